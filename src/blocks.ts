@@ -1,0 +1,24 @@
+/** Every building block: what `npm run modules` writes and the tests walk over. */
+import { propsFile } from "./core/module/props";
+import { propsFileText, sharedPropsFile } from "./core/contract/typescript";
+import { moduleFiles } from "./core/module/emit";
+import type { BlockDefinition } from "./core/module/block";
+import { networkBlock } from "./network/network.block";
+import { networkReference } from "./network/network-reference.contract";
+
+export const blocks: readonly BlockDefinition[] = [networkBlock];
+
+/** Objects that one block gives and others take. */
+const references = [{ type: networkReference, source: "src/network/network-reference.contract.ts" }];
+
+/** Every generated file by its path in the repository. */
+export function generatedFiles(): Record<string, string> {
+  const shared = references.map(({ type, source }) => sharedPropsFile(type, source));
+  return Object.fromEntries([
+    ...shared.map((file) => [`src/${file.path}.ts`, propsFileText(file)]),
+    ...blocks.map(propsFile).map(([path, text]) => [`src/${path}`, text]),
+    ...blocks.flatMap((block) =>
+      Object.entries(moduleFiles(block)).map(([name, text]) => [`modules/${block.path}/${name}`, text]),
+    ),
+  ]);
+}

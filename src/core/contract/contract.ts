@@ -1,0 +1,197 @@
+/** A building block's contract: its inputs, the rules between them, and how a construct reads them. */
+import type { Construct } from "constructs";
+import {
+  camelToSnake,
+  type Expr,
+  isKnown,
+  type In,
+  isEmpty,
+  join,
+  knownValue,
+  lift,
+  snakeToCamel,
+  tf,
+  variable,
+} from "../expressions";
+import { type Node, wrap } from "../expressions/expr";
+import { local } from "../stack/local";
+import { isModule } from "../module/module-context";
+import { readFields } from "./read";
+import { type Face, fieldName, holdsAt, problemsAt, problemText, type Site, sitesOf } from "./rules";
+import type { Inputs, Shape } from "./types";
+
+/** Names a step of a computation: a `local` where Terraform has to compute it. A name stands for one step. */
+export type NameStep = <T>(name: string, value: Expr<T>) => Expr<T>;
+
+/** How a message writes the name of an input or a field on the face it is for. */
+export type Spell = (name: string) => string;
+
+/** A rule between inputs, short enough to be one variable's validation. */
+export interface CrossRule<S extends Shape> {
+  /** The input that carries the validation. */
+  readonly on: keyof S & string;
+  readonly test: (inputs: Inputs<S>) => In<boolean>;
+  /** The whole message: what is wrong, the value got, what is allowed. */
+  readonly message: (inputs: Inputs<S>, spell: Spell) => In<string>;
+  /** Inputs that must be refused, laid over the contract's example. */
+  readonly refused: readonly [Sample, ...Sample[]];
+}
+
+/** A rule between inputs that takes a computation: a precondition of the block's first resource. */
+export interface ComputedRule<S extends Shape> {
+  /** The name of the list of problems, a `local` in the module. */
+  readonly name: string;
+  /** One text per problem: what is wrong, the value got, what is allowed. */
+  readonly problems: (inputs: Inputs<S>, step: NameStep, spell: Spell) => Expr<readonly string[]>;
+  readonly refused: readonly [Sample, ...Sample[]];
+}
+
+/** Inputs as a user would write them, over the example; undefined takes one away. */
+export type Sample = Readonly<Record<string, unknown>>;
+
+export interface Precondition {
+  readonly condition: boolean;
+  readonly errorMessage: string;
+}
+
+export interface Reading<S extends Shape> {
+  readonly inputs: Inputs<S>;
+  /** What only Terraform can decide; goes into the lifecycle of the block's first resource. */
+  readonly preconditions: readonly Precondition[];
+}
+
+export interface ContractDefinition<S extends Shape> {
+  /** The block's name in prose: "network". */
+  readonly name: string;
+  readonly inputs: S;
+  readonly crossRules?: readonly CrossRule<S>[];
+  readonly computedRules?: readonly ComputedRule<S>[];
+  /** The least that is accepted: used in the documentation and as the base of the negative tests. */
+  readonly example: Sample;
+}
+
+/** Thrown while synthesizing; names the construct and every input that is wrong. */
+export class InputError extends Error {
+  constructor(
+    readonly path: string,
+    readonly problems: readonly string[],
+  ) {
+    super(problems.map((problem) => `${path}: ${problem}`).join("\n"));
+    this.name = "InputError";
+  }
+}
+
+const spellings: Record<Face, Spell> = {
+  typescript: (name) => fieldName(name, "typescript"),
+  terraform: (name) => fieldName(name, "terraform"),
+};
+
+export const spelling = (face: Face): Spell => spellings[face];
+
+export class Contract<S extends Shape> {
+  constructor(readonly definition: ContractDefinition<S>) {}
+
+  get inputs(): S {
+    return this.definition.inputs;
+  }
+
+  /** The rules of single inputs, with the input each is about. */
+  sites(): { input: string; site: Site }[] {
+    return Object.entries(this.inputs).flatMap(([input, type]) => sitesOf(type).map((site) => ({ input, site })));
+  }
+
+  /** The inputs of a construct, complete and checked. */
+  read(scope: Construct, props: object): Reading<S> {
+    const problems: string[] = [];
+    const entries = Object.entries(props).filter(([, value]) => value !== undefined);
+    const node = readFields(this.inputs, entries, "", (problem) => problems.push(problem));
+    if (problems.length > 0) throw new InputError(scope.node.path, problems);
+    const inputs = fieldsOf(node) as Inputs<S>;
+    const preconditions = isModule(scope) ? [] : this.checkInputs(scope, inputs);
+    return { inputs, preconditions: [...preconditions, ...this.compute(scope, inputs)] };
+  }
+
+  /** Single inputs first: the rules between inputs may rely on each being right. */
+  private checkInputs(scope: Construct, inputs: Inputs<S>): Precondition[] {
+    const single = this.sites().map(({ input, site }) => {
+      const value = inputs[input] as Expr<unknown>;
+      return verdict(
+        holdsAt(site, value),
+        () => problemsAt(site, value, input, "typescript"),
+        () => problemText(site, value, input, "typescript"),
+      );
+    });
+    refuse(scope, single);
+    const between = (this.definition.crossRules ?? []).map((rule) => {
+      const text = () => lift<string>(rule.message(inputs, spelling("typescript")));
+      return verdict(lift<boolean>(rule.test(inputs)), () => lift<string[]>([text()]), text);
+    });
+    refuse(scope, between);
+    return [...single, ...between].flatMap((result) => result.precondition ?? []);
+  }
+
+  /** The computed rules; in a module their lists of problems are locals. */
+  private compute(scope: Construct, inputs: Inputs<S>): Precondition[] {
+    const face: Face = isModule(scope) ? "terraform" : "typescript";
+    const named = new Map<string, Expr<unknown>>();
+    const step: NameStep = <T>(name: string, value: Expr<T>) => {
+      const known = named.get(name) ?? local(scope, name, value);
+      named.set(name, known);
+      return known as Expr<T>;
+    };
+    const results = (this.definition.computedRules ?? []).map((rule) => {
+      const found = step(rule.name, rule.problems(inputs, step, spelling(face)));
+      return verdict(isEmpty(found), () => found, () => join("\n", found));
+    });
+    refuse(scope, results);
+    return results.flatMap((result) => result.precondition ?? []);
+  }
+
+  /** Every input as the module's variable of that name. */
+  asVariables(): Record<string, Expr<unknown>> {
+    return Object.fromEntries(Object.keys(this.inputs).map((name) => [name, variable(camelToSnake(name))]));
+  }
+}
+
+/** A contract whatever its inputs: for what walks over all of them. */
+export interface AnyContract {
+  readonly inputs: Shape;
+  readonly definition: {
+    readonly name: string;
+    readonly example: Sample;
+    readonly crossRules?: readonly CrossRule<never>[];
+    readonly computedRules?: readonly ComputedRule<never>[];
+  };
+  sites(): { input: string; site: Site }[];
+  asVariables(): Record<string, Expr<unknown>>;
+}
+
+export function contract<S extends Shape>(definition: ContractDefinition<S>): Contract<S> {
+  return new Contract(definition);
+}
+
+interface Verdict {
+  readonly problems: readonly string[];
+  readonly precondition?: Precondition;
+}
+
+function verdict(holds: Expr<boolean>, problems: () => Expr<readonly string[]>, text: () => Expr<string>): Verdict {
+  if (!isKnown(holds)) return { problems: [], precondition: { condition: tf(holds), errorMessage: tf(text()) } };
+  return { problems: knownValue(holds) ? [] : texts(problems()) };
+}
+
+/** A problem whose text holds an unknown part is told with that part left as code. */
+function texts(problems: Expr<readonly string[]>): string[] {
+  const found = tf(problems) as unknown;
+  return Array.isArray(found) ? found.map(String) : [String(found)];
+}
+
+function refuse(scope: Construct, verdicts: readonly Verdict[]): void {
+  const problems = verdicts.flatMap((result) => result.problems);
+  if (problems.length > 0) throw new InputError(scope.node.path, problems);
+}
+
+function fieldsOf(node: Node): Record<string, Expr<unknown>> {
+  if (node.kind !== "map") throw new Error("inputs are an object");
+  return Object.fromEntries([...node.entries].map(([name, value]) => [snakeToCamel(name), wrap(value)]));
+}

@@ -1,0 +1,6 @@
+/** The contract layer: see types.ts and rules.ts. */
+export * from "./contract";
+export * from "./domain";
+export type { Rule } from "./rules";
+export { type NegativeCase, negativeCases } from "./samples";
+export * from "./types";

@@ -1,0 +1,124 @@
+/** From what a user gave to the full inputs: defaults filled in, names in Terraform's form, structure checked. */
+import { camelToSnake, isExpr, snakeToCamel } from "../expressions";
+import { compareText, list, map, type Node, scalar, unwrap, wrap } from "../expressions/expr";
+import { toNode } from "../expressions/lift";
+import type { AnyType, Shape } from "./types";
+
+/** Collects problems, so that a user sees all of them at once. */
+export type Report = (problem: string) => void;
+
+/** The value of a type as an expression; what is missing or of another kind goes to the report. */
+export function readValue(type: AnyType, value: unknown, path: string, report: Report): Node {
+  if (value === undefined || value === null) return readMissing(type, path, report);
+  const node = isExpr(value) ? unwrap(value) : undefined;
+  if (node?.kind === "scalar" && node.value === null) return readMissing(type, path, report);
+  switch (type.is.kind) {
+    case "object":
+      return readObject(type, value, path, report);
+    case "map":
+      return readMap(type, value, path, report);
+    case "list":
+    case "set":
+      return readList(type, value, path, report);
+    default:
+      return readScalar(type, value, path, report);
+  }
+}
+
+function readMissing(type: AnyType, path: string, report: Report): Node {
+  const { defaultValue, nullable } = type.is;
+  if (defaultValue !== undefined) return readValue(type, defaultValue, path, report);
+  if (!nullable) report(`${path} is missing; allowed: ${expected(type)}.`);
+  return scalar(null);
+}
+
+const JS_KINDS = { string: "string", number: "number", bool: "boolean" } as const;
+
+function readScalar(type: AnyType, value: unknown, path: string, report: Report): Node {
+  const node = toNode(value);
+  if (node.kind === "code") return node;
+  const wanted = JS_KINDS[type.is.kind as keyof typeof JS_KINDS];
+  if (node.kind === "scalar" && typeof node.value === wanted) return node;
+  return refuse(type, value, path, report);
+}
+
+function readList(type: AnyType, value: unknown, path: string, report: Report): Node {
+  const node = toNode(value);
+  if (node.kind === "code") return node;
+  if (node.kind !== "list") return refuse(type, value, path, report);
+  const element = type.is.element as AnyType;
+  const given = Array.isArray(value) ? value : node.items.map((item) => wrap(item));
+  const items = given.map((item, index) => readValue(element, item, `${path}[${index}]`, report));
+  return list(type.is.kind === "set" ? asSet(items) : items);
+}
+
+/** Terraform keeps a set of strings sorted and without repetition. */
+function asSet(items: Node[]): Node[] {
+  if (!items.every((item) => item.kind === "scalar")) return items;
+  const unique = [...new Map(items.map((item) => [item.value, item])).values()];
+  return unique.sort((a, b) => compareText(String(a.value), String(b.value)));
+}
+
+function readMap(type: AnyType, value: unknown, path: string, report: Report): Node {
+  const entries = entriesOf(value);
+  if (entries === "unknown") return toNode(value);
+  if (entries === undefined) return refuse(type, value, path, report);
+  const element = type.is.element as AnyType;
+  return map(entries.map(([key, item]) => [key, readValue(element, item, `${path}[${JSON.stringify(key)}]`, report)]));
+}
+
+function readObject(type: AnyType, value: unknown, path: string, report: Report): Node {
+  const entries = entriesOf(value);
+  if (entries === "unknown") return toNode(value);
+  if (entries === undefined) return refuse(type, value, path, report);
+  return readFields(type.is.fields ?? {}, entries, path, report);
+}
+
+/** The fields of an object or the inputs of a block. */
+export function readFields(fields: Shape, entries: [string, unknown][], path: string, report: Report): Node {
+  // an expression's fields are in Terraform's form already
+  const given = new Map(entries.map(([name, item]) => [snakeToCamel(name), item]));
+  const at = (name: string) => (path === "" ? name : `${path}.${name}`);
+  for (const name of given.keys()) {
+    if (!(name in fields)) report(`${at(name)} is not known; allowed: ${Object.keys(fields).join(", ")}.`);
+  }
+  return map(
+    Object.entries(fields).map(([name, type]) => [camelToSnake(name), readValue(type, given.get(name), at(name), report)]),
+  );
+}
+
+function entriesOf(value: unknown): [string, unknown][] | "unknown" | undefined {
+  const node = toNode(value);
+  if (node.kind === "code") return "unknown";
+  if (node.kind !== "map") return undefined;
+  if (isExpr(value)) return [...node.entries].map(([key, item]) => [key, wrap(item)]);
+  return Object.entries(value as object).filter(([, item]) => item !== undefined);
+}
+
+function refuse(type: AnyType, value: unknown, path: string, report: Report): Node {
+  report(`${path} is ${show(value)}; allowed: ${expected(type)}.`);
+  return scalar(null);
+}
+
+function show(value: unknown): string {
+  return isExpr(value) ? "an expression of another type" : (JSON.stringify(value) ?? String(value));
+}
+
+const KIND_NAMES = {
+  string: "a string",
+  number: "a number",
+  bool: "true or false",
+  list: "a list",
+  set: "a list without repetition",
+  map: "a map",
+  object: "an object",
+} as const;
+
+/** What a type takes, in words. */
+export function expected(type: AnyType): string {
+  const { kind, allowed, choices, fields } = type.is;
+  if (choices) return `one of ${choices.map((choice) => JSON.stringify(choice)).join(", ")}`;
+  if (allowed) return allowed;
+  return fields ? `an object with ${Object.keys(fields).join(", ")}` : KIND_NAMES[kind];
+}
+

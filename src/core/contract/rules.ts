@@ -1,0 +1,180 @@
+/**
+ * Rules: written once as an expression. On a known value a rule folds to true or false while synthesizing; in a
+ * module the same expression is a variable's validation block. So the two faces cannot disagree.
+ */
+import {
+  allTrue,
+  camelToSnake,
+  contains,
+  type Expr,
+  flatten,
+  get,
+  type In,
+  isNull,
+  items,
+  join,
+  jsonEncode,
+  lift,
+  listEach,
+  listFrom,
+  not,
+  snakeToCamel,
+  str,
+  when,
+} from "../expressions";
+import type { AnyType, Shape } from "./types";
+
+export interface Rule<T> {
+  /** Must be true. Guard what may fail with `holds` or `when`: Terraform evaluates both sides of `&&`. */
+  readonly test: (value: Expr<T>) => In<boolean>;
+  /** What is allowed, in words: the message ends with it. */
+  readonly allowed: string;
+  /** What to do about it, where that is not plain. */
+  readonly remedy?: string;
+  /** In place of the value in the message, where the value is long or only a part of it is wrong. */
+  readonly got?: (value: Expr<T>) => In<string>;
+  /** Values that must be refused, as a user would write them. */
+  readonly refused: readonly [unknown, ...unknown[]];
+}
+
+/** The two ways to write a field's name. */
+export type Face = "typescript" | "terraform";
+
+export const fieldName = (name: string, face: Face): string =>
+  face === "terraform" ? camelToSnake(name) : snakeToCamel(name);
+
+/** A step from an input down to the value that a rule is about. */
+export type Step =
+  | { readonly kind: "field"; readonly name: string; readonly nullable: boolean }
+  | { readonly kind: "each"; readonly collection: "list" | "set" | "map"; readonly elementName: string; readonly nullable: boolean };
+
+/** A rule and where it applies. */
+export interface Site {
+  readonly steps: readonly Step[];
+  readonly rule: Rule<unknown>;
+  readonly nullable: boolean;
+}
+
+/** Every rule of a type and of what is in it; choices are rules too. */
+export function sitesOf(type: AnyType, steps: readonly Step[] = []): Site[] {
+  const nullable = type.is.nullable ?? false;
+  const own = [...choiceRules(type), ...type.is.rules].map((rule) => ({ steps, rule, nullable }));
+  return [...own, ...elementSites(type, steps, nullable), ...fieldSites(type.is.fields ?? {}, steps, nullable)];
+}
+
+function elementSites({ is }: AnyType, steps: readonly Step[], nullable: boolean): Site[] {
+  if (is.element === undefined) return [];
+  const collection = is.kind as "list" | "set" | "map";
+  return sitesOf(is.element, [...steps, { kind: "each", collection, elementName: is.elementName ?? "item", nullable }]);
+}
+
+function fieldSites(fields: Shape, steps: readonly Step[], nullable: boolean): Site[] {
+  return Object.entries(fields).flatMap(([name, type]) => sitesOf(type, [...steps, { kind: "field", name, nullable }]));
+}
+
+function choiceRules({ is: { choices, kind } }: AnyType): Rule<unknown>[] {
+  if (choices === undefined) return [];
+  const words = choices.map((choice) => JSON.stringify(choice)).join(", ");
+  const refused = kind === "number" ? Math.max(...choices.map(Number)) + 1 : "other";
+  return [
+    {
+      test: (value) => contains(items<string | number>([...choices]), value as Expr<string | number>),
+      allowed: `one of ${words}`,
+      refused: [refused],
+    },
+  ];
+}
+
+/** Whether the rule holds everywhere below the value. */
+export function holdsAt(site: Site, value: Expr<unknown>, steps = site.steps): Expr<boolean> {
+  const [step, ...rest] = steps;
+  if (step === undefined) return guarded(site.nullable, value, () => site.rule.test(value), true);
+  if (step.kind === "field") {
+    return guarded(step.nullable, value, () => holdsAt(site, get(value as Expr<Record<string, unknown>>, camelToSnake(step.name)), rest), true);
+  }
+  const each = (item: Expr<unknown>) => ({ value: holdsAt(site, item, rest) });
+  const all = () =>
+    allTrue(
+      step.collection === "map"
+        ? listFrom(value as Expr<Record<string, unknown>>, ["key", step.elementName], (_, item) => each(item))
+        : listEach(value as Expr<unknown[]>, ["index", step.elementName], each),
+    );
+  return guarded(step.nullable, value, all, true);
+}
+
+/** A message for every place where the rule does not hold. */
+export function problemsAt(site: Site, value: Expr<unknown>, path: In<string>, face: Face, steps = site.steps): Expr<string[]> {
+  const [step, ...rest] = steps;
+  const none = () => items<string>([]);
+  if (step === undefined) {
+    return when(holdsAt({ ...site, steps: [] }, value), none, () => items<string>([message(site.rule, value, path)]));
+  }
+  const below = (item: Expr<unknown>, at: In<string>) => problemsAt(site, item, at, face, rest);
+  const inside = (): Expr<string[]> => {
+    if (step.kind === "field") {
+      const at = str`${path}.${fieldName(step.name, face)}`;
+      return below(get(value as Expr<Record<string, unknown>>, camelToSnake(step.name)), at);
+    }
+    const nested = eachProblem(site, step, value, path, face, rest);
+    return nested ?? flattenBelow(step, value, path, below);
+  };
+  return step.nullable ? when(isNull(value), none, inside) : inside();
+}
+
+/** The innermost collection: one filtered loop instead of a list of lists. */
+function eachProblem(site: Site, step: Step & { kind: "each" }, value: Expr<unknown>, path: In<string>, face: Face, rest: readonly Step[]) {
+  if (rest.some((next) => next.kind === "each")) return undefined;
+  const entry = (item: Expr<unknown>, at: In<string>) => ({
+    value: messageBelow(site, item, at, face, rest),
+    when: not(holdsAt(site, item, rest)),
+  });
+  if (step.collection === "map") {
+    return listFrom(value as Expr<Record<string, unknown>>, ["key", step.elementName], (key, item) =>
+      entry(item, str`${path}["${key}"]`),
+    );
+  }
+  return listEach(value as Expr<unknown[]>, ["index", step.elementName], (item) => entry(item, path));
+}
+
+function flattenBelow(step: Step & { kind: "each" }, value: Expr<unknown>, path: In<string>, below: (item: Expr<unknown>, at: In<string>) => Expr<string[]>) {
+  if (step.collection === "map") {
+    return flatten(
+      listFrom(value as Expr<Record<string, unknown>>, ["key", step.elementName], (key, item) => ({
+        value: below(item, str`${path}["${key}"]`),
+      })),
+    );
+  }
+  return flatten(
+    listEach(value as Expr<unknown[]>, ["index", step.elementName], (item, index) => ({
+      value: below(item, str`${path}[${index}]`),
+    })),
+  );
+}
+
+function messageBelow(site: Site, value: Expr<unknown>, path: In<string>, face: Face, rest: readonly Step[]): Expr<string> {
+  let [at, item]: [In<string>, Expr<unknown>] = [path, value];
+  for (const step of rest) {
+    if (step.kind === "each") throw new Error("fields only");
+    at = str`${at}.${fieldName(step.name, face)}`;
+    item = get(item as Expr<Record<string, unknown>>, camelToSnake(step.name));
+  }
+  return message(site.rule, item, at);
+}
+
+/** `cidr is "10.0.0.0/8"; allowed: …. Remedy.` */
+export function message(rule: Rule<unknown>, value: Expr<unknown>, path: In<string>): Expr<string> {
+  const got = rule.got ? rule.got(value) : jsonEncode(value);
+  const remedy = rule.remedy ? ` ${rule.remedy}` : "";
+  return str`${path} is ${got}; allowed: ${rule.allowed}.${remedy}`;
+}
+
+/** One text of all problems, for an error message. */
+export function problemText(site: Site, value: Expr<unknown>, path: string, face: Face): Expr<string> {
+  if (site.steps.every((step) => step.kind === "field")) return messageBelow(site, value, path, face, site.steps);
+  return join("\n", problemsAt(site, value, path, face));
+}
+
+function guarded(nullable: boolean, value: Expr<unknown>, test: () => In<boolean>, otherwise: boolean): Expr<boolean> {
+  return nullable ? when(isNull(value), () => otherwise, test) : lift<boolean>(test());
+}
+

@@ -1,0 +1,132 @@
+/**
+ * The types of a contract: what an input may hold, said once. From a type follow the TypeScript property, the
+ * Terraform variable, the checks on both faces, the documentation and the negative tests.
+ */
+import type { Expr } from "../expressions";
+import type { Rule } from "./rules";
+
+export type Kind = "string" | "number" | "bool" | "list" | "set" | "map" | "object";
+
+export interface Description {
+  readonly kind: Kind;
+  /** What it is, for people: one or two sentences. */
+  readonly doc: string;
+  readonly rules: readonly Rule<unknown>[];
+  /** What is allowed, in words, beyond the type itself. */
+  readonly allowed?: string;
+  /** Of a list, set or map. */
+  readonly element?: AnyType;
+  /** The name of one element in Terraform's loops and in the documentation: `tier` of `tiers`. */
+  readonly elementName?: string;
+  /** Of an object. */
+  readonly fields?: Shape;
+  /** The name of an object's TypeScript interface. */
+  readonly typeName?: string;
+  /** The generated file that holds the interface, where several contracts share it. */
+  readonly sharedIn?: string;
+  /** A closed set of strings or numbers. */
+  readonly choices?: readonly (string | number)[];
+  readonly defaultValue?: unknown;
+  /** A value that is accepted: for the documentation and as the base of negative tests. */
+  readonly example?: unknown;
+  readonly nullable?: boolean;
+  readonly sensitive?: boolean;
+}
+
+/** A type whose values may be anything. */
+export interface AnyType {
+  readonly is: Description;
+}
+
+export type Shape = { readonly [name: string]: AnyType };
+
+declare const reads: unique symbol;
+
+/** A contract type whose values read as T. Methods return a changed copy. */
+export class Type<T> implements AnyType {
+  declare readonly [reads]: T;
+
+  constructor(readonly is: Description) {}
+
+  /** What the input is for; shown in the editor, the variable's description and the README. */
+  describe(doc: string): Type<T> {
+    return new Type<T>({ ...this.is, doc });
+  }
+
+  /** Used when the input is not given. */
+  default(value: T extends object ? DefaultOf<T> : T): Type<T> {
+    return new Type<T>({ ...this.is, defaultValue: value });
+  }
+
+  /** May be left out, and is null then. */
+  optional(): Type<T | null> {
+    return new Type<T | null>({ ...this.is, nullable: true });
+  }
+
+  /** Hidden in Terraform's output. */
+  sensitive(): Type<T> {
+    return new Type<T>({ ...this.is, sensitive: true });
+  }
+
+  /** What must hold of the value, and values that must be refused for it. */
+  rule(rule: Rule<NonNullable<T>>): Type<T> {
+    return new Type<T>({ ...this.is, rules: [...this.is.rules, rule as Rule<unknown>] });
+  }
+
+  /** A value that is accepted, as a user would write it. */
+  example(example: unknown): Type<T> {
+    return new Type<T>({ ...this.is, example });
+  }
+
+  /** Says what is allowed where the type alone does not. */
+  allow(allowed: string): Type<T> {
+    return new Type<T>({ ...this.is, allowed });
+  }
+}
+
+/** A default is written as a user would write it: fields with defaults of their own may be left out. */
+type DefaultOf<T> = T extends readonly (infer U)[]
+  ? readonly U[]
+  : string extends keyof T
+    ? { readonly [key: string]: Partial<T[keyof T]> }
+    : Partial<T>;
+
+/** What the values of a type read as. */
+export type Infer<C> = C extends { readonly [reads]: infer T } ? T : never;
+
+export type InferShape<S extends Shape> = { readonly [K in keyof S]: Infer<S[K]> };
+
+/** The inputs of a block, as its construct reads them. */
+export type Inputs<S extends Shape> = { readonly [K in keyof S]: Expr<Infer<S[K]>> };
+
+const plainType = <T>(kind: Kind): Type<T> => new Type<T>({ kind, doc: "", rules: [] });
+
+export const text = (): Type<string> => plainType("string");
+export const flag = (): Type<boolean> => plainType("bool");
+export const number = (): Type<number> => plainType("number");
+
+/** One of these words. */
+export function oneOf<const V extends string | number>(...choices: readonly V[]): Type<V> {
+  const kind = typeof choices[0] === "number" ? "number" : "string";
+  return new Type<V>({ kind, doc: "", rules: [], choices });
+}
+
+export function listOf<T>(element: Type<T>, elementName = "item"): Type<readonly T[]> {
+  return new Type({ kind: "list", doc: "", rules: [], element, elementName });
+}
+
+/** Without order and repetition. */
+export function setOf<T>(element: Type<T>, elementName = "item"): Type<readonly T[]> {
+  return new Type({ kind: "set", doc: "", rules: [], element, elementName });
+}
+
+/** Keys are the user's own; they become part of resource addresses. */
+export function mapOf<T>(element: Type<T>, elementName = "item"): Type<Readonly<Record<string, T>>> {
+  return new Type({ kind: "map", doc: "", rules: [], element, elementName });
+}
+
+/** An object; `typeName` is its TypeScript interface. */
+export function shape<S extends Shape>(typeName: string, fields: S, sharedIn?: string): Type<InferShape<S>> {
+  return new Type({ kind: "object", doc: "", rules: [], fields, typeName, ...(sharedIn ? { sharedIn } : {}) });
+}
+

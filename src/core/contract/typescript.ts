@@ -1,0 +1,108 @@
+/** A contract as TypeScript: the props interface that users see, generated so that its comments show in editors. */
+import { allowedWords } from "./documentation";
+import type { AnyType, Shape } from "./types";
+
+/** An interface and the ones it needs, by name. */
+type Interfaces = Map<string, string>;
+
+export interface PropsFile {
+  /** The file's path below src, without its ending. */
+  readonly path: string;
+  /** The interface's name and its fields. */
+  readonly typeName: string;
+  readonly doc: string;
+  readonly fields: Shape;
+  /** The contract's source, for the file's first line. */
+  readonly source: string;
+}
+
+/** The text of a generated props file. */
+export function propsFileText(file: PropsFile): string {
+  const interfaces: Interfaces = new Map();
+  const imports = new Map<string, Set<string>>();
+  const body = interfaceText(file.typeName, file.doc, file.fields, { file, interfaces, imports });
+  const importLines = [...imports].sort().map(([path, names]) => {
+    return `import type { ${[...names].sort().join(", ")} } from "${relativeImport(file.path, path)}";`;
+  });
+  return [
+    `// Generated from ${file.source} by \`npm run modules\`. Do not edit.`,
+    `import type { Input } from "${relativeImport(file.path, "core/expressions")}";`,
+    ...importLines,
+    "",
+    body,
+    ...interfaces.values(),
+    "",
+  ].join("\n");
+}
+
+/** The file of an interface that several contracts share. */
+export function sharedPropsFile(type: AnyType, source: string): PropsFile {
+  const { sharedIn, typeName, doc, fields } = type.is;
+  if (!sharedIn || !typeName || !fields) throw new Error(`${source}: a shared type is an object with a file and a name`);
+  return { path: sharedIn, typeName, doc, fields, source };
+}
+
+interface Context {
+  readonly file: PropsFile;
+  readonly interfaces: Interfaces;
+  readonly imports: Map<string, Set<string>>;
+}
+
+function interfaceText(name: string, doc: string, fields: Shape, context: Context): string {
+  const properties = Object.entries(fields).map(([field, type]) => propertyText(field, type, context));
+  return [`/** ${doc} */`, `export interface ${name} {`, ...properties, "}", ""].join("\n");
+}
+
+function propertyText(name: string, type: AnyType, context: Context): string {
+  const mark = type.is.defaultValue !== undefined || type.is.nullable ? "?" : "";
+  const lines = [
+    type.is.doc,
+    ...allowedWords(type).map((words) => `Allowed: ${words}.`),
+    ...(type.is.defaultValue !== undefined ? [`@default ${defaultText(type)}`] : []),
+  ].map((line) => line.replace(/\*\//g, "*\\/"));
+  const comment = lines.length === 1 ? [`  /** ${lines[0]} */`] : ["  /**", ...lines.map((line) => `   * ${line}`), "   */"];
+  return [...comment, `  readonly ${name}${mark}: Input<${typeText(type, context)}>;`].join("\n");
+}
+
+function defaultText(type: AnyType): string {
+  return JSON.stringify(type.is.defaultValue);
+}
+
+function typeText(type: AnyType, context: Context): string {
+  const { kind, element, choices } = type.is;
+  if (choices) return choices.map((choice) => JSON.stringify(choice)).join(" | ");
+  if (kind === "object") return objectName(type, context);
+  if (kind === "map") return `Readonly<Record<string, ${typeText(element as AnyType, context)}>>`;
+  if (kind === "list" || kind === "set") return `readonly ${elementText(element as AnyType, context)}[]`;
+  return kind === "bool" ? "boolean" : kind;
+}
+
+/** In a list of strings one may be a token or an expression. */
+function elementText(type: AnyType, context: Context): string {
+  const text = typeText(type, context);
+  if (type.is.kind === "object") return text;
+  return `Input<${text}>`;
+}
+
+function objectName(type: AnyType, context: Context): string {
+  const { typeName, fields, sharedIn, doc } = type.is;
+  if (!typeName) throw new Error(`${context.file.path}: an object type without a name`);
+  if (sharedIn && sharedIn !== context.file.path) {
+    const names = context.imports.get(sharedIn) ?? new Set();
+    context.imports.set(sharedIn, names.add(typeName));
+    return typeName;
+  }
+  if (!context.interfaces.has(typeName)) {
+    context.interfaces.set(typeName, "");
+    context.interfaces.set(typeName, interfaceText(typeName, doc || `See ${context.file.typeName}.`, fields ?? {}, context));
+  }
+  return typeName;
+}
+
+function relativeImport(from: string, to: string): string {
+  const up = from.split("/").length - 1;
+  const [family] = from.split("/");
+  if (family && to.startsWith(`${family}/`)) return `./${to.slice(family.length + 1)}`;
+  return `${"../".repeat(up)}${to}`;
+}
+

@@ -1,0 +1,93 @@
+/**
+ * A piece of Terraform code: text with cdktf references in it, and how tightly it binds. References stay tokens
+ * until synthesis, so that cdktf finds dependencies and references across stacks.
+ */
+import { type IResolvable, type IResolveContext, Token } from "cdktf";
+import { escapeTemplate, quoteInner } from "./quote";
+
+/** HCL's operator precedence, loosest first. */
+export enum Precedence {
+  conditional = 0,
+  or = 1,
+  and = 2,
+  equality = 3,
+  comparison = 4,
+  sum = 5,
+  product = 6,
+  unary = 7,
+  atom = 8,
+}
+
+export type Part = string | IResolvable;
+
+/** Of a quoted template `"a-${b}"`: the literal texts, unescaped, and the code between them. */
+export type Template = readonly (string | Code)[];
+
+export class Code {
+  private constructor(
+    readonly parts: readonly Part[],
+    readonly precedence: Precedence,
+    /** Set for a quoted template: in Terraform's JSON it stands without its quotes. */
+    readonly template?: Template,
+  ) {}
+
+  static of(parts: readonly Part[], precedence: Precedence = Precedence.atom): Code {
+    return new Code(parts, precedence);
+  }
+
+  static template(pieces: Template): Code {
+    const parts = pieces.flatMap((piece, index) =>
+      typeof piece === "string" ? [besideCode(quoteInner(piece), index, pieces)] : ["${", ...piece.parts, "}"],
+    );
+    return new Code(['"', ...parts, '"'], Precedence.atom, pieces);
+  }
+
+  /** The parts as an operand of an operator that binds as tightly as `least`. */
+  operand(least: Precedence): readonly Part[] {
+    return this.precedence >= least ? this.parts : ["(", ...this.parts, ")"];
+  }
+
+  /** For messages and tests: tokens that only synthesis can resolve show as `<token>`. */
+  toString(): string {
+    return this.parts.map((part) => (typeof part === "string" ? part : "<token>")).join("");
+  }
+}
+
+/** Dollars right before `${` would make it the escape `$${`. */
+function besideCode(text: string, index: number, pieces: Template): string {
+  return index === pieces.length - 1 ? text : text.replace(/\$+$/, (dollars) => `\${"${dollars}"}`);
+}
+
+/** What cdktf sees of a piece of code: `${…}`, or the bare code inside another expression. */
+export class CodeToken implements IResolvable {
+  readonly creationStack: string[] = [];
+
+  constructor(readonly code: Code) {}
+
+  resolve(context: IResolveContext & { suppressBraces?: boolean; ignoreEscapes?: boolean }): string {
+    const bare = context.suppressBraces;
+    context.suppressBraces = true;
+    context.ignoreEscapes = true;
+    const text = (code: Code) =>
+      code.parts.map((part) => (typeof part === "string" ? part : context.resolve(part))).join("");
+    if (bare) return text(this.code);
+    return (this.code.template ?? [this.code])
+      .map((piece, index, all) =>
+        typeof piece === "string" ? besideCode(escapeTemplate(piece), index, all) : `\${${text(piece)}}`,
+      )
+      .join("");
+  }
+
+  toString(): string {
+    return Token.asString(this);
+  }
+
+  /** Without cdktf: for code that holds no reference to an element. */
+  toJSON(): string {
+    return (this.code.template ?? [this.code])
+      .map((piece, index, all) =>
+        typeof piece === "string" ? besideCode(escapeTemplate(piece), index, all) : `\${${piece}}`,
+      )
+      .join("");
+  }
+}

@@ -1,0 +1,46 @@
+/** From an expression to what a cdktf resource takes. */
+import { type IResolvable, Token } from "cdktf";
+import { CodeToken } from "./code";
+import { type Expr, type In, isKnownNode, type Node, plain, unwrap } from "./expr";
+import { toNode } from "./lift";
+import { escapeTemplate } from "./quote";
+
+/** A node as Terraform JSON: literal where known, `${…}` where not. */
+export function toJson(node: Node): unknown {
+  switch (node.kind) {
+    case "scalar":
+      return typeof node.value === "string" ? escapeTemplate(node.value) : node.value;
+    case "list":
+      return node.items.map(toJson);
+    case "map":
+      return Object.fromEntries([...node.entries].map(([key, value]) => [escapeTemplate(key), toJson(value)]));
+    case "code":
+      return new CodeToken(node.code);
+  }
+}
+
+/** What a resource's argument takes; null leaves the argument out. */
+export function tf<T>(value: In<T>): Exclude<T, null> {
+  const json = toJson(toNode(value));
+  return (json === null ? undefined : json) as Exclude<T, null>;
+}
+
+/** A boolean argument. */
+export function tfFlag(value: In<boolean>): boolean | IResolvable {
+  return tf(value);
+}
+
+/** A public `string` property: the text, or a token that cdktf users can pass on. */
+export function tfText(value: In<string>): string {
+  const json = toJson(toNode(value));
+  return typeof json === "string" ? json : Token.asString(json as IResolvable);
+}
+
+export function isKnown(value: In<unknown>): boolean {
+  return isKnownNode(toNode(value));
+}
+
+/** The plain value of a known expression. */
+export function knownValue<T>(value: Expr<T>): T {
+  return plain(unwrap(value)) as T;
+}

@@ -1,0 +1,144 @@
+/**
+ * A value that is either known while synthesizing or computed by Terraform.
+ *
+ * A known value folds: `add(1, 2)` is 3. A value with an unknown part becomes Terraform code: `add(count, 2)` is
+ * `var.count + 2`. Lists and maps may be known in shape and hold unknown parts, so that a map with literal keys
+ * stays a map with literal keys.
+ */
+import type { IResolvable } from "cdktf";
+import { Code, Precedence } from "./code";
+import { camelToSnake, isIdentifier } from "./names";
+import { quoteInner } from "./quote";
+
+export type Scalar = string | number | boolean | null;
+
+/** The inner form of an expression. Objects and maps are one: object fields are stored in snake_case. */
+export type Node =
+  | { readonly kind: "scalar"; readonly value: Scalar }
+  | { readonly kind: "list"; readonly items: readonly Node[] }
+  | { readonly kind: "map"; readonly entries: ReadonlyMap<string, Node> }
+  | { readonly kind: "code"; readonly code: Code };
+
+declare const valueType: unique symbol;
+const nodeOf: unique symbol = Symbol("hanok.expression");
+
+type Opaque = string | number | boolean | null | undefined | readonly unknown[];
+
+/** An object's fields are expressions too: `tier.kind`, written `tier.kind` in Terraform. */
+type Fields<T> = [NonNullable<T>] extends [Opaque]
+  ? unknown
+  : string extends keyof NonNullable<T>
+    ? unknown
+    : { readonly [K in keyof NonNullable<T>]-?: Expr<NonNullable<T>[K]> };
+
+/** Anything of type T that is not a plain value. */
+export interface Typed<T> {
+  readonly [valueType]: T;
+}
+
+/** An expression of type T. */
+export type Expr<T> = Typed<T> & Fields<T>;
+
+/** What a user may give for an input: a plain value, a block's output, or a cdktf token. */
+export type Input<T> = T | Typed<T> | IResolvable;
+
+/** What an operand may be: a plain value, an expression, or a value with expressions in it. */
+export type In<T> =
+  | T
+  | Typed<T>
+  | IResolvable
+  | (T extends readonly (infer U)[]
+      ? readonly In<U>[]
+      : T extends Scalar | undefined
+        ? never
+        : { readonly [K in keyof T]: In<T[K]> });
+
+/** Thrown when a known value makes Terraform's function fail; Terraform would fail with the same input. */
+export class FoldError extends Error {}
+
+/**
+ * Thrown where Terraform would go on, but to a value that JavaScript does not hold exactly or that nobody means.
+ * `attempt`, `can` and `holds` let it through: Terraform would not take their fallback.
+ */
+export class RefusedError extends FoldError {}
+
+export function wrap<T>(node: Node): Expr<T> {
+  const target = { [nodeOf]: node };
+  return new Proxy(target, {
+    get(_, property) {
+      if (property === nodeOf) return node;
+      if (typeof property === "symbol" || property === "then" || property === "toJSON") return undefined;
+      return wrap(field(node, camelToSnake(property)));
+    },
+  }) as unknown as Expr<T>;
+}
+
+export function isExpr(value: unknown): value is Expr<unknown> {
+  return typeof value === "object" && value !== null && (value as { [nodeOf]?: Node })[nodeOf] !== undefined;
+}
+
+export function unwrap(expr: Expr<unknown>): Node {
+  return (expr as unknown as { [nodeOf]: Node })[nodeOf];
+}
+
+/** Terraform normalizes every string (Unicode's NFC): "e" and a combining accent are "é" to it. */
+export const scalar = (value: Scalar): Node => ({
+  kind: "scalar",
+  value: typeof value === "string" ? value.normalize() : value,
+});
+export const list = (items: readonly Node[]): Node => ({ kind: "list", items });
+export const map = (entries: Iterable<readonly [string, Node]>): Node => ({ kind: "map", entries: sorted(entries) });
+export const code = (value: Code): Node => ({ kind: "code", code: value });
+
+/** Terraform orders map keys by bytes; a fold must see them in the same order. */
+function sorted(entries: Iterable<readonly [string, Node]>): ReadonlyMap<string, Node> {
+  const normalized = [...entries].map(([key, value]) => [key.normalize(), value] as const);
+  return new Map(normalized.sort(([a], [b]) => compareText(a, b)));
+}
+
+export function compareText(a: string, b: string): number {
+  return a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+/** `node.name`, where name is a Terraform attribute name. */
+export function field(node: Node, name: string): Node {
+  if (node.kind === "code") {
+    const access = isIdentifier(name) ? `.${name}` : `["${quoteInner(name)}"]`;
+    return code(Code.of([...node.code.operand(Precedence.atom), access], Precedence.atom));
+  }
+  const value = node.kind === "map" ? node.entries.get(name.normalize()) : undefined;
+  if (value === undefined) throw new FoldError(`there is no "${name}" in ${describe(node)}`);
+  return value;
+}
+
+/** Whether the whole value is known, down to its leaves. */
+export function isKnownNode(node: Node): boolean {
+  switch (node.kind) {
+    case "scalar":
+      return true;
+    case "list":
+      return node.items.every(isKnownNode);
+    case "map":
+      return [...node.entries.values()].every(isKnownNode);
+    case "code":
+      return false;
+  }
+}
+
+/** The plain value of a known node, keys in snake_case. */
+export function plain(node: Node): unknown {
+  switch (node.kind) {
+    case "scalar":
+      return node.value;
+    case "list":
+      return node.items.map(plain);
+    case "map":
+      return Object.fromEntries([...node.entries].map(([key, value]) => [key, plain(value)]));
+    case "code":
+      throw new Error(`not known while synthesizing: ${node.code}`);
+  }
+}
+
+function describe(node: Node): string {
+  return node.kind === "map" ? `an object with ${[...node.entries.keys()].join(", ") || "no fields"}` : node.kind;
+}

@@ -1,0 +1,83 @@
+/** How an operation becomes a value or code: the one place where known and unknown part ways. */
+import { Code, Precedence } from "./code";
+import { code, type Expr, FoldError, isKnownNode, type Node, plain, RefusedError, type Scalar, scalar, wrap } from "./expr";
+import { toNode } from "./lift";
+import { call, operand } from "./literal";
+
+/** A function of scalars: folds when all arguments are known, else Terraform's function of that name. */
+export function scalarFunction<T>(name: string, fold: (...values: never[]) => Scalar, ...args: unknown[]): Expr<T> {
+  const nodes = args.map(toNode);
+  if (nodes.every((node) => node.kind === "scalar")) {
+    const values = nodes.map((node) => (node as { value: Scalar }).value);
+    return wrap(scalar(fold(...(values as never[]))));
+  }
+  return wrap(code(call(name, ...nodes)));
+}
+
+/** A function whose arguments must be known to their leaves to fold. */
+export function deepFunction<T>(name: string, fold: (...values: never[]) => unknown, ...args: unknown[]): Expr<T> {
+  const nodes = args.map(toNode);
+  if (nodes.every(isKnownNode)) return wrap(toNode(escapeAll(fold(...(nodes.map(plain) as never[])))));
+  return wrap(code(call(name, ...nodes)));
+}
+
+/**
+ * A binary operator; the right side binds tighter, so that `a - (b - c)` keeps its parentheses. So does `a * (b % c)`:
+ * product and remainder are of one precedence.
+ */
+export function binary(operator: string, precedence: Precedence, left: Node, right: Node): Code {
+  const tighter = (precedence + 1) as Precedence;
+  const associative = operator === "+" || operator === "&&" || operator === "||";
+  return Code.of(
+    [...operand(left, precedence), ` ${operator} `, ...operand(right, associative ? precedence : tighter)],
+    precedence,
+  );
+}
+
+export function unary(operator: string, value: Node): Code {
+  return Code.of([operator, ...operand(value, Precedence.atom)], Precedence.unary);
+}
+
+export function asNumber(value: unknown): number {
+  if (typeof value === "number") return value;
+  if (typeof value === "string" && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value)) return numberOf(value);
+  throw new FoldError(`${JSON.stringify(value)} is no number`);
+}
+
+/** Terraform's numbers have more digits: a text that says more than fits is refused, not rounded. */
+function numberOf(text: string): number {
+  const value = Number(text);
+  const digits = text.replace(/e.*/i, "").replace(/\D/g, "").replace(/^0+/, "");
+  const fits = digits.length <= 15 ? Number.isFinite(value) : Number.isSafeInteger(value) && /^[+-]?\d+$/.test(text);
+  if (!fits) throw new RefusedError(`${text} has more digits than JavaScript holds`);
+  return value;
+}
+
+export function asText(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (typeof value === "number") return numberText(value);
+  if (typeof value === "boolean") return String(value);
+  throw new FoldError(`${JSON.stringify(value)} is no string`);
+}
+
+/** Terraform never writes an exponent. */
+export function numberText(value: number): string {
+  const text = String(value);
+  if (text.includes("e")) throw new RefusedError(`${text} is written differently by Terraform`);
+  return text;
+}
+
+export function asFlag(value: unknown): boolean {
+  if (typeof value === "boolean") return value;
+  throw new FoldError(`${JSON.stringify(value)} is neither true nor false`);
+}
+
+/** A folded text is literal, `${` in it included; `toNode` reads what a user wrote. */
+function escapeAll(value: unknown): unknown {
+  if (typeof value === "string") return wrap(scalar(value));
+  if (Array.isArray(value)) return value.map(escapeAll);
+  if (typeof value === "object" && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, escapeAll(item)]));
+  }
+  return value;
+}

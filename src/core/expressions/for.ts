@@ -1,0 +1,143 @@
+/**
+ * `for` expressions. Over a collection of known shape the body is computed item by item; over an unknown one it is
+ * computed once, with Terraform's loop variables.
+ */
+import { Code, Precedence } from "./code";
+import { code, type Expr, FoldError, type In, list, map, type Node, scalar, wrap } from "./expr";
+import { asFlag, asText } from "./fold";
+import { toNode } from "./lift";
+import { operand, toCode } from "./literal";
+
+/** A value, or how to compute it: for one that fails where `when` is false, which Terraform then does not compute. */
+type Deferrable<U> = In<U> | (() => In<U>);
+
+export interface Entry<U> {
+  readonly key: In<string>;
+  readonly value: Deferrable<U>;
+  /** Leaves the entry out where false. */
+  readonly when?: In<boolean>;
+}
+
+export interface Item<U> {
+  readonly value: Deferrable<U>;
+  /** Leaves the item out where false. */
+  readonly when?: In<boolean>;
+}
+
+/** The loop variables' names in Terraform: key and value, or the value alone. */
+export type Names = readonly [string, string] | readonly [string];
+
+type MapBody<V, R> = (key: Expr<string>, value: Expr<V>) => R;
+type ListBody<V, R> = (value: Expr<V>, index: Expr<number>) => R;
+
+/** `{ for key, value in map : … }` */
+export function mapFrom<V, U>(source: In<Readonly<Record<string, V>>>, names: Names, body: MapBody<V, Entry<U>>) {
+  return forMap<U>(toNode(source), names, (key, value) => body(wrap(key), wrap(value)));
+}
+
+/** `[for key, value in map : …]` */
+export function listFrom<V, U>(source: In<Readonly<Record<string, V>>>, names: Names, body: MapBody<V, Item<U>>) {
+  return forList<U>(toNode(source), names, (key, value) => body(wrap(key), wrap(value)));
+}
+
+/** `{ for value in list : … }`; the index comes second in the body and first in the names. */
+export function mapEach<V, U>(source: In<readonly V[]>, names: Names, body: ListBody<V, Entry<U>>) {
+  return forMap<U>(toNode(source), names, (key, value) => body(wrap(value), wrap(key)));
+}
+
+/** `[for value in list : …]`; the index comes second in the body and first in the names. */
+export function listEach<V, U>(source: In<readonly V[]>, names: Names, body: ListBody<V, Item<U>>) {
+  return forList<U>(toNode(source), names, (key, value) => body(wrap(value), wrap(key)));
+}
+
+type Body<R> = (key: Node, value: Node) => R;
+
+function forMap<U>(source: Node, names: Names, body: Body<Entry<unknown>>): Expr<Record<string, U>> {
+  const entries = pairs(source)?.map(([key, value]) => body(key, value));
+  const folded = entries && foldEntries(entries);
+  if (folded) return wrap(map(folded));
+  return loop(source, names, body, (entry, head) => {
+    const key = toCode(toNode(entry.key)).operand(Precedence.or);
+    return ["{ ", ...head, ...key, " => ", ...toCode(valueOf(entry)).parts, ...filter(entry.when), " }"];
+  });
+}
+
+function forList<U>(source: Node, names: Names, body: Body<Item<unknown>>): Expr<U[]> {
+  const all = pairs(source)?.map(([key, value]) => body(key, value));
+  const folded = all && foldItems(all);
+  if (folded) return wrap(list(folded));
+  return loop(source, names, body, (item, head) => ["[", ...head, ...toCode(valueOf(item)).parts, ...filter(item.when), "]"]);
+}
+
+/** The items of a collection of known shape, with their keys or positions. */
+function pairs(source: Node): [Node, Node][] | undefined {
+  if (source.kind === "list") return source.items.map((item, index) => [scalar(index), item]);
+  if (source.kind === "map") return [...source.entries].map(([key, value]) => [scalar(key), value]);
+  if (source.kind === "scalar") throw new FoldError(`${JSON.stringify(source.value)} cannot be iterated over`);
+  return undefined;
+}
+
+function foldEntries(entries: Entry<unknown>[]): [string, Node][] | undefined {
+  const folded = new Map<string, Node>();
+  for (const entry of entries) {
+    const keep = toNode(entry.when ?? true);
+    const key = toNode(entry.key);
+    if (keep.kind !== "scalar") return undefined;
+    if (!asFlag(keep.value)) continue;
+    if (key.kind !== "scalar") return undefined;
+    const text = asText(key.value);
+    if (folded.has(text)) throw new FoldError(`two items have the key ${JSON.stringify(text)}`);
+    folded.set(text, valueOf(entry));
+  }
+  return [...folded];
+}
+
+function foldItems(all: Item<unknown>[]): Node[] | undefined {
+  const tests = all.map((item) => toNode(item.when ?? true));
+  if (tests.some((test) => test.kind !== "scalar")) return undefined;
+  return all.filter((_, index) => asFlag((tests[index] as { value: unknown }).value)).map(valueOf);
+}
+
+function valueOf({ value }: Item<unknown>): Node {
+  return toNode(typeof value === "function" ? value() : value);
+}
+
+function filter(test: In<boolean> | undefined) {
+  const node = toNode(test ?? true);
+  if (node.kind === "scalar" && node.value === true) return [];
+  return [" if ", ...toCode(node).operand(Precedence.conditional)];
+}
+
+type Parts = Code["parts"];
+
+/** Names in use by the loops around this one: a nested loop must not hide them. */
+const inUse: string[] = [];
+
+function loop<T, R>(source: Node, names: Names, body: Body<R>, write: (result: R, head: Parts) => Parts): Expr<T> {
+  const value = unused(names.at(-1) as string);
+  inUse.push(value);
+  const key = unused(names.length === 2 ? names[0] : "index");
+  inUse.push(key);
+  try {
+    const result = body(variable(key), variable(value));
+    const tail = Code.of(write(result, []));
+    const variables = uses(tail, key) ? `${key}, ${value}` : value;
+    return wrap(code(Code.of(write(result, [`for ${variables} in `, ...operand(source, Precedence.or), " : "]))));
+  } finally {
+    inUse.splice(-2);
+  }
+}
+
+function unused(name: string): string {
+  let candidate = name;
+  for (let number = 2; inUse.includes(candidate); number++) candidate = `${name}${number}`;
+  return candidate;
+}
+
+function variable(name: string): Node {
+  return code(Code.of([name]));
+}
+
+function uses(tail: Code, name: string): boolean {
+  return tail.parts.some((part) => typeof part === "string" && new RegExp(`(^|[^\\w."])${name}\\b`).test(part));
+}

@@ -1,0 +1,13 @@
+/** The expression layer: see expr.ts. The only place that writes Terraform expressions. */
+export * from "./arithmetic";
+export * from "./cidr";
+export { CodeToken } from "./code";
+export * from "./collections";
+export * from "./emit";
+export { type Expr, FoldError, type In, type Input, isExpr, type Typed } from "./expr";
+export * from "./for";
+export { lift } from "./lift";
+export * from "./logic";
+export { camelToSnake, snakeToCamel } from "./names";
+export * from "./reference";
+export * from "./text";

@@ -1,0 +1,140 @@
+/** Comparison, logic and choice. */
+import { Code, Precedence } from "./code";
+import {
+  code,
+  compareText,
+  type Expr,
+  FoldError,
+  type In,
+  isKnownNode,
+  list,
+  type Node,
+  RefusedError,
+  type Scalar,
+  scalar,
+  unwrap,
+  wrap,
+} from "./expr";
+import { asFlag, asNumber, asText, binary, unary } from "./fold";
+import { lift, toNode } from "./lift";
+import { call, operand } from "./literal";
+
+function compare(operator: string, precedence: Precedence, fold: (a: Scalar, b: Scalar) => boolean) {
+  return (left: unknown, right: unknown): Expr<boolean> => {
+    const [a, b] = [toNode(left), toNode(right)];
+    if (a.kind === "scalar" && b.kind === "scalar") return wrap(scalar(fold(a.value, b.value)));
+    const folded = isNullTest(a, b);
+    if (folded !== undefined) return wrap(scalar(operator === "==" ? folded : !folded));
+    return wrap(code(binary(operator, precedence, a, b)));
+  };
+}
+
+/** A list or a map is never null, even if its items are unknown. */
+function isNullTest(a: Node, b: Node): boolean | undefined {
+  const structure = (node: Node) => node.kind === "list" || node.kind === "map";
+  const isNull = (node: Node) => node.kind === "scalar" && node.value === null;
+  return (structure(a) && isNull(b)) || (structure(b) && isNull(a)) ? false : undefined;
+}
+
+const equals = compare("==", Precedence.equality, (a, b) => a === b);
+const differs = compare("!=", Precedence.equality, (a, b) => a !== b);
+const ordered = (operator: string, fold: (a: number, b: number) => boolean) =>
+  compare(operator, Precedence.comparison, (a, b) => fold(asNumber(a), asNumber(b)));
+
+export const eq = <T extends Scalar>(left: In<T | null>, right: In<T | null>): Expr<boolean> => equals(left, right);
+export const ne = <T extends Scalar>(left: In<T | null>, right: In<T | null>): Expr<boolean> => differs(left, right);
+type NumberTest = (left: In<number | null>, right: In<number | null>) => Expr<boolean>;
+export const lt: NumberTest = ordered("<", (a, b) => a < b);
+export const le: NumberTest = ordered("<=", (a, b) => a <= b);
+export const gt: NumberTest = ordered(">", (a, b) => a > b);
+export const ge: NumberTest = ordered(">=", (a, b) => a >= b);
+
+export const isNull = (value: In<unknown>): Expr<boolean> => equals(value, null);
+export const isSet = (value: In<unknown>): Expr<boolean> => differs(value, null);
+
+export function not(value: In<boolean>): Expr<boolean> {
+  const node = toNode(value);
+  if (node.kind === "scalar") return wrap(scalar(!asFlag(node.value)));
+  return wrap(code(unary("!", node)));
+}
+
+/** True when all are. Terraform evaluates every one: guard one that may fail with `when` or `holds`. */
+export const and = (...values: In<boolean>[]): Expr<boolean> => junction("&&", Precedence.and, false, values);
+/** True when any is. Terraform evaluates every one: guard one that may fail with `when` or `holds`. */
+export const or = (...values: In<boolean>[]): Expr<boolean> => junction("||", Precedence.or, true, values);
+
+/** `decisive` ends the junction; the other constant adds nothing to it. */
+function junction(operator: string, precedence: Precedence, decisive: boolean, values: In<boolean>[]): Expr<boolean> {
+  const nodes = values.map(toNode);
+  for (const node of nodes) if (node.kind === "scalar") asFlag(node.value);
+  if (nodes.some((node) => node.kind === "scalar" && node.value === decisive)) return wrap(scalar(decisive));
+  const [first, ...rest]: Node[] = nodes.filter((node) => node.kind !== "scalar");
+  if (first === undefined) return wrap(scalar(!decisive));
+  return wrap(rest.reduce<Node>((left, right) => code(binary(operator, precedence, left, right)), first));
+}
+
+/** `condition ? then : otherwise`; the branch not taken is never computed when the condition is known. */
+export function when<T>(condition: In<boolean>, then: () => In<T>, otherwise: () => In<T>): Expr<T> {
+  const test = toNode(condition);
+  if (test.kind === "scalar") return lift(asFlag(test.value) ? then() : otherwise());
+  const [yes, no] = [toNode(then()), toNode(otherwise())];
+  const same = yes.kind === "scalar" && no.kind === "scalar" && yes.value === no.value;
+  if (same) return wrap(yes);
+  if (isBoolean(yes) && isBoolean(no)) return yes.value ? wrap(test) : wrap(code(unary("!", test)));
+  const parts = [
+    ...operand(test, Precedence.or),
+    " ? ",
+    ...operand(yes, Precedence.or),
+    " : ",
+    ...operand(no, Precedence.conditional),
+  ];
+  return wrap(code(Code.of(parts, Precedence.conditional)));
+}
+
+function isBoolean(node: Node): node is { kind: "scalar"; value: boolean } {
+  return node.kind === "scalar" && typeof node.value === "boolean";
+}
+
+/** The value, or `fallback` where it is null. Unlike Terraform's `coalesce` an empty string is kept. */
+export function orElse<T, F = T>(value: In<T | null>, fallback: () => In<F>): Expr<T | F> {
+  const node = toNode(value);
+  return when<T | F>(isNull(wrap(node)), fallback as () => In<T | F>, () => wrap<T | F>(node));
+}
+
+/** A test that is false when computing it fails: `try(test, false)`. */
+export function holds(test: () => In<boolean>): Expr<boolean> {
+  return attempt(test, () => false);
+}
+
+/** `try(value, fallback)` */
+export function attempt<T>(value: () => In<T>, fallback: () => In<T>): Expr<T> {
+  const node = foldOrUndefined(() => toNode(value()));
+  if (node === undefined) return lift(fallback());
+  if (isKnownNode(node)) return wrap(node);
+  return wrap(code(call("try", node, toNode(fallback()))));
+}
+
+/** `can(value)`: whether computing it succeeds. */
+export function can(value: () => In<unknown>): Expr<boolean> {
+  const node = foldOrUndefined(() => unwrap(lift(value())));
+  if (node === undefined || isKnownNode(node)) return wrap(scalar(node !== undefined));
+  return wrap(code(call("can", node)));
+}
+
+function foldOrUndefined(compute: () => Node): Node | undefined {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof FoldError && !(error instanceof RefusedError)) return undefined;
+    throw error;
+  }
+}
+
+/** Whether two texts are in alphabetical order and differ; Terraform compares only numbers. */
+export function precedes(left: In<string>, right: In<string>): Expr<boolean> {
+  const [a, b] = [toNode(left), toNode(right)];
+  if (a.kind === "scalar" && b.kind === "scalar") return wrap(scalar(compareText(asText(a.value), asText(b.value)) < 0));
+  const first = call("sort", list([a, b]));
+  const ordered = code(Code.of([...first.parts, "[0]"]));
+  return and(equals(wrap(ordered), wrap(a)), differs(wrap(a), wrap(b)));
+}

@@ -1,0 +1,134 @@
+/** Strings: templates, functions, JSON. */
+import { Code } from "./code";
+import { code, compareText, type Expr, FoldError, type In, isKnownNode, type Node, plain, RefusedError, scalar, wrap } from "./expr";
+import { asText, deepFunction, numberText, scalarFunction } from "./fold";
+import { toNode } from "./lift";
+import { call, toCode } from "./literal";
+
+type Text = In<string | null>;
+type Piece = In<string> | In<number> | In<boolean> | In<string | null> | In<number | null>;
+
+/** A string template: str`${zone} of ${count}`. */
+export function str(texts: TemplateStringsArray, ...values: Piece[]): Expr<string> {
+  const pieces: (string | Code)[] = [texts[0] as string];
+  values.forEach((value, index) => {
+    const node = toNode(value);
+    pieces.push(...piecesOf(node), texts[index + 1] as string);
+  });
+  const joined = joinTexts(pieces);
+  const [only] = joined;
+  // `"${n}"` is n itself to Terraform, and so a number where n is one
+  if (joined.length === 1 && only instanceof Code) return wrap(code(call("tostring", code(only))));
+  if (joined.every((piece) => typeof piece === "string")) return wrap(scalar(joined.join("")));
+  return wrap(code(Code.template(joined)));
+}
+
+/** A template in a template is one template. */
+function piecesOf(node: Node): readonly (string | Code)[] {
+  if (node.kind === "scalar") return [asText(node.value)];
+  const inner = toCode(node);
+  return inner.template ?? [inner];
+}
+
+function joinTexts(pieces: readonly (string | Code)[]): (string | Code)[] {
+  const joined: (string | Code)[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    if (typeof piece === "string" && typeof last === "string") joined[joined.length - 1] = last + piece;
+    else joined.push(piece);
+  }
+  return joined.filter((piece) => piece !== "");
+}
+
+/** Letter by letter, as Terraform does: no final sigma, and one letter stays one. */
+export const lower = (text: Text): Expr<string> =>
+  scalarFunction("lower", (s: string) => [...asText(s)].map((c) => [...c.toLowerCase()][0]).join(""), text);
+export const trimSuffix = (text: Text, suffix: Text): Expr<string> =>
+  scalarFunction("trimsuffix", withoutEnd, text, suffix);
+function withoutEnd(text: unknown, suffix: unknown): string {
+  const [s, end] = [asText(text), asText(suffix)];
+  return end && s.endsWith(end) ? s.slice(0, -end.length) : s;
+}
+
+export const startsWith = (text: Text, start: Text): Expr<boolean> =>
+  scalarFunction("startswith", (s: string, prefix: string) => asText(s).startsWith(asText(prefix)), text, start);
+export const endsWith = (text: Text, end: Text): Expr<boolean> =>
+  scalarFunction("endswith", (s: string, suffix: string) => asText(s).endsWith(asText(suffix)), text, end);
+/** `replace` of every occurrence of a fixed text; one between slashes would be a pattern to Terraform. */
+export function replace(text: Text, from: string, to: string): Expr<string> {
+  if (/^\/.*\/$/s.test(from)) throw new Error(`replace() takes a fixed text, got the pattern ${from}`);
+  const replaced = (s: string, a: string, b: string) => asText(s).replaceAll(a === "" ? /(?:)/gu : a, () => b);
+  return scalarFunction("replace", replaced, text, from, to);
+}
+
+/** `substr(text, offset, length)`; a negative offset counts from the end, a length of -1 takes all. */
+export const substr = (text: Text, offset: number, length: number): Expr<string> =>
+  scalarFunction(
+    "substr",
+    (s: string, start: number, count: number) => {
+      if (start < 0 && count === 0) throw new RefusedError("Terraform takes a length of 0 from the end for all");
+      const letters = lettersOf(asText(s));
+      const from = start < 0 ? Math.max(letters.length + start, 0) : start;
+      return letters.slice(from, count < 0 ? undefined : from + count).join("");
+    },
+    text,
+    offset,
+    length,
+  );
+
+export const split = (separator: string, text: Text): Expr<string[]> =>
+  deepFunction("split", (by: string, s: string) => (by === "" ? [...asText(s)] : asText(s).split(by)), separator, text);
+
+export function join(separator: string, items: In<readonly string[]>): Expr<string> {
+  return deepFunction("join", (by: string, list: unknown[]) => list.map(asText).join(by), separator, items);
+}
+
+/** Whether the pattern (the common part of RE2 and JavaScript) is found in the text; false of null. */
+export function matches(pattern: string, text: Text): Expr<boolean> {
+  const node = toNode(text);
+  if (node.kind === "scalar") return wrap(scalar(node.value !== null && fromRe2(pattern).test(asText(node.value))));
+  const search = code(call("regex", scalar(pattern), node));
+  return wrap(code(call("can", search)));
+}
+
+/** RE2's `\s` is ASCII's, and its `.` is all but the line feed. */
+function fromRe2(pattern: string): RegExp {
+  let inClass = false;
+  const translated = pattern.replace(/\\.|[[\].]/gs, (piece) => {
+    if (piece === "[" || piece === "]") inClass = piece === "[";
+    if (piece === "\\s") return inClass ? "\\t\\n\\f\\r " : "[\\t\\n\\f\\r ]";
+    if (piece === "\\S" && !inClass) return "[^\\t\\n\\f\\r ]";
+    return piece === "." && !inClass ? "[^\\n]" : piece;
+  });
+  return new RegExp(translated, "u");
+}
+
+export const textLength = (text: Text): Expr<number> =>
+  scalarFunction("length", (s: string) => lettersOf(asText(s)).length, text);
+
+/** Terraform counts what a reader sees as one letter: an emoji with its skin tone, a letter with its accents. */
+function lettersOf(text: string): string[] {
+  return Array.from(new Intl.Segmenter("und", { granularity: "grapheme" }).segment(text), ({ segment }) => segment);
+}
+
+/** `jsonencode`: keys in order, `<`, `>` and `&` escaped, as Terraform writes them. */
+export function jsonEncode(value: In<unknown>): Expr<string> {
+  const node = toNode(value);
+  return wrap(isKnownNode(node) ? scalar(encodeJson(plain(node))) : code(call("jsonencode", node)));
+}
+
+function encodeJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(encodeJson).join(",")}]`;
+  if (typeof value === "object" && value !== null) {
+    const entries = Object.entries(value).sort(([a], [b]) => compareText(a, b));
+    return `{${entries.map(([key, item]) => `${encodeText(key)}:${encodeJson(item)}`).join(",")}}`;
+  }
+  if (typeof value === "string") return encodeText(value);
+  if (typeof value === "number") return numberText(value);
+  if (value === undefined) throw new FoldError("undefined has no JSON");
+  return JSON.stringify(value);
+}
+
+function encodeText(text: string): string {
+  return JSON.stringify(text).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}

@@ -1,0 +1,43 @@
+/** Sample inputs written as a Terraform user would: aligned, one attribute a line, snake_case. */
+import type { Sample } from "../contract";
+import type { AnyType, Shape } from "../contract";
+import { camelToSnake } from "../expressions";
+import { quoteInner } from "../expressions/quote";
+import { isIdentifier } from "../expressions/names";
+
+/** The attributes of a module block. */
+export function hclBlock(inputs: Shape, sample: Sample): string {
+  return attributes(
+    Object.entries(sample).map(([name, value]) => [camelToSnake(name), hclValue(inputs[name], value, 2)]),
+    2,
+  );
+}
+
+function attributes(entries: [string, string][], indent: number): string {
+  const width = Math.max(0, ...entries.map(([name]) => name.length));
+  return entries.map(([name, value]) => `${" ".repeat(indent)}${name.padEnd(width)} = ${value}`).join("\n");
+}
+
+/** Code is given as `{ $code: "module.network.network" }`. */
+function hclValue(type: AnyType | undefined, value: unknown, indent: number): string {
+  if (typeof value === "string") return `"${quoteInner(value)}"`;
+  if (typeof value !== "object" || value === null) return String(value);
+  if (Array.isArray(value)) return listText(value.map((item) => hclValue(type?.is.element, item, indent + 2)), indent);
+  if ("$code" in value) return String(value.$code);
+  const entries = Object.entries(value).map(([name, item]): [string, string] => {
+    const field = type?.is.fields?.[name];
+    return [keyText(field ? camelToSnake(name) : name), hclValue(field ?? type?.is.element, item, indent + 2)];
+  });
+  const line = `{ ${entries.map(([name, item]) => `${name} = ${item}`).join(", ")} }`;
+  if (line.length <= 90 && !line.includes("\n")) return line;
+  return `{\n${attributes(entries, indent + 2)}\n${" ".repeat(indent)}}`;
+}
+
+function listText(items: string[], indent: number): string {
+  const line = `[${items.join(", ")}]`;
+  if (line.length <= 90 && !line.includes("\n")) return line;
+  const pad = " ".repeat(indent + 2);
+  return `[\n${items.map((item) => `${pad}${item},`).join("\n")}\n${" ".repeat(indent)}]`;
+}
+
+const keyText = (name: string): string => (isIdentifier(name) ? name : `"${quoteInner(name)}"`);

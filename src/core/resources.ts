@@ -1,0 +1,116 @@
+/** Repeated and optional resources: `for_each` over meaningful keys, `count` only for a condition nobody knows yet. */
+import type { ITerraformIterator, TerraformCount, TerraformElement } from "cdktf";
+import {
+  attribute,
+  camelToSnake,
+  type Expr,
+  get,
+  type In,
+  isEmpty,
+  keys,
+  lift,
+  listEach,
+  mapFrom,
+  mapping,
+  one,
+  raw,
+  resource,
+  type Typed,
+  tf,
+  when,
+} from "./expressions";
+
+type Addressable = TerraformElement & { readonly fqn: string };
+
+/** What goes into a resource's configuration to repeat it. */
+export interface ForEachMeta {
+  readonly forEach: ITerraformIterator;
+}
+
+export interface Each<V> {
+  readonly meta: ForEachMeta;
+  readonly key: Expr<string>;
+  readonly value: Expr<V>;
+}
+
+class ExpressionIterator implements ITerraformIterator {
+  constructor(private readonly items: Expr<Record<string, unknown>>) {}
+
+  _getForEachExpression(): unknown {
+    return tf(this.items);
+  }
+}
+
+/** The instances of one `for_each` resource, by key. */
+export class Instances<V, R extends Addressable> {
+  constructor(
+    readonly items: Expr<Record<string, V>>,
+    /** Undefined where the map is known to be empty: nothing is synthesized then. */
+    readonly resource: R | undefined,
+  ) {}
+
+  /** One attribute of every instance, under its key. */
+  attribute<K extends keyof R & string>(name: K): Expr<Record<string, R[K]>> {
+    const { resource: element } = this;
+    if (element === undefined) return mapping<R[K]>({});
+    if (isKnownShape(this.items)) {
+      return mapFrom(this.items, ["key", "value"], (key) => ({ key, value: this.at(key, name) }));
+    }
+    return mapFrom(resource<Record<string, Record<string, R[K]>>>(element), ["key", "instance"], (key, instance) => ({
+      key,
+      value: get(instance, camelToSnake(name)),
+    }));
+  }
+
+  /** One attribute of one instance. */
+  at<K extends keyof R & string>(key: In<string>, name: K): Expr<R[K]> {
+    if (this.resource === undefined) return get(mapping<R[K]>({}), key);
+    const instance = get(resource<Record<string, Record<string, R[K]>>>(this.resource), key);
+    return get(instance, camelToSnake(name));
+  }
+}
+
+/** One resource per entry of the map; none is synthesized for a map that is known to be empty. */
+export function forEach<V, R extends Addressable>(
+  items: Expr<Record<string, V>>,
+  create: (each: Each<V>) => R,
+): Instances<V, R> {
+  if (isKnownShape(items) && tf(isEmpty(items)) === true) return new Instances<V, R>(items, undefined);
+  const meta = { forEach: new ExpressionIterator(items) };
+  return new Instances<V, R>(items, create({ meta, key: raw("each.key"), value: raw("each.value") }));
+}
+
+function isKnownShape(items: Expr<Record<string, unknown>>): boolean {
+  return Array.isArray(tf(keys(items)));
+}
+
+/** A resource that may not be there. */
+export class Optional<R extends Addressable> {
+  constructor(
+    private readonly element: R | undefined,
+    private readonly counted: boolean,
+  ) {}
+
+  /** The attribute, or null where the resource is not there. */
+  attribute<K extends keyof R & string>(name: K): Expr<R[K] | null> {
+    if (this.element === undefined) return lift<R[K] | null>(null);
+    if (!this.counted) return lift<R[K] | null>(attribute(this.element, name) as Typed<R[K]>);
+    return one(listEach(resource<Record<string, R[K]>[]>(this.element), ["instance"], (instance) => ({ value: get(instance, camelToSnake(name)) })));
+  }
+
+  get resource(): R | undefined {
+    return this.element;
+  }
+}
+
+/** Synthesizes the resource where the condition holds; `count` appears only when Terraform has to decide. */
+export function optional<R extends Addressable>(
+  condition: In<boolean>,
+  create: (meta: { readonly count?: number | TerraformCount }) => R,
+): Optional<R> {
+  const test = tf(lift<boolean>(condition));
+  if (test === false) return new Optional<R>(undefined, false);
+  if (test === true) return new Optional<R>(create({}), false);
+  return new Optional<R>(create({ count: tf(when<number>(condition, () => 1, () => 0)) }), true);
+}
+

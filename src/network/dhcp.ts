@@ -1,0 +1,33 @@
+/** DHCP options: the DNS and time servers that instances are told. */
+import { VpcDhcpOptions } from "@cdktf/provider-aws/lib/vpc-dhcp-options";
+import { VpcDhcpOptionsAssociation } from "@cdktf/provider-aws/lib/vpc-dhcp-options-association";
+import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import type { Construct } from "constructs";
+import { type Expr, isEmpty, isSet, items, orElse, tf, when } from "../core/expressions";
+import { optional } from "../core/resources";
+import type { NetworkInputs } from "./network.contract";
+import { nameTag } from "./tags";
+
+export function dhcpOptions(scope: Construct, inputs: NetworkInputs, vpc: Vpc): void {
+  const { dhcp } = inputs;
+  const options = optional(isSet(dhcp), (meta) => {
+    return new VpcDhcpOptions(scope, "vpc_dhcp_options", {
+      ...meta,
+      domainName: tf(dhcp.domainName) ?? undefined,
+      domainNameServers: tf(orAmazon(dhcp.domainNameServers)),
+      ntpServers: tf(orNone(dhcp.ntpServers)) ?? undefined,
+      tags: nameTag(inputs, inputs.name),
+    });
+  });
+  optional(isSet(dhcp), (meta) => {
+    const dhcpOptionsId = tf(orElse<string>(options.attribute("id"), () => ""));
+    return new VpcDhcpOptionsAssociation(scope, "vpc_dhcp_options_association", { ...meta, vpcId: vpc.id, dhcpOptionsId });
+  });
+}
+
+/** Options without DNS servers would leave instances without any. */
+const orAmazon = (servers: Expr<readonly string[]>): Expr<string[]> =>
+  when<string[]>(isEmpty(servers), () => items(["AmazonProvidedDNS"]), () => servers as Expr<string[]>);
+
+const orNone = (servers: Expr<readonly string[]>): Expr<string[] | null> =>
+  when<string[] | null>(isEmpty(servers), () => null, () => servers as Expr<string[]>);

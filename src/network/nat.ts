@@ -1,0 +1,87 @@
+/**
+ * NAT gateways and their Elastic IPs, keyed by zone: a change of mode keeps the gateway and the address of every
+ * zone that still has one.
+ */
+import { Eip } from "@cdktf/provider-aws/lib/eip";
+import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
+import type { Construct } from "constructs";
+import {
+  at,
+  eq,
+  type Expr,
+  get,
+  hasKey,
+  items,
+  listFrom,
+  mapEach,
+  not,
+  object,
+  orElse,
+  str,
+  tf,
+  when,
+} from "../core/expressions";
+import { forEach, type Instances } from "../core/resources";
+import { local } from "../core/stack/local";
+import type { InternetGateways } from "./internet-gateways";
+import type { NetworkInputs, Tier } from "./network.contract";
+import type { Subnets } from "./subnets";
+import { nameTag } from "./tags";
+
+interface NatArguments {
+  readonly inputs: NetworkInputs;
+  readonly zones: Expr<readonly string[]>;
+  readonly subnets: Subnets;
+  readonly internet: InternetGateways;
+}
+
+interface Gateway {
+  readonly name: string;
+  readonly subnetId: string;
+  readonly allocationId: string;
+}
+
+export interface Nat {
+  readonly gateways: Instances<Gateway, NatGateway>;
+  /** The zone whose gateway a zone's private subnets use. */
+  readonly zoneFor: (zone: Expr<string>) => Expr<string>;
+}
+
+export function natGateways(scope: Construct, { inputs, zones, subnets, internet }: NatArguments): Nat {
+  const { nat, name } = inputs;
+  const single = () => orElse<string>(nat.zone, () => at(zones, 0));
+  const natZones = local(scope, "nat_zones", when<readonly string[]>(
+    eq(nat.mode, "none"),
+    () => [],
+    () => when<readonly string[]>(eq(nat.mode, "single"), () => items([single()]), () => zones),
+  ));
+  const eips = forEach(
+    mapEach<string, string>(natZones, ["zone"], (zone) => ({ key: zone, value: str`${name}-nat-${zone}`, when: not(hasKey(nat.allocationIds, zone)) })),
+    (each) => new Eip(scope, "eip_nat", { ...each.meta, domain: "vpc", tags: nameTag(inputs, each.value) }),
+  );
+  const tier = () => orElse<string>(nat.tier, () => at(publicTiers(inputs), 0));
+  const gateway = (zone: Expr<string>) =>
+    object<Gateway>({
+      name: str`${name}-nat-${zone}`,
+      subnetId: subnets.subnets.at(str`${tier()}/${zone}`, "id"),
+      allocationId: when<string>(hasKey(nat.allocationIds, zone), () => get(nat.allocationIds, zone), () => eips.at(zone, "allocationId")),
+    });
+  const gateways = forEach(
+    mapEach<string, Gateway>(natZones, ["zone"], (zone) => ({ key: zone, value: gateway(zone) })),
+    (each) =>
+      new NatGateway(scope, "nat_gateway", {
+        ...each.meta,
+        subnetId: tf(each.value.subnetId),
+        allocationId: tf(each.value.allocationId),
+        tags: nameTag(inputs, each.value.name),
+        // AWS refuses a public NAT gateway in a VPC without an internet gateway
+        ...(internet.internet.resource ? { dependsOn: [internet.internet.resource] } : {}),
+      }),
+  );
+  const zoneFor = (zone: Expr<string>) => when<string>(eq(nat.mode, "single"), single, () => zone);
+  return { gateways, zoneFor };
+}
+
+const publicTiers = (inputs: NetworkInputs) =>
+  listFrom<Tier, string>(inputs.tiers, ["tier", "settings"], (tier, settings) => ({ value: tier, when: eq(settings.kind, "public") }));
+

@@ -1,0 +1,52 @@
+/** What a network gives to the blocks that stand on it; anyone with an existing VPC can write the same object. */
+import { flag, listOf, mapOf, oneOf, type Infer, shape, text } from "../core/contract";
+
+export const TIER_KINDS = ["public", "private", "isolated"] as const;
+
+export const REFERENCE_FILE = "network/network-reference.props";
+
+export const subnetReference = shape(
+  "SubnetReference",
+  {
+    id: text().describe("The subnet's id."),
+    cidrBlock: text().describe("The subnet's IPv4 range."),
+    ipv6CidrBlock: text().describe("The subnet's IPv6 range.").optional(),
+    routeTableId: text().describe("The route table of the subnet.").optional(),
+  },
+  REFERENCE_FILE,
+).describe("One subnet of a network.");
+
+export const tierReference = shape(
+  "TierReference",
+  {
+    kind: oneOf(...TIER_KINDS).describe("Whether its subnets reach the internet directly, through NAT, or not at all."),
+    subnets: mapOf(subnetReference, "subnet").describe("The tier's subnets, by zone."),
+  },
+  REFERENCE_FILE,
+).describe("One tier of a network: a subnet in every zone.");
+
+export const dnsReference = shape(
+  "DnsReference",
+  {
+    support: flag().describe("Whether the VPC's own resolver answers (enable_dns_support).").default(true),
+    hostnames: flag().describe("Whether instances get DNS names (enable_dns_hostnames).").default(true),
+    servers: listOf(text(), "server")
+      .describe("DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver.")
+      .default([]),
+  },
+  REFERENCE_FILE,
+).describe("A network's DNS settings.");
+
+export const networkReference = shape(
+  "NetworkReference",
+  {
+    vpcId: text().describe("The VPC's id."),
+    cidrBlocks: listOf(text(), "range").describe("The VPC's IPv4 ranges, the primary one first."),
+    ipv6CidrBlock: text().describe("The VPC's IPv6 range.").optional(),
+    tiers: mapOf(tierReference, "tier").describe("The network's tiers, by name."),
+    dns: dnsReference.default({}),
+  },
+  REFERENCE_FILE,
+).describe("A network: the output `network` of modules/network, or an object written by hand for an existing VPC.");
+
+export type NetworkReferenceValue = Infer<typeof networkReference>;

@@ -1,0 +1,15 @@
+/** The module `network`. */
+import { defineBlock } from "../core/module/block";
+import { Network } from "./network";
+import { networkContract } from "./network.contract";
+import type { NetworkProps } from "./network.props";
+
+export const networkBlock = defineBlock<NetworkProps>({
+  path: "network",
+  source: "src/network/network.ts",
+  title: "Network",
+  purpose:
+    "A VPC with free-named tiers over several zones: subnets laid out by slots, so that adding a zone or a tier moves nothing; internet and NAT gateways, routes, network ACLs, flow logs, DHCP options, a VPN gateway. The default security group and network ACL are closed.",
+  contract: networkContract,
+  construct: Network,
+});

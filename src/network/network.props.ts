@@ -1,0 +1,403 @@
+// Generated from src/network/network.contract.ts by `npm run modules`. Do not edit.
+import type { Input } from "../core/expressions";
+
+/** A VPC with free-named tiers over several zones: subnets laid out by slots, so that adding a zone or a tier moves nothing; internet and NAT gateways, routes, network ACLs, flow logs, DHCP options, a VPN gateway. */
+export interface NetworkProps {
+  /**
+   * The network's name: its Name tag, and the beginning of the names of what belongs to it.
+   * Allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   */
+  readonly name: Input<string>;
+  /**
+   * Primary IPv4 range (AWS: "VPC CIDR blocks"). Required unless `ipam` allocates one.
+   * Allowed: an IPv4 range with a prefix length from 16 to 28 and no host bits set, such as "10.0.0.0/16".
+   */
+  readonly cidr?: Input<string>;
+  /** Takes the primary range from an IPAM pool. */
+  readonly ipam?: Input<NetworkIpam>;
+  /**
+   * Further IPv4 ranges by name; a tier lies in one by `range`.
+   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * @default {}
+   */
+  readonly secondaryCidrs?: Input<Readonly<Record<string, string>>>;
+  /**
+   * Whether the VPC gets an Amazon-provided IPv6 range (/56) and every subnet a /64 of it.
+   * @default false
+   */
+  readonly ipv6?: Input<boolean>;
+  /** The zones, by name; either this or `zone_count`. Their order has no meaning. */
+  readonly zones?: Input<readonly Input<string>[]>;
+  /**
+   * How many of the region's zones, the first by name; either this or `zones`.
+   * Allowed: a whole number from 1 to 6.
+   */
+  readonly zoneCount?: Input<number>;
+  /**
+   * Places of zones in a tier, by zone; default: by the zone's letter, a is 0. Needed where two zones share a letter (Local Zones).
+   * @default {}
+   */
+  readonly zoneSlots?: Input<Readonly<Record<string, number>>>;
+  /**
+   * For how many zones each tier keeps room. Changing it later moves every subnet.
+   * Allowed: one of 1, 2, 4, 8, 16.
+   * @default 8
+   */
+  readonly reservedZones?: Input<number>;
+  /**
+   * For how many tiers of the default size the range has room. Changing it later moves every subnet without a `prefix_length`.
+   * Allowed: one of 1, 2, 4, 8, 16, 32.
+   * @default 8
+   */
+  readonly reservedTiers?: Input<number>;
+  /**
+   * The tiers, by names of your choice.
+   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * @default {"public":{"kind":"public","slot":0},"private":{"kind":"private","slot":1},"isolated":{"kind":"isolated","slot":2}}
+   */
+  readonly tiers?: Input<Readonly<Record<string, NetworkTier>>>;
+  /**
+   * NAT gateways for the private tiers.
+   * @default {}
+   */
+  readonly nat?: Input<NetworkNat>;
+  /**
+   * Further routes by name: to peering connections, transit gateways, the virtual private gateway, firewall endpoints.
+   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * @default {}
+   */
+  readonly routes?: Input<Readonly<Record<string, NetworkRoute>>>;
+  /**
+   * Flow logs of the VPC.
+   * Allowed: a bucket_arn with the destination s3, and only with it.
+   * @default {}
+   */
+  readonly flowLogs?: Input<NetworkFlowLogs>;
+  /**
+   * DHCP options.
+   * Allowed: at most 4 servers of a kind.
+   * Allowed: at least one setting.
+   */
+  readonly dhcp?: Input<NetworkDhcp>;
+  /**
+   * Whether the VPC's resolver answers; endpoints with private DNS need it.
+   * @default true
+   */
+  readonly dnsSupport?: Input<boolean>;
+  /**
+   * Whether instances get DNS names; endpoints with private DNS need it.
+   * @default true
+   */
+  readonly dnsHostnames?: Input<boolean>;
+  /** A virtual private gateway for VPN and Direct Connect. */
+  readonly vpnGateway?: Input<NetworkVpnGateway>;
+  /**
+   * VPC Block Public Access (AWS: "Block public access to VPCs and subnets").
+   * @default {}
+   */
+  readonly blockPublicAccess?: Input<NetworkBlockPublicAccess>;
+  /**
+   * Tenancy of instances; dedicated costs more.
+   * Allowed: one of "default", "dedicated".
+   * @default "default"
+   */
+  readonly instanceTenancy?: Input<"default" | "dedicated">;
+  /**
+   * Tags for every resource of the block, over the provider's default tags.
+   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * @default {}
+   */
+  readonly tags?: Input<Readonly<Record<string, string>>>;
+}
+
+/** Takes the primary range from an IPAM pool. */
+export interface NetworkIpam {
+  /**
+   * The IPAM pool that the primary range is taken from.
+   * Allowed: an id that begins with "ipam-pool-".
+   */
+  readonly poolId: Input<string>;
+  /**
+   * Prefix length of the range.
+   * Allowed: a whole number from 16 to 28.
+   */
+  readonly netmaskLength: Input<number>;
+}
+
+/** One tier: a subnet in every zone, with route tables of its own. */
+export interface NetworkTier {
+  /**
+   * public: routes to the internet gateway. private: reaches the internet through NAT, where `nat` has it. isolated: no way out.
+   * Allowed: one of "public", "private", "isolated".
+   */
+  readonly kind: Input<"public" | "private" | "isolated">;
+  /**
+   * The tier's place in its range, counted in blocks of `reserved_zones` subnets of its size. It never changes, so adding a tier moves no other. Needed unless `cidrs` names every zone's range.
+   * Allowed: a whole number from 0 to 4095.
+   */
+  readonly slot?: Input<number>;
+  /**
+   * Size of the tier's subnets. Default: the range divided by `reserved_tiers` and `reserved_zones`, /22 of a /16.
+   * Allowed: a whole number from 16 to 28.
+   */
+  readonly prefixLength?: Input<number>;
+  /**
+   * The secondary range, by its key in `secondary_cidrs`, that the tier lies in; default: the primary range.
+   * Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   */
+  readonly range?: Input<string>;
+  /**
+   * Ranges by zone that are chosen by hand, in place of the slot's.
+   * @default {}
+   */
+  readonly cidrs?: Input<Readonly<Record<string, string>>>;
+  /**
+   * The tier's place in the IPv6 range; default: `slot`.
+   * Allowed: a whole number from 0 to 255.
+   */
+  readonly ipv6Slot?: Input<number>;
+  /**
+   * Whether instances get public addresses by themselves; public tiers only. Load balancers and NAT gateways do without.
+   * @default false
+   */
+  readonly mapPublicIps?: Input<boolean>;
+  /** The tier's network ACL; default: everything is allowed, security groups decide. */
+  readonly acl?: Input<NetworkAcl>;
+  /**
+   * Tags for the tier's subnets and route tables.
+   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * @default {}
+   */
+  readonly tags?: Input<Readonly<Record<string, string>>>;
+}
+
+/** The tier's network ACL; default: everything is allowed, security groups decide. */
+export interface NetworkAcl {
+  /**
+   * Rules for packets into the tier, by name.
+   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * @default {}
+   */
+  readonly ingress?: Input<Readonly<Record<string, NetworkAclRule>>>;
+  /**
+   * Rules for packets out of the tier, by name.
+   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * @default {}
+   */
+  readonly egress?: Input<Readonly<Record<string, NetworkAclRule>>>;
+  /**
+   * First port that clients use for their end of a connection (AWS: "Ephemeral ports"); Linux alone: 32768.
+   * Allowed: a whole number from 1024 to 65535.
+   * @default 1024
+   */
+  readonly ephemeralFrom?: Input<number>;
+}
+
+/** A network ACL rule. */
+export interface NetworkAclRule {
+  /**
+   * Rules are tried from the lowest number on; the first that fits decides.
+   * Allowed: a whole number from 1 to 32766.
+   */
+  readonly number: Input<number>;
+  /**
+   * What happens to a packet that the rule fits.
+   * Allowed: one of "allow", "deny".
+   * @default "allow"
+   */
+  readonly action?: Input<"allow" | "deny">;
+  /**
+   * The protocol; `all` has no ports.
+   * Allowed: one of "tcp", "udp", "icmp", "all".
+   * @default "tcp"
+   */
+  readonly protocol?: Input<"tcp" | "udp" | "icmp" | "all">;
+  /**
+   * First destination port, of tcp and udp.
+   * Allowed: a whole number from 0 to 65535.
+   * @default 0
+   */
+  readonly fromPort?: Input<number>;
+  /**
+   * Last destination port, of tcp and udp.
+   * Allowed: a whole number from 0 to 65535.
+   * @default 65535
+   */
+  readonly toPort?: Input<number>;
+  /**
+   * Where packets come from (ingress) or go to (egress).
+   * Allowed: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0".
+   */
+  readonly cidr: Input<string>;
+  /**
+   * ICMP type; -1: all.
+   * Allowed: a whole number from -1 to 255.
+   * @default -1
+   */
+  readonly icmpType?: Input<number>;
+  /**
+   * ICMP code; -1: all.
+   * Allowed: a whole number from -1 to 255.
+   * @default -1
+   */
+  readonly icmpCode?: Input<number>;
+}
+
+/** NAT gateways for the private tiers. */
+export interface NetworkNat {
+  /**
+   * none: private tiers have no way out by IPv4. single: one gateway, cheaper, its zone's failure cuts all off. per_zone: one in each.
+   * Allowed: one of "none", "single", "per_zone".
+   * @default "none"
+   */
+  readonly mode?: Input<"none" | "single" | "per_zone">;
+  /**
+   * The zone of the single gateway. Required with zones by name, so that no change of `zones` moves it; with `zone_count` the first zone.
+   * Allowed: a zone's name, such as "ap-northeast-2a" (not its id, and not the region).
+   */
+  readonly zone?: Input<string>;
+  /**
+   * The public tier that the gateways stand in; default: the first one by name.
+   * Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   */
+  readonly tier?: Input<string>;
+  /**
+   * Existing Elastic IP allocations by zone, in place of new ones; they are never released.
+   * @default {}
+   */
+  readonly allocationIds?: Input<Readonly<Record<string, string>>>;
+}
+
+/** A further route of some tiers. */
+export interface NetworkRoute {
+  /**
+   * The tiers whose route tables get the route.
+   * Allowed: at least one tier.
+   */
+  readonly tiers: Input<readonly Input<string>[]>;
+  /**
+   * The IPv4 or IPv6 range that the route is for.
+   * Allowed: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0".
+   */
+  readonly destination?: Input<string>;
+  /**
+   * The prefix list that the route is for.
+   * Allowed: an id that begins with "pl-".
+   */
+  readonly prefixListId?: Input<string>;
+  /**
+   * Where a route leads.
+   * Allowed: exactly one target.
+   */
+  readonly target: Input<NetworkRouteTarget>;
+}
+
+/** Where a route leads. */
+export interface NetworkRouteTarget {
+  /**
+   * A VPC peering connection.
+   * Allowed: an id that begins with "pcx-".
+   */
+  readonly peeringConnectionId?: Input<string>;
+  /**
+   * A transit gateway that the VPC is attached to.
+   * Allowed: an id that begins with "tgw-".
+   */
+  readonly transitGatewayId?: Input<string>;
+  /**
+   * The network's own virtual private gateway (`vpn_gateway`).
+   * @default false
+   */
+  readonly virtualPrivateGateway?: Input<boolean>;
+  /**
+   * Gateway Load Balancer or Network Firewall endpoints by zone; each zone's table leads to its own.
+   * @default {}
+   */
+  readonly endpointIds?: Input<Readonly<Record<string, string>>>;
+}
+
+/** Flow logs of the VPC. */
+export interface NetworkFlowLogs {
+  /**
+   * Where flow logs go.
+   * Allowed: one of "none", "cloudwatch", "s3".
+   * @default "cloudwatch"
+   */
+  readonly destination?: Input<"none" | "cloudwatch" | "s3">;
+  /**
+   * Which traffic is logged.
+   * Allowed: one of "ALL", "ACCEPT", "REJECT".
+   * @default "ALL"
+   */
+  readonly trafficType?: Input<"ALL" | "ACCEPT" | "REJECT">;
+  /**
+   * How long packets of a flow are gathered into one record.
+   * Allowed: one of 60, 600 seconds.
+   * @default 600
+   */
+  readonly aggregationSeconds?: Input<number>;
+  /**
+   * How long CloudWatch Logs keeps records.
+   * Allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days.
+   * @default 365
+   */
+  readonly retentionDays?: Input<number>;
+  /**
+   * Key that encrypts the log group; its policy must let CloudWatch Logs use it. Default: the service's own key.
+   * Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource".
+   */
+  readonly kmsKeyArn?: Input<string>;
+  /**
+   * The bucket for destination s3, with an optional key prefix.
+   * Allowed: a bucket's ARN, such as "arn:aws:s3:region:123456789012:resource".
+   */
+  readonly bucketArn?: Input<string>;
+}
+
+/** DHCP options. */
+export interface NetworkDhcp {
+  /**
+   * The domain that instances complete names with.
+   * Allowed: a domain name in lower case without a final dot, such as "api.example.com".
+   */
+  readonly domainName?: Input<string>;
+  /**
+   * DNS servers; empty: the VPC's resolver.
+   * @default []
+   */
+  readonly domainNameServers?: Input<readonly Input<string>[]>;
+  /**
+   * Time servers; empty: the Amazon Time Sync Service.
+   * @default []
+   */
+  readonly ntpServers?: Input<readonly Input<string>[]>;
+}
+
+/** A virtual private gateway for VPN and Direct Connect. */
+export interface NetworkVpnGateway {
+  /**
+   * The gateway's private ASN; default: AWS chooses 64512.
+   * Allowed: a whole number from 64512 to 4294967294.
+   */
+  readonly amazonSideAsn?: Input<number>;
+  /**
+   * Tiers whose route tables take the routes that the gateway learns.
+   * @default []
+   */
+  readonly propagateTo?: Input<readonly Input<string>[]>;
+}
+
+/** VPC Block Public Access (AWS: "Block public access to VPCs and subnets"). */
+export interface NetworkBlockPublicAccess {
+  /**
+   * Sets VPC Block Public Access for the whole account in this region; leave it out unless this network is to own that setting.
+   * Allowed: one of "off", "block-ingress", "block-bidirectional".
+   */
+  readonly regionMode?: Input<"off" | "block-ingress" | "block-bidirectional">;
+  /**
+   * Excludes this VPC from the account's Block Public Access.
+   * Allowed: one of "allow-egress", "allow-bidirectional".
+   */
+  readonly exclusion?: Input<"allow-egress" | "allow-bidirectional">;
+}
+

@@ -1,0 +1,154 @@
+/**
+ * A VPC: ranges, tiers over zones, internet and NAT gateways, routes, network ACLs, flow logs, DNS.
+ *
+ *     const network = new Network(this, "network", {
+ *       name: "shop-dev",
+ *       cidr: "10.0.0.0/16",
+ *       zones: ["ap-northeast-2a", "ap-northeast-2c"],
+ *       nat: { mode: "single", zone: "ap-northeast-2a" },
+ *     });
+ *     new SecurityGroup(this, "web", { network: network.ref, … });
+ */
+import { DataAwsAvailabilityZones } from "@cdktf/provider-aws/lib/data-aws-availability-zones";
+import { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import { VpcIpv4CidrBlockAssociation } from "@cdktf/provider-aws/lib/vpc-ipv4-cidr-block-association";
+import type { Construct } from "constructs";
+import {
+  attribute,
+  concat,
+  type Expr,
+  isNull,
+  isSet,
+  items,
+  listEach,
+  mapFrom,
+  ne,
+  object,
+  orElse,
+  slice,
+  sort,
+  tf,
+  tfText,
+  values,
+  when,
+} from "../core/expressions";
+import { Block, type Output } from "../core/module/block";
+import { forEach, optional } from "../core/resources";
+import { local } from "../core/stack/local";
+import { networkAcls } from "./acl";
+import { blockPublicAccess } from "./block-public-access";
+import { closedDefaults } from "./defaults";
+import { dhcpOptions } from "./dhcp";
+import { flowLogs } from "./flow-logs";
+import { internetGateways } from "./internet-gateways";
+import { layoutText } from "./layout-text";
+import { natGateways } from "./nat";
+import { networkContract, type NetworkInputs, type NetworkShape } from "./network.contract";
+import type { NetworkProps } from "./network.props";
+import type { NetworkReferenceValue } from "./network-reference.contract";
+import { networkOutputs } from "./outputs";
+import { plots } from "./layout";
+import { routes } from "./routes";
+import { tierSubnets, type Subnets } from "./subnets";
+import { nameTag } from "./tags";
+import { vpnGateway } from "./vpn-gateway";
+
+export class Network extends Block<NetworkShape> {
+  /** The network as other blocks take it. */
+  readonly ref: Expr<NetworkReferenceValue>;
+  private readonly results: Readonly<Record<string, Output>>;
+
+  constructor(scope: Construct, id: string, props: NetworkProps) {
+    super(scope, id, networkContract, props);
+    const { inputs } = this;
+    const vpc = this.vpc(inputs);
+    const zones = local(this, "zones", this.zones(inputs));
+    const primary = when<string>(isNull(inputs.ipam), () => inputs.cidr as Expr<string>, () => attribute(vpc, "cidrBlock"));
+    const tierPlots = local(this, "plots", plots(inputs, primary));
+    const subnets = tierSubnets(this, { inputs, vpc, zones, tierPlots, secondary: this.secondaryRanges(inputs, vpc) });
+
+    closedDefaults(this, inputs, vpc);
+    networkAcls(this, inputs, vpc, subnets);
+    const internet = internetGateways(this, inputs, vpc);
+    const nat = natGateways(this, { inputs, zones, subnets, internet });
+    const vpn = vpnGateway(this, inputs, vpc, subnets);
+    routes(this, { inputs, subnets, internet, nat, vpn });
+    flowLogs(this, inputs, vpc);
+    dhcpOptions(this, inputs, vpc);
+    blockPublicAccess(this, inputs, vpc);
+
+    this.ref = networkReference(inputs, vpc, primary, subnets);
+    const layout = layoutText(inputs, zones, tierPlots);
+    this.results = networkOutputs({ ref: this.ref, vpc, subnets, zones, nat, vpn, layout });
+  }
+
+  /** The VPC's id. */
+  get vpcId(): string {
+    return tfText(this.ref.vpcId);
+  }
+
+  outputs(): Readonly<Record<string, Output>> {
+    return this.results;
+  }
+
+  private vpc(inputs: NetworkInputs): Vpc {
+    return new Vpc(this, "vpc", {
+      cidrBlock: tf(inputs.cidr),
+      ipv4IpamPoolId: tf(when<string | null>(isNull(inputs.ipam), () => null, () => inputs.ipam.poolId)) ?? undefined,
+      ipv4NetmaskLength: tf(when<number | null>(isNull(inputs.ipam), () => null, () => inputs.ipam.netmaskLength)) ?? undefined,
+      assignGeneratedIpv6CidrBlock: tf(inputs.ipv6),
+      enableDnsSupport: tf(inputs.dnsSupport),
+      enableDnsHostnames: tf(inputs.dnsHostnames),
+      instanceTenancy: tf(inputs.instanceTenancy),
+      tags: nameTag(inputs, inputs.name),
+      ...(this.preconditions.length > 0 ? { lifecycle: { precondition: this.preconditions } } : {}),
+    });
+  }
+
+  /** The zones by name, or the first of the region's. */
+  private zones(inputs: NetworkInputs): Expr<readonly string[]> {
+    const available = optional(isSet(inputs.zoneCount), (meta) => {
+      const filter = [{ name: "opt-in-status", values: ["opt-in-not-required"] }];
+      return new DataAwsAvailabilityZones(this, "available", { ...meta, state: "available", filter });
+    });
+    const first = () => slice<string>(sort(orElse<string[]>(available.attribute("names"), () => [])), 0, inputs.zoneCount as Expr<number>);
+    return when<readonly string[]>(isNull(inputs.zones), first, () => sort(inputs.zones as Expr<readonly string[]>));
+  }
+
+  private secondaryRanges(inputs: NetworkInputs, vpc: Vpc) {
+    return forEach(inputs.secondaryCidrs, (each) => {
+      const config = { ...each.meta, vpcId: vpc.id, cidrBlock: tf(each.value) };
+      return new VpcIpv4CidrBlockAssociation(this, "vpc_ipv4_cidr_block_association", config);
+    });
+  }
+}
+
+function networkReference(
+  inputs: NetworkInputs,
+  vpc: Vpc,
+  primary: Expr<string>,
+  subnets: Subnets,
+): Expr<NetworkReferenceValue> {
+  return object<NetworkReferenceValue>({
+    vpcId: attribute(vpc, "id"),
+    cidrBlocks: concatRanges(primary, inputs),
+    ipv6CidrBlock: when<string | null>(inputs.ipv6, () => attribute(vpc, "ipv6CidrBlock"), () => null),
+    tiers: mapFrom(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
+      key: tier,
+      value: object({ kind: settings.kind, subnets: subnets.ofTier(tier) }),
+    })),
+    dns: object({ support: inputs.dnsSupport, hostnames: inputs.dnsHostnames, servers: dnsServers(inputs) }),
+  });
+}
+
+const concatRanges = (primary: Expr<string>, inputs: NetworkInputs): Expr<string[]> =>
+  concat(items([primary]), values(inputs.secondaryCidrs));
+
+/** The VPC's own resolver is no server that anybody has to forward from. */
+function dnsServers({ dhcp }: NetworkInputs): Expr<readonly string[]> {
+  return when<readonly string[]>(
+    isNull(dhcp),
+    () => [],
+    () => listEach<string, string>(dhcp.domainNameServers, ["server"], (server) => ({ value: server, when: ne(server, "AmazonProvidedDNS") })),
+  );
+}

@@ -1,0 +1,145 @@
+/** What the route tables hold: a kind of tier's usual way out, and the routes that the user adds. */
+import { Route } from "@cdktf/provider-aws/lib/route";
+import type { VpnGateway } from "@cdktf/provider-aws/lib/vpn-gateway";
+import type { Construct } from "constructs";
+import {
+  and,
+  contains,
+  eq,
+  type Expr,
+  flatten,
+  holds,
+  listFrom,
+  lookup,
+  mapEach,
+  mapFrom,
+  matches,
+  ne,
+  object,
+  str,
+  tf,
+  when,
+} from "../core/expressions";
+import { forEach, type Optional } from "../core/resources";
+import type { InternetGateways } from "./internet-gateways";
+import type { Nat } from "./nat";
+import type { NetworkInputs, Route as RouteInput } from "./network.contract";
+import type { SubnetPlan, Subnets } from "./subnets";
+
+interface RouteArguments {
+  readonly inputs: NetworkInputs;
+  readonly subnets: Subnets;
+  readonly internet: InternetGateways;
+  readonly nat: Nat;
+  readonly vpn: Optional<VpnGateway>;
+}
+
+export function routes(scope: Construct, given: RouteArguments): void {
+  internetRoutes(scope, given);
+  natRoutes(scope, given);
+  userRoutes(scope, given);
+}
+
+/** Table ids of the subnets for which the test holds, under `tier/zone`. */
+function tablesWhere(subnets: Subnets, test: (plan: Expr<SubnetPlan>) => Expr<boolean>): Expr<Record<string, string>> {
+  return mapFrom(subnets.plans, ["key", "subnet"], (key, plan) => ({
+    key,
+    value: subnets.routeTables.at(key, "id"),
+    when: test(plan),
+  }));
+}
+
+function internetRoutes(scope: Construct, { inputs, subnets, internet }: RouteArguments): void {
+  const inPublic = tablesWhere(subnets, (subnet) => eq(subnet.kind, "public"));
+  const gatewayId = tf(internet.internet.attribute("id")) ?? undefined;
+  forEach(inPublic, (each) => {
+    const config = { routeTableId: tf(each.value), destinationCidrBlock: "0.0.0.0/0", gatewayId };
+    return new Route(scope, "route_internet", { ...each.meta, ...config });
+  });
+  const inPublicIpv6 = tablesWhere(subnets, (subnet) => and(inputs.ipv6, eq(subnet.kind, "public")));
+  forEach(inPublicIpv6, (each) => {
+    const config = { routeTableId: tf(each.value), destinationIpv6CidrBlock: "::/0", gatewayId };
+    return new Route(scope, "route_internet_ipv6", { ...each.meta, ...config });
+  });
+  const inPrivateIpv6 = tablesWhere(subnets, (subnet) => and(inputs.ipv6, eq(subnet.kind, "private")));
+  const egressOnlyGatewayId = tf(internet.egressOnly.attribute("id")) ?? undefined;
+  forEach(inPrivateIpv6, (each) => {
+    const config = { routeTableId: tf(each.value), destinationIpv6CidrBlock: "::/0", egressOnlyGatewayId };
+    return new Route(scope, "route_egress_only_ipv6", { ...each.meta, ...config });
+  });
+}
+
+function natRoutes(scope: Construct, { inputs, subnets, nat }: RouteArguments): void {
+  const tables = mapFrom(subnets.plans, ["key", "subnet"], (key, subnet) => ({
+    key,
+    value: object({ routeTableId: subnets.routeTables.at(key, "id"), natGatewayId: nat.gateways.at(nat.zoneFor(subnet.zone), "id") }),
+    when: and(ne(inputs.nat.mode, "none"), eq(subnet.kind, "private")),
+  }));
+  forEach(tables, (each) => {
+    const { routeTableId, natGatewayId } = each.value;
+    const config = { routeTableId: tf(routeTableId), destinationCidrBlock: "0.0.0.0/0", natGatewayId: tf(natGatewayId) };
+    return new Route(scope, "route_nat", { ...each.meta, ...config });
+  });
+}
+
+/** A user's route in one table. */
+interface PlacedRoute {
+  readonly key: string;
+  readonly routeTableId: string;
+  readonly ipv4: string | null;
+  readonly ipv6: string | null;
+  readonly prefixListId: string | null;
+  readonly peeringConnectionId: string | null;
+  readonly transitGatewayId: string | null;
+  readonly gatewayId: string | null;
+  readonly endpointId: string | null;
+}
+
+function userRoutes(scope: Construct, { inputs, subnets, vpn }: RouteArguments): void {
+  const placed = flatten<PlacedRoute>(
+    listFrom<RouteInput, PlacedRoute[]>(inputs.routes, ["name", "route"], (name, route) => ({
+      value: listFrom<SubnetPlan, PlacedRoute>(subnets.plans, ["key", "subnet"], (key, subnet) => ({
+        value: placedRoute(name, route, key, subnet, subnets, vpn),
+        when: contains(route.tiers, subnet.tier),
+      })),
+    })),
+  );
+  const byKey = mapEach<PlacedRoute, PlacedRoute>(placed, ["route"], (route) => ({ key: route.key, value: route }));
+  forEach(byKey, ({ meta, value }) => {
+    return new Route(scope, "route", {
+      ...meta,
+      routeTableId: tf(value.routeTableId),
+      destinationCidrBlock: tf(value.ipv4) ?? undefined,
+      destinationIpv6CidrBlock: tf(value.ipv6) ?? undefined,
+      destinationPrefixListId: tf(value.prefixListId) ?? undefined,
+      vpcPeeringConnectionId: tf(value.peeringConnectionId) ?? undefined,
+      transitGatewayId: tf(value.transitGatewayId) ?? undefined,
+      gatewayId: tf(value.gatewayId) ?? undefined,
+      vpcEndpointId: tf(value.endpointId) ?? undefined,
+    });
+  });
+}
+
+function placedRoute(
+  name: Expr<string>,
+  route: Expr<RouteInput>,
+  key: Expr<string>,
+  subnet: Expr<SubnetPlan>,
+  subnets: Subnets,
+  vpn: Optional<VpnGateway>,
+): Expr<PlacedRoute> {
+  const { target, destination } = route;
+  const isIpv6 = holds(() => matches(":", destination));
+  return object<PlacedRoute>({
+    key: str`${name}/${key}`,
+    routeTableId: subnets.routeTables.at(key, "id"),
+    ipv4: when<string | null>(isIpv6, () => null, () => destination),
+    ipv6: when<string | null>(isIpv6, () => destination, () => null),
+    prefixListId: route.prefixListId,
+    peeringConnectionId: target.peeringConnectionId,
+    transitGatewayId: target.transitGatewayId,
+    gatewayId: when<string | null>(target.virtualPrivateGateway, () => vpn.attribute("id"), () => null),
+    endpointId: lookup<string | null>(target.endpointIds, subnet.zone, null),
+  });
+}
+

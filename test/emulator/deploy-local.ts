@@ -1,0 +1,123 @@
+/**
+ * Deploys stacks to the local AWS, shows that a second plan is empty, and destroys them again.
+ *
+ *     npm run deploy:local                     the stack three-tier-dev
+ *     npm run deploy:local -- one two          these stacks
+ *     npm run deploy:local -- one --keep       leaves it running until Ctrl-C
+ */
+import { rm } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { outputs, plan } from "../support/terraform";
+import { describePlan } from "../support/terraform-plan";
+import { type CdktfProject, openProject } from "./cdktf-project";
+import { describeLeftovers, type Emulator, startEmulator } from "./emulator";
+import { type Progress, progressOn } from "./progress";
+
+const DEFAULT_STACK = "three-tier-dev";
+
+interface Run {
+  stacks: string[];
+  emulator: Emulator;
+  project: CdktfProject;
+  progress: Progress;
+}
+
+/** The whole command. Answers with the exit code. */
+export async function main(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({ args, options: { keep: { type: "boolean" } }, allowPositionals: true });
+  const progress = progressOn(process.stdout);
+  const emulator = await progress.during("starting the local AWS", startEmulator());
+  try {
+    const project = await openProject(process.cwd(), emulator);
+    try {
+      const stacks = positionals.length > 0 ? positionals : [DEFAULT_STACK];
+      const run = { stacks, emulator, project, progress };
+      return (await deployAndCheck(run)) && (values.keep ? await keep(run) : await takeAway(run)) ? 0 : 1;
+    } finally {
+      await rm(project.directory, { recursive: true, force: true });
+    }
+  } catch (error) {
+    progress.bad(error instanceof Error ? error.message : String(error));
+    for (const line of new Set(emulator.unanswered())) progress.bad(line);
+    return 1;
+  } finally {
+    await emulator.stop();
+  }
+}
+
+async function deployAndCheck(run: Run): Promise<boolean> {
+  const { stacks, emulator, project, progress } = run;
+  const made = counter("Creation complete");
+  const deploy = project.cdktf(["deploy", ...stacks, "--auto-approve", "--skip-provider-lock"], made.see);
+  await progress.during(`deploying ${stacks.join(", ")}`, deploy, () => `${made.count()} resources made`);
+  progress.good(`deployed: ${made.count()} resources`);
+  let isUnchanged = true;
+  for (const stack of stacks) {
+    const directory = project.stackDirectory(stack);
+    printOutputs(stack, await outputs(directory, { env: emulator.env }), progress);
+    const second = await progress.during(`second plan of ${stack}`, plan(directory, { env: emulator.env }));
+    if (second.empty) progress.good(`${stack}: the second plan is empty`);
+    else progress.bad(`${stack}: the second plan is not empty\n${describePlan(second)}`);
+    isUnchanged &&= second.empty;
+  }
+  return isUnchanged;
+}
+
+async function takeAway({ stacks, emulator, project, progress }: Run): Promise<boolean> {
+  const gone = counter("Destruction complete");
+  const destroy = project.cdktf(
+    ["destroy", ...stacks, "--auto-approve", "--skip-provider-lock", "--skip-synth"],
+    gone.see,
+  );
+  await progress.during(`destroying ${stacks.join(", ")}`, destroy, () => `${gone.count()} resources destroyed`);
+  const left = await emulator.leftovers();
+  if (left.length === 0) progress.good("destroyed: nothing is left");
+  else progress.bad(`destroyed, but left behind:\n${describeLeftovers(left)}`);
+  return left.length === 0;
+}
+
+/** Leaves everything as it is until somebody presses Ctrl-C. */
+async function keep({ emulator, project, stacks, progress }: Run): Promise<boolean> {
+  const exports = Object.entries(emulator.variables).map(([name, value]) => `  export ${name}=${value}`);
+  progress.say(`the local AWS stays up. To reach it:\n${exports.join("\n")}`);
+  for (const stack of stacks) progress.say(`the configuration of ${stack}: ${project.stackDirectory(stack)}`);
+  const interrupted = interruption();
+  progress.say("Ctrl-C stops it; everything in it is gone then");
+  await interrupted;
+  progress.say("stopped");
+  return true;
+}
+
+/** Resolves at Ctrl-C or SIGTERM, and keeps the process alive until then. */
+function interruption(): Promise<void> {
+  return new Promise((resolve) => {
+    const alive = setInterval(() => undefined, 60_000);
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      // "on": an impatient second Ctrl-C must not cut the clean-up short
+      process.on(signal, () => {
+        clearInterval(alive);
+        resolve();
+      });
+    }
+  });
+}
+
+function printOutputs(stack: string, values: Record<string, unknown>, progress: Progress): void {
+  const lines = Object.entries(values).map(([name, value]) => `  ${name} = ${JSON.stringify(value)}`);
+  progress.say(`outputs of ${stack}:${lines.length > 0 ? `\n${lines.join("\n")}` : " none"}`);
+}
+
+/** Counts the lines with a phrase. */
+function counter(phrase: string): { see(line: string): void; count(): number } {
+  let lines = 0;
+  return {
+    see: (line) => {
+      if (line.includes(phrase)) lines += 1;
+    },
+    count: () => lines,
+  };
+}
+
+if (require.main === module) {
+  void main(process.argv.slice(2)).then((code) => process.exit(code));
+}

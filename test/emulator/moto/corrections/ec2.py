@@ -1,0 +1,146 @@
+"""EC2: subnets with an IPv6 range, tags that are dropped on creation, parts that outlive the whole."""
+
+from typing import Any
+
+from moto.ec2.models import EC2Backend
+from moto.ec2.models.instances import Instance
+from moto.ec2.models.subnets import Subnet
+from moto.ec2.responses.dhcp_options import DHCPOptions
+from moto.ec2.responses.transit_gateway_attachments import TransitGatewayAttachment
+
+from .correction import Patch, correction
+
+
+@correction
+def subnet_is_found_by_ipv6_association(patch: Patch) -> None:
+    """DescribeSubnets has no filter `ipv6-cidr-block-association.association-id` and answers with an error.
+
+    The provider waits for a subnet's IPv6 range with that filter.
+    """
+    original = Subnet.get_filter_value
+
+    def get_filter_value(self: Any, filter_name: str, method_name: str | None = None) -> Any:
+        if filter_name == "ipv6-cidr-block-association.association-id":
+            return list(self.ipv6_cidr_block_associations)
+        return original(self, filter_name, method_name)
+
+    patch.replace(Subnet, "get_filter_value", get_filter_value)
+
+
+@correction
+def subnet_ipv6_range_has_a_state(patch: Patch) -> None:
+    """The state of a subnet's IPv6 range comes back as a structure inside a structure.
+
+    The provider reads one word, `associated`, and waits for it until it times out.
+    """
+
+    def associations(self: Any) -> list[dict[str, Any]]:
+        return [
+            {
+                "ipv6CidrBlock": association["ipv6CidrBlock"],
+                "associationId": association["associationId"],
+                "ipv6CidrBlockState": {"state": association["ipv6CidrBlockState"]["State"]},
+            }
+            for association in self.ipv6_cidr_block_associations.values()
+            if association["ipv6CidrBlockState"]["State"] == "associated"
+        ]
+
+    patch.replace(Subnet, "ipv6_cidr_block_association_set", property(associations))
+
+
+@correction
+def dhcp_options_keep_their_tags(patch: Patch) -> None:
+    """CreateDhcpOptions drops the tags that it is given.
+
+    The provider sends them with the creation only, so that they drift for ever.
+    """
+    original = DHCPOptions.create_dhcp_options
+
+    def create_dhcp_options(self: Any) -> Any:
+        answer = original(self)
+        answer.result["DhcpOptions"].add_tags(self._parse_tag_specification().get("dhcp-options", {}))
+        return answer
+
+    patch.replace(DHCPOptions, "create_dhcp_options", create_dhcp_options)
+
+
+@correction
+def transit_gateway_attachment_keeps_its_tags(patch: Patch) -> None:
+    """CreateTransitGatewayVpcAttachment looks for the tags of a route table and so drops those of the attachment.
+
+    The provider sends them with the creation only, so that they drift for ever.
+    """
+    original = TransitGatewayAttachment.create_transit_gateway_vpc_attachment
+
+    def create_transit_gateway_vpc_attachment(self: Any) -> Any:
+        answer = original(self)
+        tags = self._parse_tag_specification().get("transit-gateway-attachment", {})
+        answer.result["TransitGatewayVpcAttachment"].add_tags(tags)
+        return answer
+
+    patch.replace(
+        TransitGatewayAttachment, "create_transit_gateway_vpc_attachment", create_transit_gateway_vpc_attachment
+    )
+
+
+@correction
+def default_network_acl_goes_with_its_vpc(patch: Patch) -> None:
+    """DeleteVpc removes the VPC's default group and main route table, but leaves its default network ACL."""
+    original = EC2Backend.delete_vpc
+
+    def delete_vpc(self: Any, vpc_id: str) -> Any:
+        vpc = original(self, vpc_id)
+        for acl in [acl for acl in self.network_acls.values() if acl.vpc_id == vpc_id]:
+            del self.network_acls[acl.id]
+        return vpc
+
+    patch.replace(EC2Backend, "delete_vpc", delete_vpc)
+
+
+@correction
+def network_interface_goes_with_its_instance(patch: Patch) -> None:
+    """The network interface that is made with an instance stays when the instance is terminated.
+
+    AWS deletes it, unless told otherwise; here an interface that nobody knows of is left in the subnet.
+    """
+    original = Instance.prep_nics
+
+    def prep_nics(self: Any, nic_spec: list[dict[str, Any]], *args: Any, **kwargs: Any) -> None:
+        interfaces = nic_spec or [{"DeviceIndex": 0}]
+        for interface in interfaces:
+            if not interface.get("NetworkInterfaceId"):
+                interface.setdefault("DeleteOnTermination", True)
+        original(self, interfaces, *args, **kwargs)
+
+    patch.replace(Instance, "prep_nics", prep_nics)
+
+
+@correction
+def network_interface_goes_with_its_nat_gateway(patch: Patch) -> None:
+    """The network interface that is made with a NAT gateway stays when the gateway is deleted."""
+    original = EC2Backend.delete_nat_gateway
+
+    def delete_nat_gateway(self: Any, nat_gateway_id: str) -> Any:
+        gateway = original(self, nat_gateway_id)
+        self.enis.pop(gateway._eni.id, None)
+        return gateway
+
+    patch.replace(EC2Backend, "delete_nat_gateway", delete_nat_gateway)
+
+
+@correction
+def deleted_transit_gateway_attachment_is_still_shown(patch: Patch) -> None:
+    """A deleted attachment vanishes at once, but its association and propagation stay.
+
+    AWS shows it as `deleted` for a while, which is what the provider waits for; not finding it is an error.
+    """
+    original = EC2Backend.delete_transit_gateway_vpc_attachment
+
+    def delete_transit_gateway_vpc_attachment(self: Any, transit_gateway_attachment_id: str) -> Any:
+        attachment = original(self, transit_gateway_attachment_id)
+        self.transit_gateway_attachments[transit_gateway_attachment_id] = attachment
+        self.transit_gateway_associations.pop(transit_gateway_attachment_id, None)
+        self.transit_gateway_propagations.pop(transit_gateway_attachment_id, None)
+        return attachment
+
+    patch.replace(EC2Backend, "delete_transit_gateway_vpc_attachment", delete_transit_gateway_vpc_attachment)

@@ -1,0 +1,66 @@
+"""moto's server with the corrections that the AWS provider needs.
+
+Listens on a free port of the loopback interface and prints one line, `{"port": N}`, when it is ready. It ends when
+its standard input does: whatever becomes of the process that started it, no server is left behind.
+"""
+
+import json
+import os
+import sys
+import threading
+from typing import Any
+
+os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
+
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app  # noqa: E402
+from werkzeug.serving import WSGIRequestHandler, make_server  # noqa: E402
+
+import corrections  # noqa: E402
+from leftovers import Baselines  # noqa: E402
+from unanswered import Unanswered  # noqa: E402
+
+
+class Emulator:
+    """moto's application, with one more address: `GET /moto-api/leftovers`."""
+
+    def __init__(self, baselines: Baselines) -> None:
+        self._baselines = baselines
+        self._moto = Unanswered(DomainDispatcherApplication(create_backend_app))
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Any:
+        path = environ.get("PATH_INFO")
+        if path == "/moto-api/leftovers":
+            start_response("200 OK", [("Content-Type", "application/json")])
+            return [json.dumps(self._baselines.leftovers()).encode()]
+        answer = self._moto(environ, start_response)
+        if path == "/moto-api/reset":
+            self._baselines.forget()
+        return answer
+
+
+class QuietHandler(WSGIRequestHandler):
+    """Logs no requests: what moto cannot answer is logged where that is found out."""
+
+    def log_request(self, code: Any = "-", size: Any = "-") -> None:
+        pass
+
+
+def end_with_parent() -> None:
+    """Leave as soon as the other end of standard input is closed."""
+    sys.stdin.buffer.read()
+    os._exit(0)
+
+
+def main() -> None:
+    corrections.apply_all()
+    baselines = Baselines()
+    baselines.watch()
+    server = make_server("127.0.0.1", 0, Emulator(baselines), threaded=True, request_handler=QuietHandler)
+    os.environ["MOTO_PORT"] = str(server.server_port)
+    threading.Thread(target=end_with_parent, daemon=True).start()
+    print(json.dumps({"port": server.server_port}), flush=True)
+    server.serve_forever()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,26 @@
+from corrections import route53
+
+from .support import CorrectionTest, client
+
+
+class Route53(CorrectionTest):
+    def test_zone_with_a_vpc_is_private(self) -> None:
+        def private() -> bool:
+            vpc = client("ec2").create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+            api = client("route53")
+            zone = api.create_hosted_zone(
+                Name="example.org", CallerReference="r", VPC={"VPCRegion": "eu-west-1", "VPCId": vpc}
+            )["HostedZone"]["Id"]
+            got = api.get_hosted_zone(Id=zone)
+            return got["HostedZone"]["Config"]["PrivateZone"] and got["VPCs"][0]["VPCId"] == vpc
+
+        self.assert_corrects(route53.zone_with_a_vpc_is_private, private, False, True)
+
+    def test_name_servers_of_a_zone_are_no_reusable_set(self) -> None:
+        def reusable_sets() -> int:
+            api = client("route53")
+            api.create_hosted_zone(Name="example.org", CallerReference="r")
+            api.create_reusable_delegation_set(CallerReference="the only one")
+            return len(api.list_reusable_delegation_sets()["DelegationSets"])
+
+        self.assert_corrects(route53.name_servers_of_a_zone_are_no_reusable_set, reusable_sets, 2, 1)

@@ -1,0 +1,132 @@
+/**
+ * One Terraform configuration under test, in a temporary directory, against an emulator.
+ *
+ *     const workspace = await Workspace.fromDirectory("modules/network/examples/basic", { emulator });
+ *     await workspace.init();
+ *     await workspace.apply();
+ *     await workspace.expectNoChanges();
+ *     await workspace.edit("a zone is added", { vars: { zones: ["a", "b", "c"] } });
+ *     await workspace.destroy();
+ */
+import { rm, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import * as cli from "../support/terraform";
+import type { Plan } from "../support/terraform-plan";
+import { expectOnlyKnownDrift, type KnownDrift, withoutKnownDrift } from "./drift";
+import { type Edit, editFrom, editTable } from "./edits";
+import type { Emulator } from "./emulator";
+import { copyConfiguration, type Files, newDirectory, writeFiles } from "./workspace-files";
+
+export type Variables = Record<string, unknown>;
+
+export interface WorkspaceOptions {
+  /** Where the resources are made. */
+  emulator: Pick<Emulator, "env">;
+  /** Values of the root module's variables. */
+  vars?: Variables;
+  /** What drifts by the emulator's own fault, for the whole life of the workspace. */
+  knownDrift?: KnownDrift[];
+}
+
+export class Workspace {
+  /** Every edit so far. */
+  readonly edits: Edit[] = [];
+  private vars: Variables = {};
+
+  private constructor(
+    /** The temporary directory with the configuration and its state. */
+    readonly directory: string,
+    private readonly options: WorkspaceOptions,
+  ) {}
+
+  /** A copy of a directory with a configuration. Relative module sources lead to the original modules. */
+  static async fromDirectory(path: string, options: WorkspaceOptions): Promise<Workspace> {
+    const directory = await newDirectory(basename(path));
+    await copyConfiguration(path, directory);
+    return Workspace.in(directory, options);
+  }
+
+  /** A configuration made of file names and their contents. */
+  static async fromFiles(files: Record<string, string>, options: WorkspaceOptions): Promise<Workspace> {
+    const directory = await newDirectory("workspace");
+    await writeFiles(directory, files);
+    return Workspace.in(directory, options);
+  }
+
+  private static async in(directory: string, options: WorkspaceOptions): Promise<Workspace> {
+    const workspace = new Workspace(directory, options);
+    await workspace.setVariables(options.vars ?? {});
+    return workspace;
+  }
+
+  async init(): Promise<void> {
+    await cli.init(this.directory, this.environment);
+  }
+
+  /** Applies the configuration; `vars` are added to the values given so far. */
+  async apply(vars: Variables = {}): Promise<void> {
+    await this.setVariables(vars);
+    await cli.apply(this.directory, this.environment);
+  }
+
+  /** What an apply would do now. */
+  async plan(): Promise<Plan> {
+    return cli.plan(this.directory, this.environment);
+  }
+
+  /** The second plan must be empty, but for what is declared; what is declared must drift. */
+  async expectNoChanges(knownDrift: KnownDrift[] = this.knownDrift): Promise<void> {
+    expectOnlyKnownDrift(await this.plan(), knownDrift);
+  }
+
+  /** Changes files or variables, applies the change, and records what it did to which resource. */
+  async edit(label: string, change: { files?: Files; vars?: Variables }): Promise<Edit> {
+    await writeFiles(this.directory, change.files ?? {});
+    await this.setVariables(change.vars ?? {});
+    if (change.files) await cli.terraform(this.directory, ["get", "-no-color"], this.environment);
+    const planFile = join(this.directory, "edit.tfplan");
+    const plan = await cli.plan(this.directory, { ...this.environment, out: planFile });
+    await cli.apply(this.directory, { ...this.environment, planFile });
+    const edit = editFrom(label, withoutKnownDrift(plan, this.knownDrift));
+    this.edits.push(edit);
+    return edit;
+  }
+
+  /** All edits as an aligned text table. */
+  table(): string {
+    return editTable(this.edits);
+  }
+
+  async outputs(): Promise<Record<string, unknown>> {
+    return cli.outputs(this.directory, this.environment);
+  }
+
+  async stateResources(): Promise<cli.StateResource[]> {
+    return cli.stateResources(this.directory, this.environment);
+  }
+
+  /** Destroys every resource. */
+  async destroy(): Promise<void> {
+    await cli.destroy(this.directory, this.environment);
+  }
+
+  /** Removes the temporary directory. */
+  async remove(): Promise<void> {
+    await rm(this.directory, { recursive: true, force: true });
+  }
+
+  private get environment(): cli.TerraformOptions {
+    return { env: this.options.emulator.env };
+  }
+
+  private get knownDrift(): KnownDrift[] {
+    return this.options.knownDrift ?? [];
+  }
+
+  /** In a file, so that plan, apply and destroy all see the same values. */
+  private async setVariables(vars: Variables): Promise<void> {
+    this.vars = { ...this.vars, ...vars };
+    if (Object.keys(this.vars).length === 0) return;
+    await writeFile(join(this.directory, "zz_workspace.auto.tfvars.json"), JSON.stringify(this.vars, null, 2));
+  }
+}
