@@ -1,5 +1,5 @@
 /** Repeated and optional resources: `for_each` over meaningful keys, `count` only for a condition nobody knows yet. */
-import type { ITerraformIterator, TerraformCount, TerraformElement } from "cdktf";
+import { type IResolvable, type ITerraformIterator, type TerraformCount, type TerraformElement, Token } from "cdktf";
 import {
   attribute,
   camelToSnake,
@@ -9,12 +9,12 @@ import {
   isEmpty,
   keys,
   lift,
-  listEach,
   mapFrom,
   mapping,
   one,
   raw,
   resource,
+  splat,
   type Typed,
   tf,
   when,
@@ -36,8 +36,10 @@ export interface Each<V> {
 class ExpressionIterator implements ITerraformIterator {
   constructor(private readonly items: Expr<Record<string, unknown>>) {}
 
-  _getForEachExpression(): unknown {
-    return tf(this.items);
+  /** Behind a token: cdktf would write the keys in snake_case and stumble over nulls. */
+  _getForEachExpression(): IResolvable {
+    const items = tf(this.items);
+    return Token.asAny({ creationStack: [], resolve: () => items, toString: () => "for_each" });
   }
 }
 
@@ -95,7 +97,7 @@ export class Optional<R extends Addressable> {
   attribute<K extends keyof R & string>(name: K): Expr<R[K] | null> {
     if (this.element === undefined) return lift<R[K] | null>(null);
     if (!this.counted) return lift<R[K] | null>(attribute(this.element, name) as Typed<R[K]>);
-    return one(listEach(resource<Record<string, R[K]>[]>(this.element), ["instance"], (instance) => ({ value: get(instance, camelToSnake(name)) })));
+    return one(splat(this.element, name));
   }
 
   get resource(): R | undefined {

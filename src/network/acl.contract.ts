@@ -1,25 +1,30 @@
 /** Network ACL rules of a tier, and the check that a stateless rule set lets replies through. */
-import { cidr, integer, keyed, oneOf, shape } from "../core/contract";
-import type { Infer } from "../core/contract";
+import { cidr, type Infer, integer, keyed, type NameStep, oneOf, shape } from "../core/contract";
 import {
   and,
   anyTrue,
+  cidrHost,
   contains,
   eq,
   type Expr,
+  concat,
   flatten,
+  ge,
+  get,
   holds,
   items,
+  mapEach,
+  merge,
   le,
-  isSet,
   listEach,
   listFrom,
   lt,
   ne,
+  networkAddress,
   not,
   object,
   or,
-  rangeContains,
+  prefixLength,
   str,
   when,
 } from "../core/expressions";
@@ -27,7 +32,7 @@ import {
 export const aclRule = shape("NetworkAclRule", {
   number: integer({ min: 1, max: 32766 }).describe("Rules are tried from the lowest number on; the first that fits decides."),
   action: oneOf("allow", "deny").describe("What happens to a packet that the rule fits.").default("allow"),
-  protocol: oneOf("tcp", "udp", "icmp", "all").describe("The protocol; `all` has no ports.").default("tcp"),
+  protocol: oneOf("tcp", "udp", "icmp", "icmpv6", "all").describe("The protocol; only tcp and udp have ports.").default("tcp"),
   fromPort: integer({ min: 0, max: 65535 }).describe("First destination port, of tcp and udp.").default(0),
   toPort: integer({ min: 0, max: 65535 }).describe("Last destination port, of tcp and udp.").default(65535),
   cidr: cidr().describe("Where packets come from (ingress) or go to (egress)."),
@@ -49,6 +54,14 @@ export const acl = shape("NetworkAcl", {
     .default(1024),
 }).describe("The tier's network ACL. A network ACL is stateless: replies need a rule of their own.");
 
+const ANYONE = {
+  "all-ipv4": { number: 100, protocol: "all", cidr: "0.0.0.0/0" },
+  "all-ipv6": { number: 101, protocol: "all", cidr: "::/0" },
+} as const;
+
+/** What AWS's own default ACL does: everything passes, security groups decide. */
+export const OPEN_ACL = { ingress: ANYONE, egress: ANYONE };
+
 export type Acl = Infer<typeof acl>;
 export type AclRule = Infer<typeof aclRule>;
 
@@ -58,35 +71,31 @@ export interface PlacedRule extends AclRule {
   readonly direction: string;
   readonly key: string;
   readonly ephemeralFrom: number;
+  readonly address: string;
+  readonly length: number;
 }
 
-type Tiers = Expr<Readonly<Record<string, { readonly acl: Acl | null }>>>;
+type Tiers = Expr<Readonly<Record<string, { readonly acl: Acl }>>>;
 
 /** All rules of all tiers in one list. */
 export function placedRules(tiers: Tiers): Expr<PlacedRule[]> {
-  const ofDirection = (tier: Expr<string>, settings: Expr<{ readonly acl: Acl | null }>, direction: "ingress" | "egress") =>
-    listFrom<AclRule, PlacedRule>(settings.acl[direction], ["key", "rule"], (key, rule) => ({
-      value: object<PlacedRule>({
-        tier,
-        direction,
-        key,
-        ephemeralFrom: settings.acl.ephemeralFrom,
-        number: rule.number,
-        action: rule.action,
-        protocol: rule.protocol,
-        fromPort: rule.fromPort,
-        toPort: rule.toPort,
-        cidr: rule.cidr,
-        icmpType: rule.icmpType,
-        icmpCode: rule.icmpCode,
-      }),
+  const inDirection = (tier: Expr<string>, rules: Acl, direction: "ingress" | "egress") =>
+    listFrom<AclRule, PlacedRule>(rules[direction], ["key", "rule"], (key, rule) => ({
+      value: merge<unknown>(
+        rule as Expr<Record<string, unknown>>,
+        object({
+          tier,
+          direction,
+          key,
+          ephemeralFrom: rules.ephemeralFrom,
+          address: networkAddress(rule.cidr),
+          length: prefixLength(rule.cidr),
+        }),
+      ) as unknown as Expr<PlacedRule>,
     }));
-  const ofTier = (tier: Expr<string>, settings: Expr<{ readonly acl: Acl | null }>) =>
-    flatten<PlacedRule>(items([ofDirection(tier, settings, "ingress"), ofDirection(tier, settings, "egress")]));
   return flatten<PlacedRule>(
-    listFrom(tiers, ["tier", "settings"], (tier, settings) => ({
-      value: ofTier(tier, settings),
-      when: isSet(settings.acl),
+    listFrom(tiers, ["tier", "settings"], (tier, { acl: rules }) => ({
+      value: concat<PlacedRule>(inDirection(tier, rules as never, "ingress"), inDirection(tier, rules as never, "egress")),
     })),
   );
 }
@@ -98,7 +107,7 @@ const isWayBack = (rule: Expr<PlacedRule>) =>
   and(eq(rule.fromPort, rule.ephemeralFrom), eq(rule.toPort, LAST_PORT), ne(rule.protocol, "all"));
 
 const asksForReplies = (rule: Expr<PlacedRule>) =>
-  and(eq(rule.action, "allow"), ne(rule.protocol, "icmp"), not(isWayBack(rule)));
+  and(eq(rule.action, "allow"), contains(items(["tcp", "udp", "all"]), rule.protocol as Expr<string>), not(isWayBack(rule)));
 
 /** Whether `other` covers the replies to connections that `rule` lets in or out. */
 function coversReplies(rule: Expr<PlacedRule>, other: Expr<PlacedRule>) {
@@ -107,34 +116,62 @@ function coversReplies(rule: Expr<PlacedRule>, other: Expr<PlacedRule>) {
     ne(other.direction, rule.direction),
     contains(items<string>([rule.protocol, "all"]), other.protocol),
     or(eq(other.protocol, "all"), and(le(other.fromPort, rule.ephemeralFrom), eq(other.toPort, LAST_PORT))),
-    holds(() => rangeContains(other.cidr, rule.cidr)),
+    holds(() => contained(rule, other)),
   );
 }
 
+/** Whether the rule's range lies in the other's; of two IP versions none does. */
+const contained = (rule: Expr<PlacedRule>, other: Expr<PlacedRule>) =>
+  and(ge(rule.length, other.length), eq(cidrHost(str`${rule.address}/${other.length}`, 0), cidrHost(other.cidr, 0)));
+
+/** What the missing-path check needs to know of the rules that cover a rule's replies. */
+interface Reply {
+  readonly action: string;
+  readonly number: number;
+}
+
+/** `tier/direction/rule`: the rule's address. */
+export const keyOf = (rule: Expr<PlacedRule>) => str`${rule.tier}/${rule.direction}/${rule.key}`;
+
 /** One text for every rule whose replies would be dropped. */
-export function missingReturnPaths(rules: Expr<PlacedRule[]>): Expr<string[]> {
-  const denied = (rule: Expr<PlacedRule>, allowing: Expr<PlacedRule>) =>
+export function missingReturnPaths(step: NameStep, rules: Expr<PlacedRule[]>): Expr<string[]> {
+  const replies = step(
+    "acl_replies",
+    mapEach<PlacedRule, Reply[]>(rules, ["rule"], (rule) => ({
+      key: keyOf(rule),
+      value: listEach<PlacedRule, Reply>(rules, ["other"], (other) => ({
+        value: object<Reply>({ action: other.action, number: other.number }),
+        when: coversReplies(rule, other),
+      })),
+    })),
+  );
+  const unanswered = step(
+    "acl_rules_without_replies",
+    listEach<PlacedRule, PlacedRule>(rules, ["rule"], (rule) => ({
+      value: rule,
+      when: and(asksForReplies(rule), not(lets(get(replies, keyOf(rule))))),
+    })),
+  );
+  return listEach<PlacedRule, string>(unanswered, ["rule"], (rule) => ({ value: problem(rule) }));
+}
+
+/** Whether one of them allows, before any that denies. */
+function lets(replies: Expr<Reply[]>): Expr<boolean> {
+  const denied = (allowing: Expr<Reply>) =>
     anyTrue(
-      listEach(rules, ["earlier"], (earlier) => ({
-        value: and(eq(earlier.action, "deny"), lt(earlier.number, allowing.number), coversReplies(rule, earlier)),
+      listEach<Reply, boolean>(replies, ["earlier"], (earlier) => ({
+        value: and(eq(earlier.action, "deny"), lt(earlier.number, allowing.number)),
       })),
     );
-  const hasReturn = (rule: Expr<PlacedRule>) =>
-    anyTrue(
-      listEach(rules, ["other"], (other) => ({
-        value: and(eq(other.action, "allow"), coversReplies(rule, other), not(denied(rule, other))),
-      })),
-    );
-  return listEach(rules, ["rule"], (rule) => ({
-    value: problem(rule),
-    when: and(asksForReplies(rule), not(hasReturn(rule))),
-  }));
+  return anyTrue(
+    listEach<Reply, boolean>(replies, ["reply"], (reply) => ({ value: and(eq(reply.action, "allow"), not(denied(reply))) })),
+  );
 }
 
 function problem(rule: Expr<PlacedRule>): Expr<string> {
   const back = when<string>(eq(rule.direction, "ingress"), () => "egress", () => "ingress");
   const way = when<string>(eq(rule.direction, "ingress"), () => "to", () => "from");
   const ports = when<string>(eq(rule.protocol, "all"), () => "", () => str` ports ${rule.ephemeralFrom} to ${LAST_PORT}`);
-  return str`tiers["${rule.tier}"].acl.${rule.direction}["${rule.key}"] allows ${rule.protocol} with ${rule.cidr}, but replies are dropped; missing: an ${back} rule that allows ${rule.protocol}${ports} ${way} ${rule.cidr}, not preceded by a deny.`;
+  return str`tiers["${rule.tier}"].acl.${rule.direction}["${rule.key}"] allows ${rule.protocol} with ${rule.cidr}, but its replies are dropped; missing: an ${back} rule, not preceded by a deny, that allows ${rule.protocol}${ports} ${way} ${rule.cidr}.`;
 }
 

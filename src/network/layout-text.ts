@@ -1,19 +1,11 @@
 /** The layout for people: what each tier reserves and what its subnets have. */
-import {
-  type Expr,
-  get,
-  isNull,
-  mapEach,
-  mapFrom,
-  object,
-  pow,
-  prefixLength,
-  str,
-  sub,
-  when,
-} from "../core/expressions";
-import { type Plot, plannedSubnets, reservedBlock } from "./layout";
-import type { NetworkInputs, Tier } from "./network.contract";
+import type { Construct } from "constructs";
+import type { NameStep } from "../core/contract";
+import { and, eq, type Expr, isNull, isSet, mapFrom, object, pow, prefixLength, str, sub, when } from "../core/expressions";
+import { local } from "../core/stack/local";
+import { type Plot, plots, reservedBlock } from "./layout";
+import type { NetworkInputs } from "./network.contract";
+import type { SubnetPlan, Subnets } from "./subnets";
 
 export interface TierLayout {
   /** The block that is kept for all zones. */
@@ -25,21 +17,20 @@ export interface TierLayout {
 /** AWS keeps five addresses of every subnet (Amazon VPC User Guide: "Subnet CIDR blocks"). */
 const KEPT_BY_AWS = 5;
 
-export function layoutText(
-  inputs: NetworkInputs,
-  zones: Expr<readonly string[]>,
-  tierPlots: Expr<Record<string, Plot>>,
-): Expr<Record<string, TierLayout>> {
-  const planned = plannedSubnets(inputs, zones, tierPlots);
-  return mapFrom<Tier, TierLayout>(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
+export function layoutText(scope: Construct, inputs: NetworkInputs, subnets: Subnets): Expr<Record<string, TierLayout>> {
+  const step: NameStep = (name, value) => local(scope, name, value);
+  return mapFrom<Plot, TierLayout>(plots(step, inputs), ["tier", "plot"], (tier, plot) => ({
     key: tier,
     value: object<TierLayout>({
-      reserved: when<string>(isNull(settings.slot), () => "nothing beyond its subnets", () => reservedBlock(inputs, get(tierPlots, tier))),
-      subnets: mapEach<string, string>(zones, ["zone"], (zone) => {
-        const range = get(planned, str`${tier}/${zone}`).cidrBlock;
-        const usable = sub(pow(2, sub(32, prefixLength(range))), KEPT_BY_AWS);
-        return { key: zone, value: str`${range}, ${usable} addresses` };
-      }),
+      // a block of IPAM's range has no address yet
+      reserved: when<string>(and(isSet(plot.slot), isNull(inputs.ipam)), () => reservedBlock(plot), () => "its subnets only"),
+      subnets: mapFrom<SubnetPlan, string>(subnets.plans, ["key", "subnet"], (_, subnet) => ({
+        key: subnet.zone,
+        value: str`${subnet.cidrBlock}, ${usable(subnet.cidrBlock)} addresses`,
+        when: eq(subnet.tier, tier),
+      })),
     }),
   }));
 }
+
+const usable = (range: Expr<string>) => sub(pow(2, sub(32, prefixLength(range))), KEPT_BY_AWS);

@@ -5,6 +5,7 @@
  *     range    |........|........|........|........|      a tier's block: slot × reserved zones × subnet size
  *     tier     |a|b|c|d|e|f|g|h|                          a subnet: the zone's slot in the block
  */
+import type { NameStep } from "../core/contract";
 import {
   add,
   cidrSubnet,
@@ -15,10 +16,8 @@ import {
   indexOf,
   isNull,
   items,
-  mapFrom,
-  mergeAll,
-  listFrom,
   mapEach,
+  mapFrom,
   mul,
   object,
   orElse,
@@ -34,82 +33,93 @@ const LETTERS = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m"
 const POWERS = [1, 2, 4, 8, 16, 32];
 
 /** How many bits tell that many things apart. */
-export const bits = (powerOfTwo: In<number>): Expr<number> => indexOf(items(POWERS), powerOfTwo);
+const bits = (powerOfTwo: In<number>): Expr<number> => indexOf(items(POWERS), powerOfTwo);
 
-/** The part of the inputs that the layout depends on. */
-export type LayoutInputs = Pick<NetworkInputs, "secondaryCidrs" | "zoneSlots" | "reservedZones" | "reservedTiers" | "tiers">;
-
-/** The zone's place in every tier. */
-export function zoneSlot(inputs: Pick<NetworkInputs, "zoneSlots">, zone: In<string>): Expr<number> {
-  return when(
-    hasKey(inputs.zoneSlots, zone),
-    () => get(inputs.zoneSlots, zone),
-    () => indexOf(items(LETTERS), substr(zone, -1, 1)),
-  );
-}
-
-/** The range that a tier lies in. */
-export function rangeOf(inputs: LayoutInputs, primary: In<string>, tier: Expr<Tier>): Expr<string> {
-  return when<string>(isNull(tier.range), () => primary, () => get(inputs.secondaryCidrs, tier.range));
-}
-
-/** A tier as the layout sees it. */
+/** A tier's place, as far as it follows from sizes alone. */
 export interface Plot {
+  /** The range that the tier lies in; of a range from IPAM only the size counts. */
   readonly base: string;
-  readonly prefixLength: number;
   readonly slot: number | null;
+  /** The subnets' prefix length. */
+  readonly prefixLength: number;
+  /** Bits between the range and a subnet. */
+  readonly subnetBits: number;
+  /** Bits between the range and the tier's block; negative when the block is larger than the range. */
+  readonly blockBits: number;
 }
 
-/** Every tier's range and the size of its subnets. */
-export function plots(inputs: LayoutInputs, primary: In<string>): Expr<Record<string, Plot>> {
-  return mapFrom<Tier, Plot>(inputs.tiers, ["tier", "settings"], (tier, settings) => {
-    const base = rangeOf(inputs, primary, settings);
-    const usual = () => add(add(prefixLength(base), bits(inputs.reservedTiers)), bits(inputs.reservedZones));
-    return {
+/** Bits that tell the zones of a tier apart. */
+export const zoneBits = (step: NameStep, inputs: NetworkInputs): Expr<number> =>
+  step("zone_bits", bits(inputs.reservedZones));
+
+/** Every tier's plot, in named steps. */
+export function plots(step: NameStep, inputs: NetworkInputs): Expr<Record<string, Plot>> {
+  const ofZones = zoneBits(step, inputs);
+  const tierBits = step("tier_bits", bits(inputs.reservedTiers));
+  const primary = step("primary_range", primaryRange(inputs));
+  const ranges = step(
+    "tier_ranges",
+    mapFrom<Tier, string>(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
       key: tier,
-      value: object<Plot>({ base, prefixLength: orElse<number>(settings.prefixLength, usual), slot: settings.slot }),
-    };
-  });
-}
-
-/** The block that a tier's slot reserves for all zones it may ever have. */
-export function reservedBlock(inputs: LayoutInputs, plot: Expr<Plot>): Expr<string> {
-  const blockBits = sub(sub(plot.prefixLength, prefixLength(plot.base)), bits(inputs.reservedZones));
-  return cidrSubnet(plot.base, blockBits, plot.slot);
-}
-
-/** One subnet of the layout. */
-export interface PlannedSubnet {
-  readonly tier: string;
-  readonly zone: string;
-  readonly cidrBlock: string;
-}
-
-/** Every subnet under `tier/zone`. */
-export function plannedSubnets(
-  inputs: LayoutInputs,
-  zones: Expr<readonly string[]>,
-  tierPlots: Expr<Record<string, Plot>>,
-): Expr<Record<string, PlannedSubnet>> {
-  return mergeAll(
-    listFrom<Tier, Record<string, PlannedSubnet>>(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
-      value: mapEach<string, PlannedSubnet>(zones, ["zone"], (zone) => ({
-        key: str`${tier}/${zone}`,
-        value: object<PlannedSubnet>({ tier, zone, cidrBlock: subnetRange(inputs, settings, get(tierPlots, tier), zone) }),
-      })),
+      value: when<string>(isNull(settings.range), () => primary, () => get(inputs.secondaryCidrs, settings.range)),
+    })),
+  );
+  const lengths = step(
+    "subnet_lengths",
+    mapFrom<string, number>(ranges, ["tier", "range"], (tier, range) => ({
+      key: tier,
+      value: orElse<number>(get(inputs.tiers, tier).prefixLength, () => add(add(prefixLength(range), tierBits), ofZones)),
+    })),
+  );
+  return step(
+    "plots",
+    mapFrom<string, Plot>(ranges, ["tier", "range"], (tier, range) => ({
+      key: tier,
+      value: object<Plot>({
+        base: range,
+        slot: get(inputs.tiers, tier).slot,
+        prefixLength: get(lengths, tier),
+        subnetBits: sub(get(lengths, tier), prefixLength(range)),
+        blockBits: sub(sub(get(lengths, tier), prefixLength(range)), ofZones),
+      }),
     })),
   );
 }
 
-function subnetRange(inputs: LayoutInputs, tier: Expr<Tier>, plot: Expr<Plot>, zone: Expr<string>): Expr<string> {
-  const number = () => add(mul(plot.slot, inputs.reservedZones), zoneSlot(inputs, zone));
-  const bySlot = () => cidrSubnet(plot.base, sub(plot.prefixLength, prefixLength(plot.base)), number());
+/** A range from IPAM is not known before the VPC is there; only its size matters for the plots. */
+const primaryRange = (inputs: NetworkInputs): Expr<string> =>
+  when<string>(isNull(inputs.ipam), () => inputs.cidr as Expr<string>, () => str`0.0.0.0/${inputs.ipam.netmaskLength}`);
+
+/** The block that a tier's slot reserves for all zones it may ever have. */
+export function reservedBlock(plot: Expr<Plot>): Expr<string> {
+  return cidrSubnet(plot.base, plot.blockBits, plot.slot);
+}
+
+/** The zone's place in every tier. */
+export function zoneSlot(inputs: Pick<NetworkInputs, "zoneSlots">, zone: In<string>): Expr<number> {
+  const byLetter = () => indexOf(items(LETTERS), substr(zone, -1, 1));
+  return when(hasKey(inputs.zoneSlots, zone), () => get(inputs.zoneSlots, zone), byLetter);
+}
+
+/** The places of the zones in use. */
+export function zonePlaces(step: NameStep, inputs: NetworkInputs, zones: Expr<readonly string[]>): Expr<Record<string, number>> {
+  return step("zone_places", mapEach<string, number>(zones, ["zone"], (zone) => ({ key: zone, value: zoneSlot(inputs, zone) })));
+}
+
+/** A subnet's range: chosen by hand, or the zone's place in the tier's block. */
+export function subnetRange(
+  inputs: NetworkInputs,
+  tier: Expr<Tier>,
+  plot: Expr<Plot>,
+  base: Expr<string>,
+  zone: Expr<string>,
+  place: Expr<number>,
+): Expr<string> {
+  const number = () => add(mul(plot.slot, inputs.reservedZones), place);
+  const bySlot = () => cidrSubnet(base, plot.subnetBits, number());
   return when(hasKey(tier.cidrs, zone), () => get(tier.cidrs, zone), bySlot);
 }
 
-/** The number of a subnet's /64 in the VPC's IPv6 range. */
-export function ipv6Number(inputs: LayoutInputs, tier: Expr<Tier>, zone: In<string>): Expr<number> {
-  const slot = orElse<number, number | null>(tier.ipv6Slot, () => tier.slot);
-  return add(mul(slot, inputs.reservedZones), zoneSlot(inputs, zone));
-}
-
+/** The slot in the IPv6 range. */
+export const ipv6Slot = (tier: Expr<Tier>): Expr<number | null> =>
+  orElse<number, number | null>(tier.ipv6Slot, () => tier.slot);

@@ -25,7 +25,7 @@ import {
   zoneName,
 } from "../core/contract";
 import { and, eq, isNull, isSet, items, le, length, listEach, or } from "../core/expressions";
-import { acl } from "./acl.contract";
+import { acl, OPEN_ACL } from "./acl.contract";
 import { computedRules } from "./network.computed-rules";
 import { crossRules } from "./network.cross-rules";
 import { TIER_KINDS } from "./network-reference.contract";
@@ -51,7 +51,9 @@ const tier = shape("NetworkTier", {
   mapPublicIps: flag()
     .describe("Whether instances get public addresses by themselves; public tiers only. Load balancers and NAT gateways do without.")
     .default(false),
-  acl: acl.describe("The tier's network ACL; default: everything is allowed, security groups decide.").optional(),
+  acl: acl
+    .describe("The tier's network ACL, in both directions, replies included. Default: everything passes, security groups decide.")
+    .default(OPEN_ACL),
   tags: tags().describe("Tags for the tier's subnets and route tables."),
 }).describe("One tier: a subnet in every zone, with route tables of its own.");
 

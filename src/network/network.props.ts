@@ -161,7 +161,10 @@ export interface NetworkTier {
    * @default false
    */
   readonly mapPublicIps?: Input<boolean>;
-  /** The tier's network ACL; default: everything is allowed, security groups decide. */
+  /**
+   * The tier's network ACL, in both directions, replies included. Default: everything passes, security groups decide.
+   * @default {"ingress":{"all-ipv4":{"number":100,"protocol":"all","cidr":"0.0.0.0/0"},"all-ipv6":{"number":101,"protocol":"all","cidr":"::/0"}},"egress":{"all-ipv4":{"number":100,"protocol":"all","cidr":"0.0.0.0/0"},"all-ipv6":{"number":101,"protocol":"all","cidr":"::/0"}}}
+   */
   readonly acl?: Input<NetworkAcl>;
   /**
    * Tags for the tier's subnets and route tables.
@@ -171,7 +174,7 @@ export interface NetworkTier {
   readonly tags?: Input<Readonly<Record<string, string>>>;
 }
 
-/** The tier's network ACL; default: everything is allowed, security groups decide. */
+/** The tier's network ACL, in both directions, replies included. Default: everything passes, security groups decide. */
 export interface NetworkAcl {
   /**
    * Rules for packets into the tier, by name.
@@ -207,11 +210,11 @@ export interface NetworkAclRule {
    */
   readonly action?: Input<"allow" | "deny">;
   /**
-   * The protocol; `all` has no ports.
-   * Allowed: one of "tcp", "udp", "icmp", "all".
+   * The protocol; only tcp and udp have ports.
+   * Allowed: one of "tcp", "udp", "icmp", "icmpv6", "all".
    * @default "tcp"
    */
-  readonly protocol?: Input<"tcp" | "udp" | "icmp" | "all">;
+  readonly protocol?: Input<"tcp" | "udp" | "icmp" | "icmpv6" | "all">;
   /**
    * First destination port, of tcp and udp.
    * Allowed: a whole number from 0 to 65535.

@@ -24,7 +24,6 @@ import {
   mapFrom,
   ne,
   object,
-  orElse,
   slice,
   sort,
   tf,
@@ -41,13 +40,12 @@ import { closedDefaults } from "./defaults";
 import { dhcpOptions } from "./dhcp";
 import { flowLogs } from "./flow-logs";
 import { internetGateways } from "./internet-gateways";
-import { layoutText } from "./layout-text";
+import { layoutText, type TierLayout } from "./layout-text";
 import { natGateways } from "./nat";
 import { networkContract, type NetworkInputs, type NetworkShape } from "./network.contract";
 import type { NetworkProps } from "./network.props";
 import type { NetworkReferenceValue } from "./network-reference.contract";
 import { networkOutputs } from "./outputs";
-import { plots } from "./layout";
 import { routes } from "./routes";
 import { tierSubnets, type Subnets } from "./subnets";
 import { nameTag } from "./tags";
@@ -56,6 +54,8 @@ import { vpnGateway } from "./vpn-gateway";
 export class Network extends Block<NetworkShape> {
   /** The network as other blocks take it. */
   readonly ref: Expr<NetworkReferenceValue>;
+  /** The layout for people: what each tier reserves, and its subnets by zone. */
+  readonly layout: Expr<Record<string, TierLayout>>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, props: NetworkProps) {
@@ -64,8 +64,7 @@ export class Network extends Block<NetworkShape> {
     const vpc = this.vpc(inputs);
     const zones = local(this, "zones", this.zones(inputs));
     const primary = when<string>(isNull(inputs.ipam), () => inputs.cidr as Expr<string>, () => attribute(vpc, "cidrBlock"));
-    const tierPlots = local(this, "plots", plots(inputs, primary));
-    const subnets = tierSubnets(this, { inputs, vpc, zones, tierPlots, secondary: this.secondaryRanges(inputs, vpc) });
+    const subnets = tierSubnets(this, { inputs, vpc, zones, secondary: this.secondaryRanges(inputs, vpc) });
 
     closedDefaults(this, inputs, vpc);
     networkAcls(this, inputs, vpc, subnets);
@@ -78,8 +77,8 @@ export class Network extends Block<NetworkShape> {
     blockPublicAccess(this, inputs, vpc);
 
     this.ref = networkReference(inputs, vpc, primary, subnets);
-    const layout = layoutText(inputs, zones, tierPlots);
-    this.results = networkOutputs({ ref: this.ref, vpc, subnets, zones, nat, vpn, layout });
+    this.layout = layoutText(this, inputs, subnets);
+    this.results = networkOutputs({ ref: this.ref, vpc, subnets, zones, nat, vpn, layout: this.layout });
   }
 
   /** The VPC's id. */
@@ -111,7 +110,8 @@ export class Network extends Block<NetworkShape> {
       const filter = [{ name: "opt-in-status", values: ["opt-in-not-required"] }];
       return new DataAwsAvailabilityZones(this, "available", { ...meta, state: "available", filter });
     });
-    const first = () => slice<string>(sort(orElse<string[]>(available.attribute("names"), () => [])), 0, inputs.zoneCount as Expr<number>);
+    const names = available.attribute("names") as Expr<string[]>;
+    const first = () => slice<string>(sort(names), 0, inputs.zoneCount as Expr<number>);
     return when<readonly string[]>(isNull(inputs.zones), first, () => sort(inputs.zones as Expr<readonly string[]>));
   }
 

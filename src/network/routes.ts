@@ -21,6 +21,7 @@ import {
   when,
 } from "../core/expressions";
 import { forEach, type Optional } from "../core/resources";
+import { local } from "../core/stack/local";
 import type { InternetGateways } from "./internet-gateways";
 import type { Nat } from "./nat";
 import type { NetworkInputs, Route as RouteInput } from "./network.contract";
@@ -104,7 +105,8 @@ function userRoutes(scope: Construct, { inputs, subnets, vpn }: RouteArguments):
       })),
     })),
   );
-  const byKey = mapEach<PlacedRoute, PlacedRoute>(placed, ["route"], (route) => ({ key: route.key, value: route }));
+  const named = local(scope, "further_routes", placed);
+  const byKey = mapEach<PlacedRoute, PlacedRoute>(named, ["route"], (route) => ({ key: route.key, value: route }));
   forEach(byKey, ({ meta, value }) => {
     return new Route(scope, "route", {
       ...meta,

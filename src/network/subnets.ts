@@ -5,24 +5,33 @@ import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { VpcIpv4CidrBlockAssociation } from "@cdktf/provider-aws/lib/vpc-ipv4-cidr-block-association";
 import type { Construct } from "constructs";
+import { type NameStep, spelling } from "../core/contract";
 import {
+  add,
+  and,
   attribute,
   cidrSubnet,
   type Expr,
   get,
   type In,
+  isEmpty,
+  isNull,
+  isSet,
   listFrom,
   mapEach,
   mapFrom,
+  mergeAll,
+  mul,
   object,
-  replace,
   str,
   tf,
   when,
 } from "../core/expressions";
+import { isModule } from "../core/module/module-context";
 import { forEach, type Instances } from "../core/resources";
 import { local } from "../core/stack/local";
-import { ipv6Number, type PlannedSubnet, type Plot, plannedSubnets } from "./layout";
+import { ipv6Slot, type Plot, plots, subnetRange, zonePlaces } from "./layout";
+import { layoutProblems } from "./layout.rules";
 import type { NetworkInputs, Tier } from "./network.contract";
 import { nameTag } from "./tags";
 
@@ -42,7 +51,6 @@ interface SubnetArguments {
   readonly inputs: NetworkInputs;
   readonly vpc: Vpc;
   readonly zones: Expr<readonly string[]>;
-  readonly tierPlots: Expr<Record<string, Plot>>;
   readonly secondary: Instances<string, VpcIpv4CidrBlockAssociation>;
 }
 
@@ -88,9 +96,8 @@ export class Subnets {
 }
 
 export function tierSubnets(scope: Construct, given: SubnetArguments): Subnets {
-  const { inputs, vpc, zones, tierPlots, secondary } = given;
-  const planned = plannedSubnets(inputs, zones, tierPlots);
-  const plans = local(scope, "subnets", mapFrom(planned, ["key", "subnet"], (key, subnet) => ({ key, value: plan(inputs, key, subnet) })));
+  const { inputs, vpc, zones, secondary } = given;
+  const plans = plannedSubnets(scope, given);
   const subnets = forEach(plans, (each) => {
     const subnet = each.value;
     return new Subnet(scope, "subnet", {
@@ -105,28 +112,73 @@ export function tierSubnets(scope: Construct, given: SubnetArguments): Subnets {
       ...(secondary.resource ? { dependsOn: [secondary.resource] } : {}),
     });
   });
-  const routeTables = forEach(plans, (each) => {
+  const labels = mapFrom<SubnetPlan, Pick<SubnetPlan, "name" | "tags">>(plans, ["key", "subnet"], (key, { name, tags }) => ({
+    key,
+    value: object({ name, tags }),
+  }));
+  const routeTables = forEach(labels, (each) => {
     const tags = nameTag(inputs, each.value.name, each.value.tags);
     return new RouteTable(scope, "route_table", { ...each.meta, vpcId: vpc.id, tags });
   });
-  forEach(plans, (each) => {
-    const ids = { subnetId: tf(subnets.at(each.key, "id")), routeTableId: tf(routeTables.at(each.key, "id")) };
-    return new RouteTableAssociation(scope, "route_table_association", { ...each.meta, ...ids });
+  const associations = mapFrom(plans, ["key", "subnet"], (key) => ({
+    key,
+    value: object({ subnetId: subnets.at(key, "id"), routeTableId: routeTables.at(key, "id") }),
+  }));
+  forEach(associations, ({ meta, value }) => {
+    const ids = { subnetId: tf(value.subnetId), routeTableId: tf(value.routeTableId) };
+    return new RouteTableAssociation(scope, "route_table_association", { ...meta, ...ids });
   });
   return new Subnets(plans, subnets, routeTables, zones, inputs.ipv6);
 }
 
-function plan(inputs: NetworkInputs, key: Expr<string>, subnet: Expr<PlannedSubnet>): Expr<SubnetPlan> {
-  const tier = get(inputs.tiers, subnet.tier);
+/** Every subnet under `tier/zone`; none where the layout is wrong, so that only the precondition speaks. */
+function plannedSubnets(scope: Construct, given: SubnetArguments): Expr<Record<string, SubnetPlan>> {
+  const { inputs, vpc, zones } = given;
+  const step: NameStep = (name, value) => local(scope, name, value);
+  const isRight = isEmpty(layoutProblems(inputs, step, spelling(isModule(scope) ? "terraform" : "typescript")));
+  const places = zonePlaces(step, inputs, zones);
+  const ranges = step(
+    "subnet_ranges",
+    mapFrom<Plot, Record<string, string>>(plots(step, inputs), ["tier", "plot"], (tier, plot) => ({
+      key: tier,
+      value: mapFrom<number, string>(places, ["zone", "place"], (zone, place) => ({
+        key: zone,
+        value: subnetRange(inputs, get(inputs.tiers, tier), plot, actualBase(inputs, vpc, tier, plot), zone, place),
+        when: isRight,
+      })),
+    })),
+  );
+  return step(
+    "subnets",
+    mergeAll(
+      listFrom(ranges, ["tier", "ranges"], (tier, ofTier) => ({
+        value: mapFrom(ofTier, ["zone", "range"], (zone, range) => ({
+          key: str`${tier}/${zone}`,
+          value: plan(inputs, tier, zone, range, get(places, zone)),
+        })),
+      })),
+    ),
+  );
+}
+
+/** A range from IPAM is read from the VPC. */
+function actualBase(inputs: NetworkInputs, vpc: Vpc, tier: Expr<string>, plot: Expr<Plot>): Expr<string> {
+  const fromIpam = and(isSet(inputs.ipam), isNull(get(inputs.tiers, tier).range));
+  return when<string>(fromIpam, () => attribute(vpc, "cidrBlock"), () => plot.base);
+}
+
+function plan(inputs: NetworkInputs, tier: Expr<string>, zone: Expr<string>, range: Expr<string>, place: Expr<number>): Expr<SubnetPlan> {
+  const settings = get(inputs.tiers, tier);
+  const ipv6Number = () => add(mul(ipv6Slot(settings), inputs.reservedZones), place);
   return object<SubnetPlan>({
-    name: str`${inputs.name}-${replace(key, "/", "-")}`,
-    tier: subnet.tier,
-    zone: subnet.zone,
-    kind: tier.kind,
-    cidrBlock: subnet.cidrBlock,
-    ipv6Number: when<number | null>(inputs.ipv6, () => ipv6Number(inputs, tier, subnet.zone), () => null),
-    mapPublicIps: tier.mapPublicIps,
-    tags: tier.tags,
+    name: str`${inputs.name}-${tier}-${zone}`,
+    tier,
+    zone,
+    kind: settings.kind,
+    cidrBlock: range,
+    ipv6Number: when<number | null>(inputs.ipv6, ipv6Number, () => null),
+    mapPublicIps: settings.mapPublicIps,
+    tags: settings.tags,
   });
 }
 

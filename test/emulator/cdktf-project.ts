@@ -50,7 +50,11 @@ export async function openProject(root: string, emulator: Pick<Emulator, "env">)
     stackDirectory,
     stacks: () => readdir(join(directory, OUTPUT, "stacks")),
     cdktf: (args, onLine) => {
-      const child = spawn(process.execPath, [binary, ...args], { cwd: directory, env, stdio: ["ignore", "pipe", "pipe"] });
+      const child = spawn(process.execPath, [binary, ...args], {
+        cwd: directory,
+        env,
+        stdio: ["ignore", "pipe", "pipe"],
+      });
       return finish(child, `cdktf ${args.join(" ")}`, onLine);
     },
   };
@@ -75,7 +79,11 @@ function cdktfBinary(root: string): string {
   }
 }
 
-function finish(child: ChildProcess, command: string, onLine: (line: string) => void = () => undefined): Promise<void> {
+function finish(
+  child: ChildProcess,
+  command: string,
+  onLine: (line: string) => void = () => undefined,
+): Promise<void> {
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     if (!stream) continue;

@@ -55,12 +55,19 @@ describe("deploy:local", () => {
     expect(output).toContain("destroyed: nothing is left");
     expect(output).not.toContain("\u001b");
     expect(code).toBe(0);
-    expect((await readdir(project)).sort()).toEqual(["cdktf.json", "main.ts", "node_modules", "package.json"]);
+    expect((await readdir(project)).sort()).toEqual([
+      "cdktf.json",
+      "main.ts",
+      "node_modules",
+      "package.json",
+    ]);
   });
 
   it("lists what a second plan changes, and fails", async () => {
     const { code, output } = await deployLocal(["drifting"]);
-    expect(output).toMatch(/drifting: the second plan is not empty\naws_default_network_acl.acl would be updated/);
+    expect(output).toMatch(
+      /drifting: the second plan is not empty\naws_default_network_acl.acl would be updated/,
+    );
     expect(code).toBe(1);
   });
 
@@ -78,7 +85,10 @@ describe("deploy:local", () => {
   });
 
   /** Runs the command; sends Ctrl-C as soon as a phrase appears, where one is given. */
-  function deployLocal(args: string[], interruptAt?: string): Promise<{ code: number | null; output: string }> {
+  function deployLocal(
+    args: string[],
+    interruptAt?: string,
+  ): Promise<{ code: number | null; output: string }> {
     const command = ["--import", require.resolve("tsx"), join(__dirname, "deploy-local.ts"), ...args];
     const child = spawn(process.execPath, command, { cwd: project, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";

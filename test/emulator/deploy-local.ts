@@ -24,7 +24,11 @@ interface Run {
 
 /** The whole command. Answers with the exit code. */
 export async function main(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args, options: { keep: { type: "boolean" } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    args,
+    options: { keep: { type: "boolean" } },
+    allowPositionals: true,
+  });
   const progress = progressOn(process.stdout);
   const emulator = await progress.during("starting the local AWS", startEmulator());
   try {
@@ -69,7 +73,11 @@ async function takeAway({ stacks, emulator, project, progress }: Run): Promise<b
     ["destroy", ...stacks, "--auto-approve", "--skip-provider-lock", "--skip-synth"],
     gone.see,
   );
-  await progress.during(`destroying ${stacks.join(", ")}`, destroy, () => `${gone.count()} resources destroyed`);
+  await progress.during(
+    `destroying ${stacks.join(", ")}`,
+    destroy,
+    () => `${gone.count()} resources destroyed`,
+  );
   const left = await emulator.leftovers();
   if (left.length === 0) progress.good("destroyed: nothing is left");
   else progress.bad(`destroyed, but left behind:\n${describeLeftovers(left)}`);

@@ -15,7 +15,9 @@ export interface KnownDrift {
 export function expectOnlyKnownDrift(plan: Plan, known: KnownDrift[]): void {
   const unknown = withoutKnownDrift(plan, known);
   if (!unknown.empty) {
-    throw new Error(`the second plan is not empty:\n${describePlan(unknown) || "something other than resources"}`);
+    throw new Error(
+      `the second plan is not empty:\n${describePlan(unknown) || "something other than resources"}`,
+    );
   }
   const cured = known.filter((drift) => !plan.changes.some((change) => drifts(change, drift)));
   if (cured.length > 0) {
@@ -27,7 +29,9 @@ export function expectOnlyKnownDrift(plan: Plan, known: KnownDrift[]): void {
 /** The plan with every declared attribute taken out; a resource of which nothing remains is taken out too. */
 export function withoutKnownDrift(plan: Plan, known: KnownDrift[]): Plan {
   const changes = plan.changes.flatMap((change) => {
-    const attributes = change.attributes.filter(({ attribute }) => !isKnown(change.address, attribute, known));
+    const attributes = change.attributes.filter(
+      ({ attribute }) => !isKnown(change.address, attribute, known),
+    );
     const isAllKnown = attributes.length === 0 && change.attributes.length > 0 && change.kind === "updated";
     return isAllKnown ? [] : [{ ...change, attributes }];
   });
@@ -41,5 +45,7 @@ function isKnown(address: string, attribute: string, known: KnownDrift[]): boole
 }
 
 function drifts(change: ResourceChange, { address, attribute }: KnownDrift): boolean {
-  return change.address === address && change.attributes.some((difference) => difference.attribute === attribute);
+  return (
+    change.address === address && change.attributes.some((difference) => difference.attribute === attribute)
+  );
 }

@@ -8,7 +8,8 @@ export type Edit = { label: string } & Record<(typeof COLUMNS)[number], string[]
 
 /** Sorts the changes of a plan by what happens to the resource. */
 export function editFrom(label: string, plan: Plan): Edit {
-  const addresses = (kind: ChangeKind) => plan.changes.filter((change) => change.kind === kind).map((c) => c.address);
+  const addresses = (kind: ChangeKind) =>
+    plan.changes.filter((change) => change.kind === kind).map((c) => c.address);
   return {
     label,
     created: addresses("created"),
@@ -22,10 +23,14 @@ export function editFrom(label: string, plan: Plan): Edit {
 export function editTable(edits: Edit[]): string {
   const rows = edits.map((edit) => [edit.label, ...COLUMNS.map((column) => String(edit[column].length))]);
   const table = [["edit", ...COLUMNS], ...rows];
-  const widths = ["edit", ...COLUMNS].map((_, column) => Math.max(...table.map((row) => (row[column] ?? "").length)));
+  const widths = ["edit", ...COLUMNS].map((_, column) =>
+    Math.max(...table.map((row) => (row[column] ?? "").length)),
+  );
   const line = (cells: string[]) =>
     cells
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
       .join(" | ");
   return table.map(line).join("\n");
 }

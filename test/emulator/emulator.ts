@@ -51,7 +51,11 @@ export interface Emulator {
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const python = options.python ?? process.env.HANOK_PYTHON ?? "python3";
   // moto reads AWS settings too, and ends where they name a profile that does not exist
-  const env = { ...withoutAws(options.env ?? process.env), PYTHONDONTWRITEBYTECODE: "1", PYTHONUNBUFFERED: "1" };
+  const env = {
+    ...withoutAws(options.env ?? process.env),
+    PYTHONDONTWRITEBYTECODE: "1",
+    PYTHONUNBUFFERED: "1",
+  };
   // the server ends when its standard input is closed, which the system does for a killed parent too
   const server = spawn(python, [SERVER], { env, stdio: ["pipe", "pipe", "pipe"] });
   const errors = collectLines(server);
@@ -110,7 +114,9 @@ function collectLines(server: ChildProcess): string[] {
 function portOf(server: ChildProcess, errors: string[], python: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.on("error", () => {
-      reject(new Error(`the emulator needs Python, and ${python} cannot be run. Install it, then: ${HOW_TO_GET}`));
+      reject(
+        new Error(`the emulator needs Python, and ${python} cannot be run. Install it, then: ${HOW_TO_GET}`),
+      );
     });
     // "close", not "exit": by then everything that it wrote has been read
     server.on("close", (code) => reject(notStarted(errors.join("\n"), python, code)));
@@ -123,7 +129,8 @@ function portOf(server: ChildProcess, errors: string[], python: string): Promise
 
 function notStarted(errors: string, python: string, code: number | null): Error {
   const missing = /No module named '(\w+)/.exec(errors);
-  if (missing) return new Error(`the emulator needs the Python module ${missing[1]} for ${python}: ${HOW_TO_GET}`);
+  if (missing)
+    return new Error(`the emulator needs the Python module ${missing[1]} for ${python}: ${HOW_TO_GET}`);
   return new Error(`the emulator ended with exit code ${code} before it was ready:\n${errors}`);
 }
 

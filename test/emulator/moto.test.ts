@@ -20,8 +20,12 @@ const cases = (run.stdout ?? "")
 
 describe("moto's corrections: wrong without, right with", () => {
   it("ran, with as many cases as there are corrections", () => {
-    if (run.error) throw new Error(`python3 cannot be run (${run.error.message}): pip install 'moto[server]==5.2.1'`);
-    if (cases.length < 20) throw new Error(`only ${cases.length} cases ran: is moto there (pip install 'moto[server]==5.2.1')?\n${run.stderr.slice(-2000)}`);
+    if (run.error)
+      throw new Error(`python3 cannot be run (${run.error.message}): pip install 'moto[server]==5.2.1'`);
+    if (cases.length < 20)
+      throw new Error(
+        `only ${cases.length} cases ran: is moto there (pip install 'moto[server]==5.2.1')?\n${run.stderr.slice(-2000)}`,
+      );
   });
 
   for (const { name, failure } of cases) {

@@ -36,7 +36,10 @@ export interface SideBySideOptions {
 }
 
 /** Runs all scenarios and reports each; one that leaves resources behind in its emulator has failed. */
-export async function sideBySide(scenarios: Scenario[], options: SideBySideOptions = {}): Promise<ScenarioResult[]> {
+export async function sideBySide(
+  scenarios: Scenario[],
+  options: SideBySideOptions = {},
+): Promise<ScenarioResult[]> {
   const results: ScenarioResult[] = [];
   const waiting = [...scenarios.entries()];
   const work = async () => {
@@ -101,7 +104,9 @@ function contextOf(emulator: Emulator, workspaces: Workspace[]): ScenarioContext
     workspace: async (source, options = {}) => {
       const all = { ...options, emulator };
       const workspace =
-        typeof source === "string" ? await Workspace.fromDirectory(source, all) : await Workspace.fromFiles(source, all);
+        typeof source === "string"
+          ? await Workspace.fromDirectory(source, all)
+          : await Workspace.fromFiles(source, all);
       workspaces.push(workspace);
       return workspace;
     },

@@ -18,7 +18,10 @@ export async function newDirectory(name: string): Promise<string> {
 /** Copies a configuration, without state and without what `terraform init` made. */
 export async function copyConfiguration(from: string, to: string): Promise<void> {
   const source = await realpath(from);
-  await cp(source, to, { recursive: true, filter: (path) => path === source || !NOT_COPIED.test(basename(path)) });
+  await cp(source, to, {
+    recursive: true,
+    filter: (path) => path === source || !NOT_COPIED.test(basename(path)),
+  });
   for (const file of await readdir(to, { recursive: true })) {
     if (/\.tf(\.json)?$/.test(file)) await redirectSources(join(source, file), join(to, file), source);
   }
@@ -40,10 +43,13 @@ export async function writeFiles(directory: string, files: Files): Promise<void>
 /** Module sources that leave the copied directory lead to where they led before. */
 async function redirectSources(original: string, copy: string, root: string): Promise<void> {
   const content = await readFile(copy, "utf8");
-  const redirected = content.replace(/("?\bsource"?\s*[=:]\s*")(\.\.?\/[^"]*)"/g, (whole, start: string, path: string) => {
-    const target = resolve(dirname(original), path);
-    if (target === root || target.startsWith(root + sep)) return whole;
-    return `${start}${relative(dirname(copy), target).split(sep).join("/")}"`;
-  });
+  const redirected = content.replace(
+    /("?\bsource"?\s*[=:]\s*")(\.\.?\/[^"]*)"/g,
+    (whole, start: string, path: string) => {
+      const target = resolve(dirname(original), path);
+      if (target === root || target.startsWith(root + sep)) return whole;
+      return `${start}${relative(dirname(copy), target).split(sep).join("/")}"`;
+    },
+  );
   if (redirected !== content) await writeFile(copy, redirected);
 }

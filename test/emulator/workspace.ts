@@ -127,6 +127,9 @@ export class Workspace {
   private async setVariables(vars: Variables): Promise<void> {
     this.vars = { ...this.vars, ...vars };
     if (Object.keys(this.vars).length === 0) return;
-    await writeFile(join(this.directory, "zz_workspace.auto.tfvars.json"), JSON.stringify(this.vars, null, 2));
+    await writeFile(
+      join(this.directory, "zz_workspace.auto.tfvars.json"),
+      JSON.stringify(this.vars, null, 2),
+    );
   }
 }

@@ -150,7 +150,9 @@ async function replaceFile(file: string, content: string): Promise<void> {
 }
 
 async function versionOf(binary: string): Promise<string> {
-  const { stdout } = await run(binary, ["version", "-json"], { env: { ...process.env, CHECKPOINT_DISABLE: "1" } });
+  const { stdout } = await run(binary, ["version", "-json"], {
+    env: { ...process.env, CHECKPOINT_DISABLE: "1" },
+  });
   const { terraform_version } = JSON.parse(stdout) as { terraform_version: string };
   return terraform_version;
 }

@@ -65,7 +65,8 @@ export function describePlan(plan: Plan): string {
   const resources = plan.changes.flatMap((change) => [
     `${change.address} would be ${change.kind}`,
     ...change.attributes.map(
-      ({ attribute, before, after }) => `    ${attribute}: ${JSON.stringify(before)} -> ${JSON.stringify(after)}`,
+      ({ attribute, before, after }) =>
+        `    ${attribute}: ${JSON.stringify(before)} -> ${JSON.stringify(after)}`,
     ),
   ]);
   return [...resources, ...plan.outputs.map((name) => `output ${name} would change`)].join("\n");

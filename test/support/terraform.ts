@@ -80,11 +80,21 @@ export async function validate(directory: string, options: TerraformOptions = {}
 /**
  * What `terraform apply` would do now. With `out` the plan is kept in that file, to be applied.
  */
-export async function plan(directory: string, options: TerraformOptions & { out?: string } = {}): Promise<Plan> {
+export async function plan(
+  directory: string,
+  options: TerraformOptions & { out?: string } = {},
+): Promise<Plan> {
   const temporary = options.out ? undefined : await mkdtemp(join(tmpdir(), "hanok-plan-"));
   const file = options.out ?? join(temporary as string, "plan");
   try {
-    const args = ["plan", "-no-color", "-input=false", "-detailed-exitcode", `-out=${file}`, ...(options.args ?? [])];
+    const args = [
+      "plan",
+      "-no-color",
+      "-input=false",
+      "-detailed-exitcode",
+      `-out=${file}`,
+      ...(options.args ?? []),
+    ];
     const { code, stdout, stderr } = await terraform(directory, args, { ...options, expectedCodes: [0, 2] });
     refuseUnknownVariables(stdout + stderr);
     if (code === 0) return { empty: true, changes: [], outputs: [] };
@@ -113,14 +123,20 @@ export async function destroy(directory: string, options: TerraformOptions = {})
 }
 
 /** The root module's outputs, by name. */
-export async function outputs(directory: string, options: TerraformOptions = {}): Promise<Record<string, unknown>> {
+export async function outputs(
+  directory: string,
+  options: TerraformOptions = {},
+): Promise<Record<string, unknown>> {
   const { stdout } = await terraform(directory, ["output", "-no-color", "-json"], options);
   const all = JSON.parse(stdout) as Record<string, { value: unknown }>;
   return Object.fromEntries(Object.entries(all).map(([name, { value }]) => [name, value]));
 }
 
 /** The managed resources in the state. Read without starting the provider: 50 ms. */
-export async function stateResources(directory: string, options: TerraformOptions = {}): Promise<StateResource[]> {
+export async function stateResources(
+  directory: string,
+  options: TerraformOptions = {},
+): Promise<StateResource[]> {
   const { stdout } = await terraform(directory, ["state", "pull"], options);
   const state = (stdout.trim() ? JSON.parse(stdout) : {}) as StateDocument;
   const managed = (state.resources ?? []).filter(({ mode }) => mode === "managed");

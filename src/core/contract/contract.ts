@@ -133,12 +133,7 @@ export class Contract<S extends Shape> {
   /** The computed rules; in a module their lists of problems are locals. */
   private compute(scope: Construct, inputs: Inputs<S>): Precondition[] {
     const face: Face = isModule(scope) ? "terraform" : "typescript";
-    const named = new Map<string, Expr<unknown>>();
-    const step: NameStep = <T>(name: string, value: Expr<T>) => {
-      const known = named.get(name) ?? local(scope, name, value);
-      named.set(name, known);
-      return known as Expr<T>;
-    };
+    const step: NameStep = (name, value) => local(scope, name, value);
     const results = (this.definition.computedRules ?? []).map((rule) => {
       const found = step(rule.name, rule.problems(inputs, step, spelling(face)));
       return verdict(isEmpty(found), () => found, () => join("\n", found));

@@ -224,7 +224,7 @@ export const keyName = (): Type<string> => pattern(KEY, KEY_WORDS, "sample", [""
 /** A map whose keys become part of resource addresses. */
 export function keyed<T>(element: Type<T>, elementName: string): Type<Readonly<Record<string, T>>> {
   const bad = (all: Expr<Readonly<Record<string, T>>>) =>
-    listFrom(all, ["key", elementName], (key) => ({ value: key, when: not(matches(`^${KEY}$`, key)) }));
+    listFrom(all, ["name", elementName], (key) => ({ value: key, when: not(matches(`^${KEY}$`, key)) }));
   const sample = specimen(element);
   return mapOf(element, elementName).rule({
     test: (all) => isEmpty(bad(all as Expr<Readonly<Record<string, T>>>)),

@@ -54,7 +54,7 @@ export class Type<T> implements AnyType {
   }
 
   /** Used when the input is not given. */
-  default(value: T extends object ? DefaultOf<T> : T): Type<T> {
+  default(value: DefaultOf<T>): Type<T> {
     return new Type<T>({ ...this.is, defaultValue: value });
   }
 
@@ -87,9 +87,11 @@ export class Type<T> implements AnyType {
 /** A default is written as a user would write it: fields with defaults of their own may be left out. */
 type DefaultOf<T> = T extends readonly (infer U)[]
   ? readonly U[]
-  : string extends keyof T
-    ? { readonly [key: string]: Partial<T[keyof T]> }
-    : Partial<T>;
+  : T extends object
+    ? string extends keyof T
+      ? { readonly [key: string]: DefaultOf<T[keyof T]> }
+      : { readonly [K in keyof T]?: DefaultOf<T[K]> }
+    : T;
 
 /** What the values of a type read as. */
 export type Infer<C> = C extends { readonly [reads]: infer T } ? T : never;

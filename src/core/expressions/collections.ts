@@ -65,7 +65,7 @@ export function values<T>(value: In<Readonly<Record<string, T>>>): Expr<T[]> {
 /** `map[key]`; an error when the key is missing. */
 export function get<T>(value: In<Readonly<Record<string, T>>>, key: In<string | null>): Expr<T> {
   const [node, at] = [toNode(value), toNode(key)];
-  if (node.kind === "map" && at.kind === "scalar") return wrap(field(node, asText(at.value)));
+  if (at.kind === "scalar" && (node.kind === "map" || node.kind === "code")) return wrap(field(node, asText(at.value)));
   return wrap(code(Code.of([...operand(node, Precedence.atom), "[", ...toCode(at).parts, "]"])));
 }
 

@@ -139,5 +139,5 @@ function variable(name: string): Node {
 }
 
 function uses(tail: Code, name: string): boolean {
-  return tail.parts.some((part) => typeof part === "string" && new RegExp(`(^|[^\\w."])${name}\\b`).test(part));
+  return tail.parts.some((part) => typeof part === "string" && new RegExp(`(^|[^\\w."])${name}\\b(?!\\()`).test(part));
 }

@@ -1,7 +1,9 @@
 /** From what a user writes (plain values, cdktf tokens, expressions, or a mix of them) to an expression. */
 import { type IResolvable, Token, Tokenization } from "cdktf";
-import { Code, CodeToken, Precedence } from "./code";
+import { Code, CodeToken, type Part, Precedence } from "./code";
 import { code, type Expr, FoldError, type In, isExpr, list, map, type Node, scalar, unwrap, wrap } from "./expr";
+import { toCode } from "./literal";
+import { quoteInner } from "./quote";
 
 export function lift<T>(value: In<T>): Expr<T> {
   return wrap(toNode(value));
@@ -52,27 +54,60 @@ function isReference(token: IResolvable): boolean {
 
 /** Plain text, a token, or a template that mixes the two; `${` in it is Terraform's, `$${` is a literal one. */
 function textNode(text: string): Node {
-  const fragments = Tokenization.reverseString(text);
-  const literals = fragments.literals.map(String);
-  if (fragments.tokens.length === 0 && fragments.intrinsic.length === 0) return literalOrTemplate(text);
-  if (literals.length === 0 && fragments.tokens.length === 1) return tokenNode(fragments.tokens[0] as IResolvable);
-  return code(Code.template(mixed(text)));
+  const pieces = piecesOf(text);
+  if (pieces.some((piece) => piece instanceof Directive)) return code(Code.of(['"', ...pieces.flatMap(quoted), '"']));
+  const template = pieces as (string | Code)[];
+  const [only = ""] = template;
+  if (template.length === 1 && typeof only !== "string") return code(only);
+  return template.every((piece) => typeof piece === "string") ? scalar(template.join("")) : code(Code.template(template));
 }
 
-function mixed(text: string): (string | Code)[] {
-  return text
-    .split(/(\$\{TfToken\[[^\]]*\]\})/)
-    .filter((piece) => piece !== "")
-    .map((piece) =>
-      piece.startsWith("${TfToken[") ? Code.of([Tokenization.reverseString(piece).tokens[0] as IResolvable]) : piece,
-    );
+/** `%{ if … }` and the like: Terraform's, as it stands. */
+class Directive {
+  constructor(readonly text: string) {}
 }
 
-function literalOrTemplate(text: string): Node {
-  if (!/(^|[^$%])(\$\$)*(%%)*[$%]\{/.test(text)) return scalar(text.replace(/([$%])\1\{/g, "$1{"));
-  const whole = /^\$\{([^{}]*)\}$/.exec(text);
-  if (whole) return code(Code.of([whole[1] as string], isPath(whole[1] as string) ? Precedence.atom : Precedence.conditional));
-  return code(Code.of([`"${text}"`]));
+function quoted(piece: string | Code | Directive): readonly Part[] {
+  if (piece instanceof Directive) return [piece.text];
+  return typeof piece === "string" ? [quoteInner(piece)] : ["${", ...piece.parts, "}"];
+}
+
+/** A text cut where Terraform's templates begin and end. */
+function piecesOf(text: string): (string | Code | Directive)[] {
+  const start = /([$%]?)([$%])\{/.exec(text);
+  if (!start) return text === "" ? [] : [text];
+  const [found, before, sign] = start;
+  const open = start.index + found.length;
+  if (before === sign) return joined(text.slice(0, start.index) + found.slice(1), piecesOf(text.slice(open)));
+  const close = closingBrace(text, open);
+  const inner = text.slice(open, close);
+  const piece = sign === "$" ? inCode(inner) : new Directive(`%{${inner}}`);
+  return joined(text.slice(0, open - 2), [piece, ...piecesOf(text.slice(close + 1))]);
+}
+
+function joined(text: string, [next, ...rest]: (string | Code | Directive)[]): (string | Code | Directive)[] {
+  if (typeof next === "string") return [text + next, ...rest];
+  return [text, next, ...rest].filter((piece) => piece !== "" && piece !== undefined) as (string | Code | Directive)[];
+}
+
+function closingBrace(text: string, from: number): number {
+  let depth = 1;
+  for (const { 0: found, index } of text.slice(from).matchAll(/"(?:\\.|[^"\\])*"|[{}]/gs)) {
+    depth += found === "{" ? 1 : found === "}" ? -1 : 0;
+    if (depth === 0) return from + index;
+  }
+  throw new FoldError(`a template has no end: ${text}`);
+}
+
+/** What stands in `${…}`: a token, or code that may hold tokens. */
+function inCode(text: string): Code {
+  const token = (marker: string) => Tokenization.reverseString(marker).tokens[0] as IResolvable;
+  if (/^TfToken\[[^\]]*\]$/.test(text)) return toCode(tokenNode(token(`\${${text}}`)));
+  const parts = text.split(/(\$\{TfToken\[[^\]]*\]\})/).filter((part) => part !== "");
+  return Code.of(
+    parts.map((part) => (part.startsWith("${TfToken[") ? token(part) : part)),
+    isPath(text.replace(/\$\{TfToken\[[^\]]*\]\}/g, "token")) ? Precedence.atom : Precedence.conditional,
+  );
 }
 
 function isPath(text: string): boolean {

@@ -25,3 +25,10 @@ export function attribute<R extends Addressable, K extends keyof R & string>(ele
   if (base.kind !== "code") throw new Error(`${element.node.path} has no address`);
   return wrap(code(Code.of([...base.code.parts, `.${camelToSnake(name)}`])));
 }
+
+/** One attribute of every instance of a counted resource: `aws_vpc.this[*].id`. */
+export function splat<R extends Addressable, K extends keyof R & string>(element: R, name: K): Expr<R[K][]> {
+  const base = toNode(element.fqn);
+  if (base.kind !== "code") throw new Error(`${element.node.path} has no address`);
+  return wrap(code(Code.of([...base.code.parts, `[*].${camelToSnake(name)}`])));
+}

@@ -29,12 +29,30 @@ export function moduleFiles(definition: BlockDefinition): Record<string, string>
   const marker = { "//": generatedBy(definition.source) };
   const file = (content: Json) => `${JSON.stringify({ ...marker, ...defined(content) }, null, 2)}\n`;
   return {
-    "main.tf.json": file({ locals, data, resource, moved, check }),
+    "main.tf.json": file({ locals, data: readingOrder(data), resource: readingOrder(resource), moved, check }),
     "variables.tf.json": file({ variable: variablesJson(definition.contract) }),
     "outputs.tf.json": file({ output: sortedKeys(output as Json) }),
     "versions.tf.json": file({ terraform: requirements(definition) }),
     "README.md": readmeText(definition, block),
   };
+}
+
+const FIRST = ["count", "for_each", "provider"];
+const LAST = ["depends_on", "lifecycle"];
+
+/** Within a resource: how often it is there, its arguments, what it waits for. */
+function readingOrder(types: unknown): unknown {
+  return mapValues(types, (resources) => mapValues(resources, (body) => reordered(body as Json)));
+}
+
+function reordered(body: Json): Json {
+  const rank = (key: string) => (FIRST.includes(key) ? 0 : LAST.includes(key) ? 2 : 1);
+  return Object.fromEntries(Object.entries(body).sort(([a], [b]) => rank(a) - rank(b)));
+}
+
+function mapValues(value: unknown, change: (item: unknown) => unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, change(item)]));
 }
 
 function requirements({ providerAliases = [] }: BlockDefinition): Json {

@@ -6,10 +6,29 @@ import { unwrap } from "../expressions/expr";
 
 /**
  * The value under a name: a `local` of that name where Terraform has to compute it, the value itself where it is
- * known (a list or map of known shape counts as known).
+ * known (a list or map of known shape counts as known). A step that has a name keeps it.
  */
 export function local<T>(scope: Construct, name: string, value: Expr<T>): Expr<T> {
-  if (unwrap(value).kind !== "code") return value;
-  const element = new TerraformLocal(scope, name, tf(value as Expr<unknown>));
-  return raw<T>(`local.${element.friendlyUniqueId}`);
+  const node = unwrap(value);
+  if (node.kind !== "code") return value;
+  const text = String(node.code);
+  if (/^local\.\w+$/.test(text)) return value;
+  const known = scope.node.tryFindChild(name);
+  if (known !== undefined) return known instanceof Step && known.text === text ? known.reference() : taken(scope, name);
+  return new Step(scope, name, text, tf(value as Expr<unknown>)).reference();
+}
+
+/** A local that knows its text: the same step may be asked for again, another of the same name may not. */
+class Step extends TerraformLocal {
+  constructor(scope: Construct, name: string, readonly text: string, value: unknown) {
+    super(scope, name, value);
+  }
+
+  reference<T>(): Expr<T> {
+    return raw<T>(`local.${this.friendlyUniqueId}`);
+  }
+}
+
+function taken(scope: Construct, name: string): never {
+  throw new Error(`${scope.node.path}: two steps of a computation are called ${name}; give one another name`);
 }

@@ -40,12 +40,19 @@ export function outputsOf(configuration: Configuration): Record<string, unknown>
   });
 }
 
-/** The outcomes of pieces of Terraform code; a failure is an outcome too. */
-export function evaluate(expressions: readonly string[], locals: Record<string, unknown> = {}): Outcome[] {
-  const guarded = expressions.map((text) => `\${try(jsonencode({ value = ${text} }), "fails")}`);
-  const { all } = outputsOf({ locals, output: { all: { value: guarded } } });
-  return (all as string[]).map((text) => (text === "fails" ? text : (JSON.parse(text) as Outcome)));
+/**
+ * The outcomes of pieces of Terraform code, group by group; a failure is an outcome too. Small groups, each with
+ * locals of its own, are fast: every reference costs time that grows with what it is a reference into.
+ */
+export function evaluate(groups: readonly (readonly string[])[], locals: Record<string, unknown> = {}): Outcome[][] {
+  const output = Object.fromEntries(groups.map((group, index) => [`group${index}`, { value: group.map(guarded) }]));
+  const outputs = outputsOf({ locals, output });
+  return groups.map((_, index) =>
+    (outputs[`group${index}`] as string[]).map((text) => (text === "fails" ? text : (JSON.parse(text) as Outcome))),
+  );
 }
+
+const guarded = (text: string) => `\${try(jsonencode({ value = ${text} }), "fails")}`;
 
 /** Text as a value in Terraform's JSON syntax, nothing in it read as a template. */
 export function jsonLiteral(value: unknown): unknown {

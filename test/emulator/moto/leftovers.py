@@ -56,7 +56,7 @@ class Baselines:
         for region, backend in _backends():
             service = _service(backend)
             for model in _models(backend, service, known):
-                if id(model) not in known and not _is_gone(model):
+                if id(model) not in known and not _is_gone(model) and not _is_awss_own(model):
                     found[id(model)] = _describe(service, region, model)
         return sorted(found.values(), key=lambda left: tuple(left.values()))
 
@@ -117,6 +117,13 @@ def _is_gone(model: Any) -> bool:
             if isinstance(word, str) and word.lower() in _GONE:
                 return True
     return False
+
+
+def _is_awss_own(model: Any) -> bool:
+    """What AWS makes when it is first needed, under names that no user can take."""
+    if type(model).__name__ == "Key":
+        return any(alias.startswith("alias/aws/") for alias in model.aliases)
+    return _identify(model).rpartition(":pg:")[2].startswith("default.")
 
 
 def _describe(service: str, region: str, model: Any) -> dict[str, str]:

@@ -144,3 +144,19 @@ def deleted_transit_gateway_attachment_is_still_shown(patch: Patch) -> None:
         return attachment
 
     patch.replace(EC2Backend, "delete_transit_gateway_vpc_attachment", delete_transit_gateway_vpc_attachment)
+
+
+@correction
+def default_route_table_goes_with_its_transit_gateway(patch: Patch) -> None:
+    """DeleteTransitGateway leaves the route table that was made with the gateway."""
+    original = EC2Backend.delete_transit_gateway
+
+    def delete_transit_gateway(self: Any, transit_gateway_id: str) -> Any:
+        gateway = original(self, transit_gateway_id)
+        tables = self.transit_gateways_route_tables
+        for table in [table for table in tables.values() if table.transit_gateway_id == transit_gateway_id]:
+            if table.default_association_route_table:
+                del tables[table.id]
+        return gateway
+
+    patch.replace(EC2Backend, "delete_transit_gateway", delete_transit_gateway)

@@ -18,7 +18,8 @@ def zone_goes_with_its_namespace(patch: Patch) -> None:
         operation = original(self, namespace_id)
         properties = (namespace.dns_properties or {}) if namespace else {}
         zones = route53_backends[self.account_id][self.partition].zones
-        zones.pop(properties.get("HostedZoneId"), None)
+        for key in [key for key, zone in zones.items() if zone.id == properties.get("HostedZoneId")]:
+            del zones[key]
         return operation
 
     patch.replace(ServiceDiscoveryBackend, "delete_namespace", delete_namespace)

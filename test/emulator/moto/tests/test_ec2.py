@@ -102,3 +102,12 @@ class Ec2(CorrectionTest):
             return [attachment["State"] for attachment in found]
 
         self.assert_corrects(ec2.deleted_transit_gateway_attachment_is_still_shown, states, [], ["deleted"])
+
+    def test_default_route_table_goes_with_its_transit_gateway(self) -> None:
+        def tables() -> int:
+            api = client("ec2")
+            gateway = api.create_transit_gateway()["TransitGateway"]["TransitGatewayId"]
+            api.delete_transit_gateway(TransitGatewayId=gateway)
+            return len(api.describe_transit_gateway_route_tables()["TransitGatewayRouteTables"])
+
+        self.assert_corrects(ec2.default_route_table_goes_with_its_transit_gateway, tables, 1, 0)

@@ -1,0 +1,15 @@
+/** The application: which architectures, in which environments. `cdktf synth` and `npm start` run this file. */
+import { App, type TerraformStack } from "cdktf";
+import { dev, type Environment, prod, test } from "./src/environments";
+import { ThreeTierStack } from "./src/stacks/three-tier";
+
+/** Every architecture in one environment. */
+export function architectures(app: App, environment: Environment): TerraformStack[] {
+  return [new ThreeTierStack(app, environment)];
+}
+
+if (require.main === module) {
+  const app = new App();
+  for (const environment of [dev, test, prod]) architectures(app, environment);
+  app.synth();
+}

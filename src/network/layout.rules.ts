@@ -1,0 +1,194 @@
+/** What can be wrong with a layout: sizes, slots, overlaps. Each list is a named step, told together. */
+import type { ComputedRule, NameStep, Spell } from "../core/contract";
+import {
+  and,
+  cidrHost,
+  concat,
+  eq,
+  type Expr,
+  flatten,
+  ge,
+  gt,
+  hasKey,
+  holds,
+  isNull,
+  isSet,
+  items,
+  listEach,
+  listFrom,
+  lt,
+  min,
+  networkAddress,
+  not,
+  object,
+  orElse,
+  pow,
+  prefixLength,
+  str,
+  sub,
+  when,
+} from "../core/expressions";
+import { type Plot, plots, reservedBlock } from "./layout";
+import type { NetworkInputs, NetworkShape, Tier } from "./network.contract";
+
+const SMALLEST = 28;
+
+type Plots = Expr<Record<string, Plot>>;
+type Problems = Expr<string[]>;
+
+/** Everything that is wrong with the layout. */
+export function layoutProblems(inputs: NetworkInputs, step: NameStep, spell: Spell): Problems {
+  const all = plots(step, inputs);
+  const claims = concat(step("claimed_blocks", claimedBlocks(all)), step("chosen_ranges", chosenRanges(inputs)));
+  return step(
+    "layout_problems",
+    concat(
+      step("oversized_tiers", oversized(inputs, all, spell)),
+      step("undersized_tiers", undersized(all, spell)),
+      step("slots_out_of_range", slotsOutOfRange(inputs, all)),
+      step("tiers_without_range", tiersWithoutRange(inputs)),
+      step("overlapping_tiers", overlapping(step("claimed_ranges", measured(claims)))),
+      step("overlapping_ranges", overlapping(step("vpc_ranges", measured(vpcRanges(inputs))))),
+    ),
+  );
+}
+
+export const layoutRule: ComputedRule<NetworkShape> = {
+  name: "layout_problems",
+  problems: layoutProblems,
+  refused: [
+    { tiers: { public: { kind: "public", slot: 0 }, app: { kind: "private", slot: 0, prefixLength: 18 } } },
+    { tiers: { public: { kind: "public", slot: 8 } } },
+    { tiers: { public: { kind: "public", slot: 32, prefixLength: 24 } } },
+    { cidr: "10.0.0.0/24" },
+    { reservedZones: 16, reservedTiers: 32, cidr: "10.0.0.0/20" },
+    { tiers: { public: { kind: "public" } } },
+    { tiers: { public: { kind: "public", cidrs: { "ap-northeast-2a": "10.0.0.0/24" } } } },
+    {
+      secondaryCidrs: { pods: "100.64.0.0/24" },
+      tiers: { public: { kind: "public", slot: 0 }, pods: { kind: "private", slot: 0, range: "pods" } },
+    },
+    { tiers: { public: { kind: "public", slot: 0 }, app: { kind: "private", slot: 0 } } },
+    { tiers: { public: { kind: "public", slot: 0 }, app: { kind: "private", slot: 2, prefixLength: 24 } } },
+    {
+      tiers: {
+        public: { kind: "public", slot: 0 },
+        app: { kind: "private", slot: 1, cidrs: { "ap-northeast-2a": "10.0.4.0/24" } },
+      },
+    },
+    { secondaryCidrs: { more: "10.0.128.0/17" } },
+    { secondaryCidrs: { one: "100.64.0.0/16", two: "100.64.0.0/17" } },
+  ],
+};
+
+/** Tiers with a slot for which the test holds. */
+function slotted(all: Plots, text: (tier: Expr<string>, plot: Expr<Plot>) => Expr<string>, test: (plot: Expr<Plot>) => Expr<boolean>): Problems {
+  return listFrom(all, ["tier", "plot"], (tier, plot) => ({ value: text(tier, plot), when: and(isSet(plot.slot), test(plot)) }));
+}
+
+function oversized({ reservedZones }: NetworkInputs, all: Plots, spell: Spell): Problems {
+  const smallest = (plot: Expr<Plot>) => sub(plot.prefixLength, plot.blockBits);
+  return slotted(
+    all,
+    (tier, plot) =>
+      str`tiers["${tier}"].${spell("prefixLength")} is ${plot.prefixLength}, but ${reservedZones} subnets of that size (${spell("reservedZones")}) do not fit in ${plot.base}; allowed: ${smallest(plot)} to ${SMALLEST}. Choose smaller subnets or a larger range.`,
+    (plot) => lt(plot.blockBits, 0),
+  );
+}
+
+function undersized(all: Plots, spell: Spell): Problems {
+  return slotted(
+    all,
+    (tier, plot) =>
+      str`tiers["${tier}"].${spell("prefixLength")} comes to ${plot.prefixLength} in ${plot.base}; allowed: up to ${SMALLEST}, the smallest subnet of AWS. Choose a larger range, or less room by ${spell("reservedTiers")} or ${spell("reservedZones")}.`,
+    (plot) => gt(plot.prefixLength, SMALLEST),
+  );
+}
+
+function slotsOutOfRange({ reservedZones }: NetworkInputs, all: Plots): Problems {
+  return slotted(
+    all,
+    (tier, plot) =>
+      str`tiers["${tier}"].slot is ${plot.slot}; allowed: 0 to ${sub(pow(2, plot.blockBits), 1)}, the blocks of ${reservedZones} subnets of /${plot.prefixLength} in ${plot.base}. Choose a lower slot or smaller subnets.`,
+    (plot) => and(ge(plot.blockBits, 0), holds(() => ge(plot.slot, pow(2, plot.blockBits)))),
+  );
+}
+
+/** A tier without a slot needs a range for every zone. */
+function tiersWithoutRange(inputs: NetworkInputs): Problems {
+  const zones = orElse<readonly string[]>(inputs.zones, () => []);
+  return flatten(
+    listFrom<Tier, string[]>(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
+      value: listEach(zones, ["zone"], (zone) => ({
+        value: str`tiers["${tier}"] has neither a slot nor a range for ${zone} in its cidrs; allowed: one of the two. Give it a slot that no other tier has.`,
+        when: and(isNull(settings.slot), not(hasKey(settings.cidrs, zone))),
+      })),
+    })),
+  );
+}
+
+/** A range, and what lies in it. */
+interface Claim {
+  readonly owner: string;
+  readonly range: string;
+}
+
+const claim = (owner: Expr<string>, range: Expr<string>): Expr<Claim> => object<Claim>({ owner, range });
+
+interface MeasuredClaim extends Claim {
+  readonly address: string;
+  readonly length: number;
+}
+
+const measured = (claims: Expr<Claim[]>): Expr<MeasuredClaim[]> =>
+  listEach<Claim, MeasuredClaim>(claims, ["claim"], ({ owner, range }) => ({
+    value: object<MeasuredClaim>({ owner, range, address: networkAddress(range), length: prefixLength(range) }),
+  }));
+
+function claimedBlocks(all: Plots): Expr<Claim[]> {
+  return listFrom(all, ["tier", "plot"], (tier, plot) => ({
+    value: claim(str`tiers["${tier}"]`, reservedBlock(plot)),
+    // blocks that do not fit are told of by the other lists
+    when: and(isSet(plot.slot), ge(plot.blockBits, 0), holds(() => lt(plot.slot, pow(2, plot.blockBits)))),
+  }));
+}
+
+function chosenRanges(inputs: NetworkInputs): Expr<Claim[]> {
+  return flatten<Claim>(
+    listFrom<Tier, Claim[]>(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
+      value: listFrom(settings.cidrs, ["zone", "range"], (zone, range) => ({
+        value: claim(str`tiers["${tier}"].cidrs["${zone}"]`, range),
+      })),
+    })),
+  );
+}
+
+function vpcRanges(inputs: NetworkInputs): Expr<Claim[]> {
+  const primary = when<Claim[]>(
+    isSet(inputs.cidr),
+    () => items([claim(str`cidr`, inputs.cidr as Expr<string>)]),
+    () => items<Claim>([]),
+  );
+  const secondary = listFrom(inputs.secondaryCidrs, ["name", "range"], (name, range) => ({
+    value: claim(str`secondary range "${name}"`, range),
+  }));
+  return concat<Claim>(primary, secondary);
+}
+
+function overlapping(claims: Expr<readonly MeasuredClaim[]>): Problems {
+  return flatten(
+    listEach<MeasuredClaim, string[]>(claims, ["position", "one"], (one, position) => ({
+      value: listEach<MeasuredClaim, string>(claims, ["index", "other"], (other, index) => ({
+        value: str`${other.owner} lies in ${other.range}, which overlaps ${one.range} of ${one.owner}; allowed: ranges that share no address. Choose another slot or range.`,
+        when: and(lt(position, index), meet(one, other)),
+      })),
+    })),
+  );
+}
+
+/** Two ranges meet when the larger one's first address is that of both. */
+function meet(one: Expr<MeasuredClaim>, other: Expr<MeasuredClaim>): Expr<boolean> {
+  const larger = min(one.length, other.length);
+  const first = (range: Expr<MeasuredClaim>) => cidrHost(str`${range.address}/${larger}`, 0);
+  return eq(first(one), first(other));
+}
