@@ -102,7 +102,7 @@ describe("scenarios side by side", () => {
     expect(results.map(({ name }) => name)).toEqual(["passes", "leaves something", "fails"]);
     expect(results.map(({ error }) => error?.message)).toEqual([
       undefined,
-      expect.stringMatching(/left behind in the emulator:[^]*ec2 eu-west-1 VPC vpc-/),
+      expect.stringMatching(/left behind in the emulator:[\s\S]*ec2 eu-west-1 VPC vpc-/),
       "on purpose",
     ]);
     expect(ports.size).toBe(2);
@@ -128,7 +128,7 @@ describe("what is missing is named", () => {
 
   it("python", async () => {
     await expect(startEmulator({ python: "no-such-python" })).rejects.toThrow(
-      /needs Python[^]*pip install 'moto\[server\]==5.2.1'/,
+      /needs Python[\s\S]*pip install 'moto\[server\]==5.2.1'/,
     );
   });
 
@@ -136,7 +136,7 @@ describe("what is missing is named", () => {
     // -S: without the installed packages
     const directory = await script("python-without-packages", 'exec python3 -S "$@"');
     await expect(startEmulator({ python: join(directory, "python-without-packages") })).rejects.toThrow(
-      /Python module moto [^]*pip install 'moto\[server\]==5.2.1'/,
+      /Python module moto [\s\S]*pip install 'moto\[server\]==5.2.1'/,
     );
   });
 

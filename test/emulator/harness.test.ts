@@ -2,8 +2,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Emulator, startEmulator } from "./emulator";
 import { callEc2 } from "./aws-api";
+import { type Emulator, startEmulator } from "./emulator";
 import { Workspace } from "./workspace";
 import { writeFiles } from "./workspace-files";
 
@@ -83,7 +83,7 @@ describe("a workspace", () => {
   it("refuses a known drift that does not drift", async () => {
     const drift = { address: "aws_vpc.this", attribute: "tags.Name", reason: "none" };
     await expect(workspace.expectNoChanges([drift])).rejects.toThrow(
-      /does not drift any more[^]*aws_vpc.this: tags.Name/,
+      /does not drift any more[\s\S]*aws_vpc.this: tags.Name/,
     );
   });
 
@@ -167,6 +167,7 @@ describe("a workspace from a directory", () => {
       "modules/net/examples/basic/own/main.tf": name,
       "modules/net/examples/basic/more.tf.json": JSON.stringify({
         module: { other: { source: "../../../other" } },
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: Terraform expression
         output: { other: { value: "${module.other.name}" } },
       }),
       "modules/net/examples/basic/terraform.tfstate": "must not be copied",

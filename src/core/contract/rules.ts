@@ -151,14 +151,14 @@ function flattenBelow(step: Step & { kind: "each" }, value: Expr<unknown>, path:
   );
 }
 
+/** The message at the end of a path of fields; Terraform evaluates it even where there is nothing to tell. */
 function messageBelow(site: Site, value: Expr<unknown>, path: In<string>, face: Face, rest: readonly Step[]): Expr<string> {
-  let [at, item]: [In<string>, Expr<unknown>] = [path, value];
-  for (const step of rest) {
-    if (step.kind === "each") throw new Error("fields only");
-    at = str`${at}.${fieldName(step.name, face)}`;
-    item = get(item as Expr<Record<string, unknown>>, camelToSnake(step.name));
-  }
-  return message(site.rule, item, at);
+  const [step, ...below] = rest;
+  if (step === undefined) return message(site.rule, value, path);
+  if (step.kind === "each") throw new Error("fields only");
+  const field = () => get(value as Expr<Record<string, unknown>>, camelToSnake(step.name));
+  const inside = () => messageBelow(site, field(), str`${path}.${fieldName(step.name, face)}`, face, below);
+  return step.nullable ? when<string>(isNull(value), () => "", inside) : inside();
 }
 
 /** `cidr is "10.0.0.0/8"; allowed: …. Remedy.` */

@@ -3,11 +3,11 @@ import { camelToSnake, type Expr, type In, tf, variable } from "../expressions";
 import { list, map, type Node, plain } from "../expressions/expr";
 import { toNode } from "../expressions/lift";
 import { toCode } from "../expressions/literal";
-import type { AnyContract } from "./contract";
+import type { AnyContract, Sample } from "./contract";
 import { spelling } from "./contract";
 import { variableDescription } from "./documentation";
 import { holdsAt, problemText } from "./rules";
-import type { AnyType, Inputs } from "./types";
+import type { AnyType, Inputs, Shape } from "./types";
 
 /** The type constraint: `map(object({ kind = string, slot = optional(number) }))`. */
 export function typeConstraint(type: AnyType): string {
@@ -38,6 +38,14 @@ function spell(type: AnyType, value: unknown): Node {
     Object.entries(value).map(([name, item]) =>
       fields ? [camelToSnake(name), spell(fields[name] as AnyType, item)] : [name, spell(element as AnyType, item)],
     ),
+  );
+}
+
+/** Inputs as a TypeScript user writes them, in Terraform's names. */
+export function spellSample(inputs: Shape, sample: Sample): Record<string, unknown> {
+  const given = Object.entries(sample).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(
+    given.map(([name, value]) => [camelToSnake(name), plain(spell(inputs[name] as AnyType, value))]),
   );
 }
 

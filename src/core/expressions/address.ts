@@ -66,7 +66,9 @@ function format4(address: bigint): string {
 
 /** RFC 5952: the longest run of two or more zero groups, the first of equals, becomes `::`. */
 function format6(address: bigint): string {
-  const groups = Array.from({ length: 8 }, (_, index) => ((address >> BigInt(112 - 16 * index)) & 0xffffn).toString(16));
+  const groups = Array.from({ length: 8 }, (_, index) =>
+    ((address >> BigInt(112 - 16 * index)) & 0xffffn).toString(16),
+  );
   let [start, size] = [-1, 1];
   for (let index = 0; index < 8; index++) {
     let run = 0;

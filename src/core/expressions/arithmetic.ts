@@ -6,7 +6,12 @@ import { toNode } from "./lift";
 
 type Numeric = In<number | null>;
 
-function operator(symbol: string, precedence: Precedence, neutral: number | undefined, fold: (a: number, b: number) => number) {
+function operator(
+  symbol: string,
+  precedence: Precedence,
+  neutral: number | undefined,
+  fold: (a: number, b: number) => number,
+) {
   return (left: Numeric, right: Numeric): Expr<number> => {
     const [a, b] = [toNode(left), toNode(right)];
     if (a.kind === "scalar" && b.kind === "scalar") {
@@ -57,7 +62,8 @@ function extreme(choose: typeof Math.max, numbers: number[]): number {
 /** `range(start, end)`: start, start + 1, … end - 1. Terraform allows 1024 items. */
 export function range(start: Numeric, end: Numeric): Expr<number[]> {
   const [a, b] = [toNode(start), toNode(end)];
-  if (a.kind === "scalar" && b.kind === "scalar") return wrap(list(count(exact(asNumber(a.value)), exact(asNumber(b.value)))));
+  if (a.kind === "scalar" && b.kind === "scalar")
+    return wrap(list(count(exact(asNumber(a.value)), exact(asNumber(b.value)))));
   return scalarFunction("range", () => null, start, end);
 }
 

@@ -130,7 +130,8 @@ export const slice = <T>(value: In<readonly T[]>, start: In<number>, end: In<num
     "slice",
     (all: T[], from: number, to: number) => {
       const whole = Number.isInteger(asNumber(from)) && Number.isInteger(asNumber(to));
-      if (!whole || from < 0 || to > all.length || from > to) throw new FoldError(`no items ${from} to ${to} in ${all.length}`);
+      if (!whole || from < 0 || to > all.length || from > to)
+        throw new FoldError(`no items ${from} to ${to} in ${all.length}`);
       return all.slice(from, to);
     },
     value,
@@ -207,4 +208,3 @@ function entriesOf(node: Node): [string, Node][] {
 export function stringSet(value: In<readonly string[]>): Expr<string[]> {
   return deepFunction("toset", (all: string[]) => [...new Set(all)].sort(compareText), value);
 }
-

@@ -1,6 +1,17 @@
 /** How an operation becomes a value or code: the one place where known and unknown part ways. */
 import { Code, Precedence } from "./code";
-import { code, type Expr, FoldError, isKnownNode, type Node, plain, RefusedError, type Scalar, scalar, wrap } from "./expr";
+import {
+  code,
+  type Expr,
+  FoldError,
+  isKnownNode,
+  type Node,
+  plain,
+  RefusedError,
+  type Scalar,
+  scalar,
+  wrap,
+} from "./expr";
 import { toNode } from "./lift";
 import { call, operand } from "./literal";
 

@@ -50,6 +50,11 @@ export function listEach<V, U>(source: In<readonly V[]>, names: Names, body: Lis
   return forList<U>(toNode(source), names, (key, value) => body(wrap(value), wrap(key)));
 }
 
+/** `{ for value in list : key => value... }`: the values of one key in a list. */
+export function groupEach<V, U>(source: In<readonly V[]>, names: Names, body: ListBody<V, Entry<U>>) {
+  return forGroups<U>(toNode(source), names, (key, value) => body(wrap(value), wrap(key)));
+}
+
 type Body<R> = (key: Node, value: Node) => R;
 
 function forMap<U>(source: Node, names: Names, body: Body<Entry<unknown>>): Expr<Record<string, U>> {
@@ -62,11 +67,26 @@ function forMap<U>(source: Node, names: Names, body: Body<Entry<unknown>>): Expr
   });
 }
 
+function forGroups<U>(source: Node, names: Names, body: Body<Entry<unknown>>): Expr<Record<string, U[]>> {
+  const groups = foldGroups(pairs(source)?.map(([key, value]) => body(key, value)));
+  if (groups) return wrap(map([...groups].map(([key, values]) => [key, list(values)])));
+  return loop(source, names, body, (entry, head) => {
+    const key = toCode(toNode(entry.key)).operand(Precedence.or);
+    return ["{ ", ...head, ...key, " => ", ...operand(valueOf(entry), Precedence.atom), "...", ...filter(entry.when), " }"];
+  });
+}
+
 function forList<U>(source: Node, names: Names, body: Body<Item<unknown>>): Expr<U[]> {
   const all = pairs(source)?.map(([key, value]) => body(key, value));
   const folded = all && foldItems(all);
   if (folded) return wrap(list(folded));
-  return loop(source, names, body, (item, head) => ["[", ...head, ...toCode(valueOf(item)).parts, ...filter(item.when), "]"]);
+  return loop(source, names, body, (item, head) => [
+    "[",
+    ...head,
+    ...toCode(valueOf(item)).parts,
+    ...filter(item.when),
+    "]",
+  ]);
 }
 
 /** The items of a collection of known shape, with their keys or positions. */
@@ -90,6 +110,19 @@ function foldEntries(entries: Entry<unknown>[]): [string, Node][] | undefined {
     folded.set(text, valueOf(entry));
   }
   return [...folded];
+}
+
+function foldGroups(entries: Entry<unknown>[] | undefined): Map<string, Node[]> | undefined {
+  const folded = new Map<string, Node[]>();
+  for (const entry of entries ?? []) {
+    const [keep, key] = [toNode(entry.when ?? true), toNode(entry.key)];
+    if (keep.kind !== "scalar") return undefined;
+    if (!asFlag(keep.value)) continue;
+    if (key.kind !== "scalar") return undefined;
+    const text = asText(key.value);
+    folded.set(text, [...(folded.get(text) ?? []), valueOf(entry)]);
+  }
+  return entries && folded;
 }
 
 function foldItems(all: Item<unknown>[]): Node[] | undefined {
@@ -138,6 +171,7 @@ function variable(name: string): Node {
   return code(Code.of([name]));
 }
 
+/** A variable's code is a part of its own, whatever is built around it. */
 function uses(tail: Code, name: string): boolean {
-  return tail.parts.some((part) => typeof part === "string" && new RegExp(`(^|[^\\w."])${name}\\b(?!\\()`).test(part));
+  return tail.parts.includes(name);
 }

@@ -32,8 +32,12 @@ function structureNode(value: object): Node {
     if (Token.isUnresolved(value)) return tokenNode(Tokenization.reverse(value)[0] as IResolvable);
     return list(value.map(toNode));
   }
-  if (Token.isUnresolved(value)) return tokenNode(Token.asAny(value));
-  return map(Object.entries(value).filter(([, item]) => item !== undefined).map(([key, item]) => [key, toNode(item)]));
+  if (Token.isUnresolved(value)) return tokenNode(Tokenization.reverseMap(value) ?? Token.asAny(value));
+  return map(
+    Object.entries(value)
+      .filter(([, item]) => item !== undefined)
+      .map(([key, item]) => [key, toNode(item)]),
+  );
 }
 
 function reverseNumber(value: number): IResolvable {
@@ -49,7 +53,9 @@ function tokenNode(token: IResolvable): Node {
 }
 
 function isReference(token: IResolvable): boolean {
-  return "identifier" in token || token.constructor.name === "PropertyAccess" || token.constructor.name === "FunctionCall";
+  return (
+    "identifier" in token || token.constructor.name === "PropertyAccess" || token.constructor.name === "FunctionCall"
+  );
 }
 
 /** Plain text, a token, or a template that mixes the two; `${` in it is Terraform's, `$${` is a literal one. */
@@ -59,7 +65,9 @@ function textNode(text: string): Node {
   const template = pieces as (string | Code)[];
   const [only = ""] = template;
   if (template.length === 1 && typeof only !== "string") return code(only);
-  return template.every((piece) => typeof piece === "string") ? scalar(template.join("")) : code(Code.template(template));
+  return template.every((piece) => typeof piece === "string")
+    ? scalar(template.join(""))
+    : code(Code.template(template));
 }
 
 /** `%{ if … }` and the like: Terraform's, as it stands. */

@@ -133,7 +133,8 @@ function foldOrUndefined(compute: () => Node): Node | undefined {
 /** Whether two texts are in alphabetical order and differ; Terraform compares only numbers. */
 export function precedes(left: In<string>, right: In<string>): Expr<boolean> {
   const [a, b] = [toNode(left), toNode(right)];
-  if (a.kind === "scalar" && b.kind === "scalar") return wrap(scalar(compareText(asText(a.value), asText(b.value)) < 0));
+  if (a.kind === "scalar" && b.kind === "scalar")
+    return wrap(scalar(compareText(asText(a.value), asText(b.value)) < 0));
   const first = call("sort", list([a, b]));
   const ordered = code(Code.of([...first.parts, "[0]"]));
   return and(equals(wrap(ordered), wrap(a)), differs(wrap(a), wrap(b)));

@@ -1,6 +1,18 @@
 /** Strings: templates, functions, JSON. */
 import { Code } from "./code";
-import { code, compareText, type Expr, FoldError, type In, isKnownNode, type Node, plain, RefusedError, scalar, wrap } from "./expr";
+import {
+  code,
+  compareText,
+  type Expr,
+  FoldError,
+  type In,
+  isKnownNode,
+  type Node,
+  plain,
+  RefusedError,
+  scalar,
+  wrap,
+} from "./expr";
 import { asText, deepFunction, numberText, scalarFunction } from "./fold";
 import { toNode } from "./lift";
 import { call, toCode } from "./literal";
@@ -130,5 +142,8 @@ function encodeJson(value: unknown): string {
 }
 
 function encodeText(text: string): string {
-  return JSON.stringify(text).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return JSON.stringify(text).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }

@@ -25,7 +25,8 @@ export function terraform(directory: string, ...args: string[]): string {
   const env = { ...process.env, TF_CLI_CONFIG_FILE: join(directory, "empty.rc"), CHECKPOINT_DISABLE: "1" };
   const run = spawnSync("terraform", args, { cwd: directory, env, encoding: "utf8", maxBuffer: 2 ** 28 });
   if (run.error) throw new Error(`terraform is needed for this test: ${run.error.message}`);
-  if (run.status !== 0) throw new Error(`terraform ${args.join(" ")}:\n${run.stdout.slice(0, 2000)}\n${run.stderr.slice(0, 6000)}`);
+  if (run.status !== 0)
+    throw new Error(`terraform ${args.join(" ")}:\n${run.stdout.slice(0, 2000)}\n${run.stderr.slice(0, 6000)}`);
   return run.stdout;
 }
 
@@ -59,5 +60,7 @@ export function jsonLiteral(value: unknown): unknown {
   if (typeof value === "string") return value.replace(/([$%])\{/g, "$1$1{");
   if (Array.isArray(value)) return value.map(jsonLiteral);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [jsonLiteral(key) as string, jsonLiteral(item)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [jsonLiteral(key) as string, jsonLiteral(item)]),
+  );
 }

@@ -1,0 +1,42 @@
+/** The text that `npm start` prints. */
+import { join } from "node:path";
+import type { Kind, StackSummary } from "./stack-summary";
+import type { Style } from "./style";
+
+export interface Synthesis {
+  readonly environment: string;
+  /** The output directory, as seen from where the command was started. */
+  readonly output: string;
+  readonly stacks: readonly StackSummary[];
+}
+
+export function report({ environment, output, stacks }: Synthesis, style: Style): string {
+  const names = stacks.map(({ name }) => name).join(" ");
+  return [
+    ...stacks.flatMap((stack) => [...stackLines(stack, output, style), ""]),
+    `${count(stacks.length, "stack")} of the environment ${environment} in ${output}.`,
+    style.faint(`To deploy to the local AWS: npm run deploy:local -- ${names}`),
+  ].join("\n");
+}
+
+function stackLines(stack: StackSummary, output: string, style: Style): string[] {
+  const { name, kinds, outputs, warnings } = stack;
+  const total = countKinds(kinds);
+  return [
+    `${style.strong(name)}  ${total}, ${count(outputs, "output")}, ${count(warnings.length, "warning")}`,
+    ...[...kinds].sort((a, b) => (a.type < b.type ? -1 : 1)).map((kind) => kindLine(kind)),
+    ...warnings.map((warning) => style.warning(`  warning: ${warning.replaceAll("\n", "\n    ")}`)),
+    style.faint(`  ${join(output, stack.file)}`),
+  ];
+}
+
+function kindLine({ type, resources, isOpen }: Kind): string {
+  return `  ${`${resources}${isOpen ? "+" : ""}`.padStart(4)}  ${type}`;
+}
+
+function countKinds(kinds: readonly Kind[]): string {
+  const known = kinds.reduce((sum, { resources }) => sum + resources, 0);
+  return kinds.some(({ isOpen }) => isOpen) ? `${known} or more resources` : count(known, "resource");
+}
+
+const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? "" : "s"}`;

@@ -1,0 +1,90 @@
+/** What must not compile: each line below is checked by `tsc --noEmit`, which fails on one that does. */
+import {
+  add,
+  and,
+  at,
+  cidrSubnet,
+  type Expr,
+  eq,
+  get,
+  gt,
+  keys,
+  length,
+  listEach,
+  mapFrom,
+  merge,
+  object,
+  raw,
+  split,
+  str,
+  when,
+} from "../../../src/core/expressions";
+
+const one = () => 1;
+const n = raw<number>("var.n");
+const text = raw<string>("var.text");
+const flag = raw<boolean>("var.flag");
+const list = raw<string[]>("var.list");
+const map = raw<Record<string, { slot: number; vpcId: string }>>("var.map");
+
+export function wrong(): void {
+  // @ts-expect-error a text is no number
+  add(text, 1);
+  // @ts-expect-error nor is a list
+  add(n, list);
+  // @ts-expect-error a number is no list
+  at(n, 0);
+  // @ts-expect-error a list has positions, no names
+  at(list, "a");
+  // @ts-expect-error a map has names, no positions
+  get(map, 1);
+  // @ts-expect-error a number is no condition
+  when<number>(n, one, one);
+  // @ts-expect-error a text is no flag
+  and(flag, text);
+  // @ts-expect-error texts are not ordered
+  gt(text, list);
+  // @ts-expect-error a number is never a text
+  eq<number>(n, text);
+  // @ts-expect-error a range is a text
+  cidrSubnet(n, 1, 1);
+  // @ts-expect-error a number has no keys
+  keys(n);
+  // @ts-expect-error a number has no length
+  length(n);
+  // @ts-expect-error a list is split from a text
+  split(",", list);
+  // @ts-expect-error a list cannot stand in a text
+  str`${list}`;
+  // @ts-expect-error there is no such field
+  get(map, "a").nothing;
+  // @ts-expect-error a slot is a number
+  const slot: Expr<string> = get(map, "a").slot;
+  // @ts-expect-error an expression is no plain value
+  const value: number = add(1, 2);
+  // @ts-expect-error a field is missing
+  object<{ vpcId: string; slot: number }>({ vpcId: text });
+  // @ts-expect-error a map's loop has a key and a value
+  mapFrom(list, ["k", "v"], (k, v) => ({ key: k, value: v }));
+  // @ts-expect-error a key is a text
+  mapFrom(map, ["k", "v"], (_, v) => ({ key: v.slot, value: 1 }));
+  // @ts-expect-error a map is no list
+  listEach(map, ["v"], (v) => ({ value: v }));
+  // @ts-expect-error maps of different things
+  merge<number>({ a: text });
+  void [slot, value];
+}
+
+export function right(): void {
+  const slot: Expr<number> = get(map, "a").slot;
+  const ids: Expr<Record<string, string>> = mapFrom<{ vpcId: string; slot: number }, string>(
+    map,
+    ["k", "v"],
+    (k, v) => ({ key: k, value: v.vpcId }),
+  );
+  const named: Expr<string> = at(split(",", text), add(slot, 1));
+  const flagged: Expr<boolean> = and(flag, eq(named, "a"), gt(slot, 0));
+  void [ids, flagged];
+}
+
+test("the layer's types are checked by tsc", () => expect(typeof wrong).toBe("function"));

@@ -1,0 +1,98 @@
+/**
+ * Refused inputs on the Terraform face: every case as a module call of its own in one configuration, planned once.
+ * No AWS is there: the refusal has to come before any call.
+ */
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { AnyContract, NegativeCase } from "../../src/core/contract";
+import { spellSample } from "../../src/core/contract/terraform";
+import { init, terraform } from "./terraform";
+
+export interface RefusalQuery {
+  /** The module's directory. */
+  readonly module: string;
+  readonly contract: AnyContract;
+  readonly cases: readonly NegativeCase[];
+  readonly providerAliases?: readonly string[];
+}
+
+/** The messages of Terraform, case by case. */
+export async function terraformRefusals(query: RefusalQuery): Promise<string[][]> {
+  const directory = await mkdtemp(join(tmpdir(), "hanok-refusals-"));
+  try {
+    await writeCalls(directory, query);
+    await init(directory);
+    const { stdout } = await terraform(directory, ["plan", "-json", "-no-color", "-refresh=false"], { env: offline(), expectedCodes: [1] });
+    return messagesByCase(stdout, query.cases.length);
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+async function writeCalls(directory: string, { module, contract, cases, providerAliases = [] }: RefusalQuery): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  const settings = {
+    region: "ap-northeast-2",
+    access_key: "none",
+    secret_key: "none",
+    skip_credentials_validation: true,
+    skip_metadata_api_check: true,
+    skip_requesting_account_id: true,
+    skip_region_validation: true,
+    max_retries: 0,
+  };
+  const aliased = providerAliases.map((alias) => ({ ...settings, alias }));
+  await write(directory, "provider", { provider: { aws: [settings, ...aliased] } });
+  const providers = { aws: "aws", ...Object.fromEntries(providerAliases.map((alias) => [`aws.${alias}`, `aws.${alias}`])) };
+  await Promise.all(
+    cases.map((negative, index) => {
+      const call = { source: module, providers, ...spellSample(contract.inputs, negative.inputs) };
+      return write(directory, caseName(index), { module: { [caseName(index)]: call } });
+    }),
+  );
+}
+
+const caseName = (index: number): string => `case_${String(index).padStart(3, "0")}`;
+
+const write = (directory: string, name: string, content: object): Promise<void> =>
+  writeFile(join(directory, `${name}.tf.json`), JSON.stringify(content, null, 2));
+
+/** Any call of AWS would fail at once: nothing listens there. */
+function offline(): NodeJS.ProcessEnv {
+  return { ...process.env, AWS_ENDPOINT_URL: "http://127.0.0.1:9", AWS_EC2_METADATA_DISABLED: "true" };
+}
+
+interface Diagnostic {
+  readonly severity: string;
+  readonly summary: string;
+  readonly detail: string;
+  readonly address?: string;
+  readonly range?: { readonly filename: string };
+}
+
+function messagesByCase(output: string, count: number): string[][] {
+  const found: string[][] = Array.from({ length: count }, () => []);
+  for (const diagnostic of diagnostics(output)) {
+    const place = `${diagnostic.address ?? ""} ${diagnostic.range?.filename ?? ""}`;
+    const index = /case_(\d{3})/.exec(place)?.[1];
+    if (index === undefined) throw new Error(`a diagnostic of no case: ${JSON.stringify(diagnostic)}`);
+    found[Number(index)]?.push(...messages(diagnostic));
+  }
+  return found;
+}
+
+function diagnostics(output: string): Diagnostic[] {
+  return output
+    .split("\n")
+    .filter((line) => line.startsWith("{"))
+    .map((line) => JSON.parse(line) as { diagnostic?: Diagnostic })
+    .flatMap(({ diagnostic }) => (diagnostic?.severity === "error" ? [diagnostic] : []));
+}
+
+/** The error message without Terraform's own last sentence. */
+function messages({ summary, detail }: Diagnostic): string[] {
+  if (!/^(Invalid value for variable|Resource precondition failed)$/.test(summary)) return [`${summary}: ${detail}`];
+  return detail.replace(/\n\nThis was checked by the validation rule at [\s\S]*$/, "").split("\n");
+}
+
