@@ -5,11 +5,16 @@ import { moduleFiles } from "./core/module/emit";
 import type { BlockDefinition } from "./core/module/block";
 import { networkBlock } from "./network/network.block";
 import { networkReference } from "./network/network-reference.contract";
+import { securityGroupBlock } from "./network/security-group.block";
+import { securityGroupReference } from "./network/security-group-reference.contract";
 
-export const blocks: readonly BlockDefinition[] = [networkBlock];
+export const blocks: readonly BlockDefinition[] = [networkBlock, securityGroupBlock];
 
 /** Objects that one block gives and others take. */
-const references = [{ type: networkReference, source: "src/network/network-reference.contract.ts" }];
+const references = [
+  { type: networkReference, source: "src/network/network-reference.contract.ts" },
+  { type: securityGroupReference, source: "src/network/security-group-reference.contract.ts" },
+];
 
 /** Every generated file by its path in the repository. */
 export function generatedFiles(): Record<string, string> {

@@ -83,7 +83,7 @@ export const layoutRule: ComputedRule<NetworkShape> = {
 
 /** Tiers with a slot for which the test holds. */
 function slotted(all: Plots, text: (tier: Expr<string>, plot: Expr<Plot>) => Expr<string>, test: (plot: Expr<Plot>) => Expr<boolean>): Problems {
-  return listFrom(all, ["tier", "plot"], (tier, plot) => ({ value: text(tier, plot), when: and(isSet(plot.slot), test(plot)) }));
+  return listFrom(all, ["tier", "plot"], (tier, plot) => ({ value: () => text(tier, plot), when: and(isSet(plot.slot), test(plot)) }));
 }
 
 function oversized({ reservedZones }: NetworkInputs, all: Plots, spell: Spell): Problems {
@@ -147,7 +147,7 @@ const measured = (claims: Expr<Claim[]>): Expr<MeasuredClaim[]> =>
 
 function claimedBlocks(all: Plots): Expr<Claim[]> {
   return listFrom(all, ["tier", "plot"], (tier, plot) => ({
-    value: claim(str`tiers["${tier}"]`, reservedBlock(plot)),
+    value: () => claim(str`tiers["${tier}"]`, reservedBlock(plot)),
     // blocks that do not fit are told of by the other lists
     when: and(isSet(plot.slot), ge(plot.blockBits, 0), holds(() => lt(plot.slot, pow(2, plot.blockBits)))),
   }));

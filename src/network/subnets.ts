@@ -143,7 +143,7 @@ function plannedSubnets(scope: Construct, given: SubnetArguments): Expr<Record<s
       key: tier,
       value: mapFrom<number, string>(places, ["zone", "place"], (zone, place) => ({
         key: zone,
-        value: subnetRange(inputs, get(inputs.tiers, tier), plot, actualBase(inputs, vpc, tier, plot), zone, place),
+        value: () => subnetRange(inputs, get(inputs.tiers, tier), plot, actualBase(inputs, vpc, tier, plot), zone, place),
         when: isRight,
       })),
     })),

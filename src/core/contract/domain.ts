@@ -6,8 +6,9 @@ import {
   cidrNetmask,
   contains,
   eq,
-  ge,
   type Expr,
+  floor,
+  ge,
   holds,
   isEmpty,
   items,
@@ -17,7 +18,6 @@ import {
   listFrom,
   lower,
   matches,
-  mod,
   ne,
   networkAddress,
   not,
@@ -39,7 +39,7 @@ export function integer({ min, max }: Bounds, unit = ""): Type<number> {
   const allowed = `a whole number from ${min} to ${max}${unit === "" ? "" : ` ${unit}`}`;
   return number()
     .rule({
-    test: (value) => and(eq(mod(value, 1), 0), ge(value, min), le(value, max)),
+    test: (value) => and(eq(floor(value), value), ge(value, min), le(value, max)),
     allowed,
     refused: [min - 1, max + 1, min + 0.5],
   }).example(min);

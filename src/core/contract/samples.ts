@@ -26,8 +26,8 @@ export interface NegativeCase {
   readonly input: string;
   /** As a TypeScript user would write them. */
   readonly inputs: Sample;
-  /** Whether a variable's validation or a precondition refuses it in the module. */
-  readonly by: "validation" | "precondition";
+  /** What refuses it in the module: one input's validation, one that looks at other inputs, a precondition. */
+  readonly by: "single" | "between" | "precondition";
 }
 
 /** Every rule of a contract, with every value that it must refuse. */
@@ -37,12 +37,12 @@ export function negativeCases(contract: AnyContract): NegativeCase[] {
     site.rule.refused.map((refused): NegativeCase => {
       const type = contract.inputs[input] as AnyType;
       const inputs = { ...example, [input]: place(type, example[input], site.steps, refused) };
-      return { title: `${pathText(input, site)} = ${JSON.stringify(refused)}`, input, inputs, by: "validation" };
+      return { title: `${pathText(input, site)} = ${JSON.stringify(refused)}`, input, inputs, by: "single" };
     }),
   );
   const cross = crossRules.flatMap((rule) =>
     rule.refused.map((sample, index): NegativeCase => {
-      return { title: `${rule.on}, rule between inputs: ${summary(sample)} (${index})`, input: rule.on, inputs: { ...example, ...sample }, by: "validation" };
+      return { title: `${rule.on}, rule between inputs: ${summary(sample)} (${index})`, input: rule.on, inputs: { ...example, ...sample }, by: "between" };
     }),
   );
   const computed = computedRules.flatMap((rule) =>

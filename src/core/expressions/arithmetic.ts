@@ -28,6 +28,9 @@ export const mul = operator("*", Precedence.product, 1, (a, b) => a * b);
 /** The remainder, with the sign of `left`. Terraform has no division by zero here: it gives `left`. */
 export const mod = operator("%", Precedence.product, undefined, (a, b) => (b === 0 ? a : a % b));
 
+/** Rounded down. */
+export const floor = (value: Numeric): Expr<number> => scalarFunction("floor", (a: number) => Math.floor(asNumber(a)), value);
+
 /** Division rounded down: `floor(a / b)`. */
 export function floorDiv(left: Numeric, right: Numeric): Expr<number> {
   const [a, b] = [toNode(left), toNode(right)];

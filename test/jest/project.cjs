@@ -1,0 +1,25 @@
+/** The jest project of one tier. Every run may name the tiers that it wants: `npx jest --selectProjects unit`. */
+"use strict";
+const { join } = require("node:path");
+
+const TESTS = join(__dirname, "..");
+/** Tiers with a folder of their own; everything else under test/ is a unit test. */
+const TIERS = ["modules", "pack", "emulator", "provider6"];
+
+const swc = {
+  swcrc: false,
+  jsc: { target: "es2022", parser: { syntax: "typescript" }, keepClassNames: true },
+  module: { type: "commonjs" },
+  sourceMaps: "inline",
+};
+
+module.exports = (name) => ({
+  displayName: name,
+  rootDir: TESTS,
+  testMatch: [TIERS.includes(name) ? `<rootDir>/${name}/**/*.test.ts` : "<rootDir>/**/*.test.ts"],
+  testPathIgnorePatterns: ["/node_modules/", ...TIERS.filter((tier) => tier !== name).map((tier) => `<rootDir>/${tier}/`)],
+  // a package that a test installs is no second copy of one of ours
+  modulePathIgnorePatterns: ["<rootDir>/provider6/node_modules/"],
+  cacheDirectory: join(TESTS, "../.cache/jest"),
+  transform: { "\\.ts$": ["@swc/jest", swc] },
+});

@@ -1,0 +1,78 @@
+/** Runs one step and counts its tests. */
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Step } from "./steps";
+
+export interface Result {
+  readonly name: string;
+  readonly passed: number;
+  readonly failed: number;
+  readonly seconds: number;
+}
+
+/** What jest writes with --json. */
+interface JestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly numRuntimeErrorTestSuites: number;
+}
+
+export async function runStep(step: Step, root: string): Promise<Result> {
+  const started = process.hrtime.bigint();
+  const counts = step.project === undefined ? await runOnce(step, root) : await runJest(step, root);
+  return { name: step.name, ...counts, seconds: Number(process.hrtime.bigint() - started) / 1e9 };
+}
+
+type Counts = Pick<Result, "passed" | "failed">;
+
+/** A step without tests of its own counts as one. */
+async function runOnce({ programs }: Step, root: string): Promise<Counts> {
+  const isGood = await runAll(programs, root);
+  return isGood ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+async function runJest({ programs }: Step, root: string): Promise<Counts> {
+  const directory = mkdtempSync(join(tmpdir(), "hanok-jest-"));
+  const file = join(directory, "report.json");
+  try {
+    const [jest = [], ...before] = [...programs].reverse();
+    const isGood = await runAll([...before.reverse(), [...jest, "--json", `--outputFile=${file}`]], root);
+    return withExitCode(countsOf(file), isGood);
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
+
+/** A test that did not run is no test that passed. */
+function countsOf(file: string): Counts {
+  try {
+    const report = JSON.parse(readFileSync(file, "utf8")) as JestReport;
+    const notRun = report.numPendingTests + report.numTodoTests;
+    if (notRun > 0) console.error(`${notRun} tests did not run; they count as failed`);
+    return { passed: report.numPassedTests, failed: report.numFailedTests + report.numRuntimeErrorTestSuites + notRun };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+/** Jest may fail without a failed test: no test found, or it crashed after them. */
+function withExitCode(counts: Counts, isGood: boolean): Counts {
+  return isGood || counts.failed > 0 ? counts : { ...counts, failed: 1 };
+}
+
+async function runAll(programs: Step["programs"], root: string): Promise<boolean> {
+  for (const program of programs) if ((await exitCode(program, root)) !== 0) return false;
+  return true;
+}
+
+function exitCode(program: readonly string[], root: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, program, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+    child.on("error", reject);
+    child.on("close", (code) => resolve(code ?? 1));
+  });
+}
