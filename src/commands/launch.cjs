@@ -14,7 +14,12 @@ const { build } = require("esbuild");
 async function bundle(file) {
   const settings = { bundle: true, write: false, platform: "node", target: "node20", packages: "external" };
   // keepNames: a construct's name is part of what is generated
-  const { outputFiles } = await build({ entryPoints: [file], ...settings, keepNames: true, logLevel: "error" });
+  const { outputFiles } = await build({
+    entryPoints: [file],
+    ...settings,
+    keepNames: true,
+    logLevel: "error",
+  });
   return outputFiles[0].text;
 }
 

@@ -10,7 +10,6 @@ import {
   ge,
   gt,
   hasKey,
-  holds,
   isNull,
   isSet,
   items,
@@ -81,6 +80,9 @@ export const layoutRule: ComputedRule<NetworkShape> = {
   ],
 };
 
+/** Whether the tier has a slot, and its block is no larger than the range. */
+const fits = (plot: Expr<Plot>): Expr<boolean> => and(isSet(plot.slot), ge(plot.blockBits, 0));
+
 /** Tiers with a slot for which the test holds. */
 function slotted(all: Plots, text: (tier: Expr<string>, plot: Expr<Plot>) => Expr<string>, test: (plot: Expr<Plot>) => Expr<boolean>): Problems {
   return listFrom(all, ["tier", "plot"], (tier, plot) => ({ value: () => text(tier, plot), when: and(isSet(plot.slot), test(plot)) }));
@@ -110,7 +112,7 @@ function slotsOutOfRange({ reservedZones }: NetworkInputs, all: Plots): Problems
     all,
     (tier, plot) =>
       str`tiers["${tier}"].slot is ${plot.slot}; allowed: 0 to ${sub(pow(2, plot.blockBits), 1)}, the blocks of ${reservedZones} subnets of /${plot.prefixLength} in ${plot.base}. Choose a lower slot or smaller subnets.`,
-    (plot) => and(ge(plot.blockBits, 0), holds(() => ge(plot.slot, pow(2, plot.blockBits)))),
+    (plot) => when<boolean>(fits(plot), () => ge(plot.slot, pow(2, plot.blockBits)), () => false),
   );
 }
 
@@ -149,7 +151,7 @@ function claimedBlocks(all: Plots): Expr<Claim[]> {
   return listFrom(all, ["tier", "plot"], (tier, plot) => ({
     value: () => claim(str`tiers["${tier}"]`, reservedBlock(plot)),
     // blocks that do not fit are told of by the other lists
-    when: and(isSet(plot.slot), ge(plot.blockBits, 0), holds(() => lt(plot.slot, pow(2, plot.blockBits)))),
+    when: when<boolean>(fits(plot), () => lt(plot.slot, pow(2, plot.blockBits)), () => false),
   }));
 }
 

@@ -8,7 +8,7 @@ export interface NetworkReference {
   /** The VPC's IPv4 ranges, the primary one first. */
   readonly cidrBlocks: Input<readonly Input<string>[]>;
   /** The VPC's IPv6 range. */
-  readonly ipv6CidrBlock?: Input<string>;
+  readonly ipv6CidrBlock?: Input<string | null>;
   /** The network's tiers, by name. */
   readonly tiers: Input<Readonly<Record<string, TierReference>>>;
   /**
@@ -36,9 +36,9 @@ export interface SubnetReference {
   /** The subnet's IPv4 range. */
   readonly cidrBlock: Input<string>;
   /** The subnet's IPv6 range. */
-  readonly ipv6CidrBlock?: Input<string>;
+  readonly ipv6CidrBlock?: Input<string | null>;
   /** The route table of the subnet. */
-  readonly routeTableId?: Input<string>;
+  readonly routeTableId?: Input<string | null>;
 }
 
 /** A network's DNS settings. */

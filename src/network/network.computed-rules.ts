@@ -32,12 +32,12 @@ const ipv6Slots: ComputedRule<NetworkShape> = {
     const slots = step("ipv6_slots", mapFrom<Tier, number | null>(inputs.tiers, ["tier", "settings"], (tier, settings) => ({ key: tier, value: ipv6Slot(settings), when: inputs.ipv6 })));
     const room = step("ipv6_room", pow(2, sub(IPV6_BITS, zoneBits(step, inputs))));
     const beyond = listFrom<number | null, string>(slots, ["tier", "slot"], (tier, slot) => ({
-      value: str`tiers["${tier}"].${spell("ipv6Slot")} is ${orElse<number, string>(slot, () => "missing")}; allowed: 0 to ${sub(room, 1)}, each for one tier. Without it the slot counts.`,
+      value: () => str`tiers["${tier}"].${spell("ipv6Slot")} is ${orElse<number, string>(slot, () => "missing")}; allowed: 0 to ${sub(room, 1)}, each for one tier. Without it the slot counts.`,
       when: or(isNull(slot), holds(() => ge(slot, room))),
     }));
     const shared = listFrom<number | null, string[]>(slots, ["tier", "slot"], (tier, slot) => ({
       value: listFrom<number | null, string>(slots, ["name", "other"], (name, other) => ({
-        value: str`tiers["${name}"].${spell("ipv6Slot")} is ${other}, as that of tiers["${tier}"]; allowed: 0 to ${sub(room, 1)}, each for one tier. Without it the slot counts.`,
+        value: () => str`tiers["${name}"].${spell("ipv6Slot")} is ${other}, as that of tiers["${tier}"]; allowed: 0 to ${sub(room, 1)}, each for one tier. Without it the slot counts.`,
         when: and(precedes(tier, name), eq(slot, other)),
       })),
     }));

@@ -12,9 +12,9 @@ export interface NetworkProps {
    * Primary IPv4 range (AWS: "VPC CIDR blocks"). Required unless `ipam` allocates one.
    * Allowed: an IPv4 range with a prefix length from 16 to 28 and no host bits set, such as "10.0.0.0/16".
    */
-  readonly cidr?: Input<string>;
+  readonly cidr?: Input<string | null>;
   /** Takes the primary range from an IPAM pool. */
-  readonly ipam?: Input<NetworkIpam>;
+  readonly ipam?: Input<NetworkIpam | null>;
   /**
    * Further IPv4 ranges by name; a tier lies in one by `range`.
    * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
@@ -27,12 +27,12 @@ export interface NetworkProps {
    */
   readonly ipv6?: Input<boolean>;
   /** The zones, by name; either this or `zone_count`. Their order has no meaning. */
-  readonly zones?: Input<readonly Input<string>[]>;
+  readonly zones?: Input<readonly Input<string>[] | null>;
   /**
    * How many of the region's zones, the first by name; either this or `zones`.
    * Allowed: a whole number from 1 to 6.
    */
-  readonly zoneCount?: Input<number>;
+  readonly zoneCount?: Input<number | null>;
   /**
    * Places of zones in a tier, by zone; default: by the zone's letter, a is 0. Needed where two zones share a letter (Local Zones).
    * @default {}
@@ -78,7 +78,7 @@ export interface NetworkProps {
    * Allowed: at most 4 servers of a kind.
    * Allowed: at least one setting.
    */
-  readonly dhcp?: Input<NetworkDhcp>;
+  readonly dhcp?: Input<NetworkDhcp | null>;
   /**
    * Whether the VPC's resolver answers; endpoints with private DNS need it.
    * @default true
@@ -90,7 +90,7 @@ export interface NetworkProps {
    */
   readonly dnsHostnames?: Input<boolean>;
   /** A virtual private gateway for VPN and Direct Connect. */
-  readonly vpnGateway?: Input<NetworkVpnGateway>;
+  readonly vpnGateway?: Input<NetworkVpnGateway | null>;
   /**
    * VPC Block Public Access (AWS: "Block public access to VPCs and subnets").
    * @default {}
@@ -135,17 +135,17 @@ export interface NetworkTier {
    * The tier's place in its range, counted in blocks of `reserved_zones` subnets of its size. It never changes, so adding a tier moves no other. Needed unless `cidrs` names every zone's range.
    * Allowed: a whole number from 0 to 4095.
    */
-  readonly slot?: Input<number>;
+  readonly slot?: Input<number | null>;
   /**
    * Size of the tier's subnets. Default: the range divided by `reserved_tiers` and `reserved_zones`, /22 of a /16.
    * Allowed: a whole number from 16 to 28.
    */
-  readonly prefixLength?: Input<number>;
+  readonly prefixLength?: Input<number | null>;
   /**
    * The secondary range, by its key in `secondary_cidrs`, that the tier lies in; default: the primary range.
    * Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
-  readonly range?: Input<string>;
+  readonly range?: Input<string | null>;
   /**
    * Ranges by zone that are chosen by hand, in place of the slot's.
    * @default {}
@@ -155,7 +155,7 @@ export interface NetworkTier {
    * The tier's place in the IPv6 range; default: `slot`.
    * Allowed: a whole number from 0 to 255.
    */
-  readonly ipv6Slot?: Input<number>;
+  readonly ipv6Slot?: Input<number | null>;
   /**
    * Whether instances get public addresses by themselves; public tiers only. Load balancers and NAT gateways do without.
    * @default false
@@ -258,12 +258,12 @@ export interface NetworkNat {
    * The zone of the single gateway. Required with zones by name, so that no change of `zones` moves it; with `zone_count` the first zone.
    * Allowed: a zone's name, such as "ap-northeast-2a" (not its id, and not the region).
    */
-  readonly zone?: Input<string>;
+  readonly zone?: Input<string | null>;
   /**
    * The public tier that the gateways stand in; default: the first one by name.
    * Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
-  readonly tier?: Input<string>;
+  readonly tier?: Input<string | null>;
   /**
    * Existing Elastic IP allocations by zone, in place of new ones; they are never released.
    * @default {}
@@ -282,12 +282,12 @@ export interface NetworkRoute {
    * The IPv4 or IPv6 range that the route is for.
    * Allowed: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0".
    */
-  readonly destination?: Input<string>;
+  readonly destination?: Input<string | null>;
   /**
    * The prefix list that the route is for.
    * Allowed: an id that begins with "pl-".
    */
-  readonly prefixListId?: Input<string>;
+  readonly prefixListId?: Input<string | null>;
   /**
    * Where a route leads.
    * Allowed: exactly one target.
@@ -301,12 +301,12 @@ export interface NetworkRouteTarget {
    * A VPC peering connection.
    * Allowed: an id that begins with "pcx-".
    */
-  readonly peeringConnectionId?: Input<string>;
+  readonly peeringConnectionId?: Input<string | null>;
   /**
    * A transit gateway that the VPC is attached to.
    * Allowed: an id that begins with "tgw-".
    */
-  readonly transitGatewayId?: Input<string>;
+  readonly transitGatewayId?: Input<string | null>;
   /**
    * The network's own virtual private gateway (`vpn_gateway`).
    * @default false
@@ -349,12 +349,12 @@ export interface NetworkFlowLogs {
    * Key that encrypts the log group; its policy must let CloudWatch Logs use it. Default: the service's own key.
    * Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource".
    */
-  readonly kmsKeyArn?: Input<string>;
+  readonly kmsKeyArn?: Input<string | null>;
   /**
    * The bucket for destination s3, with an optional key prefix.
    * Allowed: a bucket's ARN, such as "arn:aws:s3:region:123456789012:resource".
    */
-  readonly bucketArn?: Input<string>;
+  readonly bucketArn?: Input<string | null>;
 }
 
 /** DHCP options. */
@@ -363,7 +363,7 @@ export interface NetworkDhcp {
    * The domain that instances complete names with.
    * Allowed: a domain name in lower case without a final dot, such as "api.example.com".
    */
-  readonly domainName?: Input<string>;
+  readonly domainName?: Input<string | null>;
   /**
    * DNS servers; empty: the VPC's resolver.
    * @default []
@@ -382,7 +382,7 @@ export interface NetworkVpnGateway {
    * The gateway's private ASN; default: AWS chooses 64512.
    * Allowed: a whole number from 64512 to 4294967294.
    */
-  readonly amazonSideAsn?: Input<number>;
+  readonly amazonSideAsn?: Input<number | null>;
   /**
    * Tiers whose route tables take the routes that the gateway learns.
    * @default []
@@ -396,11 +396,11 @@ export interface NetworkBlockPublicAccess {
    * Sets VPC Block Public Access for the whole account in this region; leave it out unless this network is to own that setting.
    * Allowed: one of "off", "block-ingress", "block-bidirectional".
    */
-  readonly regionMode?: Input<"off" | "block-ingress" | "block-bidirectional">;
+  readonly regionMode?: Input<"off" | "block-ingress" | "block-bidirectional" | null>;
   /**
    * Excludes this VPC from the account's Block Public Access.
    * Allowed: one of "allow-egress", "allow-bidirectional".
    */
-  readonly exclusion?: Input<"allow-egress" | "allow-bidirectional">;
+  readonly exclusion?: Input<"allow-egress" | "allow-bidirectional" | null>;
 }
 

@@ -12,8 +12,8 @@ export interface SecurityGroupReference {
    */
   readonly name: Input<string>;
   /** The group's ARN. */
-  readonly arn?: Input<string>;
+  readonly arn?: Input<string | null>;
   /** The VPC that the group belongs to. */
-  readonly vpcId?: Input<string>;
+  readonly vpcId?: Input<string | null>;
 }
 

@@ -11,6 +11,7 @@ import {
   isNull,
   isSet,
   items,
+  join,
   jsonEncode,
   le,
   length,
@@ -106,7 +107,7 @@ const icmpVersion: Rule<SecurityRule> = {
 /** Foundational Security Best Practices EC2.18 and EC2.19: open to the world only where somebody says so. */
 const notOpen: Rule<SecurityRule & { readonly public: boolean }> = {
   test: (rule) => or(rule.public, isNull(rule.cidr), holds(() => lt(0, prefixLength(rule.cidr)))),
-  got: (rule) => str`the rule ${jsonEncode(rule.description)} from ${rule.cidr}`,
+  got: (rule) => str`the rule ${jsonEncode(rule.description)} from ${jsonEncode(rule.cidr)}`,
   allowed: "a range smaller than the whole internet",
   remedy: "An internet-facing listener says so with public = true.",
   refused: [sample({ cidr: "0.0.0.0/0" }), sample({ cidr: "::/0" })],
@@ -135,23 +136,20 @@ export type Way = "from" | "to";
 
 /** `tcp-443-from-10.0.0.0/16`: two rules that say the same have the same key, and no others. */
 export function ruleKey(rule: RuleOf, way: Way): Expr<string> {
-  return str`${rule.protocol}${portWords(rule)}${icmpWords(rule)}-${way}-${peerWords(rule)}`;
-}
-
-function portWords({ fromPort, toPort }: RuleOf): Expr<string> {
-  const single = or(isNull(toPort), eq(toPort, fromPort));
-  const range = () => when<string>(single, () => str`-${fromPort}`, () => str`-${fromPort}-${toPort}`);
-  return when<string>(isNull(fromPort), () => "", range);
-}
-
-function icmpWords({ icmpType, icmpCode }: RuleOf): Expr<string> {
-  const ofType = () => when<string>(isNull(icmpCode), () => str`-${icmpType}`, () => str`-${icmpType}/${icmpCode}`);
-  return when<string>(isNull(icmpType), () => "", ofType);
-}
-
-function peerWords({ cidr: range, group, prefixList: list }: RuleOf): Expr<string> {
-  const others = () => when<string>(isNull(list), () => "self", () => list.name);
-  return when<string>(isNull(range), () => when<string>(isNull(group), others, () => group.name), () => range as Expr<string>);
+  const { fromPort, toPort, group, prefixList: list } = rule;
+  const words = items<string | number | null>([
+    rule.protocol,
+    fromPort,
+    when<number | null>(eq(toPort, fromPort), () => null, () => toPort),
+    rule.icmpType,
+    rule.icmpCode,
+    way,
+    rule.cidr,
+    when<string | null>(isNull(group), () => null, () => group.name),
+    when<string | null>(isNull(list), () => null, () => list.name),
+    when<string | null>(rule.self, () => "self", () => null),
+  ]);
+  return join("-", listEach<string | number | null, string>(words, ["word"], (word) => ({ value: word as Expr<string>, when: isSet(word) })));
 }
 
 /** Rules in any order; no two of them say the same. */

@@ -14,7 +14,7 @@ other.
 | \`{ from_port = 443, cidr = "10.0.0.0/16" }\` in \`ingress\` | \`aws_vpc_security_group_ingress_rule.this["tcp-443-from-10.0.0.0/16"]\` |
 | \`{ from_port = 5432, group = module.app.security_group }\` in \`ingress\` | \`aws_vpc_security_group_ingress_rule.this["tcp-5432-from-app"]\` |
 | \`{ from_port = 8000, to_port = 8080, self = true }\` in \`ingress\` | \`aws_vpc_security_group_ingress_rule.this["tcp-8000-8080-from-self"]\` |
-| \`{ protocol = "icmp", icmp_type = 3, icmp_code = 4, cidr = "10.0.0.0/8" }\` in \`ingress\` | \`aws_vpc_security_group_ingress_rule.this["icmp-3/4-from-10.0.0.0/8"]\` |
+| \`{ protocol = "icmp", icmp_type = 3, icmp_code = 4, cidr = "10.0.0.0/8" }\` in \`ingress\` | \`aws_vpc_security_group_ingress_rule.this["icmp-3-4-from-10.0.0.0/8"]\` |
 | \`{ protocol = "all", cidr = "0.0.0.0/0" }\` in \`egress\` | \`aws_vpc_security_group_egress_rule.this["all-to-0.0.0.0/0"]\` |
 
 - Two rules with the same key are an error that names the key. A changed description is an update in place.

@@ -71,31 +71,31 @@ export interface SecurityGroupIngressRule {
    * First destination port, of tcp and udp; needed there.
    * Allowed: a whole number from 0 to 65535.
    */
-  readonly fromPort?: Input<number>;
+  readonly fromPort?: Input<number | null>;
   /**
    * Last destination port; default: `from_port`.
    * Allowed: a whole number from 0 to 65535.
    */
-  readonly toPort?: Input<number>;
+  readonly toPort?: Input<number | null>;
   /**
    * ICMP type (IANA: ICMP Parameters); default: all.
    * Allowed: a whole number from 0 to 255.
    */
-  readonly icmpType?: Input<number>;
+  readonly icmpType?: Input<number | null>;
   /**
    * ICMP code; default: all of the type.
    * Allowed: a whole number from 0 to 255.
    */
-  readonly icmpCode?: Input<number>;
+  readonly icmpCode?: Input<number | null>;
   /**
    * Peer: an IPv4 or IPv6 range.
    * Allowed: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0".
    */
-  readonly cidr?: Input<string>;
+  readonly cidr?: Input<string | null>;
   /** Peer: a security group, of this VPC or of a peered one in the region. */
-  readonly group?: Input<SecurityGroupReference>;
+  readonly group?: Input<SecurityGroupReference | null>;
   /** Peer: a prefix list, such as a gateway endpoint's. */
-  readonly prefixList?: Input<SecurityGroupPrefixList>;
+  readonly prefixList?: Input<SecurityGroupPrefixList | null>;
   /**
    * Peer: whatever has this group.
    * @default false
@@ -137,31 +137,31 @@ export interface SecurityGroupEgressRule {
    * First destination port, of tcp and udp; needed there.
    * Allowed: a whole number from 0 to 65535.
    */
-  readonly fromPort?: Input<number>;
+  readonly fromPort?: Input<number | null>;
   /**
    * Last destination port; default: `from_port`.
    * Allowed: a whole number from 0 to 65535.
    */
-  readonly toPort?: Input<number>;
+  readonly toPort?: Input<number | null>;
   /**
    * ICMP type (IANA: ICMP Parameters); default: all.
    * Allowed: a whole number from 0 to 255.
    */
-  readonly icmpType?: Input<number>;
+  readonly icmpType?: Input<number | null>;
   /**
    * ICMP code; default: all of the type.
    * Allowed: a whole number from 0 to 255.
    */
-  readonly icmpCode?: Input<number>;
+  readonly icmpCode?: Input<number | null>;
   /**
    * Peer: an IPv4 or IPv6 range.
    * Allowed: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0".
    */
-  readonly cidr?: Input<string>;
+  readonly cidr?: Input<string | null>;
   /** Peer: a security group, of this VPC or of a peered one in the region. */
-  readonly group?: Input<SecurityGroupReference>;
+  readonly group?: Input<SecurityGroupReference | null>;
   /** Peer: a prefix list, such as a gateway endpoint's. */
-  readonly prefixList?: Input<SecurityGroupPrefixList>;
+  readonly prefixList?: Input<SecurityGroupPrefixList | null>;
   /**
    * Peer: whatever has this group.
    * @default false

@@ -23,7 +23,8 @@ async function main(names: readonly string[]): Promise<void> {
 /** For .ci/run, which sums up several runs. */
 function record(results: readonly Result[]): void {
   const file = process.env.HANOK_RESULTS;
-  if (file) appendFileSync(file, results.map(({ name, passed, failed }) => `${name} ${passed} ${failed}\n`).join(""));
+  if (file)
+    appendFileSync(file, results.map(({ name, passed, failed }) => `${name} ${passed} ${failed}\n`).join(""));
 }
 
 void main(process.argv.slice(2));

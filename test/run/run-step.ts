@@ -53,7 +53,10 @@ function countsOf(file: string): Counts {
     const report = JSON.parse(readFileSync(file, "utf8")) as JestReport;
     const notRun = report.numPendingTests + report.numTodoTests;
     if (notRun > 0) console.error(`${notRun} tests did not run; they count as failed`);
-    return { passed: report.numPassedTests, failed: report.numFailedTests + report.numRuntimeErrorTestSuites + notRun };
+    return {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests + report.numRuntimeErrorTestSuites + notRun,
+    };
   } catch {
     return { passed: 0, failed: 1 };
   }

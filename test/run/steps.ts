@@ -24,7 +24,11 @@ const provider6 = jest("provider6", "the same source with AWS provider 6");
 const all: readonly Step[] = [
   { name: "types", about: "type check", programs: [["node_modules/typescript/bin/tsc"]] },
   { name: "lint", about: "lint and format", programs: [["node_modules/@biomejs/biome/bin/biome", "check"]] },
-  { name: "modules-current", about: "generated files are current", programs: [[LAUNCH, "src/commands/modules.ts", "--check"]] },
+  {
+    name: "modules-current",
+    about: "generated files are current",
+    programs: [[LAUNCH, "src/commands/modules.ts", "--check"]],
+  },
   jest("unit", "unit tests"),
   jest("modules", "modules under terraform validate, plan and test"),
   jest("pack", "the npm package in an empty project"),
@@ -35,7 +39,8 @@ const all: readonly Step[] = [
 export function stepsNamed(names: readonly string[]): Step[] {
   return names.map((name) => {
     const step = all.find((candidate) => candidate.name === name);
-    if (step === undefined) throw new Error(`there is no step ${name}; there are ${all.map((one) => one.name).join(", ")}`);
+    if (step === undefined)
+      throw new Error(`there is no step ${name}; there are ${all.map((one) => one.name).join(", ")}`);
     return step;
   });
 }

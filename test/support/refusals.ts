@@ -17,13 +17,31 @@ export interface RefusalQuery {
   readonly providerAliases?: readonly string[];
 }
 
-/** The messages of Terraform, case by case. */
-export async function terraformRefusals(query: RefusalQuery): Promise<string[][]> {
+/**
+ * The messages of Terraform, case by case. Terraform checks what it can without planning first, and stops there: what
+ * it said nothing of is asked again without the others.
+ */
+export async function terraformRefusals(query: RefusalQuery): Promise<Map<NegativeCase, string[]>> {
+  const found = new Map<NegativeCase, string[]>();
+  let open = query.cases;
+  for (;;) {
+    const messages = open.length > 0 ? await planOnce({ ...query, cases: open }) : [];
+    open.forEach((negative, index) => {
+      if (messages[index]?.length) found.set(negative, messages[index]);
+    });
+    const rest = open.filter((negative) => !found.has(negative));
+    if (rest.length === 0 || rest.length === open.length) return found;
+    open = rest;
+  }
+}
+
+async function planOnce(query: RefusalQuery): Promise<string[][]> {
   const directory = await mkdtemp(join(tmpdir(), "hanok-refusals-"));
   try {
     await writeCalls(directory, query);
     await init(directory);
-    const { stdout } = await terraform(directory, ["plan", "-json", "-no-color", "-refresh=false"], { env: offline(), expectedCodes: [1] });
+    const args = ["plan", "-json", "-no-color", "-refresh=false"];
+    const { stdout } = await terraform(directory, args, { env: offline(), expectedCodes: [0, 1] });
     return messagesByCase(stdout, query.cases.length);
   } finally {
     await rm(directory, { recursive: true, force: true });
@@ -74,7 +92,7 @@ interface Diagnostic {
 function messagesByCase(output: string, count: number): string[][] {
   const found: string[][] = Array.from({ length: count }, () => []);
   for (const diagnostic of diagnostics(output)) {
-    const place = `${diagnostic.address ?? ""} ${diagnostic.range?.filename ?? ""}`;
+    const place = `${diagnostic.address ?? ""} ${diagnostic.range?.filename ?? ""} ${diagnostic.detail}`;
     const index = /case_(\d{3})/.exec(place)?.[1];
     if (index === undefined) throw new Error(`a diagnostic of no case: ${JSON.stringify(diagnostic)}`);
     found[Number(index)]?.push(...messages(diagnostic));

@@ -33,7 +33,9 @@ interface Synthesized {
 export function summaryOf(stack: TerraformStack): StackSummary {
   const name = stack.node.id;
   const file = join("stacks", name, "cdk.tf.json");
-  const { resource = {}, output = {} } = JSON.parse(readFileSync(join(App.of(stack).outdir, file), "utf8")) as Synthesized;
+  const { resource = {}, output = {} } = JSON.parse(
+    readFileSync(join(App.of(stack).outdir, file), "utf8"),
+  ) as Synthesized;
   const kinds = Object.entries(resource).map(([type, byName]) => kindOf(type, Object.values(byName)));
   return { name, file, kinds, outputs: Object.keys(output).length, warnings: warningsOf(stack) };
 }
@@ -41,7 +43,11 @@ export function summaryOf(stack: TerraformStack): StackSummary {
 function kindOf(type: string, resources: readonly Repeated[]): Kind {
   const counts = resources.map(instances);
   const known = counts.filter((count) => count !== undefined);
-  return { type, resources: known.reduce((sum, count) => sum + count, 0), isOpen: known.length < counts.length };
+  return {
+    type,
+    resources: known.reduce((sum, count) => sum + count, 0),
+    isOpen: known.length < counts.length,
+  };
 }
 
 /** How many instances a resource block stands for; undefined where Terraform decides. */

@@ -26,8 +26,6 @@ export interface NegativeCase {
   readonly input: string;
   /** As a TypeScript user would write them. */
   readonly inputs: Sample;
-  /** What refuses it in the module: one input's validation, one that looks at other inputs, a precondition. */
-  readonly by: "single" | "between" | "precondition";
 }
 
 /** Every rule of a contract, with every value that it must refuse. */
@@ -37,17 +35,17 @@ export function negativeCases(contract: AnyContract): NegativeCase[] {
     site.rule.refused.map((refused): NegativeCase => {
       const type = contract.inputs[input] as AnyType;
       const inputs = { ...example, [input]: place(type, example[input], site.steps, refused) };
-      return { title: `${pathText(input, site)} = ${JSON.stringify(refused)}`, input, inputs, by: "single" };
+      return { title: `${pathText(input, site)} = ${JSON.stringify(refused)}`, input, inputs };
     }),
   );
   const cross = crossRules.flatMap((rule) =>
     rule.refused.map((sample, index): NegativeCase => {
-      return { title: `${rule.on}, rule between inputs: ${summary(sample)} (${index})`, input: rule.on, inputs: { ...example, ...sample }, by: "between" };
+      return { title: `${rule.on}, rule between inputs: ${summary(sample)} (${index})`, input: rule.on, inputs: { ...example, ...sample } };
     }),
   );
   const computed = computedRules.flatMap((rule) =>
     rule.refused.map((sample, index): NegativeCase => {
-      return { title: `${rule.name}: ${summary(sample)} (${index})`, input: rule.name, inputs: { ...example, ...sample }, by: "precondition" };
+      return { title: `${rule.name}: ${summary(sample)} (${index})`, input: rule.name, inputs: { ...example, ...sample } };
     }),
   );
   return [...single, ...cross, ...computed];

@@ -53,6 +53,7 @@ function interfaceText(name: string, doc: string, fields: Shape, context: Contex
   return [`/** ${doc} */`, `export interface ${name} {`, ...properties, "}", ""].join("\n");
 }
 
+/** Null stands for a value that is not there, as in what one block gives to another. */
 function propertyText(name: string, type: AnyType, context: Context): string {
   const mark = type.is.defaultValue !== undefined || type.is.nullable ? "?" : "";
   const lines = [
@@ -61,7 +62,7 @@ function propertyText(name: string, type: AnyType, context: Context): string {
     ...(type.is.defaultValue !== undefined ? [`@default ${defaultText(type)}`] : []),
   ].map((line) => line.replace(/\*\//g, "*\\/"));
   const comment = lines.length === 1 ? [`  /** ${lines[0]} */`] : ["  /**", ...lines.map((line) => `   * ${line}`), "   */"];
-  return [...comment, `  readonly ${name}${mark}: Input<${typeText(type, context)}>;`].join("\n");
+  return [...comment, `  readonly ${name}${mark}: Input<${typeText(type, context)}${type.is.nullable ? " | null" : ""}>;`].join("\n");
 }
 
 function defaultText(type: AnyType): string {

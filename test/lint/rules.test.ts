@@ -1,0 +1,106 @@
+/** The rules of biome.json that keep the layers apart: each catches its violation and accepts the good form. */
+import { type Finding, lint } from "./lint";
+
+/** From the bottom up; what is on one level does not know its neighbours. */
+const LEVELS = [
+  ["core"],
+  ["network"],
+  ["endpoints"],
+  ["compute"],
+  ["edge", "data", "delivery"],
+  ["environments"],
+  ["stacks"],
+  ["commands"],
+];
+const FAMILIES = LEVELS.flatMap((families, level) => families.map((name) => ({ name, level })));
+const PAIRS = FAMILIES.flatMap((from) => FAMILIES.filter((to) => to !== from).map((to) => ({ from, to })));
+
+const importing = (what: string, from: string) =>
+  `import { ${what} } from "${from}";\nexport const used${what} = ${what};\n`;
+const pairFile = (from: string, to: string) => `src/${from}/uses-${to}.ts`;
+
+const FILES: Record<string, string> = {
+  ...Object.fromEntries(
+    PAIRS.map(({ from, to }) => [pairFile(from.name, to.name), importing("block", `../${to.name}/block`)]),
+  ),
+  "src/core/module/deep.ts": importing("Network", "../../network/network"),
+  "src/core/all.ts": 'export * from "../stacks";\n',
+  "src/core/late.ts": 'export const late = import("../edge/dns");\n',
+  "src/core/types.ts": 'export type { Blocks } from "../blocks";\n',
+  "src/network/own.ts": importing("plots", "./layout") + importing("Vpc", "@cdktf/provider-aws/lib/vpc"),
+  "src/network/index-import.ts": importing("vpc", "@cdktf/provider-aws"),
+  "src/core/expressions/index-import.ts": importing("vpc", "@cdktf/provider-aws"),
+  "test/index-import.ts": importing("vpc", "@cdktf/provider-aws"),
+  "src/core/namespace.ts": 'import * as raw from "cdktf";\nexport const used = raw;\n',
+  "src/core/everything.ts": 'export * from "cdktf";\n',
+  "src/core/good.ts": importing("App", "cdktf"),
+  "src/core/resources.ts": 'export type { ITerraformIterator } from "cdktf";\n',
+};
+
+const RAW = [
+  "Fn",
+  "Op",
+  "conditional",
+  "propertyAccess",
+  "rawString",
+  "TerraformIterator",
+  "MapTerraformIterator",
+];
+for (const name of RAW) {
+  FILES[`src/network/raw-${name}.ts`] = importing(name, "cdktf");
+  FILES[`src/core/expressions/raw-${name}.ts`] = importing(name, "cdktf");
+}
+
+let findings: Finding[];
+beforeAll(() => {
+  findings = lint(FILES);
+});
+
+const messages = (path: string) => findings.filter(({ file }) => file === path).map(({ message }) => message);
+
+describe("families depend downwards only", () => {
+  test.each(
+    PAIRS.filter(({ from, to }) => to.level >= from.level).map(({ from, to }) => [from.name, to.name]),
+  )("%s may not import %s", (from, to) =>
+    expect(messages(pairFile(from, to))).toEqual([expect.stringMatching(/^Families depend downwards/)]),
+  );
+
+  test.each(
+    PAIRS.filter(({ from, to }) => to.level < from.level).map(({ from, to }) => [from.name, to.name]),
+  )("%s may import %s", (from, to) => expect(messages(pairFile(from, to))).toEqual([]));
+
+  test.each(["src/core/module/deep.ts", "src/core/all.ts", "src/core/late.ts", "src/core/types.ts"])(
+    "other forms of import are seen: %s",
+    (file) => expect(messages(file)).toEqual([expect.stringMatching(/^Families depend downwards/)]),
+  );
+
+  it("leaves a family's own files and packages alone", () =>
+    expect(messages("src/network/own.ts")).toEqual([]));
+});
+
+describe("the provider's index is not imported", () => {
+  test.each(["src/network/index-import.ts", "src/core/expressions/index-import.ts", "test/index-import.ts"])(
+    "%s",
+    (file) => expect(messages(file)).toEqual([expect.stringMatching(/^Import one resource/)]),
+  );
+});
+
+describe("Terraform expressions are written in one place", () => {
+  test.each(RAW)("%s is not imported outside of it", (name) =>
+    expect(messages(`src/network/raw-${name}.ts`)).toEqual([
+      expect.stringMatching(/^Only src\/core\/expressions/),
+    ]),
+  );
+
+  test.each(RAW)("%s may be imported inside of it", (name) =>
+    expect(messages(`src/core/expressions/raw-${name}.ts`)).toEqual([]),
+  );
+
+  test.each(["src/core/namespace.ts", "src/core/everything.ts"])("%s does not hide them", (file) =>
+    expect(messages(file)).toEqual(["Import what is needed from cdktf by name."]),
+  );
+
+  test.each(["src/core/good.ts", "src/core/resources.ts"])("%s imports other names", (file) =>
+    expect(messages(file)).toEqual([]),
+  );
+});
