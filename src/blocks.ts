@@ -5,10 +5,11 @@ import { moduleFiles } from "./core/module/emit";
 import type { BlockDefinition } from "./core/module/block";
 import { networkBlock } from "./network/network.block";
 import { networkReference } from "./network/network-reference.contract";
+import { peeringBlock } from "./network/peering.block";
 import { securityGroupBlock } from "./network/security-group.block";
 import { securityGroupReference } from "./network/security-group-reference.contract";
 
-export const blocks: readonly BlockDefinition[] = [networkBlock, securityGroupBlock];
+export const blocks: readonly BlockDefinition[] = [networkBlock, peeringBlock, securityGroupBlock];
 
 /** Objects that one block gives and others take. */
 const references = [

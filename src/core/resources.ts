@@ -5,6 +5,7 @@ import {
   camelToSnake,
   type Expr,
   get,
+  instanceOf,
   type In,
   isEmpty,
   keys,
@@ -67,8 +68,7 @@ export class Instances<V, R extends Addressable> {
   /** One attribute of one instance. */
   at<K extends keyof R & string>(key: In<string>, name: K): Expr<R[K]> {
     if (this.resource === undefined) return get(mapping<R[K]>({}), key);
-    const instance = get(resource<Record<string, Record<string, R[K]>>>(this.resource), key);
-    return get(instance, camelToSnake(name));
+    return instanceOf(this.resource, key, name);
   }
 }
 
@@ -98,6 +98,11 @@ export class Optional<R extends Addressable> {
     if (this.element === undefined) return lift<R[K] | null>(null);
     if (!this.counted) return lift<R[K] | null>(attribute(this.element, name) as Typed<R[K]>);
     return one(splat(this.element, name));
+  }
+
+  /** The attribute, for what is there under the same condition only. */
+  present<K extends keyof R & string>(name: K): Expr<R[K]> {
+    return this.attribute(name) as Typed<R[K] | null> as Expr<R[K]>;
   }
 
   get resource(): R | undefined {

@@ -28,7 +28,7 @@ import { nameTag } from "./tags";
 
 /** A rule as its resource needs it. */
 interface AclEntry {
-  readonly tier: string;
+  readonly networkAclId: string;
   readonly egress: boolean;
   readonly number: number;
   readonly action: string;
@@ -51,11 +51,11 @@ export function networkAcls(scope: Construct, inputs: NetworkInputs, vpc: Vpc, s
     return new NetworkAcl(scope, "network_acl", { ...each.meta, ...config });
   });
   const rules = local(scope, "acl_rules", placedRules(inputs.tiers));
-  const entries = local(scope, "acl_entries", mapEach<PlacedRule, AclEntry>(rules, ["rule"], (rule) => ({ key: keyOf(rule), value: entryOf(rule) })));
+  const entries = local(scope, "acl_entries", mapEach<PlacedRule, AclEntry>(rules, ["rule"], (rule) => ({ key: keyOf(rule), value: entryOf(rule, acls.at(rule.tier, "id")) })));
   forEach(entries, ({ meta, value }) => {
     return new NetworkAclRule(scope, "network_acl_rule", {
       ...meta,
-      networkAclId: tf(acls.at(value.tier, "id")),
+      networkAclId: tf(value.networkAclId),
       egress: tf(value.egress),
       ruleNumber: tf(value.number),
       ruleAction: tf(value.action),
@@ -77,13 +77,13 @@ function subnetIds(subnets: Subnets, tier: Expr<string>): Expr<string[]> {
   }));
 }
 
-function entryOf(rule: Expr<PlacedRule>): Expr<AclEntry> {
+function entryOf(rule: Expr<PlacedRule>, networkAclId: Expr<string>): Expr<AclEntry> {
   const isIpv6 = matches(":", rule.cidr);
   const hasPorts = contains(items(["tcp", "udp"]), rule.protocol as Expr<string>);
   const isIcmp = contains(items(["icmp", "icmpv6"]), rule.protocol as Expr<string>);
   const only = <T>(test: Expr<boolean>, value: Expr<T>) => when<T | null>(test, () => value as Expr<T | null>, () => null);
   return object<AclEntry>({
-    tier: rule.tier,
+    networkAclId,
     egress: eq(rule.direction, "egress"),
     number: rule.number,
     action: rule.action,

@@ -3,7 +3,7 @@ import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { VpcBlockPublicAccessExclusion } from "@cdktf/provider-aws/lib/vpc-block-public-access-exclusion";
 import { VpcBlockPublicAccessOptions } from "@cdktf/provider-aws/lib/vpc-block-public-access-options";
 import type { Construct } from "constructs";
-import { isSet, orElse, tf } from "../core/expressions";
+import { type Expr, isSet, tf } from "../core/expressions";
 import { optional } from "../core/resources";
 import type { NetworkInputs } from "./network.contract";
 import { nameTag } from "./tags";
@@ -11,14 +11,14 @@ import { nameTag } from "./tags";
 export function blockPublicAccess(scope: Construct, inputs: NetworkInputs, vpc: Vpc): void {
   const { regionMode, exclusion } = inputs.blockPublicAccess;
   optional(isSet(regionMode), (meta) => {
-    const internetGatewayBlockMode = tf(orElse<string>(regionMode, () => "off"));
+    const internetGatewayBlockMode = tf(regionMode as Expr<string>);
     return new VpcBlockPublicAccessOptions(scope, "vpc_block_public_access_options", { ...meta, internetGatewayBlockMode });
   });
   optional(isSet(exclusion), (meta) => {
     return new VpcBlockPublicAccessExclusion(scope, "vpc_block_public_access_exclusion", {
       ...meta,
       vpcId: vpc.id,
-      internetGatewayExclusionMode: tf(orElse<string>(exclusion, () => "allow-egress")),
+      internetGatewayExclusionMode: tf(exclusion as Expr<string>),
       tags: nameTag(inputs, inputs.name),
     });
   });

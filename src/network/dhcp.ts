@@ -3,7 +3,7 @@ import { VpcDhcpOptions } from "@cdktf/provider-aws/lib/vpc-dhcp-options";
 import { VpcDhcpOptionsAssociation } from "@cdktf/provider-aws/lib/vpc-dhcp-options-association";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { Construct } from "constructs";
-import { type Expr, isEmpty, isSet, items, orElse, tf, when } from "../core/expressions";
+import { type Expr, isEmpty, isSet, items, tf, when } from "../core/expressions";
 import { optional } from "../core/resources";
 import type { NetworkInputs } from "./network.contract";
 import { nameTag } from "./tags";
@@ -20,7 +20,7 @@ export function dhcpOptions(scope: Construct, inputs: NetworkInputs, vpc: Vpc): 
     });
   });
   optional(isSet(dhcp), (meta) => {
-    const dhcpOptionsId = tf(orElse<string>(options.attribute("id"), () => ""));
+    const dhcpOptionsId = tf(options.present("id"));
     return new VpcDhcpOptionsAssociation(scope, "vpc_dhcp_options_association", { ...meta, vpcId: vpc.id, dhcpOptionsId });
   });
 }

@@ -5,7 +5,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { Construct } from "constructs";
-import { eq, jsonEncode, ne, orElse, str, tf, when } from "../core/expressions";
+import { eq, type Expr, jsonEncode, ne, str, tf, when } from "../core/expressions";
 import { optional } from "../core/resources";
 import type { NetworkInputs } from "./network.contract";
 import { nameTag } from "./tags";
@@ -23,7 +23,6 @@ export function flowLogs(scope: Construct, inputs: NetworkInputs, vpc: Vpc): voi
       tags,
     });
   });
-  const groupArn = group.attribute("arn");
   const role = optional(toCloudWatch, (meta) => {
     // a prefix, since role names are shared by all regions of the account
     return new IamRole(scope, "iam_role_flow_logs", {
@@ -38,8 +37,8 @@ export function flowLogs(scope: Construct, inputs: NetworkInputs, vpc: Vpc): voi
     return new IamRolePolicy(scope, "iam_role_policy_flow_logs", {
       ...meta,
       name: "write-flow-logs",
-      role: tf(orElse<string>(role.attribute("id"), () => "")),
-      policy: tf(jsonEncode(writeTo(orElse<string>(groupArn, () => "")))),
+      role: tf(role.present("id")),
+      policy: tf(jsonEncode(writeTo(group.present("arn")))),
     });
   });
   const toBucket = eq(settings.destination, "s3");
@@ -50,7 +49,7 @@ export function flowLogs(scope: Construct, inputs: NetworkInputs, vpc: Vpc): voi
       trafficType: tf(settings.trafficType),
       maxAggregationInterval: tf(settings.aggregationSeconds),
       logDestinationType: tf(when<string>(toBucket, () => "s3", () => "cloud-watch-logs")),
-      logDestination: tf(when<string | null>(toBucket, () => settings.bucketArn, () => groupArn)) ?? undefined,
+      logDestination: tf(when<string | null>(toBucket, () => settings.bucketArn, () => group.attribute("arn"))) ?? undefined,
       iamRoleArn: tf(when<string | null>(toBucket, () => null, () => role.attribute("arn"))) ?? undefined,
       tags,
     });
@@ -63,13 +62,13 @@ const assumeRole = {
   Statement: [{ Effect: "Allow", Principal: { Service: "vpc-flow-logs.amazonaws.com" }, Action: "sts:AssumeRole" }],
 };
 
-const writeTo = (groupArn: unknown) => ({
+const writeTo = (groupArn: Expr<string>) => ({
   Version: "2012-10-17",
   Statement: [
     {
       Effect: "Allow",
       Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
-      Resource: str`${groupArn as string}:*`,
+      Resource: str`${groupArn}:*`,
     },
   ],
 });

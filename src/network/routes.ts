@@ -73,7 +73,11 @@ function internetRoutes(scope: Construct, { inputs, subnets, internet }: RouteAr
 function natRoutes(scope: Construct, { inputs, subnets, nat }: RouteArguments): void {
   const tables = mapFrom(subnets.plans, ["key", "subnet"], (key, subnet) => ({
     key,
-    value: object({ routeTableId: subnets.routeTables.at(key, "id"), natGatewayId: nat.gateways.at(nat.zoneFor(subnet.zone), "id") }),
+    value: () =>
+      object({
+        routeTableId: subnets.routeTables.at(key, "id"),
+        natGatewayId: nat.gateways.at(nat.zoneFor(subnet.zone), "id"),
+      }),
     when: and(ne(inputs.nat.mode, "none"), eq(subnet.kind, "private")),
   }));
   forEach(tables, (each) => {

@@ -33,18 +33,17 @@ import { local } from "../core/stack/local";
 import { ipv6Slot, type Plot, plots, subnetRange, zonePlaces } from "./layout";
 import { layoutProblems } from "./layout.rules";
 import type { NetworkInputs, Tier } from "./network.contract";
-import { nameTag } from "./tags";
+import { namedTags, type Tags } from "./tags";
 
 /** One subnet as its resources need it. */
 export interface SubnetPlan {
-  readonly name: string;
   readonly tier: string;
   readonly zone: string;
   readonly kind: string;
   readonly cidrBlock: string;
   readonly ipv6Number: number | null;
   readonly mapPublicIps: boolean;
-  readonly tags: Readonly<Record<string, string>>;
+  readonly tags: Tags;
 }
 
 interface SubnetArguments {
@@ -107,18 +106,14 @@ export function tierSubnets(scope: Construct, given: SubnetArguments): Subnets {
       cidrBlock: tf(subnet.cidrBlock),
       ...ipv6Arguments(inputs, vpc, subnet),
       mapPublicIpOnLaunch: tf(subnet.mapPublicIps),
-      tags: nameTag(inputs, subnet.name, subnet.tags),
+      tags: tf(subnet.tags),
       // a secondary range has to be there before a subnet can lie in it
       ...(secondary.resource ? { dependsOn: [secondary.resource] } : {}),
     });
   });
-  const labels = mapFrom<SubnetPlan, Pick<SubnetPlan, "name" | "tags">>(plans, ["key", "subnet"], (key, { name, tags }) => ({
-    key,
-    value: object({ name, tags }),
-  }));
-  const routeTables = forEach(labels, (each) => {
-    const tags = nameTag(inputs, each.value.name, each.value.tags);
-    return new RouteTable(scope, "route_table", { ...each.meta, vpcId: vpc.id, tags });
+  const tags = mapFrom<SubnetPlan, Tags>(plans, ["key", "subnet"], (key, subnet) => ({ key, value: subnet.tags }));
+  const routeTables = forEach(tags, (each) => {
+    return new RouteTable(scope, "route_table", { ...each.meta, vpcId: vpc.id, tags: tf(each.value) });
   });
   const associations = mapFrom(plans, ["key", "subnet"], (key) => ({
     key,
@@ -171,14 +166,13 @@ function plan(inputs: NetworkInputs, tier: Expr<string>, zone: Expr<string>, ran
   const settings = get(inputs.tiers, tier);
   const ipv6Number = () => add(mul(ipv6Slot(settings), inputs.reservedZones), place);
   return object<SubnetPlan>({
-    name: str`${inputs.name}-${tier}-${zone}`,
     tier,
     zone,
     kind: settings.kind,
     cidrBlock: range,
     ipv6Number: when<number | null>(inputs.ipv6, ipv6Number, () => null),
     mapPublicIps: settings.mapPublicIps,
-    tags: settings.tags,
+    tags: namedTags(inputs, str`${inputs.name}-${tier}-${zone}`, settings.tags),
   });
 }
 

@@ -1,8 +1,14 @@
 /** The tags of one resource: the block's, and its own name. */
 import { type Expr, type In, mapping, merge, tf } from "../core/expressions";
 
-type Tags = Readonly<Record<string, string>>;
+export type Tags = Readonly<Record<string, string>>;
 
-export function nameTag(inputs: { readonly tags: Expr<Tags> }, name: In<string>, ...more: In<Tags>[]): Record<string, string> {
-  return tf(merge<string>(inputs.tags, ...more, mapping({ Name: name })));
+type TagsInput = { readonly tags: Expr<Tags> };
+
+/** The tags as an expression; later ones win, the name last. */
+export function namedTags(inputs: TagsInput, name: In<string>, ...more: In<Tags>[]): Expr<Tags> {
+  return merge<string>(inputs.tags, ...more, mapping({ Name: name }));
 }
+
+/** The tags as a resource takes them. */
+export const nameTag = (inputs: TagsInput, name: In<string>): Record<string, string> => tf(namedTags(inputs, name));

@@ -3,7 +3,7 @@ import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { VpnGateway } from "@cdktf/provider-aws/lib/vpn-gateway";
 import { VpnGatewayRoutePropagation } from "@cdktf/provider-aws/lib/vpn-gateway-route-propagation";
 import type { Construct } from "constructs";
-import { attempt, contains, isNull, isSet, mapFrom, orElse, str, tf, when } from "../core/expressions";
+import { attempt, contains, isNull, isSet, mapFrom, str, tf, when } from "../core/expressions";
 import { forEach, type Optional, optional } from "../core/resources";
 import type { NetworkInputs } from "./network.contract";
 import type { Subnets } from "./subnets";
@@ -21,7 +21,7 @@ export function vpnGateway(scope: Construct, inputs: NetworkInputs, vpc: Vpc, su
     value: subnets.routeTables.at(key, "id"),
     when: contains(tiers, subnet.tier),
   }));
-  const vpnGatewayId = tf(orElse<string>(gateway.attribute("id"), () => ""));
+  const vpnGatewayId = tf(gateway.present("id"));
   forEach(tables, (each) => {
     const config = { vpnGatewayId, routeTableId: tf(each.value) };
     return new VpnGatewayRoutePropagation(scope, "vpn_gateway_route_propagation", { ...each.meta, ...config });

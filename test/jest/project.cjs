@@ -13,16 +13,17 @@ const swc = {
   sourceMaps: "inline",
 };
 
+/** In provider6, the AWS provider's package is the one that is installed there. */
+const PROVIDER6 = { "^@cdktf/provider-aws/(.*)$": "<rootDir>/provider6/node_modules/@cdktf/provider-aws/$1" };
+
 module.exports = (name) => ({
   displayName: name,
   rootDir: TESTS,
   testMatch: [TIERS.includes(name) ? `<rootDir>/${name}/**/*.test.ts` : "<rootDir>/**/*.test.ts"],
-  testPathIgnorePatterns: [
-    "/node_modules/",
-    ...TIERS.filter((tier) => tier !== name).map((tier) => `<rootDir>/${tier}/`),
-  ],
+  testPathIgnorePatterns: ["/node_modules/", ...TIERS.filter((tier) => tier !== name).map((tier) => `<rootDir>/${tier}/`)],
   // a package that a test installs is no second copy of one of ours
-  modulePathIgnorePatterns: ["<rootDir>/provider6/node_modules/"],
+  modulePathIgnorePatterns: name === "provider6" ? [] : ["<rootDir>/provider6/node_modules/"],
+  moduleNameMapper: name === "provider6" ? PROVIDER6 : {},
   cacheDirectory: join(TESTS, "../.cache/jest"),
   transform: { "\\.ts$": ["@swc/jest", swc] },
 });

@@ -19,8 +19,6 @@ const jest = (project: string, about: string): Step => ({
   programs: [["node_modules/jest/bin/jest.js", "--selectProjects", project]],
 });
 
-const provider6 = jest("provider6", "the same source with AWS provider 6");
-
 const all: readonly Step[] = [
   { name: "types", about: "type check", programs: [["node_modules/typescript/bin/tsc"]] },
   { name: "lint", about: "lint and format", programs: [["node_modules/@biomejs/biome/bin/biome", "check"]] },
@@ -33,7 +31,7 @@ const all: readonly Step[] = [
   jest("modules", "modules under terraform validate, plan and test"),
   jest("pack", "the npm package in an empty project"),
   jest("emulator", "terraform apply on the local AWS"),
-  { ...provider6, programs: [["test/provider6/install.cjs"], ...provider6.programs] },
+  jest("provider6", "the same source with AWS provider 6"),
 ];
 
 export function stepsNamed(names: readonly string[]): Step[] {

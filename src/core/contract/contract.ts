@@ -33,6 +33,8 @@ export interface CrossRule<S extends Shape> {
   readonly test: (inputs: Inputs<S>) => In<boolean>;
   /** The whole message: what is wrong, the value got, what is allowed. */
   readonly message: (inputs: Inputs<S>, spell: Spell) => In<string>;
+  /** Of ids and the like, which the blocks of a stack give each other: no precondition where they are not known. */
+  readonly whereKnown?: boolean;
   /** Inputs that must be refused, laid over the contract's example. */
   readonly refused: readonly [Sample, ...Sample[]];
 }
@@ -124,7 +126,8 @@ export class Contract<S extends Shape> {
     refuse(scope, single);
     const between = (this.definition.crossRules ?? []).map((rule) => {
       const text = () => lift<string>(rule.message(inputs, spelling("typescript")));
-      return verdict(lift<boolean>(rule.test(inputs)), () => lift<string[]>([text()]), text);
+      const result = verdict(lift<boolean>(rule.test(inputs)), () => lift<string[]>([text()]), text);
+      return rule.whereKnown ? { problems: result.problems } : result;
     });
     refuse(scope, between);
     return [...single, ...between].flatMap((result) => result.precondition ?? []);

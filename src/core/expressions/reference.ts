@@ -1,8 +1,9 @@
 /** References to Terraform objects: variables, locals, resources and their instances. */
 import type { TerraformElement } from "cdktf";
 import { Code } from "./code";
-import { code, type Expr, wrap } from "./expr";
+import { code, type Expr, type In, wrap } from "./expr";
 import { toNode } from "./lift";
+import { toCode } from "./literal";
 import { camelToSnake } from "./names";
 
 /** Code written as it stands: `var.cidr`, `each.key`. */
@@ -31,4 +32,11 @@ export function splat<R extends Addressable, K extends keyof R & string>(element
   const base = toNode(element.fqn);
   if (base.kind !== "code") throw new Error(`${element.node.path} has no address`);
   return wrap(code(Code.of([...base.code.parts, `[*].${camelToSnake(name)}`])));
+}
+
+/** One instance of a repeated resource: `aws_subnet.this["public/a"]`; always by index, also for a plain key. */
+export function instanceOf<R extends Addressable, K extends keyof R & string>(element: R, key: In<string>, name: K): Expr<R[K]> {
+  const base = toNode(element.fqn);
+  if (base.kind !== "code") throw new Error(`${element.node.path} has no address`);
+  return wrap(code(Code.of([...base.code.parts, "[", ...toCode(toNode(key)).parts, `].${camelToSnake(name)}`])));
 }

@@ -3,13 +3,20 @@ import { type TerraformElement, TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 
 export class AliasedProvider extends TerraformProvider {
-  constructor(scope: Construct, alias: string) {
-    super(scope, alias, {
+  constructor(
+    scope: Construct,
+    private readonly name: string,
+  ) {
+    super(scope, name, {
       terraformResourceType: "aws",
       terraformProviderSource: "hashicorp/aws",
       terraformGeneratorMetadata: { providerName: "aws", providerVersion: "5.100.0" },
     });
-    this.alias = alias;
+  }
+
+  /** cdktf's own property holds nothing. */
+  override get alias(): string {
+    return this.name;
   }
 
   /** The requirement stands in versions.tf.json; a module has no provider block. */

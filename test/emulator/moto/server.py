@@ -32,7 +32,7 @@ class Emulator:
         self._moto = Unanswered(moto)
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> list[bytes]:
-        if True:
+        with self._one_at_a_time:
             return self._answer(environ, start_response)
 
     def _answer(self, environ: dict[str, Any], start_response: Any) -> list[bytes]:

@@ -1,0 +1,11 @@
+/** The public API of the package `hanok`. */
+export { InputError } from "./core/contract";
+export type { Expr, Input } from "./core/expressions";
+export { HanokStack, type HanokStackProps, type StateBackend } from "./core/stack/stack";
+
+export { Network } from "./network/network";
+export type * from "./network/network.props";
+export type * from "./network/network-reference.props";
+export { SecurityGroup } from "./network/security-group";
+export type * from "./network/security-group.props";
+export type * from "./network/security-group-reference.props";

@@ -1,0 +1,96 @@
+/**
+ * Safe to change: modules/network under a hand-written root, edited step by step against the emulator. No edit may
+ * replace or destroy a subnet, an Elastic IP or a route table but those that it names.
+ */
+import { join } from "node:path";
+import { describeSideBySide, type ScenarioContext } from "./side-by-side";
+import type { Workspace } from "./workspace";
+
+const source = join(__dirname, "../../modules/network");
+
+const ROOT = `
+terraform {
+  required_version = ">= 1.9"
+}
+
+variable "zones" { type = list(string) }
+variable "nat" { type = any }
+variable "tiers" { type = any }
+
+provider "aws" {
+  region = "us-east-1"
+}
+
+module "network" {
+  source    = "${source}"
+  name      = "edits"
+  cidr      = "10.0.0.0/16"
+  zones     = var.zones
+  nat       = var.nat
+  tiers     = var.tiers
+  flow_logs = { destination = "none" }
+}
+
+output "nat_public_ips" { value = module.network.nat_public_ips }
+`;
+
+const TIERS = { public: { kind: "public", slot: 0 }, app: { kind: "private", slot: 1 } };
+const [B, C, D, A] = ["us-east-1b", "us-east-1c", "us-east-1d", "us-east-1a"];
+const SINGLE = { mode: "single", zone: B };
+
+/** What the edit takes away, of the kinds that hold addresses or are hard to move. */
+function lost({ edits }: Workspace): string[] {
+  const edit = edits.at(-1);
+  return [...(edit?.replaced ?? []), ...(edit?.destroyed ?? [])].filter((address) =>
+    /aws_(subnet|eip|route_table|nat_gateway|vpc)\./.test(address),
+  );
+}
+
+const at = (resource: string, key: string): string => `module.network.${resource}["${key}"]`;
+
+async function editsOfModule({ workspace }: ScenarioContext): Promise<void> {
+  const root = await workspace({ "main.tf": ROOT }, { vars: { zones: [B, C], nat: SINGLE, tiers: TIERS } });
+  await root.init();
+  await root.apply();
+  const first = (await root.outputs()).nat_public_ips as Record<string, string>;
+
+  await root.edit("the zones are given in another order", { vars: { zones: [C, B] } });
+  expect(root.edits.at(-1)).toMatchObject({ created: [], updated: [], replaced: [], destroyed: [] });
+
+  await root.edit("a zone is appended", { vars: { zones: [B, C, D] } });
+  expect(lost(root)).toEqual([]);
+  await root.edit("a zone is inserted in front", { vars: { zones: [A, B, C, D] } });
+  expect(lost(root)).toEqual([]);
+
+  await root.edit("NAT from single to one per zone", { vars: { nat: { mode: "per_zone" } } });
+  expect(lost(root)).toEqual([]);
+  expect((await root.outputs()).nat_public_ips).toMatchObject(first);
+
+  await root.edit("a tier is added in front of the others by name", {
+    vars: { tiers: { ...TIERS, aaa: { kind: "isolated", slot: 2 } } },
+  });
+  expect(lost(root)).toEqual([]);
+
+  await root.edit("NAT back to single", { vars: { nat: SINGLE } });
+  expect(lost(root).sort()).toEqual(
+    [A, C, D].flatMap((zone) => [at("aws_eip.nat", zone), at("aws_nat_gateway.this", zone)]).sort(),
+  );
+  expect((await root.outputs()).nat_public_ips).toEqual(first);
+
+  await root.edit("NAT to none", { vars: { nat: { mode: "none" } } });
+  expect(lost(root).sort()).toEqual([at("aws_eip.nat", B), at("aws_nat_gateway.this", B)].sort());
+
+  await root.edit("the zone in front is removed", { vars: { zones: [B, C, D] } });
+  expect(lost(root).sort()).toEqual(
+    ["aaa", "app", "public"]
+      .flatMap((tier) => ["aws_route_table.this", "aws_subnet.this"].map((resource) => at(resource, `${tier}/${A}`)))
+      .sort(),
+  );
+  await root.expectNoChanges();
+  console.log(`modules/network, edit by edit:\n${root.table()}`);
+  await root.destroy();
+}
+
+describeSideBySide("modules/network", [{ name: "loses nothing that an edit does not name", run: editsOfModule }], {
+  timeout: 15 * 60_000,
+});

@@ -1,0 +1,151 @@
+/** What every module's files look like, whatever its block: current, deterministic, described, readable. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { blocks, generatedFiles } from "../../src/blocks";
+import { camelToSnake } from "../../src/core/expressions";
+import { moduleFiles } from "../../src/core/module/emit";
+
+const root = join(__dirname, "../..");
+
+/** Characters of one expression; a longer one wants a step with a name. */
+const LONGEST = 720;
+
+type Json = Readonly<Record<string, unknown>>;
+type Named<T> = Readonly<Record<string, T>>;
+
+interface Described {
+  readonly type?: string;
+  readonly description?: string;
+}
+
+/** A text in a file, and where it stands. */
+interface Found {
+  readonly at: string;
+  readonly text: string;
+}
+
+describe("generated files", () => {
+  const files = generatedFiles();
+
+  it.each(Object.keys(files))("%s is what lies on disk", (path) => {
+    expect(existsSync(join(root, path))).toBe(true);
+    expect(readFileSync(join(root, path), "utf8")).toBe(files[path]);
+  });
+
+  it("come out the same a second time", () => {
+    expect(generatedFiles()).toEqual(files);
+  });
+});
+
+describe.each(blocks.map((block) => [block.path, block] as const))("%s", (path, block) => {
+  const files = moduleFiles(block);
+  const json = (name: string) => JSON.parse(files[name] as string) as Json;
+  const main = json("main.tf.json");
+  const variables = json("variables.tf.json").variable as Named<Described>;
+  const outputs = json("outputs.tf.json").output as Named<Described>;
+  const all = Object.entries(files).flatMap(([name, text]) =>
+    name.endsWith(".json") ? texts(JSON.parse(text), name) : [{ at: name, text }],
+  );
+
+  it("says what it is generated from, and nothing else of its making", () => {
+    const source = `Generated from ${block.source} by \`npm run modules\`. Do not edit.`;
+    expect(existsSync(join(root, block.source))).toBe(true);
+    for (const name of Object.keys(files).filter((name) => name.endsWith(".json"))) {
+      expect(comments(json(name))).toEqual([source]);
+    }
+    expect(files["README.md"]?.split("\n")[0]).toBe(`<!-- ${source} -->`);
+  });
+
+  it("holds no path of this machine and no version of a tool", () => {
+    const telltale = /\/(work|home|root|tmp|Users|usr)\/|\b[A-Z]:\\\w+\\|node_modules|cdktf|TfToken|20\d\d-\d\d-\d\dT/i;
+    expect(all.filter(({ text }) => text.includes(root) || telltale.test(text))).toEqual([]);
+  });
+
+  it("has no hash in a name", () => {
+    const names = blockNames(main);
+    expect(names.length).toBeGreaterThan(0);
+    expect(names.filter((name) => !/^[a-z][a-z0-9_]*$/.test(name) || /[0-9A-F]{8}$/i.test(name))).toEqual([]);
+  });
+
+  it("leaves providers and the backend to its caller", () => {
+    for (const name of Object.keys(files).filter((name) => name.endsWith(".json"))) {
+      expect(json(name)).not.toHaveProperty("provider");
+      expect(json(name)).not.toHaveProperty("terraform.backend");
+    }
+  });
+
+  it("takes AWS provider 5.100 to 6 and Terraform 1.9 on", () => {
+    const aliases = block.providerAliases?.map((alias) => `aws.${alias}`);
+    expect(json("versions.tf.json").terraform).toEqual({
+      required_version: ">= 1.9",
+      required_providers: {
+        aws: {
+          source: "hashicorp/aws",
+          version: ">= 5.100, < 7",
+          ...(aliases ? { configuration_aliases: aliases } : {}),
+        },
+      },
+    });
+  });
+
+  it("describes and types every variable", () => {
+    expect(Object.keys(variables)).toEqual(Object.keys(block.contract.inputs).map(camelToSnake).sort());
+    for (const [name, { type, description }] of Object.entries(variables)) {
+      expect(`${name}: ${type}`).toMatch(/: (string|number|bool|list\(|set\(|map\(|object\()/);
+      expect(`${name}: ${type}`).not.toMatch(/\bany\b/);
+      expect(`${name}: ${description}`).toMatch(/: \S.*[.:]/);
+    }
+  });
+
+  it("describes every field of every object", () => {
+    for (const [name, { type = "", description = "" }] of Object.entries(variables)) {
+      for (const [, field] of type.matchAll(/[{,] (\w+) = /g)) {
+        const line = description.split("\n").find((text) => text.trimStart().startsWith(`- ${field}: `));
+        expect(`${name}.${field}: ${line}`).toMatch(/- \w+: \S/);
+      }
+    }
+  });
+
+  it("describes every output", () => {
+    expect(Object.keys(outputs).length).toBeGreaterThan(0);
+    expect(Object.keys(outputs)).toEqual(Object.keys(outputs).sort());
+    for (const [name, { description }] of Object.entries(outputs)) expect(`${name}: ${description}`).toMatch(/: \S/);
+  });
+
+  it("has every input and output in its README", () => {
+    const readme = files["README.md"] as string;
+    const rows = (heading: string) => {
+      const [section = ""] = readme.split(`## ${heading}\n`)[1]?.split(/\n#/) ?? [];
+      return [...section.matchAll(/^\| `(\w+)` \| (.+)$/gm)].map(([, name]) => name);
+    };
+    expect(rows("Inputs")).toEqual(Object.keys(variables));
+    expect(rows("Outputs")).toEqual(Object.keys(outputs));
+    expect(readme).toContain(`//modules/${path}?ref=`);
+  });
+
+  it("has no expression that nobody can read", () => {
+    const long = all.filter(({ at, text }) => isCode(at, text) && text.length > LONGEST);
+    const shown = long.sort((a, b) => b.text.length - a.text.length).map(({ at, text }) => `${text.length} ${at}`);
+    expect(shown).toEqual([]);
+  });
+});
+
+const isCode = (at: string, text: string): boolean => at.includes(".tf.json") && text.includes("${");
+
+/** Every string in a document, with the way to it. */
+function texts(value: unknown, at: string): Found[] {
+  if (typeof value === "string") return [{ at, text: value }];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => [{ at, text: key }, ...texts(item, `${at} ${key}`)]);
+}
+
+function comments(value: unknown): unknown[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => (key === "//" ? [item] : comments(item)));
+}
+
+/** Names of resources, data sources and locals. */
+function blockNames({ resource = {}, data = {}, locals = {} }: Json): string[] {
+  const typed = [...Object.values(resource as Named<object>), ...Object.values(data as Named<object>)];
+  return [...typed.flatMap(Object.keys), ...Object.keys(locals as object)];
+}

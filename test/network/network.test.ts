@@ -1,0 +1,177 @@
+/** The network as its TypeScript users test it: cdktf's matchers, and the exact JSON where they are too lenient. */
+import { DefaultNetworkAcl } from "@cdktf/provider-aws/lib/default-network-acl";
+import { Eip } from "@cdktf/provider-aws/lib/eip";
+import { FlowLog } from "@cdktf/provider-aws/lib/flow-log";
+import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
+import { Route } from "@cdktf/provider-aws/lib/route";
+import { Subnet } from "@cdktf/provider-aws/lib/subnet";
+import { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import { Testing } from "cdktf";
+import "cdktf/lib/testing/adapters/jest";
+import { Network } from "../../src/network/network";
+import type { NetworkProps } from "../../src/network/network.props";
+import { instances, resourcesOf, synthesize } from "../support/synthesize";
+
+const ZONES = ["ap-northeast-2a", "ap-northeast-2c"];
+const BASE: NetworkProps = { name: "main", cidr: "10.0.0.0/16", zones: ZONES };
+
+const network = (props: Partial<NetworkProps> = {}): string =>
+  synthesize((stack) => new Network(stack, "network", { ...BASE, ...props }));
+
+beforeAll(() => Testing.setupJest());
+
+describe("by default", () => {
+  const json = network();
+
+  it("makes the VPC with DNS and without IPv6", () => {
+    expect(json).toHaveResourceWithProperties(Vpc, {
+      cidr_block: "10.0.0.0/16",
+      enable_dns_support: true,
+      enable_dns_hostnames: true,
+      assign_generated_ipv6_cidr_block: false,
+      instance_tenancy: "default",
+      tags: { Name: "main" },
+    });
+  });
+
+  it("lays out three tiers over the zones, in literal ranges under literal keys", () => {
+    const ranges = Object.entries(instances(json, "aws_subnet", "network")).map(([key, subnet]) => [key, subnet.cidr_block]);
+    expect(Object.fromEntries(ranges)).toEqual({
+      "isolated/ap-northeast-2a": "10.0.64.0/22",
+      "isolated/ap-northeast-2c": "10.0.72.0/22",
+      "private/ap-northeast-2a": "10.0.32.0/22",
+      "private/ap-northeast-2c": "10.0.40.0/22",
+      "public/ap-northeast-2a": "10.0.0.0/22",
+      "public/ap-northeast-2c": "10.0.8.0/22",
+    });
+  });
+
+  it("gives public tiers a route to the internet, and no other tier", () => {
+    expect(Object.keys(instances(json, "aws_route", "network_internet"))).toEqual(["public/ap-northeast-2a", "public/ap-northeast-2c"]);
+    expect(Object.keys(resourcesOf(json).aws_route ?? {})).toEqual(["network_internet"]);
+  });
+
+  it("has no NAT gateway, no VPN gateway, no DHCP options, and nothing of IPv6", () => {
+    expect(json).not.toHaveResource(NatGateway);
+    expect(json).not.toHaveResource(Eip);
+    const kinds = Object.keys(resourcesOf(json));
+    for (const kind of ["aws_vpn_gateway", "aws_vpc_dhcp_options", "aws_egress_only_internet_gateway"]) {
+      expect(kinds).not.toContain(kind);
+    }
+  });
+
+  it("closes the default security group, network ACL and route table", () => {
+    expect(json).toHaveResourceWithProperties(DefaultNetworkAcl, { ingress: [], egress: [] });
+    const { aws_default_security_group: groups, aws_default_route_table: tables } = resourcesOf(json);
+    expect(groups?.network).not.toHaveProperty("ingress");
+    expect(groups?.network).not.toHaveProperty("egress");
+    expect(tables?.network).toHaveProperty("route", []);
+  });
+
+  it("logs all flows to CloudWatch Logs, with a role for that log group alone", () => {
+    expect(json).toHaveResourceWithProperties(FlowLog, { traffic_type: "ALL", log_destination_type: "cloud-watch-logs" });
+    const policy = JSON.stringify(resourcesOf(json).aws_iam_role_policy);
+    expect(policy).toContain("aws_cloudwatch_log_group.network_flow_logs.arn");
+    expect(policy).not.toContain('\\"Resource\\":\\"*\\"');
+  });
+
+  it("gives no subnet public addresses by itself", () => {
+    expect(Object.values(instances(json, "aws_subnet", "network")).map((subnet) => subnet.map_public_ips)).toEqual(Array(6).fill(false));
+  });
+
+  it("is concrete: expressions only refer to other resources, and nothing is counted", () => {
+    const expressions = json.match(/\$\{[^}]*\}/g) ?? [];
+    const plain = /^\$\{(each\.(key|value)(\.\w+)?|aws_\w+\.\w+(\[\\?"[^"]+\\?"\])?\.\w+)\}$/;
+    const policy = /^\$\{jsonencode\(\{ Statement = .*aws_cloudwatch_log_group\.network_flow_logs\.arn\}$/;
+    expect(expressions.filter((expression) => !plain.test(expression) && !policy.test(expression))).toEqual([]);
+    expect(expressions.length).toBeGreaterThan(20);
+    expect(json).not.toContain('"count"');
+    expect(json).not.toContain('"locals"');
+  });
+});
+
+describe("NAT", () => {
+  it("single: one gateway and address under its zone, used by all private tiers", () => {
+    const json = network({ nat: { mode: "single", zone: "ap-northeast-2c" } });
+    expect(Object.keys(instances(json, "aws_nat_gateway", "network"))).toEqual(["ap-northeast-2c"]);
+    expect(Object.keys(instances(json, "aws_eip", "network_nat"))).toEqual(["ap-northeast-2c"]);
+    const routes = Object.values(instances(json, "aws_route", "network_nat"));
+    expect(new Set(routes.map((route) => route.nat_gateway_id))).toEqual(new Set(['${aws_nat_gateway.network["ap-northeast-2c"].id}']));
+    expect(json).toHaveResourceWithProperties(Route, { destination_cidr_block: "0.0.0.0/0" });
+  });
+
+  it("per zone: a gateway in each, used by the private tiers of its zone", () => {
+    const json = network({ nat: { mode: "per_zone" } });
+    const routes = instances(json, "aws_route", "network_nat");
+    for (const zone of ZONES) {
+      expect(routes[`private/${zone}`]?.nat_gateway_id).toBe(`\${aws_nat_gateway.network["${zone}"].id}`);
+    }
+  });
+
+  it("takes existing allocations in place of new addresses", () => {
+    const allocationIds = { "ap-northeast-2a": "eipalloc-0123456789abcdef0" };
+    const json = network({ nat: { mode: "per_zone", allocationIds } });
+    expect(Object.keys(instances(json, "aws_eip", "network_nat"))).toEqual(["ap-northeast-2c"]);
+    expect(instances(json, "aws_nat_gateway", "network")["ap-northeast-2a"]?.allocation_id).toBe(allocationIds["ap-northeast-2a"]);
+  });
+});
+
+describe("IPv6", () => {
+  it("gives every subnet the /64 of its slot, and private tiers an egress-only gateway", () => {
+    const json = network({ ipv6: true });
+    expect(json).toHaveResourceWithProperties(Vpc, { assign_generated_ipv6_cidr_block: true });
+    expect(json).toHaveResourceWithProperties(Subnet, {
+      ipv6_cidr_block: "${cidrsubnet(aws_vpc.network.ipv6_cidr_block, 8, each.value.ipv6_number)}",
+    });
+    expect(instances(json, "aws_subnet", "network")["isolated/ap-northeast-2c"]?.ipv6_number).toBe(18);
+    expect(Object.keys(instances(json, "aws_route", "network_egress_only_ipv6"))).toEqual(ZONES.map((zone) => `private/${zone}`));
+  });
+});
+
+describe("routes and ranges", () => {
+  it("lays a tier into a secondary range, which comes first", () => {
+    const json = network({
+      secondaryCidrs: { pods: "100.64.0.0/16" },
+      tiers: { public: { kind: "public", slot: 0 }, pods: { kind: "private", slot: 0, range: "pods" } },
+    });
+    expect(instances(json, "aws_subnet", "network")["pods/ap-northeast-2c"]?.cidr_block).toBe("100.64.8.0/22");
+    expect(resourcesOf(json).aws_subnet?.network?.depends_on).toEqual(["aws_vpc_ipv4_cidr_block_association.network"]);
+  });
+
+  it("puts a user's route into every table of the tiers it names", () => {
+    const target = { endpointIds: { "ap-northeast-2a": "vpce-0123456789abcdef0", "ap-northeast-2c": "vpce-0123456789abcdef1" } };
+    const json = network({ routes: { inspect: { tiers: ["private"], destination: "0.0.0.0/0", target } } });
+    expect(instances(json, "aws_route", "network")).toMatchObject({
+      "inspect/private/ap-northeast-2a": { ipv4: "0.0.0.0/0", endpoint_id: "vpce-0123456789abcdef0" },
+      "inspect/private/ap-northeast-2c": { ipv4: "0.0.0.0/0", endpoint_id: "vpce-0123456789abcdef1" },
+    });
+  });
+
+  it("takes a range chosen by hand over the slot's", () => {
+    const tiers = { app: { kind: "isolated" as const, slot: 0, cidrs: { "ap-northeast-2a": "10.0.200.0/24" } } };
+    const subnets = instances(network({ tiers }), "aws_subnet", "network");
+    expect(subnets["app/ap-northeast-2a"]?.cidr_block).toBe("10.0.200.0/24");
+    expect(subnets["app/ap-northeast-2c"]?.cidr_block).toBe("10.0.8.0/22");
+  });
+});
+
+describe("network ACLs", () => {
+  it("open by default, with both IP versions and both directions", () => {
+    const rules = instances(network(), "aws_network_acl_rule", "network");
+    expect(Object.keys(rules).filter((key) => key.startsWith("public/"))).toEqual([
+      "public/egress/all-ipv4",
+      "public/egress/all-ipv6",
+      "public/ingress/all-ipv4",
+      "public/ingress/all-ipv6",
+    ]);
+  });
+
+  it("name the protocol by number and give ports to tcp and udp only", () => {
+    const acl = {
+      ingress: { ping: { number: 10, protocol: "icmp" as const, cidr: "10.0.0.0/16" }, back: { number: 20, cidr: "10.0.0.0/16", fromPort: 1024 } },
+    };
+    const rules = instances(network({ tiers: { app: { kind: "isolated", slot: 0, acl } } }), "aws_network_acl_rule", "network");
+    expect(rules["app/ingress/ping"]).toMatchObject({ protocol: "1", from_port: null, icmp_type: -1 });
+    expect(rules["app/ingress/back"]).toMatchObject({ protocol: "6", from_port: 1024, to_port: 65535, icmp_type: null });
+  });
+});

@@ -1,0 +1,68 @@
+/**
+ * The packed package in an empty TypeScript project.
+ *
+ * Needs no network: npm installs the tarball alone (offline, without its peers), and the peers, which every user of
+ * cdktf has already, are links to those of this project.
+ */
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+const root = join(__dirname, "../..");
+const project = mkdtempSync(join(tmpdir(), "hanok-pack-"));
+const LINKED = ["cdktf", "constructs", "@cdktf/provider-aws", "@types/node"];
+
+interface Packed {
+  readonly filename: string;
+  readonly files: readonly { readonly path: string }[];
+}
+
+let packed: Packed;
+
+const run = (command: string, args: string[], cwd = project) => execFileSync(command, args, { cwd, encoding: "utf8", stdio: "pipe" });
+
+beforeAll(() => {
+  const [only] = JSON.parse(run("npm", ["pack", "--json", "--pack-destination", project], root)) as Packed[];
+  packed = only as Packed;
+  cpSync(join(__dirname, "project"), project, { recursive: true });
+  writeFileSync(join(project, "package.json"), '{ "name": "shop", "private": true }\n');
+  run("npm", ["install", "--offline", "--legacy-peer-deps", "--no-audit", `./${packed.filename}`]);
+  for (const name of LINKED) link(name);
+}, 120_000);
+
+afterAll(() => rmSync(project, { recursive: true }));
+
+function link(name: string): void {
+  const path = join(project, "node_modules", name);
+  mkdirSync(dirname(path), { recursive: true });
+  symlinkSync(join(root, "node_modules", name), path);
+}
+
+it("holds the built package and nothing of its workshop", () => {
+  const paths = packed.files.map(({ path }) => path);
+  expect(paths).toEqual(expect.arrayContaining(["LICENSE", "README.md", "CHANGELOG.md", "package.json"]));
+  expect(paths).toEqual(expect.arrayContaining(["dist/index.js", "dist/index.d.ts"]));
+  expect(paths.filter((path) => !/^(dist\/.*\.(js|d\.ts)|LICENSE|README\.md|CHANGELOG\.md|package\.json)$/.test(path))).toEqual([]);
+  expect(paths.filter((path) => /commands|blocks|environments/.test(path))).toEqual([]);
+});
+
+it("says nothing of the machine that built it", () => {
+  const texts = packed.files.map(({ path }) => readFileSync(join(project, "node_modules/hanok", path), "utf8"));
+  expect(texts.filter((text) => text.includes(root))).toEqual([]);
+});
+
+it("brings no dependencies of its own", () => {
+  const lock = JSON.parse(readFileSync(join(project, "package-lock.json"), "utf8")) as { packages: object };
+  expect(Object.keys(lock.packages)).toEqual(["", "node_modules/hanok"]);
+});
+
+it("type-checks, synthesizes and refuses what its types refuse", () => {
+  run(process.execPath, [join(root, "node_modules/typescript/bin/tsc")]);
+  const refusal = run(process.execPath, ["main.js"]);
+  expect(refusal).toContain('shop-dev/network: nat.mode is "several"; allowed: one of "none", "single", "per_zone"');
+  const file = join(project, "cdktf.out/stacks/shop-dev/cdk.tf.json");
+  const { resource, output } = JSON.parse(readFileSync(file, "utf8"));
+  expect(resource.aws_vpc.network).toMatchObject({ cidr_block: "10.0.0.0/16" });
+  expect(output.vpc.value).toBe("${aws_vpc.network.id}");
+}, 60_000);

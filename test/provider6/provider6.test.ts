@@ -1,0 +1,114 @@
+/**
+ * The same source with @cdktf/provider-aws 21 (AWS provider 6): it type-checks, and what it synthesizes differs in the
+ * provider's version only. In this project of jest, `@cdktf/provider-aws` is the package installed in this folder.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { App } from "cdktf";
+import type { Configuration } from "./arguments";
+import { unknownArguments } from "./arguments";
+import { installProvider6 } from "./install";
+
+const root = join(__dirname, "../..");
+const output = mkdtempSync(join(tmpdir(), "hanok-provider6-"));
+const OUT5 = join(output, "provider5");
+const OUT6 = join(output, "provider6");
+
+let provider6: string;
+
+beforeAll(() => {
+  provider6 = installProvider6();
+}, 300_000);
+afterAll(() => rmSync(output, { recursive: true }));
+
+const readJson = (file: string) => JSON.parse(readFileSync(file, "utf8"));
+
+function node(args: string[], env: NodeJS.ProcessEnv = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: root,
+    encoding: "utf8",
+    env: { ...process.env, ...env },
+  });
+  return { status, text: stdout + stderr };
+}
+
+/** Synthesizes every stack with each of the two providers; gives the stacks' names. */
+function synthesizeBoth(): string[] {
+  const { architectures } = require("../../main") as typeof import("../../main");
+  const { environments } = require("../../src/environments") as typeof import("../../src/environments");
+  const app = new App({ outdir: OUT6 });
+  for (const environment of Object.values(environments)) architectures(app, environment);
+  app.synth();
+  const main = node(["src/commands/launch.cjs", "main.ts"], { CDKTF_OUTDIR: OUT5 });
+  expect(main).toEqual({ status: 0, text: "" });
+  return readdirSync(join(OUT6, "stacks"));
+}
+
+const stackFile = (out: string, stack: string) => join(out, "stacks", stack, "cdk.tf.json");
+
+/** A stack without what has to differ: the exact version that cdktf pins. */
+function withoutVersion(file: string): { version: string; rest: object } {
+  const { terraform, ...rest } = readJson(file);
+  const { version, ...aws } = terraform.required_providers.aws;
+  return { version, rest: { ...rest, terraform: { ...terraform, required_providers: { aws } } } };
+}
+
+it("type-checks", () => {
+  expect(node(["node_modules/typescript/bin/tsc", "-p", "test/provider6"])).toEqual({ status: 0, text: "" });
+}, 60_000);
+
+describe("the stacks", () => {
+  let stacks: string[];
+  beforeAll(() => {
+    stacks = synthesizeBoth();
+  }, 60_000);
+
+  it("are the same but for the provider's version", () => {
+    expect(stacks.length).toBeGreaterThanOrEqual(3);
+    for (const stack of stacks) {
+      const five = withoutVersion(stackFile(OUT5, stack));
+      const six = withoutVersion(stackFile(OUT6, stack));
+      expect([five.version, six.version]).toEqual([expect.stringMatching(/^5\.100\./), expect.stringMatching(/^6\./)]);
+      expect(six.rest).toEqual(five.rest);
+    }
+  });
+
+  it("use no argument that provider 6 does not know", () => {
+    for (const stack of stacks) expect(unknownArguments(readJson(stackFile(OUT6, stack)), provider6)).toEqual([]);
+  });
+});
+
+describe("the modules", () => {
+  it("are the same, to the byte", () => {
+    const { generatedFiles } = require("../../src/blocks") as typeof import("../../src/blocks");
+    const files = Object.entries(generatedFiles());
+    expect(files.length).toBeGreaterThan(5);
+    for (const [path, text] of files) expect({ path, text }).toEqual({ path, text: readFileSync(join(root, path), "utf8") });
+  });
+
+  const mains = readdirSync(join(root, "modules"), { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith("main.tf.json"))
+    .map((path) => dirname(path));
+
+  it.each(mains)("%s uses no argument that provider 6 does not know", (module) => {
+    expect(unknownArguments(readJson(join(root, "modules", module, "main.tf.json")), provider6)).toEqual([]);
+  });
+});
+
+describe("the check of arguments", () => {
+  const eip = (argument: object): Configuration => ({ resource: { aws_eip: { this: { ...argument } } } });
+
+  it("finds one that provider 6 removed", () => {
+    expect(unknownArguments(eip({ vpc: true, domain: "vpc", for_each: {} }), provider6)).toEqual(["aws_eip: vpc"]);
+  });
+
+  it("finds one within a block", () => {
+    const options = [{ http_tokens: "required", http_colour: "red" }];
+    const configuration = { resource: { aws_instance: { this: { metadata_options: options } } } };
+    expect(unknownArguments(configuration, provider6)).toEqual(["aws_instance: http_colour"]);
+  });
+
+  it("reads the packages of provider 6", () => expect(existsSync(join(provider6, "lib/vpc/index.d.ts"))).toBe(true));
+});
