@@ -37,6 +37,7 @@ type Network = Expr<NetworkReferenceValue>;
 /** A network by its number: 10.<number>.0.0/16. */
 type SampleNetwork = (number: number) => object & { readonly tiers: Readonly<Record<string, object>> };
 
+/** Carries the rules about a side's tiers: two validations that look at each other's variable are a circle to Terraform. */
 const tiersOf = (side: Side) => (side === "requester" ? "requesterTiers" : "accepterTiers");
 
 export const crossRules = (sample: SampleNetwork): CrossRule<PeeringShape>[] => [
@@ -82,7 +83,7 @@ const withoutTable = (inputs: PeeringInputs, side: Side) =>
 
 function tablesGiven(side: Side, network: ReturnType<SampleNetwork>): CrossRule<PeeringShape> {
   return {
-    on: side,
+    on: tiersOf(side),
     whereKnown,
     test: (inputs) => isEmpty(withoutTable(inputs, side)),
     message: (inputs, spell) =>
@@ -104,7 +105,7 @@ function shared(inputs: PeeringInputs, side: Side): Expr<string[]> {
 function tablesDiffer(side: Side, network: ReturnType<SampleNetwork>): CrossRule<PeeringShape> {
   const table = "rtb-0123456789abcdef0";
   return {
-    on: side,
+    on: tiersOf(side),
     whereKnown,
     test: (inputs) => isEmpty(shared(inputs, side)),
     message: (inputs) =>

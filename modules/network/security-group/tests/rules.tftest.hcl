@@ -39,12 +39,12 @@ run "keys_say_what_a_rule_allows" {
       "icmp-3-4-from-10.0.0.0/16",
       "icmpv6-from-2001:db8::/56",
     ])
-    error_message = "${jsonencode(keys(output.ingress_rule_ids))}"
+    error_message = jsonencode(keys(output.ingress_rule_ids))
   }
 
   assert {
     condition     = toset(keys(output.egress_rule_ids)) == toset(["tcp-443-to-s3", "all-to-0.0.0.0/0"])
-    error_message = "${jsonencode(keys(output.egress_rule_ids))}"
+    error_message = jsonencode(keys(output.egress_rule_ids))
   }
 
   assert {

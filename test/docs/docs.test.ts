@@ -1,0 +1,91 @@
+/** Every code block of the documentation is compiled (ts) or planned without AWS (hcl). */
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { init, terraform } from "../support/terraform";
+
+jest.setTimeout(240_000);
+
+const root = join(__dirname, "../..");
+
+interface Block {
+  readonly title: string;
+  readonly language: string;
+  readonly code: string;
+}
+
+async function codeBlocks(): Promise<Block[]> {
+  const names = (await readdir(join(root, "docs"))).filter((name) => name.endsWith(".md")).map((name) => `docs/${name}`);
+  const blocks = await Promise.all(["README.md", ...names].map(blocksOf));
+  return blocks.flat();
+}
+
+async function blocksOf(file: string): Promise<Block[]> {
+  const text = await readFile(join(root, file), "utf8");
+  return [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language = "", code = ""], index) => ({
+    title: `${file} block ${index + 1}`,
+    language,
+    code,
+  }));
+}
+
+const PROVIDER = {
+  provider: {
+    aws: {
+      region: "eu-central-1",
+      access_key: "none",
+      secret_key: "none",
+      skip_credentials_validation: true,
+      skip_metadata_api_check: true,
+      skip_requesting_account_id: true,
+    },
+  },
+};
+
+let blocks: Block[];
+let directory: string;
+
+beforeAll(async () => {
+  blocks = await codeBlocks();
+  directory = await mkdtemp(join(tmpdir(), "hanok-docs-"));
+});
+
+afterAll(() => rm(directory, { recursive: true, force: true }));
+
+it("has nothing but ts, hcl and sh in its blocks", () => {
+  expect(new Set(blocks.map(({ language }) => language))).toEqual(new Set(["ts", "hcl", "sh"]));
+});
+
+it("compiles every ts block", async () => {
+  const samples = blocks.filter(({ language }) => language === "ts");
+  expect(samples.length).toBeGreaterThan(2);
+  const folder = join(root, ".cache", "docs");
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await Promise.all(samples.map(({ code }, index) => writeFile(join(folder, `sample-${index}.ts`), code)));
+  const config = {
+    extends: "../../tsconfig.json",
+    compilerOptions: { paths: { hanok: ["../../src/index.ts"] }, noUnusedLocals: false },
+    include: ["*.ts"],
+    exclude: [],
+  };
+  await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
+  await promisify(execFile)(join(root, "node_modules/.bin/tsc"), ["--noEmit", "-p", folder]);
+});
+
+it("plans every hcl block", async () => {
+  const samples = blocks.filter(({ language }) => language === "hcl");
+  expect(samples.length).toBeGreaterThan(1);
+  for (const { title, code } of samples) {
+    const folder = join(directory, title.replace(/\W+/g, "-"));
+    await mkdir(folder);
+    await writeFile(join(folder, "main.tf"), code.replace(/git::[^"]*\/\/(modules\/[\w/-]+)\?ref=[^"]*/g, (_, path) => join(root, path)));
+    await writeFile(join(folder, "provider.tf.json"), JSON.stringify(PROVIDER));
+    await init(folder);
+    const env = { ...process.env, AWS_ENDPOINT_URL: "http://127.0.0.1:9", AWS_EC2_METADATA_DISABLED: "true" };
+    const { stdout } = await terraform(folder, ["plan", "-no-color", "-input=false", "-refresh=false"], { env });
+    expect(stdout).toMatch(/Plan: \d+ to add, 0 to change, 0 to destroy/);
+  }
+});
