@@ -25,7 +25,10 @@ export interface GroupArguments {
   readonly hasIpv6: Expr<boolean>;
 }
 
-export function endpointGroup(scope: Construct, { inputs, isNeeded, hasIpv6 }: GroupArguments): Optional<SecurityGroup> {
+export function endpointGroup(
+  scope: Construct,
+  { inputs, isNeeded, hasIpv6 }: GroupArguments,
+): Optional<SecurityGroup> {
   const tags = nameTag(inputs, str`${inputs.name}-endpoints`);
   const group = optional(isNeeded, (meta) => {
     return new SecurityGroup(scope, "security_group", {
@@ -41,7 +44,11 @@ export function endpointGroup(scope: Construct, { inputs, isNeeded, hasIpv6 }: G
   const clients = local(scope, "clients", clientSubnets(inputs));
   const securityGroupId = tf(group.present("id"));
   const rule = { ...HTTPS, securityGroupId, tags };
-  const ipv4 = mapFrom<Client, string>(clients, ["key", "client"], (key, { ipv4 }) => ({ key, value: ipv4, when: isNeeded }));
+  const ipv4 = mapFrom<Client, string>(clients, ["key", "client"], (key, { ipv4 }) => ({
+    key,
+    value: ipv4,
+    when: isNeeded,
+  }));
   const ipv6 = mapFrom<Client, string>(clients, ["key", "client"], (key, { ipv6 }) => ({
     key,
     value: ipv6 as Expr<string>,
@@ -63,11 +70,15 @@ const HTTPS = { ipProtocol: "tcp", fromPort: 443, toPort: 443 };
 /** Under `tier/zone`: known when Terraform plans, even where ranges are not. */
 const clientSubnets = ({ network }: EndpointsInputs): Expr<Record<string, Client>> =>
   mergeAll<Client>(
-    listFrom<Tier, Record<string, Client>>(network.tiers, ["tier", "settings"], (tier, { kind, subnets }) => ({
-      value: mapFrom<Subnet, Client>(subnets, ["zone", "subnet"], (zone, subnet) => ({
-        key: str`${tier}/${zone}`,
-        value: object<Client>({ ipv4: subnet.cidrBlock, ipv6: subnet.ipv6CidrBlock }),
-      })),
-      when: ne<string>(kind, "public"),
-    })),
+    listFrom<Tier, Record<string, Client>>(
+      network.tiers,
+      ["tier", "settings"],
+      (tier, { kind, subnets }) => ({
+        value: mapFrom<Subnet, Client>(subnets, ["zone", "subnet"], (zone, subnet) => ({
+          key: str`${tier}/${zone}`,
+          value: object<Client>({ ipv4: subnet.cidrBlock, ipv6: subnet.ipv6CidrBlock }),
+        })),
+        when: ne<string>(kind, "public"),
+      }),
+    ),
   );

@@ -27,10 +27,18 @@ export const endpointsReference = shape(
   {
     vpcId: text().describe("The VPC's id."),
     region: text().describe("The region that the endpoints serve."),
-    interfaces: mapOf(interfaceReference, "endpoint").describe("Interface endpoints by the service's short name.").default({}),
-    services: mapOf(interfaceReference, "endpoint").describe("Endpoints of other services, by the names that they were given.").default({}),
+    interfaces: mapOf(interfaceReference, "endpoint")
+      .describe("Interface endpoints by the service's short name.")
+      .default({}),
+    services: mapOf(interfaceReference, "endpoint")
+      .describe("Endpoints of other services, by the names that they were given.")
+      .default({}),
     gateways: mapOf(gatewayReference, "endpoint").describe("Gateway endpoints: s3, dynamodb.").default({}),
-    securityGroupId: text().describe("The group of the interface endpoints, for clients' egress rules; null where each has its own.").optional(),
+    securityGroupId: text()
+      .describe(
+        "The group of the interface endpoints, for clients' egress rules; null where each has its own.",
+      )
+      .optional(),
   },
   ENDPOINTS_REFERENCE_FILE,
 ).describe("Endpoints: the output `endpoints` of modules/endpoints, or an object written by hand.");

@@ -4,8 +4,8 @@ import {
   and,
   anyTrue,
   contains,
-  eq,
   type Expr,
+  eq,
   isEmpty,
   isNull,
   isSet,
@@ -14,7 +14,6 @@ import {
   length,
   listEach,
   listFrom,
-  lt,
   ne,
   not,
   or,
@@ -23,9 +22,15 @@ import {
   str,
   when,
 } from "../core/expressions";
-import type { EndpointsInputs, EndpointsShape, GatewaySettings, InterfaceSettings, ServiceSettings } from "./endpoints.contract";
-import { tiersOr, innerTiers, subnetsByZone } from "./placement";
-import type { SampleNetwork } from "./placement.rules";
+import type {
+  EndpointsInputs,
+  EndpointsShape,
+  GatewaySettings,
+  InterfaceSettings,
+  ServiceSettings,
+} from "./endpoints.contract";
+import { tiersOr } from "./placement";
+import { blockTiers, oneInEach, type SampleNetwork, zonesOf } from "./placement.rules";
 import { isReady } from "./policies";
 import { readsLayers } from "./workloads";
 
@@ -51,7 +56,11 @@ const ownRegion: Rule = {
   test: (inputs) => isEmpty(elsewhere(inputs)),
   message: (inputs, spell) =>
     str`${spell("serviceEndpoints")} has services that are not in ${inputs.region}: ${jsonEncode(elsewhere(inputs))}; allowed: services of the network's region. Endpoints serve no other; make it in a network there.`,
-  refused: [partner("com.amazonaws.us-east-1.sqs"), partner("com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0"), partner("com.amazonaws.iam")],
+  refused: [
+    partner("com.amazonaws.us-east-1.sqs"),
+    partner("com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0"),
+    partner("com.amazonaws.iam"),
+  ],
 };
 
 const elsewhere = ({ serviceEndpoints, region }: EndpointsInputs) =>
@@ -76,10 +85,14 @@ const knownLeast: Rule = {
 
 /** Gateways whose least policy would let nothing pass. */
 const closed = ({ gatewayEndpoints, workloads }: EndpointsInputs) =>
-  listFrom<GatewaySettings, string>(gatewayEndpoints, ["service", "gateway"], (service, { policy, resources }) => ({
-    value: service,
-    when: and(eq(policy, "least"), isEmpty(resources), not(and(eq(service, "s3"), readsLayers(workloads)))),
-  }));
+  listFrom<GatewaySettings, string>(
+    gatewayEndpoints,
+    ["service", "gateway"],
+    (service, { policy, resources }) => ({
+      value: service,
+      when: and(eq(policy, "least"), isEmpty(resources), not(and(eq(service, "s3"), readsLayers(workloads)))),
+    }),
+  );
 
 const usefulLeast: Rule = {
   on: "gatewayEndpoints",
@@ -100,7 +113,9 @@ const mixed = ({ gatewayEndpoints }: EndpointsInputs) =>
   }));
 
 const serviceOf = (resources: Expr<readonly string[]>, service: Expr<string>) =>
-  listEach<string, boolean>(resources, ["resource"], (resource) => ({ value: not(contains(split(":", resource), service)) }));
+  listEach<string, boolean>(resources, ["resource"], (resource) => ({
+    value: not(contains(split(":", resource), service)),
+  }));
 
 const resourcesOfService: Rule = {
   on: "gatewayEndpoints",
@@ -109,7 +124,9 @@ const resourcesOfService: Rule = {
     str`${spell("gatewayEndpoints")} has resources of another service under ${jsonEncode(mixed(inputs))}; allowed: ARNs of buckets under s3, of tables under dynamodb.`,
   refused: [
     { gatewayEndpoints: { dynamodb: { resources: ["arn:aws:s3:::assets"] } } },
-    { gatewayEndpoints: { s3: { resources: ["arn:aws:dynamodb:ap-northeast-2:123456789012:table/orders"] } } },
+    {
+      gatewayEndpoints: { s3: { resources: ["arn:aws:dynamodb:ap-northeast-2:123456789012:table/orders"] } },
+    },
   ],
 };
 
@@ -117,8 +134,11 @@ const resourcesOfService: Rule = {
 const inboundOnly = ({ interfaceEndpoints, gatewayEndpoints }: EndpointsInputs) =>
   listFrom<InterfaceSettings, string>(interfaceEndpoints, ["service", "endpoint"], (service, { dns }) => ({
     value: service,
-    when: when<boolean>(isNull(dns), () => false, () =>
-      and(dns.onlyForInboundResolver, not(and(eq(service, "s3"), contains(keys(gatewayEndpoints), "s3")))),
+    when: when<boolean>(
+      isNull(dns),
+      () => false,
+      () =>
+        and(dns.onlyForInboundResolver, not(and(eq(service, "s3"), contains(keys(gatewayEndpoints), "s3")))),
     ),
   }));
 
@@ -127,45 +147,84 @@ const inboundNames: Rule = {
   test: (inputs) => isEmpty(inboundOnly(inputs)),
   message: (inputs, spell) =>
     str`${spell("interfaceEndpoints")} has ${spell("onlyForInboundResolver")} for ${jsonEncode(inboundOnly(inputs))}; allowed: for s3 with an s3 in ${spell("gatewayEndpoints")}, which the VPC itself then uses.`,
-  refused: [someSqs({ dns: { onlyForInboundResolver: true } }), { interfaceEndpoints: { s3: { dns: { onlyForInboundResolver: true } } } }],
+  refused: [
+    someSqs({ dns: { onlyForInboundResolver: true } }),
+    { interfaceEndpoints: { s3: { dns: { onlyForInboundResolver: true } } } },
+  ],
 };
 
-/** The subnets of the resolver, by zone; none where its tiers or zones are wrong. */
-const resolverZones = ({ resolver, tiers, network }: EndpointsInputs): Expr<string[]> =>
-  when<string[]>(isNull(resolver), () => [], () =>
-    keys(subnetsByZone(network, tiersOr(resolver.tiers, () => tiersOr(tiers, () => innerTiers(network))), resolver.zones)),
-  );
+/** The zones of the resolver's subnets. */
+const resolverZones = (inputs: EndpointsInputs): Expr<string[]> =>
+  when<string[]>(isNull(inputs.resolver), none, () => {
+    const { tiers, zones } = inputs.resolver;
+    return zonesOf(
+      tiersOr(tiers, () => blockTiers(inputs)),
+      inputs,
+      zones,
+    );
+  });
+
+const none = () => [];
 
 /** Amazon Route 53 Developer Guide, "Values that you specify when you create or edit inbound endpoints". */
 const resolverSubnets: Rule = {
   on: "resolver",
-  test: (inputs) => or(isNull(inputs.resolver), when(holdsId(inputs), () => true, () => lt(1, length(resolverZones(inputs))))),
+  test: (inputs) => or(isNull(inputs.resolver), holdsId(inputs), oneInEach(resolverZones(inputs), 2)),
   message: (inputs) =>
-    str`resolver has subnets in ${jsonEncode(resolverZones(inputs))}; allowed: two zones at least, of one tier of the network.`,
-  refused: [{ resolver: { zones: ["ap-northeast-2a"] } }, { resolver: { zones: [] } }, { resolver: { tiers: [] } }],
+    str`resolver has subnets in ${jsonEncode(resolverZones(inputs))}; allowed: one subnet in each of two zones at least, of one tier of the network.`,
+  refused: [
+    { resolver: { zones: ["ap-northeast-2a"] } },
+    { resolver: { zones: [] } },
+    { resolver: { tiers: [] } },
+    { resolver: { tiers: ["office"] } },
+    { resolver: { tiers: ["private", "isolated"] } },
+  ],
 };
 
-const holdsId = ({ resolver }: EndpointsInputs): Expr<boolean> => when<boolean>(isNull(resolver), () => false, () => isSet(resolver.endpointId));
+const holdsId = ({ resolver }: EndpointsInputs): Expr<boolean> =>
+  when<boolean>(
+    isNull(resolver),
+    () => false,
+    () => isSet(resolver.endpointId),
+  );
 
 /** Whether some endpoint answers to its service's own name. */
-const hasPrivateNames = ({ privateDns, interfaceEndpoints, serviceEndpoints, workloads }: EndpointsInputs): Expr<boolean> => {
-  const own = listFrom<InterfaceSettings, boolean>(interfaceEndpoints, ["service", "endpoint"], (_, endpoint) => ({
-    value: orElse<boolean>(endpoint.privateDns, () => privateDns),
-  }));
-  const others = listFrom<ServiceSettings, boolean>(serviceEndpoints, ["name", "endpoint"], (_, endpoint) => ({ value: endpoint.privateDns }));
+const hasPrivateNames = ({
+  privateDns,
+  interfaceEndpoints,
+  serviceEndpoints,
+  workloads,
+}: EndpointsInputs): Expr<boolean> => {
+  const own = listFrom<InterfaceSettings, boolean>(
+    interfaceEndpoints,
+    ["service", "endpoint"],
+    (_, endpoint) => ({
+      value: orElse<boolean>(endpoint.privateDns, () => privateDns),
+    }),
+  );
+  const others = listFrom<ServiceSettings, boolean>(
+    serviceEndpoints,
+    ["name", "endpoint"],
+    (_, endpoint) => ({ value: endpoint.privateDns }),
+  );
   return or(and(privateDns, ne(length(workloads), 0)), anyTrue(own), anyTrue(others));
 };
 
 /** AWS PrivateLink Guide, "Access an AWS service using an interface VPC endpoint": prerequisites. */
 const namesResolve = (network: SampleNetwork): Rule => ({
   on: "privateDns",
-  test: (inputs) => or(and(inputs.network.dns.support, inputs.network.dns.hostnames), not(hasPrivateNames(inputs))),
+  test: (inputs) =>
+    or(and(inputs.network.dns.support, inputs.network.dns.hostnames), not(hasPrivateNames(inputs))),
   message: ({ network: { dns } }, spell) =>
     str`${spell("privateDns")} needs the VPC's DNS, which has support ${dns.support} and hostnames ${dns.hostnames}; allowed: both true. Set ${spell("dnsSupport")} and ${spell("dnsHostnames")} of the network, or no private names.`,
   refused: [
     { network: { ...network, dns: { support: false } } },
     { network: { ...network, dns: { hostnames: false } } },
-    { network: { ...network, dns: { hostnames: false } }, privateDns: false, ...someSqs({ privateDns: true }) },
+    {
+      network: { ...network, dns: { hostnames: false } },
+      privateDns: false,
+      ...someSqs({ privateDns: true }),
+    },
     { network: { ...network, dns: { hostnames: false } }, workloads: {}, ...someSqs({}) },
   ],
 });
@@ -173,7 +232,8 @@ const namesResolve = (network: SampleNetwork): Rule => ({
 /** Amazon ECS Developer Guide, "Amazon ECS interface VPC endpoints": only Amazon-provided DNS, else conditional forwarding. */
 const ownServers = (network: SampleNetwork): Rule => ({
   on: "privateDns",
-  test: (inputs) => or(isEmpty(inputs.network.dns.servers), isSet(inputs.resolver), not(hasPrivateNames(inputs))),
+  test: (inputs) =>
+    or(isEmpty(inputs.network.dns.servers), isSet(inputs.resolver), not(hasPrivateNames(inputs))),
   message: ({ network: { dns } }, spell) =>
     str`${spell("privateDns")} needs the VPC's resolver, but the network has the DNS servers ${jsonEncode(dns.servers)}; allowed: those with a resolver that they forward to. Set resolver to {}, or name the one that is there by ${spell("endpointId")}.`,
   refused: [

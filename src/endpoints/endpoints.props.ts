@@ -88,10 +88,10 @@ export interface EndpointWorkload {
   readonly ssmParameters?: Input<boolean>;
   /**
    * Where its containers' logs go. What a log router sends to is named in `services`.
-   * Allowed: one of "awslogs", "awsfirelens", "other", "none".
+   * Allowed: one of "awslogs", "awsfirelens", "splunk", "none", "fluentd", "gelf", "journald", "json-file", "syslog".
    * @default "awslogs"
    */
-  readonly logDriver?: Input<"awslogs" | "awsfirelens" | "other" | "none">;
+  readonly logDriver?: Input<"awslogs" | "awsfirelens" | "splunk" | "none" | "fluentd" | "gelf" | "journald" | "json-file" | "syslog">;
   /**
    * Whether ECS Exec opens shells in its containers.
    * @default false

@@ -16,7 +16,7 @@ import { type Expr, type Input, isKnown, keys, knownValue } from "../core/expres
 import { Block, type Output } from "../core/module/block";
 import { isModule } from "../core/module/module-context";
 import { endpointGroup } from "./endpoint-group";
-import { endpointsContract, type EndpointsShape } from "./endpoints.contract";
+import { type EndpointsShape, endpointsContract } from "./endpoints.contract";
 import type { EndpointsProps, GatewayEndpoint, InterfaceEndpoint } from "./endpoints.props";
 import type { EndpointsReferenceValue } from "./endpoints-reference.contract";
 import { gatewayEndpoints } from "./gateway-endpoints";
@@ -56,10 +56,14 @@ export class Endpoints extends Block<EndpointsShape> {
       aws: placement(this, "interface", inputs, settings),
       others: placement(this, "service", inputs, inputs.serviceEndpoints),
     };
-    const group = endpointGroup(this, { inputs, ...groupNeeds(inputs, settings) });
+    const group = endpointGroup(this, { inputs, ...groupNeeds(this, inputs, settings) });
     const groupId = group.present("id");
     const aws = interfaceArguments(this, settings, { inputs, subnets: subnets.aws, groupId });
-    const others = serviceArguments(this, inputs.serviceEndpoints, { inputs, subnets: subnets.others, groupId });
+    const others = serviceArguments(this, inputs.serviceEndpoints, {
+      inputs,
+      subnets: subnets.others,
+      groupId,
+    });
 
     const gateways = gatewayEndpoints(this, inputs, needs, preconditions);
     const ids = {
@@ -72,7 +76,15 @@ export class Endpoints extends Block<EndpointsShape> {
     this.ref = endpointsReference({ inputs, subnets, ids, gateways, group });
     const notices = regionNotices(this, inputs.region);
     this.warn(notices);
-    this.results = endpointsOutputs({ ref: this.ref, reasons: this.reasons, notices, ids, gateways, group, resolver });
+    this.results = endpointsOutputs({
+      ref: this.ref,
+      reasons: this.reasons,
+      notices,
+      ids,
+      gateways,
+      group,
+      resolver,
+    });
   }
 
   outputs(): Readonly<Record<string, Output>> {
@@ -86,7 +98,10 @@ export class Endpoints extends Block<EndpointsShape> {
     const maps = { workloads, interfaceEndpoints, gatewayEndpoints, serviceEndpoints };
     const unknown = Object.entries(maps).filter(([, map]) => !isKnown(keys(map)));
     if (unknown.length === 0) return;
-    throw new InputError(this.node.path, unknown.map(([name]) => `${name} is not known while synthesizing; allowed: a map whose keys are.`));
+    throw new InputError(
+      this.node.path,
+      unknown.map(([name]) => `${name} is not known while synthesizing; allowed: a map whose keys are.`),
+    );
   }
 
   private warn(notices: Expr<readonly string[]>): void {

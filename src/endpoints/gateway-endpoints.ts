@@ -2,29 +2,15 @@
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import type { Construct } from "constructs";
 import type { Precondition } from "../core/contract";
-import {
-  contains,
-  type Expr,
-  flatten,
-  get,
-  type In,
-  listFrom,
-  mapEach,
-  mapFrom,
-  merge,
-  object,
-  str,
-  tf,
-} from "../core/expressions";
+import { type Expr, get, type In, mapEach, mapFrom, merge, object, str, tf } from "../core/expressions";
 import { forEach, type Instances } from "../core/resources";
 import { local } from "../core/stack/local";
 import { namedTags, type Tags } from "../network/tags";
 import type { EndpointsInputs, GatewaySettings } from "./endpoints.contract";
 import { innerTiers, routeTables, tiersOr } from "./placement";
-import { gatewayPolicy } from "./policies";
+import { gatewayPolicies } from "./policies";
 import { gatewayServiceName, isGateway } from "./services";
-import type { Workload } from "./workload-rules";
-import { type Needs, readsLayers } from "./workloads";
+import type { Needs } from "./workloads";
 
 interface GatewayArguments {
   readonly serviceName: string;
@@ -41,7 +27,12 @@ export interface Gateways {
 
 const BY_DEFAULT: In<GatewaySettings> = { tiers: null, resources: [], policy: null };
 
-export function gatewayEndpoints(scope: Construct, inputs: EndpointsInputs, needs: Needs, precondition: Precondition[]): Gateways {
+export function gatewayEndpoints(
+  scope: Construct,
+  inputs: EndpointsInputs,
+  needs: Needs,
+  precondition: Precondition[],
+): Gateways {
   const settings = local(scope, "gateway_settings", gatewaySettings(inputs, needs));
   const tiers = local(
     scope,
@@ -51,16 +42,20 @@ export function gatewayEndpoints(scope: Construct, inputs: EndpointsInputs, need
       value: tiersOr(gateway.tiers, () => innerTiers(inputs.network)),
     })),
   );
-  const policies = local(scope, "gateway_policies", gatewayPolicies(scope, inputs, settings));
-  const endpoints = mapFrom<readonly string[], GatewayArguments>(tiers, ["service", "tiers"], (service, named) => ({
-    key: service,
-    value: object<GatewayArguments>({
-      serviceName: gatewayServiceName(inputs.region, service),
-      routeTableIds: routeTables(inputs.network, named),
-      policy: get(policies, service),
-      tags: namedTags(inputs, str`${inputs.name}-${service}`),
+  const policies = gatewayPolicies(scope, inputs, settings);
+  const endpoints = mapFrom<readonly string[], GatewayArguments>(
+    tiers,
+    ["service", "tiers"],
+    (service, named) => ({
+      key: service,
+      value: object<GatewayArguments>({
+        serviceName: gatewayServiceName(inputs.region, service),
+        routeTableIds: routeTables(inputs.network, named),
+        policy: get(policies, service),
+        tags: namedTags(inputs, str`${inputs.name}-${service}`),
+      }),
     }),
-  }));
+  );
   const instances = forEach(endpoints, ({ meta, value }) => {
     return new VpcEndpoint(scope, "vpc_endpoint_gateway", {
       ...meta,
@@ -77,7 +72,10 @@ export function gatewayEndpoints(scope: Construct, inputs: EndpointsInputs, need
 }
 
 /** Those that workloads need, and the user's own settings over them. */
-function gatewaySettings(inputs: EndpointsInputs, { services }: Needs): Expr<Record<string, GatewaySettings>> {
+function gatewaySettings(
+  inputs: EndpointsInputs,
+  { services }: Needs,
+): Expr<Record<string, GatewaySettings>> {
   const needed = mapEach<string, GatewaySettings>(services, ["service"], (service) => ({
     key: service,
     value: BY_DEFAULT,
@@ -85,15 +83,3 @@ function gatewaySettings(inputs: EndpointsInputs, { services }: Needs): Expr<Rec
   }));
   return merge<GatewaySettings>(needed, inputs.gatewayEndpoints);
 }
-
-function gatewayPolicies(scope: Construct, inputs: EndpointsInputs, settings: Expr<Record<string, GatewaySettings>>) {
-  const layers = local(scope, "reads_layers", readsLayers(inputs.workloads));
-  const called = local(scope, "called_services", calledServices(inputs));
-  return mapFrom<GatewaySettings, string>(settings, ["service", "gateway"], (service, { policy, resources }) => ({
-    key: service,
-    value: gatewayPolicy(scope, { service, policy, resources, region: inputs.region, readsLayers: layers, isCalled: contains(called, service) }),
-  }));
-}
-
-const calledServices = ({ workloads }: EndpointsInputs): Expr<string[]> =>
-  flatten<string>(listFrom<Workload, readonly string[]>(workloads, ["workload", "settings"], (_, { services }) => ({ value: services })));

@@ -19,7 +19,7 @@ import { local } from "../core/stack/local";
 import { namedTags, type Tags } from "../network/tags";
 import type { EndpointsInputs, InterfaceSettings, ServiceSettings } from "./endpoints.contract";
 import { innerTiers, subnetsByZone, tiersOr } from "./placement";
-import { interfacePolicy } from "./policies";
+import { interfacePolicies } from "./policies";
 import { interfaceServiceName, isNoGateway } from "./services";
 import type { Needs } from "./workloads";
 
@@ -64,15 +64,25 @@ export function interfaceSettings(scope: Construct, inputs: EndpointsInputs, { s
 type Placed = Pick<InterfaceSettings, "tiers" | "zones">;
 
 /** Subnet ids by endpoint and zone. */
-export function placement(scope: Construct, name: string, inputs: EndpointsInputs, endpoints: Expr<Readonly<Record<string, Placed>>>): Placement {
+export function placement(
+  scope: Construct,
+  name: string,
+  inputs: EndpointsInputs,
+  endpoints: Expr<Readonly<Record<string, Placed>>>,
+): Placement {
   const { network, zones } = inputs;
-  const tiers = local(scope, "tiers", tiersOr(inputs.tiers, () => innerTiers(network)));
+  const tiers = local(
+    scope,
+    "tiers",
+    tiersOr(inputs.tiers, () => innerTiers(network)),
+  );
   const placed = mapFrom<Placed, Record<string, string>>(endpoints, ["key", "endpoint"], (key, own) => ({
     key,
     value: subnetsByZone(
       network,
       tiersOr(own.tiers, () => tiers),
-      when<readonly string[] | null>(isNull(own.zones), () => zones, () => own.zones),
+      own.zones,
+      zones,
     ),
   }));
   return local(scope, `${name}_subnets`, placed);
@@ -85,36 +95,51 @@ interface Common {
   readonly groupId: Expr<string>;
 }
 
-export function interfaceArguments(scope: Construct, settings: Settings, common: Common): Expr<Record<string, InterfaceArguments>> {
+export function interfaceArguments(
+  scope: Construct,
+  settings: Settings,
+  common: Common,
+): Expr<Record<string, InterfaceArguments>> {
   const { inputs } = common;
   const names = perService(settings, (service) => interfaceServiceName(scope, inputs.region, service));
-  const policies = perService(settings, (service, { policy }) => interfacePolicy(scope, service, policy));
   const serviceNames = local(scope, "service_names", names);
-  const policyByService = local(scope, "policies", policies);
+  const policies = interfacePolicies(scope, settings);
   const all = perService(settings, (service, endpoint) =>
     object<InterfaceArguments>({
       ...placedArguments(service, endpoint, common),
       serviceName: get(serviceNames, service),
       privateDns: orElse<boolean>(endpoint.privateDns, () => inputs.privateDns),
-      dns: when<readonly Dns[]>(isNull(endpoint.dns), () => items<Dns>([]), () => items<Dns>([endpoint.dns as Expr<Dns>])),
-      policy: get(policyByService, service),
+      dns: when<readonly Dns[]>(
+        isNull(endpoint.dns),
+        () => items<Dns>([]),
+        () => items<Dns>([endpoint.dns as Expr<Dns>]),
+      ),
+      policy: get(policies, service),
     }),
   );
   return local(scope, "interface_endpoints", all);
 }
 
 /** Endpoints of other services; AWS says nothing of their policies, so they have none. */
-export function serviceArguments(scope: Construct, services: Services, common: Common): Expr<Record<string, InterfaceArguments>> {
-  const all = mapFrom<ServiceSettings, InterfaceArguments>(services, ["name", "endpoint"], (name, endpoint) => ({
-    key: name,
-    value: object<InterfaceArguments>({
-      ...placedArguments(name, endpoint, common),
-      serviceName: endpoint.serviceName,
-      privateDns: endpoint.privateDns,
-      dns: items<Dns>([]),
-      policy: null,
+export function serviceArguments(
+  scope: Construct,
+  services: Services,
+  common: Common,
+): Expr<Record<string, InterfaceArguments>> {
+  const all = mapFrom<ServiceSettings, InterfaceArguments>(
+    services,
+    ["name", "endpoint"],
+    (name, endpoint) => ({
+      key: name,
+      value: object<InterfaceArguments>({
+        ...placedArguments(name, endpoint, common),
+        serviceName: endpoint.serviceName,
+        privateDns: endpoint.privateDns,
+        dns: items<Dns>([]),
+        policy: null,
+      }),
     }),
-  }));
+  );
   return local(scope, "service_endpoints", all);
 }
 
@@ -124,10 +149,20 @@ function placedArguments(key: Expr<string>, endpoint: PlacedSettings, { inputs, 
   return {
     subnetIds: values<string>(get(subnets, key)),
     securityGroupIds: orElse<readonly string[]>(endpoint.securityGroupIds, () => items<string>([groupId])),
-    ipAddressType: when<string | null>(isNull(endpoint.ipAddressType), () => inputs.ipAddressType, () => endpoint.ipAddressType),
+    ipAddressType: when<string | null>(
+      isNull(endpoint.ipAddressType),
+      () => inputs.ipAddressType,
+      () => endpoint.ipAddressType,
+    ),
     tags: namedTags(inputs, str`${inputs.name}-${key}`),
   };
 }
 
-const perService = <T>(settings: Settings, value: (service: Expr<string>, endpoint: Expr<InterfaceSettings>) => Expr<T>) =>
-  mapFrom<InterfaceSettings, T>(settings, ["service", "endpoint"], (service, endpoint) => ({ key: service, value: value(service, endpoint) }));
+const perService = <T>(
+  settings: Settings,
+  value: (service: Expr<string>, endpoint: Expr<InterfaceSettings>) => Expr<T>,
+) =>
+  mapFrom<InterfaceSettings, T>(settings, ["service", "endpoint"], (service, endpoint) => ({
+    key: service,
+    value: value(service, endpoint),
+  }));

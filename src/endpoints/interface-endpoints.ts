@@ -5,14 +5,14 @@ import type { Construct } from "constructs";
 import type { Precondition } from "../core/contract";
 import {
   contains,
-  eq,
   type Expr,
+  eq,
   isEmpty,
+  isKnown,
   items,
   knownValue,
-  isKnown,
-  listFrom,
   lift,
+  listFrom,
   mapFrom,
   merge,
   not,
@@ -33,20 +33,44 @@ export type Ids = Expr<Record<string, string>>;
  */
 const IN_ORDER = ["ecs-agent", "ecs-telemetry", "ecs"] as const;
 
-export function interfaceEndpoints(scope: Construct, inputs: EndpointsInputs, all: Endpoints, precondition: Precondition[]): Ids {
+export function interfaceEndpoints(
+  scope: Construct,
+  inputs: EndpointsInputs,
+  all: Endpoints,
+  precondition: Precondition[],
+): Ids {
   const create = (name: string, endpoints: Endpoints, dependsOn: ITerraformDependable[]) =>
     repeated(scope, { name, inputs, endpoints, dependsOn, precondition });
-  const free = create("interface", matching(all, (service) => not(contains(items<string>([...IN_ORDER]), service))), []);
+  const free = create(
+    "interface",
+    matching(all, (service) => not(contains(items<string>([...IN_ORDER]), service))),
+    [],
+  );
   const ordered: Instances<unknown, VpcEndpoint>[] = [];
   for (const service of IN_ORDER) {
     const before = ordered.flatMap(({ resource }) => resource ?? []);
-    ordered.push(create(service.replace("-", "_"), matching(all, (name) => eq<string>(name, service)), before.slice(-1)));
+    ordered.push(
+      create(
+        service.replace("-", "_"),
+        matching(all, (name) => eq<string>(name, service)),
+        before.slice(-1),
+      ),
+    );
   }
-  return local(scope, "interface_ids", merge<string>(...[free, ...ordered].map((instances) => instances.attribute("id"))));
+  return local(
+    scope,
+    "interface_ids",
+    merge<string>(...[free, ...ordered].map((instances) => instances.attribute("id"))),
+  );
 }
 
 /** Endpoints of services that are not in AWS's catalogue. */
-export function serviceEndpoints(scope: Construct, inputs: EndpointsInputs, endpoints: Endpoints, precondition: Precondition[]): Ids {
+export function serviceEndpoints(
+  scope: Construct,
+  inputs: EndpointsInputs,
+  endpoints: Endpoints,
+  precondition: Precondition[],
+): Ids {
   return repeated(scope, { name: "service", inputs, endpoints, dependsOn: [], precondition }).attribute("id");
 }
 
@@ -65,7 +89,10 @@ interface Repeated {
   readonly precondition: Precondition[];
 }
 
-function repeated(scope: Construct, { name, inputs, endpoints, dependsOn, precondition }: Repeated): Instances<unknown, VpcEndpoint> {
+function repeated(
+  scope: Construct,
+  { name, inputs, endpoints, dependsOn, precondition }: Repeated,
+): Instances<unknown, VpcEndpoint> {
   return forEach(endpoints, ({ meta, value }) => {
     const endpoint = new VpcEndpoint(scope, `vpc_endpoint_${name}`, {
       ...meta,
@@ -97,6 +124,8 @@ const DNS_OPTIONS = {
 
 /** Whether some endpoint has DNS options, or may turn out to. */
 function mayHaveDns(endpoints: Endpoints): boolean {
-  const given = listFrom<InterfaceArguments, boolean>(endpoints, ["service", "endpoint"], (_, { dns }) => ({ value: not(isEmpty(dns)) }));
+  const given = listFrom<InterfaceArguments, boolean>(endpoints, ["service", "endpoint"], (_, { dns }) => ({
+    value: not(isEmpty(dns)),
+  }));
   return !isKnown(given) || knownValue(lift<boolean[]>(given)).includes(true);
 }

@@ -39,24 +39,49 @@ interface Both<T> {
 }
 
 /** Whether the block's own group is needed, and for IPv6 too. */
-export function groupNeeds(inputs: EndpointsInputs, settings: Settings): { isNeeded: Expr<boolean>; hasIpv6: Expr<boolean> } {
+export function groupNeeds(
+  scope: Construct,
+  inputs: EndpointsInputs,
+  settings: Settings,
+): { isNeeded: Expr<boolean>; hasIpv6: Expr<boolean> } {
   const every = <T>(read: (endpoint: Expr<InterfaceSettings | ServiceSettings>) => Expr<T>): Expr<T[]> =>
     concat<T>(
-      listFrom<InterfaceSettings, T>(settings, ["service", "endpoint"], (_, endpoint) => ({ value: read(endpoint as Expr<InterfaceSettings | ServiceSettings>) })),
+      listFrom<InterfaceSettings, T>(settings, ["service", "endpoint"], (_, endpoint) => ({
+        value: read(endpoint as Expr<InterfaceSettings | ServiceSettings>),
+      })),
       listFrom<ServiceSettings, T>(inputs.serviceEndpoints, ["name", "endpoint"], (_, endpoint) => ({
         value: read(endpoint as Expr<InterfaceSettings | ServiceSettings>),
       })),
     );
-  const hasIpv6 = (type: Expr<string | null>) => when<boolean>(isNull(type), () => false, () => contains(items(["dualstack", "ipv6"]), type));
+  const ofType = (type: Expr<string | null>) =>
+    when<boolean>(
+      isNull(type),
+      () => false,
+      () => contains(items(["dualstack", "ipv6"]), type),
+    );
   return {
-    isNeeded: anyTrue(every<boolean>(({ securityGroupIds }) => isNull(securityGroupIds))),
-    hasIpv6: or(hasIpv6(inputs.ipAddressType as Expr<string | null>), anyTrue(every<boolean>(({ ipAddressType }) => hasIpv6(ipAddressType as Expr<string | null>)))),
+    isNeeded: local(
+      scope,
+      "needs_group",
+      anyTrue(every<boolean>(({ securityGroupIds }) => isNull(securityGroupIds))),
+    ),
+    hasIpv6: local(
+      scope,
+      "has_ipv6",
+      or(ofType(inputs.ipAddressType), anyTrue(every<boolean>(({ ipAddressType }) => ofType(ipAddressType)))),
+    ),
   };
 }
 
 /** By service: the workloads that need it and what for, or that the user named it. */
-export function reasonsOf(scope: Construct, inputs: EndpointsInputs, { reasons }: Needs): Expr<Record<string, readonly string[]>> {
-  const services = distinct(concat<string>(keys(reasons), keys(inputs.interfaceEndpoints), keys(inputs.gatewayEndpoints)));
+export function reasonsOf(
+  scope: Construct,
+  inputs: EndpointsInputs,
+  { reasons }: Needs,
+): Expr<Record<string, readonly string[]>> {
+  const services = distinct(
+    concat<string>(keys(reasons), keys(inputs.interfaceEndpoints), keys(inputs.gatewayEndpoints)),
+  );
   return local(
     scope,
     "reasons",
@@ -75,7 +100,13 @@ interface ReferenceArguments {
   readonly group: Optional<SecurityGroup>;
 }
 
-export function endpointsReference({ inputs, subnets, ids, gateways, group }: ReferenceArguments): Expr<EndpointsReferenceValue> {
+export function endpointsReference({
+  inputs,
+  subnets,
+  ids,
+  gateways,
+  group,
+}: ReferenceArguments): Expr<EndpointsReferenceValue> {
   return object<EndpointsReferenceValue>({
     vpcId: inputs.network.vpcId,
     region: inputs.region,
@@ -83,17 +114,25 @@ export function endpointsReference({ inputs, subnets, ids, gateways, group }: Re
     services: references(subnets.others, ids.others),
     gateways: mapFrom(gateways.tiers, ["service", "tiers"], (service, tiers) => ({
       key: service,
-      value: object({ id: gateways.instances.at(service, "id"), prefixListId: gateways.instances.at(service, "prefixListId"), tiers }),
+      value: object({
+        id: gateways.instances.at(service, "id"),
+        prefixListId: gateways.instances.at(service, "prefixListId"),
+        tiers,
+      }),
     })),
     securityGroupId: group.attribute("id"),
   });
 }
 
 const references = (subnets: Placement, ids: Ids) =>
-  mapFrom<Record<string, string>, { id: string; zones: readonly string[] }>(subnets, ["key", "placed"], (key, placed) => ({
-    key,
-    value: object<{ id: string; zones: readonly string[] }>({ id: get(ids, key), zones: keys(placed) }),
-  }));
+  mapFrom<Record<string, string>, { id: string; zones: readonly string[] }>(
+    subnets,
+    ["key", "placed"],
+    (key, placed) => ({
+      key,
+      value: object<{ id: string; zones: readonly string[] }>({ id: get(ids, key), zones: keys(placed) }),
+    }),
+  );
 
 interface Results {
   readonly ref: Expr<EndpointsReferenceValue>;
@@ -105,18 +144,45 @@ interface Results {
   readonly resolver: Optional<Route53ResolverEndpoint>;
 }
 
-export function endpointsOutputs({ ref, reasons, notices, ids, gateways, group, resolver }: Results): Record<string, Output> {
+export function endpointsOutputs({
+  ref,
+  reasons,
+  notices,
+  ids,
+  gateways,
+  group,
+  resolver,
+}: Results): Record<string, Output> {
   return {
-    endpoints: { value: ref, description: "The endpoints as other blocks take them: ids and zones by service, gateways, security group." },
+    endpoints: {
+      value: ref,
+      description:
+        "The endpoints as other blocks take them: ids and zones by service, gateways, security group.",
+    },
     interface_endpoint_ids: { value: ids.aws, description: "Ids of the interface endpoints, by service." },
-    service_endpoint_ids: { value: ids.others, description: "Ids of the endpoints of other services, by the names that they were given." },
+    service_endpoint_ids: {
+      value: ids.others,
+      description: "Ids of the endpoints of other services, by the names that they were given.",
+    },
     gateway_endpoint_ids: {
       value: gateways.instances.attribute("id"),
       description: "Ids of the gateway endpoints, by service: `s3` for `aws:SourceVpce` in bucket policies.",
     },
-    security_group_id: { value: group.attribute("id"), description: "The interface endpoints' security group, or null where each has its own." },
-    reasons: { value: reasons, description: "Why each endpoint is there, by service: the workloads that need it and what for." },
-    notices: { value: notices, description: "What a reader should know: a region that is not known, and what was assumed of it." },
-    resolver_ips: { value: resolverIps(resolver), description: "Addresses of the inbound resolver, to forward to; null where none is made." },
+    security_group_id: {
+      value: group.attribute("id"),
+      description: "The interface endpoints' security group, or null where each has its own.",
+    },
+    reasons: {
+      value: reasons,
+      description: "Why each endpoint is there, by service: the workloads that need it and what for.",
+    },
+    notices: {
+      value: notices,
+      description: "What a reader should know: a region that is not known, and what was assumed of it.",
+    },
+    resolver_ips: {
+      value: resolverIps(resolver),
+      description: "Addresses of the inbound resolver, to forward to; null where none is made.",
+    },
   };
 }

@@ -23,7 +23,16 @@ export const NEWER_REGIONS: Readonly<Record<string, string>> = {
 /** Regions from before. The same history, and "AWS Regions"; AWS GovCloud (US) and China from their own user guides. */
 export const OLDER_REGIONS: readonly string[] = [
   ...["us-east-1", "us-east-2", "us-west-1", "us-west-2", "ca-central-1", "sa-east-1"],
-  ...["eu-west-1", "eu-west-2", "eu-west-3", "eu-central-1", "eu-central-2", "eu-north-1", "eu-south-1", "eu-south-2"],
+  ...[
+    "eu-west-1",
+    "eu-west-2",
+    "eu-west-3",
+    "eu-central-1",
+    "eu-central-2",
+    "eu-north-1",
+    "eu-south-1",
+    "eu-south-2",
+  ],
   ...["ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-east-1", "ap-south-1", "ap-south-2"],
   ...["ap-southeast-1", "ap-southeast-2", "ap-southeast-3", "ap-southeast-4"],
   ...["af-south-1", "il-central-1", "me-central-1", "me-south-1"],
@@ -42,7 +51,12 @@ export function isKnownRegion(scope: Construct, region: In<string>): Expr<boolea
 
 /** IAM User Guide: "Identify AWS resources with Amazon Resource Names (ARNs)", partitions. */
 export function partitionOf(region: In<string>): Expr<string> {
-  const notChina = () => when<string>(startsWith(region, "us-gov-"), () => "aws-us-gov", () => "aws");
+  const notChina = () =>
+    when<string>(
+      startsWith(region, "us-gov-"),
+      () => "aws-us-gov",
+      () => "aws",
+    );
   return when<string>(startsWith(region, "cn-"), () => "aws-cn", notChina);
 }
 
@@ -50,5 +64,9 @@ export function partitionOf(region: In<string>): Expr<string> {
 export function regionNotices(scope: Construct, region: Expr<string>): Expr<string[]> {
   const text = () =>
     str`${region} is not in the list of regions: taken for one opened since December 2023, where Fargate needs the endpoints ecs-agent, ecs-telemetry and ecs.`;
-  return when<string[]>(isKnownRegion(scope, region), () => items<string>([]), () => items<string>([text()]));
+  return when<string[]>(
+    isKnownRegion(scope, region),
+    () => items<string>([]),
+    () => items<string>([text()]),
+  );
 }

@@ -3,12 +3,23 @@ import { Route53ResolverEndpoint } from "@cdktf/provider-aws/lib/route53-resolve
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { Construct } from "constructs";
-import { type Expr, isNull, listEach, listFrom, mapEach, merge, object, str, tf, when } from "../core/expressions";
+import {
+  type Expr,
+  isNull,
+  listEach,
+  listFrom,
+  mapEach,
+  merge,
+  object,
+  str,
+  tf,
+  when,
+} from "../core/expressions";
 import { forEach, type Optional, optional } from "../core/resources";
 import { local } from "../core/stack/local";
 import { nameTag } from "../network/tags";
 import type { EndpointsInputs } from "./endpoints.contract";
-import { innerTiers, subnetsByZone, tiersOr } from "./placement";
+import { ALL_ZONES, innerTiers, subnetsByZone, tiersOr } from "./placement";
 
 interface Query {
   readonly protocol: string;
@@ -19,9 +30,16 @@ interface Address {
   readonly subnetId: string;
 }
 
-export function inboundResolver(scope: Construct, inputs: EndpointsInputs): Optional<Route53ResolverEndpoint> {
+export function inboundResolver(
+  scope: Construct,
+  inputs: EndpointsInputs,
+): Optional<Route53ResolverEndpoint> {
   const { resolver, network } = inputs;
-  const isMade = when<boolean>(isNull(resolver), () => false, () => isNull(resolver.endpointId));
+  const isMade = when<boolean>(
+    isNull(resolver),
+    () => false,
+    () => isNull(resolver.endpointId),
+  );
   const tags = nameTag(inputs, str`${inputs.name}-resolver`);
   const group = optional(isMade, (meta) => {
     return new SecurityGroup(scope, "security_group_resolver", {
@@ -54,10 +72,16 @@ export function inboundResolver(scope: Construct, inputs: EndpointsInputs): Opti
       name: tf(str`${inputs.name}-inbound`),
       direction: "INBOUND",
       securityGroupIds: [securityGroupId],
-      ipAddress: isShaped ? addresses.map(({ subnet_id }: { subnet_id: string }) => ({ subnetId: subnet_id })) : [],
+      ipAddress: isShaped
+        ? addresses.map(({ subnet_id }: { subnet_id: string }) => ({ subnetId: subnet_id }))
+        : [],
       tags,
     });
-    if (!isShaped) endpoint.addOverride("dynamic.ip_address", { for_each: addresses, content: { subnet_id: "${ip_address.value.subnet_id}" } });
+    if (!isShaped)
+      endpoint.addOverride("dynamic.ip_address", {
+        for_each: addresses,
+        content: { subnet_id: "${ip_address.value.subnet_id}" },
+      });
     return endpoint;
   });
 }
@@ -75,15 +99,28 @@ function queries({ network }: EndpointsInputs, isMade: Expr<boolean>): Expr<Reco
 
 function resolverAddresses({ resolver, tiers, network }: EndpointsInputs): Expr<Address[]> {
   const named = tiersOr(resolver.tiers, () => tiersOr(tiers, () => innerTiers(network)));
-  return listFrom<string, Address>(subnetsByZone(network, named, resolver.zones), ["zone", "id"], (_, id) => ({
-    value: object<Address>({ subnetId: id }),
-  }));
+  return listFrom<string, Address>(
+    subnetsByZone(network, named, resolver.zones, ALL_ZONES),
+    ["zone", "id"],
+    (_, id) => ({
+      value: object<Address>({ subnetId: id }),
+    }),
+  );
 }
 
 /** The addresses to forward to. */
 export function resolverIps(resolver: Optional<Route53ResolverEndpoint>): Expr<string[] | null> {
-  const addresses = resolver.attribute("ipAddress") as unknown as Expr<readonly { readonly ip: string }[] | null>;
-  return when<string[] | null>(isNull(addresses), () => null, () =>
-    listEach<{ readonly ip: string }, string>(addresses as Expr<readonly { readonly ip: string }[]>, ["address"], ({ ip }) => ({ value: ip })),
+  const addresses = resolver.attribute("ipAddress") as unknown as Expr<
+    readonly { readonly ip: string }[] | null
+  >;
+  return when<string[] | null>(
+    isNull(addresses),
+    () => null,
+    () =>
+      listEach<{ readonly ip: string }, string>(
+        addresses as Expr<readonly { readonly ip: string }[]>,
+        ["address"],
+        ({ ip }) => ({ value: ip }),
+      ),
   );
 }

@@ -46,8 +46,16 @@ const ofRules = <V>(value: (rule: string) => V): Record<string, V> =>
 
 export function workloadNeeds(scope: Construct, region: In<string>, workloads: Workloads): Needs {
   const found = facts(scope, region, workloads);
-  const services = table(scope, "rule_services", ofRules((rule) => WORKLOAD_RULES[rule]?.services ?? []));
-  const reasons = table(scope, "rule_reasons", ofRules((rule) => WORKLOAD_RULES[rule]?.reason ?? ""));
+  const services = table(
+    scope,
+    "rule_services",
+    ofRules((rule) => WORKLOAD_RULES[rule]?.services ?? []),
+  );
+  const reasons = table(
+    scope,
+    "rule_reasons",
+    ofRules((rule) => WORKLOAD_RULES[rule]?.reason ?? ""),
+  );
   const byRule = flatten<Need>(
     listEach<Fact, Need[]>(found, ["fact"], ({ workload, rule }) => ({
       value: listEach<string, Need>(get(services, rule), ["service"], (service) => ({
@@ -69,7 +77,8 @@ export function workloadNeeds(scope: Construct, region: In<string>, workloads: W
 
 function facts(scope: Construct, region: In<string>, workloads: Workloads): Expr<readonly Fact[]> {
   const place = { isNewer: isNewer(scope, region) };
-  const tests = (workload: Expr<Workload>) => mapping(ofRules((rule) => WORKLOAD_RULES[rule]?.applies(workload, place) as Expr<boolean>));
+  const tests = (workload: Expr<Workload>) =>
+    mapping(ofRules((rule) => WORKLOAD_RULES[rule]?.applies(workload, place) as Expr<boolean>));
   const found = flatten<Fact>(
     listFrom<Workload, Fact[]>(workloads, ["workload", "settings"], (workload, settings) => ({
       value: listFrom<boolean, Fact>(tests(settings), ["rule", "applies"], (rule, applies) => ({
@@ -94,4 +103,16 @@ function called(workloads: Workloads): Expr<Need[]> {
 
 /** Whether some workload pulls images, and so reads ECR's layers from S3. */
 export const readsLayers = (workloads: Workloads): Expr<boolean> =>
-  anyTrue(listFrom<Workload, boolean>(workloads, ["workload", "settings"], (_, { privateImages }) => ({ value: privateImages })));
+  anyTrue(
+    listFrom<Workload, boolean>(workloads, ["workload", "settings"], (_, { privateImages }) => ({
+      value: privateImages,
+    })),
+  );
+
+/** What containers call themselves, whatever ECS needs. */
+export const calledServices = (workloads: Workloads): Expr<string[]> =>
+  flatten<string>(
+    listFrom<Workload, readonly string[]>(workloads, ["workload", "settings"], (_, { services }) => ({
+      value: services,
+    })),
+  );
