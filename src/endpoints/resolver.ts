@@ -98,13 +98,16 @@ function queries({ network }: EndpointsInputs, isMade: Expr<boolean>): Expr<Reco
 }
 
 function resolverAddresses({ resolver, tiers, network }: EndpointsInputs): Expr<Address[]> {
-  const named = tiersOr(resolver.tiers, () => tiersOr(tiers, () => innerTiers(network)));
-  return listFrom<string, Address>(
-    subnetsByZone(network, named, resolver.zones, ALL_ZONES),
-    ["zone", "id"],
-    (_, id) => ({
-      value: object<Address>({ subnetId: id }),
-    }),
+  return when<Address[]>(
+    isNull(resolver),
+    () => [],
+    () => {
+      const named = tiersOr(resolver.tiers, () => tiersOr(tiers, () => innerTiers(network)));
+      const subnets = subnetsByZone(network, named, resolver.zones, ALL_ZONES);
+      return listFrom<string, Address>(subnets, ["zone", "id"], (_, id) => ({
+        value: object<Address>({ subnetId: id }),
+      }));
+    },
   );
 }
 
