@@ -6,6 +6,7 @@ import {
   contains,
   type Expr,
   eq,
+  flatten,
   isEmpty,
   isNull,
   isSet,
@@ -22,6 +23,7 @@ import {
   str,
   when,
 } from "../core/expressions";
+import type { NetworkReferenceValue } from "../network/network-reference.contract";
 import type {
   EndpointsInputs,
   EndpointsShape,
@@ -35,6 +37,8 @@ import { isReady } from "./policies";
 import { readsLayers } from "./workloads";
 
 type Rule = CrossRule<EndpointsShape>;
+type Tier = NetworkReferenceValue["tiers"][string];
+type Subnet = Tier["subnets"][string];
 
 export const crossRules = (network: SampleNetwork): Rule[] => [
   ownRegion,
@@ -43,6 +47,7 @@ export const crossRules = (network: SampleNetwork): Rule[] => [
   resourcesOfService,
   inboundNames,
   resolverSubnets,
+  ipv6Ranges,
   namesResolve(network),
   ownServers(network),
 ];
@@ -150,6 +155,48 @@ const inboundNames: Rule = {
   refused: [
     someSqs({ dns: { onlyForInboundResolver: true } }),
     { interfaceEndpoints: { s3: { dns: { onlyForInboundResolver: true } } } },
+  ],
+};
+
+const withoutIpv6 = ({ network }: EndpointsInputs): Expr<string[]> =>
+  flatten<string>(
+    listFrom<Tier, string[]>(network.tiers, ["tier", "settings"], (tier, { kind, subnets }) => ({
+      value: listFrom<Subnet, string>(subnets, ["zone", "subnet"], (zone, { ipv6CidrBlock }) => ({
+        value: str`${tier}/${zone}`,
+        when: isNull(ipv6CidrBlock),
+      })),
+      when: ne<string>(kind, "public"),
+    })),
+  );
+
+const isIpv6 = (type: Expr<string | null>): Expr<boolean> =>
+  when<boolean>(
+    isNull(type),
+    () => false,
+    () => ne<string>(type as Expr<string>, "ipv4"),
+  );
+
+const asksIpv6 = ({ ipAddressType, interfaceEndpoints }: EndpointsInputs): Expr<boolean> =>
+  or(
+    isIpv6(ipAddressType),
+    anyTrue(
+      listFrom<InterfaceSettings, boolean>(interfaceEndpoints, ["service", "endpoint"], (_, endpoint) => ({
+        value: isIpv6(endpoint.ipAddressType),
+      })),
+    ),
+  );
+
+const ipv6Ranges: Rule = {
+  on: "ipAddressType",
+  // ranges that are made in the same apply are not known yet, and need no check
+  whereKnown: true,
+  test: (inputs) => or(not(asksIpv6(inputs)), isEmpty(withoutIpv6(inputs))),
+  message: (inputs, spell) =>
+    str`${spell("ipAddressType")} is ${jsonEncode(inputs.ipAddressType)}, or that of an endpoint is IPv6, but subnets have no IPv6 range: ${jsonEncode(withoutIpv6(inputs))}; allowed: "ipv4", or a network with IPv6.`,
+  refused: [
+    { ipAddressType: "dualstack" },
+    { ipAddressType: "ipv6" },
+    someSqs({ ipAddressType: "dualstack" }),
   ],
 };
 

@@ -1,6 +1,6 @@
 /** The derived endpoint set: both faces agree on every workload there can be, in every kind of region. */
 import { App, TerraformStack } from "cdktf";
-import { camelToSnake, type Expr, knownValue, lift, raw, tf } from "../../src/core/expressions";
+import { camelToSnake, type Expr, knownValue, lift, raw } from "../../src/core/expressions";
 import { ModuleStack } from "../../src/core/module/module-stack";
 import { isKnownRegion, NEWER_REGIONS, OLDER_REGIONS } from "../../src/endpoints/regions";
 import { type Workload, workload } from "../../src/endpoints/workload-rules";

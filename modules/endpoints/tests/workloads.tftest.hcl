@@ -64,12 +64,12 @@ run "fargate_in_an_older_region" {
   }
 
   assert {
-    condition     = output.reasons["secretsmanager"] == tolist(["web: its containers are given secrets of Secrets Manager"])
+    condition     = join(",", output.reasons["secretsmanager"]) == "web: its containers are given secrets of Secrets Manager"
     error_message = jsonencode(output.reasons)
   }
 
   assert {
-    condition     = output.notices == [] && output.resolver_ips == null
+    condition     = length(output.notices) == 0 && output.resolver_ips == null
     error_message = "nothing to say, nothing that was not asked for"
   }
 }
@@ -165,7 +165,6 @@ run "settings_for_one" {
     service_endpoints = {
       partner = { service_name = "com.amazonaws.vpce.ap-northeast-2.vpce-svc-0123456789abcdef0", tiers = ["isolated"] }
     }
-    ip_address_type = "dualstack"
   }
 
   assert {
@@ -187,11 +186,38 @@ run "settings_for_one" {
     condition     = aws_vpc_endpoint.service["partner"].subnet_ids == toset(["subnet-20", "subnet-21"])
     error_message = "an endpoint of another service, in another tier"
   }
+}
+
+run "ipv6" {
+  command = plan
+
+  variables {
+    network = {
+      vpc_id      = "vpc-0123456789abcdef0"
+      cidr_blocks = ["10.0.0.0/16"]
+      tiers = { private = { kind = "private", subnets = {
+        ap-northeast-2a = { id = "subnet-10", cidr_block = "10.0.16.0/24", ipv6_cidr_block = "2001:db8::/64", route_table_id = "rtb-10" }
+      } } }
+    }
+    interface_endpoints = { sqs = {} }
+    ip_address_type     = "dualstack"
+  }
 
   assert {
-    condition     = length(aws_vpc_security_group_ingress_rule.https_ipv6) == 4
+    condition     = aws_vpc_security_group_ingress_rule.https_ipv6["private/ap-northeast-2a"].cidr_ipv6 == "2001:db8::/64"
     error_message = "IPv6 clients are admitted where endpoints have IPv6 addresses"
   }
+}
+
+run "ipv6_without_ranges" {
+  command = plan
+
+  variables {
+    interface_endpoints = { sqs = {} }
+    ip_address_type     = "dualstack"
+  }
+
+  expect_failures = [var.ip_address_type]
 }
 
 run "own_dns_servers_with_a_resolver" {
@@ -254,7 +280,7 @@ run "nothing_by_default" {
   command = plan
 
   assert {
-    condition     = length(aws_security_group.this) == 0 && output.interface_endpoint_ids == {} && output.security_group_id == null
+    condition     = length(aws_security_group.this) == 0 && length(output.interface_endpoint_ids) == 0 && output.security_group_id == null
     error_message = "no endpoint that nobody asked for"
   }
 }
