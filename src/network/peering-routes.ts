@@ -23,7 +23,7 @@ import { type Place, placesOf, type Side } from "./peering-tables";
 
 const OTHER = { requester: "accepter", accepter: "requester" } as const;
 
-/** A range of the other side; the only IPv6 range goes by that name, since it is not known before it is allocated. */
+/** A range of the other side. The IPv6 range goes by that name: it is not known before it is allocated. */
 interface Destination {
   readonly name: string;
   readonly ipv4: string | null;
@@ -32,12 +32,20 @@ interface Destination {
 
 function destinations(inputs: PeeringInputs, side: Side): Expr<Destination[]> {
   const { cidrBlocks, ipv6CidrBlock } = inputs[side];
-  const withIpv6 = orElse<boolean>(inputs.ipv6, () => and(isSet(inputs.requester.ipv6CidrBlock), isSet(inputs.accepter.ipv6CidrBlock)));
+  const withIpv6 = orElse<boolean>(inputs.ipv6, () =>
+    and(isSet(inputs.requester.ipv6CidrBlock), isSet(inputs.accepter.ipv6CidrBlock)),
+  );
   const ipv4 = listEach<string, Destination>(cidrBlocks, ["range"], (range) => ({
     value: object<Destination>({ name: range, ipv4: range, ipv6: null }),
   }));
   const ipv6 = object<Destination>({ name: "ipv6", ipv4: null, ipv6: ipv6CidrBlock });
-  return concat(ipv4, listEach<Destination, Destination>(items([ipv6]), ["range"], (range) => ({ value: range, when: withIpv6 })));
+  return concat(
+    ipv4,
+    listEach<Destination, Destination>(items([ipv6]), ["range"], (range) => ({
+      value: range,
+      when: withIpv6,
+    })),
+  );
 }
 
 interface PlannedRoute {
@@ -55,7 +63,10 @@ interface SideArguments {
 }
 
 /** One route for every table and range, under `tier/zone/range`. */
-export function peeringRoutes(scope: Construct, { inputs, side, connectionId, provider }: SideArguments): Instances<unknown, Route> {
+export function peeringRoutes(
+  scope: Construct,
+  { inputs, side, connectionId, provider }: SideArguments,
+): Instances<unknown, Route> {
   const places = local(scope, `${side}_tables`, placesOf(inputs, side));
   const ranges = local(scope, `${OTHER[side]}_ranges`, destinations(inputs, OTHER[side]));
   const routes = flatten<PlannedRoute>(
@@ -70,10 +81,14 @@ export function peeringRoutes(scope: Construct, { inputs, side, connectionId, pr
       })),
     })),
   );
-  const byKey = mapEach<PlannedRoute, Omit<PlannedRoute, "key">>(local(scope, `${side}_routes`, routes), ["route"], (route) => ({
-    key: route.key,
-    value: object({ routeTableId: route.routeTableId, ipv4: route.ipv4, ipv6: route.ipv6 }),
-  }));
+  const byKey = mapEach<PlannedRoute, Omit<PlannedRoute, "key">>(
+    local(scope, `${side}_routes`, routes),
+    ["route"],
+    (route) => ({
+      key: route.key,
+      value: object({ routeTableId: route.routeTableId, ipv4: route.ipv4, ipv6: route.ipv6 }),
+    }),
+  );
   return forEach(byKey, ({ meta, value }) => {
     return new Route(scope, `route_${side}`, {
       ...meta,

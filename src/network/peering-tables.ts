@@ -12,7 +12,11 @@ export type Side = "requester" | "accepter";
 /** Whether the tier's tables get routes: a public one only where it is named. */
 function isRouted(inputs: PeeringInputs, side: Side, tier: Expr<string>, kind: Expr<string>): Expr<boolean> {
   const chosen = side === "requester" ? inputs.requesterTiers : inputs.accepterTiers;
-  return when(isNull(chosen), () => ne(kind, "public"), () => contains(chosen as Expr<readonly string[]>, tier));
+  return when(
+    isNull(chosen),
+    () => ne(kind, "public"),
+    () => contains(chosen as Expr<readonly string[]>, tier),
+  );
 }
 
 /** A route table by the place of its subnet. */
@@ -25,9 +29,13 @@ export interface Place {
 export function placesOf(inputs: PeeringInputs, side: Side): Expr<Place[]> {
   return flatten<Place>(
     listFrom<TierReferenceValue, Place[]>(inputs[side].tiers, ["tier", "settings"], (tier, settings) => ({
-      value: listFrom<SubnetReferenceValue, Place>(settings.subnets, ["zone", "subnet"], (zone, { routeTableId }) => ({
-        value: object<Place>({ name: str`${tier}/${zone}`, routeTableId }),
-      })),
+      value: listFrom<SubnetReferenceValue, Place>(
+        settings.subnets,
+        ["zone", "subnet"],
+        (zone, { routeTableId }) => ({
+          value: object<Place>({ name: str`${tier}/${zone}`, routeTableId }),
+        }),
+      ),
       when: isRouted(inputs, side, tier, settings.kind as Expr<string>),
     })),
   );

@@ -1,20 +1,38 @@
-/** The contract of the peering block: every input of `modules/network/peering` and of the construct `Peering`. */
-import { blockName, contract, flag, type Inputs, pattern, regionName, setOf, tags, text } from "../core/contract";
+/** The contract of the peering block: inputs of `modules/network/peering` and of the construct `Peering`. */
+import {
+  blockName,
+  contract,
+  flag,
+  type Inputs,
+  pattern,
+  regionName,
+  setOf,
+  tags,
+  text,
+} from "../core/contract";
 import { networkReference } from "./network-reference.contract";
 import { computedRules, crossRules } from "./peering.rules";
 
 const accountId = () =>
-  pattern("[0-9]{12}", 'an account\'s id of 12 digits, such as "123456789012"', "123456789012", ["12345678901", "1234-5678-9012", ""]);
+  pattern("[0-9]{12}", 'an account\'s id of 12 digits, such as "123456789012"', "123456789012", [
+    "12345678901",
+    "1234-5678-9012",
+    "",
+  ]);
 
 const inputs = {
   name: blockName().describe("The connection's name: its Name tag."),
   requester: networkReference.describe("The network that asks for the connection, of the default provider."),
   accepter: networkReference.describe("The network that accepts it, of the provider `aws.accepter`."),
   requesterTiers: setOf(text(), "tier")
-    .describe("Tiers of the requester whose route tables lead to the accepter; default: the private and the isolated ones. Empty: none.")
+    .describe(
+      "Tiers of the requester whose route tables lead to the accepter; default: the private and the isolated ones. Empty: none.",
+    )
     .optional(),
   accepterTiers: setOf(text(), "tier")
-    .describe("Tiers of the accepter whose route tables lead to the requester; default: the private and the isolated ones. Empty: none.")
+    .describe(
+      "Tiers of the accepter whose route tables lead to the requester; default: the private and the isolated ones. Empty: none.",
+    )
     .optional(),
   ipv6: flag()
     .describe(
@@ -22,7 +40,9 @@ const inputs = {
     )
     .optional(),
   dnsResolution: flag()
-    .describe("Whether public DNS names of instances resolve to private addresses from the other side (Amazon VPC Peering Guide: DNS resolution).")
+    .describe(
+      "Whether public DNS names of instances resolve to private addresses from the other side (Amazon VPC Peering Guide: DNS resolution).",
+    )
     .default(true),
   peerRegion: regionName().describe("The accepter's region, where it is another one.").optional(),
   peerOwnerId: accountId().describe("The accepter's account, where it is another one.").optional(),

@@ -4,8 +4,8 @@ import {
   and,
   attempt,
   cidrHost,
-  eq,
   type Expr,
+  eq,
   flatten,
   groupEach,
   hasKey,
@@ -37,7 +37,7 @@ type Network = Expr<NetworkReferenceValue>;
 /** A network by its number: 10.<number>.0.0/16. */
 type SampleNetwork = (number: number) => object & { readonly tiers: Readonly<Record<string, object>> };
 
-/** Carries the rules about a side's tiers: two validations that look at each other's variable are a circle to Terraform. */
+/** Carries the rules about a side's tiers: validations that look at each other's variables are a circle. */
 const tiersOf = (side: Side) => (side === "requester" ? "requesterTiers" : "accepterTiers");
 
 export const crossRules = (sample: SampleNetwork): CrossRule<PeeringShape>[] => [
@@ -52,10 +52,14 @@ export const crossRules = (sample: SampleNetwork): CrossRule<PeeringShape>[] => 
 ];
 
 const missing = (inputs: PeeringInputs, side: Side) =>
-  listEach<string, string>(orElse<readonly string[]>(inputs[tiersOf(side)], () => []), ["tier"], (tier) => ({
-    value: tier,
-    when: not(hasKey(inputs[side].tiers, tier)),
-  }));
+  listEach<string, string>(
+    orElse<readonly string[]>(inputs[tiersOf(side)], () => []),
+    ["tier"],
+    (tier) => ({
+      value: tier,
+      when: not(hasKey(inputs[side].tiers, tier)),
+    }),
+  );
 
 function tiersExist(side: Side): CrossRule<PeeringShape> {
   const on = tiersOf(side);
@@ -73,13 +77,20 @@ const withPrivate = (network: ReturnType<SampleNetwork>, subnets: object) => ({
   tiers: { ...network.tiers, private: { kind: "private", subnets } },
 });
 
-const subnet = (table: string | undefined) => ({ id: "subnet-0123456789abcdef0", cidrBlock: "10.1.8.0/24", routeTableId: table });
+const subnet = (table: string | undefined) => ({
+  id: "subnet-0123456789abcdef0",
+  cidrBlock: "10.1.8.0/24",
+  routeTableId: table,
+});
 
 /** Ids of tables that are made in the same apply are not known yet, and need no check. */
 const whereKnown = true;
 
 const withoutTable = (inputs: PeeringInputs, side: Side) =>
-  listEach<Place, string>(placesOf(inputs, side), ["place"], ({ name, routeTableId }) => ({ value: name, when: isNull(routeTableId) }));
+  listEach<Place, string>(placesOf(inputs, side), ["place"], ({ name, routeTableId }) => ({
+    value: name,
+    when: isNull(routeTableId),
+  }));
 
 function tablesGiven(side: Side, network: ReturnType<SampleNetwork>): CrossRule<PeeringShape> {
   return {
@@ -99,7 +110,10 @@ function shared(inputs: PeeringInputs, side: Side): Expr<string[]> {
     value: name,
     when: isSet(routeTableId),
   }));
-  return listFrom<string[], string>(byTable, ["table", "places"], (table, places) => ({ value: table, when: lt(1, length(places)) }));
+  return listFrom<string[], string>(byTable, ["table", "places"], (table, places) => ({
+    value: table,
+    when: lt(1, length(places)),
+  }));
 }
 
 function tablesDiffer(side: Side, network: ReturnType<SampleNetwork>): CrossRule<PeeringShape> {
@@ -110,7 +124,11 @@ function tablesDiffer(side: Side, network: ReturnType<SampleNetwork>): CrossRule
     test: (inputs) => isEmpty(shared(inputs, side)),
     message: (inputs) =>
       str`${side} has subnets that share the route tables ${jsonEncode(shared(inputs, side))}; allowed: one subnet for a table, which takes a route once. Leave the others out.`,
-    refused: [{ [side]: withPrivate(network, { "ap-northeast-2a": subnet(table), "ap-northeast-2c": subnet(table) }) }],
+    refused: [
+      {
+        [side]: withPrivate(network, { "ap-northeast-2a": subnet(table), "ap-northeast-2c": subnet(table) }),
+      },
+    ],
   };
 }
 
@@ -119,7 +137,10 @@ function bothHaveIpv6(sample: SampleNetwork): CrossRule<PeeringShape> {
     on: "ipv6",
     whereKnown,
     test: ({ ipv6, requester, accepter }) =>
-      or(not(orElse<boolean>(ipv6, () => false)), and(isSet(requester.ipv6CidrBlock), isSet(accepter.ipv6CidrBlock))),
+      or(
+        not(orElse<boolean>(ipv6, () => false)),
+        and(isSet(requester.ipv6CidrBlock), isSet(accepter.ipv6CidrBlock)),
+      ),
     message: ({ requester, accepter }) =>
       str`ipv6 is true with the ranges ${jsonEncode(requester.ipv6CidrBlock)} and ${jsonEncode(accepter.ipv6CidrBlock)}; allowed: true where both networks have an IPv6 range.`,
     refused: [{ ipv6: true }, { ipv6: true, requester: { ...sample(1), ipv6CidrBlock: "2001:db8:1::/56" } }],
@@ -130,10 +151,14 @@ function bothHaveDns(sample: SampleNetwork): CrossRule<PeeringShape> {
   const answers = ({ dns }: Network) => and(dns.support, dns.hostnames);
   return {
     on: "dnsResolution",
-    test: ({ dnsResolution, requester, accepter }) => or(not(dnsResolution), and(answers(requester), answers(accepter))),
+    test: ({ dnsResolution, requester, accepter }) =>
+      or(not(dnsResolution), and(answers(requester), answers(accepter))),
     message: (_, spell) =>
       str`${spell("dnsResolution")} is true; allowed: true where both networks have DNS support and DNS hostnames on.`,
-    refused: [{ requester: { ...sample(1), dns: { hostnames: false } } }, { accepter: { ...sample(2), dns: { support: false } } }],
+    refused: [
+      { requester: { ...sample(1), dns: { hostnames: false } } },
+      { accepter: { ...sample(2), dns: { support: false } } },
+    ],
   };
 }
 
@@ -162,7 +187,10 @@ interface Pair {
 
 function pairs(requester: Network, accepter: Network): Expr<Pair[]> {
   const shorter = (a: Expr<string>, b: Expr<string>) =>
-    attempt<number>(() => min(prefixLength(a), prefixLength(b)), () => 0);
+    attempt<number>(
+      () => min(prefixLength(a), prefixLength(b)),
+      () => 0,
+    );
   return flatten<Pair>(
     listEach<string, Pair[]>(requester.cidrBlocks, ["ours"], (ours) => ({
       value: listEach<string, Pair>(accepter.cidrBlocks, ["theirs"], (theirs) => ({
@@ -172,4 +200,5 @@ function pairs(requester: Network, accepter: Network): Expr<Pair[]> {
   );
 }
 
-const firstOf = (range: Expr<string>, pair: Expr<Pair>) => cidrHost(str`${networkAddress(range)}/${pair.prefix}`, 0);
+const firstOf = (range: Expr<string>, pair: Expr<Pair>) =>
+  cidrHost(str`${networkAddress(range)}/${pair.prefix}`, 0);

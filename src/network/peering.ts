@@ -20,10 +20,10 @@ import { Block, type Output } from "../core/module/block";
 import { isModule } from "../core/module/module-context";
 import { AliasedProvider } from "../core/module/providers";
 import type { Instances } from "../core/resources";
-import { peeringContract, type PeeringShape } from "./peering.contract";
+import { type PeeringShape, peeringContract } from "./peering.contract";
+import type { PeeringProps } from "./peering.props";
 import { peeringRoutes } from "./peering-routes";
 import type { Side } from "./peering-tables";
-import type { PeeringProps } from "./peering.props";
 import { nameTag } from "./tags";
 
 export interface PeeringProviders {
@@ -42,7 +42,10 @@ export class Peering extends Block<PeeringShape> {
     this.connection = this.request();
     this.accepted = this.accept(accepter);
     this.resolveNames(accepter);
-    this.routes = { requester: this.route("requester", undefined), accepter: this.route("accepter", accepter) };
+    this.routes = {
+      requester: this.route("requester", undefined),
+      accepter: this.route("accepter", accepter),
+    };
   }
 
   /** The connection's id, once it is accepted. */
@@ -52,10 +55,22 @@ export class Peering extends Block<PeeringShape> {
 
   outputs(): Readonly<Record<string, Output>> {
     return {
-      peering_connection_id: { value: attribute(this.accepted, "id"), description: "The connection's id, once it is accepted." },
-      accept_status: { value: attribute(this.accepted, "acceptStatus"), description: "The connection's state: `active`." },
-      requester_route_ids: { value: this.routes.requester.attribute("id"), description: "Ids of the requester's routes, by `tier/zone/range`." },
-      accepter_route_ids: { value: this.routes.accepter.attribute("id"), description: "Ids of the accepter's routes, by `tier/zone/range`." },
+      peering_connection_id: {
+        value: attribute(this.accepted, "id"),
+        description: "The connection's id, once it is accepted.",
+      },
+      accept_status: {
+        value: attribute(this.accepted, "acceptStatus"),
+        description: "The connection's state: `active`.",
+      },
+      requester_route_ids: {
+        value: this.routes.requester.attribute("id"),
+        description: "Ids of the requester's routes, by `tier/zone/range`.",
+      },
+      accepter_route_ids: {
+        value: this.routes.accepter.attribute("id"),
+        description: "Ids of the accepter's routes, by `tier/zone/range`.",
+      },
     };
   }
 
@@ -85,11 +100,23 @@ export class Peering extends Block<PeeringShape> {
   private resolveNames(provider: TerraformProvider | undefined): void {
     const vpcPeeringConnectionId = this.peeringConnectionId;
     const half = { allowRemoteVpcDnsResolution: tf(this.inputs.dnsResolution) };
-    new VpcPeeringConnectionOptions(this, "vpc_peering_connection_options_requester", { vpcPeeringConnectionId, requester: half });
-    new VpcPeeringConnectionOptions(this, "vpc_peering_connection_options_accepter", { provider, vpcPeeringConnectionId, accepter: half });
+    new VpcPeeringConnectionOptions(this, "vpc_peering_connection_options_requester", {
+      vpcPeeringConnectionId,
+      requester: half,
+    });
+    new VpcPeeringConnectionOptions(this, "vpc_peering_connection_options_accepter", {
+      provider,
+      vpcPeeringConnectionId,
+      accepter: half,
+    });
   }
 
   private route(side: Side, provider: TerraformProvider | undefined): Instances<unknown, Route> {
-    return peeringRoutes(this, { inputs: this.inputs, side, connectionId: this.peeringConnectionId, provider });
+    return peeringRoutes(this, {
+      inputs: this.inputs,
+      side,
+      connectionId: this.peeringConnectionId,
+      provider,
+    });
   }
 }

@@ -1,10 +1,22 @@
 /** Rules of a security group: what they may say, and the key that follows from it. */
-import { cidr, flag, type Infer, integer, listOf, oneOf, port, type Rule, shape, text, type Type } from "../core/contract";
+import {
+  cidr,
+  flag,
+  type Infer,
+  integer,
+  listOf,
+  oneOf,
+  port,
+  type Rule,
+  shape,
+  type Type,
+  text,
+} from "../core/contract";
 import {
   and,
   contains,
-  eq,
   type Expr,
+  eq,
   groupEach,
   holds,
   isEmpty,
@@ -29,7 +41,9 @@ import { ec2Text, groupName, securityGroupReference } from "./security-group-ref
 
 const prefixList = shape("SecurityGroupPrefixList", {
   id: text().describe("The prefix list's id; may be known only after the apply."),
-  name: groupName(255).describe("A lasting label that is known when Terraform plans; part of the rule's address."),
+  name: groupName(255).describe(
+    "A lasting label that is known when Terraform plans; part of the rule's address.",
+  ),
 })
   .describe("A prefix list.")
   .example({ id: "pl-0123456789abcdef0", name: "s3" });
@@ -38,13 +52,19 @@ const fields = {
   description: ec2Text(255, "HTTPS from the VPC").describe(
     "Why the rule is there; AWS shows it beside the rule (Amazon EC2 API Reference: IpRange).",
   ),
-  protocol: oneOf("tcp", "udp", "icmp", "icmpv6", "all").describe("The protocol; `all` has no ports.").default("tcp"),
+  protocol: oneOf("tcp", "udp", "icmp", "icmpv6", "all")
+    .describe("The protocol; `all` has no ports.")
+    .default("tcp"),
   fromPort: port().describe("First destination port, of tcp and udp; needed there.").optional(),
   toPort: port().describe("Last destination port; default: `from_port`.").optional(),
-  icmpType: integer({ min: 0, max: 255 }).describe("ICMP type (IANA: ICMP Parameters); default: all.").optional(),
+  icmpType: integer({ min: 0, max: 255 })
+    .describe("ICMP type (IANA: ICMP Parameters); default: all.")
+    .optional(),
   icmpCode: integer({ min: 0, max: 255 }).describe("ICMP code; default: all of the type.").optional(),
   cidr: cidr().describe("Peer: an IPv4 or IPv6 range.").optional(),
-  group: securityGroupReference.describe("Peer: a security group, of this VPC or of a peered one in the region.").optional(),
+  group: securityGroupReference
+    .describe("Peer: a security group, of this VPC or of a peered one in the region.")
+    .optional(),
   prefixList: prefixList.describe("Peer: a prefix list, such as a gateway endpoint's.").optional(),
   self: flag().describe("Peer: whatever has this group.").default(false),
 };
@@ -65,37 +85,61 @@ const hasPorts = (rule: RuleOf) => contains(items<string>(["tcp", "udp"]), rule.
 const onePeer: Rule<SecurityRule> = {
   test: (rule) => {
     const given = items<boolean>([isSet(rule.cidr), isSet(rule.group), isSet(rule.prefixList), rule.self]);
-    return eq(length(listEach<boolean, boolean>(given, ["peer"], (peer) => ({ value: peer, when: peer }))), 1);
+    return eq(
+      length(listEach<boolean, boolean>(given, ["peer"], (peer) => ({ value: peer, when: peer }))),
+      1,
+    );
   },
   got: named,
   allowed: "exactly one peer: a cidr, a group, a prefix_list or self",
-  refused: [{ description: "sample", fromPort: 443 }, sample({ self: true }), sample({ group: { id: "sg-0123456789abcdef0", name: "app" } })],
+  refused: [
+    { description: "sample", fromPort: 443 },
+    sample({ self: true }),
+    sample({ group: { id: "sg-0123456789abcdef0", name: "app" } }),
+  ],
 };
 
 const ports: Rule<SecurityRule> = {
-  test: (rule) => and(eq(hasPorts(rule), isSet(rule.fromPort)), or(isNull(rule.toPort), isSet(rule.fromPort))),
+  test: (rule) =>
+    and(eq(hasPorts(rule), isSet(rule.fromPort)), or(isNull(rule.toPort), isSet(rule.fromPort))),
   got: named,
   allowed: "a from_port with tcp and udp, and ports with nothing else",
   remedy: "All ports are from_port 0 and to_port 65535.",
-  refused: [WITHOUT_PORT, { ...WITHOUT_PORT, toPort: 443 }, sample({ protocol: "all" }), sample({ protocol: "icmp" })],
+  refused: [
+    WITHOUT_PORT,
+    { ...WITHOUT_PORT, toPort: 443 },
+    sample({ protocol: "all" }),
+    sample({ protocol: "icmp" }),
+  ],
 };
 
 const portOrder: Rule<SecurityRule> = {
-  test: (rule) => when(or(isNull(rule.fromPort), isNull(rule.toPort)), () => true, () => le(rule.fromPort, rule.toPort)),
+  test: (rule) =>
+    when(
+      or(isNull(rule.fromPort), isNull(rule.toPort)),
+      () => true,
+      () => le(rule.fromPort, rule.toPort),
+    ),
   got: named,
   allowed: "a from_port that is not above the to_port",
   refused: [sample({ fromPort: 443, toPort: 80 })],
 };
 
 const icmpFields: Rule<SecurityRule> = {
-  test: (rule) => and(or(isNull(rule.icmpType), isIcmp(rule)), or(isNull(rule.icmpCode), isSet(rule.icmpType))),
+  test: (rule) =>
+    and(or(isNull(rule.icmpType), isIcmp(rule)), or(isNull(rule.icmpCode), isSet(rule.icmpType))),
   got: named,
   allowed: "an icmp_type with icmp and icmpv6 only, and an icmp_code with an icmp_type only",
-  refused: [sample({ icmpType: 8 }), { ...WITHOUT_PORT, protocol: "icmp", icmpCode: 4 }, { ...WITHOUT_PORT, protocol: "all", icmpType: 8 }],
+  refused: [
+    sample({ icmpType: 8 }),
+    { ...WITHOUT_PORT, protocol: "icmp", icmpCode: 4 },
+    { ...WITHOUT_PORT, protocol: "all", icmpType: 8 },
+  ],
 };
 
 const icmpVersion: Rule<SecurityRule> = {
-  test: (rule) => or(isNull(rule.cidr), not(isIcmp(rule)), eq(eq<string>(rule.protocol, "icmpv6"), isIpv6(rule))),
+  test: (rule) =>
+    or(isNull(rule.cidr), not(isIcmp(rule)), eq(eq<string>(rule.protocol, "icmpv6"), isIpv6(rule))),
   got: named,
   allowed: "an IPv4 range with icmp, an IPv6 range with icmpv6",
   refused: [
@@ -106,7 +150,12 @@ const icmpVersion: Rule<SecurityRule> = {
 
 /** Foundational Security Best Practices EC2.18 and EC2.19: open to the world only where somebody says so. */
 const notOpen: Rule<SecurityRule & { readonly public: boolean }> = {
-  test: (rule) => or(rule.public, isNull(rule.cidr), holds(() => lt(0, prefixLength(rule.cidr)))),
+  test: (rule) =>
+    or(
+      rule.public,
+      isNull(rule.cidr),
+      holds(() => lt(0, prefixLength(rule.cidr))),
+    ),
   got: (rule) => str`the rule ${jsonEncode(rule.description)} from ${jsonEncode(rule.cidr)}`,
   allowed: "a range smaller than the whole internet",
   remedy: "An internet-facing listener says so with public = true.",
@@ -140,16 +189,38 @@ export function ruleKey(rule: RuleOf, way: Way): Expr<string> {
   const words = items<string | number | null>([
     rule.protocol,
     fromPort,
-    when<number | null>(eq(toPort, fromPort), () => null, () => toPort),
+    when<number | null>(
+      eq(toPort, fromPort),
+      () => null,
+      () => toPort,
+    ),
     rule.icmpType,
     rule.icmpCode,
     way,
     rule.cidr,
-    when<string | null>(isNull(group), () => null, () => group.name),
-    when<string | null>(isNull(list), () => null, () => list.name),
-    when<string | null>(rule.self, () => "self", () => null),
+    when<string | null>(
+      isNull(group),
+      () => null,
+      () => group.name,
+    ),
+    when<string | null>(
+      isNull(list),
+      () => null,
+      () => list.name,
+    ),
+    when<string | null>(
+      rule.self,
+      () => "self",
+      () => null,
+    ),
   ]);
-  return join("-", listEach<string | number | null, string>(words, ["word"], (word) => ({ value: word as Expr<string>, when: isSet(word) })));
+  return join(
+    "-",
+    listEach<string | number | null, string>(words, ["word"], (word) => ({
+      value: word as Expr<string>,
+      when: isSet(word),
+    })),
+  );
 }
 
 /** Rules in any order; no two of them say the same. */
@@ -159,7 +230,10 @@ function ruleList<T extends SecurityRule>(type: Type<T>, way: Way): Type<readonl
       key: ruleKey(rule as unknown as RuleOf, way),
       value: (rule as unknown as RuleOf).description,
     }));
-    return listFrom<string[], string>(byKey, ["key", "reasons"], (key, reasons) => ({ value: key, when: lt(1, length(reasons)) }));
+    return listFrom<string[], string>(byKey, ["key", "reasons"], (key, reasons) => ({
+      value: key,
+      when: lt(1, length(reasons)),
+    }));
   };
   return listOf(type, "rule").rule({
     test: (rules) => isEmpty(repeated(rules as Expr<readonly T[]>)),

@@ -1,12 +1,12 @@
-/** The rules of one direction as resources of their own: one is added or taken away without touching another. */
+/** The rules of one direction as resources of their own: adding one touches no other. */
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { Construct } from "constructs";
 import type { Precondition } from "../core/contract";
 import {
   contains,
-  eq,
   type Expr,
+  eq,
   get,
   isNull,
   items,
@@ -67,7 +67,10 @@ export class DirectedRules {
   set(rules: Expr<readonly SecurityRule[]>, precondition: readonly Precondition[]): void {
     const { resource } = this.instances;
     // beside a new group the rules are there before the old group's are taken away
-    const lifecycle = { createBeforeDestroy: true, ...(precondition.length > 0 ? { precondition: [...precondition] } : {}) };
+    const lifecycle = {
+      createBeforeDestroy: true,
+      ...(precondition.length > 0 ? { precondition: [...precondition] } : {}),
+    };
     this.instances = forEach<RuleArguments, RuleResource>(this.byKey(rules), ({ meta, value }) => {
       if (resource === undefined) return this.create({ ...meta, lifecycle }, value);
       return Object.assign(resource, { ...meta, lifecycle });
@@ -76,34 +79,73 @@ export class DirectedRules {
 
   private byKey(rules: Expr<readonly SecurityRule[]>): Expr<Record<string, RuleArguments>> {
     const { way } = DIRECTIONS[this.direction];
-    const byKey = mapEach<SecurityRule, SecurityRule>(rules, ["rule"], (rule) => ({ key: ruleKey(rule, way), value: rule }));
+    const byKey = mapEach<SecurityRule, SecurityRule>(rules, ["rule"], (rule) => ({
+      key: ruleKey(rule, way),
+      value: rule,
+    }));
     const all = local(this.scope, `${this.direction}_rules`, byKey);
     const protocols = this.step("protocols", all, protocolArguments);
     const peers = this.step("peers", all, (rule) => this.peerArguments(rule));
     return mapFrom<SecurityRule, RuleArguments>(all, ["key", "rule"], (key, { description }) => {
       const { ipProtocol, fromPort, toPort } = get(protocols, key);
       const { cidrIpv4, cidrIpv6, prefixListId, groupId } = get(peers, key);
-      return { key, value: object({ description, ipProtocol, fromPort, toPort, cidrIpv4, cidrIpv6, prefixListId, groupId }) };
+      return {
+        key,
+        value: object({
+          description,
+          ipProtocol,
+          fromPort,
+          toPort,
+          cidrIpv4,
+          cidrIpv6,
+          prefixListId,
+          groupId,
+        }),
+      };
     });
   }
 
-  private step<T>(name: string, rules: Expr<Record<string, SecurityRule>>, part: (rule: Expr<SecurityRule>) => Expr<T>): Expr<Record<string, T>> {
-    const parts = mapFrom<SecurityRule, T>(rules, ["key", "rule"], (key, rule) => ({ key, value: part(rule) }));
+  private step<T>(
+    name: string,
+    rules: Expr<Record<string, SecurityRule>>,
+    part: (rule: Expr<SecurityRule>) => Expr<T>,
+  ): Expr<Record<string, T>> {
+    const parts = mapFrom<SecurityRule, T>(rules, ["key", "rule"], (key, rule) => ({
+      key,
+      value: part(rule),
+    }));
     return local(this.scope, `${this.direction}_${name}`, parts);
   }
 
   private peerArguments(rule: Expr<SecurityRule>): Expr<PeerArguments> {
     const { cidr, prefixList } = rule;
     return object<PeerArguments>({
-      cidrIpv4: when<string | null>(isIpv6(rule), () => null, () => cidr),
-      cidrIpv6: when<string | null>(isIpv6(rule), () => cidr, () => null),
-      prefixListId: when<string | null>(isNull(prefixList), () => null, () => prefixList.id),
+      cidrIpv4: when<string | null>(
+        isIpv6(rule),
+        () => null,
+        () => cidr,
+      ),
+      cidrIpv6: when<string | null>(
+        isIpv6(rule),
+        () => cidr,
+        () => null,
+      ),
+      prefixListId: when<string | null>(
+        isNull(prefixList),
+        () => null,
+        () => prefixList.id,
+      ),
       groupId: this.peerGroup(rule),
     });
   }
 
   private peerGroup({ self, group }: Expr<SecurityRule>): Expr<string | null> {
-    const other = () => when<string | null>(isNull(group), () => null, () => group.id);
+    const other = () =>
+      when<string | null>(
+        isNull(group),
+        () => null,
+        () => group.id,
+      );
     return when<string | null>(self, () => this.group.id, other);
   }
 
@@ -133,7 +175,11 @@ function protocolArguments(rule: Expr<SecurityRule>): Expr<ProtocolArguments> {
   const type = () => orElse<number | null>(rule.icmpType, all);
   const code = () => orElse<number | null>(rule.icmpCode, all);
   return object<ProtocolArguments>({
-    ipProtocol: when<string>(eq(protocol, "all"), () => "-1", () => protocol),
+    ipProtocol: when<string>(
+      eq(protocol, "all"),
+      () => "-1",
+      () => protocol,
+    ),
     fromPort: when<number | null>(icmp, type, () => rule.fromPort),
     toPort: when<number | null>(icmp, code, () => orElse<number | null>(rule.toPort, () => rule.fromPort)),
   });

@@ -1,5 +1,5 @@
-/** The contract of the security-group block: inputs of `modules/network/security-group` and of `SecurityGroup`. */
-import { contract, type CrossRule, flag, type Inputs, integer, tags } from "../core/contract";
+/** The contract of the security group: inputs of `modules/network/security-group` and `SecurityGroup`. */
+import { type CrossRule, contract, flag, type Inputs, integer, tags } from "../core/contract";
 import { type Expr, isNull, le, length, listEach, max, not, or, str } from "../core/expressions";
 import { networkReference } from "./network-reference.contract";
 import { ec2Text, groupName } from "./security-group-reference.contract";
@@ -10,18 +10,30 @@ const LONGEST_NAME = 228;
 
 const ruleInputs = {
   ingress: ingressRules()
-    .describe("What may come in. Replies need no rule. Their order has no meaning; each rule's key follows from what it says.")
+    .describe(
+      "What may come in. Replies need no rule. Their order has no meaning; each rule's key follows from what it says.",
+    )
     .default([]),
-  egress: egressRules().describe("What may leave; nothing where empty, unlike AWS's own default. Replies need no rule.").default([]),
+  egress: egressRules()
+    .describe("What may leave; nothing where empty, unlike AWS's own default. Replies need no rule.")
+    .default([]),
   ruleQuota: integer({ min: 1, max: 1000 })
-    .describe("Most rules of a direction and IP version (Amazon VPC User Guide: quotas; 60 unless the account's was raised).")
+    .describe(
+      "Most rules of a direction and IP version (Amazon VPC User Guide: quotas; 60 unless the account's was raised).",
+    )
     .default(60),
 };
 
 const inputs = {
-  name: groupName(LONGEST_NAME).describe("The group's name: its Name tag, its label in other groups' rules, and the beginning of its name at AWS."),
-  description: ec2Text(255, "Application servers").describe("What the group is for (Amazon EC2 API Reference: CreateSecurityGroup). A change makes a new group."),
-  network: networkReference.describe("The network whose VPC the group belongs to: the output `network` of modules/network, or such an object."),
+  name: groupName(LONGEST_NAME).describe(
+    "The group's name: its Name tag, its label in other groups' rules, and the beginning of its name at AWS.",
+  ),
+  description: ec2Text(255, "Application servers").describe(
+    "What the group is for (Amazon EC2 API Reference: CreateSecurityGroup). A change makes a new group.",
+  ),
+  network: networkReference.describe(
+    "The network whose VPC the group belongs to: the output `network` of modules/network, or such an object.",
+  ),
   ...ruleInputs,
   exactName: flag()
     .describe(
@@ -29,7 +41,9 @@ const inputs = {
     )
     .default(false),
   revokeRulesOnDelete: flag()
-    .describe("Whether all rules of the group are revoked before it is deleted: for services that add rules of their own, such as EMR.")
+    .describe(
+      "Whether all rules of the group are revoked before it is deleted: for services that add rules of their own, such as EMR.",
+    )
     .default(false),
   tags: tags(),
 };
@@ -42,7 +56,12 @@ export type SecurityGroupInputs = Inputs<SecurityGroupShape>;
 /** A rule with a group or a prefix list counts for both IP versions. */
 function counted(rules: Expr<readonly SecurityRule[]>): Expr<number> {
   const ofVersion = (test: (rule: Expr<SecurityRule>) => Expr<boolean>) =>
-    length(listEach<SecurityRule, boolean>(rules, ["rule"], (rule) => ({ value: true, when: or(isNull(rule.cidr), test(rule)) })));
+    length(
+      listEach<SecurityRule, boolean>(rules, ["rule"], (rule) => ({
+        value: true,
+        when: or(isNull(rule.cidr), test(rule)),
+      })),
+    );
   return max(
     ofVersion((rule) => not(isIpv6(rule))),
     ofVersion(isIpv6),
@@ -85,4 +104,9 @@ export const securityGroupContract = contract({
 });
 
 /** The rules by themselves: for those that are added to a group that is there. */
-export const rulesContract = contract<RuleShape>({ name: "security group rules", inputs: ruleInputs, crossRules, example: {} });
+export const rulesContract = contract<RuleShape>({
+  name: "security group rules",
+  inputs: ruleInputs,
+  crossRules,
+  example: {},
+});

@@ -73,7 +73,7 @@ export interface SecurityGroupIngressRule {
    */
   readonly fromPort?: Input<number | null>;
   /**
-   * Last destination port; default: `from_port`.
+   * Last destination port; default: `fromPort`.
    * Allowed: a whole number from 0 to 65535.
    */
   readonly toPort?: Input<number | null>;
@@ -139,7 +139,7 @@ export interface SecurityGroupEgressRule {
    */
   readonly fromPort?: Input<number | null>;
   /**
-   * Last destination port; default: `from_port`.
+   * Last destination port; default: `fromPort`.
    * Allowed: a whole number from 0 to 65535.
    */
   readonly toPort?: Input<number | null>;

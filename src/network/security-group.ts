@@ -1,7 +1,11 @@
 /**
  * A security group whose rules are resources of their own, each under a key that says what it allows.
  *
- *     const app = new SecurityGroup(this, "app", { name: "app", description: "Application servers", network: network.ref });
+ *     const app = new SecurityGroup(this, "app", {
+ *       name: "app",
+ *       description: "Application servers",
+ *       network: network.ref,
+ *     });
  *     const database = new SecurityGroup(this, "database", {
  *       name: "database",
  *       description: "PostgreSQL",
@@ -12,12 +16,30 @@
  */
 import { SecurityGroup as AwsSecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import type { Construct } from "constructs";
-import { InputError, type Precondition } from "../core/contract";
-import { attribute, concat, type Expr, type In, type Input, isKnown, length, lift, object, str, tf, tfText, when } from "../core/expressions";
+import { InputError, type Precondition, type Reading } from "../core/contract";
+import {
+  attribute,
+  concat,
+  type Expr,
+  type In,
+  type Input,
+  isKnown,
+  length,
+  lift,
+  object,
+  str,
+  tf,
+  tfText,
+  when,
+} from "../core/expressions";
 import { Block, type Output } from "../core/module/block";
 import { isModule } from "../core/module/module-context";
-import { rulesContract, securityGroupContract, type SecurityGroupShape } from "./security-group.contract";
-import type { SecurityGroupEgressRule, SecurityGroupIngressRule, SecurityGroupProps } from "./security-group.props";
+import { rulesContract, type SecurityGroupShape, securityGroupContract } from "./security-group.contract";
+import type {
+  SecurityGroupEgressRule,
+  SecurityGroupIngressRule,
+  SecurityGroupProps,
+} from "./security-group.props";
 import type { SecurityGroupReferenceValue } from "./security-group-reference.contract";
 import type { SecurityRule } from "./security-group-rule.contract";
 import { DirectedRules } from "./security-group-rules";
@@ -66,10 +88,19 @@ export class SecurityGroup extends Block<SecurityGroupShape> {
 
   outputs(): Readonly<Record<string, Output>> {
     return {
-      security_group: { value: this.ref, description: "The group as other blocks and other groups' rules take it: id, name, ARN, VPC." },
+      security_group: {
+        value: this.ref,
+        description: "The group as other blocks and other groups' rules take it: id, name, ARN, VPC.",
+      },
       security_group_id: { value: this.ref.id, description: "The group's id." },
-      ingress_rule_ids: { value: this.rules.ingress.ids, description: "Ids of the rules for what may come in, by key." },
-      egress_rule_ids: { value: this.rules.egress.ids, description: "Ids of the rules for what may leave, by key." },
+      ingress_rule_ids: {
+        value: this.rules.ingress.ids,
+        description: "Ids of the rules for what may come in, by key.",
+      },
+      egress_rule_ids: {
+        value: this.rules.egress.ids,
+        description: "Ids of the rules for what may leave, by key.",
+      },
     };
   }
 
@@ -77,8 +108,22 @@ export class SecurityGroup extends Block<SecurityGroupShape> {
     const { inputs } = this;
     const { name, exactName } = inputs;
     return new AwsSecurityGroup(this, "security_group", {
-      name: tf(when<string | null>(exactName, () => name, () => null)) ?? undefined,
-      namePrefix: tf(when<string | null>(exactName, () => null, () => str`${name}-`)) ?? undefined,
+      name:
+        tf(
+          when<string | null>(
+            exactName,
+            () => name,
+            () => null,
+          ),
+        ) ?? undefined,
+      namePrefix:
+        tf(
+          when<string | null>(
+            exactName,
+            () => null,
+            () => str`${name}-`,
+          ),
+        ) ?? undefined,
       description: tf(inputs.description),
       vpcId: tf(inputs.network.vpcId),
       revokeRulesOnDelete: tf(inputs.revokeRulesOnDelete),
@@ -88,7 +133,7 @@ export class SecurityGroup extends Block<SecurityGroupShape> {
     });
   }
 
-  /** Without the rules' own: a group that waits for its rules' peers makes a circle with a group that does the same. */
+  /** Without the rules' own: two groups that waited for the peers of their rules would make a circle. */
   private ownPreconditions(props: SecurityGroupProps): Precondition[] {
     if (this.preconditions.length === 0) return [];
     return [...securityGroupContract.read(this, { ...props, ingress: [], egress: [] }).preconditions];
@@ -112,10 +157,15 @@ export class SecurityGroup extends Block<SecurityGroupShape> {
   }
 
   private set(direction: Direction): void {
-    const { ruleQuota } = this.inputs;
-    if (isModule(this)) return this.rules[direction].set(this.inputs[direction] as unknown as Expr<readonly SecurityRule[]>, []);
-    const { inputs, preconditions } = rulesContract.read(this, { [direction]: this.given[direction], ruleQuota });
+    const { inputs, preconditions } = this.read(direction);
     this.rules[direction].set(inputs[direction] as unknown as Expr<readonly SecurityRule[]>, preconditions);
+  }
+
+  private read(direction: Direction): Reading<RuleShape> {
+    const { inputs } = this;
+    if (isModule(this)) return { inputs, preconditions: [] };
+    const given = { [direction]: this.given[direction], ruleQuota: inputs.ruleQuota };
+    return rulesContract.read(this, given);
   }
 }
 

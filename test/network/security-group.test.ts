@@ -33,7 +33,11 @@ interface OutputJson {
 }
 
 function newStack(): HanokStack {
-  return new HanokStack(Testing.app(), { architecture: "test", environment: "dev", region: "ap-northeast-2" });
+  return new HanokStack(Testing.app(), {
+    architecture: "test",
+    environment: "dev",
+    region: "ap-northeast-2",
+  });
 }
 
 function synthesized(build: (stack: HanokStack) => void): { text: string; json: StackJson } {
@@ -46,11 +50,17 @@ function synthesized(build: (stack: HanokStack) => void): { text: string; json: 
 const withGroup = (props: Partial<SecurityGroupProps>) =>
   synthesized((stack) => void new SecurityGroup(stack, "app", { ...base, ...props }));
 
-const ingressOf = ({ json }: { json: StackJson }) => json.resource.aws_vpc_security_group_ingress_rule?.app?.for_each ?? {};
+const ingressOf = ({ json }: { json: StackJson }) =>
+  json.resource.aws_vpc_security_group_ingress_rule?.app?.for_each ?? {};
 
 const https: SecurityGroupIngressRule = { description: "HTTPS", fromPort: 443, cidr: "10.0.0.0/16" };
 const ssh: SecurityGroupIngressRule = { description: "SSH", fromPort: 22, cidr: "10.0.1.0/24" };
-const ping: SecurityGroupIngressRule = { description: "Ping", protocol: "icmp", icmpType: 8, cidr: "10.0.0.0/16" };
+const ping: SecurityGroupIngressRule = {
+  description: "Ping",
+  protocol: "icmp",
+  icmpType: 8,
+  cidr: "10.0.0.0/16",
+};
 
 const nothing = { cidr_ipv4: null, cidr_ipv6: null, prefix_list_id: null, group_id: null };
 
@@ -74,7 +84,10 @@ describe("a security group", () => {
 
   it("keeps its exact name where asked to", () => {
     const { text, json } = withGroup({ exactName: true, revokeRulesOnDelete: true });
-    expect(text).toHaveResourceWithProperties(AwsSecurityGroup, { name: "app", revoke_rules_on_delete: true });
+    expect(text).toHaveResourceWithProperties(AwsSecurityGroup, {
+      name: "app",
+      revoke_rules_on_delete: true,
+    });
     expect(json.resource.aws_security_group.app).not.toHaveProperty("name_prefix");
   });
 
@@ -96,7 +109,11 @@ describe("a security group", () => {
 
 describe("a rule", () => {
   it.each<[string, SecurityGroupIngressRule, object]>([
-    ["tcp-443-from-10.0.0.0/16", https, { ip_protocol: "tcp", from_port: 443, to_port: 443, cidr_ipv4: "10.0.0.0/16" }],
+    [
+      "tcp-443-from-10.0.0.0/16",
+      https,
+      { ip_protocol: "tcp", from_port: 443, to_port: 443, cidr_ipv4: "10.0.0.0/16" },
+    ],
     [
       "udp-8000-8080-from-2001:db8::/56",
       { description: "Media", protocol: "udp", fromPort: 8000, toPort: 8080, cidr: "2001:db8::/56" },
@@ -104,7 +121,12 @@ describe("a rule", () => {
     ],
     [
       "tcp-0-65535-from-web",
-      { description: "All ports", fromPort: 0, toPort: 65535, group: { id: "sg-0123456789abcdef0", name: "web" } },
+      {
+        description: "All ports",
+        fromPort: 0,
+        toPort: 65535,
+        group: { id: "sg-0123456789abcdef0", name: "web" },
+      },
       { ip_protocol: "tcp", from_port: 0, to_port: 65535, group_id: "sg-0123456789abcdef0" },
     ],
     [
@@ -117,7 +139,11 @@ describe("a rule", () => {
       { description: "Each other", protocol: "all", self: true },
       { ip_protocol: "-1", from_port: null, to_port: null, group_id: "${aws_security_group.app.id}" },
     ],
-    ["icmp-8-from-10.0.0.0/16", ping, { ip_protocol: "icmp", from_port: 8, to_port: -1, cidr_ipv4: "10.0.0.0/16" }],
+    [
+      "icmp-8-from-10.0.0.0/16",
+      ping,
+      { ip_protocol: "icmp", from_port: 8, to_port: -1, cidr_ipv4: "10.0.0.0/16" },
+    ],
     [
       "icmp-3-4-from-10.0.0.0/16",
       { ...ping, icmpType: 3, icmpCode: 4 },
@@ -139,14 +165,19 @@ describe("a rule", () => {
   });
 
   it("is a resource of its own, with what each instance says", () => {
-    const { text, json } = withGroup({ ingress: [https], egress: [{ description: "All", protocol: "all", cidr: "0.0.0.0/0" }] });
+    const { text, json } = withGroup({
+      ingress: [https],
+      egress: [{ description: "All", protocol: "all", cidr: "0.0.0.0/0" }],
+    });
     expect(text).toHaveResourceWithProperties(VpcSecurityGroupIngressRule, {
       security_group_id: "${aws_security_group.app.id}",
       from_port: "${each.value.from_port}",
       lifecycle: { create_before_destroy: true },
     });
     expect(text).toHaveResource(VpcSecurityGroupEgressRule);
-    expect(Object.keys(json.resource.aws_vpc_security_group_egress_rule?.app?.for_each ?? {})).toEqual(["all-to-0.0.0.0/0"]);
+    expect(Object.keys(json.resource.aws_vpc_security_group_egress_rule?.app?.for_each ?? {})).toEqual([
+      "all-to-0.0.0.0/0",
+    ]);
   });
 
   it("added, removed or moved leaves every other address and value alone", () => {
@@ -167,7 +198,10 @@ describe("a rule", () => {
 
 describe("a rule added later", () => {
   it("is the same as one in the props, from none on", () => {
-    const byProps = withGroup({ ingress: [https, ssh, ping], egress: [{ description: "All", protocol: "all", cidr: "0.0.0.0/0" }] });
+    const byProps = withGroup({
+      ingress: [https, ssh, ping],
+      egress: [{ description: "All", protocol: "all", cidr: "0.0.0.0/0" }],
+    });
     const byMethods = synthesized((stack) => {
       const group = new SecurityGroup(stack, "app", base);
       group.addIngress(https).addIngress(ssh).addIngress(ping);
@@ -177,7 +211,9 @@ describe("a rule added later", () => {
   });
 
   it("joins the ones in the props", () => {
-    const mixed = synthesized((stack) => void new SecurityGroup(stack, "app", { ...base, ingress: [https] }).addIngress(ping));
+    const mixed = synthesized(
+      (stack) => void new SecurityGroup(stack, "app", { ...base, ingress: [https] }).addIngress(ping),
+    );
     expect(mixed.json).toEqual(withGroup({ ingress: [https, ping] }).json);
   });
 
@@ -227,7 +263,8 @@ describe("two groups", () => {
   });
 
   it("name each other by rules, at addresses that are known", () => {
-    const { aws_vpc_security_group_ingress_rule: ingress, aws_vpc_security_group_egress_rule: egress } = both.json.resource;
+    const { aws_vpc_security_group_ingress_rule: ingress, aws_vpc_security_group_egress_rule: egress } =
+      both.json.resource;
     expect(Object.keys(ingress?.database?.for_each ?? {})).toEqual(["tcp-5432-from-app"]);
     expect(egress?.app?.for_each).toEqual({
       "tcp-5432-to-database": {
@@ -266,12 +303,16 @@ describe("what only Terraform knows", () => {
       new SecurityGroup(stack, "app", { ...base, description, ingress: [https] });
     });
     expect(JSON.stringify(json.resource.aws_security_group.app?.lifecycle)).toContain("var.purpose");
-    expect(json.resource.aws_vpc_security_group_ingress_rule?.app?.lifecycle).toEqual({ create_before_destroy: true });
+    expect(json.resource.aws_vpc_security_group_ingress_rule?.app?.lifecycle).toEqual({
+      create_before_destroy: true,
+    });
   });
 });
 
 describe("refused inputs", () => {
-  const cases = negativeCases(securityGroupContract).map((negative) => [negative.title.slice(0, 100), negative.inputs] as const);
+  const cases = negativeCases(securityGroupContract).map(
+    (negative) => [negative.title.slice(0, 100), negative.inputs] as const,
+  );
 
   it.each(cases)("%s", (_, inputs) => {
     const create = () => new SecurityGroup(newStack(), "app", inputs as unknown as SecurityGroupProps);
@@ -280,7 +321,14 @@ describe("refused inputs", () => {
   });
 
   it("names the reason of the rule that opens the group to the internet", () => {
-    expect(() => withGroup({ ingress: [{ ...https, cidr: "0.0.0.0/0" }, { ...https, fromPort: 80, self: true, cidr: undefined }] })).toThrow(
+    expect(() =>
+      withGroup({
+        ingress: [
+          { ...https, cidr: "0.0.0.0/0" },
+          { ...https, fromPort: 80, self: true, cidr: undefined },
+        ],
+      }),
+    ).toThrow(
       'test-dev/app: ingress is the rule "HTTPS" from "0.0.0.0/0"; allowed: a range smaller than the whole internet. An internet-facing listener says so with public = true.',
     );
   });

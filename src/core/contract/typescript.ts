@@ -1,4 +1,5 @@
 /** A contract as TypeScript: the props interface that users see, generated so that its comments show in editors. */
+import { snakeToCamel } from "../expressions";
 import { allowedWords } from "./documentation";
 import type { AnyType, Shape } from "./types";
 
@@ -60,10 +61,13 @@ function propertyText(name: string, type: AnyType, context: Context): string {
     type.is.doc,
     ...allowedWords(type).map((words) => `Allowed: ${words}.`),
     ...(type.is.defaultValue !== undefined ? [`@default ${defaultText(type)}`] : []),
-  ].map((line) => line.replace(/\*\//g, "*\\/"));
+  ].map((line) => inCamelCase(line).replace(/\*\//g, "*\\/"));
   const comment = lines.length === 1 ? [`  /** ${lines[0]} */`] : ["  /**", ...lines.map((line) => `   * ${line}`), "   */"];
   return [...comment, `  readonly ${name}${mark}: Input<${typeText(type, context)}${type.is.nullable ? " | null" : ""}>;`].join("\n");
 }
+
+/** The documentation writes names as Terraform does, in backticks. */
+const inCamelCase = (line: string): string => line.replace(/`[a-z0-9_]+`/g, snakeToCamel);
 
 function defaultText(type: AnyType): string {
   return JSON.stringify(type.is.defaultValue);

@@ -31,12 +31,20 @@ type MapBody<V, R> = (key: Expr<string>, value: Expr<V>) => R;
 type ListBody<V, R> = (value: Expr<V>, index: Expr<number>) => R;
 
 /** `{ for key, value in map : … }` */
-export function mapFrom<V, U>(source: In<Readonly<Record<string, V>>>, names: Names, body: MapBody<V, Entry<U>>) {
+export function mapFrom<V, U>(
+  source: In<Readonly<Record<string, V>>>,
+  names: Names,
+  body: MapBody<V, Entry<U>>,
+) {
   return forMap<U>(toNode(source), names, (key, value) => body(wrap(key), wrap(value)));
 }
 
 /** `[for key, value in map : …]` */
-export function listFrom<V, U>(source: In<Readonly<Record<string, V>>>, names: Names, body: MapBody<V, Item<U>>) {
+export function listFrom<V, U>(
+  source: In<Readonly<Record<string, V>>>,
+  names: Names,
+  body: MapBody<V, Item<U>>,
+) {
   return forList<U>(toNode(source), names, (key, value) => body(wrap(key), wrap(value)));
 }
 
@@ -72,7 +80,16 @@ function forGroups<U>(source: Node, names: Names, body: Body<Entry<unknown>>): E
   if (groups) return wrap(map([...groups].map(([key, values]) => [key, list(values)])));
   return loop(source, names, body, (entry, head) => {
     const key = toCode(toNode(entry.key)).operand(Precedence.or);
-    return ["{ ", ...head, ...key, " => ", ...operand(valueOf(entry), Precedence.atom), "...", ...filter(entry.when), " }"];
+    return [
+      "{ ",
+      ...head,
+      ...key,
+      " => ",
+      ...operand(valueOf(entry), Precedence.atom),
+      "...",
+      ...filter(entry.when),
+      " }",
+    ];
   });
 }
 
@@ -93,7 +110,8 @@ function forList<U>(source: Node, names: Names, body: Body<Item<unknown>>): Expr
 function pairs(source: Node): [Node, Node][] | undefined {
   if (source.kind === "list") return source.items.map((item, index) => [scalar(index), item]);
   if (source.kind === "map") return [...source.entries].map(([key, value]) => [scalar(key), value]);
-  if (source.kind === "scalar") throw new FoldError(`${JSON.stringify(source.value)} cannot be iterated over`);
+  if (source.kind === "scalar")
+    throw new FoldError(`${JSON.stringify(source.value)} cannot be iterated over`);
   return undefined;
 }
 
@@ -146,7 +164,12 @@ type Parts = Code["parts"];
 /** Names in use by the loops around this one: a nested loop must not hide them. */
 const inUse: string[] = [];
 
-function loop<T, R>(source: Node, names: Names, body: Body<R>, write: (result: R, head: Parts) => Parts): Expr<T> {
+function loop<T, R>(
+  source: Node,
+  names: Names,
+  body: Body<R>,
+  write: (result: R, head: Parts) => Parts,
+): Expr<T> {
   const value = unused(names.at(-1) as string);
   inUse.push(value);
   const key = unused(names.length === 2 ? names[0] : "index");
@@ -155,7 +178,9 @@ function loop<T, R>(source: Node, names: Names, body: Body<R>, write: (result: R
     const result = body(variable(key), variable(value));
     const tail = Code.of(write(result, []));
     const variables = uses(tail, key) ? `${key}, ${value}` : value;
-    return wrap(code(Code.of(write(result, [`for ${variables} in `, ...operand(source, Precedence.or), " : "]))));
+    return wrap(
+      code(Code.of(write(result, [`for ${variables} in `, ...operand(source, Precedence.or), " : "]))),
+    );
   } finally {
     inUse.splice(-2);
   }

@@ -4,6 +4,7 @@ from typing import Any
 
 from moto.ec2.models import EC2Backend
 from moto.ec2.models.instances import Instance
+from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.ec2.models.subnets import Subnet
 from moto.ec2.responses.dhcp_options import DHCPOptions
 from moto.ec2.responses.transit_gateway_attachments import TransitGatewayAttachment
@@ -160,3 +161,17 @@ def default_route_table_goes_with_its_transit_gateway(patch: Patch) -> None:
         return gateway
 
     patch.replace(EC2Backend, "delete_transit_gateway", delete_transit_gateway)
+
+
+@correction
+def group_rule_keeps_its_description(patch: Patch) -> None:
+    """The description of a security group rule is kept for address ranges only.
+
+    A rule whose peer is a group or a prefix list comes back without one, which shows as a change for ever.
+    """
+
+    def description(self: Any) -> str | None:
+        peers = (self.ip_range, self.source_group, self.prefix_list_id)
+        return next((peer["Description"] for peer in peers if peer and peer.get("Description")), None)
+
+    patch.replace(SecurityGroupRule, "description", property(description))
