@@ -83,7 +83,7 @@ export class DirectedRules {
       key: ruleKey(rule, way),
       value: rule,
     }));
-    const all = local(this.scope, `${this.direction}_rules`, byKey);
+    const all = this.named("rules", byKey);
     const protocols = this.step("protocols", all, protocolArguments);
     const peers = this.step("peers", all, (rule) => this.peerArguments(rule));
     return mapFrom<SecurityRule, RuleArguments>(all, ["key", "rule"], (key, { description }) => {
@@ -114,7 +114,14 @@ export class DirectedRules {
       key,
       value: part(rule),
     }));
-    return local(this.scope, `${this.direction}_${name}`, parts);
+    return this.named(name, parts);
+  }
+
+  /** The first list has its steps as locals; a list that is given anew cannot take their names. */
+  private named<T>(name: string, value: Expr<T>): Expr<T> {
+    return this.instances.resource === undefined
+      ? local(this.scope, `${this.direction}_${name}`, value)
+      : value;
   }
 
   private peerArguments(rule: Expr<SecurityRule>): Expr<PeerArguments> {

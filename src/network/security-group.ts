@@ -34,7 +34,12 @@ import {
 } from "../core/expressions";
 import { Block, type Output } from "../core/module/block";
 import { isModule } from "../core/module/module-context";
-import { rulesContract, type SecurityGroupShape, securityGroupContract } from "./security-group.contract";
+import {
+  type RuleShape,
+  rulesContract,
+  type SecurityGroupShape,
+  securityGroupContract,
+} from "./security-group.contract";
 import type {
   SecurityGroupEgressRule,
   SecurityGroupIngressRule,

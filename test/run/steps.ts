@@ -12,7 +12,7 @@ export interface Step {
 
 const LAUNCH = "src/commands/launch.cjs";
 
-const jest = (project: string, about: string): Step => ({
+const tests = (project: string, about: string): Step => ({
   name: project,
   about,
   project,
@@ -27,11 +27,11 @@ const all: readonly Step[] = [
     about: "generated files are current",
     programs: [[LAUNCH, "src/commands/modules.ts", "--check"]],
   },
-  jest("unit", "unit tests"),
-  jest("modules", "modules under terraform validate, plan and test"),
-  jest("pack", "the npm package in an empty project"),
-  jest("emulator", "terraform apply on the local AWS"),
-  jest("provider6", "the same source with AWS provider 6"),
+  tests("unit", "unit tests"),
+  tests("modules", "modules under terraform validate, plan and test"),
+  tests("pack", "the npm package in an empty project"),
+  tests("emulator", "terraform apply on the local AWS"),
+  tests("provider6", "the same source with AWS provider 6"),
 ];
 
 export function stepsNamed(names: readonly string[]): Step[] {

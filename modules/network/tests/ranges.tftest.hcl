@@ -1,4 +1,4 @@
-# Ranges: from IPAM, secondary ones, chosen by hand, IPv6.
+# Ranges: from IPAM, secondary ones, chosen by hand.
 
 mock_provider "aws" {
   mock_resource "aws_cloudwatch_log_group" {
@@ -35,8 +35,7 @@ run "ipam_keys_are_known_before_the_range" {
 }
 
 run "ipam_range_after_apply" {
-  command   = apply
-  state_key = "ipam"
+  command = apply
 
   variables {
     cidr = null
@@ -67,8 +66,7 @@ run "ipam_range_after_apply" {
 }
 
 run "ipam_and_a_secondary_range" {
-  command   = apply
-  state_key = "ipam"
+  command = apply
 
   variables {
     cidr            = null
@@ -92,8 +90,7 @@ run "ipam_and_a_secondary_range" {
 }
 
 run "secondary_range" {
-  command   = apply
-  state_key = "secondary"
+  command = apply
 
   variables {
     secondary_cidrs = { pods = "100.64.0.0/16", spare = "100.65.0.0/16" }
@@ -142,62 +139,5 @@ run "chosen_by_hand" {
   assert {
     condition     = output.layout.app.reserved == "its subnets only"
     error_message = "a tier without a slot reserves nothing"
-  }
-}
-
-run "ipv6" {
-  command   = apply
-  state_key = "ipv6"
-
-  variables {
-    ipv6 = true
-    tiers = {
-      public   = { kind = "public", slot = 0 }
-      private  = { kind = "private", slot = 1 }
-      isolated = { kind = "isolated", slot = 2, ipv6_slot = 31 }
-    }
-  }
-
-  override_resource {
-    target = aws_vpc.this
-    values = { ipv6_cidr_block = "2600:1f00:0:aa00::/56" }
-  }
-
-  assert {
-    condition = { for key, subnet in aws_subnet.this : key => subnet.ipv6_cidr_block } == {
-      "public/ap-northeast-2a"   = "2600:1f00:0:aa00::/64"
-      "public/ap-northeast-2c"   = "2600:1f00:0:aa02::/64"
-      "private/ap-northeast-2a"  = "2600:1f00:0:aa08::/64"
-      "private/ap-northeast-2c"  = "2600:1f00:0:aa0a::/64"
-      "isolated/ap-northeast-2a" = "2600:1f00:0:aaf8::/64"
-      "isolated/ap-northeast-2c" = "2600:1f00:0:aafa::/64"
-    }
-    error_message = jsonencode({ for key, subnet in aws_subnet.this : key => subnet.ipv6_cidr_block })
-  }
-
-  assert {
-    condition     = aws_vpc.this.assign_generated_ipv6_cidr_block && alltrue([for subnet in aws_subnet.this : subnet.assign_ipv6_address_on_creation])
-    error_message = "the VPC gets a range and every subnet gives addresses of it"
-  }
-
-  assert {
-    condition = (
-      toset(keys(aws_route.internet_ipv6)) == toset(["public/ap-northeast-2a", "public/ap-northeast-2c"]) &&
-      alltrue([for route in aws_route.internet_ipv6 : route.destination_ipv6_cidr_block == "::/0" && route.gateway_id == aws_internet_gateway.this[0].id])
-    )
-    error_message = "public tiers reach and are reached"
-  }
-
-  assert {
-    condition = (
-      toset(keys(aws_route.egress_only_ipv6)) == toset(["private/ap-northeast-2a", "private/ap-northeast-2c"]) &&
-      alltrue([for route in aws_route.egress_only_ipv6 : route.egress_only_gateway_id == aws_egress_only_internet_gateway.this[0].id])
-    )
-    error_message = "private tiers reach and are not reached, isolated ones neither"
-  }
-
-  assert {
-    condition     = output.network.ipv6_cidr_block == "2600:1f00:0:aa00::/56" && output.network.tiers.public.subnets["ap-northeast-2c"].ipv6_cidr_block == "2600:1f00:0:aa02::/64"
-    error_message = "the reference holds both"
   }
 }

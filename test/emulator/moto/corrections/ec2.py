@@ -170,8 +170,15 @@ def group_rule_keeps_its_description(patch: Patch) -> None:
     A rule whose peer is a group or a prefix list comes back without one, which shows as a change for ever.
     """
 
-    def description(self: Any) -> str | None:
-        peers = (self.ip_range, self.source_group, self.prefix_list_id)
-        return next((peer["Description"] for peer in peers if peer and peer.get("Description")), None)
+    original = SecurityGroupRule.__init__
 
+    def init(self: Any, *args: Any, **kwargs: Any) -> None:
+        original(self, *args, **kwargs)
+        peers = [peer for peer in (*args, *kwargs.values()) if isinstance(peer, dict) and "Description" in peer]
+        self.peer_description = peers[0]["Description"] if peers else None
+
+    def description(self: Any) -> str | None:
+        return self.ip_range.get("Description") or self.peer_description
+
+    patch.replace(SecurityGroupRule, "__init__", init)
     patch.replace(SecurityGroupRule, "description", property(description))
