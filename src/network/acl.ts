@@ -22,7 +22,7 @@ import {
 import { forEach } from "../core/resources";
 import { local } from "../core/stack/local";
 import { keyOf, type PlacedRule, placedRules } from "./acl.contract";
-import type { NetworkInputs, Tier } from "./network.contract";
+import type { NetworkInputs, Tier } from "./network.inputs";
 import type { Subnets } from "./subnets";
 import { nameTag } from "./tags";
 

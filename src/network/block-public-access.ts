@@ -5,7 +5,7 @@ import { VpcBlockPublicAccessOptions } from "@cdktf/provider-aws/lib/vpc-block-p
 import type { Construct } from "constructs";
 import { type Expr, isSet, tf } from "../core/expressions";
 import { optional } from "../core/resources";
-import type { NetworkInputs } from "./network.contract";
+import type { NetworkInputs } from "./network.inputs";
 import { nameTag } from "./tags";
 
 export function blockPublicAccess(scope: Construct, inputs: NetworkInputs, vpc: Vpc): void {

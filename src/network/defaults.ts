@@ -5,7 +5,7 @@ import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-g
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { Construct } from "constructs";
 import { str } from "../core/expressions";
-import type { NetworkInputs } from "./network.contract";
+import type { NetworkInputs } from "./network.inputs";
 import { nameTag } from "./tags";
 
 /** Foundational Security Best Practices EC2.2: the default security group allows nothing. */

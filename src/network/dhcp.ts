@@ -5,7 +5,7 @@ import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { Construct } from "constructs";
 import { type Expr, isEmpty, isSet, items, tf, when } from "../core/expressions";
 import { optional } from "../core/resources";
-import type { NetworkInputs } from "./network.contract";
+import type { NetworkInputs } from "./network.inputs";
 import { nameTag } from "./tags";
 
 export function dhcpOptions(scope: Construct, inputs: NetworkInputs, vpc: Vpc): void {

@@ -7,7 +7,7 @@ import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { Construct } from "constructs";
 import { eq, type Expr, jsonEncode, ne, str, tf, when } from "../core/expressions";
 import { optional } from "../core/resources";
-import type { NetworkInputs } from "./network.contract";
+import type { NetworkInputs } from "./network.inputs";
 import { nameTag } from "./tags";
 
 export function flowLogs(scope: Construct, inputs: NetworkInputs, vpc: Vpc): void {

@@ -5,7 +5,7 @@ import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { Construct } from "constructs";
 import { and, anyTrue, eq, type Expr, listFrom } from "../core/expressions";
 import { type Optional, optional } from "../core/resources";
-import type { NetworkInputs, Tier } from "./network.contract";
+import type { NetworkInputs, Tier } from "./network.inputs";
 import { nameTag } from "./tags";
 
 export interface InternetGateways {

@@ -4,7 +4,7 @@ import type { NameStep } from "../core/contract";
 import { and, eq, type Expr, isNull, isSet, mapFrom, object, pow, prefixLength, str, sub, when } from "../core/expressions";
 import { local } from "../core/stack/local";
 import { type Plot, plots, reservedBlock } from "./layout";
-import type { NetworkInputs } from "./network.contract";
+import type { NetworkInputs } from "./network.inputs";
 import type { SubnetPlan, Subnets } from "./subnets";
 
 export interface TierLayout {

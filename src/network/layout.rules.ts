@@ -28,7 +28,7 @@ import {
   when,
 } from "../core/expressions";
 import { type Plot, plots, reservedBlock } from "./layout";
-import type { NetworkInputs, NetworkShape, Tier } from "./network.contract";
+import type { NetworkInputs, NetworkShape, Tier } from "./network.inputs";
 
 const SMALLEST = 28;
 

@@ -27,7 +27,7 @@ import {
   substr,
   when,
 } from "../core/expressions";
-import type { NetworkInputs, Tier } from "./network.contract";
+import type { NetworkInputs, Tier } from "./network.inputs";
 
 const LETTERS = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p"];
 const POWERS = [1, 2, 4, 8, 16, 32];

@@ -24,7 +24,7 @@ import {
 import { forEach, type Instances } from "../core/resources";
 import { local } from "../core/stack/local";
 import type { InternetGateways } from "./internet-gateways";
-import type { NetworkInputs, Tier } from "./network.contract";
+import type { NetworkInputs, Tier } from "./network.inputs";
 import type { Subnets } from "./subnets";
 import { nameTag } from "./tags";
 

@@ -20,7 +20,7 @@ import {
 import { missingReturnPaths, placedRules } from "./acl.contract";
 import { ipv6Slot, zoneBits } from "./layout";
 import { layoutRule } from "./layout.rules";
-import type { NetworkShape, Tier } from "./network.contract";
+import type { NetworkShape, Tier } from "./network.inputs";
 
 export const computedRules = (): ComputedRule<NetworkShape>[] => [layoutRule, ipv6Slots, returnPaths];
 

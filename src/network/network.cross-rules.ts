@@ -26,7 +26,7 @@ import {
   when,
 } from "../core/expressions";
 import { zoneSlot } from "./layout";
-import type { NetworkInputs, NetworkShape, Route, Tier } from "./network.contract";
+import type { NetworkInputs, NetworkShape, Route, Tier } from "./network.inputs";
 
 export const crossRules = (): CrossRule<NetworkShape>[] => [
   oneRange,

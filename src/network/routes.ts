@@ -24,7 +24,7 @@ import { forEach, type Optional } from "../core/resources";
 import { local } from "../core/stack/local";
 import type { InternetGateways } from "./internet-gateways";
 import type { Nat } from "./nat";
-import type { NetworkInputs, Route as RouteInput } from "./network.contract";
+import type { NetworkInputs, Route as RouteInput } from "./network.inputs";
 import type { SubnetPlan, Subnets } from "./subnets";
 
 interface RouteArguments {

@@ -32,7 +32,7 @@ import { forEach, type Instances } from "../core/resources";
 import { local } from "../core/stack/local";
 import { ipv6Slot, type Plot, plots, subnetRange, zonePlaces } from "./layout";
 import { layoutProblems } from "./layout.rules";
-import type { NetworkInputs, Tier } from "./network.contract";
+import type { NetworkInputs, Tier } from "./network.inputs";
 import { namedTags, type Tags } from "./tags";
 
 /** One subnet as its resources need it. */

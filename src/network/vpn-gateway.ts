@@ -5,7 +5,7 @@ import { VpnGatewayRoutePropagation } from "@cdktf/provider-aws/lib/vpn-gateway-
 import type { Construct } from "constructs";
 import { attempt, contains, isNull, isSet, mapFrom, str, tf, when } from "../core/expressions";
 import { forEach, type Optional, optional } from "../core/resources";
-import type { NetworkInputs } from "./network.contract";
+import type { NetworkInputs } from "./network.inputs";
 import type { Subnets } from "./subnets";
 import { nameTag } from "./tags";
 

@@ -38,23 +38,10 @@ const examples: Configuration[] = blocks.flatMap(({ path }) => {
   return names.map((name) => ({ path: `${path}/examples/${name}`, suites: [planned] }));
 });
 
-/** Everything is started at once, two at a time; each test waits for its own. */
-const validated = new Map<string, Promise<void>>();
-const results = new Map<string, Promise<Map<string, string>>>();
-
 beforeAll(async () => {
   await cp(modules, copy, { recursive: true });
   await Promise.all(blocks.map(({ path, providerAliases = [] }) => declareAliases(path, providerAliases)));
   await Promise.all(examples.map(({ path }) => writeFile(join(copy, path, planned.file), planSuite(path))));
-  const inTurn = atMost(2);
-  for (const { path, suites } of [...roots, ...examples]) {
-    const directory = join(copy, path);
-    const ready = inTurn(() => init(directory));
-    validated.set(path, later(ready.then(() => inTurn(() => validate(directory)))));
-    for (const { file } of suites) {
-      results.set(`${path} ${file}`, later(ready.then(() => inTurn(() => runSuite(directory, file)))));
-    }
-  }
 });
 
 /** A module that is passed further providers is no root: validate needs them declared. */
@@ -71,8 +58,19 @@ function later<T>(promise: Promise<T>): Promise<T> {
 
 describe.each([...roots, ...examples].map((each) => [each.path, each.suites] as const))("%s", (path, suites) => {
   const PATIENCE = 300_000;
+  const here = join(copy, path);
+  const results = new Map<string, Promise<Map<string, string>>>();
+  let validated: Promise<void>;
 
-  it("is valid", () => validated.get(path), PATIENCE);
+  // started together, two at a time; each test waits for its own
+  beforeAll(async () => {
+    const inTurn = atMost(2);
+    await init(here);
+    validated = later(inTurn(() => validate(here)));
+    for (const { file } of suites) results.set(file, later(inTurn(() => runSuite(here, file))));
+  }, PATIENCE);
+
+  it("is valid", () => validated, PATIENCE);
 
   const runs = suites.flatMap(({ file, runs }) => runs.map((run) => [file, run] as const));
 
@@ -80,13 +78,13 @@ describe.each([...roots, ...examples].map((each) => [each.path, each.suites] as 
 
   for (const [file, run] of runs) {
     it(`${file} ${run}`, async () => {
-      const said = await results.get(`${path} ${file}`);
+      const said = await results.get(file);
       expect(said?.get(run) ?? said?.get("")).toBe("pass");
     }, PATIENCE);
   }
 
   it("has suites that say nothing outside of their runs", async () => {
-    for (const { file } of suites) expect((await results.get(`${path} ${file}`))?.get("")).toBeUndefined();
+    for (const { file } of suites) expect((await results.get(file))?.get("")).toBeUndefined();
   }, PATIENCE);
 });
 

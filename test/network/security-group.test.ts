@@ -248,6 +248,18 @@ describe("a rule added later", () => {
       "test-dev/app: ingress is not known while synthesizing; allowed: a list, where rules are added to it.",
     );
   });
+
+  it("joins rules whose keys only Terraform knows", () => {
+    const { text } = synthesized((stack) => {
+      const cidr = new TerraformVariable(stack, "office", { type: "string" }).stringValue;
+      new SecurityGroup(stack, "app", { ...base, ingress: [{ ...https, cidr }] })
+        .addIngress(ssh)
+        .addIngress(ping);
+    });
+    const { for_each: rules } =
+      (JSON.parse(text) as StackJson).resource.aws_vpc_security_group_ingress_rule?.app ?? {};
+    for (const part of ["var.office", "10.0.1.0/24", "icmp"]) expect(rules).toContain(part);
+  });
 });
 
 describe("two groups", () => {

@@ -3,7 +3,7 @@ import { camelToSnake } from "../expressions";
 import { toCode } from "../expressions/literal";
 import type { AnyContract } from "./contract";
 import { expected } from "./read";
-import { defaultNode, typeConstraint } from "./terraform";
+import { defaultNode, typeConstraint } from "./type-constraint";
 import type { AnyType } from "./types";
 
 /** The description of a variable; an object's fields are listed below it. */

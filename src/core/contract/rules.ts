@@ -22,20 +22,8 @@ import {
   str,
   when,
 } from "../expressions";
+import type { Rule } from "./rule";
 import type { AnyType, Shape } from "./types";
-
-export interface Rule<T> {
-  /** Must be true. Guard what may fail with `holds` or `when`: Terraform evaluates both sides of `&&`. */
-  readonly test: (value: Expr<T>) => In<boolean>;
-  /** What is allowed, in words: the message ends with it. */
-  readonly allowed: string;
-  /** What to do about it, where that is not plain. */
-  readonly remedy?: string;
-  /** In place of the value in the message, where the value is long or only a part of it is wrong. */
-  readonly got?: (value: Expr<T>) => In<string>;
-  /** Values that must be refused, as a user would write them. */
-  readonly refused: readonly [unknown, ...unknown[]];
-}
 
 /** The two ways to write a field's name. */
 export type Face = "typescript" | "terraform";

@@ -3,7 +3,7 @@
  * Terraform variable, the checks on both faces, the documentation and the negative tests.
  */
 import type { Expr } from "../expressions";
-import type { Rule } from "./rules";
+import type { Rule } from "./rule";
 
 export type Kind = "string" | "number" | "bool" | "list" | "set" | "map" | "object";
 

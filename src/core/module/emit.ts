@@ -6,15 +6,9 @@ import type { BlockDefinition } from "./block";
 import { ModuleStack } from "./module-stack";
 import { AliasedProvider } from "./providers";
 import { readmeText } from "./readme";
+import { AWS_PROVIDER, generatedBy, TERRAFORM_VERSION } from "./requirements";
 
 type Json = Record<string, unknown>;
-
-/** Wide enough for AWS provider 5 and 6; 5.100 is the version that the constructs are generated from. */
-export const AWS_PROVIDER = { source: "hashicorp/aws", version: ">= 5.100, < 7" } as const;
-/** Variables that refer to other variables in their validation need 1.9. */
-export const TERRAFORM_VERSION = ">= 1.9";
-
-export const generatedBy = (source: string): string => `Generated from ${source} by \`npm run modules\`. Do not edit.`;
 
 /** File names and their content, in the order of reading. */
 export function moduleFiles(definition: BlockDefinition): Record<string, string> {
