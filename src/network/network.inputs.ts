@@ -203,6 +203,9 @@ export const networkInputs = {
   dhcp: dhcp.optional(),
   dnsSupport: flag().describe("Whether the VPC's resolver answers; endpoints with private DNS need it.").default(true),
   dnsHostnames: flag().describe("Whether instances get DNS names; endpoints with private DNS need it.").default(true),
+  addressUsageMetrics: flag()
+    .describe("Whether CloudWatch gets Network Address Usage metrics of the VPC (AWS: \"Network Address Usage for your VPC\"); CloudWatch charges for them.")
+    .default(false),
   vpnGateway: shape("NetworkVpnGateway", {
     amazonSideAsn: integer({ min: 64512, max: 4294967294 }).describe("The gateway's private ASN; default: AWS chooses 64512.").optional(),
     propagateTo: setOf(keyName(), "tier").describe("Tiers whose route tables take the routes that the gateway learns.").default([]),

@@ -89,6 +89,11 @@ export interface NetworkProps {
    * @default true
    */
   readonly dnsHostnames?: Input<boolean>;
+  /**
+   * Whether CloudWatch gets Network Address Usage metrics of the VPC (AWS: "Network Address Usage for your VPC"); CloudWatch charges for them.
+   * @default false
+   */
+  readonly addressUsageMetrics?: Input<boolean>;
   /** A virtual private gateway for VPN and Direct Connect. */
   readonly vpnGateway?: Input<NetworkVpnGateway | null>;
   /**

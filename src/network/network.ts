@@ -100,6 +100,7 @@ export class Network extends Block<NetworkShape> {
       enableDnsSupport: tf(inputs.dnsSupport),
       enableDnsHostnames: tf(inputs.dnsHostnames),
       instanceTenancy: tf(inputs.instanceTenancy),
+      enableNetworkAddressUsageMetrics: tf(inputs.addressUsageMetrics),
       tags: nameTag(inputs, inputs.name),
       ...(this.preconditions.length > 0 ? { lifecycle: { precondition: this.preconditions } } : {}),
     });
