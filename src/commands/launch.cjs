@@ -39,6 +39,12 @@ async function launch(file) {
   run(file, await text);
 }
 
+/** A refused input names the construct and what to change; where it was thrown would only hide that. */
+function fail(error) {
+  console.error(error?.name === "InputError" ? error.message : error);
+  process.exitCode = 1;
+}
+
 const file = resolve(process.argv[2]);
 process.argv.splice(1, 2, file);
-void launch(file);
+launch(file).catch(fail);

@@ -68,7 +68,13 @@ function withExitCode(counts: Counts, isGood: boolean): Counts {
 
 function exitCode(program: readonly string[], root: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, program, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+    // jest would colour its code frames in CI, terminal or not
+    const env = process.stdout.isTTY ? process.env : { NO_COLOR: "1", ...process.env };
+    const child = spawn(process.execPath, program, {
+      cwd: root,
+      env,
+      stdio: ["ignore", "inherit", "inherit"],
+    });
     child.on("error", reject);
     child.on("close", (code) => resolve(code ?? 1));
   });

@@ -69,7 +69,7 @@ function forMap<U>(source: Node, names: Names, body: Body<Entry<unknown>>): Expr
   const entries = pairs(source)?.map(([key, value]) => body(key, value));
   const folded = entries && foldEntries(entries);
   if (folded) return wrap(map(folded));
-  return loop(source, names, body, (entry, head) => {
+  return loop(source, names, body, map([]), (entry, head) => {
     const key = toCode(toNode(entry.key)).operand(Precedence.or);
     return ["{ ", ...head, ...key, " => ", ...toCode(valueOf(entry)).parts, ...filter(entry.when), " }"];
   });
@@ -78,7 +78,7 @@ function forMap<U>(source: Node, names: Names, body: Body<Entry<unknown>>): Expr
 function forGroups<U>(source: Node, names: Names, body: Body<Entry<unknown>>): Expr<Record<string, U[]>> {
   const groups = foldGroups(pairs(source)?.map(([key, value]) => body(key, value)));
   if (groups) return wrap(map([...groups].map(([key, values]) => [key, list(values)])));
-  return loop(source, names, body, (entry, head) => {
+  return loop(source, names, body, map([]), (entry, head) => {
     const key = toCode(toNode(entry.key)).operand(Precedence.or);
     return [
       "{ ",
@@ -97,7 +97,7 @@ function forList<U>(source: Node, names: Names, body: Body<Item<unknown>>): Expr
   const all = pairs(source)?.map(([key, value]) => body(key, value));
   const folded = all && foldItems(all);
   if (folded) return wrap(list(folded));
-  return loop(source, names, body, (item, head) => [
+  return loop(source, names, body, list([]), (item, head) => [
     "[",
     ...head,
     ...toCode(valueOf(item)).parts,
@@ -164,10 +164,12 @@ type Parts = Code["parts"];
 /** Names in use by the loops around this one: a nested loop must not hide them. */
 const inUse: string[] = [];
 
-function loop<T, R>(
+/** `empty` is what it comes to when the filter is known to let nothing through. */
+function loop<T, R extends { readonly when?: In<boolean> }>(
   source: Node,
   names: Names,
   body: Body<R>,
+  empty: Node,
   write: (result: R, head: Parts) => Parts,
 ): Expr<T> {
   const value = unused(names.at(-1) as string);
@@ -176,6 +178,8 @@ function loop<T, R>(
   inUse.push(key);
   try {
     const result = body(variable(key), variable(value));
+    const keep = toNode(result.when ?? true);
+    if (keep.kind === "scalar" && keep.value === false) return wrap(empty);
     const tail = Code.of(write(result, []));
     const variables = uses(tail, key) ? `${key}, ${value}` : value;
     return wrap(

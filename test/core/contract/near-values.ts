@@ -48,7 +48,7 @@ function keys(type: AnyType): Arbitrary<string> {
   return fc.constantFrom("sample", "a", "ap-northeast-2a", ...named).chain(mutated);
 }
 
-const PIECES = [..."aZ09-_./:*,= @#\"\\\n\té日😀", "${", "%{", "..", "--", "::", "/33", "e\u0301"];
+const PIECES = [..."aZ09-_./:*,= @#\"\\\n\té日😀", "$${", "%%{", "..", "--", "::", "/33", "e\u0301"];
 
 /** The text itself, or with a piece put in, taken away, written twice or in the other case. */
 function mutated(text: string): Arbitrary<string> {

@@ -289,6 +289,12 @@ describe("lists and maps", () => {
 });
 
 describe("for", () => {
+  it("is empty where the filter is known to let nothing through", () => {
+    const never = mapFrom(tiers, ["key", "tier"], (key, tier) => ({ key, value: () => add(tier.slot, 1), when: and(flag, false) }));
+    expect(knownValue(never)).toEqual({});
+    expect(knownValue(listEach(names, ["name"], (name) => ({ value: name, when: false })))).toEqual([]);
+  });
+
   test("over what is unknown", () => {
     expect(written(mapFrom(tiers, ["k", "v"], (k, v) => ({ key: k, value: v.slot, when: isSet(v.slot) })))).toBe(
       "{ for k, v in var.tiers : k => v.slot if v.slot != null }",

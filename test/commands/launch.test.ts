@@ -1,0 +1,26 @@
+/** What somebody sees whose application does not synthesize. */
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+
+const root = join(__dirname, "../..");
+
+function launch(application: string) {
+  const args = ["src/commands/launch.cjs", `test/commands/applications/${application}.ts`];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
+  return { status, stdout, stderr };
+}
+
+it("shows a refused input without a stack trace", () => {
+  const { status, stdout, stderr } = launch("refused");
+  expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+  expect(stderr.split("\n")).toEqual([
+    expect.stringMatching(/^shop-dev\/network: cidr is "10\.0\.0\.1\/16"; allowed: /),
+    "",
+  ]);
+});
+
+it("shows where any other error was thrown", () => {
+  const { status, stderr } = launch("faulty");
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/TypeError: Cannot read properties of undefined.*at misread /s);
+});
