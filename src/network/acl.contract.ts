@@ -6,15 +6,18 @@ import {
   cidrHost,
   contains,
   eq,
+  extend,
   type Expr,
   concat,
+  distinct,
   flatten,
   ge,
   get,
   holds,
   items,
+  jsonEncode,
+  length,
   mapEach,
-  merge,
   le,
   listEach,
   listFrom,
@@ -46,9 +49,21 @@ export const aclRule = shape("NetworkAclRule", {
   })
   .describe("A network ACL rule.");
 
+/** AWS refuses the second of two rules with one number only when it is applied. */
+const aclRules = () =>
+  keyed(aclRule, "rule").rule({
+    test: (rules) => eq(length(distinct(numbersOf(rules))), length(rules)),
+    got: (rules) => str`a map of rules with the numbers ${jsonEncode(numbersOf(rules))}`,
+    allowed: "a number of its own for each rule",
+    refused: [{ one: { number: 100, cidr: "10.0.0.0/16" }, two: { number: 100, cidr: "10.1.0.0/16" } }],
+  });
+
+const numbersOf = (rules: Expr<Readonly<Record<string, AclRule>>>) =>
+  listFrom<AclRule, number>(rules, ["name", "rule"], (_, rule) => ({ value: rule.number }));
+
 export const acl = shape("NetworkAcl", {
-  ingress: keyed(aclRule, "rule").describe("Rules for packets into the tier, by name.").default({}),
-  egress: keyed(aclRule, "rule").describe("Rules for packets out of the tier, by name.").default({}),
+  ingress: aclRules().describe("Rules for packets into the tier, by name.").default({}),
+  egress: aclRules().describe("Rules for packets out of the tier, by name.").default({}),
   ephemeralFrom: integer({ min: 1024, max: 65535 })
     .describe("First port that clients use for their end of a connection (AWS: \"Ephemeral ports\"); Linux alone: 32768.")
     .default(1024),
@@ -66,7 +81,9 @@ export type Acl = Infer<typeof acl>;
 export type AclRule = Infer<typeof aclRule>;
 
 /** A rule with what is around it, for rules compared with each other and for resources. */
-export interface PlacedRule extends AclRule {
+export type PlacedRule = AclRule & Place;
+
+interface Place {
   readonly tier: string;
   readonly direction: string;
   readonly key: string;
@@ -81,17 +98,14 @@ type Tiers = Expr<Readonly<Record<string, { readonly acl: Acl }>>>;
 export function placedRules(tiers: Tiers): Expr<PlacedRule[]> {
   const inDirection = (tier: Expr<string>, rules: Acl, direction: "ingress" | "egress") =>
     listFrom<AclRule, PlacedRule>(rules[direction], ["key", "rule"], (key, rule) => ({
-      value: merge<unknown>(
-        rule as Expr<Record<string, unknown>>,
-        object({
-          tier,
-          direction,
-          key,
-          ephemeralFrom: rules.ephemeralFrom,
-          address: networkAddress(rule.cidr),
-          length: prefixLength(rule.cidr),
-        }),
-      ) as unknown as Expr<PlacedRule>,
+      value: extend<AclRule, Place>(rule, {
+        tier,
+        direction,
+        key,
+        ephemeralFrom: rules.ephemeralFrom,
+        address: networkAddress(rule.cidr),
+        length: prefixLength(rule.cidr),
+      }),
     }));
   return flatten<PlacedRule>(
     listFrom(tiers, ["tier", "settings"], (tier, { acl: rules }) => ({

@@ -6,6 +6,7 @@ import type { Construct } from "constructs";
 import {
   contains,
   eq,
+  extend,
   type Expr,
   get,
   items,
@@ -28,7 +29,7 @@ import { nameTag } from "./tags";
 
 /** A rule as its resource needs it. */
 interface AclEntry {
-  readonly networkAclId: string;
+  readonly tier: string;
   readonly egress: boolean;
   readonly number: number;
   readonly action: string;
@@ -41,6 +42,10 @@ interface AclEntry {
   readonly icmpCode: number | null;
 }
 
+interface PlacedEntry extends AclEntry {
+  readonly networkAclId: string;
+}
+
 export function networkAcls(scope: Construct, inputs: NetworkInputs, vpc: Vpc, subnets: Subnets): void {
   const tiers = mapFrom<Tier, { name: string; subnetIds: string[] }>(inputs.tiers, ["tier", "settings"], (tier) => ({
     key: tier,
@@ -51,8 +56,12 @@ export function networkAcls(scope: Construct, inputs: NetworkInputs, vpc: Vpc, s
     return new NetworkAcl(scope, "network_acl", { ...each.meta, ...config });
   });
   const rules = local(scope, "acl_rules", placedRules(inputs.tiers));
-  const entries = local(scope, "acl_entries", mapEach<PlacedRule, AclEntry>(rules, ["rule"], (rule) => ({ key: keyOf(rule), value: entryOf(rule, acls.at(rule.tier, "id")) })));
-  forEach(entries, ({ meta, value }) => {
+  const entries = local(scope, "acl_entries", mapEach<PlacedRule, AclEntry>(rules, ["rule"], (rule) => ({ key: keyOf(rule), value: entryOf(rule) })));
+  const placed = mapFrom<AclEntry, PlacedEntry>(entries, ["key", "entry"], (key, entry) => ({
+    key,
+    value: extend<AclEntry, { networkAclId: string }>(entry, { networkAclId: acls.at(entry.tier, "id") }),
+  }));
+  forEach(placed, ({ meta, value }) => {
     return new NetworkAclRule(scope, "network_acl_rule", {
       ...meta,
       networkAclId: tf(value.networkAclId),
@@ -77,13 +86,13 @@ function subnetIds(subnets: Subnets, tier: Expr<string>): Expr<string[]> {
   }));
 }
 
-function entryOf(rule: Expr<PlacedRule>, networkAclId: Expr<string>): Expr<AclEntry> {
+function entryOf(rule: Expr<PlacedRule>): Expr<AclEntry> {
   const isIpv6 = matches(":", rule.cidr);
   const hasPorts = contains(items(["tcp", "udp"]), rule.protocol as Expr<string>);
   const isIcmp = contains(items(["icmp", "icmpv6"]), rule.protocol as Expr<string>);
   const only = <T>(test: Expr<boolean>, value: Expr<T>) => when<T | null>(test, () => value as Expr<T | null>, () => null);
   return object<AclEntry>({
-    networkAclId,
+    tier: rule.tier,
     egress: eq(rule.direction, "egress"),
     number: rule.number,
     action: rule.action,

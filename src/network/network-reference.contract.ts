@@ -50,3 +50,4 @@ export const networkReference = shape(
 ).describe("A network: the output `network` of modules/network, or an object written by hand for an existing VPC.");
 
 export type NetworkReferenceValue = Infer<typeof networkReference>;
+export type SubnetReferenceValue = Infer<typeof subnetReference>;

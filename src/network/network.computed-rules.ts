@@ -20,9 +20,10 @@ import {
 import { missingReturnPaths, placedRules } from "./acl.contract";
 import { ipv6Slot, zoneBits } from "./layout";
 import { layoutRule } from "./layout.rules";
+import { routeConflictRule } from "./route-conflicts.rules";
 import type { NetworkShape, Tier } from "./network.inputs";
 
-export const computedRules = (): ComputedRule<NetworkShape>[] => [layoutRule, ipv6Slots, returnPaths];
+export const computedRules = (): ComputedRule<NetworkShape>[] => [layoutRule, ipv6Slots, returnPaths, routeConflictRule];
 
 const IPV6_BITS = 8;
 

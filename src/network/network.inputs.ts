@@ -177,7 +177,11 @@ export const networkInputs = {
     .describe("Further IPv4 ranges by name; a tier lies in one by `range`.")
     .default({}),
   ipv6: flag().describe("Whether the VPC gets an Amazon-provided IPv6 range (/56) and every subnet a /64 of it.").default(false),
-  zones: setOf(zoneName(), "zone").describe("The zones, by name; either this or `zone_count`. Their order has no meaning.").optional().example(["ap-northeast-2a", "ap-northeast-2c"]),
+  zones: setOf(zoneName(), "zone")
+    .describe("The zones, by name; either this or `zone_count`. Their order has no meaning.")
+    .rule({ test: (zones) => le(1, length(zones)), allowed: "at least one zone", refused: [[]] })
+    .optional()
+    .example(["ap-northeast-2a", "ap-northeast-2c"]),
   zoneCount: integer({ min: 1, max: 6 }).describe("How many of the region's zones, the first by name; either this or `zones`.").optional(),
   zoneSlots: mapOf(integer({ min: 0, max: 15 }), "slot")
     .describe("Places of zones in a tier, by zone; default: by the zone's letter, a is 0. Needed where two zones share a letter (Local Zones).")

@@ -26,7 +26,10 @@ export interface NetworkProps {
    * @default false
    */
   readonly ipv6?: Input<boolean>;
-  /** The zones, by name; either this or `zoneCount`. Their order has no meaning. */
+  /**
+   * The zones, by name; either this or `zoneCount`. Their order has no meaning.
+   * Allowed: at least one zone.
+   */
   readonly zones?: Input<readonly Input<string>[] | null>;
   /**
    * How many of the region's zones, the first by name; either this or `zones`.
@@ -184,12 +187,14 @@ export interface NetworkAcl {
   /**
    * Rules for packets into the tier, by name.
    * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: a number of its own for each rule.
    * @default {}
    */
   readonly ingress?: Input<Readonly<Record<string, NetworkAclRule>>>;
   /**
    * Rules for packets out of the tier, by name.
    * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: a number of its own for each rule.
    * @default {}
    */
   readonly egress?: Input<Readonly<Record<string, NetworkAclRule>>>;

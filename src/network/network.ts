@@ -17,10 +17,14 @@ import {
   attribute,
   concat,
   type Expr,
+  get,
+  hasKey,
   isNull,
   isSet,
   items,
+  keys,
   listEach,
+  listFrom,
   mapFrom,
   ne,
   object,
@@ -45,7 +49,7 @@ import { natGateways } from "./nat";
 import { networkContract } from "./network.contract";
 import { type NetworkInputs, type NetworkShape } from "./network.inputs";
 import type { NetworkProps } from "./network.props";
-import type { NetworkReferenceValue } from "./network-reference.contract";
+import type { NetworkReferenceValue, SubnetReferenceValue } from "./network-reference.contract";
 import { networkOutputs } from "./outputs";
 import { routes } from "./routes";
 import { tierSubnets, type Subnets } from "./subnets";
@@ -85,6 +89,23 @@ export class Network extends Block<NetworkShape> {
   /** The VPC's id. */
   get vpcId(): string {
     return tfText(this.ref.vpcId);
+  }
+
+  /** The ids of a tier's subnets, in the order of their zones. */
+  subnetIds(tier: string): string[] {
+    return tf(this.ofSubnets(tier, (subnet) => subnet.id)) as string[];
+  }
+
+  /** The ids of a tier's route tables, in the order of their zones. */
+  routeTableIds(tier: string): string[] {
+    return tf(this.ofSubnets(tier, (subnet) => subnet.routeTableId as Expr<string>)) as string[];
+  }
+
+  private ofSubnets(tier: string, read: (subnet: Expr<SubnetReferenceValue>) => Expr<string>): Expr<string[]> {
+    if (tf(hasKey(this.ref.tiers, tier)) === false) {
+      throw new Error(`${this.node.path}: there is no tier ${tier}; allowed: ${tf(keys(this.ref.tiers)).join(", ")}.`);
+    }
+    return listFrom(get(this.ref.tiers, tier).subnets, ["zone", "subnet"], (_, subnet) => ({ value: read(subnet) }));
   }
 
   outputs(): Readonly<Record<string, Output>> {

@@ -6,7 +6,7 @@ import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
 import { Route } from "@cdktf/provider-aws/lib/route";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
-import { Testing } from "cdktf";
+import { TerraformOutput, Testing } from "cdktf";
 import "cdktf/lib/testing/adapters/jest";
 import { Network } from "../../src/network/network";
 import type { NetworkProps } from "../../src/network/network.props";
@@ -214,6 +214,29 @@ describe("network ACLs", () => {
       from_port: 1024,
       to_port: 65535,
       icmp_type: null,
+    });
+  });
+});
+
+describe("what a network gives to resources of other libraries", () => {
+  it("subnet and route table ids of a tier, in the order of their zones", () => {
+    const json = synthesize((stack) => {
+      const made = new Network(stack, "network", BASE);
+      new TerraformOutput(stack, "subnets", { value: made.subnetIds("private"), staticId: true });
+      new TerraformOutput(stack, "tables", { value: made.routeTableIds("public"), staticId: true });
+    });
+    expect((JSON.parse(json) as { output: unknown }).output).toEqual({
+      subnets: { value: ZONES.map((zone) => `\${aws_subnet.network["private/${zone}"].id}`) },
+      tables: { value: ZONES.map((zone) => `\${aws_route_table.network["public/${zone}"].id}`) },
+    });
+  });
+
+  it("an error for a tier that is not there", () => {
+    synthesize((stack) => {
+      const made = new Network(stack, "network", BASE);
+      expect(() => made.subnetIds("data")).toThrow(
+        "sample-test/network: there is no tier data; allowed: isolated, private, public.",
+      );
     });
   });
 });

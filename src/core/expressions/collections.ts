@@ -161,6 +161,16 @@ export function flatten<T>(value: In<readonly (readonly T[])[]>): Expr<T[]> {
   return wrap(code(call("flatten", node)));
 }
 
+/** An object with more fields, `merge(value, { … })`. */
+export function extend<T extends object, M extends object>(
+  value: In<T>,
+  fields: { [K in keyof M]: In<M[K]> },
+): Expr<T & M> {
+  const [base, more] = [toNode(value), toNode(object<M>(fields))];
+  if (base.kind === "map" && more.kind === "map") return wrap(map([...base.entries, ...more.entries]));
+  return wrap(code(call("merge", base, more)));
+}
+
 /** A list of maps as one map. */
 export function mergeAll<T>(value: In<readonly Record<string, T>[]>): Expr<Record<string, T>> {
   const node = toNode(value);
