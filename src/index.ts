@@ -6,8 +6,8 @@ export { HanokStack, type HanokStackProps, type StateBackend } from "./core/stac
 export { Network } from "./network/network";
 export type * from "./network/network.props";
 export type * from "./network/network-reference.props";
-export { Peering } from "./network/peering";
-export type * from "./network/peering.props";
-export { SecurityGroup } from "./network/security-group";
-export type * from "./network/security-group.props";
-export type * from "./network/security-group-reference.props";
+export { Peering } from "./network/peering/peering";
+export type * from "./network/peering/peering.props";
+export { SecurityGroup } from "./network/security-group/security-group";
+export type * from "./network/security-group/security-group.props";
+export type * from "./network/security-group/security-group-reference.props";

@@ -4,24 +4,24 @@ import {
   and,
   anyTrue,
   cidrHost,
+  concat,
   contains,
+  distinct,
+  type Expr,
   eq,
   extend,
-  type Expr,
-  concat,
-  distinct,
   flatten,
   ge,
   get,
   holds,
   items,
   jsonEncode,
-  length,
-  mapEach,
   le,
+  length,
   listEach,
   listFrom,
   lt,
+  mapEach,
   ne,
   networkAddress,
   not,
@@ -33,9 +33,13 @@ import {
 } from "../core/expressions";
 
 export const aclRule = shape("NetworkAclRule", {
-  number: integer({ min: 1, max: 32766 }).describe("Rules are tried from the lowest number on; the first that fits decides."),
+  number: integer({ min: 1, max: 32766 }).describe(
+    "Rules are tried from the lowest number on; the first that fits decides.",
+  ),
   action: oneOf("allow", "deny").describe("What happens to a packet that the rule fits.").default("allow"),
-  protocol: oneOf("tcp", "udp", "icmp", "icmpv6", "all").describe("The protocol; only tcp and udp have ports.").default("tcp"),
+  protocol: oneOf("tcp", "udp", "icmp", "icmpv6", "all")
+    .describe("The protocol; only tcp and udp have ports.")
+    .default("tcp"),
   fromPort: integer({ min: 0, max: 65535 }).describe("First destination port, of tcp and udp.").default(0),
   toPort: integer({ min: 0, max: 65535 }).describe("Last destination port, of tcp and udp.").default(65535),
   cidr: cidr().describe("Where packets come from (ingress) or go to (egress)."),
@@ -65,7 +69,9 @@ export const acl = shape("NetworkAcl", {
   ingress: aclRules().describe("Rules for packets into the tier, by name.").default({}),
   egress: aclRules().describe("Rules for packets out of the tier, by name.").default({}),
   ephemeralFrom: integer({ min: 1024, max: 65535 })
-    .describe("First port that clients use for their end of a connection (AWS: \"Ephemeral ports\"); Linux alone: 32768.")
+    .describe(
+      'First port that clients use for their end of a connection (AWS: "Ephemeral ports"); Linux alone: 32768.',
+    )
     .default(1024),
 }).describe("The tier's network ACL. A network ACL is stateless: replies need a rule of their own.");
 
@@ -109,7 +115,10 @@ export function placedRules(tiers: Tiers): Expr<PlacedRule[]> {
     }));
   return flatten<PlacedRule>(
     listFrom(tiers, ["tier", "settings"], (tier, { acl: rules }) => ({
-      value: concat<PlacedRule>(inDirection(tier, rules as never, "ingress"), inDirection(tier, rules as never, "egress")),
+      value: concat<PlacedRule>(
+        inDirection(tier, rules as never, "ingress"),
+        inDirection(tier, rules as never, "egress"),
+      ),
     })),
   );
 }
@@ -121,7 +130,11 @@ const isWayBack = (rule: Expr<PlacedRule>) =>
   and(eq(rule.fromPort, rule.ephemeralFrom), eq(rule.toPort, LAST_PORT), ne(rule.protocol, "all"));
 
 const asksForReplies = (rule: Expr<PlacedRule>) =>
-  and(eq(rule.action, "allow"), contains(items(["tcp", "udp", "all"]), rule.protocol as Expr<string>), not(isWayBack(rule)));
+  and(
+    eq(rule.action, "allow"),
+    contains(items(["tcp", "udp", "all"]), rule.protocol as Expr<string>),
+    not(isWayBack(rule)),
+  );
 
 /** Whether `other` covers the replies to connections that `rule` lets in or out. */
 function coversReplies(rule: Expr<PlacedRule>, other: Expr<PlacedRule>) {
@@ -136,7 +149,10 @@ function coversReplies(rule: Expr<PlacedRule>, other: Expr<PlacedRule>) {
 
 /** Whether the rule's range lies in the other's; of two IP versions none does. */
 const contained = (rule: Expr<PlacedRule>, other: Expr<PlacedRule>) =>
-  and(ge(rule.length, other.length), eq(cidrHost(str`${rule.address}/${other.length}`, 0), cidrHost(other.cidr, 0)));
+  and(
+    ge(rule.length, other.length),
+    eq(cidrHost(str`${rule.address}/${other.length}`, 0), cidrHost(other.cidr, 0)),
+  );
 
 /** What the missing-path check needs to know of the rules that cover a rule's replies. */
 interface Reply {
@@ -178,14 +194,27 @@ function lets(replies: Expr<Reply[]>): Expr<boolean> {
       })),
     );
   return anyTrue(
-    listEach<Reply, boolean>(replies, ["reply"], (reply) => ({ value: and(eq(reply.action, "allow"), not(denied(reply))) })),
+    listEach<Reply, boolean>(replies, ["reply"], (reply) => ({
+      value: and(eq(reply.action, "allow"), not(denied(reply))),
+    })),
   );
 }
 
 function problem(rule: Expr<PlacedRule>): Expr<string> {
-  const back = when<string>(eq(rule.direction, "ingress"), () => "egress", () => "ingress");
-  const way = when<string>(eq(rule.direction, "ingress"), () => "to", () => "from");
-  const ports = when<string>(eq(rule.protocol, "all"), () => "", () => str` ports ${rule.ephemeralFrom} to ${LAST_PORT}`);
+  const back = when<string>(
+    eq(rule.direction, "ingress"),
+    () => "egress",
+    () => "ingress",
+  );
+  const way = when<string>(
+    eq(rule.direction, "ingress"),
+    () => "to",
+    () => "from",
+  );
+  const ports = when<string>(
+    eq(rule.protocol, "all"),
+    () => "",
+    () => str` ports ${rule.ephemeralFrom} to ${LAST_PORT}`,
+  );
   return str`tiers["${rule.tier}"].acl.${rule.direction}["${rule.key}"] allows ${rule.protocol} with ${rule.cidr}, but its replies are dropped; missing: an ${back} rule, not preceded by a deny, that allows ${rule.protocol}${ports} ${way} ${rule.cidr}.`;
 }
-

@@ -5,9 +5,9 @@ import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { Construct } from "constructs";
 import {
   contains,
+  type Expr,
   eq,
   extend,
-  type Expr,
   get,
   items,
   listFrom,
@@ -47,16 +47,28 @@ interface PlacedEntry extends AclEntry {
 }
 
 export function networkAcls(scope: Construct, inputs: NetworkInputs, vpc: Vpc, subnets: Subnets): void {
-  const tiers = mapFrom<Tier, { name: string; subnetIds: string[] }>(inputs.tiers, ["tier", "settings"], (tier) => ({
-    key: tier,
-    value: object({ name: str`${inputs.name}-${tier}`, subnetIds: subnetIds(subnets, tier) }),
-  }));
+  const tiers = mapFrom<Tier, { name: string; subnetIds: string[] }>(
+    inputs.tiers,
+    ["tier", "settings"],
+    (tier) => ({
+      key: tier,
+      value: object({ name: str`${inputs.name}-${tier}`, subnetIds: subnetIds(subnets, tier) }),
+    }),
+  );
   const acls = forEach(tiers, (each) => {
-    const config = { vpcId: vpc.id, subnetIds: tf(each.value.subnetIds), tags: nameTag(inputs, each.value.name) };
+    const config = {
+      vpcId: vpc.id,
+      subnetIds: tf(each.value.subnetIds),
+      tags: nameTag(inputs, each.value.name),
+    };
     return new NetworkAcl(scope, "network_acl", { ...each.meta, ...config });
   });
   const rules = local(scope, "acl_rules", placedRules(inputs.tiers));
-  const entries = local(scope, "acl_entries", mapEach<PlacedRule, AclEntry>(rules, ["rule"], (rule) => ({ key: keyOf(rule), value: entryOf(rule) })));
+  const entries = local(
+    scope,
+    "acl_entries",
+    mapEach<PlacedRule, AclEntry>(rules, ["rule"], (rule) => ({ key: keyOf(rule), value: entryOf(rule) })),
+  );
   const placed = mapFrom<AclEntry, PlacedEntry>(entries, ["key", "entry"], (key, entry) => ({
     key,
     value: extend<AclEntry, { networkAclId: string }>(entry, { networkAclId: acls.at(entry.tier, "id") }),
@@ -90,15 +102,28 @@ function entryOf(rule: Expr<PlacedRule>): Expr<AclEntry> {
   const isIpv6 = matches(":", rule.cidr);
   const hasPorts = contains(items(["tcp", "udp"]), rule.protocol as Expr<string>);
   const isIcmp = contains(items(["icmp", "icmpv6"]), rule.protocol as Expr<string>);
-  const only = <T>(test: Expr<boolean>, value: Expr<T>) => when<T | null>(test, () => value as Expr<T | null>, () => null);
+  const only = <T>(test: Expr<boolean>, value: Expr<T>) =>
+    when<T | null>(
+      test,
+      () => value as Expr<T | null>,
+      () => null,
+    );
   return object<AclEntry>({
     tier: rule.tier,
     egress: eq(rule.direction, "egress"),
     number: rule.number,
     action: rule.action,
     protocol: get(PROTOCOL_NUMBERS, rule.protocol),
-    ipv4: when<string | null>(isIpv6, () => null, () => rule.cidr),
-    ipv6: when<string | null>(isIpv6, () => rule.cidr, () => null),
+    ipv4: when<string | null>(
+      isIpv6,
+      () => null,
+      () => rule.cidr,
+    ),
+    ipv6: when<string | null>(
+      isIpv6,
+      () => rule.cidr,
+      () => null,
+    ),
     fromPort: only(hasPorts, rule.fromPort),
     toPort: only(hasPorts, rule.toPort),
     icmpType: only(isIcmp, rule.icmpType),

@@ -12,7 +12,10 @@ export function blockPublicAccess(scope: Construct, inputs: NetworkInputs, vpc: 
   const { regionMode, exclusion } = inputs.blockPublicAccess;
   optional(isSet(regionMode), (meta) => {
     const internetGatewayBlockMode = tf(regionMode as Expr<string>);
-    return new VpcBlockPublicAccessOptions(scope, "vpc_block_public_access_options", { ...meta, internetGatewayBlockMode });
+    return new VpcBlockPublicAccessOptions(scope, "vpc_block_public_access_options", {
+      ...meta,
+      internetGatewayBlockMode,
+    });
   });
   optional(isSet(exclusion), (meta) => {
     return new VpcBlockPublicAccessExclusion(scope, "vpc_block_public_access_exclusion", {

@@ -18,7 +18,10 @@ export function closedDefaults(scope: Construct, inputs: NetworkInputs, vpc: Vpc
     // a subnet made by someone else joins this ACL: not ours to remove
     lifecycle: { ignoreChanges: ["subnet_ids"] },
   });
-  const table = new DefaultRouteTable(scope, "default_route_table", { defaultRouteTableId: vpc.defaultRouteTableId, tags });
+  const table = new DefaultRouteTable(scope, "default_route_table", {
+    defaultRouteTableId: vpc.defaultRouteTableId,
+    tags,
+  });
   // an empty list, unlike none, removes what is there
   acl.addOverride("ingress", []);
   acl.addOverride("egress", []);

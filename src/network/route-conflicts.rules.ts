@@ -3,8 +3,8 @@ import type { ComputedRule } from "../core/contract";
 import {
   and,
   concat,
-  eq,
   type Expr,
+  eq,
   flatten,
   groupEach,
   gt,
@@ -14,8 +14,8 @@ import {
   listFrom,
   ne,
   object,
-  orElse,
   or,
+  orElse,
   str,
 } from "../core/expressions";
 import type { NetworkInputs, NetworkShape, Route, Tier } from "./network.inputs";
@@ -48,8 +48,16 @@ export const routeConflictRule: ComputedRule<NetworkShape> = {
     conflict({ tiers: ["private", "public"], destination: "0.0.0.0/0" }),
     {
       routes: {
-        one: { tiers: ["isolated"], destination: "10.9.0.0/16", target: { transitGatewayId: "tgw-0123456789abcdef0" } },
-        two: { tiers: ["isolated"], destination: "10.9.0.0/16", target: { peeringConnectionId: "pcx-0123456789abcdef0" } },
+        one: {
+          tiers: ["isolated"],
+          destination: "10.9.0.0/16",
+          target: { transitGatewayId: "tgw-0123456789abcdef0" },
+        },
+        two: {
+          tiers: ["isolated"],
+          destination: "10.9.0.0/16",
+          target: { peeringConnectionId: "pcx-0123456789abcdef0" },
+        },
       },
     },
   ],
@@ -80,7 +88,10 @@ function usersRoutes({ routes }: NetworkInputs): Expr<RouteClaim[]> {
       value: listEach<string, RouteClaim>(route.tiers, ["tier"], (tier) => ({
         value: object<RouteClaim>({
           tier,
-          destination: orElse<string, string | null>(route.destination, () => route.prefixListId) as Expr<string>,
+          destination: orElse<string, string | null>(
+            route.destination,
+            () => route.prefixListId,
+          ) as Expr<string>,
           owner: str`routes["${name}"]`,
         }),
       })),

@@ -63,7 +63,11 @@ describe("the emulator", () => {
 
   it("knows the policies that AWS manages", async () => {
     const PolicyArn = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy";
-    const answer = await callQuery(emulator, "iam", { Action: "GetPolicy", Version: "2010-05-08", PolicyArn });
+    const answer = await callQuery(emulator, "iam", {
+      Action: "GetPolicy",
+      Version: "2010-05-08",
+      PolicyArn,
+    });
     expect(answer).toContain("<PolicyName>AmazonECSTaskExecutionRolePolicy</PolicyName>");
     expect(await emulator.leftovers()).toEqual([]);
   });

@@ -2,14 +2,18 @@
  * The TypeScript face with inputs that only Terraform knows: a range from a variable, zones from the region. The
  * synthesized output is applied by plain terraform; what could not be checked while synthesizing is checked then.
  */
-import { Testing, TerraformOutput, TerraformVariable } from "cdktf";
+import { TerraformOutput, TerraformVariable, Testing } from "cdktf";
 import { HanokStack, Network } from "../../src";
 import { tf } from "../../src/core/expressions";
 import { describeSideBySide, type ScenarioContext } from "./side-by-side";
 
 function stackWithUnknowns(): string {
   const app = Testing.app();
-  const stack = new HanokStack(app, { architecture: "unknowns", environment: "test", region: "eu-central-1" });
+  const stack = new HanokStack(app, {
+    architecture: "unknowns",
+    environment: "test",
+    region: "eu-central-1",
+  });
   const cidr = new TerraformVariable(stack, "cidr", { type: "string" });
   const mode = new TerraformVariable(stack, "nat_mode", { type: "string", default: "per_zone" });
   const network = new Network(stack, "network", {
@@ -37,7 +41,10 @@ async function unknownInputs({ workspace }: ScenarioContext): Promise<void> {
   });
   const addresses = (await root.stateResources()).map(({ address }) => address);
   expect(addresses).toEqual(
-    expect.arrayContaining(['aws_subnet.network["public/eu-central-1b"]', 'aws_nat_gateway.network["eu-central-1b"]']),
+    expect.arrayContaining([
+      'aws_subnet.network["public/eu-central-1b"]',
+      'aws_nat_gateway.network["eu-central-1b"]',
+    ]),
   );
   await expect(root.edit("a range that AWS does not take", { vars: { cidr: "10.0.0.0/8" } })).rejects.toThrow(
     /cidr is "10\.0\.0\.0\/8"; allowed: an IPv4 range with a prefix length from 16 to\s+28/,
@@ -46,4 +53,6 @@ async function unknownInputs({ workspace }: ScenarioContext): Promise<void> {
   await root.destroy();
 }
 
-describeSideBySide("Network with unknown inputs", [{ name: "applies, and checks what only Terraform knows", run: unknownInputs }]);
+describeSideBySide("Network with unknown inputs", [
+  { name: "applies, and checks what only Terraform knows", run: unknownInputs },
+]);

@@ -11,6 +11,8 @@ import { init, validate } from "../support/terraform";
 import { atMost } from "./support/at-most";
 import { runSuite, type Suite, suitesOf } from "./support/terraform-suites";
 
+jest.setTimeout(300_000);
+
 const modules = join(__dirname, "../../modules");
 const copy = mkdtempSync(join(tmpdir(), "hanok-modules-"));
 
@@ -27,8 +29,12 @@ const roots: Configuration[] = blocks.map(({ path }) => ({ path, suites: suitesO
 const planned: Suite = { file: "plan.tftest.hcl", runs: ["plan"] };
 
 function planSuite(example: string): string {
-  const aliases = [...readFileSync(join(modules, example, "main.tf"), "utf8").matchAll(/^ +(alias += "\w+")$/gm)];
-  const mocks = ["", ...aliases.map(([, alias]) => `\n  ${alias}\n`)].map((body) => `mock_provider "aws" {${body}}\n`);
+  const aliases = [
+    ...readFileSync(join(modules, example, "main.tf"), "utf8").matchAll(/^ +(alias += "\w+")$/gm),
+  ];
+  const mocks = ["", ...aliases.map(([, alias]) => `\n  ${alias}\n`)].map(
+    (body) => `mock_provider "aws" {${body}}\n`,
+  );
   return [...mocks, 'run "plan" {\n  command = plan\n}\n'].join("\n");
 }
 
@@ -56,8 +62,9 @@ function later<T>(promise: Promise<T>): Promise<T> {
   return promise;
 }
 
-describe.each([...roots, ...examples].map((each) => [each.path, each.suites] as const))("%s", (path, suites) => {
-  const PATIENCE = 300_000;
+const all = [...roots, ...examples].map(({ path, suites }) => [path, suites] as const);
+
+describe.each(all)("%s", (path, suites) => {
   const here = join(copy, path);
   const results = new Map<string, Promise<Map<string, string>>>();
   let validated: Promise<void>;
@@ -68,9 +75,9 @@ describe.each([...roots, ...examples].map((each) => [each.path, each.suites] as 
     await init(here);
     validated = later(inTurn(() => validate(here)));
     for (const { file } of suites) results.set(file, later(inTurn(() => runSuite(here, file))));
-  }, PATIENCE);
+  });
 
-  it("is valid", () => validated, PATIENCE);
+  it("is valid", () => validated);
 
   const runs = suites.flatMap(({ file, runs }) => runs.map((run) => [file, run] as const));
 
@@ -80,12 +87,12 @@ describe.each([...roots, ...examples].map((each) => [each.path, each.suites] as 
     it(`${file} ${run}`, async () => {
       const said = await results.get(file);
       expect(said?.get(run) ?? said?.get("")).toBe("pass");
-    }, PATIENCE);
+    });
   }
 
   it("has suites that say nothing outside of their runs", async () => {
     for (const { file } of suites) expect((await results.get(file))?.get("")).toBeUndefined();
-  }, PATIENCE);
+  });
 });
 
 it("shows every module in an example", () => {

@@ -50,7 +50,11 @@ export function inputTable(contract: AnyContract): string {
     const allowed = allowedWords(type).map(cell).join("; ");
     return `| \`${camelToSnake(name)}\` | ${about} | \`${cell(shortType(type))}\` | ${defaultCell(type)} | ${allowed || "–"} |`;
   });
-  return ["| Input | Description | Type | Default | Allowed |", "| --- | --- | --- | --- | --- |", ...rows].join("\n");
+  return [
+    "| Input | Description | Type | Default | Allowed |",
+    "| --- | --- | --- | --- | --- |",
+    ...rows,
+  ].join("\n");
 }
 
 /** The fields are listed in the description. */
@@ -65,4 +69,7 @@ function defaultCell(type: AnyType): string {
 }
 
 const cell = (text: string): string =>
-  text.replace(/^ +/, (spaces) => "&nbsp;".repeat(spaces.length * 2)).replace(/\|/g, "\\|").replace(/\n/g, "<br>");
+  text
+    .replace(/^ +/, (spaces) => "&nbsp;".repeat(spaces.length * 2))
+    .replace(/\|/g, "\\|")
+    .replace(/\n/g, "<br>");

@@ -64,7 +64,9 @@ function readMap(type: AnyType, value: unknown, path: string, report: Report): N
   if (entries === "unknown") return toNode(value);
   if (entries === undefined) return refuse(type, value, path, report);
   const element = type.is.element as AnyType;
-  return map(entries.map(([key, item]) => [key, readValue(element, item, `${path}[${JSON.stringify(key)}]`, report)]));
+  return map(
+    entries.map(([key, item]) => [key, readValue(element, item, `${path}[${JSON.stringify(key)}]`, report)]),
+  );
 }
 
 function readObject(type: AnyType, value: unknown, path: string, report: Report): Node {
@@ -83,7 +85,10 @@ export function readFields(fields: Shape, entries: [string, unknown][], path: st
     if (!(name in fields)) report(`${at(name)} is not known; allowed: ${Object.keys(fields).join(", ")}.`);
   }
   return map(
-    Object.entries(fields).map(([name, type]) => [camelToSnake(name), readValue(type, given.get(name), at(name), report)]),
+    Object.entries(fields).map(([name, type]) => [
+      camelToSnake(name),
+      readValue(type, given.get(name), at(name), report),
+    ]),
   );
 }
 
@@ -121,4 +126,3 @@ export function expected(type: AnyType): string {
   if (allowed) return allowed;
   return fields ? `an object with ${Object.keys(fields).join(", ")}` : KIND_NAMES[kind];
 }
-

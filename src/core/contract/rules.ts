@@ -34,7 +34,12 @@ export const fieldName = (name: string, face: Face): string =>
 /** A step from an input down to the value that a rule is about. */
 export type Step =
   | { readonly kind: "field"; readonly name: string; readonly nullable: boolean }
-  | { readonly kind: "each"; readonly collection: "list" | "set" | "map"; readonly elementName: string; readonly nullable: boolean };
+  | {
+      readonly kind: "each";
+      readonly collection: "list" | "set" | "map";
+      readonly elementName: string;
+      readonly nullable: boolean;
+    };
 
 /** A rule and where it applies. */
 export interface Site {
@@ -47,17 +52,26 @@ export interface Site {
 export function sitesOf(type: AnyType, steps: readonly Step[] = []): Site[] {
   const nullable = type.is.nullable ?? false;
   const own = [...choiceRules(type), ...type.is.rules].map((rule) => ({ steps, rule, nullable }));
-  return [...own, ...elementSites(type, steps, nullable), ...fieldSites(type.is.fields ?? {}, steps, nullable)];
+  return [
+    ...own,
+    ...elementSites(type, steps, nullable),
+    ...fieldSites(type.is.fields ?? {}, steps, nullable),
+  ];
 }
 
 function elementSites({ is }: AnyType, steps: readonly Step[], nullable: boolean): Site[] {
   if (is.element === undefined) return [];
   const collection = is.kind as "list" | "set" | "map";
-  return sitesOf(is.element, [...steps, { kind: "each", collection, elementName: is.elementName ?? "item", nullable }]);
+  return sitesOf(is.element, [
+    ...steps,
+    { kind: "each", collection, elementName: is.elementName ?? "item", nullable },
+  ]);
 }
 
 function fieldSites(fields: Shape, steps: readonly Step[], nullable: boolean): Site[] {
-  return Object.entries(fields).flatMap(([name, type]) => sitesOf(type, [...steps, { kind: "field", name, nullable }]));
+  return Object.entries(fields).flatMap(([name, type]) =>
+    sitesOf(type, [...steps, { kind: "field", name, nullable }]),
+  );
 }
 
 function choiceRules({ is: { choices, kind } }: AnyType): Rule<unknown>[] {
@@ -78,7 +92,12 @@ export function holdsAt(site: Site, value: Expr<unknown>, steps = site.steps): E
   const [step, ...rest] = steps;
   if (step === undefined) return guarded(site.nullable, value, () => site.rule.test(value), true);
   if (step.kind === "field") {
-    return guarded(step.nullable, value, () => holdsAt(site, get(value as Expr<Record<string, unknown>>, camelToSnake(step.name)), rest), true);
+    return guarded(
+      step.nullable,
+      value,
+      () => holdsAt(site, get(value as Expr<Record<string, unknown>>, camelToSnake(step.name)), rest),
+      true,
+    );
   }
   const each = (item: Expr<unknown>) => ({ value: holdsAt(site, item, rest) });
   const all = () =>
@@ -91,11 +110,19 @@ export function holdsAt(site: Site, value: Expr<unknown>, steps = site.steps): E
 }
 
 /** A message for every place where the rule does not hold. */
-export function problemsAt(site: Site, value: Expr<unknown>, path: In<string>, face: Face, steps = site.steps): Expr<string[]> {
+export function problemsAt(
+  site: Site,
+  value: Expr<unknown>,
+  path: In<string>,
+  face: Face,
+  steps = site.steps,
+): Expr<string[]> {
   const [step, ...rest] = steps;
   const none = () => items<string>([]);
   if (step === undefined) {
-    return when(holdsAt({ ...site, steps: [] }, value), none, () => items<string>([message(site.rule, value, path)]));
+    return when(holdsAt({ ...site, steps: [] }, value), none, () =>
+      items<string>([message(site.rule, value, path)]),
+    );
   }
   const below = (item: Expr<unknown>, at: In<string>) => problemsAt(site, item, at, face, rest);
   const inside = (): Expr<string[]> => {
@@ -110,7 +137,14 @@ export function problemsAt(site: Site, value: Expr<unknown>, path: In<string>, f
 }
 
 /** The innermost collection: one filtered loop instead of a list of lists. */
-function eachProblem(site: Site, step: Step & { kind: "each" }, value: Expr<unknown>, path: In<string>, face: Face, rest: readonly Step[]) {
+function eachProblem(
+  site: Site,
+  step: Step & { kind: "each" },
+  value: Expr<unknown>,
+  path: In<string>,
+  face: Face,
+  rest: readonly Step[],
+) {
   if (rest.some((next) => next.kind === "each")) return undefined;
   const entry = (item: Expr<unknown>, at: In<string>) => ({
     value: messageBelow(site, item, at, face, rest),
@@ -124,7 +158,12 @@ function eachProblem(site: Site, step: Step & { kind: "each" }, value: Expr<unkn
   return listEach(value as Expr<unknown[]>, ["index", step.elementName], (item) => entry(item, path));
 }
 
-function flattenBelow(step: Step & { kind: "each" }, value: Expr<unknown>, path: In<string>, below: (item: Expr<unknown>, at: In<string>) => Expr<string[]>) {
+function flattenBelow(
+  step: Step & { kind: "each" },
+  value: Expr<unknown>,
+  path: In<string>,
+  below: (item: Expr<unknown>, at: In<string>) => Expr<string[]>,
+) {
   if (step.collection === "map") {
     return flatten(
       listFrom(value as Expr<Record<string, unknown>>, ["key", step.elementName], (key, item) => ({
@@ -140,7 +179,13 @@ function flattenBelow(step: Step & { kind: "each" }, value: Expr<unknown>, path:
 }
 
 /** The message at the end of a path of fields; Terraform evaluates it even where there is nothing to tell. */
-function messageBelow(site: Site, value: Expr<unknown>, path: In<string>, face: Face, rest: readonly Step[]): Expr<string> {
+function messageBelow(
+  site: Site,
+  value: Expr<unknown>,
+  path: In<string>,
+  face: Face,
+  rest: readonly Step[],
+): Expr<string> {
   const [step, ...below] = rest;
   if (step === undefined) return message(site.rule, value, path);
   if (step.kind === "each") throw new Error("fields only");
@@ -158,11 +203,16 @@ export function message(rule: Rule<unknown>, value: Expr<unknown>, path: In<stri
 
 /** One text of all problems, for an error message. */
 export function problemText(site: Site, value: Expr<unknown>, path: string, face: Face): Expr<string> {
-  if (site.steps.every((step) => step.kind === "field")) return messageBelow(site, value, path, face, site.steps);
+  if (site.steps.every((step) => step.kind === "field"))
+    return messageBelow(site, value, path, face, site.steps);
   return join("\n", problemsAt(site, value, path, face));
 }
 
-function guarded(nullable: boolean, value: Expr<unknown>, test: () => In<boolean>, otherwise: boolean): Expr<boolean> {
+function guarded(
+  nullable: boolean,
+  value: Expr<unknown>,
+  test: () => In<boolean>,
+  otherwise: boolean,
+): Expr<boolean> {
   return nullable ? when(isNull(value), () => otherwise, test) : lift<boolean>(test());
 }
-

@@ -35,7 +35,11 @@ function variableJson(contract: AnyContract, name: string): Record<string, unkno
   return {
     type: typeConstraint(type),
     description: variableDescription(type),
-    ...(isOptional ? { default: null } : defaultValue === undefined ? {} : { default: plain(defaultNode(type)) }),
+    ...(isOptional
+      ? { default: null }
+      : defaultValue === undefined
+        ? {}
+        : { default: plain(defaultNode(type)) }),
     nullable: isOptional ?? false,
     ...(sensitive ? { sensitive: true } : {}),
     ...(validation.length > 0 ? { validation } : {}),

@@ -9,7 +9,9 @@ import type { AnyType } from "./types";
 export function typeConstraint(type: AnyType): string {
   const { kind, element, fields } = type.is;
   if (kind === "object") {
-    const attributes = Object.entries(fields ?? {}).map(([name, field]) => `${camelToSnake(name)} = ${attribute(field)}`);
+    const attributes = Object.entries(fields ?? {}).map(
+      ([name, field]) => `${camelToSnake(name)} = ${attribute(field)}`,
+    );
     return `object({ ${attributes.join(", ")} })`;
   }
   return element ? `${kind}(${typeConstraint(element)})` : kind;
@@ -33,7 +35,9 @@ export function spell(type: AnyType, value: unknown): Node {
   if (Array.isArray(value)) return list(value.map((item) => spell(element as AnyType, item)));
   return map(
     Object.entries(value).map(([name, item]) =>
-      fields ? [camelToSnake(name), spell(fields[name] as AnyType, item)] : [name, spell(element as AnyType, item)],
+      fields
+        ? [camelToSnake(name), spell(fields[name] as AnyType, item)]
+        : [name, spell(element as AnyType, item)],
     ),
   );
 }

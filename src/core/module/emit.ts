@@ -23,7 +23,13 @@ export function moduleFiles(definition: BlockDefinition): Record<string, string>
   const marker = { "//": generatedBy(definition.source) };
   const file = (content: Json) => `${JSON.stringify({ ...marker, ...defined(content) }, null, 2)}\n`;
   return {
-    "main.tf.json": file({ locals, data: readingOrder(data), resource: readingOrder(resource), moved, check }),
+    "main.tf.json": file({
+      locals,
+      data: readingOrder(data),
+      resource: readingOrder(resource),
+      moved,
+      check,
+    }),
     "variables.tf.json": file({ variable: variablesJson(definition.contract) }),
     "outputs.tf.json": file({ output: sortedKeys(output as Json) }),
     "versions.tf.json": file({ terraform: requirements(definition) }),
@@ -53,7 +59,9 @@ function requirements({ providerAliases = [] }: BlockDefinition): Json {
   const aliases = providerAliases.map((alias) => `aws.${alias}`);
   return {
     required_version: TERRAFORM_VERSION,
-    required_providers: { aws: { ...AWS_PROVIDER, ...(aliases.length > 0 ? { configuration_aliases: aliases } : {}) } },
+    required_providers: {
+      aws: { ...AWS_PROVIDER, ...(aliases.length > 0 ? { configuration_aliases: aliases } : {}) },
+    },
   };
 }
 
@@ -64,4 +72,3 @@ function defined(content: Json): Json {
 function sortedKeys(content: Json): Json {
   return Object.fromEntries(Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
-

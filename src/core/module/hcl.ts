@@ -1,9 +1,8 @@
 /** Sample inputs written as a Terraform user would: aligned, one attribute a line, snake_case. */
-import type { Sample } from "../contract";
-import type { AnyType, Shape } from "../contract";
+import type { AnyType, Sample, Shape } from "../contract";
 import { camelToSnake } from "../expressions";
-import { quoteInner } from "../expressions/quote";
 import { isIdentifier } from "../expressions/names";
+import { quoteInner } from "../expressions/quote";
 
 /** The attributes of a module block. */
 export function hclBlock(inputs: Shape, sample: Sample): string {
@@ -22,11 +21,18 @@ function attributes(entries: [string, string][], indent: number): string {
 function hclValue(type: AnyType | undefined, value: unknown, indent: number): string {
   if (typeof value === "string") return `"${quoteInner(value)}"`;
   if (typeof value !== "object" || value === null) return String(value);
-  if (Array.isArray(value)) return listText(value.map((item) => hclValue(type?.is.element, item, indent + 2)), indent);
+  if (Array.isArray(value))
+    return listText(
+      value.map((item) => hclValue(type?.is.element, item, indent + 2)),
+      indent,
+    );
   if ("$code" in value) return String(value.$code);
   const entries = Object.entries(value).map(([name, item]): [string, string] => {
     const field = type?.is.fields?.[name];
-    return [keyText(field ? camelToSnake(name) : name), hclValue(field ?? type?.is.element, item, indent + 2)];
+    return [
+      keyText(field ? camelToSnake(name) : name),
+      hclValue(field ?? type?.is.element, item, indent + 2),
+    ];
   });
   const line = `{ ${entries.map(([name, item]) => `${name} = ${item}`).join(", ")} }`;
   if (line.length <= 90 && !line.includes("\n")) return line;

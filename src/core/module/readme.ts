@@ -1,8 +1,8 @@
 /** A module's README: what it makes, how it is used, its inputs and outputs. */
 import { inputTable } from "../contract/documentation";
 import type { AnyBlock, BlockDefinition } from "./block";
-import { AWS_PROVIDER, generatedBy, TERRAFORM_VERSION } from "./requirements";
 import { hclBlock } from "./hcl";
+import { AWS_PROVIDER, generatedBy, TERRAFORM_VERSION } from "./requirements";
 
 export function readmeText(definition: BlockDefinition, block: AnyBlock): string {
   return `${[

@@ -5,4 +5,5 @@ export const AWS_PROVIDER = { source: "hashicorp/aws", version: ">= 5.100, < 7" 
 /** Variables that refer to other variables in their validation need 1.9. */
 export const TERRAFORM_VERSION = ">= 1.9";
 
-export const generatedBy = (source: string): string => `Generated from ${source} by \`npm run modules\`. Do not edit.`;
+export const generatedBy = (source: string): string =>
+  `Generated from ${source} by \`npm run modules\`. Do not edit.`;

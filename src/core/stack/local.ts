@@ -14,13 +14,19 @@ export function local<T>(scope: Construct, name: string, value: Expr<T>): Expr<T
   const text = String(node.code);
   if (/^local\.\w+$/.test(text)) return value;
   const known = scope.node.tryFindChild(name);
-  if (known !== undefined) return known instanceof Step && known.text === text ? known.reference() : taken(scope, name);
+  if (known !== undefined)
+    return known instanceof Step && known.text === text ? known.reference() : taken(scope, name);
   return new Step(scope, name, text, tf(value as Expr<unknown>)).reference();
 }
 
 /** A local that knows its text: the same step may be asked for again, another of the same name may not. */
 class Step extends TerraformLocal {
-  constructor(scope: Construct, name: string, readonly text: string, value: unknown) {
+  constructor(
+    scope: Construct,
+    name: string,
+    readonly text: string,
+    value: unknown,
+  ) {
     super(scope, name, value);
   }
 

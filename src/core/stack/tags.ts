@@ -18,7 +18,8 @@ export function defaultTags(scope: IConstruct, owner: TagOwner): Record<string, 
   if (Object.keys(tags).length > LIMITS.count) {
     problems.push(`tags has ${Object.keys(tags).length} entries; allowed: at most ${LIMITS.count}`);
   }
-  if (problems.length > 0) throw new Error(problems.map((problem) => `${scope.node.path}: ${problem}`).join("\n"));
+  if (problems.length > 0)
+    throw new Error(problems.map((problem) => `${scope.node.path}: ${problem}`).join("\n"));
   return tags;
 }
 

@@ -11,7 +11,8 @@ const SILENT = new Set(["Default", "Resource"]);
 
 type Named = TerraformElement | Node;
 
-const nodeOf = (element: Named): Node => (TerraformElement.isTerraformElement(element) ? element.node : element);
+const nodeOf = (element: Named): Node =>
+  TerraformElement.isTerraformElement(element) ? element.node : element;
 
 export function terraformName(element: Named, stack: TerraformStack, root: string[] = []): string {
   const { scopes } = nodeOf(element);
@@ -68,6 +69,7 @@ export class NameRegister {
 
 function kindOf(element: Named): string {
   const type = resourceType(element);
-  if (type === undefined) return TerraformElement.isTerraformElement(element) ? element.constructor.name : "construct";
+  if (type === undefined)
+    return TerraformElement.isTerraformElement(element) ? element.constructor.name : "construct";
   return TerraformDataSource.isTerraformDataSource(element) ? `data.${type}` : type;
 }

@@ -5,7 +5,15 @@
  */
 import fc, { type Arbitrary } from "fast-check";
 import { blocks } from "../../../src/blocks";
-import { type AnyContract, type AnyType, type Inputs, negativeCases, type Sample, shape, spelling } from "../../../src/core/contract";
+import {
+  type AnyContract,
+  type AnyType,
+  type Inputs,
+  negativeCases,
+  type Sample,
+  shape,
+  spelling,
+} from "../../../src/core/contract";
 import { readFields, readValue } from "../../../src/core/contract/read";
 import { holdsAt, problemText } from "../../../src/core/contract/rules";
 import { spellSample, variablesJson } from "../../../src/core/contract/terraform";
@@ -40,7 +48,9 @@ const codeOf = (value: In<unknown>): string => String(toCode(unwrap(lift(value))
 
 /** A condition of the module's file, about a loop's variable in place of the module's. */
 function conditions(contract: AnyContract, input: string, loopVariable: (name: string) => string): string[] {
-  const { validation = [] } = variablesJson(contract)[camelToSnake(input)] as { validation?: { condition: unknown }[] };
+  const { validation = [] } = variablesJson(contract)[camelToSnake(input)] as {
+    validation?: { condition: unknown }[];
+  };
   return validation.map(({ condition }) =>
     String(condition)
       .replace(/^\$\{(.*)\}$/s, "$1")
@@ -51,13 +61,20 @@ function conditions(contract: AnyContract, input: string, loopVariable: (name: s
 function judgement<V>({ holds, message }: Judge<V>, value: V): Judgement {
   try {
     const verdict = knownValue(lift<boolean>(holds(value)));
-    return verdict ? { verdict: "holds" } : { verdict: "refused", message: knownValue(lift<string>(message(value))) };
+    return verdict
+      ? { verdict: "holds" }
+      : { verdict: "refused", message: knownValue(lift<string>(message(value))) };
   } catch (error) {
     return { verdict: `fails: ${String(error)}` };
   }
 }
 
-function subject<V>(title: string, judges: readonly Judge<V>[], type: string, values: readonly { written: unknown; read: V }[]): Subject {
+function subject<V>(
+  title: string,
+  judges: readonly Judge<V>[],
+  type: string,
+  values: readonly { written: unknown; read: V }[],
+): Subject {
   return {
     title,
     rules: judges.map((judge) => judge.title),
@@ -68,7 +85,12 @@ function subject<V>(title: string, judges: readonly Judge<V>[], type: string, va
 
 const sample = <T>(arbitrary: Arbitrary<T>, numRuns: number): T[] => fc.sample(arbitrary, { seed, numRuns });
 
-const isDefined = (value: unknown): boolean => value !== undefined;
+/** Each value once, and none that is not there. */
+const different = <T>(values: readonly T[]): T[] => [
+  ...new Map(
+    values.filter((value) => value !== undefined).map((value) => [JSON.stringify(value), value]),
+  ).values(),
+];
 
 /** The rules of one input, over values of that input. */
 function inputSubject(title: string, contract: AnyContract, input: string): Subject | undefined {
@@ -80,10 +102,17 @@ function inputSubject(title: string, contract: AnyContract, input: string): Subj
     const message = (value: Expr<unknown>) => problemText(site, value, camelToSnake(input), "terraform");
     const code = { condition: codes[index] as string, message: codeOf(message(raw("generated"))) };
     const place = site.steps.map((step) => (step.kind === "field" ? `.${step.name}` : "[]")).join("");
-    return { title: `${input}${place}: ${site.rule.allowed}`, holds: (value) => holdsAt(site, value), message, code };
+    return {
+      title: `${input}${place}: ${site.rule.allowed}`,
+      holds: (value) => holdsAt(site, value),
+      message,
+      code,
+    };
   });
-  const named = [contract.definition.example, ...negativeCases(contract).map(({ inputs }) => inputs)].map((inputs) => inputs[input]);
-  const values = [...named, ...sample(nearValues(type), cases)].filter(isDefined).map((value) => {
+  const named = [contract.definition.example, ...negativeCases(contract).map(({ inputs }) => inputs)].map(
+    (inputs) => inputs[input],
+  );
+  const values = different([...named, ...sample(nearValues(type), cases)]).map((value) => {
     const problems: string[] = [];
     const read = wrap<unknown>(readValue(type, value, input, (problem) => problems.push(problem)));
     if (problems.length > 0) throw new Error(`a value of another kind was generated: ${problems}`);
@@ -97,7 +126,9 @@ function crossSubject(title: string, contract: AnyContract): Subject | undefined
   const rules = contract.definition.crossRules ?? [];
   if (rules.length === 0) return undefined;
   const spell = spelling("terraform");
-  const generated = Object.fromEntries(Object.keys(contract.inputs).map((name) => [name, raw(`generated.${camelToSnake(name)}`)])) as Inputs<never>;
+  const generated = Object.fromEntries(
+    Object.keys(contract.inputs).map((name) => [name, raw(`generated.${camelToSnake(name)}`)]),
+  ) as Inputs<never>;
   const judges = rules.map((rule): Judge<Expr<unknown>> => {
     const ofInput = rules.filter(({ on }) => on === rule.on);
     const codes = conditions(contract, rule.on, (name) => `generated.${name}`).slice(-ofInput.length);
@@ -105,16 +136,22 @@ function crossSubject(title: string, contract: AnyContract): Subject | undefined
       title: `${rule.on}: ${codeOf(rule.message(generated, spell))}`,
       holds: (value) => rule.test(value as unknown as Inputs<never>),
       message: (value) => rule.message(value as unknown as Inputs<never>, spell),
-      code: { condition: codes[ofInput.indexOf(rule)] as string, message: codeOf(rule.message(generated, spell)) },
+      code: {
+        condition: codes[ofInput.indexOf(rule)] as string,
+        message: codeOf(rule.message(generated, spell)),
+      },
     };
   });
   const refused = rules.flatMap((rule) => rule.refused);
   const computed = (contract.definition.computedRules ?? []).flatMap((rule) => rule.refused);
   const values = sample(wholeInputs(contract, [...refused, ...computed]), cases * 4);
-  const read = (inputs: Sample) => readRight(contract, inputs);
   const { example } = contract.definition;
-  const all = [example, ...[...refused, ...values].map((inputs) => ({ ...example, ...inputs }))].flatMap((inputs) => {
-    const value = read(inputs);
+  const whole = different<Sample>([
+    example,
+    ...[...refused, ...values].map((inputs) => ({ ...example, ...inputs })),
+  ]);
+  const all = whole.flatMap((inputs) => {
+    const value = readRight(contract, inputs);
     return value ? [{ written: spellSample(contract.inputs, inputs), read: value }] : [];
   });
   return subject(title, judges, typeConstraint(shape("All", contract.inputs)), all);
@@ -136,9 +173,13 @@ function wholeInputs(contract: AnyContract, samples: readonly Sample[]): Arbitra
 function readRight(contract: AnyContract, inputs: Sample): Expr<unknown> | undefined {
   const problems: string[] = [];
   const given = Object.entries(inputs).filter(([, value]) => value !== undefined);
-  const value = wrap<Record<string, unknown>>(readFields(contract.inputs, given, "", (problem) => problems.push(problem)));
+  const value = wrap<Record<string, unknown>>(
+    readFields(contract.inputs, given, "", (problem) => problems.push(problem)),
+  );
   const fields = value as unknown as Record<string, Expr<unknown>>;
-  const right = problems.length === 0 && contract.sites().every(({ input, site }) => knownValue(holdsAt(site, fields[input] as Expr<unknown>)));
+  const right =
+    problems.length === 0 &&
+    contract.sites().every(({ input, site }) => knownValue(holdsAt(site, fields[input] as Expr<unknown>)));
   return right ? value : undefined;
 }
 
@@ -156,19 +197,27 @@ describe(`rules near their edges (seed ${seed})`, () => {
     answers = judgedByTerraform(subjects.map(({ question }) => question));
   }, 300_000);
 
-  it.each(subjects.map((each, index) => [each.title, each, index] as const))("%s", (_, { rules, question, folded }, index) => {
-    const differences = folded.flatMap((row, at) =>
-      row.flatMap((here, rule) => {
-        const terraform = answers[index]?.[at]?.[rule];
-        const same = here.verdict === terraform?.verdict && here.message === terraform.message;
-        return same ? [] : [{ rule: rules[rule], value: question.values[at], here, terraform }];
-      }),
-    );
-    expect(differences.slice(0, 5)).toEqual([]);
-  });
+  it.each(subjects.map((each, index) => [each.title, each, index] as const))(
+    "%s",
+    (_, { rules, question, folded }, index) => {
+      const differences = folded.flatMap((row, at) =>
+        row.flatMap((here, rule) => {
+          const terraform = answers[index]?.[at]?.[rule];
+          const same = here.verdict === terraform?.verdict && here.message === terraform.message;
+          return same ? [] : [{ rule: rules[rule], value: question.values[at], here, terraform }];
+        }),
+      );
+      expect(differences.slice(0, 5)).toEqual([]);
+    },
+  );
 
-  it.each(subjects.map((each) => [each.title, each] as const))("%s: each rule is met with values on both sides", (_, { rules, folded }) => {
-    const seen = (rule: number) => [...new Set(folded.map((row) => row[rule]?.verdict))].sort();
-    expect(rules.map((title, rule) => [title, seen(rule)])).toEqual(rules.map((title) => [title, ["holds", "refused"]]));
-  });
+  it.each(subjects.map((each) => [each.title, each] as const))(
+    "%s: each rule is met with values on both sides",
+    (_, { rules, folded }) => {
+      const seen = (rule: number) => [...new Set(folded.map((row) => row[rule]?.verdict))].sort();
+      expect(rules.map((title, rule) => [title, seen(rule)])).toEqual(
+        rules.map((title) => [title, ["holds", "refused"]]),
+      );
+    },
+  );
 });

@@ -21,14 +21,21 @@ export interface Question {
 /** For every question, by value and then by rule. */
 export function judgedByTerraform(questions: readonly Question[]): Judgement[][][] {
   const variable = questions.map(({ type }, index) => [`values_${index}`, { type: `list(${type})` }]);
-  const output = questions.map(({ rules }, index) => [`answers_${index}`, { value: answers(rules, `var.values_${index}`) }]);
+  const output = questions.map(({ rules }, index) => [
+    `answers_${index}`,
+    { value: answers(rules, `var.values_${index}`) },
+  ]);
   const configuration = { variable: Object.fromEntries(variable), output: Object.fromEntries(output) };
   return inConfiguration(configuration, (directory) => {
     const values = questions.map((question, index) => [`values_${index}`, question.values]);
     writeFileSync(join(directory, "terraform.tfvars.json"), JSON.stringify(Object.fromEntries(values)));
     terraform(directory, "apply", "-auto-approve", "-input=false", "-no-color");
-    const state = JSON.parse(readFileSync(join(directory, "terraform.tfstate"), "utf8")) as { outputs: Record<string, { value: string }> };
-    return questions.map((_, index) => JSON.parse(state.outputs[`answers_${index}`]?.value ?? "[]") as Judgement[][]);
+    const state = JSON.parse(readFileSync(join(directory, "terraform.tfstate"), "utf8")) as {
+      outputs: Record<string, { value: string }>;
+    };
+    return questions.map(
+      (_, index) => JSON.parse(state.outputs[`answers_${index}`]?.value ?? "[]") as Judgement[][],
+    );
   });
 }
 

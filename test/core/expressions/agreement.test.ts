@@ -4,14 +4,14 @@
  * in one run. To see another set of cases: HANOK_SEED=123 npx jest agreement
  */
 import fc, { type Arbitrary } from "fast-check";
-import * as layer from "../../../src/core/expressions";
 import type { Expr } from "../../../src/core/expressions";
+import * as layer from "../../../src/core/expressions";
 import {
   FoldError,
-  type Node,
   isKnownNode,
   list,
   map,
+  type Node,
   plain,
   RefusedError,
   scalar,
@@ -173,7 +173,12 @@ const json: Arbitrary<unknown> = fc.letrec((tie) => ({
 
 // ---- arithmetic and comparison
 
-for (const [name, apply] of Object.entries({ add: layer.add, sub: layer.sub, mul: layer.mul, mod: layer.mod })) {
+for (const [name, apply] of Object.entries({
+  add: layer.add,
+  sub: layer.sub,
+  mul: layer.mul,
+  mod: layer.mod,
+})) {
   agrees(name, fc.tuple(number, number), apply);
   agrees(`${name} of small numbers`, fc.tuple(small, small), apply);
 }
@@ -226,7 +231,12 @@ for (const [name, apply] of Object.entries({ lt: layer.lt, le: layer.le, gt: lay
   agrees(`${name} of small numbers`, fc.tuple(fc.constantFrom(0, 1), fc.constantFrom(0, 1)), apply);
   agrees(`${name} zero`, fc.tuple(small, plainly(fc.constant(0))), (n, zero) => apply(n, zero));
 }
-const anyScalar = fc.oneof(nothing, flag, fc.constantFrom(0, 1, "", "0", "a", "false", "null", "é", "e\u0301"), text);
+const anyScalar = fc.oneof(
+  nothing,
+  flag,
+  fc.constantFrom(0, 1, "", "0", "a", "false", "null", "é", "e\u0301"),
+  text,
+);
 agrees("eq", fc.tuple(anyScalar, anyScalar), layer.eq, 60);
 agrees("ne", fc.tuple(anyScalar, anyScalar), layer.ne, 60);
 for (const right of [null, "", 0, false]) {
@@ -374,7 +384,10 @@ const trees = fc.letrec<{ number: Tree; flag: Tree }>((tie) => {
       two("number", "number", [layer.add, layer.sub, layer.mul, layer.mod, layer.max, layer.min]),
       fc
         .tuple(tie("number"), fc.constantFrom(-3, -1, 2, 7))
-        .map(([a, by]) => ({ of: "number" as const, build: (args: Any[]) => layer.floorDiv(a.build(args), by) })),
+        .map(([a, by]) => ({
+          of: "number" as const,
+          build: (args: Any[]) => layer.floorDiv(a.build(args), by),
+        })),
       choice("number"),
     ),
     flag: fc.oneof(
@@ -382,7 +395,10 @@ const trees = fc.letrec<{ number: Tree; flag: Tree }>((tie) => {
       flagLeaf,
       two("flag", "number", [layer.lt, layer.le, layer.gt, layer.ge, layer.eq, layer.ne]),
       two("flag", "flag", [layer.and, layer.or, layer.eq, layer.ne]),
-      tie("flag").map((value) => ({ of: "flag" as const, build: (args: Any[]) => layer.not(value.build(args)) })),
+      tie("flag").map((value) => ({
+        of: "flag" as const,
+        build: (args: Any[]) => layer.not(value.build(args)),
+      })),
       choice("flag"),
     ),
   };
@@ -411,7 +427,8 @@ agrees("str of one", fc.tuple(fc.oneof(text, small, flag)), (a) => layer.str`${a
 agrees(
   "str with literal text",
   fc.tuple(plainly(text), plainly(text), text, text),
-  (before: string, between: string, a, b) => layer.str([before, between, ""] as unknown as TemplateStringsArray, a, b),
+  (before: string, between: string, a, b) =>
+    layer.str([before, between, ""] as unknown as TemplateStringsArray, a, b),
   100,
 );
 agrees(
@@ -530,7 +547,12 @@ agreesFor("merge of null", layer.merge, [null, { a: 1 }], [{ a: 1 }, null], [{}]
 agrees("mergeAll", fc.tuple(listOf(mapOf(text))), layer.mergeAll, 30);
 agrees("concat", fc.tuple(listOf(text), listOf(text), listOf(text)), layer.concat, 20);
 agrees("flatten", fc.tuple(listOf(listOf(text))), layer.flatten, 20);
-agrees("flatten of lists in lists", fc.tuple(listOf(listOf(fc.oneof(text, listOf(text))))), layer.flatten, 20);
+agrees(
+  "flatten of lists in lists",
+  fc.tuple(listOf(listOf(fc.oneof(text, listOf(text))))),
+  layer.flatten,
+  20,
+);
 agrees("distinct", fc.tuple(listOf(orNull(word), 8)), layer.distinct, 20);
 agrees("distinct numbers", fc.tuple(listOf(natural, 8)), layer.distinct);
 agrees("sort", fc.tuple(listOf(text, 8)), layer.sort, 60);
@@ -567,7 +589,11 @@ agrees(
   "parts of a literal map",
   fc.tuple(text, small, key),
   (a, b, k) =>
-    layer.lookup(layer.mapping<string>({ a: layer.str`${a}`, b: layer.str`${b}`, for: layer.str`x${a}` }), k, "none"),
+    layer.lookup(
+      layer.mapping<string>({ a: layer.str`${a}`, b: layer.str`${b}`, for: layer.str`x${a}` }),
+      k,
+      "none",
+    ),
   30,
 );
 
@@ -577,14 +603,21 @@ agrees(
   "mapFrom",
   fc.tuple(mapOf(small), small),
   (m, n) =>
-    layer.mapFrom<number, number>(m, ["k", "v"], (k, v) => ({ key: k, value: layer.add(v, n), when: layer.ge(v, 0) })),
+    layer.mapFrom<number, number>(m, ["k", "v"], (k, v) => ({
+      key: k,
+      value: layer.add(v, n),
+      when: layer.ge(v, 0),
+    })),
   40,
 );
 agrees(
   "mapFrom with texts for keys",
   fc.tuple(mapOf(text)),
   (m) =>
-    layer.mapFrom<string, Any>(m, ["k", "v"], (k, v) => ({ key: layer.str`${k}/"${v}"`, value: layer.items([k, v]) })),
+    layer.mapFrom<string, Any>(m, ["k", "v"], (k, v) => ({
+      key: layer.str`${k}/"${v}"`,
+      value: layer.items([k, v]),
+    })),
   30,
 );
 agrees(
@@ -630,7 +663,8 @@ agrees(
 agrees(
   "mapEach by position",
   fc.tuple(listOf(text, 12)),
-  (all) => layer.mapEach<string, string>(all, ["i", "v"], (v, index) => ({ key: layer.str`${index}`, value: v })),
+  (all) =>
+    layer.mapEach<string, string>(all, ["i", "v"], (v, index) => ({ key: layer.str`${index}`, value: v })),
   10,
 );
 agrees(
@@ -701,7 +735,9 @@ agrees(
   fc.tuple(mapOf(small)),
   (m) =>
     layer.listEach<number, Any>(
-      layer.values(layer.mapFrom<number, number>(m, ["k", "v"], (k, v) => ({ key: k, value: layer.mul(v, 2) }))),
+      layer.values(
+        layer.mapFrom<number, number>(m, ["k", "v"], (k, v) => ({ key: k, value: layer.mul(v, 2) })),
+      ),
       ["v"],
       (v) => ({ value: layer.sub(1, v) }),
     ),
@@ -726,7 +762,10 @@ agrees(
   "for over range",
   fc.tuple(natural, natural),
   (a, b) =>
-    layer.mapEach<Any, number>(layer.range(a, b), ["n"], (n) => ({ key: layer.str`n${n}`, value: layer.mod(n, 3) })),
+    layer.mapEach<Any, number>(layer.range(a, b), ["n"], (n) => ({
+      key: layer.str`n${n}`,
+      value: layer.mod(n, 3),
+    })),
   15,
 );
 agrees(
@@ -839,7 +878,11 @@ const index = fc.oneof(
   fc.integer({ min: -4, max: 70_000 }),
   fc.constantFrom(2 ** 32 - 1, 2 ** 32, 2 ** 48, 2 ** 53 - 1, 1.5),
 );
-const bits = fc.oneof(fc.integer({ min: 0, max: 8 }), fc.integer({ min: -1, max: 70 }), fc.constantFrom(16, 64, 2.5));
+const bits = fc.oneof(
+  fc.integer({ min: 0, max: 8 }),
+  fc.integer({ min: -1, max: 70 }),
+  fc.constantFrom(16, 64, 2.5),
+);
 agrees("cidrSubnet", fc.tuple(anyRange, bits, index), layer.cidrSubnet, 150);
 agrees(
   "cidrSubnet that fits",
@@ -870,7 +913,10 @@ agrees(
 agrees("prefixLength", fc.tuple(anyRange), layer.prefixLength, 40);
 agrees("networkAddress", fc.tuple(anyRange), layer.networkAddress, 20);
 const near = fc
-  .tuple(fc.constantFrom("10.0.0.0", "10.0.128.0", "10.0.1.0", "10.1.0.0", "10.0.0.7"), fc.integer({ min: 6, max: 26 }))
+  .tuple(
+    fc.constantFrom("10.0.0.0", "10.0.128.0", "10.0.1.0", "10.1.0.0", "10.0.0.7"),
+    fc.integer({ min: 6, max: 26 }),
+  )
   .map(([a, p]) => `${a}/${p}`);
 const near6 = fc
   .tuple(
@@ -970,7 +1016,9 @@ describe(`folded and evaluated values agree (HANOK_SEED=${seed})`, () => {
       each.args.forEach((argument, index) => {
         const value = argument instanceof Plain ? null : argument;
         given.push(jsonLiteral(value));
-        bound.push(position % 2 === 0 ? typed(value, `local.given${group}[${first + index}]`) : jsonLiteral(value));
+        bound.push(
+          position % 2 === 0 ? typed(value, `local.given${group}[${first + index}]`) : jsonLiteral(value),
+        );
       });
       const reference = (index: number) => `local.a${group}[${first + index}]`;
       const random = Math.imul(position + 1, 2654435761) >>> 7;
@@ -1007,7 +1055,9 @@ describe(`folded and evaluated values agree (HANOK_SEED=${seed})`, () => {
   test.each([...new Set(specs.map((spec) => spec.name))])("%s", (name) => {
     const found = problems.get(name) ?? [];
     expect(
-      found.length === 0 ? "" : `${found.length} disagree, HANOK_SEED=${seed}:\n${found.slice(0, 5).join("\n")}`,
+      found.length === 0
+        ? ""
+        : `${found.length} disagree, HANOK_SEED=${seed}:\n${found.slice(0, 5).join("\n")}`,
     ).toBe("");
   });
 

@@ -16,7 +16,10 @@ export function suitesOf(module: string): Suite[] {
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".tftest.hcl")) : [];
   return files.map((name) => {
     const text = readFileSync(join(folder, name), "utf8");
-    return { file: `tests/${name}`, runs: [...text.matchAll(/^run "(\w+)"/gm)].map(([, run]) => run as string) };
+    return {
+      file: `tests/${name}`,
+      runs: [...text.matchAll(/^run "(\w+)"/gm)].map(([, run]) => run as string),
+    };
   });
 }
 
@@ -31,7 +34,8 @@ export async function runSuite(module: string, file: string): Promise<Map<string
   const args = ["test", "-json", "-no-color", `-filter=${file}`];
   const { stdout } = await terraform(module, args, { expectedCodes: [0, 1] });
   const found = new Map<string, string>();
-  const add = (run: string, text: string) => found.set(run, [found.get(run), text].filter(Boolean).join("\n"));
+  const add = (run: string, text: string) =>
+    found.set(run, [found.get(run), text].filter(Boolean).join("\n"));
   for (const text of stdout.split("\n").filter((line) => line.startsWith("{"))) {
     const { "@testrun": run = "", test_run: state, diagnostic } = JSON.parse(text) as Line;
     if (state?.progress === "complete") add(run, state.status ?? "no status");

@@ -1,5 +1,5 @@
 /** The module `network/peering`. */
-import { defineBlock } from "../core/module/block";
+import { defineBlock } from "../../core/module/block";
 import { Peering } from "./peering";
 import { peeringContract } from "./peering.contract";
 import type { PeeringProps } from "./peering.props";
@@ -31,7 +31,7 @@ only IPv6 is used.`;
 
 export const peeringBlock = defineBlock<PeeringProps>({
   path: "network/peering",
-  source: "src/network/peering.ts",
+  source: "src/network/peering/peering.ts",
   title: "Peering",
   purpose:
     "A VPC peering connection between two networks, also across accounts and regions: requested, accepted, with names resolved to private addresses and routes on both sides.",

@@ -1,5 +1,5 @@
 /** The module `network/security-group`. */
-import { defineBlock } from "../core/module/block";
+import { defineBlock } from "../../core/module/block";
 import { SecurityGroup } from "./security-group";
 import { securityGroupContract } from "./security-group.contract";
 import type { SecurityGroupProps } from "./security-group.props";
@@ -33,7 +33,7 @@ other.
 
 export const securityGroupBlock = defineBlock<SecurityGroupProps>({
   path: "network/security-group",
-  source: "src/network/security-group.ts",
+  source: "src/network/security-group/security-group.ts",
   title: "Security group",
   purpose:
     "A security group whose rules are resources of their own, each at an address that says what it allows: adding, removing or reordering one changes no other. Nothing comes in or leaves but by a rule, and every rule says why it is there.",

@@ -1,7 +1,17 @@
 /** The route tables that a peering's routes go into, known by the place of their subnet. */
-import type { Infer } from "../core/contract";
-import { contains, type Expr, flatten, isNull, listFrom, ne, object, str, when } from "../core/expressions";
-import type { subnetReference, tierReference } from "./network-reference.contract";
+import type { Infer } from "../../core/contract";
+import {
+  contains,
+  type Expr,
+  flatten,
+  isNull,
+  listFrom,
+  ne,
+  object,
+  str,
+  when,
+} from "../../core/expressions";
+import type { subnetReference, tierReference } from "../network-reference.contract";
 import type { PeeringInputs } from "./peering.contract";
 
 type TierReferenceValue = Infer<typeof tierReference>;

@@ -1,8 +1,8 @@
 /** What a security group gives to those who name it; an object like this stands for an existing one. */
-import { type Infer, shape, type Type, text } from "../core/contract";
-import { and, le, matches, not, startsWith, textLength } from "../core/expressions";
+import { type Infer, shape, type Type, text } from "../../core/contract";
+import { and, le, matches, not, startsWith, textLength } from "../../core/expressions";
 
-export const SECURITY_GROUP_REFERENCE_FILE = "network/security-group-reference.props";
+export const SECURITY_GROUP_REFERENCE_FILE = "network/security-group/security-group-reference.props";
 
 /** Amazon EC2 API Reference: CreateSecurityGroup, GroupName and GroupDescription. AWS trims final spaces. */
 const CHARACTERS = "[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-]";

@@ -4,13 +4,13 @@ import { VpcPeeringConnection } from "@cdktf/provider-aws/lib/vpc-peering-connec
 import { VpcPeeringConnectionAccepterA } from "@cdktf/provider-aws/lib/vpc-peering-connection-accepter";
 import { TerraformOutput, TerraformVariable, Testing } from "cdktf";
 import { setupJest } from "cdktf/lib/testing/adapters/jest";
-import { InputError, negativeCases } from "../../src/core/contract";
-import { HanokStack } from "../../src/core/stack/stack";
-import { Network } from "../../src/network/network";
-import type { NetworkReference } from "../../src/network/network-reference.props";
-import { Peering, type PeeringProviders } from "../../src/network/peering";
-import { peeringContract } from "../../src/network/peering.contract";
-import type { PeeringProps } from "../../src/network/peering.props";
+import { InputError, negativeCases } from "../../../src/core/contract";
+import { HanokStack } from "../../../src/core/stack/stack";
+import { Network } from "../../../src/network/network";
+import type { NetworkReference } from "../../../src/network/network-reference.props";
+import { Peering, type PeeringProviders } from "../../../src/network/peering/peering";
+import { peeringContract } from "../../../src/network/peering/peering.contract";
+import type { PeeringProps } from "../../../src/network/peering/peering.props";
 
 setupJest();
 

@@ -15,16 +15,16 @@ import { VpcPeeringConnectionAccepterA } from "@cdktf/provider-aws/lib/vpc-peeri
 import { VpcPeeringConnectionOptions } from "@cdktf/provider-aws/lib/vpc-peering-connection-options";
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
-import { attribute, tf, tfText } from "../core/expressions";
-import { Block, type Output } from "../core/module/block";
-import { isModule } from "../core/module/module-context";
-import { AliasedProvider } from "../core/module/providers";
-import type { Instances } from "../core/resources";
+import { attribute, tf, tfText } from "../../core/expressions";
+import { Block, type Output } from "../../core/module/block";
+import { isModule } from "../../core/module/module-context";
+import { AliasedProvider } from "../../core/module/providers";
+import type { Instances } from "../../core/resources";
+import { nameTag } from "../tags";
 import { type PeeringShape, peeringContract } from "./peering.contract";
 import type { PeeringProps } from "./peering.props";
 import { peeringRoutes } from "./peering-routes";
 import type { Side } from "./peering-tables";
-import { nameTag } from "./tags";
 
 export interface PeeringProviders {
   /** The provider of the accepter's account and region. Default: the stack's own. */

@@ -11,7 +11,7 @@ import {
   shape,
   type Type,
   text,
-} from "../core/contract";
+} from "../../core/contract";
 import {
   and,
   contains,
@@ -36,7 +36,7 @@ import {
   prefixLength,
   str,
   when,
-} from "../core/expressions";
+} from "../../core/expressions";
 import { ec2Text, groupName, securityGroupReference } from "./security-group-reference.contract";
 
 const prefixList = shape("SecurityGroupPrefixList", {

@@ -16,7 +16,7 @@
  */
 import { SecurityGroup as AwsSecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import type { Construct } from "constructs";
-import { InputError, type Precondition, type Reading } from "../core/contract";
+import { InputError, type Precondition, type Reading } from "../../core/contract";
 import {
   attribute,
   concat,
@@ -31,9 +31,10 @@ import {
   tf,
   tfText,
   when,
-} from "../core/expressions";
-import { Block, type Output } from "../core/module/block";
-import { isModule } from "../core/module/module-context";
+} from "../../core/expressions";
+import { Block, type Output } from "../../core/module/block";
+import { isModule } from "../../core/module/module-context";
+import { nameTag } from "../tags";
 import {
   type RuleShape,
   rulesContract,
@@ -48,7 +49,6 @@ import type {
 import type { SecurityGroupReferenceValue } from "./security-group-reference.contract";
 import type { SecurityRule } from "./security-group-rule.contract";
 import { DirectedRules } from "./security-group-rules";
-import { nameTag } from "./tags";
 
 type Direction = "ingress" | "egress";
 type RuleProps = SecurityGroupIngressRule | SecurityGroupEgressRule;

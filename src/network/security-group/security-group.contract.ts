@@ -1,7 +1,7 @@
 /** The contract of the security group: inputs of `modules/network/security-group` and `SecurityGroup`. */
-import { type CrossRule, contract, flag, type Inputs, integer, tags } from "../core/contract";
-import { type Expr, isNull, le, length, listEach, max, not, or, str } from "../core/expressions";
-import { networkReference } from "./network-reference.contract";
+import { type CrossRule, contract, flag, type Inputs, integer, tags } from "../../core/contract";
+import { type Expr, isNull, le, length, listEach, max, not, or, str } from "../../core/expressions";
+import { networkReference } from "../network-reference.contract";
 import { ec2Text, groupName } from "./security-group-reference.contract";
 import { egressRules, ingressRules, isIpv6, type SecurityRule } from "./security-group-rule.contract";
 

@@ -1,5 +1,5 @@
 /** Rules between the two networks of a peering. */
-import type { ComputedRule, CrossRule } from "../core/contract";
+import type { ComputedRule, CrossRule } from "../../core/contract";
 import {
   and,
   attempt,
@@ -27,8 +27,8 @@ import {
   orElse,
   prefixLength,
   str,
-} from "../core/expressions";
-import type { NetworkReferenceValue } from "./network-reference.contract";
+} from "../../core/expressions";
+import type { NetworkReferenceValue } from "../network-reference.contract";
 import type { PeeringInputs, PeeringShape } from "./peering.contract";
 import { type Place, placesOf, type Side } from "./peering-tables";
 

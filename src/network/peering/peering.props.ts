@@ -1,6 +1,6 @@
-// Generated from src/network/peering.contract.ts by `npm run modules`. Do not edit.
-import type { Input } from "../core/expressions";
-import type { NetworkReference } from "./network-reference.props";
+// Generated from src/network/peering/peering.contract.ts by `npm run modules`. Do not edit.
+import type { Input } from "../../core/expressions";
+import type { NetworkReference } from "../network-reference.props";
 
 /** A VPC peering connection between two networks, also across accounts and regions: requested, accepted, with names resolved to private addresses and routes on both sides. */
 export interface PeeringProps {

@@ -9,8 +9,8 @@ import {
   setOf,
   tags,
   text,
-} from "../core/contract";
-import { networkReference } from "./network-reference.contract";
+} from "../../core/contract";
+import { networkReference } from "../network-reference.contract";
 import { computedRules, crossRules } from "./peering.rules";
 
 const accountId = () =>

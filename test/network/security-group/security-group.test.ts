@@ -3,12 +3,15 @@ import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { TerraformOutput, TerraformVariable, Testing } from "cdktf";
 import { setupJest } from "cdktf/lib/testing/adapters/jest";
-import { InputError, negativeCases } from "../../src/core/contract";
-import { type Expr, tf } from "../../src/core/expressions";
-import { HanokStack } from "../../src/core/stack/stack";
-import { SecurityGroup } from "../../src/network/security-group";
-import { securityGroupContract } from "../../src/network/security-group.contract";
-import type { SecurityGroupIngressRule, SecurityGroupProps } from "../../src/network/security-group.props";
+import { InputError, negativeCases } from "../../../src/core/contract";
+import { type Expr, tf } from "../../../src/core/expressions";
+import { HanokStack } from "../../../src/core/stack/stack";
+import { SecurityGroup } from "../../../src/network/security-group/security-group";
+import { securityGroupContract } from "../../../src/network/security-group/security-group.contract";
+import type {
+  SecurityGroupIngressRule,
+  SecurityGroupProps,
+} from "../../../src/network/security-group/security-group.props";
 
 setupJest();
 

@@ -2,7 +2,7 @@
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { Construct } from "constructs";
-import type { Precondition } from "../core/contract";
+import type { Precondition } from "../../core/contract";
 import {
   contains,
   type Expr,
@@ -17,12 +17,12 @@ import {
   orElse,
   tf,
   when,
-} from "../core/expressions";
-import { forEach, Instances } from "../core/resources";
-import { local } from "../core/stack/local";
+} from "../../core/expressions";
+import { forEach, Instances } from "../../core/resources";
+import { local } from "../../core/stack/local";
+import { nameTag } from "../tags";
 import type { SecurityGroupInputs } from "./security-group.contract";
 import { isIpv6, ruleKey, type SecurityRule, type Way } from "./security-group-rule.contract";
-import { nameTag } from "./tags";
 
 type RuleResource = VpcSecurityGroupIngressRule | VpcSecurityGroupEgressRule;
 

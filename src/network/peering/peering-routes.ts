@@ -15,9 +15,9 @@ import {
   orElse,
   str,
   tf,
-} from "../core/expressions";
-import { forEach, type Instances } from "../core/resources";
-import { local } from "../core/stack/local";
+} from "../../core/expressions";
+import { forEach, type Instances } from "../../core/resources";
+import { local } from "../../core/stack/local";
 import type { PeeringInputs } from "./peering.contract";
 import { type Place, placesOf, type Side } from "./peering-tables";
 

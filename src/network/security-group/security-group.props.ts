@@ -1,6 +1,6 @@
-// Generated from src/network/security-group.contract.ts by `npm run modules`. Do not edit.
-import type { Input } from "../core/expressions";
-import type { NetworkReference } from "./network-reference.props";
+// Generated from src/network/security-group/security-group.contract.ts by `npm run modules`. Do not edit.
+import type { Input } from "../../core/expressions";
+import type { NetworkReference } from "../network-reference.props";
 import type { SecurityGroupReference } from "./security-group-reference.props";
 
 /** A security group whose rules are resources of their own, each at an address that says what it allows: adding, removing or reordering one changes no other. */
