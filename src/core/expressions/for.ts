@@ -71,7 +71,7 @@ function forMap<U>(source: Node, names: Names, body: Body<Entry<unknown>>): Expr
   if (folded) return wrap(map(folded));
   return loop(source, names, body, map([]), (entry, head) => {
     const key = toCode(toNode(entry.key)).operand(Precedence.or);
-    return ["{ ", ...head, ...key, " => ", ...toCode(valueOf(entry)).parts, ...filter(entry.when), " }"];
+    return ["{ ", ...head, ...key, " => ", ...toCode(computed(entry)).parts, ...filter(entry.when), " }"];
   });
 }
 
@@ -85,7 +85,7 @@ function forGroups<U>(source: Node, names: Names, body: Body<Entry<unknown>>): E
       ...head,
       ...key,
       " => ",
-      ...operand(valueOf(entry), Precedence.atom),
+      ...operand(computed(entry), Precedence.atom),
       "...",
       ...filter(entry.when),
       " }",
@@ -100,7 +100,7 @@ function forList<U>(source: Node, names: Names, body: Body<Item<unknown>>): Expr
   return loop(source, names, body, list([]), (item, head) => [
     "[",
     ...head,
-    ...toCode(valueOf(item)).parts,
+    ...toCode(computed(item)).parts,
     ...filter(item.when),
     "]",
   ]);
@@ -125,7 +125,7 @@ function foldEntries(entries: Entry<unknown>[]): [string, Node][] | undefined {
     if (key.kind !== "scalar") return undefined;
     const text = asText(key.value);
     if (folded.has(text)) throw new FoldError(`two items have the key ${JSON.stringify(text)}`);
-    folded.set(text, valueOf(entry));
+    folded.set(text, computed(entry));
   }
   return [...folded];
 }
@@ -138,7 +138,7 @@ function foldGroups(entries: Entry<unknown>[] | undefined): Map<string, Node[]> 
     if (!asFlag(keep.value)) continue;
     if (key.kind !== "scalar") return undefined;
     const text = asText(key.value);
-    folded.set(text, [...(folded.get(text) ?? []), valueOf(entry)]);
+    folded.set(text, [...(folded.get(text) ?? []), computed(entry)]);
   }
   return entries && folded;
 }
@@ -146,10 +146,10 @@ function foldGroups(entries: Entry<unknown>[] | undefined): Map<string, Node[]> 
 function foldItems(all: Item<unknown>[]): Node[] | undefined {
   const tests = all.map((item) => toNode(item.when ?? true));
   if (tests.some((test) => test.kind !== "scalar")) return undefined;
-  return all.filter((_, index) => asFlag((tests[index] as { value: unknown }).value)).map(valueOf);
+  return all.filter((_, index) => asFlag((tests[index] as { value: unknown }).value)).map(computed);
 }
 
-function valueOf({ value }: Item<unknown>): Node {
+function computed({ value }: Item<unknown>): Node {
   return toNode(typeof value === "function" ? value() : value);
 }
 

@@ -382,12 +382,10 @@ const trees = fc.letrec<{ number: Tree; flag: Tree }>((tie) => {
       leaf,
       two("number", "number", [layer.add, layer.sub, layer.mul, layer.mod]),
       two("number", "number", [layer.add, layer.sub, layer.mul, layer.mod, layer.max, layer.min]),
-      fc
-        .tuple(tie("number"), fc.constantFrom(-3, -1, 2, 7))
-        .map(([a, by]) => ({
-          of: "number" as const,
-          build: (args: Any[]) => layer.floorDiv(a.build(args), by),
-        })),
+      fc.tuple(tie("number"), fc.constantFrom(-3, -1, 2, 7)).map(([a, by]) => ({
+        of: "number" as const,
+        build: (args: Any[]) => layer.floorDiv(a.build(args), by),
+      })),
       choice("number"),
     ),
     flag: fc.oneof(
@@ -1009,9 +1007,12 @@ describe(`folded and evaluated values agree (HANOK_SEED=${seed})`, () => {
     const expressions: string[][] = [];
     const pending = cases.map((each, position) => {
       const group = Math.floor(position / 40);
-      const given = (locals[`given${group}`] ??= []);
-      const bound = (locals[`a${group}`] ??= []);
-      const texts = (expressions[group] ??= []);
+      locals[`given${group}`] ??= [];
+      locals[`a${group}`] ??= [];
+      expressions[group] ??= [];
+      const given = locals[`given${group}`] as unknown[];
+      const bound = locals[`a${group}`] as unknown[];
+      const texts = expressions[group] as string[];
       const first = given.length;
       each.args.forEach((argument, index) => {
         const value = argument instanceof Plain ? null : argument;
