@@ -1,6 +1,6 @@
 /** The public API of the package `hanok`. */
 export { InputError } from "./core/contract";
-export type { Expr, Input } from "./core/expressions";
+export { type Expr, type Input, tf, tfText } from "./core/expressions";
 export { HanokStack, type HanokStackProps, type StateBackend } from "./core/stack/stack";
 
 export { Network } from "./network/network";
