@@ -1,22 +1,28 @@
 /** Every building block: what `npm run modules` writes and the tests walk over. */
-import { propsFile } from "./core/module/props";
+
 import { propsFileText, sharedPropsFile } from "./core/contract/typescript";
-import { moduleFiles } from "./core/module/emit";
 import type { BlockDefinition } from "./core/module/block";
+import { moduleFiles } from "./core/module/emit";
+import { propsFile } from "./core/module/props";
 import { endpointsBlock } from "./endpoints/endpoints.block";
 import { endpointsReference } from "./endpoints/endpoints-reference.contract";
 import { networkBlock } from "./network/network.block";
 import { networkReference } from "./network/network-reference.contract";
-import { peeringBlock } from "./network/peering.block";
-import { securityGroupBlock } from "./network/security-group.block";
-import { securityGroupReference } from "./network/security-group-reference.contract";
+import { peeringBlock } from "./network/peering/peering.block";
+import { securityGroupBlock } from "./network/security-group/security-group.block";
+import { securityGroupReference } from "./network/security-group/security-group-reference.contract";
 
-export const blocks: readonly BlockDefinition[] = [networkBlock, peeringBlock, securityGroupBlock, endpointsBlock];
+export const blocks: readonly BlockDefinition[] = [
+  networkBlock,
+  peeringBlock,
+  securityGroupBlock,
+  endpointsBlock,
+];
 
 /** Objects that one block gives and others take. */
 const references = [
   { type: networkReference, source: "src/network/network-reference.contract.ts" },
-  { type: securityGroupReference, source: "src/network/security-group-reference.contract.ts" },
+  { type: securityGroupReference, source: "src/network/security-group/security-group-reference.contract.ts" },
   { type: endpointsReference, source: "src/endpoints/endpoints-reference.contract.ts" },
 ];
 

@@ -1,6 +1,6 @@
 /** The public API of the package `hanok`. */
 export { InputError } from "./core/contract";
-export type { Expr, Input } from "./core/expressions";
+export { type Expr, type Input, tf, tfText } from "./core/expressions";
 export { HanokStack, type HanokStackProps, type StateBackend } from "./core/stack/stack";
 
 export { Endpoints, type TypedEndpointsProps } from "./endpoints/endpoints";
@@ -10,6 +10,8 @@ export type { GatewayService, InterfaceService } from "./endpoints/services";
 export { Network } from "./network/network";
 export type * from "./network/network.props";
 export type * from "./network/network-reference.props";
-export { SecurityGroup } from "./network/security-group";
-export type * from "./network/security-group.props";
-export type * from "./network/security-group-reference.props";
+export { Peering } from "./network/peering/peering";
+export type * from "./network/peering/peering.props";
+export { SecurityGroup } from "./network/security-group/security-group";
+export type * from "./network/security-group/security-group.props";
+export type * from "./network/security-group/security-group-reference.props";

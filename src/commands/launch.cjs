@@ -35,10 +35,17 @@ function run(file, text) {
 async function launch(file) {
   const text = bundle(file);
   // loaded while esbuild works in a process of its own
+  require("./lazy-archiver.cjs");
   require("cdktf");
   run(file, await text);
 }
 
+/** A refused input names the construct and what to change; where it was thrown would only hide that. */
+function fail(error) {
+  console.error(error?.name === "InputError" ? error.message : error);
+  process.exitCode = 1;
+}
+
 const file = resolve(process.argv[2]);
 process.argv.splice(1, 2, file);
-void launch(file);
+launch(file).catch(fail);

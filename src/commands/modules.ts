@@ -7,7 +7,9 @@ const root = join(__dirname, "../..");
 
 function main(check: boolean): void {
   const files = Object.entries(generatedFiles());
-  const stale = files.filter(([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), "utf8") !== text);
+  const stale = files.filter(
+    ([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), "utf8") !== text,
+  );
   if (!check) {
     for (const [path, text] of stale) {
       mkdirSync(dirname(join(root, path)), { recursive: true });

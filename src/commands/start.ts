@@ -12,7 +12,9 @@ const [defaultEnvironment = ""] = Object.keys(environments);
 function start(name = defaultEnvironment): void {
   const environment = environments[name];
   if (environment === undefined) {
-    throw new Error(`there is no environment ${name}; there are ${Object.keys(environments).join(", ")}`);
+    console.error(`there is no environment ${name}; there are ${Object.keys(environments).join(", ")}`);
+    process.exitCode = 1;
+    return;
   }
   const app = new App();
   const stacks = architectures(app, environment);
@@ -21,12 +23,4 @@ function start(name = defaultEnvironment): void {
   console.log(report({ environment: name, output, stacks: stacks.map(summaryOf) }, styleOf(process.stdout)));
 }
 
-try {
-  start(process.argv[2]);
-} catch (error) {
-  const style = styleOf(process.stderr);
-  console.error(style.bad(error instanceof Error ? error.message : String(error)));
-  // the message says what to change; where it was thrown helps only those who work on the constructs
-  if (process.env.HANOK_STACK_TRACE && error instanceof Error) console.error(error.stack);
-  process.exitCode = 1;
-}
+start(process.argv[2]);

@@ -1,12 +1,18 @@
 /** Repeated and optional resources: `for_each` over meaningful keys, `count` only for a condition nobody knows yet. */
-import { type IResolvable, type ITerraformIterator, type TerraformCount, type TerraformElement, Token } from "cdktf";
+import {
+  type IResolvable,
+  type ITerraformIterator,
+  type TerraformCount,
+  type TerraformElement,
+  Token,
+} from "cdktf";
 import {
   attribute,
   camelToSnake,
   type Expr,
   get,
-  instanceOf,
   type In,
+  instanceOf,
   isEmpty,
   keys,
   lift,
@@ -59,10 +65,14 @@ export class Instances<V, R extends Addressable> {
     if (isKnownShape(this.items)) {
       return mapFrom(this.items, ["key", "value"], (key) => ({ key, value: this.at(key, name) }));
     }
-    return mapFrom(resource<Record<string, Record<string, R[K]>>>(element), ["key", "instance"], (key, instance) => ({
-      key,
-      value: get(instance, camelToSnake(name)),
-    }));
+    return mapFrom(
+      resource<Record<string, Record<string, R[K]>>>(element),
+      ["key", "instance"],
+      (key, instance) => ({
+        key,
+        value: get(instance, camelToSnake(name)),
+      }),
+    );
   }
 
   /** One attribute of one instance. */
@@ -118,6 +128,16 @@ export function optional<R extends Addressable>(
   const test = tf(lift<boolean>(condition));
   if (test === false) return new Optional<R>(undefined, false);
   if (test === true) return new Optional<R>(create({}), false);
-  return new Optional<R>(create({ count: tf(when<number>(condition, () => 1, () => 0)) }), true);
+  return new Optional<R>(
+    create({
+      count: tf(
+        when<number>(
+          condition,
+          () => 1,
+          () => 0,
+        ),
+      ),
+    }),
+    true,
+  );
 }
-

@@ -7,7 +7,7 @@ import { forEach, type Optional, optional } from "../core/resources";
 import { local } from "../core/stack/local";
 import type { NetworkReferenceValue } from "../network/network-reference.contract";
 import { nameTag } from "../network/tags";
-import type { EndpointsInputs } from "./endpoints.contract";
+import type { EndpointsInputs } from "./endpoints.inputs";
 
 type Tier = NetworkReferenceValue["tiers"][string];
 type Subnet = Tier["subnets"][string];

@@ -30,7 +30,7 @@ import type {
   GatewaySettings,
   InterfaceSettings,
   ServiceSettings,
-} from "./endpoints.contract";
+} from "./endpoints.inputs";
 import { tiersOr } from "./placement";
 import { blockTiers, oneInEach, type SampleNetwork, zonesOf } from "./placement.rules";
 import { isReady } from "./policies";

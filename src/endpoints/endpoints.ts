@@ -16,7 +16,8 @@ import { type Expr, type Input, isKnown, keys, knownValue } from "../core/expres
 import { Block, type Output } from "../core/module/block";
 import { isModule } from "../core/module/module-context";
 import { endpointGroup } from "./endpoint-group";
-import { type EndpointsShape, endpointsContract } from "./endpoints.contract";
+import { endpointsContract } from "./endpoints.contract";
+import type { EndpointsShape } from "./endpoints.inputs";
 import type { EndpointsProps, GatewayEndpoint, InterfaceEndpoint } from "./endpoints.props";
 import type { EndpointsReferenceValue } from "./endpoints-reference.contract";
 import { gatewayEndpoints } from "./gateway-endpoints";

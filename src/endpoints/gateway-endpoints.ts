@@ -6,7 +6,7 @@ import { type Expr, get, type In, mapEach, mapFrom, merge, object, str, tf } fro
 import { forEach, type Instances } from "../core/resources";
 import { local } from "../core/stack/local";
 import { namedTags, type Tags } from "../network/tags";
-import type { EndpointsInputs, GatewaySettings } from "./endpoints.contract";
+import type { EndpointsInputs, GatewaySettings } from "./endpoints.inputs";
 import { innerTiers, routeTables, tiersOr } from "./placement";
 import { gatewayPolicies } from "./policies";
 import { gatewayServiceName, isGateway } from "./services";

@@ -17,7 +17,7 @@ import {
 } from "../core/expressions";
 import { local } from "../core/stack/local";
 import { namedTags, type Tags } from "../network/tags";
-import type { EndpointsInputs, InterfaceSettings, ServiceSettings } from "./endpoints.contract";
+import type { EndpointsInputs, InterfaceSettings, ServiceSettings } from "./endpoints.inputs";
 import { innerTiers, subnetsByZone, tiersOr } from "./placement";
 import { interfacePolicies } from "./policies";
 import { interfaceServiceName, isNoGateway } from "./services";

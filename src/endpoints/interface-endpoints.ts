@@ -20,7 +20,7 @@ import {
 } from "../core/expressions";
 import { forEach, type Instances } from "../core/resources";
 import { local } from "../core/stack/local";
-import type { EndpointsInputs } from "./endpoints.contract";
+import type { EndpointsInputs } from "./endpoints.inputs";
 import type { InterfaceArguments } from "./interface-arguments";
 
 type Endpoints = Expr<Record<string, InterfaceArguments>>;

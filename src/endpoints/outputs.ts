@@ -23,7 +23,7 @@ import {
 import type { Output } from "../core/module/block";
 import type { Optional } from "../core/resources";
 import { local } from "../core/stack/local";
-import type { EndpointsInputs, InterfaceSettings, ServiceSettings } from "./endpoints.contract";
+import type { EndpointsInputs, InterfaceSettings, ServiceSettings } from "./endpoints.inputs";
 import type { EndpointsReferenceValue } from "./endpoints-reference.contract";
 import type { Gateways } from "./gateway-endpoints";
 import type { Ids } from "./interface-endpoints";

@@ -27,7 +27,7 @@ import {
   str,
 } from "../core/expressions";
 import type { NetworkReferenceValue } from "../network/network-reference.contract";
-import type { EndpointsInputs, EndpointsShape, GatewaySettings } from "./endpoints.contract";
+import type { EndpointsInputs, EndpointsShape, GatewaySettings } from "./endpoints.inputs";
 import { ALL_ZONES, innerTiers, isChosen, tiersOr } from "./placement";
 
 type Rule = CrossRule<EndpointsShape>;

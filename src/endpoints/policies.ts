@@ -25,7 +25,7 @@ import {
 } from "../core/expressions";
 import { local } from "../core/stack/local";
 import { table } from "../core/stack/table";
-import type { EndpointsInputs, GatewaySettings } from "./endpoints.contract";
+import type { EndpointsInputs, GatewaySettings } from "./endpoints.inputs";
 import { partitionOf } from "./regions";
 import { calledServices, readsLayers } from "./workloads";
 

@@ -18,7 +18,7 @@ import {
 import { forEach, type Optional, optional } from "../core/resources";
 import { local } from "../core/stack/local";
 import { nameTag } from "../network/tags";
-import type { EndpointsInputs } from "./endpoints.contract";
+import type { EndpointsInputs } from "./endpoints.inputs";
 import { ALL_ZONES, innerTiers, subnetsByZone, tiersOr } from "./placement";
 
 interface Query {

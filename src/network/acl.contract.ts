@@ -4,21 +4,24 @@ import {
   and,
   anyTrue,
   cidrHost,
-  contains,
-  eq,
-  type Expr,
   concat,
+  contains,
+  distinct,
+  type Expr,
+  eq,
+  extend,
   flatten,
   ge,
   get,
   holds,
   items,
-  mapEach,
-  merge,
+  jsonEncode,
   le,
+  length,
   listEach,
   listFrom,
   lt,
+  mapEach,
   ne,
   networkAddress,
   not,
@@ -30,9 +33,13 @@ import {
 } from "../core/expressions";
 
 export const aclRule = shape("NetworkAclRule", {
-  number: integer({ min: 1, max: 32766 }).describe("Rules are tried from the lowest number on; the first that fits decides."),
+  number: integer({ min: 1, max: 32766 }).describe(
+    "Rules are tried from the lowest number on; the first that fits decides.",
+  ),
   action: oneOf("allow", "deny").describe("What happens to a packet that the rule fits.").default("allow"),
-  protocol: oneOf("tcp", "udp", "icmp", "icmpv6", "all").describe("The protocol; only tcp and udp have ports.").default("tcp"),
+  protocol: oneOf("tcp", "udp", "icmp", "icmpv6", "all")
+    .describe("The protocol; only tcp and udp have ports.")
+    .default("tcp"),
   fromPort: integer({ min: 0, max: 65535 }).describe("First destination port, of tcp and udp.").default(0),
   toPort: integer({ min: 0, max: 65535 }).describe("Last destination port, of tcp and udp.").default(65535),
   cidr: cidr().describe("Where packets come from (ingress) or go to (egress)."),
@@ -46,11 +53,25 @@ export const aclRule = shape("NetworkAclRule", {
   })
   .describe("A network ACL rule.");
 
+/** AWS refuses the second of two rules with one number only when it is applied. */
+const aclRules = () =>
+  keyed(aclRule, "rule").rule({
+    test: (rules) => eq(length(distinct(numbersOf(rules))), length(rules)),
+    got: (rules) => str`a map of rules with the numbers ${jsonEncode(numbersOf(rules))}`,
+    allowed: "a number of its own for each rule",
+    refused: [{ one: { number: 100, cidr: "10.0.0.0/16" }, two: { number: 100, cidr: "10.1.0.0/16" } }],
+  });
+
+const numbersOf = (rules: Expr<Readonly<Record<string, AclRule>>>) =>
+  listFrom<AclRule, number>(rules, ["name", "rule"], (_, rule) => ({ value: rule.number }));
+
 export const acl = shape("NetworkAcl", {
-  ingress: keyed(aclRule, "rule").describe("Rules for packets into the tier, by name.").default({}),
-  egress: keyed(aclRule, "rule").describe("Rules for packets out of the tier, by name.").default({}),
+  ingress: aclRules().describe("Rules for packets into the tier, by name.").default({}),
+  egress: aclRules().describe("Rules for packets out of the tier, by name.").default({}),
   ephemeralFrom: integer({ min: 1024, max: 65535 })
-    .describe("First port that clients use for their end of a connection (AWS: \"Ephemeral ports\"); Linux alone: 32768.")
+    .describe(
+      'First port that clients use for their end of a connection (AWS: "Ephemeral ports"); Linux alone: 32768.',
+    )
     .default(1024),
 }).describe("The tier's network ACL. A network ACL is stateless: replies need a rule of their own.");
 
@@ -66,7 +87,9 @@ export type Acl = Infer<typeof acl>;
 export type AclRule = Infer<typeof aclRule>;
 
 /** A rule with what is around it, for rules compared with each other and for resources. */
-export interface PlacedRule extends AclRule {
+export type PlacedRule = AclRule & Place;
+
+interface Place {
   readonly tier: string;
   readonly direction: string;
   readonly key: string;
@@ -81,21 +104,21 @@ type Tiers = Expr<Readonly<Record<string, { readonly acl: Acl }>>>;
 export function placedRules(tiers: Tiers): Expr<PlacedRule[]> {
   const inDirection = (tier: Expr<string>, rules: Acl, direction: "ingress" | "egress") =>
     listFrom<AclRule, PlacedRule>(rules[direction], ["key", "rule"], (key, rule) => ({
-      value: merge<unknown>(
-        rule as Expr<Record<string, unknown>>,
-        object({
-          tier,
-          direction,
-          key,
-          ephemeralFrom: rules.ephemeralFrom,
-          address: networkAddress(rule.cidr),
-          length: prefixLength(rule.cidr),
-        }),
-      ) as unknown as Expr<PlacedRule>,
+      value: extend<AclRule, Place>(rule, {
+        tier,
+        direction,
+        key,
+        ephemeralFrom: rules.ephemeralFrom,
+        address: networkAddress(rule.cidr),
+        length: prefixLength(rule.cidr),
+      }),
     }));
   return flatten<PlacedRule>(
     listFrom(tiers, ["tier", "settings"], (tier, { acl: rules }) => ({
-      value: concat<PlacedRule>(inDirection(tier, rules as never, "ingress"), inDirection(tier, rules as never, "egress")),
+      value: concat<PlacedRule>(
+        inDirection(tier, rules as never, "ingress"),
+        inDirection(tier, rules as never, "egress"),
+      ),
     })),
   );
 }
@@ -107,7 +130,11 @@ const isWayBack = (rule: Expr<PlacedRule>) =>
   and(eq(rule.fromPort, rule.ephemeralFrom), eq(rule.toPort, LAST_PORT), ne(rule.protocol, "all"));
 
 const asksForReplies = (rule: Expr<PlacedRule>) =>
-  and(eq(rule.action, "allow"), contains(items(["tcp", "udp", "all"]), rule.protocol as Expr<string>), not(isWayBack(rule)));
+  and(
+    eq(rule.action, "allow"),
+    contains(items(["tcp", "udp", "all"]), rule.protocol as Expr<string>),
+    not(isWayBack(rule)),
+  );
 
 /** Whether `other` covers the replies to connections that `rule` lets in or out. */
 function coversReplies(rule: Expr<PlacedRule>, other: Expr<PlacedRule>) {
@@ -122,7 +149,10 @@ function coversReplies(rule: Expr<PlacedRule>, other: Expr<PlacedRule>) {
 
 /** Whether the rule's range lies in the other's; of two IP versions none does. */
 const contained = (rule: Expr<PlacedRule>, other: Expr<PlacedRule>) =>
-  and(ge(rule.length, other.length), eq(cidrHost(str`${rule.address}/${other.length}`, 0), cidrHost(other.cidr, 0)));
+  and(
+    ge(rule.length, other.length),
+    eq(cidrHost(str`${rule.address}/${other.length}`, 0), cidrHost(other.cidr, 0)),
+  );
 
 /** What the missing-path check needs to know of the rules that cover a rule's replies. */
 interface Reply {
@@ -164,14 +194,27 @@ function lets(replies: Expr<Reply[]>): Expr<boolean> {
       })),
     );
   return anyTrue(
-    listEach<Reply, boolean>(replies, ["reply"], (reply) => ({ value: and(eq(reply.action, "allow"), not(denied(reply))) })),
+    listEach<Reply, boolean>(replies, ["reply"], (reply) => ({
+      value: and(eq(reply.action, "allow"), not(denied(reply))),
+    })),
   );
 }
 
 function problem(rule: Expr<PlacedRule>): Expr<string> {
-  const back = when<string>(eq(rule.direction, "ingress"), () => "egress", () => "ingress");
-  const way = when<string>(eq(rule.direction, "ingress"), () => "to", () => "from");
-  const ports = when<string>(eq(rule.protocol, "all"), () => "", () => str` ports ${rule.ephemeralFrom} to ${LAST_PORT}`);
+  const back = when<string>(
+    eq(rule.direction, "ingress"),
+    () => "egress",
+    () => "ingress",
+  );
+  const way = when<string>(
+    eq(rule.direction, "ingress"),
+    () => "to",
+    () => "from",
+  );
+  const ports = when<string>(
+    eq(rule.protocol, "all"),
+    () => "",
+    () => str` ports ${rule.ephemeralFrom} to ${LAST_PORT}`,
+  );
   return str`tiers["${rule.tier}"].acl.${rule.direction}["${rule.key}"] allows ${rule.protocol} with ${rule.cidr}, but its replies are dropped; missing: an ${back} rule, not preceded by a deny, that allows ${rule.protocol}${ports} ${way} ${rule.cidr}.`;
 }
-

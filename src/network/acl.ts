@@ -5,8 +5,9 @@ import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { Construct } from "constructs";
 import {
   contains,
-  eq,
   type Expr,
+  eq,
+  extend,
   get,
   items,
   listFrom,
@@ -22,13 +23,13 @@ import {
 import { forEach } from "../core/resources";
 import { local } from "../core/stack/local";
 import { keyOf, type PlacedRule, placedRules } from "./acl.contract";
-import type { NetworkInputs, Tier } from "./network.contract";
+import type { NetworkInputs, Tier } from "./network.inputs";
 import type { Subnets } from "./subnets";
 import { nameTag } from "./tags";
 
 /** A rule as its resource needs it. */
 interface AclEntry {
-  readonly networkAclId: string;
+  readonly tier: string;
   readonly egress: boolean;
   readonly number: number;
   readonly action: string;
@@ -41,18 +42,38 @@ interface AclEntry {
   readonly icmpCode: number | null;
 }
 
+interface PlacedEntry extends AclEntry {
+  readonly networkAclId: string;
+}
+
 export function networkAcls(scope: Construct, inputs: NetworkInputs, vpc: Vpc, subnets: Subnets): void {
-  const tiers = mapFrom<Tier, { name: string; subnetIds: string[] }>(inputs.tiers, ["tier", "settings"], (tier) => ({
-    key: tier,
-    value: object({ name: str`${inputs.name}-${tier}`, subnetIds: subnetIds(subnets, tier) }),
-  }));
+  const tiers = mapFrom<Tier, { name: string; subnetIds: string[] }>(
+    inputs.tiers,
+    ["tier", "settings"],
+    (tier) => ({
+      key: tier,
+      value: object({ name: str`${inputs.name}-${tier}`, subnetIds: subnetIds(subnets, tier) }),
+    }),
+  );
   const acls = forEach(tiers, (each) => {
-    const config = { vpcId: vpc.id, subnetIds: tf(each.value.subnetIds), tags: nameTag(inputs, each.value.name) };
+    const config = {
+      vpcId: vpc.id,
+      subnetIds: tf(each.value.subnetIds),
+      tags: nameTag(inputs, each.value.name),
+    };
     return new NetworkAcl(scope, "network_acl", { ...each.meta, ...config });
   });
   const rules = local(scope, "acl_rules", placedRules(inputs.tiers));
-  const entries = local(scope, "acl_entries", mapEach<PlacedRule, AclEntry>(rules, ["rule"], (rule) => ({ key: keyOf(rule), value: entryOf(rule, acls.at(rule.tier, "id")) })));
-  forEach(entries, ({ meta, value }) => {
+  const entries = local(
+    scope,
+    "acl_entries",
+    mapEach<PlacedRule, AclEntry>(rules, ["rule"], (rule) => ({ key: keyOf(rule), value: entryOf(rule) })),
+  );
+  const placed = mapFrom<AclEntry, PlacedEntry>(entries, ["key", "entry"], (key, entry) => ({
+    key,
+    value: extend<AclEntry, { networkAclId: string }>(entry, { networkAclId: acls.at(entry.tier, "id") }),
+  }));
+  forEach(placed, ({ meta, value }) => {
     return new NetworkAclRule(scope, "network_acl_rule", {
       ...meta,
       networkAclId: tf(value.networkAclId),
@@ -77,19 +98,32 @@ function subnetIds(subnets: Subnets, tier: Expr<string>): Expr<string[]> {
   }));
 }
 
-function entryOf(rule: Expr<PlacedRule>, networkAclId: Expr<string>): Expr<AclEntry> {
+function entryOf(rule: Expr<PlacedRule>): Expr<AclEntry> {
   const isIpv6 = matches(":", rule.cidr);
   const hasPorts = contains(items(["tcp", "udp"]), rule.protocol as Expr<string>);
   const isIcmp = contains(items(["icmp", "icmpv6"]), rule.protocol as Expr<string>);
-  const only = <T>(test: Expr<boolean>, value: Expr<T>) => when<T | null>(test, () => value as Expr<T | null>, () => null);
+  const only = <T>(test: Expr<boolean>, value: Expr<T>) =>
+    when<T | null>(
+      test,
+      () => value as Expr<T | null>,
+      () => null,
+    );
   return object<AclEntry>({
-    networkAclId,
+    tier: rule.tier,
     egress: eq(rule.direction, "egress"),
     number: rule.number,
     action: rule.action,
     protocol: get(PROTOCOL_NUMBERS, rule.protocol),
-    ipv4: when<string | null>(isIpv6, () => null, () => rule.cidr),
-    ipv6: when<string | null>(isIpv6, () => rule.cidr, () => null),
+    ipv4: when<string | null>(
+      isIpv6,
+      () => null,
+      () => rule.cidr,
+    ),
+    ipv6: when<string | null>(
+      isIpv6,
+      () => rule.cidr,
+      () => null,
+    ),
     fromPort: only(hasPorts, rule.fromPort),
     toPort: only(hasPorts, rule.toPort),
     icmpType: only(isIcmp, rule.icmpType),

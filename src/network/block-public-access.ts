@@ -5,14 +5,17 @@ import { VpcBlockPublicAccessOptions } from "@cdktf/provider-aws/lib/vpc-block-p
 import type { Construct } from "constructs";
 import { type Expr, isSet, tf } from "../core/expressions";
 import { optional } from "../core/resources";
-import type { NetworkInputs } from "./network.contract";
+import type { NetworkInputs } from "./network.inputs";
 import { nameTag } from "./tags";
 
 export function blockPublicAccess(scope: Construct, inputs: NetworkInputs, vpc: Vpc): void {
   const { regionMode, exclusion } = inputs.blockPublicAccess;
   optional(isSet(regionMode), (meta) => {
     const internetGatewayBlockMode = tf(regionMode as Expr<string>);
-    return new VpcBlockPublicAccessOptions(scope, "vpc_block_public_access_options", { ...meta, internetGatewayBlockMode });
+    return new VpcBlockPublicAccessOptions(scope, "vpc_block_public_access_options", {
+      ...meta,
+      internetGatewayBlockMode,
+    });
   });
   optional(isSet(exclusion), (meta) => {
     return new VpcBlockPublicAccessExclusion(scope, "vpc_block_public_access_exclusion", {

@@ -5,7 +5,7 @@ import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-g
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { Construct } from "constructs";
 import { str } from "../core/expressions";
-import type { NetworkInputs } from "./network.contract";
+import type { NetworkInputs } from "./network.inputs";
 import { nameTag } from "./tags";
 
 /** Foundational Security Best Practices EC2.2: the default security group allows nothing. */
@@ -18,7 +18,10 @@ export function closedDefaults(scope: Construct, inputs: NetworkInputs, vpc: Vpc
     // a subnet made by someone else joins this ACL: not ours to remove
     lifecycle: { ignoreChanges: ["subnet_ids"] },
   });
-  const table = new DefaultRouteTable(scope, "default_route_table", { defaultRouteTableId: vpc.defaultRouteTableId, tags });
+  const table = new DefaultRouteTable(scope, "default_route_table", {
+    defaultRouteTableId: vpc.defaultRouteTableId,
+    tags,
+  });
   // an empty list, unlike none, removes what is there
   acl.addOverride("ingress", []);
   acl.addOverride("egress", []);

@@ -1,11 +1,12 @@
 /** DHCP options: the DNS and time servers that instances are told. */
+
+import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { VpcDhcpOptions } from "@cdktf/provider-aws/lib/vpc-dhcp-options";
 import { VpcDhcpOptionsAssociation } from "@cdktf/provider-aws/lib/vpc-dhcp-options-association";
-import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { Construct } from "constructs";
 import { type Expr, isEmpty, isSet, items, tf, when } from "../core/expressions";
 import { optional } from "../core/resources";
-import type { NetworkInputs } from "./network.contract";
+import type { NetworkInputs } from "./network.inputs";
 import { nameTag } from "./tags";
 
 export function dhcpOptions(scope: Construct, inputs: NetworkInputs, vpc: Vpc): void {
@@ -21,13 +22,25 @@ export function dhcpOptions(scope: Construct, inputs: NetworkInputs, vpc: Vpc): 
   });
   optional(isSet(dhcp), (meta) => {
     const dhcpOptionsId = tf(options.present("id"));
-    return new VpcDhcpOptionsAssociation(scope, "vpc_dhcp_options_association", { ...meta, vpcId: vpc.id, dhcpOptionsId });
+    return new VpcDhcpOptionsAssociation(scope, "vpc_dhcp_options_association", {
+      ...meta,
+      vpcId: vpc.id,
+      dhcpOptionsId,
+    });
   });
 }
 
 /** Options without DNS servers would leave instances without any. */
 const orAmazon = (servers: Expr<readonly string[]>): Expr<string[]> =>
-  when<string[]>(isEmpty(servers), () => items(["AmazonProvidedDNS"]), () => servers as Expr<string[]>);
+  when<string[]>(
+    isEmpty(servers),
+    () => items(["AmazonProvidedDNS"]),
+    () => servers as Expr<string[]>,
+  );
 
 const orNone = (servers: Expr<readonly string[]>): Expr<string[] | null> =>
-  when<string[] | null>(isEmpty(servers), () => null, () => servers as Expr<string[]>);
+  when<string[] | null>(
+    isEmpty(servers),
+    () => null,
+    () => servers as Expr<string[]>,
+  );

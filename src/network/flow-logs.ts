@@ -5,9 +5,9 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { Construct } from "constructs";
-import { eq, type Expr, jsonEncode, ne, str, tf, when } from "../core/expressions";
+import { type Expr, eq, jsonEncode, ne, str, tf, when } from "../core/expressions";
 import { optional } from "../core/resources";
-import type { NetworkInputs } from "./network.contract";
+import type { NetworkInputs } from "./network.inputs";
 import { nameTag } from "./tags";
 
 export function flowLogs(scope: Construct, inputs: NetworkInputs, vpc: Vpc): void {
@@ -48,9 +48,29 @@ export function flowLogs(scope: Construct, inputs: NetworkInputs, vpc: Vpc): voi
       vpcId: vpc.id,
       trafficType: tf(settings.trafficType),
       maxAggregationInterval: tf(settings.aggregationSeconds),
-      logDestinationType: tf(when<string>(toBucket, () => "s3", () => "cloud-watch-logs")),
-      logDestination: tf(when<string | null>(toBucket, () => settings.bucketArn, () => group.attribute("arn"))) ?? undefined,
-      iamRoleArn: tf(when<string | null>(toBucket, () => null, () => role.attribute("arn"))) ?? undefined,
+      logDestinationType: tf(
+        when<string>(
+          toBucket,
+          () => "s3",
+          () => "cloud-watch-logs",
+        ),
+      ),
+      logDestination:
+        tf(
+          when<string | null>(
+            toBucket,
+            () => settings.bucketArn,
+            () => group.attribute("arn"),
+          ),
+        ) ?? undefined,
+      iamRoleArn:
+        tf(
+          when<string | null>(
+            toBucket,
+            () => null,
+            () => role.attribute("arn"),
+          ),
+        ) ?? undefined,
       tags,
     });
   });
@@ -59,7 +79,9 @@ export function flowLogs(scope: Construct, inputs: NetworkInputs, vpc: Vpc): voi
 /** Amazon VPC User Guide: "IAM role for publishing flow logs to CloudWatch Logs". */
 const assumeRole = {
   Version: "2012-10-17",
-  Statement: [{ Effect: "Allow", Principal: { Service: "vpc-flow-logs.amazonaws.com" }, Action: "sts:AssumeRole" }],
+  Statement: [
+    { Effect: "Allow", Principal: { Service: "vpc-flow-logs.amazonaws.com" }, Action: "sts:AssumeRole" },
+  ],
 };
 
 const writeTo = (groupArn: Expr<string>) => ({
@@ -72,4 +94,3 @@ const writeTo = (groupArn: Expr<string>) => ({
     },
   ],
 });
-

@@ -3,9 +3,9 @@ import { EgressOnlyInternetGateway } from "@cdktf/provider-aws/lib/egress-only-i
 import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { Construct } from "constructs";
-import { and, anyTrue, eq, type Expr, listFrom } from "../core/expressions";
+import { and, anyTrue, type Expr, eq, listFrom } from "../core/expressions";
 import { type Optional, optional } from "../core/resources";
-import type { NetworkInputs, Tier } from "./network.contract";
+import type { NetworkInputs, Tier } from "./network.inputs";
 import { nameTag } from "./tags";
 
 export interface InternetGateways {
@@ -14,7 +14,11 @@ export interface InternetGateways {
 }
 
 const hasKind = (inputs: NetworkInputs, kind: string): Expr<boolean> =>
-  anyTrue(listFrom<Tier, boolean>(inputs.tiers, ["tier", "settings"], (_, tier) => ({ value: eq<string>(tier.kind, kind) })));
+  anyTrue(
+    listFrom<Tier, boolean>(inputs.tiers, ["tier", "settings"], (_, tier) => ({
+      value: eq<string>(tier.kind, kind),
+    })),
+  );
 
 export function internetGateways(scope: Construct, inputs: NetworkInputs, vpc: Vpc): InternetGateways {
   const tags = nameTag(inputs, inputs.name);
@@ -22,7 +26,11 @@ export function internetGateways(scope: Construct, inputs: NetworkInputs, vpc: V
     return new InternetGateway(scope, "internet_gateway", { ...meta, vpcId: vpc.id, tags });
   });
   const egressOnly = optional(and(inputs.ipv6, hasKind(inputs, "private")), (meta) => {
-    return new EgressOnlyInternetGateway(scope, "egress_only_internet_gateway", { ...meta, vpcId: vpc.id, tags });
+    return new EgressOnlyInternetGateway(scope, "egress_only_internet_gateway", {
+      ...meta,
+      vpcId: vpc.id,
+      tags,
+    });
   });
   return { internet, egressOnly };
 }

@@ -1,10 +1,23 @@
 /** The layout for people: what each tier reserves and what its subnets have. */
 import type { Construct } from "constructs";
 import type { NameStep } from "../core/contract";
-import { and, eq, type Expr, isNull, isSet, mapFrom, object, pow, prefixLength, str, sub, when } from "../core/expressions";
+import {
+  and,
+  type Expr,
+  eq,
+  isNull,
+  isSet,
+  mapFrom,
+  object,
+  pow,
+  prefixLength,
+  str,
+  sub,
+  when,
+} from "../core/expressions";
 import { local } from "../core/stack/local";
 import { type Plot, plots, reservedBlock } from "./layout";
-import type { NetworkInputs } from "./network.contract";
+import type { NetworkInputs } from "./network.inputs";
 import type { SubnetPlan, Subnets } from "./subnets";
 
 export interface TierLayout {
@@ -17,13 +30,21 @@ export interface TierLayout {
 /** AWS keeps five addresses of every subnet (Amazon VPC User Guide: "Subnet CIDR blocks"). */
 const KEPT_BY_AWS = 5;
 
-export function layoutText(scope: Construct, inputs: NetworkInputs, subnets: Subnets): Expr<Record<string, TierLayout>> {
+export function layoutText(
+  scope: Construct,
+  inputs: NetworkInputs,
+  subnets: Subnets,
+): Expr<Record<string, TierLayout>> {
   const step: NameStep = (name, value) => local(scope, name, value);
   return mapFrom<Plot, TierLayout>(plots(step, inputs), ["tier", "plot"], (tier, plot) => ({
     key: tier,
     value: object<TierLayout>({
       // a block of IPAM's range has no address yet
-      reserved: when<string>(and(isSet(plot.slot), isNull(inputs.ipam)), () => reservedBlock(plot), () => "its subnets only"),
+      reserved: when<string>(
+        and(isSet(plot.slot), isNull(inputs.ipam)),
+        () => reservedBlock(plot),
+        () => "its subnets only",
+      ),
       subnets: mapFrom<SubnetPlan, string>(subnets.plans, ["key", "subnet"], (_, subnet) => ({
         key: subnet.zone,
         value: str`${subnet.cidrBlock}, ${usable(subnet.cidrBlock)} addresses`,

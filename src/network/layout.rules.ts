@@ -4,8 +4,8 @@ import {
   and,
   cidrHost,
   concat,
-  eq,
   type Expr,
+  eq,
   flatten,
   ge,
   gt,
@@ -28,7 +28,7 @@ import {
   when,
 } from "../core/expressions";
 import { type Plot, plots, reservedBlock } from "./layout";
-import type { NetworkInputs, NetworkShape, Tier } from "./network.contract";
+import type { NetworkInputs, NetworkShape, Tier } from "./network.inputs";
 
 const SMALLEST = 28;
 
@@ -38,7 +38,10 @@ type Problems = Expr<string[]>;
 /** Everything that is wrong with the layout. */
 export function layoutProblems(inputs: NetworkInputs, step: NameStep, spell: Spell): Problems {
   const all = plots(step, inputs);
-  const claims = concat(step("claimed_blocks", claimedBlocks(all)), step("chosen_ranges", chosenRanges(inputs)));
+  const claims = concat(
+    step("claimed_blocks", claimedBlocks(all)),
+    step("chosen_ranges", chosenRanges(inputs)),
+  );
   return step(
     "layout_problems",
     concat(
@@ -84,8 +87,15 @@ export const layoutRule: ComputedRule<NetworkShape> = {
 const fits = (plot: Expr<Plot>): Expr<boolean> => and(isSet(plot.slot), ge(plot.blockBits, 0));
 
 /** Tiers with a slot for which the test holds. */
-function slotted(all: Plots, text: (tier: Expr<string>, plot: Expr<Plot>) => Expr<string>, test: (plot: Expr<Plot>) => Expr<boolean>): Problems {
-  return listFrom(all, ["tier", "plot"], (tier, plot) => ({ value: () => text(tier, plot), when: and(isSet(plot.slot), test(plot)) }));
+function slotted(
+  all: Plots,
+  text: (tier: Expr<string>, plot: Expr<Plot>) => Expr<string>,
+  test: (plot: Expr<Plot>) => Expr<boolean>,
+): Problems {
+  return listFrom(all, ["tier", "plot"], (tier, plot) => ({
+    value: () => text(tier, plot),
+    when: and(isSet(plot.slot), test(plot)),
+  }));
 }
 
 function oversized({ reservedZones }: NetworkInputs, all: Plots, spell: Spell): Problems {
@@ -112,7 +122,12 @@ function slotsOutOfRange({ reservedZones }: NetworkInputs, all: Plots): Problems
     all,
     (tier, plot) =>
       str`tiers["${tier}"].slot is ${plot.slot}; allowed: 0 to ${sub(pow(2, plot.blockBits), 1)}, the blocks of ${reservedZones} subnets of /${plot.prefixLength} in ${plot.base}. Choose a lower slot or smaller subnets.`,
-    (plot) => when<boolean>(fits(plot), () => ge(plot.slot, pow(2, plot.blockBits)), () => false),
+    (plot) =>
+      when<boolean>(
+        fits(plot),
+        () => ge(plot.slot, pow(2, plot.blockBits)),
+        () => false,
+      ),
   );
 }
 
@@ -144,14 +159,23 @@ interface MeasuredClaim extends Claim {
 
 const measured = (claims: Expr<Claim[]>): Expr<MeasuredClaim[]> =>
   listEach<Claim, MeasuredClaim>(claims, ["claim"], ({ owner, range }) => ({
-    value: object<MeasuredClaim>({ owner, range, address: networkAddress(range), length: prefixLength(range) }),
+    value: object<MeasuredClaim>({
+      owner,
+      range,
+      address: networkAddress(range),
+      length: prefixLength(range),
+    }),
   }));
 
 function claimedBlocks(all: Plots): Expr<Claim[]> {
   return listFrom(all, ["tier", "plot"], (tier, plot) => ({
     value: () => claim(str`tiers["${tier}"]`, reservedBlock(plot)),
     // blocks that do not fit are told of by the other lists
-    when: when<boolean>(fits(plot), () => lt(plot.slot, pow(2, plot.blockBits)), () => false),
+    when: when<boolean>(
+      fits(plot),
+      () => lt(plot.slot, pow(2, plot.blockBits)),
+      () => false,
+    ),
   }));
 }
 

@@ -27,7 +27,7 @@ import {
   substr,
   when,
 } from "../core/expressions";
-import type { NetworkInputs, Tier } from "./network.contract";
+import type { NetworkInputs, Tier } from "./network.inputs";
 
 const LETTERS = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p"];
 const POWERS = [1, 2, 4, 8, 16, 32];
@@ -61,14 +61,20 @@ export function plots(step: NameStep, inputs: NetworkInputs): Expr<Record<string
     "tier_ranges",
     mapFrom<Tier, string>(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
       key: tier,
-      value: when<string>(isNull(settings.range), () => primary, () => get(inputs.secondaryCidrs, settings.range)),
+      value: when<string>(
+        isNull(settings.range),
+        () => primary,
+        () => get(inputs.secondaryCidrs, settings.range),
+      ),
     })),
   );
   const lengths = step(
     "subnet_lengths",
     mapFrom<string, number>(ranges, ["tier", "range"], (tier, range) => ({
       key: tier,
-      value: orElse<number>(get(inputs.tiers, tier).prefixLength, () => add(add(prefixLength(range), tierBits), ofZones)),
+      value: orElse<number>(get(inputs.tiers, tier).prefixLength, () =>
+        add(add(prefixLength(range), tierBits), ofZones),
+      ),
     })),
   );
   return step(
@@ -88,7 +94,11 @@ export function plots(step: NameStep, inputs: NetworkInputs): Expr<Record<string
 
 /** A range from IPAM is not known before the VPC is there; only its size matters for the plots. */
 const primaryRange = (inputs: NetworkInputs): Expr<string> =>
-  when<string>(isNull(inputs.ipam), () => inputs.cidr as Expr<string>, () => str`0.0.0.0/${inputs.ipam.netmaskLength}`);
+  when<string>(
+    isNull(inputs.ipam),
+    () => inputs.cidr as Expr<string>,
+    () => str`0.0.0.0/${inputs.ipam.netmaskLength}`,
+  );
 
 /** The block that a tier's slot reserves for all zones it may ever have. */
 export function reservedBlock(plot: Expr<Plot>): Expr<string> {
@@ -102,8 +112,15 @@ export function zoneSlot(inputs: Pick<NetworkInputs, "zoneSlots">, zone: In<stri
 }
 
 /** The places of the zones in use. */
-export function zonePlaces(step: NameStep, inputs: NetworkInputs, zones: Expr<readonly string[]>): Expr<Record<string, number>> {
-  return step("zone_places", mapEach<string, number>(zones, ["zone"], (zone) => ({ key: zone, value: zoneSlot(inputs, zone) })));
+export function zonePlaces(
+  step: NameStep,
+  inputs: NetworkInputs,
+  zones: Expr<readonly string[]>,
+): Expr<Record<string, number>> {
+  return step(
+    "zone_places",
+    mapEach<string, number>(zones, ["zone"], (zone) => ({ key: zone, value: zoneSlot(inputs, zone) })),
+  );
 }
 
 /** A subnet's range: chosen by hand, or the zone's place in the tier's block. */

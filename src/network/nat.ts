@@ -7,8 +7,8 @@ import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
 import type { Construct } from "constructs";
 import {
   at,
-  eq,
   type Expr,
+  eq,
   get,
   hasKey,
   items,
@@ -24,7 +24,7 @@ import {
 import { forEach, type Instances } from "../core/resources";
 import { local } from "../core/stack/local";
 import type { InternetGateways } from "./internet-gateways";
-import type { NetworkInputs, Tier } from "./network.contract";
+import type { NetworkInputs, Tier } from "./network.inputs";
 import type { Subnets } from "./subnets";
 import { nameTag } from "./tags";
 
@@ -50,13 +50,26 @@ export interface Nat {
 export function natGateways(scope: Construct, { inputs, zones, subnets, internet }: NatArguments): Nat {
   const { nat, name } = inputs;
   const single = () => orElse<string>(nat.zone, () => at(zones, 0));
-  const natZones = local(scope, "nat_zones", when<readonly string[]>(
-    eq(nat.mode, "none"),
-    () => [],
-    () => when<readonly string[]>(eq(nat.mode, "single"), () => items([single()]), () => zones),
-  ));
+  const natZones = local(
+    scope,
+    "nat_zones",
+    when<readonly string[]>(
+      eq(nat.mode, "none"),
+      () => [],
+      () =>
+        when<readonly string[]>(
+          eq(nat.mode, "single"),
+          () => items([single()]),
+          () => zones,
+        ),
+    ),
+  );
   const eips = forEach(
-    mapEach<string, string>(natZones, ["zone"], (zone) => ({ key: zone, value: str`${name}-nat-${zone}`, when: not(hasKey(nat.allocationIds, zone)) })),
+    mapEach<string, string>(natZones, ["zone"], (zone) => ({
+      key: zone,
+      value: str`${name}-nat-${zone}`,
+      when: not(hasKey(nat.allocationIds, zone)),
+    })),
     (each) => new Eip(scope, "eip_nat", { ...each.meta, domain: "vpc", tags: nameTag(inputs, each.value) }),
   );
   const tier = () => orElse<string>(nat.tier, () => at(publicTiers(inputs), 0));
@@ -64,7 +77,11 @@ export function natGateways(scope: Construct, { inputs, zones, subnets, internet
     object<Gateway>({
       name: str`${name}-nat-${zone}`,
       subnetId: subnets.subnets.at(str`${tier()}/${zone}`, "id"),
-      allocationId: when<string>(hasKey(nat.allocationIds, zone), () => get(nat.allocationIds, zone), () => eips.at(zone, "allocationId")),
+      allocationId: when<string>(
+        hasKey(nat.allocationIds, zone),
+        () => get(nat.allocationIds, zone),
+        () => eips.at(zone, "allocationId"),
+      ),
     });
   const gateways = forEach(
     mapEach<string, Gateway>(natZones, ["zone"], (zone) => ({ key: zone, value: gateway(zone) })),
@@ -83,5 +100,7 @@ export function natGateways(scope: Construct, { inputs, zones, subnets, internet
 }
 
 const publicTiers = (inputs: NetworkInputs) =>
-  listFrom<Tier, string>(inputs.tiers, ["tier", "settings"], (tier, settings) => ({ value: tier, when: eq(settings.kind, "public") }));
-
+  listFrom<Tier, string>(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
+    value: tier,
+    when: eq(settings.kind, "public"),
+  }));

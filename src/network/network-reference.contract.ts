@@ -1,5 +1,5 @@
 /** What a network gives to the blocks that stand on it; anyone with an existing VPC can write the same object. */
-import { flag, listOf, mapOf, oneOf, type Infer, shape, text } from "../core/contract";
+import { flag, type Infer, listOf, mapOf, oneOf, shape, text } from "../core/contract";
 
 export const TIER_KINDS = ["public", "private", "isolated"] as const;
 
@@ -19,7 +19,9 @@ export const subnetReference = shape(
 export const tierReference = shape(
   "TierReference",
   {
-    kind: oneOf(...TIER_KINDS).describe("Whether its subnets reach the internet directly, through NAT, or not at all."),
+    kind: oneOf(...TIER_KINDS).describe(
+      "Whether its subnets reach the internet directly, through NAT, or not at all.",
+    ),
     subnets: mapOf(subnetReference, "subnet").describe("The tier's subnets, by zone."),
   },
   REFERENCE_FILE,
@@ -47,6 +49,9 @@ export const networkReference = shape(
     dns: dnsReference.default({}),
   },
   REFERENCE_FILE,
-).describe("A network: the output `network` of modules/network, or an object written by hand for an existing VPC.");
+).describe(
+  "A network: the output `network` of modules/network, or an object written by hand for an existing VPC.",
+);
 
 export type NetworkReferenceValue = Infer<typeof networkReference>;
+export type SubnetReferenceValue = Infer<typeof subnetReference>;

@@ -6,10 +6,10 @@ import {
   eq,
   flatten,
   ge,
+  holds,
   isNull,
   listFrom,
   mapFrom,
-  holds,
   or,
   orElse,
   pow,
@@ -20,24 +20,42 @@ import {
 import { missingReturnPaths, placedRules } from "./acl.contract";
 import { ipv6Slot, zoneBits } from "./layout";
 import { layoutRule } from "./layout.rules";
-import type { NetworkShape, Tier } from "./network.contract";
+import type { NetworkShape, Tier } from "./network.inputs";
+import { routeConflictRule } from "./route-conflicts.rules";
 
-export const computedRules = (): ComputedRule<NetworkShape>[] => [layoutRule, ipv6Slots, returnPaths];
+export const computedRules = (): ComputedRule<NetworkShape>[] => [
+  layoutRule,
+  ipv6Slots,
+  returnPaths,
+  routeConflictRule,
+];
 
 const IPV6_BITS = 8;
 
 const ipv6Slots: ComputedRule<NetworkShape> = {
   name: "ipv6_problems",
   problems: (inputs, step, spell) => {
-    const slots = step("ipv6_slots", mapFrom<Tier, number | null>(inputs.tiers, ["tier", "settings"], (tier, settings) => ({ key: tier, value: ipv6Slot(settings), when: inputs.ipv6 })));
+    const slots = step(
+      "ipv6_slots",
+      mapFrom<Tier, number | null>(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
+        key: tier,
+        value: ipv6Slot(settings),
+        when: inputs.ipv6,
+      })),
+    );
     const room = step("ipv6_room", pow(2, sub(IPV6_BITS, zoneBits(step, inputs))));
     const beyond = listFrom<number | null, string>(slots, ["tier", "slot"], (tier, slot) => ({
-      value: () => str`tiers["${tier}"].${spell("ipv6Slot")} is ${orElse<number, string>(slot, () => "missing")}; allowed: 0 to ${sub(room, 1)}, each for one tier. Without it the slot counts.`,
-      when: or(isNull(slot), holds(() => ge(slot, room))),
+      value: () =>
+        str`tiers["${tier}"].${spell("ipv6Slot")} is ${orElse<number, string>(slot, () => "missing")}; allowed: 0 to ${sub(room, 1)}, each for one tier. Without it the slot counts.`,
+      when: or(
+        isNull(slot),
+        holds(() => ge(slot, room)),
+      ),
     }));
     const shared = listFrom<number | null, string[]>(slots, ["tier", "slot"], (tier, slot) => ({
       value: listFrom<number | null, string>(slots, ["name", "other"], (name, other) => ({
-        value: () => str`tiers["${name}"].${spell("ipv6Slot")} is ${other}, as that of tiers["${tier}"]; allowed: 0 to ${sub(room, 1)}, each for one tier. Without it the slot counts.`,
+        value: () =>
+          str`tiers["${name}"].${spell("ipv6Slot")} is ${other}, as that of tiers["${tier}"]; allowed: 0 to ${sub(room, 1)}, each for one tier. Without it the slot counts.`,
         when: and(precedes(tier, name), eq(slot, other)),
       })),
     }));
@@ -45,11 +63,19 @@ const ipv6Slots: ComputedRule<NetworkShape> = {
   },
   refused: [
     { ipv6: true, tiers: { public: { kind: "public", slot: 32, prefixLength: 26 } } },
-    { ipv6: true, tiers: { public: { kind: "public", slot: 0 }, app: { kind: "private", slot: 1, ipv6Slot: 0 } } },
+    {
+      ipv6: true,
+      tiers: { public: { kind: "public", slot: 0 }, app: { kind: "private", slot: 1, ipv6Slot: 0 } },
+    },
     { ipv6: true, tiers: { public: { kind: "public", slot: 0, ipv6Slot: 32 } } },
     {
       ipv6: true,
-      tiers: { public: { kind: "public", cidrs: { "ap-northeast-2a": "10.0.0.0/24", "ap-northeast-2c": "10.0.1.0/24" } } },
+      tiers: {
+        public: {
+          kind: "public",
+          cidrs: { "ap-northeast-2a": "10.0.0.0/24", "ap-northeast-2c": "10.0.1.0/24" },
+        },
+      },
     },
   ],
 };

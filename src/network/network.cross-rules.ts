@@ -5,8 +5,8 @@ import {
   and,
   contains,
   distinct,
-  eq,
   type Expr,
+  eq,
   flatten,
   hasKey,
   isEmpty,
@@ -26,7 +26,7 @@ import {
   when,
 } from "../core/expressions";
 import { zoneSlot } from "./layout";
-import type { NetworkInputs, NetworkShape, Route, Tier } from "./network.contract";
+import type { NetworkInputs, NetworkShape, Route, Tier } from "./network.inputs";
 
 export const crossRules = (): CrossRule<NetworkShape>[] => [
   oneRange,
@@ -50,7 +50,8 @@ const list = (names: Expr<readonly string[]>) => jsonEncode(names);
 const oneRange: CrossRule<NetworkShape> = {
   on: "cidr",
   test: ({ cidr, ipam }) => ne(isNull(cidr), isNull(ipam)),
-  message: ({ cidr }) => str`cidr is ${jsonEncode(cidr)}; allowed: either a cidr or an ipam pool, one of the two.`,
+  message: ({ cidr }) =>
+    str`cidr is ${jsonEncode(cidr)}; allowed: either a cidr or an ipam pool, one of the two.`,
   refused: [{ cidr: undefined }, { ipam: { poolId: "ipam-pool-0123456789abcdef0", netmaskLength: 16 } }],
 };
 
@@ -62,22 +63,25 @@ const oneZoneChoice: CrossRule<NetworkShape> = {
   refused: [{ zones: undefined }, { zoneCount: 2 }],
 };
 
-const slotsOf = (inputs: NetworkInputs) => listEach<string, number>(named(inputs.zones), ["zone"], (zone) => ({ value: zoneSlot(inputs, zone) }));
+const slotsOf = (inputs: NetworkInputs) =>
+  listEach<string, number>(named(inputs.zones), ["zone"], (zone) => ({ value: zoneSlot(inputs, zone) }));
 
 const differentZones: CrossRule<NetworkShape> = {
   on: "zones",
   test: (inputs) => eq(length(distinct(slotsOf(inputs))), length(named(inputs.zones))),
   message: ({ zones }, spell) =>
     str`zones is ${jsonEncode(zones)}, where two have the same letter and so the same place; allowed: one zone in a place. Give each its own in ${spell("zoneSlots")}.`,
-  refused: [
-    { zones: ["us-west-2a", "us-west-2-lax-1a"] },
-    { zoneSlots: { "ap-northeast-2a": 2 } },
-  ],
+  refused: [{ zones: ["us-west-2a", "us-west-2-lax-1a"] }, { zoneSlots: { "ap-northeast-2a": 2 } }],
 };
 
 const zonesFit: CrossRule<NetworkShape> = {
   on: "zones",
-  test: (inputs) => allTrue(listEach<number, boolean>(slotsOf(inputs), ["slot"], (slot) => ({ value: lt(slot, inputs.reservedZones) }))),
+  test: (inputs) =>
+    allTrue(
+      listEach<number, boolean>(slotsOf(inputs), ["slot"], (slot) => ({
+        value: lt(slot, inputs.reservedZones),
+      })),
+    ),
   message: (inputs, spell) =>
     str`zones is ${jsonEncode(inputs.zones)}, with the places ${jsonEncode(slotsOf(inputs))}; allowed: places below ${inputs.reservedZones}, for which ${spell("reservedZones")} keeps room. Give the zone a free place in ${spell("zoneSlots")}.`,
   refused: [{ reservedZones: 2 }, { zoneSlots: { "ap-northeast-2c": 9 } }],
@@ -94,7 +98,15 @@ const rangeExists: CrossRule<NetworkShape> = {
 const withoutRange = (inputs: NetworkInputs) =>
   listFrom<Tier, string>(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
     value: tier,
-    when: and(isSet(settings.range), not(contains(keys(inputs.secondaryCidrs), orElse(settings.range, () => "")))),
+    when: and(
+      isSet(settings.range),
+      not(
+        contains(
+          keys(inputs.secondaryCidrs),
+          orElse(settings.range, () => ""),
+        ),
+      ),
+    ),
   }));
 
 const publicAddresses: CrossRule<NetworkShape> = {
@@ -102,7 +114,9 @@ const publicAddresses: CrossRule<NetworkShape> = {
   test: ({ tiers }) => isEmpty(withPublicIps(tiers)),
   message: ({ tiers }, spell) =>
     str`tiers ${list(withPublicIps(tiers))} are not public but have ${spell("mapPublicIps")}; allowed: false, a public address is of no use without a route to the internet gateway.`,
-  refused: [{ tiers: { public: { kind: "public", slot: 0 }, app: { kind: "private", slot: 1, mapPublicIps: true } } }],
+  refused: [
+    { tiers: { public: { kind: "public", slot: 0 }, app: { kind: "private", slot: 1, mapPublicIps: true } } },
+  ],
 };
 
 const withPublicIps = (tiers: NetworkInputs["tiers"]) =>
@@ -121,20 +135,36 @@ const singleNatZone: CrossRule<NetworkShape> = {
 
 const natZoneExists: CrossRule<NetworkShape> = {
   on: "nat",
-  test: ({ nat, zones }) => or(isNull(nat.zone), isNull(zones), contains(named(zones), orElse(nat.zone, () => ""))),
-  message: ({ nat, zones }) => str`nat.zone is ${jsonEncode(nat.zone)}; allowed: one of ${jsonEncode(zones)}.`,
+  test: ({ nat, zones }) =>
+    or(
+      isNull(nat.zone),
+      isNull(zones),
+      contains(
+        named(zones),
+        orElse(nat.zone, () => ""),
+      ),
+    ),
+  message: ({ nat, zones }) =>
+    str`nat.zone is ${jsonEncode(nat.zone)}; allowed: one of ${jsonEncode(zones)}.`,
   refused: [{ nat: { mode: "single", zone: "ap-northeast-2b" } }],
 };
 
 const publicTiers = (tiers: NetworkInputs["tiers"]) =>
-  listFrom<Tier, string>(tiers, ["tier", "settings"], (tier, settings) => ({ value: tier, when: eq(settings.kind, "public") }));
+  listFrom<Tier, string>(tiers, ["tier", "settings"], (tier, settings) => ({
+    value: tier,
+    when: eq(settings.kind, "public"),
+  }));
 
 const natTier: CrossRule<NetworkShape> = {
   on: "nat",
   test: ({ nat, tiers }) =>
     or(
       eq(nat.mode, "none"),
-      when(isNull(nat.tier), () => not(isEmpty(publicTiers(tiers))), () => contains(publicTiers(tiers), nat.tier)),
+      when(
+        isNull(nat.tier),
+        () => not(isEmpty(publicTiers(tiers))),
+        () => contains(publicTiers(tiers), nat.tier),
+      ),
     ),
   message: ({ nat, tiers }) =>
     str`nat.tier is ${jsonEncode(nat.tier)}; allowed: a public tier, of which there are ${list(publicTiers(tiers))}. A NAT gateway needs a subnet with a route to the internet gateway.`,
@@ -148,37 +178,75 @@ const natTier: CrossRule<NetworkShape> = {
 const allocationZones: CrossRule<NetworkShape> = {
   on: "nat",
   test: ({ nat, zones }) =>
-    or(isNull(zones), allTrue(listEach<string, boolean>(keys(nat.allocationIds), ["zone"], (zone) => ({ value: contains(named(zones), zone) })))),
+    or(
+      isNull(zones),
+      allTrue(
+        listEach<string, boolean>(keys(nat.allocationIds), ["zone"], (zone) => ({
+          value: contains(named(zones), zone),
+        })),
+      ),
+    ),
   message: ({ nat, zones }, spell) =>
     str`nat.${spell("allocationIds")} has the zones ${list(keys(nat.allocationIds))}; allowed: of ${jsonEncode(zones)}.`,
-  refused: [{ nat: { mode: "per_zone", allocationIds: { "ap-northeast-2b": "eipalloc-0123456789abcdef0" } } }],
+  refused: [
+    { nat: { mode: "per_zone", allocationIds: { "ap-northeast-2b": "eipalloc-0123456789abcdef0" } } },
+  ],
 };
 
 const missingTiers = (used: Expr<readonly string[]>, tiers: NetworkInputs["tiers"]) =>
   listEach<string, string>(used, ["tier"], (tier) => ({ value: tier, when: not(hasKey(tiers, tier)) }));
 
 const routedTiers = (routes: NetworkInputs["routes"]) =>
-  flatten<string>(listFrom<Route, readonly string[]>(routes, ["name", "route"], (_, route) => ({ value: route.tiers })));
+  flatten<string>(
+    listFrom<Route, readonly string[]>(routes, ["name", "route"], (_, route) => ({ value: route.tiers })),
+  );
 
 const routeTiers: CrossRule<NetworkShape> = {
   on: "routes",
   test: ({ routes, tiers }) => isEmpty(missingTiers(routedTiers(routes), tiers)),
   message: ({ routes, tiers }) =>
     str`routes names the tiers ${list(missingTiers(routedTiers(routes), tiers))}; allowed: of ${list(keys(tiers))}.`,
-  refused: [{ routes: { lan: { tiers: ["office"], destination: "10.9.0.0/16", target: { transitGatewayId: "tgw-0123456789abcdef0" } } } }],
+  refused: [
+    {
+      routes: {
+        lan: {
+          tiers: ["office"],
+          destination: "10.9.0.0/16",
+          target: { transitGatewayId: "tgw-0123456789abcdef0" },
+        },
+      },
+    },
+  ],
 };
 
 const routeGateway: CrossRule<NetworkShape> = {
   on: "routes",
   test: ({ routes, vpnGateway }) =>
-    or(isSet(vpnGateway), allTrue(listFrom<Route, boolean>(routes, ["name", "route"], (_, route) => ({ value: not(route.target.virtualPrivateGateway) })))),
+    or(
+      isSet(vpnGateway),
+      allTrue(
+        listFrom<Route, boolean>(routes, ["name", "route"], (_, route) => ({
+          value: not(route.target.virtualPrivateGateway),
+        })),
+      ),
+    ),
   message: (_, spell) =>
     str`routes lead to the virtual private gateway, but ${spell("vpnGateway")} is null; allowed: such routes with a ${spell("vpnGateway")} only.`,
-  refused: [{ routes: { lan: { tiers: ["private"], destination: "10.9.0.0/16", target: { virtualPrivateGateway: true } } } }],
+  refused: [
+    {
+      routes: {
+        lan: { tiers: ["private"], destination: "10.9.0.0/16", target: { virtualPrivateGateway: true } },
+      },
+    },
+  ],
 };
 
 const propagated = ({ vpnGateway }: Pick<NetworkInputs, "vpnGateway">) =>
-  when<readonly string[]>(isNull(vpnGateway), () => [], () => vpnGateway.propagateTo);
+  when<readonly string[]>(
+    isNull(vpnGateway),
+    () => [],
+    () => vpnGateway.propagateTo,
+  );
 
 const propagationTiers: CrossRule<NetworkShape> = {
   on: "vpnGateway",
@@ -187,4 +255,3 @@ const propagationTiers: CrossRule<NetworkShape> = {
     str`${spell("vpnGateway")}.${spell("propagateTo")} names the tiers ${list(missingTiers(propagated(inputs), inputs.tiers))}; allowed: of ${list(keys(inputs.tiers))}.`,
   refused: [{ vpnGateway: { propagateTo: ["office"] } }],
 };
-

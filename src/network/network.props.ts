@@ -26,7 +26,10 @@ export interface NetworkProps {
    * @default false
    */
   readonly ipv6?: Input<boolean>;
-  /** The zones, by name; either this or `zone_count`. Their order has no meaning. */
+  /**
+   * The zones, by name; either this or `zoneCount`. Their order has no meaning.
+   * Allowed: at least one zone.
+   */
   readonly zones?: Input<readonly Input<string>[] | null>;
   /**
    * How many of the region's zones, the first by name; either this or `zones`.
@@ -45,7 +48,7 @@ export interface NetworkProps {
    */
   readonly reservedZones?: Input<number>;
   /**
-   * For how many tiers of the default size the range has room. Changing it later moves every subnet without a `prefix_length`.
+   * For how many tiers of the default size the range has room. Changing it later moves every subnet without a `prefixLength`.
    * Allowed: one of 1, 2, 4, 8, 16, 32.
    * @default 8
    */
@@ -89,6 +92,11 @@ export interface NetworkProps {
    * @default true
    */
   readonly dnsHostnames?: Input<boolean>;
+  /**
+   * Whether CloudWatch gets Network Address Usage metrics of the VPC (AWS: "Network Address Usage for your VPC"); CloudWatch charges for them.
+   * @default false
+   */
+  readonly addressUsageMetrics?: Input<boolean>;
   /** A virtual private gateway for VPN and Direct Connect. */
   readonly vpnGateway?: Input<NetworkVpnGateway | null>;
   /**
@@ -132,17 +140,17 @@ export interface NetworkTier {
    */
   readonly kind: Input<"public" | "private" | "isolated">;
   /**
-   * The tier's place in its range, counted in blocks of `reserved_zones` subnets of its size. It never changes, so adding a tier moves no other. Needed unless `cidrs` names every zone's range.
+   * The tier's place in its range, counted in blocks of `reservedZones` subnets of its size. It never changes, so adding a tier moves no other. Needed unless `cidrs` names every zone's range.
    * Allowed: a whole number from 0 to 4095.
    */
   readonly slot?: Input<number | null>;
   /**
-   * Size of the tier's subnets. Default: the range divided by `reserved_tiers` and `reserved_zones`, /22 of a /16.
+   * Size of the tier's subnets. Default: the range divided by `reservedTiers` and `reservedZones`, /22 of a /16.
    * Allowed: a whole number from 16 to 28.
    */
   readonly prefixLength?: Input<number | null>;
   /**
-   * The secondary range, by its key in `secondary_cidrs`, that the tier lies in; default: the primary range.
+   * The secondary range, by its key in `secondaryCidrs`, that the tier lies in; default: the primary range.
    * Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly range?: Input<string | null>;
@@ -179,12 +187,14 @@ export interface NetworkAcl {
   /**
    * Rules for packets into the tier, by name.
    * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: a number of its own for each rule.
    * @default {}
    */
   readonly ingress?: Input<Readonly<Record<string, NetworkAclRule>>>;
   /**
    * Rules for packets out of the tier, by name.
    * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: a number of its own for each rule.
    * @default {}
    */
   readonly egress?: Input<Readonly<Record<string, NetworkAclRule>>>;
@@ -255,7 +265,7 @@ export interface NetworkNat {
    */
   readonly mode?: Input<"none" | "single" | "per_zone">;
   /**
-   * The zone of the single gateway. Required with zones by name, so that no change of `zones` moves it; with `zone_count` the first zone.
+   * The zone of the single gateway. Required with zones by name, so that no change of `zones` moves it; with `zoneCount` the first zone.
    * Allowed: a zone's name, such as "ap-northeast-2a" (not its id, and not the region).
    */
   readonly zone?: Input<string | null>;
@@ -308,7 +318,7 @@ export interface NetworkRouteTarget {
    */
   readonly transitGatewayId?: Input<string | null>;
   /**
-   * The network's own virtual private gateway (`vpn_gateway`).
+   * The network's own virtual private gateway (`vpnGateway`).
    * @default false
    */
   readonly virtualPrivateGateway?: Input<boolean>;

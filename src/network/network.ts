@@ -17,10 +17,14 @@ import {
   attribute,
   concat,
   type Expr,
+  get,
+  hasKey,
   isNull,
   isSet,
   items,
+  keys,
   listEach,
+  listFrom,
   mapFrom,
   ne,
   object,
@@ -42,12 +46,13 @@ import { flowLogs } from "./flow-logs";
 import { internetGateways } from "./internet-gateways";
 import { layoutText, type TierLayout } from "./layout-text";
 import { natGateways } from "./nat";
-import { networkContract, type NetworkInputs, type NetworkShape } from "./network.contract";
+import { networkContract } from "./network.contract";
+import type { NetworkInputs, NetworkShape } from "./network.inputs";
 import type { NetworkProps } from "./network.props";
-import type { NetworkReferenceValue } from "./network-reference.contract";
+import type { NetworkReferenceValue, SubnetReferenceValue } from "./network-reference.contract";
 import { networkOutputs } from "./outputs";
 import { routes } from "./routes";
-import { tierSubnets, type Subnets } from "./subnets";
+import { type Subnets, tierSubnets } from "./subnets";
 import { nameTag } from "./tags";
 import { vpnGateway } from "./vpn-gateway";
 
@@ -63,7 +68,11 @@ export class Network extends Block<NetworkShape> {
     const { inputs } = this;
     const vpc = this.vpc(inputs);
     const zones = local(this, "zones", this.zones(inputs));
-    const primary = when<string>(isNull(inputs.ipam), () => inputs.cidr as Expr<string>, () => attribute(vpc, "cidrBlock"));
+    const primary = when<string>(
+      isNull(inputs.ipam),
+      () => inputs.cidr as Expr<string>,
+      () => attribute(vpc, "cidrBlock"),
+    );
     const subnets = tierSubnets(this, { inputs, vpc, zones, secondary: this.secondaryRanges(inputs, vpc) });
 
     closedDefaults(this, inputs, vpc);
@@ -86,6 +95,30 @@ export class Network extends Block<NetworkShape> {
     return tfText(this.ref.vpcId);
   }
 
+  /** The ids of a tier's subnets, in the order of their zones. */
+  subnetIds(tier: string): string[] {
+    return tf(this.ofSubnets(tier, (subnet) => subnet.id)) as string[];
+  }
+
+  /** The ids of a tier's route tables, in the order of their zones. */
+  routeTableIds(tier: string): string[] {
+    return tf(this.ofSubnets(tier, (subnet) => subnet.routeTableId as Expr<string>)) as string[];
+  }
+
+  private ofSubnets(
+    tier: string,
+    read: (subnet: Expr<SubnetReferenceValue>) => Expr<string>,
+  ): Expr<string[]> {
+    if (tf(hasKey(this.ref.tiers, tier)) === false) {
+      throw new Error(
+        `${this.node.path}: there is no tier ${tier}; allowed: ${tf(keys(this.ref.tiers)).join(", ")}.`,
+      );
+    }
+    return listFrom(get(this.ref.tiers, tier).subnets, ["zone", "subnet"], (_, subnet) => ({
+      value: read(subnet),
+    }));
+  }
+
   outputs(): Readonly<Record<string, Output>> {
     return this.results;
   }
@@ -93,12 +126,27 @@ export class Network extends Block<NetworkShape> {
   private vpc(inputs: NetworkInputs): Vpc {
     return new Vpc(this, "vpc", {
       cidrBlock: tf(inputs.cidr),
-      ipv4IpamPoolId: tf(when<string | null>(isNull(inputs.ipam), () => null, () => inputs.ipam.poolId)) ?? undefined,
-      ipv4NetmaskLength: tf(when<number | null>(isNull(inputs.ipam), () => null, () => inputs.ipam.netmaskLength)) ?? undefined,
+      ipv4IpamPoolId:
+        tf(
+          when<string | null>(
+            isNull(inputs.ipam),
+            () => null,
+            () => inputs.ipam.poolId,
+          ),
+        ) ?? undefined,
+      ipv4NetmaskLength:
+        tf(
+          when<number | null>(
+            isNull(inputs.ipam),
+            () => null,
+            () => inputs.ipam.netmaskLength,
+          ),
+        ) ?? undefined,
       assignGeneratedIpv6CidrBlock: tf(inputs.ipv6),
       enableDnsSupport: tf(inputs.dnsSupport),
       enableDnsHostnames: tf(inputs.dnsHostnames),
       instanceTenancy: tf(inputs.instanceTenancy),
+      enableNetworkAddressUsageMetrics: tf(inputs.addressUsageMetrics),
       tags: nameTag(inputs, inputs.name),
       ...(this.preconditions.length > 0 ? { lifecycle: { precondition: this.preconditions } } : {}),
     });
@@ -112,7 +160,9 @@ export class Network extends Block<NetworkShape> {
     });
     const names = available.attribute("names") as Expr<string[]>;
     const first = () => slice<string>(sort(names), 0, inputs.zoneCount as Expr<number>);
-    return when<readonly string[]>(isNull(inputs.zones), first, () => sort(inputs.zones as Expr<readonly string[]>));
+    return when<readonly string[]>(isNull(inputs.zones), first, () =>
+      sort(inputs.zones as Expr<readonly string[]>),
+    );
   }
 
   private secondaryRanges(inputs: NetworkInputs, vpc: Vpc) {
@@ -132,7 +182,11 @@ function networkReference(
   return object<NetworkReferenceValue>({
     vpcId: attribute(vpc, "id"),
     cidrBlocks: concatRanges(primary, inputs),
-    ipv6CidrBlock: when<string | null>(inputs.ipv6, () => attribute(vpc, "ipv6CidrBlock"), () => null),
+    ipv6CidrBlock: when<string | null>(
+      inputs.ipv6,
+      () => attribute(vpc, "ipv6CidrBlock"),
+      () => null,
+    ),
     tiers: mapFrom(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
       key: tier,
       value: object({ kind: settings.kind, subnets: subnets.ofTier(tier) }),
@@ -149,6 +203,10 @@ function dnsServers({ dhcp }: NetworkInputs): Expr<readonly string[]> {
   return when<readonly string[]>(
     isNull(dhcp),
     () => [],
-    () => listEach<string, string>(dhcp.domainNameServers, ["server"], (server) => ({ value: server, when: ne(server, "AmazonProvidedDNS") })),
+    () =>
+      listEach<string, string>(dhcp.domainNameServers, ["server"], (server) => ({
+        value: server,
+        when: ne(server, "AmazonProvidedDNS"),
+      })),
   );
 }

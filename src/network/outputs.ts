@@ -19,17 +19,36 @@ interface Results {
   readonly layout: Expr<Record<string, TierLayout>>;
 }
 
-export function networkOutputs({ ref, vpc, subnets, zones, nat, vpn, layout }: Results): Record<string, Output> {
+export function networkOutputs({
+  ref,
+  vpc,
+  subnets,
+  zones,
+  nat,
+  vpn,
+  layout,
+}: Results): Record<string, Output> {
   return {
-    network: { value: ref, description: "The network as other blocks take it: VPC, ranges, tiers with their subnets, DNS." },
+    network: {
+      value: ref,
+      description: "The network as other blocks take it: VPC, ranges, tiers with their subnets, DNS.",
+    },
     vpc_id: { value: attribute(vpc, "id"), description: "The VPC's id." },
     vpc_arn: { value: attribute(vpc, "arn"), description: "The VPC's ARN." },
     zones: { value: zones, description: "The zones in use, by name." },
     subnet_ids: { value: subnets.subnets.attribute("id"), description: "Subnet ids, by `tier/zone`." },
-    route_table_ids: { value: subnets.routeTables.attribute("id"), description: "Route table ids, by `tier/zone`." },
-    nat_public_ips: { value: nat.gateways.attribute("publicIp"), description: "Addresses that private tiers are seen with from outside, by zone." },
+    route_table_ids: {
+      value: subnets.routeTables.attribute("id"),
+      description: "Route table ids, by `tier/zone`.",
+    },
+    nat_public_ips: {
+      value: nat.gateways.attribute("publicIp"),
+      description: "Addresses that private tiers are seen with from outside, by zone.",
+    },
     vpn_gateway_id: { value: vpn.attribute("id"), description: "The virtual private gateway's id, or null." },
-    layout: { value: layout, description: "The layout for people: what each tier reserves, and its subnets by zone." },
+    layout: {
+      value: layout,
+      description: "The layout for people: what each tier reserves, and its subnets by zone.",
+    },
   };
 }
-

@@ -5,8 +5,8 @@ import type { Construct } from "constructs";
 import {
   and,
   contains,
-  eq,
   type Expr,
+  eq,
   flatten,
   holds,
   listFrom,
@@ -24,7 +24,7 @@ import { forEach, type Optional } from "../core/resources";
 import { local } from "../core/stack/local";
 import type { InternetGateways } from "./internet-gateways";
 import type { Nat } from "./nat";
-import type { NetworkInputs, Route as RouteInput } from "./network.contract";
+import type { NetworkInputs, Route as RouteInput } from "./network.inputs";
 import type { SubnetPlan, Subnets } from "./subnets";
 
 interface RouteArguments {
@@ -42,7 +42,10 @@ export function routes(scope: Construct, given: RouteArguments): void {
 }
 
 /** Table ids of the subnets for which the test holds, under `tier/zone`. */
-function tablesWhere(subnets: Subnets, test: (plan: Expr<SubnetPlan>) => Expr<boolean>): Expr<Record<string, string>> {
+function tablesWhere(
+  subnets: Subnets,
+  test: (plan: Expr<SubnetPlan>) => Expr<boolean>,
+): Expr<Record<string, string>> {
   return mapFrom(subnets.plans, ["key", "subnet"], (key, plan) => ({
     key,
     value: subnets.routeTables.at(key, "id"),
@@ -82,7 +85,11 @@ function natRoutes(scope: Construct, { inputs, subnets, nat }: RouteArguments): 
   }));
   forEach(tables, (each) => {
     const { routeTableId, natGatewayId } = each.value;
-    const config = { routeTableId: tf(routeTableId), destinationCidrBlock: "0.0.0.0/0", natGatewayId: tf(natGatewayId) };
+    const config = {
+      routeTableId: tf(routeTableId),
+      destinationCidrBlock: "0.0.0.0/0",
+      natGatewayId: tf(natGatewayId),
+    };
     return new Route(scope, "route_nat", { ...each.meta, ...config });
   });
 }
@@ -110,7 +117,10 @@ function userRoutes(scope: Construct, { inputs, subnets, vpn }: RouteArguments):
     })),
   );
   const named = local(scope, "further_routes", placed);
-  const byKey = mapEach<PlacedRoute, PlacedRoute>(named, ["route"], (route) => ({ key: route.key, value: route }));
+  const byKey = mapEach<PlacedRoute, PlacedRoute>(named, ["route"], (route) => ({
+    key: route.key,
+    value: route,
+  }));
   forEach(byKey, ({ meta, value }) => {
     return new Route(scope, "route", {
       ...meta,
@@ -139,13 +149,24 @@ function placedRoute(
   return object<PlacedRoute>({
     key: str`${name}/${key}`,
     routeTableId: subnets.routeTables.at(key, "id"),
-    ipv4: when<string | null>(isIpv6, () => null, () => destination),
-    ipv6: when<string | null>(isIpv6, () => destination, () => null),
+    ipv4: when<string | null>(
+      isIpv6,
+      () => null,
+      () => destination,
+    ),
+    ipv6: when<string | null>(
+      isIpv6,
+      () => destination,
+      () => null,
+    ),
     prefixListId: route.prefixListId,
     peeringConnectionId: target.peeringConnectionId,
     transitGatewayId: target.transitGatewayId,
-    gatewayId: when<string | null>(target.virtualPrivateGateway, () => vpn.attribute("id"), () => null),
+    gatewayId: when<string | null>(
+      target.virtualPrivateGateway,
+      () => vpn.attribute("id"),
+      () => null,
+    ),
     endpointId: lookup<string | null>(target.endpointIds, subnet.zone, null),
   });
 }
-

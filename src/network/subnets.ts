@@ -32,7 +32,7 @@ import { forEach, type Instances } from "../core/resources";
 import { local } from "../core/stack/local";
 import { ipv6Slot, type Plot, plots, subnetRange, zonePlaces } from "./layout";
 import { layoutProblems } from "./layout.rules";
-import type { NetworkInputs, Tier } from "./network.contract";
+import type { NetworkInputs, Tier } from "./network.inputs";
 import { namedTags, type Tags } from "./tags";
 
 /** One subnet as its resources need it. */
@@ -72,7 +72,11 @@ export class Subnets {
   ofTier(tier: Expr<string>) {
     return mapEach(this.zones, ["zone"], (zone) => {
       const key = str`${tier}/${zone}`;
-      const ipv6CidrBlock = when<string | null>(this.ipv6, () => this.subnets.at(key, "ipv6CidrBlock"), () => null);
+      const ipv6CidrBlock = when<string | null>(
+        this.ipv6,
+        () => this.subnets.at(key, "ipv6CidrBlock"),
+        () => null,
+      );
       return {
         key: zone,
         value: object({
@@ -86,10 +90,17 @@ export class Subnets {
   }
 
   /** One attribute by tier and zone. */
-  byTier<R>(zones: Expr<readonly string[]>, tiers: Expr<Readonly<Record<string, Tier>>>, read: (key: Expr<string>) => Expr<R>) {
+  byTier<R>(
+    zones: Expr<readonly string[]>,
+    tiers: Expr<Readonly<Record<string, Tier>>>,
+    read: (key: Expr<string>) => Expr<R>,
+  ) {
     return mapFrom(tiers, ["tier", "settings"], (tier) => ({
       key: tier,
-      value: mapEach<string, R>(zones, ["zone"], (zone) => ({ key: zone, value: read(str`${tier}/${zone}`) })),
+      value: mapEach<string, R>(zones, ["zone"], (zone) => ({
+        key: zone,
+        value: read(str`${tier}/${zone}`),
+      })),
     }));
   }
 }
@@ -111,7 +122,10 @@ export function tierSubnets(scope: Construct, given: SubnetArguments): Subnets {
       ...(secondary.resource ? { dependsOn: [secondary.resource] } : {}),
     });
   });
-  const tags = mapFrom<SubnetPlan, Tags>(plans, ["key", "subnet"], (key, subnet) => ({ key, value: subnet.tags }));
+  const tags = mapFrom<SubnetPlan, Tags>(plans, ["key", "subnet"], (key, subnet) => ({
+    key,
+    value: subnet.tags,
+  }));
   const routeTables = forEach(tags, (each) => {
     return new RouteTable(scope, "route_table", { ...each.meta, vpcId: vpc.id, tags: tf(each.value) });
   });
@@ -130,7 +144,9 @@ export function tierSubnets(scope: Construct, given: SubnetArguments): Subnets {
 function plannedSubnets(scope: Construct, given: SubnetArguments): Expr<Record<string, SubnetPlan>> {
   const { inputs, vpc, zones } = given;
   const step: NameStep = (name, value) => local(scope, name, value);
-  const isRight = isEmpty(layoutProblems(inputs, step, spelling(isModule(scope) ? "terraform" : "typescript")));
+  const isRight = isEmpty(
+    layoutProblems(inputs, step, spelling(isModule(scope) ? "terraform" : "typescript")),
+  );
   const places = zonePlaces(step, inputs, zones);
   const ranges = step(
     "subnet_ranges",
@@ -138,7 +154,15 @@ function plannedSubnets(scope: Construct, given: SubnetArguments): Expr<Record<s
       key: tier,
       value: mapFrom<number, string>(places, ["zone", "place"], (zone, place) => ({
         key: zone,
-        value: () => subnetRange(inputs, get(inputs.tiers, tier), plot, actualBase(inputs, vpc, tier, plot), zone, place),
+        value: () =>
+          subnetRange(
+            inputs,
+            get(inputs.tiers, tier),
+            plot,
+            actualBase(inputs, vpc, tier, plot),
+            zone,
+            place,
+          ),
         when: isRight,
       })),
     })),
@@ -159,10 +183,20 @@ function plannedSubnets(scope: Construct, given: SubnetArguments): Expr<Record<s
 /** A range from IPAM is read from the VPC. */
 function actualBase(inputs: NetworkInputs, vpc: Vpc, tier: Expr<string>, plot: Expr<Plot>): Expr<string> {
   const fromIpam = and(isSet(inputs.ipam), isNull(get(inputs.tiers, tier).range));
-  return when<string>(fromIpam, () => attribute(vpc, "cidrBlock"), () => plot.base);
+  return when<string>(
+    fromIpam,
+    () => attribute(vpc, "cidrBlock"),
+    () => plot.base,
+  );
 }
 
-function plan(inputs: NetworkInputs, tier: Expr<string>, zone: Expr<string>, range: Expr<string>, place: Expr<number>): Expr<SubnetPlan> {
+function plan(
+  inputs: NetworkInputs,
+  tier: Expr<string>,
+  zone: Expr<string>,
+  range: Expr<string>,
+  place: Expr<number>,
+): Expr<SubnetPlan> {
   const settings = get(inputs.tiers, tier);
   const ipv6Number = () => add(mul(ipv6Slot(settings), inputs.reservedZones), place);
   return object<SubnetPlan>({
@@ -183,4 +217,3 @@ function ipv6Arguments(inputs: NetworkInputs, vpc: Vpc, subnet: Expr<SubnetPlan>
     assignIpv6AddressOnCreation: tf(inputs.ipv6),
   };
 }
-

@@ -11,4 +11,5 @@ export function namedTags(inputs: TagsInput, name: In<string>, ...more: In<Tags>
 }
 
 /** The tags as a resource takes them. */
-export const nameTag = (inputs: TagsInput, name: In<string>): Record<string, string> => tf(namedTags(inputs, name));
+export const nameTag = (inputs: TagsInput, name: In<string>): Record<string, string> =>
+  tf(namedTags(inputs, name));

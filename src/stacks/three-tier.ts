@@ -2,8 +2,9 @@
  * A5: a production VPC. Public subnets for load balancers, private ones for servers, isolated ones for databases.
  * This file only wires blocks together.
  */
-import type { Construct } from "constructs";
+
 import { TerraformOutput } from "cdktf";
+import type { Construct } from "constructs";
 import { tf } from "../core/expressions";
 import { HanokStack } from "../core/stack/stack";
 import type { Environment } from "../environments";

@@ -19,7 +19,9 @@ const start = (args: string[] = [], env: NodeJS.ProcessEnv = {}) =>
 
 /** Every file below a directory with its bytes. */
 function contents(directory: string): Record<string, string> {
-  const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
   return Object.fromEntries(
     files.map(({ parentPath, name }) => {
       const file = join(parentPath, name);

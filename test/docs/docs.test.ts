@@ -17,7 +17,9 @@ interface Block {
 }
 
 async function codeBlocks(): Promise<Block[]> {
-  const names = (await readdir(join(root, "docs"))).filter((name) => name.endsWith(".md")).map((name) => `docs/${name}`);
+  const names = (await readdir(join(root, "docs")))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/${name}`);
   const blocks = await Promise.all(["README.md", ...names].map(blocksOf));
   return blocks.flat();
 }
@@ -81,11 +83,16 @@ it("plans every hcl block", async () => {
   for (const { title, code } of samples) {
     const folder = join(directory, title.replace(/\W+/g, "-"));
     await mkdir(folder);
-    await writeFile(join(folder, "main.tf"), code.replace(/git::[^"]*\/\/(modules\/[\w/-]+)\?ref=[^"]*/g, (_, path) => join(root, path)));
+    await writeFile(
+      join(folder, "main.tf"),
+      code.replace(/git::[^"]*\/\/(modules\/[\w/-]+)\?ref=[^"]*/g, (_, path) => join(root, path)),
+    );
     await writeFile(join(folder, "provider.tf.json"), JSON.stringify(PROVIDER));
     await init(folder);
     const env = { ...process.env, AWS_ENDPOINT_URL: "http://127.0.0.1:9", AWS_EC2_METADATA_DISABLED: "true" };
-    const { stdout } = await terraform(folder, ["plan", "-no-color", "-input=false", "-refresh=false"], { env });
+    const { stdout } = await terraform(folder, ["plan", "-no-color", "-input=false", "-refresh=false"], {
+      env,
+    });
     expect(stdout).toMatch(/Plan: \d+ to add, 0 to change, 0 to destroy/);
   }
 });

@@ -3,7 +3,16 @@ import type { Emulator } from "./emulator";
 
 /** One action of the EC2 query API. Answers with XML; throws with status and body where AWS reports an error. */
 export function callEc2(emulator: Emulator, parameters: Record<string, string>): Promise<string> {
-  return call(emulator, "ec2", {}, new URLSearchParams({ Version: "2016-11-15", ...parameters }));
+  return callQuery(emulator, "ec2", { Version: "2016-11-15", ...parameters });
+}
+
+/** One action of another query API, such as IAM's. */
+export function callQuery(
+  emulator: Emulator,
+  service: string,
+  parameters: Record<string, string>,
+): Promise<string> {
+  return call(emulator, service, {}, new URLSearchParams(parameters));
 }
 
 /** One action of a JSON API, by its target such as `TrentService.DescribeKey`. */

@@ -4,7 +4,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findTerraform, isOlder } from "../support/terraform-install";
-import { callEc2, callJson } from "./aws-api";
+import { callEc2, callJson, callQuery } from "./aws-api";
 import { type Emulator, startEmulator } from "./emulator";
 import { sideBySide } from "./side-by-side";
 import { writeFiles } from "./workspace-files";
@@ -59,6 +59,17 @@ describe("the emulator", () => {
     expect(await emulator.leftovers()).toEqual([]);
     await callJson(emulator, "kms", "TrentService.CreateKey", body("mine"));
     expect(await emulator.leftovers()).toMatchObject([{ service: "kms", kind: "Key" }]);
+  });
+
+  it("knows the policies that AWS manages", async () => {
+    const PolicyArn = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy";
+    const answer = await callQuery(emulator, "iam", {
+      Action: "GetPolicy",
+      Version: "2010-05-08",
+      PolicyArn,
+    });
+    expect(answer).toContain("<PolicyName>AmazonECSTaskExecutionRolePolicy</PolicyName>");
+    expect(await emulator.leftovers()).toEqual([]);
   });
 
   it("is fresh after a reset", async () => {

@@ -27,7 +27,9 @@ const scenarios = examples.map(
 );
 
 it("has an example for every block", () => {
-  const without = blocks.filter(({ path }) => !examples.some(({ name }) => name.startsWith(`${path}/examples/`)));
+  const without = blocks.filter(
+    ({ path }) => !examples.some(({ name }) => name.startsWith(`${path}/examples/`)),
+  );
   expect(without.map(({ path }) => path)).toEqual([]);
 });
 

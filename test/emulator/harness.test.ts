@@ -167,7 +167,6 @@ describe("a workspace from a directory", () => {
       "modules/net/examples/basic/own/main.tf": name,
       "modules/net/examples/basic/more.tf.json": JSON.stringify({
         module: { other: { source: "../../../other" } },
-        // biome-ignore lint/suspicious/noTemplateCurlyInString: Terraform expression
         output: { other: { value: "${module.other.name}" } },
       }),
       "modules/net/examples/basic/terraform.tfstate": "must not be copied",

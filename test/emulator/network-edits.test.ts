@@ -83,7 +83,9 @@ async function editsOfModule({ workspace }: ScenarioContext): Promise<void> {
   await root.edit("the zone in front is removed", { vars: { zones: [B, C, D] } });
   expect(lost(root).sort()).toEqual(
     ["aaa", "app", "public"]
-      .flatMap((tier) => ["aws_route_table.this", "aws_subnet.this"].map((resource) => at(resource, `${tier}/${A}`)))
+      .flatMap((tier) =>
+        ["aws_route_table.this", "aws_subnet.this"].map((resource) => at(resource, `${tier}/${A}`)),
+      )
       .sort(),
   );
   await root.expectNoChanges();
@@ -91,6 +93,10 @@ async function editsOfModule({ workspace }: ScenarioContext): Promise<void> {
   await root.destroy();
 }
 
-describeSideBySide("modules/network", [{ name: "loses nothing that an edit does not name", run: editsOfModule }], {
-  timeout: 15 * 60_000,
-});
+describeSideBySide(
+  "modules/network",
+  [{ name: "loses nothing that an edit does not name", run: editsOfModule }],
+  {
+    timeout: 15 * 60_000,
+  },
+);

@@ -20,7 +20,10 @@ module.exports = (name) => ({
   displayName: name,
   rootDir: TESTS,
   testMatch: [TIERS.includes(name) ? `<rootDir>/${name}/**/*.test.ts` : "<rootDir>/**/*.test.ts"],
-  testPathIgnorePatterns: ["/node_modules/", ...TIERS.filter((tier) => tier !== name).map((tier) => `<rootDir>/${tier}/`)],
+  testPathIgnorePatterns: [
+    "/node_modules/",
+    ...TIERS.filter((tier) => tier !== name).map((tier) => `<rootDir>/${tier}/`),
+  ],
   // a package that a test installs is no second copy of one of ours
   modulePathIgnorePatterns: name === "provider6" ? [] : ["<rootDir>/provider6/node_modules/"],
   moduleNameMapper: name === "provider6" ? PROVIDER6 : {},

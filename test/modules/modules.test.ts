@@ -57,7 +57,8 @@ describe.each(blocks.map((block) => [block.path, block] as const))("%s", (path, 
   });
 
   it("holds no path of this machine and no version of a tool", () => {
-    const telltale = /\/(work|home|root|tmp|Users|usr)\/|\b[A-Z]:\\\w+\\|node_modules|cdktf|TfToken|20\d\d-\d\d-\d\dT/i;
+    const telltale =
+      /\/(work|home|root|tmp|Users|usr)\/|\b[A-Z]:\\\w+\\|node_modules|cdktf|TfToken|20\d\d-\d\d-\d\dT/i;
     expect(all.filter(({ text }) => text.includes(root) || telltale.test(text))).toEqual([]);
   });
 
@@ -109,7 +110,8 @@ describe.each(blocks.map((block) => [block.path, block] as const))("%s", (path, 
   it("describes every output", () => {
     expect(Object.keys(outputs).length).toBeGreaterThan(0);
     expect(Object.keys(outputs)).toEqual(Object.keys(outputs).sort());
-    for (const [name, { description }] of Object.entries(outputs)) expect(`${name}: ${description}`).toMatch(/: \S/);
+    for (const [name, { description }] of Object.entries(outputs))
+      expect(`${name}: ${description}`).toMatch(/: \S/);
   });
 
   it("has every input and output in its README", () => {
@@ -125,7 +127,9 @@ describe.each(blocks.map((block) => [block.path, block] as const))("%s", (path, 
 
   it("has no expression that nobody can read", () => {
     const long = all.filter(({ at, text }) => isCode(at, text) && text.length > LONGEST);
-    const shown = long.sort((a, b) => b.text.length - a.text.length).map(({ at, text }) => `${text.length} ${at}`);
+    const shown = long
+      .sort((a, b) => b.text.length - a.text.length)
+      .map(({ at, text }) => `${text.length} ${at}`);
     expect(shown).toEqual([]);
   });
 });

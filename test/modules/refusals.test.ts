@@ -41,10 +41,12 @@ describe.each(blocks.map((block) => [block.path, block] as const))("%s", (path, 
     const typescript = typescriptRefusal(block, negative).map(inOneSpelling);
     const terraform = (refusals.get(negative) ?? []).map(inOneSpelling);
     // one face may stop earlier: TypeScript after wrong single inputs, Terraform after the first of two that depend
-    const [fewer, more] = typescript.length < terraform.length ? [typescript, terraform] : [terraform, typescript];
+    const [fewer, more] =
+      typescript.length < terraform.length ? [typescript, terraform] : [terraform, typescript];
     expect(fewer).not.toHaveLength(0);
     expect(more).toEqual(expect.arrayContaining(fewer));
-    for (const problem of typescript) expect(problem).toMatch(/(is|comes to|names|lies|have|has|lead|allows) .*; (allowed|missing): .+\./);
+    for (const problem of typescript)
+      expect(problem).toMatch(/(is|comes to|names|lies|have|has|lead|allows) .*; (allowed|missing): .+\./);
   });
 });
 

@@ -2,77 +2,107 @@
  * Terraform's own view of the modules: validate with the real provider, the suites of `terraform test` with a mocked
  * one, and a plan of every example. Runs in a copy, so that the repository stays without Terraform's files.
  */
-import { existsSync, readdirSync } from "node:fs";
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { cp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { blocks } from "../../src/blocks";
 import { init, validate } from "../support/terraform";
-import { PASSED, type RunResult, runKey, runSuites, suiteRuns } from "./support/terraform-suites";
+import { atMost } from "./support/at-most";
+import { runSuite, type Suite, suitesOf } from "./support/terraform-suites";
+
+jest.setTimeout(300_000);
 
 const modules = join(__dirname, "../../modules");
-const PATIENCE = 240_000;
-let copy: string;
-
-beforeAll(async () => {
-  copy = await mkdtemp(join(tmpdir(), "hanok-modules-"));
-  await cp(modules, copy, { recursive: true });
-});
+const copy = mkdtempSync(join(tmpdir(), "hanok-modules-"));
 
 afterAll(() => rm(copy, { recursive: true, force: true }));
 
-describe.each(blocks.map((block) => [block.path, block] as const))("%s", (path, { providerAliases = [] }) => {
-  const here = () => join(copy, path);
-  const runs = suiteRuns(join(modules, path));
-  let results = new Map<string, RunResult>();
+interface Configuration {
+  readonly path: string;
+  readonly suites: readonly Suite[];
+}
 
+const roots: Configuration[] = blocks.map(({ path }) => ({ path, suites: suitesOf(join(modules, path)) }));
+
+/** Every example is planned, without any call of AWS. */
+const planned: Suite = { file: "plan.tftest.hcl", runs: ["plan"] };
+
+/** Zones are all that an example reads from its account. */
+const ZONES = `
+  mock_data "aws_availability_zones" {
+    defaults = { names = ["ap-northeast-2a", "ap-northeast-2b", "ap-northeast-2c", "ap-northeast-2d"] }
+  }
+`;
+
+function planSuite(example: string): string {
+  const aliases = [
+    ...readFileSync(join(modules, example, "main.tf"), "utf8").matchAll(/^ +(alias += "\w+")$/gm),
+  ];
+  const mocks = [ZONES, ...aliases.map(([, alias]) => `\n  ${alias}\n`)].map(
+    (body) => `mock_provider "aws" {${body}}\n`,
+  );
+  return [...mocks, 'run "plan" {\n  command = plan\n}\n'].join("\n");
+}
+
+const examples: Configuration[] = blocks.flatMap(({ path }) => {
+  const folder = join(modules, path, "examples");
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names.map((name) => ({ path: `${path}/examples/${name}`, suites: [planned] }));
+});
+
+beforeAll(async () => {
+  await cp(modules, copy, { recursive: true });
+  await Promise.all(blocks.map(({ path, providerAliases = [] }) => declareAliases(path, providerAliases)));
+  await Promise.all(examples.map(({ path }) => writeFile(join(copy, path, planned.file), planSuite(path))));
+});
+
+/** A module that is passed further providers is no root: validate needs them declared. */
+async function declareAliases(path: string, aliases: readonly string[]): Promise<void> {
+  const provider = { aws: aliases.map((alias) => ({ alias })) };
+  if (aliases.length > 0) await writeFile(join(copy, path, "aliases.tf.json"), JSON.stringify({ provider }));
+}
+
+/** Its failure is told by the test that waits for it. */
+function later<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
+}
+
+const all = [...roots, ...examples].map(({ path, suites }) => [path, suites] as const);
+
+describe.each(all)("%s", (path, suites) => {
+  const here = join(copy, path);
+  const results = new Map<string, Promise<Map<string, string>>>();
+  let validated: Promise<void>;
+
+  // started together, two at a time; each test waits for its own
   beforeAll(async () => {
-    // a module that is passed further providers is no root: validate needs them declared
-    const aliased = providerAliases.map((alias) => ({ alias }));
-    if (aliased.length > 0) await writeFile(join(here(), "aliases.tf.json"), JSON.stringify({ provider: { aws: aliased } }));
-    await init(here());
-  }, PATIENCE);
+    const inTurn = atMost(2);
+    await init(here);
+    validated = later(inTurn(() => validate(here)));
+    for (const { file } of suites) results.set(file, later(inTurn(() => runSuite(here, file))));
+  });
 
-  it("is valid", () => validate(here()), PATIENCE);
+  it("is valid", () => validated);
 
-  it("has a suite", () => expect(runs).not.toEqual([]));
+  const runs = suites.flatMap(({ file, runs }) => runs.map((run) => [file, run] as const));
 
-  describe("terraform test", () => {
-    beforeAll(async () => {
-      results = await runSuites(here());
-    }, PATIENCE);
+  it("has a suite", () => expect(runs.length).toBeGreaterThan(0));
 
-    it.each(runs.map((run) => [runKey(run)]))("%s", (key) => expect(results.get(key)).toEqual(PASSED));
-
-    it("says nothing outside of these runs", () => {
-      const failed = [...results].filter(([, { diagnostics }]) => diagnostics.length > 0).map(([key]) => key);
-      expect(failed.filter((key) => !runs.some((run) => runKey(run) === key))).toEqual([]);
+  for (const [file, run] of runs) {
+    it(`${file} ${run}`, async () => {
+      const said = await results.get(file);
+      expect(said?.get(run) ?? said?.get("")).toBe("pass");
     });
+  }
+
+  it("has suites that say nothing outside of their runs", async () => {
+    for (const { file } of suites) expect((await results.get(file))?.get("")).toBeUndefined();
   });
 });
 
-const examples = blocks.flatMap(({ path }) => {
-  const folder = join(modules, path, "examples");
-  return existsSync(folder) ? readdirSync(folder).map((name) => `${path}/examples/${name}`) : [];
-});
-
-/** A plan that asks AWS nothing. */
-const PLAN = 'mock_provider "aws" {}\n\nrun "plan" {\n  command = plan\n}\n';
-
-describe.each(examples)("%s", (path) => {
-  const here = () => join(copy, path);
-
-  beforeAll(() => init(here()), PATIENCE);
-
-  it("is valid", () => validate(here()), PATIENCE);
-
-  it("can be planned", async () => {
-    await writeFile(join(here(), "plan.tftest.hcl"), PLAN);
-    expect((await runSuites(here())).get("plan.tftest.hcl plan")).toEqual(PASSED);
-  }, PATIENCE);
-});
-
 it("shows every module in an example", () => {
-  const shown = (path: string) => examples.some((example) => example.startsWith(`${path}/examples/`));
+  const shown = (path: string) => examples.some((example) => example.path.startsWith(`${path}/examples/`));
   expect(blocks.map(({ path }) => path).filter((path) => !shown(path))).toEqual([]);
 });

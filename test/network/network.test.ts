@@ -6,7 +6,7 @@ import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
 import { Route } from "@cdktf/provider-aws/lib/route";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
-import { Testing } from "cdktf";
+import { TerraformOutput, Testing } from "cdktf";
 import "cdktf/lib/testing/adapters/jest";
 import { Network } from "../../src/network/network";
 import type { NetworkProps } from "../../src/network/network.props";
@@ -35,7 +35,10 @@ describe("by default", () => {
   });
 
   it("lays out three tiers over the zones, in literal ranges under literal keys", () => {
-    const ranges = Object.entries(instances(json, "aws_subnet", "network")).map(([key, subnet]) => [key, subnet.cidr_block]);
+    const ranges = Object.entries(instances(json, "aws_subnet", "network")).map(([key, subnet]) => [
+      key,
+      subnet.cidr_block,
+    ]);
     expect(Object.fromEntries(ranges)).toEqual({
       "isolated/ap-northeast-2a": "10.0.64.0/22",
       "isolated/ap-northeast-2c": "10.0.72.0/22",
@@ -47,7 +50,10 @@ describe("by default", () => {
   });
 
   it("gives public tiers a route to the internet, and no other tier", () => {
-    expect(Object.keys(instances(json, "aws_route", "network_internet"))).toEqual(["public/ap-northeast-2a", "public/ap-northeast-2c"]);
+    expect(Object.keys(instances(json, "aws_route", "network_internet"))).toEqual([
+      "public/ap-northeast-2a",
+      "public/ap-northeast-2c",
+    ]);
     expect(Object.keys(resourcesOf(json).aws_route ?? {})).toEqual(["network_internet"]);
   });
 
@@ -69,21 +75,28 @@ describe("by default", () => {
   });
 
   it("logs all flows to CloudWatch Logs, with a role for that log group alone", () => {
-    expect(json).toHaveResourceWithProperties(FlowLog, { traffic_type: "ALL", log_destination_type: "cloud-watch-logs" });
+    expect(json).toHaveResourceWithProperties(FlowLog, {
+      traffic_type: "ALL",
+      log_destination_type: "cloud-watch-logs",
+    });
     const policy = JSON.stringify(resourcesOf(json).aws_iam_role_policy);
     expect(policy).toContain("aws_cloudwatch_log_group.network_flow_logs.arn");
     expect(policy).not.toContain('\\"Resource\\":\\"*\\"');
   });
 
   it("gives no subnet public addresses by itself", () => {
-    expect(Object.values(instances(json, "aws_subnet", "network")).map((subnet) => subnet.map_public_ips)).toEqual(Array(6).fill(false));
+    expect(
+      Object.values(instances(json, "aws_subnet", "network")).map((subnet) => subnet.map_public_ips),
+    ).toEqual(Array(6).fill(false));
   });
 
   it("is concrete: expressions only refer to other resources, and nothing is counted", () => {
     const expressions = json.match(/\$\{[^}]*\}/g) ?? [];
     const plain = /^\$\{(each\.(key|value)(\.\w+)?|aws_\w+\.\w+(\[\\?"[^"]+\\?"\])?\.\w+)\}$/;
     const policy = /^\$\{jsonencode\(\{ Statement = .*aws_cloudwatch_log_group\.network_flow_logs\.arn\}$/;
-    expect(expressions.filter((expression) => !plain.test(expression) && !policy.test(expression))).toEqual([]);
+    expect(expressions.filter((expression) => !plain.test(expression) && !policy.test(expression))).toEqual(
+      [],
+    );
     expect(expressions.length).toBeGreaterThan(20);
     expect(json).not.toContain('"count"');
     expect(json).not.toContain('"locals"');
@@ -96,7 +109,9 @@ describe("NAT", () => {
     expect(Object.keys(instances(json, "aws_nat_gateway", "network"))).toEqual(["ap-northeast-2c"]);
     expect(Object.keys(instances(json, "aws_eip", "network_nat"))).toEqual(["ap-northeast-2c"]);
     const routes = Object.values(instances(json, "aws_route", "network_nat"));
-    expect(new Set(routes.map((route) => route.nat_gateway_id))).toEqual(new Set(['${aws_nat_gateway.network["ap-northeast-2c"].id}']));
+    expect(new Set(routes.map((route) => route.nat_gateway_id))).toEqual(
+      new Set(['${aws_nat_gateway.network["ap-northeast-2c"].id}']),
+    );
     expect(json).toHaveResourceWithProperties(Route, { destination_cidr_block: "0.0.0.0/0" });
   });
 
@@ -112,7 +127,9 @@ describe("NAT", () => {
     const allocationIds = { "ap-northeast-2a": "eipalloc-0123456789abcdef0" };
     const json = network({ nat: { mode: "per_zone", allocationIds } });
     expect(Object.keys(instances(json, "aws_eip", "network_nat"))).toEqual(["ap-northeast-2c"]);
-    expect(instances(json, "aws_nat_gateway", "network")["ap-northeast-2a"]?.allocation_id).toBe(allocationIds["ap-northeast-2a"]);
+    expect(instances(json, "aws_nat_gateway", "network")["ap-northeast-2a"]?.allocation_id).toBe(
+      allocationIds["ap-northeast-2a"],
+    );
   });
 });
 
@@ -124,7 +141,9 @@ describe("IPv6", () => {
       ipv6_cidr_block: "${cidrsubnet(aws_vpc.network.ipv6_cidr_block, 8, each.value.ipv6_number)}",
     });
     expect(instances(json, "aws_subnet", "network")["isolated/ap-northeast-2c"]?.ipv6_number).toBe(18);
-    expect(Object.keys(instances(json, "aws_route", "network_egress_only_ipv6"))).toEqual(ZONES.map((zone) => `private/${zone}`));
+    expect(Object.keys(instances(json, "aws_route", "network_egress_only_ipv6"))).toEqual(
+      ZONES.map((zone) => `private/${zone}`),
+    );
   });
 });
 
@@ -134,12 +153,21 @@ describe("routes and ranges", () => {
       secondaryCidrs: { pods: "100.64.0.0/16" },
       tiers: { public: { kind: "public", slot: 0 }, pods: { kind: "private", slot: 0, range: "pods" } },
     });
-    expect(instances(json, "aws_subnet", "network")["pods/ap-northeast-2c"]?.cidr_block).toBe("100.64.8.0/22");
-    expect(resourcesOf(json).aws_subnet?.network?.depends_on).toEqual(["aws_vpc_ipv4_cidr_block_association.network"]);
+    expect(instances(json, "aws_subnet", "network")["pods/ap-northeast-2c"]?.cidr_block).toBe(
+      "100.64.8.0/22",
+    );
+    expect(resourcesOf(json).aws_subnet?.network?.depends_on).toEqual([
+      "aws_vpc_ipv4_cidr_block_association.network",
+    ]);
   });
 
   it("puts a user's route into every table of the tiers it names", () => {
-    const target = { endpointIds: { "ap-northeast-2a": "vpce-0123456789abcdef0", "ap-northeast-2c": "vpce-0123456789abcdef1" } };
+    const target = {
+      endpointIds: {
+        "ap-northeast-2a": "vpce-0123456789abcdef0",
+        "ap-northeast-2c": "vpce-0123456789abcdef1",
+      },
+    };
     const json = network({ routes: { inspect: { tiers: ["private"], destination: "0.0.0.0/0", target } } });
     expect(instances(json, "aws_route", "network")).toMatchObject({
       "inspect/private/ap-northeast-2a": { ipv4: "0.0.0.0/0", endpoint_id: "vpce-0123456789abcdef0" },
@@ -148,7 +176,9 @@ describe("routes and ranges", () => {
   });
 
   it("takes a range chosen by hand over the slot's", () => {
-    const tiers = { app: { kind: "isolated" as const, slot: 0, cidrs: { "ap-northeast-2a": "10.0.200.0/24" } } };
+    const tiers = {
+      app: { kind: "isolated" as const, slot: 0, cidrs: { "ap-northeast-2a": "10.0.200.0/24" } },
+    };
     const subnets = instances(network({ tiers }), "aws_subnet", "network");
     expect(subnets["app/ap-northeast-2a"]?.cidr_block).toBe("10.0.200.0/24");
     expect(subnets["app/ap-northeast-2c"]?.cidr_block).toBe("10.0.8.0/22");
@@ -168,10 +198,45 @@ describe("network ACLs", () => {
 
   it("name the protocol by number and give ports to tcp and udp only", () => {
     const acl = {
-      ingress: { ping: { number: 10, protocol: "icmp" as const, cidr: "10.0.0.0/16" }, back: { number: 20, cidr: "10.0.0.0/16", fromPort: 1024 } },
+      ingress: {
+        ping: { number: 10, protocol: "icmp" as const, cidr: "10.0.0.0/16" },
+        back: { number: 20, cidr: "10.0.0.0/16", fromPort: 1024 },
+      },
     };
-    const rules = instances(network({ tiers: { app: { kind: "isolated", slot: 0, acl } } }), "aws_network_acl_rule", "network");
+    const rules = instances(
+      network({ tiers: { app: { kind: "isolated", slot: 0, acl } } }),
+      "aws_network_acl_rule",
+      "network",
+    );
     expect(rules["app/ingress/ping"]).toMatchObject({ protocol: "1", from_port: null, icmp_type: -1 });
-    expect(rules["app/ingress/back"]).toMatchObject({ protocol: "6", from_port: 1024, to_port: 65535, icmp_type: null });
+    expect(rules["app/ingress/back"]).toMatchObject({
+      protocol: "6",
+      from_port: 1024,
+      to_port: 65535,
+      icmp_type: null,
+    });
+  });
+});
+
+describe("what a network gives to resources of other libraries", () => {
+  it("subnet and route table ids of a tier, in the order of their zones", () => {
+    const json = synthesize((stack) => {
+      const made = new Network(stack, "network", BASE);
+      new TerraformOutput(stack, "subnets", { value: made.subnetIds("private"), staticId: true });
+      new TerraformOutput(stack, "tables", { value: made.routeTableIds("public"), staticId: true });
+    });
+    expect((JSON.parse(json) as { output: unknown }).output).toEqual({
+      subnets: { value: ZONES.map((zone) => `\${aws_subnet.network["private/${zone}"].id}`) },
+      tables: { value: ZONES.map((zone) => `\${aws_route_table.network["public/${zone}"].id}`) },
+    });
+  });
+
+  it("an error for a tier that is not there", () => {
+    synthesize((stack) => {
+      const made = new Network(stack, "network", BASE);
+      expect(() => made.subnetIds("data")).toThrow(
+        "sample-test/network: there is no tier data; allowed: isolated, private, public.",
+      );
+    });
   });
 });

@@ -20,7 +20,8 @@ interface Packed {
 
 let packed: Packed;
 
-const run = (command: string, args: string[], cwd = project) => execFileSync(command, args, { cwd, encoding: "utf8", stdio: "pipe" });
+const run = (command: string, args: string[], cwd = project) =>
+  execFileSync(command, args, { cwd, encoding: "utf8", stdio: "pipe" });
 
 beforeAll(() => {
   const [only] = JSON.parse(run("npm", ["pack", "--json", "--pack-destination", project], root)) as Packed[];
@@ -43,12 +44,18 @@ it("holds the built package and nothing of its workshop", () => {
   const paths = packed.files.map(({ path }) => path);
   expect(paths).toEqual(expect.arrayContaining(["LICENSE", "README.md", "CHANGELOG.md", "package.json"]));
   expect(paths).toEqual(expect.arrayContaining(["dist/index.js", "dist/index.d.ts"]));
-  expect(paths.filter((path) => !/^(dist\/.*\.(js|d\.ts)|LICENSE|README\.md|CHANGELOG\.md|package\.json)$/.test(path))).toEqual([]);
+  expect(
+    paths.filter(
+      (path) => !/^(dist\/.*\.(js|d\.ts)|LICENSE|README\.md|CHANGELOG\.md|package\.json)$/.test(path),
+    ),
+  ).toEqual([]);
   expect(paths.filter((path) => /commands|blocks|environments/.test(path))).toEqual([]);
 });
 
 it("says nothing of the machine that built it", () => {
-  const texts = packed.files.map(({ path }) => readFileSync(join(project, "node_modules/hanok", path), "utf8"));
+  const texts = packed.files.map(({ path }) =>
+    readFileSync(join(project, "node_modules/hanok", path), "utf8"),
+  );
   expect(texts.filter((text) => text.includes(root))).toEqual([]);
 });
 
@@ -60,7 +67,9 @@ it("brings no dependencies of its own", () => {
 it("type-checks, synthesizes and refuses what its types refuse", () => {
   run(process.execPath, [join(root, "node_modules/typescript/bin/tsc")]);
   const refusal = run(process.execPath, ["main.js"]);
-  expect(refusal).toContain('shop-dev/network: nat.mode is "several"; allowed: one of "none", "single", "per_zone"');
+  expect(refusal).toContain(
+    'shop-dev/network: nat.mode is "several"; allowed: one of "none", "single", "per_zone"',
+  );
   const file = join(project, "cdktf.out/stacks/shop-dev/cdk.tf.json");
   const { resource, output } = JSON.parse(readFileSync(file, "utf8"));
   expect(resource.aws_vpc.network).toMatchObject({ cidr_block: "10.0.0.0/16" });

@@ -16,7 +16,7 @@ const META = new Set(["//", "count", "depends_on", "for_each", "lifecycle", "pro
 /** `aws_vpc: cidr_block` for every argument in use; an argument of a block by its own name. */
 export function argumentsOf({ resource = {}, data = {} }: Configuration): Map<string, Set<string>> {
   const used = new Map<string, Set<string>>();
-  for (const [kind, byType] of Object.entries({ "": resource, "data_": data })) {
+  for (const [kind, byType] of Object.entries({ "": resource, data_: data })) {
     for (const [type, byName] of Object.entries(byType)) {
       const names = Object.values(byName).flatMap(namesIn);
       used.set(kind + type, new Set([...(used.get(kind + type) ?? []), ...names]));
@@ -28,7 +28,8 @@ export function argumentsOf({ resource = {}, data = {} }: Configuration): Map<st
 function namesIn(block: Json): string[] {
   return Object.entries(block).flatMap(([name, value]) => {
     if (META.has(name)) return [];
-    if (name === "dynamic") return Object.entries(value as Json).flatMap(([block, body]) => [block, ...dynamicNames(body)]);
+    if (name === "dynamic")
+      return Object.entries(value as Json).flatMap(([block, body]) => [block, ...dynamicNames(body)]);
     return [name, ...blocksIn(value).flatMap(namesIn)];
   });
 }
@@ -42,7 +43,10 @@ const blocksIn = (value: unknown): Json[] =>
 /** The argument names in the type declarations of one resource. */
 export function knownArguments(providerPackage: string, type: string): Set<string> {
   const isData = type.startsWith("data_");
-  const name = type.replace(/^data_/, "").replace(/^aws_/, "").replaceAll("_", "-");
+  const name = type
+    .replace(/^data_/, "")
+    .replace(/^aws_/, "")
+    .replaceAll("_", "-");
   const file = join(providerPackage, "lib", isData ? `data-aws-${name}` : name, "index.d.ts");
   const fields = readFileSync(file, "utf8").matchAll(/^ +readonly (\w+)\??:/gm);
   return new Set([...fields].map(([, field]) => field as string));

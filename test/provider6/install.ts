@@ -16,6 +16,7 @@ export function installProvider6(): string {
   const installed = join(__dirname, "node_modules", PACKAGE);
   const isThere = existsSync(installed) && read("node_modules", PACKAGE, "package.json").version === wanted;
   // its peers are those of the project: a second copy of cdktf would not know the first one's constructs
-  if (!isThere) execFileSync("npm", ["ci", "--legacy-peer-deps", "--no-audit"], { cwd: __dirname, stdio: "pipe" });
+  if (!isThere)
+    execFileSync("npm", ["ci", "--legacy-peer-deps", "--no-audit"], { cwd: __dirname, stdio: "pipe" });
   return installed;
 }

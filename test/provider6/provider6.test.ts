@@ -70,13 +70,17 @@ describe("the stacks", () => {
     for (const stack of stacks) {
       const five = withoutVersion(stackFile(OUT5, stack));
       const six = withoutVersion(stackFile(OUT6, stack));
-      expect([five.version, six.version]).toEqual([expect.stringMatching(/^5\.100\./), expect.stringMatching(/^6\./)]);
+      expect([five.version, six.version]).toEqual([
+        expect.stringMatching(/^5\.100\./),
+        expect.stringMatching(/^6\./),
+      ]);
       expect(six.rest).toEqual(five.rest);
     }
   });
 
   it("use no argument that provider 6 does not know", () => {
-    for (const stack of stacks) expect(unknownArguments(readJson(stackFile(OUT6, stack)), provider6)).toEqual([]);
+    for (const stack of stacks)
+      expect(unknownArguments(readJson(stackFile(OUT6, stack)), provider6)).toEqual([]);
   });
 });
 
@@ -85,7 +89,8 @@ describe("the modules", () => {
     const { generatedFiles } = require("../../src/blocks") as typeof import("../../src/blocks");
     const files = Object.entries(generatedFiles());
     expect(files.length).toBeGreaterThan(5);
-    for (const [path, text] of files) expect({ path, text }).toEqual({ path, text: readFileSync(join(root, path), "utf8") });
+    for (const [path, text] of files)
+      expect({ path, text }).toEqual({ path, text: readFileSync(join(root, path), "utf8") });
   });
 
   const mains = readdirSync(join(root, "modules"), { recursive: true, encoding: "utf8" })
@@ -101,7 +106,9 @@ describe("the check of arguments", () => {
   const eip = (argument: object): Configuration => ({ resource: { aws_eip: { this: { ...argument } } } });
 
   it("finds one that provider 6 removed", () => {
-    expect(unknownArguments(eip({ vpc: true, domain: "vpc", for_each: {} }), provider6)).toEqual(["aws_eip: vpc"]);
+    expect(unknownArguments(eip({ vpc: true, domain: "vpc", for_each: {} }), provider6)).toEqual([
+      "aws_eip: vpc",
+    ]);
   });
 
   it("finds one within a block", () => {
@@ -110,5 +117,6 @@ describe("the check of arguments", () => {
     expect(unknownArguments(configuration, provider6)).toEqual(["aws_instance: http_colour"]);
   });
 
-  it("reads the packages of provider 6", () => expect(existsSync(join(provider6, "lib/vpc/index.d.ts"))).toBe(true));
+  it("reads the packages of provider 6", () =>
+    expect(existsSync(join(provider6, "lib/vpc/index.d.ts"))).toBe(true));
 });

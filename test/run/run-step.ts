@@ -30,18 +30,17 @@ export async function runStep(step: Step, root: string): Promise<Result> {
 type Counts = Pick<Result, "passed" | "failed">;
 
 /** A step without tests of its own counts as one. */
-async function runOnce({ programs }: Step, root: string): Promise<Counts> {
-  const isGood = await runAll(programs, root);
+async function runOnce({ program }: Step, root: string): Promise<Counts> {
+  const isGood = (await exitCode(program, root)) === 0;
   return isGood ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-async function runJest({ programs }: Step, root: string): Promise<Counts> {
+async function runJest({ program }: Step, root: string): Promise<Counts> {
   const directory = mkdtempSync(join(tmpdir(), "hanok-jest-"));
   const file = join(directory, "report.json");
   try {
-    const [jest = [], ...before] = [...programs].reverse();
-    const isGood = await runAll([...before.reverse(), [...jest, "--json", `--outputFile=${file}`]], root);
-    return withExitCode(countsOf(file), isGood);
+    const code = await exitCode([...program, "--json", `--outputFile=${file}`], root);
+    return withExitCode(countsOf(file), code === 0);
   } finally {
     rmSync(directory, { recursive: true });
   }
@@ -67,14 +66,15 @@ function withExitCode(counts: Counts, isGood: boolean): Counts {
   return isGood || counts.failed > 0 ? counts : { ...counts, failed: 1 };
 }
 
-async function runAll(programs: Step["programs"], root: string): Promise<boolean> {
-  for (const program of programs) if ((await exitCode(program, root)) !== 0) return false;
-  return true;
-}
-
 function exitCode(program: readonly string[], root: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, program, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+    // jest would colour its code frames in CI, terminal or not
+    const env = process.stdout.isTTY ? process.env : { NO_COLOR: "1", ...process.env };
+    const child = spawn(process.execPath, program, {
+      cwd: root,
+      env,
+      stdio: ["ignore", "inherit", "inherit"],
+    });
     child.on("error", reject);
     child.on("close", (code) => resolve(code ?? 1));
   });

@@ -48,7 +48,10 @@ async function planOnce(query: RefusalQuery): Promise<string[][]> {
   }
 }
 
-async function writeCalls(directory: string, { module, contract, cases, providerAliases = [] }: RefusalQuery): Promise<void> {
+async function writeCalls(
+  directory: string,
+  { module, contract, cases, providerAliases = [] }: RefusalQuery,
+): Promise<void> {
   await mkdir(directory, { recursive: true });
   const settings = {
     region: "ap-northeast-2",
@@ -62,7 +65,10 @@ async function writeCalls(directory: string, { module, contract, cases, provider
   };
   const aliased = providerAliases.map((alias) => ({ ...settings, alias }));
   await write(directory, "provider", { provider: { aws: [settings, ...aliased] } });
-  const providers = { aws: "aws", ...Object.fromEntries(providerAliases.map((alias) => [`aws.${alias}`, `aws.${alias}`])) };
+  const providers = {
+    aws: "aws",
+    ...Object.fromEntries(providerAliases.map((alias) => [`aws.${alias}`, `aws.${alias}`])),
+  };
   await Promise.all(
     cases.map((negative, index) => {
       const call = { source: module, providers, ...spellSample(contract.inputs, negative.inputs) };
@@ -110,7 +116,7 @@ function diagnostics(output: string): Diagnostic[] {
 
 /** The error message without Terraform's own last sentence. */
 function messages({ summary, detail }: Diagnostic): string[] {
-  if (!/^(Invalid value for variable|Resource precondition failed)$/.test(summary)) return [`${summary}: ${detail}`];
+  if (!/^(Invalid value for variable|Resource precondition failed)$/.test(summary))
+    return [`${summary}: ${detail}`];
   return detail.replace(/\n\nThis was checked by the validation rule at [\s\S]*$/, "").split("\n");
 }
-

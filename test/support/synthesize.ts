@@ -8,7 +8,11 @@ type Resources = Record<string, Record<string, Body>>;
 /** The JSON of the product's own stack with what `build` puts into it; validators and annotations count. */
 export function synthesize(build: (stack: HanokStack) => void): string {
   const app = Testing.app();
-  const stack = new HanokStack(app, { architecture: "sample", environment: "test", region: "ap-northeast-2" });
+  const stack = new HanokStack(app, {
+    architecture: "sample",
+    environment: "test",
+    region: "ap-northeast-2",
+  });
   build(stack);
   return Testing.synth(stack, true);
 }

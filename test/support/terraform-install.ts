@@ -61,10 +61,18 @@ export function findProviderMirror(): Promise<string | undefined> {
   return mirror;
 }
 
+let config: Promise<string | undefined> | undefined;
+
 /** A Terraform CLI configuration that installs providers from the mirror; undefined where none is needed. */
 export async function cliConfigFile(): Promise<string | undefined> {
   const ambient = process.env.TF_CLI_CONFIG_FILE;
   if (ambient && existsSync(ambient)) return ambient;
+  // written once: commands that start at the same time share it
+  config ??= writeCliConfig();
+  return config;
+}
+
+async function writeCliConfig(): Promise<string | undefined> {
   const path = await findProviderMirror();
   if (!path) return undefined;
   const file = join(await cacheDirectory(), "mirror.tfrc");

@@ -126,14 +126,14 @@ run "the_reference_holds_what_other_blocks_need" {
   command = apply
 
   assert {
-    condition = output.network == {
+    condition = jsonencode(output.network) == jsonencode({
       vpc_id          = aws_vpc.this.id
-      cidr_blocks     = tolist(["10.0.0.0/16"])
+      cidr_blocks     = ["10.0.0.0/16"]
       ipv6_cidr_block = null
-      dns             = { support = true, hostnames = true, servers = tolist([]) }
+      dns             = { support = true, hostnames = true, servers = [] }
       tiers = {
         for tier, kind in { public = "public", private = "private", isolated = "isolated" } : tier => {
-          kind = kind
+          kind                     = kind
           subnets = {
             for zone in ["ap-northeast-2a", "ap-northeast-2c"] : zone => {
               id              = aws_subnet.this["${tier}/${zone}"].id
@@ -144,7 +144,7 @@ run "the_reference_holds_what_other_blocks_need" {
           }
         }
       }
-    }
+    })
     error_message = jsonencode(output.network)
   }
 

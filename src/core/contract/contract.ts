@@ -3,9 +3,9 @@ import type { Construct } from "constructs";
 import {
   camelToSnake,
   type Expr,
-  isKnown,
   type In,
   isEmpty,
+  isKnown,
   join,
   knownValue,
   lift,
@@ -14,8 +14,8 @@ import {
   variable,
 } from "../expressions";
 import { type Node, wrap } from "../expressions/expr";
-import { local } from "../stack/local";
 import { isModule } from "../module/module-context";
+import { local } from "../stack/local";
 import { readFields } from "./read";
 import { type Face, fieldName, holdsAt, problemsAt, problemText, type Site, sitesOf } from "./rules";
 import type { Inputs, Shape } from "./types";
@@ -99,7 +99,9 @@ export class Contract<S extends Shape> {
 
   /** The rules of single inputs, with the input each is about. */
   sites(): { input: string; site: Site }[] {
-    return Object.entries(this.inputs).flatMap(([input, type]) => sitesOf(type).map((site) => ({ input, site })));
+    return Object.entries(this.inputs).flatMap(([input, type]) =>
+      sitesOf(type).map((site) => ({ input, site })),
+    );
   }
 
   /** The inputs of a construct, complete and checked. */
@@ -119,7 +121,7 @@ export class Contract<S extends Shape> {
       const value = inputs[input] as Expr<unknown>;
       return verdict(
         holdsAt(site, value),
-        () => problemsAt(site, value, input, "typescript"),
+        () => problemsAt({ ...site, decidedOnly: true }, value, input, "typescript"),
         () => problemText(site, value, input, "typescript"),
       );
     });
@@ -139,7 +141,11 @@ export class Contract<S extends Shape> {
     const step: NameStep = (name, value) => local(scope, name, value);
     const results = (this.definition.computedRules ?? []).map((rule) => {
       const found = step(rule.name, rule.problems(inputs, step, spelling(face)));
-      return verdict(isEmpty(found), () => found, () => join("\n", found));
+      return verdict(
+        isEmpty(found),
+        () => found,
+        () => join("\n", found),
+      );
     });
     refuse(scope, results);
     return results.flatMap((result) => result.precondition ?? []);
@@ -173,14 +179,19 @@ interface Verdict {
   readonly precondition?: Precondition;
 }
 
-function verdict(holds: Expr<boolean>, problems: () => Expr<readonly string[]>, text: () => Expr<string>): Verdict {
-  if (!isKnown(holds)) return { problems: [], precondition: { condition: tf(holds), errorMessage: tf(text()) } };
+function verdict(
+  holds: Expr<boolean>,
+  problems: () => Expr<readonly string[]>,
+  text: () => Expr<string>,
+): Verdict {
+  if (!isKnown(holds))
+    return { problems: [], precondition: { condition: tf(holds), errorMessage: tf(text()) } };
   return { problems: knownValue(holds) ? [] : texts(problems()) };
 }
 
 /** A problem whose text holds an unknown part is told with that part left as code. */
 function texts(problems: Expr<readonly string[]>): string[] {
-  const found = tf(problems) as unknown;
+  const found = JSON.parse(JSON.stringify(tf(problems))) as unknown;
   return Array.isArray(found) ? found.map(String) : [String(found)];
 }
 

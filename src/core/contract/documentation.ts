@@ -3,7 +3,7 @@ import { camelToSnake } from "../expressions";
 import { toCode } from "../expressions/literal";
 import type { AnyContract } from "./contract";
 import { expected } from "./read";
-import { defaultNode, typeConstraint } from "./terraform";
+import { defaultNode, typeConstraint } from "./type-constraint";
 import type { AnyType } from "./types";
 
 /** The description of a variable; an object's fields are listed below it. */
@@ -50,7 +50,11 @@ export function inputTable(contract: AnyContract): string {
     const allowed = allowedWords(type).map(cell).join("; ");
     return `| \`${camelToSnake(name)}\` | ${about} | \`${cell(shortType(type))}\` | ${defaultCell(type)} | ${allowed || "–"} |`;
   });
-  return ["| Input | Description | Type | Default | Allowed |", "| --- | --- | --- | --- | --- |", ...rows].join("\n");
+  return [
+    "| Input | Description | Type | Default | Allowed |",
+    "| --- | --- | --- | --- | --- |",
+    ...rows,
+  ].join("\n");
 }
 
 /** The fields are listed in the description. */
@@ -65,4 +69,7 @@ function defaultCell(type: AnyType): string {
 }
 
 const cell = (text: string): string =>
-  text.replace(/^ +/, (spaces) => "&nbsp;".repeat(spaces.length * 2)).replace(/\|/g, "\\|").replace(/\n/g, "<br>");
+  text
+    .replace(/^ +/, (spaces) => "&nbsp;".repeat(spaces.length * 2))
+    .replace(/\|/g, "\\|")
+    .replace(/\n/g, "<br>");

@@ -5,8 +5,8 @@ import {
   cidrHost,
   cidrNetmask,
   contains,
-  eq,
   type Expr,
+  eq,
   floor,
   ge,
   holds,
@@ -27,7 +27,7 @@ import {
   textLength,
 } from "../expressions";
 import { specimen } from "./samples";
-import { mapOf, number, text, type Type } from "./types";
+import { mapOf, number, type Type, text } from "./types";
 
 interface Bounds {
   readonly min: number;
@@ -39,56 +39,70 @@ export function integer({ min, max }: Bounds, unit = ""): Type<number> {
   const allowed = `a whole number from ${min} to ${max}${unit === "" ? "" : ` ${unit}`}`;
   return number()
     .rule({
-    test: (value) => and(eq(floor(value), value), ge(value, min), le(value, max)),
-    allowed,
-    refused: [min - 1, max + 1, min + 0.5],
-  }).example(min);
+      test: (value) => and(eq(floor(value), value), ge(value, min), le(value, max)),
+      allowed,
+      refused: [min - 1, max + 1, min + 0.5],
+    })
+    .example(min);
 }
 
 /** An IPv4 range in CIDR notation (RFC 4632) without host bits. */
 export function cidr4({ min = 0, max = 32 }: Partial<Bounds> = {}): Type<string> {
   const example = `10.0.0.0/${Math.max(min, Math.min(max, 16))}`;
-  return text().rule({
-    // cidrnetmask fails for IPv6
-    test: (value) =>
-      holds(() =>
-        and(
-          ne(cidrNetmask(value), ""),
-          eq(cidrHost(value, 0), networkAddress(value)),
-          ge(prefixLength(value), min),
-          le(prefixLength(value), max),
+  return text()
+    .rule({
+      // cidrnetmask fails for IPv6
+      test: (value) =>
+        holds(() =>
+          and(
+            ne(cidrNetmask(value), ""),
+            eq(cidrHost(value, 0), networkAddress(value)),
+            ge(prefixLength(value), min),
+            le(prefixLength(value), max),
+          ),
         ),
-      ),
-    allowed: `an IPv4 range with a prefix length from ${min} to ${max} and no host bits set, such as "${example}"`,
-    refused: ["10.0.0.0", "10.0.0.1/24", "300.0.0.0/16", "2001:db8::/56", "", ...outside("10.0.0.0", { min, max }, 32)],
-  }).example(example);
+      allowed: `an IPv4 range with a prefix length from ${min} to ${max} and no host bits set, such as "${example}"`,
+      refused: [
+        "10.0.0.0",
+        "10.0.0.1/24",
+        "300.0.0.0/16",
+        "2001:db8::/56",
+        "",
+        ...outside("10.0.0.0", { min, max }, 32),
+      ],
+    })
+    .example(example);
 }
 
 /** An IPv6 range in CIDR notation (RFC 4291) without host bits. */
 export function cidr6({ min = 0, max = 128 }: Partial<Bounds> = {}): Type<string> {
   const example = `2001:db8::/${Math.max(min, Math.min(max, 56))}`;
-  return text().rule({
-    test: (value) =>
-      holds(() =>
-        and(
-          matches(":", value),
-          eq(cidrHost(value, 0), networkAddress(value)),
-          ge(prefixLength(value), min),
-          le(prefixLength(value), max),
+  return text()
+    .rule({
+      test: (value) =>
+        holds(() =>
+          and(
+            matches(":", value),
+            eq(cidrHost(value, 0), networkAddress(value)),
+            ge(prefixLength(value), min),
+            le(prefixLength(value), max),
+          ),
         ),
-      ),
-    allowed: `an IPv6 range with a prefix length from ${min} to ${max} and no host bits set, such as "${example}"`,
-    refused: ["2001:db8::", "2001:db8::1/64", "10.0.0.0/16", ...outside("2001:db8::", { min, max }, 128)],
-  }).example(example);
+      allowed: `an IPv6 range with a prefix length from ${min} to ${max} and no host bits set, such as "${example}"`,
+      refused: ["2001:db8::", "2001:db8::1/64", "10.0.0.0/16", ...outside("2001:db8::", { min, max }, 128)],
+    })
+    .example(example);
 }
 
 /** An IPv4 or IPv6 range without host bits. */
 export function cidr(): Type<string> {
-  return text().rule({
-    test: (value) => holds(() => eq(cidrHost(value, 0), networkAddress(value))),
-    allowed: 'an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0"',
-    refused: ["10.0.0.0", "10.0.0.1/8", "everywhere"],
-  }).example("10.0.0.0/16");
+  return text()
+    .rule({
+      test: (value) => holds(() => eq(cidrHost(value, 0), networkAddress(value))),
+      allowed: 'an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0"',
+      refused: ["10.0.0.0", "10.0.0.1/8", "everywhere"],
+    })
+    .example("10.0.0.0/16");
 }
 
 /** Prefix lengths just outside the bounds. */
@@ -119,7 +133,10 @@ export const zoneName = (): Type<string> =>
 
 /** A region by name (AWS: "Regions and Zones"). */
 export const regionName = (): Type<string> =>
-  pattern("[a-z]{2}(-[a-z]+)+-[0-9]+", 'a region\'s name, such as "ap-northeast-2"', "ap-northeast-2", ["ap-northeast-2a", "Seoul"]);
+  pattern("[a-z]{2}(-[a-z]+)+-[0-9]+", 'a region\'s name, such as "ap-northeast-2"', "ap-northeast-2", [
+    "ap-northeast-2a",
+    "Seoul",
+  ]);
 
 /** A TCP or UDP port. */
 export const port = (): Type<number> => integer({ min: 0, max: 65535 });
@@ -137,7 +154,12 @@ export function arn(service = "[a-z0-9-]+", kind = "an ARN"): Type<string> {
 
 /** An identifier that AWS gave: `vpc-0123456789abcdef0`. */
 export function awsId(prefix: string): Type<string> {
-  return pattern(`${prefix}-[0-9a-z]{8,}`, `an id that begins with "${prefix}-"`, `${prefix}-0123456789abcdef0`, [prefix, "something-else"]);
+  return pattern(
+    `${prefix}-[0-9a-z]{8,}`,
+    `an id that begins with "${prefix}-"`,
+    `${prefix}-0123456789abcdef0`,
+    [prefix, "something-else"],
+  );
 }
 
 /** A name that goes into `Name` tags and into the names of what belongs to a block. */
@@ -171,21 +193,25 @@ export function duration(unit: "seconds" | "minutes" | "hours" | "days", bounds:
 export function oneOfNumbers(unit: string, ...values: readonly number[]): Type<number> {
   return number()
     .rule({
-    test: (value) => contains(items([...values]), value),
-    allowed: `one of ${values.join(", ")} ${unit}`,
-    refused: [-1, Math.max(...values) + 1],
-  }).example(values[0]);
+      test: (value) => contains(items([...values]), value),
+      allowed: `one of ${values.join(", ")} ${unit}`,
+      refused: [-1, Math.max(...values) + 1],
+    })
+    .example(values[0]);
 }
 
 /** A power of two from `min` to `max`. */
 export function powerOfTwo({ min, max }: Bounds): Type<number> {
-  const powers = Array.from({ length: 31 }, (_, bits) => 2 ** bits).filter((value) => value >= min && value <= max);
+  const powers = Array.from({ length: 31 }, (_, bits) => 2 ** bits).filter(
+    (value) => value >= min && value <= max,
+  );
   return number()
     .rule({
-    test: (value) => contains(items(powers), value),
-    allowed: `one of ${powers.join(", ")}`,
-    refused: [min - 1, max + 1, 3],
-  }).example(min);
+      test: (value) => contains(items(powers), value),
+      allowed: `one of ${powers.join(", ")}`,
+      refused: [min - 1, max + 1, 3],
+    })
+    .example(min);
 }
 
 /** Tags on every resource of a block (AWS: "Tag your Amazon EC2 resources", restrictions). */
@@ -205,18 +231,23 @@ export function tags(): Type<Readonly<Record<string, string>>> {
           le(length(all), 50),
           allTrue(
             listFrom(all, ["key", "tag"], (key) => ({
-              value: and(matches("^[\\p{L}\\p{N}\\s_.:/=+@-]{1,128}$", key), not(startsWith(lower(key), "aws:"))),
+              value: and(
+                matches("^[\\p{L}\\p{N}\\s_.:/=+@-]{1,128}$", key),
+                not(startsWith(lower(key), "aws:")),
+              ),
             })),
           ),
         ),
-      allowed: 'at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:"',
+      allowed:
+        'at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:"',
       refused: [{ "aws:team": "a" }, { "": "a" }, { "a*b": "a" }],
     })
     .default({});
 }
 
 const KEY = "[a-z]([a-z0-9-]{0,30}[a-z0-9])?";
-const KEY_WORDS = "1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen";
+const KEY_WORDS =
+  "1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen";
 
 /** The name of a tier, a rule, a route: part of resource addresses and of Name tags. */
 export const keyName = (): Type<string> => pattern(KEY, KEY_WORDS, "sample", ["", "App", "a/b", "1st", "a-"]);

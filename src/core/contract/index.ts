@@ -1,6 +1,6 @@
 /** The contract layer: see types.ts and rules.ts. */
 export * from "./contract";
 export * from "./domain";
-export type { Rule } from "./rules";
+export type { Rule } from "./rule";
 export { type NegativeCase, negativeCases } from "./samples";
 export * from "./types";

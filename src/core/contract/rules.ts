@@ -10,6 +10,7 @@ import {
   flatten,
   get,
   type In,
+  isKnown,
   isNull,
   items,
   join,
@@ -22,20 +23,8 @@ import {
   str,
   when,
 } from "../expressions";
+import type { Rule } from "./rule";
 import type { AnyType, Shape } from "./types";
-
-export interface Rule<T> {
-  /** Must be true. Guard what may fail with `holds` or `when`: Terraform evaluates both sides of `&&`. */
-  readonly test: (value: Expr<T>) => In<boolean>;
-  /** What is allowed, in words: the message ends with it. */
-  readonly allowed: string;
-  /** What to do about it, where that is not plain. */
-  readonly remedy?: string;
-  /** In place of the value in the message, where the value is long or only a part of it is wrong. */
-  readonly got?: (value: Expr<T>) => In<string>;
-  /** Values that must be refused, as a user would write them. */
-  readonly refused: readonly [unknown, ...unknown[]];
-}
 
 /** The two ways to write a field's name. */
 export type Face = "typescript" | "terraform";
@@ -46,30 +35,52 @@ export const fieldName = (name: string, face: Face): string =>
 /** A step from an input down to the value that a rule is about. */
 export type Step =
   | { readonly kind: "field"; readonly name: string; readonly nullable: boolean }
-  | { readonly kind: "each"; readonly collection: "list" | "set" | "map"; readonly elementName: string; readonly nullable: boolean };
+  | {
+      readonly kind: "each";
+      readonly collection: "list" | "set" | "map";
+      readonly elementName: string;
+      readonly nullable: boolean;
+    };
 
 /** A rule and where it applies. */
 export interface Site {
   readonly steps: readonly Step[];
   readonly rule: Rule<unknown>;
   readonly nullable: boolean;
+  /** Tells only of what is known to be wrong; what nobody can decide yet is Terraform's to check. */
+  readonly decidedOnly?: boolean;
 }
 
 /** Every rule of a type and of what is in it; choices are rules too. */
 export function sitesOf(type: AnyType, steps: readonly Step[] = []): Site[] {
   const nullable = type.is.nullable ?? false;
   const own = [...choiceRules(type), ...type.is.rules].map((rule) => ({ steps, rule, nullable }));
-  return [...own, ...elementSites(type, steps, nullable), ...fieldSites(type.is.fields ?? {}, steps, nullable)];
+  const all = [
+    ...own,
+    ...elementSites(type, steps, nullable),
+    ...fieldSites(type.is.fields ?? {}, steps, nullable),
+  ];
+  return type.is.sensitive ? all.map((site) => ({ ...site, rule: hiding(site.rule) })) : all;
 }
+
+/** A message must not show what the input hides. */
+const hiding = (rule: Rule<unknown>): Rule<unknown> => ({ ...rule, got: () => SECRET });
+
+export const SECRET = "a sensitive value";
 
 function elementSites({ is }: AnyType, steps: readonly Step[], nullable: boolean): Site[] {
   if (is.element === undefined) return [];
   const collection = is.kind as "list" | "set" | "map";
-  return sitesOf(is.element, [...steps, { kind: "each", collection, elementName: is.elementName ?? "item", nullable }]);
+  return sitesOf(is.element, [
+    ...steps,
+    { kind: "each", collection, elementName: is.elementName ?? "item", nullable },
+  ]);
 }
 
 function fieldSites(fields: Shape, steps: readonly Step[], nullable: boolean): Site[] {
-  return Object.entries(fields).flatMap(([name, type]) => sitesOf(type, [...steps, { kind: "field", name, nullable }]));
+  return Object.entries(fields).flatMap(([name, type]) =>
+    sitesOf(type, [...steps, { kind: "field", name, nullable }]),
+  );
 }
 
 function choiceRules({ is: { choices, kind } }: AnyType): Rule<unknown>[] {
@@ -90,7 +101,12 @@ export function holdsAt(site: Site, value: Expr<unknown>, steps = site.steps): E
   const [step, ...rest] = steps;
   if (step === undefined) return guarded(site.nullable, value, () => site.rule.test(value), true);
   if (step.kind === "field") {
-    return guarded(step.nullable, value, () => holdsAt(site, get(value as Expr<Record<string, unknown>>, camelToSnake(step.name)), rest), true);
+    return guarded(
+      step.nullable,
+      value,
+      () => holdsAt(site, get(value as Expr<Record<string, unknown>>, camelToSnake(step.name)), rest),
+      true,
+    );
   }
   const each = (item: Expr<unknown>) => ({ value: holdsAt(site, item, rest) });
   const all = () =>
@@ -103,12 +119,19 @@ export function holdsAt(site: Site, value: Expr<unknown>, steps = site.steps): E
 }
 
 /** A message for every place where the rule does not hold. */
-export function problemsAt(site: Site, value: Expr<unknown>, path: In<string>, face: Face, steps = site.steps): Expr<string[]> {
+export function problemsAt(
+  site: Site,
+  value: Expr<unknown>,
+  path: In<string>,
+  face: Face,
+  steps = site.steps,
+): Expr<string[]> {
   const [step, ...rest] = steps;
   const none = () => items<string>([]);
   if (step === undefined) {
-    return when(holdsAt({ ...site, steps: [] }, value), none, () => items<string>([message(site.rule, value, path)]));
+    return when(brokenAt(site, value, []), () => items<string>([message(site.rule, value, path)]), none);
   }
+  if (site.decidedOnly && !isKnown(holdsAt(site, value, steps))) return none();
   const below = (item: Expr<unknown>, at: In<string>) => problemsAt(site, item, at, face, rest);
   const inside = (): Expr<string[]> => {
     if (step.kind === "field") {
@@ -121,12 +144,24 @@ export function problemsAt(site: Site, value: Expr<unknown>, path: In<string>, f
   return step.nullable ? when(isNull(value), none, inside) : inside();
 }
 
+function brokenAt(site: Site, value: Expr<unknown>, steps: readonly Step[]): Expr<boolean> {
+  const holds = holdsAt(site, value, steps);
+  return site.decidedOnly && !isKnown(holds) ? lift<boolean>(false) : not(holds);
+}
+
 /** The innermost collection: one filtered loop instead of a list of lists. */
-function eachProblem(site: Site, step: Step & { kind: "each" }, value: Expr<unknown>, path: In<string>, face: Face, rest: readonly Step[]) {
+function eachProblem(
+  site: Site,
+  step: Step & { kind: "each" },
+  value: Expr<unknown>,
+  path: In<string>,
+  face: Face,
+  rest: readonly Step[],
+) {
   if (rest.some((next) => next.kind === "each")) return undefined;
   const entry = (item: Expr<unknown>, at: In<string>) => ({
     value: messageBelow(site, item, at, face, rest),
-    when: not(holdsAt(site, item, rest)),
+    when: brokenAt(site, item, rest),
   });
   if (step.collection === "map") {
     return listFrom(value as Expr<Record<string, unknown>>, ["key", step.elementName], (key, item) =>
@@ -136,7 +171,12 @@ function eachProblem(site: Site, step: Step & { kind: "each" }, value: Expr<unkn
   return listEach(value as Expr<unknown[]>, ["index", step.elementName], (item) => entry(item, path));
 }
 
-function flattenBelow(step: Step & { kind: "each" }, value: Expr<unknown>, path: In<string>, below: (item: Expr<unknown>, at: In<string>) => Expr<string[]>) {
+function flattenBelow(
+  step: Step & { kind: "each" },
+  value: Expr<unknown>,
+  path: In<string>,
+  below: (item: Expr<unknown>, at: In<string>) => Expr<string[]>,
+) {
   if (step.collection === "map") {
     return flatten(
       listFrom(value as Expr<Record<string, unknown>>, ["key", step.elementName], (key, item) => ({
@@ -152,7 +192,13 @@ function flattenBelow(step: Step & { kind: "each" }, value: Expr<unknown>, path:
 }
 
 /** The message at the end of a path of fields; Terraform evaluates it even where there is nothing to tell. */
-function messageBelow(site: Site, value: Expr<unknown>, path: In<string>, face: Face, rest: readonly Step[]): Expr<string> {
+function messageBelow(
+  site: Site,
+  value: Expr<unknown>,
+  path: In<string>,
+  face: Face,
+  rest: readonly Step[],
+): Expr<string> {
   const [step, ...below] = rest;
   if (step === undefined) return message(site.rule, value, path);
   if (step.kind === "each") throw new Error("fields only");
@@ -170,11 +216,16 @@ export function message(rule: Rule<unknown>, value: Expr<unknown>, path: In<stri
 
 /** One text of all problems, for an error message. */
 export function problemText(site: Site, value: Expr<unknown>, path: string, face: Face): Expr<string> {
-  if (site.steps.every((step) => step.kind === "field")) return messageBelow(site, value, path, face, site.steps);
+  if (site.steps.every((step) => step.kind === "field"))
+    return messageBelow(site, value, path, face, site.steps);
   return join("\n", problemsAt(site, value, path, face));
 }
 
-function guarded(nullable: boolean, value: Expr<unknown>, test: () => In<boolean>, otherwise: boolean): Expr<boolean> {
+function guarded(
+  nullable: boolean,
+  value: Expr<unknown>,
+  test: () => In<boolean>,
+  otherwise: boolean,
+): Expr<boolean> {
   return nullable ? when(isNull(value), () => otherwise, test) : lift<boolean>(test());
 }
-

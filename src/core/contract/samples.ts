@@ -40,12 +40,20 @@ export function negativeCases(contract: AnyContract): NegativeCase[] {
   );
   const cross = crossRules.flatMap((rule) =>
     rule.refused.map((sample, index): NegativeCase => {
-      return { title: `${rule.on}, rule between inputs: ${summary(sample)} (${index})`, input: rule.on, inputs: { ...example, ...sample } };
+      return {
+        title: `${rule.on}, rule between inputs: ${summary(sample)} (${index})`,
+        input: rule.on,
+        inputs: { ...example, ...sample },
+      };
     }),
   );
   const computed = computedRules.flatMap((rule) =>
     rule.refused.map((sample, index): NegativeCase => {
-      return { title: `${rule.name}: ${summary(sample)} (${index})`, input: rule.name, inputs: { ...example, ...sample } };
+      return {
+        title: `${rule.name}: ${summary(sample)} (${index})`,
+        input: rule.name,
+        inputs: { ...example, ...sample },
+      };
     }),
   );
   return [...single, ...cross, ...computed];
@@ -70,5 +78,8 @@ function place(type: AnyType, base: unknown, steps: readonly Step[], refused: un
 }
 
 function pathText(input: string, site: Site): string {
-  return site.steps.reduce((path, step) => (step.kind === "field" ? `${path}.${step.name}` : `${path}[]`), input);
+  return site.steps.reduce(
+    (path, step) => (step.kind === "field" ? `${path}.${step.name}` : `${path}[]`),
+    input,
+  );
 }

@@ -1,45 +1,12 @@
 /** A contract as Terraform variables. */
 import { camelToSnake, type Expr, type In, tf, variable } from "../expressions";
-import { list, map, type Node, plain } from "../expressions/expr";
-import { toNode } from "../expressions/lift";
-import { toCode } from "../expressions/literal";
+import { plain } from "../expressions/expr";
 import type { AnyContract, Sample } from "./contract";
 import { spelling } from "./contract";
 import { variableDescription } from "./documentation";
 import { holdsAt, problemText } from "./rules";
+import { defaultNode, spell, typeConstraint } from "./type-constraint";
 import type { AnyType, Inputs, Shape } from "./types";
-
-/** The type constraint: `map(object({ kind = string, slot = optional(number) }))`. */
-export function typeConstraint(type: AnyType): string {
-  const { kind, element, fields } = type.is;
-  if (kind === "object") {
-    const attributes = Object.entries(fields ?? {}).map(([name, field]) => `${camelToSnake(name)} = ${attribute(field)}`);
-    return `object({ ${attributes.join(", ")} })`;
-  }
-  return element ? `${kind}(${typeConstraint(element)})` : kind;
-}
-
-function attribute(type: AnyType): string {
-  const constraint = typeConstraint(type);
-  if (type.is.defaultValue !== undefined) return `optional(${constraint}, ${toCode(defaultNode(type))})`;
-  return type.is.nullable ? `optional(${constraint})` : constraint;
-}
-
-/** The default as Terraform writes it; what it leaves out is filled in by the optional() of its own fields. */
-export function defaultNode(type: AnyType): Node {
-  return spell(type, type.is.defaultValue);
-}
-
-function spell(type: AnyType, value: unknown): Node {
-  const { element, fields } = type.is;
-  if (value === null || typeof value !== "object") return toNode(value);
-  if (Array.isArray(value)) return list(value.map((item) => spell(element as AnyType, item)));
-  return map(
-    Object.entries(value).map(([name, item]) =>
-      fields ? [camelToSnake(name), spell(fields[name] as AnyType, item)] : [name, spell(element as AnyType, item)],
-    ),
-  );
-}
 
 /** Inputs as a TypeScript user writes them, in Terraform's names. */
 export function spellSample(inputs: Shape, sample: Sample): Record<string, unknown> {
@@ -68,7 +35,11 @@ function variableJson(contract: AnyContract, name: string): Record<string, unkno
   return {
     type: typeConstraint(type),
     description: variableDescription(type),
-    ...(isOptional ? { default: null } : defaultValue === undefined ? {} : { default: plain(defaultNode(type)) }),
+    ...(isOptional
+      ? { default: null }
+      : defaultValue === undefined
+        ? {}
+        : { default: plain(defaultNode(type)) }),
     nullable: isOptional ?? false,
     ...(sensitive ? { sensitive: true } : {}),
     ...(validation.length > 0 ? { validation } : {}),

@@ -3,7 +3,7 @@
  * Terraform variable, the checks on both faces, the documentation and the negative tests.
  */
 import type { Expr } from "../expressions";
-import type { Rule } from "./rules";
+import type { Rule } from "./rule";
 
 export type Kind = "string" | "number" | "bool" | "list" | "set" | "map" | "object";
 
@@ -129,6 +129,12 @@ export function mapOf<T>(element: Type<T>, elementName = "item"): Type<Readonly<
 
 /** An object; `typeName` is its TypeScript interface. */
 export function shape<S extends Shape>(typeName: string, fields: S, sharedIn?: string): Type<InferShape<S>> {
-  return new Type({ kind: "object", doc: "", rules: [], fields, typeName, ...(sharedIn ? { sharedIn } : {}) });
+  return new Type({
+    kind: "object",
+    doc: "",
+    rules: [],
+    fields,
+    typeName,
+    ...(sharedIn ? { sharedIn } : {}),
+  });
 }
-

@@ -1,4 +1,6 @@
 /** A contract as TypeScript: the props interface that users see, generated so that its comments show in editors. */
+import { posix } from "node:path";
+import { snakeToCamel } from "../expressions";
 import { allowedWords } from "./documentation";
 import type { AnyType, Shape } from "./types";
 
@@ -38,7 +40,8 @@ export function propsFileText(file: PropsFile): string {
 /** The file of an interface that several contracts share. */
 export function sharedPropsFile(type: AnyType, source: string): PropsFile {
   const { sharedIn, typeName, doc, fields } = type.is;
-  if (!sharedIn || !typeName || !fields) throw new Error(`${source}: a shared type is an object with a file and a name`);
+  if (!sharedIn || !typeName || !fields)
+    throw new Error(`${source}: a shared type is an object with a file and a name`);
   return { path: sharedIn, typeName, doc, fields, source };
 }
 
@@ -60,10 +63,19 @@ function propertyText(name: string, type: AnyType, context: Context): string {
     type.is.doc,
     ...allowedWords(type).map((words) => `Allowed: ${words}.`),
     ...(type.is.defaultValue !== undefined ? [`@default ${defaultText(type)}`] : []),
-  ].map((line) => line.replace(/\*\//g, "*\\/"));
-  const comment = lines.length === 1 ? [`  /** ${lines[0]} */`] : ["  /**", ...lines.map((line) => `   * ${line}`), "   */"];
-  return [...comment, `  readonly ${name}${mark}: Input<${typeText(type, context)}${type.is.nullable ? " | null" : ""}>;`].join("\n");
+  ].map((line) => inCamelCase(line).replace(/\*\//g, "*\\/"));
+  const comment =
+    lines.length === 1
+      ? [`  /** ${lines[0]} */`]
+      : ["  /**", ...lines.map((line) => `   * ${line}`), "   */"];
+  return [
+    ...comment,
+    `  readonly ${name}${mark}: Input<${typeText(type, context)}${type.is.nullable ? " | null" : ""}>;`,
+  ].join("\n");
 }
+
+/** The documentation writes names as Terraform does, in backticks. */
+const inCamelCase = (line: string): string => line.replace(/`[a-z0-9_]+`/g, snakeToCamel);
 
 function defaultText(type: AnyType): string {
   return JSON.stringify(type.is.defaultValue);
@@ -95,15 +107,15 @@ function objectName(type: AnyType, context: Context): string {
   }
   if (!context.interfaces.has(typeName)) {
     context.interfaces.set(typeName, "");
-    context.interfaces.set(typeName, interfaceText(typeName, doc || `See ${context.file.typeName}.`, fields ?? {}, context));
+    context.interfaces.set(
+      typeName,
+      interfaceText(typeName, doc || `See ${context.file.typeName}.`, fields ?? {}, context),
+    );
   }
   return typeName;
 }
 
 function relativeImport(from: string, to: string): string {
-  const up = from.split("/").length - 1;
-  const [family] = from.split("/");
-  if (family && to.startsWith(`${family}/`)) return `./${to.slice(family.length + 1)}`;
-  return `${"../".repeat(up)}${to}`;
+  const path = posix.relative(posix.dirname(from), to);
+  return path.startsWith(".") ? path : `./${path}`;
 }
-

@@ -20,7 +20,8 @@ export function parseRange(text: unknown): Range {
   const address = withoutLeadingZeros(written);
   const version = isIPv4(address) ? 4 : isIPv6(address) ? 6 : undefined;
   const prefix = Number(length);
-  if (!version || prefix > bitsOf(version)) throw new FoldError(`${JSON.stringify(text)} is no range in CIDR notation`);
+  if (!version || prefix > bitsOf(version))
+    throw new FoldError(`${JSON.stringify(text)} is no range in CIDR notation`);
   const value = version === 4 ? parse4(address) : parse6(address);
   const host = BigInt(bitsOf(version) - prefix);
   const range: Range = { version, first: (value >> host) << host, written: value, prefix };
@@ -35,7 +36,8 @@ function withoutLeadingZeros(address: string): string {
 
 /** IPv4 addresses in IPv6's clothes (::ffff:0:0/96): Terraform takes them for IPv4 half of the time. */
 function refuseMapped(...addresses: bigint[]): void {
-  if (addresses.some((address) => address >> 32n === 0xffffn)) throw new RefusedError("IPv4-mapped IPv6 addresses");
+  if (addresses.some((address) => address >> 32n === 0xffffn))
+    throw new RefusedError("IPv4-mapped IPv6 addresses");
 }
 
 function parse4(text: string): bigint {

@@ -29,7 +29,8 @@ export const mul = operator("*", Precedence.product, 1, (a, b) => a * b);
 export const mod = operator("%", Precedence.product, undefined, (a, b) => (b === 0 ? a : a % b));
 
 /** Rounded down. */
-export const floor = (value: Numeric): Expr<number> => scalarFunction("floor", (a: number) => Math.floor(asNumber(a)), value);
+export const floor = (value: Numeric): Expr<number> =>
+  scalarFunction("floor", (a: number) => Math.floor(asNumber(a)), value);
 
 /** Division rounded down: `floor(a / b)`. */
 export function floorDiv(left: Numeric, right: Numeric): Expr<number> {
@@ -78,7 +79,11 @@ function count(start: number, end: number): Node[] {
 
 /** `tonumber`; null stays null. */
 export function toNumber(value: In<string | number | null>): Expr<number> {
-  return scalarFunction("tonumber", (text: string | number | null) => (text === null ? null : asNumber(text)), value);
+  return scalarFunction(
+    "tonumber",
+    (text: string | number | null) => (text === null ? null : asNumber(text)),
+    value,
+  );
 }
 
 function exact(value: number): number {

@@ -1,16 +1,20 @@
 /** Terraform's cidr functions, IPv4 and IPv6, and what can be said of ranges with them. */
 import { bitsOf, formatAddress, parseRange } from "./address";
+import { min, toNumber } from "./arithmetic";
+import { at } from "./collections";
 import { type Expr, FoldError, type In, RefusedError } from "./expr";
 import { asNumber, scalarFunction } from "./fold";
 import { and, eq, ge } from "./logic";
-import { min, toNumber } from "./arithmetic";
-import { at } from "./collections";
 import { split, str } from "./text";
 
 type Range = In<string | null>;
 
 /** `cidrsubnet(range, newbits, number)`: the range's subnet of that number, `newbits` longer in its prefix. */
-export function cidrSubnet(range: Range, newBits: In<number | null>, number: In<number | null>): Expr<string> {
+export function cidrSubnet(
+  range: Range,
+  newBits: In<number | null>,
+  number: In<number | null>,
+): Expr<string> {
   return scalarFunction(
     "cidrsubnet",
     (text: string, newBits: number, at: number) => {
@@ -19,7 +23,8 @@ export function cidrSubnet(range: Range, newBits: In<number | null>, number: In<
       const prefix = base.prefix + bits;
       if (bits < 0 || index < 0) throw new RefusedError(`subnet ${index} of ${bits} more bits is none`);
       if (prefix > bitsOf(base.version)) throw new FoldError(`${text} has no room for ${bits} more bits`);
-      if (BigInt(index) >= 1n << BigInt(bits)) throw new FoldError(`${text} has no subnet ${index} of /${prefix}`);
+      if (BigInt(index) >= 1n << BigInt(bits))
+        throw new FoldError(`${text} has no subnet ${index} of /${prefix}`);
       const first = base.first + (BigInt(index) << BigInt(bitsOf(base.version) - prefix));
       return `${formatAddress(base.version, first)}/${prefix}`;
     },
@@ -72,11 +77,15 @@ export const prefixLength = (range: Range): Expr<number> => toNumber(at(split("/
 export const networkAddress = (range: Range): Expr<string> => at(split("/", range), 0);
 
 /** The first address of the range cut to a shorter prefix: equal for two ranges that share it. */
-const cutTo = (range: Range, prefix: In<number>): Expr<string> => cidrHost(str`${networkAddress(range)}/${prefix}`, 0);
+const cutTo = (range: Range, prefix: In<number>): Expr<string> =>
+  cidrHost(str`${networkAddress(range)}/${prefix}`, 0);
 
 /** Whether `inner` lies in `outer`; both of one IP version. */
 export function rangeContains(outer: Range, inner: Range): Expr<boolean> {
-  return and(ge(prefixLength(inner), prefixLength(outer)), eq(cutTo(inner, prefixLength(outer)), cidrHost(outer, 0)));
+  return and(
+    ge(prefixLength(inner), prefixLength(outer)),
+    eq(cutTo(inner, prefixLength(outer)), cidrHost(outer, 0)),
+  );
 }
 
 /** Whether two ranges of one IP version share an address. */

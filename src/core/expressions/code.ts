@@ -37,7 +37,9 @@ export class Code {
 
   static template(pieces: Template): Code {
     const parts = pieces.flatMap((piece, index) =>
-      typeof piece === "string" ? [besideCode(quoteInner(piece), index, pieces)] : ["${", ...piece.parts, "}"],
+      typeof piece === "string"
+        ? [besideCode(quoteInner(piece), index, pieces)]
+        : ["${", ...piece.parts, "}"],
     );
     return new Code(['"', ...parts, '"'], Precedence.atom, pieces);
   }

@@ -65,12 +65,17 @@ export function values<T>(value: In<Readonly<Record<string, T>>>): Expr<T[]> {
 /** `map[key]`; an error when the key is missing. */
 export function get<T>(value: In<Readonly<Record<string, T>>>, key: In<string | null>): Expr<T> {
   const [node, at] = [toNode(value), toNode(key)];
-  if (at.kind === "scalar" && (node.kind === "map" || node.kind === "code")) return wrap(field(node, asText(at.value)));
+  if (at.kind === "scalar" && (node.kind === "map" || node.kind === "code"))
+    return wrap(field(node, asText(at.value)));
   return wrap(code(Code.of([...operand(node, Precedence.atom), "[", ...toCode(at).parts, "]"])));
 }
 
 /** `lookup(map, key, fallback)` */
-export function lookup<T>(value: In<Readonly<Record<string, T>>>, key: In<string | null>, fallback: In<T>): Expr<T> {
+export function lookup<T>(
+  value: In<Readonly<Record<string, T>>>,
+  key: In<string | null>,
+  fallback: In<T>,
+): Expr<T> {
   const [node, at] = [toNode(value), toNode(key)];
   if (node.kind === "map" && at.kind === "scalar") {
     return wrap(node.entries.get(asText(at.value)) ?? toNode(fallback));
@@ -84,7 +89,8 @@ export function at<T>(value: In<readonly T[]>, index: In<number | null>): Expr<T
   const [node, position] = [toNode(value), toNode(index)];
   if (node.kind === "list" && position.kind === "scalar") {
     const item = node.items[asNumber(position.value)];
-    if (item === undefined) throw new FoldError(`there is no item ${position.value} in a list of ${node.items.length}`);
+    if (item === undefined)
+      throw new FoldError(`there is no item ${position.value} in a list of ${node.items.length}`);
     return wrap(item);
   }
   return wrap(code(Code.of([...operand(node, Precedence.atom), "[", ...toCode(position).parts, "]"])));
@@ -105,8 +111,14 @@ export const indexOf = (value: In<readonly Scalar[]>, item: In<Scalar>): Expr<nu
 
 export const contains = <T extends Scalar>(value: In<readonly T[]>, item: In<T | null>): Expr<boolean> => {
   const node = toNode(value);
-  if (node.kind === "list" && node.items.length === 0 && !isNullNode(toNode(item))) return wrap(scalar(false));
-  return deepFunction("contains", (all: Scalar[], wanted: Scalar) => all.includes(notNull(wanted)), value, item);
+  if (node.kind === "list" && node.items.length === 0 && !isNullNode(toNode(item)))
+    return wrap(scalar(false));
+  return deepFunction(
+    "contains",
+    (all: Scalar[], wanted: Scalar) => all.includes(notNull(wanted)),
+    value,
+    item,
+  );
 };
 
 const isNullNode = (node: Node): boolean => node.kind === "scalar" && node.value === null;
@@ -147,7 +159,9 @@ export function concat<T>(...lists: In<readonly T[]>[]): Expr<T[]> {
 
 /** Later maps win; nulls are left out. */
 export function merge<T>(...maps: In<Readonly<Record<string, T>>>[]): Expr<Record<string, T>> {
-  const nodes = maps.map(toNode).filter((node) => !isNullNode(node) && (node.kind !== "map" || node.entries.size > 0));
+  const nodes = maps
+    .map(toNode)
+    .filter((node) => !isNullNode(node) && (node.kind !== "map" || node.entries.size > 0));
   if (nodes.every((node) => node.kind === "map")) return wrap(map(nodes.flatMap((node) => entriesOf(node))));
   return wrap(nodes.length === 1 ? (nodes[0] as Node) : code(call("merge", ...nodes)));
 }
@@ -159,6 +173,16 @@ export function flatten<T>(value: In<readonly (readonly T[])[]>): Expr<T[]> {
     return wrap(list(leavesOf(node)));
   }
   return wrap(code(call("flatten", node)));
+}
+
+/** An object with more fields, `merge(value, { … })`. */
+export function extend<T extends object, M extends object>(
+  value: In<T>,
+  fields: { [K in keyof M]: In<M[K]> },
+): Expr<T & M> {
+  const [base, more] = [toNode(value), toNode(object<M>(fields))];
+  if (base.kind === "map" && more.kind === "map") return wrap(map([...base.entries, ...more.entries]));
+  return wrap(code(call("merge", base, more)));
 }
 
 /** A list of maps as one map. */

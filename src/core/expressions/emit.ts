@@ -13,7 +13,9 @@ export function toJson(node: Node): unknown {
     case "list":
       return node.items.map(toJson);
     case "map":
-      return Object.fromEntries([...node.entries].map(([key, value]) => [escapeTemplate(key), toJson(value)]));
+      return Object.fromEntries(
+        [...node.entries].map(([key, value]) => [escapeTemplate(key), toJson(value)]),
+      );
     case "code":
       return new CodeToken(node.code);
   }

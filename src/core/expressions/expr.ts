@@ -87,7 +87,10 @@ export const scalar = (value: Scalar): Node => ({
   value: typeof value === "string" ? value.normalize() : value,
 });
 export const list = (items: readonly Node[]): Node => ({ kind: "list", items });
-export const map = (entries: Iterable<readonly [string, Node]>): Node => ({ kind: "map", entries: sorted(entries) });
+export const map = (entries: Iterable<readonly [string, Node]>): Node => ({
+  kind: "map",
+  entries: sorted(entries),
+});
 export const code = (value: Code): Node => ({ kind: "code", code: value });
 
 /** Terraform orders map keys by bytes; a fold must see them in the same order. */
@@ -140,5 +143,7 @@ export function plain(node: Node): unknown {
 }
 
 function describe(node: Node): string {
-  return node.kind === "map" ? `an object with ${[...node.entries.keys()].join(", ") || "no fields"}` : node.kind;
+  return node.kind === "map"
+    ? `an object with ${[...node.entries.keys()].join(", ") || "no fields"}`
+    : node.kind;
 }

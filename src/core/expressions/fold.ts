@@ -16,7 +16,11 @@ import { toNode } from "./lift";
 import { call, operand } from "./literal";
 
 /** A function of scalars: folds when all arguments are known, else Terraform's function of that name. */
-export function scalarFunction<T>(name: string, fold: (...values: never[]) => Scalar, ...args: unknown[]): Expr<T> {
+export function scalarFunction<T>(
+  name: string,
+  fold: (...values: never[]) => Scalar,
+  ...args: unknown[]
+): Expr<T> {
   const nodes = args.map(toNode);
   if (nodes.every((node) => node.kind === "scalar")) {
     const values = nodes.map((node) => (node as { value: Scalar }).value);
@@ -26,7 +30,11 @@ export function scalarFunction<T>(name: string, fold: (...values: never[]) => Sc
 }
 
 /** A function whose arguments must be known to their leaves to fold. */
-export function deepFunction<T>(name: string, fold: (...values: never[]) => unknown, ...args: unknown[]): Expr<T> {
+export function deepFunction<T>(
+  name: string,
+  fold: (...values: never[]) => unknown,
+  ...args: unknown[]
+): Expr<T> {
   const nodes = args.map(toNode);
   if (nodes.every(isKnownNode)) return wrap(toNode(escapeAll(fold(...(nodes.map(plain) as never[])))));
   return wrap(code(call(name, ...nodes)));
@@ -51,7 +59,8 @@ export function unary(operator: string, value: Node): Code {
 
 export function asNumber(value: unknown): number {
   if (typeof value === "number") return value;
-  if (typeof value === "string" && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value)) return numberOf(value);
+  if (typeof value === "string" && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value))
+    return numberOf(value);
   throw new FoldError(`${JSON.stringify(value)} is no number`);
 }
 
@@ -59,7 +68,8 @@ export function asNumber(value: unknown): number {
 function numberOf(text: string): number {
   const value = Number(text);
   const digits = text.replace(/e.*/i, "").replace(/\D/g, "").replace(/^0+/, "");
-  const fits = digits.length <= 15 ? Number.isFinite(value) : Number.isSafeInteger(value) && /^[+-]?\d+$/.test(text);
+  const fits =
+    digits.length <= 15 ? Number.isFinite(value) : Number.isSafeInteger(value) && /^[+-]?\d+$/.test(text);
   if (!fits) throw new RefusedError(`${text} has more digits than JavaScript holds`);
   return value;
 }

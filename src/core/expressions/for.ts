@@ -31,12 +31,20 @@ type MapBody<V, R> = (key: Expr<string>, value: Expr<V>) => R;
 type ListBody<V, R> = (value: Expr<V>, index: Expr<number>) => R;
 
 /** `{ for key, value in map : … }` */
-export function mapFrom<V, U>(source: In<Readonly<Record<string, V>>>, names: Names, body: MapBody<V, Entry<U>>) {
+export function mapFrom<V, U>(
+  source: In<Readonly<Record<string, V>>>,
+  names: Names,
+  body: MapBody<V, Entry<U>>,
+) {
   return forMap<U>(toNode(source), names, (key, value) => body(wrap(key), wrap(value)));
 }
 
 /** `[for key, value in map : …]` */
-export function listFrom<V, U>(source: In<Readonly<Record<string, V>>>, names: Names, body: MapBody<V, Item<U>>) {
+export function listFrom<V, U>(
+  source: In<Readonly<Record<string, V>>>,
+  names: Names,
+  body: MapBody<V, Item<U>>,
+) {
   return forList<U>(toNode(source), names, (key, value) => body(wrap(key), wrap(value)));
 }
 
@@ -61,18 +69,27 @@ function forMap<U>(source: Node, names: Names, body: Body<Entry<unknown>>): Expr
   const entries = pairs(source)?.map(([key, value]) => body(key, value));
   const folded = entries && foldEntries(entries);
   if (folded) return wrap(map(folded));
-  return loop(source, names, body, (entry, head) => {
+  return loop(source, names, body, map([]), (entry, head) => {
     const key = toCode(toNode(entry.key)).operand(Precedence.or);
-    return ["{ ", ...head, ...key, " => ", ...toCode(valueOf(entry)).parts, ...filter(entry.when), " }"];
+    return ["{ ", ...head, ...key, " => ", ...toCode(computed(entry)).parts, ...filter(entry.when), " }"];
   });
 }
 
 function forGroups<U>(source: Node, names: Names, body: Body<Entry<unknown>>): Expr<Record<string, U[]>> {
   const groups = foldGroups(pairs(source)?.map(([key, value]) => body(key, value)));
   if (groups) return wrap(map([...groups].map(([key, values]) => [key, list(values)])));
-  return loop(source, names, body, (entry, head) => {
+  return loop(source, names, body, map([]), (entry, head) => {
     const key = toCode(toNode(entry.key)).operand(Precedence.or);
-    return ["{ ", ...head, ...key, " => ", ...operand(valueOf(entry), Precedence.atom), "...", ...filter(entry.when), " }"];
+    return [
+      "{ ",
+      ...head,
+      ...key,
+      " => ",
+      ...operand(computed(entry), Precedence.atom),
+      "...",
+      ...filter(entry.when),
+      " }",
+    ];
   });
 }
 
@@ -80,10 +97,10 @@ function forList<U>(source: Node, names: Names, body: Body<Item<unknown>>): Expr
   const all = pairs(source)?.map(([key, value]) => body(key, value));
   const folded = all && foldItems(all);
   if (folded) return wrap(list(folded));
-  return loop(source, names, body, (item, head) => [
+  return loop(source, names, body, list([]), (item, head) => [
     "[",
     ...head,
-    ...toCode(valueOf(item)).parts,
+    ...toCode(computed(item)).parts,
     ...filter(item.when),
     "]",
   ]);
@@ -93,7 +110,8 @@ function forList<U>(source: Node, names: Names, body: Body<Item<unknown>>): Expr
 function pairs(source: Node): [Node, Node][] | undefined {
   if (source.kind === "list") return source.items.map((item, index) => [scalar(index), item]);
   if (source.kind === "map") return [...source.entries].map(([key, value]) => [scalar(key), value]);
-  if (source.kind === "scalar") throw new FoldError(`${JSON.stringify(source.value)} cannot be iterated over`);
+  if (source.kind === "scalar")
+    throw new FoldError(`${JSON.stringify(source.value)} cannot be iterated over`);
   return undefined;
 }
 
@@ -107,7 +125,7 @@ function foldEntries(entries: Entry<unknown>[]): [string, Node][] | undefined {
     if (key.kind !== "scalar") return undefined;
     const text = asText(key.value);
     if (folded.has(text)) throw new FoldError(`two items have the key ${JSON.stringify(text)}`);
-    folded.set(text, valueOf(entry));
+    folded.set(text, computed(entry));
   }
   return [...folded];
 }
@@ -120,7 +138,7 @@ function foldGroups(entries: Entry<unknown>[] | undefined): Map<string, Node[]> 
     if (!asFlag(keep.value)) continue;
     if (key.kind !== "scalar") return undefined;
     const text = asText(key.value);
-    folded.set(text, [...(folded.get(text) ?? []), valueOf(entry)]);
+    folded.set(text, [...(folded.get(text) ?? []), computed(entry)]);
   }
   return entries && folded;
 }
@@ -128,10 +146,10 @@ function foldGroups(entries: Entry<unknown>[] | undefined): Map<string, Node[]> 
 function foldItems(all: Item<unknown>[]): Node[] | undefined {
   const tests = all.map((item) => toNode(item.when ?? true));
   if (tests.some((test) => test.kind !== "scalar")) return undefined;
-  return all.filter((_, index) => asFlag((tests[index] as { value: unknown }).value)).map(valueOf);
+  return all.filter((_, index) => asFlag((tests[index] as { value: unknown }).value)).map(computed);
 }
 
-function valueOf({ value }: Item<unknown>): Node {
+function computed({ value }: Item<unknown>): Node {
   return toNode(typeof value === "function" ? value() : value);
 }
 
@@ -146,16 +164,27 @@ type Parts = Code["parts"];
 /** Names in use by the loops around this one: a nested loop must not hide them. */
 const inUse: string[] = [];
 
-function loop<T, R>(source: Node, names: Names, body: Body<R>, write: (result: R, head: Parts) => Parts): Expr<T> {
+/** `empty` is what it comes to when the filter is known to let nothing through. */
+function loop<T, R extends { readonly when?: In<boolean> }>(
+  source: Node,
+  names: Names,
+  body: Body<R>,
+  empty: Node,
+  write: (result: R, head: Parts) => Parts,
+): Expr<T> {
   const value = unused(names.at(-1) as string);
   inUse.push(value);
   const key = unused(names.length === 2 ? names[0] : "index");
   inUse.push(key);
   try {
     const result = body(variable(key), variable(value));
+    const keep = toNode(result.when ?? true);
+    if (keep.kind === "scalar" && keep.value === false) return wrap(empty);
     const tail = Code.of(write(result, []));
     const variables = uses(tail, key) ? `${key}, ${value}` : value;
-    return wrap(code(Code.of(write(result, [`for ${variables} in `, ...operand(source, Precedence.or), " : "]))));
+    return wrap(
+      code(Code.of(write(result, [`for ${variables} in `, ...operand(source, Precedence.or), " : "]))),
+    );
   } finally {
     inUse.splice(-2);
   }

@@ -1,7 +1,19 @@
 /** From what a user writes (plain values, cdktf tokens, expressions, or a mix of them) to an expression. */
 import { type IResolvable, Token, Tokenization } from "cdktf";
 import { Code, CodeToken, type Part, Precedence } from "./code";
-import { code, type Expr, FoldError, type In, isExpr, list, map, type Node, scalar, unwrap, wrap } from "./expr";
+import {
+  code,
+  type Expr,
+  FoldError,
+  type In,
+  isExpr,
+  list,
+  map,
+  type Node,
+  scalar,
+  unwrap,
+  wrap,
+} from "./expr";
 import { toCode } from "./literal";
 import { quoteInner } from "./quote";
 
@@ -54,14 +66,17 @@ function tokenNode(token: IResolvable): Node {
 
 function isReference(token: IResolvable): boolean {
   return (
-    "identifier" in token || token.constructor.name === "PropertyAccess" || token.constructor.name === "FunctionCall"
+    "identifier" in token ||
+    token.constructor.name === "PropertyAccess" ||
+    token.constructor.name === "FunctionCall"
   );
 }
 
 /** Plain text, a token, or a template that mixes the two; `${` in it is Terraform's, `$${` is a literal one. */
 function textNode(text: string): Node {
   const pieces = piecesOf(text);
-  if (pieces.some((piece) => piece instanceof Directive)) return code(Code.of(['"', ...pieces.flatMap(quoted), '"']));
+  if (pieces.some((piece) => piece instanceof Directive))
+    return code(Code.of(['"', ...pieces.flatMap(quoted), '"']));
   const template = pieces as (string | Code)[];
   const [only = ""] = template;
   if (template.length === 1 && typeof only !== "string") return code(only);
@@ -95,7 +110,11 @@ function piecesOf(text: string): (string | Code | Directive)[] {
 
 function joined(text: string, [next, ...rest]: (string | Code | Directive)[]): (string | Code | Directive)[] {
   if (typeof next === "string") return [text + next, ...rest];
-  return [text, next, ...rest].filter((piece) => piece !== "" && piece !== undefined) as (string | Code | Directive)[];
+  return [text, next, ...rest].filter((piece) => piece !== "" && piece !== undefined) as (
+    | string
+    | Code
+    | Directive
+  )[];
 }
 
 function closingBrace(text: string, from: number): number {

@@ -18,7 +18,10 @@ export function toCode(node: Node): Code {
     case "list":
       return Code.of(["[", ...separated(node.items.map((item) => toCode(item).parts)), "]"]);
     case "map": {
-      const entries = [...node.entries].map(([key, value]): Part[] => [`${keyText(key)} = `, ...toCode(value).parts]);
+      const entries = [...node.entries].map(([key, value]): Part[] => [
+        `${keyText(key)} = `,
+        ...toCode(value).parts,
+      ]);
       return Code.of(entries.length === 0 ? ["{}"] : ["{ ", ...separated(entries), " }"]);
     }
   }

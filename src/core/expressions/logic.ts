@@ -41,8 +41,10 @@ const differs = compare("!=", Precedence.equality, (a, b) => a !== b);
 const ordered = (operator: string, fold: (a: number, b: number) => boolean) =>
   compare(operator, Precedence.comparison, (a, b) => fold(asNumber(a), asNumber(b)));
 
-export const eq = <T extends Scalar>(left: In<T | null>, right: In<T | null>): Expr<boolean> => equals(left, right);
-export const ne = <T extends Scalar>(left: In<T | null>, right: In<T | null>): Expr<boolean> => differs(left, right);
+export const eq = <T extends Scalar>(left: In<T | null>, right: In<T | null>): Expr<boolean> =>
+  equals(left, right);
+export const ne = <T extends Scalar>(left: In<T | null>, right: In<T | null>): Expr<boolean> =>
+  differs(left, right);
 type NumberTest = (left: In<number | null>, right: In<number | null>) => Expr<boolean>;
 export const lt: NumberTest = ordered("<", (a, b) => a < b);
 export const le: NumberTest = ordered("<=", (a, b) => a <= b);
@@ -64,7 +66,12 @@ export const and = (...values: In<boolean>[]): Expr<boolean> => junction("&&", P
 export const or = (...values: In<boolean>[]): Expr<boolean> => junction("||", Precedence.or, true, values);
 
 /** `decisive` ends the junction; the other constant adds nothing to it. */
-function junction(operator: string, precedence: Precedence, decisive: boolean, values: In<boolean>[]): Expr<boolean> {
+function junction(
+  operator: string,
+  precedence: Precedence,
+  decisive: boolean,
+  values: In<boolean>[],
+): Expr<boolean> {
   const nodes = values.map(toNode);
   for (const node of nodes) if (node.kind === "scalar") asFlag(node.value);
   if (nodes.some((node) => node.kind === "scalar" && node.value === decisive)) return wrap(scalar(decisive));

@@ -21,7 +21,10 @@ export function resource<T>(element: Addressable): Expr<T> {
 }
 
 /** One attribute of a resource, by the name of the property that cdktf gives it. */
-export function attribute<R extends Addressable, K extends keyof R & string>(element: R, name: K): Expr<R[K]> {
+export function attribute<R extends Addressable, K extends keyof R & string>(
+  element: R,
+  name: K,
+): Expr<R[K]> {
   const base = toNode(element.fqn);
   if (base.kind !== "code") throw new Error(`${element.node.path} has no address`);
   return wrap(code(Code.of([...base.code.parts, `.${camelToSnake(name)}`])));
@@ -35,8 +38,14 @@ export function splat<R extends Addressable, K extends keyof R & string>(element
 }
 
 /** One instance of a repeated resource: `aws_subnet.this["public/a"]`; always by index, also for a plain key. */
-export function instanceOf<R extends Addressable, K extends keyof R & string>(element: R, key: In<string>, name: K): Expr<R[K]> {
+export function instanceOf<R extends Addressable, K extends keyof R & string>(
+  element: R,
+  key: In<string>,
+  name: K,
+): Expr<R[K]> {
   const base = toNode(element.fqn);
   if (base.kind !== "code") throw new Error(`${element.node.path} has no address`);
-  return wrap(code(Code.of([...base.code.parts, "[", ...toCode(toNode(key)).parts, `].${camelToSnake(name)}`])));
+  return wrap(
+    code(Code.of([...base.code.parts, "[", ...toCode(toNode(key)).parts, `].${camelToSnake(name)}`])),
+  );
 }

@@ -63,13 +63,19 @@ function withoutEnd(text: unknown, suffix: unknown): string {
 }
 
 export const startsWith = (text: Text, start: Text): Expr<boolean> =>
-  scalarFunction("startswith", (s: string, prefix: string) => asText(s).startsWith(asText(prefix)), text, start);
+  scalarFunction(
+    "startswith",
+    (s: string, prefix: string) => asText(s).startsWith(asText(prefix)),
+    text,
+    start,
+  );
 export const endsWith = (text: Text, end: Text): Expr<boolean> =>
   scalarFunction("endswith", (s: string, suffix: string) => asText(s).endsWith(asText(suffix)), text, end);
 /** `replace` of every occurrence of a fixed text; one between slashes would be a pattern to Terraform. */
 export function replace(text: Text, from: string, to: string): Expr<string> {
   if (/^\/.*\/$/s.test(from)) throw new Error(`replace() takes a fixed text, got the pattern ${from}`);
-  const replaced = (s: string, a: string, b: string) => asText(s).replaceAll(a === "" ? /(?:)/gu : a, () => b);
+  const replaced = (s: string, a: string, b: string) =>
+    asText(s).replaceAll(a === "" ? /(?:)/gu : a, () => b);
   return scalarFunction("replace", replaced, text, from, to);
 }
 
@@ -78,7 +84,8 @@ export const substr = (text: Text, offset: number, length: number): Expr<string>
   scalarFunction(
     "substr",
     (s: string, start: number, count: number) => {
-      if (start < 0 && count === 0) throw new RefusedError("Terraform takes a length of 0 from the end for all");
+      if (start < 0 && count === 0)
+        throw new RefusedError("Terraform takes a length of 0 from the end for all");
       const letters = lettersOf(asText(s));
       const from = start < 0 ? Math.max(letters.length + start, 0) : start;
       return letters.slice(from, count < 0 ? undefined : from + count).join("");
@@ -89,7 +96,12 @@ export const substr = (text: Text, offset: number, length: number): Expr<string>
   );
 
 export const split = (separator: string, text: Text): Expr<string[]> =>
-  deepFunction("split", (by: string, s: string) => (by === "" ? [...asText(s)] : asText(s).split(by)), separator, text);
+  deepFunction(
+    "split",
+    (by: string, s: string) => (by === "" ? [...asText(s)] : asText(s).split(by)),
+    separator,
+    text,
+  );
 
 export function join(separator: string, items: In<readonly string[]>): Expr<string> {
   return deepFunction("join", (by: string, list: unknown[]) => list.map(asText).join(by), separator, items);
@@ -98,7 +110,8 @@ export function join(separator: string, items: In<readonly string[]>): Expr<stri
 /** Whether the pattern (the common part of RE2 and JavaScript) is found in the text; false of null. */
 export function matches(pattern: string, text: Text): Expr<boolean> {
   const node = toNode(text);
-  if (node.kind === "scalar") return wrap(scalar(node.value !== null && fromRe2(pattern).test(asText(node.value))));
+  if (node.kind === "scalar")
+    return wrap(scalar(node.value !== null && fromRe2(pattern).test(asText(node.value))));
   const search = code(call("regex", scalar(pattern), node));
   return wrap(code(call("can", search)));
 }
@@ -120,7 +133,10 @@ export const textLength = (text: Text): Expr<number> =>
 
 /** Terraform counts what a reader sees as one letter: an emoji with its skin tone, a letter with its accents. */
 function lettersOf(text: string): string[] {
-  return Array.from(new Intl.Segmenter("und", { granularity: "grapheme" }).segment(text), ({ segment }) => segment);
+  return Array.from(
+    new Intl.Segmenter("und", { granularity: "grapheme" }).segment(text),
+    ({ segment }) => segment,
+  );
 }
 
 /** `jsonencode`: keys in order, `<`, `>` and `&` escaped, as Terraform writes them. */

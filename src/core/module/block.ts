@@ -55,6 +55,7 @@ type Definition<P> = Omit<BlockDefinition, "constructName" | "create"> & {
 
 /** A definition from the construct's class. */
 export function defineBlock<P>({ construct, ...definition }: Definition<P>): BlockDefinition {
-  const create = (scope: Construct, id: string, inputs: Record<string, Expr<unknown>>) => new construct(scope, id, inputs as P);
+  const create = (scope: Construct, id: string, inputs: Record<string, Expr<unknown>>) =>
+    new construct(scope, id, inputs as P);
   return { ...definition, constructName: construct.name, create };
 }

@@ -6,15 +6,9 @@ import type { BlockDefinition } from "./block";
 import { ModuleStack } from "./module-stack";
 import { AliasedProvider } from "./providers";
 import { readmeText } from "./readme";
+import { AWS_PROVIDER, generatedBy, TERRAFORM_VERSION } from "./requirements";
 
 type Json = Record<string, unknown>;
-
-/** Wide enough for AWS provider 5 and 6; 5.100 is the version that the constructs are generated from. */
-export const AWS_PROVIDER = { source: "hashicorp/aws", version: ">= 5.100, < 7" } as const;
-/** Variables that refer to other variables in their validation need 1.9. */
-export const TERRAFORM_VERSION = ">= 1.9";
-
-export const generatedBy = (source: string): string => `Generated from ${source} by \`npm run modules\`. Do not edit.`;
 
 /** File names and their content, in the order of reading. */
 export function moduleFiles(definition: BlockDefinition): Record<string, string> {
@@ -29,7 +23,13 @@ export function moduleFiles(definition: BlockDefinition): Record<string, string>
   const marker = { "//": generatedBy(definition.source) };
   const file = (content: Json) => `${JSON.stringify({ ...marker, ...defined(content) }, null, 2)}\n`;
   return {
-    "main.tf.json": file({ locals, data: readingOrder(data), resource: readingOrder(resource), moved, check }),
+    "main.tf.json": file({
+      locals,
+      data: readingOrder(data),
+      resource: readingOrder(resource),
+      moved,
+      check,
+    }),
     "variables.tf.json": file({ variable: variablesJson(definition.contract) }),
     "outputs.tf.json": file({ output: sortedKeys(output as Json) }),
     "versions.tf.json": file({ terraform: requirements(definition) }),
@@ -59,7 +59,9 @@ function requirements({ providerAliases = [] }: BlockDefinition): Json {
   const aliases = providerAliases.map((alias) => `aws.${alias}`);
   return {
     required_version: TERRAFORM_VERSION,
-    required_providers: { aws: { ...AWS_PROVIDER, ...(aliases.length > 0 ? { configuration_aliases: aliases } : {}) } },
+    required_providers: {
+      aws: { ...AWS_PROVIDER, ...(aliases.length > 0 ? { configuration_aliases: aliases } : {}) },
+    },
   };
 }
 
@@ -70,4 +72,3 @@ function defined(content: Json): Json {
 function sortedKeys(content: Json): Json {
   return Object.fromEntries(Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
-

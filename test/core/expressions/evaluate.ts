@@ -26,7 +26,9 @@ export function terraform(directory: string, ...args: string[]): string {
   const run = spawnSync("terraform", args, { cwd: directory, env, encoding: "utf8", maxBuffer: 2 ** 28 });
   if (run.error) throw new Error(`terraform is needed for this test: ${run.error.message}`);
   if (run.status !== 0)
-    throw new Error(`terraform ${args.join(" ")}:\n${run.stdout.slice(0, 2000)}\n${run.stderr.slice(0, 6000)}`);
+    throw new Error(
+      `terraform ${args.join(" ")}:\n${run.stdout.slice(0, 2000)}\n${run.stderr.slice(0, 6000)}`,
+    );
   return run.stdout;
 }
 
@@ -45,11 +47,18 @@ export function outputsOf(configuration: Configuration): Record<string, unknown>
  * The outcomes of pieces of Terraform code, group by group; a failure is an outcome too. Small groups, each with
  * locals of its own, are fast: every reference costs time that grows with what it is a reference into.
  */
-export function evaluate(groups: readonly (readonly string[])[], locals: Record<string, unknown> = {}): Outcome[][] {
-  const output = Object.fromEntries(groups.map((group, index) => [`group${index}`, { value: group.map(guarded) }]));
+export function evaluate(
+  groups: readonly (readonly string[])[],
+  locals: Record<string, unknown> = {},
+): Outcome[][] {
+  const output = Object.fromEntries(
+    groups.map((group, index) => [`group${index}`, { value: group.map(guarded) }]),
+  );
   const outputs = outputsOf({ locals, output });
   return groups.map((_, index) =>
-    (outputs[`group${index}`] as string[]).map((text) => (text === "fails" ? text : (JSON.parse(text) as Outcome))),
+    (outputs[`group${index}`] as string[]).map((text) =>
+      text === "fails" ? text : (JSON.parse(text) as Outcome),
+    ),
   );
 }
 

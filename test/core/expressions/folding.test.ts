@@ -1,6 +1,5 @@
 /** What the layer writes: as a good author would have, and nothing where the value is known. */
 import {
-  FoldError,
   add,
   allTrue,
   and,
@@ -12,6 +11,7 @@ import {
   concat,
   contains,
   type Expr,
+  FoldError,
   flatten,
   floorDiv,
   get,
@@ -220,7 +220,8 @@ describe("text", () => {
     );
   });
 
-  test("a pattern is no fixed text", () => expect(() => replace(text, "/a+/", "")).toThrow("takes a fixed text"));
+  test("a pattern is no fixed text", () =>
+    expect(() => replace(text, "/a+/", "")).toThrow("takes a fixed text"));
 
   test("a user's template is Terraform's", () => {
     expect(written("a-${var.x}")).toBe('"a-${var.x}"');
@@ -247,7 +248,9 @@ describe("lists and maps", () => {
     expect(written(lookup<unknown>(partly, "none", 0))).toBe("0");
     expect(written(hasKey(partly, "b"))).toBe("true");
     expect(written(merge<unknown>(partly, { b: 1 }))).toBe('{ "a/b" = "x", b = 1, "for" = var.n + 1 }');
-    expect(written(mergeAll<unknown>([partly, { c: 2 }]))).toBe('{ "a/b" = "x", b = var.n, c = 2, "for" = var.n + 1 }');
+    expect(written(mergeAll<unknown>([partly, { c: 2 }]))).toBe(
+      '{ "a/b" = "x", b = var.n, c = 2, "for" = var.n + 1 }',
+    );
     expect(written(concat<unknown>([n], [1], []))).toBe("[var.n, 1]");
     expect(written(flatten<unknown>([[n], [1]]))).toBe("[var.n, 1]");
     expect(written(one([n]))).toBe("var.n");
@@ -289,10 +292,20 @@ describe("lists and maps", () => {
 });
 
 describe("for", () => {
+  it("is empty where the filter is known to let nothing through", () => {
+    const never = mapFrom(tiers, ["key", "tier"], (key, tier) => ({
+      key,
+      value: () => add(tier.slot, 1),
+      when: and(flag, false),
+    }));
+    expect(knownValue(never)).toEqual({});
+    expect(knownValue(listEach(names, ["name"], (name) => ({ value: name, when: false })))).toEqual([]);
+  });
+
   test("over what is unknown", () => {
-    expect(written(mapFrom(tiers, ["k", "v"], (k, v) => ({ key: k, value: v.slot, when: isSet(v.slot) })))).toBe(
-      "{ for k, v in var.tiers : k => v.slot if v.slot != null }",
-    );
+    expect(
+      written(mapFrom(tiers, ["k", "v"], (k, v) => ({ key: k, value: v.slot, when: isSet(v.slot) }))),
+    ).toBe("{ for k, v in var.tiers : k => v.slot if v.slot != null }");
     expect(written(listFrom(tiers, ["name", "tier"], (name) => ({ value: str`x-${name}` })))).toBe(
       '[for name, tier in var.tiers : "x-${name}"]',
     );
@@ -332,7 +345,9 @@ describe("for", () => {
       when: isSet(v),
     }));
     expect(knownValue(filtered)).toEqual([2]);
-    expect(() => mapEach(["a", "a"], ["v"], (v) => ({ key: v, value: 1 }))).toThrow('two items have the key "a"');
+    expect(() => mapEach(["a", "a"], ["v"], (v) => ({ key: v, value: 1 }))).toThrow(
+      'two items have the key "a"',
+    );
   });
 });
 

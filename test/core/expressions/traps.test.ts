@@ -1,8 +1,17 @@
 /** cdktf's traps that the layer hides: what is synthesized is valid, and Terraform computes the right values from it. */
-import { readFileSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { App, Fn, Op, TerraformLocal, TerraformOutput, TerraformStack, TerraformVariable, Token } from "cdktf";
+import {
+  App,
+  Fn,
+  Op,
+  TerraformLocal,
+  TerraformOutput,
+  TerraformStack,
+  TerraformVariable,
+  Token,
+} from "cdktf";
 import {
   add,
   and,
@@ -86,7 +95,11 @@ const traps: Record<string, [Make, unknown, unknown]> = {
     "${var.flag ? 1 : 2}",
     2,
   ],
-  "a boolean token negated": [({ flag }) => tf(and(not(flag.booleanValue as never), true)), "${!var.flag}", true],
+  "a boolean token negated": [
+    ({ flag }) => tf(and(not(flag.booleanValue as never), true)),
+    "${!var.flag}",
+    true,
+  ],
   "a choice as an operand": [
     ({ text }) =>
       tf(
@@ -113,7 +126,11 @@ const traps: Record<string, [Make, unknown, unknown]> = {
     '{"a":2,"b":null}',
   ],
   "a raw template in a function": [({ text }) => tf(lower(`\${${text.fqn}}`)), "${lower(var.text)}", "x"],
-  "a user's template with quotes": [() => tf(lift('a "q" ${var.text}' as string)), 'a "q" ${var.text}', 'a "q" X'],
+  "a user's template with quotes": [
+    () => tf(lift('a "q" ${var.text}' as string)),
+    'a "q" ${var.text}',
+    'a "q" X',
+  ],
   "tokens in a user's text": [
     ({ text, n }) => tf(lift(`a-${text.stringValue}-"${Token.asString(n.value)}"$`)),
     'a-${var.text}-"${var.n}"$',
@@ -130,7 +147,8 @@ const traps: Record<string, [Make, unknown, unknown]> = {
     '["X",{"b":[2]}]',
   ],
   "cdktf's functions as arguments": [
-    ({ text, n }) => tf(str`${Fn.lower(text.stringValue)}-${mul(Token.asNumber(Op.sub(n.numberValue, 1)), 3)}`),
+    ({ text, n }) =>
+      tf(str`${Fn.lower(text.stringValue)}-${mul(Token.asNumber(Op.sub(n.numberValue, 1)), 3)}`),
     "${lower(var.text)}-${((var.n - 1)) * 3}",
     "x-3",
   ],
@@ -151,7 +169,11 @@ const traps: Record<string, [Make, unknown, unknown]> = {
   ],
   "a loop variable through a text": [
     ({ list }) =>
-      tf(listEach<string, string>(list.listValue, ["v"], (v, i) => ({ value: str`${tfText(str`n${i}`)}-${v}` }))),
+      tf(
+        listEach<string, string>(list.listValue, ["v"], (v, i) => ({
+          value: str`${tfText(str`n${i}`)}-${v}`,
+        })),
+      ),
     '${[for index, v in var.list : "n${index}-${v}"]}',
     ["n0-a", "n1-b"],
   ],
@@ -204,7 +226,9 @@ test("what is written in place of each trap, and what Terraform makes of it", ()
     names[index],
     traps[names[index] as string]?.[1] === undefined ? undefined : locals[`t${index}`],
   ]);
-  expect(Object.fromEntries(writtenAs)).toEqual(Object.fromEntries(names.map((name) => [name, traps[name]?.[1]])));
+  expect(Object.fromEntries(writtenAs)).toEqual(
+    Object.fromEntries(names.map((name) => [name, traps[name]?.[1]])),
+  );
   expect(Object.fromEntries(made.map((index) => [names[index], computed[`o${index}`]]))).toEqual(
     Object.fromEntries(names.map((name) => [name, traps[name]?.[2]])),
   );
@@ -214,9 +238,12 @@ test("a reference into another stack goes through that stack's outputs", () => {
   const app = newApp();
   const { n, text } = new Variables(app, "producer");
   const consumer = new TerraformStack(app, "consumer");
-  new TerraformOutput(consumer, "o", { value: tf(str`x-${lower(text.stringValue)}-${add(n.numberValue, 1)}`) });
+  new TerraformOutput(consumer, "o", {
+    value: tf(str`x-${lower(text.stringValue)}-${add(n.numberValue, 1)}`),
+  });
   app.synth();
-  const remote = "data.terraform_remote_state.cross-stack-reference-input-producer.outputs.cross-stack-output-var";
+  const remote =
+    "data.terraform_remote_state.cross-stack-reference-input-producer.outputs.cross-stack-output-var";
   const { output } = read(app, "consumer");
   expect(output.o.value).toBe(`x-\${lower(${remote}text)}-\${${remote}n + 1}`);
   expect(Object.keys(read(app, "producer").output).sort()).toEqual([

@@ -27,7 +27,7 @@ const flag = raw<boolean>("var.flag");
 const list = raw<string[]>("var.list");
 const map = raw<Record<string, { slot: number; vpcId: string }>>("var.map");
 
-export function wrong(): void {
+function wrong(): void {
   // @ts-expect-error a text is no number
   add(text, 1);
   // @ts-expect-error nor is a list
@@ -75,7 +75,7 @@ export function wrong(): void {
   void [slot, value];
 }
 
-export function right(): void {
+function right(): void {
   const slot: Expr<number> = get(map, "a").slot;
   const ids: Expr<Record<string, string>> = mapFrom<{ vpcId: string; slot: number }, string>(
     map,
@@ -87,4 +87,5 @@ export function right(): void {
   void [ids, flagged];
 }
 
-test("the layer's types are checked by tsc", () => expect(typeof wrong).toBe("function"));
+test("the layer's types are checked by tsc", () =>
+  expect([typeof wrong, typeof right]).toEqual(["function", "function"]));

@@ -10,14 +10,12 @@ import sys
 import threading
 from typing import Any
 
-os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
+from werkzeug.serving import WSGIRequestHandler, make_server
 
-from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app  # noqa: E402
-from werkzeug.serving import WSGIRequestHandler, make_server  # noqa: E402
-
-import corrections  # noqa: E402
-from leftovers import Baselines  # noqa: E402
-from unanswered import Unanswered  # noqa: E402
+import corrections
+from leftovers import Baselines
+from unanswered import Unanswered
 
 
 class Emulator:
@@ -60,6 +58,8 @@ def end_with_parent() -> None:
 
 
 def main() -> None:
+    # else no policy of AWS's own can be attached; costs a second when IAM is first used
+    os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
     corrections.apply_all()
     baselines = Baselines()
     baselines.watch()

@@ -1,57 +1,45 @@
-/** Runs `terraform test` and tells its runs apart, so that each can be a test of its own here. */
-import { readdirSync, readFileSync } from "node:fs";
+/** Runs a suite of `terraform test` and tells its runs apart, so that each can be a test of its own here. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { terraform } from "../../support/terraform";
 
-/** One `run` block. */
-export interface SuiteRun {
+/** A `*.tftest.hcl` file. */
+export interface Suite {
   readonly file: string;
-  readonly name: string;
+  /** The names of its run blocks. */
+  readonly runs: readonly string[];
 }
 
-export interface RunResult {
-  readonly status: string;
-  /** What Terraform says about it. */
-  readonly diagnostics: readonly string[];
-}
-
-/** The run blocks of a module's suites, read from their text: tests need names before anything runs. */
-export function suiteRuns(module: string): SuiteRun[] {
-  return suiteFiles(module).flatMap((file) => {
-    const text = readFileSync(join(module, "tests", file), "utf8");
-    return [...text.matchAll(/^run "(\w+)"/gm)].map(([, name]) => ({ file, name: name as string }));
+/** A module's suites, read from their text: jest wants the names of tests before anything runs. */
+export function suitesOf(module: string): Suite[] {
+  const folder = join(module, "tests");
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".tftest.hcl")) : [];
+  return files.map((name) => {
+    const text = readFileSync(join(folder, name), "utf8");
+    return {
+      file: `tests/${name}`,
+      runs: [...text.matchAll(/^run "(\w+)"/gm)].map(([, run]) => run as string),
+    };
   });
 }
 
-const suiteFiles = (module: string): string[] => {
-  const isModule = readdirSync(module).includes("tests");
-  return isModule ? readdirSync(join(module, "tests")).filter((name) => name.endsWith(".tftest.hcl")) : [];
-};
-
 interface Line {
-  readonly "@testfile"?: string;
   readonly "@testrun"?: string;
   readonly test_run?: { readonly progress: string; readonly status?: string };
   readonly diagnostic?: { readonly severity: string; readonly summary: string; readonly detail: string };
 }
 
-/** The results by `file run`; a suite that does not load gives its message under the file's name. */
-export async function runSuites(module: string): Promise<Map<string, RunResult>> {
-  const { stdout } = await terraform(module, ["test", "-json", "-no-color"], { expectedCodes: [0, 1] });
-  const results = new Map<string, RunResult>();
-  for (const line of stdout.split("\n").filter((text) => text.startsWith("{"))) {
-    const event = JSON.parse(line) as Line;
-    const key = [event["@testfile"]?.replace(/^tests\//, ""), event["@testrun"]].filter(Boolean).join(" ");
-    const { status, diagnostics } = results.get(key) ?? { status: "not run", diagnostics: [] };
-    const { test_run: run, diagnostic } = event;
-    const more = diagnostic?.severity === "error" ? [`${diagnostic.summary}: ${diagnostic.detail}`] : [];
-    const now = run?.progress === "complete" ? (run.status ?? status) : status;
-    results.set(key, { status: now, diagnostics: [...diagnostics, ...more] });
+/** What is known of each run: `pass`, or what Terraform says; under "" what it says of the whole suite. */
+export async function runSuite(module: string, file: string): Promise<Map<string, string>> {
+  const args = ["test", "-json", "-no-color", `-filter=${file}`];
+  const { stdout } = await terraform(module, args, { expectedCodes: [0, 1] });
+  const found = new Map<string, string>();
+  const add = (run: string, text: string) =>
+    found.set(run, [found.get(run), text].filter(Boolean).join("\n"));
+  for (const text of stdout.split("\n").filter((line) => line.startsWith("{"))) {
+    const { "@testrun": run = "", test_run: state, diagnostic } = JSON.parse(text) as Line;
+    if (state?.progress === "complete") add(run, state.status ?? "no status");
+    if (diagnostic?.severity === "error") add(run, `${diagnostic.summary}: ${diagnostic.detail}`);
   }
-  return results;
+  return found;
 }
-
-/** What a passing run gives. */
-export const PASSED: RunResult = { status: "pass", diagnostics: [] };
-
-export const runKey = ({ file, name }: SuiteRun): string => `${file} ${name}`;

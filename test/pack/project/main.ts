@@ -13,7 +13,12 @@ class Shop extends HanokStack {
 const zones = ["eu-west-1a", "eu-west-1b"];
 const app = new App();
 const stack: HanokStackProps = { architecture: "shop", environment: "dev", region: "eu-west-1" };
-new Shop(app, stack, { name: "shop", cidr: "10.0.0.0/16", zones, nat: { mode: "single", zone: "eu-west-1a" } });
+new Shop(app, stack, {
+  name: "shop",
+  cidr: "10.0.0.0/16",
+  zones,
+  nat: { mode: "single", zone: "eu-west-1a" },
+});
 app.synth();
 
 // @ts-expect-error the mode is one of three

@@ -4,6 +4,7 @@ from typing import Any
 
 from moto.ec2.models import EC2Backend
 from moto.ec2.models.instances import Instance
+from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.ec2.models.subnets import Subnet
 from moto.ec2.responses.dhcp_options import DHCPOptions
 from moto.ec2.responses.transit_gateway_attachments import TransitGatewayAttachment
@@ -160,3 +161,24 @@ def default_route_table_goes_with_its_transit_gateway(patch: Patch) -> None:
         return gateway
 
     patch.replace(EC2Backend, "delete_transit_gateway", delete_transit_gateway)
+
+
+@correction
+def group_rule_keeps_its_description(patch: Patch) -> None:
+    """The description of a security group rule is kept for address ranges only.
+
+    A rule whose peer is a group or a prefix list comes back without one, which shows as a change for ever.
+    """
+
+    original = SecurityGroupRule.__init__
+
+    def init(self: Any, *args: Any, **kwargs: Any) -> None:
+        original(self, *args, **kwargs)
+        peers = [peer for peer in (*args, *kwargs.values()) if isinstance(peer, dict) and "Description" in peer]
+        self.peer_description = peers[0]["Description"] if peers else None
+
+    def description(self: Any) -> str | None:
+        return self.ip_range.get("Description") or self.peer_description
+
+    patch.replace(SecurityGroupRule, "__init__", init)
+    patch.replace(SecurityGroupRule, "description", property(description))

@@ -56,6 +56,19 @@ class Ec2(CorrectionTest):
 
         self.assert_corrects(ec2.transit_gateway_attachment_keeps_its_tags, tags, [], [{"Key": "a", "Value": "b"}])
 
+    def test_group_rule_keeps_its_description(self) -> None:
+        def description() -> str | None:
+            api = client("ec2")
+            vpc = api.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+            group = api.create_security_group(GroupName="a", Description="a", VpcId=vpc)["GroupId"]
+            peer = {"GroupId": group, "Description": "why"}
+            rule = {"IpProtocol": "tcp", "FromPort": 443, "ToPort": 443, "UserIdGroupPairs": [peer]}
+            made = api.authorize_security_group_ingress(GroupId=group, IpPermissions=[rule])["SecurityGroupRules"][0]
+            rules = api.describe_security_group_rules(SecurityGroupRuleIds=[made["SecurityGroupRuleId"]])
+            return rules["SecurityGroupRules"][0].get("Description")
+
+        self.assert_corrects(ec2.group_rule_keeps_its_description, description, None, "why")
+
     def test_default_network_acl_goes_with_its_vpc(self) -> None:
         def acls_of_deleted_vpc() -> int:
             api = client("ec2")

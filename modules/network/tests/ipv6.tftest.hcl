@@ -1,0 +1,72 @@
+# Dual stack: a range of Amazon, a part of it for every subnet, ways out of each kind of tier.
+
+mock_provider "aws" {
+  mock_resource "aws_cloudwatch_log_group" {
+    defaults = { arn = "arn:aws:logs:ap-northeast-2:123456789012:log-group:flow" }
+  }
+  mock_resource "aws_iam_role" {
+    defaults = { arn = "arn:aws:iam::123456789012:role/flow" }
+  }
+}
+
+variables {
+  name  = "main"
+  cidr  = "10.0.0.0/16"
+  zones = ["ap-northeast-2a", "ap-northeast-2c"]
+}
+
+run "every_subnet_has_both" {
+  command = apply
+
+  variables {
+    ipv6 = true
+    tiers = {
+      public   = { kind = "public", slot = 0 }
+      private  = { kind = "private", slot = 1 }
+      isolated = { kind = "isolated", slot = 2, ipv6_slot = 31 }
+    }
+  }
+
+  override_resource {
+    target = aws_vpc.this
+    values = { ipv6_cidr_block = "2600:1f00:0:aa00::/56" }
+  }
+
+  assert {
+    condition = { for key, subnet in aws_subnet.this : key => subnet.ipv6_cidr_block } == {
+      "public/ap-northeast-2a"   = "2600:1f00:0:aa00::/64"
+      "public/ap-northeast-2c"   = "2600:1f00:0:aa02::/64"
+      "private/ap-northeast-2a"  = "2600:1f00:0:aa08::/64"
+      "private/ap-northeast-2c"  = "2600:1f00:0:aa0a::/64"
+      "isolated/ap-northeast-2a" = "2600:1f00:0:aaf8::/64"
+      "isolated/ap-northeast-2c" = "2600:1f00:0:aafa::/64"
+    }
+    error_message = jsonencode({ for key, subnet in aws_subnet.this : key => subnet.ipv6_cidr_block })
+  }
+
+  assert {
+    condition     = aws_vpc.this.assign_generated_ipv6_cidr_block && alltrue([for subnet in aws_subnet.this : subnet.assign_ipv6_address_on_creation])
+    error_message = "the VPC gets a range and every subnet gives addresses of it"
+  }
+
+  assert {
+    condition = (
+      toset(keys(aws_route.internet_ipv6)) == toset(["public/ap-northeast-2a", "public/ap-northeast-2c"]) &&
+      alltrue([for route in aws_route.internet_ipv6 : route.destination_ipv6_cidr_block == "::/0" && route.gateway_id == aws_internet_gateway.this[0].id])
+    )
+    error_message = "public tiers reach and are reached"
+  }
+
+  assert {
+    condition = (
+      toset(keys(aws_route.egress_only_ipv6)) == toset(["private/ap-northeast-2a", "private/ap-northeast-2c"]) &&
+      alltrue([for route in aws_route.egress_only_ipv6 : route.egress_only_gateway_id == aws_egress_only_internet_gateway.this[0].id])
+    )
+    error_message = "private tiers reach and are not reached, isolated ones neither"
+  }
+
+  assert {
+    condition     = output.network.ipv6_cidr_block == "2600:1f00:0:aa00::/56" && output.network.tiers.public.subnets["ap-northeast-2c"].ipv6_cidr_block == "2600:1f00:0:aa02::/64"
+    error_message = "the reference holds both"
+  }
+}

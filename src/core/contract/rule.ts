@@ -1,0 +1,15 @@
+/** A rule of one input, written once as an expression: see rules.ts for what becomes of it. */
+import type { Expr, In } from "../expressions";
+
+export interface Rule<T> {
+  /** Must be true. Guard what may fail with `holds` or `when`: Terraform evaluates both sides of `&&`. */
+  readonly test: (value: Expr<T>) => In<boolean>;
+  /** What is allowed, in words: the message ends with it. */
+  readonly allowed: string;
+  /** What to do about it, where that is not plain. */
+  readonly remedy?: string;
+  /** In place of the value in the message, where the value is long or only a part of it is wrong. */
+  readonly got?: (value: Expr<T>) => In<string>;
+  /** Values that must be refused, as a user would write them. */
+  readonly refused: readonly [unknown, ...unknown[]];
+}

@@ -1,0 +1,9 @@
+/** What every module asks for, and the line that says what made it. */
+
+/** Wide enough for AWS provider 5 and 6; 5.100 is the version that the constructs are generated from. */
+export const AWS_PROVIDER = { source: "hashicorp/aws", version: ">= 5.100, < 7" } as const;
+/** Variables that refer to other variables in their validation need 1.9. */
+export const TERRAFORM_VERSION = ">= 1.9";
+
+export const generatedBy = (source: string): string =>
+  `Generated from ${source} by \`npm run modules\`. Do not edit.`;

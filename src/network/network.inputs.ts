@@ -1,0 +1,317 @@
+/** Every input of `modules/network` and of the construct `Network`. */
+import {
+  arn,
+  awsId,
+  blockName,
+  cidr,
+  cidr4,
+  domainName,
+  flag,
+  type Infer,
+  type Inputs,
+  integer,
+  keyed,
+  keyName,
+  listOf,
+  mapOf,
+  oneOf,
+  oneOfNumbers,
+  pattern,
+  powerOfTwo,
+  setOf,
+  shape,
+  tags,
+  zoneName,
+} from "../core/contract";
+import { and, eq, isNull, isSet, items, le, length, listEach, or } from "../core/expressions";
+import { acl, OPEN_ACL } from "./acl.contract";
+import { TIER_KINDS } from "./network-reference.contract";
+
+/** CloudWatch Logs API Reference, PutRetentionPolicy. */
+const RETENTION_DAYS = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
+
+const tier = shape("NetworkTier", {
+  kind: oneOf(...TIER_KINDS).describe(
+    "public: routes to the internet gateway. private: reaches the internet through NAT, where `nat` has it. isolated: no way out.",
+  ),
+  slot: integer({ min: 0, max: 4095 })
+    .describe(
+      "The tier's place in its range, counted in blocks of `reserved_zones` subnets of its size. It never changes, so adding a tier moves no other. Needed unless `cidrs` names every zone's range.",
+    )
+    .optional(),
+  prefixLength: integer({ min: 16, max: 28 })
+    .describe(
+      "Size of the tier's subnets. Default: the range divided by `reserved_tiers` and `reserved_zones`, /22 of a /16.",
+    )
+    .optional(),
+  range: keyName()
+    .describe(
+      "The secondary range, by its key in `secondary_cidrs`, that the tier lies in; default: the primary range.",
+    )
+    .optional(),
+  cidrs: mapOf(cidr4({ min: 16, max: 28 }), "range")
+    .describe("Ranges by zone that are chosen by hand, in place of the slot's.")
+    .default({}),
+  ipv6Slot: integer({ min: 0, max: 255 })
+    .describe("The tier's place in the IPv6 range; default: `slot`.")
+    .optional(),
+  mapPublicIps: flag()
+    .describe(
+      "Whether instances get public addresses by themselves; public tiers only. Load balancers and NAT gateways do without.",
+    )
+    .default(false),
+  acl: acl
+    .describe(
+      "The tier's network ACL, in both directions, replies included. Default: everything passes, security groups decide.",
+    )
+    .default(OPEN_ACL),
+  tags: tags().describe("Tags for the tier's subnets and route tables."),
+}).describe("One tier: a subnet in every zone, with route tables of its own.");
+
+export type Tier = Infer<typeof tier>;
+
+const nat = shape("NetworkNat", {
+  mode: oneOf("none", "single", "per_zone")
+    .describe(
+      "none: private tiers have no way out by IPv4. single: one gateway, cheaper, its zone's failure cuts all off. per_zone: one in each.",
+    )
+    .default("none"),
+  zone: zoneName()
+    .describe(
+      "The zone of the single gateway. Required with zones by name, so that no change of `zones` moves it; with `zone_count` the first zone.",
+    )
+    .optional(),
+  tier: keyName()
+    .describe("The public tier that the gateways stand in; default: the first one by name.")
+    .optional(),
+  allocationIds: mapOf(awsId("eipalloc"), "allocation")
+    .describe("Existing Elastic IP allocations by zone, in place of new ones; they are never released.")
+    .default({}),
+}).describe("NAT gateways for the private tiers.");
+
+export type Nat = Infer<typeof nat>;
+
+const routeTarget = shape("NetworkRouteTarget", {
+  peeringConnectionId: awsId("pcx").describe("A VPC peering connection.").optional(),
+  transitGatewayId: awsId("tgw").describe("A transit gateway that the VPC is attached to.").optional(),
+  virtualPrivateGateway: flag()
+    .describe("The network's own virtual private gateway (`vpn_gateway`).")
+    .default(false),
+  endpointIds: mapOf(awsId("vpce"), "endpoint")
+    .describe(
+      "Gateway Load Balancer or Network Firewall endpoints by zone; each zone's table leads to its own.",
+    )
+    .default({}),
+})
+  .rule({
+    test: (target) =>
+      eq(
+        length(
+          listEach<boolean, boolean>(
+            items<boolean>([
+              isSet(target.peeringConnectionId),
+              isSet(target.transitGatewayId),
+              target.virtualPrivateGateway,
+              le(1, length(target.endpointIds)),
+            ]),
+            ["given"],
+            (given) => ({ value: given, when: given }),
+          ),
+        ),
+        1,
+      ),
+    allowed: "exactly one target",
+    refused: [{}, { virtualPrivateGateway: true, transitGatewayId: "tgw-0123456789abcdef0" }],
+  })
+  .describe("Where a route leads.")
+  .example({ transitGatewayId: "tgw-0123456789abcdef0" });
+
+const route = shape("NetworkRoute", {
+  tiers: setOf(keyName(), "tier")
+    .describe("The tiers whose route tables get the route.")
+    .rule({ test: (tiers) => le(1, length(tiers)), allowed: "at least one tier", refused: [[]] })
+    .example(["private"]),
+  destination: cidr().describe("The IPv4 or IPv6 range that the route is for.").optional(),
+  prefixListId: awsId("pl").describe("The prefix list that the route is for.").optional(),
+  target: routeTarget,
+})
+  .rule({
+    test: (value) =>
+      or(
+        and(isSet(value.destination), isNull(value.prefixListId)),
+        and(isNull(value.destination), isSet(value.prefixListId)),
+      ),
+    allowed: "either a destination or a prefix_list_id",
+    refused: [
+      { tiers: ["private"], target: { virtualPrivateGateway: true } },
+      {
+        tiers: ["private"],
+        destination: "10.9.0.0/16",
+        prefixListId: "pl-0123456789abcdef0",
+        target: { virtualPrivateGateway: true },
+      },
+    ],
+  })
+  .describe("A further route of some tiers.")
+  .example({
+    tiers: ["private"],
+    destination: "10.9.0.0/16",
+    target: { transitGatewayId: "tgw-0123456789abcdef0" },
+  });
+
+export type Route = Infer<typeof route>;
+
+const flowLogs = shape("NetworkFlowLogs", {
+  destination: oneOf("none", "cloudwatch", "s3").describe("Where flow logs go.").default("cloudwatch"),
+  trafficType: oneOf("ALL", "ACCEPT", "REJECT").describe("Which traffic is logged.").default("ALL"),
+  aggregationSeconds: oneOfNumbers("seconds", 60, 600)
+    .describe("How long packets of a flow are gathered into one record.")
+    .default(600),
+  retentionDays: oneOfNumbers("days", ...RETENTION_DAYS)
+    .describe("How long CloudWatch Logs keeps records.")
+    .default(365),
+  kmsKeyArn: arn("kms", "a KMS key's ARN")
+    .describe(
+      "Key that encrypts the log group; its policy must let CloudWatch Logs use it. Default: the service's own key.",
+    )
+    .optional(),
+  bucketArn: arn("s3", "a bucket's ARN")
+    .example("arn:aws:s3:::flow-logs")
+    .describe("The bucket for destination s3, with an optional key prefix.")
+    .optional(),
+})
+  .rule({
+    test: (value) => eq(eq(value.destination, "s3"), isSet(value.bucketArn)),
+    allowed: "a bucket_arn with the destination s3, and only with it",
+    refused: [{ destination: "s3" }, { destination: "cloudwatch", bucketArn: "arn:aws:s3:::flow-logs" }],
+  })
+  .describe("Flow logs of the VPC.");
+
+const address = pattern(
+  "[0-9]{1,3}(\\.[0-9]{1,3}){3}|AmazonProvidedDNS|[0-9a-f:]*:[0-9a-f:]+",
+  "an IP address or AmazonProvidedDNS",
+  "10.0.0.53",
+  ["dns.example.com", ""],
+);
+
+const dhcp = shape("NetworkDhcp", {
+  domainName: domainName().describe("The domain that instances complete names with.").optional(),
+  domainNameServers: listOf(address, "server")
+    .describe("DNS servers; empty: the VPC's resolver.")
+    .default([]),
+  ntpServers: listOf(address, "server")
+    .describe("Time servers; empty: the Amazon Time Sync Service.")
+    .default([]),
+})
+  .rule({
+    test: (value) => and(le(length(value.domainNameServers), 4), le(length(value.ntpServers), 4)),
+    allowed: "at most 4 servers of a kind",
+    refused: [{ ntpServers: ["10.0.0.1", "10.0.0.2", "10.0.0.3", "10.0.0.4", "10.0.0.5"] }],
+  })
+  .rule({
+    test: (value) =>
+      or(isSet(value.domainName), le(1, length(value.domainNameServers)), le(1, length(value.ntpServers))),
+    allowed: "at least one setting",
+    refused: [{}],
+  })
+  .describe("DHCP options.")
+  .example({ domainName: "corp.example.com" });
+
+export const networkInputs = {
+  name: blockName().describe(
+    "The network's name: its Name tag, and the beginning of the names of what belongs to it.",
+  ),
+  cidr: cidr4({ min: 16, max: 28 })
+    .describe('Primary IPv4 range (AWS: "VPC CIDR blocks"). Required unless `ipam` allocates one.')
+    .optional(),
+  ipam: shape("NetworkIpam", {
+    poolId: awsId("ipam-pool").describe("The IPAM pool that the primary range is taken from."),
+    netmaskLength: integer({ min: 16, max: 28 }).describe("Prefix length of the range."),
+  })
+    .describe("Takes the primary range from an IPAM pool.")
+    .optional(),
+  secondaryCidrs: keyed(cidr4({ min: 16, max: 28 }), "range")
+    .describe("Further IPv4 ranges by name; a tier lies in one by `range`.")
+    .default({}),
+  ipv6: flag()
+    .describe("Whether the VPC gets an Amazon-provided IPv6 range (/56) and every subnet a /64 of it.")
+    .default(false),
+  zones: setOf(zoneName(), "zone")
+    .describe("The zones, by name; either this or `zone_count`. Their order has no meaning.")
+    .rule({ test: (zones) => le(1, length(zones)), allowed: "at least one zone", refused: [[]] })
+    .optional()
+    .example(["ap-northeast-2a", "ap-northeast-2c"]),
+  zoneCount: integer({ min: 1, max: 6 })
+    .describe("How many of the region's zones, the first by name; either this or `zones`.")
+    .optional(),
+  zoneSlots: mapOf(integer({ min: 0, max: 15 }), "slot")
+    .describe(
+      "Places of zones in a tier, by zone; default: by the zone's letter, a is 0. Needed where two zones share a letter (Local Zones).",
+    )
+    .default({}),
+  reservedZones: powerOfTwo({ min: 1, max: 16 })
+    .describe("For how many zones each tier keeps room. Changing it later moves every subnet.")
+    .default(8),
+  reservedTiers: powerOfTwo({ min: 1, max: 32 })
+    .describe(
+      "For how many tiers of the default size the range has room. Changing it later moves every subnet without a `prefix_length`.",
+    )
+    .default(8),
+  tiers: keyed(tier, "tier")
+    .describe("The tiers, by names of your choice.")
+    .default({
+      public: { kind: "public", slot: 0 },
+      private: { kind: "private", slot: 1 },
+      isolated: { kind: "isolated", slot: 2 },
+    }),
+  nat: nat.default({}),
+  routes: keyed(route, "route")
+    .describe(
+      "Further routes by name: to peering connections, transit gateways, the virtual private gateway, firewall endpoints.",
+    )
+    .default({}),
+  flowLogs: flowLogs.default({}),
+  dhcp: dhcp.optional(),
+  dnsSupport: flag()
+    .describe("Whether the VPC's resolver answers; endpoints with private DNS need it.")
+    .default(true),
+  dnsHostnames: flag()
+    .describe("Whether instances get DNS names; endpoints with private DNS need it.")
+    .default(true),
+  addressUsageMetrics: flag()
+    .describe(
+      'Whether CloudWatch gets Network Address Usage metrics of the VPC (AWS: "Network Address Usage for your VPC"); CloudWatch charges for them.',
+    )
+    .default(false),
+  vpnGateway: shape("NetworkVpnGateway", {
+    amazonSideAsn: integer({ min: 64512, max: 4294967294 })
+      .describe("The gateway's private ASN; default: AWS chooses 64512.")
+      .optional(),
+    propagateTo: setOf(keyName(), "tier")
+      .describe("Tiers whose route tables take the routes that the gateway learns.")
+      .default([]),
+  })
+    .describe("A virtual private gateway for VPN and Direct Connect.")
+    .optional(),
+  blockPublicAccess: shape("NetworkBlockPublicAccess", {
+    regionMode: oneOf("off", "block-ingress", "block-bidirectional")
+      .describe(
+        "Sets VPC Block Public Access for the whole account in this region; leave it out unless this network is to own that setting.",
+      )
+      .optional(),
+    exclusion: oneOf("allow-egress", "allow-bidirectional")
+      .describe("Excludes this VPC from the account's Block Public Access.")
+      .optional(),
+  })
+    .describe('VPC Block Public Access (AWS: "Block public access to VPCs and subnets").')
+    .default({}),
+  instanceTenancy: oneOf("default", "dedicated")
+    .describe("Tenancy of instances; dedicated costs more.")
+    .default("default"),
+  tags: tags(),
+};
+
+export type NetworkInputs = Inputs<typeof networkInputs>;
+export type NetworkShape = typeof networkInputs;

@@ -1,0 +1,44 @@
+// Generated from src/network/peering/peering.contract.ts by `npm run modules`. Do not edit.
+import type { Input } from "../../core/expressions";
+import type { NetworkReference } from "../network-reference.props";
+
+/** A VPC peering connection between two networks, also across accounts and regions: requested, accepted, with names resolved to private addresses and routes on both sides. */
+export interface PeeringProps {
+  /**
+   * The connection's name: its Name tag.
+   * Allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   */
+  readonly name: Input<string>;
+  /** The network that asks for the connection, of the default provider. */
+  readonly requester: Input<NetworkReference>;
+  /** The network that accepts it, of the provider `aws.accepter`. */
+  readonly accepter: Input<NetworkReference>;
+  /** Tiers of the requester whose route tables lead to the accepter; default: the private and the isolated ones. Empty: none. */
+  readonly requesterTiers?: Input<readonly Input<string>[] | null>;
+  /** Tiers of the accepter whose route tables lead to the requester; default: the private and the isolated ones. Empty: none. */
+  readonly accepterTiers?: Input<readonly Input<string>[] | null>;
+  /** Whether IPv6 ranges are routed too; default: where both networks have one. Say it where the networks are made in the same apply: their ranges are not known when Terraform plans. */
+  readonly ipv6?: Input<boolean | null>;
+  /**
+   * Whether public DNS names of instances resolve to private addresses from the other side (Amazon VPC Peering Guide: DNS resolution).
+   * @default true
+   */
+  readonly dnsResolution?: Input<boolean>;
+  /**
+   * The accepter's region, where it is another one.
+   * Allowed: a region's name, such as "ap-northeast-2".
+   */
+  readonly peerRegion?: Input<string | null>;
+  /**
+   * The accepter's account, where it is another one.
+   * Allowed: an account's id of 12 digits, such as "123456789012".
+   */
+  readonly peerOwnerId?: Input<string | null>;
+  /**
+   * Tags for every resource of the block, over the provider's default tags.
+   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * @default {}
+   */
+  readonly tags?: Input<Readonly<Record<string, string>>>;
+}
+

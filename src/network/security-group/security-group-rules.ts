@@ -1,0 +1,193 @@
+/** The rules of one direction as resources of their own: adding one touches no other. */
+import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
+import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import type { Construct } from "constructs";
+import type { Precondition } from "../../core/contract";
+import {
+  contains,
+  type Expr,
+  eq,
+  get,
+  isNull,
+  items,
+  mapEach,
+  mapFrom,
+  mapping,
+  object,
+  orElse,
+  tf,
+  when,
+} from "../../core/expressions";
+import { forEach, Instances } from "../../core/resources";
+import { local } from "../../core/stack/local";
+import { nameTag } from "../tags";
+import type { SecurityGroupInputs } from "./security-group.contract";
+import { isIpv6, ruleKey, type SecurityRule, type Way } from "./security-group-rule.contract";
+
+type RuleResource = VpcSecurityGroupIngressRule | VpcSecurityGroupEgressRule;
+
+interface ProtocolArguments {
+  readonly ipProtocol: string;
+  readonly fromPort: number | null;
+  readonly toPort: number | null;
+}
+
+interface PeerArguments {
+  readonly cidrIpv4: string | null;
+  readonly cidrIpv6: string | null;
+  readonly prefixListId: string | null;
+  readonly groupId: string | null;
+}
+
+/** A rule as its resource needs it. */
+interface RuleArguments extends ProtocolArguments, PeerArguments {
+  readonly description: string;
+}
+
+const DIRECTIONS = {
+  ingress: { way: "from" as Way, resource: VpcSecurityGroupIngressRule },
+  egress: { way: "to" as Way, resource: VpcSecurityGroupEgressRule },
+};
+
+/** A direction's rules by key; the list may be given anew until the stack is synthesized. */
+export class DirectedRules {
+  private instances = new Instances<RuleArguments, RuleResource>(mapping<RuleArguments>({}), undefined);
+
+  constructor(
+    private readonly scope: Construct,
+    private readonly direction: "ingress" | "egress",
+    private readonly group: Pick<SecurityGroupInputs, "name" | "tags"> & { readonly id: Expr<string> },
+  ) {}
+
+  /** Rule ids by key. */
+  get ids(): Expr<Record<string, string>> {
+    return this.instances.attribute("id");
+  }
+
+  set(rules: Expr<readonly SecurityRule[]>, precondition: readonly Precondition[]): void {
+    const { resource } = this.instances;
+    // beside a new group the rules are there before the old group's are taken away
+    const lifecycle = {
+      createBeforeDestroy: true,
+      ...(precondition.length > 0 ? { precondition: [...precondition] } : {}),
+    };
+    this.instances = forEach<RuleArguments, RuleResource>(this.byKey(rules), ({ meta, value }) => {
+      if (resource === undefined) return this.create({ ...meta, lifecycle }, value);
+      return Object.assign(resource, { ...meta, lifecycle });
+    });
+  }
+
+  private byKey(rules: Expr<readonly SecurityRule[]>): Expr<Record<string, RuleArguments>> {
+    const { way } = DIRECTIONS[this.direction];
+    const byKey = mapEach<SecurityRule, SecurityRule>(rules, ["rule"], (rule) => ({
+      key: ruleKey(rule, way),
+      value: rule,
+    }));
+    const all = this.named("rules", byKey);
+    const protocols = this.step("protocols", all, protocolArguments);
+    const peers = this.step("peers", all, (rule) => this.peerArguments(rule));
+    return mapFrom<SecurityRule, RuleArguments>(all, ["key", "rule"], (key, { description }) => {
+      const { ipProtocol, fromPort, toPort } = get(protocols, key);
+      const { cidrIpv4, cidrIpv6, prefixListId, groupId } = get(peers, key);
+      return {
+        key,
+        value: object({
+          description,
+          ipProtocol,
+          fromPort,
+          toPort,
+          cidrIpv4,
+          cidrIpv6,
+          prefixListId,
+          groupId,
+        }),
+      };
+    });
+  }
+
+  private step<T>(
+    name: string,
+    rules: Expr<Record<string, SecurityRule>>,
+    part: (rule: Expr<SecurityRule>) => Expr<T>,
+  ): Expr<Record<string, T>> {
+    const parts = mapFrom<SecurityRule, T>(rules, ["key", "rule"], (key, rule) => ({
+      key,
+      value: part(rule),
+    }));
+    return this.named(name, parts);
+  }
+
+  /** The first list has its steps as locals; a list that is given anew cannot take their names. */
+  private named<T>(name: string, value: Expr<T>): Expr<T> {
+    return this.instances.resource === undefined
+      ? local(this.scope, `${this.direction}_${name}`, value)
+      : value;
+  }
+
+  private peerArguments(rule: Expr<SecurityRule>): Expr<PeerArguments> {
+    const { cidr, prefixList } = rule;
+    return object<PeerArguments>({
+      cidrIpv4: when<string | null>(
+        isIpv6(rule),
+        () => null,
+        () => cidr,
+      ),
+      cidrIpv6: when<string | null>(
+        isIpv6(rule),
+        () => cidr,
+        () => null,
+      ),
+      prefixListId: when<string | null>(
+        isNull(prefixList),
+        () => null,
+        () => prefixList.id,
+      ),
+      groupId: this.peerGroup(rule),
+    });
+  }
+
+  private peerGroup({ self, group }: Expr<SecurityRule>): Expr<string | null> {
+    const other = () =>
+      when<string | null>(
+        isNull(group),
+        () => null,
+        () => group.id,
+      );
+    return when<string | null>(self, () => this.group.id, other);
+  }
+
+  private create(meta: object, value: Expr<RuleArguments>): RuleResource {
+    const { resource: Resource } = DIRECTIONS[this.direction];
+    return new Resource(this.scope, `vpc_security_group_${this.direction}_rule`, {
+      ...meta,
+      securityGroupId: tf(this.group.id),
+      description: tf(value.description),
+      ipProtocol: tf(value.ipProtocol),
+      fromPort: tf(value.fromPort) ?? undefined,
+      toPort: tf(value.toPort) ?? undefined,
+      cidrIpv4: tf(value.cidrIpv4) ?? undefined,
+      cidrIpv6: tf(value.cidrIpv6) ?? undefined,
+      prefixListId: tf(value.prefixListId) ?? undefined,
+      referencedSecurityGroupId: tf(value.groupId) ?? undefined,
+      tags: nameTag(this.group, this.group.name),
+    });
+  }
+}
+
+/** ICMP's type and code stand where ports do, -1 for all (Amazon EC2 API Reference: IpPermission). */
+function protocolArguments(rule: Expr<SecurityRule>): Expr<ProtocolArguments> {
+  const protocol = rule.protocol as Expr<string>;
+  const icmp = contains(items(["icmp", "icmpv6"]), protocol);
+  const all = () => -1;
+  const type = () => orElse<number | null>(rule.icmpType, all);
+  const code = () => orElse<number | null>(rule.icmpCode, all);
+  return object<ProtocolArguments>({
+    ipProtocol: when<string>(
+      eq(protocol, "all"),
+      () => "-1",
+      () => protocol,
+    ),
+    fromPort: when<number | null>(icmp, type, () => rule.fromPort),
+    toPort: when<number | null>(icmp, code, () => orElse<number | null>(rule.toPort, () => rule.fromPort)),
+  });
+}

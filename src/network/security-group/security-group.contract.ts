@@ -1,0 +1,112 @@
+/** The contract of the security group: inputs of `modules/network/security-group` and `SecurityGroup`. */
+import { type CrossRule, contract, flag, type Inputs, integer, tags } from "../../core/contract";
+import { type Expr, isNull, le, length, listEach, max, not, or, str } from "../../core/expressions";
+import { networkReference } from "../network-reference.contract";
+import { ec2Text, groupName } from "./security-group-reference.contract";
+import { egressRules, ingressRules, isIpv6, type SecurityRule } from "./security-group-rule.contract";
+
+/** The longest name that leaves room for the suffix of `name_prefix` in AWS's 255. */
+const LONGEST_NAME = 228;
+
+const ruleInputs = {
+  ingress: ingressRules()
+    .describe(
+      "What may come in. Replies need no rule. Their order has no meaning; each rule's key follows from what it says.",
+    )
+    .default([]),
+  egress: egressRules()
+    .describe("What may leave; nothing where empty, unlike AWS's own default. Replies need no rule.")
+    .default([]),
+  ruleQuota: integer({ min: 1, max: 1000 })
+    .describe(
+      "Most rules of a direction and IP version (Amazon VPC User Guide: quotas; 60 unless the account's was raised).",
+    )
+    .default(60),
+};
+
+const inputs = {
+  name: groupName(LONGEST_NAME).describe(
+    "The group's name: its Name tag, its label in other groups' rules, and the beginning of its name at AWS.",
+  ),
+  description: ec2Text(255, "Application servers").describe(
+    "What the group is for (Amazon EC2 API Reference: CreateSecurityGroup). A change makes a new group.",
+  ),
+  network: networkReference.describe(
+    "The network whose VPC the group belongs to: the output `network` of modules/network, or such an object.",
+  ),
+  ...ruleInputs,
+  exactName: flag()
+    .describe(
+      "Whether the group's name at AWS is `name` as it stands, without a suffix. A change that makes a new group then needs a new name too, since the old group is there until nothing uses it.",
+    )
+    .default(false),
+  revokeRulesOnDelete: flag()
+    .describe(
+      "Whether all rules of the group are revoked before it is deleted: for services that add rules of their own, such as EMR.",
+    )
+    .default(false),
+  tags: tags(),
+};
+
+export type RuleShape = typeof ruleInputs;
+export type RuleInputs = Inputs<RuleShape>;
+export type SecurityGroupShape = typeof inputs;
+export type SecurityGroupInputs = Inputs<SecurityGroupShape>;
+
+/** A rule with a group or a prefix list counts for both IP versions. */
+function counted(rules: Expr<readonly SecurityRule[]>): Expr<number> {
+  const ofVersion = (test: (rule: Expr<SecurityRule>) => Expr<boolean>) =>
+    length(
+      listEach<SecurityRule, boolean>(rules, ["rule"], (rule) => ({
+        value: true,
+        when: or(isNull(rule.cidr), test(rule)),
+      })),
+    );
+  return max(
+    ofVersion((rule) => not(isIpv6(rule))),
+    ofVersion(isIpv6),
+  );
+}
+
+const TWO_RULES = [
+  { description: "sample", fromPort: 80, cidr: "2001:db8::/56" },
+  { description: "sample", fromPort: 80, group: { id: "sg-0123456789abcdef0", name: "web" } },
+];
+
+function withinQuota(on: "ingress" | "egress"): CrossRule<RuleShape> {
+  const rules = (given: RuleInputs) => given[on] as unknown as Expr<readonly SecurityRule[]>;
+  return {
+    on,
+    test: (given) => le(counted(rules(given)), given.ruleQuota),
+    message: (given, spell) =>
+      str`${on} has ${counted(rules(given))} rules of one IP version; allowed: at most ${given.ruleQuota}. Use prefix lists or wider ranges, or have the account's quota raised and say so in ${spell("ruleQuota")}.`,
+    refused: [{ [on]: TWO_RULES, ruleQuota: 1 }],
+  };
+}
+
+const crossRules = [withinQuota("ingress"), withinQuota("egress")];
+
+export const securityGroupContract = contract({
+  name: "security group",
+  inputs,
+  crossRules,
+  example: {
+    name: "app",
+    description: "Application servers",
+    network: {
+      vpcId: "vpc-0123456789abcdef0",
+      cidrBlocks: ["10.0.0.0/16"],
+      tiers: {},
+    },
+    ingress: [{ description: "HTTP from the VPC", fromPort: 8080, cidr: "10.0.0.0/16" }],
+    egress: [{ description: "AWS APIs by their endpoints", fromPort: 443, cidr: "10.0.0.0/16" }],
+  },
+});
+
+/** The rules by themselves: for those that are added to a group that is there. */
+export const rulesContract = contract<RuleShape>({
+  name: "security group rules",
+  inputs: ruleInputs,
+  crossRules,
+  example: {},
+});

@@ -1,0 +1,178 @@
+/**
+ * A security group whose rules are resources of their own, each under a key that says what it allows.
+ *
+ *     const app = new SecurityGroup(this, "app", {
+ *       name: "app",
+ *       description: "Application servers",
+ *       network: network.ref,
+ *     });
+ *     const database = new SecurityGroup(this, "database", {
+ *       name: "database",
+ *       description: "PostgreSQL",
+ *       network: network.ref,
+ *       ingress: [{ description: "Queries", fromPort: 5432, group: app.ref }],
+ *     });
+ *     app.addEgress({ description: "Queries", fromPort: 5432, group: database.ref });
+ */
+import { SecurityGroup as AwsSecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import type { Construct } from "constructs";
+import { InputError, type Precondition, type Reading } from "../../core/contract";
+import {
+  attribute,
+  concat,
+  type Expr,
+  type In,
+  type Input,
+  isKnown,
+  length,
+  lift,
+  object,
+  str,
+  tf,
+  tfText,
+  when,
+} from "../../core/expressions";
+import { Block, type Output } from "../../core/module/block";
+import { isModule } from "../../core/module/module-context";
+import { nameTag } from "../tags";
+import {
+  type RuleShape,
+  rulesContract,
+  type SecurityGroupShape,
+  securityGroupContract,
+} from "./security-group.contract";
+import type {
+  SecurityGroupEgressRule,
+  SecurityGroupIngressRule,
+  SecurityGroupProps,
+} from "./security-group.props";
+import type { SecurityGroupReferenceValue } from "./security-group-reference.contract";
+import type { SecurityRule } from "./security-group-rule.contract";
+import { DirectedRules } from "./security-group-rules";
+
+type Direction = "ingress" | "egress";
+type RuleProps = SecurityGroupIngressRule | SecurityGroupEgressRule;
+
+export class SecurityGroup extends Block<SecurityGroupShape> {
+  /** The group as other blocks and other groups' rules take it. */
+  readonly ref: Expr<SecurityGroupReferenceValue>;
+  private readonly group: AwsSecurityGroup;
+  private readonly rules: Readonly<Record<Direction, DirectedRules>>;
+  private given: Readonly<Record<Direction, Expr<readonly RuleProps[]>>>;
+
+  constructor(scope: Construct, id: string, props: SecurityGroupProps) {
+    super(scope, id, securityGroupContract, props);
+    const { name, tags, network } = this.inputs;
+    this.group = this.securityGroup(this.ownPreconditions(props));
+    const groupId = attribute(this.group, "id");
+    const arn = attribute(this.group, "arn");
+    this.ref = object<SecurityGroupReferenceValue>({ id: groupId, name, arn, vpcId: network.vpcId });
+    this.rules = {
+      ingress: new DirectedRules(this, "ingress", { name, tags, id: groupId }),
+      egress: new DirectedRules(this, "egress", { name, tags, id: groupId }),
+    };
+    this.given = { ingress: listOf(props.ingress), egress: listOf(props.egress) };
+    this.set("ingress");
+    this.set("egress");
+  }
+
+  /** The group's id. */
+  get securityGroupId(): string {
+    return tfText(this.ref.id);
+  }
+
+  /** One more rule for what may come in: the same as one more in `ingress`. */
+  addIngress(rule: SecurityGroupIngressRule): this {
+    return this.add("ingress", rule);
+  }
+
+  /** One more rule for what may leave: the same as one more in `egress`. */
+  addEgress(rule: SecurityGroupEgressRule): this {
+    return this.add("egress", rule);
+  }
+
+  outputs(): Readonly<Record<string, Output>> {
+    return {
+      security_group: {
+        value: this.ref,
+        description: "The group as other blocks and other groups' rules take it: id, name, ARN, VPC.",
+      },
+      security_group_id: { value: this.ref.id, description: "The group's id." },
+      ingress_rule_ids: {
+        value: this.rules.ingress.ids,
+        description: "Ids of the rules for what may come in, by key.",
+      },
+      egress_rule_ids: {
+        value: this.rules.egress.ids,
+        description: "Ids of the rules for what may leave, by key.",
+      },
+    };
+  }
+
+  private securityGroup(precondition: Precondition[]): AwsSecurityGroup {
+    const { inputs } = this;
+    const { name, exactName } = inputs;
+    return new AwsSecurityGroup(this, "security_group", {
+      name:
+        tf(
+          when<string | null>(
+            exactName,
+            () => name,
+            () => null,
+          ),
+        ) ?? undefined,
+      namePrefix:
+        tf(
+          when<string | null>(
+            exactName,
+            () => null,
+            () => str`${name}-`,
+          ),
+        ) ?? undefined,
+      description: tf(inputs.description),
+      vpcId: tf(inputs.network.vpcId),
+      revokeRulesOnDelete: tf(inputs.revokeRulesOnDelete),
+      tags: nameTag(inputs, name),
+      // a group in use cannot be deleted: its users move to the new one first
+      lifecycle: { createBeforeDestroy: true, ...(precondition.length > 0 ? { precondition } : {}) },
+    });
+  }
+
+  /** Without the rules' own: two groups that waited for the peers of their rules would make a circle. */
+  private ownPreconditions(props: SecurityGroupProps): Precondition[] {
+    if (this.preconditions.length === 0) return [];
+    return [...securityGroupContract.read(this, { ...props, ingress: [], egress: [] }).preconditions];
+  }
+
+  private add(direction: Direction, rule: RuleProps): this {
+    const rules = concat<RuleProps>(this.given[direction], [rule] as In<readonly RuleProps[]>);
+    if (!isKnown(length(rules))) {
+      const problem = `${direction} is not known while synthesizing; allowed: a list, where rules are added to it.`;
+      throw new InputError(this.node.path, [problem]);
+    }
+    const before = this.given;
+    this.given = { ...before, [direction]: rules };
+    try {
+      this.set(direction);
+    } catch (error) {
+      this.given = before;
+      throw error;
+    }
+    return this;
+  }
+
+  private set(direction: Direction): void {
+    const { inputs, preconditions } = this.read(direction);
+    this.rules[direction].set(inputs[direction] as unknown as Expr<readonly SecurityRule[]>, preconditions);
+  }
+
+  private read(direction: Direction): Reading<RuleShape> {
+    const { inputs } = this;
+    if (isModule(this)) return { inputs, preconditions: [] };
+    const given = { [direction]: this.given[direction], ruleQuota: inputs.ruleQuota };
+    return rulesContract.read(this, given);
+  }
+}
+
+const listOf = (rules: Input<readonly RuleProps[]> | undefined): Expr<readonly RuleProps[]> =>
+  lift<readonly RuleProps[]>((rules ?? []) as In<readonly RuleProps[]>);

@@ -1,0 +1,37 @@
+/** `npm run bench [-- NAME…]`: ratios measured in one run, each with its goal. */
+import { join } from "node:path";
+import { progressOn } from "../emulator/progress";
+import { coldStart } from "./cold-start";
+import { growth } from "./growth";
+import { planTime } from "./plan";
+
+interface Bench {
+  readonly name: string;
+  readonly about: string;
+  /** The ratio has to stay below. */
+  readonly goal: number;
+  run(root: string): Promise<number>;
+}
+
+const BENCHES: readonly Bench[] = [
+  { name: "start", about: "npm start / an empty cdktf stack", goal: 3, run: coldStart },
+  { name: "growth", about: "time per resource, 10,000 / 1,000 resources", goal: 1.2, run: growth },
+  { name: "plan", about: "terraform plan, modules/network / plain HCL", goal: 1.15, run: planTime },
+];
+
+async function main(names: readonly string[]): Promise<void> {
+  const root = join(__dirname, "../..");
+  const progress = progressOn(process.stdout);
+  const wanted = BENCHES.filter(({ name }) => names.length === 0 || names.includes(name));
+  if (wanted.length < names.length)
+    throw new Error(`the benches are ${BENCHES.map(({ name }) => name).join(", ")}`);
+  for (const { about, goal, run } of wanted) {
+    const ratio = await progress.during(about, run(root));
+    const text = `${about}: ${ratio.toFixed(2)} (goal: under ${goal})`;
+    if (ratio < goal) progress.good(text);
+    else progress.bad(text);
+    if (ratio >= goal) process.exitCode = 1;
+  }
+}
+
+void main(process.argv.slice(2));

@@ -1,0 +1,58 @@
+/** .ci/run with an npm that only pretends: what it sums up, and when it fails. */
+import { spawnSync } from "node:child_process";
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+
+const root = join(__dirname, "../..");
+const directory = mkdtempSync(join(tmpdir(), "hanok-ci-"));
+
+beforeAll(() => {
+  mkdirSync(join(directory, ".ci"));
+  mkdirSync(join(directory, "bin"));
+  copyFileSync(join(root, ".ci/run"), join(directory, ".ci/run"));
+});
+afterAll(() => rmSync(directory, { recursive: true }));
+
+/** Runs .ci/run; the answers are shell commands by the arguments of npm. */
+function ci(answers: Record<string, string>) {
+  const cases = Object.entries(answers).map(([args, command]) => `"${args}") ${command} ;;`);
+  const npm = join(directory, "bin/npm");
+  writeFileSync(npm, `#!/bin/sh\ncase "$*" in\n${cases.join("\n")}\nesac\n`);
+  chmodSync(npm, 0o755);
+  const env = { ...process.env, PATH: `${join(directory, "bin")}${delimiter}${process.env.PATH}` };
+  const { status, stdout } = spawnSync("bash", [join(directory, ".ci/run")], { encoding: "utf8", env });
+  return { status, last: stdout.trimEnd().split("\n").at(-1) };
+}
+
+const counted = (name: string, passed: number, failed: number) =>
+  `echo "${name} ${passed} ${failed}" >>"$HANOK_RESULTS"`;
+
+const GOOD = {
+  ci: "true",
+  start: "true",
+  test: `${counted("types", 1, 0)}; ${counted("unit", 20, 0)}`,
+  "run test:emulator": counted("emulator", 5, 0),
+  "run test:provider6": counted("provider6", 3, 0),
+};
+
+it("adds up all tiers, and install and start as a test each", () => {
+  expect(ci(GOOD)).toEqual({ status: 0, last: "31 passed, 0 failed" });
+});
+
+it("goes on after a failure, and fails in the end", () => {
+  const test = `${counted("types", 0, 1)}; ${counted("unit", 18, 2)}; exit 1`;
+  expect(ci({ ...GOOD, test })).toEqual({ status: 1, last: "28 passed, 3 failed" });
+});
+
+it("counts a step that ends before it could count", () => {
+  expect(ci({ ...GOOD, "run test:emulator": "exit 137" })).toEqual({
+    status: 1,
+    last: "26 passed, 1 failed",
+  });
+  expect(ci({ ...GOOD, ci: "exit 1" })).toEqual({ status: 1, last: "30 passed, 1 failed" });
+});
+
+it("gives nothing to read to what it starts", () => {
+  expect(ci({ ...GOOD, start: "! read line" })).toEqual({ status: 0, last: "31 passed, 0 failed" });
+});

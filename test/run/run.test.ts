@@ -1,0 +1,86 @@
+/** The runner counts what jest reports, and what jest cannot report any more. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { styleOf } from "../../src/commands/report/style";
+import { runStep } from "./run-step";
+import { stepsNamed } from "./steps";
+import { summary } from "./summary";
+
+const directory = mkdtempSync(join(tmpdir(), "hanok-run-"));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+/** A program that stands for jest: writes a report, where it is given one, and ends with a code. */
+function program(name: string, code: number, report?: object): string[] {
+  const writeReport = `
+    const file = process.argv.find((argument) => argument.startsWith("--outputFile=")).slice(13);
+    require("node:fs").writeFileSync(file, ${JSON.stringify(JSON.stringify(report))});`;
+  writeFileSync(join(directory, `${name}.cjs`), `${report ? writeReport : ""}process.exit(${code});`);
+  return [`${name}.cjs`];
+}
+
+const none = {
+  numPassedTests: 0,
+  numFailedTests: 0,
+  numPendingTests: 0,
+  numTodoTests: 0,
+  numRuntimeErrorTestSuites: 0,
+};
+
+async function jestStep(name: string, code: number, report?: object) {
+  const step = { name, about: name, project: name, program: program(name, code, report) };
+  const { passed, failed } = await runStep(step, directory);
+  return { passed, failed };
+}
+
+describe("a jest project", () => {
+  it("counts its tests", async () => {
+    expect(await jestStep("good", 0, { ...none, numPassedTests: 7 })).toEqual({ passed: 7, failed: 0 });
+    expect(await jestStep("bad", 1, { ...none, numPassedTests: 7, numFailedTests: 2 })).toEqual({
+      passed: 7,
+      failed: 2,
+    });
+  });
+
+  it("counts a file that could not be run", async () => {
+    const report = { ...none, numPassedTests: 7, numRuntimeErrorTestSuites: 1 };
+    expect(await jestStep("broken", 1, report)).toEqual({ passed: 7, failed: 1 });
+  });
+
+  it("counts what was left out as failed", async () => {
+    const said = jest.spyOn(console, "error").mockImplementation(() => undefined);
+    const report = { ...none, numPassedTests: 7, numPendingTests: 2, numTodoTests: 1 };
+    expect(await jestStep("skipping", 0, report)).toEqual({ passed: 7, failed: 3 });
+    expect(said).toHaveBeenCalledWith("3 tests did not run; they count as failed");
+    said.mockRestore();
+  });
+
+  it("fails where jest fails without a failed test, or writes nothing", async () => {
+    expect(await jestStep("crashing", 1, { ...none, numPassedTests: 7 })).toEqual({ passed: 7, failed: 1 });
+    expect(await jestStep("silent", 0)).toEqual({ passed: 0, failed: 1 });
+  });
+});
+
+it("a step without tests of its own is one test", async () => {
+  const step = (name: string, code: number) =>
+    runStep({ name, about: name, program: program(name, code) }, directory);
+  expect(await step("zero", 0)).toMatchObject({ passed: 1, failed: 0 });
+  expect(await step("three", 3)).toMatchObject({ passed: 0, failed: 1 });
+});
+
+it("knows its steps by name", () => {
+  expect(stepsNamed(["lint", "unit"]).map(({ name }) => name)).toEqual(["lint", "unit"]);
+  expect(() => stepsNamed(["lint", "units"])).toThrow("there is no step units; there are types, lint,");
+});
+
+it("sums up in the last line", () => {
+  const results = [
+    { name: "types", passed: 1, failed: 0, seconds: 0.4 },
+    { name: "unit", passed: 20, failed: 3, seconds: 12.34 },
+  ];
+  expect(summary(results, styleOf({ isTTY: false })).split("\n")).toEqual([
+    "types      1 passed    0 failed  0.4 s",
+    "unit      20 passed    3 failed  12.3 s",
+    "21 passed, 3 failed",
+  ]);
+});
