@@ -2,11 +2,10 @@
 export { InputError } from "./core/contract";
 export { type Expr, type Input, tf, tfText } from "./core/expressions";
 export { HanokStack, type HanokStackProps, type StateBackend } from "./core/stack/stack";
-
+export type { GatewayService, InterfaceService } from "./endpoints/catalogue";
 export { Endpoints, type TypedEndpointsProps } from "./endpoints/endpoints";
 export type * from "./endpoints/endpoints.props";
 export type * from "./endpoints/endpoints-reference.props";
-export type { GatewayService, InterfaceService } from "./endpoints/services";
 export { Network } from "./network/network";
 export type * from "./network/network.props";
 export type * from "./network/network-reference.props";

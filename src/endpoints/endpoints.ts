@@ -15,6 +15,7 @@ import { InputError } from "../core/contract";
 import { type Expr, type Input, isKnown, keys, knownValue } from "../core/expressions";
 import { Block, type Output } from "../core/module/block";
 import { isModule } from "../core/module/module-context";
+import type { GatewayService, InterfaceService } from "./catalogue";
 import { endpointGroup } from "./endpoint-group";
 import { endpointsContract } from "./endpoints.contract";
 import type { EndpointsShape } from "./endpoints.inputs";
@@ -26,7 +27,7 @@ import { interfaceEndpoints, serviceEndpoints } from "./interface-endpoints";
 import { endpointsOutputs, endpointsReference, groupNeeds, reasonsOf } from "./outputs";
 import { regionNotices } from "./regions";
 import { inboundResolver } from "./resolver";
-import { declareCatalogue, type GatewayService, type InterfaceService } from "./services";
+import { declareCatalogue } from "./services";
 import { workloadNeeds } from "./workloads";
 
 type ByService<Service extends string, T> = Input<{ readonly [S in Service]?: T }>;

@@ -71,7 +71,8 @@ export function serviceEndpoints(
   endpoints: Endpoints,
   precondition: Precondition[],
 ): Ids {
-  return repeated(scope, { name: "service", inputs, endpoints, dependsOn: [], precondition }).attribute("id");
+  const instances = repeated(scope, { name: "service", inputs, endpoints, dependsOn: [], precondition });
+  return local(scope, "service_ids", instances.attribute("id"));
 }
 
 const matching = (all: Endpoints, test: (service: Expr<string>) => Expr<boolean>): Endpoints =>

@@ -5,10 +5,10 @@ import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { Testing } from "cdktf";
 import "cdktf/lib/testing/adapters/jest";
 import { negativeCases } from "../../src/core/contract";
+import { INTERFACE_SERVICES } from "../../src/endpoints/catalogue";
 import { Endpoints, type TypedEndpointsProps } from "../../src/endpoints/endpoints";
 import { endpointsContract, SAMPLE_NETWORK } from "../../src/endpoints/endpoints.contract";
 import type { EndpointsProps } from "../../src/endpoints/endpoints.props";
-import { INTERFACE_SERVICES } from "../../src/endpoints/services";
 import { Network } from "../../src/network/network";
 import { instances, resourcesOf, synthesize } from "../support/synthesize";
 

@@ -221,7 +221,7 @@ run "ipv6_without_ranges" {
 }
 
 run "own_dns_servers_with_a_resolver" {
-  command = plan
+  command = apply
 
   variables {
     network = {

@@ -1,5 +1,5 @@
-# ECS without any way to the internet: the endpoints follow from what runs. DNS servers of one's own forward to the
-# inbound resolver.
+# ECS without any way to the internet: the endpoints follow from what runs. DNS servers of the office, which a VPN leads
+# to, forward AWS's names to the inbound resolver.
 
 terraform {
   required_version = ">= 1.9"
@@ -66,10 +66,16 @@ module "endpoints" {
   gateway_endpoints = {
     s3 = { resources = ["arn:aws:s3:::private-ecs-assets"] }
   }
-  tags = { service = "shop" }
+  resolver = {}
+  tags     = { service = "shop" }
 }
 
 output "reasons" {
   description = "Why each endpoint is there."
   value       = module.endpoints.reasons
+}
+
+output "resolver_ips" {
+  description = "Where the office's DNS servers forward amazonaws.com to."
+  value       = module.endpoints.resolver_ips
 }
