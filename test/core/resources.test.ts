@@ -85,7 +85,7 @@ describe("for_each", () => {
   });
 
   it("leaves a text that looks like a template as it is meant", () => {
-    const found = subnetOf(withSubnets(mapping({ "a$${b}": { cidr: "$${c}", zone: "${var.zone}" } })));
+    const found = subnetOf(withSubnets(mapping({ "a${b}": { cidr: "$${c}", zone: "${var.zone}" } })));
     expect(found?.for_each).toEqual({ "a$${b}": { cidr: "$${c}", zone: "${var.zone}" } });
   });
 });
@@ -180,5 +180,20 @@ it("depends on what it refers to", () => {
   expect(synthesized(stack).resource).toMatchObject({
     aws_vpc: { this: { cidr_block: "${var.cidr}" } },
     aws_subnet: { this: { vpc_id: "${aws_vpc.this.id}" } },
+  });
+});
+
+describe("a value with nulls in it", () => {
+  const value = object({ zone: null, ids: items([raw<string>("var.id"), null]) });
+
+  it("can be an output, which cdktf alone fails for", () => {
+    const stack = newStack();
+    new TerraformOutput(stack, "found", { value: tf(value), staticId: true });
+    const { output } = synthesized(stack) as StackJson & { output: { found: unknown } };
+    expect(output.found).toEqual({ value: { zone: null, ids: ["${var.id}", null] } });
+  });
+
+  it("can be given to another block", () => {
+    expect(JSON.stringify(tf(lift(tf(value)).ids))).toBe('["${var.id}",null]');
   });
 });

@@ -1,7 +1,7 @@
 /** A contract as Terraform variables: types, defaults, validation, and that Terraform takes them. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { mapOf, oneOf, setOf, shape, text } from "../../../src/core/contract";
+import { contract, mapOf, oneOf, setOf, shape, text } from "../../../src/core/contract";
 import { variablesJson } from "../../../src/core/contract/terraform";
 import { typeConstraint } from "../../../src/core/contract/type-constraint";
 import { inConfiguration, terraform } from "../expressions/evaluate";
@@ -142,4 +142,12 @@ describe("Terraform", () => {
     }
     expect(message).toContain("safe is a sensitive value; allowed: at least 4 characters.");
   });
+});
+
+it("refuses a sensitive field inside an object: Terraform hides whole variables only", () => {
+  const login = shape("Login", { password: text().describe("The password.").sensitive() });
+  const hidden = contract({ name: "hidden", inputs: { logins: mapOf(login) }, example: {} });
+  expect(() => variablesJson(hidden)).toThrow(
+    "logins.element.password is sensitive; allowed: on a whole input only.",
+  );
 });
