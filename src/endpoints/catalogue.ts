@@ -1,7 +1,8 @@
 /**
  * The catalogue of AWS services with endpoints, by short name. Data only.
  *
- * AWS PrivateLink Guide: "AWS services that integrate with AWS PrivateLink". Left out are services with a name of
+ * AWS PrivateLink Guide: "AWS services that integrate with AWS PrivateLink", the names taken by way of AWS CDK's list
+ * (aws-ec2, vpc-endpoint.ts, 2026); DescribeVpcEndpointServices says what a region has. Left out are services with a name of
  * another form (`aws.api.…`, `aws.sagemaker.…`, without a region): `service_endpoints` takes them by their whole name.
  */
 export const INTERFACE_SERVICES = [
@@ -259,7 +260,7 @@ export type InterfaceService = (typeof INTERFACE_SERVICES)[number];
 export const GATEWAY_SERVICES = ["s3", "dynamodb"] as const;
 export type GatewayService = (typeof GATEWAY_SERVICES)[number];
 
-/** In both China regions. Amazon PrivateLink (docs.amazonaws.cn) and what DescribeVpcEndpointServices gives there. */
+/** In both China regions, as DescribeVpcEndpointServices gives them there by way of AWS CDK (aws-ec2, vpc-endpoint.ts). */
 const CHINA = [
   "application-autoscaling",
   "appmesh-envoy-management",

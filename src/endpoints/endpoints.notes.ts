@@ -24,8 +24,8 @@ run already take them up when their agent starts again.
 
 ## What it costs
 
-US East (N. Virginia), US dollars, 730 hours a month; price list as of June 1, 2026 (AWS: "AWS PrivateLink pricing",
-"Amazon VPC pricing"). Other regions cost more: look there for yours.
+US East (N. Virginia), US dollars, 730 hours a month, without tax; prices as a third party quotes AWS's list of June 1,
+2026. "AWS PrivateLink pricing" and "Amazon VPC pricing" have the list of today; other regions cost more.
 
 | | by the hour | by the GB | a month, before traffic |
 | --- | --- | --- | --- |
