@@ -14,6 +14,7 @@ import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { VpcIpv4CidrBlockAssociation } from "@cdktf/provider-aws/lib/vpc-ipv4-cidr-block-association";
 import type { Construct } from "constructs";
 import {
+  and,
   attribute,
   concat,
   type Expr,
@@ -159,7 +160,7 @@ export class Network extends Block<NetworkShape> {
 
   /** The zones by name, or the first of the region's. */
   private zones(inputs: NetworkInputs): Expr<readonly string[]> {
-    const available = optional(isSet(inputs.zoneCount), (meta) => {
+    const available = optional(and(isNull(inputs.zones), isSet(inputs.zoneCount)), (meta) => {
       const filter = [{ name: "opt-in-status", values: ["opt-in-not-required"] }];
       const lifecycle = { postcondition: [enoughZones(inputs)] };
       return new DataAwsAvailabilityZones(this, "available", {
