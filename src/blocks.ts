@@ -1,5 +1,7 @@
 /** Every building block: what `npm run modules` writes and the tests walk over. */
 
+import { ecsClusterBlock } from "./compute/ecs-cluster/ecs-cluster.block";
+import { ecsClusterReference } from "./compute/ecs-cluster/ecs-cluster-reference.contract";
 import { propsFileText, sharedPropsFile } from "./core/contract/typescript";
 import type { BlockDefinition } from "./core/module/block";
 import { moduleFiles } from "./core/module/emit";
@@ -10,12 +12,18 @@ import { peeringBlock } from "./network/peering/peering.block";
 import { securityGroupBlock } from "./network/security-group/security-group.block";
 import { securityGroupReference } from "./network/security-group/security-group-reference.contract";
 
-export const blocks: readonly BlockDefinition[] = [networkBlock, peeringBlock, securityGroupBlock];
+export const blocks: readonly BlockDefinition[] = [
+  networkBlock,
+  peeringBlock,
+  securityGroupBlock,
+  ecsClusterBlock,
+];
 
 /** Objects that one block gives and others take. */
 const references = [
   { type: networkReference, source: "src/network/network-reference.contract.ts" },
   { type: securityGroupReference, source: "src/network/security-group/security-group-reference.contract.ts" },
+  { type: ecsClusterReference, source: "src/compute/ecs-cluster/ecs-cluster-reference.contract.ts" },
 ];
 
 /** Every generated file by its path in the repository. */
