@@ -76,7 +76,6 @@ module "cluster" {
       instance_types  = ["m7g.large"]
       image_family    = "amazon-linux-2023/arm64"
       security_groups = [module.instances.security_group]
-      min_size        = 1
       max_size        = 2
       root_disk       = { size_gib = 60 }
       scaling         = { target_capacity = 80, warmup_seconds = 120 }
