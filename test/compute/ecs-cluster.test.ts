@@ -49,7 +49,10 @@ describe("a cluster on Fargate", () => {
       tags: { Name: "shop" },
     });
     expect(json).toHaveResourceWithProperties(AwsEcsCluster, { name: "shop" });
-    expect(Object.keys(resourcesOf(json)).sort()).toEqual(["aws_ecs_cluster", "aws_ecs_cluster_capacity_providers"]);
+    expect(Object.keys(resourcesOf(json)).sort()).toEqual([
+      "aws_ecs_cluster",
+      "aws_ecs_cluster_capacity_providers",
+    ]);
   });
 
   it("has a strategy of its providers", () => {
@@ -82,14 +85,21 @@ describe("a cluster on Fargate", () => {
 });
 
 describe("container instances", () => {
-  const json = cluster({ network, ec2: { general }, endpointIds: { ecs: "vpce-0123456789abcdef0" }, refreshToken: "7" });
+  const json = cluster({
+    network,
+    ec2: { general },
+    endpointIds: { ecs: "vpce-0123456789abcdef0" },
+    refreshToken: "7",
+  });
 
   it("are launched by the number of a template's version, so that a new one begins a refresh", () => {
     const groups = body(json, "aws_autoscaling_group", "cluster");
     expect(groups.for_each).toMatchObject({
       general: { template_version: '${aws_launch_template.cluster["general"].latest_version}' },
     });
-    expect(groups.instance_refresh).toMatchObject({ preferences: { scale_in_protected_instances: "Refresh" } });
+    expect(groups.instance_refresh).toMatchObject({
+      preferences: { scale_in_protected_instances: "Refresh" },
+    });
   });
 
   it("have IMDSv2 and an encrypted disk", () => {

@@ -42,7 +42,10 @@ const executeCommand = shape("EcsExecuteCommand", {
 }).describe("ECS Exec: commands in running containers.");
 
 const serviceConnect = shape("EcsServiceConnect", {
-  namespace: pattern("[!-~]{1,1024}", "1 to 1024 visible ASCII characters", "shop", ["", "two words"])
+  namespace: pattern("[!-~]{1,512}[!-~]{0,512}", "1 to 1024 visible ASCII characters", "shop", [
+    "",
+    "two words",
+  ])
     .describe("Name of an HTTP namespace to create in Cloud Map.")
     .optional(),
   namespaceArn: arn("servicediscovery", "a Cloud Map namespace's ARN")

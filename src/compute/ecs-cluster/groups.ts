@@ -33,7 +33,6 @@ export interface GroupPlan {
   readonly onDemandPercentage: number;
   readonly minHealthyPercentage: number;
   readonly maxHealthyPercentage: number;
-  readonly tags: readonly GroupTag[];
 }
 
 type Templates = Instances<unknown, LaunchTemplate>;
@@ -92,7 +91,7 @@ export function autoScalingGroups(scope: Construct, { inputs, templates, policie
     blockEach(group, { parent: launchTemplate, name: "override" }, plan.instanceTypes, (type) => ({
       instance_type: type,
     }));
-    blockEach(group, { name: "tag" }, plan.tags, ({ key, value }) => ({
+    blockEach(group, { name: "tag" }, groupTags(inputs, plan.name), ({ key, value }) => ({
       key,
       value,
       propagate_at_launch: true,
@@ -123,7 +122,6 @@ function groupPlan(
     onDemandPercentage: sub(100, capacity.spotPercentage),
     minHealthyPercentage: refresh.minHealthyPercentage,
     maxHealthyPercentage: refresh.maxHealthyPercentage,
-    tags: groupTags(inputs, name),
   });
 }
 

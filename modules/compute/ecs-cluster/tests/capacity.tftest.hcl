@@ -27,7 +27,7 @@ run "fargate_alone" {
   command = apply
 
   assert {
-    condition     = output.cluster.capacity_provider_names == tomap({ FARGATE = "FARGATE", FARGATE_SPOT = "FARGATE_SPOT" })
+    condition     = jsonencode(output.cluster.capacity_provider_names) == jsonencode({ FARGATE = "FARGATE", FARGATE_SPOT = "FARGATE_SPOT" })
     error_message = jsonencode(output.cluster.capacity_provider_names)
   }
   assert {
