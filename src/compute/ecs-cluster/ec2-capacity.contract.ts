@@ -21,6 +21,7 @@ import {
   type Expr,
   endsWith,
   eq,
+  floor,
   gt,
   isEmpty,
   isSet,
@@ -223,10 +224,13 @@ const architecture: Rule<Ec2Capacity> = {
   ],
 };
 
+/** Fractions are refused by a rule of their own, but subtracted before that. */
+const difference = (most: Expr<number>, least: Expr<number>) => sub(floor(most), floor(least));
+
 /** Amazon EC2 Auto Scaling API Reference: RefreshPreferences, MaxHealthyPercentage. */
 const refreshRange: Rule<Ec2Capacity> = {
   test: ({ refresh: { minHealthyPercentage: least, maxHealthyPercentage: most } }: CapacityOf) =>
-    and(le(sub(most, least), 100), gt(sub(most, least), 0)),
+    and(le(difference(most, least), 100), gt(difference(most, least), 0)),
   got: ({ refresh: { minHealthyPercentage: least, maxHealthyPercentage: most } }: CapacityOf) =>
     str`refreshed between ${least} and ${most} per cent`,
   allowed: "a difference of 1 to 100 between min_healthy_percentage and max_healthy_percentage",
