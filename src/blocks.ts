@@ -1,11 +1,12 @@
 /** Every building block: what `npm run modules` writes and the tests walk over. */
-
 import { ecsClusterBlock } from "./compute/ecs-cluster/ecs-cluster.block";
 import { ecsClusterReference } from "./compute/ecs-cluster/ecs-cluster-reference.contract";
 import { propsFileText, sharedPropsFile } from "./core/contract/typescript";
 import type { BlockDefinition } from "./core/module/block";
 import { moduleFiles } from "./core/module/emit";
 import { propsFile } from "./core/module/props";
+import { endpointsBlock } from "./endpoints/endpoints.block";
+import { endpointsReference } from "./endpoints/endpoints-reference.contract";
 import { networkBlock } from "./network/network.block";
 import { networkReference } from "./network/network-reference.contract";
 import { peeringBlock } from "./network/peering/peering.block";
@@ -16,6 +17,7 @@ export const blocks: readonly BlockDefinition[] = [
   networkBlock,
   peeringBlock,
   securityGroupBlock,
+  endpointsBlock,
   ecsClusterBlock,
 ];
 
@@ -23,6 +25,7 @@ export const blocks: readonly BlockDefinition[] = [
 const references = [
   { type: networkReference, source: "src/network/network-reference.contract.ts" },
   { type: securityGroupReference, source: "src/network/security-group/security-group-reference.contract.ts" },
+  { type: endpointsReference, source: "src/endpoints/endpoints-reference.contract.ts" },
   { type: ecsClusterReference, source: "src/compute/ecs-cluster/ecs-cluster-reference.contract.ts" },
 ];
 

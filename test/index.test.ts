@@ -4,5 +4,5 @@ import * as api from "../src/index";
 
 it("exports every building block's construct and the stack they live in", () => {
   const constructs = blocks.map(({ constructName }) => constructName);
-  expect(Object.keys(api).sort()).toEqual([...constructs, "HanokStack", "InputError"].sort());
+  expect(Object.keys(api).sort()).toEqual([...constructs, "HanokStack", "InputError", "tf", "tfText"].sort());
 });

@@ -35,6 +35,7 @@ function run(file, text) {
 async function launch(file) {
   const text = bundle(file);
   // loaded while esbuild works in a process of its own
+  require("./lazy-archiver.cjs");
   require("cdktf");
   run(file, await text);
 }

@@ -17,19 +17,24 @@ import {
   attribute,
   concat,
   type Expr,
+  ge,
   get,
   hasKey,
   isNull,
   isSet,
   items,
+  jsonEncode,
   keys,
+  length,
   listEach,
   listFrom,
   mapFrom,
   ne,
   object,
+  raw,
   slice,
   sort,
+  str,
   tf,
   tfText,
   values,
@@ -156,7 +161,13 @@ export class Network extends Block<NetworkShape> {
   private zones(inputs: NetworkInputs): Expr<readonly string[]> {
     const available = optional(isSet(inputs.zoneCount), (meta) => {
       const filter = [{ name: "opt-in-status", values: ["opt-in-not-required"] }];
-      return new DataAwsAvailabilityZones(this, "available", { ...meta, state: "available", filter });
+      const lifecycle = { postcondition: [enoughZones(inputs)] };
+      return new DataAwsAvailabilityZones(this, "available", {
+        ...meta,
+        state: "available",
+        filter,
+        lifecycle,
+      });
     });
     const names = available.attribute("names") as Expr<string[]>;
     const first = () => slice<string>(sort(names), 0, inputs.zoneCount as Expr<number>);
@@ -193,6 +204,17 @@ function networkReference(
     })),
     dns: object({ support: inputs.dnsSupport, hostnames: inputs.dnsHostnames, servers: dnsServers(inputs) }),
   });
+}
+
+/** Only AWS knows how many zones a region has. */
+function enoughZones({ zoneCount }: NetworkInputs) {
+  const found = raw<string[]>("self.names");
+  return {
+    condition: tf(ge(length(found), zoneCount)),
+    errorMessage: tf(
+      str`the number of zones is ${zoneCount}, but the region has ${jsonEncode(found)}; allowed: as many as it has.`,
+    ),
+  };
 }
 
 const concatRanges = (primary: Expr<string>, inputs: NetworkInputs): Expr<string[]> =>

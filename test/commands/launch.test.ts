@@ -1,12 +1,18 @@
 /** What somebody sees whose application does not synthesize. */
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const root = join(__dirname, "../..");
 
-function launch(application: string) {
+function launch(application: string, env: NodeJS.ProcessEnv = {}) {
   const args = ["src/commands/launch.cjs", `test/commands/applications/${application}.ts`];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: root,
+    encoding: "utf8",
+    env: { ...process.env, ...env },
+  });
   return { status, stdout, stderr };
 }
 
@@ -23,4 +29,14 @@ it("shows where any other error was thrown", () => {
   const { status, stderr } = launch("faulty");
   expect(status).toBe(1);
   expect(stderr).toMatch(/TypeError: Cannot read properties of undefined.*at misread /s);
+});
+
+it("zips assets, though the zip library is loaded late", () => {
+  const output = mkdtempSync(join(tmpdir(), "hanok-launch-"));
+  const { status, stdout, stderr } = launch("asset", { CDKTF_OUTDIR: output });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  const zip = readFileSync(join(output, "stacks/shop", stdout.trim()));
+  rmSync(output, { recursive: true });
+  expect(zip.subarray(0, 2).toString()).toBe("PK");
+  expect(zip.includes("handler.js")).toBe(true);
 });

@@ -91,3 +91,14 @@ run "a_local_zone_by_its_own_place" {
     error_message = jsonencode({ for key, subnet in aws_subnet.this : key => subnet.cidr_block })
   }
 }
+
+run "more_zones_than_the_region_has" {
+  command = plan
+
+  variables {
+    zones      = null
+    zone_count = 6
+  }
+
+  expect_failures = [data.aws_availability_zones.available]
+}

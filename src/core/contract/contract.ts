@@ -121,7 +121,7 @@ export class Contract<S extends Shape> {
       const value = inputs[input] as Expr<unknown>;
       return verdict(
         holdsAt(site, value),
-        () => problemsAt(site, value, input, "typescript"),
+        () => problemsAt({ ...site, decidedOnly: true }, value, input, "typescript"),
         () => problemText(site, value, input, "typescript"),
       );
     });
@@ -191,7 +191,7 @@ function verdict(
 
 /** A problem whose text holds an unknown part is told with that part left as code. */
 function texts(problems: Expr<readonly string[]>): string[] {
-  const found = tf(problems) as unknown;
+  const found = JSON.parse(JSON.stringify(tf(problems))) as unknown;
   return Array.isArray(found) ? found.map(String) : [String(found)];
 }
 

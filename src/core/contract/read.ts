@@ -1,7 +1,20 @@
 /** From what a user gave to the full inputs: defaults filled in, names in Terraform's form, structure checked. */
-import { camelToSnake, isExpr, snakeToCamel } from "../expressions";
-import { compareText, list, map, type Node, scalar, unwrap, wrap } from "../expressions/expr";
+import { Token, Tokenization } from "cdktf";
+import { Construct } from "constructs";
+import { camelToSnake, FoldError, isExpr, snakeToCamel } from "../expressions";
+import {
+  compareText,
+  isKnownNode,
+  list,
+  map,
+  type Node,
+  plain,
+  scalar,
+  unwrap,
+  wrap,
+} from "../expressions/expr";
 import { toNode } from "../expressions/lift";
+import { SECRET } from "./rules";
 import type { AnyType, Shape } from "./types";
 
 /** Collects problems, so that a user sees all of them at once. */
@@ -35,28 +48,51 @@ function readMissing(type: AnyType, path: string, report: Report): Node {
 const JS_KINDS = { string: "string", number: "number", bool: "boolean" } as const;
 
 function readScalar(type: AnyType, value: unknown, path: string, report: Report): Node {
-  const node = toNode(value);
-  if (node.kind === "code") return node;
+  const node = nodeOf(value);
+  if (node?.kind === "code") return node;
   const wanted = JS_KINDS[type.is.kind as keyof typeof JS_KINDS];
-  if (node.kind === "scalar" && typeof node.value === wanted) return node;
-  return refuse(type, value, path, report);
+  const fits = node?.kind === "scalar" && typeof node.value === wanted;
+  return fits && (wanted !== "number" || Number.isFinite(node.value))
+    ? node
+    : refuse(type, value, path, report);
+}
+
+/** Undefined for what Terraform has no counterpart of: a function, a construct, a template without an end. */
+function nodeOf(value: unknown): Node | undefined {
+  if (Construct.isConstruct(value)) return undefined;
+  try {
+    return toNode(value);
+  } catch (error) {
+    if (error instanceof FoldError) return undefined;
+    throw error;
+  }
 }
 
 function readList(type: AnyType, value: unknown, path: string, report: Report): Node {
-  const node = toNode(value);
-  if (node.kind === "code") return node;
-  if (node.kind !== "list") return refuse(type, value, path, report);
+  const given = itemsOf(value);
+  if (given === "unknown") return toNode(value);
+  if (given === undefined) return refuse(type, value, path, report);
   const element = type.is.element as AnyType;
-  const given = Array.isArray(value) ? value : node.items.map((item) => wrap(item));
   const items = given.map((item, index) => readValue(element, item, `${path}[${index}]`, report));
   return list(type.is.kind === "set" ? asSet(items) : items);
 }
 
-/** Terraform keeps a set of strings sorted and without repetition. */
+function itemsOf(value: unknown): readonly unknown[] | "unknown" | undefined {
+  if (Array.isArray(value) && !Token.isUnresolved(value)) return value;
+  const node = nodeOf(value);
+  if (node?.kind === "code") return "unknown";
+  return node?.kind === "list" ? node.items.map((item) => wrap(item)) : undefined;
+}
+
+/** Terraform keeps a set of strings or numbers sorted and without repetition. */
 function asSet(items: Node[]): Node[] {
   if (!items.every((item) => item.kind === "scalar")) return items;
   const unique = [...new Map(items.map((item) => [item.value, item])).values()];
-  return unique.sort((a, b) => compareText(String(a.value), String(b.value)));
+  return unique.sort((a, b) =>
+    typeof a.value === "number" && typeof b.value === "number"
+      ? a.value - b.value
+      : compareText(String(a.value), String(b.value)),
+  );
 }
 
 function readMap(type: AnyType, value: unknown, path: string, report: Report): Node {
@@ -82,7 +118,8 @@ export function readFields(fields: Shape, entries: [string, unknown][], path: st
   const given = new Map(entries.map(([name, item]) => [snakeToCamel(name), item]));
   const at = (name: string) => (path === "" ? name : `${path}.${name}`);
   for (const name of given.keys()) {
-    if (!(name in fields)) report(`${at(name)} is not known; allowed: ${Object.keys(fields).join(", ")}.`);
+    if (!Object.hasOwn(fields, name))
+      report(`${at(name)} is not known; allowed: ${Object.keys(fields).join(", ")}.`);
   }
   return map(
     Object.entries(fields).map(([name, type]) => [
@@ -93,20 +130,35 @@ export function readFields(fields: Shape, entries: [string, unknown][], path: st
 }
 
 function entriesOf(value: unknown): [string, unknown][] | "unknown" | undefined {
-  const node = toNode(value);
-  if (node.kind === "code") return "unknown";
-  if (node.kind !== "map") return undefined;
-  if (isExpr(value)) return [...node.entries].map(([key, item]) => [key, wrap(item)]);
-  return Object.entries(value as object).filter(([, item]) => item !== undefined);
+  if (isPlainObject(value)) return Object.entries(value).filter(([, item]) => item !== undefined);
+  const node = nodeOf(value);
+  if (node?.kind === "code") return "unknown";
+  return node?.kind === "map" ? [...node.entries].map(([key, item]) => [key, wrap(item)]) : undefined;
+}
+
+/** What a user wrote in braces; each entry is read by itself, so that an error says where it is. */
+function isPlainObject(value: unknown): value is object {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return (
+    !isExpr(value) &&
+    !Construct.isConstruct(value) &&
+    !Tokenization.isResolvable(value) &&
+    !Token.isUnresolved(value)
+  );
 }
 
 function refuse(type: AnyType, value: unknown, path: string, report: Report): Node {
-  report(`${path} is ${show(value)}; allowed: ${expected(type)}.`);
+  report(`${path} is ${type.is.sensitive ? SECRET : show(value)}; allowed: ${expected(type)}.`);
   return scalar(null);
 }
 
 function show(value: unknown): string {
-  return isExpr(value) ? "an expression of another type" : (JSON.stringify(value) ?? String(value));
+  if (Construct.isConstruct(value)) return `the construct ${value.node.path}`;
+  if (typeof value === "function") return "a function";
+  if (typeof value === "number") return String(value);
+  const node = nodeOf(value);
+  if (isExpr(value) && (!node || !isKnownNode(node))) return "an expression of another type";
+  return JSON.stringify(node && isKnownNode(node) ? plain(node) : value) ?? String(value);
 }
 
 const KIND_NAMES = {

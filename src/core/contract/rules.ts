@@ -10,6 +10,7 @@ import {
   flatten,
   get,
   type In,
+  isKnown,
   isNull,
   items,
   join,
@@ -46,18 +47,26 @@ export interface Site {
   readonly steps: readonly Step[];
   readonly rule: Rule<unknown>;
   readonly nullable: boolean;
+  /** Tells only of what is known to be wrong; what nobody can decide yet is Terraform's to check. */
+  readonly decidedOnly?: boolean;
 }
 
 /** Every rule of a type and of what is in it; choices are rules too. */
 export function sitesOf(type: AnyType, steps: readonly Step[] = []): Site[] {
   const nullable = type.is.nullable ?? false;
   const own = [...choiceRules(type), ...type.is.rules].map((rule) => ({ steps, rule, nullable }));
-  return [
+  const all = [
     ...own,
     ...elementSites(type, steps, nullable),
     ...fieldSites(type.is.fields ?? {}, steps, nullable),
   ];
+  return type.is.sensitive ? all.map((site) => ({ ...site, rule: hiding(site.rule) })) : all;
 }
+
+/** A message must not show what the input hides. */
+const hiding = (rule: Rule<unknown>): Rule<unknown> => ({ ...rule, got: () => SECRET });
+
+export const SECRET = "a sensitive value";
 
 function elementSites({ is }: AnyType, steps: readonly Step[], nullable: boolean): Site[] {
   if (is.element === undefined) return [];
@@ -120,10 +129,9 @@ export function problemsAt(
   const [step, ...rest] = steps;
   const none = () => items<string>([]);
   if (step === undefined) {
-    return when(holdsAt({ ...site, steps: [] }, value), none, () =>
-      items<string>([message(site.rule, value, path)]),
-    );
+    return when(brokenAt(site, value, []), () => items<string>([message(site.rule, value, path)]), none);
   }
+  if (site.decidedOnly && !isKnown(holdsAt(site, value, steps))) return none();
   const below = (item: Expr<unknown>, at: In<string>) => problemsAt(site, item, at, face, rest);
   const inside = (): Expr<string[]> => {
     if (step.kind === "field") {
@@ -134,6 +142,11 @@ export function problemsAt(
     return nested ?? flattenBelow(step, value, path, below);
   };
   return step.nullable ? when(isNull(value), none, inside) : inside();
+}
+
+function brokenAt(site: Site, value: Expr<unknown>, steps: readonly Step[]): Expr<boolean> {
+  const holds = holdsAt(site, value, steps);
+  return site.decidedOnly && !isKnown(holds) ? lift<boolean>(false) : not(holds);
 }
 
 /** The innermost collection: one filtered loop instead of a list of lists. */
@@ -148,7 +161,7 @@ function eachProblem(
   if (rest.some((next) => next.kind === "each")) return undefined;
   const entry = (item: Expr<unknown>, at: In<string>) => ({
     value: messageBelow(site, item, at, face, rest),
-    when: not(holdsAt(site, item, rest)),
+    when: brokenAt(site, item, rest),
   });
   if (step.collection === "map") {
     return listFrom(value as Expr<Record<string, unknown>>, ["key", step.elementName], (key, item) =>

@@ -30,6 +30,7 @@ export function variablesJson(contract: AnyContract): Record<string, unknown> {
 function variableJson(contract: AnyContract, name: string): Record<string, unknown> {
   const type = contract.inputs[name] as AnyType;
   const { defaultValue, nullable, sensitive } = type.is;
+  refuseHiddenFields(type, name);
   const isOptional = nullable && defaultValue === undefined;
   const validation = validations(contract, name);
   return {
@@ -44,6 +45,18 @@ function variableJson(contract: AnyContract, name: string): Record<string, unkno
     ...(sensitive ? { sensitive: true } : {}),
     ...(validation.length > 0 ? { validation } : {}),
   };
+}
+
+/** Terraform hides whole variables; a field marked so would be shown. */
+function refuseHiddenFields({ is }: AnyType, name: string): void {
+  const inside = [
+    ...Object.entries(is.fields ?? {}),
+    ...(is.element ? [["element", is.element] as const] : []),
+  ];
+  for (const [field, type] of inside) {
+    if (type.is.sensitive) throw new Error(`${name}.${field} is sensitive; allowed: on a whole input only.`);
+    refuseHiddenFields(type, `${name}.${field}`);
+  }
 }
 
 function validations(contract: AnyContract, name: string): Validation[] {

@@ -1,6 +1,6 @@
 /** From an expression to what a cdktf resource takes. */
 import { type IResolvable, Token } from "cdktf";
-import { CodeToken } from "./code";
+import { CodeToken, StructureToken } from "./code";
 import { type Expr, type In, isKnownNode, type Node, plain, unwrap } from "./expr";
 import { toNode } from "./lift";
 import { escapeTemplate } from "./quote";
@@ -23,8 +23,17 @@ export function toJson(node: Node): unknown {
 
 /** What a resource's argument takes; null leaves the argument out. */
 export function tf<T>(value: In<T>): Exclude<T, null> {
-  const json = toJson(toNode(value));
-  return (json === null ? undefined : json) as Exclude<T, null>;
+  const node = toNode(value);
+  const json = toJson(node);
+  return (json === null ? undefined : holdsNull(json) ? new StructureToken(node, json) : json) as Exclude<
+    T,
+    null
+  >;
+}
+
+function holdsNull(json: unknown): boolean {
+  if (json === null) return true;
+  return typeof json === "object" && !(json instanceof CodeToken) && Object.values(json).some(holdsNull);
 }
 
 /** A boolean argument. */

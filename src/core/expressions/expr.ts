@@ -100,7 +100,10 @@ function sorted(entries: Iterable<readonly [string, Node]>): ReadonlyMap<string,
 }
 
 export function compareText(a: string, b: string): number {
-  return a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b));
+  if (a === b) return 0;
+  // only surrogates are in another order in UTF-16 than in bytes
+  if (!/[\ud800-\udfff]/.test(a + b)) return a < b ? -1 : 1;
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
 /** `node.name`, where name is a Terraform attribute name. */

@@ -1,6 +1,6 @@
 /** From what a user writes (plain values, cdktf tokens, expressions, or a mix of them) to an expression. */
 import { type IResolvable, Token, Tokenization } from "cdktf";
-import { Code, CodeToken, type Part, Precedence } from "./code";
+import { Code, CodeToken, type Part, Precedence, StructureToken } from "./code";
 import {
   code,
   type Expr,
@@ -61,6 +61,7 @@ function reverseNumber(value: number): IResolvable {
 // The precedence of a foreign token's code is not known: parenthesized inside operators, unless it is a reference.
 function tokenNode(token: IResolvable): Node {
   if (token instanceof CodeToken) return code(token.code);
+  if (token instanceof StructureToken) return token.node;
   return code(Code.of([token], isReference(token) ? Precedence.atom : Precedence.conditional));
 }
 

@@ -1,7 +1,14 @@
 /** Names on the two faces: TypeScript's camelCase and Terraform's snake_case. */
 
+/** Every access to a field converts its name, and there are few different ones. */
+const snakeNames = new Map<string, string>();
+
 export function camelToSnake(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const known = snakeNames.get(name);
+  if (known !== undefined) return known;
+  const snake = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  snakeNames.set(name, snake);
+  return snake;
 }
 
 export function snakeToCamel(name: string): string {

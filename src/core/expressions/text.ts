@@ -133,6 +133,8 @@ export const textLength = (text: Text): Expr<number> =>
 
 /** Terraform counts what a reader sees as one letter: an emoji with its skin tone, a letter with its accents. */
 function lettersOf(text: string): string[] {
+  // in ASCII only CR LF is one letter of two characters
+  if (/^[\x20-\x7e]*$/.test(text)) return text.split("");
   return Array.from(
     new Intl.Segmenter("und", { granularity: "grapheme" }).segment(text),
     ({ segment }) => segment,

@@ -12,9 +12,19 @@ export function hclBlock(inputs: Shape, sample: Sample): string {
   );
 }
 
+/** Aligned as `terraform fmt` does it: lines in a row, which a value of several lines interrupts. */
 function attributes(entries: [string, string][], indent: number): string {
-  const width = Math.max(0, ...entries.map(([name]) => name.length));
-  return entries.map(([name, value]) => `${" ".repeat(indent)}${name.padEnd(width)} = ${value}`).join("\n");
+  const rows: [string, string][][] = [[]];
+  for (const entry of entries) {
+    if (entry[1].includes("\n")) rows.push([entry], []);
+    else rows.at(-1)?.push(entry);
+  }
+  return rows.flatMap((row) => aligned(row, " ".repeat(indent))).join("\n");
+}
+
+function aligned(row: [string, string][], pad: string): string[] {
+  const width = Math.max(0, ...row.map(([name]) => name.length));
+  return row.map(([name, value]) => `${pad}${name.padEnd(width)} = ${value}`);
 }
 
 /** Code is given as `{ $code: "module.network.network" }`. */
@@ -34,6 +44,7 @@ function hclValue(type: AnyType | undefined, value: unknown, indent: number): st
       hclValue(field ?? type?.is.element, item, indent + 2),
     ];
   });
+  if (entries.length === 0) return "{}";
   const line = `{ ${entries.map(([name, item]) => `${name} = ${item}`).join(", ")} }`;
   if (line.length <= 90 && !line.includes("\n")) return line;
   return `{\n${attributes(entries, indent + 2)}\n${" ".repeat(indent)}}`;

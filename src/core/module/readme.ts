@@ -26,11 +26,17 @@ export function readmeText(definition: BlockDefinition, block: AnyBlock): string
 function usage(definition: BlockDefinition): string {
   const name = definition.path.split("/").at(-1)?.replace(/-/g, "_") ?? "this";
   const depth = definition.path;
-  const providers = definition.providerAliases?.map((alias) => `    aws.${alias} = aws.${alias}`) ?? [];
   const source = `  source = "git::https://example.com/hanok.git//modules/${depth}?ref=v0.1.0"`;
   const body = hclBlock(definition.contract.inputs, definition.contract.definition.example);
-  const passed = providers.length > 0 ? [`  providers = {\n    aws = aws\n${providers.join("\n")}\n  }`] : [];
-  return ["```hcl", `module "${name}" {`, source, ...passed, body, "}", "```"].join("\n");
+  const lines = [`module "${name}" {`, source, ...passedProviders(definition), "", body, "}"];
+  return ["```hcl", ...lines, "```"].join("\n");
+}
+
+function passedProviders({ providerAliases = [] }: BlockDefinition): string[] {
+  if (providerAliases.length === 0) return [];
+  const names = ["aws", ...providerAliases.map((alias) => `aws.${alias}`)];
+  const width = Math.max(...names.map(({ length }) => length));
+  return ["  providers = {", ...names.map((name) => `    ${name.padEnd(width)} = ${name}`), "  }"];
 }
 
 function requirements(definition: BlockDefinition): string {

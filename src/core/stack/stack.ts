@@ -58,13 +58,11 @@ function addBackend(stack: TerraformStack, backend: StateBackend): void {
     new LocalBackend(stack, { path: localStatePath(stack, name) });
     return;
   }
-  const { bucket, region, prefix, kmsKeyId } = backend;
-  const key = [...(prefix ? [prefix.replace(/\/+$/, "")] : []), name, "terraform.tfstate"].join("/");
+  const { bucket, region, prefix = "", kmsKeyId } = backend;
+  const folders = prefix.split("/").filter((folder) => folder !== "");
+  const key = [...folders, name, "terraform.tfstate"].join("/");
   // native locking (Terraform 1.10): a lock object beside the state, no DynamoDB table
-  new S3Backend(stack, { bucket, region, key, encrypt: true, kmsKeyId }).addOverride(
-    "terraform.backend.s3.use_lockfile",
-    true,
-  );
+  new S3Backend(stack, { bucket, region, key, encrypt: true, kmsKeyId }).addOverride("use_lockfile", true);
 }
 
 /** Beside cdktf.json, as seen from the stack's own output directory: no machine's path in the output. */

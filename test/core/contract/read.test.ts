@@ -1,25 +1,27 @@
 /** What a construct makes of its props: complete inputs, or an error that says everything that is wrong. */
-import { InputError } from "../../../src/core/contract";
-import { lift } from "../../../src/core/expressions";
-import { problems, read, valueOf } from "./shop";
+import { contract, InputError, number, setOf } from "../../../src/core/contract";
+import { knownValue, lift } from "../../../src/core/expressions";
+import { inputOf, problems, read, scope } from "./shop";
 
 describe("defaults", () => {
   it("stand for what is not given", () => {
-    expect(valueOf("floors", {})).toBe(2);
-    expect(valueOf("doors", {})).toEqual({});
-    expect(valueOf("weight", {})).toBeNull();
+    expect(inputOf("floors", {})).toBe(2);
+    expect(inputOf("doors", {})).toEqual({});
+    expect(inputOf("weight", {})).toBeNull();
   });
 
   it("stand for undefined and null too, as a Terraform variable that is not nullable has it", () => {
-    expect(valueOf("floors", { floors: undefined })).toBe(2);
-    expect(valueOf("floors", { floors: null })).toBe(2);
-    expect(valueOf("floors", { floors: lift(null) })).toBe(2);
+    expect(inputOf("floors", { floors: undefined })).toBe(2);
+    expect(inputOf("floors", { floors: null })).toBe(2);
+    expect(inputOf("floors", { floors: lift(null) })).toBe(2);
   });
 
   it("are filled in below a default, and below what is given in part", () => {
-    const size = (given: object) => valueOf("doors", { doors: { main: { kind: "front", ...given } } });
+    const size = (given: object) => inputOf("doors", { doors: { main: { kind: "front", ...given } } });
     expect(size({})).toEqual({ main: { kind: "front", size: { from_port: 80, to_port: null } } });
-    expect(size({ size: { toPort: 90 } })).toEqual({ main: { kind: "front", size: { from_port: 80, to_port: 90 } } });
+    expect(size({ size: { toPort: 90 } })).toEqual({
+      main: { kind: "front", size: { from_port: 80, to_port: 90 } },
+    });
   });
 });
 
@@ -28,22 +30,34 @@ describe("keys", () => {
     const doors = Object.fromEntries(
       ["fromPort", "from_port", "a/b", "a-b", "2", "Ä", "constructor"].map((key) => [key, { kind: "back" }]),
     );
-    expect(Object.keys(valueOf("doors", { doors }) as object).sort()).toEqual(Object.keys(doors).sort());
+    expect(Object.keys(inputOf("doors", { doors, floors: 9 }) as object).sort()).toEqual(
+      Object.keys(doors).sort(),
+    );
   });
 
   it("of an object become Terraform's names", () => {
-    const [found] = Object.values(valueOf("doors", { doors: { main: { kind: "front" } } }) as object) as [object];
+    const [found] = Object.values(inputOf("doors", { doors: { main: { kind: "front" } } }) as object) as [
+      object,
+    ];
     expect(Object.keys((found as { size: object }).size)).toEqual(["from_port", "to_port"]);
   });
 });
 
 describe("a set", () => {
   it("is sorted and without repetition, as Terraform keeps it", () => {
-    expect(valueOf("streets", { streets: ["b", "a", "b", "B", "é"] })).toEqual(["B", "a", "b", "é"]);
+    expect(inputOf("streets", { streets: ["b", "a", "b", "B", "é"] })).toEqual(["B", "a", "b", "é"]);
+  });
+
+  it("of numbers is sorted by their size", () => {
+    const inputs = { years: setOf(number(), "year") };
+    const { inputs: read } = contract({ name: "ages", inputs, example: {} }).read(scope(), {
+      years: [100, 9, 100, -1],
+    });
+    expect(knownValue(read.years)).toEqual([-1, 9, 100]);
   });
 
   it("differs from a list, which stays as it is", () => {
-    expect(valueOf("goods", { goods: ["b", "a", "b"] })).toEqual(["b", "a", "b"]);
+    expect(inputOf("goods", { goods: ["b", "a", "b"] })).toEqual(["b", "a", "b"]);
   });
 });
 
@@ -58,7 +72,7 @@ describe("an error", () => {
     const act = () => read({ name: 5, mode: true, streets: "Main Street", extra: 1 });
     expect(act).toThrow(
       [
-        "town/shop: extra is not known; allowed: name, floors, mode, open, weight, streets, goods, doors, safe.",
+        "town/shop: extra is not known; allowed: name, floors, mode, open, weight, streets, goods, doors, sign, safe.",
         "town/shop: name is 5; allowed: a string.",
         'town/shop: mode is true; allowed: one of "slow", "fast".',
         'town/shop: streets is "Main Street"; allowed: a list without repetition.',
@@ -96,12 +110,25 @@ describe("an error", () => {
       'doors["main"].colour is not known; allowed: kind, size.',
       'doors["main"].size.width is not known; allowed: fromPort, toPort.',
     ]);
-    expect(problems({ name: "corner", toString: "a" })).toEqual([expect.stringMatching(/^toString is not known; /)]);
+    expect(problems({ name: "corner", toString: "a" })).toEqual([
+      expect.stringMatching(/^toString is not known; /),
+    ]);
+  });
+
+  it("does not show a sensitive value", () => {
+    expect(problems({ name: "corner", safe: "abc" })).toEqual([
+      "safe is a sensitive value; allowed: at least 4 characters.",
+    ]);
+    expect(problems({ name: "corner", safe: 1234 })).toEqual([
+      "safe is a sensitive value; allowed: a string.",
+    ]);
   });
 
   it("asks for rules between inputs where each is right by itself", () => {
     const doors = { a: { kind: "front" }, b: { kind: "back" }, c: { kind: "back" } };
-    expect(problems({ name: "corner", doors })).toEqual(["doors has 3 entries; allowed: at most 2, one to a floor."]);
+    expect(problems({ name: "corner", doors })).toEqual([
+      "doors has 3 entries; allowed: at most 2, one to a floor.",
+    ]);
     expect(problems({ name: "corner", doors, mode: "quick" })).toHaveLength(1);
   });
 });
@@ -112,11 +139,26 @@ describe("a value of another kind", () => {
     ["a number for a flag", { open: 0 }, "open is 0; allowed: true or false."],
     ["a list for a map", { doors: [] }, "doors is []; allowed: a map."],
     ["a map for a list", { goods: { a: "b" } }, 'goods is {"a":"b"}; allowed: a list.'],
-    ["a string for an object", { doors: { main: "front" } }, 'doors["main"] is "front"; allowed: an object with kind, size.'],
+    [
+      "a string for an object",
+      { doors: { main: "front" } },
+      'doors["main"] is "front"; allowed: an object with kind, size.',
+    ],
     ["not a number", { weight: Number.NaN }, "weight is NaN; allowed: a number."],
     ["no end of a number", { weight: Number.POSITIVE_INFINITY }, "weight is Infinity; allowed: a number."],
-    ["a function", { safe: () => "sesame" }, "safe is a function; allowed: a string."],
-    ["a template without an end", { safe: "${var.sesame" }, 'safe is "${var.sesame"; allowed: a string.'],
+    ["a function", { sign: () => "sesame" }, "sign is a function; allowed: a string."],
+    ["a template without an end", { sign: "${var.sesame" }, 'sign is "${var.sesame"; allowed: a string.'],
+    ["a construct", { sign: scope() }, "sign is the construct town/shop; allowed: a string."],
+    [
+      "a construct for an object",
+      { doors: { main: scope() } },
+      'doors["main"] is the construct town/shop; allowed: an object with kind, size.',
+    ],
+    [
+      "a function in a list",
+      { goods: ["bread", () => "milk"] },
+      "goods[1] is a function; allowed: a string.",
+    ],
     ["an expression of another kind", { floors: lift("two") }, 'floors is "two"; allowed: a number.'],
   ] as const;
 

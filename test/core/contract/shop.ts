@@ -1,6 +1,7 @@
 /** A small contract with one of everything, for the tests of the contract layer. */
-import { Construct } from "constructs";
+
 import { TerraformStack, Testing } from "cdktf";
+import { Construct } from "constructs";
 import {
   blockName,
   contract,
@@ -16,7 +17,7 @@ import {
   shape,
   text,
 } from "../../../src/core/contract";
-import { type Expr, knownValue, le, length, str } from "../../../src/core/expressions";
+import { type Expr, knownValue, le, length, str, textLength } from "../../../src/core/expressions";
 
 export const door = shape("ShopDoor", {
   kind: oneOf("front", "back").describe("Where it is."),
@@ -37,7 +38,17 @@ export const shopInputs = {
   streets: setOf(text(), "street").describe("Streets that lead there.").default([]),
   goods: listOf(text(), "good").describe("What is sold, best first.").default([]),
   doors: mapOf(door, "door").describe("The doors, by name.").default({}),
-  safe: text().describe("What opens the safe.").sensitive().optional(),
+  sign: text().describe("What is written outside.").optional(),
+  safe: text()
+    .describe("What opens the safe.")
+    .rule({
+      test: (value) => le(4, textLength(value)),
+      allowed: "at least 4 characters",
+      refused: ["abc"],
+    })
+    .example("sesame")
+    .sensitive()
+    .optional(),
 };
 
 export const shop = contract({
@@ -48,11 +59,14 @@ export const shop = contract({
     {
       on: "doors",
       test: ({ doors, floors }) => le(length(doors), floors),
-      message: ({ doors, floors }) => str`doors has ${length(doors)} entries; allowed: at most ${floors}, one to a floor.`,
+      message: ({ doors, floors }) =>
+        str`doors has ${length(doors)} entries; allowed: at most ${floors}, one to a floor.`,
       refused: [{ floors: 1, doors: { a: { kind: "front" }, b: { kind: "back" } } }],
     },
   ],
 });
+
+export type ShopShape = typeof shopInputs;
 
 type ShopInputs = ReturnType<typeof shop.read>["inputs"];
 
@@ -64,7 +78,7 @@ export function scope(): Construct {
 export const read = (props: object) => shop.read(scope(), props);
 
 /** One input's value, which has to be known. */
-export const valueOf = <K extends keyof ShopInputs>(name: K, props: object): unknown =>
+export const inputOf = <K extends keyof ShopInputs>(name: K, props: object): unknown =>
   knownValue(read({ name: "corner", ...props }).inputs[name] as Expr<unknown>);
 
 /** What is wrong with them, without the construct's path. */
@@ -77,4 +91,3 @@ export function problems(props: object): readonly string[] {
   }
   return [];
 }
-

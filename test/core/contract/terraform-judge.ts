@@ -18,14 +18,21 @@ export interface Question {
   readonly rules: readonly { readonly condition: string; readonly message: string }[];
 }
 
-/** For every question, by value and then by rule. */
-export function judgedByTerraform(questions: readonly Question[]): Judgement[][][] {
+/** For every question, by value and then by rule; `locals` are tables that rules look things up in. */
+export function judgedByTerraform(
+  questions: readonly Question[],
+  locals: Readonly<Record<string, unknown>> = {},
+): Judgement[][][] {
   const variable = questions.map(({ type }, index) => [`values_${index}`, { type: `list(${type})` }]);
   const output = questions.map(({ rules }, index) => [
     `answers_${index}`,
     { value: answers(rules, `var.values_${index}`) },
   ]);
-  const configuration = { variable: Object.fromEntries(variable), output: Object.fromEntries(output) };
+  const configuration = {
+    locals,
+    variable: Object.fromEntries(variable),
+    output: Object.fromEntries(output),
+  };
   return inConfiguration(configuration, (directory) => {
     const values = questions.map((question, index) => [`values_${index}`, question.values]);
     writeFileSync(join(directory, "terraform.tfvars.json"), JSON.stringify(Object.fromEntries(values)));

@@ -1,0 +1,58 @@
+# A network beside whose NAT-less private tier S3 and DynamoDB are reached by routes, and two services by interface
+# endpoints in one zone, which halves their cost.
+
+terraform {
+  required_version = ">= 1.9"
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 5.100, < 7"
+    }
+  }
+}
+
+variable "region" {
+  description = "The region to build in."
+  type        = string
+  default     = "ap-northeast-2"
+}
+
+provider "aws" {
+  region = var.region
+}
+
+module "network" {
+  source = "../../../network"
+
+  name  = "basic"
+  cidr  = "10.30.0.0/16"
+  zones = ["${var.region}a", "${var.region}c"]
+  tiers = {
+    public  = { kind = "public", slot = 0 }
+    private = { kind = "private", slot = 1 }
+  }
+  flow_logs = { destination = "none" }
+}
+
+module "endpoints" {
+  source = "../../"
+
+  name    = "basic"
+  network = module.network.network
+  region  = var.region
+  zones   = ["${var.region}a"]
+
+  gateway_endpoints = {
+    s3       = {}
+    dynamodb = { tiers = ["private", "public"] }
+  }
+  interface_endpoints = {
+    sqs = {}
+    sts = { policy = "least" }
+  }
+}
+
+output "s3_endpoint_id" {
+  description = "For `aws:SourceVpce` in bucket policies."
+  value       = module.endpoints.gateway_endpoint_ids["s3"]
+}

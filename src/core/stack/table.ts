@@ -1,0 +1,15 @@
+/** Tables of constants that a computation looks things up in. */
+import { TerraformLocal } from "cdktf";
+import type { Construct } from "constructs";
+import { type Expr, type In, lift, raw, tf } from "../expressions";
+import { isModule } from "../module/module-context";
+
+/**
+ * The table under a name: a `local` that holds it as data in a module, where every expression refers to it, and the
+ * values themselves elsewhere, where what is looked up folds.
+ */
+export function table<T>(scope: Construct, name: string, value: In<T>): Expr<T> {
+  if (!isModule(scope)) return lift(value);
+  if (scope.node.tryFindChild(name) === undefined) new TerraformLocal(scope, name, tf(value));
+  return raw<T>(`local.${name}`);
+}

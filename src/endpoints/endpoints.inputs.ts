@@ -1,0 +1,180 @@
+/** Every input of `modules/endpoints` and of the construct `Endpoints`. */
+import {
+  arn,
+  awsId,
+  blockName,
+  flag,
+  type Infer,
+  type Inputs,
+  keyed,
+  listOf,
+  mapOf,
+  oneOf,
+  pattern,
+  regionName,
+  setOf,
+  shape,
+  tags,
+  text,
+  zoneName,
+} from "../core/contract";
+import { allTrue, le, length, listFrom } from "../core/expressions";
+import { networkReference } from "../network/network-reference.contract";
+import { policyText } from "./policies";
+import { isCatalogued, isGateway } from "./services";
+import { workload } from "./workload-rules";
+
+const groupIds = () =>
+  listOf(text(), "id")
+    .describe(
+      "Security groups in place of the block's own, which admits TCP 443 from private and isolated subnets.",
+    )
+    .rule({ test: (ids) => le(1, length(ids)), allowed: "at least one group", refused: [[]] })
+    .example(["sg-0123456789abcdef0"]);
+
+const ipAddressType = () => oneOf("ipv4", "dualstack", "ipv6");
+
+const dns = shape("EndpointDns", {
+  recordIpType: oneOf("ipv4", "dualstack", "ipv6", "service-defined")
+    .describe("Which records the private names have.")
+    .optional(),
+  onlyForInboundResolver: flag()
+    .describe(
+      "Whether private names resolve so for on-premises requests only, by an inbound resolver; the VPC keeps its gateway endpoint. Of s3.",
+    )
+    .default(false),
+}).describe("DNS options (Amazon EC2 API Reference: DnsOptionsSpecification).");
+
+const placed = {
+  tiers: setOf(text(), "tier").describe("Its tiers, in place of the block's.").optional(),
+  zones: setOf(zoneName(), "zone").describe("Its zones, in place of the block's.").optional(),
+  ipAddressType: ipAddressType().describe("Its IP addresses, in place of the block's.").optional(),
+  securityGroupIds: groupIds().optional(),
+};
+
+const interfaceEndpoint = shape("InterfaceEndpoint", {
+  ...placed,
+  privateDns: flag()
+    .describe("Whether the service's own name leads to the endpoint, in place of the block's setting.")
+    .optional(),
+  dns: dns.optional(),
+  policy: policyText()
+    .describe(
+      "least: what ECS and its tasks ask of the service. full: everything. Or a policy document. Default: least where the block has it, else full.",
+    )
+    .optional(),
+}).describe("An interface endpoint of an AWS service.");
+
+export type InterfaceSettings = Infer<typeof interfaceEndpoint>;
+
+const serviceEndpoint = shape("ServiceEndpoint", {
+  serviceName: pattern(
+    "[a-z]+(\\.[a-z0-9-]+){2,6}",
+    'the whole name of a service, such as "com.amazonaws.vpce.ap-northeast-2.vpce-svc-0123456789abcdef0"',
+    "com.amazonaws.vpce.ap-northeast-2.vpce-svc-0123456789abcdef0",
+    ["vpce-svc-0123456789abcdef0", "sqs", ""],
+  ).describe("The service's whole name, as its provider tells it."),
+  ...placed,
+  privateDns: flag()
+    .describe(
+      "Whether the service's private name leads to the endpoint; its provider has to have verified one.",
+    )
+    .default(false),
+}).describe("An interface endpoint of any other service: one's own or a partner's, by PrivateLink.");
+
+export type ServiceSettings = Infer<typeof serviceEndpoint>;
+
+const gatewayEndpoint = shape("GatewayEndpoint", {
+  tiers: setOf(text(), "tier")
+    .describe("Tiers whose route tables lead to it; default: the private and the isolated ones.")
+    .optional(),
+  resources: setOf(
+    arn("(s3|dynamodb)", "a bucket's or a table's ARN").example("arn:aws:s3:::assets"),
+    "resource",
+  )
+    .describe("Buckets or tables that may be reached through it under the policy least, beside ECR's layers.")
+    .default([]),
+  policy: policyText()
+    .describe(
+      "least: reading ECR's layers where workloads pull images, and `resources`. full: everything. Or a policy document. Default: least where workloads or `resources` say what is needed, else full.",
+    )
+    .optional(),
+}).describe("A gateway endpoint: routes to the service, without charge.");
+
+export type GatewaySettings = Infer<typeof gatewayEndpoint>;
+
+const resolver = shape("EndpointResolver", {
+  endpointId: awsId("rslvr-in")
+    .describe("An inbound endpoint that is there already; nothing is made then.")
+    .optional(),
+  tiers: setOf(text(), "tier")
+    .describe("Tiers of its subnets, one in a zone; default: the block's.")
+    .optional(),
+  zones: setOf(zoneName(), "zone").describe("Its zones, two at least; default: all of its tiers.").optional(),
+}).describe("A Route 53 Resolver inbound endpoint, for DNS servers of one's own to forward to.");
+
+export const endpointsInputs = {
+  name: blockName().describe("The beginning of the names of what belongs to the block."),
+  network: networkReference.describe(
+    "The network that gets the endpoints: the output `network` of modules/network, or such an object.",
+  ),
+  region: regionName().describe("The network's region. Endpoints serve their own region alone."),
+  tiers: setOf(text(), "tier")
+    .describe(
+      "Tiers whose subnets hold the interface endpoints, one subnet in a zone; default: the private and the isolated ones. Name one where they share zones.",
+    )
+    .optional(),
+  zones: setOf(zoneName(), "zone")
+    .describe(
+      "Zones that get the interface endpoints; default: all. Each costs by the hour; from a zone without, traffic crosses zones.",
+    )
+    .optional(),
+  workloads: keyed(workload, "workload")
+    .describe(
+      "What runs, by names of your choice: the endpoints that it needs are made, with the least policies. `reasons` says which and why.",
+    )
+    .default({}),
+  interfaceEndpoints: mapOf(interfaceEndpoint, "endpoint")
+    .describe(
+      "Further interface endpoints by the service's short name, such as sqs or ecr.api; or settings for one that a workload needs.",
+    )
+    .rule({
+      test: (all) =>
+        allTrue(listFrom(all, ["service", "endpoint"], (service) => ({ value: isCatalogued(service) }))),
+      allowed:
+        "short names of AWS services with interface endpoints, as in the name com.amazonaws.REGION.NAME",
+      remedy: "Others are service_endpoints.",
+      refused: [
+        { "simple-queue": {} },
+        { "com.amazonaws.ap-northeast-2.ecs": {} },
+        { "us-east-1.ecs": {} },
+        { "": {} },
+      ],
+    })
+    .default({}),
+  serviceEndpoints: keyed(serviceEndpoint, "endpoint")
+    .describe(
+      "Interface endpoints of services that are not AWS's, or have a name of another form, by names of your choice.",
+    )
+    .default({}),
+  gatewayEndpoints: mapOf(gatewayEndpoint, "endpoint")
+    .describe("Gateway endpoints, by service: s3 and dynamodb; or settings for one that a workload needs.")
+    .rule({
+      test: (all) =>
+        allTrue(listFrom(all, ["service", "endpoint"], (service) => ({ value: isGateway(service) }))),
+      allowed: "s3 and dynamodb, the two services with gateway endpoints",
+      refused: [{ sqs: {} }, { S3: {} }],
+    })
+    .default({}),
+  privateDns: flag()
+    .describe(
+      "Whether services' own names lead to the interface endpoints; without it every client needs another address.",
+    )
+    .default(true),
+  ipAddressType: ipAddressType().describe("The interface endpoints' IP addresses; default: ipv4.").optional(),
+  resolver: resolver.optional(),
+  tags: tags(),
+};
+
+export type EndpointsShape = typeof endpointsInputs;
+export type EndpointsInputs = Inputs<EndpointsShape>;

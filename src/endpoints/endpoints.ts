@@ -1,0 +1,113 @@
+/**
+ * VPC endpoints: gateway and interface endpoints, named by service or derived from what runs.
+ *
+ *     const endpoints = new Endpoints(this, "endpoints", {
+ *       name: "shop-dev",
+ *       network: network.ref,
+ *       region: "ap-northeast-2",
+ *       tiers: ["private"],
+ *       workloads: { web: { launchType: "fargate", secrets: true, exec: true } },
+ *     });
+ */
+import { Annotations } from "cdktf";
+import type { Construct } from "constructs";
+import { InputError } from "../core/contract";
+import { type Expr, type Input, isKnown, keys, knownValue } from "../core/expressions";
+import { Block, type Output } from "../core/module/block";
+import { isModule } from "../core/module/module-context";
+import type { GatewayService, InterfaceService } from "./catalogue";
+import { endpointGroup } from "./endpoint-group";
+import { endpointsContract } from "./endpoints.contract";
+import type { EndpointsShape } from "./endpoints.inputs";
+import type { EndpointsProps, GatewayEndpoint, InterfaceEndpoint } from "./endpoints.props";
+import type { EndpointsReferenceValue } from "./endpoints-reference.contract";
+import { gatewayEndpoints } from "./gateway-endpoints";
+import { interfaceArguments, interfaceSettings, placement, serviceArguments } from "./interface-arguments";
+import { interfaceEndpoints, serviceEndpoints } from "./interface-endpoints";
+import { endpointsOutputs, endpointsReference, groupNeeds, reasonsOf } from "./outputs";
+import { regionNotices } from "./regions";
+import { inboundResolver } from "./resolver";
+import { declareCatalogue } from "./services";
+import { workloadNeeds } from "./workloads";
+
+type ByService<Service extends string, T> = Input<{ readonly [S in Service]?: T }>;
+
+/** The props, with the services that AWS has as keys. */
+export type TypedEndpointsProps = Omit<EndpointsProps, "interfaceEndpoints" | "gatewayEndpoints"> & {
+  /** Further interface endpoints by the service's short name; or settings for one that a workload needs. */
+  readonly interfaceEndpoints?: ByService<InterfaceService, InterfaceEndpoint>;
+  /** Gateway endpoints; or settings for one that a workload needs. */
+  readonly gatewayEndpoints?: ByService<GatewayService, GatewayEndpoint>;
+};
+
+export class Endpoints extends Block<EndpointsShape> {
+  /** The endpoints as other blocks take them. */
+  readonly ref: Expr<EndpointsReferenceValue>;
+  /** Why each endpoint is there, by service. */
+  readonly reasons: Expr<Record<string, readonly string[]>>;
+  private readonly results: Readonly<Record<string, Output>>;
+
+  constructor(scope: Construct, id: string, props: TypedEndpointsProps) {
+    super(scope, id, endpointsContract, props);
+    const { inputs, preconditions } = this;
+    this.refuseUnknownKeys();
+    declareCatalogue(this);
+    const needs = workloadNeeds(this, inputs.region, inputs.workloads);
+    const settings = interfaceSettings(this, inputs, needs);
+    const subnets = {
+      aws: placement(this, "interface", inputs, settings),
+      others: placement(this, "service", inputs, inputs.serviceEndpoints),
+    };
+    const group = endpointGroup(this, { inputs, ...groupNeeds(this, inputs, settings) });
+    const groupId = group.present("id");
+    const aws = interfaceArguments(this, settings, { inputs, subnets: subnets.aws, groupId });
+    const others = serviceArguments(this, inputs.serviceEndpoints, {
+      inputs,
+      subnets: subnets.others,
+      groupId,
+    });
+
+    const gateways = gatewayEndpoints(this, inputs, needs, preconditions);
+    const ids = {
+      aws: interfaceEndpoints(this, inputs, aws, preconditions),
+      others: serviceEndpoints(this, inputs, others, preconditions),
+    };
+    const resolver = inboundResolver(this, inputs);
+
+    this.reasons = reasonsOf(this, inputs, needs);
+    this.ref = endpointsReference({ inputs, subnets, ids, gateways, group });
+    const notices = regionNotices(this, inputs.region);
+    this.warn(notices);
+    this.results = endpointsOutputs({
+      ref: this.ref,
+      reasons: this.reasons,
+      notices,
+      ids,
+      gateways,
+      group,
+      resolver,
+    });
+  }
+
+  outputs(): Readonly<Record<string, Output>> {
+    return this.results;
+  }
+
+  /** Keys become addresses and names: a map that is a token as a whole has none. */
+  private refuseUnknownKeys(): void {
+    if (isModule(this)) return;
+    const { workloads, interfaceEndpoints, gatewayEndpoints, serviceEndpoints } = this.inputs;
+    const maps = { workloads, interfaceEndpoints, gatewayEndpoints, serviceEndpoints };
+    const unknown = Object.entries(maps).filter(([, map]) => !isKnown(keys(map)));
+    if (unknown.length === 0) return;
+    throw new InputError(
+      this.node.path,
+      unknown.map(([name]) => `${name} is not known while synthesizing; allowed: a map whose keys are.`),
+    );
+  }
+
+  private warn(notices: Expr<readonly string[]>): void {
+    if (!isKnown(notices)) return;
+    for (const notice of knownValue(notices)) Annotations.of(this).addWarning(notice);
+  }
+}

@@ -1,0 +1,85 @@
+/** Gateway endpoints: routes to S3 and DynamoDB in the route tables of tiers. */
+import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
+import type { Construct } from "constructs";
+import type { Precondition } from "../core/contract";
+import { type Expr, get, type In, mapEach, mapFrom, merge, object, str, tf } from "../core/expressions";
+import { forEach, type Instances } from "../core/resources";
+import { local } from "../core/stack/local";
+import { namedTags, type Tags } from "../network/tags";
+import type { EndpointsInputs, GatewaySettings } from "./endpoints.inputs";
+import { innerTiers, routeTables, tiersOr } from "./placement";
+import { gatewayPolicies } from "./policies";
+import { gatewayServiceName, isGateway } from "./services";
+import type { Needs } from "./workloads";
+
+interface GatewayArguments {
+  readonly serviceName: string;
+  readonly routeTableIds: readonly string[];
+  readonly policy: string;
+  readonly tags: Tags;
+}
+
+export interface Gateways {
+  readonly instances: Instances<unknown, VpcEndpoint>;
+  /** The tiers of each. */
+  readonly tiers: Expr<Record<string, readonly string[]>>;
+}
+
+const BY_DEFAULT: In<GatewaySettings> = { tiers: null, resources: [], policy: null };
+
+export function gatewayEndpoints(
+  scope: Construct,
+  inputs: EndpointsInputs,
+  needs: Needs,
+  precondition: Precondition[],
+): Gateways {
+  const settings = local(scope, "gateway_settings", gatewaySettings(inputs, needs));
+  const tiers = local(
+    scope,
+    "gateway_tiers",
+    mapFrom<GatewaySettings, readonly string[]>(settings, ["service", "gateway"], (service, gateway) => ({
+      key: service,
+      value: tiersOr(gateway.tiers, () => innerTiers(inputs.network)),
+    })),
+  );
+  const policies = gatewayPolicies(scope, inputs, settings);
+  const endpoints = mapFrom<readonly string[], GatewayArguments>(
+    tiers,
+    ["service", "tiers"],
+    (service, named) => ({
+      key: service,
+      value: object<GatewayArguments>({
+        serviceName: gatewayServiceName(inputs.region, service),
+        routeTableIds: routeTables(inputs.network, named),
+        policy: get(policies, service),
+        tags: namedTags(inputs, str`${inputs.name}-${service}`),
+      }),
+    }),
+  );
+  const instances = forEach(endpoints, ({ meta, value }) => {
+    return new VpcEndpoint(scope, "vpc_endpoint_gateway", {
+      ...meta,
+      vpcId: tf(inputs.network.vpcId),
+      vpcEndpointType: "Gateway",
+      serviceName: tf(value.serviceName),
+      routeTableIds: tf(value.routeTableIds) as string[],
+      policy: tf(value.policy),
+      tags: tf(value.tags),
+      ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
+    });
+  });
+  return { instances, tiers };
+}
+
+/** Those that workloads need, and the user's own settings over them. */
+function gatewaySettings(
+  inputs: EndpointsInputs,
+  { services }: Needs,
+): Expr<Record<string, GatewaySettings>> {
+  const needed = mapEach<string, GatewaySettings>(services, ["service"], (service) => ({
+    key: service,
+    value: BY_DEFAULT,
+    when: isGateway(service),
+  }));
+  return merge<GatewaySettings>(needed, inputs.gatewayEndpoints);
+}

@@ -1,0 +1,168 @@
+/** The arguments of every interface endpoint, from what workloads need and what the user says. */
+import type { Construct } from "constructs";
+import {
+  type Expr,
+  get,
+  type In,
+  isNull,
+  items,
+  mapEach,
+  mapFrom,
+  merge,
+  object,
+  orElse,
+  str,
+  values,
+  when,
+} from "../core/expressions";
+import { local } from "../core/stack/local";
+import { namedTags, type Tags } from "../network/tags";
+import type { EndpointsInputs, InterfaceSettings, ServiceSettings } from "./endpoints.inputs";
+import { innerTiers, subnetsByZone, tiersOr } from "./placement";
+import { interfacePolicies } from "./policies";
+import { interfaceServiceName, isNoGateway } from "./services";
+import type { Needs } from "./workloads";
+
+type Dns = NonNullable<InterfaceSettings["dns"]>;
+
+export interface InterfaceArguments {
+  readonly serviceName: string;
+  readonly subnetIds: readonly string[];
+  readonly securityGroupIds: readonly string[];
+  readonly privateDns: boolean;
+  readonly ipAddressType: string | null;
+  /** None or one. */
+  readonly dns: readonly Dns[];
+  readonly policy: string | null;
+  readonly tags: Tags;
+}
+
+type Settings = Expr<Record<string, InterfaceSettings>>;
+type Services = Expr<Readonly<Record<string, ServiceSettings>>>;
+type Placement = Expr<Record<string, Record<string, string>>>;
+
+const BY_DEFAULT: In<InterfaceSettings> = {
+  tiers: null,
+  zones: null,
+  ipAddressType: null,
+  securityGroupIds: null,
+  privateDns: null,
+  dns: null,
+  policy: null,
+};
+
+/** Those that workloads need, and the user's own settings over them. */
+export function interfaceSettings(scope: Construct, inputs: EndpointsInputs, { services }: Needs): Settings {
+  const needed = mapEach<string, InterfaceSettings>(services, ["service"], (service) => ({
+    key: service,
+    value: object<InterfaceSettings>(BY_DEFAULT as InterfaceSettings),
+    when: isNoGateway(service),
+  }));
+  return local(scope, "interface_settings", merge<InterfaceSettings>(needed, inputs.interfaceEndpoints));
+}
+
+type Placed = Pick<InterfaceSettings, "tiers" | "zones">;
+
+/** Subnet ids by endpoint and zone. */
+export function placement(
+  scope: Construct,
+  name: string,
+  inputs: EndpointsInputs,
+  endpoints: Expr<Readonly<Record<string, Placed>>>,
+): Placement {
+  const { network, zones } = inputs;
+  const tiers = local(
+    scope,
+    "tiers",
+    tiersOr(inputs.tiers, () => innerTiers(network)),
+  );
+  const placed = mapFrom<Placed, Record<string, string>>(endpoints, ["key", "endpoint"], (key, own) => ({
+    key,
+    value: subnetsByZone(
+      network,
+      tiersOr(own.tiers, () => tiers),
+      own.zones,
+      zones,
+    ),
+  }));
+  return local(scope, `${name}_subnets`, placed);
+}
+
+interface Common {
+  readonly inputs: EndpointsInputs;
+  readonly subnets: Placement;
+  /** The block's own group. */
+  readonly groupId: Expr<string>;
+}
+
+export function interfaceArguments(
+  scope: Construct,
+  settings: Settings,
+  common: Common,
+): Expr<Record<string, InterfaceArguments>> {
+  const { inputs } = common;
+  const names = perService(settings, (service) => interfaceServiceName(scope, inputs.region, service));
+  const serviceNames = local(scope, "service_names", names);
+  const policies = interfacePolicies(scope, settings);
+  const all = perService(settings, (service, endpoint) =>
+    object<InterfaceArguments>({
+      ...placedArguments(service, endpoint, common),
+      serviceName: get(serviceNames, service),
+      privateDns: orElse<boolean>(endpoint.privateDns, () => inputs.privateDns),
+      dns: when<readonly Dns[]>(
+        isNull(endpoint.dns),
+        () => items<Dns>([]),
+        () => items<Dns>([endpoint.dns as Expr<Dns>]),
+      ),
+      policy: get(policies, service),
+    }),
+  );
+  return local(scope, "interface_endpoints", all);
+}
+
+/** Endpoints of other services; AWS says nothing of their policies, so they have none. */
+export function serviceArguments(
+  scope: Construct,
+  services: Services,
+  common: Common,
+): Expr<Record<string, InterfaceArguments>> {
+  const all = mapFrom<ServiceSettings, InterfaceArguments>(
+    services,
+    ["name", "endpoint"],
+    (name, endpoint) => ({
+      key: name,
+      value: object<InterfaceArguments>({
+        ...placedArguments(name, endpoint, common),
+        serviceName: endpoint.serviceName,
+        privateDns: endpoint.privateDns,
+        dns: items<Dns>([]),
+        policy: null,
+      }),
+    }),
+  );
+  return local(scope, "service_endpoints", all);
+}
+
+type PlacedSettings = Expr<Pick<InterfaceSettings, "ipAddressType" | "securityGroupIds">>;
+
+function placedArguments(key: Expr<string>, endpoint: PlacedSettings, { inputs, subnets, groupId }: Common) {
+  return {
+    subnetIds: values<string>(get(subnets, key)),
+    securityGroupIds: orElse<readonly string[]>(endpoint.securityGroupIds, () => items<string>([groupId])),
+    ipAddressType: when<string | null>(
+      isNull(endpoint.ipAddressType),
+      () => inputs.ipAddressType,
+      () => endpoint.ipAddressType,
+    ),
+    tags: namedTags(inputs, str`${inputs.name}-${key}`),
+  };
+}
+
+const perService = <T>(
+  settings: Settings,
+  value: (service: Expr<string>, endpoint: Expr<InterfaceSettings>) => Expr<T>,
+) =>
+  mapFrom<InterfaceSettings, T>(settings, ["service", "endpoint"], (service, endpoint) => ({
+    key: service,
+    value: value(service, endpoint),
+  }));

@@ -1,0 +1,132 @@
+/** Interface endpoints: network interfaces in subnets, one in a zone, that answer for a service. */
+import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
+import type { ITerraformDependable } from "cdktf";
+import type { Construct } from "constructs";
+import type { Precondition } from "../core/contract";
+import {
+  contains,
+  type Expr,
+  eq,
+  isEmpty,
+  isKnown,
+  items,
+  knownValue,
+  lift,
+  listFrom,
+  mapFrom,
+  merge,
+  not,
+  tf,
+} from "../core/expressions";
+import { forEach, type Instances } from "../core/resources";
+import { local } from "../core/stack/local";
+import type { EndpointsInputs } from "./endpoints.inputs";
+import type { InterfaceArguments } from "./interface-arguments";
+
+type Endpoints = Expr<Record<string, InterfaceArguments>>;
+/** Ids by service. */
+export type Ids = Expr<Record<string, string>>;
+
+/**
+ * Amazon ECS Developer Guide, "Creating the VPC endpoints for Amazon ECS": in this order where container instances
+ * exist. Each is a resource of its own, always, so that no address depends on what else there is.
+ */
+const IN_ORDER = ["ecs-agent", "ecs-telemetry", "ecs"] as const;
+
+export function interfaceEndpoints(
+  scope: Construct,
+  inputs: EndpointsInputs,
+  all: Endpoints,
+  precondition: Precondition[],
+): Ids {
+  const create = (name: string, endpoints: Endpoints, dependsOn: ITerraformDependable[]) =>
+    repeated(scope, { name, inputs, endpoints, dependsOn, precondition });
+  const free = create(
+    "interface",
+    matching(all, (service) => not(contains(items<string>([...IN_ORDER]), service))),
+    [],
+  );
+  const ordered: Instances<unknown, VpcEndpoint>[] = [];
+  for (const service of IN_ORDER) {
+    const before = ordered.flatMap(({ resource }) => resource ?? []);
+    ordered.push(
+      create(
+        service.replace("-", "_"),
+        matching(all, (name) => eq<string>(name, service)),
+        before.slice(-1),
+      ),
+    );
+  }
+  return local(
+    scope,
+    "interface_ids",
+    merge<string>(...[free, ...ordered].map((instances) => instances.attribute("id"))),
+  );
+}
+
+/** Endpoints of services that are not in AWS's catalogue. */
+export function serviceEndpoints(
+  scope: Construct,
+  inputs: EndpointsInputs,
+  endpoints: Endpoints,
+  precondition: Precondition[],
+): Ids {
+  const instances = repeated(scope, { name: "service", inputs, endpoints, dependsOn: [], precondition });
+  return local(scope, "service_ids", instances.attribute("id"));
+}
+
+const matching = (all: Endpoints, test: (service: Expr<string>) => Expr<boolean>): Endpoints =>
+  mapFrom<InterfaceArguments, InterfaceArguments>(all, ["service", "endpoint"], (service, endpoint) => ({
+    key: service,
+    value: endpoint,
+    when: test(service),
+  }));
+
+interface Repeated {
+  readonly name: string;
+  readonly inputs: EndpointsInputs;
+  readonly endpoints: Endpoints;
+  readonly dependsOn: ITerraformDependable[];
+  readonly precondition: Precondition[];
+}
+
+function repeated(
+  scope: Construct,
+  { name, inputs, endpoints, dependsOn, precondition }: Repeated,
+): Instances<unknown, VpcEndpoint> {
+  return forEach(endpoints, ({ meta, value }) => {
+    const endpoint = new VpcEndpoint(scope, `vpc_endpoint_${name}`, {
+      ...meta,
+      vpcId: tf(inputs.network.vpcId),
+      vpcEndpointType: "Interface",
+      serviceName: tf(value.serviceName),
+      subnetIds: tf(value.subnetIds) as string[],
+      securityGroupIds: tf(value.securityGroupIds) as string[],
+      privateDnsEnabled: tf(value.privateDns),
+      ipAddressType: tf(value.ipAddressType) ?? undefined,
+      policy: tf(value.policy) ?? undefined,
+      tags: tf(value.tags),
+      ...(dependsOn.length > 0 ? { dependsOn } : {}),
+      ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
+    });
+    if (mayHaveDns(endpoints)) endpoint.addOverride("dynamic.dns_options", DNS_OPTIONS);
+    return endpoint;
+  });
+}
+
+/** cdktf has no dynamic block for a single nested one. */
+const DNS_OPTIONS = {
+  for_each: "${each.value.dns}",
+  content: {
+    dns_record_ip_type: "${dns_options.value.record_ip_type}",
+    private_dns_only_for_inbound_resolver_endpoint: "${dns_options.value.only_for_inbound_resolver}",
+  },
+};
+
+/** Whether some endpoint has DNS options, or may turn out to. */
+function mayHaveDns(endpoints: Endpoints): boolean {
+  const given = listFrom<InterfaceArguments, boolean>(endpoints, ["service", "endpoint"], (_, { dns }) => ({
+    value: not(isEmpty(dns)),
+  }));
+  return !isKnown(given) || knownValue(lift<boolean[]>(given)).includes(true);
+}

@@ -1,0 +1,188 @@
+/** What the endpoints give, and for people why each is there. */
+import type { Route53ResolverEndpoint } from "@cdktf/provider-aws/lib/route53-resolver-endpoint";
+import type { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import type { Construct } from "constructs";
+import {
+  anyTrue,
+  concat,
+  contains,
+  distinct,
+  type Expr,
+  get,
+  isNull,
+  items,
+  keys,
+  listFrom,
+  lookup,
+  mapEach,
+  mapFrom,
+  object,
+  or,
+  when,
+} from "../core/expressions";
+import type { Output } from "../core/module/block";
+import type { Optional } from "../core/resources";
+import { local } from "../core/stack/local";
+import type { EndpointsInputs, InterfaceSettings, ServiceSettings } from "./endpoints.inputs";
+import type { EndpointsReferenceValue } from "./endpoints-reference.contract";
+import type { Gateways } from "./gateway-endpoints";
+import type { Ids } from "./interface-endpoints";
+import { resolverIps } from "./resolver";
+import type { Needs } from "./workloads";
+
+type Settings = Expr<Record<string, InterfaceSettings>>;
+type Placement = Expr<Record<string, Record<string, string>>>;
+
+interface Both<T> {
+  readonly aws: T;
+  readonly others: T;
+}
+
+/** Whether the block's own group is needed, and for IPv6 too. */
+export function groupNeeds(
+  scope: Construct,
+  inputs: EndpointsInputs,
+  settings: Settings,
+): { isNeeded: Expr<boolean>; hasIpv6: Expr<boolean> } {
+  const every = <T>(read: (endpoint: Expr<InterfaceSettings | ServiceSettings>) => Expr<T>): Expr<T[]> =>
+    concat<T>(
+      listFrom<InterfaceSettings, T>(settings, ["service", "endpoint"], (_, endpoint) => ({
+        value: read(endpoint as Expr<InterfaceSettings | ServiceSettings>),
+      })),
+      listFrom<ServiceSettings, T>(inputs.serviceEndpoints, ["name", "endpoint"], (_, endpoint) => ({
+        value: read(endpoint as Expr<InterfaceSettings | ServiceSettings>),
+      })),
+    );
+  const ofType = (type: Expr<string | null>) =>
+    when<boolean>(
+      isNull(type),
+      () => false,
+      () => contains(items(["dualstack", "ipv6"]), type),
+    );
+  return {
+    isNeeded: local(
+      scope,
+      "needs_group",
+      anyTrue(every<boolean>(({ securityGroupIds }) => isNull(securityGroupIds))),
+    ),
+    hasIpv6: local(
+      scope,
+      "has_ipv6",
+      or(ofType(inputs.ipAddressType), anyTrue(every<boolean>(({ ipAddressType }) => ofType(ipAddressType)))),
+    ),
+  };
+}
+
+/** By service: the workloads that need it and what for, or that the user named it. */
+export function reasonsOf(
+  scope: Construct,
+  inputs: EndpointsInputs,
+  { reasons }: Needs,
+): Expr<Record<string, readonly string[]>> {
+  const services = distinct(
+    concat<string>(keys(reasons), keys(inputs.interfaceEndpoints), keys(inputs.gatewayEndpoints)),
+  );
+  return local(
+    scope,
+    "reasons",
+    mapEach<string, readonly string[]>(services, ["service"], (service) => ({
+      key: service,
+      value: lookup<readonly string[]>(reasons, service, ["named in the configuration"]),
+    })),
+  );
+}
+
+interface ReferenceArguments {
+  readonly inputs: EndpointsInputs;
+  readonly subnets: Both<Placement>;
+  readonly ids: Both<Ids>;
+  readonly gateways: Gateways;
+  readonly group: Optional<SecurityGroup>;
+}
+
+export function endpointsReference({
+  inputs,
+  subnets,
+  ids,
+  gateways,
+  group,
+}: ReferenceArguments): Expr<EndpointsReferenceValue> {
+  return object<EndpointsReferenceValue>({
+    vpcId: inputs.network.vpcId,
+    region: inputs.region,
+    interfaces: references(subnets.aws, ids.aws),
+    services: references(subnets.others, ids.others),
+    gateways: mapFrom(gateways.tiers, ["service", "tiers"], (service, tiers) => ({
+      key: service,
+      value: object({
+        id: gateways.instances.at(service, "id"),
+        prefixListId: gateways.instances.at(service, "prefixListId"),
+        tiers,
+      }),
+    })),
+    securityGroupId: group.attribute("id"),
+  });
+}
+
+const references = (subnets: Placement, ids: Ids) =>
+  mapFrom<Record<string, string>, { id: string; zones: readonly string[] }>(
+    subnets,
+    ["key", "placed"],
+    (key, placed) => ({
+      key,
+      value: object<{ id: string; zones: readonly string[] }>({ id: get(ids, key), zones: keys(placed) }),
+    }),
+  );
+
+interface Results {
+  readonly ref: Expr<EndpointsReferenceValue>;
+  readonly reasons: Expr<Record<string, readonly string[]>>;
+  readonly notices: Expr<readonly string[]>;
+  readonly ids: Both<Ids>;
+  readonly gateways: Gateways;
+  readonly group: Optional<SecurityGroup>;
+  readonly resolver: Optional<Route53ResolverEndpoint>;
+}
+
+export function endpointsOutputs({
+  ref,
+  reasons,
+  notices,
+  ids,
+  gateways,
+  group,
+  resolver,
+}: Results): Record<string, Output> {
+  return {
+    endpoints: {
+      value: ref,
+      description:
+        "The endpoints as other blocks take them: ids and zones by service, gateways, security group.",
+    },
+    interface_endpoint_ids: { value: ids.aws, description: "Ids of the interface endpoints, by service." },
+    service_endpoint_ids: {
+      value: ids.others,
+      description: "Ids of the endpoints of other services, by the names that they were given.",
+    },
+    gateway_endpoint_ids: {
+      value: gateways.instances.attribute("id"),
+      description: "Ids of the gateway endpoints, by service: `s3` for `aws:SourceVpce` in bucket policies.",
+    },
+    security_group_id: {
+      value: group.attribute("id"),
+      description: "The interface endpoints' security group, or null where each has its own.",
+    },
+    reasons: {
+      value: reasons,
+      description: "Why each endpoint is there, by service: the workloads that need it and what for.",
+    },
+    notices: {
+      value: notices,
+      description: "What a reader should know: a region that is not known, and what was assumed of it.",
+    },
+    resolver_ips: {
+      value: resolverIps(resolver),
+      description: "Addresses of the inbound resolver, to forward to; null where none is made.",
+    },
+  };
+}

@@ -1,0 +1,129 @@
+/** A Route 53 Resolver inbound endpoint: where DNS servers of one's own forward to (A2.4). */
+import { Route53ResolverEndpoint } from "@cdktf/provider-aws/lib/route53-resolver-endpoint";
+import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import type { Construct } from "constructs";
+import {
+  type Expr,
+  isNull,
+  listEach,
+  listFrom,
+  mapEach,
+  merge,
+  object,
+  str,
+  tf,
+  when,
+} from "../core/expressions";
+import { forEach, type Optional, optional } from "../core/resources";
+import { local } from "../core/stack/local";
+import { nameTag } from "../network/tags";
+import type { EndpointsInputs } from "./endpoints.inputs";
+import { ALL_ZONES, innerTiers, subnetsByZone, tiersOr } from "./placement";
+
+interface Query {
+  readonly protocol: string;
+  readonly range: string;
+}
+
+interface Address {
+  readonly subnetId: string;
+}
+
+export function inboundResolver(
+  scope: Construct,
+  inputs: EndpointsInputs,
+): Optional<Route53ResolverEndpoint> {
+  const { resolver, network } = inputs;
+  const isMade = when<boolean>(
+    isNull(resolver),
+    () => false,
+    () => isNull(resolver.endpointId),
+  );
+  const tags = nameTag(inputs, str`${inputs.name}-resolver`);
+  const group = optional(isMade, (meta) => {
+    return new SecurityGroup(scope, "security_group_resolver", {
+      ...meta,
+      namePrefix: tf(str`${inputs.name}-resolver-`),
+      description: "Inbound resolver: DNS from the ranges of the VPC",
+      vpcId: tf(network.vpcId),
+      tags,
+      lifecycle: { createBeforeDestroy: true },
+    });
+  });
+  const securityGroupId = tf(group.present("id"));
+  forEach(local(scope, "resolver_queries", queries(inputs, isMade)), ({ meta, value }) => {
+    return new VpcSecurityGroupIngressRule(scope, "vpc_security_group_ingress_rule_resolver", {
+      ...meta,
+      securityGroupId,
+      description: "DNS from the VPC",
+      ipProtocol: tf(value.protocol),
+      fromPort: 53,
+      toPort: 53,
+      cidrIpv4: tf(value.range),
+      tags,
+    });
+  });
+  return optional(isMade, (meta) => {
+    const addresses = tf(local(scope, "resolver_addresses", resolverAddresses(inputs))) as unknown;
+    const isShaped = Array.isArray(addresses);
+    const endpoint = new Route53ResolverEndpoint(scope, "route53_resolver_endpoint", {
+      ...meta,
+      name: tf(str`${inputs.name}-inbound`),
+      direction: "INBOUND",
+      securityGroupIds: [securityGroupId],
+      ipAddress: isShaped
+        ? addresses.map(({ subnet_id }: { subnet_id: string }) => ({ subnetId: subnet_id }))
+        : [],
+      tags,
+    });
+    if (!isShaped)
+      endpoint.addOverride("dynamic.ip_address", {
+        for_each: addresses,
+        content: { subnet_id: "${ip_address.value.subnet_id}" },
+      });
+    return endpoint;
+  });
+}
+
+/** A rule for a protocol and a range, under both. */
+function queries({ network }: EndpointsInputs, isMade: Expr<boolean>): Expr<Record<string, Query>> {
+  const of = (protocol: string) =>
+    mapEach<string, Query>(network.cidrBlocks, ["range"], (range) => ({
+      key: str`${protocol}/${range}`,
+      value: object<Query>({ protocol, range }),
+      when: isMade,
+    }));
+  return merge<Query>(of("tcp"), of("udp"));
+}
+
+function resolverAddresses({ resolver, tiers, network }: EndpointsInputs): Expr<Address[]> {
+  return when<Address[]>(
+    isNull(resolver),
+    () => [],
+    () => {
+      const named = tiersOr(resolver.tiers, () => tiersOr(tiers, () => innerTiers(network)));
+      const subnets = subnetsByZone(network, named, resolver.zones, ALL_ZONES);
+      return listFrom<string, Address>(subnets, ["zone", "id"], (_, id) => ({
+        value: object<Address>({ subnetId: id }),
+      }));
+    },
+  );
+}
+
+/** The addresses to forward to. */
+export function resolverIps(resolver: Optional<Route53ResolverEndpoint>): Expr<string[] | null> {
+  const addresses = resolver.attribute("ipAddress") as unknown as Expr<
+    readonly { readonly ip: string }[] | null
+  >;
+  return when<string[] | null>(
+    isNull(addresses),
+    () => null,
+    () =>
+      listEach<{ readonly ip: string }, string>(
+        addresses as Expr<readonly { readonly ip: string }[]>,
+        ["address"],
+        ({ ip }) => ({ value: ip }),
+      ),
+  );
+}

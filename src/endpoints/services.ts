@@ -1,0 +1,68 @@
+/** Names of services in a region, and what the catalogue has. */
+import type { Construct } from "constructs";
+import {
+  and,
+  contains,
+  type Expr,
+  eq,
+  type In,
+  isKnown,
+  items,
+  lookup,
+  not,
+  raw,
+  str,
+  when,
+} from "../core/expressions";
+import { table } from "../core/stack/table";
+import { GATEWAY_SERVICES, INTERFACE_SERVICES, NAME_EXCEPTIONS, type NameExceptions } from "./catalogue";
+
+const REGULAR: NameExceptions = { prefix: "com.amazonaws", services: [] };
+
+/** The whole name of a service's interface endpoint in the region. */
+export function interfaceServiceName(
+  scope: Construct,
+  region: In<string>,
+  service: In<string>,
+): Expr<string> {
+  const all = table<Record<string, NameExceptions>>(scope, "name_exceptions", NAME_EXCEPTIONS);
+  const { prefix, services } = lookup<NameExceptions>(all, region, REGULAR);
+  const begins = when<string>(
+    contains(services, service),
+    () => prefix,
+    () => REGULAR.prefix,
+  );
+  return str`${begins}.${region}.${service}${suffix(region, service)}`;
+}
+
+/** In China Transcribe's name ends in the country too. */
+function suffix(region: In<string>, service: In<string>): Expr<string> {
+  const regions = items<string>(["cn-north-1", "cn-northwest-1"]);
+  return when<string>(
+    and(eq<string>(service, "transcribe"), contains(regions, region)),
+    () => ".cn",
+    () => "",
+  );
+}
+
+/** The whole name of a gateway endpoint's service; the same in every partition. */
+export const gatewayServiceName = (region: In<string>, service: In<string>): Expr<string> =>
+  str`com.amazonaws.${region}.${service}`;
+
+const CATALOGUE = "interface_services";
+
+/** The catalogue as a local of the module: validations refer to it. */
+export const declareCatalogue = (scope: Construct) =>
+  table<readonly string[]>(scope, CATALOGUE, INTERFACE_SERVICES);
+
+/** Whether the catalogue has the name. */
+export function isCatalogued(service: Expr<string>): Expr<boolean> {
+  return contains(
+    isKnown(service) ? items<string>([...INTERFACE_SERVICES]) : raw<string[]>(`local.${CATALOGUE}`),
+    service,
+  );
+}
+
+export const isGateway = (service: In<string>): Expr<boolean> =>
+  contains(items<string>([...GATEWAY_SERVICES]), service);
+export const isNoGateway = (service: In<string>): Expr<boolean> => not(isGateway(service));

@@ -1,0 +1,118 @@
+/** From workloads to the services that need endpoints, and why each does. */
+import type { Construct } from "constructs";
+import {
+  anyTrue,
+  concat,
+  distinct,
+  type Expr,
+  flatten,
+  get,
+  groupEach,
+  type In,
+  listEach,
+  listFrom,
+  mapping,
+  object,
+  sort,
+  str,
+} from "../core/expressions";
+import { local } from "../core/stack/local";
+import { table } from "../core/stack/table";
+import { isNewer } from "./regions";
+import { WORKLOAD_RULES, type Workload } from "./workload-rules";
+
+type Workloads = Expr<Readonly<Record<string, Workload>>>;
+
+/** A rule that holds of a workload. */
+interface Fact {
+  readonly workload: string;
+  readonly rule: string;
+}
+
+/** A service that a workload needs, and why. */
+interface Need {
+  readonly service: string;
+  readonly reason: string;
+}
+
+export interface Needs {
+  /** Short names, gateways among them. */
+  readonly services: Expr<readonly string[]>;
+  readonly reasons: Expr<Readonly<Record<string, readonly string[]>>>;
+}
+
+const ofRules = <V>(value: (rule: string) => V): Record<string, V> =>
+  Object.fromEntries(Object.keys(WORKLOAD_RULES).map((rule) => [rule, value(rule)]));
+
+export function workloadNeeds(scope: Construct, region: In<string>, workloads: Workloads): Needs {
+  const found = facts(scope, region, workloads);
+  const services = table(
+    scope,
+    "rule_services",
+    ofRules((rule) => WORKLOAD_RULES[rule]?.services ?? []),
+  );
+  const reasons = table(
+    scope,
+    "rule_reasons",
+    ofRules((rule) => WORKLOAD_RULES[rule]?.reason ?? ""),
+  );
+  const byRule = flatten<Need>(
+    listEach<Fact, Need[]>(found, ["fact"], ({ workload, rule }) => ({
+      value: listEach<string, Need>(get(services, rule), ["service"], (service) => ({
+        value: object<Need>({ service, reason: str`${workload}: ${get(reasons, rule)}` }),
+      })),
+    })),
+  );
+  const needs = local(scope, "needs", concat<Need>(byRule, called(workloads)));
+  const all = listEach<Need, string>(needs, ["need"], ({ service }) => ({ value: service }));
+  return {
+    services: local(scope, "needed_services", sort(distinct(all))),
+    reasons: local(
+      scope,
+      "need_reasons",
+      groupEach<Need, string>(needs, ["need"], ({ service, reason }) => ({ key: service, value: reason })),
+    ),
+  };
+}
+
+function facts(scope: Construct, region: In<string>, workloads: Workloads): Expr<readonly Fact[]> {
+  const place = { isNewer: isNewer(scope, region) };
+  const tests = (workload: Expr<Workload>) =>
+    mapping(ofRules((rule) => WORKLOAD_RULES[rule]?.applies(workload, place) as Expr<boolean>));
+  const found = flatten<Fact>(
+    listFrom<Workload, Fact[]>(workloads, ["workload", "settings"], (workload, settings) => ({
+      value: listFrom<boolean, Fact>(tests(settings), ["rule", "applies"], (rule, applies) => ({
+        value: object<Fact>({ workload, rule }),
+        when: applies,
+      })),
+    })),
+  );
+  return local(scope, "workload_facts", found);
+}
+
+/** What the containers call themselves. */
+function called(workloads: Workloads): Expr<Need[]> {
+  return flatten<Need>(
+    listFrom<Workload, Need[]>(workloads, ["workload", "settings"], (workload, { services }) => ({
+      value: listEach<string, Need>(services, ["service"], (service) => ({
+        value: object<Need>({ service, reason: str`${workload}: its containers call it` }),
+      })),
+    })),
+  );
+}
+
+/** Whether some workload pulls images, and so reads ECR's layers from S3. */
+export const readsLayers = (workloads: Workloads): Expr<boolean> =>
+  anyTrue(
+    listFrom<Workload, boolean>(workloads, ["workload", "settings"], (_, { privateImages }) => ({
+      value: privateImages,
+    })),
+  );
+
+/** What containers call themselves, whatever ECS needs. */
+export const calledServices = (workloads: Workloads): Expr<string[]> =>
+  flatten<string>(
+    listFrom<Workload, readonly string[]>(workloads, ["workload", "settings"], (_, { services }) => ({
+      value: services,
+    })),
+  );

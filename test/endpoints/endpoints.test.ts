@@ -1,0 +1,252 @@
+/** The endpoints as their TypeScript users test them: cdktf's matchers, and the exact JSON where they are too lenient. */
+import { Route53ResolverEndpoint } from "@cdktf/provider-aws/lib/route53-resolver-endpoint";
+import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
+import { Testing } from "cdktf";
+import "cdktf/lib/testing/adapters/jest";
+import { negativeCases } from "../../src/core/contract";
+import { INTERFACE_SERVICES } from "../../src/endpoints/catalogue";
+import { Endpoints, type TypedEndpointsProps } from "../../src/endpoints/endpoints";
+import { endpointsContract, SAMPLE_NETWORK } from "../../src/endpoints/endpoints.contract";
+import type { EndpointsProps } from "../../src/endpoints/endpoints.props";
+import { Network } from "../../src/network/network";
+import { instances, resourcesOf, synthesize } from "../support/synthesize";
+
+const network = SAMPLE_NETWORK as EndpointsProps["network"];
+const BASE: TypedEndpointsProps = { name: "main", network, region: "ap-northeast-2", tiers: ["private"] };
+
+const endpoints = (props: Partial<TypedEndpointsProps> = {}): string =>
+  synthesize((stack) => new Endpoints(stack, "endpoints", { ...BASE, ...props }));
+
+const policy = (body: Record<string, unknown> | undefined) =>
+  JSON.parse(String(body?.policy)) as { Statement: Record<string, unknown>[] };
+const FARGATE = { web: { launchType: "fargate", secrets: true } } as const;
+
+beforeAll(() => Testing.setupJest());
+
+describe("by default", () => {
+  it("makes nothing", () => {
+    expect(JSON.parse(endpoints()).resource).toBeUndefined();
+  });
+});
+
+describe("a Fargate workload", () => {
+  const json = endpoints({ workloads: FARGATE });
+
+  it("gets its set, in literal values under literal keys", () => {
+    expect(instances(json, "aws_vpc_endpoint", "endpoints_interface")).toEqual({
+      "ecr.api": expect.objectContaining({ service_name: "com.amazonaws.ap-northeast-2.ecr.api" }),
+      "ecr.dkr": expect.objectContaining({ service_name: "com.amazonaws.ap-northeast-2.ecr.dkr" }),
+      logs: expect.objectContaining({ service_name: "com.amazonaws.ap-northeast-2.logs" }),
+      secretsmanager: {
+        dns: [],
+        ip_address_type: null,
+        policy: expect.stringContaining("secretsmanager:GetSecretValue"),
+        private_dns: true,
+        security_group_ids: ["${aws_security_group.endpoints.id}"],
+        service_name: "com.amazonaws.ap-northeast-2.secretsmanager",
+        subnet_ids: ["subnet-1023456789abcdef0", "subnet-1123456789abcdef0"],
+        tags: { Name: "main-secretsmanager" },
+      },
+    });
+    expect(json).toHaveResourceWithProperties(VpcEndpoint, {
+      vpc_endpoint_type: "Interface",
+      vpc_id: "vpc-0123456789abcdef0",
+    });
+    expect(json).not.toContain('"locals"');
+    expect(json).not.toContain('"count"');
+  });
+
+  it("reads ECR's layers by routes of private and isolated tables, and no other object", () => {
+    const { s3 } = instances(json, "aws_vpc_endpoint", "endpoints_gateway");
+    expect(s3?.route_table_ids).toEqual([
+      "rtb-2023456789abcdef0",
+      "rtb-2123456789abcdef0",
+      "rtb-1023456789abcdef0",
+      "rtb-1123456789abcdef0",
+    ]);
+    expect(policy(s3).Statement).toEqual([
+      {
+        Effect: "Allow",
+        Principal: "*",
+        Action: "s3:GetObject",
+        Resource: "arn:aws:s3:::prod-ap-northeast-2-starport-layer-bucket/*",
+      },
+    ]);
+  });
+
+  it("may connect from private and isolated subnets, by HTTPS, and nobody else may", () => {
+    const { aws_vpc_security_group_ingress_rule: rules } = resourcesOf(json);
+    expect(Object.keys(rules ?? {})).toEqual(["endpoints_https"]);
+    expect(rules?.endpoints_https).toMatchObject({
+      from_port: 443,
+      to_port: 443,
+      ip_protocol: "tcp",
+      cidr_ipv4: "${each.value}",
+    });
+    expect(rules?.endpoints_https?.for_each).toEqual({
+      "isolated/ap-northeast-2a": "10.0.32.0/24",
+      "isolated/ap-northeast-2c": "10.0.33.0/24",
+      "private/ap-northeast-2a": "10.0.16.0/24",
+      "private/ap-northeast-2c": "10.0.17.0/24",
+    });
+    expect(json).toHaveResource(SecurityGroup);
+    expect(json).not.toContain("aws_vpc_security_group_egress_rule");
+    expect(json).not.toContain('"egress"');
+  });
+});
+
+describe("the ECS endpoints", () => {
+  it("wait for each other in AWS's order", () => {
+    const { aws_vpc_endpoint: all } = resourcesOf(
+      endpoints({ workloads: { worker: { launchType: "ec2" } } }),
+    );
+    expect(all?.endpoints_ecs_agent).not.toHaveProperty("depends_on");
+    expect(all?.endpoints_ecs_telemetry?.depends_on).toEqual(["aws_vpc_endpoint.endpoints_ecs_agent"]);
+    expect(all?.endpoints_ecs?.depends_on).toEqual(["aws_vpc_endpoint.endpoints_ecs_telemetry"]);
+  });
+
+  it("let agents poll, and register by ecs alone", () => {
+    const json = endpoints({ workloads: { worker: { launchType: "ec2" } } });
+    const actions = (name: string, key: string) =>
+      policy(instances(json, "aws_vpc_endpoint", `endpoints_${name}`)[key]).Statement[0]?.Action;
+    expect(actions("ecs_agent", "ecs-agent")).toEqual(["ecs:Poll"]);
+    expect(actions("ecs_telemetry", "ecs-telemetry")).toEqual(["ecs:Poll", "ecs:StartTelemetrySession"]);
+    expect(actions("ecs", "ecs")).toEqual(
+      expect.arrayContaining(["ecs:CreateCluster", "ecs:List*", "ecs:RegisterContainerInstance"]),
+    );
+  });
+});
+
+describe("settings", () => {
+  it("of one endpoint go over the block's", () => {
+    const json = endpoints({
+      workloads: FARGATE,
+      interfaceEndpoints: {
+        logs: { zones: ["ap-northeast-2a"], policy: "full", privateDns: false, securityGroupIds: ["sg-own"] },
+      },
+    });
+    const { logs } = instances(json, "aws_vpc_endpoint", "endpoints_interface");
+    expect(logs).toMatchObject({
+      subnet_ids: ["subnet-1023456789abcdef0"],
+      private_dns: false,
+      security_group_ids: ["sg-own"],
+    });
+    expect(policy(logs).Statement).toEqual([{ Effect: "Allow", Principal: "*", Action: "*", Resource: "*" }]);
+  });
+
+  it("DNS options are a block where an endpoint has them", () => {
+    const json = endpoints({ interfaceEndpoints: { sqs: { dns: { recordIpType: "ipv4" } }, sns: {} } });
+    expect(resourcesOf(json).aws_vpc_endpoint?.endpoints_interface?.dynamic).toHaveProperty(
+      "dns_options.for_each",
+      "${each.value.dns}",
+    );
+    expect(endpoints({ interfaceEndpoints: { sqs: {} } })).not.toContain("dynamic");
+  });
+
+  it("a bucket of one's own goes beside ECR's layers", () => {
+    const json = endpoints({
+      workloads: FARGATE,
+      gatewayEndpoints: { s3: { resources: ["arn:aws:s3:::assets"] } },
+    });
+    const [, own] = policy(instances(json, "aws_vpc_endpoint", "endpoints_gateway").s3).Statement;
+    expect(own).toMatchObject({ Resource: ["arn:aws:s3:::assets", "arn:aws:s3:::assets/*"] });
+  });
+
+  it("containers that call S3 for anything get a gateway that lets it", () => {
+    const json = endpoints({ workloads: { web: { launchType: "fargate", services: ["s3"] } } });
+    expect(policy(instances(json, "aws_vpc_endpoint", "endpoints_gateway").s3).Statement[0]?.Action).toBe(
+      "*",
+    );
+  });
+
+  it("other services are endpoints of their own, without a policy", () => {
+    const serviceName = "com.amazonaws.vpce.ap-northeast-2.vpce-svc-0123456789abcdef0";
+    const { partner } = instances(
+      endpoints({ serviceEndpoints: { partner: { serviceName } } }),
+      "aws_vpc_endpoint",
+      "endpoints_service",
+    );
+    expect(partner).toMatchObject({ service_name: serviceName, policy: null, private_dns: false });
+  });
+});
+
+describe("an inbound resolver", () => {
+  const own = { ...SAMPLE_NETWORK, dns: { servers: ["10.0.0.53"] } } as unknown as EndpointsProps["network"];
+
+  it("has an address in each zone and takes DNS from the VPC", () => {
+    const json = endpoints({ network: own, workloads: FARGATE, resolver: {} });
+    expect(json).toHaveResourceWithProperties(Route53ResolverEndpoint, {
+      direction: "INBOUND",
+      ip_address: [{ subnet_id: "subnet-1023456789abcdef0" }, { subnet_id: "subnet-1123456789abcdef0" }],
+    });
+    expect(Object.keys(instances(json, "aws_vpc_security_group_ingress_rule", "endpoints_resolver"))).toEqual(
+      ["tcp/10.0.0.0/16", "udp/10.0.0.0/16"],
+    );
+  });
+
+  it("that is there already is not made again", () => {
+    const json = endpoints({
+      network: own,
+      workloads: FARGATE,
+      resolver: { endpointId: "rslvr-in-0123456789abcdef0" },
+    });
+    expect(json).not.toHaveResource(Route53ResolverEndpoint);
+  });
+});
+
+describe("with a network of the same stack", () => {
+  it("keys are known where ids are not, and nothing becomes a precondition", () => {
+    const json = synthesize((stack) => {
+      const made = new Network(stack, "network", {
+        name: "main",
+        cidr: "10.0.0.0/16",
+        zones: ["ap-northeast-2a", "ap-northeast-2c"],
+      });
+      new Endpoints(stack, "endpoints", { ...BASE, network: made.ref, workloads: FARGATE });
+    });
+    expect(instances(json, "aws_vpc_endpoint", "endpoints_interface").logs?.subnet_ids).toEqual([
+      '${aws_subnet.network["private/ap-northeast-2a"].id}',
+      '${aws_subnet.network["private/ap-northeast-2c"].id}',
+    ]);
+    expect(json).not.toContain("precondition");
+  });
+});
+
+describe("the catalogue", () => {
+  it("has each service once, in order", () => {
+    expect([...INTERFACE_SERVICES]).toEqual([...new Set(INTERFACE_SERVICES)].sort());
+  });
+
+  it("is the type of the keys", () => {
+    // @ts-expect-error no such service
+    expect(() => endpoints({ interfaceEndpoints: { "simple-queue": {} } })).toThrow(
+      /interfaceEndpoints is .*; allowed: short names/,
+    );
+  });
+
+  it("names services as each partition does", () => {
+    const subnets = { "cn-north-1a": { id: "subnet-1", cidrBlock: "10.0.0.0/24", routeTableId: "rtb-1" } };
+    const china = {
+      ...SAMPLE_NETWORK,
+      tiers: { private: { kind: "private", subnets } },
+    } as unknown as EndpointsProps["network"];
+    const json = endpoints({
+      network: china,
+      region: "cn-north-1",
+      interfaceEndpoints: { "ecr.api": {}, logs: {}, transcribe: {} },
+    });
+    const names = Object.values(instances(json, "aws_vpc_endpoint", "endpoints_interface")).map(
+      (endpoint) => endpoint.service_name,
+    );
+    expect(names).toEqual([
+      "cn.com.amazonaws.cn-north-1.ecr.api",
+      "com.amazonaws.cn-north-1.logs",
+      "cn.com.amazonaws.cn-north-1.transcribe.cn",
+    ]);
+  });
+});
+
+it("refuses at least 60 invalid inputs", () => {
+  expect(negativeCases(endpointsContract).length).toBeGreaterThanOrEqual(60);
+});
