@@ -1,5 +1,6 @@
 /** Every building block: what `npm run modules` writes and the tests walk over. */
-
+import { ecsClusterBlock } from "./compute/ecs-cluster/ecs-cluster.block";
+import { ecsClusterReference } from "./compute/ecs-cluster/ecs-cluster-reference.contract";
 import { propsFileText, sharedPropsFile } from "./core/contract/typescript";
 import type { BlockDefinition } from "./core/module/block";
 import { moduleFiles } from "./core/module/emit";
@@ -17,6 +18,7 @@ export const blocks: readonly BlockDefinition[] = [
   peeringBlock,
   securityGroupBlock,
   endpointsBlock,
+  ecsClusterBlock,
 ];
 
 /** Objects that one block gives and others take. */
@@ -24,6 +26,7 @@ const references = [
   { type: networkReference, source: "src/network/network-reference.contract.ts" },
   { type: securityGroupReference, source: "src/network/security-group/security-group-reference.contract.ts" },
   { type: endpointsReference, source: "src/endpoints/endpoints-reference.contract.ts" },
+  { type: ecsClusterReference, source: "src/compute/ecs-cluster/ecs-cluster-reference.contract.ts" },
 ];
 
 /** Every generated file by its path in the repository. */

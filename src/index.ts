@@ -1,4 +1,7 @@
 /** The public API of the package `hanok`. */
+export { EcsCluster } from "./compute/ecs-cluster/ecs-cluster";
+export type * from "./compute/ecs-cluster/ecs-cluster.props";
+export type * from "./compute/ecs-cluster/ecs-cluster-reference.props";
 export { InputError } from "./core/contract";
 export { type Expr, type Input, tf, tfText } from "./core/expressions";
 export { HanokStack, type HanokStackProps, type StateBackend } from "./core/stack/stack";

@@ -141,6 +141,10 @@ function lettersOf(text: string): string[] {
   );
 }
 
+/** `base64encode` of the text in UTF-8. */
+export const base64Encode = (text: Text): Expr<string> =>
+  scalarFunction("base64encode", (s: string) => Buffer.from(asText(s), "utf8").toString("base64"), text);
+
 /** `jsonencode`: keys in order, `<`, `>` and `&` escaped, as Terraform writes them. */
 export function jsonEncode(value: In<unknown>): Expr<string> {
   const node = toNode(value);

@@ -123,7 +123,11 @@ def _is_awss_own(model: Any) -> bool:
     """What AWS makes when it is first needed, under names that no user can take."""
     if type(model).__name__ == "Key":
         return any(alias.startswith("alias/aws/") for alias in model.aliases)
-    return _identify(model).rpartition(":pg:")[2].startswith("default.")
+    identity = _identify(model)
+    # public parameters, such as the recommended ECS image: read from a file when the first of them is asked for
+    if identity.startswith("/aws/service/"):
+        return True
+    return identity.rpartition(":pg:")[2].startswith("default.")
 
 
 def _describe(service: str, region: str, model: Any) -> dict[str, str]:

@@ -1,0 +1,41 @@
+/** What a cluster gives to services; an object like this stands for an existing cluster. */
+import { type Infer, mapOf, shape, text } from "../../core/contract";
+
+export const ECS_CLUSTER_REFERENCE_FILE = "compute/ecs-cluster/ecs-cluster-reference.props";
+
+export const executeCommandReference = shape(
+  "EcsExecuteCommandReference",
+  {
+    logGroupName: text().describe("The log group that sessions are recorded in."),
+    logGroupArn: text().describe("The log group's ARN: task roles must be let write to it."),
+    kmsKeyArn: text()
+      .describe("The key that sessions are encrypted with: task roles must be let use it.")
+      .optional(),
+  },
+  ECS_CLUSTER_REFERENCE_FILE,
+).describe("How a cluster records ECS Exec sessions.");
+
+export const ecsClusterReference = shape(
+  "EcsClusterReference",
+  {
+    arn: text().describe("The cluster's ARN. Whoever uses it waits for the cluster's capacity providers."),
+    name: text().describe("The cluster's name."),
+    capacityProviderNames: mapOf(text(), "provider").describe(
+      "The names of the cluster's capacity providers: FARGATE and FARGATE_SPOT under their own name, EC2 ones under their key.",
+    ),
+    serviceConnectNamespaceArn: text().describe("The default namespace of Service Connect.").optional(),
+    executeCommand: executeCommandReference.optional(),
+  },
+  ECS_CLUSTER_REFERENCE_FILE,
+)
+  .describe(
+    "An ECS cluster: the output `cluster` of modules/compute/ecs-cluster, or an object written by hand.",
+  )
+  .example({
+    arn: "arn:aws:ecs:ap-northeast-2:123456789012:cluster/main",
+    name: "main",
+    capacityProviderNames: { FARGATE: "FARGATE" },
+  });
+
+export type EcsClusterReferenceValue = Infer<typeof ecsClusterReference>;
+export type ExecuteCommandReferenceValue = Infer<typeof executeCommandReference>;

@@ -1,0 +1,27 @@
+// Generated from src/compute/ecs-cluster/ecs-cluster-reference.contract.ts by `npm run modules`. Do not edit.
+import type { Input } from "../../core/expressions";
+
+/** An ECS cluster: the output `cluster` of modules/compute/ecs-cluster, or an object written by hand. */
+export interface EcsClusterReference {
+  /** The cluster's ARN. Whoever uses it waits for the cluster's capacity providers. */
+  readonly arn: Input<string>;
+  /** The cluster's name. */
+  readonly name: Input<string>;
+  /** The names of the cluster's capacity providers: FARGATE and FARGATE_SPOT under their own name, EC2 ones under their key. */
+  readonly capacityProviderNames: Input<Readonly<Record<string, string>>>;
+  /** The default namespace of Service Connect. */
+  readonly serviceConnectNamespaceArn?: Input<string | null>;
+  /** How a cluster records ECS Exec sessions. */
+  readonly executeCommand?: Input<EcsExecuteCommandReference | null>;
+}
+
+/** How a cluster records ECS Exec sessions. */
+export interface EcsExecuteCommandReference {
+  /** The log group that sessions are recorded in. */
+  readonly logGroupName: Input<string>;
+  /** The log group's ARN: task roles must be let write to it. */
+  readonly logGroupArn: Input<string>;
+  /** The key that sessions are encrypted with: task roles must be let use it. */
+  readonly kmsKeyArn?: Input<string | null>;
+}
+

@@ -1,0 +1,11 @@
+/** The contract of the ECS cluster: its inputs and the rules between them. */
+import { contract } from "../../core/contract";
+import { ecsClusterInputs } from "./ecs-cluster.inputs";
+import { crossRules } from "./ecs-cluster.rules";
+
+export const ecsClusterContract = contract({
+  name: "ECS cluster",
+  inputs: ecsClusterInputs,
+  crossRules,
+  example: { name: "main" },
+});

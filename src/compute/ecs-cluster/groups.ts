@@ -1,0 +1,192 @@
+/** An Auto Scaling group per EC2 capacity provider, and the provider itself. */
+import { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
+import { EcsCapacityProvider } from "@cdktf/provider-aws/lib/ecs-capacity-provider";
+import type { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
+import type { ITerraformDependable } from "cdktf";
+import type { Construct } from "constructs";
+import { blockEach } from "../../core/dynamic";
+import { type Expr, get, listFrom, mapFrom, object, str, sub, tf, when } from "../../core/expressions";
+import { forEach, type Instances } from "../../core/resources";
+import { local } from "../../core/stack/local";
+import { namedTags } from "../../network/tags";
+import type { Ec2Capacity } from "./ec2-capacity.contract";
+import type { EcsClusterInputs } from "./ecs-cluster.inputs";
+import { ec2ProviderName } from "./providers";
+
+interface GroupTag {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** What an Auto Scaling group is made from. */
+export interface GroupPlan {
+  readonly name: string;
+  readonly minSize: number;
+  readonly maxSize: number;
+  readonly subnetIds: readonly string[];
+  readonly protectFromScaleIn: boolean;
+  readonly templateId: string;
+  /** The number: with `$Latest` a new version changes nothing in the group, and no refresh begins. */
+  readonly templateVersion: number;
+  readonly instanceTypes: readonly string[];
+  readonly onDemandBase: number;
+  readonly onDemandPercentage: number;
+  readonly minHealthyPercentage: number;
+  readonly maxHealthyPercentage: number;
+}
+
+type Templates = Instances<unknown, LaunchTemplate>;
+type Groups = Instances<GroupPlan, AutoscalingGroup>;
+
+interface GroupArguments {
+  readonly inputs: EcsClusterInputs;
+  readonly templates: Templates;
+  /** What instances need as long as they live, so also while the group is destroyed. */
+  readonly policies: readonly ITerraformDependable[];
+}
+
+export function autoScalingGroups(scope: Construct, { inputs, templates, policies }: GroupArguments): Groups {
+  const plans = local(
+    scope,
+    "group_plans",
+    mapFrom<Ec2Capacity, GroupPlan>(inputs.ec2, ["key", "capacity"], (key, capacity) => ({
+      key,
+      value: groupPlan(inputs, key, capacity, templates),
+    })),
+  );
+  return forEach(plans, ({ meta, value: plan }) => {
+    const group = new AutoscalingGroup(scope, "autoscaling_group", {
+      ...meta,
+      name: tf(plan.name),
+      minSize: tf(plan.minSize),
+      maxSize: tf(plan.maxSize),
+      vpcZoneIdentifier: tf(plan.subnetIds) as string[],
+      protectFromScaleIn: tf(plan.protectFromScaleIn),
+      healthCheckType: "EC2",
+      mixedInstancesPolicy: {
+        instancesDistribution: {
+          onDemandBaseCapacity: tf(plan.onDemandBase),
+          onDemandPercentageAboveBaseCapacity: tf(plan.onDemandPercentage),
+          spotAllocationStrategy: "price-capacity-optimized",
+        },
+        launchTemplate: {
+          launchTemplateSpecification: {
+            launchTemplateId: tf(plan.templateId),
+            version: tf(str`${plan.templateVersion}`),
+          },
+        },
+      },
+      instanceRefresh: {
+        strategy: "Rolling",
+        preferences: {
+          minHealthyPercentage: tf(plan.minHealthyPercentage),
+          maxHealthyPercentage: tf(plan.maxHealthyPercentage),
+          // ECS protects every instance that has tasks: without this none of them would be replaced
+          scaleInProtectedInstances: "Refresh",
+        },
+      },
+      ...(policies.length > 0 ? { dependsOn: [...policies] } : {}),
+    });
+    const launchTemplate = "mixed_instances_policy.launch_template";
+    blockEach(group, { parent: launchTemplate, name: "override" }, plan.instanceTypes, (type) => ({
+      instance_type: type,
+    }));
+    blockEach(group, { name: "tag" }, groupTags(inputs, plan.name), ({ key, value }) => ({
+      key,
+      value,
+      propagate_at_launch: true,
+    }));
+    return group;
+  });
+}
+
+function groupPlan(
+  inputs: EcsClusterInputs,
+  key: Expr<string>,
+  capacity: Expr<Ec2Capacity>,
+  templates: Templates,
+): Expr<GroupPlan> {
+  const { tier, refresh } = capacity;
+  const name = ec2ProviderName(inputs, key);
+  const { subnets } = get(inputs.network.tiers as Expr<Record<string, TierOf>>, tier);
+  return object<GroupPlan>({
+    name,
+    minSize: capacity.minSize,
+    maxSize: capacity.maxSize,
+    subnetIds: listFrom<SubnetOf, string>(subnets, ["zone", "subnet"], (_, { id }) => ({ value: id })),
+    protectFromScaleIn: capacity.terminationProtection,
+    templateId: templates.at(key, "id"),
+    templateVersion: templates.at(key, "latestVersion"),
+    instanceTypes: capacity.instanceTypes,
+    onDemandBase: capacity.onDemandBase,
+    onDemandPercentage: sub(100, capacity.spotPercentage),
+    minHealthyPercentage: refresh.minHealthyPercentage,
+    maxHealthyPercentage: refresh.maxHealthyPercentage,
+  });
+}
+
+interface SubnetOf {
+  readonly id: string;
+}
+
+interface TierOf {
+  readonly subnets: Readonly<Record<string, SubnetOf>>;
+}
+
+/** ECS adds AmazonECSManaged to a group that it scales: Terraform would take it away again. */
+function groupTags(inputs: EcsClusterInputs, name: Expr<string>): Expr<GroupTag[]> {
+  const all = namedTags(inputs, name, { AmazonECSManaged: "true" });
+  return listFrom<string, GroupTag>(all, ["key", "value"], (key, value) => ({
+    value: object<GroupTag>({ key, value }),
+  }));
+}
+
+/** What a capacity provider is made from. */
+interface ProviderPlan {
+  readonly name: string;
+  readonly groupArn: string;
+  readonly scaling: Ec2Capacity["scaling"];
+  readonly draining: boolean;
+  readonly protection: boolean;
+}
+
+const onOff = (flag: Expr<boolean>): Expr<string> =>
+  when<string>(
+    flag,
+    () => "ENABLED",
+    () => "DISABLED",
+  );
+
+export function ec2Providers(scope: Construct, inputs: EcsClusterInputs, groups: Groups) {
+  const plans = mapFrom<Ec2Capacity, ProviderPlan>(inputs.ec2, ["key", "capacity"], (key, capacity) => ({
+    key,
+    value: object<ProviderPlan>({
+      name: ec2ProviderName(inputs, key),
+      groupArn: groups.at(key, "arn"),
+      scaling: capacity.scaling,
+      draining: capacity.managedDraining,
+      protection: capacity.terminationProtection,
+    }),
+  }));
+  return forEach(plans, ({ meta, value: { name, groupArn, scaling, draining, protection } }) => {
+    return new EcsCapacityProvider(scope, "ecs_capacity_provider", {
+      ...meta,
+      name: tf(name),
+      autoScalingGroupProvider: {
+        autoScalingGroupArn: tf(groupArn),
+        managedDraining: tf(onOff(draining)),
+        managedTerminationProtection: tf(onOff(protection)),
+        managedScaling: {
+          status: tf(onOff(scaling.enabled)),
+          targetCapacity: tf(scaling.targetCapacity),
+          minimumScalingStepSize: tf(scaling.minimumStep),
+          maximumScalingStepSize: tf(scaling.maximumStep),
+          instanceWarmupPeriod: tf(scaling.warmupSeconds),
+        },
+      },
+      tags: tf(namedTags(inputs, name)),
+      // one that is removed leaves the cluster first: AWS deletes none that a cluster has
+      lifecycle: { createBeforeDestroy: true },
+    });
+  });
+}

@@ -1,0 +1,111 @@
+/**
+ * The container instances' role: what the agent does in this cluster, and nothing else.
+ *
+ * The AWS managed policy AmazonEC2ContainerServiceforEC2Role allows every cluster of the account, the creation of
+ * clusters, and pulling and logging for tasks without an execution role. "Amazon ECS container instance IAM role"
+ * names it as a guide for a policy of one's own: this one, its resources by the Service Authorization Reference.
+ */
+import type { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
+import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import type { Construct } from "constructs";
+import { and, attribute, type Expr, gt, jsonEncode, length, replace, str, tf } from "../../core/expressions";
+import { type Optional, optional } from "../../core/resources";
+import { nameTag } from "../../network/tags";
+import type { EcsClusterInputs } from "./ecs-cluster.inputs";
+
+export interface InstanceRole {
+  readonly role: Optional<IamRole>;
+  readonly policies: readonly IamRolePolicy[];
+  readonly profile: Optional<IamInstanceProfile>;
+}
+
+/** One role for all instances of the cluster; none where there are no instances. */
+export function instanceRole(scope: Construct, inputs: EcsClusterInputs, cluster: EcsCluster): InstanceRole {
+  const hasInstances = gt(length(inputs.ec2), 0);
+  const { name } = inputs;
+  const tags = nameTag(inputs, str`${name}-instances`);
+  const role = optional(hasInstances, (meta) => {
+    // a prefix, since role names are shared by all regions of the account
+    return new IamRole(scope, "iam_role_instances", {
+      ...meta,
+      namePrefix: tf(str`${name}-`),
+      description: tf(str`Container instances of the ECS cluster ${name}.`),
+      assumeRolePolicy: tf(jsonEncode(ASSUME_ROLE)),
+      tags,
+    });
+  });
+  const agent = optional(hasInstances, (meta) => {
+    return new IamRolePolicy(scope, "iam_role_policy_agent", {
+      ...meta,
+      name: "ecs-agent",
+      role: tf(role.present("id")),
+      policy: tf(jsonEncode(agentPolicy(attribute(cluster, "arn")))),
+    });
+  });
+  const session = optional(and(hasInstances, inputs.sessionManager), (meta) => {
+    return new IamRolePolicy(scope, "iam_role_policy_session_manager", {
+      ...meta,
+      name: "session-manager",
+      role: tf(role.present("id")),
+      policy: tf(jsonEncode(SESSION_MANAGER)),
+    });
+  });
+  const profile = optional(hasInstances, (meta) => {
+    const config = { namePrefix: tf(str`${name}-`), role: tf(role.present("name")), tags };
+    return new IamInstanceProfile(scope, "iam_instance_profile", { ...meta, ...config });
+  });
+  const policies = [agent, session].flatMap(({ resource }) => resource ?? []);
+  return { role, policies, profile };
+}
+
+const ASSUME_ROLE = {
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" }],
+};
+
+const agentPolicy = (clusterArn: Expr<string>) => ({
+  Version: "2012-10-17",
+  Statement: [
+    {
+      Sid: "Register",
+      Effect: "Allow",
+      Action: [
+        "ecs:RegisterContainerInstance",
+        "ecs:DeregisterContainerInstance",
+        "ecs:SubmitAttachmentStateChanges",
+        "ecs:SubmitContainerStateChange",
+        "ecs:SubmitTaskStateChange",
+      ],
+      Resource: clusterArn,
+    },
+    {
+      Sid: "Work",
+      Effect: "Allow",
+      Action: ["ecs:Poll", "ecs:StartTelemetrySession", "ecs:UpdateContainerInstancesState"],
+      Resource: str`${replace(clusterArn, ":cluster/", ":container-instance/")}/*`,
+      Condition: { ArnEquals: { "ecs:cluster": clusterArn } },
+    },
+    // has no resource type
+    { Sid: "Discover", Effect: "Allow", Action: "ecs:DiscoverPollEndpoint", Resource: "*" },
+  ],
+});
+
+/** AWS Systems Manager User Guide: "Create a custom IAM role for Session Manager", without S3 and CloudWatch Logs. */
+const SESSION_MANAGER = {
+  Version: "2012-10-17",
+  Statement: [
+    {
+      Effect: "Allow",
+      Action: [
+        "ssm:UpdateInstanceInformation",
+        "ssmmessages:CreateControlChannel",
+        "ssmmessages:CreateDataChannel",
+        "ssmmessages:OpenControlChannel",
+        "ssmmessages:OpenDataChannel",
+      ],
+      Resource: "*",
+    },
+  ],
+};
