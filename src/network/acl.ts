@@ -81,12 +81,12 @@ export function networkAcls(scope: Construct, inputs: NetworkInputs, vpc: Vpc, s
       ruleNumber: tf(value.number),
       ruleAction: tf(value.action),
       protocol: tf(value.protocol),
-      cidrBlock: tf(value.ipv4) ?? undefined,
-      ipv6CidrBlock: tf(value.ipv6) ?? undefined,
-      fromPort: tf(value.fromPort) ?? undefined,
-      toPort: tf(value.toPort) ?? undefined,
-      icmpType: tf(value.icmpType) ?? undefined,
-      icmpCode: tf(value.icmpCode) ?? undefined,
+      cidrBlock: tf(value.ipv4),
+      ipv6CidrBlock: tf(value.ipv6),
+      fromPort: tf(value.fromPort),
+      toPort: tf(value.toPort),
+      icmpType: tf(value.icmpType),
+      icmpCode: tf(value.icmpCode),
     });
   });
 }

@@ -14,9 +14,9 @@ export function dhcpOptions(scope: Construct, inputs: NetworkInputs, vpc: Vpc): 
   const options = optional(isSet(dhcp), (meta) => {
     return new VpcDhcpOptions(scope, "vpc_dhcp_options", {
       ...meta,
-      domainName: tf(dhcp.domainName) ?? undefined,
+      domainName: tf(dhcp.domainName),
       domainNameServers: tf(orAmazon(dhcp.domainNameServers)),
-      ntpServers: tf(orNone(dhcp.ntpServers)) ?? undefined,
+      ntpServers: tf(orNone(dhcp.ntpServers)),
       tags: nameTag(inputs, inputs.name),
     });
   });

@@ -19,7 +19,7 @@ export function flowLogs(scope: Construct, inputs: NetworkInputs, vpc: Vpc): voi
       ...meta,
       name: tf(str`/aws/vpc-flow-logs/${name}`),
       retentionInDays: tf(settings.retentionDays),
-      kmsKeyId: tf(settings.kmsKeyArn) ?? undefined,
+      kmsKeyId: tf(settings.kmsKeyArn),
       tags,
     });
   });
@@ -55,22 +55,20 @@ export function flowLogs(scope: Construct, inputs: NetworkInputs, vpc: Vpc): voi
           () => "cloud-watch-logs",
         ),
       ),
-      logDestination:
-        tf(
-          when<string | null>(
-            toBucket,
-            () => settings.bucketArn,
-            () => group.attribute("arn"),
-          ),
-        ) ?? undefined,
-      iamRoleArn:
-        tf(
-          when<string | null>(
-            toBucket,
-            () => null,
-            () => role.attribute("arn"),
-          ),
-        ) ?? undefined,
+      logDestination: tf(
+        when<string | null>(
+          toBucket,
+          () => settings.bucketArn,
+          () => group.attribute("arn"),
+        ),
+      ),
+      iamRoleArn: tf(
+        when<string | null>(
+          toBucket,
+          () => null,
+          () => role.attribute("arn"),
+        ),
+      ),
       tags,
     });
   });

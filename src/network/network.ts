@@ -132,22 +132,20 @@ export class Network extends Block<NetworkShape> {
   private vpc(inputs: NetworkInputs): Vpc {
     return new Vpc(this, "vpc", {
       cidrBlock: tf(inputs.cidr),
-      ipv4IpamPoolId:
-        tf(
-          when<string | null>(
-            isNull(inputs.ipam),
-            () => null,
-            () => inputs.ipam.poolId,
-          ),
-        ) ?? undefined,
-      ipv4NetmaskLength:
-        tf(
-          when<number | null>(
-            isNull(inputs.ipam),
-            () => null,
-            () => inputs.ipam.netmaskLength,
-          ),
-        ) ?? undefined,
+      ipv4IpamPoolId: tf(
+        when<string | null>(
+          isNull(inputs.ipam),
+          () => null,
+          () => inputs.ipam.poolId,
+        ),
+      ),
+      ipv4NetmaskLength: tf(
+        when<number | null>(
+          isNull(inputs.ipam),
+          () => null,
+          () => inputs.ipam.netmaskLength,
+        ),
+      ),
       assignGeneratedIpv6CidrBlock: tf(inputs.ipv6),
       enableDnsSupport: tf(inputs.dnsSupport),
       enableDnsHostnames: tf(inputs.dnsHostnames),

@@ -55,7 +55,7 @@ function tablesWhere(
 
 function internetRoutes(scope: Construct, { inputs, subnets, internet }: RouteArguments): void {
   const inPublic = tablesWhere(subnets, (subnet) => eq(subnet.kind, "public"));
-  const gatewayId = tf(internet.internet.attribute("id")) ?? undefined;
+  const gatewayId = tf(internet.internet.attribute("id"));
   forEach(inPublic, (each) => {
     const config = { routeTableId: tf(each.value), destinationCidrBlock: "0.0.0.0/0", gatewayId };
     return new Route(scope, "route_internet", { ...each.meta, ...config });
@@ -66,7 +66,7 @@ function internetRoutes(scope: Construct, { inputs, subnets, internet }: RouteAr
     return new Route(scope, "route_internet_ipv6", { ...each.meta, ...config });
   });
   const inPrivateIpv6 = tablesWhere(subnets, (subnet) => and(inputs.ipv6, eq(subnet.kind, "private")));
-  const egressOnlyGatewayId = tf(internet.egressOnly.attribute("id")) ?? undefined;
+  const egressOnlyGatewayId = tf(internet.egressOnly.attribute("id"));
   forEach(inPrivateIpv6, (each) => {
     const config = { routeTableId: tf(each.value), destinationIpv6CidrBlock: "::/0", egressOnlyGatewayId };
     return new Route(scope, "route_egress_only_ipv6", { ...each.meta, ...config });
@@ -125,13 +125,13 @@ function userRoutes(scope: Construct, { inputs, subnets, vpn }: RouteArguments):
     return new Route(scope, "route", {
       ...meta,
       routeTableId: tf(value.routeTableId),
-      destinationCidrBlock: tf(value.ipv4) ?? undefined,
-      destinationIpv6CidrBlock: tf(value.ipv6) ?? undefined,
-      destinationPrefixListId: tf(value.prefixListId) ?? undefined,
-      vpcPeeringConnectionId: tf(value.peeringConnectionId) ?? undefined,
-      transitGatewayId: tf(value.transitGatewayId) ?? undefined,
-      gatewayId: tf(value.gatewayId) ?? undefined,
-      vpcEndpointId: tf(value.endpointId) ?? undefined,
+      destinationCidrBlock: tf(value.ipv4),
+      destinationIpv6CidrBlock: tf(value.ipv6),
+      destinationPrefixListId: tf(value.prefixListId),
+      vpcPeeringConnectionId: tf(value.peeringConnectionId),
+      transitGatewayId: tf(value.transitGatewayId),
+      gatewayId: tf(value.gatewayId),
+      vpcEndpointId: tf(value.endpointId),
     });
   });
 }

@@ -213,7 +213,7 @@ function plan(
 function ipv6Arguments(inputs: NetworkInputs, vpc: Vpc, subnet: Expr<SubnetPlan>) {
   const range = () => cidrSubnet(attribute(vpc, "ipv6CidrBlock"), 8, subnet.ipv6Number);
   return {
-    ipv6CidrBlock: tf(when<string | null>(inputs.ipv6, range, () => null)) ?? undefined,
+    ipv6CidrBlock: tf(when<string | null>(inputs.ipv6, range, () => null)),
     assignIpv6AddressOnCreation: tf(inputs.ipv6),
   };
 }

@@ -17,7 +17,7 @@ export function vpnGateway(
 ): Optional<VpnGateway> {
   const settings = inputs.vpnGateway;
   const gateway = optional(isSet(settings), (meta) => {
-    const amazonSideAsn = tf(asText(inputs)) ?? undefined;
+    const amazonSideAsn = tf(asText(inputs));
     return new VpnGateway(scope, "vpn_gateway", {
       ...meta,
       vpcId: vpc.id,

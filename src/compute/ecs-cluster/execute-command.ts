@@ -16,7 +16,7 @@ export function sessionLog(scope: Construct, inputs: EcsClusterInputs): Optional
       ...meta,
       name: tf(str`/aws/ecs/${name}/execute-command`),
       retentionInDays: tf(executeCommand.retentionDays),
-      kmsKeyId: tf(executeCommand.kmsKeyArn) ?? undefined,
+      kmsKeyId: tf(executeCommand.kmsKeyArn),
       tags: nameTag(inputs, str`${name}-execute-command`),
     });
   });

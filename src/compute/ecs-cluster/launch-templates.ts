@@ -66,7 +66,7 @@ export function launchTemplates(
             volumeType: "gp3",
             volumeSize: tf(plan.diskSize),
             encrypted: "true",
-            kmsKeyId: tf(plan.kmsKeyArn) ?? undefined,
+            kmsKeyId: tf(plan.kmsKeyArn),
             deleteOnTermination: "true",
           },
         },

@@ -21,14 +21,14 @@ export function toJson(node: Node): unknown {
   }
 }
 
+/** What may be null may be left out. */
+export type Argument<T> = null extends T ? Exclude<T, null> | undefined : T;
+
 /** What a resource's argument takes; null leaves the argument out. */
-export function tf<T>(value: In<T>): Exclude<T, null> {
+export function tf<T>(value: In<T>): Argument<T> {
   const node = toNode(value);
   const json = toJson(node);
-  return (json === null ? undefined : holdsNull(json) ? new StructureToken(node, json) : json) as Exclude<
-    T,
-    null
-  >;
+  return (json === null ? undefined : holdsNull(json) ? new StructureToken(node, json) : json) as Argument<T>;
 }
 
 function holdsNull(json: unknown): boolean {

@@ -94,8 +94,8 @@ export function peeringRoutes(
       ...meta,
       provider,
       routeTableId: tf(value.routeTableId),
-      destinationCidrBlock: tf(value.ipv4) ?? undefined,
-      destinationIpv6CidrBlock: tf(value.ipv6) ?? undefined,
+      destinationCidrBlock: tf(value.ipv4),
+      destinationIpv6CidrBlock: tf(value.ipv6),
       vpcPeeringConnectionId: connectionId,
     });
   });

@@ -79,8 +79,8 @@ export class Peering extends Block<PeeringShape> {
     return new VpcPeeringConnection(this, "vpc_peering_connection", {
       vpcId: tf(inputs.requester.vpcId),
       peerVpcId: tf(inputs.accepter.vpcId),
-      peerRegion: tf(inputs.peerRegion) ?? undefined,
-      peerOwnerId: tf(inputs.peerOwnerId) ?? undefined,
+      peerRegion: tf(inputs.peerRegion),
+      peerOwnerId: tf(inputs.peerOwnerId),
       tags: nameTag(inputs, inputs.name),
       ...(this.preconditions.length > 0 ? { lifecycle: { precondition: this.preconditions } } : {}),
     });

@@ -163,12 +163,12 @@ export class DirectedRules {
       securityGroupId: tf(this.group.id),
       description: tf(value.description),
       ipProtocol: tf(value.ipProtocol),
-      fromPort: tf(value.fromPort) ?? undefined,
-      toPort: tf(value.toPort) ?? undefined,
-      cidrIpv4: tf(value.cidrIpv4) ?? undefined,
-      cidrIpv6: tf(value.cidrIpv6) ?? undefined,
-      prefixListId: tf(value.prefixListId) ?? undefined,
-      referencedSecurityGroupId: tf(value.groupId) ?? undefined,
+      fromPort: tf(value.fromPort),
+      toPort: tf(value.toPort),
+      cidrIpv4: tf(value.cidrIpv4),
+      cidrIpv6: tf(value.cidrIpv6),
+      prefixListId: tf(value.prefixListId),
+      referencedSecurityGroupId: tf(value.groupId),
       tags: nameTag(this.group, this.group.name),
     });
   }

@@ -113,22 +113,20 @@ export class SecurityGroup extends Block<SecurityGroupShape> {
     const { inputs } = this;
     const { name, exactName } = inputs;
     return new AwsSecurityGroup(this, "security_group", {
-      name:
-        tf(
-          when<string | null>(
-            exactName,
-            () => name,
-            () => null,
-          ),
-        ) ?? undefined,
-      namePrefix:
-        tf(
-          when<string | null>(
-            exactName,
-            () => null,
-            () => str`${name}-`,
-          ),
-        ) ?? undefined,
+      name: tf(
+        when<string | null>(
+          exactName,
+          () => name,
+          () => null,
+        ),
+      ),
+      namePrefix: tf(
+        when<string | null>(
+          exactName,
+          () => null,
+          () => str`${name}-`,
+        ),
+      ),
       description: tf(inputs.description),
       vpcId: tf(inputs.network.vpcId),
       revokeRulesOnDelete: tf(inputs.revokeRulesOnDelete),
