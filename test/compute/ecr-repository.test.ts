@@ -118,11 +118,10 @@ describe("what Terraform knows only later", () => {
       const name = new TerraformVariable(stack, "name", { type: "string" });
       new EcrRepository(stack, "images", { name: name.stringValue });
     });
-    const { lifecycle } = resourcesOf(json).aws_ecr_repository?.images as {
-      lifecycle: { precondition: { condition: string }[] };
-    };
-    expect(lifecycle.precondition).toHaveLength(2);
-    expect(lifecycle.precondition[0]?.condition).toContain("var.name");
+    const made = resourcesOf(json).aws_ecr_repository?.images ?? {};
+    const { precondition } = made.lifecycle as { precondition: { condition: string }[] };
+    expect(precondition).toHaveLength(2);
+    expect(precondition[0]?.condition).toContain("var.name");
   });
 });
 
