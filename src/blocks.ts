@@ -3,6 +3,8 @@ import { ecrRepositoryBlock } from "./compute/ecr-repository/ecr-repository.bloc
 import { ecrRepositoryReference } from "./compute/ecr-repository/ecr-repository-reference.contract";
 import { ecsClusterBlock } from "./compute/ecs-cluster/ecs-cluster.block";
 import { ecsClusterReference } from "./compute/ecs-cluster/ecs-cluster-reference.contract";
+import { ecsServiceBlock } from "./compute/ecs-service/ecs-service.block";
+import { ecsServiceReference } from "./compute/ecs-service/ecs-service-reference.contract";
 import { propsFileText, sharedPropsFile } from "./core/contract/typescript";
 import type { BlockDefinition } from "./core/module/block";
 import { moduleFiles } from "./core/module/emit";
@@ -22,6 +24,7 @@ export const blocks: readonly BlockDefinition[] = [
   endpointsBlock,
   ecrRepositoryBlock,
   ecsClusterBlock,
+  ecsServiceBlock,
 ];
 
 /** Objects that one block gives and others take. */
@@ -34,6 +37,7 @@ const references = [
     source: "src/compute/ecr-repository/ecr-repository-reference.contract.ts",
   },
   { type: ecsClusterReference, source: "src/compute/ecs-cluster/ecs-cluster-reference.contract.ts" },
+  { type: ecsServiceReference, source: "src/compute/ecs-service/ecs-service-reference.contract.ts" },
 ];
 
 /** Every generated file by its path in the repository. */
