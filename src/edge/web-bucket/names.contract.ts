@@ -65,7 +65,7 @@ export const keyPattern = (): Type<string> =>
     "[A-Za-z0-9!_.()-][A-Za-z0-9!_.()/*?-]{0,254}",
     'keys of objects such as "public/*", beginning with a letter or digit: not everything',
     "public/*",
-    ["*", "/public/*", "", "a b", `$\{aws:username}/*`],
+    ["*", "/public/*", "", "a b", "{user}/*"],
   );
 
 /** A page of the site as CloudFront takes it. */
