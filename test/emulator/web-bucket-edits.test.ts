@@ -7,7 +7,7 @@
  */
 import { join } from "node:path";
 import { decide, type Request } from "../support/policy-evaluation";
-import { callS3 } from "./aws-api";
+import { callEc2, callS3 } from "./aws-api";
 import type { Emulator } from "./emulator";
 import { describeSideBySide, type ScenarioContext } from "./side-by-side";
 
@@ -118,8 +118,57 @@ async function editsOfModule({ workspace, emulator }: ScenarioContext): Promise<
   await root.destroy();
 }
 
+/** The example with a network and modules/endpoints: what passes both the endpoint's policy and the bucket's. */
+async function bothPolicies({ workspace, emulator }: ScenarioContext): Promise<void> {
+  const root = await workspace(join(modules, "edge/web-bucket/examples/endpoint"), {
+    vars: { region: "us-east-1" },
+  });
+  await root.init();
+  await root.apply();
+  const { web_bucket: made } = (await root.outputs()) as { web_bucket: WebBucketReference };
+  const [endpoint = ""] = made.endpoint_ids;
+  const described = await callEc2(
+    { ...emulator, variables: inNorthVirginia(emulator) },
+    {
+      Action: "DescribeVpcEndpoints",
+      "VpcEndpointId.1": endpoint,
+    },
+  );
+  const document = unescapeXml(/<policyDocument>([^<]+)</.exec(described)?.[1] ?? "");
+  const policies = { resource: [await callS3(emulator, "GET", `${made.name}?policy`)], endpoint: [document] };
+  const ask = (action: string, bucket: string) =>
+    decide(
+      {
+        action,
+        resource: `${bucket}/index.html`,
+        principal: "anonymous",
+        context: { "aws:SecureTransport": true, "s3:TlsVersion": "1.3", "aws:SourceVpce": endpoint },
+      },
+      policies,
+    );
+  expect(made.name).toBe("shop-web-123456789012");
+  expect(ask("s3:GetObject", made.arn)).toBe("allowed");
+  expect(ask("s3:PutObject", made.arn)).toBe("implicitDeny");
+  expect(ask("s3:GetObject", "arn:aws:s3:::another")).toBe("implicitDeny");
+  await root.destroy();
+}
+
+interface WebBucketReference {
+  readonly name: string;
+  readonly arn: string;
+  readonly endpoint_ids: readonly string[];
+}
+
+const inNorthVirginia = ({ variables }: Emulator) => ({ ...variables, AWS_REGION: "us-east-1" });
+
+const unescapeXml = (text: string): string =>
+  text.replaceAll("&quot;", '"').replaceAll("&#34;", '"').replaceAll("&amp;", "&");
+
 describeSideBySide(
   "modules/edge/web-bucket",
-  [{ name: "keeps the bucket and its objects", run: editsOfModule }],
+  [
+    { name: "keeps the bucket and its objects", run: editsOfModule },
+    { name: "lets an unsigned read through the endpoint's policy and the bucket's", run: bothPolicies },
+  ],
   { timeout: 15 * 60_000 },
 );

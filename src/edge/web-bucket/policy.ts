@@ -170,6 +170,7 @@ function banStatements(
     Action: "s3:GetObject*",
     Condition: banned,
   };
+  // by NotResource, as AWS's own policies for buckets do (AWS re:Post, "How do I allow users to upload only certain file types")
   const exempt = listEach<string, string>(paths, ["path"], (path) => ({ value: str`${arn}/${path}` }));
   return {
     no_read_from_elsewhere: { applies: isEmpty(paths), part: { ...ban, Resource: objects } },
