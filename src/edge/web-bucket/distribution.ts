@@ -78,6 +78,7 @@ export function distribution(
       error_code: page.errorCode,
       response_code: page.responseCode,
       response_page_path: page.path,
+      error_caching_min_ttl: ERROR_CACHING_SECONDS,
     }));
     blockEach(element, { name: "logging_config" }, records(settings), ({ bucketDomainName, prefix }) => ({
       bucket: bucketDomainName,
@@ -126,6 +127,9 @@ interface ErrorPage {
   readonly responseCode: number;
   readonly path: string;
 }
+
+/** CloudFront's own default, said so that it is no difference (CloudFront API Reference: CustomErrorResponse). */
+const ERROR_CACHING_SECONDS = 10;
 
 /** S3 says 403 of a key without an object to whoever may not list. */
 const NOT_THERE = [403, 404];

@@ -157,6 +157,7 @@ describe("by CloudFront", () => {
         error_code: code,
         response_code: responseCode,
         response_page_path: page,
+        error_caching_min_ttl: 10,
       })),
     );
   });
