@@ -38,7 +38,7 @@ const principal = () =>
 const exemptions = shape("WebBucketExemptions", {
   deployer: flag()
     .describe(
-      "Whether the principal that applies is exempt, by its role. Where several apply in turn, name them in `principals` and turn this off: else each changes the policy to its own.",
+      "Whether the principal that applies is exempt, by its role, which it must be let look up (iam:GetRole). Where several apply in turn, name them in `principals` and turn this off: else each changes the policy to its own.",
     )
     .default(true),
   principals: setOf(principal(), "principal")

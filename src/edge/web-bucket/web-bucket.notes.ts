@@ -13,8 +13,9 @@ export const NOTES = `## Who may do what
 - The ban is a Deny of \`s3:GetObject*\` and of nothing else. \`PutBucketPolicy\`, \`PutObject\`, \`DeleteObject\`, listing: none of
   them asks where a request comes from. A wrong endpoint id makes the site unreadable; it does not lock anybody out.
 - The exempt are named by role. A session goes by its role, and AWS gives the role's ARN with its path
-  (\`role/aws-reserved/sso.amazonaws.com/…/AWSReservedSSO_Admin_…\`). Whoever applies needs \`iam:GetRole\` of the own role, else a
-  role with a path is not found.
+  (\`role/aws-reserved/sso.amazonaws.com/…/AWSReservedSSO_Admin_…\`).
+- With \`exemptions.deployer\` a session that applies needs \`iam:GetRole\` of its own role, which is where the path is read from;
+  without that permission the plan fails. Turn it off then, and name the role.
 - Where a pipeline and people apply in turn, name both in \`exemptions.principals\` and turn \`exemptions.deployer\` off. Otherwise
   the policy changes with whoever applies.
 - A copy of the objects (\`aws s3 sync\` from the bucket), replication, and services that read with a role of theirs, such as

@@ -160,7 +160,7 @@ export interface WebBucketCloudFrontLogs {
 /** Who and what is exempt from the ban on reads from elsewhere. The ban is on reading objects alone: whoever may manage the bucket goes on to do so from anywhere. */
 export interface WebBucketExemptions {
   /**
-   * Whether the principal that applies is exempt, by its role. Where several apply in turn, name them in `principals` and turn this off: else each changes the policy to its own.
+   * Whether the principal that applies is exempt, by its role, which it must be let look up (iam:GetRole). Where several apply in turn, name them in `principals` and turn this off: else each changes the policy to its own.
    * @default true
    */
   readonly deployer?: Input<boolean>;
