@@ -1,4 +1,6 @@
 /** Every building block: what `npm run modules` writes and the tests walk over. */
+import { ecrRepositoryBlock } from "./compute/ecr-repository/ecr-repository.block";
+import { ecrRepositoryReference } from "./compute/ecr-repository/ecr-repository-reference.contract";
 import { ecsClusterBlock } from "./compute/ecs-cluster/ecs-cluster.block";
 import { ecsClusterReference } from "./compute/ecs-cluster/ecs-cluster-reference.contract";
 import { propsFileText, sharedPropsFile } from "./core/contract/typescript";
@@ -20,6 +22,7 @@ export const blocks: readonly BlockDefinition[] = [
   peeringBlock,
   securityGroupBlock,
   endpointsBlock,
+  ecrRepositoryBlock,
   ecsClusterBlock,
   webBucketBlock,
 ];
@@ -29,6 +32,10 @@ const references = [
   { type: networkReference, source: "src/network/network-reference.contract.ts" },
   { type: securityGroupReference, source: "src/network/security-group/security-group-reference.contract.ts" },
   { type: endpointsReference, source: "src/endpoints/endpoints-reference.contract.ts" },
+  {
+    type: ecrRepositoryReference,
+    source: "src/compute/ecr-repository/ecr-repository-reference.contract.ts",
+  },
   { type: ecsClusterReference, source: "src/compute/ecs-cluster/ecs-cluster-reference.contract.ts" },
   { type: webBucketReference, source: "src/edge/web-bucket/web-bucket-reference.contract.ts" },
 ];

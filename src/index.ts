@@ -1,4 +1,7 @@
 /** The public API of the package `hanok`. */
+export { EcrRepository } from "./compute/ecr-repository/ecr-repository";
+export type * from "./compute/ecr-repository/ecr-repository.props";
+export type * from "./compute/ecr-repository/ecr-repository-reference.props";
 export { EcsCluster } from "./compute/ecs-cluster/ecs-cluster";
 export type * from "./compute/ecs-cluster/ecs-cluster.props";
 export type * from "./compute/ecs-cluster/ecs-cluster-reference.props";
