@@ -5,6 +5,10 @@ import { propsFileText, sharedPropsFile } from "./core/contract/typescript";
 import type { BlockDefinition } from "./core/module/block";
 import { moduleFiles } from "./core/module/emit";
 import { propsFile } from "./core/module/props";
+import { certificateBlock } from "./edge/certificate/certificate.block";
+import { certificateReference } from "./edge/certificate/certificate-reference.contract";
+import { dnsBlock } from "./edge/dns/dns.block";
+import { zoneReference } from "./edge/dns/zone-reference.contract";
 import { endpointsBlock } from "./endpoints/endpoints.block";
 import { endpointsReference } from "./endpoints/endpoints-reference.contract";
 import { networkBlock } from "./network/network.block";
@@ -19,6 +23,8 @@ export const blocks: readonly BlockDefinition[] = [
   securityGroupBlock,
   endpointsBlock,
   ecsClusterBlock,
+  dnsBlock,
+  certificateBlock,
 ];
 
 /** Objects that one block gives and others take. */
@@ -27,6 +33,8 @@ const references = [
   { type: securityGroupReference, source: "src/network/security-group/security-group-reference.contract.ts" },
   { type: endpointsReference, source: "src/endpoints/endpoints-reference.contract.ts" },
   { type: ecsClusterReference, source: "src/compute/ecs-cluster/ecs-cluster-reference.contract.ts" },
+  { type: zoneReference, source: "src/edge/dns/zone-reference.contract.ts" },
+  { type: certificateReference, source: "src/edge/certificate/certificate-reference.contract.ts" },
 ];
 
 /** Every generated file by its path in the repository. */
