@@ -3,10 +3,10 @@ import {
   duration,
   flag,
   type Inputs,
+  listOf,
   mapOf,
   oneOf,
   pattern,
-  setOf,
   type Type,
   tags,
 } from "../../core/contract";
@@ -71,7 +71,7 @@ export const certificateInputs = {
   domainName: certificateName(LONGEST.first).describe(
     "The certificate's first name: a domain name, or a wildcard for the names one label below.",
   ),
-  subjectAlternativeNames: setOf(certificateName(LONGEST.further), "name")
+  subjectAlternativeNames: listOf(certificateName(LONGEST.further), "name")
     .rule({
       test: (names) => le(length(names), MOST_NAMES - 1),
       got: (names) => str`a list of ${length(names)} names`,

@@ -148,7 +148,8 @@ const ALARM = { type: "CLOUDWATCH_METRIC", alarmName: "app", alarmRegion: "ap-no
 
 export const isAlarm = (check: CheckOf): Expr<boolean> => eq<string>(check.type, "CLOUDWATCH_METRIC");
 export const isTcp = (check: CheckOf): Expr<boolean> => eq<string>(check.type, "TCP");
-export const isWeb = (check: CheckOf): Expr<boolean> => and(not(isAlarm(check)), not(isTcp(check)));
+export const isWeb = (check: CheckOf): Expr<boolean> =>
+  contains(items<string>(["HTTP", "HTTPS"]), check.type as Expr<string>);
 
 const endpoint: Rule<HealthCheck> = {
   test: (check) => or(isAlarm(check), isSet(check.fqdn), isSet(check.ipAddress)),

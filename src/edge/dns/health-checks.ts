@@ -5,6 +5,8 @@ import type { Construct } from "constructs";
 import {
   type Expr,
   eq,
+  extend,
+  get,
   isNull,
   length,
   listEach,
@@ -23,25 +25,35 @@ import { nameTag } from "../../network/tags";
 import type { DnsInputs } from "./dns.inputs";
 import { type CalculatedHealthCheck, type HealthCheck, isAlarm, isWeb } from "./health-check.contract";
 
-/** A check as its resource needs it: what its type has no use for is null. */
-interface CheckArguments {
+/** How an endpoint is asked; what the check's type has no use for is null. */
+interface Request {
   readonly type: string;
-  readonly fqdn: string | null;
-  readonly ipAddress: string | null;
   readonly port: number | null;
   readonly path: string | null;
-  readonly searchString: string | null;
+  readonly sni: boolean | null;
+}
+
+interface Pace {
   readonly interval: number | null;
   readonly failureThreshold: number | null;
-  readonly regions: readonly string[] | null;
-  readonly sni: boolean | null;
   readonly measureLatency: boolean | null;
+}
+
+/** What is asked, and what the answer means. */
+interface Subject {
+  readonly fqdn: string | null;
+  readonly ipAddress: string | null;
+  readonly searchString: string | null;
+  readonly regions: readonly string[] | null;
   readonly inverted: boolean;
   readonly disabled: boolean;
   readonly alarmName: string | null;
   readonly alarmRegion: string | null;
   readonly insufficientData: string | null;
 }
+
+/** A check as its resource needs it. */
+type CheckArguments = Request & Pace & Subject;
 
 /** An old check goes after the records have left it. */
 const lifecycle = { createBeforeDestroy: true };
@@ -66,12 +78,23 @@ export function healthChecks(scope: Construct, site: Site): HealthChecks {
 type Checks<V> = Instances<V, Route53HealthCheck>;
 
 function endpointChecks(scope: Construct, { inputs, name, provider }: Site): Checks<CheckArguments> {
-  const all = mapFrom<HealthCheck, CheckArguments>(inputs.healthChecks, ["key", "check"], (key, check) => ({
-    key,
-    value: checkArguments(check),
-  }));
+  const given = inputs.healthChecks as Expr<Record<string, HealthCheck>>;
+  const step = <T>(title: string, of: (check: Expr<HealthCheck>, key: Expr<string>) => Expr<T>) =>
+    local(
+      scope,
+      title,
+      mapFrom<HealthCheck, T>(given, ["key", "check"], (key, check) => ({
+        key,
+        value: of(check, key) as Expr<T> & T,
+      })),
+    );
+  const requests = step("health_check_requests", requestOf);
+  const paced = step("paced_health_checks", (check, key) =>
+    extend<Request, Pace>(get(requests, key), paceOf(check)),
+  );
+  const all = step("health_checks", (check, key) => checkArguments(check, get(paced, key)));
   return forEach<CheckArguments, Route53HealthCheck>(
-    local(scope, "health_checks", all),
+    all,
     ({ meta, key, value }) =>
       new Route53HealthCheck(scope, "route53_health_check", {
         ...meta,
@@ -98,37 +121,45 @@ function endpointChecks(scope: Construct, { inputs, name, provider }: Site): Che
   );
 }
 
-function checkArguments(check: Expr<HealthCheck>): Expr<CheckArguments> {
-  const only = <T>(test: Expr<boolean>, value: Expr<T>) =>
-    when<T | null>(
-      test,
-      () => value as Expr<T> & T,
-      () => null,
-    );
-  const asked = not(isAlarm(check));
-  const secure = eq<string>(check.type, "HTTPS");
-  return object<CheckArguments>({
+const only = <T>(test: Expr<boolean>, value: Expr<T>): Expr<T | null> =>
+  when<T | null>(
+    test,
+    () => value as Expr<T> & T,
+    () => null,
+  );
+
+const requestOf = (check: Expr<HealthCheck>): Expr<Request> =>
+  object<Request>({
     type: typeOf(check),
-    fqdn: check.fqdn,
-    ipAddress: check.ipAddress,
     port: portOf(check),
     path: only(
       isWeb(check),
       orElse<string>(check.path, () => "/"),
     ),
-    searchString: check.searchString,
+    sni: only(eq<string>(check.type, "HTTPS"), check.sni),
+  });
+
+function paceOf(check: Expr<HealthCheck>): { [K in keyof Pace]: Expr<Pace[K]> } {
+  const asked = not(isAlarm(check));
+  return {
     interval: only(asked, check.intervalSeconds),
     failureThreshold: only(asked, check.failureThreshold),
-    regions: check.regions as Expr<readonly string[]>,
-    sni: only(secure, check.sni),
     measureLatency: only(asked, check.measureLatency),
+  };
+}
+
+const checkArguments = (check: Expr<HealthCheck>, paced: Expr<Request & Pace>): Expr<CheckArguments> =>
+  extend<Request & Pace, Subject>(paced, {
+    fqdn: check.fqdn,
+    ipAddress: check.ipAddress,
+    searchString: check.searchString,
+    regions: check.regions as Expr<readonly string[]>,
     inverted: check.inverted,
     disabled: check.disabled,
     alarmName: check.alarmName,
     alarmRegion: check.alarmRegion,
     insufficientData: only(isAlarm(check), check.insufficientData as Expr<string>),
   });
-}
 
 /** A check that reads the answer is a type of its own. */
 const typeOf = ({ type, searchString }: Expr<HealthCheck>): Expr<string> =>

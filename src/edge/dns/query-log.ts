@@ -75,7 +75,7 @@ function ownLogGroup(
     () => false,
   );
   const region = optional(own, (meta) => {
-    return new DataAwsRegion(scope, "aws_region_query_log", { ...meta, provider });
+    return new DataAwsRegion(scope, "query_log_region", { ...meta, provider });
   });
   return optional(own, (meta) => {
     return new CloudwatchLogGroup(scope, "cloudwatch_log_group_query_log", {

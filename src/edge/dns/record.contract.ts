@@ -217,8 +217,8 @@ const aliasType: RecordRule = {
 
 const onePolicy: RecordRule = {
   test: (record) => le(length(policiesOf(record)), 1),
-  got: (record) => str`the record ${recordTitle(record)} with ${jsonEncode(policiesOf(record))}`,
-  allowed: "one routing policy",
+  got: named,
+  allowed: "one routing policy: weight, failover, latency_region, geolocation or multivalue",
   refused: [
     sample({ ...BLUE, weight: 1, latencyRegion: "eu-west-1" }),
     sample({ ...BLUE, weight: 1, failover: "SECONDARY" }),

@@ -14,6 +14,7 @@ import {
   items,
   listEach,
   mapEach,
+  mapFrom,
   object,
   orElse,
   tf,
@@ -79,23 +80,40 @@ export function dnsRecords(scope: Construct, site: Site): RecordInstances {
 }
 
 function byKey(scope: Construct, site: Site): Expr<Record<string, RecordArguments>> {
-  const all = mapEach<DnsRecord, RecordArguments>(site.inputs.records, ["record"], (record) => ({
+  const given = mapEach<DnsRecord, DnsRecord>(site.inputs.records, ["record"], (record) => ({
     key: recordKey(record as RecordOf),
-    value: recordArguments(record as RecordOf, site),
+    value: record,
   }));
-  return local(scope, "records", all);
+  const all = local(scope, "records_by_key", given);
+  const values = mapFrom<DnsRecord, readonly string[]>(all, ["key", "record"], (key, record) => ({
+    key,
+    value: valuesOf(record as RecordOf),
+  }));
+  const valuesByKey = local(scope, "record_values", values);
+  return local(
+    scope,
+    "records",
+    mapFrom<DnsRecord, RecordArguments>(all, ["key", "record"], (key, record) => ({
+      key,
+      value: recordArguments(record as RecordOf, get(valuesByKey, key), site),
+    })),
+  );
 }
 
 const optionally = <T>(test: Expr<boolean>, value: () => Expr<T>): Expr<T | null> =>
   when<T | null>(test, value as () => Expr<T> & T, () => null);
 
-function recordArguments(record: RecordOf, { zone, healthCheckIds }: Site): Expr<RecordArguments> {
+function recordArguments(
+  record: RecordOf,
+  values: Expr<readonly string[]>,
+  { zone, healthCheckIds }: Site,
+): Expr<RecordArguments> {
   const { alias, healthCheck, multivalue } = record;
   return object<RecordArguments>({
     name: fullName(record.name, zone.name),
     type: record.type as Expr<string>,
     ttl: optionally(isNull(alias), () => orElse<number>(record.ttl, () => DEFAULT_TTL)),
-    records: optionally(isNull(alias), () => valuesOf(record)),
+    records: optionally(isNull(alias), () => values),
     alias,
     setIdentifier: record.setIdentifier,
     weight: record.weight,
