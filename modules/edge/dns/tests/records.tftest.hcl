@@ -207,6 +207,7 @@ run "dnssec" {
   }
 }
 
+# The emulator forgets the alarm of a check.
 run "health_checks" {
   command = apply
 

@@ -29,7 +29,6 @@ module "dns" {
       regions       = ["us-east-1", "eu-west-1", "ap-northeast-1"]
     }
     mail = { type = "TCP", ip_address = "192.0.2.25", port = 25, failure_threshold = 5 }
-    app  = { type = "CLOUDWATCH_METRIC", alarm_name = "app-errors", alarm_region = "ap-northeast-2" }
   }
   calculated_health_checks = {
     any = { health_checks = ["seoul", "tokyo"], threshold = 1 }
@@ -50,7 +49,7 @@ module "dns" {
     { name = "news", type = "A", set_identifier = "rest", geolocation = { country = "*" }, values = ["192.0.2.2"] },
     # all that are healthy
     { name = "pool", type = "A", set_identifier = "one", multivalue = true, health_check = "mail", values = ["192.0.2.1"] },
-    { name = "pool", type = "A", set_identifier = "two", multivalue = true, health_check = "app", values = ["192.0.2.2"] },
+    { name = "pool", type = "A", set_identifier = "two", multivalue = true, health_check = "tokyo", values = ["192.0.2.2"] },
     # an AWS resource: here a load balancer's name and zone
     {
       name = "@"
