@@ -228,7 +228,7 @@ export const calculatedHealthCheck = shape("DnsCalculatedHealthCheck", {
         () => true,
         () => le(threshold, length(healthChecks)),
       ),
-    got: ({ threshold, healthChecks }) => str`${threshold} of ${length(healthChecks)} checks`,
+    got: ({ threshold, healthChecks }) => str`${jsonEncode(threshold)} of ${length(healthChecks)} checks`,
     allowed: "a threshold of no more checks than there are",
     refused: [{ healthChecks: ["web"], threshold: 2 }],
   })
