@@ -7,6 +7,10 @@ import { propsFileText, sharedPropsFile } from "./core/contract/typescript";
 import type { BlockDefinition } from "./core/module/block";
 import { moduleFiles } from "./core/module/emit";
 import { propsFile } from "./core/module/props";
+import { certificateBlock } from "./edge/certificate/certificate.block";
+import { certificateReference } from "./edge/certificate/certificate-reference.contract";
+import { dnsBlock } from "./edge/dns/dns.block";
+import { zoneReference } from "./edge/dns/zone-reference.contract";
 import { webBucketBlock } from "./edge/web-bucket/web-bucket.block";
 import { webBucketReference } from "./edge/web-bucket/web-bucket-reference.contract";
 import { endpointsBlock } from "./endpoints/endpoints.block";
@@ -25,6 +29,8 @@ export const blocks: readonly BlockDefinition[] = [
   ecrRepositoryBlock,
   ecsClusterBlock,
   webBucketBlock,
+  dnsBlock,
+  certificateBlock,
 ];
 
 /** Objects that one block gives and others take. */
@@ -38,6 +44,8 @@ const references = [
   },
   { type: ecsClusterReference, source: "src/compute/ecs-cluster/ecs-cluster-reference.contract.ts" },
   { type: webBucketReference, source: "src/edge/web-bucket/web-bucket-reference.contract.ts" },
+  { type: zoneReference, source: "src/edge/dns/zone-reference.contract.ts" },
+  { type: certificateReference, source: "src/edge/certificate/certificate-reference.contract.ts" },
 ];
 
 /** Every generated file by its path in the repository. */

@@ -29,7 +29,7 @@ const roots: Configuration[] = blocks.map(({ path }) => ({ path, suites: suitesO
 const planned: Suite = { file: "plan.tftest.hcl", runs: ["plan"] };
 
 /** What examples read from their account. */
-const ACCOUNT = `
+const accountIn = (region: string) => `
   mock_data "aws_availability_zones" {
     defaults = { names = ["ap-northeast-2a", "ap-northeast-2b", "ap-northeast-2c", "ap-northeast-2d"] }
   }
@@ -43,15 +43,15 @@ const ACCOUNT = `
     defaults = { partition = "aws" }
   }
   mock_data "aws_region" {
-    defaults = { id = "ap-northeast-2" }
+    defaults = { id = "${region}" }
   }
 `;
 
 function planSuite(example: string): string {
-  const aliases = [
-    ...readFileSync(join(modules, example, "main.tf"), "utf8").matchAll(/^ +(alias += "\w+")$/gm),
-  ];
-  const mocks = [ACCOUNT, ...aliases.map(([, alias]) => `\n  ${alias}\n`)].map(
+  const text = readFileSync(join(modules, example, "main.tf"), "utf8");
+  const [, region = "ap-northeast-2"] = /^ +(?:default|region) += "([a-z]+-[a-z-]+-\d)"$/m.exec(text) ?? [];
+  const aliases = [...text.matchAll(/^ +(alias += "\w+")$/gm)];
+  const mocks = [accountIn(region), ...aliases.map(([, alias]) => `\n  ${alias}\n`)].map(
     (body) => `mock_provider "aws" {${body}}\n`,
   );
   return [...mocks, 'run "plan" {\n  command = plan\n}\n'].join("\n");

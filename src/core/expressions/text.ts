@@ -80,7 +80,7 @@ export function replace(text: Text, from: string, to: string): Expr<string> {
 }
 
 /** `substr(text, offset, length)`; a negative offset counts from the end, a length of -1 takes all. */
-export const substr = (text: Text, offset: number, length: number): Expr<string> =>
+export const substr = (text: Text, offset: In<number>, length: In<number>): Expr<string> =>
   scalarFunction(
     "substr",
     (s: string, start: number, count: number) => {
