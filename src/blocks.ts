@@ -7,6 +7,8 @@ import { moduleFiles } from "./core/module/emit";
 import { propsFile } from "./core/module/props";
 import { endpointsBlock } from "./endpoints/endpoints.block";
 import { endpointsReference } from "./endpoints/endpoints-reference.contract";
+import { endpointServiceBlock } from "./endpoints/service/endpoint-service.block";
+import { endpointServiceReference } from "./endpoints/service/endpoint-service-reference.contract";
 import { networkBlock } from "./network/network.block";
 import { networkReference } from "./network/network-reference.contract";
 import { peeringBlock } from "./network/peering/peering.block";
@@ -18,6 +20,7 @@ export const blocks: readonly BlockDefinition[] = [
   peeringBlock,
   securityGroupBlock,
   endpointsBlock,
+  endpointServiceBlock,
   ecsClusterBlock,
 ];
 
@@ -26,6 +29,10 @@ const references = [
   { type: networkReference, source: "src/network/network-reference.contract.ts" },
   { type: securityGroupReference, source: "src/network/security-group/security-group-reference.contract.ts" },
   { type: endpointsReference, source: "src/endpoints/endpoints-reference.contract.ts" },
+  {
+    type: endpointServiceReference,
+    source: "src/endpoints/service/endpoint-service-reference.contract.ts",
+  },
   { type: ecsClusterReference, source: "src/compute/ecs-cluster/ecs-cluster-reference.contract.ts" },
 ];
 
