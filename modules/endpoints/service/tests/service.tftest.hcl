@@ -74,7 +74,7 @@ run "principals" {
 
   assert {
     condition = (
-      { for name, principal in aws_vpc_endpoint_service_allowed_principal.this : name => principal.principal_arn }
+      tomap({ for name, one in aws_vpc_endpoint_service_allowed_principal.this : name => one.principal_arn })
       == var.principals
       && aws_vpc_endpoint_service_allowed_principal.everyone[0].principal_arn == "*"
     )
