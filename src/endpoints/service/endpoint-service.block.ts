@@ -31,7 +31,7 @@ names its own.
 | \`{ name = "api.example.com" }\` | the output \`domain_verification_record\` says what to enter at your DNS provider; AWS is not asked |
 | \`{ name = "api.example.com", verification = "wait" }\` | the record is there: AWS is asked to look for it |
 
-Another name is verified anew. Waiting takes up to ten minutes by AWS's own account.
+Another name is verified anew.
 
 ## Notifications
 

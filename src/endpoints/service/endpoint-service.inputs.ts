@@ -99,11 +99,13 @@ const notification = shape("EndpointServiceNotification", {
 
 const dnsRecord = shape("EndpointServiceDnsRecord", {
   zoneId: pattern(
-    "Z[A-Z0-9]{1,31}",
+    "[A-Z0-9]{1,32}",
     'a hosted zone\'s id, such as "Z0123456789ABCDEFGHIJ"',
     "Z0123456789ABCDEFGHIJ",
     ["example.com", "/hostedzone/Z0123456789ABCDEFGHIJ", "z0123456789", ""],
-  ).describe("A public hosted zone that holds the name or a domain above it."),
+  ).describe(
+    "A public hosted zone (Amazon Route 53 API Reference: ResourceId) that holds the name or a domain above it.",
+  ),
   ttl: integer({ min: 1, max: 172_800 }, "seconds").describe("How long resolvers keep it.").default(1800),
 }).describe("The TXT record that proves that the domain is yours, made in Route 53.");
 

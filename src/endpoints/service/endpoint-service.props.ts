@@ -83,7 +83,7 @@ export interface EndpointServicePrivateDns {
 /** The TXT record that proves that the domain is yours, made in Route 53. */
 export interface EndpointServiceDnsRecord {
   /**
-   * A public hosted zone that holds the name or a domain above it.
+   * A public hosted zone (Amazon Route 53 API Reference: ResourceId) that holds the name or a domain above it.
    * Allowed: a hosted zone's id, such as "Z0123456789ABCDEFGHIJ".
    */
   readonly zoneId: Input<string>;

@@ -75,7 +75,7 @@ export function verifyDomain(
       () =>
         orElse<Mode>(given.verification, () =>
           when<Mode>(
-            isMade,
+            isSet(given.record),
             () => "wait",
             () => "none",
           ),
