@@ -28,8 +28,11 @@ const roots: Configuration[] = blocks.map(({ path }) => ({ path, suites: suitesO
 /** Every example is planned, without any call of AWS. */
 const planned: Suite = { file: "plan.tftest.hcl", runs: ["plan"] };
 
-/** Zones are all that an example reads from its account. */
-const ZONES = `
+/** What examples read from their account. */
+const ACCOUNT = `
+  mock_data "aws_caller_identity" {
+    defaults = { account_id = "123456789012" }
+  }
   mock_data "aws_availability_zones" {
     defaults = { names = ["ap-northeast-2a", "ap-northeast-2b", "ap-northeast-2c", "ap-northeast-2d"] }
   }
@@ -39,7 +42,7 @@ function planSuite(example: string): string {
   const aliases = [
     ...readFileSync(join(modules, example, "main.tf"), "utf8").matchAll(/^ +(alias += "\w+")$/gm),
   ];
-  const mocks = [ZONES, ...aliases.map(([, alias]) => `\n  ${alias}\n`)].map(
+  const mocks = [ACCOUNT, ...aliases.map(([, alias]) => `\n  ${alias}\n`)].map(
     (body) => `mock_provider "aws" {${body}}\n`,
   );
   return [...mocks, 'run "plan" {\n  command = plan\n}\n'].join("\n");
