@@ -1,10 +1,14 @@
 /** Every building block: what `npm run modules` writes and the tests walk over. */
+import { ecrRepositoryBlock } from "./compute/ecr-repository/ecr-repository.block";
+import { ecrRepositoryReference } from "./compute/ecr-repository/ecr-repository-reference.contract";
 import { ecsClusterBlock } from "./compute/ecs-cluster/ecs-cluster.block";
 import { ecsClusterReference } from "./compute/ecs-cluster/ecs-cluster-reference.contract";
 import { propsFileText, sharedPropsFile } from "./core/contract/typescript";
 import type { BlockDefinition } from "./core/module/block";
 import { moduleFiles } from "./core/module/emit";
 import { propsFile } from "./core/module/props";
+import { webBucketBlock } from "./edge/web-bucket/web-bucket.block";
+import { webBucketReference } from "./edge/web-bucket/web-bucket-reference.contract";
 import { endpointsBlock } from "./endpoints/endpoints.block";
 import { endpointsReference } from "./endpoints/endpoints-reference.contract";
 import { endpointServiceBlock } from "./endpoints/service/endpoint-service.block";
@@ -21,7 +25,9 @@ export const blocks: readonly BlockDefinition[] = [
   securityGroupBlock,
   endpointsBlock,
   endpointServiceBlock,
+  ecrRepositoryBlock,
   ecsClusterBlock,
+  webBucketBlock,
 ];
 
 /** Objects that one block gives and others take. */
@@ -33,7 +39,12 @@ const references = [
     type: endpointServiceReference,
     source: "src/endpoints/service/endpoint-service-reference.contract.ts",
   },
+  {
+    type: ecrRepositoryReference,
+    source: "src/compute/ecr-repository/ecr-repository-reference.contract.ts",
+  },
   { type: ecsClusterReference, source: "src/compute/ecs-cluster/ecs-cluster-reference.contract.ts" },
+  { type: webBucketReference, source: "src/edge/web-bucket/web-bucket-reference.contract.ts" },
 ];
 
 /** Every generated file by its path in the repository. */

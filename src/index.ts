@@ -1,10 +1,16 @@
 /** The public API of the package `hanok`. */
+export { EcrRepository } from "./compute/ecr-repository/ecr-repository";
+export type * from "./compute/ecr-repository/ecr-repository.props";
+export type * from "./compute/ecr-repository/ecr-repository-reference.props";
 export { EcsCluster } from "./compute/ecs-cluster/ecs-cluster";
 export type * from "./compute/ecs-cluster/ecs-cluster.props";
 export type * from "./compute/ecs-cluster/ecs-cluster-reference.props";
 export { InputError } from "./core/contract";
 export { type Expr, type Input, tf, tfText } from "./core/expressions";
 export { HanokStack, type HanokStackProps, type StateBackend } from "./core/stack/stack";
+export { WebBucket } from "./edge/web-bucket/web-bucket";
+export type * from "./edge/web-bucket/web-bucket.props";
+export type * from "./edge/web-bucket/web-bucket-reference.props";
 export type { GatewayService, InterfaceService } from "./endpoints/catalogue";
 export { Endpoints, type TypedEndpointsProps } from "./endpoints/endpoints";
 export type * from "./endpoints/endpoints.props";

@@ -170,7 +170,13 @@ export interface AnyContract {
   asVariables(): Record<string, Expr<unknown>>;
 }
 
+/** Names that Terraform keeps for itself in a `module` block (Terraform: "Input Variables", Declaring an Input Variable). */
+const RESERVED = ["source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals"];
+
 export function contract<S extends Shape>(definition: ContractDefinition<S>): Contract<S> {
+  const reserved = Object.keys(definition.inputs).filter((name) => RESERVED.includes(camelToSnake(name)));
+  if (reserved.length > 0)
+    throw new Error(`${definition.name} has the inputs ${reserved.join(", ")}; Terraform keeps these names.`);
   return new Contract(definition);
 }
 
