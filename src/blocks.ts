@@ -15,6 +15,8 @@ import { webBucketBlock } from "./edge/web-bucket/web-bucket.block";
 import { webBucketReference } from "./edge/web-bucket/web-bucket-reference.contract";
 import { endpointsBlock } from "./endpoints/endpoints.block";
 import { endpointsReference } from "./endpoints/endpoints-reference.contract";
+import { endpointServiceBlock } from "./endpoints/service/endpoint-service.block";
+import { endpointServiceReference } from "./endpoints/service/endpoint-service-reference.contract";
 import { networkBlock } from "./network/network.block";
 import { networkReference } from "./network/network-reference.contract";
 import { peeringBlock } from "./network/peering/peering.block";
@@ -26,6 +28,7 @@ export const blocks: readonly BlockDefinition[] = [
   peeringBlock,
   securityGroupBlock,
   endpointsBlock,
+  endpointServiceBlock,
   ecrRepositoryBlock,
   ecsClusterBlock,
   webBucketBlock,
@@ -38,6 +41,10 @@ const references = [
   { type: networkReference, source: "src/network/network-reference.contract.ts" },
   { type: securityGroupReference, source: "src/network/security-group/security-group-reference.contract.ts" },
   { type: endpointsReference, source: "src/endpoints/endpoints-reference.contract.ts" },
+  {
+    type: endpointServiceReference,
+    source: "src/endpoints/service/endpoint-service-reference.contract.ts",
+  },
   {
     type: ecrRepositoryReference,
     source: "src/compute/ecr-repository/ecr-repository-reference.contract.ts",

@@ -14,6 +14,7 @@ from . import (  # noqa: F401  (importing a module registers its corrections)
     ec2,
     ecs,
     elbv2,
+    endpoint_service,
     rds,
     route53,
     s3,

@@ -1,7 +1,9 @@
-"""Load balancers: the addresses of a network load balancer."""
+"""Load balancers: the addresses of a network load balancer, the type in an ARN."""
 
+from contextvars import ContextVar
 from typing import Any
 
+from moto.elbv2 import models
 from moto.elbv2.models import AvailabilityZone, ELBv2Backend, FakeLoadBalancer
 
 from .correction import Patch, correction
@@ -37,3 +39,31 @@ def _zone(subnet: Any, mapping: dict[str, str]) -> AvailabilityZone:
     if address:
         zone.load_balancer_addresses = [address]
     return zone
+
+
+_TYPE: ContextVar[str | None] = ContextVar("type of the load balancer being made", default=None)
+_IN_ARN = {"network": "net", "gateway": "gwy"}
+
+
+@correction
+def arn_says_the_type(patch: Patch) -> None:
+    """The ARN of every load balancer is an Application Load Balancer's: `loadbalancer/app/`.
+
+    What takes network or gateway load balancers only knows them by it: `loadbalancer/net/`, `loadbalancer/gwy/`.
+    """
+    create = ELBv2Backend.create_load_balancer
+    make = models.make_arn_for_load_balancer
+
+    def create_load_balancer(self: Any, *args: Any, **kwargs: Any) -> Any:
+        before = _TYPE.set(kwargs.get("loadbalancer_type"))
+        try:
+            return create(self, *args, **kwargs)
+        finally:
+            _TYPE.reset(before)
+
+    def make_arn_for_load_balancer(*args: Any, **kwargs: Any) -> str:
+        kind = _IN_ARN.get(_TYPE.get() or "", "app")
+        return make(*args, **kwargs).replace(":loadbalancer/app/", f":loadbalancer/{kind}/")
+
+    patch.replace(ELBv2Backend, "create_load_balancer", create_load_balancer)
+    patch.replace(models, "make_arn_for_load_balancer", make_arn_for_load_balancer)
