@@ -1,6 +1,6 @@
 /** Nested blocks that are repeated: written out where their number is known, `dynamic` where Terraform decides. */
 import type { TerraformResource } from "cdktf";
-import { type Expr, type In, isKnown, length, listEach, raw, tf } from "./expressions";
+import { type Expr, type In, isEmpty, isKnown, length, listEach, raw, tf } from "./expressions";
 
 type Content = Readonly<Record<string, In<unknown>>>;
 
@@ -26,3 +26,32 @@ export function blockEach<V>(
   const bodies = tf<unknown[]>(listEach<V, unknown>(items, ["item"], (item) => ({ value: content(item) })));
   if (bodies.length > 0) element.addOverride(path(name), bodies);
 }
+
+/** Blocks of one name inside of another block. */
+interface InnerBlocks {
+  readonly items: Expr<readonly unknown[]>;
+  readonly content: (item: Expr<never>) => Content;
+}
+
+/** What goes into the content of a block that may itself be `dynamic`: further blocks, by name. */
+export function innerBlocks(blocks: Readonly<Record<string, InnerBlocks>>): Content {
+  const written: Record<string, In<unknown>> = {};
+  const dynamic: Record<string, In<unknown>> = {};
+  for (const [name, { items, content }] of Object.entries(blocks)) {
+    if (!isKnown(length(items))) {
+      dynamic[name] = { for_each: items, content: content(raw<never>(`${name}.value`)) };
+      continue;
+    }
+    const bodies = listEach<unknown, unknown>(items, ["item"], (item) => ({
+      value: content(item as Expr<never>),
+    }));
+    if (tf<unknown>(isEmpty(bodies)) !== true) written[name] = bodies;
+  }
+  return Object.keys(dynamic).length > 0 ? { ...written, dynamic } : written;
+}
+
+/** The items and content of one name, in its own type. */
+export const inner = <V>(items: Expr<readonly V[]>, content: (item: Expr<V>) => Content): InnerBlocks => ({
+  items: items as Expr<readonly unknown[]>,
+  content: content as InnerBlocks["content"],
+});

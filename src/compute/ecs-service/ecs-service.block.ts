@@ -1,5 +1,6 @@
 /** The module `compute/ecs-service`. */
 import { defineBlock } from "../../core/module/block";
+import { DEPLOYMENT_NOTES } from "./deployment.notes";
 import { EcsService } from "./ecs-service";
 import { ecsServiceContract } from "./ecs-service.contract";
 import type { EcsServiceProps } from "./ecs-service.props";
@@ -12,4 +13,5 @@ export const ecsServiceBlock = defineBlock<EcsServiceProps>({
     "A service on ECS, on Fargate or on container instances: its task definition, its two roles with only what the containers need, and a log group per container.",
   contract: ecsServiceContract,
   construct: EcsService,
+  notes: DEPLOYMENT_NOTES,
 });

@@ -1,7 +1,9 @@
 /** The contract of the ECS service: its inputs and the rules between them. */
 import { contract } from "../../core/contract";
+import { deploymentRules } from "./deployment.rules";
 import { ecsServiceInputs } from "./ecs-service.inputs";
 import { commonRules } from "./ecs-service.rules";
+import { reachRules } from "./reach.rules";
 
 /** The least that is accepted; refused samples are laid over it. */
 export const EXAMPLE = {
@@ -34,6 +36,6 @@ export const EXAMPLE = {
 export const ecsServiceContract = contract({
   name: "ECS service",
   inputs: ecsServiceInputs,
-  crossRules: commonRules,
+  crossRules: [...commonRules, ...deploymentRules, ...reachRules],
   example: EXAMPLE,
 });

@@ -26,6 +26,7 @@ import { executionRole } from "./execution-role";
 import { locationOf } from "./location";
 import { logGroups } from "./log-groups";
 import { portReferences, serviceOutputs } from "./outputs";
+import { autoScaling } from "./scaling";
 import { service } from "./service";
 import { taskDefinition, taskFamily } from "./task-definition";
 import { taskRole } from "./task-role";
@@ -41,14 +42,16 @@ export class EcsService extends Block<EcsServiceShape> {
     const location = locationOf(this, inputs);
     const logs = logGroups(this, inputs);
     const execution = executionRole(this, { inputs, location, logs });
-    const role = taskRole(this, inputs, location);
+    const { role, policies: rights } = taskRole(this, inputs, location);
     const definitions = containerDefinitions(this, inputs, inputs.containers, location);
     const task = taskDefinition(this, { inputs, definitions, taskRole: role, executionRole: execution.role });
-    const made = service(this, { inputs, task, needs: [execution.policy], preconditions });
+    const needs = [execution.policy, ...rights];
+    const made = service(this, { inputs, location, task, needs, preconditions });
+    autoScaling(this, inputs, made);
 
     this.ref = object<EcsServiceReferenceValue>({
       name: inputs.name,
-      arn: attribute(made, "id"),
+      arn: made.attribute("id"),
       clusterName: inputs.cluster.name,
       clusterArn: inputs.cluster.arn,
       taskFamily: taskFamily(inputs),

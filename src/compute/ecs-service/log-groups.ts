@@ -4,12 +4,13 @@
  */
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import type { Construct } from "constructs";
-import { type Expr, mapFrom, object, str, tf } from "../../core/expressions";
+import { type Expr, items, mapEach, mapFrom, merge, object, str, tf } from "../../core/expressions";
 import { forEach, type Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
 import type { Container } from "./containers.contract";
 import type { EcsServiceInputs } from "./ecs-service.inputs";
+import { PROXY, proxyLogs } from "./service-connect";
 
 export interface LogPlan {
   readonly name: string;
@@ -26,15 +27,29 @@ export function logGroups(scope: Construct, inputs: EcsServiceInputs): LogGroups
       tags: namedTags(inputs, str`${inputs.name}-${key}`),
     }),
   }));
-  return forEach(local(scope, "log_plans", plans), ({ meta, value: plan }) => {
-    return new CloudwatchLogGroup(scope, "cloudwatch_log_group", {
-      ...meta,
-      name: tf(plan.name),
-      retentionInDays: 365,
-      tags: tf(plan.tags),
-    });
-  });
+  return forEach(
+    local(scope, "log_plans", merge<LogPlan>(plans, proxyPlan(inputs))),
+    ({ meta, value: plan }) => {
+      return new CloudwatchLogGroup(scope, "cloudwatch_log_group", {
+        ...meta,
+        name: tf(plan.name),
+        retentionInDays: 365,
+        tags: tf(plan.tags),
+      });
+    },
+  );
 }
+
+/** The log of Service Connect's proxy, which ECS adds to the task. */
+const proxyPlan = (inputs: EcsServiceInputs): Expr<Record<string, LogPlan>> =>
+  mapEach<string, LogPlan>(items<string>([PROXY]), ["key"], (key) => ({
+    key,
+    value: object<LogPlan>({
+      name: logGroupName(inputs, key),
+      tags: namedTags(inputs, str`${inputs.name}-${key}`),
+    }),
+    when: proxyLogs(inputs),
+  }));
 
 /** The name, which is known when Terraform plans. */
 export const logGroupName = ({ cluster, name }: EcsServiceInputs, container: Expr<string>): Expr<string> =>
