@@ -1,7 +1,10 @@
 /** The contract of the ECS service: its inputs and the rules between them. */
 import { contract } from "../../core/contract";
+import { dependencyCycles } from "./dependency-cycles";
 import { ecsServiceInputs } from "./ecs-service.inputs";
 import { commonRules } from "./ecs-service.rules";
+import { taskRules } from "./task.rules";
+import { sizeRules } from "./task-size.rules";
 
 /** The least that is accepted; refused samples are laid over it. */
 export const EXAMPLE = {
@@ -34,6 +37,7 @@ export const EXAMPLE = {
 export const ecsServiceContract = contract({
   name: "ECS service",
   inputs: ecsServiceInputs,
-  crossRules: commonRules,
+  crossRules: [...commonRules, ...sizeRules, ...taskRules],
+  computedRules: [dependencyCycles],
   example: EXAMPLE,
 });
