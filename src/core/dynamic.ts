@@ -55,3 +55,10 @@ export const inner = <V>(items: Expr<readonly V[]>, content: (item: Expr<V>) => 
   items: items as Expr<readonly unknown[]>,
   content: content as InnerBlocks["content"],
 });
+
+/** The blocks of one name: goes into the content with `...`. */
+export const nestedEach = <V>(
+  name: string,
+  items: Expr<readonly V[]>,
+  content: (item: Expr<V>) => Content,
+): Content => innerBlocks({ [name]: inner(items, content) });

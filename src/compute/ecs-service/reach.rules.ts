@@ -154,7 +154,27 @@ const requestsAreCounted: RuleOf = {
   ],
 };
 
+const writable = (inputs: EcsServiceInputs): Expr<string[]> =>
+  listFrom<Container, string>(containersOf(inputs), ["key", "container"], (key, container) => ({
+    value: key,
+    when: not(container.readonlyRootFilesystem),
+  }));
+
+/**
+ * Amazon ECS Developer Guide, "Monitor Amazon ECS containers with ECS Exec": "The SSM agent requires that the container
+ * file system is able to be written to"; `readonlyRootFilesystem` "isn't supported". Side-cars may stay read-only:
+ * there is no session in them.
+ */
+const execNeedsWriting: RuleOf = {
+  on: "exec",
+  test: (inputs) => or(not(inputs.exec), not(isEmpty(writable(inputs)))),
+  message: (inputs, spell) =>
+    str`exec is true, and all of ${jsonEncode(keys(containersOf(inputs)))} have a read-only root; allowed: ECS Exec with ${spell("readonlyRootFilesystem")} = false in one container at least, where sessions are then possible.`,
+  refused: [{ exec: true }],
+};
+
 export const reachRules = [
+  execNeedsWriting,
   targetsExist,
   graceNeedsTargets,
   namespaceIsThere,

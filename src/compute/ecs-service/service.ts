@@ -19,6 +19,7 @@ import {
 } from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
+import type { Containers } from "./containers.contract";
 import type { EcsServiceInputs } from "./ecs-service.inputs";
 import type { Location } from "./location";
 import { type Owned, ownedBy } from "./ownership";
@@ -26,26 +27,27 @@ import { placement, useStrategy } from "./placement";
 import { scalingOf } from "./scaling";
 import { connect, connectionSettings } from "./service-connect";
 import { registerTasks, registrations } from "./targets";
+import { attachVolumes } from "./volumes";
 
 interface ServiceArguments {
   readonly inputs: EcsServiceInputs;
+  /** The user's, and those of ours. */
+  readonly containers: Expr<Containers>;
   readonly location: Location;
   readonly task: EcsTaskDefinition;
   /** What tasks need to start and to stop: the roles' policies. */
   readonly needs: readonly ITerraformDependable[];
-  readonly preconditions: readonly { condition: boolean; errorMessage: string }[];
+  /** Of the role that attaches EBS volumes. */
+  readonly infrastructureRoleArn: Expr<string>;
 }
 
-export function service(
-  scope: Construct,
-  { inputs, location, task, needs, preconditions }: ServiceArguments,
-): Owned<EcsService> {
+export function service(scope: Construct, given: ServiceArguments): Owned<EcsService> {
+  const { inputs, containers, location, task, needs, infrastructureRoleArn } = given;
   const { deployment } = inputs;
   const { circuitBreaker } = deployment;
   const place = placement(scope, inputs);
-  const registered = local(scope, "registrations", registrations(inputs));
+  const registered = local(scope, "registrations", registrations(inputs, containers));
   return ownedBy(scope, inputs, ({ id, meta, ignoreChanges }) => {
-    const precondition = [...preconditions];
     const made = new EcsService(scope, id, {
       ...meta,
       name: tf(inputs.name),
@@ -81,15 +83,13 @@ export function service(
       serviceConnectConfiguration: connectionSettings(inputs),
       tags: nameTag(inputs, inputs.name),
       dependsOn: [...needs],
-      lifecycle: {
-        ...(ignoreChanges.length > 0 ? { ignoreChanges } : {}),
-        ...(precondition.length > 0 ? { precondition } : {}),
-      },
+      ...(ignoreChanges.length > 0 ? { lifecycle: { ignoreChanges } } : {}),
     });
     useStrategy(made, place.strategy);
     watchAlarms(made, inputs);
     registerTasks(made, registered);
     connect(scope, made, inputs, location);
+    attachVolumes(made, inputs, infrastructureRoleArn);
     return made;
   });
 }

@@ -2,7 +2,7 @@
 import type { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import { blockEach } from "../../core/dynamic";
 import { type Expr, get, listFrom, object } from "../../core/expressions";
-import type { Container } from "./containers.contract";
+import type { Container, Containers } from "./containers.contract";
 import type { EcsServiceInputs } from "./ecs-service.inputs";
 import type { Target } from "./targets.contract";
 
@@ -12,8 +12,10 @@ export interface Registration {
   readonly port: number;
 }
 
-export function registrations({ targets, containers }: EcsServiceInputs): Expr<Registration[]> {
-  const all = containers as Expr<Record<string, Container>>;
+export function registrations(
+  { targets }: EcsServiceInputs,
+  containers: Expr<Containers>,
+): Expr<Registration[]> {
   return listFrom<Target, Registration>(
     targets,
     ["key", "target"],
@@ -21,7 +23,7 @@ export function registrations({ targets, containers }: EcsServiceInputs): Expr<R
       value: object<Registration>({
         targetGroupArn: targetGroup.arn,
         container,
-        port: get(get(all, container).ports as Expr<Record<string, Container["ports"][string]>>, port)
+        port: get(get(containers, container).ports as Expr<Record<string, Container["ports"][string]>>, port)
           .containerPort,
       }),
     }),

@@ -103,8 +103,9 @@ module "service" {
   memory = 1024
   containers = {
     app = {
-      image = "public.ecr.aws/docker/library/httpd:2.4"
-      ports = { http = { container_port = 8080 } }
+      image                    = "public.ecr.aws/docker/library/httpd:2.4"
+      ports                    = { http = { container_port = 8080, app_protocol = "http" } }
+      readonly_root_filesystem = false
     }
   }
 
