@@ -51,6 +51,12 @@ export class EcsApi {
     return taskDefinitionArn;
   }
 
+  /** Takes a revision away, of which nothing is left then. */
+  async deregister(taskDefinition: string): Promise<void> {
+    await this.call("DeregisterTaskDefinition", { taskDefinition });
+    await this.call("DeleteTaskDefinitions", { taskDefinitions: [taskDefinition] });
+  }
+
   /** Another number of tasks: what auto scaling does. */
   async scaleTo(desiredCount: number): Promise<void> {
     await this.update({ desiredCount });

@@ -131,6 +131,8 @@ async function ownerIsSwitched(context: ScenarioContext): Promise<void> {
   expect((await api.service()).taskDefinition).toBe((await root.outputs()).task_definition);
   await expectSameService();
   await finish(root, "the owner is switched");
+  // the pipeline's revision is not Terraform's to take away
+  await api.deregister(deployed);
 }
 
 /** Auto scaling on a service whose number of tasks was never Terraform's, and on one where it was. */
