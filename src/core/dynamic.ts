@@ -1,6 +1,6 @@
 /** Nested blocks that are repeated: written out where their number is known, `dynamic` where Terraform decides. */
 import type { TerraformResource } from "cdktf";
-import { type Expr, type In, isEmpty, isKnown, length, listEach, raw, tf } from "./expressions";
+import { at, type Expr, type In, isKnown, knownValue, length, raw, tf } from "./expressions";
 
 type Content = Readonly<Record<string, In<unknown>>>;
 
@@ -23,7 +23,8 @@ export function blockEach<V>(
     element.addOverride(path("dynamic", name), { for_each: tf<unknown>(items), content: body });
     return;
   }
-  const bodies = tf<unknown[]>(listEach<V, unknown>(items, ["item"], (item) => ({ value: content(item) })));
+  // one by one: a list with a null in it would be a token, which has no length
+  const bodies = knownItems(items).map((item) => tf<unknown>(content(item)));
   if (bodies.length > 0) element.addOverride(path(name), bodies);
 }
 
@@ -42,10 +43,8 @@ export function innerBlocks(blocks: Readonly<Record<string, InnerBlocks>>): Cont
       dynamic[name] = { for_each: items, content: content(raw<never>(`${name}.value`)) };
       continue;
     }
-    const bodies = listEach<unknown, unknown>(items, ["item"], (item) => ({
-      value: content(item as Expr<never>),
-    }));
-    if (tf<unknown>(isEmpty(bodies)) !== true) written[name] = bodies;
+    const bodies = knownItems(items).map((item) => content(item as Expr<never>));
+    if (bodies.length > 0) written[name] = bodies;
   }
   return Object.keys(dynamic).length > 0 ? { ...written, dynamic } : written;
 }
@@ -62,3 +61,8 @@ export const nestedEach = <V>(
   items: Expr<readonly V[]>,
   content: (item: Expr<V>) => Content,
 ): Content => innerBlocks({ [name]: inner(items, content) });
+
+/** The items of a list whose length is known. */
+function knownItems<V>(items: Expr<readonly V[]>): Expr<V>[] {
+  return Array.from({ length: knownValue(length(items)) }, (_, index) => at<V>(items, index));
+}
