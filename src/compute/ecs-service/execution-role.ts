@@ -52,12 +52,12 @@ export function executionRole(scope: Construct, given: ExecutionArguments): Role
     name: "start-containers",
     when: isOurs,
     statements: concat<Definition>(
+      statements,
       when<Definition[]>(
         isEmpty(statements),
         () => items<Definition>([NOTHING]),
-        () => items<Definition>([]),
+        () => [],
       ),
-      statements,
     ),
   });
   const arn = when<string>(
