@@ -3,6 +3,9 @@ import { ecrRepositoryBlock } from "./compute/ecr-repository/ecr-repository.bloc
 import { ecrRepositoryReference } from "./compute/ecr-repository/ecr-repository-reference.contract";
 import { ecsClusterBlock } from "./compute/ecs-cluster/ecs-cluster.block";
 import { ecsClusterReference } from "./compute/ecs-cluster/ecs-cluster-reference.contract";
+import { strategyItem } from "./compute/ecs-cluster/strategy.contract";
+import { ecsServiceBlock } from "./compute/ecs-service/ecs-service.block";
+import { ecsServiceReference } from "./compute/ecs-service/ecs-service-reference.contract";
 import { propsFileText, sharedPropsFile } from "./core/contract/typescript";
 import type { BlockDefinition } from "./core/module/block";
 import { moduleFiles } from "./core/module/emit";
@@ -34,6 +37,7 @@ export const blocks: readonly BlockDefinition[] = [
   webBucketBlock,
   dnsBlock,
   certificateBlock,
+  ecsServiceBlock,
 ];
 
 /** Objects that one block gives and others take. */
@@ -53,6 +57,8 @@ const references = [
   { type: webBucketReference, source: "src/edge/web-bucket/web-bucket-reference.contract.ts" },
   { type: zoneReference, source: "src/edge/dns/zone-reference.contract.ts" },
   { type: certificateReference, source: "src/edge/certificate/certificate-reference.contract.ts" },
+  { type: strategyItem, source: "src/compute/ecs-cluster/strategy.contract.ts" },
+  { type: ecsServiceReference, source: "src/compute/ecs-service/ecs-service-reference.contract.ts" },
 ];
 
 /** Every generated file by its path in the repository. */

@@ -1,0 +1,940 @@
+// Generated from src/compute/ecs-service/ecs-service.contract.ts by `npm run modules`. Do not edit.
+import type { Input } from "../../core/expressions";
+import type { EcsClusterReference } from "../ecs-cluster/ecs-cluster-reference.props";
+import type { EcsStrategyItem } from "../ecs-cluster/strategy.props";
+import type { EndpointsReference } from "../../endpoints/endpoints-reference.props";
+import type { NetworkReference } from "../../network/network-reference.props";
+import type { SecurityGroupReference } from "../../network/security-group/security-group-reference.props";
+
+/** A service on ECS, on Fargate or on container instances: its task definition, its two roles with only what the containers need, and a log group per container. */
+export interface EcsServiceProps {
+  /**
+   * The service's name; with the cluster's it names the task family.
+   * Allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   */
+  readonly name: Input<string>;
+  /** The cluster that the service runs in. */
+  readonly cluster: Input<EcsClusterReference>;
+  /** The network that tasks stand in: each has a network interface there (awsvpc). */
+  readonly network: Input<NetworkReference>;
+  /**
+   * The tier of `network` that tasks stand in.
+   * Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   */
+  readonly tier: Input<string>;
+  /**
+   * The zones that tasks stand in, of the tier's. Default: all of them.
+   * Allowed: one zone at least.
+   */
+  readonly zones?: Input<readonly Input<string>[] | null>;
+  /**
+   * Security groups of the tasks, of the network's VPC.
+   * Allowed: 1 to 5 groups.
+   */
+  readonly securityGroups: Input<readonly SecurityGroupReference[]>;
+  /** The VPC endpoints that tasks reach AWS by: Fargate tasks then pull from ECR through them alone. */
+  readonly endpoints?: Input<EndpointsReference | null>;
+  /**
+   * Where tasks run: on Fargate, or on the container instances of the cluster.
+   * Allowed: one of "fargate", "ec2".
+   * @default "fargate"
+   */
+  readonly launchType?: Input<"fargate" | "ec2">;
+  /**
+   * CPU units of the task, 1024 for a vCPU. Needed on Fargate, in one of its pairs with `memory`.
+   * Allowed: a whole number from 128 to 196608 CPU units.
+   */
+  readonly cpu?: Input<number | null>;
+  /**
+   * Memory of the task in MiB. Needed on Fargate.
+   * Allowed: a whole number from 6 to 3145728 MiB.
+   */
+  readonly memory?: Input<number | null>;
+  /**
+   * The processors that the images are made for; ARM64 is Graviton.
+   * Allowed: one of "X86_64", "ARM64".
+   * @default "X86_64"
+   */
+  readonly architecture?: Input<"X86_64" | "ARM64">;
+  /**
+   * Disk of a Fargate task in GiB, for images and scratch volumes. Default: 20.
+   * Allowed: a whole number from 21 to 200 GiB.
+   */
+  readonly ephemeralStorageGib?: Input<number | null>;
+  /**
+   * The containers of a task, by name.
+   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 10 containers.
+   * Allowed: one essential container at least.
+   * Allowed: depends_on with containers of the task.
+   * Allowed: HEALTHY of containers with a health_check only.
+   * Allowed: COMPLETE and SUCCESS of containers that are not essential: when an essential one ends, the task does.
+   * Allowed: a port once in the task: its containers share one network interface.
+   * Allowed: a port's name once in the task.
+   * Allowed: one container with firelens, where others log by awsfirelens.
+   */
+  readonly containers: Input<Readonly<Record<string, EcsContainer>>>;
+  /**
+   * Volumes of a task, by name; containers see them at their `mountPoints`.
+   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: one EBS volume at most.
+   * @default {}
+   */
+  readonly volumes?: Input<Readonly<Record<string, EcsVolume>>>;
+  /**
+   * The log groups of the containers.
+   * @default {}
+   */
+  readonly logs?: Input<EcsServiceLogs>;
+  /**
+   * What the application may do: statements of the task role's policy, by name.
+   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * @default {}
+   */
+  readonly taskStatements?: Input<Readonly<Record<string, PolicyStatement>>>;
+  /** A task role of your own in place of the one that `taskStatements` make. */
+  readonly taskRole?: Input<EcsExistingRole | null>;
+  /** An execution role of your own: it has to pull, log and fetch secrets. */
+  readonly executionRole?: Input<EcsExistingRole | null>;
+  /**
+   * Customer managed KMS keys that the containers' secrets and parameters are encrypted with; the execution role may decrypt with them through Secrets Manager and Systems Manager alone.
+   * @default []
+   */
+  readonly secretKeyArns?: Input<readonly Input<string>[]>;
+  /**
+   * Permissions boundary of the roles made here.
+   * Allowed: a policy's ARN, such as "arn:aws:iam:region:123456789012:resource".
+   */
+  readonly permissionsBoundary?: Input<string | null>;
+  /**
+   * Tasks that are to run: every apply sets the number. Left out, the number is not Terraform's: a new service starts with `scaling.min`, or one task, and auto scaling or people decide from then on.
+   * Allowed: a whole number from 0 to 5000 tasks.
+   */
+  readonly desiredCount?: Input<number | null>;
+  /**
+   * Who changes the task definition of the running service. pipeline: Terraform makes the service with its own and leaves alone what is deployed after that. A switch is a move in the state, never a new service: see the section on who changes what.
+   * Allowed: one of "terraform", "pipeline".
+   * @default "terraform"
+   */
+  readonly deploymentOwner?: Input<"terraform" | "pipeline">;
+  /**
+   * Any text; a change says that the service's move to another address has been declared. In TypeScript no move is needed.
+   * Allowed: up to 128 letters, digits and . _ : / + = @ -.
+   * @default ""
+   */
+  readonly serviceMoved?: Input<string>;
+  /**
+   * How tasks spread over the cluster's capacity providers, by the cluster's keys. Default: FARGATE, or the only EC2 provider; without any in the cluster the launch type. A change needs `deployment.force_new`.
+   * Allowed: at most 20 providers.
+   * Allowed: a base on one provider at most.
+   * Allowed: a weight above 0 on one provider at least.
+   * Allowed: either Fargate or EC2 providers, not both.
+   */
+  readonly strategy?: Input<Readonly<Record<string, EcsStrategyItem>> | null>;
+  /**
+   * Fargate's platform version. Default on Fargate: LATEST.
+   * Allowed: one of "LATEST", "1.4.0".
+   */
+  readonly platformVersion?: Input<"LATEST" | "1.4.0" | null>;
+  /**
+   * Whether Fargate tasks have public addresses; in a public tier only.
+   * @default false
+   */
+  readonly publicIp?: Input<boolean>;
+  /**
+   * How tasks are replaced (Amazon ECS Developer Guide: rolling update deployments).
+   * Allowed: a minimum_healthy_percent below 100 or a maximum_percent above 100.
+   * @default {}
+   */
+  readonly deployment?: Input<EcsDeployment>;
+  /**
+   * Whether ECS moves tasks when zones have become uneven (Amazon ECS Developer Guide: Balancing an Amazon ECS service across Availability Zones).
+   * @default true
+   */
+  readonly zoneRebalancing?: Input<boolean>;
+  /**
+   * Seconds in which the load balancer's health checks of a new task do not count; with `targets` only.
+   * Allowed: a whole number from 0 to 2147483647 seconds.
+   */
+  readonly healthCheckGracePeriod?: Input<number | null>;
+  /**
+   * Whether an apply ends when the service is stable, and fails when it does not become so.
+   * @default false
+   */
+  readonly waitForSteadyState?: Input<boolean>;
+  /**
+   * Whose tags tasks get.
+   * Allowed: one of "SERVICE", "TASK_DEFINITION", "NONE".
+   * @default "SERVICE"
+   */
+  readonly propagateTags?: Input<"SERVICE" | "TASK_DEFINITION" | "NONE">;
+  /**
+   * Target groups that tasks are registered with, by name.
+   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: at most 5 target groups.
+   * @default {}
+   */
+  readonly targets?: Input<Readonly<Record<string, EcsTarget>>>;
+  /** Service Connect (Amazon ECS Developer Guide: Use Service Connect to connect Amazon ECS services with short names). */
+  readonly serviceConnect?: Input<EcsServiceConnectSettings | null>;
+  /**
+   * ECS Exec: commands in running containers. The task role gets the rights that it needs; AWS supports no containers with a read-only root file system (Amazon ECS Developer Guide: Monitor Amazon ECS containers with ECS Exec).
+   * @default false
+   */
+  readonly exec?: Input<boolean>;
+  /**
+   * Auto scaling of the service (Amazon ECS Developer Guide: Automatically scale your Amazon ECS service).
+   * Allowed: a min that is not above the max.
+   * Allowed: cpu, memory, requests or a schedule.
+   */
+  readonly scaling?: Input<EcsServiceScaling | null>;
+  /**
+   * Tags for every resource of the block, over the provider's default tags.
+   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * @default {}
+   */
+  readonly tags?: Input<Readonly<Record<string, string>>>;
+}
+
+/** A container. */
+export interface EcsContainer {
+  /**
+   * The image: repository and tag or digest. The execution role may pull those of private ECR repositories that stand here.
+   * Allowed: an image's address of 1 to 255 characters: letters, digits and . _ : / @ -.
+   */
+  readonly image: Input<string>;
+  /**
+   * Secret with the user name and password of a registry that is not ECR.
+   * Allowed: a secret's whole ARN, which ends with a hyphen and six characters, such as "arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf".
+   */
+  readonly registryCredentials?: Input<string | null>;
+  /**
+   * Words of the command, in place of the image's.
+   * @default []
+   */
+  readonly command?: Input<readonly Input<string>[]>;
+  /**
+   * Words of the entry point, in place of the image's.
+   * @default []
+   */
+  readonly entryPoint?: Input<readonly Input<string>[]>;
+  /**
+   * The directory that the command runs in. Default: the image's.
+   * Allowed: an absolute path without colons and spaces.
+   */
+  readonly workingDirectory?: Input<string | null>;
+  /**
+   * Whether the task ends when this container does.
+   * @default true
+   */
+  readonly essential?: Input<boolean>;
+  /**
+   * Ports by name; Service Connect and target groups refer to them by it.
+   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * @default {}
+   */
+  readonly ports?: Input<Readonly<Record<string, EcsContainerPort>>>;
+  /**
+   * Environment variables. Secrets do not belong here.
+   * Allowed: names without spaces and equals signs.
+   * @default {}
+   */
+  readonly environment?: Input<Readonly<Record<string, string>>>;
+  /**
+   * Environment variables whose values are fetched when the container starts.
+   * Allowed: names without spaces and equals signs.
+   * @default {}
+   */
+  readonly secrets?: Input<Readonly<Record<string, EcsSecret>>>;
+  /** A command that tells whether the container is healthy. */
+  readonly healthCheck?: Input<EcsHealthCheck | null>;
+  /**
+   * Containers that come first, and how far they must be: START, COMPLETE (ended), SUCCESS (ended with 0) or HEALTHY.
+   * @default {}
+   */
+  readonly dependsOn?: Input<Readonly<Record<string, "START" | "COMPLETE" | "SUCCESS" | "HEALTHY">>>;
+  /**
+   * Whether the container's own file system is read-only; mount a scratch volume where it writes.
+   * @default true
+   */
+  readonly readonlyRootFilesystem?: Input<boolean>;
+  /**
+   * The user that processes run as. Default: the image's, which is often root.
+   * Allowed: a user or user:group, by name or number, such as "1000:1000".
+   */
+  readonly user?: Input<string | null>;
+  /**
+   * CPU units that the container has at least, out of the task's. Default: no share of its own.
+   * Allowed: a whole number from 2 to 196608 CPU units.
+   */
+  readonly cpu?: Input<number | null>;
+  /**
+   * MiB above which the container is killed. Default: the task's memory.
+   * Allowed: a whole number from 6 to 3145728 MiB.
+   */
+  readonly memory?: Input<number | null>;
+  /**
+   * MiB that are kept for the container.
+   * Allowed: a whole number from 6 to 3145728 MiB.
+   */
+  readonly memoryReservation?: Input<number | null>;
+  /**
+   * Limits of the kernel, by name; on Fargate nofile alone.
+   * Allowed: keys of core, cpu, data, fsize, locks, memlock, msgqueue, nice, nofile, nproc, rss, rtprio, rttime, sigpending, stack.
+   * @default {}
+   */
+  readonly ulimits?: Input<Readonly<Record<string, EcsUlimit>>>;
+  /**
+   * What the container may do to the kernel.
+   * @default {}
+   */
+  readonly linux?: Input<EcsLinuxParameters>;
+  /**
+   * Seconds between the signal to stop and the kill; on Fargate up to 120. Default: 30.
+   * Allowed: a whole number from 2 to 86400 seconds.
+   */
+  readonly stopTimeoutSeconds?: Input<number | null>;
+  /**
+   * Where the container sees volumes, by key of `volumes`.
+   * @default {}
+   */
+  readonly mountPoints?: Input<Readonly<Record<string, EcsMountPoint>>>;
+  /**
+   * Where the container's output goes.
+   * Allowed: options other than awslogs-group, awslogs-region, awslogs-stream-prefix, awslogs-create-group, which follow from the service.
+   * Allowed: retention_days with awslogs only.
+   * Allowed: no options where nothing is logged.
+   * @default {}
+   */
+  readonly logging?: Input<EcsContainerLogging>;
+  /** FireLens: the container routes the logs of those with the driver awsfirelens. */
+  readonly firelens?: Input<EcsLogRouter | null>;
+}
+
+/** A port of a container. */
+export interface EcsContainerPort {
+  /**
+   * Port that the container listens on; tasks have a network interface of their own, so no host port is needed.
+   * Allowed: a whole number from 1 to 65535.
+   */
+  readonly containerPort: Input<number>;
+  /**
+   * Transport protocol.
+   * Allowed: one of "tcp", "udp".
+   * @default "tcp"
+   */
+  readonly protocol?: Input<"tcp" | "udp">;
+  /**
+   * What is spoken over TCP, for Service Connect's proxy and its metrics. Default: plain TCP.
+   * Allowed: one of "http", "http2", "grpc".
+   */
+  readonly appProtocol?: Input<"http" | "http2" | "grpc" | null>;
+}
+
+/** Where a value is fetched from when the container starts. */
+export interface EcsSecret {
+  /**
+   * A secret of Secrets Manager.
+   * Allowed: a secret's whole ARN, which ends with a hyphen and six characters, such as "arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf".
+   */
+  readonly secretArn?: Input<string | null>;
+  /**
+   * The key in the secret's JSON. Default: the whole secret.
+   * Allowed: a key without colons and spaces.
+   */
+  readonly jsonKey?: Input<string | null>;
+  /**
+   * The staging label of the secret's version. Default: AWSCURRENT.
+   * Allowed: a staging label without colons and spaces.
+   */
+  readonly versionStage?: Input<string | null>;
+  /**
+   * The id of the secret's version, in place of a staging label.
+   * Allowed: a version's id without colons and spaces.
+   */
+  readonly versionId?: Input<string | null>;
+  /**
+   * A parameter of Systems Manager, in place of a secret.
+   * Allowed: a parameter's ARN, such as "arn:aws:ssm:region:123456789012:resource".
+   */
+  readonly parameterArn?: Input<string | null>;
+}
+
+/** A command that tells whether the container is healthy. */
+export interface EcsHealthCheck {
+  /**
+   * The check: ["CMD-SHELL", "curl -f http://localhost/ || exit 1"], or ["CMD", "/check", "--fast"].
+   * Allowed: a list that begins with "CMD" or "CMD-SHELL" and has a command after it.
+   */
+  readonly command: Input<readonly Input<string>[]>;
+  /**
+   * Seconds between checks.
+   * Allowed: a whole number from 5 to 300 seconds.
+   * @default 30
+   */
+  readonly intervalSeconds?: Input<number>;
+  /**
+   * Seconds after which a check counts as failed.
+   * Allowed: a whole number from 2 to 60 seconds.
+   * @default 5
+   */
+  readonly timeoutSeconds?: Input<number>;
+  /**
+   * Failures in a row that make the container unhealthy.
+   * Allowed: a whole number from 1 to 10.
+   * @default 3
+   */
+  readonly retries?: Input<number>;
+  /**
+   * Seconds after the start in which failures do not count. Default: none.
+   * Allowed: a whole number from 1 to 300 seconds.
+   */
+  readonly startPeriodSeconds?: Input<number | null>;
+}
+
+/** A limit of the kernel. */
+export interface EcsUlimit {
+  /**
+   * The soft limit; -1 is none.
+   * Allowed: a whole number from -1 to 2147483647.
+   */
+  readonly soft: Input<number>;
+  /**
+   * The hard limit; -1 is none.
+   * Allowed: a whole number from -1 to 2147483647.
+   */
+  readonly hard: Input<number>;
+}
+
+/** What the container may do to the kernel. */
+export interface EcsLinuxParameters {
+  /**
+   * Whether an init process runs first: it passes signals on and collects dead processes; ECS Exec wants it.
+   * @default true
+   */
+  readonly initProcess?: Input<boolean>;
+  /**
+   * Capabilities beyond Docker's own; on Fargate SYS_PTRACE alone.
+   * @default []
+   */
+  readonly addCapabilities?: Input<readonly Input<string>[]>;
+  /**
+   * Capabilities that are taken away; ALL leaves none.
+   * @default []
+   */
+  readonly dropCapabilities?: Input<readonly Input<string>[]>;
+}
+
+/** Where a container sees a volume. */
+export interface EcsMountPoint {
+  /**
+   * Where the container sees the volume.
+   * Allowed: an absolute path without colons and spaces.
+   */
+  readonly containerPath: Input<string>;
+  /**
+   * Whether the container may only read.
+   * @default false
+   */
+  readonly readOnly?: Input<boolean>;
+}
+
+/** Where the container's output goes. */
+export interface EcsContainerLogging {
+  /**
+   * Where the container's output goes. awslogs: to a log group of its own in CloudWatch Logs; none: nowhere. Fargate has awslogs, awsfirelens and splunk.
+   * Allowed: one of "awslogs", "awsfirelens", "splunk", "fluentd", "gelf", "journald", "json-file", "syslog", "none".
+   * @default "awslogs"
+   */
+  readonly driver?: Input<"awslogs" | "awsfirelens" | "splunk" | "fluentd" | "gelf" | "journald" | "json-file" | "syslog" | "none">;
+  /**
+   * Further options of the driver: `{ mode = "non-blocking", max-buffer-size = "25m" }`.
+   * @default {}
+   */
+  readonly options?: Input<Readonly<Record<string, string>>>;
+  /**
+   * Options of the driver that are secret, such as splunk-token.
+   * @default {}
+   */
+  readonly secretOptions?: Input<Readonly<Record<string, EcsSecret>>>;
+  /**
+   * Days that the log group keeps. Default: those of `logs`.
+   * Allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days.
+   */
+  readonly retentionDays?: Input<number | null>;
+}
+
+/** FireLens: the container routes the logs of those with the driver awsfirelens. */
+export interface EcsLogRouter {
+  /**
+   * The log router in the image.
+   * Allowed: one of "fluentbit", "fluentd".
+   * @default "fluentbit"
+   */
+  readonly type?: Input<"fluentbit" | "fluentd">;
+  /**
+   * Its options: enable-ecs-log-metadata, config-file-type, config-file-value.
+   * @default {}
+   */
+  readonly options?: Input<Readonly<Record<string, string>>>;
+}
+
+/** A volume; with neither `efs` nor `ebs` it is scratch space that the task's containers share. */
+export interface EcsVolume {
+  /**
+   * A directory of an EFS file system, always encrypted in transit.
+   * Allowed: the root_directory "/" with an access point.
+   */
+  readonly efs?: Input<EcsEfsVolume | null>;
+  /**
+   * An EBS volume of each task's own, made when the task starts and deleted when it ends; always encrypted.
+   * Allowed: a size_gib, or a snapshot_id that has one.
+   * Allowed: a throughput of gp3 only.
+   * Allowed: iops of gp3, io1 and io2 only.
+   * Allowed: io1 and io2 with iops.
+   * Allowed: 3000 to 16000 iops of gp3.
+   */
+  readonly ebs?: Input<EcsEbsVolume | null>;
+}
+
+/** A directory of an EFS file system, always encrypted in transit. */
+export interface EcsEfsVolume {
+  /**
+   * The file system.
+   * Allowed: an id that begins with "fs-".
+   */
+  readonly fileSystemId: Input<string>;
+  /**
+   * The directory that the volume begins at. With an access point: /, since the access point says it.
+   * Allowed: an absolute path without spaces.
+   * @default "/"
+   */
+  readonly rootDirectory?: Input<string>;
+  /**
+   * The access point: a directory and a user, enforced by EFS.
+   * Allowed: an id that begins with "fsap-".
+   */
+  readonly accessPointId?: Input<string | null>;
+  /**
+   * Whether the task role mounts (IAM authorization); it gets the right to, on this file system alone.
+   * @default true
+   */
+  readonly iam?: Input<boolean>;
+  /**
+   * Whether the task role may only read.
+   * @default false
+   */
+  readonly readOnly?: Input<boolean>;
+  /**
+   * Whether the containers' root user is the file system's, too.
+   * @default false
+   */
+  readonly rootAccess?: Input<boolean>;
+}
+
+/** An EBS volume of each task's own, made when the task starts and deleted when it ends; always encrypted. */
+export interface EcsEbsVolume {
+  /**
+   * Size in GiB. Default: that of the snapshot.
+   * Allowed: a whole number from 1 to 16384 GiB.
+   */
+  readonly sizeGib?: Input<number | null>;
+  /**
+   * The volume's type.
+   * Allowed: one of "gp3", "gp2", "io2", "io1", "st1", "sc1".
+   * @default "gp3"
+   */
+  readonly type?: Input<"gp3" | "gp2" | "io2" | "io1" | "st1" | "sc1">;
+  /**
+   * I/O operations per second, of gp3, io1 and io2.
+   * Allowed: a whole number from 100 to 256000.
+   */
+  readonly iops?: Input<number | null>;
+  /**
+   * MiB per second, of gp3.
+   * Allowed: a whole number from 125 to 1000 MiB/s.
+   */
+  readonly throughput?: Input<number | null>;
+  /**
+   * Key that encrypts the volume. Default: aws/ebs.
+   * Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource".
+   */
+  readonly kmsKeyArn?: Input<string | null>;
+  /**
+   * Snapshot that the volume begins with.
+   * Allowed: an id that begins with "snap-".
+   */
+  readonly snapshotId?: Input<string | null>;
+  /**
+   * The file system on it; that of a snapshot has to fit.
+   * Allowed: one of "xfs", "ext4", "ext3".
+   * @default "xfs"
+   */
+  readonly fileSystem?: Input<"xfs" | "ext4" | "ext3">;
+}
+
+/** The log groups of the containers. */
+export interface EcsServiceLogs {
+  /**
+   * Days that log groups keep.
+   * Allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days.
+   * @default 365
+   */
+  readonly retentionDays?: Input<number>;
+  /**
+   * Key that encrypts the log groups; its policy must let CloudWatch Logs use it. Default: the service's own.
+   * Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource".
+   */
+  readonly kmsKeyArn?: Input<string | null>;
+}
+
+/** A statement of a policy. */
+export interface PolicyStatement {
+  /**
+   * Whether it allows or forbids.
+   * Allowed: one of "Allow", "Deny".
+   * @default "Allow"
+   */
+  readonly effect?: Input<"Allow" | "Deny">;
+  /**
+   * Actions, such as "s3:GetObject".
+   * Allowed: a list of actions with their service, such as "s3:GetObject".
+   */
+  readonly actions: Input<readonly Input<string>[]>;
+  /**
+   * ARNs; * for actions that are on no resource.
+   * Allowed: one resource at least.
+   */
+  readonly resources: Input<readonly Input<string>[]>;
+  /**
+   * Conditions by operator and key: `{ StringEquals = { "s3:prefix" = ["public/"] } }`.
+   * @default {}
+   */
+  readonly conditions?: Input<Readonly<Record<string, Readonly<Record<string, readonly Input<string>[]>>>>>;
+}
+
+/** A task role of your own in place of the one that `task_statements` make. */
+export interface EcsExistingRole {
+  /**
+   * The role's ARN; it must trust ecs-tasks.amazonaws.com.
+   * Allowed: a role's ARN, such as "arn:aws:iam:region:123456789012:resource".
+   */
+  readonly arn: Input<string>;
+}
+
+/** How tasks are replaced (Amazon ECS Developer Guide: rolling update deployments). */
+export interface EcsDeployment {
+  /**
+   * Least share of the tasks that stay while they are replaced.
+   * Allowed: a whole number from 0 to 100 per cent.
+   * @default 100
+   */
+  readonly minimumHealthyPercent?: Input<number>;
+  /**
+   * Most tasks at the same time while they are replaced, as a share of those that are to run.
+   * Allowed: a whole number from 100 to 200 per cent.
+   * @default 200
+   */
+  readonly maximumPercent?: Input<number>;
+  /**
+   * Amazon ECS Developer Guide: How the Amazon ECS deployment circuit breaker detects failures.
+   * Allowed: rollback with an enabled circuit breaker only.
+   * @default {}
+   */
+  readonly circuitBreaker?: Input<EcsCircuitBreaker>;
+  /**
+   * Names of CloudWatch alarms by key: a deployment during which one goes off has failed.
+   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * @default {}
+   */
+  readonly alarms?: Input<Readonly<Record<string, string>>>;
+  /**
+   * Whether the last completed deployment is put back after an alarm.
+   * @default true
+   */
+  readonly alarmRollback?: Input<boolean>;
+  /**
+   * Whether every change of the service replaces its tasks. Needed in the apply that changes `strategy`: without, provider 5 replaces the whole service, and provider 6 refuses.
+   * @default false
+   */
+  readonly forceNew?: Input<boolean>;
+}
+
+/** Amazon ECS Developer Guide: How the Amazon ECS deployment circuit breaker detects failures. */
+export interface EcsCircuitBreaker {
+  /**
+   * Whether a deployment whose tasks do not become healthy is given up.
+   * @default true
+   */
+  readonly enabled?: Input<boolean>;
+  /**
+   * Whether the last completed deployment is then put back.
+   * @default true
+   */
+  readonly rollback?: Input<boolean>;
+}
+
+/** What is registered with a target group. */
+export interface EcsTarget {
+  /** A target group: one of the output `loadBalancer`'s target groups, or an object written by hand. */
+  readonly targetGroup: Input<EcsTargetGroup>;
+  /**
+   * The container that gets the traffic.
+   * Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   */
+  readonly container: Input<string>;
+  /**
+   * The container's port, by name.
+   * Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   */
+  readonly port: Input<string>;
+}
+
+/** A target group: one of the output `load_balancer`'s target groups, or an object written by hand. */
+export interface EcsTargetGroup {
+  /**
+   * The target group's ARN; its targets are of the type ip.
+   * Allowed: a target group's ARN.
+   */
+  readonly arn: Input<string>;
+  /**
+   * The part of the ARN that scaling by requests needs.
+   * Allowed: the last part of a target group's ARN, "targetgroup/NAME/ID".
+   */
+  readonly arnSuffix?: Input<string | null>;
+  /**
+   * The same part of the load balancer's ARN.
+   * Allowed: the last part of a load balancer's ARN, "app/NAME/ID".
+   */
+  readonly loadBalancerArnSuffix?: Input<string | null>;
+  /**
+   * Listeners and rules that forward to the group: ECS refuses a group that no load balancer has, so the service waits for them.
+   * @default []
+   */
+  readonly listenerArns?: Input<readonly Input<string>[]>;
+  /** The group's name; not used. */
+  readonly name?: Input<string | null>;
+  /** The group's own port; not used. */
+  readonly port?: Input<number | null>;
+  /** The group's protocol; not used. */
+  readonly protocol?: Input<string | null>;
+}
+
+/** Service Connect (Amazon ECS Developer Guide: Use Service Connect to connect Amazon ECS services with short names). */
+export interface EcsServiceConnectSettings {
+  /**
+   * The namespace. Default: the cluster's.
+   * Allowed: a Cloud Map namespace's ARN, such as "arn:aws:servicediscovery:region:123456789012:resource".
+   */
+  readonly namespaceArn?: Input<string | null>;
+  /**
+   * What others find, by the name of the container port; empty: a client only.
+   * Allowed: names of container ports.
+   * Allowed: a dns_name and port of its own for each service.
+   * @default {}
+   */
+  readonly services?: Input<Readonly<Record<string, EcsServiceConnectService>>>;
+  /**
+   * Whether the proxy's log goes to a log group of the service.
+   * @default true
+   */
+  readonly logging?: Input<boolean>;
+}
+
+/** A port of the service that others find by name. */
+export interface EcsServiceConnectService {
+  /**
+   * Port that clients use.
+   * Allowed: a whole number from 1 to 65535.
+   */
+  readonly port: Input<number>;
+  /**
+   * Name that clients use. Default: `<port name>.<namespace>`.
+   * Allowed: 1 to 127 lower-case letters, digits, _, - and ., not beginning with - or ..
+   */
+  readonly dnsName?: Input<string | null>;
+  /**
+   * Name of the service in Cloud Map, one of its own in the namespace. Default: the port's name.
+   * Allowed: 1 to 64 lower-case letters, digits, _ and -, not beginning with -.
+   */
+  readonly discoveryName?: Input<string | null>;
+  /**
+   * Port that the proxy listens on. Default: one that ECS chooses.
+   * Allowed: a whole number from 1024 to 65535.
+   */
+  readonly ingressPort?: Input<number | null>;
+  /**
+   * Seconds that an idle connection stays; 0: for ever. Default: 5 minutes for HTTP, an hour for TCP.
+   * Allowed: a whole number from 0 to 2147483647 seconds.
+   */
+  readonly idleTimeout?: Input<number | null>;
+  /**
+   * Seconds that an answer may take; 0: any time. For HTTP only. Default: 15.
+   * Allowed: a whole number from 0 to 2147483647 seconds.
+   */
+  readonly requestTimeout?: Input<number | null>;
+  /** Encryption between the proxies of client and service. */
+  readonly tls?: Input<EcsServiceConnectTls | null>;
+}
+
+/** Encryption between the proxies of client and service. */
+export interface EcsServiceConnectTls {
+  /**
+   * AWS Private CA that issues the certificates, which ECS renews.
+   * Allowed: the ARN of a private certificate authority, such as "arn:aws:acm-pca:region:123456789012:resource".
+   */
+  readonly authorityArn: Input<string>;
+  /**
+   * Role by which ECS gets certificates and keeps their keys (Amazon ECS Developer Guide: Amazon ECS infrastructure IAM role).
+   * Allowed: a role's ARN, such as "arn:aws:iam:region:123456789012:resource".
+   */
+  readonly roleArn: Input<string>;
+  /**
+   * Key that encrypts the certificates' private keys. Default: the service's own.
+   * Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource".
+   */
+  readonly kmsKeyArn?: Input<string | null>;
+}
+
+/** Auto scaling of the service (Amazon ECS Developer Guide: Automatically scale your Amazon ECS service). */
+export interface EcsServiceScaling {
+  /**
+   * Least number of tasks, and the number that a new service starts with.
+   * Allowed: a whole number from 0 to 5000 tasks.
+   */
+  readonly min: Input<number>;
+  /**
+   * Most tasks.
+   * Allowed: a whole number from 1 to 5000 tasks.
+   */
+  readonly max: Input<number>;
+  /** By the service's average CPU use. */
+  readonly cpu?: Input<EcsUtilizationScaling | null>;
+  /** By the service's average memory use. */
+  readonly memory?: Input<EcsUtilizationScaling | null>;
+  /** By requests for each task (ALBRequestCountPerTarget). */
+  readonly requests?: Input<EcsRequestScaling | null>;
+  /**
+   * Changes of the bounds at a time, by name.
+   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * @default {}
+   */
+  readonly schedules?: Input<Readonly<Record<string, EcsScheduledScaling>>>;
+  /**
+   * What rests for now.
+   * @default {}
+   */
+  readonly suspended?: Input<EcsSuspendedScaling>;
+}
+
+/** By the service's average CPU use. */
+export interface EcsUtilizationScaling {
+  /**
+   * Average use, in per cent of what tasks have.
+   * Allowed: a whole number from 1 to 100 per cent.
+   */
+  readonly target: Input<number>;
+  /**
+   * Seconds after a scale-in before the next one.
+   * Allowed: a whole number from 0 to 86400 seconds.
+   * @default 300
+   */
+  readonly scaleInCooldown?: Input<number>;
+  /**
+   * Seconds after a scale-out before the next one.
+   * Allowed: a whole number from 0 to 86400 seconds.
+   * @default 60
+   */
+  readonly scaleOutCooldown?: Input<number>;
+  /**
+   * Whether the policy takes tasks away, too.
+   * @default true
+   */
+  readonly scaleIn?: Input<boolean>;
+}
+
+/** By requests for each task (ALBRequestCountPerTarget). */
+export interface EcsRequestScaling {
+  /**
+   * Requests for each task in a minute.
+   * Allowed: a whole number from 1 to 1000000000 requests.
+   */
+  readonly target: Input<number>;
+  /**
+   * The key of `targets` whose requests are counted, of an Application Load Balancer; it needs both ARN suffixes.
+   * Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   */
+  readonly targetKey: Input<string>;
+  /**
+   * Seconds after a scale-in before the next one.
+   * Allowed: a whole number from 0 to 86400 seconds.
+   * @default 300
+   */
+  readonly scaleInCooldown?: Input<number>;
+  /**
+   * Seconds after a scale-out before the next one.
+   * Allowed: a whole number from 0 to 86400 seconds.
+   * @default 60
+   */
+  readonly scaleOutCooldown?: Input<number>;
+  /**
+   * Whether the policy takes tasks away, too.
+   * @default true
+   */
+  readonly scaleIn?: Input<boolean>;
+}
+
+/** A change of the bounds at a time (Application Auto Scaling User Guide: Scheduled scaling). */
+export interface EcsScheduledScaling {
+  /**
+   * When: once, at a rate or by calendar (`at`, `rate`, `cron`).
+   * Allowed: "at(yyyy-mm-ddThh:mm:ss)", "rate(value unit)" or "cron(six fields)".
+   */
+  readonly schedule: Input<string>;
+  /**
+   * Time zone of the schedule (IANA).
+   * Allowed: a time zone's name, such as "Asia/Seoul".
+   * @default "UTC"
+   */
+  readonly timezone?: Input<string>;
+  /**
+   * Least number of tasks from then on.
+   * Allowed: a whole number from 0 to 5000 tasks.
+   */
+  readonly min?: Input<number | null>;
+  /**
+   * Most tasks from then on.
+   * Allowed: a whole number from 0 to 5000 tasks.
+   */
+  readonly max?: Input<number | null>;
+  /**
+   * First time at which it may act.
+   * Allowed: a time in UTC, such as "2026-01-01T00:00:00Z".
+   */
+  readonly startTime?: Input<string | null>;
+  /**
+   * Last time at which it may act.
+   * Allowed: a time in UTC, such as "2026-01-01T00:00:00Z".
+   */
+  readonly endTime?: Input<string | null>;
+}
+
+/** What rests for now. */
+export interface EcsSuspendedScaling {
+  /**
+   * Whether policies take no tasks away for now.
+   * @default false
+   */
+  readonly scaleIn?: Input<boolean>;
+  /**
+   * Whether policies add no tasks for now.
+   * @default false
+   */
+  readonly scaleOut?: Input<boolean>;
+  /**
+   * Whether schedules do nothing for now.
+   * @default false
+   */
+  readonly schedules?: Input<boolean>;
+}
+
