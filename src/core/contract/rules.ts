@@ -201,7 +201,10 @@ function messageBelow(
   rest: readonly Step[],
 ): Expr<string> {
   const [step, ...below] = rest;
-  if (step === undefined) return message(site.rule, value, path);
+  if (step === undefined) {
+    const text = () => message(site.rule, value, path);
+    return site.nullable && site.rule.got ? when<string>(isNull(value), () => "", text) : text();
+  }
   if (step.kind === "each") throw new Error("fields only");
   const field = () => get(value as Expr<Record<string, unknown>>, camelToSnake(step.name));
   const inside = () => messageBelow(site, field(), str`${path}.${fieldName(step.name, face)}`, face, below);
