@@ -5,6 +5,8 @@ import { propsFileText, sharedPropsFile } from "./core/contract/typescript";
 import type { BlockDefinition } from "./core/module/block";
 import { moduleFiles } from "./core/module/emit";
 import { propsFile } from "./core/module/props";
+import { loadBalancerBlock } from "./edge/load-balancer/load-balancer.block";
+import { loadBalancerReference } from "./edge/load-balancer/load-balancer-reference.contract";
 import { endpointsBlock } from "./endpoints/endpoints.block";
 import { endpointsReference } from "./endpoints/endpoints-reference.contract";
 import { networkBlock } from "./network/network.block";
@@ -19,6 +21,7 @@ export const blocks: readonly BlockDefinition[] = [
   securityGroupBlock,
   endpointsBlock,
   ecsClusterBlock,
+  loadBalancerBlock,
 ];
 
 /** Objects that one block gives and others take. */
@@ -27,6 +30,10 @@ const references = [
   { type: securityGroupReference, source: "src/network/security-group/security-group-reference.contract.ts" },
   { type: endpointsReference, source: "src/endpoints/endpoints-reference.contract.ts" },
   { type: ecsClusterReference, source: "src/compute/ecs-cluster/ecs-cluster-reference.contract.ts" },
+  {
+    type: loadBalancerReference,
+    source: "src/edge/load-balancer/load-balancer-reference.contract.ts",
+  },
 ];
 
 /** Every generated file by its path in the repository. */
