@@ -1,6 +1,6 @@
 /** Where the logs of requests and connections go. */
 import { flag, type Infer, integer, oneOf, pattern, shape } from "../../core/contract";
-import { eq, isSet, jsonEncode, lower, matches, ne, not, or, str } from "../../core/expressions";
+import { eq, isSet, jsonEncode, matches, ne, not, or, str } from "../../core/expressions";
 
 const accessLogsShape = shape("LbAccessLogs", {
   destination: oneOf("own", "existing", "none")
@@ -50,7 +50,7 @@ export const accessLogs = accessLogsShape
     ],
   })
   .rule({
-    test: ({ prefix }) => not(matches("awslogs|^/|/$", lower(prefix))),
+    test: ({ prefix }) => not(matches("[Aa][Ww][Ss][Ll][Oo][Gg][Ss]|^/|/$", prefix)),
     got: ({ prefix }) => str`the prefix ${jsonEncode(prefix)}`,
     allowed: "a prefix without AWSLogs, which Elastic Load Balancing adds, and without a slash at either end",
     refused: [{ prefix: "AWSLogs" }, { prefix: "/shop" }, { prefix: "shop/" }, { prefix: "shop/awslogs" }],

@@ -30,9 +30,15 @@ import {
 import { action } from "./action.contract";
 import { type ListenerRule, listenerRule } from "./listener-rule.contract";
 
-export const certificateArn = () =>
-  arn("(acm|iam)", "an ACM or IAM certificate's ARN").example(
-    "arn:aws:acm:ap-northeast-2:123456789012:certificate/12345678-1234-1234-1234-123456789012",
+const CERTIFICATE =
+  "arn:aws:acm:ap-northeast-2:123456789012:certificate/12345678-1234-1234-1234-123456789012";
+
+const certificateArn = () =>
+  pattern(
+    "arn:aws(-[a-z]+)*:(acm|iam):[a-z0-9-]*:[0-9]{12}:(certificate|server-certificate)/.+",
+    'a certificate\'s ARN, such as "arn:aws:acm:region:123456789012:certificate/id"',
+    CERTIFICATE,
+    ["certificate", "arn:aws:acm", "arn:aws:s3:::certificate/id"],
   );
 
 /** Application Load Balancers guide, "Mutual authentication with TLS". */
@@ -97,8 +103,6 @@ const listenerShape = shape("LbListener", {
 export type Listener = Infer<typeof listenerShape>;
 type ListenerOf = Expr<Listener>;
 
-const CERTIFICATE =
-  "arn:aws:acm:ap-northeast-2:123456789012:certificate/12345678-1234-1234-1234-123456789012";
 const FORWARD = { forward: { targetGroups: { app: 1 } } };
 const EXAMPLE = { port: 80, protocol: "HTTP", defaultAction: FORWARD };
 const sample = (changes: object) => ({ ...EXAMPLE, ...changes });

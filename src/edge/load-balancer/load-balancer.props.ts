@@ -135,7 +135,7 @@ export interface LbListener {
   readonly protocol: Input<"HTTP" | "HTTPS">;
   /**
    * The default certificate of HTTPS, for clients that name no other host (SNI).
-   * Allowed: an ACM or IAM certificate's ARN, such as "arn:aws:service:region:123456789012:resource".
+   * Allowed: a certificate's ARN, such as "arn:aws:acm:region:123456789012:certificate/id".
    */
   readonly certificateArn?: Input<string | null>;
   /**

@@ -130,7 +130,7 @@ function deliveryPolicy(scope: Construct, { accessLogs }: LoadBalancerInputs, bu
  * all regions, which has taken the place of an account per region. The account in the path keeps others' load
  * balancers out; the guide names no condition, and one whose key is not sent would silently lose the logs.
  */
-const bucketPolicy = (arn: Expr<string>, prefix: Expr<string | null>, account: Expr<string>) => {
+export const bucketPolicy = (arn: Expr<string>, prefix: Expr<string | null>, account: Expr<string>) => {
   const folder = when<string>(
     isNull(prefix),
     () => "",
