@@ -9,6 +9,8 @@ import { describeSideBySide, type ScenarioContext } from "./side-by-side";
 
 const modules = join(__dirname, "../../modules");
 
+const REGION = "us-east-1";
+
 const ROOT = `
 terraform {
   required_version = ">= 1.9"
@@ -20,14 +22,14 @@ variable "rules" { type = any }
 variable "target_groups" { type = any }
 
 provider "aws" {
-  region = "us-east-1"
+  region = "${REGION}"
 }
 
 module "network" {
   source    = "${modules}/network"
   name      = "edits"
   cidr      = "10.0.0.0/16"
-  zones     = ["us-east-1b", "us-east-1c"]
+  zones     = ["${REGION}b", "${REGION}c"]
   tiers     = { app = { kind = "isolated", slot = 0 } }
   flow_logs = { destination = "none" }
 }
@@ -147,7 +149,8 @@ async function editsOfModule({ workspace, emulator }: ScenarioContext): Promise<
 }
 
 /** Every ARN of a target group in the rules, default ones too, is that of a group that is there. */
-async function everyActionHasItsGroup(emulator: Emulator): Promise<void> {
+async function everyActionHasItsGroup({ variables, ...rest }: Emulator): Promise<void> {
+  const emulator = { ...rest, variables: { ...variables, AWS_REGION: REGION } } as Emulator;
   const ask = (parameters: Record<string, string>) =>
     callQuery(emulator, "elasticloadbalancing", { Version: "2015-12-01", ...parameters });
   const found = (text: string, element: string) => [

@@ -113,6 +113,9 @@ const twoZones: RuleOf = {
   refused: [{ zones: ["ap-northeast-2a"] }, { zones: [] }, { network, tier: "single" }],
 };
 
+/** A listener that forwards nothing. */
+const CLOSED = { http: { port: 80, protocol: "HTTP", defaultAction: { fixedResponse: {} } } };
+
 const publicTier: RuleOf = {
   on: "internal",
   test: (inputs) =>
@@ -121,7 +124,10 @@ const publicTier: RuleOf = {
     ),
   message: ({ tier, network }) =>
     str`internal is false, but the tier ${jsonEncode(tier)} is not public; allowed: of ${jsonEncode(publicTiers(network))}, a public tier for a load balancer that faces the internet.`,
-  refused: [{ internal: false }, { network, internal: false, tier: "six" }],
+  refused: [
+    { internal: false, listeners: CLOSED },
+    { network, internal: false, tier: "six", listeners: CLOSED },
+  ],
 };
 
 const publicTiers = (network: LoadBalancerInputs["network"]): Expr<string[]> =>
