@@ -14,6 +14,8 @@ import { certificateBlock } from "./edge/certificate/certificate.block";
 import { certificateReference } from "./edge/certificate/certificate-reference.contract";
 import { dnsBlock } from "./edge/dns/dns.block";
 import { zoneReference } from "./edge/dns/zone-reference.contract";
+import { loadBalancerBlock } from "./edge/load-balancer/load-balancer.block";
+import { loadBalancerReference } from "./edge/load-balancer/load-balancer-reference.contract";
 import { webBucketBlock } from "./edge/web-bucket/web-bucket.block";
 import { webBucketReference } from "./edge/web-bucket/web-bucket-reference.contract";
 import { endpointsBlock } from "./endpoints/endpoints.block";
@@ -38,6 +40,7 @@ export const blocks: readonly BlockDefinition[] = [
   dnsBlock,
   certificateBlock,
   ecsServiceBlock,
+  loadBalancerBlock,
 ];
 
 /** Objects that one block gives and others take. */
@@ -59,6 +62,10 @@ const references = [
   { type: certificateReference, source: "src/edge/certificate/certificate-reference.contract.ts" },
   { type: strategyItem, source: "src/compute/ecs-cluster/strategy.contract.ts" },
   { type: ecsServiceReference, source: "src/compute/ecs-service/ecs-service-reference.contract.ts" },
+  {
+    type: loadBalancerReference,
+    source: "src/edge/load-balancer/load-balancer-reference.contract.ts",
+  },
 ];
 
 /** Every generated file by its path in the repository. */

@@ -1,4 +1,4 @@
-"""Load balancers: the addresses of a network load balancer, the type in an ARN."""
+"""Load balancers: the addresses of a network load balancer, the type in an ARN, the certificates of a listener."""
 
 from contextvars import ContextVar
 from typing import Any
@@ -67,3 +67,22 @@ def arn_says_the_type(patch: Patch) -> None:
 
     patch.replace(ELBv2Backend, "create_load_balancer", create_load_balancer)
     patch.replace(models, "make_arn_for_load_balancer", make_arn_for_load_balancer)
+
+
+@correction
+def modified_listener_keeps_its_further_certificates(patch: Patch) -> None:
+    """A listener forgets its further certificates when it is modified.
+
+    ModifyListener names the default certificate only, as the provider does with every change of a listener.
+    """
+    original = ELBv2Backend.modify_listener
+
+    def modify_listener(self: Any, arn: str, *args: Any, **kwargs: Any) -> Any:
+        [before] = self.describe_listeners(load_balancer_arn=None, listener_arns=[arn])
+        further = before.certificates[1:]
+        listener = original(self, arn, *args, **kwargs)
+        default = listener.certificates[:1]
+        listener.certificates = default + [one for one in further if one not in default]
+        return listener
+
+    patch.replace(ELBv2Backend, "modify_listener", modify_listener)
