@@ -18,7 +18,7 @@ export interface RefusalQuery {
 }
 
 /** Cases of one configuration: Terraform's memory grows faster than the number of modules (390 of them took 5 GB). */
-const AT_ONCE = 64;
+const AT_ONCE = 48;
 
 /** The messages of Terraform, case by case. */
 export async function terraformRefusals(query: RefusalQuery): Promise<Map<NegativeCase, string[]>> {
@@ -34,18 +34,6 @@ export async function terraformRefusals(query: RefusalQuery): Promise<Map<Negati
  * The messages of one configuration. Terraform checks what it can without planning first, and stops there: what
  * it said nothing of is asked again without the others.
  */
-async function refusalsOf(query: RefusalQuery): Promise<Map<NegativeCase, string[]>> {
-  const found = new Map<NegativeCase, string[]>();
-  for (let from = 0; from < query.cases.length; from += AT_ONCE) {
-    const cases = query.cases.slice(from, from + AT_ONCE);
-    for (const [negative, messages] of await refusalsOf({ ...query, cases })) found.set(negative, messages);
-  }
-  return found;
-}
-
-/** Terraform's time grows with more than the number of calls. */
-const AT_ONCE = 100;
-
 async function refusalsOf(query: RefusalQuery): Promise<Map<NegativeCase, string[]>> {
   const found = new Map<NegativeCase, string[]>();
   let open = query.cases;
