@@ -16,12 +16,16 @@ import {
 import { type Node, wrap } from "../expressions/expr";
 import { isModule } from "../module/module-context";
 import { local } from "../stack/local";
+import { table } from "../stack/table";
 import { readFields } from "./read";
 import { type Face, fieldName, holdsAt, problemsAt, problemText, type Site, sitesOf } from "./rules";
 import type { Inputs, Shape } from "./types";
 
 /** Names a step of a computation: a `local` where Terraform has to compute it. A name stands for one step. */
 export type NameStep = <T>(name: string, value: Expr<T>) => Expr<T>;
+
+/** A table of constants by name: see `table` in core/stack. */
+export type NameTable = <T>(name: string, value: In<T>) => Expr<T>;
 
 /** How a message writes the name of an input or a field on the face it is for. */
 export type Spell = (name: string) => string;
@@ -44,7 +48,12 @@ export interface ComputedRule<S extends Shape> {
   /** The name of the list of problems, a `local` in the module. */
   readonly name: string;
   /** One text per problem: what is wrong, the value got, what is allowed. */
-  readonly problems: (inputs: Inputs<S>, step: NameStep, spell: Spell) => Expr<readonly string[]>;
+  readonly problems: (
+    inputs: Inputs<S>,
+    step: NameStep,
+    spell: Spell,
+    table: NameTable,
+  ) => Expr<readonly string[]>;
   readonly refused: readonly [Sample, ...Sample[]];
 }
 
@@ -139,8 +148,9 @@ export class Contract<S extends Shape> {
   private compute(scope: Construct, inputs: Inputs<S>): Precondition[] {
     const face: Face = isModule(scope) ? "terraform" : "typescript";
     const step: NameStep = (name, value) => local(scope, name, value);
+    const constants: NameTable = (name, value) => table(scope, name, value);
     const results = (this.definition.computedRules ?? []).map((rule) => {
-      const found = step(rule.name, rule.problems(inputs, step, spelling(face)));
+      const found = step(rule.name, rule.problems(inputs, step, spelling(face), constants));
       return verdict(
         isEmpty(found),
         () => found,
