@@ -1,6 +1,8 @@
 /** Every building block: what `npm run modules` writes and the tests walk over. */
 import { ecsClusterBlock } from "./compute/ecs-cluster/ecs-cluster.block";
 import { ecsClusterReference } from "./compute/ecs-cluster/ecs-cluster-reference.contract";
+import { ecsServiceBlock } from "./compute/ecs-service/ecs-service.block";
+import { ecsServiceReference } from "./compute/ecs-service/ecs-service-reference.contract";
 import { propsFileText, sharedPropsFile } from "./core/contract/typescript";
 import type { BlockDefinition } from "./core/module/block";
 import { moduleFiles } from "./core/module/emit";
@@ -19,6 +21,7 @@ export const blocks: readonly BlockDefinition[] = [
   securityGroupBlock,
   endpointsBlock,
   ecsClusterBlock,
+  ecsServiceBlock,
 ];
 
 /** Objects that one block gives and others take. */
@@ -27,6 +30,7 @@ const references = [
   { type: securityGroupReference, source: "src/network/security-group/security-group-reference.contract.ts" },
   { type: endpointsReference, source: "src/endpoints/endpoints-reference.contract.ts" },
   { type: ecsClusterReference, source: "src/compute/ecs-cluster/ecs-cluster-reference.contract.ts" },
+  { type: ecsServiceReference, source: "src/compute/ecs-service/ecs-service-reference.contract.ts" },
 ];
 
 /** Every generated file by its path in the repository. */

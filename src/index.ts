@@ -2,6 +2,9 @@
 export { EcsCluster } from "./compute/ecs-cluster/ecs-cluster";
 export type * from "./compute/ecs-cluster/ecs-cluster.props";
 export type * from "./compute/ecs-cluster/ecs-cluster-reference.props";
+export { EcsService } from "./compute/ecs-service/ecs-service";
+export type * from "./compute/ecs-service/ecs-service.props";
+export type * from "./compute/ecs-service/ecs-service-reference.props";
 export { InputError } from "./core/contract";
 export { type Expr, type Input, tf, tfText } from "./core/expressions";
 export { HanokStack, type HanokStackProps, type StateBackend } from "./core/stack/stack";

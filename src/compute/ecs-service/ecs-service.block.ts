@@ -1,0 +1,15 @@
+/** The module `compute/ecs-service`. */
+import { defineBlock } from "../../core/module/block";
+import { EcsService } from "./ecs-service";
+import { ecsServiceContract } from "./ecs-service.contract";
+import type { EcsServiceProps } from "./ecs-service.props";
+
+export const ecsServiceBlock = defineBlock<EcsServiceProps>({
+  path: "compute/ecs-service",
+  source: "src/compute/ecs-service/ecs-service.ts",
+  title: "ECS service",
+  purpose:
+    "A service on ECS, on Fargate or on container instances: its task definition, its two roles with only what the containers need, and a log group per container.",
+  contract: ecsServiceContract,
+  construct: EcsService,
+});

@@ -1,0 +1,46 @@
+/** Every input of `modules/compute/ecs-service` and of the construct `EcsService`. */
+import { blockName, type Inputs, keyName, listOf, tags, zoneName } from "../../core/contract";
+import { and, isEmpty, le, length, not, str } from "../../core/expressions";
+import { endpointsReference } from "../../endpoints/endpoints-reference.contract";
+import { networkReference } from "../../network/network-reference.contract";
+import { securityGroupReference } from "../../network/security-group/security-group-reference.contract";
+import { ecsClusterReference } from "../ecs-cluster/ecs-cluster-reference.contract";
+import { deploymentInputs } from "./deployment.inputs";
+import { taskInputs } from "./task.inputs";
+
+export const ecsServiceInputs = {
+  name: blockName().describe("The service's name; with the cluster's it names the task family."),
+  cluster: ecsClusterReference.describe("The cluster that the service runs in."),
+  network: networkReference.describe(
+    "The network that tasks stand in: each has a network interface there (awsvpc).",
+  ),
+  tier: keyName().describe("The tier of `network` that tasks stand in."),
+  zones: listOf(zoneName(), "zone")
+    .describe("The zones that tasks stand in, of the tier's. Default: all of them.")
+    .rule({
+      test: (zones) => not(isEmpty(zones)),
+      allowed: "one zone at least",
+      remedy: "Leave zones out for all of the tier's.",
+      refused: [[]],
+    })
+    .optional(),
+  securityGroups: listOf(securityGroupReference, "group")
+    .describe("Security groups of the tasks, of the network's VPC.")
+    .rule({
+      test: (groups) => and(not(isEmpty(groups)), le(length(groups), 5)),
+      got: (groups) => str`a list of ${length(groups)} groups`,
+      allowed: "1 to 5 groups",
+      refused: [[]],
+    }),
+  endpoints: endpointsReference
+    .describe(
+      "The VPC endpoints that tasks reach AWS by: Fargate tasks then pull from ECR through them alone.",
+    )
+    .optional(),
+  ...taskInputs,
+  ...deploymentInputs,
+  tags: tags(),
+};
+
+export type EcsServiceShape = typeof ecsServiceInputs;
+export type EcsServiceInputs = Inputs<EcsServiceShape>;

@@ -1,0 +1,54 @@
+/** What the service gives. */
+import { type Expr, flatten, listFrom, mapEach, object, str } from "../../core/expressions";
+import type { Output } from "../../core/module/block";
+import type { Container } from "./containers.contract";
+import type { EcsServiceInputs } from "./ecs-service.inputs";
+import type { EcsServiceReferenceValue, PortReferenceValue } from "./ecs-service-reference.contract";
+
+interface KeyedPort extends PortReferenceValue {
+  readonly key: string;
+}
+
+/** Ports by container and port. */
+export function portReferences({ containers }: EcsServiceInputs): Expr<Record<string, PortReferenceValue>> {
+  const all = flatten<KeyedPort>(
+    listFrom<Container, KeyedPort[]>(containers, ["key", "container"], (key, { ports }) => ({
+      value: listFrom<Container["ports"][string], KeyedPort>(
+        ports,
+        ["name", "port"],
+        (name, { containerPort, protocol }) => ({
+          value: object<KeyedPort>({
+            key: str`${key}/${name}`,
+            container: key,
+            containerPort,
+            protocol: protocol as Expr<string>,
+          }),
+        }),
+      ),
+    })),
+  );
+  return mapEach<KeyedPort, PortReferenceValue>(
+    all,
+    ["port"],
+    ({ key, container, containerPort, protocol }) => ({
+      key,
+      value: object<PortReferenceValue>({ container, containerPort, protocol }),
+    }),
+  );
+}
+
+export function serviceOutputs(ref: Expr<EcsServiceReferenceValue>): Record<string, Output> {
+  return {
+    service: {
+      value: ref,
+      description: "The service as deployments, alarms and dashboards take it.",
+    },
+    task_definition_arn: {
+      value: ref.taskDefinitionArn,
+      description: "ARN of the task definition, with its revision.",
+    },
+    task_role_arn: { value: ref.taskRoleArn, description: "ARN of the task role." },
+    execution_role_arn: { value: ref.executionRoleArn, description: "ARN of the execution role." },
+    log_group_names: { value: ref.logGroupNames, description: "Names of the log groups, by container." },
+  };
+}
