@@ -64,7 +64,7 @@ export function describeSideBySide(
   describe(title, () => {
     let all: Promise<ScenarioResult[]> | undefined;
     const start = () => {
-      all ??= sideBySide(scenarios, options);
+      all ??= sideBySide(scenarios.filter(isWanted(title)), options);
       return all;
     };
     for (const { name } of scenarios) {
@@ -78,6 +78,13 @@ export function describeSideBySide(
       );
     }
   });
+}
+
+/** With `jest -t PATTERN` the scenarios that jest skips are not run either. */
+function isWanted(title: string): (scenario: Scenario) => boolean {
+  const flag = process.argv.findIndex((argument) => argument === "-t" || argument === "--testNamePattern");
+  const pattern = flag < 0 ? undefined : process.argv[flag + 1];
+  return ({ name }) => pattern === undefined || new RegExp(pattern, "i").test(`${title} ${name}`);
 }
 
 async function runScenario({ name, run }: Scenario): Promise<ScenarioResult> {
