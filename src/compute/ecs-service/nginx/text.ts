@@ -137,6 +137,7 @@ const hidden = [
   "x-amz-tagging-count",
   "x-amz-version-id",
   "x-amz-website-redirect-location",
+  "x-amzn-requestid",
 ].map((header) => `        proxy_hide_header ${header};`);
 
 /**

@@ -63,7 +63,7 @@ describe("both faces", () => {
   const byTerraform = new Map<string, string>();
   beforeAll(() => {
     const texts = renderedByTerraform(Object.values(CASES));
-    Object.keys(CASES).forEach((name, index) => byTerraform.set(name, texts[index] as string));
+    for (const [index, name] of Object.keys(CASES).entries()) byTerraform.set(name, texts[index] as string);
   }, 120_000);
 
   it.each(Object.entries(CASES))("say the same of %s", (name, written) => {
