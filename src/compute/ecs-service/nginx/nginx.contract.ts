@@ -37,6 +37,9 @@ import { filePath, INJECTIONS, requestPath } from "./texts";
 /** nginx's stable branch, from the copy of Docker's official images in Amazon's public registry. */
 export const NGINX_IMAGE = "public.ecr.aws/docker/library/nginx:1.30";
 
+/** One part of an image's address. */
+const PART = "[a-z0-9]+([._-]+[a-z0-9]+)*";
+
 const OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
 const IPV4 = `${OCTET}([.]${OCTET}){3}`;
 const PORT = "[1-9][0-9]{0,4}";
@@ -46,8 +49,8 @@ const openPort = () => integer({ min: 1024, max: 65535 });
 const fields = {
   hosts,
   image: pattern(
-    "[a-z0-9]+([._:/-]+[a-z0-9]+)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}|@sha256:[0-9a-f]{64})",
-    `an image with a tag or a digest, such as "${NGINX_IMAGE}"`,
+    `(${PART}(:[0-9]{1,5})?/)?${PART}(/${PART})*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?`,
+    `the address of an image, such as "${NGINX_IMAGE}"`,
     NGINX_IMAGE,
     [
       "",
@@ -61,10 +64,11 @@ const fields = {
     ],
   )
     .rule({
-      test: (image) => not(matches(":latest$", image)),
-      allowed: "an image of a named version",
+      test: (image) =>
+        and(matches("(:[A-Za-z0-9_.-]+|@sha256:[0-9a-f]+)$", image), not(matches(":latest$", image))),
+      allowed: `an image with a tag other than latest, or with a digest, such as "${NGINX_IMAGE}"`,
       remedy: "What latest means changes from one task to the next.",
-      refused: ["nginx:latest"],
+      refused: ["nginx:latest", "nginx", "registry.example.com:5000/nginx"],
     })
     .describe(
       "The stock nginx image, 1.22 or newer, pinned. Without a way to the internet: a copy in a private registry.",
