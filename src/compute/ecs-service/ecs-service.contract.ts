@@ -2,6 +2,7 @@
 import { contract } from "../../core/contract";
 import { ecsServiceInputs } from "./ecs-service.inputs";
 import { commonRules } from "./ecs-service.rules";
+import { nginxRules, nginxSize } from "./nginx/rules";
 
 /** The least that is accepted; refused samples are laid over it. */
 export const EXAMPLE = {
@@ -34,6 +35,7 @@ export const EXAMPLE = {
 export const ecsServiceContract = contract({
   name: "ECS service",
   inputs: ecsServiceInputs,
-  crossRules: commonRules,
+  crossRules: [...commonRules, ...nginxRules],
+  computedRules: [nginxSize],
   example: EXAMPLE,
 });

@@ -1,6 +1,7 @@
 /** Inputs that make up the task. */
 import { integer, oneOf } from "../../core/contract";
 import { containers } from "./containers.contract";
+import { nginx } from "./nginx/nginx.contract";
 
 export const taskInputs = {
   launchType: oneOf("fargate", "ec2")
@@ -16,4 +17,5 @@ export const taskInputs = {
     .describe("The processors that the images are made for.")
     .default("X86_64"),
   containers: containers.describe("The containers of a task, by name."),
+  nginx,
 };

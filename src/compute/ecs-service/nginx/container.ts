@@ -7,29 +7,124 @@
  * otherwise (Amazon ECS Developer Guide: Use bind mounts with Amazon ECS). A tmpfs may be written to by everyone, on
  * Fargate since January 2026 (Amazon ECS now supports tmpfs mounts on AWS Fargate and ECS Managed Instances).
  */
-import { type Expr, str } from "../../../core/expressions";
-import type { Nginx } from "./nginx.contract";
+import {
+  anyTrue,
+  contains,
+  type Expr,
+  isEmpty,
+  isSet,
+  items,
+  listFrom,
+  mapEach,
+  mapFrom,
+  mapping,
+  not,
+  object,
+  str,
+} from "../../../core/expressions";
+import type { Container } from "../containers.contract";
+import { appPorts, type Nginx } from "./nginx.contract";
 
 /** The container's name in the task. */
 export const NGINX_CONTAINER = "nginx";
 
 /** User and group `nginx` of the stock images, Debian's and Alpine's. */
-export const NGINX_USER = "101:101";
+const USER = "101:101";
+
+export const ENTRY_POINT = ["/bin/sh", "-c"];
 
 /** Paths of the configuration are relative to the scratch directory. */
 export const START =
   `umask 077 && printf '%s' "$NGINX_CONFIGURATION" > "$NGINX_SCRATCH/nginx.conf"` +
   ` && exec nginx -e stderr -p "$NGINX_SCRATCH" -c "$NGINX_SCRATCH/nginx.conf"`;
 
-export const ENTRY_POINT = ["/bin/sh", "-c"];
-
-export const environment = ({ scratchPath }: Nginx, configuration: Expr<string>) => ({
-  NGINX_CONFIGURATION: configuration,
-  NGINX_SCRATCH: scratchPath as Expr<string>,
-});
+type Containers = Expr<Readonly<Record<string, Container>>>;
+type Ports = Container["ports"];
 
 /** curl is in the stock images, wget in the slim ones (docker-nginx: Dockerfile of debian, alpine and alpine-slim). */
-export function healthCommand({ healthPort, healthPath }: Nginx): Expr<string> {
+function healthCommand({ healthPort, healthPath }: Nginx): Expr<string> {
   const url = str`http://127.0.0.1:${healthPort}${healthPath}`;
   return str`curl -fsS -m 3 -o /dev/null ${url} || wget -q -T 3 -O /dev/null ${url} || exit 1`;
+}
+
+/** Ports by the names that target groups refer to them by. */
+export const nginxPorts = ({ port, redirectPort }: Nginx): Expr<Ports> =>
+  mapFrom<number | null, Ports[string]>(
+    mapping<number | null>({ http: port, redirect: redirectPort as Expr<number | null> }),
+    ["name", "number"],
+    (name, number) => ({
+      key: name,
+      value: () =>
+        object({ containerPort: number as Expr<number>, protocol: "tcp", appProtocol: null }) as never,
+      when: isSet(number),
+    }),
+  );
+
+/** The containers that applications listen in: they start first, and stop last. */
+const before = (nginx: Nginx, containers: Containers): Expr<Record<string, string>> =>
+  mapFrom<Container, string>(containers, ["name", "container"], (name, { ports }) => ({
+    key: name,
+    value: "START",
+    when: anyTrue(
+      listFrom<Ports[string], boolean>(
+        ports as Expr<Ports>,
+        ["port", "settings"],
+        (_, { containerPort }) => ({
+          value: contains(appPorts(nginx.hosts), containerPort as Expr<number>),
+        }),
+      ),
+    ),
+  }));
+
+/** nginx as one more container of the task, where it has hosts. */
+export function nginxContainers(
+  nginx: Nginx,
+  containers: Containers,
+  configuration: Expr<string>,
+): Expr<Record<string, Container>> {
+  return mapEach<string, Container>(items<string>([NGINX_CONTAINER]), ["name"], (name) => ({
+    key: name,
+    value: () => container(nginx, containers, configuration),
+    when: not(isEmpty(nginx.hosts)),
+  }));
+}
+
+function container(nginx: Nginx, containers: Containers, configuration: Expr<string>): Expr<Container> {
+  const none = mapping<never>({});
+  return object<Record<string, unknown>>({
+    image: nginx.image,
+    registryCredentials: null,
+    entryPoint: ENTRY_POINT,
+    command: [START],
+    workingDirectory: null,
+    essential: true,
+    ports: nginxPorts(nginx),
+    environment: mapping<string>({ NGINX_CONFIGURATION: configuration, NGINX_SCRATCH: nginx.scratchPath }),
+    secrets: none,
+    healthCheck: object({
+      command: ["CMD-SHELL", healthCommand(nginx)],
+      intervalSeconds: 10,
+      timeoutSeconds: 5,
+      retries: 3,
+      startPeriodSeconds: 10,
+    }),
+    dependsOn: before(nginx, containers),
+    readonlyRootFilesystem: true,
+    user: USER,
+    cpu: null,
+    memory: null,
+    memoryReservation: null,
+    ulimits: mapping({ nofile: object({ soft: 65536, hard: 65536 }) }),
+    linux: object({
+      // nginx itself is the first process: the image's stop signal reaches it
+      initProcess: false,
+      addCapabilities: [],
+      dropCapabilities: ["ALL"],
+      tmpfs: mapping({ scratch: object({ path: nginx.scratchPath, sizeMib: nginx.scratchMib }) }),
+    }),
+    stopTimeoutSeconds: 30,
+    mountPoints: none,
+    logging: object({ driver: "awslogs", options: none, secretOptions: none, retentionDays: null }),
+    firelens: null,
+  }) as unknown as Expr<Container>;
 }
