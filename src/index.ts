@@ -5,6 +5,7 @@ export type * from "./compute/ecs-cluster/ecs-cluster-reference.props";
 export { EcsService } from "./compute/ecs-service/ecs-service";
 export type * from "./compute/ecs-service/ecs-service.props";
 export type * from "./compute/ecs-service/ecs-service-reference.props";
+export type { TypedEcsServiceProps } from "./compute/ecs-service/props";
 export { InputError } from "./core/contract";
 export { type Expr, type Input, tf, tfText } from "./core/expressions";
 export { HanokStack, type HanokStackProps, type StateBackend } from "./core/stack/stack";

@@ -26,3 +26,19 @@ export function blockEach<V>(
   const bodies = tf<unknown[]>(listEach<V, unknown>(items, ["item"], (item) => ({ value: content(item) })));
   if (bodies.length > 0) element.addOverride(path(name), bodies);
 }
+
+/**
+ * A nested block inside of another one's content, one per item: written out where their number is known, `dynamic` where
+ * Terraform decides. Goes into the content with `...`.
+ */
+export function nestedEach<V>(
+  name: string,
+  items: Expr<readonly V[]>,
+  content: (item: Expr<V>) => Content,
+): Content {
+  if (!isKnown(length(items))) {
+    return { dynamic: { [name]: { for_each: items, content: content(raw<V>(`${name}.value`)) } } };
+  }
+  const bodies = listEach<V, unknown>(items, ["item"], (item) => ({ value: content(item) }));
+  return isKnown(length(bodies)) && tf<unknown[]>(bodies).length === 0 ? {} : { [name]: bodies };
+}

@@ -2,9 +2,9 @@
 import { defineBlock } from "../../core/module/block";
 import { EcsService } from "./ecs-service";
 import { ecsServiceContract } from "./ecs-service.contract";
-import type { EcsServiceProps } from "./ecs-service.props";
+import type { TypedEcsServiceProps } from "./props";
 
-export const ecsServiceBlock = defineBlock<EcsServiceProps>({
+export const ecsServiceBlock = defineBlock<TypedEcsServiceProps>({
   path: "compute/ecs-service",
   source: "src/compute/ecs-service/ecs-service.ts",
   title: "ECS service",

@@ -1,8 +1,11 @@
 /** The contract of the ECS service: its inputs and the rules between them. */
 import { contract } from "../../core/contract";
+import { dependencyCycles } from "./dependency-cycles";
 import { ecsServiceInputs } from "./ecs-service.inputs";
 import { commonRules } from "./ecs-service.rules";
 import { nginxRules, nginxSize } from "./nginx/rules";
+import { taskRules } from "./task.rules";
+import { sizeRules } from "./task-size.rules";
 
 /** The least that is accepted; refused samples are laid over it. */
 export const EXAMPLE = {
@@ -35,7 +38,7 @@ export const EXAMPLE = {
 export const ecsServiceContract = contract({
   name: "ECS service",
   inputs: ecsServiceInputs,
-  crossRules: [...commonRules, ...nginxRules],
-  computedRules: [nginxSize],
+  crossRules: [...commonRules, ...sizeRules, ...taskRules, ...nginxRules],
+  computedRules: [dependencyCycles, nginxSize],
   example: EXAMPLE,
 });

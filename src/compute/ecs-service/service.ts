@@ -20,21 +20,19 @@ import type { SecurityGroupReferenceValue } from "../../network/security-group/s
 import { nameTag } from "../../network/tags";
 import type { EcsServiceInputs } from "./ecs-service.inputs";
 import { compatibility } from "./task-definition";
+import { attachVolumes } from "./volumes";
 
 interface ServiceArguments {
   readonly inputs: EcsServiceInputs;
   readonly task: EcsTaskDefinition;
   /** What tasks need to start and to stop: the roles' policies. */
   readonly needs: readonly ITerraformDependable[];
-  readonly preconditions: readonly { condition: boolean; errorMessage: string }[];
+  readonly infrastructureRoleArn: Expr<string>;
 }
 
-export function service(
-  scope: Construct,
-  { inputs, task, needs, preconditions }: ServiceArguments,
-): EcsService {
-  const precondition = [...preconditions];
-  return new EcsService(scope, "ecs_service", {
+export function service(scope: Construct, given: ServiceArguments): EcsService {
+  const { inputs, task, needs, infrastructureRoleArn } = given;
+  const made = new EcsService(scope, "ecs_service", {
     name: tf(inputs.name),
     cluster: tf(inputs.cluster.arn),
     taskDefinition: tf(attribute(task, "arn")),
@@ -47,8 +45,9 @@ export function service(
     },
     tags: nameTag(inputs, inputs.name),
     dependsOn: [...needs],
-    ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
   });
+  attachVolumes(made, inputs, infrastructureRoleArn);
+  return made;
 }
 
 /** The subnets of the tier, in the chosen zones. */

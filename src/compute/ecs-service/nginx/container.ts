@@ -120,7 +120,10 @@ function container(nginx: Nginx, containers: Containers, configuration: Expr<str
       initProcess: false,
       addCapabilities: [],
       dropCapabilities: ["ALL"],
-      tmpfs: mapping({ scratch: object({ path: nginx.scratchPath, sizeMib: nginx.scratchMib }) }),
+      tmpfs: mapEach<string, number>(items<string>([nginx.scratchPath]), ["path"], (path) => ({
+        key: path,
+        value: nginx.scratchMib,
+      })),
     }),
     stopTimeoutSeconds: 30,
     mountPoints: none,

@@ -12,8 +12,10 @@ import {
   isNull,
   items,
   jsonEncode,
+  length,
   listEach,
   listFrom,
+  lt,
   not,
   or,
   str,
@@ -93,7 +95,27 @@ const portsAreFree: RuleOf = {
   ],
 };
 
-export const nginxRules = [nameIsFree, appsAreThere, portsAreFree];
+/** Amazon ECS service quotas: containers per task definition. */
+const MOST_CONTAINERS = 10;
+
+const thereIsRoom: RuleOf = {
+  on: "nginx",
+  test: ({ nginx, containers }) =>
+    or(isEmpty(nginx.hosts), lt(length(containers as Expr<Record<string, unknown>>), MOST_CONTAINERS)),
+  message: ({ containers }) =>
+    str`nginx comes to ${length(containers as Expr<Record<string, unknown>>)} containers; allowed: up to ${MOST_CONTAINERS} in a task with its own.`,
+  refused: [
+    {
+      containers: {
+        app: APP,
+        ...Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`c${index}`, { image: APP.image }])),
+      },
+      nginx: { hosts: HOSTS },
+    },
+  ],
+};
+
+export const nginxRules = [nameIsFree, appsAreThere, portsAreFree, thereIsRoom];
 
 /**
  * A task definition has 64 KiB at most (Amazon Elastic Container Service endpoints and quotas: Task definition size).

@@ -1,0 +1,23 @@
+/** The containers of a task: the user's, and nginx where there are hosts for it. */
+import type { Construct } from "constructs";
+import { type Expr, merge } from "../../../core/expressions";
+import { local } from "../../../core/stack/local";
+import { table } from "../../../core/stack/table";
+import type { Container, Containers } from "../containers.contract";
+import type { EcsServiceInputs } from "../ecs-service.inputs";
+import { configuration } from "./configuration";
+import { nginxContainers } from "./container";
+import { naming } from "./naming";
+import { networkRanges } from "./rules";
+
+export function withNginx(scope: Construct, inputs: EcsServiceInputs): Expr<Containers> {
+  const { nginx } = inputs;
+  const own = inputs.containers as Expr<Containers>;
+  const names = naming(
+    (name, value) => local(scope, name, value),
+    (name, data) => table(scope, name, data),
+  );
+  const text = configuration(nginx, networkRanges(inputs), names);
+  const sidecars = local(scope, "nginx_containers", nginxContainers(nginx, own, text));
+  return local(scope, "all_containers", merge<Container>(own, sidecars));
+}
