@@ -21,7 +21,7 @@ import {
   or,
   str,
 } from "../../../core/expressions";
-import { headerValue, INJECTIONS, objectKey, requestPath } from "./texts";
+import { headerValue, objectKey, requestPath, SOME_INJECTIONS } from "./texts";
 
 const cacheRule = shape("NginxCacheRule", {
   extensions: listOf(
@@ -30,7 +30,7 @@ const cacheRule = shape("NginxCacheRule", {
       ".js",
       "j s",
       "x".repeat(17),
-      ...INJECTIONS,
+      ...SOME_INJECTIONS.slice(0, 2),
     ]),
     "extension",
   )
@@ -111,7 +111,6 @@ const headers = mapOf(headerValue("nosniff"), "value")
       { "X Frame": "DENY" },
       { "X-A: b\r\nX-B": "c" },
       { "X;Y": "a" },
-      { $host: "a" },
       { "": "a" },
       { "Cache-Control": "no-store" },
       { "Transfer-Encoding": "chunked" },

@@ -7,10 +7,12 @@
  * otherwise (Amazon ECS Developer Guide: Use bind mounts with Amazon ECS). A tmpfs may be written to by everyone, on
  * Fargate since January 2026 (Amazon ECS now supports tmpfs mounts on AWS Fargate and ECS Managed Instances).
  */
+import type { NameStep, NameTable } from "../../../core/contract";
 import {
   anyTrue,
   contains,
   type Expr,
+  extend,
   isEmpty,
   isSet,
   items,
@@ -76,58 +78,72 @@ const before = (nginx: Nginx, containers: Containers): Expr<Record<string, strin
     ),
   }));
 
+/** What is the same in every task. */
+const FIXED = object<Record<string, unknown>>({
+  registryCredentials: null,
+  entryPoint: ENTRY_POINT,
+  command: [START],
+  workingDirectory: null,
+  essential: true,
+  secrets: {},
+  readonlyRootFilesystem: true,
+  user: USER,
+  cpu: null,
+  memory: null,
+  memoryReservation: null,
+  ulimits: { nofile: { soft: 65536, hard: 65536 } },
+  stopTimeoutSeconds: 30,
+  mountPoints: {},
+  logging: object({ driver: "awslogs", options: {}, secretOptions: {}, retentionDays: null }),
+  firelens: null,
+});
+
 /** nginx as one more container of the task, where it has hosts. */
 export function nginxContainers(
   nginx: Nginx,
   containers: Containers,
   configuration: Expr<string>,
+  { step, table }: { readonly step: NameStep; readonly table: NameTable },
 ): Expr<Record<string, Container>> {
+  const fixed = table("nginx_fixed", FIXED) as Expr<Record<string, unknown>>;
+  const ports = step("nginx_ports", nginxPorts(nginx));
+  const dependencies = step("nginx_dependencies", before(nginx, containers));
+  const check = step("nginx_health_command", healthCommand(nginx));
   return mapEach<string, Container>(items<string>([NGINX_CONTAINER]), ["name"], (name) => ({
     key: name,
-    value: () => container(nginx, containers, configuration),
+    value: () =>
+      extend<Record<string, unknown>, Record<string, unknown>>(fixed, {
+        image: nginx.image,
+        ports,
+        environment: mapping<string>({
+          NGINX_CONFIGURATION: configuration,
+          NGINX_SCRATCH: nginx.scratchPath,
+        }),
+        healthCheck: health(check),
+        dependsOn: dependencies,
+        linux: linux(nginx),
+      }) as unknown as Expr<Container>,
     when: not(isEmpty(nginx.hosts)),
   }));
 }
 
-function container(nginx: Nginx, containers: Containers, configuration: Expr<string>): Expr<Container> {
-  const none = mapping<never>({});
-  return object<Record<string, unknown>>({
-    image: nginx.image,
-    registryCredentials: null,
-    entryPoint: ENTRY_POINT,
-    command: [START],
-    workingDirectory: null,
-    essential: true,
-    ports: nginxPorts(nginx),
-    environment: mapping<string>({ NGINX_CONFIGURATION: configuration, NGINX_SCRATCH: nginx.scratchPath }),
-    secrets: none,
-    healthCheck: object({
-      command: ["CMD-SHELL", healthCommand(nginx)],
-      intervalSeconds: 10,
-      timeoutSeconds: 5,
-      retries: 3,
-      startPeriodSeconds: 10,
-    }),
-    dependsOn: before(nginx, containers),
-    readonlyRootFilesystem: true,
-    user: USER,
-    cpu: null,
-    memory: null,
-    memoryReservation: null,
-    ulimits: mapping({ nofile: object({ soft: 65536, hard: 65536 }) }),
-    linux: object({
-      // nginx itself is the first process: the image's stop signal reaches it
-      initProcess: false,
-      addCapabilities: [],
-      dropCapabilities: ["ALL"],
-      tmpfs: mapEach<string, number>(items<string>([nginx.scratchPath]), ["path"], (path) => ({
-        key: path,
-        value: nginx.scratchMib,
-      })),
-    }),
-    stopTimeoutSeconds: 30,
-    mountPoints: none,
-    logging: object({ driver: "awslogs", options: none, secretOptions: none, retentionDays: null }),
-    firelens: null,
-  }) as unknown as Expr<Container>;
-}
+const health = (command: Expr<string>) =>
+  object({
+    command: ["CMD-SHELL", command],
+    intervalSeconds: 10,
+    timeoutSeconds: 5,
+    retries: 3,
+    startPeriodSeconds: 10,
+  });
+
+const linux = ({ scratchPath, scratchMib }: Nginx) =>
+  object({
+    // nginx itself is the first process: the image's stop signal reaches it
+    initProcess: false,
+    addCapabilities: [],
+    dropCapabilities: ["ALL"],
+    tmpfs: mapEach<string, number>(items<string>([scratchPath]), ["path"], (path) => ({
+      key: path,
+      value: scratchMib,
+    })),
+  });

@@ -16,7 +16,10 @@ const withoutDots = (type: Type<string>, refused: string): Type<string> =>
     refused: [refused],
   });
 
-const injected = (wrap: (text: string) => string): string[] => INJECTIONS.map(wrap);
+/** Some of them, for the negative tests of both faces; contract.test.ts has all of them at every place. */
+export const SOME_INJECTIONS = ["a;b", "a$b", "a\nb"] as const;
+
+const injected = (wrap: (text: string) => string): string[] => SOME_INJECTIONS.slice(0, 2).map(wrap);
 
 /** The path of a request: `/healthz`. */
 export const requestPath = (example: string): Type<string> =>
@@ -25,7 +28,7 @@ export const requestPath = (example: string): Type<string> =>
       `(/${SEGMENT})+`,
       `a path of letters, digits and . _ ~ - that begins with a slash and does not end with one, such as "${example}"`,
       example,
-      ["", "/", "healthz", "/a/", "/a b", "/a?b", "/a%2fb", ...injected((text) => `/${text}`)],
+      ["", "/", "healthz", "/a/", "/a%2fb", ...injected((text) => `/${text}`)],
     ),
     "/a/../b",
   );
@@ -37,7 +40,7 @@ export const pathPrefix = (): Type<string> =>
       `/(${SEGMENT}/)*`,
       'a path of letters, digits and . _ ~ - that begins and ends with a slash, such as "/api/"',
       "/api/",
-      ["", "api/", "/api", "//", "/a b/", ...injected((text) => `/${text}/`)],
+      ["", "api/", "/api", "//", ...injected((text) => `/${text}/`)],
     ),
     "/../",
   );
@@ -49,7 +52,7 @@ export const objectKey = (example: string): Type<string> =>
       `${SEGMENT}(/${SEGMENT})*`,
       `a key of letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as "${example}"`,
       example,
-      ["", "/index.html", "docs/", "a//b", "a b", ...injected((text) => text)],
+      ["", "/index.html", "docs/", "a//b", ...injected((text) => text)],
     ),
     "../secret",
   );
@@ -72,18 +75,5 @@ export const headerValue = (example: string): Type<string> =>
     "[!#%-\\[\\]^_a-z|~]([ !#%-\\[\\]^_a-z|~]{0,998}[!#%-\\[\\]^_a-z|~])?",
     "1 to 1000 visible ASCII characters without quotation marks, backslashes, dollars, backticks and braces",
     example,
-    [
-      "",
-      'a"b',
-      "a\\b",
-      "a$b",
-      "a`b",
-      "a{b",
-      "a}b",
-      "a\nb",
-      "a\r\nSet-Cookie: b",
-      " a",
-      "é",
-      "x".repeat(1001),
-    ],
+    ["", 'a"b', "a\\b", "a$b", "a\r\nSet-Cookie: b", "x".repeat(1001)],
   );

@@ -1,5 +1,6 @@
 /** The containers of a task: the user's, and nginx where there are hosts for it. */
 import type { Construct } from "constructs";
+import type { NameStep, NameTable } from "../../../core/contract";
 import { type Expr, merge } from "../../../core/expressions";
 import { local } from "../../../core/stack/local";
 import { table } from "../../../core/stack/table";
@@ -13,11 +14,10 @@ import { networkRanges } from "./rules";
 export function withNginx(scope: Construct, inputs: EcsServiceInputs): Expr<Containers> {
   const { nginx } = inputs;
   const own = inputs.containers as Expr<Containers>;
-  const names = naming(
-    (name, value) => local(scope, name, value),
-    (name, data) => table(scope, name, data),
-  );
-  const text = configuration(nginx, networkRanges(inputs), names);
-  const sidecars = local(scope, "nginx_containers", nginxContainers(nginx, own, text));
+  const step: NameStep = (name, value) => local(scope, name, value);
+  const constants: NameTable = (name, data) => table(scope, name, data);
+  const text = configuration(nginx, networkRanges(inputs), naming(step, constants));
+  const sidecar = nginxContainers(nginx, own, text, { step, table: constants });
+  const sidecars = step("nginx_containers", sidecar);
   return local(scope, "all_containers", merge<Container>(own, sidecars));
 }
