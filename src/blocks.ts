@@ -1,6 +1,7 @@
 /** Every building block: what `npm run modules` writes and the tests walk over. */
 import { ecsClusterBlock } from "./compute/ecs-cluster/ecs-cluster.block";
 import { ecsClusterReference } from "./compute/ecs-cluster/ecs-cluster-reference.contract";
+import { strategyItem } from "./compute/ecs-cluster/strategy.contract";
 import { ecsServiceBlock } from "./compute/ecs-service/ecs-service.block";
 import { ecsServiceReference } from "./compute/ecs-service/ecs-service-reference.contract";
 import { propsFileText, sharedPropsFile } from "./core/contract/typescript";
@@ -30,6 +31,7 @@ const references = [
   { type: securityGroupReference, source: "src/network/security-group/security-group-reference.contract.ts" },
   { type: endpointsReference, source: "src/endpoints/endpoints-reference.contract.ts" },
   { type: ecsClusterReference, source: "src/compute/ecs-cluster/ecs-cluster-reference.contract.ts" },
+  { type: strategyItem, source: "src/compute/ecs-cluster/strategy.contract.ts" },
   { type: ecsServiceReference, source: "src/compute/ecs-service/ecs-service-reference.contract.ts" },
 ];
 

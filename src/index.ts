@@ -2,6 +2,7 @@
 export { EcsCluster } from "./compute/ecs-cluster/ecs-cluster";
 export type * from "./compute/ecs-cluster/ecs-cluster.props";
 export type * from "./compute/ecs-cluster/ecs-cluster-reference.props";
+export type * from "./compute/ecs-cluster/strategy.props";
 export { EcsService } from "./compute/ecs-service/ecs-service";
 export type * from "./compute/ecs-service/ecs-service.props";
 export type * from "./compute/ecs-service/ecs-service-reference.props";

@@ -1,6 +1,6 @@
 /** Nested blocks that are repeated: written out where their number is known, `dynamic` where Terraform decides. */
 import type { TerraformResource } from "cdktf";
-import { type Expr, type In, isKnown, length, listEach, raw, tf } from "./expressions";
+import { at, type Expr, type In, isKnown, knownValue, length, raw, tf } from "./expressions";
 
 type Content = Readonly<Record<string, In<unknown>>>;
 
@@ -23,22 +23,46 @@ export function blockEach<V>(
     element.addOverride(path("dynamic", name), { for_each: tf<unknown>(items), content: body });
     return;
   }
-  const bodies = tf<unknown[]>(listEach<V, unknown>(items, ["item"], (item) => ({ value: content(item) })));
+  // one by one: a list with a null in it would be a token, which has no length
+  const bodies = knownItems(items).map((item) => tf<unknown>(content(item)));
   if (bodies.length > 0) element.addOverride(path(name), bodies);
 }
 
-/**
- * A nested block inside of another one's content, one per item: written out where their number is known, `dynamic` where
- * Terraform decides. Goes into the content with `...`.
- */
-export function nestedEach<V>(
+/** Blocks of one name inside of another block. */
+interface InnerBlocks {
+  readonly items: Expr<readonly unknown[]>;
+  readonly content: (item: Expr<never>) => Content;
+}
+
+/** What goes into the content of a block that may itself be `dynamic`: further blocks, by name. */
+export function innerBlocks(blocks: Readonly<Record<string, InnerBlocks>>): Content {
+  const written: Record<string, In<unknown>> = {};
+  const dynamic: Record<string, In<unknown>> = {};
+  for (const [name, { items, content }] of Object.entries(blocks)) {
+    if (!isKnown(length(items))) {
+      dynamic[name] = { for_each: items, content: content(raw<never>(`${name}.value`)) };
+      continue;
+    }
+    const bodies = knownItems(items).map((item) => content(item as Expr<never>));
+    if (bodies.length > 0) written[name] = bodies;
+  }
+  return Object.keys(dynamic).length > 0 ? { ...written, dynamic } : written;
+}
+
+/** The items and content of one name, in its own type. */
+export const inner = <V>(items: Expr<readonly V[]>, content: (item: Expr<V>) => Content): InnerBlocks => ({
+  items: items as Expr<readonly unknown[]>,
+  content: content as InnerBlocks["content"],
+});
+
+/** The blocks of one name: goes into the content with `...`. */
+export const nestedEach = <V>(
   name: string,
   items: Expr<readonly V[]>,
   content: (item: Expr<V>) => Content,
-): Content {
-  if (!isKnown(length(items))) {
-    return { dynamic: { [name]: { for_each: items, content: content(raw<V>(`${name}.value`)) } } };
-  }
-  const bodies = listEach<V, unknown>(items, ["item"], (item) => ({ value: content(item) }));
-  return isKnown(length(bodies)) && tf<unknown[]>(bodies).length === 0 ? {} : { [name]: bodies };
+): Content => innerBlocks({ [name]: inner(items, content) });
+
+/** The items of a list whose length is known. */
+function knownItems<V>(items: Expr<readonly V[]>): Expr<V>[] {
+  return Array.from({ length: knownValue(length(items)) }, (_, index) => at<V>(items, index));
 }

@@ -5,17 +5,17 @@
  * The containers need not be the user's: a side-car of ours is one more entry of the map.
  */
 import type { Construct } from "constructs";
-import { type Expr, get, jsonEncode, listFrom, mapFrom, mapping } from "../../core/expressions";
+import { type Expr, get, jsonEncode, listFrom, mapFrom } from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { linuxParameters } from "./container-linux";
 import {
   environmentOf,
-  imageOf,
   limitsOf,
   mountsOf,
   type Part,
   portsOf,
   processOf,
+  registryOf,
   startOf,
 } from "./container-members";
 import type { Container, Containers } from "./containers.contract";
@@ -43,7 +43,7 @@ export function containerDefinitions(scope: Construct, given: DefinitionArgument
       })),
     );
   const parts = [
-    part("container_images", imageOf),
+    part("container_registries", registryOf),
     part("container_processes", processOf),
     part("container_limits", limitsOf),
     linuxParameters(scope, containers),
@@ -54,8 +54,15 @@ export function containerDefinitions(scope: Construct, given: DefinitionArgument
     part("container_starts", startOf),
     logConfigurations(scope, given),
   ];
-  const definitions = listFrom<Container, Definition>(containers, ["key", "container"], (key) => ({
-    value: presentOf([mapping<unknown>({ name: key }), ...parts.map((members) => get(members, key))]),
-  }));
+  const definitions = listFrom<Container, Definition>(containers, ["key", "container"], (key, container) => {
+    const { image, essential, readonlyRootFilesystem } = container;
+    const required = { name: key, image, essential, readonlyRootFilesystem };
+    return {
+      value: presentOf(
+        required,
+        parts.map((members) => get(members, key)),
+      ),
+    };
+  });
   return jsonEncode(local(scope, "container_definitions", definitions));
 }

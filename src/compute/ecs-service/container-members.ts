@@ -8,10 +8,8 @@ export type Part = (container: Expr<Container>) => Expr<Definition>;
 
 export const members = (entries: Record<string, In<unknown>>): Expr<Definition> => mapping<unknown>(entries);
 
-export const imageOf: Part = ({ image, essential, registryCredentials, firelens }) =>
+export const registryOf: Part = ({ registryCredentials, firelens }) =>
   members({
-    image,
-    essential,
     repositoryCredentials: ifSet(registryCredentials, () => ({ credentialsParameter: registryCredentials })),
     firelensConfiguration: ifSet(firelens, () =>
       present(
@@ -28,7 +26,6 @@ export const processOf: Part = (container) =>
     entryPoint: notEmpty(container.entryPoint as Expr<readonly string[]>),
     workingDirectory: container.workingDirectory,
     user: container.user,
-    readonlyRootFilesystem: container.readonlyRootFilesystem,
     stopTimeout: container.stopTimeoutSeconds,
   });
 

@@ -65,7 +65,7 @@ export const port = portShape
   .describe("A port of a container.");
 
 export const absolutePath = (example: string) =>
-  pattern("/[^:\\s]{0,4095}", "an absolute path without colons and spaces", example, [
+  pattern("/[^:\\s]{0,999}", "an absolute path without colons and spaces", example, [
     "",
     "relative",
     "/a b",

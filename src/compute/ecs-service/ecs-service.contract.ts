@@ -1,9 +1,11 @@
 /** The contract of the ECS service: its inputs and the rules between them. */
 import { contract } from "../../core/contract";
 import { dependencyCycles } from "./dependency-cycles";
+import { deploymentRules } from "./deployment.rules";
 import { ecsServiceInputs } from "./ecs-service.inputs";
 import { commonRules } from "./ecs-service.rules";
 import { nginxRules, nginxSize } from "./nginx/rules";
+import { reachRules } from "./reach.rules";
 import { taskRules } from "./task.rules";
 import { sizeRules } from "./task-size.rules";
 
@@ -38,7 +40,7 @@ export const EXAMPLE = {
 export const ecsServiceContract = contract({
   name: "ECS service",
   inputs: ecsServiceInputs,
-  crossRules: [...commonRules, ...sizeRules, ...taskRules, ...nginxRules],
+  crossRules: [...commonRules, ...sizeRules, ...taskRules, ...deploymentRules, ...reachRules, ...nginxRules],
   computedRules: [dependencyCycles, nginxSize],
   example: EXAMPLE,
 });

@@ -28,6 +28,7 @@ import { logGroups } from "./log-groups";
 import { withNginx } from "./nginx/with-nginx";
 import { portReferences, serviceOutputs } from "./outputs";
 import type { TypedEcsServiceProps } from "./props";
+import { autoScaling } from "./scaling";
 import { service } from "./service";
 import { taskDefinition, taskFamily } from "./task-definition";
 import { taskRole } from "./task-role";
@@ -56,11 +57,19 @@ export class EcsService extends Block<EcsServiceShape> {
     const needs = [execution, role, infrastructure].flatMap(({ policies }) =>
       policies.flatMap(({ resource }) => resource ?? []),
     );
-    const made = service(this, { inputs, task, needs, infrastructureRoleArn: infrastructure.arn });
+    const made = service(this, {
+      inputs,
+      containers,
+      location,
+      task,
+      needs,
+      infrastructureRoleArn: infrastructure.arn,
+    });
+    autoScaling(this, inputs, made);
 
     this.ref = object<EcsServiceReferenceValue>({
       name: inputs.name,
-      arn: attribute(made, "id"),
+      arn: made.attribute("id"),
       clusterName: inputs.cluster.name,
       clusterArn: inputs.cluster.arn,
       taskFamily: taskFamily(inputs),

@@ -51,10 +51,13 @@ export function executionRole(scope: Construct, given: ExecutionArguments): Role
     role,
     name: "start-containers",
     when: isOurs,
-    statements: when<Definition[]>(
-      isEmpty(statements),
-      () => items<Definition>([NOTHING]),
-      () => statements,
+    statements: concat<Definition>(
+      statements,
+      when<Definition[]>(
+        isEmpty(statements),
+        () => items<Definition>([NOTHING]),
+        () => [],
+      ),
     ),
   });
   const arn = when<string>(

@@ -51,14 +51,20 @@ export function infrastructureRole(scope: Construct, inputs: EcsServiceInputs, l
       when: isNeeded,
       statements: items<Definition>(createStatements(scope, inputs, location)),
     }),
-    rolePolicy(scope, "iam_role_policy_use_volumes", {
+    rolePolicy(scope, "iam_role_policy_attach_volumes", {
       role,
-      name: "use-volumes",
+      name: "attach-volumes",
       when: isNeeded,
       statements: concat<Definition>(
-        items<Definition>(useStatements(scope, inputs, location)),
+        items<Definition>(attachStatements(scope, inputs, location)),
         local(scope, "volume_key_statements", keyStatements(scope, inputs, location)),
       ),
+    }),
+    rolePolicy(scope, "iam_role_policy_delete_volumes", {
+      role,
+      name: "delete-volumes",
+      when: isNeeded,
+      statements: items<Definition>([deleteStatement(scope, inputs, location)]),
     }),
   ];
   return { role, arn: role.present("arn"), policies };
@@ -101,7 +107,7 @@ function createStatements(scope: Construct, inputs: EcsServiceInputs, location: 
   ];
 }
 
-function useStatements(scope: Construct, inputs: EcsServiceInputs, location: Location): Definition[] {
+function attachStatements(scope: Construct, inputs: EcsServiceInputs, location: Location): Definition[] {
   const { arn } = location;
   const owned = tagged("ResourceTag", tasksOf(scope, inputs, location));
   const attach = ["ec2:AttachVolume", "ec2:DetachVolume"];
@@ -109,9 +115,15 @@ function useStatements(scope: Construct, inputs: EcsServiceInputs, location: Loc
     allow(["ec2:DescribeAvailabilityZones", "ec2:DescribeInstances", "ec2:DescribeVolumes"], "*"),
     allow(attach, arn("ec2", "volume/*"), owned),
     allow(attach, arn("ec2", "instance/*")),
-    allow("ec2:DeleteVolume", arn("ec2", "volume/*"), owned),
   ];
 }
+
+const deleteStatement = (scope: Construct, inputs: EcsServiceInputs, location: Location): Definition =>
+  allow(
+    "ec2:DeleteVolume",
+    location.arn("ec2", "volume/*"),
+    tagged("ResourceTag", tasksOf(scope, inputs, location)),
+  );
 
 /** Amazon ECS Developer Guide: "Encrypt data stored in Amazon EBS volumes attached to Amazon ECS tasks". */
 function keyStatements(

@@ -31,17 +31,21 @@ export function present(required: Members, optional: Members): Expr<Definition> 
   return merge<unknown>({ ...required, ...Object.fromEntries(set) } as In<Record<string, unknown>>, decided);
 }
 
-/** The members of all parts that are not null. */
-export function presentOf(parts: readonly Expr<Definition>[]): Expr<Definition> {
+/** The required members, and those of all parts that are not null. */
+export function presentOf(required: Members, parts: readonly Expr<Definition>[]): Expr<Definition> {
   const all = merge<unknown>(...(parts as unknown as In<Record<string, unknown>>[]));
   if (isKnown(keys(all))) {
-    return present({}, Object.fromEntries(knownValue(keys(all)).map((member) => [member, get(all, member)])));
+    return present(
+      required,
+      Object.fromEntries(knownValue(keys(all)).map((member) => [member, get(all, member)])),
+    );
   }
-  return mapFrom<unknown, unknown>(all, ["member", "value"], (member, value) => ({
+  const decided = mapFrom<unknown, unknown>(all, ["member", "value"], (member, value) => ({
     key: member,
     value,
     when: isSet(value),
   }));
+  return merge<unknown>(required as In<Record<string, unknown>>, decided);
 }
 
 type Collection = Expr<readonly unknown[]> | Expr<Readonly<Record<string, unknown>>>;

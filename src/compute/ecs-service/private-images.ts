@@ -67,11 +67,11 @@ function arnOf(image: Expr<string>, { partition }: Location): Expr<string> {
  * must be there: layers and manifests come by ecr.dkr, the rest by ecr.api.
  */
 function pullEndpoints(scope: Construct, inputs: EcsServiceInputs): Expr<string[]> {
-  const interfaces = inputs.endpoints.interfaces as Expr<Record<string, { id: string }>>;
-  const ids = () => items<string>([get(interfaces, "ecr.api").id, get(interfaces, "ecr.dkr").id]);
+  const interfaces = () => inputs.endpoints.interfaces as Expr<Record<string, { id: string }>>;
+  const ids = () => items<string>([get(interfaces(), "ecr.api").id, get(interfaces(), "ecr.dkr").id]);
   const none = () => items<string>([]);
   const both = () =>
-    when<string[]>(and(hasKey(interfaces, "ecr.api"), hasKey(interfaces, "ecr.dkr")), ids, none);
+    when<string[]>(and(hasKey(interfaces(), "ecr.api"), hasKey(interfaces(), "ecr.dkr")), ids, none);
   return local(
     scope,
     "pull_endpoint_ids",

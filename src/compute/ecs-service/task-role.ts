@@ -17,6 +17,7 @@ import { optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import type { EcsServiceInputs } from "./ecs-service.inputs";
 import { mountedByRole, mountStatements } from "./efs-access";
+import { execStatements } from "./exec";
 import type { Role } from "./execution-role";
 import type { Location } from "./location";
 import { type Definition, notEmpty, present } from "./members";
@@ -58,7 +59,13 @@ export function taskRole(scope: Construct, inputs: EcsServiceInputs, location: L
     () => role.present("arn"),
     () => inputs.taskRole.arn as Expr<string>,
   );
-  return { role, arn, policies: [application, volumes] };
+  const exec = rolePolicy(scope, "iam_role_policy_exec", {
+    role,
+    name: "ecs-exec",
+    when: and(isOurs, inputs.exec),
+    statements: execStatements(inputs),
+  });
+  return { role, arn, policies: [application, volumes, exec] };
 }
 
 /** A statement as IAM takes it; ids of statements have no hyphens. */

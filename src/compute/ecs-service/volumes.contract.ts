@@ -32,7 +32,7 @@ import { orZero } from "./containers.rules";
 
 const efsShape = shape("EcsEfsVolume", {
   fileSystemId: awsId("fs").describe("The file system."),
-  rootDirectory: pattern("/[^\\s]{0,4095}", "an absolute path without spaces", "/", ["", "data", "/a b"])
+  rootDirectory: pattern("/[^\\s]{0,999}", "an absolute path without spaces", "/", ["", "data", "/a b"])
     .describe(
       "The directory that the volume begins at. With an access point: /, since the access point says it.",
     )
