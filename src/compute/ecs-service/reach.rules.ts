@@ -3,6 +3,7 @@ import type { CrossRule } from "../../core/contract";
 import {
   and,
   attempt,
+  concat,
   contains,
   type Expr,
   eq,
@@ -22,6 +23,7 @@ import {
 } from "../../core/expressions";
 import type { Container } from "./containers.contract";
 import type { EcsServiceInputs, EcsServiceShape } from "./ecs-service.inputs";
+import { nginxPortPaths } from "./nginx/container";
 import { CONTAINERS, COUNTED_TARGET, NAMESPACE, TARGET } from "./samples";
 import { scalingOf } from "./scaling";
 import type { Scaling } from "./scaling.contract";
@@ -33,14 +35,17 @@ type Ports = Expr<Record<string, Container["ports"][string]>>;
 
 const containersOf = ({ containers }: EcsServiceInputs) => containers as Expr<Record<string, Container>>;
 
-/** `app/http` for every port, or for those of one protocol. */
+/** `app/http` for every port, nginx's too. */
 const portPaths = (inputs: EcsServiceInputs): Expr<string[]> =>
-  flatten<string>(
-    listFrom<Container, string[]>(containersOf(inputs), ["key", "container"], (key, { ports }) => ({
-      value: listFrom<Container["ports"][string], string>(ports as Ports, ["name", "port"], (name) => ({
-        value: str`${key}/${name}`,
+  concat<string>(
+    flatten<string>(
+      listFrom<Container, string[]>(containersOf(inputs), ["key", "container"], (key, { ports }) => ({
+        value: listFrom<Container["ports"][string], string>(ports as Ports, ["name", "port"], (name) => ({
+          value: str`${key}/${name}`,
+        })),
       })),
-    })),
+    ),
+    nginxPortPaths(inputs.nginx),
   );
 
 const strayTargets = (inputs: EcsServiceInputs): Expr<string[]> =>

@@ -9,19 +9,23 @@
  */
 import type { NameStep, NameTable } from "../../../core/contract";
 import {
+  and,
   anyTrue,
   contains,
   type Expr,
+  eq,
   extend,
   isEmpty,
   isSet,
   items,
+  listEach,
   listFrom,
   mapEach,
   mapFrom,
   mapping,
   not,
   object,
+  or,
   str,
 } from "../../../core/expressions";
 import type { Container } from "../containers.contract";
@@ -61,6 +65,13 @@ export const nginxPorts = ({ port, redirectPort }: Nginx): Expr<Ports> =>
       when: isSet(number),
     }),
   );
+
+/** What target groups may be given of nginx: `nginx/http`, and `nginx/redirect` where there is one. */
+export const nginxPortPaths = (nginx: Nginx): Expr<string[]> =>
+  listEach<string, string>(items<string>(["http", "redirect"]), ["port"], (port) => ({
+    value: str`${NGINX_CONTAINER}/${port}`,
+    when: and(not(isEmpty(nginx.hosts)), or(eq(port, "http"), isSet(nginx.redirectPort))),
+  }));
 
 /** The containers that applications listen in: they start first, and stop last. */
 const before = (nginx: Nginx, containers: Containers): Expr<Record<string, string>> =>

@@ -54,7 +54,7 @@ const nameIsFree: RuleOf = {
   test: ({ nginx, containers }) => or(isEmpty(nginx.hosts), not(hasKey(containers, NGINX_CONTAINER))),
   message: () =>
     str`containers has "${NGINX_CONTAINER}"; allowed: another name beside nginx.hosts, whose container has this one.`,
-  refused: [{ containers: { app: APP, nginx: APP }, nginx: { hosts: HOSTS } }],
+  refused: [{ containers: { app: APP, nginx: { image: APP.image } }, nginx: { hosts: HOSTS } }],
 };
 
 const closed = (inputs: EcsServiceInputs): Expr<number[]> =>
