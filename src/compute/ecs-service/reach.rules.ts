@@ -35,30 +35,29 @@ type Ports = Expr<Record<string, Container["ports"][string]>>;
 
 const containersOf = ({ containers }: EcsServiceInputs) => containers as Expr<Record<string, Container>>;
 
-/** `app/http` for every port, nginx's too. */
+/** `app/http` for every port of the user's containers. */
 const portPaths = (inputs: EcsServiceInputs): Expr<string[]> =>
-  concat<string>(
-    flatten<string>(
-      listFrom<Container, string[]>(containersOf(inputs), ["key", "container"], (key, { ports }) => ({
-        value: listFrom<Container["ports"][string], string>(ports as Ports, ["name", "port"], (name) => ({
-          value: str`${key}/${name}`,
-        })),
+  flatten<string>(
+    listFrom<Container, string[]>(containersOf(inputs), ["key", "container"], (key, { ports }) => ({
+      value: listFrom<Container["ports"][string], string>(ports as Ports, ["name", "port"], (name) => ({
+        value: str`${key}/${name}`,
       })),
-    ),
-    nginxPortPaths(inputs.nginx),
+    })),
   );
 
 const strayTargets = (inputs: EcsServiceInputs): Expr<string[]> =>
   listFrom<Target, string>(inputs.targets, ["key", "target"], (_, { container, port }) => ({
     value: str`${container}/${port}`,
-    when: not(contains(portPaths(inputs), str`${container}/${port}`)),
+    when: not(
+      contains(concat<string>(portPaths(inputs), nginxPortPaths(inputs.nginx)), str`${container}/${port}`),
+    ),
   }));
 
 const targetsExist: RuleOf = {
   on: "targets",
   test: (inputs) => isEmpty(strayTargets(inputs)),
   message: (inputs) =>
-    str`targets names the ports ${jsonEncode(strayTargets(inputs))}; allowed: of ${jsonEncode(portPaths(inputs))}, the containers' ports.`,
+    str`targets names the ports ${jsonEncode(strayTargets(inputs))}; allowed: of ${jsonEncode(portPaths(inputs))}, the containers' ports, or with nginx.hosts of nginx/http and nginx/redirect.`,
   refused: [
     { targets: { web: TARGET } },
     { ...CONTAINERS, targets: { web: { ...TARGET, port: "admin" } } },

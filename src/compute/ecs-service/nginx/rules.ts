@@ -67,7 +67,7 @@ const appsAreThere: RuleOf = {
   on: "nginx",
   test: (inputs) => isEmpty(closed(inputs)),
   message: (inputs) =>
-    str`nginx.hosts leads to the ports ${jsonEncode(closed(inputs))}; allowed: of ${jsonEncode(opened(inputs))}, the ports of containers.`,
+    str`nginx.hosts names the ports ${jsonEncode(closed(inputs))}; allowed: of ${jsonEncode(opened(inputs))}, the ports of containers.`,
   refused: [
     { nginx: { hosts: HOSTS } },
     { containers: { app: APP }, nginx: { hosts: { api: { ...HOSTS.api, app: { port: 3001 } } } } },
