@@ -51,10 +51,9 @@ export class EcsApi {
     return taskDefinitionArn;
   }
 
-  /** Takes a revision away, of which nothing is left then. */
+  /** Takes a revision away. */
   async deregister(taskDefinition: string): Promise<void> {
     await this.call("DeregisterTaskDefinition", { taskDefinition });
-    await this.call("DeleteTaskDefinitions", { taskDefinitions: [taskDefinition] });
   }
 
   /** Another number of tasks: what auto scaling does. */

@@ -23,6 +23,18 @@ export interface RefusalQuery {
  */
 export async function terraformRefusals(query: RefusalQuery): Promise<Map<NegativeCase, string[]>> {
   const found = new Map<NegativeCase, string[]>();
+  for (let from = 0; from < query.cases.length; from += AT_ONCE) {
+    const cases = query.cases.slice(from, from + AT_ONCE);
+    for (const [negative, messages] of await refusalsOf({ ...query, cases })) found.set(negative, messages);
+  }
+  return found;
+}
+
+/** Terraform's time grows with more than the number of calls. */
+const AT_ONCE = 100;
+
+async function refusalsOf(query: RefusalQuery): Promise<Map<NegativeCase, string[]>> {
+  const found = new Map<NegativeCase, string[]>();
   let open = query.cases;
   for (;;) {
     const messages = open.length > 0 ? await planOnce({ ...query, cases: open }) : [];

@@ -1177,12 +1177,12 @@ export interface EcsScheduledScaling {
   readonly max?: Input<number | null>;
   /**
    * First time at which it may act.
-   * Allowed: a time in UTC, such as "2026-01-01T00:00:00Z".
+   * Allowed: a time in UTC, written "YYYY-MM-DDThh:mm:ssZ".
    */
   readonly startTime?: Input<string | null>;
   /**
    * Last time at which it may act.
-   * Allowed: a time in UTC, such as "2026-01-01T00:00:00Z".
+   * Allowed: a time in UTC, written "YYYY-MM-DDThh:mm:ssZ".
    */
   readonly endTime?: Input<string | null>;
 }

@@ -1,15 +1,24 @@
 /** ECS Exec: what the task role needs for it (Amazon ECS Developer Guide: Monitor Amazon ECS containers with ECS Exec). */
+
+import type { Construct } from "constructs";
 import { concat, type Expr, isNull, str, when } from "../../core/expressions";
+import { local } from "../../core/stack/local";
 import type { ExecuteCommandReferenceValue } from "../ecs-cluster/ecs-cluster-reference.contract";
 import type { EcsServiceInputs } from "./ecs-service.inputs";
 
 type Statement = Readonly<Record<string, unknown>>;
 
 /** Statements for the task role; none without ECS Exec. */
-export function execStatements(inputs: EcsServiceInputs): Expr<Statement[]> {
+export function execStatements(scope: Construct, inputs: EcsServiceInputs): Expr<Statement[]> {
+  const step = (name: string, statements: Expr<Statement[]>) => local(scope, name, statements);
   return when<Statement[]>(
     inputs.exec,
-    () => concat<Statement>([CHANNELS], recordStatements(inputs), keyStatements(inputs)),
+    () =>
+      concat<Statement>(
+        [CHANNELS],
+        step("exec_record_statements", recordStatements(inputs)),
+        step("exec_key_statements", keyStatements(inputs)),
+      ),
     () => [],
   );
 }

@@ -66,7 +66,7 @@ const schedule = () =>
 const instant = (what: string) =>
   pattern(
     "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z",
-    'a time in UTC, such as "2026-01-01T00:00:00Z"',
+    'a time in UTC, written "YYYY-MM-DDThh:mm:ssZ"',
     "2026-01-01T00:00:00Z",
     ["2026-01-01", "2026-01-01T00:00:00", "2026-01-01T00:00:00+09:00"],
   )

@@ -63,7 +63,7 @@ export function taskRole(scope: Construct, inputs: EcsServiceInputs, location: L
     role,
     name: "ecs-exec",
     when: and(isOurs, inputs.exec),
-    statements: execStatements(inputs),
+    statements: execStatements(scope, inputs),
   });
   return { role, arn, policies: [application, volumes, exec] };
 }

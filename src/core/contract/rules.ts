@@ -159,8 +159,9 @@ function eachProblem(
   rest: readonly Step[],
 ) {
   if (rest.some((next) => next.kind === "each")) return undefined;
+  // computed only of what is broken: a message may read what is null elsewhere
   const entry = (item: Expr<unknown>, at: In<string>) => ({
-    value: messageBelow(site, item, at, face, rest),
+    value: () => messageBelow(site, item, at, face, rest),
     when: brokenAt(site, item, rest),
   });
   if (step.collection === "map") {
