@@ -5,6 +5,7 @@ import { deploymentRules } from "./deployment.rules";
 import { ecsServiceInputs } from "./ecs-service.inputs";
 import { commonRules } from "./ecs-service.rules";
 import { endpointRules, unreachedServices } from "./endpoint-reach.rules";
+import { nginxRules, nginxSize } from "./nginx/rules";
 import { reachRules } from "./reach.rules";
 import { taskRules } from "./task.rules";
 import { sizeRules } from "./task-size.rules";
@@ -47,7 +48,8 @@ export const ecsServiceContract = contract({
     ...deploymentRules,
     ...reachRules,
     ...endpointRules,
+    ...nginxRules,
   ],
-  computedRules: [dependencyCycles, unreachedServices],
+  computedRules: [dependencyCycles, unreachedServices, nginxSize],
   example: EXAMPLE,
 });
