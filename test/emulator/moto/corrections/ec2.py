@@ -4,11 +4,13 @@ from typing import Any
 
 from moto.ec2.models import EC2Backend
 from moto.ec2.models.instances import Instance
+from moto.ec2.models.launch_templates import LaunchTemplate
 from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.ec2.models.subnets import Subnet
 from moto.ec2.responses.dhcp_options import DHCPOptions
 from moto.ec2.responses.launch_templates import LaunchTemplates
 from moto.ec2.responses.transit_gateway_attachments import TransitGatewayAttachment
+from moto.ec2.utils import parse_user_data
 
 from .correction import Patch, correction
 
@@ -204,3 +206,16 @@ def launch_template_keeps_its_tags_to_itself(patch: Patch) -> None:
         return answer
 
     patch.replace(LaunchTemplates, "create_launch_template", create_launch_template)
+
+
+@correction
+def launch_template_version_has_user_data(patch: Patch) -> None:
+    """User data of a further version of a launch template is not read as Base64, and no instance starts from it."""
+    original = LaunchTemplate.create_version
+
+    def create_version(self: Any, data: dict[str, Any], description: str) -> Any:
+        if isinstance(data.get("UserData"), str):
+            data["UserData"] = parse_user_data(data["UserData"])
+        return original(self, data, description)
+
+    patch.replace(LaunchTemplate, "create_version", create_version)
