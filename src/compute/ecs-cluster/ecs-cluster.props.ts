@@ -1,5 +1,6 @@
 // Generated from src/compute/ecs-cluster/ecs-cluster.contract.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
+import type { EcsStrategyItem } from "./strategy.props";
 import type { NetworkReference } from "../../network/network-reference.props";
 import type { SecurityGroupReference } from "../../network/security-group/security-group-reference.props";
 
@@ -239,22 +240,6 @@ export interface EcsInstanceRefresh {
    * @default 110
    */
   readonly maxHealthyPercentage?: Input<number>;
-}
-
-/** A provider's part in a strategy. */
-export interface EcsStrategyItem {
-  /**
-   * Share of the tasks beyond `base`, against the other providers' weights.
-   * Allowed: a whole number from 0 to 1000.
-   * @default 1
-   */
-  readonly weight?: Input<number>;
-  /**
-   * Tasks that run here before any weight counts.
-   * Allowed: a whole number from 0 to 100000 tasks.
-   * @default 0
-   */
-  readonly base?: Input<number>;
 }
 
 /** ECS Exec: commands in running containers. */

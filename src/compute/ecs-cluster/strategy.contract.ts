@@ -23,14 +23,21 @@ export const FARGATE_PROVIDERS = ["FARGATE", "FARGATE_SPOT"] as const;
 /** Amazon ECS API Reference: CreateCluster, defaultCapacityProviderStrategy. */
 const MOST_PROVIDERS = 20;
 
-const strategyItem = shape("EcsStrategyItem", {
-  weight: integer({ min: 0, max: 1000 })
-    .describe("Share of the tasks beyond `base`, against the other providers' weights.")
-    .default(1),
-  base: integer({ min: 0, max: 100000 }, "tasks")
-    .describe("Tasks that run here before any weight counts.")
-    .default(0),
-}).describe("A provider's part in a strategy.");
+/** Shared by the cluster and its services. */
+const STRATEGY_FILE = "compute/ecs-cluster/strategy.props";
+
+export const strategyItem = shape(
+  "EcsStrategyItem",
+  {
+    weight: integer({ min: 0, max: 1000 })
+      .describe("Share of the tasks beyond `base`, against the other providers' weights.")
+      .default(1),
+    base: integer({ min: 0, max: 100000 }, "tasks")
+      .describe("Tasks that run here before any weight counts.")
+      .default(0),
+  },
+  STRATEGY_FILE,
+).describe("A provider's part in a strategy.");
 
 export type StrategyItem = Infer<typeof strategyItem>;
 type Strategy = Readonly<Record<string, StrategyItem>>;

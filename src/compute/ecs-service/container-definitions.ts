@@ -1,58 +1,68 @@
 /**
  * Container definitions as ECS takes them: one JSON list in the order of the containers' names. What is not set is left
  * out, as ECS answers it.
+ *
+ * The containers need not be the user's: a side-car of ours is one more entry of the map.
  */
 import type { Construct } from "constructs";
-import { type Expr, jsonEncode, listFrom } from "../../core/expressions";
+import { type Expr, get, jsonEncode, listFrom, mapFrom } from "../../core/expressions";
 import { local } from "../../core/stack/local";
-import type { Container } from "./containers.contract";
+import { linuxParameters } from "./container-linux";
+import {
+  environmentOf,
+  limitsOf,
+  mountsOf,
+  type Part,
+  portsOf,
+  processOf,
+  registryOf,
+  startOf,
+} from "./container-members";
+import type { Container, Containers } from "./containers.contract";
 import type { EcsServiceInputs } from "./ecs-service.inputs";
 import type { Location } from "./location";
-import { logGroupName } from "./log-groups";
-import { type Definition, filled, present } from "./members";
+import { logConfigurations } from "./log-configuration";
+import { type Definition, presentOf } from "./members";
+import { secretLists } from "./secrets";
 
-export function containerDefinitions(
-  scope: Construct,
-  inputs: EcsServiceInputs,
-  containers: Expr<Record<string, Container>>,
-  { region }: Location,
-): Expr<string> {
-  const definitions = listFrom<Container, Definition>(containers, ["key", "container"], (key, container) => ({
-    value: definition(inputs, key, container, region),
-  }));
-  return jsonEncode(local(scope, "container_definitions", definitions));
+interface DefinitionArguments {
+  readonly inputs: EcsServiceInputs;
+  readonly containers: Expr<Containers>;
+  readonly location: Location;
 }
 
-function definition(
-  inputs: EcsServiceInputs,
-  key: Expr<string>,
-  container: Expr<Container>,
-  region: Expr<string>,
-): Expr<Definition> {
-  const ports = listFrom(container.ports, ["name", "port"], (name, { containerPort, protocol }) => ({
-    value: { name, containerPort, hostPort: containerPort, protocol },
-  }));
-  const environment = listFrom(container.environment, ["name", "value"], (name, value) => ({
-    value: { name, value },
-  }));
-  return present(
-    {
-      name: key,
-      image: container.image,
-      essential: true,
-      logConfiguration: {
-        logDriver: "awslogs",
-        options: {
-          "awslogs-group": logGroupName(inputs, key),
-          "awslogs-region": region,
-          "awslogs-stream-prefix": key,
-        },
-      },
-    },
-    {
-      command: filled(container.command as Expr<readonly string[]>),
-      portMappings: filled(ports),
-      environment: filled(environment),
-    },
-  );
+export function containerDefinitions(scope: Construct, given: DefinitionArguments): Expr<string> {
+  const { containers } = given;
+  const part = (name: string, of: Part) =>
+    local(
+      scope,
+      name,
+      mapFrom<Container, Definition>(containers, ["key", "container"], (key, container) => ({
+        key,
+        value: of(container),
+      })),
+    );
+  const parts = [
+    part("container_registries", registryOf),
+    part("container_processes", processOf),
+    part("container_limits", limitsOf),
+    linuxParameters(scope, containers),
+    part("container_ports", portsOf),
+    part("container_environments", environmentOf),
+    secretLists(scope, containers),
+    part("container_mounts", mountsOf),
+    part("container_starts", startOf),
+    logConfigurations(scope, given),
+  ];
+  const definitions = listFrom<Container, Definition>(containers, ["key", "container"], (key, container) => {
+    const { image, essential, readonlyRootFilesystem } = container;
+    const required = { name: key, image, essential, readonlyRootFilesystem };
+    return {
+      value: presentOf(
+        required,
+        parts.map((members) => get(members, key)),
+      ),
+    };
+  });
+  return jsonEncode(local(scope, "container_definitions", definitions));
 }

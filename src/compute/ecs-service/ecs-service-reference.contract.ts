@@ -25,8 +25,14 @@ export const ecsServiceReference = shape(
       "The ARN of the task definition that Terraform made, with its revision.",
     ),
     taskRoleArn: text().describe("The task role's ARN: what the application may do."),
+    taskRoleName: text()
+      .describe("The task role's name, to attach further policies to; null for a role of your own.")
+      .optional(),
     executionRoleArn: text().describe("The execution role's ARN: what ECS does to start the containers."),
-    logGroupNames: mapOf(text(), "group").describe("Names of the log groups, by container."),
+    executionRoleName: text().describe("The execution role's name; null for a role of your own.").optional(),
+    logGroupNames: mapOf(text(), "group").describe(
+      "Names of the log groups, by container; of those that log by awslogs.",
+    ),
     ports: mapOf(portReference, "port").describe("Ports by container and port: `app/http`."),
   },
   ECS_SERVICE_REFERENCE_FILE,

@@ -17,9 +17,13 @@ export interface EcsServiceReference {
   readonly taskDefinitionArn: Input<string>;
   /** The task role's ARN: what the application may do. */
   readonly taskRoleArn: Input<string>;
+  /** The task role's name, to attach further policies to; null for a role of your own. */
+  readonly taskRoleName?: Input<string | null>;
   /** The execution role's ARN: what ECS does to start the containers. */
   readonly executionRoleArn: Input<string>;
-  /** Names of the log groups, by container. */
+  /** The execution role's name; null for a role of your own. */
+  readonly executionRoleName?: Input<string | null>;
+  /** Names of the log groups, by container; of those that log by awslogs. */
   readonly logGroupNames: Input<Readonly<Record<string, string>>>;
   /** Ports by container and port: `app/http`. */
   readonly ports: Input<Readonly<Record<string, EcsContainerPortReference>>>;

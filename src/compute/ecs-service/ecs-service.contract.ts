@@ -1,7 +1,14 @@
 /** The contract of the ECS service: its inputs and the rules between them. */
 import { contract } from "../../core/contract";
+import { dependencyCycles } from "./dependency-cycles";
+import { deploymentRules } from "./deployment.rules";
 import { ecsServiceInputs } from "./ecs-service.inputs";
 import { commonRules } from "./ecs-service.rules";
+import { endpointRules, unreachedServices } from "./endpoint-reach.rules";
+import { nginxRules, nginxSize } from "./nginx/rules";
+import { reachRules } from "./reach.rules";
+import { taskRules } from "./task.rules";
+import { sizeRules } from "./task-size.rules";
 
 /** The least that is accepted; refused samples are laid over it. */
 export const EXAMPLE = {
@@ -34,6 +41,15 @@ export const EXAMPLE = {
 export const ecsServiceContract = contract({
   name: "ECS service",
   inputs: ecsServiceInputs,
-  crossRules: commonRules,
+  crossRules: [
+    ...commonRules,
+    ...sizeRules,
+    ...taskRules,
+    ...deploymentRules,
+    ...reachRules,
+    ...endpointRules,
+    ...nginxRules,
+  ],
+  computedRules: [dependencyCycles, unreachedServices, nginxSize],
   example: EXAMPLE,
 });

@@ -1,6 +1,7 @@
 /** Rules between the inputs that every service has. */
 import type { CrossRule } from "../../core/contract";
 import {
+  attempt,
   contains,
   type Expr,
   eq,
@@ -87,7 +88,10 @@ const endpointsFit: RuleOf = {
       () => eq(endpoints.vpcId, network.vpcId),
     ),
   message: ({ endpoints, network }) =>
-    str`endpoints is of the VPC ${orElse<string>(endpoints.vpcId, () => "")}; allowed: endpoints of the network's VPC ${network.vpcId}.`,
+    str`endpoints is of the VPC ${attempt<string>(
+      () => endpoints.vpcId,
+      () => "",
+    )}; allowed: endpoints of the network's VPC ${network.vpcId}.`,
   refused: [{ endpoints: { vpcId: "vpc-0fedcba9876543210", region: "ap-northeast-2" } }],
 };
 

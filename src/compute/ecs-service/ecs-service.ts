@@ -20,12 +20,15 @@ import { Block, type Output } from "../../core/module/block";
 import { containerDefinitions } from "./container-definitions";
 import { ecsServiceContract } from "./ecs-service.contract";
 import type { EcsServiceShape } from "./ecs-service.inputs";
-import type { EcsServiceProps } from "./ecs-service.props";
 import type { EcsServiceReferenceValue } from "./ecs-service-reference.contract";
 import { executionRole } from "./execution-role";
+import { infrastructureRole } from "./infrastructure-role";
 import { locationOf } from "./location";
 import { logGroups } from "./log-groups";
+import { withNginx } from "./nginx/with-nginx";
 import { portReferences, serviceOutputs } from "./outputs";
+import type { TypedEcsServiceProps } from "./props";
+import { autoScaling } from "./scaling";
 import { service } from "./service";
 import { taskDefinition, taskFamily } from "./task-definition";
 import { taskRole } from "./task-role";
@@ -35,28 +38,48 @@ export class EcsService extends Block<EcsServiceShape> {
   readonly ref: Expr<EcsServiceReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
-  constructor(scope: Construct, id: string, props: EcsServiceProps) {
+  constructor(scope: Construct, id: string, props: TypedEcsServiceProps) {
     super(scope, id, ecsServiceContract, props);
     const { inputs, preconditions } = this;
+    const containers = withNginx(this, inputs);
     const location = locationOf(this, inputs);
-    const logs = logGroups(this, inputs);
-    const execution = executionRole(this, { inputs, location, logs });
+    const logs = logGroups(this, inputs, containers);
+    const execution = executionRole(this, { inputs, containers, location, logs });
     const role = taskRole(this, inputs, location);
-    const definitions = containerDefinitions(this, inputs, inputs.containers, location);
-    const task = taskDefinition(this, { inputs, definitions, taskRole: role, executionRole: execution.role });
-    const made = service(this, { inputs, task, needs: [execution.policy], preconditions });
+    const infrastructure = infrastructureRole(this, inputs, location);
+    const task = taskDefinition(this, {
+      inputs,
+      definitions: containerDefinitions(this, { inputs, containers, location }),
+      taskRoleArn: role.arn,
+      executionRoleArn: execution.arn,
+      preconditions,
+    });
+    const needs = [execution, role, infrastructure].flatMap(({ policies }) =>
+      policies.flatMap(({ resource }) => resource ?? []),
+    );
+    const made = service(this, {
+      inputs,
+      containers,
+      location,
+      task,
+      needs,
+      infrastructureRoleArn: infrastructure.arn,
+    });
+    autoScaling(this, inputs, made);
 
     this.ref = object<EcsServiceReferenceValue>({
       name: inputs.name,
-      arn: attribute(made, "id"),
+      arn: made.attribute("id"),
       clusterName: inputs.cluster.name,
       clusterArn: inputs.cluster.arn,
       taskFamily: taskFamily(inputs),
       taskDefinitionArn: attribute(task, "arn"),
-      taskRoleArn: attribute(role, "arn"),
-      executionRoleArn: attribute(execution.role, "arn"),
+      taskRoleArn: role.arn,
+      taskRoleName: role.role.attribute("name"),
+      executionRoleArn: execution.arn,
+      executionRoleName: execution.role.attribute("name"),
       logGroupNames: logs.attribute("name"),
-      ports: portReferences(inputs),
+      ports: portReferences(containers),
     });
     this.results = serviceOutputs(this.ref);
   }

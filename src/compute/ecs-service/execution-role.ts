@@ -1,55 +1,124 @@
-/** The execution role: what ECS does to start the containers, and nothing else. */
+/**
+ * The execution role: what ECS does to start these containers, and nothing else. The managed policy
+ * AmazonECSTaskExecutionRolePolicy may pull every image and write to every log group of the account.
+ */
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
-import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
-import { attribute, jsonEncode, listFrom, str, tf } from "../../core/expressions";
+import { concat, type Expr, isEmpty, isNull, items, listFrom, str, tf, when } from "../../core/expressions";
+import { type Optional, optional } from "../../core/resources";
+import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
+import type { Containers } from "./containers.contract";
 import type { EcsServiceInputs } from "./ecs-service.inputs";
 import type { Location } from "./location";
 import type { LogGroups } from "./log-groups";
-import { tasksOnly } from "./roles";
+import type { Definition } from "./members";
+import { pullStatements, whereSome } from "./private-images";
+import { rolePolicy, tasksOnly } from "./roles";
+import { secretArns } from "./secrets";
 
 interface ExecutionArguments {
   readonly inputs: EcsServiceInputs;
+  readonly containers: Expr<Containers>;
   readonly location: Location;
   readonly logs: LogGroups;
 }
 
-export interface ExecutionRole {
-  readonly role: IamRole;
-  readonly policy: IamRolePolicy;
+/** A role, or the user's own. */
+export interface Role {
+  readonly role: Optional<IamRole>;
+  readonly arn: Expr<string>;
+  readonly policies: readonly Optional<IamRolePolicy>[];
 }
 
-export function executionRole(
-  scope: Construct,
-  { inputs, location, logs }: ExecutionArguments,
-): ExecutionRole {
+export function executionRole(scope: Construct, given: ExecutionArguments): Role {
+  const { inputs, location } = given;
+  const isOurs = isNull(inputs.executionRole);
   // a prefix, since role names are shared by all regions of the account
-  const role = new IamRole(scope, "iam_role_execution", {
-    namePrefix: tf(str`${inputs.name}-exec-`),
-    description: tf(str`ECS: starts the containers of the service ${inputs.name}.`),
-    assumeRolePolicy: tf(tasksOnly(location)),
-    tags: nameTag(inputs, str`${inputs.name}-execution`),
+  const role = optional(isOurs, (meta) => {
+    return new IamRole(scope, "iam_role_execution", {
+      ...meta,
+      namePrefix: tf(str`${inputs.name}-exec-`),
+      description: tf(str`ECS: starts the containers of the service ${inputs.name}.`),
+      assumeRolePolicy: tf(tasksOnly(location)),
+      permissionsBoundary: tf(inputs.permissionsBoundary),
+      tags: nameTag(inputs, str`${inputs.name}-execution`),
+    });
   });
-  const groups = listFrom<string, string>(logs.attribute("arn"), ["key", "arn"], (_, arn) => ({
-    value: str`${arn}:*`,
-  }));
-  const policy = new IamRolePolicy(scope, "iam_role_policy_execution", {
+  const statements = local(scope, "execution_statements", executionStatements(scope, given));
+  const policy = rolePolicy(scope, "iam_role_policy_execution", {
+    role,
     name: "start-containers",
-    role: tf(attribute(role, "id")),
-    policy: tf(
-      jsonEncode({
-        Version: "2012-10-17",
-        Statement: [
-          {
-            Sid: "Logs",
-            Effect: "Allow",
-            Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-            Resource: groups,
-          },
-        ],
-      }),
+    when: isOurs,
+    statements: concat<Definition>(
+      statements,
+      when<Definition[]>(
+        isEmpty(statements),
+        () => items<Definition>([NOTHING]),
+        () => [],
+      ),
     ),
   });
-  return { role, policy };
+  const arn = when<string>(
+    isOurs,
+    () => role.present("arn"),
+    () => inputs.executionRole.arn as Expr<string>,
+  );
+  return { role, arn, policies: [policy] };
+}
+
+/**
+ * Whether there is anything to allow may be known after the apply only, when an image is, and a policy has one statement
+ * at least. This one gives nothing: the action needs no permission.
+ */
+const NOTHING = { Sid: "Nothing", Effect: "Allow", Action: "sts:GetCallerIdentity", Resource: "*" };
+
+function executionStatements(scope: Construct, given: ExecutionArguments): Expr<Definition[]> {
+  const { logs } = given;
+  const step = <T>(name: string, value: Expr<T>) => local(scope, name, value);
+  const groups = step(
+    "log_stream_arns",
+    listFrom<string, string>(logs.attribute("arn"), ["key", "arn"], (_, arn) => ({ value: str`${arn}:*` })),
+  );
+  return concat<Definition>(
+    // never bound to an endpoint: Fargate writes logs through a network interface of its own
+    whereSome(groups, {
+      Sid: "Log",
+      Effect: "Allow",
+      Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+      Resource: groups,
+    }),
+    step("pull_statements", pullStatements(scope, given)),
+    step("secret_statements", secretStatements(scope, given)),
+  );
+}
+
+function secretStatements(
+  scope: Construct,
+  { inputs, containers, location }: ExecutionArguments,
+): Expr<Definition[]> {
+  const { secrets, parameters } = secretArns(scope, containers);
+  const via = (service: string) => str`${service}.${location.region}.amazonaws.com`;
+  return concat<Definition>(
+    whereSome(secrets, {
+      Sid: "Secrets",
+      Effect: "Allow",
+      Action: "secretsmanager:GetSecretValue",
+      Resource: secrets,
+    }),
+    whereSome(parameters, {
+      Sid: "Parameters",
+      Effect: "Allow",
+      Action: "ssm:GetParameters",
+      Resource: parameters,
+    }),
+    whereSome(inputs.secretKeyArns as Expr<readonly string[]>, {
+      Sid: "Decrypt",
+      Effect: "Allow",
+      Action: "kms:Decrypt",
+      Resource: inputs.secretKeyArns,
+      Condition: { StringEquals: { "kms:ViaService": [via("secretsmanager"), via("ssm")] } },
+    }),
+  );
 }

@@ -1,8 +1,7 @@
 /** What the service gives. */
 import { type Expr, flatten, listFrom, mapEach, object, str } from "../../core/expressions";
 import type { Output } from "../../core/module/block";
-import type { Container } from "./containers.contract";
-import type { EcsServiceInputs } from "./ecs-service.inputs";
+import type { Container, Containers } from "./containers.contract";
 import type { EcsServiceReferenceValue, PortReferenceValue } from "./ecs-service-reference.contract";
 
 interface KeyedPort extends PortReferenceValue {
@@ -10,7 +9,7 @@ interface KeyedPort extends PortReferenceValue {
 }
 
 /** Ports by container and port. */
-export function portReferences({ containers }: EcsServiceInputs): Expr<Record<string, PortReferenceValue>> {
+export function portReferences(containers: Expr<Containers>): Expr<Record<string, PortReferenceValue>> {
   const all = flatten<KeyedPort>(
     listFrom<Container, KeyedPort[]>(containers, ["key", "container"], (key, { ports }) => ({
       value: listFrom<Container["ports"][string], KeyedPort>(

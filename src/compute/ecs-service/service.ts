@@ -1,74 +1,125 @@
-/** The service: so many tasks, always. */
+/** The service: its tasks are there, are replaced, are reached. */
 import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import type { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
+import { blockEach } from "../../core/dynamic";
 import {
+  attempt,
   attribute,
-  contains,
   type Expr,
-  get,
-  isNull,
-  listEach,
-  listFrom,
-  or,
+  eq,
+  isEmpty,
+  items,
+  not,
   orElse,
   tf,
+  values,
+  when,
 } from "../../core/expressions";
-import type { SubnetReferenceValue } from "../../network/network-reference.contract";
-import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
+import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
+import type { Containers } from "./containers.contract";
 import type { EcsServiceInputs } from "./ecs-service.inputs";
-import { compatibility } from "./task-definition";
+import type { Location } from "./location";
+import { type Owned, ownedBy } from "./ownership";
+import { placement, useStrategy } from "./placement";
+import { scalingOf } from "./scaling";
+import { connect, connectionSettings } from "./service-connect";
+import { registerTasks, registrations } from "./targets";
+import { attachVolumes } from "./volumes";
 
 interface ServiceArguments {
   readonly inputs: EcsServiceInputs;
+  /** The user's, and those of ours. */
+  readonly containers: Expr<Containers>;
+  readonly location: Location;
   readonly task: EcsTaskDefinition;
   /** What tasks need to start and to stop: the roles' policies. */
   readonly needs: readonly ITerraformDependable[];
-  readonly preconditions: readonly { condition: boolean; errorMessage: string }[];
+  /** Of the role that attaches EBS volumes. */
+  readonly infrastructureRoleArn: Expr<string>;
 }
 
-export function service(
-  scope: Construct,
-  { inputs, task, needs, preconditions }: ServiceArguments,
-): EcsService {
-  const precondition = [...preconditions];
-  return new EcsService(scope, "ecs_service", {
-    name: tf(inputs.name),
-    cluster: tf(inputs.cluster.arn),
-    taskDefinition: tf(attribute(task, "arn")),
-    launchType: tf(compatibility(inputs)),
-    desiredCount: tf(inputs.desiredCount),
-    networkConfiguration: {
-      subnets: tf(subnetIds(inputs)) as string[],
-      securityGroups: tf(groupIds(inputs)) as string[],
-      assignPublicIp: false,
-    },
-    tags: nameTag(inputs, inputs.name),
-    dependsOn: [...needs],
-    ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
+export function service(scope: Construct, given: ServiceArguments): Owned<EcsService> {
+  const { inputs, containers, location, task, needs, infrastructureRoleArn } = given;
+  const { deployment } = inputs;
+  const { circuitBreaker } = deployment;
+  const place = placement(scope, inputs);
+  const registered = local(scope, "registrations", registrations(inputs, containers));
+  return ownedBy(scope, inputs, ({ id, meta, ignoreChanges }) => {
+    const made = new EcsService(scope, id, {
+      ...meta,
+      name: tf(inputs.name),
+      cluster: tf(inputs.cluster.arn),
+      taskDefinition: tf(attribute(task, "arn")),
+      launchType: tf(place.launchType),
+      platformVersion: tf(platformVersion(inputs)),
+      desiredCount: tf(startingCount(inputs)),
+      deploymentMinimumHealthyPercent: tf(deployment.minimumHealthyPercent),
+      deploymentMaximumPercent: tf(deployment.maximumPercent),
+      deploymentCircuitBreaker: {
+        enable: tf(circuitBreaker.enabled),
+        rollback: tf(circuitBreaker.rollback),
+      },
+      forceNewDeployment: tf(deployment.forceNew),
+      availabilityZoneRebalancing: tf(
+        when<string>(
+          inputs.zoneRebalancing,
+          () => "ENABLED",
+          () => "DISABLED",
+        ),
+      ),
+      healthCheckGracePeriodSeconds: tf(inputs.healthCheckGracePeriod),
+      enableExecuteCommand: tf(inputs.exec),
+      enableEcsManagedTags: true,
+      propagateTags: tf(inputs.propagateTags as Expr<string>),
+      waitForSteadyState: tf(inputs.waitForSteadyState),
+      networkConfiguration: {
+        subnets: tf(place.subnetIds) as string[],
+        securityGroups: tf(place.securityGroupIds) as string[],
+        assignPublicIp: tf(inputs.publicIp),
+      },
+      serviceConnectConfiguration: connectionSettings(inputs),
+      tags: nameTag(inputs, inputs.name),
+      dependsOn: [...needs],
+      ...(ignoreChanges.length > 0 ? { lifecycle: { ignoreChanges } } : {}),
+    });
+    useStrategy(made, place.strategy);
+    watchAlarms(made, inputs);
+    registerTasks(made, registered);
+    connect(scope, made, inputs, location);
+    attachVolumes(made, inputs, infrastructureRoleArn);
+    return made;
   });
 }
 
-/** The subnets of the tier, in the chosen zones. */
-function subnetIds({ network, tier, zones }: EcsServiceInputs): Expr<string[]> {
-  const tiers = network.tiers as Expr<Record<string, { subnets: Record<string, SubnetReferenceValue> }>>;
-  return listFrom<SubnetReferenceValue, string>(
-    get(tiers, tier).subnets,
-    ["zone", "subnet"],
-    (zone, { id }) => ({
-      value: id,
-      when: or(
-        isNull(zones),
-        contains(
-          orElse<readonly string[]>(zones, () => []),
-          zone,
-        ),
-      ),
-    }),
+/** Terraform's number, or what a new service starts with. */
+const startingCount = (inputs: EcsServiceInputs): Expr<number> =>
+  orElse<number>(inputs.desiredCount, () =>
+    attempt<number>(
+      () => scalingOf(inputs).min,
+      () => 1,
+    ),
   );
-}
 
-const groupIds = ({ securityGroups }: EcsServiceInputs): Expr<string[]> =>
-  listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ id }) => ({ value: id }));
+const platformVersion = ({ launchType, platformVersion: given }: EcsServiceInputs): Expr<string | null> =>
+  when<string | null>(
+    eq<string>(launchType, "fargate"),
+    () => orElse<string>(given as Expr<string | null>, () => "LATEST"),
+    () => null,
+  );
+
+/** Deployment alarms: a deployment during which one goes off has failed. */
+function watchAlarms(made: EcsService, { deployment: { alarms, alarmRollback } }: EcsServiceInputs): void {
+  const names = when<string[][]>(
+    not(isEmpty(alarms)),
+    () => items<string[]>([values<string>(alarms)]),
+    () => [],
+  );
+  blockEach(made, { name: "alarms" }, names, (all) => ({
+    alarm_names: all,
+    enable: true,
+    rollback: alarmRollback,
+  }));
+}

@@ -1,17 +1,79 @@
-/** The task role: what the application may do. */
+/** The task role: what the application may do, by the user's statements and the volumes it mounts. */
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import type { Construct } from "constructs";
-import { str, tf } from "../../core/expressions";
+import {
+  and,
+  type Expr,
+  isEmpty,
+  isNull,
+  listFrom,
+  not,
+  replace,
+  str,
+  tf,
+  when,
+} from "../../core/expressions";
+import { optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import type { EcsServiceInputs } from "./ecs-service.inputs";
+import { mountedByRole, mountStatements } from "./efs-access";
+import { execStatements } from "./exec";
+import type { Role } from "./execution-role";
 import type { Location } from "./location";
-import { tasksOnly } from "./roles";
+import { type Definition, notEmpty, present } from "./members";
+import { rolePolicy, tasksOnly } from "./roles";
+import type { Statement } from "./statements.contract";
 
-export function taskRole(scope: Construct, inputs: EcsServiceInputs, location: Location): IamRole {
-  return new IamRole(scope, "iam_role_task", {
-    namePrefix: tf(str`${inputs.name}-task-`),
-    description: tf(str`The application of the ECS service ${inputs.name}.`),
-    assumeRolePolicy: tf(tasksOnly(location)),
-    tags: nameTag(inputs, str`${inputs.name}-task`),
+export function taskRole(scope: Construct, inputs: EcsServiceInputs, location: Location): Role {
+  const isOurs = isNull(inputs.taskRole);
+  const role = optional(isOurs, (meta) => {
+    return new IamRole(scope, "iam_role_task", {
+      ...meta,
+      namePrefix: tf(str`${inputs.name}-task-`),
+      description: tf(str`The application of the ECS service ${inputs.name}.`),
+      assumeRolePolicy: tf(tasksOnly(location)),
+      permissionsBoundary: tf(inputs.permissionsBoundary),
+      tags: nameTag(inputs, str`${inputs.name}-task`),
+    });
   });
+  const application = rolePolicy(scope, "iam_role_policy_application", {
+    role,
+    name: "application",
+    when: and(isOurs, not(isEmpty(inputs.taskStatements))),
+    statements: listFrom<Statement, Definition>(
+      inputs.taskStatements,
+      ["name", "statement"],
+      (name, statement) => ({
+        value: statementOf(name, statement),
+      }),
+    ),
+  });
+  const volumes = rolePolicy(scope, "iam_role_policy_volumes", {
+    role,
+    name: "mount-volumes",
+    when: and(isOurs, not(isEmpty(mountedByRole(inputs)))),
+    statements: mountStatements(scope, inputs, location),
+  });
+  const arn = when<string>(
+    isOurs,
+    () => role.present("arn"),
+    () => inputs.taskRole.arn as Expr<string>,
+  );
+  const exec = rolePolicy(scope, "iam_role_policy_exec", {
+    role,
+    name: "ecs-exec",
+    when: and(isOurs, inputs.exec),
+    statements: execStatements(scope, inputs),
+  });
+  return { role, arn, policies: [application, volumes, exec] };
 }
+
+/** A statement as IAM takes it; ids of statements have no hyphens. */
+const statementOf = (
+  name: Expr<string>,
+  { effect, actions, resources, conditions }: Expr<Statement>,
+): Expr<Definition> =>
+  present(
+    { Sid: replace(name, "-", ""), Effect: effect, Action: actions, Resource: resources },
+    { Condition: notEmpty(conditions as Expr<Record<string, unknown>>) },
+  );

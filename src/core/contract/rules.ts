@@ -159,8 +159,9 @@ function eachProblem(
   rest: readonly Step[],
 ) {
   if (rest.some((next) => next.kind === "each")) return undefined;
+  // computed only of what is broken: a message may read what is null elsewhere
   const entry = (item: Expr<unknown>, at: In<string>) => ({
-    value: messageBelow(site, item, at, face, rest),
+    value: () => messageBelow(site, item, at, face, rest),
     when: brokenAt(site, item, rest),
   });
   if (step.collection === "map") {
@@ -200,7 +201,10 @@ function messageBelow(
   rest: readonly Step[],
 ): Expr<string> {
   const [step, ...below] = rest;
-  if (step === undefined) return message(site.rule, value, path);
+  if (step === undefined) {
+    const text = () => message(site.rule, value, path);
+    return site.nullable && site.rule.got ? when<string>(isNull(value), () => "", text) : text();
+  }
   if (step.kind === "each") throw new Error("fields only");
   const field = () => get(value as Expr<Record<string, unknown>>, camelToSnake(step.name));
   const inside = () => messageBelow(site, field(), str`${path}.${fieldName(step.name, face)}`, face, below);

@@ -3,6 +3,7 @@ import { Precedence } from "./code";
 import { code, type Expr, FoldError, type In, list, type Node, RefusedError, scalar, wrap } from "./expr";
 import { asNumber, binary, scalarFunction } from "./fold";
 import { toNode } from "./lift";
+import { call } from "./literal";
 
 type Numeric = In<number | null>;
 
@@ -61,6 +62,16 @@ export const min = (...values: Numeric[]): Expr<number> =>
 function extreme(choose: typeof Math.max, numbers: number[]): number {
   if (numbers.length === 0) throw new FoldError("no numbers to choose from");
   return choose(...numbers.map(asNumber));
+}
+
+/** The sum of a list; of an empty one 0, where Terraform's own `sum` fails. */
+export function sum(values: In<readonly number[]>): Expr<number> {
+  const node = toNode(values);
+  if (node.kind === "list" && node.items.every((item) => item.kind === "scalar")) {
+    const numbers = node.items.map((item) => asNumber((item as { value: unknown }).value));
+    return wrap(scalar(exact(numbers.reduce((total, value) => total + value, 0))));
+  }
+  return wrap(code(call("sum", code(call("concat", list([scalar(0)]), node)))));
 }
 
 /** `range(start, end)`: start, start + 1, … end - 1. Terraform allows 1024 items. */

@@ -65,6 +65,7 @@ export function values<T>(value: In<Readonly<Record<string, T>>>): Expr<T[]> {
 /** `map[key]`; an error when the key is missing. */
 export function get<T>(value: In<Readonly<Record<string, T>>>, key: In<string | null>): Expr<T> {
   const [node, at] = [toNode(value), toNode(key)];
+  if (node.kind === "scalar") throw new FoldError(`${JSON.stringify(node.value)} has no keys`);
   if (at.kind === "scalar" && (node.kind === "map" || node.kind === "code"))
     return wrap(field(node, asText(at.value)));
   return wrap(code(Code.of([...operand(node, Precedence.atom), "[", ...toCode(at).parts, "]"])));

@@ -21,6 +21,9 @@ agrees(
   (...all) => layer.max(...all),
 );
 agrees("min", listOf(number), (...all) => layer.min(...all));
+agrees("sum", fc.tuple(listOf(small)), layer.sum);
+agrees("sum of large numbers", fc.tuple(listOf(number)), layer.sum);
+agreesFor("sum of nothing", layer.sum, [[]]);
 agrees("add of null", fc.tuple(orNull(small), orNull(fc.integer({ min: 1, max: 9 }))), layer.add);
 agrees("range", fc.tuple(small, small), layer.range);
 agreesFor("range's limit", layer.range, [0, 1024], [0, 1025], [5, 5], [1024, 0], [0, -1025]);

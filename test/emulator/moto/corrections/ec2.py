@@ -4,10 +4,13 @@ from typing import Any
 
 from moto.ec2.models import EC2Backend
 from moto.ec2.models.instances import Instance
+from moto.ec2.models.launch_templates import LaunchTemplate
 from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.ec2.models.subnets import Subnet
 from moto.ec2.responses.dhcp_options import DHCPOptions
+from moto.ec2.responses.launch_templates import LaunchTemplates
 from moto.ec2.responses.transit_gateway_attachments import TransitGatewayAttachment
+from moto.ec2.utils import parse_user_data
 
 from .correction import Patch, correction
 
@@ -182,3 +185,37 @@ def group_rule_keeps_its_description(patch: Patch) -> None:
 
     patch.replace(SecurityGroupRule, "__init__", init)
     patch.replace(SecurityGroupRule, "description", property(description))
+
+
+@correction
+def launch_template_keeps_its_tags_to_itself(patch: Patch) -> None:
+    """The tags of a launch template come back as tags of what it launches, too.
+
+    The provider reads them as a tag specification, and makes a new version in every plan.
+    """
+    original = LaunchTemplates.create_launch_template
+
+    def create_launch_template(self: Any) -> Any:
+        answer = original(self)
+        template = self.ec2_backend.get_launch_template(answer.result["LaunchTemplate"]["LaunchTemplateId"])
+        data = template.default_version().data
+        launched = [tags for tags in data.get("TagSpecifications", []) if tags["ResourceType"] != "launch-template"]
+        data.pop("TagSpecifications", None)
+        if launched:
+            data["TagSpecifications"] = launched
+        return answer
+
+    patch.replace(LaunchTemplates, "create_launch_template", create_launch_template)
+
+
+@correction
+def launch_template_version_has_user_data(patch: Patch) -> None:
+    """User data of a further version of a launch template is not read as Base64, and no instance starts from it."""
+    original = LaunchTemplate.create_version
+
+    def create_version(self: Any, data: dict[str, Any], description: str) -> Any:
+        if isinstance(data.get("UserData"), str):
+            data["UserData"] = parse_user_data(data["UserData"])
+        return original(self, data, description)
+
+    patch.replace(LaunchTemplate, "create_version", create_version)

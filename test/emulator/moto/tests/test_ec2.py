@@ -124,3 +124,37 @@ class Ec2(CorrectionTest):
             return len(api.describe_transit_gateway_route_tables()["TransitGatewayRouteTables"])
 
         self.assert_corrects(ec2.default_route_table_goes_with_its_transit_gateway, tables, 1, 0)
+
+    def test_launch_template_keeps_its_tags_to_itself(self) -> None:
+        def tagged() -> list[str]:
+            api = client("ec2")
+            data = {
+                "ImageId": "ami-12c6146b",
+                "TagSpecifications": [{"ResourceType": "instance", "Tags": [{"Key": "a", "Value": "b"}]}],
+            }
+            own = [{"ResourceType": "launch-template", "Tags": [{"Key": "c", "Value": "d"}]}]
+            api.create_launch_template(LaunchTemplateName="l", LaunchTemplateData=data, TagSpecifications=own)
+            made = api.describe_launch_template_versions(LaunchTemplateName="l")["LaunchTemplateVersions"][0]
+            return [tags["ResourceType"] for tags in made["LaunchTemplateData"]["TagSpecifications"]]
+
+        wrong, right = ["instance", "launch-template"], ["instance"]
+        self.assert_corrects(ec2.launch_template_keeps_its_tags_to_itself, tagged, wrong, right)
+
+    def test_launch_template_version_has_user_data(self) -> None:
+        def started() -> int:
+            api = client("ec2")
+            data = {"ImageId": "ami-12c6146b", "InstanceType": "t3.micro", "UserData": "ZWNobyAx"}
+            api.create_launch_template(LaunchTemplateName="l", LaunchTemplateData=data)
+            api.create_launch_template_version(LaunchTemplateName="l", LaunchTemplateData=data)
+            template = {"LaunchTemplateName": "l", "Version": "2"}
+            group = client("autoscaling")
+            group.create_auto_scaling_group(
+                AutoScalingGroupName="g",
+                LaunchTemplate=template,
+                MinSize=1,
+                MaxSize=1,
+                AvailabilityZones=["eu-west-1a"],
+            )
+            return len(group.describe_auto_scaling_groups()["AutoScalingGroups"][0]["Instances"])
+
+        self.assert_corrects(ec2.launch_template_version_has_user_data, started, FAILS, 1)

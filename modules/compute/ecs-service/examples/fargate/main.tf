@@ -1,4 +1,6 @@
-# A service on Fargate in private subnets: one container.
+# A service on Fargate without any way to the internet: an image of a private repository, a migration that runs first, a
+# secret and a parameter, and a scratch volume, since the containers' own file systems are read-only. AWS is reached by
+# VPC endpoints alone, and images may be pulled through them alone.
 
 terraform {
   required_version = ">= 1.9"
@@ -38,10 +40,40 @@ module "app" {
   network     = module.network.network
 }
 
+module "endpoints" {
+  source = "../../../../endpoints"
+
+  name      = "shop"
+  network   = module.network.network
+  region    = var.region
+  tiers     = ["app"]
+  workloads = { web = { launch_type = "fargate", secrets = true, ssm_parameters = true } }
+}
+
 module "cluster" {
   source = "../../../ecs-cluster"
 
   name = "shop"
+}
+
+resource "aws_ecr_repository" "web" {
+  name                 = "shop/web"
+  image_tag_mutability = "IMMUTABLE"
+  force_delete         = true
+  image_scanning_configuration {
+    scan_on_push = true
+  }
+}
+
+resource "aws_secretsmanager_secret" "database" {
+  name                    = "shop/database"
+  recovery_window_in_days = 0
+}
+
+resource "aws_ssm_parameter" "level" {
+  name  = "/shop/log-level"
+  type  = "String"
+  value = "info"
 }
 
 module "service" {
@@ -52,15 +84,47 @@ module "service" {
   network         = module.network.network
   tier            = "app"
   security_groups = [module.app.security_group]
+  endpoints       = module.endpoints.endpoints
 
-  cpu    = 256
-  memory = 512
+  cpu           = 512
+  memory        = 1024
+  architecture  = "ARM64"
+  desired_count = 2
   containers = {
     app = {
-      image = "public.ecr.aws/nginx/nginx:1.29"
-      ports = { http = { container_port = 80 } }
+      image       = "${aws_ecr_repository.web.repository_url}:1.4.2"
+      ports       = { http = { container_port = 8080, app_protocol = "http" } }
+      environment = { PORT = "8080" }
+      secrets = {
+        DB_PASSWORD = { secret_arn = aws_secretsmanager_secret.database.arn, json_key = "password" }
+        LOG_LEVEL   = { parameter_arn = aws_ssm_parameter.level.arn }
+      }
+      health_check = { command = ["CMD-SHELL", "wget -q -O /dev/null http://localhost:8080/health || exit 1"], start_period_seconds = 20 }
+      depends_on   = { migrate = "SUCCESS" }
+      user         = "1000:1000"
+      ulimits      = { nofile = { soft = 65536, hard = 65536 } }
+      mount_points = { tmp = { container_path = "/tmp" } }
+      logging      = { options = { mode = "non-blocking", max-buffer-size = "4m" } }
+    }
+    migrate = {
+      image              = "${aws_ecr_repository.web.repository_url}:1.4.2"
+      command            = ["migrate", "--wait"]
+      essential          = false
+      memory_reservation = 128
+      secrets            = { DB_PASSWORD = { secret_arn = aws_secretsmanager_secret.database.arn, json_key = "password" } }
+      logging            = { retention_days = 30 }
     }
   }
+  volumes = { tmp = {} }
+
+  logs = { retention_days = 90 }
+  task_statements = {
+    read-assets = {
+      actions   = ["s3:GetObject"]
+      resources = ["arn:aws:s3:::shop-assets/*"]
+    }
+  }
+  tags = { service = "shop" }
 }
 
 output "service" {

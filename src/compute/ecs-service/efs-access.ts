@@ -1,0 +1,69 @@
+/** What the task role may do with file systems that it mounts. */
+import type { Construct } from "constructs";
+import { concat, type Expr, isNull, items, listFrom, not, replace, str, when } from "../../core/expressions";
+import { local } from "../../core/stack/local";
+import type { EcsServiceInputs } from "./ecs-service.inputs";
+import type { Location } from "./location";
+import { type Definition, present } from "./members";
+import type { EfsVolume, Volume } from "./volumes.contract";
+
+const byRole = ({ efs }: Expr<Volume>): Expr<boolean> =>
+  when<boolean>(
+    isNull(efs),
+    () => false,
+    () => efs.iam as unknown as Expr<boolean>,
+  );
+
+/** The keys of volumes that are mounted by IAM authorization. */
+export const mountedByRole = ({ volumes }: EcsServiceInputs): Expr<string[]> =>
+  listFrom<Volume, string>(volumes, ["key", "volume"], (key, volume) => ({
+    value: key,
+    when: byRole(volume),
+  }));
+
+/** Amazon EFS User Guide: "Using IAM to control access to file systems". */
+export function mountStatements(
+  scope: Construct,
+  inputs: EcsServiceInputs,
+  location: Location,
+): Expr<Definition[]> {
+  const statements = listFrom<Volume, Definition>(inputs.volumes, ["key", "volume"], (key, volume) => ({
+    value: () => statement(key, volume.efs as Expr<EfsVolume>, location),
+    when: byRole(volume),
+  }));
+  return local(scope, "mount_statements", statements);
+}
+
+function statement(key: Expr<string>, efs: Expr<EfsVolume>, location: Location): Expr<Definition> {
+  const where = (test: Expr<boolean>, action: string) =>
+    when<string[]>(
+      test,
+      () => [action],
+      () => [],
+    );
+  const condition = when<Definition | null>(
+    isNull(efs.accessPointId),
+    () => null,
+    () => ({
+      StringEquals: {
+        "elasticfilesystem:AccessPointArn": location.arn(
+          "elasticfilesystem",
+          str`access-point/${efs.accessPointId}`,
+        ),
+      },
+    }),
+  );
+  return present(
+    {
+      Sid: str`Mount${replace(key, "-", "")}`,
+      Effect: "Allow",
+      Action: concat<string>(
+        items<string>(["elasticfilesystem:ClientMount"]),
+        where(not(efs.readOnly as unknown as Expr<boolean>), "elasticfilesystem:ClientWrite"),
+        where(efs.rootAccess as unknown as Expr<boolean>, "elasticfilesystem:ClientRootAccess"),
+      ),
+      Resource: location.arn("elasticfilesystem", str`file-system/${efs.fileSystemId}`),
+    },
+    { Condition: condition },
+  );
+}

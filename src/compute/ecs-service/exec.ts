@@ -1,0 +1,71 @@
+/** ECS Exec: what the task role needs for it (Amazon ECS Developer Guide: Monitor Amazon ECS containers with ECS Exec). */
+
+import type { Construct } from "constructs";
+import { concat, type Expr, isNull, str, when } from "../../core/expressions";
+import { local } from "../../core/stack/local";
+import type { ExecuteCommandReferenceValue } from "../ecs-cluster/ecs-cluster-reference.contract";
+import type { EcsServiceInputs } from "./ecs-service.inputs";
+
+type Statement = Readonly<Record<string, unknown>>;
+
+/** Statements for the task role; none without ECS Exec. */
+export function execStatements(scope: Construct, inputs: EcsServiceInputs): Expr<Statement[]> {
+  const step = (name: string, statements: Expr<Statement[]>) => local(scope, name, statements);
+  return when<Statement[]>(
+    inputs.exec,
+    () =>
+      concat<Statement>(
+        [CHANNELS],
+        step("exec_record_statements", recordStatements(inputs)),
+        step("exec_key_statements", keyStatements(inputs)),
+      ),
+    () => [],
+  );
+}
+
+/** The channels between the agent in the container and Session Manager have no resource type. */
+const CHANNELS = {
+  Sid: "ExecChannels",
+  Effect: "Allow",
+  Action: [
+    "ssmmessages:CreateControlChannel",
+    "ssmmessages:CreateDataChannel",
+    "ssmmessages:OpenControlChannel",
+    "ssmmessages:OpenDataChannel",
+  ],
+  Resource: "*",
+};
+
+const record = ({ cluster }: EcsServiceInputs) =>
+  cluster.executeCommand as unknown as Expr<ExecuteCommandReferenceValue>;
+
+/** The agent writes the record of a session itself, by the task role. */
+function recordStatements(inputs: EcsServiceInputs): Expr<Statement[]> {
+  return when<Statement[]>(
+    isNull(record(inputs)),
+    () => [],
+    () => [
+      { Sid: "ExecFindLog", Effect: "Allow", Action: ["logs:DescribeLogGroups"], Resource: "*" },
+      {
+        Sid: "ExecRecord",
+        Effect: "Allow",
+        Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+        Resource: str`${record(inputs).logGroupArn}:*`,
+      },
+    ],
+  );
+}
+
+function keyStatements(inputs: EcsServiceInputs): Expr<Statement[]> {
+  const keyArn = () => record(inputs).kmsKeyArn;
+  return when<Statement[]>(
+    isNull(record(inputs)),
+    () => [],
+    () =>
+      when<Statement[]>(
+        isNull(keyArn()),
+        () => [],
+        () => [{ Sid: "ExecKey", Effect: "Allow", Action: ["kms:Decrypt"], Resource: keyArn() }],
+      ),
+  );
+}

@@ -1,0 +1,79 @@
+/** Where each container's output goes. */
+import type { Construct } from "constructs";
+import { type Expr, eq, get, mapFrom, mapping, merge, when } from "../../core/expressions";
+import { local } from "../../core/stack/local";
+import { members } from "./container-members";
+import type { Container, Containers } from "./containers.contract";
+import type { EcsServiceInputs } from "./ecs-service.inputs";
+import type { Location } from "./location";
+import { hasGroup, logGroupName } from "./log-groups";
+import { type Definition, notEmpty, present } from "./members";
+import type { Secret } from "./secret.contract";
+import { namedSources, secretSources } from "./secrets";
+
+interface LogArguments {
+  readonly inputs: EcsServiceInputs;
+  readonly containers: Expr<Containers>;
+  readonly location: Location;
+}
+
+/** The member `logConfiguration` of each container; null where nothing is logged. */
+export function logConfigurations(
+  scope: Construct,
+  { inputs, containers, location }: LogArguments,
+): Expr<Record<string, Definition>> {
+  const options = local(
+    scope,
+    "log_options",
+    mapFrom<Container, Options>(containers, ["key", "container"], (key, { logging }) => ({
+      key,
+      value: driverOptions(inputs, location, key, logging),
+    })),
+  );
+  const secrets = secretSources(
+    scope,
+    "log_secret_sources",
+    containers,
+    ({ logging }) => logging.secretOptions as Expr<Record<string, Secret>>,
+  );
+  const configurations = mapFrom<Container, Definition>(
+    containers,
+    ["key", "container"],
+    (key, { logging }) => ({
+      key,
+      value: members({
+        logConfiguration: when<Definition | null>(
+          eq<string>(logging.driver as Expr<string>, "none"),
+          () => null,
+          () =>
+            present(
+              { logDriver: logging.driver },
+              { options: notEmpty(get(options, key)), secretOptions: namedSources(get(secrets, key)) },
+            ),
+        ),
+      }),
+    }),
+  );
+  return local(scope, "container_logs", configurations);
+}
+
+type Options = Record<string, string>;
+
+function driverOptions(
+  inputs: EcsServiceInputs,
+  { region }: Location,
+  key: Expr<string>,
+  logging: Expr<Container["logging"]>,
+): Expr<Record<string, string>> {
+  const given = logging.options as Expr<Record<string, string>>;
+  const group = () =>
+    mapping<string>({
+      "awslogs-group": logGroupName(inputs, key),
+      "awslogs-region": region,
+      "awslogs-stream-prefix": key,
+    });
+  return merge<string>(
+    given,
+    when<Record<string, string>>(hasGroup(logging), group, () => ({})),
+  );
+}

@@ -1,0 +1,145 @@
+/** Where tasks run: subnets, security groups, capacity. */
+import type { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
+import type { Construct } from "constructs";
+import { blockEach } from "../../core/dynamic";
+import {
+  and,
+  attempt,
+  contains,
+  type Expr,
+  eq,
+  get,
+  isEmpty,
+  isNull,
+  items,
+  keys,
+  length,
+  listEach,
+  listFrom,
+  not,
+  object,
+  or,
+  orElse,
+  when,
+} from "../../core/expressions";
+import { local } from "../../core/stack/local";
+import type { SubnetReferenceValue } from "../../network/network-reference.contract";
+import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
+import { FARGATE_PROVIDERS, type StrategyItem } from "../ecs-cluster/strategy.contract";
+import type { EcsServiceInputs } from "./ecs-service.inputs";
+import { compatibility } from "./task-definition";
+
+interface StrategyPart {
+  readonly provider: string;
+  readonly weight: number;
+  readonly base: number;
+}
+
+export interface Placement {
+  readonly subnetIds: Expr<string[]>;
+  readonly securityGroupIds: Expr<string[]>;
+  readonly strategy: Expr<StrategyPart[]>;
+  /** Null where a strategy says where tasks run. */
+  readonly launchType: Expr<string | null>;
+}
+
+export function placement(scope: Construct, inputs: EcsServiceInputs): Placement {
+  const strategy = strategyParts(scope, inputs);
+  return {
+    subnetIds: local(scope, "subnet_ids", subnetIds(inputs)),
+    securityGroupIds: groupIds(inputs),
+    strategy,
+    launchType: when<string | null>(
+      isEmpty(strategy),
+      () => compatibility(inputs),
+      () => null,
+    ),
+  };
+}
+
+export function useStrategy(service: EcsService, strategy: Expr<StrategyPart[]>): void {
+  blockEach(service, { name: "capacity_provider_strategy" }, strategy, ({ provider, weight, base }) => ({
+    capacity_provider: provider,
+    weight,
+    base,
+  }));
+}
+
+/** The subnets of the tier, in the chosen zones. */
+function subnetIds({ network, tier, zones }: EcsServiceInputs): Expr<string[]> {
+  const tiers = network.tiers as Expr<Record<string, { subnets: Record<string, SubnetReferenceValue> }>>;
+  return listFrom<SubnetReferenceValue, string>(
+    get(tiers, tier).subnets,
+    ["zone", "subnet"],
+    (zone, { id }) => ({
+      value: id,
+      when: or(
+        isNull(zones),
+        contains(
+          orElse<readonly string[]>(zones, () => []),
+          zone,
+        ),
+      ),
+    }),
+  );
+}
+
+const groupIds = ({ securityGroups }: EcsServiceInputs): Expr<string[]> =>
+  listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ id }) => ({ value: id }));
+
+type Providers = Expr<Record<string, string>>;
+const providersOf = ({ cluster }: EcsServiceInputs): Providers => cluster.capacityProviderNames as Providers;
+
+/** The cluster's own capacity providers, by key. */
+export const ec2ProviderKeys = (inputs: EcsServiceInputs): Expr<string[]> =>
+  listEach<string, string>(keys(providersOf(inputs)), ["provider"], (provider) => ({
+    value: provider,
+    when: not(contains(items<string>([...FARGATE_PROVIDERS]), provider)),
+  }));
+
+/** FARGATE, or the only EC2 provider; none where the cluster has no such provider. */
+function defaultProviders(scope: Construct, inputs: EcsServiceInputs): Expr<string[]> {
+  const ec2 = local(scope, "ec2_providers", ec2ProviderKeys(inputs));
+  return listEach<string, string>(keys(providersOf(inputs)), ["provider"], (provider) => ({
+    value: provider,
+    when: when(
+      eq<string>(inputs.launchType, "fargate"),
+      () => eq<string>(provider, "FARGATE"),
+      () => and(contains(ec2, provider), eq(length(ec2), 1)),
+    ),
+  }));
+}
+
+/**
+ * The user's strategy, or one that is written out: a service without any gets the cluster's default, which AWS answers
+ * and the provider then wants to take away again by making the service anew.
+ */
+function strategyParts(scope: Construct, inputs: EcsServiceInputs): Expr<StrategyPart[]> {
+  const given = inputs.strategy as Expr<Record<string, StrategyItem>>;
+  const chosen = local(
+    scope,
+    "capacity_providers",
+    when<string[]>(
+      isNull(given),
+      () => defaultProviders(scope, inputs),
+      () => keys(given),
+    ),
+  );
+  const part = (key: Expr<string>): Expr<StrategyPart> =>
+    object<StrategyPart>({
+      provider: get(providersOf(inputs), key),
+      weight: attempt<number>(
+        () => get(given, key).weight,
+        () => 1,
+      ),
+      base: attempt<number>(
+        () => get(given, key).base,
+        () => 0,
+      ),
+    });
+  return local(
+    scope,
+    "strategy",
+    listEach<string, StrategyPart>(chosen, ["key"], (key) => ({ value: part(key) })),
+  );
+}

@@ -1,0 +1,188 @@
+/** Rules between the service's ports and who reaches them: target groups, Service Connect, auto scaling by requests. */
+import type { CrossRule } from "../../core/contract";
+import {
+  and,
+  attempt,
+  concat,
+  contains,
+  type Expr,
+  eq,
+  flatten,
+  hasKey,
+  isEmpty,
+  isNull,
+  isSet,
+  jsonEncode,
+  keys,
+  listEach,
+  listFrom,
+  not,
+  or,
+  str,
+  when,
+} from "../../core/expressions";
+import type { Container } from "./containers.contract";
+import type { EcsServiceInputs, EcsServiceShape } from "./ecs-service.inputs";
+import { nginxPortPaths } from "./nginx/container";
+import { CONTAINERS, COUNTED_TARGET, NAMESPACE, TARGET } from "./samples";
+import { scalingOf } from "./scaling";
+import type { Scaling } from "./scaling.contract";
+import { connectedServices, namespaceOf, PROXY } from "./service-connect";
+import type { Target } from "./targets.contract";
+
+type RuleOf = CrossRule<EcsServiceShape>;
+type Ports = Expr<Record<string, Container["ports"][string]>>;
+
+const containersOf = ({ containers }: EcsServiceInputs) => containers as Expr<Record<string, Container>>;
+
+/** `app/http` for every port of the user's containers. */
+const portPaths = (inputs: EcsServiceInputs): Expr<string[]> =>
+  flatten<string>(
+    listFrom<Container, string[]>(containersOf(inputs), ["key", "container"], (key, { ports }) => ({
+      value: listFrom<Container["ports"][string], string>(ports as Ports, ["name", "port"], (name) => ({
+        value: str`${key}/${name}`,
+      })),
+    })),
+  );
+
+const strayTargets = (inputs: EcsServiceInputs): Expr<string[]> =>
+  listFrom<Target, string>(inputs.targets, ["key", "target"], (_, { container, port }) => ({
+    value: str`${container}/${port}`,
+    when: not(
+      contains(concat<string>(portPaths(inputs), nginxPortPaths(inputs.nginx)), str`${container}/${port}`),
+    ),
+  }));
+
+const targetsExist: RuleOf = {
+  on: "targets",
+  test: (inputs) => isEmpty(strayTargets(inputs)),
+  message: (inputs) =>
+    str`targets names the ports ${jsonEncode(strayTargets(inputs))}; allowed: of ${jsonEncode(portPaths(inputs))}, the containers' ports, or with nginx.hosts of nginx/http and nginx/redirect.`,
+  refused: [
+    { targets: { web: TARGET } },
+    { ...CONTAINERS, targets: { web: { ...TARGET, port: "admin" } } },
+    { ...CONTAINERS, targets: { web: { ...TARGET, container: "proxy" } } },
+  ],
+};
+
+const graceNeedsTargets: RuleOf = {
+  on: "healthCheckGracePeriod",
+  test: ({ healthCheckGracePeriod, targets }) => or(isNull(healthCheckGracePeriod), not(isEmpty(targets))),
+  message: ({ healthCheckGracePeriod }, spell) =>
+    str`${spell("healthCheckGracePeriod")} is ${jsonEncode(healthCheckGracePeriod)} without targets; allowed: a grace period with targets only.`,
+  refused: [{ healthCheckGracePeriod: 60 }],
+};
+
+const namespaceIsThere: RuleOf = {
+  on: "serviceConnect",
+  test: (inputs) => or(isNull(inputs.serviceConnect), isSet(namespaceOf(inputs))),
+  message: (_, spell) =>
+    str`${spell("serviceConnect")} has no ${spell("namespaceArn")}, and the cluster has none; allowed: a namespace of the cluster or of the service.`,
+  refused: [{ serviceConnect: {} }],
+};
+
+/** Amazon ECS Developer Guide, "Amazon ECS Service Connect components": the proxy forwards TCP only. */
+const connectablePorts = (inputs: EcsServiceInputs): Expr<string[]> =>
+  flatten<string>(
+    listFrom<Container, string[]>(containersOf(inputs), ["key", "container"], (_, { ports }) => ({
+      value: listFrom<Container["ports"][string], string>(
+        ports as Ports,
+        ["name", "port"],
+        (name, { protocol }) => ({ value: name, when: eq<string>(protocol, "tcp") }),
+      ),
+    })),
+  );
+
+const strayServices = (inputs: EcsServiceInputs): Expr<string[]> =>
+  listEach<string, string>(keys(connectedServices(inputs)), ["name"], (name) => ({
+    value: name,
+    when: not(contains(connectablePorts(inputs), name)),
+  }));
+
+const connected = (services: object) => ({ serviceConnect: { namespaceArn: NAMESPACE, services } });
+
+const servicesExist: RuleOf = {
+  on: "serviceConnect",
+  test: (inputs) => isEmpty(strayServices(inputs)),
+  message: (inputs, spell) =>
+    str`${spell("serviceConnect")} names the ports ${jsonEncode(strayServices(inputs))}; allowed: of ${jsonEncode(connectablePorts(inputs))}, the containers' TCP ports.`,
+  refused: [
+    connected({ http: { port: 80 } }),
+    { ...CONTAINERS, ...connected({ admin: { port: 80 } }) },
+    { ...CONTAINERS, ...connected({ dns: { port: 53 } }) },
+  ],
+};
+
+const proxyKeyIsFree: RuleOf = {
+  on: "serviceConnect",
+  test: (inputs) => or(isNull(inputs.serviceConnect), not(hasKey(containersOf(inputs), PROXY))),
+  message: (_, spell) =>
+    str`${spell("serviceConnect")} has a proxy of the name "${PROXY}", which is a container's, too; allowed: another name for the container.`,
+  refused: [{ containers: { [PROXY]: { image: "nginx:1.29" } }, ...connected({}) }],
+};
+
+type Requests = NonNullable<Scaling["requests"]>;
+
+/** The key whose requests are counted; null without such scaling. */
+const requestKey = (inputs: EcsServiceInputs): Expr<string | null> =>
+  attempt<string | null>(
+    () => (scalingOf(inputs).requests as unknown as Expr<Requests>).targetKey,
+    () => null,
+  );
+
+/** The targets that have what the metric's label is made from. */
+const countable = ({ targets }: EcsServiceInputs): Expr<string[]> =>
+  listFrom<Target, string>(targets, ["key", "target"], (key, { targetGroup }) => ({
+    value: key,
+    when: and(isSet(targetGroup.arnSuffix), isSet(targetGroup.loadBalancerArnSuffix)),
+  }));
+
+const byRequests = (targetKey: string) => ({
+  scaling: { min: 1, max: 4, requests: { target: 1000, targetKey } },
+});
+
+const requestsAreCounted: RuleOf = {
+  on: "scaling",
+  test: (inputs) =>
+    when(
+      isNull(requestKey(inputs)),
+      () => true,
+      () => contains(countable(inputs), requestKey(inputs)),
+    ),
+  message: (inputs, spell) =>
+    str`scaling names ${jsonEncode(requestKey(inputs))}; allowed: of ${jsonEncode(countable(inputs))}, the targets with ${spell("arnSuffix")} and ${spell("loadBalancerArnSuffix")}.`,
+  refused: [
+    byRequests("web"),
+    { ...CONTAINERS, targets: { web: TARGET }, ...byRequests("web") },
+    { ...CONTAINERS, targets: { web: COUNTED_TARGET }, ...byRequests("api") },
+  ],
+};
+
+const writable = (inputs: EcsServiceInputs): Expr<string[]> =>
+  listFrom<Container, string>(containersOf(inputs), ["key", "container"], (key, container) => ({
+    value: key,
+    when: not(container.readonlyRootFilesystem),
+  }));
+
+/**
+ * Amazon ECS Developer Guide, "Monitor Amazon ECS containers with ECS Exec": "The SSM agent requires that the container
+ * file system is able to be written to"; `readonlyRootFilesystem` "isn't supported". Side-cars may stay read-only:
+ * there is no session in them.
+ */
+const execNeedsWriting: RuleOf = {
+  on: "exec",
+  test: (inputs) => or(not(inputs.exec), not(isEmpty(writable(inputs)))),
+  message: (inputs, spell) =>
+    str`exec is true, and all of ${jsonEncode(keys(containersOf(inputs)))} have a read-only root; allowed: ECS Exec with ${spell("readonlyRootFilesystem")} = false in one container at least, where sessions are then possible.`,
+  refused: [{ exec: true }],
+};
+
+export const reachRules = [
+  execNeedsWriting,
+  targetsExist,
+  graceNeedsTargets,
+  namespaceIsThere,
+  servicesExist,
+  proxyKeyIsFree,
+  requestsAreCounted,
+];

@@ -1,0 +1,60 @@
+/** Inputs that samples of the rules are made from. */
+
+export const CLUSTER = {
+  arn: "arn:aws:ecs:ap-northeast-2:123456789012:cluster/shop",
+  name: "shop",
+  capacityProviderNames: { FARGATE: "FARGATE", FARGATE_SPOT: "FARGATE_SPOT" },
+};
+
+/** On the cluster's instances. */
+export const EC2_SERVICE = {
+  launchType: "ec2",
+  cluster: { ...CLUSTER, capacityProviderNames: { general: "shop-general" } },
+};
+
+export const PUBLIC_NETWORK = {
+  network: {
+    vpcId: "vpc-0123456789abcdef0",
+    cidrBlocks: ["10.0.0.0/16"],
+    tiers: {
+      public: {
+        kind: "public",
+        subnets: { "ap-northeast-2a": { id: "subnet-0123456789abcdef0", cidrBlock: "10.0.0.0/24" } },
+      },
+    },
+  },
+  tier: "public",
+};
+
+/** A container with a TCP and a UDP port. */
+export const CONTAINERS = {
+  containers: {
+    app: {
+      image: "public.ecr.aws/nginx/nginx:1.29",
+      ports: {
+        http: { containerPort: 8080 },
+        dns: { containerPort: 5353, protocol: "udp" },
+      },
+    },
+  },
+};
+
+const TARGET_GROUP = "targetgroup/web/0123456789abcdef";
+
+export const TARGET = {
+  targetGroup: { arn: `arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:${TARGET_GROUP}` },
+  container: "app",
+  port: "http",
+};
+
+/** A target whose requests can be counted. */
+export const COUNTED_TARGET = {
+  ...TARGET,
+  targetGroup: {
+    ...TARGET.targetGroup,
+    arnSuffix: TARGET_GROUP,
+    loadBalancerArnSuffix: "app/web/0123456789abcdef",
+  },
+};
+
+export const NAMESPACE = "arn:aws:servicediscovery:ap-northeast-2:123456789012:namespace/ns-0123456789";

@@ -1,0 +1,180 @@
+/** Auto scaling: the scalable target, a policy per metric, an action per schedule. */
+import { AppautoscalingPolicy } from "@cdktf/provider-aws/lib/appautoscaling-policy";
+import { AppautoscalingScheduledAction } from "@cdktf/provider-aws/lib/appautoscaling-scheduled-action";
+import { AppautoscalingTarget } from "@cdktf/provider-aws/lib/appautoscaling-target";
+import type { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
+import type { Construct } from "constructs";
+import {
+  attempt,
+  type Expr,
+  eq,
+  get,
+  isSet,
+  mapFrom,
+  mapping,
+  not,
+  object,
+  str,
+  tf,
+  when,
+} from "../../core/expressions";
+import { forEach, type Optional, optional } from "../../core/resources";
+import { local } from "../../core/stack/local";
+import { nameTag } from "../../network/tags";
+import type { EcsServiceInputs } from "./ecs-service.inputs";
+import type { Owned } from "./ownership";
+import type { MetricScaling, Scaling, ScheduledScaling } from "./scaling.contract";
+import type { Target } from "./targets.contract";
+
+/** What a policy is made from. */
+interface PolicyPlan {
+  readonly metric: string;
+  readonly target: number;
+  readonly label: string | null;
+  readonly scaleIn: boolean;
+  readonly scaleInCooldown: number;
+  readonly scaleOutCooldown: number;
+}
+
+/** Settings that are null without auto scaling. */
+export const scalingOf = ({ scaling }: EcsServiceInputs) => scaling as unknown as Expr<Scaling>;
+
+export function autoScaling(scope: Construct, inputs: EcsServiceInputs, service: Owned<EcsService>): void {
+  const target = scalableTarget(scope, inputs, service);
+  const ofTarget = {
+    resourceId: tf(target.present("resourceId")),
+    scalableDimension: tf(target.present("scalableDimension")),
+    serviceNamespace: tf(target.present("serviceNamespace")),
+  };
+  policies(scope, inputs, ofTarget);
+  actions(scope, inputs, ofTarget);
+}
+
+function scalableTarget(
+  scope: Construct,
+  inputs: EcsServiceInputs,
+  service: Owned<EcsService>,
+): Optional<AppautoscalingTarget> {
+  return optional(isSet(inputs.scaling), (meta) => {
+    const { min, max, suspended } = scalingOf(inputs);
+    return new AppautoscalingTarget(scope, "appautoscaling_target", {
+      ...meta,
+      serviceNamespace: "ecs",
+      scalableDimension: "ecs:service:DesiredCount",
+      resourceId: tf(str`service/${inputs.cluster.name}/${service.attribute("name")}`),
+      minCapacity: tf(min),
+      maxCapacity: tf(max),
+      suspendedState: {
+        dynamicScalingInSuspended: tf(suspended.scaleIn),
+        dynamicScalingOutSuspended: tf(suspended.scaleOut),
+        scheduledScalingSuspended: tf(suspended.schedules),
+      },
+      tags: nameTag(inputs, inputs.name),
+    });
+  });
+}
+
+interface OfTarget {
+  readonly resourceId: string;
+  readonly scalableDimension: string;
+  readonly serviceNamespace: string;
+}
+
+const METRICS = {
+  cpu: "ECSServiceAverageCPUUtilization",
+  memory: "ECSServiceAverageMemoryUtilization",
+  requests: "ALBRequestCountPerTarget",
+} as const;
+
+/** The metrics that count, by name; none without auto scaling. */
+function metrics(inputs: EcsServiceInputs): Expr<Record<string, MetricScaling>> {
+  const settings = (name: keyof typeof METRICS) =>
+    attempt<MetricScaling | null>(
+      () => scalingOf(inputs)[name] as Expr<MetricScaling | null>,
+      () => null,
+    );
+  const all = mapping<MetricScaling | null>({
+    cpu: settings("cpu"),
+    memory: settings("memory"),
+    requests: settings("requests"),
+  });
+  return mapFrom<MetricScaling | null, MetricScaling>(all, ["key", "metric"], (key, metric) => ({
+    key,
+    value: metric as unknown as Expr<MetricScaling>,
+    when: isSet(metric),
+  }));
+}
+
+/** `app/web/ID/targetgroup/web/ID`, as the metric of requests is labelled; null where requests do not count. */
+const requestLabel = (inputs: EcsServiceInputs): Expr<string | null> =>
+  attempt<string | null>(
+    () => {
+      const { targetKey } = scalingOf(inputs).requests as unknown as Expr<NonNullable<Scaling["requests"]>>;
+      const { targetGroup } = get(inputs.targets as Expr<Record<string, Target>>, targetKey);
+      return str`${targetGroup.loadBalancerArnSuffix as Expr<string>}/${targetGroup.arnSuffix as Expr<string>}`;
+    },
+    () => null,
+  );
+
+function policies(scope: Construct, inputs: EcsServiceInputs, ofTarget: OfTarget): void {
+  const label = local(scope, "request_label", requestLabel(inputs));
+  const plans = mapFrom<MetricScaling, PolicyPlan>(
+    local(scope, "scaling_metrics", metrics(inputs)),
+    ["key", "metric"],
+    (key, metric) => ({
+      key,
+      value: object<PolicyPlan>({
+        metric: get(mapping<string>(METRICS), key),
+        label: when<string | null>(
+          eq(key, "requests"),
+          () => label,
+          () => null,
+        ),
+        target: metric.target,
+        scaleIn: metric.scaleIn,
+        scaleInCooldown: metric.scaleInCooldown,
+        scaleOutCooldown: metric.scaleOutCooldown,
+      }),
+    }),
+  );
+  forEach(local(scope, "scaling_policies", plans), ({ meta, key, value: plan }) => {
+    return new AppautoscalingPolicy(scope, "appautoscaling_policy", {
+      ...meta,
+      ...ofTarget,
+      name: tf(str`${inputs.name}-${key}`),
+      policyType: "TargetTrackingScaling",
+      targetTrackingScalingPolicyConfiguration: {
+        targetValue: tf(plan.target),
+        disableScaleIn: tf(not(plan.scaleIn)),
+        scaleInCooldown: tf(plan.scaleInCooldown),
+        scaleOutCooldown: tf(plan.scaleOutCooldown),
+        predefinedMetricSpecification: {
+          predefinedMetricType: tf(plan.metric),
+          resourceLabel: tf(plan.label),
+        },
+      },
+    });
+  });
+}
+
+function actions(scope: Construct, inputs: EcsServiceInputs, ofTarget: OfTarget): void {
+  const schedules = attempt<Record<string, ScheduledScaling>>(
+    () => scalingOf(inputs).schedules as Expr<Record<string, ScheduledScaling>>,
+    () => mapping<ScheduledScaling>({}),
+  );
+  forEach(schedules, ({ meta, key, value: action }) => {
+    return new AppautoscalingScheduledAction(scope, "appautoscaling_scheduled_action", {
+      ...meta,
+      ...ofTarget,
+      name: tf(str`${inputs.name}-${key}`),
+      schedule: tf(action.schedule),
+      timezone: tf(action.timezone),
+      startTime: tf(action.startTime),
+      endTime: tf(action.endTime),
+      scalableTargetAction: {
+        minCapacity: tf(action.min) as unknown as string,
+        maxCapacity: tf(action.max) as unknown as string,
+      },
+    });
+  });
+}

@@ -1,0 +1,130 @@
+/** Service Connect of the service: the namespace, what others find there, and the log of the proxy. */
+import type { EcsService, EcsServiceServiceConnectConfiguration } from "@cdktf/provider-aws/lib/ecs-service";
+import type { Construct } from "constructs";
+import { blockEach, inner, innerBlocks } from "../../core/dynamic";
+import {
+  attempt,
+  type Expr,
+  extend,
+  isSet,
+  items,
+  listFrom,
+  mapping,
+  or,
+  orElse,
+  str,
+  tf,
+  when,
+} from "../../core/expressions";
+import { local } from "../../core/stack/local";
+import type { EcsServiceInputs } from "./ecs-service.inputs";
+import type { Location } from "./location";
+import { logGroupName } from "./log-groups";
+import type { ConnectedService, ServiceConnectSettings } from "./service-connect.contract";
+
+/** The proxy's key among the log groups; ECS calls its container `ecs-service-connect-…`. */
+export const PROXY = "service-connect";
+
+interface NamedService extends ConnectedService {
+  readonly portName: string;
+}
+
+/** Settings that are null without Service Connect. */
+const settingsOf = ({ serviceConnect }: EcsServiceInputs) =>
+  serviceConnect as unknown as Expr<ServiceConnectSettings>;
+
+/** Of the service or of its cluster; null without both. */
+export const namespaceOf = (inputs: EcsServiceInputs): Expr<string | null> =>
+  orElse<string, string | null>(
+    attempt<string | null>(
+      () => settingsOf(inputs).namespaceArn,
+      () => null,
+    ),
+    () => inputs.cluster.serviceConnectNamespaceArn,
+  );
+
+/** What others find, by port name; none without Service Connect. */
+export const connectedServices = (inputs: EcsServiceInputs): Expr<Record<string, ConnectedService>> =>
+  attempt<Record<string, ConnectedService>>(
+    () => settingsOf(inputs).services as Expr<Record<string, ConnectedService>>,
+    () => mapping<ConnectedService>({}),
+  );
+
+/** Whether the proxy writes to a log group of the service. */
+export const proxyLogs = (inputs: EcsServiceInputs): Expr<boolean> =>
+  attempt<boolean>(
+    () => settingsOf(inputs).logging,
+    () => false,
+  );
+
+/**
+ * The block is there without Service Connect too, and says so: one that is taken away changes nothing in the provider,
+ * and tasks would stay connected.
+ */
+export function connectionSettings(inputs: EcsServiceInputs): EcsServiceServiceConnectConfiguration {
+  const enabled = isSet(inputs.serviceConnect);
+  const namespace = when<string | null>(
+    enabled,
+    () => namespaceOf(inputs),
+    () => null,
+  );
+  return { enabled: tf(enabled), namespace: tf(namespace) };
+}
+
+export function connect(
+  scope: Construct,
+  service: EcsService,
+  inputs: EcsServiceInputs,
+  { region }: Location,
+): void {
+  const parent = "service_connect_configuration";
+  const named = listFrom<ConnectedService, NamedService>(
+    connectedServices(inputs),
+    ["name", "service"],
+    (name, connected) => ({
+      value: extend<ConnectedService, { portName: string }>(connected, { portName: name }),
+    }),
+  );
+  blockEach(service, { parent, name: "service" }, local(scope, "connected_services", named), serviceBlock);
+  const logs = when<string[]>(
+    proxyLogs(inputs),
+    () => [logGroupName(inputs, str`${PROXY}`)] as unknown as string[],
+    () => [],
+  );
+  blockEach(service, { parent, name: "log_configuration" }, logs, (group) => ({
+    log_driver: "awslogs",
+    options: mapping<string>({
+      "awslogs-group": group,
+      "awslogs-region": region,
+      "awslogs-stream-prefix": PROXY,
+    }),
+  }));
+}
+
+function serviceBlock(connected: Expr<NamedService>) {
+  const { portName, discoveryName, ingressPort, port, dnsName, idleTimeout, requestTimeout, tls } = connected;
+  const timed = or(isSet(idleTimeout), isSet(requestTimeout));
+  const only = <T>(test: Expr<boolean>, value: Expr<T>) =>
+    when<T[]>(
+      test,
+      () => items<T>([value]),
+      () => [],
+    );
+  return {
+    port_name: portName,
+    discovery_name: discoveryName,
+    ingress_port_override: ingressPort,
+    client_alias: [{ port, dns_name: dnsName }],
+    ...innerBlocks({
+      timeout: inner(only(timed, connected), (service) => ({
+        idle_timeout_seconds: service.idleTimeout,
+        per_request_timeout_seconds: service.requestTimeout,
+      })),
+      tls: inner(only(isSet(tls), tls as Expr<NonNullable<ConnectedService["tls"]>>), (settings) => ({
+        role_arn: settings.roleArn,
+        kms_key: settings.kmsKeyArn,
+        issuer_cert_authority: [{ aws_pca_authority_arn: settings.authorityArn }],
+      })),
+    }),
+  };
+}

@@ -1,0 +1,83 @@
+/** Statements of a role's policy, by name. */
+import { type Infer, keyed, listOf, mapOf, oneOf, type Rule, shape, text } from "../../core/contract";
+import {
+  allTrue,
+  and,
+  contains,
+  type Expr,
+  eq,
+  isEmpty,
+  jsonEncode,
+  listEach,
+  matches,
+  not,
+  or,
+  str,
+} from "../../core/expressions";
+
+const statementShape = shape("PolicyStatement", {
+  effect: oneOf("Allow", "Deny").describe("Whether it allows or forbids.").default("Allow"),
+  actions: listOf(text(), "action")
+    .describe('Actions, such as "s3:GetObject".')
+    .rule({
+      test: (actions) =>
+        and(
+          not(isEmpty(actions)),
+          allTrue(
+            listEach<string, boolean>(actions, ["action"], (action) => ({
+              value: matches("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action),
+            })),
+          ),
+        ),
+      allowed: 'a list of actions with their service, such as "s3:GetObject"',
+      refused: [[], ["GetObject"], ["s3:"], ["s3:Get Object"]],
+    })
+    .example(["s3:GetObject"]),
+  resources: listOf(text(), "resource")
+    .describe("ARNs; * for actions that are on no resource.")
+    .rule({
+      test: (resources) => not(isEmpty(resources)),
+      allowed: "one resource at least",
+      refused: [[]],
+    })
+    .example(["arn:aws:s3:::shop-assets/*"]),
+  conditions: mapOf(mapOf(listOf(text(), "value"), "key"), "operator")
+    .describe('Conditions by operator and key: `{ StringEquals = { "s3:prefix" = ["public/"] } }`.')
+    .default({}),
+});
+
+export type Statement = Infer<typeof statementShape>;
+type StatementOf = Expr<Statement>;
+
+const EXAMPLE = { actions: ["s3:GetObject"], resources: ["arn:aws:s3:::shop-assets/*"] };
+
+const isAllow = ({ effect }: StatementOf) => eq<string>(effect as Expr<string>, "Allow");
+
+const everyAction = ({ actions }: StatementOf): Expr<string[]> =>
+  listEach<string, string>(actions, ["action"], (action) => ({
+    value: action,
+    when: matches("^(\\*|[^:]+:\\*)$", action),
+  }));
+
+/** AWS Foundational Security Best Practices, IAM.1 and IAM.21: no full rights, no wildcard of a service. */
+const notEverything: Rule<Statement> = {
+  test: (statement: StatementOf) => or(not(isAllow(statement)), not(contains(statement.actions, "*"))),
+  got: ({ actions }: StatementOf) => str`a statement that allows ${jsonEncode(actions)}`,
+  allowed: 'named actions: "*" allows everything',
+  refused: [{ ...EXAMPLE, actions: ["*"] }],
+};
+
+const notServiceOnAll: Rule<Statement> = {
+  test: (statement: StatementOf) =>
+    or(not(isAllow(statement)), isEmpty(everyAction(statement)), not(contains(statement.resources, "*"))),
+  got: ({ actions }: StatementOf) => str`a statement that allows ${jsonEncode(actions)} on every resource`,
+  allowed: "all actions of a service on named resources only",
+  refused: [{ actions: ["s3:*"], resources: ["*"] }],
+};
+
+export const statement = [notEverything, notServiceOnAll]
+  .reduce((type, rule) => type.rule(rule as unknown as Rule<NonNullable<Statement>>), statementShape)
+  .describe("A statement of a policy.")
+  .example(EXAMPLE);
+
+export const statements = keyed(statement, "statement");

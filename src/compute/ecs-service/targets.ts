@@ -1,0 +1,39 @@
+/** The target groups that tasks are registered with. */
+import type { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
+import { blockEach } from "../../core/dynamic";
+import { type Expr, get, listFrom, object } from "../../core/expressions";
+import type { Container, Containers } from "./containers.contract";
+import type { EcsServiceInputs } from "./ecs-service.inputs";
+import type { Target } from "./targets.contract";
+
+export interface Registration {
+  readonly targetGroupArn: string;
+  readonly container: string;
+  readonly port: number;
+}
+
+export function registrations(
+  { targets }: EcsServiceInputs,
+  containers: Expr<Containers>,
+): Expr<Registration[]> {
+  return listFrom<Target, Registration>(
+    targets,
+    ["key", "target"],
+    (_, { targetGroup, container, port }) => ({
+      value: object<Registration>({
+        targetGroupArn: targetGroup.arn,
+        container,
+        port: get(get(containers, container).ports as Expr<Record<string, Container["ports"][string]>>, port)
+          .containerPort,
+      }),
+    }),
+  );
+}
+
+export function registerTasks(service: EcsService, all: Expr<Registration[]>): void {
+  blockEach(service, { name: "load_balancer" }, all, ({ targetGroupArn, container, port }) => ({
+    target_group_arn: targetGroupArn,
+    container_name: container,
+    container_port: port,
+  }));
+}

@@ -1,0 +1,166 @@
+/** Rules for the size of a task and of its containers. */
+import type { CrossRule } from "../../core/contract";
+import {
+  and,
+  contains,
+  type Expr,
+  eq,
+  floorDiv,
+  gt,
+  holds,
+  isEmpty,
+  isNull,
+  isSet,
+  items,
+  jsonEncode,
+  le,
+  listFrom,
+  lookup,
+  mod,
+  not,
+  or,
+  orElse,
+  str,
+  sum,
+  when,
+} from "../../core/expressions";
+import type { Container, Containers } from "./containers.contract";
+import { namesWhere, orZero } from "./containers.rules";
+import type { EcsServiceInputs, EcsServiceShape } from "./ecs-service.inputs";
+import { FARGATE_SIZES, SIZE_WORDS } from "./task-size";
+
+type RuleOf = CrossRule<EcsServiceShape>;
+
+export const onFargate = ({ launchType }: EcsServiceInputs): Expr<boolean> =>
+  eq<string>(launchType as Expr<string>, "fargate");
+export const all = ({ containers }: EcsServiceInputs): Expr<Containers> => containers as Expr<Containers>;
+
+const IMAGE = "public.ecr.aws/nginx/nginx:1.29";
+const EC2 = { launchType: "ec2", cpu: undefined, memory: undefined };
+const sized = (...sizes: object[]) => ({
+  containers: Object.fromEntries(sizes.map((size, index) => [`c${index}`, { image: IMAGE, ...size }])),
+});
+
+const shown = (value: Expr<number | null>): Expr<string> => jsonEncode(value);
+
+const fargateHasSize: RuleOf = {
+  on: "memory",
+  test: (inputs) => or(not(onFargate(inputs)), and(isSet(inputs.cpu), isSet(inputs.memory))),
+  message: ({ cpu, memory }) =>
+    str`memory is ${shown(memory)} and cpu is ${shown(cpu)} on Fargate; allowed: both, of ${SIZE_WORDS}.`,
+  refused: [{ cpu: undefined }, { memory: undefined }, { cpu: undefined, memory: undefined }],
+};
+
+const fargatePair: RuleOf = {
+  on: "memory",
+  test: (inputs) => or(not(onFargate(inputs)), isNull(inputs.cpu), isNull(inputs.memory), isPair(inputs)),
+  message: ({ cpu, memory }) =>
+    str`memory is ${shown(memory)} with a cpu of ${shown(cpu)} on Fargate; allowed: ${SIZE_WORDS}.`,
+  refused: [
+    { cpu: 256, memory: 4096 },
+    { cpu: 256, memory: 1536 },
+    { cpu: 300, memory: 512 },
+    { cpu: 512, memory: 512 },
+    { cpu: 1024, memory: 1024 },
+    { cpu: 2048, memory: 17408 },
+    { cpu: 4096, memory: 31744 },
+    { cpu: 8192, memory: 17408 },
+    { cpu: 16384, memory: 36864 },
+    { cpu: 32768, memory: 65536 },
+    { cpu: 65536, memory: 131072 },
+  ],
+};
+
+/** Whole GiB, but for the smallest size. */
+const isPair = ({ cpu, memory }: EcsServiceInputs): Expr<boolean> =>
+  holds(() =>
+    when(
+      eq(cpu, 256),
+      () => contains(items<number>([...FARGATE_SIZES[256]]), memory),
+      () =>
+        and(
+          eq(mod(memory, 1024), 0),
+          contains(lookup<readonly number[]>(GIB_BY_CPU, str`${cpu}`, []), floorDiv(memory, 1024)),
+        ),
+    ),
+  );
+
+const GIB_BY_CPU = Object.fromEntries(
+  Object.entries(FARGATE_SIZES)
+    .filter(([cpu]) => cpu !== "256")
+    .map(([cpu, sizes]) => [cpu, sizes.map((mib) => mib / 1024)]),
+);
+
+const withoutMemory = (inputs: EcsServiceInputs): Expr<string[]> =>
+  namesWhere(all(inputs), ({ memory, memoryReservation }) => and(isNull(memory), isNull(memoryReservation)));
+
+/** Amazon ECS API Reference: ContainerDefinition, memory. */
+const instancesKnowMemory: RuleOf = {
+  on: "memory",
+  test: (inputs) => or(onFargate(inputs), isSet(inputs.memory), isEmpty(withoutMemory(inputs))),
+  message: (inputs, spell) =>
+    str`memory is null, and the containers ${jsonEncode(withoutMemory(inputs))} have none; allowed: on EC2 memory of the task, or memory or ${spell("memoryReservation")} of every container.`,
+  refused: [{ ...EC2 }],
+};
+
+const fargateDisk: RuleOf = {
+  on: "ephemeralStorageGib",
+  test: (inputs) => or(onFargate(inputs), isNull(inputs.ephemeralStorageGib)),
+  message: ({ ephemeralStorageGib }, spell) =>
+    str`${spell("ephemeralStorageGib")} is ${shown(ephemeralStorageGib)} on EC2; allowed: on Fargate only.`,
+  refused: [{ launchType: "ec2", ephemeralStorageGib: 30 }],
+};
+
+const total = (inputs: EcsServiceInputs, read: (container: Expr<Container>) => Expr<number>): Expr<number> =>
+  sum(
+    listFrom<Container, number>(all(inputs), ["name", "container"], (_, container) => ({
+      value: read(container),
+    })),
+  );
+
+const cpuOf = (inputs: EcsServiceInputs) => total(inputs, ({ cpu }) => orZero(cpu));
+
+/** Amazon ECS API Reference: ContainerDefinition, cpu. */
+const cpuFits: RuleOf = {
+  on: "cpu",
+  test: (inputs) => or(isNull(inputs.cpu), le(cpuOf(inputs), orZero(inputs.cpu))),
+  message: (inputs) =>
+    str`cpu is ${shown(inputs.cpu)}, and the containers' own comes to ${cpuOf(inputs)}; allowed: a cpu of the task that its containers fit in.`,
+  refused: [sized({ cpu: 512 }), sized({ cpu: 128 }, { cpu: 129 })],
+};
+
+/** What is kept for a container. */
+const reserved = ({ memory, memoryReservation }: Expr<Container>): Expr<number> =>
+  orElse<number>(memoryReservation, () => orZero(memory));
+
+const memoryOf = (inputs: EcsServiceInputs) => total(inputs, reserved);
+
+/** Amazon ECS API Reference: ContainerDefinition, memory and memoryReservation. */
+const memoryFits: RuleOf = {
+  on: "memory",
+  test: (inputs) => or(isNull(inputs.memory), le(memoryOf(inputs), orZero(inputs.memory))),
+  message: (inputs) =>
+    str`memory is ${shown(inputs.memory)}, and the containers' own comes to ${memoryOf(inputs)}; allowed: a memory of the task that its containers fit in.`,
+  refused: [sized({ memoryReservation: 513 }), sized({ memoryReservation: 256 }, { memory: 257 })],
+};
+
+const tooLarge = (inputs: EcsServiceInputs): Expr<string[]> =>
+  namesWhere(all(inputs), ({ memory }) => gt(orZero(memory), orZero(inputs.memory)));
+
+const limitsFit: RuleOf = {
+  on: "memory",
+  test: (inputs) => or(isNull(inputs.memory), isEmpty(tooLarge(inputs))),
+  message: (inputs) =>
+    str`memory is ${shown(inputs.memory)}, and the containers ${jsonEncode(tooLarge(inputs))} may use more; allowed: containers whose memory is not above the task's.`,
+  refused: [sized({ memory: 1024, memoryReservation: 128 })],
+};
+
+export const sizeRules = [
+  fargateHasSize,
+  fargatePair,
+  instancesKnowMemory,
+  fargateDisk,
+  cpuFits,
+  memoryFits,
+  limitsFit,
+];

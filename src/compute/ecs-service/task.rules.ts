@@ -1,0 +1,145 @@
+/** Rules between the inputs of a task. */
+import type { CrossRule } from "../../core/contract";
+import {
+  and,
+  anyTrue,
+  contains,
+  type Expr,
+  eq,
+  flatten,
+  gt,
+  hasKey,
+  type In,
+  isEmpty,
+  isNull,
+  items,
+  jsonEncode,
+  keys,
+  listEach,
+  listFrom,
+  not,
+  or,
+  str,
+} from "../../core/expressions";
+import type { Container } from "./containers.contract";
+import { namesWhere, orZero } from "./containers.rules";
+import type { EcsServiceInputs, EcsServiceShape } from "./ecs-service.inputs";
+import { all, onFargate } from "./task-size.rules";
+
+type RuleOf = CrossRule<EcsServiceShape>;
+
+const IMAGE = "public.ecr.aws/nginx/nginx:1.29";
+const app = (changes: object) => ({ containers: { app: { image: IMAGE, ...changes } } });
+const ROLE = { arn: "arn:aws:iam::123456789012:role/web" };
+
+/** What Fargate does not do. */
+const notOnFargate = (
+  what: string,
+  allowed: string,
+  isWrong: (container: Expr<Container>) => In<boolean>,
+  refused: RuleOf["refused"],
+): RuleOf => {
+  const wrong = (inputs: EcsServiceInputs) => namesWhere(all(inputs), isWrong);
+  return {
+    on: "containers",
+    test: (inputs) => or(not(onFargate(inputs)), isEmpty(wrong(inputs))),
+    message: (inputs) =>
+      str`containers has ${jsonEncode(wrong(inputs))} with ${what}; allowed: on Fargate ${allowed}.`,
+    refused,
+  };
+};
+
+const among = (value: Expr<string>, ...choices: string[]) => contains(items<string>(choices), value);
+
+const anyOther = (list: Expr<readonly string[]>, allowed: string) =>
+  anyTrue(listEach<string, boolean>(list, ["word"], (word) => ({ value: not(eq(word, allowed)) })));
+
+/** Amazon ECS Developer Guide: "Amazon ECS task definition differences for Fargate". */
+const fargateRules: RuleOf[] = [
+  notOnFargate(
+    "another log driver",
+    "the log drivers awslogs, awsfirelens and splunk, or none",
+    ({ logging }) => not(among(logging.driver as Expr<string>, "awslogs", "awsfirelens", "splunk", "none")),
+    ["fluentd", "gelf", "journald", "json-file", "syslog"].map((driver) =>
+      app({ logging: { driver } }),
+    ) as never,
+  ),
+  notOnFargate(
+    "further capabilities",
+    "the capability SYS_PTRACE alone is added",
+    ({ linux }) => anyOther(linux.addCapabilities as Expr<readonly string[]>, "SYS_PTRACE"),
+    [
+      app({ linux: { addCapabilities: ["NET_ADMIN"] } }),
+      app({ linux: { addCapabilities: ["SYS_PTRACE", "ALL"] } }),
+    ],
+  ),
+  notOnFargate(
+    "other limits",
+    "the limit nofile alone is set",
+    ({ ulimits }) => anyOther(keys(ulimits), "nofile"),
+    [app({ ulimits: { nproc: { soft: 1024, hard: 1024 } } })],
+  ),
+  notOnFargate(
+    "more time to stop",
+    "up to 120 seconds to stop",
+    ({ stopTimeoutSeconds }) => gt(orZero(stopTimeoutSeconds), 120),
+    [app({ stopTimeoutSeconds: 121 })],
+  ),
+];
+
+const strangeMounts = (inputs: EcsServiceInputs): Expr<string[]> =>
+  flatten<string>(
+    listFrom<Container, string[]>(all(inputs), ["name", "container"], (name, { mountPoints }) => ({
+      value: listFrom<unknown, string>(mountPoints, ["volume", "mount"], (volume) => ({
+        value: str`${volume} in ${name}`,
+        when: not(hasKey(inputs.volumes, volume)),
+      })),
+    })),
+  );
+
+const volumesExist: RuleOf = {
+  on: "containers",
+  test: (inputs) => isEmpty(strangeMounts(inputs)),
+  message: (inputs, spell) =>
+    str`containers has the ${spell("mountPoints")} ${jsonEncode(strangeMounts(inputs))}; allowed: of ${jsonEncode(keys(inputs.volumes))}, the keys of volumes.`,
+  refused: [
+    app({ mountPoints: { data: { containerPath: "/data" } } }),
+    { ...app({ mountPoints: { data: { containerPath: "/data" } } }), volumes: { cache: {} } },
+  ],
+};
+
+const ownTaskRole: RuleOf = {
+  on: "taskStatements",
+  test: ({ taskRole, taskStatements }) => or(isNull(taskRole), isEmpty(taskStatements)),
+  message: ({ taskStatements }, spell) =>
+    str`${spell("taskStatements")} has ${jsonEncode(keys(taskStatements))} beside ${spell("taskRole")}; allowed: statements of the role that is made here, or a role of your own.`,
+  refused: [
+    {
+      taskRole: ROLE,
+      taskStatements: { read: { actions: ["s3:GetObject"], resources: ["arn:aws:s3:::shop-assets/*"] } },
+    },
+  ],
+};
+
+const ownExecutionRole: RuleOf = {
+  on: "secretKeyArns",
+  test: ({ executionRole, secretKeyArns }) => or(isNull(executionRole), isEmpty(secretKeyArns)),
+  message: (_, spell) =>
+    str`${spell("secretKeyArns")} is given beside ${spell("executionRole")}; allowed: keys for the role that is made here, or a role of your own.`,
+  refused: [{ executionRole: ROLE, secretKeyArns: ["arn:aws:kms:ap-northeast-2:123456789012:key/1"] }],
+};
+
+const noRoles = ({ taskRole, executionRole }: EcsServiceInputs) =>
+  and(not(isNull(taskRole)), not(isNull(executionRole)));
+
+const boundaryHasRole: RuleOf = {
+  on: "permissionsBoundary",
+  test: (inputs) => or(isNull(inputs.permissionsBoundary), not(noRoles(inputs))),
+  message: (_, spell) =>
+    str`${spell("permissionsBoundary")} is given beside ${spell("taskRole")} and ${spell("executionRole")}; allowed: a boundary of roles that are made here.`,
+  refused: [
+    { taskRole: ROLE, executionRole: ROLE, permissionsBoundary: "arn:aws:iam::123456789012:policy/limit" },
+  ],
+};
+
+export const taskRules = [...fargateRules, volumesExist, ownTaskRole, ownExecutionRole, boundaryHasRole];

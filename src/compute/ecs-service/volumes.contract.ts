@@ -1,0 +1,171 @@
+/** Volumes of a task: scratch space, EFS file systems, EBS volumes. */
+import {
+  arn,
+  awsId,
+  flag,
+  type Infer,
+  integer,
+  keyed,
+  oneOf,
+  pattern,
+  type Rule,
+  shape,
+} from "../../core/contract";
+import {
+  and,
+  contains,
+  type Expr,
+  eq,
+  ge,
+  isNull,
+  isSet,
+  items,
+  jsonEncode,
+  le,
+  length,
+  listFrom,
+  not,
+  or,
+  str,
+} from "../../core/expressions";
+import { orZero } from "./containers.rules";
+
+const efsShape = shape("EcsEfsVolume", {
+  fileSystemId: awsId("fs").describe("The file system."),
+  rootDirectory: pattern("/[^\\s]{0,999}", "an absolute path without spaces", "/", ["", "data", "/a b"])
+    .describe(
+      "The directory that the volume begins at. With an access point: /, since the access point says it.",
+    )
+    .default("/"),
+  accessPointId: awsId("fsap")
+    .describe("The access point: a directory and a user, enforced by EFS.")
+    .optional(),
+  iam: flag()
+    .describe(
+      "Whether the task role mounts (IAM authorization); it gets the right to, on this file system alone.",
+    )
+    .default(true),
+  readOnly: flag().describe("Whether the task role may only read.").default(false),
+  rootAccess: flag().describe("Whether the containers' root user is the file system's, too.").default(false),
+});
+
+/** Amazon ECS API Reference: EFSAuthorizationConfig, accessPointId. */
+export const efs = efsShape
+  .rule({
+    test: ({ accessPointId, rootDirectory }) => or(isNull(accessPointId), eq(rootDirectory, "/")),
+    got: (given) => jsonEncode(given),
+    allowed: 'the root_directory "/" with an access point',
+    refused: [
+      {
+        fileSystemId: "fs-0123456789abcdef0",
+        accessPointId: "fsap-0123456789abcdef0",
+        rootDirectory: "/data",
+      },
+    ],
+  })
+  .describe("A directory of an EFS file system, always encrypted in transit.")
+  .example({ fileSystemId: "fs-0123456789abcdef0" });
+
+const ebsShape = shape("EcsEbsVolume", {
+  sizeGib: integer({ min: 1, max: 16384 }, "GiB")
+    .describe("Size in GiB. Default: that of the snapshot.")
+    .optional(),
+  type: oneOf("gp3", "gp2", "io2", "io1", "st1", "sc1").describe("The volume's type.").default("gp3"),
+  iops: integer({ min: 100, max: 256000 })
+    .describe("I/O operations per second, of gp3, io1 and io2.")
+    .optional(),
+  throughput: integer({ min: 125, max: 1000 }, "MiB/s").describe("MiB per second, of gp3.").optional(),
+  kmsKeyArn: arn("kms", "a KMS key's ARN")
+    .describe("Key that encrypts the volume. Default: aws/ebs.")
+    .optional(),
+  snapshotId: awsId("snap").describe("Snapshot that the volume begins with.").optional(),
+  fileSystem: oneOf("xfs", "ext4", "ext3")
+    .describe("The file system on it; that of a snapshot has to fit.")
+    .default("xfs"),
+});
+
+export type EbsVolume = Infer<typeof ebsShape>;
+type EbsOf = Expr<EbsVolume>;
+const typeOf = ({ type }: EbsOf) => type as Expr<string>;
+
+/** Amazon ECS API Reference: ServiceManagedEBSVolumeConfiguration. */
+const ebsRules: Rule<EbsVolume>[] = [
+  {
+    test: ({ sizeGib, snapshotId }: EbsOf) => or(isSet(sizeGib), isSet(snapshotId)),
+    got: () => "a volume without size_gib and snapshot_id",
+    allowed: "a size_gib, or a snapshot_id that has one",
+    refused: [{}],
+  },
+  {
+    test: (ebs: EbsOf) => or(isNull(ebs.throughput), eq(typeOf(ebs), "gp3")),
+    got: (ebs: EbsOf) => str`a ${typeOf(ebs)} volume with a throughput`,
+    allowed: "a throughput of gp3 only",
+    refused: [{ sizeGib: 10, type: "gp2", throughput: 200 }],
+  },
+  {
+    test: (ebs: EbsOf) => or(isNull(ebs.iops), contains(items<string>(["gp3", "io1", "io2"]), typeOf(ebs))),
+    got: (ebs: EbsOf) => str`a ${typeOf(ebs)} volume with iops`,
+    allowed: "iops of gp3, io1 and io2 only",
+    refused: [{ sizeGib: 10, type: "gp2", iops: 3000 }],
+  },
+  {
+    test: (ebs: EbsOf) => or(isSet(ebs.iops), not(contains(items<string>(["io1", "io2"]), typeOf(ebs)))),
+    got: (ebs: EbsOf) => str`an ${typeOf(ebs)} volume without iops`,
+    allowed: "io1 and io2 with iops",
+    refused: [
+      { sizeGib: 10, type: "io1" },
+      { sizeGib: 10, type: "io2" },
+    ],
+  },
+  {
+    test: (ebs: EbsOf) =>
+      or(
+        isNull(ebs.iops),
+        not(eq(typeOf(ebs), "gp3")),
+        and(ge(orZero(ebs.iops), 3000), le(orZero(ebs.iops), 16000)),
+      ),
+    got: (ebs: EbsOf) => str`a gp3 volume of ${orZero(ebs.iops)} iops`,
+    allowed: "3000 to 16000 iops of gp3",
+    refused: [
+      { sizeGib: 10, iops: 100 },
+      { sizeGib: 10, iops: 16001 },
+    ],
+  },
+];
+
+export const ebs = ebsRules
+  .reduce((type, rule) => type.rule(rule as unknown as Rule<NonNullable<EbsVolume>>), ebsShape)
+  .describe(
+    "An EBS volume of each task's own, made when the task starts and deleted when it ends; always encrypted.",
+  )
+  .example({ sizeGib: 20 });
+
+const volumeShape = shape("EcsVolume", { efs: efs.optional(), ebs: ebs.optional() });
+
+export type Volume = Infer<typeof volumeShape>;
+export type EfsVolume = Infer<typeof efsShape>;
+export type Volumes = Readonly<Record<string, Volume>>;
+
+const volume = volumeShape
+  .rule({
+    test: (given) => or(isNull(given.efs), isNull(given.ebs)),
+    got: () => "a volume of EFS and of EBS",
+    allowed: "efs, ebs, or neither for scratch space",
+    refused: [{ efs: { fileSystemId: "fs-0123456789abcdef0" }, ebs: { sizeGib: 10 } }],
+  })
+  .describe("A volume; with neither `efs` nor `ebs` it is scratch space that the task's containers share.")
+  .example({});
+
+export const ebsKeys = (volumes: Expr<Volumes>): Expr<string[]> =>
+  listFrom<Volume, string>(volumes, ["name", "volume"], (name, given) => ({
+    value: name,
+    when: isSet(given.ebs),
+  }));
+
+/** Amazon ECS Developer Guide, "Use Amazon EBS volumes with Amazon ECS": one volume for each task. */
+export const volumes = keyed(volume, "volume").rule({
+  test: (all) => le(length(ebsKeys(all as Expr<Volumes>)), 1),
+  got: (all) => str`a map with the EBS volumes ${jsonEncode(ebsKeys(all as Expr<Volumes>))}`,
+  allowed: "one EBS volume at most",
+  refused: [{ one: { ebs: { sizeGib: 10 } }, two: { ebs: { sizeGib: 10 } } }],
+});
