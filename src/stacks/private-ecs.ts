@@ -82,9 +82,10 @@ export class PrivateEcsStack extends HanokStack {
       network: this.network.ref,
       tier: TIER,
       securityGroups: [loadBalancer.ref],
-      listeners: { http: { protocol: "HTTP", port: 80, action: { forward: { api: {} } } } },
+      listeners: {
+        http: { protocol: "HTTP", port: 80, defaultAction: { forward: { targetGroups: { api: 1 } } } },
+      },
       targetGroups: { api: { port: APPLICATION_PORT, healthCheck: { path: "/health" } } },
-      accessLogs: { enabled: false },
       deletionProtection: protection,
     });
   }
@@ -113,7 +114,7 @@ export class PrivateEcsStack extends HanokStack {
         app: {
           image: `${this.repository.url}:${imageTag}`,
           ports: { http: { containerPort: APPLICATION_PORT } },
-          secrets: { SETTINGS: { arn: settings.arn } },
+          secrets: { SETTINGS: { secretArn: settings.arn } },
           readonlyRootFilesystem: !exec,
         },
       },
