@@ -54,7 +54,8 @@ const serviceOf = (type: string) => {
   return SERVICES[word] ?? word;
 };
 
-function expand(type: string, name: string, { for_each: each, ...body }: Body): Instance[] {
+function expand(type: string, name: string, { for_each: each, ...all }: Body): Instance[] {
+  const body = argumentsIn(all) as Body;
   if (each === undefined) return [{ address: `${type}.${name}`, type, body }];
   if (typeof each !== "object" || each === null || Array.isArray(each))
     throw new Error(`${type}.${name} is repeated over an expression: ${JSON.stringify(each)}`);
@@ -63,6 +64,16 @@ function expand(type: string, name: string, { for_each: each, ...body }: Body): 
     type,
     body: filled(body, key, value) as Body,
   }));
+}
+
+/** Without what is no argument: Terraform's own, and nested blocks that it would repeat. */
+function argumentsIn(value: Json): Json {
+  if (Array.isArray(value)) return value.map(argumentsIn);
+  if (typeof value !== "object" || value === null) return value;
+  const given = Object.entries(value).filter(
+    ([name]) => !["dynamic", "lifecycle", "depends_on"].includes(name),
+  );
+  return Object.fromEntries(given.map(([name, item]) => [name, argumentsIn(item)]));
 }
 
 /** `each.key` and `each.value` put in. */
@@ -75,7 +86,13 @@ function filled(value: Json, key: string, each: Json): Json {
   if (whole) return inside(each, whole[1] ?? "");
   return value
     .replace(/\beach\.key\b/g, () => JSON.stringify(key))
-    .replace(/\beach\.value((?:\.\w+)*)/g, (_, path: string) => JSON.stringify(inside(each, path)));
+    .replace(/\beach\.value((?:\.\w+)*)/g, (_, path: string) => codeOf(inside(each, path)));
+}
+
+/** A value in the middle of code; what is code itself stands there as such. */
+function codeOf(value: Json): string {
+  const whole = typeof value === "string" ? /^\$\{([^{}]*)\}$/.exec(value) : null;
+  return whole?.[1] ?? JSON.stringify(value);
 }
 
 function inside(value: Json, path: string): Json {

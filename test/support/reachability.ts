@@ -38,8 +38,8 @@ export function calledBy(stack: readonly Instance[], service: Instance): Map<str
       );
   }
   if (service.body.enable_execute_command === true) add("ECS Exec is on", "ssmmessages");
-  if (listOf(service.body.service_connect_configuration).length > 0)
-    add("Service Connect is on", "ecs-agent");
+  const connections = listOf(service.body.service_connect_configuration) as Body[];
+  if (connections.some(({ enabled }) => enabled === true)) add("Service Connect is on", "ecs-agent");
   if (onInstances(stack, service)) add("container instances", "ecs-agent", "ecs-telemetry", "ecs");
   return called;
 }
