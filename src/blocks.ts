@@ -7,6 +7,8 @@ import { propsFileText, sharedPropsFile } from "./core/contract/typescript";
 import type { BlockDefinition } from "./core/module/block";
 import { moduleFiles } from "./core/module/emit";
 import { propsFile } from "./core/module/props";
+import { loadBalancerBlock } from "./edge/load-balancer/load-balancer.block";
+import { loadBalancerReference } from "./edge/load-balancer/load-balancer-reference.contract";
 import { endpointsBlock } from "./endpoints/endpoints.block";
 import { endpointsReference } from "./endpoints/endpoints-reference.contract";
 import { networkBlock } from "./network/network.block";
@@ -22,6 +24,7 @@ export const blocks: readonly BlockDefinition[] = [
   endpointsBlock,
   ecrRepositoryBlock,
   ecsClusterBlock,
+  loadBalancerBlock,
 ];
 
 /** Objects that one block gives and others take. */
@@ -34,6 +37,10 @@ const references = [
     source: "src/compute/ecr-repository/ecr-repository-reference.contract.ts",
   },
   { type: ecsClusterReference, source: "src/compute/ecs-cluster/ecs-cluster-reference.contract.ts" },
+  {
+    type: loadBalancerReference,
+    source: "src/edge/load-balancer/load-balancer-reference.contract.ts",
+  },
 ];
 
 /** Every generated file by its path in the repository. */

@@ -1,6 +1,6 @@
 /** Nested blocks that are repeated: written out where their number is known, `dynamic` where Terraform decides. */
 import type { TerraformResource } from "cdktf";
-import { type Expr, type In, isKnown, length, listEach, raw, tf } from "./expressions";
+import { at, type Expr, type In, isKnown, knownValue, length, raw, tf } from "./expressions";
 
 type Content = Readonly<Record<string, In<unknown>>>;
 
@@ -23,6 +23,9 @@ export function blockEach<V>(
     element.addOverride(path("dynamic", name), { for_each: tf<unknown>(items), content: body });
     return;
   }
-  const bodies = tf<unknown[]>(listEach<V, unknown>(items, ["item"], (item) => ({ value: content(item) })));
+  // one by one: a list that holds nulls somewhere is a token as a whole, which an override would lose
+  const bodies = Array.from({ length: knownValue(length(items)) }, (_, index) =>
+    tf<unknown>(content(at<V>(items, index))),
+  );
   if (bodies.length > 0) element.addOverride(path(name), bodies);
 }

@@ -84,6 +84,11 @@ describe("a cluster on Fargate", () => {
   });
 });
 
+it("records sessions without a key of its own too", () => {
+  const [configuration] = body(cluster(), "aws_ecs_cluster", "cluster").configuration as object[];
+  expect(configuration).toMatchObject({ execute_command_configuration: { logging: "OVERRIDE" } });
+});
+
 describe("container instances", () => {
   const json = cluster({
     network,
