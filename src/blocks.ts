@@ -9,6 +9,8 @@ import { moduleFiles } from "./core/module/emit";
 import { propsFile } from "./core/module/props";
 import { loadBalancerBlock } from "./edge/load-balancer/load-balancer.block";
 import { loadBalancerReference } from "./edge/load-balancer/load-balancer-reference.contract";
+import { staticIpBlock } from "./edge/static-ip/static-ip.block";
+import { staticIpReference } from "./edge/static-ip/static-ip-reference.contract";
 import { endpointsBlock } from "./endpoints/endpoints.block";
 import { endpointsReference } from "./endpoints/endpoints-reference.contract";
 import { networkBlock } from "./network/network.block";
@@ -25,6 +27,7 @@ export const blocks: readonly BlockDefinition[] = [
   ecrRepositoryBlock,
   ecsClusterBlock,
   loadBalancerBlock,
+  staticIpBlock,
 ];
 
 /** Objects that one block gives and others take. */
@@ -41,6 +44,7 @@ const references = [
     type: loadBalancerReference,
     source: "src/edge/load-balancer/load-balancer-reference.contract.ts",
   },
+  { type: staticIpReference, source: "src/edge/static-ip/static-ip-reference.contract.ts" },
 ];
 
 /** Every generated file by its path in the repository. */

@@ -11,6 +11,9 @@ export { HanokStack, type HanokStackProps, type StateBackend } from "./core/stac
 export { LoadBalancer } from "./edge/load-balancer/load-balancer";
 export type * from "./edge/load-balancer/load-balancer.props";
 export type * from "./edge/load-balancer/load-balancer-reference.props";
+export { StaticIp } from "./edge/static-ip/static-ip";
+export type * from "./edge/static-ip/static-ip.props";
+export type * from "./edge/static-ip/static-ip-reference.props";
 export type { GatewayService, InterfaceService } from "./endpoints/catalogue";
 export { Endpoints, type TypedEndpointsProps } from "./endpoints/endpoints";
 export type * from "./endpoints/endpoints.props";

@@ -1,0 +1,186 @@
+/** The bucket of TLS connection logs and flow logs, and the policy by which AWS delivers them. */
+import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
+import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
+import type { Lb } from "@cdktf/provider-aws/lib/lb";
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
+import type { ITerraformDependable } from "cdktf";
+import type { Construct } from "constructs";
+import { blockEach } from "../../core/dynamic";
+import {
+  and,
+  anyTrue,
+  type Expr,
+  eq,
+  items,
+  jsonEncode,
+  listFrom,
+  lower,
+  ne,
+  not,
+  or,
+  orElse,
+  str,
+  substr,
+  tf,
+  when,
+} from "../../core/expressions";
+import { type Optional, optional } from "../../core/resources";
+import { local } from "../../core/stack/local";
+import { nameTag } from "../../network/tags";
+import { expire, protect } from "../load-balancer/log-bucket";
+import { isTls, type StaticIpListener } from "./listener.contract";
+import { hasNetworkLoadBalancer } from "./placement";
+import type { StaticIpInputs } from "./static-ip.inputs";
+
+export interface LogBucket {
+  /** The bucket that logs go to, or null. */
+  readonly name: Expr<string | null>;
+  /** Whether there is one and something goes there. */
+  readonly isUsed: Expr<boolean>;
+  /** What must be there before logs are turned on: AWS tries to write at once. */
+  readonly prerequisites: readonly ITerraformDependable[];
+}
+
+/** An accelerator takes no flow logs without a prefix (AWS Global Accelerator API Reference: AcceleratorAttributes). */
+const FLOW_LOGS = "flow-logs";
+
+export const flowLogsPrefix = ({ accessLogs }: StaticIpInputs): Expr<string> =>
+  orElse<string>(accessLogs.prefix, () => FLOW_LOGS);
+
+/** By the listeners' own words and not by the topology, so that a change of it takes no logs away. */
+const hasLogs = (inputs: StaticIpInputs): Expr<boolean> =>
+  or(
+    not(hasNetworkLoadBalancer(inputs)),
+    anyTrue(
+      listFrom<StaticIpListener, boolean>(inputs.listeners, ["key", "listener"], (_, listener) => ({
+        value: isTls(listener),
+      })),
+    ),
+  );
+
+export function logBucket(scope: Construct, inputs: StaticIpInputs): LogBucket {
+  const { accessLogs, name } = inputs;
+  const has = local(scope, "has_logs", hasLogs(inputs));
+  const isOwn = local(scope, "has_own_bucket", and(eq<string>(accessLogs.destination, "own"), has));
+  const bucket = optional(isOwn, (meta) => {
+    return new S3Bucket(scope, "s3_bucket_logs", {
+      ...meta,
+      // 37 characters at most
+      bucketPrefix: tf(str`nlb-logs-${substr(lower(name), 0, 27)}-`),
+      forceDestroy: tf(accessLogs.forceDestroy),
+      tags: nameTag(inputs, str`${name}-logs`),
+    });
+  });
+  protect(scope, isOwn, bucket);
+  expire(scope, { isOwn, retentionDays: accessLogs.retentionDays }, bucket);
+  const policy = deliveryPolicy(scope, inputs, { isOwn, bucket });
+  return {
+    name: when<string | null>(
+      isOwn,
+      () => bucket.attribute("bucket"),
+      () => accessLogs.bucket,
+    ),
+    isUsed: local(scope, "logs_are_kept", and(ne<string>(accessLogs.destination, "none"), has)),
+    prerequisites: policy.resource ? [policy.resource] : [],
+  };
+}
+
+interface OwnBucket {
+  readonly isOwn: Expr<boolean>;
+  readonly bucket: Optional<S3Bucket>;
+}
+
+function deliveryPolicy(scope: Construct, inputs: StaticIpInputs, { isOwn, bucket }: OwnBucket) {
+  const account = optional(isOwn, (meta) => new DataAwsCallerIdentity(scope, "caller_identity", { ...meta }));
+  const partition = optional(isOwn, (meta) => new DataAwsPartition(scope, "partition", { ...meta }));
+  return optional(isOwn, (meta) => {
+    const statements = bucketPolicy(inputs, {
+      arn: bucket.present("arn"),
+      account: account.present("accountId"),
+      partition: partition.present("partition"),
+    });
+    return new S3BucketPolicy(scope, "s3_bucket_policy_logs", {
+      ...meta,
+      bucket: tf(bucket.present("id")),
+      policy: tf(jsonEncode(statements)),
+    });
+  });
+}
+
+/** Where the logs' keys begin. */
+const folder = (inputs: StaticIpInputs): Expr<string> =>
+  when<string>(
+    hasNetworkLoadBalancer(inputs),
+    () =>
+      when<string>(
+        eq<string>(inputs.accessLogs.prefix, null),
+        () => "",
+        () => str`${inputs.accessLogs.prefix}/`,
+      ),
+    () => str`${flowLogsPrefix(inputs)}/`,
+  );
+
+interface Names {
+  readonly arn: Expr<string>;
+  readonly account: Expr<string>;
+  readonly partition: Expr<string>;
+}
+
+/**
+ * Network Load Balancers guide, "Enable access logs for your Network Load Balancer", and Amazon CloudWatch Logs User
+ * Guide, "Enable logging from AWS services", for flow logs. An accelerator's come from another region.
+ */
+function bucketPolicy(inputs: StaticIpInputs, { arn, account, partition }: Names) {
+  const principal = { Service: "delivery.logs.amazonaws.com" };
+  const ofAccount = {
+    StringEquals: { "aws:SourceAccount": account },
+    ArnLike: { "aws:SourceArn": str`arn:${partition}:logs:*:${account}:*` },
+  };
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Sid: "CheckBucket",
+        Effect: "Allow",
+        Principal: principal,
+        Action: "s3:GetBucketAcl",
+        Resource: arn,
+        Condition: ofAccount,
+      },
+      {
+        Sid: "DeliverLogs",
+        Effect: "Allow",
+        Principal: principal,
+        Action: "s3:PutObject",
+        Resource: str`${arn}/${folder(inputs)}AWSLogs/${account}/*`,
+        Condition: {
+          ...ofAccount,
+          StringEquals: { "aws:SourceAccount": account, "s3:x-amz-acl": "bucket-owner-full-control" },
+        },
+      },
+      {
+        Sid: "TlsOnly",
+        Effect: "Deny",
+        Principal: "*",
+        Action: "s3:*",
+        Resource: [arn, str`${arn}/*`],
+        Condition: { Bool: { "aws:SecureTransport": "false" } },
+      },
+    ],
+  };
+}
+
+/** Turns the load balancer's logs on, where there is something to log. */
+export function turnLogsOn(loadBalancer: Lb, { accessLogs }: StaticIpInputs, bucket: LogBucket): void {
+  const target = when<string[]>(
+    bucket.isUsed,
+    () => items<string>([bucket.name as Expr<string>]),
+    () => [],
+  );
+  blockEach(loadBalancer, { name: "access_logs" }, target, (name) => ({
+    bucket: name,
+    enabled: true,
+    prefix: accessLogs.prefix,
+  }));
+}
