@@ -24,7 +24,7 @@ import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import type { StaticIpListener } from "./listener.contract";
 import { flowLogsPrefix, type LogBucket } from "./log-bucket";
-import { albPort, hasNetworkLoadBalancer } from "./placement";
+import { albPort, isAccelerated } from "./placement";
 import type { StaticIpInputs } from "./static-ip.inputs";
 
 type Attribute = "arn" | "dnsName" | "hostedZoneId" | "ipSets";
@@ -48,7 +48,7 @@ interface IpSet {
 
 export function accelerator(scope: Construct, given: AcceleratorArguments): Accelerator {
   const { inputs } = given;
-  const isWanted = not(hasNetworkLoadBalancer(inputs));
+  const isWanted = isAccelerated(inputs);
   const { protectAddresses } = inputs;
   const kept = make(scope, "globalaccelerator_accelerator", given, and(isWanted, protectAddresses));
   const loose = make(
@@ -83,6 +83,8 @@ function make(
   condition: Expr<boolean>,
 ): Optional<GlobalacceleratorAccelerator> {
   const isProtected = id === "globalaccelerator_accelerator";
+  const checks = preconditions.length > 0 ? [{ precondition: [...preconditions] }] : [];
+  const lifecycle = Object.assign({}, isProtected ? { preventDestroy: true } : {}, ...checks) as object;
   return optional(condition, (meta) => {
     const element = new GlobalacceleratorAccelerator(scope, id, {
       ...meta,
@@ -91,10 +93,7 @@ function make(
       ipAddressType: "IPV4",
       tags: nameTag(inputs, inputs.name),
       ...(logs.prerequisites.length > 0 ? { dependsOn: [...logs.prerequisites] } : {}),
-      lifecycle: {
-        ...(isProtected ? { preventDestroy: true } : {}),
-        ...(preconditions.length > 0 ? { precondition: [...preconditions] } : {}),
-      },
+      ...(isProtected || checks.length > 0 ? { lifecycle } : {}),
     });
     const { destination } = inputs.accessLogs;
     const bucket = when<string[]>(
@@ -124,7 +123,7 @@ function listeners(scope: Construct, inputs: StaticIpInputs, acceleratorArn: Exp
     mapFrom<StaticIpListener, ListenerPlan>(inputs.listeners, ["key", "listener"], (key, listener) => ({
       key,
       value: object<ListenerPlan>({ port: listener.port, albPort: albPort(listener) }),
-      when: not(hasNetworkLoadBalancer(inputs)),
+      when: isAccelerated(inputs),
     })),
   );
   const all = forEach(plans, ({ meta, value: { port } }) => {

@@ -98,7 +98,7 @@ export function frontGroups(scope: Construct, inputs: StaticIpInputs): GroupRefe
     arn: group.attribute("arn"),
     vpcId: network.vpcId,
   });
-  return concat<SecurityGroupReferenceValue>(
+  const groups = concat<SecurityGroupReferenceValue>(
     listEach<SecurityGroupReferenceValue, SecurityGroupReferenceValue>(
       securityGroups,
       ["group"],
@@ -112,6 +112,7 @@ export function frontGroups(scope: Construct, inputs: StaticIpInputs): GroupRefe
       when: isThere,
     })),
   );
+  return local(scope, "front_groups", groups);
 }
 
 const ranges = (range: Expr<string | null>) => ({
@@ -149,7 +150,7 @@ const ingress = (scope: Construct, { listeners }: StaticIpInputs, isOwn: Expr<bo
 /** `8080-to-app`: a port of the targets and who they are. */
 function egress(scope: Construct, inputs: StaticIpInputs, isOwn: Expr<boolean>) {
   const ports = local(scope, "target_ports", targetPorts(inputs));
-  const peers = local(scope, "target_peers", targetPeers(inputs));
+  const peers = local(scope, "target_peers", targetPeers(scope, inputs));
   return local(
     scope,
     "egress",
@@ -185,12 +186,16 @@ function targetPorts(inputs: StaticIpInputs): Expr<number[]> {
 }
 
 /** The targets' groups, or the network's ranges where none is known. */
-function targetPeers(inputs: StaticIpInputs): Expr<Peer[]> {
+function targetPeers(scope: Construct, inputs: StaticIpInputs): Expr<Peer[]> {
   const { targetSecurityGroups, network } = inputs;
-  const groups = when<readonly SecurityGroupReferenceValue[]>(
-    isBeforeAlb(inputs),
-    () => albGroups(inputs),
-    () => targetSecurityGroups,
+  const groups = local(
+    scope,
+    "target_security_groups",
+    when<readonly SecurityGroupReferenceValue[]>(
+      isBeforeAlb(inputs),
+      () => albGroups(inputs),
+      () => targetSecurityGroups,
+    ),
   );
   return concat<Peer>(
     listEach<SecurityGroupReferenceValue, Peer>(groups, ["group"], ({ id, name }) => ({

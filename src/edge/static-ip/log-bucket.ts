@@ -17,7 +17,6 @@ import {
   listFrom,
   lower,
   ne,
-  not,
   or,
   orElse,
   str,
@@ -30,7 +29,7 @@ import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import { expire, protect } from "../load-balancer/log-bucket";
 import { isTls, type StaticIpListener } from "./listener.contract";
-import { hasNetworkLoadBalancer } from "./placement";
+import { hasNetworkLoadBalancer, isAccelerated } from "./placement";
 import type { StaticIpInputs } from "./static-ip.inputs";
 
 export interface LogBucket {
@@ -51,7 +50,7 @@ export const flowLogsPrefix = ({ accessLogs }: StaticIpInputs): Expr<string> =>
 /** By the listeners' own words and not by the topology, so that a change of it takes no logs away. */
 const hasLogs = (inputs: StaticIpInputs): Expr<boolean> =>
   or(
-    not(hasNetworkLoadBalancer(inputs)),
+    isAccelerated(inputs),
     anyTrue(
       listFrom<StaticIpListener, boolean>(inputs.listeners, ["key", "listener"], (_, listener) => ({
         value: isTls(listener),

@@ -9,7 +9,7 @@ import type { SecurityGroupReferenceValue } from "../../network/security-group/s
 import { nameTag } from "../../network/tags";
 import type { Addresses } from "./addresses";
 import { type LogBucket, turnLogsOn } from "./log-bucket";
-import { hasNetworkLoadBalancer, subnetsOfTier } from "./placement";
+import { hasNetworkLoadBalancer, tiersOf } from "./placement";
 import type { StaticIpInputs } from "./static-ip.inputs";
 
 interface Mapping {
@@ -35,7 +35,7 @@ export function networkLoadBalancer(
   }));
   const mappings = listEach<string, Mapping>(zones, ["zone"], (zone) => ({
     value: object<Mapping>({
-      subnetId: get(subnetsOfTier(inputs), zone).id,
+      subnetId: get(get(tiersOf(inputs), inputs.tier).subnets, zone).id,
       allocationId: addresses.allocationId(zone),
     }),
   }));

@@ -28,6 +28,7 @@ interface TierOf {
 
 export const hasNetworkLoadBalancer = ({ topology }: StaticIpInputs) =>
   ne<string>(topology, "global-accelerator");
+export const isAccelerated = ({ topology }: StaticIpInputs) => eq<string>(topology, "global-accelerator");
 export const isDirect = ({ topology }: StaticIpInputs) => eq<string>(topology, "nlb-nginx");
 export const isBeforeAlb = ({ topology }: StaticIpInputs) => eq<string>(topology, "nlb-alb");
 

@@ -67,7 +67,7 @@ const groupsExist: RuleOf = {
   on: "listeners",
   test: (inputs) => or(not(isDirect(inputs)), isEmpty(lostListeners(inputs))),
   message: (inputs, spell) =>
-    str`listeners has ${jsonEncode(lostListeners(inputs))}, whose target group is not there; allowed with nlb-nginx: of ${jsonEncode(keys(inputs.targetGroups))}, the keys of ${spell("targetGroups")}, by ${spell("targetGroup")} or by the listener's own key.`,
+    str`listeners has ${jsonEncode(lostListeners(inputs))}, whose target group is not there; allowed: with nlb-nginx, of ${jsonEncode(keys(inputs.targetGroups))}, the keys of ${spell("targetGroups")}, by ${spell("targetGroup")} or by the listener's own key.`,
   refused: [
     { targetGroups: {} },
     { listeners: { web: { port: 80, targetGroup: "api" } } },
@@ -96,8 +96,8 @@ const sameVpc: RuleOf = {
           network.vpcId,
         ),
     ),
-  message: ({ network }, spell) =>
-    str`${spell("loadBalancer")} stands in another VPC; allowed: one of the network's VPC ${jsonEncode(network.vpcId)}.`,
+  message: ({ network, loadBalancer }, spell) =>
+    str`${spell("loadBalancer")} is of the VPC ${jsonEncode(loadBalancer.vpcId)}; allowed: one of the network's VPC ${jsonEncode(network.vpcId)}.`,
   refused: [{ ...BEFORE_ALB, loadBalancer: { ...SAMPLE_ALB, vpcId: "vpc-0fedcba9876543210" } }],
 };
 
