@@ -160,7 +160,8 @@ function eachProblem(
 ) {
   if (rest.some((next) => next.kind === "each")) return undefined;
   const entry = (item: Expr<unknown>, at: In<string>) => ({
-    value: messageBelow(site, item, at, face, rest),
+    // of what is null there is nothing to tell
+    value: () => messageBelow(site, item, at, face, rest),
     when: brokenAt(site, item, rest),
   });
   if (step.collection === "map") {

@@ -1,7 +1,7 @@
 /** The contract of the load balancer: its inputs and the rules between them. */
 import { contract } from "../../core/contract";
 import { loadBalancerInputs } from "./load-balancer.inputs";
-import { placementRules, SAMPLE_NETWORK } from "./placement.rules";
+import { EXAMPLE_NETWORK, placementRules } from "./placement.rules";
 import { routingRules } from "./routing.rules";
 
 export const loadBalancerContract = contract({
@@ -10,7 +10,7 @@ export const loadBalancerContract = contract({
   crossRules: [...placementRules, ...routingRules],
   example: {
     name: "web",
-    network: SAMPLE_NETWORK,
+    network: EXAMPLE_NETWORK,
     tier: "private",
     securityGroups: [{ id: "sg-0123456789abcdef0", name: "web" }],
     listeners: {

@@ -34,13 +34,21 @@ const subnet = (digit: number, more: object = {}) => ({
   ...more,
 });
 
-/** The network of the examples: two zones. */
-export const SAMPLE_NETWORK = {
+/** The network of the example: two zones. */
+export const EXAMPLE_NETWORK = {
   vpcId: "vpc-0123456789abcdef0",
   cidrBlocks: ["10.0.0.0/16"],
   tiers: {
     public: { kind: "public", subnets: { "ap-northeast-2a": subnet(0), "ap-northeast-2c": subnet(1) } },
     private: { kind: "private", subnets: { "ap-northeast-2a": subnet(2), "ap-northeast-2c": subnet(3) } },
+  },
+};
+
+/** The same with a tier in a single zone, and one with IPv6 ranges. */
+const network = {
+  ...EXAMPLE_NETWORK,
+  tiers: {
+    ...EXAMPLE_NETWORK.tiers,
     single: { kind: "public", subnets: { "ap-northeast-2a": subnet(4) } },
     six: {
       kind: "private",
@@ -102,7 +110,7 @@ const twoZones: RuleOf = {
     inTier(inputs, () => or(ge(length(chosenZones(inputs)), 2), not(isEmpty(strangeZones(inputs))))),
   message: (inputs) =>
     str`zones comes to ${jsonEncode(chosenZones(inputs))}; allowed: two zones at least of ${jsonEncode(zonesOfTier(inputs))}, where the tier ${jsonEncode(inputs.tier)} has subnets.`,
-  refused: [{ zones: ["ap-northeast-2a"] }, { zones: [] }, { tier: "single" }],
+  refused: [{ zones: ["ap-northeast-2a"] }, { zones: [] }, { network, tier: "single" }],
 };
 
 const publicTier: RuleOf = {
@@ -113,7 +121,7 @@ const publicTier: RuleOf = {
     ),
   message: ({ tier, network }) =>
     str`internal is false, but the tier ${jsonEncode(tier)} is not public; allowed: of ${jsonEncode(publicTiers(network))}, a public tier for a load balancer that faces the internet.`,
-  refused: [{ internal: false }, { internal: false, tier: "six" }],
+  refused: [{ internal: false }, { network, internal: false, tier: "six" }],
 };
 
 const publicTiers = (network: LoadBalancerInputs["network"]): Expr<string[]> =>
@@ -170,7 +178,7 @@ const publicIpv6: RuleOf = {
     or(ne<string>(ipAddressType, "dualstack-without-public-ipv4"), not(internal)),
   message: ({ ipAddressType }, spell) =>
     str`${spell("ipAddressType")} is ${jsonEncode(ipAddressType)} and internal is true; allowed: ipv4 or dualstack for an internal load balancer.`,
-  refused: [{ ipAddressType: "dualstack-without-public-ipv4", tier: "six" }],
+  refused: [{ network, ipAddressType: "dualstack-without-public-ipv4", tier: "six" }],
 };
 
 const ipv6Groups = ({ targetGroups }: LoadBalancerInputs): Expr<string[]> =>
