@@ -1,10 +1,10 @@
 /** What the fixed address gives. */
 import type { Lb } from "@cdktf/provider-aws/lib/lb";
 import {
-  attempt,
   concat,
   type Expr,
   eq,
+  isNull,
   listEach,
   listFrom,
   mapFrom,
@@ -100,9 +100,10 @@ function targetGroups({ inputs, groups, listeners, loadBalancer }: Results) {
     }),
   }));
   const behind = mapFrom<Reference, Reference>(
-    attempt<Readonly<Record<string, Reference>>>(
-      () => inputs.loadBalancer.targetGroups,
+    when<Readonly<Record<string, Reference>>>(
+      isNull(inputs.loadBalancer),
       () => ({}),
+      () => inputs.loadBalancer.targetGroups,
     ),
     ["key", "group"],
     (key, value) => ({ key, value, when: not(isDirect(inputs)) }),

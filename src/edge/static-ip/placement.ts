@@ -1,10 +1,10 @@
 /** Where the Network Load Balancer stands, and which topology it belongs to. */
 import {
-  attempt,
   contains,
   type Expr,
   eq,
   get,
+  hasKey,
   isNull,
   listFrom,
   ne,
@@ -50,7 +50,8 @@ export const chosenZones = (inputs: StaticIpInputs): Expr<string[]> =>
   }));
 
 export const subnetsOfTier = (inputs: StaticIpInputs): Expr<Readonly<Record<string, Subnet>>> =>
-  attempt<Readonly<Record<string, Subnet>>>(
+  when<Readonly<Record<string, Subnet>>>(
+    hasKey(tiersOf(inputs), inputs.tier),
     () => get(tiersOf(inputs), inputs.tier).subnets,
     () => ({}),
   );
@@ -69,7 +70,8 @@ export const albPort = ({ albPort: given, port }: Expr<StaticIpListener>): Expr<
 
 /** The Application Load Balancer's groups; none without one. */
 export const albGroups = ({ loadBalancer }: StaticIpInputs): Expr<readonly SecurityGroupReferenceValue[]> =>
-  attempt<readonly SecurityGroupReferenceValue[]>(
-    () => loadBalancer.securityGroups,
+  when<readonly SecurityGroupReferenceValue[]>(
+    isNull(loadBalancer),
     () => [],
+    () => loadBalancer.securityGroups,
   );

@@ -6,10 +6,10 @@ import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { LbTargetGroupAttachment } from "@cdktf/provider-aws/lib/lb-target-group-attachment";
 import type { Construct } from "constructs";
 import {
-  attempt,
   contains,
   type Expr,
   eq,
+  isNull,
   listFrom,
   mapFrom,
   object,
@@ -216,9 +216,10 @@ export function albTargetGroups(scope: Construct, inputs: StaticIpInputs): AlbTa
 /** The Application Load Balancer's ports of HTTPS. */
 const httpsPorts = ({ loadBalancer }: StaticIpInputs): Expr<number[]> =>
   listFrom<ListenerReferenceValue, number>(
-    attempt<Readonly<Record<string, ListenerReferenceValue>>>(
-      () => loadBalancer.listeners,
+    when<Readonly<Record<string, ListenerReferenceValue>>>(
+      isNull(loadBalancer),
       () => ({}),
+      () => loadBalancer.listeners,
     ),
     ["name", "listener"],
     (_, { port, protocol }) => ({ value: port, when: eq<string>(protocol, "HTTPS") }),

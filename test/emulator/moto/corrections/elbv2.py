@@ -1,8 +1,9 @@
-"""Load balancers: the addresses of a network load balancer."""
+"""Load balancers: the addresses and the TLS listeners of a network load balancer."""
 
 from typing import Any
 
 from moto.elbv2.models import AvailabilityZone, ELBv2Backend, FakeLoadBalancer
+from moto.elbv2.responses import ELBV2Response
 
 from .correction import Patch, correction
 
@@ -37,3 +38,71 @@ def _zone(subnet: Any, mapping: dict[str, str]) -> AvailabilityZone:
     if address:
         zone.load_balancer_addresses = [address]
     return zone
+
+
+@correction
+def new_zones_keep_their_addresses(patch: Patch) -> None:
+    """A network load balancer must keep two zones, and a zone that it is given later has no address.
+
+    Elastic Load Balancing API Reference, SetSubnets: with a network load balancer, "you can specify one Elastic IP
+    address per subnet", and subnets from one or more zones.
+    """
+    original = ELBv2Backend.set_subnets
+
+    def set_subnets(
+        self: Any, arn: str, subnets: list[str], subnet_mappings: list[dict[str, str]]
+    ) -> list[AvailabilityZone]:
+        load_balancer = self.load_balancers.get(arn)
+        if load_balancer is None or load_balancer.type != "network":
+            return original(self, arn, subnets, subnet_mappings)
+        mappings = subnet_mappings or [{"SubnetId": subnet} for subnet in subnets]
+        load_balancer.mapping_by_subnet = {mapping["SubnetId"]: mapping for mapping in mappings}
+        load_balancer.subnets = [self.ec2_backend.get_subnet(mapping["SubnetId"]) for mapping in mappings]
+        return list(load_balancer.availability_zones)
+
+    patch.replace(ELBv2Backend, "set_subnets", set_subnets)
+
+
+@correction
+def tls_listener_can_be_modified(patch: Patch) -> None:
+    """A listener cannot become TLS or stay it, a new certificate is lost, and so is an ALPN policy.
+
+    Elastic Load Balancing API Reference, ModifyListener: with a protocol from TLS to TCP "the security policy and
+    default certificate properties are removed".
+    """
+    original = ELBv2Backend.modify_listener
+    original_response = ELBV2Response.modify_listener
+
+    def modify_listener(
+        self: Any,
+        arn: str,
+        port: str | None = None,
+        protocol: str | None = None,
+        ssl_policy: str | None = None,
+        certificates: list[dict[str, Any]] | None = None,
+        actions: list[dict[str, Any]] | None = None,
+    ) -> Any:
+        before = self.describe_listeners(load_balancer_arn=None, listener_arns=[arn])[0]
+        further = before.certificates[1:]
+        told = None if protocol == "TLS" else protocol
+        listener = original(self, arn, port, told, ssl_policy, certificates or [], actions or [])
+        if protocol == "TLS":
+            listener.protocol = "TLS"
+        if listener.protocol == "TLS" and certificates:
+            listener.certificate = certificates[0]["CertificateArn"]
+            listener.certificates = [listener.certificate, *(arn for arn in further if arn != listener.certificate)]
+        if listener.protocol == "TCP":
+            listener.certificate, listener.certificates = None, []
+            listener.ssl_policy, listener.alpn_policy = None, []
+        return listener
+
+    def respond(self: Any) -> Any:
+        answer = original_response(self)
+        policy = self._get_param("AlpnPolicy")
+        if policy:
+            arn = self._get_param("ListenerArn")
+            self.elbv2_backend.describe_listeners(None, [arn])[0].alpn_policy = policy
+        return answer
+
+    patch.replace(ELBv2Backend, "modify_listener", modify_listener)
+    patch.replace(ELBV2Response, "modify_listener", respond)
