@@ -94,7 +94,8 @@ function deliveryPolicy(scope: Construct, inputs: StaticIpInputs, { isOwn, bucke
   const account = optional(isOwn, (meta) => new DataAwsCallerIdentity(scope, "caller_identity", { ...meta }));
   const partition = optional(isOwn, (meta) => new DataAwsPartition(scope, "partition", { ...meta }));
   return optional(isOwn, (meta) => {
-    const statements = bucketPolicy(inputs, {
+    const statements = bucketPolicy({
+      folder: folder(inputs),
       arn: bucket.present("arn"),
       account: account.present("accountId"),
       partition: partition.present("partition"),
@@ -121,6 +122,8 @@ const folder = (inputs: StaticIpInputs): Expr<string> =>
   );
 
 interface Names {
+  /** Where the keys begin: nothing, or a prefix and a slash. */
+  readonly folder: Expr<string>;
   readonly arn: Expr<string>;
   readonly account: Expr<string>;
   readonly partition: Expr<string>;
@@ -130,7 +133,7 @@ interface Names {
  * Network Load Balancers guide, "Enable access logs for your Network Load Balancer", and Amazon CloudWatch Logs User
  * Guide, "Enable logging from AWS services", for flow logs. An accelerator's come from another region.
  */
-function bucketPolicy(inputs: StaticIpInputs, { arn, account, partition }: Names) {
+export function bucketPolicy({ folder: keys, arn, account, partition }: Names) {
   const principal = { Service: "delivery.logs.amazonaws.com" };
   const ofAccount = {
     StringEquals: { "aws:SourceAccount": account },
@@ -152,7 +155,7 @@ function bucketPolicy(inputs: StaticIpInputs, { arn, account, partition }: Names
         Effect: "Allow",
         Principal: principal,
         Action: "s3:PutObject",
-        Resource: str`${arn}/${folder(inputs)}AWSLogs/${account}/*`,
+        Resource: str`${arn}/${keys}AWSLogs/${account}/*`,
         Condition: {
           ...ofAccount,
           StringEquals: { "aws:SourceAccount": account, "s3:x-amz-acl": "bucket-owner-full-control" },

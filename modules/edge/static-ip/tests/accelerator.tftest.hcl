@@ -68,7 +68,7 @@ run "accelerator_in_front_of_the_load_balancer" {
   }
 
   assert {
-    condition     = output.addresses == tomap({ first = "198.51.100.10", second = "198.51.100.20" })
+    condition     = output.addresses == { first = "198.51.100.10", second = "198.51.100.20" }
     error_message = jsonencode(output.addresses)
   }
 

@@ -60,12 +60,12 @@ run "tasks_behind_it" {
   }
 
   assert {
-    condition     = output.addresses == tomap({ ap-northeast-2a = "203.0.113.10", ap-northeast-2c = "203.0.113.99" })
+    condition     = output.addresses == { ap-northeast-2a = "203.0.113.10", ap-northeast-2c = "203.0.113.99" }
     error_message = jsonencode(output.addresses)
   }
 
   assert {
-    condition     = { for mapping in aws_lb.this[0].subnet_mapping : mapping.subnet_id => mapping.allocation_id } == tomap({ subnet-00 = "eipalloc-0aaaaaaaaaaaaaaaa", subnet-01 = "eipalloc-0123456789abcdef0" })
+    condition     = { for mapping in aws_lb.this[0].subnet_mapping : mapping.subnet_id => mapping.allocation_id } == { subnet-00 = "eipalloc-0aaaaaaaaaaaaaaaa", subnet-01 = "eipalloc-0123456789abcdef0" }
     error_message = "each subnet has the address of its zone"
   }
 

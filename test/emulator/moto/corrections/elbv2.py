@@ -106,3 +106,28 @@ def tls_listener_can_be_modified(patch: Patch) -> None:
 
     patch.replace(ELBv2Backend, "modify_listener", modify_listener)
     patch.replace(ELBV2Response, "modify_listener", respond)
+
+
+@correction
+def private_link_rules_are_kept(patch: Patch) -> None:
+    """A network load balancer does not say whether its groups' rules hold for AWS PrivateLink.
+
+    Elastic Load Balancing API Reference, LoadBalancer: EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic is on for
+    a network load balancer with security groups unless SetSecurityGroups says otherwise.
+    """
+    name = "EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic"
+    original = ELBV2Response.set_security_groups
+
+    def enforced(self: Any) -> str | None:
+        has_groups = self.type == "network" and self.security_groups
+        return getattr(self, "private_link_rules", "on") if has_groups else None
+
+    def set_security_groups(self: Any) -> Any:
+        answer = original(self)
+        load_balancer = self.elbv2_backend.load_balancers[self._get_param("LoadBalancerArn")]
+        load_balancer.private_link_rules = self._get_param(name) or enforced(load_balancer)
+        return answer
+
+    attribute = "enforce_security_group_inbound_rules_on_private_link_traffic"
+    patch.replace(FakeLoadBalancer, attribute, property(enforced))
+    patch.replace(ELBV2Response, "set_security_groups", set_security_groups)

@@ -75,3 +75,18 @@ class Elbv2(CorrectionTest):
 
         right = ["TLS", 1, ["HTTP1Only"], "TCP", 0]
         self.assert_corrects(elbv2.tls_listener_can_be_modified, listener, FAILS, right)
+
+    def test_private_link_rules_are_kept(self) -> None:
+        def rules() -> list:
+            api, balancers = client("ec2"), client("elbv2")
+            vpc = api.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+            subnet = api.create_subnet(VpcId=vpc, CidrBlock="10.0.0.0/24")["Subnet"]["SubnetId"]
+            group = api.create_security_group(GroupName="g", Description="g", VpcId=vpc)["GroupId"]
+            made = balancers.create_load_balancer(Name="n", Type="network", Subnets=[subnet], SecurityGroups=[group])
+            arn = made["LoadBalancers"][0]["LoadBalancerArn"]
+            name = "EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic"
+            before = balancers.describe_load_balancers()["LoadBalancers"][0].get(name)
+            balancers.set_security_groups(LoadBalancerArn=arn, SecurityGroups=[group], **{name: "off"})
+            return [before, balancers.describe_load_balancers()["LoadBalancers"][0].get(name)]
+
+        self.assert_corrects(elbv2.private_link_rules_are_kept, rules, [None, None], ["on", "off"])
