@@ -41,23 +41,23 @@ const referenceIn = (json: string) =>
 describe("addresses", () => {
   it("are one per zone, protected from a destroy", () => {
     const json = front();
-    expect(instances(json, "aws_eip", "front_eip")).toEqual({ [A]: `shop-${A}`, [C]: `shop-${C}` });
-    expect(body(json, "aws_eip", "front_eip")).toMatchObject({
+    expect(instances(json, "aws_eip", "front")).toEqual({ [A]: `shop-${A}`, [C]: `shop-${C}` });
+    expect(body(json, "aws_eip", "front")).toMatchObject({
       domain: "vpc",
       lifecycle: { prevent_destroy: true },
     });
-    expect(resourcesOf(json).aws_eip).not.toHaveProperty("front_eip_unprotected");
+    expect(resourcesOf(json).aws_eip).not.toHaveProperty("front_unprotected");
     expect(json).toHaveResourceWithProperties(Eip, { domain: "vpc" });
   });
 
   it("have another address in the configuration where they are not protected, as the module has", () => {
     const json = front({ protectAddresses: false });
-    expect(Object.keys(resourcesOf(json).aws_eip ?? {})).toEqual(["front_eip_unprotected"]);
-    expect(body(json, "aws_eip", "front_eip_unprotected")).not.toHaveProperty("lifecycle");
+    expect(Object.keys(resourcesOf(json).aws_eip ?? {})).toEqual(["front_unprotected"]);
+    expect(body(json, "aws_eip", "front_unprotected")).not.toHaveProperty("lifecycle");
   });
 
   it("do not depend on anything but the zone", () => {
-    const eips = (props: Partial<StaticIpProps>) => body(front(props), "aws_eip", "front_eip");
+    const eips = (props: Partial<StaticIpProps>) => body(front(props), "aws_eip", "front");
     const others: Partial<StaticIpProps>[] = [
       { topology: "nlb-alb", loadBalancer: SAMPLE_ALB, listeners: { web: { port: 80 } } },
       { listeners: { web: { port: 8443 } } },
@@ -69,11 +69,11 @@ describe("addresses", () => {
 
   it("are brought along by zone", () => {
     const json = front({ addresses: { [C]: { allocationId: "eipalloc-0123456789abcdef0" } } });
-    expect(Object.keys(instances(json, "aws_eip", "front_eip"))).toEqual([A]);
-    expect(body(json, "aws_lb", "front_lb").subnet_mapping).toEqual([
+    expect(Object.keys(instances(json, "aws_eip", "front"))).toEqual([A]);
+    expect(body(json, "aws_lb", "front").subnet_mapping).toEqual([
       {
         subnet_id: "subnet-0123456789abcdef0",
-        allocation_id: `\${aws_eip.front_eip["${A}"].allocation_id}`,
+        allocation_id: `\${aws_eip.front["${A}"].allocation_id}`,
       },
       { subnet_id: "subnet-0123456789abcdef1", allocation_id: "eipalloc-0123456789abcdef0" },
     ]);
@@ -81,8 +81,8 @@ describe("addresses", () => {
 
   it("of a zone that was taken away stay where that is said", () => {
     const json = front({ zones: [C], retainedZones: [A] });
-    expect(Object.keys(instances(json, "aws_eip", "front_eip"))).toEqual([A, C]);
-    expect(body(json, "aws_lb", "front_lb").subnet_mapping).toHaveLength(1);
+    expect(Object.keys(instances(json, "aws_eip", "front"))).toEqual([A, C]);
+    expect(body(json, "aws_lb", "front").subnet_mapping).toHaveLength(1);
   });
 });
 
@@ -94,13 +94,13 @@ describe("nlb-nginx", () => {
       depends_on: ___,
       access_logs,
       ...made
-    } = body(front(), "aws_lb", "front_lb");
+    } = body(front(), "aws_lb", "front");
     expect(made).toEqual({
       name: "shop",
       load_balancer_type: "network",
       internal: false,
       ip_address_type: "ipv4",
-      security_groups: ["${aws_security_group.front_security_group.id}"],
+      security_groups: ["${aws_security_group.front.id}"],
       enable_cross_zone_load_balancing: true,
       enable_deletion_protection: true,
       enable_zonal_shift: false,
@@ -108,7 +108,9 @@ describe("nlb-nginx", () => {
       enforce_security_group_inbound_rules_on_private_link_traffic: "on",
       tags: { Name: "shop" },
     });
-    expect(access_logs).toEqual([{ bucket: "${aws_s3_bucket.front_s3_bucket_logs.bucket}", enabled: true }]);
+    expect(access_logs).toEqual([
+      { bucket: "${aws_s3_bucket.front_logs.bucket}", enabled: true, prefix: null },
+    ]);
   });
 
   it("lets clients in by listener, and out to the targets alone", () => {
@@ -119,21 +121,19 @@ describe("nlb-nginx", () => {
       },
       targetSecurityGroups: [{ id: "sg-0123456789abcdef7", name: "tasks" }],
     });
-    expect(
-      Object.keys(
-        instances(json, "aws_vpc_security_group_ingress_rule", "front_vpc_security_group_ingress_rule"),
-      ),
-    ).toEqual(["http/0.0.0.0/0", "https/0.0.0.0/0", "office/198.51.100.0/24"]);
-    expect(
-      instances(json, "aws_vpc_security_group_egress_rule", "front_vpc_security_group_egress_rule"),
-    ).toMatchObject({
+    expect(Object.keys(instances(json, "aws_vpc_security_group_ingress_rule", "front"))).toEqual([
+      "http/0.0.0.0/0",
+      "https/0.0.0.0/0",
+      "office/198.51.100.0/24",
+    ]);
+    expect(instances(json, "aws_vpc_security_group_egress_rule", "front")).toMatchObject({
       "8080-to-tasks": { port: 8080, peer: { group_id: "sg-0123456789abcdef7" } },
       "8081-to-tasks": { port: 8081 },
     });
   });
 
   it("ends TLS and passes TCP", () => {
-    expect(instances(front(), "aws_lb_listener", "front_lb_listener")).toMatchObject({
+    expect(instances(front(), "aws_lb_listener", "front")).toMatchObject({
       http: { port: 80, protocol: "TCP", target_group: "redirect", idle_timeout: 350, certificate_arn: null },
       https: {
         port: 443,
@@ -152,7 +152,7 @@ describe("nlb-nginx", () => {
     ["proxy_protocol", "false", true],
   ] as const)("tells the client's address: %s, on both sides", (clientAddress, preserved, proxy) => {
     const json = front({ clientAddress });
-    expect(body(json, "aws_lb_target_group", "front_lb_target_group")).toMatchObject({
+    expect(body(json, "aws_lb_target_group", "front")).toMatchObject({
       preserve_client_ip: preserved,
       proxy_protocol_v2: proxy,
       lifecycle: { create_before_destroy: true },
@@ -166,13 +166,13 @@ describe("nlb-nginx", () => {
       security_groups: unknown;
     };
     expect(target_groups.web).toEqual({
-      arn: '${aws_lb_target_group.front_lb_target_group["web"].arn}',
-      arn_suffix: '${aws_lb_target_group.front_lb_target_group["web"].arn_suffix}',
-      name: '${aws_lb_target_group.front_lb_target_group["web"].name}',
+      arn: '${aws_lb_target_group.front["web"].arn}',
+      arn_suffix: '${aws_lb_target_group.front["web"].arn_suffix}',
+      name: '${aws_lb_target_group.front["web"].name}',
       port: 8080,
       protocol: "TCP",
-      load_balancer_arn_suffix: "${aws_lb.front_lb.arn_suffix}",
-      listener_arns: ['${aws_lb_listener.front_lb_listener["https"].arn}'],
+      load_balancer_arn_suffix: "${aws_lb.front.arn_suffix}",
+      listener_arns: ['${aws_lb_listener.front["https"].arn}'],
     });
     expect(security_groups).toMatchObject([{ name: "shop-nlb" }]);
   });
@@ -182,13 +182,13 @@ describe("nlb-nginx", () => {
     expect(front()).toHaveResource(S3Bucket);
     const none = front({ accessLogs: { destination: "none" } });
     expect(typesOf(none)).not.toContain("aws_s3_bucket");
-    expect(body(none, "aws_lb", "front_lb")).not.toHaveProperty("access_logs");
+    expect(body(none, "aws_lb", "front")).not.toHaveProperty("access_logs");
   });
 
   it("checks a given group's VPC only where it is known", () => {
     const json = front({ securityGroups: [{ id: "${aws_security_group.x.id}", name: "x" }] });
     expect(json).not.toHaveResource(AwsSecurityGroup);
-    expect(body(json, "aws_lb", "front_lb").security_groups).toEqual(["${aws_security_group.x.id}"]);
+    expect(body(json, "aws_lb", "front").security_groups).toEqual(["${aws_security_group.x.id}"]);
   });
 });
 
@@ -200,33 +200,30 @@ describe("nlb-alb", () => {
   const json = front({ topology: "nlb-alb", loadBalancer: alb });
 
   it("leads each listener to the load balancer's port, TLS as it comes", () => {
-    expect(instances(json, "aws_lb_target_group", "front_lb_target_group_alb")).toMatchObject({
+    expect(instances(json, "aws_lb_target_group", "front_alb")).toMatchObject({
       http: { port: 80, health_protocol: "HTTP" },
       https: { port: 443, health_protocol: "HTTPS" },
     });
-    expect(instances(json, "aws_lb_listener", "front_lb_listener")).toMatchObject({
+    expect(instances(json, "aws_lb_listener", "front")).toMatchObject({
       https: { port: 443, protocol: "TCP", certificate_arn: null, ssl_policy: null },
     });
-    expect(
-      body(json, "aws_lb_target_group_attachment", "front_lb_target_group_attachment_alb"),
-    ).toMatchObject({
+    expect(body(json, "aws_lb_target_group_attachment", "front_alb")).toMatchObject({
       target_id: SAMPLE_ALB.arn,
     });
-    expect(resourcesOf(json).aws_lb_target_group).not.toHaveProperty("front_lb_target_group");
+    expect(resourcesOf(json).aws_lb_target_group).not.toHaveProperty("front");
   });
 
   it("keeps the load balancer and its group as they are", () => {
-    const { security_groups, subnet_mapping, name } = body(json, "aws_lb", "front_lb");
+    const { security_groups, subnet_mapping, name } = body(json, "aws_lb", "front");
     expect({ security_groups, subnet_mapping, name }).toEqual(
       (({ security_groups, subnet_mapping, name }) => ({ security_groups, subnet_mapping, name }))(
-        body(front(), "aws_lb", "front_lb"),
+        body(front(), "aws_lb", "front"),
       ),
     );
-    expect(
-      Object.keys(
-        instances(json, "aws_vpc_security_group_egress_rule", "front_vpc_security_group_egress_rule"),
-      ),
-    ).toEqual(["80-to-alb", "443-to-alb"]);
+    expect(Object.keys(instances(json, "aws_vpc_security_group_egress_rule", "front"))).toEqual([
+      "443-to-alb",
+      "80-to-alb",
+    ]);
   });
 
   it("gives services what the load balancer gives", () => {
@@ -256,13 +253,11 @@ describe("global-accelerator", () => {
   });
 
   it("is protected, logs flows and gives its addresses", () => {
-    expect(
-      body(json, "aws_globalaccelerator_accelerator", "front_globalaccelerator_accelerator"),
-    ).toMatchObject({
+    expect(body(json, "aws_globalaccelerator_accelerator", "front")).toMatchObject({
       lifecycle: { prevent_destroy: true },
       attributes: [{ flow_logs_enabled: true, flow_logs_s3_prefix: "flow-logs" }],
     });
-    const accelerator = "aws_globalaccelerator_accelerator.front_globalaccelerator_accelerator";
+    const accelerator = "aws_globalaccelerator_accelerator.front";
     expect(referenceIn(json)).toMatchObject({
       addresses: {
         first: `\${${accelerator}.ip_sets[0].ip_addresses[0]}`,
