@@ -24,7 +24,7 @@ import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import type { StaticIpListener } from "./listener.contract";
 import { flowLogsPrefix, type LogBucket } from "./log-bucket";
-import { albPort, isAccelerated } from "./placement";
+import { albArn, albPort, isAccelerated } from "./placement";
 import type { StaticIpInputs } from "./static-ip.inputs";
 
 type Attribute = "arn" | "dnsName" | "hostedZoneId" | "ipSets";
@@ -140,7 +140,7 @@ function listeners(scope: Construct, inputs: StaticIpInputs, acceleratorArn: Exp
       ...meta,
       listenerArn: tf(all.at(key, "arn")),
       endpointConfiguration: [
-        { endpointId: tf(inputs.loadBalancer.arn), weight: 128, clientIpPreservationEnabled: true },
+        { endpointId: tf(albArn(inputs)), weight: 128, clientIpPreservationEnabled: true },
       ],
     });
     const overrides = listEach<ListenerPlan, ListenerPlan>(

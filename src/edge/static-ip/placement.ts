@@ -68,6 +68,14 @@ export const zonesOf = (inputs: StaticIpInputs): Expr<string[]> =>
 export const albPort = ({ albPort: given, port }: Expr<StaticIpListener>): Expr<number> =>
   orElse<number>(given, () => port);
 
+/** The Application Load Balancer's ARN; empty without one, where nothing asks for it. */
+export const albArn = ({ loadBalancer }: StaticIpInputs): Expr<string> =>
+  when<string>(
+    isNull(loadBalancer),
+    () => "",
+    () => loadBalancer.arn,
+  );
+
 /** The Application Load Balancer's groups; none without one. */
 export const albGroups = ({ loadBalancer }: StaticIpInputs): Expr<readonly SecurityGroupReferenceValue[]> =>
   when<readonly SecurityGroupReferenceValue[]>(

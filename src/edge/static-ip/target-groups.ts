@@ -25,7 +25,7 @@ import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
 import type { ListenerReferenceValue } from "../load-balancer/load-balancer-reference.contract";
 import type { StaticIpListener } from "./listener.contract";
-import { albPort, isBeforeAlb, isDirect } from "./placement";
+import { albArn, albPort, isBeforeAlb, isDirect } from "./placement";
 import type { StaticIpInputs } from "./static-ip.inputs";
 import { isHttpCheck, type StaticIpHealthCheck, type StaticIpTargetGroup } from "./target-group.contract";
 
@@ -206,7 +206,7 @@ export function albTargetGroups(scope: Construct, inputs: StaticIpInputs): AlbTa
     return new LbTargetGroupAttachment(scope, "lb_target_group_attachment_alb", {
       ...meta,
       targetGroupArn: tf(groups.at(key, "arn")),
-      targetId: tf(inputs.loadBalancer.arn),
+      targetId: tf(albArn(inputs)),
       port: tf(plan.port),
     });
   });
