@@ -5,6 +5,7 @@ import { LbListenerCertificate } from "@cdktf/provider-aws/lib/lb-listener-certi
 import type { Construct } from "constructs";
 import {
   and,
+  contains,
   type Expr,
   listFrom,
   mapFrom,
@@ -79,14 +80,22 @@ export function listeners(
 export const groupOf = (key: Expr<string>, { targetGroup }: Expr<StaticIpListener>): Expr<string> =>
   orElse<string>(targetGroup, () => key);
 
-/** Whether TLS ends at the Network Load Balancer. */
-const endsTls = (inputs: StaticIpInputs, listener: Expr<StaticIpListener>): Expr<boolean> =>
-  and(isTls(listener), isDirect(inputs));
+/** Keys of the listeners whose TLS ends at the Network Load Balancer. */
+const tlsListeners = (scope: Construct, inputs: StaticIpInputs): Expr<string[]> =>
+  local(
+    scope,
+    "tls_listeners",
+    listFrom<StaticIpListener, string>(inputs.listeners, ["key", "listener"], (key, listener) => ({
+      value: key,
+      when: and(isTls(listener), isDirect(inputs)),
+    })),
+  );
 
 function listenerPlans(scope: Construct, inputs: StaticIpInputs): Expr<Record<string, ListenerPlan>> {
-  const ofTls = <T>(listener: Expr<StaticIpListener>, value: Expr<T>) =>
+  const ends = tlsListeners(scope, inputs);
+  const ofTls = <T>(key: Expr<string>, value: Expr<T>) =>
     when<T | null>(
-      endsTls(inputs, listener),
+      contains(ends, key),
       () => value as never,
       () => null,
     );
@@ -94,16 +103,16 @@ function listenerPlans(scope: Construct, inputs: StaticIpInputs): Expr<Record<st
     object<ListenerPlan>({
       port: listener.port,
       protocol: when<string>(
-        endsTls(inputs, listener),
+        contains(ends, key),
         () => "TLS",
         () => "TCP",
       ),
       targetGroup: groupOf(key, listener),
-      certificateArn: ofTls<string | null>(listener, listener.certificateArn),
-      sslPolicy: ofTls<string>(listener, listener.sslPolicy),
-      alpnPolicy: ofTls<string>(listener, listener.alpnPolicy as Expr<string>),
+      certificateArn: ofTls<string | null>(key, listener.certificateArn),
+      sslPolicy: ofTls<string>(key, listener.sslPolicy),
+      alpnPolicy: ofTls<string>(key, listener.alpnPolicy as Expr<string>),
       idleTimeout: when<number | null>(
-        endsTls(inputs, listener),
+        contains(ends, key),
         () => null,
         () => listener.idleTimeoutSeconds,
       ),

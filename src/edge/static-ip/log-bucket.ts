@@ -14,6 +14,7 @@ import {
   eq,
   items,
   jsonEncode,
+  lift,
   listFrom,
   lower,
   ne,
@@ -26,6 +27,7 @@ import {
 } from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
+import { table } from "../../core/stack/table";
 import { nameTag } from "../../network/tags";
 import { expire, protect } from "../load-balancer/log-bucket";
 import { isTls, type StaticIpListener } from "./listener.contract";
@@ -95,10 +97,11 @@ function deliveryPolicy(scope: Construct, inputs: StaticIpInputs, { isOwn, bucke
   const partition = optional(isOwn, (meta) => new DataAwsPartition(scope, "partition", { ...meta }));
   return optional(isOwn, (meta) => {
     const statements = bucketPolicy({
-      folder: folder(inputs),
-      arn: bucket.present("arn"),
-      account: account.present("accountId"),
-      partition: partition.present("partition"),
+      folder: local(scope, "log_folder", folder(inputs)),
+      arn: local(scope, "log_bucket_arn", bucket.present("arn")),
+      account: local(scope, "account_id", account.present("accountId")),
+      partition: local(scope, "partition_name", partition.present("partition")),
+      name: (name, value) => table(scope, name, value),
     });
     return new S3BucketPolicy(scope, "s3_bucket_policy_logs", {
       ...meta,
@@ -127,40 +130,41 @@ interface Names {
   readonly arn: Expr<string>;
   readonly account: Expr<string>;
   readonly partition: Expr<string>;
+  /** Gives a statement a name in a module, where the policy would be one long line otherwise. */
+  readonly name?: (name: string, statement: object) => Expr<object>;
 }
 
 /**
  * Network Load Balancers guide, "Enable access logs for your Network Load Balancer", and Amazon CloudWatch Logs User
  * Guide, "Enable logging from AWS services", for flow logs. An accelerator's come from another region.
  */
-export function bucketPolicy({ folder: keys, arn, account, partition }: Names) {
+export function bucketPolicy({ folder: keys, arn, account, partition, name }: Names) {
   const principal = { Service: "delivery.logs.amazonaws.com" };
-  const ofAccount = {
-    StringEquals: { "aws:SourceAccount": account },
-    ArnLike: { "aws:SourceArn": str`arn:${partition}:logs:*:${account}:*` },
-  };
+  const ofAccount = { "aws:SourceAccount": account };
+  const ofLogs = { "aws:SourceArn": str`arn:${partition}:logs:*:${account}:*` };
+  const statement = name ?? ((_: string, value: object) => lift(value));
   return {
     Version: "2012-10-17",
     Statement: [
-      {
+      statement("let_logs_check_the_bucket", {
         Sid: "CheckBucket",
         Effect: "Allow",
         Principal: principal,
         Action: "s3:GetBucketAcl",
         Resource: arn,
-        Condition: ofAccount,
-      },
-      {
+        Condition: { StringEquals: ofAccount, ArnLike: ofLogs },
+      }),
+      statement("let_logs_in", {
         Sid: "DeliverLogs",
         Effect: "Allow",
         Principal: principal,
         Action: "s3:PutObject",
         Resource: str`${arn}/${keys}AWSLogs/${account}/*`,
         Condition: {
-          ...ofAccount,
-          StringEquals: { "aws:SourceAccount": account, "s3:x-amz-acl": "bucket-owner-full-control" },
+          StringEquals: { ...ofAccount, "s3:x-amz-acl": "bucket-owner-full-control" },
+          ArnLike: ofLogs,
         },
-      },
+      }),
       {
         Sid: "TlsOnly",
         Effect: "Deny",

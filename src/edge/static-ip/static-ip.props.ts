@@ -211,7 +211,7 @@ export interface StaticIpTargetGroup {
   /**
    * How the targets' health is found out.
    * Allowed: a timeout_seconds below the interval_seconds.
-   * Allowed: a path and a matcher with http and https only.
+   * Allowed: a path and a matcher with HTTP and HTTPS only.
    * @default {}
    */
   readonly healthCheck?: Input<StaticIpHealthCheck>;
@@ -241,13 +241,13 @@ export interface StaticIpTargetGroup {
 /** How the targets' health is found out. */
 export interface StaticIpHealthCheck {
   /**
-   * How a target is asked; tcp: whether it takes a connection.
-   * Allowed: one of "http", "https", "tcp".
-   * @default "http"
+   * How a target is asked; TCP: whether it takes a connection.
+   * Allowed: one of "HTTP", "HTTPS", "TCP".
+   * @default "HTTP"
    */
-  readonly protocol?: Input<"http" | "https" | "tcp">;
+  readonly protocol?: Input<"HTTP" | "HTTPS" | "TCP">;
   /**
-   * The path that http and https ask for. Default: /healthz, as nginx answers it.
+   * The path that HTTP and HTTPS ask for. Default: /healthz, as nginx answers it.
    * Allowed: up to 1024 visible ASCII characters, beginning with a slash.
    */
   readonly path?: Input<string | null>;

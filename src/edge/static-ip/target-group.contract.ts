@@ -71,11 +71,11 @@ const timesFit = {
 };
 
 const healthCheckShape = shape("StaticIpHealthCheck", {
-  protocol: oneOf("http", "https", "tcp")
-    .describe("How a target is asked; tcp: whether it takes a connection.")
-    .default("http"),
+  protocol: oneOf("HTTP", "HTTPS", "TCP")
+    .describe("How a target is asked; TCP: whether it takes a connection.")
+    .default("HTTP"),
   path: path()
-    .describe("The path that http and https ask for. Default: /healthz, as nginx answers it.")
+    .describe("The path that HTTP and HTTPS ask for. Default: /healthz, as nginx answers it.")
     .optional(),
   matcher: matcher().describe("Status codes of a healthy target. Default: 200.").optional(),
   port: pattern(`${TRAFFIC_PORT}|[1-9][0-9]{0,4}`, 'a port, or "traffic-port"', TRAFFIC_PORT, [
@@ -105,12 +105,12 @@ const healthCheck = healthCheckShape
   .rule(timesFit as unknown as Rule<NonNullable<StaticIpHealthCheck>>)
   .rule({
     test: ({ protocol, path: given, matcher: codes }) =>
-      or(ne<string>(protocol, "tcp"), and(isNull(given), isNull(codes))),
-    got: () => "a check by tcp with a path or a matcher",
-    allowed: "a path and a matcher with http and https only",
+      or(ne<string>(protocol, "TCP"), and(isNull(given), isNull(codes))),
+    got: () => "a check by TCP with a path or a matcher",
+    allowed: "a path and a matcher with HTTP and HTTPS only",
     refused: [
-      { protocol: "tcp", path: "/healthz" },
-      { protocol: "tcp", matcher: "200" },
+      { protocol: "TCP", path: "/healthz" },
+      { protocol: "TCP", matcher: "200" },
     ],
   });
 
@@ -161,6 +161,6 @@ export const targetGroup = groupShape
   })
   .example(EXAMPLE);
 
-export const isHttpCheck = ({ protocol }: Expr<StaticIpHealthCheck>) => ne<string>(protocol, "tcp");
+export const isHttpCheck = ({ protocol }: Expr<StaticIpHealthCheck>) => ne<string>(protocol, "TCP");
 export const hasOwnPort = ({ port }: Expr<StaticIpHealthCheck>) =>
   and(isSet(port), ne<string>(port, TRAFFIC_PORT));

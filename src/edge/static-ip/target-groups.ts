@@ -9,6 +9,7 @@ import {
   contains,
   type Expr,
   eq,
+  get,
   isNull,
   listFrom,
   mapFrom,
@@ -60,12 +61,13 @@ const prefixOf = (key: Expr<string>): Expr<string> => str`${substr(replace(key, 
 
 export function targetGroups(scope: Construct, inputs: StaticIpInputs): TargetGroups {
   const isProxy = eq<string>(inputs.clientAddress, "proxy_protocol");
+  const checks = healthChecks(scope, inputs);
   const plans = local(
     scope,
     "target_groups",
     mapFrom<StaticIpTargetGroup, TargetGroupPlan>(inputs.targetGroups, ["key", "group"], (key, group) => ({
       key,
-      value: groupPlan(inputs, key, group),
+      value: groupPlan(inputs, key, { group, check: get(checks, key) }),
       when: isDirect(inputs),
     })),
   );
@@ -110,7 +112,7 @@ export function targetGroups(scope: Construct, inputs: StaticIpInputs): TargetGr
 function groupPlan(
   inputs: StaticIpInputs,
   key: Expr<string>,
-  group: Expr<StaticIpTargetGroup>,
+  { group, check }: { readonly group: Expr<StaticIpTargetGroup>; readonly check: Expr<CheckPlan> },
 ): Expr<TargetGroupPlan> {
   return object<TargetGroupPlan>({
     namePrefix: prefixOf(key),
@@ -120,10 +122,21 @@ function groupPlan(
     connectionTermination: group.connectionTermination,
     terminateUnhealthy: group.terminateUnhealthy,
     stickiness: group.stickiness,
-    healthCheck: checkPlan(group.healthCheck as unknown as Expr<StaticIpHealthCheck>),
+    healthCheck: check,
     tags: namedTags(inputs, str`${inputs.name}-${key}`),
   });
 }
+
+/** Health checks by the groups' keys. */
+const healthChecks = (scope: Construct, { targetGroups: all }: StaticIpInputs) =>
+  local(
+    scope,
+    "health_checks",
+    mapFrom<StaticIpTargetGroup, CheckPlan>(all, ["key", "group"], (key, { healthCheck }) => ({
+      key,
+      value: checkPlan(healthCheck as unknown as Expr<StaticIpHealthCheck>),
+    })),
+  );
 
 function checkPlan(check: Expr<StaticIpHealthCheck>): Expr<CheckPlan> {
   const { port, intervalSeconds, timeoutSeconds, healthyThreshold, unhealthyThreshold } = check;
@@ -134,16 +147,7 @@ function checkPlan(check: Expr<StaticIpHealthCheck>): Expr<CheckPlan> {
       () => null,
     );
   return object<CheckPlan>({
-    protocol: when<string>(
-      eq<string>(check.protocol, "tcp"),
-      () => "TCP",
-      () =>
-        when<string>(
-          eq<string>(check.protocol, "https"),
-          () => "HTTPS",
-          () => "HTTP",
-        ),
-    ),
+    protocol: check.protocol,
     path: ofHttp(check.path, "/healthz"),
     matcher: ofHttp(check.matcher, "200"),
     port,
