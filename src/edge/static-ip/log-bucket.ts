@@ -95,12 +95,23 @@ interface OwnBucket {
 function deliveryPolicy(scope: Construct, inputs: StaticIpInputs, { isOwn, bucket }: OwnBucket) {
   const account = optional(isOwn, (meta) => new DataAwsCallerIdentity(scope, "caller_identity", { ...meta }));
   const partition = optional(isOwn, (meta) => new DataAwsPartition(scope, "partition", { ...meta }));
+  // Terraform computes the statements without a bucket too, and takes no null in a text
+  const known = (step: string, value: Expr<string>) =>
+    local(
+      scope,
+      step,
+      when<string>(
+        isOwn,
+        () => value,
+        () => "",
+      ),
+    );
   return optional(isOwn, (meta) => {
     const statements = bucketPolicy({
       folder: local(scope, "log_folder", folder(inputs)),
-      arn: local(scope, "log_bucket_arn", bucket.present("arn")),
-      account: local(scope, "account_id", account.present("accountId")),
-      partition: local(scope, "partition_name", partition.present("partition")),
+      arn: known("log_bucket_arn", bucket.present("arn")),
+      account: known("account_id", account.present("accountId")),
+      partition: known("partition_name", partition.present("partition")),
       name: (name, value) => table(scope, name, value),
     });
     return new S3BucketPolicy(scope, "s3_bucket_policy_logs", {
