@@ -134,7 +134,10 @@ interface Certificate {
   readonly arn: string;
 }
 
-/** Certificates beside the default one; a new one is there before the old one goes. */
+/**
+ * Certificates beside the default one. No create_before_destroy: Terraform would hand it on to the load balancer, and
+ * AWS makes no second one of the same name and addresses beside the first.
+ */
 export function additionalCertificates(scope: Construct, inputs: StaticIpInputs, all: Listeners): void {
   const certificates = local(
     scope,
@@ -158,7 +161,6 @@ export function additionalCertificates(scope: Construct, inputs: StaticIpInputs,
       ...meta,
       listenerArn: tf(all.at(listener, "arn")),
       certificateArn: tf(arn),
-      lifecycle: { createBeforeDestroy: true },
     });
   });
 }

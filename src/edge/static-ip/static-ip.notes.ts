@@ -46,6 +46,7 @@ To \`global-accelerator\` the addresses change, as AWS has it. Elastic IPs stay,
 An Elastic IP depends on its zone alone. Listeners, certificates, target groups, logs and the load balancer itself may
 change or be replaced. What replaces the load balancer: a change of \`name\`, and a zone taken away (the provider adds zones
 in place and replaces for a removal). \`deletion_protection\` stops a replacement too: turn it off in an apply of its own.
+While it is replaced nothing answers at the addresses.
 An address of a zone that goes is kept by \`retained_zones\`, and used again when the zone is back.
 
 \`protect_addresses\` sets Terraform's \`prevent_destroy\`, which cannot depend on a variable. Protected addresses are
@@ -82,6 +83,11 @@ The block's security group lets the listeners' \`clients\` in and the targets' p
 \`static_ip.security_groups\`, which AWS takes for the load balancer's connections even where the client's address is preserved;
 an ALB behind it admits those in \`static_ip.front_security_groups\`. Health checks need no rule that lets them in.
 A Network Load Balancer that is made without a group can never be given one: it has one from the start.
+
+## Certificates
+
+The default certificate is exchanged in place. A further one is taken away before another comes under its key: to exchange
+it without a gap, add the new one under a new key first.
 
 ## Logs
 
