@@ -178,6 +178,18 @@ describe("nlb-nginx", () => {
     expect(security_groups).toMatchObject([{ name: "shop-nlb" }]);
   });
 
+  it("is never made twice at once: Terraform hands create_before_destroy on to what a resource stands on", () => {
+    const listeners = { web: { ...base.listeners.https, additionalCertificateArns: { other: CERTIFICATE } } };
+    const json = front({ listeners: listeners as unknown as StaticIpProps["listeners"] });
+    const eager = Object.entries(resourcesOf(json)).filter(([, byName]) =>
+      Object.values(byName).some(({ lifecycle }) =>
+        JSON.stringify(lifecycle ?? {}).includes("create_before"),
+      ),
+    );
+    expect(instances(json, "aws_lb_listener_certificate", "front")).toHaveProperty("web/other");
+    expect(eager.map(([type]) => type)).toEqual(["aws_lb_target_group"]);
+  });
+
   it("has no bucket where nothing is logged", () => {
     expect(typesOf(front({ listeners: { web: { port: 80 } } }))).not.toContain("aws_s3_bucket");
     expect(front()).toHaveResource(S3Bucket);
