@@ -16,6 +16,8 @@ import { dnsBlock } from "./edge/dns/dns.block";
 import { zoneReference } from "./edge/dns/zone-reference.contract";
 import { loadBalancerBlock } from "./edge/load-balancer/load-balancer.block";
 import { loadBalancerReference } from "./edge/load-balancer/load-balancer-reference.contract";
+import { staticIpBlock } from "./edge/static-ip/static-ip.block";
+import { staticIpReference } from "./edge/static-ip/static-ip-reference.contract";
 import { webBucketBlock } from "./edge/web-bucket/web-bucket.block";
 import { webBucketReference } from "./edge/web-bucket/web-bucket-reference.contract";
 import { endpointsBlock } from "./endpoints/endpoints.block";
@@ -41,6 +43,7 @@ export const blocks: readonly BlockDefinition[] = [
   certificateBlock,
   ecsServiceBlock,
   loadBalancerBlock,
+  staticIpBlock,
 ];
 
 /** Objects that one block gives and others take. */
@@ -66,6 +69,7 @@ const references = [
     type: loadBalancerReference,
     source: "src/edge/load-balancer/load-balancer-reference.contract.ts",
   },
+  { type: staticIpReference, source: "src/edge/static-ip/static-ip-reference.contract.ts" },
 ];
 
 /** Every generated file by its path in the repository. */

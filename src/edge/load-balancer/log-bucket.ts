@@ -49,7 +49,7 @@ export function logBucket(scope: Construct, inputs: LoadBalancerInputs): LogBuck
     });
   });
   protect(scope, isOwn, bucket);
-  expire(scope, inputs, bucket);
+  expire(scope, { isOwn, retentionDays: accessLogs.retentionDays }, bucket);
   const policy = deliveryPolicy(scope, inputs, bucket);
   const target = when<string | null>(
     isOwn,
@@ -63,7 +63,7 @@ export function logBucket(scope: Construct, inputs: LoadBalancerInputs): LogBuck
 }
 
 /** No public access, no ACLs; SSE-S3, since Elastic Load Balancing writes to no bucket with a KMS key. */
-function protect(scope: Construct, isOwn: Expr<boolean>, bucket: Optional<S3Bucket>): void {
+export function protect(scope: Construct, isOwn: Expr<boolean>, bucket: Optional<S3Bucket>): void {
   const name = () => tf(bucket.present("id"));
   optional(isOwn, (meta) => {
     return new S3BucketPublicAccessBlock(scope, "s3_bucket_public_access_block_logs", {
@@ -92,8 +92,12 @@ function protect(scope: Construct, isOwn: Expr<boolean>, bucket: Optional<S3Buck
 }
 
 /** Logs are written once and never changed: no versions of them are kept. */
-function expire(scope: Construct, { accessLogs }: LoadBalancerInputs, bucket: Optional<S3Bucket>): void {
-  optional(eq<string>(accessLogs.destination, "own"), (meta) => {
+export function expire(
+  scope: Construct,
+  { isOwn, retentionDays }: { readonly isOwn: Expr<boolean>; readonly retentionDays: Expr<number> },
+  bucket: Optional<S3Bucket>,
+): void {
+  optional(isOwn, (meta) => {
     return new S3BucketLifecycleConfiguration(scope, "s3_bucket_lifecycle_configuration_logs", {
       ...meta,
       bucket: tf(bucket.present("id")),
@@ -102,7 +106,7 @@ function expire(scope: Construct, { accessLogs }: LoadBalancerInputs, bucket: Op
           id: "expire",
           status: "Enabled",
           filter: [{}],
-          expiration: [{ days: tf(accessLogs.retentionDays) }],
+          expiration: [{ days: tf(retentionDays) }],
           abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
         },
       ],

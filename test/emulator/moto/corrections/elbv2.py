@@ -1,10 +1,11 @@
-"""Load balancers: the addresses of a network load balancer, the type in an ARN, the certificates of a listener."""
+"""Load balancers: addresses, types in ARNs, and the listeners of network load balancers."""
 
 from contextvars import ContextVar
 from typing import Any
 
 from moto.elbv2 import models
 from moto.elbv2.models import AvailabilityZone, ELBv2Backend, FakeLoadBalancer
+from moto.elbv2.responses import ELBV2Response
 
 from .correction import Patch, correction
 
@@ -86,3 +87,96 @@ def modified_listener_keeps_its_further_certificates(patch: Patch) -> None:
         return listener
 
     patch.replace(ELBv2Backend, "modify_listener", modify_listener)
+
+
+@correction
+def new_zones_keep_their_addresses(patch: Patch) -> None:
+    """A network load balancer must keep two zones, and a zone that it is given later has no address.
+
+    Elastic Load Balancing API Reference, SetSubnets: with a network load balancer, "you can specify one Elastic IP
+    address per subnet", and subnets from one or more zones.
+    """
+    original = ELBv2Backend.set_subnets
+
+    def set_subnets(
+        self: Any, arn: str, subnets: list[str], subnet_mappings: list[dict[str, str]]
+    ) -> list[AvailabilityZone]:
+        load_balancer = self.load_balancers.get(arn)
+        if load_balancer is None or load_balancer.type != "network":
+            return original(self, arn, subnets, subnet_mappings)
+        mappings = subnet_mappings or [{"SubnetId": subnet} for subnet in subnets]
+        load_balancer.mapping_by_subnet = {mapping["SubnetId"]: mapping for mapping in mappings}
+        load_balancer.subnets = [self.ec2_backend.get_subnet(mapping["SubnetId"]) for mapping in mappings]
+        return list(load_balancer.availability_zones)
+
+    patch.replace(ELBv2Backend, "set_subnets", set_subnets)
+
+
+@correction
+def tls_listener_can_be_modified(patch: Patch) -> None:
+    """A listener cannot become TLS or stay it, a new certificate is lost, and so is an ALPN policy.
+
+    Elastic Load Balancing API Reference, ModifyListener: with a protocol from TLS to TCP "the security policy and
+    default certificate properties are removed".
+    """
+    original = ELBv2Backend.modify_listener
+    original_response = ELBV2Response.modify_listener
+
+    def modify_listener(
+        self: Any,
+        arn: str,
+        port: str | None = None,
+        protocol: str | None = None,
+        ssl_policy: str | None = None,
+        certificates: list[dict[str, Any]] | None = None,
+        actions: list[dict[str, Any]] | None = None,
+    ) -> Any:
+        before = self.describe_listeners(load_balancer_arn=None, listener_arns=[arn])[0]
+        further = before.certificates[1:]
+        told = None if protocol == "TLS" else protocol
+        listener = original(self, arn, port, told, ssl_policy, certificates or [], actions or [])
+        if protocol == "TLS":
+            listener.protocol = "TLS"
+        if listener.protocol == "TLS" and certificates:
+            listener.certificate = certificates[0]["CertificateArn"]
+            listener.certificates = [listener.certificate, *(arn for arn in further if arn != listener.certificate)]
+        if listener.protocol == "TCP":
+            listener.certificate, listener.certificates = None, []
+            listener.ssl_policy, listener.alpn_policy = None, []
+        return listener
+
+    def respond(self: Any) -> Any:
+        answer = original_response(self)
+        policy = self._get_param("AlpnPolicy")
+        if policy:
+            arn = self._get_param("ListenerArn")
+            self.elbv2_backend.describe_listeners(None, [arn])[0].alpn_policy = policy
+        return answer
+
+    patch.replace(ELBv2Backend, "modify_listener", modify_listener)
+    patch.replace(ELBV2Response, "modify_listener", respond)
+
+
+@correction
+def private_link_rules_are_kept(patch: Patch) -> None:
+    """A network load balancer does not say whether its groups' rules hold for AWS PrivateLink.
+
+    Elastic Load Balancing API Reference, LoadBalancer: EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic is on for
+    a network load balancer with security groups unless SetSecurityGroups says otherwise.
+    """
+    name = "EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic"
+    original = ELBV2Response.set_security_groups
+
+    def enforced(self: Any) -> str | None:
+        has_groups = self.type == "network" and self.security_groups
+        return getattr(self, "private_link_rules", "on") if has_groups else None
+
+    def set_security_groups(self: Any) -> Any:
+        answer = original(self)
+        load_balancer = self.elbv2_backend.load_balancers[self._get_param("LoadBalancerArn")]
+        load_balancer.private_link_rules = self._get_param(name) or enforced(load_balancer)
+        return answer
+
+    attribute = "enforce_security_group_inbound_rules_on_private_link_traffic"
+    patch.replace(FakeLoadBalancer, attribute, property(enforced))
+    patch.replace(ELBV2Response, "set_security_groups", set_security_groups)

@@ -1,6 +1,6 @@
 from corrections import elbv2
 
-from .support import CorrectionTest, client
+from .support import FAILS, CorrectionTest, client
 
 
 class Elbv2(CorrectionTest):
@@ -56,3 +56,76 @@ class Elbv2(CorrectionTest):
         self.assert_corrects(
             elbv2.modified_listener_keeps_its_further_certificates, certificates_left, [True], [True, True]
         )
+
+    def test_new_zones_keep_their_addresses(self) -> None:
+        def addresses() -> list:
+            api, balancers = client("ec2"), client("elbv2")
+            vpc = api.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+            mappings = []
+            for index, zone in enumerate(["a", "b"]):
+                made = api.create_subnet(
+                    VpcId=vpc, CidrBlock=f"10.0.{index}.0/24", AvailabilityZone=f"eu-west-1{zone}"
+                )
+                mappings.append({"SubnetId": made["Subnet"]["SubnetId"], "PrivateIPv4Address": f"10.0.{index}.9"})
+            arn = balancers.create_load_balancer(
+                Name="n", Type="network", Scheme="internal", SubnetMappings=mappings[:1]
+            )["LoadBalancers"][0]["LoadBalancerArn"]
+            balancers.set_subnets(LoadBalancerArn=arn, SubnetMappings=mappings)
+            zones = balancers.describe_load_balancers()["LoadBalancers"][0]["AvailabilityZones"]
+            return [zone.get("LoadBalancerAddresses", []) for zone in zones]
+
+        wrong = [[], []]
+        right = [[{"PrivateIPv4Address": "10.0.0.9"}], [{"PrivateIPv4Address": "10.0.1.9"}]]
+        with elbv2.subnet_mapping_keeps_its_addresses.in_force():
+            self.assert_corrects(elbv2.new_zones_keep_their_addresses, addresses, [right[0], []], right)
+        self.assertEqual(wrong, self._observe(addresses))
+
+    def test_tls_listener_can_be_modified(self) -> None:
+        def listener() -> list:
+            api, balancers = client("ec2"), client("elbv2")
+            vpc = api.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+            subnet = api.create_subnet(VpcId=vpc, CidrBlock="10.0.0.0/24")["Subnet"]["SubnetId"]
+            certificate = client("acm").request_certificate(DomainName="a.example.com")["CertificateArn"]
+            group = balancers.create_target_group(
+                Name="g", Protocol="TCP", Port=80, VpcId=vpc, TargetType="ip"
+            )["TargetGroups"][0]["TargetGroupArn"]
+            arn = balancers.create_load_balancer(Name="n", Type="network", Subnets=[subnet])["LoadBalancers"][0][
+                "LoadBalancerArn"
+            ]
+            action = {"Type": "forward", "TargetGroupArn": group}
+            made = balancers.create_listener(LoadBalancerArn=arn, Protocol="TCP", Port=443, DefaultActions=[action])
+            name = made["Listeners"][0]["ListenerArn"]
+            balancers.modify_listener(
+                ListenerArn=name,
+                Protocol="TLS",
+                Certificates=[{"CertificateArn": certificate}],
+                AlpnPolicy=["HTTP1Only"],
+            )
+            tls = balancers.describe_listeners(ListenerArns=[name])["Listeners"][0]
+            balancers.modify_listener(ListenerArn=name, Protocol="TCP")
+            tcp = balancers.describe_listeners(ListenerArns=[name])["Listeners"][0]
+            return [
+                tls["Protocol"],
+                len(tls.get("Certificates", [])),
+                tls.get("AlpnPolicy"),
+                tcp["Protocol"],
+                len(tcp.get("Certificates", [])),
+            ]
+
+        right = ["TLS", 1, ["HTTP1Only"], "TCP", 0]
+        self.assert_corrects(elbv2.tls_listener_can_be_modified, listener, FAILS, right)
+
+    def test_private_link_rules_are_kept(self) -> None:
+        def rules() -> list:
+            api, balancers = client("ec2"), client("elbv2")
+            vpc = api.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+            subnet = api.create_subnet(VpcId=vpc, CidrBlock="10.0.0.0/24")["Subnet"]["SubnetId"]
+            group = api.create_security_group(GroupName="g", Description="g", VpcId=vpc)["GroupId"]
+            made = balancers.create_load_balancer(Name="n", Type="network", Subnets=[subnet], SecurityGroups=[group])
+            arn = made["LoadBalancers"][0]["LoadBalancerArn"]
+            name = "EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic"
+            before = balancers.describe_load_balancers()["LoadBalancers"][0].get(name)
+            balancers.set_security_groups(LoadBalancerArn=arn, SecurityGroups=[group], **{name: "off"})
+            return [before, balancers.describe_load_balancers()["LoadBalancers"][0].get(name)]
+
+        self.assert_corrects(elbv2.private_link_rules_are_kept, rules, [None, None], ["on", "off"])

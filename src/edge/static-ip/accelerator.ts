@@ -1,0 +1,157 @@
+/** AWS Global Accelerator in front of an Application Load Balancer: two anycast addresses, lost with the accelerator. */
+import { GlobalacceleratorAccelerator } from "@cdktf/provider-aws/lib/globalaccelerator-accelerator";
+import { GlobalacceleratorEndpointGroup } from "@cdktf/provider-aws/lib/globalaccelerator-endpoint-group";
+import { GlobalacceleratorListener } from "@cdktf/provider-aws/lib/globalaccelerator-listener";
+import type { Construct } from "constructs";
+import type { Precondition } from "../../core/contract";
+import { blockEach } from "../../core/dynamic";
+import {
+  and,
+  at,
+  type Expr,
+  items,
+  listEach,
+  mapFrom,
+  mapping,
+  ne,
+  not,
+  object,
+  tf,
+  when,
+} from "../../core/expressions";
+import { forEach, type Optional, optional } from "../../core/resources";
+import { local } from "../../core/stack/local";
+import { nameTag } from "../../network/tags";
+import type { StaticIpListener } from "./listener.contract";
+import { flowLogsPrefix, type LogBucket } from "./log-bucket";
+import { albArn, albPort, isAccelerated } from "./placement";
+import type { StaticIpInputs } from "./static-ip.inputs";
+
+type Attribute = "arn" | "dnsName" | "hostedZoneId" | "ipSets";
+
+export interface Accelerator {
+  /** An attribute of the accelerator that there is. */
+  readonly attribute: <T = string>(name: Attribute) => Expr<T>;
+  /** Its addresses, `first` and `second`; empty where there is none. */
+  readonly publicIps: Expr<Record<string, string>>;
+}
+
+interface AcceleratorArguments {
+  readonly inputs: StaticIpInputs;
+  readonly logs: LogBucket;
+  readonly preconditions: readonly Precondition[];
+}
+
+interface IpSet {
+  readonly ipAddresses: readonly string[];
+}
+
+export function accelerator(scope: Construct, given: AcceleratorArguments): Accelerator {
+  const { inputs } = given;
+  const isWanted = isAccelerated(inputs);
+  const { protectAddresses } = inputs;
+  const kept = make(scope, "globalaccelerator_accelerator", given, and(isWanted, protectAddresses));
+  const loose = make(
+    scope,
+    "globalaccelerator_accelerator_unprotected",
+    given,
+    and(isWanted, not(protectAddresses)),
+  );
+  const attributeOf = <T = string>(name: Attribute): Expr<T> =>
+    when<T>(
+      protectAddresses,
+      () => kept.present(name) as never,
+      () => loose.present(name) as never,
+    );
+  listeners(scope, inputs, attributeOf("arn"));
+  const ips = () => at(attributeOf<IpSet[]>("ipSets") as Expr<readonly IpSet[]>, 0).ipAddresses;
+  return {
+    attribute: attributeOf,
+    publicIps: mapFrom<number, string>(
+      mapping<number>({ first: 0, second: 1 }),
+      ["name", "position"],
+      (name, position) => ({ key: name, value: () => at(ips() as never, position), when: isWanted }),
+    ),
+  };
+}
+
+/** Terraform takes no expression for prevent_destroy: so a protected and an unprotected one are two resources. */
+function make(
+  scope: Construct,
+  id: "globalaccelerator_accelerator" | "globalaccelerator_accelerator_unprotected",
+  { inputs, logs, preconditions }: AcceleratorArguments,
+  condition: Expr<boolean>,
+): Optional<GlobalacceleratorAccelerator> {
+  const isProtected = id === "globalaccelerator_accelerator";
+  const checks = preconditions.length > 0 ? [{ precondition: [...preconditions] }] : [];
+  const lifecycle = Object.assign({}, isProtected ? { preventDestroy: true } : {}, ...checks) as object;
+  return optional(condition, (meta) => {
+    const element = new GlobalacceleratorAccelerator(scope, id, {
+      ...meta,
+      name: tf(inputs.name),
+      enabled: true,
+      ipAddressType: "IPV4",
+      tags: nameTag(inputs, inputs.name),
+      ...(logs.prerequisites.length > 0 ? { dependsOn: [...logs.prerequisites] } : {}),
+      ...(isProtected || checks.length > 0 ? { lifecycle } : {}),
+    });
+    const { destination } = inputs.accessLogs;
+    const bucket = when<string[]>(
+      ne<string>(destination, "none"),
+      () => items<string>([logs.name as Expr<string>]),
+      () => [],
+    );
+    blockEach(element, { name: "attributes" }, bucket, (name) => ({
+      flow_logs_enabled: true,
+      flow_logs_s3_bucket: name,
+      flow_logs_s3_prefix: flowLogsPrefix(inputs),
+    }));
+    return element;
+  });
+}
+
+interface ListenerPlan {
+  readonly port: number;
+  readonly albPort: number;
+}
+
+/** A listener for each port, and behind it the Application Load Balancer, whose own checks decide on its health. */
+function listeners(scope: Construct, inputs: StaticIpInputs, acceleratorArn: Expr<string>): void {
+  const plans = local(
+    scope,
+    "accelerator_listeners",
+    mapFrom<StaticIpListener, ListenerPlan>(inputs.listeners, ["key", "listener"], (key, listener) => ({
+      key,
+      value: object<ListenerPlan>({ port: listener.port, albPort: albPort(listener) }),
+      when: isAccelerated(inputs),
+    })),
+  );
+  const all = forEach(plans, ({ meta, value: { port } }) => {
+    return new GlobalacceleratorListener(scope, "globalaccelerator_listener", {
+      ...meta,
+      acceleratorArn: tf(acceleratorArn),
+      protocol: "TCP",
+      clientAffinity: "NONE",
+      portRange: [{ fromPort: tf(port), toPort: tf(port) }],
+    });
+  });
+  forEach(plans, ({ meta, key, value: plan }) => {
+    const group = new GlobalacceleratorEndpointGroup(scope, "globalaccelerator_endpoint_group", {
+      ...meta,
+      listenerArn: tf(all.at(key, "arn")),
+      endpointConfiguration: [
+        { endpointId: tf(albArn(inputs)), weight: 128, clientIpPreservationEnabled: true },
+      ],
+    });
+    const overrides = listEach<ListenerPlan, ListenerPlan>(
+      items<ListenerPlan>([plan]),
+      ["listener"],
+      (listener) => ({ value: listener, when: ne(listener.port, listener.albPort) }),
+    );
+    blockEach(group, { name: "port_override" }, overrides, (listener) => ({
+      listener_port: listener.port,
+      endpoint_port: listener.albPort,
+    }));
+    return group;
+  });
+}

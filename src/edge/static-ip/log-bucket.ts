@@ -1,0 +1,203 @@
+/** The bucket of TLS connection logs and flow logs, and the policy by which AWS delivers them. */
+import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
+import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
+import type { Lb } from "@cdktf/provider-aws/lib/lb";
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
+import type { ITerraformDependable } from "cdktf";
+import type { Construct } from "constructs";
+import { blockEach } from "../../core/dynamic";
+import {
+  and,
+  anyTrue,
+  type Expr,
+  eq,
+  items,
+  jsonEncode,
+  lift,
+  listFrom,
+  lower,
+  ne,
+  or,
+  orElse,
+  str,
+  substr,
+  tf,
+  when,
+} from "../../core/expressions";
+import { type Optional, optional } from "../../core/resources";
+import { local } from "../../core/stack/local";
+import { table } from "../../core/stack/table";
+import { nameTag } from "../../network/tags";
+import { expire, protect } from "../load-balancer/log-bucket";
+import { isTls, type StaticIpListener } from "./listener.contract";
+import { hasNetworkLoadBalancer, isAccelerated } from "./placement";
+import type { StaticIpInputs } from "./static-ip.inputs";
+
+export interface LogBucket {
+  /** The bucket that logs go to, or null. */
+  readonly name: Expr<string | null>;
+  /** Whether there is one and something goes there. */
+  readonly isUsed: Expr<boolean>;
+  /** What must be there before logs are turned on: AWS tries to write at once. */
+  readonly prerequisites: readonly ITerraformDependable[];
+}
+
+/** An accelerator takes no flow logs without a prefix (AWS Global Accelerator API Reference: AcceleratorAttributes). */
+const FLOW_LOGS = "flow-logs";
+
+export const flowLogsPrefix = ({ accessLogs }: StaticIpInputs): Expr<string> =>
+  orElse<string>(accessLogs.prefix, () => FLOW_LOGS);
+
+/** By the listeners' own words and not by the topology, so that a change of it takes no logs away. */
+const hasLogs = (inputs: StaticIpInputs): Expr<boolean> =>
+  or(
+    isAccelerated(inputs),
+    anyTrue(
+      listFrom<StaticIpListener, boolean>(inputs.listeners, ["key", "listener"], (_, listener) => ({
+        value: isTls(listener),
+      })),
+    ),
+  );
+
+export function logBucket(scope: Construct, inputs: StaticIpInputs): LogBucket {
+  const { accessLogs, name } = inputs;
+  const has = local(scope, "has_logs", hasLogs(inputs));
+  const isOwn = local(scope, "has_own_bucket", and(eq<string>(accessLogs.destination, "own"), has));
+  const bucket = optional(isOwn, (meta) => {
+    return new S3Bucket(scope, "s3_bucket_logs", {
+      ...meta,
+      // 37 characters at most
+      bucketPrefix: tf(str`nlb-logs-${substr(lower(name), 0, 27)}-`),
+      forceDestroy: tf(accessLogs.forceDestroy),
+      tags: nameTag(inputs, str`${name}-logs`),
+    });
+  });
+  protect(scope, isOwn, bucket);
+  expire(scope, { isOwn, retentionDays: accessLogs.retentionDays }, bucket);
+  const policy = deliveryPolicy(scope, inputs, { isOwn, bucket });
+  return {
+    name: when<string | null>(
+      isOwn,
+      () => bucket.attribute("bucket"),
+      () => accessLogs.bucket,
+    ),
+    isUsed: local(scope, "logs_are_kept", and(ne<string>(accessLogs.destination, "none"), has)),
+    prerequisites: policy.resource ? [policy.resource] : [],
+  };
+}
+
+interface OwnBucket {
+  readonly isOwn: Expr<boolean>;
+  readonly bucket: Optional<S3Bucket>;
+}
+
+function deliveryPolicy(scope: Construct, inputs: StaticIpInputs, { isOwn, bucket }: OwnBucket) {
+  const account = optional(isOwn, (meta) => new DataAwsCallerIdentity(scope, "caller_identity", { ...meta }));
+  const partition = optional(isOwn, (meta) => new DataAwsPartition(scope, "partition", { ...meta }));
+  // Terraform computes the statements without a bucket too, and takes no null in a text
+  const known = (step: string, value: Expr<string>) =>
+    local(
+      scope,
+      step,
+      when<string>(
+        isOwn,
+        () => value,
+        () => "",
+      ),
+    );
+  return optional(isOwn, (meta) => {
+    const statements = bucketPolicy({
+      folder: local(scope, "log_folder", folder(inputs)),
+      arn: known("log_bucket_arn", bucket.present("arn")),
+      account: known("account_id", account.present("accountId")),
+      partition: known("partition_name", partition.present("partition")),
+      name: (name, value) => table(scope, name, value),
+    });
+    return new S3BucketPolicy(scope, "s3_bucket_policy_logs", {
+      ...meta,
+      bucket: tf(bucket.present("id")),
+      policy: tf(jsonEncode(statements)),
+    });
+  });
+}
+
+/** Where the logs' keys begin. */
+const folder = (inputs: StaticIpInputs): Expr<string> =>
+  when<string>(
+    hasNetworkLoadBalancer(inputs),
+    () =>
+      when<string>(
+        eq<string>(inputs.accessLogs.prefix, null),
+        () => "",
+        () => str`${inputs.accessLogs.prefix}/`,
+      ),
+    () => str`${flowLogsPrefix(inputs)}/`,
+  );
+
+interface Names {
+  /** Where the keys begin: nothing, or a prefix and a slash. */
+  readonly folder: Expr<string>;
+  readonly arn: Expr<string>;
+  readonly account: Expr<string>;
+  readonly partition: Expr<string>;
+  /** Gives a statement a name in a module, where the policy would be one long line otherwise. */
+  readonly name?: (name: string, statement: object) => Expr<object>;
+}
+
+/**
+ * Network Load Balancers guide, "Enable access logs for your Network Load Balancer", and Amazon CloudWatch Logs User
+ * Guide, "Enable logging from AWS services", for flow logs. An accelerator's come from another region.
+ */
+export function bucketPolicy({ folder: keys, arn, account, partition, name }: Names) {
+  const principal = { Service: "delivery.logs.amazonaws.com" };
+  const ofAccount = { "aws:SourceAccount": account };
+  const ofLogs = { "aws:SourceArn": str`arn:${partition}:logs:*:${account}:*` };
+  const statement = name ?? ((_: string, value: object) => lift(value));
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      statement("let_logs_check_the_bucket", {
+        Sid: "CheckBucket",
+        Effect: "Allow",
+        Principal: principal,
+        Action: "s3:GetBucketAcl",
+        Resource: arn,
+        Condition: { StringEquals: ofAccount, ArnLike: ofLogs },
+      }),
+      statement("let_logs_in", {
+        Sid: "DeliverLogs",
+        Effect: "Allow",
+        Principal: principal,
+        Action: "s3:PutObject",
+        Resource: str`${arn}/${keys}AWSLogs/${account}/*`,
+        Condition: {
+          StringEquals: { ...ofAccount, "s3:x-amz-acl": "bucket-owner-full-control" },
+          ArnLike: ofLogs,
+        },
+      }),
+      {
+        Sid: "TlsOnly",
+        Effect: "Deny",
+        Principal: "*",
+        Action: "s3:*",
+        Resource: [arn, str`${arn}/*`],
+        Condition: { Bool: { "aws:SecureTransport": "false" } },
+      },
+    ],
+  };
+}
+
+/** Turns the load balancer's logs on, where there is something to log. */
+export function turnLogsOn(loadBalancer: Lb, { accessLogs }: StaticIpInputs, bucket: LogBucket): void {
+  const target = when<string[]>(
+    bucket.isUsed,
+    () => items<string>([bucket.name as Expr<string>]),
+    () => [],
+  );
+  blockEach(loadBalancer, { name: "access_logs" }, target, (name) => ({
+    bucket: name,
+    enabled: true,
+    prefix: accessLogs.prefix,
+  }));
+}

@@ -1,0 +1,166 @@
+/** One target group of the Network Load Balancer, and the rules for its inputs. */
+import {
+  duration,
+  flag,
+  type Infer,
+  integer,
+  oneOf,
+  pattern,
+  type Rule,
+  shape,
+  text,
+} from "../../core/contract";
+import {
+  and,
+  type Expr,
+  eq,
+  isNull,
+  isSet,
+  jsonEncode,
+  le,
+  lt,
+  matches,
+  ne,
+  or,
+  str,
+  textLength,
+} from "../../core/expressions";
+
+export const TRAFFIC_PORT = "traffic-port";
+const CODES = "[2-4][0-9]{2}(-[2-4][0-9]{2})?";
+
+const path = () =>
+  text().rule({
+    test: (value) => and(le(textLength(value), 1024), matches("^/[!-~]*$", value)),
+    got: (value) => str`a path of ${textLength(value)} characters, ${jsonEncode(value)}`,
+    allowed: "up to 1024 visible ASCII characters, beginning with a slash",
+    refused: ["healthz", "", "/two words", `/${"x".repeat(1024)}`],
+  });
+
+const matcher = () =>
+  pattern(
+    `${CODES}(,${CODES})*`,
+    'status codes from 200 to 499 such as "200", "200-399" or "200,302"',
+    "200",
+    ["2xx", "", "500", "200-", "200, 302"],
+  );
+
+/** Elastic Load Balancing API Reference: CreateTargetGroup. */
+const times = {
+  intervalSeconds: duration("seconds", { min: 5, max: 300 })
+    .describe("Seconds between two checks of a target.")
+    .default(10),
+  timeoutSeconds: duration("seconds", { min: 2, max: 120 })
+    .describe("Seconds after which a check has failed.")
+    .default(5),
+  healthyThreshold: integer({ min: 2, max: 10 }, "checks")
+    .describe("Checks in a row that make a target healthy.")
+    .default(3),
+  unhealthyThreshold: integer({ min: 2, max: 10 }, "checks")
+    .describe("Failed checks in a row that make a target unhealthy.")
+    .default(3),
+};
+
+const timesFit = {
+  test: (check: { timeoutSeconds: Expr<number>; intervalSeconds: Expr<number> }) =>
+    lt(check.timeoutSeconds, check.intervalSeconds),
+  got: (check: { timeoutSeconds: Expr<number>; intervalSeconds: Expr<number> }) =>
+    str`a check every ${check.intervalSeconds} seconds that may take ${check.timeoutSeconds} seconds`,
+  allowed: "a timeout_seconds below the interval_seconds",
+  refused: [{ timeoutSeconds: 10 }, { intervalSeconds: 5 }] as [object, object],
+};
+
+const healthCheckShape = shape("StaticIpHealthCheck", {
+  protocol: oneOf("HTTP", "HTTPS", "TCP")
+    .describe("How a target is asked; TCP: whether it takes a connection.")
+    .default("HTTP"),
+  path: path()
+    .describe("The path that HTTP and HTTPS ask for. Default: /healthz, as nginx answers it.")
+    .optional(),
+  matcher: matcher().describe("Status codes of a healthy target. Default: 200.").optional(),
+  port: pattern(`${TRAFFIC_PORT}|[1-9][0-9]{0,4}`, 'a port, or "traffic-port"', TRAFFIC_PORT, [
+    "http",
+    "0",
+    "-1",
+    "",
+  ])
+    .rule({
+      test: (value) =>
+        matches(
+          "^(traffic-port|[1-5]?[0-9]{1,4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$",
+          value,
+        ),
+      allowed: "a port from 1 to 65535",
+      refused: ["65536", "99999"],
+    })
+    .describe("The port that is asked: a number, or traffic-port for the one that connections go to.")
+    .default(TRAFFIC_PORT),
+  ...times,
+});
+
+export type StaticIpHealthCheck = Infer<typeof healthCheckShape>;
+
+const healthCheck = healthCheckShape
+  .describe("How the targets' health is found out.")
+  .rule(timesFit as unknown as Rule<NonNullable<StaticIpHealthCheck>>)
+  .rule({
+    test: ({ protocol, path: given, matcher: codes }) =>
+      or(ne<string>(protocol, "TCP"), and(isNull(given), isNull(codes))),
+    got: () => "a check by TCP with a path or a matcher",
+    allowed: "a path and a matcher with HTTP and HTTPS only",
+    refused: [
+      { protocol: "TCP", path: "/healthz" },
+      { protocol: "TCP", matcher: "200" },
+    ],
+  });
+
+const albHealthCheckShape = shape("StaticIpAlbHealthCheck", {
+  path: path().describe("The path that is asked for.").default("/"),
+  matcher: matcher()
+    .describe("Status codes of a healthy load balancer; by default whatever it can answer by itself.")
+    .default("200-499"),
+  ...times,
+});
+
+/** Whether the Application Load Balancer answers at all: its own checks are about the targets. */
+export const albHealthCheck = albHealthCheckShape.rule(
+  timesFit as unknown as Rule<NonNullable<Infer<typeof albHealthCheckShape>>>,
+);
+
+const groupShape = shape("StaticIpTargetGroup", {
+  port: integer({ min: 1, max: 65535 }).describe("The port of targets that do not name one themselves."),
+  targetType: oneOf("ip", "instance")
+    .describe("What is registered: addresses, as ECS tasks in awsvpc mode are, or instances.")
+    .default("ip"),
+  healthCheck: healthCheck.default({}),
+  deregistrationDelaySeconds: duration("seconds", { min: 0, max: 3600 })
+    .describe("Seconds that a leaving target has to finish its connections.")
+    .default(120),
+  connectionTermination: flag()
+    .describe(
+      "Whether connections still open after that are ended (Network Load Balancers guide: Edit target group attributes).",
+    )
+    .default(true),
+  terminateUnhealthy: flag()
+    .describe("Whether connections to a target that turns unhealthy are ended at once.")
+    .default(true),
+  stickiness: flag().describe("Whether a client's address stays with its target (source_ip).").default(false),
+});
+
+export type StaticIpTargetGroup = Infer<typeof groupShape>;
+const EXAMPLE = { port: 8080 };
+
+export const targetGroup = groupShape
+  .describe("Targets behind a port, replaced by a new group before the old one goes.")
+  .rule({
+    test: ({ connectionTermination, deregistrationDelaySeconds }) =>
+      or(eq(connectionTermination, true), lt(0, deregistrationDelaySeconds)),
+    got: () => "a deregistration delay of 0 seconds without connection_termination",
+    allowed: "connection_termination where leaving targets have no time",
+    refused: [{ port: 8080, deregistrationDelaySeconds: 0, connectionTermination: false }],
+  })
+  .example(EXAMPLE);
+
+export const isHttpCheck = ({ protocol }: Expr<StaticIpHealthCheck>) => ne<string>(protocol, "TCP");
+export const hasOwnPort = ({ port }: Expr<StaticIpHealthCheck>) =>
+  and(isSet(port), ne<string>(port, TRAFFIC_PORT));
