@@ -31,7 +31,7 @@ export async function terraformRefusals(query: RefusalQuery): Promise<Map<Negati
 }
 
 /** Terraform's time grows with more than the number of calls. */
-const AT_ONCE = 100;
+const AT_ONCE = 40;
 
 async function refusalsOf(query: RefusalQuery): Promise<Map<NegativeCase, string[]>> {
   const found = new Map<NegativeCase, string[]>();
