@@ -2,7 +2,7 @@
  * Refused inputs on the Terraform face: every case as a module call of its own in one configuration, planned once.
  * No AWS is there: the refusal has to come before any call.
  */
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AnyContract, NegativeCase } from "../../src/core/contract";
@@ -18,10 +18,23 @@ export interface RefusalQuery {
 }
 
 /**
- * The messages of Terraform, case by case. Terraform checks what it can without planning first, and stops there: what
- * it said nothing of is asked again without the others.
+ * The messages of Terraform, case by case. First the module's variables are asked alone, which is quick; what they let
+ * pass is the whole module's to refuse, by its preconditions.
  */
 export async function terraformRefusals(query: RefusalQuery): Promise<Map<NegativeCase, string[]>> {
+  const variables = await mkdtemp(join(tmpdir(), "hanok-variables-"));
+  try {
+    const files = ["variables.tf.json", "versions.tf.json"];
+    await Promise.all(files.map((file) => copyFile(join(query.module, file), join(variables, file))));
+    const found = await inBatches({ ...query, module: variables });
+    const rest = query.cases.filter((negative) => !found.has(negative));
+    return new Map([...found, ...(await inBatches({ ...query, cases: rest }))]);
+  } finally {
+    await rm(variables, { recursive: true, force: true });
+  }
+}
+
+async function inBatches(query: RefusalQuery): Promise<Map<NegativeCase, string[]>> {
   const found = new Map<NegativeCase, string[]>();
   for (let from = 0; from < query.cases.length; from += AT_ONCE) {
     const cases = query.cases.slice(from, from + AT_ONCE);
@@ -33,6 +46,7 @@ export async function terraformRefusals(query: RefusalQuery): Promise<Map<Negati
 /** Terraform's time grows with more than the number of calls. */
 const AT_ONCE = 40;
 
+/** Terraform checks what it can without planning first, and stops there: what it said nothing of is asked again. */
 async function refusalsOf(query: RefusalQuery): Promise<Map<NegativeCase, string[]>> {
   const found = new Map<NegativeCase, string[]>();
   let open = query.cases;
