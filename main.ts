@@ -1,11 +1,12 @@
 /** The application: which architectures, in which environments. `cdktf synth` and `npm start` run this file. */
 import { App, type TerraformStack } from "cdktf";
 import { dev, type Environment, prod, test } from "./src/environments";
+import { PrivateEcsStack } from "./src/stacks/private-ecs";
 import { ThreeTierStack } from "./src/stacks/three-tier";
 
 /** Every architecture in one environment. */
 export function architectures(app: App, environment: Environment): TerraformStack[] {
-  return [new ThreeTierStack(app, environment)];
+  return [new ThreeTierStack(app, environment), new PrivateEcsStack(app, environment)];
 }
 
 if (require.main === module) {

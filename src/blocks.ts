@@ -1,4 +1,6 @@
 /** Every building block: what `npm run modules` writes and the tests walk over. */
+import { ecrRepositoryBlock } from "./compute/ecr-repository/ecr-repository.block";
+import { ecrRepositoryReference } from "./compute/ecr-repository/ecr-repository-reference.contract";
 import { ecsClusterBlock } from "./compute/ecs-cluster/ecs-cluster.block";
 import { ecsClusterReference } from "./compute/ecs-cluster/ecs-cluster-reference.contract";
 import { strategyItem } from "./compute/ecs-cluster/strategy.contract";
@@ -8,8 +10,18 @@ import { propsFileText, sharedPropsFile } from "./core/contract/typescript";
 import type { BlockDefinition } from "./core/module/block";
 import { moduleFiles } from "./core/module/emit";
 import { propsFile } from "./core/module/props";
+import { certificateBlock } from "./edge/certificate/certificate.block";
+import { certificateReference } from "./edge/certificate/certificate-reference.contract";
+import { dnsBlock } from "./edge/dns/dns.block";
+import { zoneReference } from "./edge/dns/zone-reference.contract";
+import { loadBalancerBlock } from "./edge/load-balancer/load-balancer.block";
+import { loadBalancerReference } from "./edge/load-balancer/load-balancer-reference.contract";
+import { webBucketBlock } from "./edge/web-bucket/web-bucket.block";
+import { webBucketReference } from "./edge/web-bucket/web-bucket-reference.contract";
 import { endpointsBlock } from "./endpoints/endpoints.block";
 import { endpointsReference } from "./endpoints/endpoints-reference.contract";
+import { endpointServiceBlock } from "./endpoints/service/endpoint-service.block";
+import { endpointServiceReference } from "./endpoints/service/endpoint-service-reference.contract";
 import { networkBlock } from "./network/network.block";
 import { networkReference } from "./network/network-reference.contract";
 import { peeringBlock } from "./network/peering/peering.block";
@@ -21,8 +33,14 @@ export const blocks: readonly BlockDefinition[] = [
   peeringBlock,
   securityGroupBlock,
   endpointsBlock,
+  endpointServiceBlock,
+  ecrRepositoryBlock,
   ecsClusterBlock,
+  webBucketBlock,
+  dnsBlock,
+  certificateBlock,
   ecsServiceBlock,
+  loadBalancerBlock,
 ];
 
 /** Objects that one block gives and others take. */
@@ -30,9 +48,24 @@ const references = [
   { type: networkReference, source: "src/network/network-reference.contract.ts" },
   { type: securityGroupReference, source: "src/network/security-group/security-group-reference.contract.ts" },
   { type: endpointsReference, source: "src/endpoints/endpoints-reference.contract.ts" },
+  {
+    type: endpointServiceReference,
+    source: "src/endpoints/service/endpoint-service-reference.contract.ts",
+  },
+  {
+    type: ecrRepositoryReference,
+    source: "src/compute/ecr-repository/ecr-repository-reference.contract.ts",
+  },
   { type: ecsClusterReference, source: "src/compute/ecs-cluster/ecs-cluster-reference.contract.ts" },
+  { type: webBucketReference, source: "src/edge/web-bucket/web-bucket-reference.contract.ts" },
+  { type: zoneReference, source: "src/edge/dns/zone-reference.contract.ts" },
+  { type: certificateReference, source: "src/edge/certificate/certificate-reference.contract.ts" },
   { type: strategyItem, source: "src/compute/ecs-cluster/strategy.contract.ts" },
   { type: ecsServiceReference, source: "src/compute/ecs-service/ecs-service-reference.contract.ts" },
+  {
+    type: loadBalancerReference,
+    source: "src/edge/load-balancer/load-balancer-reference.contract.ts",
+  },
 ];
 
 /** Every generated file by its path in the repository. */

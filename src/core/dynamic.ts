@@ -1,6 +1,7 @@
 /** Nested blocks that are repeated: written out where their number is known, `dynamic` where Terraform decides. */
 import type { TerraformResource } from "cdktf";
 import { at, type Expr, type In, isKnown, knownValue, length, raw, tf } from "./expressions";
+import { StructureToken } from "./expressions/code";
 
 type Content = Readonly<Record<string, In<unknown>>>;
 
@@ -19,12 +20,12 @@ export function blockEach<V>(
 ): void {
   const path = (...steps: string[]) => [...(parent ? [parent] : []), ...steps].join(".");
   if (!isKnown(length(items))) {
-    const body = tf<unknown>(content(raw<V>(`${name}.value`)));
+    const body = withoutNulls(tf<unknown>(content(raw<V>(`${name}.value`))));
     element.addOverride(path("dynamic", name), { for_each: tf<unknown>(items), content: body });
     return;
   }
   // one by one: a list with a null in it would be a token, which has no length
-  const bodies = knownItems(items).map((item) => tf<unknown>(content(item)));
+  const bodies = knownItems(items).map((item) => withoutNulls(tf<unknown>(content(item))));
   if (bodies.length > 0) element.addOverride(path(name), bodies);
 }
 
@@ -65,4 +66,14 @@ export const nestedEach = <V>(
 /** The items of a list whose length is known. */
 function knownItems<V>(items: Expr<readonly V[]>): Expr<V>[] {
   return Array.from({ length: knownValue(length(items)) }, (_, index) => at<V>(items, index));
+}
+
+/** A null is left out: cdktf merges what it is given, and does not look into a token. */
+function withoutNulls(value: unknown): unknown {
+  if (value instanceof StructureToken) return withoutNulls(value.toJSON());
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype)
+    return value;
+  const given = Object.entries(value).filter(([, item]) => item !== null);
+  return Object.fromEntries(given.map(([key, item]) => [key, withoutNulls(item)]));
 }

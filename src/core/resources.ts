@@ -7,6 +7,7 @@ import {
   Token,
 } from "cdktf";
 import {
+  and,
   attribute,
   camelToSnake,
   type Expr,
@@ -15,6 +16,8 @@ import {
   instanceOf,
   isEmpty,
   keys,
+  le,
+  length,
   lift,
   mapFrom,
   mapping,
@@ -139,5 +142,15 @@ export function optional<R extends Addressable>(
       ),
     }),
     true,
+  );
+}
+
+/** The value, once the resources are there: it refers to them, and does not depend on what they say. */
+export function waitingFor<T>(value: Expr<T>, resources: readonly Addressable[]): Expr<T> {
+  const made = resources.map((element) => le(0, length(resource<Record<string, unknown>>(element))));
+  return when<T>(
+    and(...made),
+    () => value,
+    () => value,
   );
 }

@@ -3,6 +3,7 @@ import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import type { Precondition } from "../core/contract";
+import { blockEach } from "../core/dynamic";
 import {
   contains,
   type Expr,
@@ -109,19 +110,14 @@ function repeated(
       ...(dependsOn.length > 0 ? { dependsOn } : {}),
       ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
     });
-    if (mayHaveDns(endpoints)) endpoint.addOverride("dynamic.dns_options", DNS_OPTIONS);
+    if (mayHaveDns(endpoints))
+      blockEach(endpoint, { name: "dns_options" }, value.dns, (dns) => ({
+        dns_record_ip_type: dns.recordIpType,
+        private_dns_only_for_inbound_resolver_endpoint: dns.onlyForInboundResolver,
+      }));
     return endpoint;
   });
 }
-
-/** cdktf has no dynamic block for a single nested one. */
-const DNS_OPTIONS = {
-  for_each: "${each.value.dns}",
-  content: {
-    dns_record_ip_type: "${dns_options.value.record_ip_type}",
-    private_dns_only_for_inbound_resolver_endpoint: "${dns_options.value.only_for_inbound_resolver}",
-  },
-};
 
 /** Whether some endpoint has DNS options, or may turn out to. */
 function mayHaveDns(endpoints: Endpoints): boolean {

@@ -26,6 +26,7 @@ import {
 import { local } from "../core/stack/local";
 import { table } from "../core/stack/table";
 import type { EndpointsInputs, GatewaySettings } from "./endpoints.inputs";
+import { DATA_ACTIONS, READY_ACTIONS } from "./ready-actions";
 import { partitionOf } from "./regions";
 import { calledServices, readsLayers } from "./workloads";
 
@@ -36,66 +37,6 @@ export const policyText = () =>
     "arn:aws:iam::aws:policy/ReadOnlyAccess",
     "",
   ]);
-
-const PULL = [
-  "ecr:BatchCheckLayerAvailability",
-  "ecr:BatchGetImage",
-  "ecr:GetAuthorizationToken",
-  "ecr:GetDownloadUrlForLayer",
-];
-
-/**
- * The least that ECS and its tasks ask of a service. Amazon ECS Developer Guide: "Amazon ECS task execution IAM role",
- * "Amazon ECS container instance IAM role" (AmazonEC2ContainerServiceforEC2Role), "Monitor Amazon ECS containers with
- * ECS Exec"; AWS Systems Manager User Guide: "Reference: ec2messages, ssmmessages, and other API operations".
- */
-export const READY_ACTIONS: Readonly<Record<string, readonly string[]>> = {
-  "ecs-agent": ["ecs:Poll"],
-  "ecs-telemetry": ["ecs:Poll", "ecs:StartTelemetrySession"],
-  ecs: [
-    ...["ecs:CreateCluster", "ecs:Describe*", "ecs:List*"],
-    // what an agent reports to this endpoint
-    ...["ecs:DiscoverPollEndpoint", "ecs:RegisterContainerInstance", "ecs:DeregisterContainerInstance"],
-    ...[
-      "ecs:UpdateContainerInstancesState",
-      "ecs:SubmitAttachmentStateChanges",
-      "ecs:SubmitContainerStateChange",
-    ],
-    ...["ecs:SubmitTaskStateChange", "ecs:TagResource"],
-  ],
-  "ecr.api": PULL,
-  "ecr.dkr": PULL,
-  logs: ["logs:CreateLogStream", "logs:DescribeLogGroups", "logs:DescribeLogStreams", "logs:PutLogEvents"],
-  secretsmanager: ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"],
-  ssm: [
-    ...["ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath"],
-    // what the agent of Session Manager reports
-    ...[
-      "ssm:UpdateInstanceInformation",
-      "ssm:ListAssociations",
-      "ssm:ListInstanceAssociations",
-      "ssm:GetDeployablePatchSnapshotForInstance",
-    ],
-    ...[
-      "ssm:DescribeAssociation",
-      "ssm:DescribeDocument",
-      "ssm:GetDocument",
-      "ssm:GetManifest",
-      "ssm:PutComplianceItems",
-    ],
-    ...["ssm:PutInventory", "ssm:UpdateAssociationStatus", "ssm:UpdateInstanceAssociationStatus"],
-  ],
-  ssmmessages: [
-    ...["ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel"],
-    ...["ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel"],
-  ],
-  ec2messages: [
-    ...["ec2messages:AcknowledgeMessage", "ec2messages:DeleteMessage", "ec2messages:FailMessage"],
-    ...["ec2messages:GetEndpoint", "ec2messages:GetMessages", "ec2messages:SendReply"],
-  ],
-  kms: ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"],
-  sts: ["sts:AssumeRole", "sts:AssumeRoleWithWebIdentity", "sts:GetCallerIdentity"],
-};
 
 interface Statement {
   readonly Effect: string;
@@ -168,35 +109,6 @@ function readyPolicies(scope: Construct): Policies<string> {
 
 /** Whether there is a ready-made policy for the service. */
 export const isReady = (service: Expr<string>): Expr<boolean> => hasKey(READY_ACTIONS, service);
-
-/** Amazon S3 API Reference and Amazon DynamoDB API Reference: what applications do with objects and items. */
-const DATA_ACTIONS: Readonly<Record<string, readonly string[]>> = {
-  s3: [
-    "s3:AbortMultipartUpload",
-    "s3:DeleteObject",
-    "s3:GetBucketLocation",
-    "s3:GetObject",
-    "s3:ListBucket",
-    "s3:ListMultipartUploadParts",
-    "s3:PutObject",
-  ],
-  dynamodb: [
-    ...[
-      "dynamodb:BatchGetItem",
-      "dynamodb:BatchWriteItem",
-      "dynamodb:ConditionCheckItem",
-      "dynamodb:DeleteItem",
-    ],
-    ...[
-      "dynamodb:DescribeTable",
-      "dynamodb:GetItem",
-      "dynamodb:PutItem",
-      "dynamodb:Query",
-      "dynamodb:Scan",
-      "dynamodb:UpdateItem",
-    ],
-  ],
-};
 
 /** Objects of a bucket, indexes of a table. */
 const CONTENTS: Readonly<Record<string, string>> = { s3: "/*", dynamodb: "/index/*" };

@@ -3,6 +3,7 @@ import { Route53ResolverEndpoint } from "@cdktf/provider-aws/lib/route53-resolve
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { Construct } from "constructs";
+import { blockEach } from "../core/dynamic";
 import {
   type Expr,
   isNull,
@@ -65,23 +66,20 @@ export function inboundResolver(
     });
   });
   return optional(isMade, (meta) => {
-    const addresses = tf(local(scope, "resolver_addresses", resolverAddresses(inputs))) as unknown;
-    const isShaped = Array.isArray(addresses);
     const endpoint = new Route53ResolverEndpoint(scope, "route53_resolver_endpoint", {
       ...meta,
       name: tf(str`${inputs.name}-inbound`),
       direction: "INBOUND",
       securityGroupIds: [securityGroupId],
-      ipAddress: isShaped
-        ? addresses.map(({ subnet_id }: { subnet_id: string }) => ({ subnetId: subnet_id }))
-        : [],
+      ipAddress: [],
       tags,
     });
-    if (!isShaped)
-      endpoint.addOverride("dynamic.ip_address", {
-        for_each: addresses,
-        content: { subnet_id: "${ip_address.value.subnet_id}" },
-      });
+    blockEach(
+      endpoint,
+      { name: "ip_address" },
+      local(scope, "resolver_addresses", resolverAddresses(inputs)),
+      ({ subnetId }) => ({ subnet_id: subnetId }),
+    );
     return endpoint;
   });
 }

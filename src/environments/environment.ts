@@ -7,13 +7,32 @@ export interface Environment {
   readonly name: string;
   readonly region: string;
   readonly zones: readonly [string, ...string[]];
-  /** The environment's own range; no other environment's may overlap it, so that they can be peered one day. */
-  readonly cidr: string;
+  /** Each architecture's own range; no two overlap, in all environments, so that they can be peered one day. */
+  readonly cidrs: Readonly<Record<Architecture, string>>;
   readonly nat: NetworkNat;
-  /** How long CloudWatch Logs keeps flow logs, in days. */
-  readonly flowLogRetentionDays: number;
+  /** How long CloudWatch Logs keeps flow logs and containers' logs, in days. */
+  readonly logRetentionDays: number;
+  readonly containers: ContainerSettings;
+  /** Whether load balancers and the like are protected from deletion. */
+  readonly protection: boolean;
   /** Accounts that the environment may be applied to; default: any. */
   readonly allowedAccountIds?: readonly string[];
   /** Default: local state, a file per stack. */
   readonly backend?: StateBackend;
+}
+
+export type Architecture = "three-tier" | "private-ecs";
+
+/** How containers run. */
+export interface ContainerSettings {
+  /** On Fargate, or on container instances in the VPC. */
+  readonly launchType: "fargate" | "ec2";
+  /** The tag of the application's image: a release that was pushed. */
+  readonly imageTag: string;
+  /** Least and most tasks. */
+  readonly tasks: { readonly min: number; readonly max: number };
+  /** Whether people may open shells in running containers (ECS Exec). */
+  readonly exec: boolean;
+  /** Zones that interface endpoints stand in: every one, or the first alone, which costs less and fails with its zone. */
+  readonly endpointZones: "every" | "first";
 }

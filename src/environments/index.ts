@@ -9,27 +9,51 @@ export const dev: Environment = {
   name: "dev",
   region: REGION,
   zones: [`${REGION}a`, `${REGION}c`],
-  cidr: "10.10.0.0/16",
+  cidrs: { "three-tier": "10.10.0.0/16", "private-ecs": "10.11.0.0/16" },
   nat: { mode: "single", zone: `${REGION}a` },
-  flowLogRetentionDays: 14,
+  logRetentionDays: 14,
+  containers: {
+    launchType: "fargate",
+    imageTag: "1.0.0",
+    tasks: { min: 1, max: 2 },
+    exec: true,
+    endpointZones: "first",
+  },
+  protection: false,
 };
 
 export const test: Environment = {
   name: "test",
   region: REGION,
   zones: [`${REGION}a`, `${REGION}c`],
-  cidr: "10.20.0.0/16",
+  cidrs: { "three-tier": "10.20.0.0/16", "private-ecs": "10.21.0.0/16" },
   nat: { mode: "single", zone: `${REGION}a` },
-  flowLogRetentionDays: 30,
+  logRetentionDays: 30,
+  containers: {
+    launchType: "ec2",
+    imageTag: "1.0.0",
+    tasks: { min: 1, max: 2 },
+    exec: true,
+    endpointZones: "first",
+  },
+  protection: false,
 };
 
 export const prod: Environment = {
   name: "prod",
   region: REGION,
   zones: [`${REGION}a`, `${REGION}b`, `${REGION}c`],
-  cidr: "10.30.0.0/16",
+  cidrs: { "three-tier": "10.30.0.0/16", "private-ecs": "10.31.0.0/16" },
   nat: { mode: "per_zone" },
-  flowLogRetentionDays: 365,
+  logRetentionDays: 365,
+  containers: {
+    launchType: "fargate",
+    imageTag: "1.0.0",
+    tasks: { min: 3, max: 12 },
+    exec: false,
+    endpointZones: "every",
+  },
+  protection: true,
 };
 
 export const environments: Readonly<Record<string, Environment>> = { dev, test, prod };

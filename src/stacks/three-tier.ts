@@ -14,14 +14,14 @@ export class ThreeTierStack extends HanokStack {
   readonly network: Network;
 
   constructor(scope: Construct, environment: Environment) {
-    const { name, region, zones, cidr, nat, flowLogRetentionDays } = environment;
+    const { name, region, zones, cidrs, nat, logRetentionDays } = environment;
     super(scope, { ...environment, architecture: "three-tier", environment: name, region });
     this.network = new Network(this, "network", {
       name: `three-tier-${name}`,
-      cidr,
+      cidr: cidrs["three-tier"],
       zones,
       nat,
-      flowLogs: { retentionDays: flowLogRetentionDays },
+      flowLogs: { retentionDays: logRetentionDays },
     });
     new TerraformOutput(this, "vpc_id", { value: this.network.vpcId, staticId: true });
     new TerraformOutput(this, "layout", { value: tf(this.network.layout), staticId: true });

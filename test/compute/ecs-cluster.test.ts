@@ -84,6 +84,12 @@ describe("a cluster on Fargate", () => {
   });
 });
 
+it("records sessions without a key too", () => {
+  expect(body(cluster(), "aws_ecs_cluster", "cluster").configuration).toMatchObject([
+    { execute_command_configuration: { logging: "OVERRIDE" } },
+  ]);
+});
+
 describe("container instances", () => {
   const json = cluster({
     network,

@@ -1,8 +1,10 @@
 /** Nested blocks: written out where their number is known, `dynamic` where Terraform decides. */
 import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
+import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import { Testing } from "cdktf";
 import { blockEach, nestedEach } from "../../src/core/dynamic";
-import { type Expr, items, object, raw } from "../../src/core/expressions";
+import { type Expr, items, lift, object, raw, variable } from "../../src/core/expressions";
+import { resourcesOf, synthesize } from "../support/synthesize";
 import { newStack } from "./stack/small-stack";
 
 interface Disk {
@@ -32,14 +34,13 @@ function volumes(disks: Expr<readonly Disk[]>): unknown {
   return volume ?? dynamic;
 }
 
-it("writes blocks whose number is known, those with nulls in them too", () => {
+it("writes blocks whose number is known, leaving out what is null", () => {
   const shared = disk("b", null, [{ id: "fs-1", key: null }]);
   expect(volumes(items<Disk>([disk("a", "/a"), shared]))).toEqual([
     { name: "a", host_path: "/a" },
     {
       name: "b",
-      host_path: null,
-      efs_volume_configuration: [{ file_system_id: "fs-1", root_directory: null }],
+      efs_volume_configuration: [{ file_system_id: "fs-1" }],
     },
   ]);
 });
@@ -66,5 +67,48 @@ it("leaves it to Terraform how many there are, in a block and in the block in it
         },
       },
     },
+  });
+});
+
+interface Vpc {
+  readonly id: string;
+  readonly region: string | null;
+}
+
+const zoneWith = (vpcs: Expr<Vpc[]>, comment: string | null = null) => {
+  const json = synthesize((stack) => {
+    const zone = new Route53Zone(stack, "zone", { name: "internal" });
+    blockEach(zone, { name: "vpc" }, vpcs, ({ id, region }) => ({
+      vpc_id: id,
+      vpc_region: region,
+      settings: { comment },
+    }));
+  });
+  return resourcesOf(json).aws_route53_zone?.zone;
+};
+
+describe("a nested block for each item", () => {
+  it("is written out where their number is known, without what is null", () => {
+    const vpcs: Vpc[] = [
+      { id: "vpc-1", region: null },
+      { id: "vpc-2", region: "eu-west-1" },
+    ];
+    expect(zoneWith(lift<Vpc[]>(vpcs))?.vpc).toEqual([
+      { vpc_id: "vpc-1", settings: {} },
+      { vpc_id: "vpc-2", vpc_region: "eu-west-1", settings: {} },
+    ]);
+  });
+
+  it("is dynamic where Terraform decides, without what is null", () => {
+    expect(zoneWith(variable<Vpc[]>("vpcs"))?.dynamic).toEqual({
+      vpc: {
+        for_each: "${var.vpcs}",
+        content: { vpc_id: "${vpc.value.id}", vpc_region: "${vpc.value.region}", settings: {} },
+      },
+    });
+  });
+
+  it("is not there where there are none", () => {
+    expect(zoneWith(lift<Vpc[]>([]))).not.toHaveProperty("vpc");
   });
 });

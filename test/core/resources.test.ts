@@ -17,7 +17,7 @@ import {
   str,
   tf,
 } from "../../src/core/expressions";
-import { forEach, type Instances, optional } from "../../src/core/resources";
+import { forEach, type Instances, optional, waitingFor } from "../../src/core/resources";
 import { newStack, type StackJson, synthesized } from "./stack/small-stack";
 
 interface Plan {
@@ -180,6 +180,33 @@ it("depends on what it refers to", () => {
   expect(synthesized(stack).resource).toMatchObject({
     aws_vpc: { this: { cidr_block: "${var.cidr}" } },
     aws_subnet: { this: { vpc_id: "${aws_vpc.this.id}" } },
+  });
+});
+
+describe("a value that waits for resources", () => {
+  const stack = newStack();
+  const vpc = new Vpc(stack, "vpc", { cidrBlock: "10.0.0.0/16" });
+  const subnets = forEach(mapping({ a: plan("10.0.0.0/24") }), ({ meta, value }) => {
+    return new Subnet(stack, "subnet", { ...meta, vpcId: vpc.id, cidrBlock: tf(value.cidr) });
+  });
+
+  it("refers to them, whatever they hold", () => {
+    const resources = subnets.resource === undefined ? [] : [subnets.resource, vpc];
+    expect(tf(waitingFor(lift("10.0.0.9"), resources))).toBe("10.0.0.9");
+    const waiting = String(tf(waitingFor(raw<string>("aws_lb.this.arn"), resources)));
+    new TerraformOutput(stack, "arn", { value: waiting, staticId: true });
+    const { output } = synthesized(stack) as StackJson & { output: { arn: { value: string } } };
+    expect(output.arn.value).toBe(
+      "${0 <= length(aws_subnet.this) && 0 <= length(aws_vpc.this) ? aws_lb.this.arn : aws_lb.this.arn}",
+    );
+  });
+
+  it("is the value where there is nothing to wait for", () => {
+    const alone = newStack();
+    const value = String(tf(waitingFor(raw<string>("aws_lb.this.arn"), [])));
+    new TerraformOutput(alone, "arn", { value, staticId: true });
+    const { output } = synthesized(alone) as StackJson & { output: { arn: { value: string } } };
+    expect(output.arn.value).toBe("${aws_lb.this.arn}");
   });
 });
 

@@ -25,15 +25,26 @@ export function callJson(emulator: Emulator, service: string, target: string, bo
   );
 }
 
+/** One request to S3, by path: `PUT`, "bucket/key". */
+export function callS3(
+  emulator: Emulator,
+  method: "GET" | "PUT" | "DELETE",
+  path: string,
+  body?: string,
+): Promise<string> {
+  return call(emulator, "s3", {}, body, { method, path });
+}
+
 async function call(
   { variables }: Emulator,
   service: string,
   headers: Record<string, string>,
-  body: string | URLSearchParams,
+  body: string | URLSearchParams | undefined,
+  { method, path } = { method: "POST", path: "" },
 ): Promise<string> {
   const credential = `Credential=emulator/20250101/${variables.AWS_REGION}/${service}/aws4_request`;
-  const answer = await fetch(variables.AWS_ENDPOINT_URL as string, {
-    method: "POST",
+  const answer = await fetch(`${variables.AWS_ENDPOINT_URL}/${path}`, {
+    method,
     headers: {
       ...headers,
       Authorization: `AWS4-HMAC-SHA256 ${credential}, SignedHeaders=host, Signature=none`,

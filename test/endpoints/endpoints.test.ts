@@ -113,7 +113,11 @@ describe("the ECS endpoints", () => {
     expect(actions("ecs_agent", "ecs-agent")).toEqual(["ecs:Poll"]);
     expect(actions("ecs_telemetry", "ecs-telemetry")).toEqual(["ecs:Poll", "ecs:StartTelemetrySession"]);
     expect(actions("ecs", "ecs")).toEqual(
-      expect.arrayContaining(["ecs:CreateCluster", "ecs:List*", "ecs:RegisterContainerInstance"]),
+      expect.arrayContaining([
+        "ecs:CreateCluster",
+        "ecs:ListTagsForResource",
+        "ecs:RegisterContainerInstance",
+      ]),
     );
   });
 });

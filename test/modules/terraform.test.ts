@@ -28,18 +28,30 @@ const roots: Configuration[] = blocks.map(({ path }) => ({ path, suites: suitesO
 /** Every example is planned, without any call of AWS. */
 const planned: Suite = { file: "plan.tftest.hcl", runs: ["plan"] };
 
-/** Zones are all that an example reads from its account. */
-const ZONES = `
+/** What examples read from their account. */
+const accountIn = (region: string) => `
   mock_data "aws_availability_zones" {
     defaults = { names = ["ap-northeast-2a", "ap-northeast-2b", "ap-northeast-2c", "ap-northeast-2d"] }
+  }
+  mock_data "aws_caller_identity" {
+    defaults = { account_id = "123456789012", arn = "arn:aws:iam::123456789012:user/deployer" }
+  }
+  mock_data "aws_iam_session_context" {
+    defaults = { issuer_arn = "arn:aws:iam::123456789012:user/deployer" }
+  }
+  mock_data "aws_partition" {
+    defaults = { partition = "aws" }
+  }
+  mock_data "aws_region" {
+    defaults = { id = "${region}" }
   }
 `;
 
 function planSuite(example: string): string {
-  const aliases = [
-    ...readFileSync(join(modules, example, "main.tf"), "utf8").matchAll(/^ +(alias += "\w+")$/gm),
-  ];
-  const mocks = [ZONES, ...aliases.map(([, alias]) => `\n  ${alias}\n`)].map(
+  const text = readFileSync(join(modules, example, "main.tf"), "utf8");
+  const [, region = "ap-northeast-2"] = /^ +(?:default|region) += "([a-z]+-[a-z-]+-\d)"$/m.exec(text) ?? [];
+  const aliases = [...text.matchAll(/^ +(alias += "\w+")$/gm)];
+  const mocks = [accountIn(region), ...aliases.map(([, alias]) => `\n  ${alias}\n`)].map(
     (body) => `mock_provider "aws" {${body}}\n`,
   );
   return [...mocks, 'run "plan" {\n  command = plan\n}\n'].join("\n");

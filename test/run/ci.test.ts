@@ -14,12 +14,20 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(directory, { recursive: true }));
 
+/** A command that is found before any other of its name. */
+function pretend(name: string, script: string): void {
+  const file = join(directory, "bin", name);
+  writeFileSync(file, `#!/bin/sh\n${script}\n`);
+  chmodSync(file, 0o755);
+}
+
+const TOOLS = ["nginx", "wrk", "openssl"];
+
 /** Runs .ci/run; the answers are shell commands by the arguments of npm. */
 function ci(answers: Record<string, string>) {
   const cases = Object.entries(answers).map(([args, command]) => `"${args}") ${command} ;;`);
-  const npm = join(directory, "bin/npm");
-  writeFileSync(npm, `#!/bin/sh\ncase "$*" in\n${cases.join("\n")}\nesac\n`);
-  chmodSync(npm, 0o755);
+  pretend("npm", `case "$*" in\n${cases.join("\n")}\nesac`);
+  for (const name of TOOLS) pretend(name, "");
   const env = { ...process.env, PATH: `${join(directory, "bin")}${delimiter}${process.env.PATH}` };
   const { status, stdout } = spawnSync("bash", [join(directory, ".ci/run")], { encoding: "utf8", env });
   return { status, last: stdout.trimEnd().split("\n").at(-1) };
@@ -37,22 +45,22 @@ const GOOD = {
 };
 
 it("adds up all tiers, and install and start as a test each", () => {
-  expect(ci(GOOD)).toEqual({ status: 0, last: "31 passed, 0 failed" });
+  expect(ci(GOOD)).toEqual({ status: 0, last: "32 passed, 0 failed" });
 });
 
 it("goes on after a failure, and fails in the end", () => {
   const test = `${counted("types", 0, 1)}; ${counted("unit", 18, 2)}; exit 1`;
-  expect(ci({ ...GOOD, test })).toEqual({ status: 1, last: "28 passed, 3 failed" });
+  expect(ci({ ...GOOD, test })).toEqual({ status: 1, last: "29 passed, 3 failed" });
 });
 
 it("counts a step that ends before it could count", () => {
   expect(ci({ ...GOOD, "run test:emulator": "exit 137" })).toEqual({
     status: 1,
-    last: "26 passed, 1 failed",
+    last: "27 passed, 1 failed",
   });
-  expect(ci({ ...GOOD, ci: "exit 1" })).toEqual({ status: 1, last: "30 passed, 1 failed" });
+  expect(ci({ ...GOOD, ci: "exit 1" })).toEqual({ status: 1, last: "31 passed, 1 failed" });
 });
 
 it("gives nothing to read to what it starts", () => {
-  expect(ci({ ...GOOD, start: "! read line" })).toEqual({ status: 0, last: "31 passed, 0 failed" });
+  expect(ci({ ...GOOD, start: "! read line" })).toEqual({ status: 0, last: "32 passed, 0 failed" });
 });

@@ -2,7 +2,7 @@
  * Refused inputs on the Terraform face: every case as a module call of its own in one configuration, planned once.
  * No AWS is there: the refusal has to come before any call.
  */
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AnyContract, NegativeCase } from "../../src/core/contract";
@@ -26,6 +26,10 @@ export async function terraformRefusals(query: RefusalQuery): Promise<Map<Negati
   try {
     const files = ["variables.tf.json", "versions.tf.json"];
     await Promise.all(files.map((file) => copyFile(join(query.module, file), join(variables, file))));
+    await writeFile(
+      join(variables, "main.tf.json"),
+      JSON.stringify({ locals: await tablesOf(query.module) }),
+    );
     const found = await inBatches({ ...query, module: variables });
     const rest = query.cases.filter((negative) => !found.has(negative));
     return new Map([...found, ...(await inBatches({ ...query, cases: rest }))]);
@@ -34,17 +38,27 @@ export async function terraformRefusals(query: RefusalQuery): Promise<Map<Negati
   }
 }
 
+/** The module's constants, which validations look things up in. */
+async function tablesOf(module: string): Promise<Record<string, unknown>> {
+  const { locals = {} } = JSON.parse(await readFile(join(module, "main.tf.json"), "utf8")) as {
+    locals?: Record<string, unknown>;
+  };
+  return Object.fromEntries(
+    Object.entries(locals).filter(([, value]) => !JSON.stringify(value).includes("${")),
+  );
+}
+
 async function inBatches(query: RefusalQuery): Promise<Map<NegativeCase, string[]>> {
   const found = new Map<NegativeCase, string[]>();
-  for (let from = 0; from < query.cases.length; from += AT_ONCE) {
-    const cases = query.cases.slice(from, from + AT_ONCE);
+  for (let start = 0; start < query.cases.length; start += AT_ONCE) {
+    const cases = query.cases.slice(start, start + AT_ONCE);
     for (const [negative, messages] of await refusalsOf({ ...query, cases })) found.set(negative, messages);
   }
   return found;
 }
 
 /** Terraform's time grows with more than the number of calls. */
-const AT_ONCE = 40;
+const AT_ONCE = 64;
 
 /** Terraform checks what it can without planning first, and stops there: what it said nothing of is asked again. */
 async function refusalsOf(query: RefusalQuery): Promise<Map<NegativeCase, string[]>> {

@@ -7,10 +7,10 @@
 import type { Construct } from "constructs";
 import { type Expr, get, jsonEncode, listFrom, mapFrom } from "../../core/expressions";
 import { local } from "../../core/stack/local";
+import { linuxParameters } from "./container-linux";
 import {
   environmentOf,
   limitsOf,
-  linuxOf,
   mountsOf,
   type Part,
   portsOf,
@@ -46,7 +46,7 @@ export function containerDefinitions(scope: Construct, given: DefinitionArgument
     part("container_registries", registryOf),
     part("container_processes", processOf),
     part("container_limits", limitsOf),
-    part("container_linux", linuxOf),
+    linuxParameters(scope, containers),
     part("container_ports", portsOf),
     part("container_environments", environmentOf),
     secretLists(scope, containers),

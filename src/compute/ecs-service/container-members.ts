@@ -1,5 +1,5 @@
 /** Members of a container definition, concern by concern; those that are not set are null. */
-import { and, type Expr, type In, isEmpty, listFrom, mapping, when } from "../../core/expressions";
+import { type Expr, type In, listFrom, mapping } from "../../core/expressions";
 import type { Container } from "./containers.contract";
 import { type Definition, filled, ifSet, notEmpty, present } from "./members";
 
@@ -44,20 +44,6 @@ export const limitsOf: Part = ({ cpu, memory, memoryReservation, ulimits }) =>
       ),
     ),
   });
-
-/** What the container may do to the kernel. */
-export const linuxOf: Part = ({ linux: { initProcess, addCapabilities, dropCapabilities } }) => {
-  const [add, drop] = [
-    addCapabilities as Expr<readonly string[]>,
-    dropCapabilities as Expr<readonly string[]>,
-  ];
-  const capabilities = when<Definition | null>(
-    and(isEmpty(add), isEmpty(drop)),
-    () => null,
-    () => present({}, { add: notEmpty(add), drop: notEmpty(drop) }),
-  );
-  return members({ linuxParameters: present({ initProcessEnabled: initProcess }, { capabilities }) });
-};
 
 /** The host's port is the container's own in awsvpc mode; ECS answers it, so it is said. */
 export const portsOf: Part = ({ ports }) =>

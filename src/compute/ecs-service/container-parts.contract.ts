@@ -157,6 +157,22 @@ const capability = () =>
     ["CAP_SYS_PTRACE", "sys_ptrace", "PTRACE", ""],
   );
 
+const isPath = "^/[A-Za-z0-9._~/-]+$";
+
+/** Since January 2026 on Fargate too (Amazon ECS now supports tmpfs mounts on AWS Fargate and ECS Managed Instances). */
+const tmpfs = mapOf(integer({ min: 1, max: 65536 }, "MiB"), "size").rule({
+  test: (sizes) =>
+    isEmpty(
+      listFrom<number, string>(sizes, ["path", "size"], (path) => ({
+        value: path,
+        when: not(matches(isPath, path)),
+      })),
+    ),
+  got: (sizes) => str`a map with the keys ${jsonEncode(keys(sizes))}`,
+  allowed: "absolute paths of letters, digits, slashes and . _ ~ - as keys",
+  refused: [{ tmp: 16 }, { "": 16 }, { "/a b": 16 }, { "/a:b": 16 }],
+});
+
 export const linux = shape("EcsLinuxParameters", {
   initProcess: flag()
     .describe(
@@ -169,6 +185,11 @@ export const linux = shape("EcsLinuxParameters", {
   dropCapabilities: listOf(capability(), "capability")
     .describe("Capabilities that are taken away; ALL leaves none.")
     .default([]),
+  tmpfs: tmpfs
+    .describe(
+      "Directories in memory that everyone may write to, by path with their size in MiB: for what is not root beside a read-only file system. They count as the task's memory. The image has no such directory, or one of mode 1777.",
+    )
+    .default({}),
 }).describe("What the container may do to the kernel.");
 
 export const mountPoint = shape("EcsMountPoint", {

@@ -4,6 +4,8 @@ import { dependencyCycles } from "./dependency-cycles";
 import { deploymentRules } from "./deployment.rules";
 import { ecsServiceInputs } from "./ecs-service.inputs";
 import { commonRules } from "./ecs-service.rules";
+import { endpointRules, unreachedServices } from "./endpoint-reach.rules";
+import { nginxRules, nginxSize } from "./nginx/rules";
 import { reachRules } from "./reach.rules";
 import { taskRules } from "./task.rules";
 import { sizeRules } from "./task-size.rules";
@@ -39,7 +41,15 @@ export const EXAMPLE = {
 export const ecsServiceContract = contract({
   name: "ECS service",
   inputs: ecsServiceInputs,
-  crossRules: [...commonRules, ...sizeRules, ...taskRules, ...deploymentRules, ...reachRules],
-  computedRules: [dependencyCycles],
+  crossRules: [
+    ...commonRules,
+    ...sizeRules,
+    ...taskRules,
+    ...deploymentRules,
+    ...reachRules,
+    ...endpointRules,
+    ...nginxRules,
+  ],
+  computedRules: [dependencyCycles, unreachedServices, nginxSize],
   example: EXAMPLE,
 });

@@ -1,5 +1,5 @@
 /** Every input of `modules/compute/ecs-service` and of the construct `EcsService`. */
-import { blockName, type Inputs, keyName, listOf, tags, zoneName } from "../../core/contract";
+import { blockName, flag, type Inputs, keyName, listOf, tags, zoneName } from "../../core/contract";
 import { and, isEmpty, le, length, not, str } from "../../core/expressions";
 import { endpointsReference } from "../../endpoints/endpoints-reference.contract";
 import { networkReference } from "../../network/network-reference.contract";
@@ -37,6 +37,11 @@ export const ecsServiceInputs = {
       "The VPC endpoints that tasks reach AWS by: Fargate tasks then pull from ECR through them alone.",
     )
     .optional(),
+  endpointCheck: flag()
+    .describe(
+      "Whether a service in an isolated tier is refused where `endpoints` lack something that its tasks call. false where routes of yours, such as a transit gateway's, lead there.",
+    )
+    .default(true),
   ...taskInputs,
   ...deploymentInputs,
   tags: tags(),

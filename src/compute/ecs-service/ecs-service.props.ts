@@ -35,6 +35,11 @@ export interface EcsServiceProps {
   /** The VPC endpoints that tasks reach AWS by: Fargate tasks then pull from ECR through them alone. */
   readonly endpoints?: Input<EndpointsReference | null>;
   /**
+   * Whether a service in an isolated tier is refused where `endpoints` lack something that its tasks call. false where routes of yours, such as a transit gateway's, lead there.
+   * @default true
+   */
+  readonly endpointCheck?: Input<boolean>;
+  /**
    * Where tasks run: on Fargate, or on the container instances of the cluster.
    * Allowed: one of "fargate", "ec2".
    * @default "fargate"
@@ -74,6 +79,14 @@ export interface EcsServiceProps {
    * Allowed: one container with firelens, where others log by awsfirelens.
    */
   readonly containers: Input<Readonly<Record<string, EcsContainer>>>;
+  /**
+   * nginx in front of the service's containers: it routes by name to applications of the task and to S3 buckets. Its configuration is made from this and given to the stock image.
+   * Allowed: a port of its own each: the containers of a task share one address.
+   * Allowed: a redirect_port with the scheme https.
+   * Allowed: trusted_ranges with proxy_protocol or forwarded: a preserved address is nobody's word.
+   * @default {}
+   */
+  readonly nginx?: Input<Nginx>;
   /**
    * Volumes of a task, by name; containers see them at their `mountPoints`.
    * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
@@ -423,6 +436,12 @@ export interface EcsLinuxParameters {
    * @default []
    */
   readonly dropCapabilities?: Input<readonly Input<string>[]>;
+  /**
+   * Directories in memory that everyone may write to, by path with their size in MiB: for what is not root beside a read-only file system. They count as the task's memory. The image has no such directory, or one of mode 1777.
+   * Allowed: absolute paths of letters, digits, slashes and . _ ~ - as keys.
+   * @default {}
+   */
+  readonly tmpfs?: Input<Readonly<Record<string, number>>>;
 }
 
 /** Where a container sees a volume. */
@@ -477,6 +496,260 @@ export interface EcsLogRouter {
    * @default {}
    */
   readonly options?: Input<Readonly<Record<string, string>>>;
+}
+
+/** nginx in front of the service's containers: it routes by name to applications of the task and to S3 buckets. Its configuration is made from this and given to the stock image. */
+export interface Nginx {
+  /**
+   * Virtual hosts by a name of your own; none: no nginx.
+   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: each server name once.
+   * Allowed: at most 50 hosts.
+   * @default {}
+   */
+  readonly hosts?: Input<Readonly<Record<string, NginxHost>>>;
+  /**
+   * The stock nginx image, 1.22 or newer, pinned. Without a way to the internet: a copy in a private registry.
+   * Allowed: the address of an image, such as "public.ecr.aws/docker/library/nginx:1.30".
+   * Allowed: an image with a tag other than latest, or with a digest, such as "public.ecr.aws/docker/library/nginx:1.30".
+   * @default "public.ecr.aws/docker/library/nginx:1.30"
+   */
+  readonly image?: Input<string>;
+  /**
+   * Where nginx listens; 127.0.0.1 with a proxy of your own in the task.
+   * Allowed: an IPv4 address.
+   * @default "0.0.0.0"
+   */
+  readonly listenAddress?: Input<string>;
+  /**
+   * Whether nginx listens at the task's IPv6 addresses too, and asks buckets by IPv6.
+   * @default false
+   */
+  readonly ipv6?: Input<boolean>;
+  /**
+   * The port for the load balancer's HTTP or TLS listener; nginx is not root, so 1024 or more.
+   * Allowed: a whole number from 1024 to 65535.
+   * @default 8080
+   */
+  readonly port?: Input<number>;
+  /**
+   * A second port, for a plain listener at port 80: every request of a known name is sent on to HTTPS (308). Default: none.
+   * Allowed: a whole number from 1024 to 65535.
+   */
+  readonly redirectPort?: Input<number | null>;
+  /**
+   * What clients speak: https where the load balancer ends TLS. Applications are told so.
+   * Allowed: one of "https", "http".
+   * @default "https"
+   */
+  readonly scheme?: Input<"https" | "http">;
+  /**
+   * Where the client's address comes from, as the target group has it (Elastic Load Balancing: Edit target group attributes for your Network Load Balancer). preserved: client IP preservation, so the connection's own; proxy_protocol: proxy protocol version 2; forwarded: the X-Forwarded-For of an Application Load Balancer, whose X-Forwarded-Proto then counts too.
+   * Allowed: one of "preserved", "proxy_protocol", "forwarded".
+   * @default "preserved"
+   */
+  readonly clientAddress?: Input<"preserved" | "proxy_protocol" | "forwarded">;
+  /**
+   * Whose word on the client's address counts with proxy_protocol and forwarded. Default: the network's ranges.
+   * Allowed: 1 to 100 ranges.
+   */
+  readonly trustedRanges?: Input<readonly Input<string>[] | null>;
+  /**
+   * For the target group's health check, which asks by address: answered by nginx itself, whatever becomes of applications and buckets. A host of `hosts` may use the path as its own.
+   * Allowed: a path of letters, digits and . _ ~ - that begins with a slash and does not end with one, such as "/healthz".
+   * Allowed: a path without "." and "..".
+   * @default "/healthz"
+   */
+  readonly healthPath?: Input<string>;
+  /**
+   * The port at 127.0.0.1 where the container's own health check asks for `healthPath`.
+   * Allowed: a whole number from 1024 to 65535.
+   * @default 8079
+   */
+  readonly healthPort?: Input<number>;
+  /**
+   * What a name that no host has gets: 421 (RFC 9110, section 15.5.20), 404, or no answer at all; the connection is closed.
+   * Allowed: one of "misdirected", "not_found", "close".
+   * @default "misdirected"
+   */
+  readonly unknownHosts?: Input<"misdirected" | "not_found" | "close">;
+  /**
+   * The DNS server that is asked for buckets' addresses whenever the last answer is too old. Default: Amazon's (Amazon VPC User Guide: Understanding Amazon DNS); in an IPv6-only network [fd00:ec2::253].
+   * Allowed: an IPv4 address or an IPv6 address in brackets, with or without a port, such as "169.254.169.253".
+   * @default "169.254.169.253"
+   */
+  readonly resolver?: Input<string>;
+  /**
+   * The image's file of certificate authorities that buckets' certificates are checked with.
+   * Allowed: an absolute path of letters, digits and . _ ~ -, such as "/etc/ssl/certs/ca-certificates.crt".
+   * Allowed: a path without "." and "..".
+   * @default "/etc/ssl/certs/ca-certificates.crt"
+   */
+  readonly caBundle?: Input<string>;
+  /**
+   * The directory in memory (tmpfs) that nginx writes its configuration to; everything else is read-only. One that everyone may write to in the image, or that is not there.
+   * Allowed: an absolute path of letters, digits and . _ ~ -, such as "/tmp".
+   * Allowed: a path without "." and "..".
+   * @default "/tmp"
+   */
+  readonly scratchPath?: Input<string>;
+  /**
+   * The directory's size in MiB.
+   * Allowed: a whole number from 4 to 1024 MiB.
+   * @default 16
+   */
+  readonly scratchMib?: Input<number>;
+  /**
+   * Whether requests are logged, as JSON lines to the container's log; health checks never are.
+   * @default true
+   */
+  readonly accessLog?: Input<boolean>;
+}
+
+/** Names, and the application or the bucket that answers them. */
+export interface NginxHost {
+  /**
+   * The names that clients ask for (the Host header), each in one host only.
+   * Allowed: 1 to 50 names.
+   */
+  readonly serverNames: Input<readonly Input<string>[]>;
+  /** An application of the task, reached at 127.0.0.1. */
+  readonly app?: Input<NginxApp | null>;
+  /**
+   * An S3 bucket with web assets; GET and HEAD only.
+   * Allowed: https at another port than 80.
+   * Allowed: at most 20 headers.
+   */
+  readonly bucket?: Input<NginxBucket | null>;
+  /**
+   * Whether text is compressed for clients that take it. Turn it off for an application that answers with secrets beside what the request says (BREACH).
+   * @default true
+   */
+  readonly gzip?: Input<boolean>;
+  /**
+   * How long, in seconds, browsers are to use HTTPS alone (RFC 6797, Strict-Transport-Security). 0: not said.
+   * Allowed: a whole number from 0 to 63072000 seconds.
+   * @default 0
+   */
+  readonly hstsSeconds?: Input<number>;
+}
+
+/** An application of the task, reached at 127.0.0.1. */
+export interface NginxApp {
+  /**
+   * The port that a container of the task listens on; the containers of a task share 127.0.0.1.
+   * Allowed: a whole number from 1 to 65535.
+   */
+  readonly port: Input<number>;
+  /**
+   * What the paths begin with that go to the application. The path is passed on as the client wrote it; with a `bucket` the other paths go there, else they are not found.
+   * Allowed: a path of letters, digits and . _ ~ - that begins and ends with a slash, such as "/api/".
+   * Allowed: a path without "." and "..".
+   * @default "/"
+   */
+  readonly pathPrefix?: Input<string>;
+  /**
+   * Longest silence of the application, in seconds, before the client gets 504; of an idle WebSocket too (a Network Load Balancer forgets idle connections after 350 by default).
+   * Allowed: a whole number from 1 to 3600 seconds.
+   * @default 60
+   */
+  readonly timeoutSeconds?: Input<number>;
+  /**
+   * Largest request body in MiB; a larger one gets 413. Bodies are streamed to the application, never stored.
+   * Allowed: a whole number from 1 to 10240 MiB.
+   * @default 10
+   */
+  readonly maxBodyMib?: Input<number>;
+  /**
+   * Whether connections may be upgraded to WebSocket (RFC 6455).
+   * @default true
+   */
+  readonly websocket?: Input<boolean>;
+}
+
+/** An S3 bucket with web assets; GET and HEAD only. */
+export interface NginxBucket {
+  /**
+   * The bucket's regional domain name (`bucketRegionalDomainName`). Its policy must let the task in, by the VPC's S3 gateway endpoint for example: nginx asks without credentials.
+   * Allowed: the regional domain name of a bucket without dots in its name (S3's certificate covers one label), such as "shop-web.s3.ap-northeast-2.amazonaws.com".
+   */
+  readonly domainName: Input<string>;
+  /**
+   * What the keys of the web's objects begin with, without slashes at the ends. Default: nothing.
+   * Allowed: a key of letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as "web/current".
+   * Allowed: a path without "." and "..".
+   */
+  readonly prefix?: Input<string | null>;
+  /**
+   * The object of a path that ends with a slash.
+   * Allowed: a key of letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as "index.html".
+   * Allowed: a path without "." and "..".
+   * @default "index.html"
+   */
+  readonly indexDocument?: Input<string>;
+  /**
+   * Single-page application: the key of the document for every path that is not found and whose last part has no dot, below `prefix`. Default: such a path is not found.
+   * Allowed: a key of letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as "index.html".
+   * Allowed: a path without "." and "..".
+   */
+  readonly singlePage?: Input<string | null>;
+  /**
+   * The key of the page that comes with 404, below `prefix`. Default: a line of text.
+   * Allowed: a key of letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as "404.html".
+   * Allowed: a path without "." and "..".
+   */
+  readonly errorDocument?: Input<string | null>;
+  /**
+   * The Cache-Control header of objects that neither have one of their own nor a rule; no-cache: clients ask each time whether their copy is current.
+   * Allowed: 1 to 1000 visible ASCII characters without quotation marks, backslashes, dollars, backticks and braces.
+   * @default "no-cache"
+   */
+  readonly cacheControl?: Input<string>;
+  /**
+   * The Cache-Control headers of some files, by a name of your own. They win over what the objects say.
+   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: each extension in one rule, whatever the case.
+   * Allowed: each path in one rule, whatever the case.
+   * @default {}
+   */
+  readonly cacheRules?: Input<Readonly<Record<string, NginxCacheRule>>>;
+  /**
+   * Further headers of every answer from the bucket, by name.
+   * Allowed: header names of 1 to 64 letters, digits and hyphens that no other input and not HTTP itself decides on.
+   * @default {"X-Content-Type-Options":"nosniff"}
+   */
+  readonly headers?: Input<Readonly<Record<string, string>>>;
+  /**
+   * https: the bucket's certificate is checked. http: for an origin that has no TLS, such as an S3 of your own.
+   * Allowed: one of "https", "http".
+   * @default "https"
+   */
+  readonly scheme?: Input<"https" | "http">;
+  /**
+   * The port of the bucket's address.
+   * Allowed: a whole number from 1 to 65535.
+   * @default 443
+   */
+  readonly port?: Input<number>;
+}
+
+/** The Cache-Control header of some files. */
+export interface NginxCacheRule {
+  /**
+   * File name endings without their dot, in either case.
+   * @default []
+   */
+  readonly extensions?: Input<readonly Input<string>[]>;
+  /**
+   * Single paths as clients ask for them; they come before extensions.
+   * @default []
+   */
+  readonly paths?: Input<readonly Input<string>[]>;
+  /**
+   * The Cache-Control header (RFC 9111, section 5.2) of what is found there.
+   * Allowed: 1 to 1000 visible ASCII characters without quotation marks, backslashes, dollars, backticks and braces.
+   */
+  readonly cacheControl: Input<string>;
 }
 
 /** A volume; with neither `efs` nor `ebs` it is scratch space that the task's containers share. */

@@ -18,7 +18,6 @@ import type { Construct } from "constructs";
 import { attribute, type Expr, object } from "../../core/expressions";
 import { Block, type Output } from "../../core/module/block";
 import { containerDefinitions } from "./container-definitions";
-import type { Containers } from "./containers.contract";
 import { ecsServiceContract } from "./ecs-service.contract";
 import type { EcsServiceShape } from "./ecs-service.inputs";
 import type { EcsServiceReferenceValue } from "./ecs-service-reference.contract";
@@ -26,6 +25,7 @@ import { executionRole } from "./execution-role";
 import { infrastructureRole } from "./infrastructure-role";
 import { locationOf } from "./location";
 import { logGroups } from "./log-groups";
+import { withNginx } from "./nginx/with-nginx";
 import { portReferences, serviceOutputs } from "./outputs";
 import type { TypedEcsServiceProps } from "./props";
 import { autoScaling } from "./scaling";
@@ -41,7 +41,7 @@ export class EcsService extends Block<EcsServiceShape> {
   constructor(scope: Construct, id: string, props: TypedEcsServiceProps) {
     super(scope, id, ecsServiceContract, props);
     const { inputs, preconditions } = this;
-    const containers = inputs.containers as Expr<Containers>;
+    const containers = withNginx(this, inputs);
     const location = locationOf(this, inputs);
     const logs = logGroups(this, inputs, containers);
     const execution = executionRole(this, { inputs, containers, location, logs });

@@ -32,7 +32,8 @@ import type { Definition } from "./members";
 import { onFargate } from "./task-size.rules";
 
 /** Amazon ECR User Guide: "Amazon ECR private registries", registry URIs for IPv4 and for dual stack. */
-const PRIVATE = "^[0-9]{12}\\.dkr(\\.ecr(-fips)?|-ecr)\\.[a-z0-9-]+\\.(amazonaws\\.com(\\.cn)?|on\\.aws)/";
+export const PRIVATE_IMAGE =
+  "^[0-9]{12}\\.dkr(\\.ecr(-fips)?|-ecr)\\.[a-z0-9-]+\\.(amazonaws\\.com(\\.cn)?|on\\.aws)/";
 
 interface ImageArguments {
   readonly inputs: EcsServiceInputs;
@@ -45,7 +46,7 @@ function repositoryArns(scope: Construct, { containers, location }: ImageArgumen
   // in the dual-stack form the region is one label earlier
   const paths = listFrom<Container, string>(containers, ["key", "container"], (_, { image }) => ({
     value: replace(withoutTag(image), ".dkr-ecr.", ".dkr.ecr."),
-    when: matches(PRIVATE, image),
+    when: matches(PRIVATE_IMAGE, image),
   }));
   const named = local(scope, "private_images", paths);
   const arns = listEach<string, string>(named, ["image"], (image) => ({ value: arnOf(image, location) }));

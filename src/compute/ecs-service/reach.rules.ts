@@ -3,6 +3,7 @@ import type { CrossRule } from "../../core/contract";
 import {
   and,
   attempt,
+  concat,
   contains,
   type Expr,
   eq,
@@ -22,6 +23,7 @@ import {
 } from "../../core/expressions";
 import type { Container } from "./containers.contract";
 import type { EcsServiceInputs, EcsServiceShape } from "./ecs-service.inputs";
+import { nginxPortPaths } from "./nginx/container";
 import { CONTAINERS, COUNTED_TARGET, NAMESPACE, TARGET } from "./samples";
 import { scalingOf } from "./scaling";
 import type { Scaling } from "./scaling.contract";
@@ -33,7 +35,7 @@ type Ports = Expr<Record<string, Container["ports"][string]>>;
 
 const containersOf = ({ containers }: EcsServiceInputs) => containers as Expr<Record<string, Container>>;
 
-/** `app/http` for every port, or for those of one protocol. */
+/** `app/http` for every port of the user's containers. */
 const portPaths = (inputs: EcsServiceInputs): Expr<string[]> =>
   flatten<string>(
     listFrom<Container, string[]>(containersOf(inputs), ["key", "container"], (key, { ports }) => ({
@@ -46,14 +48,16 @@ const portPaths = (inputs: EcsServiceInputs): Expr<string[]> =>
 const strayTargets = (inputs: EcsServiceInputs): Expr<string[]> =>
   listFrom<Target, string>(inputs.targets, ["key", "target"], (_, { container, port }) => ({
     value: str`${container}/${port}`,
-    when: not(contains(portPaths(inputs), str`${container}/${port}`)),
+    when: not(
+      contains(concat<string>(portPaths(inputs), nginxPortPaths(inputs.nginx)), str`${container}/${port}`),
+    ),
   }));
 
 const targetsExist: RuleOf = {
   on: "targets",
   test: (inputs) => isEmpty(strayTargets(inputs)),
   message: (inputs) =>
-    str`targets names the ports ${jsonEncode(strayTargets(inputs))}; allowed: of ${jsonEncode(portPaths(inputs))}, the containers' ports.`,
+    str`targets names the ports ${jsonEncode(strayTargets(inputs))}; allowed: of ${jsonEncode(portPaths(inputs))}, the containers' ports, or with nginx.hosts of nginx/http and nginx/redirect.`,
   refused: [
     { targets: { web: TARGET } },
     { ...CONTAINERS, targets: { web: { ...TARGET, port: "admin" } } },

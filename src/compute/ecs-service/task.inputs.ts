@@ -2,6 +2,7 @@
 import { arn, integer, listOf, oneOf, shape } from "../../core/contract";
 import { logs } from "./container-parts.contract";
 import { containers } from "./containers.contract";
+import { nginx } from "./nginx/nginx.contract";
 import { statements } from "./statements.contract";
 import { volumes } from "./volumes.contract";
 
@@ -30,6 +31,7 @@ export const taskInputs = {
   containers: containers.describe("The containers of a task, by name.").example({
     app: { image: "public.ecr.aws/nginx/nginx:1.29", ports: { http: { containerPort: 80 } } },
   }),
+  nginx,
   volumes: volumes
     .describe("Volumes of a task, by name; containers see them at their `mount_points`.")
     .default({}),

@@ -44,7 +44,13 @@ export interface ComputedRule<S extends Shape> {
   /** The name of the list of problems, a `local` in the module. */
   readonly name: string;
   /** One text per problem: what is wrong, the value got, what is allowed. */
-  readonly problems: (inputs: Inputs<S>, step: NameStep, spell: Spell) => Expr<readonly string[]>;
+  readonly problems: (
+    inputs: Inputs<S>,
+    step: NameStep,
+    spell: Spell,
+    /** Where tables that the computation looks things up in belong. */
+    scope: Construct,
+  ) => Expr<readonly string[]>;
   readonly refused: readonly [Sample, ...Sample[]];
 }
 
@@ -140,7 +146,7 @@ export class Contract<S extends Shape> {
     const face: Face = isModule(scope) ? "terraform" : "typescript";
     const step: NameStep = (name, value) => local(scope, name, value);
     const results = (this.definition.computedRules ?? []).map((rule) => {
-      const found = step(rule.name, rule.problems(inputs, step, spelling(face)));
+      const found = step(rule.name, rule.problems(inputs, step, spelling(face), scope));
       return verdict(
         isEmpty(found),
         () => found,
@@ -170,7 +176,13 @@ export interface AnyContract {
   asVariables(): Record<string, Expr<unknown>>;
 }
 
+/** Names that Terraform keeps for itself in a `module` block (Terraform: "Input Variables", Declaring an Input Variable). */
+const RESERVED = ["source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals"];
+
 export function contract<S extends Shape>(definition: ContractDefinition<S>): Contract<S> {
+  const reserved = Object.keys(definition.inputs).filter((name) => RESERVED.includes(camelToSnake(name)));
+  if (reserved.length > 0)
+    throw new Error(`${definition.name} has the inputs ${reserved.join(", ")}; Terraform keeps these names.`);
   return new Contract(definition);
 }
 

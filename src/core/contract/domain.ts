@@ -22,6 +22,7 @@ import {
   networkAddress,
   not,
   prefixLength,
+  refuseLongRepeats,
   startsWith,
   str,
   textLength,
@@ -110,13 +111,14 @@ function outside(address: string, { min, max }: Bounds, bits: number): string[] 
   return [...(min > 0 ? [`${address}/${min - 1}`] : []), ...(max < bits ? [`${address}/${max + 1}`] : [])];
 }
 
-/** Text that the whole pattern matches; `allowed` says so in words, `example` is accepted. */
+/** Text that the whole pattern matches; `allowed` says so in words, `example` is accepted. Up to 1000 repeats. */
 export function pattern(
   expression: string,
   allowed: string,
   example: string,
   refused: readonly [string, ...string[]],
 ): Type<string> {
+  refuseLongRepeats(expression);
   return text()
     .rule({ test: (value) => matches(`^(?:${expression})$`, value), allowed, refused })
     .example(example);

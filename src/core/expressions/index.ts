@@ -9,5 +9,6 @@ export * from "./for";
 export { lift } from "./lift";
 export * from "./logic";
 export { camelToSnake, snakeToCamel } from "./names";
+export { refuseLongRepeats } from "./re2";
 export * from "./reference";
 export * from "./text";

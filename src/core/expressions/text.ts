@@ -16,6 +16,7 @@ import {
 import { asText, deepFunction, numberText, scalarFunction } from "./fold";
 import { toNode } from "./lift";
 import { call, toCode } from "./literal";
+import { fromRe2, refuseLongRepeats } from "./re2";
 
 type Text = In<string | null>;
 type Piece = In<string> | In<number> | In<boolean> | In<string | null> | In<number | null>;
@@ -80,7 +81,7 @@ export function replace(text: Text, from: string, to: string): Expr<string> {
 }
 
 /** `substr(text, offset, length)`; a negative offset counts from the end, a length of -1 takes all. */
-export const substr = (text: Text, offset: number, length: number): Expr<string> =>
+export const substr = (text: Text, offset: In<number>, length: In<number>): Expr<string> =>
   scalarFunction(
     "substr",
     (s: string, start: number, count: number) => {
@@ -109,23 +110,12 @@ export function join(separator: string, items: In<readonly string[]>): Expr<stri
 
 /** Whether the pattern (the common part of RE2 and JavaScript) is found in the text; false of null. */
 export function matches(pattern: string, text: Text): Expr<boolean> {
+  refuseLongRepeats(pattern);
   const node = toNode(text);
   if (node.kind === "scalar")
     return wrap(scalar(node.value !== null && fromRe2(pattern).test(asText(node.value))));
   const search = code(call("regex", scalar(pattern), node));
   return wrap(code(call("can", search)));
-}
-
-/** RE2's `\s` is ASCII's, and its `.` is all but the line feed. */
-function fromRe2(pattern: string): RegExp {
-  let inClass = false;
-  const translated = pattern.replace(/\\.|[[\].]/gs, (piece) => {
-    if (piece === "[" || piece === "]") inClass = piece === "[";
-    if (piece === "\\s") return inClass ? "\\t\\n\\f\\r " : "[\\t\\n\\f\\r ]";
-    if (piece === "\\S" && !inClass) return "[^\\t\\n\\f\\r ]";
-    return piece === "." && !inClass ? "[^\\n]" : piece;
-  });
-  return new RegExp(translated, "u");
 }
 
 export const textLength = (text: Text): Expr<number> =>

@@ -13,3 +13,6 @@ export function table<T>(scope: Construct, name: string, value: In<T>): Expr<T> 
   if (scope.node.tryFindChild(name) === undefined) new TerraformLocal(scope, name, tf(value));
   return raw<T>(`local.${name}`);
 }
+
+/** A table of constants by name: `table` for a scope that is known. */
+export type NameTable = <T>(name: string, value: In<T>) => Expr<T>;

@@ -178,7 +178,7 @@ describe("volumes", () => {
             file_system_id: "fs-0123456789abcdef0",
             root_directory: "/shop",
             transit_encryption: "ENABLED",
-            authorization_config: { access_point_id: null, iam: "DISABLED" },
+            authorization_config: { iam: "DISABLED" },
           },
         ],
       },

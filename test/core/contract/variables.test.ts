@@ -74,6 +74,12 @@ describe("a variable", () => {
     expect(Object.entries(variables).filter(([, { sensitive }]) => sensitive)).toEqual([["safe", safe]]);
   });
 
+  it("has no name that Terraform keeps for itself", () => {
+    const taken = () =>
+      contract({ name: "bucket", inputs: { lifecycle: text(), forEach: text() }, example: {} });
+    expect(taken).toThrow("bucket has the inputs lifecycle, forEach; Terraform keeps these names.");
+  });
+
   it("stands in alphabetical order", () => {
     expect(Object.keys(variables)).toEqual(Object.keys(variables).sort());
   });

@@ -5,6 +5,7 @@ calls. None invents a service. Each has a test that fails as soon as moto no lon
 """
 
 from . import (  # noqa: F401  (importing a module registers its corrections)
+    acm,
     application_autoscaling,
     autoscaling,
     budgets,
@@ -13,6 +14,7 @@ from . import (  # noqa: F401  (importing a module registers its corrections)
     ec2,
     ecs,
     elbv2,
+    endpoint_service,
     rds,
     route53,
     s3,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from moto.cloudfront.models import DefaultCacheBehaviour, Origin, ViewerCertificate
+from moto.cloudfront.models import DefaultCacheBehaviour, Distribution, Origin, ViewerCertificate
 
 from .correction import Patch, correction
 
@@ -49,3 +49,18 @@ def cache_policy_excludes_forwarded_values(patch: Patch) -> None:
             self.forwarded_values = None
 
     patch.replace(DefaultCacheBehaviour, "__init__", __init__)
+
+
+@correction
+def distribution_arn_has_an_empty_region(patch: Patch) -> None:
+    """A distribution's ARN lacks the field of the region: `arn:aws:cloudfront:123456789012:distribution/…`.
+
+    CloudFront is global: the field is there, and empty. A policy that names the ARN would match nothing.
+    """
+    original = Distribution.__init__
+
+    def __init__(self: Any, *args: Any, **kwargs: Any) -> None:
+        original(self, *args, **kwargs)
+        self.arn = self.arn.replace(":cloudfront:", ":cloudfront::", 1)
+
+    patch.replace(Distribution, "__init__", __init__)

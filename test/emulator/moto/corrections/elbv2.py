@@ -1,7 +1,9 @@
-"""Load balancers: the addresses of a network load balancer."""
+"""Load balancers: the addresses of a network load balancer, the type in an ARN, the certificates of a listener."""
 
+from contextvars import ContextVar
 from typing import Any
 
+from moto.elbv2 import models
 from moto.elbv2.models import AvailabilityZone, ELBv2Backend, FakeLoadBalancer
 
 from .correction import Patch, correction
@@ -37,3 +39,50 @@ def _zone(subnet: Any, mapping: dict[str, str]) -> AvailabilityZone:
     if address:
         zone.load_balancer_addresses = [address]
     return zone
+
+
+_TYPE: ContextVar[str | None] = ContextVar("type of the load balancer being made", default=None)
+_IN_ARN = {"network": "net", "gateway": "gwy"}
+
+
+@correction
+def arn_says_the_type(patch: Patch) -> None:
+    """The ARN of every load balancer is an Application Load Balancer's: `loadbalancer/app/`.
+
+    What takes network or gateway load balancers only knows them by it: `loadbalancer/net/`, `loadbalancer/gwy/`.
+    """
+    create = ELBv2Backend.create_load_balancer
+    make = models.make_arn_for_load_balancer
+
+    def create_load_balancer(self: Any, *args: Any, **kwargs: Any) -> Any:
+        before = _TYPE.set(kwargs.get("loadbalancer_type"))
+        try:
+            return create(self, *args, **kwargs)
+        finally:
+            _TYPE.reset(before)
+
+    def make_arn_for_load_balancer(*args: Any, **kwargs: Any) -> str:
+        kind = _IN_ARN.get(_TYPE.get() or "", "app")
+        return make(*args, **kwargs).replace(":loadbalancer/app/", f":loadbalancer/{kind}/")
+
+    patch.replace(ELBv2Backend, "create_load_balancer", create_load_balancer)
+    patch.replace(models, "make_arn_for_load_balancer", make_arn_for_load_balancer)
+
+
+@correction
+def modified_listener_keeps_its_further_certificates(patch: Patch) -> None:
+    """A listener forgets its further certificates when it is modified.
+
+    ModifyListener names the default certificate only, as the provider does with every change of a listener.
+    """
+    original = ELBv2Backend.modify_listener
+
+    def modify_listener(self: Any, arn: str, *args: Any, **kwargs: Any) -> Any:
+        [before] = self.describe_listeners(load_balancer_arn=None, listener_arns=[arn])
+        further = before.certificates[1:]
+        listener = original(self, arn, *args, **kwargs)
+        default = listener.certificates[:1]
+        listener.certificates = default + [one for one in further if one not in default]
+        return listener
+
+    patch.replace(ELBv2Backend, "modify_listener", modify_listener)

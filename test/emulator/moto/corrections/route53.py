@@ -36,3 +36,19 @@ def name_servers_of_a_zone_are_no_reusable_set(patch: Patch) -> None:
         return zone
 
     patch.replace(Route53Backend, "create_hosted_zone", create_hosted_zone)
+
+
+@correction
+def query_log_takes_a_plain_log_group_arn(patch: Patch) -> None:
+    """A query log is refused unless its log group's ARN ends with `:*`.
+
+    AWS takes the ARN with and without, and the provider gives a log group's without.
+    """
+    original = Route53Backend.create_query_logging_config
+
+    def create_query_logging_config(self: Any, hosted_zone_id: str, log_group_arn: str) -> Any:
+        config = original(self, hosted_zone_id, f"{log_group_arn.removesuffix(':*')}:*")
+        config.cloud_watch_logs_log_group_arn = log_group_arn
+        return config
+
+    patch.replace(Route53Backend, "create_query_logging_config", create_query_logging_config)

@@ -1,9 +1,11 @@
-"""S3: bucket policies and delete markers."""
+"""S3: bucket policies, delete markers, lifecycle rules."""
 
 from typing import Any
 
+from moto.core.responses import ActionResult
 from moto.iam.access_control import PermissionResult
 from moto.s3.models import FakeBucket, FakeDeleteMarker
+from moto.s3.responses import S3Response
 
 from .correction import Patch, correction
 
@@ -28,3 +30,32 @@ def delete_marker_can_be_disposed_of(patch: Patch) -> None:
         """Nothing to do: a marker holds no content."""
 
     patch.replace(FakeDeleteMarker, "dispose", dispose)
+
+
+@correction
+def lifecycle_keeps_its_newest_versions(patch: Patch) -> None:
+    """A lifecycle rule forgets how many noncurrent versions stay (`NewerNoncurrentVersions`).
+
+    The provider waits until the rule comes back as it was sent, and gives up after three minutes.
+    """
+    set_lifecycle = FakeBucket.set_lifecycle
+    serialized = S3Response.serialized
+
+    def remember(self: Any, rules: list[dict[str, Any]]) -> None:
+        set_lifecycle(self, rules)
+        for made, rule in zip(self.rules, rules, strict=True):
+            expiration = rule.get("NoncurrentVersionExpiration") or {}
+            made.newer_noncurrent_versions = expiration.get("NewerNoncurrentVersions")
+
+    def tell(self: Any, action_result: ActionResult) -> Any:
+        # an answer may be an error, too
+        if isinstance(action_result.result, dict) and "TransitionDefaultMinimumObjectSize" in action_result.result:
+            rules = self.backend.get_bucket_lifecycle(self.bucket_name)
+            for rule, shown in zip(rules, action_result.result["Rules"], strict=True):
+                kept = getattr(rule, "newer_noncurrent_versions", None)
+                if kept and "NoncurrentVersionExpiration" in shown:
+                    shown["NoncurrentVersionExpiration"]["NewerNoncurrentVersions"] = kept
+        return serialized(self, action_result)
+
+    patch.replace(FakeBucket, "set_lifecycle", remember)
+    patch.replace(S3Response, "serialized", tell)

@@ -1,9 +1,9 @@
 from corrections import cloudfront
 
-from .support import CorrectionTest, client
+from .support import ACCOUNT, CorrectionTest, client
 
 
-def distribution() -> dict:
+def create() -> dict:
     origin = {
         "Id": "o",
         "DomainName": "b.s3.eu-west-1.amazonaws.com",
@@ -22,9 +22,12 @@ def distribution() -> dict:
         },
         "ViewerCertificate": {"CloudFrontDefaultCertificate": True},
     }
-    api = client("cloudfront")
-    made = api.create_distribution(DistributionConfig=config)["Distribution"]["Id"]
-    return api.get_distribution_config(Id=made)["DistributionConfig"]
+    return client("cloudfront").create_distribution(DistributionConfig=config)["Distribution"]
+
+
+def distribution() -> dict:
+    made = create()["Id"]
+    return client("cloudfront").get_distribution_config(Id=made)["DistributionConfig"]
 
 
 class CloudFront(CorrectionTest):
@@ -45,3 +48,14 @@ class CloudFront(CorrectionTest):
             return "ForwardedValues" in distribution()["DefaultCacheBehavior"]
 
         self.assert_corrects(cloudfront.cache_policy_excludes_forwarded_values, forwards, True, False)
+
+    def test_distribution_arn_has_an_empty_region(self) -> None:
+        def beginning() -> str:
+            return create()["ARN"].rsplit("/", 1)[0]
+
+        self.assert_corrects(
+            cloudfront.distribution_arn_has_an_empty_region,
+            beginning,
+            f"arn:aws:cloudfront:{ACCOUNT}:distribution",
+            f"arn:aws:cloudfront::{ACCOUNT}:distribution",
+        )

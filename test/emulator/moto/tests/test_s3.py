@@ -51,3 +51,14 @@ class S3(CorrectionTest):
             return len(left.get("Versions", [])) + len(left.get("DeleteMarkers", []))
 
         self.assert_corrects(s3.delete_marker_can_be_disposed_of, versions_after_emptying, FAILS, 0)
+
+    def test_lifecycle_keeps_its_newest_versions(self) -> None:
+        def kept() -> int | None:
+            api = bucket()
+            expiration = {"NoncurrentDays": 30, "NewerNoncurrentVersions": 3}
+            rule = {"ID": "r", "Status": "Enabled", "Filter": {}, "NoncurrentVersionExpiration": expiration}
+            api.put_bucket_lifecycle_configuration(Bucket=BUCKET, LifecycleConfiguration={"Rules": [rule]})
+            (found,) = api.get_bucket_lifecycle_configuration(Bucket=BUCKET)["Rules"]
+            return found["NoncurrentVersionExpiration"].get("NewerNoncurrentVersions")
+
+        self.assert_corrects(s3.lifecycle_keeps_its_newest_versions, kept, None, 3)

@@ -27,7 +27,8 @@ module "network" {
   name      = "shop"
   cidr      = "10.50.0.0/16"
   zones     = ["${var.region}a", "${var.region}c"]
-  tiers     = { app = { kind = "isolated", slot = 0 } }
+  tiers     = { public = { kind = "public", slot = 0 }, app = { kind = "private", slot = 1 } }
+  nat       = { mode = "single", zone = "${var.region}a" }
   flow_logs = { destination = "none" }
 }
 

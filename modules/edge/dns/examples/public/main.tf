@@ -1,0 +1,51 @@
+# A public zone: mail, a web site, a delegated subdomain, and a log of all queries.
+
+terraform {
+  required_version = ">= 1.9"
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 5.100, < 7"
+    }
+  }
+}
+
+# Route 53 has no region; its query logs lie in us-east-1.
+provider "aws" {
+  region = "us-east-1"
+}
+
+module "dns" {
+  source = "../../"
+
+  name = "example.com"
+  records = [
+    { name = "@", type = "A", values = ["192.0.2.10", "192.0.2.11"], ttl = 60 },
+    { name = "@", type = "AAAA", values = ["2001:db8::10"] },
+    { name = "www", type = "CNAME", values = ["example.com"] },
+    { name = "@", type = "MX", values = ["10 mail.example.com", "20 backup.example.com"] },
+    { name = "@", type = "TXT", values = ["v=spf1 mx -all", "site=\"one\""] },
+    { name = "_dmarc", type = "TXT", values = ["v=DMARC1; p=reject"] },
+    # longer than one string of a TXT record
+    { name = "key._domainkey", type = "TXT", values = ["v=DKIM1; k=rsa; p=${join("", [for i in range(100) : "MIGf"])}"] },
+    { name = "@", type = "CAA", values = ["0 issue \"amazon.com\""] },
+    { name = "_xmpp._tcp", type = "SRV", values = ["1 10 5269 xmpp.example.com"] },
+    { name = "*.dev", type = "A", values = ["192.0.2.20"] },
+    { name = "lab", type = "NS", values = ["ns-1.example.net", "ns-2.example.net"], ttl = 86400 },
+  ]
+  query_log = { retention_days = 30 }
+  tags      = { Team = "web" }
+}
+
+# The same zone, from a configuration that does not make it.
+module "shop" {
+  source = "../../"
+
+  existing_zone = module.dns.zone
+  records       = [{ name = "shop", type = "A", values = ["192.0.2.30"] }]
+}
+
+output "name_servers" {
+  description = "To be set at the registrar."
+  value       = module.dns.name_servers
+}

@@ -1,0 +1,71 @@
+# A service with a name of its own: the domain is proved by a record in a public hosted zone of the same account.
+# Anyone may ask for a connection, and each request is accepted by hand.
+
+terraform {
+  required_version = ">= 1.9"
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 5.100, < 7"
+    }
+  }
+}
+
+variable "region" {
+  description = "The region to build in."
+  type        = string
+  default     = "ap-northeast-2"
+}
+
+variable "domain" {
+  description = "A domain of yours, whose public hosted zone is made here."
+  type        = string
+  default     = "example.com"
+}
+
+provider "aws" {
+  region = var.region
+}
+
+resource "aws_route53_zone" "public" {
+  name = var.domain
+}
+
+module "network" {
+  source = "../../../../network"
+
+  name      = "api"
+  cidr      = "10.43.0.0/16"
+  zones     = ["${var.region}a", "${var.region}c"]
+  tiers     = { service = { kind = "isolated", slot = 0 } }
+  flow_logs = { destination = "none" }
+}
+
+resource "aws_lb" "api" {
+  name               = "api"
+  internal           = true
+  load_balancer_type = "network"
+  subnets            = [for subnet in module.network.network.tiers["service"].subnets : subnet.id]
+}
+
+module "service" {
+  source = "../../"
+
+  name                   = "api"
+  network_load_balancers = { api = aws_lb.api.arn }
+  everyone               = true
+  private_dns = {
+    name   = "api.${var.domain}"
+    record = { zone_id = aws_route53_zone.public.zone_id }
+  }
+}
+
+output "service_name" {
+  description = "What consumers are told."
+  value       = module.service.service_name
+}
+
+output "domain_verification_record" {
+  description = "What proved the domain."
+  value       = module.service.domain_verification_record
+}

@@ -1,0 +1,57 @@
+/** Every input of `modules/compute/ecr-repository` and of the construct `EcrRepository`. */
+import { arn, flag, type Inputs, pattern, setOf, tags } from "../../core/contract";
+import { and, ge, le, textLength } from "../../core/expressions";
+import { lifecycle } from "./lifecycle.contract";
+
+const PART = "[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*";
+
+export const ecrRepositoryInputs = {
+  name: pattern(
+    `${PART}(/${PART})*`,
+    "lower-case letters and digits in parts separated by slashes, with single . and _, double _ or any number of - between them",
+    "shop/api",
+    ["", "Shop", "shop//api", "/shop", "shop/", "-shop", "shop api", "shop:latest"],
+  )
+    .rule({
+      test: (name) => and(ge(textLength(name), 2), le(textLength(name), 256)),
+      allowed: "2 to 256 characters",
+      refused: ["a", "x".repeat(257)],
+    })
+    .describe("The repository's name (Amazon ECR API Reference: CreateRepository)."),
+  immutableTags: flag()
+    .describe(
+      "Whether a tag stays with the image that it was pushed with, so that what was tested is what runs (FSBP ECR.2).",
+    )
+    .default(true),
+  scanOnPush: flag()
+    .describe(
+      "Whether images are scanned for known vulnerabilities when they are pushed (FSBP ECR.1); the registry's own scanning configuration goes first.",
+    )
+    .default(true),
+  kmsKeyArn: arn("kms", "a KMS key's ARN")
+    .describe(
+      "Key that encrypts images; a change replaces the repository. Default: keys of Amazon S3 (AES-256).",
+    )
+    .optional(),
+  lifecyclePolicy: lifecycle.default({}),
+  pullPrincipals: setOf(
+    pattern(
+      "[0-9]{12}|arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|role/.+|user/.+)",
+      "an account's id or the ARN of an account, a role or a user",
+      "123456789012",
+      ["*", "12345", "arn:aws:s3:::bucket", "arn:aws:iam::123456789012:group/team"],
+    ),
+    "principal",
+  )
+    .describe(
+      "Accounts, roles and users of other accounts that may pull. Those of this account need no more than a policy of their own.",
+    )
+    .default([]),
+  forceDelete: flag()
+    .describe("Whether a destroy also deletes images; without, a repository with images stays.")
+    .default(false),
+  tags: tags(),
+};
+
+export type EcrRepositoryShape = typeof ecrRepositoryInputs;
+export type EcrRepositoryInputs = Inputs<EcrRepositoryShape>;

@@ -1,0 +1,79 @@
+/**
+ * A private repository for container images: scanned, with tags that stay, and without what nobody needs any more.
+ *
+ *     const images = new EcrRepository(this, "images", { name: "shop/api" });
+ *     // image: `${images.url}:1.4.0`
+ */
+import { EcrRepository as AwsEcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
+import type { Construct } from "constructs";
+import { attribute, type Expr, isSet, object, tf, tfText, when } from "../../core/expressions";
+import { Block, type Output } from "../../core/module/block";
+import { nameTag } from "../../network/tags";
+import { ecrRepositoryContract } from "./ecr-repository.contract";
+import type { EcrRepositoryShape } from "./ecr-repository.inputs";
+import type { EcrRepositoryProps } from "./ecr-repository.props";
+import type { EcrRepositoryReferenceValue } from "./ecr-repository-reference.contract";
+import { lifecyclePolicy } from "./lifecycle";
+import { repositoryPolicy } from "./repository-policy";
+
+export class EcrRepository extends Block<EcrRepositoryShape> {
+  /** The repository as others take it. */
+  readonly ref: Expr<EcrRepositoryReferenceValue>;
+
+  constructor(scope: Construct, id: string, props: EcrRepositoryProps) {
+    super(scope, id, ecrRepositoryContract, props);
+    const { inputs } = this;
+    const repository = this.repository();
+    lifecyclePolicy(this, inputs.lifecyclePolicy, repository);
+    repositoryPolicy(this, inputs, repository);
+    this.ref = object<EcrRepositoryReferenceValue>({
+      arn: attribute(repository, "arn"),
+      name: inputs.name,
+      url: attribute(repository, "repositoryUrl"),
+    });
+  }
+
+  /** What images are named by, without a tag. */
+  get url(): string {
+    return tfText(this.ref.url);
+  }
+
+  /** The repository's ARN. */
+  get repositoryArn(): string {
+    return tfText(this.ref.arn);
+  }
+
+  outputs(): Readonly<Record<string, Output>> {
+    return {
+      repository: {
+        value: this.ref,
+        description: "The repository as services and pipelines take it: ARN, name, URL.",
+      },
+      repository_url: { value: this.ref.url, description: "What images are named by, without a tag." },
+    };
+  }
+
+  private repository(): AwsEcrRepository {
+    const { inputs, preconditions: precondition } = this;
+    const { immutableTags, kmsKeyArn } = inputs;
+    const mutability = when<string>(
+      immutableTags,
+      () => "IMMUTABLE",
+      () => "MUTABLE",
+    );
+    const encryption = when<string>(
+      isSet(kmsKeyArn),
+      () => "KMS",
+      () => "AES256",
+    );
+    return new AwsEcrRepository(this, "ecr_repository", {
+      name: tf(inputs.name),
+      imageTagMutability: tf(mutability),
+      imageScanningConfiguration: { scanOnPush: tf(inputs.scanOnPush) },
+      encryptionConfiguration: [{ encryptionType: tf(encryption), kmsKey: tf(kmsKeyArn) }],
+      forceDelete: tf(inputs.forceDelete),
+      tags: nameTag(inputs, inputs.name),
+      ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
+    });
+  }
+}

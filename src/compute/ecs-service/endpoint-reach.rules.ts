@@ -1,0 +1,124 @@
+/** Rules of a service whose tier has no way out: see endpoint-reach.ts. */
+import type { ComputedRule, CrossRule } from "../../core/contract";
+import {
+  and,
+  type Expr,
+  isEmpty,
+  isSet,
+  items,
+  jsonEncode,
+  listEach,
+  listFrom,
+  matches,
+  not,
+  or,
+  str,
+  when,
+} from "../../core/expressions";
+import type { Container, Containers } from "./containers.contract";
+import type { EcsServiceInputs, EcsServiceShape } from "./ecs-service.inputs";
+import { isConfined, unserved, zonesOf } from "./endpoint-reach";
+import { PRIVATE_IMAGE } from "./private-images";
+
+const ISOLATED = {
+  network: {
+    vpcId: "vpc-0123456789abcdef0",
+    cidrBlocks: ["10.0.0.0/16"],
+    tiers: {
+      app: {
+        kind: "isolated",
+        subnets: { "ap-northeast-2a": { id: "subnet-0123456789abcdef0", cidrBlock: "10.0.0.0/24" } },
+      },
+    },
+  },
+  tier: "app",
+  containers: { app: { image: "123456789012.dkr.ecr.ap-northeast-2.amazonaws.com/shop/api:1.4.0" } },
+};
+
+/** Endpoints for these services in the zone; the gateway endpoint for S3 leads from the tier. */
+const serving = (names: readonly string[], { zone = "ap-northeast-2a", tier = "app" } = {}) => ({
+  ...ISOLATED,
+  endpoints: {
+    vpcId: "vpc-0123456789abcdef0",
+    region: "ap-northeast-2",
+    interfaces: Object.fromEntries(
+      names.map((name, index) => [name, { id: `vpce-0123456789abcdef${index}`, zones: [zone] }]),
+    ),
+    gateways: { s3: { id: "vpce-0fedcba9876543210", tiers: [tier] } },
+  },
+});
+
+const PULL_AND_LOG = ["ecr.api", "ecr.dkr", "logs"];
+const without = (name: string) => serving(PULL_AND_LOG.filter((other) => other !== name));
+
+const container = (settings: object) => ({
+  containers: { app: { ...ISOLATED.containers.app, ...settings } },
+});
+
+export const unreachedServices: ComputedRule<EcsServiceShape> = {
+  name: "unreached_services",
+  problems: (inputs, step, spell, scope) => {
+    const none = () => items<string>([]);
+    const found = () => unserved(scope, inputs);
+    const missing = step(
+      "unserved_calls",
+      when<string[]>(and(isConfined(inputs), isSet(inputs.endpoints)), found, none),
+    );
+    return listEach<string, string>(missing, ["call"], (call) => ({
+      value: str`endpoints has none for ${call}; allowed: one for all that tasks of the isolated tier ${inputs.tier} call, in one of their zones ${jsonEncode(zonesOf(inputs))} or as a route of their tier. Add it, or set ${spell("endpointCheck")} = false where routes of yours lead there.`,
+    }));
+  },
+  refused: [
+    without("ecr.api"),
+    without("ecr.dkr"),
+    without("logs"),
+    serving(PULL_AND_LOG, { zone: "ap-northeast-2c" }),
+    serving(PULL_AND_LOG, { tier: "other" }),
+    {
+      ...serving(PULL_AND_LOG),
+      ...container({
+        secrets: {
+          PASSWORD: {
+            secretArn: "arn:aws:secretsmanager:ap-northeast-2:123456789012:secret:shop/db-AbCdEf",
+          },
+        },
+      }),
+    },
+    {
+      ...serving(PULL_AND_LOG),
+      ...container({
+        secrets: { LEVEL: { parameterArn: "arn:aws:ssm:ap-northeast-2:123456789012:parameter/shop/level" } },
+      }),
+    },
+    { ...serving(PULL_AND_LOG), ...container({ readonlyRootFilesystem: false }), exec: true },
+  ],
+};
+
+const endpointsGiven: CrossRule<EcsServiceShape> = {
+  on: "endpoints",
+  test: (inputs) => or(not(isConfined(inputs)), isSet(inputs.endpoints)),
+  message: ({ tier }, spell) =>
+    str`endpoints is null, and the tier ${tier} is isolated; allowed: the endpoints that its tasks reach AWS by, or ${spell("endpointCheck")} = false where routes of yours lead there.`,
+  refused: [ISOLATED],
+};
+
+const publicImages = ({ containers }: EcsServiceInputs): Expr<string[]> =>
+  listFrom<Container, string>(containers as Expr<Containers>, ["key", "container"], (_, { image }) => ({
+    value: image,
+    when: not(matches(PRIVATE_IMAGE, image)),
+  }));
+
+const imagesReachable: CrossRule<EcsServiceShape> = {
+  on: "containers",
+  // an image's address is known after the apply where its repository is made in it
+  whereKnown: true,
+  test: (inputs) => or(not(isConfined(inputs)), isEmpty(publicImages(inputs))),
+  message: (inputs, spell) =>
+    str`containers has the images ${jsonEncode(publicImages(inputs))} in the isolated tier ${inputs.tier}; allowed: images of private ECR repositories, which endpoints serve (a pull-through cache has copies of public ones), or ${spell("endpointCheck")} = false.`,
+  refused: [
+    { ...serving(PULL_AND_LOG), ...container({ image: "public.ecr.aws/nginx/nginx:1.29" }) },
+    { ...serving(PULL_AND_LOG), ...container({ image: "nginx:1.29" }) },
+  ],
+};
+
+export const endpointRules = [endpointsGiven, imagesReachable];

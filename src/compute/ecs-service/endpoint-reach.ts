@@ -1,0 +1,212 @@
+/**
+ * What tasks of an isolated tier call, and no endpoint serves: told while synthesizing, not by a task that does not
+ * start. What a workload needs is said once, in src/endpoints/workload-rules.ts.
+ */
+import type { Construct } from "constructs";
+import {
+  and,
+  anyTrue,
+  attempt,
+  concat,
+  contains,
+  type Expr,
+  eq,
+  flatten,
+  get,
+  hasKey,
+  isKnown,
+  isNull,
+  isSet,
+  keys,
+  lift,
+  listEach,
+  listFrom,
+  mapping,
+  not,
+  object,
+  or,
+  orElse,
+  str,
+  when,
+} from "../../core/expressions";
+import { local } from "../../core/stack/local";
+import { table } from "../../core/stack/table";
+import type { EndpointsReferenceValue } from "../../endpoints/endpoints-reference.contract";
+import { isNewer } from "../../endpoints/regions";
+import { WORKLOAD_RULES, type Workload } from "../../endpoints/workload-rules";
+import type { Container, Containers } from "./containers.contract";
+import type { EcsServiceInputs } from "./ecs-service.inputs";
+import type { Secret } from "./secret.contract";
+
+type Tiers = Expr<Record<string, { kind: string; subnets: Record<string, unknown> }>>;
+type Secrets = Expr<Readonly<Record<string, Secret>>>;
+type Endpoints = Expr<EndpointsReferenceValue>;
+
+/** Whether its tier has no way out, and the endpoints are to hold all that its tasks call. */
+export const isConfined = ({ network, tier, endpointCheck }: EcsServiceInputs): Expr<boolean> =>
+  and(
+    endpointCheck,
+    when<boolean>(
+      hasKey(network.tiers as Tiers, tier),
+      () => eq(get(network.tiers as Tiers, tier).kind, "isolated"),
+      () => false,
+    ),
+  );
+
+export const zonesOf = ({ network, tier, zones }: EcsServiceInputs): Expr<readonly string[]> =>
+  orElse<readonly string[]>(zones, () =>
+    attempt<readonly string[]>(
+      () => keys(get(network.tiers as Tiers, tier).subnets),
+      () => [],
+    ),
+  );
+
+/**
+ * Whether an optional text was given. In TypeScript one that is not known yet, such as another resource's ARN, was;
+ * Terraform would know it only after the apply, and tell too late.
+ */
+const isGiven = (map: Expr<unknown>, value: Expr<string | null>): Expr<boolean> => {
+  const isNone = isNull(value);
+  if (isKnown(isNone)) return not(isNone);
+  return isKnown(keys(map as Expr<Record<string, unknown>>)) ? lift<boolean>(true) : isSet(value);
+};
+
+const anySecret = (containers: Expr<Containers>, read: (secret: Expr<Secret>) => Expr<string | null>) =>
+  anyTrue(
+    listFrom<Container, boolean>(containers, ["key", "container"], (_, { secrets, logging }) => ({
+      value: anyTrue(
+        concat<boolean>(
+          ...[secrets as Secrets, logging.secretOptions as Secrets].map((all) =>
+            listFrom<Secret, boolean>(all, ["name", "secret"], (_, secret) => ({
+              value: isGiven(all, read(secret)),
+            })),
+          ),
+        ),
+      ),
+    })),
+  );
+
+const anyContainer = (containers: Expr<Containers>, test: (container: Expr<Container>) => Expr<boolean>) =>
+  anyTrue(
+    listFrom<Container, boolean>(containers, ["key", "container"], (_, container) => ({
+      value: test(container),
+    })),
+  );
+
+/** The service in the words of the endpoints' rules. */
+function workloadOf(scope: Construct, inputs: EcsServiceInputs): Expr<Workload> {
+  const containers = inputs.containers as Expr<Containers>;
+  const step = (name: string, value: Expr<boolean>) => local(scope, name, value);
+  const credentials = anyContainer(containers, ({ registryCredentials }) =>
+    isGiven(containers, registryCredentials),
+  );
+  const logs = or(
+    anyContainer(containers, ({ logging }) => eq<string>(logging.driver as Expr<string>, "awslogs")),
+    when<boolean>(
+      isNull(inputs.serviceConnect),
+      () => false,
+      () => inputs.serviceConnect.logging as Expr<boolean>,
+    ),
+  );
+  return object<Workload>({
+    launchType: inputs.launchType,
+    privateImages: true,
+    secrets: step(
+      "fetches_secrets",
+      or(
+        anySecret(containers, ({ secretArn }) => secretArn),
+        credentials,
+      ),
+    ),
+    ssmParameters: step(
+      "fetches_parameters",
+      anySecret(containers, ({ parameterArn }) => parameterArn),
+    ),
+    logDriver: when<"awslogs" | "none">(
+      step("writes_logs", logs),
+      () => "awslogs",
+      () => "none",
+    ),
+    exec: inputs.exec,
+    serviceConnect: isSet(inputs.serviceConnect),
+    kms: and(
+      inputs.exec,
+      isGiven(
+        inputs.cluster,
+        attempt<string | null>(
+          () => (inputs.cluster.executeCommand as Expr<{ kmsKeyArn: string | null }>).kmsKeyArn,
+          () => null,
+        ),
+      ),
+    ),
+    sessionManager: false,
+    services: [],
+  });
+}
+
+const ofRules = <V>(value: (rule: string) => V): Record<string, V> =>
+  Object.fromEntries(Object.keys(WORKLOAD_RULES).map((rule) => [rule, value(rule)]));
+
+/** The services that tasks reach: with an address in one of their zones, or a route in their tier. */
+function reached({ endpoints, tier }: EcsServiceInputs, zones: Expr<readonly string[]>): Expr<string[]> {
+  const { interfaces, gateways } = endpoints as Endpoints;
+  return concat<string>(
+    listFrom<{ zones: readonly string[] }, string>(
+      interfaces as Expr<Record<string, { zones: readonly string[] }>>,
+      ["service", "endpoint"],
+      (service, endpoint) => ({
+        value: service,
+        when: anyTrue(
+          listEach<string, boolean>(endpoint.zones, ["zone"], (zone) => ({ value: contains(zones, zone) })),
+        ),
+      }),
+    ),
+    listFrom<{ tiers: readonly string[] }, string>(
+      gateways as Expr<Record<string, { tiers: readonly string[] }>>,
+      ["service", "endpoint"],
+      (service, { tiers }) => ({ value: service, when: contains(tiers, tier) }),
+    ),
+  );
+}
+
+/** `logs: its log driver awslogs writes to CloudWatch Logs`, for every service that is called and not reached. */
+export function unserved(scope: Construct, inputs: EcsServiceInputs): Expr<string[]> {
+  const zones = zonesOf(inputs);
+  const region = attempt<string>(
+    () => (inputs.endpoints as Endpoints).region,
+    () => "",
+  );
+  const place = { isNewer: isNewer(scope, region) };
+  const workload = workloadOf(scope, inputs);
+  const applies = table<Record<string, boolean>>(
+    scope,
+    "endpoint_rules",
+    mapping(ofRules((rule) => WORKLOAD_RULES[rule]?.applies(workload, place) as Expr<boolean>)),
+  );
+  const services = table(
+    scope,
+    "rule_services",
+    ofRules((rule) => WORKLOAD_RULES[rule]?.services ?? []),
+  );
+  const reasons = table(
+    scope,
+    "rule_reasons",
+    ofRules((rule) => WORKLOAD_RULES[rule]?.reason ?? ""),
+  );
+  // locals are computed where nothing is checked, too
+  const served = attempt<readonly string[]>(
+    () => reached(inputs, zones),
+    () => [],
+  );
+  const reachedServices = local(scope, "reached_services", served);
+  return flatten<string>(
+    listFrom<boolean, string[]>(applies, ["rule", "applies"], (rule, applies) => ({
+      value: () =>
+        listEach<string, string>(get(services, rule), ["service"], (service) => ({
+          value: str`${service}: ${get(reasons, rule)}`,
+          when: not(contains(reachedServices, service)),
+        })),
+      when: applies,
+    })),
+  );
+}

@@ -1,0 +1,57 @@
+/** Applications of the task: an upstream each, and a location in their host's server. */
+import { type Expr, gt, isSet, join, listFrom, mapFrom, str, when } from "../../../core/expressions";
+import type { Hosts, NginxHost } from "./host.contract";
+import type { Naming } from "./naming";
+
+export type App = NonNullable<NginxHost["app"]>;
+
+/** A pool of connections per host: they are used again. */
+export const upstreams = (hosts: Hosts, { step }: Naming): Expr<string> =>
+  step(
+    "nginx_upstreams",
+    join(
+      "\n",
+      listFrom<NginxHost, string>(hosts, ["name", "host"], (name, { app }) => ({
+        value: () => str`    upstream app_${name} {
+        server 127.0.0.1:${app.port};
+        keepalive 32;
+    }`,
+        when: isSet(app),
+      })),
+    ),
+  );
+
+/** Set on every answer of a host; an empty value is no header, but keeps those of the bucket beside it away. */
+export const strictTransport = ({ hstsSeconds }: Expr<NginxHost>): Expr<string> =>
+  str`add_header Strict-Transport-Security "${when<string>(
+    gt(hstsSeconds, 0),
+    () => str`max-age=${hstsSeconds}`,
+    () => "",
+  )}" always;`;
+
+/** The location of each host's application, by the host's name. */
+export function appLocations(hosts: Hosts, { step, text }: Naming): Expr<Record<string, string>> {
+  return step(
+    "nginx_app_locations",
+    mapFrom<NginxHost, string>(hosts, ["name", "host"], (name, host) => ({
+      key: name,
+      value: () => str`        location ^~ ${host.app.pathPrefix} {
+${text("app")}
+${upgrades(host.app as Expr<App>, text)}
+            ${strictTransport(host)}
+            client_max_body_size ${host.app.maxBodyMib}m;
+            proxy_read_timeout ${host.app.timeoutSeconds}s;
+            proxy_send_timeout ${host.app.timeoutSeconds}s;
+            proxy_pass http://app_${name};
+        }`,
+      when: isSet(host.app),
+    })),
+  );
+}
+
+const upgrades = ({ websocket }: Expr<App>, text: Naming["text"]): Expr<string> =>
+  when<string>(
+    websocket,
+    () => text("upgrade"),
+    () => text("no_upgrade"),
+  );

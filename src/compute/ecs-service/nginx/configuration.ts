@@ -1,0 +1,123 @@
+/**
+ * The configuration of nginx, from the input `nginx`: a host's names lead to an application of the task or to a bucket.
+ * Every text in it comes from an input that its pattern keeps free of nginx's own signs, so that none can add to it.
+ */
+import {
+  and,
+  type Expr,
+  get,
+  type In,
+  isNull,
+  isSet,
+  items,
+  join,
+  listEach,
+  listFrom,
+  mapFrom,
+  ne,
+  str,
+  when,
+} from "../../../core/expressions";
+import { appLocations, upstreams } from "./app-server";
+import { bucketLocations, bucketSettings } from "./bucket-server";
+import { cacheMaps } from "./cache";
+import { clientAddress, listenOptions, redirectForwarded } from "./client-address";
+import { defaultServers, listen, redirectServer } from "./default-server";
+import type { NginxHost } from "./host.contract";
+import type { Naming } from "./naming";
+import type { Nginx } from "./nginx.contract";
+
+/** The whole file; `network` are the ranges that load balancers lie in. */
+export function configuration(nginx: Nginx, network: In<readonly string[]>, naming: Naming): Expr<string> {
+  const { step, text } = naming;
+  const log = when<string>(
+    nginx.accessLog,
+    () => text("log"),
+    () => "    access_log off;",
+  );
+  const settings = step(
+    "nginx_settings",
+    str`${text("http")}
+    resolver ${nginx.resolver}${addressFamily(nginx)};
+    resolver_timeout 5s;
+    proxy_ssl_trusted_certificate ${nginx.caBundle};
+${log}`,
+  );
+  const parts = lines([
+    settings,
+    clientAddress(nginx, network, naming),
+    upstreams(nginx.hosts, naming),
+    cacheMaps(nginx.hosts, naming),
+    defaultServers(nginx, naming),
+    redirectServer(nginx, naming),
+    hostServers(nginx, naming),
+  ]);
+  return step("nginx_configuration", str`${text("main")}\nhttp {\n${parts}\n}\n`);
+}
+
+const addressFamily = ({ ipv6 }: Nginx): Expr<string> =>
+  when<string>(
+    ipv6,
+    () => "",
+    () => " ipv6=off",
+  );
+
+/** Those that are not empty. */
+const lines = (pieces: readonly Expr<string>[]): Expr<string> =>
+  join(
+    "\n",
+    listEach<string, string>(items<string>(pieces), ["piece"], (piece) => ({
+      value: piece,
+      when: ne(piece, ""),
+    })),
+  );
+
+function hostServers(nginx: Nginx, naming: Naming): Expr<string> {
+  const { step } = naming;
+  const listens = step("nginx_listen", listen(nginx, nginx.port, listenOptions(nginx)));
+  const apps = appLocations(nginx.hosts, naming);
+  const settings = bucketSettings(nginx.hosts, naming);
+  const buckets = bucketLocations(nginx.hosts, naming);
+  const bodies = step(
+    "nginx_host_bodies",
+    mapFrom<NginxHost, string>(nginx.hosts, ["name", "host"], (name, host) => ({
+      key: name,
+      value: lines([
+        part(isSet(host.bucket), () => get(settings, name)),
+        part(isSet(host.app), () => get(apps, name)),
+        part(isSet(host.bucket), () => get(buckets, name)),
+        part(hasGap(host), () => "        location / {\n            return 404;\n        }"),
+      ]),
+    })),
+  );
+  const servers = listFrom<NginxHost, string>(nginx.hosts, ["name", "host"], (name, host) => ({
+    value: str`    server {
+${listens}
+        server_name ${join(" ", host.serverNames)};
+        gzip ${onOff(host.gzip)};
+${redirectForwarded(nginx)}${get(bodies, name)}
+    }`,
+  }));
+  return step("nginx_host_servers", join("\n", servers));
+}
+
+const part = (condition: Expr<boolean>, text: () => In<string>): Expr<string> =>
+  when<string>(condition, text, () => "");
+
+const onOff = (flag: Expr<boolean>): Expr<string> =>
+  when<string>(
+    flag,
+    () => "on",
+    () => "off",
+  );
+
+/** An application below a prefix, and nothing beside it. */
+const hasGap = ({ app, bucket }: Expr<NginxHost>): Expr<boolean> =>
+  and(
+    isNull(bucket),
+    when<boolean>(
+      isNull(app),
+      () => false,
+      () => ne<string>(app.pathPrefix, "/"),
+    ),
+  );

@@ -1,0 +1,161 @@
+/**
+ * The sidecar's container: the stock image with another command. The configuration comes in an environment variable,
+ * so that no text of it is ever read by a shell; it is written to a directory in memory, and nginx takes the shell's
+ * place. Nobody is root, and nothing else can be written to.
+ *
+ * A scratch volume would not do: on Fargate it belongs to root with the mode 0755 unless the image's Dockerfile says
+ * otherwise (Amazon ECS Developer Guide: Use bind mounts with Amazon ECS). A tmpfs may be written to by everyone, on
+ * Fargate since January 2026 (Amazon ECS now supports tmpfs mounts on AWS Fargate and ECS Managed Instances).
+ */
+import type { NameStep } from "../../../core/contract";
+import {
+  and,
+  anyTrue,
+  contains,
+  type Expr,
+  eq,
+  extend,
+  isEmpty,
+  isSet,
+  items,
+  listEach,
+  listFrom,
+  mapEach,
+  mapFrom,
+  mapping,
+  not,
+  object,
+  or,
+  str,
+} from "../../../core/expressions";
+import type { NameTable } from "../../../core/stack/table";
+import type { Container } from "../containers.contract";
+import { appPorts, type Nginx } from "./nginx.contract";
+
+/** The container's name in the task. */
+export const NGINX_CONTAINER = "nginx";
+
+/** User and group `nginx` of the stock images, Debian's and Alpine's. */
+const USER = "101:101";
+
+export const ENTRY_POINT = ["/bin/sh", "-c"];
+
+/** Paths of the configuration are relative to the scratch directory. */
+export const START =
+  `umask 077 && printf '%s' "$NGINX_CONFIGURATION" > "$NGINX_SCRATCH/nginx.conf"` +
+  ` && exec nginx -e stderr -p "$NGINX_SCRATCH" -c "$NGINX_SCRATCH/nginx.conf"`;
+
+type Containers = Expr<Readonly<Record<string, Container>>>;
+type Ports = Container["ports"];
+
+/** curl is in the stock images, wget in the slim ones (docker-nginx: Dockerfile of debian, alpine and alpine-slim). */
+function healthCommand({ healthPort, healthPath }: Nginx): Expr<string> {
+  const url = str`http://127.0.0.1:${healthPort}${healthPath}`;
+  return str`curl -fsS -m 3 -o /dev/null ${url} || wget -q -T 3 -O /dev/null ${url} || exit 1`;
+}
+
+/** Ports by the names that target groups refer to them by. */
+export const nginxPorts = ({ port, redirectPort }: Nginx): Expr<Ports> =>
+  mapFrom<number | null, Ports[string]>(
+    mapping<number | null>({ http: port, redirect: redirectPort as Expr<number | null> }),
+    ["name", "number"],
+    (name, number) => ({
+      key: name,
+      value: () =>
+        object({ containerPort: number as Expr<number>, protocol: "tcp", appProtocol: null }) as never,
+      when: isSet(number),
+    }),
+  );
+
+/** What target groups may be given of nginx: `nginx/http`, and `nginx/redirect` where there is one. */
+export const nginxPortPaths = (nginx: Nginx): Expr<string[]> =>
+  listEach<string, string>(items<string>(["http", "redirect"]), ["port"], (port) => ({
+    value: str`${NGINX_CONTAINER}/${port}`,
+    when: and(not(isEmpty(nginx.hosts)), or(eq(port, "http"), isSet(nginx.redirectPort))),
+  }));
+
+/** The containers that applications listen in: they start first, and stop last. */
+const before = (nginx: Nginx, containers: Containers): Expr<Record<string, string>> =>
+  mapFrom<Container, string>(containers, ["name", "container"], (name, { ports }) => ({
+    key: name,
+    value: "START",
+    when: anyTrue(
+      listFrom<Ports[string], boolean>(
+        ports as Expr<Ports>,
+        ["port", "settings"],
+        (_, { containerPort }) => ({
+          value: contains(appPorts(nginx.hosts), containerPort as Expr<number>),
+        }),
+      ),
+    ),
+  }));
+
+/** What is the same in every task. */
+const FIXED = object<Record<string, unknown>>({
+  registryCredentials: null,
+  entryPoint: ENTRY_POINT,
+  command: [START],
+  workingDirectory: null,
+  essential: true,
+  secrets: {},
+  readonlyRootFilesystem: true,
+  user: USER,
+  cpu: null,
+  memory: null,
+  memoryReservation: null,
+  ulimits: { nofile: { soft: 65536, hard: 65536 } },
+  stopTimeoutSeconds: 30,
+  mountPoints: {},
+  logging: object({ driver: "awslogs", options: {}, secretOptions: {}, retentionDays: null }),
+  firelens: null,
+});
+
+/** nginx as one more container of the task, where it has hosts. */
+export function nginxContainers(
+  nginx: Nginx,
+  containers: Containers,
+  configuration: Expr<string>,
+  { step, table }: { readonly step: NameStep; readonly table: NameTable },
+): Expr<Record<string, Container>> {
+  const fixed = table("nginx_fixed", FIXED) as Expr<Record<string, unknown>>;
+  const ports = step("nginx_ports", nginxPorts(nginx));
+  const dependencies = step("nginx_dependencies", before(nginx, containers));
+  const check = step("nginx_health_command", healthCommand(nginx));
+  return mapEach<string, Container>(items<string>([NGINX_CONTAINER]), ["name"], (name) => ({
+    key: name,
+    value: () =>
+      extend<Record<string, unknown>, Record<string, unknown>>(fixed, {
+        image: nginx.image,
+        ports,
+        environment: mapping<string>({
+          NGINX_CONFIGURATION: configuration,
+          NGINX_SCRATCH: nginx.scratchPath,
+        }),
+        healthCheck: health(check),
+        dependsOn: dependencies,
+        linux: linux(nginx),
+      }) as unknown as Expr<Container>,
+    when: not(isEmpty(nginx.hosts)),
+  }));
+}
+
+const health = (command: Expr<string>) =>
+  object({
+    command: ["CMD-SHELL", command],
+    intervalSeconds: 10,
+    timeoutSeconds: 5,
+    retries: 3,
+    startPeriodSeconds: 10,
+  });
+
+const linux = ({ scratchPath, scratchMib }: Nginx) =>
+  object({
+    // nginx itself is the first process: the image's stop signal reaches it
+    initProcess: false,
+    addCapabilities: [],
+    dropCapabilities: ["ALL"],
+    tmpfs: mapEach<string, number>(items<string>([scratchPath]), ["path"], (path) => ({
+      key: path,
+      value: scratchMib,
+    })),
+  });

@@ -1,0 +1,201 @@
+/** The input `nginx` of `compute/ecs-service`: a sidecar that routes by name in front of the service's containers. */
+import {
+  cidr,
+  flag,
+  type Infer,
+  integer,
+  listOf,
+  oneOf,
+  pattern,
+  type Rule,
+  shape,
+} from "../../../core/contract";
+import {
+  and,
+  concat,
+  distinct,
+  type Expr,
+  eq,
+  isEmpty,
+  isNull,
+  isSet,
+  items,
+  jsonEncode,
+  le,
+  length,
+  listFrom,
+  matches,
+  ne,
+  not,
+  or,
+  str,
+  when,
+} from "../../../core/expressions";
+import { type Hosts, hosts, type NginxHost } from "./host.contract";
+import { filePath, requestPath } from "./texts";
+
+/** nginx's stable branch, from the copy of Docker's official images in Amazon's public registry. */
+export const NGINX_IMAGE = "public.ecr.aws/docker/library/nginx:1.30";
+
+/** One part of an image's address. */
+const PART = "[a-z0-9]+([._-]+[a-z0-9]+)*";
+
+const OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
+const IPV4 = `${OCTET}([.]${OCTET}){3}`;
+const PORT = "[1-9][0-9]{0,4}";
+
+const openPort = () => integer({ min: 1024, max: 65535 });
+
+const fields = {
+  hosts,
+  image: pattern(
+    `(${PART}(:[0-9]{1,5})?/)?${PART}(/${PART})*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?`,
+    `the address of an image, such as "${NGINX_IMAGE}"`,
+    NGINX_IMAGE,
+    ["", "nginx", "nginx:", "Nginx:1.30", "nginx:1.30 ", "nginx@sha256:abc", "https://nginx:1.30", "a;b:1"],
+  )
+    .rule({
+      test: (image) =>
+        and(matches("(:[A-Za-z0-9_.-]+|@sha256:[0-9a-f]+)$", image), not(matches(":latest$", image))),
+      allowed: `an image with a tag other than latest, or with a digest, such as "${NGINX_IMAGE}"`,
+      remedy: "What latest means changes from one task to the next.",
+      refused: ["nginx:latest", "nginx", "registry.example.com:5000/nginx"],
+    })
+    .describe(
+      "The stock nginx image, 1.22 or newer, pinned. Without a way to the internet: a copy in a private registry.",
+    )
+    .default(NGINX_IMAGE),
+  listenAddress: pattern(IPV4, "an IPv4 address", "0.0.0.0", ["", "0.0.0.256", "localhost", "0.0.0.0;", "::"])
+    .describe("Where nginx listens; 127.0.0.1 with a proxy of your own in the task.")
+    .default("0.0.0.0"),
+  ipv6: flag()
+    .describe("Whether nginx listens at the task's IPv6 addresses too, and asks buckets by IPv6.")
+    .default(false),
+  port: openPort()
+    .describe("The port for the load balancer's HTTP or TLS listener; nginx is not root, so 1024 or more.")
+    .default(8080),
+  redirectPort: openPort()
+    .describe(
+      "A second port, for a plain listener at port 80: every request of a known name is sent on to HTTPS (308). Default: none.",
+    )
+    .optional(),
+  scheme: oneOf("https", "http")
+    .describe("What clients speak: https where the load balancer ends TLS. Applications are told so.")
+    .default("https"),
+  clientAddress: oneOf("preserved", "proxy_protocol", "forwarded")
+    .describe(
+      "Where the client's address comes from, as the target group has it (Elastic Load Balancing: Edit target group attributes for your Network Load Balancer). preserved: client IP preservation, so the connection's own; proxy_protocol: proxy protocol version 2; forwarded: the X-Forwarded-For of an Application Load Balancer, whose X-Forwarded-Proto then counts too.",
+    )
+    .default("preserved"),
+  trustedRanges: listOf(cidr(), "range")
+    .describe(
+      "Whose word on the client's address counts with proxy_protocol and forwarded. Default: the network's ranges.",
+    )
+    .rule({
+      test: (ranges) => and(not(isEmpty(ranges)), le(length(ranges), 100)),
+      got: (ranges) => str`a list of ${length(ranges)} ranges`,
+      allowed: "1 to 100 ranges",
+      refused: [[]],
+    })
+    .optional(),
+  healthPath: requestPath("/healthz")
+    .describe(
+      "For the target group's health check, which asks by address: answered by nginx itself, whatever becomes of applications and buckets. A host of `hosts` may use the path as its own.",
+    )
+    .default("/healthz"),
+  healthPort: openPort()
+    .describe("The port at 127.0.0.1 where the container's own health check asks for `health_path`.")
+    .default(8079),
+  unknownHosts: oneOf("misdirected", "not_found", "close")
+    .describe(
+      "What a name that no host has gets: 421 (RFC 9110, section 15.5.20), 404, or no answer at all; the connection is closed.",
+    )
+    .default("misdirected"),
+  resolver: pattern(
+    `(${IPV4}|\\[[0-9a-f:]{2,39}\\])(:${PORT})?`,
+    'an IPv4 address or an IPv6 address in brackets, with or without a port, such as "169.254.169.253"',
+    "169.254.169.253",
+    ["", "dns.example.com", "169.254.169", "fd00:ec2::253", "10.0.0.2 10.0.0.3", "10.0.0.2:0", "10.0.0.2;"],
+  )
+    .describe(
+      "The DNS server that is asked for buckets' addresses whenever the last answer is too old. Default: Amazon's (Amazon VPC User Guide: Understanding Amazon DNS); in an IPv6-only network [fd00:ec2::253].",
+    )
+    .default("169.254.169.253"),
+  caBundle: filePath("/etc/ssl/certs/ca-certificates.crt")
+    .describe("The image's file of certificate authorities that buckets' certificates are checked with.")
+    .default("/etc/ssl/certs/ca-certificates.crt"),
+  scratchPath: filePath("/tmp")
+    .describe(
+      "The directory in memory (tmpfs) that nginx writes its configuration to; everything else is read-only. One that everyone may write to in the image, or that is not there.",
+    )
+    .default("/tmp"),
+  scratchMib: integer({ min: 4, max: 1024 }, "MiB").describe("The directory's size in MiB.").default(16),
+  accessLog: flag()
+    .describe("Whether requests are logged, as JSON lines to the container's log; health checks never are.")
+    .default(true),
+};
+
+const nginxShape = shape("Nginx", fields);
+export type NginxValue = Infer<typeof nginxShape>;
+export type Nginx = Expr<NginxValue>;
+
+const HOSTS = { api: { serverNames: ["api.example.com"], app: { port: 3000 } } };
+const sample = (changes: object) => ({ hosts: HOSTS, ...changes });
+
+/** The ports of applications. */
+export const appPorts = (all: Hosts): Expr<number[]> =>
+  listFrom<NginxHost, number>(all, ["name", "host"], (_, { app }) => ({
+    value: () => app.port as Expr<number>,
+    when: isSet(app),
+  }));
+
+/** nginx's own ports. */
+export const ownPorts = ({ port, redirectPort, healthPort }: Nginx): Expr<number[]> =>
+  concat<number>(
+    items<number>([port, healthPort]),
+    when<readonly number[]>(
+      isNull(redirectPort),
+      () => [],
+      () => items<number>([redirectPort as Expr<number>]),
+    ),
+  );
+
+const ports: Rule<NginxValue> = {
+  test: (nginx: Nginx) =>
+    eq(
+      length(distinct(concat<number>(ownPorts(nginx), distinct(appPorts(nginx.hosts))))),
+      length(concat<number>(ownPorts(nginx), distinct(appPorts(nginx.hosts)))),
+    ),
+  got: (nginx: Nginx) =>
+    str`nginx at the ports ${jsonEncode(ownPorts(nginx))} before applications at ${jsonEncode(distinct(appPorts(nginx.hosts)))}`,
+  allowed: "a port of its own each: the containers of a task share one address",
+  refused: [
+    sample({ redirectPort: 8080 }),
+    sample({ healthPort: 8080 }),
+    sample({ port: 3000 }),
+    sample({ redirectPort: 3000 }),
+  ],
+};
+
+const redirects: Rule<NginxValue> = {
+  test: ({ redirectPort, scheme }: Nginx) => or(isNull(redirectPort), ne<string>(scheme, "http")),
+  got: () => "a redirect to HTTPS for clients that speak HTTP",
+  allowed: "a redirect_port with the scheme https",
+  refused: [sample({ redirectPort: 8081, scheme: "http" })],
+};
+
+const trust: Rule<NginxValue> = {
+  test: ({ trustedRanges, clientAddress }: Nginx) =>
+    or(isNull(trustedRanges), ne<string>(clientAddress, "preserved")),
+  got: () => "trusted_ranges with the client_address preserved",
+  allowed: "trusted_ranges with proxy_protocol or forwarded: a preserved address is nobody's word",
+  refused: [sample({ trustedRanges: ["10.0.0.0/8"] })],
+};
+
+export const nginx = [ports, redirects, trust]
+  .reduce((type, rule) => type.rule(rule as unknown as Rule<NonNullable<NginxValue>>), nginxShape)
+  .describe(
+    "nginx in front of the service's containers: it routes by name to applications of the task and to S3 buckets. Its configuration is made from this and given to the stock image.",
+  )
+  .default({})
+  .example({ hosts: HOSTS });

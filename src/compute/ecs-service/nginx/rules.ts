@@ -1,0 +1,161 @@
+/** Rules between nginx and the task that it stands in. */
+import type { ComputedRule, CrossRule } from "../../../core/contract";
+import {
+  concat,
+  contains,
+  distinct,
+  type Expr,
+  flatten,
+  gt,
+  hasKey,
+  isEmpty,
+  isNull,
+  items,
+  jsonEncode,
+  length,
+  listEach,
+  listFrom,
+  lt,
+  not,
+  or,
+  str,
+  textLength,
+  when,
+} from "../../../core/expressions";
+import { table } from "../../../core/stack/table";
+import type { Container } from "../containers.contract";
+import type { EcsServiceInputs, EcsServiceShape } from "../ecs-service.inputs";
+import { configuration } from "./configuration";
+import { NGINX_CONTAINER } from "./container";
+import { naming } from "./naming";
+import { appPorts, ownPorts } from "./nginx.contract";
+
+type RuleOf = CrossRule<EcsServiceShape>;
+type Ports = Container["ports"];
+
+const HOSTS = { api: { serverNames: ["api.example.com"], app: { port: 3000 } } };
+const APP = { image: "public.ecr.aws/docker/library/node:22", ports: { http: { containerPort: 3000 } } };
+
+/** The ports of the user's containers. */
+const opened = ({ containers }: EcsServiceInputs): Expr<number[]> =>
+  flatten<number>(
+    listFrom<Container, number[]>(containers, ["name", "container"], (_, { ports }) => ({
+      value: listFrom<Ports[string], number>(
+        ports as Expr<Ports>,
+        ["port", "settings"],
+        (_port, settings) => ({
+          value: settings.containerPort as Expr<number>,
+        }),
+      ),
+    })),
+  );
+
+const nameIsFree: RuleOf = {
+  on: "nginx",
+  test: ({ nginx, containers }) => or(isEmpty(nginx.hosts), not(hasKey(containers, NGINX_CONTAINER))),
+  message: () =>
+    str`containers has "${NGINX_CONTAINER}"; allowed: another name beside nginx.hosts, whose container has this one.`,
+  refused: [{ containers: { app: APP, nginx: { image: APP.image } }, nginx: { hosts: HOSTS } }],
+};
+
+const closed = (inputs: EcsServiceInputs): Expr<number[]> =>
+  listEach<number, number>(distinct(appPorts(inputs.nginx.hosts)), ["port"], (port) => ({
+    value: port,
+    when: not(contains(opened(inputs), port)),
+  }));
+
+const appsAreThere: RuleOf = {
+  on: "nginx",
+  test: (inputs) => isEmpty(closed(inputs)),
+  message: (inputs) =>
+    str`nginx.hosts names the ports ${jsonEncode(closed(inputs))}; allowed: of ${jsonEncode(opened(inputs))}, the ports of containers.`,
+  refused: [
+    { nginx: { hosts: HOSTS } },
+    { containers: { app: APP }, nginx: { hosts: { api: { ...HOSTS.api, app: { port: 3001 } } } } },
+  ],
+};
+
+const taken = (inputs: EcsServiceInputs): Expr<number[]> =>
+  listEach<number, number>(ownPorts(inputs.nginx), ["port"], (port) => ({
+    value: port,
+    when: contains(opened(inputs), port),
+  }));
+
+const portsAreFree: RuleOf = {
+  on: "nginx",
+  test: (inputs) => or(isEmpty(inputs.nginx.hosts), isEmpty(taken(inputs))),
+  message: (inputs, spell) =>
+    str`nginx has ${jsonEncode(taken(inputs))}, ports of containers too; allowed: a port, ${spell("redirectPort")} and ${spell("healthPort")} of its own, since the containers of a task share one address.`,
+  refused: [
+    {
+      containers: {
+        app: { ...APP, ports: { http: { containerPort: 3000 }, admin: { containerPort: 8080 } } },
+      },
+      nginx: { hosts: HOSTS },
+    },
+  ],
+};
+
+/** Amazon ECS service quotas: containers per task definition. */
+const MOST_CONTAINERS = 10;
+
+const thereIsRoom: RuleOf = {
+  on: "nginx",
+  test: ({ nginx, containers }) =>
+    or(isEmpty(nginx.hosts), lt(length(containers as Expr<Record<string, unknown>>), MOST_CONTAINERS)),
+  message: ({ containers }) =>
+    str`nginx comes to ${length(containers as Expr<Record<string, unknown>>)} containers; allowed: up to ${MOST_CONTAINERS} in a task with its own.`,
+  refused: [
+    {
+      containers: {
+        app: APP,
+        ...Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`c${index}`, { image: APP.image }])),
+      },
+      nginx: { hosts: HOSTS },
+    },
+  ],
+};
+
+export const nginxRules = [nameIsFree, appsAreThere, portsAreFree, thereIsRoom];
+
+/**
+ * A task definition has 64 KiB at most (Amazon Elastic Container Service endpoints and quotas: Task definition size).
+ * A quarter is left for everything else.
+ */
+const LONGEST = 48 * 1024;
+
+/** The VPC's ranges: where load balancers have their addresses. */
+export const networkRanges = ({ network }: EcsServiceInputs): Expr<string[]> =>
+  concat<string>(
+    network.cidrBlocks,
+    when<readonly string[]>(
+      isNull(network.ipv6CidrBlock),
+      () => [],
+      () => items<string>([network.ipv6CidrBlock as Expr<string>]),
+    ),
+  );
+
+const MANY = Object.fromEntries(
+  Array.from({ length: 50 }, (_, index) => [
+    `h${index}`,
+    { serverNames: [`h${index}.example.com`], app: { port: 3000 } },
+  ]),
+);
+
+export const nginxSize: ComputedRule<EcsServiceShape> = {
+  name: "nginx_problems",
+  problems: (inputs, step, _spell, scope) => {
+    const text = configuration(
+      inputs.nginx,
+      networkRanges(inputs),
+      naming(step, (name, value) => table(scope, name, value)),
+    );
+    // as it stands in the container definitions, where quotation marks and line ends take two characters
+    const size = step("nginx_size", textLength(jsonEncode(text)));
+    return listEach<number, string>(items<number>([size]), ["size"], (characters) => ({
+      value: str`nginx comes to a configuration of ${characters} characters; allowed: up to ${LONGEST}, since a task definition has 64 KiB. Fewer hosts, or a second service for some of them.`,
+      when: gt(characters, LONGEST),
+    }));
+  },
+  refused: [{ containers: { app: APP }, nginx: { hosts: MANY } }],
+};

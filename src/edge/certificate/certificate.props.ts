@@ -1,0 +1,50 @@
+// Generated from src/edge/certificate/certificate.contract.ts by `npm run modules`. Do not edit.
+import type { Input } from "../../core/expressions";
+
+/** A public ACM certificate, validated by DNS and renewed by itself: in one or several Route 53 zones, or with its records as an output where DNS is elsewhere. */
+export interface CertificateProps {
+  /**
+   * The certificate's first name: a domain name, or a wildcard for the names one label below.
+   * Allowed: a domain name in lower case without a final dot, or a wildcard for one label, such as "*.example.com".
+   * Allowed: up to 64 characters.
+   */
+  readonly domainName: Input<string>;
+  /**
+   * Further names. A wildcard does not cover the name that it is below: give both.
+   * Allowed: at most 99 further names (10 names in all until the quota is increased).
+   * @default []
+   */
+  readonly subjectAlternativeNames?: Input<readonly Input<string>[]>;
+  /**
+   * Ids of the public hosted zones that the names are validated in, by the zones' domain names. A name goes to the zone that serves it, the longest that fits. Empty: the records are an output, for DNS that is elsewhere.
+   * Allowed: domain names in lower case as keys, such as "example.com".
+   * @default {}
+   */
+  readonly zones?: Input<Readonly<Record<string, string>>>;
+  /** Whether the ARN that the module gives waits until the certificate is issued. Default: where zones are given. Without zones somebody has to set the records meanwhile. */
+  readonly wait?: Input<boolean | null>;
+  /**
+   * Minutes after which waiting fails. ACM itself gives up after 72 hours.
+   * Allowed: a whole number from 1 to 4320 minutes.
+   * @default 75
+   */
+  readonly waitMinutes?: Input<number>;
+  /**
+   * The key's algorithm (AWS Certificate Manager User Guide: public certificate characteristics). ECDSA is faster; old clients know RSA only. A change replaces the certificate.
+   * Allowed: one of "RSA_2048", "EC_prime256v1", "EC_secp384r1".
+   * @default "RSA_2048"
+   */
+  readonly keyAlgorithm?: Input<"RSA_2048" | "EC_prime256v1" | "EC_secp384r1">;
+  /**
+   * Whether the certificate is in public transparency logs; browsers do not trust it otherwise. The logs tell its names to everyone.
+   * @default true
+   */
+  readonly transparencyLogging?: Input<boolean>;
+  /**
+   * Tags for every resource of the block, over the provider's default tags.
+   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * @default {}
+   */
+  readonly tags?: Input<Readonly<Record<string, string>>>;
+}
+

@@ -1,0 +1,102 @@
+/**
+ * A public certificate of ACM, validated by DNS and renewed by itself.
+ *
+ *     const certificate = new Certificate(this, "certificate", {
+ *       domainName: "example.com",
+ *       subjectAlternativeNames: ["*.example.com"],
+ *       zones: { "example.com": dns.zoneId },
+ *     });
+ *
+ * CloudFront takes certificates of us-east-1 only:
+ *
+ *     const usEast1 = new AwsProvider(this, "us-east-1", { alias: "us_east_1", region: "us-east-1" });
+ *     new Certificate(this, "certificate", { domainName: "example.com", zones, provider: usEast1 });
+ */
+import { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
+import type { TerraformProvider } from "cdktf";
+import type { Construct } from "constructs";
+import { type Expr, object, replace, tf, tfText, when } from "../../core/expressions";
+import { Block, type Output } from "../../core/module/block";
+import { local } from "../../core/stack/local";
+import { nameTag } from "../../network/tags";
+import { certificateContract } from "./certificate.contract";
+import type { CertificateShape } from "./certificate.inputs";
+import type { CertificateProps } from "./certificate.props";
+import type { CertificateReferenceValue } from "./certificate-reference.contract";
+import { allNames, validationDomains } from "./domains";
+import { issuedArn, recordsOfZones, validationRecords } from "./validation";
+
+export interface CertificateProviders {
+  /** Of the certificate's region, in place of the stack's own; its records need an account, and no region. */
+  readonly provider?: TerraformProvider;
+}
+
+export class Certificate extends Block<CertificateShape> {
+  /** The certificate as listeners and distributions take it. */
+  readonly ref: Expr<CertificateReferenceValue>;
+  private readonly results: Readonly<Record<string, Output>>;
+
+  constructor(scope: Construct, id: string, { provider, ...props }: CertificateProps & CertificateProviders) {
+    super(scope, id, certificateContract, props);
+    const { inputs } = this;
+    const names = local(this, "domain_names", allNames(inputs));
+    const domains = local(this, "validation_domains", validationDomains(inputs));
+    const certificate = this.certificate(provider);
+    const site = { inputs, certificate, domains, provider };
+    const records = recordsOfZones(this, site);
+    const arn = issuedArn(this, site, records);
+    this.ref = object<CertificateReferenceValue>({ arn, domainNames: names });
+    this.results = {
+      certificate: {
+        value: this.ref,
+        description: "The certificate as listeners and distributions take it: ARN and names.",
+      },
+      certificate_arn: {
+        value: arn,
+        description: "The certificate's ARN; where `wait` is on, once it is issued.",
+      },
+      validation_records: {
+        value: validationRecords(site),
+        description:
+          "The records that validate the names, by domain: name, type, value. Leave them for renewal.",
+      },
+      validation_record_names: {
+        value: records.attribute("fqdn"),
+        description: "Full names of the records that were made in `zones`, by domain.",
+      },
+    };
+  }
+
+  /** The certificate's ARN; where it waits, once the certificate is issued. */
+  get certificateArn(): string {
+    return tfText(this.ref.arn);
+  }
+
+  outputs(): Readonly<Record<string, Output>> {
+    return this.results;
+  }
+
+  private certificate(provider: TerraformProvider | undefined): AcmCertificate {
+    const { inputs, preconditions: precondition } = this;
+    const { domainName, transparencyLogging } = inputs;
+    return new AcmCertificate(this, "acm_certificate", {
+      provider,
+      domainName: tf(domainName),
+      subjectAlternativeNames: tf(inputs.subjectAlternativeNames) as string[],
+      validationMethod: "DNS",
+      keyAlgorithm: tf(inputs.keyAlgorithm),
+      options: {
+        certificateTransparencyLoggingPreference: tf(
+          when<string>(
+            transparencyLogging,
+            () => "ENABLED",
+            () => "DISABLED",
+          ),
+        ),
+      },
+      tags: nameTag(inputs, replace(domainName, "*", "wildcard")),
+      // a certificate in use cannot be deleted: its users move to the new one first
+      lifecycle: { createBeforeDestroy: true, ...(precondition.length > 0 ? { precondition } : {}) },
+    });
+  }
+}

@@ -1,0 +1,131 @@
+/** DNS validation: the records, and the wait for the certificate. */
+import type { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
+import { AcmCertificateValidation } from "@cdktf/provider-aws/lib/acm-certificate-validation";
+import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
+import type { TerraformProvider } from "cdktf";
+import type { Construct } from "constructs";
+import {
+  at,
+  attribute,
+  type Expr,
+  eq,
+  get,
+  isEmpty,
+  listEach,
+  mapEach,
+  not,
+  object,
+  orElse,
+  resource,
+  str,
+  tf,
+  values,
+  when,
+} from "../../core/expressions";
+import { forEach, type Instances, optional } from "../../core/resources";
+import type { CertificateInputs } from "./certificate.inputs";
+import { withoutWildcard, zoneOfDomain } from "./domains";
+
+interface Site {
+  readonly inputs: CertificateInputs;
+  readonly certificate: AcmCertificate;
+  readonly domains: Expr<string[]>;
+  readonly provider: TerraformProvider | undefined;
+}
+
+/** As ACM describes it. */
+interface ValidationOption {
+  readonly domainName: string;
+  readonly resourceRecordName: string;
+  readonly resourceRecordType: string;
+  readonly resourceRecordValue: string;
+}
+
+interface ValidationRecord {
+  readonly name: string;
+  readonly type: string;
+  readonly value: string;
+}
+
+/** The first of a domain's options: its own, or its wildcard's, which says the same. */
+function optionOf<K extends keyof ValidationOption>(
+  certificate: AcmCertificate,
+  domain: Expr<string>,
+  field: K,
+) {
+  const options = get(
+    resource<Record<string, readonly ValidationOption[]>>(certificate),
+    "domain_validation_options",
+  );
+  const found = listEach<ValidationOption, ValidationOption[K]>(options, ["option"], (option) => ({
+    value: option[field] as unknown as Expr<ValidationOption[K]> & ValidationOption[K],
+    when: eq(withoutWildcard(option.domainName), domain),
+  }));
+  return at(found, 0);
+}
+
+/** For DNS that is elsewhere. */
+export const validationRecords = ({ certificate, domains }: Site): Expr<Record<string, ValidationRecord>> =>
+  mapEach<string, ValidationRecord>(domains, ["domain"], (domain) => ({
+    key: domain,
+    value: object<ValidationRecord>({
+      name: optionOf(certificate, domain, "resourceRecordName"),
+      type: optionOf(certificate, domain, "resourceRecordType"),
+      value: optionOf(certificate, domain, "resourceRecordValue"),
+    }),
+  }));
+
+type Records = Instances<string, Route53Record>;
+
+/**
+ * A record for each domain, under its name. What it says depends on domain and account alone and stays the same for
+ * every certificate (AWS Certificate Manager User Guide: DNS validation). A new certificate's plan does not know that:
+ * without ignore_changes it would replace the records of names that stay.
+ */
+export function recordsOfZones(scope: Construct, { inputs, certificate, domains, provider }: Site): Records {
+  return forEach<string, Route53Record>(
+    zoneOfDomain(scope, inputs, domains),
+    ({ meta, key, value: zoneId }) =>
+      new Route53Record(scope, "route53_record_validation", {
+        ...meta,
+        provider,
+        zoneId: tf(zoneId),
+        name: tf(optionOf(certificate, key, "resourceRecordName")),
+        type: "CNAME",
+        ttl: 60,
+        records: [tf(optionOf(certificate, key, "resourceRecordValue")) as string],
+        // another region's certificate for the name has the same record
+        allowOverwrite: true,
+        lifecycle: { ignoreChanges: ["name", "records"] },
+      }),
+  );
+}
+
+/** The certificate's ARN, at once or once it is issued. */
+export function issuedArn(
+  scope: Construct,
+  { inputs, certificate, provider }: Site,
+  records: Records,
+): Expr<string> {
+  const wait = orElse<boolean>(inputs.wait, () => not(isEmpty(inputs.zones)));
+  const validation = optional(wait, (meta) => {
+    const names = when<readonly string[] | null>(
+      isEmpty(inputs.zones),
+      () => null,
+      () => values(records.attribute("fqdn")),
+    );
+    return new AcmCertificateValidation(scope, "acm_certificate_validation", {
+      ...meta,
+      provider,
+      certificateArn: tf(attribute(certificate, "arn")),
+      validationRecordFqdns: tf(names) as string[] | undefined,
+      timeouts: { create: tf(str`${inputs.waitMinutes}m`) },
+      lifecycle: { createBeforeDestroy: true },
+    });
+  });
+  return when<string>(
+    wait,
+    () => validation.present("certificateArn"),
+    () => attribute(certificate, "arn"),
+  );
+}

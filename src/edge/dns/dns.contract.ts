@@ -1,0 +1,11 @@
+/** The contract of a hosted zone: its inputs and the rules between them. */
+import { contract } from "../../core/contract";
+import { crossRules } from "./dns.cross-rules";
+import { dnsInputs } from "./dns.inputs";
+
+export const dnsContract = contract({
+  name: "hosted zone",
+  inputs: dnsInputs,
+  crossRules,
+  example: { name: "example.com" },
+});

@@ -1,0 +1,241 @@
+/** Health checks: of endpoints, of CloudWatch alarms, and of other checks. */
+import {
+  flag,
+  type Infer,
+  integer,
+  keyName,
+  listOf,
+  oneOf,
+  oneOfNumbers,
+  pattern,
+  type Rule,
+  regionName,
+  setOf,
+  shape,
+  type Type,
+  text,
+} from "../../core/contract";
+import {
+  allTrue,
+  and,
+  cidrHost,
+  contains,
+  distinct,
+  type Expr,
+  eq,
+  ge,
+  holds,
+  isEmpty,
+  isNull,
+  isSet,
+  items,
+  jsonEncode,
+  le,
+  length,
+  listEach,
+  matches,
+  not,
+  or,
+  str,
+  when,
+} from "../../core/expressions";
+import { zoneDomain } from "./names";
+
+/** Where Route 53 checks from (Amazon Route 53 API Reference: HealthCheckConfig, Regions). */
+const CHECKER_REGIONS = [
+  ...["us-east-1", "us-west-1", "us-west-2", "eu-west-1"],
+  ...["ap-southeast-1", "ap-southeast-2", "ap-northeast-1", "sa-east-1"],
+];
+
+/** Private, local and multicast addresses: the checkers stand outside of every VPC. */
+const NOT_PUBLIC = [
+  "^(0|10|127|22[4-9]|2[3-5][0-9])\\.",
+  "^100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.",
+  "^169\\.254\\.|^192\\.168\\.|^172\\.(1[6-9]|2[0-9]|3[01])\\.",
+  "^(fe[89ab]|f[cd]|ff|::1$)",
+].join("|");
+
+const publicAddress = (): Type<string> =>
+  text()
+    .rule({
+      test: (value) =>
+        and(
+          not(matches(NOT_PUBLIC, value)),
+          holds(() =>
+            eq(
+              cidrHost(
+                str`${value}/${when<number>(
+                  matches(":", value),
+                  () => 128,
+                  () => 32,
+                )}`,
+                0,
+              ),
+              value,
+            ),
+          ),
+        ),
+      allowed: "a public IPv4 address, or a public IPv6 address in its shortest form",
+      refused: ["10.0.0.1", "192.168.1.1", "172.16.0.1", "127.0.0.1", "300.0.0.1", "fd00::1", "web", ""],
+    })
+    .example("192.0.2.1");
+
+const fields = {
+  type: oneOf("HTTP", "HTTPS", "TCP", "CLOUDWATCH_METRIC")
+    .describe(
+      "HTTP and HTTPS: a status from 200 to 399; TCP: a connection; CLOUDWATCH_METRIC: an alarm, for what only a VPC reaches.",
+    )
+    .default("HTTPS"),
+  fqdn: zoneDomain()
+    .describe("The name that is asked, and resolved unless `ip_address` is given (IPv4 only then).")
+    .optional(),
+  ipAddress: publicAddress()
+    .describe("The address that is asked; `fqdn` is the Host header then.")
+    .optional(),
+  port: integer({ min: 1, max: 65535 })
+    .describe("Default: 80 of HTTP, 443 of HTTPS. Needed with TCP.")
+    .optional(),
+  path: pattern("/[!-~]{0,254}", "a path from the slash on, up to 255 visible ASCII characters", "/health", [
+    "health",
+    "/two words",
+    "",
+  ])
+    .describe("The path that HTTP and HTTPS ask for; default: /.")
+    .optional(),
+  searchString: pattern("(.|\\s){1,255}", "1 to 255 characters", "OK", ["", "x".repeat(256)])
+    .describe("Text that the first 5,120 bytes of the body must hold.")
+    .optional(),
+  intervalSeconds: oneOfNumbers("seconds", 10, 30)
+    .describe("Seconds between a checker's requests; 10 costs more, and cannot be changed later.")
+    .default(30),
+  failureThreshold: integer({ min: 1, max: 10 }, "checks")
+    .describe("Checks in a row that turn the endpoint unhealthy, or healthy again.")
+    .default(3),
+  regions: setOf(
+    regionName().rule({
+      test: (region) => contains(items<string>(CHECKER_REGIONS), region),
+      allowed: `one of ${CHECKER_REGIONS.join(", ")}`,
+      refused: ["ap-northeast-2"],
+    }),
+    "region",
+  )
+    .rule({
+      test: (regions) => ge(length(distinct(regions)), 3),
+      got: (regions) => jsonEncode(regions),
+      allowed: "three regions or more",
+      refused: [["us-east-1", "us-west-1"], []],
+    })
+    .example(["us-east-1", "eu-west-1", "ap-northeast-1"])
+    .describe("Where checkers stand; default: everywhere.")
+    .optional(),
+  sni: flag().describe("Whether HTTPS sends the name in the TLS handshake.").default(true),
+  measureLatency: flag().describe("Whether latency is measured, for a charge.").default(false),
+  inverted: flag().describe("Whether unhealthy counts as healthy, and the reverse.").default(false),
+  disabled: flag().describe("Whether checks pause; the endpoint then counts as healthy.").default(false),
+  alarmName: text().describe("The CloudWatch alarm that decides.").optional(),
+  alarmRegion: regionName().describe("The alarm's region.").optional(),
+  insufficientData: oneOf("Healthy", "LastKnownStatus", "Unhealthy")
+    .describe("What counts while the alarm has too little data.")
+    .default("LastKnownStatus"),
+};
+
+const checkShape = shape("DnsHealthCheck", fields);
+export type HealthCheck = Infer<typeof checkShape>;
+type CheckOf = Expr<HealthCheck>;
+
+const EXAMPLE = { type: "HTTPS", fqdn: "www.example.com", path: "/health" };
+const ALARM = { type: "CLOUDWATCH_METRIC", alarmName: "app", alarmRegion: "ap-northeast-2" };
+
+export const isAlarm = (check: CheckOf): Expr<boolean> => eq<string>(check.type, "CLOUDWATCH_METRIC");
+export const isTcp = (check: CheckOf): Expr<boolean> => eq<string>(check.type, "TCP");
+export const isWeb = (check: CheckOf): Expr<boolean> =>
+  contains(items<string>(["HTTP", "HTTPS"]), check.type as Expr<string>);
+
+const endpoint: Rule<HealthCheck> = {
+  test: (check) => or(isAlarm(check), isSet(check.fqdn), isSet(check.ipAddress)),
+  got: (check) => str`a check by ${check.type} of nothing`,
+  allowed: "an fqdn or an ip_address to check",
+  refused: [{ type: "HTTP" }, { type: "TCP", port: 443 }],
+};
+
+const alarm: Rule<HealthCheck> = {
+  test: (check) =>
+    and(eq(isAlarm(check), isSet(check.alarmName)), eq(isAlarm(check), isSet(check.alarmRegion))),
+  got: (check) => str`a check by ${check.type}`,
+  allowed: "an alarm_name and an alarm_region with CLOUDWATCH_METRIC, and neither without",
+  refused: [
+    { type: "CLOUDWATCH_METRIC" },
+    { type: "CLOUDWATCH_METRIC", alarmName: "app" },
+    { ...EXAMPLE, alarmName: "app", alarmRegion: "ap-northeast-2" },
+  ],
+};
+
+const nothingElse: Rule<HealthCheck> = {
+  test: (check) =>
+    or(
+      not(isAlarm(check)),
+      and(isNull(check.fqdn), isNull(check.ipAddress), isNull(check.port), isNull(check.regions)),
+    ),
+  got: () => "an alarm with an endpoint",
+  allowed: "no fqdn, ip_address, port and regions with CLOUDWATCH_METRIC",
+  refused: [
+    { ...ALARM, fqdn: "www.example.com" },
+    { ...ALARM, port: 443 },
+  ],
+};
+
+const tcpPort: Rule<HealthCheck> = {
+  test: (check) => or(not(isTcp(check)), isSet(check.port)),
+  got: () => "a check by TCP without a port",
+  allowed: "a port with TCP",
+  refused: [{ type: "TCP", ipAddress: "192.0.2.1" }],
+};
+
+const webOnly: Rule<HealthCheck> = {
+  test: (check) => or(isWeb(check), and(isNull(check.path), isNull(check.searchString))),
+  got: (check) => str`a check by ${check.type} with a path or a search_string`,
+  allowed: "a path and a search_string with HTTP and HTTPS only",
+  refused: [
+    { type: "TCP", fqdn: "www.example.com", port: 443, path: "/" },
+    { ...ALARM, searchString: "OK" },
+  ],
+};
+
+export const healthCheck = [endpoint, alarm, nothingElse, tcpPort, webOnly]
+  .reduce((type, rule) => type.rule(rule as unknown as Rule<NonNullable<HealthCheck>>), checkShape)
+  .describe("A health check (Amazon Route 53 API Reference: HealthCheckConfig).")
+  .example(EXAMPLE);
+
+export const calculatedHealthCheck = shape("DnsCalculatedHealthCheck", {
+  healthChecks: listOf(keyName(), "check")
+    .rule({
+      test: (checks) => and(not(isEmpty(checks)), le(length(checks), 255)),
+      got: (checks) => str`a list of ${length(checks)} checks`,
+      allowed: "1 to 255 checks",
+      refused: [[]],
+    })
+    .describe("Keys of `health_checks`."),
+  threshold: integer({ min: 0, max: 256 }, "checks")
+    .describe("Healthy checks that make it healthy; default: all of them.")
+    .optional(),
+  inverted: flag().describe("Whether unhealthy counts as healthy, and the reverse.").default(false),
+  disabled: flag().describe("Whether it pauses; it then counts as healthy.").default(false),
+})
+  .rule({
+    test: ({ threshold, healthChecks }) =>
+      when(
+        isNull(threshold),
+        () => true,
+        () => le(threshold, length(healthChecks)),
+      ),
+    got: ({ threshold, healthChecks }) => str`${jsonEncode(threshold)} of ${length(healthChecks)} checks`,
+    allowed: "a threshold of no more checks than there are",
+    refused: [{ healthChecks: ["web"], threshold: 2 }],
+  })
+  .describe("A check that is healthy while enough others are.")
+  .example({ healthChecks: ["web"] });
+
+export type CalculatedHealthCheck = Infer<typeof calculatedHealthCheck>;
+
+export const allAmong = (checks: Expr<readonly string[]>, known: Expr<string[]>): Expr<boolean> =>
+  allTrue(listEach<string, boolean>(checks, ["check"], (check) => ({ value: contains(known, check) })));

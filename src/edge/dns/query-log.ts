@@ -1,0 +1,142 @@
+/** Query logs: who asked for what, in a log group of us-east-1. */
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { CloudwatchLogResourcePolicy } from "@cdktf/provider-aws/lib/cloudwatch-log-resource-policy";
+import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
+import { Route53QueryLog } from "@cdktf/provider-aws/lib/route53-query-log";
+import type { TerraformProvider } from "cdktf";
+import type { Construct } from "constructs";
+import {
+  at,
+  type Expr,
+  eq,
+  isNull,
+  isSet,
+  jsonEncode,
+  split,
+  str,
+  tf,
+  trimSuffix,
+  when,
+} from "../../core/expressions";
+import { type Optional, optional } from "../../core/resources";
+import { local } from "../../core/stack/local";
+import { nameTag } from "../../network/tags";
+import type { DnsInputs } from "./dns.inputs";
+import type { Zone } from "./zone";
+
+interface Site {
+  readonly inputs: DnsInputs;
+  readonly zone: Zone;
+  readonly provider: TerraformProvider | undefined;
+}
+
+/** The log group's ARN; null without query logs. */
+export function queryLog(scope: Construct, site: Site): Expr<string | null> {
+  const { inputs, zone, provider } = site;
+  const logged = isSet(inputs.queryLog);
+  const group = ownLogGroup(scope, site, logged);
+  const arn = local(
+    scope,
+    "query_log_group_arn",
+    when<string | null>(
+      logged,
+      () =>
+        when<string>(
+          isNull(inputs.queryLog.existingLogGroup),
+          () => group.present("arn"),
+          () => trimSuffix(inputs.queryLog.existingLogGroup.arn, ":*"),
+        ),
+      () => null,
+    ),
+  );
+  const policy = writePolicy(scope, site, arn as Expr<string>);
+  optional(logged, (meta) => {
+    return new Route53QueryLog(scope, "route53_query_log", {
+      ...meta,
+      provider,
+      zoneId: tf(zone.id),
+      cloudwatchLogGroupArn: tf(arn as Expr<string>),
+      // Route 53 tries to write when the log is made
+      ...(policy.resource ? { dependsOn: [policy.resource] } : {}),
+    });
+  });
+  return arn;
+}
+
+function ownLogGroup(
+  scope: Construct,
+  { inputs, zone, provider }: Site,
+  logged: Expr<boolean>,
+): Optional<CloudwatchLogGroup> {
+  const { queryLog: log } = inputs;
+  const own = when<boolean>(
+    logged,
+    () => isNull(log.existingLogGroup),
+    () => false,
+  );
+  const region = optional(own, (meta) => {
+    return new DataAwsRegion(scope, "query_log_region", { ...meta, provider });
+  });
+  return optional(own, (meta) => {
+    return new CloudwatchLogGroup(scope, "cloudwatch_log_group_query_log", {
+      ...meta,
+      provider,
+      name: tf(str`/aws/route53/${zone.name}`),
+      retentionInDays: tf(log.retentionDays),
+      kmsKeyId: tf(log.kmsKeyArn),
+      tags: nameTag(inputs, str`${zone.name}-query-log`),
+      lifecycle: { precondition: [inRoute53Region(region)] },
+    });
+  });
+}
+
+/** Amazon Route 53 API Reference: CreateQueryLoggingConfig. `id` is the name in provider 5 and 6. */
+function inRoute53Region(region: Optional<DataAwsRegion>) {
+  const found = region.present("id");
+  return {
+    condition: tf(eq(found, "us-east-1")) as boolean,
+    errorMessage: tf(
+      str`query_log makes a log group in ${found}; allowed: us-east-1, where Route 53 writes. Pass a provider of us-east-1, or an existing_log_group.`,
+    ),
+  };
+}
+
+/** Route 53 may write for this zone, and for no other account's (Developer Guide: Public DNS query logging). */
+function writePolicy(
+  scope: Construct,
+  { inputs, zone, provider }: Site,
+  logGroupArn: Expr<string>,
+): Optional<CloudwatchLogResourcePolicy> {
+  const { queryLog: log } = inputs;
+  const written = when<boolean>(
+    isSet(log),
+    () => log.resourcePolicy,
+    () => false,
+  );
+  return optional(written, (meta) => {
+    return new CloudwatchLogResourcePolicy(scope, "cloudwatch_log_resource_policy_query_log", {
+      ...meta,
+      provider,
+      policyName: tf(str`route53-query-log-${zone.name}`),
+      policyDocument: tf(writeDocument(zone, logGroupArn)),
+    });
+  });
+}
+
+const writeDocument = (zone: Zone, logGroupArn: Expr<string>): Expr<string> =>
+  jsonEncode({
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Sid: "Route53QueryLog",
+        Effect: "Allow",
+        Principal: { Service: "route53.amazonaws.com" },
+        Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+        Resource: str`${logGroupArn}:*`,
+        Condition: {
+          ArnEquals: { "aws:SourceArn": zone.arn },
+          StringEquals: { "aws:SourceAccount": at(split(":", logGroupArn), 4) },
+        },
+      },
+    ],
+  });

@@ -1,0 +1,207 @@
+/** Records side by side: what those of one name, or of one name and type, may be together. */
+import { listOf, type Type } from "../../core/contract";
+import {
+  and,
+  anyTrue,
+  contains,
+  distinct,
+  type Expr,
+  groupEach,
+  gt,
+  type In,
+  isEmpty,
+  isNull,
+  isSet,
+  items,
+  join,
+  jsonEncode,
+  length,
+  listEach,
+  listFrom,
+  ne,
+  or,
+  orElse,
+  sort,
+  str,
+  when,
+} from "../../core/expressions";
+import { type DnsRecord, dnsRecord, policiesOf, type RecordOf } from "./record.contract";
+
+type Records = Expr<readonly DnsRecord[]>;
+
+/** `www/A`, `www/A/blue`: part of the record's address. */
+export function recordKey({ name, type, setIdentifier }: RecordOf): Expr<string> {
+  const words = items<string | null>([name, type as In<string>, setIdentifier]);
+  return join(
+    "/",
+    listEach<string | null, string>(words, ["word"], (word) => ({
+      value: word as Expr<string>,
+      when: isSet(word),
+    })),
+  );
+}
+
+const nameAndType = ({ name, type }: RecordOf) => str`${name}/${type}`;
+
+const each = (
+  records: Records,
+  key: (record: RecordOf) => In<string>,
+  value: (record: RecordOf) => In<string>,
+) =>
+  groupEach<DnsRecord, string>(records, ["record"], (record) => ({
+    key: key(record as RecordOf),
+    value: value(record as RecordOf),
+  }));
+
+/** The groups' keys where the test holds of what is in them. */
+const groupsWhere = (groups: Expr<Record<string, string[]>>, test: (all: Expr<string[]>) => Expr<boolean>) =>
+  listFrom<string[], string>(groups, ["key", "group"], (key, group) => ({ value: key, when: test(group) }));
+
+const several = (all: Expr<string[]>) => gt(length(all), 1);
+const differ = (all: Expr<string[]>) => gt(length(distinct(all)), 1);
+
+const repeated = (records: Records) => groupsWhere(each(records, recordKey, nameAndType), several);
+
+/** RFC 1034 3.6.2. */
+const crowded = (records: Records) =>
+  groupsWhere(
+    each(
+      records,
+      ({ name }) => name,
+      ({ type }) => type as In<string>,
+    ),
+    (types) => and(contains(types, "CNAME"), anyTrue(others(types))),
+  );
+
+const others = (types: Expr<string[]>) =>
+  listEach<string, boolean>(types, ["other"], (type) => ({ value: ne(type, "CNAME") }));
+
+const mixed = (records: Records) =>
+  groupsWhere(
+    each(records, nameAndType, (record) => join(",", policiesOf(record))),
+    differ,
+  );
+
+const unpaired = (records: Records) =>
+  groupsWhere(
+    groupEach<DnsRecord, string>(records, ["record"], (record) => ({
+      key: nameAndType(record as RecordOf),
+      value: (record as RecordOf).failover as Expr<string>,
+      when: isSet((record as RecordOf).failover),
+    })),
+    (roles) => ne(join(",", sort(roles)), "PRIMARY,SECONDARY"),
+  );
+
+/** Where a record answers, by region or by geolocation. */
+const placeOf = ({ latencyRegion, geolocation }: RecordOf): Expr<string> =>
+  when<string>(
+    isNull(geolocation),
+    () => orElse<string>(latencyRegion, () => ""),
+    () => {
+      const { continent, country, subdivision } = geolocation;
+      const words = items<string | null>([continent as In<string>, country, subdivision]);
+      return join(
+        "-",
+        listEach<string | null, string>(words, ["part"], (part) => ({
+          value: part as Expr<string>,
+          when: isSet(part),
+        })),
+      );
+    },
+  );
+
+const samePlace = (records: Records) =>
+  groupsWhere(
+    groupEach<DnsRecord, string>(records, ["record"], (record) => ({
+      key: str`${nameAndType(record as RecordOf)} ${placeOf(record as RecordOf)}`,
+      value: (record as RecordOf).name,
+      when: or(isSet((record as RecordOf).latencyRegion), isSet((record as RecordOf).geolocation)),
+    })),
+    several,
+  );
+
+const unevenTtl = (records: Records) =>
+  groupsWhere(
+    groupEach<DnsRecord, string>(records, ["record"], (record) => ({
+      key: nameAndType(record as RecordOf),
+      value: str`${orElse<number>((record as RecordOf).ttl, () => 300)}`,
+      when: isNull((record as RecordOf).alias),
+    })),
+    differ,
+  );
+
+const WWW = { name: "www", type: "A", values: ["192.0.2.1"] };
+const part = (setIdentifier: string, changes: object) => ({ ...WWW, setIdentifier, ...changes });
+const PRIMARY = part("one", { failover: "PRIMARY", healthCheckId: "abc" });
+
+interface GroupRule {
+  readonly found: (records: Records) => Expr<string[]>;
+  readonly what: string;
+  readonly allowed: string;
+  readonly refused: readonly [unknown, ...unknown[]];
+}
+
+const GROUP_RULES: readonly GroupRule[] = [
+  {
+    found: repeated,
+    what: "a list with more than one record",
+    allowed: "one record for a name, a type and a set_identifier",
+    refused: [
+      [WWW, { ...WWW, ttl: 60 }],
+      [part("blue", { weight: 1 }), part("blue", { weight: 2 })],
+    ],
+  },
+  {
+    found: crowded,
+    what: "a list with a CNAME beside other records at",
+    allowed: "a CNAME alone at its name",
+    refused: [[WWW, { name: "www", type: "CNAME", values: ["a.example.com"] }]],
+  },
+  {
+    found: mixed,
+    what: "a list with several routing policies at",
+    allowed: "one routing policy for all records of a name and type",
+    refused: [
+      [WWW, part("blue", { weight: 1 })],
+      [part("blue", { weight: 1 }), part("seoul", { latencyRegion: "ap-northeast-2" })],
+    ],
+  },
+  {
+    found: unpaired,
+    what: "a list with failover records in a wrong number at",
+    allowed: "exactly one PRIMARY and one SECONDARY record for a name and type",
+    refused: [
+      [PRIMARY],
+      [part("two", { failover: "SECONDARY" })],
+      [part("two", { failover: "SECONDARY" }), part("three", { failover: "SECONDARY" })],
+      [PRIMARY, part("two", { failover: "SECONDARY" }), part("three", { failover: "SECONDARY" })],
+    ],
+  },
+  {
+    found: samePlace,
+    what: "a list with more than one record for",
+    allowed: "one record for a region or a location",
+    refused: [
+      [part("a", { latencyRegion: "eu-west-1" }), part("b", { latencyRegion: "eu-west-1" })],
+      [part("a", { geolocation: { country: "KR" } }), part("b", { geolocation: { country: "KR" } })],
+    ],
+  },
+  {
+    found: unevenTtl,
+    what: "a list with records that have several ttl at",
+    allowed: "one ttl for all records of a name and type (RFC 2181 5.2)",
+    refused: [[part("blue", { weight: 1, ttl: 60 }), part("green", { weight: 1 })]],
+  },
+];
+
+export const dnsRecords = (): Type<readonly DnsRecord[]> =>
+  GROUP_RULES.reduce(
+    (type, { found, what, allowed, refused }) =>
+      type.rule({
+        test: (records) => isEmpty(found(records as Records)),
+        got: (records) => str`${what} ${jsonEncode(found(records as Records))}`,
+        allowed,
+        refused,
+      }),
+    listOf(dnsRecord, "record"),
+  );

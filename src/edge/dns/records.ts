@@ -1,0 +1,172 @@
+/** Records, each a resource of its own under its name, type and set identifier. */
+import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
+import type { TerraformProvider } from "cdktf";
+import type { Construct } from "constructs";
+import type { Precondition } from "../../core/contract";
+import { blockEach } from "../../core/dynamic";
+import {
+  anyTrue,
+  type Expr,
+  eq,
+  get,
+  isNull,
+  isSet,
+  items,
+  listEach,
+  mapEach,
+  mapFrom,
+  object,
+  orElse,
+  tf,
+  when,
+} from "../../core/expressions";
+import { forEach, type Instances } from "../../core/resources";
+import { local } from "../../core/stack/local";
+import type { DnsInputs } from "./dns.inputs";
+import { fullName } from "./names";
+import type { DnsAlias, DnsGeolocation, DnsRecord, RecordOf } from "./record.contract";
+import { recordKey } from "./record-groups.rules";
+import { quotedText } from "./text-record";
+import type { Zone } from "./zone";
+
+/** Seconds: what most registries and the Route 53 console suggest. */
+const DEFAULT_TTL = 300;
+
+/** A record as its resource needs it. */
+interface RecordArguments {
+  readonly name: string;
+  readonly type: string;
+  readonly ttl: number | null;
+  readonly records: readonly string[] | null;
+  readonly alias: DnsAlias;
+  readonly setIdentifier: string | null;
+  readonly weight: number | null;
+  readonly failover: string | null;
+  readonly latencyRegion: string | null;
+  readonly geolocation: DnsGeolocation;
+  readonly multivalue: boolean | null;
+  readonly healthCheckId: string | null;
+}
+
+interface Site {
+  readonly inputs: DnsInputs;
+  readonly zone: Zone;
+  readonly healthCheckIds: Expr<Record<string, string>>;
+  readonly provider: TerraformProvider | undefined;
+  readonly precondition: Precondition[];
+}
+
+type RecordInstances = Instances<RecordArguments, Route53Record>;
+
+export function dnsRecords(scope: Construct, site: Site): RecordInstances {
+  const { zone, provider, precondition } = site;
+  return forEach<RecordArguments, Route53Record>(byKey(scope, site), ({ meta, value }) => {
+    const record = new Route53Record(scope, "route53_record", {
+      ...meta,
+      provider,
+      zoneId: tf(zone.id),
+      name: tf(value.name),
+      type: tf(value.type),
+      ttl: tf(value.ttl),
+      records: tf(value.records) as string[] | undefined,
+      setIdentifier: tf(value.setIdentifier),
+      healthCheckId: tf(value.healthCheckId),
+      multivalueAnswerRoutingPolicy: tf(value.multivalue),
+      ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
+    });
+    targetAndRouting(record, site.inputs, value);
+    return record;
+  });
+}
+
+function byKey(scope: Construct, site: Site): Expr<Record<string, RecordArguments>> {
+  const given = mapEach<DnsRecord, DnsRecord>(site.inputs.records, ["record"], (record) => ({
+    key: recordKey(record as RecordOf),
+    value: record,
+  }));
+  const all = local(scope, "records_by_key", given);
+  const values = mapFrom<DnsRecord, readonly string[]>(all, ["key", "record"], (key, record) => ({
+    key,
+    value: valuesOf(record as RecordOf),
+  }));
+  const valuesByKey = local(scope, "record_values", values);
+  return local(
+    scope,
+    "records",
+    mapFrom<DnsRecord, RecordArguments>(all, ["key", "record"], (key, record) => ({
+      key,
+      value: recordArguments(record as RecordOf, get(valuesByKey, key), site),
+    })),
+  );
+}
+
+const optionally = <T>(test: Expr<boolean>, value: () => Expr<T>): Expr<T | null> =>
+  when<T | null>(test, value as () => Expr<T> & T, () => null);
+
+function recordArguments(
+  record: RecordOf,
+  values: Expr<readonly string[]>,
+  { zone, healthCheckIds }: Site,
+): Expr<RecordArguments> {
+  const { alias, healthCheck, multivalue } = record;
+  return object<RecordArguments>({
+    name: fullName(record.name, zone.name),
+    type: record.type as Expr<string>,
+    ttl: optionally(isNull(alias), () => orElse<number>(record.ttl, () => DEFAULT_TTL)),
+    records: optionally(isNull(alias), () => values),
+    alias,
+    setIdentifier: record.setIdentifier,
+    weight: record.weight,
+    failover: record.failover as Expr<string>,
+    latencyRegion: record.latencyRegion,
+    geolocation: record.geolocation,
+    multivalue: optionally(multivalue, () => multivalue),
+    healthCheckId: when<string | null>(
+      isNull(healthCheck),
+      () => record.healthCheckId,
+      () => get(healthCheckIds, healthCheck),
+    ),
+  });
+}
+
+const valuesOf = (record: RecordOf): Expr<readonly string[]> =>
+  when<readonly string[]>(
+    eq<string>(record.type as Expr<string>, "TXT"),
+    () => quotedText(record.values as Expr<readonly string[]>),
+    () => record.values as Expr<readonly string[]>,
+  );
+
+/** Blocks that a record has or not; one that no record is known to have is not written. */
+function targetAndRouting(record: Route53Record, inputs: DnsInputs, value: Expr<RecordArguments>): void {
+  const block = <K extends keyof RecordArguments & keyof DnsRecord>(
+    field: K,
+    name: string,
+    content: (given: Expr<NonNullable<RecordArguments[K]>>) => Record<string, Expr<unknown>>,
+  ) => {
+    const used = anyTrue(
+      listEach<DnsRecord, boolean>(inputs.records, ["record"], (one) => ({
+        value: isSet((one as unknown as Record<K, Expr<unknown>>)[field]),
+      })),
+    );
+    if (tf(used) === false) return;
+    const one = (value as unknown as Record<K, Expr<unknown>>)[field];
+    const given = listEach<unknown, unknown>(items<unknown>([one]), ["given"], (item) => ({
+      value: item,
+      when: isSet(item),
+    }));
+    blockEach(record, { name }, given as Expr<NonNullable<RecordArguments[K]>[]>, content);
+  };
+  block("alias", "alias", ({ dnsName, zoneId, evaluateTargetHealth }) => ({
+    name: dnsName,
+    zone_id: zoneId,
+    evaluate_target_health: evaluateTargetHealth,
+  }));
+  block("weight", "weighted_routing_policy", (weight) => ({ weight }));
+  block("failover", "failover_routing_policy", (type) => ({ type }));
+  block("latencyRegion", "latency_routing_policy", (region) => ({ region }));
+  block("geolocation", "geolocation_routing_policy", ({ continent, country, subdivision }) => ({
+    continent,
+    country,
+    subdivision,
+  }));
+}

@@ -1,0 +1,175 @@
+/** Listeners, their certificates, and the listener that sends HTTP to HTTPS. */
+import type { Lb } from "@cdktf/provider-aws/lib/lb";
+import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
+import { LbListenerCertificate } from "@cdktf/provider-aws/lib/lb-listener-certificate";
+import type { Construct } from "constructs";
+import {
+  attribute,
+  type Expr,
+  eq,
+  listFrom,
+  mapFrom,
+  mergeAll,
+  object,
+  str,
+  tf,
+  when,
+} from "../../core/expressions";
+import { nestedBlocks, present, repeated } from "../../core/nested-blocks";
+import { forEach, type Instances, type Optional, optional } from "../../core/resources";
+import { local } from "../../core/stack/local";
+import { namedTags, nameTag, type Tags } from "../../network/tags";
+import type { Action } from "./action.contract";
+import { actionBlocks, signInOf } from "./actions";
+import type { Authentication } from "./authentication.contract";
+import type { Listener } from "./listener.contract";
+import type { LoadBalancerInputs } from "./load-balancer.inputs";
+import { HTTP_PORT, redirectPort, redirects } from "./routing";
+import type { TargetGroups } from "./target-groups";
+
+/** What a listener is made from. */
+export interface ListenerPlan {
+  readonly port: number;
+  readonly protocol: string;
+  readonly certificateArn: string | null;
+  readonly sslPolicy: string | null;
+  readonly mutualAuthentication: Listener["mutualAuthentication"];
+  readonly action: Action;
+  readonly signIn: Authentication | null;
+  readonly tags: Tags;
+}
+
+export type Listeners = Instances<ListenerPlan, LbListener>;
+
+interface ListenerArguments {
+  readonly inputs: LoadBalancerInputs;
+  readonly loadBalancer: Lb;
+  readonly groups: TargetGroups;
+}
+
+export function listeners(scope: Construct, { inputs, loadBalancer, groups }: ListenerArguments): Listeners {
+  return forEach(listenerPlans(scope, inputs), ({ meta, value: plan }) => {
+    const listener = new LbListener(scope, "lb_listener", {
+      ...meta,
+      loadBalancerArn: tf(attribute(loadBalancer, "arn")),
+      port: tf(plan.port),
+      protocol: tf(plan.protocol),
+      certificateArn: tf(plan.certificateArn),
+      sslPolicy: tf(plan.sslPolicy),
+      tags: tf(plan.tags),
+      // written below: an action has one of several blocks
+      defaultAction: [],
+    });
+    nestedBlocks(listener, "default_action", actionBlocks(inputs, plan, groups));
+    nestedBlocks(listener, "mutual_authentication", [
+      repeated(
+        "mutual",
+        present<NonNullable<Listener["mutualAuthentication"]>>(plan.mutualAuthentication),
+        (mutual) => ({
+          mode: mutual.mode,
+          trust_store_arn: mutual.trustStoreArn,
+          ignore_client_certificate_expiry: ofVerify(mutual.mode, mutual.ignoreClientCertificateExpiry),
+          advertise_trust_store_ca_names: ofVerify(
+            mutual.mode,
+            when<string>(
+              mutual.advertiseTrustStoreCaNames,
+              () => "on",
+              () => "off",
+            ),
+          ),
+        }),
+      ),
+    ]);
+    return listener;
+  });
+}
+
+/** Passthrough knows no trust store, nor what goes with one. */
+const ofVerify = <T>(mode: Expr<string>, value: Expr<T>): Expr<T | null> =>
+  when<T | null>(
+    eq(mode, "verify"),
+    () => value as never,
+    () => null as never,
+  );
+
+function listenerPlans(scope: Construct, inputs: LoadBalancerInputs): Expr<Record<string, ListenerPlan>> {
+  const plan = (key: Expr<string>, listener: Expr<Listener>): Expr<ListenerPlan> =>
+    object<ListenerPlan>({
+      port: listener.port,
+      protocol: listener.protocol,
+      certificateArn: listener.certificateArn,
+      sslPolicy: when<string | null>(
+        eq<string>(listener.protocol, "HTTPS"),
+        () => listener.sslPolicy,
+        () => null,
+      ),
+      mutualAuthentication: listener.mutualAuthentication,
+      action: listener.defaultAction,
+      signIn: signInOf(inputs, listener.defaultAction),
+      tags: namedTags(inputs, str`${inputs.name}-${key}`),
+    });
+  return local(
+    scope,
+    "listeners",
+    mapFrom<Listener, ListenerPlan>(inputs.listeners, ["key", "listener"], (key, listener) => ({
+      key,
+      value: plan(key, listener),
+    })),
+  );
+}
+
+/** Certificates beside the default one; a new one is there before the old one goes. */
+export function additionalCertificates(scope: Construct, inputs: LoadBalancerInputs, all: Listeners): void {
+  interface Certificate {
+    readonly listener: string;
+    readonly arn: string;
+  }
+  const certificates = local(
+    scope,
+    "additional_certificates",
+    mergeAll<Certificate>(
+      listFrom<Listener, Record<string, Certificate>>(
+        inputs.listeners,
+        ["listener", "settings"],
+        (listener, settings) => ({
+          value: mapFrom<string, Certificate>(
+            settings.additionalCertificateArns,
+            ["name", "arn"],
+            (name, arn) => ({ key: str`${listener}/${name}`, value: object<Certificate>({ listener, arn }) }),
+          ),
+        }),
+      ),
+    ),
+  );
+  forEach(certificates, ({ meta, value: { listener, arn } }) => {
+    return new LbListenerCertificate(scope, "lb_listener_certificate", {
+      ...meta,
+      listenerArn: tf(all.at(listener, "arn")),
+      certificateArn: tf(arn),
+      lifecycle: { createBeforeDestroy: true },
+    });
+  });
+}
+
+/** Security Hub ELB.1: "Application Load Balancer should be configured to redirect all HTTP requests to HTTPS". */
+export function httpRedirect(
+  scope: Construct,
+  inputs: LoadBalancerInputs,
+  loadBalancer: Lb,
+): Optional<LbListener> {
+  return optional(local(scope, "redirects_http", redirects(inputs)), (meta) => {
+    return new LbListener(scope, "lb_listener_http_redirect", {
+      ...meta,
+      loadBalancerArn: tf(attribute(loadBalancer, "arn")),
+      port: HTTP_PORT,
+      protocol: "HTTP",
+      defaultAction: [
+        {
+          type: "redirect",
+          redirect: { protocol: "HTTPS", port: tf(str`${redirectPort(inputs)}`), statusCode: "HTTP_301" },
+        },
+      ],
+      tags: nameTag(inputs, str`${inputs.name}-http-redirect`),
+    });
+  });
+}

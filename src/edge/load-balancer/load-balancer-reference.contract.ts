@@ -1,0 +1,74 @@
+/** What a load balancer gives to services, records and other load balancers; an object like this stands for an existing one. */
+import { flag, type Infer, listOf, mapOf, number, shape, text } from "../../core/contract";
+import { securityGroupReference } from "../../network/security-group/security-group-reference.contract";
+
+export const LOAD_BALANCER_REFERENCE_FILE = "edge/load-balancer/load-balancer-reference.props";
+
+export const targetGroupReference = shape(
+  "TargetGroupReference",
+  {
+    arn: text().describe("The target group's ARN."),
+    arnSuffix: text().describe("The part of the ARN that CloudWatch and scaling policies take."),
+    name: text().describe("The target group's name; a replaced group has another."),
+    port: number().describe("The port of targets that do not name one themselves."),
+    protocol: text().describe("The protocol towards the targets."),
+    loadBalancerArnSuffix: text().describe("The same part of the load balancer's ARN."),
+    listenerArns: listOf(text(), "arn").describe(
+      "Listeners and rules that forward to the group. ECS takes no group without: whoever uses them waits for them.",
+    ),
+  },
+  LOAD_BALANCER_REFERENCE_FILE,
+)
+  .describe("One target group of a load balancer.")
+  .example({
+    arn: "arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:targetgroup/app/0123456789abcdef",
+    arnSuffix: "targetgroup/app/0123456789abcdef",
+    name: "app",
+    port: 8080,
+    protocol: "HTTP",
+    loadBalancerArnSuffix: "app/web/0123456789abcdef",
+    listenerArns: [
+      "arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:listener/app/web/0123456789abcdef/0123456789abcdef",
+    ],
+  });
+
+export const listenerReference = shape(
+  "ListenerReference",
+  {
+    arn: text().describe("The listener's ARN."),
+    port: number().describe("Its port."),
+    protocol: text().describe("Its protocol."),
+  },
+  LOAD_BALANCER_REFERENCE_FILE,
+).describe("One listener of a load balancer.");
+
+export const loadBalancerReference = shape(
+  "LoadBalancerReference",
+  {
+    arn: text().describe("The load balancer's ARN."),
+    arnSuffix: text().describe("The part of the ARN that CloudWatch and scaling policies take."),
+    name: text().describe("The load balancer's name."),
+    dnsName: text().describe("Its own DNS name."),
+    zoneId: text().describe("The hosted zone of that name, for alias records."),
+    vpcId: text().describe("The VPC that it stands in.").optional(),
+    internal: flag().describe("Whether it has private addresses only.").default(true),
+    securityGroups: listOf(securityGroupReference, "group").describe("Its security groups.").default([]),
+    listeners: mapOf(listenerReference, "listener").describe("Its listeners, by key.").default({}),
+    targetGroups: mapOf(targetGroupReference, "group").describe("Its target groups, by key.").default({}),
+  },
+  LOAD_BALANCER_REFERENCE_FILE,
+)
+  .describe(
+    "An Application Load Balancer: the output `load_balancer` of modules/edge/load-balancer, or an object written by hand.",
+  )
+  .example({
+    arn: "arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:loadbalancer/app/web/0123456789abcdef",
+    arnSuffix: "app/web/0123456789abcdef",
+    name: "web",
+    dnsName: "internal-web-1.ap-northeast-2.elb.amazonaws.com",
+    zoneId: "ZWKZPGTI48KDX",
+  });
+
+export type LoadBalancerReferenceValue = Infer<typeof loadBalancerReference>;
+export type TargetGroupReferenceValue = Infer<typeof targetGroupReference>;
+export type ListenerReferenceValue = Infer<typeof listenerReference>;

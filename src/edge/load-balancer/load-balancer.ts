@@ -1,0 +1,142 @@
+/**
+ * An Application Load Balancer with its listeners, rules and target groups.
+ *
+ *     const balancer = new LoadBalancer(this, "web", {
+ *       name: "shop",
+ *       network: network.ref,
+ *       tier: "public",
+ *       internal: false,
+ *       securityGroups: [edge.ref],
+ *       targetGroups: { app: { port: 8080, healthCheck: { path: "/health" } } },
+ *       listeners: {
+ *         https: {
+ *           port: 443,
+ *           protocol: "HTTPS",
+ *           certificateArn: certificate.arn,
+ *           defaultAction: { fixedResponse: { statusCode: "404" } },
+ *           rules: {
+ *             api: {
+ *               priority: 100,
+ *               hostHeader: ["api.example.com"],
+ *               action: { forward: { targetGroups: { app: 1 } } },
+ *             },
+ *           },
+ *         },
+ *       },
+ *     });
+ */
+import { Lb } from "@cdktf/provider-aws/lib/lb";
+import { Wafv2WebAclAssociation } from "@cdktf/provider-aws/lib/wafv2-web-acl-association";
+import type { Construct } from "constructs";
+import { attempt, attribute, type Expr, isSet, listEach, tf, tfText } from "../../core/expressions";
+import { Block, type Output } from "../../core/module/block";
+import { optional } from "../../core/resources";
+import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
+import { nameTag } from "../../network/tags";
+import { listenerRules } from "./listener-rules";
+import { additionalCertificates, httpRedirect, listeners } from "./listeners";
+import { loadBalancerContract } from "./load-balancer.contract";
+import type { LoadBalancerShape } from "./load-balancer.inputs";
+import type { LoadBalancerProps } from "./load-balancer.props";
+import type { LoadBalancerReferenceValue } from "./load-balancer-reference.contract";
+import { type LogBucket, logBucket, turnLogsOn } from "./log-bucket";
+import { loadBalancerOutputs, referenceOf } from "./outputs";
+import { subnetIds } from "./placement";
+import { networkTargetGroups, targetGroups } from "./target-groups";
+
+export class LoadBalancer extends Block<LoadBalancerShape> {
+  /** The load balancer as services and records take it. */
+  readonly ref: Expr<LoadBalancerReferenceValue>;
+  private readonly results: Readonly<Record<string, Output>>;
+
+  constructor(scope: Construct, id: string, props: LoadBalancerProps) {
+    super(scope, id, loadBalancerContract, props);
+    const { inputs } = this;
+    const logs = logBucket(this, inputs);
+    const loadBalancer = this.loadBalancer(logs);
+    this.webAcl(loadBalancer);
+
+    const groups = targetGroups(this, inputs);
+    const all = listeners(this, { inputs, loadBalancer, groups });
+    const redirect = httpRedirect(this, inputs, loadBalancer);
+    additionalCertificates(this, inputs, all);
+    const rules = listenerRules(this, { inputs, listeners: all, groups });
+    const heard = [all.resource, redirect.resource].flatMap((listener) => listener ?? []);
+    const networkGroups = networkTargetGroups(this, inputs, { loadBalancer, listeners: heard });
+
+    const results = { inputs, loadBalancer, groups, listeners: all, rules };
+    this.ref = referenceOf(results);
+    this.results = loadBalancerOutputs(results, {
+      ref: this.ref,
+      networkGroups,
+      redirect,
+      logBucket: logs.name,
+    });
+  }
+
+  /** The load balancer's ARN. */
+  get loadBalancerArn(): string {
+    return tfText(this.ref.arn);
+  }
+
+  /** Its own DNS name. */
+  get dnsName(): string {
+    return tfText(this.ref.dnsName);
+  }
+
+  outputs(): Readonly<Record<string, Output>> {
+    return this.results;
+  }
+
+  private loadBalancer(logs: LogBucket): Lb {
+    const { inputs, preconditions: precondition } = this;
+    const { headers, webAcl } = inputs;
+    const groupIds = listEach<SecurityGroupReferenceValue, string>(
+      inputs.securityGroups,
+      ["group"],
+      ({ id }) => ({ value: id }),
+    );
+    const loadBalancer = new Lb(this, "lb", {
+      name: tf(inputs.name),
+      loadBalancerType: "application",
+      internal: tf(inputs.internal),
+      ipAddressType: tf(inputs.ipAddressType),
+      subnets: tf(subnetIds(inputs)),
+      securityGroups: tf(groupIds),
+      dropInvalidHeaderFields: tf(headers.dropInvalid),
+      desyncMitigationMode: tf(headers.desyncMitigation),
+      xffHeaderProcessingMode: tf(headers.xForwardedFor),
+      enableXffClientPort: tf(headers.xForwardedForPort),
+      preserveHostHeader: tf(headers.preserveHost),
+      enableTlsVersionAndCipherSuiteHeaders: tf(headers.tlsVersionAndCipher),
+      enableDeletionProtection: tf(inputs.deletionProtection),
+      enableHttp2: tf(inputs.http2),
+      enableZonalShift: tf(inputs.zonalShift),
+      enableWafFailOpen: tf(
+        attempt<boolean>(
+          () => webAcl.failOpen,
+          () => false,
+        ),
+      ),
+      idleTimeout: tf(inputs.idleTimeoutSeconds),
+      clientKeepAlive: tf(inputs.clientKeepAliveSeconds),
+      tags: nameTag(inputs, inputs.name),
+      ...(logs.prerequisites.length > 0 ? { dependsOn: [...logs.prerequisites] } : {}),
+      ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
+    });
+    turnLogsOn(loadBalancer, inputs, logs);
+    return loadBalancer;
+  }
+
+  /** By whether there is a web ACL at all: its ARN may be known only after the apply. */
+  private webAcl(loadBalancer: Lb): void {
+    const { webAcl } = this.inputs;
+    optional(isSet(webAcl), (meta) => {
+      return new Wafv2WebAclAssociation(this, "wafv2_web_acl_association", {
+        ...meta,
+        resourceArn: tf(attribute(loadBalancer, "arn")),
+        webAclArn: tf(webAcl.arn),
+      });
+    });
+  }
+}

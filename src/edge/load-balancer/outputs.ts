@@ -1,0 +1,117 @@
+/** What the load balancer gives. */
+import type { Lb } from "@cdktf/provider-aws/lib/lb";
+import type { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
+import type { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
+import { attribute, concat, contains, type Expr, listFrom, mapFrom, object } from "../../core/expressions";
+import type { Output } from "../../core/module/block";
+import type { Instances, Optional } from "../../core/resources";
+import type { ListenerRules, RulePlan } from "./listener-rules";
+import type { ListenerPlan, Listeners } from "./listeners";
+import type { LoadBalancerInputs } from "./load-balancer.inputs";
+import type {
+  ListenerReferenceValue,
+  LoadBalancerReferenceValue,
+  TargetGroupReferenceValue,
+} from "./load-balancer-reference.contract";
+import { forwardKeys } from "./routing";
+import type { TargetGroupPlan, TargetGroups } from "./target-groups";
+
+export interface Results {
+  readonly inputs: LoadBalancerInputs;
+  readonly loadBalancer: Lb;
+  readonly groups: TargetGroups;
+  readonly listeners: Listeners;
+  readonly rules: ListenerRules;
+}
+
+export function referenceOf(results: Results): Expr<LoadBalancerReferenceValue> {
+  const { inputs, loadBalancer } = results;
+  return object<LoadBalancerReferenceValue>({
+    arn: attribute(loadBalancer, "arn"),
+    arnSuffix: attribute(loadBalancer, "arnSuffix"),
+    name: inputs.name,
+    dnsName: attribute(loadBalancer, "dnsName"),
+    zoneId: attribute(loadBalancer, "zoneId"),
+    vpcId: inputs.network.vpcId,
+    internal: inputs.internal,
+    securityGroups: inputs.securityGroups,
+    listeners: listenerReferences(results),
+    targetGroups: groupReferences(results),
+  });
+}
+
+const listenerReferences = ({ listeners }: Results): Expr<Record<string, ListenerReferenceValue>> =>
+  mapFrom<ListenerPlan, ListenerReferenceValue>(
+    listeners.items,
+    ["key", "listener"],
+    (key, { port, protocol }) => ({
+      key,
+      value: object<ListenerReferenceValue>({ arn: listeners.at(key, "arn"), port, protocol }),
+    }),
+  );
+
+const groupReferences = (results: Results): Expr<Record<string, TargetGroupReferenceValue>> =>
+  mapFrom<TargetGroupPlan, TargetGroupReferenceValue>(
+    results.groups.items,
+    ["key", "group"],
+    (key, { port, protocol }) => ({
+      key,
+      value: object<TargetGroupReferenceValue>({
+        arn: results.groups.at(key, "arn"),
+        arnSuffix: results.groups.at(key, "arnSuffix"),
+        name: results.groups.at(key, "name"),
+        port,
+        protocol,
+        loadBalancerArnSuffix: attribute(results.loadBalancer, "arnSuffix"),
+        listenerArns: leadingTo(key, results),
+      }),
+    }),
+  );
+
+/** Listeners and rules that forward to a group. */
+function leadingTo(group: Expr<string>, { listeners, rules }: Results): Expr<string[]> {
+  return concat<string>(
+    listFrom<ListenerPlan, string>(listeners.items, ["name", "listener"], (name, { action }) => ({
+      value: listeners.at(name, "arn"),
+      when: contains(forwardKeys(action), group),
+    })),
+    listFrom<RulePlan, string>(rules.items, ["name", "rule"], (name, { action }) => ({
+      value: rules.at(name, "arn"),
+      when: contains(forwardKeys(action), group),
+    })),
+  );
+}
+
+interface More {
+  readonly ref: Expr<LoadBalancerReferenceValue>;
+  readonly networkGroups: Instances<unknown, LbTargetGroup>;
+  readonly redirect: Optional<LbListener>;
+  readonly logBucket: Expr<string | null>;
+}
+
+export function loadBalancerOutputs(
+  { listeners, rules, groups }: Results,
+  { ref, networkGroups, redirect, logBucket }: More,
+): Record<string, Output> {
+  return {
+    load_balancer: {
+      value: ref,
+      description:
+        "The load balancer as services, records and other load balancers take it: ARN, DNS name, security groups, listeners and target groups by key.",
+    },
+    dns_name: { value: ref.dnsName, description: "The load balancer's own DNS name." },
+    zone_id: { value: ref.zoneId, description: "The hosted zone of that name, for alias records." },
+    listener_arns: { value: listeners.attribute("arn"), description: "ARNs of the listeners, by key." },
+    http_redirect_listener_arn: {
+      value: redirect.attribute("arn"),
+      description: "ARN of the listener that sends HTTP to HTTPS; null without one.",
+    },
+    rule_arns: { value: rules.attribute("arn"), description: "ARNs of the rules, by listener/rule." },
+    target_group_arns: { value: groups.attribute("arn"), description: "ARNs of the target groups, by key." },
+    network_target_group_arns: {
+      value: networkGroups.attribute("arn"),
+      description: "ARNs of the target groups of type alb, by key: for a Network Load Balancer's listeners.",
+    },
+    log_bucket: { value: logBucket, description: "The bucket that logs go to; null without one." },
+  };
+}

@@ -1,0 +1,272 @@
+/** What can be wrong between listeners, target groups and ways to sign in. */
+import type { CrossRule } from "../../core/contract";
+import {
+  and,
+  anyTrue,
+  concat,
+  contains,
+  distinct,
+  type Expr,
+  eq,
+  flatten,
+  hasKey,
+  isEmpty,
+  isNull,
+  isSet,
+  jsonEncode,
+  keys,
+  le,
+  length,
+  listEach,
+  listFrom,
+  ne,
+  not,
+  or,
+  str,
+  when,
+} from "../../core/expressions";
+import type { Action } from "./action.contract";
+import { type Authentication, COGNITO_EXAMPLE, OIDC_EXAMPLE } from "./authentication.contract";
+import type { Listener } from "./listener.contract";
+import type { ListenerRule } from "./listener-rule.contract";
+import type { LoadBalancerInputs, LoadBalancerShape } from "./load-balancer.inputs";
+import { forwardKeys, httpsPorts, ports, redirects } from "./routing";
+import type { NetworkTargetGroup, TargetGroup } from "./target-group.contract";
+
+type RuleOf = CrossRule<LoadBalancerShape>;
+
+const CERTIFICATE =
+  "arn:aws:acm:ap-northeast-2:123456789012:certificate/12345678-1234-1234-1234-123456789012";
+const FORWARD = { forward: { targetGroups: { app: 1 } } };
+const http = (changes: object = {}) => ({ port: 80, protocol: "HTTP", defaultAction: FORWARD, ...changes });
+const https = (changes: object = {}) => ({
+  port: 443,
+  protocol: "HTTPS",
+  certificateArn: CERTIFICATE,
+  defaultAction: FORWARD,
+  ...changes,
+});
+const SIGN_IN = { ...FORWARD, authenticate: "staff" };
+const STAFF = { staff: { cognito: COGNITO_EXAMPLE } };
+
+/** Keys of the listeners for which the test holds. */
+const listenersWhere = (
+  { listeners }: LoadBalancerInputs,
+  test: (listener: Expr<Listener>) => Expr<boolean>,
+): Expr<string[]> =>
+  listFrom<Listener, string>(listeners, ["key", "listener"], (key, listener) => ({
+    value: key,
+    when: test(listener),
+  }));
+
+/** What all actions of a listener come to. */
+const inActions = (
+  { defaultAction, rules }: Expr<Listener>,
+  of: (action: Expr<Action>) => Expr<readonly string[]>,
+): Expr<string[]> =>
+  flatten<string>(
+    concat<readonly string[]>(
+      [of(defaultAction)] as never,
+      listFrom<ListenerRule, readonly string[]>(rules, ["name", "rule"], (_, { action }) => ({
+        value: of(action),
+      })),
+    ),
+  );
+
+const groupsOf = (listener: Expr<Listener>) => inActions(listener, forwardKeys);
+
+const signInsOf = (listener: Expr<Listener>) =>
+  inActions(listener, ({ authenticate }) =>
+    when<readonly string[]>(
+      isNull(authenticate),
+      () => [],
+      () => [authenticate] as never,
+    ),
+  );
+
+const allOf = (
+  { listeners }: LoadBalancerInputs,
+  of: (listener: Expr<Listener>) => Expr<string[]>,
+): Expr<string[]> =>
+  distinct(
+    flatten<string>(
+      listFrom<Listener, string[]>(listeners, ["key", "listener"], (_, listener) => ({
+        value: of(listener),
+      })),
+    ),
+  );
+
+const without = (names: Expr<string[]>, known: Expr<Readonly<Record<string, unknown>>>): Expr<string[]> =>
+  listEach<string, string>(names, ["name"], (name) => ({ value: name, when: not(hasKey(known, name)) }));
+
+const missingGroups = (inputs: LoadBalancerInputs) => without(allOf(inputs, groupsOf), inputs.targetGroups);
+
+const groupsExist: RuleOf = {
+  on: "listeners",
+  test: (inputs) => isEmpty(missingGroups(inputs)),
+  message: (inputs, spell) =>
+    str`listeners names ${jsonEncode(missingGroups(inputs))}; allowed: of ${jsonEncode(keys(inputs.targetGroups))}, the keys of ${spell("targetGroups")}.`,
+  refused: [
+    { listeners: { http: http({ defaultAction: { forward: { targetGroups: { app: 1, other: 1 } } } }) } },
+    {
+      listeners: {
+        http: http({
+          rules: {
+            api: { priority: 1, pathPattern: ["/api"], action: { forward: { targetGroups: { api: 1 } } } },
+          },
+        }),
+      },
+    },
+    { targetGroups: {} },
+  ],
+};
+
+const missingSignIns = (inputs: LoadBalancerInputs) =>
+  without(allOf(inputs, signInsOf), inputs.authentication);
+
+const signInsExist: RuleOf = {
+  on: "listeners",
+  test: (inputs) => isEmpty(missingSignIns(inputs)),
+  message: (inputs) =>
+    str`listeners names ${jsonEncode(missingSignIns(inputs))}; allowed: of ${jsonEncode(keys(inputs.authentication))}, the keys of authentication.`,
+  refused: [
+    { listeners: { https: https({ defaultAction: SIGN_IN }) } },
+    {
+      authentication: STAFF,
+      listeners: {
+        https: https({
+          rules: {
+            api: { priority: 1, pathPattern: ["/api"], action: { ...FORWARD, authenticate: "guests" } },
+          },
+        }),
+      },
+    },
+  ],
+};
+
+/** Application Load Balancers guide, "Authenticate users using an Application Load Balancer": HTTPS listeners only. */
+const openSignIns = (inputs: LoadBalancerInputs) =>
+  listenersWhere(inputs, (listener) =>
+    and(ne<string>(listener.protocol, "HTTPS"), not(isEmpty(signInsOf(listener)))),
+  );
+
+const signInsByTls: RuleOf = {
+  on: "listeners",
+  test: (inputs) => isEmpty(openSignIns(inputs)),
+  message: (inputs) =>
+    str`listeners has ${jsonEncode(openSignIns(inputs))} of HTTP with authenticate; allowed: authenticate on HTTPS listeners only.`,
+  refused: [
+    { authentication: STAFF, listeners: { http: http({ defaultAction: SIGN_IN }) } },
+    {
+      authentication: STAFF,
+      listeners: { http: http({ rules: { api: { priority: 1, pathPattern: ["/api"], action: SIGN_IN } } }) },
+    },
+  ],
+};
+
+const ownPorts: RuleOf = {
+  on: "listeners",
+  test: (inputs) => eq(length(distinct(ports(inputs))), length(ports(inputs))),
+  message: (inputs) =>
+    str`listeners has the ports ${jsonEncode(ports(inputs))}; allowed: a port of its own for each.`,
+  refused: [{ listeners: { http: http(), other: http() } }],
+};
+
+/** Groups of HTTP/2 and gRPC: "Target groups for your Application Load Balancers", protocol version. */
+const newerGroups = ({ targetGroups }: LoadBalancerInputs): Expr<string[]> =>
+  listFrom<TargetGroup, string>(targetGroups, ["key", "group"], (key, { protocolVersion }) => ({
+    value: key,
+    when: ne<string>(protocolVersion, "HTTP1"),
+  }));
+
+const anyOf = (names: Expr<string[]>, known: Expr<string[]>): Expr<boolean> =>
+  anyTrue(listEach<string, boolean>(names, ["name"], (name) => ({ value: contains(known, name) })));
+
+const tooOldListeners = (inputs: LoadBalancerInputs) =>
+  listenersWhere(inputs, (listener) =>
+    and(ne<string>(listener.protocol, "HTTPS"), anyOf(groupsOf(listener), newerGroups(inputs))),
+  );
+
+const newerByTls: RuleOf = {
+  on: "listeners",
+  test: (inputs) => isEmpty(tooOldListeners(inputs)),
+  message: (inputs) =>
+    str`listeners has ${jsonEncode(tooOldListeners(inputs))} of HTTP that forward to one of ${jsonEncode(newerGroups(inputs))}; allowed: groups of HTTP2 and GRPC behind HTTPS listeners only.`,
+  refused: [
+    { targetGroups: { app: { port: 8080, protocolVersion: "GRPC" } } },
+    { targetGroups: { app: { port: 8080, protocolVersion: "HTTP2" } } },
+  ],
+};
+
+const openForwards = (inputs: LoadBalancerInputs) =>
+  listenersWhere(inputs, (listener) =>
+    and(ne<string>(listener.protocol, "HTTPS"), not(listener.plainHttp), not(isEmpty(groupsOf(listener)))),
+  );
+
+const noPlainHttp: RuleOf = {
+  on: "listeners",
+  test: (inputs) => or(inputs.internal, isEmpty(openForwards(inputs))),
+  message: (inputs, spell) =>
+    str`listeners has ${jsonEncode(openForwards(inputs))} that forward HTTP from the internet; allowed: HTTPS, a redirect to it, or ${spell("plainHttp")} by name.`,
+  refused: [
+    { internal: false, tier: "public" },
+    { internal: false, tier: "public", listeners: { http: http(), https: https() } },
+  ],
+};
+
+const redirectsSomewhere: RuleOf = {
+  on: "redirectHttp",
+  test: (inputs) =>
+    or(not(redirects(inputs)), contains(httpsPorts(inputs), 443), le(length(httpsPorts(inputs)), 1)),
+  message: (inputs, spell) =>
+    str`${spell("redirectHttp")} is true, but HTTPS is on the ports ${jsonEncode(httpsPorts(inputs))}; allowed: one HTTPS listener, or one on port 443, or ${spell("redirectHttp")} false.`,
+  refused: [{ listeners: { a: https({ port: 8443 }), b: https({ port: 9443 }) } }],
+};
+
+const strangePorts = (inputs: LoadBalancerInputs): Expr<string[]> =>
+  listFrom<NetworkTargetGroup, string>(inputs.networkTargetGroups, ["key", "group"], (key, { port }) => ({
+    value: key,
+    when: not(or(contains(ports(inputs), port), and(redirects(inputs), eq(port, 80)))),
+  }));
+
+/** Network Load Balancers guide, "Use an Application Load Balancer as a target": its listener's port. */
+const portsAreHeard: RuleOf = {
+  on: "networkTargetGroups",
+  test: (inputs) => isEmpty(strangePorts(inputs)),
+  message: (inputs, spell) =>
+    str`${spell("networkTargetGroups")} has ${jsonEncode(strangePorts(inputs))} with a port that no listener is on; allowed: of ${jsonEncode(ports(inputs))}, and 80 where HTTP is redirected.`,
+  refused: [
+    { networkTargetGroups: { web: { port: 8443 } } },
+    { networkTargetGroups: { web: { port: 443 } } },
+  ],
+};
+
+const oidcKeys = ({ authentication }: LoadBalancerInputs): Expr<string[]> =>
+  listFrom<Authentication, string>(authentication, ["key", "way"], (key, { oidc }) => ({
+    value: key,
+    when: isSet(oidc),
+  }));
+
+const secretsFit: RuleOf = {
+  on: "oidcClientSecrets",
+  test: (inputs) => eq(jsonEncode(keys(inputs.oidcClientSecrets)), jsonEncode(oidcKeys(inputs))),
+  message: (inputs, spell) =>
+    str`${spell("oidcClientSecrets")} has other keys than the OIDC ways to sign in; allowed: a secret for each of ${jsonEncode(oidcKeys(inputs))}, and no other.`,
+  refused: [
+    { oidcClientSecrets: { staff: "secret" } },
+    { authentication: { staff: { oidc: OIDC_EXAMPLE } } },
+    { authentication: STAFF, oidcClientSecrets: { staff: "secret" } },
+  ],
+};
+
+export const routingRules = [
+  groupsExist,
+  signInsExist,
+  signInsByTls,
+  ownPorts,
+  newerByTls,
+  noPlainHttp,
+  redirectsSomewhere,
+  portsAreHeard,
+  secretsFit,
+];

@@ -1,0 +1,162 @@
+/** A CloudFront distribution that reads the bucket by origin access control. */
+import { CloudfrontDistribution } from "@cdktf/provider-aws/lib/cloudfront-distribution";
+import { CloudfrontOriginAccessControl } from "@cdktf/provider-aws/lib/cloudfront-origin-access-control";
+import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import type { Construct } from "constructs";
+import { blockEach } from "../../core/dynamic";
+import {
+  type Expr,
+  isEmpty,
+  isNull,
+  isSet,
+  items,
+  listEach,
+  object,
+  str,
+  tf,
+  when,
+} from "../../core/expressions";
+import { type Optional, optional } from "../../core/resources";
+import { nameTag } from "../../network/tags";
+import type { CloudFront } from "./cloudfront.contract";
+import type { WebBucketInputs } from "./web-bucket.inputs";
+
+const ORIGIN = "bucket";
+
+export function distribution(
+  scope: Construct,
+  inputs: WebBucketInputs,
+  bucket: S3Bucket,
+): Optional<CloudfrontDistribution> {
+  const { name } = inputs;
+  const isServed = isSet(inputs.cloudfront);
+  const settings = inputs.cloudfront as Expr<CloudFront>;
+  const control = optional(isServed, (meta) => {
+    return new CloudfrontOriginAccessControl(scope, "cloudfront_origin_access_control", {
+      ...meta,
+      name: tf(name),
+      description: tf(str`Reads the bucket ${name}`),
+      originAccessControlOriginType: "s3",
+      signingBehavior: "always",
+      signingProtocol: "sigv4",
+    });
+  });
+  return optional(isServed, (meta) => {
+    const element = new CloudfrontDistribution(scope, "cloudfront_distribution", {
+      ...meta,
+      enabled: true,
+      comment: tf(name),
+      aliases: tf(settings.aliases) as string[],
+      defaultRootObject: tf(settings.defaultRootObject),
+      httpVersion: "http2and3",
+      isIpv6Enabled: true,
+      priceClass: tf(settings.priceClass),
+      webAclId: tf(settings.webAclArn) as string,
+      waitForDeployment: tf(settings.waitForDeployment),
+      origin: [
+        {
+          originId: ORIGIN,
+          domainName: bucket.bucketRegionalDomainName,
+          originAccessControlId: tf(control.present("id")),
+        },
+      ],
+      defaultCacheBehavior: {
+        targetOriginId: ORIGIN,
+        allowedMethods: ["GET", "HEAD", "OPTIONS"],
+        cachedMethods: ["GET", "HEAD"],
+        // what viewers ask by is what CloudFront asks S3 by, whose policy wants TLS
+        viewerProtocolPolicy: "redirect-to-https",
+        compress: true,
+        cachePolicyId: tf(settings.cachePolicyId),
+        responseHeadersPolicyId: tf(settings.responseHeadersPolicyId),
+      },
+      restrictions: { geoRestriction: countries(settings) },
+      viewerCertificate: certificate(settings),
+      tags: nameTag(inputs, name),
+    });
+    blockEach(element, { name: "custom_error_response" }, errorPages(settings), (page) => ({
+      error_code: page.errorCode,
+      response_code: page.responseCode,
+      response_page_path: page.path,
+      error_caching_min_ttl: ERROR_CACHING_SECONDS,
+    }));
+    blockEach(element, { name: "logging_config" }, records(settings), ({ bucketDomainName, prefix }) => ({
+      bucket: bucketDomainName,
+      prefix,
+      include_cookies: false,
+    }));
+    return element;
+  });
+}
+
+const choose = <T>(test: Expr<boolean>, yes: T, no: T): T =>
+  tf(
+    when<T>(
+      test,
+      () => yes as never,
+      () => no as never,
+    ),
+  ) as T;
+
+function countries({ allowedCountries }: Expr<CloudFront>) {
+  return {
+    restrictionType: choose<string>(isEmpty(allowedCountries), "none", "whitelist"),
+    locations: tf(allowedCountries) as string[],
+  };
+}
+
+/** AWS sets the oldest TLS version where its own certificate is used (CloudFront API Reference: ViewerCertificate). */
+function certificate({ certificateArn }: Expr<CloudFront>) {
+  const isOwn = isSet(certificateArn);
+  return {
+    cloudfrontDefaultCertificate: tf(isNull(certificateArn)),
+    acmCertificateArn: tf(certificateArn) as string,
+    minimumProtocolVersion: choose<string>(isOwn, "TLSv1.2_2021", "TLSv1"),
+    sslSupportMethod: tf(
+      when<string | null>(
+        isOwn,
+        () => "sni-only",
+        () => null,
+      ),
+    ) as string,
+  };
+}
+
+interface ErrorPage {
+  readonly errorCode: number;
+  readonly responseCode: number;
+  readonly path: string;
+}
+
+/** CloudFront's own default, said so that it is no difference (CloudFront API Reference: CustomErrorResponse). */
+const ERROR_CACHING_SECONDS = 10;
+
+/** S3 says 403 of a key without an object to whoever may not list. */
+const NOT_THERE = [403, 404];
+
+function errorPages(settings: Expr<CloudFront>): Expr<ErrorPage[]> {
+  const { singlePage, notFoundPage, defaultRootObject } = settings;
+  const pages = (responseCode: number, path: Expr<string>) =>
+    listEach<number, ErrorPage>(items<number>(NOT_THERE), ["code"], (errorCode) => ({
+      value: object<ErrorPage>({ errorCode, responseCode, path }),
+    }));
+  return when<ErrorPage[]>(
+    singlePage,
+    () => pages(200, str`/${defaultRootObject}`),
+    () =>
+      when<ErrorPage[]>(
+        isNull(notFoundPage),
+        () => [],
+        () => pages(404, notFoundPage as Expr<string>),
+      ),
+  );
+}
+
+type Records = NonNullable<CloudFront["logs"]>;
+
+const records = ({ logs }: Expr<CloudFront>): Expr<Records[]> =>
+  when<Records[]>(
+    isNull(logs),
+    () => [],
+    () => items<Records>([logs as Expr<Records>]),
+  );

@@ -1,0 +1,230 @@
+/**
+ * The bucket's policy.
+ *
+ * An Allow for everybody stands under a fixed `aws:SourceVpce`, one for CloudFront under a fixed `aws:SourceArn`: neither
+ * is public to Block Public Access (Amazon S3 User Guide, "Blocking public access to your Amazon S3 storage", the meaning
+ * of "public"). The Deny on reads from elsewhere is on objects' reading alone. A Deny on all of `s3:*` but through the
+ * endpoint would keep its owner from changing this very policy ("Controlling access from VPC endpoints with bucket
+ * policies").
+ */
+import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import type { Construct } from "constructs";
+import {
+  and,
+  attribute,
+  type Expr,
+  type In,
+  isEmpty,
+  isSet,
+  items,
+  jsonEncode,
+  lift,
+  listEach,
+  listFrom,
+  mapFrom,
+  not,
+  str,
+} from "../../core/expressions";
+import { local } from "../../core/stack/local";
+import { table } from "../../core/stack/table";
+import { exemptPrincipals, hasEndpoints, hasExemptPrincipals, readingEndpoints } from "./readers";
+import type { WebBucketInputs } from "./web-bucket.inputs";
+
+/** A part of the policy, and whether it is in it. */
+interface Part {
+  readonly applies: boolean;
+  readonly part: unknown;
+}
+
+type Parts = Record<string, { readonly applies: Expr<boolean>; readonly part: unknown }>;
+
+const EVERYBODY = "*";
+
+export interface PolicyArguments {
+  readonly inputs: WebBucketInputs;
+  readonly bucket: S3Bucket;
+  /** Null where there is no distribution. */
+  readonly distributionArn: Expr<string | null>;
+}
+
+export interface BucketPolicy {
+  readonly document: Expr<string>;
+  readonly endpointIds: Expr<string[]>;
+  readonly exemptPrincipals: Expr<string[]>;
+}
+
+export function bucketPolicy(scope: Construct, given: PolicyArguments): BucketPolicy {
+  const { inputs, bucket } = given;
+  const endpointIds = readingEndpoints(scope, inputs);
+  const exempt = exemptPrincipals(scope, inputs);
+  const arn = attribute(bucket, "arn");
+  const places: Places = { arn, objects: str`${arn}/*`, endpointIds, distributionArn: given.distributionArn };
+  const banned = elsewhere(scope, inputs, places, exempt);
+  const statements = partsOf(scope, "statements", {
+    ...readStatements(inputs, places),
+    ...banStatements(inputs, places, banned),
+    ...transportStatements(inputs, places),
+  });
+  const chosen = local(
+    scope,
+    "policy_statements",
+    listFrom<Part, unknown>(statements, ["name", "statement"], (_, { applies, part }) => ({
+      value: part,
+      when: applies,
+    })),
+  );
+  return {
+    document: jsonEncode({ Version: "2012-10-17", Statement: chosen } as In<unknown>),
+    endpointIds,
+    exemptPrincipals: exempt,
+  };
+}
+
+interface Places {
+  readonly arn: Expr<string>;
+  readonly objects: Expr<string>;
+  readonly endpointIds: Expr<string[]>;
+  readonly distributionArn: Expr<string | null>;
+}
+
+function partsOf(scope: Construct, name: string, parts: Parts): Expr<Record<string, Part>> {
+  return table(scope, name, lift(parts as In<Record<string, Part>>) as In<Record<string, Part>>);
+}
+
+function readStatements(inputs: WebBucketInputs, places: Places): Parts {
+  const { arn, objects, endpointIds, distributionArn } = places;
+  const throughEndpoint = { StringEquals: { "aws:SourceVpce": endpointIds } };
+  return {
+    read_through_endpoint: {
+      applies: hasEndpoints(inputs),
+      part: {
+        Sid: "ReadThroughEndpoint",
+        Effect: "Allow",
+        Principal: EVERYBODY,
+        Action: "s3:GetObject",
+        Resource: objects,
+        Condition: throughEndpoint,
+      },
+    },
+    list_through_endpoint: {
+      applies: and(hasEndpoints(inputs), inputs.listThroughEndpoint),
+      part: {
+        Sid: "ListThroughEndpoint",
+        Effect: "Allow",
+        Principal: EVERYBODY,
+        Action: "s3:ListBucket",
+        Resource: arn,
+        Condition: throughEndpoint,
+      },
+    },
+    // Amazon CloudFront Developer Guide, "Restrict access to an Amazon S3 origin"
+    read_by_cloudfront: {
+      applies: isSet(inputs.cloudfront),
+      part: {
+        Sid: "ReadByCloudFront",
+        Effect: "Allow",
+        Principal: { Service: "cloudfront.amazonaws.com" },
+        Action: "s3:GetObject",
+        Resource: objects,
+        Condition: { StringEquals: { "aws:SourceArn": distributionArn } },
+      },
+    },
+  };
+}
+
+/**
+ * The conditions that make a read one from elsewhere, all of them. A negated operator holds of a request without the
+ * key (IAM User Guide, "IAM JSON policy elements: Condition operators"), and so of one without credentials.
+ */
+function elsewhere(
+  scope: Construct,
+  inputs: WebBucketInputs,
+  { endpointIds, distributionArn }: Places,
+  exempt: Expr<string[]>,
+): Expr<Record<string, unknown>> {
+  const tests = partsOf(scope, "elsewhere_tests", {
+    StringNotEquals: { applies: hasEndpoints(inputs), part: { "aws:SourceVpce": endpointIds } },
+    ArnNotEquals: { applies: isSet(inputs.cloudfront), part: { "aws:SourceArn": distributionArn } },
+    ArnNotLike: { applies: hasExemptPrincipals(inputs), part: { "aws:PrincipalArn": exempt } },
+  });
+  return local(
+    scope,
+    "elsewhere",
+    mapFrom<Part, unknown>(tests, ["operator", "test"], (operator, { applies, part }) => ({
+      key: operator,
+      value: part,
+      when: applies,
+    })),
+  );
+}
+
+function banStatements(
+  { exemptions: { paths } }: WebBucketInputs,
+  { arn, objects }: Places,
+  banned: Expr<Record<string, unknown>>,
+): Parts {
+  const ban = {
+    Sid: "NoReadFromElsewhere",
+    Effect: "Deny",
+    Principal: EVERYBODY,
+    Action: "s3:GetObject*",
+    Condition: banned,
+  };
+  // by NotResource, as AWS's own policies for buckets do (AWS re:Post, "How do I allow users to upload only certain file types")
+  const exempt = listEach<string, string>(paths, ["path"], (path) => ({ value: str`${arn}/${path}` }));
+  return {
+    no_read_from_elsewhere: { applies: isEmpty(paths), part: { ...ban, Resource: objects } },
+    no_read_but_of_paths: { applies: not(isEmpty(paths)), part: { ...ban, NotResource: exempt } },
+  };
+}
+
+/** Amazon S3 User Guide, "Protecting data in transit with encryption" and "Enforcing TLS 1.2 or later". */
+function transportStatements(inputs: WebBucketInputs, { arn, objects, endpointIds }: Places): Parts {
+  const { plainHttpThroughEndpoint: plainHttp, minimumTls } = inputs;
+  const deny = { Effect: "Deny", Principal: EVERYBODY };
+  const everything = items<string>([arn, objects]);
+  const withoutTls = { Bool: { "aws:SecureTransport": "false" } };
+  return {
+    no_plain_http: {
+      applies: not(plainHttp),
+      part: {
+        ...deny,
+        Sid: "NoPlainHttp",
+        Action: "s3:*",
+        Resource: everything,
+        Condition: withoutTls,
+      },
+    },
+    no_plain_http_but_reads: {
+      applies: plainHttp,
+      part: {
+        ...deny,
+        Sid: "NoPlainHttpButReads",
+        NotAction: "s3:GetObject",
+        Resource: everything,
+        Condition: withoutTls,
+      },
+    },
+    no_plain_http_from_elsewhere: {
+      applies: plainHttp,
+      part: {
+        ...deny,
+        Sid: "NoPlainHttpFromElsewhere",
+        Action: "s3:GetObject",
+        Resource: objects,
+        Condition: { ...withoutTls, StringNotEquals: { "aws:SourceVpce": endpointIds } },
+      },
+    },
+    // holds of no request without TLS, which has no version
+    no_old_tls: {
+      applies: lift<boolean>(true),
+      part: {
+        ...deny,
+        Sid: "NoOldTls",
+        Action: "s3:*",
+        Resource: everything,
+        Condition: { NumericLessThan: { "s3:TlsVersion": minimumTls } },
+      },
+    },
+  };
+}

@@ -1,0 +1,11 @@
+/** The contract of the web bucket: its inputs and the rules between them. */
+import { contract } from "../../core/contract";
+import { crossRules } from "./web-bucket.cross-rules";
+import { webBucketInputs } from "./web-bucket.inputs";
+
+export const webBucketContract = contract({
+  name: "web bucket",
+  inputs: webBucketInputs,
+  crossRules,
+  example: { name: "shop-web-123456789012", endpointIds: { nginx: "vpce-0123456789abcdef0" } },
+});

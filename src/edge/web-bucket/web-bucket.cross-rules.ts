@@ -1,0 +1,83 @@
+/** Rules between the web bucket's inputs. */
+import type { CrossRule } from "../../core/contract";
+import { hasKey, isNull, isSet, jsonEncode, keys, ne, not, or, str, when } from "../../core/expressions";
+import { hasEndpoints } from "./readers";
+import type { WebBucketShape } from "./web-bucket.inputs";
+
+type Rule = CrossRule<WebBucketShape>;
+
+const ENDPOINTS = { vpcId: "vpc-0123456789abcdef0", region: "ap-northeast-2" };
+const CLOUDFRONT_ALONE = { endpointIds: {}, cloudfront: {} };
+const KEY = "arn:aws:kms:ap-northeast-2:123456789012:key/12345678-1234-1234-1234-123456789012";
+
+const servedSomehow: Rule = {
+  on: "endpointIds",
+  test: (inputs) => or(hasEndpoints(inputs), isSet(inputs.cloudfront)),
+  message: (_, spell) =>
+    str`${spell("endpointIds")} is empty, endpoints and cloudfront are null; allowed: one way at least to read the objects.`,
+  refused: [{ endpointIds: {} }],
+};
+
+const s3Gateway: Rule = {
+  on: "endpoints",
+  test: ({ endpoints }) =>
+    when(
+      isNull(endpoints),
+      () => true,
+      () => hasKey(endpoints.gateways, "s3"),
+    ),
+  message: ({ endpoints }, spell) =>
+    str`endpoints has gateways to ${jsonEncode(
+      when<string[]>(
+        isNull(endpoints),
+        () => [],
+        () => keys(endpoints.gateways),
+      ),
+    )}; allowed: endpoints with a gateway to s3. Others go into ${spell("endpointIds")}.`,
+  refused: [
+    { endpoints: ENDPOINTS },
+    {
+      endpoints: { ...ENDPOINTS, gateways: { dynamodb: { id: "vpce-0123456789abcdef0", tiers: ["app"] } } },
+    },
+  ],
+};
+
+/** Amazon S3 User Guide, "Using server-side encryption with AWS KMS keys (SSE-KMS)": requests have to be signed. */
+const noAnonymousDecryption: Rule = {
+  on: "kmsKeyArn",
+  test: (inputs) => or(isNull(inputs.kmsKeyArn), not(hasEndpoints(inputs))),
+  message: (_, spell) =>
+    str`${spell("kmsKeyArn")} is set while endpoints read without credentials; allowed: SSE-S3 there, since objects under SSE-KMS are given to signed requests alone. Leave the key out, or serve by cloudfront only.`,
+  refused: [{ kmsKeyArn: KEY }],
+};
+
+const onlyWithEndpoints = (on: "listThroughEndpoint" | "plainHttpThroughEndpoint"): Rule => ({
+  on,
+  test: (inputs) => or(not(inputs[on]), hasEndpoints(inputs)),
+  message: (_, spell) =>
+    str`${spell(on)} is true without any endpoint; allowed: with endpoints or ${spell("endpointIds")} only.`,
+  refused: [{ ...CLOUDFRONT_ALONE, [on]: true }],
+});
+
+/** Amazon S3 User Guide, "Enabling Amazon S3 server access logging": a bucket that logs to itself never ends. */
+const logsElsewhere: Rule = {
+  on: "accessLogs",
+  test: ({ accessLogs, name }) =>
+    when(
+      isNull(accessLogs),
+      () => true,
+      () => ne<string>(accessLogs.bucket, name),
+    ),
+  message: ({ name }, spell) =>
+    str`${spell("accessLogs")} has the bucket ${jsonEncode(name)}, which is this one; allowed: another bucket. Each record would make a further one.`,
+  refused: [{ accessLogs: { bucket: "shop-web-123456789012" } }],
+};
+
+export const crossRules = [
+  servedSomehow,
+  s3Gateway,
+  noAnonymousDecryption,
+  onlyWithEndpoints("listThroughEndpoint"),
+  onlyWithEndpoints("plainHttpThroughEndpoint"),
+  logsElsewhere,
+];

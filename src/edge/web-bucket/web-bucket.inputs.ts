@@ -1,0 +1,133 @@
+/** Every input of `modules/edge/web-bucket` and of the construct `WebBucket`. */
+import {
+  arn,
+  awsId,
+  duration,
+  flag,
+  type Inputs,
+  integer,
+  keyed,
+  oneOf,
+  pattern,
+  setOf,
+  shape,
+  tags,
+} from "../../core/contract";
+import { le, length, str } from "../../core/expressions";
+import { endpointsReference } from "../../endpoints/endpoints-reference.contract";
+import { cloudFront } from "./cloudfront.contract";
+import { bucketName, keyPattern, keyPrefix, webBucketName } from "./names.contract";
+
+/** IAM JSON policy elements, "aws:PrincipalArn": of a session it is the role's ARN, never the session's. */
+const principal = () =>
+  pattern(
+    "arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/([A-Za-z0-9_+=,.@*?-]+/)*[*?]*[A-Za-z0-9_+=,.@-][A-Za-z0-9_+=,.@*?-]*)",
+    "the ARN of an IAM role, of a user or of an account's root user; in names * and ? stand for any text and one letter, but not for a whole name. A session goes by its role",
+    "arn:aws:iam::123456789012:role/deploy",
+    [
+      "*",
+      "123456789012",
+      "arn:aws:sts::123456789012:assumed-role/deploy/session",
+      "arn:aws:iam::123456789012:role/*",
+      "arn:aws:iam::123456789012:group/admins",
+      "arn:aws:iam::*:role/deploy",
+      "arn:aws:s3:::shop",
+    ],
+  );
+
+const exemptions = shape("WebBucketExemptions", {
+  deployer: flag()
+    .describe(
+      "Whether the principal that applies is exempt, by its role, which it must be let look up (iam:GetRole). Where several apply in turn, name them in `principals` and turn this off: else each changes the policy to its own.",
+    )
+    .default(true),
+  principals: setOf(principal(), "principal")
+    .describe("Further principals that read from anywhere, as far as their own policies let them.")
+    .rule({
+      test: (all) => le(length(all), 50),
+      got: (all) => str`a set of ${length(all)} principals`,
+      allowed: "at most 50 principals: a bucket policy has 20 KB",
+      refused: [Array.from({ length: 51 }, (_, index) => `arn:aws:iam::123456789012:role/r${index}`)],
+    })
+    .default([]),
+  paths: setOf(keyPattern(), "path")
+    .describe("Objects that are read from anywhere by whoever's own policies allow it, by their keys.")
+    .rule({
+      test: (all) => le(length(all), 50),
+      got: (all) => str`a set of ${length(all)} paths`,
+      allowed: "at most 50 paths: a bucket policy has 20 KB",
+      refused: [Array.from({ length: 51 }, (_, index) => `p${index}/*`)],
+    })
+    .default([]),
+}).describe(
+  "Who and what is exempt from the ban on reads from elsewhere. The ban is on reading objects alone: whoever may manage the bucket goes on to do so from anywhere.",
+);
+
+const lifecycleRules = shape("WebBucketLifecycleRules", {
+  noncurrentDays: duration("days", { min: 1, max: 36500 })
+    .describe("Days after which a version that another took the place of goes.")
+    .default(90),
+  noncurrentVersions: integer({ min: 1, max: 100 }, "versions")
+    .describe("Newest of those versions that stay whatever their age; default: none.")
+    .optional(),
+  abortUploadDays: duration("days", { min: 1, max: 365 })
+    .describe("Days after which an unfinished multipart upload goes.")
+    .default(7),
+}).describe("What S3 removes by itself (Amazon S3 User Guide, lifecycle configuration elements).");
+
+const accessLogs = shape("WebBucketAccessLogs", {
+  bucket: bucketName().describe(
+    "The bucket that S3 writes to, of the same region; its policy must let logging.s3.amazonaws.com put objects.",
+  ),
+  prefix: keyPrefix().describe("The beginning of the records' keys.").default(""),
+}).describe("Server access logs (Amazon S3 User Guide, logging requests with server access logging).");
+
+export const webBucketInputs = {
+  name: webBucketName().describe(
+    "The bucket's name, unique in all of AWS: an account id in it helps. A change makes another bucket.",
+  ),
+  endpoints: endpointsReference
+    .describe(
+      "Endpoints whose S3 gateway may read the objects without credentials: the output `endpoints` of modules/endpoints. Whatever runs behind its routes may.",
+    )
+    .optional(),
+  endpointIds: keyed(awsId("vpce"), "endpoint")
+    .describe("Further VPC endpoints that may, by names of your choice.")
+    .rule({
+      test: (all) => le(length(all), 50),
+      got: (all) => str`a map of ${length(all)} endpoints`,
+      allowed: "at most 50 endpoints",
+      refused: [
+        Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`e${index}`, "vpce-0123456789abcdef0"])),
+      ],
+    })
+    .default({}),
+  cloudfront: cloudFront.optional(),
+  exemptions: exemptions.default({}),
+  listThroughEndpoint: flag()
+    .describe(
+      "Whether the endpoints' clients may list the objects: a key without an object is then 404 in place of 403 (Amazon S3 API Reference, GetObject).",
+    )
+    .default(false),
+  plainHttpThroughEndpoint: flag()
+    .describe("Whether the endpoints' clients may read by plain HTTP.")
+    .default(false),
+  minimumTls: oneOf("1.2", "1.3").describe("Oldest version of TLS that is accepted.").default("1.2"),
+  kmsKeyArn: arn("kms", "a KMS key's ARN")
+    .describe(
+      "Key for SSE-KMS, with a bucket key. For CloudFront alone, which the key's policy must let decrypt; default: SSE-S3.",
+    )
+    .optional(),
+  versioning: flag()
+    .describe("Whether versions are kept, so that an overwritten or deleted object comes back.")
+    .default(true),
+  lifecycleRules: lifecycleRules.default({}),
+  accessLogs: accessLogs.optional().example({ bucket: "shop-logs-123456789012" }),
+  forceDestroy: flag()
+    .describe("Whether destroying the bucket deletes its objects, all versions of them, for good.")
+    .default(false),
+  tags: tags(),
+};
+
+export type WebBucketShape = typeof webBucketInputs;
+export type WebBucketInputs = Inputs<WebBucketShape>;

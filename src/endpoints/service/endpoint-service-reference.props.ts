@@ -1,0 +1,15 @@
+// Generated from src/endpoints/service/endpoint-service-reference.contract.ts by `npm run modules`. Do not edit.
+import type { Input } from "../../core/expressions";
+
+/** An endpoint service: the output `endpoint_service` of modules/endpoints/service, or an object written by hand. One of `service_endpoints` of modules/endpoints may be such an object as it stands. */
+export interface EndpointServiceReference {
+  /** The service's id. */
+  readonly id: Input<string>;
+  /** The service's whole name, for endpoints. Whoever uses it waits for the allowed principals and the domain's verification. */
+  readonly serviceName: Input<string>;
+  /** The zones where the service is, by the names that the provider's account has for them. */
+  readonly zones: Input<readonly Input<string>[]>;
+  /** The private DNS name. */
+  readonly privateDnsName?: Input<string | null>;
+}
+

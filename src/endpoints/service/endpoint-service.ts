@@ -1,0 +1,155 @@
+/**
+ * A service of one's own that others reach by PrivateLink: behind Network or Gateway Load Balancers, for principals
+ * that are named, each connection accepted by hand unless said otherwise.
+ *
+ *     const service = new EndpointService(this, "service", {
+ *       name: "shop",
+ *       networkLoadBalancers: { shop: balancer.arn },
+ *       principals: { partner: "arn:aws:iam::210987654321:root" },
+ *     });
+ *     new Endpoints(this, "endpoints", {
+ *       …,
+ *       serviceEndpoints: { shop: { serviceName: service.ref.serviceName } },
+ *     });
+ */
+import type { VpcEndpointConnectionNotification } from "@cdktf/provider-aws/lib/vpc-endpoint-connection-notification";
+import { VpcEndpointService } from "@cdktf/provider-aws/lib/vpc-endpoint-service";
+import type { VpcEndpointServicePrivateDnsVerification } from "@cdktf/provider-aws/lib/vpc-endpoint-service-private-dns-verification";
+import type { Construct } from "constructs";
+import {
+  attribute,
+  type Expr,
+  isEmpty,
+  isNull,
+  object,
+  sort,
+  tf,
+  tfText,
+  values,
+  when,
+} from "../../core/expressions";
+import { Block, type Output } from "../../core/module/block";
+import { type Instances, type Optional, waitingFor } from "../../core/resources";
+import { local } from "../../core/stack/local";
+import { nameTag } from "../../network/tags";
+import { type AllowedPrincipals, allowedPrincipals } from "./allowed-principals";
+import { endpointServiceContract } from "./endpoint-service.contract";
+import type { EndpointServiceShape, PrivateDns } from "./endpoint-service.inputs";
+import type { EndpointServiceProps } from "./endpoint-service.props";
+import type { EndpointServiceReferenceValue } from "./endpoint-service-reference.contract";
+import { notifications } from "./notifications";
+import { type DomainRecord, domainRecord, verifyDomain } from "./private-dns";
+
+export class EndpointService extends Block<EndpointServiceShape> {
+  /** The service as its consumers take it. */
+  readonly ref: Expr<EndpointServiceReferenceValue>;
+  private readonly service: VpcEndpointService;
+  private readonly record: Expr<DomainRecord | null>;
+  private readonly principals: AllowedPrincipals;
+  private readonly told: Instances<unknown, VpcEndpointConnectionNotification>;
+
+  constructor(scope: Construct, id: string, props: EndpointServiceProps) {
+    super(scope, id, endpointServiceContract, props);
+    const { inputs } = this;
+    this.service = this.endpointService();
+    const serviceId = attribute(this.service, "id");
+    this.record = domainRecord(this, inputs, this.service);
+    const verification = verifyDomain(this, inputs, this.service, this.record);
+    this.principals = allowedPrincipals(this, inputs, serviceId);
+    this.told = notifications(this, inputs, serviceId);
+    this.ref = this.reference(verification);
+  }
+
+  /** The service's whole name, for endpoints. */
+  get serviceName(): string {
+    return tfText(this.ref.serviceName);
+  }
+
+  outputs(): Readonly<Record<string, Output>> {
+    const { ref, service } = this;
+    return {
+      endpoint_service: {
+        value: ref,
+        description: "The service as consumers take it: one of `service_endpoints` of modules/endpoints.",
+      },
+      service_name: { value: ref.serviceName, description: "The service's whole name, for endpoints." },
+      service_id: { value: ref.id, description: "The service's id." },
+      service_arn: { value: attribute(service, "arn"), description: "The service's ARN, for IAM policies." },
+      zones: { value: ref.zones, description: "The zones where the service is." },
+      base_endpoint_dns_names: {
+        value: sort(attribute(service, "baseEndpointDnsNames")),
+        description: "The DNS names that AWS gives the service; each endpoint has its own below them.",
+      },
+      private_dns_name: { value: ref.privateDnsName, description: "The private DNS name, or null." },
+      domain_verification_record: {
+        value: this.record,
+        description:
+          "The TXT record that proves that the private DNS name's domain is yours: name, type, value. Null without such a name.",
+      },
+      allowed_principal_ids: {
+        value: this.principals.named.attribute("id"),
+        description: "Ids of the permissions, by the principals' names.",
+      },
+      notification_ids: {
+        value: this.told.attribute("id"),
+        description: "Ids of the notifications, by name.",
+      },
+    };
+  }
+
+  private endpointService(): VpcEndpointService {
+    const { inputs, preconditions } = this;
+    return new VpcEndpointService(this, "vpc_endpoint_service", {
+      acceptanceRequired: tf(inputs.acceptanceRequired),
+      networkLoadBalancerArns: listOrNone(inputs.networkLoadBalancers),
+      gatewayLoadBalancerArns: listOrNone(inputs.gatewayLoadBalancers),
+      supportedIpAddressTypes: tf(inputs.supportedIpAddressTypes) as string[],
+      supportedRegions: tf(
+        when<readonly string[] | null>(
+          isEmpty(inputs.supportedRegions),
+          () => null,
+          () => inputs.supportedRegions,
+        ),
+      ) as string[],
+      privateDnsName: tf(this.privateDnsName()),
+      tags: nameTag(inputs, inputs.name),
+      ...(preconditions.length > 0 ? { lifecycle: { precondition: preconditions } } : {}),
+    });
+  }
+
+  private privateDnsName(): Expr<string | null> {
+    const { privateDns } = this.inputs;
+    return when<string | null>(
+      isNull(privateDns),
+      () => null,
+      () => (privateDns as Expr<PrivateDns>).name,
+    );
+  }
+
+  /** An endpoint that is made before its principal is allowed finds no such service. */
+  private reference(
+    verification: Optional<VpcEndpointServicePrivateDnsVerification>,
+  ): Expr<EndpointServiceReferenceValue> {
+    const { service, principals } = this;
+    const first = [principals.named.resource, principals.everyone.resource, verification.resource];
+    const waited = first.flatMap((resource) => resource ?? []);
+    const serviceName = attribute(service, "serviceName");
+    return object<EndpointServiceReferenceValue>({
+      id: attribute(service, "id"),
+      serviceName:
+        waited.length > 0 ? local(this, "service_name", waitingFor(serviceName, waited)) : serviceName,
+      zones: sort(attribute(service, "availabilityZones")),
+      privateDnsName: this.privateDnsName(),
+    });
+  }
+}
+
+/** The provider takes a list of one at least, or none. */
+const listOrNone = (balancers: Expr<Readonly<Record<string, string>>>): string[] =>
+  tf(
+    when<string[] | null>(
+      isEmpty(balancers),
+      () => null,
+      () => values<string>(balancers),
+    ),
+  ) as string[];

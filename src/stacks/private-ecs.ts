@@ -1,0 +1,137 @@
+/**
+ * A2: an API on ECS in a VPC without any way to the internet. Its tasks reach AWS by VPC endpoints alone; clients in the
+ * VPC reach them by an internal load balancer. This file only wires blocks together.
+ */
+import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
+import { TerraformOutput } from "cdktf";
+import type { Construct } from "constructs";
+import { EcrRepository } from "../compute/ecr-repository/ecr-repository";
+import { EcsCluster } from "../compute/ecs-cluster/ecs-cluster";
+import { EcsService } from "../compute/ecs-service/ecs-service";
+import { get, str, tfText } from "../core/expressions";
+import { HanokStack } from "../core/stack/stack";
+import { LoadBalancer } from "../edge/load-balancer/load-balancer";
+import { Endpoints } from "../endpoints/endpoints";
+import type { Environment } from "../environments";
+import { Network } from "../network/network";
+import type { SecurityGroup } from "../network/security-group/security-group";
+import { APPLICATION_PORT, type PrivateEcsGroups, privateEcsGroups } from "./private-ecs-groups";
+
+const TIER = "app";
+
+export class PrivateEcsStack extends HanokStack {
+  readonly network: Network;
+  readonly endpoints: Endpoints;
+  readonly repository: EcrRepository;
+  readonly loadBalancer: LoadBalancer;
+  readonly service: EcsService;
+  private readonly title: string;
+
+  constructor(
+    scope: Construct,
+    private readonly environment: Environment,
+  ) {
+    const { name, region } = environment;
+    super(scope, { ...environment, architecture: "private-ecs", environment: name, region });
+    this.title = `private-ecs-${name}`;
+    this.network = this.isolatedNetwork();
+    this.endpoints = this.privateEndpoints();
+    this.repository = new EcrRepository(this, "images", { name: `${this.title}/api` });
+    const { network, endpoints } = this;
+    const cidr = environment.cidrs["private-ecs"];
+    const onInstances = environment.containers.launchType === "ec2";
+    const groups = privateEcsGroups(this, { title: this.title, network, endpoints, cidr, onInstances });
+    this.loadBalancer = this.internalLoadBalancer(groups);
+    this.service = this.api(groups);
+
+    const output = (id: string, value: string) => new TerraformOutput(this, id, { value, staticId: true });
+    output("url", tfText(str`http://${this.loadBalancer.ref.dnsName}`));
+    output("repository_url", this.repository.url);
+    output("service_name", tfText(this.service.ref.name));
+  }
+
+  /** No internet gateway, no NAT, no tier but an isolated one. */
+  private isolatedNetwork(): Network {
+    const { cidrs, zones, logRetentionDays } = this.environment;
+    return new Network(this, "network", {
+      name: this.title,
+      cidr: cidrs["private-ecs"],
+      zones,
+      tiers: { [TIER]: { kind: "isolated", slot: 0 } },
+      nat: { mode: "none" },
+      flowLogs: { retentionDays: logRetentionDays },
+    });
+  }
+
+  private privateEndpoints(): Endpoints {
+    const { region, zones, containers } = this.environment;
+    const { launchType, exec, endpointZones } = containers;
+    return new Endpoints(this, "endpoints", {
+      name: this.title,
+      network: this.network.ref,
+      region,
+      zones: endpointZones === "every" ? zones : [zones[0]],
+      workloads: { api: { launchType, secrets: true, exec } },
+    });
+  }
+
+  private internalLoadBalancer({ loadBalancer }: PrivateEcsGroups): LoadBalancer {
+    const { protection } = this.environment;
+    return new LoadBalancer(this, "load_balancer", {
+      name: this.title,
+      network: this.network.ref,
+      tier: TIER,
+      securityGroups: [loadBalancer.ref],
+      listeners: {
+        http: { protocol: "HTTP", port: 80, defaultAction: { forward: { targetGroups: { api: 1 } } } },
+      },
+      targetGroups: { api: { port: APPLICATION_PORT, healthCheck: { path: "/health" } } },
+      deletionProtection: protection,
+    });
+  }
+
+  private api({ tasks, instances }: PrivateEcsGroups): EcsService {
+    const { containers, logRetentionDays } = this.environment;
+    const { launchType, imageTag, exec } = containers;
+    const cluster = new EcsCluster(this, "cluster", {
+      name: this.title,
+      network: this.network.ref,
+      ...(instances ? { fargate: false, fargateSpot: false, ec2: { general: capacity(instances) } } : {}),
+    });
+    // its value is set outside of Terraform, so that it never lies in a state
+    const settings = new SecretsmanagerSecret(this, "settings", { name: `${this.title}/api/settings` });
+    return new EcsService(this, "api", {
+      name: "api",
+      cluster: cluster.ref,
+      network: this.network.ref,
+      tier: TIER,
+      securityGroups: [tasks.ref],
+      endpoints: this.endpoints.ref,
+      launchType,
+      cpu: 256,
+      memory: 512,
+      containers: {
+        app: {
+          image: `${this.repository.url}:${imageTag}`,
+          ports: { http: { containerPort: APPLICATION_PORT } },
+          secrets: { SETTINGS: { secretArn: settings.arn } },
+          readonlyRootFilesystem: !exec,
+        },
+      },
+      logs: { retentionDays: logRetentionDays },
+      exec,
+      targets: {
+        http: { targetGroup: get(this.loadBalancer.ref.targetGroups, "api"), container: "app", port: "http" },
+      },
+    });
+  }
+}
+
+/** Two small instances: one task at least fits while another is replaced. */
+const capacity = (group: SecurityGroup) => ({
+  tier: TIER,
+  instanceTypes: ["m7i.large", "m6i.large"],
+  securityGroups: [group.ref],
+  minSize: 1,
+  maxSize: 4,
+});

@@ -1,0 +1,159 @@
+/** A2 as it is synthesized: no way to the internet, and every API that tasks call within their reach. */
+import { Testing } from "cdktf";
+import { EcsService } from "../../src/compute/ecs-service/ecs-service";
+import { tf } from "../../src/core/expressions";
+import { dev, type Environment, prod, test as testing } from "../../src/environments";
+import { PrivateEcsStack } from "../../src/stacks/private-ecs";
+import { evaluateStack, type Instance } from "../support/evaluated-stack";
+import { calledBy, containersOf, obstacle, waysOut } from "../support/reachability";
+import { synthesize } from "../support/synthesize";
+
+const walked = (environment: Environment): Instance[] =>
+  evaluateStack(Testing.synth(new PrivateEcsStack(Testing.app(), environment), true));
+
+const serviceOf = (stack: readonly Instance[]): Instance => {
+  const [service, ...others] = stack.filter(({ type }) => type === "aws_ecs_service");
+  if (!service || others.length > 0) throw new Error("one service is expected");
+  return service;
+};
+
+/** What the tasks call and do not reach: `logs: there is no interface endpoint for logs`. */
+const unreached = (stack: readonly Instance[]): string[] => {
+  const service = serviceOf(stack);
+  return [...calledBy(stack, service).keys()].flatMap((api) => {
+    const found = obstacle(stack, service, api);
+    return found === undefined ? [] : [`${api}: ${found}`];
+  });
+};
+
+const PULL = ["ecr.api", "ecr.dkr", "s3", "logs", "secretsmanager"];
+
+describe.each([
+  { environment: dev, called: [...PULL, "ssmmessages"] },
+  { environment: testing, called: [...PULL, "ssmmessages", "ecs-agent", "ecs-telemetry", "ecs"] },
+  { environment: prod, called: PULL },
+])("private-ecs in $environment.name", ({ environment, called }) => {
+  const stack = walked(environment);
+
+  it("has no way to the internet", () => expect(waysOut(stack)).toEqual([]));
+
+  it("calls what its configuration says", () => {
+    expect([...calledBy(stack, serviceOf(stack)).keys()].sort()).toEqual([...called].sort());
+  });
+
+  it("reaches all that it calls", () => expect(unreached(stack)).toEqual([]));
+
+  it.each(called)("does not reach %s without its endpoint", (api) => {
+    const name = `com.amazonaws.${environment.region}.${api}`;
+    const rest = stack.filter(({ type, body }) => type !== "aws_vpc_endpoint" || body.service_name !== name);
+    expect(rest).toHaveLength(stack.length - 1);
+    expect(unreached(rest)).toEqual([
+      expect.stringMatching(`^${api}: there is no (interface|gateway) endpoint for ${api}$`),
+    ]);
+  });
+});
+
+describe("the walk", () => {
+  const stack = walked(dev);
+  const changed = (change: (instance: Instance) => Instance | undefined) =>
+    stack.flatMap((instance) => change(instance) ?? []);
+  const onType = (type: string, change: (body: Instance["body"]) => Instance["body"]) =>
+    changed((instance) => (instance.type === type ? { ...instance, body: change(instance.body) } : instance));
+
+  it("sees a group of the endpoints that lets nobody in", () => {
+    const closed = changed((instance) =>
+      instance.address.startsWith("aws_vpc_security_group_ingress_rule.endpoints") ? undefined : instance,
+    );
+    expect(unreached(closed)).toContainEqual(expect.stringContaining("lets HTTPS in from the tasks"));
+  });
+
+  it("sees tasks that are let out nowhere", () => {
+    const closed = changed((instance) =>
+      instance.type === "aws_vpc_security_group_egress_rule" ? undefined : instance,
+    );
+    expect(unreached(closed)).toHaveLength(6);
+    expect(unreached(closed)).toContainEqual(expect.stringContaining("lets HTTPS out"));
+  });
+
+  it("sees endpoints without private names, and a VPC that does not resolve them", () => {
+    const nameless = onType("aws_vpc_endpoint", (body) => ({ ...body, private_dns_enabled: false }));
+    expect(unreached(nameless)).toContainEqual(expect.stringContaining("has no private DNS name"));
+    const deaf = onType("aws_vpc", (body) => ({ ...body, enable_dns_support: false }));
+    expect(unreached(deaf)).toContainEqual(expect.stringContaining("does not resolve private DNS names"));
+  });
+
+  it("sees endpoints without an address near the tasks, and tables without the gateway", () => {
+    const away = onType("aws_vpc_endpoint", (body) => ({ ...body, subnet_ids: [] }));
+    expect(unreached(away)).toContainEqual(expect.stringContaining("in no zone of the tasks"));
+    const unrouted = onType("aws_vpc_endpoint", (body) => ({ ...body, route_table_ids: [] }));
+    expect(unreached(unrouted)).toContainEqual(expect.stringContaining("has no route in"));
+  });
+
+  it("sees ways out", () => {
+    const route = { address: "aws_route.x", type: "aws_route", body: { nat_gateway_id: "nat-1" } };
+    const gateway = { address: "aws_internet_gateway.x", type: "aws_internet_gateway", body: {} };
+    expect(waysOut([...stack, route, gateway])).toEqual(["aws_route.x", "aws_internet_gateway.x"]);
+  });
+
+  it("reads what is called from the task", () => {
+    const [app] = containersOf(stack, serviceOf(stack));
+    expect(app).toMatchObject({ name: "app", secrets: [{ name: "SETTINGS" }] });
+  });
+});
+
+describe("synthesizing the service without one of its endpoints", () => {
+  const stack = new PrivateEcsStack(Testing.app(), dev);
+  const { interfaces, gateways, ...rest } = JSON.parse(JSON.stringify(tf(stack.endpoints.ref))) as {
+    interfaces: Record<string, object>;
+    gateways: Record<string, object>;
+  };
+  const without = (name: string, from: Record<string, object>) =>
+    Object.fromEntries(Object.entries(from).filter(([service]) => service !== name));
+
+  const serve = (missing: string) => () =>
+    synthesize((scope) => {
+      new EcsService(scope, "api", {
+        name: "api",
+        cluster: {
+          arn: "arn:aws:ecs:ap-northeast-2:123456789012:cluster/shop",
+          name: "shop",
+          capacityProviderNames: { FARGATE: "FARGATE" },
+        },
+        network: stack.network.ref,
+        tier: "app",
+        securityGroups: [{ id: "sg-0123456789abcdef0", name: "tasks" }],
+        endpoints: {
+          ...rest,
+          interfaces: without(missing, interfaces),
+          gateways: without(missing, gateways),
+        } as never,
+        cpu: 256,
+        memory: 512,
+        containers: {
+          app: {
+            image: `${stack.repository.url}:1.0.0`,
+            secrets: {
+              SETTINGS: {
+                secretArn: "arn:aws:secretsmanager:ap-northeast-2:123456789012:secret:shop-AbCdEf",
+              },
+            },
+            readonlyRootFilesystem: false,
+          },
+        },
+        exec: true,
+      });
+    });
+
+  it.each([
+    ["ecr.api", "it pulls images from private repositories; their layers lie in S3"],
+    ["ecr.dkr", "it pulls images from private repositories; their layers lie in S3"],
+    ["s3", "it pulls images from private repositories; their layers lie in S3"],
+    ["logs", "its log driver awslogs writes to CloudWatch Logs"],
+    ["secretsmanager", "its containers are given secrets of Secrets Manager"],
+    ["ssmmessages", "ECS Exec opens shells in its containers"],
+  ])("says that %s is missing, and why", (service, reason) => {
+    expect(serve(service)).toThrow(`api: endpoints has none for ${service}: ${reason}; allowed: `);
+  });
+
+  it("passes with all of them", () => expect(serve("none")).not.toThrow());
+});
