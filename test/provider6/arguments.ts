@@ -18,6 +18,8 @@ export function argumentsOf({ resource = {}, data = {} }: Configuration): Map<st
   const used = new Map<string, Set<string>>();
   for (const [kind, byType] of Object.entries({ "": resource, data_: data })) {
     for (const [type, byName] of Object.entries(byType)) {
+      // terraform_data is Terraform's own
+      if (!type.startsWith("aws_")) continue;
       const names = Object.values(byName).flatMap(namesIn);
       used.set(kind + type, new Set([...(used.get(kind + type) ?? []), ...names]));
     }
