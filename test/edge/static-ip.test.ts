@@ -179,8 +179,15 @@ describe("nlb-nginx", () => {
   });
 
   it("is never made twice at once: Terraform hands create_before_destroy on to what a resource stands on", () => {
-    const listeners = { web: { ...base.listeners.https, additionalCertificateArns: { other: CERTIFICATE } } };
-    const json = front({ listeners: listeners as unknown as StaticIpProps["listeners"] });
+    const listeners = {
+      web: {
+        port: 443,
+        protocol: "tls" as const,
+        certificateArn: CERTIFICATE,
+        additionalCertificateArns: { other: CERTIFICATE },
+      },
+    };
+    const json = front({ listeners });
     const eager = Object.entries(resourcesOf(json)).filter(([, byName]) =>
       Object.values(byName).some(({ lifecycle }) =>
         JSON.stringify(lifecycle ?? {}).includes("create_before"),
