@@ -2,11 +2,16 @@
 import { App, type TerraformStack } from "cdktf";
 import { dev, type Environment, prod, test } from "./src/environments";
 import { PrivateEcsStack } from "./src/stacks/private-ecs";
+import { StaticIpWebStack } from "./src/stacks/static-ip-web";
 import { ThreeTierStack } from "./src/stacks/three-tier";
 
 /** Every architecture in one environment. */
 export function architectures(app: App, environment: Environment): TerraformStack[] {
-  return [new ThreeTierStack(app, environment), new PrivateEcsStack(app, environment)];
+  return [
+    new ThreeTierStack(app, environment),
+    new PrivateEcsStack(app, environment),
+    new StaticIpWebStack(app, environment),
+  ];
 }
 
 if (require.main === module) {

@@ -13,6 +13,7 @@ export interface Environment {
   /** How long CloudWatch Logs keeps flow logs and containers' logs, in days. */
   readonly logRetentionDays: number;
   readonly containers: ContainerSettings;
+  readonly web: WebSettings;
   /** Whether load balancers and the like are protected from deletion. */
   readonly protection: boolean;
   /** Accounts that the environment may be applied to; default: any. */
@@ -21,7 +22,7 @@ export interface Environment {
   readonly backend?: StateBackend;
 }
 
-export type Architecture = "three-tier" | "private-ecs";
+export type Architecture = "three-tier" | "private-ecs" | "static-ip-web";
 
 /** How containers run. */
 export interface ContainerSettings {
@@ -35,4 +36,14 @@ export interface ContainerSettings {
   readonly exec: boolean;
   /** Zones that interface endpoints stand in: every one, or the first alone, which costs less and fails with its zone. */
   readonly endpointZones: "every" | "first";
+}
+
+/** The API and the web assets behind fixed addresses. */
+export interface WebSettings {
+  /** The bucket's name, which nobody else in the world may have. */
+  readonly bucket: string;
+  /** Names that nginx tells the API and the web assets apart by. */
+  readonly names: { readonly api: string; readonly web: string };
+  /** The hosted zone to make, which both names lie in. Without, there are no records and no TLS: clients come by address. */
+  readonly zone?: string;
 }

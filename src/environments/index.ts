@@ -9,7 +9,7 @@ export const dev: Environment = {
   name: "dev",
   region: REGION,
   zones: [`${REGION}a`, `${REGION}c`],
-  cidrs: { "three-tier": "10.10.0.0/16", "private-ecs": "10.11.0.0/16" },
+  cidrs: { "three-tier": "10.10.0.0/16", "private-ecs": "10.11.0.0/16", "static-ip-web": "10.12.0.0/16" },
   nat: { mode: "single", zone: `${REGION}a` },
   logRetentionDays: 14,
   containers: {
@@ -19,6 +19,10 @@ export const dev: Environment = {
     exec: true,
     endpointZones: "first",
   },
+  web: {
+    bucket: "example-shop-web-dev",
+    names: { api: "api.dev.shop.example.com", web: "www.dev.shop.example.com" },
+  },
   protection: false,
 };
 
@@ -26,7 +30,7 @@ export const test: Environment = {
   name: "test",
   region: REGION,
   zones: [`${REGION}a`, `${REGION}c`],
-  cidrs: { "three-tier": "10.20.0.0/16", "private-ecs": "10.21.0.0/16" },
+  cidrs: { "three-tier": "10.20.0.0/16", "private-ecs": "10.21.0.0/16", "static-ip-web": "10.22.0.0/16" },
   nat: { mode: "single", zone: `${REGION}a` },
   logRetentionDays: 30,
   containers: {
@@ -36,6 +40,11 @@ export const test: Environment = {
     exec: true,
     endpointZones: "first",
   },
+  web: {
+    bucket: "example-shop-web-test",
+    names: { api: "api.test.shop.example.com", web: "www.test.shop.example.com" },
+    zone: "test.shop.example.com",
+  },
   protection: false,
 };
 
@@ -43,7 +52,7 @@ export const prod: Environment = {
   name: "prod",
   region: REGION,
   zones: [`${REGION}a`, `${REGION}b`, `${REGION}c`],
-  cidrs: { "three-tier": "10.30.0.0/16", "private-ecs": "10.31.0.0/16" },
+  cidrs: { "three-tier": "10.30.0.0/16", "private-ecs": "10.31.0.0/16", "static-ip-web": "10.32.0.0/16" },
   nat: { mode: "per_zone" },
   logRetentionDays: 365,
   containers: {
@@ -52,6 +61,11 @@ export const prod: Environment = {
     tasks: { min: 3, max: 12 },
     exec: false,
     endpointZones: "every",
+  },
+  web: {
+    bucket: "example-shop-web-prod",
+    names: { api: "api.shop.example.com", web: "www.shop.example.com" },
+    zone: "shop.example.com",
   },
   protection: true,
 };

@@ -102,15 +102,21 @@ output "allocation_ids" {
 }
 `;
 
-/** What a caller writes to move addresses under Terraform's protection, or out of it. */
-const moved = (from: string, to: string) => `
-moved {
-  from = module.front.aws_eip.${from}
-  to   = module.front.aws_eip.${to}
-}
-`;
-
 const [B, C, D] = ["us-east-1b", "us-east-1c", "us-east-1d"];
+
+/** What a caller writes to move addresses under Terraform's protection, or out of it. */
+const moved = (from: string, to: string) =>
+  [B, C, D]
+    .map(
+      (zone) => `
+moved {
+  from = module.front.aws_eip.${from}["${zone}"]
+  to   = module.front.aws_eip.${to}["${zone}"]
+}
+`,
+    )
+    .join("");
+
 const at = (address: string): string => `module.front.${address}`;
 const NOTHING = { created: [], updated: [], replaced: [], destroyed: [] };
 const LOAD_BALANCER = at("aws_lb.this[0]");

@@ -51,12 +51,12 @@ An address of a zone that goes is kept by \`retained_zones\`, and used again whe
 
 \`protect_addresses\` sets Terraform's \`prevent_destroy\`, which cannot depend on a variable. Protected addresses are
 therefore \`aws_eip.this\`, the others \`aws_eip.unprotected\` (and likewise \`aws_globalaccelerator_accelerator\`); a change
-is a move between the two, for which the caller writes
+is a move between the two, for which the caller writes, for each zone,
 
 \`\`\`hcl
 moved {
-  from = module.front.aws_eip.this
-  to   = module.front.aws_eip.unprotected
+  from = module.front.aws_eip.this["ap-northeast-2a"]
+  to   = module.front.aws_eip.unprotected["ap-northeast-2a"]
 }
 \`\`\`
 

@@ -1,0 +1,191 @@
+/**
+ * A1: fixed addresses for a partner's allow list, and behind them an API on Fargate and web assets in S3. nginx in the
+ * task tells them apart by name. This file only wires blocks together.
+ */
+import { TerraformOutput } from "cdktf";
+import type { Construct } from "constructs";
+import { EcrRepository } from "../compute/ecr-repository/ecr-repository";
+import { EcsCluster } from "../compute/ecs-cluster/ecs-cluster";
+import { EcsService } from "../compute/ecs-service/ecs-service";
+import { at, get, tf, tfText } from "../core/expressions";
+import { HanokStack } from "../core/stack/stack";
+import { Certificate } from "../edge/certificate/certificate";
+import { Dns } from "../edge/dns/dns";
+import { StaticIp } from "../edge/static-ip/static-ip";
+import { WebBucket } from "../edge/web-bucket/web-bucket";
+import { Endpoints } from "../endpoints/endpoints";
+import type { Environment } from "../environments";
+import { Network } from "../network/network";
+import { SecurityGroup } from "../network/security-group/security-group";
+
+const TIER = "private";
+const PORTS = { api: 3000, nginx: 8080, redirect: 8081 } as const;
+
+export class StaticIpWebStack extends HanokStack {
+  readonly network: Network;
+  readonly bucket: WebBucket;
+  readonly front: StaticIp;
+  readonly service: EcsService;
+  private readonly title: string;
+
+  constructor(
+    scope: Construct,
+    private readonly environment: Environment,
+  ) {
+    const { name, region, web } = environment;
+    super(scope, { ...environment, architecture: "static-ip-web", environment: name, region });
+    this.title = `static-ip-web-${name}`;
+    this.network = this.networkWithNat();
+    this.bucket = this.assets();
+    const tasks = this.tasksGroup();
+    const zone = web.zone === undefined ? undefined : new Dns(this, "zone", { name: web.zone });
+    this.front = this.fixedAddresses(tasks, zone);
+    if (zone) this.records(zone);
+    this.service = this.api(tasks);
+    new TerraformOutput(this, "addresses", { value: tf(this.front.ref.addresses), staticId: true });
+    if (zone) new TerraformOutput(this, "name_servers", { value: tf(zone.ref.nameServers), staticId: true });
+  }
+
+  private networkWithNat(): Network {
+    const { cidrs, zones, nat, logRetentionDays } = this.environment;
+    return new Network(this, "network", {
+      name: this.title,
+      cidr: cidrs["static-ip-web"],
+      zones,
+      tiers: { public: { kind: "public", slot: 0 }, [TIER]: { kind: "private", slot: 1 } },
+      nat,
+      flowLogs: { retentionDays: logRetentionDays },
+    });
+  }
+
+  /** Read through the gateway endpoint alone, which lets nothing else of S3 pass but the layers of images. */
+  private assets(): WebBucket {
+    const { region, web, protection } = this.environment;
+    const buckets = [web.bucket, `prod-${region}-starport-layer-bucket`];
+    const endpoints = new Endpoints(this, "endpoints", {
+      name: this.title,
+      network: this.network.ref,
+      region,
+      gatewayEndpoints: {
+        s3: { tiers: [TIER], resources: buckets.map((bucket) => `arn:aws:s3:::${bucket}`) },
+      },
+    });
+    return new WebBucket(this, "assets", {
+      name: web.bucket,
+      endpoints: endpoints.ref,
+      forceDestroy: !protection,
+    });
+  }
+
+  private tasksGroup(): SecurityGroup {
+    return new SecurityGroup(this, "tasks_group", {
+      name: `${this.title}-tasks`,
+      description: "nginx and the API: from the fixed addresses alone",
+      network: this.network.ref,
+      egress: [
+        {
+          description: "AWS, registries and others by HTTPS",
+          fromPort: 443,
+          cidr: "0.0.0.0/0",
+        },
+      ],
+    });
+  }
+
+  /** TLS where there is a zone to prove the names in; port 80 then only sends on to HTTPS. */
+  private fixedAddresses(tasks: SecurityGroup, zone: Dns | undefined): StaticIp {
+    const { protection, web } = this.environment;
+    const http = { port: 80, targetGroup: zone ? "redirect" : "web" };
+    const https = () => ({
+      port: 443,
+      protocol: "tls" as const,
+      certificateArn: this.certificate(zone as Dns),
+      targetGroup: "web",
+    });
+    const front = new StaticIp(this, "front", {
+      name: this.title,
+      network: this.network.ref,
+      targetSecurityGroups: [tasks.ref],
+      clientAddress: "proxy_protocol",
+      listeners: zone ? { http, https: https() } : { http },
+      targetGroups: {
+        web: { port: PORTS.nginx },
+        ...(zone ? { redirect: { port: PORTS.redirect, healthCheck: { port: `${PORTS.nginx}` } } } : {}),
+      },
+      protectAddresses: protection,
+      deletionProtection: protection,
+      accessLogs: { forceDestroy: !protection },
+    });
+    const group = at(front.ref.frontSecurityGroups, 0);
+    for (const port of web.zone ? [PORTS.nginx, PORTS.redirect] : [PORTS.nginx])
+      tasks.addIngress({ description: "The Network Load Balancer", fromPort: port, group });
+    return front;
+  }
+
+  private certificate(zone: Dns): string {
+    const { names, zone: domain = "" } = this.environment.web;
+    const certificate = new Certificate(this, "certificate", {
+      domainName: names.web,
+      subjectAlternativeNames: [names.api],
+      zones: { [domain]: zone.zoneId },
+    });
+    return certificate.certificateArn;
+  }
+
+  /** Both names lead to the fixed addresses. */
+  private records(zone: Dns): void {
+    const { names, zone: domain = "" } = this.environment.web;
+    const alias = { dnsName: tfText(this.front.ref.dnsName), zoneId: tfText(this.front.ref.zoneId) };
+    new Dns(this, "names", {
+      existingZone: zone.ref,
+      records: [names.api, names.web].map((name) => ({
+        name: name === domain ? "@" : name.slice(0, -domain.length - 1),
+        type: "A" as const,
+        alias,
+      })),
+    });
+  }
+
+  private api(tasks: SecurityGroup): EcsService {
+    const { containers, web, logRetentionDays } = this.environment;
+    const images = new EcrRepository(this, "images", { name: `${this.title}/api` });
+    const cluster = new EcsCluster(this, "cluster", { name: this.title });
+    const groups = this.front.ref.targetGroups;
+    const target = (group: string, port: string) => ({
+      targetGroup: get(groups, group),
+      container: "nginx",
+      port,
+    });
+    return new EcsService(this, "api", {
+      name: "api",
+      cluster: cluster.ref,
+      network: this.network.ref,
+      tier: TIER,
+      securityGroups: [tasks.ref],
+      cpu: 512,
+      memory: 1024,
+      containers: {
+        app: { image: `${images.url}:${containers.imageTag}`, ports: { http: { containerPort: PORTS.api } } },
+      },
+      nginx: {
+        port: PORTS.nginx,
+        redirectPort: web.zone ? PORTS.redirect : null,
+        scheme: web.zone ? "https" : "http",
+        clientAddress: this.front.ref.clientAddress,
+        hosts: {
+          api: { serverNames: [web.names.api], app: { port: PORTS.api } },
+          web: {
+            serverNames: [web.names.web],
+            bucket: { domainName: this.bucket.ref.regionalDomainName, singlePage: "index.html" },
+          },
+        },
+      },
+      logs: { retentionDays: logRetentionDays },
+      scaling: { ...containers.tasks, cpu: { target: 60 } },
+      targets: {
+        web: target("web", "http"),
+        ...(web.zone ? { redirect: target("redirect", "redirect") } : {}),
+      },
+    });
+  }
+}
