@@ -181,13 +181,6 @@ describe("nlb-nginx", () => {
   it("is never made twice at once: Terraform hands create_before_destroy on to what a resource stands on", () => {
     const listeners = {
       web: {
-<<<<<<< HEAD
-        ...(base.listeners as { https: object }).https,
-        additionalCertificateArns: { other: CERTIFICATE },
-      },
-    };
-    const json = front({ listeners: listeners as unknown as StaticIpProps["listeners"] });
-=======
         port: 443,
         protocol: "tls" as const,
         certificateArn: CERTIFICATE,
@@ -195,7 +188,6 @@ describe("nlb-nginx", () => {
       },
     };
     const json = front({ listeners });
->>>>>>> static-ip
     const eager = Object.entries(resourcesOf(json)).filter(([, byName]) =>
       Object.values(byName).some(({ lifecycle }) =>
         JSON.stringify(lifecycle ?? {}).includes("create_before"),
