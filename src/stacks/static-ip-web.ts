@@ -147,7 +147,7 @@ export class StaticIpWebStack extends HanokStack {
   }
 
   private api(tasks: SecurityGroup): EcsService {
-    const { containers, web, logRetentionDays } = this.environment;
+    const { containers, region, web, logRetentionDays } = this.environment;
     const images = new EcrRepository(this, "images", { name: `${this.title}/api` });
     const cluster = new EcsCluster(this, "cluster", { name: this.title });
     const groups = this.front.ref.targetGroups;
@@ -176,7 +176,8 @@ export class StaticIpWebStack extends HanokStack {
           api: { serverNames: [web.names.api], app: { port: PORTS.api } },
           web: {
             serverNames: [web.names.web],
-            bucket: { domainName: this.bucket.ref.regionalDomainName, singlePage: "index.html" },
+            // written out, so that the whole configuration of nginx is known and can be read
+            bucket: { domainName: `${web.bucket}.s3.${region}.amazonaws.com`, singlePage: "index.html" },
           },
         },
       },

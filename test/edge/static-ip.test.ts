@@ -109,9 +109,7 @@ describe("nlb-nginx", () => {
       enforce_security_group_inbound_rules_on_private_link_traffic: "on",
       tags: { Name: "shop" },
     });
-    expect(access_logs).toEqual([
-      { bucket: "${aws_s3_bucket.front_logs.bucket}", enabled: true, prefix: null },
-    ]);
+    expect(access_logs).toEqual([{ bucket: "${aws_s3_bucket.front_logs.bucket}", enabled: true }]);
   });
 
   it("lets clients in by listener, and out to the targets alone", () => {

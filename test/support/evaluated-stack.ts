@@ -20,11 +20,13 @@ interface Synthesized {
   readonly resource: Record<string, Record<string, Body>>;
 }
 
-/** Every instance of every resource of the stack. */
-export function evaluateStack(json: string): Instance[] {
+/** Every instance of every resource of the stack; those of `opaque` types without their arguments. */
+export function evaluateStack(json: string, opaque: readonly string[] = []): Instance[] {
   const { locals = {}, resource } = JSON.parse(json) as Synthesized;
   const instances = Object.entries(resource).flatMap(([type, named]) =>
-    Object.entries(named).flatMap(([name, body]) => expand(type, name, body)),
+    Object.entries(named).flatMap(([name, body]) =>
+      opaque.includes(type) ? [{ address: `${type}.${name}`, type, body: {} }] : expand(type, name, body),
+    ),
   );
   const outputs = outputsOf({
     locals: withSpecimens(locals),
