@@ -8,7 +8,7 @@ import type { Construct } from "constructs";
 import { EcrRepository } from "../compute/ecr-repository/ecr-repository";
 import { EcsCluster } from "../compute/ecs-cluster/ecs-cluster";
 import { EcsService } from "../compute/ecs-service/ecs-service";
-import { get, str, tfText } from "../core/expressions";
+import { get, mapFrom, str, tfText } from "../core/expressions";
 import { HanokStack } from "../core/stack/stack";
 import { LoadBalancer } from "../edge/load-balancer/load-balancer";
 import { Endpoints } from "../endpoints/endpoints";
@@ -96,7 +96,7 @@ export class PrivateEcsStack extends HanokStack {
     const cluster = new EcsCluster(this, "cluster", {
       name: this.title,
       network: this.network.ref,
-      ...(instances ? { fargate: false, fargateSpot: false, ec2: { general: capacity(instances) } } : {}),
+      ...(instances ? this.onInstances(instances) : {}),
     });
     // its value is set outside of Terraform, so that it never lies in a state
     const settings = new SecretsmanagerSecret(this, "settings", { name: `${this.title}/api/settings` });
@@ -125,13 +125,22 @@ export class PrivateEcsStack extends HanokStack {
       },
     });
   }
-}
 
-/** Two small instances: one task at least fits while another is replaced. */
-const capacity = (group: SecurityGroup) => ({
-  tier: TIER,
-  instanceTypes: ["m7i.large", "m6i.large"],
-  securityGroups: [group.ref],
-  minSize: 1,
-  maxSize: 4,
-});
+  /** Two small instances, so that one task at least fits while another is replaced. */
+  private onInstances(group: SecurityGroup) {
+    const general = {
+      tier: TIER,
+      instanceTypes: ["m7i.large", "m6i.large"],
+      securityGroups: [group.ref],
+      minSize: 1,
+      maxSize: 4,
+    };
+    // a change of the endpoints refreshes the instances (A2.8)
+    const endpointIds = mapFrom<{ id: string }, string>(
+      this.endpoints.ref.interfaces,
+      ["service", "endpoint"],
+      (service, { id }) => ({ key: service, value: id }),
+    );
+    return { fargate: false, fargateSpot: false, ec2: { general }, endpointIds };
+  }
+}
