@@ -141,12 +141,12 @@ export function additionalCertificates(scope: Construct, inputs: LoadBalancerInp
       ),
     ),
   );
+  // never made before destroyed: Terraform would hand that on to the load balancer, whose name cannot be had twice
   forEach(certificates, ({ meta, value: { listener, arn } }) => {
     return new LbListenerCertificate(scope, "lb_listener_certificate", {
       ...meta,
       listenerArn: tf(all.at(listener, "arn")),
       certificateArn: tf(arn),
-      lifecycle: { createBeforeDestroy: true },
     });
   });
 }

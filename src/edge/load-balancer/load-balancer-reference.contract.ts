@@ -53,7 +53,9 @@ export const loadBalancerReference = shape(
     vpcId: text().describe("The VPC that it stands in.").optional(),
     internal: flag().describe("Whether it has private addresses only.").default(true),
     securityGroups: listOf(securityGroupReference, "group").describe("Its security groups.").default([]),
-    listeners: mapOf(listenerReference, "listener").describe("Its listeners, by key.").default({}),
+    listeners: mapOf(listenerReference, "listener")
+      .describe("Its listeners, by key; `http-redirect` is its own.")
+      .default({}),
     targetGroups: mapOf(targetGroupReference, "group").describe("Its target groups, by key.").default({}),
   },
   LOAD_BALANCER_REFERENCE_FILE,

@@ -27,7 +27,7 @@ export interface LoadBalancerReference {
    */
   readonly securityGroups?: Input<readonly SecurityGroupReference[]>;
   /**
-   * Its listeners, by key.
+   * Its listeners, by key; `http-redirect` is its own.
    * @default {}
    */
   readonly listeners?: Input<Readonly<Record<string, ListenerReference>>>;

@@ -64,12 +64,11 @@ export class LoadBalancer extends Block<LoadBalancerShape> {
     const heard = [all.resource, redirect.resource].flatMap((listener) => listener ?? []);
     const networkGroups = networkTargetGroups(this, inputs, { loadBalancer, listeners: heard });
 
-    const results = { inputs, loadBalancer, groups, listeners: all, rules };
+    const results = { inputs, loadBalancer, groups, listeners: all, rules, redirect };
     this.ref = referenceOf(results);
     this.results = loadBalancerOutputs(results, {
       ref: this.ref,
       networkGroups,
-      redirect,
       logBucket: logs.name,
     });
   }

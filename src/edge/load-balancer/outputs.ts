@@ -2,7 +2,18 @@
 import type { Lb } from "@cdktf/provider-aws/lib/lb";
 import type { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import type { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
-import { attribute, concat, contains, type Expr, listFrom, mapFrom, object } from "../../core/expressions";
+import {
+  attribute,
+  concat,
+  contains,
+  type Expr,
+  items,
+  listFrom,
+  mapEach,
+  mapFrom,
+  merge,
+  object,
+} from "../../core/expressions";
 import type { Output } from "../../core/module/block";
 import type { Instances, Optional } from "../../core/resources";
 import type { ListenerRules, RulePlan } from "./listener-rules";
@@ -13,7 +24,7 @@ import type {
   LoadBalancerReferenceValue,
   TargetGroupReferenceValue,
 } from "./load-balancer-reference.contract";
-import { forwardKeys } from "./routing";
+import { forwardKeys, HTTP_PORT, redirects } from "./routing";
 import type { TargetGroupPlan, TargetGroups } from "./target-groups";
 
 export interface Results {
@@ -22,6 +33,8 @@ export interface Results {
   readonly groups: TargetGroups;
   readonly listeners: Listeners;
   readonly rules: ListenerRules;
+  /** The block's own listener that sends HTTP to HTTPS. */
+  readonly redirect: Optional<LbListener>;
 }
 
 export function referenceOf(results: Results): Expr<LoadBalancerReferenceValue> {
@@ -35,7 +48,7 @@ export function referenceOf(results: Results): Expr<LoadBalancerReferenceValue> 
     vpcId: inputs.network.vpcId,
     internal: inputs.internal,
     securityGroups: inputs.securityGroups,
-    listeners: listenerReferences(results),
+    listeners: merge<ListenerReferenceValue>(redirectReference(results), listenerReferences(results)),
     targetGroups: groupReferences(results),
   });
 }
@@ -49,6 +62,15 @@ const listenerReferences = ({ listeners }: Results): Expr<Record<string, Listene
       value: object<ListenerReferenceValue>({ arn: listeners.at(key, "arn"), port, protocol }),
     }),
   );
+
+/** The block's own listener under a key of its own. */
+const redirectReference = ({ inputs, redirect }: Results): Expr<Record<string, ListenerReferenceValue>> =>
+  mapEach<string, ListenerReferenceValue>(items<string>(["http-redirect"]), ["key"], (key) => ({
+    key,
+    value: () =>
+      object<ListenerReferenceValue>({ arn: redirect.present("arn"), port: HTTP_PORT, protocol: "HTTP" }),
+    when: redirects(inputs),
+  }));
 
 const groupReferences = (results: Results): Expr<Record<string, TargetGroupReferenceValue>> =>
   mapFrom<TargetGroupPlan, TargetGroupReferenceValue>(
@@ -85,13 +107,12 @@ function leadingTo(group: Expr<string>, { listeners, rules }: Results): Expr<str
 interface More {
   readonly ref: Expr<LoadBalancerReferenceValue>;
   readonly networkGroups: Instances<unknown, LbTargetGroup>;
-  readonly redirect: Optional<LbListener>;
   readonly logBucket: Expr<string | null>;
 }
 
 export function loadBalancerOutputs(
-  { listeners, rules, groups }: Results,
-  { ref, networkGroups, redirect, logBucket }: More,
+  { listeners, rules, groups, redirect }: Results,
+  { ref, networkGroups, logBucket }: More,
 ): Record<string, Output> {
   return {
     load_balancer: {
