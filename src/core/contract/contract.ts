@@ -13,12 +13,13 @@ import {
   tf,
   variable,
 } from "../expressions";
-import { type Node, wrap } from "../expressions/expr";
+import { type Node, unwrap, wrap } from "../expressions/expr";
 import { isModule } from "../module/module-context";
 import { local } from "../stack/local";
+import { keepsRules } from "./keeps-rules";
 import { readFields } from "./read";
 import { type Face, fieldName, holdsAt, problemsAt, problemText, type Site, sitesOf } from "./rules";
-import type { Inputs, Shape } from "./types";
+import type { AnyType, Inputs, Shape } from "./types";
 
 /** Names a step of a computation: a `local` where Terraform has to compute it. A name stands for one step. */
 export type NameStep = <T>(name: string, value: Expr<T>) => Expr<T>;
@@ -104,10 +105,8 @@ export class Contract<S extends Shape> {
   }
 
   /** The rules of single inputs, with the input each is about. */
-  sites(): { input: string; site: Site }[] {
-    return Object.entries(this.inputs).flatMap(([input, type]) =>
-      sitesOf(type).map((site) => ({ input, site })),
-    );
+  sites(inputs = Object.keys(this.inputs)): { input: string; site: Site }[] {
+    return inputs.flatMap((input) => sitesOf(this.inputs[input] as AnyType).map((site) => ({ input, site })));
   }
 
   /** The inputs of a construct, complete and checked. */
@@ -123,7 +122,10 @@ export class Contract<S extends Shape> {
 
   /** Single inputs first: the rules between inputs may rely on each being right. */
   private checkInputs(scope: Construct, inputs: Inputs<S>): Precondition[] {
-    const single = this.sites().map(({ input, site }) => {
+    const open = Object.keys(this.inputs).filter(
+      (input) => !keepsRules(this.inputs[input] as AnyType, unwrap(inputs[input] as Expr<unknown>)),
+    );
+    const single = this.sites(open).map(({ input, site }) => {
       const value = inputs[input] as Expr<unknown>;
       return verdict(
         holdsAt(site, value),

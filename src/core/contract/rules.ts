@@ -54,7 +54,7 @@ export interface Site {
 /** Every rule of a type and of what is in it; choices are rules too. */
 export function sitesOf(type: AnyType, steps: readonly Step[] = []): Site[] {
   const nullable = type.is.nullable ?? false;
-  const own = [...choiceRules(type), ...type.is.rules].map((rule) => ({ steps, rule, nullable }));
+  const own = ownRules(type).map((rule) => ({ steps, rule, nullable }));
   const all = [
     ...own,
     ...elementSites(type, steps, nullable),
@@ -62,6 +62,10 @@ export function sitesOf(type: AnyType, steps: readonly Step[] = []): Site[] {
   ];
   return type.is.sensitive ? all.map((site) => ({ ...site, rule: hiding(site.rule) })) : all;
 }
+
+/** The rules of the value itself, not of what is in it. */
+export const ownRules = (type: AnyType): readonly Rule<unknown>[] =>
+  type.is.choices === undefined ? type.is.rules : [...choiceRules(type), ...type.is.rules];
 
 /** A message must not show what the input hides. */
 const hiding = (rule: Rule<unknown>): Rule<unknown> => ({ ...rule, got: () => SECRET });

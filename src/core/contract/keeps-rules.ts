@@ -1,0 +1,29 @@
+/**
+ * Whether a known value keeps every rule of its type: one walk over the value instead of one for each rule. Says no
+ * where anything is unknown or wrong; the rules then speak one by one.
+ */
+import { lift, snakeToCamel } from "../expressions";
+import { type Node, unwrap, wrap } from "../expressions/expr";
+import type { Rule } from "./rule";
+import { ownRules, sitesOf } from "./rules";
+import type { AnyType } from "./types";
+
+export function keepsRules(type: AnyType, node: Node): boolean {
+  if (node.kind === "scalar" && node.value === null) return true;
+  if (node.kind === "code") return sitesOf(type).length === 0;
+  return ownRules(type).every((rule) => isKept(rule, node)) && partsKeepRules(type, node);
+}
+
+function partsKeepRules({ is: { element, fields } }: AnyType, node: Node): boolean {
+  if (node.kind === "list" && element) return node.items.every((item) => keepsRules(element, item));
+  if (node.kind !== "map") return true;
+  return [...node.entries].every(([name, item]) => {
+    const type = element ?? fields?.[snakeToCamel(name)];
+    return type === undefined || keepsRules(type, item);
+  });
+}
+
+function isKept(rule: Rule<unknown>, node: Node): boolean {
+  const verdict = unwrap(lift<boolean>(rule.test(wrap(node))));
+  return verdict.kind === "scalar" && verdict.value === true;
+}
