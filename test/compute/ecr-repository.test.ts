@@ -5,6 +5,7 @@ import { EcrRepository } from "../../src/compute/ecr-repository/ecr-repository";
 import { ecrRepositoryContract } from "../../src/compute/ecr-repository/ecr-repository.contract";
 import type { EcrRepositoryProps } from "../../src/compute/ecr-repository/ecr-repository.props";
 import { negativeCases } from "../../src/core/contract";
+import { decide } from "../support/policy-evaluation";
 import { resourcesOf, synthesize } from "../support/synthesize";
 
 setupJest();
@@ -110,6 +111,29 @@ describe("other accounts", () => {
       ],
     });
   });
+});
+
+it("lets the named account pull, and neither push nor delete, nor anybody else in", () => {
+  const policy = JSON.stringify(
+    policyOf(repository({ pullPrincipals: ["210987654321"] }), "aws_ecr_repository_policy"),
+  );
+  const all = { Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] } as const;
+  const ask = (action: string, account: string) =>
+    decide(
+      {
+        action: `ecr:${action}`,
+        resource: "arn:aws:ecr:ap-northeast-2:123456789012:repository/shop/api",
+        principal: `arn:aws:iam::${account}:role/node`,
+        resourceAccount: "123456789012",
+      },
+      { identity: [all], resource: [policy] },
+    );
+  for (const action of ["BatchGetImage", "GetDownloadUrlForLayer", "BatchCheckLayerAvailability"]) {
+    expect(ask(action, "210987654321")).toBe("allowed");
+    expect(ask(action, "333333333333")).toBe("implicitDeny");
+  }
+  for (const action of ["PutImage", "BatchDeleteImage", "SetRepositoryPolicy"])
+    expect(ask(action, "210987654321")).toBe("implicitDeny");
 });
 
 describe("what Terraform knows only later", () => {
