@@ -14,6 +14,9 @@ const LAUNCH = "src/commands/launch.cjs";
 /** Jest leaves one core to the person at the machine. */
 const ALL_CORES = ["--maxWorkers=100%"];
 
+/** The provider waits for minutes of fixed delays with an idle processor: more at once than there are cores. */
+const WAITING = ["--maxWorkers=3"];
+
 const tests = (project: string, about: string, ...options: string[]): Step => ({
   name: project,
   about,
@@ -32,7 +35,7 @@ const all: readonly Step[] = [
   tests("unit", "unit tests", ...ALL_CORES),
   tests("modules", "modules under terraform validate, plan and test", ...ALL_CORES),
   tests("pack", "the npm package in an empty project"),
-  tests("emulator", "terraform apply on the local AWS"),
+  tests("emulator", "terraform apply on the local AWS", ...WAITING),
   tests("provider6", "the same source with AWS provider 6"),
 ];
 
