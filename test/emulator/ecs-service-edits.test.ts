@@ -62,6 +62,7 @@ module "service" {
   cluster          = module.cluster.cluster
   network          = module.network.network
   tier             = "app"
+  endpoint_check   = false # nothing is pulled here
   security_groups  = [module.app.security_group]
   cpu              = 256
   memory           = 512
