@@ -2,6 +2,7 @@
 import type { ComputedRule, CrossRule } from "../../core/contract";
 import {
   and,
+  concat,
   type Expr,
   isEmpty,
   isSet,
@@ -102,11 +103,17 @@ const endpointsGiven: CrossRule<EcsServiceShape> = {
   refused: [ISOLATED],
 };
 
-const publicImages = ({ containers }: EcsServiceInputs): Expr<string[]> =>
-  listFrom<Container, string>(containers as Expr<Containers>, ["key", "container"], (_, { image }) => ({
-    value: image,
-    when: not(matches(PRIVATE_IMAGE, image)),
-  }));
+const publicImages = ({ containers, nginx }: EcsServiceInputs): Expr<string[]> =>
+  concat<string>(
+    listFrom<Container, string>(containers as Expr<Containers>, ["key", "container"], (_, { image }) => ({
+      value: image,
+      when: not(matches(PRIVATE_IMAGE, image)),
+    })),
+    listEach<string, string>(items<string>([nginx.image]), ["image"], (image) => ({
+      value: image,
+      when: and(not(isEmpty(nginx.hosts)), not(matches(PRIVATE_IMAGE, image))),
+    })),
+  );
 
 const imagesReachable: CrossRule<EcsServiceShape> = {
   on: "containers",
@@ -118,6 +125,10 @@ const imagesReachable: CrossRule<EcsServiceShape> = {
   refused: [
     { ...serving(PULL_AND_LOG), ...container({ image: "public.ecr.aws/nginx/nginx:1.29" }) },
     { ...serving(PULL_AND_LOG), ...container({ image: "nginx:1.29" }) },
+    {
+      ...serving(PULL_AND_LOG),
+      nginx: { hosts: { api: { serverNames: ["api.example.com"], app: { port: 3000 } } } },
+    },
   ],
 };
 

@@ -14,6 +14,7 @@ import {
   flatten,
   get,
   hasKey,
+  isEmpty,
   isKnown,
   isNull,
   isSet,
@@ -102,6 +103,8 @@ function workloadOf(scope: Construct, inputs: EcsServiceInputs): Expr<Workload> 
   );
   const logs = or(
     anyContainer(containers, ({ logging }) => eq<string>(logging.driver as Expr<string>, "awslogs")),
+    // the sidecar's container logs, too
+    not(isEmpty(inputs.nginx.hosts)),
     when<boolean>(
       isNull(inputs.serviceConnect),
       () => false,
