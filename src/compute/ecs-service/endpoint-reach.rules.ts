@@ -116,7 +116,8 @@ const publicImages = ({ containers, nginx }: EcsServiceInputs): Expr<string[]> =
   );
 
 const imagesReachable: CrossRule<EcsServiceShape> = {
-  on: "containers",
+  // on neither of the inputs with images: the validation of nginx names containers
+  on: "endpointCheck",
   // an image's address is known after the apply where its repository is made in it
   whereKnown: true,
   test: (inputs) => or(not(isConfined(inputs)), isEmpty(publicImages(inputs))),
@@ -127,6 +128,7 @@ const imagesReachable: CrossRule<EcsServiceShape> = {
     { ...serving(PULL_AND_LOG), ...container({ image: "nginx:1.29" }) },
     {
       ...serving(PULL_AND_LOG),
+      ...container({ ports: { http: { containerPort: 3000 } } }),
       nginx: { hosts: { api: { serverNames: ["api.example.com"], app: { port: 3000 } } } },
     },
   ],
