@@ -126,13 +126,12 @@ export class PrivateEcsStack extends HanokStack {
     });
   }
 
-  /** Two small instances, so that one task at least fits while another is replaced. */
+  /** None until a task needs one: managed scaling of the capacity provider starts and ends them. */
   private onInstances(group: SecurityGroup) {
     const general = {
       tier: TIER,
       instanceTypes: ["m7i.large", "m6i.large"],
       securityGroups: [group.ref],
-      minSize: 1,
       maxSize: 4,
     };
     // a change of the endpoints refreshes the instances (A2.8)
