@@ -33,4 +33,4 @@ it("has an example for every block", () => {
   expect(without.map(({ path }) => path)).toEqual([]);
 });
 
-describeSideBySide("applies, plans nothing more, destroys", scenarios, { timeout: 20 * 60_000 });
+describeSideBySide("applies, plans nothing more, destroys", scenarios, { timeout: 45 * 60_000 });

@@ -35,7 +35,7 @@ describe.each(blocks.map((block) => [block.path, block] as const))("%s", (path, 
   beforeAll(async () => {
     const { contract, providerAliases } = block;
     refusals = await terraformRefusals({ module: join(modules, path), contract, cases, providerAliases });
-  }, 600_000);
+  }, 1_500_000);
 
   it.each(cases.map((negative) => [negative.title, negative] as const))("refuses %s", (_, negative) => {
     const typescript = typescriptRefusal(block, negative).map(inOneSpelling);
