@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { writeFiles } from "./workspace-files";
 
-jest.setTimeout(180_000);
+jest.setTimeout(400_000);
 
 const APPLICATION = `
   import { DefaultNetworkAcl } from "@cdktf/provider-aws/lib/default-network-acl";
