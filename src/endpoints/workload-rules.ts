@@ -160,3 +160,7 @@ export const WORKLOAD_RULES: Readonly<Record<string, WorkloadRule>> = {
       'AWS Systems Manager User Guide, "Improve the security of EC2 instances by using VPC endpoints for Systems Manager".',
   },
 };
+
+/** Something of every rule, by its name. */
+export const ofRules = <V>(value: (rule: string) => V): Record<string, V> =>
+  Object.fromEntries(Object.keys(WORKLOAD_RULES).map((rule) => [rule, value(rule)]));

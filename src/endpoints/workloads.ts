@@ -19,7 +19,7 @@ import {
 import { local } from "../core/stack/local";
 import { table } from "../core/stack/table";
 import { isNewer } from "./regions";
-import { WORKLOAD_RULES, type Workload } from "./workload-rules";
+import { ofRules, WORKLOAD_RULES, type Workload } from "./workload-rules";
 
 type Workloads = Expr<Readonly<Record<string, Workload>>>;
 
@@ -40,9 +40,6 @@ export interface Needs {
   readonly services: Expr<readonly string[]>;
   readonly reasons: Expr<Readonly<Record<string, readonly string[]>>>;
 }
-
-const ofRules = <V>(value: (rule: string) => V): Record<string, V> =>
-  Object.fromEntries(Object.keys(WORKLOAD_RULES).map((rule) => [rule, value(rule)]));
 
 export function workloadNeeds(scope: Construct, region: In<string>, workloads: Workloads): Needs {
   const found = facts(scope, region, workloads);

@@ -34,7 +34,7 @@ import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
 import type { EndpointsReferenceValue } from "../../endpoints/endpoints-reference.contract";
 import { isNewer } from "../../endpoints/regions";
-import { WORKLOAD_RULES, type Workload } from "../../endpoints/workload-rules";
+import { ofRules, WORKLOAD_RULES, type Workload } from "../../endpoints/workload-rules";
 import type { Container, Containers } from "./containers.contract";
 import type { EcsServiceInputs } from "./ecs-service.inputs";
 import type { Secret } from "./secret.contract";
@@ -146,9 +146,6 @@ function workloadOf(scope: Construct, inputs: EcsServiceInputs): Expr<Workload> 
     services: [],
   });
 }
-
-const ofRules = <V>(value: (rule: string) => V): Record<string, V> =>
-  Object.fromEntries(Object.keys(WORKLOAD_RULES).map((rule) => [rule, value(rule)]));
 
 /** The services that tasks reach: with an address in one of their zones, or a route in their tier. */
 function reached({ endpoints, tier }: EcsServiceInputs, zones: Expr<readonly string[]>): Expr<string[]> {
