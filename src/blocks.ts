@@ -1,4 +1,6 @@
 /** Every building block: what `npm run modules` writes and the tests walk over. */
+import { connectorBlock } from "./compute/app-runner/connector/connector.block";
+import { connectorReference } from "./compute/app-runner/connector/connector-reference.contract";
 import { ecrRepositoryBlock } from "./compute/ecr-repository/ecr-repository.block";
 import { ecrRepositoryReference } from "./compute/ecr-repository/ecr-repository-reference.contract";
 import { ecsClusterBlock } from "./compute/ecs-cluster/ecs-cluster.block";
@@ -44,6 +46,7 @@ export const blocks: readonly BlockDefinition[] = [
   ecsServiceBlock,
   loadBalancerBlock,
   staticIpBlock,
+  connectorBlock,
 ];
 
 /** Objects that one block gives and others take. */
@@ -68,6 +71,10 @@ const references = [
   {
     type: loadBalancerReference,
     source: "src/edge/load-balancer/load-balancer-reference.contract.ts",
+  },
+  {
+    type: connectorReference,
+    source: "src/compute/app-runner/connector/connector-reference.contract.ts",
   },
   { type: staticIpReference, source: "src/edge/static-ip/static-ip-reference.contract.ts" },
 ];

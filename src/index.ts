@@ -1,4 +1,7 @@
 /** The public API of the package `hanok`. */
+export { AppRunnerConnector } from "./compute/app-runner/connector/connector";
+export type * from "./compute/app-runner/connector/connector.props";
+export type * from "./compute/app-runner/connector/connector-reference.props";
 export { EcrRepository } from "./compute/ecr-repository/ecr-repository";
 export type * from "./compute/ecr-repository/ecr-repository.props";
 export type * from "./compute/ecr-repository/ecr-repository-reference.props";

@@ -2,7 +2,9 @@
  * What the mock provider makes up for resources that are applied with it: an ARN where another resource's argument
  * wants one. Everything else it makes up itself, as random text.
  */
-const ACCOUNT = "ap-northeast-2:123456789012";
+const ACCOUNT = "ap-northeast-1:123456789012";
+const RUNNER = `arn:aws:apprunner:${ACCOUNT}`;
+const ID = "0123456789abcdef0123456789abcdef";
 
 /** Computed attributes by resource type. */
 const MADE_UP: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -10,6 +12,12 @@ const MADE_UP: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   aws_kms_key: { arn: `arn:aws:kms:${ACCOUNT}:key/mock` },
   aws_secretsmanager_secret: { arn: `arn:aws:secretsmanager:${ACCOUNT}:secret:mock-AbCdEf` },
   aws_ssm_parameter: { arn: `arn:aws:ssm:${ACCOUNT}:parameter/mock` },
+  aws_apprunner_vpc_connector: { arn: `${RUNNER}:vpcconnector/mock/1/${ID}` },
+  aws_apprunner_auto_scaling_configuration_version: {
+    arn: `${RUNNER}:autoscalingconfiguration/mock/1/${ID}`,
+  },
+  aws_apprunner_observability_configuration: { arn: `${RUNNER}:observabilityconfiguration/mock/1/${ID}` },
+  aws_apprunner_service: { arn: `${RUNNER}:service/mock/${ID}` },
   aws_cloudwatch_log_group: { arn: `arn:aws:logs:${ACCOUNT}:log-group:mock` },
 };
 
