@@ -1,6 +1,10 @@
 /** Every building block: what `npm run modules` writes and the tests walk over. */
+import { appRunnerBlock } from "./compute/app-runner/app-runner.block";
+import { appRunnerReference } from "./compute/app-runner/app-runner-reference.contract";
 import { connectorBlock } from "./compute/app-runner/connector/connector.block";
 import { connectorReference } from "./compute/app-runner/connector/connector-reference.contract";
+import { scalingBlock } from "./compute/app-runner/scaling/scaling.block";
+import { scalingReference } from "./compute/app-runner/scaling/scaling-reference.contract";
 import { ecrRepositoryBlock } from "./compute/ecr-repository/ecr-repository.block";
 import { ecrRepositoryReference } from "./compute/ecr-repository/ecr-repository-reference.contract";
 import { ecsClusterBlock } from "./compute/ecs-cluster/ecs-cluster.block";
@@ -8,6 +12,7 @@ import { ecsClusterReference } from "./compute/ecs-cluster/ecs-cluster-reference
 import { strategyItem } from "./compute/ecs-cluster/strategy.contract";
 import { ecsServiceBlock } from "./compute/ecs-service/ecs-service.block";
 import { ecsServiceReference } from "./compute/ecs-service/ecs-service-reference.contract";
+import { secret } from "./compute/ecs-service/secret.contract";
 import { statement } from "./compute/policy/statements.contract";
 import { serverParts } from "./compute/server/server-parts.contract";
 import { propsFileText, sharedPropsFile } from "./core/contract/typescript";
@@ -49,6 +54,8 @@ export const blocks: readonly BlockDefinition[] = [
   loadBalancerBlock,
   staticIpBlock,
   connectorBlock,
+  scalingBlock,
+  appRunnerBlock,
 ];
 
 /** Objects that one block gives and others take. */
@@ -80,6 +87,12 @@ const references = [
     type: connectorReference,
     source: "src/compute/app-runner/connector/connector-reference.contract.ts",
   },
+  {
+    type: scalingReference,
+    source: "src/compute/app-runner/scaling/scaling-reference.contract.ts",
+  },
+  { type: appRunnerReference, source: "src/compute/app-runner/app-runner-reference.contract.ts" },
+  { type: secret, source: "src/compute/ecs-service/secret.contract.ts" },
   { type: staticIpReference, source: "src/edge/static-ip/static-ip-reference.contract.ts" },
 ];
 

@@ -1,7 +1,14 @@
 /** The public API of the package `hanok`. */
+export { AppRunner } from "./compute/app-runner/app-runner";
+export type * from "./compute/app-runner/app-runner.props";
+export type * from "./compute/app-runner/app-runner-reference.props";
 export { AppRunnerConnector } from "./compute/app-runner/connector/connector";
 export type * from "./compute/app-runner/connector/connector.props";
 export type * from "./compute/app-runner/connector/connector-reference.props";
+export type { TypedAppRunnerProps } from "./compute/app-runner/props";
+export { AppRunnerScaling } from "./compute/app-runner/scaling/scaling";
+export type * from "./compute/app-runner/scaling/scaling.props";
+export type * from "./compute/app-runner/scaling/scaling-reference.props";
 export { EcrRepository } from "./compute/ecr-repository/ecr-repository";
 export type * from "./compute/ecr-repository/ecr-repository.props";
 export type * from "./compute/ecr-repository/ecr-repository-reference.props";
@@ -13,6 +20,7 @@ export { EcsService } from "./compute/ecs-service/ecs-service";
 export type * from "./compute/ecs-service/ecs-service.props";
 export type * from "./compute/ecs-service/ecs-service-reference.props";
 export type { TypedEcsServiceProps } from "./compute/ecs-service/props";
+export type * from "./compute/ecs-service/secret.props";
 export type * from "./compute/policy/statement.props";
 export type * from "./compute/server/server-parts.props";
 export { InputError } from "./core/contract";
