@@ -1,4 +1,7 @@
 /** The public API of the package `hanok`. */
+export { Ec2Fleet } from "./compute/ec2-fleet/ec2-fleet";
+export type * from "./compute/ec2-fleet/ec2-fleet.props";
+export type * from "./compute/ec2-fleet/ec2-fleet-reference.props";
 export { EcrRepository } from "./compute/ecr-repository/ecr-repository";
 export type * from "./compute/ecr-repository/ecr-repository.props";
 export type * from "./compute/ecr-repository/ecr-repository-reference.props";
