@@ -37,8 +37,8 @@ export class Ec2Fleet extends Block<Ec2FleetShape> {
   constructor(scope: Construct, id: string, props: Ec2FleetProps) {
     super(scope, id, ec2FleetContract, props);
     const { inputs, preconditions } = this;
-    const role = serverRole(this, inputs);
-    const launch = launchTemplate(this, { inputs, role, preconditions });
+    const role = serverRole(this, inputs, preconditions);
+    const launch = launchTemplate(this, { inputs, role });
     const group = autoScalingGroup(this, { inputs, template: launch.template, role });
     lifecycleHooks(this, inputs, group);
     registerInstances(this, inputs, group);

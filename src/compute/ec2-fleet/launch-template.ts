@@ -1,7 +1,6 @@
 /** The launch template: what every instance of the fleet is. */
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import type { Construct } from "constructs";
-import type { Precondition } from "../../core/contract";
 import { at, type Expr, str, tf, when } from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
@@ -21,10 +20,9 @@ export interface Launch {
 interface LaunchArguments {
   readonly inputs: Ec2FleetInputs;
   readonly role: ServerRoleResult;
-  readonly preconditions: readonly Precondition[];
 }
 
-export function launchTemplate(scope: Construct, { inputs, role, preconditions }: LaunchArguments): Launch {
+export function launchTemplate(scope: Construct, { inputs, role }: LaunchArguments): Launch {
   const image = imageId(scope, inputs);
   const keyName = keyPair(scope, inputs).attribute("keyName");
   const tags = nameTag(inputs, inputs.name);
@@ -46,7 +44,6 @@ export function launchTemplate(scope: Construct, { inputs, role, preconditions }
     })),
     userData: tf(userData(scope, (name, value) => local(scope, name, value), inputs)),
     tags,
-    ...(preconditions.length > 0 ? { lifecycle: { precondition: [...preconditions] } } : {}),
   });
   return { template, imageId: image, keyName };
 }
