@@ -1,4 +1,6 @@
 /** Every building block: what `npm run modules` writes and the tests walk over. */
+import { ec2FleetBlock } from "./compute/ec2-fleet/ec2-fleet.block";
+import { ec2FleetReference } from "./compute/ec2-fleet/ec2-fleet-reference.contract";
 import { ecrRepositoryBlock } from "./compute/ecr-repository/ecr-repository.block";
 import { ecrRepositoryReference } from "./compute/ecr-repository/ecr-repository-reference.contract";
 import { ecsClusterBlock } from "./compute/ecs-cluster/ecs-cluster.block";
@@ -6,6 +8,8 @@ import { ecsClusterReference } from "./compute/ecs-cluster/ecs-cluster-reference
 import { strategyItem } from "./compute/ecs-cluster/strategy.contract";
 import { ecsServiceBlock } from "./compute/ecs-service/ecs-service.block";
 import { ecsServiceReference } from "./compute/ecs-service/ecs-service-reference.contract";
+import { statement } from "./compute/policy/statements.contract";
+import { serverParts } from "./compute/server/server-parts.contract";
 import { propsFileText, sharedPropsFile } from "./core/contract/typescript";
 import type { BlockDefinition } from "./core/module/block";
 import { moduleFiles } from "./core/module/emit";
@@ -38,6 +42,7 @@ export const blocks: readonly BlockDefinition[] = [
   endpointServiceBlock,
   ecrRepositoryBlock,
   ecsClusterBlock,
+  ec2FleetBlock,
   webBucketBlock,
   dnsBlock,
   certificateBlock,
@@ -63,6 +68,9 @@ const references = [
   { type: webBucketReference, source: "src/edge/web-bucket/web-bucket-reference.contract.ts" },
   { type: zoneReference, source: "src/edge/dns/zone-reference.contract.ts" },
   { type: certificateReference, source: "src/edge/certificate/certificate-reference.contract.ts" },
+  { type: ec2FleetReference, source: "src/compute/ec2-fleet/ec2-fleet-reference.contract.ts" },
+  { type: statement, source: "src/compute/policy/statements.contract.ts" },
+  { type: serverParts, source: "src/compute/server/server-parts.contract.ts" },
   { type: strategyItem, source: "src/compute/ecs-cluster/strategy.contract.ts" },
   { type: ecsServiceReference, source: "src/compute/ecs-service/ecs-service-reference.contract.ts" },
   {

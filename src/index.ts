@@ -1,4 +1,7 @@
 /** The public API of the package `hanok`. */
+export { Ec2Fleet } from "./compute/ec2-fleet/ec2-fleet";
+export type * from "./compute/ec2-fleet/ec2-fleet.props";
+export type * from "./compute/ec2-fleet/ec2-fleet-reference.props";
 export { EcrRepository } from "./compute/ecr-repository/ecr-repository";
 export type * from "./compute/ecr-repository/ecr-repository.props";
 export type * from "./compute/ecr-repository/ecr-repository-reference.props";
@@ -10,6 +13,8 @@ export { EcsService } from "./compute/ecs-service/ecs-service";
 export type * from "./compute/ecs-service/ecs-service.props";
 export type * from "./compute/ecs-service/ecs-service-reference.props";
 export type { TypedEcsServiceProps } from "./compute/ecs-service/props";
+export type * from "./compute/policy/statement.props";
+export type * from "./compute/server/server-parts.props";
 export { InputError } from "./core/contract";
 export { type Expr, type Input, tf, tfText } from "./core/expressions";
 export { HanokStack, type HanokStackProps, type StateBackend } from "./core/stack/stack";
