@@ -62,7 +62,21 @@ const waiting = [
 /** 308 keeps the method and the body (RFC 9110, section 15.4.9). */
 const redirect = ["    location / {", "        return 308 https://$host$request_uri;", "    }", "}"];
 
+/**
+ * Mozilla: "Security/Server Side TLS", intermediate compatibility. For all servers of the port: TLS's version is settled
+ * before a server is chosen by name.
+ */
+const tls = [
+  "ssl_protocols TLSv1.2 TLSv1.3;",
+  "ssl_ciphers ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305;",
+  "ssl_prefer_server_ciphers off;",
+  "ssl_session_timeout 1d;",
+  "ssl_session_cache shared:tls:10m;",
+  "ssl_session_tickets off;",
+];
+
 const unknownSecure = ({ httpsPort }: Place) => [
+  ...tls,
   "server {",
   `    listen ${httpsPort} ssl default_server;`,
   `    listen [::]:${httpsPort} ssl default_server;`,
@@ -71,17 +85,10 @@ const unknownSecure = ({ httpsPort }: Place) => [
   "}",
 ];
 
-/** Mozilla: "Security/Server Side TLS", intermediate compatibility. */
 const secure = ({ httpsPort }: Place) => [
   "server {",
   `    listen ${httpsPort} ssl;`,
   `    listen [::]:${httpsPort} ssl;`,
-  "    ssl_protocols TLSv1.2 TLSv1.3;",
-  "    ssl_ciphers ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305;",
-  "    ssl_prefer_server_ciphers off;",
-  "    ssl_session_timeout 1d;",
-  "    ssl_session_cache shared:tls:10m;",
-  "    ssl_session_tickets off;",
 ];
 
 /** What the application is told of the client: set, never added to what the client says of itself. */
