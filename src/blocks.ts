@@ -1,4 +1,6 @@
 /** Every building block: what `npm run modules` writes and the tests walk over. */
+import { ec2InstanceBlock } from "./compute/ec2-instance/ec2-instance.block";
+import { ec2InstanceReference } from "./compute/ec2-instance/ec2-instance-reference.contract";
 import { ecrRepositoryBlock } from "./compute/ecr-repository/ecr-repository.block";
 import { ecrRepositoryReference } from "./compute/ecr-repository/ecr-repository-reference.contract";
 import { ecsClusterBlock } from "./compute/ecs-cluster/ecs-cluster.block";
@@ -40,6 +42,7 @@ export const blocks: readonly BlockDefinition[] = [
   endpointServiceBlock,
   ecrRepositoryBlock,
   ecsClusterBlock,
+  ec2InstanceBlock,
   webBucketBlock,
   dnsBlock,
   certificateBlock,
@@ -60,6 +63,10 @@ const references = [
   {
     type: ecrRepositoryReference,
     source: "src/compute/ecr-repository/ecr-repository-reference.contract.ts",
+  },
+  {
+    type: ec2InstanceReference,
+    source: "src/compute/ec2-instance/ec2-instance-reference.contract.ts",
   },
   { type: ecsClusterReference, source: "src/compute/ecs-cluster/ecs-cluster-reference.contract.ts" },
   { type: webBucketReference, source: "src/edge/web-bucket/web-bucket-reference.contract.ts" },

@@ -1,4 +1,7 @@
 /** The public API of the package `hanok`. */
+export { Ec2Instance } from "./compute/ec2-instance/ec2-instance";
+export type * from "./compute/ec2-instance/ec2-instance.props";
+export type * from "./compute/ec2-instance/ec2-instance-reference.props";
 export { EcrRepository } from "./compute/ecr-repository/ecr-repository";
 export type * from "./compute/ecr-repository/ecr-repository.props";
 export type * from "./compute/ecr-repository/ecr-repository-reference.props";
