@@ -1,6 +1,8 @@
 /** Every building block: what `npm run modules` writes and the tests walk over. */
 import { ec2FleetBlock } from "./compute/ec2-fleet/ec2-fleet.block";
 import { ec2FleetReference } from "./compute/ec2-fleet/ec2-fleet-reference.contract";
+import { ec2InstanceBlock } from "./compute/ec2-instance/ec2-instance.block";
+import { ec2InstanceReference } from "./compute/ec2-instance/ec2-instance-reference.contract";
 import { ecrRepositoryBlock } from "./compute/ecr-repository/ecr-repository.block";
 import { ecrRepositoryReference } from "./compute/ecr-repository/ecr-repository-reference.contract";
 import { ecsClusterBlock } from "./compute/ecs-cluster/ecs-cluster.block";
@@ -43,6 +45,7 @@ export const blocks: readonly BlockDefinition[] = [
   ecrRepositoryBlock,
   ecsClusterBlock,
   ec2FleetBlock,
+  ec2InstanceBlock,
   webBucketBlock,
   dnsBlock,
   certificateBlock,
@@ -63,6 +66,10 @@ const references = [
   {
     type: ecrRepositoryReference,
     source: "src/compute/ecr-repository/ecr-repository-reference.contract.ts",
+  },
+  {
+    type: ec2InstanceReference,
+    source: "src/compute/ec2-instance/ec2-instance-reference.contract.ts",
   },
   { type: ecsClusterReference, source: "src/compute/ecs-cluster/ecs-cluster-reference.contract.ts" },
   { type: webBucketReference, source: "src/edge/web-bucket/web-bucket-reference.contract.ts" },

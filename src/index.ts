@@ -2,6 +2,9 @@
 export { Ec2Fleet } from "./compute/ec2-fleet/ec2-fleet";
 export type * from "./compute/ec2-fleet/ec2-fleet.props";
 export type * from "./compute/ec2-fleet/ec2-fleet-reference.props";
+export { Ec2Instance } from "./compute/ec2-instance/ec2-instance";
+export type * from "./compute/ec2-instance/ec2-instance.props";
+export type * from "./compute/ec2-instance/ec2-instance-reference.props";
 export { EcrRepository } from "./compute/ecr-repository/ecr-repository";
 export type * from "./compute/ecr-repository/ecr-repository.props";
 export type * from "./compute/ecr-repository/ecr-repository-reference.props";
