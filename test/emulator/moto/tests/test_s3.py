@@ -62,3 +62,18 @@ class S3(CorrectionTest):
             return found["NoncurrentVersionExpiration"].get("NewerNoncurrentVersions")
 
         self.assert_corrects(s3.lifecycle_keeps_its_newest_versions, kept, None, 3)
+
+    def test_lifecycle_keeps_the_sizes_of_its_filter(self) -> None:
+        def kept() -> list[int | None]:
+            api = bucket()
+            alone = {"ObjectSizeGreaterThan": 1024}
+            together = {"And": {"Prefix": "logs/", "ObjectSizeGreaterThan": 2048}}
+            rules = [
+                {"ID": f"r{index}", "Status": "Enabled", "Filter": given, "Expiration": {"Days": 30}}
+                for index, given in enumerate((alone, together))
+            ]
+            api.put_bucket_lifecycle_configuration(Bucket=BUCKET, LifecycleConfiguration={"Rules": rules})
+            first, second = api.get_bucket_lifecycle_configuration(Bucket=BUCKET)["Rules"]
+            return [part.get("ObjectSizeGreaterThan") for part in (first["Filter"], second["Filter"]["And"])]
+
+        self.assert_corrects(s3.lifecycle_keeps_the_sizes_of_its_filter, kept, [None, None], [1024, 2048])
