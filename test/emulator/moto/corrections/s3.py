@@ -93,3 +93,22 @@ def lifecycle_keeps_the_sizes_of_its_filter(patch: Patch) -> None:
 
     patch.replace(FakeBucket, "set_lifecycle", remember)
     patch.replace(S3Response, "serialized", tell)
+
+
+@correction
+def events_go_to_event_bridge(patch: Patch) -> None:
+    """A bucket whose events go to EventBridge does not say so.
+
+    The provider finds no EventBridge configuration, and plans to set it again.
+    """
+    serialized = S3Response.serialized
+
+    def tell(self: Any, action_result: ActionResult) -> Any:
+        result = action_result.result
+        if isinstance(result, dict) and "TopicConfigurations" in result:
+            found = self.backend.get_bucket_notification_configuration(self.bucket_name)
+            if found is not None and found.event_bridge is not None:
+                result["EventBridgeConfiguration"] = {}
+        return serialized(self, action_result)
+
+    patch.replace(S3Response, "serialized", tell)

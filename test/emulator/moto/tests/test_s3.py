@@ -77,3 +77,12 @@ class S3(CorrectionTest):
             return [part.get("ObjectSizeGreaterThan") for part in (first["Filter"], second["Filter"]["And"])]
 
         self.assert_corrects(s3.lifecycle_keeps_the_sizes_of_its_filter, kept, [None, None], [1024, 2048])
+
+    def test_events_go_to_event_bridge(self) -> None:
+        def told() -> bool:
+            api = bucket()
+            configuration: dict[str, dict[str, str]] = {"EventBridgeConfiguration": {}}
+            api.put_bucket_notification_configuration(Bucket=BUCKET, NotificationConfiguration=configuration)
+            return "EventBridgeConfiguration" in api.get_bucket_notification_configuration(Bucket=BUCKET)
+
+        self.assert_corrects(s3.events_go_to_event_bridge, told, False, True)
