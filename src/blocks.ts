@@ -16,6 +16,8 @@ import { propsFileText, sharedPropsFile } from "./core/contract/typescript";
 import type { BlockDefinition } from "./core/module/block";
 import { moduleFiles } from "./core/module/emit";
 import { propsFile } from "./core/module/props";
+import { bucketBlock } from "./data/bucket/bucket.block";
+import { bucketReference } from "./data/bucket/bucket-reference.contract";
 import { certificateBlock } from "./edge/certificate/certificate.block";
 import { certificateReference } from "./edge/certificate/certificate-reference.contract";
 import { dnsBlock } from "./edge/dns/dns.block";
@@ -52,6 +54,7 @@ export const blocks: readonly BlockDefinition[] = [
   ecsServiceBlock,
   loadBalancerBlock,
   staticIpBlock,
+  bucketBlock,
 ];
 
 /** Objects that one block gives and others take. */
@@ -85,6 +88,7 @@ const references = [
     source: "src/edge/load-balancer/load-balancer-reference.contract.ts",
   },
   { type: staticIpReference, source: "src/edge/static-ip/static-ip-reference.contract.ts" },
+  { type: bucketReference, source: "src/data/bucket/bucket-reference.contract.ts" },
 ];
 
 /** Every generated file by its path in the repository. */
