@@ -10,6 +10,8 @@ import { propsFileText, sharedPropsFile } from "./core/contract/typescript";
 import type { BlockDefinition } from "./core/module/block";
 import { moduleFiles } from "./core/module/emit";
 import { propsFile } from "./core/module/props";
+import { codeDeployBlock } from "./delivery/codedeploy/codedeploy.block";
+import { codeDeployReference } from "./delivery/codedeploy/codedeploy-reference.contract";
 import { certificateBlock } from "./edge/certificate/certificate.block";
 import { certificateReference } from "./edge/certificate/certificate-reference.contract";
 import { dnsBlock } from "./edge/dns/dns.block";
@@ -44,6 +46,7 @@ export const blocks: readonly BlockDefinition[] = [
   ecsServiceBlock,
   loadBalancerBlock,
   staticIpBlock,
+  codeDeployBlock,
 ];
 
 /** Objects that one block gives and others take. */
@@ -70,6 +73,10 @@ const references = [
     source: "src/edge/load-balancer/load-balancer-reference.contract.ts",
   },
   { type: staticIpReference, source: "src/edge/static-ip/static-ip-reference.contract.ts" },
+  {
+    type: codeDeployReference,
+    source: "src/delivery/codedeploy/codedeploy-reference.contract.ts",
+  },
 ];
 
 /** Every generated file by its path in the repository. */
