@@ -64,7 +64,7 @@ const copyOfOneFleet: Rule = {
       ),
     ),
   message: ({ fleets }, spell) =>
-    str`${spell("blueGreen")} copies the Auto Scaling group of ${length(fleets)} fleets; allowed: one fleet, and no ${spell("instanceTags")}.`,
+    str`${spell("blueGreen")} has COPY_AUTO_SCALING_GROUP with ${length(fleets)} fleets; allowed: one fleet, and no ${spell("instanceTags")}.`,
   refused: [
     {
       blueGreen: { greenFleet: "COPY_AUTO_SCALING_GROUP" },

@@ -61,20 +61,20 @@ const healthyText = ({ type, value }: Expr<HealthyHosts>): Expr<string> =>
   );
 
 /** What the configuration says in words of a name; empty where there is none. */
-function wordsOf(scope: Construct, { minimumHealthy, zonal }: Expr<OwnConfig>): Expr<string> {
+function wordsOf(scope: Construct, own: Expr<OwnConfig>): Expr<string> {
   const step = (name: string, words: () => Expr<string>) =>
     local(
       scope,
       name,
       attempt<string>(words, () => ""),
     );
-  const healthy = step("healthy_words", () => healthyText(minimumHealthy));
+  const healthy = step("healthy_words", () => healthyText(own.minimumHealthy));
   const perZone = step("healthy_per_zone_words", () => {
-    const given = zonal as Expr<ZonalConfig>;
+    const given = own.zonal as Expr<ZonalConfig>;
     return str`-${healthyText(given.minimumHealthyPerZone as Expr<HealthyHosts>)}`;
   });
   const zones = step("zonal_words", () => {
-    const given = zonal as Expr<ZonalConfig>;
+    const given = own.zonal as Expr<ZonalConfig>;
     const first = orElse<number>(given.firstZoneMonitorSeconds, () => given.monitorSeconds);
     return str`-zonal-${first}-${given.monitorSeconds}`;
   });

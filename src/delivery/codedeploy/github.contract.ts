@@ -29,7 +29,7 @@ const refName = (kind: string): Type<string> =>
     "[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254}",
     `${kind}, beginning with a letter or digit; * and ? after that stand for any text and any letter`,
     "main",
-    ["*", "?", "*/main", "", "two words", "${branch}"],
+    ["*", "?", "*/main", "", "two words", "{branch}"],
   );
 
 const numericId = (kind: string): Type<string> =>

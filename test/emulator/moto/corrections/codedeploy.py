@@ -156,3 +156,15 @@ def deployment_configs_exist(patch: Patch) -> None:
     patch.replace(CodeDeployResponse, "create_deployment_config", create)
     patch.replace(CodeDeployResponse, "get_deployment_config", read)
     patch.replace(CodeDeployResponse, "delete_deployment_config", delete)
+
+
+@correction
+def auto_scaling_groups_are_objects(patch: Patch) -> None:
+    """A deployment group's Auto Scaling groups come back as names. The service answers with a name and a hook each."""
+    original = models.DeploymentGroup.to_dict
+
+    def to_dict(self: Any) -> dict[str, Any]:
+        groups = [{"name": name, "hook": f"CodeDeploy-managed-{name}"} for name in self.auto_scaling_groups]
+        return {**original(self), "autoScalingGroups": groups}
+
+    patch.replace(models.DeploymentGroup, "to_dict", to_dict)
