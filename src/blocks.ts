@@ -18,6 +18,8 @@ import { moduleFiles } from "./core/module/emit";
 import { propsFile } from "./core/module/props";
 import { bucketBlock } from "./data/bucket/bucket.block";
 import { bucketReference } from "./data/bucket/bucket-reference.contract";
+import { codeDeployBlock } from "./delivery/codedeploy/codedeploy.block";
+import { codeDeployReference } from "./delivery/codedeploy/codedeploy-reference.contract";
 import { certificateBlock } from "./edge/certificate/certificate.block";
 import { certificateReference } from "./edge/certificate/certificate-reference.contract";
 import { dnsBlock } from "./edge/dns/dns.block";
@@ -55,6 +57,7 @@ export const blocks: readonly BlockDefinition[] = [
   loadBalancerBlock,
   staticIpBlock,
   bucketBlock,
+  codeDeployBlock,
 ];
 
 /** Objects that one block gives and others take. */
@@ -89,6 +92,10 @@ const references = [
   },
   { type: staticIpReference, source: "src/edge/static-ip/static-ip-reference.contract.ts" },
   { type: bucketReference, source: "src/data/bucket/bucket-reference.contract.ts" },
+  {
+    type: codeDeployReference,
+    source: "src/delivery/codedeploy/codedeploy-reference.contract.ts",
+  },
 ];
 
 /** Every generated file by its path in the repository. */
