@@ -6,6 +6,8 @@ import { ecsClusterReference } from "./compute/ecs-cluster/ecs-cluster-reference
 import { strategyItem } from "./compute/ecs-cluster/strategy.contract";
 import { ecsServiceBlock } from "./compute/ecs-service/ecs-service.block";
 import { ecsServiceReference } from "./compute/ecs-service/ecs-service-reference.contract";
+import { statement } from "./compute/policy/statements.contract";
+import { serverParts } from "./compute/server/server-parts.contract";
 import { propsFileText, sharedPropsFile } from "./core/contract/typescript";
 import type { BlockDefinition } from "./core/module/block";
 import { moduleFiles } from "./core/module/emit";
@@ -68,6 +70,8 @@ const references = [
   { type: webBucketReference, source: "src/edge/web-bucket/web-bucket-reference.contract.ts" },
   { type: zoneReference, source: "src/edge/dns/zone-reference.contract.ts" },
   { type: certificateReference, source: "src/edge/certificate/certificate-reference.contract.ts" },
+  { type: statement, source: "src/compute/policy/statements.contract.ts" },
+  { type: serverParts, source: "src/compute/server/server-parts.contract.ts" },
   { type: strategyItem, source: "src/compute/ecs-cluster/strategy.contract.ts" },
   { type: ecsServiceReference, source: "src/compute/ecs-service/ecs-service-reference.contract.ts" },
   {

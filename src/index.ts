@@ -10,6 +10,8 @@ export { EcsService } from "./compute/ecs-service/ecs-service";
 export type * from "./compute/ecs-service/ecs-service.props";
 export type * from "./compute/ecs-service/ecs-service-reference.props";
 export type { TypedEcsServiceProps } from "./compute/ecs-service/props";
+export type * from "./compute/policy/statement.props";
+export type * from "./compute/server/server-parts.props";
 export { InputError } from "./core/contract";
 export { type Expr, type Input, tf, tfText } from "./core/expressions";
 export { HanokStack, type HanokStackProps, type StateBackend } from "./core/stack/stack";

@@ -2,6 +2,7 @@
 import type { Input } from "../../core/expressions";
 import type { EcsClusterReference } from "../ecs-cluster/ecs-cluster-reference.props";
 import type { EcsStrategyItem } from "../ecs-cluster/strategy.props";
+import type { PolicyStatement } from "../policy/statement.props";
 import type { EndpointsReference } from "../../endpoints/endpoints-reference.props";
 import type { NetworkReference } from "../../network/network-reference.props";
 import type { SecurityGroupReference } from "../../network/security-group/security-group-reference.props";
@@ -859,31 +860,6 @@ export interface EcsServiceLogs {
    * Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource".
    */
   readonly kmsKeyArn?: Input<string | null>;
-}
-
-/** A statement of a policy. */
-export interface PolicyStatement {
-  /**
-   * Whether it allows or forbids.
-   * Allowed: one of "Allow", "Deny".
-   * @default "Allow"
-   */
-  readonly effect?: Input<"Allow" | "Deny">;
-  /**
-   * Actions, such as "s3:GetObject".
-   * Allowed: a list of actions with their service, such as "s3:GetObject".
-   */
-  readonly actions: Input<readonly Input<string>[]>;
-  /**
-   * ARNs; * for actions that are on no resource.
-   * Allowed: one resource at least.
-   */
-  readonly resources: Input<readonly Input<string>[]>;
-  /**
-   * Conditions by operator and key: `{ StringEquals = { "s3:prefix" = ["public/"] } }`.
-   * @default {}
-   */
-  readonly conditions?: Input<Readonly<Record<string, Readonly<Record<string, readonly Input<string>[]>>>>>;
 }
 
 /** A task role of your own in place of the one that `task_statements` make. */
