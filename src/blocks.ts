@@ -24,6 +24,9 @@ import { certificateBlock } from "./edge/certificate/certificate.block";
 import { certificateReference } from "./edge/certificate/certificate-reference.contract";
 import { dnsBlock } from "./edge/dns/dns.block";
 import { zoneReference } from "./edge/dns/zone-reference.contract";
+import { gatewayEndpointsBlock } from "./edge/gateway-load-balancer/endpoints/gateway-endpoints.block";
+import { gatewayLoadBalancerBlock } from "./edge/gateway-load-balancer/gateway-load-balancer.block";
+import { gatewayLoadBalancerReference } from "./edge/gateway-load-balancer/gateway-load-balancer-reference.contract";
 import { loadBalancerBlock } from "./edge/load-balancer/load-balancer.block";
 import { loadBalancerReference } from "./edge/load-balancer/load-balancer-reference.contract";
 import { staticIpBlock } from "./edge/static-ip/static-ip.block";
@@ -58,6 +61,8 @@ export const blocks: readonly BlockDefinition[] = [
   staticIpBlock,
   bucketBlock,
   codeDeployBlock,
+  gatewayLoadBalancerBlock,
+  gatewayEndpointsBlock,
 ];
 
 /** Objects that one block gives and others take. */
@@ -89,6 +94,10 @@ const references = [
   {
     type: loadBalancerReference,
     source: "src/edge/load-balancer/load-balancer-reference.contract.ts",
+  },
+  {
+    type: gatewayLoadBalancerReference,
+    source: "src/edge/gateway-load-balancer/gateway-load-balancer-reference.contract.ts",
   },
   { type: staticIpReference, source: "src/edge/static-ip/static-ip-reference.contract.ts" },
   { type: bucketReference, source: "src/data/bucket/bucket-reference.contract.ts" },
