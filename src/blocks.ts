@@ -5,6 +5,10 @@ import { connectorBlock } from "./compute/app-runner/connector/connector.block";
 import { connectorReference } from "./compute/app-runner/connector/connector-reference.contract";
 import { scalingBlock } from "./compute/app-runner/scaling/scaling.block";
 import { scalingReference } from "./compute/app-runner/scaling/scaling-reference.contract";
+import { ec2FleetBlock } from "./compute/ec2-fleet/ec2-fleet.block";
+import { ec2FleetReference } from "./compute/ec2-fleet/ec2-fleet-reference.contract";
+import { ec2InstanceBlock } from "./compute/ec2-instance/ec2-instance.block";
+import { ec2InstanceReference } from "./compute/ec2-instance/ec2-instance-reference.contract";
 import { ecrRepositoryBlock } from "./compute/ecr-repository/ecr-repository.block";
 import { ecrRepositoryReference } from "./compute/ecr-repository/ecr-repository-reference.contract";
 import { ecsClusterBlock } from "./compute/ecs-cluster/ecs-cluster.block";
@@ -19,10 +23,17 @@ import { propsFileText, sharedPropsFile } from "./core/contract/typescript";
 import type { BlockDefinition } from "./core/module/block";
 import { moduleFiles } from "./core/module/emit";
 import { propsFile } from "./core/module/props";
+import { bucketBlock } from "./data/bucket/bucket.block";
+import { bucketReference } from "./data/bucket/bucket-reference.contract";
+import { codeDeployBlock } from "./delivery/codedeploy/codedeploy.block";
+import { codeDeployReference } from "./delivery/codedeploy/codedeploy-reference.contract";
 import { certificateBlock } from "./edge/certificate/certificate.block";
 import { certificateReference } from "./edge/certificate/certificate-reference.contract";
 import { dnsBlock } from "./edge/dns/dns.block";
 import { zoneReference } from "./edge/dns/zone-reference.contract";
+import { gatewayEndpointsBlock } from "./edge/gateway-load-balancer/endpoints/gateway-endpoints.block";
+import { gatewayLoadBalancerBlock } from "./edge/gateway-load-balancer/gateway-load-balancer.block";
+import { gatewayLoadBalancerReference } from "./edge/gateway-load-balancer/gateway-load-balancer-reference.contract";
 import { loadBalancerBlock } from "./edge/load-balancer/load-balancer.block";
 import { loadBalancerReference } from "./edge/load-balancer/load-balancer-reference.contract";
 import { staticIpBlock } from "./edge/static-ip/static-ip.block";
@@ -47,6 +58,8 @@ export const blocks: readonly BlockDefinition[] = [
   endpointServiceBlock,
   ecrRepositoryBlock,
   ecsClusterBlock,
+  ec2FleetBlock,
+  ec2InstanceBlock,
   webBucketBlock,
   dnsBlock,
   certificateBlock,
@@ -56,6 +69,10 @@ export const blocks: readonly BlockDefinition[] = [
   connectorBlock,
   scalingBlock,
   appRunnerBlock,
+  bucketBlock,
+  codeDeployBlock,
+  gatewayLoadBalancerBlock,
+  gatewayEndpointsBlock,
 ];
 
 /** Objects that one block gives and others take. */
@@ -71,10 +88,15 @@ const references = [
     type: ecrRepositoryReference,
     source: "src/compute/ecr-repository/ecr-repository-reference.contract.ts",
   },
+  {
+    type: ec2InstanceReference,
+    source: "src/compute/ec2-instance/ec2-instance-reference.contract.ts",
+  },
   { type: ecsClusterReference, source: "src/compute/ecs-cluster/ecs-cluster-reference.contract.ts" },
   { type: webBucketReference, source: "src/edge/web-bucket/web-bucket-reference.contract.ts" },
   { type: zoneReference, source: "src/edge/dns/zone-reference.contract.ts" },
   { type: certificateReference, source: "src/edge/certificate/certificate-reference.contract.ts" },
+  { type: ec2FleetReference, source: "src/compute/ec2-fleet/ec2-fleet-reference.contract.ts" },
   { type: statement, source: "src/compute/policy/statements.contract.ts" },
   { type: serverParts, source: "src/compute/server/server-parts.contract.ts" },
   { type: strategyItem, source: "src/compute/ecs-cluster/strategy.contract.ts" },
@@ -93,7 +115,16 @@ const references = [
   },
   { type: appRunnerReference, source: "src/compute/app-runner/app-runner-reference.contract.ts" },
   { type: secret, source: "src/compute/ecs-service/secret.contract.ts" },
+  {
+    type: gatewayLoadBalancerReference,
+    source: "src/edge/gateway-load-balancer/gateway-load-balancer-reference.contract.ts",
+  },
   { type: staticIpReference, source: "src/edge/static-ip/static-ip-reference.contract.ts" },
+  { type: bucketReference, source: "src/data/bucket/bucket-reference.contract.ts" },
+  {
+    type: codeDeployReference,
+    source: "src/delivery/codedeploy/codedeploy-reference.contract.ts",
+  },
 ];
 
 /** Every generated file by its path in the repository. */
