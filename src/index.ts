@@ -5,6 +5,12 @@ export type * from "./compute/app-runner/app-runner-reference.props";
 export { AppRunnerConnector } from "./compute/app-runner/connector/connector";
 export type * from "./compute/app-runner/connector/connector.props";
 export type * from "./compute/app-runner/connector/connector-reference.props";
+export {
+  type EcsDescription,
+  type EcsPlacement,
+  type EcsTargetGroup,
+  ecsServiceInputs,
+} from "./compute/app-runner/ecs-service-inputs";
 export type { TypedAppRunnerProps } from "./compute/app-runner/props";
 export { AppRunnerScaling } from "./compute/app-runner/scaling/scaling";
 export type * from "./compute/app-runner/scaling/scaling.props";

@@ -14,6 +14,7 @@ export interface Environment {
   readonly logRetentionDays: number;
   readonly containers: ContainerSettings;
   readonly web: WebSettings;
+  readonly appRunner: AppRunnerSettings;
   /** Whether load balancers and the like are protected from deletion. */
   readonly protection: boolean;
   /** Accounts that the environment may be applied to; default: any. */
@@ -22,7 +23,7 @@ export interface Environment {
   readonly backend?: StateBackend;
 }
 
-export type Architecture = "three-tier" | "private-ecs" | "static-ip-web";
+export type Architecture = "three-tier" | "private-ecs" | "static-ip-web" | "app-runner";
 
 /** How containers run. */
 export interface ContainerSettings {
@@ -46,4 +47,19 @@ export interface WebSettings {
   readonly names: { readonly api: string; readonly web: string };
   /** The hosted zone to make, which both names lie in. Without, there are no records and no TLS: clients come by address. */
   readonly zone?: string;
+}
+
+/** The service on App Runner, which is not in every region. */
+export interface AppRunnerSettings {
+  readonly region: string;
+  readonly zones: readonly [string, ...string[]];
+  /** By which way the application reaches the internet and AWS: NAT, or endpoints, and then no internet. */
+  readonly wayOut: NetworkNat | "endpoints";
+  /** The tag of the application's image. */
+  readonly imageTag: string;
+  readonly instances: { readonly min: number; readonly max: number };
+  /** Who may send requests. */
+  readonly ingress: "public" | "private";
+  /** A domain to make a hosted zone for: the API answers under it. */
+  readonly domain?: string;
 }

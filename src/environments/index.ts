@@ -5,11 +5,20 @@ export type { Environment } from "./environment";
 
 const REGION = "ap-northeast-2";
 
+/** The nearest region with App Runner; its zone b takes no new subnets. */
+const RUNNER_REGION = "ap-northeast-1";
+const RUNNER_ZONES = [`${RUNNER_REGION}a`, `${RUNNER_REGION}c`, `${RUNNER_REGION}d`] as const;
+
 export const dev: Environment = {
   name: "dev",
   region: REGION,
   zones: [`${REGION}a`, `${REGION}c`],
-  cidrs: { "three-tier": "10.10.0.0/16", "private-ecs": "10.11.0.0/16", "static-ip-web": "10.12.0.0/16" },
+  cidrs: {
+    "three-tier": "10.10.0.0/16",
+    "private-ecs": "10.11.0.0/16",
+    "static-ip-web": "10.12.0.0/16",
+    "app-runner": "10.14.0.0/16",
+  },
   nat: { mode: "single", zone: `${REGION}a` },
   logRetentionDays: 14,
   containers: {
@@ -23,6 +32,14 @@ export const dev: Environment = {
     bucket: "example-shop-web-dev",
     names: { api: "api.dev.shop.example.com", web: "www.dev.shop.example.com" },
   },
+  appRunner: {
+    region: RUNNER_REGION,
+    zones: RUNNER_ZONES,
+    wayOut: { mode: "single", zone: RUNNER_ZONES[0] },
+    imageTag: "1.0.0",
+    instances: { min: 1, max: 2 },
+    ingress: "public",
+  },
   protection: false,
 };
 
@@ -30,7 +47,12 @@ export const test: Environment = {
   name: "test",
   region: REGION,
   zones: [`${REGION}a`, `${REGION}c`],
-  cidrs: { "three-tier": "10.20.0.0/16", "private-ecs": "10.21.0.0/16", "static-ip-web": "10.22.0.0/16" },
+  cidrs: {
+    "three-tier": "10.20.0.0/16",
+    "private-ecs": "10.21.0.0/16",
+    "static-ip-web": "10.22.0.0/16",
+    "app-runner": "10.24.0.0/16",
+  },
   nat: { mode: "single", zone: `${REGION}a` },
   logRetentionDays: 30,
   containers: {
@@ -45,6 +67,14 @@ export const test: Environment = {
     names: { api: "api.test.shop.example.com", web: "www.test.shop.example.com" },
     zone: "test.shop.example.com",
   },
+  appRunner: {
+    region: RUNNER_REGION,
+    zones: RUNNER_ZONES,
+    wayOut: "endpoints",
+    imageTag: "1.0.0",
+    instances: { min: 1, max: 2 },
+    ingress: "private",
+  },
   protection: false,
 };
 
@@ -52,7 +82,12 @@ export const prod: Environment = {
   name: "prod",
   region: REGION,
   zones: [`${REGION}a`, `${REGION}b`, `${REGION}c`],
-  cidrs: { "three-tier": "10.30.0.0/16", "private-ecs": "10.31.0.0/16", "static-ip-web": "10.32.0.0/16" },
+  cidrs: {
+    "three-tier": "10.30.0.0/16",
+    "private-ecs": "10.31.0.0/16",
+    "static-ip-web": "10.32.0.0/16",
+    "app-runner": "10.34.0.0/16",
+  },
   nat: { mode: "per_zone" },
   logRetentionDays: 365,
   containers: {
@@ -66,6 +101,15 @@ export const prod: Environment = {
     bucket: "example-shop-web-prod",
     names: { api: "api.shop.example.com", web: "www.shop.example.com" },
     zone: "shop.example.com",
+  },
+  appRunner: {
+    region: RUNNER_REGION,
+    zones: RUNNER_ZONES,
+    wayOut: { mode: "per_zone" },
+    imageTag: "1.0.0",
+    instances: { min: 3, max: 12 },
+    ingress: "public",
+    domain: "runner.shop.example.com",
   },
   protection: true,
 };

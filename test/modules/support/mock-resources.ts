@@ -29,6 +29,8 @@ const MADE_UP: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   aws_apprunner_custom_domain_association: {
     certificate_validation_records: ["a", "b", "c"].map(validation),
   },
+  aws_route53_zone: { zone_id: "Z0123456789ABCDEFGHIJ" },
+  aws_sqs_queue: { arn: `arn:aws:sqs:${ACCOUNT}:mock` },
   aws_ecr_repository: { repository_url: "123456789012.dkr.ecr.ap-northeast-1.amazonaws.com/mock" },
   aws_cloudwatch_log_group: { arn: `arn:aws:logs:${ACCOUNT}:log-group:mock` },
 };

@@ -229,18 +229,6 @@ run "domain" {
   }
 }
 
-run "fewer_records_than_app_runner_wants" {
-  command = apply
-
-  variables {
-    domains = {
-      api = { domain_name = "api.example.com", zone = { zone_id = "Z0123456789ABCDEFGHIJ" }, validation_records = 1 }
-    }
-  }
-
-  expect_failures = [aws_apprunner_custom_domain_association.this]
-}
-
 run "shared_scaling" {
   command = apply
 
