@@ -12,6 +12,8 @@ import { moduleFiles } from "./core/module/emit";
 import { propsFile } from "./core/module/props";
 import { bucketBlock } from "./data/bucket/bucket.block";
 import { bucketReference } from "./data/bucket/bucket-reference.contract";
+import { databaseBlock } from "./data/database/database.block";
+import { databaseReference } from "./data/database/database-reference.contract";
 import { certificateBlock } from "./edge/certificate/certificate.block";
 import { certificateReference } from "./edge/certificate/certificate-reference.contract";
 import { dnsBlock } from "./edge/dns/dns.block";
@@ -47,6 +49,7 @@ export const blocks: readonly BlockDefinition[] = [
   loadBalancerBlock,
   staticIpBlock,
   bucketBlock,
+  databaseBlock,
 ];
 
 /** Objects that one block gives and others take. */
@@ -74,6 +77,7 @@ const references = [
   },
   { type: staticIpReference, source: "src/edge/static-ip/static-ip-reference.contract.ts" },
   { type: bucketReference, source: "src/data/bucket/bucket-reference.contract.ts" },
+  { type: databaseReference, source: "src/data/database/database-reference.contract.ts" },
 ];
 
 /** Every generated file by its path in the repository. */
