@@ -20,6 +20,8 @@ import { bucketBlock } from "./data/bucket/bucket.block";
 import { bucketReference } from "./data/bucket/bucket-reference.contract";
 import { codeDeployBlock } from "./delivery/codedeploy/codedeploy.block";
 import { codeDeployReference } from "./delivery/codedeploy/codedeploy-reference.contract";
+import { databaseBlock } from "./data/database/database.block";
+import { databaseReference } from "./data/database/database-reference.contract";
 import { certificateBlock } from "./edge/certificate/certificate.block";
 import { certificateReference } from "./edge/certificate/certificate-reference.contract";
 import { dnsBlock } from "./edge/dns/dns.block";
@@ -63,6 +65,7 @@ export const blocks: readonly BlockDefinition[] = [
   codeDeployBlock,
   gatewayLoadBalancerBlock,
   gatewayEndpointsBlock,
+  databaseBlock,
 ];
 
 /** Objects that one block gives and others take. */
@@ -105,6 +108,7 @@ const references = [
     type: codeDeployReference,
     source: "src/delivery/codedeploy/codedeploy-reference.contract.ts",
   },
+  { type: databaseReference, source: "src/data/database/database-reference.contract.ts" },
 ];
 
 /** Every generated file by its path in the repository. */
