@@ -122,8 +122,11 @@ def group_keeps_its_mixed_instances(patch: Patch) -> None:
     template = FakeAutoScalingGroup.launch_template.fget
 
     def update(self: Any, *args: Any, **kwargs: Any) -> None:
-        if not kwargs.get("launch_template") and not kwargs.get("launch_config_name"):
-            kwargs["mixed_instances_policy"] = kwargs.get("mixed_instances_policy") or self.mixed_instances_policy
+        if not any(kwargs.get(name) for name in ("launch_template", "launch_config_name", "mixed_instances_policy")):
+            kwargs["mixed_instances_policy"] = self.mixed_instances_policy
+            if self.mixed_instances_policy:
+                # moto keeps id and name of the template, but takes one of them only
+                self.mixed_instances_policy["LaunchTemplate"]["LaunchTemplateSpecification"].pop("LaunchTemplateName")
         original(self, *args, **kwargs)
 
     def launch_template(self: Any) -> Any:
