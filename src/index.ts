@@ -24,12 +24,12 @@ export { HanokStack, type HanokStackProps, type StateBackend } from "./core/stac
 export { Bucket } from "./data/bucket/bucket";
 export type * from "./data/bucket/bucket.props";
 export type * from "./data/bucket/bucket-reference.props";
-export { CodeDeploy } from "./delivery/codedeploy/codedeploy";
-export type * from "./delivery/codedeploy/codedeploy.props";
-export type * from "./delivery/codedeploy/codedeploy-reference.props";
 export { Database } from "./data/database/database";
 export type * from "./data/database/database.props";
 export type * from "./data/database/database-reference.props";
+export { CodeDeploy } from "./delivery/codedeploy/codedeploy";
+export type * from "./delivery/codedeploy/codedeploy.props";
+export type * from "./delivery/codedeploy/codedeploy-reference.props";
 export { Certificate, type CertificateProviders } from "./edge/certificate/certificate";
 export type * from "./edge/certificate/certificate.props";
 export type * from "./edge/certificate/certificate-reference.props";

@@ -6,7 +6,7 @@ import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { Ec2Fleet } from "../compute/ec2-fleet/ec2-fleet";
 import { Ec2Instance } from "../compute/ec2-instance/ec2-instance";
-import { get, str, tf, tfText } from "../core/expressions";
+import { get, str, tfText } from "../core/expressions";
 import { HanokStack } from "../core/stack/stack";
 import { Bucket } from "../data/bucket/bucket";
 import type { Database } from "../data/database/database";
@@ -15,7 +15,7 @@ import type { LoadBalancer } from "../edge/load-balancer/load-balancer";
 import type { Environment } from "../environments";
 import { Network } from "../network/network";
 import type { SecurityGroup } from "../network/security-group/security-group";
-import { serversDatabase } from "./servers/database";
+import { readsPassword, serversDatabase } from "./servers/database";
 import { hostedZone, loadBalancerFront, record } from "./servers/front";
 import { APPLICATION_PORT, groupOfAddressedServer, groupsBehindLoadBalancer } from "./servers/groups";
 
@@ -159,10 +159,7 @@ export class Ec2WebStack extends HanokStack {
         actions: ["s3:GetObject", "s3:PutObject"],
         resources: [tfText(str`${this.images.ref.arn}/*`)],
       },
-      "database-password": {
-        actions: ["secretsmanager:GetSecretValue"],
-        resources: [tf<string>(this.database.ref.secretArn)],
-      },
+      "database-password": readsPassword(this.database),
     };
   }
 

@@ -14,7 +14,7 @@ import { Endpoints } from "../endpoints/endpoints";
 import type { Environment } from "../environments";
 import { Network } from "../network/network";
 import type { SecurityGroup } from "../network/security-group/security-group";
-import { serversDatabase } from "./servers/database";
+import { readsPassword, serversDatabase } from "./servers/database";
 import { loadBalancerFront } from "./servers/front";
 import { groupsBehindLoadBalancer } from "./servers/groups";
 import { WEB_SERVER } from "./servers/web-server";
@@ -104,10 +104,7 @@ export class ThreeTierStack extends HanokStack {
       targetGroups: { web: get(this.loadBalancer.ref.targetGroups, "web") },
       tracking: { cpu: { target: 60 } },
       statements: {
-        "database-password": {
-          actions: ["secretsmanager:GetSecretValue"],
-          resources: [tf<string>(this.database.ref.secretArn)],
-        },
+        "database-password": readsPassword(this.database),
       },
     });
   }
