@@ -12,6 +12,7 @@ import { Bucket } from "../data/bucket/bucket";
 import type { Database } from "../data/database/database";
 import { CodeDeploy } from "../delivery/codedeploy/codedeploy";
 import type { LoadBalancer } from "../edge/load-balancer/load-balancer";
+import { Endpoints } from "../endpoints/endpoints";
 import type { Environment } from "../environments";
 import { Network } from "../network/network";
 import type { SecurityGroup } from "../network/security-group/security-group";
@@ -44,6 +45,7 @@ export class Ec2WebStack extends HanokStack {
     super(scope, { ...environment, architecture: "ec2-web", environment: name, region });
     this.title = `ec2-web-${name}`;
     this.network = this.networkFor(site.front);
+    if (site.front === "load_balancer") this.freeWayToS3();
     this.images = this.bucket("images");
     this.artifacts = this.bucket("artifacts");
     const isAddressed = site.front === "address";
@@ -84,6 +86,17 @@ export class Ec2WebStack extends HanokStack {
       },
       nat: front === "address" ? { mode: "none" } : nat,
       flowLogs: { retentionDays: logRetentionDays },
+    });
+  }
+
+  /** Packages, revisions and images come from S3: this way they cost nothing at the NAT gateway. */
+  private freeWayToS3(): void {
+    new Endpoints(this, "endpoints", {
+      name: this.title,
+      network: this.network.ref,
+      region: this.environment.region,
+      tiers: ["app"],
+      gatewayEndpoints: { s3: {} },
     });
   }
 
