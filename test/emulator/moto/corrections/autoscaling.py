@@ -137,6 +137,26 @@ def group_keeps_its_mixed_instances(patch: Patch) -> None:
 
 
 @correction
+def mixed_group_is_full(patch: Patch) -> None:
+    """Shares of On-Demand and Spot instances are both rounded down, and the group stays one instance short.
+
+    The provider waits ten minutes for it. What is On-Demand does not matter here.
+    """
+    original = FakeAutoScalingGroup.set_desired_capacity
+
+    def set_desired_capacity(self: Any, new_capacity: int | None) -> None:
+        policy = self.mixed_instances_policy or {}
+        distribution = policy.get("InstancesDistribution")
+        if distribution:
+            policy["InstancesDistribution"] = {**distribution, "OnDemandPercentageAboveBaseCapacity": 100}
+        original(self, new_capacity)
+        if distribution:
+            policy["InstancesDistribution"] = distribution
+
+    patch.replace(FakeAutoScalingGroup, "set_desired_capacity", set_desired_capacity)
+
+
+@correction
 def hook_tells_whom_it_was_given(patch: Patch) -> None:
     """Every lifecycle hook has the same invented queue and role, and no metadata."""
 
