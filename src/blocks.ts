@@ -1,4 +1,6 @@
 /** Every building block: what `npm run modules` writes and the tests walk over. */
+import { ec2FleetBlock } from "./compute/ec2-fleet/ec2-fleet.block";
+import { ec2FleetReference } from "./compute/ec2-fleet/ec2-fleet-reference.contract";
 import { ec2InstanceBlock } from "./compute/ec2-instance/ec2-instance.block";
 import { ec2InstanceReference } from "./compute/ec2-instance/ec2-instance-reference.contract";
 import { ecrRepositoryBlock } from "./compute/ecr-repository/ecr-repository.block";
@@ -42,6 +44,7 @@ export const blocks: readonly BlockDefinition[] = [
   endpointServiceBlock,
   ecrRepositoryBlock,
   ecsClusterBlock,
+  ec2FleetBlock,
   ec2InstanceBlock,
   webBucketBlock,
   dnsBlock,
@@ -72,6 +75,7 @@ const references = [
   { type: webBucketReference, source: "src/edge/web-bucket/web-bucket-reference.contract.ts" },
   { type: zoneReference, source: "src/edge/dns/zone-reference.contract.ts" },
   { type: certificateReference, source: "src/edge/certificate/certificate-reference.contract.ts" },
+  { type: ec2FleetReference, source: "src/compute/ec2-fleet/ec2-fleet-reference.contract.ts" },
   { type: statement, source: "src/compute/policy/statements.contract.ts" },
   { type: serverParts, source: "src/compute/server/server-parts.contract.ts" },
   { type: strategyItem, source: "src/compute/ecs-cluster/strategy.contract.ts" },

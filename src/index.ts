@@ -1,4 +1,7 @@
 /** The public API of the package `hanok`. */
+export { Ec2Fleet } from "./compute/ec2-fleet/ec2-fleet";
+export type * from "./compute/ec2-fleet/ec2-fleet.props";
+export type * from "./compute/ec2-fleet/ec2-fleet-reference.props";
 export { Ec2Instance } from "./compute/ec2-instance/ec2-instance";
 export type * from "./compute/ec2-instance/ec2-instance.props";
 export type * from "./compute/ec2-instance/ec2-instance-reference.props";

@@ -3,6 +3,7 @@ import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
+import type { Precondition } from "../../core/contract";
 import {
   and,
   type Expr,
@@ -44,7 +45,12 @@ export interface ServerRoleResult {
   readonly profile: IamInstanceProfile;
 }
 
-export function serverRole(scope: Construct, inputs: WithRole): ServerRoleResult {
+/** The block's preconditions are the profile's: it is always there, and reads nothing that could fail before them. */
+export function serverRole(
+  scope: Construct,
+  inputs: WithRole,
+  preconditions: readonly Precondition[] = [],
+): ServerRoleResult {
   const isOurs = isNull(inputs.role);
   const given = inputs.role as unknown as Expr<ServerRole>;
   const role = optional(isOurs, (meta) => {
@@ -81,6 +87,7 @@ export function serverRole(scope: Construct, inputs: WithRole): ServerRoleResult
     namePrefix: tf(str`${inputs.name}-`),
     role: tf(name),
     tags: nameTag(inputs, inputs.name),
+    ...(preconditions.length > 0 ? { lifecycle: { precondition: [...preconditions] } } : {}),
   });
   return {
     name,
