@@ -31,8 +31,8 @@ export function lockVersions(
   { objectLock }: BucketInputs,
   { bucket, versions }: { readonly bucket: S3Bucket; readonly versions: S3BucketVersioningA },
 ): void {
-  const { mode, days, years } = objectLock as Expr<ObjectLock>;
   optional(isSet(objectLock), (meta) => {
+    const { mode, days, years } = objectLock as Expr<ObjectLock>;
     return new S3BucketObjectLockConfigurationA(scope, "s3_bucket_object_lock_configuration", {
       ...meta,
       bucket: bucket.id,
