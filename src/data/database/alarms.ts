@@ -8,10 +8,11 @@ import {
   type Expr,
   type In,
   isSet,
-  items,
   keys,
   listEach,
+  listFrom,
   mapEach,
+  mapping,
   mul,
   object,
   str,
@@ -19,6 +20,7 @@ import {
 } from "../../core/expressions";
 import { forEach } from "../../core/resources";
 import { local } from "../../core/stack/local";
+import { table } from "../../core/stack/table";
 import { namedTags } from "../../network/tags";
 import type { DatabaseInputs } from "./database.inputs";
 import type { Alarms } from "./observation.contract";
@@ -43,7 +45,7 @@ export interface AlarmArguments {
 }
 
 export function alarms(scope: Construct, { inputs, instance, replicas }: AlarmArguments) {
-  const wanted = local(scope, "alarms", alarmsOf(inputs));
+  const wanted = alarmsOf(scope, inputs);
   const given = inputs.alarms as Expr<Alarms>;
   const byKey = mapEach<Alarm, Alarm>(wanted, ["alarm"], (alarm) => ({ key: alarm.key, value: alarm }));
   return forEach(byKey, ({ meta, value: alarm }) => {
@@ -69,33 +71,43 @@ export function alarms(scope: Construct, { inputs, instance, replicas }: AlarmAr
   });
 }
 
+const orNull = (value: () => In<number | null>): Expr<number | null> =>
+  attempt<number | null>(value, () => null);
+
+interface Threshold {
+  readonly metric: string;
+  readonly operator: string;
+  readonly threshold: number | null;
+}
+
+/** What is watched of the database itself; a threshold that is null makes no alarm. */
+function thresholds(given: Expr<Alarms>): Expr<Record<string, Threshold>> {
+  const threshold = (metric: string, operator: string, value: () => In<number | null>) =>
+    object<Threshold>({ metric, operator, threshold: orNull(value) });
+  return mapping<Threshold>({
+    cpu: threshold("CPUUtilization", ABOVE, () => given.cpuPercent),
+    storage: threshold("FreeStorageSpace", BELOW, () => mul(given.freeStorageGib, GIB)),
+    connections: threshold("DatabaseConnections", ABOVE, () => given.connections),
+  });
+}
+
 /** Keys and thresholds, known when Terraform plans; nothing without `alarms`. */
-function alarmsOf({ alarms: given, name, replicas }: DatabaseInputs): Expr<Alarm[]> {
-  const set = given as Expr<Alarms>;
-  const orNull = (value: () => In<number | null>) => attempt<number | null>(value, () => null);
-  const alarm = (what: string, metric: string, operator: string, threshold: Expr<number | null>) =>
-    object<Alarm>({ key: str`database/${what}`, instance: name, metric, operator, threshold });
-  const own = items<Alarm>([
-    alarm(
-      "cpu",
-      "CPUUtilization",
-      ABOVE,
-      orNull(() => set.cpuPercent),
-    ),
-    alarm(
-      "storage",
-      "FreeStorageSpace",
-      BELOW,
-      orNull(() => mul(set.freeStorageGib, GIB)),
-    ),
-    alarm(
-      "connections",
-      "DatabaseConnections",
-      ABOVE,
-      orNull(() => set.connections),
-    ),
-  ]);
-  const lag = orNull(() => set.replicaLagSeconds);
+function alarmsOf(scope: Construct, { alarms: given, name, replicas }: DatabaseInputs): Expr<Alarm[]> {
+  const settings = given as Expr<Alarms>;
+  const watched = table<Record<string, Threshold>>(
+    scope,
+    "thresholds",
+    thresholds(settings) as unknown as In<Record<string, Threshold>>,
+  );
+  const own = listFrom<Threshold, Alarm>(
+    watched,
+    ["what", "watched"],
+    (what, { metric, operator, threshold }) => ({
+      value: object<Alarm>({ key: str`database/${what}`, instance: name, metric, operator, threshold }),
+      when: isSet(threshold),
+    }),
+  );
+  const lag = orNull(() => settings.replicaLagSeconds);
   const ofReplicas = listEach<string, Alarm>(keys(replicas), ["replica"], (replica) => ({
     value: object<Alarm>({
       key: str`${replica}/lag`,
@@ -104,9 +116,7 @@ function alarmsOf({ alarms: given, name, replicas }: DatabaseInputs): Expr<Alarm
       operator: ABOVE,
       threshold: lag,
     }),
+    when: isSet(lag),
   }));
-  return listEach<Alarm, Alarm>(concat<Alarm>(own, ofReplicas), ["alarm"], (item) => ({
-    value: item,
-    when: isSet(item.threshold),
-  }));
+  return concat<Alarm>(local(scope, "database_alarms", own), local(scope, "replica_alarms", ofReplicas));
 }

@@ -72,8 +72,8 @@ const ownIsGiven: RuleOf = {
   on: "masterPassword",
   test: ({ password, masterPassword }) =>
     eq(eq<string>(password as Expr<string>, "own"), isSet(masterPassword)),
-  message: (_, spell) =>
-    str`${spell("masterPassword")} and password do not fit; allowed: ${spell("masterPassword")} with the password own, and only with it.`,
+  message: ({ password }, spell) =>
+    str`password is ${jsonEncode(password)}, which ${spell("masterPassword")} does not fit; allowed: ${spell("masterPassword")} with the password own, and only with it.`,
   refused: [{ password: "own" }, { masterPassword: "correct-horse-battery" }],
 };
 

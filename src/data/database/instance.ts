@@ -98,8 +98,8 @@ export function common({ inputs, clients, parameters, monitoring, exports }: Ins
 }
 
 /** Logs have their groups, and metrics their permission, before there are any. */
-export const needed = ({ logs, monitoring, clients }: InstanceParts): ITerraformDependable[] =>
-  [logs.resource, monitoring.policy.resource, clients.rules.resource].flatMap((element) => element ?? []);
+export const needed = ({ logs, monitoring }: InstanceParts): ITerraformDependable[] =>
+  [logs.resource, monitoring.policy.resource].flatMap((element) => element ?? []);
 
 const lifecycleSupport = ({ extendedSupport }: DatabaseInputs): Expr<string> =>
   when<string>(

@@ -45,7 +45,7 @@ export function parameterGroup(scope: Construct, { inputs, exports }: ParameterA
     tags: nameTag(inputs, name),
     lifecycle: { createBeforeDestroy: true },
   });
-  const own = local(scope, "own_parameters", ownParameters(inputs, exports));
+  const own = local(scope, "own_parameters", ownParameters(scope, inputs, exports));
   blockEach<Parameter>(
     group,
     { name: "parameter" },
@@ -69,10 +69,10 @@ interface Wanted {
 }
 
 /** What the user sets himself is his. */
-function ownParameters(inputs: DatabaseInputs, exports: Expr<string[]>): Expr<Parameter[]> {
+function ownParameters(scope: Construct, inputs: DatabaseInputs, exports: Expr<string[]>): Expr<Parameter[]> {
   const { forceTls, engine, parameters } = inputs;
-  const slow = contains(exports, "slowquery");
-  const general = contains(exports, "general");
+  const slow = local(scope, "has_slow_log", contains(exports, "slowquery"));
+  const general = local(scope, "has_general_log", contains(exports, "general"));
   const wanted = (name: In<string>, value: string, test: Expr<boolean>) =>
     object<Wanted>({ name, value, wanted: test });
   const tls = when<string>(
