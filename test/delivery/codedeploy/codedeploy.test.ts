@@ -244,9 +244,15 @@ describe("what Terraform knows only later", () => {
       "fleet-web": "shop-web",
       "role-batch": "${var.role}",
     });
-    const service = types.aws_iam_role?.delivery_service;
-    const conditions = (service?.lifecycle as { precondition: { condition: string }[] }).precondition;
-    expect(conditions.length).toBe(2);
+    expect(types.aws_iam_role?.delivery_service?.lifecycle).toEqual({
+      precondition: [
+        {
+          condition: expect.stringContaining("{1,64}"),
+          error_message: expect.stringContaining("instanceRoles"),
+        },
+        { condition: expect.stringContaining("var.role"), error_message: expect.stringContaining("github") },
+      ],
+    });
     expect(types.aws_iam_role?.delivery_github).not.toHaveProperty("count");
   });
 });
