@@ -1,4 +1,6 @@
 /** Every building block: what `npm run modules` writes and the tests walk over. */
+import { accessRoleReference } from "./access/roles/access-role-reference.contract";
+import { accessRolesBlock } from "./access/roles/access-roles.block";
 import { ecrRepositoryBlock } from "./compute/ecr-repository/ecr-repository.block";
 import { ecrRepositoryReference } from "./compute/ecr-repository/ecr-repository-reference.contract";
 import { ecsClusterBlock } from "./compute/ecs-cluster/ecs-cluster.block";
@@ -51,6 +53,7 @@ export const blocks: readonly BlockDefinition[] = [
   staticIpBlock,
   gatewayLoadBalancerBlock,
   gatewayEndpointsBlock,
+  accessRolesBlock,
 ];
 
 /** Objects that one block gives and others take. */
@@ -82,6 +85,7 @@ const references = [
     type: gatewayLoadBalancerReference,
     source: "src/edge/gateway-load-balancer/gateway-load-balancer-reference.contract.ts",
   },
+  { type: accessRoleReference, source: "src/access/roles/access-role-reference.contract.ts" },
   { type: staticIpReference, source: "src/edge/static-ip/static-ip-reference.contract.ts" },
 ];
 

@@ -1,4 +1,8 @@
 /** The public API of the package `hanok`. */
+
+export type * from "./access/roles/access-role-reference.props";
+export { AccessRoles } from "./access/roles/access-roles";
+export type * from "./access/roles/access-roles.props";
 export { EcrRepository } from "./compute/ecr-repository/ecr-repository";
 export type * from "./compute/ecr-repository/ecr-repository.props";
 export type * from "./compute/ecr-repository/ecr-repository-reference.props";

@@ -7,7 +7,7 @@ const LEVELS = [
   ["network"],
   ["endpoints"],
   ["compute"],
-  ["edge", "data", "delivery"],
+  ["edge", "data", "delivery", "access"],
   ["environments"],
   ["stacks"],
   ["commands"],
