@@ -3,6 +3,8 @@ import { ec2FleetBlock } from "./compute/ec2-fleet/ec2-fleet.block";
 import { ec2FleetReference } from "./compute/ec2-fleet/ec2-fleet-reference.contract";
 import { ec2InstanceBlock } from "./compute/ec2-instance/ec2-instance.block";
 import { ec2InstanceReference } from "./compute/ec2-instance/ec2-instance-reference.contract";
+import { accessRoleReference } from "./access/roles/access-role-reference.contract";
+import { accessRolesBlock } from "./access/roles/access-roles.block";
 import { ecrRepositoryBlock } from "./compute/ecr-repository/ecr-repository.block";
 import { ecrRepositoryReference } from "./compute/ecr-repository/ecr-repository-reference.contract";
 import { ecsClusterBlock } from "./compute/ecs-cluster/ecs-cluster.block";
@@ -66,6 +68,7 @@ export const blocks: readonly BlockDefinition[] = [
   gatewayLoadBalancerBlock,
   gatewayEndpointsBlock,
   databaseBlock,
+  accessRolesBlock,
 ];
 
 /** Objects that one block gives and others take. */
@@ -102,6 +105,7 @@ const references = [
     type: gatewayLoadBalancerReference,
     source: "src/edge/gateway-load-balancer/gateway-load-balancer-reference.contract.ts",
   },
+  { type: accessRoleReference, source: "src/access/roles/access-role-reference.contract.ts" },
   { type: staticIpReference, source: "src/edge/static-ip/static-ip-reference.contract.ts" },
   { type: bucketReference, source: "src/data/bucket/bucket-reference.contract.ts" },
   {

@@ -5,6 +5,10 @@ export type * from "./compute/ec2-fleet/ec2-fleet-reference.props";
 export { Ec2Instance } from "./compute/ec2-instance/ec2-instance";
 export type * from "./compute/ec2-instance/ec2-instance.props";
 export type * from "./compute/ec2-instance/ec2-instance-reference.props";
+
+export type * from "./access/roles/access-role-reference.props";
+export { AccessRoles } from "./access/roles/access-roles";
+export type * from "./access/roles/access-roles.props";
 export { EcrRepository } from "./compute/ecr-repository/ecr-repository";
 export type * from "./compute/ecr-repository/ecr-repository.props";
 export type * from "./compute/ecr-repository/ecr-repository-reference.props";
