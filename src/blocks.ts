@@ -1,10 +1,17 @@
 /** Every building block: what `npm run modules` writes and the tests walk over. */
+
+import { accessRoleReference } from "./access/roles/access-role-reference.contract";
+import { accessRolesBlock } from "./access/roles/access-roles.block";
+import { appRunnerBlock } from "./compute/app-runner/app-runner.block";
+import { appRunnerReference } from "./compute/app-runner/app-runner-reference.contract";
+import { connectorBlock } from "./compute/app-runner/connector/connector.block";
+import { connectorReference } from "./compute/app-runner/connector/connector-reference.contract";
+import { scalingBlock } from "./compute/app-runner/scaling/scaling.block";
+import { scalingReference } from "./compute/app-runner/scaling/scaling-reference.contract";
 import { ec2FleetBlock } from "./compute/ec2-fleet/ec2-fleet.block";
 import { ec2FleetReference } from "./compute/ec2-fleet/ec2-fleet-reference.contract";
 import { ec2InstanceBlock } from "./compute/ec2-instance/ec2-instance.block";
 import { ec2InstanceReference } from "./compute/ec2-instance/ec2-instance-reference.contract";
-import { accessRoleReference } from "./access/roles/access-role-reference.contract";
-import { accessRolesBlock } from "./access/roles/access-roles.block";
 import { ecrRepositoryBlock } from "./compute/ecr-repository/ecr-repository.block";
 import { ecrRepositoryReference } from "./compute/ecr-repository/ecr-repository-reference.contract";
 import { ecsClusterBlock } from "./compute/ecs-cluster/ecs-cluster.block";
@@ -12,6 +19,7 @@ import { ecsClusterReference } from "./compute/ecs-cluster/ecs-cluster-reference
 import { strategyItem } from "./compute/ecs-cluster/strategy.contract";
 import { ecsServiceBlock } from "./compute/ecs-service/ecs-service.block";
 import { ecsServiceReference } from "./compute/ecs-service/ecs-service-reference.contract";
+import { secret } from "./compute/ecs-service/secret.contract";
 import { statement } from "./compute/policy/statements.contract";
 import { serverParts } from "./compute/server/server-parts.contract";
 import { propsFileText, sharedPropsFile } from "./core/contract/typescript";
@@ -63,6 +71,9 @@ export const blocks: readonly BlockDefinition[] = [
   ecsServiceBlock,
   loadBalancerBlock,
   staticIpBlock,
+  connectorBlock,
+  scalingBlock,
+  appRunnerBlock,
   bucketBlock,
   codeDeployBlock,
   gatewayLoadBalancerBlock,
@@ -101,6 +112,16 @@ const references = [
     type: loadBalancerReference,
     source: "src/edge/load-balancer/load-balancer-reference.contract.ts",
   },
+  {
+    type: connectorReference,
+    source: "src/compute/app-runner/connector/connector-reference.contract.ts",
+  },
+  {
+    type: scalingReference,
+    source: "src/compute/app-runner/scaling/scaling-reference.contract.ts",
+  },
+  { type: appRunnerReference, source: "src/compute/app-runner/app-runner-reference.contract.ts" },
+  { type: secret, source: "src/compute/ecs-service/secret.contract.ts" },
   {
     type: gatewayLoadBalancerReference,
     source: "src/edge/gateway-load-balancer/gateway-load-balancer-reference.contract.ts",

@@ -19,6 +19,7 @@ export interface Environment {
   /** Names of what is reached by one. Without, a load balancer is reached by its own name, and without TLS. */
   readonly names: { readonly "three-tier"?: SiteName; readonly "ec2-web": SiteName };
   readonly people: PeopleSettings;
+  readonly appRunner: AppRunnerSettings;
   /** Whether load balancers and the like are protected from deletion. */
   readonly protection: boolean;
   /** Accounts that the environment may be applied to; default: any. */
@@ -27,7 +28,7 @@ export interface Environment {
   readonly backend?: StateBackend;
 }
 
-export type Architecture = "three-tier" | "private-ecs" | "static-ip-web" | "ec2-web";
+export type Architecture = "three-tier" | "private-ecs" | "static-ip-web" | "ec2-web" | "app-runner";
 
 /** How containers run. */
 export interface ContainerSettings {
@@ -90,4 +91,19 @@ export interface SiteSettings {
 export interface PeopleSettings {
   readonly operators: readonly [string, ...string[]];
   readonly developers: readonly [string, ...string[]];
+}
+
+/** The service on App Runner, which is not in every region. */
+export interface AppRunnerSettings {
+  readonly region: string;
+  readonly zones: readonly [string, ...string[]];
+  /** By which way the application reaches the internet and AWS: NAT, or endpoints, and then no internet. */
+  readonly wayOut: NetworkNat | "endpoints";
+  /** The tag of the application's image. */
+  readonly imageTag: string;
+  readonly instances: { readonly min: number; readonly max: number };
+  /** Who may send requests. */
+  readonly ingress: "public" | "private";
+  /** A domain to make a hosted zone for: the API answers under it. */
+  readonly domain?: string;
 }

@@ -10,6 +10,9 @@ const PEOPLE = {
   operators: ["arn:aws:iam::123456789012:role/sign-in/operators"],
   developers: ["arn:aws:iam::123456789012:role/sign-in/developers"],
 } as const;
+/** The nearest region with App Runner; its zone b takes no new subnets. */
+const RUNNER_REGION = "ap-northeast-1";
+const RUNNER_ZONES = [`${RUNNER_REGION}a`, `${RUNNER_REGION}c`, `${RUNNER_REGION}d`] as const;
 
 export const dev: Environment = {
   name: "dev",
@@ -20,6 +23,7 @@ export const dev: Environment = {
     "private-ecs": "10.11.0.0/16",
     "static-ip-web": "10.12.0.0/16",
     "ec2-web": "10.13.0.0/16",
+    "app-runner": "10.14.0.0/16",
   },
   nat: { mode: "single", zone: `${REGION}a` },
   logRetentionDays: 14,
@@ -50,6 +54,14 @@ export const dev: Environment = {
     "ec2-web": { zone: "site.dev.example.com", name: "www.site.dev.example.com" },
   },
   people: PEOPLE,
+  appRunner: {
+    region: RUNNER_REGION,
+    zones: RUNNER_ZONES,
+    wayOut: { mode: "single", zone: RUNNER_ZONES[0] },
+    imageTag: "1.0.0",
+    instances: { min: 1, max: 2 },
+    ingress: "public",
+  },
   protection: false,
 };
 
@@ -62,6 +74,7 @@ export const test: Environment = {
     "private-ecs": "10.21.0.0/16",
     "static-ip-web": "10.22.0.0/16",
     "ec2-web": "10.23.0.0/16",
+    "app-runner": "10.24.0.0/16",
   },
   nat: { mode: "single", zone: `${REGION}a` },
   logRetentionDays: 30,
@@ -94,6 +107,14 @@ export const test: Environment = {
     "ec2-web": { zone: "site.test.example.com", name: "www.site.test.example.com" },
   },
   people: PEOPLE,
+  appRunner: {
+    region: RUNNER_REGION,
+    zones: RUNNER_ZONES,
+    wayOut: "endpoints",
+    imageTag: "1.0.0",
+    instances: { min: 1, max: 2 },
+    ingress: "private",
+  },
   protection: false,
 };
 
@@ -106,6 +127,7 @@ export const prod: Environment = {
     "private-ecs": "10.31.0.0/16",
     "static-ip-web": "10.32.0.0/16",
     "ec2-web": "10.33.0.0/16",
+    "app-runner": "10.34.0.0/16",
   },
   nat: { mode: "per_zone" },
   logRetentionDays: 365,
@@ -138,6 +160,15 @@ export const prod: Environment = {
     "ec2-web": { zone: "site.example.com", name: "www.site.example.com" },
   },
   people: PEOPLE,
+  appRunner: {
+    region: RUNNER_REGION,
+    zones: RUNNER_ZONES,
+    wayOut: { mode: "per_zone" },
+    imageTag: "1.0.0",
+    instances: { min: 3, max: 12 },
+    ingress: "public",
+    domain: "runner.shop.example.com",
+  },
   protection: true,
 };
 

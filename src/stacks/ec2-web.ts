@@ -21,7 +21,7 @@ import { hostedZone, loadBalancerFront, record } from "./servers/front";
 import { APPLICATION_PORT, groupOfAddressedServer, groupsBehindLoadBalancer } from "./servers/groups";
 
 /** docs/samples/ec2-web answers here. */
-const HEALTH = "/health";
+const HEALTH = "/healthz";
 
 /** What delivers to the servers has to know of them. */
 type Targets = Pick<

@@ -23,7 +23,9 @@ interface RestCall {
   readonly path: string;
 }
 
-export const NOT_EMULATED: readonly NotEmulated[] = [];
+export const NOT_EMULATED: readonly NotEmulated[] = [
+  { path: "compute/app-runner", service: "apprunner", call: { target: "AppRunner.ListServices" } },
+];
 
 /** Why the emulator cannot make the example; undefined where it can. */
 export const notEmulated = (example: string): NotEmulated | undefined =>
