@@ -87,10 +87,12 @@ export interface SiteSettings {
   readonly oidcProvider: "create" | "existing";
 }
 
-/** Who may take the roles that people have: accounts, roles or users, by ARN. */
+/** Permission sets of IAM Identity Center, by name, whose people may take the stack's roles. */
 export interface PeopleSettings {
   readonly operators: readonly [string, ...string[]];
   readonly developers: readonly [string, ...string[]];
+  /** Whether developers may open shells on servers. */
+  readonly shellsForDevelopers: boolean;
 }
 
 /** The service on App Runner, which is not in every region. */

@@ -5,11 +5,8 @@ export type { Environment } from "./environment";
 
 const REGION = "ap-northeast-2";
 
-/** The roles that IAM Identity Center, or whatever people sign in with, gives them. */
-const PEOPLE = {
-  operators: ["arn:aws:iam::123456789012:role/sign-in/operators"],
-  developers: ["arn:aws:iam::123456789012:role/sign-in/developers"],
-} as const;
+const PEOPLE = { operators: ["Operators"], developers: ["Developers"], shellsForDevelopers: true } as const;
+
 /** The nearest region with App Runner; its zone b takes no new subnets. */
 const RUNNER_REGION = "ap-northeast-1";
 const RUNNER_ZONES = [`${RUNNER_REGION}a`, `${RUNNER_REGION}c`, `${RUNNER_REGION}d`] as const;
@@ -159,7 +156,7 @@ export const prod: Environment = {
     "three-tier": { zone: "portal.example.com", name: "portal.example.com" },
     "ec2-web": { zone: "site.example.com", name: "www.site.example.com" },
   },
-  people: PEOPLE,
+  people: { ...PEOPLE, shellsForDevelopers: false },
   appRunner: {
     region: RUNNER_REGION,
     zones: RUNNER_ZONES,

@@ -5,6 +5,7 @@
 
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
+import { AccessRoles } from "../access/roles/access-roles";
 import { Ec2Fleet } from "../compute/ec2-fleet/ec2-fleet";
 import { get, tf, tfText } from "../core/expressions";
 import { HanokStack } from "../core/stack/stack";
@@ -57,6 +58,7 @@ export class ThreeTierStack extends HanokStack {
       servers: groups.servers,
     });
     this.fleet = this.servers(groups.servers);
+    this.people();
     new TerraformOutput(this, "vpc_id", { value: network.vpcId, staticId: true });
     new TerraformOutput(this, "layout", { value: tf(network.layout), staticId: true });
     new TerraformOutput(this, "load_balancer_dns_name", {
@@ -105,6 +107,25 @@ export class ThreeTierStack extends HanokStack {
       tracking: { cpu: { target: 60 } },
       statements: {
         "database-password": readsPassword(this.database),
+      },
+    });
+  }
+
+  /** Operators restart, deploy and scale what is this stack's; developers look at it. Nobody changes rights or the network. */
+  private people(): void {
+    const { name, region, people } = this.environment;
+    const scope = { Architecture: ["three-tier"], Environment: [name] };
+    new AccessRoles(this, "people", {
+      name: this.title,
+      scope,
+      regions: [region],
+      roles: {
+        operator: { kind: "operator", permissionSets: people.operators },
+        developer: {
+          kind: "developer",
+          permissionSets: people.developers,
+          ...(people.shellsForDevelopers ? { shells: scope } : {}),
+        },
       },
     });
   }
