@@ -2,6 +2,7 @@
 import { App, type TerraformStack } from "cdktf";
 import { dev, type Environment, prod, test } from "./src/environments";
 import { AppRunnerStack } from "./src/stacks/app-runner";
+import { Ec2WebStack } from "./src/stacks/ec2-web";
 import { PrivateEcsStack } from "./src/stacks/private-ecs";
 import { StaticIpWebStack } from "./src/stacks/static-ip-web";
 import { ThreeTierStack } from "./src/stacks/three-tier";
@@ -12,6 +13,7 @@ export function architectures(app: App, environment: Environment): TerraformStac
     new ThreeTierStack(app, environment),
     new PrivateEcsStack(app, environment),
     new StaticIpWebStack(app, environment),
+    new Ec2WebStack(app, environment),
     new AppRunnerStack(app, environment),
   ];
 }

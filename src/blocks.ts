@@ -1,4 +1,7 @@
 /** Every building block: what `npm run modules` writes and the tests walk over. */
+
+import { accessRoleReference } from "./access/roles/access-role-reference.contract";
+import { accessRolesBlock } from "./access/roles/access-roles.block";
 import { appRunnerBlock } from "./compute/app-runner/app-runner.block";
 import { appRunnerReference } from "./compute/app-runner/app-runner-reference.contract";
 import { connectorBlock } from "./compute/app-runner/connector/connector.block";
@@ -25,6 +28,8 @@ import { moduleFiles } from "./core/module/emit";
 import { propsFile } from "./core/module/props";
 import { bucketBlock } from "./data/bucket/bucket.block";
 import { bucketReference } from "./data/bucket/bucket-reference.contract";
+import { databaseBlock } from "./data/database/database.block";
+import { databaseReference } from "./data/database/database-reference.contract";
 import { codeDeployBlock } from "./delivery/codedeploy/codedeploy.block";
 import { codeDeployReference } from "./delivery/codedeploy/codedeploy-reference.contract";
 import { certificateBlock } from "./edge/certificate/certificate.block";
@@ -73,6 +78,8 @@ export const blocks: readonly BlockDefinition[] = [
   codeDeployBlock,
   gatewayLoadBalancerBlock,
   gatewayEndpointsBlock,
+  databaseBlock,
+  accessRolesBlock,
 ];
 
 /** Objects that one block gives and others take. */
@@ -119,12 +126,14 @@ const references = [
     type: gatewayLoadBalancerReference,
     source: "src/edge/gateway-load-balancer/gateway-load-balancer-reference.contract.ts",
   },
+  { type: accessRoleReference, source: "src/access/roles/access-role-reference.contract.ts" },
   { type: staticIpReference, source: "src/edge/static-ip/static-ip-reference.contract.ts" },
   { type: bucketReference, source: "src/data/bucket/bucket-reference.contract.ts" },
   {
     type: codeDeployReference,
     source: "src/delivery/codedeploy/codedeploy-reference.contract.ts",
   },
+  { type: databaseReference, source: "src/data/database/database-reference.contract.ts" },
 ];
 
 /** Every generated file by its path in the repository. */

@@ -1,4 +1,8 @@
 /** The public API of the package `hanok`. */
+
+export type * from "./access/roles/access-role-reference.props";
+export { AccessRoles } from "./access/roles/access-roles";
+export type * from "./access/roles/access-roles.props";
 export { AppRunner } from "./compute/app-runner/app-runner";
 export type * from "./compute/app-runner/app-runner.props";
 export type * from "./compute/app-runner/app-runner-reference.props";
@@ -41,6 +45,9 @@ export { HanokStack, type HanokStackProps, type StateBackend } from "./core/stac
 export { Bucket } from "./data/bucket/bucket";
 export type * from "./data/bucket/bucket.props";
 export type * from "./data/bucket/bucket-reference.props";
+export { Database } from "./data/database/database";
+export type * from "./data/database/database.props";
+export type * from "./data/database/database-reference.props";
 export { CodeDeploy } from "./delivery/codedeploy/codedeploy";
 export type * from "./delivery/codedeploy/codedeploy.props";
 export type * from "./delivery/codedeploy/codedeploy-reference.props";

@@ -8,7 +8,7 @@ const LEVELS = [
   ["endpoints"],
   ["storage"],
   ["compute"],
-  ["edge", "data", "delivery"],
+  ["edge", "data", "delivery", "access"],
   ["environments"],
   ["stacks"],
   ["commands"],

@@ -84,9 +84,8 @@ const notAbove = (least: Expr<number | null>, most: Expr<number | null>): Expr<b
 const sizesRise: Rule<FleetSchedule> = {
   test: ({ min, max, desired }: ScheduleOf) =>
     allTrue(items<boolean>([notAbove(min, max), notAbove(min, desired), notAbove(desired, max)])),
-  got: ({ min, max, desired }: ScheduleOf) =>
-    str`a schedule with min ${jsonEncode(min)}, desired ${jsonEncode(desired)} and max ${jsonEncode(max)}`,
-  allowed: "a min that is not above desired, and neither above the max",
+  got: ({ min, max, desired }: ScheduleOf) => str`a schedule with ${jsonEncode([min, desired, max])}`,
+  allowed: "min, desired and max in rising order",
   refused: [
     { ...EXAMPLE, max: 1 },
     { ...EXAMPLE, desired: 1 },

@@ -166,7 +166,7 @@ const mountPathsDiffer: RuleOf = {
   test: (inputs) =>
     and(eq(length(distinct(mountPaths(inputs))), length(mountPaths(inputs))), isEmpty(nested(inputs))),
   message: (inputs) =>
-    str`volumes are mounted at ${jsonEncode(mountPaths(inputs))}; allowed: each path once, and none within another one.`,
+    str`volumes has the mount paths ${jsonEncode(mountPaths(inputs))}; allowed: each path once, and none within another one.`,
   refused: [
     { volumes: { data: VOLUME, logs: { ...VOLUME, deviceName: "/dev/sdg" } } },
     { volumes: { data: VOLUME, logs: { ...VOLUME, deviceName: "/dev/sdg", mountPath: "/srv/data/logs" } } },

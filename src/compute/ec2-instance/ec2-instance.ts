@@ -38,9 +38,9 @@ export class Ec2Instance extends Block<Ec2InstanceShape> {
     super(scope, id, ec2InstanceContract, props);
     const { inputs, preconditions } = this;
     const image = keptImage(this, inputs);
-    const role = serverRole(this, inputs);
+    const role = serverRole(this, inputs, preconditions);
     const data = dataVolumes(this, inputs);
-    const instance = ec2Instance(this, { inputs, image, role, data, preconditions });
+    const instance = ec2Instance(this, { inputs, image, role, data });
     attachments(this, inputs, { instance, data });
     const address = publicAddress(this, inputs, instance);
     targets(this, inputs, instance);

@@ -1,7 +1,6 @@
 /** The instance itself: IMDSv2 alone, encrypted disks, no address but those that are asked for. */
 import { Instance } from "@cdktf/provider-aws/lib/instance";
 import type { Construct } from "constructs";
-import type { Precondition } from "../../core/contract";
 import { and, attribute, type Expr, eq, not, tf, when } from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
@@ -20,13 +19,9 @@ interface InstanceArguments {
   readonly image: Expr<string>;
   readonly role: ServerRoleResult;
   readonly data: DataVolumes;
-  readonly preconditions: readonly Precondition[];
 }
 
-export function ec2Instance(
-  scope: Construct,
-  { inputs, image, role, data, preconditions }: InstanceArguments,
-): Instance {
+export function ec2Instance(scope: Construct, { inputs, image, role, data }: InstanceArguments): Instance {
   const step = <T>(name: string, value: Expr<T>) => local(scope, name, value);
   const whole = firstBoot(scope, step, inputs, (name) => serialOf(data.id(name)));
   const { rootDisk } = inputs;
@@ -57,7 +52,6 @@ export function ec2Instance(
     },
     tags,
     dependsOn: [...role.policies],
-    ...(preconditions.length > 0 ? { lifecycle: { precondition: [...preconditions] } } : {}),
   });
 }
 

@@ -10,6 +10,7 @@ import {
   attempt,
   attribute,
   concat,
+  contains,
   type Expr,
   type In,
   isSet,
@@ -18,7 +19,9 @@ import {
   lift,
   listEach,
   listFrom,
+  mapEach,
   mapFrom,
+  mapping,
   object,
   str,
   values,
@@ -91,7 +94,23 @@ function readStatements({ readers }: BucketInputs, arn: Expr<string>): Expr<Stat
   }));
 }
 
-/** A listing is of the bucket; the condition holds it to the prefixes. */
+/**
+ * A listing is of the bucket; the condition holds it to the prefixes. A request for all keys has no prefix at all, and is
+ * for a reader of all keys alone.
+ */
+const underPrefixes = (prefixes: Expr<readonly string[]>): Expr<Record<string, unknown>> => {
+  const operator = when<string>(
+    contains(prefixes, ""),
+    () => "StringLikeIfExists",
+    () => "StringLike",
+  );
+  const patterns = listEach<string, string>(prefixes, ["prefix"], (prefix) => ({ value: str`${prefix}*` }));
+  return mapEach<string, unknown>(items<string>([operator]), ["operator"], (key) => ({
+    key,
+    value: mapping<string[]>({ "s3:prefix": patterns }),
+  }));
+};
+
 function listStatements({ readers }: BucketInputs, arn: Expr<string>): Expr<Statement[]> {
   return listFrom<Reader, Statement>(readers, ["key", "reader"], (_, reader) => ({
     value: allowing(
@@ -101,16 +120,7 @@ function listStatements({ readers }: BucketInputs, arn: Expr<string>): Expr<Stat
         () => items<string>(["s3:ListBucket", "s3:ListBucketVersions"]),
         () => items<string>(["s3:ListBucket"]),
       ),
-      {
-        Resource: arn,
-        Condition: {
-          StringLike: {
-            "s3:prefix": listEach<string, string>(reader.prefixes, ["prefix"], (prefix) => ({
-              value: str`${prefix}*`,
-            })),
-          },
-        },
-      },
+      { Resource: arn, Condition: underPrefixes(reader.prefixes) },
     ),
     when: reader.listing,
   }));

@@ -88,7 +88,8 @@ export function deploymentGroup(scope: Construct, given: GroupArguments): Codede
       ),
     },
     autoRollbackConfiguration: { enabled: tf(not(isEmpty(events))), events: tf(events) },
-    tags: nameTag(inputs, names.group),
+    // not the group's own name: the provider would tag the ARN that a rename leaves behind
+    tags: nameTag(inputs, inputs.name),
     // CodeDeploy puts hooks into the groups at once, by the role's policy
     dependsOn: [service.policy],
   });

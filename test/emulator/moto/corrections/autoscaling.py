@@ -122,8 +122,11 @@ def group_keeps_its_mixed_instances(patch: Patch) -> None:
     template = FakeAutoScalingGroup.launch_template.fget
 
     def update(self: Any, *args: Any, **kwargs: Any) -> None:
-        if not kwargs.get("launch_template") and not kwargs.get("launch_config_name"):
-            kwargs["mixed_instances_policy"] = kwargs.get("mixed_instances_policy") or self.mixed_instances_policy
+        if not any(kwargs.get(name) for name in ("launch_template", "launch_config_name", "mixed_instances_policy")):
+            kwargs["mixed_instances_policy"] = self.mixed_instances_policy
+            if self.mixed_instances_policy:
+                # moto keeps id and name of the template, but takes one of them only
+                self.mixed_instances_policy["LaunchTemplate"]["LaunchTemplateSpecification"].pop("LaunchTemplateName")
         original(self, *args, **kwargs)
 
     def launch_template(self: Any) -> Any:
@@ -131,6 +134,26 @@ def group_keeps_its_mixed_instances(patch: Patch) -> None:
 
     patch.replace(FakeAutoScalingGroup, "update", update)
     patch.replace(FakeAutoScalingGroup, "launch_template", property(launch_template))
+
+
+@correction
+def mixed_group_is_full(patch: Patch) -> None:
+    """Shares of On-Demand and Spot instances are both rounded down, and the group stays one instance short.
+
+    The provider waits ten minutes for it. What is On-Demand does not matter here.
+    """
+    original = FakeAutoScalingGroup.set_desired_capacity
+
+    def set_desired_capacity(self: Any, new_capacity: int | None) -> None:
+        policy = self.mixed_instances_policy or {}
+        distribution = policy.get("InstancesDistribution")
+        if distribution:
+            policy["InstancesDistribution"] = {**distribution, "OnDemandPercentageAboveBaseCapacity": 100}
+        original(self, new_capacity)
+        if distribution:
+            policy["InstancesDistribution"] = distribution
+
+    patch.replace(FakeAutoScalingGroup, "set_desired_capacity", set_desired_capacity)
 
 
 @correction

@@ -3,6 +3,7 @@
 from typing import Any
 
 from moto.core.responses import ActionResult
+from moto.ec2.models.instances import Instance
 from moto.ec2.responses.instances import InstanceResponse
 from moto.ec2.responses.monitoring import Monitoring
 
@@ -46,3 +47,19 @@ def instance_starts_with_termination_protection(patch: Patch) -> None:
         return answer
 
     patch.replace(InstanceResponse, "run_instances", run_instances)
+
+
+@correction
+def instance_has_the_groups_of_its_interface(patch: Patch) -> None:
+    """An instance that is started with a network interface has none of the interface's security groups.
+
+    The provider starts an instance so whose private address is given, and then finds it without groups.
+    """
+    original = Instance.prep_nics
+
+    def prep_nics(self: Any, *args: Any, **kwargs: Any) -> None:
+        original(self, *args, **kwargs)
+        if not self.security_groups and 0 in self.nics:
+            self.security_groups = list(self.nics[0].group_set)
+
+    patch.replace(Instance, "prep_nics", prep_nics)

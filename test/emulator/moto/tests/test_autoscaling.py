@@ -34,7 +34,7 @@ def described(api: Any) -> dict:
     return api.describe_auto_scaling_groups()["AutoScalingGroups"][0]
 
 
-def mixed_group() -> tuple:
+def mixed_group(distribution: dict | None = None) -> tuple:
     template = client("ec2").create_launch_template(
         LaunchTemplateName="t", LaunchTemplateData={"ImageId": "ami-12c6146b", "InstanceType": "t3.micro"}
     )["LaunchTemplate"]
@@ -43,7 +43,8 @@ def mixed_group() -> tuple:
     api.create_auto_scaling_group(
         AutoScalingGroupName="g",
         MixedInstancesPolicy={
-            "LaunchTemplate": {"LaunchTemplateSpecification": specification, "Overrides": [{"InstanceType": "t3.micro"}]}
+            "LaunchTemplate": {"LaunchTemplateSpecification": specification, "Overrides": [{"InstanceType": "t3.micro"}]},
+            **({"InstancesDistribution": distribution} if distribution else {}),
         },
         MinSize=0,
         MaxSize=1,
@@ -114,6 +115,15 @@ class AutoScaling(CorrectionTest):
 
         right = (True, False, True)
         self.assert_corrects(autoscaling.group_keeps_its_mixed_instances, kept, (False, False, True), right)
+
+    def test_mixed_group_is_full(self) -> None:
+        def size() -> int:
+            api, _ = mixed_group({"OnDemandBaseCapacity": 1, "OnDemandPercentageAboveBaseCapacity": 50})
+            api.update_auto_scaling_group(AutoScalingGroupName="g", MaxSize=2, MinSize=2)
+            return len(described(api)["Instances"])
+
+        with autoscaling.group_keeps_its_mixed_instances.in_force():
+            self.assert_corrects(autoscaling.mixed_group_is_full, size, 1, 2)
 
     def test_hook_tells_whom_it_was_given(self) -> None:
         def told() -> tuple:

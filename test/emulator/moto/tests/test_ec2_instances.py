@@ -40,3 +40,15 @@ class Ec2Instances(CorrectionTest):
         self.assert_corrects(
             ec2_instances.instance_starts_with_termination_protection, protected, [False, False], [True, False]
         )
+
+    def test_instance_has_the_groups_of_its_interface(self) -> None:
+        def groups() -> list[str]:
+            api = client("ec2")
+            subnet = api.describe_subnets()["Subnets"][0]
+            group = api.create_security_group(GroupName="app", Description="app", VpcId=subnet["VpcId"])["GroupId"]
+            interface = {"DeviceIndex": 0, "SubnetId": subnet["SubnetId"], "Groups": [group]}
+            instance = started(NetworkInterfaces=[interface])
+            found = api.describe_instances(InstanceIds=[instance])["Reservations"][0]["Instances"][0]
+            return [group["GroupName"] for group in found["SecurityGroups"]]
+
+        self.assert_corrects(ec2_instances.instance_has_the_groups_of_its_interface, groups, [], ["app"])
