@@ -228,8 +228,8 @@ run "life" {
   }
 
   assert {
-    condition     = length(aws_autoscaling_group.this.initial_lifecycle_hook) == 2 && aws_autoscaling_lifecycle_hook.this["leave"].lifecycle_transition == "autoscaling:EC2_INSTANCE_TERMINATING"
-    error_message = "hooks are there before the first instance"
+    condition     = aws_autoscaling_lifecycle_hook.this["leave"].lifecycle_transition == "autoscaling:EC2_INSTANCE_TERMINATING"
+    error_message = "a hook of its own"
   }
   assert {
     condition     = jsonencode(aws_autoscaling_group.this.instance_refresh[0].preferences[0].checkpoint_percentages) == "[20,100]" && aws_autoscaling_group.this.instance_refresh[0].preferences[0].checkpoint_delay == "3600" && aws_autoscaling_group.this.instance_refresh[0].preferences[0].instance_warmup == "30"
