@@ -24,8 +24,7 @@ refresh begin (hashicorp/terraform-provider-aws#22464). Terraform does not wait 
 | first of the instance types | new version | updated | refreshed |
 | further instance types, weights, purchase | as it was | updated | refreshed |
 | sizes, zones, health check, warm-up, protection, suspended processes | as it was | updated | as they are |
-| a schedule, a policy, a target group | as it was | as it was | as they are |
-| a lifecycle hook | as it was | updated | as they are |
+| a schedule, a policy, a target group, a lifecycle hook | as it was | as it was | as they are |
 | a statement of the role | as it was | as it was | as they are |
 | the name | replaced | replaced | replaced |
 
@@ -37,4 +36,5 @@ on a single server with data volumes.
 - Terraform sets \`min_size\` and \`max_size\`, never the size between them: that is scaling's.
 - A schedule with \`min\` or \`max\` changes the group's bounds; a Terraform run while they hold sets them back until the
   schedule's next time. With \`desired\` alone it does not.
+- Default tags of the provider do not reach instances, disks and interfaces, for which the template speaks: give \`tags\`.
 - Instances that are protected from scale in keep the group from being destroyed.`;

@@ -76,6 +76,8 @@ export function autoScalingGroup(
         () => [],
       ),
     ),
+    // a new group's alone: another hook would replace the group, and has a resource of its own instead
+    lifecycle: { ignoreChanges: ["initial_lifecycle_hook"] },
     // instances need their permissions as long as they live, so also while the group is destroyed
     ...(policies.length > 0 ? { dependsOn: [...policies] } : {}),
   });

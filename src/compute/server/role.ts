@@ -20,6 +20,7 @@ import {
 import { optional } from "../../core/resources";
 import { nameTag, type Tags } from "../../network/tags";
 import type { Definition } from "../ecs-service/members";
+import { EC2_ASSUMES, SESSION_MANAGER } from "../policy/instances";
 import { rolePolicy } from "../policy/role-policy";
 import { policyStatements } from "../policy/statements";
 import type { Statement } from "../policy/statements.contract";
@@ -59,7 +60,7 @@ export function serverRole(
       ...meta,
       namePrefix: tf(str`${inputs.name}-`),
       description: tf(str`Instances of ${inputs.name}.`),
-      assumeRolePolicy: tf(jsonEncode(ASSUME_ROLE)),
+      assumeRolePolicy: tf(jsonEncode(EC2_ASSUMES)),
       permissionsBoundary: tf(inputs.permissionsBoundary),
       tags: nameTag(inputs, inputs.name),
     });
@@ -103,22 +104,3 @@ export function serverRole(
 
 const ours = (isOurs: Expr<boolean>, own: () => Expr<string>, given: () => Expr<string>): Expr<string> =>
   when<string>(isOurs, own, given);
-
-const ASSUME_ROLE = {
-  Version: "2012-10-17",
-  Statement: [{ Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" }],
-};
-
-/** AWS Systems Manager User Guide: "Create a custom IAM role for Session Manager", without S3 and CloudWatch Logs. */
-export const SESSION_MANAGER = {
-  Sid: "SessionManager",
-  Effect: "Allow",
-  Action: [
-    "ssm:UpdateInstanceInformation",
-    "ssmmessages:CreateControlChannel",
-    "ssmmessages:CreateDataChannel",
-    "ssmmessages:OpenControlChannel",
-    "ssmmessages:OpenDataChannel",
-  ],
-  Resource: "*",
-};
