@@ -30,8 +30,7 @@ const stand = (name: string, text: string) => {
 
 /** User data as it stands on a server, for a volume at `path`. */
 function boot(): { status: number | null; output: string } {
-  const script = mountScript(root).replaceAll("$${", () => "${");
-  writeFileSync(at("user-data"), `${script}\nmount_volume data ${SERIAL} ${path} ext4\n`);
+  writeFileSync(at("user-data"), `${mountScript(root)}\nmount_volume data ${SERIAL} ${path} ext4\n`);
   const { status, stdout, stderr } = spawnSync("bash", [at("user-data")], {
     ...environment(),
     encoding: "utf8",
