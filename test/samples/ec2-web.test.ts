@@ -100,7 +100,9 @@ describe("the application", () => {
     expect(status).toBe(0);
     const wrong = join(directory, "shop.service");
     writeFileSync(wrong, readFileSync(unit, "utf8").replace("Restart=on-failure", "Restart=sometimes"));
-    expect(tool("systemd-analyze", "systemd", ["verify", "--man=no", wrong]).output).toContain("restart specifier");
+    expect(tool("systemd-analyze", "systemd", ["verify", "--man=no", wrong]).output).toContain(
+      "restart specifier",
+    );
   });
 });
 
