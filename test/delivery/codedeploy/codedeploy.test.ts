@@ -290,6 +290,25 @@ describe("what Terraform knows only later", () => {
   });
 });
 
+it("leaves to Terraform whether an application is there that only Terraform knows", () => {
+  const json = synthesize((stack) => {
+    const given = new TerraformVariable(stack, "given", { type: "string", nullable: true });
+    const groups = new TerraformVariable(stack, "groups", { type: "set(string)" });
+    new CodeDeploy(stack, "delivery", {
+      ...PROPS,
+      existingApplication: given.stringValue,
+      targetGroupNames: groups.listValue,
+    });
+  });
+  const types = resourcesOf(json);
+  expect(types.aws_codedeploy_app?.delivery?.count).toBe("${var.given == null ? 1 : 0}");
+  const group = types.aws_codedeploy_deployment_group?.delivery;
+  expect(group?.app_name).toBe(
+    "${var.given == null ? one(aws_codedeploy_app.delivery[*].name) : local.delivery_application_name}",
+  );
+  expect(group?.dynamic).toHaveProperty("load_balancer_info");
+});
+
 it("refuses more than a hundred inputs", () => {
   expect(negativeCases(codeDeployContract).length).toBeGreaterThan(100);
 });
