@@ -62,6 +62,11 @@ const tier = shape("NetworkTier", {
       "Whether instances get public addresses by themselves; public tiers only. Load balancers and NAT gateways do without.",
     )
     .default(false),
+  defaultRoute: flag()
+    .describe(
+      "Whether the tier's tables get the usual way out of its kind. false: it is left to somebody else, such as Gateway Load Balancer endpoints in front of a firewall.",
+    )
+    .default(true),
   acl: acl
     .describe(
       "The tier's network ACL, in both directions, replies included. Default: everything passes, security groups decide.",

@@ -170,6 +170,11 @@ export interface NetworkTier {
    */
   readonly mapPublicIps?: Input<boolean>;
   /**
+   * Whether the tier's tables get the usual way out of its kind. false: it is left to somebody else, such as Gateway Load Balancer endpoints in front of a firewall.
+   * @default true
+   */
+  readonly defaultRoute?: Input<boolean>;
+  /**
    * The tier's network ACL, in both directions, replies included. Default: everything passes, security groups decide.
    * @default {"ingress":{"all-ipv4":{"number":100,"protocol":"all","cidr":"0.0.0.0/0"},"all-ipv6":{"number":101,"protocol":"all","cidr":"::/0"}},"egress":{"all-ipv4":{"number":100,"protocol":"all","cidr":"0.0.0.0/0"},"all-ipv6":{"number":101,"protocol":"all","cidr":"::/0"}}}
    */

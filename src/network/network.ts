@@ -93,12 +93,29 @@ export class Network extends Block<NetworkShape> {
 
     this.ref = networkReference(inputs, vpc, primary, subnets);
     this.layout = layoutText(this, inputs, subnets);
-    this.results = networkOutputs({ ref: this.ref, vpc, subnets, zones, nat, vpn, layout: this.layout });
+    this.results = networkOutputs({
+      ref: this.ref,
+      vpc,
+      subnets,
+      zones,
+      internet,
+      nat,
+      vpn,
+      layout: this.layout,
+    });
   }
 
   /** The VPC's id. */
   get vpcId(): string {
     return tfText(this.ref.vpcId);
+  }
+
+  /** The internet gateway's id, of a network with a public tier. */
+  get internetGatewayId(): string {
+    const id = this.results.internet_gateway_id?.value as Expr<string>;
+    if (tf(isNull(id)) === true)
+      throw new Error(`${this.node.path}: there is no internet gateway, since no tier is public.`);
+    return tfText(id);
   }
 
   /** The ids of a tier's subnets, in the order of their zones. */

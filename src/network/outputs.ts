@@ -4,6 +4,7 @@ import type { VpnGateway } from "@cdktf/provider-aws/lib/vpn-gateway";
 import { attribute, type Expr } from "../core/expressions";
 import type { Output } from "../core/module/block";
 import type { Optional } from "../core/resources";
+import type { InternetGateways } from "./internet-gateways";
 import type { TierLayout } from "./layout-text";
 import type { Nat } from "./nat";
 import type { NetworkReferenceValue } from "./network-reference.contract";
@@ -14,6 +15,7 @@ interface Results {
   readonly vpc: Vpc;
   readonly subnets: Subnets;
   readonly zones: Expr<readonly string[]>;
+  readonly internet: InternetGateways;
   readonly nat: Nat;
   readonly vpn: Optional<VpnGateway>;
   readonly layout: Expr<Record<string, TierLayout>>;
@@ -24,6 +26,7 @@ export function networkOutputs({
   vpc,
   subnets,
   zones,
+  internet,
   nat,
   vpn,
   layout,
@@ -40,6 +43,10 @@ export function networkOutputs({
     route_table_ids: {
       value: subnets.routeTables.attribute("id"),
       description: "Route table ids, by `tier/zone`.",
+    },
+    internet_gateway_id: {
+      value: internet.internet.attribute("id"),
+      description: "The internet gateway's id, or null: for a route table of the gateway's own.",
     },
     nat_public_ips: {
       value: nat.gateways.attribute("publicIp"),

@@ -71,13 +71,13 @@ function conflict(route: object) {
 function ownRoutes({ tiers, nat, ipv6 }: NetworkInputs): Expr<RouteClaim[]> {
   const claim = (tier: Expr<string>, destination: string, owner: string) =>
     object<RouteClaim>({ tier, destination, owner });
-  const ipv4 = listFrom<Tier, RouteClaim>(tiers, ["tier", "settings"], (tier, { kind }) => ({
+  const ipv4 = listFrom<Tier, RouteClaim>(tiers, ["tier", "settings"], (tier, { kind, defaultRoute }) => ({
     value: claim(tier, "0.0.0.0/0", "the tier's own way out"),
-    when: or(eq(kind, "public"), and(eq(kind, "private"), ne(nat.mode, "none"))),
+    when: and(defaultRoute, or(eq(kind, "public"), and(eq(kind, "private"), ne(nat.mode, "none")))),
   }));
-  const byIpv6 = listFrom<Tier, RouteClaim>(tiers, ["tier", "settings"], (tier, { kind }) => ({
+  const byIpv6 = listFrom<Tier, RouteClaim>(tiers, ["tier", "settings"], (tier, { kind, defaultRoute }) => ({
     value: claim(tier, "::/0", "the tier's own way out"),
-    when: and(ipv6, ne(kind, "isolated")),
+    when: and(defaultRoute, ipv6, ne(kind, "isolated")),
   }));
   return concat<RouteClaim>(ipv4, byIpv6);
 }

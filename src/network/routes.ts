@@ -53,19 +53,23 @@ function tablesWhere(
   }));
 }
 
+/** A tier of that kind, whose way out is not left to somebody else. */
+const isWay = (subnet: Expr<SubnetPlan>, kind: string): Expr<boolean> =>
+  and(eq(subnet.kind, kind), subnet.defaultRoute);
+
 function internetRoutes(scope: Construct, { inputs, subnets, internet }: RouteArguments): void {
-  const inPublic = tablesWhere(subnets, (subnet) => eq(subnet.kind, "public"));
+  const inPublic = tablesWhere(subnets, (subnet) => isWay(subnet, "public"));
   const gatewayId = tf(internet.internet.attribute("id"));
   forEach(inPublic, (each) => {
     const config = { routeTableId: tf(each.value), destinationCidrBlock: "0.0.0.0/0", gatewayId };
     return new Route(scope, "route_internet", { ...each.meta, ...config });
   });
-  const inPublicIpv6 = tablesWhere(subnets, (subnet) => and(inputs.ipv6, eq(subnet.kind, "public")));
+  const inPublicIpv6 = tablesWhere(subnets, (subnet) => and(inputs.ipv6, isWay(subnet, "public")));
   forEach(inPublicIpv6, (each) => {
     const config = { routeTableId: tf(each.value), destinationIpv6CidrBlock: "::/0", gatewayId };
     return new Route(scope, "route_internet_ipv6", { ...each.meta, ...config });
   });
-  const inPrivateIpv6 = tablesWhere(subnets, (subnet) => and(inputs.ipv6, eq(subnet.kind, "private")));
+  const inPrivateIpv6 = tablesWhere(subnets, (subnet) => and(inputs.ipv6, isWay(subnet, "private")));
   const egressOnlyGatewayId = tf(internet.egressOnly.attribute("id"));
   forEach(inPrivateIpv6, (each) => {
     const config = { routeTableId: tf(each.value), destinationIpv6CidrBlock: "::/0", egressOnlyGatewayId };
@@ -81,7 +85,7 @@ function natRoutes(scope: Construct, { inputs, subnets, nat }: RouteArguments): 
         routeTableId: subnets.routeTables.at(key, "id"),
         natGatewayId: nat.gateways.at(nat.zoneFor(subnet.zone), "id"),
       }),
-    when: and(ne(inputs.nat.mode, "none"), eq(subnet.kind, "private")),
+    when: and(ne(inputs.nat.mode, "none"), isWay(subnet, "private")),
   }));
   forEach(tables, (each) => {
     const { routeTableId, natGatewayId } = each.value;

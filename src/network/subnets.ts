@@ -40,6 +40,7 @@ export interface SubnetPlan {
   readonly tier: string;
   readonly zone: string;
   readonly kind: string;
+  readonly defaultRoute: boolean;
   readonly cidrBlock: string;
   readonly ipv6Number: number | null;
   readonly mapPublicIps: boolean;
@@ -203,6 +204,7 @@ function plan(
     tier,
     zone,
     kind: settings.kind,
+    defaultRoute: settings.defaultRoute,
     cidrBlock: range,
     ipv6Number: when<number | null>(inputs.ipv6, ipv6Number, () => null),
     mapPublicIps: settings.mapPublicIps,

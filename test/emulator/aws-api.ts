@@ -25,6 +25,11 @@ export function callJson(emulator: Emulator, service: string, target: string, bo
   );
 }
 
+/** One action of a REST API that takes JSON, by its path. */
+export function callRest(emulator: Emulator, service: string, path: string, body: string): Promise<string> {
+  return call(emulator, service, { "Content-Type": "application/json" }, body, { method: "POST", path });
+}
+
 /** One request to S3, by path: `PUT`, "bucket/key". */
 export function callS3(
   emulator: Emulator,

@@ -1,7 +1,13 @@
-/** Every example of every module: applied, unchanged by a second plan, destroyed without a trace. */
+/**
+ * Every example of every module: applied, unchanged by a second plan, destroyed without a trace. What moto lacks
+ * (test/support/not-emulated.ts) is applied with a mock provider in test/modules/terraform.test.ts instead.
+ */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { blocks } from "../../src/blocks";
+import { NOT_EMULATED, notEmulated } from "../support/not-emulated";
+import { callJson, callRest } from "./aws-api";
+import { startEmulator } from "./emulator";
 import { knownDriftOf } from "./known-drift";
 import { describeSideBySide, type Scenario } from "./side-by-side";
 
@@ -13,7 +19,9 @@ const examples = blocks.flatMap(({ path }) => {
   return names.map((name) => ({ name: `${path}/examples/${name}`, directory: join(directory, name) }));
 });
 
-const scenarios = examples.map(
+const emulated = examples.filter(({ name }) => notEmulated(name) === undefined);
+
+const scenarios = emulated.map(
   ({ name, directory }): Scenario => ({
     name,
     async run({ workspace }) {
@@ -31,6 +39,26 @@ it("has an example for every block", () => {
     ({ path }) => !examples.some(({ name }) => name.startsWith(`${path}/examples/`)),
   );
   expect(without.map(({ path }) => path)).toEqual([]);
+});
+
+describe("what is left out", () => {
+  for (const { path, service, call } of NOT_EMULATED) {
+    it(`${path}, and moto indeed cannot answer ${service}`, async () => {
+      expect(examples.some(({ name }) => name.startsWith(`${path}/`))).toBe(true);
+      const emulator = await startEmulator();
+      try {
+        const answer =
+          "target" in call
+            ? callJson(emulator, service, call.target, "{}")
+            : callRest(emulator, service, call.path, "{}");
+        await expect(answer).rejects.toThrow("the emulator cannot answer");
+      } finally {
+        await emulator.stop();
+      }
+    });
+  }
+
+  it("is not all", () => expect(scenarios.length).toBeGreaterThan(NOT_EMULATED.length));
 });
 
 describeSideBySide("applies, plans nothing more, destroys", scenarios, { timeout: 45 * 60_000 });

@@ -7,8 +7,10 @@ import { cp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { blocks } from "../../src/blocks";
+import { notEmulated } from "../support/not-emulated";
 import { init, validate } from "../support/terraform";
 import { atMost } from "./support/at-most";
+import { mockResources } from "./support/mock-resources";
 import { runSuite, type Suite, suitesOf } from "./support/terraform-suites";
 
 jest.setTimeout(300_000);
@@ -25,8 +27,11 @@ interface Configuration {
 
 const roots: Configuration[] = blocks.map(({ path }) => ({ path, suites: suitesOf(join(modules, path)) }));
 
-/** Every example is planned, without any call of AWS. */
-const planned: Suite = { file: "plan.tftest.hcl", runs: ["plan"] };
+/** Every example is planned, without any call of AWS; what the emulator cannot make is applied too. */
+const suiteOf = (example: string): Suite => ({
+  file: "plan.tftest.hcl",
+  runs: notEmulated(example) ? ["plan", "apply"] : ["plan"],
+});
 
 /** What examples read from their account. */
 const accountIn = (region: string) => `
@@ -51,22 +56,29 @@ function planSuite(example: string): string {
   const text = readFileSync(join(modules, example, "main.tf"), "utf8");
   const [, region = "ap-northeast-2"] = /^ +(?:default|region) += "([a-z]+-[a-z-]+-\d)"$/m.exec(text) ?? [];
   const aliases = [...text.matchAll(/^ +(alias += "\w+")$/gm)];
+  const made = notEmulated(example) ? mockResources() : "";
   const mocks = [accountIn(region), ...aliases.map(([, alias]) => `\n  ${alias}\n`)].map(
-    (body) => `mock_provider "aws" {${body}}\n`,
+    (body) => `mock_provider "aws" {${body}${made}}\n`,
   );
-  return [...mocks, 'run "plan" {\n  command = plan\n}\n'].join("\n");
+  const runs = suiteOf(example).runs.map((run) => `run "${run}" {\n  command = ${run}\n}\n`);
+  return [...mocks, ...runs].join("\n");
 }
 
 const examples: Configuration[] = blocks.flatMap(({ path }) => {
   const folder = join(modules, path, "examples");
   const names = existsSync(folder) ? readdirSync(folder) : [];
-  return names.map((name) => ({ path: `${path}/examples/${name}`, suites: [planned] }));
+  return names.map((name) => ({
+    path: `${path}/examples/${name}`,
+    suites: [suiteOf(`${path}/examples/${name}`)],
+  }));
 });
 
 beforeAll(async () => {
   await cp(modules, copy, { recursive: true });
   await Promise.all(blocks.map(({ path, providerAliases = [] }) => declareAliases(path, providerAliases)));
-  await Promise.all(examples.map(({ path }) => writeFile(join(copy, path, planned.file), planSuite(path))));
+  await Promise.all(
+    examples.map(({ path }) => writeFile(join(copy, path, suiteOf(path).file), planSuite(path))),
+  );
 });
 
 /** A module that is passed further providers is no root: validate needs them declared. */

@@ -29,7 +29,6 @@ import {
   le,
   length,
   listEach,
-  matches,
   not,
   or,
   str,
@@ -37,6 +36,8 @@ import {
   textLength,
 } from "../../core/expressions";
 import { securityGroupReference } from "../../network/security-group/security-group-reference.contract";
+import { instanceTypeName } from "../server/instance-type.contract";
+import { isArm } from "../server/instance-types";
 
 /** Amazon ECS Developer Guide: "Retrieving Amazon ECS-optimized Linux AMI metadata". */
 export const IMAGE_FAMILIES = [
@@ -45,14 +46,6 @@ export const IMAGE_FAMILIES = [
   "amazon-linux-2023/gpu",
   "amazon-linux-2023/neuron",
 ] as const;
-
-const instanceType = () =>
-  pattern("[a-z][a-z0-9-]*\\.[a-z0-9-]+", 'an instance type, such as "m7i.large"', "m7i.large", [
-    "large",
-    "m7i",
-    "M7I.LARGE",
-    "",
-  ]);
 
 const scaling = shape("EcsManagedScaling", {
   enabled: flag()
@@ -101,7 +94,7 @@ const rootDisk = shape("EcsRootDisk", {
 
 const fields = {
   tier: keyName().describe("The tier of `network` that instances stand in: private or isolated."),
-  instanceTypes: listOf(instanceType(), "type")
+  instanceTypes: listOf(instanceTypeName(), "type")
     .describe(
       "Instance types in order of preference, all of one architecture. More than one: what is available is taken.",
     )
@@ -200,9 +193,6 @@ const protection: Rule<Ec2Capacity> = {
   remedy: "Turn scaling on, or termination_protection off.",
   refused: [sample({ scaling: { enabled: false } })],
 };
-
-/** Families such as m7g, c7gn, t4g, x2gd, im4gn and a1 are Graviton. */
-const isArm = (type: Expr<string>) => matches("^(a1|[a-z]+[0-9]+g[a-z]*)\\.", type);
 
 const architecture: Rule<Ec2Capacity> = {
   test: ({ imageId, imageFamily, instanceTypes }: CapacityOf) =>

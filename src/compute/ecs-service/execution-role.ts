@@ -9,13 +9,14 @@ import { concat, type Expr, isEmpty, isNull, items, listFrom, str, tf, when } fr
 import { type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
+import { rolePolicy } from "../policy/role-policy";
 import type { Containers } from "./containers.contract";
 import type { EcsServiceInputs } from "./ecs-service.inputs";
 import type { Location } from "./location";
 import type { LogGroups } from "./log-groups";
 import type { Definition } from "./members";
 import { pullStatements, whereSome } from "./private-images";
-import { rolePolicy, tasksOnly } from "./roles";
+import { tasksOnly } from "./roles";
 import { secretArns } from "./secrets";
 
 interface ExecutionArguments {
@@ -51,14 +52,15 @@ export function executionRole(scope: Construct, given: ExecutionArguments): Role
     role,
     name: "start-containers",
     when: isOurs,
-    statements: concat<Definition>(
-      statements,
-      when<Definition[]>(
-        isEmpty(statements),
-        () => items<Definition>([NOTHING]),
-        () => [],
+    statements: () =>
+      concat<Definition>(
+        statements,
+        when<Definition[]>(
+          isEmpty(statements),
+          () => items<Definition>([NOTHING]),
+          () => [],
+        ),
       ),
-    ),
   });
   const arn = when<string>(
     isOurs,

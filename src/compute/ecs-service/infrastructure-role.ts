@@ -17,12 +17,12 @@ import {
 import { optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
+import { rolePolicy } from "../policy/role-policy";
 import type { EcsServiceInputs } from "./ecs-service.inputs";
 import type { Role } from "./execution-role";
 import type { Location } from "./location";
 import type { Definition } from "./members";
 import { whereSome } from "./private-images";
-import { rolePolicy } from "./roles";
 import { ebsKeys, type Volume, type Volumes } from "./volumes.contract";
 
 /** Amazon ECS Developer Guide, "Amazon ECS infrastructure IAM role": this trust policy, without conditions. */
@@ -49,22 +49,23 @@ export function infrastructureRole(scope: Construct, inputs: EcsServiceInputs, l
       role,
       name: "create-volumes",
       when: isNeeded,
-      statements: items<Definition>(createStatements(scope, inputs, location)),
+      statements: () => items<Definition>(createStatements(scope, inputs, location)),
     }),
     rolePolicy(scope, "iam_role_policy_attach_volumes", {
       role,
       name: "attach-volumes",
       when: isNeeded,
-      statements: concat<Definition>(
-        items<Definition>(attachStatements(scope, inputs, location)),
-        local(scope, "volume_key_statements", keyStatements(scope, inputs, location)),
-      ),
+      statements: () =>
+        concat<Definition>(
+          items<Definition>(attachStatements(scope, inputs, location)),
+          local(scope, "volume_key_statements", keyStatements(scope, inputs, location)),
+        ),
     }),
     rolePolicy(scope, "iam_role_policy_delete_volumes", {
       role,
       name: "delete-volumes",
       when: isNeeded,
-      statements: items<Definition>([deleteStatement(scope, inputs, location)]),
+      statements: () => items<Definition>([deleteStatement(scope, inputs, location)]),
     }),
   ];
   return { role, arn: role.present("arn"), policies };

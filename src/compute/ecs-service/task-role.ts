@@ -1,28 +1,17 @@
 /** The task role: what the application may do, by the user's statements and the volumes it mounts. */
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import type { Construct } from "constructs";
-import {
-  and,
-  type Expr,
-  isEmpty,
-  isNull,
-  listFrom,
-  not,
-  replace,
-  str,
-  tf,
-  when,
-} from "../../core/expressions";
+import { and, type Expr, isEmpty, isNull, not, str, tf, when } from "../../core/expressions";
 import { optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
+import { rolePolicy } from "../policy/role-policy";
+import { policyStatements } from "../policy/statements";
 import type { EcsServiceInputs } from "./ecs-service.inputs";
 import { mountedByRole, mountStatements } from "./efs-access";
 import { execStatements } from "./exec";
 import type { Role } from "./execution-role";
 import type { Location } from "./location";
-import { type Definition, notEmpty, present } from "./members";
-import { rolePolicy, tasksOnly } from "./roles";
-import type { Statement } from "./statements.contract";
+import { tasksOnly } from "./roles";
 
 export function taskRole(scope: Construct, inputs: EcsServiceInputs, location: Location): Role {
   const isOurs = isNull(inputs.taskRole);
@@ -40,19 +29,13 @@ export function taskRole(scope: Construct, inputs: EcsServiceInputs, location: L
     role,
     name: "application",
     when: and(isOurs, not(isEmpty(inputs.taskStatements))),
-    statements: listFrom<Statement, Definition>(
-      inputs.taskStatements,
-      ["name", "statement"],
-      (name, statement) => ({
-        value: statementOf(name, statement),
-      }),
-    ),
+    statements: () => policyStatements(inputs.taskStatements),
   });
   const volumes = rolePolicy(scope, "iam_role_policy_volumes", {
     role,
     name: "mount-volumes",
     when: and(isOurs, not(isEmpty(mountedByRole(inputs)))),
-    statements: mountStatements(scope, inputs, location),
+    statements: () => mountStatements(scope, inputs, location),
   });
   const arn = when<string>(
     isOurs,
@@ -63,17 +46,7 @@ export function taskRole(scope: Construct, inputs: EcsServiceInputs, location: L
     role,
     name: "ecs-exec",
     when: and(isOurs, inputs.exec),
-    statements: execStatements(scope, inputs),
+    statements: () => execStatements(scope, inputs),
   });
   return { role, arn, policies: [application, volumes, exec] };
 }
-
-/** A statement as IAM takes it; ids of statements have no hyphens. */
-const statementOf = (
-  name: Expr<string>,
-  { effect, actions, resources, conditions }: Expr<Statement>,
-): Expr<Definition> =>
-  present(
-    { Sid: replace(name, "-", ""), Effect: effect, Action: actions, Resource: resources },
-    { Condition: notEmpty(conditions as Expr<Record<string, unknown>>) },
-  );

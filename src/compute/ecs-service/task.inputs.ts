@@ -1,9 +1,9 @@
 /** Inputs that make up the task. */
 import { arn, integer, listOf, oneOf, shape } from "../../core/contract";
+import { statements } from "../policy/statements.contract";
 import { logs } from "./container-parts.contract";
 import { containers } from "./containers.contract";
 import { nginx } from "./nginx/nginx.contract";
-import { statements } from "./statements.contract";
 import { volumes } from "./volumes.contract";
 
 const existingRole = shape("EcsExistingRole", {

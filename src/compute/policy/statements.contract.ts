@@ -15,7 +15,9 @@ import {
   str,
 } from "../../core/expressions";
 
-const statementShape = shape("PolicyStatement", {
+export const STATEMENT_FILE = "compute/policy/statement.props";
+
+const statementFields = {
   effect: oneOf("Allow", "Deny").describe("Whether it allows or forbids.").default("Allow"),
   actions: listOf(text(), "action")
     .describe('Actions, such as "s3:GetObject".')
@@ -44,7 +46,9 @@ const statementShape = shape("PolicyStatement", {
   conditions: mapOf(mapOf(listOf(text(), "value"), "key"), "operator")
     .describe('Conditions by operator and key: `{ StringEquals = { "s3:prefix" = ["public/"] } }`.')
     .default({}),
-});
+};
+
+const statementShape = shape("PolicyStatement", statementFields, STATEMENT_FILE);
 
 export type Statement = Infer<typeof statementShape>;
 type StatementOf = Expr<Statement>;

@@ -1,0 +1,22 @@
+/** What a role for people gives. */
+import { type Infer, shape, text } from "../../core/contract";
+
+export const ACCESS_ROLE_REFERENCE_FILE = "access/roles/access-role-reference.props";
+
+export const accessRoleReference = shape(
+  "AccessRoleReference",
+  {
+    name: text().describe("The role's name."),
+    arn: text().describe("The role's ARN, for `role_arn` of a profile and for resource policies."),
+    kind: text().describe("developer or operator."),
+  },
+  ACCESS_ROLE_REFERENCE_FILE,
+)
+  .describe("A role for people: one of the output `roles` of modules/access/roles.")
+  .example({
+    name: "shop-operator",
+    arn: "arn:aws:iam::123456789012:role/shop-operator",
+    kind: "operator",
+  });
+
+export type AccessRoleReferenceValue = Infer<typeof accessRoleReference>;

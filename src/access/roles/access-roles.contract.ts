@@ -1,0 +1,14 @@
+/** The contract of people's roles: the inputs, and the least that is accepted. */
+import { contract } from "../../core/contract";
+import { accessRolesInputs } from "./access-roles.inputs";
+
+export const accessRolesContract = contract({
+  name: "access roles",
+  inputs: accessRolesInputs,
+  example: {
+    name: "shop",
+    scope: { Environment: ["prod"] },
+    regions: ["ap-northeast-2"],
+    roles: { developer: { kind: "developer", principals: ["123456789012"] } },
+  },
+});

@@ -1,0 +1,54 @@
+/** Every input of `modules/access/roles` and of the construct `AccessRoles`. */
+import { blockName, type Inputs, keyed, pattern, regionName, setOf, tags } from "../../core/contract";
+import { isEmpty, not } from "../../core/expressions";
+import { accessRole, tagValues } from "./role.contract";
+
+const logGroup = pattern(
+  "[A-Za-z0-9_./#-]+\\*?",
+  'the name of a log group, or the beginning of names and "*"',
+  "/ecs/shop*",
+  ["*", "", "/ecs/*/web", "/ecs/shop web"],
+);
+
+export const accessRolesInputs = {
+  name: blockName(31).describe(
+    "The beginning of the roles' and policies' names: `name-role`. IAM has them once in an account.",
+  ),
+  scope: tagValues()
+    .describe(
+      'Tags of what the roles are for, such as `{ Environment = ["prod"] }`; a resource has to have all of them. Stacks of this library tag every resource.',
+    )
+    .rule({ test: (all) => not(isEmpty(all)), allowed: "one tag at least", refused: [{}] }),
+  regions: setOf(regionName(), "region")
+    .describe("Regions that the roles work in; the boundary denies every other.")
+    .rule({ test: (all) => not(isEmpty(all)), allowed: "one region at least", refused: [[]] })
+    .example(["ap-northeast-2"]),
+  logGroups: setOf(logGroup, "group")
+    .describe(
+      "Log groups whose streams may be read whole, as the console does; streams have no tags. Log groups with the tags of `scope` can be searched without.",
+    )
+    .default([]),
+  roles: keyed(accessRole, "role")
+    .describe("The roles by names of your choice.")
+    .rule({ test: (all) => not(isEmpty(all)), allowed: "one role at least", refused: [{}] }),
+  permissionsBoundary: pattern(
+    "arn:aws(-[a-z]+)*:iam::([0-9]{12}|aws):policy/[A-Za-z0-9_+=,.@/-]+",
+    "the ARN of an IAM policy",
+    "arn:aws:iam::123456789012:policy/people",
+    ["people", "arn:aws:iam::123456789012:role/people", "*"],
+  )
+    .describe("A permissions boundary of your own, in place of the one that is made here.")
+    .optional(),
+  path: pattern("/([A-Za-z0-9_.-]+/)*", 'a path that begins and ends with "/", such as "/people/"', "/", [
+    "people",
+    "/people",
+    "people/",
+    "",
+  ])
+    .describe("The path of roles and policies in IAM. A change replaces them.")
+    .default("/"),
+  tags: tags(),
+};
+
+export type AccessRolesShape = typeof accessRolesInputs;
+export type AccessRolesInputs = Inputs<AccessRolesShape>;

@@ -1,0 +1,120 @@
+// Generated from src/access/roles/access-roles.contract.ts by `npm run modules`. Do not edit.
+import type { Input } from "../../core/expressions";
+import type { PolicyStatement } from "../../compute/policy/statement.props";
+
+/** Roles of developers and operators: least sets of rights that are ready-made, scoped by tags, within a permissions boundary that keeps them from rights, audit trails, networks and other regions. */
+export interface AccessRolesProps {
+  /**
+   * The beginning of the roles' and policies' names: `name-role`. IAM has them once in an account.
+   * Allowed: 1 to 31 letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   */
+  readonly name: Input<string>;
+  /**
+   * Tags of what the roles are for, such as `{ Environment = ["prod"] }`; a resource has to have all of them. Stacks of this library tag every resource.
+   * Allowed: keys of 1 to 128 letters, digits and _ . : / = + - @, not beginning with "aws:".
+   * Allowed: one tag at least.
+   */
+  readonly scope: Input<Readonly<Record<string, readonly Input<string>[]>>>;
+  /**
+   * Regions that the roles work in; the boundary denies every other.
+   * Allowed: one region at least.
+   */
+  readonly regions: Input<readonly Input<string>[]>;
+  /**
+   * Log groups whose streams may be read whole, as the console does; streams have no tags. Log groups with the tags of `scope` can be searched without.
+   * @default []
+   */
+  readonly logGroups?: Input<readonly Input<string>[]>;
+  /**
+   * The roles by names of your choice.
+   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: one role at least.
+   */
+  readonly roles: Input<Readonly<Record<string, AccessRole>>>;
+  /**
+   * A permissions boundary of your own, in place of the one that is made here.
+   * Allowed: the ARN of an IAM policy.
+   */
+  readonly permissionsBoundary?: Input<string | null>;
+  /**
+   * The path of roles and policies in IAM. A change replaces them.
+   * Allowed: a path that begins and ends with "/", such as "/people/".
+   * @default "/"
+   */
+  readonly path?: Input<string>;
+  /**
+   * Tags for every resource of the block, over the provider's default tags.
+   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * @default {}
+   */
+  readonly tags?: Input<Readonly<Record<string, string>>>;
+}
+
+/** A role for people. */
+export interface AccessRole {
+  /**
+   * developer: reads logs, metrics and descriptions. operator: restarts, deploys and scales what has the tags of `scope`, too.
+   * Allowed: one of "developer", "operator".
+   */
+  readonly kind: Input<"developer" | "operator">;
+  /**
+   * What the role is for.
+   * Allowed: 1 to 1000 characters of ASCII.
+   */
+  readonly description?: Input<string | null>;
+  /**
+   * Accounts, roles and users that may take the role, an account by its id.
+   * @default []
+   */
+  readonly principals?: Input<readonly Input<string>[]>;
+  /**
+   * Whether `principals` have to have signed in with multi-factor authentication.
+   * @default true
+   */
+  readonly mfa?: Input<boolean>;
+  /**
+   * What `principals` of another company have to say (IAM User Guide: The confused deputy problem).
+   * Allowed: 2 to 1000 letters, digits and _ + = , . @ : / -.
+   */
+  readonly externalId?: Input<string | null>;
+  /**
+   * Permission sets of IAM Identity Center whose people in this account may take the role. Multi-factor authentication is set there; a session by a session lasts an hour at most.
+   * @default []
+   */
+  readonly permissionSets?: Input<readonly Input<string>[]>;
+  /** People who sign in by SAML. */
+  readonly saml?: Input<AccessSaml | null>;
+  /**
+   * Hours that a session lasts at most.
+   * Allowed: a whole number from 1 to 12 hours.
+   * @default 1
+   */
+  readonly maxSessionHours?: Input<number>;
+  /**
+   * Tags of instances and ECS tasks where the role may open a shell, by Session Manager and ECS Exec. Default: none for developers, those of `scope` for operators; {}: none.
+   * Allowed: keys of 1 to 128 letters, digits and _ . : / = + - @, not beginning with "aws:".
+   */
+  readonly shells?: Input<Readonly<Record<string, readonly Input<string>[]>> | null>;
+  /**
+   * Further statements by names of your choice; the boundary holds for them too.
+   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * @default {}
+   */
+  readonly statements?: Input<Readonly<Record<string, PolicyStatement>>>;
+}
+
+/** People who sign in by SAML. */
+export interface AccessSaml {
+  /**
+   * The SAML provider of the account.
+   * Allowed: the ARN of a SAML provider.
+   */
+  readonly providerArn: Input<string>;
+  /**
+   * Sign-in endpoints that assertions are meant for (SAML:aud).
+   * Allowed: one audience at least.
+   * @default ["https://signin.aws.amazon.com/saml"]
+   */
+  readonly audiences?: Input<readonly Input<string>[]>;
+}
+

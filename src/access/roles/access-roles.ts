@@ -1,0 +1,223 @@
+/**
+ * Roles for people: developers and operators, within a boundary that keeps them from rights, records and networks.
+ *
+ *     new AccessRoles(this, "people", {
+ *       name: "shop-prod",
+ *       scope: { Environment: ["prod"] },
+ *       regions: ["ap-northeast-2"],
+ *       roles: {
+ *         developer: { kind: "developer", permissionSets: ["Developers"] },
+ *         operator: { kind: "operator", principals: ["123456789012"] },
+ *       },
+ *     });
+ */
+import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import type { Construct } from "constructs";
+import { policyStatements } from "../../compute/policy/statements";
+import type { Statement } from "../../compute/policy/statements.contract";
+import {
+  anyTrue,
+  type Expr,
+  eq,
+  get,
+  isEmpty,
+  isNull,
+  listFrom,
+  mapFrom,
+  mul,
+  not,
+  object,
+  orElse,
+  str,
+  tf,
+  when,
+} from "../../core/expressions";
+import { Block, type Output } from "../../core/module/block";
+import { forEach, type Instances, type Optional, optional } from "../../core/resources";
+import { local } from "../../core/stack/local";
+import { namedTags, nameTag, type Tags } from "../../network/tags";
+import type { AccessRoleReferenceValue } from "./access-role-reference.contract";
+import { accessRolesContract } from "./access-roles.contract";
+import type { AccessRolesShape } from "./access-roles.inputs";
+import type { AccessRolesProps } from "./access-roles.props";
+import { accountOf } from "./account";
+import { boundaryPolicy, operatingPolicy, policy, readingPolicy } from "./policies";
+import type { AccessRole } from "./role.contract";
+import { shellPolicies } from "./shells";
+import { trustPolicies } from "./trust";
+
+interface RolePlan {
+  readonly name: string;
+  readonly description: string;
+  readonly trust: string;
+  readonly seconds: number;
+  readonly tags: Tags;
+}
+
+export class AccessRoles extends Block<AccessRolesShape> {
+  /** The roles by their names in `roles`. */
+  readonly refs: Expr<Record<string, AccessRoleReferenceValue>>;
+  private readonly results: Readonly<Record<string, Output>>;
+
+  constructor(scope: Construct, id: string, props: AccessRolesProps) {
+    super(scope, id, accessRolesContract, props);
+    const { inputs } = this;
+    const account = accountOf(this);
+    const boundary = this.boundary();
+    const boundaryArn = when<string>(
+      isNull(inputs.permissionsBoundary),
+      () => boundary.present("arn"),
+      () => inputs.permissionsBoundary as Expr<string>,
+    );
+    const roles = this.people(trustPolicies(this, inputs, account), boundaryArn);
+    const reading = this.policy("reading", readingPolicy(this, inputs, account), true);
+    const operating = this.policy("operating", operatingPolicy(this, inputs, account), this.hasOperators());
+    this.attach("reading", roles, reading, () => true);
+    this.attach("operating", roles, operating, isOperator);
+    this.inline("shells", roles, shellPolicies(this, inputs, account));
+    this.inline("further", roles, this.furtherPolicies());
+
+    this.refs = this.references(roles);
+    this.results = {
+      roles: { value: this.refs, description: "The roles as others take them: name, ARN and kind, by name." },
+      role_arns: { value: roles.attribute("arn"), description: "ARNs of the roles, by name." },
+      boundary_arn: {
+        value: boundaryArn,
+        description: "The permissions boundary of the roles, for `permissions_boundary` of other roles too.",
+      },
+      reading_policy: {
+        value: reading.attribute("name"),
+        description: "The policy of all roles, for a permission set's customer managed policies.",
+      },
+      operating_policy: {
+        value: operating.attribute("name"),
+        description: "The policy of operators beside it; null without operators.",
+      },
+    };
+  }
+
+  outputs(): Readonly<Record<string, Output>> {
+    return this.results;
+  }
+
+  private get roles(): Expr<Record<string, AccessRole>> {
+    return this.inputs.roles as unknown as Expr<Record<string, AccessRole>>;
+  }
+
+  private boundary(): Optional<IamPolicy> {
+    const { inputs } = this;
+    return optional(isNull(inputs.permissionsBoundary), (meta) => {
+      return new IamPolicy(this, "iam_policy_boundary", {
+        ...meta,
+        name: tf(str`${inputs.name}-boundary`),
+        path: tf(inputs.path),
+        description: tf(str`What no role of ${inputs.name} may do.`),
+        policy: tf(boundaryPolicy(this, inputs)),
+        tags: nameTag(inputs, str`${inputs.name}-boundary`),
+      });
+    });
+  }
+
+  private people(
+    trust: Expr<Record<string, string>>,
+    boundaryArn: Expr<string>,
+  ): Instances<RolePlan, IamRole> {
+    const { inputs, preconditions: precondition } = this;
+    const plans = mapFrom<AccessRole, RolePlan>(this.roles, ["key", "role"], (key, role) => ({
+      key,
+      value: object<RolePlan>({
+        name: str`${inputs.name}-${key}`,
+        description: orElse<string>(role.description, () => str`People: ${role.kind} of ${inputs.name}.`),
+        trust: get(trust, key),
+        seconds: mul(role.maxSessionHours, 3600),
+        tags: namedTags(inputs, str`${inputs.name}-${key}`),
+      }),
+    }));
+    return forEach(local(this, "people", plans), ({ meta, value }) => {
+      return new IamRole(this, "iam_role", {
+        ...meta,
+        name: tf(value.name),
+        path: tf(inputs.path),
+        description: tf(value.description),
+        assumeRolePolicy: tf(value.trust),
+        maxSessionDuration: tf(value.seconds),
+        permissionsBoundary: tf(boundaryArn),
+        tags: tf(value.tags),
+        ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
+      });
+    });
+  }
+
+  /** A policy of the block, which people of a permission set can have too. */
+  private policy(kind: string, document: Expr<string>, condition: Expr<boolean> | true): Optional<IamPolicy> {
+    const { inputs } = this;
+    return optional(condition, (meta) => {
+      return new IamPolicy(this, `iam_policy_${kind}`, {
+        ...meta,
+        name: tf(str`${inputs.name}-${kind}`),
+        path: tf(inputs.path),
+        policy: tf(document),
+        tags: nameTag(inputs, str`${inputs.name}-${kind}`),
+      });
+    });
+  }
+
+  private hasOperators(): Expr<boolean> {
+    return anyTrue(
+      listFrom<AccessRole, boolean>(this.roles, ["name", "role"], (_, role) => ({ value: isOperator(role) })),
+    );
+  }
+
+  private attach(
+    kind: string,
+    roles: Instances<RolePlan, IamRole>,
+    policy: Optional<IamPolicy>,
+    condition: (role: Expr<AccessRole>) => Expr<boolean> | true,
+  ): void {
+    const names = mapFrom<AccessRole, string>(this.roles, ["name", "role"], (name, role) => ({
+      key: name,
+      value: roles.at(name, "name"),
+      when: condition(role),
+    }));
+    forEach(names, ({ meta, value }) => {
+      const config = { ...meta, role: tf(value), policyArn: tf(policy.present("arn")) };
+      return new IamRolePolicyAttachment(this, `iam_role_policy_attachment_${kind}`, config);
+    });
+  }
+
+  private inline(
+    name: string,
+    roles: Instances<RolePlan, IamRole>,
+    policies: Expr<Record<string, string>>,
+  ): void {
+    forEach(policies, ({ meta, key, value }) => {
+      const config = { ...meta, name, role: tf(roles.at(key, "id")), policy: tf(value) };
+      return new IamRolePolicy(this, `iam_role_policy_${name}`, config);
+    });
+  }
+
+  private furtherPolicies(): Expr<Record<string, string>> {
+    return mapFrom<AccessRole, string>(this.roles, ["name", "role"], (name, { statements }) => ({
+      key: name,
+      value: () => policy(policyStatements(statements as Expr<Record<string, Statement>>)),
+      when: not(isEmpty(statements)),
+    }));
+  }
+
+  private references(roles: Instances<RolePlan, IamRole>): Expr<Record<string, AccessRoleReferenceValue>> {
+    return mapFrom<AccessRole, AccessRoleReferenceValue>(this.roles, ["name", "role"], (name, { kind }) => ({
+      key: name,
+      value: object<AccessRoleReferenceValue>({
+        name: roles.at(name, "name"),
+        arn: roles.at(name, "arn"),
+        kind,
+      }),
+    }));
+  }
+}
+
+const isOperator = ({ kind }: Expr<AccessRole>): Expr<boolean> =>
+  eq<string>(kind as Expr<string>, "operator");

@@ -1,0 +1,129 @@
+/** What the two kinds may do: policies of the block, which every role of the kind has, and the boundary of all. */
+import type { Construct } from "constructs";
+import type { Definition } from "../../compute/ecs-service/members";
+import {
+  concat,
+  type Expr,
+  type In,
+  isEmpty,
+  items,
+  jsonEncode,
+  lift,
+  listEach,
+  not,
+  str,
+} from "../../core/expressions";
+import { local } from "../../core/stack/local";
+import { table } from "../../core/stack/table";
+import type { AccessRolesInputs } from "./access-roles.inputs";
+import type { Account } from "./account";
+import { DESCRIBE, OPERATE, READ_STREAMS, SEARCH_LOGS } from "./actions";
+import { AUDIT, GLOBAL, IDENTITY, NETWORK, TAGS } from "./boundary-actions";
+import { inScope } from "./conditions";
+
+export const policy = (statements: In<readonly Definition[]>): Expr<string> =>
+  jsonEncode({ Version: "2012-10-17", Statement: statements });
+
+type Members = Readonly<Record<string, unknown>>;
+
+const statement = (members: Members): Expr<Definition> => lift<Definition>(members as In<Definition>);
+
+/** Descriptions of everything, logs of what has the tags. */
+export function readingPolicy(scope: Construct, inputs: AccessRolesInputs, account: Account): Expr<string> {
+  const fixed = items<Definition>([
+    statement({
+      Sid: "Describe",
+      Effect: "Allow",
+      Action: table<readonly string[]>(scope, "describing", DESCRIBE),
+      Resource: "*",
+    }),
+    statement({
+      Sid: "SearchLogs",
+      Effect: "Allow",
+      Action: SEARCH_LOGS,
+      Resource: account.arn("logs", "log-group:*"),
+      Condition: { StringEquals: inScope(scope, inputs) },
+    }),
+  ]);
+  return policy(local(scope, "reading_statements", concat<Definition>(fixed, streams(inputs, account))));
+}
+
+const streams = ({ logGroups }: AccessRolesInputs, account: Account): Expr<Definition[]> =>
+  listEach<readonly string[], Definition>(items<readonly string[]>([logGroups]), ["groups"], (groups) => ({
+    value: () =>
+      statement({
+        Sid: "ReadStreams",
+        Effect: "Allow",
+        Action: READ_STREAMS,
+        Resource: listEach<string, string>(groups, ["group"], (group) => ({
+          value: account.arn("logs", str`log-group:${group}:log-stream:*`),
+        })),
+      }),
+    when: not(isEmpty(groups)),
+  }));
+
+/** Restarts, deployments and numbers of what has the tags; copies of databases and files of deployments beside. */
+export function operatingPolicy(scope: Construct, inputs: AccessRolesInputs, account: Account): Expr<string> {
+  return policy(
+    local(
+      scope,
+      "operating_statements",
+      items<Definition>([
+        statement({
+          Sid: "Operate",
+          Effect: "Allow",
+          Action: table<readonly string[]>(scope, "operating", OPERATE),
+          Resource: "*",
+          Condition: { StringEquals: inScope(scope, inputs) },
+        }),
+        statement({
+          Sid: "SnapshotDatabases",
+          Effect: "Allow",
+          Action: "rds:CreateDBSnapshot",
+          Resource: account.arn("rds", "db:*"),
+          Condition: { StringEquals: inScope(scope, inputs) },
+        }),
+        // a snapshot that is being made has no tags
+        statement({
+          Sid: "NameSnapshots",
+          Effect: "Allow",
+          Action: "rds:CreateDBSnapshot",
+          Resource: account.arn("rds", "snapshot:*"),
+        }),
+        statement({
+          Sid: "NameRevisions",
+          Effect: "Allow",
+          Action: "codedeploy:RegisterApplicationRevision",
+          Resource: account.arn("codedeploy", "application:*"),
+        }),
+      ]),
+    ),
+  );
+}
+
+/** Everything within the regions, but rights, records, networks and tags. */
+export function boundaryPolicy(scope: Construct, { regions }: AccessRolesInputs): Expr<string> {
+  const denied = (sid: string, name: string, actions: readonly string[]) =>
+    statement({
+      Sid: sid,
+      Effect: "Deny",
+      Action: table<readonly string[]>(scope, name, actions),
+      Resource: "*",
+    });
+  return policy(
+    items<Definition>([
+      statement({ Sid: "Ceiling", Effect: "Allow", Action: "*", Resource: "*" }),
+      denied("NoRights", "denied_identity", IDENTITY),
+      denied("NoBlindness", "denied_audit", AUDIT),
+      denied("NoNetworks", "denied_network", NETWORK),
+      denied("NoTags", "denied_tags", TAGS),
+      statement({
+        Sid: "NoOtherRegion",
+        Effect: "Deny",
+        NotAction: table<readonly string[]>(scope, "global_services", GLOBAL),
+        Resource: "*",
+        Condition: { StringNotEquals: { "aws:RequestedRegion": regions } },
+      }),
+    ]),
+  );
+}

@@ -1,0 +1,120 @@
+/**
+ * Shells on instances and in containers of ECS tasks. AWS Systems Manager User Guide, "Quickstart end user policies for
+ * Session Manager" and "Additional sample IAM policies for Session Manager"; Amazon ECS Developer Guide, "Using IAM
+ * policies to limit access to ECS Exec".
+ */
+import type { Construct } from "constructs";
+import type { Definition } from "../../compute/ecs-service/members";
+import {
+  concat,
+  type Expr,
+  eq,
+  get,
+  type In,
+  isEmpty,
+  items,
+  lift,
+  mapFrom,
+  not,
+  orElse,
+} from "../../core/expressions";
+import { local } from "../../core/stack/local";
+import type { AccessRolesInputs } from "./access-roles.inputs";
+import type { Account } from "./account";
+import { withTags } from "./conditions";
+import { policy } from "./policies";
+import type { AccessRole } from "./role.contract";
+
+type Tagged = Readonly<Record<string, readonly string[]>>;
+
+/** Policies by role, of the roles that open shells somewhere. */
+export function shellPolicies(
+  scope: Construct,
+  inputs: AccessRolesInputs,
+  account: Account,
+): Expr<Record<string, string>> {
+  const roles = inputs.roles as unknown as Expr<Record<string, AccessRole>>;
+  const tags = local(
+    scope,
+    "shells",
+    mapFrom<AccessRole, Tagged>(roles, ["name", "role"], (name, { shells, kind }) => ({
+      key: name,
+      value: orElse<Tagged>(shells as Expr<Tagged | null>, () => byKind(inputs, kind as Expr<string>)),
+    })),
+  );
+  const named = (name: string, statements: (tagged: Expr<Tagged>) => readonly Expr<Definition>[]) =>
+    local(
+      scope,
+      name,
+      mapFrom<Tagged, Definition[]>(tags, ["name", "tags"], (key, tagged) => ({
+        key,
+        value: items<Definition>(statements(tagged)),
+      })),
+    );
+  const parts = [
+    named("instance_shells", (tagged) => onInstances(account, tagged)),
+    named("task_shells", (tagged) => [inTasks(account, tagged)]),
+    named("own_sessions", () => ownSessions(account)),
+  ];
+  return mapFrom<Tagged, string>(tags, ["name", "tags"], (name, tagged) => ({
+    key: name,
+    value: () => policy(concat<Definition>(...parts.map((part) => get(part, name)))),
+    when: not(isEmpty(tagged)),
+  }));
+}
+
+const byKind = ({ scope }: AccessRolesInputs, kind: Expr<string>): Expr<Tagged> =>
+  mapFrom<readonly string[], readonly string[]>(scope as Expr<Tagged>, ["tag", "values"], (tag, values) => ({
+    key: tag,
+    value: values,
+    when: eq(kind, "operator"),
+  }));
+
+const statement = (members: Readonly<Record<string, unknown>>): Expr<Definition> =>
+  lift<Definition>(members as In<Definition>);
+
+/** The document is the shell's alone: forwarding of ports has another, which has to be allowed by a statement. */
+const onInstances = (account: Account, tags: Expr<Tagged>): readonly Expr<Definition>[] => [
+  statement({
+    Sid: "ShellsOnInstances",
+    Effect: "Allow",
+    Action: "ssm:StartSession",
+    Resource: account.arn("ec2", "instance/*"),
+    Condition: {
+      StringEquals: withTags(tags, "ssm:resourceTag"),
+      BoolIfExists: { "ssm:SessionDocumentAccessCheck": "true" },
+    },
+  }),
+  statement({
+    Sid: "ShellDocument",
+    Effect: "Allow",
+    Action: "ssm:StartSession",
+    Resource: account.arn("ssm", "document/SSM-SessionManagerRunShell"),
+  }),
+];
+
+const inTasks = (account: Account, tags: Expr<Tagged>): Expr<Definition> =>
+  statement({
+    Sid: "ShellsInTasks",
+    Effect: "Allow",
+    Action: "ecs:ExecuteCommand",
+    Resource: [account.arn("ecs", "cluster/*"), account.arn("ecs", "task/*")],
+    Condition: { StringEquals: withTags(tags, "aws:ResourceTag") },
+  });
+
+/** Only what one has started oneself. */
+const ownSessions = (account: Account): readonly Expr<Definition>[] => [
+  statement({
+    Sid: "OwnSessions",
+    Effect: "Allow",
+    Action: ["ssm:ResumeSession", "ssm:TerminateSession"],
+    Resource: account.arn("ssm", "session/*"),
+    Condition: { StringLike: { "ssm:resourceTag/aws:ssmmessages:session-id": "$${aws:userid}" } },
+  }),
+  statement({
+    Sid: "OwnChannels",
+    Effect: "Allow",
+    Action: "ssmmessages:OpenDataChannel",
+    Resource: account.arn("ssm", "session/$${aws:userid}-*"),
+  }),
+];

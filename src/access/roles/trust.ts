@@ -1,0 +1,162 @@
+/** Who may take a role: one statement for each way to sign in. */
+import type { Construct } from "constructs";
+import { type Definition, notEmpty, present } from "../../compute/ecs-service/members";
+import {
+  concat,
+  type Expr,
+  get,
+  type In,
+  isEmpty,
+  isSet,
+  items,
+  jsonEncode,
+  lift,
+  listEach,
+  mapEach,
+  mapFrom,
+  mapping,
+  matches,
+  merge,
+  not,
+  str,
+  when,
+} from "../../core/expressions";
+import { local } from "../../core/stack/local";
+import type { AccessRolesInputs } from "./access-roles.inputs";
+import type { Account } from "./account";
+import type { AccessRole, Saml } from "./role.contract";
+
+type Roles = Expr<Record<string, AccessRole>>;
+type ByRole = Expr<Record<string, Definition[]>>;
+
+/** The roles' trust policies, by their names. */
+export function trustPolicies(
+  scope: Construct,
+  inputs: AccessRolesInputs,
+  account: Account,
+): Expr<Record<string, string>> {
+  const roles = inputs.roles as unknown as Roles;
+  const ways = [
+    byPrincipal(scope, roles, account),
+    byPermissionSet(scope, roles, account),
+    bySaml(scope, roles),
+  ];
+  return local(
+    scope,
+    "trust_policies",
+    mapFrom<AccessRole, string>(roles, ["name", "role"], (name) => ({
+      key: name,
+      value: jsonEncode({
+        Version: "2012-10-17",
+        Statement: concat<Definition>(...ways.map((way) => get(way, name) as Expr<Definition[]>)),
+      }),
+    })),
+  );
+}
+
+/** A statement for each role where the condition holds. */
+const statementsOf = (
+  scope: Construct,
+  name: string,
+  roles: Roles,
+  condition: (role: Expr<AccessRole>) => Expr<boolean>,
+  statement: (role: Expr<AccessRole>, name: Expr<string>) => Expr<Definition>,
+): ByRole =>
+  local(
+    scope,
+    name,
+    mapFrom<AccessRole, Definition[]>(roles, ["name", "role"], (key, role) => ({
+      key,
+      value: listEach<AccessRole, Definition>(items<AccessRole>([role]), ["taken"], (taken) => ({
+        value: () => statement(taken, key),
+        when: condition(taken),
+      })),
+    })),
+  );
+
+/** Accounts, roles and users; people have signed in with a second factor, other companies say the id. */
+function byPrincipal(scope: Construct, roles: Roles, account: Account): ByRole {
+  const arns = (principals: Expr<readonly string[]>) =>
+    listEach<string, string>(principals, ["principal"], (principal) => ({
+      value: when<string>(
+        matches("^[0-9]{12}$", principal),
+        () => account.iam(principal, "root"),
+        () => principal,
+      ),
+    }));
+  const conditions = local(
+    scope,
+    "principal_conditions",
+    mapFrom<AccessRole, Record<string, unknown>>(roles, ["name", "role"], (key, role) => ({
+      key,
+      value: merge<unknown>(
+        conditionWhere("Bool", role.mfa, () => ({ "aws:MultiFactorAuthPresent": "true" })),
+        conditionWhere("StringEquals", isSet(role.externalId), () => ({
+          "sts:ExternalId": role.externalId as In<string>,
+        })),
+      ),
+    })),
+  );
+  return statementsOf(
+    scope,
+    "principals_trusted",
+    roles,
+    (role) => not(isEmpty(role.principals)),
+    (role, name) =>
+      present(
+        { Effect: "Allow", Principal: mapping({ AWS: arns(role.principals) }), Action: "sts:AssumeRole" },
+        { Condition: notEmpty(get(conditions, name)) },
+      ),
+  );
+}
+
+const conditionWhere = (operator: string, condition: Expr<boolean>, keys: () => Record<string, In<string>>) =>
+  mapEach<string, unknown>(items<string>([operator]), ["operator"], (name) => ({
+    key: name,
+    value: () => mapping<string>(keys()),
+    when: condition,
+  }));
+
+/**
+ * People of a permission set in this account. IAM Identity Center User Guide, "Referencing permission sets in resource
+ * policies": the role's name ends in 16 characters that change when the set is made anew.
+ */
+function byPermissionSet(scope: Construct, roles: Roles, account: Account): ByRole {
+  const sessions = (names: Expr<readonly string[]>) =>
+    listEach<string, string>(names, ["set"], (set) => ({
+      value: account.iam(
+        account.id,
+        str`role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_${set}_${"?".repeat(16)}`,
+      ),
+    }));
+  return statementsOf(
+    scope,
+    "permission_sets_trusted",
+    roles,
+    (role) => not(isEmpty(role.permissionSets)),
+    (role) =>
+      lift<Definition>({
+        Effect: "Allow",
+        Principal: { AWS: account.iam(account.id, "root") },
+        Action: "sts:AssumeRole",
+        Condition: { ArnLike: { "aws:PrincipalArn": sessions(role.permissionSets) } },
+      } as In<Definition>),
+  );
+}
+
+const bySaml = (scope: Construct, roles: Roles): ByRole =>
+  statementsOf(
+    scope,
+    "saml_trusted",
+    roles,
+    (role) => isSet(role.saml),
+    (role) => {
+      const { providerArn, audiences } = role.saml as unknown as Expr<Saml>;
+      return lift<Definition>({
+        Effect: "Allow",
+        Principal: { Federated: providerArn },
+        Action: "sts:AssumeRoleWithSAML",
+        Condition: { StringEquals: { "SAML:aud": audiences } },
+      } as In<Definition>);
+    },
+  );

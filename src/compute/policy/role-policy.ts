@@ -1,0 +1,31 @@
+/** The policies in a role. */
+import type { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import type { Construct } from "constructs";
+import { type In, jsonEncode, tf } from "../../core/expressions";
+import { type Optional, optional } from "../../core/resources";
+import type { Definition } from "../ecs-service/members";
+
+interface PolicyArguments {
+  readonly role: Optional<IamRole>;
+  readonly name: string;
+  /** Decided by what is known when Terraform plans: keys and flags, never ids. */
+  readonly when: In<boolean>;
+  readonly statements: () => In<readonly Definition[]>;
+}
+
+/** One inline policy of a role. `id` is the construct's and so part of the address. */
+export function rolePolicy(
+  scope: Construct,
+  id: string,
+  { role, name, when, statements }: PolicyArguments,
+): Optional<IamRolePolicy> {
+  return optional(when, (meta) => {
+    return new IamRolePolicy(scope, id, {
+      ...meta,
+      name,
+      role: tf(role.present("id")),
+      policy: tf(jsonEncode({ Version: "2012-10-17", Statement: statements() })),
+    });
+  });
+}

@@ -1,0 +1,46 @@
+/** What an instance type's name says: whether it is built on the Nitro System, and its processor's architecture. */
+import { and, type Expr, matches, not } from "../../core/expressions";
+
+/**
+ * Families that are not built on the Nitro System. Amazon EC2 Instance Types Guide, "Instances built on the AWS Nitro
+ * System", and the hypervisor that DescribeInstanceTypes gives for each type, read on 2026-11-22: `xen` for these, those
+ * of earlier generations that no longer answer included. A new family is Nitro, so the list only shrinks.
+ */
+export const XEN_FAMILIES = [
+  "c1",
+  "c3",
+  "c4",
+  "cc1",
+  "cc2",
+  "cg1",
+  "cr1",
+  "d2",
+  "f1",
+  "g2",
+  "g3",
+  "g3s",
+  "h1",
+  "hi1",
+  "hs1",
+  "i2",
+  "i3",
+  "m1",
+  "m2",
+  "m3",
+  "m4",
+  "p2",
+  "p3",
+  "r3",
+  "r4",
+  "t1",
+  "t2",
+  "x1",
+  "x1e",
+] as const;
+
+/** i3.metal is Nitro, unlike the rest of its family. */
+export const isNitro = (type: Expr<string>): Expr<boolean> =>
+  not(and(matches(`^(${XEN_FAMILIES.join("|")})\\.`, type), not(matches("^i3\\.metal$", type))));
+
+/** Families such as m7g, c7gn, t4g, x2gd, im4gn and a1 are Graviton. */
+export const isArm = (type: Expr<string>): Expr<boolean> => matches("^(a1|[a-z]+[0-9]+g[a-z]*)\\.", type);

@@ -1,0 +1,106 @@
+/** The role of a server or a fleet, its policies, and the profile that hands it to instances. */
+import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import type { Construct } from "constructs";
+import type { Precondition } from "../../core/contract";
+import {
+  and,
+  type Expr,
+  isEmpty,
+  isNull,
+  isSet,
+  items,
+  jsonEncode,
+  not,
+  str,
+  tf,
+  when,
+} from "../../core/expressions";
+import { optional } from "../../core/resources";
+import { nameTag, type Tags } from "../../network/tags";
+import type { Definition } from "../ecs-service/members";
+import { EC2_ASSUMES, SESSION_MANAGER } from "../policy/instances";
+import { rolePolicy } from "../policy/role-policy";
+import { policyStatements } from "../policy/statements";
+import type { Statement } from "../policy/statements.contract";
+import { agentStatements } from "./cloudwatch-agent";
+import type { ServerCloudwatchAgent } from "./cloudwatch-agent.contract";
+import type { ServerRole } from "./role.contract";
+
+interface WithRole {
+  readonly name: Expr<string>;
+  readonly role: Expr<ServerRole | null>;
+  readonly statements: Expr<Readonly<Record<string, Statement>>>;
+  readonly permissionsBoundary: Expr<string | null>;
+  readonly sessionManager: Expr<boolean>;
+  readonly cloudwatchAgent: Expr<ServerCloudwatchAgent | null>;
+  readonly tags: Expr<Tags>;
+}
+
+export interface ServerRoleResult {
+  readonly name: Expr<string>;
+  readonly arn: Expr<string>;
+  /** What instances need as long as they live. */
+  readonly policies: readonly IamRolePolicy[];
+  readonly profile: IamInstanceProfile;
+}
+
+/** The block's preconditions are the profile's: it is always there, and reads nothing that could fail before them. */
+export function serverRole(
+  scope: Construct,
+  inputs: WithRole,
+  preconditions: readonly Precondition[] = [],
+): ServerRoleResult {
+  const isOurs = isNull(inputs.role);
+  const given = inputs.role as unknown as Expr<ServerRole>;
+  const role = optional(isOurs, (meta) => {
+    // a prefix, since role names are shared by all regions of the account
+    return new IamRole(scope, "iam_role", {
+      ...meta,
+      namePrefix: tf(str`${inputs.name}-`),
+      description: tf(str`Instances of ${inputs.name}.`),
+      assumeRolePolicy: tf(jsonEncode(EC2_ASSUMES)),
+      permissionsBoundary: tf(inputs.permissionsBoundary),
+      tags: nameTag(inputs, inputs.name),
+    });
+  });
+  const policy = (id: string, name: string, condition: Expr<boolean>, statements: () => Expr<Definition[]>) =>
+    rolePolicy(scope, `iam_role_policy_${id}`, { role, name, when: and(isOurs, condition), statements });
+  const agent = inputs.cloudwatchAgent as unknown as Expr<ServerCloudwatchAgent>;
+  const policies = [
+    policy("session_manager", "session-manager", inputs.sessionManager, () =>
+      items<Definition>([SESSION_MANAGER]),
+    ),
+    policy("cloudwatch_agent", "cloudwatch-agent", isSet(inputs.cloudwatchAgent), () =>
+      agentStatements(agent),
+    ),
+    policy("application", "application", not(isEmpty(inputs.statements)), () =>
+      policyStatements(inputs.statements),
+    ),
+  ];
+  const name = ours(
+    isOurs,
+    () => role.present("name"),
+    () => given.name as Expr<string>,
+  );
+  const profile = new IamInstanceProfile(scope, "iam_instance_profile", {
+    namePrefix: tf(str`${inputs.name}-`),
+    role: tf(name),
+    tags: nameTag(inputs, inputs.name),
+    ...(preconditions.length > 0 ? { lifecycle: { precondition: [...preconditions] } } : {}),
+  });
+  return {
+    name,
+    arn: ours(
+      isOurs,
+      () => role.present("arn"),
+      () => given.arn as Expr<string>,
+    ),
+    policies: policies.flatMap(({ resource }) => resource ?? []),
+    profile,
+  };
+}
+
+const ours = (isOurs: Expr<boolean>, own: () => Expr<string>, given: () => Expr<string>): Expr<string> =>
+  when<string>(isOurs, own, given);

@@ -1,0 +1,129 @@
+/** Rules between inputs that fleets and single servers share. Their samples are laid over a block's own example. */
+import type { CrossRule } from "../../core/contract";
+import {
+  contains,
+  type Expr,
+  eq,
+  get,
+  hasKey,
+  isEmpty,
+  isNull,
+  jsonEncode,
+  keys,
+  listEach,
+  not,
+  or,
+  orElse,
+  str,
+  when,
+} from "../../core/expressions";
+import type { SubnetReferenceValue } from "../../network/network-reference.contract";
+import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
+import { isArm } from "./instance-types";
+import type { ServerInputs, ServerShape } from "./server.inputs";
+import { messageIsAlone } from "./user-data.rules";
+
+type RuleOf = CrossRule<ServerShape>;
+
+interface TierOf {
+  readonly kind: string;
+  readonly subnets: Readonly<Record<string, SubnetReferenceValue>>;
+}
+
+type Placed = Pick<ServerInputs, "network" | "tier">;
+
+const tiersOf = ({ network }: Placed) => network.tiers as unknown as Expr<Record<string, TierOf>>;
+
+export const hasTier = (inputs: Placed): Expr<boolean> => hasKey(tiersOf(inputs), inputs.tier);
+
+/** The chosen tier; for where it is known to be there. */
+export const tierOf = (inputs: Placed): Expr<TierOf> => get<TierOf>(tiersOf(inputs), inputs.tier);
+
+const tierExists: RuleOf = {
+  on: "tier",
+  test: hasTier,
+  message: ({ tier, network }) =>
+    str`tier is ${jsonEncode(tier)}; allowed: of ${jsonEncode(keys(network.tiers))}, the network's tiers.`,
+  refused: [{ tier: "web" }, { tier: "edge" }],
+};
+
+const tierHasSubnets: RuleOf = {
+  on: "tier",
+  test: (inputs) =>
+    when<boolean>(
+      hasTier(inputs),
+      () => not(isEmpty(tierOf(inputs).subnets)),
+      () => true,
+    ),
+  message: ({ tier }) =>
+    str`tier is ${jsonEncode(tier)}, which has no subnets; allowed: a tier with subnets.`,
+  refused: [{ tier: "empty" }],
+};
+
+const foreignGroups = ({ securityGroups, network }: ServerInputs): Expr<string[]> =>
+  listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ name, vpcId }) => ({
+    value: name,
+    when: not(
+      eq(
+        orElse<string>(vpcId, () => network.vpcId),
+        network.vpcId,
+      ),
+    ),
+  }));
+
+const groupsFit: RuleOf = {
+  on: "securityGroups",
+  whereKnown: true,
+  test: (inputs) => isEmpty(foreignGroups(inputs)),
+  message: (inputs, spell) =>
+    str`${spell("securityGroups")} has ${jsonEncode(foreignGroups(inputs))} of another VPC; allowed: groups of the network's VPC ${jsonEncode(inputs.network.vpcId)}.`,
+  refused: [
+    { securityGroups: [{ id: "sg-0123456789abcdef0", name: "web", vpcId: "vpc-0fedcba9876543210" }] },
+  ],
+};
+
+const ROLE = { name: "web", arn: "arn:aws:iam::123456789012:role/web" };
+
+const statementsAreOurs: RuleOf = {
+  on: "statements",
+  test: ({ statements, role }) => or(isNull(role), isEmpty(statements)),
+  message: ({ statements }) =>
+    str`statements has ${jsonEncode(keys(statements))}, but an existing role is given; allowed: statements for an own role only.`,
+  refused: [
+    { role: ROLE, statements: { read: { actions: ["s3:GetObject"], resources: ["arn:aws:s3:::shop/*"] } } },
+  ],
+};
+
+const boundaryIsOurs: RuleOf = {
+  on: "permissionsBoundary",
+  test: ({ permissionsBoundary, role }) => or(isNull(role), isNull(permissionsBoundary)),
+  message: (_, spell) =>
+    str`${spell("permissionsBoundary")} is given with an existing role; allowed: a boundary for an own role only.`,
+  refused: [{ role: ROLE, permissionsBoundary: "arn:aws:iam::123456789012:policy/boundary" }],
+};
+
+export const serverRules: readonly RuleOf[] = [
+  tierExists,
+  tierHasSubnets,
+  groupsFit,
+  statementsAreOurs,
+  boundaryIsOurs,
+  messageIsAlone,
+];
+
+/** Types whose architecture is not the image's. An own image's is what `image.architecture` says. */
+export const misfits = (types: Expr<readonly string[]>, architecture: Expr<string>): Expr<string[]> =>
+  listEach<string, string>(types, ["type"], (type) => ({
+    value: type,
+    when: not(eq(isArm(type), eq<string>(architecture, "arm64"))),
+  }));
+
+/** The tier's subnets in these zones, by zone; null for all zones. */
+export const inZone = (zones: Expr<readonly string[] | null>, zone: Expr<string>): Expr<boolean> =>
+  or(
+    isNull(zones),
+    contains(
+      orElse<readonly string[]>(zones, () => []),
+      zone,
+    ),
+  );

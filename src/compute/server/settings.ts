@@ -1,0 +1,14 @@
+/** Settings that every server has, as launch templates and instances take them. */
+import { type Expr, listEach, tf } from "../../core/expressions";
+import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
+import type { ServerInputs } from "./server.inputs";
+
+/** IMDSv2 alone (AWS Foundational Security Best Practices: EC2.8, EC2.170). */
+export const metadataOptions = ({ metadataHopLimit }: Pick<ServerInputs, "metadataHopLimit">) => ({
+  httpEndpoint: "enabled",
+  httpTokens: "required",
+  httpPutResponseHopLimit: tf(metadataHopLimit),
+});
+
+export const securityGroupIds = ({ securityGroups }: Pick<ServerInputs, "securityGroups">): Expr<string[]> =>
+  listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ id }) => ({ value: id }));

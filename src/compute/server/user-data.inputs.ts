@@ -1,0 +1,50 @@
+/** The inputs that user data is made from. */
+import { flag, keyed, text } from "../../core/contract";
+import { eq, matches, or, str, textLength } from "../../core/expressions";
+import { serverCloudwatchAgent } from "./cloudwatch-agent.contract";
+
+/** cloud-init documentation, "User-data formats": a text says by its first line what it is. */
+const FORMATS = "#!|#cloud-config\\s|#cloud-boothook\\s|#include\\s|#part-handler\\s|## template: jinja\\s";
+const FORMAT_WORDS =
+  'a text that begins with "#!" (a script), "#cloud-config", "#cloud-boothook", "#include", "#part-handler" or "## template: jinja"';
+const REFUSED = ["echo hello", "cloud-config", "#cloud-configuration\nusers: []", " #!/bin/sh"] as const;
+
+export const userDataInputs = {
+  userData: text()
+    .describe(
+      "What an instance does at its first boot: a script or cloud-config (cloud-init documentation: User-data formats).",
+    )
+    .rule({
+      test: (value) =>
+        or(eq(value, ""), matches(`^(${FORMATS}|Content-Type: multipart/|MIME-Version: )`, value)),
+      got: (value) => str`a text of ${textLength(value)} characters in another form`,
+      allowed: `${FORMAT_WORDS}, or a whole MIME message`,
+      refused: [...REFUSED],
+    })
+    .default(""),
+  userDataParts: keyed(
+    text()
+      .rule({
+        test: (value) => matches(`^(${FORMATS})`, value),
+        got: (value) => str`a text of ${textLength(value)} characters in another form`,
+        allowed: FORMAT_WORDS,
+        refused: [...REFUSED, "", "Content-Type: multipart/mixed"],
+      })
+      .example("#!/bin/sh\nid\n"),
+    "part",
+  )
+    .describe(
+      "Further parts by name, before `user_data`: scripts run in the order of their names, after all cloud-config.",
+    )
+    .default({}),
+  codedeployAgent: flag()
+    .describe(
+      "Whether the CodeDeploy agent is installed at first boot, after all else; for Amazon Linux 2023 and RHEL. What it needs besides is allowed by the deployment group's block.",
+    )
+    .default(false),
+  cloudwatchAgent: serverCloudwatchAgent
+    .describe(
+      "Installs the CloudWatch agent at first boot: memory, disk use and log files. For Amazon Linux 2023.",
+    )
+    .optional(),
+};

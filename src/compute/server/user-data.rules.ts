@@ -1,0 +1,67 @@
+/** What can be wrong with user data as a whole. */
+import type { ComputedRule, CrossRule } from "../../core/contract";
+import {
+  add,
+  and,
+  base64Encode,
+  type Expr,
+  endsWith,
+  floorDiv,
+  gt,
+  items,
+  listEach,
+  matches,
+  mul,
+  not,
+  str,
+  sub,
+  textLength,
+  when,
+} from "../../core/expressions";
+import type { ServerShape } from "./server.inputs";
+import { isAlone, userDataText } from "./user-data";
+
+/** Amazon EC2 User Guide, "Run commands when you launch an EC2 instance with user data input": 16 KB before Base64. */
+const MOST_BYTES = 16384;
+
+/** Bytes in UTF-8: Terraform's own length counts letters. */
+const bytesIn = (encoded: Expr<string>): Expr<number> => {
+  const padding = (end: string) =>
+    when<number>(
+      endsWith(encoded, end),
+      () => 1,
+      () => 0,
+    );
+  return sub(mul(3, floorDiv(textLength(encoded), 4)), add(padding("="), padding("==")));
+};
+
+const SHEBANG = "#!/bin/sh\n";
+
+export const userDataSize: ComputedRule<ServerShape> = {
+  name: "user_data_problems",
+  problems: (inputs, step, spell, scope) => {
+    const size = step("user_data_bytes", bytesIn(base64Encode(userDataText(scope, step, inputs))));
+    return listEach<number, string>(items<number>([size]), ["bytes"], (bytes) => ({
+      value: str`${spell("userData")} comes to ${bytes} bytes with all its parts; allowed: up to ${MOST_BYTES} bytes. Fetch larger things from a bucket at first boot.`,
+      when: gt(bytes, MOST_BYTES),
+    }));
+  },
+  refused: [
+    { userData: `${SHEBANG}${"x".repeat(MOST_BYTES + 1 - SHEBANG.length)}` },
+    // two bytes each
+    { userData: `${SHEBANG}${"é".repeat(8190)}` },
+    { userDataParts: { setup: `${SHEBANG}${"x".repeat(12300)}` } },
+  ],
+};
+
+/** A whole message cannot be a part of another one. */
+export const messageIsAlone: CrossRule<ServerShape> = {
+  on: "userDataParts",
+  test: (inputs) => not(and(matches("^(Content-Type|MIME-Version):", inputs.userData), not(isAlone(inputs)))),
+  message: (_, spell) =>
+    str`${spell("userData")} is a whole MIME message next to other parts; allowed: a message alone, or parts by name.`,
+  refused: [
+    { userData: "MIME-Version: 1.0\n", userDataParts: { setup: SHEBANG } },
+    { userData: "Content-Type: multipart/mixed\n", codedeployAgent: true },
+  ],
+};

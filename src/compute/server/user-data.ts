@@ -1,0 +1,104 @@
+/**
+ * User data: one text as it stands, or a MIME message of several (cloud-init documentation: "MIME multi-part archive").
+ * What a part is cloud-init finds by its first line; scripts run in the order of their file names. Parts are in Base64:
+ * nothing in them can end the message, and every letter arrives as it is.
+ */
+import type { Construct } from "constructs";
+import type { NameStep } from "../../core/contract";
+import {
+  and,
+  base64Encode,
+  type Expr,
+  eq,
+  isEmpty,
+  isNull,
+  join,
+  listFrom,
+  mapFrom,
+  mapping,
+  merge,
+  ne,
+  not,
+  str,
+  when,
+} from "../../core/expressions";
+import { table } from "../../core/stack/table";
+import { agentScript } from "./cloudwatch-agent";
+import type { ServerCloudwatchAgent } from "./cloudwatch-agent.contract";
+import { CODEDEPLOY_AGENT } from "./codedeploy-agent";
+
+export interface WithUserData {
+  readonly userData: Expr<string>;
+  readonly userDataParts: Expr<Readonly<Record<string, string>>>;
+  readonly codedeployAgent: Expr<boolean>;
+  readonly cloudwatchAgent: Expr<ServerCloudwatchAgent | null>;
+}
+
+const BOUNDARY = "hanok-part";
+
+/** User data in Base64 as AWS takes it, or null without any. */
+export function userData(scope: Construct, step: NameStep, inputs: WithUserData): Expr<string | null> {
+  const text = userDataText(scope, step, inputs);
+  return when<string | null>(
+    eq(text, ""),
+    () => null,
+    () => step("user_data", base64Encode(text)),
+  );
+}
+
+/** The text before it is encoded; empty without any. */
+export function userDataText(scope: Construct, step: NameStep, inputs: WithUserData): Expr<string> {
+  const text = when<string>(
+    isAlone(inputs),
+    () => inputs.userData,
+    () => message(partsOf(scope, step, inputs)),
+  );
+  return step("user_data_text", text);
+}
+
+/** Whether there is nothing but the text itself. */
+export const isAlone = ({ userDataParts, codedeployAgent, cloudwatchAgent }: WithUserData): Expr<boolean> =>
+  and(isEmpty(userDataParts), not(codedeployAgent), isNull(cloudwatchAgent));
+
+/** Every part by its file name. */
+function partsOf(scope: Construct, step: NameStep, inputs: WithUserData): Expr<Record<string, string>> {
+  const { userData: main, userDataParts, codedeployAgent, cloudwatchAgent } = inputs;
+  const own = mapFrom<string, string>(userDataParts, ["name", "part"], (name, part) => ({
+    key: str`50-${name}`,
+    value: part,
+  }));
+  const further = mapping<string>({
+    "60-user-data": main,
+    "90-cloudwatch-agent": agentScript(step, cloudwatchAgent),
+    "95-codedeploy-agent": when<string>(
+      codedeployAgent,
+      () => table<string>(scope, "codedeploy_agent", CODEDEPLOY_AGENT),
+      () => "",
+    ),
+  });
+  const given = mapFrom<string, string>(further, ["name", "part"], (name, part) => ({
+    key: name,
+    value: part,
+    when: ne(part, ""),
+  }));
+  return step("user_data_parts", merge<string>(own, given));
+}
+
+const message = (
+  parts: Expr<Record<string, string>>,
+): Expr<string> => str`Content-Type: multipart/mixed; boundary="${BOUNDARY}"
+MIME-Version: 1.0
+
+${join(
+  "",
+  listFrom<string, string>(parts, ["name", "part"], (name, part) => ({ value: partText(name, part) })),
+)}--${BOUNDARY}--
+`;
+
+const partText = (name: Expr<string>, part: Expr<string>): Expr<string> => str`--${BOUNDARY}
+Content-Type: text/plain; charset="utf-8"
+Content-Transfer-Encoding: base64
+Content-Disposition: attachment; filename="${name}"
+
+${base64Encode(part)}
+`;

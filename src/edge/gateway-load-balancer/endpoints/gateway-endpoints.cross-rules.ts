@@ -1,0 +1,298 @@
+/**
+ * Rules between the inputs of Gateway Load Balancer endpoints. Appliances keep the state of flows: packets that pass
+ * an endpoint in one direction have to pass the same one in the other.
+ */
+import type { CrossRule } from "../../../core/contract";
+import {
+  and,
+  anyTrue,
+  concat,
+  contains,
+  distinct,
+  type Expr,
+  eq,
+  get,
+  hasKey,
+  isEmpty,
+  isNull,
+  isSet,
+  items,
+  jsonEncode,
+  keys,
+  length,
+  listEach,
+  listFrom,
+  ne,
+  not,
+  or,
+  orElse,
+  sort,
+  str,
+  values,
+  when,
+} from "../../../core/expressions";
+import type { GatewayEndpointsInputs, GatewayEndpointsShape } from "./gateway-endpoints.inputs";
+import {
+  chosenZones,
+  isIpv6,
+  type PlacedSubnet,
+  subnetsOf,
+  tiersOf,
+  zonesOf,
+  zonesOfTier,
+} from "./placement";
+
+type RuleOf = CrossRule<GatewayEndpointsShape>;
+type Texts = Expr<readonly string[]>;
+
+const subnet = (digit: number, more: object = {}) => ({
+  id: `subnet-0123456789abcdef${digit}`,
+  cidrBlock: `10.0.${digit}.0/24`,
+  routeTableId: `rtb-0123456789abcdef${digit}`,
+  ...more,
+});
+const [A, C] = ["ap-northeast-2a", "ap-northeast-2c"];
+
+/** The network of the example: endpoints before the internet gateway, an application behind them. */
+export const EXAMPLE_NETWORK = {
+  vpcId: "vpc-0123456789abcdef0",
+  cidrBlocks: ["10.0.0.0/16"],
+  tiers: {
+    inspection: { kind: "public", subnets: { [A]: subnet(0), [C]: subnet(1) } },
+    app: { kind: "public", subnets: { [A]: subnet(2), [C]: subnet(3) } },
+    hidden: { kind: "private", subnets: { [A]: subnet(4), [C]: subnet(5) } },
+    database: { kind: "isolated", subnets: { [A]: subnet(6), [C]: subnet(7) } },
+    wide: { kind: "public", subnets: { [A]: subnet(8), "ap-northeast-2b": subnet(9) } },
+    bare: { kind: "public", subnets: { [A]: subnet(2, { routeTableId: null }) } },
+    single: { kind: "public", subnets: { [A]: subnet(8) } },
+  },
+};
+
+const missing = ({ network }: GatewayEndpointsInputs, named: Texts): Expr<string[]> =>
+  listEach<string, string>(named, ["tier"], (tier) => ({
+    value: tier,
+    when: not(hasKey(network.tiers, tier)),
+  }));
+
+const tierExists: RuleOf = {
+  on: "tier",
+  test: ({ tier, network }) => hasKey(network.tiers, tier),
+  message: ({ tier, network }) =>
+    str`tier is ${jsonEncode(tier)}; allowed: of ${jsonEncode(keys(network.tiers))}, the network's tiers.`,
+  refused: [{ tier: "edge" }, { tier: "firewall" }],
+};
+
+const protectedExist: RuleOf = {
+  on: "protectedTiers",
+  test: (inputs) => isEmpty(missing(inputs, inputs.protectedTiers)),
+  message: (inputs, spell) =>
+    str`${spell("protectedTiers")} has ${jsonEncode(missing(inputs, inputs.protectedTiers))}; allowed: of ${jsonEncode(keys(inputs.network.tiers))}, the network's tiers.`,
+  refused: [{ protectedTiers: ["app", "web"] }, { protectedTiers: ["nothing"] }],
+};
+
+const returnsExist: RuleOf = {
+  on: "returnTiers",
+  test: (inputs) => isEmpty(missing(inputs, inputs.returnTiers)),
+  message: (inputs, spell) =>
+    str`${spell("returnTiers")} has ${jsonEncode(missing(inputs, inputs.returnTiers))}; allowed: of ${jsonEncode(keys(inputs.network.tiers))}, the network's tiers.`,
+  refused: [{ returnTiers: ["nat"] }],
+};
+
+const strangeZones = (inputs: GatewayEndpointsInputs): Expr<string[]> =>
+  listEach<string, string>(
+    orElse<readonly string[]>(inputs.zones, () => []),
+    ["zone"],
+    (zone) => ({ value: zone, when: not(contains(zonesOfTier(inputs), zone)) }),
+  );
+
+const zonesExist: RuleOf = {
+  on: "zones",
+  test: (inputs) => or(not(hasKey(inputs.network.tiers, inputs.tier)), isEmpty(strangeZones(inputs))),
+  message: (inputs) =>
+    str`zones has ${jsonEncode(strangeZones(inputs))}; allowed: of ${jsonEncode(zonesOfTier(inputs))}, the zones of the tier ${jsonEncode(inputs.tier)}.`,
+  refused: [{ zones: [A, C, "ap-northeast-2b"] }, { zones: [A, C, "us-east-1a"] }],
+};
+
+/** A packet that is inspected leaves by the endpoint's own table: a route there to the endpoint would be a circle. */
+const noCircle: RuleOf = {
+  on: "returnTiers",
+  test: ({ tier, protectedTiers, returnTiers }) =>
+    not(contains(concat<string>(sort(protectedTiers), sort(returnTiers)), tier)),
+  message: ({ tier }, spell) =>
+    str`${spell("protectedTiers")} or ${spell("returnTiers")} has ${jsonEncode(tier)}, where the endpoints stand; allowed: other tiers, since inspected packets leave by that one's tables.`,
+  refused: [{ protectedTiers: ["inspection"] }, { returnTiers: ["inspection"] }],
+};
+
+const eitherSide: RuleOf = {
+  on: "returnTiers",
+  test: (inputs) => isEmpty(both(inputs)),
+  message: (inputs, spell) =>
+    str`${spell("returnTiers")} has ${jsonEncode(both(inputs))}, which ${spell("protectedTiers")} has too; allowed: a tier on one side of the endpoints.`,
+  refused: [{ returnTiers: ["app"] }],
+};
+
+const both = ({ returnTiers, protectedTiers }: GatewayEndpointsInputs): Expr<string[]> =>
+  listEach<string, string>(returnTiers, ["tier"], (tier) => ({
+    value: tier,
+    when: contains(protectedTiers, tier),
+  }));
+
+const uncovered = (inputs: GatewayEndpointsInputs): Expr<string[]> =>
+  distinct<string>(
+    listEach<string, string>(zonesOf(inputs, inputs.protectedTiers), ["zone"], (zone) => ({
+      value: zone,
+      when: not(contains(chosenZones(inputs), zone)),
+    })),
+  );
+
+/** AWS PrivateLink Guide: "to keep traffic within the same Availability Zone", an endpoint in each. */
+const everyZone: RuleOf = {
+  on: "protectedTiers",
+  test: (inputs) => or(not(hasKey(inputs.network.tiers, inputs.tier)), isEmpty(uncovered(inputs))),
+  message: (inputs, spell) =>
+    str`${spell("protectedTiers")} has subnets in ${jsonEncode(uncovered(inputs))}, where there is no endpoint; allowed: tiers in ${jsonEncode(chosenZones(inputs))}, the endpoints' zones.`,
+  refused: [{ protectedTiers: ["wide"] }, { zones: [A] }, { zones: [] }, { tier: "single" }],
+};
+
+const kindsOf = (inputs: GatewayEndpointsInputs, kind: string): Expr<string[]> =>
+  listEach<string, string>(inputs.protectedTiers, ["tier"], (tier) => ({
+    value: tier,
+    when: and(
+      hasKey(inputs.network.tiers, tier),
+      when<boolean>(
+        hasKey(inputs.network.tiers, tier),
+        () => eq<string>(get(tiersOf(inputs), tier).kind, kind),
+        () => false,
+      ),
+    ),
+  }));
+
+const noneIsolated: RuleOf = {
+  on: "protectedTiers",
+  test: (inputs) => isEmpty(kindsOf(inputs, "isolated")),
+  message: (inputs, spell) =>
+    str`${spell("protectedTiers")} has ${jsonEncode(kindsOf(inputs, "isolated"))}, which are isolated; allowed: public and private tiers. A way out through an appliance is a way out.`,
+  refused: [{ protectedTiers: ["database"] }, { protectedTiers: ["app", "database"] }],
+};
+
+const withoutTable = (inputs: GatewayEndpointsInputs): Expr<string[]> => {
+  const named = concat<string>(sort(inputs.protectedTiers), sort(inputs.returnTiers));
+  return listFrom<PlacedSubnet, string>(subnetsOf(inputs, named), ["key", "subnet"], (key, subnet) => ({
+    value: key,
+    when: isNull(subnet.routeTableId),
+  }));
+};
+
+const tablesKnown: RuleOf = {
+  on: "returnTiers",
+  whereKnown: true,
+  test: (inputs) => isEmpty(withoutTable(inputs)),
+  message: (inputs, spell) =>
+    str`${spell("returnTiers")} or ${spell("protectedTiers")} has the subnets ${jsonEncode(withoutTable(inputs))} without a ${spell("routeTableId")}; allowed: subnets with their route tables, which get the routes.`,
+  refused: [{ protectedTiers: ["bare"] }],
+};
+
+const toInternet = ({ destinations }: GatewayEndpointsInputs): Expr<boolean> =>
+  anyTrue(
+    listEach<string, boolean>(values(destinations), ["range"], (range) => ({
+      value: contains(items<string>(["0.0.0.0/0", "::/0"]), range),
+    })),
+  );
+
+const endpointKind = (inputs: GatewayEndpointsInputs): Expr<string> =>
+  when<string>(
+    hasKey(inputs.network.tiers, inputs.tier),
+    () => get(tiersOf(inputs), inputs.tier).kind,
+    () => "",
+  );
+
+/** Without it answers come from the gateway straight to the subnet, past the appliance that knows the flow. */
+const bothDirections: RuleOf = {
+  on: "ingress",
+  test: (inputs) =>
+    or(ne<string>(endpointKind(inputs), "public"), not(toInternet(inputs)), isSet(inputs.ingress)),
+  message: ({ tier }) =>
+    str`ingress is null, but packets to the internet leave by the public tier ${jsonEncode(tier)}; allowed: an ingress, so that answers pass the same endpoint.`,
+  refused: [{ ingress: null }, { ingress: null, destinations: { all: "::/0" }, ipAddressType: "dualstack" }],
+};
+
+/** Amazon VPC User Guide, "Middlebox routing": the endpoint's subnets route to the internet gateway. */
+const ingressIsPublic: RuleOf = {
+  on: "ingress",
+  test: (inputs) => or(isNull(inputs.ingress), contains(["public", ""], endpointKind(inputs))),
+  message: (inputs) =>
+    str`ingress is given, but the tier ${jsonEncode(inputs.tier)} is ${endpointKind(inputs)}; allowed: with endpoints in a public tier, whose tables lead back to the internet gateway.`,
+  refused: [{ tier: "hidden" }, { tier: "database" }],
+};
+
+const ipv6Ranges = ({ destinations }: GatewayEndpointsInputs): Expr<string[]> =>
+  listFrom<string, string>(destinations, ["name", "range"], (name, range) => ({
+    value: name,
+    when: isIpv6(range),
+  }));
+
+const ipv6Endpoints: RuleOf = {
+  on: "destinations",
+  test: (inputs) =>
+    or(
+      isEmpty(ipv6Ranges(inputs)),
+      eq<string>(
+        orElse<string>(inputs.ipAddressType as Expr<string | null>, () => "ipv4"),
+        "dualstack",
+      ),
+    ),
+  message: (inputs, spell) =>
+    str`destinations has ${jsonEncode(ipv6Ranges(inputs))} of IPv6; allowed: IPv6 ranges with the ${spell("ipAddressType")} dualstack.`,
+  refused: [
+    { destinations: { internet: "0.0.0.0/0", six: "::/0" } },
+    { destinations: { partner: "2001:db8::/56" } },
+  ],
+};
+
+/** A table has one route for a destination. */
+const differentRanges: RuleOf = {
+  on: "destinations",
+  test: ({ destinations }) => eq(length(distinct<string>(values(destinations))), length(destinations)),
+  message: ({ destinations }) =>
+    str`destinations has one range under several names, ${jsonEncode(values(destinations))}; allowed: each once.`,
+  refused: [{ destinations: { a: "0.0.0.0/0", b: "0.0.0.0/0" } }],
+};
+
+const withoutService = (inputs: GatewayEndpointsInputs): Expr<string[]> =>
+  listEach<string, string>(chosenZones(inputs), ["zone"], (zone) => ({
+    value: zone,
+    when: and(not(isEmpty(inputs.service.zones)), not(contains(inputs.service.zones, zone))),
+  }));
+
+const serviceIsThere: RuleOf = {
+  on: "service",
+  whereKnown: true,
+  test: (inputs) => isEmpty(withoutService(inputs)),
+  message: (inputs) =>
+    str`service is not in ${jsonEncode(withoutService(inputs))}; allowed: endpoints in ${jsonEncode(inputs.service.zones)}, its zones.`,
+  refused: [
+    {
+      service: {
+        serviceName: "com.amazonaws.vpce.ap-northeast-2.vpce-svc-0123456789abcdef0",
+        zones: [A],
+      },
+    },
+  ],
+};
+
+export const crossRules = [
+  tierExists,
+  protectedExist,
+  returnsExist,
+  zonesExist,
+  noCircle,
+  eitherSide,
+  everyZone,
+  noneIsolated,
+  tablesKnown,
+  bothDirections,
+  ingressIsPublic,
+  ipv6Endpoints,
+  differentRanges,
+  serviceIsThere,
+];

@@ -1,0 +1,143 @@
+/** Rules between the inputs of a Gateway Load Balancer. */
+import type { CrossRule } from "../../core/contract";
+import {
+  allTrue,
+  contains,
+  distinct,
+  type Expr,
+  eq,
+  hasKey,
+  isEmpty,
+  isSet,
+  jsonEncode,
+  keys,
+  length,
+  listEach,
+  listFrom,
+  ne,
+  not,
+  or,
+  orElse,
+  str,
+  values,
+  when,
+} from "../../core/expressions";
+import type { GatewayLoadBalancerInputs, GatewayLoadBalancerShape } from "./gateway-load-balancer.inputs";
+import { chosenZones, subnetsOf, zonesOfTier } from "./placement";
+import type { Target } from "./target-group.contract";
+
+type RuleOf = CrossRule<GatewayLoadBalancerShape>;
+
+const subnet = (digit: number) => ({
+  id: `subnet-0123456789abcdef${digit}`,
+  cidrBlock: `10.0.${digit}.0/24`,
+});
+
+/** The network of the example: appliances in two zones. */
+export const EXAMPLE_NETWORK = {
+  vpcId: "vpc-0123456789abcdef0",
+  cidrBlocks: ["10.0.0.0/16"],
+  tiers: {
+    appliances: {
+      kind: "isolated",
+      subnets: { "ap-northeast-2a": subnet(0), "ap-northeast-2c": subnet(1) },
+    },
+  },
+};
+
+const tierExists: RuleOf = {
+  on: "tier",
+  test: ({ tier, network }) => hasKey(network.tiers, tier),
+  message: ({ tier, network }) =>
+    str`tier is ${jsonEncode(tier)}; allowed: of ${jsonEncode(keys(network.tiers))}, the network's tiers.`,
+  refused: [{ tier: "app" }, { tier: "firewall" }],
+};
+
+/** Of a tier that is not there only the rule about it speaks. */
+const inTier = ({ network, tier }: GatewayLoadBalancerInputs, test: () => Expr<boolean>) =>
+  when<boolean>(hasKey(network.tiers, tier), test, () => true);
+
+const strangeZones = (inputs: GatewayLoadBalancerInputs): Expr<string[]> =>
+  listEach<string, string>(
+    orElse<readonly string[]>(inputs.zones, () => []),
+    ["zone"],
+    (zone) => ({ value: zone, when: not(contains(zonesOfTier(inputs), zone)) }),
+  );
+
+const zonesExist: RuleOf = {
+  on: "zones",
+  test: (inputs) => inTier(inputs, () => isEmpty(strangeZones(inputs))),
+  message: (inputs) =>
+    str`zones has ${jsonEncode(strangeZones(inputs))}; allowed: of ${jsonEncode(zonesOfTier(inputs))}, the zones of the tier ${jsonEncode(inputs.tier)}.`,
+  refused: [{ zones: ["ap-northeast-2a", "ap-northeast-2b"] }, { zones: ["us-east-1a"] }],
+};
+
+const someZone: RuleOf = {
+  on: "zones",
+  test: (inputs) =>
+    inTier(inputs, () => or(not(isEmpty(chosenZones(inputs))), not(isEmpty(strangeZones(inputs))))),
+  message: (inputs) =>
+    str`zones is empty; allowed: one zone at least of ${jsonEncode(zonesOfTier(inputs))}, where the tier ${jsonEncode(inputs.tier)} has subnets.`,
+  refused: [{ zones: [] }],
+};
+
+const hasIpv6: RuleOf = {
+  on: "ipAddressType",
+  whereKnown: true,
+  test: (inputs) =>
+    inTier(inputs, () =>
+      or(
+        ne<string>(inputs.ipAddressType, "dualstack"),
+        allTrue(
+          listFrom<{ ipv6CidrBlock: string | null }, boolean>(
+            subnetsOf(inputs),
+            ["zone", "subnet"],
+            (_, { ipv6CidrBlock }) => ({ value: isSet(ipv6CidrBlock) }),
+          ),
+        ),
+      ),
+    ),
+  message: ({ tier }, spell) =>
+    str`${spell("ipAddressType")} is "dualstack", but subnets of the tier ${jsonEncode(tier)} have no IPv6 range; allowed: ipv4, or subnets with IPv6 ranges.`,
+  refused: [{ ipAddressType: "dualstack" }],
+};
+
+const misfits = ({ targets, targetGroup }: GatewayLoadBalancerInputs): Expr<string[]> =>
+  listFrom<Target, string>(targets, ["name", "target"], (name, { address }) => ({
+    value: name,
+    when: ne(isSet(address), eq<string>(targetGroup.targetType, "ip")),
+  }));
+
+const targetsFit: RuleOf = {
+  on: "targets",
+  test: (inputs) => isEmpty(misfits(inputs)),
+  message: (inputs, spell) =>
+    str`targets has ${jsonEncode(misfits(inputs))} of another kind than the ${spell("targetType")} ${jsonEncode(inputs.targetGroup.targetType)}; allowed: instances with instance, addresses with ip.`,
+  refused: [
+    { targets: { one: { address: "10.0.0.10" } } },
+    { targetGroup: { targetType: "ip" }, targets: { one: { instanceId: "i-0123456789abcdef0" } } },
+  ],
+};
+
+const registered = ({ targets }: GatewayLoadBalancerInputs): Expr<(string | null)[]> =>
+  listEach<Target, string | null>(values(targets), ["target"], ({ instanceId, address }) => ({
+    value: orElse<string | null>(instanceId, () => address),
+  }));
+
+/** One that is registered twice goes wholly when one of the two goes. */
+const differentTargets: RuleOf = {
+  on: "targets",
+  whereKnown: true,
+  test: (inputs) => eq(length(distinct<string | null>(registered(inputs))), length(registered(inputs))),
+  message: (inputs) =>
+    str`targets has one appliance under several names, ${jsonEncode(registered(inputs))}; allowed: each once.`,
+  refused: [
+    { targets: { one: { instanceId: "i-0123456789abcdef0" }, two: { instanceId: "i-0123456789abcdef0" } } },
+    {
+      targetGroup: { targetType: "ip" },
+      targets: { one: { address: "10.0.0.10" }, two: { address: "10.0.0.10" } },
+    },
+  ],
+};
+
+export const crossRules = [tierExists, zonesExist, someZone, hasIpv6, targetsFit, differentTargets];

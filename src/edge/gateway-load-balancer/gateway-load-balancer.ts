@@ -1,0 +1,123 @@
+/**
+ * A Gateway Load Balancer in front of a fleet of virtual appliances.
+ *
+ *     const inspection = new GatewayLoadBalancer(this, "inspection", {
+ *       name: "inspection",
+ *       network: network.ref,
+ *       tier: "appliances",
+ *       targets: { first: { instanceId: firewall.id } },
+ *     });
+ *     new EndpointService(this, "service", {
+ *       name: "inspection",
+ *       gatewayLoadBalancers: { inspection: inspection.loadBalancerArn },
+ *       principals: { shop: "arn:aws:iam::210987654321:root" },
+ *     });
+ */
+import { Lb } from "@cdktf/provider-aws/lib/lb";
+import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
+import type { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
+import type { Construct } from "constructs";
+import { attribute, type Expr, keys, listFrom, object, tf, tfText } from "../../core/expressions";
+import { Block, type Output } from "../../core/module/block";
+import { waitingFor } from "../../core/resources";
+import { local } from "../../core/stack/local";
+import { nameTag } from "../../network/tags";
+import { gatewayLoadBalancerContract } from "./gateway-load-balancer.contract";
+import type { GatewayLoadBalancerShape } from "./gateway-load-balancer.inputs";
+import type { GatewayLoadBalancerProps } from "./gateway-load-balancer.props";
+import type { GatewayLoadBalancerReferenceValue } from "./gateway-load-balancer-reference.contract";
+import { subnetsOf } from "./placement";
+import { targetGroup, targets } from "./targets";
+
+type Subnets = Expr<Record<string, { readonly id: string; readonly cidrBlock: string }>>;
+
+export class GatewayLoadBalancer extends Block<GatewayLoadBalancerShape> {
+  /** The load balancer as its endpoint service and its appliances take it. */
+  readonly ref: Expr<GatewayLoadBalancerReferenceValue>;
+  private readonly results: Readonly<Record<string, Output>>;
+
+  constructor(scope: Construct, id: string, props: GatewayLoadBalancerProps) {
+    super(scope, id, gatewayLoadBalancerContract, props);
+    const { inputs } = this;
+    const subnets: Subnets = local(this, "subnets", subnetsOf(inputs));
+    const loadBalancer = this.loadBalancer(subnets);
+    const group = targetGroup(this, inputs);
+    const listener = this.listener(loadBalancer, group);
+    const registered = targets(this, inputs, group);
+
+    this.ref = this.reference(subnets, loadBalancer, group, listener);
+    this.results = {
+      gateway_load_balancer: {
+        value: this.ref,
+        description:
+          "The load balancer as others take it: ARN for the endpoint service, target group, and where packets come from.",
+      },
+      arn: { value: this.ref.arn, description: "The load balancer's ARN, for an endpoint service." },
+      target_group_arn: {
+        value: this.ref.targetGroupArn,
+        description: "The appliances' target group, for an Auto Scaling group.",
+      },
+      listener_arn: { value: attribute(listener, "arn"), description: "ARN of the listener." },
+      target_ids: {
+        value: registered.attribute("targetId"),
+        description: "Instances or addresses that are registered, by name.",
+      },
+    };
+  }
+
+  /** The load balancer's ARN, for an endpoint service. */
+  get loadBalancerArn(): string {
+    return tfText(this.ref.arn);
+  }
+
+  outputs(): Readonly<Record<string, Output>> {
+    return this.results;
+  }
+
+  private loadBalancer(subnets: Subnets): Lb {
+    const { inputs, preconditions: precondition } = this;
+    return new Lb(this, "lb", {
+      name: tf(inputs.name),
+      loadBalancerType: "gateway",
+      ipAddressType: tf(inputs.ipAddressType),
+      subnets: tf(
+        listFrom<{ id: string }, string>(subnets, ["zone", "subnet"], (_, { id }) => ({ value: id })),
+      ) as string[],
+      enableCrossZoneLoadBalancing: tf(inputs.crossZone),
+      enableDeletionProtection: tf(inputs.deletionProtection),
+      tags: nameTag(inputs, inputs.name),
+      ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
+    });
+  }
+
+  /** Without port and protocol: it hears every packet on every port ("Listeners for your Gateway Load Balancers"). */
+  private listener(loadBalancer: Lb, group: LbTargetGroup): LbListener {
+    return new LbListener(this, "lb_listener", {
+      loadBalancerArn: tf(attribute(loadBalancer, "arn")),
+      defaultAction: [{ type: "forward", targetGroupArn: tf(attribute(group, "arn")) }],
+      tags: nameTag(this.inputs, this.inputs.name),
+    });
+  }
+
+  private reference(
+    subnets: Subnets,
+    loadBalancer: Lb,
+    group: LbTargetGroup,
+    listener: LbListener,
+  ): Expr<GatewayLoadBalancerReferenceValue> {
+    const { name, targetGroup } = this.inputs;
+    return object<GatewayLoadBalancerReferenceValue>({
+      arn: waitingFor(attribute(loadBalancer, "arn"), [listener]),
+      arnSuffix: attribute(loadBalancer, "arnSuffix"),
+      name,
+      targetGroupArn: attribute(group, "arn"),
+      zones: keys(subnets),
+      cidrBlocks: listFrom<{ cidrBlock: string }, string>(
+        subnets,
+        ["zone", "subnet"],
+        (_, { cidrBlock }) => ({ value: cidrBlock }),
+      ),
+      healthCheckPort: targetGroup.healthCheck.port,
+    });
+  }
+}
