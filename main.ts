@@ -1,6 +1,8 @@
 /** The application: which architectures, in which environments. `cdktf synth` and `npm start` run this file. */
 import { App, type TerraformStack } from "cdktf";
 import { dev, type Environment, prod, test } from "./src/environments";
+import { AppRunnerStack } from "./src/stacks/app-runner";
+import { Ec2WebStack } from "./src/stacks/ec2-web";
 import { PrivateEcsStack } from "./src/stacks/private-ecs";
 import { StaticIpWebStack } from "./src/stacks/static-ip-web";
 import { ThreeTierStack } from "./src/stacks/three-tier";
@@ -11,6 +13,8 @@ export function architectures(app: App, environment: Environment): TerraformStac
     new ThreeTierStack(app, environment),
     new PrivateEcsStack(app, environment),
     new StaticIpWebStack(app, environment),
+    new Ec2WebStack(app, environment),
+    new AppRunnerStack(app, environment),
   ];
 }
 

@@ -1,6 +1,17 @@
 /** Every building block: what `npm run modules` writes and the tests walk over. */
+
 import { accessRoleReference } from "./access/roles/access-role-reference.contract";
 import { accessRolesBlock } from "./access/roles/access-roles.block";
+import { appRunnerBlock } from "./compute/app-runner/app-runner.block";
+import { appRunnerReference } from "./compute/app-runner/app-runner-reference.contract";
+import { connectorBlock } from "./compute/app-runner/connector/connector.block";
+import { connectorReference } from "./compute/app-runner/connector/connector-reference.contract";
+import { scalingBlock } from "./compute/app-runner/scaling/scaling.block";
+import { scalingReference } from "./compute/app-runner/scaling/scaling-reference.contract";
+import { ec2FleetBlock } from "./compute/ec2-fleet/ec2-fleet.block";
+import { ec2FleetReference } from "./compute/ec2-fleet/ec2-fleet-reference.contract";
+import { ec2InstanceBlock } from "./compute/ec2-instance/ec2-instance.block";
+import { ec2InstanceReference } from "./compute/ec2-instance/ec2-instance-reference.contract";
 import { ecrRepositoryBlock } from "./compute/ecr-repository/ecr-repository.block";
 import { ecrRepositoryReference } from "./compute/ecr-repository/ecr-repository-reference.contract";
 import { ecsClusterBlock } from "./compute/ecs-cluster/ecs-cluster.block";
@@ -8,6 +19,7 @@ import { ecsClusterReference } from "./compute/ecs-cluster/ecs-cluster-reference
 import { strategyItem } from "./compute/ecs-cluster/strategy.contract";
 import { ecsServiceBlock } from "./compute/ecs-service/ecs-service.block";
 import { ecsServiceReference } from "./compute/ecs-service/ecs-service-reference.contract";
+import { secret } from "./compute/ecs-service/secret.contract";
 import { imageBlock } from "./compute/image/image.block";
 import { imageReference } from "./compute/image/image-reference.contract";
 import { statement } from "./compute/policy/statements.contract";
@@ -16,6 +28,12 @@ import { propsFileText, sharedPropsFile } from "./core/contract/typescript";
 import type { BlockDefinition } from "./core/module/block";
 import { moduleFiles } from "./core/module/emit";
 import { propsFile } from "./core/module/props";
+import { bucketBlock } from "./data/bucket/bucket.block";
+import { bucketReference } from "./data/bucket/bucket-reference.contract";
+import { databaseBlock } from "./data/database/database.block";
+import { databaseReference } from "./data/database/database-reference.contract";
+import { codeDeployBlock } from "./delivery/codedeploy/codedeploy.block";
+import { codeDeployReference } from "./delivery/codedeploy/codedeploy-reference.contract";
 import { certificateBlock } from "./edge/certificate/certificate.block";
 import { certificateReference } from "./edge/certificate/certificate-reference.contract";
 import { dnsBlock } from "./edge/dns/dns.block";
@@ -47,14 +65,22 @@ export const blocks: readonly BlockDefinition[] = [
   endpointServiceBlock,
   ecrRepositoryBlock,
   ecsClusterBlock,
+  ec2FleetBlock,
+  ec2InstanceBlock,
   webBucketBlock,
   dnsBlock,
   certificateBlock,
   ecsServiceBlock,
   loadBalancerBlock,
   staticIpBlock,
+  connectorBlock,
+  scalingBlock,
+  appRunnerBlock,
+  bucketBlock,
+  codeDeployBlock,
   gatewayLoadBalancerBlock,
   gatewayEndpointsBlock,
+  databaseBlock,
   accessRolesBlock,
   imageBlock,
 ];
@@ -72,10 +98,15 @@ const references = [
     type: ecrRepositoryReference,
     source: "src/compute/ecr-repository/ecr-repository-reference.contract.ts",
   },
+  {
+    type: ec2InstanceReference,
+    source: "src/compute/ec2-instance/ec2-instance-reference.contract.ts",
+  },
   { type: ecsClusterReference, source: "src/compute/ecs-cluster/ecs-cluster-reference.contract.ts" },
   { type: webBucketReference, source: "src/edge/web-bucket/web-bucket-reference.contract.ts" },
   { type: zoneReference, source: "src/edge/dns/zone-reference.contract.ts" },
   { type: certificateReference, source: "src/edge/certificate/certificate-reference.contract.ts" },
+  { type: ec2FleetReference, source: "src/compute/ec2-fleet/ec2-fleet-reference.contract.ts" },
   { type: statement, source: "src/compute/policy/statements.contract.ts" },
   { type: serverParts, source: "src/compute/server/server-parts.contract.ts" },
   { type: strategyItem, source: "src/compute/ecs-cluster/strategy.contract.ts" },
@@ -85,12 +116,28 @@ const references = [
     source: "src/edge/load-balancer/load-balancer-reference.contract.ts",
   },
   {
+    type: connectorReference,
+    source: "src/compute/app-runner/connector/connector-reference.contract.ts",
+  },
+  {
+    type: scalingReference,
+    source: "src/compute/app-runner/scaling/scaling-reference.contract.ts",
+  },
+  { type: appRunnerReference, source: "src/compute/app-runner/app-runner-reference.contract.ts" },
+  { type: secret, source: "src/compute/ecs-service/secret.contract.ts" },
+  {
     type: gatewayLoadBalancerReference,
     source: "src/edge/gateway-load-balancer/gateway-load-balancer-reference.contract.ts",
   },
   { type: accessRoleReference, source: "src/access/roles/access-role-reference.contract.ts" },
   { type: imageReference, source: "src/compute/image/image-reference.contract.ts" },
   { type: staticIpReference, source: "src/edge/static-ip/static-ip-reference.contract.ts" },
+  { type: bucketReference, source: "src/data/bucket/bucket-reference.contract.ts" },
+  {
+    type: codeDeployReference,
+    source: "src/delivery/codedeploy/codedeploy-reference.contract.ts",
+  },
+  { type: databaseReference, source: "src/data/database/database-reference.contract.ts" },
 ];
 
 /** Every generated file by its path in the repository. */

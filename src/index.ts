@@ -3,6 +3,28 @@
 export type * from "./access/roles/access-role-reference.props";
 export { AccessRoles } from "./access/roles/access-roles";
 export type * from "./access/roles/access-roles.props";
+export { AppRunner } from "./compute/app-runner/app-runner";
+export type * from "./compute/app-runner/app-runner.props";
+export type * from "./compute/app-runner/app-runner-reference.props";
+export { AppRunnerConnector } from "./compute/app-runner/connector/connector";
+export type * from "./compute/app-runner/connector/connector.props";
+export type * from "./compute/app-runner/connector/connector-reference.props";
+export {
+  type EcsDescription,
+  type EcsPlacement,
+  type EcsTargetGroup,
+  ecsServiceInputs,
+} from "./compute/app-runner/ecs-service-inputs";
+export type { TypedAppRunnerProps } from "./compute/app-runner/props";
+export { AppRunnerScaling } from "./compute/app-runner/scaling/scaling";
+export type * from "./compute/app-runner/scaling/scaling.props";
+export type * from "./compute/app-runner/scaling/scaling-reference.props";
+export { Ec2Fleet } from "./compute/ec2-fleet/ec2-fleet";
+export type * from "./compute/ec2-fleet/ec2-fleet.props";
+export type * from "./compute/ec2-fleet/ec2-fleet-reference.props";
+export { Ec2Instance } from "./compute/ec2-instance/ec2-instance";
+export type * from "./compute/ec2-instance/ec2-instance.props";
+export type * from "./compute/ec2-instance/ec2-instance-reference.props";
 export { EcrRepository } from "./compute/ecr-repository/ecr-repository";
 export type * from "./compute/ecr-repository/ecr-repository.props";
 export type * from "./compute/ecr-repository/ecr-repository-reference.props";
@@ -14,6 +36,7 @@ export { EcsService } from "./compute/ecs-service/ecs-service";
 export type * from "./compute/ecs-service/ecs-service.props";
 export type * from "./compute/ecs-service/ecs-service-reference.props";
 export type { TypedEcsServiceProps } from "./compute/ecs-service/props";
+export type * from "./compute/ecs-service/secret.props";
 export { Image } from "./compute/image/image";
 export type * from "./compute/image/image.props";
 export type * from "./compute/image/image-reference.props";
@@ -22,6 +45,15 @@ export type * from "./compute/server/server-parts.props";
 export { InputError } from "./core/contract";
 export { type Expr, type Input, tf, tfText } from "./core/expressions";
 export { HanokStack, type HanokStackProps, type StateBackend } from "./core/stack/stack";
+export { Bucket } from "./data/bucket/bucket";
+export type * from "./data/bucket/bucket.props";
+export type * from "./data/bucket/bucket-reference.props";
+export { Database } from "./data/database/database";
+export type * from "./data/database/database.props";
+export type * from "./data/database/database-reference.props";
+export { CodeDeploy } from "./delivery/codedeploy/codedeploy";
+export type * from "./delivery/codedeploy/codedeploy.props";
+export type * from "./delivery/codedeploy/codedeploy-reference.props";
 export { Certificate, type CertificateProviders } from "./edge/certificate/certificate";
 export type * from "./edge/certificate/certificate.props";
 export type * from "./edge/certificate/certificate-reference.props";

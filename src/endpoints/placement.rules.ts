@@ -216,9 +216,10 @@ function ownZonesExist(on: PlacedInput): Rule {
   };
 }
 
-/** Those that say for themselves where they lie. */
-const ownPlaces = (all: PlacedMap): Expr<string[]> =>
-  wrong(all, ({ tiers, zones }) => and(isNull(tiers), isNull(zones)));
+const isPlacedByBlock = ({ tiers, zones }: Expr<Placed>) => and(isNull(tiers), isNull(zones));
+
+/** Those that say for themselves where they lie; of the others the block's own rule speaks. */
+const ownPlaces = (all: PlacedMap): Expr<string[]> => wrong(all, isPlacedByBlock);
 
 function ownSubnetsDiffer(on: PlacedInput): Rule {
   return {
@@ -226,7 +227,8 @@ function ownSubnetsDiffer(on: PlacedInput): Rule {
     test: (inputs) =>
       allTrue(
         listFrom<Placed, boolean>(placedOf(inputs, on), ["key", "endpoint"], (_, endpoint) => ({
-          value: oneInEach(zonesOf(ownTiers(endpoint, inputs), inputs, endpoint.zones, inputs.zones)),
+          value: () => oneInEach(zonesOf(ownTiers(endpoint, inputs), inputs, endpoint.zones, inputs.zones)),
+          when: not(isPlacedByBlock(endpoint)),
         })),
       ),
     message: (inputs, spell) =>

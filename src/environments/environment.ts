@@ -14,6 +14,12 @@ export interface Environment {
   readonly logRetentionDays: number;
   readonly containers: ContainerSettings;
   readonly web: WebSettings;
+  readonly servers: ServerSettings;
+  readonly site: SiteSettings;
+  /** Names of what is reached by one. Without, a load balancer is reached by its own name, and without TLS. */
+  readonly names: { readonly "three-tier"?: SiteName; readonly "ec2-web": SiteName };
+  readonly people: PeopleSettings;
+  readonly appRunner: AppRunnerSettings;
   /** Whether load balancers and the like are protected from deletion. */
   readonly protection: boolean;
   /** Accounts that the environment may be applied to; default: any. */
@@ -22,7 +28,7 @@ export interface Environment {
   readonly backend?: StateBackend;
 }
 
-export type Architecture = "three-tier" | "private-ecs" | "static-ip-web";
+export type Architecture = "three-tier" | "private-ecs" | "static-ip-web" | "ec2-web" | "app-runner";
 
 /** How containers run. */
 export interface ContainerSettings {
@@ -46,4 +52,60 @@ export interface WebSettings {
   readonly names: { readonly api: string; readonly web: string };
   /** The hosted zone to make, which both names lie in. Without, there are no records and no TLS: clients come by address. */
   readonly zone?: string;
+}
+
+/** Servers on EC2, and the database behind them. */
+export interface ServerSettings {
+  /** Types that a fleet takes, in order of preference; a single server is of the first. */
+  readonly instanceTypes: readonly [string, ...string[]];
+  /** Least and most servers of a fleet. */
+  readonly instances: { readonly min: number; readonly max: number };
+  readonly database: {
+    readonly instanceClass: string;
+    readonly multiAz: boolean;
+    readonly backupDays: number;
+  };
+}
+
+/** A name in a hosted zone that is made for it. */
+export interface SiteName {
+  readonly zone: string;
+  readonly name: string;
+}
+
+/** The site of `ec2-web`. */
+export interface SiteSettings {
+  /** A server with an address and a certificate of its own, or a fleet behind a load balancer with a certificate of ACM. */
+  readonly front: "address" | "load_balancer";
+  /** Account at the certificate authority, for a certificate of the server's own. */
+  readonly contact: string;
+  /** The end of its buckets' names, which nobody else in the world may have. */
+  readonly bucketSuffix: string;
+  /** The repository on GitHub whose jobs of this environment's name may deliver. */
+  readonly repository: string;
+  /** GitHub's OIDC provider: an account has one, so one environment makes it and the others of that account find it. */
+  readonly oidcProvider: "create" | "existing";
+}
+
+/** Permission sets of IAM Identity Center, by name, whose people may take the stack's roles. */
+export interface PeopleSettings {
+  readonly operators: readonly [string, ...string[]];
+  readonly developers: readonly [string, ...string[]];
+  /** Whether developers may open shells on servers. */
+  readonly shellsForDevelopers: boolean;
+}
+
+/** The service on App Runner, which is not in every region. */
+export interface AppRunnerSettings {
+  readonly region: string;
+  readonly zones: readonly [string, ...string[]];
+  /** By which way the application reaches the internet and AWS: NAT, or endpoints, and then no internet. */
+  readonly wayOut: NetworkNat | "endpoints";
+  /** The tag of the application's image. */
+  readonly imageTag: string;
+  readonly instances: { readonly min: number; readonly max: number };
+  /** Who may send requests. */
+  readonly ingress: "public" | "private";
+  /** A domain to make a hosted zone for: the API answers under it. */
+  readonly domain?: string;
 }

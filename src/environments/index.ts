@@ -5,11 +5,23 @@ export type { Environment } from "./environment";
 
 const REGION = "ap-northeast-2";
 
+const PEOPLE = { operators: ["Operators"], developers: ["Developers"], shellsForDevelopers: true } as const;
+
+/** The nearest region with App Runner; its zone b takes no new subnets. */
+const RUNNER_REGION = "ap-northeast-1";
+const RUNNER_ZONES = [`${RUNNER_REGION}a`, `${RUNNER_REGION}c`, `${RUNNER_REGION}d`] as const;
+
 export const dev: Environment = {
   name: "dev",
   region: REGION,
   zones: [`${REGION}a`, `${REGION}c`],
-  cidrs: { "three-tier": "10.10.0.0/16", "private-ecs": "10.11.0.0/16", "static-ip-web": "10.12.0.0/16" },
+  cidrs: {
+    "three-tier": "10.10.0.0/16",
+    "private-ecs": "10.11.0.0/16",
+    "static-ip-web": "10.12.0.0/16",
+    "ec2-web": "10.13.0.0/16",
+    "app-runner": "10.14.0.0/16",
+  },
   nat: { mode: "single", zone: `${REGION}a` },
   logRetentionDays: 14,
   containers: {
@@ -23,6 +35,30 @@ export const dev: Environment = {
     bucket: "example-shop-web-dev",
     names: { api: "api.dev.shop.example.com", web: "www.dev.shop.example.com" },
   },
+  servers: {
+    instanceTypes: ["t3.small"],
+    instances: { min: 1, max: 2 },
+    database: { instanceClass: "db.t4g.micro", multiAz: false, backupDays: 1 },
+  },
+  site: {
+    front: "address",
+    contact: "ops@example.com",
+    bucketSuffix: "dev",
+    repository: "example/shop",
+    oidcProvider: "create",
+  },
+  names: {
+    "ec2-web": { zone: "site.dev.example.com", name: "www.site.dev.example.com" },
+  },
+  people: PEOPLE,
+  appRunner: {
+    region: RUNNER_REGION,
+    zones: RUNNER_ZONES,
+    wayOut: { mode: "single", zone: RUNNER_ZONES[0] },
+    imageTag: "1.0.0",
+    instances: { min: 1, max: 2 },
+    ingress: "public",
+  },
   protection: false,
 };
 
@@ -30,7 +66,13 @@ export const test: Environment = {
   name: "test",
   region: REGION,
   zones: [`${REGION}a`, `${REGION}c`],
-  cidrs: { "three-tier": "10.20.0.0/16", "private-ecs": "10.21.0.0/16", "static-ip-web": "10.22.0.0/16" },
+  cidrs: {
+    "three-tier": "10.20.0.0/16",
+    "private-ecs": "10.21.0.0/16",
+    "static-ip-web": "10.22.0.0/16",
+    "ec2-web": "10.23.0.0/16",
+    "app-runner": "10.24.0.0/16",
+  },
   nat: { mode: "single", zone: `${REGION}a` },
   logRetentionDays: 30,
   containers: {
@@ -45,6 +87,31 @@ export const test: Environment = {
     names: { api: "api.test.shop.example.com", web: "www.test.shop.example.com" },
     zone: "test.shop.example.com",
   },
+  servers: {
+    instanceTypes: ["t3.small", "t3a.small"],
+    instances: { min: 1, max: 3 },
+    database: { instanceClass: "db.t4g.micro", multiAz: false, backupDays: 3 },
+  },
+  site: {
+    front: "load_balancer",
+    contact: "ops@example.com",
+    bucketSuffix: "test",
+    repository: "example/shop",
+    oidcProvider: "existing",
+  },
+  names: {
+    "three-tier": { zone: "portal.test.example.com", name: "portal.test.example.com" },
+    "ec2-web": { zone: "site.test.example.com", name: "www.site.test.example.com" },
+  },
+  people: PEOPLE,
+  appRunner: {
+    region: RUNNER_REGION,
+    zones: RUNNER_ZONES,
+    wayOut: "endpoints",
+    imageTag: "1.0.0",
+    instances: { min: 1, max: 2 },
+    ingress: "private",
+  },
   protection: false,
 };
 
@@ -52,7 +119,13 @@ export const prod: Environment = {
   name: "prod",
   region: REGION,
   zones: [`${REGION}a`, `${REGION}b`, `${REGION}c`],
-  cidrs: { "three-tier": "10.30.0.0/16", "private-ecs": "10.31.0.0/16", "static-ip-web": "10.32.0.0/16" },
+  cidrs: {
+    "three-tier": "10.30.0.0/16",
+    "private-ecs": "10.31.0.0/16",
+    "static-ip-web": "10.32.0.0/16",
+    "ec2-web": "10.33.0.0/16",
+    "app-runner": "10.34.0.0/16",
+  },
   nat: { mode: "per_zone" },
   logRetentionDays: 365,
   containers: {
@@ -66,6 +139,32 @@ export const prod: Environment = {
     bucket: "example-shop-web-prod",
     names: { api: "api.shop.example.com", web: "www.shop.example.com" },
     zone: "shop.example.com",
+  },
+  servers: {
+    instanceTypes: ["m7i.large", "m7a.large", "m6i.large"],
+    instances: { min: 3, max: 12 },
+    database: { instanceClass: "db.r7g.large", multiAz: true, backupDays: 30 },
+  },
+  site: {
+    front: "load_balancer",
+    contact: "ops@example.com",
+    bucketSuffix: "prod",
+    repository: "example/shop",
+    oidcProvider: "existing",
+  },
+  names: {
+    "three-tier": { zone: "portal.example.com", name: "portal.example.com" },
+    "ec2-web": { zone: "site.example.com", name: "www.site.example.com" },
+  },
+  people: { ...PEOPLE, shellsForDevelopers: false },
+  appRunner: {
+    region: RUNNER_REGION,
+    zones: RUNNER_ZONES,
+    wayOut: { mode: "per_zone" },
+    imageTag: "1.0.0",
+    instances: { min: 3, max: 12 },
+    ingress: "public",
+    domain: "runner.shop.example.com",
   },
   protection: true,
 };

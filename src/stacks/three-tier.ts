@@ -1,29 +1,132 @@
 /**
- * A5: a production VPC. Public subnets for load balancers, private ones for servers, isolated ones for databases.
- * This file only wires blocks together.
+ * A5: a production VPC. A load balancer in public subnets, servers in private ones, a database in isolated ones, and
+ * roles for the people who look after them. This file only wires blocks together.
  */
 
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
-import { tf } from "../core/expressions";
+import { AccessRoles } from "../access/roles/access-roles";
+import { Ec2Fleet } from "../compute/ec2-fleet/ec2-fleet";
+import { get, tf, tfText } from "../core/expressions";
 import { HanokStack } from "../core/stack/stack";
+import type { Database } from "../data/database/database";
+import type { LoadBalancer } from "../edge/load-balancer/load-balancer";
+import { Endpoints } from "../endpoints/endpoints";
 import type { Environment } from "../environments";
 import { Network } from "../network/network";
+import type { SecurityGroup } from "../network/security-group/security-group";
+import { readsPassword, serversDatabase } from "./servers/database";
+import { loadBalancerFront } from "./servers/front";
+import { groupsBehindLoadBalancer } from "./servers/groups";
+import { WEB_SERVER } from "./servers/web-server";
+
+/** Both kinds of tier without addresses of their own. */
+const IN_PRIVATE = ["private", "isolated"];
 
 export class ThreeTierStack extends HanokStack {
   readonly network: Network;
+  readonly endpoints: Endpoints;
+  readonly loadBalancer: LoadBalancer;
+  readonly database: Database;
+  readonly fleet: Ec2Fleet;
+  private readonly title: string;
 
-  constructor(scope: Construct, environment: Environment) {
-    const { name, region, zones, cidrs, nat, logRetentionDays } = environment;
+  constructor(
+    scope: Construct,
+    private readonly environment: Environment,
+  ) {
+    const { name, region, names } = environment;
     super(scope, { ...environment, architecture: "three-tier", environment: name, region });
-    this.network = new Network(this, "network", {
-      name: `three-tier-${name}`,
+    this.title = `three-tier-${name}`;
+    this.network = this.threeTiers();
+    const { title, network } = this;
+    this.endpoints = this.privateEndpoints();
+    const groups = groupsBehindLoadBalancer(this, { title, network });
+    this.loadBalancer = loadBalancerFront(this, {
+      title,
+      environment,
+      network,
+      group: groups.loadBalancer,
+      site: names["three-tier"],
+      healthPath: "/",
+    });
+    this.database = serversDatabase(this, {
+      title,
+      environment,
+      network,
+      tier: "isolated",
+      servers: groups.servers,
+    });
+    this.fleet = this.servers(groups.servers);
+    this.people();
+    new TerraformOutput(this, "vpc_id", { value: network.vpcId, staticId: true });
+    new TerraformOutput(this, "layout", { value: tf(network.layout), staticId: true });
+    new TerraformOutput(this, "load_balancer_dns_name", {
+      value: tfText(this.loadBalancer.ref.dnsName),
+      staticId: true,
+    });
+  }
+
+  private threeTiers(): Network {
+    const { cidrs, zones, nat, logRetentionDays } = this.environment;
+    return new Network(this, "network", {
+      name: this.title,
       cidr: cidrs["three-tier"],
       zones,
       nat,
       flowLogs: { retentionDays: logRetentionDays },
     });
-    new TerraformOutput(this, "vpc_id", { value: this.network.vpcId, staticId: true });
-    new TerraformOutput(this, "layout", { value: tf(this.network.layout), staticId: true });
+  }
+
+  /** S3 and DynamoDB cost nothing this way; Session Manager works though the NAT gateway should fail. */
+  private privateEndpoints(): Endpoints {
+    const { region, zones, containers } = this.environment;
+    return new Endpoints(this, "endpoints", {
+      name: this.title,
+      network: this.network.ref,
+      region,
+      zones: containers.endpointZones === "every" ? zones : [zones[0]],
+      tiers: ["private"],
+      interfaceEndpoints: { ssm: {}, ssmmessages: {}, secretsmanager: {} },
+      gatewayEndpoints: { s3: { tiers: IN_PRIVATE }, dynamodb: { tiers: IN_PRIVATE } },
+    });
+  }
+
+  private servers(group: SecurityGroup): Ec2Fleet {
+    const { instanceTypes, instances } = this.environment.servers;
+    return new Ec2Fleet(this, "fleet", {
+      name: this.title,
+      network: this.network.ref,
+      tier: "private",
+      securityGroups: [group.ref],
+      instanceTypes,
+      minSize: instances.min,
+      maxSize: instances.max,
+      userData: WEB_SERVER,
+      targetGroups: { web: get(this.loadBalancer.ref.targetGroups, "web") },
+      tracking: { cpu: { target: 60 } },
+      statements: {
+        "database-password": readsPassword(this.database),
+      },
+    });
+  }
+
+  /** Operators restart, deploy and scale what is this stack's; developers look at it. Nobody changes rights or the network. */
+  private people(): void {
+    const { name, region, people } = this.environment;
+    const scope = { Architecture: ["three-tier"], Environment: [name] };
+    new AccessRoles(this, "people", {
+      name: this.title,
+      scope,
+      regions: [region],
+      roles: {
+        operator: { kind: "operator", permissionSets: people.operators },
+        developer: {
+          kind: "developer",
+          permissionSets: people.developers,
+          ...(people.shellsForDevelopers ? { shells: scope } : {}),
+        },
+      },
+    });
   }
 }

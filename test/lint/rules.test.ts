@@ -6,6 +6,7 @@ const LEVELS = [
   ["core"],
   ["network"],
   ["endpoints"],
+  ["storage"],
   ["compute"],
   ["edge", "data", "delivery", "access"],
   ["environments"],

@@ -21,7 +21,7 @@ function pretend(name: string, script: string): void {
   chmodSync(file, 0o755);
 }
 
-const TOOLS = ["nginx", "wrk", "openssl"];
+const TOOLS = ["nginx", "wrk", "openssl", "shellcheck", "systemd-analyze", "curl"];
 
 /** Runs .ci/run; the answers are shell commands by the arguments of npm. */
 function ci(answers: Record<string, string>) {

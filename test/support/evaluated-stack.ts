@@ -108,7 +108,8 @@ function inside(value: Json, path: string): Json {
     }, value);
 }
 
-const REFERENCE = /\b((?:data\.)?aws_\w+\.[\w-]+(?:\["[^"]*"\])?)\.(\w+)/g;
+const REFERENCE =
+  /\b((?:(?:data\.)?aws_\w+|terraform_data)\.[\w-]+(?:\["[^"]*"\])?)\.(\w+(?:\[\d+\]\.\w+)*)/g;
 
 function withSpecimens<T extends Json>(value: T): T {
   if (Array.isArray(value)) return value.map(withSpecimens) as T;

@@ -15,6 +15,8 @@ export interface RefusalQuery {
   readonly contract: AnyContract;
   readonly cases: readonly NegativeCase[];
   readonly providerAliases?: readonly string[];
+  /** For variables alone: no provider has to be started, which is most of the time. */
+  readonly withoutProvider?: boolean;
 }
 
 /**
@@ -24,13 +26,12 @@ export interface RefusalQuery {
 export async function terraformRefusals(query: RefusalQuery): Promise<Map<NegativeCase, string[]>> {
   const variables = await mkdtemp(join(tmpdir(), "hanok-variables-"));
   try {
-    const files = ["variables.tf.json", "versions.tf.json"];
-    await Promise.all(files.map((file) => copyFile(join(query.module, file), join(variables, file))));
+    await copyFile(join(query.module, "variables.tf.json"), join(variables, "variables.tf.json"));
     await writeFile(
       join(variables, "main.tf.json"),
       JSON.stringify({ locals: await tablesOf(query.module) }),
     );
-    const found = await inBatches({ ...query, module: variables });
+    const found = await inBatches({ ...query, module: variables, withoutProvider: true });
     const rest = query.cases.filter((negative) => !found.has(negative));
     return new Map([...found, ...(await inBatches({ ...query, cases: rest }))]);
   } finally {
@@ -88,11 +89,20 @@ async function planOnce(query: RefusalQuery): Promise<string[][]> {
   }
 }
 
-async function writeCalls(
-  directory: string,
-  { module, contract, cases, providerAliases = [] }: RefusalQuery,
-): Promise<void> {
+async function writeCalls(directory: string, query: RefusalQuery): Promise<void> {
+  const { module, contract, cases } = query;
   await mkdir(directory, { recursive: true });
+  const meta = query.withoutProvider ? {} : await writeProviders(directory, query);
+  await Promise.all(
+    cases.map((negative, index) => {
+      const call = { source: module, ...meta, ...spellSample(contract.inputs, negative.inputs) };
+      return write(directory, caseName(index), { module: { [caseName(index)]: call } });
+    }),
+  );
+}
+
+/** The providers that every call takes. */
+async function writeProviders(directory: string, { providerAliases = [] }: RefusalQuery): Promise<object> {
   const settings = {
     region: "ap-northeast-2",
     access_key: "none",
@@ -105,16 +115,8 @@ async function writeCalls(
   };
   const aliased = providerAliases.map((alias) => ({ ...settings, alias }));
   await write(directory, "provider", { provider: { aws: [settings, ...aliased] } });
-  const providers = {
-    aws: "aws",
-    ...Object.fromEntries(providerAliases.map((alias) => [`aws.${alias}`, `aws.${alias}`])),
-  };
-  await Promise.all(
-    cases.map((negative, index) => {
-      const call = { source: module, providers, ...spellSample(contract.inputs, negative.inputs) };
-      return write(directory, caseName(index), { module: { [caseName(index)]: call } });
-    }),
-  );
+  const names = ["aws", ...providerAliases.map((alias) => `aws.${alias}`)];
+  return { providers: Object.fromEntries(names.map((name) => [name, name])) };
 }
 
 const caseName = (index: number): string => `case_${String(index).padStart(3, "0")}`;

@@ -10,8 +10,12 @@ export interface Synthesis {
   readonly stacks: readonly StackSummary[];
 }
 
+/** What the local AWS does not have. */
+const NOT_LOCAL = /^aws_(apprunner|imagebuilder)_/;
+
 export function report({ environment, output, stacks }: Synthesis, style: Style): string {
-  const names = stacks.map(({ name }) => name).join(" ");
+  const local = stacks.filter(({ kinds }) => !kinds.some(({ type }) => NOT_LOCAL.test(type)));
+  const names = local.map(({ name }) => name).join(" ");
   return [
     ...stacks.flatMap((stack) => [...stackLines(stack, output, style), ""]),
     `${count(stacks.length, "stack")} of the environment ${environment} in ${output}.`,

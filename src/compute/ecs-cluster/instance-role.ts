@@ -13,6 +13,7 @@ import type { Construct } from "constructs";
 import { and, attribute, type Expr, gt, jsonEncode, length, replace, str, tf } from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
+import { EC2_ASSUMES, SESSION_MANAGER } from "../policy/instances";
 import type { EcsClusterInputs } from "./ecs-cluster.inputs";
 
 export interface InstanceRole {
@@ -32,7 +33,7 @@ export function instanceRole(scope: Construct, inputs: EcsClusterInputs, cluster
       ...meta,
       namePrefix: tf(str`${name}-`),
       description: tf(str`Container instances of the ECS cluster ${name}.`),
-      assumeRolePolicy: tf(jsonEncode(ASSUME_ROLE)),
+      assumeRolePolicy: tf(jsonEncode(EC2_ASSUMES)),
       tags,
     });
   });
@@ -49,7 +50,7 @@ export function instanceRole(scope: Construct, inputs: EcsClusterInputs, cluster
       ...meta,
       name: "session-manager",
       role: tf(role.present("id")),
-      policy: tf(jsonEncode(SESSION_MANAGER)),
+      policy: tf(jsonEncode({ Version: "2012-10-17", Statement: [SESSION_MANAGER] })),
     });
   });
   const profile = optional(hasInstances, (meta) => {
@@ -59,11 +60,6 @@ export function instanceRole(scope: Construct, inputs: EcsClusterInputs, cluster
   const policies = [agent, session].flatMap(({ resource }) => resource ?? []);
   return { role, policies, profile };
 }
-
-const ASSUME_ROLE = {
-  Version: "2012-10-17",
-  Statement: [{ Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" }],
-};
 
 const agentPolicy = (clusterArn: Expr<string>) => ({
   Version: "2012-10-17",
@@ -91,21 +87,3 @@ const agentPolicy = (clusterArn: Expr<string>) => ({
     { Sid: "Discover", Effect: "Allow", Action: "ecs:DiscoverPollEndpoint", Resource: "*" },
   ],
 });
-
-/** AWS Systems Manager User Guide: "Create a custom IAM role for Session Manager", without S3 and CloudWatch Logs. */
-const SESSION_MANAGER = {
-  Version: "2012-10-17",
-  Statement: [
-    {
-      Effect: "Allow",
-      Action: [
-        "ssm:UpdateInstanceInformation",
-        "ssmmessages:CreateControlChannel",
-        "ssmmessages:CreateDataChannel",
-        "ssmmessages:OpenControlChannel",
-        "ssmmessages:OpenDataChannel",
-      ],
-      Resource: "*",
-    },
-  ],
-};

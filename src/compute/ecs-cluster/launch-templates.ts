@@ -4,11 +4,11 @@ import type { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import type { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import type { Construct } from "constructs";
-import { attribute, type Expr, listEach, mapFrom, object, orElse, str, tf } from "../../core/expressions";
+import { attribute, type Expr, mapFrom, object, orElse, str, tf } from "../../core/expressions";
 import { forEach, type Instances, type Optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
-import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
 import { namedTags, type Tags } from "../../network/tags";
+import { metadataOptions, securityGroupIds } from "../server/settings";
 import type { Ec2Capacity } from "./ec2-capacity.contract";
 import type { EcsClusterInputs } from "./ecs-cluster.inputs";
 import { ec2ProviderName } from "./providers";
@@ -53,11 +53,7 @@ export function launchTemplates(
       updateDefaultVersion: true,
       vpcSecurityGroupIds: tf(plan.securityGroupIds) as string[],
       iamInstanceProfile: { arn: tf(profile.present("arn")) },
-      metadataOptions: {
-        httpEndpoint: "enabled",
-        httpTokens: "required",
-        httpPutResponseHopLimit: tf(inputs.metadataHopLimit),
-      },
+      metadataOptions: metadataOptions(inputs),
       monitoring: { enabled: tf(plan.detailedMonitoring) },
       blockDeviceMappings: [
         {
@@ -97,17 +93,13 @@ function recommendedImages(scope: Construct, inputs: EcsClusterInputs) {
 function launchPlans(scope: Construct, inputs: EcsClusterInputs): Expr<Record<string, LaunchPlan>> {
   const images = recommendedImages(scope, inputs);
   const plan = (key: Expr<string>, capacity: Expr<Ec2Capacity>): Expr<LaunchPlan> => {
-    const { rootDisk, securityGroups } = capacity;
+    const { rootDisk } = capacity;
     const name = ec2ProviderName(inputs, key);
     return object<LaunchPlan>({
       name,
       // a public parameter: the value that is not marked as sensitive
       imageId: orElse<string>(capacity.imageId, () => images.at(key, "insecureValue")),
-      securityGroupIds: listEach<SecurityGroupReferenceValue, string>(
-        securityGroups,
-        ["group"],
-        ({ id }) => ({ value: id }),
-      ),
+      securityGroupIds: securityGroupIds(capacity),
       deviceName: rootDisk.deviceName,
       diskSize: rootDisk.sizeGib,
       kmsKeyArn: rootDisk.kmsKeyArn,

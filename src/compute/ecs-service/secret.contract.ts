@@ -2,6 +2,8 @@
 import { arn, type Infer, pattern, type Rule, shape, text } from "../../core/contract";
 import { and, type Expr, isNull, isSet, jsonEncode, matches, ne, not, or } from "../../core/expressions";
 
+export const SECRET_FILE = "compute/ecs-service/secret.props";
+
 /** The whole ARN: its six last characters tell secrets of one name apart, and IAM compares them. */
 export const secretArn = () =>
   pattern(
@@ -41,7 +43,7 @@ const fields = {
     .optional(),
 };
 
-const secretShape = shape("EcsSecret", fields);
+const secretShape = shape("EcsSecret", fields, SECRET_FILE);
 export type Secret = Infer<typeof secretShape>;
 
 export const SECRET_ARN = "arn:aws:secretsmanager:ap-northeast-2:123456789012:secret:shop/db-AbCdEf";

@@ -68,7 +68,7 @@ export const namedSources = (sources: Expr<Sources>): Expr<readonly Definition[]
   );
 
 /** Amazon ECS Developer Guide: "Pass Secrets Manager secrets through Amazon ECS environment variables". */
-function valueFrom({
+export function valueFrom({
   secretArn,
   parameterArn,
   jsonKey,

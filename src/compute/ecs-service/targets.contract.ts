@@ -5,7 +5,7 @@ import { le, length, str } from "../../core/expressions";
 /** Amazon ECS Developer Guide: Registering multiple target groups with an Amazon ECS service. */
 const MOST_GROUPS = 5;
 
-const groupArn = () =>
+export const groupArn = () =>
   pattern(
     "arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16}",
     "a target group's ARN",
@@ -18,8 +18,8 @@ const groupArn = () =>
   );
 
 /** The fields of a load balancer's target group, as modules/edge/load-balancer gives them; all but the ARN may be left out. */
-const targetGroup = shape("EcsTargetGroup", {
-  arn: groupArn().describe("The target group's ARN; its targets are of the type ip."),
+export const targetGroupFields = {
+  arn: groupArn().describe("The target group's ARN."),
   arnSuffix: pattern(
     "targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16}",
     'the last part of a target group\'s ARN, "targetgroup/NAME/ID"',
@@ -44,6 +44,11 @@ const targetGroup = shape("EcsTargetGroup", {
   name: text().describe("The group's name; not used.").optional(),
   port: number().describe("The group's own port; not used.").optional(),
   protocol: text().describe("The group's protocol; not used.").optional(),
+};
+
+const targetGroup = shape("EcsTargetGroup", {
+  ...targetGroupFields,
+  arn: groupArn().describe("The target group's ARN; its targets are of the type ip."),
 }).describe(
   "A target group: one of the output `load_balancer`'s target groups, or an object written by hand.",
 );

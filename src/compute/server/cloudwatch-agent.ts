@@ -1,9 +1,11 @@
 /** The script that installs and starts the CloudWatch agent, and what the agent may do. */
+import type { NameStep } from "../../core/contract";
 import {
   at,
   concat,
   type Expr,
   isEmpty,
+  isNull,
   jsonEncode,
   listEach,
   listFrom,
@@ -11,6 +13,7 @@ import {
   not,
   split,
   str,
+  when,
 } from "../../core/expressions";
 import { type Definition, filled, present } from "../ecs-service/members";
 import type { ServerCloudwatchAgent, ServerLogFile } from "./cloudwatch-agent.contract";
@@ -18,21 +21,52 @@ import type { ServerCloudwatchAgent, ServerLogFile } from "./cloudwatch-agent.co
 type AgentOf = Expr<ServerCloudwatchAgent>;
 type Logs = Expr<Readonly<Record<string, ServerLogFile>>>;
 
-/** Amazon CloudWatch User Guide: "Installing the CloudWatch agent", from Amazon Linux's own repository. */
-export const agentScript = (agent: AgentOf): Expr<string> => str`#!/bin/bash
+/** Amazon CloudWatch User Guide: "Installing the CloudWatch agent", from Amazon Linux's own repository; empty without one. */
+export function agentScript(step: NameStep, agent: Expr<ServerCloudwatchAgent | null>): Expr<string> {
+  const settings = agent as unknown as AgentOf;
+  const files = step(
+    "cloudwatch_files",
+    when<Definition[]>(
+      isNull(agent),
+      () => [],
+      () => listFrom(settings.logs as Logs, ["name", "log"], file),
+    ),
+  );
+  const configured = step(
+    "cloudwatch_configuration",
+    when<string>(
+      isNull(agent),
+      () => "",
+      () => configuration(settings, files),
+    ),
+  );
+  return step(
+    "cloudwatch_agent",
+    when<string>(
+      isNull(agent),
+      () => "",
+      () => install(configured),
+    ),
+  );
+}
+
+const install = (configured: Expr<string>): Expr<string> => str`#!/bin/bash
 # installs the CloudWatch agent with its configuration
 set -euo pipefail
 
 dnf install -y amazon-cloudwatch-agent
 home=/opt/aws/amazon-cloudwatch-agent
 cat > "$home/etc/hanok.json" <<'END'
-${configuration(agent)}
+${configured}
 END
 "$home/bin/amazon-cloudwatch-agent-ctl" -a fetch-config -m ec2 -s -c "file:$home/etc/hanok.json"
 `;
 
 /** In the agent's language `${aws:InstanceId}` stands for the instance's id. */
-const configuration = ({ namespace, intervalSeconds, disks, logs }: AgentOf): Expr<string> =>
+const configuration = (
+  { namespace, intervalSeconds, disks }: AgentOf,
+  files: Expr<Definition[]>,
+): Expr<string> =>
   jsonEncode(
     present(
       {
@@ -46,12 +80,9 @@ const configuration = ({ namespace, intervalSeconds, disks, logs }: AgentOf): Ex
           },
         },
       },
-      { logs: filled(logs as Expr<Readonly<Record<string, unknown>>>, () => collected(logs as Logs)) },
+      { logs: filled(files, () => ({ logs_collected: { files: { collect_list: files } } })) },
     ),
   );
-
-const collected = (logs: Logs): Expr<Definition> =>
-  mapping<unknown>({ logs_collected: { files: { collect_list: listFrom(logs, ["name", "log"], file) } } });
 
 const file = (_: Expr<string>, { path, logGroupArn }: Expr<ServerLogFile>) => ({
   value: mapping<unknown>({

@@ -3,6 +3,7 @@ import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
+import type { Precondition } from "../../core/contract";
 import {
   and,
   type Expr,
@@ -19,6 +20,7 @@ import {
 import { optional } from "../../core/resources";
 import { nameTag, type Tags } from "../../network/tags";
 import type { Definition } from "../ecs-service/members";
+import { EC2_ASSUMES, SESSION_MANAGER } from "../policy/instances";
 import { rolePolicy } from "../policy/role-policy";
 import { policyStatements } from "../policy/statements";
 import type { Statement } from "../policy/statements.contract";
@@ -44,7 +46,12 @@ export interface ServerRoleResult {
   readonly profile: IamInstanceProfile;
 }
 
-export function serverRole(scope: Construct, inputs: WithRole): ServerRoleResult {
+/** The block's preconditions are the profile's: it is always there, and reads nothing that could fail before them. */
+export function serverRole(
+  scope: Construct,
+  inputs: WithRole,
+  preconditions: readonly Precondition[] = [],
+): ServerRoleResult {
   const isOurs = isNull(inputs.role);
   const given = inputs.role as unknown as Expr<ServerRole>;
   const role = optional(isOurs, (meta) => {
@@ -53,7 +60,7 @@ export function serverRole(scope: Construct, inputs: WithRole): ServerRoleResult
       ...meta,
       namePrefix: tf(str`${inputs.name}-`),
       description: tf(str`Instances of ${inputs.name}.`),
-      assumeRolePolicy: tf(jsonEncode(ASSUME_ROLE)),
+      assumeRolePolicy: tf(jsonEncode(EC2_ASSUMES)),
       permissionsBoundary: tf(inputs.permissionsBoundary),
       tags: nameTag(inputs, inputs.name),
     });
@@ -81,6 +88,7 @@ export function serverRole(scope: Construct, inputs: WithRole): ServerRoleResult
     namePrefix: tf(str`${inputs.name}-`),
     role: tf(name),
     tags: nameTag(inputs, inputs.name),
+    ...(preconditions.length > 0 ? { lifecycle: { precondition: [...preconditions] } } : {}),
   });
   return {
     name,
@@ -96,22 +104,3 @@ export function serverRole(scope: Construct, inputs: WithRole): ServerRoleResult
 
 const ours = (isOurs: Expr<boolean>, own: () => Expr<string>, given: () => Expr<string>): Expr<string> =>
   when<string>(isOurs, own, given);
-
-const ASSUME_ROLE = {
-  Version: "2012-10-17",
-  Statement: [{ Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" }],
-};
-
-/** AWS Systems Manager User Guide: "Create a custom IAM role for Session Manager", without S3 and CloudWatch Logs. */
-export const SESSION_MANAGER = {
-  Sid: "SessionManager",
-  Effect: "Allow",
-  Action: [
-    "ssm:UpdateInstanceInformation",
-    "ssmmessages:CreateControlChannel",
-    "ssmmessages:CreateDataChannel",
-    "ssmmessages:OpenControlChannel",
-    "ssmmessages:OpenDataChannel",
-  ],
-  Resource: "*",
-};

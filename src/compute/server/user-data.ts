@@ -67,17 +67,9 @@ function partsOf(scope: Construct, step: NameStep, inputs: WithUserData): Expr<R
     key: str`50-${name}`,
     value: part,
   }));
-  const agent = cloudwatchAgent as unknown as Expr<ServerCloudwatchAgent>;
   const further = mapping<string>({
     "60-user-data": main,
-    "90-cloudwatch-agent": step(
-      "cloudwatch_agent",
-      when<string>(
-        isNull(cloudwatchAgent),
-        () => "",
-        () => agentScript(agent),
-      ),
-    ),
+    "90-cloudwatch-agent": agentScript(step, cloudwatchAgent),
     "95-codedeploy-agent": when<string>(
       codedeployAgent,
       () => table<string>(scope, "codedeploy_agent", CODEDEPLOY_AGENT),

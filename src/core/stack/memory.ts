@@ -3,34 +3,46 @@ import { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { type Expr, type In, raw, tf } from "../expressions";
 
+interface Check {
+  readonly condition: In<boolean>;
+  readonly errorMessage: In<string>;
+}
+
 interface MemoryArguments {
   /** Kept as it was when the memory was made. */
   readonly value: In<string>;
   /** A change makes the memory anew, with the value of then. */
   readonly forgetOn: In<string>;
   /** What must hold of the value kept, while planning where it is known. */
-  readonly postcondition: (kept: Expr<string>) => {
-    readonly condition: In<boolean>;
-    readonly errorMessage: In<string>;
-  };
+  readonly postcondition?: (kept: Expr<string>) => Check;
 }
 
 export class Memory extends TerraformResource {
   private readonly settings: Readonly<Record<string, unknown>>;
 
   constructor(scope: Construct, id: string, { value, forgetOn, postcondition }: MemoryArguments) {
-    const { condition, errorMessage } = postcondition(raw<string>("self.output"));
+    const checks = postcondition ? [postcondition(raw<string>("self.output"))] : [];
     super(scope, id, {
       terraformResourceType: "terraform_data",
       lifecycle: {
         ignoreChanges: ["input"],
-        postcondition: [{ condition: tf(condition), errorMessage: tf(errorMessage) }],
+        ...(checks.length > 0 ? { postcondition: checks.map(written) } : {}),
       },
     });
     this.settings = { input: tf(value), triggers_replace: tf(forgetOn) };
+  }
+
+  /** The value kept. */
+  get output(): Expr<string> {
+    return raw<string>(`${this.fqn}.output`);
   }
 
   protected override synthesizeAttributes(): Record<string, unknown> {
     return { ...this.settings };
   }
 }
+
+const written = ({ condition, errorMessage }: Check) => ({
+  condition: tf(condition),
+  errorMessage: tf(errorMessage),
+});

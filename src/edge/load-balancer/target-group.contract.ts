@@ -1,52 +1,36 @@
 /** One target group, and the rules for its inputs. */
+import { duration, flag, type Infer, integer, oneOf, pattern, type Rule, shape } from "../../core/contract";
 import {
-  duration,
-  flag,
-  type Infer,
-  integer,
-  oneOf,
-  pattern,
-  type Rule,
-  shape,
-  text,
-} from "../../core/contract";
-import {
-  and,
   type Expr,
   eq,
   isNull,
   isSet,
   jsonEncode,
   le,
-  lt,
   matches,
   ne,
   not,
   or,
   str,
-  textLength,
   when,
 } from "../../core/expressions";
+import {
+  checkedPath,
+  checkedPort,
+  checkTimes,
+  isPort,
+  PORT_RANGE,
+  TRAFFIC_PORT,
+  timesFit,
+} from "../health-check.contract";
 
-/** Elastic Load Balancing API Reference: CreateTargetGroup. */
 const healthCheckShape = shape("LbHealthCheck", {
-  path: text()
+  path: checkedPath()
     .describe("The path that is asked for; with GRPC a method, such as /grpc.health.v1.Health/Check.")
-    .rule({
-      test: (path) => and(le(textLength(path), 1024), matches("^/[!-~]*$", path)),
-      got: (path) => str`a path of ${textLength(path)} characters, ${jsonEncode(path)}`,
-      allowed: "up to 1024 visible ASCII characters, beginning with a slash",
-      refused: ["health", "", "/two words", `/${"x".repeat(1024)}`],
-    })
     .default("/"),
-  port: pattern("traffic-port|[1-9][0-9]{0,4}", 'a port, or "traffic-port"', "traffic-port", [
-    "http",
-    "0",
-    "-1",
-    "",
-  ])
+  port: checkedPort()
     .describe("The port that is asked: a number, or traffic-port for the one that requests go to.")
-    .default("traffic-port"),
+    .default(TRAFFIC_PORT),
   protocol: oneOf("HTTP", "HTTPS")
     .describe("The protocol of the check; default: that of the requests.")
     .optional(),
@@ -58,39 +42,22 @@ const healthCheckShape = shape("LbHealthCheck", {
   )
     .describe("Status codes of a healthy target; default: 200, and with GRPC 12, which says unimplemented.")
     .optional(),
-  intervalSeconds: duration("seconds", { min: 5, max: 300 })
-    .describe("Seconds between two checks of a target.")
-    .default(30),
-  timeoutSeconds: duration("seconds", { min: 2, max: 120 })
-    .describe("Seconds after which a check has failed.")
-    .default(5),
-  healthyThreshold: integer({ min: 2, max: 10 }, "checks")
-    .describe("Checks in a row that make a target healthy.")
-    .default(3),
-  unhealthyThreshold: integer({ min: 2, max: 10 }, "checks")
-    .describe("Failed checks in a row that make a target unhealthy.")
-    .default(3),
+  ...checkTimes(30),
 });
 
 export type HealthCheck = Infer<typeof healthCheckShape>;
 
 export const healthCheck = healthCheckShape
   .describe("How the targets' health is found out.")
+  .rule(
+    timesFit([{ timeoutSeconds: 30 }, { intervalSeconds: 10, timeoutSeconds: 12 }]) as unknown as Rule<
+      NonNullable<HealthCheck>
+    >,
+  )
   .rule({
-    test: (check) => lt(check.timeoutSeconds, check.intervalSeconds),
-    got: (check) =>
-      str`a check every ${check.intervalSeconds} seconds that may take ${check.timeoutSeconds} seconds`,
-    allowed: "a timeout_seconds below the interval_seconds",
-    refused: [{ timeoutSeconds: 30 }, { intervalSeconds: 10, timeoutSeconds: 12 }],
-  })
-  .rule({
-    test: ({ port }) =>
-      or(
-        eq<string>(port, "traffic-port"),
-        matches("^([1-5]?[0-9]{1,4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$", port),
-      ),
+    test: ({ port }) => isPort(port),
     got: ({ port }) => str`a check on port ${jsonEncode(port)}`,
-    allowed: "a port from 1 to 65535",
+    allowed: PORT_RANGE,
     refused: [{ port: "65536" }, { port: "99999" }],
   });
 

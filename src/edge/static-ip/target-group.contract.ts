@@ -1,41 +1,17 @@
 /** One target group of the Network Load Balancer, and the rules for its inputs. */
+import { duration, flag, type Infer, integer, oneOf, pattern, type Rule, shape } from "../../core/contract";
+import { and, type Expr, eq, isNull, isSet, lt, ne, or } from "../../core/expressions";
 import {
-  duration,
-  flag,
-  type Infer,
-  integer,
-  oneOf,
-  pattern,
-  type Rule,
-  shape,
-  text,
-} from "../../core/contract";
-import {
-  and,
-  type Expr,
-  eq,
-  isNull,
-  isSet,
-  jsonEncode,
-  le,
-  lt,
-  matches,
-  ne,
-  or,
-  str,
-  textLength,
-} from "../../core/expressions";
+  checkedPath,
+  checkedPort,
+  checkTimes,
+  isPort,
+  PORT_RANGE,
+  TRAFFIC_PORT,
+  timesFit,
+} from "../health-check.contract";
 
-export const TRAFFIC_PORT = "traffic-port";
 const CODES = "[2-4][0-9]{2}(-[2-4][0-9]{2})?";
-
-const path = () =>
-  text().rule({
-    test: (value) => and(le(textLength(value), 1024), matches("^/[!-~]*$", value)),
-    got: (value) => str`a path of ${textLength(value)} characters, ${jsonEncode(value)}`,
-    allowed: "up to 1024 visible ASCII characters, beginning with a slash",
-    refused: ["healthz", "", "/two words", `/${"x".repeat(1024)}`],
-  });
 
 const matcher = () =>
   pattern(
@@ -45,64 +21,29 @@ const matcher = () =>
     ["2xx", "", "500", "200-", "200, 302"],
   );
 
-/** Elastic Load Balancing API Reference: CreateTargetGroup. */
-const times = {
-  intervalSeconds: duration("seconds", { min: 5, max: 300 })
-    .describe("Seconds between two checks of a target.")
-    .default(10),
-  timeoutSeconds: duration("seconds", { min: 2, max: 120 })
-    .describe("Seconds after which a check has failed.")
-    .default(5),
-  healthyThreshold: integer({ min: 2, max: 10 }, "checks")
-    .describe("Checks in a row that make a target healthy.")
-    .default(3),
-  unhealthyThreshold: integer({ min: 2, max: 10 }, "checks")
-    .describe("Failed checks in a row that make a target unhealthy.")
-    .default(3),
-};
-
-const timesFit = {
-  test: (check: { timeoutSeconds: Expr<number>; intervalSeconds: Expr<number> }) =>
-    lt(check.timeoutSeconds, check.intervalSeconds),
-  got: (check: { timeoutSeconds: Expr<number>; intervalSeconds: Expr<number> }) =>
-    str`a check every ${check.intervalSeconds} seconds that may take ${check.timeoutSeconds} seconds`,
-  allowed: "a timeout_seconds below the interval_seconds",
-  refused: [{ timeoutSeconds: 10 }, { intervalSeconds: 5 }] as [object, object],
-};
+const INTERVAL = 10;
+const fit = timesFit([{ timeoutSeconds: 10 }, { intervalSeconds: 5 }]);
 
 const healthCheckShape = shape("StaticIpHealthCheck", {
   protocol: oneOf("HTTP", "HTTPS", "TCP")
     .describe("How a target is asked; TCP: whether it takes a connection.")
     .default("HTTP"),
-  path: path()
+  path: checkedPath()
     .describe("The path that HTTP and HTTPS ask for. Default: /healthz, as nginx answers it.")
     .optional(),
   matcher: matcher().describe("Status codes of a healthy target. Default: 200.").optional(),
-  port: pattern(`${TRAFFIC_PORT}|[1-9][0-9]{0,4}`, 'a port, or "traffic-port"', TRAFFIC_PORT, [
-    "http",
-    "0",
-    "-1",
-    "",
-  ])
-    .rule({
-      test: (value) =>
-        matches(
-          "^(traffic-port|[1-5]?[0-9]{1,4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$",
-          value,
-        ),
-      allowed: "a port from 1 to 65535",
-      refused: ["65536", "99999"],
-    })
+  port: checkedPort()
+    .rule({ test: isPort, allowed: PORT_RANGE, refused: ["65536", "99999"] })
     .describe("The port that is asked: a number, or traffic-port for the one that connections go to.")
     .default(TRAFFIC_PORT),
-  ...times,
+  ...checkTimes(INTERVAL),
 });
 
 export type StaticIpHealthCheck = Infer<typeof healthCheckShape>;
 
 const healthCheck = healthCheckShape
   .describe("How the targets' health is found out.")
-  .rule(timesFit as unknown as Rule<NonNullable<StaticIpHealthCheck>>)
+  .rule(fit as unknown as Rule<NonNullable<StaticIpHealthCheck>>)
   .rule({
     test: ({ protocol, path: given, matcher: codes }) =>
       or(ne<string>(protocol, "TCP"), and(isNull(given), isNull(codes))),
@@ -115,16 +56,16 @@ const healthCheck = healthCheckShape
   });
 
 const albHealthCheckShape = shape("StaticIpAlbHealthCheck", {
-  path: path().describe("The path that is asked for.").default("/"),
+  path: checkedPath().describe("The path that is asked for.").default("/"),
   matcher: matcher()
     .describe("Status codes of a healthy load balancer; by default whatever it can answer by itself.")
     .default("200-499"),
-  ...times,
+  ...checkTimes(INTERVAL),
 });
 
 /** Whether the Application Load Balancer answers at all: its own checks are about the targets. */
 export const albHealthCheck = albHealthCheckShape.rule(
-  timesFit as unknown as Rule<NonNullable<Infer<typeof albHealthCheckShape>>>,
+  fit as unknown as Rule<NonNullable<Infer<typeof albHealthCheckShape>>>,
 );
 
 const groupShape = shape("StaticIpTargetGroup", {

@@ -15,7 +15,8 @@ import {
   or,
   str,
 } from "../../core/expressions";
-import { keyPrefix, pagePath } from "./names.contract";
+import { keyPrefix } from "../../storage/names.contract";
+import { pagePath } from "./names.contract";
 
 /** Amazon CloudFront Developer Guide, "Use managed cache policies": CachingOptimized. */
 export const CACHING_OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6";

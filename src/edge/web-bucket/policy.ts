@@ -27,7 +27,9 @@ import {
 } from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
-import { exemptPrincipals, hasEndpoints, hasExemptPrincipals, readingEndpoints } from "./readers";
+import { exemptPrincipals, hasExemptPrincipals } from "../../storage/exempt-principals";
+import { noOldTls, noPlainHttp, WITHOUT_TLS } from "../../storage/transport";
+import { hasEndpoints, readingEndpoints } from "./readers";
 import type { WebBucketInputs } from "./web-bucket.inputs";
 
 /** A part of the policy, and whether it is in it. */
@@ -56,7 +58,7 @@ export interface BucketPolicy {
 export function bucketPolicy(scope: Construct, given: PolicyArguments): BucketPolicy {
   const { inputs, bucket } = given;
   const endpointIds = readingEndpoints(scope, inputs);
-  const exempt = exemptPrincipals(scope, inputs);
+  const exempt = exemptPrincipals(scope, inputs.exemptions);
   const arn = attribute(bucket, "arn");
   const places: Places = { arn, objects: str`${arn}/*`, endpointIds, distributionArn: given.distributionArn };
   const banned = elsewhere(scope, inputs, places, exempt);
@@ -145,7 +147,7 @@ function elsewhere(
   const tests = partsOf(scope, "elsewhere_tests", {
     StringNotEquals: { applies: hasEndpoints(inputs), part: { "aws:SourceVpce": endpointIds } },
     ArnNotEquals: { applies: isSet(inputs.cloudfront), part: { "aws:SourceArn": distributionArn } },
-    ArnNotLike: { applies: hasExemptPrincipals(inputs), part: { "aws:PrincipalArn": exempt } },
+    ArnNotLike: { applies: hasExemptPrincipals(inputs.exemptions), part: { "aws:PrincipalArn": exempt } },
   });
   return local(
     scope,
@@ -178,23 +180,13 @@ function banStatements(
   };
 }
 
-/** Amazon S3 User Guide, "Protecting data in transit with encryption" and "Enforcing TLS 1.2 or later". */
+/** TLS for everything, but for reads through the endpoints where plain HTTP is allowed. */
 function transportStatements(inputs: WebBucketInputs, { arn, objects, endpointIds }: Places): Parts {
   const { plainHttpThroughEndpoint: plainHttp, minimumTls } = inputs;
   const deny = { Effect: "Deny", Principal: EVERYBODY };
   const everything = items<string>([arn, objects]);
-  const withoutTls = { Bool: { "aws:SecureTransport": "false" } };
   return {
-    no_plain_http: {
-      applies: not(plainHttp),
-      part: {
-        ...deny,
-        Sid: "NoPlainHttp",
-        Action: "s3:*",
-        Resource: everything,
-        Condition: withoutTls,
-      },
-    },
+    no_plain_http: { applies: not(plainHttp), part: noPlainHttp({ arn }) },
     no_plain_http_but_reads: {
       applies: plainHttp,
       part: {
@@ -202,7 +194,7 @@ function transportStatements(inputs: WebBucketInputs, { arn, objects, endpointId
         Sid: "NoPlainHttpButReads",
         NotAction: "s3:GetObject",
         Resource: everything,
-        Condition: withoutTls,
+        Condition: WITHOUT_TLS,
       },
     },
     no_plain_http_from_elsewhere: {
@@ -212,19 +204,9 @@ function transportStatements(inputs: WebBucketInputs, { arn, objects, endpointId
         Sid: "NoPlainHttpFromElsewhere",
         Action: "s3:GetObject",
         Resource: objects,
-        Condition: { ...withoutTls, StringNotEquals: { "aws:SourceVpce": endpointIds } },
+        Condition: { ...WITHOUT_TLS, StringNotEquals: { "aws:SourceVpce": endpointIds } },
       },
     },
-    // holds of no request without TLS, which has no version
-    no_old_tls: {
-      applies: lift<boolean>(true),
-      part: {
-        ...deny,
-        Sid: "NoOldTls",
-        Action: "s3:*",
-        Resource: everything,
-        Condition: { NumericLessThan: { "s3:TlsVersion": minimumTls } },
-      },
-    },
+    no_old_tls: { applies: lift<boolean>(true), part: noOldTls({ arn, minimumTls }) },
   };
 }

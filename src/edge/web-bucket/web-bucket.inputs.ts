@@ -8,32 +8,17 @@ import {
   integer,
   keyed,
   oneOf,
-  pattern,
   setOf,
   shape,
   tags,
 } from "../../core/contract";
 import { le, length, str } from "../../core/expressions";
 import { endpointsReference } from "../../endpoints/endpoints-reference.contract";
+import { accessLogs } from "../../storage/access-logs.contract";
+import { tlsBucketName } from "../../storage/names.contract";
+import { principalPattern } from "../../storage/principal.contract";
 import { cloudFront } from "./cloudfront.contract";
-import { bucketName, keyPattern, keyPrefix, webBucketName } from "./names.contract";
-
-/** IAM JSON policy elements, "aws:PrincipalArn": of a session it is the role's ARN, never the session's. */
-const principal = () =>
-  pattern(
-    "arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/([A-Za-z0-9_+=,.@*?-]+/)*[*?]*[A-Za-z0-9_+=,.@-][A-Za-z0-9_+=,.@*?-]*)",
-    "the ARN of an IAM role, of a user or of an account's root user; in names * and ? stand for any text and one letter, but not for a whole name. A session goes by its role",
-    "arn:aws:iam::123456789012:role/deploy",
-    [
-      "*",
-      "123456789012",
-      "arn:aws:sts::123456789012:assumed-role/deploy/session",
-      "arn:aws:iam::123456789012:role/*",
-      "arn:aws:iam::123456789012:group/admins",
-      "arn:aws:iam::*:role/deploy",
-      "arn:aws:s3:::shop",
-    ],
-  );
+import { keyPattern } from "./names.contract";
 
 const exemptions = shape("WebBucketExemptions", {
   deployer: flag()
@@ -41,7 +26,7 @@ const exemptions = shape("WebBucketExemptions", {
       "Whether the principal that applies is exempt, by its role, which it must be let look up (iam:GetRole). Where several apply in turn, name them in `principals` and turn this off: else each changes the policy to its own.",
     )
     .default(true),
-  principals: setOf(principal(), "principal")
+  principals: setOf(principalPattern(), "principal")
     .describe("Further principals that read from anywhere, as far as their own policies let them.")
     .rule({
       test: (all) => le(length(all), 50),
@@ -75,15 +60,8 @@ const lifecycleRules = shape("WebBucketLifecycleRules", {
     .default(7),
 }).describe("What S3 removes by itself (Amazon S3 User Guide, lifecycle configuration elements).");
 
-const accessLogs = shape("WebBucketAccessLogs", {
-  bucket: bucketName().describe(
-    "The bucket that S3 writes to, of the same region; its policy must let logging.s3.amazonaws.com put objects.",
-  ),
-  prefix: keyPrefix().describe("The beginning of the records' keys.").default(""),
-}).describe("Server access logs (Amazon S3 User Guide, logging requests with server access logging).");
-
 export const webBucketInputs = {
-  name: webBucketName().describe(
+  name: tlsBucketName().describe(
     "The bucket's name, unique in all of AWS: an account id in it helps. A change makes another bucket.",
   ),
   endpoints: endpointsReference
@@ -122,7 +100,7 @@ export const webBucketInputs = {
     .describe("Whether versions are kept, so that an overwritten or deleted object comes back.")
     .default(true),
   lifecycleRules: lifecycleRules.default({}),
-  accessLogs: accessLogs.optional().example({ bucket: "shop-logs-123456789012" }),
+  accessLogs: accessLogs("WebBucketAccessLogs").optional().example({ bucket: "shop-logs-123456789012" }),
   forceDestroy: flag()
     .describe("Whether destroying the bucket deletes its objects, all versions of them, for good.")
     .default(false),

@@ -14,10 +14,11 @@ import { type Expr, eq, isNull, isSet, or, orElse, str, tf, tfText, when } from 
 import { Block, type Output } from "../../core/module/block";
 import { optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
+import { closeBucket, namedBucket } from "../../storage/closed-bucket";
 import { distribution } from "./distribution";
 import { webBucketOutputs, webBucketReferenceOf } from "./outputs";
 import { bucketPolicy } from "./policy";
-import { bucketSettings, closeBucket, webBucket } from "./storage";
+import { bucketSettings } from "./storage";
 import { webBucketContract } from "./web-bucket.contract";
 import type { WebBucketShape } from "./web-bucket.inputs";
 import type { WebBucketProps } from "./web-bucket.props";
@@ -32,7 +33,7 @@ export class WebBucket extends Block<WebBucketShape> {
     super(scope, id, webBucketContract, props);
     const { inputs } = this;
     this.requireRegion();
-    const bucket = webBucket(this, inputs, this.preconditions);
+    const bucket = namedBucket(this, inputs, this.preconditions);
     bucketSettings(this, inputs, bucket);
     const served = distribution(this, inputs, bucket);
     const policy = bucketPolicy(this, { inputs, bucket, distributionArn: served.attribute("arn") });

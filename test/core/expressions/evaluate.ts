@@ -36,11 +36,16 @@ export function terraform(directory: string, ...args: string[]): string {
 export function outputsOf(configuration: Configuration): Record<string, unknown> {
   return inConfiguration(configuration, (directory) => {
     terraform(directory, "apply", "-auto-approve", "-input=false", "-no-color");
-    const state = JSON.parse(readFileSync(join(directory, "terraform.tfstate"), "utf8"));
-    return Object.fromEntries(
-      Object.entries<{ value: unknown }>(state.outputs).map(([name, output]) => [name, output.value]),
-    );
+    return outputsIn(directory);
   });
+}
+
+/** The outputs in the state of a directory. */
+export function outputsIn(directory: string): Record<string, unknown> {
+  const state = JSON.parse(readFileSync(join(directory, "terraform.tfstate"), "utf8"));
+  return Object.fromEntries(
+    Object.entries<{ value: unknown }>(state.outputs).map(([name, output]) => [name, output.value]),
+  );
 }
 
 /**

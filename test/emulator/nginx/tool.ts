@@ -1,9 +1,17 @@
 /** Programs that the data plane's tests run: an error says how to get one that is missing. */
 import { onPath } from "../../support/terraform-install";
 
-export async function tool(name: "nginx" | "wrk" | "openssl"): Promise<string> {
+/** Debian's packages whose name is not the program's. */
+const PACKAGES: Readonly<Record<string, string>> = { "systemd-analyze": "systemd" };
+
+type Tool = "nginx" | "wrk" | "openssl" | "curl" | "shellcheck" | "systemd-analyze";
+
+export async function tool(name: Tool): Promise<string> {
   const sbin = `${process.env.PATH ?? ""}:/usr/sbin:/usr/local/sbin`;
   const path = await onPath(name, { ...process.env, PATH: sbin });
-  if (!path) throw new Error(`${name} is needed for this test and not installed: apt-get install ${name}`);
+  if (!path)
+    throw new Error(
+      `${name} is needed for this test and not installed: apt-get install ${PACKAGES[name] ?? name}`,
+    );
   return path;
 }

@@ -12,6 +12,7 @@ from . import (  # noqa: F401  (importing a module registers its corrections)
     cloudfront,
     codedeploy,
     ec2,
+    ec2_instances,
     ecs,
     elbv2,
     endpoint_service,

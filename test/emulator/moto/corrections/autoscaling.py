@@ -1,4 +1,4 @@
-"""EC2 Auto Scaling: scaling policies, capacity reservations, instance refreshes."""
+"""EC2 Auto Scaling: scaling policies, capacity reservations, instance refreshes, mixed instances, hooks."""
 
 from typing import Any
 
@@ -80,6 +80,100 @@ def group_refreshes_its_instances(patch: Patch) -> None:
 
     patch.replace(AutoScalingResponse, "start_instance_refresh", start_instance_refresh)
     patch.replace(AutoScalingResponse, "describe_instance_refreshes", describe_instance_refreshes)
+
+
+@correction
+def group_keeps_its_times_and_policies(patch: Patch) -> None:
+    """A group forgets DefaultInstanceWarmup and MaxInstanceLifetime; an update passes over further settings.
+
+    Whoever sets them gets a drift in every plan.
+    """
+    kept = {
+        "DefaultInstanceWarmup": "default_instance_warmup",
+        "MaxInstanceLifetime": "max_instance_lifetime",
+        "CapacityRebalance": "capacity_rebalance",
+        "TerminationPolicies": "termination_policies",
+    }
+
+    def keeping(original: Any) -> Any:
+        def answer(self: Any) -> Any:
+            result = original(self)
+            group = self.autoscaling_backend.autoscaling_groups[self._get_param("AutoScalingGroupName")]
+            for parameter, attribute in kept.items():
+                value = self._get_param(parameter)
+                if value not in (None, []):
+                    setattr(group, attribute, value)
+            return result
+
+        return answer
+
+    for name in ("create_auto_scaling_group", "update_auto_scaling_group"):
+        patch.replace(AutoScalingResponse, name, keeping(vars(AutoScalingResponse)[name]))
+
+
+@correction
+def group_keeps_its_mixed_instances(patch: Patch) -> None:
+    """An update without a mixed instances policy takes the policy away, and one with a policy leaves the template.
+
+    AWS changes what an update names: the policy stays unless a launch template comes in its place, and the other way
+    round.
+    """
+    original = FakeAutoScalingGroup.update
+    template = FakeAutoScalingGroup.launch_template.fget
+
+    def update(self: Any, *args: Any, **kwargs: Any) -> None:
+        if not any(kwargs.get(name) for name in ("launch_template", "launch_config_name", "mixed_instances_policy")):
+            kwargs["mixed_instances_policy"] = self.mixed_instances_policy
+            if self.mixed_instances_policy:
+                # moto keeps id and name of the template, but takes one of them only
+                self.mixed_instances_policy["LaunchTemplate"]["LaunchTemplateSpecification"].pop("LaunchTemplateName")
+        original(self, *args, **kwargs)
+
+    def launch_template(self: Any) -> Any:
+        return None if self.mixed_instances_policy else template(self)
+
+    patch.replace(FakeAutoScalingGroup, "update", update)
+    patch.replace(FakeAutoScalingGroup, "launch_template", property(launch_template))
+
+
+@correction
+def mixed_group_is_full(patch: Patch) -> None:
+    """Shares of On-Demand and Spot instances are both rounded down, and the group stays one instance short.
+
+    The provider waits ten minutes for it. What is On-Demand does not matter here.
+    """
+    original = FakeAutoScalingGroup.set_desired_capacity
+
+    def set_desired_capacity(self: Any, new_capacity: int | None) -> None:
+        policy = self.mixed_instances_policy or {}
+        distribution = policy.get("InstancesDistribution")
+        if distribution:
+            policy["InstancesDistribution"] = {**distribution, "OnDemandPercentageAboveBaseCapacity": 100}
+        original(self, new_capacity)
+        if distribution:
+            policy["InstancesDistribution"] = distribution
+
+    patch.replace(FakeAutoScalingGroup, "set_desired_capacity", set_desired_capacity)
+
+
+@correction
+def hook_tells_whom_it_was_given(patch: Patch) -> None:
+    """Every lifecycle hook has the same invented queue and role, and no metadata."""
+
+    def put_lifecycle_hook(self: Any) -> ActionResult:
+        hook = self.autoscaling_backend.create_lifecycle_hook(
+            name=self._get_param("LifecycleHookName"),
+            as_name=self._get_param("AutoScalingGroupName"),
+            transition=self._get_param("LifecycleTransition"),
+            timeout=self._get_int_param("HeartbeatTimeout"),
+            result=self._get_param("DefaultResult"),
+        )
+        hook.notification_target_arn = self._get_param("NotificationTargetARN")
+        hook.role_arn = self._get_param("RoleARN")
+        hook.notification_metadata = self._get_param("NotificationMetadata")
+        return ActionResult({})
+
+    patch.replace(AutoScalingResponse, "put_lifecycle_hook", put_lifecycle_hook)
 
 
 def _refreshes(group: Any) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from moto.moto_api._internal import mock_random
-from moto.rds.models import DBInstance, DBParameterGroup
+from moto.rds.models import DBInstance, DBParameterGroup, RDSBackend
 
 from .correction import Patch, correction
 
@@ -40,3 +40,56 @@ def parameter_that_was_set_is_the_users(patch: Patch) -> None:
             self.parameters[parameter["ParameterName"]]["Source"] = "user"
 
     patch.replace(DBParameterGroup, "update_parameters", update_parameters)
+
+
+@correction
+def replica_is_an_instance_of_its_own(patch: Patch) -> None:
+    """A read replica has the `DbiResourceId` of its source, and the same list of exported logs.
+
+    The provider reads an instance by that id, and finds the source in place of the replica.
+    """
+    original = RDSBackend.create_db_instance_read_replica
+
+    def create_db_instance_read_replica(self: Any, db_kwargs: dict[str, Any]) -> DBInstance:
+        replica = original(self, db_kwargs)
+        replica.dbi_resource_id = "db-" + "".join(mock_random.choices(string.ascii_uppercase + string.digits, k=26))
+        replica.enabled_cloudwatch_logs_exports = list(db_kwargs.get("enable_cloudwatch_logs_exports") or [])
+        return replica
+
+    patch.replace(RDSBackend, "create_db_instance_read_replica", create_db_instance_read_replica)
+
+
+@correction
+def instance_remembers_how_it_is_observed(patch: Patch) -> None:
+    """An instance forgets its monitoring, its insights and whether it has extended support.
+
+    The provider reads none of them back, and plans to set them again.
+    """
+    init = DBInstance.__init__
+    update = DBInstance.update
+    remembered = (
+        "monitoring_interval",
+        "monitoring_role_arn",
+        "performance_insights_retention_period",
+        "performance_insights_kms_key_id",
+        "database_insights_mode",
+        "engine_lifecycle_support",
+    )
+
+    def remember_insights(self: Any, given: dict[str, Any]) -> None:
+        if given.get("enable_performance_insights") is not None:
+            self.performance_insights_enabled = given["enable_performance_insights"]
+
+    def __init__(self: Any, *args: Any, **kwargs: Any) -> None:
+        init(self, *args, **kwargs)
+        for name in remembered:
+            if kwargs.get(name) is not None:
+                setattr(self, name, kwargs[name])
+        remember_insights(self, kwargs)
+
+    def changed(self: Any, **kwargs: Any) -> None:
+        update(self, **kwargs)
+        remember_insights(self, kwargs)
+
+    patch.replace(DBInstance, "__init__", __init__)
+    patch.replace(DBInstance, "update", changed)

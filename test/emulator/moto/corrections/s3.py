@@ -59,3 +59,56 @@ def lifecycle_keeps_its_newest_versions(patch: Patch) -> None:
 
     patch.replace(FakeBucket, "set_lifecycle", remember)
     patch.replace(S3Response, "serialized", tell)
+
+
+@correction
+def lifecycle_keeps_the_sizes_of_its_filter(patch: Patch) -> None:
+    """A lifecycle rule forgets the sizes that its filter names (`ObjectSizeGreaterThan`, `ObjectSizeLessThan`).
+
+    The provider waits until the rule comes back as it was sent, and gives up after three minutes.
+    """
+    sizes = ("ObjectSizeGreaterThan", "ObjectSizeLessThan")
+    set_lifecycle = FakeBucket.set_lifecycle
+    serialized = S3Response.serialized
+
+    def sizes_of(part: dict[str, Any] | None) -> dict[str, Any]:
+        return {name: int(part[name]) for name in sizes if part and part.get(name) is not None}
+
+    def remember(self: Any, rules: list[dict[str, Any]]) -> None:
+        set_lifecycle(self, rules)
+        for made, rule in zip(self.rules, rules, strict=True):
+            given = rule.get("Filter") or {}
+            made.filter_sizes = (sizes_of(given), sizes_of(given.get("And")))
+
+    def tell(self: Any, action_result: ActionResult) -> Any:
+        # an answer may be an error, too
+        if isinstance(action_result.result, dict) and "TransitionDefaultMinimumObjectSize" in action_result.result:
+            rules = self.backend.get_bucket_lifecycle(self.bucket_name)
+            for rule, shown in zip(rules, action_result.result["Rules"], strict=True):
+                alone, together = getattr(rule, "filter_sizes", ({}, {}))
+                if "Filter" in shown:
+                    shown["Filter"].update(alone)
+                    shown["Filter"].get("And", {}).update(together)
+        return serialized(self, action_result)
+
+    patch.replace(FakeBucket, "set_lifecycle", remember)
+    patch.replace(S3Response, "serialized", tell)
+
+
+@correction
+def events_go_to_event_bridge(patch: Patch) -> None:
+    """A bucket whose events go to EventBridge does not say so.
+
+    The provider finds no EventBridge configuration, and plans to set it again.
+    """
+    serialized = S3Response.serialized
+
+    def tell(self: Any, action_result: ActionResult) -> Any:
+        result = action_result.result
+        if isinstance(result, dict) and "TopicConfigurations" in result:
+            found = self.backend.get_bucket_notification_configuration(self.bucket_name)
+            if found is not None and found.event_bridge is not None:
+                result["EventBridgeConfiguration"] = {}
+        return serialized(self, action_result)
+
+    patch.replace(S3Response, "serialized", tell)

@@ -30,6 +30,29 @@ def instances(api: Any) -> set:
     return {instance["InstanceId"] for instance in api.describe_auto_scaling_groups()["AutoScalingGroups"][0]["Instances"]}
 
 
+def described(api: Any) -> dict:
+    return api.describe_auto_scaling_groups()["AutoScalingGroups"][0]
+
+
+def mixed_group(distribution: dict | None = None) -> tuple:
+    template = client("ec2").create_launch_template(
+        LaunchTemplateName="t", LaunchTemplateData={"ImageId": "ami-12c6146b", "InstanceType": "t3.micro"}
+    )["LaunchTemplate"]
+    specification = {"LaunchTemplateId": template["LaunchTemplateId"], "Version": "1"}
+    api = client("autoscaling")
+    api.create_auto_scaling_group(
+        AutoScalingGroupName="g",
+        MixedInstancesPolicy={
+            "LaunchTemplate": {"LaunchTemplateSpecification": specification, "Overrides": [{"InstanceType": "t3.micro"}]},
+            **({"InstancesDistribution": distribution} if distribution else {}),
+        },
+        MinSize=0,
+        MaxSize=1,
+        AvailabilityZones=["eu-west-1a"],
+    )
+    return api, specification
+
+
 class AutoScaling(CorrectionTest):
     def test_scaling_policy_is_enabled(self) -> None:
         self.assert_corrects(autoscaling.scaling_policy_is_enabled, lambda: policy().get("Enabled"), None, True)
@@ -59,3 +82,60 @@ class AutoScaling(CorrectionTest):
 
         right = (2, set(), [(True, "Successful")])
         self.assert_corrects(autoscaling.group_refreshes_its_instances, refreshed, FAILS, right)
+
+    def test_group_keeps_its_times_and_policies(self) -> None:
+        def kept() -> tuple:
+            api = group()
+            api.update_auto_scaling_group(
+                AutoScalingGroupName="g",
+                DefaultInstanceWarmup=120,
+                MaxInstanceLifetime=86400,
+                CapacityRebalance=True,
+                TerminationPolicies=["OldestInstance"],
+            )
+            told = described(api)
+            return (
+                told.get("DefaultInstanceWarmup"),
+                told.get("MaxInstanceLifetime"),
+                told["CapacityRebalance"],
+                told["TerminationPolicies"],
+            )
+
+        wrong, right = (None, None, False, ["Default"]), (120, 86400, True, ["OldestInstance"])
+        self.assert_corrects(autoscaling.group_keeps_its_times_and_policies, kept, wrong, right)
+
+    def test_group_keeps_its_mixed_instances(self) -> None:
+        def kept() -> tuple:
+            api, specification = mixed_group()
+            api.update_auto_scaling_group(AutoScalingGroupName="g", MaxSize=2)
+            after = "MixedInstancesPolicy" in described(api)
+            api.update_auto_scaling_group(AutoScalingGroupName="g", LaunchTemplate=specification)
+            plain = described(api)
+            return after, "MixedInstancesPolicy" in plain, "LaunchTemplate" in plain
+
+        right = (True, False, True)
+        self.assert_corrects(autoscaling.group_keeps_its_mixed_instances, kept, (False, False, True), right)
+
+    def test_mixed_group_is_full(self) -> None:
+        def size() -> int:
+            api, _ = mixed_group({"OnDemandBaseCapacity": 1, "OnDemandPercentageAboveBaseCapacity": 50})
+            api.update_auto_scaling_group(AutoScalingGroupName="g", MaxSize=2, MinSize=2)
+            return len(described(api)["Instances"])
+
+        with autoscaling.group_keeps_its_mixed_instances.in_force():
+            self.assert_corrects(autoscaling.mixed_group_is_full, size, 1, 2)
+
+    def test_hook_tells_whom_it_was_given(self) -> None:
+        def told() -> tuple:
+            api = group()
+            api.put_lifecycle_hook(
+                AutoScalingGroupName="g",
+                LifecycleHookName="h",
+                LifecycleTransition="autoscaling:EC2_INSTANCE_TERMINATING",
+                NotificationMetadata="drain",
+            )
+            hook = api.describe_lifecycle_hooks(AutoScalingGroupName="g")["LifecycleHooks"][0]
+            return "RoleARN" in hook, "NotificationTargetARN" in hook, hook.get("NotificationMetadata")
+
+        wrong, right = (True, True, None), (False, False, "drain")
+        self.assert_corrects(autoscaling.hook_tells_whom_it_was_given, told, wrong, right)

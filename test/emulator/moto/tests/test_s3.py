@@ -62,3 +62,27 @@ class S3(CorrectionTest):
             return found["NoncurrentVersionExpiration"].get("NewerNoncurrentVersions")
 
         self.assert_corrects(s3.lifecycle_keeps_its_newest_versions, kept, None, 3)
+
+    def test_lifecycle_keeps_the_sizes_of_its_filter(self) -> None:
+        def kept() -> list[int | None]:
+            api = bucket()
+            alone = {"ObjectSizeGreaterThan": 1024}
+            together = {"And": {"Prefix": "logs/", "ObjectSizeGreaterThan": 2048}}
+            rules = [
+                {"ID": f"r{index}", "Status": "Enabled", "Filter": given, "Expiration": {"Days": 30}}
+                for index, given in enumerate((alone, together))
+            ]
+            api.put_bucket_lifecycle_configuration(Bucket=BUCKET, LifecycleConfiguration={"Rules": rules})
+            first, second = api.get_bucket_lifecycle_configuration(Bucket=BUCKET)["Rules"]
+            return [part.get("ObjectSizeGreaterThan") for part in (first["Filter"], second["Filter"]["And"])]
+
+        self.assert_corrects(s3.lifecycle_keeps_the_sizes_of_its_filter, kept, [None, None], [1024, 2048])
+
+    def test_events_go_to_event_bridge(self) -> None:
+        def told() -> bool:
+            api = bucket()
+            configuration: dict[str, dict[str, str]] = {"EventBridgeConfiguration": {}}
+            api.put_bucket_notification_configuration(Bucket=BUCKET, NotificationConfiguration=configuration)
+            return "EventBridgeConfiguration" in api.get_bucket_notification_configuration(Bucket=BUCKET)
+
+        self.assert_corrects(s3.events_go_to_event_bridge, told, False, True)

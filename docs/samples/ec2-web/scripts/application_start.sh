@@ -1,0 +1,5 @@
+#!/bin/bash
+# ApplicationStart.
+set -euo pipefail
+
+systemctl start shop

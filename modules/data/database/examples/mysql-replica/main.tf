@@ -1,0 +1,102 @@
+# MySQL in a small form, with a replica for reports. RDS makes no replica of a database whose password it manages: the
+# password is an own one, kept in Secrets Manager. This example has it made by Secrets Manager when Terraform plans; bring
+# yours as a variable. The write-only arguments need Terraform 1.11.
+
+terraform {
+  required_version = ">= 1.9"
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 5.100, < 7"
+    }
+  }
+}
+
+variable "region" {
+  description = "The region to build in."
+  type        = string
+  default     = "ap-northeast-2"
+}
+
+provider "aws" {
+  region = var.region
+}
+
+module "network" {
+  source = "../../../../network"
+
+  name  = "shop"
+  cidr  = "10.60.0.0/16"
+  zones = ["${var.region}a", "${var.region}c"]
+  tiers = {
+    app  = { kind = "isolated", slot = 0 }
+    data = { kind = "isolated", slot = 1 }
+  }
+  flow_logs = { destination = "none" }
+}
+
+module "app" {
+  source = "../../../../network/security-group"
+
+  name        = "app"
+  description = "Application servers"
+  network     = module.network.network
+  egress      = [{ description = "Queries", from_port = module.database.database.port, group = { id = module.database.database.security_group_id, name = "database" } }]
+}
+
+data "aws_secretsmanager_random_password" "master" {
+  password_length     = 32
+  exclude_punctuation = true
+}
+
+resource "aws_secretsmanager_secret" "master" {
+  name                    = "shop-database"
+  recovery_window_in_days = 0
+}
+
+resource "aws_secretsmanager_secret_version" "master" {
+  secret_id = aws_secretsmanager_secret.master.id
+  secret_string_wo = jsonencode({
+    username = "dbadmin"
+    password = data.aws_secretsmanager_random_password.master.random_password
+  })
+  secret_string_wo_version = 1
+}
+
+module "database" {
+  source = "../../"
+
+  name    = "shop"
+  network = module.network.network
+  tier    = "data"
+  clients = { app = module.app.security_group }
+
+  engine         = "mysql"
+  engine_version = "8.0.41"
+  instance_class = "db.t4g.medium"
+  multi_az       = false
+  zone           = "${var.region}a"
+
+  password          = "own"
+  master_password   = data.aws_secretsmanager_random_password.master.random_password
+  master_secret_arn = aws_secretsmanager_secret.master.arn
+
+  logs               = { retention_days = 7 }
+  monitoring_seconds = 0
+  replicas = {
+    reports = { instance_class = "db.t4g.large", zone = "${var.region}c", deletion_protection = false }
+  }
+
+  deletion_protection = false
+  final_snapshot      = { skip = true }
+}
+
+output "database" {
+  description = "The database as clients take it."
+  value       = module.database.database
+}
+
+output "replica_endpoints" {
+  description = "Where reports are read from."
+  value       = module.database.replica_endpoints
+}

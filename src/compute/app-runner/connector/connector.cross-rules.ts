@@ -1,0 +1,277 @@
+/** Rules between the connector's inputs: where it stands. */
+import type { CrossRule } from "../../../core/contract";
+import {
+  and,
+  contains,
+  distinct,
+  type Expr,
+  eq,
+  get,
+  hasKey,
+  isEmpty,
+  isNull,
+  jsonEncode,
+  keys,
+  length,
+  listEach,
+  listFrom,
+  matches,
+  not,
+  or,
+  orElse,
+  str,
+  when,
+} from "../../../core/expressions";
+import type { SubnetReferenceValue } from "../../../network/network-reference.contract";
+import type { SecurityGroupReferenceValue } from "../../../network/security-group/security-group-reference.contract";
+import { APP_RUNNER_REGIONS, SUPPORTED_ZONE } from "../regions";
+import type { ConnectorInputs, ConnectorShape, Target } from "./connector.inputs";
+import { networkOf, subnet, TIER } from "./samples";
+
+type RuleOf = CrossRule<ConnectorShape>;
+type Tiers = Expr<Record<string, { kind: string; subnets: Record<string, SubnetReferenceValue> }>>;
+
+const tiersOf = ({ network }: ConnectorInputs): Tiers => network.tiers as Tiers;
+
+/** The tier's subnets by zone; none where there is no such tier, which another rule says. */
+const tierSubnets = (inputs: ConnectorInputs): Expr<string[]> =>
+  when<string[]>(
+    hasKey(tiersOf(inputs), inputs.tier),
+    () => keys(get(tiersOf(inputs), inputs.tier).subnets),
+    () => [],
+  );
+
+const tierExists: RuleOf = {
+  on: "tier",
+  test: (inputs) => hasKey(tiersOf(inputs), inputs.tier),
+  message: (inputs) =>
+    str`tier is ${jsonEncode(inputs.tier)}; allowed: one of ${jsonEncode(keys(tiersOf(inputs)))}, the network's tiers.`,
+  refused: [{ tier: "app" }],
+};
+
+const kindOf = (inputs: ConnectorInputs): Expr<string> =>
+  when<string>(
+    hasKey(tiersOf(inputs), inputs.tier),
+    () => get(tiersOf(inputs), inputs.tier).kind,
+    () => "private",
+  );
+
+/** App Runner Developer Guide, "Enabling VPC access for outgoing traffic": a connector has private addresses only. */
+const notPublic: RuleOf = {
+  on: "tier",
+  test: (inputs) => not(eq<string>(kindOf(inputs), "public")),
+  message: ({ tier }) =>
+    str`tier is ${jsonEncode(tier)}, a public one; allowed: a private or an isolated tier. The connector's network interfaces have no public address: an internet gateway leads them nowhere, NAT does.`,
+  refused: [
+    { network: networkOf({ [TIER]: { kind: "public", subnets: { "ap-northeast-1a": subnet(0) } } }) },
+    {
+      tier: "edge",
+      network: networkOf({
+        [TIER]: { kind: "private", subnets: { "ap-northeast-1a": subnet(0) } },
+        edge: { kind: "public", subnets: { "ap-northeast-1a": subnet(1) } },
+      }),
+    },
+  ],
+};
+
+const strangeZones = (inputs: ConnectorInputs): Expr<string[]> =>
+  listEach<string, string>(
+    orElse<readonly string[]>(inputs.zones, () => []),
+    ["zone"],
+    (zone) => ({ value: zone, when: not(contains(tierSubnets(inputs), zone)) }),
+  );
+
+const zonesExist: RuleOf = {
+  on: "zones",
+  test: (inputs) => or(not(hasKey(tiersOf(inputs), inputs.tier)), isEmpty(strangeZones(inputs))),
+  message: (inputs) =>
+    str`zones names ${jsonEncode(strangeZones(inputs))}; allowed: of ${jsonEncode(tierSubnets(inputs))}, the zones of the tier ${inputs.tier}.`,
+  refused: [{ zones: ["ap-northeast-1b"] }, { zones: ["ap-northeast-1a", "us-east-1a"] }],
+};
+
+const chosenZones = (inputs: ConnectorInputs): Expr<readonly string[]> =>
+  orElse<readonly string[]>(inputs.zones, () => tierSubnets(inputs));
+
+const hasZones: RuleOf = {
+  on: "tier",
+  test: (inputs) => or(not(hasKey(tiersOf(inputs), inputs.tier)), not(isEmpty(tierSubnets(inputs)))),
+  message: ({ tier }) =>
+    str`tier is ${jsonEncode(tier)}, which has no subnets; allowed: a tier with a subnet.`,
+  refused: [{ network: networkOf({ [TIER]: { kind: "private", subnets: {} } }) }],
+};
+
+const unsupportedZones = (inputs: ConnectorInputs): Expr<string[]> =>
+  listEach<string, string>(chosenZones(inputs), ["zone"], (zone) => ({
+    value: zone,
+    when: not(matches(SUPPORTED_ZONE, zone)),
+  }));
+
+const inZone = (...zones: readonly string[]) => ({
+  network: networkOf({
+    [TIER]: {
+      kind: "private",
+      subnets: Object.fromEntries(zones.map((zone, index) => [zone, subnet(index)])),
+    },
+  }),
+});
+
+/** Its table is regions.ts. A key that is no zone's name would hide two subnets in one zone. */
+const zonesSupported: RuleOf = {
+  on: "zones",
+  test: (inputs) => isEmpty(unsupportedZones(inputs)),
+  message: (inputs) =>
+    str`zones comes to ${jsonEncode(unsupportedZones(inputs))}; allowed: one subnet a zone, under the name of an Availability Zone of ${APP_RUNNER_REGIONS.join(", ")}, the regions of App Runner; Local Zones are not supported.`,
+  refused: [
+    inZone("ap-northeast-2a"),
+    inZone("us-west-1a", "us-west-1c"),
+    inZone("us-west-2-lax-1a"),
+    inZone("us-east-1-wl1-bos-wlz-1"),
+    inZone("apne1-az1"),
+    // two subnets in one zone
+    inZone("ap-northeast-1a", "ap-northeast-1a-2"),
+    inZone("ap-northeast-1a/web", "ap-northeast-1a/api"),
+  ],
+};
+
+const ids = (inputs: ConnectorInputs): Expr<string[]> =>
+  when<string[]>(
+    hasKey(tiersOf(inputs), inputs.tier),
+    () =>
+      listFrom<SubnetReferenceValue, string>(
+        get(tiersOf(inputs), inputs.tier).subnets,
+        ["zone", "subnet"],
+        (zone, { id }) => ({ value: id, when: contains(chosenZones(inputs), zone) }),
+      ),
+    () => [],
+  );
+
+const oneSubnetAZone: RuleOf = {
+  on: "zones",
+  whereKnown: true,
+  test: (inputs) => eq(length(distinct<string>(ids(inputs))), length(ids(inputs))),
+  message: (inputs) =>
+    str`network has the subnets ${jsonEncode(ids(inputs))} in the zones ${jsonEncode(chosenZones(inputs))}; allowed: a subnet of its own in every zone.`,
+  refused: [
+    {
+      network: networkOf({
+        [TIER]: { kind: "private", subnets: { "ap-northeast-1a": subnet(0), "ap-northeast-1c": subnet(0) } },
+      }),
+    },
+  ],
+};
+
+const elsewhere = ({ network, securityGroups, targets }: ConnectorInputs): Expr<string[]> => {
+  const isElsewhere = (vpcId: Expr<string | null>) =>
+    not(
+      eq(
+        orElse<string>(vpcId, () => network.vpcId),
+        network.vpcId,
+      ),
+    );
+  return when<string[]>(
+    isEmpty(
+      listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ name, vpcId }) => ({
+        value: name,
+        when: isElsewhere(vpcId),
+      })),
+    ),
+    () =>
+      listFrom<Target, string>(targets, ["key", "target"], (_, { securityGroup }) => ({
+        value: securityGroup.name,
+        when: isElsewhere(securityGroup.vpcId as Expr<string | null>),
+      })),
+    () =>
+      listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ name, vpcId }) => ({
+        value: name,
+        when: isElsewhere(vpcId),
+      })),
+  );
+};
+
+const OTHER_VPC = { id: "sg-0123456789abcdef0", name: "app", vpcId: "vpc-0fedcba9876543210" };
+
+const groupsFit: RuleOf = {
+  on: "securityGroups",
+  whereKnown: true,
+  test: (inputs) => isEmpty(elsewhere(inputs)),
+  message: (inputs, spell) =>
+    str`${spell("securityGroups")} or targets has ${jsonEncode(elsewhere(inputs))} of another VPC; allowed: groups of the network's VPC ${inputs.network.vpcId}.`,
+  refused: [
+    { securityGroups: [OTHER_VPC] },
+    { targets: { database: { securityGroup: OTHER_VPC, port: 5432 } } },
+  ],
+};
+
+const names = ({ securityGroups }: ConnectorInputs): Expr<string[]> =>
+  listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ name }) => ({ value: name }));
+
+/** Names are parts of the rules' addresses. */
+const groupsDiffer: RuleOf = {
+  on: "securityGroups",
+  test: (inputs) => eq(length(distinct<string>(names(inputs))), length(names(inputs))),
+  message: (inputs, spell) =>
+    str`${spell("securityGroups")} has the names ${jsonEncode(names(inputs))}; allowed: groups of different names.`,
+  refused: [
+    {
+      securityGroups: [
+        { id: "sg-0123456789abcdef0", name: "app" },
+        { id: "sg-0123456789abcdef1", name: "app" },
+      ],
+    },
+  ],
+};
+
+/** One rule by group and port: EC2 refuses a second one. */
+const doubled = ({ targets }: ConnectorInputs): Expr<string[]> =>
+  listFrom<Target, string>(targets, ["key", "target"], (_, { securityGroup, port }) => ({
+    value: str`${securityGroup.name}:${port}`,
+  }));
+
+const targetsDiffer: RuleOf = {
+  on: "targets",
+  test: (inputs) => eq(length(distinct<string>(doubled(inputs))), length(doubled(inputs))),
+  message: (inputs) => str`targets has ${jsonEncode(doubled(inputs))}; allowed: each port of a group once.`,
+  refused: [
+    {
+      targets: {
+        database: { securityGroup: { id: "sg-0123456789abcdef0", name: "db" }, port: 5432 },
+        reader: { securityGroup: { id: "sg-0123456789abcdef0", name: "db" }, port: 5432 },
+      },
+    },
+  ],
+};
+
+const REFUSED_INTERNET = {
+  network: networkOf({ [TIER]: { kind: "isolated", subnets: { "ap-northeast-1a": subnet(0) } } }),
+  internet: true,
+};
+
+const isolatedHasNoWay: RuleOf = {
+  on: "internet",
+  test: (inputs) =>
+    or(
+      isNull(inputs.internet),
+      not(
+        and(
+          orElse<boolean>(inputs.internet, () => false),
+          eq<string>(kindOf(inputs), "isolated"),
+        ),
+      ),
+    ),
+  message: ({ tier }) =>
+    str`internet is true in the isolated tier ${tier}; allowed: a tier whose routes lead there, a private one.`,
+  refused: [REFUSED_INTERNET],
+};
+
+export const connectorRules = [
+  tierExists,
+  notPublic,
+  hasZones,
+  zonesExist,
+  zonesSupported,
+  oneSubnetAZone,
+  groupsFit,
+  groupsDiffer,
+  targetsDiffer,
+  isolatedHasNoWay,
+];

@@ -1,0 +1,76 @@
+/**
+ * The way of App Runner services into a VPC: network interfaces in private subnets, for what services call. One
+ * connector serves many services; the first start through a new one takes two to five minutes, a shared one nothing.
+ *
+ *     const connector = new AppRunnerConnector(this, "connector", {
+ *       name: "shop",
+ *       network: network.ref,
+ *       tier: "private",
+ *       targets: { database: { securityGroup: database.ref, port: 5432 } },
+ *     });
+ *     new AppRunner(this, "api", { name: "shop-api", connector: connector.ref, … });
+ */
+import { ApprunnerVpcConnector } from "@cdktf/provider-aws/lib/apprunner-vpc-connector";
+import type { Construct } from "constructs";
+import { attribute, type Expr, object, tf, tfText } from "../../../core/expressions";
+import { Block, type Output } from "../../../core/module/block";
+import { warn } from "../../../core/stack/notice";
+import { nameTag } from "../../../network/tags";
+import { connectorContract } from "./connector.contract";
+import type { ConnectorShape } from "./connector.inputs";
+import type { AppRunnerConnectorProps } from "./connector.props";
+import type { ConnectorReferenceValue } from "./connector-reference.contract";
+import { placement } from "./placement";
+import { connectorGroups } from "./security-group";
+
+export class AppRunnerConnector extends Block<ConnectorShape> {
+  /** The connector as services take it. */
+  readonly ref: Expr<ConnectorReferenceValue>;
+  private readonly results: Readonly<Record<string, Output>>;
+
+  constructor(scope: Construct, id: string, props: AppRunnerConnectorProps) {
+    super(scope, id, connectorContract, props);
+    const { inputs, preconditions: precondition } = this;
+    const { zones, subnetIds, internet, notices } = placement(this, inputs);
+    const { groups, ids } = connectorGroups(this, inputs);
+    const connector = new ApprunnerVpcConnector(this, "apprunner_vpc_connector", {
+      vpcConnectorName: tf(inputs.name),
+      subnets: tf(subnetIds),
+      securityGroups: tf(ids),
+      tags: nameTag(inputs, inputs.name),
+      // services move to the new one before the old one goes
+      lifecycle: { createBeforeDestroy: true, ...(precondition.length > 0 ? { precondition } : {}) },
+    });
+    warn(this, "zones", notices);
+    this.ref = object<ConnectorReferenceValue>({
+      arn: attribute(connector, "arn"),
+      securityGroupIds: ids,
+      subnetIds,
+      vpcId: inputs.network.vpcId,
+      tier: inputs.tier,
+      zones,
+      internet,
+    });
+    this.results = {
+      connector: {
+        value: this.ref,
+        description: "The connector as services take it: ARN, groups, subnets, zones, way to the internet.",
+      },
+      connector_arn: { value: this.ref.arn, description: "The connector's ARN." },
+      security_groups: {
+        value: groups,
+        description: "The connector's security groups, for rules of what services call.",
+      },
+      notices: { value: notices, description: "What to know of the connector's zones; empty: nothing." },
+    };
+  }
+
+  /** The connector's ARN. */
+  get connectorArn(): string {
+    return tfText(this.ref.arn);
+  }
+
+  outputs(): Readonly<Record<string, Output>> {
+    return this.results;
+  }
+}

@@ -1,0 +1,64 @@
+/** Where the connector stands: its zones, its subnets, and whether they have a way to the internet. */
+import type { Construct } from "constructs";
+import {
+  contains,
+  type Expr,
+  eq,
+  get,
+  items,
+  keys,
+  length,
+  listFrom,
+  lt,
+  orElse,
+  str,
+  when,
+} from "../../../core/expressions";
+import { local } from "../../../core/stack/local";
+import type { SubnetReferenceValue } from "../../../network/network-reference.contract";
+import { ZONES_TO_HAVE } from "../regions";
+import type { ConnectorInputs } from "./connector.inputs";
+
+export interface Placement {
+  readonly zones: Expr<readonly string[]>;
+  readonly subnetIds: Expr<string[]>;
+  readonly internet: Expr<boolean>;
+  /** What a reader should know of it. */
+  readonly notices: Expr<string[]>;
+}
+
+type Tiers = Expr<Record<string, { kind: string; subnets: Record<string, SubnetReferenceValue> }>>;
+
+export function placement(scope: Construct, inputs: ConnectorInputs): Placement {
+  const { kind, subnets } = get(inputs.network.tiers as Tiers, inputs.tier);
+  const zones = local(
+    scope,
+    "zones",
+    orElse<readonly string[]>(inputs.zones, () => keys(subnets)),
+  );
+  const subnetIds = listFrom<SubnetReferenceValue, string>(subnets, ["zone", "subnet"], (zone, { id }) => ({
+    value: id,
+    when: contains(zones, zone),
+  }));
+  return {
+    zones,
+    subnetIds: local(scope, "subnet_ids", subnetIds),
+    internet: local(
+      scope,
+      "has_internet",
+      orElse<boolean>(inputs.internet, () => eq<string>(kind, "private")),
+    ),
+    notices: local(scope, "notices", notices(zones)),
+  };
+}
+
+/** App Runner Developer Guide, "Enabling VPC access for outgoing traffic", Subnet: three zones at least. */
+const notices = (zones: Expr<readonly string[]>): Expr<string[]> =>
+  when<string[]>(
+    lt(length(zones), ZONES_TO_HAVE),
+    () =>
+      items<string>([
+        str`The connector stands in ${length(zones)} of the region's zones; App Runner recommends three at least, so that the service outlives the failure of one.`,
+      ]),
+    () => [],
+  );

@@ -1,0 +1,164 @@
+/**
+ * The connector's own group, outbound only, and the inbound rules of what it calls. Every rule is a resource of its own,
+ * under a key that says what for. Without a group App Runner would take the VPC's default one, which lets everything out.
+ */
+import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
+import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import type { Construct } from "constructs";
+import {
+  type Expr,
+  isEmpty,
+  items,
+  listEach,
+  listFrom,
+  mapEach,
+  mapFrom,
+  mergeAll,
+  object,
+  orElse,
+  str,
+  tf,
+  when,
+} from "../../../core/expressions";
+import { forEach, optional } from "../../../core/resources";
+import { local } from "../../../core/stack/local";
+import type { SecurityGroupReferenceValue } from "../../../network/security-group/security-group-reference.contract";
+import { nameTag } from "../../../network/tags";
+import type { ConnectorInputs, Outbound, Target } from "./connector.inputs";
+
+interface Inbound {
+  readonly target: string;
+  readonly targetId: string;
+  readonly sourceId: string;
+  readonly port: number;
+}
+
+interface Egress {
+  readonly port: number;
+  readonly range: string | null;
+  readonly groupId: string | null;
+  readonly description: string;
+}
+
+export interface ConnectorGroups {
+  readonly groups: Expr<readonly SecurityGroupReferenceValue[]>;
+  readonly ids: Expr<string[]>;
+}
+
+export function connectorGroups(scope: Construct, inputs: ConnectorInputs): ConnectorGroups {
+  const { name, network, securityGroups } = inputs;
+  const isOwn = isEmpty(securityGroups);
+  const group = optional(isOwn, (meta) => {
+    return new SecurityGroup(scope, "security_group", {
+      ...meta,
+      namePrefix: tf(str`${name}-connector-`),
+      description: tf(str`Outbound traffic of App Runner through the connector ${name}`),
+      vpcId: tf(network.vpcId),
+      revokeRulesOnDelete: true,
+      tags: nameTag(inputs, str`${name}-connector`),
+      lifecycle: { createBeforeDestroy: true },
+    });
+  });
+  forEach(egress(scope, inputs, isOwn), ({ meta, key, value: { port, range, groupId, description } }) => {
+    return new VpcSecurityGroupEgressRule(scope, "vpc_security_group_egress_rule", {
+      ...meta,
+      securityGroupId: tf(group.present("id")),
+      description: tf(description),
+      ipProtocol: "tcp",
+      fromPort: tf(port),
+      toPort: tf(port),
+      cidrIpv4: tf(range),
+      referencedSecurityGroupId: tf(groupId),
+      tags: nameTag(inputs, str`${name}-connector-${key}`),
+    });
+  });
+  const own = object<SecurityGroupReferenceValue>({
+    id: group.present("id"),
+    name: str`${name}-connector`,
+    arn: group.attribute("arn"),
+    vpcId: network.vpcId,
+  });
+  const groups = when<readonly SecurityGroupReferenceValue[]>(
+    isOwn,
+    () => items<SecurityGroupReferenceValue>([own]),
+    () => securityGroups,
+  );
+  const sources = local(scope, "connector_groups", groups);
+  letIn(scope, inputs, sources);
+  return {
+    groups: sources,
+    ids: listEach<SecurityGroupReferenceValue, string>(sources, ["group"], ({ id }) => ({ value: id })),
+  };
+}
+
+/** `database-from-shop-connector`: a target and a group of the connector. */
+function letIn(
+  scope: Construct,
+  inputs: ConnectorInputs,
+  sources: Expr<readonly SecurityGroupReferenceValue[]>,
+): void {
+  const rules = local(
+    scope,
+    "target_rules",
+    mergeAll<Inbound>(
+      listFrom<Target, Record<string, Inbound>>(
+        inputs.targets,
+        ["target", "settings"],
+        (target, { securityGroup, port }) => ({
+          value: mapEach<SecurityGroupReferenceValue, Inbound>(sources, ["group"], (group) => ({
+            key: str`${target}-from-${group.name}`,
+            value: object<Inbound>({ target, targetId: securityGroup.id, sourceId: group.id, port }),
+          })),
+        }),
+      ),
+    ),
+  );
+  forEach(rules, ({ meta, key, value: { targetId, sourceId, port } }) => {
+    return new VpcSecurityGroupIngressRule(scope, "vpc_security_group_ingress_rule", {
+      ...meta,
+      securityGroupId: tf(targetId),
+      description: tf(str`App Runner services of the connector ${inputs.name}`),
+      ipProtocol: "tcp",
+      fromPort: tf(port),
+      toPort: tf(port),
+      referencedSecurityGroupId: tf(sourceId),
+      tags: nameTag(inputs, key),
+    });
+  });
+}
+
+/** `to-database`, and `https/0.0.0.0/0`: a target, and a range of a further rule. */
+function egress(scope: Construct, { targets, outbound }: ConnectorInputs, isOwn: Expr<boolean>) {
+  const toTargets = mapFrom<Target, Egress>(targets, ["key", "target"], (key, { securityGroup, port }) => ({
+    key: str`to-${key}`,
+    value: object<Egress>({
+      port,
+      range: null,
+      groupId: securityGroup.id,
+      description: str`Calls of ${key}`,
+    }),
+    when: isOwn,
+  }));
+  const toRanges = listFrom<Outbound, Record<string, Egress>>(
+    outbound,
+    ["key", "rule"],
+    (key, { port, ranges, description }) => ({
+      value: mapEach<string, Egress>(ranges, ["range"], (range) => ({
+        key: str`${key}/${range}`,
+        value: object<Egress>({
+          port,
+          range,
+          groupId: null,
+          description: orElse<string>(description, () => str`Calls by ${key}`),
+        }),
+      })),
+      when: isOwn,
+    }),
+  );
+  return local(
+    scope,
+    "egress",
+    mergeAll<Egress>(items<Record<string, Egress>>([toTargets, mergeAll<Egress>(toRanges)])),
+  );
+}

@@ -1,0 +1,242 @@
+/**
+ * Domain names of the service, and their records. App Runner says which records validate the certificate once the domain
+ * is there; Terraform wants to know their number before. So it is an input with App Runner's usual number, and a record's
+ * key is its place among their names, which do not change.
+ */
+import { ApprunnerCustomDomainAssociation } from "@cdktf/provider-aws/lib/apprunner-custom-domain-association";
+import type { ApprunnerService } from "@cdktf/provider-aws/lib/apprunner-service";
+import { DataAwsApprunnerHostedZoneId } from "@cdktf/provider-aws/lib/data-aws-apprunner-hosted-zone-id";
+import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
+import type { Construct } from "constructs";
+import {
+  at,
+  attribute,
+  concat,
+  type Expr,
+  eq,
+  isEmpty,
+  isNull,
+  isSet,
+  items,
+  length,
+  listEach,
+  listFrom,
+  mapEach,
+  mapFrom,
+  mergeAll,
+  not,
+  object,
+  orElse,
+  range,
+  raw,
+  sort,
+  str,
+  tf,
+  tfFlag,
+  when,
+} from "../../core/expressions";
+import { forEach, type Instances, optional } from "../../core/resources";
+import { local } from "../../core/stack/local";
+import type { AppRunnerInputs } from "./app-runner.inputs";
+import type { Domain } from "./domain.contract";
+
+interface Association {
+  readonly name: string;
+  readonly www: boolean;
+  /** Null where its records are made elsewhere. */
+  readonly records: number | null;
+}
+
+interface RecordSite {
+  readonly domain: string;
+  readonly zoneId: string;
+}
+
+interface ValidationSite extends RecordSite {
+  readonly place: number;
+}
+
+interface AliasSite extends RecordSite {
+  readonly name: string;
+}
+
+interface ValidationRecord {
+  readonly name: string;
+  readonly type: string;
+  readonly value: string;
+}
+
+export type Associations = Instances<Association, ApprunnerCustomDomainAssociation>;
+type Domains = Expr<Record<string, Domain>>;
+
+export function customDomains(
+  scope: Construct,
+  inputs: AppRunnerInputs,
+  service: ApprunnerService,
+): Associations {
+  const domains = inputs.domains as Domains;
+  const wanted = mapFrom<Domain, Association>(domains, ["key", "domain"], (key, domain) => ({
+    key,
+    value: object<Association>({
+      name: domain.domainName,
+      www: domain.www,
+      records: when<number | null>(
+        isNull(domain.zone),
+        () => null,
+        () => recordCount(domain),
+      ),
+    }),
+  }));
+  const associations = forEach<Association, ApprunnerCustomDomainAssociation>(
+    local(scope, "domains", wanted),
+    ({ meta, value: { name, www, records } }) =>
+      new ApprunnerCustomDomainAssociation(scope, "apprunner_custom_domain_association", {
+        ...meta,
+        serviceArn: tf(attribute(service, "arn")),
+        domainName: tf(name),
+        enableWwwSubdomain: tfFlag(www),
+        lifecycle: { postcondition: [asManyRecords(records)] },
+      }),
+  );
+  validate(scope, inputs, associations);
+  alias(scope, inputs, associations);
+  return associations;
+}
+
+/** Two for the domain and App Runner's own name below it; www is one more. */
+const recordCount = ({ validationRecords, www }: Expr<Domain>): Expr<number> =>
+  orElse<number>(validationRecords as Expr<number | null>, () =>
+    when<number>(
+      www,
+      () => 3,
+      () => 2,
+    ),
+  );
+
+const ALL = raw<readonly ValidationRecord[]>("self.certificate_validation_records");
+
+const asManyRecords = (records: Expr<number | null>) => ({
+  condition: tf(
+    when<boolean>(
+      isNull(records),
+      () => true,
+      () => eq(length(ALL), records),
+    ),
+  ),
+  errorMessage: tf(
+    str`App Runner validates the domain by ${length(ALL)} records; allowed: validation_records of that number.`,
+  ),
+});
+
+/** Domains whose records are made here. */
+const inZone = (scope: Construct, { domains }: AppRunnerInputs): Expr<Record<string, Domain>> =>
+  local(
+    scope,
+    "domains_in_zones",
+    mapFrom<Domain, Domain>(domains as Domains, ["key", "domain"], (key, domain) => ({
+      key,
+      value: domain,
+      when: isSet(domain.zone),
+    })),
+  );
+
+const zoneOf = ({ zone }: Expr<Domain>) => (zone as Expr<{ zoneId: string }>).zoneId as Expr<string>;
+
+function validate(scope: Construct, inputs: AppRunnerInputs, associations: Associations): void {
+  const domains = inZone(scope, inputs);
+  const sites = mergeAll<ValidationSite>(
+    listFrom<Domain, Record<string, ValidationSite>>(domains, ["key", "domain"], (key, domain) => ({
+      value: mapEach<number, ValidationSite>(range(0, recordCount(domain)), ["place"], (place) => ({
+        key: str`${key}/${place}`,
+        value: object<ValidationSite>({ domain: key, zoneId: zoneOf(domain), place }),
+      })),
+    })),
+  );
+  forEach<ValidationSite, Route53Record>(
+    local(scope, "validation_records", sites),
+    ({ meta, value: { domain, zoneId, place } }) => {
+      const records = recordsOf(associations, domain);
+      const name = nameAt(records, place);
+      return new Route53Record(scope, "route53_record_validation", {
+        ...meta,
+        zoneId: tf(zoneId),
+        name: tf(name),
+        type: "CNAME",
+        ttl: 300,
+        records: [tf(targetOf(records, name))],
+        // ACM's record for the name, which another certificate may have made
+        allowOverwrite: true,
+      });
+    },
+  );
+}
+
+const recordsOf = (associations: Associations, domain: Expr<string>) =>
+  associations.at(domain, "certificateValidationRecords") as unknown as Expr<readonly ValidationRecord[]>;
+
+/** The records are a set whose order changes with their status; their names stay. */
+const nameAt = (records: Expr<readonly ValidationRecord[]>, place: Expr<number>): Expr<string> =>
+  at<string>(
+    sort(listEach<ValidationRecord, string>(records, ["record"], ({ name }) => ({ value: name }))),
+    place,
+  );
+
+const targetOf = (records: Expr<readonly ValidationRecord[]>, name: Expr<string>): Expr<string> =>
+  at<string>(
+    listEach<ValidationRecord, string>(records, ["record"], (record) => ({
+      value: record.value,
+      when: eq(record.name, name),
+    })),
+    0,
+  );
+
+/** Amazon Route 53 Developer Guide: "Configuring Amazon Route 53 to route traffic to an App Runner service". */
+function alias(scope: Construct, inputs: AppRunnerInputs, associations: Associations): void {
+  const domains = inZone(scope, inputs);
+  const sites = mergeAll<AliasSite>(
+    listFrom<Domain, Record<string, AliasSite>>(domains, ["key", "domain"], (key, domain) => ({
+      value: mapEach<string, AliasSite>(namesOf(domain), ["name"], (name) => ({
+        key: str`${key}/${name}`,
+        value: object<AliasSite>({ domain: key, zoneId: zoneOf(domain), name }),
+      })),
+    })),
+  );
+  const region = optional(not(isEmpty(domains)), (meta) => {
+    return new DataAwsApprunnerHostedZoneId(scope, "apprunner_hosted_zone_id", { ...meta });
+  });
+  forEach<AliasSite, Route53Record>(
+    local(scope, "alias_records", sites),
+    ({ meta, value: { domain, zoneId, name } }) =>
+      new Route53Record(scope, "route53_record_alias", {
+        ...meta,
+        zoneId: tf(zoneId),
+        name: tf(name),
+        type: "A",
+        alias: {
+          name: tf(associations.at(domain, "dnsTarget") as unknown as Expr<string>),
+          zoneId: tf(region.present("id") as unknown as Expr<string>),
+          evaluateTargetHealth: false,
+        },
+      }),
+  );
+}
+
+const namesOf = ({ domainName, www }: Expr<Domain>): Expr<string[]> =>
+  concat<string>(
+    items<string>([domainName]),
+    when<string[]>(
+      www,
+      () => items<string>([str`www.${domainName}`]),
+      () => [],
+    ),
+  );
+
+/** For DNS that is elsewhere, by domain: where the name leads, and what validates its certificate. */
+export const domainRecords = (associations: Associations) =>
+  mapFrom<Association, unknown>(associations.items, ["key", "domain"], (key) => ({
+    key,
+    value: object<{ dnsTarget: string; validation: unknown }>({
+      dnsTarget: associations.at(key, "dnsTarget") as unknown as Expr<string>,
+      validation: recordsOf(associations, key),
+    }),
+  }));

@@ -1,0 +1,31 @@
+/** Private ingress: requests come by the VPC's endpoint apprunner.requests alone. */
+import type { ApprunnerService } from "@cdktf/provider-aws/lib/apprunner-service";
+import { ApprunnerVpcIngressConnection } from "@cdktf/provider-aws/lib/apprunner-vpc-ingress-connection";
+import type { Construct } from "constructs";
+import { attribute, type Expr, eq, get, tf } from "../../core/expressions";
+import { type Optional, optional } from "../../core/resources";
+import type { EndpointsReferenceValue } from "../../endpoints/endpoints-reference.contract";
+import { nameTag } from "../../network/tags";
+import type { AppRunnerInputs } from "./app-runner.inputs";
+
+type Interfaces = Expr<Record<string, { id: string }>>;
+
+export function privateIngress(
+  scope: Construct,
+  inputs: AppRunnerInputs,
+  service: ApprunnerService,
+): Optional<ApprunnerVpcIngressConnection> {
+  return optional(eq<string>(inputs.ingress, "private"), (meta) => {
+    const { vpcId, interfaces } = inputs.endpoints as Expr<EndpointsReferenceValue>;
+    return new ApprunnerVpcIngressConnection(scope, "apprunner_vpc_ingress_connection", {
+      ...meta,
+      name: tf(inputs.name),
+      serviceArn: tf(attribute(service, "arn")),
+      ingressVpcConfiguration: {
+        vpcId: tf(vpcId),
+        vpcEndpointId: tf(get(interfaces as Interfaces, "apprunner.requests").id),
+      },
+      tags: nameTag(inputs, inputs.name),
+    });
+  });
+}

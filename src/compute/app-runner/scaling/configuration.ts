@@ -1,0 +1,29 @@
+/** A revision of an auto scaling configuration. */
+import { ApprunnerAutoScalingConfigurationVersion } from "@cdktf/provider-aws/lib/apprunner-auto-scaling-configuration-version";
+import type { TerraformCount, TerraformResourceLifecycle } from "cdktf";
+import type { Construct } from "constructs";
+import { type Expr, tf } from "../../../core/expressions";
+
+interface Configuration {
+  readonly name: Expr<string>;
+  readonly sizes: { readonly [K in "maxConcurrency" | "minSize" | "maxSize"]: Expr<number> };
+  readonly tags: Record<string, string>;
+  readonly meta?: { readonly count?: number | TerraformCount };
+  readonly lifecycle?: TerraformResourceLifecycle;
+}
+
+/** Services move to a new revision before the old one goes. */
+export function scalingConfiguration(
+  scope: Construct,
+  { name, sizes: { maxConcurrency, minSize, maxSize }, tags, meta, lifecycle }: Configuration,
+): ApprunnerAutoScalingConfigurationVersion {
+  return new ApprunnerAutoScalingConfigurationVersion(scope, "apprunner_auto_scaling_configuration_version", {
+    ...meta,
+    autoScalingConfigurationName: tf(name),
+    maxConcurrency: tf(maxConcurrency),
+    minSize: tf(minSize),
+    maxSize: tf(maxSize),
+    tags,
+    lifecycle: { createBeforeDestroy: true, ...lifecycle },
+  });
+}

@@ -1,0 +1,12 @@
+// Generated from src/compute/app-runner/scaling/scaling-reference.contract.ts by `npm run modules`. Do not edit.
+import type { Input } from "../../../core/expressions";
+
+/** A scaling configuration: the output `scaling` of modules/compute/app-runner/scaling, or an object written by hand. */
+export interface AppRunnerScalingReference {
+  /**
+   * The configuration's ARN, with its revision; without one App Runner takes the latest.
+   * Allowed: an auto scaling configuration's ARN, such as "arn:aws:apprunner:region:123456789012:resource".
+   */
+  readonly arn: Input<string>;
+}
+

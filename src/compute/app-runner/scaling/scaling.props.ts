@@ -1,0 +1,36 @@
+// Generated from src/compute/app-runner/scaling/scaling.contract.ts by `npm run modules`. Do not edit.
+import type { Input } from "../../../core/expressions";
+
+/** An auto scaling configuration that several App Runner services share: requests at the same time for one instance, least and most instances. */
+export interface AppRunnerScalingProps {
+  /**
+   * The configuration's name; a change of its numbers makes a new revision of it.
+   * Allowed: 4 to 32 letters, digits, hyphens and underscores, beginning with a letter or digit.
+   */
+  readonly name: Input<string>;
+  /**
+   * Requests that one instance answers at the same time; more start another instance.
+   * Allowed: a whole number from 1 to 200 requests.
+   * @default 100
+   */
+  readonly maxConcurrency?: Input<number>;
+  /**
+   * Instances that are always kept; those without requests cost their memory alone.
+   * Allowed: a whole number from 1 to 25 instances.
+   * @default 1
+   */
+  readonly minSize?: Input<number>;
+  /**
+   * Most instances.
+   * Allowed: a whole number from 1 to 25 instances.
+   * @default 25
+   */
+  readonly maxSize?: Input<number>;
+  /**
+   * Tags for every resource of the block, over the provider's default tags.
+   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * @default {}
+   */
+  readonly tags?: Input<Readonly<Record<string, string>>>;
+}
+

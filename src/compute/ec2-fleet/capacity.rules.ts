@@ -1,0 +1,108 @@
+/** Rules about types, sizes and how instances are bought. */
+import type { CrossRule } from "../../core/contract";
+import {
+  and,
+  contains,
+  type Expr,
+  eq,
+  hasKey,
+  isEmpty,
+  isNull,
+  jsonEncode,
+  keys,
+  le,
+  listEach,
+  not,
+  or,
+  str,
+} from "../../core/expressions";
+import { misfits } from "../server/server.rules";
+import type { Ec2FleetInputs, Ec2FleetShape } from "./ec2-fleet.inputs";
+import { isMixed } from "./instances";
+
+type RuleOf = CrossRule<Ec2FleetShape>;
+
+const strangeTypes = ({ instanceTypes, image }: Ec2FleetInputs): Expr<string[]> =>
+  misfits(instanceTypes, image.architecture as Expr<string>);
+
+const architectureFits: RuleOf = {
+  on: "instanceTypes",
+  test: (inputs) => isEmpty(strangeTypes(inputs)),
+  message: (inputs, spell) =>
+    str`${spell("instanceTypes")} has ${jsonEncode(strangeTypes(inputs))} with an image for ${inputs.image.architecture as Expr<string>}; allowed: Graviton types with arm64, all others with x86_64.`,
+  refused: [
+    { instanceTypes: ["m7g.large"] },
+    { instanceTypes: ["t3.micro", "t4g.micro"] },
+    { image: { architecture: "arm64" } },
+    { instanceTypes: ["a1.large"], image: { architecture: "x86_64" } },
+  ],
+};
+
+const unweighted = ({ instanceTypes, weights }: Ec2FleetInputs): Expr<string[]> =>
+  listEach<string, string>(instanceTypes, ["type"], (type) => ({
+    value: type,
+    when: not(hasKey(weights, type)),
+  }));
+
+const strangeWeights = ({ instanceTypes, weights }: Ec2FleetInputs): Expr<string[]> =>
+  listEach<string, string>(keys(weights), ["type"], (type) => ({
+    value: type,
+    when: not(contains(instanceTypes, type)),
+  }));
+
+/** Amazon EC2 Auto Scaling API Reference, LaunchTemplateOverrides: a weight for every type or for none. */
+const weightsFit: RuleOf = {
+  on: "weights",
+  test: (inputs) =>
+    or(isEmpty(inputs.weights), and(isEmpty(unweighted(inputs)), isEmpty(strangeWeights(inputs)))),
+  message: (inputs, spell) =>
+    str`weights has ${jsonEncode(keys(inputs.weights))}; allowed: a weight for each of ${spell("instanceTypes")}, ${jsonEncode(inputs.instanceTypes)}, or none.`,
+  refused: [
+    { weights: { "m7i.xlarge": 2 } },
+    { instanceTypes: ["m7i.large", "m7i.xlarge"], weights: { "m7i.large": 1 } },
+  ],
+};
+
+const sizesRise: RuleOf = {
+  on: "minSize",
+  test: ({ minSize, maxSize }) => le(minSize, maxSize),
+  message: ({ minSize, maxSize }, spell) =>
+    str`${spell("minSize")} is ${minSize}, above ${spell("maxSize")}, which is ${maxSize}; allowed: a least size that is not above the most.`,
+  refused: [{ minSize: 5 }],
+};
+
+const baseFits: RuleOf = {
+  on: "purchase",
+  test: ({ purchase, maxSize }) => le(purchase.onDemandBase, maxSize),
+  message: ({ purchase, maxSize }, spell) =>
+    str`purchase has an ${spell("onDemandBase")} of ${purchase.onDemandBase}, above ${spell("maxSize")}, which is ${maxSize}; allowed: a base within the group.`,
+  refused: [{ purchase: { onDemandBase: 5 } }],
+};
+
+/** Amazon EC2 Auto Scaling User Guide: "Create a warm pool for an Auto Scaling group", limitations. */
+const poolIsPlain: RuleOf = {
+  on: "warmPool",
+  test: (inputs) => or(isNull(inputs.warmPool), not(isMixed(inputs))),
+  message: (_, spell) =>
+    str`${spell("warmPool")} is given for a group of several types, weights or Spot instances; allowed: a warm pool for one type, all On-Demand.`,
+  refused: [
+    { warmPool: {}, instanceTypes: ["m7i.large", "m6i.large"] },
+    { warmPool: {}, purchase: { onDemandPercentage: 50 } },
+  ],
+};
+
+const lifeIsWhole: RuleOf = {
+  on: "protectFromScaleIn",
+  test: ({ protectFromScaleIn, refresh }) =>
+    not(
+      and(
+        protectFromScaleIn,
+        and(refresh.enabled, eq<string>(refresh.protectedInstances as Expr<string>, "Ignore")),
+      ),
+    ),
+  message: (_, spell) =>
+    str`${spell("protectFromScaleIn")} is true with a refresh that ignores protected instances, all of them; allowed: ${spell("protectedInstances")} Refresh or Wait, or no refresh.`,
+  refused: [{ protectFromScaleIn: true, refresh: { protectedInstances: "Ignore" } }],
+};
+
+export const capacityRules = [architectureFits, weightsFit, sizesRise, baseFits, poolIsPlain, lifeIsWhole];

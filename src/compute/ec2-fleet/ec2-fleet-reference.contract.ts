@@ -1,0 +1,29 @@
+/** What a fleet gives to deployments and others; an object like this stands for an existing group. */
+import { type Infer, listOf, shape, text } from "../../core/contract";
+
+export const EC2_FLEET_REFERENCE_FILE = "compute/ec2-fleet/ec2-fleet-reference.props";
+
+export const ec2FleetReference = shape(
+  "Ec2FleetReference",
+  {
+    name: text().describe("The fleet's name."),
+    autoScalingGroupName: text().describe("The Auto Scaling group's name."),
+    autoScalingGroupArn: text().describe("The Auto Scaling group's ARN."),
+    roleName: text().describe("The name of the instances' role."),
+    roleArn: text().describe("The role's ARN."),
+    securityGroupIds: listOf(text(), "id").describe("Ids of the instances' security groups."),
+  },
+  EC2_FLEET_REFERENCE_FILE,
+)
+  .describe("A fleet: the output `fleet` of modules/compute/ec2-fleet, or an object written by hand.")
+  .example({
+    name: "web",
+    autoScalingGroupName: "web",
+    autoScalingGroupArn:
+      "arn:aws:autoscaling:ap-northeast-2:123456789012:autoScalingGroup:00000000-0000-0000-0000-000000000000:autoScalingGroupName/web",
+    roleName: "web",
+    roleArn: "arn:aws:iam::123456789012:role/web",
+    securityGroupIds: ["sg-0123456789abcdef0"],
+  });
+
+export type Ec2FleetReferenceValue = Infer<typeof ec2FleetReference>;

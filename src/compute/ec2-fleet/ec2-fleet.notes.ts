@@ -1,0 +1,40 @@
+/** Sections of the README that no input can tell. */
+export const NOTES = `## Instances
+
+| What | How |
+| --- | --- |
+| Image | Amazon Linux 2023 by its public SSM parameter, a parameter of your own, or an id |
+| Types | built on the Nitro System only; an older one is refused by name |
+| Metadata | IMDSv2 only |
+| Disk | gp3, always encrypted |
+| Way in | SSM Session Manager: no key, no open port. \`key_pair\` is for those who need SSH |
+| Role | what Session Manager and the agents need, and \`statements\`; no AWS-managed policy |
+| Addresses | private, unless \`public_address\` in a public tier |
+| Agents | CodeDeploy and CloudWatch by user data, from Amazon Linux's repositories and the region's own bucket |
+
+## What an edit does
+
+The group names the launch template's version by its number. With \`$Latest\` nothing would change in the group, and no
+refresh begin (hashicorp/terraform-provider-aws#22464). Terraform does not wait for the end of a refresh.
+
+| Edit | Launch template | Group | Instances |
+| --- | --- | --- | --- |
+| image, user data, agents, disk, key pair, security groups, metadata, tags | new version | updated | refreshed, one after the other |
+| a newer image behind the SSM parameter | new version | updated | refreshed |
+| first of the instance types | new version | updated | refreshed |
+| further instance types, weights, purchase | as it was | updated | refreshed |
+| sizes, zones, health check, warm-up, protection, suspended processes | as it was | updated | as they are |
+| a schedule, a policy, a target group, a lifecycle hook | as it was | as it was | as they are |
+| a statement of the role | as it was | as it was | as they are |
+| the name | replaced | replaced | replaced |
+
+Nothing that lasts is on an instance: root disks go with them. What has to stay belongs in a database, a bucket or
+on a single server with data volumes.
+
+## Sizes
+
+- Terraform sets \`min_size\` and \`max_size\`, never the size between them: that is scaling's.
+- A schedule with \`min\` or \`max\` changes the group's bounds; a Terraform run while they hold sets them back until the
+  schedule's next time. With \`desired\` alone it does not.
+- Default tags of the provider do not reach instances, disks and interfaces, for which the template speaks: give \`tags\`.
+- Instances that are protected from scale in keep the group from being destroyed.`;

@@ -1,0 +1,195 @@
+/** The Auto Scaling group. */
+import { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
+import type { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
+import type { Construct } from "constructs";
+import { blockEach, nestedEach } from "../../core/dynamic";
+import {
+  attribute,
+  type Expr,
+  eq,
+  isEmpty,
+  items,
+  listEach,
+  listFrom,
+  mul,
+  not,
+  object,
+  orElse,
+  str,
+  tf,
+  when,
+} from "../../core/expressions";
+import { present } from "../../core/nested-blocks";
+import { local } from "../../core/stack/local";
+import type { SubnetReferenceValue } from "../../network/network-reference.contract";
+import { namedTags } from "../../network/tags";
+import type { ServerRoleResult } from "../server/role";
+import { inZone, tierOf } from "../server/server.rules";
+import type { Ec2FleetInputs } from "./ec2-fleet.inputs";
+import type { FleetHook } from "./hook.contract";
+import { transitionOf } from "./hooks";
+import { isMixed, overrides } from "./instances";
+import { refreshBlock } from "./refresh";
+import type { FleetWarmPool } from "./warm-pool.contract";
+
+const SECONDS_A_DAY = 86400;
+
+/** Amazon EC2 Auto Scaling API Reference: EnableMetricsCollection. */
+const GROUP_METRICS = [
+  "GroupMinSize",
+  "GroupMaxSize",
+  "GroupDesiredCapacity",
+  "GroupInServiceInstances",
+  "GroupPendingInstances",
+  "GroupStandbyInstances",
+  "GroupTerminatingInstances",
+  "GroupTotalInstances",
+];
+
+interface GroupArguments {
+  readonly inputs: Ec2FleetInputs;
+  readonly template: LaunchTemplate;
+  readonly role: ServerRoleResult;
+}
+
+export function autoScalingGroup(
+  scope: Construct,
+  { inputs, template, role: { policies } }: GroupArguments,
+): AutoscalingGroup {
+  const group = new AutoscalingGroup(scope, "autoscaling_group", {
+    name: tf(inputs.name),
+    minSize: tf(inputs.minSize),
+    maxSize: tf(inputs.maxSize),
+    vpcZoneIdentifier: tf(local(scope, "subnet_ids", subnetIds(inputs))) as string[],
+    healthCheckType: tf(healthCheckType(inputs)),
+    healthCheckGracePeriod: tf(inputs.healthCheck.graceSeconds),
+    defaultInstanceWarmup: tf(inputs.warmupSeconds),
+    capacityRebalance: tf(inputs.purchase.rebalance),
+    protectFromScaleIn: tf(inputs.protectFromScaleIn),
+    maxInstanceLifetime: tf(lifetime(inputs)),
+    terminationPolicies: tf(inputs.terminationPolicies) as string[],
+    suspendedProcesses: tf(inputs.suspendedProcesses) as string[],
+    enabledMetrics: tf(
+      when<string[]>(
+        inputs.groupMetrics,
+        () => GROUP_METRICS,
+        () => [],
+      ),
+    ),
+    // a new group's alone: another hook would replace the group, and has a resource of its own instead
+    lifecycle: { ignoreChanges: ["initial_lifecycle_hook"] },
+    // instances need their permissions as long as they live, so also while the group is destroyed
+    ...(policies.length > 0 ? { dependsOn: [...policies] } : {}),
+  });
+  launch(group, inputs, template);
+  refreshBlock(group, inputs);
+  firstHooks(group, inputs);
+  warm(group, inputs);
+  blockEach(group, { name: "tag" }, groupTags(inputs), ({ key, value }) => ({
+    key,
+    value,
+    propagate_at_launch: true,
+  }));
+  return group;
+}
+
+/** The version by its number: with `$Latest` nothing in the group would change, and no refresh begin. */
+function launch(group: AutoscalingGroup, inputs: Ec2FleetInputs, template: LaunchTemplate): void {
+  const version = str`${attribute(template, "latestVersion")}`;
+  const id = attribute(template, "id");
+  const mixed = onlyIf(isMixed(inputs));
+  blockEach(group, { name: "launch_template" }, onlyIf(not(isMixed(inputs))), () => ({ id, version }));
+  blockEach(group, { name: "mixed_instances_policy" }, mixed, () => ({
+    instances_distribution: [distribution(inputs)],
+    launch_template: [
+      {
+        launch_template_specification: [{ launch_template_id: id, version }],
+        ...nestedEach("override", overrides(inputs), ({ instanceType, weight }) => ({
+          instance_type: instanceType,
+          weighted_capacity: weight,
+        })),
+      },
+    ],
+  }));
+}
+
+const distribution = ({ purchase }: Ec2FleetInputs) => ({
+  on_demand_allocation_strategy: purchase.onDemandAllocation,
+  on_demand_base_capacity: purchase.onDemandBase,
+  on_demand_percentage_above_base_capacity: purchase.onDemandPercentage,
+  spot_allocation_strategy: purchase.spotAllocation,
+});
+
+/** A block where the condition holds. */
+const onlyIf = (condition: Expr<boolean>): Expr<boolean[]> =>
+  listEach<boolean, boolean>(items<boolean>([true]), ["block"], (block) => ({
+    value: block,
+    when: condition,
+  }));
+
+const subnetIds = (inputs: Ec2FleetInputs): Expr<string[]> =>
+  listFrom<SubnetReferenceValue, string>(tierOf(inputs).subnets, ["zone", "subnet"], (zone, { id }) => ({
+    value: id,
+    when: inZone(inputs.zones, zone),
+  }));
+
+const healthCheckType = ({ healthCheck, targetGroups }: Ec2FleetInputs): Expr<string> =>
+  orElse<string>(healthCheck.type as Expr<string | null>, () =>
+    when<string>(
+      isEmpty(targetGroups),
+      () => "EC2",
+      () => "ELB",
+    ),
+  );
+
+const lifetime = ({ maxInstanceLifetimeDays: days }: Ec2FleetInputs): Expr<number | null> =>
+  when<number | null>(
+    eq<number>(days, null),
+    () => null,
+    () => mul(days as Expr<number>, SECONDS_A_DAY),
+  );
+
+/** Hooks that a new group has before its first instance; later ones are the hooks' own resources. */
+function firstHooks(group: AutoscalingGroup, { hooks }: Ec2FleetInputs): void {
+  const all = listFrom<FleetHook, NamedHook>(hooks, ["name", "hook"], (name, hook) => ({
+    value: object<NamedHook>({
+      name,
+      transition: transitionOf(hook),
+      heartbeatSeconds: hook.heartbeatSeconds,
+      defaultResult: hook.defaultResult,
+    }),
+  }));
+  blockEach(group, { name: "initial_lifecycle_hook" }, all, (hook) => ({
+    name: hook.name,
+    lifecycle_transition: hook.transition,
+    heartbeat_timeout: hook.heartbeatSeconds,
+    default_result: hook.defaultResult,
+  }));
+}
+
+interface NamedHook {
+  readonly name: string;
+  readonly transition: string;
+  readonly heartbeatSeconds: number;
+  readonly defaultResult: string;
+}
+
+function warm(group: AutoscalingGroup, { warmPool }: Ec2FleetInputs): void {
+  const pools = present(warmPool as Expr<FleetWarmPool | null>);
+  blockEach<FleetWarmPool>(group, { name: "warm_pool" }, pools, (pool) => ({
+    pool_state: pool.state,
+    min_size: pool.minSize,
+    max_group_prepared_capacity: pool.maxPrepared,
+    instance_reuse_policy: [{ reuse_on_scale_in: pool.reuseOnScaleIn }],
+  }));
+}
+
+interface GroupTag {
+  readonly key: string;
+  readonly value: string;
+}
+
+const groupTags = (inputs: Ec2FleetInputs): Expr<GroupTag[]> =>
+  listFrom<string, GroupTag>(namedTags(inputs, inputs.name), ["key", "value"], (key, value) => ({
+    value: object<GroupTag>({ key, value }),
+  }));

@@ -1,0 +1,39 @@
+/** Lifecycle hooks, one by one: one more touches no other. */
+import type { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
+import { AutoscalingLifecycleHook } from "@cdktf/provider-aws/lib/autoscaling-lifecycle-hook";
+import type { Construct } from "constructs";
+import { attempt, type Expr, eq, tf, when } from "../../core/expressions";
+import { forEach } from "../../core/resources";
+import type { Ec2FleetInputs } from "./ec2-fleet.inputs";
+import type { FleetHook } from "./hook.contract";
+
+type Notification = NonNullable<FleetHook["notification"]>;
+
+export const transitionOf = ({ transition }: Expr<FleetHook>): Expr<string> =>
+  when<string>(
+    eq<string>(transition as Expr<string>, "launching"),
+    () => "autoscaling:EC2_INSTANCE_LAUNCHING",
+    () => "autoscaling:EC2_INSTANCE_TERMINATING",
+  );
+
+export function lifecycleHooks(scope: Construct, { hooks }: Ec2FleetInputs, group: AutoscalingGroup): void {
+  forEach(hooks as Expr<Record<string, FleetHook>>, ({ meta, key, value: hook }) => {
+    return new AutoscalingLifecycleHook(scope, "autoscaling_lifecycle_hook", {
+      ...meta,
+      autoscalingGroupName: group.name,
+      name: tf(key),
+      lifecycleTransition: tf(transitionOf(hook)),
+      heartbeatTimeout: tf(hook.heartbeatSeconds),
+      defaultResult: tf(hook.defaultResult as Expr<string>),
+      notificationMetadata: tf(hook.metadata),
+      notificationTargetArn: tf(told(hook, "targetArn")),
+      roleArn: tf(told(hook, "roleArn")),
+    });
+  });
+}
+
+const told = ({ notification }: Expr<FleetHook>, field: keyof Notification): Expr<string | null> =>
+  attempt<string | null>(
+    () => (notification as unknown as Expr<Notification>)[field],
+    () => null,
+  );

@@ -1,0 +1,76 @@
+/** The launch template: what every instance of the fleet is. */
+import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
+import type { Construct } from "constructs";
+import { at, type Expr, str, tf, when } from "../../core/expressions";
+import { local } from "../../core/stack/local";
+import { nameTag } from "../../network/tags";
+import { imageId } from "../server/image";
+import { keyPair } from "../server/key-pair";
+import type { ServerRoleResult } from "../server/role";
+import { metadataOptions, securityGroupIds } from "../server/settings";
+import { userData } from "../server/user-data";
+import type { Ec2FleetInputs } from "./ec2-fleet.inputs";
+
+export interface Launch {
+  readonly template: LaunchTemplate;
+  readonly imageId: Expr<string>;
+  readonly keyName: Expr<string | null>;
+}
+
+interface LaunchArguments {
+  readonly inputs: Ec2FleetInputs;
+  readonly role: ServerRoleResult;
+}
+
+export function launchTemplate(scope: Construct, { inputs, role }: LaunchArguments): Launch {
+  const image = imageId(scope, inputs);
+  const keyName = keyPair(scope, inputs).attribute("keyName");
+  const tags = nameTag(inputs, inputs.name);
+  const template = new LaunchTemplate(scope, "launch_template", {
+    name: tf(inputs.name),
+    description: tf(str`Instances of the fleet ${inputs.name}`),
+    updateDefaultVersion: true,
+    imageId: tf(image),
+    instanceType: tf(at<string>(inputs.instanceTypes, 0)),
+    keyName: tf(keyName),
+    iamInstanceProfile: { arn: role.profile.arn },
+    metadataOptions: metadataOptions(inputs),
+    monitoring: { enabled: tf(inputs.detailedMonitoring) },
+    networkInterfaces: [networkInterface(inputs)],
+    blockDeviceMappings: [rootDisk(inputs)],
+    tagSpecifications: ["instance", "volume", "network-interface"].map((resourceType) => ({
+      resourceType,
+      tags,
+    })),
+    userData: tf(userData(scope, (name, value) => local(scope, name, value), inputs)),
+    tags,
+  });
+  return { template, imageId: image, keyName };
+}
+
+/** The address is said either way: else the subnet's own setting would decide. */
+const networkInterface = (inputs: Ec2FleetInputs) => ({
+  deviceIndex: 0,
+  associatePublicIpAddress: tf(
+    when<string>(
+      inputs.publicAddress,
+      () => "true",
+      () => "false",
+    ),
+  ),
+  deleteOnTermination: "true",
+  securityGroups: tf(securityGroupIds(inputs)) as string[],
+});
+
+const rootDisk = ({ rootDisk: disk }: Ec2FleetInputs) => ({
+  deviceName: tf(disk.deviceName),
+  ebs: {
+    volumeType: "gp3",
+    volumeSize: tf(disk.sizeGib),
+    iops: tf(disk.iops),
+    throughput: tf(disk.throughput),
+    encrypted: "true",
+    kmsKeyId: tf(disk.kmsKeyArn),
+    deleteOnTermination: "true",
+  },
+});

@@ -1,0 +1,35 @@
+/** The instance refresh that a new version of the launch template begins. */
+import type { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
+import { blockEach } from "../../core/dynamic";
+import { type Expr, isEmpty, items, listEach, orElse, when } from "../../core/expressions";
+import type { Ec2FleetInputs } from "./ec2-fleet.inputs";
+import type { FleetRefresh } from "./refresh.contract";
+
+/** Terraform does not wait for its end. */
+export function refreshBlock(group: AutoscalingGroup, { refresh, warmupSeconds }: Ec2FleetInputs): void {
+  const enabled = listEach<FleetRefresh, FleetRefresh>(
+    items<FleetRefresh>([refresh as Expr<FleetRefresh>]),
+    ["refresh"],
+    (one) => ({ value: one, when: one.enabled }),
+  );
+  blockEach<FleetRefresh>(group, { name: "instance_refresh" }, enabled, (one) => ({
+    strategy: "Rolling",
+    preferences: [
+      {
+        min_healthy_percentage: one.minHealthyPercentage,
+        max_healthy_percentage: one.maxHealthyPercentage,
+        instance_warmup: orElse<number>(one.warmupSeconds, () => warmupSeconds),
+        auto_rollback: one.autoRollback,
+        skip_matching: one.skipMatching,
+        scale_in_protected_instances: one.protectedInstances,
+        standby_instances: one.standbyInstances,
+        checkpoint_percentages: orNull(one, () => one.checkpoints),
+        checkpoint_delay: orNull(one, () => one.checkpointDelaySeconds),
+      },
+    ],
+  }));
+}
+
+/** Null without checkpoints. */
+const orNull = <T>({ checkpoints }: Expr<FleetRefresh>, value: () => Expr<T>): Expr<T | null> =>
+  when<T | null>(isEmpty(checkpoints), () => null, value as () => Expr<T | null>);

@@ -1,0 +1,112 @@
+/** Step scaling: the policy, and the alarm that sets it off. */
+import type { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
+import { AutoscalingPolicy } from "@cdktf/provider-aws/lib/autoscaling-policy";
+import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
+import type { Construct } from "constructs";
+import {
+  attribute,
+  type Expr,
+  isEmpty,
+  mapFrom,
+  mapping,
+  merge,
+  object,
+  orElse,
+  str,
+  tf,
+} from "../../core/expressions";
+import { nestedBlocks, repeated } from "../../core/nested-blocks";
+import { forEach } from "../../core/resources";
+import { local } from "../../core/stack/local";
+import { nameTag } from "../../network/tags";
+import type { Ec2FleetInputs } from "./ec2-fleet.inputs";
+import type { FleetScalingStep, FleetStepScaling } from "./steps.contract";
+
+type Alarm = FleetStepScaling["alarm"];
+
+/** What an alarm is made from. */
+interface AlarmPlan extends Alarm {
+  readonly action: string;
+}
+
+export function stepScaling(scope: Construct, inputs: Ec2FleetInputs, group: AutoscalingGroup): void {
+  const policies = forEach(
+    inputs.stepPolicies as Expr<Record<string, FleetStepScaling>>,
+    ({ meta, key, value: policy }) => {
+      const made = new AutoscalingPolicy(scope, "autoscaling_policy_steps", {
+        ...meta,
+        name: tf(str`${inputs.name}-${key}`),
+        autoscalingGroupName: group.name,
+        policyType: "StepScaling",
+        adjustmentType: tf(policy.adjustmentType as Expr<string>),
+        minAdjustmentMagnitude: tf(policy.minimumChange),
+        estimatedInstanceWarmup: tf(orElse<number>(policy.warmupSeconds, () => inputs.warmupSeconds)),
+        metricAggregationType: "Average",
+      });
+      const steps = policy.steps as unknown as Expr<readonly FleetScalingStep[]>;
+      nestedBlocks(made, "step_adjustment", [
+        repeated<FleetScalingStep>("step", steps, ({ lower, upper, adjustment }) => ({
+          metric_interval_lower_bound: lower,
+          metric_interval_upper_bound: upper,
+          scaling_adjustment: adjustment,
+        })),
+      ]);
+      return made;
+    },
+  );
+  const plans = mapFrom<FleetStepScaling, AlarmPlan>(
+    inputs.stepPolicies,
+    ["key", "policy"],
+    (key, { alarm }) => ({
+      key,
+      value: object<AlarmPlan>({
+        ...fields(alarm),
+        dimensions: dimensions(alarm, group),
+        action: policies.at(key, "arn"),
+      }),
+    }),
+  );
+  forEach(local(scope, "step_alarms", plans), ({ meta, key, value: plan }) => {
+    return new CloudwatchMetricAlarm(scope, "cloudwatch_metric_alarm", {
+      ...meta,
+      alarmName: tf(str`${inputs.name}-${key}`),
+      alarmDescription: tf(str`Scales the fleet ${inputs.name}: ${key}.`),
+      namespace: tf(plan.namespace),
+      metricName: tf(plan.metric),
+      dimensions: tf(plan.dimensions) as Record<string, string>,
+      statistic: tf(plan.statistic as Expr<string>),
+      comparisonOperator: tf(plan.comparison as Expr<string>),
+      threshold: tf(plan.threshold),
+      period: tf(plan.periodSeconds),
+      evaluationPeriods: tf(plan.periods),
+      treatMissingData: tf(plan.missingData as Expr<string>),
+      alarmActions: [tf(plan.action)],
+      tags: nameTag(inputs, str`${inputs.name}-${key}`),
+    });
+  });
+}
+
+const fields = (alarm: Expr<Alarm>) => ({
+  metric: alarm.metric,
+  namespace: alarm.namespace,
+  statistic: alarm.statistic,
+  comparison: alarm.comparison,
+  threshold: alarm.threshold,
+  periodSeconds: alarm.periodSeconds,
+  periods: alarm.periods,
+  missingData: alarm.missingData,
+});
+
+/** The group's own where none are given. */
+const dimensions = (alarm: Expr<Alarm>, group: AutoscalingGroup): Expr<Record<string, string>> => {
+  const own = mapping<string>({ AutoScalingGroupName: attribute(group, "name") });
+  const given = alarm.dimensions as Expr<Record<string, string>>;
+  return merge<string>(
+    mapFrom<string, string>(own, ["dimension", "value"], (dimension, value) => ({
+      key: dimension,
+      value,
+      when: isEmpty(given),
+    })),
+    given,
+  );
+};

@@ -1,0 +1,76 @@
+/**
+ * What user data does for the certificate: installs nginx and certbot, writes their files, and starts the service that
+ * asks until the names lead here. Nothing of an input is read by a shell but names, an address, a URL and a path, which
+ * their patterns keep free of everything that a shell reads.
+ */
+import { type Expr, type In, isNull, join, replace, str, when } from "../../../core/expressions";
+import type { ServerCertificate } from "./certificate.contract";
+import type { CertificateNaming } from "./naming";
+import { paths } from "./place";
+import { sites } from "./site";
+
+type Certificate = Expr<ServerCertificate>;
+
+const END = "HANOK_END";
+
+/** A file by a here-document whose lines the shell leaves alone. */
+const file = (path: In<string>, content: Expr<string>): Expr<string> =>
+  str`cat > ${path} <<'${END}'\n${content}\n${END}\n`;
+
+/** The authority's own directory: a change of authority asks for new certificates. */
+export const storeOf = ({ directoryUrl }: Certificate, base: In<string>): Expr<string> =>
+  str`${base}/${replace(replace(replace(directoryUrl, "https://", ""), "/", "_"), ":", "_")}`;
+
+/** The whole script; `base` is the directory that certificates are kept below. */
+export function certificateSetup(
+  certificate: Certificate,
+  base: In<string>,
+  naming: CertificateNaming,
+): Expr<string> {
+  const { step, text, place } = naming;
+  const at = paths(place);
+  const store = step("certificate_store", storeOf(certificate, base));
+  const { waiting, secure } = sites(certificate, store, naming);
+  const script = step("certificate_script", renewal(certificate, store, text("script")));
+  const directories = str`install -d -m 0755 ${at.sites} ${at.webroot}
+install -d -m 0700 ${store} ${at.work} ${at.logs}
+`;
+  const siteFiles = step(
+    "certificate_site_files",
+    str`${file(`${at.nginx}/nginx.conf`, text("nginx"))}${file(`${at.sites}/waiting.conf`, waiting)}${file(`${at.sites}/secure.conf`, secure)}`,
+  );
+  const unitFiles = step(
+    "certificate_unit_files",
+    str`${file(at.script, script)}${file(`${at.units}/hanok-certificate.service`, service(store, text))}${file(`${at.units}/hanok-certificate.timer`, text("timer"))}`,
+  );
+  return step(
+    "certificate_setup",
+    str`#!/bin/bash
+set -euo pipefail
+${text("packages")}
+${directories}${siteFiles}${unitFiles}${text("start")}
+`,
+  );
+}
+
+/** Without its volume the service does not run: it would write below the place where the volume belongs. */
+const service = (store: In<string>, text: CertificateNaming["text"]): Expr<string> =>
+  str`${text("service_unit")}\nRequiresMountsFor=${store}\n\n${text("service")}`;
+
+const renewal = (certificate: Certificate, store: In<string>, rest: Expr<string>): Expr<string> =>
+  str`#!/bin/bash
+# Gets the certificate and renews it (RFC 8555, HTTP-01). Its service and its timer run it.
+set -euo pipefail
+names=(${join(" ", certificate.names)})
+directory=${certificate.directoryUrl}
+account=(${account(certificate)})
+key=${certificate.keyType}
+store=${store}
+${rest}`;
+
+const account = ({ email }: Certificate): Expr<string> =>
+  when<string>(
+    isNull(email),
+    () => "--register-unsafely-without-email",
+    () => str`--no-eff-email --email ${email as Expr<string>}`,
+  );

@@ -1,0 +1,63 @@
+/**
+ * nginx before and after there is a certificate. Every text in it comes from an input that its pattern keeps free of
+ * nginx's own signs, so that none can add to it.
+ */
+import { type Expr, gt, type In, join, str, when } from "../../../core/expressions";
+import type { ServerCertificate } from "./certificate.contract";
+import type { CertificateNaming } from "./naming";
+
+type Certificate = Expr<ServerCertificate>;
+
+export interface Sites {
+  readonly waiting: Expr<string>;
+  readonly secure: Expr<string>;
+}
+
+export function sites(certificate: Certificate, store: In<string>, naming: CertificateNaming): Sites {
+  const { step, text } = naming;
+  const names = step("certificate_server_name", str`    server_name ${join(" ", certificate.names)};`);
+  const plain = (rest: Expr<string>) =>
+    str`${text("unknown_plain")}\n${text("plain")}\n${names}\n${text("challenge")}\n${rest}\n`;
+  const secure = step("certificate_secure_server", secureServer(certificate, { names, store, text }));
+  return {
+    waiting: step("certificate_site_waiting", plain(text("waiting"))),
+    secure: step(
+      "certificate_site_secure",
+      str`${plain(text("redirect"))}${text("unknown_secure")}\n${secure}\n`,
+    ),
+  };
+}
+
+interface SecureParts extends Pick<CertificateNaming, "text"> {
+  readonly names: Expr<string>;
+  readonly store: In<string>;
+}
+
+const secureServer = (certificate: Certificate, { names, store, text }: SecureParts): Expr<string> =>
+  str`${text("secure")}
+${names}
+    ssl_certificate ${store}/live/server/fullchain.pem;
+    ssl_certificate_key ${store}/live/server/privkey.pem;
+    client_max_body_size ${certificate.maxBodyMib}m;
+${strictTransport(certificate)}    location / {
+        proxy_pass http://127.0.0.1:${certificate.appPort};
+        proxy_read_timeout ${certificate.timeoutSeconds}s;
+        proxy_send_timeout ${certificate.timeoutSeconds}s;
+${text("proxy")}
+${upgrades(certificate, text)}
+    }
+}`;
+
+const strictTransport = ({ hstsSeconds }: Certificate): Expr<string> =>
+  when<string>(
+    gt(hstsSeconds, 0),
+    () => str`    add_header Strict-Transport-Security "max-age=${hstsSeconds}" always;\n`,
+    () => "",
+  );
+
+const upgrades = ({ websocket }: Certificate, text: CertificateNaming["text"]): Expr<string> =>
+  when<string>(
+    websocket,
+    () => text("upgrade"),
+    () => text("no_upgrade"),
+  );

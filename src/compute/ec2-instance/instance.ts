@@ -1,0 +1,67 @@
+/** The instance itself: IMDSv2 alone, encrypted disks, no address but those that are asked for. */
+import { Instance } from "@cdktf/provider-aws/lib/instance";
+import type { Construct } from "constructs";
+import { and, attribute, type Expr, eq, not, tf, when } from "../../core/expressions";
+import { local } from "../../core/stack/local";
+import { nameTag } from "../../network/tags";
+import { keyPair } from "../server/key-pair";
+import type { ServerRoleResult } from "../server/role";
+import { tierOf } from "../server/server.rules";
+import { metadataOptions, securityGroupIds } from "../server/settings";
+import { userData } from "../server/user-data";
+import type { Ec2InstanceInputs } from "./ec2-instance.inputs";
+import { firstBoot, serialOf } from "./first-boot";
+import { hasAddress, subnetOf } from "./placement";
+import type { DataVolumes } from "./volumes";
+
+interface InstanceArguments {
+  readonly inputs: Ec2InstanceInputs;
+  readonly image: Expr<string>;
+  readonly role: ServerRoleResult;
+  readonly data: DataVolumes;
+}
+
+export function ec2Instance(scope: Construct, { inputs, image, role, data }: InstanceArguments): Instance {
+  const step = <T>(name: string, value: Expr<T>) => local(scope, name, value);
+  const whole = firstBoot(scope, step, inputs, (name) => serialOf(data.id(name)));
+  const { rootDisk } = inputs;
+  const tags = nameTag(inputs, inputs.name);
+  return new Instance(scope, "instance", {
+    ami: tf(image),
+    instanceType: tf(inputs.instanceType),
+    subnetId: tf(subnetOf(inputs).id),
+    privateIp: tf(inputs.privateIp) as string,
+    associatePublicIpAddress: tf(noOther(inputs)) as boolean,
+    vpcSecurityGroupIds: tf(securityGroupIds(inputs)),
+    iamInstanceProfile: tf(attribute(role.profile, "name")),
+    keyName: tf(keyPair(scope, inputs).attribute("keyName")) as string,
+    monitoring: tf(inputs.detailedMonitoring),
+    disableApiTermination: tf(inputs.terminationProtection),
+    userDataBase64: tf(userData(scope, step, whole)) as string,
+    userDataReplaceOnChange: tf(inputs.replaceOnUserData),
+    metadataOptions: metadataOptions(inputs),
+    rootBlockDevice: {
+      volumeType: "gp3",
+      volumeSize: tf(rootDisk.sizeGib),
+      iops: tf(rootDisk.iops) as number,
+      throughput: tf(rootDisk.throughput) as number,
+      encrypted: true,
+      kmsKeyId: tf(rootDisk.kmsKeyArn) as string,
+      deleteOnTermination: true,
+      tags,
+    },
+    tags,
+    dependsOn: [...role.policies],
+  });
+}
+
+/**
+ * Without a public address in a public tier: none, whatever the subnet says. Elsewhere nothing is said: an Elastic IP
+ * shows as an address of the instance's own, and the provider would replace the instance for it.
+ */
+const noOther = (inputs: Ec2InstanceInputs): Expr<boolean | null> =>
+  when<boolean | null>(
+    and(not(hasAddress(inputs)), eq<string>(tierOf(inputs).kind as Expr<string>, "public")),
+    () => false,
+    () => null,
+  );

@@ -1,0 +1,12 @@
+/** Where the server stands, and whether it has a public address. */
+import { type Expr, get, ne } from "../../core/expressions";
+import type { SubnetReferenceValue } from "../../network/network-reference.contract";
+import { tierOf } from "../server/server.rules";
+import type { Ec2InstanceInputs } from "./ec2-instance.inputs";
+
+/** For where tier and zone are known to be there. */
+export const subnetOf = (inputs: Ec2InstanceInputs): Expr<SubnetReferenceValue> =>
+  get<SubnetReferenceValue>(tierOf(inputs).subnets, inputs.zone);
+
+export const hasAddress = ({ publicAddress }: Ec2InstanceInputs): Expr<boolean> =>
+  ne<string>(publicAddress, "none");

@@ -1,0 +1,18 @@
+/** The server in target groups, one attachment each. */
+import type { Instance } from "@cdktf/provider-aws/lib/instance";
+import { LbTargetGroupAttachment } from "@cdktf/provider-aws/lib/lb-target-group-attachment";
+import type { Construct } from "constructs";
+import { attribute, type Expr, tf } from "../../core/expressions";
+import { forEach } from "../../core/resources";
+import type { Ec2InstanceInputs, ServerTarget } from "./ec2-instance.inputs";
+
+export function targets(scope: Construct, { targetGroups }: Ec2InstanceInputs, instance: Instance): void {
+  forEach(targetGroups as Expr<Record<string, ServerTarget>>, ({ meta, value: target }) => {
+    return new LbTargetGroupAttachment(scope, "lb_target_group_attachment", {
+      ...meta,
+      targetGroupArn: tf(target.arn),
+      targetId: tf(attribute(instance, "id")),
+      port: tf(target.port) as number,
+    });
+  });
+}

@@ -1,0 +1,22 @@
+/** What a reader should know and nothing fails for: a warning, while synthesizing or while Terraform plans. */
+import { Annotations, TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import { type Expr, isEmpty, isKnown, join, knownValue, tf } from "../expressions";
+
+/**
+ * Texts that are known become warnings of the construct; of others Terraform decides, in a `check` block, whose failure
+ * is a warning of every plan. The name is the check's.
+ */
+export function warn(scope: Construct, name: string, notices: Expr<readonly string[]>): void {
+  if (isKnown(notices)) {
+    for (const notice of knownValue(notices)) Annotations.of(scope).addWarning(notice);
+    return;
+  }
+  const stack = TerraformStack.of(scope);
+  const path = [...scope.node.scopes.slice(1).map(({ node }) => node.id), name];
+  const own = stack.node.scopes.length - 1;
+  const id = path.slice(own).filter((step) => step !== "block");
+  stack.addOverride(`check.${id.join("_").replace(/[^A-Za-z0-9_]/g, "_")}`, {
+    assert: [{ condition: tf(isEmpty(notices)), error_message: tf(join(" ", notices)) }],
+  });
+}

@@ -1,0 +1,25 @@
+/** What a bucket gives to those who use it; an object like this stands for an existing bucket. */
+import { type Infer, shape, text } from "../../core/contract";
+
+export const BUCKET_REFERENCE_FILE = "data/bucket/bucket-reference.props";
+
+export const bucketReference = shape(
+  "BucketReference",
+  {
+    name: text().describe("The bucket's name."),
+    arn: text().describe("The bucket's ARN."),
+    domainName: text().describe("The bucket's regional host: NAME.s3.REGION.amazonaws.com."),
+    kmsKeyArn: text()
+      .describe("The key that objects are encrypted with: who reads or writes needs it; null for SSE-S3.")
+      .optional(),
+  },
+  BUCKET_REFERENCE_FILE,
+)
+  .describe("A bucket: the output `bucket` of modules/data/bucket, or an object written by hand.")
+  .example({
+    name: "shop-data-123456789012",
+    arn: "arn:aws:s3:::shop-data-123456789012",
+    domainName: "shop-data-123456789012.s3.ap-northeast-2.amazonaws.com",
+  });
+
+export type BucketReferenceValue = Infer<typeof bucketReference>;

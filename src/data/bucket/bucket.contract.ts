@@ -1,0 +1,11 @@
+/** The contract of the bucket: its inputs and the rules between them. */
+import { contract } from "../../core/contract";
+import { crossRules } from "./bucket.cross-rules";
+import { bucketInputs } from "./bucket.inputs";
+
+export const bucketContract = contract({
+  name: "bucket",
+  inputs: bucketInputs,
+  crossRules,
+  example: { name: "shop-data-123456789012" },
+});

@@ -1,0 +1,195 @@
+/** What the bucket removes and moves by itself. */
+import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
+import type { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
+import type { Construct } from "constructs";
+import { blockEach, inner, innerBlocks } from "../../core/dynamic";
+import {
+  and,
+  concat,
+  type Expr,
+  eq,
+  type In,
+  isNull,
+  isSet,
+  items,
+  listEach,
+  listFrom,
+  ne,
+  object,
+  or,
+  when,
+} from "../../core/expressions";
+import { local } from "../../core/stack/local";
+import { table } from "../../core/stack/table";
+import type { BucketInputs } from "./bucket.inputs";
+import type { LifecycleRule } from "./lifecycle.contract";
+
+interface Move {
+  readonly days: number;
+  readonly storageClass: string;
+}
+
+/** A rule as S3 takes it; what is null or empty is not in it. */
+interface Plan {
+  readonly id: string;
+  readonly status: string;
+  readonly prefix: string;
+  readonly minimumBytes: number | null;
+  readonly transitions: readonly Move[];
+  readonly expirationDays: number | null;
+  readonly removesMarkers: boolean;
+  readonly noncurrentTransitions: readonly Move[];
+  readonly noncurrentDays: number | null;
+  readonly noncurrentVersions: number | null;
+  readonly abortUploadDays: number | null;
+}
+
+export function lifecycle(
+  scope: Construct,
+  inputs: BucketInputs,
+  { bucket, versions }: { readonly bucket: S3Bucket; readonly versions: S3BucketVersioningA },
+): void {
+  const configuration = new S3BucketLifecycleConfiguration(scope, "s3_bucket_lifecycle_configuration", {
+    bucket: bucket.id,
+    dependsOn: [versions],
+  });
+  const further = local(scope, "further_lifecycle_rules", furtherRules(inputs));
+  const plans = concat<Plan>(...ownRules(scope, inputs), further);
+  blockEach<Plan>(configuration, { name: "rule" }, plans, (plan) => ({
+    id: plan.id,
+    status: plan.status,
+    ...innerBlocks({
+      filter: inner<Plan>(items<Plan>([plan]), ({ prefix, minimumBytes }) => filterOf(prefix, minimumBytes)),
+      transition: inner<Move>(plan.transitions, ({ days, storageClass }) => ({
+        days,
+        storage_class: storageClass,
+      })),
+      expiration: inner<Expiration>(expirationOf(plan), ({ days, marker }) => ({
+        days,
+        expired_object_delete_marker: marker,
+      })),
+      noncurrent_version_transition: inner<Move>(plan.noncurrentTransitions, ({ days, storageClass }) => ({
+        noncurrent_days: days,
+        storage_class: storageClass,
+      })),
+      noncurrent_version_expiration: inner<number>(given(plan.noncurrentDays), (days) => ({
+        noncurrent_days: days,
+        newer_noncurrent_versions: plan.noncurrentVersions,
+      })),
+      abort_incomplete_multipart_upload: inner<number>(given(plan.abortUploadDays), (days) => ({
+        days_after_initiation: days,
+      })),
+    }),
+  }));
+}
+
+const given = (value: Expr<number | null>): Expr<number[]> =>
+  listEach<number, number>(items<number>([value as Expr<number>]), ["given"], (item) => ({
+    value: item,
+    when: isSet(item),
+  }));
+
+interface Expiration {
+  readonly days: number | null;
+  /** Whether a deletion's mark goes with the last version that it hides; not together with days. */
+  readonly marker: boolean | null;
+}
+
+const expirationOf = ({ expirationDays, removesMarkers }: Expr<Plan>): Expr<Expiration[]> =>
+  listEach<Expiration, Expiration>(
+    items<Expiration>([
+      object<Expiration>({
+        days: expirationDays,
+        marker: when<boolean | null>(
+          removesMarkers,
+          () => true,
+          () => null,
+        ),
+      }),
+    ]),
+    ["expiration"],
+    (expiration) => ({ value: expiration, when: or(isSet(expirationDays), removesMarkers) }),
+  );
+
+/** Amazon S3 User Guide, "Lifecycle configuration elements": a prefix and a size stand in an `and`. */
+function filterOf(prefix: Expr<string>, minimumBytes: Expr<number | null>) {
+  const both = and(ne<string>(prefix, ""), isSet(minimumBytes));
+  const alone = <T>(value: Expr<T>, isAlone: Expr<boolean>) =>
+    when<T | null>(
+      isAlone,
+      () => value,
+      () => null,
+    );
+  const pairs = listEach<boolean, boolean>(items<boolean>([both]), ["both"], (flag) => ({
+    value: flag,
+    when: flag,
+  }));
+  return {
+    prefix: alone(prefix, and(ne<string>(prefix, ""), isNull(minimumBytes))),
+    object_size_greater_than: alone(minimumBytes as Expr<number>, eq<string>(prefix, "")),
+    ...innerBlocks({
+      and: inner<boolean>(pairs, () => ({ prefix, object_size_greater_than: minimumBytes })),
+    }),
+  };
+}
+
+const NOTHING = {
+  status: "Enabled",
+  prefix: "",
+  minimumBytes: null,
+  transitions: [],
+  expirationDays: null,
+  removesMarkers: false,
+  noncurrentTransitions: [],
+  noncurrentDays: null,
+  noncurrentVersions: null,
+  abortUploadDays: null,
+};
+
+/** What every bucket tidies up: old versions, and uploads that never came to an end. */
+function ownRules(scope: Construct, { oldVersions, abortUploadDays }: BucketInputs): Expr<Plan[]>[] {
+  const versions = object<Plan>({
+    ...NOTHING,
+    id: "old-versions",
+    removesMarkers: true,
+    noncurrentDays: oldVersions.days,
+    noncurrentVersions: oldVersions.keep,
+  });
+  const uploads = object<Plan>({ ...NOTHING, id: "unfinished-uploads", abortUploadDays });
+  const own = listEach<boolean, Plan>(items<boolean>([oldVersions.expire]), ["expire"], (expire) => ({
+    value: versions,
+    when: expire,
+  }));
+  return [
+    local(scope, "old_versions_rule", own),
+    items<Plan>([table(scope, "unfinished_uploads_rule", uploads as unknown as In<Plan>)]),
+  ];
+}
+
+const movesOf = (all: Expr<Readonly<Record<string, number>>>): Expr<Move[]> =>
+  listFrom<number, Move>(all, ["class", "days"], (storageClass, days) => ({
+    value: object<Move>({ days, storageClass }),
+  }));
+
+function furtherRules({ lifecycleRules }: BucketInputs): Expr<Plan[]> {
+  return listFrom<LifecycleRule, Plan>(lifecycleRules, ["id", "rule"], (id, rule) => ({
+    value: object<Plan>({
+      id,
+      status: when<string>(
+        rule.enabled,
+        () => "Enabled",
+        () => "Disabled",
+      ),
+      prefix: rule.prefix,
+      minimumBytes: rule.minimumBytes,
+      transitions: movesOf(rule.transitions),
+      expirationDays: rule.expirationDays,
+      removesMarkers: false,
+      noncurrentTransitions: movesOf(rule.noncurrentTransitions),
+      noncurrentDays: rule.noncurrentDays,
+      noncurrentVersions: rule.noncurrentVersions,
+      abortUploadDays: null,
+    }),
+  }));
+}

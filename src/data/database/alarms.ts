@@ -1,0 +1,122 @@
+/** Alarms of the database and its replicas, by `database/WHAT` and `REPLICA/lag`. */
+import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
+import type { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
+import type { Construct } from "constructs";
+import {
+  attempt,
+  concat,
+  type Expr,
+  type In,
+  isSet,
+  keys,
+  listEach,
+  listFrom,
+  mapEach,
+  mapping,
+  mul,
+  object,
+  str,
+  tf,
+} from "../../core/expressions";
+import { forEach } from "../../core/resources";
+import { local } from "../../core/stack/local";
+import { table } from "../../core/stack/table";
+import { namedTags } from "../../network/tags";
+import type { DatabaseInputs } from "./database.inputs";
+import type { Alarms } from "./observation.contract";
+import type { Replicas } from "./replicas";
+
+interface Alarm {
+  readonly key: string;
+  readonly instance: string;
+  readonly metric: string;
+  readonly operator: string;
+  readonly threshold: number | null;
+}
+
+const ABOVE = "GreaterThanThreshold";
+const BELOW = "LessThanThreshold";
+const GIB = 1024 ** 3;
+
+export interface AlarmArguments {
+  readonly inputs: DatabaseInputs;
+  readonly instance: DbInstance;
+  readonly replicas: Replicas;
+}
+
+export function alarms(scope: Construct, { inputs, instance, replicas }: AlarmArguments) {
+  const wanted = alarmsOf(scope, inputs);
+  const given = inputs.alarms as Expr<Alarms>;
+  const byKey = mapEach<Alarm, Alarm>(wanted, ["alarm"], (alarm) => ({ key: alarm.key, value: alarm }));
+  return forEach(byKey, ({ meta, value: alarm }) => {
+    const name = str`${alarm.instance}-${alarm.metric}`;
+    return new CloudwatchMetricAlarm(scope, "cloudwatch_metric_alarm", {
+      ...meta,
+      alarmName: tf(name),
+      alarmDescription: tf(str`${alarm.metric} of the database ${alarm.instance}`),
+      namespace: "AWS/RDS",
+      metricName: tf(alarm.metric),
+      dimensions: { DBInstanceIdentifier: tf(alarm.instance) },
+      statistic: "Average",
+      period: 300,
+      evaluationPeriods: 3,
+      comparisonOperator: tf(alarm.operator),
+      threshold: tf(alarm.threshold) as number,
+      treatMissingData: "missing",
+      alarmActions: tf(given.actions) as string[],
+      okActions: tf(given.actions) as string[],
+      tags: tf(namedTags(inputs, name)),
+      dependsOn: [instance, ...(replicas.resource ? [replicas.resource] : [])],
+    });
+  });
+}
+
+const orNull = (value: () => In<number | null>): Expr<number | null> =>
+  attempt<number | null>(value, () => null);
+
+interface Threshold {
+  readonly metric: string;
+  readonly operator: string;
+  readonly threshold: number | null;
+}
+
+/** What is watched of the database itself; a threshold that is null makes no alarm. */
+function thresholds(given: Expr<Alarms>): Expr<Record<string, Threshold>> {
+  const threshold = (metric: string, operator: string, value: () => In<number | null>) =>
+    object<Threshold>({ metric, operator, threshold: orNull(value) });
+  return mapping<Threshold>({
+    cpu: threshold("CPUUtilization", ABOVE, () => given.cpuPercent),
+    storage: threshold("FreeStorageSpace", BELOW, () => mul(given.freeStorageGib, GIB)),
+    connections: threshold("DatabaseConnections", ABOVE, () => given.connections),
+  });
+}
+
+/** Keys and thresholds, known when Terraform plans; nothing without `alarms`. */
+function alarmsOf(scope: Construct, { alarms: given, name, replicas }: DatabaseInputs): Expr<Alarm[]> {
+  const settings = given as Expr<Alarms>;
+  const watched = table<Record<string, Threshold>>(
+    scope,
+    "thresholds",
+    thresholds(settings) as unknown as In<Record<string, Threshold>>,
+  );
+  const own = listFrom<Threshold, Alarm>(
+    watched,
+    ["what", "watched"],
+    (what, { metric, operator, threshold }) => ({
+      value: object<Alarm>({ key: str`database/${what}`, instance: name, metric, operator, threshold }),
+      when: isSet(threshold),
+    }),
+  );
+  const lag = orNull(() => settings.replicaLagSeconds);
+  const ofReplicas = listEach<string, Alarm>(keys(replicas), ["replica"], (replica) => ({
+    value: object<Alarm>({
+      key: str`${replica}/lag`,
+      instance: str`${name}-${replica}`,
+      metric: "ReplicaLag",
+      operator: ABOVE,
+      threshold: lag,
+    }),
+    when: isSet(lag),
+  }));
+  return concat<Alarm>(local(scope, "database_alarms", own), local(scope, "replica_alarms", ofReplicas));
+}

@@ -1,0 +1,95 @@
+/** The database's security group: named groups come in by its port, and nothing goes out. */
+import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import type { Construct } from "constructs";
+import {
+  at,
+  attribute,
+  type Expr,
+  eq,
+  mapFrom,
+  object,
+  orElse,
+  split,
+  str,
+  tf,
+  when,
+} from "../../core/expressions";
+import { forEach, type Instances } from "../../core/resources";
+import { local } from "../../core/stack/local";
+import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
+import { namedTags, nameTag, type Tags } from "../../network/tags";
+import type { DatabaseInputs } from "./database.inputs";
+
+interface RulePlan {
+  readonly groupId: string;
+  readonly description: string;
+  readonly tags: Tags;
+}
+
+export interface Clients {
+  readonly group: SecurityGroup;
+  readonly rules: Instances<RulePlan, VpcSecurityGroupIngressRule>;
+  readonly port: Expr<number>;
+}
+
+export const portOf = ({ port, engine }: DatabaseInputs): Expr<number> =>
+  orElse<number>(port, () =>
+    when<number>(
+      eq<string>(engine as Expr<string>, "postgres"),
+      () => 5432,
+      () => 3306,
+    ),
+  );
+
+export function clients(scope: Construct, inputs: DatabaseInputs): Clients {
+  const { name, network } = inputs;
+  const port = local(scope, "port", portOf(inputs));
+  const group = new SecurityGroup(scope, "security_group", {
+    namePrefix: tf(str`${name}-database-`),
+    description: "Database",
+    vpcId: tf(network.vpcId),
+    tags: nameTag(inputs, str`${name}-database`),
+    // a group in use cannot be deleted: the database moves to the new one first
+    lifecycle: { createBeforeDestroy: true },
+  });
+  const plans = mapFrom<SecurityGroupReferenceValue, RulePlan>(
+    inputs.clients,
+    ["key", "client"],
+    (key, client) => ({
+      key,
+      value: object<RulePlan>({
+        groupId: client.id,
+        description: str`Queries from ${client.name}`,
+        tags: namedTags(inputs, str`${name}-database-${key}`),
+      }),
+    }),
+  );
+  const rules = forEach(plans, ({ meta, value }) => {
+    return new VpcSecurityGroupIngressRule(scope, "vpc_security_group_ingress_rule", {
+      ...meta,
+      securityGroupId: group.id,
+      referencedSecurityGroupId: tf(value.groupId),
+      description: tf(value.description),
+      ipProtocol: "tcp",
+      fromPort: tf(port),
+      toPort: tf(port),
+      tags: tf(value.tags),
+      lifecycle: { createBeforeDestroy: true },
+    });
+  });
+  return { group, rules, port };
+}
+
+/** Partition, region and account, out of the security group's ARN. */
+export interface Location {
+  readonly partition: Expr<string>;
+  readonly region: Expr<string>;
+  readonly account: Expr<string>;
+}
+
+export function locationOf(scope: Construct, group: SecurityGroup): Location {
+  const parts = local(scope, "location", split(":", attribute(group, "arn")));
+  const part = (index: number) => at<string>(parts, index);
+  return { partition: part(1), region: part(3), account: part(4) };
+}

@@ -1,0 +1,261 @@
+/** Rules between the database's inputs. */
+import type { CrossRule } from "../../core/contract";
+import {
+  and,
+  contains,
+  type Expr,
+  eq,
+  isEmpty,
+  isNull,
+  isSet,
+  items,
+  jsonEncode,
+  keys,
+  le,
+  listEach,
+  listFrom,
+  lookup,
+  matches,
+  ne,
+  not,
+  or,
+  orElse,
+  str,
+  textLength,
+  when,
+} from "../../core/expressions";
+import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
+import type { DatabaseInputs, DatabaseShape } from "./database.inputs";
+import { VERSIONS } from "./engine.contract";
+import { LOGS } from "./observation.contract";
+import { placementRules } from "./placement.rules";
+
+type RuleOf = CrossRule<DatabaseShape>;
+
+const OWN = { password: "own", masterPassword: "correct-horse-battery" };
+const SECRET = "arn:aws:secretsmanager:ap-northeast-2:123456789012:secret:shop-AbCdEf";
+const KEY = "arn:aws:kms:ap-northeast-2:123456789012:key/12345678-1234-1234-1234-123456789012";
+
+const isPostgres = ({ engine }: DatabaseInputs) => eq<string>(engine as Expr<string>, "postgres");
+
+const isVersion = (inputs: DatabaseInputs): Expr<boolean> => {
+  const { engine, engineVersion } = inputs;
+  return when<boolean>(
+    isPostgres(inputs),
+    () => matches(VERSIONS.postgres, engineVersion),
+    () =>
+      when<boolean>(
+        eq<string>(engine as Expr<string>, "mysql"),
+        () => matches(VERSIONS.mysql, engineVersion),
+        () => matches(VERSIONS.mariadb, engineVersion),
+      ),
+  );
+};
+
+const versionFits: RuleOf = {
+  on: "engineVersion",
+  test: isVersion,
+  message: ({ engine, engineVersion }, spell) =>
+    str`${spell("engineVersion")} is ${jsonEncode(engineVersion)} of ${engine as Expr<string>}; allowed: 11 to 19 of postgres, with a minor version or without, 5.7 or 8.x of mysql, 10.5 to 11.x of mariadb.`,
+  refused: [
+    { engineVersion: "9.6" },
+    { engineVersion: "17.4.1" },
+    { engine: "mysql", engineVersion: "8" },
+    { engine: "mysql", engineVersion: "17.4" },
+    { engine: "mysql", engineVersion: "10.11" },
+    { engine: "mariadb", engineVersion: "10.4" },
+    { engine: "mariadb", engineVersion: "8.0.41" },
+  ],
+};
+
+const ownIsGiven: RuleOf = {
+  on: "masterPassword",
+  test: ({ password, masterPassword }) =>
+    eq(eq<string>(password as Expr<string>, "own"), isSet(masterPassword)),
+  message: ({ password }, spell) =>
+    str`password is ${jsonEncode(password)}, which ${spell("masterPassword")} does not fit; allowed: ${spell("masterPassword")} with the password own, and only with it.`,
+  refused: [{ password: "own" }, { masterPassword: "correct-horse-battery" }],
+};
+
+/** CreateDBInstance, MasterUserPassword: 41 characters at most but in PostgreSQL. */
+const passwordFits: RuleOf = {
+  on: "masterPassword",
+  test: (inputs) =>
+    or(isPostgres(inputs), le(textLength(orElse<string>(inputs.masterPassword, () => "")), 41)),
+  message: ({ engine }, spell) =>
+    str`${spell("masterPassword")} is too long for ${engine as Expr<string>}; allowed: at most 41 characters.`,
+  refused: [{ password: "own", masterPassword: "p".repeat(42), engine: "mysql", engineVersion: "8.0" }],
+};
+
+const isOwn = ({ password }: DatabaseInputs) => eq<string>(password as Expr<string>, "own");
+
+const secretOfOwn: RuleOf = {
+  on: "masterSecretArn",
+  test: (inputs) => or(isNull(inputs.masterSecretArn), isOwn(inputs)),
+  message: (_, spell) =>
+    str`${spell("masterSecretArn")} is set while RDS manages the password; allowed: with the password own only.`,
+  refused: [{ masterSecretArn: SECRET }],
+};
+
+const keyOfManaged: RuleOf = {
+  on: "masterSecretKmsKeyArn",
+  test: (inputs) => or(isNull(inputs.masterSecretKmsKeyArn), not(isOwn(inputs))),
+  message: (_, spell) =>
+    str`${spell("masterSecretKmsKeyArn")} is set while the password is your own; allowed: with the password managed only.`,
+  refused: [{ ...OWN, masterSecretKmsKeyArn: KEY }],
+};
+
+/** Amazon RDS User Guide, "Password management with Amazon RDS and AWS Secrets Manager", limitations. */
+const replicasNeedOwn: RuleOf = {
+  on: "replicas",
+  test: (inputs) => or(isEmpty(inputs.replicas), isOwn(inputs)),
+  message: ({ replicas }, spell) =>
+    str`replicas has ${jsonEncode(keys(replicas))} while RDS manages the password; allowed: replicas with the password own and ${spell("masterPassword")}. RDS makes none of a database whose password it manages.`,
+  refused: [{ replicas: { reports: {} } }],
+};
+
+const blueGreenNeedsOwn: RuleOf = {
+  on: "blueGreenUpdate",
+  test: (inputs) => or(not(inputs.blueGreenUpdate), isOwn(inputs)),
+  message: (_, spell) =>
+    str`${spell("blueGreenUpdate")} is true while RDS manages the password; allowed: with the password own and ${spell("masterPassword")}.`,
+  refused: [{ blueGreenUpdate: true }],
+};
+
+const blueGreenAlone: RuleOf = {
+  on: "blueGreenUpdate",
+  test: ({ blueGreenUpdate, replicas }) => or(not(blueGreenUpdate), isEmpty(replicas)),
+  message: ({ replicas }, spell) =>
+    str`${spell("blueGreenUpdate")} is true with the replicas ${jsonEncode(keys(replicas))}; allowed: without replicas, which Terraform would go on to hold to the old database.`,
+  refused: [{ ...OWN, blueGreenUpdate: true, replicas: { reports: {} } }],
+};
+
+const longNames = ({ name, replicas }: DatabaseInputs): Expr<string[]> =>
+  listEach<string, string>(keys(replicas), ["key"], (key) => ({
+    value: key,
+    when: not(le(textLength(str`${name}-${key}`), 63)),
+  }));
+
+const replicaNames: RuleOf = {
+  on: "replicas",
+  test: (inputs) => isEmpty(longNames(inputs)),
+  message: (inputs) =>
+    str`replicas has the names ${jsonEncode(longNames(inputs))} after ${jsonEncode(inputs.name)}; allowed: at most 63 characters together with a hyphen.`,
+  refused: [{ ...OWN, name: "d".repeat(57), replicas: { reports: {} } }],
+};
+
+const badReplicaNames = ({ replicas }: DatabaseInputs): Expr<string[]> =>
+  listEach<string, string>(keys(replicas), ["key"], (key) => ({ value: key, when: matches("--", key) }));
+
+const replicaHyphens: RuleOf = {
+  on: "replicas",
+  test: (inputs) => isEmpty(badReplicaNames(inputs)),
+  message: (inputs) =>
+    str`replicas has the names ${jsonEncode(badReplicaNames(inputs))}; allowed: names without two hyphens in a row, which RDS takes in no identifier.`,
+  refused: [{ ...OWN, replicas: { "a--b": {} } }],
+};
+
+const OWN_PARAMETERS = ["rds.force_ssl", "require_secure_transport"];
+
+const takenParameters = ({ parameters }: DatabaseInputs): Expr<string[]> =>
+  listEach<string, string>(keys(parameters), ["name"], (name) => ({
+    value: name,
+    when: contains(items<string>(OWN_PARAMETERS), name),
+  }));
+
+const tlsByName: RuleOf = {
+  on: "parameters",
+  test: (inputs) => isEmpty(takenParameters(inputs)),
+  message: (inputs, spell) =>
+    str`parameters has ${jsonEncode(takenParameters(inputs))}; allowed: TLS by ${spell("forceTls")}.`,
+  refused: [
+    { parameters: { "rds.force_ssl": { value: "0" } } },
+    { parameters: { require_secure_transport: { value: "OFF" } } },
+  ],
+};
+
+const strangeLogs = ({ logs, engine }: DatabaseInputs): Expr<string[]> =>
+  listEach<string, string>(
+    orElse<readonly string[]>(logs.exports as Expr<readonly string[] | null>, () => []),
+    ["log"],
+    (log) => ({
+      value: log,
+      when: not(contains(lookup<readonly string[]>(LOGS, engine as Expr<string>, []), log)),
+    }),
+  );
+
+const logsOfEngine: RuleOf = {
+  on: "logs",
+  test: (inputs) => isEmpty(strangeLogs(inputs)),
+  message: (inputs) =>
+    str`logs.exports has ${jsonEncode(strangeLogs(inputs))}; allowed: of ${jsonEncode(lookup<readonly string[]>(LOGS, inputs.engine as Expr<string>, []))}, the logs of ${inputs.engine as Expr<string>}.`,
+  refused: [
+    { logs: { exports: ["error"] } },
+    { logs: { exports: ["postgresql", "slowquery"] } },
+    { engine: "mysql", engineVersion: "8.0", logs: { exports: ["postgresql"] } },
+  ],
+};
+
+/** Amazon RDS User Guide, "Amazon RDS DB engine, Region, and instance class support for Performance Insights". */
+const insightsFit: RuleOf = {
+  on: "insights",
+  test: (inputs) =>
+    or(
+      not(inputs.insights.enabled),
+      isPostgres(inputs),
+      not(matches("^db[.](t3|t4g)[.](micro|small)$", inputs.instanceClass)),
+    ),
+  message: ({ instanceClass, engine }) =>
+    str`insights is enabled for ${engine as Expr<string>} on ${instanceClass}; allowed: larger classes, or insights.enabled = false.`,
+  refused: [
+    { engine: "mysql", engineVersion: "8.0", instanceClass: "db.t4g.small" },
+    { engine: "mariadb", engineVersion: "11.4", instanceClass: "db.t3.micro" },
+  ],
+};
+
+const strangers = ({ clients, network }: DatabaseInputs): Expr<string[]> =>
+  listFrom<SecurityGroupReferenceValue, string>(clients, ["key", "client"], (key, { vpcId }) => ({
+    value: key,
+    when: ne(
+      orElse<string>(vpcId, () => network.vpcId),
+      network.vpcId,
+    ),
+  }));
+
+const clientsFit: RuleOf = {
+  on: "clients",
+  whereKnown: true,
+  test: (inputs) => isEmpty(strangers(inputs)),
+  message: (inputs) =>
+    str`clients has ${jsonEncode(strangers(inputs))} of another VPC; allowed: groups of the network's VPC ${jsonEncode(inputs.network.vpcId)}.`,
+  refused: [
+    { clients: { app: { id: "sg-0123456789abcdef0", name: "app", vpcId: "vpc-0fedcba9876543210" } } },
+  ],
+};
+
+const oneSnapshotRule: RuleOf = {
+  on: "finalSnapshot",
+  test: ({ finalSnapshot }) => not(and(finalSnapshot.skip, isSet(finalSnapshot.identifier))),
+  message: ({ finalSnapshot }, spell) =>
+    str`${spell("finalSnapshot")} is skipped and called ${jsonEncode(finalSnapshot.identifier)}; allowed: one of the two.`,
+  refused: [{ finalSnapshot: { skip: true, identifier: "shop-final" } }],
+};
+
+export const crossRules = [
+  ...placementRules,
+  versionFits,
+  ownIsGiven,
+  passwordFits,
+  secretOfOwn,
+  keyOfManaged,
+  replicasNeedOwn,
+  blueGreenNeedsOwn,
+  blueGreenAlone,
+  replicaNames,
+  replicaHyphens,
+  tlsByName,
+  logsOfEngine,
+  insightsFit,
+  clientsFit,
+  oneSnapshotRule,
+];

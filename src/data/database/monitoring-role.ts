@@ -1,0 +1,84 @@
+/** Enhanced Monitoring's role: it writes metrics of this database and its replicas to their one log group. */
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import type { Construct } from "constructs";
+import { type Expr, items, jsonEncode, ne, str, substr, tf } from "../../core/expressions";
+import { type Optional, optional } from "../../core/resources";
+import { nameTag } from "../../network/tags";
+import type { Location } from "./clients";
+import type { DatabaseInputs } from "./database.inputs";
+
+export interface MonitoringRole {
+  readonly role: Optional<IamRole>;
+  readonly policy: Optional<IamRolePolicy>;
+}
+
+export function monitoringRole(scope: Construct, inputs: DatabaseInputs, location: Location): MonitoringRole {
+  const { name, monitoringSeconds } = inputs;
+  const isMonitored = ne<number>(monitoringSeconds, 0);
+  const role = optional(isMonitored, (meta) => {
+    // a prefix, since role names are shared by all regions of the account
+    return new IamRole(scope, "iam_role_monitoring", {
+      ...meta,
+      namePrefix: tf(rolePrefix(name)),
+      description: "Lets RDS write metrics of the database's operating system.",
+      assumeRolePolicy: tf(jsonEncode(trust(name, location))),
+      tags: nameTag(inputs, str`${name}-monitoring`),
+      lifecycle: { createBeforeDestroy: true },
+    });
+  });
+  const policy = optional(isMonitored, (meta) => {
+    return new IamRolePolicy(scope, "iam_role_policy_monitoring", {
+      ...meta,
+      name: "write-metrics",
+      role: tf(role.present("id")),
+      policy: tf(jsonEncode(writing(location))),
+      lifecycle: { createBeforeDestroy: true },
+    });
+  });
+  return { role, policy };
+}
+
+/** IAM takes prefixes of 38 characters. */
+const rolePrefix = (name: Expr<string>): Expr<string> => str`${substr(name, 0, 37)}-`;
+
+/** Amazon RDS User Guide, "Preventing cross-service confused deputy problems". */
+const trust = (name: Expr<string>, { partition, region, account }: Location) => ({
+  Version: "2012-10-17",
+  Statement: [
+    {
+      Effect: "Allow",
+      Principal: { Service: "monitoring.rds.amazonaws.com" },
+      Action: "sts:AssumeRole",
+      Condition: {
+        StringEquals: { "aws:SourceAccount": account },
+        ArnLike: {
+          "aws:SourceArn": items<string>([
+            str`arn:${partition}:rds:${region}:${account}:db:${name}`,
+            str`arn:${partition}:rds:${region}:${account}:db:${name}-*`,
+          ]),
+        },
+      },
+    },
+  ],
+});
+
+/** What the managed policy AmazonRDSEnhancedMonitoringRole lets, in this account and region alone. */
+const writing = ({ partition, region, account }: Location) => {
+  const group = str`arn:${partition}:logs:${region}:${account}:log-group:RDSOSMetrics`;
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Effect: "Allow",
+        Action: ["logs:CreateLogGroup", "logs:PutRetentionPolicy"],
+        Resource: str`${group}*`,
+      },
+      {
+        Effect: "Allow",
+        Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams", "logs:GetLogEvents"],
+        Resource: str`${group}:log-stream:*`,
+      },
+    ],
+  };
+};

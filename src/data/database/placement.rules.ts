@@ -1,0 +1,159 @@
+/** What can be wrong with where the database stands. */
+import type { CrossRule } from "../../core/contract";
+import {
+  and,
+  type Expr,
+  ge,
+  hasKey,
+  isEmpty,
+  isNull,
+  isSet,
+  jsonEncode,
+  keys,
+  length,
+  listFrom,
+  ne,
+  not,
+  or,
+  orElse,
+  str,
+  when,
+} from "../../core/expressions";
+import type { DatabaseInputs, DatabaseShape } from "./database.inputs";
+import { tierOf } from "./placement";
+import type { Replica } from "./replica.contract";
+
+type RuleOf = CrossRule<DatabaseShape>;
+
+const subnet = (digit: number) => ({
+  id: `subnet-0123456789abcdef${digit}`,
+  cidrBlock: `10.0.${digit}.0/24`,
+});
+
+/** The network of the example: an isolated tier in two zones, and others that do not do. */
+export const EXAMPLE_NETWORK = {
+  vpcId: "vpc-0123456789abcdef0",
+  cidrBlocks: ["10.0.0.0/16"],
+  tiers: {
+    public: { kind: "public", subnets: { "ap-northeast-2a": subnet(0), "ap-northeast-2c": subnet(1) } },
+    app: { kind: "private", subnets: { "ap-northeast-2a": subnet(2), "ap-northeast-2c": subnet(3) } },
+    data: { kind: "isolated", subnets: { "ap-northeast-2a": subnet(4), "ap-northeast-2c": subnet(5) } },
+    single: { kind: "isolated", subnets: { "ap-northeast-2a": subnet(6) } },
+  },
+};
+
+const tierExists: RuleOf = {
+  on: "tier",
+  test: ({ tier, network }) => hasKey(network.tiers, tier),
+  message: ({ tier, network }) =>
+    str`tier is ${jsonEncode(tier)}; allowed: of ${jsonEncode(keys(network.tiers))}, the network's tiers.`,
+  refused: [{ tier: "database" }, { tier: "isolated" }],
+};
+
+/** Of a tier that is not there every rule but the one about it holds. */
+const inTier = (inputs: DatabaseInputs, test: () => Expr<boolean>) =>
+  when<boolean>(hasKey(inputs.network.tiers, inputs.tier), test, () => true);
+
+const kindOf = (inputs: DatabaseInputs): Expr<string> =>
+  when<string>(
+    hasKey(inputs.network.tiers, inputs.tier),
+    () => tierOf(inputs).kind,
+    () => "",
+  );
+
+const notPublic: RuleOf = {
+  on: "tier",
+  test: (inputs) => ne<string>(kindOf(inputs), "public"),
+  message: ({ tier }) =>
+    str`tier is ${jsonEncode(tier)}, which is public; allowed: an isolated tier. A database is not for the internet.`,
+  refused: [{ tier: "public" }, { tier: "public", allowPrivateTier: true }],
+};
+
+const isolated: RuleOf = {
+  on: "tier",
+  test: (inputs) => or(inputs.allowPrivateTier, ne<string>(kindOf(inputs), "private")),
+  message: ({ tier }, spell) =>
+    str`tier is ${jsonEncode(tier)}, which has a way out to the internet; allowed: an isolated tier, or a private one with ${spell("allowPrivateTier")}.`,
+  refused: [{ tier: "app" }],
+};
+
+const zonesOf = (inputs: DatabaseInputs): Expr<string[]> =>
+  when<string[]>(
+    hasKey(inputs.network.tiers, inputs.tier),
+    () => keys(tierOf(inputs).subnets),
+    () => [],
+  );
+
+/** Amazon RDS User Guide, "Working with DB subnet groups". */
+const twoZones: RuleOf = {
+  on: "tier",
+  test: (inputs) => inTier(inputs, () => ge(length(zonesOf(inputs)), 2)),
+  message: (inputs) =>
+    str`tier is ${jsonEncode(inputs.tier)}, with subnets in ${jsonEncode(zonesOf(inputs))}; allowed: a tier with subnets in two zones at least.`,
+  refused: [{ tier: "single" }],
+};
+
+const zoneExists: RuleOf = {
+  on: "zone",
+  test: (inputs) =>
+    or(
+      isNull(inputs.zone),
+      inTier(inputs, () =>
+        hasKey(
+          tierOf(inputs).subnets,
+          orElse<string>(inputs.zone, () => ""),
+        ),
+      ),
+    ),
+  message: (inputs) =>
+    str`zone is ${jsonEncode(inputs.zone)}; allowed: of ${jsonEncode(zonesOf(inputs))}, the zones of the tier ${jsonEncode(inputs.tier)}.`,
+  refused: [{ zone: "ap-northeast-2b", multiAz: false }],
+};
+
+/** CreateDBInstance, AvailabilityZone. */
+const oneZone: RuleOf = {
+  on: "zone",
+  test: ({ zone, multiAz }) => not(and(isSet(zone), multiAz)),
+  message: ({ zone }, spell) =>
+    str`zone is ${jsonEncode(zone)} with a standby in another; allowed: a zone without ${spell("multiAz")} only.`,
+  refused: [{ zone: "ap-northeast-2a" }],
+};
+
+const misplaced = (inputs: DatabaseInputs): Expr<string[]> =>
+  listFrom<Replica, string>(inputs.replicas, ["key", "replica"], (key, { zone, multiAz }) => ({
+    value: key,
+    when: and(
+      isSet(zone),
+      or(
+        multiAz,
+        not(
+          hasKey(
+            tierOf(inputs).subnets,
+            orElse<string>(zone, () => ""),
+          ),
+        ),
+      ),
+    ),
+  }));
+
+const misplacedReplicas = (inputs: DatabaseInputs): Expr<string[]> =>
+  when<string[]>(
+    hasKey(inputs.network.tiers, inputs.tier),
+    () => misplaced(inputs),
+    () => [],
+  );
+
+const OWN = { password: "own", masterPassword: "correct-horse-battery" };
+
+const replicaZones: RuleOf = {
+  on: "replicas",
+  test: (inputs) => isEmpty(misplacedReplicas(inputs)),
+  message: (inputs, spell) =>
+    str`replicas has a zone for ${jsonEncode(misplacedReplicas(inputs))}; allowed: of ${jsonEncode(zonesOf(inputs))}, the tier's zones, and without ${spell("multiAz")}.`,
+  refused: [
+    { ...OWN, replicas: { reports: { zone: "ap-northeast-2b" } } },
+    { ...OWN, replicas: { reports: { zone: "ap-northeast-2a", multiAz: true } } },
+  ],
+};
+
+export const placementRules = [tierExists, notPublic, isolated, twoZones, zoneExists, oneZone, replicaZones];

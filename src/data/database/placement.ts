@@ -1,0 +1,38 @@
+/** The subnets that the database may stand in. */
+import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
+import type { Construct } from "constructs";
+import type { Precondition } from "../../core/contract";
+import { type Expr, get, listFrom, str, tf } from "../../core/expressions";
+import { nameTag } from "../../network/tags";
+import type { DatabaseInputs } from "./database.inputs";
+
+export interface TierOf {
+  readonly kind: string;
+  readonly subnets: Readonly<Record<string, { readonly id: string }>>;
+}
+
+export const tierOf = ({ network, tier }: DatabaseInputs): Expr<TierOf> =>
+  get(network.tiers as unknown as Expr<Record<string, TierOf>>, tier);
+
+/** Of all zones of the tier: RDS wants two at least, for an instance without a standby too. */
+export function subnetGroup(
+  scope: Construct,
+  inputs: DatabaseInputs,
+  precondition: Precondition[],
+): DbSubnetGroup {
+  const { name } = inputs;
+  const ids = listFrom<{ id: string }, string>(tierOf(inputs).subnets, ["zone", "subnet"], (_, { id }) => ({
+    value: id,
+  }));
+  return new DbSubnetGroup(scope, "db_subnet_group", {
+    namePrefix: tf(str`${name}-`),
+    description: "Subnets of the database",
+    subnetIds: tf(ids),
+    tags: nameTag(inputs, name),
+    lifecycle: {
+      // RDS moves no instance to another group of the same VPC: a new name must not make one
+      ignoreChanges: ["name_prefix"],
+      ...(precondition.length > 0 ? { precondition } : {}),
+    },
+  });
+}

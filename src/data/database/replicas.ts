@@ -1,0 +1,56 @@
+/** Read replicas: each an instance of its own under a lasting name, which promotes nothing by itself. */
+import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
+import type { Construct } from "constructs";
+import { type Expr, mapFrom, object, orElse, str, tf } from "../../core/expressions";
+import { forEach, type Instances } from "../../core/resources";
+import { local } from "../../core/stack/local";
+import { namedTags, type Tags } from "../../network/tags";
+import { common, type InstanceParts, needed } from "./instance";
+import type { Replica } from "./replica.contract";
+
+interface ReplicaPlan {
+  readonly identifier: string;
+  readonly instanceClass: string;
+  readonly zone: string | null;
+  readonly multiAz: boolean;
+  readonly deletionProtection: boolean;
+  readonly tags: Tags;
+}
+
+export type Replicas = Instances<ReplicaPlan, DbInstance>;
+
+export function replicas(scope: Construct, parts: InstanceParts, source: DbInstance): Replicas {
+  const { inputs } = parts;
+  const plans = mapFrom<Replica, ReplicaPlan>(inputs.replicas, ["key", "replica"], (key, replica) => {
+    const identifier = str`${inputs.name}-${key}`;
+    return {
+      key,
+      value: object<ReplicaPlan>({
+        identifier,
+        instanceClass: orElse<string>(replica.instanceClass, () => inputs.instanceClass as Expr<string>),
+        zone: replica.zone,
+        multiAz: replica.multiAz,
+        deletionProtection: replica.deletionProtection,
+        tags: namedTags(inputs, identifier),
+      }),
+    };
+  });
+  return forEach(local(scope, "replica_plans", plans), ({ meta, value: plan }) => {
+    return new DbInstance(scope, "db_instance_replica", {
+      ...meta,
+      ...common(parts),
+      identifier: tf(plan.identifier),
+      replicateSourceDb: source.identifier,
+      instanceClass: tf(plan.instanceClass),
+      availabilityZone: tf(plan.zone) as string,
+      multiAz: tf(plan.multiAz),
+      iamDatabaseAuthenticationEnabled: tf(inputs.iamAuthentication),
+      maxAllocatedStorage: tf(inputs.storage.maxAllocatedGib),
+      deletionProtection: tf(plan.deletionProtection),
+      // RDS makes no last snapshot of a replica
+      skipFinalSnapshot: true,
+      tags: tf(plan.tags),
+      dependsOn: needed(parts),
+    });
+  });
+}

@@ -1,0 +1,149 @@
+/** The disk of the database. */
+import { arn, type Infer, integer, oneOf, type Rule, shape } from "../../core/contract";
+import {
+  and,
+  type Expr,
+  eq,
+  floor,
+  ge,
+  isNull,
+  isSet,
+  jsonEncode,
+  le,
+  mul,
+  ne,
+  or,
+  orElse,
+  str,
+  when,
+} from "../../core/expressions";
+
+const fields = shape("DatabaseStorage", {
+  type: oneOf("gp3", "io2")
+    .describe("gp3 for most; io2 for steady low latency (Amazon RDS User Guide, DB instance storage).")
+    .default("gp3"),
+  allocatedGib: integer({ min: 20, max: 65536 }, "GiB")
+    .describe("Size in GiB. It grows, by at least 10 per cent, and never shrinks.")
+    .default(20),
+  maxAllocatedGib: integer({ min: 22, max: 65536 }, "GiB")
+    .describe("Size in GiB up to which RDS lets it grow by itself; default: it does not.")
+    .optional(),
+  iops: integer({ min: 1000, max: 256000 }, "IOPS")
+    .describe(
+      "I/O operations per second. gp3: 3000 come with less than 400 GiB, and 12000 or more with more.",
+    )
+    .optional(),
+  throughputMibps: integer({ min: 500, max: 4000 }, "MiB/s")
+    .describe("Throughput of gp3 in MiB/s, from 400 GiB on; 500 come with it.")
+    .optional(),
+  kmsKeyArn: arn("kms", "a KMS key's ARN")
+    .describe(
+      "Key that encrypts the disk, backups and replicas; default: aws/rds. A change replaces the database.",
+    )
+    .optional(),
+});
+
+export type Storage = Infer<typeof fields>;
+type StorageOf = Expr<Storage>;
+
+const isGp3 = ({ type }: StorageOf) => eq<string>(type as Expr<string>, "gp3");
+
+/** A number that is given satisfies the test. */
+const ifGiven = (value: Expr<number | null>, test: (value: Expr<number>) => Expr<boolean>): Expr<boolean> =>
+  when<boolean>(
+    isNull(value),
+    () => true,
+    () => test(value as Expr<number>),
+  );
+
+/** Fractions are refused by a rule of their own, but multiplied before that. */
+const times = (value: Expr<number>, factor: number) => mul(floor(value), factor);
+
+/** Amazon RDS User Guide, "Managing capacity automatically with Amazon RDS storage autoscaling". */
+const growsEnough: Rule<Storage> = {
+  test: ({ allocatedGib, maxAllocatedGib }: StorageOf) =>
+    ifGiven(maxAllocatedGib, (most) => ge(times(most, 10), times(allocatedGib, 11))),
+  got: ({ allocatedGib, maxAllocatedGib }: StorageOf) =>
+    str`${allocatedGib} GiB that may grow to ${jsonEncode(maxAllocatedGib)}`,
+  allowed: "a max_allocated_gib at least 10 per cent above allocated_gib",
+  refused: [
+    { allocatedGib: 100, maxAllocatedGib: 109 },
+    { allocatedGib: 100, maxAllocatedGib: 50 },
+  ],
+};
+
+/** Amazon RDS User Guide, "gp3 storage (recommended)": below this size performance cannot be chosen. */
+const THRESHOLD_GIB = 400;
+
+const gp3IsLarge: Rule<Storage> = {
+  test: (storage: StorageOf) =>
+    or(
+      ne<string>(storage.type as Expr<string>, "gp3"),
+      and(isNull(storage.iops), isNull(storage.throughputMibps)),
+      ge(storage.allocatedGib, THRESHOLD_GIB),
+    ),
+  got: ({ allocatedGib }: StorageOf) => str`gp3 of ${allocatedGib} GiB with iops or throughput_mibps`,
+  allowed: `iops and throughput_mibps of gp3 from ${THRESHOLD_GIB} GiB on: below it they are 3000 and 125`,
+  refused: [
+    { allocatedGib: 100, iops: 12000 },
+    { allocatedGib: 399, throughputMibps: 500 },
+  ],
+};
+
+const gp3Iops: Rule<Storage> = {
+  test: (storage: StorageOf) =>
+    or(
+      ne<string>(storage.type as Expr<string>, "gp3"),
+      ifGiven(storage.iops, (iops) => and(ge(iops, 12000), le(iops, 64000))),
+    ),
+  got: ({ iops }: StorageOf) => str`gp3 with ${jsonEncode(iops)} IOPS`,
+  allowed: "12000 to 64000 IOPS of gp3",
+  refused: [
+    { allocatedGib: 400, iops: 3000 },
+    { allocatedGib: 400, iops: 64001 },
+  ],
+};
+
+const throughputFits: Rule<Storage> = {
+  test: ({ iops, throughputMibps }: StorageOf) =>
+    ifGiven(throughputMibps, (throughput) =>
+      le(
+        times(throughput, 4),
+        orElse<number>(iops, () => 12000),
+      ),
+    ),
+  got: ({ iops, throughputMibps }: StorageOf) =>
+    str`${jsonEncode(throughputMibps)} MiB/s with ${orElse<number>(iops, () => 12000)} IOPS`,
+  allowed: "at most a quarter of the IOPS in MiB/s",
+  refused: [
+    { allocatedGib: 400, throughputMibps: 4000 },
+    { allocatedGib: 400, iops: 12000, throughputMibps: 3001 },
+  ],
+};
+
+/** Amazon RDS User Guide, "io2 Block Express storage (recommended)". */
+const io2IsWhole: Rule<Storage> = {
+  test: (storage: StorageOf) =>
+    or(
+      isGp3(storage),
+      and(
+        isSet(storage.iops),
+        isNull(storage.throughputMibps),
+        ge(storage.allocatedGib, 100),
+        ifGiven(storage.iops, (iops) => le(iops, times(storage.allocatedGib, 1000))),
+      ),
+    ),
+  got: ({ allocatedGib, iops, throughputMibps }: StorageOf) =>
+    str`io2 of ${allocatedGib} GiB with ${jsonEncode(iops)} IOPS and ${jsonEncode(throughputMibps)} MiB/s`,
+  allowed: "io2 of 100 GiB at least, with iops up to 1000 per GiB and without throughput_mibps",
+  refused: [
+    { type: "io2", allocatedGib: 100 },
+    { type: "io2", allocatedGib: 50, iops: 1000 },
+    { type: "io2", allocatedGib: 100, iops: 100001 },
+    { type: "io2", allocatedGib: 400, iops: 3000, throughputMibps: 500 },
+  ],
+};
+
+export const storage = [growsEnough, gp3IsLarge, gp3Iops, throughputFits, io2IsWhole]
+  .reduce((type, rule) => type.rule(rule as unknown as Rule<NonNullable<Storage>>), fields)
+  .describe("The disk, always encrypted.");

@@ -1,0 +1,21 @@
+/** The contract of CodeDeploy: its inputs and the rules between them. */
+import { contract } from "../../core/contract";
+import { crossRules } from "./codedeploy.cross-rules";
+import { codeDeployInputs } from "./codedeploy.inputs";
+
+export const codeDeployContract = contract({
+  name: "CodeDeploy application",
+  inputs: codeDeployInputs,
+  crossRules,
+  example: {
+    name: "shop",
+    fleets: {
+      web: {
+        autoScalingGroupName: "shop-web",
+        roleName: "shop-web",
+        roleArn: "arn:aws:iam::123456789012:role/shop-web",
+      },
+    },
+    artifactBucket: { name: "shop-artifacts", arn: "arn:aws:s3:::shop-artifacts" },
+  },
+});

@@ -1,0 +1,39 @@
+/** Sections of the module's README. */
+export const NOTES = `## What it needs, and what it gives
+
+| What | How |
+| --- | --- |
+| Agent | on the instances, by user data of modules/compute/ec2-fleet or ec2-instance |
+| Revision | \`BUCKET/PREFIX/*.zip\` with an appspec.yml: docs/samples/ec2-web is one that works, with its workflow |
+| Deployment group | one per block. A further one of the same application takes \`existing_application\`, and has roles of its own |
+| Instances | fleets by Auto Scaling group, single servers by tags; a new instance of a fleet gets the last good revision |
+
+## Who may do what
+
+| Role | Taken by | May |
+| --- | --- | --- |
+| service | CodeDeploy for this deployment group alone (\`aws:SourceArn\`) | find instances, hold the fleets' new instances, shift traffic of the target groups named, publish to the topics named. AWS's AWSCodeDeployRole may end every instance of the account |
+| instances | their own roles, given by name | read this prefix of the bucket, and AWS's bucket with the agent |
+| GitHub | workflows of the repository's branches, tags or environments named | upload \`PREFIX/*.zip\`, create and watch deployments of this group; for an hour at a time. It reads, lists and deletes nothing |
+
+- Subjects are compared letter by letter; \`StringLike\` only where a name has a \`*\` or \`?\` that you wrote. A job that
+  refers to an environment has the environment in its subject and not the branch.
+- Repositories with immutable subject claims need \`owner_id\` and \`repository_id\`.
+- An account has one OIDC provider per issuer: \`oidc_provider = "existing"\` in every block but one.
+- Whoever may create deployments may deploy any revision that the instances can read: these are those of this prefix.
+
+## What a change replaces
+
+| Change | What happens |
+| --- | --- |
+| \`deployment_config\`, \`rollback\`, \`alarms\`, \`triggers\`, \`target_group_names\`, \`fleets\`, \`instance_tags\`, \`blue_green\` | the deployment group is updated in place |
+| \`own_deployment_config\` | AWS changes none: the new one is made, the group takes it, the old one goes |
+| \`deployment_group_name\` | the deployment group is renamed in place |
+| \`name\`, \`existing_application\` | another application: its revisions' history is lost |
+| \`github\` | the role is updated in place, but for another \`role_name\` |
+
+## Blue/green with a copied group
+
+With \`COPY_AUTO_SCALING_GROUP\` CodeDeploy makes a group of its own, called \`CodeDeploy_GROUP_ID\`, puts it in the place of
+yours, and deletes yours with its instances. Terraform then finds its group gone and the deployment group changed. Take
+\`DISCOVER_EXISTING\` with two fleets where Terraform is to keep them.`;

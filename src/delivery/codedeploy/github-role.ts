@@ -1,0 +1,140 @@
+/** The role that GitHub Actions takes by OIDC: it uploads this application's revisions and deploys this group. */
+import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import type { Construct } from "constructs";
+import { type Expr, eq, isNull, isSet, items, str, tf, when } from "../../core/expressions";
+import { type Optional, optional } from "../../core/resources";
+import { nameTag } from "../../network/tags";
+import type { CodeDeployInputs } from "./codedeploy.inputs";
+import { githubTrust, issuerOf } from "./github-trust";
+import type { Place } from "./service-role";
+import { allow, type Part, policyOf } from "./statements";
+
+/** The shortest that IAM has (IAM API Reference: CreateRole, MaxSessionDuration). */
+const SESSION_SECONDS = 3600;
+
+export interface GitHubAccess {
+  readonly role: Optional<IamRole>;
+  readonly providerArn: Expr<string | null>;
+}
+
+export function githubRole(
+  scope: Construct,
+  inputs: CodeDeployInputs,
+  place: Place,
+  configName: Expr<string>,
+): GitHubAccess {
+  const { github, name } = inputs;
+  const isWanted = isSet(github);
+  const provider = oidcProvider(scope, inputs, place);
+  const tags = nameTag(inputs, str`${name}-github`);
+  const role = optional(isWanted, (meta) => {
+    const prefix = when<string | null>(
+      isNull(github.roleName),
+      () => str`${name}-github-`,
+      () => null,
+    );
+    return new IamRole(scope, "iam_role_github", {
+      ...meta,
+      name: tf(github.roleName) as string,
+      namePrefix: tf(prefix) as string,
+      description: tf(str`GitHub Actions of ${github.repository}: deploys ${place.names.group}.`),
+      assumeRolePolicy: tf(githubTrust(scope, inputs, provider)),
+      maxSessionDuration: SESSION_SECONDS,
+      permissionsBoundary: tf(inputs.permissionsBoundary),
+      tags,
+    });
+  });
+  const document = policyOf(scope, "github", workflowStatements(inputs, place, configName));
+  optional(isWanted, (meta) => {
+    return new IamRolePolicy(scope, "iam_role_policy_github", {
+      ...meta,
+      name: "deploy",
+      role: tf(role.present("id")),
+      policy: tf(document),
+    });
+  });
+  const providerArn = when<string | null>(
+    isWanted,
+    () => provider,
+    () => null,
+  );
+  return { role, providerArn };
+}
+
+/**
+ * The provider's ARN, whether it is made here or there already: it follows from the issuer. Without thumbprints: IAM
+ * checks the issuer's certificate by its own roots (IAM API Reference: CreateOpenIDConnectProvider, ThumbprintList).
+ */
+function oidcProvider(scope: Construct, inputs: CodeDeployInputs, { location }: Place): Expr<string> {
+  const { github } = inputs;
+  const issuer = issuerOf(scope, inputs);
+  const isOwn = when<boolean>(
+    isNull(github),
+    () => false,
+    () => eq<string>(github.oidcProvider as Expr<string>, "create"),
+  );
+  const provider = optional(isOwn, (meta) => {
+    return new IamOpenidConnectProvider(scope, "iam_openid_connect_provider", {
+      ...meta,
+      url: tf(str`https://${issuer}`),
+      clientIdList: ["sts.amazonaws.com"],
+      tags: nameTag(inputs, "github-actions"),
+    });
+  });
+  return when<string>(
+    isOwn,
+    () => provider.present("arn"),
+    () => str`arn:${location.partition}:iam::${location.account}:oidc-provider/${issuer}`,
+  );
+}
+
+function workflowStatements(
+  inputs: CodeDeployInputs,
+  { location, names }: Place,
+  configName: Expr<string>,
+): Record<string, Part> {
+  const { artifactBucket: bucket } = inputs;
+  return {
+    upload: {
+      applies: true,
+      statement: allow(
+        "Upload",
+        ["s3:PutObject", "s3:AbortMultipartUpload"],
+        str`${bucket.arn}/${names.prefix}*.zip`,
+      ),
+    },
+    // Amazon S3 User Guide, "Using server-side encryption with AWS KMS keys": uploads in parts decrypt, too
+    encrypt: {
+      applies: isSet(bucket.kmsKeyArn),
+      statement: allow(
+        "Encrypt",
+        ["kms:GenerateDataKey", "kms:Decrypt"],
+        items<string | null>([bucket.kmsKeyArn]),
+        { StringEquals: { "kms:ViaService": str`s3.${location.region}.${location.dnsSuffix}` } },
+      ),
+    },
+    deploy: {
+      applies: true,
+      statement: allow("Deploy", ["codedeploy:CreateDeployment", "codedeploy:GetDeployment"], names.groupArn),
+    },
+    register_revision: {
+      applies: true,
+      statement: allow(
+        "RegisterRevision",
+        ["codedeploy:RegisterApplicationRevision", "codedeploy:GetApplicationRevision"],
+        names.applicationArn,
+      ),
+    },
+    // CreateDeployment asks for it (AWS CodeDeploy User Guide, "CodeDeploy permissions reference")
+    read_config: {
+      applies: true,
+      statement: allow(
+        "ReadConfig",
+        ["codedeploy:GetDeploymentConfig"],
+        location.arn("codedeploy", str`deploymentconfig:${configName}`),
+      ),
+    },
+  };
+}

@@ -1,0 +1,102 @@
+/** Whose workflows on GitHub may deploy. */
+import { flag, type Infer, oneOf, pattern, setOf, shape, type Type } from "../../core/contract";
+import { isEmpty, isSet, ne, not, or } from "../../core/expressions";
+import { roleName } from "./artifacts.contract";
+
+/** GitHub Docs, "OpenID Connect": the issuer of the tokens of github.com. */
+export const GITHUB_ISSUER = "token.actions.githubusercontent.com";
+
+const repository = (): Type<string> =>
+  pattern(
+    "[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}",
+    'a repository with its owner, as GitHub writes them, without * and ?, such as "octo-org/shop"',
+    "octo-org/shop",
+    [
+      "shop",
+      "*",
+      "octo-org/*",
+      "*/shop",
+      "octo-org/sh?p",
+      "octo-org/shop/x",
+      "https://github.com/octo-org/shop",
+      "",
+    ],
+  );
+
+/** A wildcard at the beginning would be every one of them. */
+const refName = (kind: string): Type<string> =>
+  pattern(
+    "[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254}",
+    `${kind}, beginning with a letter or digit; * and ? after that stand for any text and any letter`,
+    "main",
+    ["*", "?", "*/main", "", "two words", "{branch}"],
+  );
+
+const numericId = (kind: string): Type<string> =>
+  pattern("[1-9][0-9]{0,18}", `${kind}'s number`, "123456", ["octo-org", "0123", "", "12*"]);
+
+const fields = shape("CodeDeployGitHub", {
+  repository: repository().describe(
+    "The repository, in the letters that GitHub shows: IAM compares them exactly.",
+  ),
+  ownerId: numericId("the owner")
+    .describe(
+      'The owner\'s number, where the repository uses immutable subject claims: `repo:OWNER@ID/NAME@ID` (GitHub Docs, "OpenID Connect": immutable subject claims).',
+    )
+    .optional(),
+  repositoryId: numericId("the repository").describe("The repository's number, with the owner's.").optional(),
+  branches: setOf(refName("a branch"), "branch")
+    .describe("Branches whose workflows may deploy; for jobs that refer to no environment.")
+    .default([]),
+  tags: setOf(refName("a tag"), "tag")
+    .describe("Tags whose workflows may deploy; for jobs that refer to no environment.")
+    .default([]),
+  environments: setOf(refName("an environment"), "environment")
+    .describe(
+      "Environments whose jobs may deploy, from whatever branch: GitHub's protection rules say which (GitHub Docs, \"OpenID Connect\": a job's environment takes the branch's place in the subject).",
+    )
+    .default([]),
+  pullRequests: flag()
+    .describe("Whether workflows of pull requests may deploy too: code that nobody has merged yet.")
+    .default(false),
+  oidcProvider: oneOf("create", "existing")
+    .describe(
+      "Whether GitHub's OIDC provider is made here. An account has one per issuer: the others name it as existing.",
+    )
+    .default("create"),
+  issuer: pattern(
+    "[a-z0-9]([a-z0-9.-]{0,200}[a-z0-9])?(/[A-Za-z0-9_-]{1,100}){0,3}",
+    "the issuer of the tokens without https:// and without a final slash",
+    GITHUB_ISSUER,
+    ["https://token.actions.githubusercontent.com", "token.actions.githubusercontent.com/", "*", ""],
+  )
+    .describe("The issuer of the tokens; another one with GitHub Enterprise.")
+    .default(GITHUB_ISSUER),
+  roleName: roleName()
+    .describe("The role's name; default: one that begins with the block's name.")
+    .optional(),
+});
+
+export const github = fields
+  .rule({
+    test: ({ branches, tags, environments, pullRequests }) =>
+      or(not(isEmpty(branches)), not(isEmpty(tags)), not(isEmpty(environments)), pullRequests),
+    got: () => "a repository without any branch, tag or environment",
+    allowed: "one branch, tag or environment at least",
+    refused: [{ repository: "octo-org/shop" }],
+  })
+  .rule({
+    test: ({ ownerId, repositoryId }) => not(ne(isSet(ownerId), isSet(repositoryId))),
+    got: () => "one of owner_id and repository_id",
+    allowed: "both numbers, or neither",
+    refused: [
+      { repository: "octo-org/shop", branches: ["main"], ownerId: "123456" },
+      { repository: "octo-org/shop", branches: ["main"], repositoryId: "456789" },
+    ],
+  })
+  .describe(
+    "A role that GitHub Actions takes by OIDC, without any stored key: it uploads revisions and deploys this group, nothing else.",
+  )
+  .example({ repository: "octo-org/shop", branches: ["main"] });
+
+export type GitHub = Infer<typeof github>;

@@ -1,0 +1,144 @@
+/**
+ * A3: services on App Runner that reach into a VPC by one shared connector, for accounts that had App Runner before
+ * 2026-04-30. This file only wires blocks together.
+ */
+import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
+import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
+import { TerraformOutput } from "cdktf";
+import type { Construct } from "constructs";
+import { AppRunner } from "../compute/app-runner/app-runner";
+import type { AppRunnerDomain } from "../compute/app-runner/app-runner.props";
+import { AppRunnerConnector } from "../compute/app-runner/connector/connector";
+import type { TypedAppRunnerProps } from "../compute/app-runner/props";
+import { AppRunnerScaling } from "../compute/app-runner/scaling/scaling";
+import { EcrRepository } from "../compute/ecr-repository/ecr-repository";
+import { tfText } from "../core/expressions";
+import { HanokStack } from "../core/stack/stack";
+import { Dns } from "../edge/dns/dns";
+import { Endpoints } from "../endpoints/endpoints";
+import type { Environment } from "../environments";
+import { Network } from "../network/network";
+import { SecurityGroup } from "../network/security-group/security-group";
+
+/** What the connector stands in: private with NAT, isolated with endpoints. */
+const TIER = "app";
+const DATABASE_PORT = 5432;
+const APPLICATION_PORT = 8080;
+
+export class AppRunnerStack extends HanokStack {
+  readonly network: Network;
+  readonly endpoints: Endpoints | undefined;
+  /** Of the database that the services call: it lets the connector in. */
+  readonly database: SecurityGroup;
+  readonly connector: AppRunnerConnector;
+  readonly api: AppRunner;
+  readonly admin: AppRunner;
+  private readonly title: string;
+
+  constructor(
+    scope: Construct,
+    private readonly environment: Environment,
+  ) {
+    const { name, appRunner } = environment;
+    super(scope, { ...environment, architecture: "app-runner", environment: name, region: appRunner.region });
+    this.title = `app-runner-${name}`;
+    this.network = this.vpc();
+    this.endpoints = appRunner.wayOut === "endpoints" ? this.privateEndpoints() : undefined;
+    this.database = new SecurityGroup(this, "database_group", {
+      name: `${this.title}-database`,
+      description: "The database of the services on App Runner",
+      network: this.network.ref,
+    });
+    this.connector = new AppRunnerConnector(this, "connector", {
+      name: this.title,
+      network: this.network.ref,
+      tier: TIER,
+      targets: { database: { securityGroup: this.database.ref, port: DATABASE_PORT } },
+    });
+    [this.api, this.admin] = this.services();
+
+    const output = (id: string, value: string) => new TerraformOutput(this, id, { value, staticId: true });
+    output("api_url", `https://${this.api.serviceUrl}`);
+    output("admin_url", `https://${this.admin.serviceUrl}`);
+    output("connector_arn", this.connector.connectorArn);
+  }
+
+  private get isConfined(): boolean {
+    return this.environment.appRunner.wayOut === "endpoints";
+  }
+
+  private vpc(): Network {
+    const { cidrs, appRunner, logRetentionDays } = this.environment;
+    const { wayOut, zones } = appRunner;
+    const network = { name: this.title, cidr: cidrs["app-runner"], zones };
+    const flowLogs = { retentionDays: logRetentionDays };
+    if (wayOut === "endpoints") {
+      const tiers = { [TIER]: { kind: "isolated", slot: 1 }, data: { kind: "isolated", slot: 2 } } as const;
+      return new Network(this, "network", { ...network, flowLogs, tiers, nat: { mode: "none" } });
+    }
+    const tiers = {
+      public: { kind: "public", slot: 0 },
+      [TIER]: { kind: "private", slot: 1 },
+      data: { kind: "isolated", slot: 2 },
+    } as const;
+    return new Network(this, "network", { ...network, flowLogs, tiers, nat: wayOut });
+  }
+
+  /** What the services call, and what their clients in the VPC come by. Images, logs and secrets need none. */
+  private privateEndpoints(): Endpoints {
+    const { region } = this.environment.appRunner;
+    return new Endpoints(this, "endpoints", {
+      name: this.title,
+      network: this.network.ref,
+      region,
+      tiers: [TIER],
+      interfaceEndpoints: { sqs: {}, "apprunner.requests": { privateDns: false } },
+    });
+  }
+
+  private services(): [AppRunner, AppRunner] {
+    const { min, max } = this.environment.appRunner.instances;
+    const repository = new EcrRepository(this, "images", { name: `${this.title}/api` });
+    // its value is set outside of Terraform, so that it never lies in a state
+    const password = new SecretsmanagerSecret(this, "password", { name: `${this.title}/database` });
+    const orders = new SqsQueue(this, "orders", { name: `${this.title}-orders`, sqsManagedSseEnabled: true });
+    const scaling = new AppRunnerScaling(this, "scaling", { name: this.title, minSize: min, maxSize: max });
+    const common: Omit<TypedAppRunnerProps, "name" | "cpu" | "memory"> = {
+      image: { identifier: `${repository.url}:${this.environment.appRunner.imageTag}` },
+      port: APPLICATION_PORT,
+      environment: { ENVIRONMENT: this.environment.name },
+      secrets: { DB_PASSWORD: { secretArn: password.arn } },
+      statements: { orders: { actions: ["sqs:SendMessage"], resources: [orders.arn] } },
+      healthCheck: { protocol: "HTTP", path: "/health" },
+      sharedScaling: scaling.ref,
+      tracing: true,
+      connector: this.connector.ref,
+      ...(this.endpoints ? { endpoints: this.endpoints.ref } : {}),
+      calls: { internet: !this.isConfined },
+    };
+    const { ingress } = this.environment.appRunner;
+    const api = new AppRunner(this, "api", {
+      ...common,
+      name: `${this.title}-api`,
+      cpu: 1024,
+      memory: 2048,
+      ingress,
+      domains: this.domains(),
+    });
+    const admin = new AppRunner(this, "admin", {
+      ...common,
+      name: `${this.title}-admin`,
+      cpu: 256,
+      memory: 512,
+      ingress,
+    });
+    return [api, admin];
+  }
+
+  private domains(): Record<string, AppRunnerDomain> {
+    const { domain } = this.environment.appRunner;
+    if (domain === undefined) return {};
+    const dns = new Dns(this, "dns", { name: domain });
+    return { api: { domainName: `api.${domain}`, zone: { zoneId: tfText(dns.ref.id) } } };
+  }
+}

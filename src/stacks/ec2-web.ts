@@ -1,0 +1,188 @@
+/**
+ * A4: a site on EC2 with its database, delivered by CodeDeploy. Either a single server with an Elastic IP and a
+ * certificate of its own, or a fleet behind a load balancer with a certificate of ACM. This file only wires blocks.
+ */
+import { TerraformOutput } from "cdktf";
+import type { Construct } from "constructs";
+import { Ec2Fleet } from "../compute/ec2-fleet/ec2-fleet";
+import { Ec2Instance } from "../compute/ec2-instance/ec2-instance";
+import { get, str, tfText } from "../core/expressions";
+import { HanokStack } from "../core/stack/stack";
+import { Bucket } from "../data/bucket/bucket";
+import type { Database } from "../data/database/database";
+import { CodeDeploy } from "../delivery/codedeploy/codedeploy";
+import type { LoadBalancer } from "../edge/load-balancer/load-balancer";
+import { Endpoints } from "../endpoints/endpoints";
+import type { Environment } from "../environments";
+import { Network } from "../network/network";
+import type { SecurityGroup } from "../network/security-group/security-group";
+import { readsPassword, serversDatabase } from "./servers/database";
+import { hostedZone, loadBalancerFront, record } from "./servers/front";
+import { APPLICATION_PORT, groupOfAddressedServer, groupsBehindLoadBalancer } from "./servers/groups";
+
+/** docs/samples/ec2-web answers here. */
+const HEALTH = "/healthz";
+
+/** What delivers to the servers has to know of them. */
+type Targets = Pick<
+  ConstructorParameters<typeof CodeDeploy>[2],
+  "fleets" | "targetGroupNames" | "instanceTags" | "instanceRoles"
+>;
+
+export class Ec2WebStack extends HanokStack {
+  readonly network: Network;
+  readonly images: Bucket;
+  readonly artifacts: Bucket;
+  readonly database: Database;
+  readonly delivery: CodeDeploy;
+  private readonly title: string;
+
+  constructor(
+    scope: Construct,
+    private readonly environment: Environment,
+  ) {
+    const { name, region, site } = environment;
+    super(scope, { ...environment, architecture: "ec2-web", environment: name, region });
+    this.title = `ec2-web-${name}`;
+    this.network = this.networkFor(site.front);
+    if (site.front === "load_balancer") this.freeWayToS3();
+    this.images = this.bucket("images");
+    this.artifacts = this.bucket("artifacts");
+    const isAddressed = site.front === "address";
+    const { title, network } = this;
+    const groups = isAddressed
+      ? { servers: groupOfAddressedServer(this, { title, network }) }
+      : groupsBehindLoadBalancer(this, { title, network });
+    this.database = serversDatabase(this, {
+      title,
+      environment,
+      network,
+      tier: "data",
+      servers: groups.servers,
+    });
+    const targets =
+      "loadBalancer" in groups
+        ? this.fleet(groups.servers, this.front(groups.loadBalancer))
+        : this.server(groups.servers);
+    this.delivery = this.deliveryTo(targets);
+    const { githubRoleArn } = this.delivery.ref;
+    const output = (id: string, value: string) => new TerraformOutput(this, id, { value, staticId: true });
+    output("github_role_arn", tfText(githubRoleArn as never));
+    output("artifact_bucket", this.artifacts.bucketName);
+  }
+
+  /** A single server needs no tier of its own, and nobody a NAT gateway. */
+  private networkFor(front: "address" | "load_balancer"): Network {
+    const { cidrs, zones, nat, logRetentionDays } = this.environment;
+    const app = { app: { kind: "private", slot: 1 } } as const;
+    return new Network(this, "network", {
+      name: this.title,
+      cidr: cidrs["ec2-web"],
+      zones,
+      tiers: {
+        public: { kind: "public", slot: 0 },
+        ...(front === "address" ? {} : app),
+        data: { kind: "isolated", slot: 2 },
+      },
+      nat: front === "address" ? { mode: "none" } : nat,
+      flowLogs: { retentionDays: logRetentionDays },
+    });
+  }
+
+  /** Packages, revisions and images come from S3: this way they cost nothing at the NAT gateway. */
+  private freeWayToS3(): void {
+    new Endpoints(this, "endpoints", {
+      name: this.title,
+      network: this.network.ref,
+      region: this.environment.region,
+      tiers: ["app"],
+      gatewayEndpoints: { s3: {} },
+    });
+  }
+
+  private bucket(use: "images" | "artifacts"): Bucket {
+    const { site, protection } = this.environment;
+    return new Bucket(this, use, {
+      name: `example-site-${use}-${site.bucketSuffix}`,
+      forceDestroy: !protection,
+    });
+  }
+
+  private front(group: SecurityGroup): LoadBalancer {
+    const { title, environment, network } = this;
+    const site = environment.names["ec2-web"];
+    return loadBalancerFront(this, { title, environment, network, group, site, healthPath: HEALTH });
+  }
+
+  /** Checks of the load balancer replace no server: before the first delivery none would pass. */
+  private fleet(servers: SecurityGroup, loadBalancer: LoadBalancer): Targets {
+    const { instanceTypes, instances } = this.environment.servers;
+    const web = get(loadBalancer.ref.targetGroups, "web");
+    const fleet = new Ec2Fleet(this, "fleet", {
+      name: this.title,
+      network: this.network.ref,
+      tier: "app",
+      securityGroups: [servers.ref],
+      instanceTypes,
+      minSize: instances.min,
+      maxSize: instances.max,
+      targetGroups: { web },
+      healthCheck: { type: "EC2" },
+      tracking: { cpu: { target: 60 } },
+      codedeployAgent: true,
+      statements: this.statements(),
+    });
+    return { fleets: { web: fleet.ref }, targetGroupNames: [tfText(web.name)] };
+  }
+
+  private server(servers: SecurityGroup): Targets {
+    const { environment, title } = this;
+    const { zones, protection, site: settings } = environment;
+    const site = environment.names["ec2-web"];
+    const server = new Ec2Instance(this, "server", {
+      name: title,
+      network: this.network.ref,
+      tier: "public",
+      zone: zones[0],
+      securityGroups: [servers.ref],
+      instanceType: environment.servers.instanceTypes[0],
+      publicAddress: "own",
+      protectAddress: protection,
+      volumes: { data: { sizeGib: 20, deviceName: "/dev/sdf", mountPath: "/srv/data" } },
+      protectVolumes: protection,
+      finalSnapshot: protection,
+      terminationProtection: protection,
+      certificate: { names: [site.name], email: settings.contact, volume: "data", appPort: APPLICATION_PORT },
+      codedeployAgent: true,
+      statements: this.statements(),
+      tags: { Application: title },
+    });
+    record(this, hostedZone(this, site), site, { values: [server.publicIp] });
+    new TerraformOutput(this, "address", { value: server.publicIp, staticId: true });
+    return {
+      instanceTags: { application: [{ key: "Application", value: title }] },
+      instanceRoles: { server: tfText(server.ref.roleName) },
+    };
+  }
+
+  /** The application's own rights. */
+  private statements() {
+    return {
+      images: {
+        actions: ["s3:GetObject", "s3:PutObject"],
+        resources: [tfText(str`${this.images.ref.arn}/*`)],
+      },
+      "database-password": readsPassword(this.database),
+    };
+  }
+
+  private deliveryTo(targets: Targets): CodeDeploy {
+    const { name, site } = this.environment;
+    return new CodeDeploy(this, "delivery", {
+      name: this.title,
+      artifactBucket: this.artifacts.ref,
+      ...targets,
+      github: { repository: site.repository, environments: [name], oidcProvider: site.oidcProvider },
+    });
+  }
+}

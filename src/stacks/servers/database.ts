@@ -1,0 +1,46 @@
+/** PostgreSQL in the isolated tier, which the servers alone reach. */
+import { type Expr, tf } from "../../core/expressions";
+import type { HanokStack } from "../../core/stack/stack";
+import { Database } from "../../data/database/database";
+import type { Environment } from "../../environments";
+import type { Network } from "../../network/network";
+import type { SecurityGroup } from "../../network/security-group/security-group";
+import { toDatabase } from "./groups";
+
+interface DatabaseSettings {
+  readonly title: string;
+  readonly environment: Environment;
+  readonly network: Network;
+  readonly tier: string;
+  readonly servers: SecurityGroup;
+}
+
+export function serversDatabase(stack: HanokStack, settings: DatabaseSettings): Database {
+  const { title, environment, network, tier, servers } = settings;
+  const { zones } = environment;
+  const { database } = environment.servers;
+  const made = new Database(stack, "database", {
+    name: title,
+    network: network.ref,
+    tier,
+    clients: { servers: servers.ref },
+    engine: "postgres",
+    engineVersion: "17",
+    instanceClass: database.instanceClass,
+    databaseName: "app",
+    multiAz: database.multiAz,
+    ...(database.multiAz ? {} : { zone: zones[0] }),
+    backups: { retentionDays: database.backupDays },
+    logs: { retentionDays: environment.logRetentionDays },
+    deletionProtection: environment.protection,
+    finalSnapshot: { skip: !environment.protection },
+  });
+  toDatabase(servers, made);
+  return made;
+}
+
+/** Leave to read the master user's name and password. */
+export const readsPassword = ({ ref }: Database) => ({
+  actions: ["secretsmanager:GetSecretValue"],
+  resources: [tf<string>(ref.secretArn as Expr<string>)],
+});

@@ -1,0 +1,80 @@
+/** The public load balancer in front of servers: by a name and TLS where there is one, else by HTTP. */
+import { TerraformOutput } from "cdktf";
+import { tf, tfText } from "../../core/expressions";
+import type { HanokStack } from "../../core/stack/stack";
+import { Certificate } from "../../edge/certificate/certificate";
+import { Dns } from "../../edge/dns/dns";
+import { LoadBalancer } from "../../edge/load-balancer/load-balancer";
+import type { Environment } from "../../environments";
+import type { SiteName } from "../../environments/environment";
+import type { Network } from "../../network/network";
+import type { SecurityGroup } from "../../network/security-group/security-group";
+import { APPLICATION_PORT } from "./groups";
+
+interface FrontSettings {
+  readonly title: string;
+  readonly environment: Environment;
+  readonly network: Network;
+  readonly group: SecurityGroup;
+  readonly site: SiteName | undefined;
+  /** What a healthy server answers with 200. */
+  readonly healthPath: string;
+}
+
+export function loadBalancerFront(stack: HanokStack, settings: FrontSettings): LoadBalancer {
+  const { title, environment, network, group, site, healthPath } = settings;
+  const { protection } = environment;
+  const zone = site && hostedZone(stack, site);
+  const loadBalancer = new LoadBalancer(stack, "load_balancer", {
+    name: title,
+    network: network.ref,
+    tier: "public",
+    internal: false,
+    securityGroups: [group.ref],
+    listeners: zone && site ? { https: https(stack, site, zone) } : { http: HTTP },
+    targetGroups: {
+      web: { port: APPLICATION_PORT, targetType: "instance", healthCheck: { path: healthPath } },
+    },
+    deletionProtection: protection,
+    accessLogs: { forceDestroy: !protection },
+  });
+  const { dnsName, zoneId } = loadBalancer.ref;
+  if (zone && site)
+    record(stack, zone, site, { alias: { dnsName: tfText(dnsName), zoneId: tfText(zoneId) } });
+  return loadBalancer;
+}
+
+const TO_SERVERS = { forward: { targetGroups: { web: 1 } } };
+
+const HTTP = { protocol: "HTTP" as const, port: 80, plainHttp: true, defaultAction: TO_SERVERS };
+
+/** Port 80 sends on to this one by itself. */
+function https(stack: HanokStack, { name, zone: domain }: SiteName, zone: Dns) {
+  const certificate = new Certificate(stack, "certificate", {
+    domainName: name,
+    zones: { [domain]: zone.zoneId },
+  });
+  return {
+    protocol: "HTTPS" as const,
+    port: 443,
+    certificateArn: certificate.certificateArn,
+    defaultAction: TO_SERVERS,
+  };
+}
+
+/** The zone that the name lies in; its name servers are to be set at the registrar. */
+export function hostedZone(stack: HanokStack, site: SiteName): Dns {
+  const zone = new Dns(stack, "zone", { name: site.zone });
+  new TerraformOutput(stack, "name_servers", { value: tf(zone.ref.nameServers), staticId: true });
+  return zone;
+}
+
+type Target = { readonly alias: { dnsName: string; zoneId: string } } | { readonly values: [string] };
+
+/** The name leads to the target. */
+export function record(stack: HanokStack, zone: Dns, { name, zone: domain }: SiteName, target: Target): void {
+  new Dns(stack, "names", {
+    existingZone: zone.ref,
+    records: [{ name: name === domain ? "@" : name.slice(0, -domain.length - 1), type: "A", ...target }],
+  });
+}

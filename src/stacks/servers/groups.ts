@@ -1,0 +1,70 @@
+/** Who speaks to whom around servers: the internet, a load balancer, servers, their database; nobody else. */
+import { type Expr, tfText } from "../../core/expressions";
+import type { HanokStack } from "../../core/stack/stack";
+import type { Database } from "../../data/database/database";
+import type { Network } from "../../network/network";
+import { SecurityGroup } from "../../network/security-group/security-group";
+
+/** Where the application listens; nothing below 1024, so that it needs no rights for it. */
+export const APPLICATION_PORT = 8080;
+
+const EVERYWHERE = "0.0.0.0/0";
+
+interface Place {
+  readonly title: string;
+  readonly network: Network;
+}
+
+const groupOf = (stack: HanokStack, { title, network }: Place, id: string, description: string) =>
+  new SecurityGroup(stack, `${id}_group`, {
+    name: `${title}-${id.replaceAll("_", "-")}`,
+    description,
+    network: network.ref,
+  });
+
+/** Servers that a load balancer alone reaches. */
+export function groupsBehindLoadBalancer(stack: HanokStack, place: Place) {
+  const loadBalancer = groupOf(stack, place, "load_balancer", "The public load balancer");
+  const servers = groupOf(stack, place, "servers", "Servers: from the load balancer alone");
+  fromEverybody(loadBalancer);
+  loadBalancer.addEgress({ description: "Servers", fromPort: APPLICATION_PORT, group: servers.ref });
+  servers.addIngress({
+    description: "The load balancer",
+    fromPort: APPLICATION_PORT,
+    group: loadBalancer.ref,
+  });
+  toAwsAndPackages(servers);
+  return { loadBalancer, servers };
+}
+
+/** A server that everybody reaches. It asks itself by port 80 whether its names lead to it. */
+export function groupOfAddressedServer(stack: HanokStack, place: Place): SecurityGroup {
+  const servers = groupOf(stack, place, "servers", "The server: from everybody");
+  fromEverybody(servers);
+  toAwsAndPackages(servers);
+  servers.addEgress({ description: "Its own names", fromPort: 80, cidr: EVERYWHERE });
+  return servers;
+}
+
+/** The database lets its clients in by itself; this is their way out. */
+export function toDatabase(servers: SecurityGroup, { ref }: Database): void {
+  servers.addEgress({
+    description: "Queries",
+    fromPort: ref.port as unknown as number,
+    group: { id: tfText(ref.securityGroupId as Expr<string>), name: "database" },
+  });
+}
+
+function fromEverybody(group: SecurityGroup): void {
+  group.addIngress({
+    description: "HTTP, sent on to HTTPS",
+    fromPort: 80,
+    cidr: EVERYWHERE,
+    public: true,
+  });
+  group.addIngress({ description: "HTTPS", fromPort: 443, cidr: EVERYWHERE, public: true });
+}
+
+function toAwsAndPackages(group: SecurityGroup): void {
+  group.addEgress({ description: "AWS and packages by HTTPS", fromPort: 443, cidr: EVERYWHERE });
+}

@@ -1,0 +1,182 @@
+/**
+ * What an edit of a fleet touches, and which edits refresh its instances: modules/compute/ec2-fleet under a hand-written
+ * root, edited step by step against the emulator. The README of the module says the same in its table.
+ */
+import { join } from "node:path";
+import { callQuery } from "./aws-api";
+import type { Emulator } from "./emulator";
+import { describeSideBySide, type ScenarioContext } from "./side-by-side";
+
+const modules = join(__dirname, "../../modules");
+
+const ROOT = `
+terraform {
+  required_version = ">= 1.9"
+}
+
+variable "instance_types" { type = list(string) }
+variable "image" { type = any }
+variable "user_data" { type = string }
+variable "schedules" { type = any }
+variable "statements" { type = any }
+variable "hooks" { type = any }
+variable "max_size" { type = number }
+variable "tags" { type = map(string) }
+
+provider "aws" {
+  region = "us-east-1"
+}
+
+module "network" {
+  source    = "${modules}/network"
+  name      = "edits"
+  cidr      = "10.0.0.0/16"
+  zones     = ["us-east-1b"]
+  tiers     = { app = { kind = "isolated", slot = 0 } }
+  flow_logs = { destination = "none" }
+}
+
+module "web" {
+  source      = "${modules}/network/security-group"
+  name        = "web"
+  description = "Web servers"
+  network     = module.network.network
+}
+
+module "fleet" {
+  source          = "${modules}/compute/ec2-fleet"
+  name            = "edits"
+  network         = module.network.network
+  tier            = "app"
+  security_groups = [module.web.security_group]
+  instance_types  = var.instance_types
+  image           = var.image
+  user_data       = var.user_data
+  schedules       = var.schedules
+  statements      = var.statements
+  hooks           = var.hooks
+  max_size        = var.max_size
+  tags            = var.tags
+}
+`;
+
+const of = (address: string): string => `module.fleet.${address}`;
+const GROUP = of("aws_autoscaling_group.this");
+const TEMPLATE = of("aws_launch_template.this");
+const NOTHING = { created: [], updated: [], replaced: [], destroyed: [] };
+const MINIMAL = "/aws/service/ami-amazon-linux-latest/al2023-ami-minimal-kernel-default-x86_64";
+
+/** Ids of the group's instances, and how often it was refreshed. */
+async function groupState(emulator: Emulator) {
+  const there = { ...emulator, variables: { ...emulator.variables, AWS_REGION: "us-east-1" } };
+  const call = (parameters: Record<string, string>) =>
+    callQuery(there, "autoscaling", { Version: "2011-01-01", ...parameters });
+  const group = await call({
+    Action: "DescribeAutoScalingGroups",
+    "AutoScalingGroupNames.member.1": "edits",
+  });
+  const refreshes = await call({ Action: "DescribeInstanceRefreshes", AutoScalingGroupName: "edits" });
+  return {
+    instances: [...group.matchAll(/<InstanceId>(.*?)<\/InstanceId>/g)].map(([, id]) => id),
+    refreshes: [...refreshes.matchAll(/<InstanceRefreshId>/g)].length,
+  };
+}
+
+async function editsOfFleet({ workspace, emulator }: ScenarioContext): Promise<void> {
+  const root = await workspace(
+    { "main.tf": ROOT },
+    {
+      vars: {
+        instance_types: ["t3.micro"],
+        image: {},
+        user_data: "#!/bin/sh\nid\n",
+        schedules: {},
+        statements: {},
+        hooks: {},
+        max_size: 2,
+        tags: { Team: "shop" },
+      },
+    },
+  );
+  await root.init();
+  await root.apply();
+  await root.expectNoChanges();
+  let state = await groupState(emulator);
+  expect(state).toMatchObject({ instances: [expect.any(String)], refreshes: 0 });
+
+  /** The edit changes exactly this, and refreshes the instances or leaves them. */
+  const edit = async (
+    what: string,
+    vars: Record<string, unknown>,
+    { refreshed, ...changes }: { refreshed: boolean; created?: string[]; updated?: string[] },
+  ) => {
+    await root.edit(what, { vars });
+    const last = root.edits.at(-1);
+    expect({ ...last, created: last?.created.sort(), updated: last?.updated.sort() }).toMatchObject({
+      ...NOTHING,
+      ...changes,
+    });
+    const after = await groupState(emulator);
+    expect(after.refreshes).toBe(state.refreshes + (refreshed ? 1 : 0));
+    expect(after.instances).toHaveLength(1);
+    if (refreshed) expect(after.instances).not.toEqual(state.instances);
+    else expect(after.instances).toEqual(state.instances);
+    state = after;
+  };
+
+  await edit(
+    "a schedule and a statement",
+    {
+      schedules: { day: { recurrence: "0 8 * * *", desired: 1 } },
+      statements: { read: { actions: ["s3:GetObject"], resources: ["arn:aws:s3:::images/*"] } },
+    },
+    {
+      created: [of('aws_autoscaling_schedule.this["day"]'), of("aws_iam_role_policy.application[0]")],
+      refreshed: false,
+    },
+  );
+  await edit(
+    "other user data",
+    { user_data: "#!/bin/sh\nid -u\n" },
+    { updated: [GROUP, TEMPLATE], refreshed: true },
+  );
+  await edit(
+    "another image",
+    { image: { parameter: MINIMAL } },
+    { updated: [GROUP, TEMPLATE], refreshed: true },
+  );
+  await edit(
+    "another instance type",
+    { instance_types: ["t3.small"] },
+    { updated: [GROUP, TEMPLATE], refreshed: true },
+  );
+  await edit(
+    "a further instance type",
+    { instance_types: ["t3.small", "t3.medium"] },
+    { updated: [GROUP], refreshed: true },
+  );
+  await edit(
+    "a lifecycle hook",
+    { hooks: { boot: { transition: "launching" } } },
+    { created: [of('aws_autoscaling_lifecycle_hook.this["boot"]')], refreshed: false },
+  );
+  await edit("another size", { max_size: 3 }, { updated: [GROUP], refreshed: false });
+  await edit(
+    "a renamed tag",
+    { tags: { Owner: "shop" } },
+    {
+      updated: [GROUP, of("aws_iam_instance_profile.this"), of("aws_iam_role.this[0]"), TEMPLATE],
+      refreshed: true,
+    },
+  );
+
+  await root.expectNoChanges();
+  console.log(`modules/compute/ec2-fleet, edit by edit:\n${root.table()}`);
+  await root.destroy();
+}
+
+describeSideBySide(
+  "modules/compute/ec2-fleet",
+  [{ name: "changes what an edit names, and refreshes instances where it has to", run: editsOfFleet }],
+  { timeout: 15 * 60_000 },
+);

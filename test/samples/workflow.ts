@@ -1,0 +1,115 @@
+/** The sample's workflow, and its commands run as GitHub's runner does, with an `aws` that only remembers. */
+import { execFileSync } from "node:child_process";
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { parse } from "yaml";
+
+export const SAMPLE = join(__dirname, "../../docs/samples/ec2-web");
+export const WORKFLOW = join(SAMPLE, ".github/workflows/deploy.yml");
+
+export interface WorkflowStep {
+  readonly name?: string;
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface Workflow {
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly jobs: { readonly deploy: { readonly steps: readonly WorkflowStep[] } };
+}
+
+export const workflow = (): Workflow => parse(readFileSync(WORKFLOW, "utf8")) as Workflow;
+
+/** The outputs of modules/delivery/codedeploy, as variables of the repository. */
+export const VARIABLES: Readonly<Record<string, string>> = {
+  AWS_REGION: "ap-northeast-2",
+  AWS_ROLE_ARN: "arn:aws:iam::123456789012:role/shop-github",
+  ARTIFACT_LOCATION: "s3://shop-artifacts/shop/",
+  APPLICATION_NAME: "shop",
+  DEPLOYMENT_GROUP_NAME: "shop",
+};
+
+/** Remembers what it is asked, keeps what is uploaded; deployments succeed unless the file `fails` is there. */
+const AWS = `#!/bin/bash
+set -eu
+printf '%s\\0' "$@" >>"$BUCKET/calls"
+printf '\\n' >>"$BUCKET/calls"
+case "$1 $2" in
+  "s3 cp") cp "\${@: -2:1}" "$BUCKET/upload.zip" ;;
+  "deploy create-deployment") echo d-ABCDEF ;;
+  "deploy wait") [ ! -e "$BUCKET/fails" ] ;;
+  "deploy get-deployment") echo "Failed The overall deployment failed" ;;
+esac
+`;
+
+export interface Run {
+  readonly sha: string;
+  readonly output: string;
+  readonly failed: boolean;
+  /** The arguments of every call of \`aws\`. */
+  readonly calls: readonly (readonly string[])[];
+  readonly archive: Buffer;
+}
+
+/** A repository of the sample's files. */
+export function repositoryIn(folder: string): string {
+  cpSync(SAMPLE, folder, { recursive: true });
+  git(folder, "init", "-q", "-b", "main");
+  commit(folder, "The shop");
+  return folder;
+}
+
+export function commit(folder: string, message: string): string {
+  git(folder, "add", "-A");
+  git(folder, "-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "-q", "-m", message);
+  return git(folder, "rev-parse", "HEAD").trim();
+}
+
+const git = (folder: string, ...args: string[]) =>
+  execFileSync("git", args, { cwd: folder, encoding: "utf8" });
+
+/** Runs the commands of the workflow at the repository's last commit. */
+export function runWorkflow(repository: string, temporary: string, fails = false): Run {
+  mkdirSync(join(temporary, "bin"), { recursive: true });
+  const aws = join(temporary, "bin/aws");
+  writeFileSync(aws, AWS);
+  chmodSync(aws, 0o755);
+  writeFileSync(join(temporary, "calls"), "");
+  if (fails) writeFileSync(join(temporary, "fails"), "");
+  const sha = git(repository, "rev-parse", "HEAD").trim();
+  let output = "";
+  let failed = false;
+  for (const { run, env = {} } of workflow().jobs.deploy.steps) {
+    if (run === undefined || failed) continue;
+    const given = Object.entries(env).map(([name, value]) => [name, filled(value)]);
+    try {
+      // a step without `shell` is bash -e (GitHub Docs, "Workflow syntax", shell)
+      output += execFileSync("bash", ["-e", "-c", run], {
+        cwd: repository,
+        encoding: "utf8",
+        stdio: ["ignore", "pipe", "pipe"],
+        env: {
+          PATH: `${join(temporary, "bin")}${delimiter}${process.env.PATH}`,
+          BUCKET: temporary,
+          RUNNER_TEMP: temporary,
+          GITHUB_SHA: sha,
+          ...Object.fromEntries(given),
+        },
+      });
+    } catch (error) {
+      output += (error as { stdout: string }).stdout;
+      failed = true;
+    }
+  }
+  const upload = join(temporary, "upload.zip");
+  const calls = readFileSync(join(temporary, "calls"), "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => line.split("\0").slice(0, -1));
+  return { sha, output, failed, calls, archive: existsSync(upload) ? readFileSync(upload) : Buffer.of() };
+}
+
+const filled = (value: string): string =>
+  value.replace(/\$\{\{ vars\.(\w+) \}\}/g, (_, name: string) => VARIABLES[name] ?? "");
