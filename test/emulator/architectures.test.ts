@@ -1,4 +1,7 @@
-/** Every architecture by `cdktf deploy`, as `npm run deploy:local` does it: applied, unchanged, destroyed. */
+/**
+ * Every architecture by `cdktf deploy`, as `npm run deploy:local` does it: applied, unchanged, destroyed. But app-runner,
+ * which the emulator has not: test/modules/app-runner-stack.test.ts applies it with a mock provider.
+ */
 import { main as deployLocal } from "./deploy-local";
 
 jest.setTimeout(30 * 60_000);
