@@ -20,6 +20,8 @@ import { strategyItem } from "./compute/ecs-cluster/strategy.contract";
 import { ecsServiceBlock } from "./compute/ecs-service/ecs-service.block";
 import { ecsServiceReference } from "./compute/ecs-service/ecs-service-reference.contract";
 import { secret } from "./compute/ecs-service/secret.contract";
+import { imageBlock } from "./compute/image/image.block";
+import { imageReference } from "./compute/image/image-reference.contract";
 import { statement } from "./compute/policy/statements.contract";
 import { serverParts } from "./compute/server/server-parts.contract";
 import { propsFileText, sharedPropsFile } from "./core/contract/typescript";
@@ -80,6 +82,7 @@ export const blocks: readonly BlockDefinition[] = [
   gatewayEndpointsBlock,
   databaseBlock,
   accessRolesBlock,
+  imageBlock,
 ];
 
 /** Objects that one block gives and others take. */
@@ -127,6 +130,7 @@ const references = [
     source: "src/edge/gateway-load-balancer/gateway-load-balancer-reference.contract.ts",
   },
   { type: accessRoleReference, source: "src/access/roles/access-role-reference.contract.ts" },
+  { type: imageReference, source: "src/compute/image/image-reference.contract.ts" },
   { type: staticIpReference, source: "src/edge/static-ip/static-ip-reference.contract.ts" },
   { type: bucketReference, source: "src/data/bucket/bucket-reference.contract.ts" },
   {

@@ -6,13 +6,18 @@ import { main as deployLocal } from "./deploy-local";
 
 jest.setTimeout(30 * 60_000);
 
-/** In `dev` on Fargate and without TLS, in `test` on container instances and with a zone and a certificate. */
+/**
+ * In `dev` on Fargate, without TLS, with a single server; in `test` on container instances, with a zone and a certificate,
+ * with a fleet. What the emulator lacks of `app-runner` is planned with a mock provider.
+ */
 const STACKS = [
   "three-tier-dev",
   "private-ecs-dev",
   "private-ecs-test",
   "static-ip-web-dev",
   "static-ip-web-test",
+  "ec2-web-dev",
+  "ec2-web-test",
 ];
 
 /** Mostly they wait: a load balancer 60 seconds, a certificate 33. */

@@ -24,6 +24,7 @@ interface RestCall {
 }
 
 export const NOT_EMULATED: readonly NotEmulated[] = [
+  { path: "compute/image", service: "imagebuilder", call: { path: "/ListImagePipelines" } },
   { path: "compute/app-runner", service: "apprunner", call: { target: "AppRunner.ListServices" } },
 ];
 

@@ -3,6 +3,7 @@ export * from "./arithmetic";
 export * from "./cidr";
 export { CodeToken } from "./code";
 export * from "./collections";
+export * from "./digest";
 export * from "./emit";
 export { type Expr, FoldError, type In, type Input, isExpr, type Typed } from "./expr";
 export * from "./for";

@@ -17,6 +17,14 @@ const validation = (name: string) => ({
 /** Computed attributes by resource type. */
 const MADE_UP: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   aws_iam_role: { arn: "arn:aws:iam::123456789012:role/mock" },
+  aws_imagebuilder_component: { arn: `arn:aws:imagebuilder:${ACCOUNT}:component/mock/1.0.0/1` },
+  aws_imagebuilder_distribution_configuration: {
+    arn: `arn:aws:imagebuilder:${ACCOUNT}:distribution-configuration/mock`,
+  },
+  aws_imagebuilder_image_recipe: { arn: `arn:aws:imagebuilder:${ACCOUNT}:image-recipe/mock/1.0.0` },
+  aws_imagebuilder_infrastructure_configuration: {
+    arn: `arn:aws:imagebuilder:${ACCOUNT}:infrastructure-configuration/mock`,
+  },
   aws_kms_key: { arn: `arn:aws:kms:${ACCOUNT}:key/mock` },
   aws_secretsmanager_secret: { arn: `arn:aws:secretsmanager:${ACCOUNT}:secret:mock-AbCdEf` },
   aws_ssm_parameter: { arn: `arn:aws:ssm:${ACCOUNT}:parameter/mock` },

@@ -42,6 +42,8 @@ agrees("trimSuffix", fc.tuple(fc.oneof(text, word), fc.oneof(text, word)), layer
 agrees("startsWith", fc.tuple(orNull(word), orNull(word)), layer.startsWith, 40);
 agrees("endsWith", fc.tuple(orNull(word), orNull(word)), layer.endsWith, 40);
 agrees("base64Encode", fc.tuple(fc.oneof(text, word)), layer.base64Encode, 30);
+agrees("sha256", fc.tuple(fc.oneof(text, word)), layer.sha256, 30);
+agrees("digestNumber", fc.tuple(fc.oneof(text, word)), layer.digestNumber, 30);
 agrees("trimSuffix of null", fc.tuple(orNull(word), orNull(word)), layer.trimSuffix);
 const fixed = plainly(fc.constantFrom("a", "b", "", "-", ".", "/", "$", "\\", "😀", "$1", "é"));
 agrees("replace", fc.tuple(fc.oneof(text, word), fixed, fixed), layer.replace, 50);

@@ -1,0 +1,158 @@
+/**
+ * What build and test servers may do: the parts of the AWS managed policies EC2InstanceProfileForImageBuilder and
+ * AmazonSSMManagedInstanceCore that a build of this image needs, without parameters' values, snapshots and ISO files.
+ */
+import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import type { Construct } from "constructs";
+import {
+  attribute,
+  concat,
+  type Expr,
+  type In,
+  isEmpty,
+  isSet,
+  items,
+  jsonEncode,
+  lift,
+  listEach,
+  not,
+  str,
+  tf,
+} from "../../core/expressions";
+import { optional } from "../../core/resources";
+import { local } from "../../core/stack/local";
+import { table } from "../../core/stack/table";
+import { nameTag } from "../../network/tags";
+import type { Definition } from "../ecs-service/members";
+import { policyStatements } from "../policy/statements";
+import type { Statement } from "../policy/statements.contract";
+import type { ImageInputs, ImageLogs } from "./image.inputs";
+
+export interface BuilderRole {
+  readonly role: IamRole;
+  readonly profile: IamInstanceProfile;
+  readonly policies: readonly IamRolePolicy[];
+}
+
+const ASSUME_ROLE = {
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" }],
+};
+
+/** How Image Builder talks to its servers. */
+const SYSTEMS_MANAGER = [
+  "ec2messages:AcknowledgeMessage",
+  "ec2messages:DeleteMessage",
+  "ec2messages:FailMessage",
+  "ec2messages:GetEndpoint",
+  "ec2messages:GetMessages",
+  "ec2messages:SendReply",
+  "ssm:DescribeAssociation",
+  "ssm:DescribeDocument",
+  "ssm:GetDeployablePatchSnapshotForInstance",
+  "ssm:GetDocument",
+  "ssm:GetManifest",
+  "ssm:ListAssociations",
+  "ssm:ListInstanceAssociations",
+  "ssm:PutComplianceItems",
+  "ssm:PutConfigurePackageResult",
+  "ssm:PutInventory",
+  "ssm:UpdateAssociationStatus",
+  "ssm:UpdateInstanceAssociationStatus",
+  "ssm:UpdateInstanceInformation",
+  "ssmmessages:CreateControlChannel",
+  "ssmmessages:CreateDataChannel",
+  "ssmmessages:OpenControlChannel",
+  "ssmmessages:OpenDataChannel",
+];
+
+export function builderRole(scope: Construct, inputs: ImageInputs, partition: Expr<string>): BuilderRole {
+  const { name } = inputs;
+  const tags = nameTag(inputs, str`${name}-build`);
+  const role = new IamRole(scope, "iam_role", {
+    namePrefix: tf(str`${name}-`),
+    description: tf(str`Servers that build and test the image ${name}.`),
+    assumeRolePolicy: tf(jsonEncode(ASSUME_ROLE)),
+    permissionsBoundary: tf(inputs.permissionsBoundary),
+    tags,
+  });
+  const build = new IamRolePolicy(scope, "iam_role_policy_build", {
+    name: "build",
+    role: tf(attribute(role, "id")),
+    policy: tf(jsonEncode({ Version: "2012-10-17", Statement: buildStatements(scope, inputs, partition) })),
+  });
+  const further = optional(not(isEmpty(inputs.statements)), (meta) => {
+    const statements = policyStatements(inputs.statements as Expr<Record<string, Statement>>);
+    return new IamRolePolicy(scope, "iam_role_policy_further", {
+      ...meta,
+      name: "further",
+      role: tf(attribute(role, "id")),
+      policy: tf(jsonEncode({ Version: "2012-10-17", Statement: statements })),
+    });
+  });
+  const profile = new IamInstanceProfile(scope, "iam_instance_profile", {
+    namePrefix: tf(str`${name}-`),
+    role: tf(attribute(role, "name")),
+    tags,
+  });
+  return { role, profile, policies: [build, ...(further.resource ? [further.resource] : [])] };
+}
+
+/** The same for every image. */
+const FIXED = [
+  { Sid: "SystemsManager", Effect: "Allow", Action: SYSTEMS_MANAGER, Resource: "*" },
+  { Sid: "Components", Effect: "Allow", Action: "imagebuilder:GetComponent", Resource: "*" },
+  {
+    Sid: "EncryptedComponents",
+    Effect: "Allow",
+    Action: "kms:Decrypt",
+    Resource: "*",
+    Condition: {
+      "ForAnyValue:StringEquals": {
+        "kms:EncryptionContextKeys": "aws:imagebuilder:arn",
+        "aws:CalledVia": ["imagebuilder.amazonaws.com"],
+      },
+    },
+  },
+];
+
+function buildStatements(scope: Construct, inputs: ImageInputs, partition: Expr<string>): Expr<Definition[]> {
+  const logGroup = str`arn:${partition}:logs:*:*:log-group:/aws/imagebuilder/${inputs.name}`;
+  const own = items<Definition>([
+    statement({
+      Sid: "Agent",
+      Effect: "Allow",
+      Action: "s3:GetObject",
+      Resource: str`arn:${partition}:s3:::ec2imagebuilder*`,
+    }),
+    statement({
+      Sid: "Logs",
+      Effect: "Allow",
+      Action: ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
+      Resource: [logGroup, str`${logGroup}:*`],
+    }),
+  ]);
+  const fixed = table<readonly Definition[]>(scope, "fixed_statements", FIXED);
+  return local(scope, "build_statements", concat<Definition>(fixed, own, logStatements(inputs, partition)));
+}
+
+const logStatements = ({ logs }: ImageInputs, partition: Expr<string>): Expr<Definition[]> =>
+  listEach<ImageLogs, Definition>(
+    items<ImageLogs>([logs as unknown as Expr<ImageLogs>]),
+    ["logs"],
+    (given) => ({
+      value: () =>
+        statement({
+          Sid: "LogBucket",
+          Effect: "Allow",
+          Action: "s3:PutObject",
+          Resource: str`arn:${partition}:s3:::${given.bucket}/${given.prefix}/*`,
+        }),
+      when: isSet(given),
+    }),
+  );
+
+const statement = (members: Readonly<Record<string, unknown>>): Expr<Definition> =>
+  lift<Definition>(members as In<Definition>);

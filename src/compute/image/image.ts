@@ -1,0 +1,104 @@
+/**
+ * An image of one's own, built by a pipeline of EC2 Image Builder, and the SSM parameter that servers take it from.
+ *
+ *     const image = new Image(this, "image", {
+ *       name: "web",
+ *       region: "ap-northeast-2",
+ *       components: {
+ *         update: { managed: "update-linux" },
+ *         web: { document: readFileSync("web.yaml", "utf8") },
+ *       },
+ *       network: network.ref,
+ *       tier: "private",
+ *       zone: "ap-northeast-2a",
+ *       securityGroups: [build.ref],
+ *       schedule: { cron: "cron(0 3 ? * sun *)", timezone: "Asia/Seoul" },
+ *     });
+ *     new Ec2Fleet(this, "web", { image: { parameter: image.parameterName }, … });
+ */
+import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
+import type { Construct } from "constructs";
+import { attribute, type Expr, isNull, object, str, tf, tfText } from "../../core/expressions";
+import { Block, type Output } from "../../core/module/block";
+import { local } from "../../core/stack/local";
+import { builderRole } from "./builder-role";
+import { components } from "./components";
+import { distribution } from "./distribution";
+import { imageContract } from "./image.contract";
+import type { ImageShape } from "./image.inputs";
+import type { ImageProps } from "./image.props";
+import type { ImageReferenceValue } from "./image-reference.contract";
+import { infrastructure } from "./infrastructure";
+import { imageParameter } from "./parameter";
+import { builtId, builtImage, pipeline } from "./pipeline";
+import { recipe } from "./recipe";
+
+export class Image extends Block<ImageShape> {
+  /** The image as servers take it. */
+  readonly ref: Expr<ImageReferenceValue>;
+  private readonly results: Readonly<Record<string, Output>>;
+
+  constructor(scope: Construct, id: string, props: ImageProps) {
+    super(scope, id, imageContract, props);
+    const { inputs } = this;
+    const partition = local(
+      this,
+      "partition_name",
+      attribute(new DataAwsPartition(this, "partition"), "partition"),
+    );
+    const amazon = local(this, "amazon", str`arn:${partition}:imagebuilder:${inputs.region}:aws`);
+    const role = builderRole(this, inputs, partition);
+    if (this.preconditions.length > 0) role.role.lifecycle = { precondition: this.preconditions };
+    const parts = components(this, inputs, amazon);
+    const made = {
+      recipe: recipe(this, inputs, parts, amazon),
+      infrastructure: infrastructure(this, inputs, role),
+      distribution: distribution(this, inputs),
+    };
+    const line = pipeline(this, inputs, made);
+    const built = builtImage(this, inputs, made);
+    const parameter = imageParameter(this, inputs);
+
+    this.ref = object<ImageReferenceValue>({
+      pipelineArn: attribute(line, "arn"),
+      recipeArn: attribute(made.recipe, "arn"),
+      ssmParameter: parameter.name,
+      amiId: local(this, "ami_id", builtId(inputs, built)),
+    });
+    this.results = {
+      image: {
+        value: this.ref,
+        description:
+          "The image as servers take it: pipeline, recipe, SSM parameter, and the id where an apply built it.",
+      },
+      pipeline_arn: {
+        value: this.ref.pipelineArn,
+        description: "The pipeline's ARN: who starts it builds an image.",
+      },
+      recipe_arn: { value: this.ref.recipeArn, description: "The recipe's ARN, with its version." },
+      recipe_version: { value: attribute(made.recipe, "version"), description: "The recipe's version." },
+      component_arns: {
+        value: parts.own.attribute("arn"),
+        description: "ARNs of the documents' components with their versions, by key.",
+      },
+      ssm_parameter: {
+        value: this.ref.ssmParameter,
+        description: "The SSM parameter with the newest image's id, or null.",
+      },
+      ami_id: { value: this.ref.amiId, description: "The image's id where the apply has built it, or null." },
+      role_name: { value: attribute(role.role, "name"), description: "The name of the build servers' role." },
+      role_arn: { value: attribute(role.role, "arn"), description: "The ARN of the build servers' role." },
+    };
+  }
+
+  /** The SSM parameter that holds the newest image's id; a server's image takes it. */
+  get parameterName(): string {
+    if (tf(isNull(this.ref.ssmParameter)) === true)
+      throw new Error(`${this.node.path}: there is no parameter, since home.parameter is false.`);
+    return tfText(this.ref.ssmParameter as Expr<string>);
+  }
+
+  outputs(): Readonly<Record<string, Output>> {
+    return this.results;
+  }
+}

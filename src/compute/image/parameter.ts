@@ -1,0 +1,49 @@
+/**
+ * The SSM parameter that servers read the image's id from. It is here before the first build, so that they can start at
+ * once; later values are Image Builder's.
+ */
+import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parameter";
+import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
+import type { Construct } from "constructs";
+import { and, at, type Expr, isNull, orElse, split, str, tf, when } from "../../core/expressions";
+import { type Optional, optional } from "../../core/resources";
+import { nameTag } from "../../network/tags";
+import { parameterName } from "./distribution";
+import type { ImageInputs } from "./image.inputs";
+
+export interface ImageParameter {
+  readonly parameter: Optional<SsmParameter>;
+  /** Known once the parameter is there, so that who reads it waits; null without one. */
+  readonly name: Expr<string | null>;
+}
+
+export function imageParameter(scope: Construct, inputs: ImageInputs): ImageParameter {
+  const isWanted = inputs.home.parameter;
+  const amazonLinux = optional(and(isWanted, isNull(inputs.initialImageId)), (meta) => {
+    return new DataAwsSsmParameter(scope, "amazon_linux", {
+      ...meta,
+      name: tf(
+        str`/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-${inputs.parent.architecture}`,
+      ),
+    });
+  });
+  const parameter = optional(isWanted, (meta) => {
+    return new SsmParameter(scope, "ssm_parameter", {
+      ...meta,
+      name: tf(parameterName(inputs)),
+      description: tf(str`The newest image of ${inputs.name}.`),
+      type: "String",
+      dataType: "aws:ec2:image",
+      // not marked as sensitive, which an image's id is not
+      insecureValue: tf(orElse<string>(inputs.initialImageId, () => amazonLinux.present("insecureValue"))),
+      tags: nameTag(inputs, inputs.name),
+      lifecycle: { ignoreChanges: ["insecure_value"] },
+    });
+  });
+  const name = when<string | null>(
+    isWanted,
+    () => at<string>(split(":parameter", parameter.present("arn")), 1),
+    () => null,
+  );
+  return { parameter, name };
+}

@@ -1,0 +1,77 @@
+/** The recipe: what an image begins with, what is done to it, and its disk. */
+import { ImagebuilderImageRecipe } from "@cdktf/provider-aws/lib/imagebuilder-image-recipe";
+import type { Construct } from "constructs";
+import { blockEach, inner, innerBlocks } from "../../core/dynamic";
+import { digestNumber, type Expr, eq, isSet, jsonEncode, lift, str, tf, when } from "../../core/expressions";
+import { local } from "../../core/stack/local";
+import { nameTag } from "../../network/tags";
+import type { ComponentStep, Components } from "./components";
+import type { ImageInputs } from "./image.inputs";
+
+export function recipe(
+  scope: Construct,
+  inputs: ImageInputs,
+  { steps, identities }: Components,
+  amazon: Expr<string>,
+): ImagebuilderImageRecipe {
+  const { disk, name, workingDirectory } = inputs;
+  const parentImage = local(scope, "parent_image", parentOf(inputs, amazon));
+  const content = local(
+    scope,
+    "recipe_content",
+    jsonEncode(lift([inputs.parent, identities, disk, workingDirectory] as unknown[])),
+  );
+  const made = new ImagebuilderImageRecipe(scope, "imagebuilder_image_recipe", {
+    name: tf(name),
+    version: tf(str`${inputs.baseVersion}.${digestNumber(content)}`),
+    parentImage: tf(parentImage),
+    workingDirectory: tf(workingDirectory),
+    blockDeviceMapping: [
+      {
+        deviceName: tf(disk.deviceName),
+        ebs: {
+          deleteOnTermination: "true",
+          encrypted: "true",
+          volumeType: "gp3",
+          volumeSize: tf(disk.sizeGib),
+          iops: tf(disk.iops),
+          throughput: tf(disk.throughput),
+          kmsKeyId: tf(disk.kmsKeyArn),
+        },
+      },
+    ],
+    component: [],
+    tags: nameTag(inputs, name),
+    lifecycle: { createBeforeDestroy: true },
+  });
+  blockEach<ComponentStep>(made, { name: "component" }, steps, (step) => ({
+    component_arn: step.arn,
+    ...innerBlocks({
+      parameter: inner<{ name: string; value: string }>(
+        step.parameters as Expr<readonly { name: string; value: string }[]>,
+        (parameter) => ({ name: parameter.name, value: parameter.value }),
+      ),
+    }),
+  }));
+  return made;
+}
+
+/** By a name of Amazon's it is the newest always. */
+function parentOf({ parent }: ImageInputs, amazon: Expr<string>): Expr<string> {
+  const byName = () =>
+    str`${amazon}:image/${when<string>(
+      isSet(parent.managed),
+      () => parent.managed as Expr<string>,
+      () =>
+        when<string>(
+          eq<string>(parent.architecture as Expr<string>, "arm64"),
+          () => "amazon-linux-2023-arm64",
+          () => "amazon-linux-2023-x86",
+        ),
+    )}/x.x.x`;
+  return when<string>(
+    isSet(parent.imageId),
+    () => parent.imageId as Expr<string>,
+    () => when<string>(isSet(parent.parameter), () => str`ssm:${parent.parameter}`, byName),
+  );
+}
