@@ -42,12 +42,14 @@ describe.each([dev, testing, prod])("app-runner in $name", (environment) => {
         target: "database",
         port: 5432,
         source_id: `\${aws_security_group.connector.id}`,
-        target_id: `\${aws_security_group.database_group.id}`,
+        target_id: `\${aws_security_group.database.id}`,
       },
     });
     expect(instances(json, "aws_vpc_security_group_egress_rule", "connector")).toMatchObject({
-      "to-database": { port: 5432, group_id: `\${aws_security_group.database_group.id}` },
+      "to-database": { port: 5432, group_id: `\${aws_security_group.database.id}` },
     });
+    // the database has no other client
+    expect(resources.aws_vpc_security_group_ingress_rule?.database).toBeUndefined();
     // nobody is let in to the connector
     expect(
       JSON.stringify(resources.aws_vpc_security_group_ingress_rule?.connector?.security_group_id),
@@ -93,8 +95,14 @@ describe.each([dev, testing, prod])("app-runner in $name", (environment) => {
             image_configuration: [
               {
                 port: "8080",
-                runtime_environment_variables: { ENVIRONMENT: environment.name },
-                runtime_environment_secrets: { DB_PASSWORD: `\${aws_secretsmanager_secret.password.arn}` },
+                runtime_environment_variables: {
+                  ENVIRONMENT: environment.name,
+                  DB_HOST: `\${aws_db_instance.database.address}`,
+                },
+                runtime_environment_secrets: {
+                  DB_PASSWORD: expect.stringMatching(/:password::$/),
+                  DB_USER: expect.stringMatching(/:username::$/),
+                },
               },
             ],
           },

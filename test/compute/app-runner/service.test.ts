@@ -62,6 +62,11 @@ describe("a service", () => {
     );
   });
 
+  it("fetches secrets that RDS manages", () => {
+    const secretArn = "arn:aws:secretsmanager:ap-northeast-1:123456789012:secret:rds!db-0123-4567-AbCdEf";
+    expect(refusal({ secrets: { PASSWORD: { secretArn, jsonKey: "password" } } })).toBe("");
+  });
+
   it("is built from source code", () => {
     const code = {
       repositoryUrl: "https://github.com/example/shop",
