@@ -2,7 +2,6 @@
  * A3: services on App Runner that reach into a VPC by one shared connector, for accounts that had App Runner before
  * 2026-04-30. This file only wires blocks together.
  */
-import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
@@ -12,13 +11,13 @@ import { AppRunnerConnector } from "../compute/app-runner/connector/connector";
 import type { TypedAppRunnerProps } from "../compute/app-runner/props";
 import { AppRunnerScaling } from "../compute/app-runner/scaling/scaling";
 import { EcrRepository } from "../compute/ecr-repository/ecr-repository";
-import { tfText } from "../core/expressions";
+import { type Expr, tfText } from "../core/expressions";
 import { HanokStack } from "../core/stack/stack";
+import { Database } from "../data/database/database";
 import { Dns } from "../edge/dns/dns";
 import { Endpoints } from "../endpoints/endpoints";
 import type { Environment } from "../environments";
 import { Network } from "../network/network";
-import { SecurityGroup } from "../network/security-group/security-group";
 
 /** What the connector stands in: private with NAT, isolated with endpoints. */
 const TIER = "app";
@@ -28,8 +27,8 @@ const APPLICATION_PORT = 8080;
 export class AppRunnerStack extends HanokStack {
   readonly network: Network;
   readonly endpoints: Endpoints | undefined;
-  /** Of the database that the services call: it lets the connector in. */
-  readonly database: SecurityGroup;
+  /** What the services call: it lets the connector in, and nobody else. */
+  readonly database: Database;
   readonly connector: AppRunnerConnector;
   readonly api: AppRunner;
   readonly admin: AppRunner;
@@ -44,16 +43,13 @@ export class AppRunnerStack extends HanokStack {
     this.title = `app-runner-${name}`;
     this.network = this.vpc();
     this.endpoints = appRunner.wayOut === "endpoints" ? this.privateEndpoints() : undefined;
-    this.database = new SecurityGroup(this, "database_group", {
-      name: `${this.title}-database`,
-      description: "The database of the services on App Runner",
-      network: this.network.ref,
-    });
+    this.database = this.postgres();
+    const securityGroup = { id: this.database.securityGroupId, name: "database" };
     this.connector = new AppRunnerConnector(this, "connector", {
       name: this.title,
       network: this.network.ref,
       tier: TIER,
-      targets: { database: { securityGroup: this.database.ref, port: DATABASE_PORT } },
+      targets: { database: { securityGroup, port: DATABASE_PORT } },
     });
     [this.api, this.admin] = this.services();
 
@@ -96,18 +92,43 @@ export class AppRunnerStack extends HanokStack {
     });
   }
 
+  /** Its clients come by the connector, which brings their rule along. */
+  private postgres(): Database {
+    const { appRunner, servers, protection, logRetentionDays } = this.environment;
+    const { instanceClass, multiAz, backupDays } = servers.database;
+    return new Database(this, "database", {
+      name: this.title,
+      network: this.network.ref,
+      tier: "data",
+      engine: "postgres",
+      engineVersion: "17",
+      port: DATABASE_PORT,
+      instanceClass,
+      databaseName: "app",
+      multiAz,
+      ...(multiAz ? {} : { zone: appRunner.zones[0] }),
+      backups: { retentionDays: backupDays },
+      logs: { retentionDays: logRetentionDays },
+      deletionProtection: protection,
+      finalSnapshot: { skip: !protection },
+    });
+  }
+
   private services(): [AppRunner, AppRunner] {
     const { min, max } = this.environment.appRunner.instances;
     const repository = new EcrRepository(this, "images", { name: `${this.title}/api` });
-    // its value is set outside of Terraform, so that it never lies in a state
-    const password = new SecretsmanagerSecret(this, "password", { name: `${this.title}/database` });
+    const secretArn = tfText(this.database.ref.secretArn as Expr<string>);
     const orders = new SqsQueue(this, "orders", { name: `${this.title}-orders`, sqsManagedSseEnabled: true });
     const scaling = new AppRunnerScaling(this, "scaling", { name: this.title, minSize: min, maxSize: max });
     const common: Omit<TypedAppRunnerProps, "name" | "cpu" | "memory"> = {
       image: { identifier: `${repository.url}:${this.environment.appRunner.imageTag}` },
       port: APPLICATION_PORT,
-      environment: { ENVIRONMENT: this.environment.name },
-      secrets: { DB_PASSWORD: { secretArn: password.arn } },
+      environment: { ENVIRONMENT: this.environment.name, DB_HOST: this.database.address },
+      // RDS keeps it and changes it
+      secrets: {
+        DB_USER: { secretArn, jsonKey: "username" },
+        DB_PASSWORD: { secretArn, jsonKey: "password" },
+      },
       statements: { orders: { actions: ["sqs:SendMessage"], resources: [orders.arn] } },
       healthCheck: { protocol: "HTTP", path: "/health" },
       sharedScaling: scaling.ref,

@@ -44,7 +44,7 @@ describe("the least fleet", () => {
         strategy: "Rolling",
         preferences: [
           {
-            auto_rollback: true,
+            auto_rollback: false,
             instance_warmup: 120,
             max_healthy_percentage: 110,
             min_healthy_percentage: 100,

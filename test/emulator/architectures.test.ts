@@ -1,15 +1,23 @@
-/** Every architecture by `cdktf deploy`, as `npm run deploy:local` does it: applied, unchanged, destroyed. */
+/**
+ * Every architecture by `cdktf deploy`, as `npm run deploy:local` does it: applied, unchanged, destroyed. But app-runner,
+ * which the emulator has not: test/modules/stacks.test.ts applies it with a mock provider.
+ */
 import { main as deployLocal } from "./deploy-local";
 
 jest.setTimeout(30 * 60_000);
 
-/** In `dev` on Fargate and without TLS, in `test` on container instances and with a zone and a certificate. */
+/**
+ * In `dev` on Fargate, without TLS, with a single server; in `test` on container instances, with a zone and a certificate,
+ * with a fleet.
+ */
 const STACKS = [
   "three-tier-dev",
   "private-ecs-dev",
   "private-ecs-test",
   "static-ip-web-dev",
   "static-ip-web-test",
+  "ec2-web-dev",
+  "ec2-web-test",
 ];
 
 /** Mostly they wait: a load balancer 60 seconds, a certificate 33. */

@@ -20,6 +20,7 @@ variable "user_data" { type = string }
 variable "schedules" { type = any }
 variable "statements" { type = any }
 variable "hooks" { type = any }
+variable "warm_pool" { type = any }
 variable "max_size" { type = number }
 variable "tags" { type = map(string) }
 
@@ -55,6 +56,7 @@ module "fleet" {
   schedules       = var.schedules
   statements      = var.statements
   hooks           = var.hooks
+  warm_pool       = var.warm_pool
   max_size        = var.max_size
   tags            = var.tags
 }
@@ -93,6 +95,7 @@ async function editsOfFleet({ workspace, emulator }: ScenarioContext): Promise<v
         schedules: {},
         statements: {},
         hooks: {},
+        warm_pool: null,
         max_size: 2,
         tags: { Team: "shop" },
       },
@@ -150,9 +153,10 @@ async function editsOfFleet({ workspace, emulator }: ScenarioContext): Promise<v
     { instance_types: ["t3.small"] },
     { updated: [GROUP, TEMPLATE], refreshed: true },
   );
+  await edit("a warm pool", { warm_pool: { min_size: 1 } }, { updated: [GROUP], refreshed: false });
   await edit(
-    "a further instance type",
-    { instance_types: ["t3.small", "t3.medium"] },
+    "a further instance type, and no warm pool",
+    { instance_types: ["t3.small", "t3.medium"], warm_pool: null },
     { updated: [GROUP], refreshed: true },
   );
   await edit(

@@ -28,6 +28,8 @@ refresh begin (hashicorp/terraform-provider-aws#22464). Terraform does not wait 
 | a statement of the role | as it was | as it was | as they are |
 | the name | replaced | replaced | replaced |
 
+A group keeps the hooks that it was made with in its state: renamed, it is made with them again, those that are gone too.
+
 Nothing that lasts is on an instance: root disks go with them. What has to stay belongs in a database, a bucket or
 on a single server with data volumes.
 

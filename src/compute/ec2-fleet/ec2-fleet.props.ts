@@ -516,10 +516,16 @@ export interface FleetRefresh {
    */
   readonly warmupSeconds?: Input<number | null>;
   /**
-   * Whether a failed refresh goes back to the version before.
-   * @default true
+   * Whether a failed refresh goes back to what the group had. The provider changes the group before the refresh, so that this is the same new version (hashicorp/terraform-provider-aws#34189): false leaves the instances that are well.
+   * @default false
    */
   readonly autoRollback?: Input<boolean>;
+  /**
+   * Names of CloudWatch alarms that end a refresh while it goes on.
+   * Allowed: at most 10 alarms.
+   * @default []
+   */
+  readonly alarms?: Input<readonly Input<string>[]>;
   /**
    * Shares of replaced instances, in per cent and rising, at which the refresh waits; the last one is 100.
    * @default []

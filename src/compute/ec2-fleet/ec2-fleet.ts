@@ -9,7 +9,7 @@
  *       instanceTypes: ["m7i.large", "m6i.large"],
  *       minSize: 2,
  *       maxSize: 6,
- *       targetGroups: { web: loadBalancer.targetGroup("web") },
+ *       targetGroups: loadBalancer.ref.targetGroups,
  *       tracking: { cpu: { target: 60 } },
  *     });
  */

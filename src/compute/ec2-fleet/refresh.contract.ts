@@ -9,13 +9,16 @@ import {
   percentage,
   type Rule,
   shape,
+  text,
 } from "../../core/contract";
 import {
   allTrue,
+  and,
   at,
   type Expr,
   eq,
   floor,
+  ge,
   gt,
   isEmpty,
   jsonEncode,
@@ -27,8 +30,20 @@ import {
   range,
   str,
   sub,
+  textLength,
   when,
 } from "../../core/expressions";
+
+/** Amazon EC2 Auto Scaling API Reference: AlarmSpecification. */
+const alarmName = () =>
+  text()
+    .rule({
+      test: (name) => and(ge(textLength(name), 1), le(textLength(name), 255)),
+      got: (name) => str`a text of ${textLength(name)} characters`,
+      allowed: "a name of 1 to 255 characters",
+      refused: ["", "x".repeat(256)],
+    })
+    .example("web-errors");
 
 const refreshShape = shape("FleetRefresh", {
   enabled: flag()
@@ -45,7 +60,20 @@ const refreshShape = shape("FleetRefresh", {
   warmupSeconds: duration("seconds", { min: 0, max: 86400 })
     .describe("Seconds before a new instance counts as in service. Default: the group's `warmup_seconds`.")
     .optional(),
-  autoRollback: flag().describe("Whether a failed refresh goes back to the version before.").default(true),
+  autoRollback: flag()
+    .describe(
+      "Whether a failed refresh goes back to what the group had. The provider changes the group before the refresh, so that this is the same new version (hashicorp/terraform-provider-aws#34189): false leaves the instances that are well.",
+    )
+    .default(false),
+  alarms: listOf(alarmName(), "alarm")
+    .describe("Names of CloudWatch alarms that end a refresh while it goes on.")
+    .rule({
+      test: (alarms) => le(length(alarms), 10),
+      got: (alarms) => str`a list of ${length(alarms)} alarms`,
+      allowed: "at most 10 alarms",
+      refused: [Array.from({ length: 11 }, (_, index) => `alarm-${index}`)],
+    })
+    .default([]),
   checkpoints: listOf(integer({ min: 1, max: 100 }, "per cent"), "percentage")
     .describe(
       "Shares of replaced instances, in per cent and rising, at which the refresh waits; the last one is 100.",

@@ -1,7 +1,7 @@
 /** The instance refresh that a new version of the launch template begins. */
 import type { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
-import { blockEach } from "../../core/dynamic";
-import { type Expr, isEmpty, items, listEach, orElse, when } from "../../core/expressions";
+import { blockEach, nestedEach } from "../../core/dynamic";
+import { type Expr, isEmpty, items, listEach, not, orElse, when } from "../../core/expressions";
 import type { Ec2FleetInputs } from "./ec2-fleet.inputs";
 import type { FleetRefresh } from "./refresh.contract";
 
@@ -25,10 +25,19 @@ export function refreshBlock(group: AutoscalingGroup, { refresh, warmupSeconds }
         standby_instances: one.standbyInstances,
         checkpoint_percentages: orNull(one, () => one.checkpoints),
         checkpoint_delay: orNull(one, () => one.checkpointDelaySeconds),
+        ...nestedEach("alarm_specification", watched(one), (alarms) => ({ alarms })),
       },
     ],
   }));
 }
+
+/** The alarms as one list, or nothing. */
+const watched = ({ alarms }: Expr<FleetRefresh>): Expr<(readonly string[])[]> =>
+  listEach<readonly string[], readonly string[]>(
+    items<readonly string[]>([alarms as Expr<readonly string[]>]),
+    ["alarms"],
+    (all) => ({ value: all, when: not(isEmpty(all)) }),
+  );
 
 /** Null without checkpoints. */
 const orNull = <T>({ checkpoints }: Expr<FleetRefresh>, value: () => Expr<T>): Expr<T | null> =>

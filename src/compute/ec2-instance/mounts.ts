@@ -33,7 +33,7 @@ mount_volume() {
   fi
   systemctl daemon-reload
   mountpoint -q "$path" || mount "$path"
-}`.replaceAll("${", () => "$${");
+}`;
 
 /** A line for each volume; the serial number is the id without its hyphen. */
 export const mountLines = (

@@ -4,10 +4,14 @@ import { and, type Expr, isNull, isSet, jsonEncode, matches, ne, not, or } from 
 
 export const SECRET_FILE = "compute/ecs-service/secret.props";
 
-/** The whole ARN: its six last characters tell secrets of one name apart, and IAM compares them. */
+/**
+ * The whole ARN: its six last characters tell secrets of one name apart, and IAM compares them. Secrets that a service
+ * of AWS manages have an exclamation mark in their names: `rds!db-…` (AWS Secrets Manager User Guide, "Secrets managed by
+ * other AWS services").
+ */
 export const secretArn = () =>
   pattern(
-    "arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@-]+-[A-Za-z0-9]{6}",
+    "arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6}",
     'a secret\'s whole ARN, which ends with a hyphen and six characters, such as "arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf"',
     "arn:aws:secretsmanager:ap-northeast-2:123456789012:secret:shop/db-AbCdEf",
     [

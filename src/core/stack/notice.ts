@@ -2,6 +2,7 @@
 import { Annotations, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { type Expr, isEmpty, isKnown, join, knownValue, tf } from "../expressions";
+import { isModule } from "../module/module-context";
 
 /**
  * Texts that are known become warnings of the construct; of others Terraform decides, in a `check` block, whose failure
@@ -13,10 +14,10 @@ export function warn(scope: Construct, name: string, notices: Expr<readonly stri
     return;
   }
   const stack = TerraformStack.of(scope);
-  const path = [...scope.node.scopes.slice(1).map(({ node }) => node.id), name];
-  const own = stack.node.scopes.length - 1;
-  const id = path.slice(own).filter((step) => step !== "block");
-  stack.addOverride(`check.${id.join("_").replace(/[^A-Za-z0-9_]/g, "_")}`, {
+  // a module has one block, which its names leave out
+  const own = stack.node.scopes.length + (isModule(scope) ? 1 : 0);
+  const id = [...scope.node.scopes.slice(own).map(({ node }) => node.id), name].join("_");
+  stack.addOverride(`check.${id.replace(/[^A-Za-z0-9_]/g, "_")}`, {
     assert: [{ condition: tf(isEmpty(notices)), error_message: tf(join(" ", notices)) }],
   });
 }

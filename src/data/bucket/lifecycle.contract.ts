@@ -59,12 +59,10 @@ const strangeClasses = (moves: Expr<Days>): Expr<string[]> =>
     when: not(contains(items<string>([...STORAGE_CLASSES]), name)),
   }));
 
-/** Days of the classes that are given, in the order of the classes; -1 for one that is not. */
-const inOrder = (moves: Expr<Days>): Expr<number[]> =>
-  listEach<string, number>(items<string>([...STORAGE_CLASSES]), ["class"], (name) => ({
-    value: lookup<number>(moves, name, -1),
-    when: contains(keys(moves), name),
-  }));
+/** Each class's place; 0 for a word that is none. */
+const RANKS = Object.fromEntries(STORAGE_CLASSES.map((name, index) => [name, index + 1]));
+
+const rankOf = (name: Expr<string>): Expr<number> => lookup<number>(RANKS, name, 0);
 
 const moves = () =>
   mapOf(
@@ -92,7 +90,7 @@ const moves = () =>
       refused: [{ STANDARD_IA: 7 }, { ONEZONE_IA: 0 }],
     })
     .rule({
-      test: (all) => inSteps(inOrder(all as Expr<Days>)),
+      test: (all) => inSteps(all as Expr<Days>),
       allowed: `more days for each class that comes later in ${STORAGE_CLASSES.join(", ")}`,
       refused: [
         { STANDARD_IA: 90, GLACIER: 60 },
@@ -102,14 +100,14 @@ const moves = () =>
     })
     .default({});
 
-/** Whether each number is above all before it. */
-const inSteps = (days: Expr<number[]>): Expr<boolean> =>
+/** Whether each class has more days than all before it. */
+const inSteps = (moved: Expr<Days>): Expr<boolean> =>
   allTrue(
-    listEach<number, boolean>(days, ["place", "day"], (day, place) => ({
+    listFrom<number, boolean>(moved, ["class", "days"], (name, days) => ({
       value: isEmpty(
-        listEach<number, number>(days, ["other", "earlier"], (earlier, other) => ({
-          value: earlier,
-          when: and(lt(other, place), ge(earlier, day)),
+        listFrom<number, string>(moved, ["before", "earlier"], (before, earlier) => ({
+          value: before,
+          when: and(lt(rankOf(before), rankOf(name)), ge(earlier, days)),
         })),
       ),
     })),

@@ -25,7 +25,7 @@ import type { DatabaseReferenceValue } from "./database-reference.contract";
 import { databaseInstance } from "./instance";
 import { exportedLogs, logGroups } from "./logs";
 import { monitoringRole } from "./monitoring-role";
-import { databaseOutputs, databaseReferenceOf } from "./outputs";
+import { databaseOutputs, databaseReferenceOf, type SecretStatement } from "./outputs";
 import { parameterGroup } from "./parameters";
 import { subnetGroup } from "./placement";
 import { replicas } from "./replicas";
@@ -58,6 +58,11 @@ export class Database extends Block<DatabaseShape> {
     const results = { parts, instance, replicas: copies, location };
     this.ref = databaseReferenceOf(this, results);
     this.results = databaseOutputs(this, this.ref, results);
+  }
+
+  /** Statements that let a client's role read the master user's secret, as roles' `statements` take them. */
+  get secretStatements(): Expr<Record<string, SecretStatement>> {
+    return this.results.secret_statements?.value as Expr<Record<string, SecretStatement>>;
   }
 
   /** The host that clients connect to. */

@@ -57,7 +57,7 @@ export function databaseReferenceOf(
   });
 }
 
-interface Statement {
+export interface SecretStatement {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
 }
@@ -76,7 +76,7 @@ export function secretStatements(
     kmsKeyArn,
   }: { managed: Expr<boolean>; hasSecret: Expr<boolean>; kmsKeyArn: Expr<string | null> },
   secretArn: Expr<string | null>,
-): Expr<Record<string, Statement>> {
+): Expr<Record<string, SecretStatement>> {
   const all = mapping<Wanted>({
     "database-secret": object<Wanted>({
       wanted: when<boolean>(
@@ -95,11 +95,15 @@ export function secretStatements(
       resource: kmsKeyArn,
     }),
   });
-  return mapFrom<Wanted, Statement>(all, ["key", "statement"], (key, { wanted, actions, resource: arn }) => ({
-    key,
-    value: object<Statement>({ actions, resources: items<string>([arn as Expr<string>]) }),
-    when: wanted,
-  }));
+  return mapFrom<Wanted, SecretStatement>(
+    all,
+    ["key", "statement"],
+    (key, { wanted, actions, resource: arn }) => ({
+      key,
+      value: object<SecretStatement>({ actions, resources: items<string>([arn as Expr<string>]) }),
+      when: wanted,
+    }),
+  );
 }
 
 export function databaseOutputs(

@@ -22,6 +22,12 @@ export const NOTES = `## What it needs, and what it gives
 - An account has one OIDC provider per issuer: \`oidc_provider = "existing"\` in every block but one.
 - Whoever may create deployments may deploy any revision that the instances can read: these are those of this prefix.
 
+## Servers without a way out
+
+Agents reach CodeDeploy by the interface endpoints \`codedeploy\` and \`codedeploy-commands-secure\`, and the bucket by the S3
+gateway endpoint. Set \`agent_by_endpoint\`, and \`:enable_auth_policy: true\` in the agent's
+\`/etc/codedeploy-agent/conf/codedeployagent.yml\`: it then signs what it asks.
+
 ## What a change replaces
 
 | Change | What happens |

@@ -30,7 +30,7 @@ export function serversDatabase(stack: HanokStack, settings: DatabaseSettings): 
     databaseName: "app",
     multiAz: database.multiAz,
     ...(database.multiAz ? {} : { zone: zones[0] }),
-    backups: { retentionDays: database.backupDays },
+    backups: { retentionDays: database.backupDays, keepAfterDeletion: environment.protection },
     logs: { retentionDays: environment.logRetentionDays },
     deletionProtection: environment.protection,
     finalSnapshot: { skip: !environment.protection },

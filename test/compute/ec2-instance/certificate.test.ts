@@ -17,7 +17,7 @@ const ALL: Written[] = [LEAST, FULL, { ...LEAST, hstsSeconds: 1 }, { ...LEAST, e
 
 const file = (written: Written, path: string) => filesOf(setupOf(written))[path];
 const secure = (written: Written) => file(written, "/etc/nginx/hanok/secure.conf");
-const script = (written: Written) => file(written, "/usr/local/sbin/hanok-certificate");
+const script = (written: Written) => file(written, "/opt/hanok/certificate");
 
 it("is the same bytes on both faces", () => {
   expect(setupsByTerraform(ALL)).toEqual(ALL.map((written) => setupOf(written)));
@@ -32,7 +32,7 @@ it("writes nginx's files, the script and its units", () => {
     "/etc/nginx/nginx.conf",
     "/etc/nginx/hanok/waiting.conf",
     "/etc/nginx/hanok/secure.conf",
-    "/usr/local/sbin/hanok-certificate",
+    "/opt/hanok/certificate",
     "/etc/systemd/system/hanok-certificate.service",
     "/etc/systemd/system/hanok-certificate.timer",
   ]);
@@ -59,9 +59,9 @@ it("keeps the certificates of each authority apart, on the volume", () => {
 });
 
 it("asks the authority for the names, with the account that is named", () => {
-  expect(script(FULL)).toContain("\nnames=(shop.example.com www.shop.example.com)\n");
+  expect(script(FULL)).toContain('\nnames="shop.example.com www.shop.example.com"\n');
   expect(script(FULL)).toContain("\ndirectory=https://ca.example.com:14000/acme/dir\n");
-  expect(script(FULL)).toContain("\naccount=(--no-eff-email --email ops+certificates@example.com)\n");
+  expect(script(FULL)).toContain(" --agree-tos --no-eff-email --email ops+certificates@example.com ");
   expect(script(FULL)).toContain("\nkey=rsa\n");
-  expect(script(LEAST)).toContain("\naccount=(--register-unsafely-without-email)\n");
+  expect(script(LEAST)).toContain(" --agree-tos --register-unsafely-without-email ");
 });

@@ -1,6 +1,7 @@
 /** What the construct makes: of literals, and of what Terraform knows only later. */
 import { TerraformVariable } from "cdktf";
 import { negativeCases } from "../../../src/core/contract";
+import { items, object, raw } from "../../../src/core/expressions";
 import { CodeDeploy } from "../../../src/delivery/codedeploy/codedeploy";
 import { codeDeployContract } from "../../../src/delivery/codedeploy/codedeploy.contract";
 import type { CodeDeployProps } from "../../../src/delivery/codedeploy/codedeploy.props";
@@ -61,6 +62,38 @@ describe("the common case", () => {
     const policy = made({ instanceRoles: { batch: "shop-batch" } }).aws_iam_role_policy?.delivery_instance;
     expect(policy?.for_each).toEqual({ "fleet-web": "shop-web", "role-batch": "shop-batch" });
     expect(policy?.name).toBe("codedeploy-shop-${each.key}");
+  });
+});
+
+/** As the blocks to the left give them, which this family does not import. */
+it("takes a fleet and a bucket as their blocks give them", () => {
+  const fleet = object<{
+    name: string;
+    autoScalingGroupName: string;
+    autoScalingGroupArn: string;
+    roleName: string;
+    roleArn: string;
+    securityGroupIds: string[];
+  }>({
+    name: "web",
+    autoScalingGroupName: raw<string>("aws_autoscaling_group.web.name"),
+    autoScalingGroupArn: raw<string>("aws_autoscaling_group.web.arn"),
+    roleName: raw<string>("aws_iam_role.web.name"),
+    roleArn: raw<string>("aws_iam_role.web.arn"),
+    securityGroupIds: items<string>([raw<string>("aws_security_group.web.id")]),
+  });
+  const artifactBucket = object<{ name: string; arn: string; domainName: string; kmsKeyArn: string | null }>({
+    name: raw<string>("aws_s3_bucket.artifacts.id"),
+    arn: raw<string>("aws_s3_bucket.artifacts.arn"),
+    domainName: raw<string>("aws_s3_bucket.artifacts.bucket_regional_domain_name"),
+    kmsKeyArn: null,
+  });
+  const types = made({ fleets: { web: fleet }, artifactBucket });
+  expect(types.aws_codedeploy_deployment_group?.delivery?.autoscaling_groups).toEqual([
+    "${aws_autoscaling_group.web.name}",
+  ]);
+  expect(types.aws_iam_role_policy?.delivery_instance?.for_each).toEqual({
+    "fleet-web": "${aws_iam_role.web.name}",
   });
 });
 
@@ -255,6 +288,25 @@ describe("what Terraform knows only later", () => {
     });
     expect(types.aws_iam_role?.delivery_github).not.toHaveProperty("count");
   });
+});
+
+it("leaves to Terraform whether an application is there that only Terraform knows", () => {
+  const json = synthesize((stack) => {
+    const given = new TerraformVariable(stack, "given", { type: "string", nullable: true });
+    const groups = new TerraformVariable(stack, "groups", { type: "set(string)" });
+    new CodeDeploy(stack, "delivery", {
+      ...PROPS,
+      existingApplication: given.stringValue,
+      targetGroupNames: groups.listValue,
+    });
+  });
+  const types = resourcesOf(json);
+  expect(types.aws_codedeploy_app?.delivery?.count).toBe("${var.given == null ? 1 : 0}");
+  const group = types.aws_codedeploy_deployment_group?.delivery;
+  expect(group?.app_name).toBe(
+    "${var.given == null ? one(aws_codedeploy_app.delivery[*].name) : local.delivery_application_name}",
+  );
+  expect(group?.dynamic).toHaveProperty("load_balancer_info");
 });
 
 it("refuses more than a hundred inputs", () => {

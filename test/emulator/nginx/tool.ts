@@ -2,12 +2,16 @@
 import { onPath } from "../../support/terraform-install";
 
 /** Debian's packages whose name is not the program's. */
-const PACKAGES: Readonly<Record<string, string>> = { "systemd-analyze": "systemd" };
+const PACKAGES: Readonly<Record<string, string>> = {
+  "systemd-analyze": "systemd",
+  blkid: "util-linux",
+  "mkfs.ext4": "e2fsprogs",
+};
 
-type Tool = "nginx" | "wrk" | "openssl" | "curl" | "shellcheck" | "systemd-analyze";
+type Tool = "nginx" | "wrk" | "openssl" | "curl" | "shellcheck" | "systemd-analyze" | "blkid" | "mkfs.ext4";
 
 export async function tool(name: Tool): Promise<string> {
-  const sbin = `${process.env.PATH ?? ""}:/usr/sbin:/usr/local/sbin`;
+  const sbin = `${process.env.PATH ?? ""}:/usr/sbin:/sbin:/usr/local/sbin`;
   const path = await onPath(name, { ...process.env, PATH: sbin });
   if (!path)
     throw new Error(

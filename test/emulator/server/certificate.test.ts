@@ -83,7 +83,7 @@ describe("on a server", () => {
     const text = setupOf({ ...WRITTEN, appPort: app.port }, here.place, base());
     setup = join(here.place.root, "setup");
     here.write(setup, text);
-    script = join(here.place.root, "usr/local/sbin/hanok-certificate");
+    script = join(here.place.root, "opt/hanok/certificate");
     here.write("authority", "refuse");
   });
   afterAll(async () => {
@@ -178,12 +178,7 @@ describe("on a server", () => {
 
   it("serves HTTPS at once on a new server with the old volume", async () => {
     await here.stopNginx();
-    for (const path of [
-      "etc/nginx/hanok",
-      "etc/nginx/nginx.conf",
-      "usr/local/sbin/hanok-certificate",
-      "var/lib/hanok",
-    ])
+    for (const path of ["etc/nginx/hanok", "etc/nginx/nginx.conf", "opt/hanok/certificate", "var/lib/hanok"])
       here.remove(path);
     here.write("dns", "");
     here.write("authority", "keep");
@@ -213,7 +208,7 @@ describe("the files", () => {
     here = await machine();
     const setup = setupOf({ ...WRITTEN, appPort: 3000 });
     files = { ...filesOf(setup), setup };
-    for (const name of ["setup", "/usr/local/sbin/hanok-certificate"]) {
+    for (const name of ["setup", "/opt/hanok/certificate"]) {
       here.write(`${name.split("/").at(-1)}.sh`, files[name] as string);
     }
     for (const unit of ["service", "timer"]) {
@@ -224,7 +219,7 @@ describe("the files", () => {
   });
   afterAll(() => here.stop());
 
-  it.each(["setup.sh", "hanok-certificate.sh"])("%s is taken by bash and shellcheck", async (name) => {
+  it.each(["setup.sh", "certificate.sh"])("%s is taken by bash and shellcheck", async (name) => {
     const path = join(here.place.root, name);
     await run("bash", ["-n", path]);
     await run(await tool("shellcheck"), ["--shell=bash", path]);

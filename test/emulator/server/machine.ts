@@ -78,7 +78,7 @@ export async function machine(): Promise<Machine> {
   const root = mkdtempSync(join(tmpdir(), "hanok-server-"));
   const [httpPort, httpsPort] = (await freePorts(2)) as [number, number];
   const bin = join(root, "bin");
-  for (const directory of [bin, "usr/local/sbin", "etc/systemd/system", "etc/nginx", "var/log/nginx", "run"])
+  for (const directory of [bin, "etc/systemd/system", "etc/nginx", "var/log/nginx", "run"])
     mkdirSync(directory.startsWith("/") ? directory : join(root, directory), { recursive: true });
   const stand = { curl: CURL, nginx: NGINX, systemctl: SYSTEMCTL, certbot: CERTBOT, dnf: log("dnf") };
   for (const [name, text] of Object.entries(stand)) {

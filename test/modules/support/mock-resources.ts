@@ -39,6 +39,11 @@ const MADE_UP: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   aws_apprunner_custom_domain_association: {
     certificate_validation_records: ["a", "b", "c"].map(validation),
   },
+  aws_db_instance: {
+    arn: `arn:aws:rds:${ACCOUNT}:db:mock`,
+    master_user_secret: [{ secret_arn: `arn:aws:secretsmanager:${ACCOUNT}:secret:rds!db-mock-AbCdEf` }],
+  },
+  aws_security_group: { arn: `arn:aws:ec2:${ACCOUNT}:security-group/sg-0123456789abcdef0` },
   aws_route53_zone: { zone_id: "Z0123456789ABCDEFGHIJ" },
   aws_sqs_queue: { arn: `arn:aws:sqs:${ACCOUNT}:mock` },
   aws_ecr_repository: { repository_url: "123456789012.dkr.ecr.ap-northeast-1.amazonaws.com/mock" },

@@ -220,7 +220,7 @@ run "life" {
 
   variables {
     hooks                      = { boot = { transition = "launching" }, leave = { transition = "terminating", default_result = "CONTINUE", heartbeat_seconds = 60 } }
-    refresh                    = { checkpoints = [20, 100], warmup_seconds = 30 }
+    refresh                    = { checkpoints = [20, 100], warmup_seconds = 30, alarms = ["web-errors"] }
     warm_pool                  = { min_size = 1, reuse_on_scale_in = true }
     max_instance_lifetime_days = 7
     suspended_processes        = ["AZRebalance"]
@@ -228,12 +228,16 @@ run "life" {
   }
 
   assert {
-    condition     = length(aws_autoscaling_group.this.initial_lifecycle_hook) == 2 && aws_autoscaling_lifecycle_hook.this["leave"].lifecycle_transition == "autoscaling:EC2_INSTANCE_TERMINATING"
-    error_message = "hooks are there before the first instance"
+    condition     = aws_autoscaling_lifecycle_hook.this["leave"].lifecycle_transition == "autoscaling:EC2_INSTANCE_TERMINATING"
+    error_message = "a hook of its own"
   }
   assert {
     condition     = jsonencode(aws_autoscaling_group.this.instance_refresh[0].preferences[0].checkpoint_percentages) == "[20,100]" && aws_autoscaling_group.this.instance_refresh[0].preferences[0].checkpoint_delay == "3600" && aws_autoscaling_group.this.instance_refresh[0].preferences[0].instance_warmup == "30"
     error_message = "the refresh waits"
+  }
+  assert {
+    condition     = tolist(aws_autoscaling_group.this.instance_refresh[0].preferences[0].alarm_specification[0].alarms) == tolist(["web-errors"])
+    error_message = "an alarm ends it"
   }
   assert {
     condition     = aws_autoscaling_group.this.warm_pool[0].instance_reuse_policy[0].reuse_on_scale_in && aws_autoscaling_group.this.max_instance_lifetime == 604800

@@ -1,5 +1,5 @@
 # What the emulator is too slow for (an instance takes over two minutes there), and what it lacks: alarms of replicas,
-# snapshots, the other engines.
+# the other engines.
 
 mock_provider "aws" {
   mock_resource "aws_security_group" {
@@ -147,37 +147,6 @@ run "mariadb_with_replicas_and_alarms" {
   assert {
     condition     = output.database.secret_arn == "arn:aws:secretsmanager:ap-northeast-2:123456789012:secret:shop-AbCdEf"
     error_message = "the secret that was named"
-  }
-}
-
-run "from_a_snapshot" {
-  command = apply
-
-  variables {
-    engine              = "mysql"
-    engine_version      = "8.4"
-    snapshot_identifier = "shop-final"
-    database_name       = "shop"
-    final_snapshot      = { identifier = "shop-final-2" }
-    multi_az            = false
-    zone                = "ap-northeast-2a"
-    monitoring_seconds  = 0
-    insights            = { enabled = false }
-    logs                = { exports = [] }
-    force_tls           = false
-  }
-
-  assert {
-    condition     = aws_db_instance.this.snapshot_identifier == "shop-final" && aws_db_instance.this.final_snapshot_identifier == "shop-final-2"
-    error_message = "made from the one, ended by the other"
-  }
-  assert {
-    condition     = length(aws_iam_role.monitoring) == 0 && length(aws_cloudwatch_log_group.this) == 0 && length(aws_db_parameter_group.this.parameter) == 0
-    error_message = "nothing that was turned off"
-  }
-  assert {
-    condition     = aws_db_parameter_group.this.family == "mysql8.4"
-    error_message = aws_db_parameter_group.this.family
   }
 }
 

@@ -12,7 +12,8 @@ export const SERVER: Place = { root: "", httpPort: 80, httpsPort: 443, user: "ng
 
 /** Paths of the certificate's files. */
 export const paths = ({ root }: Place) => ({
-  script: `${root}/usr/local/sbin/hanok-certificate`,
+  programs: `${root}/opt/hanok`,
+  script: `${root}/opt/hanok/certificate`,
   units: `${root}/etc/systemd/system`,
   nginx: `${root}/etc/nginx`,
   sites: `${root}/etc/nginx/hanok`,

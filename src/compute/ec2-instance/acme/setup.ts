@@ -32,7 +32,7 @@ export function certificateSetup(
   const store = step("certificate_store", storeOf(certificate, base));
   const { waiting, secure } = sites(certificate, store, naming);
   const script = step("certificate_script", renewal(certificate, store, text("script")));
-  const directories = str`install -d -m 0755 ${at.sites} ${at.webroot}
+  const directories = str`install -d -m 0755 ${at.programs} ${at.sites} ${at.webroot}
 install -d -m 0700 ${store} ${at.work} ${at.logs}
 `;
   const siteFiles = step(
@@ -61,11 +61,11 @@ const renewal = (certificate: Certificate, store: In<string>, rest: Expr<string>
   str`#!/bin/bash
 # Gets the certificate and renews it (RFC 8555, HTTP-01). Its service and its timer run it.
 set -euo pipefail
-names=(${join(" ", certificate.names)})
+names="${join(" ", certificate.names)}"
 directory=${certificate.directoryUrl}
-account=(${account(certificate)})
 key=${certificate.keyType}
 store=${store}
+certificate() { certbot certonly --non-interactive --agree-tos ${account(certificate)} "$@"; }
 ${rest}`;
 
 const account = ({ email }: Certificate): Expr<string> =>

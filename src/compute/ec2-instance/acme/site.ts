@@ -18,7 +18,11 @@ export function sites(certificate: Certificate, store: In<string>, naming: Certi
   const names = step("certificate_server_name", str`    server_name ${join(" ", certificate.names)};`);
   const plain = (rest: Expr<string>) =>
     str`${text("unknown_plain")}\n${text("plain")}\n${names}\n${text("challenge")}\n${rest}\n`;
-  const secure = step("certificate_secure_server", secureServer(certificate, { names, store, text }));
+  const location = step("certificate_location", application(certificate, text));
+  const secure = step(
+    "certificate_secure_server",
+    secureServer(certificate, { names, store, location, text }),
+  );
   return {
     waiting: step("certificate_site_waiting", plain(text("waiting"))),
     secure: step(
@@ -31,22 +35,26 @@ export function sites(certificate: Certificate, store: In<string>, naming: Certi
 interface SecureParts extends Pick<CertificateNaming, "text"> {
   readonly names: Expr<string>;
   readonly store: In<string>;
+  readonly location: Expr<string>;
 }
 
-const secureServer = (certificate: Certificate, { names, store, text }: SecureParts): Expr<string> =>
-  str`${text("secure")}
-${names}
-    ssl_certificate ${store}/live/server/fullchain.pem;
-    ssl_certificate_key ${store}/live/server/privkey.pem;
+const secureServer = (certificate: Certificate, parts: SecureParts): Expr<string> =>
+  str`${parts.text("secure")}
+${parts.names}
+    ssl_certificate ${parts.store}/live/server/fullchain.pem;
+    ssl_certificate_key ${parts.store}/live/server/privkey.pem;
     client_max_body_size ${certificate.maxBodyMib}m;
-${strictTransport(certificate)}    location / {
+${strictTransport(certificate)}${parts.location}
+}`;
+
+const application = (certificate: Certificate, text: CertificateNaming["text"]): Expr<string> =>
+  str`    location / {
         proxy_pass http://127.0.0.1:${certificate.appPort};
         proxy_read_timeout ${certificate.timeoutSeconds}s;
         proxy_send_timeout ${certificate.timeoutSeconds}s;
 ${text("proxy")}
 ${upgrades(certificate, text)}
-    }
-}`;
+    }`;
 
 const strictTransport = ({ hstsSeconds }: Certificate): Expr<string> =>
   when<string>(

@@ -140,7 +140,7 @@ const script = (place: Place) => [
   "  token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \\n')",
   '  mkdir -p "$webroot/.well-known/acme-challenge"',
   '  printf %s "$token" > "$webroot/.well-known/acme-challenge/hanok"',
-  '  for name in "${names[@]}"; do',
+  "  for name in $names; do",
   '    answer=$(curl -fsS -m 10 "http://$name/.well-known/acme-challenge/hanok") || answer=',
   '    if [ "$answer" != "$token" ]; then',
   '      echo "$name does not lead here yet" >&2',
@@ -150,17 +150,15 @@ const script = (place: Place) => [
   "}",
   "",
   "serve",
-  'if [ "${1:-}" = deployed ]; then exit; fi',
+  'if [ "$#" -gt 0 ]; then exit; fi',
   "reached",
   'if [ -n "$(find "$refused" -mmin -15 2>/dev/null)" ]; then',
   '  echo "the authority refused less than 15 minutes ago" >&2',
   "  exit 75",
   "fi",
-  "domains=()",
-  'for name in "${names[@]}"; do domains+=(-d "$name"); done',
-  'if ! certbot certonly --non-interactive --agree-tos "${account[@]}" --server "$directory" \\',
-  '  --webroot --webroot-path "$webroot" --cert-name server "${domains[@]}" --key-type "$key" \\',
-  '  --keep-until-expiring --renew-with-new-domains --deploy-hook "$0 deployed" \\',
+  'for name in $names; do set -- "$@" -d "$name"; done',
+  'if ! certificate --server "$directory" --webroot --webroot-path "$webroot" --cert-name server "$@" \\',
+  '  --key-type "$key" --keep-until-expiring --renew-with-new-domains --deploy-hook "$0 deployed" \\',
   `  --config-dir "$store" --work-dir ${paths(place).work} --logs-dir ${paths(place).logs}; then`,
   '  touch "$refused"',
   "  exit 1",
@@ -222,8 +220,8 @@ const start = (place: Place) => [
   "systemctl start --no-block hanok-certificate.service",
 ];
 
-/** The shell's `${` is written `$${`: Terraform would read it as its own. */
-const joined = (lines: readonly string[]): string => lines.join("\n").replaceAll("${", () => "$${");
+/** The shell's own braces after a dollar would be Terraform's: there are none. */
+const joined = (lines: readonly string[]): string => lines.join("\n");
 
 export const certificateTexts = (place: Place) => ({
   nginx: joined(nginx(place)),

@@ -209,6 +209,13 @@ def launch_template_keeps_its_tags_to_itself(patch: Patch) -> None:
 
 
 @correction
+def launch_template_has_its_present_tags(patch: Patch) -> None:
+    """A launch template shows the tags that it was made with, whatever became of them."""
+    present = property(lambda self: self.get_tags(), lambda self, tags: None)
+    patch.replace(LaunchTemplate, "tags", present)
+
+
+@correction
 def launch_template_version_has_user_data(patch: Patch) -> None:
     """User data of a further version of a launch template is not read as Base64, and no instance starts from it."""
     original = LaunchTemplate.create_version

@@ -140,6 +140,19 @@ class Ec2(CorrectionTest):
         wrong, right = ["instance", "launch-template"], ["instance"]
         self.assert_corrects(ec2.launch_template_keeps_its_tags_to_itself, tagged, wrong, right)
 
+    def test_launch_template_has_its_present_tags(self) -> None:
+        def tagged() -> list:
+            api = client("ec2")
+            own = [{"ResourceType": "launch-template", "Tags": [{"Key": "Team", "Value": "shop"}]}]
+            data = {"ImageId": "ami-12c6146b", "InstanceType": "t3.micro"}
+            made = api.create_launch_template(LaunchTemplateName="l", LaunchTemplateData=data, TagSpecifications=own)
+            template = [made["LaunchTemplate"]["LaunchTemplateId"]]
+            api.create_tags(Resources=template, Tags=[{"Key": "Owner", "Value": "shop"}])
+            api.delete_tags(Resources=template, Tags=[{"Key": "Team"}])
+            return [tag["Key"] for tag in api.describe_launch_templates()["LaunchTemplates"][0]["Tags"]]
+
+        self.assert_corrects(ec2.launch_template_has_its_present_tags, tagged, ["Team"], ["Owner"])
+
     def test_launch_template_version_has_user_data(self) -> None:
         def started() -> int:
             api = client("ec2")

@@ -87,6 +87,7 @@ module "database" {
     reports = { instance_class = "db.t4g.large", zone = "${var.region}c", deletion_protection = false }
   }
 
+  backups             = { keep_after_deletion = false }
   deletion_protection = false
   final_snapshot      = { skip = true }
 }

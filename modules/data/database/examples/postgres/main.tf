@@ -94,7 +94,7 @@ module "database" {
     shared_preload_libraries   = { value = "pg_stat_statements,auto_explain", apply_method = "pending-reboot" }
   }
 
-  backups            = { retention_days = 14, window = "17:00-17:30" }
+  backups            = { retention_days = 14, window = "17:00-17:30", keep_after_deletion = false }
   maintenance_window = "sun:18:00-sun:19:00"
   insights           = { mode = "advanced", retention_days = 465 }
   alarms             = { actions = [aws_sns_topic.operators.arn], connections = 400 }

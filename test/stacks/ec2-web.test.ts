@@ -1,0 +1,210 @@
+/** A4 as it is synthesized: a single addressed server in dev, a fleet behind a load balancer in test and prod. */
+import { Testing } from "cdktf";
+import { dev, type Environment, prod, test as testing } from "../../src/environments";
+import { Ec2WebStack } from "../../src/stacks/ec2-web";
+import { evaluateStack, type Instance, specimen } from "../support/evaluated-stack";
+import { decide } from "../support/policy-evaluation";
+import { all, only } from "../support/stack-instances";
+import { halfOpen, traffic } from "../support/traffic";
+import { subnetsOf, waysOutOf } from "../support/ways-out";
+
+const synthesized = (environment: Environment): string =>
+  Testing.synth(new Ec2WebStack(Testing.app(), environment), true);
+
+// records look into what ACM and the load balancer answer
+const stackIn = (environment: Environment): Instance[] =>
+  evaluateStack(synthesized(environment), ["aws_route53_record"]);
+
+const policyOf = (stack: readonly Instance[], type: string, text: string) =>
+  JSON.parse(String(only(stack, type, text).body.policy));
+
+describe.each([{ environment: dev }, { environment: testing }, { environment: prod }])(
+  "ec2-web in $environment.name",
+  ({ environment }) => {
+    const stack = stackIn(environment);
+    const { protection } = environment;
+
+    it("has a database without any way out, kept as the environment says (A4.2)", () => {
+      const data = subnetsOf(stack, "data");
+      expect(data).toHaveLength(environment.zones.length);
+      expect(data.flatMap((subnet) => waysOutOf(stack, subnet))).toEqual([]);
+      expect(only(stack, "aws_db_subnet_group").body.subnet_ids).toEqual(data);
+      expect(only(stack, "aws_db_instance").body).toMatchObject({
+        engine: "postgres",
+        publicly_accessible: false,
+        storage_encrypted: true,
+        manage_master_user_password: true,
+        multi_az: environment.servers.database.multiAz,
+        backup_retention_period: environment.servers.database.backupDays,
+        deletion_protection: protection,
+        skip_final_snapshot: !protection,
+      });
+      const parameters = only(stack, "aws_db_parameter_group").body.parameter;
+      expect(parameters).toContainEqual(expect.objectContaining({ name: "rds.force_ssl", value: "1" }));
+    });
+
+    it("says of every rule why it is there, and leaves none half open (A4.3)", () => {
+      const rules = ["ingress", "egress"].flatMap((way) => all(stack, `aws_vpc_security_group_${way}_rule`));
+      expect(rules.filter(({ body }) => !/\S/.test(String(body.description)))).toEqual([]);
+      expect(rules.every(({ address }) => /\["[^"]+"\]$/.test(address))).toBe(true);
+      expect(halfOpen(stack)).toEqual([]);
+      expect(traffic(stack)).toContain("servers -> database tcp 5432");
+      expect(traffic(stack).filter((line) => line.includes("-> database"))).toHaveLength(1);
+    });
+
+    it("keeps buckets private (A4.6)", () => {
+      const blocks = all(stack, "aws_s3_bucket_public_access_block");
+      expect(blocks).toHaveLength(all(stack, "aws_s3_bucket").length);
+      for (const { body } of blocks)
+        expect(body).toMatchObject({
+          block_public_acls: true,
+          block_public_policy: true,
+          ignore_public_acls: true,
+          restrict_public_buckets: true,
+        });
+    });
+
+    it("lets servers reach images and the password, and nothing else of the kind (A4.6)", () => {
+      const policy = policyOf(stack, "aws_iam_role_policy", "_application");
+      const may = (action: string, resource: string) =>
+        decide(
+          { action, resource, principal: "arn:aws:iam::123456789012:role/server" },
+          { identity: [policy] },
+        );
+      const images = specimen("aws_s3_bucket.images", "arn");
+      expect(may("s3:GetObject", `${images}/logo.png`)).toBe("allowed");
+      expect(may("s3:PutObject", `${images}/logo.png`)).toBe("allowed");
+      expect(may("s3:DeleteBucket", images)).toBe("implicitDeny");
+      expect(may("s3:GetObject", `${specimen("aws_s3_bucket.artifacts", "arn")}/a`)).toBe("implicitDeny");
+      const secret = specimen("aws_db_instance.database", "master_user_secret[0].secret_arn");
+      expect(may("secretsmanager:GetSecretValue", secret)).toBe("allowed");
+      expect(may("secretsmanager:PutSecretValue", secret)).toBe("implicitDeny");
+    });
+
+    it("is delivered by GitHub's jobs of this environment alone (A4.7)", () => {
+      const trust = JSON.parse(
+        String(only(stack, "aws_iam_role", "delivery_github").body.assume_role_policy),
+      );
+      const subjects = JSON.stringify(trust.Statement[0].Condition);
+      expect(subjects).toContain(`repo:${environment.site.repository}:environment:${environment.name}`);
+      expect(subjects).not.toContain("*");
+      expect(all(stack, "aws_iam_openid_connect_provider")).toHaveLength(
+        environment.site.oidcProvider === "create" ? 1 : 0,
+      );
+      expect(only(stack, "aws_codedeploy_app").body.compute_platform).toBe("Server");
+      expect(only(stack, "aws_codedeploy_deployment_group").body.auto_rollback_configuration).toMatchObject({
+        enabled: true,
+      });
+    });
+  },
+);
+
+/** The parts of user data, decoded, in one text. */
+function partsOf(userData: string): string {
+  const message = Buffer.from(userData, "base64").toString();
+  const bodies = message.split(/^--hanok-part(?:--)?$/m).map((part) => part.trim().split("\n\n")[1] ?? "");
+  return bodies.map((body) => Buffer.from(body, "base64").toString()).join("\n");
+}
+
+describe("a single server", () => {
+  const stack = stackIn(dev);
+  const server = only(stack, "aws_instance");
+
+  it("has an address that stays, and no load balancer (A4.1)", () => {
+    expect(all(stack, "aws_lb")).toEqual([]);
+    const [address, ...others] = all(stack, "aws_eip");
+    expect(others).toEqual([]);
+    expect(only(stack, "aws_eip_association").body).toEqual(
+      expect.objectContaining({
+        allocation_id: specimen(address?.address ?? "", "id"),
+        instance_id: specimen(server.address, "id"),
+      }),
+    );
+    expect(waysOutOf(stack, String(server.body.subnet_id))).toEqual(["internet gateway"]);
+    expect(all(stack, "aws_nat_gateway")).toEqual([]);
+  });
+
+  it("is what its name leads to (A4.4)", () => {
+    const { aws_route53_record: records } = JSON.parse(synthesized(dev)).resource;
+    expect(JSON.stringify(records)).toContain("aws_eip.server");
+    expect(JSON.stringify(records)).toContain("www");
+    expect(Object.keys(JSON.parse(synthesized(dev)).output)).toContain("name_servers");
+  });
+
+  it("gets its certificate by itself (A4.8)", () => {
+    const text = partsOf(String(server.body.user_data_base64));
+    expect(text).toContain(dev.names["ec2-web"].name);
+    expect(text).toContain("certbot");
+    expect(text).toContain("8080");
+    expect(all(stack, "aws_acm_certificate")).toEqual([]);
+  });
+
+  it("is reached by everybody at 80 and 443, and by nobody else", () => {
+    expect(traffic(stack)).toEqual([
+      "internet -> servers tcp 443",
+      "internet -> servers tcp 80",
+      "servers -> database tcp 5432",
+      "servers -> internet tcp 443",
+      "servers -> internet tcp 80",
+    ]);
+  });
+
+  it("is deployed to by its tag", () => {
+    const tags = only(stack, "aws_codedeploy_deployment_group").body.ec2_tag_set;
+    expect(tags).toEqual([
+      { ec2_tag_filter: [{ key: "Application", type: "KEY_AND_VALUE", value: "ec2-web-dev" }] },
+    ]);
+    expect(server.body.tags).toMatchObject({ Application: "ec2-web-dev" });
+  });
+});
+
+describe.each([{ environment: testing }, { environment: prod }])(
+  "a fleet in $environment.name",
+  ({ environment }) => {
+    const stack = stackIn(environment);
+
+    it("has no public address but the load balancer's (A4.1)", () => {
+      const { body } = only(stack, "aws_launch_template");
+      expect(body.network_interfaces).toEqual([
+        expect.objectContaining({ associate_public_ip_address: "false" }),
+      ]);
+      const app = subnetsOf(stack, "app");
+      expect(only(stack, "aws_autoscaling_group").body.vpc_zone_identifier).toEqual(app);
+      expect(app.map((subnet) => waysOutOf(stack, subnet))).toEqual(app.map(() => ["NAT gateway"]));
+      expect(all(stack, "aws_eip").every(({ address }) => address.includes("network_nat"))).toBe(true);
+      expect(only(stack, "aws_lb").body.subnets).toEqual(subnetsOf(stack, "public"));
+    });
+
+    it("is reached by the load balancer alone", () => {
+      expect(traffic(stack)).toEqual([
+        "internet -> load_balancer tcp 443",
+        "internet -> load_balancer tcp 80",
+        "load_balancer -> servers tcp 8080",
+        "servers -> database tcp 5432",
+        "servers -> internet tcp 443",
+      ]);
+    });
+
+    it("has HTTP sent on to HTTPS, with a certificate of ACM (A4.4, A4.5)", () => {
+      const https = only(stack, "aws_lb_listener", "https");
+      expect(https.body).toMatchObject({
+        port: 443,
+        certificate_arn: specimen("aws_acm_certificate_validation.certificate", "certificate_arn"),
+      });
+      expect(only(stack, "aws_lb_listener", "http_redirect").body.default_action).toEqual([
+        { type: "redirect", redirect: { port: "443", protocol: "HTTPS", status_code: "HTTP_301" } },
+      ]);
+      expect(only(stack, "aws_acm_certificate").body.domain_name).toBe(environment.names["ec2-web"].name);
+    });
+
+    it("is delivered to behind its target group, and not replaced before its first delivery (A4.7)", () => {
+      const { body } = only(stack, "aws_codedeploy_deployment_group");
+      expect(body.autoscaling_groups).toEqual([specimen("aws_autoscaling_group.fleet", "name")]);
+      expect(body.deployment_style).toMatchObject({ deployment_option: "WITH_TRAFFIC_CONTROL" });
+      expect(only(stack, "aws_autoscaling_group").body.health_check_type).toBe("EC2");
+      const target = only(stack, "aws_lb_target_group").body;
+      expect(target).toMatchObject({ port: 8080, target_type: "instance" });
+      expect(target.health_check).toMatchObject({ path: "/healthz" });
+    });
+  },
+);

@@ -1,0 +1,212 @@
+/** A5 as it is synthesized: who reaches whom, from which subnets there is a way out, and what people may do. */
+import { Testing } from "cdktf";
+import { dev, type Environment, prod, test as testing } from "../../src/environments";
+import { ThreeTierStack } from "../../src/stacks/three-tier";
+import { evaluateStack, type Instance } from "../support/evaluated-stack";
+import { all, only } from "../support/stack-instances";
+import { halfOpen, traffic } from "../support/traffic";
+import { subnetsOf, waysOutOf } from "../support/ways-out";
+
+const stacks = new Map<Environment, Instance[]>();
+
+function stackIn(environment: Environment): Instance[] {
+  const stack = stacks.get(environment) ?? evaluated(environment);
+  stacks.set(environment, stack);
+  return stack;
+}
+
+const synthesized = (environment: Environment): string =>
+  Testing.synth(new ThreeTierStack(Testing.app(), environment), true);
+
+const evaluated = (environment: Environment): Instance[] =>
+  // records look into what ACM and the load balancer answer
+  evaluateStack(synthesized(environment), ["aws_route53_record"]);
+
+describe.each([
+  { environment: dev, hasName: false },
+  { environment: testing, hasName: true },
+  { environment: prod, hasName: true },
+])("three-tier in $environment.name", ({ environment, hasName }) => {
+  const stack = stackIn(environment);
+  const inEach = <V>(value: V) => environment.zones.map(() => value);
+
+  it("has three tiers in every zone, with the ways out of their kinds (A5.1, A5.2)", () => {
+    const ways = (tier: string) => subnetsOf(stack, tier).map((subnet) => waysOutOf(stack, subnet));
+    expect(ways("public")).toEqual(inEach(["internet gateway"]));
+    expect(ways("private")).toEqual(inEach(["NAT gateway"]));
+    expect(ways("isolated")).toEqual(inEach([]));
+    expect(all(stack, "aws_nat_gateway")).toHaveLength(
+      environment.nat.mode === "per_zone" ? environment.zones.length : 1,
+    );
+  });
+
+  it("lets traffic pass from tier to tier alone (A5.3)", () => {
+    const toEndpoints = /^\d.* -> endpoints tcp 443$/;
+    expect(traffic(stack).filter((line) => !toEndpoints.test(line))).toEqual([
+      ...(environment.servers.ownImage ? ["image -> internet tcp 443"] : []),
+      "internet -> load_balancer tcp 443",
+      "internet -> load_balancer tcp 80",
+      "load_balancer -> servers tcp 8080",
+      "servers -> database tcp 5432",
+      "servers -> internet tcp 443",
+    ]);
+    expect(halfOpen(stack)).toEqual([]);
+    for (const type of ["ingress", "egress"])
+      for (const { body } of all(stack, `aws_vpc_security_group_${type}_rule`))
+        expect(String(body.description)).toMatch(/\S/);
+  });
+
+  it("reaches S3 and DynamoDB by routes, Session Manager and secrets by interfaces (A5.5)", () => {
+    const endpoints = all(stack, "aws_vpc_endpoint").map(({ body }) => [
+      String(body.service_name).replace(`com.amazonaws.${environment.region}.`, ""),
+      body.vpc_endpoint_type,
+    ]);
+    expect(endpoints.sort()).toEqual([
+      ["dynamodb", "Gateway"],
+      ["s3", "Gateway"],
+      ["secretsmanager", "Interface"],
+      ["ssm", "Interface"],
+      ["ssmmessages", "Interface"],
+    ]);
+  });
+
+  it("stands in the tiers that it should (A5.8, A5.9)", () => {
+    expect(only(stack, "aws_lb").body).toMatchObject({
+      internal: false,
+      subnets: subnetsOf(stack, "public"),
+    });
+    expect(only(stack, "aws_autoscaling_group").body).toMatchObject({
+      vpc_zone_identifier: subnetsOf(stack, "private"),
+      health_check_type: "ELB",
+      min_size: environment.servers.instances.min,
+      max_size: environment.servers.instances.max,
+    });
+    expect(only(stack, "aws_db_subnet_group").body.subnet_ids).toEqual(subnetsOf(stack, "isolated"));
+  });
+
+  it("has servers with IMDSv2, encrypted disks and no public address (A5.6)", () => {
+    const { body } = only(stack, "aws_launch_template");
+    expect(body.metadata_options).toMatchObject({ http_tokens: "required" });
+    expect(body.block_device_mappings).toEqual([
+      expect.objectContaining({ ebs: expect.objectContaining({ encrypted: "true", volume_type: "gp3" }) }),
+    ]);
+    expect(body.network_interfaces).toEqual([
+      expect.objectContaining({ associate_public_ip_address: "false" }),
+    ]);
+    expect(body).not.toHaveProperty("key_name");
+  });
+
+  it("replaces servers when their template changes, not later (A5.9)", () => {
+    const { body } = only(stack, "aws_autoscaling_group");
+    expect(body.instance_refresh).toHaveLength(1);
+    expect(JSON.stringify(body)).toContain("aws_launch_template.fleet.latest_version");
+    expect(JSON.stringify(body)).not.toContain("$Latest");
+  });
+
+  it(hasName ? "ends TLS at the load balancer" : "speaks HTTP where it has no name", () => {
+    const listeners = all(stack, "aws_lb_listener").map(({ body }) => [body.port, body.protocol]);
+    expect(listeners.sort()).toEqual(
+      hasName
+        ? [
+            [443, "HTTPS"],
+            [80, "HTTP"],
+          ]
+        : [[80, "HTTP"]],
+    );
+    expect(all(stack, "aws_acm_certificate")).toHaveLength(hasName ? 1 : 0);
+  });
+
+  it("keeps what would be lost, in prod (A5.11)", () => {
+    const kept = environment === prod;
+    expect(only(stack, "aws_db_instance").body).toMatchObject({
+      deletion_protection: kept,
+      multi_az: kept,
+      storage_encrypted: true,
+      publicly_accessible: false,
+      manage_master_user_password: true,
+    });
+    expect(only(stack, "aws_db_instance").body.skip_final_snapshot).toBe(!kept);
+    expect(only(stack, "aws_lb").body.enable_deletion_protection).toBe(kept);
+  });
+
+  it("logs the network's traffic", () => {
+    expect(all(stack, "aws_flow_log").map(({ body }) => body.traffic_type)).toEqual(["ALL"]);
+  });
+
+  it("has roles of its own for operators and developers, within a boundary (A5.10)", () => {
+    const people = all(stack, "aws_iam_role").filter(({ address }) => address.includes("people"));
+    expect(people.map(({ address }) => /\["(\w+)"\]$/.exec(address)?.[1]).sort()).toEqual([
+      "developer",
+      "operator",
+    ]);
+    for (const { body } of people) {
+      expect(body.permissions_boundary).toMatch(/aws_iam_policy\.people/);
+      expect(String(body.assume_role_policy)).not.toContain('"Principal":"*"');
+    }
+    expect(all(stack, "aws_iam_access_key")).toEqual([]);
+    expect(all(stack, "aws_iam_user")).toEqual([]);
+  });
+});
+
+it("starts servers from an image of its own in prod, by the parameter that the pipeline writes (A5.7)", () => {
+  const stack = stackIn(prod);
+  const pipeline = only(stack, "aws_imagebuilder_image_pipeline");
+  expect(pipeline.body.schedule).toEqual([
+    expect.objectContaining({ schedule_expression: "cron(0 3 ? * sun *)" }),
+  ]);
+  const parameter = only(stack, "aws_ssm_parameter", "image");
+  const written = JSON.stringify(only(stack, "aws_imagebuilder_distribution_configuration").body);
+  expect(written).toContain("/imagebuilder/");
+  expect(written.includes(String(parameter.body.name)) || written.includes(parameter.address)).toBe(true);
+  const read = JSON.parse(synthesized(prod)).data.aws_ssm_parameter.fleet_image.name;
+  expect(read).toContain(parameter.address);
+});
+
+describe("with appliances in the way (A5.8)", () => {
+  const serviceName = "com.amazonaws.vpce.ap-northeast-2.vpce-svc-0123456789abcdef0";
+  const stack = stackIn({ ...dev, inspection: { serviceName } });
+  const endpoints = all(stack, "aws_vpc_endpoint").filter(({ body }) => body.service_name === serviceName);
+
+  it("has an endpoint in each zone, whose own way out is the internet gateway", () => {
+    expect(endpoints.map(({ body }) => body.vpc_endpoint_type)).toEqual(
+      dev.zones.map(() => "GatewayLoadBalancer"),
+    );
+    for (const subnet of subnetsOf(stack, "inspection"))
+      expect(waysOutOf(stack, subnet)).toEqual(["internet gateway"]);
+  });
+
+  it("leads what leaves the public tier through the endpoint of its zone, and nothing around it", () => {
+    for (const subnet of subnetsOf(stack, "public")) expect(waysOutOf(stack, subnet)).toEqual(["other"]);
+    const routes = all(stack, "aws_route").filter(({ body }) => body.vpc_endpoint_id != null);
+    const zoneIn = (text: unknown) => /ap-northeast-2[a-d]/.exec(String(text))?.[0];
+    expect(routes.map(({ body }) => zoneIn(body.vpc_endpoint_id)).every(Boolean)).toBe(true);
+    for (const { address, body } of routes) expect(zoneIn(body.vpc_endpoint_id)).toBe(zoneIn(address));
+  });
+
+  it("leads what comes in through it, too", () => {
+    const edge = all(stack, "aws_route_table_association").filter(({ body }) => body.gateway_id != null);
+    expect(edge).toHaveLength(1);
+    const back = all(stack, "aws_route").filter(
+      ({ body }) => body.route_table_id === edge[0]?.body.route_table_id,
+    );
+    const ranges = all(stack, "aws_subnet").filter(({ address }) => address.includes('["public/'));
+    expect(back.map(({ body }) => body.destination_cidr_block).sort()).toEqual(
+      ranges.map(({ body }) => body.cidr_block).sort(),
+    );
+  });
+});
+
+it("is of one shape in every environment but for what the environment says (A5.11)", () => {
+  const types = (environment: Environment) => new Set(stackIn(environment).map(({ type }) => type));
+  const named = [
+    "aws_acm_certificate",
+    "aws_acm_certificate_validation",
+    "aws_route53_record",
+    "aws_route53_zone",
+  ];
+  const withoutImage = [...types(prod)].filter((type) => !/imagebuilder|ssm_parameter/.test(type));
+  expect([...types(testing)].sort()).toEqual(withoutImage.sort());
+  expect([...types(testing)].filter((type) => !types(dev).has(type)).sort()).toEqual(
+    expect.arrayContaining(named),
+  );
+});
