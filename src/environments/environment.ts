@@ -19,6 +19,8 @@ export interface Environment {
   /** Names of what is reached by one. Without, a load balancer is reached by its own name, and without TLS. */
   readonly names: { readonly "three-tier"?: SiteName; readonly "ec2-web": SiteName };
   readonly people: PeopleSettings;
+  /** Appliances that all traffic of `three-tier` with the internet passes. Default: none. */
+  readonly inspection?: InspectionSettings;
   readonly appRunner: AppRunnerSettings;
   /** Whether load balancers and the like are protected from deletion. */
   readonly protection: boolean;
@@ -60,11 +62,18 @@ export interface ServerSettings {
   readonly instanceTypes: readonly [string, ...string[]];
   /** Least and most servers of a fleet. */
   readonly instances: { readonly min: number; readonly max: number };
+  /** Whether `three-tier` builds an image of its own, and its servers start from that. Default: Amazon Linux 2023. */
+  readonly ownImage?: boolean;
   readonly database: {
     readonly instanceClass: string;
     readonly multiAz: boolean;
     readonly backupDays: number;
   };
+}
+
+/** A Gateway Load Balancer's endpoint service, of whoever runs the appliances. */
+export interface InspectionSettings {
+  readonly serviceName: string;
 }
 
 /** A name in a hosted zone that is made for it. */

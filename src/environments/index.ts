@@ -143,6 +143,7 @@ export const prod: Environment = {
   servers: {
     instanceTypes: ["m7i.large", "m7a.large", "m6i.large"],
     instances: { min: 3, max: 12 },
+    ownImage: true,
     database: { instanceClass: "db.r7g.large", multiAz: true, backupDays: 30 },
   },
   site: {

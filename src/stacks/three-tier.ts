@@ -10,14 +10,17 @@ import { Ec2Fleet } from "../compute/ec2-fleet/ec2-fleet";
 import { get, tf, tfText } from "../core/expressions";
 import { HanokStack } from "../core/stack/stack";
 import type { Database } from "../data/database/database";
+import { GatewayEndpoints } from "../edge/gateway-load-balancer/endpoints/gateway-endpoints";
 import type { LoadBalancer } from "../edge/load-balancer/load-balancer";
 import { Endpoints } from "../endpoints/endpoints";
 import type { Environment } from "../environments";
+import type { InspectionSettings } from "../environments/environment";
 import { Network } from "../network/network";
 import type { SecurityGroup } from "../network/security-group/security-group";
 import { readsPassword, serversDatabase } from "./servers/database";
 import { loadBalancerFront } from "./servers/front";
 import { groupsBehindLoadBalancer } from "./servers/groups";
+import { serverImage } from "./servers/image";
 import { WEB_SERVER } from "./servers/web-server";
 
 /** Both kinds of tier without addresses of their own. */
@@ -40,6 +43,7 @@ export class ThreeTierStack extends HanokStack {
     this.title = `three-tier-${name}`;
     this.network = this.threeTiers();
     const { title, network } = this;
+    if (environment.inspection) this.inspected(environment.inspection);
     this.endpoints = this.privateEndpoints();
     const groups = groupsBehindLoadBalancer(this, { title, network });
     this.loadBalancer = loadBalancerFront(this, {
@@ -68,13 +72,31 @@ export class ThreeTierStack extends HanokStack {
   }
 
   private threeTiers(): Network {
-    const { cidrs, zones, nat, logRetentionDays } = this.environment;
+    const { cidrs, zones, nat, logRetentionDays, inspection } = this.environment;
     return new Network(this, "network", {
       name: this.title,
       cidr: cidrs["three-tier"],
       zones,
-      nat,
+      tiers: {
+        public: { kind: "public", slot: 0, defaultRoute: inspection === undefined },
+        private: { kind: "private", slot: 1 },
+        isolated: { kind: "isolated", slot: 2 },
+        ...(inspection ? { inspection: { kind: "public", slot: 3 } } : {}),
+      },
+      nat: { ...nat, tier: "public" },
       flowLogs: { retentionDays: logRetentionDays },
+    });
+  }
+
+  /** The public tier then has no way to the internet but through the appliances, and back. */
+  private inspected({ serviceName }: InspectionSettings): void {
+    new GatewayEndpoints(this, "inspection", {
+      name: this.title,
+      network: this.network.ref,
+      tier: "inspection",
+      service: { serviceName },
+      protectedTiers: ["public"],
+      ingress: { internetGatewayId: this.network.internetGatewayId },
     });
   }
 
@@ -93,12 +115,15 @@ export class ThreeTierStack extends HanokStack {
   }
 
   private servers(group: SecurityGroup): Ec2Fleet {
-    const { instanceTypes, instances } = this.environment.servers;
+    const { environment, title, network } = this;
+    const { instanceTypes, instances, ownImage } = environment.servers;
+    const image = ownImage ? serverImage(this, { title, environment, network, tier: "private" }) : undefined;
     return new Ec2Fleet(this, "fleet", {
       name: this.title,
       network: this.network.ref,
       tier: "private",
       securityGroups: [group.ref],
+      ...(image ? { image: { parameter: image.parameterName } } : {}),
       instanceTypes,
       minSize: instances.min,
       maxSize: instances.max,

@@ -1,5 +1,6 @@
 /** Image pipelines: what they are made of, versions that follow from the content, what the build servers may do. */
 import { TerraformVariable } from "cdktf";
+import { Ec2Fleet } from "../../src/compute/ec2-fleet/ec2-fleet";
 import { Image } from "../../src/compute/image/image";
 import type { ImageProps } from "../../src/compute/image/image.props";
 import { evaluateStack } from "../support/evaluated-stack";
@@ -98,6 +99,26 @@ describe("an image", () => {
     expect(pipeline).toMatchObject({ status: "ENABLED", enhanced_image_metadata_enabled: true });
     expect(pipeline).not.toHaveProperty("schedule");
     expect(resourcesOf(json)).not.toHaveProperty("aws_imagebuilder_image");
+  });
+
+  it("is taken by a fleet, which reads the parameter once it is there", () => {
+    const json = synthesize((stack) => {
+      const image = new Image(stack, "image", props);
+      new Ec2Fleet(stack, "fleet", {
+        name: "web",
+        network: props.network,
+        tier: "private",
+        securityGroups: props.securityGroups,
+        image: { parameter: image.parameterName },
+        instanceTypes: ["t3.small"],
+        minSize: 1,
+        maxSize: 2,
+      });
+    });
+    const { data } = JSON.parse(json) as { data: Record<string, Record<string, { name: string }>> };
+    expect(data.aws_ssm_parameter?.fleet_image?.name).toContain(
+      'split(":parameter", aws_ssm_parameter.image.arn)[1]',
+    );
   });
 
   it("gives a parameter's name that waits for the parameter", () => {

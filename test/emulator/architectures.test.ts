@@ -1,6 +1,6 @@
 /**
  * Every architecture by `cdktf deploy`, as `npm run deploy:local` does it: applied, unchanged, destroyed. But app-runner,
- * which the emulator has not: test/modules/app-runner-stack.test.ts applies it with a mock provider.
+ * which the emulator has not: test/modules/stacks.test.ts applies it with a mock provider.
  */
 import { main as deployLocal } from "./deploy-local";
 
@@ -8,7 +8,7 @@ jest.setTimeout(30 * 60_000);
 
 /**
  * In `dev` on Fargate, without TLS, with a single server; in `test` on container instances, with a zone and a certificate,
- * with a fleet. What the emulator lacks of `app-runner` is planned with a mock provider.
+ * with a fleet.
  */
 const STACKS = [
   "three-tier-dev",

@@ -15,9 +15,12 @@ function stackIn(environment: Environment): Instance[] {
   return stack;
 }
 
+const synthesized = (environment: Environment): string =>
+  Testing.synth(new ThreeTierStack(Testing.app(), environment), true);
+
 const evaluated = (environment: Environment): Instance[] =>
   // records look into what ACM and the load balancer answer
-  evaluateStack(Testing.synth(new ThreeTierStack(Testing.app(), environment), true), ["aws_route53_record"]);
+  evaluateStack(synthesized(environment), ["aws_route53_record"]);
 
 describe.each([
   { environment: dev, hasName: false },
@@ -40,6 +43,7 @@ describe.each([
   it("lets traffic pass from tier to tier alone (A5.3)", () => {
     const toEndpoints = /^\d.* -> endpoints tcp 443$/;
     expect(traffic(stack).filter((line) => !toEndpoints.test(line))).toEqual([
+      ...(environment.servers.ownImage ? ["image -> internet tcp 443"] : []),
       "internet -> load_balancer tcp 443",
       "internet -> load_balancer tcp 80",
       "load_balancer -> servers tcp 8080",
@@ -144,6 +148,54 @@ describe.each([
   });
 });
 
+it("starts servers from an image of its own in prod, by the parameter that the pipeline writes (A5.7)", () => {
+  const stack = stackIn(prod);
+  const pipeline = only(stack, "aws_imagebuilder_image_pipeline");
+  expect(pipeline.body.schedule).toEqual([
+    expect.objectContaining({ schedule_expression: "cron(0 3 ? * sun *)" }),
+  ]);
+  const parameter = only(stack, "aws_ssm_parameter", "image");
+  const written = JSON.stringify(only(stack, "aws_imagebuilder_distribution_configuration").body);
+  expect(written).toContain("/imagebuilder/");
+  expect(written.includes(String(parameter.body.name)) || written.includes(parameter.address)).toBe(true);
+  const read = JSON.parse(synthesized(prod)).data.aws_ssm_parameter.fleet_image.name;
+  expect(read).toContain(parameter.address);
+});
+
+describe("with appliances in the way (A5.8)", () => {
+  const serviceName = "com.amazonaws.vpce.ap-northeast-2.vpce-svc-0123456789abcdef0";
+  const stack = stackIn({ ...dev, inspection: { serviceName } });
+  const endpoints = all(stack, "aws_vpc_endpoint").filter(({ body }) => body.service_name === serviceName);
+
+  it("has an endpoint in each zone, whose own way out is the internet gateway", () => {
+    expect(endpoints.map(({ body }) => body.vpc_endpoint_type)).toEqual(
+      dev.zones.map(() => "GatewayLoadBalancer"),
+    );
+    for (const subnet of subnetsOf(stack, "inspection"))
+      expect(waysOutOf(stack, subnet)).toEqual(["internet gateway"]);
+  });
+
+  it("leads what leaves the public tier through the endpoint of its zone, and nothing around it", () => {
+    for (const subnet of subnetsOf(stack, "public")) expect(waysOutOf(stack, subnet)).toEqual(["other"]);
+    const routes = all(stack, "aws_route").filter(({ body }) => body.vpc_endpoint_id != null);
+    const zoneIn = (text: unknown) => /ap-northeast-2[a-d]/.exec(String(text))?.[0];
+    expect(routes.map(({ body }) => zoneIn(body.vpc_endpoint_id)).every(Boolean)).toBe(true);
+    for (const { address, body } of routes) expect(zoneIn(body.vpc_endpoint_id)).toBe(zoneIn(address));
+  });
+
+  it("leads what comes in through it, too", () => {
+    const edge = all(stack, "aws_route_table_association").filter(({ body }) => body.gateway_id != null);
+    expect(edge).toHaveLength(1);
+    const back = all(stack, "aws_route").filter(
+      ({ body }) => body.route_table_id === edge[0]?.body.route_table_id,
+    );
+    const ranges = all(stack, "aws_subnet").filter(({ address }) => address.includes('["public/'));
+    expect(back.map(({ body }) => body.destination_cidr_block).sort()).toEqual(
+      ranges.map(({ body }) => body.cidr_block).sort(),
+    );
+  });
+});
+
 it("is of one shape in every environment but for what the environment says (A5.11)", () => {
   const types = (environment: Environment) => new Set(stackIn(environment).map(({ type }) => type));
   const named = [
@@ -152,7 +204,8 @@ it("is of one shape in every environment but for what the environment says (A5.1
     "aws_route53_record",
     "aws_route53_zone",
   ];
-  expect([...types(testing)].sort()).toEqual([...types(prod)].sort());
+  const withoutImage = [...types(prod)].filter((type) => !/imagebuilder|ssm_parameter/.test(type));
+  expect([...types(testing)].sort()).toEqual(withoutImage.sort());
   expect([...types(testing)].filter((type) => !types(dev).has(type)).sort()).toEqual(
     expect.arrayContaining(named),
   );

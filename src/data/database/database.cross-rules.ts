@@ -3,6 +3,7 @@ import type { CrossRule } from "../../core/contract";
 import {
   and,
   contains,
+  distinct,
   type Expr,
   eq,
   isEmpty,
@@ -12,6 +13,7 @@ import {
   jsonEncode,
   keys,
   le,
+  length,
   listEach,
   listFrom,
   lookup,
@@ -233,6 +235,25 @@ const clientsFit: RuleOf = {
   ],
 };
 
+const groupIds = ({ clients }: DatabaseInputs): Expr<string[]> =>
+  listFrom<SecurityGroupReferenceValue, string>(clients, ["key", "client"], (_, { id }) => ({ value: id }));
+
+/** Amazon EC2 API Reference, AuthorizeSecurityGroupIngress: InvalidPermission.Duplicate. */
+const clientsDiffer: RuleOf = {
+  on: "clients",
+  whereKnown: true,
+  test: (inputs) => eq(length(distinct(groupIds(inputs))), length(groupIds(inputs))),
+  message: (inputs) => str`clients has the groups ${jsonEncode(groupIds(inputs))}; allowed: each group once.`,
+  refused: [
+    {
+      clients: {
+        app: { id: "sg-0123456789abcdef0", name: "app" },
+        web: { id: "sg-0123456789abcdef0", name: "web" },
+      },
+    },
+  ],
+};
+
 const oneSnapshotRule: RuleOf = {
   on: "finalSnapshot",
   test: ({ finalSnapshot }) => not(and(finalSnapshot.skip, isSet(finalSnapshot.identifier))),
@@ -257,5 +278,6 @@ export const crossRules = [
   logsOfEngine,
   insightsFit,
   clientsFit,
+  clientsDiffer,
   oneSnapshotRule,
 ];

@@ -30,14 +30,22 @@ const subnet = (digit: number) => ({
   cidrBlock: `10.0.${digit}.0/24`,
 });
 
-/** The network of the example: an isolated tier in two zones, and others that do not do. */
+/** The network of the example: an isolated tier in two zones. */
 export const EXAMPLE_NETWORK = {
   vpcId: "vpc-0123456789abcdef0",
   cidrBlocks: ["10.0.0.0/16"],
   tiers: {
-    public: { kind: "public", subnets: { "ap-northeast-2a": subnet(0), "ap-northeast-2c": subnet(1) } },
-    app: { kind: "private", subnets: { "ap-northeast-2a": subnet(2), "ap-northeast-2c": subnet(3) } },
-    data: { kind: "isolated", subnets: { "ap-northeast-2a": subnet(4), "ap-northeast-2c": subnet(5) } },
+    data: { kind: "isolated", subnets: { "ap-northeast-2a": subnet(0), "ap-northeast-2c": subnet(1) } },
+  },
+};
+
+/** The same with tiers that do not do. */
+const network = {
+  ...EXAMPLE_NETWORK,
+  tiers: {
+    ...EXAMPLE_NETWORK.tiers,
+    public: { kind: "public", subnets: { "ap-northeast-2a": subnet(2), "ap-northeast-2c": subnet(3) } },
+    app: { kind: "private", subnets: { "ap-northeast-2a": subnet(4), "ap-northeast-2c": subnet(5) } },
     single: { kind: "isolated", subnets: { "ap-northeast-2a": subnet(6) } },
   },
 };
@@ -66,7 +74,10 @@ const notPublic: RuleOf = {
   test: (inputs) => ne<string>(kindOf(inputs), "public"),
   message: ({ tier }) =>
     str`tier is ${jsonEncode(tier)}, which is public; allowed: an isolated tier. A database is not for the internet.`,
-  refused: [{ tier: "public" }, { tier: "public", allowPrivateTier: true }],
+  refused: [
+    { network, tier: "public" },
+    { network, tier: "public", allowPrivateTier: true },
+  ],
 };
 
 const isolated: RuleOf = {
@@ -74,7 +85,7 @@ const isolated: RuleOf = {
   test: (inputs) => or(inputs.allowPrivateTier, ne<string>(kindOf(inputs), "private")),
   message: ({ tier }, spell) =>
     str`tier is ${jsonEncode(tier)}, which has a way out to the internet; allowed: an isolated tier, or a private one with ${spell("allowPrivateTier")}.`,
-  refused: [{ tier: "app" }],
+  refused: [{ network, tier: "app" }],
 };
 
 const zonesOf = (inputs: DatabaseInputs): Expr<string[]> =>
@@ -90,7 +101,7 @@ const twoZones: RuleOf = {
   test: (inputs) => inTier(inputs, () => ge(length(zonesOf(inputs)), 2)),
   message: (inputs) =>
     str`tier is ${jsonEncode(inputs.tier)}, with subnets in ${jsonEncode(zonesOf(inputs))}; allowed: a tier with subnets in two zones at least.`,
-  refused: [{ tier: "single" }],
+  refused: [{ network, tier: "single" }],
 };
 
 const zoneExists: RuleOf = {

@@ -207,7 +207,7 @@ describe(`rules near their edges (seed ${seed})`, () => {
       subjects.map(({ question }) => question),
       Object.assign({}, ...blocks.map(tablesOf)),
     );
-  }, 300_000);
+  }, 1_200_000);
 
   it.each(subjects.map((each, index) => [each.title, each, index] as const))(
     "%s",

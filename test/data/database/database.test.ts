@@ -2,6 +2,7 @@ import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { TerraformVariable } from "cdktf";
 import { setupJest } from "cdktf/lib/testing/adapters/jest";
 import { negativeCases } from "../../../src/core/contract";
+import { knownValue } from "../../../src/core/expressions";
 import { Database } from "../../../src/data/database/database";
 import { databaseContract } from "../../../src/data/database/database.contract";
 import type { DatabaseProps } from "../../../src/data/database/database.props";
@@ -319,6 +320,60 @@ it("tells an own password to nobody in a refusal", () => {
   expect(() =>
     database({ password: "own", masterPassword: secret, engine: "mysql", engineVersion: "8.0" }),
   ).toThrow(expect.objectContaining({ message: expect.not.stringContaining(secret) }) as Error);
+});
+
+describe("the statements for a client's role", () => {
+  const ARN = "arn:aws:secretsmanager:ap-northeast-2:123456789012:secret:shop-AbCdEf";
+  /** Of an own password, whose secret is known. */
+  function statements(
+    props: Partial<DatabaseProps>,
+  ): Record<string, { actions: string[]; resources: string[] }> {
+    let found: unknown;
+    synthesize((stack) => {
+      const { secretStatements } = new Database(stack, "database", {
+        name: "shop",
+        network,
+        tier: "data",
+        engine: "postgres",
+        engineVersion: "17.4",
+        instanceClass: "db.m7g.large",
+        ...props,
+      });
+      found = knownValue(secretStatements);
+    });
+    return found as never;
+  }
+
+  it("let it read this secret, and neither change it nor read another", () => {
+    const given = statements({ ...OWN, masterSecretArn: ARN });
+    const policy = {
+      Version: "2012-10-17",
+      Statement: Object.values(given).map(({ actions, resources }) => ({
+        Effect: "Allow",
+        Action: actions,
+        Resource: resources,
+      })),
+    };
+    const ask = (action: string, resource: string) =>
+      decide(
+        {
+          action,
+          resource,
+          principal: "arn:aws:iam::123456789012:role/app",
+          context: {},
+          resourceAccount: "123456789012",
+        },
+        { identity: [policy as never] },
+      );
+    expect(ask("secretsmanager:GetSecretValue", ARN)).toBe("allowed");
+    expect(ask("secretsmanager:DescribeSecret", ARN)).toBe("allowed");
+    expect(ask("secretsmanager:GetSecretValue", ARN.replace("shop", "bank"))).toBe("implicitDeny");
+    expect(ask("secretsmanager:PutSecretValue", ARN)).toBe("implicitDeny");
+    expect(ask("secretsmanager:ListSecrets", "*")).toBe("implicitDeny");
+    expect(ask("kms:Decrypt", "arn:aws:kms:ap-northeast-2:123456789012:key/1")).toBe("implicitDeny");
+  });
+
+  it("are none where no secret is named", () => expect(statements(OWN)).toEqual({}));
 });
 
 it("is made from a snapshot with the snapshot's user", () => {

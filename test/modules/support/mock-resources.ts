@@ -16,6 +16,7 @@ const validation = (name: string) => ({
 
 /** Computed attributes by resource type. */
 const MADE_UP: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  aws_iam_instance_profile: { arn: "arn:aws:iam::123456789012:instance-profile/mock" },
   aws_iam_role: { arn: "arn:aws:iam::123456789012:role/mock" },
   aws_imagebuilder_component: { arn: `arn:aws:imagebuilder:${ACCOUNT}:component/mock/1.0.0/1` },
   aws_imagebuilder_distribution_configuration: {
@@ -26,6 +27,7 @@ const MADE_UP: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     arn: `arn:aws:imagebuilder:${ACCOUNT}:infrastructure-configuration/mock`,
   },
   aws_kms_key: { arn: `arn:aws:kms:${ACCOUNT}:key/mock` },
+  aws_launch_template: { id: "lt-0123456789abcdef0" },
   aws_secretsmanager_secret: { arn: `arn:aws:secretsmanager:${ACCOUNT}:secret:mock-AbCdEf` },
   aws_ssm_parameter: { arn: `arn:aws:ssm:${ACCOUNT}:parameter/mock` },
   aws_apprunner_vpc_connector: { arn: `${RUNNER}:vpcconnector/mock/1/${ID}` },

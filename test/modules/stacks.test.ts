@@ -1,0 +1,90 @@
+/**
+ * Stacks with what the emulator lacks: App Runner (A3) in every environment, and what production has besides: an image of
+ * its own, NAT and endpoints in every zone. They are validated with the real provider, then planned, or applied, with a
+ * mock one: every expression and every precondition is computed.
+ */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type TerraformStack, Testing } from "cdktf";
+import { dev, type Environment, prod, test as testing } from "../../src/environments";
+import { AppRunnerStack } from "../../src/stacks/app-runner";
+import { Ec2WebStack } from "../../src/stacks/ec2-web";
+import { ThreeTierStack } from "../../src/stacks/three-tier";
+import { init, validate } from "../support/terraform";
+import { mockResources } from "./support/mock-resources";
+import { runSuite } from "./support/terraform-suites";
+
+jest.setTimeout(300_000);
+
+/** A domain without www is validated by two records. */
+const RECORDS = `
+  override_resource {
+    target = aws_apprunner_custom_domain_association.api
+    values = {
+      dns_target = "abcdefghij.ap-northeast-1.awsapprunner.com"
+      certificate_validation_records = [
+        { name = "_a.api.example.com.", type = "CNAME", value = "_a.acm-validations.aws.", status = "PENDING_VALIDATION" },
+        { name = "_b.api.example.com.", type = "CNAME", value = "_b.acm-validations.aws.", status = "PENDING_VALIDATION" },
+      ]
+    }
+  }
+`;
+
+interface Case {
+  readonly name: string;
+  readonly environment: Environment;
+  /** A certificate's records and a managed password are lists that a mock leaves empty: such a stack is planned alone. */
+  readonly runs: readonly ("plan" | "apply")[];
+  readonly create: (app: ReturnType<typeof Testing.app>, environment: Environment) => TerraformStack;
+}
+
+const appRunner = (environment: Environment): Case => ({
+  name: `app-runner-${environment.name}`,
+  environment,
+  runs: ["plan", "apply"],
+  create: (app, given) => new AppRunnerStack(app, given),
+});
+
+const cases: readonly Case[] = [
+  ...[dev, testing, prod].map(appRunner),
+  {
+    name: "three-tier-prod",
+    environment: prod,
+    runs: ["plan"],
+    create: (app, given) => new ThreeTierStack(app, given),
+  },
+  {
+    name: "ec2-web-prod",
+    environment: prod,
+    runs: ["plan"],
+    create: (app, given) => new Ec2WebStack(app, given),
+  },
+];
+
+function suiteOf({ name, environment: { appRunner }, runs }: Case): string {
+  const hasRecords = name.startsWith("app-runner") && appRunner.domain !== undefined;
+  const blocks = runs.map((run) => `run "${run}" {\n  command = ${run}\n}\n`);
+  return [`mock_provider "aws" {\n${mockResources()}${hasRecords ? RECORDS : ""}}\n`, ...blocks].join("\n");
+}
+
+describe.each(cases)("the stack $name", (stack) => {
+  let directory: string;
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), "hanok-stack-"));
+    const json = Testing.synth(stack.create(Testing.app(), stack.environment), true);
+    await writeFile(join(directory, "cdk.tf.json"), json);
+    await writeFile(join(directory, "stack.tftest.hcl"), suiteOf(stack));
+    await init(directory, { args: ["-backend=false"] });
+  });
+
+  afterAll(() => rm(directory, { recursive: true, force: true }));
+
+  it("is valid", () => validate(directory));
+
+  it(`passes ${stack.runs.join(" and ")}`, async () => {
+    const said = await runSuite(directory, "stack.tftest.hcl");
+    expect(Object.fromEntries(said)).toEqual(Object.fromEntries(stack.runs.map((run) => [run, "pass"])));
+  });
+});
