@@ -126,6 +126,8 @@ export class Ec2WebStack extends HanokStack {
       instanceTypes,
       minSize: instances.min,
       maxSize: instances.max,
+      // default tags of the provider do not reach what a group launches, and people's rights go by tags
+      tags: { Architecture: "ec2-web", Environment: this.environment.name },
       targetGroups: { web },
       healthCheck: { type: "EC2" },
       tracking: { cpu: { target: 60 } },

@@ -127,6 +127,8 @@ export class ThreeTierStack extends HanokStack {
       instanceTypes,
       minSize: instances.min,
       maxSize: instances.max,
+      // default tags of the provider do not reach what a group launches, and people's rights go by tags
+      tags: { Architecture: "three-tier", Environment: environment.name },
       userData: WEB_SERVER,
       targetGroups: { web: get(this.loadBalancer.ref.targetGroups, "web") },
       tracking: { cpu: { target: 60 } },

@@ -143,6 +143,8 @@ describe.each([
       expect(body.permissions_boundary).toMatch(/aws_iam_policy\.people/);
       expect(String(body.assume_role_policy)).not.toContain('"Principal":"*"');
     }
+    const launched = only(stack, "aws_launch_template").body.tag_specifications;
+    expect(JSON.stringify(launched)).toContain(`"Environment":"${environment.name}"`);
     expect(all(stack, "aws_iam_access_key")).toEqual([]);
     expect(all(stack, "aws_iam_user")).toEqual([]);
   });
