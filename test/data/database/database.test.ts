@@ -2,53 +2,12 @@ import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { TerraformVariable } from "cdktf";
 import { setupJest } from "cdktf/lib/testing/adapters/jest";
 import { negativeCases } from "../../../src/core/contract";
-import { knownValue } from "../../../src/core/expressions";
 import { Database } from "../../../src/data/database/database";
 import { databaseContract } from "../../../src/data/database/database.contract";
-import type { DatabaseProps } from "../../../src/data/database/database.props";
-import { decide } from "../../support/policy-evaluation";
 import { instances, resourcesOf, synthesize } from "../../support/synthesize";
+import { body, database, network, OWN } from "./sample";
 
 setupJest();
-
-const subnet = (digit: number) => ({
-  id: `subnet-0123456789abcdef${digit}`,
-  cidrBlock: `10.0.${digit}.0/24`,
-});
-const network = {
-  vpcId: "vpc-0123456789abcdef0",
-  cidrBlocks: ["10.0.0.0/16"],
-  tiers: {
-    app: {
-      kind: "private" as const,
-      subnets: { "ap-northeast-2a": subnet(2), "ap-northeast-2c": subnet(3) },
-    },
-    data: {
-      kind: "isolated" as const,
-      subnets: { "ap-northeast-2a": subnet(0), "ap-northeast-2c": subnet(1) },
-    },
-  },
-};
-const OWN = { password: "own", masterPassword: "correct-horse-battery" } as const;
-
-const database = (props: Partial<DatabaseProps> = {}) =>
-  synthesize(
-    (stack) =>
-      void new Database(stack, "database", {
-        name: "shop",
-        network,
-        tier: "data",
-        engine: "postgres",
-        engineVersion: "17.4",
-        instanceClass: "db.m7g.large",
-        ...props,
-      }),
-  );
-
-const body = (json: string, type: string, name = "database") => {
-  const { "//": _, ...made } = resourcesOf(json)[type]?.[name] ?? {};
-  return made as Record<string, unknown>;
-};
 
 const parametersOf = (json: string) =>
   Object.fromEntries(
@@ -136,54 +95,6 @@ describe("a PostgreSQL database by default", () => {
       "subnet-0123456789abcdef0",
       "subnet-0123456789abcdef1",
     ]);
-  });
-});
-
-describe("the monitoring role", () => {
-  const json = database();
-  const POLICY = /\$\{element\(split[^}]*\}|\$\{local\.\w+\[(\d)\]\}/g;
-  const parts = ["arn", "aws", "ec2", "ap-northeast-2", "123456789012"];
-  /** With the parts that come from the security group's ARN filled in. */
-  const policy = (text: unknown): string =>
-    JSON.parse(
-      String(text)
-        .replace(/^\$\{jsonencode\((.*)\)\}$/s, "$1")
-        .replace(POLICY, (_, index) => parts[Number(index)] ?? "")
-        .replace(/local\.\w+\[(\d)\]/g, (_, index) => JSON.stringify(parts[Number(index)]))
-        .replace(/(["\w:]+) = /g, (_, key) => `${String(key).startsWith('"') ? key : `"${key}"`}: `),
-    ) as never;
-  const writing = JSON.stringify(policy(body(json, "aws_iam_role_policy", "database_monitoring").policy));
-  const ask = (action: string, resource: string) =>
-    decide(
-      {
-        action,
-        resource,
-        principal: "arn:aws:iam::123456789012:role/shop-monitoring",
-        context: {},
-        resourceAccount: "123456789012",
-      },
-      { identity: [writing] },
-    );
-  const group = "arn:aws:logs:ap-northeast-2:123456789012:log-group:";
-
-  it.each([
-    ["logs:CreateLogGroup", `${group}RDSOSMetrics`],
-    ["logs:PutRetentionPolicy", `${group}RDSOSMetrics`],
-    ["logs:PutLogEvents", `${group}RDSOSMetrics:log-stream:db-ABC`],
-    ["logs:CreateLogStream", `${group}RDSOSMetrics:log-stream:db-ABC`],
-  ])("may %s on %s", (action, resource) => expect(ask(action, resource)).toBe("allowed"));
-
-  it.each([
-    ["logs:PutLogEvents", `${group}/aws/rds/instance/shop/postgresql:log-stream:1`],
-    ["logs:DeleteLogGroup", `${group}RDSOSMetrics`],
-    ["logs:PutLogEvents", "arn:aws:logs:us-east-1:123456789012:log-group:RDSOSMetrics:log-stream:db-ABC"],
-    ["rds:DescribeDBInstances", "*"],
-  ])("may not %s on %s", (action, resource) => expect(ask(action, resource)).toBe("implicitDeny"));
-
-  it("is assumed for this database and its replicas alone", () => {
-    expect(String(body(json, "aws_iam_role", "database_monitoring").assume_role_policy)).toMatch(
-      /db:shop".*db:shop-\*".*"aws:SourceAccount" = local\.database_location\[4\]/,
-    );
   });
 });
 
@@ -320,60 +231,6 @@ it("tells an own password to nobody in a refusal", () => {
   expect(() =>
     database({ password: "own", masterPassword: secret, engine: "mysql", engineVersion: "8.0" }),
   ).toThrow(expect.objectContaining({ message: expect.not.stringContaining(secret) }) as Error);
-});
-
-describe("the statements for a client's role", () => {
-  const ARN = "arn:aws:secretsmanager:ap-northeast-2:123456789012:secret:shop-AbCdEf";
-  /** Of an own password, whose secret is known. */
-  function statements(
-    props: Partial<DatabaseProps>,
-  ): Record<string, { actions: string[]; resources: string[] }> {
-    let found: unknown;
-    synthesize((stack) => {
-      const { secretStatements } = new Database(stack, "database", {
-        name: "shop",
-        network,
-        tier: "data",
-        engine: "postgres",
-        engineVersion: "17.4",
-        instanceClass: "db.m7g.large",
-        ...props,
-      });
-      found = knownValue(secretStatements);
-    });
-    return found as never;
-  }
-
-  it("let it read this secret, and neither change it nor read another", () => {
-    const given = statements({ ...OWN, masterSecretArn: ARN });
-    const policy = {
-      Version: "2012-10-17",
-      Statement: Object.values(given).map(({ actions, resources }) => ({
-        Effect: "Allow",
-        Action: actions,
-        Resource: resources,
-      })),
-    };
-    const ask = (action: string, resource: string) =>
-      decide(
-        {
-          action,
-          resource,
-          principal: "arn:aws:iam::123456789012:role/app",
-          context: {},
-          resourceAccount: "123456789012",
-        },
-        { identity: [policy as never] },
-      );
-    expect(ask("secretsmanager:GetSecretValue", ARN)).toBe("allowed");
-    expect(ask("secretsmanager:DescribeSecret", ARN)).toBe("allowed");
-    expect(ask("secretsmanager:GetSecretValue", ARN.replace("shop", "bank"))).toBe("implicitDeny");
-    expect(ask("secretsmanager:PutSecretValue", ARN)).toBe("implicitDeny");
-    expect(ask("secretsmanager:ListSecrets", "*")).toBe("implicitDeny");
-    expect(ask("kms:Decrypt", "arn:aws:kms:ap-northeast-2:123456789012:key/1")).toBe("implicitDeny");
-  });
-
-  it("are none where no secret is named", () => expect(statements(OWN)).toEqual({}));
 });
 
 it("is made from a snapshot with the snapshot's user", () => {
