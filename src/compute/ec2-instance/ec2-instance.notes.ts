@@ -67,5 +67,5 @@ certificates cannot be put on a server.
 Try with \`directory_url = "https://acme-staging-v02.api.letsencrypt.org/directory"\` first. HTTP-01 has the authority ask
 at port 80 from addresses that it does not tell: the security groups have to let everyone in there.
 
-Tests run all of it with the real nginx and bash, and with stand-ins for the authority and dnf: no certificate was ever
-asked of Let's Encrypt.`;
+Tests run all of it with the real nginx, bash and certbot, against an authority of their own; no certificate was ever
+asked of Let's Encrypt, and dnf and systemctl had stand-ins.`;

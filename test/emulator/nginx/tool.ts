@@ -8,7 +8,16 @@ const PACKAGES: Readonly<Record<string, string>> = {
   "mkfs.ext4": "e2fsprogs",
 };
 
-type Tool = "nginx" | "wrk" | "openssl" | "curl" | "shellcheck" | "systemd-analyze" | "blkid" | "mkfs.ext4";
+type Tool =
+  | "nginx"
+  | "wrk"
+  | "openssl"
+  | "curl"
+  | "shellcheck"
+  | "systemd-analyze"
+  | "blkid"
+  | "mkfs.ext4"
+  | "certbot";
 
 export async function tool(name: Tool): Promise<string> {
   const sbin = `${process.env.PATH ?? ""}:/usr/sbin:/sbin:/usr/local/sbin`;

@@ -2,7 +2,7 @@
  * A server in a directory: user data runs with the real bash, nginx, curl and openssl. Stand-ins are what this machine
  * must not be touched by (dnf, systemctl), and what is not here (the certificate authority and DNS).
  */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { delimiter, join } from "node:path";
@@ -19,8 +19,10 @@ export interface Machine {
   readonly place: Place;
   readonly httpPort: number;
   readonly httpsPort: number;
-  /** Runs a script as user data or systemd would. */
+  /** Runs a script as user data or systemd would; meanwhile nothing else of this process goes on. */
   run(script: string, ...args: string[]): Run;
+  /** The same while this process goes on, with the real certbot, which trusts this bundle. */
+  runCertbot(script: string, bundle: string): Promise<Run>;
   /** A file of the machine, or what a stand-in is told. */
   write(path: string, text: string): void;
   read(path: string): string;
@@ -115,6 +117,16 @@ export async function machine(): Promise<Machine> {
         timeout: 60_000,
       });
       return { status, output: `${stdout}${stderr}` };
+    },
+    runCertbot: (script, bundle) => {
+      remove("bin/certbot");
+      const child = spawn("bash", [script], { env: { ...env, REQUESTS_CA_BUNDLE: bundle } });
+      let output = "";
+      for (const stream of [child.stdout, child.stderr])
+        stream.on("data", (chunk) => {
+          output += String(chunk);
+        });
+      return new Promise((resolve) => child.on("close", (status) => resolve({ status, output })));
     },
     write: (name, text) => writeFileSync(path(name), text),
     read,
