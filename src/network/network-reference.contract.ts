@@ -22,6 +22,9 @@ export const tierReference = shape(
     kind: oneOf(...TIER_KINDS).describe(
       "Whether its subnets reach the internet directly, through NAT, or not at all.",
     ),
+    internet: flag()
+      .describe("Whether they do reach it; default: as the kind says. A private tier without NAT does not.")
+      .optional(),
     subnets: mapOf(subnetReference, "subnet").describe("The tier's subnets, by zone."),
   },
   REFERENCE_FILE,

@@ -25,6 +25,8 @@ export interface TierReference {
    * Allowed: one of "public", "private", "isolated".
    */
   readonly kind: Input<"public" | "private" | "isolated">;
+  /** Whether they do reach it; default: as the kind says. A private tier without NAT does not. */
+  readonly internet?: Input<boolean | null>;
   /** The tier's subnets, by zone. */
   readonly subnets: Input<Readonly<Record<string, SubnetReference>>>;
 }

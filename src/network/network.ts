@@ -57,6 +57,7 @@ import type { NetworkInputs, NetworkShape } from "./network.inputs";
 import type { NetworkProps } from "./network.props";
 import type { NetworkReferenceValue, SubnetReferenceValue } from "./network-reference.contract";
 import { networkOutputs } from "./outputs";
+import { reachesInternet } from "./reach";
 import { routes } from "./routes";
 import { type Subnets, tierSubnets } from "./subnets";
 import { nameTag } from "./tags";
@@ -216,7 +217,11 @@ function networkReference(
     ),
     tiers: mapFrom(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
       key: tier,
-      value: object({ kind: settings.kind, subnets: subnets.ofTier(tier) }),
+      value: object({
+        kind: settings.kind,
+        internet: reachesInternet(settings, inputs),
+        subnets: subnets.ofTier(tier),
+      }),
     })),
     dns: object({ support: inputs.dnsSupport, hostnames: inputs.dnsHostnames, servers: dnsServers(inputs) }),
   });

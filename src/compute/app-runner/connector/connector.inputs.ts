@@ -97,7 +97,7 @@ export const connectorInputs = {
     .default({ https: { port: 443, ranges: ["0.0.0.0/0"] } }),
   internet: flag()
     .describe(
-      "Whether the tier's routes lead to the internet. Default: as its kind says, private: yes, by NAT; isolated: no. Say false for a private tier of a network without NAT.",
+      "Whether the tier's routes lead to the internet. Default: as the network says, else as its kind does: private: yes, by NAT; isolated: no.",
     )
     .optional(),
   tags: tags(),

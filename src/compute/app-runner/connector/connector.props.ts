@@ -40,7 +40,7 @@ export interface AppRunnerConnectorProps {
    * @default {"https":{"port":443,"ranges":["0.0.0.0/0"]}}
    */
   readonly outbound?: Input<Readonly<Record<string, AppRunnerOutbound>>>;
-  /** Whether the tier's routes lead to the internet. Default: as its kind says, private: yes, by NAT; isolated: no. Say false for a private tier of a network without NAT. */
+  /** Whether the tier's routes lead to the internet. Default: as the network says, else as its kind does: private: yes, by NAT; isolated: no. */
   readonly internet?: Input<boolean | null>;
   /**
    * Tags for every resource of the block, over the provider's default tags.

@@ -27,10 +27,12 @@ export interface Placement {
   readonly notices: Expr<string[]>;
 }
 
-type Tiers = Expr<Record<string, { kind: string; subnets: Record<string, SubnetReferenceValue> }>>;
+type Tiers = Expr<
+  Record<string, { kind: string; internet: boolean | null; subnets: Record<string, SubnetReferenceValue> }>
+>;
 
 export function placement(scope: Construct, inputs: ConnectorInputs): Placement {
-  const { kind, subnets } = get(inputs.network.tiers as Tiers, inputs.tier);
+  const { kind, internet, subnets } = get(inputs.network.tiers as Tiers, inputs.tier);
   const zones = local(
     scope,
     "zones",
@@ -46,7 +48,7 @@ export function placement(scope: Construct, inputs: ConnectorInputs): Placement 
     internet: local(
       scope,
       "has_internet",
-      orElse<boolean>(inputs.internet, () => eq<string>(kind, "private")),
+      orElse<boolean>(inputs.internet, () => orElse<boolean>(internet, () => eq<string>(kind, "private"))),
     ),
     notices: local(scope, "notices", notices(zones)),
   };
