@@ -57,4 +57,5 @@ export const networkReference = shape(
 );
 
 export type NetworkReferenceValue = Infer<typeof networkReference>;
+export type TierReferenceValue = Infer<typeof tierReference>;
 export type SubnetReferenceValue = Infer<typeof subnetReference>;

@@ -21,10 +21,11 @@ import {
 } from "../../core/expressions";
 import { present } from "../../core/nested-blocks";
 import { local } from "../../core/stack/local";
+import { tierOf } from "../../network/chosen-tier";
 import type { SubnetReferenceValue } from "../../network/network-reference.contract";
 import { namedTags } from "../../network/tags";
 import type { ServerRoleResult } from "../server/role";
-import { inZone, tierOf } from "../server/server.rules";
+import { inZone } from "../server/server.rules";
 import type { Ec2FleetInputs } from "./ec2-fleet.inputs";
 import type { FleetHook } from "./hook.contract";
 import { transitionOf } from "./hooks";

@@ -21,7 +21,7 @@ import {
   str,
   when,
 } from "../../core/expressions";
-import { hasTier, tierOf } from "../server/server.rules";
+import { hasTier, tierOf } from "../../network/chosen-tier";
 import type { Ec2FleetInputs, Ec2FleetShape, FleetTargetGroup } from "./ec2-fleet.inputs";
 import type { FleetTracking } from "./scaling.contract";
 

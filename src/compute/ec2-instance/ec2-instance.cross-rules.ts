@@ -24,7 +24,8 @@ import {
   str,
   when,
 } from "../../core/expressions";
-import { hasTier, misfits, serverRules, tierOf } from "../server/server.rules";
+import { hasTier, tierOf } from "../../network/chosen-tier";
+import { misfits, serverRules } from "../server/server.rules";
 import type { ServerCertificate } from "./acme/certificate.contract";
 import type { Ec2InstanceInputs, Ec2InstanceShape } from "./ec2-instance.inputs";
 import { hasAddress, subnetOf } from "./placement";

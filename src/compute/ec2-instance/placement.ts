@@ -1,7 +1,7 @@
 /** Where the server stands, and whether it has a public address. */
 import { type Expr, get, ne } from "../../core/expressions";
+import { tierOf } from "../../network/chosen-tier";
 import type { SubnetReferenceValue } from "../../network/network-reference.contract";
-import { tierOf } from "../server/server.rules";
 import type { Ec2InstanceInputs } from "./ec2-instance.inputs";
 
 /** For where tier and zone are known to be there. */

@@ -5,9 +5,7 @@ import {
   contains,
   type Expr,
   eq,
-  get,
   gt,
-  hasKey,
   isEmpty,
   isNull,
   items,
@@ -24,6 +22,7 @@ import {
   sub,
   when,
 } from "../../core/expressions";
+import { kindOf } from "../../network/chosen-tier";
 import { FARGATE_PROVIDERS } from "../ecs-cluster/strategy.contract";
 import type { EcsServiceInputs, EcsServiceShape } from "./ecs-service.inputs";
 import { ec2ProviderKeys } from "./placement";
@@ -81,21 +80,12 @@ const versionIsFargates: RuleOf = {
 /** Amazon ECS API Reference: AwsVpcConfiguration, assignPublicIp: for tasks on instances it must be off. */
 const publicAddresses: RuleOf = {
   on: "publicIp",
-  test: (inputs) => or(not(inputs.publicIp), and(onFargate(inputs), eq<string>(kindOf(inputs), "public"))),
+  test: (inputs) =>
+    or(not(inputs.publicIp), and(onFargate(inputs), eq<string>(kindOf(inputs, "unknown"), "public"))),
   message: (inputs, spell) =>
-    str`${spell("publicIp")} is true in the ${kindOf(inputs)} tier ${inputs.tier} with the launch type ${inputs.launchType}; allowed: Fargate tasks in a public tier. Others reach the internet by NAT.`,
+    str`${spell("publicIp")} is true in the ${kindOf(inputs, "unknown")} tier ${inputs.tier} with the launch type ${inputs.launchType}; allowed: Fargate tasks in a public tier. Others reach the internet by NAT.`,
   refused: [{ publicIp: true }, { ...EC2_SERVICE, ...PUBLIC_NETWORK, publicIp: true }],
 };
-
-type Tiers = Expr<Record<string, { kind: string }>>;
-
-/** Another rule says that a tier does not exist. */
-const kindOf = ({ network, tier }: EcsServiceInputs): Expr<string> =>
-  when<string>(
-    hasKey(network.tiers as Tiers, tier),
-    () => get(network.tiers as Tiers, tier).kind,
-    () => "unknown",
-  );
 
 const strategyKeys = ({ strategy }: EcsServiceInputs): Expr<string[]> =>
   keys(orElse<object>(strategy, () => ({})) as Expr<Record<string, unknown>>);

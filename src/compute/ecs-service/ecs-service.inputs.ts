@@ -39,7 +39,7 @@ export const ecsServiceInputs = {
     .optional(),
   endpointCheck: flag()
     .describe(
-      "Whether a service in an isolated tier is refused where `endpoints` lack something that its tasks call. false where routes of yours, such as a transit gateway's, lead there.",
+      "Whether a service in a tier that does not lead to the internet is refused where `endpoints` lack something that its tasks call. false where routes of yours, such as a transit gateway's, lead there.",
     )
     .default(true),
   ...taskInputs,

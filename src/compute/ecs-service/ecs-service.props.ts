@@ -37,7 +37,7 @@ export interface EcsServiceProps {
   /** The VPC endpoints that tasks reach AWS by: Fargate tasks then pull from ECR through them alone. */
   readonly endpoints?: Input<EndpointsReference | null>;
   /**
-   * Whether a service in an isolated tier is refused where `endpoints` lack something that its tasks call. false where routes of yours, such as a transit gateway's, lead there.
+   * Whether a service in a tier that does not lead to the internet is refused where `endpoints` lack something that its tasks call. false where routes of yours, such as a transit gateway's, lead there.
    * @default true
    */
   readonly endpointCheck?: Input<boolean>;

@@ -5,54 +5,33 @@ import {
   contains,
   type Expr,
   eq,
-  get,
-  hasKey,
   isEmpty,
   isNull,
   jsonEncode,
-  keys,
   listEach,
   not,
   orElse,
   str,
   when,
 } from "../../core/expressions";
+import { tierExists, zonesOfTier } from "../../network/chosen-tier";
 import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
 import type { EcsServiceInputs, EcsServiceShape } from "./ecs-service.inputs";
 
 type RuleOf = CrossRule<EcsServiceShape>;
-type Tiers = Expr<Record<string, { kind: string; subnets: Record<string, unknown> }>>;
-
-const tiersOf = ({ network }: EcsServiceInputs): Tiers => network.tiers as Tiers;
-
-const tierExists: RuleOf = {
-  on: "tier",
-  test: (inputs) => hasKey(tiersOf(inputs), inputs.tier),
-  message: (inputs) =>
-    str`tier is ${jsonEncode(inputs.tier)}; allowed: one of ${jsonEncode(keys(tiersOf(inputs)))}, the network's tiers.`,
-  refused: [{ tier: "app" }],
-};
-
-/** The zones of the tier; none where the tier does not exist, which another rule says. */
-const zonesOf = (inputs: EcsServiceInputs): Expr<string[]> =>
-  when<string[]>(
-    hasKey(tiersOf(inputs), inputs.tier),
-    () => keys(get(tiersOf(inputs), inputs.tier).subnets),
-    () => [],
-  );
 
 const strangeZones = (inputs: EcsServiceInputs): Expr<string[]> =>
   listEach<string, string>(
     orElse<readonly string[]>(inputs.zones, () => []),
     ["zone"],
-    (zone) => ({ value: zone, when: not(contains(zonesOf(inputs), zone)) }),
+    (zone) => ({ value: zone, when: not(contains(zonesOfTier(inputs), zone)) }),
   );
 
 const zonesExist: RuleOf = {
   on: "zones",
   test: (inputs) => isEmpty(strangeZones(inputs)),
   message: (inputs) =>
-    str`zones names ${jsonEncode(strangeZones(inputs))}; allowed: of ${jsonEncode(zonesOf(inputs))}, the zones of the tier ${inputs.tier}.`,
+    str`zones names ${jsonEncode(strangeZones(inputs))}; allowed: of ${jsonEncode(zonesOfTier(inputs))}, the zones of the tier ${inputs.tier}.`,
   refused: [{ zones: ["ap-northeast-2b"] }],
 };
 
@@ -95,4 +74,4 @@ const endpointsFit: RuleOf = {
   refused: [{ endpoints: { vpcId: "vpc-0fedcba9876543210", region: "ap-northeast-2" } }],
 };
 
-export const commonRules = [tierExists, zonesExist, groupsFit, endpointsFit];
+export const commonRules = [tierExists<EcsServiceShape>("app"), zonesExist, groupsFit, endpointsFit];

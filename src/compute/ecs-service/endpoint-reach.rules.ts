@@ -36,6 +36,12 @@ const ISOLATED = {
   containers: { app: { image: "123456789012.dkr.ecr.ap-northeast-2.amazonaws.com/shop/api:1.4.0" } },
 };
 
+const { app } = ISOLATED.network.tiers;
+const WITHOUT_NAT = {
+  ...ISOLATED,
+  network: { ...ISOLATED.network, tiers: { app: { ...app, kind: "private", internet: false } } },
+};
+
 /** Endpoints for these services in the zone; the gateway endpoint for S3 leads from the tier. */
 const serving = (names: readonly string[], { zone = "ap-northeast-2a", tier = "app" } = {}) => ({
   ...ISOLATED,
@@ -66,7 +72,7 @@ export const unreachedServices: ComputedRule<EcsServiceShape> = {
       when<string[]>(and(isConfined(inputs), isSet(inputs.endpoints)), found, none),
     );
     return listEach<string, string>(missing, ["call"], (call) => ({
-      value: str`endpoints has none for ${call}; allowed: one for all that tasks of the isolated tier ${inputs.tier} call, in one of their zones ${jsonEncode(zonesOf(inputs))} or as a route of their tier. Add it, or set ${spell("endpointCheck")} = false where routes of yours lead there.`,
+      value: str`endpoints has none for ${call}; allowed: one for all that tasks of the tier ${inputs.tier}, which does not lead to the internet, call, in one of their zones ${jsonEncode(zonesOf(inputs))} or as a route of their tier. Add it, or set ${spell("endpointCheck")} = false where routes of yours lead there.`,
     }));
   },
   refused: [
@@ -99,8 +105,8 @@ const endpointsGiven: CrossRule<EcsServiceShape> = {
   on: "endpoints",
   test: (inputs) => or(not(isConfined(inputs)), isSet(inputs.endpoints)),
   message: ({ tier }, spell) =>
-    str`endpoints is null, and the tier ${tier} is isolated; allowed: the endpoints that its tasks reach AWS by, or ${spell("endpointCheck")} = false where routes of yours lead there.`,
-  refused: [ISOLATED],
+    str`endpoints is null, and the tier ${tier} does not lead to the internet; allowed: the endpoints that its tasks reach AWS by, or ${spell("endpointCheck")} = false where routes of yours lead there.`,
+  refused: [ISOLATED, WITHOUT_NAT],
 };
 
 const publicImages = ({ containers, nginx }: EcsServiceInputs): Expr<string[]> =>
@@ -122,7 +128,7 @@ const imagesReachable: CrossRule<EcsServiceShape> = {
   whereKnown: true,
   test: (inputs) => or(not(isConfined(inputs)), isEmpty(publicImages(inputs))),
   message: (inputs, spell) =>
-    str`containers has the images ${jsonEncode(publicImages(inputs))} in the isolated tier ${inputs.tier}; allowed: images of private ECR repositories, which endpoints serve (a pull-through cache has copies of public ones), or ${spell("endpointCheck")} = false.`,
+    str`containers has the images ${jsonEncode(publicImages(inputs))} in the tier ${inputs.tier}, which does not lead to the internet; allowed: images of private ECR repositories, which endpoints serve (a pull-through cache has copies of public ones), or ${spell("endpointCheck")} = false.`,
   refused: [
     { ...serving(PULL_AND_LOG), ...container({ image: "public.ecr.aws/nginx/nginx:1.29" }) },
     { ...serving(PULL_AND_LOG), ...container({ image: "nginx:1.29" }) },

@@ -1,5 +1,5 @@
 /**
- * What tasks of an isolated tier call, and no endpoint serves: told while synthesizing, not by a task that does not
+ * What tasks of a tier without a way out call, and no endpoint serves: told while synthesizing, not by a task that does not
  * start. What a workload needs is said once, in src/endpoints/workload-rules.ts.
  */
 import type { Construct } from "constructs";
@@ -13,7 +13,6 @@ import {
   eq,
   flatten,
   get,
-  hasKey,
   isEmpty,
   isKnown,
   isNull,
@@ -35,29 +34,29 @@ import { table } from "../../core/stack/table";
 import type { EndpointsReferenceValue } from "../../endpoints/endpoints-reference.contract";
 import { isNewer } from "../../endpoints/regions";
 import { ofRules, WORKLOAD_RULES, type Workload } from "../../endpoints/workload-rules";
+import { hasTier, leadsOut, tierOf } from "../../network/chosen-tier";
 import type { Container, Containers } from "./containers.contract";
 import type { EcsServiceInputs } from "./ecs-service.inputs";
 import type { Secret } from "./secret.contract";
 
-type Tiers = Expr<Record<string, { kind: string; subnets: Record<string, unknown> }>>;
 type Secrets = Expr<Readonly<Record<string, Secret>>>;
 type Endpoints = Expr<EndpointsReferenceValue>;
 
 /** Whether its tier has no way out, and the endpoints are to hold all that its tasks call. */
-export const isConfined = ({ network, tier, endpointCheck }: EcsServiceInputs): Expr<boolean> =>
+export const isConfined = (inputs: EcsServiceInputs): Expr<boolean> =>
   and(
-    endpointCheck,
+    inputs.endpointCheck,
     when<boolean>(
-      hasKey(network.tiers as Tiers, tier),
-      () => eq(get(network.tiers as Tiers, tier).kind, "isolated"),
+      hasTier(inputs),
+      () => not(leadsOut(tierOf(inputs))),
       () => false,
     ),
   );
 
-export const zonesOf = ({ network, tier, zones }: EcsServiceInputs): Expr<readonly string[]> =>
-  orElse<readonly string[]>(zones, () =>
+export const zonesOf = (inputs: EcsServiceInputs): Expr<readonly string[]> =>
+  orElse<readonly string[]>(inputs.zones, () =>
     attempt<readonly string[]>(
-      () => keys(get(network.tiers as Tiers, tier).subnets),
+      () => keys(tierOf(inputs).subnets),
       () => [],
     ),
   );

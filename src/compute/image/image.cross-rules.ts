@@ -7,7 +7,6 @@ import {
   distinct,
   type Expr,
   eq,
-  get,
   hasKey,
   isEmpty,
   isNull,
@@ -25,6 +24,7 @@ import {
   str,
   when,
 } from "../../core/expressions";
+import { tierExists, zonesOfTier } from "../../network/chosen-tier";
 import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
 import { misfits } from "../server/server.rules";
 import type { ImageComponent } from "./component.contract";
@@ -47,21 +47,6 @@ export const EXAMPLE_NETWORK = {
     private: { kind: "private", subnets: { "ap-northeast-2a": subnet(0), "ap-northeast-2c": subnet(1) } },
   },
 };
-
-const tierExists: RuleOf = {
-  on: "tier",
-  test: ({ tier, network }) => hasKey(network.tiers, tier),
-  message: ({ tier, network }) =>
-    str`tier is ${jsonEncode(tier)}; allowed: of ${jsonEncode(keys(network.tiers))}, the network's tiers.`,
-  refused: [{ tier: "build" }, { tier: "public" }],
-};
-
-const zonesOfTier = ({ network, tier }: ImageInputs): Expr<string[]> =>
-  when<string[]>(
-    hasKey(network.tiers, tier),
-    () => keys(get(network.tiers, tier).subnets),
-    () => [],
-  );
 
 const zoneExists: RuleOf = {
   on: "zone",
@@ -230,7 +215,7 @@ const somethingToUpdate: RuleOf = {
 };
 
 export const crossRules = [
-  tierExists,
+  tierExists<ImageShape>("build", "public"),
   zoneExists,
   groupsFit,
   typesFit,

@@ -4,8 +4,6 @@ import {
   contains,
   type Expr,
   eq,
-  get,
-  hasKey,
   isEmpty,
   isNull,
   jsonEncode,
@@ -15,9 +13,8 @@ import {
   or,
   orElse,
   str,
-  when,
 } from "../../core/expressions";
-import type { SubnetReferenceValue } from "../../network/network-reference.contract";
+import { inTier, tierExists, tierOf } from "../../network/chosen-tier";
 import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
 import { isArm } from "./instance-types";
 import type { ServerInputs, ServerShape } from "./server.inputs";
@@ -25,36 +22,9 @@ import { messageIsAlone } from "./user-data.rules";
 
 type RuleOf = CrossRule<ServerShape>;
 
-interface TierOf {
-  readonly kind: string;
-  readonly subnets: Readonly<Record<string, SubnetReferenceValue>>;
-}
-
-type Placed = Pick<ServerInputs, "network" | "tier">;
-
-const tiersOf = ({ network }: Placed) => network.tiers as unknown as Expr<Record<string, TierOf>>;
-
-export const hasTier = (inputs: Placed): Expr<boolean> => hasKey(tiersOf(inputs), inputs.tier);
-
-/** The chosen tier; for where it is known to be there. */
-export const tierOf = (inputs: Placed): Expr<TierOf> => get<TierOf>(tiersOf(inputs), inputs.tier);
-
-const tierExists: RuleOf = {
-  on: "tier",
-  test: hasTier,
-  message: ({ tier, network }) =>
-    str`tier is ${jsonEncode(tier)}; allowed: of ${jsonEncode(keys(network.tiers))}, the network's tiers.`,
-  refused: [{ tier: "web" }, { tier: "edge" }],
-};
-
 const tierHasSubnets: RuleOf = {
   on: "tier",
-  test: (inputs) =>
-    when<boolean>(
-      hasTier(inputs),
-      () => not(isEmpty(tierOf(inputs).subnets)),
-      () => true,
-    ),
+  test: (inputs) => inTier(inputs, () => not(isEmpty(tierOf(inputs).subnets))),
   message: ({ tier }) =>
     str`tier is ${jsonEncode(tier)}, which has no subnets; allowed: a tier with subnets.`,
   refused: [{ tier: "empty" }],
@@ -103,7 +73,7 @@ const boundaryIsOurs: RuleOf = {
 };
 
 export const serverRules: readonly RuleOf[] = [
-  tierExists,
+  tierExists<ServerShape>("web", "edge"),
   tierHasSubnets,
   groupsFit,
   statementsAreOurs,

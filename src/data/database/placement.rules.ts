@@ -9,7 +9,6 @@ import {
   isNull,
   isSet,
   jsonEncode,
-  keys,
   length,
   listFrom,
   ne,
@@ -19,8 +18,8 @@ import {
   str,
   when,
 } from "../../core/expressions";
+import { hasTier, inTier, kindOf, tierExists, tierOf, zonesOfTier } from "../../network/chosen-tier";
 import type { DatabaseInputs, DatabaseShape } from "./database.inputs";
-import { tierOf } from "./placement";
 import type { Replica } from "./replica.contract";
 
 type RuleOf = CrossRule<DatabaseShape>;
@@ -50,25 +49,6 @@ const network = {
   },
 };
 
-const tierExists: RuleOf = {
-  on: "tier",
-  test: ({ tier, network }) => hasKey(network.tiers, tier),
-  message: ({ tier, network }) =>
-    str`tier is ${jsonEncode(tier)}; allowed: of ${jsonEncode(keys(network.tiers))}, the network's tiers.`,
-  refused: [{ tier: "database" }, { tier: "isolated" }],
-};
-
-/** Of a tier that is not there every rule but the one about it holds. */
-const inTier = (inputs: DatabaseInputs, test: () => Expr<boolean>) =>
-  when<boolean>(hasKey(inputs.network.tiers, inputs.tier), test, () => true);
-
-const kindOf = (inputs: DatabaseInputs): Expr<string> =>
-  when<string>(
-    hasKey(inputs.network.tiers, inputs.tier),
-    () => tierOf(inputs).kind,
-    () => "",
-  );
-
 const notPublic: RuleOf = {
   on: "tier",
   test: (inputs) => ne<string>(kindOf(inputs), "public"),
@@ -88,19 +68,12 @@ const isolated: RuleOf = {
   refused: [{ network, tier: "app" }],
 };
 
-const zonesOf = (inputs: DatabaseInputs): Expr<string[]> =>
-  when<string[]>(
-    hasKey(inputs.network.tiers, inputs.tier),
-    () => keys(tierOf(inputs).subnets),
-    () => [],
-  );
-
 /** Amazon RDS User Guide, "Working with DB subnet groups". */
 const twoZones: RuleOf = {
   on: "tier",
-  test: (inputs) => inTier(inputs, () => ge(length(zonesOf(inputs)), 2)),
+  test: (inputs) => inTier(inputs, () => ge(length(zonesOfTier(inputs)), 2)),
   message: (inputs) =>
-    str`tier is ${jsonEncode(inputs.tier)}, with subnets in ${jsonEncode(zonesOf(inputs))}; allowed: a tier with subnets in two zones at least.`,
+    str`tier is ${jsonEncode(inputs.tier)}, with subnets in ${jsonEncode(zonesOfTier(inputs))}; allowed: a tier with subnets in two zones at least.`,
   refused: [{ network, tier: "single" }],
 };
 
@@ -117,7 +90,7 @@ const zoneExists: RuleOf = {
       ),
     ),
   message: (inputs) =>
-    str`zone is ${jsonEncode(inputs.zone)}; allowed: of ${jsonEncode(zonesOf(inputs))}, the zones of the tier ${jsonEncode(inputs.tier)}.`,
+    str`zone is ${jsonEncode(inputs.zone)}; allowed: of ${jsonEncode(zonesOfTier(inputs))}, the zones of the tier ${jsonEncode(inputs.tier)}.`,
   refused: [{ zone: "ap-northeast-2b", multiAz: false }],
 };
 
@@ -149,7 +122,7 @@ const misplaced = (inputs: DatabaseInputs): Expr<string[]> =>
 
 const misplacedReplicas = (inputs: DatabaseInputs): Expr<string[]> =>
   when<string[]>(
-    hasKey(inputs.network.tiers, inputs.tier),
+    hasTier(inputs),
     () => misplaced(inputs),
     () => [],
   );
@@ -160,11 +133,19 @@ const replicaZones: RuleOf = {
   on: "replicas",
   test: (inputs) => isEmpty(misplacedReplicas(inputs)),
   message: (inputs, spell) =>
-    str`replicas has a zone for ${jsonEncode(misplacedReplicas(inputs))}; allowed: of ${jsonEncode(zonesOf(inputs))}, the tier's zones, and without ${spell("multiAz")}.`,
+    str`replicas has a zone for ${jsonEncode(misplacedReplicas(inputs))}; allowed: of ${jsonEncode(zonesOfTier(inputs))}, the tier's zones, and without ${spell("multiAz")}.`,
   refused: [
     { ...OWN, replicas: { reports: { zone: "ap-northeast-2b" } } },
     { ...OWN, replicas: { reports: { zone: "ap-northeast-2a", multiAz: true } } },
   ],
 };
 
-export const placementRules = [tierExists, notPublic, isolated, twoZones, zoneExists, oneZone, replicaZones];
+export const placementRules = [
+  tierExists<DatabaseShape>("database", "isolated"),
+  notPublic,
+  isolated,
+  twoZones,
+  zoneExists,
+  oneZone,
+  replicaZones,
+];

@@ -2,17 +2,10 @@
 import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import type { Construct } from "constructs";
 import type { Precondition } from "../../core/contract";
-import { type Expr, get, listFrom, str, tf } from "../../core/expressions";
+import { listFrom, str, tf } from "../../core/expressions";
+import { tierOf } from "../../network/chosen-tier";
 import { nameTag } from "../../network/tags";
 import type { DatabaseInputs } from "./database.inputs";
-
-export interface TierOf {
-  readonly kind: string;
-  readonly subnets: Readonly<Record<string, { readonly id: string }>>;
-}
-
-export const tierOf = ({ network, tier }: DatabaseInputs): Expr<TierOf> =>
-  get(network.tiers as unknown as Expr<Record<string, TierOf>>, tier);
 
 /** Of all zones of the tier: RDS wants two at least, for an instance without a standby too. */
 export function subnetGroup(

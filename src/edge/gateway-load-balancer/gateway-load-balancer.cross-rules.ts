@@ -6,11 +6,9 @@ import {
   distinct,
   type Expr,
   eq,
-  hasKey,
   isEmpty,
   isSet,
   jsonEncode,
-  keys,
   length,
   listEach,
   listFrom,
@@ -20,8 +18,8 @@ import {
   orElse,
   str,
   values,
-  when,
 } from "../../core/expressions";
+import { inTier, tierExists } from "../../network/chosen-tier";
 import type { GatewayLoadBalancerInputs, GatewayLoadBalancerShape } from "./gateway-load-balancer.inputs";
 import { chosenZones, subnetsOf, zonesOfTier } from "./placement";
 import type { Target } from "./target-group.contract";
@@ -44,18 +42,6 @@ export const EXAMPLE_NETWORK = {
     },
   },
 };
-
-const tierExists: RuleOf = {
-  on: "tier",
-  test: ({ tier, network }) => hasKey(network.tiers, tier),
-  message: ({ tier, network }) =>
-    str`tier is ${jsonEncode(tier)}; allowed: of ${jsonEncode(keys(network.tiers))}, the network's tiers.`,
-  refused: [{ tier: "app" }, { tier: "firewall" }],
-};
-
-/** Of a tier that is not there only the rule about it speaks. */
-const inTier = ({ network, tier }: GatewayLoadBalancerInputs, test: () => Expr<boolean>) =>
-  when<boolean>(hasKey(network.tiers, tier), test, () => true);
 
 const strangeZones = (inputs: GatewayLoadBalancerInputs): Expr<string[]> =>
   listEach<string, string>(
@@ -140,4 +126,11 @@ const differentTargets: RuleOf = {
   ],
 };
 
-export const crossRules = [tierExists, zonesExist, someZone, hasIpv6, targetsFit, differentTargets];
+export const crossRules = [
+  tierExists<GatewayLoadBalancerShape>("app", "firewall"),
+  zonesExist,
+  someZone,
+  hasIpv6,
+  targetsFit,
+  differentTargets,
+];

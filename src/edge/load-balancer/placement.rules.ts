@@ -7,11 +7,9 @@ import {
   eq,
   ge,
   get,
-  hasKey,
   isEmpty,
   isSet,
   jsonEncode,
-  keys,
   length,
   listEach,
   listFrom,
@@ -20,8 +18,8 @@ import {
   or,
   orElse,
   str,
-  when,
 } from "../../core/expressions";
+import { inTier, tierExists, zonesOfTier } from "../../network/chosen-tier";
 import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
 import type { LoadBalancerInputs, LoadBalancerShape } from "./load-balancer.inputs";
 import { isChosen, type Subnet, subnetsOf } from "./placement";
@@ -59,25 +57,6 @@ const network = {
     },
   },
 };
-
-const tierExists: RuleOf = {
-  on: "tier",
-  test: ({ tier, network }) => hasKey(network.tiers, tier),
-  message: ({ tier, network }) =>
-    str`tier is ${jsonEncode(tier)}; allowed: of ${jsonEncode(keys(network.tiers))}, the network's tiers.`,
-  refused: [{ tier: "app" }, { tier: "web" }],
-};
-
-/** Of a tier that is not there every rule but the one about it holds. */
-const inTier = (inputs: LoadBalancerInputs, test: () => Expr<boolean>) =>
-  when<boolean>(hasKey(inputs.network.tiers, inputs.tier), test, () => true);
-
-const zonesOfTier = ({ network, tier }: LoadBalancerInputs): Expr<string[]> =>
-  when<string[]>(
-    hasKey(network.tiers, tier),
-    () => keys(get(network.tiers, tier).subnets),
-    () => [],
-  );
 
 const strangeZones = (inputs: LoadBalancerInputs): Expr<string[]> =>
   listEach<string, string>(
@@ -204,7 +183,7 @@ const ipv6Targets: RuleOf = {
 };
 
 export const placementRules = [
-  tierExists,
+  tierExists<LoadBalancerShape>("app", "web"),
   zonesExist,
   twoZones,
   publicTier,

@@ -23,6 +23,7 @@ import {
   str,
   when,
 } from "../../core/expressions";
+import { hasTier, tierExists } from "../../network/chosen-tier";
 import { chosenZones, hasNetworkLoadBalancer, type Subnet, subnetsOfTier, tiersOf } from "./placement";
 import type { StaticIpInputs, StaticIpShape } from "./static-ip.inputs";
 import { SAMPLE_ALB } from "./static-ip.samples";
@@ -32,16 +33,6 @@ type RuleOf = CrossRule<StaticIpShape>;
 const ADDRESS = { allocationId: "eipalloc-0123456789abcdef0" };
 const [A, B, C] = ["ap-northeast-2a", "ap-northeast-2b", "ap-northeast-2c"];
 const ACCELERATOR = { topology: "global-accelerator", loadBalancer: SAMPLE_ALB };
-
-const hasTier = (inputs: StaticIpInputs) => hasKey(tiersOf(inputs), inputs.tier);
-
-const tierExists: RuleOf = {
-  on: "tier",
-  test: (inputs) => hasTier(inputs),
-  message: ({ tier, network }) =>
-    str`tier is ${jsonEncode(tier)}; allowed: of ${jsonEncode(keys(network.tiers))}, the network's tiers.`,
-  refused: [{ tier: "web" }, { tier: "edge" }],
-};
 
 const publicTiers = (inputs: StaticIpInputs): Expr<string[]> =>
   listFrom(tiersOf(inputs), ["tier", "settings"], (tier, { kind }) => ({
@@ -164,7 +155,7 @@ const acceleratorIpv4: RuleOf = {
 };
 
 export const placementRules = [
-  tierExists,
+  tierExists<StaticIpShape>("web", "edge"),
   publicTier,
   zonesExist,
   someZone,

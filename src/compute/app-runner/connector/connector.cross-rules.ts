@@ -6,12 +6,9 @@ import {
   distinct,
   type Expr,
   eq,
-  get,
-  hasKey,
   isEmpty,
   isNull,
   jsonEncode,
-  keys,
   length,
   listEach,
   listFrom,
@@ -22,6 +19,7 @@ import {
   str,
   when,
 } from "../../../core/expressions";
+import { hasTier, kindOf, tierExists, tierOf, zonesOfTier } from "../../../network/chosen-tier";
 import type { SubnetReferenceValue } from "../../../network/network-reference.contract";
 import type { SecurityGroupReferenceValue } from "../../../network/security-group/security-group-reference.contract";
 import { APP_RUNNER_REGIONS, SUPPORTED_ZONE } from "../regions";
@@ -29,37 +27,11 @@ import type { ConnectorInputs, ConnectorShape, Target } from "./connector.inputs
 import { networkOf, subnet, TIER } from "./samples";
 
 type RuleOf = CrossRule<ConnectorShape>;
-type Tiers = Expr<Record<string, { kind: string; subnets: Record<string, SubnetReferenceValue> }>>;
-
-const tiersOf = ({ network }: ConnectorInputs): Tiers => network.tiers as Tiers;
-
-/** The tier's subnets by zone; none where there is no such tier, which another rule says. */
-const tierSubnets = (inputs: ConnectorInputs): Expr<string[]> =>
-  when<string[]>(
-    hasKey(tiersOf(inputs), inputs.tier),
-    () => keys(get(tiersOf(inputs), inputs.tier).subnets),
-    () => [],
-  );
-
-const tierExists: RuleOf = {
-  on: "tier",
-  test: (inputs) => hasKey(tiersOf(inputs), inputs.tier),
-  message: (inputs) =>
-    str`tier is ${jsonEncode(inputs.tier)}; allowed: one of ${jsonEncode(keys(tiersOf(inputs)))}, the network's tiers.`,
-  refused: [{ tier: "app" }],
-};
-
-const kindOf = (inputs: ConnectorInputs): Expr<string> =>
-  when<string>(
-    hasKey(tiersOf(inputs), inputs.tier),
-    () => get(tiersOf(inputs), inputs.tier).kind,
-    () => "private",
-  );
 
 /** App Runner Developer Guide, "Enabling VPC access for outgoing traffic": a connector has private addresses only. */
 const notPublic: RuleOf = {
   on: "tier",
-  test: (inputs) => not(eq<string>(kindOf(inputs), "public")),
+  test: (inputs) => not(eq<string>(kindOf(inputs, "private"), "public")),
   message: ({ tier }) =>
     str`tier is ${jsonEncode(tier)}, a public one; allowed: a private or an isolated tier. The connector's network interfaces have no public address: an internet gateway leads them nowhere, NAT does.`,
   refused: [
@@ -78,23 +50,23 @@ const strangeZones = (inputs: ConnectorInputs): Expr<string[]> =>
   listEach<string, string>(
     orElse<readonly string[]>(inputs.zones, () => []),
     ["zone"],
-    (zone) => ({ value: zone, when: not(contains(tierSubnets(inputs), zone)) }),
+    (zone) => ({ value: zone, when: not(contains(zonesOfTier(inputs), zone)) }),
   );
 
 const zonesExist: RuleOf = {
   on: "zones",
-  test: (inputs) => or(not(hasKey(tiersOf(inputs), inputs.tier)), isEmpty(strangeZones(inputs))),
+  test: (inputs) => or(not(hasTier(inputs)), isEmpty(strangeZones(inputs))),
   message: (inputs) =>
-    str`zones names ${jsonEncode(strangeZones(inputs))}; allowed: of ${jsonEncode(tierSubnets(inputs))}, the zones of the tier ${inputs.tier}.`,
+    str`zones names ${jsonEncode(strangeZones(inputs))}; allowed: of ${jsonEncode(zonesOfTier(inputs))}, the zones of the tier ${inputs.tier}.`,
   refused: [{ zones: ["ap-northeast-1b"] }, { zones: ["ap-northeast-1a", "us-east-1a"] }],
 };
 
 const chosenZones = (inputs: ConnectorInputs): Expr<readonly string[]> =>
-  orElse<readonly string[]>(inputs.zones, () => tierSubnets(inputs));
+  orElse<readonly string[]>(inputs.zones, () => zonesOfTier(inputs));
 
 const hasZones: RuleOf = {
   on: "tier",
-  test: (inputs) => or(not(hasKey(tiersOf(inputs), inputs.tier)), not(isEmpty(tierSubnets(inputs)))),
+  test: (inputs) => or(not(hasTier(inputs)), not(isEmpty(zonesOfTier(inputs)))),
   message: ({ tier }) =>
     str`tier is ${jsonEncode(tier)}, which has no subnets; allowed: a tier with a subnet.`,
   refused: [{ network: networkOf({ [TIER]: { kind: "private", subnets: {} } }) }],
@@ -135,13 +107,12 @@ const zonesSupported: RuleOf = {
 
 const ids = (inputs: ConnectorInputs): Expr<string[]> =>
   when<string[]>(
-    hasKey(tiersOf(inputs), inputs.tier),
+    hasTier(inputs),
     () =>
-      listFrom<SubnetReferenceValue, string>(
-        get(tiersOf(inputs), inputs.tier).subnets,
-        ["zone", "subnet"],
-        (zone, { id }) => ({ value: id, when: contains(chosenZones(inputs), zone) }),
-      ),
+      listFrom<SubnetReferenceValue, string>(tierOf(inputs).subnets, ["zone", "subnet"], (zone, { id }) => ({
+        value: id,
+        when: contains(chosenZones(inputs), zone),
+      })),
     () => [],
   );
 
@@ -254,7 +225,7 @@ const isolatedHasNoWay: RuleOf = {
       not(
         and(
           orElse<boolean>(inputs.internet, () => false),
-          eq<string>(kindOf(inputs), "isolated"),
+          eq<string>(kindOf(inputs, "private"), "isolated"),
         ),
       ),
     ),
@@ -264,7 +235,7 @@ const isolatedHasNoWay: RuleOf = {
 };
 
 export const connectorRules = [
-  tierExists,
+  tierExists<ConnectorShape>("app"),
   notPublic,
   hasZones,
   zonesExist,

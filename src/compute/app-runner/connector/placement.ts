@@ -3,8 +3,6 @@ import type { Construct } from "constructs";
 import {
   contains,
   type Expr,
-  eq,
-  get,
   items,
   keys,
   length,
@@ -15,6 +13,7 @@ import {
   when,
 } from "../../../core/expressions";
 import { local } from "../../../core/stack/local";
+import { leadsOut, tierOf } from "../../../network/chosen-tier";
 import type { SubnetReferenceValue } from "../../../network/network-reference.contract";
 import { ZONES_TO_HAVE } from "../regions";
 import type { ConnectorInputs } from "./connector.inputs";
@@ -27,12 +26,9 @@ export interface Placement {
   readonly notices: Expr<string[]>;
 }
 
-type Tiers = Expr<
-  Record<string, { kind: string; internet: boolean | null; subnets: Record<string, SubnetReferenceValue> }>
->;
-
 export function placement(scope: Construct, inputs: ConnectorInputs): Placement {
-  const { kind, internet, subnets } = get(inputs.network.tiers as Tiers, inputs.tier);
+  const tier = tierOf(inputs);
+  const { subnets } = tier;
   const zones = local(
     scope,
     "zones",
@@ -48,7 +44,7 @@ export function placement(scope: Construct, inputs: ConnectorInputs): Placement 
     internet: local(
       scope,
       "has_internet",
-      orElse<boolean>(inputs.internet, () => orElse<boolean>(internet, () => eq<string>(kind, "private"))),
+      orElse<boolean>(inputs.internet, () => leadsOut(tier)),
     ),
     notices: local(scope, "notices", notices(zones)),
   };

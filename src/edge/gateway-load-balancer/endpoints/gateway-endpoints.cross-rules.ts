@@ -31,6 +31,7 @@ import {
   values,
   when,
 } from "../../../core/expressions";
+import { hasTier, kindOf, tierExists } from "../../../network/chosen-tier";
 import type { GatewayEndpointsInputs, GatewayEndpointsShape } from "./gateway-endpoints.inputs";
 import {
   chosenZones,
@@ -74,14 +75,6 @@ const missing = ({ network }: GatewayEndpointsInputs, named: Texts): Expr<string
     when: not(hasKey(network.tiers, tier)),
   }));
 
-const tierExists: RuleOf = {
-  on: "tier",
-  test: ({ tier, network }) => hasKey(network.tiers, tier),
-  message: ({ tier, network }) =>
-    str`tier is ${jsonEncode(tier)}; allowed: of ${jsonEncode(keys(network.tiers))}, the network's tiers.`,
-  refused: [{ tier: "edge" }, { tier: "firewall" }],
-};
-
 const protectedExist: RuleOf = {
   on: "protectedTiers",
   test: (inputs) => isEmpty(missing(inputs, inputs.protectedTiers)),
@@ -107,7 +100,7 @@ const strangeZones = (inputs: GatewayEndpointsInputs): Expr<string[]> =>
 
 const zonesExist: RuleOf = {
   on: "zones",
-  test: (inputs) => or(not(hasKey(inputs.network.tiers, inputs.tier)), isEmpty(strangeZones(inputs))),
+  test: (inputs) => or(not(hasTier(inputs)), isEmpty(strangeZones(inputs))),
   message: (inputs) =>
     str`zones has ${jsonEncode(strangeZones(inputs))}; allowed: of ${jsonEncode(zonesOfTier(inputs))}, the zones of the tier ${jsonEncode(inputs.tier)}.`,
   refused: [{ zones: [A, C, "ap-northeast-2b"] }, { zones: [A, C, "us-east-1a"] }],
@@ -148,7 +141,7 @@ const uncovered = (inputs: GatewayEndpointsInputs): Expr<string[]> =>
 /** AWS PrivateLink Guide: "to keep traffic within the same Availability Zone", an endpoint in each. */
 const everyZone: RuleOf = {
   on: "protectedTiers",
-  test: (inputs) => or(not(hasKey(inputs.network.tiers, inputs.tier)), isEmpty(uncovered(inputs))),
+  test: (inputs) => or(not(hasTier(inputs)), isEmpty(uncovered(inputs))),
   message: (inputs, spell) =>
     str`${spell("protectedTiers")} has subnets in ${jsonEncode(uncovered(inputs))}, where there is no endpoint; allowed: tiers in ${jsonEncode(chosenZones(inputs))}, the endpoints' zones.`,
   refused: [{ protectedTiers: ["wide"] }, { zones: [A] }, { zones: [] }, { tier: "single" }],
@@ -199,18 +192,10 @@ const toInternet = ({ destinations }: GatewayEndpointsInputs): Expr<boolean> =>
     })),
   );
 
-const endpointKind = (inputs: GatewayEndpointsInputs): Expr<string> =>
-  when<string>(
-    hasKey(inputs.network.tiers, inputs.tier),
-    () => get(tiersOf(inputs), inputs.tier).kind,
-    () => "",
-  );
-
 /** Without it answers come from the gateway straight to the subnet, past the appliance that knows the flow. */
 const bothDirections: RuleOf = {
   on: "ingress",
-  test: (inputs) =>
-    or(ne<string>(endpointKind(inputs), "public"), not(toInternet(inputs)), isSet(inputs.ingress)),
+  test: (inputs) => or(ne<string>(kindOf(inputs), "public"), not(toInternet(inputs)), isSet(inputs.ingress)),
   message: ({ tier }) =>
     str`ingress is null, but packets to the internet leave by the public tier ${jsonEncode(tier)}; allowed: an ingress, so that answers pass the same endpoint.`,
   refused: [{ ingress: null }, { ingress: null, destinations: { all: "::/0" }, ipAddressType: "dualstack" }],
@@ -219,9 +204,9 @@ const bothDirections: RuleOf = {
 /** Amazon VPC User Guide, "Middlebox routing": the endpoint's subnets route to the internet gateway. */
 const ingressIsPublic: RuleOf = {
   on: "ingress",
-  test: (inputs) => or(isNull(inputs.ingress), contains(["public", ""], endpointKind(inputs))),
+  test: (inputs) => or(isNull(inputs.ingress), contains(["public", ""], kindOf(inputs))),
   message: (inputs) =>
-    str`ingress is given, but the tier ${jsonEncode(inputs.tier)} is ${endpointKind(inputs)}; allowed: with endpoints in a public tier, whose tables lead back to the internet gateway.`,
+    str`ingress is given, but the tier ${jsonEncode(inputs.tier)} is ${kindOf(inputs)}; allowed: with endpoints in a public tier, whose tables lead back to the internet gateway.`,
   refused: [{ tier: "hidden" }, { tier: "database" }],
 };
 
@@ -281,7 +266,7 @@ const serviceIsThere: RuleOf = {
 };
 
 export const crossRules = [
-  tierExists,
+  tierExists<GatewayEndpointsShape>("edge", "firewall"),
   protectedExist,
   returnsExist,
   zonesExist,
