@@ -6,7 +6,7 @@ import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { Ec2Fleet } from "../compute/ec2-fleet/ec2-fleet";
 import { Ec2Instance } from "../compute/ec2-instance/ec2-instance";
-import { get, str, tfText } from "../core/expressions";
+import { type Expr, get, str, tfText } from "../core/expressions";
 import { HanokStack } from "../core/stack/stack";
 import { Bucket } from "../data/bucket/bucket";
 import type { Database } from "../data/database/database";
@@ -45,30 +45,20 @@ export class Ec2WebStack extends HanokStack {
     super(scope, { ...environment, architecture: "ec2-web", environment: name, region });
     this.title = `ec2-web-${name}`;
     this.network = this.networkFor(site.front);
-    if (site.front === "load_balancer") this.freeWayToS3();
     this.images = this.bucket("images");
     this.artifacts = this.bucket("artifacts");
-    const isAddressed = site.front === "address";
     const { title, network } = this;
-    const groups = isAddressed
-      ? { servers: groupOfAddressedServer(this, { title, network }) }
-      : groupsBehindLoadBalancer(this, { title, network });
-    this.database = serversDatabase(this, {
-      title,
-      environment,
-      network,
-      tier: "data",
-      servers: groups.servers,
-    });
-    const targets =
-      "loadBalancer" in groups
-        ? this.fleet(groups.servers, this.front(groups.loadBalancer))
-        : this.server(groups.servers);
-    this.delivery = this.deliveryTo(targets);
-    const { githubRoleArn } = this.delivery.ref;
-    const output = (id: string, value: string) => new TerraformOutput(this, id, { value, staticId: true });
-    output("github_role_arn", tfText(githubRoleArn as never));
-    output("artifact_bucket", this.artifacts.bucketName);
+    if (site.front === "address") {
+      const servers = groupOfAddressedServer(this, { title, network });
+      this.database = this.databaseOf(servers);
+      this.delivery = this.deliveryTo(this.server(servers));
+    } else {
+      this.freeWayToS3();
+      const { loadBalancer, servers } = groupsBehindLoadBalancer(this, { title, network });
+      this.database = this.databaseOf(servers);
+      this.delivery = this.deliveryTo(this.fleet(servers, this.front(loadBalancer)));
+    }
+    this.variablesOfWorkflow();
   }
 
   /** A single server needs no tier of its own, and nobody a NAT gateway. */
@@ -106,6 +96,11 @@ export class Ec2WebStack extends HanokStack {
       name: `example-site-${use}-${site.bucketSuffix}`,
       forceDestroy: !protection,
     });
+  }
+
+  private databaseOf(servers: SecurityGroup): Database {
+    const { title, environment, network } = this;
+    return serversDatabase(this, { title, environment, network, tier: "data", servers });
   }
 
   private front(group: SecurityGroup): LoadBalancer {
@@ -186,5 +181,18 @@ export class Ec2WebStack extends HanokStack {
       ...targets,
       github: { repository: site.repository, environments: [name], oidcProvider: site.oidcProvider },
     });
+  }
+
+  /** What the repository's variables are set to: see docs/samples/ec2-web. */
+  private variablesOfWorkflow(): void {
+    const { githubRoleArn, artifactLocation, applicationName, deploymentGroupName } = this.delivery.ref;
+    const values = {
+      github_role_arn: githubRoleArn as Expr<string>,
+      artifact_location: artifactLocation,
+      application_name: applicationName,
+      deployment_group_name: deploymentGroupName,
+    };
+    for (const [id, value] of Object.entries(values))
+      new TerraformOutput(this, id, { value: tfText(value), staticId: true });
   }
 }
