@@ -36,6 +36,7 @@ async function launch(file) {
   const text = bundle(file);
   // loaded while esbuild works in a process of its own
   require("./lazy-archiver.cjs");
+  require("./without-traces.cjs");
   require("cdktf");
   run(file, await text);
 }
