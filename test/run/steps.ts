@@ -1,5 +1,7 @@
 /** What `npm test` and its siblings run: every step is a program of node_modules or of this project. */
 
+import { join } from "node:path";
+
 export interface Step {
   readonly name: string;
   /** Said before it starts. */
@@ -15,7 +17,7 @@ const LAUNCH = "src/commands/launch.cjs";
 const ALL_CORES = ["--maxWorkers=100%"];
 
 /** The provider waits for minutes of fixed delays with an idle processor: more at once than there are cores. */
-const WAITING = ["--maxWorkers=3"];
+const WAITING = ["--maxWorkers=3", `--testSequencer=${join(__dirname, "../jest/longest-first.cjs")}`];
 
 const tests = (project: string, about: string, ...options: string[]): Step => ({
   name: project,
