@@ -134,6 +134,7 @@ run "the_reference_holds_what_other_blocks_need" {
       tiers = {
         for tier, kind in { public = "public", private = "private", isolated = "isolated" } : tier => {
           kind                     = kind
+          internet                 = kind == "public"
           subnets = {
             for zone in ["ap-northeast-2a", "ap-northeast-2c"] : zone => {
               id              = aws_subnet.this["${tier}/${zone}"].id
