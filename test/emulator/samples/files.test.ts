@@ -4,10 +4,18 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { constructPolicies } from "../delivery/codedeploy/policy-texts";
-import { decide } from "../support/policy-evaluation";
-import { problemsOf, readAppSpec } from "./appspec";
-import { commit, repositoryIn, runWorkflow, SAMPLE, VARIABLES, WORKFLOW, workflow } from "./workflow";
+import { constructPolicies } from "../../delivery/codedeploy/policy-texts";
+import { problemsOf, readAppSpec } from "../../samples/appspec";
+import {
+  commit,
+  repositoryIn,
+  runWorkflow,
+  SAMPLE,
+  VARIABLES,
+  WORKFLOW,
+  workflow,
+} from "../../samples/workflow";
+import { decide } from "../../support/policy-evaluation";
 
 jest.setTimeout(60_000);
 
