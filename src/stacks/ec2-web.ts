@@ -6,17 +6,18 @@ import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { Ec2Fleet } from "../compute/ec2-fleet/ec2-fleet";
 import { Ec2Instance } from "../compute/ec2-instance/ec2-instance";
-import { type Expr, get, str, tfText } from "../core/expressions";
+import { type Expr, get, merge, str, tfText } from "../core/expressions";
 import { HanokStack } from "../core/stack/stack";
 import { Bucket } from "../data/bucket/bucket";
 import type { Database } from "../data/database/database";
+import type { SecretStatement } from "../data/database/outputs";
 import { CodeDeploy } from "../delivery/codedeploy/codedeploy";
 import type { LoadBalancer } from "../edge/load-balancer/load-balancer";
 import { Endpoints } from "../endpoints/endpoints";
 import type { Environment } from "../environments";
 import { Network } from "../network/network";
 import type { SecurityGroup } from "../network/security-group/security-group";
-import { readsPassword, serversDatabase } from "./servers/database";
+import { serversDatabase } from "./servers/database";
 import { hostedZone, loadBalancerFront, record } from "./servers/front";
 import { APPLICATION_PORT, groupOfAddressedServer, groupsBehindLoadBalancer } from "./servers/groups";
 
@@ -164,13 +165,11 @@ export class Ec2WebStack extends HanokStack {
 
   /** The application's own rights. */
   private statements() {
-    return {
-      images: {
-        actions: ["s3:GetObject", "s3:PutObject"],
-        resources: [tfText(str`${this.images.ref.arn}/*`)],
-      },
-      "database-password": readsPassword(this.database),
+    const images = {
+      actions: ["s3:GetObject", "s3:PutObject"],
+      resources: [tfText(str`${this.images.ref.arn}/*`)],
     };
+    return merge<SecretStatement>({ images }, this.database.secretStatements);
   }
 
   private deliveryTo(targets: Targets): CodeDeploy {

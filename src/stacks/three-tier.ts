@@ -17,7 +17,7 @@ import type { Environment } from "../environments";
 import type { InspectionSettings } from "../environments/environment";
 import { Network } from "../network/network";
 import type { SecurityGroup } from "../network/security-group/security-group";
-import { readsPassword, serversDatabase } from "./servers/database";
+import { serversDatabase } from "./servers/database";
 import { loadBalancerFront } from "./servers/front";
 import { groupsBehindLoadBalancer } from "./servers/groups";
 import { serverImage } from "./servers/image";
@@ -132,9 +132,7 @@ export class ThreeTierStack extends HanokStack {
       userData: WEB_SERVER,
       targetGroups: { web: get(this.loadBalancer.ref.targetGroups, "web") },
       tracking: { cpu: { target: 60 } },
-      statements: {
-        "database-password": readsPassword(this.database),
-      },
+      statements: this.database.secretStatements,
     });
   }
 

@@ -1,5 +1,4 @@
 /** PostgreSQL in the isolated tier, which the servers alone reach. */
-import { type Expr, tf } from "../../core/expressions";
 import type { HanokStack } from "../../core/stack/stack";
 import { Database } from "../../data/database/database";
 import type { Environment } from "../../environments";
@@ -38,9 +37,3 @@ export function serversDatabase(stack: HanokStack, settings: DatabaseSettings): 
   toDatabase(servers, made);
   return made;
 }
-
-/** Leave to read the master user's name and password. */
-export const readsPassword = ({ ref }: Database) => ({
-  actions: ["secretsmanager:GetSecretValue"],
-  resources: [tf<string>(ref.secretArn as Expr<string>)],
-});
