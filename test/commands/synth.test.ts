@@ -76,4 +76,4 @@ it("writes the same bytes as `cdktf synth`", () => {
   const { "manifest.json": manifest, ...stacks } = contents(STARTED);
   expect(all).toMatchObject(stacks);
   expect(JSON.parse(all["manifest.json"] ?? "{}").stacks).toMatchObject(JSON.parse(manifest ?? "{}").stacks);
-}, 60_000);
+});

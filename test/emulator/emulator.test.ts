@@ -9,8 +9,6 @@ import { type Emulator, startEmulator } from "./emulator";
 import { sideBySide } from "./side-by-side";
 import { writeFiles } from "./workspace-files";
 
-jest.setTimeout(60_000);
-
 const temporary: string[] = [];
 
 async function temporaryDirectory(files: Record<string, string> = {}): Promise<string> {

@@ -7,8 +7,6 @@ import { type Emulator, startEmulator } from "./emulator";
 import { Workspace } from "./workspace";
 import { writeFiles } from "./workspace-files";
 
-jest.setTimeout(120_000);
-
 const NETWORK = `
 terraform {
   required_providers {

@@ -51,7 +51,7 @@ describe("instance types", () => {
     } finally {
       await emulator.stop();
     }
-  }, 60_000);
+  });
 
   it("are many, of both hypervisors", () => {
     expect(types.length).toBeGreaterThan(500);

@@ -82,7 +82,7 @@ describe.each(Object.entries(REGIONS))("in a region that is %s", (_, region) => 
     expect(Object.values(typescript.reasons as Record<string, string[]>).flat().length).toBeGreaterThan(
       LAUNCHES,
     );
-  }, 120_000);
+  });
 });
 
 /** A workload as a user writes it, and what it needs. */

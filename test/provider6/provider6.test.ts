@@ -57,13 +57,13 @@ function withoutVersion(file: string): { version: string; rest: object } {
 
 it("type-checks", () => {
   expect(node(["node_modules/typescript/bin/tsc", "-p", "test/provider6"])).toEqual({ status: 0, text: "" });
-}, 60_000);
+});
 
 describe("the stacks", () => {
   let stacks: string[];
   beforeAll(() => {
     stacks = synthesizeBoth();
-  }, 60_000);
+  });
 
   it("are the same but for the provider's version", () => {
     expect(stacks.length).toBeGreaterThanOrEqual(3);

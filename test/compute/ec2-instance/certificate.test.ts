@@ -21,7 +21,7 @@ const script = (written: Written) => file(written, "/opt/hanok/certificate");
 
 it("is the same bytes on both faces", () => {
   expect(setupsByTerraform(ALL)).toEqual(ALL.map((written) => setupOf(written)));
-}, 60_000);
+});
 
 it("leaves room in user data's 16 KB", () => {
   expect(setupOf(FULL).length).toBeLessThan(9000);

@@ -50,7 +50,7 @@ const all = fc.sample(inputs, { seed, numRuns: 40 });
 
 it("renders the same bytes on both faces", () => {
   expect(renderedByTerraform(all)).toEqual(all.map((written) => rendered(written)));
-}, 120_000);
+});
 
 it("is read by nginx without a complaint", async () => {
   const binary = await tool("nginx");
@@ -78,4 +78,4 @@ it("is read by nginx without a complaint", async () => {
   } finally {
     await rm(directory, { recursive: true });
   }
-}, 120_000);
+});

@@ -272,7 +272,7 @@ describe("one that is dead or slow", () => {
     expect(Date.now() - began).toBeLessThan(1_900);
     expect(new Set((await Promise.all(slow)).map(({ status }) => status))).toEqual(new Set([504]));
     void stuck;
-  }, 20_000);
+  });
 
   it("is 502 for a bucket whose name nobody knows", async () => {
     const { port } = await start({ domainName: "gone-web.s3.ap-northeast-2.amazonaws.com" });
@@ -292,7 +292,7 @@ describe("bodies", () => {
     const before = api.count();
     const large = await ask(port, { method: "POST", body: Buffer.concat([body, Buffer.from("x")]) });
     expect([large.status, api.count()]).toEqual([413, before]);
-  }, 30_000);
+  });
 
   it("come in chunks too", async () => {
     const { port } = await start(undefined);
@@ -367,4 +367,4 @@ it("ends in order: what has begun is answered, and nothing new is taken", async 
   await expect(ask(sidecar.port)).rejects.toThrow("ECONNREFUSED");
   expect((await slow).status).toBe(200);
   expect(await sidecar.ended).toBe(0);
-}, 20_000);
+});

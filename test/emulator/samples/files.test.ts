@@ -17,8 +17,6 @@ import {
 } from "../../samples/workflow";
 import { decide } from "../../support/policy-evaluation";
 
-jest.setTimeout(60_000);
-
 const directory = mkdtempSync(join(tmpdir(), "hanok-sample-"));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 

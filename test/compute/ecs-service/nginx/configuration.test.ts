@@ -64,7 +64,7 @@ describe("both faces", () => {
   beforeAll(() => {
     const texts = renderedByTerraform(Object.values(CASES));
     for (const [index, name] of Object.keys(CASES).entries()) byTerraform.set(name, texts[index] as string);
-  }, 120_000);
+  });
 
   it.each(Object.entries(CASES))("say the same of %s", (name, written) => {
     const text = rendered(written);

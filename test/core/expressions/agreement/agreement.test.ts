@@ -77,7 +77,7 @@ describe(`folded and evaluated values agree (HANOK_SEED=${seed})`, () => {
         [`${JSON.stringify(each.args)}`, ...lines].join("\n"),
       ]);
     }
-  }, 60_000);
+  });
 
   test.each([...new Set(specs.map((spec) => spec.name))])("%s", (name) => {
     const found = problems.get(name) ?? [];
