@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { blocks } from "../../src/blocks";
 import { notEmulated } from "../support/not-emulated";
+import { type RunningProvider, startProvider } from "../support/running-provider";
 import { init, validate } from "../support/terraform";
 import { atMost } from "./support/at-most";
 import { mockResources } from "./support/mock-resources";
@@ -18,7 +19,13 @@ jest.setTimeout(300_000);
 const modules = join(__dirname, "../../modules");
 const copy = mkdtempSync(join(tmpdir(), "hanok-modules-"));
 
-afterAll(() => rm(copy, { recursive: true, force: true }));
+/** Nothing here configures it: it is asked for its schema, mocked or not. */
+let provider: RunningProvider | undefined;
+
+afterAll(async () => {
+  await provider?.stop();
+  await rm(copy, { recursive: true, force: true });
+});
 
 interface Configuration {
   readonly path: string;
@@ -104,8 +111,10 @@ describe.each(all)("%s", (path, suites) => {
   beforeAll(async () => {
     const inTurn = atMost(2);
     await init(here);
-    validated = later(inTurn(() => validate(here)));
-    for (const { file } of suites) results.set(file, later(inTurn(() => runSuite(here, file))));
+    provider ??= await startProvider(here);
+    const options = { env: { ...process.env, ...provider.env } };
+    validated = later(inTurn(() => validate(here, options)));
+    for (const { file } of suites) results.set(file, later(inTurn(() => runSuite(here, file, options))));
   });
 
   it("is valid", () => validated);

@@ -111,7 +111,8 @@ async function writeProviders(directory: string, { providerAliases = [] }: Refus
     skip_metadata_api_check: true,
     skip_requesting_account_id: true,
     skip_region_validation: true,
-    max_retries: 0,
+    // the least: 0 stands for the default, 25
+    max_retries: 1,
   };
   const aliased = providerAliases.map((alias) => ({ ...settings, alias }));
   await write(directory, "provider", { provider: { aws: [settings, ...aliased] } });

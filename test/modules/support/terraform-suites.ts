@@ -1,7 +1,7 @@
 /** Runs a suite of `terraform test` and tells its runs apart, so that each can be a test of its own here. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { terraform } from "../../support/terraform";
+import { type TerraformOptions, terraform } from "../../support/terraform";
 
 /** A `*.tftest.hcl` file. */
 export interface Suite {
@@ -30,9 +30,13 @@ interface Line {
 }
 
 /** What is known of each run: `pass`, or what Terraform says; under "" what it says of the whole suite. */
-export async function runSuite(module: string, file: string): Promise<Map<string, string>> {
+export async function runSuite(
+  module: string,
+  file: string,
+  options: TerraformOptions = {},
+): Promise<Map<string, string>> {
   const args = ["test", "-json", "-no-color", `-filter=${file}`];
-  const { stdout } = await terraform(module, args, { expectedCodes: [0, 1] });
+  const { stdout } = await terraform(module, args, { ...options, expectedCodes: [0, 1] });
   const found = new Map<string, string>();
   const add = (run: string, text: string) =>
     found.set(run, [found.get(run), text].filter(Boolean).join("\n"));

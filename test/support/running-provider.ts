@@ -1,0 +1,68 @@
+/**
+ * The AWS provider as a process that many commands of Terraform share.
+ *
+ * A command starts it anew, once or more, which is most of its time. One that runs already is found by
+ * TF_REATTACH_PROVIDERS (Terraform's documentation, "Debugging Providers"). It keeps the last configuration that it
+ * was given: share it only between commands that configure it alike, or not at all (validate, tests with a mock).
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { readdirSync, realpathSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+export interface RunningProvider {
+  /** For Terraform's commands, besides their own environment. */
+  readonly env: Record<string, string>;
+  stop(): Promise<void>;
+}
+
+/** Starts the provider that `terraform init` chose in a directory. The environment is the provider's own. */
+export async function startProvider(
+  initialized: string,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<RunningProvider> {
+  const server = spawn(binaryIn(initialized), ["-debug"], { env, stdio: ["ignore", "pipe", "inherit"] });
+  const end = () => server.kill();
+  process.once("exit", end);
+  return {
+    env: { TF_REATTACH_PROVIDERS: await addressOf(server) },
+    stop: async () => {
+      process.off("exit", end);
+      if (server.exitCode !== null || server.signalCode !== null) return;
+      await new Promise((resolve) => server.once("exit", resolve).kill());
+    },
+  };
+}
+
+function binaryIn(initialized: string): string {
+  const root = join(initialized, ".terraform", "providers");
+  const files = readdirSync(root, { recursive: true, encoding: "utf8" });
+  // a provider of a mirror is a link, which readdir does not follow
+  const folders = files.map((file) => realpathSync(join(root, file)));
+  for (const folder of folders) {
+    const binary = entriesOf(folder).find((name) => name.startsWith("terraform-provider-aws_"));
+    if (binary !== undefined) return join(folder, binary);
+  }
+  throw new Error(`there is no AWS provider in ${root}; run terraform init there first`);
+}
+
+function entriesOf(path: string): string[] {
+  try {
+    return readdirSync(path);
+  } catch {
+    return [];
+  }
+}
+
+/** It prints the value between quotes, in the words of a shell. */
+function addressOf(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    if (server.stdout === null) throw new Error("the provider has no output");
+    createInterface(server.stdout).on("line", (line) => {
+      const [, address] = /TF_REATTACH_PROVIDERS='(.+)'/.exec(line) ?? [];
+      if (address !== undefined) resolve(address);
+    });
+    server.once("error", reject);
+    server.once("exit", (code) => reject(new Error(`the provider ended with ${code} before it answered`)));
+  });
+}
