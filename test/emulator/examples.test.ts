@@ -61,4 +61,7 @@ describe("what is left out", () => {
   it("is not all", () => expect(scenarios.length).toBeGreaterThan(NOT_EMULATED.length));
 });
 
-describeSideBySide("applies, plans nothing more, destroys", scenarios, { timeout: 45 * 60_000 });
+describeSideBySide("applies, plans nothing more, destroys", scenarios, {
+  atOnce: 6,
+  timeout: 45 * 60_000,
+});

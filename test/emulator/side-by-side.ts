@@ -29,7 +29,7 @@ export interface ScenarioResult {
 }
 
 export interface SideBySideOptions {
-  /** How many run at the same time (default 3: a provider takes 290 MB). */
+  /** How many run at the same time (default 3): each takes 1 GB, of Terraform, a provider and an emulator. */
   atOnce?: number;
   /** Called as each scenario ends. */
   onResult?(result: ScenarioResult): void;

@@ -40,6 +40,13 @@ export async function writeFiles(directory: string, files: Files): Promise<void>
   }
 }
 
+/** Whether the root module configures a provider more than once. */
+export async function hasProviderAlias(directory: string): Promise<boolean> {
+  const files = (await readdir(directory)).filter((file) => /\.tf(\.json)?$/.test(file));
+  const texts = await Promise.all(files.map((file) => readFile(join(directory, file), "utf8")));
+  return texts.some((text) => /"?\balias"?\s*[=:]\s*"/.test(text));
+}
+
 /** Module sources that leave the copied directory lead to where they led before. */
 async function redirectSources(original: string, copy: string, root: string): Promise<void> {
   const content = await readFile(copy, "utf8");

@@ -10,12 +10,13 @@
  */
 import { rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { awsProviderIn, type RunningProvider, startProvider } from "../support/running-provider";
 import * as cli from "../support/terraform";
 import type { Plan } from "../support/terraform-plan";
 import { expectOnlyKnownDrift, type KnownDrift, withoutKnownDrift } from "./drift";
 import { type Edit, editFrom, editTable } from "./edits";
 import type { Emulator } from "./emulator";
-import { copyConfiguration, type Files, newDirectory, writeFiles } from "./workspace-files";
+import { copyConfiguration, type Files, hasProviderAlias, newDirectory, writeFiles } from "./workspace-files";
 
 export type Variables = Record<string, unknown>;
 
@@ -32,6 +33,7 @@ export class Workspace {
   /** Every edit so far. */
   readonly edits: Edit[] = [];
   private vars: Variables = {};
+  private provider: RunningProvider | undefined;
 
   private constructor(
     /** The temporary directory with the configuration and its state. */
@@ -61,6 +63,7 @@ export class Workspace {
 
   async init(): Promise<void> {
     await cli.init(this.directory, this.environment);
+    await this.shareProvider();
   }
 
   /** Applies the configuration; `vars` are added to the values given so far. */
@@ -83,7 +86,7 @@ export class Workspace {
   async edit(label: string, change: { files?: Files; vars?: Variables }): Promise<Edit> {
     await writeFiles(this.directory, change.files ?? {});
     await this.setVariables(change.vars ?? {});
-    if (change.files) await cli.terraform(this.directory, ["get", "-no-color"], this.environment);
+    if (change.files) await this.readFilesAgain();
     const planFile = join(this.directory, "edit.tfplan");
     const plan = await cli.plan(this.directory, { ...this.environment, out: planFile });
     await cli.apply(this.directory, { ...this.environment, planFile });
@@ -112,11 +115,24 @@ export class Workspace {
 
   /** Removes the temporary directory. */
   async remove(): Promise<void> {
+    await this.provider?.stop();
     await rm(this.directory, { recursive: true, force: true });
   }
 
+  private async readFilesAgain(): Promise<void> {
+    await cli.terraform(this.directory, ["get", "-no-color"], this.environment);
+    if (this.provider && (await hasProviderAlias(this.directory))) await this.shareProvider();
+  }
+
+  /** One provider serves all commands, unless there are several configurations of it. */
+  private async shareProvider(): Promise<void> {
+    await this.provider?.stop();
+    const isShared = awsProviderIn(this.directory) && !(await hasProviderAlias(this.directory));
+    this.provider = isShared ? await startProvider(this.directory, this.environment.env) : undefined;
+  }
+
   private get environment(): cli.TerraformOptions {
-    return { env: this.options.emulator.env };
+    return { env: { ...this.options.emulator.env, ...this.provider?.env } };
   }
 
   private get knownDrift(): KnownDrift[] {

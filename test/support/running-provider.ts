@@ -6,7 +6,7 @@
  * was given: share it only between commands that configure it alike, or not at all (validate, tests with a mock).
  */
 import { type ChildProcess, spawn } from "node:child_process";
-import { readdirSync, realpathSync } from "node:fs";
+import { existsSync, readdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
@@ -21,7 +21,9 @@ export async function startProvider(
   initialized: string,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<RunningProvider> {
-  const server = spawn(binaryIn(initialized), ["-debug"], { env, stdio: ["ignore", "pipe", "inherit"] });
+  const binary = awsProviderIn(initialized);
+  if (binary === undefined) throw new Error(`terraform init has chosen no AWS provider in ${initialized}`);
+  const server = spawn(binary, ["-debug"], { env, stdio: ["ignore", "pipe", "inherit"] });
   const end = () => server.kill();
   process.once("exit", end);
   return {
@@ -34,16 +36,17 @@ export async function startProvider(
   };
 }
 
-function binaryIn(initialized: string): string {
+/** The program of the AWS provider that `terraform init` chose in a directory. */
+export function awsProviderIn(initialized: string): string | undefined {
   const root = join(initialized, ".terraform", "providers");
-  const files = readdirSync(root, { recursive: true, encoding: "utf8" });
-  // a provider of a mirror is a link, which readdir does not follow
-  const folders = files.map((file) => realpathSync(join(root, file)));
-  for (const folder of folders) {
-    const binary = entriesOf(folder).find((name) => name.startsWith("terraform-provider-aws_"));
-    if (binary !== undefined) return join(folder, binary);
+  if (!existsSync(root)) return undefined;
+  for (const file of readdirSync(root, { recursive: true, encoding: "utf8" })) {
+    // a provider of a mirror is a link, which readdir does not follow
+    const folder = realpathSync(join(root, file));
+    const program = entriesOf(folder).find((name) => name.startsWith("terraform-provider-aws_"));
+    if (program !== undefined) return join(folder, program);
   }
-  throw new Error(`there is no AWS provider in ${root}; run terraform init there first`);
+  return undefined;
 }
 
 function entriesOf(path: string): string[] {
