@@ -5,8 +5,10 @@
  *     npm run deploy:local -- one two          these stacks
  *     npm run deploy:local -- one --keep       leaves it running until Ctrl-C
  */
-import { rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { typeNotEmulated } from "../support/not-emulated";
 import { outputs, plan } from "../support/terraform";
 import { describePlan } from "../support/terraform-plan";
 import { type CdktfProject, openProject } from "./cdktf-project";
@@ -14,6 +16,7 @@ import { describeLeftovers, type Emulator, startEmulator } from "./emulator";
 import { type Progress, progressOn } from "./progress";
 
 const DEFAULT_STACK = "three-tier-dev";
+const UNASKED = ["--auto-approve", "--skip-provider-lock", "--skip-synth"];
 
 interface Run {
   stacks: string[];
@@ -51,8 +54,10 @@ export async function main(args: string[]): Promise<number> {
 
 async function deployAndCheck(run: Run): Promise<boolean> {
   const { stacks, emulator, project, progress } = run;
+  await progress.during("synthesizing", project.cdktf(["synth"]));
+  await refuseWhatIsNotEmulated(run);
   const made = counter("Creation complete");
-  const deploy = project.cdktf(["deploy", ...stacks, "--auto-approve", "--skip-provider-lock"], made.see);
+  const deploy = project.cdktf(["deploy", ...stacks, ...UNASKED], made.see);
   await progress.during(`deploying ${stacks.join(", ")}`, deploy, () => `${made.count()} resources made`);
   progress.good(`deployed: ${made.count()} resources`);
   let isUnchanged = true;
@@ -67,12 +72,25 @@ async function deployAndCheck(run: Run): Promise<boolean> {
   return isUnchanged;
 }
 
+/** Before anything is made: what the stacks hold is known. */
+async function refuseWhatIsNotEmulated({ stacks, project }: Run): Promise<void> {
+  const all = await project.stacks();
+  for (const stack of stacks) {
+    if (!all.includes(stack))
+      throw new Error(`there is no stack ${stack}; there are ${all.sort().join(", ")}`);
+    const text = await readFile(join(project.stackDirectory(stack), "cdk.tf.json"), "utf8");
+    const { resource = {} } = JSON.parse(text) as { resource?: Record<string, unknown> };
+    const types = Object.keys(resource).filter((type) => typeNotEmulated(type) !== undefined);
+    if (types.length > 0) {
+      const made = `the local AWS cannot make ${types.join(", ")}, which ${stack} has`;
+      throw new Error(`${made}. \`npm run test:modules\` applies it with a mock provider instead.`);
+    }
+  }
+}
+
 async function takeAway({ stacks, emulator, project, progress }: Run): Promise<boolean> {
   const gone = counter("Destruction complete");
-  const destroy = project.cdktf(
-    ["destroy", ...stacks, "--auto-approve", "--skip-provider-lock", "--skip-synth"],
-    gone.see,
-  );
+  const destroy = project.cdktf(["destroy", ...stacks, ...UNASKED], gone.see);
   await progress.during(
     `destroying ${stacks.join(", ")}`,
     destroy,

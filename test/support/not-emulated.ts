@@ -9,6 +9,8 @@ interface NotEmulated {
   readonly path: string;
   /** The service as requests to it are signed. */
   readonly service: string;
+  /** How the types of its resources begin. */
+  readonly resources: string;
   /** A call that reads only: that moto cannot answer it is the reason. */
   readonly call: JsonCall | RestCall;
 }
@@ -24,10 +26,24 @@ interface RestCall {
 }
 
 export const NOT_EMULATED: readonly NotEmulated[] = [
-  { path: "compute/image", service: "imagebuilder", call: { path: "/ListImagePipelines" } },
-  { path: "compute/app-runner", service: "apprunner", call: { target: "AppRunner.ListServices" } },
+  {
+    path: "compute/image",
+    service: "imagebuilder",
+    resources: "aws_imagebuilder_",
+    call: { path: "/ListImagePipelines" },
+  },
+  {
+    path: "compute/app-runner",
+    service: "apprunner",
+    resources: "aws_apprunner_",
+    call: { target: "AppRunner.ListServices" },
+  },
 ];
 
 /** Why the emulator cannot make the example; undefined where it can. */
 export const notEmulated = (example: string): NotEmulated | undefined =>
   NOT_EMULATED.find(({ path }) => example === path || example.startsWith(`${path}/`));
+
+/** Why the emulator cannot make a resource of this type; undefined where it can. */
+export const typeNotEmulated = (type: string): NotEmulated | undefined =>
+  NOT_EMULATED.find(({ resources }) => type.startsWith(resources));
