@@ -10,6 +10,15 @@ import { existsSync, readdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
+/** Terraform says how much a provider that it starts itself may log; this one would log everything. */
+const SILENT = {
+  TF_LOG: "OFF",
+  TF_LOG_PROVIDER: "OFF",
+  TF_LOG_SDK: "OFF",
+  TF_LOG_SDK_FRAMEWORK: "OFF",
+  TF_LOG_SDK_PROTO: "OFF",
+};
+
 export interface RunningProvider {
   /** For Terraform's commands, besides their own environment. */
   readonly env: Record<string, string>;
@@ -23,7 +32,10 @@ export async function startProvider(
 ): Promise<RunningProvider> {
   const binary = awsProviderIn(initialized);
   if (binary === undefined) throw new Error(`terraform init has chosen no AWS provider in ${initialized}`);
-  const server = spawn(binary, ["-debug"], { env, stdio: ["ignore", "pipe", "inherit"] });
+  const server = spawn(binary, ["-debug"], {
+    env: { ...env, ...SILENT },
+    stdio: ["ignore", "pipe", "ignore"],
+  });
   const end = () => server.kill();
   process.once("exit", end);
   return {
