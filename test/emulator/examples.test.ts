@@ -62,6 +62,6 @@ describe("what is left out", () => {
 });
 
 describeSideBySide("applies, plans nothing more, destroys", scenarios, {
-  atOnce: 6,
+  atOnce: 4,
   timeout: 45 * 60_000,
 });

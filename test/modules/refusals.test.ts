@@ -8,9 +8,11 @@ import { blocks } from "../../src/blocks";
 import { InputError, type NegativeCase, negativeCases } from "../../src/core/contract";
 import { camelToSnake } from "../../src/core/expressions";
 import type { BlockDefinition } from "../../src/core/module/block";
-import { terraformRefusals } from "../support/refusals";
+import { endRefusals, terraformRefusals } from "../support/refusals";
 
 const modules = join(__dirname, "../../modules");
+
+afterAll(endRefusals);
 
 /** What the TypeScript face says, without the construct's path. */
 function typescriptRefusal(block: BlockDefinition, negative: NegativeCase): string[] {

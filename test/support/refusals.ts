@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AnyContract, NegativeCase } from "../../src/core/contract";
 import { spellSample } from "../../src/core/contract/terraform";
+import { type RunningProvider, startProvider } from "./running-provider";
 import { init, terraform } from "./terraform";
 
 export interface RefusalQuery {
@@ -81,12 +82,28 @@ async function planOnce(query: RefusalQuery): Promise<string[][]> {
   try {
     await writeCalls(directory, query);
     await init(directory);
+    const shared = query.withoutProvider ? {} : (await sharedProvider(directory)).env;
     const args = ["plan", "-json", "-no-color", "-refresh=false"];
-    const { stdout } = await terraform(directory, args, { env: offline(), expectedCodes: [0, 1] });
+    const options = { env: { ...offline(), ...shared }, expectedCodes: [0, 1] };
+    const { stdout } = await terraform(directory, args, options);
     return messagesByCase(stdout, query.cases.length);
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+let provider: Promise<RunningProvider> | undefined;
+
+/** All plans configure it alike. */
+function sharedProvider(initialized: string): Promise<RunningProvider> {
+  provider ??= startProvider(initialized, offline());
+  return provider;
+}
+
+/** To be called when nothing more is asked. */
+export async function endRefusals(): Promise<void> {
+  await (await provider)?.stop();
+  provider = undefined;
 }
 
 async function writeCalls(directory: string, query: RefusalQuery): Promise<void> {
@@ -127,7 +144,12 @@ const write = (directory: string, name: string, content: object): Promise<void> 
 
 /** Any call of AWS would fail at once: nothing listens there. */
 function offline(): NodeJS.ProcessEnv {
-  return { ...process.env, AWS_ENDPOINT_URL: "http://127.0.0.1:9", AWS_EC2_METADATA_DISABLED: "true" };
+  const others = Object.entries(process.env).filter(([name]) => !name.startsWith("AWS_"));
+  return {
+    ...Object.fromEntries(others),
+    AWS_ENDPOINT_URL: "http://127.0.0.1:9",
+    AWS_EC2_METADATA_DISABLED: "true",
+  };
 }
 
 interface Diagnostic {
