@@ -147,6 +147,23 @@ describe("a workspace", () => {
     await wrong.remove();
   });
 
+  it("keeps configurations of the provider apart that an edit brings", async () => {
+    const queue = (name: string, provider: string) =>
+      `resource "aws_sqs_queue" "${name}" {\n  provider = ${provider}\n  name     = "${name}"\n}\n`;
+    const regions = await Workspace.fromFiles({ "main.tf": queue("here", "aws") }, { emulator });
+    await regions.init();
+    await regions.apply();
+    const elsewhere = 'provider "aws" {\n  alias  = "elsewhere"\n  region = "us-west-2"\n}\n';
+    await regions.edit("a queue in another region", {
+      files: { "elsewhere.tf": elsewhere + queue("there", "aws.elsewhere") },
+    });
+    await regions.expectNoChanges();
+    const arns = (await regions.stateResources()).map(({ values }) => values.arn as string);
+    expect(arns.map((arn) => arn.split(":")[3])).toEqual(["eu-west-1", "us-west-2"]);
+    await regions.destroy();
+    await regions.remove();
+  });
+
   it("destroys, and leaves nothing", async () => {
     await workspace.destroy();
     expect(await workspace.stateResources()).toEqual([]);
