@@ -15,6 +15,7 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 
 import corrections
 from leftovers import Baselines
+from repeated import Repeated
 from unanswered import Unanswered
 
 
@@ -27,7 +28,7 @@ class Emulator:
     def __init__(self, baselines: Baselines, moto: Any) -> None:
         self._baselines = baselines
         self._one_at_a_time = threading.Lock()
-        self._moto = Unanswered(moto)
+        self._moto = Repeated(Unanswered(moto))
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> list[bytes]:
         with self._one_at_a_time:
