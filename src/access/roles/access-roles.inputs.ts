@@ -1,5 +1,14 @@
 /** Every input of `modules/access/roles` and of the construct `AccessRoles`. */
-import { blockName, type Inputs, keyed, pattern, regionName, setOf, tags } from "../../core/contract";
+import {
+  blockName,
+  type Inputs,
+  integer,
+  keyed,
+  pattern,
+  regionName,
+  setOf,
+  tags,
+} from "../../core/contract";
 import { isEmpty, not } from "../../core/expressions";
 import { accessRole, tagValues } from "./role.contract";
 
@@ -39,6 +48,11 @@ export const accessRolesInputs = {
   )
     .describe("A permissions boundary of your own, in place of the one that is made here.")
     .optional(),
+  trustPolicyCharacters: integer({ min: 2048, max: 8192 }, "characters")
+    .describe(
+      "The account's quota of a role's trust policy (Service Quotas: Role trust policy length): how long one may be.",
+    )
+    .default(2048),
   path: pattern("/([A-Za-z0-9_.-]+/)*", 'a path that begins and ends with "/", such as "/people/"', "/", [
     "people",
     "/people",
