@@ -112,6 +112,6 @@ it("checks when Terraform plans what is unknown while synthesizing", () => {
       roles: { operator: { kind: "operator", principals: [principal.stringValue] } },
     });
   });
-  const { lifecycle } = JSON.parse(made).data.aws_partition.people;
+  const { lifecycle } = resourcesOf(made).aws_iam_role?.people ?? {};
   expect(JSON.stringify(lifecycle)).toContain("the ARN of an account's root, a role or a user");
 });

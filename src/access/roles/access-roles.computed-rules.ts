@@ -54,6 +54,7 @@ const boundarySize: ComputedRule<AccessRolesShape> = {
 
 const readingSize: ComputedRule<AccessRolesShape> = {
   name: "reading_problems",
+  whereKnown: true,
   problems: (inputs, step, spell, scope) =>
     overLimit(
       str`the policy of all roles, with ${spell("scope")} and ${spell("logGroups")},`,
@@ -112,6 +113,7 @@ const trustSize: ComputedRule<AccessRolesShape> = {
 
 const inlineSize: ComputedRule<AccessRolesShape> = {
   name: "inline_problems",
+  whereKnown: true,
   problems: (inputs, step, _, scope) => {
     const shells = step("sized_shell_policies", shellPolicies(scope, inputs, anyAccount(scope, inputs)));
     return eachOverLimit(

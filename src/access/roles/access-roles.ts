@@ -16,8 +16,10 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import type { Construct } from "constructs";
+import type { Precondition } from "../../core/contract";
 import { type Expr, get, isNull, mapFrom, mul, object, orElse, str, tf, when } from "../../core/expressions";
 import { Block, type Output } from "../../core/module/block";
+import { isModule } from "../../core/module/module-context";
 import { forEach, type Instances, type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, nameTag, type Tags } from "../../network/tags";
@@ -48,14 +50,16 @@ export class AccessRoles extends Block<AccessRolesShape> {
   constructor(scope: Construct, id: string, props: AccessRolesProps) {
     super(scope, id, accessRolesContract, props);
     const { inputs, preconditions } = this;
-    const account = accountOf(this, preconditions);
+    // a module's role is not planned where nobody can be asked for the account
+    const [first, later] = isModule(this) ? [preconditions, []] : [[], preconditions];
+    const account = accountOf(this, first);
     const boundary = this.boundary();
     const boundaryArn = when<string>(
       isNull(inputs.permissionsBoundary),
       () => boundary.present("arn"),
       () => inputs.permissionsBoundary as Expr<string>,
     );
-    const roles = this.people(trustPolicies(this, inputs, account), boundaryArn);
+    const roles = this.people(trustPolicies(this, inputs, account), boundaryArn, later);
     const reading = this.policy("reading", readingPolicy(this, inputs, account), true);
     const operating = this.policy("operating", operatingPolicy(this, inputs, account), hasOperators(inputs));
     this.attach("reading", roles, reading, () => true);
@@ -107,6 +111,7 @@ export class AccessRoles extends Block<AccessRolesShape> {
   private people(
     trust: Expr<Record<string, string>>,
     boundaryArn: Expr<string>,
+    precondition: Precondition[],
   ): Instances<RolePlan, IamRole> {
     const { inputs } = this;
     const plans = mapFrom<AccessRole, RolePlan>(this.roles, ["key", "role"], (key, role) => ({
@@ -129,6 +134,7 @@ export class AccessRoles extends Block<AccessRolesShape> {
         maxSessionDuration: tf(value.seconds),
         permissionsBoundary: tf(boundaryArn),
         tags: tf(value.tags),
+        ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
       });
     });
   }

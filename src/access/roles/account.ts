@@ -28,7 +28,7 @@ export interface Account {
   readonly step: NameStep;
 }
 
-/** The block's preconditions are the partition's: it is asked for first, and nobody has to be called for it. */
+/** The preconditions are the partition's: it is asked for first, and nobody has to be called for it. */
 export function accountOf(scope: Construct, preconditions: readonly Precondition[]): Account {
   const id = local(
     scope,

@@ -1,10 +1,22 @@
-/** How large a task definition may be. ECS would say so only when it is given one. */
+/** How large a task definition may be, and the policy for its secrets. AWS would say so only when it is given them. */
 import type { Construct } from "constructs";
 import { bytesIn, type ComputedRule, overLimit } from "../../core/contract";
-import { base64Encode, type Expr, isKnown, lift, replace } from "../../core/expressions";
+import {
+  base64Encode,
+  type Expr,
+  isKnown,
+  isNull,
+  items,
+  lift,
+  replace,
+  str,
+  when,
+} from "../../core/expressions";
 import { isModule } from "../../core/module/module-context";
+import { charactersOf, charactersUpTo, INLINE_POLICIES } from "../policy/limits";
 import { containerDefinitions } from "./container-definitions";
 import type { EcsServiceInputs, EcsServiceShape } from "./ecs-service.inputs";
+import { secretStatements } from "./execution-role";
 import { type Location, locationOf } from "./location";
 import { withNginx } from "./nginx/with-nginx";
 
@@ -61,5 +73,46 @@ export const definitionSize: ComputedRule<EcsServiceShape> = {
       ),
     },
     { containers: { app: { ...app({}).app, command: ["/bin/sh", "-c", "x".repeat(MOST_BYTES)] } } },
+  ],
+};
+
+const parameters = (count: number, folder: string) => ({
+  secrets: Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [
+      `VALUE_${index}`,
+      { parameterArn: `arn:aws:ssm:ap-northeast-2:123456789012:parameter/${folder}/${index}` },
+    ]),
+  ),
+});
+
+/** Of the execution role; beside it the policy names log groups and repositories, ten at most. */
+export const secretsSize: ComputedRule<EcsServiceShape> = {
+  name: "secret_problems",
+  whereKnown: true,
+  problems: (inputs, step, spell, scope) => {
+    const containers = withNginx(scope, inputs);
+    const statements = secretStatements(scope, { inputs, containers, location: placeOf(scope, inputs) });
+    return when<string[]>(
+      isNull(inputs.executionRole),
+      () =>
+        overLimit(
+          str`the execution role's policy for the ${spell("secrets")} of containers`,
+          step("secret_characters", charactersOf(step("secret_statements", statements))),
+          charactersUpTo(
+            INLINE_POLICIES,
+            `Fewer secrets with more keys each, or a role of your own (${spell("executionRole")}).`,
+          ),
+        ),
+      () => items<string>([]),
+    );
+  },
+  refused: [
+    { containers: { app: { image: "public.ecr.aws/nginx/nginx:1.29", ...parameters(170, "shop") } } },
+    {
+      containers: {
+        app: { image: "public.ecr.aws/nginx/nginx:1.29", ...parameters(90, "app") },
+        api: { image: "public.ecr.aws/nginx/nginx:1.29", ...parameters(90, "api") },
+      },
+    },
   ],
 };

@@ -1,5 +1,6 @@
 /** How long policies may be. IAM User Guide, "IAM and AWS STS quotas": IAM character limits; white space is not counted. */
-import type { SizeLimit } from "../../core/contract";
+import { policyCharacters, type SizeLimit } from "../../core/contract";
+import { type Expr, type In, jsonEncode } from "../../core/expressions";
 
 export const MANAGED_POLICY = 6144;
 
@@ -14,3 +15,7 @@ export const charactersUpTo = (most: SizeLimit["most"], remedy: string): SizeLim
   unit: "characters",
   remedy,
 });
+
+/** The characters of the policy that the statements make. */
+export const charactersOf = (statements: In<readonly unknown[]>): Expr<number> =>
+  policyCharacters(jsonEncode({ Version: "2012-10-17", Statement: statements } as In<unknown>));

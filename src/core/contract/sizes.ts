@@ -32,6 +32,10 @@ export function bytesIn(encoded: Expr<string>): Expr<number> {
 export const policyCharacters = (document: Expr<string>): Expr<number> =>
   textLength(replace(document, " ", ""));
 
+/** At least the characters of a document that somebody wrote, once the provider has written it anew without indentation. */
+export const compactCharacters = (document: Expr<string>): Expr<number> =>
+  textLength([" ", "\t", "\r", "\n"].reduce((text, space) => replace(text, space, ""), document));
+
 export interface SizeLimit {
   readonly most: In<number>;
   readonly unit: "bytes" | "characters";
