@@ -1,4 +1,5 @@
 /** Every input of `modules/access/roles` and of the construct `AccessRoles`. */
+import { TRUST_POLICY } from "../../compute/policy/limits";
 import {
   blockName,
   type Inputs,
@@ -48,11 +49,11 @@ export const accessRolesInputs = {
   )
     .describe("A permissions boundary of your own, in place of the one that is made here.")
     .optional(),
-  trustPolicyCharacters: integer({ min: 2048, max: 8192 }, "characters")
+  trustPolicyCharacters: integer({ min: TRUST_POLICY, max: 8192 }, "characters")
     .describe(
       "The account's quota of a role's trust policy (Service Quotas: Role trust policy length): how long one may be.",
     )
-    .default(2048),
+    .default(TRUST_POLICY),
   path: pattern("/([A-Za-z0-9_.-]+/)*", 'a path that begins and ends with "/", such as "/people/"', "/", [
     "people",
     "/people",
