@@ -143,6 +143,7 @@ export interface InterfaceEndpoint {
   /**
    * least: what ECS and its tasks ask of the service. full: everything. Or a policy document. Default: least where the block has it, else full.
    * Allowed: "least", "full" or a policy document as JSON.
+   * Allowed: up to 20480 characters without indentation.
    */
   readonly policy?: Input<string | null>;
 }
@@ -201,6 +202,7 @@ export interface GatewayEndpoint {
   /**
    * least: reading ECR's layers where workloads pull images, and `resources`. full: everything. Or a policy document. Default: least where workloads or `resources` say what is needed, else full.
    * Allowed: "least", "full" or a policy document as JSON.
+   * Allowed: up to 20480 characters without indentation.
    */
   readonly policy?: Input<string | null>;
 }

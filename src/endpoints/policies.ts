@@ -1,6 +1,6 @@
 /** Endpoint policies: what may pass, whoever asks. IAM policies of the caller apply on top. */
 import type { Construct } from "constructs";
-import { pattern } from "../core/contract";
+import { compactCharacters, pattern } from "../core/contract";
 import {
   and,
   concat,
@@ -15,6 +15,7 @@ import {
   isNull,
   items,
   jsonEncode,
+  le,
   listEach,
   mapFrom,
   not,
@@ -30,13 +31,22 @@ import { DATA_ACTIONS, READY_ACTIONS } from "./ready-actions";
 import { partitionOf } from "./regions";
 import { calledServices, readsLayers } from "./workloads";
 
+/** AWS PrivateLink Guide, "AWS PrivateLink quotas": Characters per VPC endpoint policy; cannot be raised. */
+const LONGEST_POLICY = 20480;
+
 /** `least`, `full`, or a document. */
 export const policyText = () =>
   pattern("least|full|\\s*\\{(.|\\s)*\\}\\s*", '"least", "full" or a policy document as JSON', "full", [
     "none",
     "arn:aws:iam::aws:policy/ReadOnlyAccess",
     "",
-  ]);
+  ]).rule({
+    whereKnown: true,
+    test: (text) => le(compactCharacters(text), LONGEST_POLICY),
+    got: (text) => str`a policy document of ${compactCharacters(text)} characters`,
+    allowed: `up to ${LONGEST_POLICY} characters without indentation`,
+    refused: [`{"Statement":[{"Sid":"${"x".repeat(LONGEST_POLICY)}"}]}`],
+  });
 
 interface Statement {
   readonly Effect: string;

@@ -33,21 +33,25 @@ export const props: AccessRolesProps = {
   },
 };
 
-const json = synthesize((stack) => {
-  new AccessRoles(stack, "people", props);
-});
 const ACCOUNT = "data.aws_caller_identity.people.account_id";
 const PARTITION = "data.aws_partition.people.partition";
 
-/** What AWS says of the account, in place of the references. */
-export const stack = evaluateStack(
-  json.replaceAll(`\${${ACCOUNT}}`, "123456789012").replaceAll(`\${${PARTITION}}`, "aws"),
-).map(
-  (instance) =>
-    JSON.parse(
-      JSON.stringify(instance).replaceAll(ACCOUNT, "123456789012").replaceAll(PARTITION, "aws"),
-    ) as Instance,
-);
+/** The block's resources, with what AWS says of the account in place of the references. */
+export function peopleOf(given: AccessRolesProps): readonly Instance[] {
+  const json = synthesize((stack) => {
+    new AccessRoles(stack, "people", given);
+  });
+  return evaluateStack(
+    json.replaceAll(`\${${ACCOUNT}}`, "123456789012").replaceAll(`\${${PARTITION}}`, "aws"),
+  ).map(
+    (instance) =>
+      JSON.parse(
+        JSON.stringify(instance).replaceAll(ACCOUNT, "123456789012").replaceAll(PARTITION, "aws"),
+      ) as Instance,
+  );
+}
+
+export const stack = peopleOf(props);
 
 export const bodyOf = (address: string) => {
   const found = stack.find((instance) => instance.address === address);

@@ -39,7 +39,10 @@ ECS tasks have tags where their service propagates them. The boundary keeps peop
 ## Limits
 
 The boundary denies by a list: what AWS adds later is not in it. A boundary of your own (\`permissions_boundary\`) takes
-its place. IAM policies have 6144 characters: \`scope\` and \`log_groups\` have room for some dozens of values.`;
+its place.
+
+IAM policies have 6144 characters, the inline policies of a role (\`shells\` and \`statements\`) 10240 together, a trust
+policy 2048 unless the account's quota is larger (\`trust_policy_characters\`). All are counted before anything is called.`;
 
 export const accessRolesBlock = defineBlock<AccessRolesProps>({
   path: "access/roles",

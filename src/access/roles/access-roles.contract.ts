@@ -1,10 +1,12 @@
 /** The contract of people's roles: the inputs, and the least that is accepted. */
 import { contract } from "../../core/contract";
+import { policySizes } from "./access-roles.computed-rules";
 import { accessRolesInputs } from "./access-roles.inputs";
 
 export const accessRolesContract = contract({
   name: "access roles",
   inputs: accessRolesInputs,
+  computedRules: policySizes,
   example: {
     name: "shop",
     scope: { Environment: ["prod"] },

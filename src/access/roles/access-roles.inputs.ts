@@ -1,5 +1,15 @@
 /** Every input of `modules/access/roles` and of the construct `AccessRoles`. */
-import { blockName, type Inputs, keyed, pattern, regionName, setOf, tags } from "../../core/contract";
+import { TRUST_POLICY } from "../../compute/policy/limits";
+import {
+  blockName,
+  type Inputs,
+  integer,
+  keyed,
+  pattern,
+  regionName,
+  setOf,
+  tags,
+} from "../../core/contract";
 import { isEmpty, not } from "../../core/expressions";
 import { accessRole, tagValues } from "./role.contract";
 
@@ -39,6 +49,11 @@ export const accessRolesInputs = {
   )
     .describe("A permissions boundary of your own, in place of the one that is made here.")
     .optional(),
+  trustPolicyCharacters: integer({ min: TRUST_POLICY, max: 8192 }, "characters")
+    .describe(
+      "The account's quota of a role's trust policy (Service Quotas: Role trust policy length): how long one may be.",
+    )
+    .default(TRUST_POLICY),
   path: pattern("/([A-Za-z0-9_.-]+/)*", 'a path that begins and ends with "/", such as "/people/"', "/", [
     "people",
     "/people",

@@ -37,6 +37,12 @@ export interface AccessRolesProps {
    */
   readonly permissionsBoundary?: Input<string | null>;
   /**
+   * The account's quota of a role's trust policy (Service Quotas: Role trust policy length): how long one may be.
+   * Allowed: a whole number from 2048 to 8192 characters.
+   * @default 2048
+   */
+  readonly trustPolicyCharacters?: Input<number>;
+  /**
    * The path of roles and policies in IAM. A change replaces them.
    * Allowed: a path that begins and ends with "/", such as "/people/".
    * @default "/"

@@ -16,26 +16,10 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import type { Construct } from "constructs";
-import { policyStatements } from "../../compute/policy/statements";
-import type { Statement } from "../../compute/policy/statements.contract";
-import {
-  anyTrue,
-  type Expr,
-  eq,
-  get,
-  isEmpty,
-  isNull,
-  listFrom,
-  mapFrom,
-  mul,
-  not,
-  object,
-  orElse,
-  str,
-  tf,
-  when,
-} from "../../core/expressions";
+import type { Precondition } from "../../core/contract";
+import { type Expr, get, isNull, mapFrom, mul, object, orElse, str, tf, when } from "../../core/expressions";
 import { Block, type Output } from "../../core/module/block";
+import { isModule } from "../../core/module/module-context";
 import { forEach, type Instances, type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, nameTag, type Tags } from "../../network/tags";
@@ -44,7 +28,8 @@ import { accessRolesContract } from "./access-roles.contract";
 import type { AccessRolesShape } from "./access-roles.inputs";
 import type { AccessRolesProps } from "./access-roles.props";
 import { accountOf } from "./account";
-import { boundaryPolicy, operatingPolicy, policy, readingPolicy } from "./policies";
+import { hasOperators, isOperator } from "./kinds";
+import { boundaryPolicy, furtherPolicies, operatingPolicy, readingPolicy } from "./policies";
 import type { AccessRole } from "./role.contract";
 import { shellPolicies } from "./shells";
 import { trustPolicies } from "./trust";
@@ -64,21 +49,23 @@ export class AccessRoles extends Block<AccessRolesShape> {
 
   constructor(scope: Construct, id: string, props: AccessRolesProps) {
     super(scope, id, accessRolesContract, props);
-    const { inputs } = this;
-    const account = accountOf(this);
+    const { inputs, preconditions } = this;
+    // a module's role is not planned where nobody can be asked for the account
+    const [first, later] = isModule(this) ? [preconditions, []] : [[], preconditions];
+    const account = accountOf(this, first);
     const boundary = this.boundary();
     const boundaryArn = when<string>(
       isNull(inputs.permissionsBoundary),
       () => boundary.present("arn"),
       () => inputs.permissionsBoundary as Expr<string>,
     );
-    const roles = this.people(trustPolicies(this, inputs, account), boundaryArn);
+    const roles = this.people(trustPolicies(this, inputs, account), boundaryArn, later);
     const reading = this.policy("reading", readingPolicy(this, inputs, account), true);
-    const operating = this.policy("operating", operatingPolicy(this, inputs, account), this.hasOperators());
+    const operating = this.policy("operating", operatingPolicy(this, inputs, account), hasOperators(inputs));
     this.attach("reading", roles, reading, () => true);
     this.attach("operating", roles, operating, isOperator);
     this.inline("shells", roles, shellPolicies(this, inputs, account));
-    this.inline("further", roles, this.furtherPolicies());
+    this.inline("further", roles, furtherPolicies(this, inputs));
 
     this.refs = this.references(roles);
     this.results = {
@@ -124,8 +111,9 @@ export class AccessRoles extends Block<AccessRolesShape> {
   private people(
     trust: Expr<Record<string, string>>,
     boundaryArn: Expr<string>,
+    precondition: Precondition[],
   ): Instances<RolePlan, IamRole> {
-    const { inputs, preconditions: precondition } = this;
+    const { inputs } = this;
     const plans = mapFrom<AccessRole, RolePlan>(this.roles, ["key", "role"], (key, role) => ({
       key,
       value: object<RolePlan>({
@@ -165,12 +153,6 @@ export class AccessRoles extends Block<AccessRolesShape> {
     });
   }
 
-  private hasOperators(): Expr<boolean> {
-    return anyTrue(
-      listFrom<AccessRole, boolean>(this.roles, ["name", "role"], (_, role) => ({ value: isOperator(role) })),
-    );
-  }
-
   private attach(
     kind: string,
     roles: Instances<RolePlan, IamRole>,
@@ -199,14 +181,6 @@ export class AccessRoles extends Block<AccessRolesShape> {
     });
   }
 
-  private furtherPolicies(): Expr<Record<string, string>> {
-    return mapFrom<AccessRole, string>(this.roles, ["name", "role"], (name, { statements }) => ({
-      key: name,
-      value: () => policy(policyStatements(statements as Expr<Record<string, Statement>>)),
-      when: not(isEmpty(statements)),
-    }));
-  }
-
   private references(roles: Instances<RolePlan, IamRole>): Expr<Record<string, AccessRoleReferenceValue>> {
     return mapFrom<AccessRole, AccessRoleReferenceValue>(this.roles, ["name", "role"], (name, { kind }) => ({
       key: name,
@@ -218,6 +192,3 @@ export class AccessRoles extends Block<AccessRolesShape> {
     }));
   }
 }
-
-const isOperator = ({ kind }: Expr<AccessRole>): Expr<boolean> =>
-  eq<string>(kind as Expr<string>, "operator");

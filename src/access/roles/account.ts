@@ -2,8 +2,20 @@
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import type { Construct } from "constructs";
-import { attribute, type Expr, type In, str } from "../../core/expressions";
+import type { NameStep, Precondition } from "../../core/contract";
+import {
+  anyTrue,
+  attribute,
+  type Expr,
+  type In,
+  lift,
+  listEach,
+  startsWith,
+  str,
+  when,
+} from "../../core/expressions";
 import { local } from "../../core/stack/local";
+import type { AccessRolesInputs } from "./access-roles.inputs";
 
 export interface Account {
   readonly id: Expr<string>;
@@ -12,9 +24,12 @@ export interface Account {
   readonly arn: (service: string, resource: In<string>) => Expr<string>;
   /** An ARN of IAM, which has no regions. */
   readonly iam: (account: In<string>, resource: In<string>) => Expr<string>;
+  /** Names what is computed from it. */
+  readonly step: NameStep;
 }
 
-export function accountOf(scope: Construct): Account {
+/** The preconditions are the partition's: it is asked for first, and nobody has to be called for it. */
+export function accountOf(scope: Construct, preconditions: readonly Precondition[]): Account {
   const id = local(
     scope,
     "account_id",
@@ -23,13 +38,46 @@ export function accountOf(scope: Construct): Account {
   const partition = local(
     scope,
     "partition_name",
-    attribute(new DataAwsPartition(scope, "partition"), "partition"),
+    attribute(
+      new DataAwsPartition(scope, "partition", {
+        ...(preconditions.length > 0 ? { lifecycle: { precondition: [...preconditions] } } : {}),
+      }),
+      "partition",
+    ),
   );
+  return naming({ id, partition }, (name, value) => local(scope, name, value));
+}
+
+/** Any account of the regions' partition: its policies are as long as those of the one that nobody has asked for yet. */
+export function anyAccount(scope: Construct, { regions }: AccessRolesInputs): Account {
+  const step: NameStep = (name, value) => local(scope, `sized_${name}`, value);
+  return naming({ id: lift("000000000000"), partition: step("partition", partitionOf(regions)) }, step);
+}
+
+const partitionOf = (regions: Expr<readonly string[]>): Expr<string> => {
+  const some = (beginning: string) =>
+    anyTrue(
+      listEach<string, boolean>(regions, ["region"], (region) => ({ value: startsWith(region, beginning) })),
+    );
+  return when<string>(
+    some("cn-"),
+    () => "aws-cn",
+    () =>
+      when<string>(
+        some("us-gov-"),
+        () => "aws-us-gov",
+        () => "aws",
+      ),
+  );
+};
+
+function naming({ id, partition }: Pick<Account, "id" | "partition">, step: NameStep): Account {
   return {
     id,
     partition,
+    step,
     arn: (service, resource) => {
-      const beginning = local(scope, `${service}_arn`, str`arn:${partition}:${service}:*:${id}`);
+      const beginning = step(`${service}_arn`, str`arn:${partition}:${service}:*:${id}`);
       return str`${beginning}:${resource}`;
     },
     iam: (account, resource) => str`arn:${partition}:iam::${account}:${resource}`,

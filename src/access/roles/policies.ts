@@ -1,6 +1,8 @@
 /** What the two kinds may do: policies of the block, which every role of the kind has, and the boundary of all. */
 import type { Construct } from "constructs";
 import type { Definition } from "../../compute/ecs-service/members";
+import { policyStatements } from "../../compute/policy/statements";
+import type { Statement } from "../../compute/policy/statements.contract";
 import {
   concat,
   type Expr,
@@ -10,6 +12,7 @@ import {
   jsonEncode,
   lift,
   listEach,
+  mapFrom,
   not,
   str,
 } from "../../core/expressions";
@@ -20,6 +23,7 @@ import type { Account } from "./account";
 import { DESCRIBE, OPERATE, READ_STREAMS, SEARCH_LOGS } from "./actions";
 import { AUDIT, GLOBAL, IDENTITY, NETWORK, TAGS } from "./boundary-actions";
 import { inScope } from "./conditions";
+import type { AccessRole } from "./role.contract";
 
 export const policy = (statements: In<readonly Definition[]>): Expr<string> =>
   jsonEncode({ Version: "2012-10-17", Statement: statements });
@@ -45,7 +49,7 @@ export function readingPolicy(scope: Construct, inputs: AccessRolesInputs, accou
       Condition: { StringEquals: inScope(scope, inputs) },
     }),
   ]);
-  return policy(local(scope, "reading_statements", concat<Definition>(fixed, streams(inputs, account))));
+  return policy(account.step("reading_statements", concat<Definition>(fixed, streams(inputs, account))));
 }
 
 const streams = ({ logGroups }: AccessRolesInputs, account: Account): Expr<Definition[]> =>
@@ -64,10 +68,9 @@ const streams = ({ logGroups }: AccessRolesInputs, account: Account): Expr<Defin
 
 /** Restarts, deployments and numbers of what has the tags; copies of databases and files of deployments beside. */
 export function operatingPolicy(scope: Construct, inputs: AccessRolesInputs, account: Account): Expr<string> {
-  return policy(
-    local(
-      scope,
-      "operating_statements",
+  return account.step(
+    "operating_policy",
+    policy(
       items<Definition>([
         statement({
           Sid: "Operate",
@@ -110,7 +113,7 @@ export function boundaryPolicy(scope: Construct, { regions }: AccessRolesInputs)
       Action: table<readonly string[]>(scope, name, actions),
       Resource: "*",
     });
-  return policy(
+  const document = policy(
     items<Definition>([
       statement({ Sid: "Ceiling", Effect: "Allow", Action: "*", Resource: "*" }),
       denied("NoRights", "denied_identity", IDENTITY),
@@ -126,4 +129,24 @@ export function boundaryPolicy(scope: Construct, { regions }: AccessRolesInputs)
       }),
     ]),
   );
+  return local(scope, "boundary_policy", document);
 }
+
+/** The statements that users give, of the roles that have some. */
+export const furtherPolicies = (
+  scope: Construct,
+  { roles }: AccessRolesInputs,
+): Expr<Record<string, string>> =>
+  local(
+    scope,
+    "further_policies",
+    mapFrom<AccessRole, string>(
+      roles as unknown as Expr<Record<string, AccessRole>>,
+      ["name", "role"],
+      (name, { statements }) => ({
+        key: name,
+        value: () => policy(policyStatements(statements as Expr<Record<string, Statement>>)),
+        when: not(isEmpty(statements)),
+      }),
+    ),
+  );

@@ -25,7 +25,6 @@ import {
   isSet,
   jsonEncode,
   le,
-  length,
   listEach,
   listFrom,
   lower,
@@ -229,23 +228,7 @@ const idForPrincipals: Rule<AccessRole> = {
   refused: [{ kind: "developer", permissionSets: ["Developers"], externalId: "shop-2f9c" }],
 };
 
-/** IAM quotas: a role's trust policy has 2048 characters. */
-const fewPrincipals: Rule<AccessRole> = {
-  test: ({ principals, permissionSets }: RoleOf) =>
-    and(le(length(principals), 10), le(length(permissionSets), 10)),
-  got: ({ principals, permissionSets }: RoleOf) =>
-    str`${length(principals)} principals and ${length(permissionSets)} permission sets`,
-  allowed: "at most 10 of each, which a trust policy has room for",
-  refused: [
-    {
-      kind: "developer",
-      principals: Array.from({ length: 11 }, (_, index) => String(123456789000 + index)),
-    },
-    { kind: "developer", permissionSets: Array.from({ length: 11 }, (_, index) => `Set${index}`) },
-  ],
-};
-
-export const accessRole = [somebody, accountsWithMfa, idForPrincipals, fewPrincipals]
+export const accessRole = [somebody, accountsWithMfa, idForPrincipals]
   .reduce((type, rule) => type.rule(rule as unknown as Rule<NonNullable<AccessRole>>), roleShape)
   .describe("A role for people.")
   .example(EXAMPLE);

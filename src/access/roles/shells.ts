@@ -43,8 +43,7 @@ export function shellPolicies(
     })),
   );
   const named = (name: string, statements: (tagged: Expr<Tagged>) => readonly Expr<Definition>[]) =>
-    local(
-      scope,
+    account.step(
       name,
       mapFrom<Tagged, Definition[]>(tags, ["name", "tags"], (key, tagged) => ({
         key,

@@ -1,6 +1,7 @@
 /** Who may take a role: one statement for each way to sign in. */
 import type { Construct } from "constructs";
 import { type Definition, notEmpty, present } from "../../compute/ecs-service/members";
+import type { NameStep } from "../../core/contract";
 import {
   concat,
   type Expr,
@@ -36,13 +37,8 @@ export function trustPolicies(
   account: Account,
 ): Expr<Record<string, string>> {
   const roles = inputs.roles as unknown as Roles;
-  const ways = [
-    byPrincipal(scope, roles, account),
-    byPermissionSet(scope, roles, account),
-    bySaml(scope, roles),
-  ];
-  return local(
-    scope,
+  const ways = [byPrincipal(scope, roles, account), byPermissionSet(roles, account), bySaml(scope, roles)];
+  return account.step(
     "trust_policies",
     mapFrom<AccessRole, string>(roles, ["name", "role"], (name) => ({
       key: name,
@@ -56,14 +52,13 @@ export function trustPolicies(
 
 /** A statement for each role where the condition holds. */
 const statementsOf = (
-  scope: Construct,
+  step: NameStep,
   name: string,
   roles: Roles,
   condition: (role: Expr<AccessRole>) => Expr<boolean>,
   statement: (role: Expr<AccessRole>, name: Expr<string>) => Expr<Definition>,
 ): ByRole =>
-  local(
-    scope,
+  step(
     name,
     mapFrom<AccessRole, Definition[]>(roles, ["name", "role"], (key, role) => ({
       key,
@@ -98,7 +93,7 @@ function byPrincipal(scope: Construct, roles: Roles, account: Account): ByRole {
     })),
   );
   return statementsOf(
-    scope,
+    account.step,
     "principals_trusted",
     roles,
     (role) => not(isEmpty(role.principals)),
@@ -121,7 +116,7 @@ const conditionWhere = (operator: string, condition: Expr<boolean>, keys: () => 
  * People of a permission set in this account. IAM Identity Center User Guide, "Referencing permission sets in resource
  * policies": the role's name ends in 16 characters that change when the set is made anew.
  */
-function byPermissionSet(scope: Construct, roles: Roles, account: Account): ByRole {
+function byPermissionSet(roles: Roles, account: Account): ByRole {
   const sessions = (names: Expr<readonly string[]>) =>
     listEach<string, string>(names, ["set"], (set) => ({
       value: account.iam(
@@ -130,7 +125,7 @@ function byPermissionSet(scope: Construct, roles: Roles, account: Account): ByRo
       ),
     }));
   return statementsOf(
-    scope,
+    account.step,
     "permission_sets_trusted",
     roles,
     (role) => not(isEmpty(role.permissionSets)),
@@ -146,7 +141,7 @@ function byPermissionSet(scope: Construct, roles: Roles, account: Account): ByRo
 
 const bySaml = (scope: Construct, roles: Roles): ByRole =>
   statementsOf(
-    scope,
+    (name, value) => local(scope, name, value),
     "saml_trusted",
     roles,
     (role) => isSet(role.saml),

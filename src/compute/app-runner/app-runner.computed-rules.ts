@@ -1,9 +1,24 @@
-/** Rules of a service whose connector has no way to the internet: see egress-reach.ts. */
-import type { ComputedRule } from "../../core/contract";
-import { and, concat, type Expr, items, jsonEncode, listEach, str, when } from "../../core/expressions";
+/** Rules of a service whose connector has no way to the internet (see egress-reach.ts), and of how long its policies are. */
+import { type ComputedRule, overLimit } from "../../core/contract";
+import {
+  add,
+  and,
+  concat,
+  type Expr,
+  isEmpty,
+  isNull,
+  items,
+  jsonEncode,
+  listEach,
+  str,
+  when,
+} from "../../core/expressions";
+import { charactersOf, charactersUpTo, INLINE_POLICIES } from "../policy/limits";
+import { policyStatements } from "../policy/statements";
 import type { AppRunnerInputs, AppRunnerShape } from "./app-runner.inputs";
 import type { ConnectorReferenceValue } from "./connector/connector-reference.contract";
 import { isConfined, unreached } from "./egress-reach";
+import { secretStatements } from "./roles";
 import { CONFINED, endpointsFor } from "./samples";
 
 const zonesOf = ({ connector }: AppRunnerInputs) => (connector as Expr<ConnectorReferenceValue>).zones;
@@ -69,4 +84,46 @@ export const unreachedCalls: ComputedRule<AppRunnerShape> = {
       },
     },
   ],
+};
+
+const parameters = (count: number) =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [
+      `VALUE_${index}`,
+      { parameterArn: `arn:aws:ssm:ap-northeast-1:123456789012:parameter/shop/${index}` },
+    ]),
+  );
+
+const BUCKETS = {
+  read: {
+    actions: ["s3:GetObject"],
+    resources: Array.from({ length: 150 }, (_, index) => `arn:aws:s3:::shop-assets-${index}/*`),
+  },
+};
+
+/** Its policies for secrets and for the application, which the role has together. */
+export const instanceRoleSize: ComputedRule<AppRunnerShape> = {
+  name: "instance_role_problems",
+  whereKnown: true,
+  problems: (inputs, step, spell, scope) => {
+    const { secrets, statements, instanceRole } = inputs;
+    const none = () => 0;
+    const fetching = when<number>(isEmpty(secrets), none, () =>
+      charactersOf(step("secret_statements", secretStatements(scope, inputs))),
+    );
+    const application = when<number>(isEmpty(statements), none, () =>
+      charactersOf(policyStatements(statements)),
+    );
+    return when<string[]>(
+      isNull(instanceRole),
+      () =>
+        overLimit(
+          str`the text of policies for ${spell("secrets")} and ${spell("statements")}`,
+          step("instance_role_characters", add(fetching, application)),
+          charactersUpTo(INLINE_POLICIES, "Fewer secrets with more keys each, or resources by wildcards."),
+        ),
+      () => items<string>([]),
+    );
+  },
+  refused: [{ secrets: parameters(180) }, { secrets: parameters(100), statements: BUCKETS }],
 };

@@ -1,6 +1,6 @@
 /** The contract of the App Runner service. */
 import { contract } from "../../core/contract";
-import { unreachedCalls } from "./app-runner.computed-rules";
+import { instanceRoleSize, unreachedCalls } from "./app-runner.computed-rules";
 import { appRunnerRules } from "./app-runner.cross-rules";
 import { appRunnerInputs } from "./app-runner.inputs";
 
@@ -8,7 +8,7 @@ export const appRunnerContract = contract({
   name: "App Runner service",
   inputs: appRunnerInputs,
   crossRules: appRunnerRules,
-  computedRules: [unreachedCalls],
+  computedRules: [unreachedCalls, instanceRoleSize],
   example: {
     name: "shop-api",
     image: { identifier: "123456789012.dkr.ecr.ap-northeast-1.amazonaws.com/shop/api:1.4.0" },

@@ -178,7 +178,10 @@ const TRACE = {
 };
 
 /** App Runner Developer Guide, "Managing environment variables": the instance role's permissions, for these values alone. */
-function secretStatements(scope: Construct, { secrets, secretKeyArns }: AppRunnerInputs): Expr<Definition[]> {
+export function secretStatements(
+  scope: Construct,
+  { secrets, secretKeyArns }: AppRunnerInputs,
+): Expr<Definition[]> {
   const arns = (step: string, read: (secret: Expr<Secret>) => Expr<string | null>) =>
     local(
       scope,

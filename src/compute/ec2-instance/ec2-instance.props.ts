@@ -77,6 +77,7 @@ export interface Ec2InstanceProps {
   /**
    * What instances may do besides, as statements by name: in the role `application` policy.
    * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: up to 10240 characters, which a role's inline policies may have together.
    * @default {}
    */
   readonly statements?: Input<Readonly<Record<string, PolicyStatement>>>;

@@ -1,9 +1,13 @@
 /** Every input of `modules/compute/ecr-repository` and of the construct `EcrRepository`. */
 import { arn, flag, type Inputs, pattern, setOf, tags } from "../../core/contract";
-import { and, ge, le, textLength } from "../../core/expressions";
+import { and, ge, le, length, str, textLength } from "../../core/expressions";
 import { lifecycle } from "./lifecycle.contract";
+import { pullPolicy } from "./repository-policy";
 
 const PART = "[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*";
+
+/** Amazon ECR API Reference: SetRepositoryPolicy, policyText. */
+const LONGEST_POLICY = 10240;
 
 export const ecrRepositoryInputs = {
   name: pattern(
@@ -46,6 +50,20 @@ export const ecrRepositoryInputs = {
     .describe(
       "Accounts, roles and users of other accounts that may pull. Those of this account need no more than a policy of their own.",
     )
+    .rule({
+      whereKnown: true,
+      test: (all) => le(textLength(pullPolicy(all)), LONGEST_POLICY),
+      got: (all) =>
+        str`a set of ${length(all)} principals, in a policy of ${textLength(pullPolicy(all))} characters`,
+      allowed: `as many as a repository policy of ${LONGEST_POLICY} characters has room for`,
+      remedy: "Name accounts by their ids.",
+      refused: [
+        Array.from(
+          { length: 200 },
+          (_, index) => `arn:aws:iam::${210000000000 + index}:role/deployments-of-shop`,
+        ),
+      ],
+    })
     .default([]),
   forceDelete: flag()
     .describe("Whether a destroy also deletes images; without, a repository with images stays.")

@@ -31,6 +31,7 @@ export interface EcrRepositoryProps {
   readonly lifecyclePolicy?: Input<EcrLifecycle>;
   /**
    * Accounts, roles and users of other accounts that may pull. Those of this account need no more than a policy of their own.
+   * Allowed: as many as a repository policy of 10240 characters has room for.
    * @default []
    */
   readonly pullPrincipals?: Input<readonly Input<string>[]>;

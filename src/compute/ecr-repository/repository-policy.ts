@@ -2,7 +2,7 @@
 import type { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { EcrRepositoryPolicy } from "@cdktf/provider-aws/lib/ecr-repository-policy";
 import type { Construct } from "constructs";
-import { isEmpty, jsonEncode, not, tf } from "../../core/expressions";
+import { type Expr, type In, isEmpty, jsonEncode, not, tf } from "../../core/expressions";
 import { optional } from "../../core/resources";
 import type { EcrRepositoryInputs } from "./ecr-repository.inputs";
 
@@ -13,22 +13,25 @@ export const PULL_ACTIONS = [
   "ecr:GetDownloadUrlForLayer",
 ] as const;
 
+/** Who may pull, as the repository takes it. */
+export const pullPolicy = (pullPrincipals: Expr<readonly string[]>): Expr<string> =>
+  jsonEncode({
+    Version: "2012-10-17",
+    Statement: [
+      { Sid: "Pull", Effect: "Allow", Principal: { AWS: pullPrincipals }, Action: [...PULL_ACTIONS] },
+    ],
+  } as In<unknown>);
+
 export function repositoryPolicy(
   scope: Construct,
   { pullPrincipals }: EcrRepositoryInputs,
   repository: EcrRepository,
 ): void {
-  const policy = {
-    Version: "2012-10-17",
-    Statement: [
-      { Sid: "Pull", Effect: "Allow", Principal: { AWS: pullPrincipals }, Action: [...PULL_ACTIONS] },
-    ],
-  };
   optional(not(isEmpty(pullPrincipals)), (meta) => {
     return new EcrRepositoryPolicy(scope, "ecr_repository_policy", {
       ...meta,
       repository: repository.name,
-      policy: tf(jsonEncode(policy)),
+      policy: tf(pullPolicy(pullPrincipals)),
     });
   });
 }

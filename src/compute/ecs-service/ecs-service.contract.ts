@@ -1,5 +1,6 @@
 /** The contract of the ECS service: its inputs and the rules between them. */
 import { contract } from "../../core/contract";
+import { definitionSize, secretsSize } from "./definition-size.rules";
 import { dependencyCycles } from "./dependency-cycles";
 import { deploymentRules } from "./deployment.rules";
 import { ecsServiceInputs } from "./ecs-service.inputs";
@@ -50,6 +51,6 @@ export const ecsServiceContract = contract({
     ...endpointRules,
     ...nginxRules,
   ],
-  computedRules: [dependencyCycles, unreachedServices, nginxSize],
+  computedRules: [dependencyCycles, unreachedServices, nginxSize, definitionSize, secretsSize],
   example: EXAMPLE,
 });

@@ -104,6 +104,7 @@ export interface EcsServiceProps {
   /**
    * What the application may do: statements of the task role's policy, by name.
    * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: up to 10240 characters, which a role's inline policies may have together.
    * @default {}
    */
   readonly taskStatements?: Input<Readonly<Record<string, PolicyStatement>>>;

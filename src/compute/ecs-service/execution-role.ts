@@ -96,9 +96,9 @@ function executionStatements(scope: Construct, given: ExecutionArguments): Expr<
   );
 }
 
-function secretStatements(
+export function secretStatements(
   scope: Construct,
-  { inputs, containers, location }: ExecutionArguments,
+  { inputs, containers, location }: Omit<ExecutionArguments, "logs">,
 ): Expr<Definition[]> {
   const { secrets, parameters } = secretArns(scope, containers);
   const via = (service: string) => str`${service}.${location.region}.amazonaws.com`;

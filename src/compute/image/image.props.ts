@@ -94,6 +94,7 @@ export interface ImageProps {
   /**
    * What the build servers may do beyond building, such as reading an artefact.
    * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: up to 10240 characters, which a role's inline policies may have together.
    * @default {}
    */
   readonly statements?: Input<Readonly<Record<string, PolicyStatement>>>;

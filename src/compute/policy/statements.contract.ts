@@ -8,12 +8,16 @@ import {
   eq,
   isEmpty,
   jsonEncode,
+  le,
   listEach,
   matches,
   not,
   or,
   str,
 } from "../../core/expressions";
+
+import { charactersOf, INLINE_POLICIES } from "./limits";
+import { policyStatements } from "./statements";
 
 export const STATEMENT_FILE = "compute/policy/statement.props";
 
@@ -84,4 +88,25 @@ export const statement = [notEverything, notServiceOnAll]
   .describe("A statement of a policy.")
   .example(EXAMPLE);
 
-export const statements = keyed(statement, "statement");
+const characters = (all: Expr<Readonly<Record<string, Statement>>>): Expr<number> =>
+  charactersOf(policyStatements(all));
+
+/** The role has some more of the block's own; they are short, but for secrets. */
+export const statements = keyed(statement, "statement").rule({
+  whereKnown: true,
+  test: (all) => le(characters(all), INLINE_POLICIES),
+  got: (all) => str`a policy of ${characters(all)} characters`,
+  allowed: `up to ${INLINE_POLICIES} characters, which a role's inline policies may have together`,
+  remedy: "Name resources by wildcards or by tags.",
+  refused: [
+    {
+      read: {
+        ...EXAMPLE,
+        resources: Array.from(
+          { length: 250 },
+          (_, index) => `arn:aws:s3:::shop-assets-of-customer-${index}/*`,
+        ),
+      },
+    },
+  ],
+});

@@ -1,39 +1,11 @@
 /** What can be wrong with user data as a whole. */
-import type { ComputedRule, CrossRule } from "../../core/contract";
-import {
-  add,
-  and,
-  base64Encode,
-  type Expr,
-  endsWith,
-  floorDiv,
-  gt,
-  items,
-  listEach,
-  matches,
-  mul,
-  not,
-  str,
-  sub,
-  textLength,
-  when,
-} from "../../core/expressions";
+import { bytesIn, type ComputedRule, type CrossRule } from "../../core/contract";
+import { and, base64Encode, gt, items, listEach, matches, not, str } from "../../core/expressions";
 import type { ServerShape } from "./server.inputs";
 import { isAlone, userDataText } from "./user-data";
 
 /** Amazon EC2 User Guide, "Run commands when you launch an EC2 instance with user data input": 16 KB before Base64. */
 const MOST_BYTES = 16384;
-
-/** Bytes in UTF-8: Terraform's own length counts letters. */
-const bytesIn = (encoded: Expr<string>): Expr<number> => {
-  const padding = (end: string) =>
-    when<number>(
-      endsWith(encoded, end),
-      () => 1,
-      () => 0,
-    );
-  return sub(mul(3, floorDiv(textLength(encoded), 4)), add(padding("="), padding("==")));
-};
 
 const SHEBANG = "#!/bin/sh\n";
 

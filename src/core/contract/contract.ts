@@ -52,6 +52,8 @@ export interface ComputedRule<S extends Shape> {
     /** Where tables that the computation looks things up in belong. */
     scope: Construct,
   ) => Expr<readonly string[]>;
+  /** No precondition in TypeScript where something is not known, as with `Rule.whereKnown`. */
+  readonly whereKnown?: boolean;
   readonly refused: readonly [Sample, ...Sample[]];
 }
 
@@ -127,17 +129,18 @@ export class Contract<S extends Shape> {
     );
     const single = this.sites(open).map(({ input, site }) => {
       const value = inputs[input] as Expr<unknown>;
-      return verdict(
+      const result = verdict(
         holdsAt(site, value),
         () => problemsAt({ ...site, decidedOnly: true }, value, input, "typescript"),
         () => problemText(site, value, input, "typescript"),
       );
+      return site.rule.whereKnown ? knownPart(result) : result;
     });
     refuse(scope, single);
     const between = (this.definition.crossRules ?? []).map((rule) => {
       const text = () => lift<string>(rule.message(inputs, spelling("typescript")));
       const result = verdict(lift<boolean>(rule.test(inputs)), () => lift<string[]>([text()]), text);
-      return rule.whereKnown ? { problems: result.problems } : result;
+      return rule.whereKnown ? knownPart(result) : result;
     });
     refuse(scope, between);
     return [...single, ...between].flatMap((result) => result.precondition ?? []);
@@ -148,12 +151,15 @@ export class Contract<S extends Shape> {
     const face: Face = isModule(scope) ? "terraform" : "typescript";
     const step: NameStep = (name, value) => local(scope, name, value);
     const results = (this.definition.computedRules ?? []).map((rule) => {
-      const found = step(rule.name, rule.problems(inputs, step, spelling(face), scope));
-      return verdict(
+      const problems = rule.problems(inputs, step, spelling(face), scope);
+      const early = rule.whereKnown && face === "typescript";
+      const found = early ? problems : step(rule.name, problems);
+      const result = verdict(
         isEmpty(found),
         () => found,
         () => join("\n", found),
       );
+      return early ? knownPart(result) : result;
     });
     refuse(scope, results);
     return results.flatMap((result) => result.precondition ?? []);
@@ -192,6 +198,8 @@ interface Verdict {
   readonly problems: readonly string[];
   readonly precondition?: Precondition;
 }
+
+const knownPart = ({ problems }: Verdict): Verdict => ({ problems });
 
 function verdict(
   holds: Expr<boolean>,

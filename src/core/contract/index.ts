@@ -3,4 +3,5 @@ export * from "./contract";
 export * from "./domain";
 export type { Rule } from "./rule";
 export { type NegativeCase, negativeCases } from "./samples";
+export * from "./sizes";
 export * from "./types";

@@ -10,6 +10,11 @@ export interface Rule<T> {
   readonly remedy?: string;
   /** In place of the value in the message, where the value is long or only a part of it is wrong. */
   readonly got?: (value: Expr<T>) => In<string>;
+  /**
+   * Of what holds ARNs of other resources: no precondition where they are not known. It would make the block's first
+   * resource wait for them, and what waits for the block could not be among them.
+   */
+  readonly whereKnown?: boolean;
   /** Values that must be refused, as a user would write them. */
   readonly refused: readonly [unknown, ...unknown[]];
 }

@@ -99,3 +99,30 @@ run "no_ways_to_more_rights" {
 
   expect_failures = [var.roles]
 }
+
+run "trust_policy_as_long_as_iam_takes" {
+  command = plan
+
+  variables {
+    roles = {
+      developer = { kind = "developer", principals = [for index in range(57) : tostring(100000000000 + index)] }
+    }
+  }
+
+  assert {
+    condition     = length(aws_iam_role.this["developer"].assume_role_policy) == 2045
+    error_message = "What is counted is the policy that is made."
+  }
+}
+
+run "trust_policy_too_long" {
+  command = plan
+
+  variables {
+    roles = {
+      developer = { kind = "developer", principals = [for index in range(58) : tostring(100000000000 + index)] }
+    }
+  }
+
+  expect_failures = [data.aws_partition.this]
+}

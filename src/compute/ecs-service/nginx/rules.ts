@@ -120,9 +120,10 @@ export const nginxRules = [nameIsFree, appsAreThere, portsAreFree, thereIsRoom];
 
 /**
  * A task definition has 64 KiB at most (Amazon Elastic Container Service endpoints and quotas: Task definition size).
- * A quarter is left for everything else.
+ * What else is in it is counted with it by definition-size.rules.ts; this much there is in any case, and nginx's part is
+ * known before images and secrets are.
  */
-const LONGEST = 48 * 1024;
+const LONGEST = 60 * 1024;
 
 /** The VPC's ranges: where load balancers have their addresses. */
 export const networkRanges = ({ network }: EcsServiceInputs): Expr<string[]> =>
@@ -136,7 +137,7 @@ export const networkRanges = ({ network }: EcsServiceInputs): Expr<string[]> =>
   );
 
 const MANY = Object.fromEntries(
-  Array.from({ length: 50 }, (_, index) => [
+  Array.from({ length: 36 }, (_, index) => [
     `h${index}`,
     { serverNames: [`h${index}.example.com`], app: { port: 3000 } },
   ]),

@@ -120,6 +120,6 @@ it("is refused where it would not fit into a task definition, with the size that
     ]),
   );
   expect(() => service({ containers, nginx: { hosts } })).toThrow(
-    /nginx comes to a configuration of \d{5} characters; allowed: up to 49152, since a task definition has 64 KiB\./,
+    /nginx comes to a configuration of \d{5} characters; allowed: up to 61440, since a task definition has 64 KiB\./,
   );
 });
