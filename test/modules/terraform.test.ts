@@ -7,10 +7,10 @@ import { cp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { blocks } from "../../src/blocks";
+import { atMost } from "../support/at-most";
 import { notEmulated } from "../support/not-emulated";
 import { type RunningProvider, startProvider } from "../support/running-provider";
 import { init, validate } from "../support/terraform";
-import { atMost } from "./support/at-most";
 import { mockResources } from "./support/mock-resources";
 import { runSuite, type Suite, suitesOf } from "./support/terraform-suites";
 

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AnyContract, NegativeCase } from "../../src/core/contract";
 import { spellSample } from "../../src/core/contract/terraform";
+import { atMost } from "./at-most";
 import { type RunningProvider, startProvider } from "./running-provider";
 import { init, terraform } from "./terraform";
 
@@ -51,12 +52,13 @@ async function tablesOf(module: string): Promise<Record<string, unknown>> {
 }
 
 async function inBatches(query: RefusalQuery): Promise<Map<NegativeCase, string[]>> {
-  const found = new Map<NegativeCase, string[]>();
-  for (let start = 0; start < query.cases.length; start += AT_ONCE) {
-    const cases = query.cases.slice(start, start + AT_ONCE);
-    for (const [negative, messages] of await refusalsOf({ ...query, cases })) found.set(negative, messages);
-  }
-  return found;
+  const batches = Array.from({ length: Math.ceil(query.cases.length / AT_ONCE) }, (_, batch) =>
+    query.cases.slice(batch * AT_ONCE, (batch + 1) * AT_ONCE),
+  );
+  // a shared provider is configured by one plan at a time
+  const inTurn = atMost(query.withoutProvider ? 2 : 1);
+  const found = await Promise.all(batches.map((cases) => inTurn(() => refusalsOf({ ...query, cases }))));
+  return new Map(found.flatMap((messages) => [...messages]));
 }
 
 /** Terraform's time grows with more than the number of calls. */
