@@ -3,6 +3,9 @@
 const { readFileSync } = require("node:fs");
 const Module = require("node:module");
 const { join } = require("node:path");
+const { CHANGES, changed } = require("./cdktf.cjs");
+
+const CHANGED = new RegExp(`/cdktf/lib/(${Object.keys(CHANGES).join("|").replaceAll(".", "\\.")})$`);
 
 const packages = {
   name: "packages",
@@ -12,8 +15,7 @@ const packages = {
         ? undefined
         : { path, external: true },
     );
-    onLoad({ filter: /\/cdktf\/lib\/tokens\/private\/stack-trace\.js$/ }, withoutTraces);
-    onLoad({ filter: /\/cdktf\/lib\/private\/fs\.js$/ }, ({ path }) => ({ contents: zipElsewhere(path) }));
+    onLoad({ filter: CHANGED }, ({ path }) => ({ contents: changed(path, readFileSync(path, "utf8")) }));
   },
 };
 
@@ -34,19 +36,6 @@ function needsCdktf(request, importer) {
       return false;
     }
   });
-}
-
-/**
- * cdktf records for every token where it was made, an eighth of the time that a synthesis takes, for errors about a token,
- * which have the trace of where they were thrown, too.
- */
-const withoutTraces = () => ({ contents: "exports.captureStackTrace = () => [];" });
-
-/** cdktf zips assets by running this file in a process of its own: only there is the zip library needed. */
-function zipElsewhere(path) {
-  return readFileSync(path, "utf8")
-    .replace('require("archiver")', "undefined")
-    .replaceAll("__filename", JSON.stringify(path));
 }
 
 module.exports = { packages };
