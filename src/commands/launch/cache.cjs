@@ -24,8 +24,9 @@ class Cache {
   #path;
 
   constructor(directory, file) {
-    // the last: where esbuild looks for packages, too
-    const key = [file, process.version, process.arch, process.env.NODE_PATH ?? ""];
+    // what V8 compiled is for these flags; at the last path esbuild looks for packages, too
+    const { version, arch, execArgv, env } = process;
+    const key = [file, version, arch, ...execArgv, env.NODE_PATH ?? ""];
     this.#directory = directory;
     this.#path = join(directory, digest(Buffer.from(key.join("\n"))));
   }
