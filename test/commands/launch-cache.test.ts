@@ -84,15 +84,17 @@ beforeAll(() => {
   }
   write("tsconfig.json", "{}");
   write("package.json", '{ "type": "commonjs" }');
+  write("src/shop.ts", "export class Shop {}");
   write("src/word.ts", 'export const word = "first";\n');
   write(
     "main.ts",
     `import { App } from "cdktf";
      import { App as Theirs, version } from "needy";
      import { name } from "plain";
+     import { Shop as Other } from "./src/shop";
      import { word } from "./src/word";
      class Shop {}
-     console.log(word, version, name, App === Theirs, Shop.name, require.main === module, __filename);\n`,
+     console.log(word, version, name, App === Theirs, Shop.name === Other.name && Shop.name, require.main === module, __filename);\n`,
   );
   write(
     "tell.cjs",

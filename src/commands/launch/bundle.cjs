@@ -40,18 +40,28 @@ const settingsOf = (root, file) => ({
 });
 
 /**
+ * What esbuild's own functions do for every program and few need. Nothing moves in a line but in theirs: the source map stays
+ * right.
+ */
+function lighter(text) {
+  return withFewerNames(text).replace(
+    // a copy of all that a package exports, for each file that imports it; only packages without __esModule need one
+    /^var __toESM = \((\w+), (\w+), \w+\) => /m,
+    (found, exported, asInNode) => `${found}${exported}?.__esModule && !${asInNode} ? ${exported} : `,
+  );
+}
+
+const NAMED = "/* @__PURE__ */ __name(";
+
+/**
  * keepNames defines the name of every function again, also of those that come to be while the program runs: a tenth of
  * its time. Only classes and functions that esbuild had to rename need it.
  */
-function lighter(text) {
-  const [helper, target, value] = /^var __name = \((\w+), (\w+)\) => /m.exec(text) ?? [];
+function withFewerNames(text) {
+  const [helper, it, name] = /^var __name = \((\w+), (\w+)\) => /m.exec(text) ?? [];
   if (helper === undefined) return text;
-  return text
-    .replaceAll("/* @__PURE__ */ __name(", "__asItIs(")
-    .replace(
-      helper,
-      `var __asItIs = (it) => it; var __name = (${target}, ${value}) => ${target}.name === ${value} ? ${target} : `,
-    );
+  const ifRenamed = `var __asItIs = (it) => it; ${helper}${it}.name === ${name} ? ${it} : `;
+  return text.replaceAll(NAMED, "__asItIs(".padStart(NAMED.length)).replace(helper, ifRenamed);
 }
 
 module.exports = { bundle, sourceMap };
