@@ -28,7 +28,8 @@ it("shows a refused input without a stack trace", () => {
 it("shows where any other error was thrown", () => {
   const { status, stderr } = launch("faulty");
   expect(status).toBe(1);
-  expect(stderr).toMatch(/TypeError: Cannot read properties of undefined.*at misread /s);
+  expect(stderr).toMatch(/^TypeError: Cannot read properties of undefined/);
+  expect(stderr).toContain(`at misread (${join(root, "test/commands/applications/faulty.ts")}:3:41)`);
 });
 
 it("zips assets, though the zip library is loaded late", () => {

@@ -9,6 +9,21 @@ import { ownRules, sitesOf } from "./rules";
 import type { AnyType } from "./types";
 
 export function keepsRules(type: AnyType, node: Node): boolean {
+  if (kept.get(type)?.has(node)) return true;
+  if (!asksRules(type, node)) return false;
+  remember(type, node);
+  return true;
+}
+
+/** Defaults are the same node in every construct. */
+const kept = new WeakMap<AnyType, WeakSet<Node>>();
+
+function remember(type: AnyType, node: Node): void {
+  const nodes = kept.get(type) ?? new WeakSet();
+  kept.set(type, nodes.add(node));
+}
+
+function asksRules(type: AnyType, node: Node): boolean {
   if (node.kind === "scalar" && node.value === null) return true;
   if (node.kind === "code") return sitesOf(type).length === 0;
   return ownRules(type).every((rule) => isKept(rule, node)) && partsKeepRules(type, node);

@@ -40,9 +40,24 @@ export function readValue(type: AnyType, value: unknown, path: string, report: R
 
 function readMissing(type: AnyType, path: string, report: Report): Node {
   const { defaultValue, nullable } = type.is;
-  if (defaultValue !== undefined) return readValue(type, defaultValue, path, report);
+  if (defaultValue !== undefined) return readDefault(type, path, report);
   if (!nullable) report(`${path} is missing; allowed: ${expected(type)}.`);
   return scalar(null);
+}
+
+/** What a type's default reads as is the same for every construct. */
+const defaults = new WeakMap<AnyType, Node>();
+
+function readDefault(type: AnyType, path: string, report: Report): Node {
+  const known = defaults.get(type);
+  if (known) return known;
+  let right = true;
+  const node = readValue(type, type.is.defaultValue, path, (problem) => {
+    right = false;
+    report(problem);
+  });
+  if (right && isKnownNode(node)) defaults.set(type, node);
+  return node;
 }
 
 const JS_KINDS = { string: "string", number: "number", bool: "boolean" } as const;

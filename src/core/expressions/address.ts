@@ -13,7 +13,16 @@ export interface Range {
 
 export const bitsOf = (version: 4 | 6): number => (version === 4 ? 32 : 128);
 
+/** A range is asked for its first address, its length and its netmask, and by one rule after the other. */
+const ranges = new Map<unknown, Range>();
+
 export function parseRange(text: unknown): Range {
+  const range = ranges.get(text) ?? readRange(text);
+  ranges.set(text, range);
+  return range;
+}
+
+function readRange(text: unknown): Range {
   const match = typeof text === "string" ? /^([0-9A-Fa-f:.]+)\/(\d+)$/.exec(text) : null;
   if (!match) throw new FoldError(`${JSON.stringify(text)} is no range in CIDR notation`);
   const [, written = "", length = ""] = match;

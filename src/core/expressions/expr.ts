@@ -62,15 +62,17 @@ export class FoldError extends Error {}
  */
 export class RefusedError extends FoldError {}
 
+/** One for all expressions: they are made by the hundred thousand. */
+const fields: ProxyHandler<{ readonly [nodeOf]: Node }> = {
+  get({ [nodeOf]: node }, property) {
+    if (property === nodeOf) return node;
+    if (typeof property === "symbol" || property === "then" || property === "toJSON") return undefined;
+    return wrap(field(node, camelToSnake(property)));
+  },
+};
+
 export function wrap<T>(node: Node): Expr<T> {
-  const target = { [nodeOf]: node };
-  return new Proxy(target, {
-    get(_, property) {
-      if (property === nodeOf) return node;
-      if (typeof property === "symbol" || property === "then" || property === "toJSON") return undefined;
-      return wrap(field(node, camelToSnake(property)));
-    },
-  }) as unknown as Expr<T>;
+  return new Proxy({ [nodeOf]: node }, fields) as unknown as Expr<T>;
 }
 
 export function isExpr(value: unknown): value is Expr<unknown> {
@@ -95,14 +97,16 @@ export const code = (value: Code): Node => ({ kind: "code", code: value });
 
 /** Terraform orders map keys by bytes; a fold must see them in the same order. */
 function sorted(entries: Iterable<readonly [string, Node]>): ReadonlyMap<string, Node> {
-  const normalized = [...entries].map(([key, value]) => [key.normalize(), value] as const);
+  const normalized = Array.from(entries, ([key, value]) => [key.normalize(), value] as const);
   return new Map(normalized.sort(([a], [b]) => compareText(a, b)));
 }
+
+const SURROGATE = /[\ud800-\udfff]/;
 
 export function compareText(a: string, b: string): number {
   if (a === b) return 0;
   // only surrogates are in another order in UTF-16 than in bytes
-  if (!/[\ud800-\udfff]/.test(a + b)) return a < b ? -1 : 1;
+  if (!SURROGATE.test(a) && !SURROGATE.test(b)) return a < b ? -1 : 1;
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 

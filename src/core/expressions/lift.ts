@@ -75,6 +75,7 @@ function isReference(token: IResolvable): boolean {
 
 /** Plain text, a token, or a template that mixes the two; `${` in it is Terraform's, `$${` is a literal one. */
 function textNode(text: string): Node {
+  if (!text.includes("{")) return scalar(text);
   const pieces = piecesOf(text);
   if (pieces.some((piece) => piece instanceof Directive))
     return code(Code.of(['"', ...pieces.flatMap(quoted), '"']));

@@ -108,12 +108,23 @@ export function join(separator: string, items: In<readonly string[]>): Expr<stri
   return deepFunction("join", (by: string, list: unknown[]) => list.map(asText).join(by), separator, items);
 }
 
+/** A rule's pattern is asked again for every value, and there are few different ones. */
+const expressions = new Map<string, RegExp>();
+
+function compiled(pattern: string): RegExp {
+  const known = expressions.get(pattern);
+  if (known) return known;
+  refuseLongRepeats(pattern);
+  const expression = fromRe2(pattern);
+  expressions.set(pattern, expression);
+  return expression;
+}
+
 /** Whether the pattern (the common part of RE2 and JavaScript) is found in the text; false of null. */
 export function matches(pattern: string, text: Text): Expr<boolean> {
-  refuseLongRepeats(pattern);
+  const expression = compiled(pattern);
   const node = toNode(text);
-  if (node.kind === "scalar")
-    return wrap(scalar(node.value !== null && fromRe2(pattern).test(asText(node.value))));
+  if (node.kind === "scalar") return wrap(scalar(node.value !== null && expression.test(asText(node.value))));
   const search = code(call("regex", scalar(pattern), node));
   return wrap(code(call("can", search)));
 }
