@@ -10,6 +10,8 @@ import { existsSync, readdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
+const UNTIL_PARENT_ENDS = join(__dirname, "until-parent-ends.cjs");
+
 /** Terraform says how much a provider that it starts itself may log; this one would log everything. */
 const SILENT = {
   TF_LOG: "OFF",
@@ -32,18 +34,17 @@ export async function startProvider(
 ): Promise<RunningProvider> {
   const binary = awsProviderIn(initialized);
   if (binary === undefined) throw new Error(`terraform init has chosen no AWS provider in ${initialized}`);
-  const server = spawn(binary, ["-debug"], {
+  const server = spawn(process.execPath, [UNTIL_PARENT_ENDS, binary, "-debug"], {
     env: { ...env, ...SILENT },
-    stdio: ["ignore", "pipe", "ignore"],
+    stdio: ["pipe", "pipe", "ignore"],
   });
-  const end = () => server.kill();
-  process.once("exit", end);
   return {
     env: { TF_REATTACH_PROVIDERS: await addressOf(server) },
     stop: async () => {
-      process.off("exit", end);
       if (server.exitCode !== null || server.signalCode !== null) return;
-      await new Promise((resolve) => server.once("exit", resolve).kill());
+      const ended = new Promise((resolve) => server.once("exit", resolve));
+      server.stdin.end();
+      await ended;
     },
   };
 }
