@@ -82,11 +82,13 @@ export class AppRunnerStack extends HanokStack {
 
   /** What the services call, and what their clients in the VPC come by. Images, logs and secrets need none. */
   private privateEndpoints(): Endpoints {
-    const { region } = this.environment.appRunner;
+    const { appRunner, containers } = this.environment;
+    const { region, zones } = appRunner;
     return new Endpoints(this, "endpoints", {
       name: this.title,
       network: this.network.ref,
       region,
+      zones: containers.endpointZones === "every" ? zones : [zones[0]],
       tiers: [TIER],
       interfaceEndpoints: { sqs: {}, "apprunner.requests": { privateDns: false } },
     });

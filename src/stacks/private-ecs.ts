@@ -90,13 +90,13 @@ export class PrivateEcsStack extends HanokStack {
     });
   }
 
-  private api({ tasks, instances }: PrivateEcsGroups): EcsService {
+  private api(groups: PrivateEcsGroups): EcsService {
     const { containers, logRetentionDays } = this.environment;
-    const { launchType, imageTag, exec } = containers;
+    const { launchType, imageTag, exec, tasks } = containers;
     const cluster = new EcsCluster(this, "cluster", {
       name: this.title,
       network: this.network.ref,
-      ...(instances ? this.onInstances(instances) : {}),
+      ...(groups.instances ? this.onInstances(groups.instances) : {}),
     });
     // its value is set outside of Terraform, so that it never lies in a state
     const settings = new SecretsmanagerSecret(this, "settings", { name: `${this.title}/api/settings` });
@@ -105,7 +105,7 @@ export class PrivateEcsStack extends HanokStack {
       cluster: cluster.ref,
       network: this.network.ref,
       tier: TIER,
-      securityGroups: [tasks.ref],
+      securityGroups: [groups.tasks.ref],
       endpoints: this.endpoints.ref,
       launchType,
       cpu: 256,
@@ -120,6 +120,7 @@ export class PrivateEcsStack extends HanokStack {
       },
       logs: { retentionDays: logRetentionDays },
       exec,
+      scaling: { ...tasks, cpu: { target: 60 } },
       targets: {
         http: { targetGroup: get(this.loadBalancer.ref.targetGroups, "api"), container: "app", port: "http" },
       },

@@ -165,7 +165,11 @@ export class StaticIpWebStack extends HanokStack {
       cpu: 512,
       memory: 1024,
       containers: {
-        app: { image: `${images.url}:${containers.imageTag}`, ports: { http: { containerPort: PORTS.api } } },
+        app: {
+          image: `${images.url}:${containers.imageTag}`,
+          ports: { http: { containerPort: PORTS.api } },
+          readonlyRootFilesystem: !containers.exec,
+        },
       },
       nginx: {
         port: PORTS.nginx,
@@ -182,6 +186,7 @@ export class StaticIpWebStack extends HanokStack {
         },
       },
       logs: { retentionDays: logRetentionDays },
+      exec: containers.exec,
       scaling: { ...containers.tasks, cpu: { target: 60 } },
       targets: {
         web: target("web", "http"),

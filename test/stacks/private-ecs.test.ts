@@ -41,6 +41,12 @@ describe.each([
     expect([...calledBy(stack, serviceOf(stack)).keys()].sort()).toEqual([...called].sort());
   });
 
+  it("runs as many tasks as the environment says", () => {
+    const { min, max } = environment.containers.tasks;
+    const [target] = stack.filter(({ type }) => type === "aws_appautoscaling_target");
+    expect(target?.body).toMatchObject({ min_capacity: min, max_capacity: max });
+  });
+
   it("reaches all that it calls", () => expect(unreached(stack)).toEqual([]));
 
   it.each(called)("does not reach %s without its endpoint", (api) => {
