@@ -6,6 +6,7 @@ import {
   type TerraformElement,
   Token,
 } from "cdktf";
+import type { Precondition } from "./contract";
 import {
   and,
   attribute,
@@ -144,6 +145,10 @@ export function optional<R extends Addressable>(
     true,
   );
 }
+
+/** For a resource that checks something first; nothing where there is nothing to check. */
+export const lifecycleOf = (preconditions: readonly Precondition[]) =>
+  preconditions.length > 0 ? { lifecycle: { precondition: [...preconditions] } } : {};
 
 /** The value, once the resources are there: it refers to them, and does not depend on what they say. */
 export function waitingFor<T>(value: Expr<T>, resources: readonly Addressable[]): Expr<T> {

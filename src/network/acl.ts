@@ -46,7 +46,13 @@ interface PlacedEntry extends AclEntry {
   readonly networkAclId: string;
 }
 
-export function networkAcls(scope: Construct, inputs: NetworkInputs, vpc: Vpc, subnets: Subnets): void {
+/** The ACLs with their rules. Until they are there, a subnet has the VPC's default one, which lets nothing pass. */
+export function networkAcls(
+  scope: Construct,
+  inputs: NetworkInputs,
+  vpc: Vpc,
+  subnets: Subnets,
+): (NetworkAcl | NetworkAclRule)[] {
   const tiers = mapFrom<Tier, { name: string; subnetIds: string[] }>(
     inputs.tiers,
     ["tier", "settings"],
@@ -73,7 +79,7 @@ export function networkAcls(scope: Construct, inputs: NetworkInputs, vpc: Vpc, s
     key,
     value: extend<AclEntry, { networkAclId: string }>(entry, { networkAclId: acls.at(entry.tier, "id") }),
   }));
-  forEach(placed, ({ meta, value }) => {
+  const placedIn = forEach(placed, ({ meta, value }) => {
     return new NetworkAclRule(scope, "network_acl_rule", {
       ...meta,
       networkAclId: tf(value.networkAclId),
@@ -89,6 +95,7 @@ export function networkAcls(scope: Construct, inputs: NetworkInputs, vpc: Vpc, s
       icmpCode: tf(value.icmpCode),
     });
   });
+  return [acls, placedIn].flatMap<NetworkAcl | NetworkAclRule>(({ resource }) => resource ?? []);
 }
 
 function subnetIds(subnets: Subnets, tier: Expr<string>): Expr<string[]> {

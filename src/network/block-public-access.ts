@@ -1,14 +1,18 @@
-/** VPC Block Public Access: the account's setting in this region, and this VPC's exclusion from it. */
+/** VPC Block Public Access: the account's setting in this region, and this VPC's exclusion from it, which it gives. */
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { VpcBlockPublicAccessExclusion } from "@cdktf/provider-aws/lib/vpc-block-public-access-exclusion";
 import { VpcBlockPublicAccessOptions } from "@cdktf/provider-aws/lib/vpc-block-public-access-options";
 import type { Construct } from "constructs";
 import { type Expr, isSet, tf } from "../core/expressions";
-import { optional } from "../core/resources";
+import { type Optional, optional } from "../core/resources";
 import type { NetworkInputs } from "./network.inputs";
 import { nameTag } from "./tags";
 
-export function blockPublicAccess(scope: Construct, inputs: NetworkInputs, vpc: Vpc): void {
+export function blockPublicAccess(
+  scope: Construct,
+  inputs: NetworkInputs,
+  vpc: Vpc,
+): Optional<VpcBlockPublicAccessExclusion> {
   const { regionMode, exclusion } = inputs.blockPublicAccess;
   optional(isSet(regionMode), (meta) => {
     const internetGatewayBlockMode = tf(regionMode as Expr<string>);
@@ -17,7 +21,7 @@ export function blockPublicAccess(scope: Construct, inputs: NetworkInputs, vpc: 
       internetGatewayBlockMode,
     });
   });
-  optional(isSet(exclusion), (meta) => {
+  return optional(isSet(exclusion), (meta) => {
     return new VpcBlockPublicAccessExclusion(scope, "vpc_block_public_access_exclusion", {
       ...meta,
       vpcId: vpc.id,

@@ -1,15 +1,20 @@
 /** DHCP options: the DNS and time servers that instances are told. */
-
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { VpcDhcpOptions } from "@cdktf/provider-aws/lib/vpc-dhcp-options";
 import { VpcDhcpOptionsAssociation } from "@cdktf/provider-aws/lib/vpc-dhcp-options-association";
 import type { Construct } from "constructs";
+import type { Precondition } from "../core/contract";
 import { type Expr, isEmpty, isSet, items, tf, when } from "../core/expressions";
-import { optional } from "../core/resources";
+import { lifecycleOf, optional } from "../core/resources";
 import type { NetworkInputs } from "./network.inputs";
 import { nameTag } from "./tags";
 
-export function dhcpOptions(scope: Construct, inputs: NetworkInputs, vpc: Vpc): void {
+export function dhcpOptions(
+  scope: Construct,
+  inputs: NetworkInputs,
+  vpc: Vpc,
+  precondition: readonly Precondition[],
+): void {
   const { dhcp } = inputs;
   const options = optional(isSet(dhcp), (meta) => {
     return new VpcDhcpOptions(scope, "vpc_dhcp_options", {
@@ -18,6 +23,7 @@ export function dhcpOptions(scope: Construct, inputs: NetworkInputs, vpc: Vpc): 
       domainNameServers: tf(orAmazon(dhcp.domainNameServers)),
       ntpServers: tf(orNone(dhcp.ntpServers)),
       tags: nameTag(inputs, inputs.name),
+      ...lifecycleOf(precondition),
     });
   });
   optional(isSet(dhcp), (meta) => {

@@ -9,6 +9,8 @@ export const networkContract = contract({
   inputs: networkInputs,
   crossRules: crossRules(),
   computedRules: computedRules(),
+  // a transit gateway's attachment, a firewall's endpoint, a directory's DNS server: all made in this network
+  lateInputs: ["routes", "dhcp"],
   example: {
     name: "main",
     cidr: "10.0.0.0/16",

@@ -10,6 +10,7 @@
  *     new SecurityGroup(this, "web", { network: network.ref, … });
  */
 import { DataAwsAvailabilityZones } from "@cdktf/provider-aws/lib/data-aws-availability-zones";
+import type { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { VpcIpv4CidrBlockAssociation } from "@cdktf/provider-aws/lib/vpc-ipv4-cidr-block-association";
 import type { Construct } from "constructs";
@@ -42,7 +43,7 @@ import {
   when,
 } from "../core/expressions";
 import { Block, type Output } from "../core/module/block";
-import { forEach, optional } from "../core/resources";
+import { forEach, type Instances, lifecycleOf, optional } from "../core/resources";
 import { local } from "../core/stack/local";
 import { networkAcls } from "./acl";
 import { blockPublicAccess } from "./block-public-access";
@@ -83,21 +84,24 @@ export class Network extends Block<NetworkShape> {
     const subnets = tierSubnets(this, { inputs, vpc, zones, secondary: this.secondaryRanges(inputs, vpc) });
 
     closedDefaults(this, inputs, vpc);
-    networkAcls(this, inputs, vpc, subnets);
+    const acls = networkAcls(this, inputs, vpc, subnets);
     const internet = internetGateways(this, inputs, vpc);
     const nat = natGateways(this, { inputs, zones, subnets, internet });
     const vpn = vpnGateway(this, inputs, vpc, subnets);
-    routes(this, { inputs, subnets, internet, nat, vpn });
+    const wayOut = routes(this, { inputs, subnets, internet, nat, vpn, preconditions: this.late("routes") });
     flowLogs(this, inputs, vpc);
-    dhcpOptions(this, inputs, vpc);
-    blockPublicAccess(this, inputs, vpc);
+    dhcpOptions(this, inputs, vpc, this.late("dhcp"));
+    const publicAccess = blockPublicAccess(this, inputs, vpc);
+    const ready = [internet.internet, publicAccess].flatMap(({ resource }) => resource ?? []);
+    const associations = subnets.associated(this, [...ready, ...acls, ...wayOut]);
 
-    this.ref = networkReference(inputs, vpc, primary, subnets);
+    this.ref = networkReference(inputs, { vpc, primary, subnets, associations });
     this.layout = layoutText(this, inputs, subnets);
     this.results = networkOutputs({
       ref: this.ref,
       vpc,
       subnets,
+      associations,
       zones,
       internet,
       nat,
@@ -170,7 +174,7 @@ export class Network extends Block<NetworkShape> {
       instanceTenancy: tf(inputs.instanceTenancy),
       enableNetworkAddressUsageMetrics: tf(inputs.addressUsageMetrics),
       tags: nameTag(inputs, inputs.name),
-      ...(this.preconditions.length > 0 ? { lifecycle: { precondition: this.preconditions } } : {}),
+      ...lifecycleOf(this.preconditions),
     });
   }
 
@@ -201,11 +205,16 @@ export class Network extends Block<NetworkShape> {
   }
 }
 
+interface Made {
+  readonly vpc: Vpc;
+  readonly primary: Expr<string>;
+  readonly subnets: Subnets;
+  readonly associations: Instances<unknown, RouteTableAssociation>;
+}
+
 function networkReference(
   inputs: NetworkInputs,
-  vpc: Vpc,
-  primary: Expr<string>,
-  subnets: Subnets,
+  { vpc, primary, subnets, associations }: Made,
 ): Expr<NetworkReferenceValue> {
   return object<NetworkReferenceValue>({
     vpcId: attribute(vpc, "id"),
@@ -220,7 +229,7 @@ function networkReference(
       value: object({
         kind: settings.kind,
         internet: reachesInternet(settings, inputs),
-        subnets: subnets.ofTier(tier),
+        subnets: subnets.ofTier(tier, associations),
       }),
     })),
     dns: object({ support: inputs.dnsSupport, hostnames: inputs.dnsHostnames, servers: dnsServers(inputs) }),

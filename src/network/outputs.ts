@@ -1,9 +1,10 @@
 /** What the network gives. */
+import type { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { VpnGateway } from "@cdktf/provider-aws/lib/vpn-gateway";
 import { attribute, type Expr } from "../core/expressions";
 import type { Output } from "../core/module/block";
-import type { Optional } from "../core/resources";
+import type { Instances, Optional } from "../core/resources";
 import type { InternetGateways } from "./internet-gateways";
 import type { TierLayout } from "./layout-text";
 import type { Nat } from "./nat";
@@ -14,6 +15,7 @@ interface Results {
   readonly ref: Expr<NetworkReferenceValue>;
   readonly vpc: Vpc;
   readonly subnets: Subnets;
+  readonly associations: Instances<unknown, RouteTableAssociation>;
   readonly zones: Expr<readonly string[]>;
   readonly internet: InternetGateways;
   readonly nat: Nat;
@@ -25,6 +27,7 @@ export function networkOutputs({
   ref,
   vpc,
   subnets,
+  associations,
   zones,
   internet,
   nat,
@@ -39,7 +42,10 @@ export function networkOutputs({
     vpc_id: { value: attribute(vpc, "id"), description: "The VPC's id." },
     vpc_arn: { value: attribute(vpc, "arn"), description: "The VPC's ARN." },
     zones: { value: zones, description: "The zones in use, by name." },
-    subnet_ids: { value: subnets.subnets.attribute("id"), description: "Subnet ids, by `tier/zone`." },
+    subnet_ids: {
+      value: associations.attribute("subnetId"),
+      description: "Subnet ids, by `tier/zone`; who takes one waits for the subnet's way out.",
+    },
     route_table_ids: {
       value: subnets.routeTables.attribute("id"),
       description: "Route table ids, by `tier/zone`.",

@@ -29,6 +29,7 @@ interface RouteClaim {
 
 export const routeConflictRule: ComputedRule<NetworkShape> = {
   name: "route_problems",
+  on: "routes",
   problems: (inputs, step) => {
     const claims = step("route_claims", concat<RouteClaim>(ownRoutes(inputs), usersRoutes(inputs)));
     const owners = step(

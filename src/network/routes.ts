@@ -2,6 +2,7 @@
 import { Route } from "@cdktf/provider-aws/lib/route";
 import type { VpnGateway } from "@cdktf/provider-aws/lib/vpn-gateway";
 import type { Construct } from "constructs";
+import type { Precondition } from "../core/contract";
 import {
   and,
   contains,
@@ -20,7 +21,7 @@ import {
   tf,
   when,
 } from "../core/expressions";
-import { forEach, type Optional } from "../core/resources";
+import { forEach, type Instances, lifecycleOf, type Optional } from "../core/resources";
 import { local } from "../core/stack/local";
 import type { InternetGateways } from "./internet-gateways";
 import type { Nat } from "./nat";
@@ -33,12 +34,18 @@ interface RouteArguments {
   readonly internet: InternetGateways;
   readonly nat: Nat;
   readonly vpn: Optional<VpnGateway>;
+  /** What only Terraform can say of the user's routes. */
+  readonly preconditions: readonly Precondition[];
 }
 
-export function routes(scope: Construct, given: RouteArguments): void {
-  internetRoutes(scope, given);
-  natRoutes(scope, given);
+/**
+ * The tiers' usual ways out, for others to wait for. The user's routes are not among them: they may lead to what is made in
+ * these subnets, such as a firewall's endpoint or a transit gateway's attachment.
+ */
+export function routes(scope: Construct, given: RouteArguments): Route[] {
+  const ways = [...internetRoutes(scope, given), natRoutes(scope, given)];
   userRoutes(scope, given);
+  return ways.flatMap(({ resource }) => resource ?? []);
 }
 
 /** Table ids of the subnets for which the test holds, under `tier/zone`. */
@@ -57,27 +64,30 @@ function tablesWhere(
 const isWay = (subnet: Expr<SubnetPlan>, kind: string): Expr<boolean> =>
   and(eq(subnet.kind, kind), subnet.defaultRoute);
 
-function internetRoutes(scope: Construct, { inputs, subnets, internet }: RouteArguments): void {
+type Routes = Instances<unknown, Route>;
+
+function internetRoutes(scope: Construct, { inputs, subnets, internet }: RouteArguments): Routes[] {
   const inPublic = tablesWhere(subnets, (subnet) => isWay(subnet, "public"));
   const gatewayId = tf(internet.internet.attribute("id"));
-  forEach(inPublic, (each) => {
+  const toInternet = forEach(inPublic, (each) => {
     const config = { routeTableId: tf(each.value), destinationCidrBlock: "0.0.0.0/0", gatewayId };
     return new Route(scope, "route_internet", { ...each.meta, ...config });
   });
   const inPublicIpv6 = tablesWhere(subnets, (subnet) => and(inputs.ipv6, isWay(subnet, "public")));
-  forEach(inPublicIpv6, (each) => {
+  const toInternetIpv6 = forEach(inPublicIpv6, (each) => {
     const config = { routeTableId: tf(each.value), destinationIpv6CidrBlock: "::/0", gatewayId };
     return new Route(scope, "route_internet_ipv6", { ...each.meta, ...config });
   });
   const inPrivateIpv6 = tablesWhere(subnets, (subnet) => and(inputs.ipv6, isWay(subnet, "private")));
   const egressOnlyGatewayId = tf(internet.egressOnly.attribute("id"));
-  forEach(inPrivateIpv6, (each) => {
+  const outIpv6 = forEach(inPrivateIpv6, (each) => {
     const config = { routeTableId: tf(each.value), destinationIpv6CidrBlock: "::/0", egressOnlyGatewayId };
     return new Route(scope, "route_egress_only_ipv6", { ...each.meta, ...config });
   });
+  return [toInternet, toInternetIpv6, outIpv6];
 }
 
-function natRoutes(scope: Construct, { inputs, subnets, nat }: RouteArguments): void {
+function natRoutes(scope: Construct, { inputs, subnets, nat }: RouteArguments): Routes {
   const tables = mapFrom(subnets.plans, ["key", "subnet"], (key, subnet) => ({
     key,
     value: () =>
@@ -87,7 +97,7 @@ function natRoutes(scope: Construct, { inputs, subnets, nat }: RouteArguments): 
       }),
     when: and(ne(inputs.nat.mode, "none"), isWay(subnet, "private")),
   }));
-  forEach(tables, (each) => {
+  return forEach(tables, (each) => {
     const { routeTableId, natGatewayId } = each.value;
     const config = {
       routeTableId: tf(routeTableId),
@@ -111,7 +121,7 @@ interface PlacedRoute {
   readonly endpointId: string | null;
 }
 
-function userRoutes(scope: Construct, { inputs, subnets, vpn }: RouteArguments): void {
+function userRoutes(scope: Construct, { inputs, subnets, vpn, preconditions }: RouteArguments): void {
   const placed = flatten<PlacedRoute>(
     listFrom<RouteInput, PlacedRoute[]>(inputs.routes, ["name", "route"], (name, route) => ({
       value: listFrom<SubnetPlan, PlacedRoute>(subnets.plans, ["key", "subnet"], (key, subnet) => ({
@@ -136,6 +146,7 @@ function userRoutes(scope: Construct, { inputs, subnets, vpn }: RouteArguments):
       transitGatewayId: tf(value.transitGatewayId),
       gatewayId: tf(value.gatewayId),
       vpcEndpointId: tf(value.endpointId),
+      ...lifecycleOf(preconditions),
     });
   });
 }

@@ -4,6 +4,7 @@ import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-assoc
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { VpcIpv4CidrBlockAssociation } from "@cdktf/provider-aws/lib/vpc-ipv4-cidr-block-association";
+import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { type NameStep, spelling } from "../core/contract";
 import {
@@ -69,8 +70,31 @@ export class Subnets {
     return listFrom(this.plans, ["key", "subnet"], (key, plan) => ({ value: key, when: test(plan) }));
   }
 
+  /**
+   * The association of every subnet with its route table, made when `ways` are: the gateways, routes and network ACLs that
+   * the subnets use. Its `subnet_id` is the id of a subnet in which something can start. It is known as early as the
+   * subnet's own, so a way that comes, goes or changes touches nothing that stands in the subnet.
+   */
+  associated(
+    scope: Construct,
+    ways: readonly ITerraformDependable[],
+  ): Instances<unknown, RouteTableAssociation> {
+    const ids = mapFrom(this.plans, ["key", "subnet"], (key) => ({
+      key,
+      value: object({ subnetId: this.subnets.at(key, "id"), routeTableId: this.routeTables.at(key, "id") }),
+    }));
+    return forEach(ids, ({ meta, value }) => {
+      return new RouteTableAssociation(scope, "route_table_association", {
+        ...meta,
+        subnetId: tf(value.subnetId),
+        routeTableId: tf(value.routeTableId),
+        ...(ways.length > 0 ? { dependsOn: [...ways] } : {}),
+      });
+    });
+  }
+
   /** One tier's subnets by zone, as the network reference has them. */
-  ofTier(tier: Expr<string>) {
+  ofTier(tier: Expr<string>, associations: Instances<unknown, RouteTableAssociation>) {
     return mapEach(this.zones, ["zone"], (zone) => {
       const key = str`${tier}/${zone}`;
       const ipv6CidrBlock = when<string | null>(
@@ -81,7 +105,7 @@ export class Subnets {
       return {
         key: zone,
         value: object({
-          id: this.subnets.at(key, "id"),
+          id: associations.at(key, "subnetId"),
           cidrBlock: get(this.plans, key).cidrBlock,
           ipv6CidrBlock,
           routeTableId: this.routeTables.at(key, "id"),
@@ -129,14 +153,6 @@ export function tierSubnets(scope: Construct, given: SubnetArguments): Subnets {
   }));
   const routeTables = forEach(tags, (each) => {
     return new RouteTable(scope, "route_table", { ...each.meta, vpcId: vpc.id, tags: tf(each.value) });
-  });
-  const associations = mapFrom(plans, ["key", "subnet"], (key) => ({
-    key,
-    value: object({ subnetId: subnets.at(key, "id"), routeTableId: routeTables.at(key, "id") }),
-  }));
-  forEach(associations, ({ meta, value }) => {
-    const ids = { subnetId: tf(value.subnetId), routeTableId: tf(value.routeTableId) };
-    return new RouteTableAssociation(scope, "route_table_association", { ...meta, ...ids });
   });
   return new Subnets(plans, subnets, routeTables, zones, inputs.ipv6);
 }

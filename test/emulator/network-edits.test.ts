@@ -31,6 +31,18 @@ module "network" {
   flow_logs = { destination = "none" }
 }
 
+# what stands in the subnets
+resource "aws_network_interface" "inner" {
+  for_each  = module.network.network.tiers.app.subnets
+  subnet_id = each.value.id
+}
+
+resource "aws_instance" "inner" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "t3.micro"
+  subnet_id     = module.network.subnet_ids["app/us-east-1b"]
+}
+
 output "nat_public_ips" { value = module.network.nat_public_ips }
 `;
 
@@ -42,8 +54,14 @@ const SINGLE = { mode: "single", zone: B };
 function lost({ edits }: Workspace): string[] {
   const edit = edits.at(-1);
   return [...(edit?.replaced ?? []), ...(edit?.destroyed ?? [])].filter((address) =>
-    /aws_(subnet|eip|route_table|nat_gateway|vpc)\./.test(address),
+    /aws_(subnet|eip|route_table|nat_gateway|vpc|instance|network_interface)\./.test(address),
   );
+}
+
+/** What the edit does to those who stand in the subnets. */
+function standing({ edits }: Workspace): string[] {
+  const { created = [], updated = [], replaced = [], destroyed = [] } = edits.at(-1) ?? {};
+  return [created, updated, replaced, destroyed].flat().filter((address) => address.includes(".inner"));
 }
 
 const at = (resource: string, key: string): string => `module.network.${resource}["${key}"]`;
@@ -64,6 +82,7 @@ async function editsOfModule({ workspace }: ScenarioContext): Promise<void> {
 
   await root.edit("NAT from single to one per zone", { vars: { nat: { mode: "per_zone" } } });
   expect(lost(root)).toEqual([]);
+  expect(standing(root)).toEqual([]);
   expect((await root.outputs()).nat_public_ips).toMatchObject(first);
 
   await root.edit("a tier is added in front of the others by name", {
@@ -80,12 +99,19 @@ async function editsOfModule({ workspace }: ScenarioContext): Promise<void> {
   await root.edit("NAT to none", { vars: { nat: { mode: "none" } } });
   expect(lost(root).sort()).toEqual([at("aws_eip.nat", B), at("aws_nat_gateway.this", B)].sort());
 
+  expect(standing(root)).toEqual([]);
+
+  await root.edit("NAT again", { vars: { nat: SINGLE } });
+  expect(root.edits.at(-1)).toMatchObject({ updated: [], replaced: [], destroyed: [] });
+  expect(standing(root)).toEqual([]);
+
   await root.edit("the zone in front is removed", { vars: { zones: [B, C, D] } });
   expect(lost(root).sort()).toEqual(
     ["aaa", "app", "public"]
       .flatMap((tier) =>
         ["aws_route_table.this", "aws_subnet.this"].map((resource) => at(resource, `${tier}/${A}`)),
       )
+      .concat(`aws_network_interface.inner["${A}"]`)
       .sort(),
   );
   await root.expectNoChanges();

@@ -210,8 +210,8 @@ describe("with a network of the same stack", () => {
       new Endpoints(stack, "endpoints", { ...BASE, network: made.ref, workloads: FARGATE });
     });
     expect(instances(json, "aws_vpc_endpoint", "endpoints_interface").logs?.subnet_ids).toEqual([
-      '${aws_subnet.network["private/ap-northeast-2a"].id}',
-      '${aws_subnet.network["private/ap-northeast-2c"].id}',
+      '${aws_route_table_association.network["private/ap-northeast-2a"].subnet_id}',
+      '${aws_route_table_association.network["private/ap-northeast-2c"].subnet_id}',
     ]);
     expect(json).not.toContain("precondition");
   });

@@ -226,7 +226,9 @@ describe("what a network gives to resources of other libraries", () => {
       new TerraformOutput(stack, "tables", { value: made.routeTableIds("public"), staticId: true });
     });
     expect((JSON.parse(json) as { output: unknown }).output).toEqual({
-      subnets: { value: ZONES.map((zone) => `\${aws_subnet.network["private/${zone}"].id}`) },
+      subnets: {
+        value: ZONES.map((zone) => `\${aws_route_table_association.network["private/${zone}"].subnet_id}`),
+      },
       tables: { value: ZONES.map((zone) => `\${aws_route_table.network["public/${zone}"].id}`) },
     });
   });

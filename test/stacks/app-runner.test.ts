@@ -26,7 +26,7 @@ describe.each([dev, testing, prod])("app-runner in $name", (environment) => {
 
   it("A3.1 stands in three zones, one subnet each, none of them public", () => {
     expect(connector?.subnets).toEqual(
-      appRunner.zones.map((zone) => `\${aws_subnet.network["app/${zone}"].id}`),
+      appRunner.zones.map((zone) => `\${aws_route_table_association.network["app/${zone}"].subnet_id}`),
     );
     const subnets = instances(json, "aws_subnet", "network");
     expect(appRunner.zones).toHaveLength(3);

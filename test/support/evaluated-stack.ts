@@ -32,7 +32,26 @@ export function evaluateStack(json: string, opaque: readonly string[] = []): Ins
     locals: withSpecimens(locals),
     output: { instances: { value: withSpecimens(instances as unknown as Json) } },
   });
-  return outputs.instances as unknown as Instance[];
+  return followed(outputs.instances as unknown as Instance[]);
+}
+
+/** Another's id that was given as an argument reads as that id: an association's `subnet_id` as the subnet's `id`. */
+function followed(instances: readonly Instance[]): Instance[] {
+  const given = new Map(
+    instances.flatMap(({ address, body }) =>
+      Object.entries(body).flatMap(([name, value]) =>
+        typeof value === "string" && name.endsWith("_id") ? [[specimen(address, name), value] as const] : [],
+      ),
+    ),
+  );
+  const follow = (value: Json): Json => {
+    if (Array.isArray(value)) return value.map(follow);
+    if (typeof value === "object" && value !== null)
+      return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, follow(item)]));
+    const next = typeof value === "string" ? given.get(value) : undefined;
+    return next === undefined ? value : follow(next);
+  };
+  return instances.map((instance) => ({ ...instance, body: follow(instance.body) as Body }));
 }
 
 /** What a reference to the attribute reads as: `id` of a subnet's address. */

@@ -42,6 +42,8 @@ export interface CrossRule<S extends Shape> {
 
 /** A rule between inputs that takes a computation: a precondition of the block's first resource. */
 export interface ComputedRule<S extends Shape> {
+  /** The input that the rule is about, where it is a late one: the precondition is its resources' then. */
+  readonly on?: keyof S & string;
   /** The name of the list of problems, a `local` in the module. */
   readonly name: string;
   /** One text per problem: what is wrong, the value got, what is allowed. */
@@ -69,6 +71,8 @@ export interface Reading<S extends Shape> {
   readonly inputs: Inputs<S>;
   /** What only Terraform can decide; goes into the lifecycle of the block's first resource. */
   readonly preconditions: readonly Precondition[];
+  /** That about a late input; goes into the lifecycle of the resources that are made from it. */
+  readonly late: (input: keyof S) => readonly Precondition[];
 }
 
 export interface ContractDefinition<S extends Shape> {
@@ -77,6 +81,11 @@ export interface ContractDefinition<S extends Shape> {
   readonly inputs: S;
   readonly crossRules?: readonly CrossRule<S>[];
   readonly computedRules?: readonly ComputedRule<S>[];
+  /**
+   * Inputs that naturally name what was made after the block's first resource, such as a network's routes to what stands in
+   * it. A precondition of the first resource would wait for them, in a circle.
+   */
+  readonly lateInputs?: readonly (keyof S & string)[];
   /** The least that is accepted: used in the documentation and as the base of the negative tests. */
   readonly example: Sample;
 }
@@ -118,12 +127,17 @@ export class Contract<S extends Shape> {
     const node = readFields(this.inputs, entries, "", (problem) => problems.push(problem));
     if (problems.length > 0) throw new InputError(scope.node.path, problems);
     const inputs = fieldsOf(node) as Inputs<S>;
-    const preconditions = isModule(scope) ? [] : this.checkInputs(scope, inputs);
-    return { inputs, preconditions: [...preconditions, ...this.compute(scope, inputs)] };
+    const found = [
+      ...(isModule(scope) ? [] : this.checkInputs(scope, inputs)),
+      ...this.compute(scope, inputs),
+    ];
+    const about = (input: string | undefined) =>
+      found.flatMap(({ on, precondition }) => (on === input && precondition ? [precondition] : []));
+    return { inputs, preconditions: about(undefined), late: (input) => about(String(input)) };
   }
 
   /** Single inputs first: the rules between inputs may rely on each being right. */
-  private checkInputs(scope: Construct, inputs: Inputs<S>): Precondition[] {
+  private checkInputs(scope: Construct, inputs: Inputs<S>): Verdict[] {
     const open = Object.keys(this.inputs).filter(
       (input) => !keepsRules(this.inputs[input] as AnyType, unwrap(inputs[input] as Expr<unknown>)),
     );
@@ -134,20 +148,20 @@ export class Contract<S extends Shape> {
         () => problemsAt({ ...site, decidedOnly: true }, value, input, "typescript"),
         () => problemText(site, value, input, "typescript"),
       );
-      return site.rule.whereKnown ? knownPart(result) : result;
+      return this.about(input, site.rule.whereKnown ? knownPart(result) : result);
     });
     refuse(scope, single);
     const between = (this.definition.crossRules ?? []).map((rule) => {
       const text = () => lift<string>(rule.message(inputs, spelling("typescript")));
       const result = verdict(lift<boolean>(rule.test(inputs)), () => lift<string[]>([text()]), text);
-      return rule.whereKnown ? knownPart(result) : result;
+      return this.about(rule.on, rule.whereKnown ? knownPart(result) : result);
     });
     refuse(scope, between);
-    return [...single, ...between].flatMap((result) => result.precondition ?? []);
+    return [...single, ...between];
   }
 
   /** The computed rules; in a module their lists of problems are locals. */
-  private compute(scope: Construct, inputs: Inputs<S>): Precondition[] {
+  private compute(scope: Construct, inputs: Inputs<S>): Verdict[] {
     const face: Face = isModule(scope) ? "terraform" : "typescript";
     const step: NameStep = (name, value) => local(scope, name, value);
     const results = (this.definition.computedRules ?? []).map((rule) => {
@@ -159,10 +173,15 @@ export class Contract<S extends Shape> {
         () => found,
         () => join("\n", found),
       );
-      return early ? knownPart(result) : result;
+      return this.about(rule.on, early ? knownPart(result) : result);
     });
     refuse(scope, results);
-    return results.flatMap((result) => result.precondition ?? []);
+    return results;
+  }
+
+  private about(input: string | undefined, result: Verdict): Verdict {
+    const { lateInputs = [] } = this.definition;
+    return input !== undefined && lateInputs.includes(input) ? { ...result, on: input } : result;
   }
 
   /** Every input as the module's variable of that name. */
@@ -196,6 +215,8 @@ export function contract<S extends Shape>(definition: ContractDefinition<S>): Co
 
 interface Verdict {
   readonly problems: readonly string[];
+  /** The late input that it is about. */
+  readonly on?: string;
   readonly precondition?: Precondition;
 }
 

@@ -1,6 +1,6 @@
 /** A building block: a construct with a contract, whose outputs are a module's outputs too. */
 import { Construct } from "constructs";
-import type { AnyContract, Contract, Inputs, Precondition, Shape } from "../contract";
+import type { AnyContract, Contract, Inputs, Precondition, Reading, Shape } from "../contract";
 import type { Expr } from "../expressions";
 
 /** An output of the module; in TypeScript the block has a property for it. */
@@ -14,12 +14,15 @@ export abstract class Block<S extends Shape> extends Construct {
   protected readonly inputs: Inputs<S>;
   /** For the lifecycle of the block's first resource: what only Terraform can check. */
   protected readonly preconditions: Precondition[];
+  /** For the lifecycle of what is made from a late input. */
+  protected readonly late: Reading<S>["late"];
 
   constructor(scope: Construct, id: string, contract: Contract<S>, props: object) {
     super(scope, id);
-    const { inputs, preconditions } = contract.read(this, props);
+    const { inputs, preconditions, late } = contract.read(this, props);
     this.inputs = inputs;
     this.preconditions = [...preconditions];
+    this.late = late;
   }
 
   /** What the module gives, by output name in snake_case. */

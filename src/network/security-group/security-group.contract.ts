@@ -90,6 +90,8 @@ export const securityGroupContract = contract({
   name: "security group",
   inputs,
   crossRules,
+  // two groups that waited for the peers of their rules would make a circle
+  lateInputs: ["ingress", "egress"],
   example: {
     name: "app",
     description: "Application servers",

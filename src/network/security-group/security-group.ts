@@ -63,7 +63,7 @@ export class SecurityGroup extends Block<SecurityGroupShape> {
   constructor(scope: Construct, id: string, props: SecurityGroupProps) {
     super(scope, id, securityGroupContract, props);
     const { name, tags, network } = this.inputs;
-    this.group = this.securityGroup(this.ownPreconditions(props));
+    this.group = this.securityGroup(this.preconditions);
     const groupId = attribute(this.group, "id");
     const arn = attribute(this.group, "arn");
     this.ref = object<SecurityGroupReferenceValue>({ id: groupId, name, arn, vpcId: network.vpcId });
@@ -136,12 +136,6 @@ export class SecurityGroup extends Block<SecurityGroupShape> {
     });
   }
 
-  /** Without the rules' own: two groups that waited for the peers of their rules would make a circle. */
-  private ownPreconditions(props: SecurityGroupProps): Precondition[] {
-    if (this.preconditions.length === 0) return [];
-    return [...securityGroupContract.read(this, { ...props, ingress: [], egress: [] }).preconditions];
-  }
-
   private add(direction: Direction, rule: RuleProps): this {
     const rules = concat<RuleProps>(this.given[direction], [rule] as In<readonly RuleProps[]>);
     if (!isKnown(length(rules))) {
@@ -164,7 +158,7 @@ export class SecurityGroup extends Block<SecurityGroupShape> {
     this.rules[direction].set(inputs[direction] as unknown as Expr<readonly SecurityRule[]>, preconditions);
   }
 
-  private read(direction: Direction): Reading<RuleShape> {
+  private read(direction: Direction): Pick<Reading<RuleShape>, "inputs" | "preconditions"> {
     const { inputs } = this;
     if (isModule(this)) return { inputs, preconditions: [] };
     const given = { [direction]: this.given[direction], ruleQuota: inputs.ruleQuota };
