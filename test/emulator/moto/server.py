@@ -14,6 +14,7 @@ from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_ba
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 import corrections
+import refusals  # noqa: F401  (registers them beside the corrections)
 from leftovers import Baselines
 from repeated import Repeated
 from unanswered import Unanswered

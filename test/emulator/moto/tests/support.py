@@ -35,6 +35,15 @@ def client(service: str) -> Any:
     return boto3.client(service, region_name=REGION, endpoint_url=ENDPOINT, config=config)
 
 
+def refusal(call: Callable[[], Any]) -> str:
+    """AWS's error code, or "accepted"."""
+    try:
+        call()
+    except ClientError as error:
+        return error.response["Error"]["Code"]
+    return "accepted"
+
+
 def call_json(service: str, target: str, body: dict[str, Any]) -> dict[str, Any]:
     """An AWS JSON request whose answer is not interpreted by an SDK."""
     credential = f"AWS4-HMAC-SHA256 Credential=test/20250101/{REGION}/{service}/aws4_request, Signature=none"
