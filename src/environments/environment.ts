@@ -88,8 +88,8 @@ export interface SiteSettings {
   readonly front: "address" | "load_balancer";
   /** Account at the certificate authority, for a certificate of the server's own. */
   readonly contact: string;
-  /** The end of its buckets' names, which nobody else in the world may have. */
-  readonly bucketSuffix: string;
+  /** The beginning of its buckets' names, which nobody else in the world may have. */
+  readonly bucketPrefix: string;
   /** The repository on GitHub whose jobs of this environment's name may deliver. */
   readonly repository: string;
   /** GitHub's OIDC provider: an account has one, so one environment makes it and the others of that account find it. */

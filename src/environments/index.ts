@@ -1,4 +1,7 @@
-/** The environments of the application in main.ts. */
+/**
+ * The environments of the application in main.ts. Names below `.example`, and those that begin with `example`, stand for
+ * yours: Terraform refuses to plan a stack with them (src/environments/placeholders.ts).
+ */
 import type { Environment } from "./environment";
 
 export type { Environment } from "./environment";
@@ -33,7 +36,7 @@ export const dev: Environment = {
   },
   web: {
     bucket: "example-shop-web-dev",
-    names: { api: "api.dev.shop.example.com", web: "www.dev.shop.example.com" },
+    names: { api: "api.dev.shop.example", web: "www.dev.shop.example" },
   },
   servers: {
     instanceTypes: ["t3.small"],
@@ -42,13 +45,13 @@ export const dev: Environment = {
   },
   site: {
     front: "address",
-    contact: "ops@example.com",
-    bucketSuffix: "dev",
+    contact: "ops@shop.example",
+    bucketPrefix: "example-site-dev",
     repository: "example/shop",
     oidcProvider: "create",
   },
   names: {
-    "ec2-web": { zone: "site.dev.example.com", name: "www.site.dev.example.com" },
+    "ec2-web": { zone: "site.dev.example", name: "www.site.dev.example" },
   },
   people: PEOPLE,
   appRunner: {
@@ -84,8 +87,8 @@ export const test: Environment = {
   },
   web: {
     bucket: "example-shop-web-test",
-    names: { api: "api.test.shop.example.com", web: "www.test.shop.example.com" },
-    zone: "test.shop.example.com",
+    names: { api: "api.test.shop.example", web: "www.test.shop.example" },
+    zone: "test.shop.example",
   },
   servers: {
     instanceTypes: ["t3.small", "t3a.small"],
@@ -94,14 +97,14 @@ export const test: Environment = {
   },
   site: {
     front: "load_balancer",
-    contact: "ops@example.com",
-    bucketSuffix: "test",
+    contact: "ops@shop.example",
+    bucketPrefix: "example-site-test",
     repository: "example/shop",
     oidcProvider: "existing",
   },
   names: {
-    "three-tier": { zone: "portal.test.example.com", name: "portal.test.example.com" },
-    "ec2-web": { zone: "site.test.example.com", name: "www.site.test.example.com" },
+    "three-tier": { zone: "portal.test.example", name: "portal.test.example" },
+    "ec2-web": { zone: "site.test.example", name: "www.site.test.example" },
   },
   people: PEOPLE,
   appRunner: {
@@ -137,8 +140,8 @@ export const prod: Environment = {
   },
   web: {
     bucket: "example-shop-web-prod",
-    names: { api: "api.shop.example.com", web: "www.shop.example.com" },
-    zone: "shop.example.com",
+    names: { api: "api.shop.example", web: "www.shop.example" },
+    zone: "shop.example",
   },
   servers: {
     instanceTypes: ["m7i.large", "m7a.large", "m6i.large"],
@@ -148,14 +151,14 @@ export const prod: Environment = {
   },
   site: {
     front: "load_balancer",
-    contact: "ops@example.com",
-    bucketSuffix: "prod",
+    contact: "ops@shop.example",
+    bucketPrefix: "example-site-prod",
     repository: "example/shop",
     oidcProvider: "existing",
   },
   names: {
-    "three-tier": { zone: "portal.example.com", name: "portal.example.com" },
-    "ec2-web": { zone: "site.example.com", name: "www.site.example.com" },
+    "three-tier": { zone: "portal.example", name: "portal.example" },
+    "ec2-web": { zone: "site.example", name: "www.site.example" },
   },
   people: { ...PEOPLE, shellsForDevelopers: false },
   appRunner: {
@@ -165,7 +168,7 @@ export const prod: Environment = {
     imageTag: "1.0.0",
     instances: { min: 3, max: 12 },
     ingress: "public",
-    domain: "runner.shop.example.com",
+    domain: "runner.shop.example",
   },
   protection: true,
 };

@@ -18,6 +18,7 @@ import { Dns } from "../edge/dns/dns";
 import { Endpoints } from "../endpoints/endpoints";
 import type { Environment } from "../environments";
 import { Network } from "../network/network";
+import { refusePlaceholders } from "./placeholders";
 
 /** What the connector stands in: private with NAT, isolated with endpoints. */
 const TIER = "app";
@@ -40,6 +41,7 @@ export class AppRunnerStack extends HanokStack {
   ) {
     const { name, appRunner } = environment;
     super(scope, { ...environment, architecture: "app-runner", environment: name, region: appRunner.region });
+    refusePlaceholders(this, environment, "app-runner");
     this.title = `app-runner-${name}`;
     this.network = this.vpc();
     this.endpoints = appRunner.wayOut === "endpoints" ? this.privateEndpoints() : undefined;
@@ -118,7 +120,10 @@ export class AppRunnerStack extends HanokStack {
 
   private services(): [AppRunner, AppRunner] {
     const { min, max } = this.environment.appRunner.instances;
-    const repository = new EcrRepository(this, "images", { name: `${this.title}/api` });
+    const repository = new EcrRepository(this, "images", {
+      name: `${this.title}/api`,
+      forceDelete: !this.environment.protection,
+    });
     const secretArn = tfText(this.database.ref.secretArn as Expr<string>);
     const orders = new SqsQueue(this, "orders", { name: `${this.title}-orders`, sqsManagedSseEnabled: true });
     const scaling = new AppRunnerScaling(this, "scaling", { name: this.title, minSize: min, maxSize: max });
@@ -159,9 +164,10 @@ export class AppRunnerStack extends HanokStack {
   }
 
   private domains(): Record<string, AppRunnerDomain> {
-    const { domain } = this.environment.appRunner;
+    const { appRunner, protection } = this.environment;
+    const { domain } = appRunner;
     if (domain === undefined) return {};
-    const dns = new Dns(this, "dns", { name: domain });
+    const dns = new Dns(this, "dns", { name: domain, forceDestroy: !protection });
     return { api: { domainName: `api.${domain}`, zone: { zoneId: tfText(dns.ref.id) } } };
   }
 }

@@ -17,6 +17,7 @@ import { Endpoints } from "../endpoints/endpoints";
 import type { Environment } from "../environments";
 import { Network } from "../network/network";
 import type { SecurityGroup } from "../network/security-group/security-group";
+import { refusePlaceholders } from "./placeholders";
 import { serversDatabase } from "./servers/database";
 import { hostedZone, loadBalancerFront, record } from "./servers/front";
 import { APPLICATION_PORT, groupOfAddressedServer, groupsBehindLoadBalancer } from "./servers/groups";
@@ -44,6 +45,7 @@ export class Ec2WebStack extends HanokStack {
   ) {
     const { name, region, site } = environment;
     super(scope, { ...environment, architecture: "ec2-web", environment: name, region });
+    refusePlaceholders(this, environment, "ec2-web");
     this.title = `ec2-web-${name}`;
     this.network = this.networkFor(site.front);
     this.images = this.bucket("images");
@@ -94,7 +96,7 @@ export class Ec2WebStack extends HanokStack {
   private bucket(use: "images" | "artifacts"): Bucket {
     const { site, protection } = this.environment;
     return new Bucket(this, use, {
-      name: `example-site-${use}-${site.bucketSuffix}`,
+      name: `${site.bucketPrefix}-${use}`,
       forceDestroy: !protection,
     });
   }
@@ -155,7 +157,7 @@ export class Ec2WebStack extends HanokStack {
       statements: this.statements(),
       tags: { Application: title },
     });
-    record(this, hostedZone(this, site), site, { values: [server.publicIp] });
+    record(this, hostedZone(this, site, protection), site, { values: [server.publicIp] });
     new TerraformOutput(this, "address", { value: server.publicIp, staticId: true });
     return {
       instanceTags: { application: [{ key: "Application", value: title }] },

@@ -36,7 +36,10 @@ export class PrivateEcsStack extends HanokStack {
     this.title = `private-ecs-${name}`;
     this.network = this.isolatedNetwork();
     this.endpoints = this.privateEndpoints();
-    this.repository = new EcrRepository(this, "images", { name: `${this.title}/api` });
+    this.repository = new EcrRepository(this, "images", {
+      name: `${this.title}/api`,
+      forceDelete: !environment.protection,
+    });
     const { network, endpoints } = this;
     const cidr = environment.cidrs["private-ecs"];
     const onInstances = environment.containers.launchType === "ec2";
@@ -87,11 +90,12 @@ export class PrivateEcsStack extends HanokStack {
       },
       targetGroups: { api: { port: APPLICATION_PORT, healthCheck: { path: "/health" } } },
       deletionProtection: protection,
+      accessLogs: { forceDestroy: !protection },
     });
   }
 
   private api(groups: PrivateEcsGroups): EcsService {
-    const { containers, logRetentionDays } = this.environment;
+    const { containers, logRetentionDays, protection } = this.environment;
     const { launchType, imageTag, exec, tasks } = containers;
     const cluster = new EcsCluster(this, "cluster", {
       name: this.title,
@@ -99,7 +103,11 @@ export class PrivateEcsStack extends HanokStack {
       ...(groups.instances ? this.onInstances(groups.instances) : {}),
     });
     // its value is set outside of Terraform, so that it never lies in a state
-    const settings = new SecretsmanagerSecret(this, "settings", { name: `${this.title}/api/settings` });
+    const settings = new SecretsmanagerSecret(this, "settings", {
+      name: `${this.title}/api/settings`,
+      // a name stays taken as long as its secret can be brought back
+      recoveryWindowInDays: protection ? 30 : 0,
+    });
     return new EcsService(this, "api", {
       name: "api",
       cluster: cluster.ref,

@@ -17,6 +17,7 @@ import { Endpoints } from "../endpoints/endpoints";
 import type { Environment } from "../environments";
 import { Network } from "../network/network";
 import { SecurityGroup } from "../network/security-group/security-group";
+import { refusePlaceholders } from "./placeholders";
 
 const TIER = "private";
 const PORTS = { api: 3000, nginx: 8080, redirect: 8081 } as const;
@@ -32,13 +33,17 @@ export class StaticIpWebStack extends HanokStack {
     scope: Construct,
     private readonly environment: Environment,
   ) {
-    const { name, region, web } = environment;
+    const { name, region, web, protection } = environment;
     super(scope, { ...environment, architecture: "static-ip-web", environment: name, region });
+    refusePlaceholders(this, environment, "static-ip-web");
     this.title = `static-ip-web-${name}`;
     this.network = this.networkWithNat();
     this.bucket = this.assets();
     const tasks = this.tasksGroup();
-    const zone = web.zone === undefined ? undefined : new Dns(this, "zone", { name: web.zone });
+    const zone =
+      web.zone === undefined
+        ? undefined
+        : new Dns(this, "zone", { name: web.zone, forceDestroy: !protection });
     this.front = this.fixedAddresses(tasks, zone);
     if (zone) this.records(zone);
     this.service = this.api(tasks);
@@ -147,8 +152,11 @@ export class StaticIpWebStack extends HanokStack {
   }
 
   private api(tasks: SecurityGroup): EcsService {
-    const { containers, region, web, logRetentionDays } = this.environment;
-    const images = new EcrRepository(this, "images", { name: `${this.title}/api` });
+    const { containers, region, web, logRetentionDays, protection } = this.environment;
+    const images = new EcrRepository(this, "images", {
+      name: `${this.title}/api`,
+      forceDelete: !protection,
+    });
     const cluster = new EcsCluster(this, "cluster", { name: this.title });
     const groups = this.front.ref.targetGroups;
     const target = (group: string, port: string) => ({

@@ -17,6 +17,7 @@ import type { Environment } from "../environments";
 import type { InspectionSettings } from "../environments/environment";
 import { Network } from "../network/network";
 import type { SecurityGroup } from "../network/security-group/security-group";
+import { refusePlaceholders } from "./placeholders";
 import { serversDatabase } from "./servers/database";
 import { loadBalancerFront } from "./servers/front";
 import { groupsBehindLoadBalancer } from "./servers/groups";
@@ -40,6 +41,7 @@ export class ThreeTierStack extends HanokStack {
   ) {
     const { name, region, names } = environment;
     super(scope, { ...environment, architecture: "three-tier", environment: name, region });
+    refusePlaceholders(this, environment, "three-tier");
     this.title = `three-tier-${name}`;
     this.network = this.threeTiers();
     const { title, network } = this;

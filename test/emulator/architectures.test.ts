@@ -1,8 +1,9 @@
 /**
- * Every architecture by `cdktf deploy`, as `npm run deploy:local` does it: applied, unchanged, destroyed. But app-runner,
+ * Every architecture by `cdktf deploy`, as `npm run deploy:local` does it: applied, unchanged, used, destroyed. But app-runner,
  * which the emulator has not: test/modules/stacks.test.ts applies it with a mock provider.
  */
 import { main as deployLocal } from "./deploy-local";
+import { leaveTraces } from "./traces";
 
 jest.setTimeout(30 * 60_000);
 
@@ -30,7 +31,7 @@ function deployAll(): void {
   const turns: Promise<unknown>[] = Array.from({ length: AT_ONCE }, () => Promise.resolve());
   for (const [index, stack] of STACKS.entries()) {
     const turn = index % AT_ONCE;
-    const code = (turns[turn] as Promise<unknown>).then(() => deployLocal([stack]));
+    const code = (turns[turn] as Promise<unknown>).then(() => deployLocal([stack], leaveTraces));
     codes.set(stack, code);
     turns[turn] = code;
   }

@@ -9,7 +9,7 @@ import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { typeNotEmulated } from "../support/not-emulated";
-import { outputs, plan } from "../support/terraform";
+import { outputs, plan, type StateResource, stateResources } from "../support/terraform";
 import { describePlan } from "../support/terraform-plan";
 import { type CdktfProject, openProject } from "./cdktf-project";
 import { describeLeftovers, type Emulator, startEmulator } from "./emulator";
@@ -18,6 +18,9 @@ import { type Progress, progressOn } from "./progress";
 const DEFAULT_STACK = "three-tier-dev";
 const UNASKED = ["--auto-approve", "--skip-provider-lock", "--skip-synth"];
 
+/** Something done in a stack that stands, by what its state holds. */
+export type Use = (emulator: Emulator, resources: readonly StateResource[]) => Promise<void>;
+
 interface Run {
   stacks: string[];
   emulator: Emulator;
@@ -25,8 +28,8 @@ interface Run {
   progress: Progress;
 }
 
-/** The whole command. Answers with the exit code. */
-export async function main(args: string[]): Promise<number> {
+/** The whole command, and what is to be done with what was deployed. Answers with the exit code. */
+export async function main(args: string[], use: Use = async () => undefined): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     options: { keep: { type: "boolean" } },
@@ -39,7 +42,9 @@ export async function main(args: string[]): Promise<number> {
     try {
       const stacks = positionals.length > 0 ? positionals : [DEFAULT_STACK];
       const run = { stacks, emulator, project, progress };
-      return (await deployAndCheck(run)) && (values.keep ? await keep(run) : await takeAway(run)) ? 0 : 1;
+      if (!(await deployAndCheck(run))) return 1;
+      for (const stack of stacks) await use(emulator, await stateOf(run, stack));
+      return (values.keep ? await keep(run) : await takeAway(run)) ? 0 : 1;
     } finally {
       await rm(project.directory, { recursive: true, force: true });
     }
@@ -87,6 +92,9 @@ async function refuseWhatIsNotEmulated({ stacks, project }: Run): Promise<void> 
     }
   }
 }
+
+const stateOf = ({ project, emulator }: Run, stack: string): Promise<StateResource[]> =>
+  stateResources(project.stackDirectory(stack), { env: emulator.env });
 
 async function takeAway({ stacks, emulator, project, progress }: Run): Promise<boolean> {
   const gone = counter("Destruction complete");

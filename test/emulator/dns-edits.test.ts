@@ -20,7 +20,7 @@ provider "aws" {
 
 module "dns" {
   source  = "${modules}/edge/dns"
-  name    = "edits.example.com"
+  name    = "edits.example"
   records = var.records
 }
 `;
@@ -97,21 +97,21 @@ provider "aws" {
 
 module "dns" {
   source = "${modules}/edge/dns"
-  name   = "edits.example.net"
+  name   = "edits-net.example"
 }
 
 module "certificate" {
   source                    = "${modules}/edge/certificate"
-  domain_name               = "edits.example.net"
+  domain_name               = "edits-net.example"
   subject_alternative_names = var.names
-  zones                     = { "edits.example.net" = module.dns.zone_id }
+  zones                     = { "edits-net.example" = module.dns.zone_id }
 }
 `;
 
 const certificate = "module.certificate.aws_acm_certificate.this";
 const wait = "module.certificate.aws_acm_certificate_validation.this[0]";
 const validated = (domain: string): string => `module.certificate.aws_route53_record.validation["${domain}"]`;
-const [WILDCARD, SHOP, API] = ["*.edits.example.net", "shop.edits.example.net", "api.edits.example.net"];
+const [WILDCARD, SHOP, API] = ["*.edits-net.example", "shop.edits-net.example", "api.edits-net.example"];
 
 async function editsOfNames({ workspace }: ScenarioContext): Promise<void> {
   const root = await workspace({ "main.tf": CERTIFICATE_ROOT }, { vars: { names: [WILDCARD, SHOP] } });

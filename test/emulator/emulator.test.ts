@@ -51,6 +51,14 @@ describe("the emulator", () => {
     expect(await emulator.leftovers()).toEqual([]);
   });
 
+  it("counts a secret until its recovery window ends: its name is taken", async () => {
+    const call = (action: string, body: object) =>
+      callJson(emulator, "secretsmanager", `secretsmanager.${action}`, JSON.stringify(body));
+    await call("CreateSecret", { Name: "settings" });
+    await call("DeleteSecret", { SecretId: "settings", RecoveryWindowInDays: 7 });
+    expect(await emulator.leftovers()).toMatchObject([{ service: "secretsmanager", kind: "FakeSecret" }]);
+  });
+
   it("does not count keys that AWS makes when they are needed", async () => {
     const body = (name: string) => JSON.stringify({ KeyId: name, Description: "mine" });
     await callJson(emulator, "kms", "TrentService.DescribeKey", body("alias/aws/rds"));

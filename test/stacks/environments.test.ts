@@ -65,8 +65,8 @@ const FIELDS: Fields<Environment> = {
   web: {
     bucket: new Field("other-bucket", ["static-ip-web"]),
     names: {
-      api: new Field("calls.shop.example.com", ["static-ip-web"]),
-      web: new Field("web.shop.example.com", ["static-ip-web"]),
+      api: new Field("calls.shop.example", ["static-ip-web"]),
+      web: new Field("web.shop.example", ["static-ip-web"]),
     },
     zone: new Field(undefined, ["static-ip-web"]),
   },
@@ -86,16 +86,16 @@ const FIELDS: Fields<Environment> = {
   site: {
     front: new Field("address", ["ec2-web"]),
     // only a certificate of the server's own has an account
-    contact: new Field("else@example.com", ["ec2-web"], dev),
-    bucketSuffix: new Field("other", ["ec2-web"]),
+    contact: new Field("else@shop.example", ["ec2-web"], dev),
+    bucketPrefix: new Field("other", ["ec2-web"]),
     repository: new Field("example/other", ["ec2-web"]),
     oidcProvider: new Field("create", ["ec2-web"]),
   },
   names: {
     "three-tier": new Field(undefined, ["three-tier"]),
     "ec2-web": {
-      zone: new Field("example.com", ["ec2-web"]),
-      name: new Field("shop.site.example.com", ["ec2-web"]),
+      zone: new Field("site.example", ["ec2-web"]),
+      name: new Field("shop.site.example", ["ec2-web"]),
     },
   },
   people: {

@@ -24,7 +24,7 @@ interface FrontSettings {
 export function loadBalancerFront(stack: HanokStack, settings: FrontSettings): LoadBalancer {
   const { title, environment, network, group, site, healthPath } = settings;
   const { protection } = environment;
-  const zone = site && hostedZone(stack, site);
+  const zone = site && hostedZone(stack, site, protection);
   const loadBalancer = new LoadBalancer(stack, "load_balancer", {
     name: title,
     network: network.ref,
@@ -63,8 +63,8 @@ function https(stack: HanokStack, { name, zone: domain }: SiteName, zone: Dns) {
 }
 
 /** The zone that the name lies in; its name servers are to be set at the registrar. */
-export function hostedZone(stack: HanokStack, site: SiteName): Dns {
-  const zone = new Dns(stack, "zone", { name: site.zone });
+export function hostedZone(stack: HanokStack, site: SiteName, protection: boolean): Dns {
+  const zone = new Dns(stack, "zone", { name: site.zone, forceDestroy: !protection });
   new TerraformOutput(stack, "name_servers", { value: tf(zone.ref.nameServers), staticId: true });
   return zone;
 }

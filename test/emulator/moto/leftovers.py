@@ -109,8 +109,6 @@ def _is_model(value: Any) -> bool:
 
 
 def _is_gone(model: Any) -> bool:
-    if getattr(model, "deleted_date", None) is not None:
-        return True
     for attribute in ("state", "status", "_state", "_status", "key_state"):
         value = getattr(model, attribute, None)
         for word in (value, getattr(value, "name", None), getattr(value, "code", None)):

@@ -63,6 +63,7 @@ module "connector" {
 resource "aws_ecr_repository" "api" {
   name                 = "shop/api"
   image_tag_mutability = "IMMUTABLE"
+  force_delete         = true
 }
 
 resource "aws_sqs_queue" "orders" {
@@ -77,8 +78,9 @@ resource "aws_kms_key" "shop" {
 }
 
 resource "aws_secretsmanager_secret" "database" {
-  name       = "shop/database"
-  kms_key_id = aws_kms_key.shop.arn
+  name                    = "shop/database"
+  kms_key_id              = aws_kms_key.shop.arn
+  recovery_window_in_days = 0
 }
 
 module "api" {
@@ -114,12 +116,12 @@ module "status" {
 
   connector = module.connector.connector
   domains = {
-    status = { domain_name = "status.shop.example.com", www = true, zone = { zone_id = aws_route53_zone.shop.zone_id } }
+    status = { domain_name = "status.shop.example", www = true, zone = { zone_id = aws_route53_zone.shop.zone_id } }
   }
 }
 
 resource "aws_route53_zone" "shop" {
-  name = "shop.example.com"
+  name = "shop.example"
 }
 
 output "api" {

@@ -23,7 +23,8 @@ provider "aws" {
 module "images" {
   source = "../../"
 
-  name = "shop/api"
+  name         = "shop/api"
+  force_delete = true
 }
 
 output "image" {

@@ -20,37 +20,37 @@ provider "aws" {
   region = "us-east-1"
 }
 
-module "example_com" {
+module "shop" {
   source = "../../../dns"
 
-  name = "example.com"
+  name = "shop.example"
 }
 
-module "shop_example_com" {
+module "eu_shop" {
   source = "../../../dns"
 
-  name = "shop.example.com"
+  name = "eu.shop.example"
 }
 
-module "example_net" {
+module "boutique" {
   source = "../../../dns"
 
-  name = "example.net"
+  name = "boutique.example"
 }
 
 module "certificate" {
   source = "../../"
 
-  domain_name = "example.com"
+  domain_name = "shop.example"
   subject_alternative_names = [
-    "*.example.com",
-    "www.shop.example.com", # in the zone shop.example.com
-    "*.example.net",
+    "*.shop.example",
+    "www.eu.shop.example", # in the zone eu.shop.example
+    "*.boutique.example",
   ]
   zones = {
-    "example.com"      = module.example_com.zone_id
-    "shop.example.com" = module.shop_example_com.zone_id
-    "example.net"      = module.example_net.zone_id
+    "shop.example"     = module.shop.zone_id
+    "eu.shop.example"  = module.eu_shop.zone_id
+    "boutique.example" = module.boutique.zone_id
   }
   key_algorithm = "EC_prime256v1"
 }
@@ -60,7 +60,7 @@ module "certificate_us_east_1" {
   source    = "../../"
   providers = { aws = aws.us_east_1 }
 
-  domain_name = "example.com"
+  domain_name = "shop.example"
   wait        = true
   depends_on  = [module.certificate]
 }

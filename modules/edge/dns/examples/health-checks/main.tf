@@ -17,14 +17,14 @@ provider "aws" {
 module "dns" {
   source = "../../"
 
-  name = "example.org"
+  name = "shop.example"
 
   health_checks = {
-    seoul = { fqdn = "seoul.example.org", path = "/health", interval_seconds = 10 }
+    seoul = { fqdn = "seoul.shop.example", path = "/health", interval_seconds = 10 }
     tokyo = {
       type          = "HTTP"
       ip_address    = "192.0.2.2"
-      fqdn          = "tokyo.example.org"
+      fqdn          = "tokyo.shop.example"
       search_string = "ready"
       regions       = ["us-east-1", "eu-west-1", "ap-northeast-1"]
     }

@@ -18,20 +18,20 @@ provider "aws" {
 module "dns" {
   source = "../../"
 
-  name = "example.com"
+  name = "shop.example"
   records = [
     { name = "@", type = "A", values = ["192.0.2.10", "192.0.2.11"], ttl = 60 },
     { name = "@", type = "AAAA", values = ["2001:db8::10"] },
-    { name = "www", type = "CNAME", values = ["example.com"] },
-    { name = "@", type = "MX", values = ["10 mail.example.com", "20 backup.example.com"] },
+    { name = "www", type = "CNAME", values = ["shop.example"] },
+    { name = "@", type = "MX", values = ["10 mail.shop.example", "20 backup.shop.example"] },
     { name = "@", type = "TXT", values = ["v=spf1 mx -all", "site=\"one\""] },
     { name = "_dmarc", type = "TXT", values = ["v=DMARC1; p=reject"] },
     # longer than one string of a TXT record
     { name = "key._domainkey", type = "TXT", values = ["v=DKIM1; k=rsa; p=${join("", [for i in range(100) : "MIGf"])}"] },
     { name = "@", type = "CAA", values = ["0 issue \"amazon.com\""] },
-    { name = "_xmpp._tcp", type = "SRV", values = ["1 10 5269 xmpp.example.com"] },
+    { name = "_xmpp._tcp", type = "SRV", values = ["1 10 5269 xmpp.shop.example"] },
     { name = "*.dev", type = "A", values = ["192.0.2.20"] },
-    { name = "lab", type = "NS", values = ["ns-1.example.net", "ns-2.example.net"], ttl = 86400 },
+    { name = "lab", type = "NS", values = ["ns-1.lab.example", "ns-2.lab.example"], ttl = 86400 },
   ]
   query_log = { retention_days = 30 }
   tags      = { Team = "web" }

@@ -24,7 +24,7 @@ provider "aws" {
 variable "domains" {
   description = "The domains of the shop: the first one is the default certificate's."
   type        = list(string)
-  default     = ["shop.example.com", "shop.example.org"]
+  default     = ["shop.example", "boutique.example"]
 }
 
 module "network" {

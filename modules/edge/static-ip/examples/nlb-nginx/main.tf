@@ -49,11 +49,11 @@ resource "aws_eip" "known_to_the_partner" {
 }
 
 resource "aws_route53_zone" "shop" {
-  name = "shop.example.com"
+  name = "shop.example"
 }
 
 resource "aws_acm_certificate" "shop" {
-  domain_name       = "shop.example.com"
+  domain_name       = "shop.example"
   validation_method = "DNS"
 
   lifecycle {
@@ -106,7 +106,7 @@ module "front" {
 
 resource "aws_route53_record" "shop" {
   zone_id = aws_route53_zone.shop.zone_id
-  name    = "shop.example.com"
+  name    = "shop.example"
   type    = "A"
 
   alias {

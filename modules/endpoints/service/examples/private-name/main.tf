@@ -20,7 +20,7 @@ variable "region" {
 variable "domain" {
   description = "A domain of yours, whose public hosted zone is made here."
   type        = string
-  default     = "example.com"
+  default     = "shop.example"
 }
 
 provider "aws" {

@@ -1,0 +1,43 @@
+/** Values of an environment that stand for one's own: AWS refuses them, or they are somebody else's. */
+import type { Architecture, Environment } from "./environment";
+
+/** Domains that nobody can have (RFC 2606, RFC 6761). Route 53 refuses zones of example.com and below (InvalidDomainName). */
+const RESERVED = /(^|[.@])(example(\.(com|net|org))?|test|invalid|localhost)$/;
+
+/** Buckets and owners of repositories, whose names nobody else in the world may have. */
+const SOMEBODY_ELSES = /^example[-/]/;
+
+type Values = Readonly<Record<string, string | undefined>>;
+
+/** What each architecture gives a name of its own in the world, by the place in the environment. */
+const NAMES: Readonly<Record<Architecture, (environment: Environment) => Values>> = {
+  "three-tier": ({ names: { "three-tier": site } }) => ({
+    'names["three-tier"].zone': site?.zone,
+    'names["three-tier"].name': site?.name,
+  }),
+  "private-ecs": () => ({}),
+  "static-ip-web": ({ web: { bucket, zone, names } }) => ({
+    "web.bucket": bucket,
+    "web.zone": zone,
+    // without a zone they are told to nginx alone
+    ...(zone === undefined ? {} : { "web.names.api": names.api, "web.names.web": names.web }),
+  }),
+  "ec2-web": ({ site, names: { "ec2-web": name } }) => ({
+    "site.bucketPrefix": site.bucketPrefix,
+    "site.repository": site.repository,
+    // a certificate authority writes there
+    ...(site.front === "address" ? { "site.contact": site.contact } : {}),
+    'names["ec2-web"].zone': name.zone,
+    'names["ec2-web"].name': name.name,
+  }),
+  "app-runner": ({ appRunner }) => ({ "appRunner.domain": appRunner.domain }),
+};
+
+/** Those that nobody has set yet, such as `web.zone = "shop.example"`. */
+export function placeholdersOf(environment: Environment, architecture: Architecture): string[] {
+  return Object.entries(NAMES[architecture](environment)).flatMap(([path, value]) =>
+    value !== undefined && (RESERVED.test(value) || SOMEBODY_ELSES.test(value))
+      ? [`${path} = "${value}"`]
+      : [],
+  );
+}
