@@ -11,7 +11,7 @@ import { AppRunnerConnector } from "../compute/app-runner/connector/connector";
 import type { TypedAppRunnerProps } from "../compute/app-runner/props";
 import { AppRunnerScaling } from "../compute/app-runner/scaling/scaling";
 import { EcrRepository } from "../compute/ecr-repository/ecr-repository";
-import { type Expr, tfText } from "../core/expressions";
+import { type Expr, tf, tfText } from "../core/expressions";
 import { HanokStack } from "../core/stack/stack";
 import { Database } from "../data/database/database";
 import { Dns } from "../edge/dns/dns";
@@ -168,6 +168,7 @@ export class AppRunnerStack extends HanokStack {
     const { domain } = appRunner;
     if (domain === undefined) return {};
     const dns = new Dns(this, "dns", { name: domain, forceDestroy: !protection });
+    new TerraformOutput(this, "name_servers", { value: tf(dns.ref.nameServers), staticId: true });
     return { api: { domainName: `api.${domain}`, zone: { zoneId: tfText(dns.ref.id) } } };
   }
 }

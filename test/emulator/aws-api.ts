@@ -30,6 +30,11 @@ export function callRest(emulator: Emulator, service: string, path: string, body
   return call(emulator, service, { "Content-Type": "application/json" }, body, { method: "POST", path });
 }
 
+/** One action of a REST API that takes XML, such as Route 53's, by its path. */
+export function callXml(emulator: Emulator, service: string, path: string, body: string): Promise<string> {
+  return call(emulator, service, { "Content-Type": "application/xml" }, body, { method: "POST", path });
+}
+
 /** One request to S3, by path: `PUT`, "bucket/key". */
 export function callS3(
   emulator: Emulator,

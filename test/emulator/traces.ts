@@ -1,6 +1,6 @@
 /** What people and pipelines leave in what Terraform made, and what keeps AWS from deleting it. */
 import type { StateResource } from "../support/terraform";
-import { callJson, callRest, callS3 } from "./aws-api";
+import { callJson, callS3, callXml } from "./aws-api";
 import type { Emulator } from "./emulator";
 
 type Trace = (emulator: Emulator, values: Record<string, unknown>) => Promise<unknown>;
@@ -16,7 +16,7 @@ const TRACES: Readonly<Record<string, Trace>> = {
   },
   aws_s3_bucket: (emulator, { bucket }) => callS3(emulator, "PUT", `${bucket}/somebody/was/here`, "x"),
   aws_route53_zone: (emulator, { zone_id: id, name }) =>
-    callRest(emulator, "route53", `2013-04-01/hostedzone/${id}/rrset/`, recordIn(String(name))),
+    callXml(emulator, "route53", `2013-04-01/hostedzone/${id}/rrset/`, recordIn(String(name))),
 };
 
 const MANIFEST = JSON.stringify({

@@ -94,7 +94,7 @@ const FIELDS: Fields<Environment> = {
   names: {
     "three-tier": new Field(undefined, ["three-tier"]),
     "ec2-web": {
-      zone: new Field("site.example", ["ec2-web"]),
+      zone: new Field("www.site.example", ["ec2-web"]),
       name: new Field("shop.site.example", ["ec2-web"]),
     },
   },
