@@ -29,13 +29,14 @@ it("counts resources by kind, with the instances that are known", () => {
   const summary = summaryWith((stack) => {
     new Eip(stack, "one");
     new Eip(stack, "two", { count: 2 });
-    new Eip(stack, "three").addOverride("for_each", { a: 1, b: 2, c: 3 });
+    new Eip(stack, "three").addOverride("for_each", { a: 1, b: 2 });
   });
-  expect(summary.kinds).toEqual([{ type: "aws_eip", resources: 6, isOpen: false }]);
+  expect(summary.kinds).toEqual([{ type: "aws_eip", resources: 5, isOpen: false }]);
   expect(text(summary)).toBe(
     [
-      "shop-dev  6 resources, 0 outputs, 0 warnings",
-      "     6  aws_eip",
+      "shop-dev  5 resources, 0 outputs, 0 warnings",
+      "     5  aws_eip",
+      "  quotas: Elastic IPs 5/5",
       "  out/stacks/shop-dev/cdk.tf.json",
       "",
       "1 stack of the environment dev in out.",

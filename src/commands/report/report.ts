@@ -1,5 +1,6 @@
 /** The text that `npm start` prints. */
 import { join } from "node:path";
+import { exceeded, sharedUsage, usageText } from "./quotas";
 import type { Kind, StackSummary } from "./stack-summary";
 import type { Style } from "./style";
 
@@ -18,6 +19,7 @@ export function report({ environment, output, stacks }: Synthesis, style: Style)
   const names = local.map(({ name }) => name).join(" ");
   return [
     ...stacks.flatMap((stack) => [...stackLines(stack, output, style), ""]),
+    ...regionLines(stacks, style),
     `${count(stacks.length, "stack")} of the environment ${environment} in ${output}.`,
     style.faint(`To deploy to the local AWS: npm run deploy:local -- ${names}`),
   ].join("\n");
@@ -29,9 +31,27 @@ function stackLines(stack: StackSummary, output: string, style: Style): string[]
   return [
     `${style.strong(name)}  ${total}, ${count(outputs, "output")}, ${count(warnings.length, "warning")}`,
     ...[...kinds].sort((a, b) => (a.type < b.type ? -1 : 1)).map((kind) => kindLine(kind)),
+    ...quotaLine("  quotas", usageText(stack.usage), style),
     ...warnings.map((warning) => style.warning(`  warning: ${warning.replaceAll("\n", "\n    ")}`)),
     style.faint(`  ${join(output, stack.file)}`),
   ];
+}
+
+const quotaLine = (head: string, usage: string, style: Style) =>
+  usage === "" ? [] : [style.faint(`${head}: ${usage}`)];
+
+/** What the stacks of a region share: each may be within a quota, and all of them beyond it. */
+function regionLines(stacks: readonly StackSummary[], style: Style): string[] {
+  return [...new Set(stacks.map(({ region }) => region))].flatMap((region) => {
+    const there = stacks.filter((stack) => stack.region === region);
+    const usage = sharedUsage(there.map((stack) => stack.usage));
+    if (there.length < 2 || usageText(usage) === "") return [];
+    return [
+      ...quotaLine(`quotas in ${region}, all ${there.length} stacks`, usageText(usage), style),
+      ...exceeded(usage).map((text) => style.warning(`warning: in ${region} ${text}; see docs/deploy.md`)),
+      "",
+    ];
+  });
 }
 
 function kindLine({ type, resources, isOpen }: Kind): string {

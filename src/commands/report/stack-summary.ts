@@ -2,6 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { AnnotationMetadataEntryType, App, type TerraformStack } from "cdktf";
+import { type Body, instanceCount, type Resources } from "./instances";
+import { exceeded, type Usage, usageOf } from "./quotas";
 
 /** Resources of one type. */
 export interface Kind {
@@ -17,44 +19,47 @@ export interface StackSummary {
   readonly file: string;
   readonly kinds: readonly Kind[];
   readonly outputs: number;
+  readonly region: string;
+  /** What it takes of AWS's quotas. */
+  readonly usage: Usage;
   readonly warnings: readonly string[];
 }
 
-interface Repeated {
-  readonly for_each?: unknown;
-  readonly count?: unknown;
-}
-
 interface Synthesized {
-  readonly resource?: Record<string, Record<string, Repeated>>;
+  readonly provider?: { readonly aws?: readonly { readonly region?: string }[] };
+  readonly resource?: Resources;
   readonly output?: Record<string, unknown>;
 }
 
 export function summaryOf(stack: TerraformStack): StackSummary {
   const name = stack.node.id;
   const file = join("stacks", name, "cdk.tf.json");
-  const { resource = {}, output = {} } = JSON.parse(
-    readFileSync(join(App.of(stack).outdir, file), "utf8"),
-  ) as Synthesized;
+  const {
+    provider,
+    resource = {},
+    output = {},
+  } = JSON.parse(readFileSync(join(App.of(stack).outdir, file), "utf8")) as Synthesized;
   const kinds = Object.entries(resource).map(([type, byName]) => kindOf(type, Object.values(byName)));
-  return { name, file, kinds, outputs: Object.keys(output).length, warnings: warningsOf(stack) };
+  const usage = usageOf(resource);
+  return {
+    name,
+    file,
+    kinds,
+    outputs: Object.keys(output).length,
+    region: provider?.aws?.[0]?.region ?? "",
+    usage,
+    warnings: [...warningsOf(stack), ...exceeded(usage)],
+  };
 }
 
-function kindOf(type: string, resources: readonly Repeated[]): Kind {
-  const counts = resources.map(instances);
+function kindOf(type: string, resources: readonly Body[]): Kind {
+  const counts = resources.map(instanceCount);
   const known = counts.filter((count) => count !== undefined);
   return {
     type,
     resources: known.reduce((sum, count) => sum + count, 0),
     isOpen: known.length < counts.length,
   };
-}
-
-/** How many instances a resource block stands for; undefined where Terraform decides. */
-function instances({ for_each: forEach, count }: Repeated): number | undefined {
-  if (typeof forEach === "object" && forEach !== null) return Object.keys(forEach).length;
-  if (typeof count === "number") return count;
-  return forEach === undefined && count === undefined ? 1 : undefined;
 }
 
 function warningsOf(stack: TerraformStack): string[] {
