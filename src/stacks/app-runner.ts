@@ -11,18 +11,21 @@ import { AppRunnerConnector } from "../compute/app-runner/connector/connector";
 import type { TypedAppRunnerProps } from "../compute/app-runner/props";
 import { AppRunnerScaling } from "../compute/app-runner/scaling/scaling";
 import { EcrRepository } from "../compute/ecr-repository/ecr-repository";
-import { type Expr, tf, tfText } from "../core/expressions";
+import { merge, tf, tfText } from "../core/expressions";
 import { HanokStack } from "../core/stack/stack";
 import { Database } from "../data/database/database";
+import type { ClientStatement } from "../data/database/outputs";
 import { Dns } from "../edge/dns/dns";
 import { Endpoints } from "../endpoints/endpoints";
 import type { Environment } from "../environments";
 import { Network } from "../network/network";
 import { refusePlaceholders } from "./placeholders";
+import { APPLICATION_USER } from "./servers/database";
 
 /** What the connector stands in: private with NAT, isolated with endpoints. */
 const TIER = "app";
 const DATABASE_PORT = 5432;
+const DATABASE_NAME = "app";
 const APPLICATION_PORT = 8080;
 
 export class AppRunnerStack extends HanokStack {
@@ -108,7 +111,9 @@ export class AppRunnerStack extends HanokStack {
       engineVersion: "17",
       port: DATABASE_PORT,
       instanceClass,
-      databaseName: "app",
+      databaseName: DATABASE_NAME,
+      iamAuthentication: true,
+      iamUsers: [APPLICATION_USER],
       multiAz,
       ...(multiAz ? {} : { zone: appRunner.zones[0] }),
       backups: { retentionDays: backupDays },
@@ -124,19 +129,23 @@ export class AppRunnerStack extends HanokStack {
       name: `${this.title}/api`,
       forceDelete: !this.environment.protection,
     });
-    const secretArn = tfText(this.database.ref.secretArn as Expr<string>);
     const orders = new SqsQueue(this, "orders", { name: `${this.title}-orders`, sqsManagedSseEnabled: true });
     const scaling = new AppRunnerScaling(this, "scaling", { name: this.title, minSize: min, maxSize: max });
     const common: Omit<TypedAppRunnerProps, "name" | "cpu" | "memory"> = {
       image: { identifier: `${repository.url}:${this.environment.appRunner.imageTag}` },
       port: APPLICATION_PORT,
-      environment: { ENVIRONMENT: this.environment.name, DB_HOST: this.database.address },
-      // RDS keeps it and changes it
-      secrets: {
-        DB_USER: { secretArn, jsonKey: "username" },
-        DB_PASSWORD: { secretArn, jsonKey: "password" },
+      // no password: the application signs in by a token of IAM, with the role's own rights
+      environment: {
+        ENVIRONMENT: this.environment.name,
+        DB_HOST: this.database.address,
+        DB_PORT: String(DATABASE_PORT),
+        DB_NAME: DATABASE_NAME,
+        DB_USER: APPLICATION_USER,
       },
-      statements: { orders: { actions: ["sqs:SendMessage"], resources: [orders.arn] } },
+      statements: merge<ClientStatement>(
+        { orders: { actions: ["sqs:SendMessage"], resources: [orders.arn] } },
+        this.database.connectStatements(APPLICATION_USER),
+      ),
       healthCheck: { protocol: "HTTP", path: "/health" },
       sharedScaling: scaling.ref,
       tracing: true,

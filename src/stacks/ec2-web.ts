@@ -10,7 +10,7 @@ import { type Expr, get, merge, str, tfText } from "../core/expressions";
 import { HanokStack } from "../core/stack/stack";
 import { Bucket } from "../data/bucket/bucket";
 import type { Database } from "../data/database/database";
-import type { SecretStatement } from "../data/database/outputs";
+import type { ClientStatement } from "../data/database/outputs";
 import { CodeDeploy } from "../delivery/codedeploy/codedeploy";
 import type { LoadBalancer } from "../edge/load-balancer/load-balancer";
 import { Endpoints } from "../endpoints/endpoints";
@@ -18,7 +18,7 @@ import type { Environment } from "../environments";
 import { Network } from "../network/network";
 import type { SecurityGroup } from "../network/security-group/security-group";
 import { refusePlaceholders } from "./placeholders";
-import { serversDatabase } from "./servers/database";
+import { APPLICATION_USER, serversDatabase } from "./servers/database";
 import { hostedZone, loadBalancerFront, record } from "./servers/front";
 import { APPLICATION_PORT, groupOfAddressedServer, groupsBehindLoadBalancer } from "./servers/groups";
 
@@ -171,7 +171,7 @@ export class Ec2WebStack extends HanokStack {
       actions: ["s3:GetObject", "s3:PutObject"],
       resources: [tfText(str`${this.images.ref.arn}/*`)],
     };
-    return merge<SecretStatement>({ images }, this.database.secretStatements);
+    return merge<ClientStatement>({ images }, this.database.connectStatements(APPLICATION_USER));
   }
 
   private deliveryTo(targets: Targets): CodeDeploy {

@@ -18,7 +18,7 @@ import type { InspectionSettings } from "../environments/environment";
 import { Network } from "../network/network";
 import type { SecurityGroup } from "../network/security-group/security-group";
 import { refusePlaceholders } from "./placeholders";
-import { serversDatabase } from "./servers/database";
+import { APPLICATION_USER, serversDatabase } from "./servers/database";
 import { loadBalancerFront } from "./servers/front";
 import { groupsBehindLoadBalancer } from "./servers/groups";
 import { serverImage } from "./servers/image";
@@ -134,7 +134,7 @@ export class ThreeTierStack extends HanokStack {
       userData: WEB_SERVER,
       targetGroups: { web: get(this.loadBalancer.ref.targetGroups, "web") },
       tracking: { cpu: { target: 60 } },
-      statements: this.database.secretStatements,
+      statements: this.database.connectStatements(APPLICATION_USER),
     });
   }
 

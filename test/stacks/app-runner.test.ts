@@ -5,6 +5,10 @@ import { EXAMPLE } from "../../src/compute/ecs-service/ecs-service.contract";
 import { dev, type Environment, environments, prod, test as testing } from "../../src/environments";
 import { ecsServiceInputs } from "../../src/index";
 import { AppRunnerStack } from "../../src/stacks/app-runner";
+import { databaseUser, masterSecret } from "../support/database-user";
+import { evaluateStack } from "../support/evaluated-stack";
+import { decide } from "../support/policy-evaluation";
+import { only } from "../support/stack-instances";
 import { instances, resourcesOf, synthesize } from "../support/synthesize";
 
 const SERVICES = ["api", "admin"] as const;
@@ -83,7 +87,7 @@ describe.each([dev, testing, prod])("app-runner in $name", (environment) => {
       expect(inside(service, "network_configuration", "ip_address_type")).toBe("IPV4");
   });
 
-  it("A3.6 runs an image of ECR with its roles, its secret, its size, its check, shared scaling and traces", () => {
+  it("A3.6 runs an image of ECR with its roles, its size, its check, shared scaling and traces", () => {
     for (const [index, name] of SERVICES.entries()) {
       const service = services[index];
       const source = inside(service, "source_configuration") as Body;
@@ -98,11 +102,11 @@ describe.each([dev, testing, prod])("app-runner in $name", (environment) => {
                 runtime_environment_variables: {
                   ENVIRONMENT: environment.name,
                   DB_HOST: `\${aws_db_instance.database.address}`,
+                  DB_PORT: "5432",
+                  DB_NAME: "app",
+                  DB_USER: "app",
                 },
-                runtime_environment_secrets: {
-                  DB_PASSWORD: expect.stringMatching(/:password::$/),
-                  DB_USER: expect.stringMatching(/:username::$/),
-                },
+                runtime_environment_secrets: {},
               },
             ],
           },
@@ -125,6 +129,27 @@ describe.each([dev, testing, prod])("app-runner in $name", (environment) => {
     expect(Object.keys(resources.aws_apprunner_vpc_ingress_connection ?? {}).sort()).toEqual(
       appRunner.ingress === "private" ? ["admin", "api"] : [],
     );
+  });
+
+  it("A3.6 signs in to the database by IAM, as a user of its own: a password would be read at deployments alone", () => {
+    expect(resources.aws_db_instance?.database).toMatchObject({
+      iam_database_authentication_enabled: true,
+      username: "dbadmin",
+    });
+    const stack = evaluateStack(json, ["aws_route53_record"]);
+    for (const name of SERVICES) {
+      const policy = JSON.parse(
+        String(only(stack, "aws_iam_role_policy", `${name}_application`).body.policy),
+      );
+      const may = (action: string, resource: string) =>
+        decide(
+          { action, resource, principal: "arn:aws:iam::123456789012:role/app-runner" },
+          { identity: [policy] },
+        );
+      expect(may("rds-db:connect", databaseUser("app"))).toBe("allowed");
+      expect(may("rds-db:connect", databaseUser("dbadmin"))).toBe("implicitDeny");
+      expect(may("secretsmanager:GetSecretValue", masterSecret())).toBe("implicitDeny");
+    }
   });
 
   it("A3.6 answers under its domain, with its records in the zone", () => {

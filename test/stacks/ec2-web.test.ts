@@ -2,6 +2,7 @@
 import { Testing } from "cdktf";
 import { dev, type Environment, prod, test as testing } from "../../src/environments";
 import { Ec2WebStack } from "../../src/stacks/ec2-web";
+import { databaseUser, masterSecret } from "../support/database-user";
 import { evaluateStack, type Instance, specimen } from "../support/evaluated-stack";
 import { decide } from "../support/policy-evaluation";
 import { all, only } from "../support/stack-instances";
@@ -64,7 +65,7 @@ describe.each([{ environment: dev }, { environment: testing }, { environment: pr
         });
     });
 
-    it("lets servers reach images and the password, and nothing else of the kind (A4.6)", () => {
+    it("lets servers reach images and sign in to the database as the application, and nothing else of the kind (A4.6)", () => {
       const policy = policyOf(stack, "aws_iam_role_policy", "_application");
       const may = (action: string, resource: string) =>
         decide(
@@ -76,9 +77,10 @@ describe.each([{ environment: dev }, { environment: testing }, { environment: pr
       expect(may("s3:PutObject", `${images}/logo.png`)).toBe("allowed");
       expect(may("s3:DeleteBucket", images)).toBe("implicitDeny");
       expect(may("s3:GetObject", `${specimen("aws_s3_bucket.artifacts", "arn")}/a`)).toBe("implicitDeny");
-      const secret = specimen("aws_db_instance.database", "master_user_secret[0].secret_arn");
-      expect(may("secretsmanager:GetSecretValue", secret)).toBe("allowed");
-      expect(may("secretsmanager:PutSecretValue", secret)).toBe("implicitDeny");
+      expect(only(stack, "aws_db_instance").body.iam_database_authentication_enabled).toBe(true);
+      expect(may("rds-db:connect", databaseUser("app"))).toBe("allowed");
+      expect(may("rds-db:connect", databaseUser("dbadmin"))).toBe("implicitDeny");
+      expect(may("secretsmanager:GetSecretValue", masterSecret())).toBe("implicitDeny");
     });
 
     it("is delivered by GitHub's jobs of this environment alone (A4.7)", () => {

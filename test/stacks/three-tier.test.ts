@@ -2,7 +2,9 @@
 import { Testing } from "cdktf";
 import { dev, type Environment, prod, test as testing } from "../../src/environments";
 import { ThreeTierStack } from "../../src/stacks/three-tier";
+import { databaseUser, masterSecret } from "../support/database-user";
 import { evaluateStack, type Instance } from "../support/evaluated-stack";
+import { decide } from "../support/policy-evaluation";
 import { all, only } from "../support/stack-instances";
 import { halfOpen, traffic } from "../support/traffic";
 import { subnetsOf, waysOutOf } from "../support/ways-out";
@@ -94,6 +96,19 @@ describe.each([
       expect.objectContaining({ associate_public_ip_address: "false" }),
     ]);
     expect(body).not.toHaveProperty("key_name");
+  });
+
+  it("has servers that sign in to the database as the application, and never as its master (A5.10)", () => {
+    const policy = JSON.parse(String(only(stack, "aws_iam_role_policy", "fleet_application").body.policy));
+    const may = (action: string, resource: string) =>
+      decide(
+        { action, resource, principal: "arn:aws:iam::123456789012:role/server" },
+        { identity: [policy] },
+      );
+    expect(only(stack, "aws_db_instance").body.iam_database_authentication_enabled).toBe(true);
+    expect(may("rds-db:connect", databaseUser("app"))).toBe("allowed");
+    expect(may("rds-db:connect", databaseUser("dbadmin"))).toBe("implicitDeny");
+    expect(may("secretsmanager:GetSecretValue", masterSecret())).toBe("implicitDeny");
   });
 
   it("replaces servers when their template changes, not later (A5.9)", () => {

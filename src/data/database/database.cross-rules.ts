@@ -107,6 +107,31 @@ const keyOfManaged: RuleOf = {
   refused: [{ ...OWN, masterSecretKmsKeyArn: KEY }],
 };
 
+const rotationOfManaged: RuleOf = {
+  on: "masterPasswordRotation",
+  test: (inputs) => or(isNull(inputs.masterPasswordRotation), not(isOwn(inputs))),
+  message: (_, spell) =>
+    str`${spell("masterPasswordRotation")} is set while the password is your own; allowed: with the password managed only.`,
+  refused: [{ ...OWN, masterPasswordRotation: { afterDays: 30 } }],
+};
+
+const usersSignIn: RuleOf = {
+  on: "iamUsers",
+  test: ({ iamUsers, iamAuthentication }) => or(isEmpty(iamUsers), iamAuthentication),
+  message: ({ iamUsers }, spell) =>
+    str`${spell("iamUsers")} is ${jsonEncode(iamUsers)} without IAM; allowed: with ${spell("iamAuthentication")} = true.`,
+  refused: [{ iamUsers: ["app"] }],
+};
+
+/** AWS Secrets Manager User Guide, "Managed rotation": applications are not to sign in as the master user. */
+const usersAreNotMaster: RuleOf = {
+  on: "iamUsers",
+  test: ({ iamUsers, masterUsername }) => not(contains(iamUsers, masterUsername)),
+  message: ({ iamUsers, masterUsername }, spell) =>
+    str`${spell("iamUsers")} is ${jsonEncode(iamUsers)}, with the master user ${jsonEncode(masterUsername)}; allowed: other users, with no more rights than they need.`,
+  refused: [{ iamAuthentication: true, iamUsers: ["app", "dbadmin"] }],
+};
+
 /** Amazon RDS User Guide, "Password management with Amazon RDS and AWS Secrets Manager", limitations. */
 const replicasNeedOwn: RuleOf = {
   on: "replicas",
@@ -269,6 +294,9 @@ export const crossRules = [
   passwordFits,
   secretOfOwn,
   keyOfManaged,
+  rotationOfManaged,
+  usersSignIn,
+  usersAreNotMaster,
   replicasNeedOwn,
   blueGreenNeedsOwn,
   blueGreenAlone,

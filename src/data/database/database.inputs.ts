@@ -5,6 +5,7 @@ import {
   type Inputs,
   integer,
   keyed,
+  listOf,
   mapOf,
   oneOf,
   pattern,
@@ -15,6 +16,8 @@ import {
 } from "../../core/contract";
 import {
   and,
+  distinct,
+  eq,
   ge,
   isEmpty,
   jsonEncode,
@@ -39,7 +42,9 @@ import {
 } from "./engine.contract";
 import { alarms, insights, logs, monitoringSeconds } from "./observation.contract";
 import { replica } from "./replica.contract";
+import { rotation } from "./rotation.contract";
 import { storage } from "./storage.contract";
+import { iamUser } from "./users.contract";
 
 const backups = shape("DatabaseBackups", {
   retentionDays: integer({ min: 1, max: 35 }, "days")
@@ -189,9 +194,25 @@ export const databaseInputs = {
   masterSecretKmsKeyArn: arn("kms", "a KMS key's ARN")
     .describe("Key that encrypts the managed secret; default: aws/secretsmanager.")
     .optional(),
+  masterPasswordRotation: rotation
+    .describe(
+      "When RDS changes the managed password; default: every seven days. Who signs in by it reads the secret anew.",
+    )
+    .optional(),
   iamAuthentication: flag()
     .describe("Whether users of the database may sign in by IAM in place of a password.")
     .default(false),
+  iamUsers: listOf(iamUser(), "user")
+    .describe(
+      "Users of the database that applications sign in as by IAM, each with its statement in `connect_statements`. The master user makes them in the database, once.",
+    )
+    .rule({
+      test: (all) => eq(length(distinct(all)), length(all)),
+      got: (all) => str`${jsonEncode(all)}`,
+      allowed: "each user once",
+      refused: [["app", "app"]],
+    })
+    .default([]),
   port: integer({ min: 1150, max: 65535 }, "")
     .describe("The port; default: 5432 of PostgreSQL, 3306 of the others.")
     .optional(),

@@ -5,8 +5,14 @@ export const NOTES = `## Who gets in
 | --- | --- |
 | Network | an isolated tier; no public address; the port is open to \`clients\` alone, each by a rule of its own |
 | TLS | refused without it, by the parameter group (\`force_tls\`) |
-| Master password | made, kept and changed by RDS in Secrets Manager; \`secret_statements\` lets a client's role read it |
-| IAM | with \`iam_authentication\`: \`rds-db:connect\` on \`iam_user_arn_prefix\`, a slash and the user |
+| Applications | by IAM, as users of their own: \`iam_authentication\` and \`iam_users\`, and \`connect_statements\` for their roles |
+| Master password | made and kept by RDS in Secrets Manager, and changed every seven days or as \`master_password_rotation\` says; \`secret_statements\` is for what administers the database |
+
+Applications are not to sign in as the master user: services read a secret when they are deployed or started, and do not
+notice that RDS has changed it. The master user makes each of \`iam_users\` once, in PostgreSQL by \`CREATE ROLE app LOGIN\`
+and \`GRANT rds_iam TO app\`, in MySQL and MariaDB by
+\`CREATE USER app IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS'\`. Who signs in brings a token of IAM and TLS. How, and what
+PostgreSQL 16 does to the master user's password then, is in docs/database-users.md.
 
 ## Replicas and the password
 

@@ -106,10 +106,22 @@ export interface DatabaseProps {
    */
   readonly masterSecretKmsKeyArn?: Input<string | null>;
   /**
+   * When RDS changes the managed password; default: every seven days. Who signs in by it reads the secret anew.
+   * Allowed: one of after_days and schedule.
+   * Allowed: duration with schedule only.
+   */
+  readonly masterPasswordRotation?: Input<DatabasePasswordRotation | null>;
+  /**
    * Whether users of the database may sign in by IAM in place of a password.
    * @default false
    */
   readonly iamAuthentication?: Input<boolean>;
+  /**
+   * Users of the database that applications sign in as by IAM, each with its statement in `connectStatements`. The master user makes them in the database, once.
+   * Allowed: each user once.
+   * @default []
+   */
+  readonly iamUsers?: Input<readonly Input<string>[]>;
   /**
    * The port; default: 5432 of PostgreSQL, 3306 of the others.
    * Allowed: a whole number from 1150 to 65535.
@@ -245,6 +257,25 @@ export interface DatabaseStorage {
    * Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource".
    */
   readonly kmsKeyArn?: Input<string | null>;
+}
+
+/** When RDS changes the managed password; default: every seven days. Who signs in by it reads the secret anew. */
+export interface DatabasePasswordRotation {
+  /**
+   * Days between two changes.
+   * Allowed: a whole number from 1 to 1000 days.
+   */
+  readonly afterDays?: Input<number | null>;
+  /**
+   * When, as a `rate` or a `cron` expression, in UTC.
+   * Allowed: a schedule such as "rate(10 days)" or "cron(0 16 1,15 * ? *)", in UTC.
+   */
+  readonly schedule?: Input<string | null>;
+  /**
+   * How long the time of a `schedule` lasts, in hours; default: an hour, or the rest of the day.
+   * Allowed: hours such as "3h".
+   */
+  readonly duration?: Input<string | null>;
 }
 
 /** A parameter of the engine. */

@@ -7,14 +7,14 @@
  *       tier: "data",
  *       clients: { app: app.ref },
  *       engine: "postgres",
- *       engineVersion: "17.4",
+ *       engineVersion: "17",
  *       instanceClass: "db.m7g.large",
  *     });
  *
  * Encrypted, with a standby, backups, protection and a last snapshot; reached from named groups alone, by TLS.
  */
 import type { Construct } from "constructs";
-import { type Expr, tfText } from "../../core/expressions";
+import { type Expr, get, tfText } from "../../core/expressions";
 import { Block, type Output } from "../../core/module/block";
 import { alarms } from "./alarms";
 import { clients, locationOf } from "./clients";
@@ -23,12 +23,14 @@ import type { DatabaseShape } from "./database.inputs";
 import type { DatabaseProps } from "./database.props";
 import type { DatabaseReferenceValue } from "./database-reference.contract";
 import { databaseInstance } from "./instance";
+import { majorVersion } from "./kept";
 import { exportedLogs, logGroups } from "./logs";
 import { monitoringRole } from "./monitoring-role";
-import { databaseOutputs, databaseReferenceOf, type SecretStatement } from "./outputs";
+import { type ClientStatement, databaseOutputs, databaseReferenceOf } from "./outputs";
 import { parameterGroup } from "./parameters";
 import { subnetGroup } from "./placement";
 import { replicas } from "./replicas";
+import { passwordRotation } from "./rotation";
 
 export class Database extends Block<DatabaseShape> {
   /** The database as clients take it. */
@@ -57,12 +59,22 @@ export class Database extends Block<DatabaseShape> {
 
     const results = { parts, instance, replicas: copies, location };
     this.ref = databaseReferenceOf(this, results);
+    passwordRotation(this, inputs, this.ref.secretArn);
+    majorVersion(this, inputs);
     this.results = databaseOutputs(this, this.ref, results);
   }
 
-  /** Statements that let a client's role read the master user's secret, as roles' `statements` take them. */
-  get secretStatements(): Expr<Record<string, SecretStatement>> {
-    return this.results.secret_statements?.value as Expr<Record<string, SecretStatement>>;
+  /** Statements that let a client's role sign in by IAM as this one of `iamUsers`, as roles' `statements` take them. */
+  connectStatements(user: string): Expr<Record<string, ClientStatement>> {
+    const byUser = this.results.connect_statements?.value as Expr<
+      Record<string, Record<string, ClientStatement>>
+    >;
+    return get(byUser, user);
+  }
+
+  /** Statements that let a role read the master user's secret: for what administers the database. */
+  get secretStatements(): Expr<Record<string, ClientStatement>> {
+    return this.results.secret_statements?.value as Expr<Record<string, ClientStatement>>;
   }
 
   /** The host that clients connect to. */

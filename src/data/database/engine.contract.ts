@@ -22,12 +22,16 @@ export const VERSIONS = {
 } as const;
 
 /** Amazon RDS User Guide, "Working with parameter groups": postgres17, mysql8.0, mariadb11.4. */
-export function familyOf(engineName: Expr<string>, version: Expr<string>): Expr<string> {
+export const familyOf = (engineName: Expr<string>, version: Expr<string>): Expr<string> =>
+  str`${engineName}${majorOf(engineName, version)}`;
+
+/** `17` of PostgreSQL 17.6, `8.4` of MySQL 8.4.7. */
+export function majorOf(engineName: Expr<string>, version: Expr<string>): Expr<string> {
   const parts = split(".", version);
   return when<string>(
     eq<string>(engineName, "postgres"),
-    () => str`postgres${at<string>(parts, 0)}`,
-    () => str`${engineName}${at<string>(parts, 0)}.${at<string>(parts, 1)}`,
+    () => at<string>(parts, 0),
+    () => str`${at<string>(parts, 0)}.${at<string>(parts, 1)}`,
   );
 }
 

@@ -8,6 +8,7 @@ import {
   type In,
   isSet,
   items,
+  mapEach,
   mapFrom,
   mapping,
   object,
@@ -21,6 +22,7 @@ import type { Location } from "./clients";
 import type { DatabaseInputs } from "./database.inputs";
 import type { DatabaseReferenceValue } from "./database-reference.contract";
 import { type InstanceParts, isManaged } from "./instance";
+import { managedByNow } from "./kept";
 import type { Replicas } from "./replicas";
 
 interface Results {
@@ -34,7 +36,7 @@ interface Results {
 function secretArnOf(scope: Construct, inputs: DatabaseInputs, instance: DbInstance): Expr<string | null> {
   const { masterUserSecret } = resource<{ masterUserSecret: readonly { secretArn: string }[] }>(instance);
   const secretArn = when<string | null>(
-    isManaged(inputs),
+    managedByNow(scope, inputs),
     () => at<{ secretArn: string }>(masterUserSecret, 0).secretArn,
     () => inputs.masterSecretArn,
   );
@@ -57,7 +59,8 @@ export function databaseReferenceOf(
   });
 }
 
-export interface SecretStatement {
+/** A statement for a client's role, as roles' `statements` take it. */
+export interface ClientStatement {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
 }
@@ -76,7 +79,7 @@ export function secretStatements(
     kmsKeyArn,
   }: { managed: Expr<boolean>; hasSecret: Expr<boolean>; kmsKeyArn: Expr<string | null> },
   secretArn: Expr<string | null>,
-): Expr<Record<string, SecretStatement>> {
+): Expr<Record<string, ClientStatement>> {
   const all = mapping<Wanted>({
     "database-secret": object<Wanted>({
       wanted: when<boolean>(
@@ -95,23 +98,42 @@ export function secretStatements(
       resource: kmsKeyArn,
     }),
   });
-  return mapFrom<Wanted, SecretStatement>(
+  return mapFrom<Wanted, ClientStatement>(
     all,
     ["key", "statement"],
     (key, { wanted, actions, resource: arn }) => ({
       key,
-      value: object<SecretStatement>({ actions, resources: items<string>([arn as Expr<string>]) }),
+      value: object<ClientStatement>({ actions, resources: items<string>([arn as Expr<string>]) }),
       when: wanted,
     }),
   );
 }
+
+/** Amazon RDS User Guide, "Creating and using an IAM policy for IAM database access". */
+const userPrefix = ({ partition, region, account }: Location, resourceId: Expr<string>): Expr<string> =>
+  str`arn:${partition}:rds-db:${region}:${account}:dbuser:${resourceId}`;
+
+/** By user: what lets a client's role sign in as this user, and as no other. */
+const connectStatements = (
+  { iamUsers }: DatabaseInputs,
+  prefix: Expr<string>,
+): Expr<Record<string, Record<string, ClientStatement>>> =>
+  mapEach<string, Record<string, ClientStatement>>(iamUsers, ["user"], (user) => ({
+    key: user,
+    value: mapping<ClientStatement>({
+      "database-connect": object<ClientStatement>({
+        actions: items<string>(["rds-db:connect"]),
+        resources: items<string>([str`${prefix}/${user}`]),
+      }),
+    }),
+  }));
 
 export function databaseOutputs(
   scope: Construct,
   ref: Expr<DatabaseReferenceValue>,
   { parts: { inputs, monitoring }, replicas, location, instance }: Results,
 ): Record<string, Output> {
-  const { partition, region, account } = location;
+  const prefix = userPrefix(location, ref.resourceId);
   const statements = secretStatements(
     {
       managed: isManaged(inputs),
@@ -137,10 +159,15 @@ export function databaseOutputs(
     secret_statements: {
       value: local(scope, "secret_statements", statements),
       description:
-        "Statements that let a client's role read the master user's secret, as `statements` of roles take them.",
+        "Statements that let a role read the master user's secret, as `statements` of roles take them. For what administers the database; applications sign in as users of their own.",
+    },
+    connect_statements: {
+      value: local(scope, "connect_statements", connectStatements(inputs, prefix)),
+      description:
+        "By user of `iam_users`: the statements that let a client's role sign in as this user, as `statements` of roles take them.",
     },
     iam_user_arn_prefix: {
-      value: str`arn:${partition}:rds-db:${region}:${account}:dbuser:${ref.resourceId}`,
+      value: prefix,
       description: "With a slash and a user's name: the resource of `rds-db:connect` for IAM authentication.",
     },
     replica_endpoints: {

@@ -6,6 +6,12 @@ import type { Network } from "../../network/network";
 import type { SecurityGroup } from "../../network/security-group/security-group";
 import { toDatabase } from "./groups";
 
+/**
+ * The user of the database that the application signs in as, by a token of IAM and not by a password. An administrator
+ * makes it once: docs/database-users.md.
+ */
+export const APPLICATION_USER = "app";
+
 interface DatabaseSettings {
   readonly title: string;
   readonly environment: Environment;
@@ -27,6 +33,8 @@ export function serversDatabase(stack: HanokStack, settings: DatabaseSettings): 
     engineVersion: "17",
     instanceClass: database.instanceClass,
     databaseName: "app",
+    iamAuthentication: true,
+    iamUsers: [APPLICATION_USER],
     multiAz: database.multiAz,
     ...(database.multiAz ? {} : { zone: zones[0] }),
     backups: { retentionDays: database.backupDays, keepAfterDeletion: environment.protection },

@@ -4,6 +4,7 @@ import { setupJest } from "cdktf/lib/testing/adapters/jest";
 import { negativeCases } from "../../../src/core/contract";
 import { Database } from "../../../src/data/database/database";
 import { databaseContract } from "../../../src/data/database/database.contract";
+import type { DatabaseProps } from "../../../src/data/database/database.props";
 import { instances, resourcesOf, synthesize } from "../../support/synthesize";
 import { body, database, network, OWN } from "./sample";
 
@@ -30,6 +31,7 @@ describe("a PostgreSQL database by default", () => {
       "aws_iam_role",
       "aws_iam_role_policy",
       "aws_security_group",
+      "terraform_data",
     ]);
     expect(json).not.toMatch(/"count"|"dynamic"/);
   });
@@ -231,6 +233,54 @@ it("tells an own password to nobody in a refusal", () => {
   expect(() =>
     database({ password: "own", masterPassword: secret, engine: "mysql", engineVersion: "8.0" }),
   ).toThrow(expect.objectContaining({ message: expect.not.stringContaining(secret) }) as Error);
+});
+
+describe("users that sign in by IAM", () => {
+  it("are let in, each by a statement of its own", () => {
+    const json = database({ iamAuthentication: true, iamUsers: ["app", "reports"] });
+    expect(body(json, "aws_db_instance").iam_database_authentication_enabled).toBe(true);
+  });
+
+  it("are not the master user", () =>
+    expect(() => database({ iamAuthentication: true, iamUsers: ["dbadmin"] })).toThrow(
+      /iamUsers is \["dbadmin"\], with the master user "dbadmin"; allowed: other users/,
+    ));
+});
+
+describe("the change of the managed password", () => {
+  it("is RDS's own, every seven days, unless it is said when", () =>
+    expect(Object.keys(resourcesOf(database()))).not.toContain("aws_secretsmanager_secret_rotation"));
+
+  it("follows a schedule, and does not happen at once", () =>
+    expect(
+      body(
+        database({ masterPasswordRotation: { schedule: "cron(0 16 1 * ? *)", duration: "3h" } }),
+        "aws_secretsmanager_secret_rotation",
+      ),
+    ).toEqual({
+      secret_id: "${local.database_secret_arn}",
+      rotate_immediately: false,
+      rotation_rules: { schedule_expression: "cron(0 16 1 * ? *)", duration: "3h" },
+    }));
+});
+
+describe("what it was before", () => {
+  it("is not asked where the password is one's own: there is no secret of RDS", () =>
+    expect(resourcesOf(database(OWN)).terraform_data).not.toHaveProperty("database_password"));
+
+  it("keeps the major version, and refuses another one while planning", () => {
+    const kept = (props: Partial<DatabaseProps>) =>
+      body(database(props), "terraform_data", "database_major_version");
+    expect(kept({ engineVersion: "17.6" })).toMatchObject({
+      input: "17",
+      triggers_replace: "postgres",
+      lifecycle: {
+        ignore_changes: ["input"],
+        postcondition: [{ condition: '${self.output == "17"}' }],
+      },
+    });
+    expect(kept({ allowMajorVersionUpgrade: true }).triggers_replace).toBe("postgres 17");
+  });
 });
 
 it("is made from a snapshot with the snapshot's user", () => {
