@@ -24,6 +24,8 @@ variable "parameters" { type = any }
 variable "clients" { type = list(string) }
 variable "replicas" { type = any }
 variable "tags" { type = map(string) }
+variable "password" { type = string }
+variable "allow_major_version_upgrade" { type = bool }
 
 module "network" {
   source    = "${modules}/network"
@@ -46,12 +48,12 @@ module "database" {
   name               = "edits"
   network            = module.network.network
   tier               = "data"
-  engine             = "mysql"
+  engine             = "mariadb"
   engine_version     = var.engine_version
   instance_class     = var.instance_class
   multi_az           = false
-  password           = "own"
-  master_password    = "correct-horse-battery"
+  password           = var.password
+  master_password    = var.password == "own" ? "correct-horse-battery" : null
   clients            = { for key in var.clients : key => { id = aws_security_group.client[key].id, name = key } }
   parameters         = var.parameters
   replicas           = var.replicas
@@ -59,10 +61,18 @@ module "database" {
   monitoring_seconds = 0
 
   apply_immediately           = true
-  allow_major_version_upgrade = true
+  allow_major_version_upgrade = var.allow_major_version_upgrade
   backups                     = { keep_after_deletion = false }
   deletion_protection         = false
   final_snapshot              = { skip = true }
+}
+
+# what waits for the secret: it is there in the apply that makes it
+resource "aws_ssm_parameter" "secret" {
+  count = var.password == "own" ? 0 : 1
+  name  = "/edits/secret"
+  type  = "String"
+  value = module.database.database.secret_arn
 }
 `;
 
@@ -74,12 +84,14 @@ const NOTHING = { created: [], updated: [], replaced: [], destroyed: [] };
 
 async function editsOfDatabase({ workspace }: ScenarioContext): Promise<void> {
   const first = {
-    engine_version: "8.0.40",
+    engine_version: "10.11.14",
     instance_class: "db.t4g.medium",
     parameters: {},
     clients: ["app"],
     replicas: {},
     tags: { Team: "shop" },
+    password: "own",
+    allow_major_version_upgrade: false,
   };
   const root = await workspace({ "main.tf": DATABASE }, { vars: first });
   await root.init();
@@ -97,7 +109,7 @@ async function editsOfDatabase({ workspace }: ScenarioContext): Promise<void> {
   await root.edit("another class", { vars: { instance_class: "db.t4g.large" } });
   expect(root.edits.at(-1)).toMatchObject({ ...NOTHING, updated: [INSTANCE] });
 
-  await root.edit("a newer minor version", { vars: { engine_version: "8.0.41" } });
+  await root.edit("a newer minor version", { vars: { engine_version: "10.11.15" } });
   expect(root.edits.at(-1)).toMatchObject({ ...NOTHING, updated: [INSTANCE] });
 
   await root.edit("a replica", {
@@ -119,13 +131,27 @@ async function editsOfDatabase({ workspace }: ScenarioContext): Promise<void> {
   await root.edit("the replica goes", { vars: { replicas: {} } });
   expect(root.edits.at(-1)).toMatchObject({ created: [], updated: [], replaced: [] });
 
-  await root.edit("another major version", { vars: { engine_version: "8.4.4" } });
+  const unasked = root.edit("another major version, unasked", { vars: { engine_version: "11.4.9" } });
+  await expect(unasked).rejects.toThrow(/of a database of the major\s+version 10\.11;/);
+
+  await root.edit("another major version", { vars: { allow_major_version_upgrade: true } });
   expect(root.edits.at(-1)).toMatchObject({
     created: [],
     updated: [INSTANCE],
-    replaced: [GROUP],
+    replaced: [GROUP, of("terraform_data.major_version")],
     destroyed: [],
   });
+
+  await root.edit("a password of RDS in place of one's own", { vars: { password: "managed" } });
+  expect(root.edits.at(-1)).toMatchObject({
+    created: ["aws_ssm_parameter.secret[0]"],
+    updated: [INSTANCE],
+    replaced: [of("terraform_data.password")],
+    destroyed: [],
+  });
+  expect(JSON.stringify(await root.stateResources())).toMatch(
+    /"value":"arn:aws:secretsmanager:[^"]*:secret:rds!/,
+  );
 
   await root.expectNoChanges();
   console.log(`modules/data/database, edit by edit:\n${root.table()}`);

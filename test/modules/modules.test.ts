@@ -14,6 +14,7 @@ type Json = Readonly<Record<string, unknown>>;
 type Named<T> = Readonly<Record<string, T>>;
 
 interface Described {
+  readonly ephemeral?: boolean;
   readonly type?: string;
   readonly description?: string;
 }
@@ -75,10 +76,10 @@ describe.each(blocks.map((block) => [block.path, block] as const))("%s", (path, 
     }
   });
 
-  it("takes AWS provider 5.100 to 6 and Terraform 1.9 on", () => {
+  it("takes AWS provider 5.100 to 6 and Terraform 1.9 on, or 1.11 for a write-only argument", () => {
     const aliases = block.providerAliases?.map((alias) => `aws.${alias}`);
     expect(json("versions.tf.json").terraform).toEqual({
-      required_version: ">= 1.9",
+      required_version: Object.values(variables).some(({ ephemeral }) => ephemeral) ? ">= 1.11" : ">= 1.9",
       required_providers: {
         aws: {
           source: "hashicorp/aws",

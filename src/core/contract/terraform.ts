@@ -29,7 +29,7 @@ export function variablesJson(contract: AnyContract): Record<string, unknown> {
 
 function variableJson(contract: AnyContract, name: string): Record<string, unknown> {
   const type = contract.inputs[name] as AnyType;
-  const { defaultValue, nullable, sensitive } = type.is;
+  const { defaultValue, nullable, sensitive, ephemeral } = type.is;
   refuseHiddenFields(type, name);
   const isOptional = nullable && defaultValue === undefined;
   const validation = validations(contract, name);
@@ -43,6 +43,7 @@ function variableJson(contract: AnyContract, name: string): Record<string, unkno
         : { default: plain(defaultNode(type)) }),
     nullable: isOptional ?? false,
     ...(sensitive ? { sensitive: true } : {}),
+    ...(ephemeral ? { ephemeral: true } : {}),
     ...(validation.length > 0 ? { validation } : {}),
   };
 }

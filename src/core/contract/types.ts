@@ -31,6 +31,7 @@ export interface Description {
   readonly example?: unknown;
   readonly nullable?: boolean;
   readonly sensitive?: boolean;
+  readonly ephemeral?: boolean;
 }
 
 /** A type whose values may be anything. */
@@ -66,6 +67,11 @@ export class Type<T> implements AnyType {
   /** Hidden in Terraform's output. */
   sensitive(): Type<T> {
     return new Type<T>({ ...this.is, sensitive: true });
+  }
+
+  /** In no state and no plan, and for write-only arguments alone. Hidden, too. */
+  ephemeral(): Type<T> {
+    return new Type<T>({ ...this.is, sensitive: true, ephemeral: true });
   }
 
   /** What must hold of the value, and values that must be refused for it. */

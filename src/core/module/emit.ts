@@ -6,7 +6,7 @@ import type { BlockDefinition } from "./block";
 import { ModuleStack } from "./module-stack";
 import { AliasedProvider } from "./providers";
 import { readmeText } from "./readme";
-import { AWS_PROVIDER, generatedBy, TERRAFORM_VERSION } from "./requirements";
+import { AWS_PROVIDER, generatedBy, terraformVersion } from "./requirements";
 
 type Json = Record<string, unknown>;
 
@@ -55,10 +55,10 @@ function mapValues(value: unknown, change: (item: unknown) => unknown): unknown 
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, change(item)]));
 }
 
-function requirements({ providerAliases = [] }: BlockDefinition): Json {
+function requirements({ contract, providerAliases = [] }: BlockDefinition): Json {
   const aliases = providerAliases.map((alias) => `aws.${alias}`);
   return {
-    required_version: TERRAFORM_VERSION,
+    required_version: terraformVersion({ contract }),
     required_providers: {
       aws: { ...AWS_PROVIDER, ...(aliases.length > 0 ? { configuration_aliases: aliases } : {}) },
     },

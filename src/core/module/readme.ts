@@ -2,7 +2,7 @@
 import { inputTable } from "../contract/documentation";
 import type { AnyBlock, BlockDefinition } from "./block";
 import { hclBlock } from "./hcl";
-import { AWS_PROVIDER, generatedBy, TERRAFORM_VERSION } from "./requirements";
+import { AWS_PROVIDER, generatedBy, terraformVersion } from "./requirements";
 
 export function readmeText(definition: BlockDefinition, block: AnyBlock): string {
   return `${[
@@ -42,7 +42,7 @@ function passedProviders({ providerAliases = [] }: BlockDefinition): string[] {
 function requirements(definition: BlockDefinition): string {
   const aliases = (definition.providerAliases ?? []).map((alias) => `\`aws.${alias}\``);
   return [
-    `- Terraform ${TERRAFORM_VERSION}`,
+    `- Terraform ${terraformVersion(definition)}`,
     `- provider ${AWS_PROVIDER.source} ${AWS_PROVIDER.version}${aliases.length ? `, passed in as \`aws\` and ${aliases.join(", ")}` : ""}`,
   ].join("\n");
 }

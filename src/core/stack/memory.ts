@@ -32,6 +32,11 @@ export class Memory extends TerraformResource {
     this.settings = { input: tf(value), triggers_replace: tf(forgetOn) };
   }
 
+  /** A text of its own, from when the memory was made until it is forgotten. */
+  get id(): Expr<string> {
+    return raw<string>(`${this.fqn}.id`);
+  }
+
   /** The value kept. */
   get output(): Expr<string> {
     return raw<string>(`${this.fqn}.output`);

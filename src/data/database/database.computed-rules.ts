@@ -61,8 +61,8 @@ export const reservedWords: ComputedRule<DatabaseShape> = {
     { databaseName: "postgres" },
     { databaseName: "template1" },
     { databaseName: "table" },
-    { engine: "mysql", engineVersion: "8.0", masterUsername: "order" },
-    { engine: "mysql", engineVersion: "8.0", databaseName: "mysql" },
+    { engine: "mysql", engineVersion: "8.4", masterUsername: "order" },
+    { engine: "mysql", engineVersion: "8.4", databaseName: "mysql" },
     { engine: "mariadb", engineVersion: "11.4", databaseName: "sys" },
   ],
 };

@@ -15,7 +15,7 @@ export const databaseContract = contract({
     network: EXAMPLE_NETWORK,
     tier: "data",
     engine: "postgres",
-    engineVersion: "17.4",
+    engineVersion: "17",
     instanceClass: "db.m7g.large",
   },
 });

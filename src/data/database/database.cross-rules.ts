@@ -28,7 +28,7 @@ import {
 } from "../../core/expressions";
 import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
 import type { DatabaseInputs, DatabaseShape } from "./database.inputs";
-import { VERSIONS } from "./engine.contract";
+import { ENDED, SUPPORTED, VERSIONS, WITHDRAWN } from "./engine-support";
 import { LOGS } from "./observation.contract";
 import { placementRules } from "./placement.rules";
 
@@ -40,34 +40,72 @@ const KEY = "arn:aws:kms:ap-northeast-2:123456789012:key/12345678-1234-1234-1234
 
 const isPostgres = ({ engine }: DatabaseInputs) => eq<string>(engine as Expr<string>, "postgres");
 
-const isVersion = (inputs: DatabaseInputs): Expr<boolean> => {
-  const { engine, engineVersion } = inputs;
+const isMysql = ({ engine }: DatabaseInputs) => eq<string>(engine as Expr<string>, "mysql");
+
+type ByEngine = Readonly<Record<"postgres" | "mysql" | "mariadb", string>>;
+
+function versionMatches(inputs: DatabaseInputs, patterns: ByEngine): Expr<boolean> {
+  const { engineVersion } = inputs;
   return when<boolean>(
     isPostgres(inputs),
-    () => matches(VERSIONS.postgres, engineVersion),
+    () => matches(patterns.postgres, engineVersion),
     () =>
       when<boolean>(
-        eq<string>(engine as Expr<string>, "mysql"),
-        () => matches(VERSIONS.mysql, engineVersion),
-        () => matches(VERSIONS.mariadb, engineVersion),
+        isMysql(inputs),
+        () => matches(patterns.mysql, engineVersion),
+        () => matches(patterns.mariadb, engineVersion),
       ),
   );
-};
+}
 
 const versionFits: RuleOf = {
   on: "engineVersion",
-  test: isVersion,
+  test: (inputs) => versionMatches(inputs, VERSIONS),
   message: ({ engine, engineVersion }, spell) =>
-    str`${spell("engineVersion")} is ${jsonEncode(engineVersion)} of ${engine as Expr<string>}; allowed: 11 to 19 of postgres, with a minor version or without, 5.7 or 8.x of mysql, 10.5 to 11.x of mariadb.`,
+    str`${spell("engineVersion")} is ${jsonEncode(engineVersion)} of ${engine as Expr<string>}; allowed: 11 to 19 of postgres, 5.7, 8.0 or 8.4 of mysql, 10.6, 10.11, 11.4 or 11.8 of mariadb, each with a minor version or without.`,
   refused: [
     { engineVersion: "9.6" },
     { engineVersion: "17.4.1" },
     { engine: "mysql", engineVersion: "8" },
     { engine: "mysql", engineVersion: "17.4" },
     { engine: "mysql", engineVersion: "10.11" },
-    { engine: "mariadb", engineVersion: "10.4" },
+    { engine: "mysql", engineVersion: "8.3" },
+    { engine: "mariadb", engineVersion: "10.5" },
     { engine: "mariadb", engineVersion: "8.0.41" },
   ],
+};
+
+/** CreateDBInstance, EngineLifecycleSupport: without extended support it "will fail if the DB major version is past its end". */
+const versionIsSupported: RuleOf = {
+  on: "engineVersion",
+  test: (inputs) => or(inputs.extendedSupport, not(versionMatches(inputs, ENDED))),
+  message: ({ engine, engineVersion }, spell) =>
+    str`${spell("engineVersion")} is ${jsonEncode(engineVersion)} of ${engine as Expr<string>}, whose standard support on RDS has ended; allowed: ${lookup<string>(SUPPORTED, engine as Expr<string>, "")}, or ${spell("extendedSupport")} = true for a price, of postgres and mysql.`,
+  refused: [
+    { engineVersion: "11" },
+    { engineVersion: "13.23" },
+    { engine: "mysql", engineVersion: "5.7" },
+    { engine: "mysql", engineVersion: "8.0.41" },
+    { engine: "mariadb", engineVersion: "10.6.22" },
+  ],
+};
+
+/** As RDS's own words have it: "Cannot find version 14.5 for postgres". */
+const versionCanBeMade: RuleOf = {
+  on: "engineVersion",
+  test: (inputs) => not(and(isPostgres(inputs), matches(WITHDRAWN, inputs.engineVersion))),
+  message: ({ engineVersion }, spell) =>
+    str`${spell("engineVersion")} is ${jsonEncode(engineVersion)}, which RDS makes no database of since 2026-05-01; allowed: the major version alone, or 14.18, 15.13, 16.9, 17.5 and later.`,
+  refused: [{ engineVersion: "17.4" }, { engineVersion: "16.8" }, { engineVersion: "14.0" }],
+};
+
+/** CreateDBInstance, EngineLifecycleSupport: "applies only to RDS for MySQL and RDS for PostgreSQL". */
+const mariadbHasNoExtension: RuleOf = {
+  on: "extendedSupport",
+  test: (inputs) => or(not(inputs.extendedSupport), isPostgres(inputs), isMysql(inputs)),
+  message: ({ engine }, spell) =>
+    str`${spell("extendedSupport")} is true for ${engine as Expr<string>}; allowed: for postgres and mysql only.`,
+  refused: [{ engine: "mariadb", engineVersion: "11.4", extendedSupport: true }],
 };
 
 const ownIsGiven: RuleOf = {
@@ -86,7 +124,7 @@ const passwordFits: RuleOf = {
     or(isPostgres(inputs), le(textLength(orElse<string>(inputs.masterPassword, () => "")), 41)),
   message: ({ engine }, spell) =>
     str`${spell("masterPassword")} is too long for ${engine as Expr<string>}; allowed: at most 41 characters.`,
-  refused: [{ password: "own", masterPassword: "p".repeat(42), engine: "mysql", engineVersion: "8.0" }],
+  refused: [{ password: "own", masterPassword: "p".repeat(42), engine: "mysql", engineVersion: "8.4" }],
 };
 
 const isOwn = ({ password }: DatabaseInputs) => eq<string>(password as Expr<string>, "own");
@@ -219,7 +257,7 @@ const logsOfEngine: RuleOf = {
   refused: [
     { logs: { exports: ["error"] } },
     { logs: { exports: ["postgresql", "slowquery"] } },
-    { engine: "mysql", engineVersion: "8.0", logs: { exports: ["postgresql"] } },
+    { engine: "mysql", engineVersion: "8.4", logs: { exports: ["postgresql"] } },
   ],
 };
 
@@ -235,7 +273,7 @@ const insightsFit: RuleOf = {
   message: ({ instanceClass, engine }) =>
     str`insights is enabled for ${engine as Expr<string>} on ${instanceClass}; allowed: larger classes, or insights.enabled = false.`,
   refused: [
-    { engine: "mysql", engineVersion: "8.0", instanceClass: "db.t4g.small" },
+    { engine: "mysql", engineVersion: "8.4", instanceClass: "db.t4g.small" },
     { engine: "mariadb", engineVersion: "11.4", instanceClass: "db.t3.micro" },
   ],
 };
@@ -290,6 +328,9 @@ const oneSnapshotRule: RuleOf = {
 export const crossRules = [
   ...placementRules,
   versionFits,
+  versionIsSupported,
+  versionCanBeMade,
+  mariadbHasNoExtension,
   ownIsGiven,
   passwordFits,
   secretOfOwn,

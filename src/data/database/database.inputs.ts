@@ -97,7 +97,9 @@ const finalSnapshot = shape("DatabaseFinalSnapshot", {
     "shop-final",
     ["", "1final", "final-", "shop--final"],
   )
-    .describe("The snapshot's name; default: the database's and `-final`. RDS refuses one that is taken.")
+    .describe(
+      "The snapshot's name; default: the database's, `-final-` and eight characters, other ones of each database. RDS refuses one that is taken.",
+    )
     .optional(),
 }).describe("A last snapshot when the database is destroyed.");
 
@@ -136,11 +138,11 @@ export const databaseInputs = {
     .default({}),
   engine: engine().describe("The engine. A change replaces the database."),
   engineVersion: engineVersion().describe(
-    "The engine's version. With the last part, a minor upgrade that RDS makes by itself shows as a difference; without it, it does not.",
+    "The engine's version; best a major one alone: of minor ones RDS makes no more databases after a while, and a minor upgrade that RDS makes by itself shows as a difference.",
   ),
   extendedSupport: flag()
     .describe(
-      "Whether RDS goes on, for a price, after the version's end of support (Amazon RDS Extended Support); else it upgrades.",
+      "Whether RDS goes on, for a price, after the end of the version's standard support (Amazon RDS Extended Support); else it upgrades what runs and refuses to make a new one. Of PostgreSQL and MySQL.",
     )
     .default(false),
   instanceClass: instanceClass().describe("The class of the instance: CPU and memory."),
@@ -168,7 +170,7 @@ export const databaseInputs = {
     .default("managed"),
   masterPassword: text()
     .describe(
-      'The own password, 8 to 128 printable ASCII characters without / @ " and spaces. It is in no state: sent once per `master_password_version` (needs Terraform 1.11).',
+      'The own password, 8 to 128 printable ASCII characters without / @ " and spaces. An ephemeral value: in no state and no plan, and sent once per `master_password_version`.',
     )
     .rule({
       test: (value) => and(ge(textLength(value), 8), matches("^[!#-.0-?A-~]{1,128}$", value)),
@@ -183,7 +185,7 @@ export const databaseInputs = {
       ],
     })
     .example("correct-horse-battery")
-    .sensitive()
+    .ephemeral()
     .optional(),
   masterPasswordVersion: integer({ min: 1, max: 1000000 }, "")
     .describe("A number that goes up with each new `master_password`: a change sends it.")

@@ -1,4 +1,6 @@
 /** What the README says beyond the inputs and outputs. */
+import { READ_ON, supportTable } from "./engine-support";
+
 export const NOTES = `## Who gets in
 
 | What | How |
@@ -13,6 +15,18 @@ notice that RDS has changed it. The master user makes each of \`iam_users\` once
 and \`GRANT rds_iam TO app\`, in MySQL and MariaDB by
 \`CREATE USER app IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS'\`. Who signs in brings a token of IAM and TLS. How, and what
 PostgreSQL 16 does to the master user's password then, is in docs/database-users.md.
+
+## Versions and their ends
+
+Name a major version alone. The last day of standard support, after which RDS makes no database of it without
+\`extended_support\` (read on ${READ_ON} from "Release calendars for Amazon RDS for PostgreSQL", "MySQL on Amazon RDS versions"
+and "MariaDB on Amazon RDS versions"; \`aws rds describe-db-major-engine-versions\` says it today):
+
+| Version | Standard support until |
+| --- | --- |
+${supportTable()}
+
+What had ended then is refused, and so are minor versions that RDS has withdrawn (PostgreSQL up to 17.4, 16.8, 15.12, 14.17).
 
 ## Replicas and the password
 
@@ -38,5 +52,5 @@ A replica is promoted by hand. Taken out of \`replicas\` it is deleted, first it
 
 ## Destroying it
 
-First \`deletion_protection = false\` and apply, then destroy: a last snapshot stays, called \`NAME-final\`, and automated
-backups for their time. A database of the same name destroyed again needs another \`final_snapshot.identifier\`.`;
+First \`deletion_protection = false\` and apply, then destroy: a last snapshot stays, called \`NAME-final-\` and eight
+characters that the next database of this name does not have, and automated backups for their time.`;

@@ -33,12 +33,12 @@ export interface DatabaseProps {
    */
   readonly engine: Input<"postgres" | "mysql" | "mariadb">;
   /**
-   * The engine's version. With the last part, a minor upgrade that RDS makes by itself shows as a difference; without it, it does not.
-   * Allowed: a version such as "17.4", "8.0.41" or "11.4"; without its last part AWS takes the newest minor one.
+   * The engine's version; best a major one alone: of minor ones RDS makes no more databases after a while, and a minor upgrade that RDS makes by itself shows as a difference.
+   * Allowed: a major version such as "17", "8.4" or "11.4", of which AWS takes the newest minor one, or a minor one such as "8.4.7".
    */
   readonly engineVersion: Input<string>;
   /**
-   * Whether RDS goes on, for a price, after the version's end of support (Amazon RDS Extended Support); else it upgrades.
+   * Whether RDS goes on, for a price, after the end of the version's standard support (Amazon RDS Extended Support); else it upgrades what runs and refuses to make a new one. Of PostgreSQL and MySQL.
    * @default false
    */
   readonly extendedSupport?: Input<boolean>;
@@ -85,7 +85,7 @@ export interface DatabaseProps {
    */
   readonly password?: Input<"managed" | "own">;
   /**
-   * The own password, 8 to 128 printable ASCII characters without / @ " and spaces. It is in no state: sent once per `masterPasswordVersion` (needs Terraform 1.11).
+   * The own password, 8 to 128 printable ASCII characters without / @ " and spaces. An ephemeral value: in no state and no plan, and sent once per `masterPasswordVersion`.
    * Allowed: 8 to 128 printable ASCII characters without / @ " and spaces.
    */
   readonly masterPassword?: Input<string | null>;
@@ -323,7 +323,7 @@ export interface DatabaseFinalSnapshot {
    */
   readonly skip?: Input<boolean>;
   /**
-   * The snapshot's name; default: the database's and `-final`. RDS refuses one that is taken.
+   * The snapshot's name; default: the database's, `-final-` and eight characters, other ones of each database. RDS refuses one that is taken.
    * Allowed: letters, digits and single hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly identifier?: Input<string | null>;

@@ -9,17 +9,10 @@ export const engine = () => oneOf(...ENGINES);
 export const engineVersion = () =>
   pattern(
     "[0-9]{1,2}([.][0-9]{1,2}){0,2}",
-    'a version such as "17.4", "8.0.41" or "11.4"; without its last part AWS takes the newest minor one',
-    "17.4",
+    'a major version such as "17", "8.4" or "11.4", of which AWS takes the newest minor one, or a minor one such as "8.4.7"',
+    "17",
     ["", "latest", "17.x", "v17", "17.", "8.0.41.1"],
   );
-
-/** What each engine's versions look like: the first part of PostgreSQL's is the major one, two of the others'. */
-export const VERSIONS = {
-  postgres: "^1[1-9]([.][0-9]+)?$",
-  mysql: "^(5[.]7|8[.][0-9])([.][0-9]+)?$",
-  mariadb: "^(10[.]([5-9]|1[0-9])|11[.][0-9])([.][0-9]+)?$",
-} as const;
 
 /** Amazon RDS User Guide, "Working with parameter groups": postgres17, mysql8.0, mariadb11.4. */
 export const familyOf = (engineName: Expr<string>, version: Expr<string>): Expr<string> =>

@@ -5,7 +5,22 @@ import type { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { blockEach } from "../../core/dynamic";
-import { type Expr, eq, isSet, items, not, orElse, str, tf, when } from "../../core/expressions";
+import {
+  type Expr,
+  eq,
+  isKnown,
+  isSet,
+  items,
+  knownValue,
+  not,
+  or,
+  orElse,
+  str,
+  substr,
+  tf,
+  when,
+} from "../../core/expressions";
+import { Memory } from "../../core/stack/memory";
 import { nameTag } from "../../network/tags";
 import type { Clients } from "./clients";
 import type { DatabaseInputs } from "./database.inputs";
@@ -33,7 +48,7 @@ export function databaseInstance(scope: Construct, parts: InstanceParts): DbInst
     identifier: tf(name),
     engine: tf(inputs.engine) as string,
     engineVersion: tf(inputs.engineVersion),
-    engineLifecycleSupport: tf(lifecycleSupport(inputs)),
+    engineLifecycleSupport: tf(lifecycleSupport(inputs)) as string,
     instanceClass: tf(inputs.instanceClass),
     dbSubnetGroupName: subnets.name,
     multiAz: tf(inputs.multiAz),
@@ -52,7 +67,7 @@ export function databaseInstance(scope: Construct, parts: InstanceParts): DbInst
     deleteAutomatedBackups: tf(not(backups.keepAfterDeletion)),
     deletionProtection: tf(inputs.deletionProtection),
     skipFinalSnapshot: tf(inputs.finalSnapshot.skip),
-    finalSnapshotIdentifier: tf(finalSnapshotOf(inputs)),
+    finalSnapshotIdentifier: tf(finalSnapshotOf(scope, inputs)),
     tags: nameTag(inputs, name),
     dependsOn: needed(parts),
     lifecycle: { ignoreChanges: ["db_name", "snapshot_identifier", "username"] },
@@ -101,11 +116,17 @@ export function common({ inputs, clients, parameters, monitoring, exports }: Ins
 export const needed = ({ logs, monitoring }: InstanceParts): ITerraformDependable[] =>
   [logs.resource, monitoring.policy.resource].flatMap((element) => element ?? []);
 
-const lifecycleSupport = ({ extendedSupport }: DatabaseInputs): Expr<string> =>
-  when<string>(
-    extendedSupport,
-    () => "open-source-rds-extended-support",
-    () => "open-source-rds-extended-support-disabled",
+/** "This setting applies only to RDS for MySQL and RDS for PostgreSQL" (CreateDBInstance, EngineLifecycleSupport). */
+const lifecycleSupport = ({ extendedSupport, engine }: DatabaseInputs): Expr<string | null> =>
+  when<string | null>(
+    eq<string>(engine as Expr<string>, "mariadb"),
+    () => null,
+    () =>
+      when<string>(
+        extendedSupport,
+        () => "open-source-rds-extended-support",
+        () => "open-source-rds-extended-support-disabled",
+      ),
   );
 
 /** A snapshot brings its user and its databases. */
@@ -139,9 +160,23 @@ function secret(inputs: DatabaseInputs) {
   };
 }
 
-const finalSnapshotOf = ({ finalSnapshot, name }: DatabaseInputs): Expr<string | null> =>
-  when<string | null>(
-    finalSnapshot.skip,
+/**
+ * With a text of this very database: RDS refuses a name that a snapshot has already, and the one of an earlier database under
+ * this name stays.
+ */
+function finalSnapshotOf(scope: Construct, { finalSnapshot, name }: DatabaseInputs): Expr<string | null> {
+  const { skip, identifier } = finalSnapshot;
+  const isNamed = or(skip, isSet(identifier));
+  if (isKnown(isNamed) && knownValue(isNamed))
+    return when<string | null>(
+      skip,
+      () => null,
+      () => identifier,
+    );
+  const memory = new Memory(scope, "final_snapshot", { value: name, forgetOn: name });
+  return when<string | null>(
+    skip,
     () => null,
-    () => orElse<string>(finalSnapshot.identifier, () => str`${name}-final`),
+    () => orElse<string>(identifier, () => str`${name}-final-${substr(memory.id, 0, 8)}`),
   );
+}

@@ -74,6 +74,19 @@ describe("a variable", () => {
     expect(Object.entries(variables).filter(([, { sensitive }]) => sensitive)).toEqual([["safe", safe]]);
   });
 
+  it("is ephemeral, and hidden, where its type is", () => {
+    const { is } = text().describe("The password.").ephemeral();
+    expect(is).toMatchObject({ ephemeral: true, sensitive: true });
+    const vault = contract({
+      name: "vault",
+      inputs: { password: text().describe("The password.").ephemeral() },
+      example: { password: "sesame" },
+    });
+    expect(variablesJson(vault).password).toMatchObject({ ephemeral: true, sensitive: true });
+    expect(terraformVersion({ contract: vault })).toBe(">= 1.11");
+    expect(terraformVersion({ contract: shop })).toBe(">= 1.9");
+  });
+
   it("has no name that Terraform keeps for itself", () => {
     const taken = () =>
       contract({ name: "bucket", inputs: { lifecycle: text(), forEach: text() }, example: {} });

@@ -40,7 +40,7 @@ describe("a PostgreSQL database by default", () => {
     expect(instance).toMatchObject({
       identifier: "shop",
       engine: "postgres",
-      engine_version: "17.4",
+      engine_version: "17",
       engine_lifecycle_support: "open-source-rds-extended-support-disabled",
       storage_encrypted: true,
       storage_type: "gp3",
@@ -48,7 +48,7 @@ describe("a PostgreSQL database by default", () => {
       multi_az: true,
       deletion_protection: true,
       skip_final_snapshot: false,
-      final_snapshot_identifier: "shop-final",
+      final_snapshot_identifier: "shop-final-${substr(terraform_data.database_final_snapshot.id, 0, 8)}",
       backup_retention_period: 7,
       delete_automated_backups: false,
       copy_tags_to_snapshot: true,
@@ -117,7 +117,7 @@ describe("clients", () => {
   });
 
   it.each([
-    [{ engine: "mysql", engineVersion: "8.0" }, 3306],
+    [{ engine: "mysql", engineVersion: "8.4" }, 3306],
     [{ engine: "mariadb", engineVersion: "11.4" }, 3306],
     [{ port: 6432 }, 6432],
   ] as const)("of %j by %d", (props, port) => {
@@ -129,11 +129,11 @@ describe("clients", () => {
 
 describe("the parameter group", () => {
   it.each([
-    ["postgres", "17.4", "postgres17"],
+    ["postgres", "17.6", "postgres17"],
     ["postgres", "16", "postgres16"],
-    ["mysql", "8.0.41", "mysql8.0"],
+    ["mysql", "8.4.7", "mysql8.4"],
     ["mysql", "8.4", "mysql8.4"],
-    ["mariadb", "10.11.9", "mariadb10.11"],
+    ["mariadb", "10.11.15", "mariadb10.11"],
     ["mariadb", "11.4", "mariadb11.4"],
   ] as const)("of %s %s is of the family %s", (engine, engineVersion, family) =>
     expect(body(database({ engine, engineVersion }), "aws_db_parameter_group").family).toBe(family),
@@ -141,7 +141,7 @@ describe("the parameter group", () => {
 
   it("forces TLS, by each engine's own parameter, unless it is turned off", () => {
     expect(parametersOf(database())).toEqual({ "rds.force_ssl": "1" });
-    expect(parametersOf(database({ engine: "mysql", engineVersion: "8.0" }))).toMatchObject({
+    expect(parametersOf(database({ engine: "mysql", engineVersion: "8.4" }))).toMatchObject({
       require_secure_transport: "1",
     });
     expect(body(database({ forceTls: false }), "aws_db_parameter_group")).not.toHaveProperty("parameter");
@@ -150,7 +150,7 @@ describe("the parameter group", () => {
   it("has logs written to files where they are exported, and leaves what the user sets", () => {
     const json = database({
       engine: "mysql",
-      engineVersion: "8.0",
+      engineVersion: "8.4",
       logs: { exports: ["slowquery", "general"] },
       parameters: {
         slow_query_log: { value: "0" },
@@ -231,7 +231,7 @@ describe("replicas", () => {
 it("tells an own password to nobody in a refusal", () => {
   const secret = "p".repeat(42);
   expect(() =>
-    database({ password: "own", masterPassword: secret, engine: "mysql", engineVersion: "8.0" }),
+    database({ password: "own", masterPassword: secret, engine: "mysql", engineVersion: "8.4" }),
   ).toThrow(expect.objectContaining({ message: expect.not.stringContaining(secret) }) as Error);
 });
 
@@ -316,7 +316,7 @@ it("takes groups that only Terraform knows, and checks what it can", () => {
       network,
       tier: "data",
       engine: "postgres",
-      engineVersion: "17.4",
+      engineVersion: "17",
       instanceClass: "db.m7g.large",
       clients: { app: { id: group.stringValue, name: "app", vpcId: group.stringValue } },
     });

@@ -67,7 +67,7 @@ describe("the statements for a client's role", () => {
         network,
         tier: "data",
         engine: "postgres",
-        engineVersion: "17.4",
+        engineVersion: "17",
         instanceClass: "db.m7g.large",
         ...props,
       });

@@ -31,7 +31,7 @@ export const database = (props: Partial<DatabaseProps> = {}) =>
         network,
         tier: "data",
         engine: "postgres",
-        engineVersion: "17.4",
+        engineVersion: "17",
         instanceClass: "db.m7g.large",
         ...props,
       }),

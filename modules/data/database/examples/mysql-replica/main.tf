@@ -1,9 +1,10 @@
 # MySQL in a small form, with a replica for reports. RDS makes no replica of a database whose password it manages: the
-# password is an own one, kept in Secrets Manager. This example has it made by Secrets Manager when Terraform plans; bring
-# yours as a variable. The write-only arguments need Terraform 1.11.
+# password is an own one, kept in Secrets Manager. Here Secrets Manager draws it while Terraform applies; it is ephemeral, and
+# neither state nor plan keeps it. Each apply draws another one, and none is sent before the two versions go up, together: so
+# also after an apply that wrote the secret and failed at the database.
 
 terraform {
-  required_version = ">= 1.9"
+  required_version = ">= 1.11"
   required_providers {
     aws = {
       source  = "hashicorp/aws"
@@ -44,7 +45,11 @@ module "app" {
   egress      = [{ description = "Queries", from_port = module.database.database.port, group = { id = module.database.database.security_group_id, name = "database" } }]
 }
 
-data "aws_secretsmanager_random_password" "master" {
+locals {
+  password_version = 1
+}
+
+ephemeral "aws_secretsmanager_random_password" "master" {
   password_length     = 32
   exclude_punctuation = true
 }
@@ -58,9 +63,9 @@ resource "aws_secretsmanager_secret_version" "master" {
   secret_id = aws_secretsmanager_secret.master.id
   secret_string_wo = jsonencode({
     username = "dbadmin"
-    password = data.aws_secretsmanager_random_password.master.random_password
+    password = ephemeral.aws_secretsmanager_random_password.master.random_password
   })
-  secret_string_wo_version = 1
+  secret_string_wo_version = local.password_version
 }
 
 module "database" {
@@ -72,14 +77,15 @@ module "database" {
   clients = { app = module.app.security_group }
 
   engine         = "mysql"
-  engine_version = "8.0.41"
+  engine_version = "8.4"
   instance_class = "db.t4g.medium"
   multi_az       = false
   zone           = "${var.region}a"
 
-  password          = "own"
-  master_password   = data.aws_secretsmanager_random_password.master.random_password
-  master_secret_arn = aws_secretsmanager_secret.master.arn
+  password                = "own"
+  master_password_version = local.password_version
+  master_password         = ephemeral.aws_secretsmanager_random_password.master.random_password
+  master_secret_arn       = aws_secretsmanager_secret.master.arn
 
   logs               = { retention_days = 7 }
   monitoring_seconds = 0

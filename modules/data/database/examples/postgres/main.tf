@@ -76,7 +76,7 @@ module "database" {
   clients = { app = module.app.security_group }
 
   engine         = "postgres"
-  engine_version = "17.4"
+  engine_version = "17"
   instance_class = "db.m7g.large"
   storage = {
     allocated_gib     = 400
