@@ -68,6 +68,8 @@ export interface ServerSettings {
     readonly instanceClass: string;
     readonly multiAz: boolean;
     readonly backupDays: number;
+    /** GiB up to which its disk grows by itself; it begins with 20. A full disk stops the database. */
+    readonly maxStorageGib: number;
   };
 }
 

@@ -41,7 +41,7 @@ export const dev: Environment = {
   servers: {
     instanceTypes: ["t3.small"],
     instances: { min: 1, max: 2 },
-    database: { instanceClass: "db.t4g.micro", multiAz: false, backupDays: 1 },
+    database: { instanceClass: "db.t4g.micro", multiAz: false, backupDays: 1, maxStorageGib: 50 },
   },
   site: {
     front: "address",
@@ -93,7 +93,7 @@ export const test: Environment = {
   servers: {
     instanceTypes: ["t3.small", "t3a.small"],
     instances: { min: 1, max: 3 },
-    database: { instanceClass: "db.t4g.micro", multiAz: false, backupDays: 3 },
+    database: { instanceClass: "db.t4g.micro", multiAz: false, backupDays: 3, maxStorageGib: 50 },
   },
   site: {
     front: "load_balancer",
@@ -147,7 +147,7 @@ export const prod: Environment = {
     instanceTypes: ["m7i.large", "m7a.large", "m6i.large"],
     instances: { min: 3, max: 12 },
     ownImage: true,
-    database: { instanceClass: "db.r7g.large", multiAz: true, backupDays: 30 },
+    database: { instanceClass: "db.r7g.large", multiAz: true, backupDays: 30, maxStorageGib: 500 },
   },
   site: {
     front: "load_balancer",

@@ -102,7 +102,7 @@ export class AppRunnerStack extends HanokStack {
   /** Its clients come by the connector, which brings their rule along. */
   private postgres(): Database {
     const { appRunner, servers, protection, logRetentionDays } = this.environment;
-    const { instanceClass, multiAz, backupDays } = servers.database;
+    const { instanceClass, multiAz, backupDays, maxStorageGib } = servers.database;
     return new Database(this, "database", {
       name: this.title,
       network: this.network.ref,
@@ -111,6 +111,7 @@ export class AppRunnerStack extends HanokStack {
       engineVersion: "17",
       port: DATABASE_PORT,
       instanceClass,
+      storage: { maxAllocatedGib: maxStorageGib },
       databaseName: DATABASE_NAME,
       iamAuthentication: true,
       iamUsers: [APPLICATION_USER],

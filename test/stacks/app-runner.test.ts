@@ -134,6 +134,7 @@ describe.each([dev, testing, prod])("app-runner in $name", (environment) => {
   it("A3.6 signs in to the database by IAM, as a user of its own: a password would be read at deployments alone", () => {
     expect(resources.aws_db_instance?.database).toMatchObject({
       iam_database_authentication_enabled: true,
+      max_allocated_storage: environment.servers.database.maxStorageGib,
       username: "dbadmin",
     });
     const stack = evaluateStack(json, ["aws_route53_record"]);

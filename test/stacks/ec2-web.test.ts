@@ -36,6 +36,7 @@ describe.each([{ environment: dev }, { environment: testing }, { environment: pr
         storage_encrypted: true,
         manage_master_user_password: true,
         multi_az: environment.servers.database.multiAz,
+        max_allocated_storage: environment.servers.database.maxStorageGib,
         backup_retention_period: environment.servers.database.backupDays,
         deletion_protection: protection,
         skip_final_snapshot: !protection,

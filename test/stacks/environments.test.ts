@@ -81,6 +81,7 @@ const FIELDS: Fields<Environment> = {
       instanceClass: new Field("db.r7g.xlarge", DATABASES),
       multiAz: new Field(false, DATABASES),
       backupDays: new Field(14, DATABASES),
+      maxStorageGib: new Field(200, DATABASES),
     },
   },
   site: {

@@ -32,6 +32,7 @@ export function serversDatabase(stack: HanokStack, settings: DatabaseSettings): 
     engine: "postgres",
     engineVersion: "17",
     instanceClass: database.instanceClass,
+    storage: { maxAllocatedGib: database.maxStorageGib },
     databaseName: "app",
     iamAuthentication: true,
     iamUsers: [APPLICATION_USER],

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { contract, mapOf, oneOf, setOf, shape, text } from "../../../src/core/contract";
 import { variablesJson } from "../../../src/core/contract/terraform";
 import { typeConstraint } from "../../../src/core/contract/type-constraint";
+import { terraformVersion } from "../../../src/core/module/requirements";
 import { inConfiguration, terraform } from "../expressions/evaluate";
 import { door, shop } from "./shop";
 
