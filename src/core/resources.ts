@@ -2,6 +2,7 @@
 import {
   type IResolvable,
   type ITerraformIterator,
+  Lazy,
   type TerraformCount,
   type TerraformElement,
   Token,
@@ -152,10 +153,28 @@ export const lifecycleOf = (preconditions: readonly Precondition[]) =>
 
 /** The value, once the resources are there: it refers to them, and does not depend on what they say. */
 export function waitingFor<T>(value: Expr<T>, resources: readonly Addressable[]): Expr<T> {
-  const made = resources.map((element) => le(0, length(resource<Record<string, unknown>>(element))));
-  return when<T>(
-    and(...made),
+  return whenMade(areMade(resources), value);
+}
+
+/** True, once the resources are there. */
+export const areMade = (resources: readonly Addressable[]): Expr<boolean> =>
+  and(...resources.map((element) => le(0, length(resource<Record<string, unknown>>(element)))));
+
+/** True, once the resources are there that there will be when the stack is synthesized. */
+export const allAreMade = (resources: () => readonly Addressable[]): Expr<boolean> =>
+  raw(
+    Lazy.stringValue({
+      produce: () =>
+        resources()
+          .map(({ fqn }) => `0 <= length(${fqn})`)
+          .join(" && ") || "true",
+    }),
+  );
+
+/** The value, once it is true that what it needs is made. */
+export const whenMade = <T>(made: Expr<boolean>, value: Expr<T>): Expr<T> =>
+  when<T>(
+    made,
     () => value,
     () => value,
   );
-}

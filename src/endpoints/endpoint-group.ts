@@ -25,10 +25,15 @@ export interface GroupArguments {
   readonly hasIpv6: Expr<boolean>;
 }
 
+export interface EndpointGroup {
+  readonly group: Optional<SecurityGroup>;
+  readonly rules: readonly VpcSecurityGroupIngressRule[];
+}
+
 export function endpointGroup(
   scope: Construct,
   { inputs, isNeeded, hasIpv6 }: GroupArguments,
-): Optional<SecurityGroup> {
+): EndpointGroup {
   const tags = nameTag(inputs, str`${inputs.name}-endpoints`);
   const group = optional(isNeeded, (meta) => {
     return new SecurityGroup(scope, "security_group", {
@@ -54,15 +59,15 @@ export function endpointGroup(
     value: ipv6 as Expr<string>,
     when: and(isNeeded, hasIpv6),
   }));
-  forEach(ipv4, ({ meta, value, key }) => {
+  const https = forEach(ipv4, ({ meta, value, key }) => {
     const config = { ...meta, ...rule, cidrIpv4: tf(value), description: tf(str`HTTPS from ${key}`) };
     return new VpcSecurityGroupIngressRule(scope, "vpc_security_group_ingress_rule_https", config);
   });
-  forEach(ipv6, ({ meta, value, key }) => {
+  const httpsIpv6 = forEach(ipv6, ({ meta, value, key }) => {
     const config = { ...meta, ...rule, cidrIpv6: tf(value), description: tf(str`HTTPS by IPv6 from ${key}`) };
     return new VpcSecurityGroupIngressRule(scope, "vpc_security_group_ingress_rule_https_ipv6", config);
   });
-  return group;
+  return { group, rules: [https, httpsIpv6].flatMap(({ resource }) => resource ?? []) };
 }
 
 const HTTPS = { ipProtocol: "tcp", fromPort: 443, toPort: 443 };

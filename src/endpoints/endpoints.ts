@@ -9,12 +9,17 @@
  *       workloads: { web: { launchType: "fargate", secrets: true, exec: true } },
  *     });
  */
+import type { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
+import type { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
 import { InputError } from "../core/contract";
 import { type Expr, type Input, isKnown, keys, knownValue } from "../core/expressions";
 import { Block, type Output } from "../core/module/block";
 import { isModule } from "../core/module/module-context";
+import { areMade } from "../core/resources";
+import { local } from "../core/stack/local";
+import { type NetworkReferenceValue, networkOnce } from "../network/network-reference.contract";
 import type { GatewayService, InterfaceService } from "./catalogue";
 import { endpointGroup } from "./endpoint-group";
 import { endpointsContract } from "./endpoints.contract";
@@ -46,6 +51,7 @@ export class Endpoints extends Block<EndpointsShape> {
   /** Why each endpoint is there, by service. */
   readonly reasons: Expr<Record<string, readonly string[]>>;
   private readonly results: Readonly<Record<string, Output>>;
+  private readonly made: readonly (VpcEndpoint | VpcSecurityGroupIngressRule)[];
 
   constructor(scope: Construct, id: string, props: TypedEndpointsProps) {
     super(scope, id, endpointsContract, props);
@@ -58,7 +64,7 @@ export class Endpoints extends Block<EndpointsShape> {
       aws: placement(this, "interface", inputs, settings),
       others: placement(this, "service", inputs, inputs.serviceEndpoints),
     };
-    const group = endpointGroup(this, { inputs, ...groupNeeds(this, inputs, settings) });
+    const { group, rules } = endpointGroup(this, { inputs, ...groupNeeds(this, inputs, settings) });
     const groupId = group.present("id");
     const aws = interfaceArguments(this, settings, { inputs, subnets: subnets.aws, groupId });
     const others = serviceArguments(this, inputs.serviceEndpoints, {
@@ -68,13 +74,17 @@ export class Endpoints extends Block<EndpointsShape> {
     });
 
     const gateways = gatewayEndpoints(this, inputs, needs, preconditions);
-    const ids = {
-      aws: interfaceEndpoints(this, inputs, aws, preconditions),
+    const first = gateways.instances.resource === undefined ? [] : [gateways.instances.resource];
+    const made = {
+      aws: interfaceEndpoints(this, inputs, aws, preconditions, first),
       others: serviceEndpoints(this, inputs, others, preconditions),
     };
+    const ids = { aws: made.aws.ids, others: made.others.ids };
     const resolver = inboundResolver(this, inputs);
 
     this.reasons = reasonsOf(this, inputs, needs);
+    const { resources: interfaces } = made.aws;
+    this.made = [...first, ...interfaces, ...made.others.resources, ...rules];
     this.ref = endpointsReference({ inputs, subnets, ids, gateways, group });
     const notices = regionNotices(this, inputs.region);
     this.warn(notices);
@@ -89,8 +99,15 @@ export class Endpoints extends Block<EndpointsShape> {
     });
   }
 
+  /** The network with its endpoints: what starts in it, and calls them, waits for them. */
+  get network(): Expr<NetworkReferenceValue> {
+    return networkOnce(local(this, "are_made", areMade(this.made)), this.inputs.network);
+  }
+
   outputs(): Readonly<Record<string, Output>> {
-    return this.results;
+    const description =
+      "The network with its endpoints, for what starts in it and calls them: it waits for the endpoints and their group's rules.";
+    return { ...this.results, network: { value: this.network, description } };
   }
 
   /** Keys become addresses and names: a map that is a token as a whole has none. */

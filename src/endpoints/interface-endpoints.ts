@@ -28,24 +28,34 @@ type Endpoints = Expr<Record<string, InterfaceArguments>>;
 /** Ids by service. */
 export type Ids = Expr<Record<string, string>>;
 
+export interface Made {
+  readonly ids: Ids;
+  readonly resources: readonly VpcEndpoint[];
+}
+
 /**
  * Amazon ECS Developer Guide, "Creating the VPC endpoints for Amazon ECS": in this order where container instances
  * exist. Each is a resource of its own, always, so that no address depends on what else there is.
  */
 const IN_ORDER = ["ecs-agent", "ecs-telemetry", "ecs"] as const;
 
+/**
+ * After the gateway endpoints: AWS PrivateLink Guide, "Private DNS for interface endpoints of Amazon S3", takes an interface
+ * endpoint with private DNS for the inbound resolver alone in a VPC with a gateway endpoint only.
+ */
 export function interfaceEndpoints(
   scope: Construct,
   inputs: EndpointsInputs,
   all: Endpoints,
   precondition: Precondition[],
-): Ids {
+  gateways: readonly VpcEndpoint[],
+): Made {
   const create = (name: string, endpoints: Endpoints, dependsOn: ITerraformDependable[]) =>
     repeated(scope, { name, inputs, endpoints, dependsOn, precondition });
   const free = create(
     "interface",
     matching(all, (service) => not(contains(items<string>([...IN_ORDER]), service))),
-    [],
+    [...gateways],
   );
   const ordered: Instances<unknown, VpcEndpoint>[] = [];
   for (const service of IN_ORDER) {
@@ -58,11 +68,9 @@ export function interfaceEndpoints(
       ),
     );
   }
-  return local(
-    scope,
-    "interface_ids",
-    merge<string>(...[free, ...ordered].map((instances) => instances.attribute("id"))),
-  );
+  const instances = [free, ...ordered];
+  const ids = local(scope, "interface_ids", merge<string>(...instances.map((some) => some.attribute("id"))));
+  return { ids, resources: instances.flatMap(({ resource }) => resource ?? []) };
 }
 
 /** Endpoints of services that are not in AWS's catalogue. */
@@ -71,9 +79,10 @@ export function serviceEndpoints(
   inputs: EndpointsInputs,
   endpoints: Endpoints,
   precondition: Precondition[],
-): Ids {
+): Made {
   const instances = repeated(scope, { name: "service", inputs, endpoints, dependsOn: [], precondition });
-  return local(scope, "service_ids", instances.attribute("id"));
+  const ids = local(scope, "service_ids", instances.attribute("id"));
+  return { ids, resources: instances.resource === undefined ? [] : [instances.resource] };
 }
 
 const matching = (all: Endpoints, test: (service: Expr<string>) => Expr<boolean>): Endpoints =>

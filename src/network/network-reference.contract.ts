@@ -1,5 +1,8 @@
 /** What a network gives to the blocks that stand on it; anyone with an existing VPC can write the same object. */
+
 import { flag, type Infer, listOf, mapOf, oneOf, shape, text } from "../core/contract";
+import { type Expr, extend, isKnown, knownValue, mapFrom, raw } from "../core/expressions";
+import { whenMade } from "../core/resources";
 
 export const TIER_KINDS = ["public", "private", "isolated"] as const;
 
@@ -59,3 +62,36 @@ export const networkReference = shape(
 export type NetworkReferenceValue = Infer<typeof networkReference>;
 export type TierReferenceValue = Infer<typeof tierReference>;
 export type SubnetReferenceValue = Infer<typeof subnetReference>;
+
+type Subnets = TierReferenceValue["subnets"];
+
+/** The same network, whose subnets' ids wait until it is true that something is made. */
+export const networkOnce = (
+  made: Expr<boolean>,
+  network: Expr<NetworkReferenceValue>,
+): Expr<NetworkReferenceValue> =>
+  extend<NetworkReferenceValue, Pick<NetworkReferenceValue, "tiers">>(network, {
+    tiers: mapFrom<TierReferenceValue, TierReferenceValue>(
+      network.tiers,
+      ["tier", "settings"],
+      (tier, settings) => ({
+        key: tier,
+        value: extend<TierReferenceValue, { subnets: Subnets }>(settings, {
+          subnets: mapFrom<SubnetReferenceValue, SubnetReferenceValue>(
+            settings.subnets,
+            ["zone", "subnet"],
+            (zone, subnet) => ({
+              key: zone,
+              value: extend<SubnetReferenceValue, { id: string }>(subnet, {
+                id: whenMade(made, asCode(subnet.id)),
+              }),
+            }),
+          ),
+        }),
+      }),
+    ),
+  });
+
+/** An id that is known would be taken without a question. */
+const asCode = (id: Expr<string>): Expr<string> =>
+  isKnown(id) ? raw<string>(JSON.stringify(knownValue(id))) : id;

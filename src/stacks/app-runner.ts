@@ -52,7 +52,7 @@ export class AppRunnerStack extends HanokStack {
     const securityGroup = { id: this.database.securityGroupId, name: "database" };
     this.connector = new AppRunnerConnector(this, "connector", {
       name: this.title,
-      network: this.network.ref,
+      network: this.endpoints?.network ?? this.network.ref,
       tier: TIER,
       targets: { database: { securityGroup, port: DATABASE_PORT } },
     });

@@ -56,10 +56,10 @@ export class Ec2WebStack extends HanokStack {
       this.database = this.databaseOf(servers);
       this.delivery = this.deliveryTo(this.server(servers));
     } else {
-      this.freeWayToS3();
+      const endpoints = this.freeWayToS3();
       const { loadBalancer, servers } = groupsBehindLoadBalancer(this, { title, network });
       this.database = this.databaseOf(servers);
-      this.delivery = this.deliveryTo(this.fleet(servers, this.front(loadBalancer)));
+      this.delivery = this.deliveryTo(this.fleet(servers, this.front(loadBalancer), endpoints));
     }
     this.variablesOfWorkflow();
   }
@@ -83,8 +83,8 @@ export class Ec2WebStack extends HanokStack {
   }
 
   /** Packages, revisions and images come from S3: this way they cost nothing at the NAT gateway. */
-  private freeWayToS3(): void {
-    new Endpoints(this, "endpoints", {
+  private freeWayToS3(): Endpoints {
+    return new Endpoints(this, "endpoints", {
       name: this.title,
       network: this.network.ref,
       region: this.environment.region,
@@ -113,14 +113,14 @@ export class Ec2WebStack extends HanokStack {
   }
 
   /** Checks of the load balancer replace no server: before the first delivery none would pass. */
-  private fleet(servers: SecurityGroup, loadBalancer: LoadBalancer): Targets {
+  private fleet(servers: SecurityGroup, loadBalancer: LoadBalancer, endpoints: Endpoints): Targets {
     const { instanceTypes, instances } = this.environment.servers;
     const web = get(loadBalancer.ref.targetGroups, "web");
     const fleet = new Ec2Fleet(this, "fleet", {
       name: this.title,
-      network: this.network.ref,
+      network: endpoints.network,
       tier: "app",
-      securityGroups: [servers.ref],
+      securityGroups: [servers.withRules],
       instanceTypes,
       minSize: instances.min,
       maxSize: instances.max,
@@ -144,7 +144,7 @@ export class Ec2WebStack extends HanokStack {
       network: this.network.ref,
       tier: "public",
       zone: zones[0],
-      securityGroups: [servers.ref],
+      securityGroups: [servers.withRules],
       instanceType: environment.servers.instanceTypes[0],
       publicAddress: "own",
       protectAddress: protection,

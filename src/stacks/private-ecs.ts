@@ -99,7 +99,7 @@ export class PrivateEcsStack extends HanokStack {
     const { launchType, imageTag, exec, tasks } = containers;
     const cluster = new EcsCluster(this, "cluster", {
       name: this.title,
-      network: this.network.ref,
+      network: this.endpoints.network,
       ...(groups.instances ? this.onInstances(groups.instances) : {}),
     });
     // its value is set outside of Terraform, so that it never lies in a state
@@ -111,9 +111,9 @@ export class PrivateEcsStack extends HanokStack {
     return new EcsService(this, "api", {
       name: "api",
       cluster: cluster.ref,
-      network: this.network.ref,
+      network: this.endpoints.network,
       tier: TIER,
-      securityGroups: [groups.tasks.ref],
+      securityGroups: [groups.tasks.withRules],
       endpoints: this.endpoints.ref,
       launchType,
       cpu: 256,
@@ -140,7 +140,7 @@ export class PrivateEcsStack extends HanokStack {
     const general = {
       tier: TIER,
       instanceTypes: ["m7i.large", "m6i.large"],
-      securityGroups: [group.ref],
+      securityGroups: [group.withRules],
       maxSize: 4,
     };
     // a change of the endpoints refreshes the instances (A2.8)

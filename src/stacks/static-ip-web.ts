@@ -24,6 +24,7 @@ const PORTS = { api: 3000, nginx: 8080, redirect: 8081 } as const;
 
 export class StaticIpWebStack extends HanokStack {
   readonly network: Network;
+  readonly endpoints: Endpoints;
   readonly bucket: WebBucket;
   readonly front: StaticIp;
   readonly service: EcsService;
@@ -38,6 +39,7 @@ export class StaticIpWebStack extends HanokStack {
     refusePlaceholders(this, environment, "static-ip-web");
     this.title = `static-ip-web-${name}`;
     this.network = this.networkWithNat();
+    this.endpoints = this.wayToS3();
     this.bucket = this.assets();
     const tasks = this.tasksGroup();
     const zone =
@@ -63,11 +65,11 @@ export class StaticIpWebStack extends HanokStack {
     });
   }
 
-  /** Read through the gateway endpoint alone, which lets nothing else of S3 pass but the layers of images. */
-  private assets(): WebBucket {
-    const { region, web, protection } = this.environment;
+  /** The gateway endpoint lets nothing of S3 pass but the assets and the layers of images. */
+  private wayToS3(): Endpoints {
+    const { region, web } = this.environment;
     const buckets = [web.bucket, `prod-${region}-starport-layer-bucket`];
-    const endpoints = new Endpoints(this, "endpoints", {
+    return new Endpoints(this, "endpoints", {
       name: this.title,
       network: this.network.ref,
       region,
@@ -75,9 +77,14 @@ export class StaticIpWebStack extends HanokStack {
         s3: { tiers: [TIER], resources: buckets.map((bucket) => `arn:aws:s3:::${bucket}`) },
       },
     });
+  }
+
+  /** Read through the gateway endpoint alone. */
+  private assets(): WebBucket {
+    const { web, protection } = this.environment;
     return new WebBucket(this, "assets", {
       name: web.bucket,
-      endpoints: endpoints.ref,
+      endpoints: this.endpoints.ref,
       forceDestroy: !protection,
     });
   }
@@ -167,9 +174,9 @@ export class StaticIpWebStack extends HanokStack {
     return new EcsService(this, "api", {
       name: "api",
       cluster: cluster.ref,
-      network: this.network.ref,
+      network: this.endpoints.network,
       tier: TIER,
-      securityGroups: [tasks.ref],
+      securityGroups: [tasks.withRules],
       cpu: 512,
       memory: 1024,
       containers: {

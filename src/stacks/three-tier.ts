@@ -122,9 +122,9 @@ export class ThreeTierStack extends HanokStack {
     const image = ownImage ? serverImage(this, { title, environment, network, tier: "private" }) : undefined;
     return new Ec2Fleet(this, "fleet", {
       name: this.title,
-      network: this.network.ref,
+      network: this.endpoints.network,
       tier: "private",
-      securityGroups: [group.ref],
+      securityGroups: [group.withRules],
       ...(image ? { image: { parameter: image.parameterName } } : {}),
       instanceTypes,
       minSize: instances.min,

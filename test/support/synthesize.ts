@@ -28,3 +28,11 @@ export function instances(json: string, type: string, name: string): Record<stri
   if (body === undefined) throw new Error(`there is no ${type}.${name}`);
   return body.for_each as Record<string, Body>;
 }
+
+/** What a value that waits for resources is when they are there. */
+export const awaited = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map(awaited)
+    : typeof value === "string"
+      ? value.replace(/^\$\{.* \? (.*) : \1\}$/, "${$1}")
+      : value;

@@ -15,7 +15,7 @@ import {
   object,
 } from "../../core/expressions";
 import type { Output } from "../../core/module/block";
-import type { Instances, Optional } from "../../core/resources";
+import { type Instances, type Optional, waitingFor } from "../../core/resources";
 import type { ListenerRules, RulePlan } from "./listener-rules";
 import type { ListenerPlan, Listeners } from "./listeners";
 import type { LoadBalancerInputs } from "./load-balancer.inputs";
@@ -37,10 +37,20 @@ export interface Results {
   readonly redirect: Optional<LbListener>;
 }
 
+/**
+ * The ARN, once there is something that listens. Elastic Load Balancing User Guide, "Use Application Load Balancers as
+ * targets of a Network Load Balancer": the target has a listener on the target group's port, or its registration is refused.
+ */
+const heard = ({ loadBalancer, listeners, redirect }: Results): Expr<string> =>
+  waitingFor(
+    attribute(loadBalancer, "arn"),
+    [listeners.resource, redirect.resource].flatMap((listener) => listener ?? []),
+  );
+
 export function referenceOf(results: Results): Expr<LoadBalancerReferenceValue> {
   const { inputs, loadBalancer } = results;
   return object<LoadBalancerReferenceValue>({
-    arn: attribute(loadBalancer, "arn"),
+    arn: heard(results),
     arnSuffix: attribute(loadBalancer, "arnSuffix"),
     name: inputs.name,
     dnsName: attribute(loadBalancer, "dnsName"),

@@ -59,6 +59,12 @@ export class DirectedRules {
     private readonly group: Pick<SecurityGroupInputs, "name" | "tags"> & { readonly id: Expr<string> },
   ) {}
 
+  /** The rules' resource; none while there is no rule. */
+  get made(): RuleResource[] {
+    const { resource } = this.instances;
+    return resource === undefined ? [] : [resource];
+  }
+
   /** Rule ids by key. */
   get ids(): Expr<Record<string, string>> {
     return this.instances.attribute("id");

@@ -21,6 +21,7 @@ import {
   attribute,
   concat,
   type Expr,
+  extend,
   type In,
   type Input,
   isKnown,
@@ -34,6 +35,7 @@ import {
 } from "../../core/expressions";
 import { Block, type Output } from "../../core/module/block";
 import { isModule } from "../../core/module/module-context";
+import { allAreMade, whenMade } from "../../core/resources";
 import { nameTag } from "../tags";
 import {
   type RuleShape,
@@ -56,6 +58,11 @@ type RuleProps = SecurityGroupIngressRule | SecurityGroupEgressRule;
 export class SecurityGroup extends Block<SecurityGroupShape> {
   /** The group as other blocks and other groups' rules take it. */
   readonly ref: Expr<SecurityGroupReferenceValue>;
+  /**
+   * The same group for what starts in it, which waits for the rules. Groups name each other in rules by `ref`, which waits for
+   * nothing.
+   */
+  readonly withRules: Expr<SecurityGroupReferenceValue>;
   private readonly group: AwsSecurityGroup;
   private readonly rules: Readonly<Record<Direction, DirectedRules>>;
   private given: Readonly<Record<Direction, Expr<readonly RuleProps[]>>>;
@@ -74,6 +81,11 @@ export class SecurityGroup extends Block<SecurityGroupShape> {
     this.given = { ingress: listOf(props.ingress), egress: listOf(props.egress) };
     this.set("ingress");
     this.set("egress");
+    const { ingress, egress } = this.rules;
+    const inForce = allAreMade(() => [...ingress.made, ...egress.made]);
+    this.withRules = extend<SecurityGroupReferenceValue, { id: string }>(this.ref, {
+      id: whenMade(inForce, groupId),
+    });
   }
 
   /** The group's id. */
@@ -96,6 +108,11 @@ export class SecurityGroup extends Block<SecurityGroupShape> {
       security_group: {
         value: this.ref,
         description: "The group as other blocks and other groups' rules take it: id, name, ARN, VPC.",
+      },
+      security_group_with_rules: {
+        value: this.withRules,
+        description:
+          "The same group, once its rules are there: for what starts in it. Rules name `security_group`, which waits for nothing.",
       },
       security_group_id: { value: this.ref.id, description: "The group's id." },
       ingress_rule_ids: {

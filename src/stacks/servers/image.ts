@@ -46,7 +46,7 @@ export function serverImage(stack: HanokStack, settings: ImageSettings): Image {
     network: network.ref,
     tier,
     zone: zones[0],
-    securityGroups: [group.ref],
+    securityGroups: [group.withRules],
     schedule: { cron: "cron(0 3 ? * sun *)", timezone: "Asia/Seoul" },
   });
 }

@@ -14,6 +14,7 @@ import { ApprunnerVpcConnector } from "@cdktf/provider-aws/lib/apprunner-vpc-con
 import type { Construct } from "constructs";
 import { attribute, type Expr, object, tf, tfText } from "../../../core/expressions";
 import { Block, type Output } from "../../../core/module/block";
+import { waitingFor } from "../../../core/resources";
 import { warn } from "../../../core/stack/notice";
 import { nameTag } from "../../../network/tags";
 import { connectorContract } from "./connector.contract";
@@ -32,7 +33,7 @@ export class AppRunnerConnector extends Block<ConnectorShape> {
     super(scope, id, connectorContract, props);
     const { inputs, preconditions: precondition } = this;
     const { zones, subnetIds, internet, notices } = placement(this, inputs);
-    const { groups, ids } = connectorGroups(this, inputs);
+    const { groups, ids, rules } = connectorGroups(this, inputs);
     const connector = new ApprunnerVpcConnector(this, "apprunner_vpc_connector", {
       vpcConnectorName: tf(inputs.name),
       subnets: tf(subnetIds),
@@ -43,7 +44,7 @@ export class AppRunnerConnector extends Block<ConnectorShape> {
     });
     warn(this, "zones", notices);
     this.ref = object<ConnectorReferenceValue>({
-      arn: attribute(connector, "arn"),
+      arn: waitingFor(attribute(connector, "arn"), rules),
       securityGroupIds: ids,
       subnetIds,
       vpcId: inputs.network.vpcId,

@@ -21,7 +21,7 @@ import {
   tf,
   when,
 } from "../../../core/expressions";
-import { forEach, optional } from "../../../core/resources";
+import { forEach, type Instances, optional } from "../../../core/resources";
 import { local } from "../../../core/stack/local";
 import type { SecurityGroupReferenceValue } from "../../../network/security-group/security-group-reference.contract";
 import { nameTag } from "../../../network/tags";
@@ -44,6 +44,8 @@ interface Egress {
 export interface ConnectorGroups {
   readonly groups: Expr<readonly SecurityGroupReferenceValue[]>;
   readonly ids: Expr<string[]>;
+  /** What lets the services out, and into what they call. */
+  readonly rules: readonly (VpcSecurityGroupEgressRule | VpcSecurityGroupIngressRule)[];
 }
 
 export function connectorGroups(scope: Construct, inputs: ConnectorInputs): ConnectorGroups {
@@ -60,19 +62,22 @@ export function connectorGroups(scope: Construct, inputs: ConnectorInputs): Conn
       lifecycle: { createBeforeDestroy: true },
     });
   });
-  forEach(egress(scope, inputs, isOwn), ({ meta, key, value: { port, range, groupId, description } }) => {
-    return new VpcSecurityGroupEgressRule(scope, "vpc_security_group_egress_rule", {
-      ...meta,
-      securityGroupId: tf(group.present("id")),
-      description: tf(description),
-      ipProtocol: "tcp",
-      fromPort: tf(port),
-      toPort: tf(port),
-      cidrIpv4: tf(range),
-      referencedSecurityGroupId: tf(groupId),
-      tags: nameTag(inputs, str`${name}-connector-${key}`),
-    });
-  });
+  const outward = forEach(
+    egress(scope, inputs, isOwn),
+    ({ meta, key, value: { port, range, groupId, description } }) => {
+      return new VpcSecurityGroupEgressRule(scope, "vpc_security_group_egress_rule", {
+        ...meta,
+        securityGroupId: tf(group.present("id")),
+        description: tf(description),
+        ipProtocol: "tcp",
+        fromPort: tf(port),
+        toPort: tf(port),
+        cidrIpv4: tf(range),
+        referencedSecurityGroupId: tf(groupId),
+        tags: nameTag(inputs, str`${name}-connector-${key}`),
+      });
+    },
+  );
   const own = object<SecurityGroupReferenceValue>({
     id: group.present("id"),
     name: str`${name}-connector`,
@@ -85,8 +90,11 @@ export function connectorGroups(scope: Construct, inputs: ConnectorInputs): Conn
     () => securityGroups,
   );
   const sources = local(scope, "connector_groups", groups);
-  letIn(scope, inputs, sources);
+  const inward = letIn(scope, inputs, sources);
   return {
+    rules: [outward, inward].flatMap<VpcSecurityGroupEgressRule | VpcSecurityGroupIngressRule>(
+      ({ resource }) => resource ?? [],
+    ),
     groups: sources,
     ids: listEach<SecurityGroupReferenceValue, string>(sources, ["group"], ({ id }) => ({ value: id })),
   };
@@ -97,7 +105,7 @@ function letIn(
   scope: Construct,
   inputs: ConnectorInputs,
   sources: Expr<readonly SecurityGroupReferenceValue[]>,
-): void {
+): Instances<Inbound, VpcSecurityGroupIngressRule> {
   const rules = local(
     scope,
     "target_rules",
@@ -114,7 +122,7 @@ function letIn(
       ),
     ),
   );
-  forEach(rules, ({ meta, key, value: { targetId, sourceId, port } }) => {
+  return forEach(rules, ({ meta, key, value: { targetId, sourceId, port } }) => {
     return new VpcSecurityGroupIngressRule(scope, "vpc_security_group_ingress_rule", {
       ...meta,
       securityGroupId: tf(targetId),
