@@ -68,7 +68,9 @@ export const ownRules = (type: AnyType): readonly Rule<unknown>[] =>
   type.is.choices === undefined ? type.is.rules : [...choiceRules(type), ...type.is.rules];
 
 /** A message must not show what the input hides. */
-const hiding = (rule: Rule<unknown>): Rule<unknown> => ({ ...rule, got: () => SECRET });
+const hiding = (rule: Rule<unknown>): Rule<unknown> => ({ ...rule, got: hidden });
+
+const hidden = () => SECRET;
 
 export const SECRET = "a sensitive value";
 
@@ -207,7 +209,9 @@ function messageBelow(
   const [step, ...below] = rest;
   if (step === undefined) {
     const text = () => message(site.rule, value, path);
-    return site.nullable && site.rule.got ? when<string>(isNull(value), () => "", text) : text();
+    // what hides the value does not read it, and Terraform shows no message that refers to an ephemeral one
+    const readsValue = site.rule.got !== undefined && site.rule.got !== hidden;
+    return site.nullable && readsValue ? when<string>(isNull(value), () => "", text) : text();
   }
   if (step.kind === "each") throw new Error("fields only");
   const field = () => get(value as Expr<Record<string, unknown>>, camelToSnake(step.name));
