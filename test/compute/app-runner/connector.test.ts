@@ -42,12 +42,25 @@ describe("a connector", () => {
   it("stands in one subnet of every zone, with a group of its own", () => {
     const { "//": _, ...connector } = body(made(), "aws_apprunner_vpc_connector") ?? {};
     expect(connector).toEqual({
-      vpc_connector_name: "shop",
+      vpc_connector_name: "shop-${local.connector_content}",
       subnets: ["subnet-0", "subnet-1", "subnet-2"],
       security_groups: [`\${aws_security_group.connector.id}`],
       tags: { Name: "shop" },
       lifecycle: { create_before_destroy: true },
     });
+  });
+
+  it("has another name when it has other subnets or groups: App Runner has one connector of a name", () => {
+    const nameOf = (props: Partial<AppRunnerConnectorProps>) =>
+      body(made({ securityGroups: [DATABASE], ...props }), "aws_apprunner_vpc_connector")?.vpc_connector_name;
+    const names = [
+      nameOf({}),
+      nameOf({ zones: TOKYO.slice(0, 2) }),
+      nameOf({ securityGroups: [DATABASE, { id: "sg-0ccccccccccccccccc", name: "app" }] }),
+    ];
+    for (const name of names) expect(name).toMatch(/^shop-[0-9a-f]{8}$/);
+    expect(new Set(names).size).toBe(3);
+    expect(nameOf({ zones: [...TOKYO].reverse() })).toBe(names[0]);
   });
 
   it("stands in the chosen zones", () => {

@@ -21,7 +21,14 @@ AWS APIs by NAT or by endpoints, and \`compute/app-runner\` says which is missin
 ## One connector, many services
 
 Give the output \`connector\` to every service that reaches into the same subnets with the same groups. A connector never
-changes: with other subnets or groups a new one is made first, and App Runner wants another \`name\` for it.
+changes: with other subnets or groups (a zone more, another group) a new one is made, services move to it, and the old one goes.
+
+- Certain: App Runner has one connector of a name (API Reference, VpcConnector: "supports only one revision per name"). So the
+  name ends in eight digits of a digest of subnets and groups, and the new connector has another one.
+- Not certain: a connector of the same name and groups and of other subnets was refused with "The security groups combination
+  provided in the request already exists on existing vpc connector" (pulumi/pulumi-aws#5364), and AWS does not say whether it is
+  under another name. If it is, change \`name\` in the same apply, which makes the block's own group anew too, or name other
+  \`security_groups\`.
 
 App Runner takes no new customers since 2026-04-30 (App Runner Developer Guide, "AWS App Runner availability change");
 \`compute/ecs-service\` takes the same service.`;

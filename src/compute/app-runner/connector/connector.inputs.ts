@@ -51,8 +51,8 @@ export type Target = Infer<typeof target>;
 export type Outbound = Infer<typeof outbound>;
 
 export const connectorInputs = {
-  name: appRunnerName().describe(
-    "The connector's name. A connector never changes: with other subnets or groups a new one is made before the old one goes, and wants another name.",
+  name: appRunnerName(31).describe(
+    "The beginning of the connector's name; a hyphen and eight digits of what it holds follow. A connector never changes: with other subnets or groups a new one is made before the old one goes, and App Runner has one connector of a name.",
   ),
   network: networkReference.describe("The network that services reach into."),
   tier: keyName().describe(

@@ -6,8 +6,8 @@ import type { SecurityGroupReference } from "../../../network/security-group/sec
 /** The way of App Runner services into a VPC, shared by many services: one private subnet in each zone, a security group of its own that only lets out, and the matching inbound rule on what services call. */
 export interface AppRunnerConnectorProps {
   /**
-   * The connector's name. A connector never changes: with other subnets or groups a new one is made before the old one goes, and wants another name.
-   * Allowed: 4 to 40 letters, digits, hyphens and underscores, beginning with a letter or digit.
+   * The beginning of the connector's name; a hyphen and eight digits of what it holds follow. A connector never changes: with other subnets or groups a new one is made before the old one goes, and App Runner has one connector of a name.
+   * Allowed: 4 to 31 letters, digits, hyphens and underscores, beginning with a letter or digit.
    */
   readonly name: Input<string>;
   /** The network that services reach into. */

@@ -12,9 +12,21 @@
  */
 import { ApprunnerVpcConnector } from "@cdktf/provider-aws/lib/apprunner-vpc-connector";
 import type { Construct } from "constructs";
-import { attribute, type Expr, object, tf, tfText } from "../../../core/expressions";
+import {
+  attribute,
+  type Expr,
+  jsonEncode,
+  object,
+  sha256,
+  sort,
+  str,
+  substr,
+  tf,
+  tfText,
+} from "../../../core/expressions";
 import { Block, type Output } from "../../../core/module/block";
 import { waitingFor } from "../../../core/resources";
+import { local } from "../../../core/stack/local";
 import { warn } from "../../../core/stack/notice";
 import { nameTag } from "../../../network/tags";
 import { connectorContract } from "./connector.contract";
@@ -23,6 +35,10 @@ import type { AppRunnerConnectorProps } from "./connector.props";
 import type { ConnectorReferenceValue } from "./connector-reference.contract";
 import { placement } from "./placement";
 import { connectorGroups } from "./security-group";
+
+/** App Runner API Reference, VpcConnector: "supports only one revision per name". What is never to be changed names itself. */
+const digest = (subnetIds: Expr<string[]>, groupIds: Expr<string[]>): Expr<string> =>
+  substr(sha256(jsonEncode([sort(subnetIds), sort(groupIds)])), 0, 8);
 
 export class AppRunnerConnector extends Block<ConnectorShape> {
   /** The connector as services take it. */
@@ -35,7 +51,7 @@ export class AppRunnerConnector extends Block<ConnectorShape> {
     const { zones, subnetIds, internet, notices } = placement(this, inputs);
     const { groups, ids, rules } = connectorGroups(this, inputs);
     const connector = new ApprunnerVpcConnector(this, "apprunner_vpc_connector", {
-      vpcConnectorName: tf(inputs.name),
+      vpcConnectorName: tf(str`${inputs.name}-${local(this, "content", digest(subnetIds, ids))}`),
       subnets: tf(subnetIds),
       securityGroups: tf(ids),
       tags: nameTag(inputs, inputs.name),
@@ -58,6 +74,10 @@ export class AppRunnerConnector extends Block<ConnectorShape> {
         description: "The connector as services take it: ARN, groups, subnets, zones, way to the internet.",
       },
       connector_arn: { value: this.ref.arn, description: "The connector's ARN." },
+      connector_name: {
+        value: attribute(connector, "vpcConnectorName"),
+        description: "The connector's whole name.",
+      },
       security_groups: {
         value: groups,
         description: "The connector's security groups, for rules of what services call.",

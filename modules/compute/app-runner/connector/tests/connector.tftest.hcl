@@ -68,6 +68,26 @@ run "own_group" {
   }
 }
 
+# AWS takes no change of a connector, and the provider replaces it. The mock provider does not know that: here the edit is an
+# update in place, so that nothing but the name can be looked at.
+run "another_zone_another_name" {
+  command = apply
+
+  variables {
+    zones = ["ap-northeast-1a", "ap-northeast-1c"]
+  }
+
+  expect_failures = [check.zones]
+
+  assert {
+    condition = (
+      can(regex("^shop-[0-9a-f]{8}$", aws_apprunner_vpc_connector.this.vpc_connector_name)) &&
+      aws_apprunner_vpc_connector.this.vpc_connector_name != run.own_group.connector_name
+    )
+    error_message = aws_apprunner_vpc_connector.this.vpc_connector_name
+  }
+}
+
 run "given_groups" {
   command = apply
 
