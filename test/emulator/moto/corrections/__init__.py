@@ -19,6 +19,7 @@ from . import (  # noqa: F401  (importing a module registers its corrections)
     rds,
     route53,
     s3,
+    secretsmanager,
     service_discovery,
 )
 from .correction import CORRECTIONS

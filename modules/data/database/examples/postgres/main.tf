@@ -1,5 +1,6 @@
 # PostgreSQL for production: a standby, a managed password under a key of its own, storage that grows, alarms. It is protected
-# no more than the example needs, so that it can be destroyed again.
+# no more than the example needs, so that it can be destroyed again. The application signs in by IAM, as a user of its own:
+# the master user makes it once (docs/database-users.md).
 
 terraform {
   required_version = ">= 1.9"
@@ -88,7 +89,9 @@ module "database" {
 
   database_name             = "shop"
   master_secret_kms_key_arn = aws_kms_key.database.arn
+  master_password_rotation  = { after_days = 30 }
   iam_authentication        = true
+  iam_users                 = ["app"]
   parameters = {
     log_min_duration_statement = { value = "1000" }
     shared_preload_libraries   = { value = "pg_stat_statements,auto_explain", apply_method = "pending-reboot" }
@@ -109,7 +112,7 @@ output "database" {
   value       = module.database.database
 }
 
-output "secret_statements" {
-  description = "What the application's role must be let do."
-  value       = module.database.secret_statements
+output "connect_statements" {
+  description = "What the application's role must be let do: sign in as app, whom the master user makes once."
+  value       = module.database.connect_statements["app"]
 }
