@@ -7,6 +7,7 @@ import type { Construct } from "constructs";
 import { EcrRepository } from "../compute/ecr-repository/ecr-repository";
 import { EcsCluster } from "../compute/ecs-cluster/ecs-cluster";
 import { EcsService } from "../compute/ecs-service/ecs-service";
+import { NGINX_CONTAINER, NGINX_PORTS } from "../compute/ecs-service/nginx/container";
 import { at, get, tf, tfText } from "../core/expressions";
 import { HanokStack } from "../core/stack/stack";
 import { Certificate } from "../edge/certificate/certificate";
@@ -168,7 +169,7 @@ export class StaticIpWebStack extends HanokStack {
     const groups = this.front.ref.targetGroups;
     const target = (group: string, port: string) => ({
       targetGroup: get(groups, group),
-      container: "nginx",
+      container: NGINX_CONTAINER,
       port,
     });
     return new EcsService(this, "api", {
@@ -204,8 +205,8 @@ export class StaticIpWebStack extends HanokStack {
       exec: containers.exec,
       scaling: { ...containers.tasks, cpu: { target: 60 } },
       targets: {
-        web: target("web", "http"),
-        ...(web.zone ? { redirect: target("redirect", "redirect") } : {}),
+        web: target("web", NGINX_PORTS.http),
+        ...(web.zone ? { redirect: target("redirect", NGINX_PORTS.redirect) } : {}),
       },
     });
   }

@@ -73,6 +73,19 @@ describe.each([
     expect(all(stack, "aws_route53_record").length > 0).toBe(isTls);
   });
 
+  it("names each port once in the task definition, and registers ports that are there (A1.2)", () => {
+    const service = only(stack, "aws_ecs_service");
+    const mappings = containersOf(stack, service).flatMap(
+      ({ portMappings = [] }) => portMappings as { name: string; containerPort: number }[],
+    );
+    const names = mappings.map(({ name }) => name);
+    expect(names).toEqual([...new Set(names)]);
+    const registered = (service.body.load_balancer as { container_port: number }[]).map(
+      ({ container_port }) => container_port,
+    );
+    expect(registered.sort()).toEqual(isTls ? [8080, 8081] : [8080]);
+  });
+
   it("routes both names in one task (A1.2, A1.3)", () => {
     const text = configurationOf(stack);
     for (const name of Object.values(environment.web.names)) expect(text).toContain(name);

@@ -501,13 +501,13 @@ export interface Nginx {
    */
   readonly ipv6?: Input<boolean>;
   /**
-   * The port for the load balancer's HTTP or TLS listener; nginx is not root, so 1024 or more.
+   * The port for the load balancer's HTTP or TLS listener, `nginx-http` of the container `nginx` in `targets`; nginx is not root, so 1024 or more.
    * Allowed: a whole number from 1024 to 65535.
    * @default 8080
    */
   readonly port?: Input<number>;
   /**
-   * A second port, for a plain listener at port 80: every request of a known name is sent on to HTTPS (308). Default: none.
+   * A second port, `nginx-redirect` in `targets`, for a plain listener at port 80: every request of a known name is sent on to HTTPS (308). Default: none.
    * Allowed: a whole number from 1024 to 65535.
    */
   readonly redirectPort?: Input<number | null>;

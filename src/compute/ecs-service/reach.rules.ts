@@ -23,7 +23,7 @@ import {
 } from "../../core/expressions";
 import type { Container } from "./containers.contract";
 import type { EcsServiceInputs, EcsServiceShape } from "./ecs-service.inputs";
-import { nginxPortPaths } from "./nginx/container";
+import { NGINX_CONTAINER, NGINX_PORTS, nginxPortPaths } from "./nginx/container";
 import { CONTAINERS, COUNTED_TARGET, NAMESPACE, TARGET } from "./samples";
 import { scalingOf } from "./scaling";
 import type { Scaling } from "./scaling.contract";
@@ -57,7 +57,7 @@ const targetsExist: RuleOf = {
   on: "targets",
   test: (inputs) => isEmpty(strayTargets(inputs)),
   message: (inputs) =>
-    str`targets names the ports ${jsonEncode(strayTargets(inputs))}; allowed: of ${jsonEncode(portPaths(inputs))}, the containers' ports, or with nginx.hosts of nginx/http and nginx/redirect.`,
+    str`targets names the ports ${jsonEncode(strayTargets(inputs))}; allowed: of ${jsonEncode(portPaths(inputs))}, the containers' ports, or with nginx.hosts of ${NGINX_CONTAINER}/${NGINX_PORTS.http} and ${NGINX_CONTAINER}/${NGINX_PORTS.redirect}.`,
   refused: [
     { targets: { web: TARGET } },
     { ...CONTAINERS, targets: { web: { ...TARGET, port: "admin" } } },

@@ -35,6 +35,9 @@ import { appPorts, type Nginx } from "./nginx.contract";
 /** The container's name in the task. */
 export const NGINX_CONTAINER = "nginx";
 
+/** Its ports' names. A name is there once in a task definition, so they are none that an application would take. */
+export const NGINX_PORTS = { http: "nginx-http", redirect: "nginx-redirect" } as const;
+
 /** User and group `nginx` of the stock images, Debian's and Alpine's. */
 const USER = "101:101";
 
@@ -57,7 +60,10 @@ function healthCommand({ healthPort, healthPath }: Nginx): Expr<string> {
 /** Ports by the names that target groups refer to them by. */
 export const nginxPorts = ({ port, redirectPort }: Nginx): Expr<Ports> =>
   mapFrom<number | null, Ports[string]>(
-    mapping<number | null>({ http: port, redirect: redirectPort as Expr<number | null> }),
+    mapping<number | null>({
+      [NGINX_PORTS.http]: port,
+      [NGINX_PORTS.redirect]: redirectPort as Expr<number | null>,
+    }),
     ["name", "number"],
     (name, number) => ({
       key: name,
@@ -67,11 +73,11 @@ export const nginxPorts = ({ port, redirectPort }: Nginx): Expr<Ports> =>
     }),
   );
 
-/** What target groups may be given of nginx: `nginx/http`, and `nginx/redirect` where there is one. */
+/** What target groups may be given of nginx: its port, and the one that redirects where there is one. */
 export const nginxPortPaths = (nginx: Nginx): Expr<string[]> =>
-  listEach<string, string>(items<string>(["http", "redirect"]), ["port"], (port) => ({
+  listEach<string, string>(items<string>(Object.values(NGINX_PORTS)), ["port"], (port) => ({
     value: str`${NGINX_CONTAINER}/${port}`,
-    when: and(not(isEmpty(nginx.hosts)), or(eq(port, "http"), isSet(nginx.redirectPort))),
+    when: and(not(isEmpty(nginx.hosts)), or(eq(port, NGINX_PORTS.http), isSet(nginx.redirectPort))),
   }));
 
 /** The containers that applications listen in: they start first, and stop last. */

@@ -72,11 +72,13 @@ const fields = {
     .describe("Whether nginx listens at the task's IPv6 addresses too, and asks buckets by IPv6.")
     .default(false),
   port: openPort()
-    .describe("The port for the load balancer's HTTP or TLS listener; nginx is not root, so 1024 or more.")
+    .describe(
+      "The port for the load balancer's HTTP or TLS listener, `nginx-http` of the container `nginx` in `targets`; nginx is not root, so 1024 or more.",
+    )
     .default(8080),
   redirectPort: openPort()
     .describe(
-      "A second port, for a plain listener at port 80: every request of a known name is sent on to HTTPS (308). Default: none.",
+      "A second port, `nginx-redirect` in `targets`, for a plain listener at port 80: every request of a known name is sent on to HTTPS (308). Default: none.",
     )
     .optional(),
   scheme: oneOf("https", "http")

@@ -26,7 +26,7 @@ import { table } from "../../../core/stack/table";
 import type { Container } from "../containers.contract";
 import type { EcsServiceInputs, EcsServiceShape } from "../ecs-service.inputs";
 import { configuration } from "./configuration";
-import { NGINX_CONTAINER } from "./container";
+import { NGINX_CONTAINER, NGINX_PORTS } from "./container";
 import { naming } from "./naming";
 import { appPorts, ownPorts } from "./nginx.contract";
 
@@ -36,19 +36,21 @@ type Ports = Container["ports"];
 const HOSTS = { api: { serverNames: ["api.example.com"], app: { port: 3000 } } };
 const APP = { image: "public.ecr.aws/docker/library/node:22", ports: { http: { containerPort: 3000 } } };
 
-/** The ports of the user's containers. */
-const opened = ({ containers }: EcsServiceInputs): Expr<number[]> =>
-  flatten<number>(
-    listFrom<Container, number[]>(containers, ["name", "container"], (_, { ports }) => ({
-      value: listFrom<Ports[string], number>(
-        ports as Expr<Ports>,
-        ["port", "settings"],
-        (_port, settings) => ({
-          value: settings.containerPort as Expr<number>,
-        }),
-      ),
+/** A fact of every port of the user's containers. */
+const ofPorts = <T>(
+  { containers }: EcsServiceInputs,
+  fact: (name: Expr<string>, settings: Expr<Ports[string]>) => Expr<T>,
+): Expr<T[]> =>
+  flatten<T>(
+    listFrom<Container, T[]>(containers, ["name", "container"], (_, { ports }) => ({
+      value: listFrom<Ports[string], T>(ports as Expr<Ports>, ["port", "settings"], (port, settings) => ({
+        value: fact(port, settings),
+      })),
     })),
   );
+
+const opened = (inputs: EcsServiceInputs): Expr<number[]> =>
+  ofPorts<number>(inputs, (_, { containerPort }) => containerPort as Expr<number>);
 
 const nameIsFree: RuleOf = {
   on: "nginx",
@@ -96,6 +98,30 @@ const portsAreFree: RuleOf = {
   ],
 };
 
+const withPortOf = (name: string) => ({
+  containers: { app: { ...APP, ports: { ...APP.ports, [name]: { containerPort: 9000 } } } },
+  nginx: { hosts: HOSTS },
+});
+
+const takenNames = (inputs: EcsServiceInputs): Expr<string[]> =>
+  listEach<string, string>(
+    ofPorts<string>(inputs, (name) => name),
+    ["port"],
+    (port) => ({ value: port, when: contains(items<string>(Object.values(NGINX_PORTS)), port) }),
+  );
+
+/**
+ * containers.rules.ts compares the user's containers; nginx is merged with them later. RegisterTaskDefinition fails with
+ * "port mapping name is already used" (Amazon ECS Developer Guide, "Amazon ECS task definition parameters": name).
+ */
+const portNamesAreFree: RuleOf = {
+  on: "nginx",
+  test: (inputs) => or(isEmpty(inputs.nginx.hosts), isEmpty(takenNames(inputs))),
+  message: (inputs) =>
+    str`containers have ports of the names ${jsonEncode(takenNames(inputs))}, which are nginx's; allowed: other names beside nginx.hosts, since a port's name is there once in a task.`,
+  refused: [withPortOf(NGINX_PORTS.http), withPortOf(NGINX_PORTS.redirect)],
+};
+
 /** Amazon ECS service quotas: containers per task definition. */
 const MOST_CONTAINERS = 10;
 
@@ -116,7 +142,7 @@ const thereIsRoom: RuleOf = {
   ],
 };
 
-export const nginxRules = [nameIsFree, appsAreThere, portsAreFree, thereIsRoom];
+export const nginxRules = [nameIsFree, appsAreThere, portsAreFree, portNamesAreFree, thereIsRoom];
 
 /**
  * A task definition has 64 KiB at most (Amazon Elastic Container Service endpoints and quotas: Task definition size).

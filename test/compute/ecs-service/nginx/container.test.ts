@@ -34,8 +34,8 @@ it("is one more container: the stock image, nobody's root, nothing to write to b
       { name: "NGINX_SCRATCH", value: "/tmp" },
     ],
     portMappings: [
-      { name: "http", containerPort: 8080, hostPort: 8080, protocol: "tcp" },
-      { name: "redirect", containerPort: 8081, hostPort: 8081, protocol: "tcp" },
+      { name: "nginx-http", containerPort: 8080, hostPort: 8080, protocol: "tcp" },
+      { name: "nginx-redirect", containerPort: 8081, hostPort: 8081, protocol: "tcp" },
     ],
     healthCheck: {
       command: [
@@ -72,6 +72,14 @@ it("has a log group of its own, and leaves the others as they are", () => {
   expect(without).not.toContain("NGINX");
 });
 
+it("has ports whose names no application's port has: they are unique in a task definition", () => {
+  const definitions = definitionsOf(service({ containers, nginx }));
+  const names = definitions.flatMap(({ portMappings = [] }) =>
+    (portMappings as { name: string }[]).map(({ name }) => name),
+  );
+  expect(names).toEqual(["http", "nginx-http", "nginx-redirect"]);
+});
+
 it("runs no shell on the configuration: it is in the environment alone", () => {
   expect(START).not.toContain("server_name");
   expect(START.match(/\$[A-Z_]+/g)).toEqual([
@@ -90,8 +98,8 @@ it("may be registered with target groups, by its two ports", () => {
     containers,
     nginx,
     targets: {
-      tls: { targetGroup: targetGroup("tls"), container: "nginx", port: "http" },
-      plain: { targetGroup: targetGroup("plain"), container: "nginx", port: "redirect" },
+      tls: { targetGroup: targetGroup("tls"), container: "nginx", port: "nginx-http" },
+      plain: { targetGroup: targetGroup("plain"), container: "nginx", port: "nginx-redirect" },
     },
   });
   expect(body(json, "aws_ecs_service").load_balancer).toEqual(
