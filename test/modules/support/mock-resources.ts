@@ -29,6 +29,7 @@ const MADE_UP: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   aws_kms_key: { arn: `arn:aws:kms:${ACCOUNT}:key/mock` },
   aws_launch_template: { id: "lt-0123456789abcdef0" },
   aws_secretsmanager_secret: { arn: `arn:aws:secretsmanager:${ACCOUNT}:secret:mock-AbCdEf` },
+  aws_secretsmanager_secret_version: { arn: `arn:aws:secretsmanager:${ACCOUNT}:secret:mock-AbCdEf` },
   aws_ssm_parameter: { arn: `arn:aws:ssm:${ACCOUNT}:parameter/mock` },
   aws_apprunner_vpc_connector: { arn: `${RUNNER}:vpcconnector/mock/1/${ID}` },
   aws_apprunner_auto_scaling_configuration_version: {
