@@ -147,7 +147,9 @@ export const appRunnerInputs = {
     })
     .default({}),
   secrets: mapOf(secret, "secret")
-    .describe("Environment variables whose values are fetched when an instance starts.")
+    .describe(
+      "Environment variables whose values are fetched at a deployment, and not again before the next one (aws/apprunner-roadmap#6): nothing that changes by itself, such as a password that RDS manages.",
+    )
     .rule({
       test: (values) => isEmpty(strangeNames(values)),
       got: (values) => str`a map with the keys ${jsonEncode(strangeNames(values))}`,

@@ -38,7 +38,7 @@ export interface AppRunnerProps {
    */
   readonly environment?: Input<Readonly<Record<string, string>>>;
   /**
-   * Environment variables whose values are fetched when an instance starts.
+   * Environment variables whose values are fetched at a deployment, and not again before the next one (aws/apprunner-roadmap#6): nothing that changes by itself, such as a password that RDS manages.
    * Allowed: names without spaces and equals signs that do not begin with AWSAPPRUNNER.
    * @default {}
    */

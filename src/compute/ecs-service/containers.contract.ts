@@ -66,7 +66,9 @@ const containerShape = shape("EcsContainer", {
     .default({}),
   environment: environment.describe("Environment variables. Secrets do not belong here.").default({}),
   secrets: mapOf(secret, "secret")
-    .describe("Environment variables whose values are fetched when the container starts.")
+    .describe(
+      "Environment variables whose values are fetched when the container starts, and not again while it runs: nothing that changes by itself, such as a password that RDS manages.",
+    )
     .rule({
       test: (values) => isEmpty(badNames(values)),
       got: (values) => str`a map with the keys ${jsonEncode(badNames(values))}`,

@@ -1,4 +1,5 @@
-# A service that needs nothing in a VPC: an image of ECR Public, source code of a repository beside it.
+# A service that needs nothing in a VPC: an image of ECR Public. Beside it source code of a repository, once there is a connection
+# to GitHub, which is confirmed in a browser: terraform apply -var connection_arn=ARN -var repository_url=URL
 
 terraform {
   required_version = ">= 1.9"
@@ -17,9 +18,15 @@ variable "region" {
 }
 
 variable "connection_arn" {
-  description = "The connection to GitHub, confirmed in a browser once."
+  description = "The connection to GitHub, confirmed in a browser once; without, there is no service from source code."
   type        = string
-  default     = "arn:aws:apprunner:ap-northeast-1:123456789012:connection/github/0123456789abcdef0123456789abcdef"
+  default     = null
+}
+
+variable "repository_url" {
+  description = "The repository, with a Node.js program server.js."
+  type        = string
+  default     = "https://github.com/example/shop"
 }
 
 provider "aws" {
@@ -42,10 +49,11 @@ module "hello" {
 
 module "shop" {
   source = "../../"
+  count  = var.connection_arn == null ? 0 : 1
 
   name = "shop-web"
   code = {
-    repository_url = "https://github.com/example/shop"
+    repository_url = var.repository_url
     connection_arn = var.connection_arn
     runtime        = "NODEJS_22"
     build_command  = "npm ci"
@@ -57,5 +65,5 @@ module "shop" {
 
 output "addresses" {
   description = "Where the services answer."
-  value       = { hello = "https://${module.hello.service_url}", shop = "https://${module.shop.service_url}" }
+  value       = concat(["https://${module.hello.service_url}"], [for shop in module.shop : "https://${shop.service_url}"])
 }
