@@ -257,7 +257,7 @@ export interface EcsContainer {
    */
   readonly environment?: Input<Readonly<Record<string, string>>>;
   /**
-   * Environment variables whose values are fetched when the container starts.
+   * Environment variables whose values are fetched when the container starts, and not again while it runs: nothing that changes by itself, such as a password that RDS manages.
    * Allowed: names without spaces and equals signs.
    * @default {}
    */
