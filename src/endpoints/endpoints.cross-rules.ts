@@ -31,8 +31,8 @@ import type {
   InterfaceSettings,
   ServiceSettings,
 } from "./endpoints.inputs";
-import { tiersOr } from "./placement";
-import { blockTiers, oneInEach, type SampleNetwork, zonesOf } from "./placement.rules";
+import { blockTiers, tiersOr } from "./placement";
+import { oneInEach, type SampleNetwork, zonesOf } from "./placement.rules";
 import { isReady } from "./policies";
 import { readsLayers } from "./workloads";
 
@@ -45,6 +45,7 @@ export const crossRules = (network: SampleNetwork): Rule[] => [
   knownLeast,
   usefulLeast,
   resourcesOfService,
+  readsOfBuckets,
   inboundNames,
   resolverSubnets,
   ipv6Ranges,
@@ -84,7 +85,7 @@ const knownLeast: Rule = {
   on: "interfaceEndpoints",
   test: (inputs) => isEmpty(notReady(inputs)),
   message: (inputs, spell) =>
-    str`${spell("interfaceEndpoints")} has the policy least for ${jsonEncode(notReady(inputs))}; allowed: "full" or a document of yours, since only services that ECS uses have a ready-made one.`,
+    str`${spell("interfaceEndpoints")} has the policy least for ${jsonEncode(notReady(inputs))}; allowed: "perimeter", "full" or a document of yours, since only services that ECS and Systems Manager's agent use have a ready-made one.`,
   refused: [someSqs({ policy: "least" })],
 };
 
@@ -93,9 +94,15 @@ const closed = ({ gatewayEndpoints, workloads }: EndpointsInputs) =>
   listFrom<GatewaySettings, string>(
     gatewayEndpoints,
     ["service", "gateway"],
-    (service, { policy, resources }) => ({
+    (service, { policy, resources, awsBuckets, anonymousReads }) => ({
       value: service,
-      when: and(eq(policy, "least"), isEmpty(resources), not(and(eq(service, "s3"), readsLayers(workloads)))),
+      when: and(
+        eq(policy, "least"),
+        isEmpty(resources),
+        isEmpty(awsBuckets),
+        isEmpty(anonymousReads),
+        not(and(eq(service, "s3"), readsLayers(workloads))),
+      ),
     }),
   );
 
@@ -103,7 +110,7 @@ const usefulLeast: Rule = {
   on: "gatewayEndpoints",
   test: (inputs) => isEmpty(closed(inputs)),
   message: (inputs, spell) =>
-    str`${spell("gatewayEndpoints")} has the policy least for ${jsonEncode(closed(inputs))}, which would let nothing pass; allowed: least with resources, or with workloads that pull images.`,
+    str`${spell("gatewayEndpoints")} has the policy least for ${jsonEncode(closed(inputs))}, which would let nothing pass; allowed: least with resources, ${spell("awsBuckets")} or ${spell("anonymousReads")}, or with workloads that pull images.`,
   refused: [
     { gatewayEndpoints: { dynamodb: { policy: "least" } } },
     { gatewayEndpoints: { s3: { policy: "least" } }, workloads: {} },
@@ -132,6 +139,28 @@ const resourcesOfService: Rule = {
     {
       gatewayEndpoints: { s3: { resources: ["arn:aws:dynamodb:ap-northeast-2:123456789012:table/orders"] } },
     },
+  ],
+};
+
+/** Reads of buckets, asked of another service. */
+const misplacedReads = ({ gatewayEndpoints }: EndpointsInputs) =>
+  listFrom<GatewaySettings, string>(
+    gatewayEndpoints,
+    ["service", "gateway"],
+    (service, { awsBuckets, anonymousReads }) => ({
+      value: service,
+      when: and(ne<string>(service, "s3"), or(not(isEmpty(awsBuckets)), not(isEmpty(anonymousReads)))),
+    }),
+  );
+
+const readsOfBuckets: Rule = {
+  on: "gatewayEndpoints",
+  test: (inputs) => isEmpty(misplacedReads(inputs)),
+  message: (inputs, spell) =>
+    str`${spell("gatewayEndpoints")} has ${spell("awsBuckets")} or ${spell("anonymousReads")} under ${jsonEncode(misplacedReads(inputs))}; allowed: under s3, which has buckets.`,
+  refused: [
+    { gatewayEndpoints: { dynamodb: { awsBuckets: ["amazon_linux"] } } },
+    { gatewayEndpoints: { dynamodb: { anonymousReads: ["arn:aws:s3:::assets"] } } },
   ],
 };
 

@@ -20,6 +20,8 @@ import {
 } from "../core/contract";
 import { allTrue, le, length, listFrom } from "../core/expressions";
 import { networkReference } from "../network/network-reference.contract";
+import { AWS_BUCKET_USES } from "./aws-owned";
+import { perimeter } from "./perimeter";
 import { policyText } from "./policies";
 import { isCatalogued, isGateway } from "./services";
 import { workload } from "./workload-rules";
@@ -60,7 +62,7 @@ const interfaceEndpoint = shape("InterfaceEndpoint", {
   dns: dns.optional(),
   policy: policyText()
     .describe(
-      "least: what ECS and its tasks ask of the service. full: everything. Or a policy document. Default: least where the block has it, else full.",
+      "least: what ECS, its tasks and Systems Manager's agent ask of the service, within the perimeter. perimeter: everything within it. full: everything. Or a policy document. It binds the whole VPC where private names lead to the endpoint. Default: least where the block has it, else AWS's own, which is full.",
     )
     .optional(),
 }).describe("An interface endpoint of an AWS service.");
@@ -86,17 +88,31 @@ export type ServiceSettings = Infer<typeof serviceEndpoint>;
 
 const gatewayEndpoint = shape("GatewayEndpoint", {
   tiers: setOf(text(), "tier")
-    .describe("Tiers whose route tables lead to it; default: the private and the isolated ones.")
+    .describe(
+      "Tiers whose route tables lead to it; default: the block's. Whatever else is in the network, such as a database, has no way to it.",
+    )
     .optional(),
   resources: setOf(
     arn("(s3|dynamodb)", "a bucket's or a table's ARN").example("arn:aws:s3:::assets"),
     "resource",
   )
-    .describe("Buckets or tables that may be reached through it under the policy least, beside ECR's layers.")
+    .describe(
+      "Buckets or tables, within the perimeter, whose objects or items are read and written through it under the policy least.",
+    )
+    .default([]),
+  awsBuckets: setOf(oneOf(...AWS_BUCKET_USES), "use")
+    .describe(
+      "What is read under the policy least from buckets that AWS has for it, whoever asks; of s3. ECR's layers are where workloads pull images.",
+    )
+    .default([]),
+  anonymousReads: setOf(arn("s3", "a bucket's ARN").example("arn:aws:s3:::shop-web"), "bucket")
+    .describe(
+      "Buckets whose objects are read without credentials, as nginx reads what it serves: s3:GetObject, whoever asks; of s3.",
+    )
     .default([]),
   policy: policyText()
     .describe(
-      "least: reading ECR's layers where workloads pull images, and `resources`. full: everything. Or a policy document. Default: least where workloads or `resources` say what is needed, else full.",
+      "least: what `resources`, `aws_buckets`, `anonymous_reads` and workloads say. perimeter: everything within the perimeter, and reads of AWS's own buckets. full: everything. Or a policy document. Default: least where they say what is needed, else perimeter.",
     )
     .optional(),
 }).describe("A gateway endpoint: routes to the service, without charge.");
@@ -166,6 +182,7 @@ export const endpointsInputs = {
       refused: [{ sqs: {} }, { S3: {} }],
     })
     .default({}),
+  perimeter: perimeter.default({}),
   privateDns: flag()
     .describe(
       "Whether services' own names lead to the interface endpoints; without it every client needs another address.",

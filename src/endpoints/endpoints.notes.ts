@@ -49,10 +49,32 @@ Private names need the VPC's DNS support and DNS hostnames, and its resolver. A 
 
 ## Policies
 
-An endpoint that a workload needs lets through what ECS and its tasks ask of the service, and nothing else: pulls from
-ECR, reads of the region's layer bucket by the S3 gateway, writes to log streams. Whatever else containers ask of
-such a service takes \`policy = "full"\` or a document of yours in \`interface_endpoints\`; buckets and tables of yours
-are \`resources\` of \`gateway_endpoints\`. The gateway endpoint \`s3\` is full where \`services\` names s3.
+A policy of an endpoint says what may pass; what a role may do is another matter, and both have to allow a request.
+
+| \`policy\` | lets pass |
+| --- | --- |
+| \`least\` | what ECS, its tasks and Systems Manager's agent ask of the service, or what a gateway's \`resources\`, \`aws_buckets\`, \`anonymous_reads\` and workloads say: within the perimeter |
+| \`perimeter\` | every action within the perimeter; requests of AWS's own services; reads of AWS's own buckets, parameters and documents |
+| \`full\` | everything: credentials that somebody brings along, too, and buckets of anybody |
+| a document | what it says |
+
+The perimeter is this account: its principals, and its resources (\`aws:PrincipalAccount\`, \`aws:ResourceAccount\`).
+\`perimeter\` names an organization instead (\`aws:PrincipalOrgID\`, \`aws:ResourceOrgID\`) or further accounts, and accounts
+whose resources alone may be asked for: a partner's bucket, a role of another account for \`sts:AssumeRole\`, the registry of
+GuardDuty's agent. AWS whitepaper "Building a Data Perimeter on AWS"; what AWS owns and clients read is taken from
+aws-samples/data-perimeter-policy-examples.
+
+\`least\` is the default where the block has it, for gateways where something says what is needed, else \`perimeter\`.
+Interface endpoints of other services are left AWS's own policy, which is full, since not every service takes one; say
+\`policy = "perimeter"\` where the service does ("AWS services that integrate with AWS PrivateLink").
+
+**With private names an endpoint is the way of the whole VPC to the service**, of a tier with a NAT gateway too. Whatever else
+is in the network and asks such a service for more than \`least\` gets AccessDenied, whatever its role allows: \`ssm\` lets no
+\`ssm:GetParametersByPath\` pass, \`secretsmanager\` no changes, \`kms\` no \`kms:Encrypt\`. It takes \`policy = "perimeter"\`, a
+document, or \`private_dns = false\`.
+
+A gateway endpoint is in the routes of the tiers that it names, else of the block's \`tiers\`: a database beside them has no way
+to it. Reads without credentials, as nginx serves a bucket, are let by \`anonymous_reads\`: they have no principal to ask for.
 
 ## Addresses
 

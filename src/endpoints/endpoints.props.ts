@@ -45,6 +45,12 @@ export interface EndpointsProps {
    */
   readonly gatewayEndpoints?: Input<Readonly<Record<string, GatewayEndpoint>>>;
   /**
+   * Whose principals pass the ready-made policies, and to whose resources.
+   * Allowed: an organization or accounts, not both.
+   * @default {}
+   */
+  readonly perimeter?: Input<EndpointPerimeter>;
+  /**
    * Whether services' own names lead to the interface endpoints; without it every client needs another address.
    * @default true
    */
@@ -141,8 +147,8 @@ export interface InterfaceEndpoint {
   /** DNS options (Amazon EC2 API Reference: DnsOptionsSpecification). */
   readonly dns?: Input<EndpointDns | null>;
   /**
-   * least: what ECS and its tasks ask of the service. full: everything. Or a policy document. Default: least where the block has it, else full.
-   * Allowed: "least", "full" or a policy document as JSON.
+   * least: what ECS, its tasks and Systems Manager's agent ask of the service, within the perimeter. perimeter: everything within it. full: everything. Or a policy document. It binds the whole VPC where private names lead to the endpoint. Default: least where the block has it, else AWS's own, which is full.
+   * Allowed: "least", "perimeter", "full" or a policy document as JSON.
    * Allowed: up to 20480 characters without indentation.
    */
   readonly policy?: Input<string | null>;
@@ -192,19 +198,48 @@ export interface ServiceEndpoint {
 
 /** A gateway endpoint: routes to the service, without charge. */
 export interface GatewayEndpoint {
-  /** Tiers whose route tables lead to it; default: the private and the isolated ones. */
+  /** Tiers whose route tables lead to it; default: the block's. Whatever else is in the network, such as a database, has no way to it. */
   readonly tiers?: Input<readonly Input<string>[] | null>;
   /**
-   * Buckets or tables that may be reached through it under the policy least, beside ECR's layers.
+   * Buckets or tables, within the perimeter, whose objects or items are read and written through it under the policy least.
    * @default []
    */
   readonly resources?: Input<readonly Input<string>[]>;
   /**
-   * least: reading ECR's layers where workloads pull images, and `resources`. full: everything. Or a policy document. Default: least where workloads or `resources` say what is needed, else full.
-   * Allowed: "least", "full" or a policy document as JSON.
+   * What is read under the policy least from buckets that AWS has for it, whoever asks; of s3. ECR's layers are where workloads pull images.
+   * @default []
+   */
+  readonly awsBuckets?: Input<readonly Input<"amazon_linux" | "cloudwatch_agent" | "codedeploy_agent" | "ecr_layers" | "image_builder" | "systems_manager">[]>;
+  /**
+   * Buckets whose objects are read without credentials, as nginx reads what it serves: s3:GetObject, whoever asks; of s3.
+   * @default []
+   */
+  readonly anonymousReads?: Input<readonly Input<string>[]>;
+  /**
+   * least: what `resources`, `awsBuckets`, `anonymousReads` and workloads say. perimeter: everything within the perimeter, and reads of AWS's own buckets. full: everything. Or a policy document. Default: least where they say what is needed, else perimeter.
+   * Allowed: "least", "perimeter", "full" or a policy document as JSON.
    * Allowed: up to 20480 characters without indentation.
    */
   readonly policy?: Input<string | null>;
+}
+
+/** Whose principals pass the ready-made policies, and to whose resources. */
+export interface EndpointPerimeter {
+  /**
+   * The organization whose principals and resources count as one's own; default: this account alone.
+   * Allowed: an organization's id.
+   */
+  readonly organizationId?: Input<string | null>;
+  /**
+   * Accounts whose principals and resources count as one's own, beside this one.
+   * @default []
+   */
+  readonly accounts?: Input<readonly Input<string>[]>;
+  /**
+   * Accounts whose resources alone may be asked for: a partner's with a bucket or a role, AWS's own with images (GuardDuty, EKS add-ons).
+   * @default []
+   */
+  readonly resourceAccounts?: Input<readonly Input<string>[]>;
 }
 
 /** A Route 53 Resolver inbound endpoint, for DNS servers of one's own to forward to. */

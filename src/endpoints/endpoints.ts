@@ -30,6 +30,7 @@ import { gatewayEndpoints } from "./gateway-endpoints";
 import { interfaceArguments, interfaceSettings, placement, serviceArguments } from "./interface-arguments";
 import { interfaceEndpoints, serviceEndpoints } from "./interface-endpoints";
 import { endpointsOutputs, endpointsReference, groupNeeds, reasonsOf } from "./outputs";
+import { perimeterKeys } from "./perimeter";
 import { regionNotices } from "./regions";
 import { inboundResolver } from "./resolver";
 import { declareCatalogue } from "./services";
@@ -66,14 +67,15 @@ export class Endpoints extends Block<EndpointsShape> {
     };
     const { group, rules } = endpointGroup(this, { inputs, ...groupNeeds(this, inputs, settings) });
     const groupId = group.present("id");
-    const aws = interfaceArguments(this, settings, { inputs, subnets: subnets.aws, groupId });
+    const keys = perimeterKeys(this, inputs.perimeter);
+    const aws = interfaceArguments(this, settings, { inputs, subnets: subnets.aws, groupId, keys });
     const others = serviceArguments(this, inputs.serviceEndpoints, {
       inputs,
       subnets: subnets.others,
       groupId,
     });
 
-    const gateways = gatewayEndpoints(this, inputs, needs, preconditions);
+    const gateways = gatewayEndpoints(this, inputs, { needs, keys, precondition: preconditions });
     const first = gateways.instances.resource === undefined ? [] : [gateways.instances.resource];
     const made = {
       aws: interfaceEndpoints(this, inputs, aws, preconditions, first),

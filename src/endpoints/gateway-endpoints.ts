@@ -2,12 +2,13 @@
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import type { Construct } from "constructs";
 import type { Precondition } from "../core/contract";
-import { type Expr, get, type In, mapEach, mapFrom, merge, object, str, tf } from "../core/expressions";
+import { type Expr, get, mapEach, mapFrom, merge, object, str, tf } from "../core/expressions";
 import { forEach, type Instances } from "../core/resources";
 import { local } from "../core/stack/local";
 import { namedTags, type Tags } from "../network/tags";
 import type { EndpointsInputs, GatewaySettings } from "./endpoints.inputs";
-import { innerTiers, routeTables, tiersOr } from "./placement";
+import type { PerimeterKeys } from "./perimeter";
+import { blockTiers, routeTables, tiersOr } from "./placement";
 import { gatewayPolicies } from "./policies";
 import { gatewayServiceName, isGateway } from "./services";
 import type { Needs } from "./workloads";
@@ -25,13 +26,24 @@ export interface Gateways {
   readonly tiers: Expr<Record<string, readonly string[]>>;
 }
 
-const BY_DEFAULT: In<GatewaySettings> = { tiers: null, resources: [], policy: null };
+const BY_DEFAULT: GatewaySettings = {
+  tiers: null,
+  resources: [],
+  awsBuckets: [],
+  anonymousReads: [],
+  policy: null,
+};
+
+interface GatewayGrounds {
+  readonly needs: Needs;
+  readonly keys: PerimeterKeys;
+  readonly precondition: Precondition[];
+}
 
 export function gatewayEndpoints(
   scope: Construct,
   inputs: EndpointsInputs,
-  needs: Needs,
-  precondition: Precondition[],
+  { needs, keys, precondition }: GatewayGrounds,
 ): Gateways {
   const settings = local(scope, "gateway_settings", gatewaySettings(inputs, needs));
   const tiers = local(
@@ -39,10 +51,10 @@ export function gatewayEndpoints(
     "gateway_tiers",
     mapFrom<GatewaySettings, readonly string[]>(settings, ["service", "gateway"], (service, gateway) => ({
       key: service,
-      value: tiersOr(gateway.tiers, () => innerTiers(inputs.network)),
+      value: tiersOr(gateway.tiers, () => blockTiers(inputs)),
     })),
   );
-  const policies = gatewayPolicies(scope, inputs, settings);
+  const policies = gatewayPolicies({ scope, inputs, keys }, settings);
   const endpoints = mapFrom<readonly string[], GatewayArguments>(
     tiers,
     ["service", "tiers"],
@@ -78,7 +90,7 @@ function gatewaySettings(
 ): Expr<Record<string, GatewaySettings>> {
   const needed = mapEach<string, GatewaySettings>(services, ["service"], (service) => ({
     key: service,
-    value: BY_DEFAULT,
+    value: object<GatewaySettings>(BY_DEFAULT),
     when: isGateway(service),
   }));
   return merge<GatewaySettings>(needed, inputs.gatewayEndpoints);

@@ -18,7 +18,8 @@ import {
 import { local } from "../core/stack/local";
 import { namedTags, type Tags } from "../network/tags";
 import type { EndpointsInputs, InterfaceSettings, ServiceSettings } from "./endpoints.inputs";
-import { innerTiers, subnetsByZone, tiersOr } from "./placement";
+import type { PerimeterKeys } from "./perimeter";
+import { blockTiers, subnetsByZone, tiersOr } from "./placement";
 import { interfacePolicies } from "./policies";
 import { interfaceServiceName, isNoGateway } from "./services";
 import type { Needs } from "./workloads";
@@ -71,11 +72,7 @@ export function placement(
   endpoints: Expr<Readonly<Record<string, Placed>>>,
 ): Placement {
   const { network, zones } = inputs;
-  const tiers = local(
-    scope,
-    "tiers",
-    tiersOr(inputs.tiers, () => innerTiers(network)),
-  );
+  const tiers = local(scope, "tiers", blockTiers(inputs));
   const placed = mapFrom<Placed, Record<string, string>>(endpoints, ["key", "endpoint"], (key, own) => ({
     key,
     value: subnetsByZone(
@@ -98,12 +95,12 @@ interface Common {
 export function interfaceArguments(
   scope: Construct,
   settings: Settings,
-  common: Common,
+  { keys, ...common }: Common & { readonly keys: PerimeterKeys },
 ): Expr<Record<string, InterfaceArguments>> {
   const { inputs } = common;
   const names = perService(settings, (service) => interfaceServiceName(scope, inputs.region, service));
   const serviceNames = local(scope, "service_names", names);
-  const policies = interfacePolicies(scope, settings);
+  const policies = interfacePolicies({ scope, inputs, keys }, settings);
   const all = perService(settings, (service, endpoint) =>
     object<InterfaceArguments>({
       ...placedArguments(service, endpoint, common),

@@ -28,7 +28,7 @@ import {
 } from "../core/expressions";
 import type { NetworkReferenceValue } from "../network/network-reference.contract";
 import type { EndpointsInputs, EndpointsShape, GatewaySettings } from "./endpoints.inputs";
-import { ALL_ZONES, innerTiers, isChosen, tiersOr } from "./placement";
+import { ALL_ZONES, blockTiers, innerTiers, isChosen, tiersOr } from "./placement";
 
 type Rule = CrossRule<EndpointsShape>;
 type Names = Expr<readonly string[]>;
@@ -121,7 +121,6 @@ export const zonesOf = (
     })),
   );
 
-export const blockTiers = ({ tiers, network }: EndpointsInputs) => tiersOr(tiers, () => innerTiers(network));
 /** Whether each zone is there once, and so many at least. Two zones of one name cannot be keys of one map. */
 export const oneInEach = (zones: Expr<readonly string[]>, least = 1): Expr<boolean> =>
   holds(() =>
@@ -241,8 +240,7 @@ function ownSubnetsDiffer(on: PlacedInput): Rule {
   };
 }
 
-const routed = (tiers: NamesOrNone, { network }: EndpointsInputs) =>
-  tiersOr(tiers, () => innerTiers(network));
+const routed = (tiers: NamesOrNone, inputs: EndpointsInputs) => tiersOr(tiers, () => blockTiers(inputs));
 
 const gatewayTiersExist: Rule = {
   on: "gatewayEndpoints",

@@ -33,6 +33,10 @@ export const innerTiers = ({ tiers }: Network): Expr<string[]> =>
 export const tiersOr = (named: Names, otherwise: () => In<readonly string[]>): Expr<readonly string[]> =>
   when<readonly string[]>(isNull(named), otherwise, () => sort(named as Expr<readonly string[]>));
 
+/** The block's tiers: those that are named, else all that are not public. */
+export const blockTiers = ({ tiers, network }: { readonly tiers: Names; readonly network: Network }) =>
+  tiersOr(tiers, () => innerTiers(network));
+
 /** Whether a zone is among those that are named first, else among the block's; all are where neither names any. */
 export function isChosen(zone: Expr<string>, own: Names, ofBlock: Names): Expr<boolean> {
   const sorted = (names: Names) => sort(names as Expr<readonly string[]>);

@@ -1,10 +1,11 @@
-/** Endpoint policies: what may pass, whoever asks. IAM policies of the caller apply on top. */
+/** Endpoint policies: what may pass, and who may ask for whose. IAM policies of the caller apply on top. */
 import type { Construct } from "constructs";
 import { compactCharacters, pattern } from "../core/contract";
 import {
   and,
   concat,
   contains,
+  distinct,
   type Expr,
   eq,
   flatten,
@@ -16,31 +17,35 @@ import {
   items,
   jsonEncode,
   le,
+  lift,
   listEach,
   mapFrom,
   not,
   or,
   orElse,
+  sort,
   str,
   when,
 } from "../core/expressions";
 import { local } from "../core/stack/local";
 import { table } from "../core/stack/table";
+import { AWS_BUCKET_USES, objectsOf, systemsManagerOwned } from "./aws-owned";
 import type { EndpointsInputs, GatewaySettings } from "./endpoints.inputs";
+import { eachOf, type PerimeterKeys } from "./perimeter";
 import { DATA_ACTIONS, READY_ACTIONS } from "./ready-actions";
-import { partitionOf } from "./regions";
 import { calledServices, readsLayers } from "./workloads";
 
 /** AWS PrivateLink Guide, "AWS PrivateLink quotas": Characters per VPC endpoint policy; cannot be raised. */
 const LONGEST_POLICY = 20480;
 
-/** `least`, `full`, or a document. */
+/** `least`, `perimeter`, `full`, or a document. */
 export const policyText = () =>
-  pattern("least|full|\\s*\\{(.|\\s)*\\}\\s*", '"least", "full" or a policy document as JSON', "full", [
-    "none",
-    "arn:aws:iam::aws:policy/ReadOnlyAccess",
-    "",
-  ]).rule({
+  pattern(
+    "least|perimeter|full|\\s*\\{(.|\\s)*\\}\\s*",
+    '"least", "perimeter", "full" or a policy document as JSON',
+    "full",
+    ["none", "arn:aws:iam::aws:policy/ReadOnlyAccess", ""],
+  ).rule({
     whereKnown: true,
     test: (text) => le(compactCharacters(text), LONGEST_POLICY),
     got: (text) => str`a policy document of ${compactCharacters(text)} characters`,
@@ -53,13 +58,32 @@ interface Statement {
   readonly Principal: string;
   readonly Action: string | readonly string[];
   readonly Resource: string | readonly string[];
+  readonly Condition?: unknown;
 }
+
+type Statements = Expr<Statement[]>;
 
 const allow = (
   action: In<string | readonly string[]>,
   resource: In<string | readonly string[]>,
-): In<Statement> =>
-  ({ Effect: "Allow", Principal: "*", Action: action, Resource: resource }) as In<Statement>;
+  condition?: Condition,
+): Expr<Statement> =>
+  lift<Statement>({
+    Effect: "Allow",
+    Principal: "*",
+    Action: action,
+    Resource: resource,
+    ...(condition ? { Condition: condition } : {}),
+  } as In<Statement>);
+
+type Condition = Readonly<Record<string, In<unknown>>>;
+
+/** By one's own principals, on one's own resources. */
+const within = (
+  keys: PerimeterKeys,
+  action: In<string | readonly string[]>,
+  resource: In<string | readonly string[]>,
+): Statements => eachOf<Statement>(keys, (own) => allow(action, resource, { StringEquals: own }));
 
 const documentOf = (statements: In<readonly Statement[]>): Expr<string> =>
   jsonEncode({ Version: "2012-10-17", Statement: statements });
@@ -69,15 +93,22 @@ const FULL = () => documentOf([allow("*", "*")] as In<readonly Statement[]>);
 
 type Policies<P> = Expr<Record<string, P>>;
 
-/** What an endpoint's policy is: least, full, a document, or null where AWS's own is left, which allows everything. */
+/** What an endpoint's policy is: least, perimeter, full, a document, or null where AWS's own is left, which allows all. */
 type Modes = Policies<string | null>;
+
+/** What the ready-made policies are made of. */
+interface Grounds {
+  readonly scope: Construct;
+  readonly inputs: EndpointsInputs;
+  readonly keys: PerimeterKeys;
+}
 
 /** The policies of interface endpoints, by service. */
 export function interfacePolicies(
-  scope: Construct,
+  { scope, inputs, keys }: Grounds,
   given: Expr<Record<string, { readonly policy: string | null }>>,
 ): Policies<string | null> {
-  const ready = readyPolicies(scope);
+  const ready = readyPolicies({ scope, inputs, keys });
   const modes: Modes = mapFrom(given, ["service", "endpoint"], (service, { policy }) => ({
     key: service,
     value: orElse<string | null>(policy, () =>
@@ -96,23 +127,36 @@ export function interfacePolicies(
       value: when<string | null>(
         isNull(mode),
         () => null,
-        () => chosen(mode, () => get(ready, service)),
+        () =>
+          chosen(mode, {
+            least: () => get(ready, service),
+            perimeter: () => documentOf(everythingWithin({ scope, inputs, keys }, service)),
+          }),
       ),
     }),
   );
   return local(scope, "interface_policies", documents);
 }
 
-const chosen = (mode: Expr<string | null>, least: () => Expr<string>): Expr<string> =>
+interface Ready {
+  readonly least: () => Expr<string>;
+  readonly perimeter: () => Expr<string>;
+}
+
+const chosen = (mode: Expr<string | null>, { least, perimeter }: Ready): Expr<string> =>
   when<string>(eq(mode, "full"), FULL, () =>
-    when<string>(eq(mode, "least"), least, () => mode as Expr<string>),
+    when<string>(eq(mode, "least"), least, () =>
+      when<string>(eq(mode, "perimeter"), perimeter, () => mode as Expr<string>),
+    ),
   );
 
-function readyPolicies(scope: Construct): Policies<string> {
+function readyPolicies({ scope, inputs, keys }: Grounds): Policies<string> {
   const actions = table(scope, "ready_actions", READY_ACTIONS);
   const documents = mapFrom<readonly string[], string>(actions, ["service", "actions"], (service, list) => ({
     key: service,
-    value: documentOf([allow(list, "*")] as In<readonly Statement[]>),
+    value: documentOf(
+      concat<Statement>(within(keys, list, "*"), ownedBySystemsManager({ scope, inputs, keys }, service)),
+    ),
   }));
   return local(scope, "ready_policies", documents);
 }
@@ -120,27 +164,75 @@ function readyPolicies(scope: Construct): Policies<string> {
 /** Whether there is a ready-made policy for the service. */
 export const isReady = (service: Expr<string>): Expr<boolean> => hasKey(READY_ACTIONS, service);
 
+/** One's own principals read the parameters and documents that AWS publishes. */
+const ownedBySystemsManager = ({ scope, inputs, keys }: Grounds, service: Expr<string>): Statements =>
+  when<Statement[]>(
+    eq(service, "ssm"),
+    () =>
+      items<Statement>([
+        allow(["ssm:Describe*", "ssm:Get*", "ssm:List*"], systemsManagerOwned(scope, inputs.region), {
+          StringEquals: keys.principal,
+        }),
+      ]),
+    () => items<Statement>([]),
+  );
+
+/**
+ * Every action, as far as the perimeter goes: aws-samples/data-perimeter-policy-examples, default_endpoint_policy.json
+ * and s3_endpoint_policy.json.
+ */
+const everythingWithin = (grounds: Grounds, service: Expr<string>): Statements =>
+  concat<Statement>(
+    within(grounds.keys, "*", "*"),
+    items<Statement>([allow("*", "*", { Bool: { "aws:PrincipalIsAWSService": "true" } })]),
+    ownedBySystemsManager(grounds, service),
+    readStatements(
+      when<string[]>(
+        eq(service, "s3"),
+        () => objectsOf(grounds.scope, grounds.inputs.region, items<string>([...AWS_BUCKET_USES])),
+        () => items<string>([]),
+      ),
+    ),
+  );
+
+/** Reading objects, whoever asks: what AWS has there is read without credentials, as is what nginx serves. */
+const readStatements = (objects: Expr<readonly string[]>): Statements =>
+  when<Statement[]>(
+    isEmpty(objects),
+    () => items<Statement>([]),
+    () => items<Statement>([allow("s3:GetObject", objects)]),
+  );
+
 /** Objects of a bucket, indexes of a table. */
 const CONTENTS: Readonly<Record<string, string>> = { s3: "/*", dynamodb: "/index/*" };
 
 type Gateways = Expr<Record<string, GatewaySettings>>;
 
 /** The policies of gateway endpoints, by service: by default the least, where it is known what that is. */
-export function gatewayPolicies(
-  scope: Construct,
-  { region, workloads }: EndpointsInputs,
-  gateways: Gateways,
-): Policies<string> {
+export function gatewayPolicies({ scope, inputs, keys }: Grounds, gateways: Gateways): Policies<string> {
+  const { region, workloads } = inputs;
   const layers = local(scope, "reads_layers", readsLayers(workloads));
   const called = local(scope, "called_services", calledServices(workloads));
+  const readByAll = mapFrom<GatewaySettings, string[]>(
+    gateways,
+    ["service", "gateway"],
+    (service, { awsBuckets, anonymousReads }) => ({
+      key: service,
+      value: concat<string>(
+        objectsOf(scope, region, usesOf(awsBuckets, and(eq(service, "s3"), layers))),
+        listEach<string, string>(anonymousReads, ["bucket"], (bucket) => ({ value: str`${bucket}/*` })),
+      ),
+    }),
+  );
+  const reads = local(scope, "gateway_reads", readByAll);
   const statements = mapFrom<GatewaySettings, Statement[]>(
     gateways,
     ["service", "gateway"],
     (service, { resources }) => ({
       key: service,
       value: concat<Statement>(
-        layerStatements(region, and(eq(service, "s3"), layers)),
-        resourceStatements(scope, service, resources),
+        readStatements(get(reads, service)),
+        resourceStatements({ scope, inputs, keys }, service, resources),
       ),
     }),
   );
@@ -148,13 +240,18 @@ export function gatewayPolicies(
   const modes = mapFrom<GatewaySettings, string>(
     gateways,
     ["service", "gateway"],
-    (service, { policy, resources }) => ({
+    (service, { policy, resources, awsBuckets, anonymousReads }) => ({
       key: service,
       value: orElse<string>(policy, () =>
         when<string>(
-          or(not(isEmpty(resources)), and(eq(service, "s3"), layers, not(contains(called, service)))),
+          or(
+            not(isEmpty(resources)),
+            not(isEmpty(awsBuckets)),
+            not(isEmpty(anonymousReads)),
+            and(eq(service, "s3"), layers, not(contains(called, service))),
+          ),
           () => "least",
-          () => "full",
+          () => "perimeter",
         ),
       ),
     }),
@@ -164,24 +261,40 @@ export function gatewayPolicies(
     ["service", "mode"],
     (service, mode) => ({
       key: service,
-      value: chosen(mode, () => documentOf(get(leasts, service))),
+      value: chosen(mode, {
+        least: () => documentOf(get(leasts, service)),
+        perimeter: () =>
+          documentOf(
+            concat<Statement>(
+              everythingWithin({ scope, inputs, keys }, service),
+              readStatements(get(reads, service)),
+            ),
+          ),
+      }),
     }),
   );
   return local(scope, "gateway_policies", documents);
 }
 
-/** Amazon ECR User Guide, "Minimum Amazon S3 bucket permissions for Amazon ECR". */
-function layerStatements(region: Expr<string>, layers: Expr<boolean>): Expr<Statement[]> {
-  const bucket = str`arn:${partitionOf(region)}:s3:::prod-${region}-starport-layer-bucket/*`;
-  const statement = () => items<Statement>([allow("s3:GetObject", bucket)]);
-  return when<Statement[]>(layers, statement, () => items<Statement>([]));
-}
+/** ECR's layers are read wherever workloads pull images. */
+const usesOf = (awsBuckets: Expr<readonly string[]>, layers: Expr<boolean>): Expr<string[]> =>
+  distinct<string>(
+    concat<string>(
+      when<string[]>(
+        layers,
+        () => items<string>(["ecr_layers"]),
+        () => items<string>([]),
+      ),
+      // a set is no list to concat()
+      sort(awsBuckets),
+    ),
+  );
 
 function resourceStatements(
-  scope: Construct,
+  { scope, keys }: Grounds,
   service: Expr<string>,
   resources: Expr<readonly string[]>,
-): Expr<Statement[]> {
+): Statements {
   const actions = get(table(scope, "data_actions", DATA_ACTIONS), service);
   const contents = get(CONTENTS, service);
   const both = flatten<string>(
@@ -192,6 +305,6 @@ function resourceStatements(
   return when<Statement[]>(
     isEmpty(resources),
     () => items<Statement>([]),
-    () => items<Statement>([allow(actions, both)]),
+    () => within(keys, actions, both),
   );
 }

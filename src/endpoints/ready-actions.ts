@@ -60,7 +60,8 @@ export const READY_ACTIONS: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * What applications do with objects and items: Amazon S3 API Reference, Amazon DynamoDB API Reference. The encryption
- * configuration is what ECS Exec reads before it logs to a bucket ("Monitor Amazon ECS containers with ECS Exec").
+ * configuration is what ECS Exec reads before it logs to a bucket ("Monitor Amazon ECS containers with ECS Exec"), a
+ * version what CodeDeploy's agent fetches (AWS CodeDeploy User Guide, "Create an IAM instance profile").
  */
 export const DATA_ACTIONS: Readonly<Record<string, readonly string[]>> = {
   s3: [
@@ -70,7 +71,13 @@ export const DATA_ACTIONS: Readonly<Record<string, readonly string[]>> = {
       "s3:GetBucketLocation",
       "s3:GetEncryptionConfiguration",
     ],
-    ...["s3:GetObject", "s3:ListBucket", "s3:ListMultipartUploadParts", "s3:PutObject"],
+    ...[
+      "s3:GetObject",
+      "s3:GetObjectVersion",
+      "s3:ListBucket",
+      "s3:ListMultipartUploadParts",
+      "s3:PutObject",
+    ],
   ],
   dynamodb: [
     ...["dynamodb:BatchGetItem", "dynamodb:BatchWriteItem", "dynamodb:ConditionCheckItem"],

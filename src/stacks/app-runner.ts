@@ -95,7 +95,7 @@ export class AppRunnerStack extends HanokStack {
       region,
       zones: containers.endpointZones === "every" ? zones : [zones[0]],
       tiers: [TIER],
-      interfaceEndpoints: { sqs: {}, "apprunner.requests": { privateDns: false } },
+      interfaceEndpoints: { sqs: { policy: "perimeter" }, "apprunner.requests": { privateDns: false } },
     });
   }
 

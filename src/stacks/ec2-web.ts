@@ -82,14 +82,22 @@ export class Ec2WebStack extends HanokStack {
     });
   }
 
-  /** Packages, revisions and images come from S3: this way they cost nothing at the NAT gateway. */
+  /**
+   * Packages, revisions and images come from S3: this way they cost nothing at the NAT gateway. The site's own buckets are
+   * reached, and what AWS has for servers is read; the database's tier has no way there.
+   */
   private freeWayToS3(): Endpoints {
     return new Endpoints(this, "endpoints", {
       name: this.title,
       network: this.network.ref,
       region: this.environment.region,
       tiers: ["app"],
-      gatewayEndpoints: { s3: {} },
+      gatewayEndpoints: {
+        s3: {
+          resources: [this.images, this.artifacts].map(({ ref }) => tfText(ref.arn)),
+          awsBuckets: ["amazon_linux", "cloudwatch_agent", "codedeploy_agent", "systems_manager"],
+        },
+      },
     });
   }
 

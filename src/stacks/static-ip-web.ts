@@ -66,16 +66,19 @@ export class StaticIpWebStack extends HanokStack {
     });
   }
 
-  /** The gateway endpoint lets nothing of S3 pass but the assets and the layers of images. */
+  /** The gateway endpoint lets nothing of S3 pass but reads of the assets and of the layers of images. */
   private wayToS3(): Endpoints {
     const { region, web } = this.environment;
-    const buckets = [web.bucket, `prod-${region}-starport-layer-bucket`];
     return new Endpoints(this, "endpoints", {
       name: this.title,
       network: this.network.ref,
       region,
       gatewayEndpoints: {
-        s3: { tiers: [TIER], resources: buckets.map((bucket) => `arn:aws:s3:::${bucket}`) },
+        s3: {
+          tiers: [TIER],
+          awsBuckets: ["ecr_layers"],
+          anonymousReads: [`arn:aws:s3:::${web.bucket}`],
+        },
       },
     });
   }

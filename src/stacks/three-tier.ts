@@ -24,9 +24,6 @@ import { groupsBehindLoadBalancer } from "./servers/groups";
 import { serverImage } from "./servers/image";
 import { WEB_SERVER } from "./servers/web-server";
 
-/** Both kinds of tier without addresses of their own. */
-const IN_PRIVATE = ["private", "isolated"];
-
 export class ThreeTierStack extends HanokStack {
   readonly network: Network;
   readonly endpoints: Endpoints;
@@ -102,7 +99,10 @@ export class ThreeTierStack extends HanokStack {
     });
   }
 
-  /** S3 and DynamoDB cost nothing this way; Session Manager works though the NAT gateway should fail. */
+  /**
+   * S3 and DynamoDB cost nothing this way; Session Manager works though the NAT gateway should fail. The database's tier
+   * has no way to either.
+   */
   private privateEndpoints(): Endpoints {
     const { region, zones, containers } = this.environment;
     return new Endpoints(this, "endpoints", {
@@ -112,7 +112,14 @@ export class ThreeTierStack extends HanokStack {
       zones: containers.endpointZones === "every" ? zones : [zones[0]],
       tiers: ["private"],
       interfaceEndpoints: { ssm: {}, ssmmessages: {}, secretsmanager: {} },
-      gatewayEndpoints: { s3: { tiers: IN_PRIVATE }, dynamodb: { tiers: IN_PRIVATE } },
+      gatewayEndpoints: {
+        // servers read packages and AWS's agents there, and no bucket of anybody's
+        s3: {
+          tiers: ["private"],
+          awsBuckets: ["amazon_linux", "cloudwatch_agent", "image_builder", "systems_manager"],
+        },
+        dynamodb: { tiers: ["private"], policy: "perimeter" },
+      },
     });
   }
 

@@ -20,6 +20,8 @@ const endpoints = (props: Partial<TypedEndpointsProps> = {}): string =>
 
 const policy = (body: Record<string, unknown> | undefined) =>
   JSON.parse(String(body?.policy)) as { Statement: Record<string, unknown>[] };
+/** A perimeter that is known while synthesizing, and with it the policies. */
+const KNOWN = { perimeter: { organizationId: "o-0123456789" } } as const;
 const FARGATE = { web: { launchType: "fargate", secrets: true } } as const;
 
 beforeAll(() => Testing.setupJest());
@@ -57,20 +59,15 @@ describe("a Fargate workload", () => {
     expect(json).not.toContain('"count"');
   });
 
-  it("reads ECR's layers by routes of private and isolated tables, and no other object", () => {
+  it("reads ECR's layers by routes of its tier alone, and no other object", () => {
     const { s3 } = instances(json, "aws_vpc_endpoint", "endpoints_gateway");
-    expect(s3?.route_table_ids).toEqual([
-      "rtb-2023456789abcdef0",
-      "rtb-2123456789abcdef0",
-      "rtb-1023456789abcdef0",
-      "rtb-1123456789abcdef0",
-    ]);
+    expect(s3?.route_table_ids).toEqual(["rtb-1023456789abcdef0", "rtb-1123456789abcdef0"]);
     expect(policy(s3).Statement).toEqual([
       {
         Effect: "Allow",
         Principal: "*",
         Action: "s3:GetObject",
-        Resource: "arn:aws:s3:::prod-ap-northeast-2-starport-layer-bucket/*",
+        Resource: ["arn:aws:s3:::prod-ap-northeast-2-starport-layer-bucket/*"],
       },
     ]);
   });
@@ -107,7 +104,7 @@ describe("the ECS endpoints", () => {
   });
 
   it("let agents poll, and register by ecs alone", () => {
-    const json = endpoints({ workloads: { worker: { launchType: "ec2" } } });
+    const json = endpoints({ ...KNOWN, workloads: { worker: { launchType: "ec2" } } });
     const actions = (name: string, key: string) =>
       policy(instances(json, "aws_vpc_endpoint", `endpoints_${name}`)[key]).Statement[0]?.Action;
     expect(actions("ecs_agent", "ecs-agent")).toEqual(["ecs:Poll"]);
@@ -150,6 +147,7 @@ describe("settings", () => {
 
   it("a bucket of one's own goes beside ECR's layers", () => {
     const json = endpoints({
+      ...KNOWN,
       workloads: FARGATE,
       gatewayEndpoints: { s3: { resources: ["arn:aws:s3:::assets"] } },
     });
@@ -158,7 +156,7 @@ describe("settings", () => {
   });
 
   it("containers that call S3 for anything get a gateway that lets it", () => {
-    const json = endpoints({ workloads: { web: { launchType: "fargate", services: ["s3"] } } });
+    const json = endpoints({ ...KNOWN, workloads: { web: { launchType: "fargate", services: ["s3"] } } });
     expect(policy(instances(json, "aws_vpc_endpoint", "endpoints_gateway").s3).Statement[0]?.Action).toBe(
       "*",
     );

@@ -3,8 +3,16 @@ import { Endpoints, type TypedEndpointsProps } from "../../src/endpoints/endpoin
 import { SAMPLE_NETWORK } from "../../src/endpoints/endpoints.contract";
 import type { EndpointsProps } from "../../src/endpoints/endpoints.props";
 import { READY_ACTIONS } from "../../src/endpoints/ready-actions";
-import { type Decision, decide, type Policy } from "../support/policy-evaluation";
-import { instances, synthesize } from "../support/synthesize";
+import { evaluateStack, specimen } from "../support/evaluated-stack";
+import {
+  type Context,
+  type Decision,
+  decide,
+  type Policy,
+  type Principal,
+} from "../support/policy-evaluation";
+import { all } from "../support/stack-instances";
+import { synthesize } from "../support/synthesize";
 
 const ACCOUNT = "123456789012";
 const ROLE = `arn:aws:iam::${ACCOUNT}:role/task`;
@@ -15,26 +23,32 @@ const BASE: TypedEndpointsProps = {
   tiers: ["private"],
 };
 
-/** The policies of all endpoints of a block, by service. */
+/** The policies of all endpoints of a block, by service, as Terraform computes them in this account. */
 function policies(props: Partial<TypedEndpointsProps>): Record<string, string> {
   const json = synthesize((stack) => new Endpoints(stack, "endpoints", { ...BASE, ...props }));
-  const all = ["interface", "ecs_agent", "ecs_telemetry", "ecs", "gateway"].map((name) => {
-    try {
-      return instances(json, "aws_vpc_endpoint", `endpoints_${name}`);
-    } catch {
-      return {};
-    }
-  });
+  const account = specimen("data.aws_caller_identity.endpoints", "account_id");
   return Object.fromEntries(
-    Object.entries(Object.assign({}, ...all)).map(([service, body]) => [
-      service,
-      (body as { policy: string }).policy,
+    all(evaluateStack(json), "aws_vpc_endpoint").map(({ body }) => [
+      String(body.service_name).replace("com.amazonaws.ap-northeast-2.", ""),
+      String(body.policy).replaceAll(account, ACCOUNT),
     ]),
   );
 }
 
-/** Whether a role that may do everything may do this by the endpoint. */
-function ask(endpoint: Policy | undefined, action: string, resource = resourceOf(action)): Decision {
+/** Who asks, and whose the resource is; the account's own role and resource where nothing is said. */
+interface Asking {
+  readonly principal?: Principal;
+  readonly owner?: string;
+  readonly context?: Context;
+}
+
+/** Whether somebody who may do everything may do this by the endpoint. */
+function ask(
+  endpoint: Policy | undefined,
+  action: string,
+  resource = resourceOf(action),
+  { principal = ROLE, owner = ACCOUNT, context = {} }: Asking = {},
+): Decision {
   if (endpoint === undefined) throw new Error(`no endpoint for ${action}`);
   const everything: Policy = {
     Version: "2012-10-17",
@@ -42,10 +56,16 @@ function ask(endpoint: Policy | undefined, action: string, resource = resourceOf
   };
   const ofResource: Policy = {
     Version: "2012-10-17",
-    Statement: { Effect: "Allow", Principal: { AWS: ACCOUNT }, Action: "*", Resource: "*" },
+    Statement: { Effect: "Allow", Principal: "*", Action: "*", Resource: "*" },
   };
   return decide(
-    { action, resource, principal: ROLE },
+    {
+      action,
+      resource,
+      principal,
+      resourceAccount: owner,
+      context: { "aws:ResourceAccount": owner, ...context },
+    },
     { identity: [everything], resource: [ofResource], endpoint: [endpoint] },
   );
 }
@@ -220,10 +240,10 @@ test.each(refused)("%s does not let %s pass", (service, action) => {
 });
 
 it("none lets anything of another service pass", () => {
-  const all = [...new Set(Object.values(READY_ACTIONS).flat())];
+  const actions = [...new Set(Object.values(READY_ACTIONS).flat())];
   const prefix = (service: string) => READY_ACTIONS[service]?.[0]?.split(":")[0];
   const passing = Object.keys(READY_ACTIONS).flatMap((service) =>
-    all.filter(
+    actions.filter(
       (action) => ask(least[service], action) === "allowed" && !action.startsWith(`${prefix(service)}:`),
     ),
   );
@@ -234,17 +254,84 @@ it("none lets anything of another service pass", () => {
     "sts:GetCallerIdentity",
   ]);
   // nothing is in the lists that no page asks for
-  expect(all.filter((action) => !covered.has(action))).toEqual([]);
+  expect(actions.filter((action) => !covered.has(action))).toEqual([]);
+});
+
+/** Somebody else's credentials, brought along, and resources of somebody else. */
+const STRANGER = "210987654321";
+const FOREIGN: Asking = { principal: `arn:aws:iam::${STRANGER}:role/own` };
+const ELSEWHERE: Asking = { owner: STRANGER };
+
+describe("the data perimeter", () => {
+  test.each(Object.keys(READY_ACTIONS))("%s: principals and resources of this account alone", (service) => {
+    const [action = ""] = READY_ACTIONS[service] ?? [];
+    expect(ask(least[service], action)).toBe("allowed");
+    expect(ask(least[service], action, undefined, FOREIGN)).toBe("implicitDeny");
+    expect(ask(least[service], action, undefined, ELSEWHERE)).toBe("implicitDeny");
+    expect(ask(least[service], action, undefined, { ...FOREIGN, ...ELSEWHERE })).toBe("implicitDeny");
+    expect(ask(least[service], action, undefined, { principal: "anonymous" })).toBe("implicitDeny");
+  });
+
+  it("lets one's own principals read what AWS publishes in Systems Manager, and change nothing there", () => {
+    const parameter = "arn:aws:ssm:ap-northeast-2::parameter/aws/service/ami-amazon-linux-latest/al2023";
+    const document = "arn:aws:ssm:ap-northeast-2::document/AWS-RunPatchBaseline";
+    const ofAws: Asking = { owner: "000000000000" };
+    expect(ask(least.ssm, "ssm:GetParameter", parameter, ofAws)).toBe("allowed");
+    expect(ask(least.ssm, "ssm:GetDocument", document, ofAws)).toBe("allowed");
+    expect(ask(least.ssm, "ssm:PutParameter", parameter, ofAws)).toBe("implicitDeny");
+    expect(ask(least.ssm, "ssm:GetParameter", parameter, { ...ofAws, ...FOREIGN })).toBe("implicitDeny");
+    const private_ = parameter.replace("::", `:${STRANGER}:`).replace("/aws/", "/shop/");
+    expect(ask(least.ssm, "ssm:GetParameter", private_, ELSEWHERE)).toBe("implicitDeny");
+  });
+
+  it("is an organization's where it is named", () => {
+    const { logs } = policies({ ...EVERY_WORKLOAD, perimeter: { organizationId: "o-0123456789" } });
+    const of = (principal: string, resource: string) =>
+      ask(logs, "logs:PutLogEvents", undefined, {
+        ...FOREIGN,
+        ...ELSEWHERE,
+        context: { "aws:PrincipalOrgID": principal, "aws:ResourceOrgID": resource },
+      });
+    expect(of("o-0123456789", "o-0123456789")).toBe("allowed");
+    expect(of("o-9876543210", "o-0123456789")).toBe("implicitDeny");
+    expect(of("o-0123456789", "o-9876543210")).toBe("implicitDeny");
+    expect(ask(logs, "logs:PutLogEvents")).toBe("implicitDeny");
+  });
+
+  it("takes in further accounts, or their resources alone", () => {
+    const further = policies({ ...EVERY_WORKLOAD, perimeter: { accounts: [STRANGER] } });
+    expect(ask(further.kms, "kms:Decrypt", undefined, { ...FOREIGN, ...ELSEWHERE })).toBe("allowed");
+    expect(ask(further.kms, "kms:Decrypt")).toBe("allowed");
+    const resources = policies({ ...EVERY_WORKLOAD, perimeter: { resourceAccounts: [STRANGER] } });
+    const pull = (asking: Asking) => ask(resources["ecr.api"], "ecr:BatchGetImage", undefined, asking);
+    expect(pull(ELSEWHERE)).toBe("allowed");
+    expect(pull({})).toBe("allowed");
+    expect(pull({ ...FOREIGN, ...ELSEWHERE })).toBe("implicitDeny");
+    expect(pull({ owner: "333333333333" })).toBe("implicitDeny");
+  });
+
+  it("is all there is to the policy perimeter, beside services of AWS that ask themselves", () => {
+    const { sqs } = policies({ interfaceEndpoints: { sqs: { policy: "perimeter" } } });
+    expect(ask(sqs, "sqs:DeleteQueue")).toBe("allowed");
+    expect(ask(sqs, "sqs:SendMessage", undefined, FOREIGN)).toBe("implicitDeny");
+    expect(ask(sqs, "sqs:SendMessage", undefined, ELSEWHERE)).toBe("implicitDeny");
+    const service = { principal: { service: "cloudformation.amazonaws.com" }, ...ELSEWHERE };
+    expect(ask(sqs, "sqs:SendMessage", undefined, service)).toBe("allowed");
+  });
 });
 
 describe("the gateway endpoint s3", () => {
   const LAYER = "arn:aws:s3:::prod-ap-northeast-2-starport-layer-bucket/a/b";
+  /** ECR signs the address of a layer with an account of its own. */
+  const BY_ECR: Asking = { principal: "arn:aws:iam::333333333333:role/ecr", owner: "333333333333" };
+  const ANONYMOUS: Asking = { principal: "anonymous" };
 
   it("lets images be read, and nothing else", () => {
-    expect(ask(least.s3, "s3:GetObject", LAYER)).toBe("allowed");
-    expect(ask(least.s3, "s3:PutObject", LAYER)).toBe("implicitDeny");
-    expect(ask(least.s3, "s3:GetObject", LAYER.replace("ap-northeast-2", "us-east-1"))).toBe("implicitDeny");
-    expect(ask(least.s3, "s3:GetObject", "arn:aws:s3:::somebody-elses/a")).toBe("implicitDeny");
+    expect(ask(least.s3, "s3:GetObject", LAYER, BY_ECR)).toBe("allowed");
+    expect(ask(least.s3, "s3:PutObject", LAYER, BY_ECR)).toBe("implicitDeny");
+    const elsewhere = LAYER.replace("ap-northeast-2", "us-east-1");
+    expect(ask(least.s3, "s3:GetObject", elsewhere, BY_ECR)).toBe("implicitDeny");
+    expect(ask(least.s3, "s3:GetObject", "arn:aws:s3:::somebody-elses/a", ELSEWHERE)).toBe("implicitDeny");
     expect(ask(least.s3, "s3:ListAllMyBuckets", "*")).toBe("implicitDeny");
   });
 
@@ -253,8 +340,11 @@ describe("the gateway endpoint s3", () => {
       ...EVERY_WORKLOAD,
       gatewayEndpoints: { s3: { resources: ["arn:aws:s3:::assets"] } },
     });
-    for (const action of ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"])
+    for (const action of ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"]) {
       expect([action, ask(s3, action, "arn:aws:s3:::assets/a")]).toEqual([action, "allowed"]);
+      for (const asking of [FOREIGN, ELSEWHERE, ANONYMOUS])
+        expect([action, ask(s3, action, "arn:aws:s3:::assets/a", asking)]).toEqual([action, "implicitDeny"]);
+    }
     // what ECS Exec asks before it logs to a bucket
     for (const action of ["s3:ListBucket", "s3:GetBucketLocation", "s3:GetEncryptionConfiguration"])
       expect([action, ask(s3, action, "arn:aws:s3:::assets")]).toEqual([action, "allowed"]);
@@ -266,14 +356,49 @@ describe("the gateway endpoint s3", () => {
     ])
       expect([action, ask(s3, action, "arn:aws:s3:::assets")]).toEqual([action, "implicitDeny"]);
     expect(ask(s3, "s3:PutObject", "arn:aws:s3:::assets-of-others/a")).toBe("implicitDeny");
-    expect(ask(s3, "s3:GetObject", LAYER)).toBe("allowed");
+    expect(ask(s3, "s3:GetObject", LAYER, BY_ECR)).toBe("allowed");
   });
 
-  it("is full where containers call it, or where it says so", () => {
+  it("lets nginx read without credentials what it serves, and do nothing else so", () => {
+    const { s3 } = policies({
+      gatewayEndpoints: { s3: { awsBuckets: ["ecr_layers"], anonymousReads: ["arn:aws:s3:::web"] } },
+    });
+    expect(ask(s3, "s3:GetObject", "arn:aws:s3:::web/index.html", ANONYMOUS)).toBe("allowed");
+    for (const action of ["s3:PutObject", "s3:DeleteObject"])
+      for (const asking of [ANONYMOUS, {}])
+        expect([action, ask(s3, action, "arn:aws:s3:::web/index.html", asking)]).toEqual([
+          action,
+          "implicitDeny",
+        ]);
+    expect(ask(s3, "s3:ListBucket", "arn:aws:s3:::web", ANONYMOUS)).toBe("implicitDeny");
+    expect(ask(s3, "s3:GetObject", "arn:aws:s3:::webs/index.html", ANONYMOUS)).toBe("implicitDeny");
+    expect(ask(s3, "s3:GetObject", LAYER, BY_ECR)).toBe("allowed");
+    expect(ask(s3, "s3:PutObject", LAYER, BY_ECR)).toBe("implicitDeny");
+  });
+
+  it("lets servers read what AWS has for them, by use", () => {
+    const repository = "arn:aws:s3:::al2023-repos-ap-northeast-2-de612dc2/core/a.rpm";
+    const agent = "arn:aws:s3:::aws-codedeploy-ap-northeast-2/latest/install";
+    const { s3 } = policies({ gatewayEndpoints: { s3: { awsBuckets: ["amazon_linux"] } } });
+    expect(ask(s3, "s3:GetObject", repository, ANONYMOUS)).toBe("allowed");
+    expect(ask(s3, "s3:PutObject", repository)).toBe("implicitDeny");
+    expect(ask(s3, "s3:GetObject", agent, ANONYMOUS)).toBe("implicitDeny");
+    const each = policies({ gatewayEndpoints: { s3: { awsBuckets: ["codedeploy_agent"] } } });
+    expect(ask(each.s3, "s3:GetObject", agent, ANONYMOUS)).toBe("allowed");
+    const every = policies({ gatewayEndpoints: { s3: {} } });
+    for (const object of [repository, agent, LAYER])
+      expect([object, ask(every.s3, "s3:GetObject", object, ANONYMOUS)]).toEqual([object, "allowed"]);
+    expect(ask(every.s3, "s3:PutObject", repository)).toBe("allowed");
+    expect(ask(every.s3, "s3:PutObject", repository, ELSEWHERE)).toBe("implicitDeny");
+  });
+
+  it("is the perimeter where containers call it, and full where it says so alone", () => {
     const called = policies({ workloads: { web: { launchType: "fargate", services: ["s3"] } } });
     expect(ask(called.s3, "s3:DeleteBucket", "arn:aws:s3:::anything")).toBe("allowed");
+    expect(ask(called.s3, "s3:PutObject", "arn:aws:s3:::anything/a", ELSEWHERE)).toBe("implicitDeny");
+    expect(ask(called.s3, "s3:GetObject", LAYER, BY_ECR)).toBe("allowed");
     const said = policies({ ...EVERY_WORKLOAD, gatewayEndpoints: { s3: { policy: "full" } } });
-    expect(ask(said.s3, "s3:DeleteBucket", "arn:aws:s3:::anything")).toBe("allowed");
+    expect(ask(said.s3, "s3:PutObject", "arn:aws:s3:::anything/a", ELSEWHERE)).toBe("allowed");
   });
 });
 

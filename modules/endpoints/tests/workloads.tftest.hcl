@@ -49,8 +49,8 @@ run "fargate_in_an_older_region" {
   }
 
   assert {
-    condition     = aws_vpc_endpoint.gateway["s3"].route_table_ids == toset(["rtb-10", "rtb-11", "rtb-20", "rtb-21"])
-    error_message = "every private and isolated table leads to S3"
+    condition     = aws_vpc_endpoint.gateway["s3"].route_table_ids == toset(["rtb-10", "rtb-11"])
+    error_message = "the tables of the block's tiers lead to S3, and no other"
   }
 
   assert {
@@ -59,7 +59,7 @@ run "fargate_in_an_older_region" {
   }
 
   assert {
-    condition     = jsondecode(aws_vpc_endpoint.gateway["s3"].policy).Statement[0].Resource == "arn:aws:s3:::prod-ap-northeast-2-starport-layer-bucket/*"
+    condition     = jsondecode(aws_vpc_endpoint.gateway["s3"].policy).Statement[0].Resource == ["arn:aws:s3:::prod-ap-northeast-2-starport-layer-bucket/*"]
     error_message = aws_vpc_endpoint.gateway["s3"].policy
   }
 
@@ -71,6 +71,72 @@ run "fargate_in_an_older_region" {
   assert {
     condition     = length(output.notices) == 0 && output.resolver_ips == null
     error_message = "nothing to say, nothing that was not asked for"
+  }
+}
+
+run "the_perimeter_is_this_account_s" {
+  command = apply
+
+  override_data {
+    target = data.aws_caller_identity.this
+    values = { account_id = "123456789012" }
+  }
+
+  variables {
+    workloads         = { web = { launch_type = "fargate", secrets = true } }
+    gateway_endpoints = { s3 = { resources = ["arn:aws:s3:::assets"], anonymous_reads = ["arn:aws:s3:::web"] } }
+    perimeter         = { resource_accounts = ["210987654321"] }
+  }
+
+  assert {
+    condition = [
+      for statement in jsondecode(aws_vpc_endpoint.interface["secretsmanager"].policy).Statement : statement.Condition.StringEquals
+      ] == [
+      { "aws:PrincipalAccount" = ["123456789012"], "aws:ResourceAccount" = ["123456789012"] },
+      { "aws:PrincipalAccount" = ["123456789012"], "aws:ResourceAccount" = ["210987654321"] },
+    ]
+    error_message = aws_vpc_endpoint.interface["secretsmanager"].policy
+  }
+
+  assert {
+    condition = jsondecode(aws_vpc_endpoint.gateway["s3"].policy).Statement[0] == {
+      Effect    = "Allow"
+      Principal = "*"
+      Action    = "s3:GetObject"
+      Resource  = ["arn:aws:s3:::prod-ap-northeast-2-starport-layer-bucket/*", "arn:aws:s3:::web/*"]
+    }
+    error_message = aws_vpc_endpoint.gateway["s3"].policy
+  }
+
+  assert {
+    condition = alltrue([
+      for statement in slice(jsondecode(aws_vpc_endpoint.gateway["s3"].policy).Statement, 1, 3) :
+      statement.Resource == ["arn:aws:s3:::assets", "arn:aws:s3:::assets/*"] && can(statement.Condition.StringEquals["aws:ResourceAccount"])
+    ])
+    error_message = aws_vpc_endpoint.gateway["s3"].policy
+  }
+}
+
+run "the_perimeter_is_an_organization_s" {
+  command = apply
+
+  variables {
+    interface_endpoints = { sqs = { policy = "perimeter" } }
+    gateway_endpoints   = { s3 = {} }
+    perimeter           = { organization_id = "o-0123456789" }
+  }
+
+  assert {
+    condition = alltrue([
+      for policy in [aws_vpc_endpoint.interface["sqs"].policy, aws_vpc_endpoint.gateway["s3"].policy] :
+      jsondecode(policy).Statement[0].Condition.StringEquals == { "aws:PrincipalOrgID" = ["o-0123456789"], "aws:ResourceOrgID" = ["o-0123456789"] }
+    ])
+    error_message = aws_vpc_endpoint.gateway["s3"].policy
+  }
+
+  assert {
+    condition     = length(data.aws_caller_identity.this) == 0
+    error_message = "nobody has to be asked for the account"
   }
 }
 

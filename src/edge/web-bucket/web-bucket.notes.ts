@@ -24,9 +24,10 @@ export const NOTES = `## Who may do what
 
 ## The endpoints' side
 
-An endpoint's own policy has to let the read through. With modules/endpoints under the policy \`least\`:
-\`gateway_endpoints = { s3 = { resources = ["arn:aws:s3:::BUCKET"] } }\`, where BUCKET is the name, written out: the bucket's ARN
-as a reference would be a cycle.
+An endpoint's own policy has to let the read through, whoever asks. With modules/endpoints:
+\`gateway_endpoints = { s3 = { anonymous_reads = ["arn:aws:s3:::BUCKET"] } }\`, where BUCKET is the name, written out: the
+bucket's ARN as a reference would be a cycle. Who writes through the endpoint, such as a pipeline in the VPC, takes the bucket
+in \`resources\` too.
 
 Requests are unsigned, so SSE-KMS is refused with endpoints. Objects that are uploaded under SSE-KMS by their own header are
 not readable through them either.

@@ -51,6 +51,8 @@ const faces = [
   ["module", modulePolicy],
 ] as const;
 
+const ORGANIZATION = "o-0123456789";
+
 describe.each(faces)("the policy of the %s", (_, policyOf) => {
   /** Of one configuration; every IAM principal may do all that S3 has, as far as it is asked. */
   function asking(props: Partial<WebBucketProps>) {
@@ -308,16 +310,24 @@ describe.each(faces)("the policy of the %s", (_, policyOf) => {
 
   describe("behind modules/endpoints", () => {
     const ask = asking({ endpointIds: { nginx: GATEWAY } });
-    const endpoint = gatewayPolicy({ s3: { resources: [BUCKET] } });
-    const context = through(GATEWAY);
+    const endpoint = gatewayPolicy({ s3: { anonymousReads: [BUCKET], resources: [BUCKET] } });
+    const context = {
+      ...through(GATEWAY),
+      "aws:PrincipalOrgID": ORGANIZATION,
+      "aws:ResourceOrgID": ORGANIZATION,
+    };
 
     it("is read without credentials through the least policy that names it", () => {
-      expect(ask({ principal: "anonymous", context, endpoint })).toBe("allowed");
+      expect(ask({ principal: "anonymous", context: through(GATEWAY), endpoint })).toBe("allowed");
     });
 
-    it("is not, where that policy names another bucket", () => {
-      const other = gatewayPolicy({ s3: { resources: ["arn:aws:s3:::other"] } });
-      expect(ask({ principal: "anonymous", context, endpoint: other })).toBe("implicitDeny");
+    it("is not, where that policy names another bucket, or its use alone", () => {
+      const other = gatewayPolicy({ s3: { anonymousReads: ["arn:aws:s3:::other"] } });
+      const use = gatewayPolicy({ s3: { resources: [BUCKET] } });
+      for (const policy of [other, use])
+        expect(ask({ principal: "anonymous", context: through(GATEWAY), endpoint: policy })).toBe(
+          "implicitDeny",
+        );
     });
 
     it("is filled through it by a pipeline, and not by anybody", () => {
@@ -351,6 +361,7 @@ function gatewayPolicy(gatewayEndpoints: EndpointsProps["gatewayEndpoints"]): st
       region: "ap-northeast-2",
       network: { vpcId: "vpc-0123456789abcdef0", cidrBlocks: ["10.0.0.0/16"], tiers: { app: tier } },
       gatewayEndpoints: gatewayEndpoints as never,
+      perimeter: { organizationId: ORGANIZATION },
     });
   });
   return instances(json, "aws_vpc_endpoint", "endpoints_gateway").s3?.policy as string;

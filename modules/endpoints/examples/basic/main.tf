@@ -43,11 +43,13 @@ module "endpoints" {
   zones   = ["${var.region}a"]
 
   gateway_endpoints = {
-    s3       = {}
+    # packages for servers, and nothing else of S3
+    s3       = { aws_buckets = ["amazon_linux", "systems_manager"] }
     dynamodb = { tiers = ["private", "public"] }
   }
   interface_endpoints = {
-    sqs = {}
+    # every action, by this account's principals on this account's queues
+    sqs = { policy = "perimeter" }
     sts = { policy = "least" }
   }
 }

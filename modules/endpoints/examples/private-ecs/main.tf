@@ -17,6 +17,12 @@ variable "region" {
   default     = "ap-northeast-2"
 }
 
+variable "guardduty_registry" {
+  description = "The account that GuardDuty's agent is pulled from, where Runtime Monitoring is on."
+  type        = string
+  default     = null
+}
+
 provider "aws" {
   region = var.region
 }
@@ -63,11 +69,16 @@ module "endpoints" {
       })
     }
   }
+  # routes of the tier that the tasks run in; the endpoints above lie in another
   gateway_endpoints = {
-    s3 = { resources = ["arn:aws:s3:::private-ecs-assets"] }
+    s3       = { tiers = ["app"], resources = ["arn:aws:s3:::private-ecs-assets"] }
+    dynamodb = { tiers = ["app"] }
   }
-  resolver = {}
-  tags     = { service = "shop" }
+  # GuardDuty's agent comes as an image from a registry of AWS's: its account by region is in "Amazon ECR repository
+  # hosting GuardDuty agent" of the GuardDuty User Guide
+  perimeter = { resource_accounts = var.guardduty_registry == null ? [] : [var.guardduty_registry] }
+  resolver  = {}
+  tags      = { service = "shop" }
 }
 
 output "reasons" {

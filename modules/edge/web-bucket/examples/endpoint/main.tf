@@ -50,7 +50,7 @@ module "endpoints" {
 
   gateway_endpoints = {
     # by its name: the bucket's own output would be a cycle
-    s3 = { resources = ["arn:${data.aws_partition.current.partition}:s3:::${local.assets}"] }
+    s3 = { anonymous_reads = ["arn:${data.aws_partition.current.partition}:s3:::${local.assets}"] }
   }
 }
 
