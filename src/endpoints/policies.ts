@@ -178,22 +178,33 @@ const ownedBySystemsManager = ({ scope, inputs, keys }: Grounds, service: Expr<s
   );
 
 /**
- * Every action, as far as the perimeter goes: aws-samples/data-perimeter-policy-examples, default_endpoint_policy.json
- * and s3_endpoint_policy.json.
+ * Every action, as far as the perimeter goes: aws-samples/data-perimeter-policy-examples, default_endpoint_policy.json,
+ * s3_endpoint_policy.json and ssm_endpoint_policy.json.
  */
-const everythingWithin = (grounds: Grounds, service: Expr<string>): Statements =>
-  concat<Statement>(
-    within(grounds.keys, "*", "*"),
-    items<Statement>([allow("*", "*", { Bool: { "aws:PrincipalIsAWSService": "true" } })]),
-    ownedBySystemsManager(grounds, service),
-    readStatements(
-      when<string[]>(
-        eq(service, "s3"),
-        () => objectsOf(grounds.scope, grounds.inputs.region, items<string>([...AWS_BUCKET_USES])),
-        () => items<string>([]),
-      ),
+function everythingWithin(grounds: Grounds, service: Expr<string>): Statements {
+  const { scope, inputs, keys } = grounds;
+  const base = local(
+    scope,
+    "whatever_within_perimeter",
+    concat<Statement>(
+      within(keys, "*", "*"),
+      items<Statement>([allow("*", "*", { Bool: { "aws:PrincipalIsAWSService": "true" } })]),
     ),
   );
+  const uses = items<string>([...AWS_BUCKET_USES]);
+  const objects = local(scope, "objects_of_aws", objectsOf(scope, inputs.region, uses));
+  const all = table<Record<string, Statement[]>>(scope, "within_perimeter", {
+    s3: concat<Statement>(base, readStatements(objects)),
+    ssm: concat<Statement>(base, ownedBySystemsManager(grounds, lift("ssm"))),
+    others: base,
+  } as In<Record<string, Statement[]>>);
+  const kind = when<string>(
+    contains(items<string>(["s3", "ssm"]), service),
+    () => service,
+    () => "others",
+  );
+  return get(all, kind);
+}
 
 /** Reading objects, whoever asks: what AWS has there is read without credentials, as is what nginx serves. */
 const readStatements = (objects: Expr<readonly string[]>): Statements =>

@@ -1,6 +1,8 @@
-/** Every code block of the documentation is compiled (ts) or planned without AWS (hcl). */
+/** Every code block of the documentation is compiled (ts) or planned without AWS (hcl), but for the account that it would be in. */
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -46,15 +48,35 @@ const PROVIDER = {
   },
 };
 
+/** What modules ask AWS for while they are planned: in which account. Nothing else is answered. */
+const ACCOUNT = `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>
+<Arn>arn:aws:iam::123456789012:user/docs</Arn><UserId>AIDAEXAMPLE</UserId><Account>123456789012</Account>
+</GetCallerIdentityResult><ResponseMetadata><RequestId>docs</RequestId></ResponseMetadata></GetCallerIdentityResponse>`;
+
+const sts = createServer((request, response) => {
+  let asked = "";
+  request.on("data", (chunk: Buffer) => {
+    asked += chunk.toString();
+  });
+  request.on("end", () => {
+    const isKnown = asked.includes("Action=GetCallerIdentity");
+    response.writeHead(isKnown ? 200 : 400, { "content-type": "text/xml" }).end(isKnown ? ACCOUNT : "");
+  });
+});
+
 let blocks: Block[];
 let directory: string;
 
 beforeAll(async () => {
+  await new Promise<void>((listening) => sts.listen(0, "127.0.0.1", listening));
   blocks = await codeBlocks();
   directory = await mkdtemp(join(tmpdir(), "hanok-docs-"));
 });
 
-afterAll(() => rm(directory, { recursive: true, force: true }));
+afterAll(() => {
+  sts.close();
+  return rm(directory, { recursive: true, force: true });
+});
 
 it("has nothing but ts, hcl and sh in its blocks", () => {
   expect(new Set(blocks.map(({ language }) => language))).toEqual(new Set(["ts", "hcl", "sh"]));
@@ -80,6 +102,7 @@ it("compiles every ts block", async () => {
 it("plans every hcl block", async () => {
   const samples = blocks.filter(({ language }) => language === "hcl");
   expect(samples.length).toBeGreaterThan(1);
+  const { port } = sts.address() as AddressInfo;
   for (const { title, code } of samples) {
     const folder = join(directory, title.replace(/\W+/g, "-"));
     await mkdir(folder);
@@ -89,7 +112,11 @@ it("plans every hcl block", async () => {
     );
     await writeFile(join(folder, "provider.tf.json"), JSON.stringify(PROVIDER));
     await init(folder);
-    const env = { ...process.env, AWS_ENDPOINT_URL: "http://127.0.0.1:9", AWS_EC2_METADATA_DISABLED: "true" };
+    const env = {
+      ...process.env,
+      AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
+      AWS_EC2_METADATA_DISABLED: "true",
+    };
     const { stdout } = await terraform(folder, ["plan", "-no-color", "-input=false", "-refresh=false"], {
       env,
     });
