@@ -8,6 +8,7 @@ import { commonRules } from "./ecs-service.rules";
 import { endpointRules, unreachedServices } from "./endpoint-reach.rules";
 import { nginxRules, nginxSize } from "./nginx/rules";
 import { reachRules } from "./reach.rules";
+import { targetsSpeakAlike } from "./target-protocols.rules";
 import { taskRules } from "./task.rules";
 import { sizeRules } from "./task-size.rules";
 
@@ -48,6 +49,7 @@ export const ecsServiceContract = contract({
     ...taskRules,
     ...deploymentRules,
     ...reachRules,
+    targetsSpeakAlike,
     ...endpointRules,
     ...nginxRules,
   ],

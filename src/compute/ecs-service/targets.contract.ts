@@ -43,7 +43,9 @@ export const targetGroupFields = {
     .default([]),
   name: text().describe("The group's name; not used.").optional(),
   port: number().describe("The group's own port; not used.").optional(),
-  protocol: text().describe("The group's protocol; not used.").optional(),
+  protocol: text()
+    .describe("The group's protocol, such as HTTP, TCP or UDP; ECS tasks' ports are held against it.")
+    .optional(),
 };
 
 const targetGroup = shape("EcsTargetGroup", {

@@ -18,7 +18,9 @@ import {
   mapEach,
   matches,
   mergeAll,
+  not,
   object,
+  or,
   sort,
   str,
   tf,
@@ -29,15 +31,18 @@ import { forEach, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
 import { nameTag } from "../../network/tags";
-import type { StaticIpListener } from "./listener.contract";
-import { albGroups, albPort, hasNetworkLoadBalancer, isBeforeAlb } from "./placement";
+import { hasTcp, hasUdp, type StaticIpListener } from "./listener.contract";
+import { albGroups, albPort, hasNetworkLoadBalancer, isBeforeAlb, isDirect } from "./placement";
 import type { StaticIpInputs } from "./static-ip.inputs";
-import { hasOwnPort, type StaticIpTargetGroup } from "./target-group.contract";
+import { groupHasTcp, groupHasUdp, hasOwnPort, type StaticIpTargetGroup } from "./target-group.contract";
 
 type GroupReferences = Expr<readonly SecurityGroupReferenceValue[]>;
 
+type Transport = "tcp" | "udp";
+
 interface Ingress {
   readonly listener: string;
+  readonly protocol: Transport;
   readonly port: number;
   readonly range: string;
 }
@@ -49,6 +54,7 @@ interface Peer {
 }
 
 interface Egress {
+  readonly protocol: Transport;
   readonly port: number;
   readonly peer: Peer;
 }
@@ -67,24 +73,24 @@ export function frontGroups(scope: Construct, inputs: StaticIpInputs): GroupRefe
     });
   });
   const id = () => tf(group.present("id"));
-  forEach(ingress(scope, inputs, isOwn), ({ meta, value: { listener, port, range } }) => {
+  forEach(ingress(scope, inputs, isOwn), ({ meta, value: { listener, protocol, port, range } }) => {
     return new VpcSecurityGroupIngressRule(scope, "vpc_security_group_ingress_rule", {
       ...meta,
       securityGroupId: id(),
       description: tf(str`Clients of ${listener}`),
-      ipProtocol: "tcp",
+      ipProtocol: tf(protocol),
       fromPort: tf(port),
       toPort: tf(port),
       ...ranges(range),
       tags: nameTag(inputs, str`${name}-nlb-${listener}`),
     });
   });
-  forEach(egress(scope, inputs, isOwn), ({ meta, value: { port, peer } }) => {
+  forEach(egress(scope, inputs, isOwn), ({ meta, value: { protocol, port, peer } }) => {
     return new VpcSecurityGroupEgressRule(scope, "vpc_security_group_egress_rule", {
       ...meta,
       securityGroupId: id(),
       description: "Targets and their health",
-      ipProtocol: "tcp",
+      ipProtocol: tf(protocol),
       fromPort: tf(port),
       toPort: tf(port),
       ...ranges(peer.range),
@@ -127,63 +133,81 @@ const ofVersion = (range: Expr<string | null>, isIpv6: boolean): Expr<string | n
     () => (isIpv6 ? null : range),
   );
 
-/** `https/0.0.0.0/0`: a listener and a range of its clients. */
-const ingress = (scope: Construct, { listeners }: StaticIpInputs, isOwn: Expr<boolean>) =>
+/** `https/0.0.0.0/0`: a listener and a range of its clients; `dns/udp/0.0.0.0/0` by UDP. */
+const ingress = (scope: Construct, inputs: StaticIpInputs, isOwn: Expr<boolean>) =>
   local(
     scope,
     "ingress",
     mergeAll<Ingress>(
-      listFrom<StaticIpListener, Record<string, Ingress>>(
-        listeners,
-        ["listener", "settings"],
-        (listener, { port, clients }) => ({
-          value: mapEach<string, Ingress>(sort(clients), ["range"], (range) => ({
-            key: str`${listener}/${range}`,
-            value: object<Ingress>({ listener, port, range }),
-          })),
-          when: isOwn,
-        }),
+      concat(
+        ingressBy("tcp", inputs, (listener) => and(isOwn, hasTcp(listener))),
+        ingressBy("udp", inputs, (listener) => and(isOwn, hasUdp(listener))),
       ),
     ),
   );
 
-/** `8080-to-app`: a port of the targets and who they are. */
-function egress(scope: Construct, inputs: StaticIpInputs, isOwn: Expr<boolean>) {
-  const ports = local(scope, "target_ports", targetPorts(inputs));
-  const peers = local(scope, "target_peers", targetPeers(scope, inputs));
-  return local(
-    scope,
-    "egress",
-    mergeAll<Egress>(
-      listEach<number, Record<string, Egress>>(ports, ["port"], (port) => ({
-        value: mapEach<Peer, Egress>(peers, ["peer"], (peer) => ({
-          key: str`${port}-to-${peer.key}`,
-          value: object<Egress>({ port, peer }),
-        })),
-        when: isOwn,
+const ingressBy = (
+  protocol: Transport,
+  { listeners }: StaticIpInputs,
+  isWanted: (listener: Expr<StaticIpListener>) => Expr<boolean>,
+) =>
+  listFrom<StaticIpListener, Record<string, Ingress>>(
+    listeners,
+    ["listener", "settings"],
+    (listener, settings) => ({
+      value: mapEach<string, Ingress>(sort(settings.clients), ["range"], (range) => ({
+        key: protocol === "udp" ? str`${listener}/udp/${range}` : str`${listener}/${range}`,
+        value: object<Ingress>({ listener, protocol, port: settings.port, range }),
       })),
-    ),
+      when: isWanted(settings),
+    }),
   );
+
+/** `8080-to-app`: a port of the targets and who they are; `udp-53-to-app` by UDP. */
+function egress(scope: Construct, inputs: StaticIpInputs, isOwn: Expr<boolean>) {
+  const peers = local(scope, "target_peers", targetPeers(scope, inputs));
+  const by = (protocol: Transport, ports: Expr<number[]>) =>
+    listEach<number, Record<string, Egress>>(ports, ["port"], (port) => ({
+      value: mapEach<Peer, Egress>(peers, ["peer"], (peer) => ({
+        key: protocol === "udp" ? str`udp-${port}-to-${peer.key}` : str`${port}-to-${peer.key}`,
+        value: object<Egress>({ protocol, port, peer }),
+      })),
+      when: isOwn,
+    }));
+  const tcp = local(scope, "target_ports", tcpPorts(inputs));
+  const udp = local(scope, "udp_target_ports", udpPorts(inputs));
+  return local(scope, "egress", mergeAll<Egress>(concat(by("tcp", tcp), by("udp", udp))));
 }
 
-function targetPorts(inputs: StaticIpInputs): Expr<number[]> {
+/** Ports of targets by TCP: of requests, and of health checks, which are by TCP whatever the requests are. */
+function tcpPorts(inputs: StaticIpInputs): Expr<number[]> {
   const { listeners, targetGroups } = inputs;
   const albPorts = () =>
     listFrom<StaticIpListener, number>(listeners, ["key", "listener"], (_, settings) => ({
       value: albPort(settings),
     }));
+  const hasOwnCheck = ({ healthCheck }: Expr<StaticIpTargetGroup>) => hasOwnPort(healthCheck as never);
   const groupPorts = () =>
     concat<number>(
-      listFrom<StaticIpTargetGroup, number>(targetGroups, ["key", "group"], (_, { port }) => ({
-        value: port,
+      listFrom<StaticIpTargetGroup, number>(targetGroups, ["key", "group"], (_, group) => ({
+        value: group.port,
+        when: or(groupHasTcp(group), not(hasOwnCheck(group))),
       })),
-      listFrom<StaticIpTargetGroup, number>(targetGroups, ["key", "group"], (_, { healthCheck }) => ({
-        value: () => toNumber(healthCheck.port),
-        when: hasOwnPort(healthCheck as never),
+      listFrom<StaticIpTargetGroup, number>(targetGroups, ["key", "group"], (_, group) => ({
+        value: () => toNumber(group.healthCheck.port),
+        when: hasOwnCheck(group),
       })),
     );
   return distinct(when<number[]>(isBeforeAlb(inputs), albPorts, groupPorts));
 }
+
+const udpPorts = (inputs: StaticIpInputs): Expr<number[]> =>
+  distinct(
+    listFrom<StaticIpTargetGroup, number>(inputs.targetGroups, ["key", "group"], (_, group) => ({
+      value: group.port,
+      when: and(isDirect(inputs), groupHasUdp(group)),
+    })),
+  );
 
 /** The targets' groups, or the network's ranges where none is known. */
 function targetPeers(scope: Construct, inputs: StaticIpInputs): Expr<Peer[]> {

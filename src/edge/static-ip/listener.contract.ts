@@ -13,16 +13,19 @@ import {
 } from "../../core/contract";
 import {
   and,
+  contains,
   type Expr,
   eq,
   ge,
+  get,
   isEmpty,
-  isNull,
   isSet,
   jsonEncode,
   keys,
   le,
   length,
+  mapping,
+  ne,
   or,
   str,
 } from "../../core/expressions";
@@ -43,9 +46,9 @@ const MOST_CLIENTS = 60;
 
 const listenerShape = shape("StaticIpListener", {
   port: integer({ min: 1, max: 65535 }).describe("The port that clients connect to."),
-  protocol: oneOf("tcp", "tls")
+  protocol: oneOf("tcp", "tls", "udp", "tcp_udp")
     .describe(
-      "tls: TLS ends here, with nlb-nginx; tcp: bytes pass as they come. Before an Application Load Balancer everything passes as it comes, since TLS ends there.",
+      "tls: TLS ends here, with nlb-nginx; tcp: bytes pass as they come; udp, and tcp_udp for both on one port, such as DNS: with nlb-nginx and a target group that takes the same. Before an Application Load Balancer everything passes as it comes, since TLS ends there.",
     )
     .default("tcp"),
   targetGroup: keyName()
@@ -92,7 +95,7 @@ const listenerShape = shape("StaticIpListener", {
     .default(["0.0.0.0/0"]),
   idleTimeoutSeconds: integer({ min: 60, max: 6000 }, "seconds")
     .describe(
-      "Seconds without data after which a connection of tcp ends (Network Load Balancers guide: Update the TCP idle timeout). tls has 350.",
+      "Seconds without data after which a connection of tcp ends (Network Load Balancers guide: Update the TCP idle timeout). tls has 350, udp 120.",
     )
     .default(350),
 });
@@ -102,7 +105,15 @@ type ListenerOf = Expr<StaticIpListener>;
 
 const EXAMPLE = { port: 80 };
 const sample = (changes: object) => ({ ...EXAMPLE, ...changes });
+const IN_CAPITALS = { tcp: "TCP", tls: "TLS", udp: "UDP", tcp_udp: "TCP_UDP" };
+
+/** A protocol as Elastic Load Balancing writes it. */
+export const inCapitals = (protocol: Expr<string>): Expr<string> =>
+  get(mapping<string>(IN_CAPITALS), protocol);
+
 export const isTls = ({ protocol }: ListenerOf) => eq<string>(protocol, "tls");
+export const hasUdp = ({ protocol }: ListenerOf) => contains(["udp", "tcp_udp"], protocol as Expr<string>);
+export const hasTcp = ({ protocol }: ListenerOf) => ne<string>(protocol, "udp");
 
 const certificate: Rule<StaticIpListener> = {
   test: (listener: ListenerOf) => eq(isTls(listener), isSet(listener.certificateArn)),
@@ -121,10 +132,15 @@ const onlyTls: Rule<StaticIpListener> = {
 };
 
 const idle: Rule<StaticIpListener> = {
-  test: (listener: ListenerOf) => or(eq(listener.idleTimeoutSeconds, 350), isNull(listener.certificateArn)),
-  got: ({ idleTimeoutSeconds }: ListenerOf) => str`an idle timeout of ${idleTimeoutSeconds} seconds with tls`,
-  allowed: "an idle_timeout_seconds with tcp only: that of tls is 350",
-  refused: [sample({ protocol: "tls", certificateArn: CERTIFICATE, idleTimeoutSeconds: 600 })],
+  test: (listener: ListenerOf) =>
+    or(eq(listener.idleTimeoutSeconds, 350), eq<string>(listener.protocol, "tcp")),
+  got: ({ idleTimeoutSeconds, protocol }: ListenerOf) =>
+    str`an idle timeout of ${idleTimeoutSeconds} seconds with ${protocol}`,
+  allowed: "an idle_timeout_seconds with tcp only: that of tls is 350, that of udp 120",
+  refused: [
+    sample({ protocol: "tls", certificateArn: CERTIFICATE, idleTimeoutSeconds: 600 }),
+    sample({ protocol: "tcp_udp", idleTimeoutSeconds: 600 }),
+  ],
 };
 
 export const listener = [certificate, onlyTls, idle]

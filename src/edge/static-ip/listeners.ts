@@ -11,6 +11,7 @@ import {
   mapFrom,
   mergeAll,
   object,
+  or,
   orElse,
   str,
   tf,
@@ -19,7 +20,7 @@ import {
 import { forEach, type Instances, type Optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
-import { isTls, type StaticIpListener } from "./listener.contract";
+import { hasUdp, inCapitals, isTls, type StaticIpListener } from "./listener.contract";
 import { hasNetworkLoadBalancer, isBeforeAlb, isDirect } from "./placement";
 import type { StaticIpInputs } from "./static-ip.inputs";
 import type { AlbTargetGroups, TargetGroups } from "./target-groups";
@@ -103,8 +104,8 @@ function listenerPlans(scope: Construct, inputs: StaticIpInputs): Expr<Record<st
     object<ListenerPlan>({
       port: listener.port,
       protocol: when<string>(
-        contains(ends, key),
-        () => "TLS",
+        or(contains(ends, key), hasUdp(listener)),
+        () => inCapitals(listener.protocol as Expr<string>),
         () => "TCP",
       ),
       targetGroup: groupOf(key, listener),
@@ -112,7 +113,7 @@ function listenerPlans(scope: Construct, inputs: StaticIpInputs): Expr<Record<st
       sslPolicy: ofTls<string>(key, listener.sslPolicy),
       alpnPolicy: ofTls<string>(key, listener.alpnPolicy as Expr<string>),
       idleTimeout: when<number | null>(
-        contains(ends, key),
+        or(contains(ends, key), hasUdp(listener)),
         () => null,
         () => listener.idleTimeoutSeconds,
       ),

@@ -84,21 +84,25 @@ const targetSources = (inputs: StaticIpInputs, front: Expr<readonly GroupReferen
 
 function targetGroups({ inputs, groups, listeners, loadBalancer }: Results) {
   type Reference = TargetGroupReferenceValue;
-  const own = mapFrom<TargetGroupPlan, Reference>(groups.items, ["key", "group"], (key, { port }) => ({
-    key,
-    value: object<Reference>({
-      arn: groups.at(key, "arn"),
-      arnSuffix: groups.at(key, "arnSuffix"),
-      name: groups.at(key, "name"),
-      port,
-      protocol: "TCP",
-      loadBalancerArnSuffix: loadBalancer.present("arnSuffix"),
-      listenerArns: listFrom<ListenerPlan, string>(listeners.items, ["name", "listener"], (name, plan) => ({
-        value: listeners.at(name, "arn"),
-        when: eq(plan.targetGroup, key),
-      })),
+  const own = mapFrom<TargetGroupPlan, Reference>(
+    groups.items,
+    ["key", "group"],
+    (key, { port, protocol }) => ({
+      key,
+      value: object<Reference>({
+        arn: groups.at(key, "arn"),
+        arnSuffix: groups.at(key, "arnSuffix"),
+        name: groups.at(key, "name"),
+        port,
+        protocol,
+        loadBalancerArnSuffix: loadBalancer.present("arnSuffix"),
+        listenerArns: listFrom<ListenerPlan, string>(listeners.items, ["name", "listener"], (name, plan) => ({
+          value: listeners.at(name, "arn"),
+          when: eq(plan.targetGroup, key),
+        })),
+      }),
     }),
-  }));
+  );
   const behind = mapFrom<Reference, Reference>(
     when<Readonly<Record<string, Reference>>>(
       isNull(inputs.loadBalancer),

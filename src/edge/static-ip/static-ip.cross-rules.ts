@@ -30,6 +30,7 @@ import type { StaticIpListener } from "./listener.contract";
 import { groupOf } from "./listeners";
 import { albPort, hasNetworkLoadBalancer, isDirect } from "./placement";
 import { placementRules } from "./placement.rules";
+import { protocolRules } from "./protocol.rules";
 import type { StaticIpInputs, StaticIpShape } from "./static-ip.inputs";
 import { SAMPLE_ALB } from "./static-ip.samples";
 
@@ -247,6 +248,7 @@ const targetNamesDiffer: RuleOf = {
 
 export const crossRules = [
   ...placementRules,
+  ...protocolRules,
   portsDiffer,
   groupsExist,
   needsLoadBalancer,

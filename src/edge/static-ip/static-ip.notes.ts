@@ -10,6 +10,7 @@ export const NOTES = `## Which topology
 | Latency | one hop at layer 4 | a second hop, at layer 7 | clients enter AWS's network at the nearest edge: shorter far away, nothing gained inside one country |
 | Routing | by port; by name in nginx | by host, path, header, query, method, address in the ALB | the same |
 | TLS ends at | the NLB (\`protocol = "tls"\`), or in the task | the ALB | the ALB |
+| UDP | yes | no | no |
 | Client's address | client IP preservation or proxy protocol v2 | X-Forwarded-For | X-Forwarded-For |
 | AWS WAF, sign-in by OIDC | no | yes | yes |
 | Limits | 50 listeners | one ALB per target group, an ALB behind two NLBs at most, same VPC and account, TCP only | 10 listeners; addresses cannot be Elastic IPs of yours |
@@ -76,6 +77,21 @@ until both sides have it; health checks carry the header too.
 With client IP preservation a connection seems to come from the client, and therefore targets must be in this VPC or in a
 peered one of the region, and cannot reach themselves through the load balancer (hairpinning). If they must, take
 \`proxy_protocol\` (Network Load Balancers guide: Edit target group attributes for your Network Load Balancer).
+
+## UDP
+
+| Listener | Target groups' \`protocol\` |
+| --- | --- |
+| \`tls\` | \`tcp\` |
+| \`tcp\` | \`tcp\`, \`tcp_udp\` |
+| \`udp\` | \`udp\`, \`tcp_udp\` |
+| \`tcp_udp\`, for both on one port | \`tcp_udp\` |
+
+Targets of UDP get the client's address as it is, whatever \`client_address\` says: it cannot be turned off there, and no header
+is sent. Health checks are by TCP or HTTP always, so a target of UDP answers a port of those too (\`health_check.port\`). UDP
+needs the topology \`nlb-nginx\` and \`ip_address_type = "ipv4"\`: an Application Load Balancer takes none (Network Load Balancers
+guide, "Listeners for your Network Load Balancers", "Edit target group attributes"). Of TCP's settings, an idle timeout and
+\`terminate_unhealthy\` are without effect. A service's ports are held against the group's protocol.
 
 ## Who may reach what
 

@@ -144,11 +144,11 @@ export interface StaticIpListener {
    */
   readonly port: Input<number>;
   /**
-   * tls: TLS ends here, with nlb-nginx; tcp: bytes pass as they come. Before an Application Load Balancer everything passes as it comes, since TLS ends there.
-   * Allowed: one of "tcp", "tls".
+   * tls: TLS ends here, with nlb-nginx; tcp: bytes pass as they come; udp, and tcp_udp for both on one port, such as DNS: with nlb-nginx and a target group that takes the same. Before an Application Load Balancer everything passes as it comes, since TLS ends there.
+   * Allowed: one of "tcp", "tls", "udp", "tcp_udp".
    * @default "tcp"
    */
-  readonly protocol?: Input<"tcp" | "tls">;
+  readonly protocol?: Input<"tcp" | "tls" | "udp" | "tcp_udp">;
   /**
    * The key of `targetGroups` that connections go to, with nlb-nginx. Default: the listener's own key.
    * Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
@@ -188,7 +188,7 @@ export interface StaticIpListener {
    */
   readonly clients?: Input<readonly Input<string>[]>;
   /**
-   * Seconds without data after which a connection of tcp ends (Network Load Balancers guide: Update the TCP idle timeout). tls has 350.
+   * Seconds without data after which a connection of tcp ends (Network Load Balancers guide: Update the TCP idle timeout). tls has 350, udp 120.
    * Allowed: a whole number from 60 to 6000 seconds.
    * @default 350
    */
@@ -202,6 +202,12 @@ export interface StaticIpTargetGroup {
    * Allowed: a whole number from 1 to 65535.
    */
   readonly port: Input<number>;
+  /**
+   * What targets are spoken to by: tcp for listeners of tcp and tls, udp for those of udp, tcp_udp for those of tcp_udp, and of tcp or udp alone.
+   * Allowed: one of "tcp", "udp", "tcp_udp".
+   * @default "tcp"
+   */
+  readonly protocol?: Input<"tcp" | "udp" | "tcp_udp">;
   /**
    * What is registered: addresses, as ECS tasks in awsvpc mode are, or instances.
    * Allowed: one of "ip", "instance".
@@ -227,7 +233,7 @@ export interface StaticIpTargetGroup {
    */
   readonly connectionTermination?: Input<boolean>;
   /**
-   * Whether connections to a target that turns unhealthy are ended at once.
+   * Whether connections of tcp to a target that turns unhealthy are ended at once.
    * @default true
    */
   readonly terminateUnhealthy?: Input<boolean>;
@@ -241,7 +247,7 @@ export interface StaticIpTargetGroup {
 /** How the targets' health is found out. */
 export interface StaticIpHealthCheck {
   /**
-   * How a target is asked; TCP: whether it takes a connection.
+   * How a target is asked; TCP: whether it takes a connection. There is no check by UDP: a target of udp answers one of these as well.
    * Allowed: one of "HTTP", "HTTPS", "TCP".
    * @default "HTTP"
    */

@@ -26,7 +26,9 @@ const fit = timesFit([{ timeoutSeconds: 10 }, { intervalSeconds: 5 }]);
 
 const healthCheckShape = shape("StaticIpHealthCheck", {
   protocol: oneOf("HTTP", "HTTPS", "TCP")
-    .describe("How a target is asked; TCP: whether it takes a connection.")
+    .describe(
+      "How a target is asked; TCP: whether it takes a connection. There is no check by UDP: a target of udp answers one of these as well.",
+    )
     .default("HTTP"),
   path: checkedPath()
     .describe("The path that HTTP and HTTPS ask for. Default: /healthz, as nginx answers it.")
@@ -70,6 +72,11 @@ export const albHealthCheck = albHealthCheckShape.rule(
 
 const groupShape = shape("StaticIpTargetGroup", {
   port: integer({ min: 1, max: 65535 }).describe("The port of targets that do not name one themselves."),
+  protocol: oneOf("tcp", "udp", "tcp_udp")
+    .describe(
+      "What targets are spoken to by: tcp for listeners of tcp and tls, udp for those of udp, tcp_udp for those of tcp_udp, and of tcp or udp alone.",
+    )
+    .default("tcp"),
   targetType: oneOf("ip", "instance")
     .describe("What is registered: addresses, as ECS tasks in awsvpc mode are, or instances.")
     .default("ip"),
@@ -83,7 +90,7 @@ const groupShape = shape("StaticIpTargetGroup", {
     )
     .default(true),
   terminateUnhealthy: flag()
-    .describe("Whether connections to a target that turns unhealthy are ended at once.")
+    .describe("Whether connections of tcp to a target that turns unhealthy are ended at once.")
     .default(true),
   stickiness: flag().describe("Whether a client's address stays with its target (source_ip).").default(false),
 });
@@ -101,6 +108,11 @@ export const targetGroup = groupShape
     refused: [{ port: 8080, deregistrationDelaySeconds: 0, connectionTermination: false }],
   })
   .example(EXAMPLE);
+
+type GroupOf = Expr<StaticIpTargetGroup>;
+export const groupHasUdp = ({ protocol }: GroupOf) => ne<string>(protocol, "tcp");
+export const groupHasTcp = ({ protocol }: GroupOf) => ne<string>(protocol, "udp");
+export const groupIsTcp = ({ protocol }: GroupOf) => eq<string>(protocol, "tcp");
 
 export const isHttpCheck = ({ protocol }: Expr<StaticIpHealthCheck>) => ne<string>(protocol, "TCP");
 export const hasOwnPort = ({ port }: Expr<StaticIpHealthCheck>) =>

@@ -6,6 +6,7 @@ import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { LbTargetGroupAttachment } from "@cdktf/provider-aws/lib/lb-target-group-attachment";
 import type { Construct } from "constructs";
 import {
+  and,
   contains,
   type Expr,
   eq,
@@ -21,23 +22,32 @@ import {
   tf,
   when,
 } from "../../core/expressions";
+import { nestedBlocks, present, repeated } from "../../core/nested-blocks";
 import { forEach, type Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
 import type { ListenerReferenceValue } from "../load-balancer/load-balancer-reference.contract";
-import type { StaticIpListener } from "./listener.contract";
+import { inCapitals, type StaticIpListener } from "./listener.contract";
 import { albArn, albPort, isBeforeAlb, isDirect } from "./placement";
 import type { StaticIpInputs } from "./static-ip.inputs";
-import { isHttpCheck, type StaticIpHealthCheck, type StaticIpTargetGroup } from "./target-group.contract";
+import {
+  groupIsTcp,
+  isHttpCheck,
+  type StaticIpHealthCheck,
+  type StaticIpTargetGroup,
+} from "./target-group.contract";
 
 /** What a target group of tasks is made from. */
 export interface TargetGroupPlan {
   readonly namePrefix: string;
   readonly port: number;
+  readonly protocol: string;
+  readonly proxyProtocol: boolean;
   readonly targetType: string;
   readonly deregistrationDelay: number;
   readonly connectionTermination: boolean;
-  readonly terminateUnhealthy: boolean;
+  /** Null where AWS has no such setting. */
+  readonly terminateUnhealthy: boolean | null;
   readonly stickiness: boolean;
   readonly healthCheck: CheckPlan;
   readonly tags: Tags;
@@ -60,7 +70,6 @@ export type TargetGroups = Instances<TargetGroupPlan, LbTargetGroup>;
 const prefixOf = (key: Expr<string>): Expr<string> => str`${substr(replace(key, "-", ""), 0, 5)}-`;
 
 export function targetGroups(scope: Construct, inputs: StaticIpInputs): TargetGroups {
-  const isProxy = eq<string>(inputs.clientAddress, "proxy_protocol");
   const checks = healthChecks(scope, inputs);
   const plans = local(
     scope,
@@ -72,25 +81,24 @@ export function targetGroups(scope: Construct, inputs: StaticIpInputs): TargetGr
     })),
   );
   return forEach(plans, ({ meta, value: plan }) => {
-    return new LbTargetGroup(scope, "lb_target_group", {
+    const group = new LbTargetGroup(scope, "lb_target_group", {
       ...meta,
       namePrefix: tf(plan.namePrefix),
       vpcId: tf(inputs.network.vpcId),
       targetType: tf(plan.targetType),
       port: tf(plan.port),
-      protocol: "TCP",
+      protocol: tf(plan.protocol),
       // both explicit: what AWS takes without a word depends on the target type
       preserveClientIp: tf(
         when<string>(
-          isProxy,
+          plan.proxyProtocol,
           () => "false",
           () => "true",
         ),
       ),
-      proxyProtocolV2: tf(isProxy),
+      proxyProtocolV2: tf(plan.proxyProtocol),
       deregistrationDelay: tf(str`${plan.deregistrationDelay}`),
       connectionTermination: tf(plan.connectionTermination),
-      targetHealthState: [{ enableUnhealthyConnectionTermination: tf(plan.terminateUnhealthy) }],
       stickiness: { enabled: tf(plan.stickiness), type: "source_ip" },
       healthCheck: {
         enabled: true,
@@ -106,9 +114,20 @@ export function targetGroups(scope: Construct, inputs: StaticIpInputs): TargetGr
       tags: tf(plan.tags),
       lifecycle: { createBeforeDestroy: true },
     });
+    nestedBlocks(group, "target_health_state", [
+      repeated<boolean>("ends", present(plan.terminateUnhealthy), (ends) => ({
+        enable_unhealthy_connection_termination: ends,
+      })),
+    ]);
+    return group;
   });
 }
 
+/**
+ * Connections of a target that turned unhealthy are ended for TCP alone (hashicorp/aws, aws_lb_target_group:
+ * target_health_state); the client's address is kept with UDP, which nobody can turn off, and needs no header (Network Load
+ * Balancers guide, "Edit target group attributes": client IP preservation).
+ */
 function groupPlan(
   inputs: StaticIpInputs,
   key: Expr<string>,
@@ -117,10 +136,16 @@ function groupPlan(
   return object<TargetGroupPlan>({
     namePrefix: prefixOf(key),
     port: group.port,
+    protocol: inCapitals(group.protocol as Expr<string>),
+    proxyProtocol: and(eq<string>(inputs.clientAddress, "proxy_protocol"), groupIsTcp(group)),
     targetType: group.targetType,
     deregistrationDelay: group.deregistrationDelaySeconds,
     connectionTermination: group.connectionTermination,
-    terminateUnhealthy: group.terminateUnhealthy,
+    terminateUnhealthy: when<boolean | null>(
+      groupIsTcp(group),
+      () => group.terminateUnhealthy,
+      () => null,
+    ),
     stickiness: group.stickiness,
     healthCheck: check,
     tags: namedTags(inputs, str`${inputs.name}-${key}`),

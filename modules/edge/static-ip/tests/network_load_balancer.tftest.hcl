@@ -179,3 +179,40 @@ run "groups_of_yours" {
     error_message = "no group and no rules of the block's own"
   }
 }
+
+run "udp" {
+  command = apply
+
+  variables {
+    client_address = "proxy_protocol"
+    listeners = {
+      dns = { port = 53, protocol = "tcp_udp", clients = ["198.51.100.0/24"] }
+      web = { port = 80 }
+    }
+    target_groups = {
+      dns = { port = 5353, protocol = "tcp_udp", health_check = { protocol = "TCP" } }
+      web = { port = 8080 }
+    }
+  }
+
+  assert {
+    condition     = aws_lb_listener.this["dns"].protocol == "TCP_UDP" && aws_lb_target_group.this["dns"].protocol == "TCP_UDP"
+    error_message = "both by one listener"
+  }
+  assert {
+    condition     = aws_lb_target_group.this["dns"].preserve_client_ip == "true" && !aws_lb_target_group.this["dns"].proxy_protocol_v2 && aws_lb_target_group.this["web"].proxy_protocol_v2
+    error_message = "UDP keeps the client's address"
+  }
+  assert {
+    condition     = length(aws_lb_target_group.this["web"].target_health_state) == 1
+    error_message = "connections of TCP end with a target's health"
+  }
+  assert {
+    condition     = { for key, rule in aws_vpc_security_group_ingress_rule.this : key => rule.ip_protocol } == { "dns/198.51.100.0/24" = "tcp", "dns/udp/198.51.100.0/24" = "udp", "web/0.0.0.0/0" = "tcp" }
+    error_message = "clients come in by what they speak"
+  }
+  assert {
+    condition     = { for key, rule in aws_vpc_security_group_egress_rule.this : key => rule.ip_protocol } == { "5353-to-10.0.0.0/16" = "tcp", "8080-to-10.0.0.0/16" = "tcp", "udp-5353-to-10.0.0.0/16" = "udp" }
+    error_message = "and so do requests and checks go out"
+  }
+}

@@ -1,8 +1,9 @@
-"""Load balancers that write where they are told to write logs."""
+"""Load balancers that write where they are told to write logs, and what their parts refuse to be joined to."""
 
 from typing import Any
 
 from corrections.correction import Patch, correction
+from moto.elbv2.exceptions import ELBClientError
 from moto.elbv2.models import ELBv2Backend
 from moto.s3.models import s3_backends
 
@@ -29,6 +30,54 @@ def application_load_balancer_writes_its_test_file(patch: Patch) -> None:
         return answer
 
     patch.replace(ELBv2Backend, "modify_load_balancer_attributes", modify_load_balancer_attributes)
+
+
+_TAKEN = {
+    "TCP": {"TCP", "TCP_UDP"},
+    "TLS": {"TCP", "TLS"},
+    "UDP": {"UDP", "TCP_UDP"},
+    "TCP_UDP": {"TCP_UDP"},
+}
+
+
+@correction
+def listeners_forward_to_groups_of_their_protocol(patch: Patch) -> None:
+    """A listener of UDP may forward to a target group of TCP, and the other way round.
+
+    AWS: CreateListener fails with IncompatibleProtocols (Elastic Load Balancing API Reference, CreateListener: Errors;
+    Network Load Balancers guide, "Listeners for your Network Load Balancers": TCP to TCP or TCP_UDP, TLS to TCP or TLS, UDP
+    to UDP or TCP_UDP, TCP_UDP to TCP_UDP).
+    """
+    original = ELBv2Backend.create_listener
+
+    def create_listener(
+        self: Any, load_balancer_arn: str, protocol: str, port: str, ssl_policy: str, certificate: Any, actions: Any, **rest: Any
+    ) -> Any:
+        for action in actions:
+            group = self.target_groups.get(action.get("TargetGroupArn"))
+            if group and protocol in _TAKEN and group.protocol not in _TAKEN[protocol]:
+                raise ELBClientError("IncompatibleProtocols", "The specified protocols are not compatible")
+        return original(self, load_balancer_arn, protocol, port, ssl_policy, certificate, actions, **rest)
+
+    patch.replace(ELBv2Backend, "create_listener", create_listener)
+
+
+@correction
+def udp_keeps_the_clients_address(patch: Patch) -> None:
+    """Client IP preservation of a target group of UDP or TCP_UDP may be turned off.
+
+    AWS: ModifyTargetGroupAttributes fails with InvalidConfigurationRequest (Elastic Load Balancing API Reference; Network Load
+    Balancers guide, "Edit target group attributes": it is enabled, and can't be disabled, with UDP and TCP_UDP).
+    """
+    original = ELBv2Backend.modify_target_group_attributes
+
+    def modify_target_group_attributes(self: Any, target_group_arn: str, attributes: dict[str, Any]) -> None:
+        group = self.target_groups.get(target_group_arn)
+        if group and "UDP" in (group.protocol or "") and attributes.get("preserve_client_ip.enabled") == "false":
+            raise ELBClientError("InvalidConfigurationRequest", "Client IP preservation cannot be disabled for this protocol")
+        original(self, target_group_arn, attributes)
+
+    patch.replace(ELBv2Backend, "modify_target_group_attributes", modify_target_group_attributes)
 
 
 def _is_application(arn: str) -> bool:

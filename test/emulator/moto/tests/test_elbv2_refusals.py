@@ -22,7 +22,50 @@ def deleted_with_logs(kind: str) -> str:
     return refusal(lambda: s3.delete_bucket(Bucket="logs"))
 
 
+def balancer(kind: str) -> tuple:
+    """The API, a VPC and a load balancer of this kind."""
+    ec2, api = client("ec2"), client("elbv2")
+    vpc = ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+    subnets = [
+        ec2.create_subnet(VpcId=vpc, CidrBlock=f"10.0.{digit}.0/24", AvailabilityZone=f"eu-west-1{zone}")["Subnet"]["SubnetId"]
+        for digit, zone in enumerate("ab")
+    ]
+    made = api.create_load_balancer(Name="a", Subnets=subnets, Type=kind, Scheme="internal")
+    return api, vpc, made["LoadBalancers"][0]["LoadBalancerArn"]
+
+
+def target_group(api: object, vpc: str, name: str, protocol: str) -> str:
+    made = api.create_target_group(Name=name, Protocol=protocol, Port=53, VpcId=vpc, TargetType="ip", HealthCheckProtocol="TCP")
+    return made["TargetGroups"][0]["TargetGroupArn"]
+
+
 class Elbv2Refusals(CorrectionTest):
+    def test_listeners_forward_to_groups_of_their_protocol(self) -> None:
+        def listens(protocol: str, of_group: str) -> str:
+            api, vpc, arn = balancer("network")
+            forward = [{"Type": "forward", "TargetGroupArn": target_group(api, vpc, "t", of_group)}]
+            return refusal(
+                lambda: api.create_listener(LoadBalancerArn=arn, Protocol=protocol, Port=53, DefaultActions=forward)
+            )
+
+        correction = elbv2.listeners_forward_to_groups_of_their_protocol
+        self.assert_corrects(correction, lambda: listens("UDP", "TCP"), "accepted", "IncompatibleProtocols")
+        self.assert_corrects(correction, lambda: listens("TCP_UDP", "UDP"), "accepted", "IncompatibleProtocols")
+        with correction.in_force():
+            self.assertEqual("accepted", self._observe(lambda: listens("UDP", "TCP_UDP")))
+
+    def test_udp_keeps_the_clients_address(self) -> None:
+        def disabled(protocol: str) -> str:
+            api, vpc, _ = balancer("network")
+            group = target_group(api, vpc, "t", protocol)
+            attributes = [{"Key": "preserve_client_ip.enabled", "Value": "false"}]
+            return refusal(lambda: api.modify_target_group_attributes(TargetGroupArn=group, Attributes=attributes))
+
+        correction = elbv2.udp_keeps_the_clients_address
+        self.assert_corrects(correction, lambda: disabled("UDP"), "accepted", "InvalidConfigurationRequest")
+        with correction.in_force():
+            self.assertEqual("accepted", self._observe(lambda: disabled("TCP")))
+
     def test_application_load_balancer_writes_its_test_file(self) -> None:
         self.assert_corrects(
             elbv2.application_load_balancer_writes_its_test_file,

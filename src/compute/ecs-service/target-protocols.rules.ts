@@ -1,0 +1,69 @@
+/** A target group of UDP is for a port by UDP: what comes by another transport reaches nobody. */
+import type { CrossRule } from "../../core/contract";
+import {
+  and,
+  attempt,
+  type Expr,
+  eq,
+  get,
+  isEmpty,
+  isNull,
+  jsonEncode,
+  listFrom,
+  not,
+  or,
+  str,
+} from "../../core/expressions";
+import type { Container } from "./containers.contract";
+import type { EcsServiceInputs, EcsServiceShape } from "./ecs-service.inputs";
+import { CONTAINERS, TARGET } from "./samples";
+import type { Target } from "./targets.contract";
+
+/** The transport of a target's port; tcp for nginx's own, and for one that another rule refuses. */
+const transport = ({ containers }: EcsServiceInputs, { container, port }: Expr<Target>): Expr<string> =>
+  attempt<string>(
+    () =>
+      get(
+        get<Container>(containers as unknown as Expr<Record<string, Container>>, container)
+          .ports as unknown as Expr<Container["ports"]>,
+        port,
+      ).protocol as Expr<string>,
+    () => "tcp",
+  );
+
+const mismatched = (inputs: EcsServiceInputs): Expr<string[]> =>
+  listFrom<Target, string>(inputs.targets, ["key", "target"], (key, target) => {
+    const { protocol } = target.targetGroup;
+    const isUdp = eq<string>(transport(inputs, target), "udp");
+    return {
+      value: key,
+      when: not(
+        or(
+          isNull(protocol),
+          or(
+            eq<string>(protocol, "TCP_UDP"),
+            or(and(isUdp, eq<string>(protocol, "UDP")), and(not(isUdp), not(eq<string>(protocol, "UDP")))),
+          ),
+        ),
+      ),
+    };
+  });
+
+/** Amazon ECS API Reference, PortMapping: protocol; Network Load Balancers guide, "Target groups": protocols. */
+export const targetsSpeakAlike: CrossRule<EcsServiceShape> = {
+  on: "targets",
+  whereKnown: true,
+  test: (inputs) => isEmpty(mismatched(inputs)),
+  message: (inputs) =>
+    str`targets has ${jsonEncode(mismatched(inputs))}, whose port is by another protocol than its target group; allowed: a port of udp with a group of UDP or TCP_UDP, one of tcp with any other.`,
+  refused: [
+    {
+      ...CONTAINERS,
+      targets: { dns: { ...TARGET, targetGroup: { ...TARGET.targetGroup, protocol: "UDP" } } },
+    },
+    {
+      ...CONTAINERS,
+      targets: { dns: { ...TARGET, port: "dns", targetGroup: { ...TARGET.targetGroup, protocol: "TCP" } } },
+    },
+  ],
+};
