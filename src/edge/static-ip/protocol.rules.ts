@@ -91,10 +91,10 @@ const udpIsDirect: RuleOf = {
  * source NAT by an IPv6 prefix, which is not offered here.
  */
 const udpIsIpv4: RuleOf = {
-  on: "ipAddressType",
+  on: "listeners",
   test: (inputs) => or(eq<string>(inputs.ipAddressType, "ipv4"), isEmpty(udpListeners(inputs))),
   message: (inputs, spell) =>
-    str`${spell("ipAddressType")} is ${jsonEncode(inputs.ipAddressType)} with ${jsonEncode(udpListeners(inputs))} by UDP in listeners; allowed: ipv4 with UDP.`,
+    str`listeners has ${jsonEncode(udpListeners(inputs))} by UDP with an ${spell("ipAddressType")} of ${jsonEncode(inputs.ipAddressType)}; allowed: UDP with ipv4.`,
   refused: [
     {
       tier: "six",
