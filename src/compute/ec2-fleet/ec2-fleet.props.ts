@@ -297,7 +297,7 @@ export interface FleetTargetGroup {
   readonly name?: Input<string | null>;
   /** The group's own port; not used. */
   readonly port?: Input<number | null>;
-  /** The group's protocol; not used. */
+  /** The group's protocol, such as HTTP, TCP or UDP; ECS tasks' ports are held against it. */
   readonly protocol?: Input<string | null>;
 }
 
