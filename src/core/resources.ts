@@ -32,7 +32,7 @@ import {
   when,
 } from "./expressions";
 
-type Addressable = TerraformElement & { readonly fqn: string };
+export type Addressable = TerraformElement & { readonly fqn: string };
 
 /** What goes into a resource's configuration to repeat it. */
 export interface ForEachMeta {

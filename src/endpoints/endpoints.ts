@@ -10,14 +10,13 @@
  *     });
  */
 import type { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
-import type { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
 import { InputError } from "../core/contract";
 import { type Expr, type Input, isKnown, keys, knownValue } from "../core/expressions";
 import { Block, type Output } from "../core/module/block";
 import { isModule } from "../core/module/module-context";
-import { areMade } from "../core/resources";
+import { areMade, waitingFor } from "../core/resources";
 import { local } from "../core/stack/local";
 import { type NetworkReferenceValue, networkOnce } from "../network/network-reference.contract";
 import type { GatewayService, InterfaceService } from "./catalogue";
@@ -52,7 +51,7 @@ export class Endpoints extends Block<EndpointsShape> {
   /** Why each endpoint is there, by service. */
   readonly reasons: Expr<Record<string, readonly string[]>>;
   private readonly results: Readonly<Record<string, Output>>;
-  private readonly made: readonly (VpcEndpoint | VpcSecurityGroupIngressRule)[];
+  private readonly made: readonly VpcEndpoint[];
 
   constructor(scope: Construct, id: string, props: TypedEndpointsProps) {
     super(scope, id, endpointsContract, props);
@@ -66,7 +65,8 @@ export class Endpoints extends Block<EndpointsShape> {
       others: placement(this, "service", inputs, inputs.serviceEndpoints),
     };
     const { group, rules } = endpointGroup(this, { inputs, ...groupNeeds(this, inputs, settings) });
-    const groupId = group.present("id");
+    // an endpoint that is there lets its clients in
+    const groupId = waitingFor(group.present("id"), rules);
     const keys = perimeterKeys(this, inputs.perimeter);
     const aws = interfaceArguments(this, settings, { inputs, subnets: subnets.aws, groupId, keys });
     const others = serviceArguments(this, inputs.serviceEndpoints, {
@@ -86,7 +86,7 @@ export class Endpoints extends Block<EndpointsShape> {
 
     this.reasons = reasonsOf(this, inputs, needs);
     const { resources: interfaces } = made.aws;
-    this.made = [...first, ...interfaces, ...made.others.resources, ...rules];
+    this.made = [...first, ...interfaces, ...made.others.resources];
     this.ref = endpointsReference({ inputs, subnets, ids, gateways, group });
     const notices = regionNotices(this, inputs.region);
     this.warn(notices);
@@ -108,7 +108,7 @@ export class Endpoints extends Block<EndpointsShape> {
 
   outputs(): Readonly<Record<string, Output>> {
     const description =
-      "The network with its endpoints, for what starts in it and calls them: it waits for the endpoints and their group's rules.";
+      "The network with its endpoints, for what starts in it and calls them: it waits for the endpoints.";
     return { ...this.results, network: { value: this.network, description } };
   }
 

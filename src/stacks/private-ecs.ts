@@ -84,7 +84,7 @@ export class PrivateEcsStack extends HanokStack {
       name: this.title,
       network: this.network.ref,
       tier: TIER,
-      securityGroups: [loadBalancer.ref],
+      securityGroups: [loadBalancer.withRules],
       listeners: {
         http: { protocol: "HTTP", port: 80, defaultAction: { forward: { targetGroups: { api: 1 } } } },
       },

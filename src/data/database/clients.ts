@@ -15,7 +15,7 @@ import {
   tf,
   when,
 } from "../../core/expressions";
-import { forEach, type Instances } from "../../core/resources";
+import { forEach, type Instances, waitingFor } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
 import { namedTags, nameTag, type Tags } from "../../network/tags";
@@ -29,6 +29,8 @@ interface RulePlan {
 
 export interface Clients {
   readonly group: SecurityGroup;
+  /** The group's id, once its clients are let in: for the database, which is there with them. */
+  readonly groupId: Expr<string>;
   readonly rules: Instances<RulePlan, VpcSecurityGroupIngressRule>;
   readonly port: Expr<number>;
 }
@@ -78,7 +80,8 @@ export function clients(scope: Construct, inputs: DatabaseInputs): Clients {
       lifecycle: { createBeforeDestroy: true },
     });
   });
-  return { group, rules, port };
+  const groupId = waitingFor(attribute(group, "id"), rules.resource === undefined ? [] : [rules.resource]);
+  return { group, groupId, rules, port };
 }
 
 /** Partition, region and account, out of the security group's ARN. */

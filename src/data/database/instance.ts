@@ -92,7 +92,7 @@ export function common({ inputs, clients, parameters, monitoring, exports }: Ins
     );
   return {
     port: tf(clients.port),
-    vpcSecurityGroupIds: [clients.group.id],
+    vpcSecurityGroupIds: [tf(clients.groupId)],
     publiclyAccessible: false,
     parameterGroupName: parameters.name,
     caCertIdentifier: tf(inputs.caCertificate) as string,

@@ -27,7 +27,7 @@ import {
   toNumber,
   when,
 } from "../../core/expressions";
-import { forEach, optional } from "../../core/resources";
+import { type Addressable, forEach, optional, waitingFor } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
 import { nameTag } from "../../network/tags";
@@ -59,8 +59,15 @@ interface Egress {
   readonly peer: Peer;
 }
 
+export interface FrontGroups {
+  /** For others' rules, which wait for nothing. */
+  readonly references: GroupReferences;
+  /** For the load balancer, which stands in them. */
+  readonly idsWithRules: Expr<string[]>;
+}
+
 /** The groups that the load balancer has: the given ones, or its own. Empty with an accelerator. */
-export function frontGroups(scope: Construct, inputs: StaticIpInputs): GroupReferences {
+export function frontGroups(scope: Construct, inputs: StaticIpInputs): FrontGroups {
   const { name, network, securityGroups } = inputs;
   const isOwn = local(scope, "has_own_group", and(hasNetworkLoadBalancer(inputs), isEmpty(securityGroups)));
   const group = optional(isOwn, (meta) => {
@@ -73,7 +80,8 @@ export function frontGroups(scope: Construct, inputs: StaticIpInputs): GroupRefe
     });
   });
   const id = () => tf(group.present("id"));
-  forEach(ingress(scope, inputs, isOwn), ({ meta, value: { listener, protocol, port, range } }) => {
+  const inward = forEach(ingress(scope, inputs, isOwn), ({ meta, value }) => {
+    const { listener, protocol, port, range } = value;
     return new VpcSecurityGroupIngressRule(scope, "vpc_security_group_ingress_rule", {
       ...meta,
       securityGroupId: id(),
@@ -85,7 +93,7 @@ export function frontGroups(scope: Construct, inputs: StaticIpInputs): GroupRefe
       tags: nameTag(inputs, str`${name}-nlb-${listener}`),
     });
   });
-  forEach(egress(scope, inputs, isOwn), ({ meta, value: { protocol, port, peer } }) => {
+  const outward = forEach(egress(scope, inputs, isOwn), ({ meta, value: { protocol, port, peer } }) => {
     return new VpcSecurityGroupEgressRule(scope, "vpc_security_group_egress_rule", {
       ...meta,
       securityGroupId: id(),
@@ -118,7 +126,14 @@ export function frontGroups(scope: Construct, inputs: StaticIpInputs): GroupRefe
       when: isThere,
     })),
   );
-  return local(scope, "front_groups", groups);
+  const references = local(scope, "front_groups", groups);
+  const rules = [inward, outward].flatMap<Addressable>(({ resource }) => resource ?? []);
+  return {
+    references,
+    idsWithRules: listEach<SecurityGroupReferenceValue, string>(references, ["group"], ({ id }) => ({
+      value: waitingFor(id, rules),
+    })),
+  };
 }
 
 const ranges = (range: Expr<string | null>) => ({

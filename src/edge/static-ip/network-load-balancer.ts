@@ -5,7 +5,6 @@ import type { Precondition } from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
 import { type Expr, get, listEach, object, tf, when } from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
-import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
 import { nameTag } from "../../network/tags";
 import type { Addresses } from "./addresses";
 import { type LogBucket, turnLogsOn } from "./log-bucket";
@@ -21,18 +20,15 @@ interface LoadBalancerArguments {
   readonly inputs: StaticIpInputs;
   readonly zones: Expr<string[]>;
   readonly addresses: Addresses;
-  readonly groups: Expr<readonly SecurityGroupReferenceValue[]>;
+  readonly groupIds: Expr<string[]>;
   readonly logs: LogBucket;
   readonly preconditions: readonly Precondition[];
 }
 
 export function networkLoadBalancer(
   scope: Construct,
-  { inputs, zones, addresses, groups, logs, preconditions }: LoadBalancerArguments,
+  { inputs, zones, addresses, groupIds, logs, preconditions }: LoadBalancerArguments,
 ): Optional<Lb> {
-  const groupIds = listEach<SecurityGroupReferenceValue, string>(groups, ["group"], ({ id }) => ({
-    value: id,
-  }));
   const mappings = listEach<string, Mapping>(zones, ["zone"], (zone) => ({
     value: object<Mapping>({
       subnetId: get(get(tiersOf(inputs), inputs.tier).subnets, zone).id,

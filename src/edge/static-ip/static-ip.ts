@@ -47,7 +47,7 @@ export class StaticIp extends Block<StaticIpShape> {
       inputs,
       zones,
       addresses: fixed,
-      groups,
+      groupIds: groups.idsWithRules,
       logs,
       preconditions,
     });
@@ -60,7 +60,7 @@ export class StaticIp extends Block<StaticIpShape> {
     const results = {
       inputs,
       addresses: fixed,
-      frontGroups: groups,
+      frontGroups: groups.references,
       loadBalancer,
       accelerator: anycast,
       groups: tasks,

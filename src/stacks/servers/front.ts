@@ -30,7 +30,7 @@ export function loadBalancerFront(stack: HanokStack, settings: FrontSettings): L
     network: network.ref,
     tier: "public",
     internal: false,
-    securityGroups: [group.ref],
+    securityGroups: [group.withRules],
     listeners: zone && site ? { https: https(stack, site, zone) } : { http: HTTP },
     targetGroups: {
       web: { port: APPLICATION_PORT, targetType: "instance", healthCheck: { path: healthPath } },
