@@ -103,12 +103,6 @@ export const REQUIRED_ORDER: readonly RequiredOrder[] = [
     source:
       "Amazon S3 User Guide, AWS PrivateLink for Amazon S3, Private DNS: for the inbound Resolver alone it takes a gateway endpoint in the VPC",
   },
-  {
-    what: { types: ["aws_ecs_service"] },
-    for: { types: ["aws_efs_mount_target"] },
-    of: "aws_efs_file_system",
-    source: "Amazon ECS Developer Guide, Use Amazon EFS volumes: a mount target in the task's zone",
-  },
 ];
 
 /** The edges that a configuration has to have, by what the table says of its resources. */

@@ -81,7 +81,7 @@ module "connector" {
   source = "../../connector"
 
   name    = "shop"
-  network = module.network.network
+  network = module.endpoints.network
   tier    = "app"
   targets = {
     database = { security_group = { id = module.database.database.security_group_id, name = "database" }, port = 5432 }

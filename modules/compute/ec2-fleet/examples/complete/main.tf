@@ -54,7 +54,7 @@ resource "aws_lb" "web" {
   internal           = true
   load_balancer_type = "application"
   subnets            = [for subnet in module.network.network.tiers["app"].subnets : subnet.id]
-  security_groups    = [module.web.security_group.id]
+  security_groups    = [module.web.security_group_with_rules.id]
 }
 
 resource "aws_lb_target_group" "web" {
@@ -109,7 +109,7 @@ module "fleet" {
   network         = module.network.network
   tier            = "app"
   zones           = ["${var.region}a", "${var.region}c"]
-  security_groups = [module.web.security_group]
+  security_groups = [module.web.security_group_with_rules]
   image           = { architecture = "arm64" }
   root_disk       = { size_gib = 20, iops = 4000, throughput = 250 }
   key_pair        = { public_key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl ops" }

@@ -50,7 +50,7 @@ module "fleet" {
   name            = "shop-web"
   network         = module.network.network
   tier            = "app"
-  security_groups = [module.web.security_group]
+  security_groups = [module.web.security_group_with_rules]
   instance_types  = ["t3.small"]
   min_size        = 2
   max_size        = 2

@@ -65,7 +65,7 @@ module "server" {
   network         = module.network.network
   tier            = "app"
   zone            = "${var.region}a"
-  security_groups = [module.app.security_group]
+  security_groups = [module.app.security_group_with_rules]
   instance_type   = "m7i.large"
   private_ip      = cidrhost(module.network.network.tiers["app"].subnets["${var.region}a"].cidr_block, 10)
   root_disk       = { size_gib = 20 }

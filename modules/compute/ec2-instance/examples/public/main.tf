@@ -57,7 +57,7 @@ module "server" {
   network         = module.network.network
   tier            = "public"
   zone            = "${var.region}a"
-  security_groups = [module.web.security_group]
+  security_groups = [module.web.security_group_with_rules]
   instance_type   = "t4g.small"
   image           = { architecture = "arm64" }
 

@@ -65,7 +65,7 @@ module "cluster" {
     general = {
       tier            = "isolated"
       instance_types  = ["m7i.large", "m6i.large"]
-      security_groups = [module.instances.security_group]
+      security_groups = [module.instances.security_group_with_rules]
       max_size        = 4
       spot_percentage = 50
       on_demand_base  = 1
@@ -75,7 +75,7 @@ module "cluster" {
       tier            = "isolated"
       instance_types  = ["m7g.large"]
       image_family    = "amazon-linux-2023/arm64"
-      security_groups = [module.instances.security_group]
+      security_groups = [module.instances.security_group_with_rules]
       max_size        = 2
       root_disk       = { size_gib = 60 }
       scaling         = { target_capacity = 80, warmup_seconds = 120 }

@@ -76,7 +76,7 @@ module "service" {
   network         = module.network.network
   tier            = "app"
   zones           = ["${var.region}a"]
-  security_groups = [module.worker.security_group]
+  security_groups = [module.worker.security_group_with_rules]
 
   launch_type = "ec2"
   containers = {

@@ -83,7 +83,7 @@ module "service" {
   cluster         = module.cluster.cluster
   network         = module.network.network
   tier            = "app"
-  security_groups = [module.app.security_group]
+  security_groups = [module.app.security_group_with_rules]
   endpoints       = module.endpoints.endpoints
 
   cpu           = 512

@@ -53,7 +53,7 @@ module "service" {
   cluster         = module.cluster.cluster
   network         = module.network.network
   tier            = "app"
-  security_groups = [module.app.security_group]
+  security_groups = [module.app.security_group_with_rules]
 
   cpu    = 256
   memory = 512

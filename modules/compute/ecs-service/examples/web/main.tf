@@ -55,7 +55,7 @@ resource "aws_lb" "shop" {
   name               = "shop"
   internal           = true
   load_balancer_type = "application"
-  security_groups    = [module.app.security_group.id]
+  security_groups    = [module.app.security_group_with_rules.id]
   subnets            = [for subnet in module.network.network.tiers["app"].subnets : subnet.id]
 }
 
@@ -98,7 +98,7 @@ module "service" {
   cluster         = module.cluster.cluster
   network         = module.network.network
   tier            = "app"
-  security_groups = [module.app.security_group]
+  security_groups = [module.app.security_group_with_rules]
 
   cpu    = 512
   memory = 1024

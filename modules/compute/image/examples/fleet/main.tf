@@ -89,7 +89,7 @@ module "image" {
   network         = module.network.network
   tier            = "private"
   zone            = "${var.region}a"
-  security_groups = [module.servers.security_group]
+  security_groups = [module.servers.security_group_with_rules]
 }
 
 module "fleet" {
@@ -98,7 +98,7 @@ module "fleet" {
   name            = "shop-web"
   network         = module.network.network
   tier            = "private"
-  security_groups = [module.servers.security_group]
+  security_groups = [module.servers.security_group_with_rules]
   image           = { architecture = "arm64", parameter = module.image.ssm_parameter }
   instance_types  = ["t4g.small"]
   min_size        = 2

@@ -81,7 +81,7 @@ module "image" {
   network         = module.network.network
   tier            = "private"
   zone            = "${var.region}a"
-  security_groups = [module.build.security_group]
+  security_groups = [module.build.security_group_with_rules]
   instance_types  = ["t3.large", "m7i.large"]
 
   disk     = { size_gib = 12 }

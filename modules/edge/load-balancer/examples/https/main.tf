@@ -141,7 +141,7 @@ module "load_balancer" {
   network             = module.network.network
   tier                = "public"
   internal            = false
-  security_groups     = [module.edge.security_group]
+  security_groups     = [module.edge.security_group_with_rules]
   deletion_protection = false
   access_logs         = { force_destroy = true }
   web_acl             = { arn = aws_wafv2_web_acl.shop.arn }

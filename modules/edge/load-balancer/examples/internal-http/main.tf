@@ -66,7 +66,7 @@ module "load_balancer" {
   name                = "shop"
   network             = module.network.network
   tier                = "private"
-  security_groups     = [module.edge.security_group]
+  security_groups     = [module.edge.security_group_with_rules]
   deletion_protection = false
   access_logs         = { prefix = "shop", retention_days = 90, force_destroy = true, connections = true }
 

@@ -63,7 +63,7 @@ module "load_balancer" {
   name                = "shop-inner"
   network             = module.network.network
   tier                = "private"
-  security_groups     = [module.balancer.security_group]
+  security_groups     = [module.balancer.security_group_with_rules]
   deletion_protection = false
   access_logs         = { destination = "none" }
 
