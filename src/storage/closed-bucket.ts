@@ -9,7 +9,7 @@ import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versionin
 import type { Construct } from "constructs";
 import type { Precondition } from "../core/contract";
 import { type Expr, isNull, isSet, tf, when } from "../core/expressions";
-import { optional } from "../core/resources";
+import { lifecycleOf, optional } from "../core/resources";
 import { nameTag, type Tags } from "../network/tags";
 import type { AccessLogs } from "./access-logs.contract";
 
@@ -29,7 +29,12 @@ export function namedBucket(scope: Construct, inputs: BucketInputs, precondition
 }
 
 /** The policy, once ACLs are off and the public is kept out: S3 answers changes at the same time with a conflict. */
-export function closeBucket(scope: Construct, bucket: S3Bucket, document: Expr<string>): void {
+export function closeBucket(
+  scope: Construct,
+  bucket: S3Bucket,
+  document: Expr<string>,
+  precondition: readonly Precondition[] = [],
+): void {
   const ownership = new S3BucketOwnershipControls(scope, "s3_bucket_ownership_controls", {
     bucket: bucket.id,
     rule: { objectOwnership: "BucketOwnerEnforced" },
@@ -46,6 +51,7 @@ export function closeBucket(scope: Construct, bucket: S3Bucket, document: Expr<s
     bucket: bucket.id,
     policy: tf(document),
     dependsOn: [block],
+    ...lifecycleOf(precondition),
   });
 }
 

@@ -12,7 +12,7 @@ import { staticIpContract } from "../../src/edge/static-ip/static-ip.contract";
 import type { StaticIpProps } from "../../src/edge/static-ip/static-ip.props";
 import { SAMPLE_ALB, SAMPLE_NETWORK } from "../../src/edge/static-ip/static-ip.samples";
 import { decide, type PolicyDocument } from "../support/policy-evaluation";
-import { instances, resourcesOf, synthesize } from "../support/synthesize";
+import { awaited, instances, resourcesOf, synthesize } from "../support/synthesize";
 
 setupJest();
 
@@ -94,6 +94,7 @@ describe("nlb-nginx", () => {
       subnet_mapping: __,
       depends_on: ___,
       access_logs,
+      security_groups,
       ...made
     } = body(front(), "aws_lb", "front");
     expect(made).toEqual({
@@ -101,7 +102,6 @@ describe("nlb-nginx", () => {
       load_balancer_type: "network",
       internal: false,
       ip_address_type: "ipv4",
-      security_groups: ["${aws_security_group.front.id}"],
       enable_cross_zone_load_balancing: true,
       enable_deletion_protection: true,
       enable_zonal_shift: false,
@@ -109,6 +109,7 @@ describe("nlb-nginx", () => {
       enforce_security_group_inbound_rules_on_private_link_traffic: "on",
       tags: { Name: "shop" },
     });
+    expect(awaited(security_groups)).toEqual(["${aws_security_group.front.id}"]);
     expect(access_logs).toEqual([{ bucket: "${aws_s3_bucket.front_logs.bucket}", enabled: true }]);
   });
 

@@ -45,7 +45,10 @@ describe("a Fargate workload", () => {
         ip_address_type: null,
         policy: expect.stringContaining("secretsmanager:GetSecretValue"),
         private_dns: true,
-        security_group_ids: ["${aws_security_group.endpoints.id}"],
+        // once its rules are there
+        security_group_ids: [
+          "${0 <= length(aws_vpc_security_group_ingress_rule.endpoints_https) ? aws_security_group.endpoints.id : aws_security_group.endpoints.id}",
+        ],
         service_name: "com.amazonaws.ap-northeast-2.secretsmanager",
         subnet_ids: ["subnet-1023456789abcdef0", "subnet-1123456789abcdef0"],
         tags: { Name: "main-secretsmanager" },

@@ -7,5 +7,7 @@ export const dnsContract = contract({
   name: "hosted zone",
   inputs: dnsInputs,
   crossRules,
+  // a distribution, say, whose certificate is proven in this zone
+  lateInputs: ["records"],
   example: { name: "example.com" },
 });

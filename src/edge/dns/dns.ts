@@ -49,7 +49,10 @@ export class Dns extends Block<DnsShape> {
       healthCheckIds: checks.ids,
       provider,
       // where no zone is made, the records are what comes first
-      precondition: tf(isNull(inputs.existingZone)) === true ? [] : preconditions,
+      precondition: [
+        ...(tf(isNull(inputs.existingZone)) === true ? [] : preconditions),
+        ...this.late("records"),
+      ],
     });
     const logGroupArn = queryLog(this, { inputs, zone, provider });
     const signingKeys = dnssec(this, { inputs, zone, provider });

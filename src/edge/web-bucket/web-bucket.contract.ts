@@ -7,5 +7,7 @@ export const webBucketContract = contract({
   name: "web bucket",
   inputs: webBucketInputs,
   crossRules,
+  // endpoints whose policies name this bucket
+  lateInputs: ["endpointIds", "endpoints"],
   example: { name: "shop-web-123456789012", endpointIds: { nginx: "vpce-0123456789abcdef0" } },
 });

@@ -10,6 +10,7 @@
  */
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import type { Construct } from "constructs";
+import type { Precondition } from "../../core/contract";
 import { type Expr, eq, isNull, isSet, or, orElse, str, tf, tfText, when } from "../../core/expressions";
 import { Block, type Output } from "../../core/module/block";
 import { optional } from "../../core/resources";
@@ -32,12 +33,12 @@ export class WebBucket extends Block<WebBucketShape> {
   constructor(scope: Construct, id: string, props: WebBucketProps) {
     super(scope, id, webBucketContract, props);
     const { inputs } = this;
-    this.requireRegion();
     const bucket = namedBucket(this, inputs, this.preconditions);
     bucketSettings(this, inputs, bucket);
     const served = distribution(this, inputs, bucket);
     const policy = bucketPolicy(this, { inputs, bucket, distributionArn: served.attribute("arn") });
-    closeBucket(this, bucket, policy.document);
+    const ofEndpoints = [...this.late("endpointIds"), ...this.late("endpoints"), ...this.inRegion()];
+    closeBucket(this, bucket, policy.document, ofEndpoints);
 
     const results = { inputs, bucket, policy, distribution: served };
     this.ref = webBucketReferenceOf(results);
@@ -59,10 +60,10 @@ export class WebBucket extends Block<WebBucketShape> {
   }
 
   /** AWS PrivateLink Guide, "Gateway endpoints for Amazon S3": they serve buckets of their own region alone. */
-  private requireRegion(): void {
+  private inRegion(): Precondition[] {
     const { endpoints, name } = this.inputs;
     const region = optional(isSet(endpoints), (meta) => new DataAwsRegion(this, "region", { ...meta }));
-    if (region.resource === undefined) return;
+    if (region.resource === undefined) return [];
     // the attribute that providers 5 and 6 both have
     const here = local(this, "bucket_region", region.attribute("id"));
     const there = local(
@@ -74,12 +75,11 @@ export class WebBucket extends Block<WebBucketShape> {
         () => endpoints.region,
       ),
     );
-    this.preconditions.push({
-      condition: tf(or(isNull(there), eq(here, there))),
-      errorMessage: tf(
-        str`name is ${name} in ${textOf(here)}, endpoints serve ${textOf(there)}; allowed: a bucket of the endpoints' region.`,
-      ),
-    });
+    const condition = tf(or(isNull(there), eq(here, there)));
+    const errorMessage = tf(
+      str`name is ${name} in ${textOf(here)}, endpoints serve ${textOf(there)}; allowed: a bucket of the endpoints' region.`,
+    );
+    return [{ condition, errorMessage }];
   }
 }
 

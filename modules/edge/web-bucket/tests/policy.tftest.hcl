@@ -93,7 +93,7 @@ run "another_region" {
     }
   }
 
-  expect_failures = [aws_s3_bucket.this]
+  expect_failures = [aws_s3_bucket_policy.this]
 }
 
 run "exempt_by_name" {
