@@ -88,7 +88,7 @@ module "server" {
   network         = module.network.network
   tier            = "app"
   zone            = "${var.region}a"
-  security_groups = [module.collector.security_group]
+  security_groups = [module.collector.security_group_with_rules]
   instance_type   = "t3.micro"
 
   user_data = <<-END
