@@ -89,8 +89,9 @@ describe("values that are known only after the apply", () => {
     });
   });
 
-  it("are checked by Terraform", () => {
-    const { lifecycle } = body(json, "aws_route53_zone") as {
+  it("are checked by Terraform, with the records that wait for them and not with the zone", () => {
+    expect(body(json, "aws_route53_zone").lifecycle).toBeUndefined();
+    const { lifecycle } = body(json, "aws_route53_record") as {
       lifecycle: { precondition: { condition: string; error_message: string }[] };
     };
     const [ipv4] = lifecycle.precondition.filter(({ error_message: text }) => text.includes("IPv4"));
