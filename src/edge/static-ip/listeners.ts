@@ -10,6 +10,7 @@ import {
   listFrom,
   mapFrom,
   mergeAll,
+  not,
   object,
   or,
   orElse,
@@ -92,8 +93,20 @@ const tlsListeners = (scope: Construct, inputs: StaticIpInputs): Expr<string[]> 
     })),
   );
 
+/** Keys of the listeners by TCP alone, whose idle time can be set. */
+const plainListeners = (scope: Construct, inputs: StaticIpInputs, ends: Expr<string[]>): Expr<string[]> =>
+  local(
+    scope,
+    "tcp_listeners",
+    listFrom<StaticIpListener, string>(inputs.listeners, ["key", "listener"], (key, listener) => ({
+      value: key,
+      when: not(or(contains(ends, key), hasUdp(listener))),
+    })),
+  );
+
 function listenerPlans(scope: Construct, inputs: StaticIpInputs): Expr<Record<string, ListenerPlan>> {
   const ends = tlsListeners(scope, inputs);
+  const plain = plainListeners(scope, inputs, ends);
   const ofTls = <T>(key: Expr<string>, value: Expr<T>) =>
     when<T | null>(
       contains(ends, key),
@@ -104,18 +117,18 @@ function listenerPlans(scope: Construct, inputs: StaticIpInputs): Expr<Record<st
     object<ListenerPlan>({
       port: listener.port,
       protocol: when<string>(
-        or(contains(ends, key), hasUdp(listener)),
-        () => inCapitals(listener.protocol as Expr<string>),
+        contains(plain, key),
         () => "TCP",
+        () => inCapitals(listener.protocol as Expr<string>),
       ),
       targetGroup: groupOf(key, listener),
       certificateArn: ofTls<string | null>(key, listener.certificateArn),
       sslPolicy: ofTls<string>(key, listener.sslPolicy),
       alpnPolicy: ofTls<string>(key, listener.alpnPolicy as Expr<string>),
       idleTimeout: when<number | null>(
-        or(contains(ends, key), hasUdp(listener)),
-        () => null,
+        contains(plain, key),
         () => listener.idleTimeoutSeconds,
+        () => null,
       ),
       tags: namedTags(inputs, str`${inputs.name}-${key}`),
     });
