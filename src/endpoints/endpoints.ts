@@ -66,7 +66,7 @@ export class Endpoints extends Block<EndpointsShape> {
     };
     const { group, rules } = endpointGroup(this, { inputs, ...groupNeeds(this, inputs, settings) });
     // an endpoint that is there lets its clients in
-    const groupId = waitingFor(group.present("id"), rules);
+    const groupId = local(this, "group_id", waitingFor(group.present("id"), rules));
     const keys = perimeterKeys(this, inputs.perimeter);
     const aws = interfaceArguments(this, settings, { inputs, subnets: subnets.aws, groupId, keys });
     const others = serviceArguments(this, inputs.serviceEndpoints, {

@@ -97,7 +97,7 @@ const tlsListeners = (scope: Construct, inputs: StaticIpInputs): Expr<string[]> 
 const plainListeners = (scope: Construct, inputs: StaticIpInputs, ends: Expr<string[]>): Expr<string[]> =>
   local(
     scope,
-    "tcp_listeners",
+    "tcp_alone",
     listFrom<StaticIpListener, string>(inputs.listeners, ["key", "listener"], (key, listener) => ({
       value: key,
       when: not(or(contains(ends, key), hasUdp(listener))),
