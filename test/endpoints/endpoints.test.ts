@@ -35,6 +35,13 @@ describe("by default", () => {
 describe("a Fargate workload", () => {
   const json = endpoints({ workloads: FARGATE });
 
+  it("has a group that is there once its rules are", () => {
+    const { locals } = JSON.parse(json) as { locals: Record<string, string> };
+    expect(locals.endpoints_group_id).toBe(
+      "${0 <= length(aws_vpc_security_group_ingress_rule.endpoints_https) ? aws_security_group.endpoints.id : aws_security_group.endpoints.id}",
+    );
+  });
+
   it("gets its set, in literal values under literal keys", () => {
     expect(instances(json, "aws_vpc_endpoint", "endpoints_interface")).toEqual({
       "ecr.api": expect.objectContaining({ service_name: "com.amazonaws.ap-northeast-2.ecr.api" }),
@@ -46,9 +53,7 @@ describe("a Fargate workload", () => {
         policy: expect.stringContaining("secretsmanager:GetSecretValue"),
         private_dns: true,
         // once its rules are there
-        security_group_ids: [
-          "${0 <= length(aws_vpc_security_group_ingress_rule.endpoints_https) ? aws_security_group.endpoints.id : aws_security_group.endpoints.id}",
-        ],
+        security_group_ids: ["${local.endpoints_group_id}"],
         service_name: "com.amazonaws.ap-northeast-2.secretsmanager",
         subnet_ids: ["subnet-1023456789abcdef0", "subnet-1123456789abcdef0"],
         tags: { Name: "main-secretsmanager" },
