@@ -128,6 +128,8 @@ export class PrivateEcsStack extends HanokStack {
       },
       logs: { retentionDays: logRetentionDays },
       exec,
+      // an image or a secret's value that is missing is a failed apply
+      waitForSteadyState: true,
       scaling: { ...tasks, cpu: { target: 60 } },
       targets: {
         http: { targetGroup: get(this.loadBalancer.ref.targetGroups, "api"), container: "app", port: "http" },

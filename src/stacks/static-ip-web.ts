@@ -206,6 +206,8 @@ export class StaticIpWebStack extends HanokStack {
       },
       logs: { retentionDays: logRetentionDays },
       exec: containers.exec,
+      // an image that is missing or does not run is a failed apply
+      waitForSteadyState: true,
       scaling: { ...containers.tasks, cpu: { target: 60 } },
       targets: {
         web: target("web", NGINX_PORTS.http),

@@ -50,7 +50,9 @@ export const deploymentInputs = {
     )
     .optional(),
   waitForSteadyState: flag()
-    .describe("Whether an apply ends when the service is stable, and fails when it does not become so.")
+    .describe(
+      "Whether an apply ends when the service is stable, and fails when it does not become so, or only by being rolled back. A service that does not become stable when it is made is made anew by the next apply.",
+    )
     .default(false),
   propagateTags: oneOf("SERVICE", "TASK_DEFINITION", "NONE")
     .describe("Whose tags tasks get.")

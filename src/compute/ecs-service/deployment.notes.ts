@@ -42,7 +42,10 @@ Back in Terraform's hands, the next apply deploys what the configuration says.
 
 ## Deployments
 
-- A deployment that fails is rolled back (circuit breaker), and one during which an alarm goes off.
+- A deployment that fails is rolled back (circuit breaker), and one during which an alarm goes off. With
+  \`wait_for_steady_state\` the apply fails then, unless a pipeline owns the task definition; without it the apply is over
+  before. The first deployment has nothing to go back to: ECS gives up, and starts no task until another deployment. So push
+  the image before the service is made.
 - \`deployment.force_new\` is needed in the apply that changes \`strategy\`. It replaces the tasks with every later change
   of the service, too: turn it off again.
 - A strategy is always written out. Tasks of a service without one run by the cluster's default, which the provider then

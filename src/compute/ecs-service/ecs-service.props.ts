@@ -174,7 +174,7 @@ export interface EcsServiceProps {
    */
   readonly healthCheckGracePeriod?: Input<number | null>;
   /**
-   * Whether an apply ends when the service is stable, and fails when it does not become so.
+   * Whether an apply ends when the service is stable, and fails when it does not become so, or only by being rolled back. A service that does not become stable when it is made is made anew by the next apply.
    * @default false
    */
   readonly waitForSteadyState?: Input<boolean>;

@@ -10,9 +10,14 @@ import {
   type Expr,
   eq,
   isEmpty,
+  isKnown,
   items,
+  knownValue,
   not,
+  or,
   orElse,
+  raw,
+  str,
   tf,
   values,
   when,
@@ -83,7 +88,7 @@ export function service(scope: Construct, given: ServiceArguments): Owned<EcsSer
       serviceConnectConfiguration: connectionSettings(inputs),
       tags: nameTag(inputs, inputs.name),
       dependsOn: [...needs],
-      ...(ignoreChanges.length > 0 ? { lifecycle: { ignoreChanges } } : {}),
+      ...lifecycle(inputs, task, ignoreChanges),
     });
     useStrategy(made, place.strategy);
     watchAlarms(made, inputs);
@@ -92,6 +97,34 @@ export function service(scope: Construct, given: ServiceArguments): Owned<EcsSer
     attachVolumes(made, inputs, infrastructureRoleArn);
     return made;
   });
+}
+
+/**
+ * A deployment that fails is rolled back, and the service is then as steady as ever: the provider ends its waiting without
+ * a word (hashicorp/terraform-provider-aws#20858). So what runs in the end is compared with what was to run.
+ */
+function lifecycle(inputs: EcsServiceInputs, task: EcsTaskDefinition, ignoreChanges: string[]) {
+  const wanted = attribute(task, "arn");
+  const runs = or(
+    not(inputs.waitForSteadyState),
+    eq<string>(raw<string>("self.task_definition"), wanted as Expr<string>),
+  );
+  const isAsked = isKnown(inputs.waitForSteadyState) ? knownValue(inputs.waitForSteadyState) : true;
+  const check = isAsked &&
+    !ignoreChanges.includes("task_definition") && {
+      condition: tf(runs),
+      errorMessage: tf(
+        str`The deployment of ${wanted} failed and was rolled back: the service ${inputs.name} runs another task definition. Its events and stopped tasks say why; the next apply tries again.`,
+      ),
+    };
+  return ignoreChanges.length > 0 || check
+    ? {
+        lifecycle: {
+          ...(ignoreChanges.length > 0 ? { ignoreChanges } : {}),
+          ...(check ? { postcondition: [check] } : {}),
+        },
+      }
+    : {};
 }
 
 /** Terraform's number, or what a new service starts with. */

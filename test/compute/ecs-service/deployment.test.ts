@@ -108,6 +108,24 @@ describe("the service", () => {
     expect(service()).not.toHaveProperty("alarms");
   });
 
+  it("takes a deployment that was rolled back for a failed one, where it waits and the tasks are Terraform's", () => {
+    const waiting = { waitForSteadyState: true };
+    expect(service(waiting)).toMatchObject({
+      lifecycle: {
+        ignore_changes: ["desired_count"],
+        postcondition: [
+          {
+            condition: "${self.task_definition == aws_ecs_task_definition.web.arn}",
+            error_message: expect.stringContaining("failed and was rolled back: the service web runs another"),
+          },
+        ],
+      },
+    });
+    expect(service({ ...waiting, desiredCount: 2 }).lifecycle).not.toHaveProperty("ignore_changes");
+    expect(service({ ...waiting, deploymentOwner: "pipeline" }).lifecycle).not.toHaveProperty("postcondition");
+    expect(service().lifecycle).not.toHaveProperty("postcondition");
+  });
+
   it("registers tasks by the port's number", () => {
     expect(service({ targets: { web: TARGET }, healthCheckGracePeriod: 30 })).toMatchObject({
       load_balancer: [{ target_group_arn: GROUP_ARN, container_name: "app", container_port: 8080 }],
