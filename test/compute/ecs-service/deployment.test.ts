@@ -116,13 +116,17 @@ describe("the service", () => {
         postcondition: [
           {
             condition: "${self.task_definition == aws_ecs_task_definition.web.arn}",
-            error_message: expect.stringContaining("failed and was rolled back: the service web runs another"),
+            error_message: expect.stringContaining(
+              "failed and was rolled back: the service web runs another",
+            ),
           },
         ],
       },
     });
     expect(service({ ...waiting, desiredCount: 2 }).lifecycle).not.toHaveProperty("ignore_changes");
-    expect(service({ ...waiting, deploymentOwner: "pipeline" }).lifecycle).not.toHaveProperty("postcondition");
+    expect(service({ ...waiting, deploymentOwner: "pipeline" }).lifecycle).not.toHaveProperty(
+      "postcondition",
+    );
     expect(service().lifecycle).not.toHaveProperty("postcondition");
   });
 
