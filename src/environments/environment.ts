@@ -94,6 +94,11 @@ export interface SiteSettings {
   readonly bucketPrefix: string;
   /** The repository on GitHub whose jobs of this environment's name may deliver. */
   readonly repository: string;
+  /**
+   * Numbers of the owner and of the repository, which the subjects of its tokens have if the repository was made, renamed or
+   * moved since 2026-07-15 or asked for it; leave them out for subjects of names alone. docs/ec2-web.md says how to find out.
+   */
+  readonly repositoryIds?: { readonly owner: string; readonly repository: string };
   /** GitHub's OIDC provider: an account has one, so one environment makes it and the others of that account find it. */
   readonly oidcProvider: "create" | "existing";
 }

@@ -1,6 +1,6 @@
 /**
- * The environments of the application in main.ts. Names below `.example`, and those that begin with `example`, stand for
- * yours: Terraform refuses to plan a stack with them (src/environments/placeholders.ts).
+ * The environments of the application in main.ts. Names below `.example`, those that begin with `example`, and the number 1
+ * stand for yours: Terraform refuses to plan a stack with them (src/environments/placeholders.ts).
  */
 import type { Environment } from "./environment";
 
@@ -48,6 +48,7 @@ export const dev: Environment = {
     contact: "ops@shop.example",
     bucketPrefix: "example-site-dev",
     repository: "example/shop",
+    repositoryIds: { owner: "1", repository: "1" },
     oidcProvider: "create",
   },
   names: {
@@ -100,6 +101,7 @@ export const test: Environment = {
     contact: "ops@shop.example",
     bucketPrefix: "example-site-test",
     repository: "example/shop",
+    repositoryIds: { owner: "1", repository: "1" },
     oidcProvider: "existing",
   },
   names: {
@@ -154,6 +156,7 @@ export const prod: Environment = {
     contact: "ops@shop.example",
     bucketPrefix: "example-site-prod",
     repository: "example/shop",
+    repositoryIds: { owner: "1", repository: "1" },
     oidcProvider: "existing",
   },
   names: {

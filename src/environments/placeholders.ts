@@ -4,8 +4,8 @@ import type { Architecture, Environment } from "./environment";
 /** Domains that nobody can have (RFC 2606, RFC 6761). Route 53 refuses zones of example.com and below (InvalidDomainName). */
 const RESERVED = /(^|[.@])(example(\.(com|net|org))?|test|invalid|localhost)$/;
 
-/** Buckets and owners of repositories, whose names nobody else in the world may have. */
-const SOMEBODY_ELSES = /^example[-/]/;
+/** Buckets and owners of repositories, whose names nobody else in the world may have; GitHub's first owner and repository. */
+const SOMEBODY_ELSES = /^(example[-/]|1$)/;
 
 type Values = Readonly<Record<string, string | undefined>>;
 
@@ -25,6 +25,8 @@ const NAMES: Readonly<Record<Architecture, (environment: Environment) => Values>
   "ec2-web": ({ site, names: { "ec2-web": name } }) => ({
     "site.bucketPrefix": site.bucketPrefix,
     "site.repository": site.repository,
+    "site.repositoryIds.owner": site.repositoryIds?.owner,
+    "site.repositoryIds.repository": site.repositoryIds?.repository,
     // a certificate authority writes there
     ...(site.front === "address" ? { "site.contact": site.contact } : {}),
     'names["ec2-web"].zone': name.zone,

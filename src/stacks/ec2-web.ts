@@ -184,15 +184,21 @@ export class Ec2WebStack extends HanokStack {
 
   private deliveryTo(targets: Targets): CodeDeploy {
     const { name, site } = this.environment;
+    const { repository, repositoryIds: ids, oidcProvider } = site;
     return new CodeDeploy(this, "delivery", {
       name: this.title,
       artifactBucket: this.artifacts.ref,
       ...targets,
-      github: { repository: site.repository, environments: [name], oidcProvider: site.oidcProvider },
+      github: {
+        repository,
+        ...(ids ? { ownerId: ids.owner, repositoryId: ids.repository } : {}),
+        environments: [name],
+        oidcProvider,
+      },
     });
   }
 
-  /** What the repository's variables are set to: see docs/samples/ec2-web. */
+  /** What the variables of the GitHub environment are set to: see docs/samples/ec2-web. */
   private variablesOfWorkflow(): void {
     const { githubRoleArn, artifactLocation, applicationName, deploymentGroupName } = this.delivery.ref;
     const values = {

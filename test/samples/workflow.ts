@@ -15,14 +15,61 @@ export interface WorkflowStep {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+interface Job {
+  /** A GitHub environment, by an expression. */
+  readonly environment?: string;
+  readonly "timeout-minutes": number;
+  readonly steps: readonly WorkflowStep[];
+}
+
 export interface Workflow {
+  readonly on: {
+    readonly push: { readonly branches: readonly string[] };
+    readonly workflow_dispatch: {
+      readonly inputs: Readonly<Record<string, { readonly type: string; readonly required?: boolean }>>;
+    };
+  };
   readonly permissions: Readonly<Record<string, string>>;
-  readonly jobs: { readonly deploy: { readonly steps: readonly WorkflowStep[] } };
+  readonly jobs: { readonly deploy: Job };
 }
 
 export const workflow = (): Workflow => parse(readFileSync(WORKFLOW, "utf8")) as Workflow;
 
-/** The outputs of modules/delivery/codedeploy, as variables of the repository. */
+/** A repository as its tokens name it; with numbers where its subjects are immutable. */
+export interface Repository {
+  readonly repository: string;
+  readonly repositoryIds?: { readonly owner: string; readonly repository: string };
+}
+
+/**
+ * The subject of the job's token: GitHub Docs, "OpenID Connect reference" (example subject claims, immutable subject claims).
+ * A job of an environment has it in its subject, another one its branch.
+ */
+export function subjectOf(given: Repository, inputs: Readonly<Record<string, string>> = {}): string {
+  const { on, jobs } = workflow();
+  const { environment } = jobs.deploy;
+  const context =
+    environment === undefined
+      ? `ref:refs/heads/${on.push.branches[0]}`
+      : `environment:${computed(environment, inputs)}`;
+  return `repo:${repositoryText(given)}:${context}`;
+}
+
+function repositoryText({ repository, repositoryIds: ids }: Repository): string {
+  const [owner, name] = repository.split("/");
+  return ids ? `${owner}@${ids.owner}/${name}@${ids.repository}` : repository;
+}
+
+/** An expression of the one kind that the job has: an input of whoever starts it, or a word in its place. */
+function computed(expression: string, inputs: Readonly<Record<string, string>>): string {
+  const [, input = "", otherwise = ""] = /^\$\{\{ inputs\.(\w+) \|\| '(\w+)' \}\}$/.exec(expression) ?? [];
+  if (otherwise === "") throw new Error(`${expression} is no expression that is known here`);
+  const { inputs: declared } = workflow().on.workflow_dispatch;
+  if (declared[input] === undefined) throw new Error(`workflow_dispatch has no input ${input}`);
+  return inputs[input] ?? otherwise;
+}
+
+/** The outputs of the stack, as variables of the GitHub environment. */
 export const VARIABLES: Readonly<Record<string, string>> = {
   AWS_REGION: "ap-northeast-2",
   AWS_ROLE_ARN: "arn:aws:iam::123456789012:role/shop-github",

@@ -2,6 +2,7 @@
 import { Testing } from "cdktf";
 import { dev, type Environment, prod, test as testing } from "../../src/environments";
 import { Ec2WebStack } from "../../src/stacks/ec2-web";
+import { subjectOf } from "../samples/workflow";
 import { databaseUser, masterSecret } from "../support/database-user";
 import { evaluateStack, type Instance, specimen } from "../support/evaluated-stack";
 import { decide } from "../support/policy-evaluation";
@@ -88,9 +89,26 @@ describe.each([{ environment: dev }, { environment: testing }, { environment: pr
       const trust = JSON.parse(
         String(only(stack, "aws_iam_role", "delivery_github").body.assume_role_policy),
       );
-      const subjects = JSON.stringify(trust.Statement[0].Condition);
-      expect(subjects).toContain(`repo:${environment.site.repository}:environment:${environment.name}`);
-      expect(subjects).not.toContain("*");
+      const issuer = "token.actions.githubusercontent.com";
+      const federated = trust.Statement[0].Principal.Federated as string;
+      const mayTake = (subject: string) =>
+        decide(
+          {
+            action: "sts:AssumeRoleWithWebIdentity",
+            resource: "arn:aws:iam::123456789012:role/delivery-github",
+            principal: { federated },
+            context: { [`${issuer}:aud`]: "sts.amazonaws.com", [`${issuer}:sub`]: subject },
+          },
+          { resource: [trust] },
+        );
+      const { site, name } = environment;
+      const others = ["dev", "test", "prod"].filter((other) => other !== name);
+      // who pushes starts it without inputs, and that is dev's
+      expect(mayTake(subjectOf(site, name === "dev" ? {} : { environment: name }))).toBe("allowed");
+      for (const other of others)
+        expect(mayTake(subjectOf(site, { environment: other }))).toBe("implicitDeny");
+      expect(mayTake(subjectOf({ repository: site.repository }, { environment: name }))).toBe("implicitDeny");
+      expect(mayTake(`repo:${site.repository}:ref:refs/heads/main`)).toBe("implicitDeny");
       expect(all(stack, "aws_iam_openid_connect_provider")).toHaveLength(
         environment.site.oidcProvider === "create" ? 1 : 0,
       );
@@ -101,6 +119,14 @@ describe.each([{ environment: dev }, { environment: testing }, { environment: pr
     });
   },
 );
+
+it("is delivered by a repository whose subjects have names alone, where no numbers are given (A4.7)", () => {
+  const site = { ...dev.site, repositoryIds: undefined };
+  const trust = String(
+    only(stackIn({ ...dev, site }), "aws_iam_role", "delivery_github").body.assume_role_policy,
+  );
+  expect(trust).toContain(`"${subjectOf({ repository: site.repository })}"`);
+});
 
 /** The parts of user data, decoded, in one text. */
 function partsOf(userData: string): string {

@@ -90,6 +90,7 @@ const FIELDS: Fields<Environment> = {
     contact: new Field("else@shop.example", ["ec2-web"], dev),
     bucketPrefix: new Field("other", ["ec2-web"]),
     repository: new Field("example/other", ["ec2-web"]),
+    repositoryIds: new Field({ owner: "123456", repository: "456789" }, ["ec2-web"]),
     oidcProvider: new Field("create", ["ec2-web"]),
   },
   names: {

@@ -46,6 +46,7 @@ const owned = (environment: Environment): Environment => ({
     bucketPrefix: "hanok-site",
     contact: "ops@hanok.dev",
     repository: "hanok/shop",
+    repositoryIds: { owner: "123456", repository: "456789" },
   },
   appRunner: { ...environment.appRunner, domain: "runner.hanok.dev" },
 });
@@ -63,6 +64,8 @@ it.each([
     [
       "site.bucketPrefix",
       "site.repository",
+      "site.repositoryIds.owner",
+      "site.repositoryIds.repository",
       "site.contact",
       'names["ec2-web"].zone',
       'names["ec2-web"].name',
@@ -71,7 +74,14 @@ it.each([
   [
     "ec2-web",
     prod,
-    ["site.bucketPrefix", "site.repository", 'names["ec2-web"].zone', 'names["ec2-web"].name'],
+    [
+      "site.bucketPrefix",
+      "site.repository",
+      "site.repositoryIds.owner",
+      "site.repositoryIds.repository",
+      'names["ec2-web"].zone',
+      'names["ec2-web"].name',
+    ],
   ],
   ["app-runner", dev, []],
   ["app-runner", prod, ["appRunner.domain"]],

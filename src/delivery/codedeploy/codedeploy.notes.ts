@@ -18,7 +18,9 @@ export const NOTES = `## What it needs, and what it gives
 
 - Subjects are compared letter by letter; \`StringLike\` only where a name has a \`*\` or \`?\` that you wrote. A job that
   refers to an environment has the environment in its subject and not the branch.
-- Repositories with immutable subject claims need \`owner_id\` and \`repository_id\`.
+- A repository that was made, renamed or moved since 2026-07-15 sends immutable subjects (\`repo:OWNER@ID/NAME@ID:…\`), as does
+  one that asked for it: give \`owner_id\` and \`repository_id\`. An older one sends names alone: give neither.
+  \`gh api repos/OWNER/NAME/actions/oidc/customization/sub\` says which, in \`use_immutable_subject\`.
 - An account has one OIDC provider per issuer: \`oidc_provider = "existing"\` in every block but one.
 - Whoever may create deployments may deploy any revision that the instances can read: these are those of this prefix.
 

@@ -319,12 +319,12 @@ export interface CodeDeployGitHub {
    */
   readonly repository: Input<string>;
   /**
-   * The owner's number, where the repository uses immutable subject claims: `repo:OWNER@ID/NAME@ID` (GitHub Docs, "OpenID Connect": immutable subject claims).
+   * The owner's number, where the subjects of the repository's tokens are immutable: `repo:OWNER@ID/NAME@ID`. They are if it was made, renamed or moved since 2026-07-15, or asked for it (GitHub Docs, "OpenID Connect reference": immutable subject claims). `gh api repos/OWNER/NAME/actions/oidc/customization/sub` says so in `useImmutableSubject`, and `gh api repos/OWNER/NAME --jq .owner.id` gives the number.
    * Allowed: the owner's number.
    */
   readonly ownerId?: Input<string | null>;
   /**
-   * The repository's number, with the owner's.
+   * The repository's number, with the owner's: `gh api repos/OWNER/NAME --jq .id`.
    * Allowed: the repository's number.
    */
   readonly repositoryId?: Input<string | null>;

@@ -41,10 +41,12 @@ const fields = shape("CodeDeployGitHub", {
   ),
   ownerId: numericId("the owner")
     .describe(
-      'The owner\'s number, where the repository uses immutable subject claims: `repo:OWNER@ID/NAME@ID` (GitHub Docs, "OpenID Connect": immutable subject claims).',
+      "The owner's number, where the subjects of the repository's tokens are immutable: `repo:OWNER@ID/NAME@ID`. They are if it was made, renamed or moved since 2026-07-15, or asked for it (GitHub Docs, \"OpenID Connect reference\": immutable subject claims). `gh api repos/OWNER/NAME/actions/oidc/customization/sub` says so in `use_immutable_subject`, and `gh api repos/OWNER/NAME --jq .owner.id` gives the number.",
     )
     .optional(),
-  repositoryId: numericId("the repository").describe("The repository's number, with the owner's.").optional(),
+  repositoryId: numericId("the repository")
+    .describe("The repository's number, with the owner's: `gh api repos/OWNER/NAME --jq .id`.")
+    .optional(),
   branches: setOf(refName("a branch"), "branch")
     .describe("Branches whose workflows may deploy; for jobs that refer to no environment.")
     .default([]),

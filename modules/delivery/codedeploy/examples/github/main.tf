@@ -1,5 +1,9 @@
 # Workflows of the branch main on GitHub deploy to one deployment group, those of the environment "production" to the
 # other: each group has a role of its own. Of GitHub's OIDC provider an account has one.
+#
+# The repository was made after 2026-07-15: the subjects of its tokens have the owner's and its own number, which
+# gh api repos/octo-org/shop --jq '.owner.id, .id'
+# prints. An older one, whose subjects have names alone, gives none.
 
 terraform {
   required_version = ">= 1.9"
@@ -50,8 +54,10 @@ module "staging" {
   own_deployment_config = { minimum_healthy = { type = "FLEET_PERCENT", value = 75 }, zonal = { monitor_seconds = 60 } }
 
   github = {
-    repository = "octo-org/shop"
-    branches   = ["main", "release/*"]
+    repository    = "octo-org/shop"
+    owner_id      = "123456"
+    repository_id = "456789"
+    branches      = ["main", "release/*"]
   }
 }
 
@@ -66,6 +72,8 @@ module "production" {
 
   github = {
     repository    = "octo-org/shop"
+    owner_id      = "123456"
+    repository_id = "456789"
     environments  = ["production"]
     oidc_provider = "existing"
   }
