@@ -34,6 +34,7 @@ import type {
 import { blockTiers, tiersOr } from "./placement";
 import { oneInEach, type SampleNetwork, zonesOf } from "./placement.rules";
 import { isReady } from "./policies";
+import { hasPrivateName, mayHavePrivateName } from "./services";
 import { readsLayers } from "./workloads";
 
 type Rule = CrossRule<EndpointsShape>;
@@ -47,6 +48,7 @@ export const crossRules = (network: SampleNetwork): Rule[] => [
   resourcesOfService,
   readsOfBuckets,
   inboundNames,
+  ownNames,
   resolverSubnets,
   ipv6Ranges,
   namesResolve(network),
@@ -187,6 +189,28 @@ const inboundNames: Rule = {
   ],
 };
 
+/** Endpoints that are to have a name that their service does not give. */
+const nameless = ({ interfaceEndpoints }: EndpointsInputs) =>
+  listFrom<InterfaceSettings, string>(
+    interfaceEndpoints,
+    ["service", "endpoint"],
+    (service, { privateDns }) => ({
+      value: service,
+      when: and(
+        orElse<boolean>(privateDns, () => false),
+        not(mayHavePrivateName(service)),
+      ),
+    }),
+  );
+
+const ownNames: Rule = {
+  on: "interfaceEndpoints",
+  test: (inputs) => isEmpty(nameless(inputs)),
+  message: (inputs, spell) =>
+    str`${spell("interfaceEndpoints")} has ${spell("privateDns")} for ${jsonEncode(nameless(inputs))}; allowed: false, or left out, for services without a private name. Clients take the endpoint's own name.`,
+  refused: [{ interfaceEndpoints: { "dynamodb-streams": { privateDns: true } } }],
+};
+
 const withoutIpv6 = ({ network }: EndpointsInputs): Expr<string[]> =>
   flatten<string>(
     listFrom<Tier, string[]>(network.tiers, ["tier", "settings"], (tier, { kind, subnets }) => ({
@@ -274,9 +298,7 @@ const hasPrivateNames = ({
   const own = listFrom<InterfaceSettings, boolean>(
     interfaceEndpoints,
     ["service", "endpoint"],
-    (_, endpoint) => ({
-      value: orElse<boolean>(endpoint.privateDns, () => privateDns),
-    }),
+    (service, endpoint) => ({ value: hasPrivateName(service, endpoint, privateDns) }),
   );
   const others = listFrom<ServiceSettings, boolean>(
     serviceEndpoints,

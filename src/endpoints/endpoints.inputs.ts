@@ -42,7 +42,7 @@ const dns = shape("EndpointDns", {
     .optional(),
   onlyForInboundResolver: flag()
     .describe(
-      "Whether private names resolve so for on-premises requests only, by an inbound resolver; the VPC keeps its gateway endpoint. Of s3.",
+      "Whether private names resolve so for on-premises requests only, by an inbound resolver; the VPC keeps its gateway endpoint. Of s3, whose private name leads the VPC to the endpoint unless this says otherwise.",
     )
     .default(false),
 }).describe("DNS options (Amazon EC2 API Reference: DnsOptionsSpecification).");
@@ -57,7 +57,9 @@ const placed = {
 const interfaceEndpoint = shape("InterfaceEndpoint", {
   ...placed,
   privateDns: flag()
-    .describe("Whether the service's own name leads to the endpoint, in place of the block's setting.")
+    .describe(
+      "Whether the service's own name leads to the endpoint, in place of the block's setting; never to that of dynamodb-streams, which has none.",
+    )
     .optional(),
   dns: dns.optional(),
   policy: policyText()

@@ -142,7 +142,7 @@ export interface InterfaceEndpoint {
    * Allowed: at least one group.
    */
   readonly securityGroupIds?: Input<readonly Input<string>[] | null>;
-  /** Whether the service's own name leads to the endpoint, in place of the block's setting. */
+  /** Whether the service's own name leads to the endpoint, in place of the block's setting; never to that of dynamodb-streams, which has none. */
   readonly privateDns?: Input<boolean | null>;
   /** DNS options (Amazon EC2 API Reference: DnsOptionsSpecification). */
   readonly dns?: Input<EndpointDns | null>;
@@ -162,7 +162,7 @@ export interface EndpointDns {
    */
   readonly recordIpType?: Input<"ipv4" | "dualstack" | "ipv6" | "service-defined" | null>;
   /**
-   * Whether private names resolve so for on-premises requests only, by an inbound resolver; the VPC keeps its gateway endpoint. Of s3.
+   * Whether private names resolve so for on-premises requests only, by an inbound resolver; the VPC keeps its gateway endpoint. Of s3, whose private name leads the VPC to the endpoint unless this says otherwise.
    * @default false
    */
   readonly onlyForInboundResolver?: Input<boolean>;

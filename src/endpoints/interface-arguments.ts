@@ -1,7 +1,9 @@
 /** The arguments of every interface endpoint, from what workloads need and what the user says. */
 import type { Construct } from "constructs";
 import {
+  and,
   type Expr,
+  eq,
   get,
   type In,
   isNull,
@@ -21,7 +23,7 @@ import type { EndpointsInputs, InterfaceSettings, ServiceSettings } from "./endp
 import type { PerimeterKeys } from "./perimeter";
 import { blockTiers, subnetsByZone, tiersOr } from "./placement";
 import { interfacePolicies } from "./policies";
-import { interfaceServiceName, isNoGateway } from "./services";
+import { hasPrivateName, interfaceServiceName, isNoGateway } from "./services";
 import type { Needs } from "./workloads";
 
 type Dns = NonNullable<InterfaceSettings["dns"]>;
@@ -100,15 +102,20 @@ export function interfaceArguments(
   const { inputs } = common;
   const names = perService(settings, (service) => interfaceServiceName(scope, inputs.region, service));
   const serviceNames = local(scope, "service_names", names);
+  const privateNames = local(
+    scope,
+    "private_names",
+    perService(settings, (service, endpoint) => hasPrivateName(service, endpoint, inputs.privateDns)),
+  );
   const policies = interfacePolicies({ scope, inputs, keys }, settings);
   const all = perService(settings, (service, endpoint) =>
     object<InterfaceArguments>({
       ...placedArguments(service, endpoint, common),
       serviceName: get(serviceNames, service),
-      privateDns: orElse<boolean>(endpoint.privateDns, () => inputs.privateDns),
+      privateDns: get(privateNames, service),
       dns: when<readonly Dns[]>(
         isNull(endpoint.dns),
-        () => items<Dns>([]),
+        () => dnsByDefault(service, get(privateNames, service)),
         () => items<Dns>([endpoint.dns as Expr<Dns>]),
       ),
       policy: get(policies, service),
@@ -116,6 +123,17 @@ export function interfaceArguments(
   );
   return local(scope, "interface_endpoints", all);
 }
+
+/**
+ * Said in full for S3: what is left out AWS takes for true, and refuses it in a VPC without a gateway endpoint
+ * (hashicorp/terraform-provider-aws#31117, #32407).
+ */
+const dnsByDefault = (service: Expr<string>, hasName: Expr<boolean>) =>
+  when<readonly Dns[]>(
+    and(eq<string>(service, "s3"), hasName),
+    () => items<Dns>([object<Dns>({ recordIpType: null, onlyForInboundResolver: false })]),
+    () => items<Dns>([]),
+  );
 
 /** Endpoints of other services; AWS says nothing of their policies, so they have none. */
 export function serviceArguments(

@@ -10,6 +10,7 @@ import {
   items,
   lookup,
   not,
+  orElse,
   raw,
   str,
   when,
@@ -66,3 +67,24 @@ export function isCatalogued(service: Expr<string>): Expr<boolean> {
 export const isGateway = (service: In<string>): Expr<boolean> =>
   contains(items<string>([...GATEWAY_SERVICES]), service);
 export const isNoGateway = (service: In<string>): Expr<boolean> => not(isGateway(service));
+
+/**
+ * Amazon DynamoDB Developer Guide, "AWS PrivateLink for DynamoDB Streams": no "Private and Hybrid Domain Name System (DNS)
+ * services".
+ */
+export const WITHOUT_PRIVATE_NAME = ["dynamodb-streams"] as const;
+
+/** Whether clients may find the service's endpoint by the service's own name. */
+export const mayHavePrivateName = (service: In<string>): Expr<boolean> =>
+  not(contains(items<string>([...WITHOUT_PRIVATE_NAME]), service));
+
+interface NameSettings {
+  readonly privateDns: Expr<boolean | null>;
+}
+
+/** Whether the service's own name leads to its endpoint: as the endpoint says, else as the block does where it can be. */
+export const hasPrivateName = (
+  service: In<string>,
+  { privateDns }: NameSettings,
+  ofBlock: In<boolean>,
+): Expr<boolean> => orElse<boolean>(privateDns, () => and(ofBlock, mayHavePrivateName(service)));

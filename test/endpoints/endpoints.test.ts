@@ -8,7 +8,7 @@ import { negativeCases } from "../../src/core/contract";
 import { INTERFACE_SERVICES } from "../../src/endpoints/catalogue";
 import { Endpoints, type TypedEndpointsProps } from "../../src/endpoints/endpoints";
 import { endpointsContract, SAMPLE_NETWORK } from "../../src/endpoints/endpoints.contract";
-import type { EndpointsProps } from "../../src/endpoints/endpoints.props";
+import type { EndpointsProps, InterfaceEndpoint } from "../../src/endpoints/endpoints.props";
 import { Network } from "../../src/network/network";
 import { instances, resourcesOf, synthesize } from "../support/synthesize";
 
@@ -151,6 +151,32 @@ describe("settings", () => {
       "${each.value.dns}",
     );
     expect(endpoints({ interfaceEndpoints: { sqs: {} } })).not.toContain("dynamic");
+  });
+
+  it("S3's private name leads the VPC to the endpoint unless it says otherwise, which AWS is told", () => {
+    const dnsOf = (s3: InterfaceEndpoint) =>
+      instances(
+        endpoints({ interfaceEndpoints: { s3 }, gatewayEndpoints: { s3: {} } }),
+        "aws_vpc_endpoint",
+        "endpoints_interface",
+      ).s3;
+    expect(dnsOf({})).toMatchObject({
+      private_dns: true,
+      dns: [{ record_ip_type: null, only_for_inbound_resolver: false }],
+    });
+    expect(dnsOf({ privateDns: false })).toMatchObject({ private_dns: false, dns: [] });
+    expect(dnsOf({ dns: { onlyForInboundResolver: true } })?.dns).toEqual([
+      { record_ip_type: null, only_for_inbound_resolver: true },
+    ]);
+  });
+
+  it("a service without a private name is given none", () => {
+    const { "dynamodb-streams": streams, sqs } = instances(
+      endpoints({ interfaceEndpoints: { "dynamodb-streams": {}, sqs: {} } }),
+      "aws_vpc_endpoint",
+      "endpoints_interface",
+    );
+    expect([streams?.private_dns, sqs?.private_dns]).toEqual([false, true]);
   });
 
   it("a bucket of one's own goes beside ECR's layers", () => {

@@ -121,7 +121,7 @@ run "the_perimeter_is_an_organization_s" {
   command = apply
 
   variables {
-    interface_endpoints = { sqs = { policy = "perimeter" } }
+    interface_endpoints = { sqs = { policy = "perimeter" }, s3 = {}, dynamodb-streams = {} }
     gateway_endpoints   = { s3 = {} }
     perimeter           = { organization_id = "o-0123456789" }
   }
@@ -137,6 +137,15 @@ run "the_perimeter_is_an_organization_s" {
   assert {
     condition     = length(data.aws_caller_identity.this) == 0
     error_message = "nobody has to be asked for the account"
+  }
+
+  assert {
+    condition = (
+      aws_vpc_endpoint.interface["s3"].private_dns_enabled &&
+      aws_vpc_endpoint.interface["s3"].dns_options[0].private_dns_only_for_inbound_resolver_endpoint == false &&
+      !aws_vpc_endpoint.interface["dynamodb-streams"].private_dns_enabled
+    )
+    error_message = "what AWS would take for true is said, and names that there are not are not asked for"
   }
 }
 
