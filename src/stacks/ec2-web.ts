@@ -28,8 +28,16 @@ const HEALTH = "/healthz";
 /** What delivers to the servers has to know of them. */
 type Targets = Pick<
   ConstructorParameters<typeof CodeDeploy>[2],
-  "fleets" | "targetGroupNames" | "instanceTags" | "instanceRoles"
+  "fleets" | "targetGroupNames" | "instanceTags" | "instanceRoles" | "ownDeploymentConfig"
 >;
+
+/**
+ * A third of a fleet at a time, so that the rest can serve and a deployment to the largest ends while its workflow waits. Of
+ * fewer than three a share leaves none to deploy to (API Reference: CreateDeploymentConfig, rounds up): there it is one server
+ * after the other, CodeDeploy's default.
+ */
+const paceOf = ({ min }: { min: number }): Pick<Targets, "ownDeploymentConfig"> =>
+  min < 3 ? {} : { ownDeploymentConfig: { minimumHealthy: { type: "FLEET_PERCENT", value: 66 } } };
 
 export class Ec2WebStack extends HanokStack {
   readonly network: Network;
@@ -140,7 +148,7 @@ export class Ec2WebStack extends HanokStack {
       codedeployAgent: true,
       statements: this.statements(),
     });
-    return { fleets: { web: fleet.ref }, targetGroupNames: [tfText(web.name)] };
+    return { fleets: { web: fleet.ref }, targetGroupNames: [tfText(web.name)], ...paceOf(instances) };
   }
 
   private server(servers: SecurityGroup): Targets {

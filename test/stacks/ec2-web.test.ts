@@ -2,8 +2,9 @@
 import { Testing } from "cdktf";
 import { dev, type Environment, prod, test as testing } from "../../src/environments";
 import { Ec2WebStack } from "../../src/stacks/ec2-web";
-import { subjectOf } from "../samples/workflow";
+import { subjectOf, workflow } from "../samples/workflow";
 import { databaseUser, masterSecret } from "../support/database-user";
+import { deploymentMinutes, serversAtATime } from "../support/deployment-time";
 import { evaluateStack, type Instance, specimen } from "../support/evaluated-stack";
 import { decide } from "../support/policy-evaluation";
 import { all, only } from "../support/stack-instances";
@@ -234,6 +235,27 @@ describe.each([{ environment: testing }, { environment: prod }])(
       const target = only(stack, "aws_lb_target_group").body;
       expect(target).toMatchObject({ port: 8080, target_type: "instance" });
       expect(target.health_check).toMatchObject({ path: "/healthz" });
+    });
+
+    it("is delivered to within the time that the workflow waits, however many servers it has (A4.7)", () => {
+      const { min, max } = environment.servers.instances;
+      const job = workflow().jobs.deploy;
+      const waiting = job.steps.find(({ env }) => env?.WAIT_MINUTES !== undefined);
+      const minutes = Number(waiting?.env?.WAIT_MINUTES);
+      for (let servers = min; servers <= max; servers += 1) {
+        expect(serversAtATime(stack, servers)).toBeGreaterThan(0);
+        // of two thirds that work at 60 per cent the CPU is enough for all
+        expect(serversAtATime(stack, servers)).toBeLessThanOrEqual(Math.max(1, servers / 3));
+        expect(deploymentMinutes(stack, servers)).toBeLessThan(minutes);
+      }
+      // before it, the revision is made and uploaded, by the session that also waits
+      const session = job.steps.find(({ with: given }) => given?.["role-duration-seconds"] !== undefined);
+      const seconds = Number(session?.with?.["role-duration-seconds"]);
+      expect(seconds).toBeLessThanOrEqual(
+        Number(only(stack, "aws_iam_role", "delivery_github").body.max_session_duration),
+      );
+      expect(minutes + 5).toBeLessThanOrEqual(seconds / 60);
+      expect(minutes + 5).toBeLessThanOrEqual(job["timeout-minutes"]);
     });
   },
 );

@@ -22,6 +22,8 @@ export const NOTES = `## What it needs, and what it gives
   one that asked for it: give \`owner_id\` and \`repository_id\`. An older one sends names alone: give neither.
   \`gh api repos/OWNER/NAME/actions/oidc/customization/sub\` says which, in \`use_immutable_subject\`.
 - An account has one OIDC provider per issuer: \`oidc_provider = "existing"\` in every block but one.
+- \`aws deploy wait\` gives up after 30 minutes. Behind a target group each server takes its deregistration delay, its hooks and
+  its health checks, one server after the other unless \`own_deployment_config\` says more: the sample's workflow has a loop.
 - Whoever may create deployments may deploy any revision that the instances can read: these are those of this prefix.
 
 ## Servers without a way out

@@ -33,7 +33,13 @@ export function loadBalancerFront(stack: HanokStack, settings: FrontSettings): L
     securityGroups: [group.withRules],
     listeners: zone && site ? { https: https(stack, site, zone) } : { http: HTTP },
     targetGroups: {
-      web: { port: APPLICATION_PORT, targetType: "instance", healthCheck: { path: healthPath } },
+      web: {
+        port: APPLICATION_PORT,
+        targetType: "instance",
+        // what a deployment waits for at every server: it leaves, and is healthy once more
+        deregistrationDelaySeconds: 30,
+        healthCheck: { path: healthPath, intervalSeconds: 10 },
+      },
     },
     deletionProtection: protection,
     accessLogs: { forceDestroy: !protection },

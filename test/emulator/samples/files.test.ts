@@ -163,6 +163,11 @@ describe("the workflow", () => {
   });
 });
 
+const ASKED = [
+  ...["deploy", "get-deployment", "--deployment-id", "d-ABCDEF", "--output", "text", "--query"],
+  "deploymentInfo.[status, deploymentOverview.Failed, deploymentOverview.Skipped, errorInformation.message]",
+];
+
 describe("the workflow's commands, run", () => {
   const repository = repositoryIn(join(directory, "repository"));
   const sha = commitOnce();
@@ -187,7 +192,8 @@ describe("the workflow's commands, run", () => {
         ...["--s3-location", `bucket=shop-artifacts,key=shop/${sha}.zip,bundleType=zip`],
         ...["--description", sha, "--query", "deploymentId", "--output", "text"],
       ],
-      ["deploy", "wait", "deployment-successful", "--deployment-id", "d-ABCDEF"],
+      ASKED,
+      ASKED,
     ]);
   });
 
@@ -205,11 +211,21 @@ describe("the workflow's commands, run", () => {
     expect(execFileSync("python3", ["-c", read, file], { encoding: "utf8" }).trim()).toBe(sha);
   });
 
-  it("fail where the deployment does, and say why", () => {
-    const failing = runWorkflow(repository, join(directory, "failing"), true);
-    expect(failing.failed).toBe(true);
-    expect(failing.output).toContain("The overall deployment failed");
-    expect(failing.calls.at(-1)?.slice(0, 2)).toEqual(["deploy", "get-deployment"]);
+  it.each([
+    ["fails", "Failed\t3\t1\tThe overall deployment failed", "Failed: The overall deployment failed"],
+    ["is stopped", "Stopped\t0\t4\tNone", "Stopped: None"],
+    ["succeeds on some servers alone", "Succeeded\t1\t0\tNone", "1 servers failed, 0 were left out"],
+  ])("fail where the deployment %s, and say why", (what, answer, said) => {
+    const run = runWorkflow(repository, join(directory, what), ["InProgress\tNone\tNone\tNone", answer]);
+    expect(run.failed).toBe(true);
+    expect(run.output).toContain(said);
+  });
+
+  it("fail where the deployment takes longer than they wait", () => {
+    const run = runWorkflow(repository, join(directory, "long"), ["InProgress\t0\t0\tNone"]);
+    expect(run.failed).toBe(true);
+    expect(run.output).toContain("InProgress after 50 minutes");
+    expect(run.calls.filter(([, action]) => action === "get-deployment")).toHaveLength(200);
   });
 
   it("ask for nothing that the role may not do", () => {
@@ -224,7 +240,6 @@ describe("the workflow's commands, run", () => {
       ["codedeploy:GetDeploymentConfig", `${place}:deploymentconfig:CodeDeployDefault.OneAtATime`],
       ["codedeploy:RegisterApplicationRevision", `${place}:application:shop`],
       ["codedeploy:GetApplicationRevision", `${place}:application:shop`],
-      // the waiter, and get-deployment
       ["codedeploy:GetDeployment", `${place}:deploymentgroup:shop/shop`],
     ];
     for (const [action, resource] of asked)
