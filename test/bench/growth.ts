@@ -1,10 +1,11 @@
 /** Whether a large stack costs more per resource than a small one. */
 import { execFileSync } from "node:child_process";
+import { RUN } from "../support/command";
 import { medians } from "./measure";
 
 /** Seconds per resource of one stack, in a process of its own. */
 function perResource(resources: number, root: string): number {
-  const args = ["src/commands/launch.cjs", "test/bench/synthesize.ts", String(resources)];
+  const args = [...RUN, "test/bench/synthesize.ts", String(resources)];
   const output = execFileSync(process.execPath, args, { cwd: root, encoding: "utf8" });
   const measured = JSON.parse(output) as { resources: number; perResource: number };
   if (measured.resources < resources)

@@ -1,7 +1,6 @@
 /** `npm run bench [-- NAME…]`: ratios measured in one run, each with its goal. */
 import { join } from "node:path";
 import { progressOn } from "../emulator/progress";
-import { coldStart } from "./cold-start";
 import { growth } from "./growth";
 import { planTime } from "./plan";
 
@@ -14,7 +13,6 @@ interface Bench {
 }
 
 const BENCHES: readonly Bench[] = [
-  { name: "start", about: "npm start / an empty cdktf stack", goal: 3, run: coldStart },
   { name: "growth", about: "time per resource, 10,000 / 1,000 resources", goal: 1.2, run: growth },
   { name: "plan", about: "terraform plan, modules/network / plain HCL", goal: 1.15, run: planTime },
 ];

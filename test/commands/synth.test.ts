@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { argumentsOf } from "../support/command";
 
 const root = join(__dirname, "../..");
 const output = mkdtempSync(join(tmpdir(), "hanok-synth-"));
@@ -15,7 +16,7 @@ function node(args: string[], env: NodeJS.ProcessEnv = {}) {
 }
 
 const start = (args: string[] = [], env: NodeJS.ProcessEnv = {}) =>
-  node(["src/commands/launch.cjs", "src/commands/start.ts", ...args], { CDKTF_OUTDIR: STARTED, ...env });
+  node([...argumentsOf("start"), ...args], { CDKTF_OUTDIR: STARTED, ...env });
 
 /** Every file below a directory with its bytes. */
 function contents(directory: string): Record<string, string> {

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { RUN } from "../support/command";
 import type { Step } from "./steps";
 
 export interface Result {
@@ -30,16 +31,16 @@ export async function runStep(step: Step, root: string): Promise<Result> {
 type Counts = Pick<Result, "passed" | "failed">;
 
 /** A step without tests of its own counts as one. */
-async function runOnce({ program }: Step, root: string): Promise<Counts> {
-  const isGood = (await exitCode(program, root)) === 0;
+async function runOnce(step: Step, root: string): Promise<Counts> {
+  const isGood = (await exitCode(step, root)) === 0;
   return isGood ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-async function runJest({ program }: Step, root: string): Promise<Counts> {
+async function runJest(step: Step, root: string): Promise<Counts> {
   const directory = mkdtempSync(join(tmpdir(), "hanok-jest-"));
   const file = join(directory, "report.json");
   try {
-    const code = await exitCode([...program, "--json", `--outputFile=${file}`], root);
+    const code = await exitCode(step, root, "--json", `--outputFile=${file}`);
     return withExitCode(countsOf(file), code === 0);
   } finally {
     rmSync(directory, { recursive: true });
@@ -66,11 +67,16 @@ function withExitCode(counts: Counts, isGood: boolean): Counts {
   return isGood || counts.failed > 0 ? counts : { ...counts, failed: 1 };
 }
 
-function exitCode(program: readonly string[], root: string): Promise<number> {
+/** The warnings that our commands are spared (src/commands/run.cjs), in tests too. */
+const QUIET = RUN.filter((argument) => argument.startsWith("--disable-warning"));
+
+function exitCode({ program, node }: Step, root: string, ...more: string[]): Promise<number> {
+  const [command = process.execPath, ...before] =
+    node === undefined ? [] : ["npm", "exec", "--yes", `--package=node@${node}`, "--", "node"];
   return new Promise((resolve, reject) => {
     // jest would colour its code frames in CI, terminal or not
     const env = process.stdout.isTTY ? process.env : { NO_COLOR: "1", ...process.env };
-    const child = spawn(process.execPath, program, {
+    const child = spawn(command, [...before, ...QUIET, ...program, ...more], {
       cwd: root,
       env,
       stdio: ["ignore", "inherit", "inherit"],

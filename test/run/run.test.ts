@@ -1,7 +1,7 @@
 /** The runner counts what jest reports, and what jest cannot report any more. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { styleOf } from "../../src/commands/report/style";
 import { runStep } from "./run-step";
 import { stepsNamed } from "./steps";
@@ -68,9 +68,23 @@ it("a step without tests of its own is one test", async () => {
   expect(await step("three", 3)).toMatchObject({ passed: 0, failed: 1 });
 });
 
+it("runs a step on another Node.js by its package on npm", async () => {
+  const npm = join(directory, "npm");
+  const wanted = "exec --yes --package=node@24 -- node --disable-warning=DEP0044 zero.cjs";
+  writeFileSync(npm, `#!/bin/sh\n[ "$*" = "${wanted}" ]\n`, { mode: 0o755 });
+  const { PATH } = process.env;
+  process.env.PATH = `${directory}${delimiter}${PATH}`;
+  const step = { name: "zero@24", about: "zero", program: program("zero", 0), node: "24" };
+  expect(await runStep(step, directory)).toMatchObject({ passed: 1, failed: 0 });
+  process.env.PATH = PATH;
+});
+
 it("knows its steps by name", () => {
   expect(stepsNamed(["lint", "unit"]).map(({ name }) => name)).toEqual(["lint", "unit"]);
-  expect(() => stepsNamed(["lint", "units"])).toThrow("there is no step units; there are types, lint,");
+  expect(stepsNamed(["unit@24"])).toMatchObject([{ name: "unit@24", project: "unit", node: "24" }]);
+  expect(() => stepsNamed(["lint", "units"])).toThrow(
+    "there is no step units; there are start, types, lint,",
+  );
 });
 
 it("sums up in the last line", () => {

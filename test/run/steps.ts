@@ -1,6 +1,7 @@
 /** What `npm test` and its siblings run: every step is a program of node_modules or of this project. */
 
 import { join } from "node:path";
+import { argumentsOf } from "../support/command";
 
 export interface Step {
   readonly name: string;
@@ -10,9 +11,10 @@ export interface Step {
   readonly program: readonly string[];
   /** The jest project whose tests are counted; a step without one counts as a single test. */
   readonly project?: string;
+  /** The release of Node.js that runs it, from its package on npm; without one, that of this process. */
+  readonly node?: string;
 }
 
-const LAUNCH = "src/commands/launch.cjs";
 /** Jest leaves one core to the person at the machine. */
 const ALL_CORES = ["--maxWorkers=100%"];
 
@@ -27,12 +29,13 @@ const tests = (project: string, about: string, ...options: string[]): Step => ({
 });
 
 const all: readonly Step[] = [
+  { name: "start", about: "npm start", program: argumentsOf("start") },
   { name: "types", about: "type check", program: ["node_modules/typescript/bin/tsc"] },
   { name: "lint", about: "lint and format", program: ["node_modules/@biomejs/biome/bin/biome", "check"] },
   {
     name: "modules-current",
     about: "generated files are current",
-    program: [LAUNCH, "src/commands/modules.ts", "--check"],
+    program: argumentsOf("modules:check"),
   },
   tests("unit", "unit tests", ...ALL_CORES),
   tests("modules", "modules under terraform validate, plan and test", ...ALL_CORES),
@@ -41,11 +44,13 @@ const all: readonly Step[] = [
   tests("provider6", "the same source with AWS provider 6"),
 ];
 
+/** `unit` is a step on this Node.js, `unit@24` the same on another. */
 export function stepsNamed(names: readonly string[]): Step[] {
   return names.map((name) => {
-    const step = all.find((candidate) => candidate.name === name);
+    const [plain, node] = name.split("@");
+    const step = all.find((candidate) => candidate.name === plain);
     if (step === undefined)
-      throw new Error(`there is no step ${name}; there are ${all.map((one) => one.name).join(", ")}`);
-    return step;
+      throw new Error(`there is no step ${plain}; there are ${all.map((one) => one.name).join(", ")}`);
+    return node === undefined ? step : { ...step, name, about: `${step.about}, on Node.js ${node}`, node };
   });
 }
