@@ -8,21 +8,28 @@ import {
   eq,
   flatten,
   ge,
+  get,
   gt,
   hasKey,
   isNull,
   isSet,
   items,
+  join,
+  length,
   listEach,
   listFrom,
   lt,
+  mapFrom,
   min,
+  ne,
   networkAddress,
   not,
   object,
+  or,
   orElse,
   pow,
   prefixLength,
+  rangeContains,
   str,
   sub,
   when,
@@ -51,6 +58,7 @@ export function layoutProblems(inputs: NetworkInputs, step: NameStep, spell: Spe
       step("tiers_without_range", tiersWithoutRange(inputs)),
       step("overlapping_tiers", overlapping(step("claimed_ranges", measured(claims)))),
       step("overlapping_ranges", overlapping(step("vpc_ranges", measured(vpcRanges(inputs))))),
+      step("restricted_ranges", restricted(inputs, step)),
     ),
   );
 }
@@ -80,6 +88,14 @@ export const layoutRule: ComputedRule<NetworkShape> = {
     },
     { secondaryCidrs: { more: "10.0.128.0/17" } },
     { secondaryCidrs: { one: "100.64.0.0/16", two: "100.64.0.0/17" } },
+    { secondaryCidrs: { lan: "192.168.0.0/16" } },
+    { secondaryCidrs: { lan: "172.20.0.0/16" } },
+    { secondaryCidrs: { lab: "198.19.0.0/16" } },
+    { cidr: "192.168.0.0/16", secondaryCidrs: { more: "10.0.0.0/16" } },
+    { cidr: "172.16.0.0/16", secondaryCidrs: { more: "172.31.0.0/16" } },
+    { cidr: "198.19.0.0/16", secondaryCidrs: { more: "10.0.0.0/16" } },
+    { cidr: "100.64.0.0/16", secondaryCidrs: { more: "10.0.0.0/16" } },
+    { cidr: "10.1.0.0/16", secondaryCidrs: { more: "10.0.0.0/16" } },
   ],
 };
 
@@ -211,6 +227,54 @@ function overlapping(claims: Expr<readonly MeasuredClaim[]>): Problems {
     })),
   );
 }
+
+/** What AWS keeps apart: a VPC has ranges of one of these at most, beside any others. */
+const APART = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "198.19.0.0/16"];
+
+/** Amazon VPC User Guide, "VPC CIDR blocks": IPv4 CIDR block association restrictions. */
+function restricted(inputs: NetworkInputs, step: NameStep): Problems {
+  const { cidr, secondaryCidrs } = inputs;
+  const primary = step(
+    "primary_family",
+    when<string | null>(
+      isNull(cidr),
+      () => null,
+      () => familyOf(cidr as Expr<string>),
+    ),
+  );
+  const families = step(
+    "secondary_families",
+    mapFrom<string, string>(secondaryCidrs, ["name", "range"], (name, range) => ({
+      key: name,
+      value: familyOf(range),
+    })),
+  );
+  const first = step(
+    "ranges_in_10_0_and_10_1",
+    listEach<Claim, string>(vpcRanges(inputs), ["claim"], ({ range }) => ({
+      value: range,
+      when: rangeContains("10.0.0.0/15", range),
+    })),
+  );
+  return listFrom<string, string>(secondaryCidrs, ["name", "range"], (name, range) => ({
+    value: str`secondary range "${name}" lies in ${range}, which AWS restricts in a VPC of ${orElse<string>(cidr, () => "an IPAM pool's range")}; allowed: ranges of the same private block (10.0.0.0/8, but none of 10.0.0.0/16 beside others of 10.0.0.0/15; 172.16.0.0/12, but none of 172.31.0.0/16; 192.168.0.0/16), of 100.64.0.0/10, or publicly routable ones.`,
+    when: or(
+      and(isSet(primary), ne(get(families, name), ""), ne(get(families, name), primary as Expr<string>)),
+      rangeContains("172.31.0.0/16", range),
+      and(rangeContains("10.0.0.0/16", range), gt(length(first), 1)),
+    ),
+  }));
+}
+
+/** Of `APART` the one that a VPC's range lies in, or "". */
+const familyOf = (range: Expr<string>): Expr<string> =>
+  join(
+    "",
+    listEach<string, string>(items<string>(APART), ["family"], (family) => ({
+      value: family,
+      when: rangeContains(family, range),
+    })),
+  );
 
 /** Two ranges meet when the larger one's first address is that of both. */
 function meet(one: Expr<MeasuredClaim>, other: Expr<MeasuredClaim>): Expr<boolean> {

@@ -23,7 +23,23 @@ import {
   tags,
   zoneName,
 } from "../core/contract";
-import { and, eq, isNull, isSet, items, le, length, listEach, or } from "../core/expressions";
+import {
+  and,
+  type Expr,
+  eq,
+  isNull,
+  isSet,
+  items,
+  le,
+  length,
+  listEach,
+  matches,
+  not,
+  or,
+  startsWith,
+  str,
+  sub,
+} from "../core/expressions";
 import { acl, OPEN_ACL } from "./acl.contract";
 import { TIER_KINDS } from "./network-reference.contract";
 
@@ -194,26 +210,47 @@ const flowLogs = shape("NetworkFlowLogs", {
   })
   .describe("Flow logs of the VPC.");
 
-const address = pattern(
-  "[0-9]{1,3}(\\.[0-9]{1,3}){3}|AmazonProvidedDNS|[0-9a-f:]*:[0-9a-f:]+",
-  "an IP address or AmazonProvidedDNS",
-  "10.0.0.53",
-  ["dns.example.com", ""],
-);
+const ADDRESS = "[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:]+";
+
+const dnsServer = pattern(`${ADDRESS}|AmazonProvidedDNS`, "an IP address or AmazonProvidedDNS", "10.0.0.53", [
+  "dns.example.com",
+  "",
+]);
+
+const timeServer = pattern(ADDRESS, "an IP address", "169.254.169.123", [
+  "AmazonProvidedDNS",
+  "time.example.com",
+  "",
+]);
+
+/** Whether there are at most 4 of each IP version: Amazon VPC User Guide, "DHCP option sets"; AmazonProvidedDNS counts as IPv4. */
+const fewServers = (servers: Expr<readonly string[]>) => {
+  const sixes = length(
+    listEach<string, string>(servers, ["server"], (server) => ({
+      value: server,
+      when: matches(":", server),
+    })),
+  );
+  return and(le(sixes, 4), le(sub(length(servers), sixes), 4));
+};
 
 const dhcp = shape("NetworkDhcp", {
   domainName: domainName().describe("The domain that instances complete names with.").optional(),
-  domainNameServers: listOf(address, "server")
-    .describe("DNS servers; empty: the VPC's resolver.")
+  domainNameServers: listOf(dnsServer, "server")
+    .describe("DNS servers, up to 4 of each IP version; empty: the VPC's resolver.")
     .default([]),
-  ntpServers: listOf(address, "server")
-    .describe("Time servers; empty: the Amazon Time Sync Service.")
+  ntpServers: listOf(timeServer, "server")
+    .describe("Time servers by address, up to 4 of each IP version; empty: the Amazon Time Sync Service.")
     .default([]),
 })
   .rule({
-    test: (value) => and(le(length(value.domainNameServers), 4), le(length(value.ntpServers), 4)),
-    allowed: "at most 4 servers of a kind",
-    refused: [{ ntpServers: ["10.0.0.1", "10.0.0.2", "10.0.0.3", "10.0.0.4", "10.0.0.5"] }],
+    test: (value) => and(fewServers(value.domainNameServers), fewServers(value.ntpServers)),
+    allowed: "at most 4 servers of a kind and IP version",
+    refused: [
+      { ntpServers: ["10.0.0.1", "10.0.0.2", "10.0.0.3", "10.0.0.4", "10.0.0.5"] },
+      { domainNameServers: ["fd00::1", "fd00::2", "fd00::3", "fd00::4", "fd00::5"] },
+      { domainNameServers: ["10.0.0.1", "10.0.0.2", "10.0.0.3", "10.0.0.4", "AmazonProvidedDNS"] },
+    ],
   })
   .rule({
     test: (value) =>
@@ -224,11 +261,19 @@ const dhcp = shape("NetworkDhcp", {
   .describe("DHCP options.")
   .example({ domainName: "corp.example.com" });
 
+/** A range of the VPC: a link-local one is nobody's (Amazon VPC User Guide, "VPC CIDR blocks": reserved by RFC 5735). */
+const vpcRange = () =>
+  cidr4({ min: 16, max: 28 }).rule({
+    test: (range) => not(startsWith(range, "169.254.")),
+    allowed: "a range outside of 169.254.0.0/16, which AWS keeps for link-local addresses",
+    refused: ["169.254.0.0/16", "169.254.64.0/20"],
+  });
+
 export const networkInputs = {
   name: blockName().describe(
     "The network's name: its Name tag, and the beginning of the names of what belongs to it.",
   ),
-  cidr: cidr4({ min: 16, max: 28 })
+  cidr: vpcRange()
     .describe('Primary IPv4 range (AWS: "VPC CIDR blocks"). Required unless `ipam` allocates one.')
     .optional(),
   ipam: shape("NetworkIpam", {
@@ -237,8 +282,18 @@ export const networkInputs = {
   })
     .describe("Takes the primary range from an IPAM pool.")
     .optional(),
-  secondaryCidrs: keyed(cidr4({ min: 16, max: 28 }), "range")
-    .describe("Further IPv4 ranges by name; a tier lies in one by `range`.")
+  secondaryCidrs: keyed(vpcRange(), "range")
+    .describe(
+      'Further IPv4 ranges by name; a tier lies in one by `range`. They are of 100.64.0.0/10, publicly routable, or of the same private block as `cidr` (AWS: "IPv4 CIDR block association restrictions"). A VPC has 5 ranges in all; AWS raises that to 50.',
+    )
+    .rule({
+      test: (ranges) => le(length(ranges), 49),
+      got: (ranges) => str`${length(ranges)} ranges`,
+      allowed: "up to 49 ranges, the most that AWS raises its quota to beside the primary one",
+      refused: [
+        Object.fromEntries([...Array(50).keys()].map((digit) => [`r${digit}`, `100.${64 + digit}.0.0/16`])),
+      ],
+    })
     .default({}),
   ipv6: flag()
     .describe("Whether the VPC gets an Amazon-provided IPv6 range (/56) and every subnet a /64 of it.")
@@ -292,7 +347,14 @@ export const networkInputs = {
     .default(false),
   vpnGateway: shape("NetworkVpnGateway", {
     amazonSideAsn: integer({ min: 64512, max: 4294967294 })
-      .describe("The gateway's private ASN; default: AWS chooses 64512.")
+      .describe(
+        "The gateway's private ASN, from 64512 to 65534 or from 4200000000 to 4294967294; default: AWS chooses 64512.",
+      )
+      .rule({
+        test: (asn) => or(le(asn, 65534), le(4200000000, asn)),
+        allowed: "a private ASN: 64512 to 65534, or 4200000000 to 4294967294",
+        refused: [65535, 70000, 4199999999],
+      })
       .optional(),
     propagateTo: setOf(keyName(), "tier")
       .describe("Tiers whose route tables take the routes that the gateway learns.")

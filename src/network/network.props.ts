@@ -11,13 +11,15 @@ export interface NetworkProps {
   /**
    * Primary IPv4 range (AWS: "VPC CIDR blocks"). Required unless `ipam` allocates one.
    * Allowed: an IPv4 range with a prefix length from 16 to 28 and no host bits set, such as "10.0.0.0/16".
+   * Allowed: a range outside of 169.254.0.0/16, which AWS keeps for link-local addresses.
    */
   readonly cidr?: Input<string | null>;
   /** Takes the primary range from an IPAM pool. */
   readonly ipam?: Input<NetworkIpam | null>;
   /**
-   * Further IPv4 ranges by name; a tier lies in one by `range`.
+   * Further IPv4 ranges by name; a tier lies in one by `range`. They are of 100.64.0.0/10, publicly routable, or of the same private block as `cidr` (AWS: "IPv4 CIDR block association restrictions"). A VPC has 5 ranges in all; AWS raises that to 50.
    * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: up to 49 ranges, the most that AWS raises its quota to beside the primary one.
    * @default {}
    */
   readonly secondaryCidrs?: Input<Readonly<Record<string, string>>>;
@@ -78,7 +80,7 @@ export interface NetworkProps {
   readonly flowLogs?: Input<NetworkFlowLogs>;
   /**
    * DHCP options.
-   * Allowed: at most 4 servers of a kind.
+   * Allowed: at most 4 servers of a kind and IP version.
    * Allowed: at least one setting.
    */
   readonly dhcp?: Input<NetworkDhcp | null>;
@@ -380,12 +382,12 @@ export interface NetworkDhcp {
    */
   readonly domainName?: Input<string | null>;
   /**
-   * DNS servers; empty: the VPC's resolver.
+   * DNS servers, up to 4 of each IP version; empty: the VPC's resolver.
    * @default []
    */
   readonly domainNameServers?: Input<readonly Input<string>[]>;
   /**
-   * Time servers; empty: the Amazon Time Sync Service.
+   * Time servers by address, up to 4 of each IP version; empty: the Amazon Time Sync Service.
    * @default []
    */
   readonly ntpServers?: Input<readonly Input<string>[]>;
@@ -394,8 +396,9 @@ export interface NetworkDhcp {
 /** A virtual private gateway for VPN and Direct Connect. */
 export interface NetworkVpnGateway {
   /**
-   * The gateway's private ASN; default: AWS chooses 64512.
+   * The gateway's private ASN, from 64512 to 65534 or from 4200000000 to 4294967294; default: AWS chooses 64512.
    * Allowed: a whole number from 64512 to 4294967294.
+   * Allowed: a private ASN: 64512 to 65534, or 4200000000 to 4294967294.
    */
   readonly amazonSideAsn?: Input<number | null>;
   /**

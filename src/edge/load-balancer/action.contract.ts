@@ -57,7 +57,9 @@ const forward = shape("LbForward", {
     })
     .example({ app: 1 }),
   stickinessSeconds: duration("seconds", { min: 1, max: 604800 })
-    .describe("Seconds that a client stays with its target group; default: every request is decided anew.")
+    .describe(
+      "Seconds that a client stays with its target group; default: every request is decided anew. AWS asks for it where one of several groups is sticky, in an apply before the one that makes the group so.",
+    )
     .optional(),
 }).describe("Sends the request to target groups.");
 

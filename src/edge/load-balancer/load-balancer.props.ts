@@ -224,7 +224,7 @@ export interface LbForward {
    */
   readonly targetGroups: Input<Readonly<Record<string, number>>>;
   /**
-   * Seconds that a client stays with its target group; default: every request is decided anew.
+   * Seconds that a client stays with its target group; default: every request is decided anew. AWS asks for it where one of several groups is sticky, in an apply before the one that makes the group so.
    * Allowed: a whole number from 1 to 604800 seconds.
    */
   readonly stickinessSeconds?: Input<number | null>;

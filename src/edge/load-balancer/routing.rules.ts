@@ -9,6 +9,7 @@ import {
   type Expr,
   eq,
   flatten,
+  gt,
   hasKey,
   isEmpty,
   isNull,
@@ -198,6 +199,59 @@ const newerByTls: RuleOf = {
   ],
 };
 
+/** Target groups whose clients stay with a target. */
+const stickyGroups = ({ targetGroups }: LoadBalancerInputs): Expr<string[]> =>
+  listFrom<TargetGroup, string>(targetGroups, ["key", "group"], (key, { stickiness }) => ({
+    value: key,
+    when: stickiness.enabled,
+  }));
+
+/** Groups that an action shares requests between while no client stays with one of them. */
+const unboundKeys = (action: Expr<Action>): Expr<readonly string[]> =>
+  when<readonly string[]>(
+    isNull(action.forward),
+    () => [],
+    () =>
+      listEach<string, string>(keys(action.forward.targetGroups), ["name"], (name) => ({
+        value: name,
+        when: and(gt(length(action.forward.targetGroups), 1), isNull(action.forward.stickinessSeconds)),
+      })) as Expr<readonly string[]>,
+  );
+
+const unboundListeners = (inputs: LoadBalancerInputs) =>
+  listenersWhere(inputs, (listener) => anyOf(inActions(listener, unboundKeys), stickyGroups(inputs)));
+
+/**
+ * Application Load Balancers guide, "Listeners": a forward to several groups of which one is sticky has the groups' own
+ * stickiness. AWS: InvalidConfigurationRequest (kubernetes-sigs/aws-load-balancer-controller#2734).
+ */
+const stickyTargetsInStickyGroups: RuleOf = {
+  on: "listeners",
+  test: (inputs) => isEmpty(unboundListeners(inputs)),
+  message: (inputs, spell) =>
+    str`listeners has ${jsonEncode(unboundListeners(inputs))} that forward to several target groups, of which ${jsonEncode(stickyGroups(inputs))} are sticky, without ${spell("stickinessSeconds")}; allowed: ${spell("stickinessSeconds")} in such a forward, or groups without stickiness.`,
+  refused: [
+    {
+      targetGroups: { app: { port: 8080, stickiness: { enabled: true } }, canary: { port: 8080 } },
+      listeners: { http: http({ defaultAction: { forward: { targetGroups: { app: 9, canary: 1 } } } }) },
+    },
+    {
+      targetGroups: { app: { port: 8080 }, canary: { port: 8080, stickiness: { enabled: true } } },
+      listeners: {
+        http: http({
+          rules: {
+            api: {
+              priority: 1,
+              pathPattern: ["/api"],
+              action: { forward: { targetGroups: { app: 9, canary: 1 } } },
+            },
+          },
+        }),
+      },
+    },
+  ],
+};
+
 const openForwards = (inputs: LoadBalancerInputs) =>
   listenersWhere(inputs, (listener) =>
     and(ne<string>(listener.protocol, "HTTPS"), not(listener.plainHttp), not(isEmpty(groupsOf(listener)))),
@@ -265,6 +319,7 @@ export const routingRules = [
   signInsByTls,
   ownPorts,
   newerByTls,
+  stickyTargetsInStickyGroups,
   noPlainHttp,
   redirectsSomewhere,
   portsAreHeard,

@@ -92,6 +92,7 @@ const groupShape = shape("StaticIpTargetGroup", {
   terminateUnhealthy: flag()
     .describe("Whether connections of tcp to a target that turns unhealthy are ended at once.")
     .default(true),
+  // not with TLS listeners that speak TLS to their targets, which are not made here (awsdocs/elb-network-load-balancers-user-guide#22)
   stickiness: flag().describe("Whether a client's address stays with its target (source_ip).").default(false),
 });
 

@@ -80,5 +80,43 @@ def udp_keeps_the_clients_address(patch: Patch) -> None:
     patch.replace(ELBv2Backend, "modify_target_group_attributes", modify_target_group_attributes)
 
 
+@correction
+def sticky_targets_are_in_sticky_groups(patch: Patch) -> None:
+    """A forward to several target groups, of which one is sticky, does without stickiness of the groups.
+
+    AWS: InvalidConfigurationRequest, "This target group appears behind a rule with group stickiness disabled. You must enable
+    group stickiness before enabling target stickiness" (kubernetes-sigs/aws-load-balancer-controller#2734). Application Load
+    Balancers guide, "Listeners": if a forward action contains multiple target groups and any of them have stickiness
+    enabled, then the forward action must also have target group stickiness enabled.
+    """
+    validate, modify = ELBv2Backend._validate_actions, ELBv2Backend.modify_target_group_attributes
+
+    def _validate_actions(self: Any, actions: list[Any]) -> None:
+        validate(self, actions)
+        for arns in map(_unbound, actions):
+            if any(self.target_groups[arn].attributes.get("stickiness.enabled") == "true" for arn in arns):
+                raise ELBClientError("InvalidConfigurationRequest", "You must enable group stickiness")
+
+    def modify_target_group_attributes(self: Any, target_group_arn: str, attributes: dict[str, Any]) -> None:
+        listeners = [each for balancer in self.load_balancers.values() for each in balancer.listeners.values()]
+        rules = [rule for each in listeners for rule in [*each.rules.values(), *each._default_rule.values()]]
+        behind = [arn for rule in rules for action in rule.actions for arn in _unbound(action)]
+        if attributes.get("stickiness.enabled") == "true" and target_group_arn in behind:
+            message = "You must enable group stickiness before enabling target stickiness"
+            raise ELBClientError("InvalidConfigurationRequest", message)
+        modify(self, target_group_arn, attributes)
+
+    patch.replace(ELBv2Backend, "_validate_actions", _validate_actions)
+    patch.replace(ELBv2Backend, "modify_target_group_attributes", modify_target_group_attributes)
+
+
+def _unbound(action: Any) -> list[str]:
+    """Target groups that an action shares requests between while no client stays with one of them."""
+    forward = action.data.get("ForwardConfig") or {}
+    groups = [each["TargetGroupArn"] for each in forward.get("TargetGroups", [])]
+    stays = (forward.get("TargetGroupStickinessConfig") or {}).get("Enabled")
+    return [] if len(groups) < 2 or stays in (True, "true") else groups
+
+
 def _is_application(arn: str) -> bool:
     return ":loadbalancer/app/" in arn

@@ -66,6 +66,36 @@ class Elbv2Refusals(CorrectionTest):
         with correction.in_force():
             self.assertEqual("accepted", self._observe(lambda: disabled("TCP")))
 
+    def test_sticky_targets_are_in_sticky_groups(self) -> None:
+        sticky = [{"Key": "stickiness.enabled", "Value": "true"}, {"Key": "stickiness.type", "Value": "lb_cookie"}]
+
+        def shared(stays: bool, *, listens_first: bool) -> str:
+            api, vpc, arn = balancer("application")
+            groups = [
+                api.create_target_group(Name=name, Protocol="HTTP", Port=80, VpcId=vpc, TargetType="ip")["TargetGroups"][0]
+                for name in "ab"
+            ]
+            forward = {
+                "TargetGroups": [{"TargetGroupArn": each["TargetGroupArn"], "Weight": 1} for each in groups],
+                "TargetGroupStickinessConfig": {"Enabled": stays, **({"DurationSeconds": 60} if stays else {})},
+            }
+            listens = lambda: api.create_listener(  # noqa: E731
+                LoadBalancerArn=arn, Protocol="HTTP", Port=80, DefaultActions=[{"Type": "forward", "ForwardConfig": forward}]
+            )
+            stick = lambda: api.modify_target_group_attributes(  # noqa: E731
+                TargetGroupArn=groups[1]["TargetGroupArn"], Attributes=sticky
+            )
+            first, second = (listens, stick) if listens_first else (stick, listens)
+            first()
+            return refusal(second)
+
+        correction = elbv2.sticky_targets_are_in_sticky_groups
+        for first in (True, False):
+            probe = lambda: shared(False, listens_first=first)  # noqa: B023, E731
+            self.assert_corrects(correction, probe, "accepted", "InvalidConfigurationRequest")
+            with correction.in_force():
+                self.assertEqual("accepted", self._observe(lambda: shared(True, listens_first=first)))  # noqa: B023
+
     def test_application_load_balancer_writes_its_test_file(self) -> None:
         self.assert_corrects(
             elbv2.application_load_balancer_writes_its_test_file,
