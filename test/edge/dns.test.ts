@@ -133,7 +133,7 @@ describe("health checks", () => {
     name: "example.com",
     healthChecks: {
       web: { fqdn: "www.example.com" },
-      text: { type: "HTTP", ipAddress: "192.0.2.1", searchString: "OK" },
+      text: { type: "HTTP", ipAddress: "13.124.0.10", searchString: "OK" },
       app: { type: "CLOUDWATCH_METRIC", alarmName: "app", alarmRegion: "ap-northeast-2" },
     },
     calculatedHealthChecks: { any: { healthChecks: ["web", "text"], threshold: 1 } },
@@ -249,6 +249,9 @@ describe("what is accepted", () => {
       { ...WWW, setIdentifier: "a", failover: "PRIMARY", healthCheckId: "abc" },
       { name: "www", type: "A", alias: ALB, setIdentifier: "b", failover: "SECONDARY" },
     ],
+    // half of a pair, whose other half is another region's configuration
+    [{ ...WWW, setIdentifier: "a", failover: "PRIMARY", healthCheckId: "abc" }],
+    [{ ...WWW, setIdentifier: "b", failover: "SECONDARY" }],
   ];
 
   it.each(accepted.map((records) => [JSON.stringify(records), records] as const))("%s", (_, records) => {

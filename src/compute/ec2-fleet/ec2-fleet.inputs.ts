@@ -123,7 +123,7 @@ const lifetimeInputs = {
     .default([]),
   protectFromScaleIn: flag()
     .describe(
-      "Whether new instances are protected from scale in. A group of such instances is not destroyed before they are unprotected.",
+      "Whether scaling leaves new instances alone. It does not keep the group from being destroyed: Terraform takes the protection off first.",
     )
     .default(false),
 };

@@ -39,4 +39,5 @@ on a single server with data volumes.
 - A schedule with \`min\` or \`max\` changes the group's bounds; a Terraform run while they hold sets them back until the
   schedule's next time. With \`desired\` alone it does not.
 - Default tags of the provider do not reach instances, disks and interfaces, for which the template speaks: give \`tags\`.
-- Instances that are protected from scale in keep the group from being destroyed.`;
+- Protection from scale in is from scaling alone: destroying the group takes the protection off and ends the instances
+  (hashicorp/terraform-provider-aws#23187).`;

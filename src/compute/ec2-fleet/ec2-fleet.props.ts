@@ -201,7 +201,7 @@ export interface Ec2FleetProps {
    */
   readonly terminationPolicies?: Input<readonly Input<"Default" | "AllocationStrategy" | "OldestLaunchTemplate" | "OldestInstance" | "NewestInstance" | "ClosestToNextInstanceHour">[]>;
   /**
-   * Whether new instances are protected from scale in. A group of such instances is not destroyed before they are unprotected.
+   * Whether scaling leaves new instances alone. It does not keep the group from being destroyed: Terraform takes the protection off first.
    * @default false
    */
   readonly protectFromScaleIn?: Input<boolean>;

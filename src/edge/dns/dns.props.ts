@@ -45,7 +45,7 @@ export interface DnsProps {
    * Allowed: one record for a name, a type and a set_identifier.
    * Allowed: a CNAME alone at its name.
    * Allowed: one routing policy for all records of a name and type.
-   * Allowed: exactly one PRIMARY and one SECONDARY record for a name and type.
+   * Allowed: one PRIMARY and one SECONDARY record at most for a name and type.
    * Allowed: one record for a region or a location.
    * Allowed: one ttl for all records of a name and type (RFC 2181 5.2).
    * @default []

@@ -47,12 +47,17 @@ const CHECKER_REGIONS = [
   ...["ap-southeast-1", "ap-southeast-2", "ap-northeast-1", "sa-east-1"],
 ];
 
-/** Private, local and multicast addresses: the checkers stand outside of every VPC. */
+/**
+ * Addresses that Route 53 checks nothing at: "local, private, non-routable, or multicast ranges" of RFC 5735, RFC 6598 and
+ * RFC 5156 (Amazon Route 53 API Reference: HealthCheckConfig, IPAddress).
+ */
 const NOT_PUBLIC = [
   "^(0|10|127|22[4-9]|2[3-5][0-9])\\.",
   "^100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.",
   "^169\\.254\\.|^192\\.168\\.|^172\\.(1[6-9]|2[0-9]|3[01])\\.",
-  "^(fe[89ab]|f[cd]|ff|::1$)",
+  // documentation, benchmarks, protocols and 6to4
+  "^192\\.0\\.[02]\\.|^198\\.(1[89]|51\\.100)\\.|^203\\.0\\.113\\.|^192\\.88\\.99\\.",
+  "^(fe[89ab]|f[cd]|ff|::|2002:|3ffe:)|^2001:(:|0:|1[0-9a-f]:|db8:)",
 ].join("|");
 
 const publicAddress = (): Type<string> =>
@@ -76,9 +81,12 @@ const publicAddress = (): Type<string> =>
           ),
         ),
       allowed: "a public IPv4 address, or a public IPv6 address in its shortest form",
-      refused: ["10.0.0.1", "192.168.1.1", "172.16.0.1", "127.0.0.1", "300.0.0.1", "fd00::1", "web", ""],
+      refused: [
+        ...["10.0.0.1", "192.168.1.1", "172.16.0.1", "127.0.0.1", "192.0.2.1", "198.18.0.1", "198.51.100.1"],
+        ...["203.0.113.5", "300.0.0.1", "fd00::1", "2001:db8::1", "web", ""],
+      ],
     })
-    .example("192.0.2.1");
+    .example("13.124.0.10");
 
 const fields = {
   type: oneOf("HTTP", "HTTPS", "TCP", "CLOUDWATCH_METRIC")
@@ -188,7 +196,15 @@ const tcpPort: Rule<HealthCheck> = {
   test: (check) => or(not(isTcp(check)), isSet(check.port)),
   got: () => "a check by TCP without a port",
   allowed: "a port with TCP",
-  refused: [{ type: "TCP", ipAddress: "192.0.2.1" }],
+  refused: [{ type: "TCP", ipAddress: "13.124.0.10" }],
+};
+
+/** AWS: InvalidInput, "TCP health checks that have IP address must not have a fully qualified domain name" (aws/aws-sdk-php#1527). */
+const tcpTarget: Rule<HealthCheck> = {
+  test: (check) => or(not(isTcp(check)), isNull(check.fqdn), isNull(check.ipAddress)),
+  got: () => "a check by TCP with an fqdn and an ip_address",
+  allowed: "one of fqdn and ip_address with TCP",
+  refused: [{ type: "TCP", fqdn: "www.example.com", ipAddress: "13.124.0.10", port: 25 }],
 };
 
 const webOnly: Rule<HealthCheck> = {
@@ -201,7 +217,7 @@ const webOnly: Rule<HealthCheck> = {
   ],
 };
 
-export const healthCheck = [endpoint, alarm, nothingElse, tcpPort, webOnly]
+export const healthCheck = [endpoint, alarm, nothingElse, tcpPort, tcpTarget, webOnly]
   .reduce((type, rule) => type.rule(rule as unknown as Rule<NonNullable<HealthCheck>>), checkShape)
   .describe("A health check (Amazon Route 53 API Reference: HealthCheckConfig).")
   .example(EXAMPLE);

@@ -215,7 +215,7 @@ run "health_checks" {
     health_checks = {
       web  = { fqdn = "www.example.com" }
       text = { type = "HTTP", fqdn = "www.example.com", search_string = "OK" }
-      tcp  = { type = "TCP", ip_address = "192.0.2.1", port = 25 }
+      tcp  = { type = "TCP", ip_address = "13.124.0.10", port = 25 }
       app  = { type = "CLOUDWATCH_METRIC", alarm_name = "app", alarm_region = "ap-northeast-2" }
     }
     calculated_health_checks = { all = { health_checks = ["web", "tcp"] } }

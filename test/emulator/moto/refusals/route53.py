@@ -1,5 +1,6 @@
-"""Zones that Route 53 makes for nobody."""
+"""Zones and health checks that Route 53 makes for nobody."""
 
+from ipaddress import ip_address
 from typing import Any
 
 from corrections.correction import Patch, correction
@@ -24,3 +25,24 @@ def zones_of_example_com_are_reserved(patch: Patch) -> None:
         return original(self, name, private_zone, *args, **rest)
 
     patch.replace(Route53Backend, "create_hosted_zone", create_hosted_zone)
+
+
+@correction
+def addresses_that_nobody_reaches_are_not_checked(patch: Patch) -> None:
+    """A health check may ask a private address, and one by TCP may have a name beside its address.
+
+    AWS: InvalidInput (Amazon Route 53 API Reference, HealthCheckConfig, IPAddress: no local, private, non-routable, or
+    multicast ranges, of RFC 5735, RFC 6598 and RFC 5156; "TCP health checks that have IP address must not have a fully
+    qualified domain name specified", aws/aws-sdk-php#1527).
+    """
+    original = Route53Backend.create_health_check
+
+    def create_health_check(self: Any, caller_reference: str, health_check_args: dict[str, Any]) -> Any:
+        address, name = health_check_args.get("ip_address"), health_check_args.get("fqdn")
+        if address and (ip_address(address).is_multicast or not ip_address(address).is_global):
+            raise Route53ClientError("InvalidInput", f"Invalid parameter : {address} is not a public address.")
+        if address and name and health_check_args.get("type") == "TCP":
+            raise Route53ClientError("InvalidInput", "TCP health checks that have IP address must not have a name.")
+        return original(self, caller_reference, health_check_args)
+
+    patch.replace(Route53Backend, "create_health_check", create_health_check)

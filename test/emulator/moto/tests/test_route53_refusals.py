@@ -16,3 +16,25 @@ class Route53Refusals(CorrectionTest):
             ["accepted"] * 4,
             ["InvalidDomainName", "InvalidDomainName", "accepted", "accepted"],
         )
+
+    def test_addresses_that_nobody_reaches_are_not_checked(self) -> None:
+        def checks() -> list[str]:
+            api = client("route53")
+            asked = [{"IPAddress": address} for address in ("10.0.0.1", "192.0.2.1", "198.18.0.1", "2001:db8::1", "224.0.0.1")]
+            asked += [{"IPAddress": "13.124.0.10", "FullyQualifiedDomainName": "a.example"}, {"IPAddress": "13.124.0.10"}]
+            return [
+                refusal(
+                    lambda: api.create_health_check(
+                        CallerReference=str(number),
+                        HealthCheckConfig={"Type": "TCP", "Port": 25, **one},  # noqa: B023
+                    )
+                )
+                for number, one in enumerate(asked)
+            ]
+
+        self.assert_corrects(
+            route53.addresses_that_nobody_reaches_are_not_checked,
+            checks,
+            ["accepted"] * 7,
+            [*["InvalidInput"] * 6, "accepted"],
+        )
