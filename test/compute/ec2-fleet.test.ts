@@ -146,6 +146,7 @@ it("reads no parameter for an image whose id is known", () => {
 
 describe("scaling", () => {
   const json = fleet({
+    cloudwatchAgent: {},
     targetGroups: { web: TARGET },
     tracking: { cpu: { target: 60 }, requests: { target: 500, targetKey: "web" } },
     stepPolicies: {
@@ -191,12 +192,33 @@ describe("scaling", () => {
   });
 });
 
-it("has hooks before its first instance, and each as a resource of its own", () => {
-  const json = fleet({ hooks: { boot: { transition: "launching" } } });
+it("has hooks before its first instance, which tell whom they should, and each as a resource of its own", () => {
+  const json = fleet({
+    hooks: {
+      boot: {
+        transition: "launching",
+        metadata: "warm",
+        notification: {
+          targetArn: "arn:aws:sqs:ap-northeast-2:123456789012:boot",
+          roleArn: "arn:aws:iam::123456789012:role/hooks",
+        },
+      },
+      leave: { transition: "terminating" },
+    },
+  });
   expect(group(json).initial_lifecycle_hook).toEqual([
     {
       name: "boot",
       lifecycle_transition: "autoscaling:EC2_INSTANCE_LAUNCHING",
+      heartbeat_timeout: 300,
+      default_result: "ABANDON",
+      notification_metadata: "warm",
+      notification_target_arn: "arn:aws:sqs:ap-northeast-2:123456789012:boot",
+      role_arn: "arn:aws:iam::123456789012:role/hooks",
+    },
+    {
+      name: "leave",
+      lifecycle_transition: "autoscaling:EC2_INSTANCE_TERMINATING",
       heartbeat_timeout: 300,
       default_result: "ABANDON",
     },
@@ -204,6 +226,88 @@ it("has hooks before its first instance, and each as a resource of its own", () 
   // a change of it would replace the group
   expect(group(json).lifecycle).toEqual({ ignore_changes: ["initial_lifecycle_hook"] });
   expect(instances(json, "aws_autoscaling_lifecycle_hook", "fleet")).toHaveProperty("boot");
+});
+
+describe("the wait for instances in service", () => {
+  const wait = (props: Partial<Ec2FleetProps>) => group(fleet(props)).wait_for_capacity_timeout;
+  const boot = { boot: { transition: "launching" as const } };
+
+  it("is the provider's, and none where a hook holds launches", () => {
+    expect(wait({})).toBe("600s");
+    expect(wait({ hooks: { leave: { transition: "terminating" } } })).toBe("600s");
+    expect(wait({ hooks: boot })).toBe("0s");
+  });
+
+  it("is longer than a hook's heartbeat and the boot", () => {
+    expect(wait({ hooks: boot, waitForCapacitySeconds: 421 })).toBe("421s");
+    expect(() => fleet({ hooks: boot, waitForCapacitySeconds: 420 })).toThrow(
+      "waitForCapacitySeconds is 420, and launching hooks hold an instance for up to [300] seconds; allowed: more than each of them and 120 for the boot, or 0 for no wait.",
+    );
+  });
+});
+
+describe("a warm pool", () => {
+  it("is of several types, and not of Spot Instances", () => {
+    const json = fleet({ instanceTypes: ["m7i.large", "m6i.large"], warmPool: {} });
+    expect(group(json).warm_pool).toMatchObject([{ pool_state: "Stopped" }]);
+    expect(() => fleet({ warmPool: {}, purchase: { onDemandPercentage: 50 } })).toThrow(
+      "allowed: a warm pool where all instances are On-Demand",
+    );
+  });
+
+  it("that hibernates has instances that are launched for it", () => {
+    expect(template(fleet({ warmPool: { state: "Hibernated" } })).hibernation_options).toEqual([
+      { configured: true },
+    ]);
+    expect(template(fleet({ warmPool: {} }))).not.toHaveProperty("hibernation_options");
+  });
+});
+
+/** The agent's configuration as instances get it. */
+interface AgentMetrics {
+  namespace: string;
+  aggregation_dimensions?: string[][];
+  metrics_collected: Record<string, { measurement: string[]; append_dimensions?: Record<string, string> }>;
+}
+
+it("scales by what its agent publishes: an alarm's namespace, metric and dimensions are those of a series", () => {
+  const json = fleet({
+    cloudwatchAgent: { namespace: "Shop" },
+    stepPolicies: Object.fromEntries(
+      ["mem_used_percent", "disk_used_percent"].map((metric) => [
+        metric.replaceAll("_", "-"),
+        { alarm: { metric, namespace: "Shop", threshold: 80 }, steps: [{ lower: 0, adjustment: 1 }] },
+      ]),
+    ),
+  });
+  const parts = Buffer.from(String(template(json).user_data), "base64")
+    .toString()
+    .split("\n\n");
+  const script = parts.map((part) => Buffer.from(part.split("\n")[0] ?? "", "base64").toString());
+  const text = /<<'END'\n(.*)\nEND/s.exec(script.find((part) => part.includes("hanok.json")) ?? "")?.[1];
+  const { metrics } = JSON.parse(text ?? "") as { metrics: AgentMetrics };
+  // what a series is found by: its name, and its dimensions, all of them
+  const series = Object.entries(metrics.metrics_collected).flatMap(
+    ([collector, { measurement, append_dimensions }]) =>
+      measurement.flatMap((name) =>
+        (metrics.aggregation_dimensions ?? []).map((dimensions) => ({
+          namespace: metrics.namespace,
+          metric: name.startsWith(`${collector}_`) ? name : `${collector}_${name}`,
+          dimensions: Object.fromEntries(dimensions.map((key) => [key, append_dimensions?.[key]])),
+        })),
+      ),
+  );
+  const alarms = Object.values(instances(json, "aws_cloudwatch_metric_alarm", "fleet")) as {
+    namespace: string;
+    metric: string;
+    dimensions: Record<string, string>;
+  }[];
+  expect(alarms).toHaveLength(2);
+  for (const { namespace, metric, dimensions } of alarms) {
+    expect(dimensions).toEqual({ AutoScalingGroupName: "${aws_autoscaling_group.fleet.name}" });
+    const named = { AutoScalingGroupName: String(group(json).name) };
+    expect(series).toContainEqual({ namespace, metric, dimensions: named });
+  }
 });
 
 describe("the role", () => {

@@ -3,7 +3,7 @@
  * root, edited step by step against the emulator. The README of the module says the same in its table.
  */
 import { join } from "node:path";
-import { callQuery } from "./aws-api";
+import { callJson, callQuery } from "./aws-api";
 import type { Emulator } from "./emulator";
 import { describeSideBySide, type ScenarioContext } from "./side-by-side";
 
@@ -162,7 +162,12 @@ async function editsOfFleet({ workspace, emulator }: ScenarioContext): Promise<v
   await edit(
     "a lifecycle hook",
     { hooks: { boot: { transition: "launching" } } },
-    { created: [of('aws_autoscaling_lifecycle_hook.this["boot"]')], refreshed: false },
+    // of the group it is Terraform's own wait that changes
+    {
+      created: [of('aws_autoscaling_lifecycle_hook.this["boot"]')],
+      updated: [GROUP],
+      refreshed: false,
+    },
   );
   await edit("another size", { max_size: 3 }, { updated: [GROUP], refreshed: false });
   await edit(
@@ -179,8 +184,121 @@ async function editsOfFleet({ workspace, emulator }: ScenarioContext): Promise<v
   await root.destroy();
 }
 
+const HOOKED = `
+terraform {
+  required_version = ">= 1.9"
+}
+
+variable "min_size" { type = number }
+
+provider "aws" {
+  region = "us-east-1"
+}
+
+module "network" {
+  source    = "${modules}/network"
+  name      = "hooked"
+  cidr      = "10.0.0.0/16"
+  zones     = ["us-east-1b"]
+  tiers     = { app = { kind = "isolated", slot = 0 } }
+  flow_logs = { destination = "none" }
+}
+
+module "web" {
+  source      = "${modules}/network/security-group"
+  name        = "web"
+  description = "Web servers"
+  network     = module.network.network
+}
+
+resource "aws_sqs_queue" "booting" {
+  name = "booting"
+}
+
+resource "aws_iam_role" "hooks" {
+  name = "hooks"
+  assume_role_policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", Principal = { Service = "autoscaling.amazonaws.com" }, Action = "sts:AssumeRole" }]
+  })
+}
+
+module "fleet" {
+  source          = "${modules}/compute/ec2-fleet"
+  name            = "hooked"
+  network         = module.network.network
+  tier            = "app"
+  security_groups = [module.web.security_group]
+  instance_types  = ["t3.micro"]
+  min_size        = var.min_size
+  max_size        = 4
+  hooks = {
+    boot = {
+      transition        = "launching"
+      heartbeat_seconds = 7200
+      metadata          = "warm"
+      notification      = { target_arn = aws_sqs_queue.booting.arn, role_arn = aws_iam_role.hooks.arn }
+    }
+  }
+}
+`;
+
+/** Instances that a hook holds for two hours: nobody but this test completes it. */
+async function heldByHook({ workspace, emulator }: ScenarioContext): Promise<void> {
+  const there = { ...emulator, variables: { ...emulator.variables, AWS_REGION: "us-east-1" } };
+  const call = (parameters: Record<string, string>) =>
+    callQuery(there, "autoscaling", { Version: "2011-01-01", ...parameters });
+  const states = async () => {
+    const text = await call({
+      Action: "DescribeAutoScalingGroups",
+      "AutoScalingGroupNames.member.1": "hooked",
+    });
+    return [...text.matchAll(/<LifecycleState>(.*?)<\/LifecycleState>/g)].map(([, state]) => state);
+  };
+  /** Messages that the queue was sent, each of them once. */
+  const told = async () => {
+    const answer = await callJson(
+      there,
+      "sqs",
+      "AmazonSQS.ReceiveMessage",
+      JSON.stringify({
+        QueueUrl: `${emulator.variables.AWS_ENDPOINT_URL}/123456789012/booting`,
+        MaxNumberOfMessages: 10,
+      }),
+    );
+    const { Messages = [] } = JSON.parse(answer) as { Messages?: { Body: string }[] };
+    return Messages.map(({ Body }) => JSON.parse(Body) as Record<string, string>);
+  };
+
+  const root = await workspace({ "main.tf": HOOKED }, { vars: { min_size: 2 } });
+  await root.init();
+  await root.apply();
+  expect(await states()).toEqual(["Pending:Wait", "Pending:Wait"]);
+  const messages = await told();
+  expect(messages).toHaveLength(2);
+  for (const message of messages) {
+    expect(message).toMatchObject({ LifecycleHookName: "boot", NotificationMetadata: "warm" });
+    await call({
+      Action: "CompleteLifecycleAction",
+      AutoScalingGroupName: "hooked",
+      LifecycleHookName: "boot",
+      LifecycleActionResult: "CONTINUE",
+      InstanceId: String(message.EC2InstanceId),
+    });
+  }
+  expect(await states()).toEqual(["InService", "InService"]);
+  await root.expectNoChanges();
+  await root.edit("a larger least size", { vars: { min_size: 3 } });
+  expect(root.edits.at(-1)).toMatchObject({ ...NOTHING, updated: [GROUP] });
+  expect((await states()).sort()).toEqual(["InService", "InService", "Pending:Wait"]);
+  await root.destroy();
+}
+
 describeSideBySide(
   "modules/compute/ec2-fleet",
-  [{ name: "changes what an edit names, and refreshes instances where it has to", run: editsOfFleet }],
+  [
+    { name: "changes what an edit names, and refreshes instances where it has to", run: editsOfFleet },
+    { name: "is made and grows with a hook that nobody has completed yet", run: heldByHook },
+  ],
   { timeout: 15 * 60_000 },
 );

@@ -18,7 +18,6 @@ import {
 } from "../../core/expressions";
 import { misfits } from "../server/server.rules";
 import type { Ec2FleetInputs, Ec2FleetShape } from "./ec2-fleet.inputs";
-import { isMixed } from "./instances";
 
 type RuleOf = CrossRule<Ec2FleetShape>;
 
@@ -79,16 +78,16 @@ const baseFits: RuleOf = {
   refused: [{ purchase: { onDemandBase: 5 } }],
 };
 
-/** Amazon EC2 Auto Scaling User Guide: "Create a warm pool for an Auto Scaling group", limitations. */
-const poolIsPlain: RuleOf = {
+/**
+ * Several types are fine (AWS What's New, November 2025: "EC2 Auto Scaling now supports warm pools for groups with mixed
+ * instances policies"), Spot Instances are not: they cannot be stopped and kept.
+ */
+const poolIsOnDemand: RuleOf = {
   on: "warmPool",
-  test: (inputs) => or(isNull(inputs.warmPool), not(isMixed(inputs))),
-  message: (_, spell) =>
-    str`${spell("warmPool")} is given for a group of several types, weights or Spot instances; allowed: a warm pool for one type, all On-Demand.`,
-  refused: [
-    { warmPool: {}, instanceTypes: ["m7i.large", "m6i.large"] },
-    { warmPool: {}, purchase: { onDemandPercentage: 50 } },
-  ],
+  test: ({ warmPool, purchase }) => or(isNull(warmPool), eq<number>(purchase.onDemandPercentage, 100)),
+  message: ({ purchase }, spell) =>
+    str`${spell("warmPool")} is given for a group with an ${spell("onDemandPercentage")} of ${purchase.onDemandPercentage}; allowed: a warm pool where all instances are On-Demand.`,
+  refused: [{ warmPool: {}, purchase: { onDemandPercentage: 50 } }],
 };
 
 const lifeIsWhole: RuleOf = {
@@ -105,4 +104,4 @@ const lifeIsWhole: RuleOf = {
   refused: [{ protectFromScaleIn: true, refresh: { protectedInstances: "Ignore" } }],
 };
 
-export const capacityRules = [architectureFits, weightsFit, sizesRise, baseFits, poolIsPlain, lifeIsWhole];
+export const capacityRules = [architectureFits, weightsFit, sizesRise, baseFits, poolIsOnDemand, lifeIsWhole];

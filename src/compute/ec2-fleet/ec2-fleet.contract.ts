@@ -1,10 +1,12 @@
 /** The contract of the fleet: its inputs and the rules between them. */
 import { contract } from "../../core/contract";
 import { serverRules } from "../server/server.rules";
-import { userDataSize } from "../server/user-data.rules";
+import { alarmsArePublished } from "./alarms.rules";
 import { capacityRules } from "./capacity.rules";
 import { ec2FleetInputs } from "./ec2-fleet.inputs";
 import { placementRules } from "./placement.rules";
+import { fleetUserDataSize } from "./user-data";
+import { waitRules } from "./wait.rules";
 
 /** The least that is accepted; refused samples are laid over it. */
 export const EXAMPLE = {
@@ -36,7 +38,7 @@ export const EXAMPLE = {
 export const ec2FleetContract = contract({
   name: "EC2 fleet",
   inputs: ec2FleetInputs,
-  crossRules: [...serverRules, ...capacityRules, ...placementRules],
-  computedRules: [userDataSize],
+  crossRules: [...serverRules, ...capacityRules, ...placementRules, ...waitRules, alarmsArePublished],
+  computedRules: [fleetUserDataSize],
   example: EXAMPLE,
 });

@@ -114,6 +114,11 @@ const lifetimeInputs = {
       "What waits while instances launch or end, by name. New groups have them before their first instance.",
     )
     .default({}),
+  waitForCapacitySeconds: duration("seconds", { min: 0, max: 7200 })
+    .describe(
+      "Seconds that an apply waits for `min_size` instances in service, when the group is made or that size rises; 0: it does not wait. Default: 600, or 0 where a hook holds launches.",
+    )
+    .optional(),
   healthCheck: healthCheck.default({}),
   maxInstanceLifetimeDays: integer({ min: 1, max: 365 }, "days")
     .describe("Days after which an instance is replaced. Default: never.")
@@ -123,7 +128,7 @@ const lifetimeInputs = {
     .default([]),
   protectFromScaleIn: flag()
     .describe(
-      "Whether scaling leaves new instances alone. It does not keep the group from being destroyed: Terraform takes the protection off first.",
+      "Whether new instances are protected from scale in. Nothing keeps Terraform from destroying the group: the provider takes the protection off first.",
     )
     .default(false),
 };

@@ -24,7 +24,7 @@ refresh begin (hashicorp/terraform-provider-aws#22464). Terraform does not wait 
 | first of the instance types | new version | updated | refreshed |
 | further instance types, weights, purchase | as it was | updated | refreshed |
 | sizes, zones, health check, warm-up, protection, suspended processes | as it was | updated | as they are |
-| a schedule, a policy, a target group, a lifecycle hook | as it was | as it was | as they are |
+| a schedule, a policy, a target group, a lifecycle hook | as it was | as it was; Terraform's wait with the first launching hook | as they are |
 | a statement of the role | as it was | as it was | as they are |
 | the name | replaced | replaced | replaced |
 
@@ -39,5 +39,14 @@ on a single server with data volumes.
 - A schedule with \`min\` or \`max\` changes the group's bounds; a Terraform run while they hold sets them back until the
   schedule's next time. With \`desired\` alone it does not.
 - Default tags of the provider do not reach instances, disks and interfaces, for which the template speaks: give \`tags\`.
-- Protection from scale in is from scaling alone: destroying the group takes the protection off and ends the instances
-  (hashicorp/terraform-provider-aws#23187).`;
+- Protection from scale in is against scaling alone. Terraform destroys the group all the same: the provider takes the
+  protection off first (hashicorp/terraform-provider-aws#23187).
+
+## Hooks
+
+- A launching hook holds an instance in \`Pending:Wait\` until CompleteLifecycleAction or the end of its heartbeat. Whoever
+  completes it has to be there before the group, or the first instances are abandoned and launched again: give what is told
+  by \`notification\`, and its permissions, before the fleet (\`depends_on\`).
+- An apply waits for \`min_size\` instances in service, ten minutes unless \`wait_for_capacity_seconds\` says otherwise. With a
+  launching hook it does not wait by itself: a group that is not full in time is tainted, and the next apply makes it anew.
+- With a warm pool, launching hooks run twice: when an instance enters the pool and when it leaves it for the group.`;

@@ -186,6 +186,11 @@ export interface Ec2FleetProps {
    */
   readonly hooks?: Input<Readonly<Record<string, FleetLifecycleHook>>>;
   /**
+   * Seconds that an apply waits for `minSize` instances in service, when the group is made or that size rises; 0: it does not wait. Default: 600, or 0 where a hook holds launches.
+   * Allowed: a whole number from 0 to 7200 seconds.
+   */
+  readonly waitForCapacitySeconds?: Input<number | null>;
+  /**
    * How the group finds instances that it replaces.
    * @default {}
    */
@@ -201,7 +206,7 @@ export interface Ec2FleetProps {
    */
   readonly terminationPolicies?: Input<readonly Input<"Default" | "AllocationStrategy" | "OldestLaunchTemplate" | "OldestInstance" | "NewestInstance" | "ClosestToNextInstanceHour">[]>;
   /**
-   * Whether scaling leaves new instances alone. It does not keep the group from being destroyed: Terraform takes the protection off first.
+   * Whether new instances are protected from scale in. Nothing keeps Terraform from destroying the group: the provider takes the protection off first.
    * @default false
    */
   readonly protectFromScaleIn?: Input<boolean>;
@@ -248,11 +253,11 @@ export interface FleetPurchase {
 /** Instances that have booted before they are needed. */
 export interface FleetWarmPool {
   /**
-   * Whether prepared instances are stopped, and cost their disks alone, or running.
-   * Allowed: one of "Stopped", "Running".
+   * What prepared instances are. Stopped: they cost their disks alone; Running; Hibernated: stopped with their memory kept on the root disk, which needs room for it, with a type and an image that hibernate.
+   * Allowed: one of "Stopped", "Running", "Hibernated".
    * @default "Stopped"
    */
-  readonly state?: Input<"Stopped" | "Running">;
+  readonly state?: Input<"Stopped" | "Running" | "Hibernated">;
   /**
    * Least number of prepared instances.
    * Allowed: a whole number from 0 to 5000 instances.

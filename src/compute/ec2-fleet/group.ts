@@ -28,9 +28,10 @@ import type { ServerRoleResult } from "../server/role";
 import { inZone } from "../server/server.rules";
 import type { Ec2FleetInputs } from "./ec2-fleet.inputs";
 import type { FleetHook } from "./hook.contract";
-import { transitionOf } from "./hooks";
+import { told, transitionOf } from "./hooks";
 import { isMixed, overrides } from "./instances";
 import { refreshBlock } from "./refresh";
+import { capacityWait } from "./wait.rules";
 import type { FleetWarmPool } from "./warm-pool.contract";
 
 const SECONDS_A_DAY = 86400;
@@ -66,6 +67,7 @@ export function autoScalingGroup(
     healthCheckGracePeriod: tf(inputs.healthCheck.graceSeconds),
     defaultInstanceWarmup: tf(inputs.warmupSeconds),
     capacityRebalance: tf(inputs.purchase.rebalance),
+    waitForCapacityTimeout: tf(str`${capacityWait(inputs)}s`),
     protectFromScaleIn: tf(inputs.protectFromScaleIn),
     maxInstanceLifetime: tf(lifetime(inputs)),
     terminationPolicies: tf(inputs.terminationPolicies) as string[],
@@ -150,7 +152,10 @@ const lifetime = ({ maxInstanceLifetimeDays: days }: Ec2FleetInputs): Expr<numbe
     () => mul(days as Expr<number>, SECONDS_A_DAY),
   );
 
-/** Hooks that a new group has before its first instance; later ones are the hooks' own resources. */
+/**
+ * Hooks that a new group has before its first instance, with whom they tell: what is told later, the first instances
+ * wait for in vain. Later hooks are the hooks' own resources.
+ */
 function firstHooks(group: AutoscalingGroup, { hooks }: Ec2FleetInputs): void {
   const all = listFrom<FleetHook, NamedHook>(hooks, ["name", "hook"], (name, hook) => ({
     value: object<NamedHook>({
@@ -158,6 +163,9 @@ function firstHooks(group: AutoscalingGroup, { hooks }: Ec2FleetInputs): void {
       transition: transitionOf(hook),
       heartbeatSeconds: hook.heartbeatSeconds,
       defaultResult: hook.defaultResult,
+      metadata: hook.metadata,
+      targetArn: told(hook, "targetArn"),
+      roleArn: told(hook, "roleArn"),
     }),
   }));
   blockEach(group, { name: "initial_lifecycle_hook" }, all, (hook) => ({
@@ -165,6 +173,9 @@ function firstHooks(group: AutoscalingGroup, { hooks }: Ec2FleetInputs): void {
     lifecycle_transition: hook.transition,
     heartbeat_timeout: hook.heartbeatSeconds,
     default_result: hook.defaultResult,
+    notification_metadata: hook.metadata,
+    notification_target_arn: hook.targetArn,
+    role_arn: hook.roleArn,
   }));
 }
 
@@ -173,6 +184,9 @@ interface NamedHook {
   readonly transition: string;
   readonly heartbeatSeconds: number;
   readonly defaultResult: string;
+  readonly metadata: string | null;
+  readonly targetArn: string | null;
+  readonly roleArn: string | null;
 }
 
 function warm(group: AutoscalingGroup, { warmPool }: Ec2FleetInputs): void {

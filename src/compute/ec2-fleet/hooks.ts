@@ -32,7 +32,8 @@ export function lifecycleHooks(scope: Construct, { hooks }: Ec2FleetInputs, grou
   });
 }
 
-const told = ({ notification }: Expr<FleetHook>, field: keyof Notification): Expr<string | null> =>
+/** Who is told of a waiting instance, and by which role; null where nobody is. */
+export const told = ({ notification }: Expr<FleetHook>, field: keyof Notification): Expr<string | null> =>
   attempt<string | null>(
     () => (notification as unknown as Expr<Notification>)[field],
     () => null,

@@ -1,6 +1,7 @@
 /** The launch template: what every instance of the fleet is. */
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import type { Construct } from "constructs";
+import { blockEach } from "../../core/dynamic";
 import { at, type Expr, str, tf, when } from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
@@ -10,6 +11,8 @@ import type { ServerRoleResult } from "../server/role";
 import { metadataOptions, securityGroupIds } from "../server/settings";
 import { userData } from "../server/user-data";
 import type { Ec2FleetInputs } from "./ec2-fleet.inputs";
+import { fleetUserData } from "./user-data";
+import { hibernates } from "./warm-pool.contract";
 
 export interface Launch {
   readonly template: LaunchTemplate;
@@ -42,9 +45,12 @@ export function launchTemplate(scope: Construct, { inputs, role }: LaunchArgumen
       resourceType,
       tags,
     })),
-    userData: tf(userData(scope, (name, value) => local(scope, name, value), inputs)),
+    userData: tf(userData(scope, (name, value) => local(scope, name, value), fleetUserData(inputs))),
     tags,
   });
+  blockEach(template, { name: "hibernation_options" }, hibernates(inputs.warmPool), (configured) => ({
+    configured,
+  }));
   return { template, imageId: image, keyName };
 }
 

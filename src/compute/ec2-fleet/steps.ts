@@ -8,7 +8,6 @@ import {
   type Expr,
   isEmpty,
   mapFrom,
-  mapping,
   merge,
   object,
   orElse,
@@ -19,6 +18,7 @@ import { nestedBlocks, repeated } from "../../core/nested-blocks";
 import { forEach } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
+import { fleetDimensions } from "../server/agent-metrics";
 import type { Ec2FleetInputs } from "./ec2-fleet.inputs";
 import type { FleetScalingStep, FleetStepScaling } from "./steps.contract";
 
@@ -99,7 +99,7 @@ const fields = (alarm: Expr<Alarm>) => ({
 
 /** The group's own where none are given. */
 const dimensions = (alarm: Expr<Alarm>, group: AutoscalingGroup): Expr<Record<string, string>> => {
-  const own = mapping<string>({ AutoScalingGroupName: attribute(group, "name") });
+  const own = fleetDimensions(attribute(group, "name"));
   const given = alarm.dimensions as Expr<Record<string, string>>;
   return merge<string>(
     mapFrom<string, string>(own, ["dimension", "value"], (dimension, value) => ({

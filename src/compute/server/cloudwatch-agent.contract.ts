@@ -25,6 +25,9 @@ const logFile = shape(
 
 export type ServerLogFile = Infer<typeof logFile>;
 
+/** The agent's own name for it. */
+export const AGENT_NAMESPACE = "CWAgent";
+
 /** Amazon CloudWatch User Guide: "Manually create or edit the CloudWatch agent configuration file". */
 export const serverCloudwatchAgent = shape(
   "ServerCloudwatchAgent",
@@ -32,11 +35,11 @@ export const serverCloudwatchAgent = shape(
     namespace: pattern(
       "[A-Za-z0-9][A-Za-z0-9._/#-]{0,254}",
       "1 to 255 letters, digits and . _ / # -, beginning with a letter or a digit",
-      "CWAgent",
+      AGENT_NAMESPACE,
       ["", "two words", "/web"],
     )
       .describe("Namespace of the metrics; the role may write metrics of this one alone.")
-      .default("CWAgent"),
+      .default(AGENT_NAMESPACE),
     intervalSeconds: integer({ min: 1, max: 86400 }, "seconds")
       .describe("Seconds between two measures.")
       .default(60),

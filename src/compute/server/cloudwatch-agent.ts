@@ -16,13 +16,18 @@ import {
   when,
 } from "../../core/expressions";
 import { type Definition, filled, present } from "../ecs-service/members";
+import { metricsSection } from "./agent-metrics";
 import type { ServerCloudwatchAgent, ServerLogFile } from "./cloudwatch-agent.contract";
 
 type AgentOf = Expr<ServerCloudwatchAgent>;
 type Logs = Expr<Readonly<Record<string, ServerLogFile>>>;
 
 /** Amazon CloudWatch User Guide: "Installing the CloudWatch agent", from Amazon Linux's own repository; empty without one. */
-export function agentScript(step: NameStep, agent: Expr<ServerCloudwatchAgent | null>): Expr<string> {
+export function agentScript(
+  step: NameStep,
+  agent: Expr<ServerCloudwatchAgent | null>,
+  dimensions: Expr<Record<string, string>>,
+): Expr<string> {
   const settings = agent as unknown as AgentOf;
   const files = step(
     "cloudwatch_files",
@@ -37,7 +42,7 @@ export function agentScript(step: NameStep, agent: Expr<ServerCloudwatchAgent | 
     when<string>(
       isNull(agent),
       () => "",
-      () => configuration(settings, files),
+      () => configuration(settings, dimensions, files),
     ),
   );
   return step(
@@ -62,23 +67,16 @@ END
 "$home/bin/amazon-cloudwatch-agent-ctl" -a fetch-config -m ec2 -s -c "file:$home/etc/hanok.json"
 `;
 
-/** In the agent's language `${aws:InstanceId}` stands for the instance's id. */
 const configuration = (
   { namespace, intervalSeconds, disks }: AgentOf,
+  dimensions: Expr<Record<string, string>>,
   files: Expr<Definition[]>,
 ): Expr<string> =>
   jsonEncode(
     present(
       {
         agent: { metrics_collection_interval: intervalSeconds },
-        metrics: {
-          namespace,
-          append_dimensions: { InstanceId: "$${aws:InstanceId}" },
-          metrics_collected: {
-            mem: { measurement: ["mem_used_percent"] },
-            disk: { measurement: ["used_percent"], resources: disks },
-          },
-        },
+        metrics: metricsSection({ namespace, disks, dimensions }),
       },
       { logs: filled(files, () => ({ logs_collected: { files: { collect_list: files } } })) },
     ),

@@ -32,6 +32,8 @@ export interface WithUserData {
   readonly userDataParts: Expr<Readonly<Record<string, string>>>;
   readonly codedeployAgent: Expr<boolean>;
   readonly cloudwatchAgent: Expr<ServerCloudwatchAgent | null>;
+  /** What the agent's metrics of several servers are put together by; left out for a server alone. */
+  readonly agentDimensions?: Expr<Record<string, string>>;
 }
 
 const BOUNDARY = "hanok-part";
@@ -62,14 +64,14 @@ export const isAlone = ({ userDataParts, codedeployAgent, cloudwatchAgent }: Wit
 
 /** Every part by its file name. */
 function partsOf(scope: Construct, step: NameStep, inputs: WithUserData): Expr<Record<string, string>> {
-  const { userData: main, userDataParts, codedeployAgent, cloudwatchAgent } = inputs;
+  const { userData: main, userDataParts, codedeployAgent, cloudwatchAgent, agentDimensions } = inputs;
   const own = mapFrom<string, string>(userDataParts, ["name", "part"], (name, part) => ({
     key: str`50-${name}`,
     value: part,
   }));
   const further = mapping<string>({
     "60-user-data": main,
-    "90-cloudwatch-agent": agentScript(step, cloudwatchAgent),
+    "90-cloudwatch-agent": agentScript(step, cloudwatchAgent, agentDimensions ?? mapping<string>({})),
     "95-codedeploy-agent": when<string>(
       codedeployAgent,
       () => table<string>(scope, "codedeploy_agent", CODEDEPLOY_AGENT),

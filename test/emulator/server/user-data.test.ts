@@ -154,9 +154,14 @@ it("configures the CloudWatch agent in its own language", () => {
     metrics: {
       namespace: "CWAgent",
       append_dimensions: { InstanceId: "${aws:InstanceId}" },
+      aggregation_dimensions: [["AutoScalingGroupName"]],
       metrics_collected: {
-        mem: { measurement: ["mem_used_percent"] },
-        disk: { measurement: ["used_percent"], resources: ["/"] },
+        mem: { measurement: ["mem_used_percent"], append_dimensions: { AutoScalingGroupName: "web" } },
+        disk: {
+          measurement: ["used_percent"],
+          resources: ["/"],
+          append_dimensions: { AutoScalingGroupName: "web" },
+        },
       },
     },
     logs: {

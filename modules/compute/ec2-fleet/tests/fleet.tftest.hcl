@@ -173,6 +173,7 @@ run "scaling" {
       network_in = { target = 1000000, scale_in = false }
       requests   = { target = 500, target_key = "web" }
     }
+    cloudwatch_agent = {}
     step_policies = {
       memory = {
         alarm = { metric = "mem_used_percent", namespace = "CWAgent", threshold = 80 }

@@ -49,12 +49,29 @@ run "new_group" {
   command = apply
 
   variables {
-    hooks = { boot = { transition = "launching" }, leave = { transition = "terminating", default_result = "CONTINUE" } }
+    hooks = {
+      boot = {
+        transition   = "launching"
+        metadata     = "warm"
+        notification = { target_arn = "arn:aws:sqs:ap-northeast-2:123456789012:boot", role_arn = "arn:aws:iam::123456789012:role/hooks" }
+      }
+      leave = { transition = "terminating", default_result = "CONTINUE" }
+    }
   }
 
   assert {
     condition     = toset(aws_autoscaling_group.this.initial_lifecycle_hook[*].name) == toset(["boot", "leave"])
     error_message = "hooks are there before the first instance"
+  }
+  assert {
+    condition = [
+      for hook in aws_autoscaling_group.this.initial_lifecycle_hook : "${hook.notification_target_arn} ${hook.role_arn} ${hook.notification_metadata}" if hook.name == "boot"
+    ] == ["arn:aws:sqs:ap-northeast-2:123456789012:boot arn:aws:iam::123456789012:role/hooks warm"]
+    error_message = "and tell of it too"
+  }
+  assert {
+    condition     = aws_autoscaling_group.this.wait_for_capacity_timeout == "0s"
+    error_message = "nobody waits for what a hook holds"
   }
 }
 

@@ -1,12 +1,16 @@
 """EC2 Auto Scaling: scaling policies, capacity reservations, instance refreshes, mixed instances, hooks."""
 
+import json
+from datetime import timedelta
 from typing import Any
 
-from moto.autoscaling.models import FakeAutoScalingGroup, FakeScalingPolicy
+from moto.autoscaling.exceptions import ValidationError
+from moto.autoscaling.models import AutoScalingBackend, FakeAutoScalingGroup, FakeScalingPolicy
 from moto.autoscaling.responses import AutoScalingResponse
 from moto.core.responses import ActionResult
 from moto.core.utils import utcnow
 from moto.moto_api._internal import mock_random
+from moto.sqs.models import sqs_backends
 
 from .correction import Patch, correction
 
@@ -174,6 +178,86 @@ def hook_tells_whom_it_was_given(patch: Patch) -> None:
         return ActionResult({})
 
     patch.replace(AutoScalingResponse, "put_lifecycle_hook", put_lifecycle_hook)
+
+
+@correction
+def launching_hook_holds_instances(patch: Patch) -> None:
+    """An instance is in service at once, whatever launching hook its group has, and CompleteLifecycleAction is missing.
+
+    On AWS it stays in Pending:Wait, and the hook's queue is told, until the action is completed or the heartbeat is
+    over; then it goes on, or with ABANDON is ended and another one launched (Amazon EC2 Auto Scaling User Guide: "How
+    lifecycle hooks work"). The provider waits for instances in service.
+    """
+    launch = FakeAutoScalingGroup.replace_autoscaling_group_instances
+    describe = AutoScalingBackend.describe_auto_scaling_groups
+
+    def replace_autoscaling_group_instances(self: Any, *args: Any) -> None:
+        before = list(self.instance_states)
+        launch(self, *args)
+        hooks = [
+            hook
+            for hook in self.autoscaling_backend.describe_lifecycle_hooks(self.name)
+            if hook.lifecycle_transition == "autoscaling:EC2_INSTANCE_LAUNCHING"
+        ]
+        for state in self.instance_states:
+            if hooks and state not in before:
+                state.lifecycle_state = "Pending:Wait"
+                state.waits_for = {hook.name: (hook, utcnow() + timedelta(seconds=hook.heartbeat_timeout)) for hook in hooks}
+                for hook in hooks:
+                    _tell(self, hook, state.instance.id)
+
+    def active_instances(self: Any) -> list[Any]:
+        return [state for state in self.instance_states if state.lifecycle_state in ("InService", "Pending:Wait")]
+
+    def describe_auto_scaling_groups(self: Any, *args: Any, **kwargs: Any) -> list[Any]:
+        for group in self.autoscaling_groups.values():
+            for state in [state for state in group.instance_states if state.lifecycle_state == "Pending:Wait"]:
+                for hook, end in list(state.waits_for.values()):
+                    if utcnow() >= end:
+                        _end_wait(group, state, hook, hook.default_result)
+        return describe(self, *args, **kwargs)
+
+    def complete_lifecycle_action(self: Any) -> ActionResult:
+        group = self.autoscaling_backend.autoscaling_groups[self._get_param("AutoScalingGroupName")]
+        for state in list(group.instance_states):
+            waits = getattr(state, "waits_for", {})
+            name = self._get_param("LifecycleHookName")
+            if state.instance.id == self._get_param("InstanceId") and name in waits:
+                _end_wait(group, state, waits[name][0], self._get_param("LifecycleActionResult"))
+                return ActionResult({})
+        raise ValidationError("No active Lifecycle Action found with instance ID " + self._get_param("InstanceId"))
+
+    patch.replace(FakeAutoScalingGroup, "replace_autoscaling_group_instances", replace_autoscaling_group_instances)
+    patch.replace(FakeAutoScalingGroup, "active_instances", active_instances)
+    patch.replace(AutoScalingBackend, "describe_auto_scaling_groups", describe_auto_scaling_groups)
+    patch.replace(AutoScalingResponse, "complete_lifecycle_action", complete_lifecycle_action)
+
+
+def _tell(group: Any, hook: Any, instance_id: str) -> None:
+    """Send a hook's message to its queue."""
+    queues = {queue.queue_arn: queue.name for queue in sqs_backends[group.account_id][group.region].queues.values()}
+    target = hook.notification_target_arn
+    if target in queues:
+        message = {
+            "LifecycleHookName": hook.name,
+            "AutoScalingGroupName": group.name,
+            "EC2InstanceId": instance_id,
+            "LifecycleTransition": hook.lifecycle_transition,
+            "NotificationMetadata": getattr(hook, "notification_metadata", None),
+        }
+        sqs_backends[group.account_id][group.region].send_message(queues[target], json.dumps(message))
+
+
+def _end_wait(group: Any, state: Any, hook: Any, result: str) -> None:
+    """Let an instance go on, or end it and launch another one."""
+    if result == "ABANDON":
+        group.instance_states.remove(state)
+        group.autoscaling_backend.ec2_backend.terminate_instances([state.instance.id])
+        group.set_desired_capacity(group.desired_capacity)
+        return
+    del state.waits_for[hook.name]
+    if not state.waits_for:
+        state.lifecycle_state = "InService"
 
 
 def _refreshes(group: Any) -> list[dict[str, Any]]:

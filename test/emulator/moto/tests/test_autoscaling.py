@@ -1,4 +1,7 @@
+import time
 from typing import Any
+
+from botocore.parsers import ResponseParserError
 
 from corrections import autoscaling
 
@@ -139,3 +142,35 @@ class AutoScaling(CorrectionTest):
 
         wrong, right = (True, True, None), (False, False, "drain")
         self.assert_corrects(autoscaling.hook_tells_whom_it_was_given, told, wrong, right)
+
+    def test_launching_hook_holds_instances(self) -> None:
+        def held() -> tuple:
+            api = group()
+            put = {"AutoScalingGroupName": "g", "LifecycleTransition": "autoscaling:EC2_INSTANCE_LAUNCHING"}
+            api.put_lifecycle_hook(LifecycleHookName="h", HeartbeatTimeout=1, DefaultResult="ABANDON", **put)
+
+            def states() -> list:
+                return sorted(instance["LifecycleState"] for instance in described(api)["Instances"])
+
+            before = instances(api)
+            api.update_auto_scaling_group(AutoScalingGroupName="g", MaxSize=3, MinSize=3)
+            held = states()
+            first = instances(api) - before
+            time.sleep(1.1)
+            abandoned = states(), bool(instances(api) & first)
+            (second,) = instances(api) - before
+            try:
+                api.complete_lifecycle_action(
+                    AutoScalingGroupName="g",
+                    LifecycleHookName="h",
+                    LifecycleActionResult="CONTINUE",
+                    InstanceId=second,
+                )
+            except ResponseParserError:
+                return held, abandoned, FAILS
+            return held, abandoned, states()
+
+        served = ["InService"] * 3
+        waits = ["InService", "InService", "Pending:Wait"]
+        wrong, right = (served, (served, True), FAILS), (waits, (waits, False), served)
+        self.assert_corrects(autoscaling.launching_hook_holds_instances, held, wrong, right)

@@ -1,6 +1,6 @@
 # Graviton instances, On-Demand and Spot, behind an internal Application Load Balancer: tracked by their CPU use and
-# requests, stepped by their memory, larger in the daytime, refreshed with a checkpoint, each told of before it ends. The
-# CodeDeploy and CloudWatch agents come by user data.
+# requests, stepped by their memory, larger in the daytime, refreshed with a checkpoint, each in service only when it has
+# booted and told of before it ends. nginx and the CodeDeploy and CloudWatch agents come by user data.
 
 terraform {
   required_version = ">= 1.9"
@@ -29,9 +29,27 @@ module "network" {
   cidr  = "10.30.0.0/16"
   zones = ["${var.region}a", "${var.region}c"]
   tiers = {
-    app = { kind = "isolated", slot = 0 }
+    public = { kind = "public", slot = 0 }
+    app    = { kind = "private", slot = 1 }
   }
+  # packages, agents and AWS's APIs are on the internet's side
+  nat       = { mode = "single", zone = "${var.region}a" }
   flow_logs = { destination = "none" }
+}
+
+module "front" {
+  source = "../../../../network/security-group"
+
+  name        = "front"
+  description = "The load balancer"
+  network     = module.network.network
+
+  ingress = [
+    { description = "From the VPC", from_port = 80, cidr = "10.30.0.0/16" },
+  ]
+  egress = [
+    { description = "Requests and health checks", from_port = 80, group = module.web.security_group },
+  ]
 }
 
 module "web" {
@@ -42,10 +60,10 @@ module "web" {
   network     = module.network.network
 
   ingress = [
-    { description = "From the VPC", from_port = 8080, cidr = "10.30.0.0/16" },
+    { description = "From the load balancer", from_port = 80, group = module.front.security_group },
   ]
   egress = [
-    { description = "AWS APIs by their endpoints", from_port = 443, cidr = "10.30.0.0/16" },
+    { description = "Packages, agents and AWS APIs", from_port = 443, cidr = "0.0.0.0/0" },
   ]
 }
 
@@ -54,12 +72,12 @@ resource "aws_lb" "web" {
   internal           = true
   load_balancer_type = "application"
   subnets            = [for subnet in module.network.network.tiers["app"].subnets : subnet.id]
-  security_groups    = [module.web.security_group_with_rules.id]
+  security_groups    = [module.front.security_group_with_rules.id]
 }
 
 resource "aws_lb_target_group" "web" {
   name        = "shop-web"
-  port        = 8080
+  port        = 80
   protocol    = "HTTP"
   target_type = "instance"
   vpc_id      = module.network.vpc_id
@@ -67,7 +85,7 @@ resource "aws_lb_target_group" "web" {
 
 resource "aws_lb_listener" "web" {
   load_balancer_arn = aws_lb.web.arn
-  port              = 8080
+  port              = 80
   protocol          = "HTTP"
 
   default_action {
@@ -102,6 +120,8 @@ resource "aws_iam_role_policy" "hooks" {
   })
 }
 
+data "aws_caller_identity" "current" {}
+
 module "fleet" {
   source = "../../"
 
@@ -122,8 +142,13 @@ module "fleet" {
 
   user_data = <<-END
     #!/bin/bash
+    set -euo pipefail
     dnf install -y nginx
     systemctl enable --now nginx
+    # the hook "boot" holds this instance back until now
+    aws autoscaling complete-lifecycle-action --region ${var.region} --auto-scaling-group-name shop-web \
+      --lifecycle-hook-name boot --lifecycle-action-result CONTINUE \
+      --instance-id "$(ec2-metadata -i | cut -d ' ' -f 2)"
   END
   user_data_parts = {
     users = <<-END
@@ -138,6 +163,10 @@ module "fleet" {
     }
   }
   statements = {
+    boot = {
+      actions   = ["autoscaling:CompleteLifecycleAction"]
+      resources = ["arn:aws:autoscaling:${var.region}:${data.aws_caller_identity.current.account_id}:autoScalingGroup:*:autoScalingGroupName/shop-web"]
+    }
     read-images = { actions = ["s3:GetObject"], resources = ["arn:aws:s3:::shop-images/*"] }
   }
 
@@ -167,7 +196,7 @@ module "fleet" {
     night = { recurrence = "0 20 * * *", timezone = "Asia/Seoul", desired = 2 }
   }
   hooks = {
-    boot = { transition = "launching", heartbeat_seconds = 600, default_result = "CONTINUE" }
+    boot = { transition = "launching", heartbeat_seconds = 600 }
     leave = {
       transition   = "terminating"
       metadata     = "drain"

@@ -28,8 +28,11 @@ module "network" {
   cidr  = "10.40.0.0/16"
   zones = ["${var.region}a", "${var.region}c"]
   tiers = {
-    app = { kind = "isolated", slot = 0 }
+    public = { kind = "public", slot = 0 }
+    app    = { kind = "private", slot = 1 }
   }
+  # packages, the CodeDeploy agent and AWS's APIs are on the internet's side
+  nat       = { mode = "single", zone = "${var.region}a" }
   flow_logs = { destination = "none" }
 }
 
@@ -41,7 +44,7 @@ module "app" {
   network     = module.network.network
 
   egress = [
-    { description = "AWS APIs by their endpoints", from_port = 443, cidr = "10.40.0.0/16" },
+    { description = "Packages, agents and AWS APIs", from_port = 443, cidr = "0.0.0.0/0" },
   ]
 }
 

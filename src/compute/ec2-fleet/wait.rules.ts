@@ -1,0 +1,73 @@
+/**
+ * How long Terraform waits for a group's least size: the provider wants `min_size` instances in service whenever a group
+ * is made or that size rises (hashicorp/aws, aws_autoscaling_group: "Waiting for Capacity").
+ */
+import type { CrossRule } from "../../core/contract";
+import {
+  add,
+  allTrue,
+  anyTrue,
+  type Expr,
+  eq,
+  gt,
+  jsonEncode,
+  listFrom,
+  or,
+  orElse,
+  str,
+  when,
+} from "../../core/expressions";
+import type { Ec2FleetInputs, Ec2FleetShape } from "./ec2-fleet.inputs";
+import type { FleetHook } from "./hook.contract";
+
+/** The provider's own. */
+const DEFAULT_SECONDS = 600;
+
+/** What an instance takes besides its hooks: it is launched, and boots. */
+const BOOT_SECONDS = 120;
+
+const isLaunching = ({ transition }: Expr<FleetHook>) => eq<string>(transition as Expr<string>, "launching");
+
+const holdsLaunches = ({ hooks }: Ec2FleetInputs): Expr<boolean> =>
+  anyTrue(listFrom<FleetHook, boolean>(hooks, ["name", "hook"], (_, hook) => ({ value: isLaunching(hook) })));
+
+/**
+ * Seconds; 0 is no wait. Whoever completes a launching hook may be made after the group, or not know of it yet: a group
+ * that is not full in time is tainted, and made again by the next apply, without end.
+ */
+export const capacityWait = (inputs: Ec2FleetInputs): Expr<number> =>
+  orElse<number>(inputs.waitForCapacitySeconds, () =>
+    when<number>(
+      holdsLaunches(inputs),
+      () => 0,
+      () => DEFAULT_SECONDS,
+    ),
+  );
+
+/** The longest that each launching hook holds an instance. */
+const heartbeats = ({ hooks }: Ec2FleetInputs): Expr<number[]> =>
+  listFrom<FleetHook, number>(hooks, ["name", "hook"], (_, hook) => ({
+    value: hook.heartbeatSeconds,
+    when: isLaunching(hook),
+  }));
+
+const outlasts = (inputs: Ec2FleetInputs, wait: Expr<number>): Expr<boolean> =>
+  allTrue(
+    listFrom<FleetHook, boolean>(inputs.hooks, ["name", "hook"], (_, hook) => ({
+      value: gt(wait, add(hook.heartbeatSeconds, BOOT_SECONDS)),
+      when: isLaunching(hook),
+    })),
+  );
+
+const waitOutlastsHooks: CrossRule<Ec2FleetShape> = {
+  on: "waitForCapacitySeconds",
+  test: (inputs) => or(eq<number>(capacityWait(inputs), 0), outlasts(inputs, capacityWait(inputs))),
+  message: (inputs, spell) =>
+    str`${spell("waitForCapacitySeconds")} is ${capacityWait(inputs)}, and launching hooks hold an instance for up to ${jsonEncode(heartbeats(inputs))} seconds; allowed: more than each of them and ${BOOT_SECONDS} for the boot, or 0 for no wait.`,
+  refused: [
+    { hooks: { boot: { transition: "launching" } }, waitForCapacitySeconds: 420 },
+    { hooks: { boot: { transition: "launching", heartbeatSeconds: 600 } }, waitForCapacitySeconds: 600 },
+  ],
+};
+
+export const waitRules = [waitOutlastsHooks];
