@@ -31,6 +31,7 @@ import type {
   InterfaceSettings,
   ServiceSettings,
 } from "./endpoints.inputs";
+import { otherRegionRules } from "./other-regions";
 import { blockTiers, tiersOr } from "./placement";
 import { oneInEach, type SampleNetwork, zonesOf } from "./placement.rules";
 import { isReady } from "./policies";
@@ -42,7 +43,7 @@ type Tier = NetworkReferenceValue["tiers"][string];
 type Subnet = Tier["subnets"][string];
 
 export const crossRules = (network: SampleNetwork): Rule[] => [
-  ownRegion,
+  ...otherRegionRules,
   knownLeast,
   usefulLeast,
   resourcesOfService,
@@ -56,27 +57,6 @@ export const crossRules = (network: SampleNetwork): Rule[] => [
 ];
 
 const someSqs = (settings: object) => ({ interfaceEndpoints: { sqs: settings } });
-const partner = (serviceName: string) => ({ serviceEndpoints: { partner: { serviceName } } });
-
-/** A2.7: VPC endpoints do not serve another region. */
-const ownRegion: Rule = {
-  on: "serviceEndpoints",
-  test: (inputs) => isEmpty(elsewhere(inputs)),
-  message: (inputs, spell) =>
-    str`${spell("serviceEndpoints")} has services that are not in ${inputs.region}: ${jsonEncode(elsewhere(inputs))}; allowed: services of the network's region. Endpoints serve no other; make it in a network there.`,
-  refused: [
-    partner("com.amazonaws.us-east-1.sqs"),
-    partner("com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0"),
-    partner("com.amazonaws.iam"),
-  ],
-};
-
-const elsewhere = ({ serviceEndpoints, region }: EndpointsInputs) =>
-  listFrom<ServiceSettings, string>(serviceEndpoints, ["name", "endpoint"], (_, { serviceName }) => ({
-    value: serviceName,
-    when: not(contains(split(".", serviceName), region)),
-  }));
-
 const notReady = ({ interfaceEndpoints }: EndpointsInputs) =>
   listFrom<InterfaceSettings, string>(interfaceEndpoints, ["service", "endpoint"], (service, { policy }) => ({
     value: service,

@@ -78,6 +78,11 @@ const serviceEndpoint = shape("ServiceEndpoint", {
     "com.amazonaws.vpce.ap-northeast-2.vpce-svc-0123456789abcdef0",
     ["vpce-svc-0123456789abcdef0", "sqs", ""],
   ).describe("The service's whole name, as its provider tells it."),
+  serviceRegion: regionName()
+    .describe(
+      "The service's region, where it is another than the network's: us-east-1 for com.amazonaws.iam and com.amazonaws.route53. Who makes such an endpoint needs the permission vpce:AllowMultiRegion.",
+    )
+    .optional(),
   ...placed,
   privateDns: flag()
     .describe(
@@ -136,7 +141,9 @@ export const endpointsInputs = {
   network: networkReference.describe(
     "The network that gets the endpoints: the output `network` of modules/network, or such an object.",
   ),
-  region: regionName().describe("The network's region. Endpoints serve their own region alone."),
+  region: regionName().describe(
+    "The network's region. Endpoints serve it alone, but for service_endpoints that name another.",
+  ),
   tiers: setOf(text(), "tier")
     .describe(
       "Tiers whose subnets hold the interface endpoints, one subnet in a zone; default: the private and the isolated ones. Name one where they share zones.",

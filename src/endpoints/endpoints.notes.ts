@@ -22,6 +22,22 @@ containers with ECS Exec"; Amazon ECR User Guide, "Amazon ECR interface VPC endp
 The three ECS endpoints are made one after the other, \`ecs-agent\`, \`ecs-telemetry\`, \`ecs\`. Container instances that
 run already take them up when their agent starts again.
 
+## Services of other regions
+
+An endpoint serves the network's region. What AWS offers across regions (AWS PrivateLink Guide, "Cross-region enabled AWS
+services") is asked for by its whole name and its region, and costs traffic between regions, too:
+
+\`\`\`hcl
+service_endpoints = {
+  iam  = { service_name = "com.amazonaws.iam", service_region = "us-east-1", private_dns = true }
+  keys = { service_name = "com.amazonaws.us-west-2.kms", service_region = "us-west-2" }
+}
+\`\`\`
+
+Those are S3, ECR, ECS, KMS, Lambda, Data Firehose, Managed Service for Apache Flink, and the global services IAM and
+Route 53, whose endpoint service is in us-east-1. A provider's service is had where its \`supported_regions\` name the
+network's. Who applies needs \`vpce:AllowMultiRegion\`. Anything else is refused: make it in a network of its region.
+
 ## What it costs
 
 US East (N. Virginia), US dollars, 730 hours a month, without tax; prices as a third party quotes AWS's list of June 1,

@@ -12,7 +12,7 @@ export interface EndpointsProps {
   /** The network that gets the endpoints: the output `network` of modules/network, or such an object. */
   readonly network: Input<NetworkReference>;
   /**
-   * The network's region. Endpoints serve their own region alone.
+   * The network's region. Endpoints serve it alone, but for service_endpoints that name another.
    * Allowed: a region's name, such as "ap-northeast-2".
    */
   readonly region: Input<string>;
@@ -175,6 +175,11 @@ export interface ServiceEndpoint {
    * Allowed: the whole name of a service, such as "com.amazonaws.vpce.ap-northeast-2.vpce-svc-0123456789abcdef0".
    */
   readonly serviceName: Input<string>;
+  /**
+   * The service's region, where it is another than the network's: us-east-1 for com.amazonaws.iam and com.amazonaws.route53. Who makes such an endpoint needs the permission vpce:AllowMultiRegion.
+   * Allowed: a region's name, such as "ap-northeast-2".
+   */
+  readonly serviceRegion?: Input<string | null>;
   /** Its tiers, in place of the block's. */
   readonly tiers?: Input<readonly Input<string>[] | null>;
   /** Its zones, in place of the block's. */

@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import {
   and,
   type Expr,
+  endsWith,
   eq,
   get,
   type In,
@@ -30,6 +31,8 @@ type Dns = NonNullable<InterfaceSettings["dns"]>;
 
 export interface InterfaceArguments {
   readonly serviceName: string;
+  /** Where it is another than the network's. */
+  readonly serviceRegion: string | null;
   readonly subnetIds: readonly string[];
   readonly securityGroupIds: readonly string[];
   readonly privateDns: boolean;
@@ -112,10 +115,11 @@ export function interfaceArguments(
     object<InterfaceArguments>({
       ...placedArguments(service, endpoint, common),
       serviceName: get(serviceNames, service),
+      serviceRegion: null,
       privateDns: get(privateNames, service),
       dns: when<readonly Dns[]>(
         isNull(endpoint.dns),
-        () => dnsByDefault(service, get(privateNames, service)),
+        () => dnsByDefault(eq<string>(service, "s3"), get(privateNames, service)),
         () => items<Dns>([endpoint.dns as Expr<Dns>]),
       ),
       policy: get(policies, service),
@@ -128,9 +132,9 @@ export function interfaceArguments(
  * Said in full for S3: what is left out AWS takes for true, and refuses it in a VPC without a gateway endpoint
  * (hashicorp/terraform-provider-aws#31117, #32407).
  */
-const dnsByDefault = (service: Expr<string>, hasName: Expr<boolean>) =>
+const dnsByDefault = (isS3: Expr<boolean>, hasName: Expr<boolean>) =>
   when<readonly Dns[]>(
-    and(eq<string>(service, "s3"), hasName),
+    and(isS3, hasName),
     () => items<Dns>([object<Dns>({ recordIpType: null, onlyForInboundResolver: false })]),
     () => items<Dns>([]),
   );
@@ -149,8 +153,9 @@ export function serviceArguments(
       value: object<InterfaceArguments>({
         ...placedArguments(name, endpoint, common),
         serviceName: endpoint.serviceName,
+        serviceRegion: endpoint.serviceRegion,
         privateDns: endpoint.privateDns,
-        dns: items<Dns>([]),
+        dns: dnsByDefault(endsWith(endpoint.serviceName, ".s3"), endpoint.privateDns),
         policy: null,
       }),
     }),

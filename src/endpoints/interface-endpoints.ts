@@ -110,6 +110,7 @@ function repeated(
       vpcId: tf(inputs.network.vpcId),
       vpcEndpointType: "Interface",
       serviceName: tf(value.serviceName),
+      serviceRegion: tf(value.serviceRegion),
       subnetIds: tf(value.subnetIds) as string[],
       securityGroupIds: tf(value.securityGroupIds) as string[],
       privateDnsEnabled: tf(value.privateDns),

@@ -70,7 +70,7 @@ const allZones = ({ network }: EndpointsInputs): Expr<string[]> =>
     ),
   );
 
-/** A2.7: VPC endpoints do not serve another region. */
+/** A2.7: an endpoint of another region is none by mistake. */
 const regionOfZones: Rule = {
   on: "region",
   test: (inputs) =>
@@ -80,7 +80,7 @@ const regionOfZones: Rule = {
       })),
     ),
   message: (inputs) =>
-    str`region is ${jsonEncode(inputs.region)}, but the network lies in ${jsonEncode(allZones(inputs))}; allowed: the network's own region. Endpoints serve no other; make them in a network there.`,
+    str`region is ${jsonEncode(inputs.region)}, but the network lies in ${jsonEncode(allZones(inputs))}; allowed: the network's own region. A service of another region is one of service_endpoints with its service_region.`,
   refused: [{ region: "us-east-1" }, { region: "ap-northeast-1" }],
 };
 

@@ -55,6 +55,7 @@ describe("a Fargate workload", () => {
         // once its rules are there
         security_group_ids: ["${local.endpoints_group_id}"],
         service_name: "com.amazonaws.ap-northeast-2.secretsmanager",
+        service_region: null,
         subnet_ids: ["subnet-1023456789abcdef0", "subnet-1123456789abcdef0"],
         tags: { Name: "main-secretsmanager" },
       },
@@ -204,6 +205,53 @@ describe("settings", () => {
       "endpoints_service",
     );
     expect(partner).toMatchObject({ service_name: serviceName, policy: null, private_dns: false });
+  });
+});
+
+describe("a service of another region", () => {
+  const others = (serviceEndpoints: EndpointsProps["serviceEndpoints"], region = "ap-northeast-2") =>
+    instances(endpoints({ serviceEndpoints, region }), "aws_vpc_endpoint", "endpoints_service");
+
+  it("is asked for by name, with AWS's private name where it is to have it", () => {
+    const made = others({
+      iam: { serviceName: "com.amazonaws.iam", serviceRegion: "us-east-1", privateDns: true },
+      keys: { serviceName: "com.amazonaws.us-west-2.kms", serviceRegion: "us-west-2" },
+      objects: { serviceName: "com.amazonaws.us-west-2.s3", serviceRegion: "us-west-2", privateDns: true },
+      partner: {
+        serviceName: "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0",
+        serviceRegion: "us-east-1",
+      },
+    });
+    expect(made.iam).toMatchObject({ service_region: "us-east-1", private_dns: true, dns: [] });
+    expect(made.keys).toMatchObject({ service_region: "us-west-2", private_dns: false });
+    expect(made.objects).toMatchObject({
+      service_region: "us-west-2",
+      dns: [{ record_ip_type: null, only_for_inbound_resolver: false }],
+    });
+    expect(made.partner).toMatchObject({ service_region: "us-east-1" });
+    const { aws_vpc_endpoint: all } = resourcesOf(
+      endpoints({
+        serviceEndpoints: { iam: { serviceName: "com.amazonaws.iam", serviceRegion: "us-east-1" } },
+      }),
+    );
+    expect(all?.endpoints_service?.service_region).toBe("${each.value.service_region}");
+  });
+
+  it("may be the network's own, said once more", () => {
+    const serviceName = "com.amazonaws.ap-northeast-2.sqs";
+    expect(others({ own: { serviceName, serviceRegion: "ap-northeast-2" } }).own).toMatchObject({
+      service_name: serviceName,
+    });
+  });
+
+  it("is refused where AWS does not offer it, and where it is one by mistake", () => {
+    const sqs = "com.amazonaws.us-east-1.sqs";
+    expect(() => others({ queue: { serviceName: sqs, serviceRegion: "us-east-1" } })).toThrow(
+      /services that AWS does not offer to other regions: \["com\.amazonaws\.us-east-1\.sqs"\]; allowed: ecr\.api/,
+    );
+    expect(() => others({ iam: { serviceName: "com.amazonaws.iam" } })).toThrow(
+      /not in ap-northeast-2, nor in the serviceRegion .*"com\.amazonaws\.iam".*IAM and Route 53 is one of us-east-1,/,
+    );
   });
 });
 

@@ -239,6 +239,7 @@ run "settings_for_one" {
     gateway_endpoints = { s3 = {} }
     service_endpoints = {
       partner = { service_name = "com.amazonaws.vpce.ap-northeast-2.vpce-svc-0123456789abcdef0", tiers = ["isolated"] }
+      iam     = { service_name = "com.amazonaws.iam", service_region = "us-east-1", private_dns = true }
     }
   }
 
@@ -260,6 +261,11 @@ run "settings_for_one" {
   assert {
     condition     = aws_vpc_endpoint.service["partner"].subnet_ids == toset(["subnet-20", "subnet-21"])
     error_message = "an endpoint of another service, in another tier"
+  }
+
+  assert {
+    condition     = aws_vpc_endpoint.service["iam"].service_region == "us-east-1"
+    error_message = "an endpoint of another region's service, by name"
   }
 }
 

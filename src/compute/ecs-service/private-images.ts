@@ -85,7 +85,7 @@ const PULL = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDo
 /**
  * Amazon ECS Developer Guide, "Fargate tasks pulling Amazon ECR images over interface endpoints permissions": the actions
  * on a repository are bound to the endpoints, ecr:GetAuthorizationToken is not, since it does not go through the task's
- * network interface. An endpoint serves its own region alone, so images of another region are not bound.
+ * network interface. The endpoints ecr.* serve their own region, so images of another region are not bound.
  */
 export function pullStatements(scope: Construct, given: ImageArguments): Expr<Definition[]> {
   const arns = repositoryArns(scope, given);

@@ -1,13 +1,18 @@
-"""Endpoints whose private names EC2 does not give."""
+"""Endpoints that EC2 makes for nobody: of services without a private name, or of another region."""
 
 from typing import Any
 
 from corrections.correction import Patch, correction
 from moto.core.responses import ActionResult
-from moto.ec2.exceptions import InvalidParameter
+from moto.ec2.exceptions import EC2ClientError, InvalidParameter
 from moto.ec2.responses.vpcs import VPCs
 
 WITHOUT_PRIVATE_NAME = ("dynamodb-streams",)
+GLOBAL_SERVICES = ("com.amazonaws.iam", "com.amazonaws.route53")
+CROSS_REGION_SERVICES = (
+    *("ecr.api", "ecr.dkr", "ecs", "kinesis-firehose", "kinesisanalytics", "kinesisanalytics-fips"),
+    *("kms", "kms-fips", "lambda", "s3"),
+)
 
 
 @correction
@@ -49,6 +54,32 @@ def some_services_have_no_private_name(patch: Patch) -> None:
             raise InvalidParameter(
                 f"Private DNS can't be enabled because the service {service} does not provide a private DNS name."
             )
+        return original(self)
+
+    patch.replace(VPCs, "create_vpc_endpoint", create_vpc_endpoint)
+
+
+@correction
+def services_of_other_regions_are_asked_for(patch: Patch) -> None:
+    """CreateVpcEndpoint takes a service of any region.
+
+    AWS: InvalidServiceName, "The Vpc Endpoint Service '...' does not exist", unless ServiceRegion says where it is and AWS
+    offers it there (AWS PrivateLink Guide, "Cross-region enabled AWS services").
+    """
+    original = VPCs.create_vpc_endpoint
+
+    def create_vpc_endpoint(self: Any) -> ActionResult:
+        service = self._get_param("ServiceName")
+        region = self._get_param("ServiceRegion") or self.region
+        if service in GLOBAL_SERVICES:
+            exists = region == "us-east-1"
+        elif service.startswith("com.amazonaws.") and ".vpce-svc-" not in service:
+            _, _, home, short = service.split(".", 3)
+            exists = home == region and (region == self.region or short in CROSS_REGION_SERVICES)
+        else:
+            exists = True
+        if not exists:
+            raise EC2ClientError("InvalidServiceName", f"The Vpc Endpoint Service '{service}' does not exist")
         return original(self)
 
     patch.replace(VPCs, "create_vpc_endpoint", create_vpc_endpoint)

@@ -59,3 +59,30 @@ class VpcEndpointRefusals(CorrectionTest):
             ["accepted"] * 3,
             ["InvalidParameter", "accepted", "accepted"],
         )
+
+    def test_services_of_other_regions_are_asked_for(self) -> None:
+        def endpoints() -> list[str]:
+            api = client("ec2")
+            vpc = api.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+
+            def make(service: str, **rest: str) -> str:
+                arguments = {"VpcId": vpc, "VpcEndpointType": "Interface", "PrivateDnsEnabled": False, **rest}
+                return refusal(lambda: api.create_vpc_endpoint(ServiceName=service, **arguments))
+
+            return [
+                make("com.amazonaws.us-east-1.kms"),
+                make("com.amazonaws.us-east-1.kms", ServiceRegion="us-east-1"),
+                make("com.amazonaws.us-east-1.sqs", ServiceRegion="us-east-1"),
+                make("com.amazonaws.eu-west-1.sqs"),
+                make("com.amazonaws.iam"),
+                make("com.amazonaws.iam", ServiceRegion="us-east-1"),
+                make("com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0", ServiceRegion="us-east-1"),
+            ]
+
+        no = "InvalidServiceName"
+        self.assert_corrects(
+            vpc_endpoints.services_of_other_regions_are_asked_for,
+            endpoints,
+            ["accepted"] * 7,
+            [no, "accepted", no, "accepted", no, "accepted", "accepted"],
+        )

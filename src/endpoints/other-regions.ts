@@ -1,0 +1,112 @@
+/** A2.7: an endpoint of another region's service is asked for by name, and never made by mistake. */
+import type { CrossRule } from "../core/contract";
+import {
+  and,
+  contains,
+  type Expr,
+  isEmpty,
+  isNull,
+  items,
+  jsonEncode,
+  listFrom,
+  matches,
+  ne,
+  not,
+  orElse,
+  split,
+  str,
+  when,
+} from "../core/expressions";
+import type { EndpointsInputs, EndpointsShape, ServiceSettings } from "./endpoints.inputs";
+
+type Rule = CrossRule<EndpointsShape>;
+type Settings = Expr<ServiceSettings>;
+
+/**
+ * By the end of their names. AWS PrivateLink Guide, "Cross-region enabled AWS services", as stored in 2026;
+ * `aws ec2 describe-vpc-endpoint-services --service-region` says what a region has.
+ */
+export const CROSS_REGION_SERVICES = [
+  "ecr.api",
+  "ecr.dkr",
+  "ecs",
+  "kinesis-firehose",
+  "kinesisanalytics",
+  "kinesisanalytics-fips",
+  "kms",
+  "kms-fips",
+  "lambda",
+  "s3",
+] as const;
+
+/** The same page: services of the whole partition, whose names have no region. */
+export const GLOBAL_SERVICES = ["com.amazonaws.iam", "com.amazonaws.route53"] as const;
+
+/** Where their endpoint service is, by partition: AWS IAM User Guide, "Resilience in AWS Identity and Access Management". */
+const HOMES = ["us-east-1", "cn-north-1", "us-gov-west-1"];
+
+/** Whether the service is in the region that is asked for, by its name. */
+const isThere = (endpoint: Settings, { region }: EndpointsInputs): Expr<boolean> => {
+  const asked = orElse<string>(endpoint.serviceRegion, () => region);
+  return when<boolean>(
+    contains(items<string>([...GLOBAL_SERVICES]), endpoint.serviceName),
+    () => contains(items<string>(HOMES), asked),
+    () => contains(split(".", endpoint.serviceName), asked),
+  );
+};
+
+const namesOf = (inputs: EndpointsInputs, wrong: (endpoint: Settings) => Expr<boolean>) =>
+  listFrom<ServiceSettings, string>(inputs.serviceEndpoints, ["name", "endpoint"], (_, endpoint) => ({
+    value: endpoint.serviceName,
+    when: wrong(endpoint as Settings),
+  }));
+
+const elsewhere = (inputs: EndpointsInputs) => namesOf(inputs, (endpoint) => not(isThere(endpoint, inputs)));
+
+const endpoint = (serviceName: string, serviceRegion?: string) => ({
+  serviceEndpoints: { partner: { serviceName, ...(serviceRegion ? { serviceRegion } : {}) } },
+});
+
+const byName: Rule = {
+  on: "serviceEndpoints",
+  test: (inputs) => isEmpty(elsewhere(inputs)),
+  message: (inputs, spell) =>
+    str`${spell("serviceEndpoints")} has services that are not in ${inputs.region}, nor in the ${spell("serviceRegion")} that they say: ${jsonEncode(elsewhere(inputs))}; allowed: services of the network's region, or of another with its ${spell("serviceRegion")}, which of IAM and Route 53 is one of ${HOMES.join(", ")}.`,
+  refused: [
+    endpoint("com.amazonaws.us-east-1.sqs"),
+    endpoint("com.amazonaws.us-east-1.kms"),
+    endpoint("com.amazonaws.us-east-1.kms", "us-west-2"),
+    endpoint("com.amazonaws.ap-northeast-2.kms", "us-east-1"),
+    endpoint("com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0"),
+    endpoint("com.amazonaws.iam"),
+    endpoint("com.amazonaws.iam", "us-west-2"),
+  ],
+};
+
+const ends = (names: readonly string[]) => names.join("|").replaceAll(".", "\\.");
+
+/** Of a provider's own services the provider says where they are supported. */
+const OFFERED = `vpce-svc-|^(${ends(GLOBAL_SERVICES)})$|^(cn\\.)?com\\.amazonaws\\.[^.]+\\.(${ends(CROSS_REGION_SERVICES)})$`;
+
+const unoffered = (inputs: EndpointsInputs) =>
+  namesOf(inputs, (endpoint) =>
+    when<boolean>(
+      isNull(endpoint.serviceRegion),
+      () => false,
+      () =>
+        and(ne<string>(endpoint.serviceRegion, inputs.region), not(matches(OFFERED, endpoint.serviceName))),
+    ),
+  );
+
+const offered: Rule = {
+  on: "serviceEndpoints",
+  test: (inputs) => isEmpty(unoffered(inputs)),
+  message: (inputs, spell) =>
+    str`${spell("serviceEndpoints")} has services that AWS does not offer to other regions: ${jsonEncode(unoffered(inputs))}; allowed: ${CROSS_REGION_SERVICES.join(", ")}, IAM, Route 53, and services of providers who support ${inputs.region}. Others take a network in their region.`,
+  refused: [
+    endpoint("com.amazonaws.us-east-1.sqs", "us-east-1"),
+    endpoint("aws.sagemaker.us-east-1.notebook", "us-east-1"),
+  ],
+};
+
+export const otherRegionRules: readonly Rule[] = [byName, offered];
