@@ -208,8 +208,15 @@ const REFUSED: Readonly<Record<string, readonly string[]>> = {
     ...["ecs:RunTask", "ecs:ExecuteCommand", "ecs:RegisterTaskDefinition", "ecs:UpdateService"],
     ...["ecs:DeleteCluster", "ecs:StopTask", "ecs:DescribeTasks", "ecs:ListTasks", "ecs:PutAccountSetting"],
   ],
-  "ecr.api": ["ecr:PutImage", "ecr:DeleteRepository", "ecr:SetRepositoryPolicy", "ecr:InitiateLayerUpload"],
-  "ecr.dkr": ["ecr:PutImage", "ecr:UploadLayerPart", "ecr:CompleteLayerUpload"],
+  "ecr.api": [
+    ...["ecr:PutImage", "ecr:DeleteRepository", "ecr:SetRepositoryPolicy", "ecr:InitiateLayerUpload"],
+    // the first pull through a cache, of which docs/private-ecs.md says that it is made from outside
+    ...["ecr:CreateRepository", "ecr:BatchImportUpstreamImage"],
+  ],
+  "ecr.dkr": [
+    ...["ecr:PutImage", "ecr:UploadLayerPart", "ecr:CompleteLayerUpload"],
+    ...["ecr:CreateRepository", "ecr:BatchImportUpstreamImage"],
+  ],
   logs: [
     ...["logs:CreateLogGroup", "logs:DeleteLogGroup", "logs:GetLogEvents", "logs:FilterLogEvents"],
     ...["logs:PutSubscriptionFilter", "logs:PutRetentionPolicy", "logs:StartQuery"],

@@ -69,7 +69,7 @@ const address: Rule<Image> = {
   got: (image) => jsonEncode(image),
   allowed:
     'an identifier such as "123456789012.dkr.ecr.region.amazonaws.com/shop/api:1.4.0" with the registry ecr, or "public.ecr.aws/alias/name:tag" with ecr_public; App Runner pulls from no other registry',
-  remedy: "A pull-through cache of ECR has copies of what lies elsewhere.",
+  remedy: "Copy what lies elsewhere to a repository of ECR.",
   refused: [
     { identifier: "nginx:1.29" },
     { identifier: "docker.io/library/nginx:1.29", registry: "ecr_public" },

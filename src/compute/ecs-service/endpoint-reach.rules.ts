@@ -128,7 +128,7 @@ const imagesReachable: CrossRule<EcsServiceShape> = {
   whereKnown: true,
   test: (inputs) => or(not(isConfined(inputs)), isEmpty(publicImages(inputs))),
   message: (inputs, spell) =>
-    str`containers has the images ${jsonEncode(publicImages(inputs))} in the tier ${inputs.tier}, which does not lead to the internet; allowed: images of private ECR repositories, which endpoints serve (a pull-through cache has copies of public ones), or ${spell("endpointCheck")} = false.`,
+    str`containers has the images ${jsonEncode(publicImages(inputs))} in the tier ${inputs.tier}, which does not lead to the internet; allowed: images of private ECR repositories, which endpoints serve (copy public ones there from outside), or ${spell("endpointCheck")} = false.`,
   refused: [
     { ...serving(PULL_AND_LOG), ...container({ image: "public.ecr.aws/nginx/nginx:1.29" }) },
     { ...serving(PULL_AND_LOG), ...container({ image: "nginx:1.29" }) },
