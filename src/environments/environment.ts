@@ -99,7 +99,10 @@ export interface SiteSettings {
    * moved since 2026-07-15 or asked for it; leave them out for subjects of names alone. docs/ec2-web.md says how to find out.
    */
   readonly repositoryIds?: { readonly owner: string; readonly repository: string };
-  /** GitHub's OIDC provider: an account has one, so one environment makes it and the others of that account find it. */
+  /**
+   * GitHub's OIDC provider, of which an account has one. `existing` finds it: docs/deploy.md makes it once. `create` makes it
+   * with this environment and destroys it with it, for whoever else in the account has it, too.
+   */
   readonly oidcProvider: "create" | "existing";
 }
 

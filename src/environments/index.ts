@@ -49,7 +49,7 @@ export const dev: Environment = {
     bucketPrefix: "example-site-dev",
     repository: "example/shop",
     repositoryIds: { owner: "1", repository: "1" },
-    oidcProvider: "create",
+    oidcProvider: "existing",
   },
   names: {
     "ec2-web": { zone: "site.dev.example", name: "www.site.dev.example" },

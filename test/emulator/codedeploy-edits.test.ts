@@ -84,6 +84,8 @@ async function edits({ workspace }: ScenarioContext): Promise<void> {
   expect(
     await edit("alarms and no rollback on failure", { alarms: ["errors"], rollback: { on_failure: false } }),
   ).toMatchObject({ created: [], replaced: [], updated: [GROUP, SERVICE_POLICY] });
+  const missing = edit("a provider that is not there", { github: { ...github, oidc_provider: "existing" } });
+  await expect(missing).rejects.toThrow(/module\.codedeploy\.data\.aws_iam_openid_connect_provider\.github/);
   expect(await edit("GitHub's role", { github })).toMatchObject({
     created: [of("aws_iam_openid_connect_provider.this[0]"), GITHUB_ROLE, GITHUB_POLICY].sort(),
     replaced: [],

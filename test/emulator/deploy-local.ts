@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 import { typeNotEmulated } from "../support/not-emulated";
 import { outputs, plan, type StateResource, stateResources } from "../support/terraform";
 import { describePlan } from "../support/terraform-plan";
+import { callQuery } from "./aws-api";
 import { type CdktfProject, openProject } from "./cdktf-project";
 import { describeLeftovers, type Emulator, startEmulator } from "./emulator";
 import { type Progress, progressOn } from "./progress";
@@ -61,6 +62,7 @@ async function deployAndCheck(run: Run): Promise<boolean> {
   const { stacks, emulator, project, progress } = run;
   await progress.during("synthesizing", project.cdktf(["synth"]));
   await refuseWhatIsNotEmulated(run);
+  await prepareAccount(run);
   const made = counter("Creation complete");
   const deploy = project.cdktf(["deploy", ...stacks, ...UNASKED], made.see);
   await progress.during(`deploying ${stacks.join(", ")}`, deploy, () => `${made.count()} resources made`);
@@ -77,14 +79,35 @@ async function deployAndCheck(run: Run): Promise<boolean> {
   return isUnchanged;
 }
 
+const GITHUB_ISSUER = "token.actions.githubusercontent.com";
+
+interface Configuration {
+  readonly resource?: Record<string, unknown>;
+  readonly data?: Record<string, unknown>;
+}
+
+const configurationOf = async ({ project }: Run, stack: string): Promise<Configuration> =>
+  JSON.parse(await readFile(join(project.stackDirectory(stack), "cdk.tf.json"), "utf8"));
+
+/** What docs/deploy.md has made once in an account, and no stack takes away. */
+async function prepareAccount(run: Run): Promise<void> {
+  const all = await Promise.all(run.stacks.map((stack) => configurationOf(run, stack)));
+  if (!all.some(({ data = {} }) => "aws_iam_openid_connect_provider" in data)) return;
+  await callQuery(run.emulator, "iam", {
+    Action: "CreateOpenIDConnectProvider",
+    Version: "2010-05-08",
+    Url: `https://${GITHUB_ISSUER}`,
+    "ClientIDList.member.1": "sts.amazonaws.com",
+  });
+}
+
 /** Before anything is made: what the stacks hold is known. */
-async function refuseWhatIsNotEmulated({ stacks, project }: Run): Promise<void> {
-  const all = await project.stacks();
-  for (const stack of stacks) {
+async function refuseWhatIsNotEmulated(run: Run): Promise<void> {
+  const all = await run.project.stacks();
+  for (const stack of run.stacks) {
     if (!all.includes(stack))
       throw new Error(`there is no stack ${stack}; there are ${all.sort().join(", ")}`);
-    const text = await readFile(join(project.stackDirectory(stack), "cdk.tf.json"), "utf8");
-    const { resource = {} } = JSON.parse(text) as { resource?: Record<string, unknown> };
+    const { resource = {} } = await configurationOf(run, stack);
     const types = Object.keys(resource).filter((type) => typeNotEmulated(type) !== undefined);
     if (types.length > 0) {
       const made = `the local AWS cannot make ${types.join(", ")}, which ${stack} has`;
@@ -104,7 +127,7 @@ async function takeAway({ stacks, emulator, project, progress }: Run): Promise<b
     destroy,
     () => `${gone.count()} resources destroyed`,
   );
-  const left = await emulator.leftovers();
+  const left = (await emulator.leftovers()).filter(({ id }) => !id.endsWith(GITHUB_ISSUER));
   if (left.length === 0) progress.good("destroyed: nothing is left");
   else progress.bad(`destroyed, but left behind:\n${describeLeftovers(left)}`);
   return left.length === 0;

@@ -110,9 +110,9 @@ describe.each([{ environment: dev }, { environment: testing }, { environment: pr
         expect(mayTake(subjectOf(site, { environment: other }))).toBe("implicitDeny");
       expect(mayTake(subjectOf({ repository: site.repository }, { environment: name }))).toBe("implicitDeny");
       expect(mayTake(`repo:${site.repository}:ref:refs/heads/main`)).toBe("implicitDeny");
-      expect(all(stack, "aws_iam_openid_connect_provider")).toHaveLength(
-        environment.site.oidcProvider === "create" ? 1 : 0,
-      );
+      // who destroys one environment leaves the provider to the others of the account
+      expect(all(stack, "aws_iam_openid_connect_provider")).toEqual([]);
+      expect(federated).toBe(specimen("data.aws_iam_openid_connect_provider.delivery_github", "arn"));
       expect(only(stack, "aws_codedeploy_app").body.compute_platform).toBe("Server");
       expect(only(stack, "aws_codedeploy_deployment_group").body.auto_rollback_configuration).toMatchObject({
         enabled: true,

@@ -21,7 +21,9 @@ export const NOTES = `## What it needs, and what it gives
 - A repository that was made, renamed or moved since 2026-07-15 sends immutable subjects (\`repo:OWNER@ID/NAME@ID:…\`), as does
   one that asked for it: give \`owner_id\` and \`repository_id\`. An older one sends names alone: give neither.
   \`gh api repos/OWNER/NAME/actions/oidc/customization/sub\` says which, in \`use_immutable_subject\`.
-- An account has one OIDC provider per issuer: \`oidc_provider = "existing"\` in every block but one.
+- An account has one OIDC provider per issuer: \`oidc_provider = "existing"\` in every block but one. It is looked for, so that a
+  plan fails where it is not there; a block of the configuration that makes it takes \`oidc_provider_arn\` from that one.
+  Whoever destroys the block that made it takes it from all others: in an account of several environments make it apart.
 - \`aws deploy wait\` gives up after 30 minutes. Behind a target group each server takes its deregistration delay, its hooks and
   its health checks, one server after the other unless \`own_deployment_config\` says more: the sample's workflow has a loop.
 - Whoever may create deployments may deploy any revision that the instances can read: these are those of this prefix.

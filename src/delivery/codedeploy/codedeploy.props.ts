@@ -109,6 +109,7 @@ export interface CodeDeployProps {
    * A role that GitHub Actions takes by OIDC, without any stored key: it uploads revisions and deploys this group, nothing else.
    * Allowed: one branch, tag or environment at least.
    * Allowed: both numbers, or neither.
+   * Allowed: oidc_provider_arn with oidc_provider "existing" only.
    */
   readonly github?: Input<CodeDeployGitHub | null>;
   /**
@@ -349,11 +350,16 @@ export interface CodeDeployGitHub {
    */
   readonly pullRequests?: Input<boolean>;
   /**
-   * Whether GitHub's OIDC provider is made here. An account has one per issuer: the others name it as existing.
+   * Whether GitHub's OIDC provider is made here, and goes with this block. An account has one per issuer: the others name it as existing, and a plan fails where it is not there.
    * Allowed: one of "create", "existing".
    * @default "create"
    */
   readonly oidcProvider?: Input<"create" | "existing">;
+  /**
+   * The existing provider's ARN, where the same configuration makes it; default: it is looked for by its issuer.
+   * Allowed: an OIDC provider's ARN, such as "arn:aws:iam:region:123456789012:resource".
+   */
+  readonly oidcProviderArn?: Input<string | null>;
   /**
    * The issuer of the tokens; another one with GitHub Enterprise.
    * Allowed: the issuer of the tokens without https:// and without a final slash.

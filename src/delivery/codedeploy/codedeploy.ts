@@ -60,6 +60,11 @@ export class CodeDeploy extends Block<CodeDeployShape> {
     return tfText(this.ref.deploymentGroupName);
   }
 
+  /** ARN of GitHub's OIDC provider, for a further block of the same program; null without `github`. */
+  get githubOidcProviderArn(): string {
+    return tfText(this.results.github_oidc_provider_arn?.value as Expr<string>);
+  }
+
   outputs(): Readonly<Record<string, Output>> {
     return this.results;
   }

@@ -1,4 +1,5 @@
 /** The role that GitHub Actions takes by OIDC: it uploads this application's revisions and deploys this group. */
+import { DataAwsIamOpenidConnectProvider } from "@cdktf/provider-aws/lib/data-aws-iam-openid-connect-provider";
 import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
@@ -27,7 +28,7 @@ export function githubRole(
 ): GitHubAccess {
   const { github, name } = inputs;
   const isWanted = isSet(github);
-  const provider = oidcProvider(scope, inputs, place);
+  const provider = oidcProvider(scope, inputs);
   const tags = nameTag(inputs, str`${name}-github`);
   const role = optional(isWanted, (meta) => {
     const prefix = when<string | null>(
@@ -55,26 +56,36 @@ export function githubRole(
       policy: tf(document),
     });
   });
-  const providerArn = when<string | null>(
-    isWanted,
-    () => provider,
-    () => null,
-  );
-  return { role, providerArn };
+  return { role, providerArn: provider };
 }
 
 /**
- * The provider's ARN, whether it is made here or there already: it follows from the issuer. Without thumbprints: IAM
- * checks the issuer's certificate by its own roots (IAM API Reference: CreateOpenIDConnectProvider, ThumbprintList).
+ * The provider's ARN, whether it is made here or there already: then it is looked for, since a role would be made without it,
+ * and refuse every token. Without thumbprints: IAM checks the issuer's certificate by its own roots (IAM API Reference:
+ * CreateOpenIDConnectProvider, ThumbprintList).
  */
-function oidcProvider(scope: Construct, inputs: CodeDeployInputs, { location }: Place): Expr<string> {
+function oidcProvider(scope: Construct, inputs: CodeDeployInputs): Expr<string | null> {
   const { github } = inputs;
   const issuer = issuerOf(scope, inputs);
-  const isOwn = when<boolean>(
-    isNull(github),
-    () => false,
-    () => eq<string>(github.oidcProvider as Expr<string>, "create"),
-  );
+  const is = (mode: "create" | "existing") =>
+    when<boolean>(
+      isNull(github),
+      () => false,
+      () => eq<string>(github.oidcProvider as Expr<string>, mode),
+    );
+  const isOwn = is("create");
+  const existing = optional(is("existing"), (meta) => {
+    const url = when<string | null>(
+      isNull(github.oidcProviderArn),
+      () => str`https://${issuer}`,
+      () => null,
+    );
+    return new DataAwsIamOpenidConnectProvider(scope, "iam_openid_connect_provider_github", {
+      ...meta,
+      arn: tf(github.oidcProviderArn) as string,
+      url: tf(url) as string,
+    });
+  });
   const provider = optional(isOwn, (meta) => {
     return new IamOpenidConnectProvider(scope, "iam_openid_connect_provider", {
       ...meta,
@@ -83,10 +94,10 @@ function oidcProvider(scope: Construct, inputs: CodeDeployInputs, { location }: 
       tags: nameTag(inputs, "github-actions"),
     });
   });
-  return when<string>(
+  return when<string | null>(
     isOwn,
-    () => provider.present("arn"),
-    () => str`arn:${location.partition}:iam::${location.account}:oidc-provider/${issuer}`,
+    () => provider.attribute("arn"),
+    () => existing.attribute("arn"),
   );
 }
 

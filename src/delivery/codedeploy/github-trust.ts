@@ -98,7 +98,7 @@ interface Kind {
 export function githubTrust(
   scope: Construct,
   inputs: CodeDeployInputs,
-  provider: Expr<string>,
+  provider: Expr<string | null>,
 ): Expr<string> {
   const issuer = issuerOf(scope, inputs);
   const subjects = subjectsOf(scope, inputs);
@@ -131,7 +131,7 @@ export function githubTrust(
       },
     },
   } as In<Record<string, Kind>>);
-  const federated = local(scope, "github_provider_arn", provider);
+  const federated = local<string | null>(scope, "github_provider_arn", provider);
   const statements = listFrom<Kind, unknown>(
     kinds,
     ["name", "kind"],

@@ -1,6 +1,6 @@
 /** Whose workflows on GitHub may deploy. */
-import { flag, type Infer, oneOf, pattern, setOf, shape, type Type } from "../../core/contract";
-import { isEmpty, isSet, ne, not, or } from "../../core/expressions";
+import { arn, flag, type Infer, oneOf, pattern, setOf, shape, type Type } from "../../core/contract";
+import { type Expr, eq, isEmpty, isNull, isSet, ne, not, or } from "../../core/expressions";
 import { roleName } from "./artifacts.contract";
 
 /** GitHub Docs, "OpenID Connect": the issuer of the tokens of github.com. */
@@ -63,9 +63,14 @@ const fields = shape("CodeDeployGitHub", {
     .default(false),
   oidcProvider: oneOf("create", "existing")
     .describe(
-      "Whether GitHub's OIDC provider is made here. An account has one per issuer: the others name it as existing.",
+      "Whether GitHub's OIDC provider is made here, and goes with this block. An account has one per issuer: the others name it as existing, and a plan fails where it is not there.",
     )
     .default("create"),
+  oidcProviderArn: arn("iam", "an OIDC provider's ARN")
+    .describe(
+      "The existing provider's ARN, where the same configuration makes it; default: it is looked for by its issuer.",
+    )
+    .optional(),
   issuer: pattern(
     "[a-z0-9]([a-z0-9.-]{0,200}[a-z0-9])?(/[A-Za-z0-9_-]{1,100}){0,3}",
     "the issuer of the tokens without https:// and without a final slash",
@@ -94,6 +99,19 @@ export const github = fields
     refused: [
       { repository: "octo-org/shop", branches: ["main"], ownerId: "123456" },
       { repository: "octo-org/shop", branches: ["main"], repositoryId: "456789" },
+    ],
+  })
+  .rule({
+    test: ({ oidcProvider, oidcProviderArn }) =>
+      or(eq<string>(oidcProvider as Expr<string>, "existing"), isNull(oidcProviderArn)),
+    got: () => "oidc_provider_arn with a provider that is made here",
+    allowed: 'oidc_provider_arn with oidc_provider "existing" only',
+    refused: [
+      {
+        repository: "octo-org/shop",
+        branches: ["main"],
+        oidcProviderArn: `arn:aws:iam::123456789012:oidc-provider/${GITHUB_ISSUER}`,
+      },
     ],
   })
   .describe(

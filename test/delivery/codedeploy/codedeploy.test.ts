@@ -252,6 +252,25 @@ describe("GitHub's role", () => {
     expect(existing.aws_iam_role).toHaveProperty("delivery_github");
   });
 
+  it("looks for the provider that is said to be there, so that a plan fails where it is not", () => {
+    const lookedUp = (more: object) => {
+      const json = synthesize((stack) => {
+        new CodeDeploy(stack, "delivery", { ...PROPS, github: { ...github, ...more } });
+      });
+      const { data, locals } = JSON.parse(json);
+      expect(locals.delivery_github_provider_arn).toBe(
+        `\${data.aws_iam_openid_connect_provider.delivery_github.arn}`,
+      );
+      return data.aws_iam_openid_connect_provider.delivery_github;
+    };
+    const url = "https://token.actions.githubusercontent.com";
+    expect(lookedUp({ oidcProvider: "existing" })).toMatchObject({ url });
+    const oidcProviderArn = "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com";
+    const byArn = lookedUp({ oidcProvider: "existing", oidcProviderArn });
+    expect(byArn).toMatchObject({ arn: oidcProviderArn });
+    expect(byArn).not.toHaveProperty("url");
+  });
+
   it("is bounded where a boundary is given", () => {
     const permissionsBoundary = "arn:aws:iam::123456789012:policy/boundary";
     const roles = made({ github, permissionsBoundary }).aws_iam_role ?? {};

@@ -35,7 +35,7 @@ const MADE_UP: readonly [RegExp, string][] = [
   [/data\.aws_partition\.\w+\.dns_suffix/g, "amazonaws.com"],
   [/data\.aws_caller_identity\.\w+\.account_id/g, ACCOUNT],
   [
-    /one\(aws_iam_openid_connect_provider\.\w+\[\*\]\.arn\)|aws_iam_openid_connect_provider\.\w+\.arn/g,
+    /one\((data\.)?aws_iam_openid_connect_provider\.\w+\[\*\]\.arn\)|(data\.)?aws_iam_openid_connect_provider\.\w+\.arn/g,
     `arn:aws:iam::${ACCOUNT}:oidc-provider/token.actions.githubusercontent.com`,
   ],
 ];

@@ -106,6 +106,10 @@ run "github" {
     error_message = "Exact subjects and patterns are statements of their own."
   }
   assert {
+    condition     = length(data.aws_iam_openid_connect_provider.github) == 0
+    error_message = "A provider that is made here is not looked for."
+  }
+  assert {
     condition     = aws_iam_role.github[0].max_session_duration == 3600
     error_message = "A session lasts an hour at most."
   }

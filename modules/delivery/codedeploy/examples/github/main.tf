@@ -71,11 +71,12 @@ module "production" {
   artifact_bucket      = local.bucket
 
   github = {
-    repository    = "octo-org/shop"
-    owner_id      = "123456"
-    repository_id = "456789"
-    environments  = ["production"]
-    oidc_provider = "existing"
+    repository        = "octo-org/shop"
+    owner_id          = "123456"
+    repository_id     = "456789"
+    environments      = ["production"]
+    oidc_provider     = "existing"
+    oidc_provider_arn = module.staging.github_oidc_provider_arn
   }
 }
 
