@@ -1,6 +1,6 @@
 /** Blue/green deployments: new instances take the traffic, the old ones go. */
-import { type Infer, integer, oneOf, shape } from "../../core/contract";
-import { eq, gt, or } from "../../core/expressions";
+import { type Infer, integer, oneOf, setOf, shape, text } from "../../core/contract";
+import { eq, gt, isEmpty, or } from "../../core/expressions";
 
 /** AWS CodeDeploy User Guide, "CodeDeploy quotas": hours between a deployment and the end of the old instances. */
 const LONGEST_MINUTES = 2880;
@@ -11,6 +11,12 @@ export const blueGreen = shape("CodeDeployBlueGreen", {
       "Where the new instances come from: those that the deployment names, or a copy of the Auto Scaling group. A copy takes the place of the group in CodeDeploy, and Terraform then sees a change: see the notes.",
     )
     .default("DISCOVER_EXISTING"),
+  replacementGroups: setOf(text(), "group")
+    .describe(
+      "Auto Scaling groups, by name, that deployments name in the place of the group's own fleets, with DISCOVER_EXISTING: the service role may hold their scaling and give them the target groups. The deployment group itself has the fleets that serve (AWS CodeDeploy API Reference: TargetInstances).",
+    )
+    .example(["shop-green"])
+    .default([]),
   readyAction: oneOf("CONTINUE_DEPLOYMENT", "STOP_DEPLOYMENT")
     .describe(
       "Whether traffic shifts at once, or the deployment waits for it to be continued and stops otherwise.",
@@ -23,7 +29,7 @@ export const blueGreen = shape("CodeDeployBlueGreen", {
     .describe("What becomes of the old instances after a success.")
     .default("TERMINATE"),
   terminationWaitMinutes: integer({ min: 0, max: LONGEST_MINUTES }, "minutes")
-    .describe("Minutes that they stay.")
+    .describe("Minutes that they stay, with TERMINATE.")
     .default(60),
 })
   .rule({
@@ -39,6 +45,13 @@ export const blueGreen = shape("CodeDeployBlueGreen", {
     got: () => "CONTINUE_DEPLOYMENT with a time to wait",
     allowed: "ready_wait_minutes with STOP_DEPLOYMENT only: CONTINUE_DEPLOYMENT does not wait",
     refused: [{ readyWaitMinutes: 10 }],
+  })
+  .rule({
+    test: ({ greenFleet, replacementGroups }) =>
+      or(eq<string>(greenFleet, "DISCOVER_EXISTING"), isEmpty(replacementGroups)),
+    got: () => "COPY_AUTO_SCALING_GROUP with replacement_groups",
+    allowed: "replacement_groups with DISCOVER_EXISTING only: a copy is made by CodeDeploy",
+    refused: [{ greenFleet: "COPY_AUTO_SCALING_GROUP", replacementGroups: ["shop-green"] }],
   })
   .describe(
     "Blue/green deployments in place of in-place ones (AWS CodeDeploy API Reference: BlueGreenDeploymentConfiguration).",

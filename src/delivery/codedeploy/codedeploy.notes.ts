@@ -48,4 +48,6 @@ gateway endpoint. Set \`agent_by_endpoint\`, and \`:enable_auth_policy: true\` i
 
 With \`COPY_AUTO_SCALING_GROUP\` CodeDeploy makes a group of its own, called \`CodeDeploy_GROUP_ID\`, puts it in the place of
 yours, and deletes yours with its instances. Terraform then finds its group gone and the deployment group changed. Take
-\`DISCOVER_EXISTING\` with two fleets where Terraform is to keep them.`;
+\`DISCOVER_EXISTING\` with two fleets where Terraform is to keep them: the one that serves in \`fleets\`, the other in
+\`replacement_groups\`, which a deployment names (\`--target-instances autoScalingGroups=NAME\`). With both in \`fleets\` both
+would be the old environment, and new servers of either would get the last revision.`;

@@ -64,6 +64,7 @@ export interface CodeDeployProps {
    * Blue/green deployments in place of in-place ones (AWS CodeDeploy API Reference: BlueGreenDeploymentConfiguration).
    * Allowed: ready_wait_minutes of 1 or more with STOP_DEPLOYMENT.
    * Allowed: ready_wait_minutes with STOP_DEPLOYMENT only: CONTINUE_DEPLOYMENT does not wait.
+   * Allowed: replacement_groups with DISCOVER_EXISTING only: a copy is made by CodeDeploy.
    */
   readonly blueGreen?: Input<CodeDeployBlueGreen | null>;
   /**
@@ -253,6 +254,11 @@ export interface CodeDeployBlueGreen {
    */
   readonly greenFleet?: Input<"DISCOVER_EXISTING" | "COPY_AUTO_SCALING_GROUP">;
   /**
+   * Auto Scaling groups, by name, that deployments name in the place of the group's own fleets, with DISCOVER_EXISTING: the service role may hold their scaling and give them the target groups. The deployment group itself has the fleets that serve (AWS CodeDeploy API Reference: TargetInstances).
+   * @default []
+   */
+  readonly replacementGroups?: Input<readonly Input<string>[]>;
+  /**
    * Whether traffic shifts at once, or the deployment waits for it to be continued and stops otherwise.
    * Allowed: one of "CONTINUE_DEPLOYMENT", "STOP_DEPLOYMENT".
    * @default "CONTINUE_DEPLOYMENT"
@@ -271,7 +277,7 @@ export interface CodeDeployBlueGreen {
    */
   readonly oldInstances?: Input<"TERMINATE" | "KEEP_ALIVE">;
   /**
-   * Minutes that they stay.
+   * Minutes that they stay, with TERMINATE.
    * Allowed: a whole number from 0 to 2880 minutes.
    * @default 60
    */

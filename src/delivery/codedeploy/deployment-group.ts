@@ -7,6 +7,7 @@ import {
   and,
   concat,
   type Expr,
+  eq,
   isEmpty,
   isNull,
   isSet,
@@ -182,10 +183,18 @@ function traffic(
     ] as never,
     green_fleet_provisioning_option: [{ action: each.greenFleet }] as never,
     terminate_blue_instances_on_deployment_success: [
-      { action: each.oldInstances, termination_wait_time_in_minutes: each.terminationWaitMinutes },
+      { action: each.oldInstances, termination_wait_time_in_minutes: minutesOf(each) },
     ] as never,
   }));
 }
+
+/** Nothing is waited for before what is kept goes. */
+const minutesOf = ({ oldInstances, terminationWaitMinutes }: Expr<BlueGreen>): Expr<number | null> =>
+  when<number | null>(
+    eq<string>(oldInstances as Expr<string>, "TERMINATE"),
+    () => terminationWaitMinutes,
+    () => null,
+  );
 
 interface NamedTrigger extends Trigger {
   readonly key: string;

@@ -72,7 +72,10 @@ interface Groups {
   readonly arns: Expr<string[]>;
 }
 
-/** The fleets' groups, and with COPY_AUTO_SCALING_GROUP the copies, which CodeDeploy names after the deployment group. */
+/**
+ * The fleets' groups, those that deployments name in their place, and with COPY_AUTO_SCALING_GROUP the copies, which CodeDeploy
+ * names after the deployment group.
+ */
 function groupsOf(scope: Construct, inputs: CodeDeployInputs, { location, names }: Place): Groups {
   const own = listFrom<Fleet, string>(inputs.fleets, ["key", "fleet"], (_, { autoScalingGroupName }) => ({
     value: autoScalingGroupName,
@@ -82,7 +85,12 @@ function groupsOf(scope: Construct, inputs: CodeDeployInputs, { location, names 
     ["name"],
     (name) => ({ value: name, when: isCopied(inputs) }),
   );
-  const all = local(scope, "group_names", concat<string>(own, copies));
+  const replacements = when<string[]>(
+    isNull(inputs.blueGreen),
+    () => [],
+    () => listEach<string, string>(inputs.blueGreen.replacementGroups, ["name"], (name) => ({ value: name })),
+  );
+  const all = local(scope, "group_names", concat<string>(own, copies, replacements));
   const arns = listEach<string, string>(all, ["name"], (name) => ({
     value: location.arn("autoscaling", str`autoScalingGroup:*:autoScalingGroupName/${name}`),
   }));
@@ -161,7 +169,6 @@ const COPYING = [
   "autoscaling:DeleteAutoScalingGroup",
   "autoscaling:EnableMetricsCollection",
   "autoscaling:AttachLoadBalancers",
-  "autoscaling:AttachLoadBalancerTargetGroups",
   "autoscaling:PutScalingPolicy",
   "autoscaling:PutScheduledUpdateGroupAction",
   "autoscaling:PutNotificationConfiguration",
@@ -176,7 +183,11 @@ function blueGreenStatements(inputs: CodeDeployInputs, { location }: Place, grou
       applies: and(applies, not(isEmpty(inputs.fleets))),
       statement: allow(
         "HoldScaling",
-        ["autoscaling:SuspendProcesses", "autoscaling:ResumeProcesses"],
+        [
+          "autoscaling:SuspendProcesses",
+          "autoscaling:ResumeProcesses",
+          "autoscaling:AttachLoadBalancerTargetGroups",
+        ],
         groups.arns,
       ),
     },

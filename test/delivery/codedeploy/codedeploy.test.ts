@@ -158,6 +158,14 @@ describe("a deployment group", () => {
     ]);
   });
 
+  it("says no time to wait for instances that stay", () => {
+    const group = groupOf({ targetGroupNames: ["shop-web"], blueGreen: { oldInstances: "KEEP_ALIVE" } });
+    const [{ terminate_blue_instances_on_deployment_success: [end] = [] } = {}] =
+      group.blue_green_deployment_config as Record<string, Record<string, unknown>[]>[];
+    expect(end?.action).toBe("KEEP_ALIVE");
+    expect(end?.termination_wait_time_in_minutes ?? null).toBeNull();
+  });
+
   it("tells topics", () => {
     const topicArn = "arn:aws:sns:ap-northeast-2:123456789012:deployments";
     expect(groupOf({ triggers: { operators: { topicArn } } }).trigger_configuration).toEqual([

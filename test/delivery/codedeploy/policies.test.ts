@@ -332,6 +332,17 @@ describe.each(faces)("the %s", (_, policiesOf) => {
       expect(ask("iam:PassRole", `arn:aws:iam::${ACCOUNT}:role/shop-web`)).toBe("implicitDeny");
     });
 
+    it("give the target groups to the group that deployments name in its place", () => {
+      const ask = asking("service", {
+        blueGreen: { replacementGroups: ["shop-green"] },
+        targetGroupNames: ["shop-web"],
+      });
+      for (const action of ["SuspendProcesses", "AttachLoadBalancerTargetGroups", "PutLifecycleHook"]) {
+        expect(ask(`autoscaling:${action}`, groupArn("shop-green"))).toBe("allowed");
+        expect(ask(`autoscaling:${action}`, groupArn("other"))).toBe("implicitDeny");
+      }
+    });
+
     it("end nothing where the old instances stay", () => {
       const ask = asking("service", {
         blueGreen: { oldInstances: "KEEP_ALIVE" },

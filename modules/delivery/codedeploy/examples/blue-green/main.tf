@@ -1,5 +1,10 @@
-# Blue/green between two fleets that Terraform keeps: a deployment names the one that is to be green, takes the traffic
-# over to it when somebody says so, and leaves the other running.
+# Blue/green between two fleets that Terraform keeps: the deployment group has the one that serves, and a deployment names the
+# other as the place of the new revision, which takes over the traffic when somebody says so:
+#
+#   aws deploy create-deployment --application-name shop --deployment-group-name shop \
+#     --target-instances autoScalingGroups=shop-green --s3-location bucket=BUCKET,key=shop/REVISION.zip,bundleType=zip
+#
+# The old fleet is left running. After it, `live` is "green", and the next deployment names shop-blue.
 
 terraform {
   required_version = ">= 1.9"
@@ -21,8 +26,14 @@ provider "aws" {
   region = var.region
 }
 
+variable "live" {
+  description = "The fleet that serves: blue or green."
+  type        = string
+  default     = "blue"
+}
+
 resource "aws_s3_bucket" "artifacts" {
-  bucket        = "shop-artifacts-blue-green"
+  bucket_prefix = "shop-artifacts-"
   force_destroy = true
 }
 
@@ -87,8 +98,8 @@ module "codedeploy" {
 
   name = "shop"
   fleets = {
-    for color, group in aws_autoscaling_group.web : color => {
-      auto_scaling_group_name = group.name
+    live = {
+      auto_scaling_group_name = aws_autoscaling_group.web[var.live].name
       role_name               = aws_iam_role.web.name
       role_arn                = aws_iam_role.web.arn
     }
@@ -97,6 +108,7 @@ module "codedeploy" {
   target_group_names = [aws_lb_target_group.web.name]
 
   blue_green = {
+    replacement_groups = [aws_autoscaling_group.web[var.live == "blue" ? "green" : "blue"].name]
     ready_action       = "STOP_DEPLOYMENT"
     ready_wait_minutes = 60
     old_instances      = "KEEP_ALIVE"

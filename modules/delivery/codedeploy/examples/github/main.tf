@@ -26,7 +26,7 @@ provider "aws" {
 }
 
 resource "aws_s3_bucket" "artifacts" {
-  bucket        = "shop-artifacts-github"
+  bucket_prefix = "shop-artifacts-"
   force_destroy = true
 }
 

@@ -22,7 +22,7 @@ provider "aws" {
 }
 
 resource "aws_s3_bucket" "artifacts" {
-  bucket        = "shop-artifacts-in-place"
+  bucket_prefix = "shop-artifacts-"
   force_destroy = true
 }
 
@@ -91,6 +91,22 @@ resource "aws_autoscaling_group" "web" {
   }
 }
 
+# A server of the fleet that fails its checks stops a deployment.
+resource "aws_cloudwatch_metric_alarm" "servers" {
+  alarm_name          = "shop-servers"
+  alarm_description   = "A server of the fleet fails its status check."
+  namespace           = "AWS/EC2"
+  metric_name         = "StatusCheckFailed"
+  dimensions          = { AutoScalingGroupName = aws_autoscaling_group.web.name }
+  statistic           = "Maximum"
+  period              = 60
+  evaluation_periods  = 2
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
+  # an empty fleet has no such metric
+  treat_missing_data = "notBreaching"
+}
+
 resource "aws_sns_topic" "deployments" {
   name = "shop-deployments"
 }
@@ -112,7 +128,7 @@ module "codedeploy" {
   artifact_bucket = { name = aws_s3_bucket.artifacts.id, arn = aws_s3_bucket.artifacts.arn }
 
   target_group_names = [aws_lb_target_group.web.name]
-  alarms             = ["shop-errors"]
+  alarms             = [aws_cloudwatch_metric_alarm.servers.alarm_name]
   triggers           = { operators = { topic_arn = aws_sns_topic.deployments.arn } }
 }
 
