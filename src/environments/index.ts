@@ -146,7 +146,7 @@ export const prod: Environment = {
     zone: "shop.example",
   },
   servers: {
-    instanceTypes: ["m7i.large", "m7a.large", "m6i.large"],
+    instanceTypes: ["m7i.large", "m6i.large", "m5.large"],
     instances: { min: 3, max: 12 },
     ownImage: true,
     database: { instanceClass: "db.r7g.large", multiAz: true, backupDays: 30, maxStorageGib: 500 },
