@@ -23,6 +23,9 @@ import { refusePlaceholders } from "./placeholders";
 const TIER = "private";
 const PORTS = { api: 3000, nginx: 8080, redirect: 8081 } as const;
 
+/** The application says whether it is healthy here; its image has curl or wget. */
+const HEALTH = `http://127.0.0.1:${PORTS.api}/health`;
+
 export class StaticIpWebStack extends HanokStack {
   readonly network: Network;
   readonly endpoints: Endpoints;
@@ -188,6 +191,14 @@ export class StaticIpWebStack extends HanokStack {
           image: `${images.url}:${containers.imageTag}`,
           ports: { http: { containerPort: PORTS.api } },
           readonlyRootFilesystem: !containers.exec,
+          healthCheck: {
+            command: [
+              "CMD-SHELL",
+              `curl -fsS -m 3 -o /dev/null ${HEALTH} || wget -q -T 3 -O /dev/null ${HEALTH} || exit 1`,
+            ],
+            intervalSeconds: 10,
+            startPeriodSeconds: 30,
+          },
         },
       },
       nginx: {
@@ -195,6 +206,8 @@ export class StaticIpWebStack extends HanokStack {
         redirectPort: web.zone ? PORTS.redirect : null,
         scheme: web.zone ? "https" : "http",
         clientAddress: this.front.ref.clientAddress,
+        // clients without a name come by the address
+        defaultHost: web.zone ? null : "web",
         hosts: {
           api: { serverNames: [web.names.api], app: { port: PORTS.api } },
           web: {

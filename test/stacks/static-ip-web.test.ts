@@ -86,6 +86,24 @@ describe.each([
     expect(registered.sort()).toEqual(isTls ? [8080, 8081] : [8080]);
   });
 
+  it("takes a task for healthy when its application is, which comes before nginx (A1.3)", () => {
+    const containers = containersOf(stack, only(stack, "aws_ecs_service"));
+    const named = (name: string) => containers.find((container) => container.name === name);
+    const check = named("app")?.healthCheck as { command: string[] };
+    expect(check.command.at(-1)).toContain("http://127.0.0.1:3000/health");
+    expect(named("nginx")?.dependsOn).toEqual([{ containerName: "app", condition: "HEALTHY" }]);
+  });
+
+  it(isTls ? "answers nobody who knows no name" : "has the web for clients that come by address", () => {
+    const byDefault = configurationOf(stack)
+      .split("    server {")
+      .filter((server) => /listen 0\.0\.0\.0:8080 default_server/.test(server));
+    expect(byDefault).toHaveLength(1);
+    if (isTls) expect(byDefault[0]).toContain("return 421;");
+    else expect(byDefault[0]).toContain(`server_name ${environment.web.names.web};`);
+    expect(byDefault[0]).toContain("location = /healthz {");
+  });
+
   it("routes both names in one task (A1.2, A1.3)", () => {
     const text = configurationOf(stack);
     for (const name of Object.values(environment.web.names)) expect(text).toContain(name);

@@ -86,6 +86,9 @@ export interface EcsServiceProps {
    * Allowed: a port of its own each: the containers of a task share one address.
    * Allowed: a redirect_port with the scheme https.
    * Allowed: trusted_ranges with proxy_protocol or forwarded: a preserved address is nobody's word.
+   * Allowed: a default_host that is one of hosts.
+   * Allowed: a port of an application in hosts.
+   * Allowed: a path of its own for readiness: nginx itself answers health_path.
    * @default {}
    */
   readonly nginx?: Input<Nginx>;
@@ -529,12 +532,14 @@ export interface Nginx {
    */
   readonly trustedRanges?: Input<readonly Input<string>[] | null>;
   /**
-   * For the target group's health check, which asks by address: answered by nginx itself, whatever becomes of applications and buckets. A host of `hosts` may use the path as its own.
+   * For a health check that asks by address whether nginx lives: answered by nginx itself, whatever becomes of applications and buckets. A host of `hosts` other than `defaultHost` may use the path as its own.
    * Allowed: a path of letters, digits and . _ ~ - that begins with a slash and does not end with one, such as "/healthz".
    * Allowed: a path without "." and "..".
    * @default "/healthz"
    */
   readonly healthPath?: Input<string>;
+  /** A path that is passed on to an application by whatever name it is asked for, for a health check that is to see the application too. Whoever reaches the load balancer may ask for it. */
+  readonly readiness?: Input<NginxReadiness | null>;
   /**
    * The port at 127.0.0.1 where the container's own health check asks for `healthPath`.
    * Allowed: a whole number from 1024 to 65535.
@@ -547,6 +552,11 @@ export interface Nginx {
    * @default "misdirected"
    */
   readonly unknownHosts?: Input<"misdirected" | "not_found" | "close">;
+  /**
+   * The host of `hosts` that names which no host has belong to, at `port`: for clients that come by address. Its application is told the name that the client says. Default: none, see `unknownHosts`.
+   * Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   */
+  readonly defaultHost?: Input<string | null>;
   /**
    * The DNS server that is asked for buckets' addresses whenever the last answer is too old. Default: Amazon's (Amazon VPC User Guide: Understanding Amazon DNS); in an IPv6-only network [fd00:ec2::253].
    * Allowed: an IPv4 address or an IPv6 address in brackets, with or without a port, such as "169.254.169.253".
@@ -724,6 +734,21 @@ export interface NginxCacheRule {
    * Allowed: 1 to 1000 visible ASCII characters without quotation marks, backslashes, dollars, backticks and braces.
    */
   readonly cacheControl: Input<string>;
+}
+
+/** A path that is passed on to an application by whatever name it is asked for, for a health check that is to see the application too. Whoever reaches the load balancer may ask for it. */
+export interface NginxReadiness {
+  /**
+   * The port of the application, one of those in `hosts`.
+   * Allowed: a whole number from 1 to 65535.
+   */
+  readonly port: Input<number>;
+  /**
+   * The path, for the target group's check and for the application.
+   * Allowed: a path of letters, digits and . _ ~ - that begins with a slash and does not end with one, such as "/health".
+   * Allowed: a path without "." and "..".
+   */
+  readonly path: Input<string>;
 }
 
 /** A volume; with neither `efs` nor `ebs` it is scratch space that the task's containers share. */

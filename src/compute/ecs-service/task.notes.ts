@@ -37,4 +37,13 @@ From TypeScript another pair of literals does not compile.
   or turn \`readonly_root_filesystem\` off.
 - Each container that logs by awslogs has a log group of its own, \`/aws/ecs/<cluster>/<service>/<container>\`.
 - Tasks have a network interface of their own (awsvpc) on instances, too; the host's ports are not used.
-- A change of a container makes a new revision of the task definition.`;
+- A change of a container makes a new revision of the task definition.
+
+## Alive, and ready
+
+Behind \`nginx\` a target group can ask two things. \`nginx.health_path\` (\`/healthz\`) is answered by nginx itself: it lives,
+and serves buckets, whatever becomes of the applications. \`nginx.readiness\` is a path that nginx hands to an application: a
+task whose application does not answer gets no more connections. Give the target group the one that is meant.
+
+A container with a \`health_check\` is asked by ECS in any case: an essential one that is not healthy ends its task, and
+fails a deployment. nginx then starts only when the application is healthy.`;

@@ -253,7 +253,7 @@ export interface StaticIpHealthCheck {
    */
   readonly protocol?: Input<"HTTP" | "HTTPS" | "TCP">;
   /**
-   * The path that HTTP and HTTPS ask for. Default: /healthz, as nginx answers it.
+   * The path that HTTP and HTTPS ask for. Default: /healthz, which a service's nginx answers by itself; the path of its `readiness` asks the application too.
    * Allowed: up to 1024 visible ASCII characters, beginning with a slash.
    */
   readonly path?: Input<string | null>;

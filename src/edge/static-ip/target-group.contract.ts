@@ -31,7 +31,9 @@ const healthCheckShape = shape("StaticIpHealthCheck", {
     )
     .default("HTTP"),
   path: checkedPath()
-    .describe("The path that HTTP and HTTPS ask for. Default: /healthz, as nginx answers it.")
+    .describe(
+      "The path that HTTP and HTTPS ask for. Default: /healthz, which a service's nginx answers by itself; the path of its `readiness` asks the application too.",
+    )
     .optional(),
   matcher: matcher().describe("Status codes of a healthy target. Default: 200.").optional(),
   port: checkedPort()

@@ -5,7 +5,7 @@
 import { gunzipSync } from "node:zlib";
 import { type Application, startApplication } from "./application";
 import { ask, exchange, send } from "./http";
-import { type Sidecar, startSidecar } from "./sidecar";
+import { freePorts, type Sidecar, startSidecar } from "./sidecar";
 import { DOMAIN, startWebOrigin, type WebOrigin } from "./web-origin";
 
 const CSS = "p { color: black }\n".repeat(200);
@@ -98,6 +98,38 @@ describe("names", () => {
       expect(received.match(/HTTP\/1\.1 /g)).toHaveLength(1);
     },
   );
+
+  it("that nobody has belong to the default host, where there is one; health checks by address are answered still", async () => {
+    const dead = (await freePorts(1))[0] as number;
+    const byAddress = await startSidecar({
+      scheme: "http",
+      defaultHost: "second",
+      readiness: { port: second.port, path: "/ready" },
+      hosts: {
+        api: { serverNames: ["api.example.com"], app: { port: api.port } },
+        second: { serverNames: ["second.example.com"], app: { port: second.port } },
+      },
+    });
+    const gone = await startSidecar({
+      readiness: { port: dead, path: "/ready" },
+      hosts: { api: { serverNames: ["api.example.com"], app: { port: dead } } },
+    });
+    try {
+      const askedOf = async (host: string) =>
+        JSON.parse((await ask(byAddress.port, { host, path: "/" })).text) as unknown;
+      expect(await askedOf("198.51.100.7")).toMatchObject({ name: "second" });
+      expect(await askedOf("api.example.com")).toMatchObject({ name: "api" });
+      const health = await ask(byAddress.port, { host: "10.0.0.1", path: "/healthz" });
+      expect(health.text).toBe("ok\n");
+      const ready = await ask(byAddress.port, { host: "10.0.0.1", path: "/ready" });
+      expect(JSON.parse(ready.text)).toMatchObject({ name: "second", url: "/ready" });
+      // nginx lives, and what it stands before does not
+      expect((await ask(gone.port, { host: "10.0.0.1", path: "/healthz" })).status).toBe(200);
+      expect((await ask(gone.port, { host: "10.0.0.1", path: "/ready" })).status).toBe(502);
+    } finally {
+      await Promise.all([byAddress.stop(), gone.stop()]);
+    }
+  });
 
   it("lead to the bucket and to the application below its prefix", async () => {
     expect((await get(SPA, "/")).text).toBe("<h1>index</h1>");

@@ -5,6 +5,7 @@
 import {
   and,
   type Expr,
+  eq,
   get,
   type In,
   isNull,
@@ -15,6 +16,7 @@ import {
   listFrom,
   mapFrom,
   ne,
+  orElse,
   str,
   when,
 } from "../../../core/expressions";
@@ -22,7 +24,7 @@ import { appLocations, upstreams } from "./app-server";
 import { bucketLocations, bucketSettings } from "./bucket-server";
 import { cacheMaps } from "./cache";
 import { clientAddress, listenOptions, redirectForwarded } from "./client-address";
-import { defaultServers, listen, redirectServer } from "./default-server";
+import { checkedLocations, defaultOptions, defaultServers, listen, redirectServer } from "./default-server";
 import type { NginxHost } from "./host.contract";
 import type { Naming } from "./naming";
 import type { Nginx } from "./nginx.contract";
@@ -43,14 +45,15 @@ export function configuration(nginx: Nginx, network: In<readonly string[]>, nami
     proxy_ssl_trusted_certificate ${nginx.caBundle};
 ${log}`,
   );
+  const checked = checkedLocations(nginx, naming);
   const parts = lines([
     settings,
     clientAddress(nginx, network, naming),
     upstreams(nginx.hosts, naming),
     cacheMaps(nginx.hosts, naming),
-    defaultServers(nginx, naming),
+    defaultServers(nginx, checked, naming),
     redirectServer(nginx, naming),
-    hostServers(nginx, naming),
+    hostServers(nginx, checked, naming),
   ]);
   return step("nginx_configuration", str`${text("main")}\nhttp {\n${parts}\n}\n`);
 }
@@ -72,9 +75,13 @@ const lines = (pieces: readonly Expr<string>[]): Expr<string> =>
     })),
   );
 
-function hostServers(nginx: Nginx, naming: Naming): Expr<string> {
+function hostServers(nginx: Nginx, checked: Expr<string>, naming: Naming): Expr<string> {
   const { step } = naming;
   const listens = step("nginx_listen", listen(nginx, nginx.port, listenOptions(nginx)));
+  const byDefault = step(
+    "nginx_listen_by_default",
+    str`${listen(nginx, nginx.port, defaultOptions(nginx))}\n${checked}`,
+  );
   const apps = appLocations(nginx.hosts, naming);
   const settings = bucketSettings(nginx.hosts, naming);
   const buckets = bucketLocations(nginx.hosts, naming);
@@ -92,7 +99,7 @@ function hostServers(nginx: Nginx, naming: Naming): Expr<string> {
   );
   const servers = listFrom<NginxHost, string>(nginx.hosts, ["name", "host"], (name, host) => ({
     value: str`    server {
-${listens}
+${ofDefault(nginx, name, byDefault, listens)}
         server_name ${join(" ", host.serverNames)};
         gzip ${onOff(host.gzip)};
 ${redirectForwarded(nginx)}${get(bodies, name)}
@@ -103,6 +110,22 @@ ${redirectForwarded(nginx)}${get(bodies, name)}
 
 const part = (condition: Expr<boolean>, text: () => In<string>): Expr<string> =>
   when<string>(condition, text, () => "");
+
+/** One text for the host that unknown names come to, another for all others. */
+const ofDefault = (
+  { defaultHost }: Nginx,
+  name: Expr<string>,
+  text: Expr<string>,
+  others: Expr<string>,
+): Expr<string> =>
+  when<string>(
+    eq<string>(
+      name,
+      orElse<string>(defaultHost as Expr<string | null>, () => ""),
+    ),
+    () => text,
+    () => others,
+  );
 
 const onOff = (flag: Expr<boolean>): Expr<string> =>
   when<string>(

@@ -16,6 +16,7 @@ import {
   eq,
   extend,
   isEmpty,
+  isNull,
   isSet,
   items,
   listEach,
@@ -27,6 +28,7 @@ import {
   object,
   or,
   str,
+  when,
 } from "../../../core/expressions";
 import type { NameTable } from "../../../core/stack/table";
 import type { Container } from "../containers.contract";
@@ -80,11 +82,19 @@ export const nginxPortPaths = (nginx: Nginx): Expr<string[]> =>
     when: and(not(isEmpty(nginx.hosts)), or(eq(port, NGINX_PORTS.http), isSet(nginx.redirectPort))),
   }));
 
-/** The containers that applications listen in: they start first, and stop last. */
+/**
+ * The containers that applications listen in: they start first, and stop last. One that can say that it is healthy has to
+ * (Amazon ECS API Reference, ContainerDependency: HEALTHY needs a health check), so that no request comes before it is.
+ */
 const before = (nginx: Nginx, containers: Containers): Expr<Record<string, string>> =>
-  mapFrom<Container, string>(containers, ["name", "container"], (name, { ports }) => ({
+  mapFrom<Container, string>(containers, ["name", "container"], (name, { ports, healthCheck }) => ({
     key: name,
-    value: "START",
+    value: () =>
+      when<string>(
+        isNull(healthCheck),
+        () => "START",
+        () => "HEALTHY",
+      ),
     when: anyTrue(
       listFrom<Ports[string], boolean>(
         ports as Expr<Ports>,

@@ -1,10 +1,18 @@
-/** What no host answers: health checks, unknown names, and plain requests that go to HTTPS. */
+/**
+ * What no host answers: health checks, unknown names, and plain requests that go to HTTPS.
+ *
+ * `health_path` says that nginx lives; `readiness` asks an application as well, so that a load balancer sees it.
+ */
 import {
+  concat,
   type Expr,
   flatten,
   get,
   type In,
+  isEmpty,
   isNull,
+  isSet,
+  items,
   join,
   listFrom,
   lookup,
@@ -15,7 +23,7 @@ import {
 import { listenOptions } from "./client-address";
 import type { NginxHost } from "./host.contract";
 import type { Naming } from "./naming";
-import type { Nginx } from "./nginx.contract";
+import type { Nginx, Readiness } from "./nginx.contract";
 
 /** `listen` at a port, by IPv4 and perhaps by IPv6. */
 export const listen = (nginx: Nginx, port: In<number>, options: In<string>): Expr<string> =>
@@ -35,26 +43,59 @@ const ANSWERS = { misdirected: "421", not_found: "404", close: "444" };
 
 const redirectPort = (nginx: Nginx): Expr<number> => nginx.redirectPort as Expr<number>;
 
-/** The servers without a host of their own. */
-export function defaultServers(nginx: Nginx, { step }: Naming): Expr<string> {
-  const options = str` default_server${listenOptions(nginx)}`;
-  const plain = when<string>(
-    isNull(nginx.redirectPort),
-    () => "",
-    () => str`\n${listen(nginx, redirectPort(nginx), options)}`,
+/** What health checks ask for: they come by address, so these are in the server of unknown names. */
+export const checkedLocations = (nginx: Nginx, { step, text }: Naming): Expr<string> =>
+  step(
+    "nginx_checked_locations",
+    str`${healthy(nginx)}${when<string>(
+      isNull(nginx.readiness),
+      () => "",
+      () => str`
+        location = ${readinessOf(nginx).path} {
+            access_log off;
+${text("app")}
+${text("no_upgrade")}
+            proxy_read_timeout 5s;
+            proxy_pass http://127.0.0.1:${readinessOf(nginx).port};
+        }`,
+    )}`,
   );
-  const listens = step("nginx_default_listen", str`${listen(nginx, nginx.port, options)}${plain}`);
+
+const readinessOf = ({ readiness }: Nginx): Expr<Readiness> => readiness as Expr<Readiness>;
+
+/** Of the server that unknown names come to. */
+export const defaultOptions = (nginx: Nginx): Expr<string> => str` default_server${listenOptions(nginx)}`;
+
+/** The servers without a host of their own; with a `default_host` unknown names at the main port are that host's. */
+export function defaultServers(nginx: Nginx, checked: Expr<string>, { step }: Naming): Expr<string> {
+  const at = (isThere: Expr<boolean>, port: () => Expr<number>) =>
+    when<readonly string[]>(
+      isThere,
+      () => items<string>([listen(nginx, port(), defaultOptions(nginx))]),
+      () => [],
+    );
+  const listens = step(
+    "nginx_default_listens",
+    concat<string>(
+      at(isNull(nginx.defaultHost), () => nginx.port),
+      at(isSet(nginx.redirectPort), () => redirectPort(nginx)),
+    ),
+  );
   const answer = lookup<string>(mapping<string>(ANSWERS), nginx.unknownHosts as Expr<string>, "421");
-  const unknown = str`    server {
-${listens}
+  const unknown = when<string>(
+    isEmpty(listens),
+    () => "",
+    () => str`    server {
+${join("\n", listens)}
         server_name _;
         keepalive_timeout 0;
-${healthy(nginx)}
+${checked}
         location / {
             return ${answer};
         }
-    }`;
-  return step("nginx_default_servers", str`${unknown}\n${containerHealth(nginx)}`);
+    }\n`,
+  );
+  return step("nginx_default_servers", str`${unknown}${containerHealth(nginx)}`);
 }
 
 /** For the container's own check, which speaks no proxy protocol. */

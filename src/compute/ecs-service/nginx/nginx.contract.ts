@@ -4,6 +4,7 @@ import {
   flag,
   type Infer,
   integer,
+  keyName,
   listOf,
   oneOf,
   pattern,
@@ -13,6 +14,7 @@ import {
 import {
   and,
   concat,
+  contains,
   distinct,
   type Expr,
   eq,
@@ -21,6 +23,7 @@ import {
   isSet,
   items,
   jsonEncode,
+  keys,
   le,
   length,
   listFrom,
@@ -28,6 +31,7 @@ import {
   ne,
   not,
   or,
+  orElse,
   str,
   when,
 } from "../../../core/expressions";
@@ -45,6 +49,19 @@ const IPV4 = `${OCTET}([.]${OCTET}){3}`;
 const PORT = "[1-9][0-9]{0,4}";
 
 const openPort = () => integer({ min: 1024, max: 65535 });
+
+const readinessShape = shape("NginxReadiness", {
+  port: integer({ min: 1, max: 65535 }).describe("The port of the application, one of those in `hosts`."),
+  path: requestPath("/health").describe("The path, for the target group's check and for the application."),
+});
+
+export type Readiness = Infer<typeof readinessShape>;
+
+const readiness = readinessShape
+  .describe(
+    "A path that is passed on to an application by whatever name it is asked for, for a health check that is to see the application too. Whoever reaches the load balancer may ask for it.",
+  )
+  .example({ port: 3000, path: "/health" });
 
 const fields = {
   hosts,
@@ -102,9 +119,10 @@ const fields = {
     .optional(),
   healthPath: requestPath("/healthz")
     .describe(
-      "For the target group's health check, which asks by address: answered by nginx itself, whatever becomes of applications and buckets. A host of `hosts` may use the path as its own.",
+      "For a health check that asks by address whether nginx lives: answered by nginx itself, whatever becomes of applications and buckets. A host of `hosts` other than `default_host` may use the path as its own.",
     )
     .default("/healthz"),
+  readiness: readiness.optional(),
   healthPort: openPort()
     .describe("The port at 127.0.0.1 where the container's own health check asks for `health_path`.")
     .default(8079),
@@ -113,6 +131,11 @@ const fields = {
       "What a name that no host has gets: 421 (RFC 9110, section 15.5.20), 404, or no answer at all; the connection is closed.",
     )
     .default("misdirected"),
+  defaultHost: keyName()
+    .describe(
+      "The host of `hosts` that names which no host has belong to, at `port`: for clients that come by address. Its application is told the name that the client says. Default: none, see `unknown_hosts`.",
+    )
+    .optional(),
   resolver: pattern(
     `(${IPV4}|\\[[0-9a-f:]{2,39}\\])(:${PORT})?`,
     'an IPv4 address or an IPv6 address in brackets, with or without a port, such as "169.254.169.253"',
@@ -194,7 +217,50 @@ const trust: Rule<NginxValue> = {
   refused: [sample({ trustedRanges: ["10.0.0.0/8"] })],
 };
 
-export const nginx = [ports, redirects, trust]
+const defaults: Rule<NginxValue> = {
+  test: ({ defaultHost, hosts: all }: Nginx) =>
+    or(
+      isNull(defaultHost),
+      contains(
+        keys(all),
+        orElse<string>(defaultHost as Expr<string | null>, () => ""),
+      ),
+    ),
+  got: ({ defaultHost, hosts: all }: Nginx) =>
+    str`the default_host ${jsonEncode(defaultHost)} beside the hosts ${jsonEncode(keys(all))}`,
+  allowed: "a default_host that is one of hosts",
+  refused: [sample({ defaultHost: "web" }), { defaultHost: "web" }],
+};
+
+const ready: Rule<NginxValue> = {
+  test: ({ readiness: given, hosts: all }: Nginx) =>
+    when<boolean>(
+      isNull(given),
+      () => true,
+      () => contains(appPorts(all), (given as Expr<Readiness>).port),
+    ),
+  got: ({ readiness: given, hosts: all }: Nginx) =>
+    str`readiness at the port ${(given as Expr<Readiness>).port} beside applications at ${jsonEncode(distinct(appPorts(all)))}`,
+  allowed: "a port of an application in hosts",
+  refused: [
+    sample({ readiness: { port: 3001, path: "/health" } }),
+    { readiness: { port: 1, path: "/health" } },
+  ],
+};
+
+const checks: Rule<NginxValue> = {
+  test: ({ readiness: given, healthPath }: Nginx) =>
+    when<boolean>(
+      isNull(given),
+      () => true,
+      () => ne<string>((given as Expr<Readiness>).path, healthPath),
+    ),
+  got: ({ healthPath }: Nginx) => str`readiness at health_path, ${healthPath}`,
+  allowed: "a path of its own for readiness: nginx itself answers health_path",
+  refused: [sample({ readiness: { port: 3000, path: "/healthz" } })],
+};
+
+export const nginx = [ports, redirects, trust, defaults, ready, checks]
   .reduce((type, rule) => type.rule(rule as unknown as Rule<NonNullable<NginxValue>>), nginxShape)
   .describe(
     "nginx in front of the service's containers: it routes by name to applications of the task and to S3 buckets. Its configuration is made from this and given to the stock image.",

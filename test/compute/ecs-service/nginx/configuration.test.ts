@@ -38,6 +38,8 @@ const CASES: Record<string, Written> = {
     redirectPort: 8081,
     ipv6: true,
     unknownHosts: "close",
+    defaultHost: "single-page",
+    readiness: { port: 4000, path: "/api/v1/health" },
     resolver: "[fd00:ec2::253]",
   },
   "behind an Application Load Balancer": {
@@ -47,6 +49,7 @@ const CASES: Record<string, Written> = {
     unknownHosts: "not_found",
     accessLog: false,
   },
+  "by address": { hosts: { api: API, web: WEB }, scheme: "http", defaultHost: "web" },
   "plain HTTP": {
     hosts: { api: API },
     scheme: "http",

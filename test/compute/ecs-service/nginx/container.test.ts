@@ -62,6 +62,12 @@ it("is one more container: the stock image, nobody's root, nothing to write to b
   });
 });
 
+it("starts when the application is healthy, where it can say so", () => {
+  const healthCheck = { command: ["CMD-SHELL", "true"] };
+  const json = service({ containers: { ...containers, api: { ...containers.api, healthCheck } }, nginx });
+  expect(named(json, "nginx")?.dependsOn).toEqual([{ containerName: "api", condition: "HEALTHY" }]);
+});
+
 it("has a log group of its own, and leaves the others as they are", () => {
   const json = service({ containers, nginx });
   const groups = body(json, "aws_cloudwatch_log_group").for_each as Record<string, unknown>;

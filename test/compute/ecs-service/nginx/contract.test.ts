@@ -42,6 +42,8 @@ const PLACES: Record<string, (text: string) => Written> = {
   "a listen address": (text) => ({ ...app({}), listenAddress: text }),
   "a trusted range": (text) => ({ ...app({}), clientAddress: "forwarded", trustedRanges: [`${text}/8`] }),
   "a health path": (text) => ({ ...app({}), healthPath: `/${text}` }),
+  "a default host": (text) => ({ ...app({}), defaultHost: text }),
+  "a readiness path": (text) => ({ ...app({}), readiness: { port: 3000, path: `/${text}` } }),
   "a resolver": (text) => ({ ...app({}), resolver: `10.0.0.2${text}` }),
   "a certificate file": (text) => ({ ...app({}), caBundle: `/${text}` }),
   "a scratch path": (text) => ({ ...app({}), scratchPath: `/${text}` }),
