@@ -23,16 +23,10 @@ import {
   ulimits,
 } from "./container-parts.contract";
 import { betweenContainers, ofOneContainer } from "./containers.rules";
+import { firelens, routerRules } from "./firelens.contract";
 import { secret, secretArn } from "./secret.contract";
 
 export const DEPENDENCIES = ["START", "COMPLETE", "SUCCESS", "HEALTHY"] as const;
-
-const firelens = shape("EcsLogRouter", {
-  type: oneOf("fluentbit", "fluentd").describe("The log router in the image.").default("fluentbit"),
-  options: mapOf(text(), "option")
-    .describe("Its options: enable-ecs-log-metadata, config-file-type, config-file-value.")
-    .default({}),
-}).describe("FireLens: the container routes the logs of those with the driver awsfirelens.");
 
 const environment = mapOf(text(), "value").rule({
   test: (values) => isEmpty(badNames(values)),
@@ -117,7 +111,7 @@ const containerShape = shape("EcsContainer", {
 export type Container = Infer<typeof containerShape>;
 export type Containers = Readonly<Record<string, Container>>;
 
-const container = ofOneContainer
+const container = [...ofOneContainer, ...routerRules]
   .reduce((type, rule) => type.rule(rule as never), containerShape)
   .describe("A container.")
   .example({ image: "public.ecr.aws/nginx/nginx:1.29" });

@@ -326,7 +326,10 @@ export interface EcsContainer {
    * @default {}
    */
   readonly logging?: Input<EcsContainerLogging>;
-  /** FireLens: the container routes the logs of those with the driver awsfirelens. */
+  /**
+   * FireLens: the container routes the logs of those with the driver awsfirelens.
+   * Allowed: file with an absolute path, or s3 with the ARN of an object, or neither of the two options.
+   */
   readonly firelens?: Input<EcsLogRouter | null>;
 }
 
@@ -469,7 +472,7 @@ export interface EcsLogRouter {
    */
   readonly type?: Input<"fluentbit" | "fluentd">;
   /**
-   * Its options: enable-ecs-log-metadata, config-file-type, config-file-value.
+   * Its options: enable-ecs-log-metadata, and a configuration of your own by config-file-type (file, or s3 with the launch type ec2) and config-file-value (a path in the image, or the object's ARN, which the execution role may then read).
    * @default {}
    */
   readonly options?: Input<Readonly<Record<string, string>>>;

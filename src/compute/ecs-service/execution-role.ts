@@ -12,6 +12,7 @@ import { nameTag } from "../../network/tags";
 import { rolePolicy } from "../policy/role-policy";
 import type { Containers } from "./containers.contract";
 import type { EcsServiceInputs } from "./ecs-service.inputs";
+import { configurationStatements } from "./firelens";
 import type { Location } from "./location";
 import type { LogGroups } from "./log-groups";
 import type { Definition } from "./members";
@@ -93,6 +94,7 @@ function executionStatements(scope: Construct, given: ExecutionArguments): Expr<
     }),
     step("pull_statements", pullStatements(scope, given)),
     step("secret_statements", secretStatements(scope, given)),
+    step("log_router_statements", configurationStatements(given.containers)),
   );
 }
 

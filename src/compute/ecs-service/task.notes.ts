@@ -39,6 +39,15 @@ From TypeScript another pair of literals does not compile.
 - Tasks have a network interface of their own (awsvpc) on instances, too; the host's ports are not used.
 - A change of a container makes a new revision of the task definition.
 
+## Log routers (FireLens)
+
+- A router's file system is read-only as any other's. AWS's \`init-*\` images write to it when they start: turn
+  \`readonly_root_filesystem\` off for them, or mount a volume at \`/tmp\` in an image of July 2025 or later. Output plugins
+  that keep files, such as Fluent Bit's s3, need a volume at their directory.
+- A router's user is a number: the agent gives it the socket that logs come by. Without \`user\` ECS takes root.
+- On Fargate a configuration of your own is a file of the image, or is fetched by an \`init-*\` image; \`config-file-type = "s3"\`
+  is for container instances, and gives the execution role that object.
+
 ## Alive, and ready
 
 Behind \`nginx\` a target group can ask two things. \`nginx.health_path\` (\`/healthz\`) is answered by nginx itself: it lives,

@@ -24,6 +24,7 @@ import {
 import type { Container } from "./containers.contract";
 import { namesWhere, orZero } from "./containers.rules";
 import type { EcsServiceInputs, EcsServiceShape } from "./ecs-service.inputs";
+import { isInS3 } from "./firelens.contract";
 import { all, onFargate } from "./task-size.rules";
 
 type RuleOf = CrossRule<EcsServiceShape>;
@@ -84,6 +85,28 @@ const fargateRules: RuleOf[] = [
     "up to 120 seconds to stop",
     ({ stopTimeoutSeconds }) => gt(orZero(stopTimeoutSeconds), 120),
     [app({ stopTimeoutSeconds: 121 })],
+  ),
+  // aws-samples/amazon-ecs-firelens-examples#32: no task is placed
+  notOnFargate(
+    "the config-file-type s3 of its log router",
+    "a log router's configuration is a file of its image; the init- images fetch others from S3 themselves",
+    isInS3,
+    [
+      {
+        containers: {
+          app: { image: IMAGE },
+          router: {
+            image: IMAGE,
+            firelens: {
+              options: {
+                "config-file-type": "s3",
+                "config-file-value": "arn:aws:s3:::shop-logging/fluent.conf",
+              },
+            },
+          },
+        },
+      },
+    ],
   ),
 ];
 

@@ -80,6 +80,24 @@ describe("the execution role", () => {
     expect(ask("kms:Encrypt", KEY, via("ssm"))).toBe("implicitDeny");
   });
 
+  it("reads the log router's configuration and no other object", () => {
+    const options = {
+      "config-file-type": "s3",
+      "config-file-value": "arn:aws:s3:::shop-logging/web/fluent.conf",
+    };
+    const json = service({
+      launchType: "ec2",
+      containers: {
+        app: { image: PRIVATE_IMAGE, logging: { driver: "awsfirelens" } },
+        router: { image: PUBLIC_IMAGE, firelens: { options } },
+      },
+    });
+    const asked = asker(json, "execution");
+    expect(asked("s3:GetObject", options["config-file-value"])).toBe("allowed");
+    expect(asked("s3:GetBucketLocation", "arn:aws:s3:::shop-logging")).toBe("allowed");
+    expect(asked("s3:GetObject", "arn:aws:s3:::shop-logging/other.conf")).toBe("implicitDeny");
+  });
+
   it.each([
     [
       "123456789012.dkr.ecr-fips.us-gov-west-1.amazonaws.com/app",

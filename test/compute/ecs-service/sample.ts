@@ -38,7 +38,7 @@ export function policy(json: string, name: string): PolicyDocument {
   return JSON.parse(
     text
       .slice("${jsonencode(".length, -")}".length)
-      .replace(/\$\{aws_cloudwatch_log_group\.web\["app"\]\.arn\}/g, LOG_GROUP)
+      .replace(/\$\{aws_cloudwatch_log_group\.web\["[a-z]+"\]\.arn\}/g, LOG_GROUP)
       .replace(/([{,] )([A-Za-z]+) = /g, '$1"$2": ')
       .replace(/([{,] )("[^"]+") = /g, "$1$2: "),
   ) as PolicyDocument;
