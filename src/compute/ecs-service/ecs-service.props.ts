@@ -489,10 +489,10 @@ export interface Nginx {
    */
   readonly hosts?: Input<Readonly<Record<string, NginxHost>>>;
   /**
-   * The stock nginx image, 1.22 or newer, pinned. Without a way to the internet: a copy in a private registry.
-   * Allowed: the address of an image, such as "public.ecr.aws/docker/library/nginx:1.30".
-   * Allowed: an image with a tag other than latest, or with a digest, such as "public.ecr.aws/docker/library/nginx:1.30".
-   * @default "public.ecr.aws/docker/library/nginx:1.30"
+   * The stock nginx image, 1.22 or newer, by its digest or by a tag that does not change. Without a way to the internet, or to depend on no public registry: a copy in a private one.
+   * Allowed: the address of an image, such as "public.ecr.aws/docker/library/nginx:1.30.5-alpine@sha256:0985e772fb9f729e6fa0980da05fca5d9c468e870eed43071545afa9d2e27d94".
+   * Allowed: an image with a tag other than latest, or with a digest, such as "public.ecr.aws/docker/library/nginx:1.30.5-alpine@sha256:0985e772fb9f729e6fa0980da05fca5d9c468e870eed43071545afa9d2e27d94".
+   * @default "public.ecr.aws/docker/library/nginx:1.30.5-alpine@sha256:0985e772fb9f729e6fa0980da05fca5d9c468e870eed43071545afa9d2e27d94"
    */
   readonly image?: Input<string>;
   /**

@@ -94,7 +94,7 @@ function executionStatements(scope: Construct, given: ExecutionArguments): Expr<
     }),
     step("pull_statements", pullStatements(scope, given)),
     step("secret_statements", secretStatements(scope, given)),
-    step("log_router_statements", configurationStatements(given.containers)),
+    step("log_router_statements", configurationStatements(given.containers, step)),
   );
 }
 

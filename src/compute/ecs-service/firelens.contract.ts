@@ -1,7 +1,6 @@
 /** FireLens: one container of the task routes the logs of others. What its router's options and image allow. */
 import { type Infer, mapOf, oneOf, type Rule, shape, text } from "../../core/contract";
 import {
-  and,
   contains,
   type Expr,
   eq,
@@ -35,18 +34,13 @@ const option = ({ options }: Expr<Router>, name: string): Expr<string> =>
 const fileType = (router: Expr<Router>) => option(router, "config-file-type");
 const fileValue = (router: Expr<Router>) => option(router, "config-file-value");
 
-const OBJECT = "^arn:aws(-[a-z]+)*:s3:::[^/]+/.+$";
+/** The two options, with a space between them. */
+const PLACES = "^( |file /.+|s3 arn:aws(-[a-z]+)*:s3:::[^/]+/.+)$";
 
 /** Amazon ECS Developer Guide, "Specifying a custom configuration file"; "Invalid arn syntax" of s3:// (aws/aws-cli#7147). */
 const placeFits: Rule<Router> = {
-  test: (router: Expr<Router>) =>
-    or(
-      and(eq(fileType(router), ""), eq(fileValue(router), "")),
-      and(eq(fileType(router), "file"), matches("^/", fileValue(router))),
-      and(eq(fileType(router), "s3"), matches(OBJECT, fileValue(router))),
-    ),
-  got: (router: Expr<Router>) =>
-    str`config-file-type ${jsonEncode(fileType(router))} with config-file-value ${jsonEncode(fileValue(router))}`,
+  test: (router: Expr<Router>) => matches(PLACES, str`${fileType(router)} ${fileValue(router)}`),
+  got: ({ options }: Expr<Router>) => str`a log router with ${jsonEncode(options)}`,
   allowed: "file with an absolute path, or s3 with the ARN of an object, or neither of the two options",
   refused: [
     { options: { "config-file-type": "s3", "config-file-value": "s3://shop/fluent.conf" } },

@@ -1,7 +1,8 @@
 /** What ECS needs to start a log router whose configuration lies in S3. */
-import { at, concat, type Expr, listEach, listFrom, split } from "../../core/expressions";
+import type { NameStep } from "../../core/contract";
+import { at, concat, type Expr, listEach, listFrom, ne, split } from "../../core/expressions";
 import type { Container, Containers } from "./containers.contract";
-import { configured, isInS3 } from "./firelens.contract";
+import { configured } from "./firelens.contract";
 import type { Definition } from "./members";
 import { whereSome } from "./private-images";
 
@@ -9,11 +10,17 @@ import { whereSome } from "./private-images";
  * What the agent needs to fetch such a configuration (Amazon ECS Developer Guide, "Send Amazon ECS logs to an AWS service or
  * AWS Partner": the execution role's permissions).
  */
-export function configurationStatements(containers: Expr<Containers>): Expr<Definition[]> {
-  const objects = listFrom<Container, string>(containers, ["name", "container"], (_, container) => ({
-    value: configured(container),
-    when: isInS3(container),
-  }));
+export function configurationStatements(containers: Expr<Containers>, step: NameStep): Expr<Definition[]> {
+  const configurations = step(
+    "log_router_configurations",
+    listFrom<Container, string>(containers, ["name", "container"], (_, container) => ({
+      value: configured(container),
+    })),
+  );
+  const objects = step(
+    "log_router_objects",
+    listEach<string, string>(configurations, ["arn"], (arn) => ({ value: arn, when: ne(arn, "") })),
+  );
   const buckets = listEach<string, string>(objects, ["arn"], (arn) => ({ value: at(split("/", arn), 0) }));
   return concat<Definition>(
     whereSome(objects, {

@@ -39,6 +39,15 @@ From TypeScript another pair of literals does not compile.
 - Tasks have a network interface of their own (awsvpc) on instances, too; the host's ports are not used.
 - A change of a container makes a new revision of the task definition.
 
+## nginx's image
+
+The default is pinned by its digest: nobody changes what stands before your applications but you. It is renewed with this
+module: a release with a new digest is a new task definition, and a rolling deployment. To renew it yourself, or sooner, give
+\`nginx.image\` a newer tag with its digest (\`docker buildx imagetools inspect public.ecr.aws/docker/library/nginx:1.30-alpine\`
+says it; Renovate and Dependabot read this form). To depend on no public registry when tasks start, copy it to a
+repository of your own (\`docker buildx imagetools create --tag REPOSITORY:1.30.5 IMAGE@DIGEST\`), which the execution role may
+then pull and which ECR scans.
+
 ## Log routers (FireLens)
 
 - A router's file system is read-only as any other's. AWS's \`init-*\` images write to it when they start: turn

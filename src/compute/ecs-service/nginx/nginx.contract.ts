@@ -38,8 +38,13 @@ import {
 import { type Hosts, hosts, type NginxHost } from "./host.contract";
 import { filePath, requestPath } from "./texts";
 
-/** nginx's stable branch, from the copy of Docker's official images in Amazon's public registry. */
-export const NGINX_IMAGE = "public.ecr.aws/docker/library/nginx:1.30";
+/**
+ * nginx's stable branch, from the copy of Docker's official images in Amazon's public registry. It is on the way of every
+ * request, so it is what its digest says (of the index of all architectures), whatever becomes of the tag. A new one is
+ * a change here, and a line in the changelog.
+ */
+export const NGINX_IMAGE =
+  "public.ecr.aws/docker/library/nginx:1.30.5-alpine@sha256:0985e772fb9f729e6fa0980da05fca5d9c468e870eed43071545afa9d2e27d94";
 
 /** One part of an image's address. */
 const PART = "[a-z0-9]+([._-]+[a-z0-9]+)*";
@@ -79,7 +84,7 @@ const fields = {
       refused: ["nginx:latest", "nginx", "registry.example.com:5000/nginx"],
     })
     .describe(
-      "The stock nginx image, 1.22 or newer, pinned. Without a way to the internet: a copy in a private registry.",
+      "The stock nginx image, 1.22 or newer, by its digest or by a tag that does not change. Without a way to the internet, or to depend on no public registry: a copy in a private one.",
     )
     .default(NGINX_IMAGE),
   listenAddress: pattern(IPV4, "an IPv4 address", "0.0.0.0", ["", "0.0.0.256", "localhost", "0.0.0.0;", "::"])
