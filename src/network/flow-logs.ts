@@ -5,7 +5,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { Construct } from "constructs";
-import { type Expr, eq, jsonEncode, ne, str, tf, when } from "../core/expressions";
+import { at, type Expr, eq, jsonEncode, ne, raw, split, str, tf, when } from "../core/expressions";
 import { optional } from "../core/resources";
 import type { NetworkInputs } from "./network.inputs";
 import { nameTag } from "./tags";
@@ -29,7 +29,7 @@ export function flowLogs(scope: Construct, inputs: NetworkInputs, vpc: Vpc): voi
       ...meta,
       namePrefix: tf(str`${name}-`),
       description: "Lets VPC flow logs write to their log group.",
-      assumeRolePolicy: tf(jsonEncode(assumeRole)),
+      assumeRolePolicy: tf(jsonEncode(assumeRole(raw<string>(`${vpc.fqn}.arn`)))),
       tags,
     });
   });
@@ -74,12 +74,26 @@ export function flowLogs(scope: Construct, inputs: NetworkInputs, vpc: Vpc): voi
   });
 }
 
-/** Amazon VPC User Guide: "IAM role for publishing flow logs to CloudWatch Logs". */
-const assumeRole = {
-  Version: "2012-10-17",
-  Statement: [
-    { Effect: "Allow", Principal: { Service: "vpc-flow-logs.amazonaws.com" }, Action: "sts:AssumeRole" },
-  ],
+/**
+ * Amazon VPC User Guide, "IAM role for publishing flow logs to CloudWatch Logs": for flow logs of this account and region alone,
+ * with a wildcard, since the flow log that takes the role is not there before it.
+ */
+const assumeRole = (vpcArn: Expr<string>) => {
+  const part = (index: number) => at<string>(split(":", vpcArn), index);
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Effect: "Allow",
+        Principal: { Service: "vpc-flow-logs.amazonaws.com" },
+        Action: "sts:AssumeRole",
+        Condition: {
+          StringEquals: { "aws:SourceAccount": part(4) },
+          ArnLike: { "aws:SourceArn": str`arn:${part(1)}:ec2:${part(3)}:${part(4)}:vpc-flow-log/*` },
+        },
+      },
+    ],
+  };
 };
 
 const writeTo = (groupArn: Expr<string>) => ({
