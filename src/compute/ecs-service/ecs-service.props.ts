@@ -767,7 +767,10 @@ export interface EcsVolume {
    * Allowed: a throughput of gp3 only.
    * Allowed: iops of gp3, io1 and io2 only.
    * Allowed: io1 and io2 with iops.
-   * Allowed: 3000 to 16000 iops of gp3.
+   * Allowed: 1 GiB or more of gp2 and gp3, 4 of io1 and io2, 125 of st1 and sc1.
+   * Allowed: 3000 to 16000 iops of gp3, 100 to 64000 of io1, 100 to 256000 of io2.
+   * Allowed: for each GiB up to 500 iops of gp3, which has 3000 anyway, 50 of io1 and 1000 of io2.
+   * Allowed: a throughput of gp3 up to a quarter of its iops, of which it has 3000.
    */
   readonly ebs?: Input<EcsEbsVolume | null>;
 }
@@ -810,7 +813,7 @@ export interface EcsEfsVolume {
 /** An EBS volume of each task's own, made when the task starts and deleted when it ends; always encrypted. */
 export interface EcsEbsVolume {
   /**
-   * Size in GiB. Default: that of the snapshot.
+   * Size in GiB: io1 and io2 from 4, st1 and sc1 from 125. Default: that of the snapshot.
    * Allowed: a whole number from 1 to 16384 GiB.
    */
   readonly sizeGib?: Input<number | null>;
@@ -821,12 +824,12 @@ export interface EcsEbsVolume {
    */
   readonly type?: Input<"gp3" | "gp2" | "io2" | "io1" | "st1" | "sc1">;
   /**
-   * I/O operations per second, of gp3, io1 and io2.
+   * I/O operations per second, of gp3, io1 and io2 (Amazon EBS User Guide: Amazon EBS volume types). Default of gp3: 3000.
    * Allowed: a whole number from 100 to 256000.
    */
   readonly iops?: Input<number | null>;
   /**
-   * MiB per second, of gp3.
+   * MiB per second, of gp3. Default: 125.
    * Allowed: a whole number from 125 to 1000 MiB/s.
    */
   readonly throughput?: Input<number | null>;

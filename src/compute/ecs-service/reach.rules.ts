@@ -28,6 +28,7 @@ import { CONTAINERS, COUNTED_TARGET, NAMESPACE, TARGET } from "./samples";
 import { scalingOf } from "./scaling";
 import type { Scaling } from "./scaling.contract";
 import { connectedServices, namespaceOf, PROXY } from "./service-connect";
+import type { ConnectedService } from "./service-connect.contract";
 import type { Target } from "./targets.contract";
 
 type RuleOf = CrossRule<EcsServiceShape>;
@@ -113,6 +114,37 @@ const servicesExist: RuleOf = {
   ],
 };
 
+/** TCP of which the proxy knows no more. */
+const plainPorts = (inputs: EcsServiceInputs): Expr<string[]> =>
+  flatten<string>(
+    listFrom<Container, string[]>(containersOf(inputs), ["key", "container"], (_, { ports }) => ({
+      value: listFrom<Container["ports"][string], string>(
+        ports as Ports,
+        ["name", "port"],
+        (name, { appProtocol }) => ({ value: name, when: isNull(appProtocol) }),
+      ),
+    })),
+  );
+
+const timedPlain = (inputs: EcsServiceInputs): Expr<string[]> =>
+  listFrom<ConnectedService, string>(
+    connectedServices(inputs),
+    ["name", "service"],
+    (name, { requestTimeout }) => ({
+      value: name,
+      when: and(isSet(requestTimeout), contains(plainPorts(inputs), name)),
+    }),
+  );
+
+/** Amazon ECS API Reference, TimeoutConfiguration: "perRequestTimeout" can be set where the appProtocol isn't TCP only. */
+const requestsAreHttp: RuleOf = {
+  on: "serviceConnect",
+  test: (inputs) => isEmpty(timedPlain(inputs)),
+  message: (inputs, spell) =>
+    str`${spell("serviceConnect")} has a ${spell("requestTimeout")} of ${jsonEncode(timedPlain(inputs))}, ports of plain TCP; allowed: of ports with an ${spell("appProtocol")}.`,
+  refused: [{ ...CONTAINERS, ...connected({ http: { port: 80, requestTimeout: 30 } }) }],
+};
+
 const proxyKeyIsFree: RuleOf = {
   on: "serviceConnect",
   test: (inputs) => or(isNull(inputs.serviceConnect), not(hasKey(containersOf(inputs), PROXY))),
@@ -183,6 +215,7 @@ export const reachRules = [
   graceNeedsTargets,
   namespaceIsThere,
   servicesExist,
+  requestsAreHttp,
   proxyKeyIsFree,
   requestsAreCounted,
 ];

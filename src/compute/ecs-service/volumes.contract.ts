@@ -16,6 +16,7 @@ import {
   contains,
   type Expr,
   eq,
+  floor,
   ge,
   isNull,
   isSet,
@@ -24,8 +25,13 @@ import {
   le,
   length,
   listFrom,
+  lookup,
+  mapping,
+  max,
+  mul,
   not,
   or,
+  orElse,
   str,
 } from "../../core/expressions";
 import { orZero } from "./containers.rules";
@@ -68,13 +74,17 @@ export const efs = efsShape
 
 const ebsShape = shape("EcsEbsVolume", {
   sizeGib: integer({ min: 1, max: 16384 }, "GiB")
-    .describe("Size in GiB. Default: that of the snapshot.")
+    .describe("Size in GiB: io1 and io2 from 4, st1 and sc1 from 125. Default: that of the snapshot.")
     .optional(),
   type: oneOf("gp3", "gp2", "io2", "io1", "st1", "sc1").describe("The volume's type.").default("gp3"),
   iops: integer({ min: 100, max: 256000 })
-    .describe("I/O operations per second, of gp3, io1 and io2.")
+    .describe(
+      "I/O operations per second, of gp3, io1 and io2 (Amazon EBS User Guide: Amazon EBS volume types). Default of gp3: 3000.",
+    )
     .optional(),
-  throughput: integer({ min: 125, max: 1000 }, "MiB/s").describe("MiB per second, of gp3.").optional(),
+  throughput: integer({ min: 125, max: 1000 }, "MiB/s")
+    .describe("MiB per second, of gp3. Default: 125.")
+    .optional(),
   kmsKeyArn: arn("kms", "a KMS key's ARN")
     .describe("Key that encrypts the volume. Default: aws/ebs.")
     .optional(),
@@ -88,7 +98,14 @@ export type EbsVolume = Infer<typeof ebsShape>;
 type EbsOf = Expr<EbsVolume>;
 const typeOf = ({ type }: EbsOf) => type as Expr<string>;
 
-/** Amazon ECS API Reference: ServiceManagedEBSVolumeConfiguration. */
+/** Amazon ECS API Reference, ServiceManagedEBSVolumeConfiguration: sizeInGiB and iops. */
+const LEAST_GIB = mapping<number>({ io1: 4, io2: 4, st1: 125, sc1: 125 });
+const LEAST_IOPS = mapping<number>({ gp3: 3000, io1: 100, io2: 100 });
+const MOST_IOPS = mapping<number>({ gp3: 16000, io1: 64000, io2: 256000 });
+const IOPS_PER_GIB = mapping<number>({ gp3: 500, io1: 50, io2: 1000 });
+const BASELINE = mapping<number>({ gp3: 3000 });
+
+/** The same page. */
 const ebsRules: Rule<EbsVolume>[] = [
   {
     test: ({ sizeGib, snapshotId }: EbsOf) => or(isSet(sizeGib), isSet(snapshotId)),
@@ -119,16 +136,62 @@ const ebsRules: Rule<EbsVolume>[] = [
   },
   {
     test: (ebs: EbsOf) =>
+      or(isNull(ebs.sizeGib), ge(orZero(ebs.sizeGib), lookup<number>(LEAST_GIB, typeOf(ebs), 1))),
+    got: (ebs: EbsOf) => str`${typeOf(ebs)} of ${orZero(ebs.sizeGib)} GiB`,
+    allowed: "1 GiB or more of gp2 and gp3, 4 of io1 and io2, 125 of st1 and sc1",
+    refused: [
+      { sizeGib: 3, type: "io1", iops: 100 },
+      { sizeGib: 124, type: "st1" },
+    ],
+  },
+  {
+    test: (ebs: EbsOf) =>
       or(
         isNull(ebs.iops),
-        not(eq(typeOf(ebs), "gp3")),
-        and(ge(orZero(ebs.iops), 3000), le(orZero(ebs.iops), 16000)),
+        and(
+          ge(orZero(ebs.iops), lookup<number>(LEAST_IOPS, typeOf(ebs), 0)),
+          le(orZero(ebs.iops), lookup<number>(MOST_IOPS, typeOf(ebs), 256000)),
+        ),
       ),
-    got: (ebs: EbsOf) => str`a gp3 volume of ${orZero(ebs.iops)} iops`,
-    allowed: "3000 to 16000 iops of gp3",
+    got: (ebs: EbsOf) => str`${typeOf(ebs)} with ${orZero(ebs.iops)} iops`,
+    allowed: "3000 to 16000 iops of gp3, 100 to 64000 of io1, 100 to 256000 of io2",
     refused: [
-      { sizeGib: 10, iops: 100 },
-      { sizeGib: 10, iops: 16001 },
+      { sizeGib: 100, iops: 100 },
+      { sizeGib: 100, iops: 16001 },
+      { sizeGib: 2000, type: "io1", iops: 64001 },
+    ],
+  },
+  // Amazon EBS User Guide, "General Purpose SSD volumes" and "Provisioned IOPS SSD volumes"
+  {
+    test: (ebs: EbsOf) =>
+      or(
+        isNull(ebs.iops),
+        isNull(ebs.sizeGib),
+        le(
+          floor(orZero(ebs.iops)),
+          max(
+            lookup<number>(BASELINE, typeOf(ebs), 0),
+            mul(floor(orZero(ebs.sizeGib)), lookup<number>(IOPS_PER_GIB, typeOf(ebs), 1000)),
+          ),
+        ),
+      ),
+    got: (ebs: EbsOf) => str`${typeOf(ebs)} of ${orZero(ebs.sizeGib)} GiB with ${orZero(ebs.iops)} iops`,
+    allowed: "for each GiB up to 500 iops of gp3, which has 3000 anyway, 50 of io1 and 1000 of io2",
+    refused: [
+      { sizeGib: 4, iops: 16000 },
+      { sizeGib: 100, type: "io1", iops: 5001 },
+      { sizeGib: 4, type: "io2", iops: 4001 },
+    ],
+  },
+  {
+    test: (ebs: EbsOf) =>
+      le(mul(4, floor(orZero(ebs.throughput))), floor(orElse<number>(ebs.iops, () => 3000))),
+    got: (ebs: EbsOf) =>
+      str`a throughput of ${orZero(ebs.throughput)} MiB/s with ${jsonEncode(ebs.iops)} iops`,
+    allowed: "a throughput of gp3 up to a quarter of its iops, of which it has 3000",
+    refused: [
+      { sizeGib: 100, throughput: 1000, iops: 3999 },
+      { sizeGib: 100, throughput: 751 },
     ],
   },
 ];

@@ -187,7 +187,9 @@ describe("who changes what", () => {
 });
 
 describe("Service Connect", () => {
+  const port = { containerPort: 8080, appProtocol: "http" as const };
   const connected = service({
+    containers: { app: { ...BASE.containers.app, ports: { http: port } } },
     serviceConnect: {
       services: { http: { port: 80, dnsName: "shop", requestTimeout: 30 } },
     },
