@@ -29,7 +29,7 @@ export function flowLogs(scope: Construct, inputs: NetworkInputs, vpc: Vpc): voi
       ...meta,
       namePrefix: tf(str`${name}-`),
       description: "Lets VPC flow logs write to their log group.",
-      assumeRolePolicy: tf(jsonEncode(assumeRole(raw<string>(`${vpc.fqn}.arn`)))),
+      assumeRolePolicy: tf(jsonEncode(assumeRole(vpc))),
       tags,
     });
   });
@@ -78,23 +78,22 @@ export function flowLogs(scope: Construct, inputs: NetworkInputs, vpc: Vpc): voi
  * Amazon VPC User Guide, "IAM role for publishing flow logs to CloudWatch Logs": for flow logs of this account and region alone,
  * with a wildcard, since the flow log that takes the role is not there before it.
  */
-const assumeRole = (vpcArn: Expr<string>) => {
-  const part = (index: number) => at<string>(split(":", vpcArn), index);
-  return {
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Effect: "Allow",
-        Principal: { Service: "vpc-flow-logs.amazonaws.com" },
-        Action: "sts:AssumeRole",
-        Condition: {
-          StringEquals: { "aws:SourceAccount": part(4) },
-          ArnLike: { "aws:SourceArn": str`arn:${part(1)}:ec2:${part(3)}:${part(4)}:vpc-flow-log/*` },
+const assumeRole = (vpc: Vpc) => ({
+  Version: "2012-10-17",
+  Statement: [
+    {
+      Effect: "Allow",
+      Principal: { Service: "vpc-flow-logs.amazonaws.com" },
+      Action: "sts:AssumeRole",
+      Condition: {
+        StringEquals: { "aws:SourceAccount": raw<string>(`${vpc.fqn}.owner_id`) },
+        ArnLike: {
+          "aws:SourceArn": str`${at<string>(split(":vpc/", raw<string>(`${vpc.fqn}.arn`)), 0)}:vpc-flow-log/*`,
         },
       },
-    ],
-  };
-};
+    },
+  ],
+});
 
 const writeTo = (groupArn: Expr<string>) => ({
   Version: "2012-10-17",

@@ -94,8 +94,9 @@ describe("by default", () => {
     const expressions = json.match(/\$\{[^}]*\}/g) ?? [];
     const plain = /^\$\{(each\.(key|value)(\.\w+)?|aws_\w+\.\w+(\[\\?"[^"]+\\?"\])?\.\w+)\}$/;
     const policy = /^\$\{jsonencode\(\{ Statement = .*aws_cloudwatch_log_group\.network_flow_logs\.arn\}$/;
-    // the account and the region that flow logs are taken from
-    const part = /^\$\{(jsonencode\(\{ Statement = .*)?split\(\\":\\", aws_vpc\.network\.arn\)\[\d\]\}$/;
+    // the account and the region whose flow logs are written
+    const part =
+      /^\$\{(jsonencode\(\{ Statement = .*split\(\\":vpc\/\\", aws_vpc\.network\.arn\)\[0\]|aws_vpc\.network\.owner_id)\}$/;
     const others = [policy, part];
     expect(
       expressions.filter((text) => !plain.test(text) && !others.some((other) => other.test(text))),

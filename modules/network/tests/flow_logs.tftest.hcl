@@ -1,6 +1,12 @@
 # Flow logs: to CloudWatch Logs with a role of their own, to a bucket, or not at all.
 
 mock_provider "aws" {
+  mock_resource "aws_vpc" {
+    defaults = {
+      arn      = "arn:aws:ec2:ap-northeast-2:123456789012:vpc/vpc-0123456789abcdef0"
+      owner_id = "123456789012"
+    }
+  }
   mock_resource "aws_cloudwatch_log_group" {
     defaults = { arn = "arn:aws:logs:ap-northeast-2:123456789012:log-group:/aws/vpc-flow-logs/main" }
   }
@@ -42,7 +48,15 @@ run "to_cloudwatch_logs_by_default" {
 
   assert {
     condition = jsondecode(aws_iam_role.flow_logs[0].assume_role_policy).Statement == [
-      { Action = "sts:AssumeRole", Effect = "Allow", Principal = { Service = "vpc-flow-logs.amazonaws.com" } }
+      {
+        Action    = "sts:AssumeRole"
+        Effect    = "Allow"
+        Principal = { Service = "vpc-flow-logs.amazonaws.com" }
+        Condition = {
+          StringEquals = { "aws:SourceAccount" = "123456789012" }
+          ArnLike      = { "aws:SourceArn" = "arn:aws:ec2:ap-northeast-2:123456789012:vpc-flow-log/*" }
+        }
+      }
     ]
     error_message = aws_iam_role.flow_logs[0].assume_role_policy
   }
