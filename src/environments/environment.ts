@@ -22,6 +22,8 @@ export interface Environment {
   /** Appliances that all traffic of `three-tier` with the internet passes. Default: none. */
   readonly inspection?: InspectionSettings;
   readonly appRunner: AppRunnerSettings;
+  /** Alarms that say that something is wrong, and whom they tell. Default: none. */
+  readonly alarms?: AlarmSettings;
   /** Whether load balancers and the like are protected from deletion. */
   readonly protection: boolean;
   /** Accounts that the environment may be applied to; default: any. */
@@ -31,6 +33,12 @@ export interface Environment {
 }
 
 export type Architecture = "three-tier" | "private-ecs" | "static-ip-web" | "ec2-web" | "app-runner";
+
+/** A few alarms by stack: unhealthy targets, answers of 5xx, tasks that fail, CPU, the database's CPU and storage. */
+export interface AlarmSettings {
+  /** ARNs of the SNS topics that are told, by region: CloudWatch tells topics of its own region alone. */
+  readonly topics: Readonly<Record<string, string>>;
+}
 
 /** How containers run. */
 export interface ContainerSettings {

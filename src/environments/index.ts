@@ -1,6 +1,6 @@
 /**
- * The environments of the application in main.ts. Names below `.example`, those that begin with `example`, and the number 1
- * stand for yours: Terraform refuses to plan a stack with them (src/environments/placeholders.ts).
+ * The environments of the application in main.ts. Names below `.example`, those that begin with `example`, the number 1 and
+ * the account 123456789012 stand for yours: Terraform refuses to plan a stack with them (src/environments/placeholders.ts).
  */
 import type { Environment } from "./environment";
 
@@ -13,6 +13,9 @@ const PEOPLE = { operators: ["Operators"], developers: ["Developers"], shellsFor
 /** The nearest region with App Runner; its zone b takes no new subnets. */
 const RUNNER_REGION = "ap-northeast-1";
 const RUNNER_ZONES = [`${RUNNER_REGION}a`, `${RUNNER_REGION}c`, `${RUNNER_REGION}d`] as const;
+
+/** A topic of an account that is nobody's. */
+const topicIn = (region: string) => `arn:aws:sns:${region}:123456789012:alarms`;
 
 export const dev: Environment = {
   name: "dev",
@@ -173,6 +176,7 @@ export const prod: Environment = {
     ingress: "public",
     domain: "runner.shop.example",
   },
+  alarms: { topics: { [REGION]: topicIn(REGION), [RUNNER_REGION]: topicIn(RUNNER_REGION) } },
   protection: true,
 };
 

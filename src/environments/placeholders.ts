@@ -7,6 +7,9 @@ const RESERVED = /(^|[.@])(example(\.(com|net|org))?|test|invalid|localhost)$/;
 /** Buckets and owners of repositories, whose names nobody else in the world may have; GitHub's first owner and repository. */
 const SOMEBODY_ELSES = /^(example[-/]|1$)/;
 
+/** The account of AWS's documents, in an ARN. */
+const NOBODYS = /^arn:[^:]*:[^:]*:[^:]*:123456789012:/;
+
 type Values = Readonly<Record<string, string | undefined>>;
 
 /** What each architecture gives a name of its own in the world, by the place in the environment. */
@@ -35,10 +38,16 @@ const NAMES: Readonly<Record<Architecture, (environment: Environment) => Values>
   "app-runner": ({ appRunner }) => ({ "appRunner.domain": appRunner.domain }),
 };
 
+const topicOf = ({ alarms, appRunner, ...environment }: Environment, architecture: Architecture): Values => {
+  const region = architecture === "app-runner" ? appRunner.region : environment.region;
+  return { [`alarms.topics["${region}"]`]: alarms?.topics[region] };
+};
+
 /** Those that nobody has set yet, such as `web.zone = "shop.example"`. */
 export function placeholdersOf(environment: Environment, architecture: Architecture): string[] {
-  return Object.entries(NAMES[architecture](environment)).flatMap(([path, value]) =>
-    value !== undefined && (RESERVED.test(value) || SOMEBODY_ELSES.test(value))
+  const values = { ...NAMES[architecture](environment), ...topicOf(environment, architecture) };
+  return Object.entries(values).flatMap(([path, value]) =>
+    value !== undefined && (RESERVED.test(value) || SOMEBODY_ELSES.test(value) || NOBODYS.test(value))
       ? [`${path} = "${value}"`]
       : [],
   );

@@ -19,6 +19,7 @@ import { Dns } from "../edge/dns/dns";
 import { Endpoints } from "../endpoints/endpoints";
 import type { Environment } from "../environments";
 import { Network } from "../network/network";
+import { StackAlarms } from "./alarms";
 import { refusePlaceholders } from "./placeholders";
 import { APPLICATION_USER } from "./servers/database";
 
@@ -48,7 +49,8 @@ export class AppRunnerStack extends HanokStack {
     this.title = `app-runner-${name}`;
     this.network = this.vpc();
     this.endpoints = appRunner.wayOut === "endpoints" ? this.privateEndpoints() : undefined;
-    this.database = this.postgres();
+    const alarms = StackAlarms.of(this, this.title, environment, appRunner.region);
+    this.database = this.postgres(alarms);
     const securityGroup = { id: this.database.securityGroupId, name: "database" };
     this.connector = new AppRunnerConnector(this, "connector", {
       name: this.title,
@@ -57,6 +59,8 @@ export class AppRunnerStack extends HanokStack {
       targets: { database: { securityGroup, port: DATABASE_PORT } },
     });
     [this.api, this.admin] = this.services();
+    alarms?.runner("api", this.api.ref);
+    alarms?.runner("admin", this.admin.ref);
 
     const output = (id: string, value: string) => new TerraformOutput(this, id, { value, staticId: true });
     output("api_url", `https://${this.api.serviceUrl}`);
@@ -100,7 +104,7 @@ export class AppRunnerStack extends HanokStack {
   }
 
   /** Its clients come by the connector, which brings their rule along. */
-  private postgres(): Database {
+  private postgres(alarms: StackAlarms | undefined): Database {
     const { appRunner, servers, protection, logRetentionDays } = this.environment;
     const { instanceClass, multiAz, backupDays, maxStorageGib } = servers.database;
     return new Database(this, "database", {
@@ -121,6 +125,7 @@ export class AppRunnerStack extends HanokStack {
       logs: { retentionDays: logRetentionDays },
       deletionProtection: protection,
       finalSnapshot: { skip: !protection },
+      ...(alarms ? { alarms: alarms.ofDatabase } : {}),
     });
   }
 

@@ -17,6 +17,7 @@ import { Endpoints } from "../endpoints/endpoints";
 import type { Environment } from "../environments";
 import { Network } from "../network/network";
 import type { SecurityGroup } from "../network/security-group/security-group";
+import { StackAlarms } from "./alarms";
 import { refusePlaceholders } from "./placeholders";
 import { APPLICATION_USER, serversDatabase } from "./servers/database";
 import { hostedZone, loadBalancerFront, record } from "./servers/front";
@@ -28,7 +29,7 @@ const HEALTH = "/healthz";
 /** What delivers to the servers has to know of them. */
 type Targets = Pick<
   ConstructorParameters<typeof CodeDeploy>[2],
-  "fleets" | "targetGroupNames" | "instanceTags" | "instanceRoles" | "ownDeploymentConfig"
+  "fleets" | "targetGroupNames" | "instanceTags" | "instanceRoles" | "ownDeploymentConfig" | "alarms"
 >;
 
 /**
@@ -46,6 +47,7 @@ export class Ec2WebStack extends HanokStack {
   readonly database: Database;
   readonly delivery: CodeDeploy;
   private readonly title: string;
+  private readonly alarms: StackAlarms | undefined;
 
   constructor(
     scope: Construct,
@@ -55,6 +57,7 @@ export class Ec2WebStack extends HanokStack {
     super(scope, { ...environment, architecture: "ec2-web", environment: name, region });
     refusePlaceholders(this, environment, "ec2-web");
     this.title = `ec2-web-${name}`;
+    this.alarms = StackAlarms.of(this, this.title, environment, region);
     this.network = this.networkFor(site.front);
     this.images = this.bucket("images");
     this.artifacts = this.bucket("artifacts");
@@ -118,8 +121,8 @@ export class Ec2WebStack extends HanokStack {
   }
 
   private databaseOf(servers: SecurityGroup): Database {
-    const { title, environment, network } = this;
-    return serversDatabase(this, { title, environment, network, tier: "data", servers });
+    const { title, environment, network, alarms } = this;
+    return serversDatabase(this, { title, environment, network, tier: "data", servers, alarms });
   }
 
   private front(group: SecurityGroup): LoadBalancer {
@@ -148,7 +151,15 @@ export class Ec2WebStack extends HanokStack {
       codedeployAgent: true,
       statements: this.statements(),
     });
-    return { fleets: { web: fleet.ref }, targetGroupNames: [tfText(web.name)], ...paceOf(instances) };
+    this.alarms?.servers(fleet.ref.autoScalingGroupName as Expr<string>);
+    const errors = this.alarms?.application(web);
+    return {
+      fleets: { web: fleet.ref },
+      targetGroupNames: [tfText(web.name)],
+      ...paceOf(instances),
+      // the application's own answers: before the first delivery there are none
+      ...(errors ? { alarms: [errors] } : {}),
+    };
   }
 
   private server(servers: SecurityGroup): Targets {
@@ -171,6 +182,7 @@ export class Ec2WebStack extends HanokStack {
       certificate: { names: [site.name], email: settings.contact, volume: "data", appPort: APPLICATION_PORT },
       codedeployAgent: true,
       statements: this.statements(),
+      ...(this.alarms ? { alarmTopics: [this.alarms.topic] } : {}),
       tags: { Application: title },
     });
     record(this, hostedZone(this, site, protection), site, { values: [server.publicIp] });

@@ -15,6 +15,8 @@ import { Endpoints } from "../endpoints/endpoints";
 import type { Environment } from "../environments";
 import { Network } from "../network/network";
 import type { SecurityGroup } from "../network/security-group/security-group";
+import { StackAlarms } from "./alarms";
+import { refusePlaceholders } from "./placeholders";
 import { APPLICATION_PORT, type PrivateEcsGroups, privateEcsGroups } from "./private-ecs-groups";
 
 const TIER = "app";
@@ -33,6 +35,7 @@ export class PrivateEcsStack extends HanokStack {
   ) {
     const { name, region } = environment;
     super(scope, { ...environment, architecture: "private-ecs", environment: name, region });
+    refusePlaceholders(this, environment, "private-ecs");
     this.title = `private-ecs-${name}`;
     this.network = this.isolatedNetwork();
     this.endpoints = this.privateEndpoints();
@@ -46,6 +49,9 @@ export class PrivateEcsStack extends HanokStack {
     const groups = privateEcsGroups(this, { title: this.title, network, endpoints, cidr, onInstances });
     this.loadBalancer = this.internalLoadBalancer(groups);
     this.service = this.api(groups);
+    const alarms = StackAlarms.of(this, this.title, environment, region);
+    alarms?.application(get(this.loadBalancer.ref.targetGroups, "api"));
+    alarms?.tasks(this.service.ref, environment.containers.tasks.min);
 
     const output = (id: string, value: string) => new TerraformOutput(this, id, { value, staticId: true });
     output("url", tfText(str`http://${this.loadBalancer.ref.dnsName}`));

@@ -18,6 +18,7 @@ import { Endpoints } from "../endpoints/endpoints";
 import type { Environment } from "../environments";
 import { Network } from "../network/network";
 import { SecurityGroup } from "../network/security-group/security-group";
+import { StackAlarms } from "./alarms";
 import { refusePlaceholders } from "./placeholders";
 
 const TIER = "private";
@@ -53,6 +54,9 @@ export class StaticIpWebStack extends HanokStack {
     this.front = this.fixedAddresses(tasks, zone);
     if (zone) this.records(zone);
     this.service = this.api(tasks);
+    const alarms = StackAlarms.of(this, this.title, environment, region);
+    alarms?.targets("AWS/NetworkELB", get(this.front.ref.targetGroups, "web"));
+    alarms?.tasks(this.service.ref, environment.containers.tasks.min);
     new TerraformOutput(this, "addresses", { value: tf(this.front.ref.addresses), staticId: true });
     if (zone) new TerraformOutput(this, "name_servers", { value: tf(zone.ref.nameServers), staticId: true });
   }

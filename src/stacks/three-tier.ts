@@ -7,7 +7,7 @@ import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { AccessRoles } from "../access/roles/access-roles";
 import { Ec2Fleet } from "../compute/ec2-fleet/ec2-fleet";
-import { get, tf, tfText } from "../core/expressions";
+import { type Expr, get, tf, tfText } from "../core/expressions";
 import { HanokStack } from "../core/stack/stack";
 import type { Database } from "../data/database/database";
 import { GatewayEndpoints } from "../edge/gateway-load-balancer/endpoints/gateway-endpoints";
@@ -17,6 +17,7 @@ import type { Environment } from "../environments";
 import type { InspectionSettings } from "../environments/environment";
 import { Network } from "../network/network";
 import type { SecurityGroup } from "../network/security-group/security-group";
+import { StackAlarms } from "./alarms";
 import { refusePlaceholders } from "./placeholders";
 import { APPLICATION_USER, serversDatabase } from "./servers/database";
 import { loadBalancerFront } from "./servers/front";
@@ -42,6 +43,7 @@ export class ThreeTierStack extends HanokStack {
     this.title = `three-tier-${name}`;
     this.network = this.threeTiers();
     const { title, network } = this;
+    const alarms = StackAlarms.of(this, title, environment, region);
     if (environment.inspection) this.inspected(environment.inspection);
     this.endpoints = this.privateEndpoints();
     const groups = groupsBehindLoadBalancer(this, { title, network });
@@ -59,8 +61,11 @@ export class ThreeTierStack extends HanokStack {
       network,
       tier: "isolated",
       servers: groups.servers,
+      alarms,
     });
     this.fleet = this.servers(groups.servers);
+    alarms?.application(get(this.loadBalancer.ref.targetGroups, "web"));
+    alarms?.servers(this.fleet.ref.autoScalingGroupName as Expr<string>);
     this.people();
     new TerraformOutput(this, "vpc_id", { value: network.vpcId, staticId: true });
     new TerraformOutput(this, "layout", { value: tf(network.layout), staticId: true });

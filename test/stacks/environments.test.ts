@@ -32,9 +32,18 @@ type Fields<T> = { readonly [Name in keyof T]-?: Field<T[Name]> | Fields<NonNull
 const cidr = (architecture: Architecture) => new Field("10.99.0.0/16", [architecture]);
 const tokyo = (zones: string) => zones.split("").map((zone) => `ap-northeast-1${zone}`) as [string];
 
+const topics = (name: string) =>
+  Object.fromEntries(
+    ["ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "us-east-1"].map((region) => [
+      region,
+      `arn:aws:sns:${region}:210987654321:${name}`,
+    ]),
+  );
+
 const FIELDS: Fields<Environment> = {
   name: new Field("staging", EVERY),
   region: new Field("ap-northeast-3", ["ec2-web", "private-ecs", "static-ip-web", "three-tier"], prod, {
+    alarms: { topics: topics("alarms") },
     zones: ["ap-northeast-3a", "ap-northeast-3b", "ap-northeast-3c"],
   }),
   zones: new Field(
@@ -109,13 +118,16 @@ const FIELDS: Fields<Environment> = {
     "three-tier",
   ]),
   appRunner: {
-    region: new Field("us-east-1", ["app-runner"]),
+    region: new Field("us-east-1", ["app-runner"], prod, { alarms: { topics: topics("alarms") } }),
     zones: new Field(tokyo("ac"), ["app-runner"]),
     wayOut: new Field("endpoints", ["app-runner"]),
     imageTag: new Field("2.0.0", ["app-runner"]),
     instances: { min: new Field(4, ["app-runner"]), max: new Field(20, ["app-runner"]) },
     ingress: new Field("public", ["app-runner"], testing),
     domain: new Field(undefined, ["app-runner"]),
+  },
+  alarms: {
+    topics: new Field(topics("others"), EVERY),
   },
   protection: new Field(false, EVERY),
   allowedAccountIds: new Field(["123456789012"], EVERY),

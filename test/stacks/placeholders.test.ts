@@ -49,12 +49,22 @@ const owned = (environment: Environment): Environment => ({
     repositoryIds: { owner: "123456", repository: "456789" },
   },
   appRunner: { ...environment.appRunner, domain: "runner.hanok.dev" },
+  alarms: {
+    topics: {
+      "ap-northeast-1": "arn:aws:sns:ap-northeast-1:210987654321:alarms",
+      "ap-northeast-2": "arn:aws:sns:ap-northeast-2:210987654321:alarms",
+    },
+  },
 });
+
+/** The topic that alarms of the region tell. */
+const SEOUL = 'alarms.topics["ap-northeast-2"]';
 
 it.each([
   ["three-tier", dev, []],
-  ["three-tier", prod, ['names["three-tier"].zone', 'names["three-tier"].name']],
-  ["private-ecs", prod, []],
+  ["three-tier", prod, ['names["three-tier"].zone', 'names["three-tier"].name', SEOUL]],
+  ["private-ecs", testing, []],
+  ["private-ecs", prod, [SEOUL]],
   // without a zone nginx alone is told the names
   ["static-ip-web", dev, ["web.bucket"]],
   ["static-ip-web", testing, ["web.bucket", "web.zone", "web.names.api", "web.names.web"]],
@@ -81,10 +91,11 @@ it.each([
       "site.repositoryIds.repository",
       'names["ec2-web"].zone',
       'names["ec2-web"].name',
+      SEOUL,
     ],
   ],
   ["app-runner", dev, []],
-  ["app-runner", prod, ["appRunner.domain"]],
+  ["app-runner", prod, ["appRunner.domain", 'alarms.topics["ap-northeast-1"]']],
 ] as const)("%s has placeholders in the shipped environments", (architecture, environment, paths) => {
   expect(refused(architecture, environment)).toEqual(paths);
 });

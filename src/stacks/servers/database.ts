@@ -4,6 +4,7 @@ import { Database } from "../../data/database/database";
 import type { Environment } from "../../environments";
 import type { Network } from "../../network/network";
 import type { SecurityGroup } from "../../network/security-group/security-group";
+import type { StackAlarms } from "../alarms";
 import { toDatabase } from "./groups";
 
 /**
@@ -18,10 +19,11 @@ interface DatabaseSettings {
   readonly network: Network;
   readonly tier: string;
   readonly servers: SecurityGroup;
+  readonly alarms: StackAlarms | undefined;
 }
 
 export function serversDatabase(stack: HanokStack, settings: DatabaseSettings): Database {
-  const { title, environment, network, tier, servers } = settings;
+  const { title, environment, network, tier, servers, alarms } = settings;
   const { zones } = environment;
   const { database } = environment.servers;
   const made = new Database(stack, "database", {
@@ -42,6 +44,7 @@ export function serversDatabase(stack: HanokStack, settings: DatabaseSettings): 
     logs: { retentionDays: environment.logRetentionDays },
     deletionProtection: environment.protection,
     finalSnapshot: { skip: !environment.protection },
+    ...(alarms ? { alarms: alarms.ofDatabase } : {}),
   });
   toDatabase(servers, made);
   return made;
