@@ -54,6 +54,13 @@ export async function terraform(
   return result;
 }
 
+/** What the examples ask a user for, and have no default of. */
+const EXAMPLES_ASK_FOR = {
+  TF_VAR_domain: "shop.example",
+  TF_VAR_other_domain: "boutique.example",
+  TF_VAR_servers: JSON.stringify({ seoul: "13.124.0.10", tokyo: "54.64.0.10" }),
+};
+
 /** The environment variables that every terraform command of the tests gets, also one that cdktf starts. */
 export async function terraformSettings(): Promise<Record<string, string>> {
   const config = await cliConfigFile();
@@ -63,6 +70,7 @@ export async function terraformSettings(): Promise<Record<string, string>> {
     TF_INPUT: "0",
     // the provider spends much of its time on collecting garbage
     GOGC: "800",
+    ...EXAMPLES_ASK_FOR,
     ...(config ? { TF_CLI_CONFIG_FILE: config } : {}),
   };
 }

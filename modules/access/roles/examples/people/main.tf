@@ -22,14 +22,10 @@ provider "aws" {
 
 data "aws_caller_identity" "this" {}
 
-# what the company's identity provider publishes; this one signs nobody in
+# What the company's identity provider publishes. The file's is nobody's and signs nobody in: put yours in its place.
 resource "aws_iam_saml_provider" "company" {
   name                   = "shop-company"
-  saml_metadata_document = <<-XML
-    <EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://idp.example.com/saml">
-      <!-- ${join("", [for number in range(1000) : "x"])} -->
-    </EntityDescriptor>
-  XML
+  saml_metadata_document = file("${path.module}/idp-metadata.xml")
 }
 
 module "people" {

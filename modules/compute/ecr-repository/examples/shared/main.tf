@@ -16,6 +16,14 @@ variable "region" {
   default     = "ap-northeast-2"
 }
 
+variable "pull_account" {
+  description = "The account that may pull: ECR refuses one that there is not. Default: this account."
+  type        = string
+  default     = null
+}
+
+data "aws_caller_identity" "current" {}
+
 provider "aws" {
   region = var.region
 }
@@ -38,7 +46,7 @@ module "images" {
       releases      = { tag_pattern = "v*", priority = 20, keep_images = 50 }
     }
   }
-  pull_principals = ["210987654321"]
+  pull_principals = [coalesce(var.pull_account, data.aws_caller_identity.current.account_id)]
   force_delete    = true
   tags            = { Team = "shop" }
 }

@@ -23,7 +23,6 @@ provider "aws" {
 
 data "aws_caller_identity" "current" {}
 
-
 data "aws_partition" "current" {}
 
 locals {
@@ -46,6 +45,38 @@ resource "aws_kms_key" "releases" {
   description             = "Releases of the shop"
   enable_key_rotation     = true
   deletion_window_in_days = 7
+}
+
+# Who reads or writes objects uses their key as well.
+resource "aws_kms_key_policy" "releases" {
+  key_id = aws_kms_key.releases.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid       = "Account"
+        Effect    = "Allow"
+        Principal = { AWS = "arn:${data.aws_partition.current.partition}:iam::${local.account}:root" }
+        Action    = "kms:*"
+        Resource  = "*"
+      },
+      {
+        Sid       = "Readers"
+        Effect    = "Allow"
+        Principal = { AWS = [for role in aws_iam_role.workload : role.arn] }
+        Action    = "kms:Decrypt"
+        Resource  = "*"
+      },
+      {
+        # kms:Decrypt, too: for uploads in parts
+        Sid       = "Writers"
+        Effect    = "Allow"
+        Principal = { AWS = aws_iam_role.workload["pipeline"].arn }
+        Action    = "kms:GenerateDataKey"
+        Resource  = "*"
+      },
+    ]
+  })
 }
 
 module "network" {

@@ -1,4 +1,5 @@
-# DNS that is not in Route 53: the records are an output.
+# DNS that is not in Route 53: the records are an output. ACM issues the certificate once they are set where your domains
+# are served.
 
 terraform {
   required_version = ">= 1.9"
@@ -14,11 +15,21 @@ provider "aws" {
   region = "ap-northeast-2"
 }
 
+variable "domain" {
+  description = "A domain of yours."
+  type        = string
+}
+
+variable "other_domain" {
+  description = "Another domain of yours."
+  type        = string
+}
+
 module "certificate" {
   source = "../../"
 
-  domain_name               = "example.com"
-  subject_alternative_names = ["*.example.com", "example.org"]
+  domain_name               = var.domain
+  subject_alternative_names = ["*.${var.domain}", var.other_domain]
 }
 
 output "validation_records" {

@@ -1,4 +1,8 @@
-# One certificate for two domains, each validated in its own zone.
+# One certificate for two domains, each validated in its own zone. ACM asks the internet, so the zones come first:
+#   terraform apply -target=module.shop -target=module.boutique
+# Set the name servers of the output at your registrar, and then
+#   terraform apply
+# which waits up to 75 minutes for the certificates.
 
 terraform {
   required_version = ">= 1.9"
@@ -20,37 +24,49 @@ provider "aws" {
   region = "us-east-1"
 }
 
+variable "domain" {
+  description = "A domain of yours, which no zone of this account is called yet."
+  type        = string
+}
+
+variable "other_domain" {
+  description = "Another domain of yours, which no zone of this account is called yet."
+  type        = string
+}
+
 module "shop" {
   source = "../../../dns"
 
-  name = "shop.example"
+  name = var.domain
+  # who asks for a name below eu is sent to its zone
+  records = [{ name = "eu", type = "NS", values = module.eu_shop.name_servers }]
 }
 
 module "eu_shop" {
   source = "../../../dns"
 
-  name = "eu.shop.example"
+  name = "eu.${var.domain}"
 }
 
 module "boutique" {
   source = "../../../dns"
 
-  name = "boutique.example"
+  name = var.other_domain
 }
 
 module "certificate" {
   source = "../../"
 
-  domain_name = "shop.example"
+  domain_name = var.domain
   subject_alternative_names = [
-    "*.shop.example",
-    "www.eu.shop.example", # in the zone eu.shop.example
-    "*.boutique.example",
+    "*.${var.domain}",
+    "www.eu.${var.domain}", # in the zone of eu
+    "*.${var.other_domain}",
   ]
   zones = {
-    "shop.example"     = module.shop.zone_id
-    "eu.shop.example"  = module.eu_shop.zone_id
-    "boutique.example" = module.boutique.zone_id
+    (var.domain)       = module.shop.zone_id
+    "eu.${var.domain}" = module.eu_shop.zone_id
+    (var.other_domain) = module.boutique.zone_id
   }
   key_algorithm = "EC_prime256v1"
 }
@@ -60,9 +76,17 @@ module "certificate_us_east_1" {
   source    = "../../"
   providers = { aws = aws.us_east_1 }
 
-  domain_name = "shop.example"
+  domain_name = var.domain
   wait        = true
   depends_on  = [module.certificate]
+}
+
+output "name_servers" {
+  description = "To be set at the registrar, by domain."
+  value = {
+    (var.domain)       = module.shop.name_servers
+    (var.other_domain) = module.boutique.name_servers
+  }
 }
 
 output "certificate_arn" {

@@ -1,4 +1,5 @@
-# A public zone: mail, a web site, a delegated subdomain, and a log of all queries.
+# A public zone: mail, a web site, a delegated subdomain, and a log of all queries. The addresses are those of documentation
+# (RFC 5737, RFC 3849): put yours. The output's name servers answer at once, everybody once the registrar knows them.
 
 terraform {
   required_version = ">= 1.9"
@@ -15,21 +16,29 @@ provider "aws" {
   region = "us-east-1"
 }
 
+variable "domain" {
+  description = "A domain of yours, which no zone of this account is called yet."
+  type        = string
+}
+
 module "dns" {
   source = "../../"
 
-  name = "shop.example"
+  name = var.domain
   records = [
     { name = "@", type = "A", values = ["192.0.2.10", "192.0.2.11"], ttl = 60 },
     { name = "@", type = "AAAA", values = ["2001:db8::10"] },
-    { name = "www", type = "CNAME", values = ["shop.example"] },
-    { name = "@", type = "MX", values = ["10 mail.shop.example", "20 backup.shop.example"] },
+    { name = "www", type = "CNAME", values = [var.domain] },
+    { name = "mail", type = "A", values = ["192.0.2.25"] },
+    { name = "backup", type = "A", values = ["192.0.2.26"] },
+    { name = "xmpp", type = "A", values = ["192.0.2.27"] },
+    { name = "@", type = "MX", values = ["10 mail.${var.domain}", "20 backup.${var.domain}"] },
     { name = "@", type = "TXT", values = ["v=spf1 mx -all", "site=\"one\""] },
     { name = "_dmarc", type = "TXT", values = ["v=DMARC1; p=reject"] },
     # longer than one string of a TXT record
     { name = "key._domainkey", type = "TXT", values = ["v=DKIM1; k=rsa; p=${join("", [for i in range(100) : "MIGf"])}"] },
     { name = "@", type = "CAA", values = ["0 issue \"amazon.com\""] },
-    { name = "_xmpp._tcp", type = "SRV", values = ["1 10 5269 xmpp.shop.example"] },
+    { name = "_xmpp._tcp", type = "SRV", values = ["1 10 5269 xmpp.${var.domain}"] },
     { name = "*.dev", type = "A", values = ["192.0.2.20"] },
     { name = "lab", type = "NS", values = ["ns-1.lab.example", "ns-2.lab.example"], ttl = 86400 },
   ]

@@ -1,5 +1,10 @@
 # A load balancer that faces the internet: TLS with certificates of two domains, HTTP sent to HTTPS, a sign-in by Cognito
-# before the administration, AWS WAF in front, access logs in a bucket of its own.
+# before the administration, AWS WAF in front, access logs in a bucket of its own. ACM asks the internet, so the zones come
+# first:
+#   terraform apply -target=aws_route53_zone.this
+# Set the name servers of the output at your registrar, and then
+#   terraform apply
+# What runs the application registers with the target group app, and takes the group app.
 
 terraform {
   required_version = ">= 1.9"
@@ -21,11 +26,21 @@ provider "aws" {
   region = var.region
 }
 
-variable "domains" {
-  description = "The domains of the shop: the first one is the default certificate's."
-  type        = list(string)
-  default     = ["shop.example", "boutique.example"]
+variable "domain" {
+  description = "A domain of yours, which no zone of this account is called yet."
+  type        = string
 }
+
+variable "other_domain" {
+  description = "Another domain of yours, which no zone of this account is called yet."
+  type        = string
+}
+
+locals {
+  domains = [var.domain, var.other_domain]
+}
+
+data "aws_caller_identity" "current" {}
 
 module "network" {
   source = "../../../../network"
@@ -66,7 +81,7 @@ module "app" {
 }
 
 resource "aws_acm_certificate" "this" {
-  for_each = toset(var.domains)
+  for_each = toset(local.domains)
 
   domain_name       = each.key
   validation_method = "DNS"
@@ -77,13 +92,13 @@ resource "aws_acm_certificate" "this" {
 }
 
 resource "aws_route53_zone" "this" {
-  for_each = toset(var.domains)
+  for_each = toset(local.domains)
 
   name = each.key
 }
 
 resource "aws_route53_record" "validation" {
-  for_each = toset(var.domains)
+  for_each = toset(local.domains)
 
   zone_id = aws_route53_zone.this[each.key].zone_id
   name    = one(aws_acm_certificate.this[each.key].domain_validation_options).resource_record_name
@@ -93,7 +108,7 @@ resource "aws_route53_record" "validation" {
 }
 
 resource "aws_acm_certificate_validation" "this" {
-  for_each = toset(var.domains)
+  for_each = toset(local.domains)
 
   certificate_arn         = aws_acm_certificate.this[each.key].arn
   validation_record_fqdns = [aws_route53_record.validation[each.key].fqdn]
@@ -125,12 +140,13 @@ resource "aws_cognito_user_pool_client" "shop" {
   allowed_oauth_flows_user_pool_client = true
   allowed_oauth_flows                  = ["code"]
   allowed_oauth_scopes                 = ["openid"]
-  callback_urls                        = ["https://${var.domains[0]}/oauth2/idpresponse"]
+  callback_urls                        = ["https://${var.domain}/oauth2/idpresponse"]
   supported_identity_providers         = ["COGNITO"]
 }
 
 resource "aws_cognito_user_pool_domain" "staff" {
-  domain       = "shop-staff"
+  # unique among all accounts of the region
+  domain       = "shop-staff-${data.aws_caller_identity.current.account_id}"
   user_pool_id = aws_cognito_user_pool.staff.id
 }
 
@@ -165,19 +181,19 @@ module "load_balancer" {
     https = {
       port                        = 443
       protocol                    = "HTTPS"
-      certificate_arn             = aws_acm_certificate_validation.this[var.domains[0]].certificate_arn
-      additional_certificate_arns = { second = aws_acm_certificate_validation.this[var.domains[1]].certificate_arn }
+      certificate_arn             = aws_acm_certificate_validation.this[var.domain].certificate_arn
+      additional_certificate_arns = { second = aws_acm_certificate_validation.this[var.other_domain].certificate_arn }
       default_action              = { fixed_response = { status_code = "404" } }
       rules = {
         admin = {
           priority     = 100
-          host_header  = var.domains
-          path_pattern = ["/admin/*"]
+          host_header  = local.domains
+          path_pattern = ["/admin", "/admin/*"]
           action       = { authenticate = "staff", forward = { target_groups = { app = 1 } } }
         }
         shop = {
           priority    = 200
-          host_header = var.domains
+          host_header = local.domains
           action      = { forward = { target_groups = { app = 1 } } }
         }
       }
@@ -186,8 +202,8 @@ module "load_balancer" {
 }
 
 resource "aws_route53_record" "shop" {
-  zone_id = aws_route53_zone.this[var.domains[0]].zone_id
-  name    = var.domains[0]
+  zone_id = aws_route53_zone.this[var.domain].zone_id
+  name    = var.domain
   type    = "A"
 
   alias {
@@ -195,6 +211,11 @@ resource "aws_route53_record" "shop" {
     zone_id                = module.load_balancer.zone_id
     evaluate_target_health = true
   }
+}
+
+output "name_servers" {
+  description = "To be set at the registrar, by domain."
+  value       = { for domain, zone in aws_route53_zone.this : domain => zone.name_servers }
 }
 
 output "load_balancer" {

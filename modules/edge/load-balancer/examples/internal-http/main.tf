@@ -93,7 +93,7 @@ module "load_balancer" {
       rules = {
         admin-from-office = {
           priority     = 100
-          path_pattern = ["/admin/*"]
+          path_pattern = ["/admin", "/admin/*"]
           source_ip    = ["10.20.0.0/20"]
           action       = { forward = { target_groups = { app = 1 } } }
         }
