@@ -58,6 +58,9 @@ const accountIn = (region: string) => `
   mock_data "aws_partition" {
     defaults = { partition = "aws" }
   }
+  mock_data "aws_ssm_parameter" {
+    defaults = { insecure_value = "ami-0123456789abcdef0", value = "ami-0123456789abcdef0" }
+  }
   mock_data "aws_region" {
     defaults = { id = "${region}" }
   }

@@ -1,5 +1,6 @@
-# A fleet of Graviton servers from an image of one's own, made from the company's base image: the fleet starts with what
-# the parameter holds at first, and with each new image at the next apply after its build.
+# A fleet of Graviton servers from an image of one's own, with nginx and a version of the site, made from the company's
+# base image. The fleet starts from the base image; start the pipeline of the output, and the next apply after its build
+# replaces the servers by those of the image.
 
 terraform {
   required_version = ">= 1.9"
@@ -18,9 +19,25 @@ variable "region" {
 }
 
 variable "base_image_id" {
-  description = "The company's base image."
+  description = "The company's base image, for arm64. Default: the newest Amazon Linux 2023."
   type        = string
-  default     = "ami-0123456789abcdef0"
+  default     = null
+}
+
+variable "site_version" {
+  description = "The version of the site that images have."
+  type        = string
+  default     = "1.4.2"
+}
+
+data "aws_caller_identity" "current" {}
+
+data "aws_ssm_parameter" "amazon_linux" {
+  name = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64"
+}
+
+locals {
+  base_image_id = coalesce(var.base_image_id, data.aws_ssm_parameter.amazon_linux.insecure_value)
 }
 
 provider "aws" {
@@ -49,13 +66,27 @@ module "servers" {
   ]
 }
 
+module "artefacts" {
+  source = "../../../../data/bucket"
+
+  name          = "shop-artefacts-${data.aws_caller_identity.current.account_id}"
+  force_destroy = true
+}
+
+resource "aws_s3_object" "site" {
+  bucket       = module.artefacts.bucket.name
+  key          = "site/${var.site_version}.html"
+  content      = "<!doctype html><title>Shop</title><p>Version ${var.site_version}</p>"
+  content_type = "text/html"
+}
+
 module "image" {
   source = "../../"
 
   name             = "shop-web"
   region           = var.region
-  parent           = { architecture = "arm64", image_id = var.base_image_id }
-  initial_image_id = var.base_image_id
+  parent           = { architecture = "arm64", image_id = local.base_image_id }
+  initial_image_id = local.base_image_id
 
   components = {
     web = {
@@ -65,25 +96,25 @@ module "image" {
         parameters:
           - Version:
               type: string
-              description: The application's version.
+              description: The site's version.
         phases:
           - name: build
             steps:
-              - name: fetch
-                action: S3Download
-                inputs:
-                  - source: s3://shop-artefacts/web-{{ Version }}.rpm
-                    destination: /tmp/web.rpm
-              - name: install
+              - name: nginx
                 action: ExecuteBash
                 inputs:
-                  commands: ["dnf install -y /tmp/web.rpm"]
+                  commands: ["dnf install -y nginx", "systemctl enable nginx"]
+              - name: site
+                action: S3Download
+                inputs:
+                  - source: s3://${module.artefacts.bucket.name}/site/{{ Version }}.html
+                    destination: /usr/share/nginx/html/index.html
       YAML
-      parameters = { Version = "1.4.2" }
+      parameters = { Version = var.site_version }
     }
   }
   statements = {
-    artefact = { actions = ["s3:GetObject"], resources = ["arn:aws:s3:::shop-artefacts/web-*"] }
+    artefacts = { actions = ["s3:GetObject"], resources = ["${module.artefacts.bucket.arn}/site/*"] }
   }
 
   network         = module.network.network
