@@ -87,12 +87,12 @@ const fields = shape("WebBucketCloudFront", {
     .default("index.html"),
   singlePage: flag()
     .describe(
-      "Whether a path without an object gets the default root object, with status 200: for applications that route by themselves.",
+      "Whether a path without an object gets the default root object, with status 200: for applications that route by themselves. What AWS WAF blocks, and closed countries, stay 403.",
     )
     .default(false),
   notFoundPage: pagePath()
     .describe(
-      "The page that a path without an object gets, with status 404. Without it and `single_page` viewers see S3's own 403.",
+      "The page that a path without an object gets, with status 404. Without it and `single_page` viewers see S3's own 404.",
     )
     .optional(),
   priceClass: oneOf("PriceClass_All", "PriceClass_200", "PriceClass_100")

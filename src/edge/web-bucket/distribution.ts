@@ -4,18 +4,7 @@ import { CloudfrontOriginAccessControl } from "@cdktf/provider-aws/lib/cloudfron
 import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import type { Construct } from "constructs";
 import { blockEach } from "../../core/dynamic";
-import {
-  type Expr,
-  isEmpty,
-  isNull,
-  isSet,
-  items,
-  listEach,
-  object,
-  str,
-  tf,
-  when,
-} from "../../core/expressions";
+import { type Expr, isEmpty, isNull, isSet, items, object, str, tf, when } from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import type { CloudFront } from "./cloudfront.contract";
@@ -131,15 +120,17 @@ interface ErrorPage {
 /** CloudFront's own default, said so that it is no difference (CloudFront API Reference: CustomErrorResponse). */
 const ERROR_CACHING_SECONDS = 10;
 
-/** S3 says 403 of a key without an object to whoever may not list. */
-const NOT_THERE = [403, 404];
+/**
+ * CloudFront may list, so that S3 says 404 of a key without an object. 403 stays what it is: CloudFront cannot tell S3's
+ * from AWS WAF's or that of a closed country (Amazon CloudFront Developer Guide, "HTTP 403 status code (Permission
+ * Denied)"; AWS WAF Developer Guide, "Using AWS WAF with CloudFront custom error pages").
+ */
+const NOT_THERE = 404;
 
 function errorPages(settings: Expr<CloudFront>): Expr<ErrorPage[]> {
   const { singlePage, notFoundPage, defaultRootObject } = settings;
   const pages = (responseCode: number, path: Expr<string>) =>
-    listEach<number, ErrorPage>(items<number>(NOT_THERE), ["code"], (errorCode) => ({
-      value: object<ErrorPage>({ errorCode, responseCode, path }),
-    }));
+    items<ErrorPage>([object<ErrorPage>({ errorCode: NOT_THERE, responseCode, path })]);
   return when<ErrorPage[]>(
     singlePage,
     () => pages(200, str`/${defaultRootObject}`),

@@ -95,6 +95,7 @@ function partsOf(scope: Construct, name: string, parts: Parts): Expr<Record<stri
 
 function readStatements(inputs: WebBucketInputs, places: Places): Parts {
   const { arn, objects, endpointIds, distributionArn } = places;
+  const byDistribution = { StringEquals: { "aws:SourceArn": distributionArn } };
   const throughEndpoint = { StringEquals: { "aws:SourceVpce": endpointIds } };
   return {
     read_through_endpoint: {
@@ -128,7 +129,19 @@ function readStatements(inputs: WebBucketInputs, places: Places): Parts {
         Principal: { Service: "cloudfront.amazonaws.com" },
         Action: "s3:GetObject",
         Resource: objects,
-        Condition: { StringEquals: { "aws:SourceArn": distributionArn } },
+        Condition: byDistribution,
+      },
+    },
+    // without it S3 says 403 of a key without an object; / is always the default root object, never the list
+    list_by_cloudfront: {
+      applies: isSet(inputs.cloudfront),
+      part: {
+        Sid: "ListByCloudFront",
+        Effect: "Allow",
+        Principal: { Service: "cloudfront.amazonaws.com" },
+        Action: "s3:ListBucket",
+        Resource: arn,
+        Condition: byDistribution,
       },
     },
   };

@@ -96,12 +96,12 @@ export interface WebBucketCloudFront {
    */
   readonly defaultRootObject?: Input<string>;
   /**
-   * Whether a path without an object gets the default root object, with status 200: for applications that route by themselves.
+   * Whether a path without an object gets the default root object, with status 200: for applications that route by themselves. What AWS WAF blocks, and closed countries, stay 403.
    * @default false
    */
   readonly singlePage?: Input<boolean>;
   /**
-   * The page that a path without an object gets, with status 404. Without it and `singlePage` viewers see S3's own 403.
+   * The page that a path without an object gets, with status 404. Without it and `singlePage` viewers see S3's own 404.
    * Allowed: a path that begins with a slash, such as "/404.html".
    */
   readonly notFoundPage?: Input<string | null>;

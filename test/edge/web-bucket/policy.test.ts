@@ -177,6 +177,10 @@ describe.each(faces)("the policy of the %s", (_, policyOf) => {
           { Service: "cloudfront.amazonaws.com" },
           { StringEquals: { "aws:SourceArn": DISTRIBUTION } },
         ],
+        ListByCloudFront: [
+          { Service: "cloudfront.amazonaws.com" },
+          { StringEquals: { "aws:SourceArn": DISTRIBUTION } },
+        ],
       });
     });
   });
@@ -277,19 +281,23 @@ describe.each(faces)("the policy of the %s", (_, policyOf) => {
     const cloudFront = { service: "cloudfront.amazonaws.com" };
     const forDistribution = (arn: string) => ({ ...TLS, "aws:SourceArn": arn });
 
-    it("lets this distribution read, and do nothing else", () => {
+    it("lets this distribution read, know what is not there, and do nothing else", () => {
       const context = forDistribution(DISTRIBUTION);
       expect(ask({ principal: cloudFront, context })).toBe("allowed");
-      for (const action of [...BUCKET_ACTIONS, ...OBJECT_ACTIONS])
+      expect(ask({ action: "s3:ListBucket", principal: cloudFront, context })).toBe("allowed");
+      const others = [...BUCKET_ACTIONS, ...OBJECT_ACTIONS].filter((action) => action !== "s3:ListBucket");
+      for (const action of others)
         expect(ask({ action, principal: cloudFront, context })).toBe("implicitDeny");
     });
 
     it.each([
       `arn:aws:cloudfront::${ACCOUNT}:distribution/E2`,
       `arn:aws:cloudfront::${OTHER_ACCOUNT}:distribution/E1ABCDEFGHIJKL`,
-    ])("not %s", (arn) =>
-      expect(ask({ principal: cloudFront, context: forDistribution(arn) })).toBe("explicitDeny"),
-    );
+    ])("not %s", (arn) => {
+      const context = forDistribution(arn);
+      expect(ask({ principal: cloudFront, context })).toBe("explicitDeny");
+      expect(ask({ action: "s3:ListBucket", principal: cloudFront, context })).toBe("implicitDeny");
+    });
 
     it("not another service for the distribution", () => {
       const principal = { service: "logging.s3.amazonaws.com" };

@@ -52,7 +52,7 @@ run "by_its_own_name" {
   }
   assert {
     condition = jsonencode({ for page in aws_cloudfront_distribution.this[0].custom_error_response : page.error_code => "${page.response_code} ${page.response_page_path}" }) == jsonencode({
-      "403" = "404 /404.html", "404" = "404 /404.html"
+      "404" = "404 /404.html"
     })
     error_message = jsonencode(aws_cloudfront_distribution.this[0].custom_error_response)
   }

@@ -28,6 +28,11 @@ variable "region" {
   default     = "ap-northeast-1"
 }
 
+variable "domain" {
+  description = "A domain of yours, which no zone of this account is called yet."
+  type        = string
+}
+
 provider "aws" {
   region = var.region
 }
@@ -163,12 +168,12 @@ module "status" {
 
   connector = module.connector.connector
   domains = {
-    status = { domain_name = "status.shop.example", www = true, zone = { zone_id = aws_route53_zone.shop.zone_id } }
+    status = { domain_name = "status.${var.domain}", www = true, zone = { zone_id = aws_route53_zone.shop.zone_id } }
   }
 }
 
 resource "aws_route53_zone" "shop" {
-  name = "shop.example"
+  name = var.domain
 }
 
 output "api" {

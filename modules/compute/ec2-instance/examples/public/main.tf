@@ -1,5 +1,6 @@
 # A server that partners and browsers address directly: an Elastic IP and a data volume that stay when the server is
-# replaced, and a certificate that it gets and renews by itself.
+# replaced, and a certificate that it gets and renews by itself: once the A records of your domain and of its www hold the
+# output's address, the server asks for it.
 
 terraform {
   required_version = ">= 1.9"
@@ -15,6 +16,11 @@ variable "region" {
   description = "The region to build in."
   type        = string
   default     = "ap-northeast-2"
+}
+
+variable "domain" {
+  description = "A domain of yours, whose A records you set."
+  type        = string
 }
 
 provider "aws" {
@@ -66,8 +72,8 @@ module "server" {
     data = { size_gib = 20, device_name = "/dev/sdf", mount_path = "/srv/data" }
   }
   certificate = {
-    names        = ["shop.example.com", "www.shop.example.com"]
-    email        = "ops@example.com"
+    names        = [var.domain, "www.${var.domain}"]
+    email        = "ops@${var.domain}"
     volume       = "data"
     app_port     = 3000
     hsts_seconds = 31536000

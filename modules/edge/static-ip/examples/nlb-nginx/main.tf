@@ -1,5 +1,9 @@
 # Fixed addresses before tasks that route for themselves: TLS ends at the Network Load Balancer, port 80 is for nginx to
 # redirect, and a proxy protocol header tells the client's address. One zone has an address that was there before.
+# ACM asks the internet, so the zone comes first:
+#   terraform apply -target=aws_route53_zone.shop
+# Set the name servers of the output at your registrar, and then
+#   terraform apply
 # An example is taken down again: leave protect_addresses and deletion_protection on in earnest.
 
 terraform {
@@ -16,6 +20,11 @@ variable "region" {
   description = "The region to build in."
   type        = string
   default     = "ap-northeast-2"
+}
+
+variable "domain" {
+  description = "A domain of yours, which no zone of this account is called yet."
+  type        = string
 }
 
 provider "aws" {
@@ -49,11 +58,11 @@ resource "aws_eip" "known_to_the_partner" {
 }
 
 resource "aws_route53_zone" "shop" {
-  name = "shop.example"
+  name = var.domain
 }
 
 resource "aws_acm_certificate" "shop" {
-  domain_name       = "shop.example"
+  domain_name       = var.domain
   validation_method = "DNS"
 
   lifecycle {
@@ -106,7 +115,7 @@ module "front" {
 
 resource "aws_route53_record" "shop" {
   zone_id = aws_route53_zone.shop.zone_id
-  name    = "shop.example"
+  name    = var.domain
   type    = "A"
 
   alias {
@@ -114,6 +123,11 @@ resource "aws_route53_record" "shop" {
     zone_id                = module.front.static_ip.zone_id
     evaluate_target_health = true
   }
+}
+
+output "name_servers" {
+  description = "To be set at the registrar."
+  value       = aws_route53_zone.shop.name_servers
 }
 
 output "static_ip" {

@@ -1,5 +1,9 @@
 # A service with a name of its own: the domain is proved by a record in a public hosted zone of the same account.
-# Anyone may ask for a connection, and each request is accepted by hand.
+# Anyone may ask for a connection, and each request is accepted by hand. AWS asks the internet for the record, so the zone
+# comes first:
+#   terraform apply -target=aws_route53_zone.public
+# Set the name servers of the output at your registrar, and then
+#   terraform apply
 
 terraform {
   required_version = ">= 1.9"
@@ -18,9 +22,8 @@ variable "region" {
 }
 
 variable "domain" {
-  description = "A domain of yours, whose public hosted zone is made here."
+  description = "A domain of yours, which no zone of this account is called yet."
   type        = string
-  default     = "shop.example"
 }
 
 provider "aws" {
@@ -58,6 +61,11 @@ module "service" {
     name   = "api.${var.domain}"
     record = { zone_id = aws_route53_zone.public.zone_id }
   }
+}
+
+output "name_servers" {
+  description = "To be set at the registrar."
+  value       = aws_route53_zone.public.name_servers
 }
 
 output "service_name" {
