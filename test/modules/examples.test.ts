@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { blocks } from "../../src/blocks";
+import { answersFor, askedIn } from "../support/example-answers";
 
 const modules = join(__dirname, "../../modules");
 
@@ -26,16 +27,13 @@ describe.each(examples)("%s", (_, file) => {
     expect(code.match(named)).toBeNull();
   });
 
-  /** A variable without a default is one that the tests answer, and that the header or its description explains. */
-  it("says what it asks for", () => {
-    const asked = [...text.matchAll(/^variable "(\w+)" \{\n([^}]*)^\}/gm)].filter(
-      ([, , body]) => !/^ *default/m.test(body ?? ""),
-    );
-    for (const [, name, body] of asked) {
+  it("asks for what is its user's, and the tests answer", () => {
+    for (const { name, body } of askedIn(text)) {
       expect([name, body]).toEqual([
         name,
         expect.stringMatching(/description = ".*(yours|Public addresses)/),
       ]);
     }
+    expect(Object.values(answersFor(file))).not.toContain(undefined);
   });
 });

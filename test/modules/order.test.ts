@@ -14,6 +14,7 @@ import { Ec2WebStack } from "../../src/stacks/ec2-web";
 import { PrivateEcsStack } from "../../src/stacks/private-ecs";
 import { StaticIpWebStack } from "../../src/stacks/static-ip-web";
 import { ThreeTierStack } from "../../src/stacks/three-tier";
+import { answersFor } from "../support/example-answers";
 import { type RunningProvider, startProvider } from "../support/running-provider";
 import { init } from "../support/terraform";
 import { DependencyGraph } from "./support/dependency-graph";
@@ -46,6 +47,7 @@ const examples = blocks.flatMap(({ path }) => {
   return (existsSync(folder) ? readdirSync(folder) : []).map((name) => ({
     root: `${path}/${name}`.replaceAll("/", "-"),
     source: `./modules/${path}/examples/${name}`,
+    ...answersFor(join(folder, name, "main.tf")),
   }));
 });
 
@@ -59,7 +61,7 @@ beforeAll(async () => {
     await writeFile(join(directory, "stacks", root, "cdk.tf.json"), json());
   }
   const sources = [...examples, ...stacks.map(({ root }) => ({ root, source: `./stacks/${root}` }))];
-  const called = Object.fromEntries(sources.map(({ root, source }) => [root, { source }]));
+  const called = Object.fromEntries(sources.map(({ root, ...call }) => [root, call]));
   await writeFile(join(directory, "main.tf.json"), JSON.stringify({ module: called }));
   await init(directory);
   provider = await startProvider(directory);

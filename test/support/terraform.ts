@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ANSWERS_IN_ENVIRONMENT } from "./example-answers";
 import { cliConfigFile, findTerraform } from "./terraform-install";
 import { type Plan, readPlan } from "./terraform-plan";
 
@@ -54,13 +55,6 @@ export async function terraform(
   return result;
 }
 
-/** What the examples ask a user for, and have no default of. */
-const EXAMPLES_ASK_FOR = {
-  TF_VAR_domain: "shop.example",
-  TF_VAR_other_domain: "boutique.example",
-  TF_VAR_servers: JSON.stringify({ seoul: "13.124.0.10", tokyo: "54.64.0.10" }),
-};
-
 /** The environment variables that every terraform command of the tests gets, also one that cdktf starts. */
 export async function terraformSettings(): Promise<Record<string, string>> {
   const config = await cliConfigFile();
@@ -70,7 +64,7 @@ export async function terraformSettings(): Promise<Record<string, string>> {
     TF_INPUT: "0",
     // the provider spends much of its time on collecting garbage
     GOGC: "800",
-    ...EXAMPLES_ASK_FOR,
+    ...ANSWERS_IN_ENVIRONMENT,
     ...(config ? { TF_CLI_CONFIG_FILE: config } : {}),
   };
 }
