@@ -8,7 +8,7 @@
  *     await workspace.edit("a zone is added", { vars: { zones: ["a", "b", "c"] } });
  *     await workspace.destroy();
  */
-import { rm, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { awsProviderIn, type RunningProvider, startProvider } from "../support/running-provider";
 import * as cli from "../support/terraform";
@@ -106,6 +106,11 @@ export class Workspace {
 
   async stateResources(): Promise<cli.StateResource[]> {
     return cli.stateResources(this.directory, this.environment);
+  }
+
+  /** The state as Terraform keeps it. */
+  state(): Promise<string> {
+    return readFile(join(this.directory, "terraform.tfstate"), "utf8");
   }
 
   /** Destroys every resource. */

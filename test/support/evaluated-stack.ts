@@ -56,7 +56,7 @@ function followed(instances: readonly Instance[]): Instance[] {
 
 /** What a reference to the attribute reads as: `id` of a subnet's address. */
 export const specimen = (address: string, attribute: string): string => {
-  const [type = ""] = address.replace(/^data\./, "").split(".");
+  const [type = ""] = address.replace(/^(module\.[\w-]+(\[[^\]]*\])?\.)*(data\.)?/, "").split(".");
   const plain = `${address.replaceAll('"', "")}.${attribute}`;
   if (attribute === "repository_url") return `123456789012.dkr.ecr.ap-northeast-2.amazonaws.com/${plain}`;
   return /(^|_)arn$/.test(attribute)

@@ -54,17 +54,37 @@ function onInstances(stack: readonly Instance[], service: Instance): boolean {
   return listOf(task.body.requires_compatibilities).includes("EC2");
 }
 
-/** What keeps the service's tasks from the API; undefined where they reach it. */
-export function obstacle(stack: readonly Instance[], service: Instance, api: string): string | undefined {
-  const subnets = subnetsOf(stack, service);
-  const zones = subnets.map(({ body }) => body.availability_zone);
-  const groups = configurationOf(service).security_groups as string[];
-  return api === "s3" || api === "dynamodb"
-    ? gatewayObstacle(stack, api, subnets, groups)
-    : interfaceObstacle(stack, api, { subnets, zones, groups });
+/** Who calls: from which subnets, with which groups. */
+export interface Caller {
+  readonly subnets: readonly Instance[];
+  readonly groups: readonly string[];
 }
 
-function gatewayObstacle(stack: readonly Instance[], api: string, subnets: Instance[], groups: string[]) {
+/** A service's tasks. */
+export function tasksOf(stack: readonly Instance[], service: Instance): Caller {
+  const configuration = listOf(service.body.network_configuration)[0] as Body;
+  return {
+    subnets: listOf(configuration.subnets).map((id) => referred(stack, id, "id")),
+    groups: listOf(configuration.security_groups).map(String),
+  };
+}
+
+/** What keeps the service's tasks from the API; undefined where they reach it. */
+export const obstacle = (stack: readonly Instance[], service: Instance, api: string): string | undefined =>
+  endpointObstacle(stack, tasksOf(stack, service), api);
+
+/** What keeps the caller from the API's endpoint in the VPC. */
+export function endpointObstacle(
+  stack: readonly Instance[],
+  caller: Caller,
+  api: string,
+): string | undefined {
+  return api === "s3" || api === "dynamodb"
+    ? gatewayObstacle(stack, api, caller)
+    : interfaceObstacle(stack, api, caller);
+}
+
+function gatewayObstacle(stack: readonly Instance[], api: string, { subnets, groups }: Caller) {
   const endpoint = stack.find(({ type, body }) => type === "aws_vpc_endpoint" && isFor(body, api, "Gateway"));
   if (!endpoint) return `there is no gateway endpoint for ${api}`;
   const tables = subnets.map((subnet) => routeTableOf(stack, subnet));
@@ -77,13 +97,8 @@ function gatewayObstacle(stack: readonly Instance[], api: string, subnets: Insta
   return leaves ? undefined : `no group of the tasks lets HTTPS out to ${endpoint.address}`;
 }
 
-interface Tasks {
-  readonly subnets: Instance[];
-  readonly zones: unknown[];
-  readonly groups: string[];
-}
-
-function interfaceObstacle(stack: readonly Instance[], api: string, { subnets, zones, groups }: Tasks) {
+function interfaceObstacle(stack: readonly Instance[], api: string, { subnets, groups }: Caller) {
+  const zones = subnets.map(({ body }) => body.availability_zone);
   const endpoint = stack.find(
     ({ type, body }) => type === "aws_vpc_endpoint" && isFor(body, api, "Interface"),
   );
@@ -117,12 +132,6 @@ const isFor = (body: Body, api: string, kind: string) =>
 const isExactly = ({ service_name: name }: Body, api: string) =>
   /^com\.amazonaws\.[a-z]{2}(-[a-z]+)+-\d\.(.+)$/.exec(String(name))?.[2] === api;
 
-const configurationOf = (service: Instance) => listOf(service.body.network_configuration)[0] as Body;
-
-function subnetsOf(stack: readonly Instance[], service: Instance): Instance[] {
-  return listOf(configurationOf(service).subnets).map((id) => referred(stack, id, "id"));
-}
-
 function routeTableOf(stack: readonly Instance[], subnet: Instance): Json {
   const association = stack.find(
     ({ type, body }) =>
@@ -132,7 +141,7 @@ function routeTableOf(stack: readonly Instance[], subnet: Instance): Json {
   return association.body.route_table_id as Json;
 }
 
-function rulesOf(
+export function rulesOf(
   stack: readonly Instance[],
   direction: "ingress" | "egress",
   groups: readonly Json[],
@@ -143,11 +152,15 @@ function rulesOf(
     .filter(({ security_group_id: id }) => groups.includes(id as Json));
 }
 
-function opens({ ip_protocol: protocol, from_port: from, to_port: to }: Body, port: number): boolean {
-  return protocol === "-1" || (protocol === "tcp" && Number(from) <= port && port <= Number(to));
+export function opens(
+  { ip_protocol: protocol, from_port: from, to_port: to }: Body,
+  port: number,
+  wanted: "tcp" | "udp" = "tcp",
+): boolean {
+  return protocol === "-1" || (protocol === wanted && Number(from) <= port && port <= Number(to));
 }
 
-function admits(rule: Body, groups: readonly string[], range: string): boolean {
+export function admits(rule: Body, groups: readonly string[], range: string): boolean {
   return (
     groups.includes(String(rule.referenced_security_group_id)) ||
     (typeof rule.cidr_ipv4 === "string" && holds(rule.cidr_ipv4, range))
@@ -168,11 +181,11 @@ function parse(range: string): [address: number, length: number] {
 }
 
 /** The instance that the attribute is of. */
-function referred(stack: readonly Instance[], value: unknown, attribute: string): Instance {
+export function referred(stack: readonly Instance[], value: unknown, attribute: string): Instance {
   const found = stack.find(({ address }) => specimen(address, attribute) === value);
   if (!found) throw new Error(`nothing in the stack has the ${attribute} ${JSON.stringify(value)}`);
   return found;
 }
 
-const listOf = (value: Json | undefined): Json[] =>
+export const listOf = (value: Json | undefined): Json[] =>
   Array.isArray(value) ? value : value == null ? [] : [value];

@@ -36,6 +36,29 @@ resource "aws_lb" "inspection" {
   subnets            = [for subnet in module.network.network.tiers["appliances"].subnets : subnet.id]
 }
 
+# the appliances are registered in it
+resource "aws_lb_target_group" "inspection" {
+  name        = "inspection"
+  port        = 6081
+  protocol    = "GENEVE"
+  target_type = "ip"
+  vpc_id      = module.network.network.vpc_id
+
+  health_check {
+    port     = 443
+    protocol = "TCP"
+  }
+}
+
+resource "aws_lb_listener" "inspection" {
+  load_balancer_arn = aws_lb.inspection.arn
+
+  default_action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.inspection.arn
+  }
+}
+
 module "service" {
   source = "../../"
 

@@ -51,6 +51,26 @@ resource "aws_lb" "api" {
   subnets            = [for subnet in module.network.network.tiers["service"].subnets : subnet.id]
 }
 
+# the API's servers are registered in it
+resource "aws_lb_target_group" "api" {
+  name        = "api"
+  port        = 8443
+  protocol    = "TCP"
+  target_type = "ip"
+  vpc_id      = module.network.network.vpc_id
+}
+
+resource "aws_lb_listener" "api" {
+  load_balancer_arn = aws_lb.api.arn
+  port              = 443
+  protocol          = "TCP"
+
+  default_action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.api.arn
+  }
+}
+
 module "service" {
   source = "../../"
 

@@ -40,6 +40,7 @@ resource "aws_lb" "shop" {
   subnets            = [for subnet in module.provider_network.network.tiers["service"].subnets : subnet.id]
 }
 
+# the shop's servers are registered in it
 resource "aws_lb_target_group" "shop" {
   name        = "shop"
   port        = 8443
