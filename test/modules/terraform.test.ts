@@ -9,7 +9,9 @@ import { join } from "node:path";
 import { blocks } from "../../src/blocks";
 import { atMost } from "../support/at-most";
 import { notEmulated } from "../support/not-emulated";
+import { amiss } from "../support/questions";
 import { type RunningProvider, startProvider } from "../support/running-provider";
+import { type ShownModule, stackOfShown } from "../support/state-stack";
 import { init, validate } from "../support/terraform";
 import { mockResources } from "./support/mock-resources";
 import { runSuite, type Suite, suitesOf } from "./support/terraform-suites";
@@ -112,6 +114,11 @@ const all = [...roots, ...examples].map(({ path, suites }) => [path, suites] as 
 describe.each(all)("%s", (path, suites) => {
   const here = join(copy, path);
   const results = new Map<string, Promise<Map<string, string>>>();
+  const isShown = notEmulated(path) !== undefined;
+  let applied: ShownModule | undefined;
+  const onApplied = (root: ShownModule) => {
+    applied = root;
+  };
   let validated: Promise<void>;
 
   // started together, two at a time; each test waits for its own
@@ -121,7 +128,8 @@ describe.each(all)("%s", (path, suites) => {
     provider ??= await startProvider(here);
     const options = { env: { ...process.env, ...provider.env } };
     validated = later(inTurn(() => validate(here, options)));
-    for (const { file } of suites) results.set(file, later(inTurn(() => runSuite(here, file, options))));
+    for (const { file } of suites)
+      results.set(file, later(inTurn(() => runSuite(here, file, options, isShown ? onApplied : undefined))));
   });
 
   it("is valid", () => validated);
@@ -136,6 +144,13 @@ describe.each(all)("%s", (path, suites) => {
       expect(said?.get(run) ?? said?.get("")).toBe("pass");
     });
   }
+
+  if (isShown && path.includes("/examples/"))
+    it("works, as far as can be told without its applications", async () => {
+      await Promise.all(results.values());
+      if (applied === undefined) throw new Error("Terraform showed no state");
+      expect(amiss(stackOfShown(applied))).toEqual([]);
+    });
 
   it("has suites that say nothing outside of their runs", async () => {
     for (const { file } of suites) expect((await results.get(file))?.get("")).toBeUndefined();

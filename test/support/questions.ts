@@ -33,6 +33,7 @@ export function amiss(stack: Stack): string[] {
     ...serversOf(stack).flatMap((server) => ofServer(stack, server)),
     ...all(stack, "aws_lb").flatMap((balancer) => ofBalancer(stack, balancer)),
     ...all(stack, "aws_db_instance").flatMap((database) => ofDatabase(stack, database)),
+    ...all(stack, "aws_apprunner_vpc_connector").flatMap((connector) => ofConnector(stack, connector)),
     ...all(stack, "aws_vpc_endpoint").flatMap((endpoint) => ofEndpoint(stack, endpoint)),
     ...deadRules(stack),
   ];
@@ -370,7 +371,11 @@ function ofTargets(stack: Stack, target: Instance, front: Front): string[] {
   const checked = Number(check.port);
   const protocol = protocolOf(target.body.protocol);
   const targets = behind(stack, target);
-  if (targets.length === 0) return [`nobody stands behind ${target.address}`];
+  // an address of its own is nobody of this stack
+  const isAttached = all(stack, "aws_lb_target_group_attachment").some(
+    ({ body }) => body.target_group_arn === specimen(target.address, "arn"),
+  );
+  if (targets.length === 0 && !isAttached) return [`nobody stands behind ${target.address}`];
   return targets.flatMap((one) => [
     ...passes(stack, front, one, one.port, protocol).map((why) => `${target.address}: ${why}`),
     ...(checked > 0 ? passes(stack, front, one, checked) : []).map(
@@ -400,6 +405,12 @@ const leads = (stack: Stack, from: string, to: readonly string[], port: number):
     (rule) =>
       opens(rule, port) && (to.includes(String(rule.referenced_security_group_id)) || rule.cidr_ipv4 != null),
   );
+
+/** App Runner's services leave by it for all that their code calls. */
+function ofConnector(stack: Stack, { address, body }: Instance): string[] {
+  const groups = listOf(body.security_groups).map(String);
+  return rulesOf(stack, "egress", groups).length > 0 ? [] : [`${address}: no group lets anything out`];
+}
 
 /** An interface endpoint without subnets has no address. */
 function ofEndpoint(stack: Stack, { address, body }: Instance): string[] {

@@ -14,10 +14,31 @@ interface State {
   }[];
 }
 
+/** What Terraform shows of a module, and `terraform test -verbose` of what it applied with a mock provider. */
+export interface ShownModule {
+  readonly resources?: readonly {
+    readonly address: string;
+    readonly mode: "managed" | "data";
+    readonly type: string;
+    readonly values: Body;
+  }[];
+  readonly child_modules?: readonly ShownModule[];
+}
+
+/** Ids that a mock provider makes up are random: none of them is a name that somebody chose. */
+export const stackOfShown = (root: ShownModule): Instance[] => named(instancesOf(root), () => true);
+
+const instancesOf = ({ resources = [], child_modules: children = [] }: ShownModule): Instance[] => [
+  ...resources
+    .filter(({ mode }) => mode === "managed")
+    .map(({ address, type, values }) => ({ address, type, body: values })),
+  ...children.flatMap(instancesOf),
+];
+
 /** From the text of a state file (version 4). */
 export function stackOfState(text: string): Instance[] {
   const { resources } = JSON.parse(text) as State;
-  const instances = resources
+  const instances: Instance[] = resources
     .filter(({ mode }) => mode === "managed")
     .flatMap(({ module, type, name, instances }) =>
       instances.map(({ index_key: key, attributes }) => ({
@@ -26,23 +47,30 @@ export function stackOfState(text: string): Instance[] {
         body: attributes,
       })),
     );
+  return named(instances, isOfAws);
+}
+
+/** With every id and ARN as what it is of. */
+function named(instances: readonly Instance[], isId: (value: string) => boolean): Instance[] {
   const given = new Map<Json, string>();
   for (const { address, body } of instances)
-    for (const name of ["arn", "id", "prefix_list_id"])
-      if (isOfAws(body[name]) && !given.has(body[name])) given.set(body[name], specimen(address, name));
-  const named = (value: Json): Json => {
-    if (Array.isArray(value)) return value.map(named);
+    for (const name of ["arn", "id", "prefix_list_id"]) {
+      const value = body[name];
+      if (typeof value === "string" && isId(value) && !given.has(value))
+        given.set(value, specimen(address, name));
+    }
+  const inside = (value: Json): Json => {
+    if (Array.isArray(value)) return value.map(inside);
     if (typeof value === "object" && value !== null)
-      return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, named(item)]));
+      return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, inside(item)]));
     // policies name endpoints by their ids
     if (typeof value === "string" && value.startsWith("{"))
       return value.replace(/\b[a-z]+-[0-9a-f]{8,}\b/g, (id) => given.get(id) ?? id);
     // a state has empty texts for what is not there
     return value === "" ? null : (given.get(value) ?? value);
   };
-  return instances.map((instance) => ({ ...instance, body: named(instance.body) as Body }));
+  return instances.map((instance) => ({ ...instance, body: inside(instance.body) as Body }));
 }
 
 /** `subnet-0123456789abcdef0` or an ARN, no name that somebody chose. */
-const isOfAws = (value: Json | undefined): value is string =>
-  typeof value === "string" && /^([a-z]+-[0-9a-f]{8,}|arn:.*)$/.test(value);
+const isOfAws = (value: string): boolean => /^([a-z]+-[0-9a-f]{8,}|arn:.*)$/.test(value);
