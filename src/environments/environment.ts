@@ -58,6 +58,11 @@ export interface ContainerSettings {
 export interface WebSettings {
   /** The bucket's name, which nobody else in the world may have. */
   readonly bucket: string;
+  /**
+   * Roles that read the bucket's objects from anywhere, as far as their own policies let them, by their ARNs: whoever copies
+   * or looks after them. Default: none; whoever applies needs none.
+   */
+  readonly readers?: readonly string[];
   /** Names that nginx tells the API and the web assets apart by. */
   readonly names: { readonly api: string; readonly web: string };
   /** The hosted zone to make, which both names lie in. Without, there are no records and no TLS: clients come by address. */
@@ -133,6 +138,9 @@ export interface AppRunnerSettings {
   readonly instances: { readonly min: number; readonly max: number };
   /** Who may send requests. */
   readonly ingress: "public" | "private";
-  /** A domain to make a hosted zone for: the API answers under it. */
+  /**
+   * A domain to make a hosted zone for: the API answers under it. Not one below another stack's zone, which would have to name its
+   * name servers.
+   */
   readonly domain?: string;
 }

@@ -174,7 +174,7 @@ export const prod: Environment = {
     imageTag: "1.0.0",
     instances: { min: 3, max: 12 },
     ingress: "public",
-    domain: "runner.shop.example",
+    domain: "runner.example",
   },
   alarms: { topics: { [REGION]: topicIn(REGION), [RUNNER_REGION]: topicIn(RUNNER_REGION) } },
   protection: true,

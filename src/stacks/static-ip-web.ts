@@ -96,6 +96,8 @@ export class StaticIpWebStack extends HanokStack {
     return new WebBucket(this, "assets", {
       name: web.bucket,
       endpoints: this.endpoints.ref,
+      // the same whoever applies: a pipeline and people would change it in turn
+      exemptions: { deployer: false, principals: web.readers ?? [] },
       forceDestroy: !protection,
     });
   }

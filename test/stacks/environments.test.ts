@@ -73,6 +73,7 @@ const FIELDS: Fields<Environment> = {
   },
   web: {
     bucket: new Field("other-bucket", ["static-ip-web"]),
+    readers: new Field(["arn:aws:iam::123456789012:role/auditor"], ["static-ip-web"]),
     names: {
       api: new Field("calls.shop.example", ["static-ip-web"]),
       web: new Field("web.shop.example", ["static-ip-web"]),
@@ -133,6 +134,16 @@ const FIELDS: Fields<Environment> = {
   allowedAccountIds: new Field(["123456789012"], EVERY),
   backend: new Field({ kind: "s3", bucket: "states", region: "ap-northeast-2" }, EVERY),
 };
+
+it.each([dev, testing, prod])(
+  "no stack's zone lies below another's in $name",
+  ({ web, names, appRunner }) => {
+    const named = [web.zone, names["three-tier"]?.zone, names["ec2-web"].zone, appRunner.domain];
+    const zones = named.filter((zone) => zone !== undefined);
+    const below = zones.flatMap((zone) => zones.filter((other) => zone.endsWith(`.${other}`)));
+    expect(below).toEqual([]);
+  },
+);
 
 type Path = readonly string[];
 type Tree = { readonly [name: string]: Field<unknown> | Tree };
