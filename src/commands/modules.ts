@@ -1,24 +1,61 @@
-/** `npm run modules`: writes modules/ and the generated props interfaces; `--check` only says what is stale. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { generatedFiles } from "../blocks";
+/**
+ * `npm run modules`: writes modules/ and the generated props interfaces, and removes what is generated no more.
+ * `--check` only says what is stale. `--json DIR` writes the modules there in Terraform's JSON syntax, as they are
+ * synthesized.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { blocks, generatedFiles } from "../blocks";
+import { moduleJsonFiles } from "../core/module/emit";
+import { isGenerated } from "../core/module/requirements";
 
 const root = join(__dirname, "../..");
 
-function main(check: boolean): void {
-  const files = Object.entries(generatedFiles());
-  const stale = files.filter(
-    ([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), "utf8") !== text,
-  );
-  if (!check) {
-    for (const [path, text] of stale) {
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(root, path), text);
-    }
-  }
-  for (const [path] of stale) console.log(`${check ? "stale" : "written"}: ${path}`);
-  console.log(`${files.length} generated files, ${stale.length} ${check ? "stale" : "written"}`);
-  if (check && stale.length > 0) process.exitCode = 1;
+function main(): void {
+  const { values } = parseArgs({ options: { check: { type: "boolean" }, json: { type: "string" } } });
+  if (values.json === undefined) update(values.check === true);
+  else writeJson(resolve(values.json));
 }
 
-main(process.argv.includes("--check"));
+function update(isCheck: boolean): void {
+  const files = generatedFiles();
+  const stale = Object.keys(files).filter(
+    (path) => !existsSync(join(root, path)) || readFileSync(join(root, path), "utf8") !== files[path],
+  );
+  const abandoned = generatedModuleFiles().filter((path) => !(path in files));
+  if (!isCheck) {
+    for (const path of stale) write(join(root, path), files[path] as string);
+    for (const path of abandoned) rmSync(join(root, path));
+  }
+  for (const path of stale) console.log(`${isCheck ? "stale" : "written"}: ${path}`);
+  for (const path of abandoned) console.log(`${isCheck ? "abandoned" : "removed"}: ${path}`);
+  const changes = stale.length + abandoned.length;
+  console.log(
+    `${Object.keys(files).length} generated files, ${changes} ${isCheck ? "stale" : "written or removed"}`,
+  );
+  if (isCheck && changes > 0) process.exitCode = 1;
+}
+
+/** What lies in modules/ and says that it is generated. */
+function generatedModuleFiles(): string[] {
+  const found = readdirSync(join(root, "modules"), { recursive: true, withFileTypes: true });
+  return found
+    .filter((entry) => entry.isFile() && /\.(tf|tf\.json|md)$/.test(entry.name))
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((path) => !path.includes(".terraform") && isGenerated(readFileSync(path, "utf8")))
+    .map((path) => path.slice(root.length + 1));
+}
+
+function writeJson(directory: string): void {
+  for (const block of blocks)
+    for (const [name, text] of Object.entries(moduleJsonFiles(block)))
+      write(join(directory, block.path, name), text);
+}
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+main();

@@ -2,7 +2,8 @@
 import { TerraformOutput } from "cdktf";
 import { variablesJson } from "../contract/terraform";
 import { tf } from "../expressions";
-import type { BlockDefinition } from "./block";
+import type { AnyBlock, BlockDefinition } from "./block";
+import { hclFiles, type ModuleJson } from "./hcl/files";
 import { ModuleStack } from "./module-stack";
 import { AliasedProvider } from "./providers";
 import { readmeText } from "./readme";
@@ -10,8 +11,30 @@ import { AWS_PROVIDER, generatedBy, terraformVersion } from "./requirements";
 
 type Json = Record<string, unknown>;
 
-/** File names and their content, in the order of reading. */
+/** File names and their content: Terraform's language, and the README. */
 export function moduleFiles(definition: BlockDefinition): Record<string, string> {
+  const { json, block } = synthesized(definition);
+  return {
+    ...hclFiles(json, generatedBy(definition.source)),
+    "README.md": readmeText(definition, block),
+  };
+}
+
+/** The module in Terraform's JSON syntax, as it is synthesized. */
+export const moduleJson = (definition: BlockDefinition): ModuleJson => synthesized(definition).json;
+
+/** The same module for those who want JSON: file names and their content. */
+export function moduleJsonFiles(definition: BlockDefinition): Record<string, string> {
+  const marker = { "//": generatedBy(definition.source) };
+  return Object.fromEntries(
+    Object.entries(moduleJson(definition)).map(([name, content]) => [
+      `${name}.tf.json`,
+      `${JSON.stringify({ ...marker, ...content }, null, 2)}\n`,
+    ]),
+  );
+}
+
+function synthesized(definition: BlockDefinition): { readonly json: ModuleJson; readonly block: AnyBlock } {
   const stack = new ModuleStack();
   for (const alias of definition.providerAliases ?? []) new AliasedProvider(stack, alias);
   const block = definition.create(stack, ModuleStack.root, definition.contract.asVariables());
@@ -20,21 +43,13 @@ export function moduleFiles(definition: BlockDefinition): Record<string, string>
     new TerraformOutput(stack, name, { value: tf(value), description, sensitive, staticId: true });
   }
   const { output, locals, data, resource, moved, check } = stack.toTerraform();
-  const marker = { "//": generatedBy(definition.source) };
-  const file = (content: Json) => `${JSON.stringify({ ...marker, ...defined(content) }, null, 2)}\n`;
-  return {
-    "main.tf.json": file({
-      locals,
-      data: readingOrder(data),
-      resource: readingOrder(resource),
-      moved,
-      check,
-    }),
-    "variables.tf.json": file({ variable: variablesJson(definition.contract) }),
-    "outputs.tf.json": file({ output: sortedKeys(output as Json) }),
-    "versions.tf.json": file({ terraform: requirements(definition) }),
-    "README.md": readmeText(definition, block),
+  const json = {
+    main: defined({ locals, data: readingOrder(data), resource: readingOrder(resource), moved, check }),
+    variables: { variable: variablesJson(definition.contract) },
+    outputs: { output: sortedKeys(output as Json) },
+    versions: { terraform: requirements(definition) },
   };
+  return { json, block };
 }
 
 const FIRST = ["count", "for_each", "provider"];

@@ -1,8 +1,8 @@
 /** A module's README: what it makes, how it is used, its inputs and outputs. */
 import { inputTable } from "../contract/documentation";
 import type { AnyBlock, BlockDefinition } from "./block";
-import { hclBlock } from "./hcl";
 import { AWS_PROVIDER, generatedBy, terraformVersion } from "./requirements";
+import { hclBlock } from "./sample";
 
 export function readmeText(definition: BlockDefinition, block: AnyBlock): string {
   return `${[

@@ -10,3 +10,7 @@ export const terraformVersion = ({ contract }: Pick<BlockDefinition, "contract">
 
 export const generatedBy = (source: string): string =>
   `Generated from ${source} by \`npm run modules\`. Do not edit.`;
+
+/** Whether a file opens with that line, as a comment of whatever language. */
+export const isGenerated = (text: string): boolean =>
+  /Generated from \S+ by `npm run modules`\. Do not edit\./.test(text.slice(0, 200));

@@ -1,0 +1,12 @@
+# Generated from src/compute/ec2-fleet/ec2-fleet.ts by `npm run modules`. Do not edit.
+
+terraform {
+  required_version = ">= 1.9"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 5.100, < 7"
+    }
+  }
+}

@@ -1,0 +1,849 @@
+# Generated from src/compute/ec2-instance/ec2-instance.ts by `npm run modules`. Do not edit.
+
+locals {
+  sized_mount_lines = join("", [
+    for name, volume in var.volumes :
+    "mount_volume ${name} vol0123456789abcdef0 ${volume.mount_path} ${volume.file_system}\n"
+    if volume.mount_path != null
+  ])
+
+  mount_script = chomp(<<-EOT
+    #!/bin/bash
+    # mounts the data volumes by their ids
+    set -euo pipefail
+    mount_volume() {
+      local device=/dev/disk/by-id/nvme-Amazon_Elastic_Block_Store_$2 path=$3 type=$4 found=0
+      for _ in $(seq 120); do
+        [ -e "$device" ] && break
+        sleep 5
+      done
+      blkid -p "$device" > /dev/null || found=$?
+      # 2: no sign of a file system, a partition table or anything else
+      if [ "$found" = 2 ] && cmp -s -n 1048576 "$device" /dev/zero; then
+        "mkfs.$type" -q "$device"
+      elif [ "$found" != 0 ]; then
+        echo "$1 is not there, or holds what blkid does not know: left alone" >&2
+        return 1
+      fi
+      mkdir -p "$path"
+      if ! grep -q " $path " /etc/fstab; then
+        echo "$device $path $type defaults,nofail,x-systemd.growfs 0 2" >> /etc/fstab
+      fi
+      systemctl daemon-reload
+      mountpoint -q "$path" || mount "$path"
+    }
+  EOT
+  )
+
+  certificate_base = try(
+    "${var.volumes[try(var.certificate.volume, null)].mount_path}/certificates",
+    "/var/lib/hanok/certificates"
+  )
+
+  certificate_text = {
+    challenge = chomp(<<EOT
+    location ^~ /.well-known/acme-challenge/ {
+        root /var/lib/hanok/webroot;
+        try_files $uri =404;
+    }
+EOT
+    )
+    nginx = chomp(<<-EOT
+      user nginx;
+      worker_processes auto;
+      pid /run/nginx.pid;
+      error_log /var/log/nginx/error.log warn;
+      events {
+          worker_connections 4096;
+      }
+      http {
+          server_tokens off;
+          default_type text/plain;
+          server_names_hash_max_size 4096;
+          server_names_hash_bucket_size 512;
+          access_log /var/log/nginx/access.log;
+          map $http_upgrade $upgrade { default ""; "~*^websocket$" websocket; }
+          map $upgrade $connection_header { default ""; websocket upgrade; }
+          include /etc/nginx/hanok/site.conf;
+      }
+    EOT
+    )
+    no_upgrade = chomp(<<EOT
+        proxy_set_header Upgrade "";
+        proxy_set_header Connection "";
+EOT
+    )
+    packages = chomp(<<-EOT
+      for attempt in 1 2 3 4 5; do
+        dnf install -y -q nginx certbot && break
+        [ "$attempt" = 5 ] && exit 1
+        sleep 20
+      done
+    EOT
+    )
+    plain = chomp(<<-EOT
+      server {
+          listen 80;
+          listen [::]:80;
+    EOT
+    )
+    proxy = chomp(<<EOT
+        proxy_http_version 1.1;
+        proxy_set_header Host $host;
+        proxy_set_header X-Real-IP $remote_addr;
+        proxy_set_header X-Forwarded-For $remote_addr;
+        proxy_set_header X-Forwarded-Host $host;
+        proxy_set_header X-Forwarded-Proto https;
+        proxy_set_header X-Forwarded-Port 443;
+        proxy_set_header Forwarded "";
+        proxy_set_header Proxy "";
+EOT
+    )
+    redirect = chomp(<<-EOT
+          location / {
+              return 308 https://$host$request_uri;
+          }
+      }
+    EOT
+    )
+    script = chomp(<<-EOT
+      sites=/etc/nginx/hanok
+      webroot=/var/lib/hanok/webroot
+      refused=/var/lib/hanok/certbot/refused
+      live=$store/live/server
+
+      # nginx gets the configuration that the certificate at hand allows
+      serve() {
+        local site
+        for site in secure waiting; do
+          if [ "$site" = secure ] && ! [ -s "$live/fullchain.pem" ]; then continue; fi
+          cp "$sites/$site.conf" "$sites/site.conf"
+          if nginx -t -q; then
+            systemctl reload-or-restart nginx
+            return
+          fi
+        done
+        return 1
+      }
+
+      # whether every name leads here, at port 80
+      reached() {
+        local name token answer
+        token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
+        mkdir -p "$webroot/.well-known/acme-challenge"
+        printf %s "$token" > "$webroot/.well-known/acme-challenge/hanok"
+        for name in $names; do
+          answer=$(curl -fsS -m 10 "http://$name/.well-known/acme-challenge/hanok") || answer=
+          if [ "$answer" != "$token" ]; then
+            echo "$name does not lead here yet" >&2
+            return 1
+          fi
+        done
+      }
+
+      serve
+      if [ "$#" -gt 0 ]; then exit; fi
+      reached
+      if [ -n "$(find "$refused" -mmin -15 2>/dev/null)" ]; then
+        echo "the authority refused less than 15 minutes ago" >&2
+        exit 75
+      fi
+      for name in $names; do set -- "$@" -d "$name"; done
+      if ! certificate --server "$directory" --webroot --webroot-path "$webroot" --cert-name server "$@" \
+        --key-type "$key" --keep-until-expiring --renew-with-new-domains --deploy-hook "$0 deployed" \
+        --config-dir "$store" --work-dir /var/lib/hanok/certbot --logs-dir /var/log/hanok-certificate; then
+        touch "$refused"
+        exit 1
+      fi
+      rm -f "$refused"
+      serve
+    EOT
+    )
+    secure = chomp(<<-EOT
+      server {
+          listen 443 ssl;
+          listen [::]:443 ssl;
+    EOT
+    )
+    service = chomp(<<-EOT
+      [Service]
+      Type=oneshot
+      ExecStart=/opt/hanok/certificate
+      Restart=on-failure
+      RestartSec=120
+      PrivateTmp=yes
+      ProtectHome=yes
+
+      [Install]
+      WantedBy=multi-user.target
+    EOT
+    )
+    service_unit = chomp(<<-EOT
+      [Unit]
+      Description=The server's certificate, got and renewed by ACME
+      Wants=network-online.target
+      After=network-online.target nginx.service
+      StartLimitIntervalSec=0
+    EOT
+    )
+    start = chomp(<<-EOT
+      chmod 0755 /opt/hanok/certificate
+      systemctl daemon-reload
+      systemctl enable nginx hanok-certificate.service hanok-certificate.timer
+      systemctl start hanok-certificate.timer
+      # not waited for: it goes on until the names lead here
+      systemctl start --no-block hanok-certificate.service
+    EOT
+    )
+    timer = chomp(<<-EOT
+      [Unit]
+      Description=Twice a day: whether the certificate is to be renewed
+
+      [Timer]
+      OnCalendar=*-*-* 03,15:00:00
+      RandomizedDelaySec=6h
+      Persistent=true
+
+      [Install]
+      WantedBy=timers.target
+    EOT
+    )
+    unknown_plain = chomp(<<-EOT
+      server {
+          listen 80 default_server;
+          listen [::]:80 default_server;
+          server_name _;
+          return 404;
+      }
+    EOT
+    )
+    unknown_secure = chomp(<<-EOT
+      ssl_protocols TLSv1.2 TLSv1.3;
+      ssl_ciphers ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305;
+      ssl_prefer_server_ciphers off;
+      ssl_session_timeout 1d;
+      ssl_session_cache shared:tls:10m;
+      ssl_session_tickets off;
+      server {
+          listen 443 ssl default_server;
+          listen [::]:443 ssl default_server;
+          server_name _;
+          ssl_reject_handshake on;
+      }
+    EOT
+    )
+    upgrade = chomp(<<EOT
+        proxy_set_header Upgrade $upgrade;
+        proxy_set_header Connection $connection_header;
+EOT
+    )
+    waiting = chomp(<<-EOT
+          location / {
+              add_header Retry-After "120" always;
+              return 503 "The certificate is not there yet.\n";
+          }
+      }
+    EOT
+    )
+  }
+
+  certificate_store = "${local.certificate_base}/${replace(
+    replace(replace(try(var.certificate.directory_url, ""), "https://", ""), "/", "_"),
+    ":",
+    "_"
+  )}"
+
+  certificate_server_name = "    server_name ${join(" ", try(var.certificate.names, []))};"
+
+  certificate_location = chomp(<<-EOT
+        location / {
+            proxy_pass http://127.0.0.1:${try(var.certificate.app_port, 0)};
+            proxy_read_timeout ${try(var.certificate.timeout_seconds, 0)}s;
+            proxy_send_timeout ${try(var.certificate.timeout_seconds, 0)}s;
+    ${local.certificate_text.proxy}
+    ${try(var.certificate.websocket, false) ? local.certificate_text.upgrade : local.certificate_text.no_upgrade}
+        }
+  EOT
+  )
+
+  certificate_secure_server = chomp(<<-EOT
+    ${local.certificate_text.secure}
+    ${local.certificate_server_name}
+        ssl_certificate ${local.certificate_store}/live/server/fullchain.pem;
+        ssl_certificate_key ${local.certificate_store}/live/server/privkey.pem;
+        client_max_body_size ${try(var.certificate.max_body_mib, 0)}m;
+    ${try(var.certificate.hsts_seconds, 0) > 0 ? "    add_header Strict-Transport-Security \"max-age=${try(var.certificate.hsts_seconds, 0)}\" always;\n" : ""}${local.certificate_location}
+    }
+  EOT
+  )
+
+  certificate_site_waiting = <<-EOT
+    ${local.certificate_text.unknown_plain}
+    ${local.certificate_text.plain}
+    ${local.certificate_server_name}
+    ${local.certificate_text.challenge}
+    ${local.certificate_text.waiting}
+  EOT
+
+  certificate_site_secure = <<-EOT
+    ${local.certificate_text.unknown_plain}
+    ${local.certificate_text.plain}
+    ${local.certificate_server_name}
+    ${local.certificate_text.challenge}
+    ${local.certificate_text.redirect}
+    ${local.certificate_text.unknown_secure}
+    ${local.certificate_secure_server}
+  EOT
+
+  certificate_script = chomp(<<-EOT
+    #!/bin/bash
+    # Gets the certificate and renews it (RFC 8555, HTTP-01). Its service and its timer run it.
+    set -euo pipefail
+    names="${join(" ", try(var.certificate.names, []))}"
+    directory=${try(var.certificate.directory_url, "")}
+    key=${try(var.certificate.key_type, "ecdsa")}
+    store=${local.certificate_store}
+    certificate() { certbot certonly --non-interactive --agree-tos ${try(var.certificate.email, null) == null ? "--register-unsafely-without-email" : "--no-eff-email --email ${try(var.certificate.email, null)}"} "$@"; }
+    ${local.certificate_text.script}
+  EOT
+  )
+
+  certificate_site_files = <<-EOT
+    cat > /etc/nginx/nginx.conf <<'HANOK_END'
+    ${local.certificate_text.nginx}
+    HANOK_END
+    cat > /etc/nginx/hanok/waiting.conf <<'HANOK_END'
+    ${local.certificate_site_waiting}
+    HANOK_END
+    cat > /etc/nginx/hanok/secure.conf <<'HANOK_END'
+    ${local.certificate_site_secure}
+    HANOK_END
+  EOT
+
+  certificate_unit_files = <<-EOT
+    cat > /opt/hanok/certificate <<'HANOK_END'
+    ${local.certificate_script}
+    HANOK_END
+    cat > /etc/systemd/system/hanok-certificate.service <<'HANOK_END'
+    ${local.certificate_text.service_unit}
+    RequiresMountsFor=${local.certificate_store}
+
+    ${local.certificate_text.service}
+    HANOK_END
+    cat > /etc/systemd/system/hanok-certificate.timer <<'HANOK_END'
+    ${local.certificate_text.timer}
+    HANOK_END
+  EOT
+
+  certificate_setup = <<-EOT
+    #!/bin/bash
+    set -euo pipefail
+    ${local.certificate_text.packages}
+    install -d -m 0755 /opt/hanok /etc/nginx/hanok /var/lib/hanok/webroot
+    install -d -m 0700 ${local.certificate_store} /var/lib/hanok/certbot /var/log/hanok-certificate
+    ${local.certificate_site_files}${local.certificate_unit_files}${local.certificate_text.start}
+  EOT
+
+  sized_first_boot_parts = merge(
+    var.user_data_parts,
+    merge(
+      {
+        for name in ["00-volumes"] : name => "${local.mount_script}\n${local.sized_mount_lines}"
+        if !(length([for name, volume in var.volumes : name if volume.mount_path != null]) == 0)
+      },
+      {
+        for name in ["01-certificate"] : name => local.certificate_setup
+        if var.certificate != null
+      }
+    )
+  )
+
+  cloudwatch_files = (
+    var.cloudwatch_agent == null
+    ? []
+    : [
+      for log in var.cloudwatch_agent.logs : {
+        file_path       = log.path
+        log_group_name  = split(":", log.log_group_arn)[6]
+        log_stream_name = "{instance_id}"
+      }
+    ]
+  )
+
+  cloudwatch_configuration = (
+    var.cloudwatch_agent == null
+    ? ""
+    : jsonencode(merge(
+      {
+        agent = { metrics_collection_interval = var.cloudwatch_agent.interval_seconds }
+        metrics = {
+          append_dimensions = { InstanceId = "$${aws:InstanceId}" }
+          metrics_collected = {
+            disk = { measurement = ["used_percent"], resources = var.cloudwatch_agent.disks }
+            mem  = { measurement = ["mem_used_percent"] }
+          }
+          namespace = var.cloudwatch_agent.namespace
+        }
+      },
+      {
+        for member, value in {
+          logs = (
+            length(local.cloudwatch_files) == 0
+            ? null
+            : { logs_collected = { files = { collect_list = local.cloudwatch_files } } }
+          )
+        } : member => value
+        if value != null
+      }
+    ))
+  )
+
+  cloudwatch_agent = (
+    var.cloudwatch_agent == null
+    ? ""
+    : <<-EOT
+      #!/bin/bash
+      # installs the CloudWatch agent with its configuration
+      set -euo pipefail
+
+      dnf install -y amazon-cloudwatch-agent
+      home=/opt/aws/amazon-cloudwatch-agent
+      cat > "$home/etc/hanok.json" <<'END'
+      ${local.cloudwatch_configuration}
+      END
+      "$home/bin/amazon-cloudwatch-agent-ctl" -a fetch-config -m ec2 -s -c "file:$home/etc/hanok.json"
+    EOT
+  )
+
+  codedeploy_agent = <<-EOT
+    #!/bin/bash
+    # installs the CodeDeploy agent from the region's own bucket
+    set -euo pipefail
+
+    metadata=http://169.254.169.254/latest
+    token=$(curl -fsS --retry 5 --retry-connrefused -X PUT -H 'X-aws-ec2-metadata-token-ttl-seconds: 300' "$metadata/api/token")
+    ask() { curl -fsS --retry 5 -H "X-aws-ec2-metadata-token: $token" "$metadata/meta-data/$1"; }
+    AWS_REGION=$(ask placement/region)
+    domain=$(ask services/domain)
+    export AWS_REGION
+
+    dnf install -y ruby wget
+    cd "$(mktemp -d)"
+    curl -fsS --retry 5 -o install "https://aws-codedeploy-$AWS_REGION.s3.$AWS_REGION.$domain/latest/install"
+    chmod +x install
+    ./install auto
+    systemctl enable --now codedeploy-agent
+    systemctl is-active --quiet codedeploy-agent
+  EOT
+
+  sized_user_data_parts = merge(
+    { for name, part in local.sized_first_boot_parts : "50-${name}" => part },
+    {
+      for name, part in {
+        "60-user-data"        = var.user_data
+        "90-cloudwatch-agent" = local.cloudwatch_agent
+        "95-codedeploy-agent" = var.codedeploy_agent ? local.codedeploy_agent : ""
+      } : name => part
+      if part != ""
+    }
+  )
+
+  sized_user_data_text = (
+    (
+      length(local.sized_first_boot_parts) == 0 &&
+      !var.codedeploy_agent &&
+      var.cloudwatch_agent == null
+    )
+    ? var.user_data
+    : <<-EOT
+      Content-Type: multipart/mixed; boundary="hanok-part"
+      MIME-Version: 1.0
+
+      ${join("", [for name, part in local.sized_user_data_parts : "--hanok-part\nContent-Type: text/plain; charset=\"utf-8\"\nContent-Transfer-Encoding: base64\nContent-Disposition: attachment; filename=\"${name}\"\n\n${base64encode(part)}\n"])}--hanok-part--
+    EOT
+  )
+
+  sized_user_data_bytes = (
+    3 * floor(length(base64encode(local.sized_user_data_text)) / 4) -
+    (
+      (endswith(base64encode(local.sized_user_data_text), "=") ? 1 : 0) +
+      (endswith(base64encode(local.sized_user_data_text), "==") ? 1 : 0)
+    )
+  )
+
+  user_data_problems = [
+    for bytes in [local.sized_user_data_bytes] :
+    "user_data comes to ${bytes} bytes with all its parts; allowed: up to 16384 bytes. Fetch larger things from a bucket at first boot."
+    if bytes > 16384
+  ]
+
+  image_id = var.image.id == null ? data.aws_ssm_parameter.image.insecure_value : var.image.id
+
+  mount_lines = join("", [
+    for name, volume in var.volumes : "mount_volume ${name} ${replace(
+      var.protect_volumes ? aws_ebs_volume.this[name].id : aws_ebs_volume.unprotected[name].id,
+      "-",
+      ""
+    )} ${volume.mount_path} ${volume.file_system}\n"
+    if volume.mount_path != null
+  ])
+
+  first_boot_parts = merge(
+    var.user_data_parts,
+    merge(
+      {
+        for name in ["00-volumes"] : name => "${local.mount_script}\n${local.mount_lines}"
+        if !(length([for name, volume in var.volumes : name if volume.mount_path != null]) == 0)
+      },
+      {
+        for name in ["01-certificate"] : name => local.certificate_setup
+        if var.certificate != null
+      }
+    )
+  )
+
+  user_data_parts = merge(
+    { for name, part in local.first_boot_parts : "50-${name}" => part },
+    {
+      for name, part in {
+        "60-user-data"        = var.user_data
+        "90-cloudwatch-agent" = local.cloudwatch_agent
+        "95-codedeploy-agent" = var.codedeploy_agent ? local.codedeploy_agent : ""
+      } : name => part
+      if part != ""
+    }
+  )
+
+  user_data_text = (
+    length(local.first_boot_parts) == 0 && !var.codedeploy_agent && var.cloudwatch_agent == null
+    ? var.user_data
+    : <<-EOT
+      Content-Type: multipart/mixed; boundary="hanok-part"
+      MIME-Version: 1.0
+
+      ${join("", [for name, part in local.user_data_parts : "--hanok-part\nContent-Type: text/plain; charset=\"utf-8\"\nContent-Transfer-Encoding: base64\nContent-Disposition: attachment; filename=\"${name}\"\n\n${base64encode(part)}\n"])}--hanok-part--
+    EOT
+  )
+
+  user_data = base64encode(local.user_data_text)
+}
+
+data "aws_ssm_parameter" "image" {
+  name = (
+    var.image.parameter == null
+    ? "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-${var.image.architecture}"
+    : var.image.parameter
+  )
+}
+
+data "aws_eip" "brought" {
+  count = var.public_address == "existing" ? 1 : 0
+
+  id = var.allocation_id
+}
+
+resource "terraform_data" "kept_image" {
+  input            = local.image_id
+  triggers_replace = jsonencode([var.image.parameter, var.image.architecture, var.image_refresh])
+
+  lifecycle {
+    ignore_changes = [input]
+  }
+}
+
+resource "aws_iam_role" "this" {
+  count = var.role == null ? 1 : 0
+
+  assume_role_policy = jsonencode({
+    Statement = [
+      {
+        Action = "sts:AssumeRole"
+        Effect = "Allow"
+        Principal = {
+          Service = "ec2.amazonaws.com"
+        }
+      },
+    ]
+    Version = "2012-10-17"
+  })
+  description          = "Instances of ${var.name}."
+  name_prefix          = "${var.name}-"
+  permissions_boundary = var.permissions_boundary
+  tags                 = merge(var.tags, { Name = var.name })
+}
+
+resource "aws_iam_role_policy" "session_manager" {
+  count = var.role == null && var.session_manager ? 1 : 0
+
+  name = "session-manager"
+  policy = jsonencode({
+    Statement = [
+      {
+        Action = [
+          "ssm:UpdateInstanceInformation",
+          "ssmmessages:CreateControlChannel",
+          "ssmmessages:CreateDataChannel",
+          "ssmmessages:OpenControlChannel",
+          "ssmmessages:OpenDataChannel",
+        ]
+        Effect   = "Allow"
+        Resource = "*"
+      },
+    ]
+    Version = "2012-10-17"
+  })
+  role = one(aws_iam_role.this[*].id)
+}
+
+resource "aws_iam_role_policy" "cloudwatch_agent" {
+  count = var.role == null && var.cloudwatch_agent != null ? 1 : 0
+
+  name = "cloudwatch-agent"
+  policy = jsonencode({
+    Statement = concat(
+      [
+        {
+          Action    = "cloudwatch:PutMetricData"
+          Condition = { StringEquals = { "cloudwatch:namespace" = var.cloudwatch_agent.namespace } }
+          Effect    = "Allow"
+          Resource  = "*"
+          Sid       = "Metrics"
+        },
+      ],
+      [
+        for action in ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"] : {
+          Action   = action
+          Effect   = "Allow"
+          Resource = [for log in var.cloudwatch_agent.logs : "${log.log_group_arn}:*"]
+        }
+        if !(length(var.cloudwatch_agent.logs) == 0)
+      ]
+    )
+    Version = "2012-10-17"
+  })
+  role = one(aws_iam_role.this[*].id)
+}
+
+resource "aws_iam_role_policy" "application" {
+  count = var.role == null && !(length(var.statements) == 0) ? 1 : 0
+
+  name = "application"
+  policy = jsonencode({
+    Statement = [
+      for name, statement in var.statements : merge(
+        {
+          Action   = statement.actions
+          Effect   = statement.effect
+          Resource = statement.resources
+          Sid      = replace(name, "-", "")
+        },
+        {
+          for member, value in {
+            Condition = length(statement.conditions) == 0 ? null : statement.conditions
+          } : member => value
+          if value != null
+        }
+      )
+    ]
+    Version = "2012-10-17"
+  })
+  role = one(aws_iam_role.this[*].id)
+}
+
+resource "aws_iam_instance_profile" "this" {
+  name_prefix = "${var.name}-"
+  role        = var.role == null ? one(aws_iam_role.this[*].name) : var.role.name
+  tags        = merge(var.tags, { Name = var.name })
+
+  lifecycle {
+    precondition {
+      condition     = length(local.user_data_problems) == 0
+      error_message = join("\n", local.user_data_problems)
+    }
+  }
+}
+
+resource "aws_ebs_volume" "this" {
+  for_each = { for name, volume in var.volumes : name => volume if var.protect_volumes }
+
+  availability_zone = var.zone
+  encrypted         = true
+  final_snapshot    = var.final_snapshot
+  iops              = each.value.iops
+  kms_key_id        = each.value.kms_key_arn
+  size              = each.value.size_gib
+  snapshot_id       = each.value.snapshot_id
+  tags              = merge(var.tags, { Name = "${var.name}-${each.key}" })
+  throughput        = each.value.throughput
+  type              = each.value.type
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}
+
+resource "aws_ebs_volume" "unprotected" {
+  for_each = { for name, volume in var.volumes : name => volume if !var.protect_volumes }
+
+  availability_zone = var.zone
+  encrypted         = true
+  final_snapshot    = var.final_snapshot
+  iops              = each.value.iops
+  kms_key_id        = each.value.kms_key_arn
+  size              = each.value.size_gib
+  snapshot_id       = each.value.snapshot_id
+  tags              = merge(var.tags, { Name = "${var.name}-${each.key}" })
+  throughput        = each.value.throughput
+  type              = each.value.type
+}
+
+resource "aws_key_pair" "this" {
+  count = var.key_pair != null ? 1 : 0
+
+  key_name_prefix = "${var.name}-"
+  public_key      = var.key_pair.public_key
+  tags            = merge(var.tags, { Name = var.name })
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_instance" "this" {
+  ami = var.image.id == null ? terraform_data.kept_image.output : var.image.id
+  associate_public_ip_address = (
+    !(var.public_address != "none") && var.network.tiers[var.tier].kind == "public" ? false : null
+  )
+  disable_api_termination     = var.termination_protection
+  iam_instance_profile        = aws_iam_instance_profile.this.name
+  instance_type               = var.instance_type
+  key_name                    = one(aws_key_pair.this[*].key_name)
+  monitoring                  = var.detailed_monitoring
+  private_ip                  = var.private_ip
+  subnet_id                   = var.network.tiers[var.tier].subnets[var.zone].id
+  tags                        = merge(var.tags, { Name = var.name })
+  user_data_base64            = local.user_data_text == "" ? null : local.user_data
+  user_data_replace_on_change = var.replace_on_user_data
+  vpc_security_group_ids      = [for group in var.security_groups : group.id]
+
+  metadata_options {
+    http_endpoint               = "enabled"
+    http_put_response_hop_limit = var.metadata_hop_limit
+    http_tokens                 = "required"
+  }
+
+  root_block_device {
+    delete_on_termination = true
+    encrypted             = true
+    iops                  = var.root_disk.iops
+    kms_key_id            = var.root_disk.kms_key_arn
+    tags                  = merge(var.tags, { Name = var.name })
+    throughput            = var.root_disk.throughput
+    volume_size           = var.root_disk.size_gib
+    volume_type           = "gp3"
+  }
+
+  depends_on = [
+    aws_iam_role_policy.session_manager,
+    aws_iam_role_policy.cloudwatch_agent,
+    aws_iam_role_policy.application,
+  ]
+}
+
+resource "aws_volume_attachment" "this" {
+  for_each = var.volumes
+
+  device_name                    = each.value.device_name
+  instance_id                    = aws_instance.this.id
+  stop_instance_before_detaching = true
+  volume_id = (
+    var.protect_volumes ? aws_ebs_volume.this[each.key].id : aws_ebs_volume.unprotected[each.key].id
+  )
+}
+
+resource "aws_eip" "this" {
+  count = var.public_address == "own" && var.protect_address ? 1 : 0
+
+  domain = "vpc"
+  tags   = merge(var.tags, { Name = var.name })
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}
+
+resource "aws_eip" "unprotected" {
+  count = var.public_address == "own" && !var.protect_address ? 1 : 0
+
+  domain = "vpc"
+  tags   = merge(var.tags, { Name = var.name })
+}
+
+resource "aws_eip_association" "this" {
+  count = var.public_address != "none" ? 1 : 0
+
+  allocation_id = (
+    var.public_address == "own"
+    ? (var.protect_address ? one(aws_eip.this[*].id) : one(aws_eip.unprotected[*].id))
+    : var.allocation_id
+  )
+  instance_id = aws_instance.this.id
+}
+
+resource "aws_lb_target_group_attachment" "this" {
+  for_each = var.target_groups
+
+  port             = each.value.port
+  target_group_arn = each.value.arn
+  target_id        = aws_instance.this.id
+}
+
+resource "aws_cloudwatch_metric_alarm" "recovery" {
+  count = var.recovery ? 1 : 0
+
+  alarm_actions = concat(
+    [
+      "arn:${split(":", aws_instance.this.arn)[1]}:automate:${split(":", aws_instance.this.arn)[3]}:ec2:recover",
+    ],
+    var.alarm_topics
+  )
+  alarm_description   = "The hardware below the server fails: it is recovered on another one."
+  alarm_name          = "${var.name}-recover"
+  comparison_operator = "GreaterThanOrEqualToThreshold"
+  dimensions = {
+    InstanceId = aws_instance.this.id
+  }
+  evaluation_periods = 2
+  metric_name        = "StatusCheckFailed_System"
+  namespace          = "AWS/EC2"
+  ok_actions         = var.alarm_topics
+  period             = 60
+  statistic          = "Maximum"
+  tags               = merge(var.tags, { Name = "${var.name}-recover" })
+  threshold          = 1
+}
+
+resource "aws_cloudwatch_metric_alarm" "reboot" {
+  count = var.reboot ? 1 : 0
+
+  alarm_actions = concat(
+    [
+      "arn:${split(":", aws_instance.this.arn)[1]}:automate:${split(":", aws_instance.this.arn)[3]}:ec2:reboot",
+    ],
+    var.alarm_topics
+  )
+  alarm_description   = "The server does not answer the instance status check: it is rebooted."
+  alarm_name          = "${var.name}-reboot"
+  comparison_operator = "GreaterThanOrEqualToThreshold"
+  dimensions = {
+    InstanceId = aws_instance.this.id
+  }
+  evaluation_periods = 3
+  metric_name        = "StatusCheckFailed_Instance"
+  namespace          = "AWS/EC2"
+  ok_actions         = var.alarm_topics
+  period             = 60
+  statistic          = "Maximum"
+  tags               = merge(var.tags, { Name = "${var.name}-reboot" })
+  threshold          = 1
+}

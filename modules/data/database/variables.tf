@@ -1,0 +1,1523 @@
+# Generated from src/data/database/database.ts by `npm run modules`. Do not edit.
+
+variable "alarms" {
+  type = object({
+    actions             = list(string)
+    cpu_percent         = optional(number, 80)
+    free_storage_gib    = optional(number, 5)
+    connections         = optional(number)
+    replica_lag_seconds = optional(number, 300)
+  })
+  description = <<-EOT
+    CloudWatch alarms.
+    - actions: What an alarm, and its end, is told to. Allowed: 1 to 5 actions.
+    - cpu_percent: CPU above this share for 15 minutes, in per cent. Allowed: a whole number from 0 to 100 per cent. Default: 80.
+    - free_storage_gib: Free storage below this for 15 minutes, in GiB. Allowed: a whole number from 1 to 65536 GiB. Default: 5.
+    - connections: Connections above this number for 15 minutes; default: no such alarm. Allowed: a whole number from 1 to 100000 connections. Optional.
+    - replica_lag_seconds: Replicas behind by more than this for 15 minutes, in seconds. Allowed: a whole number from 1 to 86400 seconds. Default: 300.
+  EOT
+  default     = null
+  nullable    = true
+
+  validation {
+    condition = (
+      var.alarms == null
+      ? true
+      : !(length(var.alarms.actions) == 0) && length(var.alarms.actions) <= 5
+    )
+    error_message = (
+      var.alarms == null
+      ? ""
+      : "alarms.actions is ${jsonencode(var.alarms.actions)}; allowed: 1 to 5 actions."
+    )
+  }
+
+  validation {
+    condition = (
+      var.alarms == null
+      ? true
+      : alltrue([
+        for action in var.alarms.actions :
+        can(regex("^(?:arn:aws(-[a-z]+)*:[a-z0-9-]+:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", action))
+      ])
+    )
+    error_message = join(
+      "\n",
+      var.alarms == null
+      ? []
+      : [
+        for action in var.alarms.actions :
+        "alarms.actions is ${jsonencode(action)}; allowed: an ARN of an SNS topic or another action, such as \"arn:aws:service:region:123456789012:resource\"."
+        if !can(regex("^(?:arn:aws(-[a-z]+)*:[a-z0-9-]+:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", action))
+      ]
+    )
+  }
+
+  validation {
+    condition = (
+      var.alarms == null
+      ? true
+      : (
+        floor(var.alarms.cpu_percent) == var.alarms.cpu_percent &&
+        var.alarms.cpu_percent >= 0 &&
+        var.alarms.cpu_percent <= 100
+      )
+    )
+    error_message = (
+      var.alarms == null
+      ? ""
+      : "alarms.cpu_percent is ${jsonencode(var.alarms.cpu_percent)}; allowed: a whole number from 0 to 100 per cent."
+    )
+  }
+
+  validation {
+    condition = (
+      var.alarms == null
+      ? true
+      : (
+        floor(var.alarms.free_storage_gib) == var.alarms.free_storage_gib &&
+        var.alarms.free_storage_gib >= 1 &&
+        var.alarms.free_storage_gib <= 65536
+      )
+    )
+    error_message = (
+      var.alarms == null
+      ? ""
+      : "alarms.free_storage_gib is ${jsonencode(var.alarms.free_storage_gib)}; allowed: a whole number from 1 to 65536 GiB."
+    )
+  }
+
+  validation {
+    condition = (
+      var.alarms == null ? true
+      : var.alarms.connections == null
+      ? true
+      : (
+        floor(var.alarms.connections) == var.alarms.connections &&
+        var.alarms.connections >= 1 &&
+        var.alarms.connections <= 100000
+      )
+    )
+    error_message = (
+      var.alarms == null
+      ? ""
+      : "alarms.connections is ${jsonencode(var.alarms.connections)}; allowed: a whole number from 1 to 100000 connections."
+    )
+  }
+
+  validation {
+    condition = (
+      var.alarms == null
+      ? true
+      : (
+        floor(var.alarms.replica_lag_seconds) == var.alarms.replica_lag_seconds &&
+        var.alarms.replica_lag_seconds >= 1 &&
+        var.alarms.replica_lag_seconds <= 86400
+      )
+    )
+    error_message = (
+      var.alarms == null
+      ? ""
+      : "alarms.replica_lag_seconds is ${jsonencode(var.alarms.replica_lag_seconds)}; allowed: a whole number from 1 to 86400 seconds."
+    )
+  }
+}
+
+variable "allow_major_version_upgrade" {
+  type        = bool
+  description = "Whether `engine_version` may go to another major one: an upgrade with an outage."
+  default     = false
+  nullable    = false
+}
+
+variable "allow_private_tier" {
+  type        = bool
+  description = "Whether the tier may be a private one, which has a way out to the internet."
+  default     = false
+  nullable    = false
+}
+
+variable "apply_immediately" {
+  type        = bool
+  description = "Whether changes are made at once, which may interrupt; else in the maintenance window."
+  default     = false
+  nullable    = false
+}
+
+variable "auto_minor_version_upgrade" {
+  type        = bool
+  description = "Whether RDS upgrades to newer minor versions in the maintenance window."
+  default     = true
+  nullable    = false
+}
+
+variable "backups" {
+  type = object({
+    retention_days      = optional(number, 7)
+    window              = optional(string)
+    copy_tags           = optional(bool, true)
+    keep_after_deletion = optional(bool, true)
+  })
+  description = <<-EOT
+    Automated backups (Amazon RDS User Guide, introduction to backups).
+    - retention_days: Days that automated backups are kept, and back to which a moment can be restored. Allowed: a whole number from 1 to 35 days. Default: 7.
+    - window: When they are made, in UTC, half an hour at least; default: RDS chooses. Allowed: a time of the day in UTC, such as "17:00-17:30". Optional.
+    - copy_tags: Whether snapshots have the database's tags. Default: true.
+    - keep_after_deletion: Whether automated backups stay for their time when the database is deleted. Default: true.
+  EOT
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition = (
+      floor(var.backups.retention_days) == var.backups.retention_days &&
+      var.backups.retention_days >= 1 &&
+      var.backups.retention_days <= 35
+    )
+    error_message = "backups.retention_days is ${jsonencode(var.backups.retention_days)}; allowed: a whole number from 1 to 35 days."
+  }
+
+  validation {
+    condition = (
+      var.backups.window == null
+      ? true
+      : can(regex(
+        "^(?:([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9])$",
+        var.backups.window
+      ))
+    )
+    error_message = "backups.window is ${jsonencode(var.backups.window)}; allowed: a time of the day in UTC, such as \"17:00-17:30\"."
+  }
+}
+
+variable "blue_green_update" {
+  type        = bool
+  description = "Whether changes go to a copy that takes over in under a minute (RDS Blue/Green Deployments)."
+  default     = false
+  nullable    = false
+
+  validation {
+    condition     = !var.blue_green_update || var.password == "own"
+    error_message = "blue_green_update is true while RDS manages the password; allowed: with the password own and master_password."
+  }
+
+  validation {
+    condition     = !var.blue_green_update || length(var.replicas) == 0
+    error_message = "blue_green_update is true with the replicas ${jsonencode(keys(var.replicas))}; allowed: without replicas, which Terraform would go on to hold to the old database."
+  }
+}
+
+variable "ca_certificate" {
+  type        = string
+  description = "The authority of the server's certificate (Amazon RDS User Guide, using SSL/TLS). Allowed: one of \"rds-ca-rsa2048-g1\", \"rds-ca-rsa4096-g1\", \"rds-ca-ecc384-g1\"."
+  default     = "rds-ca-rsa2048-g1"
+  nullable    = false
+
+  validation {
+    condition = contains(
+      ["rds-ca-rsa2048-g1", "rds-ca-rsa4096-g1", "rds-ca-ecc384-g1"],
+      var.ca_certificate
+    )
+    error_message = "ca_certificate is ${jsonencode(var.ca_certificate)}; allowed: one of \"rds-ca-rsa2048-g1\", \"rds-ca-rsa4096-g1\", \"rds-ca-ecc384-g1\"."
+  }
+}
+
+variable "clients" {
+  type = map(object({
+    id     = string
+    name   = string
+    arn    = optional(string)
+    vpc_id = optional(string)
+  }))
+  description = <<-EOT
+    Security groups that may connect, by names of your choice. Nobody else can. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 60 clients: a security group has 60 rules.
+    - id: The group's id; may be known only after the apply.
+    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+    - arn: The group's ARN. Optional.
+    - vpc_id: The VPC that the group belongs to. Optional.
+  EOT
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition = length([
+      for name, client in var.clients : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ]) == 0
+    error_message = "clients is a map with the keys ${jsonencode([
+      for name, client in var.clients : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  }
+
+  validation {
+    condition     = length(var.clients) <= 60
+    error_message = "clients is a map of ${length(var.clients)} clients; allowed: at most 60 clients: a security group has 60 rules."
+  }
+
+  validation {
+    condition = alltrue([
+      for client in var.clients :
+      length(client.name) <= 255 &&
+      can(regex(
+        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
+        client.name
+      ))
+    ])
+    error_message = join("\n", [
+      for key, client in var.clients :
+      "clients[\"${key}\"].name is ${jsonencode(client.name)}; allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
+      if !(
+        length(client.name) <= 255 &&
+        can(regex(
+          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
+          client.name
+        ))
+      )
+    ])
+  }
+
+  validation {
+    condition = alltrue([for client in var.clients : !startswith(client.name, "sg-")])
+    error_message = join("\n", [
+      for key, client in var.clients :
+      "clients[\"${key}\"].name is ${jsonencode(client.name)}; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
+      if !(!startswith(client.name, "sg-"))
+    ])
+  }
+
+  validation {
+    condition = length([
+      for key, client in var.clients : key
+      if(client.vpc_id == null ? var.network.vpc_id : client.vpc_id) != var.network.vpc_id
+    ]) == 0
+    error_message = join("", [
+      "clients has ",
+      jsonencode([
+        for key, client in var.clients : key
+        if(client.vpc_id == null ? var.network.vpc_id : client.vpc_id) != var.network.vpc_id
+      ]),
+      " of another VPC; allowed: groups of the network's VPC ",
+      jsonencode(var.network.vpc_id),
+      ".",
+    ])
+  }
+
+  validation {
+    condition = (
+      length(distinct([for client in var.clients : client.id])) ==
+      length([for client in var.clients : client.id])
+    )
+    error_message = "clients has the groups ${jsonencode([for client in var.clients : client.id])}; allowed: each group once."
+  }
+}
+
+variable "database_name" {
+  type        = string
+  description = "A database that is made at first. It counts then only: a later change is ignored. Allowed: 1 to 63 letters, digits and underscores, beginning with a letter."
+  default     = null
+  nullable    = true
+
+  validation {
+    condition = (
+      var.database_name == null
+      ? true
+      : can(regex("^(?:[A-Za-z][A-Za-z0-9_]{0,62})$", var.database_name))
+    )
+    error_message = "database_name is ${jsonencode(var.database_name)}; allowed: 1 to 63 letters, digits and underscores, beginning with a letter."
+  }
+}
+
+variable "deletion_protection" {
+  type        = bool
+  description = "Whether RDS refuses to delete the database: first off, then gone."
+  default     = true
+  nullable    = false
+}
+
+variable "engine" {
+  type        = string
+  description = "The engine. A change replaces the database. Allowed: one of \"postgres\", \"mysql\", \"mariadb\"."
+  nullable    = false
+
+  validation {
+    condition     = contains(["postgres", "mysql", "mariadb"], var.engine)
+    error_message = "engine is ${jsonencode(var.engine)}; allowed: one of \"postgres\", \"mysql\", \"mariadb\"."
+  }
+}
+
+variable "engine_version" {
+  type        = string
+  description = "The engine's version; best a major one alone: of minor ones RDS makes no more databases after a while, and a minor upgrade that RDS makes by itself shows as a difference. Allowed: a major version such as \"17\", \"8.4\" or \"11.4\", of which AWS takes the newest minor one, or a minor one such as \"8.4.7\"."
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^(?:[0-9]{1,2}([.][0-9]{1,2}){0,2})$", var.engine_version))
+    error_message = "engine_version is ${jsonencode(var.engine_version)}; allowed: a major version such as \"17\", \"8.4\" or \"11.4\", of which AWS takes the newest minor one, or a minor one such as \"8.4.7\"."
+  }
+
+  validation {
+    condition = (
+      var.engine == "postgres" ? can(regex("^1[1-9]([.][0-9]+)?$", var.engine_version))
+      : var.engine == "mysql"
+      ? can(regex("^(5[.]7|8[.]0|8[.]4)([.][0-9]+)?$", var.engine_version))
+      : can(regex("^(10[.]6|10[.]11|11[.]4|11[.]8)([.][0-9]+)?$", var.engine_version))
+    )
+    error_message = "engine_version is ${jsonencode(var.engine_version)} of ${var.engine}; allowed: 11 to 19 of postgres, 5.7, 8.0 or 8.4 of mysql, 10.6, 10.11, 11.4 or 11.8 of mariadb, each with a minor version or without."
+  }
+
+  validation {
+    condition = (
+      var.extended_support ||
+      !(
+        var.engine == "postgres" ? can(regex("^(11|12|13)([.]|$)", var.engine_version))
+        : var.engine == "mysql"
+        ? can(regex("^(5[.]7|8[.]0)([.]|$)", var.engine_version))
+        : can(regex("^(10[.]6)([.]|$)", var.engine_version))
+      )
+    )
+    error_message = join("", [
+      "engine_version is ",
+      jsonencode(var.engine_version),
+      " of ${var.engine}, whose standard support on RDS has ended; allowed: ",
+      lookup(
+        { mariadb = "10.11, 11.4, 11.8", mysql = "8.4", postgres = "14, 15, 16, 17, 18" },
+        var.engine,
+        ""
+      ),
+      ", or extended_support = true for a price, of postgres and mysql.",
+    ])
+  }
+
+  validation {
+    condition = !(
+      var.engine == "postgres" &&
+      can(regex(
+        "^(14[.](0|1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17)|15[.](0|1|2|3|4|5|6|7|8|9|10|11|12)|16[.](0|1|2|3|4|5|6|7|8)|17[.](0|1|2|3|4))$",
+        var.engine_version
+      ))
+    )
+    error_message = "engine_version is ${jsonencode(var.engine_version)}, which RDS makes no database of since 2026-05-01; allowed: the major version alone, or 14.18, 15.13, 16.9, 17.5 and later."
+  }
+}
+
+variable "extended_support" {
+  type        = bool
+  description = "Whether RDS goes on, for a price, after the end of the version's standard support (Amazon RDS Extended Support); else it upgrades what runs and refuses to make a new one. Of PostgreSQL and MySQL."
+  default     = false
+  nullable    = false
+
+  validation {
+    condition     = !var.extended_support || var.engine == "postgres" || var.engine == "mysql"
+    error_message = "extended_support is true for ${var.engine}; allowed: for postgres and mysql only."
+  }
+}
+
+variable "final_snapshot" {
+  type        = object({ skip = optional(bool, false), identifier = optional(string) })
+  description = <<-EOT
+    A last snapshot when the database is destroyed.
+    - skip: Whether the database goes without a last snapshot. Default: false.
+    - identifier: The snapshot's name; default: the database's, `-final-` and eight characters, other ones of each database. RDS refuses one that is taken. Allowed: letters, digits and single hyphens, beginning with a letter and not ending with a hyphen. Optional.
+  EOT
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition = (
+      var.final_snapshot.identifier == null
+      ? true
+      : can(regex("^(?:[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*)$", var.final_snapshot.identifier))
+    )
+    error_message = "final_snapshot.identifier is ${jsonencode(var.final_snapshot.identifier)}; allowed: letters, digits and single hyphens, beginning with a letter and not ending with a hyphen."
+  }
+
+  validation {
+    condition     = !(var.final_snapshot.skip && var.final_snapshot.identifier != null)
+    error_message = "final_snapshot is skipped and called ${jsonencode(var.final_snapshot.identifier)}; allowed: one of the two."
+  }
+}
+
+variable "force_tls" {
+  type        = bool
+  description = "Whether connections without TLS are refused (rds.force_ssl, require_secure_transport)."
+  default     = true
+  nullable    = false
+}
+
+variable "iam_authentication" {
+  type        = bool
+  description = "Whether users of the database may sign in by IAM in place of a password."
+  default     = false
+  nullable    = false
+}
+
+variable "iam_users" {
+  type        = list(string)
+  description = "Users of the database that applications sign in as by IAM, each with its statement in `connect_statements`. The master user makes them in the database, once. Allowed: each user once."
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = length(distinct(var.iam_users)) == length(var.iam_users)
+    error_message = "iam_users is ${tostring(jsonencode(var.iam_users))}; allowed: each user once."
+  }
+
+  validation {
+    condition = alltrue([for user in var.iam_users : can(regex("^(?:[a-z][a-z0-9_]{0,31})$", user))])
+    error_message = join("\n", [
+      for user in var.iam_users :
+      "iam_users is ${jsonencode(user)}; allowed: 1 to 32 lower-case letters, digits and underscores, beginning with a letter."
+      if !can(regex("^(?:[a-z][a-z0-9_]{0,31})$", user))
+    ])
+  }
+
+  validation {
+    condition     = length(var.iam_users) == 0 || var.iam_authentication
+    error_message = "iam_users is ${jsonencode(var.iam_users)} without IAM; allowed: with iam_authentication = true."
+  }
+
+  validation {
+    condition     = !contains(var.iam_users, var.master_username)
+    error_message = "iam_users is ${jsonencode(var.iam_users)}, with the master user ${jsonencode(var.master_username)}; allowed: other users, with no more rights than they need."
+  }
+}
+
+variable "insights" {
+  type = object({
+    enabled        = optional(bool, true)
+    mode           = optional(string, "standard")
+    retention_days = optional(number, 7)
+    kms_key_arn    = optional(string)
+  })
+  description = <<-EOT
+    Performance Insights, the base of CloudWatch Database Insights. Allowed: the mode advanced when enabled, with 465 days at least.
+    - enabled: Whether load and waits are recorded by statement. Default: true.
+    - mode: advanced: with plans, locks and logs in one view, priced by vCPU. Allowed: one of "standard", "advanced". Default: "standard".
+    - retention_days: Days that records are kept: 7 without a price, 31 to 713 in months of 31, or 731. Allowed: one of 7, 31, 62, 93, 124, 155, 186, 217, 248, 279, 310, 341, 372, 403, 434, 465, 496, 527, 558, 589, 620, 651, 682, 713, 731 days. Default: 7.
+    - kms_key_arn: Key that encrypts the records; it cannot be changed. Default: aws/rds. Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
+  EOT
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition = (
+      var.insights.mode == "standard" || var.insights.enabled && var.insights.retention_days >= 465
+    )
+    error_message = "insights is the mode advanced with enabled ${var.insights.enabled} and ${var.insights.retention_days} days; allowed: the mode advanced when enabled, with 465 days at least."
+  }
+
+  validation {
+    condition     = contains(["standard", "advanced"], var.insights.mode)
+    error_message = "insights.mode is ${jsonencode(var.insights.mode)}; allowed: one of \"standard\", \"advanced\"."
+  }
+
+  validation {
+    condition = contains(
+      [
+        7,
+        31,
+        62,
+        93,
+        124,
+        155,
+        186,
+        217,
+        248,
+        279,
+        310,
+        341,
+        372,
+        403,
+        434,
+        465,
+        496,
+        527,
+        558,
+        589,
+        620,
+        651,
+        682,
+        713,
+        731,
+      ],
+      var.insights.retention_days
+    )
+    error_message = "insights.retention_days is ${jsonencode(var.insights.retention_days)}; allowed: one of 7, 31, 62, 93, 124, 155, 186, 217, 248, 279, 310, 341, 372, 403, 434, 465, 496, 527, 558, 589, 620, 651, 682, 713, 731 days."
+  }
+
+  validation {
+    condition = (
+      var.insights.kms_key_arn == null
+      ? true
+      : can(regex(
+        "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+        var.insights.kms_key_arn
+      ))
+    )
+    error_message = "insights.kms_key_arn is ${jsonencode(var.insights.kms_key_arn)}; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+  }
+
+  validation {
+    condition = (
+      !var.insights.enabled ||
+      var.engine == "postgres" ||
+      !can(regex("^db[.](t3|t4g)[.](micro|small)$", var.instance_class))
+    )
+    error_message = "insights is enabled for ${var.engine} on ${var.instance_class}; allowed: larger classes, or insights.enabled = false."
+  }
+}
+
+variable "instance_class" {
+  type        = string
+  description = "The class of the instance: CPU and memory. Allowed: a class of the current generations, such as \"db.t4g.medium\" or \"db.r8g.large\"."
+  nullable    = false
+
+  validation {
+    condition = can(regex(
+      "^(?:db[.](t3|t4g|m[5-9][a-z]*|r[5-9][a-z]*|x[12][a-z]*|c[6-9][a-z]*|z1d)[.][a-z0-9.-]+)$",
+      var.instance_class
+    ))
+    error_message = "instance_class is ${jsonencode(var.instance_class)}; allowed: a class of the current generations, such as \"db.t4g.medium\" or \"db.r8g.large\"."
+  }
+}
+
+variable "logs" {
+  type = object({
+    exports        = optional(set(string))
+    retention_days = optional(number, 90)
+    kms_key_arn    = optional(string)
+  })
+  description = <<-EOT
+    Log groups are made beforehand, so that they have a retention.
+    - exports: Logs that go to CloudWatch. Default: postgresql and upgrade of PostgreSQL, error and slowquery of the others. With general or slowquery the engine is told to write them to files. Optional.
+    - retention_days: Days that CloudWatch keeps them. Allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days. Default: 90.
+    - kms_key_arn: Key that encrypts the log groups; its policy must let CloudWatch Logs use it. Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
+  EOT
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition = (
+      var.logs.exports == null
+      ? true
+      : alltrue([
+        for log in var.logs.exports : contains(
+          ["postgresql", "upgrade", "error", "general", "slowquery", "iam-db-auth-error"],
+          log
+        )
+      ])
+    )
+    error_message = join(
+      "\n",
+      var.logs.exports == null
+      ? []
+      : [
+        for log in var.logs.exports :
+        "logs.exports is ${jsonencode(log)}; allowed: one of \"postgresql\", \"upgrade\", \"error\", \"general\", \"slowquery\", \"iam-db-auth-error\"."
+        if !contains(
+          ["postgresql", "upgrade", "error", "general", "slowquery", "iam-db-auth-error"],
+          log
+        )
+      ]
+    )
+  }
+
+  validation {
+    condition = contains(
+      [
+        1,
+        3,
+        5,
+        7,
+        14,
+        30,
+        60,
+        90,
+        120,
+        150,
+        180,
+        365,
+        400,
+        545,
+        731,
+        1096,
+        1827,
+        2192,
+        2557,
+        2922,
+        3288,
+        3653,
+      ],
+      var.logs.retention_days
+    )
+    error_message = "logs.retention_days is ${jsonencode(var.logs.retention_days)}; allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days."
+  }
+
+  validation {
+    condition = (
+      var.logs.kms_key_arn == null
+      ? true
+      : can(regex(
+        "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+        var.logs.kms_key_arn
+      ))
+    )
+    error_message = "logs.kms_key_arn is ${jsonencode(var.logs.kms_key_arn)}; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+  }
+
+  validation {
+    condition = length([
+      for log in(var.logs.exports == null ? [] : var.logs.exports) : log
+      if !contains(
+        lookup(
+          {
+            mariadb  = ["error", "general", "slowquery", "iam-db-auth-error"]
+            mysql    = ["error", "general", "slowquery", "iam-db-auth-error"]
+            postgres = ["postgresql", "upgrade", "iam-db-auth-error"]
+          },
+          var.engine,
+          []
+        ),
+        log
+      )
+    ]) == 0
+    error_message = join("", [
+      "logs.exports has ",
+      jsonencode([
+        for log in(var.logs.exports == null ? [] : var.logs.exports) : log
+        if !contains(
+          lookup(
+            {
+              mariadb  = ["error", "general", "slowquery", "iam-db-auth-error"]
+              mysql    = ["error", "general", "slowquery", "iam-db-auth-error"]
+              postgres = ["postgresql", "upgrade", "iam-db-auth-error"]
+            },
+            var.engine,
+            []
+          ),
+          log
+        )
+      ]),
+      "; allowed: of ",
+      jsonencode(lookup(
+        {
+          mariadb  = ["error", "general", "slowquery", "iam-db-auth-error"]
+          mysql    = ["error", "general", "slowquery", "iam-db-auth-error"]
+          postgres = ["postgresql", "upgrade", "iam-db-auth-error"]
+        },
+        var.engine,
+        []
+      )),
+      ", the logs of ${var.engine}.",
+    ])
+  }
+}
+
+variable "maintenance_window" {
+  type        = string
+  description = "When RDS makes changes, in UTC, half an hour at least; default: RDS chooses. Allowed: a time of the week in UTC, such as \"sun:18:00-sun:19:00\"."
+  default     = null
+  nullable    = true
+
+  validation {
+    condition = (
+      var.maintenance_window == null
+      ? true
+      : can(regex(
+        "^(?:(mon|tue|wed|thu|fri|sat|sun):([01][0-9]|2[0-3]):[0-5][0-9]-(mon|tue|wed|thu|fri|sat|sun):([01][0-9]|2[0-3]):[0-5][0-9])$",
+        var.maintenance_window
+      ))
+    )
+    error_message = "maintenance_window is ${jsonencode(var.maintenance_window)}; allowed: a time of the week in UTC, such as \"sun:18:00-sun:19:00\"."
+  }
+}
+
+variable "master_password" {
+  type        = string
+  description = "The own password, 8 to 128 printable ASCII characters without / @ \" and spaces. An ephemeral value: in no state and no plan, and sent once per `master_password_version`. Allowed: 8 to 128 printable ASCII characters without / @ \" and spaces."
+  default     = null
+  nullable    = true
+  sensitive   = true
+  ephemeral   = true
+
+  validation {
+    condition = (
+      var.master_password == null
+      ? true
+      : length(var.master_password) >= 8 && can(regex("^[!#-.0-?A-~]{1,128}$", var.master_password))
+    )
+    error_message = "master_password is a sensitive value; allowed: 8 to 128 printable ASCII characters without / @ \" and spaces."
+  }
+
+  validation {
+    condition     = var.password == "own" == (var.master_password != null)
+    error_message = "password is ${jsonencode(var.password)}, which master_password does not fit; allowed: master_password with the password own, and only with it."
+  }
+
+  validation {
+    condition = (
+      var.engine == "postgres" ||
+      length(var.master_password == null ? "" : var.master_password) <= 41
+    )
+    error_message = "master_password is too long for ${var.engine}; allowed: at most 41 characters."
+  }
+}
+
+variable "master_password_rotation" {
+  type = object({
+    after_days = optional(number)
+    schedule   = optional(string)
+    duration   = optional(string)
+  })
+  description = <<-EOT
+    When RDS changes the managed password; default: every seven days. Who signs in by it reads the secret anew. Allowed: one of after_days and schedule. Allowed: duration with schedule only.
+    - after_days: Days between two changes. Allowed: a whole number from 1 to 1000 days. Optional.
+    - schedule: When, as a `rate` or a `cron` expression, in UTC. Allowed: a schedule such as "rate(10 days)" or "cron(0 16 1,15 * ? *)", in UTC. Optional.
+    - duration: How long the time of a `schedule` lasts, in hours; default: an hour, or the rest of the day. Allowed: hours such as "3h". Optional.
+  EOT
+  default     = null
+  nullable    = true
+
+  validation {
+    condition = (
+      var.master_password_rotation == null
+      ? true
+      : (
+        var.master_password_rotation.after_days !=
+        null !=
+        (var.master_password_rotation.schedule != null)
+      )
+    )
+    error_message = (
+      var.master_password_rotation == null
+      ? ""
+      : join("", [
+        "master_password_rotation is after_days ",
+        jsonencode(var.master_password_rotation.after_days),
+        " with schedule ",
+        jsonencode(var.master_password_rotation.schedule),
+        "; allowed: one of after_days and schedule.",
+      ])
+    )
+  }
+
+  validation {
+    condition = (
+      var.master_password_rotation == null
+      ? true
+      : (
+        var.master_password_rotation.schedule != null ||
+        var.master_password_rotation.duration == null
+      )
+    )
+    error_message = (
+      var.master_password_rotation == null
+      ? ""
+      : "master_password_rotation is duration ${jsonencode(var.master_password_rotation.duration)} without a schedule; allowed: duration with schedule only."
+    )
+  }
+
+  validation {
+    condition = (
+      var.master_password_rotation == null ? true
+      : var.master_password_rotation.after_days == null
+      ? true
+      : (
+        floor(var.master_password_rotation.after_days) == var.master_password_rotation.after_days &&
+        var.master_password_rotation.after_days >= 1 &&
+        var.master_password_rotation.after_days <= 1000
+      )
+    )
+    error_message = (
+      var.master_password_rotation == null
+      ? ""
+      : "master_password_rotation.after_days is ${jsonencode(var.master_password_rotation.after_days)}; allowed: a whole number from 1 to 1000 days."
+    )
+  }
+
+  validation {
+    condition = (
+      var.master_password_rotation == null ? true
+      : var.master_password_rotation.schedule == null
+      ? true
+      : can(regex(
+        "^(?:(rate[(][1-9][0-9]* (hours?|days?)[)]|cron[(][0-9A-Za-z#?*/, -]+[)]))$",
+        var.master_password_rotation.schedule
+      ))
+    )
+    error_message = (
+      var.master_password_rotation == null
+      ? ""
+      : "master_password_rotation.schedule is ${jsonencode(var.master_password_rotation.schedule)}; allowed: a schedule such as \"rate(10 days)\" or \"cron(0 16 1,15 * ? *)\", in UTC."
+    )
+  }
+
+  validation {
+    condition = (
+      var.master_password_rotation == null ? true
+      : var.master_password_rotation.duration == null
+      ? true
+      : can(regex("^(?:([1-9]|1[0-9]|2[0-4])h)$", var.master_password_rotation.duration))
+    )
+    error_message = (
+      var.master_password_rotation == null
+      ? ""
+      : "master_password_rotation.duration is ${jsonencode(var.master_password_rotation.duration)}; allowed: hours such as \"3h\"."
+    )
+  }
+
+  validation {
+    condition     = var.master_password_rotation == null || !(var.password == "own")
+    error_message = "master_password_rotation is set while the password is your own; allowed: with the password managed only."
+  }
+}
+
+variable "master_password_version" {
+  type        = number
+  description = "A number that goes up with each new `master_password`: a change sends it. Allowed: a whole number from 1 to 1000000."
+  default     = 1
+  nullable    = false
+
+  validation {
+    condition = (
+      floor(var.master_password_version) == var.master_password_version &&
+      var.master_password_version >= 1 &&
+      var.master_password_version <= 1000000
+    )
+    error_message = "master_password_version is ${jsonencode(var.master_password_version)}; allowed: a whole number from 1 to 1000000."
+  }
+}
+
+variable "master_secret_arn" {
+  type        = string
+  description = "The secret that keeps the own password, passed on to clients in `database`. Allowed: a secret's ARN, such as \"arn:aws:secretsmanager:region:123456789012:resource\"."
+  default     = null
+  nullable    = true
+
+  validation {
+    condition = (
+      var.master_secret_arn == null
+      ? true
+      : can(regex(
+        "^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+        var.master_secret_arn
+      ))
+    )
+    error_message = "master_secret_arn is ${jsonencode(var.master_secret_arn)}; allowed: a secret's ARN, such as \"arn:aws:secretsmanager:region:123456789012:resource\"."
+  }
+
+  validation {
+    condition     = var.master_secret_arn == null || var.password == "own"
+    error_message = "master_secret_arn is set while RDS manages the password; allowed: with the password own only."
+  }
+}
+
+variable "master_secret_kms_key_arn" {
+  type        = string
+  description = "Key that encrypts the managed secret; default: aws/secretsmanager. Allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+  default     = null
+  nullable    = true
+
+  validation {
+    condition = (
+      var.master_secret_kms_key_arn == null
+      ? true
+      : can(regex(
+        "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+        var.master_secret_kms_key_arn
+      ))
+    )
+    error_message = "master_secret_kms_key_arn is ${jsonencode(var.master_secret_kms_key_arn)}; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+  }
+
+  validation {
+    condition     = var.master_secret_kms_key_arn == null || !(var.password == "own")
+    error_message = "master_secret_kms_key_arn is set while the password is your own; allowed: with the password managed only."
+  }
+}
+
+variable "master_username" {
+  type        = string
+  description = "The master user's name. It counts at first only: a later change is ignored, and a snapshot brings its own. Allowed: 1 to 16 letters, digits and underscores, beginning with a letter."
+  default     = "dbadmin"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^(?:[A-Za-z][A-Za-z0-9_]{0,15})$", var.master_username))
+    error_message = "master_username is ${jsonencode(var.master_username)}; allowed: 1 to 16 letters, digits and underscores, beginning with a letter."
+  }
+}
+
+variable "monitoring_seconds" {
+  type        = number
+  description = "Seconds between metrics of the operating system (Enhanced Monitoring), by a role of its own; 0: none. Allowed: one of 0, 1, 5, 10, 15, 30, 60 seconds."
+  default     = 60
+  nullable    = false
+
+  validation {
+    condition     = contains([0, 1, 5, 10, 15, 30, 60], var.monitoring_seconds)
+    error_message = "monitoring_seconds is ${jsonencode(var.monitoring_seconds)}; allowed: one of 0, 1, 5, 10, 15, 30, 60 seconds."
+  }
+}
+
+variable "multi_az" {
+  type        = bool
+  description = "Whether a standby stands in another zone, which takes over by itself."
+  default     = true
+  nullable    = false
+}
+
+variable "name" {
+  type        = string
+  description = "The DB instance's identifier, and the beginning of the names of what belongs to it. Allowed: lower-case letters, digits and single hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 57 characters: a last snapshot's name has six more."
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^(?:[a-z][a-z0-9]*(-[a-z0-9]+)*)$", var.name))
+    error_message = "name is ${jsonencode(var.name)}; allowed: lower-case letters, digits and single hyphens, beginning with a letter and not ending with a hyphen."
+  }
+
+  validation {
+    condition     = length(var.name) <= 57
+    error_message = "name is ${jsonencode(var.name)}; allowed: at most 57 characters: a last snapshot's name has six more."
+  }
+}
+
+variable "network" {
+  type = object({
+    vpc_id          = string
+    cidr_blocks     = list(string)
+    ipv6_cidr_block = optional(string)
+    tiers = map(object({
+      kind     = string
+      internet = optional(bool)
+      subnets = map(object({
+        id              = string
+        cidr_block      = string
+        ipv6_cidr_block = optional(string)
+        route_table_id  = optional(string)
+      }))
+    }))
+    dns = optional(
+      object({
+        support   = optional(bool, true)
+        hostnames = optional(bool, true)
+        servers   = optional(list(string), [])
+      }),
+      {}
+    )
+  })
+  description = <<-EOT
+    The network that it stands in: the output `network` of modules/network.
+    - vpc_id: The VPC's id.
+    - cidr_blocks: The VPC's IPv4 ranges, the primary one first.
+    - ipv6_cidr_block: The VPC's IPv6 range. Optional.
+    - tiers: The network's tiers, by name.
+      - kind: Whether its subnets reach the internet directly, through NAT, or not at all. Allowed: one of "public", "private", "isolated".
+      - internet: Whether they do reach it; default: as the kind says. A private tier without NAT does not. Optional.
+      - subnets: The tier's subnets, by zone.
+        - id: The subnet's id.
+        - cidr_block: The subnet's IPv4 range.
+        - ipv6_cidr_block: The subnet's IPv6 range. Optional.
+        - route_table_id: The route table of the subnet. Optional.
+    - dns: A network's DNS settings. Default: {}.
+      - support: Whether the VPC's own resolver answers (enable_dns_support). Default: true.
+      - hostnames: Whether instances get DNS names (enable_dns_hostnames). Default: true.
+      - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver. Default: [].
+  EOT
+  nullable    = false
+
+  validation {
+    condition = alltrue([
+      for tier in var.network.tiers : contains(["public", "private", "isolated"], tier.kind)
+    ])
+    error_message = join("\n", [
+      for key, tier in var.network.tiers :
+      "network.tiers[\"${key}\"].kind is ${jsonencode(tier.kind)}; allowed: one of \"public\", \"private\", \"isolated\"."
+      if !contains(["public", "private", "isolated"], tier.kind)
+    ])
+  }
+}
+
+variable "parameters" {
+  type        = map(object({ value = string, apply_method = optional(string, "immediate") }))
+  description = <<-EOT
+    Parameters of the engine, by their names. Allowed: names of lower-case letters, digits, dots and underscores.
+    - value: The value, as the engine writes it.
+    - apply_method: pending-reboot for static parameters: they hold from the next reboot on. Allowed: one of "immediate", "pending-reboot". Default: "immediate".
+  EOT
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition = length([
+      for name in keys(var.parameters) : name
+      if !can(regex("^[a-z][a-z0-9_.]{0,127}$", name))
+    ]) == 0
+    error_message = "parameters is a map with ${jsonencode([
+      for name in keys(var.parameters) : name
+      if !can(regex("^[a-z][a-z0-9_.]{0,127}$", name))
+    ])}; allowed: names of lower-case letters, digits, dots and underscores."
+  }
+
+  validation {
+    condition = alltrue([
+      for parameter in var.parameters :
+      contains(["immediate", "pending-reboot"], parameter.apply_method)
+    ])
+    error_message = join("\n", [
+      for key, parameter in var.parameters :
+      "parameters[\"${key}\"].apply_method is ${jsonencode(parameter.apply_method)}; allowed: one of \"immediate\", \"pending-reboot\"."
+      if !contains(["immediate", "pending-reboot"], parameter.apply_method)
+    ])
+  }
+
+  validation {
+    condition = length([
+      for name in keys(var.parameters) : name
+      if contains(["rds.force_ssl", "require_secure_transport"], name)
+    ]) == 0
+    error_message = "parameters has ${jsonencode([
+      for name in keys(var.parameters) : name
+      if contains(["rds.force_ssl", "require_secure_transport"], name)
+    ])}; allowed: TLS by force_tls."
+  }
+}
+
+variable "password" {
+  type        = string
+  description = "managed: RDS makes the master password, keeps it in Secrets Manager and changes it every week. own: `master_password`, which replicas and blue/green updates need, since RDS refuses them for a managed one (Amazon RDS User Guide, password management with Secrets Manager). Allowed: one of \"managed\", \"own\"."
+  default     = "managed"
+  nullable    = false
+
+  validation {
+    condition     = contains(["managed", "own"], var.password)
+    error_message = "password is ${jsonencode(var.password)}; allowed: one of \"managed\", \"own\"."
+  }
+}
+
+variable "port" {
+  type        = number
+  description = "The port; default: 5432 of PostgreSQL, 3306 of the others. Allowed: a whole number from 1150 to 65535."
+  default     = null
+  nullable    = true
+
+  validation {
+    condition = (
+      var.port == null ? true : floor(var.port) == var.port && var.port >= 1150 && var.port <= 65535
+    )
+    error_message = "port is ${jsonencode(var.port)}; allowed: a whole number from 1150 to 65535."
+  }
+}
+
+variable "replicas" {
+  type = map(object({
+    instance_class      = optional(string)
+    zone                = optional(string)
+    multi_az            = optional(bool, false)
+    deletion_protection = optional(bool, true)
+  }))
+  description = <<-EOT
+    Read replicas by name, called after the database and the name. They need the own password. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 15 replicas.
+    - instance_class: Class of its own; default: the database's. Allowed: a class of the current generations, such as "db.t4g.medium" or "db.r8g.large". Optional.
+    - zone: The zone that it stands in; default: RDS chooses. Allowed: a zone's name, such as "ap-northeast-2a" (not its id, and not the region). Optional.
+    - multi_az: Whether it has a standby of its own, for one that is to be promoted. Default: false.
+    - deletion_protection: Whether RDS refuses to delete it. Default: true.
+  EOT
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition = length([
+      for name, replica in var.replicas : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ]) == 0
+    error_message = "replicas is a map with the keys ${jsonencode([
+      for name, replica in var.replicas : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  }
+
+  validation {
+    condition     = length(var.replicas) <= 15
+    error_message = "replicas is a map of ${length(var.replicas)} replicas; allowed: at most 15 replicas."
+  }
+
+  validation {
+    condition = alltrue([
+      for replica in var.replicas :
+      replica.instance_class == null
+      ? true
+      : can(regex(
+        "^(?:db[.](t3|t4g|m[5-9][a-z]*|r[5-9][a-z]*|x[12][a-z]*|c[6-9][a-z]*|z1d)[.][a-z0-9.-]+)$",
+        replica.instance_class
+      ))
+    ])
+    error_message = join("\n", [
+      for key, replica in var.replicas :
+      "replicas[\"${key}\"].instance_class is ${jsonencode(replica.instance_class)}; allowed: a class of the current generations, such as \"db.t4g.medium\" or \"db.r8g.large\"."
+      if !(
+        replica.instance_class == null
+        ? true
+        : can(regex(
+          "^(?:db[.](t3|t4g|m[5-9][a-z]*|r[5-9][a-z]*|x[12][a-z]*|c[6-9][a-z]*|z1d)[.][a-z0-9.-]+)$",
+          replica.instance_class
+        ))
+      )
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for replica in var.replicas :
+      replica.zone == null
+      ? true
+      : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", replica.zone))
+    ])
+    error_message = join("\n", [
+      for key, replica in var.replicas :
+      "replicas[\"${key}\"].zone is ${jsonencode(replica.zone)}; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+      if !(
+        replica.zone == null
+        ? true
+        : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", replica.zone))
+      )
+    ])
+  }
+
+  validation {
+    condition = length(
+      contains(keys(var.network.tiers), var.tier)
+      ? [
+        for key, replica in var.replicas : key
+        if replica.zone != null &&
+        (
+          replica.multi_az ||
+          !contains(
+            keys(var.network.tiers[var.tier].subnets),
+            replica.zone == null ? "" : replica.zone
+          )
+        )
+      ]
+      : []
+    ) == 0
+    error_message = join("", [
+      "replicas has a zone for ",
+      jsonencode(
+        contains(keys(var.network.tiers), var.tier)
+        ? [
+          for key, replica in var.replicas : key
+          if replica.zone != null &&
+          (
+            replica.multi_az ||
+            !contains(
+              keys(var.network.tiers[var.tier].subnets),
+              replica.zone == null ? "" : replica.zone
+            )
+          )
+        ]
+        : []
+      ),
+      "; allowed: of ",
+      jsonencode(
+        contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
+      ),
+      ", the tier's zones, and without multi_az.",
+    ])
+  }
+
+  validation {
+    condition     = length(var.replicas) == 0 || var.password == "own"
+    error_message = "replicas has ${jsonencode(keys(var.replicas))} while RDS manages the password; allowed: replicas with the password own and master_password. RDS makes none of a database whose password it manages."
+  }
+
+  validation {
+    condition = length([
+      for key in keys(var.replicas) : key
+      if !(length("${var.name}-${key}") <= 63)
+    ]) == 0
+    error_message = "replicas has the names ${jsonencode([
+      for key in keys(var.replicas) : key
+      if !(length("${var.name}-${key}") <= 63)
+    ])} after ${jsonencode(var.name)}; allowed: at most 63 characters together with a hyphen."
+  }
+
+  validation {
+    condition = length([for key in keys(var.replicas) : key if can(regex("--", key))]) == 0
+    error_message = "replicas has the names ${jsonencode([
+      for key in keys(var.replicas) : key
+      if can(regex("--", key))
+    ])}; allowed: names without two hyphens in a row, which RDS takes in no identifier."
+  }
+}
+
+variable "snapshot_identifier" {
+  type        = string
+  description = "A snapshot that the database is made from. It counts at first only: a later change is ignored. Allowed: a snapshot's name or ARN."
+  default     = null
+  nullable    = true
+
+  validation {
+    condition = (
+      var.snapshot_identifier == null
+      ? true
+      : can(regex("^(?:[A-Za-z0-9][A-Za-z0-9:-]{0,254})$", var.snapshot_identifier))
+    )
+    error_message = "snapshot_identifier is ${jsonencode(var.snapshot_identifier)}; allowed: a snapshot's name or ARN."
+  }
+}
+
+variable "storage" {
+  type = object({
+    type              = optional(string, "gp3")
+    allocated_gib     = optional(number, 20)
+    max_allocated_gib = optional(number)
+    iops              = optional(number)
+    throughput_mibps  = optional(number)
+    kms_key_arn       = optional(string)
+  })
+  description = <<-EOT
+    The disk, always encrypted. Allowed: a max_allocated_gib at least 10 per cent above allocated_gib. Allowed: iops and throughput_mibps of gp3 from 400 GiB on: below it they are 3000 and 125. Allowed: 12000 to 64000 IOPS of gp3. Allowed: at most a quarter of the IOPS in MiB/s. Allowed: io2 of 100 GiB at least, with iops up to 1000 per GiB and without throughput_mibps.
+    - type: gp3 for most; io2 for steady low latency (Amazon RDS User Guide, DB instance storage). Allowed: one of "gp3", "io2". Default: "gp3".
+    - allocated_gib: Size in GiB. It grows, by at least 10 per cent, and never shrinks. Allowed: a whole number from 20 to 65536 GiB. Default: 20.
+    - max_allocated_gib: Size in GiB up to which RDS lets it grow by itself; default: it does not. Allowed: a whole number from 22 to 65536 GiB. Optional.
+    - iops: I/O operations per second. gp3: 3000 come with less than 400 GiB, and 12000 or more with more. Allowed: a whole number from 1000 to 256000 IOPS. Optional.
+    - throughput_mibps: Throughput of gp3 in MiB/s, from 400 GiB on; 500 come with it. Allowed: a whole number from 500 to 4000 MiB/s. Optional.
+    - kms_key_arn: Key that encrypts the disk, backups and replicas; default: aws/rds. A change replaces the database. Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
+  EOT
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition = (
+      var.storage.max_allocated_gib == null
+      ? true
+      : floor(var.storage.max_allocated_gib) * 10 >= floor(var.storage.allocated_gib) * 11
+    )
+    error_message = "storage is ${var.storage.allocated_gib} GiB that may grow to ${jsonencode(var.storage.max_allocated_gib)}; allowed: a max_allocated_gib at least 10 per cent above allocated_gib."
+  }
+
+  validation {
+    condition = (
+      var.storage.type != "gp3" ||
+      var.storage.iops == null && var.storage.throughput_mibps == null ||
+      var.storage.allocated_gib >= 400
+    )
+    error_message = "storage is gp3 of ${var.storage.allocated_gib} GiB with iops or throughput_mibps; allowed: iops and throughput_mibps of gp3 from 400 GiB on: below it they are 3000 and 125."
+  }
+
+  validation {
+    condition = (
+      var.storage.type != "gp3" ||
+      (var.storage.iops == null ? true : var.storage.iops >= 12000 && var.storage.iops <= 64000)
+    )
+    error_message = "storage is gp3 with ${jsonencode(var.storage.iops)} IOPS; allowed: 12000 to 64000 IOPS of gp3."
+  }
+
+  validation {
+    condition = (
+      var.storage.throughput_mibps == null
+      ? true
+      : floor(var.storage.throughput_mibps) * 4 <= (
+        var.storage.iops == null ? 12000 : var.storage.iops
+      )
+    )
+    error_message = "storage is ${jsonencode(var.storage.throughput_mibps)} MiB/s with ${var.storage.iops == null ? 12000 : var.storage.iops} IOPS; allowed: at most a quarter of the IOPS in MiB/s."
+  }
+
+  validation {
+    condition = (
+      var.storage.type == "gp3" ||
+      (
+        var.storage.iops != null &&
+        var.storage.throughput_mibps == null &&
+        var.storage.allocated_gib >= 100 &&
+        (
+          var.storage.iops == null
+          ? true
+          : var.storage.iops <= floor(var.storage.allocated_gib) * 1000
+        )
+      )
+    )
+    error_message = join("", [
+      "storage is io2 of ",
+      var.storage.allocated_gib,
+      " GiB with ",
+      jsonencode(var.storage.iops),
+      " IOPS and ",
+      jsonencode(var.storage.throughput_mibps),
+      " MiB/s; allowed: io2 of 100 GiB at least, with iops up to 1000 per GiB and without throughput_mibps.",
+    ])
+  }
+
+  validation {
+    condition     = contains(["gp3", "io2"], var.storage.type)
+    error_message = "storage.type is ${jsonencode(var.storage.type)}; allowed: one of \"gp3\", \"io2\"."
+  }
+
+  validation {
+    condition = (
+      floor(var.storage.allocated_gib) == var.storage.allocated_gib &&
+      var.storage.allocated_gib >= 20 &&
+      var.storage.allocated_gib <= 65536
+    )
+    error_message = "storage.allocated_gib is ${jsonencode(var.storage.allocated_gib)}; allowed: a whole number from 20 to 65536 GiB."
+  }
+
+  validation {
+    condition = (
+      var.storage.max_allocated_gib == null
+      ? true
+      : (
+        floor(var.storage.max_allocated_gib) == var.storage.max_allocated_gib &&
+        var.storage.max_allocated_gib >= 22 &&
+        var.storage.max_allocated_gib <= 65536
+      )
+    )
+    error_message = "storage.max_allocated_gib is ${jsonencode(var.storage.max_allocated_gib)}; allowed: a whole number from 22 to 65536 GiB."
+  }
+
+  validation {
+    condition = (
+      var.storage.iops == null
+      ? true
+      : (
+        floor(var.storage.iops) == var.storage.iops &&
+        var.storage.iops >= 1000 &&
+        var.storage.iops <= 256000
+      )
+    )
+    error_message = "storage.iops is ${jsonencode(var.storage.iops)}; allowed: a whole number from 1000 to 256000 IOPS."
+  }
+
+  validation {
+    condition = (
+      var.storage.throughput_mibps == null
+      ? true
+      : (
+        floor(var.storage.throughput_mibps) == var.storage.throughput_mibps &&
+        var.storage.throughput_mibps >= 500 &&
+        var.storage.throughput_mibps <= 4000
+      )
+    )
+    error_message = "storage.throughput_mibps is ${jsonencode(var.storage.throughput_mibps)}; allowed: a whole number from 500 to 4000 MiB/s."
+  }
+
+  validation {
+    condition = (
+      var.storage.kms_key_arn == null
+      ? true
+      : can(regex(
+        "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+        var.storage.kms_key_arn
+      ))
+    )
+    error_message = "storage.kms_key_arn is ${jsonencode(var.storage.kms_key_arn)}; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+  }
+}
+
+variable "tags" {
+  type        = map(string)
+  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition = (
+      length(var.tags) <= 50 &&
+      alltrue([
+        for key, tag in var.tags :
+        can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]{1,128}$", key)) && !startswith(lower(key), "aws:")
+      ])
+    )
+    error_message = "tags is ${jsonencode(var.tags)}; allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
+  }
+
+  validation {
+    condition = alltrue([
+      for tag in var.tags : length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
+    ])
+    error_message = join("\n", [
+      for key, tag in var.tags :
+      "tags[\"${key}\"] is ${jsonencode(tag)}; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
+      if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
+    ])
+  }
+}
+
+variable "tier" {
+  type        = string
+  description = "The tier of `network`: an isolated one with subnets in two zones at least."
+  nullable    = false
+
+  validation {
+    condition     = contains(keys(var.network.tiers), var.tier)
+    error_message = "tier is ${jsonencode(var.tier)}; allowed: of ${jsonencode(keys(var.network.tiers))}, the network's tiers."
+  }
+
+  validation {
+    condition = (
+      contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].kind : ""
+    ) != "public"
+    error_message = "tier is ${jsonencode(var.tier)}, which is public; allowed: an isolated tier. A database is not for the internet."
+  }
+
+  validation {
+    condition = (
+      var.allow_private_tier ||
+      (
+        contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].kind : ""
+      ) != "private"
+    )
+    error_message = "tier is ${jsonencode(var.tier)}, which has a way out to the internet; allowed: an isolated tier, or a private one with allow_private_tier."
+  }
+
+  validation {
+    condition = (
+      contains(keys(var.network.tiers), var.tier)
+      ? length(
+        contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
+      ) >= 2
+      : true
+    )
+    error_message = "tier is ${jsonencode(var.tier)}, with subnets in ${jsonencode(
+      contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
+    )}; allowed: a tier with subnets in two zones at least."
+  }
+}
+
+variable "zone" {
+  type        = string
+  description = "The zone of an instance without a standby; default: RDS chooses. A change replaces the database. Allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+  default     = null
+  nullable    = true
+
+  validation {
+    condition = (
+      var.zone == null
+      ? true
+      : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", var.zone))
+    )
+    error_message = "zone is ${jsonencode(var.zone)}; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+  }
+
+  validation {
+    condition = (
+      var.zone == null ||
+      (
+        contains(keys(var.network.tiers), var.tier)
+        ? contains(keys(var.network.tiers[var.tier].subnets), var.zone == null ? "" : var.zone)
+        : true
+      )
+    )
+    error_message = "zone is ${jsonencode(var.zone)}; allowed: of ${jsonencode(
+      contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
+    )}, the zones of the tier ${jsonencode(var.tier)}."
+  }
+
+  validation {
+    condition     = !(var.zone != null && var.multi_az)
+    error_message = "zone is ${jsonencode(var.zone)} with a standby in another; allowed: a zone without multi_az only."
+  }
+}

@@ -1,0 +1,571 @@
+# Generated from src/edge/gateway-load-balancer/gateway-load-balancer.ts by `npm run modules`. Do not edit.
+
+variable "cross_zone" {
+  type        = bool
+  description = "Whether packets of one zone go to appliances of every zone; data between zones is charged (enable_cross_zone_load_balancing). Off, a zone without a healthy appliance drops its packets."
+  default     = false
+  nullable    = false
+}
+
+variable "deletion_protection" {
+  type        = bool
+  description = "Whether AWS refuses to delete it; turn it off in an apply of its own before a destroy."
+  default     = true
+  nullable    = false
+}
+
+variable "ip_address_type" {
+  type        = string
+  description = "Which packets it takes: IPv4, or both. Allowed: one of \"ipv4\", \"dualstack\"."
+  default     = "ipv4"
+  nullable    = false
+
+  validation {
+    condition     = contains(["ipv4", "dualstack"], var.ip_address_type)
+    error_message = "ip_address_type is ${jsonencode(var.ip_address_type)}; allowed: one of \"ipv4\", \"dualstack\"."
+  }
+
+  validation {
+    condition = (
+      contains(keys(var.network.tiers), var.tier)
+      ? (
+        var.ip_address_type != "dualstack" ||
+        alltrue([
+          for subnet in {
+            for zone, subnet in var.network.tiers[var.tier].subnets : zone => subnet
+            if var.zones == null ? true : contains(sort(var.zones), zone)
+          } : subnet.ipv6_cidr_block != null
+        ])
+      )
+      : true
+    )
+    error_message = "ip_address_type is \"dualstack\", but subnets of the tier ${jsonencode(var.tier)} have no IPv6 range; allowed: ipv4, or subnets with IPv6 ranges."
+  }
+}
+
+variable "name" {
+  type        = string
+  description = "The load balancer's name: once in a region and account. A change replaces it. Allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: a name that does not begin with \"internal-\", which AWS keeps for its own."
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^(?:[A-Za-z]([A-Za-z0-9-]{0,30}[A-Za-z0-9])?)$", var.name))
+    error_message = "name is ${jsonencode(var.name)}; allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  }
+
+  validation {
+    condition     = !startswith(lower(var.name), "internal-")
+    error_message = "name is ${jsonencode(var.name)}; allowed: a name that does not begin with \"internal-\", which AWS keeps for its own."
+  }
+}
+
+variable "network" {
+  type = object({
+    vpc_id          = string
+    cidr_blocks     = list(string)
+    ipv6_cidr_block = optional(string)
+    tiers = map(object({
+      kind     = string
+      internet = optional(bool)
+      subnets = map(object({
+        id              = string
+        cidr_block      = string
+        ipv6_cidr_block = optional(string)
+        route_table_id  = optional(string)
+      }))
+    }))
+    dns = optional(
+      object({
+        support   = optional(bool, true)
+        hostnames = optional(bool, true)
+        servers   = optional(list(string), [])
+      }),
+      {}
+    )
+  })
+  description = <<-EOT
+    The network of the appliances: the output `network` of modules/network, or such an object.
+    - vpc_id: The VPC's id.
+    - cidr_blocks: The VPC's IPv4 ranges, the primary one first.
+    - ipv6_cidr_block: The VPC's IPv6 range. Optional.
+    - tiers: The network's tiers, by name.
+      - kind: Whether its subnets reach the internet directly, through NAT, or not at all. Allowed: one of "public", "private", "isolated".
+      - internet: Whether they do reach it; default: as the kind says. A private tier without NAT does not. Optional.
+      - subnets: The tier's subnets, by zone.
+        - id: The subnet's id.
+        - cidr_block: The subnet's IPv4 range.
+        - ipv6_cidr_block: The subnet's IPv6 range. Optional.
+        - route_table_id: The route table of the subnet. Optional.
+    - dns: A network's DNS settings. Default: {}.
+      - support: Whether the VPC's own resolver answers (enable_dns_support). Default: true.
+      - hostnames: Whether instances get DNS names (enable_dns_hostnames). Default: true.
+      - servers: DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver. Default: [].
+  EOT
+  nullable    = false
+
+  validation {
+    condition = alltrue([
+      for tier in var.network.tiers : contains(["public", "private", "isolated"], tier.kind)
+    ])
+    error_message = join("\n", [
+      for key, tier in var.network.tiers :
+      "network.tiers[\"${key}\"].kind is ${jsonencode(tier.kind)}; allowed: one of \"public\", \"private\", \"isolated\"."
+      if !contains(["public", "private", "isolated"], tier.kind)
+    ])
+  }
+}
+
+variable "tags" {
+  type        = map(string)
+  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition = (
+      length(var.tags) <= 50 &&
+      alltrue([
+        for key, tag in var.tags :
+        can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]{1,128}$", key)) && !startswith(lower(key), "aws:")
+      ])
+    )
+    error_message = "tags is ${jsonencode(var.tags)}; allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
+  }
+
+  validation {
+    condition = alltrue([
+      for tag in var.tags : length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
+    ])
+    error_message = join("\n", [
+      for key, tag in var.tags :
+      "tags[\"${key}\"] is ${jsonencode(tag)}; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
+      if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
+    ])
+  }
+}
+
+variable "target_group" {
+  type = object({
+    target_type = optional(string, "instance")
+    health_check = optional(
+      object({
+        protocol            = optional(string, "TCP")
+        port                = optional(number, 80)
+        path                = optional(string)
+        matcher             = optional(string)
+        interval_seconds    = optional(number, 10)
+        timeout_seconds     = optional(number, 5)
+        healthy_threshold   = optional(number, 5)
+        unhealthy_threshold = optional(number, 2)
+      }),
+      {}
+    )
+    deregistration_delay_seconds = optional(number, 300)
+    flow                         = optional(string, "5_tuple")
+    failover                     = optional(string, "rebalance")
+  })
+  description = <<-EOT
+    The appliances' target group: GENEVE on port 6081.
+    - target_type: What is registered: instances, or addresses. A change makes a new group. Allowed: one of "instance", "ip". Default: "instance".
+    - health_check: How the appliances' health is found out. Allowed: a timeout_seconds below the interval_seconds. Allowed: a path and a matcher with HTTP or HTTPS only. Default: {}.
+      - protocol: How an appliance is asked; GENEVE itself cannot be. Allowed: one of "TCP", "HTTP", "HTTPS". Default: "TCP".
+      - port: The port that is asked. Allowed: a whole number from 1 to 65535. Default: 80.
+      - path: The path that is asked for; with HTTP and HTTPS only. Default: /. Allowed: up to 1024 visible ASCII characters, beginning with a slash. Optional.
+      - matcher: Status codes of a healthy appliance; with HTTP and HTTPS only. Default: 200-399. Allowed: status codes from 200 to 499, such as "200", "200-399" or "200,302". Optional.
+      - interval_seconds: Seconds between two checks of an appliance. Allowed: a whole number from 5 to 300 seconds. Default: 10.
+      - timeout_seconds: Seconds after which a check has failed. Allowed: a whole number from 2 to 120 seconds. Default: 5.
+      - healthy_threshold: Checks in a row that make an appliance healthy. Allowed: a whole number from 2 to 10 checks. Default: 5.
+      - unhealthy_threshold: Failed checks in a row that make an appliance unhealthy. Allowed: a whole number from 2 to 10 checks. Default: 2.
+    - deregistration_delay_seconds: Seconds that a leaving appliance stays draining. Allowed: a whole number from 0 to 3600 seconds. Default: 300.
+    - flow: What makes a flow, and so which packets reach one appliance: both addresses, both ports and the protocol; both addresses and the protocol; both addresses. A change needs existing flows drained (flow stickiness). Allowed: one of "5_tuple", "source_ip_dest_ip_proto", "source_ip_dest_ip". Default: "5_tuple".
+    - failover: What becomes of the flows of an appliance that leaves or is unhealthy: they move to a healthy one, or stay and are lost if it is gone (target_failover). Allowed: one of "rebalance", "no_rebalance". Default: "rebalance".
+  EOT
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = contains(["instance", "ip"], var.target_group.target_type)
+    error_message = "target_group.target_type is ${jsonencode(var.target_group.target_type)}; allowed: one of \"instance\", \"ip\"."
+  }
+
+  validation {
+    condition = (
+      var.target_group.health_check.timeout_seconds < var.target_group.health_check.interval_seconds
+    )
+    error_message = "target_group.health_check is a check every ${var.target_group.health_check.interval_seconds} seconds that may take ${var.target_group.health_check.timeout_seconds} seconds; allowed: a timeout_seconds below the interval_seconds."
+  }
+
+  validation {
+    condition = (
+      var.target_group.health_check.protocol != "TCP" ||
+      var.target_group.health_check.path == null && var.target_group.health_check.matcher == null
+    )
+    error_message = join("", [
+      "target_group.health_check is a TCP check of ",
+      jsonencode(var.target_group.health_check.path),
+      " for ",
+      jsonencode(var.target_group.health_check.matcher),
+      "; allowed: a path and a matcher with HTTP or HTTPS only.",
+    ])
+  }
+
+  validation {
+    condition     = contains(["TCP", "HTTP", "HTTPS"], var.target_group.health_check.protocol)
+    error_message = "target_group.health_check.protocol is ${jsonencode(var.target_group.health_check.protocol)}; allowed: one of \"TCP\", \"HTTP\", \"HTTPS\"."
+  }
+
+  validation {
+    condition = (
+      floor(var.target_group.health_check.port) == var.target_group.health_check.port &&
+      var.target_group.health_check.port >= 1 &&
+      var.target_group.health_check.port <= 65535
+    )
+    error_message = "target_group.health_check.port is ${jsonencode(var.target_group.health_check.port)}; allowed: a whole number from 1 to 65535."
+  }
+
+  validation {
+    condition = (
+      var.target_group.health_check.path == null
+      ? true
+      : (
+        length(var.target_group.health_check.path) <= 1024 &&
+        can(regex("^/[!-~]*$", var.target_group.health_check.path))
+      )
+    )
+    error_message = (
+      var.target_group.health_check.path == null
+      ? ""
+      : "target_group.health_check.path is a path of ${length(var.target_group.health_check.path)} characters, ${jsonencode(var.target_group.health_check.path)}; allowed: up to 1024 visible ASCII characters, beginning with a slash."
+    )
+  }
+
+  validation {
+    condition = (
+      var.target_group.health_check.matcher == null
+      ? true
+      : can(regex("^(?:[2-4][0-9]{2}([-,][2-4][0-9]{2})*)$", var.target_group.health_check.matcher))
+    )
+    error_message = "target_group.health_check.matcher is ${jsonencode(var.target_group.health_check.matcher)}; allowed: status codes from 200 to 499, such as \"200\", \"200-399\" or \"200,302\"."
+  }
+
+  validation {
+    condition = (
+      floor(
+        var.target_group.health_check.interval_seconds
+      ) == var.target_group.health_check.interval_seconds &&
+      var.target_group.health_check.interval_seconds >= 5 &&
+      var.target_group.health_check.interval_seconds <= 300
+    )
+    error_message = "target_group.health_check.interval_seconds is ${jsonencode(var.target_group.health_check.interval_seconds)}; allowed: a whole number from 5 to 300 seconds."
+  }
+
+  validation {
+    condition = (
+      floor(
+        var.target_group.health_check.timeout_seconds
+      ) == var.target_group.health_check.timeout_seconds &&
+      var.target_group.health_check.timeout_seconds >= 2 &&
+      var.target_group.health_check.timeout_seconds <= 120
+    )
+    error_message = "target_group.health_check.timeout_seconds is ${jsonencode(var.target_group.health_check.timeout_seconds)}; allowed: a whole number from 2 to 120 seconds."
+  }
+
+  validation {
+    condition = (
+      (
+        floor(var.target_group.health_check.healthy_threshold) ==
+        var.target_group.health_check.healthy_threshold
+      ) &&
+      var.target_group.health_check.healthy_threshold >= 2 &&
+      var.target_group.health_check.healthy_threshold <= 10
+    )
+    error_message = "target_group.health_check.healthy_threshold is ${jsonencode(var.target_group.health_check.healthy_threshold)}; allowed: a whole number from 2 to 10 checks."
+  }
+
+  validation {
+    condition = (
+      (
+        floor(var.target_group.health_check.unhealthy_threshold) ==
+        var.target_group.health_check.unhealthy_threshold
+      ) &&
+      var.target_group.health_check.unhealthy_threshold >= 2 &&
+      var.target_group.health_check.unhealthy_threshold <= 10
+    )
+    error_message = "target_group.health_check.unhealthy_threshold is ${jsonencode(
+      var.target_group.health_check.unhealthy_threshold
+    )}; allowed: a whole number from 2 to 10 checks."
+  }
+
+  validation {
+    condition = (
+      floor(
+        var.target_group.deregistration_delay_seconds
+      ) == var.target_group.deregistration_delay_seconds &&
+      var.target_group.deregistration_delay_seconds >= 0 &&
+      var.target_group.deregistration_delay_seconds <= 3600
+    )
+    error_message = "target_group.deregistration_delay_seconds is ${jsonencode(var.target_group.deregistration_delay_seconds)}; allowed: a whole number from 0 to 3600 seconds."
+  }
+
+  validation {
+    condition = contains(
+      ["5_tuple", "source_ip_dest_ip_proto", "source_ip_dest_ip"],
+      var.target_group.flow
+    )
+    error_message = "target_group.flow is ${jsonencode(var.target_group.flow)}; allowed: one of \"5_tuple\", \"source_ip_dest_ip_proto\", \"source_ip_dest_ip\"."
+  }
+
+  validation {
+    condition     = contains(["rebalance", "no_rebalance"], var.target_group.failover)
+    error_message = "target_group.failover is ${jsonencode(var.target_group.failover)}; allowed: one of \"rebalance\", \"no_rebalance\"."
+  }
+}
+
+variable "targets" {
+  type = map(object({
+    instance_id = optional(string)
+    address     = optional(string)
+    outside_vpc = optional(bool, false)
+  }))
+  description = <<-EOT
+    Appliances by names of your choice. None where an Auto Scaling group registers its instances with `target_group_arn`. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    - instance_id: The instance; with the target_type instance. Allowed: an instance's id. Optional.
+    - address: The address; with the target_type ip. Allowed: an IPv4 address. Allowed: a private address (RFC 1918, RFC 6598); public ones cannot be targets. Optional.
+    - outside_vpc: Whether the address is of no subnet of the VPC; its zone is then all of them. Default: false.
+  EOT
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition = length([
+      for name, target in var.targets : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ]) == 0
+    error_message = "targets is a map with the keys ${jsonencode([
+      for name, target in var.targets : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  }
+
+  validation {
+    condition = alltrue([
+      for target in var.targets : target.instance_id != null != (target.address != null)
+    ])
+    error_message = join("\n", [
+      for key, target in var.targets :
+      "targets[\"${key}\"] is an instance_id ${jsonencode(target.instance_id)} and an address ${jsonencode(target.address)}; allowed: either an instance_id or an address."
+      if !(target.instance_id != null != (target.address != null))
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for target in var.targets : target.outside_vpc == false || target.address != null
+    ])
+    error_message = join("\n", [
+      for key, target in var.targets :
+      "targets[\"${key}\"] is an instance outside of the VPC; allowed: outside_vpc with an address only."
+      if !(target.outside_vpc == false || target.address != null)
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for target in var.targets :
+      target.instance_id == null ? true : can(regex("^(?:i-[0-9a-f]{8,17})$", target.instance_id))
+    ])
+    error_message = join("\n", [
+      for key, target in var.targets :
+      "targets[\"${key}\"].instance_id is ${jsonencode(target.instance_id)}; allowed: an instance's id."
+      if !(
+        target.instance_id == null ? true : can(regex("^(?:i-[0-9a-f]{8,17})$", target.instance_id))
+      )
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for target in var.targets :
+      target.address == null
+      ? true
+      : can(regex("^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3})$", target.address))
+    ])
+    error_message = join("\n", [
+      for key, target in var.targets :
+      "targets[\"${key}\"].address is ${jsonencode(target.address)}; allowed: an IPv4 address."
+      if !(
+        target.address == null
+        ? true
+        : can(regex("^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3})$", target.address))
+      )
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for target in var.targets :
+      target.address == null
+      ? true
+      : can(regex(
+        "^(10\\.[0-9.]+|172\\.(1[6-9]|2[0-9]|3[01])\\.[0-9.]+|192\\.168\\.[0-9.]+|100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.[0-9.]+)$",
+        target.address
+      ))
+    ])
+    error_message = join("\n", [
+      for key, target in var.targets :
+      "targets[\"${key}\"].address is ${jsonencode(target.address)}; allowed: a private address (RFC 1918, RFC 6598); public ones cannot be targets."
+      if !(
+        target.address == null
+        ? true
+        : can(regex(
+          "^(10\\.[0-9.]+|172\\.(1[6-9]|2[0-9]|3[01])\\.[0-9.]+|192\\.168\\.[0-9.]+|100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.[0-9.]+)$",
+          target.address
+        ))
+      )
+    ])
+  }
+
+  validation {
+    condition = length([
+      for name, target in var.targets : name
+      if target.address != null != (var.target_group.target_type == "ip")
+    ]) == 0
+    error_message = join("", [
+      "targets has ",
+      jsonencode([
+        for name, target in var.targets : name
+        if target.address != null != (var.target_group.target_type == "ip")
+      ]),
+      " of another kind than the target_type ",
+      jsonencode(var.target_group.target_type),
+      "; allowed: instances with instance, addresses with ip.",
+    ])
+  }
+
+  validation {
+    condition = (
+      length(distinct([
+        for target in values(var.targets) :
+        target.instance_id == null ? target.address : target.instance_id
+      ])) ==
+      length([
+        for target in values(var.targets) :
+        target.instance_id == null ? target.address : target.instance_id
+      ])
+    )
+    error_message = "targets has one appliance under several names, ${jsonencode([
+      for target in values(var.targets) :
+      target.instance_id == null ? target.address : target.instance_id
+    ])}; allowed: each once."
+  }
+}
+
+variable "tier" {
+  type        = string
+  description = "The tier of `network` whose subnets it stands in: that of the appliances. Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", var.tier))
+    error_message = "tier is ${jsonencode(var.tier)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  }
+
+  validation {
+    condition     = contains(keys(var.network.tiers), var.tier)
+    error_message = "tier is ${jsonencode(var.tier)}; allowed: of ${jsonencode(keys(var.network.tiers))}, the network's tiers."
+  }
+}
+
+variable "zones" {
+  type        = set(string)
+  description = "Zones of the tier that it stands in; default: all. A zone cannot be taken away later."
+  default     = null
+  nullable    = true
+
+  validation {
+    condition = (
+      var.zones == null
+      ? true
+      : alltrue([
+        for zone in var.zones :
+        can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
+      ])
+    )
+    error_message = join(
+      "\n",
+      var.zones == null
+      ? []
+      : [
+        for zone in var.zones :
+        "zones is ${jsonencode(zone)}; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+        if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
+      ]
+    )
+  }
+
+  validation {
+    condition = (
+      contains(keys(var.network.tiers), var.tier)
+      ? length([
+        for zone in(var.zones == null ? [] : var.zones) : zone
+        if !contains(
+          contains(keys(var.network.tiers), var.tier)
+          ? keys(var.network.tiers[var.tier].subnets)
+          : [],
+          zone
+        )
+      ]) == 0
+      : true
+    )
+    error_message = join("", [
+      "zones has ",
+      jsonencode([
+        for zone in(var.zones == null ? [] : var.zones) : zone
+        if !contains(
+          contains(keys(var.network.tiers), var.tier)
+          ? keys(var.network.tiers[var.tier].subnets)
+          : [],
+          zone
+        )
+      ]),
+      "; allowed: of ",
+      jsonencode(
+        contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
+      ),
+      ", the zones of the tier ${jsonencode(var.tier)}.",
+    ])
+  }
+
+  validation {
+    condition = (
+      contains(keys(var.network.tiers), var.tier)
+      ? (
+        !(
+          length([
+            for zone in(
+              contains(keys(var.network.tiers), var.tier)
+              ? keys(var.network.tiers[var.tier].subnets)
+              : []
+            ) : zone
+            if var.zones == null ? true : contains(sort(var.zones), zone)
+          ]) == 0
+        ) ||
+        !(
+          length([
+            for zone in(var.zones == null ? [] : var.zones) : zone
+            if !contains(
+              contains(keys(var.network.tiers), var.tier)
+              ? keys(var.network.tiers[var.tier].subnets)
+              : [],
+              zone
+            )
+          ]) == 0
+        )
+      )
+      : true
+    )
+    error_message = "zones is empty; allowed: one zone at least of ${jsonencode(
+      contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
+    )}, where the tier ${jsonencode(var.tier)} has subnets."
+  }
+}

@@ -1,0 +1,13 @@
+# Generated from src/network/peering/peering.ts by `npm run modules`. Do not edit.
+
+terraform {
+  required_version = ">= 1.9"
+
+  required_providers {
+    aws = {
+      source                = "hashicorp/aws"
+      version               = ">= 5.100, < 7"
+      configuration_aliases = [aws.accepter]
+    }
+  }
+}

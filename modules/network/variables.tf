@@ -1,0 +1,1686 @@
+# Generated from src/network/network.ts by `npm run modules`. Do not edit.
+
+variable "address_usage_metrics" {
+  type        = bool
+  description = "Whether CloudWatch gets Network Address Usage metrics of the VPC (AWS: \"Network Address Usage for your VPC\"); CloudWatch charges for them."
+  default     = false
+  nullable    = false
+}
+
+variable "block_public_access" {
+  type        = object({ region_mode = optional(string), exclusion = optional(string) })
+  description = <<-EOT
+    VPC Block Public Access (AWS: "Block public access to VPCs and subnets").
+    - region_mode: Sets VPC Block Public Access for the whole account in this region; leave it out unless this network is to own that setting. Allowed: one of "off", "block-ingress", "block-bidirectional". Optional.
+    - exclusion: Excludes this VPC from the account's Block Public Access. Allowed: one of "allow-egress", "allow-bidirectional". Optional.
+  EOT
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition = (
+      var.block_public_access.region_mode == null
+      ? true
+      : contains(
+        ["off", "block-ingress", "block-bidirectional"],
+        var.block_public_access.region_mode
+      )
+    )
+    error_message = "block_public_access.region_mode is ${jsonencode(var.block_public_access.region_mode)}; allowed: one of \"off\", \"block-ingress\", \"block-bidirectional\"."
+  }
+
+  validation {
+    condition = (
+      var.block_public_access.exclusion == null
+      ? true
+      : contains(["allow-egress", "allow-bidirectional"], var.block_public_access.exclusion)
+    )
+    error_message = "block_public_access.exclusion is ${jsonencode(var.block_public_access.exclusion)}; allowed: one of \"allow-egress\", \"allow-bidirectional\"."
+  }
+}
+
+variable "cidr" {
+  type        = string
+  description = "Primary IPv4 range (AWS: \"VPC CIDR blocks\"). Required unless `ipam` allocates one. Allowed: an IPv4 range with a prefix length from 16 to 28 and no host bits set, such as \"10.0.0.0/16\"."
+  default     = null
+  nullable    = true
+
+  validation {
+    condition = (
+      var.cidr == null
+      ? true
+      : try(
+        cidrnetmask(var.cidr) != "" &&
+        cidrhost(var.cidr, 0) == split("/", var.cidr)[0] &&
+        tonumber(split("/", var.cidr)[1]) >= 16 &&
+        tonumber(split("/", var.cidr)[1]) <= 28,
+        false
+      )
+    )
+    error_message = "cidr is ${jsonencode(var.cidr)}; allowed: an IPv4 range with a prefix length from 16 to 28 and no host bits set, such as \"10.0.0.0/16\"."
+  }
+
+  validation {
+    condition     = var.cidr == null != (var.ipam == null)
+    error_message = "cidr is ${jsonencode(var.cidr)}; allowed: either a cidr or an ipam pool, one of the two."
+  }
+}
+
+variable "dhcp" {
+  type = object({
+    domain_name         = optional(string)
+    domain_name_servers = optional(list(string), [])
+    ntp_servers         = optional(list(string), [])
+  })
+  description = <<-EOT
+    DHCP options. Allowed: at most 4 servers of a kind. Allowed: at least one setting.
+    - domain_name: The domain that instances complete names with. Allowed: a domain name in lower case without a final dot, such as "api.example.com". Optional.
+    - domain_name_servers: DNS servers; empty: the VPC's resolver. Default: [].
+    - ntp_servers: Time servers; empty: the Amazon Time Sync Service. Default: [].
+  EOT
+  default     = null
+  nullable    = true
+
+  validation {
+    condition = (
+      var.dhcp == null
+      ? true
+      : length(var.dhcp.domain_name_servers) <= 4 && length(var.dhcp.ntp_servers) <= 4
+    )
+    error_message = "dhcp is ${jsonencode(var.dhcp)}; allowed: at most 4 servers of a kind."
+  }
+
+  validation {
+    condition = (
+      var.dhcp == null
+      ? true
+      : (
+        var.dhcp.domain_name != null ||
+        1 <= length(var.dhcp.domain_name_servers) ||
+        1 <= length(var.dhcp.ntp_servers)
+      )
+    )
+    error_message = "dhcp is ${jsonencode(var.dhcp)}; allowed: at least one setting."
+  }
+
+  validation {
+    condition = (
+      var.dhcp == null ? true
+      : var.dhcp.domain_name == null
+      ? true
+      : can(regex(
+        "^(?:([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$",
+        var.dhcp.domain_name
+      ))
+    )
+    error_message = (
+      var.dhcp == null
+      ? ""
+      : "dhcp.domain_name is ${jsonencode(var.dhcp.domain_name)}; allowed: a domain name in lower case without a final dot, such as \"api.example.com\"."
+    )
+  }
+
+  validation {
+    condition = (
+      var.dhcp == null
+      ? true
+      : alltrue([
+        for server in var.dhcp.domain_name_servers : can(regex(
+          "^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3}|AmazonProvidedDNS|[0-9a-f:]*:[0-9a-f:]+)$",
+          server
+        ))
+      ])
+    )
+    error_message = join(
+      "\n",
+      var.dhcp == null
+      ? []
+      : [
+        for server in var.dhcp.domain_name_servers :
+        "dhcp.domain_name_servers is ${jsonencode(server)}; allowed: an IP address or AmazonProvidedDNS."
+        if !can(regex(
+          "^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3}|AmazonProvidedDNS|[0-9a-f:]*:[0-9a-f:]+)$",
+          server
+        ))
+      ]
+    )
+  }
+
+  validation {
+    condition = (
+      var.dhcp == null
+      ? true
+      : alltrue([
+        for server in var.dhcp.ntp_servers : can(regex(
+          "^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3}|AmazonProvidedDNS|[0-9a-f:]*:[0-9a-f:]+)$",
+          server
+        ))
+      ])
+    )
+    error_message = join(
+      "\n",
+      var.dhcp == null
+      ? []
+      : [
+        for server in var.dhcp.ntp_servers :
+        "dhcp.ntp_servers is ${jsonencode(server)}; allowed: an IP address or AmazonProvidedDNS."
+        if !can(regex(
+          "^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3}|AmazonProvidedDNS|[0-9a-f:]*:[0-9a-f:]+)$",
+          server
+        ))
+      ]
+    )
+  }
+}
+
+variable "dns_hostnames" {
+  type        = bool
+  description = "Whether instances get DNS names; endpoints with private DNS need it."
+  default     = true
+  nullable    = false
+}
+
+variable "dns_support" {
+  type        = bool
+  description = "Whether the VPC's resolver answers; endpoints with private DNS need it."
+  default     = true
+  nullable    = false
+}
+
+variable "flow_logs" {
+  type = object({
+    destination         = optional(string, "cloudwatch")
+    traffic_type        = optional(string, "ALL")
+    aggregation_seconds = optional(number, 600)
+    retention_days      = optional(number, 365)
+    kms_key_arn         = optional(string)
+    bucket_arn          = optional(string)
+  })
+  description = <<-EOT
+    Flow logs of the VPC. Allowed: a bucket_arn with the destination s3, and only with it.
+    - destination: Where flow logs go. Allowed: one of "none", "cloudwatch", "s3". Default: "cloudwatch".
+    - traffic_type: Which traffic is logged. Allowed: one of "ALL", "ACCEPT", "REJECT". Default: "ALL".
+    - aggregation_seconds: How long packets of a flow are gathered into one record. Allowed: one of 60, 600 seconds. Default: 600.
+    - retention_days: How long CloudWatch Logs keeps records. Allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days. Default: 365.
+    - kms_key_arn: Key that encrypts the log group; its policy must let CloudWatch Logs use it. Default: the service's own key. Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
+    - bucket_arn: The bucket for destination s3, with an optional key prefix. Allowed: a bucket's ARN, such as "arn:aws:s3:region:123456789012:resource". Optional.
+  EOT
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = var.flow_logs.destination == "s3" == (var.flow_logs.bucket_arn != null)
+    error_message = "flow_logs is ${jsonencode(var.flow_logs)}; allowed: a bucket_arn with the destination s3, and only with it."
+  }
+
+  validation {
+    condition     = contains(["none", "cloudwatch", "s3"], var.flow_logs.destination)
+    error_message = "flow_logs.destination is ${jsonencode(var.flow_logs.destination)}; allowed: one of \"none\", \"cloudwatch\", \"s3\"."
+  }
+
+  validation {
+    condition     = contains(["ALL", "ACCEPT", "REJECT"], var.flow_logs.traffic_type)
+    error_message = "flow_logs.traffic_type is ${jsonencode(var.flow_logs.traffic_type)}; allowed: one of \"ALL\", \"ACCEPT\", \"REJECT\"."
+  }
+
+  validation {
+    condition     = contains([60, 600], var.flow_logs.aggregation_seconds)
+    error_message = "flow_logs.aggregation_seconds is ${jsonencode(var.flow_logs.aggregation_seconds)}; allowed: one of 60, 600 seconds."
+  }
+
+  validation {
+    condition = contains(
+      [
+        1,
+        3,
+        5,
+        7,
+        14,
+        30,
+        60,
+        90,
+        120,
+        150,
+        180,
+        365,
+        400,
+        545,
+        731,
+        1096,
+        1827,
+        2192,
+        2557,
+        2922,
+        3288,
+        3653,
+      ],
+      var.flow_logs.retention_days
+    )
+    error_message = "flow_logs.retention_days is ${jsonencode(var.flow_logs.retention_days)}; allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days."
+  }
+
+  validation {
+    condition = (
+      var.flow_logs.kms_key_arn == null
+      ? true
+      : can(regex(
+        "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+        var.flow_logs.kms_key_arn
+      ))
+    )
+    error_message = "flow_logs.kms_key_arn is ${jsonencode(var.flow_logs.kms_key_arn)}; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+  }
+
+  validation {
+    condition = (
+      var.flow_logs.bucket_arn == null
+      ? true
+      : can(regex(
+        "^(?:arn:aws(-[a-z]+)*:s3:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+        var.flow_logs.bucket_arn
+      ))
+    )
+    error_message = "flow_logs.bucket_arn is ${jsonencode(var.flow_logs.bucket_arn)}; allowed: a bucket's ARN, such as \"arn:aws:s3:region:123456789012:resource\"."
+  }
+}
+
+variable "instance_tenancy" {
+  type        = string
+  description = "Tenancy of instances; dedicated costs more. Allowed: one of \"default\", \"dedicated\"."
+  default     = "default"
+  nullable    = false
+
+  validation {
+    condition     = contains(["default", "dedicated"], var.instance_tenancy)
+    error_message = "instance_tenancy is ${jsonencode(var.instance_tenancy)}; allowed: one of \"default\", \"dedicated\"."
+  }
+}
+
+variable "ipam" {
+  type        = object({ pool_id = string, netmask_length = number })
+  description = <<-EOT
+    Takes the primary range from an IPAM pool.
+    - pool_id: The IPAM pool that the primary range is taken from. Allowed: an id that begins with "ipam-pool-".
+    - netmask_length: Prefix length of the range. Allowed: a whole number from 16 to 28.
+  EOT
+  default     = null
+  nullable    = true
+
+  validation {
+    condition = (
+      var.ipam == null ? true : can(regex("^(?:ipam-pool-[0-9a-z]{8,})$", var.ipam.pool_id))
+    )
+    error_message = (
+      var.ipam == null
+      ? ""
+      : "ipam.pool_id is ${jsonencode(var.ipam.pool_id)}; allowed: an id that begins with \"ipam-pool-\"."
+    )
+  }
+
+  validation {
+    condition = (
+      var.ipam == null
+      ? true
+      : (
+        floor(var.ipam.netmask_length) == var.ipam.netmask_length &&
+        var.ipam.netmask_length >= 16 &&
+        var.ipam.netmask_length <= 28
+      )
+    )
+    error_message = (
+      var.ipam == null
+      ? ""
+      : "ipam.netmask_length is ${jsonencode(var.ipam.netmask_length)}; allowed: a whole number from 16 to 28."
+    )
+  }
+}
+
+variable "ipv6" {
+  type        = bool
+  description = "Whether the VPC gets an Amazon-provided IPv6 range (/56) and every subnet a /64 of it."
+  default     = false
+  nullable    = false
+}
+
+variable "name" {
+  type        = string
+  description = "The network's name: its Name tag, and the beginning of the names of what belongs to it. Allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^(?:[A-Za-z]([A-Za-z0-9-]{0,30}[A-Za-z0-9])?)$", var.name))
+    error_message = "name is ${jsonencode(var.name)}; allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  }
+}
+
+variable "nat" {
+  type = object({
+    mode           = optional(string, "none")
+    zone           = optional(string)
+    tier           = optional(string)
+    allocation_ids = optional(map(string), {})
+  })
+  description = <<-EOT
+    NAT gateways for the private tiers.
+    - mode: none: private tiers have no way out by IPv4. single: one gateway, cheaper, its zone's failure cuts all off. per_zone: one in each. Allowed: one of "none", "single", "per_zone". Default: "none".
+    - zone: The zone of the single gateway. Required with zones by name, so that no change of `zones` moves it; with `zone_count` the first zone. Allowed: a zone's name, such as "ap-northeast-2a" (not its id, and not the region). Optional.
+    - tier: The public tier that the gateways stand in; default: the first one by name. Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
+    - allocation_ids: Existing Elastic IP allocations by zone, in place of new ones; they are never released. Default: {}.
+  EOT
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = contains(["none", "single", "per_zone"], var.nat.mode)
+    error_message = "nat.mode is ${jsonencode(var.nat.mode)}; allowed: one of \"none\", \"single\", \"per_zone\"."
+  }
+
+  validation {
+    condition = (
+      var.nat.zone == null
+      ? true
+      : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", var.nat.zone))
+    )
+    error_message = "nat.zone is ${jsonencode(var.nat.zone)}; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+  }
+
+  validation {
+    condition = (
+      var.nat.tier == null
+      ? true
+      : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", var.nat.tier))
+    )
+    error_message = "nat.tier is ${jsonencode(var.nat.tier)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  }
+
+  validation {
+    condition = alltrue([
+      for allocation in var.nat.allocation_ids :
+      can(regex("^(?:eipalloc-[0-9a-z]{8,})$", allocation))
+    ])
+    error_message = join("\n", [
+      for key, allocation in var.nat.allocation_ids :
+      "nat.allocation_ids[\"${key}\"] is ${jsonencode(allocation)}; allowed: an id that begins with \"eipalloc-\"."
+      if !can(regex("^(?:eipalloc-[0-9a-z]{8,})$", allocation))
+    ])
+  }
+
+  validation {
+    condition     = var.nat.mode != "single" || var.nat.zone != null || var.zones == null
+    error_message = "nat.zone is ${jsonencode(var.nat.zone)}; allowed: one of ${jsonencode(var.zones)}. Name the zone of the single gateway, so that no change of zones moves it."
+  }
+
+  validation {
+    condition = (
+      var.nat.zone == null ||
+      var.zones == null ||
+      contains(var.zones == null ? [] : var.zones, var.nat.zone == null ? "" : var.nat.zone)
+    )
+    error_message = "nat.zone is ${jsonencode(var.nat.zone)}; allowed: one of ${jsonencode(var.zones)}."
+  }
+
+  validation {
+    condition = (
+      var.nat.mode == "none" ||
+      (
+        var.nat.tier == null
+        ? !(length([for tier, settings in var.tiers : tier if settings.kind == "public"]) == 0)
+        : contains(
+          [for tier, settings in var.tiers : tier if settings.kind == "public"],
+          var.nat.tier
+        )
+      )
+    )
+    error_message = join("", [
+      "nat.tier is ",
+      jsonencode(var.nat.tier),
+      "; allowed: a public tier, of which there are ",
+      jsonencode([for tier, settings in var.tiers : tier if settings.kind == "public"]),
+      ". A NAT gateway needs a subnet with a route to the internet gateway.",
+    ])
+  }
+
+  validation {
+    condition = (
+      var.zones == null ||
+      alltrue([
+        for zone in keys(var.nat.allocation_ids) :
+        contains(var.zones == null ? [] : var.zones, zone)
+      ])
+    )
+    error_message = "nat.allocation_ids has the zones ${jsonencode(keys(var.nat.allocation_ids))}; allowed: of ${jsonencode(var.zones)}."
+  }
+}
+
+variable "reserved_tiers" {
+  type        = number
+  description = "For how many tiers of the default size the range has room. Changing it later moves every subnet without a `prefix_length`. Allowed: one of 1, 2, 4, 8, 16, 32."
+  default     = 8
+  nullable    = false
+
+  validation {
+    condition     = contains([1, 2, 4, 8, 16, 32], var.reserved_tiers)
+    error_message = "reserved_tiers is ${jsonencode(var.reserved_tiers)}; allowed: one of 1, 2, 4, 8, 16, 32."
+  }
+}
+
+variable "reserved_zones" {
+  type        = number
+  description = "For how many zones each tier keeps room. Changing it later moves every subnet. Allowed: one of 1, 2, 4, 8, 16."
+  default     = 8
+  nullable    = false
+
+  validation {
+    condition     = contains([1, 2, 4, 8, 16], var.reserved_zones)
+    error_message = "reserved_zones is ${jsonencode(var.reserved_zones)}; allowed: one of 1, 2, 4, 8, 16."
+  }
+}
+
+variable "routes" {
+  type = map(object({
+    tiers          = set(string)
+    destination    = optional(string)
+    prefix_list_id = optional(string)
+    target = object({
+      peering_connection_id   = optional(string)
+      transit_gateway_id      = optional(string)
+      virtual_private_gateway = optional(bool, false)
+      endpoint_ids            = optional(map(string), {})
+    })
+  }))
+  description = <<-EOT
+    Further routes by name: to peering connections, transit gateways, the virtual private gateway, firewall endpoints. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    - tiers: The tiers whose route tables get the route. Allowed: at least one tier.
+    - destination: The IPv4 or IPv6 range that the route is for. Allowed: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0". Optional.
+    - prefix_list_id: The prefix list that the route is for. Allowed: an id that begins with "pl-". Optional.
+    - target: Where a route leads. Allowed: exactly one target.
+      - peering_connection_id: A VPC peering connection. Allowed: an id that begins with "pcx-". Optional.
+      - transit_gateway_id: A transit gateway that the VPC is attached to. Allowed: an id that begins with "tgw-". Optional.
+      - virtual_private_gateway: The network's own virtual private gateway (`vpn_gateway`). Default: false.
+      - endpoint_ids: Gateway Load Balancer or Network Firewall endpoints by zone; each zone's table leads to its own. Default: {}.
+  EOT
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition = length([
+      for name, route in var.routes : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ]) == 0
+    error_message = "routes is a map with the keys ${jsonencode([
+      for name, route in var.routes : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  }
+
+  validation {
+    condition = alltrue([
+      for route in var.routes :
+      route.destination != null && route.prefix_list_id == null ||
+      route.destination == null && route.prefix_list_id != null
+    ])
+    error_message = join("\n", [
+      for key, route in var.routes :
+      "routes[\"${key}\"] is ${jsonencode(route)}; allowed: either a destination or a prefix_list_id."
+      if !(
+        route.destination != null && route.prefix_list_id == null ||
+        route.destination == null && route.prefix_list_id != null
+      )
+    ])
+  }
+
+  validation {
+    condition = alltrue([for route in var.routes : 1 <= length(route.tiers)])
+    error_message = join("\n", [
+      for key, route in var.routes :
+      "routes[\"${key}\"].tiers is ${jsonencode(route.tiers)}; allowed: at least one tier."
+      if !(1 <= length(route.tiers))
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for route in var.routes :
+      alltrue([for tier in route.tiers : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", tier))])
+    ])
+    error_message = join(
+      "\n",
+      flatten([
+        for key, route in var.routes : [
+          for tier in route.tiers :
+          "routes[\"${key}\"].tiers is ${jsonencode(tier)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+          if !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", tier))
+        ]
+      ])
+    )
+  }
+
+  validation {
+    condition = alltrue([
+      for route in var.routes :
+      route.destination == null
+      ? true
+      : try(cidrhost(route.destination, 0) == split("/", route.destination)[0], false)
+    ])
+    error_message = join("\n", [
+      for key, route in var.routes :
+      "routes[\"${key}\"].destination is ${jsonencode(route.destination)}; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
+      if !(
+        route.destination == null
+        ? true
+        : try(cidrhost(route.destination, 0) == split("/", route.destination)[0], false)
+      )
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for route in var.routes :
+      route.prefix_list_id == null
+      ? true
+      : can(regex("^(?:pl-[0-9a-z]{8,})$", route.prefix_list_id))
+    ])
+    error_message = join("\n", [
+      for key, route in var.routes :
+      "routes[\"${key}\"].prefix_list_id is ${jsonencode(route.prefix_list_id)}; allowed: an id that begins with \"pl-\"."
+      if !(
+        route.prefix_list_id == null
+        ? true
+        : can(regex("^(?:pl-[0-9a-z]{8,})$", route.prefix_list_id))
+      )
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for route in var.routes : length([
+        for given in [
+          route.target.peering_connection_id != null,
+          route.target.transit_gateway_id != null,
+          route.target.virtual_private_gateway,
+          1 <= length(route.target.endpoint_ids),
+        ] : given
+        if given
+      ]) == 1
+    ])
+    error_message = join("\n", [
+      for key, route in var.routes :
+      "routes[\"${key}\"].target is ${jsonencode(route.target)}; allowed: exactly one target."
+      if !(
+        length([
+          for given in [
+            route.target.peering_connection_id != null,
+            route.target.transit_gateway_id != null,
+            route.target.virtual_private_gateway,
+            1 <= length(route.target.endpoint_ids),
+          ] : given
+          if given
+        ]) == 1
+      )
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for route in var.routes :
+      route.target.peering_connection_id == null
+      ? true
+      : can(regex("^(?:pcx-[0-9a-z]{8,})$", route.target.peering_connection_id))
+    ])
+    error_message = join("\n", [
+      for key, route in var.routes :
+      "routes[\"${key}\"].target.peering_connection_id is ${jsonencode(route.target.peering_connection_id)}; allowed: an id that begins with \"pcx-\"."
+      if !(
+        route.target.peering_connection_id == null
+        ? true
+        : can(regex("^(?:pcx-[0-9a-z]{8,})$", route.target.peering_connection_id))
+      )
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for route in var.routes :
+      route.target.transit_gateway_id == null
+      ? true
+      : can(regex("^(?:tgw-[0-9a-z]{8,})$", route.target.transit_gateway_id))
+    ])
+    error_message = join("\n", [
+      for key, route in var.routes :
+      "routes[\"${key}\"].target.transit_gateway_id is ${jsonencode(route.target.transit_gateway_id)}; allowed: an id that begins with \"tgw-\"."
+      if !(
+        route.target.transit_gateway_id == null
+        ? true
+        : can(regex("^(?:tgw-[0-9a-z]{8,})$", route.target.transit_gateway_id))
+      )
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for route in var.routes : alltrue([
+        for endpoint in route.target.endpoint_ids : can(regex("^(?:vpce-[0-9a-z]{8,})$", endpoint))
+      ])
+    ])
+    error_message = join(
+      "\n",
+      flatten([
+        for key, route in var.routes : [
+          for key2, endpoint in route.target.endpoint_ids :
+          "routes[\"${key}\"].target.endpoint_ids[\"${key2}\"] is ${jsonencode(endpoint)}; allowed: an id that begins with \"vpce-\"."
+          if !can(regex("^(?:vpce-[0-9a-z]{8,})$", endpoint))
+        ]
+      ])
+    )
+  }
+
+  validation {
+    condition = length([
+      for tier in flatten([for route in var.routes : route.tiers]) : tier
+      if !contains(keys(var.tiers), tier)
+    ]) == 0
+    error_message = join("", [
+      "routes names the tiers ",
+      jsonencode([
+        for tier in flatten([for route in var.routes : route.tiers]) : tier
+        if !contains(keys(var.tiers), tier)
+      ]),
+      "; allowed: of ",
+      jsonencode(keys(var.tiers)),
+      ".",
+    ])
+  }
+
+  validation {
+    condition = (
+      var.vpn_gateway != null ||
+      alltrue([for route in var.routes : !route.target.virtual_private_gateway])
+    )
+    error_message = "routes lead to the virtual private gateway, but vpn_gateway is null; allowed: such routes with a vpn_gateway only."
+  }
+}
+
+variable "secondary_cidrs" {
+  type        = map(string)
+  description = "Further IPv4 ranges by name; a tier lies in one by `range`. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition = length([
+      for name, range in var.secondary_cidrs : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ]) == 0
+    error_message = "secondary_cidrs is a map with the keys ${jsonencode([
+      for name, range in var.secondary_cidrs : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  }
+
+  validation {
+    condition = alltrue([
+      for range in var.secondary_cidrs : try(
+        cidrnetmask(range) != "" &&
+        cidrhost(range, 0) == split("/", range)[0] &&
+        tonumber(split("/", range)[1]) >= 16 &&
+        tonumber(split("/", range)[1]) <= 28,
+        false
+      )
+    ])
+    error_message = join("\n", [
+      for key, range in var.secondary_cidrs :
+      "secondary_cidrs[\"${key}\"] is ${jsonencode(range)}; allowed: an IPv4 range with a prefix length from 16 to 28 and no host bits set, such as \"10.0.0.0/16\"."
+      if !try(
+        cidrnetmask(range) != "" &&
+        cidrhost(range, 0) == split("/", range)[0] &&
+        tonumber(split("/", range)[1]) >= 16 &&
+        tonumber(split("/", range)[1]) <= 28,
+        false
+      )
+    ])
+  }
+}
+
+variable "tags" {
+  type        = map(string)
+  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition = (
+      length(var.tags) <= 50 &&
+      alltrue([
+        for key, tag in var.tags :
+        can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]{1,128}$", key)) && !startswith(lower(key), "aws:")
+      ])
+    )
+    error_message = "tags is ${jsonencode(var.tags)}; allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
+  }
+
+  validation {
+    condition = alltrue([
+      for tag in var.tags : length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
+    ])
+    error_message = join("\n", [
+      for key, tag in var.tags :
+      "tags[\"${key}\"] is ${jsonencode(tag)}; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
+      if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
+    ])
+  }
+}
+
+variable "tiers" {
+  type = map(object({
+    kind           = string
+    slot           = optional(number)
+    prefix_length  = optional(number)
+    range          = optional(string)
+    cidrs          = optional(map(string), {})
+    ipv6_slot      = optional(number)
+    map_public_ips = optional(bool, false)
+    default_route  = optional(bool, true)
+    acl = optional(
+      object({
+        ingress = optional(
+          map(object({
+            number    = number
+            action    = optional(string, "allow")
+            protocol  = optional(string, "tcp")
+            from_port = optional(number, 0)
+            to_port   = optional(number, 65535)
+            cidr      = string
+            icmp_type = optional(number, -1)
+            icmp_code = optional(number, -1)
+          })),
+          {}
+        )
+        egress = optional(
+          map(object({
+            number    = number
+            action    = optional(string, "allow")
+            protocol  = optional(string, "tcp")
+            from_port = optional(number, 0)
+            to_port   = optional(number, 65535)
+            cidr      = string
+            icmp_type = optional(number, -1)
+            icmp_code = optional(number, -1)
+          })),
+          {}
+        )
+        ephemeral_from = optional(number, 1024)
+      }),
+      {
+        egress = {
+          "all-ipv4" = { cidr = "0.0.0.0/0", number = 100, protocol = "all" }
+          "all-ipv6" = { cidr = "::/0", number = 101, protocol = "all" }
+        }
+        ingress = {
+          "all-ipv4" = { cidr = "0.0.0.0/0", number = 100, protocol = "all" }
+          "all-ipv6" = { cidr = "::/0", number = 101, protocol = "all" }
+        }
+      }
+    )
+    tags = optional(map(string), {})
+  }))
+  description = <<-EOT
+    The tiers, by names of your choice. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    - kind: public: routes to the internet gateway. private: reaches the internet through NAT, where `nat` has it. isolated: no way out. Allowed: one of "public", "private", "isolated".
+    - slot: The tier's place in its range, counted in blocks of `reserved_zones` subnets of its size. It never changes, so adding a tier moves no other. Needed unless `cidrs` names every zone's range. Allowed: a whole number from 0 to 4095. Optional.
+    - prefix_length: Size of the tier's subnets. Default: the range divided by `reserved_tiers` and `reserved_zones`, /22 of a /16. Allowed: a whole number from 16 to 28. Optional.
+    - range: The secondary range, by its key in `secondary_cidrs`, that the tier lies in; default: the primary range. Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
+    - cidrs: Ranges by zone that are chosen by hand, in place of the slot's. Default: {}.
+    - ipv6_slot: The tier's place in the IPv6 range; default: `slot`. Allowed: a whole number from 0 to 255. Optional.
+    - map_public_ips: Whether instances get public addresses by themselves; public tiers only. Load balancers and NAT gateways do without. Default: false.
+    - default_route: Whether the tier's tables get the usual way out of its kind. false: it is left to somebody else, such as Gateway Load Balancer endpoints in front of a firewall. Default: true.
+    - acl: The tier's network ACL, in both directions, replies included. Default: everything passes, security groups decide. Default: { egress = { "all-ipv4" = { cidr = "0.0.0.0/0", number = 100, protocol = "all" }, "all-ipv6" = { cidr = "::/0", number = 101, protocol = "all" } }, ingress = { "all-ipv4" = { cidr = "0.0.0.0/0", number = 100, protocol = "all" }, "all-ipv6" = { cidr = "::/0", number = 101, protocol = "all" } } }.
+      - ingress: Rules for packets into the tier, by name. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: a number of its own for each rule. Default: {}.
+        - number: Rules are tried from the lowest number on; the first that fits decides. Allowed: a whole number from 1 to 32766.
+        - action: What happens to a packet that the rule fits. Allowed: one of "allow", "deny". Default: "allow".
+        - protocol: The protocol; only tcp and udp have ports. Allowed: one of "tcp", "udp", "icmp", "icmpv6", "all". Default: "tcp".
+        - from_port: First destination port, of tcp and udp. Allowed: a whole number from 0 to 65535. Default: 0.
+        - to_port: Last destination port, of tcp and udp. Allowed: a whole number from 0 to 65535. Default: 65535.
+        - cidr: Where packets come from (ingress) or go to (egress). Allowed: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0".
+        - icmp_type: ICMP type; -1: all. Allowed: a whole number from -1 to 255. Default: -1.
+        - icmp_code: ICMP code; -1: all. Allowed: a whole number from -1 to 255. Default: -1.
+      - egress: Rules for packets out of the tier, by name. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: a number of its own for each rule. Default: {}.
+        - number: Rules are tried from the lowest number on; the first that fits decides. Allowed: a whole number from 1 to 32766.
+        - action: What happens to a packet that the rule fits. Allowed: one of "allow", "deny". Default: "allow".
+        - protocol: The protocol; only tcp and udp have ports. Allowed: one of "tcp", "udp", "icmp", "icmpv6", "all". Default: "tcp".
+        - from_port: First destination port, of tcp and udp. Allowed: a whole number from 0 to 65535. Default: 0.
+        - to_port: Last destination port, of tcp and udp. Allowed: a whole number from 0 to 65535. Default: 65535.
+        - cidr: Where packets come from (ingress) or go to (egress). Allowed: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0".
+        - icmp_type: ICMP type; -1: all. Allowed: a whole number from -1 to 255. Default: -1.
+        - icmp_code: ICMP code; -1: all. Allowed: a whole number from -1 to 255. Default: -1.
+      - ephemeral_from: First port that clients use for their end of a connection (AWS: "Ephemeral ports"); Linux alone: 32768. Allowed: a whole number from 1024 to 65535. Default: 1024.
+    - tags: Tags for the tier's subnets and route tables. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:". Default: {}.
+  EOT
+  default = {
+    isolated = {
+      kind = "isolated"
+      slot = 2
+    }
+    private = {
+      kind = "private"
+      slot = 1
+    }
+    public = {
+      kind = "public"
+      slot = 0
+    }
+  }
+  nullable = false
+
+  validation {
+    condition = length([
+      for name, tier in var.tiers : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ]) == 0
+    error_message = "tiers is a map with the keys ${jsonencode([
+      for name, tier in var.tiers : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  }
+
+  validation {
+    condition = alltrue([
+      for tier in var.tiers : contains(["public", "private", "isolated"], tier.kind)
+    ])
+    error_message = join("\n", [
+      for key, tier in var.tiers :
+      "tiers[\"${key}\"].kind is ${jsonencode(tier.kind)}; allowed: one of \"public\", \"private\", \"isolated\"."
+      if !contains(["public", "private", "isolated"], tier.kind)
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for tier in var.tiers :
+      tier.slot == null
+      ? true
+      : floor(tier.slot) == tier.slot && tier.slot >= 0 && tier.slot <= 4095
+    ])
+    error_message = join("\n", [
+      for key, tier in var.tiers :
+      "tiers[\"${key}\"].slot is ${jsonencode(tier.slot)}; allowed: a whole number from 0 to 4095."
+      if !(
+        tier.slot == null
+        ? true
+        : floor(tier.slot) == tier.slot && tier.slot >= 0 && tier.slot <= 4095
+      )
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for tier in var.tiers :
+      tier.prefix_length == null
+      ? true
+      : (
+        floor(tier.prefix_length) == tier.prefix_length &&
+        tier.prefix_length >= 16 &&
+        tier.prefix_length <= 28
+      )
+    ])
+    error_message = join("\n", [
+      for key, tier in var.tiers :
+      "tiers[\"${key}\"].prefix_length is ${jsonencode(tier.prefix_length)}; allowed: a whole number from 16 to 28."
+      if !(
+        tier.prefix_length == null
+        ? true
+        : (
+          floor(tier.prefix_length) == tier.prefix_length &&
+          tier.prefix_length >= 16 &&
+          tier.prefix_length <= 28
+        )
+      )
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for tier in var.tiers :
+      tier.range == null ? true : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", tier.range))
+    ])
+    error_message = join("\n", [
+      for key, tier in var.tiers :
+      "tiers[\"${key}\"].range is ${jsonencode(tier.range)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      if !(
+        tier.range == null ? true : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", tier.range))
+      )
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for tier in var.tiers : alltrue([
+        for range in tier.cidrs : try(
+          cidrnetmask(range) != "" &&
+          cidrhost(range, 0) == split("/", range)[0] &&
+          tonumber(split("/", range)[1]) >= 16 &&
+          tonumber(split("/", range)[1]) <= 28,
+          false
+        )
+      ])
+    ])
+    error_message = join(
+      "\n",
+      flatten([
+        for key, tier in var.tiers : [
+          for key2, range in tier.cidrs :
+          "tiers[\"${key}\"].cidrs[\"${key2}\"] is ${jsonencode(range)}; allowed: an IPv4 range with a prefix length from 16 to 28 and no host bits set, such as \"10.0.0.0/16\"."
+          if !try(
+            cidrnetmask(range) != "" &&
+            cidrhost(range, 0) == split("/", range)[0] &&
+            tonumber(split("/", range)[1]) >= 16 &&
+            tonumber(split("/", range)[1]) <= 28,
+            false
+          )
+        ]
+      ])
+    )
+  }
+
+  validation {
+    condition = alltrue([
+      for tier in var.tiers :
+      tier.ipv6_slot == null
+      ? true
+      : floor(tier.ipv6_slot) == tier.ipv6_slot && tier.ipv6_slot >= 0 && tier.ipv6_slot <= 255
+    ])
+    error_message = join("\n", [
+      for key, tier in var.tiers :
+      "tiers[\"${key}\"].ipv6_slot is ${jsonencode(tier.ipv6_slot)}; allowed: a whole number from 0 to 255."
+      if !(
+        tier.ipv6_slot == null
+        ? true
+        : floor(tier.ipv6_slot) == tier.ipv6_slot && tier.ipv6_slot >= 0 && tier.ipv6_slot <= 255
+      )
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for tier in var.tiers : length([
+        for name, rule in tier.acl.ingress : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ]) == 0
+    ])
+    error_message = join("\n", [
+      for key, tier in var.tiers :
+      "tiers[\"${key}\"].acl.ingress is a map with the keys ${jsonencode([
+        for name, rule in tier.acl.ingress : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      if !(
+        length([
+          for name, rule in tier.acl.ingress : name
+          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+        ]) == 0
+      )
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for tier in var.tiers :
+      length(distinct([for rule in tier.acl.ingress : rule.number])) == length(tier.acl.ingress)
+    ])
+    error_message = join("\n", [
+      for key, tier in var.tiers :
+      "tiers[\"${key}\"].acl.ingress is a map of rules with the numbers ${jsonencode([for rule in tier.acl.ingress : rule.number])}; allowed: a number of its own for each rule."
+      if !(
+        length(distinct([for rule in tier.acl.ingress : rule.number])) == length(tier.acl.ingress)
+      )
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for tier in var.tiers :
+      alltrue([for rule in tier.acl.ingress : rule.from_port <= rule.to_port])
+    ])
+    error_message = join(
+      "\n",
+      flatten([
+        for key, tier in var.tiers : [
+          for key2, rule in tier.acl.ingress :
+          "tiers[\"${key}\"].acl.ingress[\"${key2}\"] is ${jsonencode(rule)}; allowed: a first port that is not above the last one."
+          if !(rule.from_port <= rule.to_port)
+        ]
+      ])
+    )
+  }
+
+  validation {
+    condition = alltrue([
+      for tier in var.tiers : alltrue([
+        for rule in tier.acl.ingress :
+        floor(rule.number) == rule.number && rule.number >= 1 && rule.number <= 32766
+      ])
+    ])
+    error_message = join(
+      "\n",
+      flatten([
+        for key, tier in var.tiers : [
+          for key2, rule in tier.acl.ingress :
+          "tiers[\"${key}\"].acl.ingress[\"${key2}\"].number is ${jsonencode(rule.number)}; allowed: a whole number from 1 to 32766."
+          if !(floor(rule.number) == rule.number && rule.number >= 1 && rule.number <= 32766)
+        ]
+      ])
+    )
+  }
+
+  validation {
+    condition = alltrue([
+      for tier in var.tiers :
+      alltrue([for rule in tier.acl.ingress : contains(["allow", "deny"], rule.action)])
+    ])
+    error_message = join(
+      "\n",
+      flatten([
+        for key, tier in var.tiers : [
+          for key2, rule in tier.acl.ingress :
+          "tiers[\"${key}\"].acl.ingress[\"${key2}\"].action is ${jsonencode(rule.action)}; allowed: one of \"allow\", \"deny\"."
+          if !contains(["allow", "deny"], rule.action)
+        ]
+      ])
+    )
+  }
+
+  validation {
+    condition = alltrue([
+      for tier in var.tiers : alltrue([
+        for rule in tier.acl.ingress :
+        contains(["tcp", "udp", "icmp", "icmpv6", "all"], rule.protocol)
+      ])
+    ])
+    error_message = join(
+      "\n",
+      flatten([
+        for key, tier in var.tiers : [
+          for key2, rule in tier.acl.ingress :
+          "tiers[\"${key}\"].acl.ingress[\"${key2}\"].protocol is ${jsonencode(rule.protocol)}; allowed: one of \"tcp\", \"udp\", \"icmp\", \"icmpv6\", \"all\"."
+          if !contains(["tcp", "udp", "icmp", "icmpv6", "all"], rule.protocol)
+        ]
+      ])
+    )
+  }
+
+  validation {
+    condition = alltrue([
+      for tier in var.tiers : alltrue([
+        for rule in tier.acl.ingress :
+        floor(rule.from_port) == rule.from_port && rule.from_port >= 0 && rule.from_port <= 65535
+      ])
+    ])
+    error_message = join(
+      "\n",
+      flatten([
+        for key, tier in var.tiers : [
+          for key2, rule in tier.acl.ingress :
+          "tiers[\"${key}\"].acl.ingress[\"${key2}\"].from_port is ${jsonencode(rule.from_port)}; allowed: a whole number from 0 to 65535."
+          if !(
+            floor(rule.from_port) == rule.from_port &&
+            rule.from_port >= 0 &&
+            rule.from_port <= 65535
+          )
+        ]
+      ])
+    )
+  }
+
+  validation {
+    condition = alltrue([
+      for tier in var.tiers : alltrue([
+        for rule in tier.acl.ingress :
+        floor(rule.to_port) == rule.to_port && rule.to_port >= 0 && rule.to_port <= 65535
+      ])
+    ])
+    error_message = join(
+      "\n",
+      flatten([
+        for key, tier in var.tiers : [
+          for key2, rule in tier.acl.ingress :
+          "tiers[\"${key}\"].acl.ingress[\"${key2}\"].to_port is ${jsonencode(rule.to_port)}; allowed: a whole number from 0 to 65535."
+          if !(floor(rule.to_port) == rule.to_port && rule.to_port >= 0 && rule.to_port <= 65535)
+        ]
+      ])
+    )
+  }
+
+  validation {
+    condition = alltrue([
+      for tier in var.tiers : alltrue([
+        for rule in tier.acl.ingress :
+        try(cidrhost(rule.cidr, 0) == split("/", rule.cidr)[0], false)
+      ])
+    ])
+    error_message = join(
+      "\n",
+      flatten([
+        for key, tier in var.tiers : [
+          for key2, rule in tier.acl.ingress :
+          "tiers[\"${key}\"].acl.ingress[\"${key2}\"].cidr is ${jsonencode(rule.cidr)}; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
+          if !try(cidrhost(rule.cidr, 0) == split("/", rule.cidr)[0], false)
+        ]
+      ])
+    )
+  }
+
+  validation {
+    condition = alltrue([
+      for tier in var.tiers : alltrue([
+        for rule in tier.acl.ingress :
+        floor(rule.icmp_type) == rule.icmp_type && rule.icmp_type >= -1 && rule.icmp_type <= 255
+      ])
+    ])
+    error_message = join(
+      "\n",
+      flatten([
+        for key, tier in var.tiers : [
+          for key2, rule in tier.acl.ingress :
+          "tiers[\"${key}\"].acl.ingress[\"${key2}\"].icmp_type is ${jsonencode(rule.icmp_type)}; allowed: a whole number from -1 to 255."
+          if !(
+            floor(rule.icmp_type) == rule.icmp_type && rule.icmp_type >= -1 && rule.icmp_type <= 255
+          )
+        ]
+      ])
+    )
+  }
+
+  validation {
+    condition = alltrue([
+      for tier in var.tiers : alltrue([
+        for rule in tier.acl.ingress :
+        floor(rule.icmp_code) == rule.icmp_code && rule.icmp_code >= -1 && rule.icmp_code <= 255
+      ])
+    ])
+    error_message = join(
+      "\n",
+      flatten([
+        for key, tier in var.tiers : [
+          for key2, rule in tier.acl.ingress :
+          "tiers[\"${key}\"].acl.ingress[\"${key2}\"].icmp_code is ${jsonencode(rule.icmp_code)}; allowed: a whole number from -1 to 255."
+          if !(
+            floor(rule.icmp_code) == rule.icmp_code && rule.icmp_code >= -1 && rule.icmp_code <= 255
+          )
+        ]
+      ])
+    )
+  }
+
+  validation {
+    condition = alltrue([
+      for tier in var.tiers : length([
+        for name, rule in tier.acl.egress : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ]) == 0
+    ])
+    error_message = join("\n", [
+      for key, tier in var.tiers :
+      "tiers[\"${key}\"].acl.egress is a map with the keys ${jsonencode([
+        for name, rule in tier.acl.egress : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      if !(
+        length([
+          for name, rule in tier.acl.egress : name
+          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+        ]) == 0
+      )
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for tier in var.tiers :
+      length(distinct([for rule in tier.acl.egress : rule.number])) == length(tier.acl.egress)
+    ])
+    error_message = join("\n", [
+      for key, tier in var.tiers :
+      "tiers[\"${key}\"].acl.egress is a map of rules with the numbers ${jsonencode([for rule in tier.acl.egress : rule.number])}; allowed: a number of its own for each rule."
+      if !(length(distinct([for rule in tier.acl.egress : rule.number])) == length(tier.acl.egress))
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for tier in var.tiers :
+      alltrue([for rule in tier.acl.egress : rule.from_port <= rule.to_port])
+    ])
+    error_message = join(
+      "\n",
+      flatten([
+        for key, tier in var.tiers : [
+          for key2, rule in tier.acl.egress :
+          "tiers[\"${key}\"].acl.egress[\"${key2}\"] is ${jsonencode(rule)}; allowed: a first port that is not above the last one."
+          if !(rule.from_port <= rule.to_port)
+        ]
+      ])
+    )
+  }
+
+  validation {
+    condition = alltrue([
+      for tier in var.tiers : alltrue([
+        for rule in tier.acl.egress :
+        floor(rule.number) == rule.number && rule.number >= 1 && rule.number <= 32766
+      ])
+    ])
+    error_message = join(
+      "\n",
+      flatten([
+        for key, tier in var.tiers : [
+          for key2, rule in tier.acl.egress :
+          "tiers[\"${key}\"].acl.egress[\"${key2}\"].number is ${jsonencode(rule.number)}; allowed: a whole number from 1 to 32766."
+          if !(floor(rule.number) == rule.number && rule.number >= 1 && rule.number <= 32766)
+        ]
+      ])
+    )
+  }
+
+  validation {
+    condition = alltrue([
+      for tier in var.tiers :
+      alltrue([for rule in tier.acl.egress : contains(["allow", "deny"], rule.action)])
+    ])
+    error_message = join(
+      "\n",
+      flatten([
+        for key, tier in var.tiers : [
+          for key2, rule in tier.acl.egress :
+          "tiers[\"${key}\"].acl.egress[\"${key2}\"].action is ${jsonencode(rule.action)}; allowed: one of \"allow\", \"deny\"."
+          if !contains(["allow", "deny"], rule.action)
+        ]
+      ])
+    )
+  }
+
+  validation {
+    condition = alltrue([
+      for tier in var.tiers : alltrue([
+        for rule in tier.acl.egress :
+        contains(["tcp", "udp", "icmp", "icmpv6", "all"], rule.protocol)
+      ])
+    ])
+    error_message = join(
+      "\n",
+      flatten([
+        for key, tier in var.tiers : [
+          for key2, rule in tier.acl.egress :
+          "tiers[\"${key}\"].acl.egress[\"${key2}\"].protocol is ${jsonencode(rule.protocol)}; allowed: one of \"tcp\", \"udp\", \"icmp\", \"icmpv6\", \"all\"."
+          if !contains(["tcp", "udp", "icmp", "icmpv6", "all"], rule.protocol)
+        ]
+      ])
+    )
+  }
+
+  validation {
+    condition = alltrue([
+      for tier in var.tiers : alltrue([
+        for rule in tier.acl.egress :
+        floor(rule.from_port) == rule.from_port && rule.from_port >= 0 && rule.from_port <= 65535
+      ])
+    ])
+    error_message = join(
+      "\n",
+      flatten([
+        for key, tier in var.tiers : [
+          for key2, rule in tier.acl.egress :
+          "tiers[\"${key}\"].acl.egress[\"${key2}\"].from_port is ${jsonencode(rule.from_port)}; allowed: a whole number from 0 to 65535."
+          if !(
+            floor(rule.from_port) == rule.from_port &&
+            rule.from_port >= 0 &&
+            rule.from_port <= 65535
+          )
+        ]
+      ])
+    )
+  }
+
+  validation {
+    condition = alltrue([
+      for tier in var.tiers : alltrue([
+        for rule in tier.acl.egress :
+        floor(rule.to_port) == rule.to_port && rule.to_port >= 0 && rule.to_port <= 65535
+      ])
+    ])
+    error_message = join(
+      "\n",
+      flatten([
+        for key, tier in var.tiers : [
+          for key2, rule in tier.acl.egress :
+          "tiers[\"${key}\"].acl.egress[\"${key2}\"].to_port is ${jsonencode(rule.to_port)}; allowed: a whole number from 0 to 65535."
+          if !(floor(rule.to_port) == rule.to_port && rule.to_port >= 0 && rule.to_port <= 65535)
+        ]
+      ])
+    )
+  }
+
+  validation {
+    condition = alltrue([
+      for tier in var.tiers : alltrue([
+        for rule in tier.acl.egress : try(cidrhost(rule.cidr, 0) == split("/", rule.cidr)[0], false)
+      ])
+    ])
+    error_message = join(
+      "\n",
+      flatten([
+        for key, tier in var.tiers : [
+          for key2, rule in tier.acl.egress :
+          "tiers[\"${key}\"].acl.egress[\"${key2}\"].cidr is ${jsonencode(rule.cidr)}; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
+          if !try(cidrhost(rule.cidr, 0) == split("/", rule.cidr)[0], false)
+        ]
+      ])
+    )
+  }
+
+  validation {
+    condition = alltrue([
+      for tier in var.tiers : alltrue([
+        for rule in tier.acl.egress :
+        floor(rule.icmp_type) == rule.icmp_type && rule.icmp_type >= -1 && rule.icmp_type <= 255
+      ])
+    ])
+    error_message = join(
+      "\n",
+      flatten([
+        for key, tier in var.tiers : [
+          for key2, rule in tier.acl.egress :
+          "tiers[\"${key}\"].acl.egress[\"${key2}\"].icmp_type is ${jsonencode(rule.icmp_type)}; allowed: a whole number from -1 to 255."
+          if !(
+            floor(rule.icmp_type) == rule.icmp_type && rule.icmp_type >= -1 && rule.icmp_type <= 255
+          )
+        ]
+      ])
+    )
+  }
+
+  validation {
+    condition = alltrue([
+      for tier in var.tiers : alltrue([
+        for rule in tier.acl.egress :
+        floor(rule.icmp_code) == rule.icmp_code && rule.icmp_code >= -1 && rule.icmp_code <= 255
+      ])
+    ])
+    error_message = join(
+      "\n",
+      flatten([
+        for key, tier in var.tiers : [
+          for key2, rule in tier.acl.egress :
+          "tiers[\"${key}\"].acl.egress[\"${key2}\"].icmp_code is ${jsonencode(rule.icmp_code)}; allowed: a whole number from -1 to 255."
+          if !(
+            floor(rule.icmp_code) == rule.icmp_code && rule.icmp_code >= -1 && rule.icmp_code <= 255
+          )
+        ]
+      ])
+    )
+  }
+
+  validation {
+    condition = alltrue([
+      for tier in var.tiers :
+      floor(tier.acl.ephemeral_from) == tier.acl.ephemeral_from &&
+      tier.acl.ephemeral_from >= 1024 &&
+      tier.acl.ephemeral_from <= 65535
+    ])
+    error_message = join("\n", [
+      for key, tier in var.tiers :
+      "tiers[\"${key}\"].acl.ephemeral_from is ${jsonencode(tier.acl.ephemeral_from)}; allowed: a whole number from 1024 to 65535."
+      if !(
+        floor(tier.acl.ephemeral_from) == tier.acl.ephemeral_from &&
+        tier.acl.ephemeral_from >= 1024 &&
+        tier.acl.ephemeral_from <= 65535
+      )
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for tier in var.tiers :
+      length(tier.tags) <= 50 &&
+      alltrue([
+        for key2, tag in tier.tags :
+        can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]{1,128}$", key2)) && !startswith(lower(key2), "aws:")
+      ])
+    ])
+    error_message = join("\n", [
+      for key, tier in var.tiers :
+      "tiers[\"${key}\"].tags is ${jsonencode(tier.tags)}; allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
+      if !(
+        length(tier.tags) <= 50 &&
+        alltrue([
+          for key2, tag in tier.tags :
+          can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]{1,128}$", key2)) && !startswith(lower(key2), "aws:")
+        ])
+      )
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for tier in var.tiers : alltrue([
+        for tag in tier.tags : length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
+      ])
+    ])
+    error_message = join(
+      "\n",
+      flatten([
+        for key, tier in var.tiers : [
+          for key2, tag in tier.tags :
+          "tiers[\"${key}\"].tags[\"${key2}\"] is ${jsonencode(tag)}; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
+          if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
+        ]
+      ])
+    )
+  }
+
+  validation {
+    condition = length([
+      for tier, settings in var.tiers : tier
+      if settings.range != null &&
+      !contains(keys(var.secondary_cidrs), settings.range == null ? "" : settings.range)
+    ]) == 0
+    error_message = join("", [
+      "tiers ",
+      jsonencode([
+        for tier, settings in var.tiers : tier
+        if settings.range != null &&
+        !contains(keys(var.secondary_cidrs), settings.range == null ? "" : settings.range)
+      ]),
+      " have a range that is not in secondary_cidrs; allowed: one of ",
+      jsonencode(keys(var.secondary_cidrs)),
+      ", or none for the primary range.",
+    ])
+  }
+
+  validation {
+    condition = length([
+      for tier, settings in var.tiers : tier
+      if settings.map_public_ips && settings.kind != "public"
+    ]) == 0
+    error_message = "tiers ${jsonencode([
+      for tier, settings in var.tiers : tier
+      if settings.map_public_ips && settings.kind != "public"
+    ])} are not public but have map_public_ips; allowed: false, a public address is of no use without a route to the internet gateway."
+  }
+}
+
+variable "vpn_gateway" {
+  type = object({
+    amazon_side_asn = optional(number)
+    propagate_to    = optional(set(string), [])
+  })
+  description = <<-EOT
+    A virtual private gateway for VPN and Direct Connect.
+    - amazon_side_asn: The gateway's private ASN; default: AWS chooses 64512. Allowed: a whole number from 64512 to 4294967294. Optional.
+    - propagate_to: Tiers whose route tables take the routes that the gateway learns. Default: [].
+  EOT
+  default     = null
+  nullable    = true
+
+  validation {
+    condition = (
+      var.vpn_gateway == null ? true
+      : var.vpn_gateway.amazon_side_asn == null
+      ? true
+      : (
+        floor(var.vpn_gateway.amazon_side_asn) == var.vpn_gateway.amazon_side_asn &&
+        var.vpn_gateway.amazon_side_asn >= 64512 &&
+        var.vpn_gateway.amazon_side_asn <= 4294967294
+      )
+    )
+    error_message = (
+      var.vpn_gateway == null
+      ? ""
+      : "vpn_gateway.amazon_side_asn is ${jsonencode(var.vpn_gateway.amazon_side_asn)}; allowed: a whole number from 64512 to 4294967294."
+    )
+  }
+
+  validation {
+    condition = (
+      var.vpn_gateway == null
+      ? true
+      : alltrue([
+        for tier in var.vpn_gateway.propagate_to :
+        can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", tier))
+      ])
+    )
+    error_message = join(
+      "\n",
+      var.vpn_gateway == null
+      ? []
+      : [
+        for tier in var.vpn_gateway.propagate_to :
+        "vpn_gateway.propagate_to is ${jsonencode(tier)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+        if !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", tier))
+      ]
+    )
+  }
+
+  validation {
+    condition = length([
+      for tier in(var.vpn_gateway == null ? [] : var.vpn_gateway.propagate_to) : tier
+      if !contains(keys(var.tiers), tier)
+    ]) == 0
+    error_message = join("", [
+      "vpn_gateway.propagate_to names the tiers ",
+      jsonencode([
+        for tier in(var.vpn_gateway == null ? [] : var.vpn_gateway.propagate_to) : tier
+        if !contains(keys(var.tiers), tier)
+      ]),
+      "; allowed: of ",
+      jsonencode(keys(var.tiers)),
+      ".",
+    ])
+  }
+}
+
+variable "zone_count" {
+  type        = number
+  description = "How many of the region's zones, the first by name; either this or `zones`. Allowed: a whole number from 1 to 6."
+  default     = null
+  nullable    = true
+
+  validation {
+    condition = (
+      var.zone_count == null
+      ? true
+      : floor(var.zone_count) == var.zone_count && var.zone_count >= 1 && var.zone_count <= 6
+    )
+    error_message = "zone_count is ${jsonencode(var.zone_count)}; allowed: a whole number from 1 to 6."
+  }
+}
+
+variable "zone_slots" {
+  type        = map(number)
+  description = "Places of zones in a tier, by zone; default: by the zone's letter, a is 0. Needed where two zones share a letter (Local Zones)."
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition = alltrue([
+      for slot in var.zone_slots : floor(slot) == slot && slot >= 0 && slot <= 15
+    ])
+    error_message = join("\n", [
+      for key, slot in var.zone_slots :
+      "zone_slots[\"${key}\"] is ${jsonencode(slot)}; allowed: a whole number from 0 to 15."
+      if !(floor(slot) == slot && slot >= 0 && slot <= 15)
+    ])
+  }
+}
+
+variable "zones" {
+  type        = set(string)
+  description = "The zones, by name; either this or `zone_count`. Their order has no meaning. Allowed: at least one zone."
+  default     = null
+  nullable    = true
+
+  validation {
+    condition     = var.zones == null ? true : 1 <= length(var.zones)
+    error_message = "zones is ${jsonencode(var.zones)}; allowed: at least one zone."
+  }
+
+  validation {
+    condition = (
+      var.zones == null
+      ? true
+      : alltrue([
+        for zone in var.zones :
+        can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
+      ])
+    )
+    error_message = join(
+      "\n",
+      var.zones == null
+      ? []
+      : [
+        for zone in var.zones :
+        "zones is ${jsonencode(zone)}; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+        if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
+      ]
+    )
+  }
+
+  validation {
+    condition     = var.zones == null != (var.zone_count == null)
+    error_message = "zones is ${jsonencode(var.zones)}; allowed: either zones by name or a zone_count, one of the two."
+  }
+
+  validation {
+    condition = length(distinct([
+      for zone in(var.zones == null ? [] : var.zones) :
+      contains(keys(var.zone_slots), zone)
+      ? var.zone_slots[zone]
+      : index(
+        ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p"],
+        substr(zone, -1, 1)
+      )
+    ])) == length(var.zones == null ? [] : var.zones)
+    error_message = "zones is ${jsonencode(var.zones)}, where two have the same letter and so the same place; allowed: one zone in a place. Give each its own in zone_slots."
+  }
+
+  validation {
+    condition = alltrue([
+      for slot in [
+        for zone in(var.zones == null ? [] : var.zones) :
+        contains(keys(var.zone_slots), zone)
+        ? var.zone_slots[zone]
+        : index(
+          ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p"],
+          substr(zone, -1, 1)
+        )
+      ] : slot < var.reserved_zones
+    ])
+    error_message = "zones is ${jsonencode(var.zones)}, with the places ${jsonencode([
+      for zone in(var.zones == null ? [] : var.zones) :
+      contains(keys(var.zone_slots), zone)
+      ? var.zone_slots[zone]
+      : index(
+        ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p"],
+        substr(zone, -1, 1)
+      )
+    ])}; allowed: places below ${var.reserved_zones}, for which reserved_zones keeps room. Give the zone a free place in zone_slots."
+  }
+}

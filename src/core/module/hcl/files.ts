@@ -1,0 +1,127 @@
+/** The files of a module, as Terraform's style guide lays them out. */
+import { type BlockNames, block, body, names, paragraphs, resourceBody } from "./body";
+import { parse } from "./expression";
+import { heredoc, isHeredoc, UNINDENTED } from "./heredoc";
+import { indented, layout } from "./layout";
+import providerBlocks from "./provider-blocks.json";
+import { aligned } from "./rows";
+import { quoted } from "./text";
+import { bare, row } from "./value";
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** A module in Terraform's JSON syntax, file by file. */
+export interface ModuleJson {
+  readonly main: Json;
+  readonly variables: Json;
+  readonly outputs: Json;
+  readonly versions: Json;
+}
+
+export function hclFiles(module: ModuleJson, header: string): Record<string, string> {
+  const file = (blocks: readonly (readonly string[])[]) => fileText(paragraphs([[`# ${header}`], ...blocks]));
+  return {
+    "main.tf": file(mainBlocks(module.main)),
+    "variables.tf": file(each(module.variables.variable, variable)),
+    "outputs.tf": file(each(module.outputs.output, output)),
+    "versions.tf": file([versions(module.versions.terraform as Json)]),
+  };
+}
+
+const fileText = (lines: readonly string[]): string =>
+  lines.map((line) => `${line.replace(UNINDENTED, "")}\n`).join("");
+
+const each = (content: unknown, one: (name: string, value: Json) => string[]): string[][] =>
+  Object.entries((content ?? {}) as Readonly<Record<string, Json>>).map(([name, value]) => one(name, value));
+
+const mainBlocks = (main: Json): string[][] => [
+  locals((main.locals ?? {}) as Json),
+  ...resources("data", main.data, providerBlocks.data),
+  ...resources("resource", main.resource, providerBlocks.resource),
+  ...((main.moved ?? []) as readonly Json[]).map(({ from, to }) =>
+    block(
+      "moved",
+      aligned([
+        { name: "from", lines: [bare(String(from))] },
+        { name: "to", lines: [bare(String(to))] },
+      ]),
+    ),
+  ),
+  ...each(main.check, (name, { assert, ...rest }) =>
+    block(
+      `check "${name}"`,
+      paragraphs([
+        ...body(rest, {}, 2),
+        ...((assert ?? []) as readonly Json[]).map((one) => block("assert", paragraphs(body(one, {}, 4)))),
+      ]),
+    ),
+  ),
+];
+
+function resources(kind: string, types: unknown, known: Readonly<Record<string, BlockNames>>): string[][] {
+  return Object.entries((types ?? {}) as Readonly<Record<string, unknown>>).flatMap(([type, all]) => {
+    const blocks = type === "terraform_data" ? {} : known[type];
+    if (blocks === undefined)
+      throw new Error(`${kind} ${type} is not in provider-blocks.json: npm run provider-blocks`);
+    return each(all, (name, content) =>
+      block(`${kind} "${type}" "${name}"`, resourceBody(content, blocks, 2)),
+    );
+  });
+}
+
+/** What takes several lines stands alone. */
+function locals(content: Json): string[] {
+  const rows = Object.entries(content).map(([name, value]) => row(name, value, 2));
+  const groups: (typeof rows)[] = [];
+  for (const one of rows) {
+    const last = groups.at(-1);
+    if (last !== undefined && one.lines.length === 1 && last[0]?.lines.length === 1) last.push(one);
+    else groups.push([one]);
+  }
+  return rows.length === 0 ? [] : block("locals", paragraphs(groups.map(aligned)));
+}
+
+function variable(name: string, { type, description, validation, ...settings }: Json): string[] {
+  const rows = [
+    { name: "type", lines: layout(parse(String(type)), { first: 80, others: 98, isOpen: false }) },
+    ...(description === undefined ? [] : [describing(String(description))]),
+    ...Object.entries(settings).map(([key, value]) => row(key, value, 2)),
+  ];
+  const validations = ((validation ?? []) as readonly Json[]).map((one) =>
+    block("validation", paragraphs(body(one, {}, 4))),
+  );
+  return block(`variable "${name}"`, paragraphs([aligned(rows), ...validations]));
+}
+
+const output = (name: string, { description, ...rest }: Json): string[] =>
+  block(
+    `output "${name}"`,
+    aligned([
+      describing(String(description)),
+      ...Object.entries(rest).map(([key, value]) => row(key, value, 2)),
+    ]),
+  );
+
+/** A description is no expression: nothing may be called in it. */
+const describing = (text: string) => ({
+  name: "description",
+  lines: isHeredoc(text) ? heredoc(text) : [quoted(text)],
+});
+
+function versions({ required_version, required_providers }: Json): string[] {
+  const providers = Object.entries(required_providers as Readonly<Record<string, Json>>).map(
+    ([name, { configuration_aliases, ...rest }]) => {
+      const rows = Object.entries(rest).map(([key, value]) => row(key, value, 6));
+      const aliases =
+        configuration_aliases === undefined ? [] : [names("configuration_aliases", configuration_aliases)];
+      return { name, lines: ["{", ...indented(aligned([...rows, ...aliases])), "}"] };
+    },
+  );
+  return block(
+    "terraform",
+    paragraphs([
+      aligned([row("required_version", required_version, 2)]),
+      block("required_providers", aligned(providers)),
+    ]),
+  );
+}

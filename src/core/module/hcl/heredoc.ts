@@ -1,0 +1,30 @@
+/** Texts of several lines as they are. */
+import { HEREDOC } from "./rows";
+
+/** What ends a text; nothing else stands on its line. */
+export const END = "EOT";
+
+/** A line that stays where it is, however far its block is indented. */
+export const UNINDENTED = "\0";
+
+/** Whether a text can be written so: few characters may hide in it. */
+export const isHeredoc = (text: string): boolean =>
+  text.trim().includes("\n") &&
+  !/[^\P{Cc}\n\t]/u.test(text) &&
+  !new RegExp(`^\\s*${END}\\s*$`, "m").test(text);
+
+/** `<<-EOT` takes away the blanks that all lines begin with; a text that has such is written at the margin, by `<<EOT`. */
+export function heredoc(text: string): string[] {
+  const lines = text.replace(/\n$/, "").split("\n");
+  return /^\S/m.test(text)
+    ? [HEREDOC, ...lines.map((line) => (line === "" ? "" : `  ${line}`)), END]
+    : [`<<${END}`, ...[...lines, END].map((line) => UNINDENTED + line)];
+}
+
+export const isEnd = (line: string): boolean => line === END || line === UNINDENTED + END;
+
+/** The very same text: a heredoc always ends with a line's end. */
+export function exactHeredoc(text: string): string[] {
+  const lines = heredoc(text);
+  return text.endsWith("\n") ? lines : [`chomp(${lines[0]}`, ...lines.slice(1), ")"];
+}
