@@ -8,6 +8,7 @@ import { blocks } from "../../src/blocks";
 import { InputError, type NegativeCase, negativeCases } from "../../src/core/contract";
 import { camelToSnake } from "../../src/core/expressions";
 import type { BlockDefinition } from "../../src/core/module/block";
+import { moduleTables } from "../../src/core/module/emit";
 import { endRefusals, terraformRefusals } from "../support/refusals";
 
 const modules = join(__dirname, "../../modules");
@@ -36,7 +37,9 @@ describe.each(blocks.map((block) => [block.path, block] as const))("%s", (path, 
 
   beforeAll(async () => {
     const { contract, providerAliases } = block;
-    refusals = await terraformRefusals({ module: join(modules, path), contract, cases, providerAliases });
+    const module = join(modules, path);
+    const tables = moduleTables(block);
+    refusals = await terraformRefusals({ module, tables, contract, cases, providerAliases });
   }, 1_500_000);
 
   it.each(cases.map((negative) => [negative.title, negative] as const))("refuses %s", (_, negative) => {

@@ -1,8 +1,7 @@
 /** A bucket's policy as AWS would get it: computed by the real Terraform, with what only AWS knows made up. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import type { AnyContract } from "../../src/core/contract";
 import { spellSample } from "../../src/core/contract/terraform";
+import type { BlockDefinition } from "../../src/core/module/block";
+import { moduleJson } from "../../src/core/module/emit";
 import { outputsOf } from "../core/expressions/evaluate";
 
 type Json = Record<string, unknown>;
@@ -30,22 +29,18 @@ export function computedPolicy(main: Json, madeUp: MadeUp, variable?: Json): str
 }
 
 interface ModuleAsked {
-  /** Below modules/. */
-  readonly path: string;
-  readonly contract: AnyContract;
+  readonly block: BlockDefinition;
   readonly inputs: object;
   readonly madeUp: MadeUp;
 }
 
 /** The policy of a module with these inputs. */
-export function policyOfModule({ path, contract, inputs, madeUp }: ModuleAsked): string {
-  const folder = join(__dirname, "../../modules", path);
-  const file = (name: string) => JSON.parse(readFileSync(join(folder, name), "utf8")) as Json;
-  const given = spellSample(contract.inputs, inputs as Json);
-  const variables = file("variables.tf.json").variable as Record<string, Json>;
-  const filled = Object.entries(variables).map(([name, body]) => [
+export function policyOfModule({ block, inputs, madeUp }: ModuleAsked): string {
+  const { main, variables } = moduleJson(block);
+  const given = spellSample(block.contract.inputs, inputs as Json);
+  const filled = Object.entries(variables.variable as Record<string, Json>).map(([name, body]) => [
     name,
     name in given ? { ...body, default: given[name] } : body,
   ]);
-  return computedPolicy(file("main.tf.json"), madeUp, Object.fromEntries(filled) as Json);
+  return computedPolicy(main, madeUp, Object.fromEntries(filled) as Json);
 }

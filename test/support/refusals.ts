@@ -2,7 +2,7 @@
  * Refused inputs on the Terraform face: every case as a module call of its own in one configuration, planned once.
  * No AWS is there: the refusal has to come before any call.
  */
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AnyContract, NegativeCase } from "../../src/core/contract";
@@ -14,6 +14,8 @@ import { init, terraform } from "./terraform";
 export interface RefusalQuery {
   /** The module's directory. */
   readonly module: string;
+  /** The module's constants, which validations look things up in. */
+  readonly tables: Readonly<Record<string, unknown>>;
   readonly contract: AnyContract;
   readonly cases: readonly NegativeCase[];
   readonly providerAliases?: readonly string[];
@@ -28,27 +30,14 @@ export interface RefusalQuery {
 export async function terraformRefusals(query: RefusalQuery): Promise<Map<NegativeCase, string[]>> {
   const variables = await mkdtemp(join(tmpdir(), "hanok-variables-"));
   try {
-    await copyFile(join(query.module, "variables.tf.json"), join(variables, "variables.tf.json"));
-    await writeFile(
-      join(variables, "main.tf.json"),
-      JSON.stringify({ locals: await tablesOf(query.module) }),
-    );
+    await copyFile(join(query.module, "variables.tf"), join(variables, "variables.tf"));
+    await writeFile(join(variables, "main.tf.json"), JSON.stringify({ locals: query.tables }));
     const found = await inBatches({ ...query, module: variables, withoutProvider: true });
     const rest = query.cases.filter((negative) => !found.has(negative));
     return new Map([...found, ...(await inBatches({ ...query, cases: rest }))]);
   } finally {
     await rm(variables, { recursive: true, force: true });
   }
-}
-
-/** The module's constants, which validations look things up in. */
-async function tablesOf(module: string): Promise<Record<string, unknown>> {
-  const { locals = {} } = JSON.parse(await readFile(join(module, "main.tf.json"), "utf8")) as {
-    locals?: Record<string, unknown>;
-  };
-  return Object.fromEntries(
-    Object.entries(locals).filter(([, value]) => !JSON.stringify(value).includes("${")),
-  );
 }
 
 async function inBatches(query: RefusalQuery): Promise<Map<NegativeCase, string[]>> {

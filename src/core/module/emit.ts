@@ -34,6 +34,14 @@ export function moduleJsonFiles(definition: BlockDefinition): Record<string, str
   );
 }
 
+/** The module's tables: locals that depend on nothing, which validations look things up in. */
+export function moduleTables(definition: BlockDefinition): Record<string, unknown> {
+  const { locals = {} } = moduleJson(definition).main as { readonly locals?: Json };
+  return Object.fromEntries(
+    Object.entries(locals).filter(([, value]) => !JSON.stringify(value).includes("${")),
+  );
+}
+
 function synthesized(definition: BlockDefinition): { readonly json: ModuleJson; readonly block: AnyBlock } {
   const stack = new ModuleStack();
   for (const alias of definition.providerAliases ?? []) new AliasedProvider(stack, alias);

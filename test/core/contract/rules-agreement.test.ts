@@ -21,8 +21,7 @@ import { typeConstraint } from "../../../src/core/contract/type-constraint";
 import { camelToSnake, type Expr, type In, knownValue, lift, raw } from "../../../src/core/expressions";
 import { unwrap, wrap } from "../../../src/core/expressions/expr";
 import { toCode } from "../../../src/core/expressions/literal";
-import type { BlockDefinition } from "../../../src/core/module/block";
-import { moduleFiles } from "../../../src/core/module/emit";
+import { moduleTables } from "../../../src/core/module/emit";
 import { nearValues } from "./near-values";
 import { type Judgement, judgedByTerraform, type Question } from "./terraform-judge";
 
@@ -192,20 +191,13 @@ const subjects = blocks.flatMap(({ path, contract }) =>
   ].filter((found) => found !== undefined),
 );
 
-/** The tables of constants in a block's module: what its validations may look things up in. */
-function tablesOf(block: BlockDefinition): Record<string, unknown> {
-  const { locals = {} } = JSON.parse(moduleFiles(block)["main.tf.json"] as string) as { locals?: object };
-  const isConstant = (value: unknown) => typeof value === "object" && !JSON.stringify(value).includes("${");
-  return Object.fromEntries(Object.entries(locals).filter(([, value]) => isConstant(value)));
-}
-
 describe(`rules near their edges (seed ${seed})`, () => {
   let answers: Judgement[][][];
 
   beforeAll(() => {
     answers = judgedByTerraform(
       subjects.map(({ question }) => question),
-      Object.assign({}, ...blocks.map(tablesOf)),
+      Object.assign({}, ...blocks.map(moduleTables)),
     );
   }, 1_200_000);
 

@@ -1,6 +1,6 @@
 /** Who may do what with the bucket's objects, by evaluating the policy of both faces as AWS does. */
 import { Bucket } from "../../../src/data/bucket/bucket";
-import { bucketContract } from "../../../src/data/bucket/bucket.contract";
+import { bucketBlock } from "../../../src/data/bucket/bucket.block";
 import type { BucketProps } from "../../../src/data/bucket/bucket.props";
 import { computedPolicy, type MadeUp, policyOfModule } from "../../support/bucket-policy-text";
 import { type Decision, decide, type Principal, type Request } from "../../support/policy-evaluation";
@@ -33,8 +33,7 @@ const constructPolicy = (props: Props): string => {
 
 const modulePolicy = (props: Props): string =>
   policyOfModule({
-    path: "data/bucket",
-    contract: bucketContract,
+    block: bucketBlock,
     inputs: { name: "shop-data", ...props },
     madeUp: MADE_UP,
   });

@@ -1,8 +1,8 @@
 /** The policies of CodeDeploy's roles as AWS would get them, computed by the real Terraform. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { spellSample } from "../../../src/core/contract/terraform";
+import { moduleJson } from "../../../src/core/module/emit";
 import { CodeDeploy } from "../../../src/delivery/codedeploy/codedeploy";
+import { codeDeployBlock } from "../../../src/delivery/codedeploy/codedeploy.block";
 import { codeDeployContract } from "../../../src/delivery/codedeploy/codedeploy.contract";
 import type { CodeDeployProps } from "../../../src/delivery/codedeploy/codedeploy.props";
 import { outputsOf } from "../../core/expressions/evaluate";
@@ -86,13 +86,11 @@ export function constructPolicies(props: Partial<CodeDeployProps>): PolicyTexts 
 
 /** Of the module. */
 export function modulePolicies(props: Partial<CodeDeployProps>): PolicyTexts {
-  const folder = join(__dirname, "../../../modules/delivery/codedeploy");
-  const file = (name: string) => JSON.parse(readFileSync(join(folder, name), "utf8")) as Json;
+  const { main, variables } = moduleJson(codeDeployBlock);
   const given = spellSample(codeDeployContract.inputs, { ...PROPS, ...props });
-  const variables = file("variables.tf.json").variable as Record<string, Json>;
-  const filled = Object.entries(variables).map(([name, body]) => [
+  const filled = Object.entries(variables.variable as Record<string, Json>).map(([name, body]) => [
     name,
     name in given ? { ...body, default: given[name] } : body,
   ]);
-  return textsOf(file("main.tf.json"), Object.fromEntries(filled) as Json);
+  return textsOf(main, Object.fromEntries(filled) as Json);
 }

@@ -1,6 +1,6 @@
 /** The web bucket's policy on both faces, with the ids that only AWS knows made up. */
 import { WebBucket } from "../../../src/edge/web-bucket/web-bucket";
-import { webBucketContract } from "../../../src/edge/web-bucket/web-bucket.contract";
+import { webBucketBlock } from "../../../src/edge/web-bucket/web-bucket.block";
 import type { WebBucketProps } from "../../../src/edge/web-bucket/web-bucket.props";
 import { computedPolicy, type MadeUp, policyOfModule } from "../../support/bucket-policy-text";
 import { synthesize } from "../../support/synthesize";
@@ -38,8 +38,7 @@ export function constructPolicy(props: Props): string {
 /** Of the module. */
 export const modulePolicy = (props: Props): string =>
   policyOfModule({
-    path: "edge/web-bucket",
-    contract: webBucketContract,
+    block: webBucketBlock,
     inputs: { name: "shop-web", ...props },
     madeUp: MADE_UP,
   });

@@ -135,12 +135,15 @@ function call(words: Words, name: string): Expression {
 const list = (words: Words): Expression =>
   closing(words, "]", { kind: "list", items: separated(words, "]", choice) });
 
+/** Commas or the ends of lines, which are no words, are between entries. */
 function object(words: Words): Expression {
-  const entries = separated(words, "}", (rest) => {
-    const key = choice(rest);
-    if (!rest.took(":")) rest.expect("=");
-    return [key, choice(rest)] as const;
-  });
+  const entries: (readonly [Expression, Expression])[] = [];
+  while (words.next !== "}") {
+    const key = choice(words);
+    if (!words.took(":")) words.expect("=");
+    entries.push([key, choice(words)]);
+    words.took(",");
+  }
   return closing(words, "}", { kind: "object", entries });
 }
 

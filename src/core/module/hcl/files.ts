@@ -28,7 +28,7 @@ export function hclFiles(module: ModuleJson, header: string): Record<string, str
   };
 }
 
-const fileText = (lines: readonly string[]): string =>
+export const fileText = (lines: readonly string[]): string =>
   lines.map((line) => `${line.replace(UNINDENTED, "")}\n`).join("");
 
 const each = (content: unknown, one: (name: string, value: Json) => string[]): string[][] =>

@@ -7,10 +7,11 @@ export const END = "EOT";
 /** A line that stays where it is, however far its block is indented. */
 export const UNINDENTED = "\0";
 
-/** Whether a text can be written so: few characters may hide in it. */
+/** Whether a text can be written so: few characters may hide in it, and no line is of blanks alone. */
 export const isHeredoc = (text: string): boolean =>
   text.trim().includes("\n") &&
   !/[^\P{Cc}\n\t]/u.test(text) &&
+  !/^[ \t]+$/m.test(text) &&
   !new RegExp(`^\\s*${END}\\s*$`, "m").test(text);
 
 /** `<<-EOT` takes away the blanks that all lines begin with; a text that has such is written at the margin, by `<<EOT`. */

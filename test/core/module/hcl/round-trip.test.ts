@@ -1,0 +1,74 @@
+/** Every module's HCL, read by a parser that is not ours, is the JSON that it was rendered from. */
+import { parse } from "@cdktf/hcl2json";
+import { blocks } from "../../../../src/blocks";
+import { moduleFiles, moduleJson } from "../../../../src/core/module/emit";
+import providerBlocks from "../../../../src/core/module/hcl/provider-blocks.json";
+import { canonical, canonicalCode } from "./canonical";
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What the parser gives as a list, and JSON may give as one object. */
+const BLOCKS = new Set([
+  ...[
+    "locals",
+    "terraform",
+    "required_providers",
+    "lifecycle",
+    "precondition",
+    "postcondition",
+    "validation",
+  ],
+  ...["assert", "content", "moved", "check"],
+  ...namesIn(providerBlocks),
+]);
+
+function namesIn(names: object): string[] {
+  return Object.entries(names).flatMap(([name, inner]) => [name, ...namesIn(inner as object)]);
+}
+
+/** Names that JSON gives as texts. */
+const REFERENCES = new Set([
+  "depends_on",
+  "ignore_changes",
+  "replace_triggered_by",
+  "provider",
+  "configuration_aliases",
+]);
+const TYPES = new Set(["type", "from", "to", "iterator"]);
+
+/** The same document whichever of the two syntaxes it was written in. */
+function comparable(value: unknown, name = "", isLabel = false): unknown {
+  if (Array.isArray(value)) {
+    if (REFERENCES.has(name)) return value.map((item) => String(item).replace(/^\$\{(.*)\}$/s, "$1"));
+    const items = value.map((item) => comparable(item));
+    const isBlock = items.every((item) => typeof item === "object" && item !== null);
+    return isBlock && items.length === 1 && (BLOCKS.has(name) || isLabel) ? items[0] : items;
+  }
+  if (typeof value === "string") {
+    if (REFERENCES.has(name)) return value.replace(/^\$\{(.*)\}$/s, "$1");
+    if (TYPES.has(name)) return bareCode(value);
+    return name === "description" ? value.trimEnd() : value;
+  }
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value as Json).filter(
+    ([key, item]) => key !== "//" && item !== undefined && !(BLOCKS.has(key) && isEmpty(item)),
+  );
+  return Object.fromEntries(entries.map(([key, item]) => [key, comparable(item, key, true)]));
+}
+
+/** Of a block, none. */
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+
+const bareCode = (text: string): unknown =>
+  canonicalCode(/^\$\{.*\}$/s.test(text) ? text.slice(2, -1) : text);
+
+const spelled = (document: unknown): unknown => canonical(comparable(document));
+
+describe.each(blocks.map((block) => [block.path, block] as const))("%s", (_, block) => {
+  const files = moduleFiles(block);
+  const json = moduleJson(block);
+
+  it.each(["main", "variables", "outputs", "versions"] as const)("%s.tf", async (name) => {
+    expect(spelled(await parse(`${name}.tf`, files[`${name}.tf`] as string))).toEqual(spelled(json[name]));
+  });
+});
