@@ -666,6 +666,13 @@ locals {
     ])
   }
 
+  private_names = {
+    for service, endpoint in local.interface_settings :
+    service => endpoint.private_dns == null
+    ? var.private_dns && !contains(["dynamodb-streams"], service)
+    : endpoint.private_dns
+  }
+
   ready_actions = {
     ec2messages = [
       "ec2messages:AcknowledgeMessage",
@@ -886,24 +893,37 @@ locals {
 
   interface_endpoints = {
     for service, endpoint in local.interface_settings : service => {
-      dns = endpoint.dns == null ? [] : [endpoint.dns]
+      dns = (
+        endpoint.dns == null
+        ? (
+          service == "s3" && local.private_names[service]
+          ? [{ only_for_inbound_resolver = false, record_ip_type = null }]
+          : []
+        )
+        : [endpoint.dns]
+      )
       ip_address_type = (
         endpoint.ip_address_type == null ? var.ip_address_type : endpoint.ip_address_type
       )
       policy      = local.interface_policies[service]
-      private_dns = endpoint.private_dns == null ? var.private_dns : endpoint.private_dns
+      private_dns = local.private_names[service]
       security_group_ids = (
         endpoint.security_group_ids == null ? [local.group_id] : endpoint.security_group_ids
       )
-      service_name = local.service_names[service]
-      subnet_ids   = values(local.interface_subnets[service])
-      tags         = merge(var.tags, { Name = "${var.name}-${service}" })
+      service_name   = local.service_names[service]
+      service_region = null
+      subnet_ids     = values(local.interface_subnets[service])
+      tags           = merge(var.tags, { Name = "${var.name}-${service}" })
     }
   }
 
   service_endpoints = {
     for name, endpoint in var.service_endpoints : name => {
-      dns = []
+      dns = (
+        endswith(endpoint.service_name, ".s3") && endpoint.private_dns
+        ? [{ only_for_inbound_resolver = false, record_ip_type = null }]
+        : []
+      )
       ip_address_type = (
         endpoint.ip_address_type == null ? var.ip_address_type : endpoint.ip_address_type
       )
@@ -912,9 +932,10 @@ locals {
       security_group_ids = (
         endpoint.security_group_ids == null ? [local.group_id] : endpoint.security_group_ids
       )
-      service_name = endpoint.service_name
-      subnet_ids   = values(local.service_subnets[name])
-      tags         = merge(var.tags, { Name = "${var.name}-${name}" })
+      service_name   = endpoint.service_name
+      service_region = endpoint.service_region
+      subnet_ids     = values(local.service_subnets[name])
+      tags           = merge(var.tags, { Name = "${var.name}-${name}" })
     }
   }
 
@@ -1219,6 +1240,7 @@ resource "aws_vpc_endpoint" "interface" {
   private_dns_enabled = each.value.private_dns
   security_group_ids  = each.value.security_group_ids
   service_name        = each.value.service_name
+  service_region      = each.value.service_region
   subnet_ids          = each.value.subnet_ids
   tags                = each.value.tags
   vpc_endpoint_type   = "Interface"
@@ -1247,6 +1269,7 @@ resource "aws_vpc_endpoint" "ecs_agent" {
   private_dns_enabled = each.value.private_dns
   security_group_ids  = each.value.security_group_ids
   service_name        = each.value.service_name
+  service_region      = each.value.service_region
   subnet_ids          = each.value.subnet_ids
   tags                = each.value.tags
   vpc_endpoint_type   = "Interface"
@@ -1273,6 +1296,7 @@ resource "aws_vpc_endpoint" "ecs_telemetry" {
   private_dns_enabled = each.value.private_dns
   security_group_ids  = each.value.security_group_ids
   service_name        = each.value.service_name
+  service_region      = each.value.service_region
   subnet_ids          = each.value.subnet_ids
   tags                = each.value.tags
   vpc_endpoint_type   = "Interface"
@@ -1301,6 +1325,7 @@ resource "aws_vpc_endpoint" "ecs" {
   private_dns_enabled = each.value.private_dns
   security_group_ids  = each.value.security_group_ids
   service_name        = each.value.service_name
+  service_region      = each.value.service_region
   subnet_ids          = each.value.subnet_ids
   tags                = each.value.tags
   vpc_endpoint_type   = "Interface"
@@ -1326,6 +1351,7 @@ resource "aws_vpc_endpoint" "service" {
   private_dns_enabled = each.value.private_dns
   security_group_ids  = each.value.security_group_ids
   service_name        = each.value.service_name
+  service_region      = each.value.service_region
   subnet_ids          = each.value.subnet_ids
   tags                = each.value.tags
   vpc_endpoint_type   = "Interface"

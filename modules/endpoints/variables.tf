@@ -286,10 +286,10 @@ variable "interface_endpoints" {
     - zones: Its zones, in place of the block's. Optional.
     - ip_address_type: Its IP addresses, in place of the block's. Allowed: one of "ipv4", "dualstack", "ipv6". Optional.
     - security_group_ids: Security groups in place of the block's own, which admits TCP 443 from private and isolated subnets. Allowed: at least one group. Optional.
-    - private_dns: Whether the service's own name leads to the endpoint, in place of the block's setting. Optional.
+    - private_dns: Whether the service's own name leads to the endpoint, in place of the block's setting; never to that of dynamodb-streams, which has none. Optional.
     - dns: DNS options (Amazon EC2 API Reference: DnsOptionsSpecification). Optional.
       - record_ip_type: Which records the private names have. Allowed: one of "ipv4", "dualstack", "ipv6", "service-defined". Optional.
-      - only_for_inbound_resolver: Whether private names resolve so for on-premises requests only, by an inbound resolver; the VPC keeps its gateway endpoint. Of s3. Default: false.
+      - only_for_inbound_resolver: Whether private names resolve so for on-premises requests only, by an inbound resolver; the VPC keeps its gateway endpoint. Of s3, whose private name leads the VPC to the endpoint unless this says otherwise. Default: false.
     - policy: least: what ECS, its tasks and Systems Manager's agent ask of the service, within the perimeter. perimeter: everything within it. full: everything. Or a policy document. It binds the whole VPC where private names lead to the endpoint. Default: least where the block has it, else AWS's own, which is full. Allowed: "least", "perimeter", "full" or a policy document as JSON. Allowed: up to 20480 characters without indentation. Optional.
   EOT
   default     = {}
@@ -610,6 +610,19 @@ variable "interface_endpoints" {
       )
     ])}; allowed: for s3 with an s3 in gateway_endpoints, which the VPC itself then uses."
   }
+
+  validation {
+    condition = length([
+      for service, endpoint in var.interface_endpoints : service
+      if(endpoint.private_dns == null ? false : endpoint.private_dns) &&
+      !(!contains(["dynamodb-streams"], service))
+    ]) == 0
+    error_message = "interface_endpoints has private_dns for ${jsonencode([
+      for service, endpoint in var.interface_endpoints : service
+      if(endpoint.private_dns == null ? false : endpoint.private_dns) &&
+      !(!contains(["dynamodb-streams"], service))
+    ])}; allowed: false, or left out, for services without a private name. Clients take the endpoint's own name."
+  }
 }
 
 variable "ip_address_type" {
@@ -787,8 +800,10 @@ variable "private_dns" {
       !(
         var.private_dns && length(var.workloads) != 0 ||
         anytrue([
-          for endpoint in var.interface_endpoints :
-          endpoint.private_dns == null ? var.private_dns : endpoint.private_dns
+          for service, endpoint in var.interface_endpoints :
+          endpoint.private_dns == null
+          ? var.private_dns && !contains(["dynamodb-streams"], service)
+          : endpoint.private_dns
         ]) ||
         anytrue([for endpoint in var.service_endpoints : endpoint.private_dns])
       )
@@ -803,8 +818,10 @@ variable "private_dns" {
       !(
         var.private_dns && length(var.workloads) != 0 ||
         anytrue([
-          for endpoint in var.interface_endpoints :
-          endpoint.private_dns == null ? var.private_dns : endpoint.private_dns
+          for service, endpoint in var.interface_endpoints :
+          endpoint.private_dns == null
+          ? var.private_dns && !contains(["dynamodb-streams"], service)
+          : endpoint.private_dns
         ]) ||
         anytrue([for endpoint in var.service_endpoints : endpoint.private_dns])
       )
@@ -815,7 +832,7 @@ variable "private_dns" {
 
 variable "region" {
   type        = string
-  description = "The network's region. Endpoints serve their own region alone. Allowed: a region's name, such as \"ap-northeast-2\"."
+  description = "The network's region. Endpoints serve it alone, but for service_endpoints that name another. Allowed: a region's name, such as \"ap-northeast-2\"."
   nullable    = false
 
   validation {
@@ -830,7 +847,7 @@ variable "region" {
     ])
     error_message = "region is ${jsonencode(var.region)}, but the network lies in ${jsonencode(distinct(flatten([
       for settings in var.network.tiers : keys(settings.subnets)
-    ])))}; allowed: the network's own region. Endpoints serve no other; make them in a network there."
+    ])))}; allowed: the network's own region. A service of another region is one of service_endpoints with its service_region."
   }
 }
 
@@ -942,6 +959,7 @@ variable "resolver" {
 variable "service_endpoints" {
   type = map(object({
     service_name       = string
+    service_region     = optional(string)
     tiers              = optional(set(string))
     zones              = optional(set(string))
     ip_address_type    = optional(string)
@@ -951,6 +969,7 @@ variable "service_endpoints" {
   description = <<-EOT
     Interface endpoints of services that are not AWS's, or have a name of another form, by names of your choice. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
     - service_name: The service's whole name, as its provider tells it. Allowed: the whole name of a service, such as "com.amazonaws.vpce.ap-northeast-2.vpce-svc-0123456789abcdef0".
+    - service_region: The service's region, where it is another than the network's: us-east-1 for com.amazonaws.iam and com.amazonaws.route53. Who makes such an endpoint needs the permission vpce:AllowMultiRegion. Allowed: a region's name, such as "ap-northeast-2". Optional.
     - tiers: Its tiers, in place of the block's. Optional.
     - zones: Its zones, in place of the block's. Optional.
     - ip_address_type: Its IP addresses, in place of the block's. Allowed: one of "ipv4", "dualstack", "ipv6". Optional.
@@ -980,6 +999,24 @@ variable "service_endpoints" {
       for key, endpoint in var.service_endpoints :
       "service_endpoints[\"${key}\"].service_name is ${jsonencode(endpoint.service_name)}; allowed: the whole name of a service, such as \"com.amazonaws.vpce.ap-northeast-2.vpce-svc-0123456789abcdef0\"."
       if !can(regex("^(?:[a-z]+(\\.[a-z0-9-]+){2,6})$", endpoint.service_name))
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for endpoint in var.service_endpoints :
+      endpoint.service_region == null
+      ? true
+      : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", endpoint.service_region))
+    ])
+    error_message = join("\n", [
+      for key, endpoint in var.service_endpoints :
+      "service_endpoints[\"${key}\"].service_region is ${jsonencode(endpoint.service_region)}; allowed: a region's name, such as \"ap-northeast-2\"."
+      if !(
+        endpoint.service_region == null
+        ? true
+        : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", endpoint.service_region))
+      )
     ])
   }
 
@@ -1157,12 +1194,59 @@ variable "service_endpoints" {
   validation {
     condition = length([
       for endpoint in var.service_endpoints : endpoint.service_name
-      if !contains(split(".", endpoint.service_name), var.region)
+      if !(
+        contains(["com.amazonaws.iam", "com.amazonaws.route53"], endpoint.service_name)
+        ? contains(
+          ["us-east-1", "cn-north-1", "us-gov-west-1"],
+          endpoint.service_region == null ? var.region : endpoint.service_region
+        )
+        : contains(
+          split(".", endpoint.service_name),
+          endpoint.service_region == null ? var.region : endpoint.service_region
+        )
+      )
     ]) == 0
-    error_message = "service_endpoints has services that are not in ${var.region}: ${jsonencode([
+    error_message = "service_endpoints has services that are not in ${var.region}, nor in the service_region that they say: ${jsonencode([
       for endpoint in var.service_endpoints : endpoint.service_name
-      if !contains(split(".", endpoint.service_name), var.region)
-    ])}; allowed: services of the network's region. Endpoints serve no other; make it in a network there."
+      if !(
+        contains(["com.amazonaws.iam", "com.amazonaws.route53"], endpoint.service_name)
+        ? contains(
+          ["us-east-1", "cn-north-1", "us-gov-west-1"],
+          endpoint.service_region == null ? var.region : endpoint.service_region
+        )
+        : contains(
+          split(".", endpoint.service_name),
+          endpoint.service_region == null ? var.region : endpoint.service_region
+        )
+      )
+    ])}; allowed: services of the network's region, or of another with its service_region, which of IAM and Route 53 is one of us-east-1, cn-north-1, us-gov-west-1."
+  }
+
+  validation {
+    condition = length([
+      for endpoint in var.service_endpoints : endpoint.service_name
+      if endpoint.service_region == null
+      ? false
+      : (
+        endpoint.service_region != var.region &&
+        !can(regex(
+          "vpce-svc-|^(com\\.amazonaws\\.iam|com\\.amazonaws\\.route53)$|^(cn\\.)?com\\.amazonaws\\.[^.]+\\.(ecr\\.api|ecr\\.dkr|ecs|kinesis-firehose|kinesisanalytics|kinesisanalytics-fips|kms|kms-fips|lambda|s3)$",
+          endpoint.service_name
+        ))
+      )
+    ]) == 0
+    error_message = "service_endpoints has services that AWS does not offer to other regions: ${jsonencode([
+      for endpoint in var.service_endpoints : endpoint.service_name
+      if endpoint.service_region == null
+      ? false
+      : (
+        endpoint.service_region != var.region &&
+        !can(regex(
+          "vpce-svc-|^(com\\.amazonaws\\.iam|com\\.amazonaws\\.route53)$|^(cn\\.)?com\\.amazonaws\\.[^.]+\\.(ecr\\.api|ecr\\.dkr|ecs|kinesis-firehose|kinesisanalytics|kinesisanalytics-fips|kms|kms-fips|lambda|s3)$",
+          endpoint.service_name
+        ))
+      )
+    ])}; allowed: ecr.api, ecr.dkr, ecs, kinesis-firehose, kinesisanalytics, kinesisanalytics-fips, kms, kms-fips, lambda, s3, IAM, Route 53, and services of providers who support ${var.region}. Others take a network in their region."
   }
 }
 

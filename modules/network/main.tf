@@ -117,13 +117,69 @@ locals {
     ]
   ])
 
+  primary_family = (
+    var.cidr == null
+    ? null
+    : join("", [
+      for family in ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "198.19.0.0/16"] : family
+      if tonumber(split("/", var.cidr)[1]) >= tonumber(split("/", family)[1]) &&
+      cidrhost(
+        "${split("/", var.cidr)[0]}/${tonumber(split("/", family)[1])}",
+        0
+      ) == cidrhost(family, 0)
+    ])
+  )
+
+  secondary_families = {
+    for name, range in var.secondary_cidrs : name => join("", [
+      for family in ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "198.19.0.0/16"] : family
+      if tonumber(split("/", range)[1]) >= tonumber(split("/", family)[1]) &&
+      cidrhost(
+        "${split("/", range)[0]}/${tonumber(split("/", family)[1])}",
+        0
+      ) == cidrhost(family, 0)
+    ])
+  }
+
+  ranges_in_10_0_and_10_1 = [
+    for claim in concat(
+      var.cidr != null ? [{ owner = "cidr", range = var.cidr }] : [],
+      [
+        for name, range in var.secondary_cidrs :
+        { owner = "secondary range \"${name}\"", range = range }
+      ]
+    ) : claim.range
+    if tonumber(split("/", claim.range)[1]) >= 15 &&
+    cidrhost("${split("/", claim.range)[0]}/15", 0) == "10.0.0.0"
+  ]
+
+  restricted_ranges = [
+    for name, range in var.secondary_cidrs :
+    "secondary range \"${name}\" lies in ${range}, which AWS restricts in a VPC of ${var.cidr == null ? "an IPAM pool's range" : var.cidr}; allowed: ranges of the same private block (10.0.0.0/8, but none of 10.0.0.0/16 beside others of 10.0.0.0/15; 172.16.0.0/12, but none of 172.31.0.0/16; 192.168.0.0/16), of 100.64.0.0/10, or publicly routable ones."
+    if(
+      local.primary_family != null &&
+      local.secondary_families[name] != "" &&
+      local.secondary_families[name] != local.primary_family
+    ) ||
+    (
+      tonumber(split("/", range)[1]) >= 16 &&
+      cidrhost("${split("/", range)[0]}/16", 0) == "172.31.0.0"
+    ) ||
+    (
+      tonumber(split("/", range)[1]) >= 16 &&
+      cidrhost("${split("/", range)[0]}/16", 0) == "10.0.0.0" &&
+      length(local.ranges_in_10_0_and_10_1) > 1
+    )
+  ]
+
   layout_problems = concat(
     local.oversized_tiers,
     local.undersized_tiers,
     local.slots_out_of_range,
     local.tiers_without_range,
     local.overlapping_tiers,
-    local.overlapping_ranges
+    local.overlapping_ranges,
+    local.restricted_ranges
   )
 
   ipv6_slots = {

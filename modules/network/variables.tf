@@ -41,7 +41,7 @@ variable "block_public_access" {
 
 variable "cidr" {
   type        = string
-  description = "Primary IPv4 range (AWS: \"VPC CIDR blocks\"). Required unless `ipam` allocates one. Allowed: an IPv4 range with a prefix length from 16 to 28 and no host bits set, such as \"10.0.0.0/16\"."
+  description = "Primary IPv4 range (AWS: \"VPC CIDR blocks\"). Required unless `ipam` allocates one. Allowed: an IPv4 range with a prefix length from 16 to 28 and no host bits set, such as \"10.0.0.0/16\". Allowed: a range outside of 169.254.0.0/16, which AWS keeps for link-local addresses."
   default     = null
   nullable    = true
 
@@ -61,6 +61,11 @@ variable "cidr" {
   }
 
   validation {
+    condition     = var.cidr == null ? true : !startswith(var.cidr, "169.254.")
+    error_message = "cidr is ${jsonencode(var.cidr)}; allowed: a range outside of 169.254.0.0/16, which AWS keeps for link-local addresses."
+  }
+
+  validation {
     condition     = var.cidr == null != (var.ipam == null)
     error_message = "cidr is ${jsonencode(var.cidr)}; allowed: either a cidr or an ipam pool, one of the two."
   }
@@ -73,10 +78,10 @@ variable "dhcp" {
     ntp_servers         = optional(list(string), [])
   })
   description = <<-EOT
-    DHCP options. Allowed: at most 4 servers of a kind. Allowed: at least one setting.
+    DHCP options. Allowed: at most 4 servers of a kind and IP version. Allowed: at least one setting.
     - domain_name: The domain that instances complete names with. Allowed: a domain name in lower case without a final dot, such as "api.example.com". Optional.
-    - domain_name_servers: DNS servers; empty: the VPC's resolver. Default: [].
-    - ntp_servers: Time servers; empty: the Amazon Time Sync Service. Default: [].
+    - domain_name_servers: DNS servers, up to 4 of each IP version; empty: the VPC's resolver. Default: [].
+    - ntp_servers: Time servers by address, up to 4 of each IP version; empty: the Amazon Time Sync Service. Default: [].
   EOT
   default     = null
   nullable    = true
@@ -85,9 +90,32 @@ variable "dhcp" {
     condition = (
       var.dhcp == null
       ? true
-      : length(var.dhcp.domain_name_servers) <= 4 && length(var.dhcp.ntp_servers) <= 4
+      : (
+        length([
+          for server in var.dhcp.domain_name_servers : server
+          if can(regex(":", server))
+        ]) <= 4 &&
+        (
+          (
+            length(var.dhcp.domain_name_servers) -
+            length([
+              for server in var.dhcp.domain_name_servers : server
+              if can(regex(":", server))
+            ])
+          ) <=
+          4
+        ) &&
+        length([for server in var.dhcp.ntp_servers : server if can(regex(":", server))]) <= 4 &&
+        (
+          (
+            length(var.dhcp.ntp_servers) -
+            length([for server in var.dhcp.ntp_servers : server if can(regex(":", server))])
+          ) <=
+          4
+        )
+      )
     )
-    error_message = "dhcp is ${jsonencode(var.dhcp)}; allowed: at most 4 servers of a kind."
+    error_message = "dhcp is ${jsonencode(var.dhcp)}; allowed: at most 4 servers of a kind and IP version."
   }
 
   validation {
@@ -126,7 +154,7 @@ variable "dhcp" {
       ? true
       : alltrue([
         for server in var.dhcp.domain_name_servers : can(regex(
-          "^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3}|AmazonProvidedDNS|[0-9a-f:]*:[0-9a-f:]+)$",
+          "^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:]+|AmazonProvidedDNS)$",
           server
         ))
       ])
@@ -139,7 +167,7 @@ variable "dhcp" {
         for server in var.dhcp.domain_name_servers :
         "dhcp.domain_name_servers is ${jsonencode(server)}; allowed: an IP address or AmazonProvidedDNS."
         if !can(regex(
-          "^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3}|AmazonProvidedDNS|[0-9a-f:]*:[0-9a-f:]+)$",
+          "^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:]+|AmazonProvidedDNS)$",
           server
         ))
       ]
@@ -151,10 +179,8 @@ variable "dhcp" {
       var.dhcp == null
       ? true
       : alltrue([
-        for server in var.dhcp.ntp_servers : can(regex(
-          "^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3}|AmazonProvidedDNS|[0-9a-f:]*:[0-9a-f:]+)$",
-          server
-        ))
+        for server in var.dhcp.ntp_servers :
+        can(regex("^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:]+)$", server))
       ])
     )
     error_message = join(
@@ -163,11 +189,8 @@ variable "dhcp" {
       ? []
       : [
         for server in var.dhcp.ntp_servers :
-        "dhcp.ntp_servers is ${jsonencode(server)}; allowed: an IP address or AmazonProvidedDNS."
-        if !can(regex(
-          "^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3}|AmazonProvidedDNS|[0-9a-f:]*:[0-9a-f:]+)$",
-          server
-        ))
+        "dhcp.ntp_servers is ${jsonencode(server)}; allowed: an IP address."
+        if !can(regex("^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:]+)$", server))
       ]
     )
   }
@@ -702,7 +725,7 @@ variable "routes" {
 
 variable "secondary_cidrs" {
   type        = map(string)
-  description = "Further IPv4 ranges by name; a tier lies in one by `range`. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = "Further IPv4 ranges by name; a tier lies in one by `range`. They are of 100.64.0.0/10, publicly routable, or of the same private block as `cidr` (AWS: \"IPv4 CIDR block association restrictions\"). A VPC has 5 ranges in all; AWS raises that to 50. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: up to 49 ranges, the most that AWS raises its quota to beside the primary one."
   default     = {}
   nullable    = false
 
@@ -715,6 +738,11 @@ variable "secondary_cidrs" {
       for name, range in var.secondary_cidrs : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
     ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  }
+
+  validation {
+    condition     = length(var.secondary_cidrs) <= 49
+    error_message = "secondary_cidrs is ${length(var.secondary_cidrs)} ranges; allowed: up to 49 ranges, the most that AWS raises its quota to beside the primary one."
   }
 
   validation {
@@ -737,6 +765,15 @@ variable "secondary_cidrs" {
         tonumber(split("/", range)[1]) <= 28,
         false
       )
+    ])
+  }
+
+  validation {
+    condition = alltrue([for range in var.secondary_cidrs : !startswith(range, "169.254.")])
+    error_message = join("\n", [
+      for key, range in var.secondary_cidrs :
+      "secondary_cidrs[\"${key}\"] is ${jsonencode(range)}; allowed: a range outside of 169.254.0.0/16, which AWS keeps for link-local addresses."
+      if !(!startswith(range, "169.254."))
     ])
   }
 }
@@ -1514,7 +1551,7 @@ variable "vpn_gateway" {
   })
   description = <<-EOT
     A virtual private gateway for VPN and Direct Connect.
-    - amazon_side_asn: The gateway's private ASN; default: AWS chooses 64512. Allowed: a whole number from 64512 to 4294967294. Optional.
+    - amazon_side_asn: The gateway's private ASN, from 64512 to 65534 or from 4200000000 to 4294967294; default: AWS chooses 64512. Allowed: a whole number from 64512 to 4294967294. Allowed: a private ASN: 64512 to 65534, or 4200000000 to 4294967294. Optional.
     - propagate_to: Tiers whose route tables take the routes that the gateway learns. Default: [].
   EOT
   default     = null
@@ -1535,6 +1572,20 @@ variable "vpn_gateway" {
       var.vpn_gateway == null
       ? ""
       : "vpn_gateway.amazon_side_asn is ${jsonencode(var.vpn_gateway.amazon_side_asn)}; allowed: a whole number from 64512 to 4294967294."
+    )
+  }
+
+  validation {
+    condition = (
+      var.vpn_gateway == null ? true
+      : var.vpn_gateway.amazon_side_asn == null
+      ? true
+      : var.vpn_gateway.amazon_side_asn <= 65534 || 4200000000 <= var.vpn_gateway.amazon_side_asn
+    )
+    error_message = (
+      var.vpn_gateway == null
+      ? ""
+      : "vpn_gateway.amazon_side_asn is ${jsonencode(var.vpn_gateway.amazon_side_asn)}; allowed: a private ASN: 64512 to 65534, or 4200000000 to 4294967294."
     )
   }
 

@@ -579,7 +579,7 @@ variable "image" {
     error_message = (
       var.image == null
       ? ""
-      : "image is ${jsonencode(var.image)}; allowed: an identifier such as \"123456789012.dkr.ecr.region.amazonaws.com/shop/api:1.4.0\" with the registry ecr, or \"public.ecr.aws/alias/name:tag\" with ecr_public; App Runner pulls from no other registry. A pull-through cache of ECR has copies of what lies elsewhere."
+      : "image is ${jsonencode(var.image)}; allowed: an identifier such as \"123456789012.dkr.ecr.region.amazonaws.com/shop/api:1.4.0\" with the registry ecr, or \"public.ecr.aws/alias/name:tag\" with ecr_public; App Runner pulls from no other registry. Copy what lies elsewhere to a repository of ECR."
     )
   }
 

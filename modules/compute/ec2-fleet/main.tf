@@ -20,10 +20,18 @@ locals {
       {
         agent = { metrics_collection_interval = var.cloudwatch_agent.interval_seconds }
         metrics = {
-          append_dimensions = { InstanceId = "$${aws:InstanceId}" }
+          aggregation_dimensions = [["AutoScalingGroupName"]]
+          append_dimensions      = { InstanceId = "$${aws:InstanceId}" }
           metrics_collected = {
-            disk = { measurement = ["used_percent"], resources = var.cloudwatch_agent.disks }
-            mem  = { measurement = ["mem_used_percent"] }
+            disk = {
+              append_dimensions = { AutoScalingGroupName = var.name }
+              measurement       = ["used_percent"]
+              resources         = var.cloudwatch_agent.disks
+            }
+            mem = {
+              append_dimensions = { AutoScalingGroupName = var.name }
+              measurement       = ["mem_used_percent"]
+            }
           }
           namespace = var.cloudwatch_agent.namespace
         }
@@ -391,6 +399,17 @@ resource "aws_launch_template" "this" {
     resource_type = "network-interface"
     tags          = merge(var.tags, { Name = var.name })
   }
+
+  dynamic "hibernation_options" {
+    for_each = [
+      for pool in [for item in [var.warm_pool] : item if item != null] : true
+      if pool.state == "Hibernated"
+    ]
+
+    content {
+      configured = hibernation_options.value
+    }
+  }
 }
 
 resource "aws_autoscaling_group" "this" {
@@ -426,6 +445,11 @@ resource "aws_autoscaling_group" "this" {
   suspended_processes   = var.suspended_processes
   termination_policies  = var.termination_policies
   vpc_zone_identifier   = local.subnet_ids
+  wait_for_capacity_timeout = "${
+    var.wait_for_capacity_seconds == null
+    ? (anytrue([for hook in var.hooks : hook.transition == "launching"]) ? 0 : 600)
+    : var.wait_for_capacity_seconds
+  }s"
 
   dynamic "launch_template" {
     for_each = [
@@ -528,7 +552,10 @@ resource "aws_autoscaling_group" "this" {
       for name, hook in var.hooks : {
         default_result    = hook.default_result
         heartbeat_seconds = hook.heartbeat_seconds
+        metadata          = hook.metadata
         name              = name
+        role_arn          = try(hook.notification.role_arn, null)
+        target_arn        = try(hook.notification.target_arn, null)
         transition = (
           hook.transition == "launching"
           ? "autoscaling:EC2_INSTANCE_LAUNCHING"
@@ -538,10 +565,13 @@ resource "aws_autoscaling_group" "this" {
     ]
 
     content {
-      default_result       = initial_lifecycle_hook.value.default_result
-      heartbeat_timeout    = initial_lifecycle_hook.value.heartbeat_seconds
-      lifecycle_transition = initial_lifecycle_hook.value.transition
-      name                 = initial_lifecycle_hook.value.name
+      default_result          = initial_lifecycle_hook.value.default_result
+      heartbeat_timeout       = initial_lifecycle_hook.value.heartbeat_seconds
+      lifecycle_transition    = initial_lifecycle_hook.value.transition
+      name                    = initial_lifecycle_hook.value.name
+      notification_metadata   = initial_lifecycle_hook.value.metadata
+      notification_target_arn = initial_lifecycle_hook.value.target_arn
+      role_arn                = initial_lifecycle_hook.value.role_arn
     }
   }
 

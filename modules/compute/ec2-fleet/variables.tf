@@ -619,7 +619,7 @@ variable "permissions_boundary" {
 
 variable "protect_from_scale_in" {
   type        = bool
-  description = "Whether new instances are protected from scale in. A group of such instances is not destroyed before they are unprotected."
+  description = "Whether new instances are protected from scale in. Nothing keeps Terraform from destroying the group: the provider takes the protection off first."
   default     = false
   nullable    = false
 
@@ -1768,6 +1768,37 @@ variable "step_policies" {
       ])
     )
   }
+
+  validation {
+    condition = length([
+      for name, policy in var.step_policies : name
+      if policy.alarm.namespace == (
+        var.cloudwatch_agent == null ? "CWAgent" : var.cloudwatch_agent.namespace
+      ) &&
+      length(policy.alarm.dimensions) == 0 &&
+      (
+        var.cloudwatch_agent == null ||
+        !contains(["mem_used_percent", "disk_used_percent"], policy.alarm.metric)
+      )
+    ]) == 0
+    error_message = join("", [
+      "step_policies has ",
+      jsonencode([
+        for name, policy in var.step_policies : name
+        if policy.alarm.namespace == (
+          var.cloudwatch_agent == null ? "CWAgent" : var.cloudwatch_agent.namespace
+        ) &&
+        length(policy.alarm.dimensions) == 0 &&
+        (
+          var.cloudwatch_agent == null ||
+          !contains(["mem_used_percent", "disk_used_percent"], policy.alarm.metric)
+        )
+      ]),
+      ", whose alarms are about metrics in ",
+      var.cloudwatch_agent == null ? "CWAgent" : var.cloudwatch_agent.namespace,
+      " that no agent here publishes; allowed: of [\"mem_used_percent\",\"disk_used_percent\"] with cloudwatch_agent, or dimensions that an agent of your own publishes.",
+    ])
+  }
 }
 
 variable "suspended_processes" {
@@ -2243,6 +2274,53 @@ variable "user_data_parts" {
   }
 }
 
+variable "wait_for_capacity_seconds" {
+  type        = number
+  description = "Seconds that an apply waits for `min_size` instances in service, when the group is made or that size rises; 0: it does not wait. Default: 600, or 0 where a hook holds launches. Allowed: a whole number from 0 to 7200 seconds."
+  default     = null
+  nullable    = true
+
+  validation {
+    condition = (
+      var.wait_for_capacity_seconds == null
+      ? true
+      : (
+        floor(var.wait_for_capacity_seconds) == var.wait_for_capacity_seconds &&
+        var.wait_for_capacity_seconds >= 0 &&
+        var.wait_for_capacity_seconds <= 7200
+      )
+    )
+    error_message = "wait_for_capacity_seconds is ${jsonencode(var.wait_for_capacity_seconds)}; allowed: a whole number from 0 to 7200 seconds."
+  }
+
+  validation {
+    condition = (
+      (
+        var.wait_for_capacity_seconds == null
+        ? (anytrue([for hook in var.hooks : hook.transition == "launching"]) ? 0 : 600)
+        : var.wait_for_capacity_seconds
+      ) == 0 ||
+      alltrue([
+        for hook in var.hooks : (
+          var.wait_for_capacity_seconds == null
+          ? (anytrue([for hook in var.hooks : hook.transition == "launching"]) ? 0 : 600)
+          : var.wait_for_capacity_seconds
+        ) > hook.heartbeat_seconds + 120
+        if hook.transition == "launching"
+      ])
+    )
+    error_message = join("", [
+      "wait_for_capacity_seconds is ",
+      var.wait_for_capacity_seconds == null
+      ? (anytrue([for hook in var.hooks : hook.transition == "launching"]) ? 0 : 600)
+      : var.wait_for_capacity_seconds,
+      ", and launching hooks hold an instance for up to ",
+      jsonencode([for hook in var.hooks : hook.heartbeat_seconds if hook.transition == "launching"]),
+      " seconds; allowed: more than each of them and 120 for the boot, or 0 for no wait.",
+    ])
+  }
+}
+
 variable "warm_pool" {
   type = object({
     state             = optional(string, "Stopped")
@@ -2252,7 +2330,7 @@ variable "warm_pool" {
   })
   description = <<-EOT
     Instances that have booted before they are needed. Allowed: a min_size that is not above max_prepared.
-    - state: Whether prepared instances are stopped, and cost their disks alone, or running. Allowed: one of "Stopped", "Running". Default: "Stopped".
+    - state: What prepared instances are. Stopped: they cost their disks alone; Running; Hibernated: stopped with their memory kept on the root disk, which needs room for it, with a type and an image that hibernate. Allowed: one of "Stopped", "Running", "Hibernated". Default: "Stopped".
     - min_size: Least number of prepared instances. Allowed: a whole number from 0 to 5000 instances. Default: 0.
     - max_prepared: Most instances of the group and its pool together. Default: `max_size`. Allowed: a whole number from 0 to 5000 instances. Optional.
     - reuse_on_scale_in: Whether instances go back to the pool when the group shrinks. Default: false.
@@ -2279,11 +2357,15 @@ variable "warm_pool" {
   }
 
   validation {
-    condition = var.warm_pool == null ? true : contains(["Stopped", "Running"], var.warm_pool.state)
+    condition = (
+      var.warm_pool == null
+      ? true
+      : contains(["Stopped", "Running", "Hibernated"], var.warm_pool.state)
+    )
     error_message = (
       var.warm_pool == null
       ? ""
-      : "warm_pool.state is ${jsonencode(var.warm_pool.state)}; allowed: one of \"Stopped\", \"Running\"."
+      : "warm_pool.state is ${jsonencode(var.warm_pool.state)}; allowed: one of \"Stopped\", \"Running\", \"Hibernated\"."
     )
   }
 
@@ -2323,15 +2405,8 @@ variable "warm_pool" {
   }
 
   validation {
-    condition = (
-      var.warm_pool == null ||
-      !(
-        length(var.instance_types) > 1 ||
-        !(length(var.weights) == 0) ||
-        var.purchase.on_demand_percentage < 100
-      )
-    )
-    error_message = "warm_pool is given for a group of several types, weights or Spot instances; allowed: a warm pool for one type, all On-Demand."
+    condition     = var.warm_pool == null || var.purchase.on_demand_percentage == 100
+    error_message = "warm_pool is given for a group with an on_demand_percentage of ${var.purchase.on_demand_percentage}; allowed: a warm pool where all instances are On-Demand."
   }
 }
 

@@ -401,6 +401,14 @@ EOT
   EOT
   )
 
+  nginx_checked_locations = chomp(<<EOT
+        location = ${var.nginx.health_path} {
+            access_log off;
+            return 200 "ok\n";
+        }${var.nginx.readiness == null ? "" : "\n        location = ${var.nginx.readiness.path} {\n            access_log off;\n${local.nginx_text.app}\n${local.nginx_text.no_upgrade}\n            proxy_read_timeout 5s;\n            proxy_pass http://127.0.0.1:${var.nginx.readiness.port};\n        }"}
+EOT
+  )
+
   nginx_trusted_ranges = (
     var.nginx.trusted_ranges == null
     ? concat(
@@ -465,49 +473,45 @@ EOT
     if host.bucket != null
   ])
 
-  nginx_default_listen = join("", [
-    "        listen ",
-    var.nginx.listen_address,
-    ":${var.nginx.port} default_server",
-    var.nginx.client_address == "proxy_protocol" ? " proxy_protocol" : "",
-    ";",
-    var.nginx.ipv6
-    ? "\n        listen [::]:${var.nginx.port} default_server${
-      var.nginx.client_address == "proxy_protocol" ? " proxy_protocol" : ""
-    };"
-    : "",
-    var.nginx.redirect_port == null
-    ? ""
-    : join("", [
-      "\n        listen ",
-      var.nginx.listen_address,
-      ":",
-      var.nginx.redirect_port,
-      " default_server",
-      var.nginx.client_address == "proxy_protocol" ? " proxy_protocol" : "",
-      ";",
-      var.nginx.ipv6
-      ? "\n        listen [::]:${var.nginx.redirect_port} default_server${
-        var.nginx.client_address == "proxy_protocol" ? " proxy_protocol" : ""
-      };"
-      : "",
-    ]),
-  ])
+  nginx_default_listens = concat(
+    var.nginx.default_host == null
+    ? [
+      join("", [
+        "        listen ",
+        var.nginx.listen_address,
+        ":${var.nginx.port} default_server",
+        var.nginx.client_address == "proxy_protocol" ? " proxy_protocol" : "",
+        ";",
+        var.nginx.ipv6
+        ? "\n        listen [::]:${var.nginx.port} default_server${
+          var.nginx.client_address == "proxy_protocol" ? " proxy_protocol" : ""
+        };"
+        : "",
+      ]),
+    ]
+    : [],
+    var.nginx.redirect_port != null
+    ? [
+      join("", [
+        "        listen ",
+        var.nginx.listen_address,
+        ":",
+        var.nginx.redirect_port,
+        " default_server",
+        var.nginx.client_address == "proxy_protocol" ? " proxy_protocol" : "",
+        ";",
+        var.nginx.ipv6
+        ? "\n        listen [::]:${var.nginx.redirect_port} default_server${
+          var.nginx.client_address == "proxy_protocol" ? " proxy_protocol" : ""
+        };"
+        : "",
+      ]),
+    ]
+    : []
+  )
 
   nginx_default_servers = chomp(<<-EOT
-        server {
-    ${local.nginx_default_listen}
-            server_name _;
-            keepalive_timeout 0;
-            location = ${var.nginx.health_path} {
-                access_log off;
-                return 200 "ok\n";
-            }
-            location / {
-                return ${lookup({ close = "444", misdirected = "421", not_found = "404" }, var.nginx.unknown_hosts, "421")};
-            }
-        }
-        server {
+    ${length(local.nginx_default_listens) == 0 ? "" : "    server {\n${join("\n", local.nginx_default_listens)}\n        server_name _;\n        keepalive_timeout 0;\n${local.nginx_checked_locations}\n        location / {\n            return ${lookup({ close = "444", misdirected = "421", not_found = "404" }, var.nginx.unknown_hosts, "421")};\n        }\n    }\n"}    server {
             listen 127.0.0.1:${var.nginx.health_port};
             access_log off;
             location = ${var.nginx.health_path} {
@@ -550,6 +554,12 @@ EOT
     };"
     : "",
   ])
+
+  nginx_listen_by_default = chomp(<<-EOT
+            listen ${var.nginx.listen_address}:${var.nginx.port} default_server${var.nginx.client_address == "proxy_protocol" ? " proxy_protocol" : ""};${var.nginx.ipv6 ? "\n        listen [::]:${var.nginx.port} default_server${var.nginx.client_address == "proxy_protocol" ? " proxy_protocol" : ""};" : ""}
+    ${local.nginx_checked_locations}
+  EOT
+  )
 
   nginx_app_locations = {
     for name, host in var.nginx.hosts :
@@ -668,7 +678,7 @@ EOT
     for name, host in var.nginx.hosts :
     chomp(<<-EOT
           server {
-      ${local.nginx_listen}
+      ${name == (var.nginx.default_host == null ? "" : var.nginx.default_host) ? local.nginx_listen_by_default : local.nginx_listen}
               server_name ${join(" ", host.server_names)};
               gzip ${host.gzip ? "on" : "off"};
       ${"${var.nginx.client_address}:${var.nginx.scheme}" == "forwarded:https" ? "        if ($client_scheme = http) { return 308 https://$host$request_uri; }\n" : ""}${local.nginx_host_bodies[name]}
@@ -732,7 +742,8 @@ EOT
   }
 
   nginx_dependencies = {
-    for name, container in var.containers : name => "START"
+    for name, container in var.containers :
+    name => container.health_check == null ? "START" : "HEALTHY"
     if anytrue([
       for settings in container.ports : contains(
         [for host in var.nginx.hosts : host.app.port if host.app != null],
@@ -1255,6 +1266,39 @@ EOT
     ]
   )
 
+  log_router_configurations = [
+    for container in local.all_containers :
+    container.firelens == null ? ""
+    : lookup(container.firelens.options, "config-file-type", "") == "s3"
+    ? lookup(container.firelens.options, "config-file-value", "")
+    : ""
+  ]
+
+  log_router_objects = [for arn in local.log_router_configurations : arn if arn != ""]
+
+  log_router_statements = concat(
+    length(local.log_router_objects) == 0
+    ? []
+    : [
+      {
+        Action   = "s3:GetObject"
+        Effect   = "Allow"
+        Resource = local.log_router_objects
+        Sid      = "LogRouterObject"
+      },
+    ],
+    length([for arn in local.log_router_objects : split("/", arn)[0]]) == 0
+    ? []
+    : [
+      {
+        Action   = "s3:GetBucketLocation"
+        Effect   = "Allow"
+        Resource = [for arn in local.log_router_objects : split("/", arn)[0]]
+        Sid      = "LogRouterBucket"
+      },
+    ]
+  )
+
   execution_statements = concat(
     length(local.log_stream_arns) == 0
     ? []
@@ -1267,7 +1311,8 @@ EOT
       },
     ],
     local.pull_statements,
-    local.secret_statements
+    local.secret_statements,
+    local.log_router_statements
   )
 
   elasticfilesystem_arn = "arn:${local.partition}:elasticfilesystem:${local.region}:${local.account}"
@@ -1980,6 +2025,13 @@ resource "aws_ecs_service" "this" {
 
   lifecycle {
     ignore_changes = [desired_count]
+
+    postcondition {
+      condition = (
+        !var.wait_for_steady_state || self.task_definition == aws_ecs_task_definition.this.arn
+      )
+      error_message = "The deployment of ${aws_ecs_task_definition.this.arn} failed and was rolled back: the service ${var.name} runs another task definition. Its events and stopped tasks say why; the next apply tries again."
+    }
   }
 
   depends_on = [
@@ -2157,6 +2209,15 @@ resource "aws_ecs_service" "fixed" {
           tags           = var.tags
         }
       }
+    }
+  }
+
+  lifecycle {
+    postcondition {
+      condition = (
+        !var.wait_for_steady_state || self.task_definition == aws_ecs_task_definition.this.arn
+      )
+      error_message = "The deployment of ${aws_ecs_task_definition.this.arn} failed and was rolled back: the service ${var.name} runs another task definition. Its events and stopped tasks say why; the next apply tries again."
     }
   }
 

@@ -169,9 +169,9 @@ variable "containers" {
         - version_id: The id of the secret's version, in place of a staging label. Allowed: a version's id without colons and spaces. Optional.
         - parameter_arn: A parameter of Systems Manager, in place of a secret. Allowed: a parameter's ARN, such as "arn:aws:ssm:region:123456789012:resource". Optional.
       - retention_days: Days that the log group keeps. Default: those of `logs`. Allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days. Optional.
-    - firelens: FireLens: the container routes the logs of those with the driver awsfirelens. Optional.
+    - firelens: FireLens: the container routes the logs of those with the driver awsfirelens. Allowed: file with an absolute path, or s3 with the ARN of an object, or neither of the two options. Optional.
       - type: The log router in the image. Allowed: one of "fluentbit", "fluentd". Default: "fluentbit".
-      - options: Its options: enable-ecs-log-metadata, config-file-type, config-file-value. Default: {}.
+      - options: Its options: enable-ecs-log-metadata, and a configuration of your own by config-file-type (file, or s3 with the launch type ec2) and config-file-value (a path in the image, or the object's ARN, which the execution role may then read). Default: {}.
   EOT
   nullable    = false
 
@@ -371,6 +371,44 @@ variable "containers" {
       if !(
         length(distinct([for mount in container.mount_points : mount.container_path])) ==
         length([for mount in container.mount_points : mount.container_path])
+      )
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for container in var.containers :
+      container.firelens == null ||
+      !can(regex(":init-", container.image)) ||
+      !container.readonly_root_filesystem ||
+      contains([for mount in container.mount_points : mount.container_path], "/tmp")
+    ])
+    error_message = join("\n", [
+      for key, container in var.containers :
+      "containers[\"${key}\"] is a log router with a read-only file system and the image ${container.image}; allowed: readonly_root_filesystem = false with an init- image, which writes when it starts, or a volume at /tmp with one of July 2025 or later."
+      if !(
+        container.firelens == null ||
+        !can(regex(":init-", container.image)) ||
+        !container.readonly_root_filesystem ||
+        contains([for mount in container.mount_points : mount.container_path], "/tmp")
+      )
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for container in var.containers :
+      container.firelens == null ||
+      container.user == null ||
+      can(regex("^[0-9]+(:|$)", container.user))
+    ])
+    error_message = join("\n", [
+      for key, container in var.containers :
+      "containers[\"${key}\"] is a log router of the user ${jsonencode(container.user)}; allowed: the number of a log router's user, such as \"1000:1000\"."
+      if !(
+        container.firelens == null ||
+        container.user == null ||
+        can(regex("^[0-9]+(:|$)", container.user))
       )
     ])
   }
@@ -1635,6 +1673,40 @@ variable "containers" {
       for container in var.containers :
       container.firelens == null
       ? true
+      : can(regex(
+        "^( |file /.+|s3 arn:aws(-[a-z]+)*:s3:::[^/]+/.+)$",
+        join("", [
+          lookup(container.firelens.options, "config-file-type", ""),
+          " ",
+          lookup(container.firelens.options, "config-file-value", ""),
+        ])
+      ))
+    ])
+    error_message = join("\n", [
+      for key, container in var.containers :
+      container.firelens == null
+      ? ""
+      : "containers[\"${key}\"].firelens is a log router with ${jsonencode(container.firelens.options)}; allowed: file with an absolute path, or s3 with the ARN of an object, or neither of the two options."
+      if !(
+        container.firelens == null
+        ? true
+        : can(regex(
+          "^( |file /.+|s3 arn:aws(-[a-z]+)*:s3:::[^/]+/.+)$",
+          join("", [
+            lookup(container.firelens.options, "config-file-type", ""),
+            " ",
+            lookup(container.firelens.options, "config-file-value", ""),
+          ])
+        ))
+      )
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for container in var.containers :
+      container.firelens == null
+      ? true
       : contains(["fluentbit", "fluentd"], container.firelens.type)
     ])
     error_message = join("\n", [
@@ -1704,6 +1776,30 @@ variable "containers" {
       for name, container in var.containers : name
       if(container.stop_timeout_seconds == null ? 0 : container.stop_timeout_seconds) > 120
     ])} with more time to stop; allowed: on Fargate up to 120 seconds to stop."
+  }
+
+  validation {
+    condition = (
+      !(var.launch_type == "fargate") ||
+      length([
+        for name, container in var.containers : name
+        if(
+          container.firelens == null ? ""
+          : lookup(container.firelens.options, "config-file-type", "") == "s3"
+          ? lookup(container.firelens.options, "config-file-value", "")
+          : ""
+        ) != ""
+      ]) == 0
+    )
+    error_message = "containers has ${jsonencode([
+      for name, container in var.containers : name
+      if(
+        container.firelens == null ? ""
+        : lookup(container.firelens.options, "config-file-type", "") == "s3"
+        ? lookup(container.firelens.options, "config-file-value", "")
+        : ""
+      ) != ""
+    ])} with the config-file-type s3 of its log router; allowed: on Fargate a log router's configuration is a file of its image; the init- images fetch others from S3 themselves."
   }
 
   validation {
@@ -1943,7 +2039,7 @@ variable "endpoint_check" {
           image
         ))
       ]
-    ))} in the tier ${var.tier}, which does not lead to the internet; allowed: images of private ECR repositories, which endpoints serve (a pull-through cache has copies of public ones), or endpoint_check = false."
+    ))} in the tier ${var.tier}, which does not lead to the internet; allowed: images of private ECR repositories, which endpoints serve (copy public ones there from outside), or endpoint_check = false."
   }
 }
 
@@ -2396,7 +2492,10 @@ variable "nginx" {
       })),
       {}
     )
-    image          = optional(string, "public.ecr.aws/docker/library/nginx:1.30")
+    image = optional(
+      string,
+      "public.ecr.aws/docker/library/nginx:1.30.5-alpine@sha256:0985e772fb9f729e6fa0980da05fca5d9c468e870eed43071545afa9d2e27d94"
+    )
     listen_address = optional(string, "0.0.0.0")
     ipv6           = optional(bool, false)
     port           = optional(number, 8080)
@@ -2405,8 +2504,10 @@ variable "nginx" {
     client_address = optional(string, "preserved")
     trusted_ranges = optional(list(string))
     health_path    = optional(string, "/healthz")
+    readiness      = optional(object({ port = number, path = string }))
     health_port    = optional(number, 8079)
     unknown_hosts  = optional(string, "misdirected")
+    default_host   = optional(string)
     resolver       = optional(string, "169.254.169.253")
     ca_bundle      = optional(string, "/etc/ssl/certs/ca-certificates.crt")
     scratch_path   = optional(string, "/tmp")
@@ -2414,7 +2515,7 @@ variable "nginx" {
     access_log     = optional(bool, true)
   })
   description = <<-EOT
-    nginx in front of the service's containers: it routes by name to applications of the task and to S3 buckets. Its configuration is made from this and given to the stock image. Allowed: a port of its own each: the containers of a task share one address. Allowed: a redirect_port with the scheme https. Allowed: trusted_ranges with proxy_protocol or forwarded: a preserved address is nobody's word.
+    nginx in front of the service's containers: it routes by name to applications of the task and to S3 buckets. Its configuration is made from this and given to the stock image. Allowed: a port of its own each: the containers of a task share one address. Allowed: a redirect_port with the scheme https. Allowed: trusted_ranges with proxy_protocol or forwarded: a preserved address is nobody's word. Allowed: a default_host that is one of hosts. Allowed: a port of an application in hosts. Allowed: a path of its own for readiness: nginx itself answers health_path.
     - hosts: Virtual hosts by a name of your own; none: no nginx. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: each server name once. Allowed: at most 50 hosts. Default: {}.
       - server_names: The names that clients ask for (the Host header), each in one host only. Allowed: 1 to 50 names.
       - app: An application of the task, reached at 127.0.0.1. Optional.
@@ -2439,7 +2540,7 @@ variable "nginx" {
         - port: The port of the bucket's address. Allowed: a whole number from 1 to 65535. Default: 443.
       - gzip: Whether text is compressed for clients that take it. Turn it off for an application that answers with secrets beside what the request says (BREACH). Default: true.
       - hsts_seconds: How long, in seconds, browsers are to use HTTPS alone (RFC 6797, Strict-Transport-Security). 0: not said. Allowed: a whole number from 0 to 63072000 seconds. Default: 0.
-    - image: The stock nginx image, 1.22 or newer, pinned. Without a way to the internet: a copy in a private registry. Allowed: the address of an image, such as "public.ecr.aws/docker/library/nginx:1.30". Allowed: an image with a tag other than latest, or with a digest, such as "public.ecr.aws/docker/library/nginx:1.30". Default: "public.ecr.aws/docker/library/nginx:1.30".
+    - image: The stock nginx image, 1.22 or newer, by its digest or by a tag that does not change. Without a way to the internet, or to depend on no public registry: a copy in a private one. Allowed: the address of an image, such as "public.ecr.aws/docker/library/nginx:1.30.5-alpine@sha256:0985e772fb9f729e6fa0980da05fca5d9c468e870eed43071545afa9d2e27d94". Allowed: an image with a tag other than latest, or with a digest, such as "public.ecr.aws/docker/library/nginx:1.30.5-alpine@sha256:0985e772fb9f729e6fa0980da05fca5d9c468e870eed43071545afa9d2e27d94". Default: "public.ecr.aws/docker/library/nginx:1.30.5-alpine@sha256:0985e772fb9f729e6fa0980da05fca5d9c468e870eed43071545afa9d2e27d94".
     - listen_address: Where nginx listens; 127.0.0.1 with a proxy of your own in the task. Allowed: an IPv4 address. Default: "0.0.0.0".
     - ipv6: Whether nginx listens at the task's IPv6 addresses too, and asks buckets by IPv6. Default: false.
     - port: The port for the load balancer's HTTP or TLS listener, `nginx-http` of the container `nginx` in `targets`; nginx is not root, so 1024 or more. Allowed: a whole number from 1024 to 65535. Default: 8080.
@@ -2447,9 +2548,13 @@ variable "nginx" {
     - scheme: What clients speak: https where the load balancer ends TLS. Applications are told so. Allowed: one of "https", "http". Default: "https".
     - client_address: Where the client's address comes from, as the target group has it (Elastic Load Balancing: Edit target group attributes for your Network Load Balancer). preserved: client IP preservation, so the connection's own; proxy_protocol: proxy protocol version 2; forwarded: the X-Forwarded-For of an Application Load Balancer, whose X-Forwarded-Proto then counts too. Allowed: one of "preserved", "proxy_protocol", "forwarded". Default: "preserved".
     - trusted_ranges: Whose word on the client's address counts with proxy_protocol and forwarded. Default: the network's ranges. Allowed: 1 to 100 ranges. Optional.
-    - health_path: For the target group's health check, which asks by address: answered by nginx itself, whatever becomes of applications and buckets. A host of `hosts` may use the path as its own. Allowed: a path of letters, digits and . _ ~ - that begins with a slash and does not end with one, such as "/healthz". Allowed: a path without "." and "..". Default: "/healthz".
+    - health_path: For a health check that asks by address whether nginx lives: answered by nginx itself, whatever becomes of applications and buckets. A host of `hosts` other than `default_host` may use the path as its own. Allowed: a path of letters, digits and . _ ~ - that begins with a slash and does not end with one, such as "/healthz". Allowed: a path without "." and "..". Default: "/healthz".
+    - readiness: A path that is passed on to an application by whatever name it is asked for, for a health check that is to see the application too. Whoever reaches the load balancer may ask for it. Optional.
+      - port: The port of the application, one of those in `hosts`. Allowed: a whole number from 1 to 65535.
+      - path: The path, for the target group's check and for the application. Allowed: a path of letters, digits and . _ ~ - that begins with a slash and does not end with one, such as "/health". Allowed: a path without "." and "..".
     - health_port: The port at 127.0.0.1 where the container's own health check asks for `health_path`. Allowed: a whole number from 1024 to 65535. Default: 8079.
     - unknown_hosts: What a name that no host has gets: 421 (RFC 9110, section 15.5.20), 404, or no answer at all; the connection is closed. Allowed: one of "misdirected", "not_found", "close". Default: "misdirected".
+    - default_host: The host of `hosts` that names which no host has belong to, at `port`: for clients that come by address. Its application is told the name that the client says. Default: none, see `unknown_hosts`. Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
     - resolver: The DNS server that is asked for buckets' addresses whenever the last answer is too old. Default: Amazon's (Amazon VPC User Guide: Understanding Amazon DNS); in an IPv6-only network [fd00:ec2::253]. Allowed: an IPv4 address or an IPv6 address in brackets, with or without a port, such as "169.254.169.253". Default: "169.254.169.253".
     - ca_bundle: The image's file of certificate authorities that buckets' certificates are checked with. Allowed: an absolute path of letters, digits and . _ ~ -, such as "/etc/ssl/certs/ca-certificates.crt". Allowed: a path without "." and "..". Default: "/etc/ssl/certs/ca-certificates.crt".
     - scratch_path: The directory in memory (tmpfs) that nginx writes its configuration to; everything else is read-only. One that everyone may write to in the image, or that is not there. Allowed: an absolute path of letters, digits and . _ ~ -, such as "/tmp". Allowed: a path without "." and "..". Default: "/tmp".
@@ -2496,6 +2601,42 @@ variable "nginx" {
   validation {
     condition     = var.nginx.trusted_ranges == null || var.nginx.client_address != "preserved"
     error_message = "nginx is trusted_ranges with the client_address preserved; allowed: trusted_ranges with proxy_protocol or forwarded: a preserved address is nobody's word."
+  }
+
+  validation {
+    condition = (
+      var.nginx.default_host == null ||
+      contains(
+        keys(var.nginx.hosts),
+        var.nginx.default_host == null ? "" : var.nginx.default_host
+      )
+    )
+    error_message = "nginx is the default_host ${jsonencode(var.nginx.default_host)} beside the hosts ${jsonencode(keys(var.nginx.hosts))}; allowed: a default_host that is one of hosts."
+  }
+
+  validation {
+    condition = (
+      var.nginx.readiness == null
+      ? true
+      : contains(
+        [for host in var.nginx.hosts : host.app.port if host.app != null],
+        var.nginx.readiness.port
+      )
+    )
+    error_message = join("", [
+      "nginx is readiness at the port ",
+      var.nginx.readiness.port,
+      " beside applications at ",
+      jsonencode(distinct([for host in var.nginx.hosts : host.app.port if host.app != null])),
+      "; allowed: a port of an application in hosts.",
+    ])
+  }
+
+  validation {
+    condition = (
+      var.nginx.readiness == null ? true : var.nginx.readiness.path != var.nginx.health_path
+    )
+    error_message = "nginx is readiness at health_path, ${var.nginx.health_path}; allowed: a path of its own for readiness: nginx itself answers health_path."
   }
 
   validation {
@@ -3317,7 +3458,7 @@ variable "nginx" {
       "^(?:([a-z0-9]+([._-]+[a-z0-9]+)*(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?)$",
       var.nginx.image
     ))
-    error_message = "nginx.image is ${jsonencode(var.nginx.image)}; allowed: the address of an image, such as \"public.ecr.aws/docker/library/nginx:1.30\"."
+    error_message = "nginx.image is ${jsonencode(var.nginx.image)}; allowed: the address of an image, such as \"public.ecr.aws/docker/library/nginx:1.30.5-alpine@sha256:0985e772fb9f729e6fa0980da05fca5d9c468e870eed43071545afa9d2e27d94\"."
   }
 
   validation {
@@ -3325,7 +3466,7 @@ variable "nginx" {
       can(regex("(:[A-Za-z0-9_.-]+|@sha256:[0-9a-f]+)$", var.nginx.image)) &&
       !can(regex(":latest$", var.nginx.image))
     )
-    error_message = "nginx.image is ${jsonencode(var.nginx.image)}; allowed: an image with a tag other than latest, or with a digest, such as \"public.ecr.aws/docker/library/nginx:1.30\". What latest means changes from one task to the next."
+    error_message = "nginx.image is ${jsonencode(var.nginx.image)}; allowed: an image with a tag other than latest, or with a digest, such as \"public.ecr.aws/docker/library/nginx:1.30.5-alpine@sha256:0985e772fb9f729e6fa0980da05fca5d9c468e870eed43071545afa9d2e27d94\". What latest means changes from one task to the next."
   }
 
   validation {
@@ -3412,6 +3553,49 @@ variable "nginx" {
 
   validation {
     condition = (
+      var.nginx.readiness == null
+      ? true
+      : (
+        floor(var.nginx.readiness.port) == var.nginx.readiness.port &&
+        var.nginx.readiness.port >= 1 &&
+        var.nginx.readiness.port <= 65535
+      )
+    )
+    error_message = (
+      var.nginx.readiness == null
+      ? ""
+      : "nginx.readiness.port is ${jsonencode(var.nginx.readiness.port)}; allowed: a whole number from 1 to 65535."
+    )
+  }
+
+  validation {
+    condition = (
+      var.nginx.readiness == null
+      ? true
+      : can(regex("^(?:(/[A-Za-z0-9._~-]+)+)$", var.nginx.readiness.path))
+    )
+    error_message = (
+      var.nginx.readiness == null
+      ? ""
+      : "nginx.readiness.path is ${jsonencode(var.nginx.readiness.path)}; allowed: a path of letters, digits and . _ ~ - that begins with a slash and does not end with one, such as \"/health\"."
+    )
+  }
+
+  validation {
+    condition = (
+      var.nginx.readiness == null
+      ? true
+      : !can(regex("(^|/)[.]{1,2}(/|$)", var.nginx.readiness.path))
+    )
+    error_message = (
+      var.nginx.readiness == null
+      ? ""
+      : "nginx.readiness.path is ${jsonencode(var.nginx.readiness.path)}; allowed: a path without \".\" and \"..\"."
+    )
+  }
+
+  validation {
+    condition = (
       floor(var.nginx.health_port) == var.nginx.health_port &&
       var.nginx.health_port >= 1024 &&
       var.nginx.health_port <= 65535
@@ -3422,6 +3606,15 @@ variable "nginx" {
   validation {
     condition     = contains(["misdirected", "not_found", "close"], var.nginx.unknown_hosts)
     error_message = "nginx.unknown_hosts is ${jsonencode(var.nginx.unknown_hosts)}; allowed: one of \"misdirected\", \"not_found\", \"close\"."
+  }
+
+  validation {
+    condition = (
+      var.nginx.default_host == null
+      ? true
+      : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", var.nginx.default_host))
+    )
+    error_message = "nginx.default_host is ${jsonencode(var.nginx.default_host)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -5801,7 +5994,7 @@ variable "volumes" {
 
 variable "wait_for_steady_state" {
   type        = bool
-  description = "Whether an apply ends when the service is stable, and fails when it does not become so."
+  description = "Whether an apply ends when the service is stable, and fails when it does not become so, or only by being rolled back. A service that does not become stable when it is made is made anew by the next apply."
   default     = false
   nullable    = false
 }

@@ -13,7 +13,8 @@ locals {
     [
       for name in ["CodeDeploy_${local.group_name}_*"] : name
       if var.blue_green == null ? false : var.blue_green.green_fleet == "COPY_AUTO_SCALING_GROUP"
-    ]
+    ],
+    var.blue_green == null ? [] : [for name in var.blue_green.replacement_groups : name]
   )
 
   group_arns = [
@@ -45,7 +46,6 @@ locals {
           "autoscaling:DeleteAutoScalingGroup",
           "autoscaling:EnableMetricsCollection",
           "autoscaling:AttachLoadBalancers",
-          "autoscaling:AttachLoadBalancerTargetGroups",
           "autoscaling:PutScalingPolicy",
           "autoscaling:PutScheduledUpdateGroupAction",
           "autoscaling:PutNotificationConfiguration",
@@ -112,7 +112,11 @@ locals {
     hold_scaling = {
       applies = var.blue_green != null && !(length(var.fleets) == 0)
       statement = {
-        Action   = ["autoscaling:SuspendProcesses", "autoscaling:ResumeProcesses"]
+        Action = [
+          "autoscaling:SuspendProcesses",
+          "autoscaling:ResumeProcesses",
+          "autoscaling:AttachLoadBalancerTargetGroups",
+        ]
         Effect   = "Allow"
         Resource = local.group_arns
         Sid      = "HoldScaling"
@@ -381,13 +385,7 @@ locals {
   github_provider_arn = (
     (var.github == null ? false : var.github.oidc_provider == "create")
     ? one(aws_iam_openid_connect_provider.this[*].arn)
-    : join("", [
-      "arn:",
-      data.aws_partition.this.partition,
-      ":iam::",
-      data.aws_caller_identity.caller.account_id,
-      ":oidc-provider/${local.github_issuer}",
-    ])
+    : one(data.aws_iam_openid_connect_provider.github[*].arn)
   )
 
   github_parts = {
@@ -460,6 +458,13 @@ data "aws_partition" "this" {}
 data "aws_caller_identity" "caller" {}
 
 data "aws_region" "this" {}
+
+data "aws_iam_openid_connect_provider" "github" {
+  count = (var.github == null ? false : var.github.oidc_provider == "existing") ? 1 : 0
+
+  arn = var.github.oidc_provider_arn
+  url = var.github.oidc_provider_arn == null ? "https://${local.github_issuer}" : null
+}
 
 resource "aws_iam_role" "service" {
   assume_role_policy = jsonencode({
@@ -672,8 +677,12 @@ resource "aws_codedeploy_deployment_group" "this" {
       }
 
       terminate_blue_instances_on_deployment_success {
-        action                           = blue_green_deployment_config.value.old_instances
-        termination_wait_time_in_minutes = blue_green_deployment_config.value.termination_wait_minutes
+        action = blue_green_deployment_config.value.old_instances
+        termination_wait_time_in_minutes = (
+          blue_green_deployment_config.value.old_instances == "TERMINATE"
+          ? blue_green_deployment_config.value.termination_wait_minutes
+          : null
+        )
       }
     }
   }

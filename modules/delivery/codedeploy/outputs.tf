@@ -30,19 +30,9 @@ output "deployment_group_name" {
 output "github_oidc_provider_arn" {
   description = "ARN of GitHub's OIDC provider, made here or there already; null without `github`."
   value = (
-    var.github != null
-    ? (
-      (var.github == null ? false : var.github.oidc_provider == "create")
-      ? one(aws_iam_openid_connect_provider.this[*].arn)
-      : join("", [
-        "arn:",
-        data.aws_partition.this.partition,
-        ":iam::",
-        data.aws_caller_identity.caller.account_id,
-        ":oidc-provider/${local.github_issuer}",
-      ])
-    )
-    : null
+    (var.github == null ? false : var.github.oidc_provider == "create")
+    ? one(aws_iam_openid_connect_provider.this[*].arn)
+    : one(data.aws_iam_openid_connect_provider.github[*].arn)
   )
 }
 

@@ -89,18 +89,20 @@ variable "artifact_prefix" {
 variable "blue_green" {
   type = object({
     green_fleet              = optional(string, "DISCOVER_EXISTING")
+    replacement_groups       = optional(set(string), [])
     ready_action             = optional(string, "CONTINUE_DEPLOYMENT")
     ready_wait_minutes       = optional(number, 0)
     old_instances            = optional(string, "TERMINATE")
     termination_wait_minutes = optional(number, 60)
   })
   description = <<-EOT
-    Blue/green deployments in place of in-place ones (AWS CodeDeploy API Reference: BlueGreenDeploymentConfiguration). Allowed: ready_wait_minutes of 1 or more with STOP_DEPLOYMENT. Allowed: ready_wait_minutes with STOP_DEPLOYMENT only: CONTINUE_DEPLOYMENT does not wait.
+    Blue/green deployments in place of in-place ones (AWS CodeDeploy API Reference: BlueGreenDeploymentConfiguration). Allowed: ready_wait_minutes of 1 or more with STOP_DEPLOYMENT. Allowed: ready_wait_minutes with STOP_DEPLOYMENT only: CONTINUE_DEPLOYMENT does not wait. Allowed: replacement_groups with DISCOVER_EXISTING only: a copy is made by CodeDeploy.
     - green_fleet: Where the new instances come from: those that the deployment names, or a copy of the Auto Scaling group. A copy takes the place of the group in CodeDeploy, and Terraform then sees a change: see the notes. Allowed: one of "DISCOVER_EXISTING", "COPY_AUTO_SCALING_GROUP". Default: "DISCOVER_EXISTING".
+    - replacement_groups: Auto Scaling groups, by name, that deployments name in the place of the group's own fleets, with DISCOVER_EXISTING: the service role may hold their scaling and give them the target groups. The deployment group itself has the fleets that serve (AWS CodeDeploy API Reference: TargetInstances). Default: [].
     - ready_action: Whether traffic shifts at once, or the deployment waits for it to be continued and stops otherwise. Allowed: one of "CONTINUE_DEPLOYMENT", "STOP_DEPLOYMENT". Default: "CONTINUE_DEPLOYMENT".
     - ready_wait_minutes: Minutes to wait for that; with STOP_DEPLOYMENT only. Allowed: a whole number from 0 to 2880 minutes. Default: 0.
     - old_instances: What becomes of the old instances after a success. Allowed: one of "TERMINATE", "KEEP_ALIVE". Default: "TERMINATE".
-    - termination_wait_minutes: Minutes that they stay. Allowed: a whole number from 0 to 2880 minutes. Default: 60.
+    - termination_wait_minutes: Minutes that they stay, with TERMINATE. Allowed: a whole number from 0 to 2880 minutes. Default: 60.
   EOT
   default     = null
   nullable    = true
@@ -131,6 +133,22 @@ variable "blue_green" {
       var.blue_green == null
       ? ""
       : "blue_green is CONTINUE_DEPLOYMENT with a time to wait; allowed: ready_wait_minutes with STOP_DEPLOYMENT only: CONTINUE_DEPLOYMENT does not wait."
+    )
+  }
+
+  validation {
+    condition = (
+      var.blue_green == null
+      ? true
+      : (
+        var.blue_green.green_fleet == "DISCOVER_EXISTING" ||
+        length(var.blue_green.replacement_groups) == 0
+      )
+    )
+    error_message = (
+      var.blue_green == null
+      ? ""
+      : "blue_green is COPY_AUTO_SCALING_GROUP with replacement_groups; allowed: replacement_groups with DISCOVER_EXISTING only: a copy is made by CodeDeploy."
     )
   }
 
@@ -370,27 +388,29 @@ variable "fleets" {
 
 variable "github" {
   type = object({
-    repository    = string
-    owner_id      = optional(string)
-    repository_id = optional(string)
-    branches      = optional(set(string), [])
-    tags          = optional(set(string), [])
-    environments  = optional(set(string), [])
-    pull_requests = optional(bool, false)
-    oidc_provider = optional(string, "create")
-    issuer        = optional(string, "token.actions.githubusercontent.com")
-    role_name     = optional(string)
+    repository        = string
+    owner_id          = optional(string)
+    repository_id     = optional(string)
+    branches          = optional(set(string), [])
+    tags              = optional(set(string), [])
+    environments      = optional(set(string), [])
+    pull_requests     = optional(bool, false)
+    oidc_provider     = optional(string, "create")
+    oidc_provider_arn = optional(string)
+    issuer            = optional(string, "token.actions.githubusercontent.com")
+    role_name         = optional(string)
   })
   description = <<-EOT
-    A role that GitHub Actions takes by OIDC, without any stored key: it uploads revisions and deploys this group, nothing else. Allowed: one branch, tag or environment at least. Allowed: both numbers, or neither.
+    A role that GitHub Actions takes by OIDC, without any stored key: it uploads revisions and deploys this group, nothing else. Allowed: one branch, tag or environment at least. Allowed: both numbers, or neither. Allowed: oidc_provider_arn with oidc_provider "existing" only.
     - repository: The repository, in the letters that GitHub shows: IAM compares them exactly. Allowed: a repository with its owner, as GitHub writes them, without * and ?, such as "octo-org/shop".
-    - owner_id: The owner's number, where the repository uses immutable subject claims: `repo:OWNER@ID/NAME@ID` (GitHub Docs, "OpenID Connect": immutable subject claims). Allowed: the owner's number. Optional.
-    - repository_id: The repository's number, with the owner's. Allowed: the repository's number. Optional.
+    - owner_id: The owner's number, where the subjects of the repository's tokens are immutable: `repo:OWNER@ID/NAME@ID`. They are if it was made, renamed or moved since 2026-07-15, or asked for it (GitHub Docs, "OpenID Connect reference": immutable subject claims). `gh api repos/OWNER/NAME/actions/oidc/customization/sub` says so in `use_immutable_subject`, and `gh api repos/OWNER/NAME --jq .owner.id` gives the number. Allowed: the owner's number. Optional.
+    - repository_id: The repository's number, with the owner's: `gh api repos/OWNER/NAME --jq .id`. Allowed: the repository's number. Optional.
     - branches: Branches whose workflows may deploy; for jobs that refer to no environment. Default: [].
     - tags: Tags whose workflows may deploy; for jobs that refer to no environment. Default: [].
     - environments: Environments whose jobs may deploy, from whatever branch: GitHub's protection rules say which (GitHub Docs, "OpenID Connect": a job's environment takes the branch's place in the subject). Default: [].
     - pull_requests: Whether workflows of pull requests may deploy too: code that nobody has merged yet. Default: false.
-    - oidc_provider: Whether GitHub's OIDC provider is made here. An account has one per issuer: the others name it as existing. Allowed: one of "create", "existing". Default: "create".
+    - oidc_provider: Whether GitHub's OIDC provider is made here, and goes with this block. An account has one per issuer: the others name it as existing, and a plan fails where it is not there. Allowed: one of "create", "existing". Default: "create".
+    - oidc_provider_arn: The existing provider's ARN, where the same configuration makes it; default: it is looked for by its issuer. Allowed: an OIDC provider's ARN, such as "arn:aws:iam:region:123456789012:resource". Optional.
     - issuer: The issuer of the tokens; another one with GitHub Enterprise. Allowed: the issuer of the tokens without https:// and without a final slash. Default: "token.actions.githubusercontent.com".
     - role_name: The role's name; default: one that begins with the block's name. Allowed: a role's name, not its ARN: 1 to 64 letters, digits and + = , . @ _ -. Optional.
   EOT
@@ -425,6 +445,19 @@ variable "github" {
       var.github == null
       ? ""
       : "github is one of owner_id and repository_id; allowed: both numbers, or neither."
+    )
+  }
+
+  validation {
+    condition = (
+      var.github == null
+      ? true
+      : var.github.oidc_provider == "existing" || var.github.oidc_provider_arn == null
+    )
+    error_message = (
+      var.github == null
+      ? ""
+      : "github is oidc_provider_arn with a provider that is made here; allowed: oidc_provider_arn with oidc_provider \"existing\" only."
     )
   }
 
@@ -543,6 +576,23 @@ variable "github" {
       var.github == null
       ? ""
       : "github.oidc_provider is ${jsonencode(var.github.oidc_provider)}; allowed: one of \"create\", \"existing\"."
+    )
+  }
+
+  validation {
+    condition = (
+      var.github == null ? true
+      : var.github.oidc_provider_arn == null
+      ? true
+      : can(regex(
+        "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+        var.github.oidc_provider_arn
+      ))
+    )
+    error_message = (
+      var.github == null
+      ? ""
+      : "github.oidc_provider_arn is ${jsonencode(var.github.oidc_provider_arn)}; allowed: an OIDC provider's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
     )
   }
 

@@ -415,6 +415,18 @@ variable "health_checks" {
   validation {
     condition = alltrue([
       for check in var.health_checks :
+      !(check.type == "TCP") || check.fqdn == null || check.ip_address == null
+    ])
+    error_message = join("\n", [
+      for key, check in var.health_checks :
+      "health_checks[\"${key}\"] is a check by TCP with an fqdn and an ip_address; allowed: one of fqdn and ip_address with TCP."
+      if !(!(check.type == "TCP") || check.fqdn == null || check.ip_address == null)
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for check in var.health_checks :
       contains(["HTTP", "HTTPS"], check.type) || check.path == null && check.search_string == null
     ])
     error_message = join("\n", [
@@ -482,7 +494,7 @@ variable "health_checks" {
       ? true
       : (
         !can(regex(
-          "^(0|10|127|22[4-9]|2[3-5][0-9])\\.|^100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.|^169\\.254\\.|^192\\.168\\.|^172\\.(1[6-9]|2[0-9]|3[01])\\.|^(fe[89ab]|f[cd]|ff|::1$)",
+          "^(0|10|127|22[4-9]|2[3-5][0-9])\\.|^100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.|^169\\.254\\.|^192\\.168\\.|^172\\.(1[6-9]|2[0-9]|3[01])\\.|^192\\.0\\.[02]\\.|^198\\.(1[89]|51\\.100)\\.|^203\\.0\\.113\\.|^192\\.88\\.99\\.|^(fe[89ab]|f[cd]|ff|::|2002:|3ffe:)|^2001:(:|0:|1[0-9a-f]:|db8:)",
           check.ip_address
         )) &&
         try(
@@ -502,7 +514,7 @@ variable "health_checks" {
         ? true
         : (
           !can(regex(
-            "^(0|10|127|22[4-9]|2[3-5][0-9])\\.|^100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.|^169\\.254\\.|^192\\.168\\.|^172\\.(1[6-9]|2[0-9]|3[01])\\.|^(fe[89ab]|f[cd]|ff|::1$)",
+            "^(0|10|127|22[4-9]|2[3-5][0-9])\\.|^100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.|^169\\.254\\.|^192\\.168\\.|^172\\.(1[6-9]|2[0-9]|3[01])\\.|^192\\.0\\.[02]\\.|^198\\.(1[89]|51\\.100)\\.|^203\\.0\\.113\\.|^192\\.88\\.99\\.|^(fe[89ab]|f[cd]|ff|::|2002:|3ffe:)|^2001:(:|0:|1[0-9a-f]:|db8:)",
             check.ip_address
           )) &&
           try(
@@ -997,7 +1009,7 @@ variable "records" {
     health_check_id = optional(string)
   }))
   description = <<-EOT
-    The zone's records in any order; each has its own address by name, type and set identifier. Allowed: one record for a name, a type and a set_identifier. Allowed: a CNAME alone at its name. Allowed: one routing policy for all records of a name and type. Allowed: exactly one PRIMARY and one SECONDARY record for a name and type. Allowed: one record for a region or a location. Allowed: one ttl for all records of a name and type (RFC 2181 5.2).
+    The zone's records in any order; each has its own address by name, type and set identifier. Allowed: one record for a name, a type and a set_identifier. Allowed: a CNAME alone at its name. Allowed: one routing policy for all records of a name and type. Allowed: one PRIMARY and one SECONDARY record at most for a name and type. Allowed: one record for a region or a location. Allowed: one ttl for all records of a name and type (RFC 2181 5.2).
     - name: The name below the zone's, such as "www"; "@" is the zone's own name, "*" in first place any other. Allowed: a name below the zone's, in lower case and without a final dot ("www", "_dmarc", "*.dev"), or "@" for the zone's own.
     - type: The record type. Allowed: one of "A", "AAAA", "CAA", "CNAME", "DS", "HTTPS", "MX", "NAPTR", "NS", "PTR", "SRV", "SSHFP", "SVCB", "TLSA", "TXT".
     - values: What the record says, in the type's own format (Amazon Route 53 Developer Guide: Supported DNS record types). TXT is written plainly: quotation marks are added, and long texts split. Default: [].
@@ -1094,15 +1106,15 @@ variable "records" {
         for record in var.records : "${record.name}/${record.type}" => record.failover...
         if record.failover != null
       } : key
-      if join(",", sort(group)) != "PRIMARY,SECONDARY"
+      if length(group) > length(distinct(group))
     ]) == 0
     error_message = "records is a list with failover records in a wrong number at ${jsonencode([
       for key, group in {
         for record in var.records : "${record.name}/${record.type}" => record.failover...
         if record.failover != null
       } : key
-      if join(",", sort(group)) != "PRIMARY,SECONDARY"
-    ])}; allowed: exactly one PRIMARY and one SECONDARY record for a name and type."
+      if length(group) > length(distinct(group))
+    ])}; allowed: one PRIMARY and one SECONDARY record at most for a name and type."
   }
 
   validation {

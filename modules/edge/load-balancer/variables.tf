@@ -566,7 +566,7 @@ variable "listeners" {
       - authenticate: Key of `authentication`: who has not signed in there does first. On HTTPS listeners only. Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
       - forward: Sends the request to target groups. Optional.
         - target_groups: Weights by key of `target_groups`. Allowed: 1 to 5 target groups. Allowed: a weight above 0 for one group at least.
-        - stickiness_seconds: Seconds that a client stays with its target group; default: every request is decided anew. Allowed: a whole number from 1 to 604800 seconds. Optional.
+        - stickiness_seconds: Seconds that a client stays with its target group; default: every request is decided anew. AWS asks for it where one of several groups is sticky, in an apply before the one that makes the group so. Allowed: a whole number from 1 to 604800 seconds. Optional.
       - redirect: Answers with another URL. What is left out stays as it is asked for. Allowed: a redirect that changes one of protocol, host, port and path at least. Optional.
         - protocol: Its protocol. Allowed: one of "HTTP", "HTTPS", "#{protocol}". Default: "#{protocol}".
         - host: Its host. Allowed: up to 128 visible ASCII characters: a host, which may hold #{host}. Default: "#{host}".
@@ -592,7 +592,7 @@ variable "listeners" {
         - authenticate: Key of `authentication`: who has not signed in there does first. On HTTPS listeners only. Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
         - forward: Sends the request to target groups. Optional.
           - target_groups: Weights by key of `target_groups`. Allowed: 1 to 5 target groups. Allowed: a weight above 0 for one group at least.
-          - stickiness_seconds: Seconds that a client stays with its target group; default: every request is decided anew. Allowed: a whole number from 1 to 604800 seconds. Optional.
+          - stickiness_seconds: Seconds that a client stays with its target group; default: every request is decided anew. AWS asks for it where one of several groups is sticky, in an apply before the one that makes the group so. Allowed: a whole number from 1 to 604800 seconds. Optional.
         - redirect: Answers with another URL. What is left out stays as it is asked for. Allowed: a redirect that changes one of protocol, host, port and path at least. Optional.
           - protocol: Its protocol. Allowed: one of "HTTP", "HTTPS", "#{protocol}". Default: "#{protocol}".
           - host: Its host. Allowed: up to 128 visible ASCII characters: a host, which may hold #{host}. Default: "#{host}".
@@ -2402,6 +2402,69 @@ variable "listeners" {
       " of HTTP that forward to one of ",
       jsonencode([for key, group in var.target_groups : key if group.protocol_version != "HTTP1"]),
       "; allowed: groups of HTTP2 and GRPC behind HTTPS listeners only.",
+    ])
+  }
+
+  validation {
+    condition = length([
+      for key, listener in var.listeners : key
+      if anytrue([
+        for name in flatten(concat(
+          [
+            listener.default_action.forward == null
+            ? []
+            : [
+              for name in keys(listener.default_action.forward.target_groups) : name
+              if length(listener.default_action.forward.target_groups) > 1 &&
+              listener.default_action.forward.stickiness_seconds == null
+            ],
+          ],
+          [
+            for rule in listener.rules :
+            rule.action.forward == null
+            ? []
+            : [
+              for name2 in keys(rule.action.forward.target_groups) : name2
+              if length(rule.action.forward.target_groups) > 1 &&
+              rule.action.forward.stickiness_seconds == null
+            ]
+          ]
+        )) :
+        contains([for key2, group in var.target_groups : key2 if group.stickiness.enabled], name)
+      ])
+    ]) == 0
+    error_message = join("", [
+      "listeners has ",
+      jsonencode([
+        for key, listener in var.listeners : key
+        if anytrue([
+          for name in flatten(concat(
+            [
+              listener.default_action.forward == null
+              ? []
+              : [
+                for name in keys(listener.default_action.forward.target_groups) : name
+                if length(listener.default_action.forward.target_groups) > 1 &&
+                listener.default_action.forward.stickiness_seconds == null
+              ],
+            ],
+            [
+              for rule in listener.rules :
+              rule.action.forward == null
+              ? []
+              : [
+                for name2 in keys(rule.action.forward.target_groups) : name2
+                if length(rule.action.forward.target_groups) > 1 &&
+                rule.action.forward.stickiness_seconds == null
+              ]
+            ]
+          )) :
+          contains([for key2, group in var.target_groups : key2 if group.stickiness.enabled], name)
+        ])
+      ]),
+      " that forward to several target groups, of which ",
+      jsonencode([for key, group in var.target_groups : key if group.stickiness.enabled]),
+      " are sticky, without stickiness_seconds; allowed: stickiness_seconds in such a forward, or groups without stickiness.",
     ])
   }
 

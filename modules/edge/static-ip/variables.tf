@@ -1142,7 +1142,7 @@ variable "target_groups" {
     - target_type: What is registered: addresses, as ECS tasks in awsvpc mode are, or instances. Allowed: one of "ip", "instance". Default: "ip".
     - health_check: How the targets' health is found out. Allowed: a timeout_seconds below the interval_seconds. Allowed: a path and a matcher with HTTP and HTTPS only. Default: {}.
       - protocol: How a target is asked; TCP: whether it takes a connection. There is no check by UDP: a target of udp answers one of these as well. Allowed: one of "HTTP", "HTTPS", "TCP". Default: "HTTP".
-      - path: The path that HTTP and HTTPS ask for. Default: /healthz, as nginx answers it. Allowed: up to 1024 visible ASCII characters, beginning with a slash. Optional.
+      - path: The path that HTTP and HTTPS ask for. Default: /healthz, which a service's nginx answers by itself; the path of its `readiness` asks the application too. Allowed: up to 1024 visible ASCII characters, beginning with a slash. Optional.
       - matcher: Status codes of a healthy target. Default: 200. Allowed: status codes from 200 to 499 such as "200", "200-399" or "200,302". Optional.
       - port: The port that is asked: a number, or traffic-port for the one that connections go to. Allowed: a port, or "traffic-port". Allowed: a port from 1 to 65535. Default: "traffic-port".
       - interval_seconds: Seconds between two checks of a target. Allowed: a whole number from 5 to 300 seconds. Default: 10.
