@@ -698,10 +698,22 @@ resource "aws_iam_role" "flow_logs" {
     Statement = [
       {
         Action = "sts:AssumeRole"
-        Effect = "Allow"
-        Principal = {
-          Service = "vpc-flow-logs.amazonaws.com"
+        Condition = {
+          ArnLike = {
+            "aws:SourceArn" = join("", [
+              "arn:",
+              split(":", aws_vpc.this.arn)[1],
+              ":ec2:",
+              split(":", aws_vpc.this.arn)[3],
+              ":",
+              split(":", aws_vpc.this.arn)[4],
+              ":vpc-flow-log/*",
+            ])
+          }
+          StringEquals = { "aws:SourceAccount" = split(":", aws_vpc.this.arn)[4] }
         }
+        Effect    = "Allow"
+        Principal = { Service = "vpc-flow-logs.amazonaws.com" }
       },
     ]
     Version = "2012-10-17"

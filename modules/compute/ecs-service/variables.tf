@@ -4922,6 +4922,31 @@ variable "service_connect" {
   }
 
   validation {
+    condition = length([
+      for name, service in try(var.service_connect.services, {}) : name
+      if service.request_timeout != null &&
+      contains(
+        flatten([
+          for container in var.containers :
+          [for name2, port in container.ports : name2 if port.app_protocol == null]
+        ]),
+        name
+      )
+    ]) == 0
+    error_message = "service_connect has a request_timeout of ${jsonencode([
+      for name, service in try(var.service_connect.services, {}) : name
+      if service.request_timeout != null &&
+      contains(
+        flatten([
+          for container in var.containers :
+          [for name2, port in container.ports : name2 if port.app_protocol == null]
+        ]),
+        name
+      )
+    ])}, ports of plain TCP; allowed: of ports with an app_protocol."
+  }
+
+  validation {
     condition     = var.service_connect == null || !contains(keys(var.containers), "service-connect")
     error_message = "service_connect has a proxy of the name \"service-connect\", which is a container's, too; allowed: another name for the container."
   }
@@ -5603,11 +5628,11 @@ variable "volumes" {
       - iam: Whether the task role mounts (IAM authorization); it gets the right to, on this file system alone. Default: true.
       - read_only: Whether the task role may only read. Default: false.
       - root_access: Whether the containers' root user is the file system's, too. Default: false.
-    - ebs: An EBS volume of each task's own, made when the task starts and deleted when it ends; always encrypted. Allowed: a size_gib, or a snapshot_id that has one. Allowed: a throughput of gp3 only. Allowed: iops of gp3, io1 and io2 only. Allowed: io1 and io2 with iops. Allowed: 3000 to 16000 iops of gp3. Optional.
-      - size_gib: Size in GiB. Default: that of the snapshot. Allowed: a whole number from 1 to 16384 GiB. Optional.
+    - ebs: An EBS volume of each task's own, made when the task starts and deleted when it ends; always encrypted. Allowed: a size_gib, or a snapshot_id that has one. Allowed: a throughput of gp3 only. Allowed: iops of gp3, io1 and io2 only. Allowed: io1 and io2 with iops. Allowed: 1 GiB or more of gp2 and gp3, 4 of io1 and io2, 125 of st1 and sc1. Allowed: 3000 to 16000 iops of gp3, 100 to 64000 of io1, 100 to 256000 of io2. Allowed: for each GiB up to 500 iops of gp3, which has 3000 anyway, 50 of io1 and 1000 of io2. Allowed: a throughput of gp3 up to a quarter of its iops, of which it has 3000. Optional.
+      - size_gib: Size in GiB: io1 and io2 from 4, st1 and sc1 from 125. Default: that of the snapshot. Allowed: a whole number from 1 to 16384 GiB. Optional.
       - type: The volume's type. Allowed: one of "gp3", "gp2", "io2", "io1", "st1", "sc1". Default: "gp3".
-      - iops: I/O operations per second, of gp3, io1 and io2. Allowed: a whole number from 100 to 256000. Optional.
-      - throughput: MiB per second, of gp3. Allowed: a whole number from 125 to 1000 MiB/s. Optional.
+      - iops: I/O operations per second, of gp3, io1 and io2 (Amazon EBS User Guide: Amazon EBS volume types). Default of gp3: 3000. Allowed: a whole number from 100 to 256000. Optional.
+      - throughput: MiB per second, of gp3. Default: 125. Allowed: a whole number from 125 to 1000 MiB/s. Optional.
       - kms_key_arn: Key that encrypts the volume. Default: aws/ebs. Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
       - snapshot_id: Snapshot that the volume begins with. Allowed: an id that begins with "snap-". Optional.
       - file_system: The file system on it; that of a snapshot has to fit. Allowed: one of "xfs", "ext4", "ext3". Default: "xfs".
@@ -5789,11 +5814,10 @@ variable "volumes" {
       volume.ebs == null
       ? true
       : (
-        volume.ebs.iops == null ||
-        !(volume.ebs.type == "gp3") ||
+        volume.ebs.size_gib == null ||
         (
-          (volume.ebs.iops == null ? 0 : volume.ebs.iops) >= 3000 &&
-          (volume.ebs.iops == null ? 0 : volume.ebs.iops) <= 16000
+          (volume.ebs.size_gib == null ? 0 : volume.ebs.size_gib) >=
+          lookup({ io1 = 4, io2 = 4, sc1 = 125, st1 = 125 }, volume.ebs.type, 1)
         )
       )
     ])
@@ -5801,17 +5825,134 @@ variable "volumes" {
       for key, volume in var.volumes :
       volume.ebs == null
       ? ""
-      : "volumes[\"${key}\"].ebs is a gp3 volume of ${volume.ebs.iops == null ? 0 : volume.ebs.iops} iops; allowed: 3000 to 16000 iops of gp3."
+      : "volumes[\"${key}\"].ebs is ${volume.ebs.type} of ${volume.ebs.size_gib == null ? 0 : volume.ebs.size_gib} GiB; allowed: 1 GiB or more of gp2 and gp3, 4 of io1 and io2, 125 of st1 and sc1."
+      if !(
+        volume.ebs == null
+        ? true
+        : (
+          volume.ebs.size_gib == null ||
+          (
+            (volume.ebs.size_gib == null ? 0 : volume.ebs.size_gib) >=
+            lookup({ io1 = 4, io2 = 4, sc1 = 125, st1 = 125 }, volume.ebs.type, 1)
+          )
+        )
+      )
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for volume in var.volumes :
+      volume.ebs == null
+      ? true
+      : (
+        volume.ebs.iops == null ||
+        (
+          (
+            (volume.ebs.iops == null ? 0 : volume.ebs.iops) >=
+            lookup({ gp3 = 3000, io1 = 100, io2 = 100 }, volume.ebs.type, 0)
+          ) &&
+          (
+            (volume.ebs.iops == null ? 0 : volume.ebs.iops) <=
+            lookup({ gp3 = 16000, io1 = 64000, io2 = 256000 }, volume.ebs.type, 256000)
+          )
+        )
+      )
+    ])
+    error_message = join("\n", [
+      for key, volume in var.volumes :
+      volume.ebs == null
+      ? ""
+      : "volumes[\"${key}\"].ebs is ${volume.ebs.type} with ${volume.ebs.iops == null ? 0 : volume.ebs.iops} iops; allowed: 3000 to 16000 iops of gp3, 100 to 64000 of io1, 100 to 256000 of io2."
       if !(
         volume.ebs == null
         ? true
         : (
           volume.ebs.iops == null ||
-          !(volume.ebs.type == "gp3") ||
           (
-            (volume.ebs.iops == null ? 0 : volume.ebs.iops) >= 3000 &&
-            (volume.ebs.iops == null ? 0 : volume.ebs.iops) <= 16000
+            (
+              (volume.ebs.iops == null ? 0 : volume.ebs.iops) >=
+              lookup({ gp3 = 3000, io1 = 100, io2 = 100 }, volume.ebs.type, 0)
+            ) &&
+            (
+              (volume.ebs.iops == null ? 0 : volume.ebs.iops) <=
+              lookup({ gp3 = 16000, io1 = 64000, io2 = 256000 }, volume.ebs.type, 256000)
+            )
           )
+        )
+      )
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for volume in var.volumes :
+      volume.ebs == null
+      ? true
+      : (
+        volume.ebs.iops == null ||
+        volume.ebs.size_gib == null ||
+        (
+          floor(volume.ebs.iops == null ? 0 : volume.ebs.iops) <=
+          max(
+            lookup({ gp3 = 3000 }, volume.ebs.type, 0),
+            floor(volume.ebs.size_gib == null ? 0 : volume.ebs.size_gib) *
+            lookup({ gp3 = 500, io1 = 50, io2 = 1000 }, volume.ebs.type, 1000)
+          )
+        )
+      )
+    ])
+    error_message = join("\n", [
+      for key, volume in var.volumes :
+      volume.ebs == null
+      ? ""
+      : join("", [
+        "volumes[\"${key}\"].ebs is ${volume.ebs.type} of ",
+        volume.ebs.size_gib == null ? 0 : volume.ebs.size_gib,
+        " GiB with ",
+        volume.ebs.iops == null ? 0 : volume.ebs.iops,
+        " iops; allowed: for each GiB up to 500 iops of gp3, which has 3000 anyway, 50 of io1 and 1000 of io2.",
+      ])
+      if !(
+        volume.ebs == null
+        ? true
+        : (
+          volume.ebs.iops == null ||
+          volume.ebs.size_gib == null ||
+          (
+            floor(volume.ebs.iops == null ? 0 : volume.ebs.iops) <=
+            max(
+              lookup({ gp3 = 3000 }, volume.ebs.type, 0),
+              floor(volume.ebs.size_gib == null ? 0 : volume.ebs.size_gib) *
+              lookup({ gp3 = 500, io1 = 50, io2 = 1000 }, volume.ebs.type, 1000)
+            )
+          )
+        )
+      )
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for volume in var.volumes :
+      volume.ebs == null
+      ? true
+      : (
+        4 * floor(volume.ebs.throughput == null ? 0 : volume.ebs.throughput) <=
+        floor(volume.ebs.iops == null ? 3000 : volume.ebs.iops)
+      )
+    ])
+    error_message = join("\n", [
+      for key, volume in var.volumes :
+      volume.ebs == null
+      ? ""
+      : "volumes[\"${key}\"].ebs is a throughput of ${volume.ebs.throughput == null ? 0 : volume.ebs.throughput} MiB/s with ${jsonencode(volume.ebs.iops)} iops; allowed: a throughput of gp3 up to a quarter of its iops, of which it has 3000."
+      if !(
+        volume.ebs == null
+        ? true
+        : (
+          4 * floor(volume.ebs.throughput == null ? 0 : volume.ebs.throughput) <=
+          floor(volume.ebs.iops == null ? 3000 : volume.ebs.iops)
         )
       )
     ])
