@@ -21,7 +21,7 @@ interface Validation {
   readonly error_message: unknown;
 }
 
-/** variables.tf.json */
+/** The variables, in Terraform's JSON syntax. */
 export function variablesJson(contract: AnyContract): Record<string, unknown> {
   const names = Object.keys(contract.inputs).sort((a, b) => (camelToSnake(a) < camelToSnake(b) ? -1 : 1));
   return Object.fromEntries(names.map((name) => [camelToSnake(name), variableJson(contract, name)]));

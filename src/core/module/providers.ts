@@ -19,7 +19,7 @@ export class AliasedProvider extends TerraformProvider {
     return this.name;
   }
 
-  /** The requirement stands in versions.tf.json; a module has no provider block. */
+  /** The requirement stands in versions.tf; a module has no provider block. */
   override toTerraform(): object {
     return {};
   }

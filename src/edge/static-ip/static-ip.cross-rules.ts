@@ -98,7 +98,12 @@ const sameVpc: RuleOf = {
         ),
     ),
   message: ({ network, loadBalancer }, spell) =>
-    str`${spell("loadBalancer")} is of the VPC ${jsonEncode(loadBalancer.vpcId)}; allowed: one of the network's VPC ${jsonEncode(network.vpcId)}.`,
+    when<string>(
+      isNull(loadBalancer),
+      () => "",
+      () =>
+        str`${spell("loadBalancer")} is of the VPC ${jsonEncode(loadBalancer.vpcId)}; allowed: one of the network's VPC ${jsonEncode(network.vpcId)}.`,
+    ),
   refused: [{ ...BEFORE_ALB, loadBalancer: { ...SAMPLE_ALB, vpcId: "vpc-0fedcba9876543210" } }],
 };
 
@@ -112,7 +117,12 @@ const applicationOnly: RuleOf = {
       () => matches(":loadbalancer/app/", loadBalancer.arn),
     ),
   message: ({ loadBalancer }, spell) =>
-    str`${spell("loadBalancer")} is ${jsonEncode(loadBalancer.arn)}; allowed: an Application Load Balancer, whose ARN holds ":loadbalancer/app/".`,
+    when<string>(
+      isNull(loadBalancer),
+      () => "",
+      () =>
+        str`${spell("loadBalancer")} is ${jsonEncode(loadBalancer.arn)}; allowed: an Application Load Balancer, whose ARN holds ":loadbalancer/app/".`,
+    ),
   refused: [
     { ...BEFORE_ALB, loadBalancer: { ...SAMPLE_ALB, arn: SAMPLE_ALB.arn.replace("/app/", "/net/") } },
   ],
