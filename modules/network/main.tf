@@ -699,18 +699,8 @@ resource "aws_iam_role" "flow_logs" {
       {
         Action = "sts:AssumeRole"
         Condition = {
-          ArnLike = {
-            "aws:SourceArn" = join("", [
-              "arn:",
-              split(":", aws_vpc.this.arn)[1],
-              ":ec2:",
-              split(":", aws_vpc.this.arn)[3],
-              ":",
-              split(":", aws_vpc.this.arn)[4],
-              ":vpc-flow-log/*",
-            ])
-          }
-          StringEquals = { "aws:SourceAccount" = split(":", aws_vpc.this.arn)[4] }
+          ArnLike      = { "aws:SourceArn" = "${split(":vpc/", aws_vpc.this.arn)[0]}:vpc-flow-log/*" }
+          StringEquals = { "aws:SourceAccount" = aws_vpc.this.owner_id }
         }
         Effect    = "Allow"
         Principal = { Service = "vpc-flow-logs.amazonaws.com" }

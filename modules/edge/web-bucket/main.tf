@@ -38,6 +38,23 @@ locals {
   }
 
   statements = {
+    list_by_cloudfront = {
+      applies = var.cloudfront != null
+      part = {
+        Action = "s3:ListBucket"
+        Condition = {
+          StringEquals = {
+            "aws:SourceArn" = one(aws_cloudfront_distribution.this[*].arn)
+          }
+        }
+        Effect = "Allow"
+        Principal = {
+          Service = "cloudfront.amazonaws.com"
+        }
+        Resource = aws_s3_bucket.this.arn
+        Sid      = "ListByCloudFront"
+      }
+    }
     list_through_endpoint = {
       applies = (
         (var.endpoints != null || !(length(var.endpoint_ids) == 0)) && var.list_through_endpoint
@@ -318,17 +335,11 @@ resource "aws_cloudfront_distribution" "this" {
   dynamic "custom_error_response" {
     for_each = (
       var.cloudfront.single_page
-      ? [
-        { error_code = 403, path = "/${var.cloudfront.default_root_object}", response_code = 200 },
-        { error_code = 404, path = "/${var.cloudfront.default_root_object}", response_code = 200 },
-      ]
+      ? [{ error_code = 404, path = "/${var.cloudfront.default_root_object}", response_code = 200 }]
       : (
         var.cloudfront.not_found_page == null
         ? []
-        : [
-          { error_code = 403, path = var.cloudfront.not_found_page, response_code = 404 },
-          { error_code = 404, path = var.cloudfront.not_found_page, response_code = 404 },
-        ]
+        : [{ error_code = 404, path = var.cloudfront.not_found_page, response_code = 404 }]
       )
     )
 

@@ -81,8 +81,8 @@ variable "cloudfront" {
     - aliases: Domain names that the distribution answers to, with `certificate_arn`. Their DNS records are yours, to `distribution_domain_name`. Allowed: at most 100 names. Default: [].
     - certificate_arn: ACM certificate in us-east-1 that covers the aliases: make it with a provider of that region. Allowed: the ARN of an ACM certificate in us-east-1, the one region that CloudFront takes certificates from. Optional.
     - default_root_object: The object that is served for the path /. Allowed: an object's key without a slash at its beginning, such as "index.html". Default: "index.html".
-    - single_page: Whether a path without an object gets the default root object, with status 200: for applications that route by themselves. Default: false.
-    - not_found_page: The page that a path without an object gets, with status 404. Without it and `single_page` viewers see S3's own 403. Allowed: a path that begins with a slash, such as "/404.html". Optional.
+    - single_page: Whether a path without an object gets the default root object, with status 200: for applications that route by themselves. What AWS WAF blocks, and closed countries, stay 403. Default: false.
+    - not_found_page: The page that a path without an object gets, with status 404. Without it and `single_page` viewers see S3's own 404. Allowed: a path that begins with a slash, such as "/404.html". Optional.
     - price_class: The edge locations that serve (Amazon CloudFront pricing: price classes). Allowed: one of "PriceClass_All", "PriceClass_200", "PriceClass_100". Default: "PriceClass_All".
     - allowed_countries: Countries whose viewers are served; default: all. Default: [].
     - cache_policy_id: Cache policy; default: AWS's managed CachingOptimized. Allowed: a policy's id, such as "658327ea-f89d-4fab-a63d-7e88639e58f6". Default: "658327ea-f89d-4fab-a63d-7e88639e58f6".
