@@ -62,13 +62,14 @@ export class Ec2WebStack extends HanokStack {
     this.images = this.bucket("images");
     this.artifacts = this.bucket("artifacts");
     const { title, network } = this;
+    const { names } = environment;
     if (site.front === "address") {
       const servers = groupOfAddressedServer(this, { title, network });
       this.database = this.databaseOf(servers);
       this.delivery = this.deliveryTo(this.server(servers));
     } else {
       const endpoints = this.freeWayToS3();
-      const { loadBalancer, servers } = groupsBehindLoadBalancer(this, { title, network });
+      const { loadBalancer, servers } = groupsBehindLoadBalancer(this, { title, network }, names["ec2-web"]);
       this.database = this.databaseOf(servers);
       this.delivery = this.deliveryTo(this.fleet(servers, this.front(loadBalancer), endpoints));
     }

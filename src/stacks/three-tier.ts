@@ -46,7 +46,7 @@ export class ThreeTierStack extends HanokStack {
     const alarms = StackAlarms.of(this, title, environment, region);
     if (environment.inspection) this.inspected(environment.inspection);
     this.endpoints = this.privateEndpoints();
-    const groups = groupsBehindLoadBalancer(this, { title, network });
+    const groups = groupsBehindLoadBalancer(this, { title, network }, names["three-tier"]);
     this.loadBalancer = loadBalancerFront(this, {
       title,
       environment,

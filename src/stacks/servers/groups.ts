@@ -2,6 +2,7 @@
 import { type Expr, tfText } from "../../core/expressions";
 import type { HanokStack } from "../../core/stack/stack";
 import type { Database } from "../../data/database/database";
+import type { SiteName } from "../../environments/environment";
 import type { Network } from "../../network/network";
 import { SecurityGroup } from "../../network/security-group/security-group";
 
@@ -22,11 +23,12 @@ const groupOf = (stack: HanokStack, { title, network }: Place, id: string, descr
     network: network.ref,
   });
 
-/** Servers that a load balancer alone reaches. */
-export function groupsBehindLoadBalancer(stack: HanokStack, place: Place) {
+/** Servers that a load balancer alone reaches; it listens by TLS where it has a name. */
+export function groupsBehindLoadBalancer(stack: HanokStack, place: Place, site: SiteName | undefined) {
   const loadBalancer = groupOf(stack, place, "load_balancer", "The public load balancer");
   const servers = groupOf(stack, place, "servers", "Servers: from the load balancer alone");
-  fromEverybody(loadBalancer);
+  if (site) fromEverybody(loadBalancer);
+  else loadBalancer.addIngress({ description: "HTTP", fromPort: 80, cidr: EVERYWHERE, public: true });
   loadBalancer.addEgress({ description: "Servers", fromPort: APPLICATION_PORT, group: servers.ref });
   servers.addIngress({
     description: "The load balancer",
