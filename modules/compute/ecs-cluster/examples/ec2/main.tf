@@ -33,6 +33,16 @@ module "network" {
   flow_logs = { destination = "none" }
 }
 
+module "endpoints" {
+  source = "../../../../endpoints"
+
+  name      = "shop"
+  network   = module.network.network
+  region    = var.region
+  tiers     = ["isolated"]
+  workloads = { services = { launch_type = "ec2" } }
+}
+
 module "instances" {
   source = "../../../../network/security-group"
 
@@ -41,23 +51,24 @@ module "instances" {
   network     = module.network.network
 
   egress = [
-    { description = "AWS APIs by their endpoints", from_port = 443, cidr = "10.20.0.0/16" },
+    {
+      description = "AWS APIs by their endpoints"
+      from_port   = 443
+      group       = { name = "endpoints", id = module.endpoints.security_group_id }
+    },
+    {
+      description = "Layers of images, by the S3 gateway endpoint"
+      from_port   = 443
+      prefix_list = { name = "s3", id = module.endpoints.endpoints.gateways["s3"].prefix_list_id }
+    },
   ]
-}
-
-resource "aws_vpc_endpoint" "ecs" {
-  for_each = toset(["ecs-agent", "ecs-telemetry", "ecs"])
-
-  vpc_id            = module.network.vpc_id
-  service_name      = "com.amazonaws.${var.region}.${each.key}"
-  vpc_endpoint_type = "Interface"
 }
 
 module "cluster" {
   source = "../../"
 
   name         = "shop"
-  network      = module.network.network
+  network      = module.endpoints.network
   fargate      = false
   fargate_spot = false
 
@@ -86,7 +97,7 @@ module "cluster" {
     general  = { weight = 1 }
     graviton = { weight = 2, base = 1 }
   }
-  endpoint_ids = { for service, endpoint in aws_vpc_endpoint.ecs : service => endpoint.id }
+  endpoint_ids = module.endpoints.interface_endpoint_ids
   tags         = { Team = "shop" }
 }
 

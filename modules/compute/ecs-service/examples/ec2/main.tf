@@ -1,5 +1,5 @@
-# A service on the container instances of an existing cluster, which is brought along by an object written by hand. Its
-# files lie on EFS, behind an access point that the task role mounts; the log driver is the host's journal.
+# A service on the container instances of a cluster. Its files lie on EFS, behind an access point that the task role mounts;
+# its log driver is the host's journal, which the agent takes when it is told so at boot.
 
 terraform {
   required_version = ">= 1.9"
@@ -32,20 +32,71 @@ module "network" {
   flow_logs = { destination = "none" }
 }
 
+module "instances" {
+  source = "../../../../network/security-group"
+
+  name        = "jobs-instances"
+  description = "Container instances"
+  network     = module.network.network
+
+  egress = [
+    { description = "AWS APIs, logs and images, by the NAT gateway", from_port = 443, cidr = "0.0.0.0/0" },
+  ]
+}
+
 module "worker" {
   source = "../../../../network/security-group"
 
   name        = "jobs-worker"
   description = "Workers"
   network     = module.network.network
+
+  egress = [
+    { description = "Files", from_port = 2049, group = module.files.security_group },
+  ]
 }
 
-resource "aws_ecs_cluster" "existing" {
-  name = "jobs"
+module "files" {
+  source = "../../../../network/security-group"
+
+  name        = "jobs-files"
+  description = "The file system"
+  network     = module.network.network
+
+  ingress = [
+    { description = "Workers", from_port = 2049, group = module.worker.security_group },
+  ]
+}
+
+module "cluster" {
+  source = "../../../ecs-cluster"
+
+  name         = "jobs"
+  network      = module.network.network
+  fargate      = false
+  fargate_spot = false
+
+  ec2 = {
+    general = {
+      tier            = "app"
+      instance_types  = ["m7i.large", "m6i.large"]
+      security_groups = [module.instances.security_group_with_rules]
+      max_size        = 2
+      boot_script     = "echo 'ECS_AVAILABLE_LOGGING_DRIVERS=[\"journald\",\"awslogs\",\"json-file\",\"none\"]' >> /etc/ecs/ecs.config"
+    }
+  }
 }
 
 resource "aws_efs_file_system" "files" {
   encrypted = true
+}
+
+resource "aws_efs_mount_target" "files" {
+  for_each = module.network.network.tiers["app"].subnets
+
+  file_system_id  = aws_efs_file_system.files.id
+  subnet_id       = each.value.id
+  security_groups = [module.files.security_group_with_rules.id]
 }
 
 resource "aws_efs_access_point" "worker" {
@@ -67,15 +118,10 @@ resource "aws_efs_access_point" "worker" {
 module "service" {
   source = "../../"
 
-  name = "worker"
-  cluster = {
-    arn                     = aws_ecs_cluster.existing.arn
-    name                    = aws_ecs_cluster.existing.name
-    capacity_provider_names = {}
-  }
+  name            = "worker"
+  cluster         = module.cluster.cluster
   network         = module.network.network
   tier            = "app"
-  zones           = ["${var.region}a"]
   security_groups = [module.worker.security_group_with_rules]
 
   launch_type = "ec2"
@@ -96,7 +142,11 @@ module "service" {
   }
   volumes = {
     files = {
-      efs = { file_system_id = aws_efs_file_system.files.id, access_point_id = aws_efs_access_point.worker.id }
+      efs = {
+        # of the mount targets: a task that starts before there is anything to mount fails
+        file_system_id  = values(aws_efs_mount_target.files)[0].file_system_id
+        access_point_id = aws_efs_access_point.worker.id
+      }
     }
   }
 }

@@ -1,6 +1,11 @@
 # A service on Fargate without any way to the internet: an image of a private repository, a migration that runs first, a
-# secret and a parameter, and a scratch volume, since the containers' own file systems are read-only. AWS is reached by
+# secret, a parameter, and a directory in memory, since the containers' own file systems are read-only. AWS is reached by
 # VPC endpoints alone, and images may be pulled through them alone.
+#
+# First make what has to be filled, and fill it; then apply the rest:
+#   terraform apply -target=aws_ecr_repository.web -target=aws_secretsmanager_secret.database
+# - push an image for ARM64 as 1.4.2: it listens on $PORT, answers /health, knows the command migrate, and has wget;
+# - give the secret its value, outside of Terraform: {"password": "…"}.
 
 terraform {
   required_version = ">= 1.9"
@@ -38,6 +43,19 @@ module "app" {
   name        = "shop-app"
   description = "Tasks of the shop"
   network     = module.network.network
+
+  egress = [
+    {
+      description = "AWS by interface endpoints"
+      from_port   = 443
+      group       = { name = "endpoints", id = module.endpoints.security_group_id }
+    },
+    {
+      description = "Layers of images, by the S3 gateway endpoint"
+      from_port   = 443
+      prefix_list = { name = "s3", id = module.endpoints.endpoints.gateways["s3"].prefix_list_id }
+    },
+  ]
 }
 
 module "endpoints" {
@@ -81,7 +99,7 @@ module "service" {
 
   name            = "web"
   cluster         = module.cluster.cluster
-  network         = module.network.network
+  network         = module.endpoints.network
   tier            = "app"
   security_groups = [module.app.security_group_with_rules]
   endpoints       = module.endpoints.endpoints
@@ -103,7 +121,7 @@ module "service" {
       depends_on   = { migrate = "SUCCESS" }
       user         = "1000:1000"
       ulimits      = { nofile = { soft = 65536, hard = 65536 } }
-      mount_points = { tmp = { container_path = "/tmp" } }
+      linux        = { tmpfs = { "/tmp" = 64 } }
       logging      = { options = { mode = "non-blocking", max-buffer-size = "4m" } }
     }
     migrate = {
@@ -115,13 +133,14 @@ module "service" {
       logging            = { retention_days = 30 }
     }
   }
-  volumes = { tmp = {} }
+  # tasks that do not start are an apply that fails
+  wait_for_steady_state = true
 
   logs = { retention_days = 90 }
   task_statements = {
-    read-assets = {
-      actions   = ["s3:GetObject"]
-      resources = ["arn:aws:s3:::shop-assets/*"]
+    read-level = {
+      actions   = ["ssm:GetParameters"]
+      resources = [aws_ssm_parameter.level.arn]
     }
   }
   tags = { service = "shop" }

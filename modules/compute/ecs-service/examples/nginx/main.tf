@@ -1,5 +1,7 @@
-# An API and its web by name: nginx beside the application leads the API's names to it and the web's names to a bucket.
-# TLS ends on a Network Load Balancer, which says the client's address by proxy protocol.
+# An API and its web behind fixed addresses: nginx beside the application leads the API's name to it and the web's name to a
+# bucket that this VPC alone reads. The Network Load Balancer says the client's address by proxy protocol. Without a domain:
+# the web is at http://ADDRESS/, the API at the same address with the header "Host: api.shop.example".
+# With a certificate TLS ends on the load balancer, and nginx sends plain requests on (redirect_port, hsts_seconds).
 
 terraform {
   required_version = ">= 1.9"
@@ -21,6 +23,14 @@ provider "aws" {
   region = var.region
 }
 
+data "aws_caller_identity" "current" {}
+
+data "aws_partition" "current" {}
+
+locals {
+  assets = "shop-nginx-${data.aws_caller_identity.current.account_id}"
+}
+
 module "network" {
   source = "../../../../network"
 
@@ -32,12 +42,64 @@ module "network" {
   flow_logs = { destination = "none" }
 }
 
+module "endpoints" {
+  source = "../../../../endpoints"
+
+  name    = "shop"
+  network = module.network.network
+  region  = var.region
+  tiers   = ["app"]
+
+  gateway_endpoints = {
+    # by its name: the bucket's own output would be a cycle
+    s3 = { anonymous_reads = ["arn:${data.aws_partition.current.partition}:s3:::${local.assets}"] }
+  }
+}
+
+module "assets" {
+  source = "../../../../edge/web-bucket"
+
+  name          = local.assets
+  endpoints     = module.endpoints.endpoints
+  force_destroy = true
+}
+
+resource "aws_s3_object" "index" {
+  bucket       = module.assets.bucket_name
+  key          = "current/index.html"
+  content      = "<!doctype html><title>Shop</title>"
+  content_type = "text/html"
+}
+
 module "app" {
   source = "../../../../network/security-group"
 
   name        = "shop-app"
   description = "Tasks of the shop"
   network     = module.network.network
+
+  ingress = [
+    { description = "The Network Load Balancer", from_port = 8080, group = module.front.static_ip.security_groups[0] },
+  ]
+  egress = [
+    { description = "Images, logs and the bucket", from_port = 443, cidr = "0.0.0.0/0" },
+  ]
+}
+
+module "front" {
+  source = "../../../../edge/static-ip"
+
+  name                   = "shop"
+  network                = module.network.network
+  client_address         = "proxy_protocol"
+  target_security_groups = [module.app.security_group]
+  listeners              = { http = { port = 80, target_group = "web" } }
+  target_groups          = { web = { port = 8080 } }
+
+  # an example is taken down again
+  protect_addresses   = false
+  deletion_protection = false
+  access_logs         = { force_destroy = true }
 }
 
 module "cluster" {
@@ -51,7 +113,7 @@ module "service" {
 
   name            = "web"
   cluster         = module.cluster.cluster
-  network         = module.network.network
+  network         = module.endpoints.network
   tier            = "app"
   security_groups = [module.app.security_group_with_rules]
 
@@ -59,27 +121,29 @@ module "service" {
   memory = 512
   containers = {
     api = {
-      image = "public.ecr.aws/docker/library/node:22"
-      ports = { http = { container_port = 3000 } }
+      image   = "public.ecr.aws/docker/library/node:22"
+      command = ["node", "-e", "require('http').createServer((q, r) => r.end('hello')).listen(3000)"]
+      ports   = { http = { container_port = 3000 } }
+      health_check = {
+        command = ["CMD", "node", "-e", "fetch('http://127.0.0.1:3000').catch(() => process.exit(1))"]
+      }
     }
   }
   nginx = {
-    redirect_port  = 8081
-    client_address = "proxy_protocol"
+    scheme         = "http"
+    client_address = module.front.client_address
+    default_host   = "web"
     hosts = {
       api = {
-        server_names = ["api.example.com"]
+        server_names = ["api.shop.example"]
         app          = { port = 3000, max_body_mib = 50 }
-        hsts_seconds = 31536000
       }
       web = {
-        server_names = ["www.example.com", "example.com"]
-        hsts_seconds = 31536000
+        server_names = ["www.shop.example", "shop.example"]
         bucket = {
-          domain_name    = aws_s3_bucket.web.bucket_regional_domain_name
-          prefix         = "current"
-          single_page    = "index.html"
-          error_document = "404.html"
+          domain_name = module.assets.bucket_regional_domain_name
+          prefix      = "current"
+          single_page = "index.html"
           cache_rules = {
             hashed = {
               extensions    = ["css", "js", "woff2"]
@@ -90,11 +154,16 @@ module "service" {
       }
     }
   }
+  targets = {
+    web = { container = "nginx", port = "nginx-http", target_group = module.front.static_ip.target_groups["web"] }
+  }
+  # a deployment that fails is an apply that fails
+  wait_for_steady_state = true
 }
 
-resource "aws_s3_bucket" "web" {
-  bucket_prefix = "shop-web-"
-  force_destroy = true
+output "addresses" {
+  description = "Where the web and the API are."
+  value       = module.front.addresses
 }
 
 output "service" {

@@ -38,6 +38,10 @@ module "worker" {
   name        = "shop-worker"
   description = "Tasks of the worker"
   network     = module.network.network
+
+  egress = [
+    { description = "Images, logs and AWS APIs, by the NAT gateway", from_port = 443, cidr = "0.0.0.0/0" },
+  ]
 }
 
 module "cluster" {
@@ -55,9 +59,14 @@ module "service" {
   tier            = "app"
   security_groups = [module.worker.security_group_with_rules]
 
-  cpu              = 256
-  memory           = 512
-  containers       = { worker = { image = "public.ecr.aws/docker/library/busybox:1.37" } }
+  cpu    = 256
+  memory = 512
+  containers = {
+    worker = {
+      image   = "public.ecr.aws/docker/library/busybox:1.37"
+      command = ["sh", "-c", "trap exit TERM; while true; do date; sleep 60 & wait; done"]
+    }
+  }
   desired_count    = 2
   deployment_owner = "pipeline"
 }

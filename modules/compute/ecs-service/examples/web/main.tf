@@ -32,6 +32,21 @@ module "network" {
   flow_logs = { destination = "none" }
 }
 
+module "balancer" {
+  source = "../../../../network/security-group"
+
+  name        = "shop-balancer"
+  description = "Application Load Balancer of the shop"
+  network     = module.network.network
+
+  ingress = [
+    { description = "Clients in the VPC", from_port = 80, cidr = "10.50.0.0/16" },
+  ]
+  egress = [
+    { description = "Requests and health checks", from_port = 80, group = module.app.security_group },
+  ]
+}
+
 module "app" {
   source = "../../../../network/security-group"
 
@@ -40,7 +55,12 @@ module "app" {
   network     = module.network.network
 
   ingress = [
-    { description = "Load balancer", from_port = 8080, cidr = "10.50.0.0/16" },
+    { description = "Load balancer", from_port = 80, group = module.balancer.security_group },
+    { description = "Tasks of the shop, by Service Connect", from_port = 80, self = true },
+  ]
+  egress = [
+    { description = "Tasks of the shop, by Service Connect", from_port = 80, self = true },
+    { description = "Images, logs and AWS APIs, by the NAT gateway", from_port = 443, cidr = "0.0.0.0/0" },
   ]
 }
 
@@ -55,13 +75,13 @@ resource "aws_lb" "shop" {
   name               = "shop"
   internal           = true
   load_balancer_type = "application"
-  security_groups    = [module.app.security_group_with_rules.id]
+  security_groups    = [module.balancer.security_group_with_rules.id]
   subnets            = [for subnet in module.network.network.tiers["app"].subnets : subnet.id]
 }
 
 resource "aws_lb_target_group" "shop" {
   name        = "shop"
-  port        = 8080
+  port        = 80
   protocol    = "HTTP"
   target_type = "ip"
   vpc_id      = module.network.vpc_id
@@ -104,8 +124,9 @@ module "service" {
   memory = 1024
   containers = {
     app = {
-      image                    = "public.ecr.aws/docker/library/httpd:2.4"
-      ports                    = { http = { container_port = 8080, app_protocol = "http" } }
+      image = "public.ecr.aws/docker/library/httpd:2.4"
+      # httpd's own: its page is the answer to the load balancer's check
+      ports                    = { http = { container_port = 80, app_protocol = "http" } }
       readonly_root_filesystem = false
     }
   }

@@ -55,6 +55,9 @@ module "tasks" {
   ingress = [
     { description = "Requests", from_port = 8080, group = module.front.static_ip.security_groups[0] },
   ]
+  egress = [
+    { description = "Images, logs and AWS APIs, by the NAT gateway", from_port = 443, cidr = "0.0.0.0/0" },
+  ]
 }
 
 module "load_balancer" {
