@@ -15,6 +15,18 @@ const NOTES = `## Container instances
 | Role | what the agent does in this cluster, not the managed policy \`AmazonEC2ContainerServiceforEC2Role\`: it creates no clusters, pulls no images and writes no logs. Give every task definition an execution role |
 | Size | ECS scales the group between \`min_size\` and \`max_size\`; instances with tasks are protected, and drained before they end |
 
+## How many tasks an instance takes
+
+A task has a network interface of its own, and an instance has few: m7i.large has three, one of them the instance's, so it takes
+two tasks however small they are (Amazon ECS Developer Guide, "Increasing Amazon ECS Linux container instance network
+interfaces"). \`max_size\` times that is the most that runs, replacements of a deployment among them. Larger types have more; with
+the account setting awsvpcTrunking the same types take several times as many. It is the account's, for its region, and holds for
+instances that start after it:
+
+\`\`\`sh
+aws ecs put-account-setting-default --name awsvpcTrunking --value enabled
+\`\`\`
+
 ## Instances are refreshed
 
 A new version of the launch template replaces the instances one after the other, those with tasks too: they are drained

@@ -52,6 +52,8 @@ Back in Terraform's hands, the next apply deploys what the configuration says.
   takes for a difference.
 - A target group must have a listener before a service can have it. With the output of modules/edge/load-balancer the
   service waits for the listeners; with target groups of your own give their \`listener_arns\`.
+- A schedule of \`scaling\` with \`min\` or \`max\` changes the service's bounds; an apply while they hold sets them back until the
+  schedule's next time.
 - Service Connect has no UDP; its names are known to tasks that start after the service.
 
 ## ECS Exec
