@@ -34,6 +34,7 @@ const EVERYBODY = { cidr_ipv4: "0.0.0.0/0", referenced_security_group_id: "" };
 const container = (changes: Attributes = {}) => ({
   name: "app",
   image: "public.ecr.aws/docker/library/node:22",
+  command: ["node", "server.js"],
   portMappings: [{ containerPort: 3000 }],
   secrets: [{ name: "KEY", valueFrom: `${SECRET}:key::` }],
   logConfiguration: {
@@ -202,6 +203,20 @@ const FAULTS: Readonly<Record<string, readonly [Resources, ...string[]]>> = {
       container_definitions: JSON.stringify([container({ portMappings: [{ containerPort: 8080 }] })]),
     }),
     "aws_ecs_service.shop: no container app listens on 3000",
+  ],
+  "an image that ends at once": [
+    changed("aws_ecs_task_definition.shop", {
+      container_definitions: JSON.stringify([container({ command: undefined })]),
+    }),
+    `aws_ecs_service.shop: ${IMAGE} runs nothing without a command`,
+  ],
+  "an image that listens elsewhere": [
+    changed("aws_ecs_task_definition.shop", {
+      container_definitions: JSON.stringify([
+        container({ command: undefined, image: "public.ecr.aws/docker/library/httpd:2.4" }),
+      ]),
+    }),
+    "aws_ecs_service.shop: app's image public.ecr.aws/docker/library/httpd:2.4 listens on 80, not on 3000",
   ],
   "tasks on instances that nobody makes": [
     {

@@ -56,6 +56,7 @@ function ofTasks(stack: Stack, service: Instance): string[] {
     ...containers
       .filter((container) => !isPrivateImage(container))
       .flatMap(({ name, image }) => withInternet(stack, tasks, isPublic, `${name}'s image ${image}`)),
+    ...containers.flatMap(idle),
     ...filesOf(stack, service).flatMap((files) => withFiles(stack, tasks, files)),
     ...capacity(stack, service),
     ...rights(stack, service),
@@ -71,6 +72,19 @@ function ofTasks(stack: Stack, service: Instance): string[] {
         : [`no container ${target.container_name} listens on ${target.container_port}`],
     ),
   ].map(say);
+}
+
+/** Images that end at once when they are not told what to run, and those that listen where they please. */
+const RUNS_NOTHING = /\/(alpine|busybox|debian|node|python|ubuntu)[:@]/;
+const LISTENS_ON_80 = /\/(httpd|nginx)[:@]/;
+
+function idle({ name, image, command, portMappings }: Body): string[] {
+  if (listOf(command).length > 0) return [];
+  if (RUNS_NOTHING.test(String(image))) return [`${name}'s image ${image} runs nothing without a command`];
+  const ports = (listOf(portMappings) as Body[]).map(({ containerPort }) => containerPort);
+  return LISTENS_ON_80.test(String(image)) && !ports.includes(80)
+    ? [`${name}'s image ${image} listens on 80, not on ${ports.join(", ")}`]
+    : [];
 }
 
 /** By the endpoint where there is one, since its name leads there; by the internet otherwise. */
