@@ -256,13 +256,20 @@ function restricted(inputs: NetworkInputs, step: NameStep): Problems {
       when: rangeContains("10.0.0.0/15", range),
     })),
   );
-  return listFrom<string, string>(secondaryCidrs, ["name", "range"], (name, range) => ({
+  const found = step(
+    "restricted_by_aws",
+    mapFrom<string, string>(secondaryCidrs, ["name", "range"], (name, range) => ({
+      key: name,
+      value: range,
+      when: or(
+        and(isSet(primary), ne(get(families, name), ""), ne(get(families, name), primary as Expr<string>)),
+        rangeContains("172.31.0.0/16", range),
+        and(rangeContains("10.0.0.0/16", range), gt(length(first), 1)),
+      ),
+    })),
+  );
+  return listFrom<string, string>(found, ["name", "range"], (name, range) => ({
     value: str`secondary range "${name}" lies in ${range}, which AWS restricts in a VPC of ${orElse<string>(cidr, () => "an IPAM pool's range")}; allowed: ranges of the same private block (10.0.0.0/8, but none of 10.0.0.0/16 beside others of 10.0.0.0/15; 172.16.0.0/12, but none of 172.31.0.0/16; 192.168.0.0/16), of 100.64.0.0/10, or publicly routable ones.`,
-    when: or(
-      and(isSet(primary), ne(get(families, name), ""), ne(get(families, name), primary as Expr<string>)),
-      rangeContains("172.31.0.0/16", range),
-      and(rangeContains("10.0.0.0/16", range), gt(length(first), 1)),
-    ),
   }));
 }
 

@@ -37,12 +37,20 @@ export function agentScript(
       () => listFrom(settings.logs as Logs, ["name", "log"], file),
     ),
   );
+  const metrics = step(
+    "cloudwatch_metrics",
+    when<Definition | null>(
+      isNull(agent),
+      () => null,
+      () => metricsSection({ namespace: settings.namespace, disks: settings.disks, dimensions }),
+    ),
+  );
   const configured = step(
     "cloudwatch_configuration",
     when<string>(
       isNull(agent),
       () => "",
-      () => configuration(settings, dimensions, files),
+      () => configuration(settings, metrics, files),
     ),
   );
   return step(
@@ -68,15 +76,15 @@ END
 `;
 
 const configuration = (
-  { namespace, intervalSeconds, disks }: AgentOf,
-  dimensions: Expr<Record<string, string>>,
+  { intervalSeconds }: AgentOf,
+  metrics: Expr<Definition | null>,
   files: Expr<Definition[]>,
 ): Expr<string> =>
   jsonEncode(
     present(
       {
         agent: { metrics_collection_interval: intervalSeconds },
-        metrics: metricsSection({ namespace, disks, dimensions }),
+        metrics,
       },
       { logs: filled(files, () => ({ logs_collected: { files: { collect_list: files } } })) },
     ),

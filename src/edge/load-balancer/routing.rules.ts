@@ -229,7 +229,7 @@ const stickyTargetsInStickyGroups: RuleOf = {
   on: "listeners",
   test: (inputs) => isEmpty(unboundListeners(inputs)),
   message: (inputs, spell) =>
-    str`listeners has ${jsonEncode(unboundListeners(inputs))} that forward to several target groups, of which ${jsonEncode(stickyGroups(inputs))} are sticky, without ${spell("stickinessSeconds")}; allowed: ${spell("stickinessSeconds")} in such a forward, or groups without stickiness.`,
+    str`listeners has a forward to several target groups, of which ${jsonEncode(stickyGroups(inputs))} are sticky, without ${spell("stickinessSeconds")}; allowed: ${spell("stickinessSeconds")} in such a forward, or groups without stickiness.`,
   refused: [
     {
       targetGroups: { app: { port: 8080, stickiness: { enabled: true } }, canary: { port: 8080 } },
