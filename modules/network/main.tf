@@ -153,9 +153,8 @@ locals {
     cidrhost("${split("/", claim.range)[0]}/15", 0) == "10.0.0.0"
   ]
 
-  restricted_ranges = [
-    for name, range in var.secondary_cidrs :
-    "secondary range \"${name}\" lies in ${range}, which AWS restricts in a VPC of ${var.cidr == null ? "an IPAM pool's range" : var.cidr}; allowed: ranges of the same private block (10.0.0.0/8, but none of 10.0.0.0/16 beside others of 10.0.0.0/15; 172.16.0.0/12, but none of 172.31.0.0/16; 192.168.0.0/16), of 100.64.0.0/10, or publicly routable ones."
+  restricted_by_aws = {
+    for name, range in var.secondary_cidrs : name => range
     if(
       local.primary_family != null &&
       local.secondary_families[name] != "" &&
@@ -170,6 +169,11 @@ locals {
       cidrhost("${split("/", range)[0]}/16", 0) == "10.0.0.0" &&
       length(local.ranges_in_10_0_and_10_1) > 1
     )
+  }
+
+  restricted_ranges = [
+    for name, range in local.restricted_by_aws :
+    "secondary range \"${name}\" lies in ${range}, which AWS restricts in a VPC of ${var.cidr == null ? "an IPAM pool's range" : var.cidr}; allowed: ranges of the same private block (10.0.0.0/8, but none of 10.0.0.0/16 beside others of 10.0.0.0/15; 172.16.0.0/12, but none of 172.31.0.0/16; 192.168.0.0/16), of 100.64.0.0/10, or publicly routable ones."
   ]
 
   layout_problems = concat(

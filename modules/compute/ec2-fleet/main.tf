@@ -13,28 +13,34 @@ locals {
     ]
   )
 
+  cloudwatch_metrics = (
+    var.cloudwatch_agent == null
+    ? null
+    : {
+      aggregation_dimensions = [["AutoScalingGroupName"]]
+      append_dimensions      = { InstanceId = "$${aws:InstanceId}" }
+      metrics_collected = {
+        disk = {
+          append_dimensions = { AutoScalingGroupName = var.name }
+          measurement       = ["used_percent"]
+          resources         = var.cloudwatch_agent.disks
+        }
+        mem = {
+          append_dimensions = { AutoScalingGroupName = var.name }
+          measurement       = ["mem_used_percent"]
+        }
+      }
+      namespace = var.cloudwatch_agent.namespace
+    }
+  )
+
   cloudwatch_configuration = (
     var.cloudwatch_agent == null
     ? ""
     : jsonencode(merge(
       {
-        agent = { metrics_collection_interval = var.cloudwatch_agent.interval_seconds }
-        metrics = {
-          aggregation_dimensions = [["AutoScalingGroupName"]]
-          append_dimensions      = { InstanceId = "$${aws:InstanceId}" }
-          metrics_collected = {
-            disk = {
-              append_dimensions = { AutoScalingGroupName = var.name }
-              measurement       = ["used_percent"]
-              resources         = var.cloudwatch_agent.disks
-            }
-            mem = {
-              append_dimensions = { AutoScalingGroupName = var.name }
-              measurement       = ["mem_used_percent"]
-            }
-          }
-          namespace = var.cloudwatch_agent.namespace
-        }
+        agent   = { metrics_collection_interval = var.cloudwatch_agent.interval_seconds }
+        metrics = local.cloudwatch_metrics
       },
       {
         for member, value in {

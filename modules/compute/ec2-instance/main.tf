@@ -370,20 +370,26 @@ EOT
     ]
   )
 
+  cloudwatch_metrics = (
+    var.cloudwatch_agent == null
+    ? null
+    : {
+      append_dimensions = { InstanceId = "$${aws:InstanceId}" }
+      metrics_collected = {
+        disk = { measurement = ["used_percent"], resources = var.cloudwatch_agent.disks }
+        mem  = { measurement = ["mem_used_percent"] }
+      }
+      namespace = var.cloudwatch_agent.namespace
+    }
+  )
+
   cloudwatch_configuration = (
     var.cloudwatch_agent == null
     ? ""
     : jsonencode(merge(
       {
-        agent = { metrics_collection_interval = var.cloudwatch_agent.interval_seconds }
-        metrics = {
-          append_dimensions = { InstanceId = "$${aws:InstanceId}" }
-          metrics_collected = {
-            disk = { measurement = ["used_percent"], resources = var.cloudwatch_agent.disks }
-            mem  = { measurement = ["mem_used_percent"] }
-          }
-          namespace = var.cloudwatch_agent.namespace
-        }
+        agent   = { metrics_collection_interval = var.cloudwatch_agent.interval_seconds }
+        metrics = local.cloudwatch_metrics
       },
       {
         for member, value in {

@@ -2433,39 +2433,10 @@ variable "listeners" {
         contains([for key2, group in var.target_groups : key2 if group.stickiness.enabled], name)
       ])
     ]) == 0
-    error_message = join("", [
-      "listeners has ",
-      jsonencode([
-        for key, listener in var.listeners : key
-        if anytrue([
-          for name in flatten(concat(
-            [
-              listener.default_action.forward == null
-              ? []
-              : [
-                for name in keys(listener.default_action.forward.target_groups) : name
-                if length(listener.default_action.forward.target_groups) > 1 &&
-                listener.default_action.forward.stickiness_seconds == null
-              ],
-            ],
-            [
-              for rule in listener.rules :
-              rule.action.forward == null
-              ? []
-              : [
-                for name2 in keys(rule.action.forward.target_groups) : name2
-                if length(rule.action.forward.target_groups) > 1 &&
-                rule.action.forward.stickiness_seconds == null
-              ]
-            ]
-          )) :
-          contains([for key2, group in var.target_groups : key2 if group.stickiness.enabled], name)
-        ])
-      ]),
-      " that forward to several target groups, of which ",
-      jsonencode([for key, group in var.target_groups : key if group.stickiness.enabled]),
-      " are sticky, without stickiness_seconds; allowed: stickiness_seconds in such a forward, or groups without stickiness.",
-    ])
+    error_message = "listeners has a forward to several target groups, of which ${jsonencode([
+      for key, group in var.target_groups : key
+      if group.stickiness.enabled
+    ])} are sticky, without stickiness_seconds; allowed: stickiness_seconds in such a forward, or groups without stickiness."
   }
 
   validation {
