@@ -52,6 +52,37 @@ const balancer = (
 
 const body = (json: string, type: string, name = "web") => resourcesOf(json)[type]?.[name] ?? {};
 
+describe("who moves traffic", () => {
+  const rules = { api: { priority: 10, pathPattern: ["/api/*"], action: toApp } };
+  const listeners = { http: { port: 80, protocol: "HTTP" as const, defaultAction: toApp, rules } };
+
+  it("is Terraform, or a deployer, whose actions it leaves alone", () => {
+    const made = (props: Partial<LoadBalancerProps>) => {
+      const { aws_lb_listener: listener, aws_lb_listener_rule: rule } = resourcesOf(
+        balancer({ ...internal, listeners, ...props }),
+      );
+      return [listener?.web?.lifecycle, rule?.web?.lifecycle];
+    };
+    expect(made({})).toEqual([undefined, undefined]);
+    expect(made({ actionOwner: "pipeline" })).toEqual([
+      { ignore_changes: ["default_action"] },
+      { ignore_changes: ["action"] },
+    ]);
+  });
+
+  it("has resources for either where only Terraform knows, and keeps whose they were", () => {
+    const json = synthesize((stack) => {
+      const owner = new TerraformVariable(stack, "owner", { type: "string" }).stringValue as "pipeline";
+      new LoadBalancer(stack, "web", { ...internal, listeners, actionOwner: owner });
+    });
+    const { aws_lb_listener: all, terraform_data: kept } = resourcesOf(json);
+    expect(Object.keys(all ?? {}).sort()).toEqual(["web", "web_pipeline"]);
+    expect(all?.web?.lifecycle).toBeUndefined();
+    expect(all?.web_pipeline).toMatchObject({ lifecycle: { ignore_changes: ["default_action"] } });
+    expect(kept?.web_action_owner).toMatchObject({ input: "${var.owner}" });
+  });
+});
+
 describe("an internal load balancer", () => {
   const json = balancer({ ...internal, accessLogs: { destination: "none" } });
 

@@ -13,9 +13,9 @@ import {
   tf,
 } from "../../core/expressions";
 import { nestedBlocks, present, type Repeated, repeated, repeatedByKey } from "../../core/nested-blocks";
-import { forEach, type Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
+import { type OwnedInstances, ownedEach } from "../action-owner";
 import type { Action } from "./action.contract";
 import { actionBlocks, signInOf } from "./actions";
 import type { Authentication } from "./authentication.contract";
@@ -37,7 +37,7 @@ export interface RulePlan {
   readonly tags: Tags;
 }
 
-export type ListenerRules = Instances<RulePlan, LbListenerRule>;
+export type ListenerRules = OwnedInstances<RulePlan, LbListenerRule>;
 
 interface RuleArguments {
   readonly inputs: LoadBalancerInputs;
@@ -46,8 +46,9 @@ interface RuleArguments {
 }
 
 export function listenerRules(scope: Construct, { inputs, listeners, groups }: RuleArguments): ListenerRules {
-  return forEach(rulePlans(scope, inputs), ({ meta, value: plan }) => {
-    const rule = new LbListenerRule(scope, "lb_listener_rule", {
+  const plans = { id: "lb_listener_rule", items: rulePlans(scope, inputs), action: "action" };
+  return ownedEach(inputs, plans, ({ meta, value: plan, id }) => {
+    const rule = new LbListenerRule(scope, id, {
       ...meta,
       listenerArn: tf(listeners.at(plan.listener, "arn")),
       priority: tf(plan.priority),

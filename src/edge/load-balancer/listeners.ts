@@ -16,9 +16,10 @@ import {
   when,
 } from "../../core/expressions";
 import { nestedBlocks, present, repeated } from "../../core/nested-blocks";
-import { forEach, type Instances, type Optional, optional } from "../../core/resources";
+import { forEach, type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, nameTag, type Tags } from "../../network/tags";
+import { type OwnedInstances, ownedEach } from "../action-owner";
 import type { Action } from "./action.contract";
 import { actionBlocks, signInOf } from "./actions";
 import type { Authentication } from "./authentication.contract";
@@ -39,7 +40,7 @@ export interface ListenerPlan {
   readonly tags: Tags;
 }
 
-export type Listeners = Instances<ListenerPlan, LbListener>;
+export type Listeners = OwnedInstances<ListenerPlan, LbListener>;
 
 interface ListenerArguments {
   readonly inputs: LoadBalancerInputs;
@@ -48,8 +49,9 @@ interface ListenerArguments {
 }
 
 export function listeners(scope: Construct, { inputs, loadBalancer, groups }: ListenerArguments): Listeners {
-  return forEach(listenerPlans(scope, inputs), ({ meta, value: plan }) => {
-    const listener = new LbListener(scope, "lb_listener", {
+  const plans = { id: "lb_listener", items: listenerPlans(scope, inputs), action: "default_action" };
+  return ownedEach(inputs, plans, ({ meta, value: plan, id }) => {
+    const listener = new LbListener(scope, id, {
       ...meta,
       loadBalancerArn: tf(attribute(loadBalancer, "arn")),
       port: tf(plan.port),

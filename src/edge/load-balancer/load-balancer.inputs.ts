@@ -31,6 +31,7 @@ import {
 } from "../../core/expressions";
 import { networkReference } from "../../network/network-reference.contract";
 import { securityGroupReference } from "../../network/security-group/security-group-reference.contract";
+import { actionOwnerInputs } from "../action-owner";
 import { accessLogs } from "./access-logs.contract";
 import { authentication } from "./authentication.contract";
 import { listener } from "./listener.contract";
@@ -115,6 +116,7 @@ export const loadBalancerInputs = {
       allowed: "one listener at least",
       refused: [{}],
     }),
+  ...actionOwnerInputs,
   redirectHttp: flag()
     .describe(
       "Whether a listener on port 80 sends to HTTPS. There is one only if some listener is HTTPS, and none of `listeners` is on port 80.",

@@ -23,6 +23,38 @@ Health checks, stickiness, delays and algorithms change in place.
   do not swap places in one apply: move one to a free priority first.
 - A rule takes five values in all, three in a condition, five wildcards: make a further rule with the same action.
 
+## Who moves traffic
+
+CodeDeploy, ECS blue/green and scripts for canaries change weights and target groups of listeners and rules. With
+\`action_owner = "terraform"\` the next plan sets that back. With \`"pipeline"\` Terraform makes listeners and rules with the
+actions given, and leaves their actions alone after that; ports, certificates and conditions stay Terraform's. A target group
+that the deployer has left in use cannot be taken away: AWS refuses (ResourceInUse).
+
+Terraform wants \`ignore_changes\` written out, so the listeners are \`aws_lb_listener.this\` or \`aws_lb_listener.pipeline\`, and
+the rules alike. A switch is a move in the state, said where the module is called, in the same apply:
+
+\`\`\`hcl
+module "web" {
+  source          = "…//modules/edge/load-balancer"
+  action_owner    = "pipeline" # was "terraform"
+  listeners_moved = "to-the-pipeline"
+  # …
+}
+
+moved {
+  from = module.web.aws_lb_listener.this
+  to   = module.web.aws_lb_listener.pipeline
+}
+
+moved {
+  from = module.web.aws_lb_listener_rule.this
+  to   = module.web.aws_lb_listener_rule.pipeline
+}
+\`\`\`
+
+Without a move every listener would be deleted and made anew; \`terraform_data.action_owner\` refuses such a plan. In TypeScript
+no move is needed.
+
 ## Certificates
 
 A changed \`certificate_arn\` is exchanged in place. An additional certificate is added before the old one is taken away.

@@ -43,6 +43,18 @@ export interface LoadBalancerProps {
    */
   readonly listeners: Input<Readonly<Record<string, LbListener>>>;
   /**
+   * Who changes where listeners and rules send requests. pipeline: Terraform makes them with the actions given, and leaves alone the weights and target groups that a deployer sets after that. A switch is a move in the state: see the section on who moves traffic.
+   * Allowed: one of "terraform", "pipeline".
+   * @default "terraform"
+   */
+  readonly actionOwner?: Input<"terraform" | "pipeline">;
+  /**
+   * Any text; a change says that the listeners' and rules' move to other addresses has been declared. In TypeScript no move is needed.
+   * Allowed: up to 128 letters, digits and . _ : / + = @ -.
+   * @default ""
+   */
+  readonly listenersMoved?: Input<string>;
+  /**
    * Whether a listener on port 80 sends to HTTPS. There is one only if some listener is HTTPS, and none of `listeners` is on port 80.
    * @default true
    */

@@ -33,6 +33,7 @@ import { Block, type Output } from "../../core/module/block";
 import { optional } from "../../core/resources";
 import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
 import { nameTag } from "../../network/tags";
+import { refuseUnmovedListeners } from "../action-owner";
 import { listenerRules } from "./listener-rules";
 import { additionalCertificates, httpRedirect, listeners } from "./listeners";
 import { loadBalancerContract } from "./load-balancer.contract";
@@ -57,11 +58,12 @@ export class LoadBalancer extends Block<LoadBalancerShape> {
     this.webAcl(loadBalancer);
 
     const groups = targetGroups(this, inputs);
+    refuseUnmovedListeners(this, inputs);
     const all = listeners(this, { inputs, loadBalancer, groups });
     const redirect = httpRedirect(this, inputs, loadBalancer);
     additionalCertificates(this, inputs, all);
     const rules = listenerRules(this, { inputs, listeners: all, groups });
-    const heard = [all.resource, redirect.resource].flatMap((listener) => listener ?? []);
+    const heard = [...all.resources, ...(redirect.resource ? [redirect.resource] : [])];
     const networkGroups = networkTargetGroups(this, inputs, { loadBalancer, listeners: heard });
 
     const results = { inputs, loadBalancer, groups, listeners: all, rules, redirect };

@@ -42,10 +42,10 @@ export interface Results {
  * targets of a Network Load Balancer": the target has a listener on the target group's port, or its registration is refused.
  */
 const heard = ({ loadBalancer, listeners, redirect }: Results): Expr<string> =>
-  waitingFor(
-    attribute(loadBalancer, "arn"),
-    [listeners.resource, redirect.resource].flatMap((listener) => listener ?? []),
-  );
+  waitingFor(attribute(loadBalancer, "arn"), [
+    ...listeners.resources,
+    ...(redirect.resource ? [redirect.resource] : []),
+  ]);
 
 export function referenceOf(results: Results): Expr<LoadBalancerReferenceValue> {
   const { inputs, loadBalancer } = results;

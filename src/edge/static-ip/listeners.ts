@@ -18,9 +18,10 @@ import {
   tf,
   when,
 } from "../../core/expressions";
-import { forEach, type Instances, type Optional } from "../../core/resources";
+import { forEach, type Optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
+import { type OwnedInstances, ownedEach, refuseUnmovedListeners } from "../action-owner";
 import { hasUdp, inCapitals, isTls, type StaticIpListener } from "./listener.contract";
 import { hasNetworkLoadBalancer, isBeforeAlb, isDirect } from "./placement";
 import type { StaticIpInputs } from "./static-ip.inputs";
@@ -38,7 +39,7 @@ export interface ListenerPlan {
   readonly tags: Tags;
 }
 
-export type Listeners = Instances<ListenerPlan, LbListener>;
+export type Listeners = OwnedInstances<ListenerPlan, LbListener>;
 
 interface ListenerArguments {
   readonly inputs: StaticIpInputs;
@@ -51,8 +52,10 @@ export function listeners(
   scope: Construct,
   { inputs, loadBalancer, groups, albGroups }: ListenerArguments,
 ): Listeners {
-  return forEach(listenerPlans(scope, inputs), ({ meta, key, value: plan }) => {
-    return new LbListener(scope, "lb_listener", {
+  refuseUnmovedListeners(scope, inputs);
+  const plans = { id: "lb_listener", items: listenerPlans(scope, inputs), action: "default_action" };
+  return ownedEach(inputs, plans, ({ meta, key, value: plan, id }) => {
+    return new LbListener(scope, id, {
       ...meta,
       loadBalancerArn: tf(loadBalancer.present("arn")),
       port: tf(plan.port),

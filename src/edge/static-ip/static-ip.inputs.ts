@@ -17,6 +17,7 @@ import {
 import { and, isEmpty, le, length, lower, not, startsWith, str } from "../../core/expressions";
 import { networkReference } from "../../network/network-reference.contract";
 import { securityGroupReference } from "../../network/security-group/security-group-reference.contract";
+import { actionOwnerInputs } from "../action-owner";
 import { loadBalancerReference } from "../load-balancer/load-balancer-reference.contract";
 import { accessLogs } from "./access-logs.contract";
 import { listener } from "./listener.contract";
@@ -106,6 +107,7 @@ export const staticIpInputs = {
   targetGroups: keyed(targetGroup, "group")
     .describe("Target groups of nlb-nginx by names of your choice: tasks register with them.")
     .default({}),
+  ...actionOwnerInputs,
   clientAddress: oneOf("preserved", "proxy_protocol")
     .describe(
       "How targets of nlb-nginx learn the client's address. preserved: connections come from it (client IP preservation); proxy_protocol: a header of proxy protocol version 2 begins each connection, health checks too. The output `static_ip` hands the choice on, so that both sides agree.",

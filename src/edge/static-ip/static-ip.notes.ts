@@ -78,6 +78,14 @@ With client IP preservation a connection seems to come from the client, and ther
 peered one of the region, and cannot reach themselves through the load balancer (hairpinning). If they must, take
 \`proxy_protocol\` (Network Load Balancers guide: Edit target group attributes for your Network Load Balancer).
 
+## Who moves traffic
+
+With \`action_owner = "pipeline"\` Terraform makes the Network Load Balancer's listeners with the target groups given, and leaves
+alone the ones that a deployer sets after that (CodeDeploy, ECS blue/green). They are then \`aws_lb_listener.pipeline\` and not
+\`aws_lb_listener.this\`: a switch takes \`moved { from = module.NAME.aws_lb_listener.this, to = module.NAME.aws_lb_listener.pipeline }\`
+where the module is called, and another \`listeners_moved\`, in the same apply. \`terraform_data.action_owner\` refuses a plan
+without. In TypeScript no move is needed.
+
 ## UDP
 
 | Listener | Target groups' \`protocol\` |

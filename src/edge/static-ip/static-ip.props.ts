@@ -73,6 +73,18 @@ export interface StaticIpProps {
    */
   readonly targetGroups?: Input<Readonly<Record<string, StaticIpTargetGroup>>>;
   /**
+   * Who changes where listeners and rules send requests. pipeline: Terraform makes them with the actions given, and leaves alone the weights and target groups that a deployer sets after that. A switch is a move in the state: see the section on who moves traffic.
+   * Allowed: one of "terraform", "pipeline".
+   * @default "terraform"
+   */
+  readonly actionOwner?: Input<"terraform" | "pipeline">;
+  /**
+   * Any text; a change says that the listeners' and rules' move to other addresses has been declared. In TypeScript no move is needed.
+   * Allowed: up to 128 letters, digits and . _ : / + = @ -.
+   * @default ""
+   */
+  readonly listenersMoved?: Input<string>;
+  /**
    * How targets of nlb-nginx learn the client's address. preserved: connections come from it (client IP preservation); proxy_protocol: a header of proxy protocol version 2 begins each connection, health checks too. The output `staticIp` hands the choice on, so that both sides agree.
    * Allowed: one of "preserved", "proxy_protocol".
    * @default "preserved"

@@ -1,0 +1,117 @@
+/**
+ * Who says where listeners and rules send requests: Terraform, or what deploys and moves weights or target groups between
+ * (CodeDeploy, ECS blue/green, a script for canaries). The next plan would set back what was moved.
+ *
+ * As with an ECS service's owner (src/compute/ecs-service/ownership.ts), what Terraform leaves alone is written out in a
+ * resource's `ignore_changes`: a module has a resource for either owner, of which one has the instances; a program knows its
+ * owner, and has one resource. A switch in a module is a move in the state, and a memory refuses one without it.
+ */
+import type { TerraformResource } from "cdktf";
+import type { Construct } from "constructs";
+import { oneOf, pattern } from "../core/contract";
+import { type Expr, eq, get, type In, isKnown, knownValue, mapFrom, merge, str } from "../core/expressions";
+import { type Each, type ForEachMeta, forEach, type Instances } from "../core/resources";
+import { Memory } from "../core/stack/memory";
+
+export const actionOwnerInputs = {
+  actionOwner: oneOf("terraform", "pipeline")
+    .describe(
+      "Who changes where listeners and rules send requests. pipeline: Terraform makes them with the actions given, and leaves alone the weights and target groups that a deployer sets after that. A switch is a move in the state: see the section on who moves traffic.",
+    )
+    .default("terraform"),
+  listenersMoved: pattern(
+    "[A-Za-z0-9._:/+=@-]{0,128}",
+    "up to 128 letters, digits and . _ : / + = @ -",
+    "2026-01",
+    ["two words", "x".repeat(129)],
+  )
+    .describe(
+      "Any text; a change says that the listeners' and rules' move to other addresses has been declared. In TypeScript no move is needed.",
+    )
+    .default(""),
+};
+
+interface Owner {
+  readonly actionOwner: Expr<string>;
+  readonly listenersMoved: Expr<string>;
+}
+
+type Resource = TerraformResource & { readonly fqn: string };
+
+/** Instances of a resource, or of one of two. */
+export class OwnedInstances<V, R extends Resource> {
+  constructor(
+    readonly items: Expr<Record<string, V>>,
+    private readonly parts: readonly [Instances<V, R>, ...Instances<V, R>[]],
+  ) {}
+
+  get resources(): readonly R[] {
+    return this.parts.flatMap(({ resource }) => resource ?? []);
+  }
+
+  /** One attribute of every instance, under its key. */
+  attribute<K extends keyof R & string>(name: K): Expr<Record<string, R[K]>> {
+    const [first, ...others] = this.parts;
+    if (others.length === 0) return first.attribute(name);
+    return merge<R[K]>(...this.parts.map((part) => part.attribute(name)));
+  }
+
+  /** One attribute of one instance. */
+  at<K extends keyof R & string>(key: In<string>, name: K): Expr<R[K]> {
+    const [first, ...others] = this.parts;
+    return others.length === 0 ? first.at(key, name) : get(this.attribute(name), key);
+  }
+}
+
+export interface OwnedEach<V> extends Each<V> {
+  /** The resource's id. */
+  readonly id: string;
+  /** With what Terraform leaves alone of it. */
+  readonly meta: ForEachMeta & { readonly lifecycle?: { readonly ignoreChanges: string[] } };
+}
+
+interface Repeated<V> {
+  readonly id: string;
+  readonly items: Expr<Record<string, V>>;
+  /** The argument that says where requests go. */
+  readonly action: string;
+}
+
+export function ownedEach<V, R extends Resource>(
+  { actionOwner }: Owner,
+  { id, items, action }: Repeated<V>,
+  create: (each: OwnedEach<V>) => R,
+): OwnedInstances<V, R> {
+  const byPipeline = eq<string>(actionOwner, "pipeline");
+  const made = (of: Expr<Record<string, V>>, name: string, pipeline: boolean) =>
+    forEach(of, (each) => {
+      const lifecycle = pipeline ? { lifecycle: { ignoreChanges: [action] } } : {};
+      return create({ ...each, id: name, meta: { ...each.meta, ...lifecycle } });
+    });
+  if (isKnown(byPipeline)) return new OwnedInstances(items, [made(items, id, knownValue(byPipeline))]);
+  const ofOwner = (owner: string) =>
+    mapFrom<V, V>(items, ["key", "item"], (key, value) => ({
+      key,
+      value,
+      when: eq<string>(actionOwner, owner),
+    }));
+  return new OwnedInstances(items, [
+    made(ofOwner("terraform"), id, false),
+    made(ofOwner("pipeline"), `${id}_pipeline`, true),
+  ]);
+}
+
+const NAMES = { terraform: "this", pipeline: "pipeline" } as const;
+
+/** Where Terraform decides whose they are: a switch without a move would delete every listener and make it anew. */
+export function refuseUnmovedListeners(scope: Construct, { actionOwner, listenersMoved }: Owner): void {
+  if (isKnown(actionOwner)) return;
+  new Memory(scope, "action_owner", {
+    value: actionOwner,
+    forgetOn: listenersMoved,
+    postcondition: (then) => ({
+      condition: eq<string>(then, actionOwner),
+      errorMessage: str`The listeners are ${then}'s and would become ${actionOwner}'s, deleted and made anew; allowed: a move. Declare moved { from, to } between aws_lb_listener.${NAMES.terraform} and aws_lb_listener.${NAMES.pipeline}, and so for aws_lb_listener_rule, where the module is called, and change listeners_moved in the same apply: see "Who moves traffic" in the module's README.`,
+    }),
+  });
+}
