@@ -9,8 +9,20 @@
 import type { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { oneOf, pattern } from "../core/contract";
-import { type Expr, eq, get, type In, isKnown, knownValue, mapFrom, merge, str } from "../core/expressions";
+import {
+  camelToSnake,
+  type Expr,
+  eq,
+  get,
+  type In,
+  isKnown,
+  knownValue,
+  mapFrom,
+  merge,
+  str,
+} from "../core/expressions";
 import { type Each, type ForEachMeta, forEach, type Instances } from "../core/resources";
+import { local } from "../core/stack/local";
 import { Memory } from "../core/stack/memory";
 
 export const actionOwnerInputs = {
@@ -40,7 +52,11 @@ type Resource = TerraformResource & { readonly fqn: string };
 
 /** Instances of a resource, or of one of two. */
 export class OwnedInstances<V, R extends Resource> {
+  private readonly together = new Map<string, Expr<Record<string, unknown>>>();
+
   constructor(
+    private readonly scope: Construct,
+    private readonly id: string,
     readonly items: Expr<Record<string, V>>,
     private readonly parts: readonly [Instances<V, R>, ...Instances<V, R>[]],
   ) {}
@@ -53,7 +69,12 @@ export class OwnedInstances<V, R extends Resource> {
   attribute<K extends keyof R & string>(name: K): Expr<Record<string, R[K]>> {
     const [first, ...others] = this.parts;
     if (others.length === 0) return first.attribute(name);
-    return merge<R[K]>(...this.parts.map((part) => part.attribute(name)));
+    const known = this.together.get(name) as Expr<Record<string, R[K]>> | undefined;
+    if (known) return known;
+    const all = merge<R[K]>(...this.parts.map((part) => part.attribute(name)));
+    const step = local(this.scope, `${this.id}_${camelToSnake(name)}s`, all);
+    this.together.set(name, step);
+    return step;
   }
 
   /** One attribute of one instance. */
@@ -78,6 +99,7 @@ interface Repeated<V> {
 }
 
 export function ownedEach<V, R extends Resource>(
+  scope: Construct,
   { actionOwner }: Owner,
   { id, items, action }: Repeated<V>,
   create: (each: OwnedEach<V>) => R,
@@ -88,14 +110,15 @@ export function ownedEach<V, R extends Resource>(
       const lifecycle = pipeline ? { lifecycle: { ignoreChanges: [action] } } : {};
       return create({ ...each, id: name, meta: { ...each.meta, ...lifecycle } });
     });
-  if (isKnown(byPipeline)) return new OwnedInstances(items, [made(items, id, knownValue(byPipeline))]);
+  if (isKnown(byPipeline))
+    return new OwnedInstances(scope, id, items, [made(items, id, knownValue(byPipeline))]);
   const ofOwner = (owner: string) =>
     mapFrom<V, V>(items, ["key", "item"], (key, value) => ({
       key,
       value,
       when: eq<string>(actionOwner, owner),
     }));
-  return new OwnedInstances(items, [
+  return new OwnedInstances(scope, id, items, [
     made(ofOwner("terraform"), id, false),
     made(ofOwner("pipeline"), `${id}_pipeline`, true),
   ]);

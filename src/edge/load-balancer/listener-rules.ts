@@ -47,7 +47,7 @@ interface RuleArguments {
 
 export function listenerRules(scope: Construct, { inputs, listeners, groups }: RuleArguments): ListenerRules {
   const plans = { id: "lb_listener_rule", items: rulePlans(scope, inputs), action: "action" };
-  return ownedEach(inputs, plans, ({ meta, value: plan, id }) => {
+  return ownedEach(scope, inputs, plans, ({ meta, value: plan, id }) => {
     const rule = new LbListenerRule(scope, id, {
       ...meta,
       listenerArn: tf(listeners.at(plan.listener, "arn")),

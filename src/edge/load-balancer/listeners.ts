@@ -50,7 +50,7 @@ interface ListenerArguments {
 
 export function listeners(scope: Construct, { inputs, loadBalancer, groups }: ListenerArguments): Listeners {
   const plans = { id: "lb_listener", items: listenerPlans(scope, inputs), action: "default_action" };
-  return ownedEach(inputs, plans, ({ meta, value: plan, id }) => {
+  return ownedEach(scope, inputs, plans, ({ meta, value: plan, id }) => {
     const listener = new LbListener(scope, id, {
       ...meta,
       loadBalancerArn: tf(attribute(loadBalancer, "arn")),

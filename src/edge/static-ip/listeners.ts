@@ -54,7 +54,7 @@ export function listeners(
 ): Listeners {
   refuseUnmovedListeners(scope, inputs);
   const plans = { id: "lb_listener", items: listenerPlans(scope, inputs), action: "default_action" };
-  return ownedEach(inputs, plans, ({ meta, key, value: plan, id }) => {
+  return ownedEach(scope, inputs, plans, ({ meta, key, value: plan, id }) => {
     return new LbListener(scope, id, {
       ...meta,
       loadBalancerArn: tf(loadBalancer.present("arn")),
