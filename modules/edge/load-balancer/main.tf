@@ -76,6 +76,11 @@ locals {
     }
   ]...)
 
+  lb_listener_arns = merge(
+    { for key, instance in aws_lb_listener.this : key => instance.arn },
+    { for key, instance in aws_lb_listener.pipeline : key => instance.arn }
+  )
+
   listener_rules = merge([
     for listener, settings in var.listeners : {
       for name, rule in settings.rules : "${listener}/${name}" => {
@@ -130,6 +135,11 @@ locals {
       tags         = merge(var.tags, { Name = "${var.name}-${key}" })
     }
   }
+
+  lb_listener_rule_arns = merge(
+    { for key2, instance in aws_lb_listener_rule.this : key2 => instance.arn },
+    { for key2, instance in aws_lb_listener_rule.pipeline : key2 => instance.arn }
+  )
 }
 
 data "aws_caller_identity" "this" {
@@ -355,8 +365,22 @@ resource "aws_lb_target_group" "network" {
   }
 }
 
+resource "terraform_data" "action_owner" {
+  input            = var.action_owner
+  triggers_replace = var.listeners_moved
+
+  lifecycle {
+    ignore_changes = [input]
+
+    postcondition {
+      condition     = self.output == var.action_owner
+      error_message = "The listeners are ${self.output}'s and would become ${var.action_owner}'s, deleted and made anew; allowed: a move. Declare moved { from, to } between aws_lb_listener.this and aws_lb_listener.pipeline, and so for aws_lb_listener_rule, where the module is called, and change listeners_moved in the same apply: see \"Who moves traffic\" in the module's README."
+    }
+  }
+}
+
 resource "aws_lb_listener" "this" {
-  for_each = local.listeners
+  for_each = { for key, item in local.listeners : key => item if var.action_owner == "terraform" }
 
   certificate_arn   = each.value.certificate_arn
   load_balancer_arn = aws_lb.this.arn
@@ -494,6 +518,149 @@ resource "aws_lb_listener" "this" {
   }
 }
 
+resource "aws_lb_listener" "pipeline" {
+  for_each = { for key, item in local.listeners : key => item if var.action_owner == "pipeline" }
+
+  certificate_arn   = each.value.certificate_arn
+  load_balancer_arn = aws_lb.this.arn
+  port              = each.value.port
+  protocol          = each.value.protocol
+  ssl_policy        = each.value.ssl_policy
+  tags              = each.value.tags
+
+  dynamic "default_action" {
+    for_each = [for item in [each.value.sign_in] : item if try(item.oidc, null) != null]
+    iterator = oidc
+
+    content {
+      type = "authenticate-oidc"
+
+      authenticate_oidc {
+        authentication_request_extra_params = oidc.value.request_extra_params
+        authorization_endpoint              = oidc.value.oidc.authorization_endpoint
+        client_id                           = oidc.value.oidc.client_id
+        client_secret                       = var.oidc_client_secrets[each.value.action.authenticate]
+        issuer                              = oidc.value.oidc.issuer
+        on_unauthenticated_request          = oidc.value.on_unauthenticated_request
+        scope                               = oidc.value.scope
+        session_cookie_name                 = oidc.value.session_cookie_name
+        session_timeout                     = oidc.value.session_timeout_seconds
+        token_endpoint                      = oidc.value.oidc.token_endpoint
+        user_info_endpoint                  = oidc.value.oidc.user_info_endpoint
+      }
+    }
+  }
+
+  dynamic "default_action" {
+    for_each = [for item in [each.value.sign_in] : item if try(item.cognito, null) != null]
+    iterator = cognito
+
+    content {
+      type = "authenticate-cognito"
+
+      authenticate_cognito {
+        authentication_request_extra_params = cognito.value.request_extra_params
+        on_unauthenticated_request          = cognito.value.on_unauthenticated_request
+        scope                               = cognito.value.scope
+        session_cookie_name                 = cognito.value.session_cookie_name
+        session_timeout                     = cognito.value.session_timeout_seconds
+        user_pool_arn                       = cognito.value.cognito.user_pool_arn
+        user_pool_client_id                 = cognito.value.cognito.user_pool_client_id
+        user_pool_domain                    = cognito.value.cognito.user_pool_domain
+      }
+    }
+  }
+
+  dynamic "default_action" {
+    for_each = [for item in [each.value.action.forward] : item if item != null]
+    iterator = forward
+
+    content {
+      type = "forward"
+
+      forward {
+        dynamic "stickiness" {
+          for_each = [for item in [forward.value.stickiness_seconds] : item if item != null]
+          iterator = seconds
+
+          content {
+            duration = seconds.value
+            enabled  = true
+          }
+        }
+
+        dynamic "target_group" {
+          for_each = [
+            for key, weight in forward.value.target_groups :
+            { arn = aws_lb_target_group.this[key].arn, weight = weight }
+          ]
+          iterator = group
+
+          content {
+            arn    = group.value.arn
+            weight = group.value.weight
+          }
+        }
+      }
+    }
+  }
+
+  dynamic "default_action" {
+    for_each = [for item in [each.value.action.redirect] : item if item != null]
+    iterator = redirect
+
+    content {
+      type = "redirect"
+
+      redirect {
+        host        = redirect.value.host
+        path        = redirect.value.path
+        port        = redirect.value.port
+        protocol    = redirect.value.protocol
+        query       = redirect.value.query
+        status_code = redirect.value.status_code
+      }
+    }
+  }
+
+  dynamic "default_action" {
+    for_each = [for item in [each.value.action.fixed_response] : item if item != null]
+    iterator = response
+
+    content {
+      type = "fixed-response"
+
+      fixed_response {
+        content_type = response.value.content_type
+        message_body = response.value.message_body
+        status_code  = response.value.status_code
+      }
+    }
+  }
+
+  dynamic "mutual_authentication" {
+    for_each = [for item in [each.value.mutual_authentication] : item if item != null]
+    iterator = mutual
+
+    content {
+      advertise_trust_store_ca_names = (
+        mutual.value.mode == "verify"
+        ? (mutual.value.advertise_trust_store_ca_names ? "on" : "off")
+        : null
+      )
+      ignore_client_certificate_expiry = (
+        mutual.value.mode == "verify" ? mutual.value.ignore_client_certificate_expiry : null
+      )
+      mode            = mutual.value.mode
+      trust_store_arn = mutual.value.trust_store_arn
+    }
+  }
+
+  lifecycle {
+    ignore_changes = [default_action]
+  }
+}
+
 resource "aws_lb_listener" "http_redirect" {
   count = local.redirects_http ? 1 : 0
 
@@ -524,13 +691,16 @@ resource "aws_lb_listener_certificate" "this" {
   for_each = local.additional_certificates
 
   certificate_arn = each.value.arn
-  listener_arn    = aws_lb_listener.this[each.value.listener].arn
+  listener_arn    = local.lb_listener_arns[each.value.listener]
 }
 
 resource "aws_lb_listener_rule" "this" {
-  for_each = local.listener_rules
+  for_each = {
+    for key, item in local.listener_rules : key => item
+    if var.action_owner == "terraform"
+  }
 
-  listener_arn = aws_lb_listener.this[each.value.listener].arn
+  listener_arn = local.lb_listener_arns[each.value.listener]
   priority     = each.value.priority
   tags         = each.value.tags
 
@@ -721,6 +891,207 @@ resource "aws_lb_listener_rule" "this" {
   }
 }
 
+resource "aws_lb_listener_rule" "pipeline" {
+  for_each = {
+    for key, item in local.listener_rules : key => item
+    if var.action_owner == "pipeline"
+  }
+
+  listener_arn = local.lb_listener_arns[each.value.listener]
+  priority     = each.value.priority
+  tags         = each.value.tags
+
+  dynamic "condition" {
+    for_each = [for item in [each.value.conditions.host_header] : item if !(length(item) == 0)]
+    iterator = host_header
+
+    content {
+      host_header {
+        values = host_header.value
+      }
+    }
+  }
+
+  dynamic "condition" {
+    for_each = [for item in [each.value.conditions.path_pattern] : item if !(length(item) == 0)]
+    iterator = path_pattern
+
+    content {
+      path_pattern {
+        values = path_pattern.value
+      }
+    }
+  }
+
+  dynamic "condition" {
+    for_each = [
+      for item in [each.value.conditions.http_request_method] : item
+      if !(length(item) == 0)
+    ]
+    iterator = http_request_method
+
+    content {
+      http_request_method {
+        values = http_request_method.value
+      }
+    }
+  }
+
+  dynamic "condition" {
+    for_each = [for item in [each.value.conditions.source_ip] : item if !(length(item) == 0)]
+    iterator = source_ip
+
+    content {
+      source_ip {
+        values = source_ip.value
+      }
+    }
+  }
+
+  dynamic "condition" {
+    for_each = each.value.conditions.http_header
+    iterator = header
+
+    content {
+      http_header {
+        http_header_name = header.key
+        values           = header.value
+      }
+    }
+  }
+
+  dynamic "condition" {
+    for_each = [for item in [each.value.conditions.query_string] : item if !(length(item) == 0)]
+    iterator = query
+
+    content {
+      dynamic "query_string" {
+        for_each = query.value
+        iterator = pair
+
+        content {
+          key   = pair.value.key
+          value = pair.value.value
+        }
+      }
+    }
+  }
+
+  dynamic "action" {
+    for_each = [for item in [each.value.sign_in] : item if try(item.oidc, null) != null]
+    iterator = oidc
+
+    content {
+      type = "authenticate-oidc"
+
+      authenticate_oidc {
+        authentication_request_extra_params = oidc.value.request_extra_params
+        authorization_endpoint              = oidc.value.oidc.authorization_endpoint
+        client_id                           = oidc.value.oidc.client_id
+        client_secret                       = var.oidc_client_secrets[each.value.action.authenticate]
+        issuer                              = oidc.value.oidc.issuer
+        on_unauthenticated_request          = oidc.value.on_unauthenticated_request
+        scope                               = oidc.value.scope
+        session_cookie_name                 = oidc.value.session_cookie_name
+        session_timeout                     = oidc.value.session_timeout_seconds
+        token_endpoint                      = oidc.value.oidc.token_endpoint
+        user_info_endpoint                  = oidc.value.oidc.user_info_endpoint
+      }
+    }
+  }
+
+  dynamic "action" {
+    for_each = [for item in [each.value.sign_in] : item if try(item.cognito, null) != null]
+    iterator = cognito
+
+    content {
+      type = "authenticate-cognito"
+
+      authenticate_cognito {
+        authentication_request_extra_params = cognito.value.request_extra_params
+        on_unauthenticated_request          = cognito.value.on_unauthenticated_request
+        scope                               = cognito.value.scope
+        session_cookie_name                 = cognito.value.session_cookie_name
+        session_timeout                     = cognito.value.session_timeout_seconds
+        user_pool_arn                       = cognito.value.cognito.user_pool_arn
+        user_pool_client_id                 = cognito.value.cognito.user_pool_client_id
+        user_pool_domain                    = cognito.value.cognito.user_pool_domain
+      }
+    }
+  }
+
+  dynamic "action" {
+    for_each = [for item in [each.value.action.forward] : item if item != null]
+    iterator = forward
+
+    content {
+      type = "forward"
+
+      forward {
+        dynamic "stickiness" {
+          for_each = [for item in [forward.value.stickiness_seconds] : item if item != null]
+          iterator = seconds
+
+          content {
+            duration = seconds.value
+            enabled  = true
+          }
+        }
+
+        dynamic "target_group" {
+          for_each = [
+            for key, weight in forward.value.target_groups :
+            { arn = aws_lb_target_group.this[key].arn, weight = weight }
+          ]
+          iterator = group
+
+          content {
+            arn    = group.value.arn
+            weight = group.value.weight
+          }
+        }
+      }
+    }
+  }
+
+  dynamic "action" {
+    for_each = [for item in [each.value.action.redirect] : item if item != null]
+    iterator = redirect
+
+    content {
+      type = "redirect"
+
+      redirect {
+        host        = redirect.value.host
+        path        = redirect.value.path
+        port        = redirect.value.port
+        protocol    = redirect.value.protocol
+        query       = redirect.value.query
+        status_code = redirect.value.status_code
+      }
+    }
+  }
+
+  dynamic "action" {
+    for_each = [for item in [each.value.action.fixed_response] : item if item != null]
+    iterator = response
+
+    content {
+      type = "fixed-response"
+
+      fixed_response {
+        content_type = response.value.content_type
+        message_body = response.value.message_body
+        status_code  = response.value.status_code
+      }
+    }
+  }
+
+  lifecycle {
+    ignore_changes = [action]
+  }
+}
+
 resource "aws_lb_target_group_attachment" "network" {
   for_each = local.network_target_groups
 
@@ -728,5 +1099,5 @@ resource "aws_lb_target_group_attachment" "network" {
   target_group_arn = aws_lb_target_group.network[each.key].arn
   target_id        = aws_lb.this.arn
 
-  depends_on = [aws_lb_listener.this, aws_lb_listener.http_redirect]
+  depends_on = [aws_lb_listener.this, aws_lb_listener.pipeline, aws_lb_listener.http_redirect]
 }

@@ -12,14 +12,18 @@ output "http_redirect_listener_arn" {
 
 output "listener_arns" {
   description = "ARNs of the listeners, by key."
-  value       = { for key, instance in aws_lb_listener.this : key => instance.arn }
+  value       = local.lb_listener_arns
 }
 
 output "load_balancer" {
   description = "The load balancer as services, records and other load balancers take it: ARN, DNS name, security groups, listeners and target groups by key."
   value = {
     arn = (
-      0 <= length(aws_lb_listener.this) && 0 <= length(aws_lb_listener.http_redirect)
+      (
+        0 <= length(aws_lb_listener.this) &&
+        0 <= length(aws_lb_listener.pipeline) &&
+        0 <= length(aws_lb_listener.http_redirect)
+      )
       ? aws_lb.this.arn
       : aws_lb.this.arn
     )
@@ -41,7 +45,7 @@ output "load_balancer" {
       },
       {
         for key, listener in local.listeners : key => {
-          arn      = aws_lb_listener.this[key].arn
+          arn      = local.lb_listener_arns[key]
           port     = listener.port
           protocol = listener.protocol
         }
@@ -55,14 +59,14 @@ output "load_balancer" {
         arn_suffix = aws_lb_target_group.this[key].arn_suffix
         listener_arns = concat(
           [
-            for name, listener in local.listeners : aws_lb_listener.this[name].arn
+            for name, listener in local.listeners : local.lb_listener_arns[name]
             if contains(
               listener.action.forward == null ? [] : keys(listener.action.forward.target_groups),
               key
             )
           ],
           [
-            for name, rule in local.listener_rules : aws_lb_listener_rule.this[name].arn
+            for name, rule in local.listener_rules : local.lb_listener_rule_arns[name]
             if contains(
               rule.action.forward == null ? [] : keys(rule.action.forward.target_groups),
               key
@@ -92,7 +96,7 @@ output "network_target_group_arns" {
 
 output "rule_arns" {
   description = "ARNs of the rules, by listener/rule."
-  value       = { for key, instance in aws_lb_listener_rule.this : key => instance.arn }
+  value       = local.lb_listener_rule_arns
 }
 
 output "target_group_arns" {

@@ -80,6 +80,18 @@ variable "access_logs" {
   }
 }
 
+variable "action_owner" {
+  type        = string
+  description = "Who changes where listeners and rules send requests. pipeline: Terraform makes them with the actions given, and leaves alone the weights and target groups that a deployer sets after that. A switch is a move in the state: see the section on who moves traffic. Allowed: one of \"terraform\", \"pipeline\"."
+  default     = "terraform"
+  nullable    = false
+
+  validation {
+    condition     = contains(["terraform", "pipeline"], var.action_owner)
+    error_message = "action_owner is ${jsonencode(var.action_owner)}; allowed: one of \"terraform\", \"pipeline\"."
+  }
+}
+
 variable "authentication" {
   type = map(object({
     oidc = optional(object({
@@ -2479,6 +2491,18 @@ variable "listeners" {
         ))) == 0
       )
     ])} that forward HTTP from the internet; allowed: HTTPS, a redirect to it, or plain_http by name."
+  }
+}
+
+variable "listeners_moved" {
+  type        = string
+  description = "Any text; a change says that the listeners' and rules' move to other addresses has been declared. In TypeScript no move is needed. Allowed: up to 128 letters, digits and . _ : / + = @ -."
+  default     = ""
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^(?:[A-Za-z0-9._:/+=@-]{0,128})$", var.listeners_moved))
+    error_message = "listeners_moved is ${jsonencode(var.listeners_moved)}; allowed: up to 128 letters, digits and . _ : / + = @ -."
   }
 }
 

@@ -272,6 +272,11 @@ locals {
     }
     if var.topology == "nlb-nginx"
   ]...)
+
+  lb_listener_arns = merge(
+    { for key, instance in aws_lb_listener.this : key => instance.arn },
+    { for key, instance in aws_lb_listener.pipeline : key => instance.arn }
+  )
 }
 
 data "aws_eip" "brought" {
@@ -664,8 +669,22 @@ resource "aws_lb_target_group_attachment" "alb" {
   target_id        = var.load_balancer == null ? "" : var.load_balancer.arn
 }
 
+resource "terraform_data" "action_owner" {
+  input            = var.action_owner
+  triggers_replace = var.listeners_moved
+
+  lifecycle {
+    ignore_changes = [input]
+
+    postcondition {
+      condition     = self.output == var.action_owner
+      error_message = "The listeners are ${self.output}'s and would become ${var.action_owner}'s, deleted and made anew; allowed: a move. Declare moved { from, to } between aws_lb_listener.this and aws_lb_listener.pipeline, and so for aws_lb_listener_rule, where the module is called, and change listeners_moved in the same apply: see \"Who moves traffic\" in the module's README."
+    }
+  }
+}
+
 resource "aws_lb_listener" "this" {
-  for_each = local.listeners
+  for_each = { for key, item in local.listeners : key => item if var.action_owner == "terraform" }
 
   alpn_policy              = each.value.alpn_policy
   certificate_arn          = each.value.certificate_arn
@@ -686,9 +705,35 @@ resource "aws_lb_listener" "this" {
   }
 }
 
+resource "aws_lb_listener" "pipeline" {
+  for_each = { for key, item in local.listeners : key => item if var.action_owner == "pipeline" }
+
+  alpn_policy              = each.value.alpn_policy
+  certificate_arn          = each.value.certificate_arn
+  load_balancer_arn        = one(aws_lb.this[*].arn)
+  port                     = each.value.port
+  protocol                 = each.value.protocol
+  ssl_policy               = each.value.ssl_policy
+  tags                     = each.value.tags
+  tcp_idle_timeout_seconds = each.value.idle_timeout
+
+  default_action {
+    target_group_arn = (
+      var.topology == "nlb-alb"
+      ? aws_lb_target_group.alb[each.key].arn
+      : aws_lb_target_group.this[each.value.target_group].arn
+    )
+    type = "forward"
+  }
+
+  lifecycle {
+    ignore_changes = [default_action]
+  }
+}
+
 resource "aws_lb_listener_certificate" "this" {
   for_each = local.additional_certificates
 
   certificate_arn = each.value.arn
-  listener_arn    = aws_lb_listener.this[each.value.listener].arn
+  listener_arn    = local.lb_listener_arns[each.value.listener]
 }

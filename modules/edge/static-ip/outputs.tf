@@ -51,7 +51,7 @@ output "dns_name" {
 
 output "listener_arns" {
   description = "ARNs of the Network Load Balancer's listeners, by key."
-  value       = { for key, instance in aws_lb_listener.this : key => instance.arn }
+  value       = local.lb_listener_arns
 }
 
 output "log_bucket" {
@@ -120,7 +120,7 @@ output "static_ip" {
           arn        = aws_lb_target_group.this[key].arn
           arn_suffix = aws_lb_target_group.this[key].arn_suffix
           listener_arns = [
-            for name, listener in local.listeners : aws_lb_listener.this[name].arn
+            for name, listener in local.listeners : local.lb_listener_arns[name]
             if listener.target_group == key
           ]
           load_balancer_arn_suffix = one(aws_lb.this[*].arn_suffix)

@@ -62,6 +62,18 @@ variable "access_logs" {
   }
 }
 
+variable "action_owner" {
+  type        = string
+  description = "Who changes where listeners and rules send requests. pipeline: Terraform makes them with the actions given, and leaves alone the weights and target groups that a deployer sets after that. A switch is a move in the state: see the section on who moves traffic. Allowed: one of \"terraform\", \"pipeline\"."
+  default     = "terraform"
+  nullable    = false
+
+  validation {
+    condition     = contains(["terraform", "pipeline"], var.action_owner)
+    error_message = "action_owner is ${jsonencode(var.action_owner)}; allowed: one of \"terraform\", \"pipeline\"."
+  }
+}
+
 variable "addresses" {
   type        = map(object({ allocation_id = string }))
   description = <<-EOT
@@ -758,6 +770,18 @@ variable "listeners" {
       for key, listener in var.listeners : key
       if !(length([for range in sort(listener.clients) : range if can(regex(":", range))]) == 0)
     ])}, but ip_address_type is \"ipv4\"; allowed: IPv6 ranges with dualstack."
+  }
+}
+
+variable "listeners_moved" {
+  type        = string
+  description = "Any text; a change says that the listeners' and rules' move to other addresses has been declared. In TypeScript no move is needed. Allowed: up to 128 letters, digits and . _ : / + = @ -."
+  default     = ""
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^(?:[A-Za-z0-9._:/+=@-]{0,128})$", var.listeners_moved))
+    error_message = "listeners_moved is ${jsonencode(var.listeners_moved)}; allowed: up to 128 letters, digits and . _ : / + = @ -."
   }
 }
 
