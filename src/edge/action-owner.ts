@@ -134,7 +134,7 @@ export function refuseUnmovedListeners(scope: Construct, { actionOwner, listener
     forgetOn: listenersMoved,
     postcondition: (then) => ({
       condition: eq<string>(then, actionOwner),
-      errorMessage: str`The listeners are ${then}'s and would become ${actionOwner}'s, deleted and made anew; allowed: a move. Declare moved { from, to } between aws_lb_listener.${NAMES.terraform} and aws_lb_listener.${NAMES.pipeline}, and so for aws_lb_listener_rule, where the module is called, and change listeners_moved in the same apply: see "Who moves traffic" in the module's README.`,
+      errorMessage: str`The listeners are ${then}'s and would become ${actionOwner}'s, deleted and made anew; allowed: a move. Declare moved { from, to } of each listener between aws_lb_listener.${NAMES.terraform}[KEY] and aws_lb_listener.${NAMES.pipeline}[KEY], and so for each aws_lb_listener_rule, where the module is called, and change listeners_moved in the same apply: see "Who moves traffic" in the module's README.`,
     }),
   });
 }

@@ -31,7 +31,7 @@ actions given, and leaves their actions alone after that; ports, certificates an
 that the deployer has left in use cannot be taken away: AWS refuses (ResourceInUse).
 
 Terraform wants \`ignore_changes\` written out, so the listeners are \`aws_lb_listener.this\` or \`aws_lb_listener.pipeline\`, and
-the rules alike. A switch is a move in the state, said where the module is called, in the same apply:
+the rules alike. A switch is a move in the state, of each listener and each rule, said where the module is called, in the same apply:
 
 \`\`\`hcl
 module "web" {
@@ -42,13 +42,13 @@ module "web" {
 }
 
 moved {
-  from = module.web.aws_lb_listener.this
-  to   = module.web.aws_lb_listener.pipeline
+  from = module.web.aws_lb_listener.this["https"]
+  to   = module.web.aws_lb_listener.pipeline["https"]
 }
 
 moved {
-  from = module.web.aws_lb_listener_rule.this
-  to   = module.web.aws_lb_listener_rule.pipeline
+  from = module.web.aws_lb_listener_rule.this["https/api"]
+  to   = module.web.aws_lb_listener_rule.pipeline["https/api"]
 }
 \`\`\`
 

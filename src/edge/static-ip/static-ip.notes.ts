@@ -82,8 +82,8 @@ peered one of the region, and cannot reach themselves through the load balancer 
 
 With \`action_owner = "pipeline"\` Terraform makes the Network Load Balancer's listeners with the target groups given, and leaves
 alone the ones that a deployer sets after that (CodeDeploy, ECS blue/green). They are then \`aws_lb_listener.pipeline\` and not
-\`aws_lb_listener.this\`: a switch takes \`moved { from = module.NAME.aws_lb_listener.this, to = module.NAME.aws_lb_listener.pipeline }\`
-where the module is called, and another \`listeners_moved\`, in the same apply. \`terraform_data.action_owner\` refuses a plan
+\`aws_lb_listener.this\`: a switch takes a \`moved\` block of each listener,
+from \`module.NAME.aws_lb_listener.this["KEY"]\` to \`module.NAME.aws_lb_listener.pipeline["KEY"]\`, where the module is called, and another \`listeners_moved\`, in the same apply. \`terraform_data.action_owner\` refuses a plan
 without. In TypeScript no move is needed.
 
 ## UDP
