@@ -13,6 +13,9 @@ const swc = {
   sourceMaps: "inline",
 };
 
+/** Long tests of what Terraform answers; run once, not on every Node.js (test/run/run-step.ts). */
+const ONCE = process.env.HANOK_OTHER_NODE ? ["agreement\\.test", "workloads\\.test"] : [];
+
 /** In provider6, the AWS provider's package is the one that is installed there. */
 const PROVIDER6 = { "^@cdktf/provider-aws/(.*)$": "<rootDir>/provider6/node_modules/@cdktf/provider-aws/$1" };
 
@@ -22,6 +25,7 @@ module.exports = (name) => ({
   testMatch: [TIERS.includes(name) ? `<rootDir>/${name}/**/*.test.ts` : "<rootDir>/**/*.test.ts"],
   testPathIgnorePatterns: [
     "/node_modules/",
+    ...ONCE,
     ...TIERS.filter((tier) => tier !== name).map((tier) => `<rootDir>/${tier}/`),
   ],
   // a package that a test installs is no second copy of one of ours

@@ -67,8 +67,8 @@ function withExitCode(counts: Counts, isGood: boolean): Counts {
   return isGood || counts.failed > 0 ? counts : { ...counts, failed: 1 };
 }
 
-/** What generated cases ask is Terraform's answer, which no other Node.js changes: there, a few are enough. */
-const FEW_CASES = { HANOK_CASES: "4" };
+/** What generated cases ask is Terraform's answer, which no other Node.js changes: they are asked once (test/jest). */
+const OTHER_NODE = { HANOK_OTHER_NODE: "yes" };
 
 /** The warnings that our commands are spared (src/commands/run.cjs), in tests too. */
 const QUIET = RUN.filter((argument) => argument.startsWith("--disable-warning"));
@@ -79,7 +79,7 @@ function exitCode({ program, node }: Step, root: string, ...more: string[]): Pro
   return new Promise((resolve, reject) => {
     // jest would colour its code frames in CI, terminal or not
     const colours = process.stdout.isTTY ? process.env : { NO_COLOR: "1", ...process.env };
-    const env = node === undefined ? colours : { ...colours, ...FEW_CASES };
+    const env = node === undefined ? colours : { ...colours, ...OTHER_NODE };
     const child = spawn(command, [...before, ...QUIET, ...program, ...more], {
       cwd: root,
       env,

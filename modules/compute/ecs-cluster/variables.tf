@@ -788,9 +788,12 @@ variable "ec2" {
         ]) == 0
       ])
     )
-    error_message = "ec2 has security_groups of another VPC; allowed: groups of the network's VPC ${jsonencode(
-      var.network.vpc_id == null ? "" : var.network.vpc_id
-    )}."
+    error_message = try(
+      "ec2 has security_groups of another VPC; allowed: groups of the network's VPC ${jsonencode(
+        var.network.vpc_id == null ? "" : var.network.vpc_id
+      )}.",
+      ""
+    )
   }
 }
 

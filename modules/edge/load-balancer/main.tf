@@ -374,7 +374,7 @@ resource "terraform_data" "action_owner" {
 
     postcondition {
       condition     = self.output == var.action_owner
-      error_message = "The listeners are ${self.output}'s and would become ${var.action_owner}'s, deleted and made anew; allowed: a move. Declare moved { from, to } between aws_lb_listener.this and aws_lb_listener.pipeline, and so for aws_lb_listener_rule, where the module is called, and change listeners_moved in the same apply: see \"Who moves traffic\" in the module's README."
+      error_message = "The listeners are ${self.output}'s and would become ${var.action_owner}'s, deleted and made anew; allowed: a move. Declare moved { from, to } of each listener between aws_lb_listener.this[KEY] and aws_lb_listener.pipeline[KEY], and so for each aws_lb_listener_rule, where the module is called, and change listeners_moved in the same apply: see \"Who moves traffic\" in the module's README."
     }
   }
 }

@@ -904,10 +904,9 @@ variable "load_balancer" {
         var.load_balancer.vpc_id == null ? var.network.vpc_id : var.load_balancer.vpc_id
       ) == var.network.vpc_id
     )
-    error_message = (
-      var.load_balancer == null
-      ? ""
-      : "load_balancer is of the VPC ${jsonencode(var.load_balancer.vpc_id)}; allowed: one of the network's VPC ${jsonencode(var.network.vpc_id)}."
+    error_message = try(
+      "load_balancer is of the VPC ${jsonencode(var.load_balancer.vpc_id)}; allowed: one of the network's VPC ${jsonencode(var.network.vpc_id)}.",
+      ""
     )
   }
 
@@ -915,10 +914,9 @@ variable "load_balancer" {
     condition = (
       var.load_balancer == null ? true : can(regex(":loadbalancer/app/", var.load_balancer.arn))
     )
-    error_message = (
-      var.load_balancer == null
-      ? ""
-      : "load_balancer is ${jsonencode(var.load_balancer.arn)}; allowed: an Application Load Balancer, whose ARN holds \":loadbalancer/app/\"."
+    error_message = try(
+      "load_balancer is ${jsonencode(var.load_balancer.arn)}; allowed: an Application Load Balancer, whose ARN holds \":loadbalancer/app/\".",
+      ""
     )
   }
 }

@@ -1,5 +1,5 @@
 /** A contract as Terraform variables. */
-import { camelToSnake, type Expr, type In, tf, variable } from "../expressions";
+import { attempt, camelToSnake, type Expr, type In, snakeToCamel, tf, variable } from "../expressions";
 import { plain } from "../expressions/expr";
 import type { AnyContract, Sample } from "./contract";
 import { spelling } from "./contract";
@@ -74,9 +74,38 @@ function validations(contract: AnyContract, name: string): Validation[] {
     .filter((rule) => rule.on === name)
     .map((rule) => ({
       condition: json(rule.test(inputs)),
-      error_message: json(rule.message(inputs, spelling("terraform"))),
+      error_message: computable(rule.message(inputs, spelling("terraform")), contract),
     }));
   return [...own, ...between];
+}
+
+/**
+ * Terraform computes a message also where its condition holds, and a part of what is null there is an error (it lets that
+ * pass in its JSON syntax only).
+ */
+function computable(message: In<string>, { inputs }: AnyContract): unknown {
+  const plainly = json(message);
+  return namesPartOfNull(String(plainly), inputs)
+    ? json(
+        attempt<string>(
+          () => message,
+          () => "",
+        ),
+      )
+    : plainly;
+}
+
+/** Whether code reads a part of an input or a field that may be null, and does not ask first. */
+function namesPartOfNull(code: string, inputs: Shape): boolean {
+  return [...code.matchAll(/(?<!try\()\bvar((?:\.\w+){2,})/g)].some(([, path = ""]) => {
+    const names = path.slice(1).split(".");
+    let type: AnyType | undefined;
+    return names.slice(0, -1).some((name, index) => {
+      type = index === 0 ? inputs[snakeToCamel(name)] : type?.is.fields?.[snakeToCamel(name)];
+      const isOptional = type?.is.nullable === true && type.is.defaultValue === undefined;
+      return isOptional && !code.includes(`var.${names.slice(0, index + 1).join(".")} == null`);
+    });
+  });
 }
 
 /** Variables refer to nothing but variables: no element has to be resolved. */

@@ -98,12 +98,7 @@ const sameVpc: RuleOf = {
         ),
     ),
   message: ({ network, loadBalancer }, spell) =>
-    when<string>(
-      isNull(loadBalancer),
-      () => "",
-      () =>
-        str`${spell("loadBalancer")} is of the VPC ${jsonEncode(loadBalancer.vpcId)}; allowed: one of the network's VPC ${jsonEncode(network.vpcId)}.`,
-    ),
+    str`${spell("loadBalancer")} is of the VPC ${jsonEncode(loadBalancer.vpcId)}; allowed: one of the network's VPC ${jsonEncode(network.vpcId)}.`,
   refused: [{ ...BEFORE_ALB, loadBalancer: { ...SAMPLE_ALB, vpcId: "vpc-0fedcba9876543210" } }],
 };
 
@@ -117,12 +112,7 @@ const applicationOnly: RuleOf = {
       () => matches(":loadbalancer/app/", loadBalancer.arn),
     ),
   message: ({ loadBalancer }, spell) =>
-    when<string>(
-      isNull(loadBalancer),
-      () => "",
-      () =>
-        str`${spell("loadBalancer")} is ${jsonEncode(loadBalancer.arn)}; allowed: an Application Load Balancer, whose ARN holds ":loadbalancer/app/".`,
-    ),
+    str`${spell("loadBalancer")} is ${jsonEncode(loadBalancer.arn)}; allowed: an Application Load Balancer, whose ARN holds ":loadbalancer/app/".`,
   refused: [
     { ...BEFORE_ALB, loadBalancer: { ...SAMPLE_ALB, arn: SAMPLE_ALB.arn.replace("/app/", "/net/") } },
   ],
