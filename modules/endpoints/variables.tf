@@ -890,16 +890,19 @@ variable "resolver" {
         can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
       ])
     )
-    error_message = join(
-      "\n",
-      var.resolver == null ? []
-      : var.resolver.zones == null
-      ? []
-      : [
-        for zone in var.resolver.zones :
-        "resolver.zones is ${jsonencode(zone)}; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
-        if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
-      ]
+    error_message = try(
+      join(
+        "\n",
+        var.resolver == null ? []
+        : var.resolver.zones == null
+        ? []
+        : [
+          for zone in var.resolver.zones :
+          "resolver.zones is ${jsonencode(zone)}; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+          if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
+        ]
+      ),
+      ""
     )
   }
 
@@ -933,26 +936,29 @@ variable "resolver" {
         false
       )
     )
-    error_message = "resolver has subnets in ${jsonencode(
-      var.resolver == null
-      ? []
-      : flatten([
-        for tier in(
-          var.resolver.tiers == null
-          ? (
-            var.tiers == null
-            ? [for tier, settings in var.network.tiers : tier if settings.kind != "public"]
-            : sort(var.tiers)
-          )
-          : sort(var.resolver.tiers)
-        ) :
-        [
-          for zone, subnet in var.network.tiers[tier].subnets : zone
-          if contains(var.resolver.zones == null ? [zone] : sort(var.resolver.zones), zone)
-        ]
-        if contains(keys(var.network.tiers), tier)
-      ])
-    )}; allowed: one subnet in each of two zones at least, of one tier of the network."
+    error_message = try(
+      "resolver has subnets in ${jsonencode(
+        var.resolver == null
+        ? []
+        : flatten([
+          for tier in(
+            var.resolver.tiers == null
+            ? (
+              var.tiers == null
+              ? [for tier, settings in var.network.tiers : tier if settings.kind != "public"]
+              : sort(var.tiers)
+            )
+            : sort(var.resolver.tiers)
+          ) :
+          [
+            for zone, subnet in var.network.tiers[tier].subnets : zone
+            if contains(var.resolver.zones == null ? [zone] : sort(var.resolver.zones), zone)
+          ]
+          if contains(keys(var.network.tiers), tier)
+        ])
+      )}; allowed: one subnet in each of two zones at least, of one tier of the network.",
+      ""
+    )
   }
 }
 

@@ -159,18 +159,21 @@ variable "dhcp" {
         ))
       ])
     )
-    error_message = join(
-      "\n",
-      var.dhcp == null
-      ? []
-      : [
-        for server in var.dhcp.domain_name_servers :
-        "dhcp.domain_name_servers is ${jsonencode(server)}; allowed: an IP address or AmazonProvidedDNS."
-        if !can(regex(
-          "^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:]+|AmazonProvidedDNS)$",
-          server
-        ))
-      ]
+    error_message = try(
+      join(
+        "\n",
+        var.dhcp == null
+        ? []
+        : [
+          for server in var.dhcp.domain_name_servers :
+          "dhcp.domain_name_servers is ${jsonencode(server)}; allowed: an IP address or AmazonProvidedDNS."
+          if !can(regex(
+            "^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:]+|AmazonProvidedDNS)$",
+            server
+          ))
+        ]
+      ),
+      ""
     )
   }
 
@@ -183,15 +186,18 @@ variable "dhcp" {
         can(regex("^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:]+)$", server))
       ])
     )
-    error_message = join(
-      "\n",
-      var.dhcp == null
-      ? []
-      : [
-        for server in var.dhcp.ntp_servers :
-        "dhcp.ntp_servers is ${jsonencode(server)}; allowed: an IP address."
-        if !can(regex("^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:]+)$", server))
-      ]
+    error_message = try(
+      join(
+        "\n",
+        var.dhcp == null
+        ? []
+        : [
+          for server in var.dhcp.ntp_servers :
+          "dhcp.ntp_servers is ${jsonencode(server)}; allowed: an IP address."
+          if !can(regex("^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:]+)$", server))
+        ]
+      ),
+      ""
     )
   }
 }
@@ -1598,15 +1604,18 @@ variable "vpn_gateway" {
         can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", tier))
       ])
     )
-    error_message = join(
-      "\n",
-      var.vpn_gateway == null
-      ? []
-      : [
-        for tier in var.vpn_gateway.propagate_to :
-        "vpn_gateway.propagate_to is ${jsonencode(tier)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
-        if !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", tier))
-      ]
+    error_message = try(
+      join(
+        "\n",
+        var.vpn_gateway == null
+        ? []
+        : [
+          for tier in var.vpn_gateway.propagate_to :
+          "vpn_gateway.propagate_to is ${jsonencode(tier)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+          if !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", tier))
+        ]
+      ),
+      ""
     )
   }
 
@@ -1615,16 +1624,19 @@ variable "vpn_gateway" {
       for tier in(var.vpn_gateway == null ? [] : var.vpn_gateway.propagate_to) : tier
       if !contains(keys(var.tiers), tier)
     ]) == 0
-    error_message = join("", [
-      "vpn_gateway.propagate_to names the tiers ",
-      jsonencode([
-        for tier in(var.vpn_gateway == null ? [] : var.vpn_gateway.propagate_to) : tier
-        if !contains(keys(var.tiers), tier)
+    error_message = try(
+      join("", [
+        "vpn_gateway.propagate_to names the tiers ",
+        jsonencode([
+          for tier in(var.vpn_gateway == null ? [] : var.vpn_gateway.propagate_to) : tier
+          if !contains(keys(var.tiers), tier)
+        ]),
+        "; allowed: of ",
+        jsonencode(keys(var.tiers)),
+        ".",
       ]),
-      "; allowed: of ",
-      jsonencode(keys(var.tiers)),
-      ".",
-    ])
+      ""
+    )
   }
 }
 

@@ -57,15 +57,18 @@ variable "cloudwatch_agent" {
         for path in var.cloudwatch_agent.disks : can(regex("^(?:/[A-Za-z0-9._*/-]*)$", path))
       ])
     )
-    error_message = join(
-      "\n",
-      var.cloudwatch_agent == null
-      ? []
-      : [
-        for path in var.cloudwatch_agent.disks :
-        "cloudwatch_agent.disks is ${jsonencode(path)}; allowed: an absolute path, such as \"/var/log/messages\"."
-        if !can(regex("^(?:/[A-Za-z0-9._*/-]*)$", path))
-      ]
+    error_message = try(
+      join(
+        "\n",
+        var.cloudwatch_agent == null
+        ? []
+        : [
+          for path in var.cloudwatch_agent.disks :
+          "cloudwatch_agent.disks is ${jsonencode(path)}; allowed: an absolute path, such as \"/var/log/messages\"."
+          if !can(regex("^(?:/[A-Za-z0-9._*/-]*)$", path))
+        ]
+      ),
+      ""
     )
   }
 
@@ -96,15 +99,18 @@ variable "cloudwatch_agent" {
         for log in var.cloudwatch_agent.logs : can(regex("^(?:/[A-Za-z0-9._*/-]*)$", log.path))
       ])
     )
-    error_message = join(
-      "\n",
-      var.cloudwatch_agent == null
-      ? []
-      : [
-        for key, log in var.cloudwatch_agent.logs :
-        "cloudwatch_agent.logs[\"${key}\"].path is ${jsonencode(log.path)}; allowed: an absolute path, such as \"/var/log/messages\"."
-        if !can(regex("^(?:/[A-Za-z0-9._*/-]*)$", log.path))
-      ]
+    error_message = try(
+      join(
+        "\n",
+        var.cloudwatch_agent == null
+        ? []
+        : [
+          for key, log in var.cloudwatch_agent.logs :
+          "cloudwatch_agent.logs[\"${key}\"].path is ${jsonencode(log.path)}; allowed: an absolute path, such as \"/var/log/messages\"."
+          if !can(regex("^(?:/[A-Za-z0-9._*/-]*)$", log.path))
+        ]
+      ),
+      ""
     )
   }
 
@@ -119,18 +125,21 @@ variable "cloudwatch_agent" {
         ))
       ])
     )
-    error_message = join(
-      "\n",
-      var.cloudwatch_agent == null
-      ? []
-      : [
-        for key, log in var.cloudwatch_agent.logs :
-        "cloudwatch_agent.logs[\"${key}\"].log_group_arn is ${jsonencode(log.log_group_arn)}; allowed: a log group's ARN without an end of its own, such as \"arn:aws:logs:ap-northeast-2:123456789012:log-group:web\"."
-        if !can(regex(
-          "^(?:arn:aws(-[a-z]+)*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._/#-]+)$",
-          log.log_group_arn
-        ))
-      ]
+    error_message = try(
+      join(
+        "\n",
+        var.cloudwatch_agent == null
+        ? []
+        : [
+          for key, log in var.cloudwatch_agent.logs :
+          "cloudwatch_agent.logs[\"${key}\"].log_group_arn is ${jsonencode(log.log_group_arn)}; allowed: a log group's ARN without an end of its own, such as \"arn:aws:logs:ap-northeast-2:123456789012:log-group:web\"."
+          if !can(regex(
+            "^(?:arn:aws(-[a-z]+)*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._/#-]+)$",
+            log.log_group_arn
+          ))
+        ]
+      ),
+      ""
     )
   }
 }
@@ -1781,23 +1790,26 @@ variable "step_policies" {
         !contains(["mem_used_percent", "disk_used_percent"], policy.alarm.metric)
       )
     ]) == 0
-    error_message = join("", [
-      "step_policies has ",
-      jsonencode([
-        for name, policy in var.step_policies : name
-        if policy.alarm.namespace == (
-          var.cloudwatch_agent == null ? "CWAgent" : var.cloudwatch_agent.namespace
-        ) &&
-        length(policy.alarm.dimensions) == 0 &&
-        (
-          var.cloudwatch_agent == null ||
-          !contains(["mem_used_percent", "disk_used_percent"], policy.alarm.metric)
-        )
+    error_message = try(
+      join("", [
+        "step_policies has ",
+        jsonencode([
+          for name, policy in var.step_policies : name
+          if policy.alarm.namespace == (
+            var.cloudwatch_agent == null ? "CWAgent" : var.cloudwatch_agent.namespace
+          ) &&
+          length(policy.alarm.dimensions) == 0 &&
+          (
+            var.cloudwatch_agent == null ||
+            !contains(["mem_used_percent", "disk_used_percent"], policy.alarm.metric)
+          )
+        ]),
+        ", whose alarms are about metrics in ",
+        var.cloudwatch_agent == null ? "CWAgent" : var.cloudwatch_agent.namespace,
+        " that no agent here publishes; allowed: of [\"mem_used_percent\",\"disk_used_percent\"] with cloudwatch_agent, or dimensions that an agent of your own publishes.",
       ]),
-      ", whose alarms are about metrics in ",
-      var.cloudwatch_agent == null ? "CWAgent" : var.cloudwatch_agent.namespace,
-      " that no agent here publishes; allowed: of [\"mem_used_percent\",\"disk_used_percent\"] with cloudwatch_agent, or dimensions that an agent of your own publishes.",
-    ])
+      ""
+    )
   }
 }
 

@@ -750,31 +750,34 @@ variable "ec2" {
         )
       ]) == 0
     )
-    error_message = join("", [
-      "ec2 names the tiers ",
-      jsonencode([
-        for capacity in var.ec2 : capacity.tier
-        if !contains(
+    error_message = try(
+      join("", [
+        "ec2 names the tiers ",
+        jsonencode([
+          for capacity in var.ec2 : capacity.tier
+          if !contains(
+            var.network == null
+            ? []
+            : [
+              for tier, settings in var.network.tiers : tier
+              if !(settings.kind == "public") && !(length(settings.subnets) == 0)
+            ],
+            capacity.tier
+          )
+        ]),
+        "; allowed: of ",
+        jsonencode(
           var.network == null
           ? []
           : [
             for tier, settings in var.network.tiers : tier
             if !(settings.kind == "public") && !(length(settings.subnets) == 0)
-          ],
-          capacity.tier
-        )
+          ]
+        ),
+        ", the private and isolated tiers that have subnets.",
       ]),
-      "; allowed: of ",
-      jsonencode(
-        var.network == null
-        ? []
-        : [
-          for tier, settings in var.network.tiers : tier
-          if !(settings.kind == "public") && !(length(settings.subnets) == 0)
-        ]
-      ),
-      ", the private and isolated tiers that have subnets.",
-    ])
+      ""
+    )
   }
 
   validation {
@@ -978,15 +981,18 @@ variable "network" {
         for tier in var.network.tiers : contains(["public", "private", "isolated"], tier.kind)
       ])
     )
-    error_message = join(
-      "\n",
-      var.network == null
-      ? []
-      : [
-        for key, tier in var.network.tiers :
-        "network.tiers[\"${key}\"].kind is ${jsonencode(tier.kind)}; allowed: one of \"public\", \"private\", \"isolated\"."
-        if !contains(["public", "private", "isolated"], tier.kind)
-      ]
+    error_message = try(
+      join(
+        "\n",
+        var.network == null
+        ? []
+        : [
+          for key, tier in var.network.tiers :
+          "network.tiers[\"${key}\"].kind is ${jsonencode(tier.kind)}; allowed: one of \"public\", \"private\", \"isolated\"."
+          if !contains(["public", "private", "isolated"], tier.kind)
+        ]
+      ),
+      ""
     )
   }
 }

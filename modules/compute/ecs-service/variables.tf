@@ -2623,13 +2623,16 @@ variable "nginx" {
         var.nginx.readiness.port
       )
     )
-    error_message = join("", [
-      "nginx is readiness at the port ",
-      var.nginx.readiness.port,
-      " beside applications at ",
-      jsonencode(distinct([for host in var.nginx.hosts : host.app.port if host.app != null])),
-      "; allowed: a port of an application in hosts.",
-    ])
+    error_message = try(
+      join("", [
+        "nginx is readiness at the port ",
+        var.nginx.readiness.port,
+        " beside applications at ",
+        jsonencode(distinct([for host in var.nginx.hosts : host.app.port if host.app != null])),
+        "; allowed: a port of an application in hosts.",
+      ]),
+      ""
+    )
   }
 
   validation {
@@ -4174,15 +4177,18 @@ variable "scaling" {
         for schedule in var.scaling.schedules : schedule.min != null || schedule.max != null
       ])
     )
-    error_message = join(
-      "\n",
-      var.scaling == null
-      ? []
-      : [
-        for key, schedule in var.scaling.schedules :
-        "scaling.schedules[\"${key}\"] is an action with neither min nor max; allowed: min, max or both."
-        if !(schedule.min != null || schedule.max != null)
-      ]
+    error_message = try(
+      join(
+        "\n",
+        var.scaling == null
+        ? []
+        : [
+          for key, schedule in var.scaling.schedules :
+          "scaling.schedules[\"${key}\"] is an action with neither min nor max; allowed: min, max or both."
+          if !(schedule.min != null || schedule.max != null)
+        ]
+      ),
+      ""
     )
   }
 
@@ -4195,15 +4201,18 @@ variable "scaling" {
         schedule.min == null || schedule.max == null ? true : schedule.min <= schedule.max
       ])
     )
-    error_message = join(
-      "\n",
-      var.scaling == null
-      ? []
-      : [
-        for key, schedule in var.scaling.schedules :
-        "scaling.schedules[\"${key}\"] is an action of ${jsonencode(schedule.min)} to ${jsonencode(schedule.max)} tasks; allowed: a min that is not above the max."
-        if !(schedule.min == null || schedule.max == null ? true : schedule.min <= schedule.max)
-      ]
+    error_message = try(
+      join(
+        "\n",
+        var.scaling == null
+        ? []
+        : [
+          for key, schedule in var.scaling.schedules :
+          "scaling.schedules[\"${key}\"] is an action of ${jsonencode(schedule.min)} to ${jsonencode(schedule.max)} tasks; allowed: a min that is not above the max."
+          if !(schedule.min == null || schedule.max == null ? true : schedule.min <= schedule.max)
+        ]
+      ),
+      ""
     )
   }
 
@@ -4218,18 +4227,21 @@ variable "scaling" {
         ))
       ])
     )
-    error_message = join(
-      "\n",
-      var.scaling == null
-      ? []
-      : [
-        for key, schedule in var.scaling.schedules :
-        "scaling.schedules[\"${key}\"].schedule is ${jsonencode(schedule.schedule)}; allowed: \"at(yyyy-mm-ddThh:mm:ss)\", \"rate(value unit)\" or \"cron(six fields)\"."
-        if !can(regex(
-          "^(?:at\\([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\)|rate\\([1-9][0-9]* (minute|hour|day)s?\\)|cron\\(([^ ()]+ ){5}[^ ()]+\\))$",
-          schedule.schedule
-        ))
-      ]
+    error_message = try(
+      join(
+        "\n",
+        var.scaling == null
+        ? []
+        : [
+          for key, schedule in var.scaling.schedules :
+          "scaling.schedules[\"${key}\"].schedule is ${jsonencode(schedule.schedule)}; allowed: \"at(yyyy-mm-ddThh:mm:ss)\", \"rate(value unit)\" or \"cron(six fields)\"."
+          if !can(regex(
+            "^(?:at\\([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\)|rate\\([1-9][0-9]* (minute|hour|day)s?\\)|cron\\(([^ ()]+ ){5}[^ ()]+\\))$",
+            schedule.schedule
+          ))
+        ]
+      ),
+      ""
     )
   }
 
@@ -4242,15 +4254,18 @@ variable "scaling" {
         can(regex("^(?:[A-Za-z]+([/_+-][A-Za-z0-9]+)*)$", schedule.timezone))
       ])
     )
-    error_message = join(
-      "\n",
-      var.scaling == null
-      ? []
-      : [
-        for key, schedule in var.scaling.schedules :
-        "scaling.schedules[\"${key}\"].timezone is ${jsonencode(schedule.timezone)}; allowed: a time zone's name, such as \"Asia/Seoul\"."
-        if !can(regex("^(?:[A-Za-z]+([/_+-][A-Za-z0-9]+)*)$", schedule.timezone))
-      ]
+    error_message = try(
+      join(
+        "\n",
+        var.scaling == null
+        ? []
+        : [
+          for key, schedule in var.scaling.schedules :
+          "scaling.schedules[\"${key}\"].timezone is ${jsonencode(schedule.timezone)}; allowed: a time zone's name, such as \"Asia/Seoul\"."
+          if !can(regex("^(?:[A-Za-z]+([/_+-][A-Za-z0-9]+)*)$", schedule.timezone))
+        ]
+      ),
+      ""
     )
   }
 
@@ -4265,19 +4280,22 @@ variable "scaling" {
         : floor(schedule.min) == schedule.min && schedule.min >= 0 && schedule.min <= 5000
       ])
     )
-    error_message = join(
-      "\n",
-      var.scaling == null
-      ? []
-      : [
-        for key, schedule in var.scaling.schedules :
-        "scaling.schedules[\"${key}\"].min is ${jsonencode(schedule.min)}; allowed: a whole number from 0 to 5000 tasks."
-        if !(
-          schedule.min == null
-          ? true
-          : floor(schedule.min) == schedule.min && schedule.min >= 0 && schedule.min <= 5000
-        )
-      ]
+    error_message = try(
+      join(
+        "\n",
+        var.scaling == null
+        ? []
+        : [
+          for key, schedule in var.scaling.schedules :
+          "scaling.schedules[\"${key}\"].min is ${jsonencode(schedule.min)}; allowed: a whole number from 0 to 5000 tasks."
+          if !(
+            schedule.min == null
+            ? true
+            : floor(schedule.min) == schedule.min && schedule.min >= 0 && schedule.min <= 5000
+          )
+        ]
+      ),
+      ""
     )
   }
 
@@ -4292,19 +4310,22 @@ variable "scaling" {
         : floor(schedule.max) == schedule.max && schedule.max >= 0 && schedule.max <= 5000
       ])
     )
-    error_message = join(
-      "\n",
-      var.scaling == null
-      ? []
-      : [
-        for key, schedule in var.scaling.schedules :
-        "scaling.schedules[\"${key}\"].max is ${jsonencode(schedule.max)}; allowed: a whole number from 0 to 5000 tasks."
-        if !(
-          schedule.max == null
-          ? true
-          : floor(schedule.max) == schedule.max && schedule.max >= 0 && schedule.max <= 5000
-        )
-      ]
+    error_message = try(
+      join(
+        "\n",
+        var.scaling == null
+        ? []
+        : [
+          for key, schedule in var.scaling.schedules :
+          "scaling.schedules[\"${key}\"].max is ${jsonencode(schedule.max)}; allowed: a whole number from 0 to 5000 tasks."
+          if !(
+            schedule.max == null
+            ? true
+            : floor(schedule.max) == schedule.max && schedule.max >= 0 && schedule.max <= 5000
+          )
+        ]
+      ),
+      ""
     )
   }
 
@@ -4322,22 +4343,25 @@ variable "scaling" {
         ))
       ])
     )
-    error_message = join(
-      "\n",
-      var.scaling == null
-      ? []
-      : [
-        for key, schedule in var.scaling.schedules :
-        "scaling.schedules[\"${key}\"].start_time is ${jsonencode(schedule.start_time)}; allowed: a time in UTC, written \"YYYY-MM-DDThh:mm:ssZ\"."
-        if !(
-          schedule.start_time == null
-          ? true
-          : can(regex(
-            "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$",
-            schedule.start_time
-          ))
-        )
-      ]
+    error_message = try(
+      join(
+        "\n",
+        var.scaling == null
+        ? []
+        : [
+          for key, schedule in var.scaling.schedules :
+          "scaling.schedules[\"${key}\"].start_time is ${jsonencode(schedule.start_time)}; allowed: a time in UTC, written \"YYYY-MM-DDThh:mm:ssZ\"."
+          if !(
+            schedule.start_time == null
+            ? true
+            : can(regex(
+              "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$",
+              schedule.start_time
+            ))
+          )
+        ]
+      ),
+      ""
     )
   }
 
@@ -4355,22 +4379,25 @@ variable "scaling" {
         ))
       ])
     )
-    error_message = join(
-      "\n",
-      var.scaling == null
-      ? []
-      : [
-        for key, schedule in var.scaling.schedules :
-        "scaling.schedules[\"${key}\"].end_time is ${jsonencode(schedule.end_time)}; allowed: a time in UTC, written \"YYYY-MM-DDThh:mm:ssZ\"."
-        if !(
-          schedule.end_time == null
-          ? true
-          : can(regex(
-            "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$",
-            schedule.end_time
-          ))
-        )
-      ]
+    error_message = try(
+      join(
+        "\n",
+        var.scaling == null
+        ? []
+        : [
+          for key, schedule in var.scaling.schedules :
+          "scaling.schedules[\"${key}\"].end_time is ${jsonencode(schedule.end_time)}; allowed: a time in UTC, written \"YYYY-MM-DDThh:mm:ssZ\"."
+          if !(
+            schedule.end_time == null
+            ? true
+            : can(regex(
+              "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$",
+              schedule.end_time
+            ))
+          )
+        ]
+      ),
+      ""
     )
   }
 
@@ -4599,15 +4626,18 @@ variable "service_connect" {
         floor(service.port) == service.port && service.port >= 1 && service.port <= 65535
       ])
     )
-    error_message = join(
-      "\n",
-      var.service_connect == null
-      ? []
-      : [
-        for key, service in var.service_connect.services :
-        "service_connect.services[\"${key}\"].port is ${jsonencode(service.port)}; allowed: a whole number from 1 to 65535."
-        if !(floor(service.port) == service.port && service.port >= 1 && service.port <= 65535)
-      ]
+    error_message = try(
+      join(
+        "\n",
+        var.service_connect == null
+        ? []
+        : [
+          for key, service in var.service_connect.services :
+          "service_connect.services[\"${key}\"].port is ${jsonencode(service.port)}; allowed: a whole number from 1 to 65535."
+          if !(floor(service.port) == service.port && service.port >= 1 && service.port <= 65535)
+        ]
+      ),
+      ""
     )
   }
 
@@ -4622,19 +4652,22 @@ variable "service_connect" {
         : can(regex("^(?:[a-z0-9_][a-z0-9_.-]{0,126})$", service.dns_name))
       ])
     )
-    error_message = join(
-      "\n",
-      var.service_connect == null
-      ? []
-      : [
-        for key, service in var.service_connect.services :
-        "service_connect.services[\"${key}\"].dns_name is ${jsonencode(service.dns_name)}; allowed: 1 to 127 lower-case letters, digits, _, - and ., not beginning with - or .."
-        if !(
-          service.dns_name == null
-          ? true
-          : can(regex("^(?:[a-z0-9_][a-z0-9_.-]{0,126})$", service.dns_name))
-        )
-      ]
+    error_message = try(
+      join(
+        "\n",
+        var.service_connect == null
+        ? []
+        : [
+          for key, service in var.service_connect.services :
+          "service_connect.services[\"${key}\"].dns_name is ${jsonencode(service.dns_name)}; allowed: 1 to 127 lower-case letters, digits, _, - and ., not beginning with - or .."
+          if !(
+            service.dns_name == null
+            ? true
+            : can(regex("^(?:[a-z0-9_][a-z0-9_.-]{0,126})$", service.dns_name))
+          )
+        ]
+      ),
+      ""
     )
   }
 
@@ -4649,19 +4682,22 @@ variable "service_connect" {
         : can(regex("^(?:[a-z0-9_][a-z0-9_-]{0,63})$", service.discovery_name))
       ])
     )
-    error_message = join(
-      "\n",
-      var.service_connect == null
-      ? []
-      : [
-        for key, service in var.service_connect.services :
-        "service_connect.services[\"${key}\"].discovery_name is ${jsonencode(service.discovery_name)}; allowed: 1 to 64 lower-case letters, digits, _ and -, not beginning with -."
-        if !(
-          service.discovery_name == null
-          ? true
-          : can(regex("^(?:[a-z0-9_][a-z0-9_-]{0,63})$", service.discovery_name))
-        )
-      ]
+    error_message = try(
+      join(
+        "\n",
+        var.service_connect == null
+        ? []
+        : [
+          for key, service in var.service_connect.services :
+          "service_connect.services[\"${key}\"].discovery_name is ${jsonencode(service.discovery_name)}; allowed: 1 to 64 lower-case letters, digits, _ and -, not beginning with -."
+          if !(
+            service.discovery_name == null
+            ? true
+            : can(regex("^(?:[a-z0-9_][a-z0-9_-]{0,63})$", service.discovery_name))
+          )
+        ]
+      ),
+      ""
     )
   }
 
@@ -4680,23 +4716,26 @@ variable "service_connect" {
         )
       ])
     )
-    error_message = join(
-      "\n",
-      var.service_connect == null
-      ? []
-      : [
-        for key, service in var.service_connect.services :
-        "service_connect.services[\"${key}\"].ingress_port is ${jsonencode(service.ingress_port)}; allowed: a whole number from 1024 to 65535."
-        if !(
-          service.ingress_port == null
-          ? true
-          : (
-            floor(service.ingress_port) == service.ingress_port &&
-            service.ingress_port >= 1024 &&
-            service.ingress_port <= 65535
+    error_message = try(
+      join(
+        "\n",
+        var.service_connect == null
+        ? []
+        : [
+          for key, service in var.service_connect.services :
+          "service_connect.services[\"${key}\"].ingress_port is ${jsonencode(service.ingress_port)}; allowed: a whole number from 1024 to 65535."
+          if !(
+            service.ingress_port == null
+            ? true
+            : (
+              floor(service.ingress_port) == service.ingress_port &&
+              service.ingress_port >= 1024 &&
+              service.ingress_port <= 65535
+            )
           )
-        )
-      ]
+        ]
+      ),
+      ""
     )
   }
 
@@ -4715,23 +4754,26 @@ variable "service_connect" {
         )
       ])
     )
-    error_message = join(
-      "\n",
-      var.service_connect == null
-      ? []
-      : [
-        for key, service in var.service_connect.services :
-        "service_connect.services[\"${key}\"].idle_timeout is ${jsonencode(service.idle_timeout)}; allowed: a whole number from 0 to 2147483647 seconds."
-        if !(
-          service.idle_timeout == null
-          ? true
-          : (
-            floor(service.idle_timeout) == service.idle_timeout &&
-            service.idle_timeout >= 0 &&
-            service.idle_timeout <= 2147483647
+    error_message = try(
+      join(
+        "\n",
+        var.service_connect == null
+        ? []
+        : [
+          for key, service in var.service_connect.services :
+          "service_connect.services[\"${key}\"].idle_timeout is ${jsonencode(service.idle_timeout)}; allowed: a whole number from 0 to 2147483647 seconds."
+          if !(
+            service.idle_timeout == null
+            ? true
+            : (
+              floor(service.idle_timeout) == service.idle_timeout &&
+              service.idle_timeout >= 0 &&
+              service.idle_timeout <= 2147483647
+            )
           )
-        )
-      ]
+        ]
+      ),
+      ""
     )
   }
 
@@ -4750,23 +4792,26 @@ variable "service_connect" {
         )
       ])
     )
-    error_message = join(
-      "\n",
-      var.service_connect == null
-      ? []
-      : [
-        for key, service in var.service_connect.services :
-        "service_connect.services[\"${key}\"].request_timeout is ${jsonencode(service.request_timeout)}; allowed: a whole number from 0 to 2147483647 seconds."
-        if !(
-          service.request_timeout == null
-          ? true
-          : (
-            floor(service.request_timeout) == service.request_timeout &&
-            service.request_timeout >= 0 &&
-            service.request_timeout <= 2147483647
+    error_message = try(
+      join(
+        "\n",
+        var.service_connect == null
+        ? []
+        : [
+          for key, service in var.service_connect.services :
+          "service_connect.services[\"${key}\"].request_timeout is ${jsonencode(service.request_timeout)}; allowed: a whole number from 0 to 2147483647 seconds."
+          if !(
+            service.request_timeout == null
+            ? true
+            : (
+              floor(service.request_timeout) == service.request_timeout &&
+              service.request_timeout >= 0 &&
+              service.request_timeout <= 2147483647
+            )
           )
-        )
-      ]
+        ]
+      ),
+      ""
     )
   }
 
@@ -4784,24 +4829,27 @@ variable "service_connect" {
         ))
       ])
     )
-    error_message = join(
-      "\n",
-      var.service_connect == null
-      ? []
-      : [
-        for key, service in var.service_connect.services :
-        service.tls == null
-        ? ""
-        : "service_connect.services[\"${key}\"].tls.authority_arn is ${jsonencode(service.tls.authority_arn)}; allowed: the ARN of a private certificate authority, such as \"arn:aws:acm-pca:region:123456789012:resource\"."
-        if !(
+    error_message = try(
+      join(
+        "\n",
+        var.service_connect == null
+        ? []
+        : [
+          for key, service in var.service_connect.services :
           service.tls == null
-          ? true
-          : can(regex(
-            "^(?:arn:aws(-[a-z]+)*:acm-pca:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-            service.tls.authority_arn
-          ))
-        )
-      ]
+          ? ""
+          : "service_connect.services[\"${key}\"].tls.authority_arn is ${jsonencode(service.tls.authority_arn)}; allowed: the ARN of a private certificate authority, such as \"arn:aws:acm-pca:region:123456789012:resource\"."
+          if !(
+            service.tls == null
+            ? true
+            : can(regex(
+              "^(?:arn:aws(-[a-z]+)*:acm-pca:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+              service.tls.authority_arn
+            ))
+          )
+        ]
+      ),
+      ""
     )
   }
 
@@ -4819,24 +4867,27 @@ variable "service_connect" {
         ))
       ])
     )
-    error_message = join(
-      "\n",
-      var.service_connect == null
-      ? []
-      : [
-        for key, service in var.service_connect.services :
-        service.tls == null
-        ? ""
-        : "service_connect.services[\"${key}\"].tls.role_arn is ${jsonencode(service.tls.role_arn)}; allowed: a role's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
-        if !(
+    error_message = try(
+      join(
+        "\n",
+        var.service_connect == null
+        ? []
+        : [
+          for key, service in var.service_connect.services :
           service.tls == null
-          ? true
-          : can(regex(
-            "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-            service.tls.role_arn
-          ))
-        )
-      ]
+          ? ""
+          : "service_connect.services[\"${key}\"].tls.role_arn is ${jsonencode(service.tls.role_arn)}; allowed: a role's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
+          if !(
+            service.tls == null
+            ? true
+            : can(regex(
+              "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+              service.tls.role_arn
+            ))
+          )
+        ]
+      ),
+      ""
     )
   }
 
@@ -4855,25 +4906,28 @@ variable "service_connect" {
         ))
       ])
     )
-    error_message = join(
-      "\n",
-      var.service_connect == null
-      ? []
-      : [
-        for key, service in var.service_connect.services :
-        service.tls == null
-        ? ""
-        : "service_connect.services[\"${key}\"].tls.kms_key_arn is ${jsonencode(service.tls.kms_key_arn)}; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
-        if !(
-          service.tls == null ? true
-          : service.tls.kms_key_arn == null
-          ? true
-          : can(regex(
-            "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-            service.tls.kms_key_arn
-          ))
-        )
-      ]
+    error_message = try(
+      join(
+        "\n",
+        var.service_connect == null
+        ? []
+        : [
+          for key, service in var.service_connect.services :
+          service.tls == null
+          ? ""
+          : "service_connect.services[\"${key}\"].tls.kms_key_arn is ${jsonencode(service.tls.kms_key_arn)}; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+          if !(
+            service.tls == null ? true
+            : service.tls.kms_key_arn == null
+            ? true
+            : can(regex(
+              "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+              service.tls.kms_key_arn
+            ))
+          )
+        ]
+      ),
+      ""
     )
   }
 

@@ -514,15 +514,18 @@ variable "github" {
         can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", branch))
       ])
     )
-    error_message = join(
-      "\n",
-      var.github == null
-      ? []
-      : [
-        for branch in var.github.branches :
-        "github.branches is ${jsonencode(branch)}; allowed: a branch, beginning with a letter or digit; * and ? after that stand for any text and any letter."
-        if !can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", branch))
-      ]
+    error_message = try(
+      join(
+        "\n",
+        var.github == null
+        ? []
+        : [
+          for branch in var.github.branches :
+          "github.branches is ${jsonencode(branch)}; allowed: a branch, beginning with a letter or digit; * and ? after that stand for any text and any letter."
+          if !can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", branch))
+        ]
+      ),
+      ""
     )
   }
 
@@ -535,15 +538,18 @@ variable "github" {
         can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", tag))
       ])
     )
-    error_message = join(
-      "\n",
-      var.github == null
-      ? []
-      : [
-        for tag in var.github.tags :
-        "github.tags is ${jsonencode(tag)}; allowed: a tag, beginning with a letter or digit; * and ? after that stand for any text and any letter."
-        if !can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", tag))
-      ]
+    error_message = try(
+      join(
+        "\n",
+        var.github == null
+        ? []
+        : [
+          for tag in var.github.tags :
+          "github.tags is ${jsonencode(tag)}; allowed: a tag, beginning with a letter or digit; * and ? after that stand for any text and any letter."
+          if !can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", tag))
+        ]
+      ),
+      ""
     )
   }
 
@@ -556,15 +562,18 @@ variable "github" {
         can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", environment))
       ])
     )
-    error_message = join(
-      "\n",
-      var.github == null
-      ? []
-      : [
-        for environment in var.github.environments :
-        "github.environments is ${jsonencode(environment)}; allowed: an environment, beginning with a letter or digit; * and ? after that stand for any text and any letter."
-        if !can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", environment))
-      ]
+    error_message = try(
+      join(
+        "\n",
+        var.github == null
+        ? []
+        : [
+          for environment in var.github.environments :
+          "github.environments is ${jsonencode(environment)}; allowed: an environment, beginning with a letter or digit; * and ? after that stand for any text and any letter."
+          if !can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", environment))
+        ]
+      ),
+      ""
     )
   }
 

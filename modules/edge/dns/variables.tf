@@ -215,15 +215,18 @@ variable "dnssec" {
         can(regex("^(?:arn:aws:kms:us-east-1:[0-9]{12}:key/.+)$", key.kms_key_arn))
       ])
     )
-    error_message = join(
-      "\n",
-      var.dnssec == null
-      ? []
-      : [
-        for key2, key in var.dnssec.keys :
-        "dnssec.keys[\"${key2}\"].kms_key_arn is ${jsonencode(key.kms_key_arn)}; allowed: an ARN in us-east-1, such as \"arn:aws:kms:us-east-1:123456789012:key/1\"."
-        if !can(regex("^(?:arn:aws:kms:us-east-1:[0-9]{12}:key/.+)$", key.kms_key_arn))
-      ]
+    error_message = try(
+      join(
+        "\n",
+        var.dnssec == null
+        ? []
+        : [
+          for key2, key in var.dnssec.keys :
+          "dnssec.keys[\"${key2}\"].kms_key_arn is ${jsonencode(key.kms_key_arn)}; allowed: an ARN in us-east-1, such as \"arn:aws:kms:us-east-1:123456789012:key/1\"."
+          if !can(regex("^(?:arn:aws:kms:us-east-1:[0-9]{12}:key/.+)$", key.kms_key_arn))
+        ]
+      ),
+      ""
     )
   }
 
@@ -2193,26 +2196,29 @@ variable "records" {
       ]) == 0
       : true
     )
-    error_message = join("", [
-      "records has ",
-      jsonencode([
-        for record in var.records : join("/", [
-          for word in [record.name, record.type, record.set_identifier] : word
-          if word != null
-        ])
-        if record.name == (var.existing_zone == null ? var.name : var.existing_zone.name) ||
-        endswith(
-          record.name,
-          ".${var.existing_zone == null ? var.name : var.existing_zone.name}"
-        )
+    error_message = try(
+      join("", [
+        "records has ",
+        jsonencode([
+          for record in var.records : join("/", [
+            for word in [record.name, record.type, record.set_identifier] : word
+            if word != null
+          ])
+          if record.name == (var.existing_zone == null ? var.name : var.existing_zone.name) ||
+          endswith(
+            record.name,
+            ".${var.existing_zone == null ? var.name : var.existing_zone.name}"
+          )
+        ]),
+        "; allowed: names below the zone's, without ",
+        (var.existing_zone == null ? var.name : var.existing_zone.name) == null ? ""
+        : var.existing_zone == null
+        ? var.name
+        : var.existing_zone.name,
+        " at their end.",
       ]),
-      "; allowed: names below the zone's, without ",
-      (var.existing_zone == null ? var.name : var.existing_zone.name) == null ? ""
-      : var.existing_zone == null
-      ? var.name
-      : var.existing_zone.name,
-      " at their end.",
-    ])
+      ""
+    )
   }
 
   validation {
@@ -2233,19 +2239,22 @@ variable "records" {
       ]) == 0
       : true
     )
-    error_message = "records has ${jsonencode([
-      for record in var.records : join("/", [
-        for word in [record.name, record.type, record.set_identifier] : word
-        if word != null
-      ])
-      if !(
-        length(
-          record.name == "@"
-          ? (var.existing_zone == null ? var.name : var.existing_zone.name)
-          : "${record.name}.${var.existing_zone == null ? var.name : var.existing_zone.name}"
-        ) <= 253
-      )
-    ])}; allowed: names of up to 253 characters together with the zone's."
+    error_message = try(
+      "records has ${jsonencode([
+        for record in var.records : join("/", [
+          for word in [record.name, record.type, record.set_identifier] : word
+          if word != null
+        ])
+        if !(
+          length(
+            record.name == "@"
+            ? (var.existing_zone == null ? var.name : var.existing_zone.name)
+            : "${record.name}.${var.existing_zone == null ? var.name : var.existing_zone.name}"
+          ) <= 253
+        )
+      ])}; allowed: names of up to 253 characters together with the zone's.",
+      ""
+    )
   }
 
   validation {

@@ -716,18 +716,21 @@ variable "listeners" {
         ]
       ) == 0
     )
-    error_message = "listeners lead to the ports ${jsonencode(
-      var.load_balancer == null
-      ? []
-      : [
-        for listener in var.listeners :
-        listener.alb_port == null ? listener.port : listener.alb_port
-        if !contains(
-          concat([for listener2 in var.load_balancer.listeners : listener2.port], [80]),
+    error_message = try(
+      "listeners lead to the ports ${jsonencode(
+        var.load_balancer == null
+        ? []
+        : [
+          for listener in var.listeners :
           listener.alb_port == null ? listener.port : listener.alb_port
-        )
-      ]
-    )} of the Application Load Balancer, where it does not listen; allowed: ports of its listeners, by alb_port or by port."
+          if !contains(
+            concat([for listener2 in var.load_balancer.listeners : listener2.port], [80]),
+            listener.alb_port == null ? listener.port : listener.alb_port
+          )
+        ]
+      )} of the Application Load Balancer, where it does not listen; allowed: ports of its listeners, by alb_port or by port.",
+      ""
+    )
   }
 
   validation {
@@ -855,21 +858,24 @@ variable "load_balancer" {
         ))
       ])
     )
-    error_message = join(
-      "\n",
-      var.load_balancer == null
-      ? []
-      : [
-        for group in var.load_balancer.security_groups :
-        "load_balancer.security_groups.name is ${jsonencode(group.name)}; allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
-        if !(
-          length(group.name) <= 255 &&
-          can(regex(
-            "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-            group.name
-          ))
-        )
-      ]
+    error_message = try(
+      join(
+        "\n",
+        var.load_balancer == null
+        ? []
+        : [
+          for group in var.load_balancer.security_groups :
+          "load_balancer.security_groups.name is ${jsonencode(group.name)}; allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
+          if !(
+            length(group.name) <= 255 &&
+            can(regex(
+              "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
+              group.name
+            ))
+          )
+        ]
+      ),
+      ""
     )
   }
 
@@ -879,15 +885,18 @@ variable "load_balancer" {
       ? true
       : alltrue([for group in var.load_balancer.security_groups : !startswith(group.name, "sg-")])
     )
-    error_message = join(
-      "\n",
-      var.load_balancer == null
-      ? []
-      : [
-        for group in var.load_balancer.security_groups :
-        "load_balancer.security_groups.name is ${jsonencode(group.name)}; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
-        if !(!startswith(group.name, "sg-"))
-      ]
+    error_message = try(
+      join(
+        "\n",
+        var.load_balancer == null
+        ? []
+        : [
+          for group in var.load_balancer.security_groups :
+          "load_balancer.security_groups.name is ${jsonencode(group.name)}; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
+          if !(!startswith(group.name, "sg-"))
+        ]
+      ),
+      ""
     )
   }
 

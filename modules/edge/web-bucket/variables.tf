@@ -145,18 +145,21 @@ variable "cloudfront" {
         ))
       ])
     )
-    error_message = join(
-      "\n",
-      var.cloudfront == null
-      ? []
-      : [
-        for alias in var.cloudfront.aliases :
-        "cloudfront.aliases is ${jsonencode(alias)}; allowed: a domain name in lower case, its first label may be \"*\", such as \"www.example.com\"."
-        if !can(regex(
-          "^(?:([*][.])?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?[.])+[a-z]([a-z0-9-]{0,61}[a-z0-9])?)$",
-          alias
-        ))
-      ]
+    error_message = try(
+      join(
+        "\n",
+        var.cloudfront == null
+        ? []
+        : [
+          for alias in var.cloudfront.aliases :
+          "cloudfront.aliases is ${jsonencode(alias)}; allowed: a domain name in lower case, its first label may be \"*\", such as \"www.example.com\"."
+          if !can(regex(
+            "^(?:([*][.])?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?[.])+[a-z]([a-z0-9-]{0,61}[a-z0-9])?)$",
+            alias
+          ))
+        ]
+      ),
+      ""
     )
   }
 
@@ -225,15 +228,18 @@ variable "cloudfront" {
         for country in var.cloudfront.allowed_countries : can(regex("^(?:[A-Z]{2})$", country))
       ])
     )
-    error_message = join(
-      "\n",
-      var.cloudfront == null
-      ? []
-      : [
-        for country in var.cloudfront.allowed_countries :
-        "cloudfront.allowed_countries is ${jsonencode(country)}; allowed: a country by ISO 3166-1 alpha-2, such as \"KR\"."
-        if !can(regex("^(?:[A-Z]{2})$", country))
-      ]
+    error_message = try(
+      join(
+        "\n",
+        var.cloudfront == null
+        ? []
+        : [
+          for country in var.cloudfront.allowed_countries :
+          "cloudfront.allowed_countries is ${jsonencode(country)}; allowed: a country by ISO 3166-1 alpha-2, such as \"KR\"."
+          if !can(regex("^(?:[A-Z]{2})$", country))
+        ]
+      ),
+      ""
     )
   }
 
@@ -392,9 +398,12 @@ variable "endpoints" {
 
   validation {
     condition = var.endpoints == null ? true : contains(keys(var.endpoints.gateways), "s3")
-    error_message = "endpoints has gateways to ${jsonencode(
-      var.endpoints == null ? [] : keys(var.endpoints.gateways)
-    )}; allowed: endpoints with a gateway to s3. Others go into endpoint_ids."
+    error_message = try(
+      "endpoints has gateways to ${jsonencode(
+        var.endpoints == null ? [] : keys(var.endpoints.gateways)
+      )}; allowed: endpoints with a gateway to s3. Others go into endpoint_ids.",
+      ""
+    )
   }
 }
 

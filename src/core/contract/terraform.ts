@@ -67,7 +67,7 @@ function validations(contract: AnyContract, name: string): Validation[] {
     .filter(({ input }) => input === name)
     .map(({ site }) => ({
       condition: json(holdsAt(site, variable(snake))),
-      error_message: json(problemText(site, variable(snake), snake, "terraform")),
+      error_message: computable(problemText(site, variable(snake), snake, "terraform"), contract),
     }));
   const inputs = contract.asVariables() as Inputs<never>;
   const between = (contract.definition.crossRules ?? [])
@@ -103,7 +103,7 @@ function namesPartOfNull(code: string, inputs: Shape): boolean {
     return names.slice(0, -1).some((name, index) => {
       type = index === 0 ? inputs[snakeToCamel(name)] : type?.is.fields?.[snakeToCamel(name)];
       const isOptional = type?.is.nullable === true && type.is.defaultValue === undefined;
-      return isOptional && !code.includes(`var.${names.slice(0, index + 1).join(".")} == null`);
+      return isOptional && !code.includes(`var.${names.slice(0, index + 1).join(".")} == null ? ""`);
     });
   });
 }
