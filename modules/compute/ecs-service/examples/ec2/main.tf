@@ -53,6 +53,7 @@ module "worker" {
 
   egress = [
     { description = "Files", from_port = 2049, group = module.files.security_group },
+    { description = "AWS", from_port = 443, cidr = "0.0.0.0/0" },
   ]
 }
 
