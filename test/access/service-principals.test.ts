@@ -2,10 +2,9 @@
  * Who else's resource could make an AWS service use a role or a bucket of ours: every grant to a service principal, of all
  * modules and all stacks, held against what AWS says of the service.
  */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { Testing } from "cdktf";
 import { blocks } from "../../src/blocks";
+import { moduleJson } from "../../src/core/module/emit";
 import { dev, prod, test as testing } from "../../src/environments";
 import { AppRunnerStack } from "../../src/stacks/app-runner";
 import { Ec2WebStack } from "../../src/stacks/ec2-web";
@@ -82,11 +81,7 @@ function closing(text: string, start: number): number {
   throw new Error(`a statement without an end: ${text.slice(start, start + 80)}`);
 }
 
-const modules = blocks.map(({ path }) => {
-  const folder = join(__dirname, "../../modules", path);
-  const files = readdirSync(folder).filter((name) => name.endsWith(".tf.json"));
-  return [path, grants(files.map((name) => readFileSync(join(folder, name), "utf8")).join("\n"))] as const;
-});
+const modules = blocks.map((block) => [block.path, grants(JSON.stringify(moduleJson(block)))] as const);
 
 const STACKS = [AppRunnerStack, Ec2WebStack, PrivateEcsStack, StaticIpWebStack, ThreeTierStack];
 const stacks = STACKS.flatMap((Stack) =>
