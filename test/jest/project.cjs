@@ -13,8 +13,18 @@ const swc = {
   sourceMaps: "inline",
 };
 
-/** Long tests of what Terraform answers; run once, not on every Node.js (test/run/run-step.ts). */
-const ONCE = process.env.HANOK_OTHER_NODE ? ["agreement\\.test", "workloads\\.test"] : [];
+/** Long tests that ask Terraform, or compare what is synthesized: once, not on every Node.js (test/run/run-step.ts). */
+const LONG = [
+  "(rules-)?agreement",
+  "workloads",
+  "docs",
+  "round-trip",
+  "endpoint-policies",
+  "environments",
+  "placeholders",
+  "teardown",
+];
+const ONCE = process.env.HANOK_OTHER_NODE ? LONG.map((name) => `/${name}\\.test`) : [];
 
 /** In provider6, the AWS provider's package is the one that is installed there. */
 const PROVIDER6 = { "^@cdktf/provider-aws/(.*)$": "<rootDir>/provider6/node_modules/@cdktf/provider-aws/$1" };

@@ -67,7 +67,7 @@ function withExitCode(counts: Counts, isGood: boolean): Counts {
   return isGood || counts.failed > 0 ? counts : { ...counts, failed: 1 };
 }
 
-/** What generated cases ask is Terraform's answer, which no other Node.js changes: they are asked once (test/jest). */
+/** What Terraform answers, no other Node.js changes: such tests run once (test/jest/project.cjs). */
 const OTHER_NODE = { HANOK_OTHER_NODE: "yes" };
 
 /** The warnings that our commands are spared (src/commands/run.cjs), in tests too. */

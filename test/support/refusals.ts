@@ -2,11 +2,12 @@
  * Refused inputs on the Terraform face: every case as a module call of its own in one configuration, planned once.
  * No AWS is there: the refusal has to come before any call.
  */
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AnyContract, NegativeCase } from "../../src/core/contract";
 import { spellSample } from "../../src/core/contract/terraform";
+import { camelToSnake } from "../../src/core/expressions";
 import { atMost } from "./at-most";
 import { type RunningProvider, startProvider } from "./running-provider";
 import { init, terraform } from "./terraform";
@@ -19,25 +20,60 @@ export interface RefusalQuery {
   readonly contract: AnyContract;
   readonly cases: readonly NegativeCase[];
   readonly providerAliases?: readonly string[];
-  /** For variables alone: no provider has to be started, which is most of the time. */
-  readonly withoutProvider?: boolean;
+  /** For variables alone, where no provider has to be started: the module of each case, and what it declares. */
+  readonly calls?: (negative: NegativeCase) => {
+    readonly source: string;
+    readonly declared: readonly string[];
+  };
 }
 
 /**
- * The messages of Terraform, case by case. First the module's variables are asked alone, which is quick; what they let
- * pass is the whole module's to refuse, by its preconditions.
+ * The messages of Terraform, case by case. First the variable that a case is about is asked alone, which is quick; what it
+ * lets pass is the whole module's to refuse, by its other variables and its preconditions.
  */
 export async function terraformRefusals(query: RefusalQuery): Promise<Map<NegativeCase, string[]>> {
-  const variables = await mkdtemp(join(tmpdir(), "hanok-variables-"));
+  const directory = await mkdtemp(join(tmpdir(), "hanok-variables-"));
   try {
-    await copyFile(join(query.module, "variables.tf"), join(variables, "variables.tf"));
-    await writeFile(join(variables, "main.tf.json"), JSON.stringify({ locals: query.tables }));
-    const found = await inBatches({ ...query, module: variables, withoutProvider: true });
+    const found = await inBatches({ ...query, calls: await variablesAlone(directory, query) });
     const rest = query.cases.filter((negative) => !found.has(negative));
     return new Map([...found, ...(await inBatches({ ...query, cases: rest }))]);
   } finally {
-    await rm(variables, { recursive: true, force: true });
+    await rm(directory, { recursive: true, force: true });
   }
+}
+
+/** A module for each variable: it and those that its validations name. */
+async function variablesAlone(directory: string, { module, tables, cases }: RefusalQuery) {
+  const blocks = variableBlocks(await readFile(join(module, "variables.tf"), "utf8"));
+  const inputs = [...new Set(cases.map(({ input }) => camelToSnake(input)))];
+  const declared = new Map(inputs.map((input) => [input, namedBy(input, blocks)]));
+  for (const [input, names] of declared) {
+    const folder = join(directory, input);
+    await mkdir(folder);
+    await writeFile(join(folder, "variables.tf"), names.map((name) => blocks.get(name)).join("\n"));
+    await writeFile(join(folder, "main.tf.json"), JSON.stringify({ locals: tables }));
+  }
+  return ({ input }: NegativeCase) => {
+    const name = camelToSnake(input);
+    return { source: join(directory, name), declared: declared.get(name) as readonly string[] };
+  };
+}
+
+const variableBlocks = (text: string): Map<string, string> =>
+  new Map(
+    [...text.matchAll(/^variable "(\w+)" \{\n[\s\S]*?^\}$/gm)].map(([block, name]) => [
+      name as string,
+      block,
+    ]),
+  );
+
+/** A variable and those that it names, and so on. */
+function namedBy(input: string, blocks: ReadonlyMap<string, string>): string[] {
+  const found = new Set([input]);
+  for (const name of found)
+    for (const [, other] of (blocks.get(name) ?? "").matchAll(/\bvar\.(\w+)/g))
+      if (blocks.has(other as string)) found.add(other as string);
+  return [...found];
 }
 
 async function inBatches(query: RefusalQuery): Promise<Map<NegativeCase, string[]>> {
@@ -45,7 +81,7 @@ async function inBatches(query: RefusalQuery): Promise<Map<NegativeCase, string[
     query.cases.slice(batch * AT_ONCE, (batch + 1) * AT_ONCE),
   );
   // a shared provider is configured by one plan at a time
-  const inTurn = atMost(query.withoutProvider ? 2 : 1);
+  const inTurn = atMost(query.calls ? 2 : 1);
   const found = await Promise.all(batches.map((cases) => inTurn(() => refusalsOf({ ...query, cases }))));
   return new Map(found.flatMap((messages) => [...messages]));
 }
@@ -73,7 +109,7 @@ async function planOnce(query: RefusalQuery): Promise<string[][]> {
   try {
     await writeCalls(directory, query);
     await init(directory);
-    const shared = query.withoutProvider ? {} : (await sharedProvider(directory)).env;
+    const shared = query.calls ? {} : (await sharedProvider(directory)).env;
     const args = ["plan", "-json", "-no-color", "-refresh=false"];
     const options = { env: { ...offline(), ...shared }, expectedCodes: [0, 1] };
     const { stdout } = await terraform(directory, args, options);
@@ -100,10 +136,13 @@ export async function endRefusals(): Promise<void> {
 async function writeCalls(directory: string, query: RefusalQuery): Promise<void> {
   const { module, contract, cases } = query;
   await mkdir(directory, { recursive: true });
-  const meta = query.withoutProvider ? {} : await writeProviders(directory, query);
+  const meta = query.calls ? {} : await writeProviders(directory, query);
   await Promise.all(
     cases.map((negative, index) => {
-      const call = { source: module, ...meta, ...spellSample(contract.inputs, negative.inputs) };
+      const { source, declared } = query.calls?.(negative) ?? { source: module, declared: undefined };
+      const inputs = Object.entries(spellSample(contract.inputs, negative.inputs));
+      const given = inputs.filter(([name]) => declared?.includes(name) ?? true);
+      const call = { source, ...meta, ...Object.fromEntries(given) };
       return write(directory, caseName(index), { module: { [caseName(index)]: call } });
     }),
   );
