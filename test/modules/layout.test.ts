@@ -42,7 +42,7 @@ function codeOf(line: string): string {
   let code = "";
   let isText = false;
   let at = 0;
-  if (/^\s*[)\]}]+[^"]*"$/.test(line)) return "";
+  if (/^\s*[)\]}]+[^"]*"[,)]*$/.test(line)) return "";
   while (at < line.length) {
     const character = line.charAt(at);
     if (!isText) {
