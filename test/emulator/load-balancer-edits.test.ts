@@ -20,6 +20,8 @@ variable "certificate" { type = string }
 variable "additional" { type = any }
 variable "rules" { type = any }
 variable "target_groups" { type = any }
+variable "action_owner" { default = "terraform" }
+variable "listeners_moved" { default = "" }
 
 provider "aws" {
   region = "${REGION}"
@@ -56,6 +58,8 @@ module "load_balancer" {
   deletion_protection = false
   access_logs         = { destination = "none" }
   target_groups       = var.target_groups
+  action_owner        = var.action_owner
+  listeners_moved     = var.listeners_moved
   listeners = {
     https = {
       port                        = 443
@@ -66,6 +70,10 @@ module "load_balancer" {
       rules                       = var.rules
     }
   }
+}
+
+output "listener" {
+  value = module.load_balancer.listener_arns["https"]
 }
 
 output "default_group" {
@@ -137,6 +145,31 @@ async function editsOfModule({ workspace, emulator }: ScenarioContext): Promise<
   expect(root.edits.at(-1)?.updated.sort()).toEqual([LISTENER, rule("api"), rule("web")].sort());
   await everyActionHasItsGroup(emulator);
 
+  // what a deployer sets is set back, unless it is the deployer's
+  const { listener } = (await root.outputs()) as { listener: string };
+  const toNext = () => leadTo(emulator, listener, "next");
+  await toNext();
+  await root.edit("what a deployer moved goes back", {});
+  expect(root.edits.at(-1)).toMatchObject({ ...NOTHING, updated: [LISTENER] });
+  const unmoved = root.edit("another owner without a move", { vars: { action_owner: "pipeline" } });
+  await expect(unmoved).rejects.toThrow(/deleted and\s+made\s+anew/);
+  const moves = [
+    ["aws_lb_listener", "https"],
+    ["aws_lb_listener_rule", "https/api"],
+    ["aws_lb_listener_rule", "https/web"],
+  ].map(([type, key]) => {
+    const [from, to] = ["this", "pipeline"].map((name) => at(`${type}.${name}["${key}"]`));
+    return `moved {\n  from = ${from}\n  to   = ${to}\n}\n`;
+  });
+  await root.edit("the listeners become the deployer's", {
+    files: { "moved.tf": moves.join("") },
+    vars: { listeners_moved: "to-the-pipeline" },
+  });
+  expect(root.edits.at(-1)).toMatchObject({ ...NOTHING, replaced: [at("terraform_data.action_owner")] });
+  await toNext();
+  await root.expectNoChanges();
+  await leadTo(emulator, listener, "app");
+
   await root.edit("a target group goes", { vars: { target_groups: { app: { port: 9090 } } } });
   expect(root.edits.at(-1)).toMatchObject({
     ...NOTHING,
@@ -146,6 +179,22 @@ async function editsOfModule({ workspace, emulator }: ScenarioContext): Promise<
   await root.expectNoChanges();
   console.log(`modules/edge/load-balancer, edit by edit:\n${root.table()}`);
   await root.destroy();
+}
+
+/** What a deployer does: the listener's default action leads to another group. */
+async function leadTo({ variables, ...rest }: Emulator, listener: string, beginning: string): Promise<void> {
+  const emulator = { ...rest, variables: { ...variables, AWS_REGION: REGION } } as Emulator;
+  const ask = (parameters: Record<string, string>) =>
+    callQuery(emulator, "elasticloadbalancing", { Version: "2015-12-01", ...parameters });
+  const groups = await ask({ Action: "DescribeTargetGroups" });
+  const [, group = ""] = new RegExp(`<TargetGroupArn>([^<]+/${beginning}[^<]*)<`).exec(groups) ?? [];
+  expect(group).not.toBe("");
+  await ask({
+    Action: "ModifyListener",
+    ListenerArn: listener,
+    "DefaultActions.member.1.Type": "forward",
+    "DefaultActions.member.1.TargetGroupArn": group,
+  });
 }
 
 /** Every ARN of a target group in the rules, default ones too, is that of a group that is there. */
