@@ -106,8 +106,8 @@ run "beside_the_endpoint" {
     error_message = output.bucket_policy
   }
   assert {
-    condition     = alltrue([for page in aws_cloudfront_distribution.this[0].custom_error_response : page.response_code == 200 && page.response_page_path == "/index.html"]) && length(aws_cloudfront_distribution.this[0].custom_error_response) == 2
-    error_message = "every path is the application's"
+    condition     = [for page in aws_cloudfront_distribution.this[0].custom_error_response : "${page.error_code} ${page.response_code} ${page.response_page_path}"] == ["404 200 /index.html"]
+    error_message = "what is not there is the application's, and a refusal stays one"
   }
   assert {
     condition     = aws_cloudfront_distribution.this[0].viewer_certificate[0].cloudfront_default_certificate
