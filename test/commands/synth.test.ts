@@ -1,14 +1,14 @@
-/** `npm start` and `cdktf synth` are two ways to the same bytes. */
+/** `npm start`: what it says and writes. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { argumentsOf } from "../support/command";
+import { contents } from "../support/contents";
 
 const root = join(__dirname, "../..");
 const output = mkdtempSync(join(tmpdir(), "hanok-synth-"));
 const STARTED = join(output, "start");
-const BY_CDKTF = join(output, "cdktf");
 
 function node(args: string[], env: NodeJS.ProcessEnv = {}) {
   const inherited = { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined };
@@ -17,19 +17,6 @@ function node(args: string[], env: NodeJS.ProcessEnv = {}) {
 
 const start = (args: string[] = [], env: NodeJS.ProcessEnv = {}) =>
   node([...argumentsOf("start"), ...args], { CDKTF_OUTDIR: STARTED, ...env });
-
-/** Every file below a directory with its bytes. */
-function contents(directory: string): Record<string, string> {
-  const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
-  return Object.fromEntries(
-    files.map(({ parentPath, name }) => {
-      const file = join(parentPath, name);
-      return [file.slice(directory.length + 1), readFileSync(file, "utf8")];
-    }),
-  );
-}
 
 let report: ReturnType<typeof start>;
 beforeAll(() => {
@@ -66,15 +53,4 @@ it("names the environments where it does not know one", () => {
     stdout: "",
     stderr: "there is no environment staging; there are dev, test, prod\n",
   });
-});
-
-it("writes the same bytes as `cdktf synth`", () => {
-  const cdktf = join(root, "node_modules/cdktf-cli/bundle/bin/cdktf");
-  const env = { CHECKPOINT_DISABLE: "1", CI: "true", CDKTF_HOME: join(output, "home") };
-  const { status, stderr, stdout } = node([cdktf, "synth", "--output", BY_CDKTF], env);
-  expect({ status, output: status === 0 ? "" : stderr + stdout }).toEqual({ status: 0, output: "" });
-  const all = contents(BY_CDKTF);
-  const { "manifest.json": manifest, ...stacks } = contents(STARTED);
-  expect(all).toMatchObject(stacks);
-  expect(JSON.parse(all["manifest.json"] ?? "{}").stacks).toMatchObject(JSON.parse(manifest ?? "{}").stacks);
 });

@@ -13,8 +13,12 @@ const swc = {
   sourceMaps: "inline",
 };
 
-/** Long tests that ask Terraform, or compare what is synthesized: once, not on every Node.js (test/run/run-step.ts). */
-const LONG = [
+/**
+ * Once, not on every Node.js (test/run/run-step.ts): long tests that ask Terraform or compare what is synthesized, and
+ * cdktf's own command, whose terminal library is installed for one Node.js.
+ */
+const ON_ONE = [
+  "cdktf-synth",
   "(rules-)?agreement",
   "workloads",
   "docs",
@@ -24,7 +28,7 @@ const LONG = [
   "placeholders",
   "teardown",
 ];
-const ONCE = process.env.HANOK_OTHER_NODE ? LONG.map((name) => `/${name}\\.test`) : [];
+const ONCE = process.env.HANOK_OTHER_NODE ? ON_ONE.map((name) => `/${name}\\.test`) : [];
 
 /** In provider6, the AWS provider's package is the one that is installed there. */
 const PROVIDER6 = { "^@cdktf/provider-aws/(.*)$": "<rootDir>/provider6/node_modules/@cdktf/provider-aws/$1" };
