@@ -53,8 +53,9 @@ export function stackOfState(text: string): Instance[] {
 /** With every id and ARN as what it is of. */
 function named(instances: readonly Instance[], isId: (value: string) => boolean): Instance[] {
   const given = new Map<Json, string>();
-  for (const { address, body } of instances)
-    for (const name of ["arn", "id", "prefix_list_id"]) {
+  // a rule names a prefix list, too, and may come before the endpoint that has it
+  for (const { address, type, body } of instances)
+    for (const name of type === "aws_vpc_endpoint" ? ["arn", "id", "prefix_list_id"] : ["arn", "id"]) {
       const value = body[name];
       if (typeof value === "string" && isId(value) && !given.has(value))
         given.set(value, specimen(address, name));
