@@ -7,6 +7,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "cdktf";
+import { RUN } from "../support/command";
 import type { Configuration } from "./arguments";
 import { unknownArguments } from "./arguments";
 import { installProvider6 } from "./install";
@@ -41,7 +42,7 @@ function synthesizeBoth(): string[] {
   const app = new App({ outdir: OUT6 });
   for (const environment of Object.values(environments)) architectures(app, environment);
   app.synth();
-  const main = node(["src/commands/launch.cjs", "main.ts"], { CDKTF_OUTDIR: OUT5 });
+  const main = node([...RUN, "main.ts"], { CDKTF_OUTDIR: OUT5 });
   expect(main).toEqual({ status: 0, text: "" });
   return readdirSync(join(OUT6, "stacks"));
 }
