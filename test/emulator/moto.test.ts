@@ -11,7 +11,7 @@ const run = spawnSync(process.env.HANOK_PYTHON ?? "python3", ["-m", "tests"], {
   cwd: join(__dirname, "moto"),
   encoding: "utf8",
   env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1" },
-  timeout: 120_000,
+  timeout: 400_000,
 });
 const cases = (run.stdout ?? "")
   .split("\n")
