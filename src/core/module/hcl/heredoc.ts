@@ -1,8 +1,11 @@
 /** Texts of several lines as they are. */
-import { HEREDOC } from "./rows";
 
 /** What ends a text; nothing else stands on its line. */
-export const END = "EOT";
+const END = "EOT";
+const FLUSH = `<<-${END}`;
+const AT_MARGIN = `<<${END}`;
+
+export const opensHeredoc = (line: string): boolean => line === FLUSH || line === AT_MARGIN;
 
 /** A line that stays where it is, however far its block is indented. */
 export const UNINDENTED = "\0";
@@ -18,8 +21,8 @@ export const isHeredoc = (text: string): boolean =>
 export function heredoc(text: string): string[] {
   const lines = text.replace(/\n$/, "").split("\n");
   return /^\S/m.test(text)
-    ? [HEREDOC, ...lines.map((line) => (line === "" ? "" : `  ${line}`)), END]
-    : [`<<${END}`, ...[...lines, END].map((line) => UNINDENTED + line)];
+    ? [FLUSH, ...lines.map((line) => (line === "" ? "" : `  ${line}`)), END]
+    : [AT_MARGIN, ...[...lines, END].map((line) => UNINDENTED + line)];
 }
 
 export const isEnd = (line: string): boolean => line === END || line === UNINDENTED + END;

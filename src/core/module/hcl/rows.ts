@@ -1,7 +1,5 @@
 /** Arguments below each other, as `terraform fmt` aligns them. */
-
-/** How a text of several lines opens. */
-export const HEREDOC = "<<-EOT";
+import { opensHeredoc } from "./heredoc";
 
 export interface Row {
   readonly name: string;
@@ -19,7 +17,7 @@ export function aligned(rows: readonly Row[]): string[] {
     row = [];
   };
   for (const one of rows) {
-    if (one.lines.length === 1 || /^<<-?EOT$/.test(one.lines[0] as string)) row.push(one);
+    if (one.lines.length === 1 || opensHeredoc(one.lines[0] as string)) row.push(one);
     else {
       end();
       found.push(`${one.name} = ${one.lines[0]}`, ...one.lines.slice(1));
