@@ -129,13 +129,13 @@ describe("scenarios side by side", () => {
 describe("what is missing is named", () => {
   it("terraform", async () => {
     await expect(findTerraform({ PATH: "" })).rejects.toThrow(
-      /terraform is not on the PATH. Install Terraform 1.9/,
+      /terraform is not on the PATH. Install Terraform 1.11/,
     );
   });
 
   it("a terraform that is new enough", async () => {
-    const directory = await script("terraform", `echo '{"terraform_version": "1.8.5"}'`);
-    await expect(findTerraform({ PATH: directory })).rejects.toThrow(/terraform 1.8.5 at .* is too old/);
+    const directory = await script("terraform", `echo '{"terraform_version": "1.10.5"}'`);
+    await expect(findTerraform({ PATH: directory })).rejects.toThrow(/terraform 1.10.5 at .* is too old/);
     expect([isOlder("1.9.0", "1.9.0"), isOlder("1.10.0", "1.9.0"), isOlder("0.15.5", "1.9.0")]).toEqual([
       false,
       false,

@@ -12,11 +12,11 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** The oldest Terraform that the modules support. */
-export const OLDEST_TERRAFORM = "1.9.0";
+/** The oldest Terraform that every module runs on: data/database has a write-only argument. */
+export const OLDEST_TERRAFORM = "1.11.0";
 
 const PROVIDER = join("registry.terraform.io", "hashicorp", "aws");
-const HOW_TO_GET = "Install Terraform 1.9 or newer (https://developer.hashicorp.com/terraform/install)";
+const HOW_TO_GET = "Install Terraform 1.11 or newer (https://developer.hashicorp.com/terraform/install)";
 const A_DAY = 24 * 60 * 60 * 1000;
 
 /** The path of the terraform binary; an error that says how to get it where it is missing or too old. */
