@@ -1,20 +1,14 @@
 /** `npm start` and `cdktf synth` are two ways to the same bytes. */
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { argumentsOf } from "../support/command";
+import { argumentsOf, node } from "../support/command";
 import { contents } from "../support/contents";
 
 const root = join(__dirname, "../..");
 const output = mkdtempSync(join(tmpdir(), "hanok-cdktf-synth-"));
 const STARTED = join(output, "start");
 const BY_CDKTF = join(output, "cdktf");
-
-function node(args: string[], env: NodeJS.ProcessEnv) {
-  const inherited = { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined };
-  return spawnSync(process.execPath, args, { cwd: root, encoding: "utf8", env: { ...inherited, ...env } });
-}
 
 afterAll(() => rmSync(output, { recursive: true }));
 

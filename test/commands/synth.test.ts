@@ -1,19 +1,12 @@
 /** `npm start`: what it says and writes. */
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { argumentsOf } from "../support/command";
+import { argumentsOf, node } from "../support/command";
 import { contents } from "../support/contents";
 
-const root = join(__dirname, "../..");
 const output = mkdtempSync(join(tmpdir(), "hanok-synth-"));
 const STARTED = join(output, "start");
-
-function node(args: string[], env: NodeJS.ProcessEnv = {}) {
-  const inherited = { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined };
-  return spawnSync(process.execPath, args, { cwd: root, encoding: "utf8", env: { ...inherited, ...env } });
-}
 
 const start = (args: string[] = [], env: NodeJS.ProcessEnv = {}) =>
   node([...argumentsOf("start"), ...args], { CDKTF_OUTDIR: STARTED, ...env });

@@ -1,8 +1,7 @@
 /** A bucket's policy as AWS would get it: computed by the real Terraform, with what only AWS knows made up. */
-import { spellSample } from "../../src/core/contract/terraform";
 import type { BlockDefinition } from "../../src/core/module/block";
-import { moduleJson } from "../../src/core/module/emit";
 import { outputsOf } from "../core/expressions/evaluate";
+import { moduleWithInputs } from "./module-with-inputs";
 
 type Json = Record<string, unknown>;
 
@@ -36,11 +35,6 @@ interface ModuleAsked {
 
 /** The policy of a module with these inputs. */
 export function policyOfModule({ block, inputs, madeUp }: ModuleAsked): string {
-  const { main, variables } = moduleJson(block);
-  const given = spellSample(block.contract.inputs, inputs as Json);
-  const filled = Object.entries(variables.variable as Record<string, Json>).map(([name, body]) => [
-    name,
-    name in given ? { ...body, default: given[name] } : body,
-  ]);
-  return computedPolicy(main, madeUp, Object.fromEntries(filled) as Json);
+  const { main, variable } = moduleWithInputs(block, inputs);
+  return computedPolicy(main, madeUp, variable);
 }

@@ -1,11 +1,9 @@
 /** The policies of CodeDeploy's roles as AWS would get them, computed by the real Terraform. */
-import { spellSample } from "../../../src/core/contract/terraform";
-import { moduleJson } from "../../../src/core/module/emit";
 import { CodeDeploy } from "../../../src/delivery/codedeploy/codedeploy";
 import { codeDeployBlock } from "../../../src/delivery/codedeploy/codedeploy.block";
-import { codeDeployContract } from "../../../src/delivery/codedeploy/codedeploy.contract";
 import type { CodeDeployProps } from "../../../src/delivery/codedeploy/codedeploy.props";
 import { outputsOf } from "../../core/expressions/evaluate";
+import { moduleWithInputs } from "../../support/module-with-inputs";
 import { synthesize } from "../../support/synthesize";
 
 export const ACCOUNT = "123456789012";
@@ -86,11 +84,6 @@ export function constructPolicies(props: Partial<CodeDeployProps>): PolicyTexts 
 
 /** Of the module. */
 export function modulePolicies(props: Partial<CodeDeployProps>): PolicyTexts {
-  const { main, variables } = moduleJson(codeDeployBlock);
-  const given = spellSample(codeDeployContract.inputs, { ...PROPS, ...props });
-  const filled = Object.entries(variables.variable as Record<string, Json>).map(([name, body]) => [
-    name,
-    name in given ? { ...body, default: given[name] } : body,
-  ]);
-  return textsOf(main, Object.fromEntries(filled) as Json);
+  const { main, variable } = moduleWithInputs(codeDeployBlock, { ...PROPS, ...props });
+  return textsOf(main, variable);
 }
