@@ -1,5 +1,4 @@
 /** Every building block: what `npm run modules` writes and the tests walk over. */
-
 import { accessRoleReference } from "./access/roles/access-role-reference.contract";
 import { accessRolesBlock } from "./access/roles/access-roles.block";
 import { appRunnerBlock } from "./compute/app-runner/app-runner.block";

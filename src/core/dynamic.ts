@@ -1,6 +1,7 @@
 /** Nested blocks that are repeated: written out where their number is known, `dynamic` where Terraform decides. */
 import type { TerraformResource } from "cdktf";
-import { at, type Expr, type In, isKnown, knownValue, length, raw, tf } from "./expressions";
+import type { Expr, In } from "./expressions";
+import * as x from "./expressions";
 import { StructureToken } from "./expressions/code";
 
 type Content = Readonly<Record<string, In<unknown>>>;
@@ -19,13 +20,13 @@ export function blockEach<V>(
   content: (item: Expr<V>) => Content,
 ): void {
   const path = (...steps: string[]) => [...(parent ? [parent] : []), ...steps].join(".");
-  if (!isKnown(length(items))) {
-    const body = withoutNulls(tf<unknown>(content(raw<V>(`${name}.value`))));
-    element.addOverride(path("dynamic", name), { for_each: tf<unknown>(items), content: body });
+  if (!x.isKnown(x.length(items))) {
+    const body = withoutNulls(x.tf<unknown>(content(x.raw<V>(`${name}.value`))));
+    element.addOverride(path("dynamic", name), { for_each: x.tf<unknown>(items), content: body });
     return;
   }
   // one by one: a list with a null in it would be a token, which has no length
-  const bodies = knownItems(items).map((item) => withoutNulls(tf<unknown>(content(item))));
+  const bodies = knownItems(items).map((item) => withoutNulls(x.tf<unknown>(content(item))));
   if (bodies.length > 0) element.addOverride(path(name), bodies);
 }
 
@@ -40,8 +41,8 @@ export function innerBlocks(blocks: Readonly<Record<string, InnerBlocks>>): Cont
   const written: Record<string, In<unknown>> = {};
   const dynamic: Record<string, In<unknown>> = {};
   for (const [name, { items, content }] of Object.entries(blocks)) {
-    if (!isKnown(length(items))) {
-      dynamic[name] = { for_each: items, content: content(raw<never>(`${name}.value`)) };
+    if (!x.isKnown(x.length(items))) {
+      dynamic[name] = { for_each: items, content: content(x.raw<never>(`${name}.value`)) };
       continue;
     }
     const bodies = knownItems(items).map((item) => content(item as Expr<never>));
@@ -65,7 +66,7 @@ export const nestedEach = <V>(
 
 /** The items of a list whose length is known. */
 function knownItems<V>(items: Expr<readonly V[]>): Expr<V>[] {
-  return Array.from({ length: knownValue(length(items)) }, (_, index) => at<V>(items, index));
+  return Array.from({ length: x.knownValue(x.length(items)) }, (_, index) => x.at<V>(items, index));
 }
 
 /** A null is left out: cdktf merges what it is given, and does not look into a token. */

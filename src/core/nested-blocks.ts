@@ -3,7 +3,8 @@
  * on both faces; blocks of one name may come from several sources, and hold nested blocks themselves.
  */
 import type { TerraformResource } from "cdktf";
-import { type Expr, type In, isSet, items, listEach, raw, tf } from "./expressions";
+import type { Expr, In } from "./expressions";
+import * as x from "./expressions";
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -20,7 +21,7 @@ export function repeated<V>(
   source: Expr<readonly V[]>,
   content: (item: Expr<V>) => Body,
 ): Repeated {
-  return { for_each: source, iterator, content: content(raw<V>(`${iterator}.value`)) };
+  return { for_each: source, iterator, content: content(x.raw<V>(`${iterator}.value`)) };
 }
 
 /** A block per entry of a map. */
@@ -29,16 +30,16 @@ export function repeatedByKey<V>(
   source: Expr<Readonly<Record<string, V>>>,
   content: (key: Expr<string>, value: Expr<V>) => Body,
 ): Repeated {
-  const body = content(raw<string>(`${iterator}.key`), raw<V>(`${iterator}.value`));
+  const body = content(x.raw<string>(`${iterator}.key`), x.raw<V>(`${iterator}.value`));
   return { for_each: source, iterator, content: body };
 }
 
 /** One item where the value is not null, and it is as it should be; else none. */
 export function present<V>(
   value: Expr<V | null>,
-  test: (value: Expr<V>) => Expr<boolean> = isSet,
+  test: (value: Expr<V>) => Expr<boolean> = x.isSet,
 ): Expr<V[]> {
-  return listEach<V, V>(items<V>([value as Expr<V>]), ["item"], (item) => ({
+  return x.listEach<V, V>(x.items<V>([value as Expr<V>]), ["item"], (item) => ({
     value: item,
     when: test(item),
   }));
@@ -46,5 +47,5 @@ export function present<V>(
 
 /** Gives a resource the blocks of a name, from all sources. */
 export function nestedBlocks(element: TerraformResource, name: string, sources: readonly Repeated[]): void {
-  element.addOverride(`dynamic.${name}`, tf<unknown>(sources));
+  element.addOverride(`dynamic.${name}`, x.tf<unknown>(sources));
 }

@@ -8,29 +8,8 @@ import {
   Token,
 } from "cdktf";
 import type { Precondition } from "./contract";
-import {
-  and,
-  attribute,
-  camelToSnake,
-  type Expr,
-  get,
-  type In,
-  instanceOf,
-  isEmpty,
-  keys,
-  le,
-  length,
-  lift,
-  mapFrom,
-  mapping,
-  one,
-  raw,
-  resource,
-  splat,
-  type Typed,
-  tf,
-  when,
-} from "./expressions";
+import type { Expr, In, Typed } from "./expressions";
+import * as x from "./expressions";
 
 export type Addressable = TerraformElement & { readonly fqn: string };
 
@@ -50,7 +29,7 @@ class ExpressionIterator implements ITerraformIterator {
 
   /** Behind a token: cdktf would write the keys in snake_case and stumble over nulls. */
   _getForEachExpression(): IResolvable {
-    const items = tf(this.items);
+    const items = x.tf(this.items);
     return Token.asAny({ creationStack: [], resolve: () => items, toString: () => "for_each" });
   }
 }
@@ -66,24 +45,24 @@ export class Instances<V, R extends Addressable> {
   /** One attribute of every instance, under its key. */
   attribute<K extends keyof R & string>(name: K): Expr<Record<string, R[K]>> {
     const { resource: element } = this;
-    if (element === undefined) return mapping<R[K]>({});
+    if (element === undefined) return x.mapping<R[K]>({});
     if (isKnownShape(this.items)) {
-      return mapFrom(this.items, ["key", "value"], (key) => ({ key, value: this.at(key, name) }));
+      return x.mapFrom(this.items, ["key", "value"], (key) => ({ key, value: this.at(key, name) }));
     }
-    return mapFrom(
-      resource<Record<string, Record<string, R[K]>>>(element),
+    return x.mapFrom(
+      x.resource<Record<string, Record<string, R[K]>>>(element),
       ["key", "instance"],
       (key, instance) => ({
         key,
-        value: get(instance, camelToSnake(name)),
+        value: x.get(instance, x.camelToSnake(name)),
       }),
     );
   }
 
   /** One attribute of one instance. */
   at<K extends keyof R & string>(key: In<string>, name: K): Expr<R[K]> {
-    if (this.resource === undefined) return get(mapping<R[K]>({}), key);
-    return instanceOf(this.resource, key, name);
+    if (this.resource === undefined) return x.get(x.mapping<R[K]>({}), key);
+    return x.instanceOf(this.resource, key, name);
   }
 }
 
@@ -92,13 +71,13 @@ export function forEach<V, R extends Addressable>(
   items: Expr<Record<string, V>>,
   create: (each: Each<V>) => R,
 ): Instances<V, R> {
-  if (isKnownShape(items) && tf(isEmpty(items)) === true) return new Instances<V, R>(items, undefined);
+  if (isKnownShape(items) && x.tf(x.isEmpty(items)) === true) return new Instances<V, R>(items, undefined);
   const meta = { forEach: new ExpressionIterator(items) };
-  return new Instances<V, R>(items, create({ meta, key: raw("each.key"), value: raw("each.value") }));
+  return new Instances<V, R>(items, create({ meta, key: x.raw("each.key"), value: x.raw("each.value") }));
 }
 
 function isKnownShape(items: Expr<Record<string, unknown>>): boolean {
-  return Array.isArray(tf(keys(items)));
+  return Array.isArray(x.tf(x.keys(items)));
 }
 
 /** A resource that may not be there. */
@@ -110,9 +89,9 @@ export class Optional<R extends Addressable> {
 
   /** The attribute, or null where the resource is not there. */
   attribute<K extends keyof R & string>(name: K): Expr<R[K] | null> {
-    if (this.element === undefined) return lift<R[K] | null>(null);
-    if (!this.counted) return lift<R[K] | null>(attribute(this.element, name) as Typed<R[K]>);
-    return one(splat(this.element, name));
+    if (this.element === undefined) return x.lift<R[K] | null>(null);
+    if (!this.counted) return x.lift<R[K] | null>(x.attribute(this.element, name) as Typed<R[K]>);
+    return x.one(x.splat(this.element, name));
   }
 
   /** The attribute, for what is there under the same condition only. */
@@ -130,13 +109,13 @@ export function optional<R extends Addressable>(
   condition: In<boolean>,
   create: (meta: { readonly count?: number | TerraformCount }) => R,
 ): Optional<R> {
-  const test = tf(lift<boolean>(condition));
+  const test = x.tf(x.lift<boolean>(condition));
   if (test === false) return new Optional<R>(undefined, false);
   if (test === true) return new Optional<R>(create({}), false);
   return new Optional<R>(
     create({
-      count: tf(
-        when<number>(
+      count: x.tf(
+        x.when<number>(
           condition,
           () => 1,
           () => 0,
@@ -158,11 +137,11 @@ export function waitingFor<T>(value: Expr<T>, resources: readonly Addressable[])
 
 /** True, once the resources are there. */
 export const areMade = (resources: readonly Addressable[]): Expr<boolean> =>
-  and(...resources.map((element) => le(0, length(resource<Record<string, unknown>>(element)))));
+  x.and(...resources.map((element) => x.le(0, x.length(x.resource<Record<string, unknown>>(element)))));
 
 /** True, once the resources are there that there will be when the stack is synthesized. */
 export const allAreMade = (resources: () => readonly Addressable[]): Expr<boolean> =>
-  raw(
+  x.raw(
     Lazy.stringValue({
       produce: () =>
         resources()
@@ -173,7 +152,7 @@ export const allAreMade = (resources: () => readonly Addressable[]): Expr<boolea
 
 /** The value, once it is true that what it needs is made. */
 export const whenMade = <T>(made: Expr<boolean>, value: Expr<T>): Expr<T> =>
-  when<T>(
+  x.when<T>(
     made,
     () => value,
     () => value,

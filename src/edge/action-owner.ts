@@ -8,35 +8,25 @@
  */
 import type { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
-import { oneOf, pattern } from "../core/contract";
-import {
-  camelToSnake,
-  type Expr,
-  eq,
-  get,
-  type In,
-  isKnown,
-  knownValue,
-  mapFrom,
-  merge,
-  str,
-} from "../core/expressions";
+import * as t from "../core/contract";
+import type { Expr, In } from "../core/expressions";
+import * as x from "../core/expressions";
 import { type Each, type ForEachMeta, forEach, type Instances } from "../core/resources";
 import { local } from "../core/stack/local";
 import { Memory } from "../core/stack/memory";
 
 export const actionOwnerInputs = {
-  actionOwner: oneOf("terraform", "pipeline")
+  actionOwner: t
+    .oneOf("terraform", "pipeline")
     .describe(
       "Who changes where listeners and rules send requests. pipeline: Terraform makes them with the actions given, and leaves alone the weights and target groups that a deployer sets after that. A switch is a move in the state: see the section on who moves traffic.",
     )
     .default("terraform"),
-  listenersMoved: pattern(
-    "[A-Za-z0-9._:/+=@-]{0,128}",
-    "up to 128 letters, digits and . _ : / + = @ -",
-    "2026-01",
-    ["two words", "x".repeat(129)],
-  )
+  listenersMoved: t
+    .pattern("[A-Za-z0-9._:/+=@-]{0,128}", "up to 128 letters, digits and . _ : / + = @ -", "2026-01", [
+      "two words",
+      "x".repeat(129),
+    ])
     .describe(
       "Any text; a change says that the listeners' and rules' move to other addresses has been declared. In TypeScript no move is needed.",
     )
@@ -71,8 +61,8 @@ export class OwnedInstances<V, R extends Resource> {
     if (others.length === 0) return first.attribute(name);
     const known = this.together.get(name) as Expr<Record<string, R[K]>> | undefined;
     if (known) return known;
-    const all = merge<R[K]>(...this.parts.map((part) => part.attribute(name)));
-    const step = local(this.scope, `${this.id}_${camelToSnake(name)}s`, all);
+    const all = x.merge<R[K]>(...this.parts.map((part) => part.attribute(name)));
+    const step = local(this.scope, `${this.id}_${x.camelToSnake(name)}s`, all);
     this.together.set(name, step);
     return step;
   }
@@ -80,7 +70,7 @@ export class OwnedInstances<V, R extends Resource> {
   /** One attribute of one instance. */
   at<K extends keyof R & string>(key: In<string>, name: K): Expr<R[K]> {
     const [first, ...others] = this.parts;
-    return others.length === 0 ? first.at(key, name) : get(this.attribute(name), key);
+    return others.length === 0 ? first.at(key, name) : x.get(this.attribute(name), key);
   }
 }
 
@@ -104,19 +94,19 @@ export function ownedEach<V, R extends Resource>(
   { id, items, action }: Repeated<V>,
   create: (each: OwnedEach<V>) => R,
 ): OwnedInstances<V, R> {
-  const byPipeline = eq<string>(actionOwner, "pipeline");
+  const byPipeline = x.eq<string>(actionOwner, "pipeline");
   const made = (of: Expr<Record<string, V>>, name: string, pipeline: boolean) =>
     forEach(of, (each) => {
       const lifecycle = pipeline ? { lifecycle: { ignoreChanges: [action] } } : {};
       return create({ ...each, id: name, meta: { ...each.meta, ...lifecycle } });
     });
-  if (isKnown(byPipeline))
-    return new OwnedInstances(scope, id, items, [made(items, id, knownValue(byPipeline))]);
+  if (x.isKnown(byPipeline))
+    return new OwnedInstances(scope, id, items, [made(items, id, x.knownValue(byPipeline))]);
   const ofOwner = (owner: string) =>
-    mapFrom<V, V>(items, ["key", "item"], (key, value) => ({
+    x.mapFrom<V, V>(items, ["key", "item"], (key, value) => ({
       key,
       value,
-      when: eq<string>(actionOwner, owner),
+      when: x.eq<string>(actionOwner, owner),
     }));
   return new OwnedInstances(scope, id, items, [
     made(ofOwner("terraform"), id, false),
@@ -128,13 +118,13 @@ const NAMES = { terraform: "this", pipeline: "pipeline" } as const;
 
 /** Where Terraform decides whose they are: a switch without a move would delete every listener and make it anew. */
 export function refuseUnmovedListeners(scope: Construct, { actionOwner, listenersMoved }: Owner): void {
-  if (isKnown(actionOwner)) return;
+  if (x.isKnown(actionOwner)) return;
   new Memory(scope, "action_owner", {
     value: actionOwner,
     forgetOn: listenersMoved,
     postcondition: (then) => ({
-      condition: eq<string>(then, actionOwner),
-      errorMessage: str`The listeners are ${then}'s and would become ${actionOwner}'s, deleted and made anew; allowed: a move. Declare moved { from, to } of each listener between aws_lb_listener.${NAMES.terraform}[KEY] and aws_lb_listener.${NAMES.pipeline}[KEY], and so for each aws_lb_listener_rule, where the module is called, and change listeners_moved in the same apply: see "Who moves traffic" in the module's README.`,
+      condition: x.eq<string>(then, actionOwner),
+      errorMessage: x.str`The listeners are ${then}'s and would become ${actionOwner}'s, deleted and made anew; allowed: a move. Declare moved { from, to } of each listener between aws_lb_listener.${NAMES.terraform}[KEY] and aws_lb_listener.${NAMES.pipeline}[KEY], and so for each aws_lb_listener_rule, where the module is called, and change listeners_moved in the same apply: see "Who moves traffic" in the module's README.`,
     }),
   });
 }

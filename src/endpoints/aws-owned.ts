@@ -5,7 +5,8 @@
  * of AWS's guides for each. Buckets are read without credentials, or by a URL that an account of AWS's has signed.
  */
 import type { Construct } from "constructs";
-import { type Expr, flatten, get, type In, listEach, str } from "../core/expressions";
+import type { Expr, In } from "../core/expressions";
+import * as x from "../core/expressions";
 import { local } from "../core/stack/local";
 import { table } from "../core/stack/table";
 import { partitionOf } from "./regions";
@@ -44,8 +45,8 @@ function bucketObjects(scope: Construct, region: Expr<string>): Arns {
     use,
     buckets.map((bucket) => {
       const [before = "", ...after] = bucket.split("REGION");
-      const name = after.length === 0 ? bucket : str`${before}${region}${after.join("")}`;
-      return str`arn:${partition}:s3:::${name}/*`;
+      const name = after.length === 0 ? bucket : x.str`${before}${region}${after.join("")}`;
+      return x.str`arn:${partition}:s3:::${name}/*`;
     }),
   ]);
   return table(scope, "aws_buckets", Object.fromEntries(arns) as In<Record<string, string[]>>);
@@ -57,7 +58,9 @@ export const objectsOf = (
   uses: Expr<readonly string[]>,
 ): Expr<string[]> => {
   const all = bucketObjects(scope, region);
-  return flatten<string>(listEach<string, string[]>(uses, ["use"], (use) => ({ value: get(all, use) })));
+  return x.flatten<string>(
+    x.listEach<string, string[]>(uses, ["use"], (use) => ({ value: x.get(all, use) })),
+  );
 };
 
 /**
@@ -67,6 +70,6 @@ export const objectsOf = (
 export function systemsManagerOwned(scope: Construct, region: Expr<string>): Expr<string>[] {
   const partition = local(scope, "partition", partitionOf(region));
   return ["parameter/aws/*", "document/*"].map(
-    (resource) => str`arn:${partition}:ssm:${region}::${resource}`,
+    (resource) => x.str`arn:${partition}:ssm:${region}::${resource}`,
   );
 }

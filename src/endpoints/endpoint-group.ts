@@ -2,7 +2,8 @@
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { Construct } from "constructs";
-import { and, type Expr, listFrom, mapFrom, mergeAll, ne, object, str, tf } from "../core/expressions";
+import type { Expr } from "../core/expressions";
+import * as x from "../core/expressions";
 import { forEach, type Optional, optional } from "../core/resources";
 import { local } from "../core/stack/local";
 import type { NetworkReferenceValue } from "../network/network-reference.contract";
@@ -34,37 +35,42 @@ export function endpointGroup(
   scope: Construct,
   { inputs, isNeeded, hasIpv6 }: GroupArguments,
 ): EndpointGroup {
-  const tags = nameTag(inputs, str`${inputs.name}-endpoints`);
+  const tags = nameTag(inputs, x.str`${inputs.name}-endpoints`);
   const group = optional(isNeeded, (meta) => {
     return new SecurityGroup(scope, "security_group", {
       ...meta,
-      namePrefix: tf(str`${inputs.name}-endpoints-`),
+      namePrefix: x.tf(x.str`${inputs.name}-endpoints-`),
       description: "Interface endpoints: HTTPS from private and isolated subnets",
-      vpcId: tf(inputs.network.vpcId),
+      vpcId: x.tf(inputs.network.vpcId),
       tags,
       // a group in use cannot be deleted: its users move to the new one first
       lifecycle: { createBeforeDestroy: true },
     });
   });
   const clients = local(scope, "clients", clientSubnets(inputs));
-  const securityGroupId = tf(group.present("id"));
+  const securityGroupId = x.tf(group.present("id"));
   const rule = { ...HTTPS, securityGroupId, tags };
-  const ipv4 = mapFrom<Client, string>(clients, ["key", "client"], (key, { ipv4 }) => ({
+  const ipv4 = x.mapFrom<Client, string>(clients, ["key", "client"], (key, { ipv4 }) => ({
     key,
     value: ipv4,
     when: isNeeded,
   }));
-  const ipv6 = mapFrom<Client, string>(clients, ["key", "client"], (key, { ipv6 }) => ({
+  const ipv6 = x.mapFrom<Client, string>(clients, ["key", "client"], (key, { ipv6 }) => ({
     key,
     value: ipv6 as Expr<string>,
-    when: and(isNeeded, hasIpv6),
+    when: x.and(isNeeded, hasIpv6),
   }));
   const https = forEach(ipv4, ({ meta, value, key }) => {
-    const config = { ...meta, ...rule, cidrIpv4: tf(value), description: tf(str`HTTPS from ${key}`) };
+    const config = { ...meta, ...rule, cidrIpv4: x.tf(value), description: x.tf(x.str`HTTPS from ${key}`) };
     return new VpcSecurityGroupIngressRule(scope, "vpc_security_group_ingress_rule_https", config);
   });
   const httpsIpv6 = forEach(ipv6, ({ meta, value, key }) => {
-    const config = { ...meta, ...rule, cidrIpv6: tf(value), description: tf(str`HTTPS by IPv6 from ${key}`) };
+    const config = {
+      ...meta,
+      ...rule,
+      cidrIpv6: x.tf(value),
+      description: x.tf(x.str`HTTPS by IPv6 from ${key}`),
+    };
     return new VpcSecurityGroupIngressRule(scope, "vpc_security_group_ingress_rule_https_ipv6", config);
   });
   return { group, rules: [https, httpsIpv6].flatMap(({ resource }) => resource ?? []) };
@@ -74,16 +80,16 @@ const HTTPS = { ipProtocol: "tcp", fromPort: 443, toPort: 443 };
 
 /** Under `tier/zone`: known when Terraform plans, even where ranges are not. */
 const clientSubnets = ({ network }: EndpointsInputs): Expr<Record<string, Client>> =>
-  mergeAll<Client>(
-    listFrom<Tier, Record<string, Client>>(
+  x.mergeAll<Client>(
+    x.listFrom<Tier, Record<string, Client>>(
       network.tiers,
       ["tier", "settings"],
       (tier, { kind, subnets }) => ({
-        value: mapFrom<Subnet, Client>(subnets, ["zone", "subnet"], (zone, subnet) => ({
-          key: str`${tier}/${zone}`,
-          value: object<Client>({ ipv4: subnet.cidrBlock, ipv6: subnet.ipv6CidrBlock }),
+        value: x.mapFrom<Subnet, Client>(subnets, ["zone", "subnet"], (zone, subnet) => ({
+          key: x.str`${tier}/${zone}`,
+          value: x.object<Client>({ ipv4: subnet.cidrBlock, ipv6: subnet.ipv6CidrBlock }),
         })),
-        when: ne<string>(kind, "public"),
+        when: x.ne<string>(kind, "public"),
       }),
     ),
   );

@@ -1,5 +1,5 @@
 /** The contract of the endpoints block: its inputs and the rules between them. */
-import { contract } from "../core/contract";
+import * as t from "../core/contract";
 import { crossRules } from "./endpoints.cross-rules";
 import { endpointsInputs } from "./endpoints.inputs";
 import { placementRules } from "./placement.rules";
@@ -27,7 +27,7 @@ export const SAMPLE_NETWORK = {
   tiers: { public: tier("public", 0), private: tier("private", 1), isolated: tier("isolated", 2) },
 };
 
-export const endpointsContract = contract({
+export const endpointsContract = t.contract({
   name: "endpoints",
   inputs: endpointsInputs,
   crossRules: [...placementRules(SAMPLE_NETWORK), ...crossRules(SAMPLE_NETWORK)],

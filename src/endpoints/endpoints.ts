@@ -12,8 +12,9 @@
 import type { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
-import { InputError } from "../core/contract";
-import { type Expr, type Input, isKnown, keys, knownValue } from "../core/expressions";
+import * as t from "../core/contract";
+import type { Expr, Input } from "../core/expressions";
+import * as x from "../core/expressions";
 import { Block, type Output } from "../core/module/block";
 import { isModule } from "../core/module/module-context";
 import { areMade, waitingFor } from "../core/resources";
@@ -117,16 +118,16 @@ export class Endpoints extends Block<EndpointsShape> {
     if (isModule(this)) return;
     const { workloads, interfaceEndpoints, gatewayEndpoints, serviceEndpoints } = this.inputs;
     const maps = { workloads, interfaceEndpoints, gatewayEndpoints, serviceEndpoints };
-    const unknown = Object.entries(maps).filter(([, map]) => !isKnown(keys(map)));
+    const unknown = Object.entries(maps).filter(([, map]) => !x.isKnown(x.keys(map)));
     if (unknown.length === 0) return;
-    throw new InputError(
+    throw new t.InputError(
       this.node.path,
       unknown.map(([name]) => `${name} is not known while synthesizing; allowed: a map whose keys are.`),
     );
   }
 
   private warn(notices: Expr<readonly string[]>): void {
-    if (!isKnown(notices)) return;
-    for (const notice of knownValue(notices)) Annotations.of(this).addWarning(notice);
+    if (!x.isKnown(notices)) return;
+    for (const notice of x.knownValue(notices)) Annotations.of(this).addWarning(notice);
   }
 }

@@ -2,7 +2,8 @@
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import type { Construct } from "constructs";
 import type { Precondition } from "../core/contract";
-import { type Expr, get, mapEach, mapFrom, merge, object, str, tf } from "../core/expressions";
+import type { Expr } from "../core/expressions";
+import * as x from "../core/expressions";
 import { forEach, type Instances } from "../core/resources";
 import { local } from "../core/stack/local";
 import { namedTags, type Tags } from "../network/tags";
@@ -49,34 +50,34 @@ export function gatewayEndpoints(
   const tiers = local(
     scope,
     "gateway_tiers",
-    mapFrom<GatewaySettings, readonly string[]>(settings, ["service", "gateway"], (service, gateway) => ({
+    x.mapFrom<GatewaySettings, readonly string[]>(settings, ["service", "gateway"], (service, gateway) => ({
       key: service,
       value: tiersOr(gateway.tiers, () => blockTiers(inputs)),
     })),
   );
   const policies = gatewayPolicies({ scope, inputs, keys }, settings);
-  const endpoints = mapFrom<readonly string[], GatewayArguments>(
+  const endpoints = x.mapFrom<readonly string[], GatewayArguments>(
     tiers,
     ["service", "tiers"],
     (service, named) => ({
       key: service,
-      value: object<GatewayArguments>({
+      value: x.object<GatewayArguments>({
         serviceName: gatewayServiceName(inputs.region, service),
         routeTableIds: routeTables(inputs.network, named),
-        policy: get(policies, service),
-        tags: namedTags(inputs, str`${inputs.name}-${service}`),
+        policy: x.get(policies, service),
+        tags: namedTags(inputs, x.str`${inputs.name}-${service}`),
       }),
     }),
   );
   const instances = forEach(endpoints, ({ meta, value }) => {
     return new VpcEndpoint(scope, "vpc_endpoint_gateway", {
       ...meta,
-      vpcId: tf(inputs.network.vpcId),
+      vpcId: x.tf(inputs.network.vpcId),
       vpcEndpointType: "Gateway",
-      serviceName: tf(value.serviceName),
-      routeTableIds: tf(value.routeTableIds) as string[],
-      policy: tf(value.policy),
-      tags: tf(value.tags),
+      serviceName: x.tf(value.serviceName),
+      routeTableIds: x.tf(value.routeTableIds) as string[],
+      policy: x.tf(value.policy),
+      tags: x.tf(value.tags),
       ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
     });
   });
@@ -88,10 +89,10 @@ function gatewaySettings(
   inputs: EndpointsInputs,
   { services }: Needs,
 ): Expr<Record<string, GatewaySettings>> {
-  const needed = mapEach<string, GatewaySettings>(services, ["service"], (service) => ({
+  const needed = x.mapEach<string, GatewaySettings>(services, ["service"], (service) => ({
     key: service,
-    value: object<GatewaySettings>(BY_DEFAULT),
+    value: x.object<GatewaySettings>(BY_DEFAULT),
     when: isGateway(service),
   }));
-  return merge<GatewaySettings>(needed, inputs.gatewayEndpoints);
+  return x.merge<GatewaySettings>(needed, inputs.gatewayEndpoints);
 }

@@ -1,23 +1,7 @@
 /** The arguments of every interface endpoint, from what workloads need and what the user says. */
 import type { Construct } from "constructs";
-import {
-  and,
-  type Expr,
-  endsWith,
-  eq,
-  get,
-  type In,
-  isNull,
-  items,
-  mapEach,
-  mapFrom,
-  merge,
-  object,
-  orElse,
-  str,
-  values,
-  when,
-} from "../core/expressions";
+import type { Expr, In } from "../core/expressions";
+import * as x from "../core/expressions";
 import { local } from "../core/stack/local";
 import { namedTags, type Tags } from "../network/tags";
 import type { EndpointsInputs, InterfaceSettings, ServiceSettings } from "./endpoints.inputs";
@@ -59,12 +43,12 @@ const BY_DEFAULT: In<InterfaceSettings> = {
 
 /** Those that workloads need, and the user's own settings over them. */
 export function interfaceSettings(scope: Construct, inputs: EndpointsInputs, { services }: Needs): Settings {
-  const needed = mapEach<string, InterfaceSettings>(services, ["service"], (service) => ({
+  const needed = x.mapEach<string, InterfaceSettings>(services, ["service"], (service) => ({
     key: service,
-    value: object<InterfaceSettings>(BY_DEFAULT as InterfaceSettings),
+    value: x.object<InterfaceSettings>(BY_DEFAULT as InterfaceSettings),
     when: isNoGateway(service),
   }));
-  return local(scope, "interface_settings", merge<InterfaceSettings>(needed, inputs.interfaceEndpoints));
+  return local(scope, "interface_settings", x.merge<InterfaceSettings>(needed, inputs.interfaceEndpoints));
 }
 
 type Placed = Pick<InterfaceSettings, "tiers" | "zones">;
@@ -78,7 +62,7 @@ export function placement(
 ): Placement {
   const { network, zones } = inputs;
   const tiers = local(scope, "tiers", blockTiers(inputs));
-  const placed = mapFrom<Placed, Record<string, string>>(endpoints, ["key", "endpoint"], (key, own) => ({
+  const placed = x.mapFrom<Placed, Record<string, string>>(endpoints, ["key", "endpoint"], (key, own) => ({
     key,
     value: subnetsByZone(
       network,
@@ -112,17 +96,17 @@ export function interfaceArguments(
   );
   const policies = interfacePolicies({ scope, inputs, keys }, settings);
   const all = perService(settings, (service, endpoint) =>
-    object<InterfaceArguments>({
+    x.object<InterfaceArguments>({
       ...placedArguments(service, endpoint, common),
-      serviceName: get(serviceNames, service),
+      serviceName: x.get(serviceNames, service),
       serviceRegion: null,
-      privateDns: get(privateNames, service),
-      dns: when<readonly Dns[]>(
-        isNull(endpoint.dns),
-        () => dnsByDefault(eq<string>(service, "s3"), get(privateNames, service)),
-        () => items<Dns>([endpoint.dns as Expr<Dns>]),
+      privateDns: x.get(privateNames, service),
+      dns: x.when<readonly Dns[]>(
+        x.isNull(endpoint.dns),
+        () => dnsByDefault(x.eq<string>(service, "s3"), x.get(privateNames, service)),
+        () => x.items<Dns>([endpoint.dns as Expr<Dns>]),
       ),
-      policy: get(policies, service),
+      policy: x.get(policies, service),
     }),
   );
   return local(scope, "interface_endpoints", all);
@@ -133,10 +117,10 @@ export function interfaceArguments(
  * (hashicorp/terraform-provider-aws#31117, #32407).
  */
 const dnsByDefault = (isS3: Expr<boolean>, hasName: Expr<boolean>) =>
-  when<readonly Dns[]>(
-    and(isS3, hasName),
-    () => items<Dns>([object<Dns>({ recordIpType: null, onlyForInboundResolver: false })]),
-    () => items<Dns>([]),
+  x.when<readonly Dns[]>(
+    x.and(isS3, hasName),
+    () => x.items<Dns>([x.object<Dns>({ recordIpType: null, onlyForInboundResolver: false })]),
+    () => x.items<Dns>([]),
   );
 
 /** Endpoints of other services; AWS says nothing of their policies, so they have none. */
@@ -145,17 +129,17 @@ export function serviceArguments(
   services: Services,
   common: Common,
 ): Expr<Record<string, InterfaceArguments>> {
-  const all = mapFrom<ServiceSettings, InterfaceArguments>(
+  const all = x.mapFrom<ServiceSettings, InterfaceArguments>(
     services,
     ["name", "endpoint"],
     (name, endpoint) => ({
       key: name,
-      value: object<InterfaceArguments>({
+      value: x.object<InterfaceArguments>({
         ...placedArguments(name, endpoint, common),
         serviceName: endpoint.serviceName,
         serviceRegion: endpoint.serviceRegion,
         privateDns: endpoint.privateDns,
-        dns: dnsByDefault(endsWith(endpoint.serviceName, ".s3"), endpoint.privateDns),
+        dns: dnsByDefault(x.endsWith(endpoint.serviceName, ".s3"), endpoint.privateDns),
         policy: null,
       }),
     }),
@@ -167,14 +151,16 @@ type PlacedSettings = Expr<Pick<InterfaceSettings, "ipAddressType" | "securityGr
 
 function placedArguments(key: Expr<string>, endpoint: PlacedSettings, { inputs, subnets, groupId }: Common) {
   return {
-    subnetIds: values<string>(get(subnets, key)),
-    securityGroupIds: orElse<readonly string[]>(endpoint.securityGroupIds, () => items<string>([groupId])),
-    ipAddressType: when<string | null>(
-      isNull(endpoint.ipAddressType),
+    subnetIds: x.values<string>(x.get(subnets, key)),
+    securityGroupIds: x.orElse<readonly string[]>(endpoint.securityGroupIds, () =>
+      x.items<string>([groupId]),
+    ),
+    ipAddressType: x.when<string | null>(
+      x.isNull(endpoint.ipAddressType),
       () => inputs.ipAddressType,
       () => endpoint.ipAddressType,
     ),
-    tags: namedTags(inputs, str`${inputs.name}-${key}`),
+    tags: namedTags(inputs, x.str`${inputs.name}-${key}`),
   };
 }
 
@@ -182,7 +168,7 @@ const perService = <T>(
   settings: Settings,
   value: (service: Expr<string>, endpoint: Expr<InterfaceSettings>) => Expr<T>,
 ) =>
-  mapFrom<InterfaceSettings, T>(settings, ["service", "endpoint"], (service, endpoint) => ({
+  x.mapFrom<InterfaceSettings, T>(settings, ["service", "endpoint"], (service, endpoint) => ({
     key: service,
     value: value(service, endpoint),
   }));

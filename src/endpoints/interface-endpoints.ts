@@ -4,21 +4,8 @@ import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import type { Precondition } from "../core/contract";
 import { blockEach } from "../core/dynamic";
-import {
-  contains,
-  type Expr,
-  eq,
-  isEmpty,
-  isKnown,
-  items,
-  knownValue,
-  lift,
-  listFrom,
-  mapFrom,
-  merge,
-  not,
-  tf,
-} from "../core/expressions";
+import type { Expr } from "../core/expressions";
+import * as x from "../core/expressions";
 import { forEach, type Instances } from "../core/resources";
 import { local } from "../core/stack/local";
 import type { EndpointsInputs } from "./endpoints.inputs";
@@ -54,7 +41,7 @@ export function interfaceEndpoints(
     repeated(scope, { name, inputs, endpoints, dependsOn, precondition });
   const free = create(
     "interface",
-    matching(all, (service) => not(contains(items<string>([...IN_ORDER]), service))),
+    matching(all, (service) => x.not(x.contains(x.items<string>([...IN_ORDER]), service))),
     [...gateways],
   );
   const ordered: Instances<unknown, VpcEndpoint>[] = [];
@@ -63,13 +50,17 @@ export function interfaceEndpoints(
     ordered.push(
       create(
         service.replace("-", "_"),
-        matching(all, (name) => eq<string>(name, service)),
+        matching(all, (name) => x.eq<string>(name, service)),
         before.slice(-1),
       ),
     );
   }
   const instances = [free, ...ordered];
-  const ids = local(scope, "interface_ids", merge<string>(...instances.map((some) => some.attribute("id"))));
+  const ids = local(
+    scope,
+    "interface_ids",
+    x.merge<string>(...instances.map((some) => some.attribute("id"))),
+  );
   return { ids, resources: instances.flatMap(({ resource }) => resource ?? []) };
 }
 
@@ -86,7 +77,7 @@ export function serviceEndpoints(
 }
 
 const matching = (all: Endpoints, test: (service: Expr<string>) => Expr<boolean>): Endpoints =>
-  mapFrom<InterfaceArguments, InterfaceArguments>(all, ["service", "endpoint"], (service, endpoint) => ({
+  x.mapFrom<InterfaceArguments, InterfaceArguments>(all, ["service", "endpoint"], (service, endpoint) => ({
     key: service,
     value: endpoint,
     when: test(service),
@@ -107,16 +98,16 @@ function repeated(
   return forEach(endpoints, ({ meta, value }) => {
     const endpoint = new VpcEndpoint(scope, `vpc_endpoint_${name}`, {
       ...meta,
-      vpcId: tf(inputs.network.vpcId),
+      vpcId: x.tf(inputs.network.vpcId),
       vpcEndpointType: "Interface",
-      serviceName: tf(value.serviceName),
-      serviceRegion: tf(value.serviceRegion),
-      subnetIds: tf(value.subnetIds) as string[],
-      securityGroupIds: tf(value.securityGroupIds) as string[],
-      privateDnsEnabled: tf(value.privateDns),
-      ipAddressType: tf(value.ipAddressType),
-      policy: tf(value.policy),
-      tags: tf(value.tags),
+      serviceName: x.tf(value.serviceName),
+      serviceRegion: x.tf(value.serviceRegion),
+      subnetIds: x.tf(value.subnetIds) as string[],
+      securityGroupIds: x.tf(value.securityGroupIds) as string[],
+      privateDnsEnabled: x.tf(value.privateDns),
+      ipAddressType: x.tf(value.ipAddressType),
+      policy: x.tf(value.policy),
+      tags: x.tf(value.tags),
       ...(dependsOn.length > 0 ? { dependsOn } : {}),
       ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
     });
@@ -131,8 +122,8 @@ function repeated(
 
 /** Whether some endpoint has DNS options, or may turn out to. */
 function mayHaveDns(endpoints: Endpoints): boolean {
-  const given = listFrom<InterfaceArguments, boolean>(endpoints, ["service", "endpoint"], (_, { dns }) => ({
-    value: not(isEmpty(dns)),
+  const given = x.listFrom<InterfaceArguments, boolean>(endpoints, ["service", "endpoint"], (_, { dns }) => ({
+    value: x.not(x.isEmpty(dns)),
   }));
-  return !isKnown(given) || knownValue(lift<boolean[]>(given)).includes(true);
+  return !x.isKnown(given) || x.knownValue(x.lift<boolean[]>(given)).includes(true);
 }

@@ -1,22 +1,7 @@
 /** A2.7: an endpoint of another region's service is asked for by name, and never made by mistake. */
 import type { CrossRule } from "../core/contract";
-import {
-  and,
-  contains,
-  type Expr,
-  isEmpty,
-  isNull,
-  items,
-  jsonEncode,
-  listFrom,
-  matches,
-  ne,
-  not,
-  orElse,
-  split,
-  str,
-  when,
-} from "../core/expressions";
+import type { Expr } from "../core/expressions";
+import * as x from "../core/expressions";
 import type { EndpointsInputs, EndpointsShape, ServiceSettings } from "./endpoints.inputs";
 
 type Rule = CrossRule<EndpointsShape>;
@@ -47,21 +32,22 @@ const HOMES = ["us-east-1", "cn-north-1", "us-gov-west-1"];
 
 /** Whether the service is in the region that is asked for, by its name. */
 const isThere = (endpoint: Settings, { region }: EndpointsInputs): Expr<boolean> => {
-  const asked = orElse<string>(endpoint.serviceRegion, () => region);
-  return when<boolean>(
-    contains(items<string>([...GLOBAL_SERVICES]), endpoint.serviceName),
-    () => contains(items<string>(HOMES), asked),
-    () => contains(split(".", endpoint.serviceName), asked),
+  const asked = x.orElse<string>(endpoint.serviceRegion, () => region);
+  return x.when<boolean>(
+    x.contains(x.items<string>([...GLOBAL_SERVICES]), endpoint.serviceName),
+    () => x.contains(x.items<string>(HOMES), asked),
+    () => x.contains(x.split(".", endpoint.serviceName), asked),
   );
 };
 
 const namesOf = (inputs: EndpointsInputs, wrong: (endpoint: Settings) => Expr<boolean>) =>
-  listFrom<ServiceSettings, string>(inputs.serviceEndpoints, ["name", "endpoint"], (_, endpoint) => ({
+  x.listFrom<ServiceSettings, string>(inputs.serviceEndpoints, ["name", "endpoint"], (_, endpoint) => ({
     value: endpoint.serviceName,
     when: wrong(endpoint as Settings),
   }));
 
-const elsewhere = (inputs: EndpointsInputs) => namesOf(inputs, (endpoint) => not(isThere(endpoint, inputs)));
+const elsewhere = (inputs: EndpointsInputs) =>
+  namesOf(inputs, (endpoint) => x.not(isThere(endpoint, inputs)));
 
 const endpoint = (serviceName: string, serviceRegion?: string) => ({
   serviceEndpoints: { partner: { serviceName, ...(serviceRegion ? { serviceRegion } : {}) } },
@@ -69,9 +55,9 @@ const endpoint = (serviceName: string, serviceRegion?: string) => ({
 
 const byName: Rule = {
   on: "serviceEndpoints",
-  test: (inputs) => isEmpty(elsewhere(inputs)),
+  test: (inputs) => x.isEmpty(elsewhere(inputs)),
   message: (inputs, spell) =>
-    str`${spell("serviceEndpoints")} has services that are not in ${inputs.region}, nor in the ${spell("serviceRegion")} that they say: ${jsonEncode(elsewhere(inputs))}; allowed: services of the network's region, or of another with its ${spell("serviceRegion")}, which of IAM and Route 53 is one of ${HOMES.join(", ")}.`,
+    x.str`${spell("serviceEndpoints")} has services that are not in ${inputs.region}, nor in the ${spell("serviceRegion")} that they say: ${x.jsonEncode(elsewhere(inputs))}; allowed: services of the network's region, or of another with its ${spell("serviceRegion")}, which of IAM and Route 53 is one of ${HOMES.join(", ")}.`,
   refused: [
     endpoint("com.amazonaws.us-east-1.sqs"),
     endpoint("com.amazonaws.us-east-1.kms"),
@@ -90,19 +76,22 @@ const OFFERED = `vpce-svc-|^(${ends(GLOBAL_SERVICES)})$|^(cn\\.)?com\\.amazonaws
 
 const unoffered = (inputs: EndpointsInputs) =>
   namesOf(inputs, (endpoint) =>
-    when<boolean>(
-      isNull(endpoint.serviceRegion),
+    x.when<boolean>(
+      x.isNull(endpoint.serviceRegion),
       () => false,
       () =>
-        and(ne<string>(endpoint.serviceRegion, inputs.region), not(matches(OFFERED, endpoint.serviceName))),
+        x.and(
+          x.ne<string>(endpoint.serviceRegion, inputs.region),
+          x.not(x.matches(OFFERED, endpoint.serviceName)),
+        ),
     ),
   );
 
 const offered: Rule = {
   on: "serviceEndpoints",
-  test: (inputs) => isEmpty(unoffered(inputs)),
+  test: (inputs) => x.isEmpty(unoffered(inputs)),
   message: (inputs, spell) =>
-    str`${spell("serviceEndpoints")} has services that AWS does not offer to other regions: ${jsonEncode(unoffered(inputs))}; allowed: ${CROSS_REGION_SERVICES.join(", ")}, IAM, Route 53, and services of providers who support ${inputs.region}. Others take a network in their region.`,
+    x.str`${spell("serviceEndpoints")} has services that AWS does not offer to other regions: ${x.jsonEncode(unoffered(inputs))}; allowed: ${CROSS_REGION_SERVICES.join(", ")}, IAM, Route 53, and services of providers who support ${inputs.region}. Others take a network in their region.`,
   refused: [
     endpoint("com.amazonaws.us-east-1.sqs", "us-east-1"),
     endpoint("aws.sagemaker.us-east-1.notebook", "us-east-1"),

@@ -2,24 +2,8 @@
 import type { Route53ResolverEndpoint } from "@cdktf/provider-aws/lib/route53-resolver-endpoint";
 import type { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import type { Construct } from "constructs";
-import {
-  anyTrue,
-  concat,
-  contains,
-  distinct,
-  type Expr,
-  get,
-  isNull,
-  items,
-  keys,
-  listFrom,
-  lookup,
-  mapEach,
-  mapFrom,
-  object,
-  or,
-  when,
-} from "../core/expressions";
+import type { Expr } from "../core/expressions";
+import * as x from "../core/expressions";
 import type { Output } from "../core/module/block";
 import type { Optional } from "../core/resources";
 import { local } from "../core/stack/local";
@@ -45,30 +29,33 @@ export function groupNeeds(
   settings: Settings,
 ): { isNeeded: Expr<boolean>; hasIpv6: Expr<boolean> } {
   const every = <T>(read: (endpoint: Expr<InterfaceSettings | ServiceSettings>) => Expr<T>): Expr<T[]> =>
-    concat<T>(
-      listFrom<InterfaceSettings, T>(settings, ["service", "endpoint"], (_, endpoint) => ({
+    x.concat<T>(
+      x.listFrom<InterfaceSettings, T>(settings, ["service", "endpoint"], (_, endpoint) => ({
         value: read(endpoint as Expr<InterfaceSettings | ServiceSettings>),
       })),
-      listFrom<ServiceSettings, T>(inputs.serviceEndpoints, ["name", "endpoint"], (_, endpoint) => ({
+      x.listFrom<ServiceSettings, T>(inputs.serviceEndpoints, ["name", "endpoint"], (_, endpoint) => ({
         value: read(endpoint as Expr<InterfaceSettings | ServiceSettings>),
       })),
     );
   const ofType = (type: Expr<string | null>) =>
-    when<boolean>(
-      isNull(type),
+    x.when<boolean>(
+      x.isNull(type),
       () => false,
-      () => contains(items(["dualstack", "ipv6"]), type),
+      () => x.contains(x.items(["dualstack", "ipv6"]), type),
     );
   return {
     isNeeded: local(
       scope,
       "needs_group",
-      anyTrue(every<boolean>(({ securityGroupIds }) => isNull(securityGroupIds))),
+      x.anyTrue(every<boolean>(({ securityGroupIds }) => x.isNull(securityGroupIds))),
     ),
     hasIpv6: local(
       scope,
       "has_ipv6",
-      or(ofType(inputs.ipAddressType), anyTrue(every<boolean>(({ ipAddressType }) => ofType(ipAddressType)))),
+      x.or(
+        ofType(inputs.ipAddressType),
+        x.anyTrue(every<boolean>(({ ipAddressType }) => ofType(ipAddressType))),
+      ),
     ),
   };
 }
@@ -79,15 +66,15 @@ export function reasonsOf(
   inputs: EndpointsInputs,
   { reasons }: Needs,
 ): Expr<Record<string, readonly string[]>> {
-  const services = distinct(
-    concat<string>(keys(reasons), keys(inputs.interfaceEndpoints), keys(inputs.gatewayEndpoints)),
+  const services = x.distinct(
+    x.concat<string>(x.keys(reasons), x.keys(inputs.interfaceEndpoints), x.keys(inputs.gatewayEndpoints)),
   );
   return local(
     scope,
     "reasons",
-    mapEach<string, readonly string[]>(services, ["service"], (service) => ({
+    x.mapEach<string, readonly string[]>(services, ["service"], (service) => ({
       key: service,
-      value: lookup<readonly string[]>(reasons, service, ["named in the configuration"]),
+      value: x.lookup<readonly string[]>(reasons, service, ["named in the configuration"]),
     })),
   );
 }
@@ -107,14 +94,14 @@ export function endpointsReference({
   gateways,
   group,
 }: ReferenceArguments): Expr<EndpointsReferenceValue> {
-  return object<EndpointsReferenceValue>({
+  return x.object<EndpointsReferenceValue>({
     vpcId: inputs.network.vpcId,
     region: inputs.region,
     interfaces: references(subnets.aws, ids.aws),
     services: references(subnets.others, ids.others),
-    gateways: mapFrom(gateways.tiers, ["service", "tiers"], (service, tiers) => ({
+    gateways: x.mapFrom(gateways.tiers, ["service", "tiers"], (service, tiers) => ({
       key: service,
-      value: object({
+      value: x.object({
         id: gateways.instances.at(service, "id"),
         prefixListId: gateways.instances.at(service, "prefixListId"),
         tiers,
@@ -125,12 +112,15 @@ export function endpointsReference({
 }
 
 const references = (subnets: Placement, ids: Ids) =>
-  mapFrom<Record<string, string>, { id: string; zones: readonly string[] }>(
+  x.mapFrom<Record<string, string>, { id: string; zones: readonly string[] }>(
     subnets,
     ["key", "placed"],
     (key, placed) => ({
       key,
-      value: object<{ id: string; zones: readonly string[] }>({ id: get(ids, key), zones: keys(placed) }),
+      value: x.object<{ id: string; zones: readonly string[] }>({
+        id: x.get(ids, key),
+        zones: x.keys(placed),
+      }),
     }),
   );
 

@@ -6,56 +6,45 @@
  */
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import type { Construct } from "constructs";
-import { type Infer, pattern, setOf, shape } from "../core/contract";
-import {
-  concat,
-  type Expr,
-  type In,
-  isEmpty,
-  isNull,
-  isSet,
-  items,
-  lift,
-  listEach,
-  mapFrom,
-  merge,
-  not,
-  or,
-  sort,
-  when,
-} from "../core/expressions";
+import * as t from "../core/contract";
+import type { Expr, In } from "../core/expressions";
+import * as x from "../core/expressions";
 import { optional } from "../core/resources";
 import { local } from "../core/stack/local";
 
 const account = () =>
-  pattern("[0-9]{12}", "an account's id", "210987654321", ["12345", "arn:aws:iam::210987654321:root"]);
+  t.pattern("[0-9]{12}", "an account's id", "210987654321", ["12345", "arn:aws:iam::210987654321:root"]);
 
-export const perimeter = shape("EndpointPerimeter", {
-  organizationId: pattern("o-[a-z0-9]{10,32}", "an organization's id", "o-0123456789", [
-    "0123456789",
-    "arn:aws:organizations::123456789012:organization/o-0123456789",
-  ])
-    .describe(
-      "The organization whose principals and resources count as one's own; default: this account alone.",
-    )
-    .optional(),
-  accounts: setOf(account(), "account")
-    .describe("Accounts whose principals and resources count as one's own, beside this one.")
-    .default([]),
-  resourceAccounts: setOf(account(), "account")
-    .describe(
-      "Accounts whose resources alone may be asked for: a partner's with a bucket or a role, AWS's own with images (GuardDuty, EKS add-ons).",
-    )
-    .default([]),
-})
+export const perimeter = t
+  .shape("EndpointPerimeter", {
+    organizationId: t
+      .pattern("o-[a-z0-9]{10,32}", "an organization's id", "o-0123456789", [
+        "0123456789",
+        "arn:aws:organizations::123456789012:organization/o-0123456789",
+      ])
+      .describe(
+        "The organization whose principals and resources count as one's own; default: this account alone.",
+      )
+      .optional(),
+    accounts: t
+      .setOf(account(), "account")
+      .describe("Accounts whose principals and resources count as one's own, beside this one.")
+      .default([]),
+    resourceAccounts: t
+      .setOf(account(), "account")
+      .describe(
+        "Accounts whose resources alone may be asked for: a partner's with a bucket or a role, AWS's own with images (GuardDuty, EKS add-ons).",
+      )
+      .default([]),
+  })
   .rule({
-    test: ({ organizationId, accounts }) => or(isNull(organizationId), isEmpty(accounts)),
+    test: ({ organizationId, accounts }) => x.or(x.isNull(organizationId), x.isEmpty(accounts)),
     allowed: "an organization or accounts, not both",
     refused: [{ organizationId: "o-0123456789", accounts: ["210987654321"] }],
   })
   .describe("Whose principals pass the ready-made policies, and to whose resources.");
 
-export type Perimeter = Infer<typeof perimeter>;
+export type Perimeter = t.Infer<typeof perimeter>;
 
 /** Values by condition key, all of which have to hold. */
 export type Keys = Readonly<Record<string, readonly string[]>>;
@@ -69,36 +58,36 @@ export interface PerimeterKeys {
 
 export function perimeterKeys(scope: Construct, given: Expr<Perimeter>): PerimeterKeys {
   const { organizationId, resourceAccounts } = given;
-  const hasOrganization = isSet(organizationId);
-  const caller = optional(isNull(organizationId), (meta) => {
+  const hasOrganization = x.isSet(organizationId);
+  const caller = optional(x.isNull(organizationId), (meta) => {
     return new DataAwsCallerIdentity(scope, "caller_identity", { ...meta });
   });
-  const accounts = concat<string>(
-    when<string[]>(
+  const accounts = x.concat<string>(
+    x.when<string[]>(
       hasOrganization,
-      () => items<string>([]),
-      () => items<string>([caller.present("accountId")]),
+      () => x.items<string>([]),
+      () => x.items<string>([caller.present("accountId")]),
     ),
     // a set is no list to concat()
-    sort(given.accounts),
+    x.sort(given.accounts),
   );
   const own = (name: string): Expr<Keys> =>
     chosen({
-      [`aws:${name}Account`]: { applies: isNull(organizationId), values: accounts },
+      [`aws:${name}Account`]: { applies: x.isNull(organizationId), values: accounts },
       [`aws:${name}OrgID`]: {
         applies: hasOrganization,
-        values: items<string>([organizationId as Expr<string>]),
+        values: x.items<string>([organizationId as Expr<string>]),
       },
     });
   const principal = local(scope, "own_principals", own("Principal"));
-  const others = lift<Keys>({ "aws:ResourceAccount": sort(resourceAccounts) } as In<Keys>);
-  const own_ = items<Keys>([merge<readonly string[]>(principal, own("Resource"))]);
-  const named = when<Keys[]>(
-    not(isEmpty(resourceAccounts)),
-    () => items<Keys>([merge<readonly string[]>(principal, others)]),
-    () => items<Keys>([]),
+  const others = x.lift<Keys>({ "aws:ResourceAccount": x.sort(resourceAccounts) } as In<Keys>);
+  const own_ = x.items<Keys>([x.merge<readonly string[]>(principal, own("Resource"))]);
+  const named = x.when<Keys[]>(
+    x.not(x.isEmpty(resourceAccounts)),
+    () => x.items<Keys>([x.merge<readonly string[]>(principal, others)]),
+    () => x.items<Keys>([]),
   );
-  return { principal, both: local(scope, "perimeter", concat<Keys>(own_, named)) };
+  return { principal, both: local(scope, "perimeter", x.concat<Keys>(own_, named)) };
 }
 
 interface Choice {
@@ -109,12 +98,12 @@ interface Choice {
 const chosen = (
   choices: Record<string, { applies: Expr<boolean>; values: Expr<readonly string[]> }>,
 ): Expr<Keys> =>
-  mapFrom<Choice, readonly string[]>(
-    lift(choices as In<Record<string, Choice>>),
+  x.mapFrom<Choice, readonly string[]>(
+    x.lift(choices as In<Record<string, Choice>>),
     ["key", "choice"],
     (key, { applies, values }) => ({ key, value: values, when: applies }),
   );
 
 /** For each set of keys that may hold, something. */
 export const eachOf = <T>({ both }: PerimeterKeys, value: (keys: Expr<Keys>) => Expr<T>): Expr<T[]> =>
-  listEach<Keys, T>(both, ["keys"], (keys) => ({ value: value(keys) }));
+  x.listEach<Keys, T>(both, ["keys"], (keys) => ({ value: value(keys) }));

@@ -1,20 +1,6 @@
 /** In which subnets endpoints lie: one in a zone. */
-import {
-  contains,
-  type Expr,
-  flatten,
-  get,
-  type In,
-  isNull,
-  lift,
-  listEach,
-  listFrom,
-  mapFrom,
-  mergeAll,
-  ne,
-  sort,
-  when,
-} from "../core/expressions";
+import type { Expr, In } from "../core/expressions";
+import * as x from "../core/expressions";
 import type { NetworkReferenceValue } from "../network/network-reference.contract";
 
 export type Network = Expr<NetworkReferenceValue>;
@@ -24,14 +10,14 @@ export type Names = Expr<readonly string[] | null>;
 
 /** The private and the isolated tiers. */
 export const innerTiers = ({ tiers }: Network): Expr<string[]> =>
-  listFrom<Tier, string>(tiers, ["tier", "settings"], (tier, { kind }) => ({
+  x.listFrom<Tier, string>(tiers, ["tier", "settings"], (tier, { kind }) => ({
     value: tier,
-    when: ne<string>(kind, "public"),
+    when: x.ne<string>(kind, "public"),
   }));
 
 /** The tiers that are named, or those of `otherwise`. */
 export const tiersOr = (named: Names, otherwise: () => In<readonly string[]>): Expr<readonly string[]> =>
-  when<readonly string[]>(isNull(named), otherwise, () => sort(named as Expr<readonly string[]>));
+  x.when<readonly string[]>(x.isNull(named), otherwise, () => x.sort(named as Expr<readonly string[]>));
 
 /** The block's tiers: those that are named, else all that are not public. */
 export const blockTiers = ({ tiers, network }: { readonly tiers: Names; readonly network: Network }) =>
@@ -39,21 +25,21 @@ export const blockTiers = ({ tiers, network }: { readonly tiers: Names; readonly
 
 /** Whether a zone is among those that are named first, else among the block's; all are where neither names any. */
 export function isChosen(zone: Expr<string>, own: Names, ofBlock: Names): Expr<boolean> {
-  const sorted = (names: Names) => sort(names as Expr<readonly string[]>);
+  const sorted = (names: Names) => x.sort(names as Expr<readonly string[]>);
   const byDefault = () =>
-    when<readonly string[]>(
-      isNull(ofBlock),
+    x.when<readonly string[]>(
+      x.isNull(ofBlock),
       () => [zone],
       () => sorted(ofBlock),
     );
-  return contains(
-    when<readonly string[]>(isNull(own), byDefault, () => sorted(own)),
+  return x.contains(
+    x.when<readonly string[]>(x.isNull(own), byDefault, () => sorted(own)),
     zone,
   );
 }
 
 /** No choice of zones. */
-export const ALL_ZONES: Names = lift<readonly string[] | null>(null);
+export const ALL_ZONES: Names = x.lift<readonly string[] | null>(null);
 
 /** Subnet ids by zone. */
 export function subnetsByZone(
@@ -62,9 +48,9 @@ export function subnetsByZone(
   zones: Names,
   ofBlock: Names,
 ): Expr<Record<string, string>> {
-  return mergeAll<string>(
-    listEach<string, Record<string, string>>(tiers, ["tier"], (tier) => ({
-      value: mapFrom<Subnet, string>(get(all, tier).subnets, ["zone", "subnet"], (zone, subnet) => ({
+  return x.mergeAll<string>(
+    x.listEach<string, Record<string, string>>(tiers, ["tier"], (tier) => ({
+      value: x.mapFrom<Subnet, string>(x.get(all, tier).subnets, ["zone", "subnet"], (zone, subnet) => ({
         key: zone,
         value: subnet.id,
         when: isChosen(zone, zones, ofBlock),
@@ -75,11 +61,15 @@ export function subnetsByZone(
 
 /** The route tables of tiers; those that subnets share count once, since the provider takes a set. */
 export function routeTables({ tiers: all }: Network, tiers: Expr<readonly string[]>): Expr<string[]> {
-  return flatten<string>(
-    listEach<string, string[]>(tiers, ["tier"], (tier) => ({
-      value: listFrom<Subnet, string>(get(all, tier).subnets, ["zone", "subnet"], (_, { routeTableId }) => ({
-        value: routeTableId as Expr<string>,
-      })),
+  return x.flatten<string>(
+    x.listEach<string, string[]>(tiers, ["tier"], (tier) => ({
+      value: x.listFrom<Subnet, string>(
+        x.get(all, tier).subnets,
+        ["zone", "subnet"],
+        (_, { routeTableId }) => ({
+          value: routeTableId as Expr<string>,
+        }),
+      ),
     })),
   );
 }

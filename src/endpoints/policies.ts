@@ -1,32 +1,8 @@
 /** Endpoint policies: what may pass, and who may ask for whose. IAM policies of the caller apply on top. */
 import type { Construct } from "constructs";
-import { compactCharacters, pattern } from "../core/contract";
-import {
-  and,
-  concat,
-  contains,
-  distinct,
-  type Expr,
-  eq,
-  flatten,
-  get,
-  hasKey,
-  type In,
-  isEmpty,
-  isNull,
-  items,
-  jsonEncode,
-  le,
-  lift,
-  listEach,
-  mapFrom,
-  not,
-  or,
-  orElse,
-  sort,
-  str,
-  when,
-} from "../core/expressions";
+import * as t from "../core/contract";
+import type { Expr, In } from "../core/expressions";
+import * as x from "../core/expressions";
 import { local } from "../core/stack/local";
 import { table } from "../core/stack/table";
 import { AWS_BUCKET_USES, objectsOf, systemsManagerOwned } from "./aws-owned";
@@ -40,18 +16,20 @@ const LONGEST_POLICY = 20480;
 
 /** `least`, `perimeter`, `full`, or a document. */
 export const policyText = () =>
-  pattern(
-    "least|perimeter|full|\\s*\\{(.|\\s)*\\}\\s*",
-    '"least", "perimeter", "full" or a policy document as JSON',
-    "full",
-    ["none", "arn:aws:iam::aws:policy/ReadOnlyAccess", ""],
-  ).rule({
-    whereKnown: true,
-    test: (text) => le(compactCharacters(text), LONGEST_POLICY),
-    got: (text) => str`a policy document of ${compactCharacters(text)} characters`,
-    allowed: `up to ${LONGEST_POLICY} characters without indentation`,
-    refused: [`{"Statement":[{"Sid":"${"x".repeat(LONGEST_POLICY)}"}]}`],
-  });
+  t
+    .pattern(
+      "least|perimeter|full|\\s*\\{(.|\\s)*\\}\\s*",
+      '"least", "perimeter", "full" or a policy document as JSON',
+      "full",
+      ["none", "arn:aws:iam::aws:policy/ReadOnlyAccess", ""],
+    )
+    .rule({
+      whereKnown: true,
+      test: (text) => x.le(t.compactCharacters(text), LONGEST_POLICY),
+      got: (text) => x.str`a policy document of ${t.compactCharacters(text)} characters`,
+      allowed: `up to ${LONGEST_POLICY} characters without indentation`,
+      refused: [`{"Statement":[{"Sid":"${"x".repeat(LONGEST_POLICY)}"}]}`],
+    });
 
 interface Statement {
   readonly Effect: string;
@@ -68,7 +46,7 @@ const allow = (
   resource: In<string | readonly string[]>,
   condition?: Condition,
 ): Expr<Statement> =>
-  lift<Statement>({
+  x.lift<Statement>({
     Effect: "Allow",
     Principal: "*",
     Action: action,
@@ -86,7 +64,7 @@ const within = (
 ): Statements => eachOf<Statement>(keys, (own) => allow(action, resource, { StringEquals: own }));
 
 const documentOf = (statements: In<readonly Statement[]>): Expr<string> =>
-  jsonEncode({ Version: "2012-10-17", Statement: statements });
+  x.jsonEncode({ Version: "2012-10-17", Statement: statements });
 
 /** Said in full: an endpoint without a policy keeps the one it had. */
 const FULL = () => documentOf([allow("*", "*")] as In<readonly Statement[]>);
@@ -109,27 +87,27 @@ export function interfacePolicies(
   given: Expr<Record<string, { readonly policy: string | null }>>,
 ): Policies<string | null> {
   const ready = readyPolicies({ scope, inputs, keys });
-  const modes: Modes = mapFrom(given, ["service", "endpoint"], (service, { policy }) => ({
+  const modes: Modes = x.mapFrom(given, ["service", "endpoint"], (service, { policy }) => ({
     key: service,
-    value: orElse<string | null>(policy, () =>
-      when<string | null>(
-        hasKey(ready, service),
+    value: x.orElse<string | null>(policy, () =>
+      x.when<string | null>(
+        x.hasKey(ready, service),
         () => "least",
         () => null,
       ),
     ),
   }));
-  const documents = mapFrom<string | null, string | null>(
+  const documents = x.mapFrom<string | null, string | null>(
     local(scope, "interface_modes", modes),
     ["service", "mode"],
     (service, mode) => ({
       key: service,
-      value: when<string | null>(
-        isNull(mode),
+      value: x.when<string | null>(
+        x.isNull(mode),
         () => null,
         () =>
           chosen(mode, {
-            least: () => get(ready, service),
+            least: () => x.get(ready, service),
             perimeter: () => documentOf(everythingWithin({ scope, inputs, keys }, service)),
           }),
       ),
@@ -144,37 +122,41 @@ interface Ready {
 }
 
 const chosen = (mode: Expr<string | null>, { least, perimeter }: Ready): Expr<string> =>
-  when<string>(eq(mode, "full"), FULL, () =>
-    when<string>(eq(mode, "least"), least, () =>
-      when<string>(eq(mode, "perimeter"), perimeter, () => mode as Expr<string>),
+  x.when<string>(x.eq(mode, "full"), FULL, () =>
+    x.when<string>(x.eq(mode, "least"), least, () =>
+      x.when<string>(x.eq(mode, "perimeter"), perimeter, () => mode as Expr<string>),
     ),
   );
 
 function readyPolicies({ scope, inputs, keys }: Grounds): Policies<string> {
   const actions = table(scope, "ready_actions", READY_ACTIONS);
-  const documents = mapFrom<readonly string[], string>(actions, ["service", "actions"], (service, list) => ({
-    key: service,
-    value: documentOf(
-      concat<Statement>(within(keys, list, "*"), ownedBySystemsManager({ scope, inputs, keys }, service)),
-    ),
-  }));
+  const documents = x.mapFrom<readonly string[], string>(
+    actions,
+    ["service", "actions"],
+    (service, list) => ({
+      key: service,
+      value: documentOf(
+        x.concat<Statement>(within(keys, list, "*"), ownedBySystemsManager({ scope, inputs, keys }, service)),
+      ),
+    }),
+  );
   return local(scope, "ready_policies", documents);
 }
 
 /** Whether there is a ready-made policy for the service. */
-export const isReady = (service: Expr<string>): Expr<boolean> => hasKey(READY_ACTIONS, service);
+export const isReady = (service: Expr<string>): Expr<boolean> => x.hasKey(READY_ACTIONS, service);
 
 /** One's own principals read the parameters and documents that AWS publishes. */
 const ownedBySystemsManager = ({ scope, inputs, keys }: Grounds, service: Expr<string>): Statements =>
-  when<Statement[]>(
-    eq(service, "ssm"),
+  x.when<Statement[]>(
+    x.eq(service, "ssm"),
     () =>
-      items<Statement>([
+      x.items<Statement>([
         allow(["ssm:Describe*", "ssm:Get*", "ssm:List*"], systemsManagerOwned(scope, inputs.region), {
           StringEquals: keys.principal,
         }),
       ]),
-    () => items<Statement>([]),
+    () => x.items<Statement>([]),
   );
 
 /**
@@ -186,32 +168,32 @@ function everythingWithin(grounds: Grounds, service: Expr<string>): Statements {
   const base = local(
     scope,
     "whatever_within_perimeter",
-    concat<Statement>(
+    x.concat<Statement>(
       within(keys, "*", "*"),
-      items<Statement>([allow("*", "*", { Bool: { "aws:PrincipalIsAWSService": "true" } })]),
+      x.items<Statement>([allow("*", "*", { Bool: { "aws:PrincipalIsAWSService": "true" } })]),
     ),
   );
-  const uses = items<string>([...AWS_BUCKET_USES]);
+  const uses = x.items<string>([...AWS_BUCKET_USES]);
   const objects = local(scope, "objects_of_aws", objectsOf(scope, inputs.region, uses));
   const all = table<Record<string, Statement[]>>(scope, "within_perimeter", {
-    s3: concat<Statement>(base, readStatements(objects)),
-    ssm: concat<Statement>(base, ownedBySystemsManager(grounds, lift("ssm"))),
+    s3: x.concat<Statement>(base, readStatements(objects)),
+    ssm: x.concat<Statement>(base, ownedBySystemsManager(grounds, x.lift("ssm"))),
     others: base,
   } as In<Record<string, Statement[]>>);
-  const kind = when<string>(
-    contains(items<string>(["s3", "ssm"]), service),
+  const kind = x.when<string>(
+    x.contains(x.items<string>(["s3", "ssm"]), service),
     () => service,
     () => "others",
   );
-  return get(all, kind);
+  return x.get(all, kind);
 }
 
 /** Reading objects, whoever asks: what AWS has there is read without credentials, as is what nginx serves. */
 const readStatements = (objects: Expr<readonly string[]>): Statements =>
-  when<Statement[]>(
-    isEmpty(objects),
-    () => items<Statement>([]),
-    () => items<Statement>([allow("s3:GetObject", objects)]),
+  x.when<Statement[]>(
+    x.isEmpty(objects),
+    () => x.items<Statement>([]),
+    () => x.items<Statement>([allow("s3:GetObject", objects)]),
   );
 
 /** Objects of a bucket, indexes of a table. */
@@ -224,42 +206,42 @@ export function gatewayPolicies({ scope, inputs, keys }: Grounds, gateways: Gate
   const { region, workloads } = inputs;
   const layers = local(scope, "reads_layers", readsLayers(workloads));
   const called = local(scope, "called_services", calledServices(workloads));
-  const readByAll = mapFrom<GatewaySettings, string[]>(
+  const readByAll = x.mapFrom<GatewaySettings, string[]>(
     gateways,
     ["service", "gateway"],
     (service, { awsBuckets, anonymousReads }) => ({
       key: service,
-      value: concat<string>(
-        objectsOf(scope, region, usesOf(awsBuckets, and(eq(service, "s3"), layers))),
-        listEach<string, string>(anonymousReads, ["bucket"], (bucket) => ({ value: str`${bucket}/*` })),
+      value: x.concat<string>(
+        objectsOf(scope, region, usesOf(awsBuckets, x.and(x.eq(service, "s3"), layers))),
+        x.listEach<string, string>(anonymousReads, ["bucket"], (bucket) => ({ value: x.str`${bucket}/*` })),
       ),
     }),
   );
   const reads = local(scope, "gateway_reads", readByAll);
-  const statements = mapFrom<GatewaySettings, Statement[]>(
+  const statements = x.mapFrom<GatewaySettings, Statement[]>(
     gateways,
     ["service", "gateway"],
     (service, { resources }) => ({
       key: service,
-      value: concat<Statement>(
-        readStatements(get(reads, service)),
+      value: x.concat<Statement>(
+        readStatements(x.get(reads, service)),
         resourceStatements({ scope, inputs, keys }, service, resources),
       ),
     }),
   );
   const leasts = local(scope, "gateway_statements", statements);
-  const modes = mapFrom<GatewaySettings, string>(
+  const modes = x.mapFrom<GatewaySettings, string>(
     gateways,
     ["service", "gateway"],
     (service, { policy, resources, awsBuckets, anonymousReads }) => ({
       key: service,
-      value: orElse<string>(policy, () =>
-        when<string>(
-          or(
-            not(isEmpty(resources)),
-            not(isEmpty(awsBuckets)),
-            not(isEmpty(anonymousReads)),
-            and(eq(service, "s3"), layers, not(contains(called, service))),
+      value: x.orElse<string>(policy, () =>
+        x.when<string>(
+          x.or(
+            x.not(x.isEmpty(resources)),
+            x.not(x.isEmpty(awsBuckets)),
+            x.not(x.isEmpty(anonymousReads)),
+            x.and(x.eq(service, "s3"), layers, x.not(x.contains(called, service))),
           ),
           () => "least",
           () => "perimeter",
@@ -267,18 +249,18 @@ export function gatewayPolicies({ scope, inputs, keys }: Grounds, gateways: Gate
       ),
     }),
   );
-  const documents = mapFrom<string, string>(
+  const documents = x.mapFrom<string, string>(
     local(scope, "gateway_modes", modes),
     ["service", "mode"],
     (service, mode) => ({
       key: service,
       value: chosen(mode, {
-        least: () => documentOf(get(leasts, service)),
+        least: () => documentOf(x.get(leasts, service)),
         perimeter: () =>
           documentOf(
-            concat<Statement>(
+            x.concat<Statement>(
               everythingWithin({ scope, inputs, keys }, service),
-              readStatements(get(reads, service)),
+              readStatements(x.get(reads, service)),
             ),
           ),
       }),
@@ -289,15 +271,15 @@ export function gatewayPolicies({ scope, inputs, keys }: Grounds, gateways: Gate
 
 /** ECR's layers are read wherever workloads pull images. */
 const usesOf = (awsBuckets: Expr<readonly string[]>, layers: Expr<boolean>): Expr<string[]> =>
-  distinct<string>(
-    concat<string>(
-      when<string[]>(
+  x.distinct<string>(
+    x.concat<string>(
+      x.when<string[]>(
         layers,
-        () => items<string>(["ecr_layers"]),
-        () => items<string>([]),
+        () => x.items<string>(["ecr_layers"]),
+        () => x.items<string>([]),
       ),
       // a set is no list to concat()
-      sort(awsBuckets),
+      x.sort(awsBuckets),
     ),
   );
 
@@ -306,16 +288,16 @@ function resourceStatements(
   service: Expr<string>,
   resources: Expr<readonly string[]>,
 ): Statements {
-  const actions = get(table(scope, "data_actions", DATA_ACTIONS), service);
-  const contents = get(CONTENTS, service);
-  const both = flatten<string>(
-    listEach<string, string[]>(resources, ["resource"], (resource) => ({
-      value: items<string>([resource, str`${resource}${contents}`]),
+  const actions = x.get(table(scope, "data_actions", DATA_ACTIONS), service);
+  const contents = x.get(CONTENTS, service);
+  const both = x.flatten<string>(
+    x.listEach<string, string[]>(resources, ["resource"], (resource) => ({
+      value: x.items<string>([resource, x.str`${resource}${contents}`]),
     })),
   );
-  return when<Statement[]>(
-    isEmpty(resources),
-    () => items<Statement>([]),
+  return x.when<Statement[]>(
+    x.isEmpty(resources),
+    () => x.items<Statement>([]),
     () => within(keys, actions, both),
   );
 }

@@ -1,6 +1,7 @@
 /** What depends on the region: its partition, and whether Fargate there needs the ECS endpoints. */
 import type { Construct } from "constructs";
-import { concat, contains, type Expr, type In, items, not, startsWith, str, when } from "../core/expressions";
+import type { Expr, In } from "../core/expressions";
+import * as x from "../core/expressions";
 import { local } from "../core/stack/local";
 import { table } from "../core/stack/table";
 
@@ -41,32 +42,36 @@ export const OLDER_REGIONS: readonly string[] = [
 
 /** Whether Fargate needs the ECS endpoints in the region: one that is not known is taken for new. */
 export function isNewer(scope: Construct, region: In<string>): Expr<boolean> {
-  return local(scope, "region_is_newer", not(contains(table(scope, "older_regions", OLDER_REGIONS), region)));
+  return local(
+    scope,
+    "region_is_newer",
+    x.not(x.contains(table(scope, "older_regions", OLDER_REGIONS), region)),
+  );
 }
 
 export function isKnownRegion(scope: Construct, region: In<string>): Expr<boolean> {
   const older = table<readonly string[]>(scope, "older_regions", OLDER_REGIONS);
-  return contains(concat<string>(older, items(Object.keys(NEWER_REGIONS))), region);
+  return x.contains(x.concat<string>(older, x.items(Object.keys(NEWER_REGIONS))), region);
 }
 
 /** IAM User Guide: "Identify AWS resources with Amazon Resource Names (ARNs)", partitions. */
 export function partitionOf(region: In<string>): Expr<string> {
   const notChina = () =>
-    when<string>(
-      startsWith(region, "us-gov-"),
+    x.when<string>(
+      x.startsWith(region, "us-gov-"),
       () => "aws-us-gov",
       () => "aws",
     );
-  return when<string>(startsWith(region, "cn-"), () => "aws-cn", notChina);
+  return x.when<string>(x.startsWith(region, "cn-"), () => "aws-cn", notChina);
 }
 
 /** What a reader should know of the region. */
 export function regionNotices(scope: Construct, region: Expr<string>): Expr<string[]> {
   const text = () =>
-    str`${region} is not in the list of regions: taken for one opened since December 2023, where Fargate needs the endpoints ecs-agent, ecs-telemetry and ecs.`;
-  return when<string[]>(
+    x.str`${region} is not in the list of regions: taken for one opened since December 2023, where Fargate needs the endpoints ecs-agent, ecs-telemetry and ecs.`;
+  return x.when<string[]>(
     isKnownRegion(scope, region),
-    () => items<string>([]),
-    () => items<string>([text()]),
+    () => x.items<string>([]),
+    () => x.items<string>([text()]),
   );
 }

@@ -4,18 +4,8 @@ import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { Construct } from "constructs";
 import { blockEach } from "../core/dynamic";
-import {
-  type Expr,
-  isNull,
-  listEach,
-  listFrom,
-  mapEach,
-  merge,
-  object,
-  str,
-  tf,
-  when,
-} from "../core/expressions";
+import type { Expr } from "../core/expressions";
+import * as x from "../core/expressions";
 import { forEach, type Optional, optional } from "../core/resources";
 import { local } from "../core/stack/local";
 import { nameTag } from "../network/tags";
@@ -36,39 +26,39 @@ export function inboundResolver(
   inputs: EndpointsInputs,
 ): Optional<Route53ResolverEndpoint> {
   const { resolver, network } = inputs;
-  const isMade = when<boolean>(
-    isNull(resolver),
+  const isMade = x.when<boolean>(
+    x.isNull(resolver),
     () => false,
-    () => isNull(resolver.endpointId),
+    () => x.isNull(resolver.endpointId),
   );
-  const tags = nameTag(inputs, str`${inputs.name}-resolver`);
+  const tags = nameTag(inputs, x.str`${inputs.name}-resolver`);
   const group = optional(isMade, (meta) => {
     return new SecurityGroup(scope, "security_group_resolver", {
       ...meta,
-      namePrefix: tf(str`${inputs.name}-resolver-`),
+      namePrefix: x.tf(x.str`${inputs.name}-resolver-`),
       description: "Inbound resolver: DNS from the ranges of the VPC",
-      vpcId: tf(network.vpcId),
+      vpcId: x.tf(network.vpcId),
       tags,
       lifecycle: { createBeforeDestroy: true },
     });
   });
-  const securityGroupId = tf(group.present("id"));
+  const securityGroupId = x.tf(group.present("id"));
   forEach(local(scope, "resolver_queries", queries(inputs, isMade)), ({ meta, value }) => {
     return new VpcSecurityGroupIngressRule(scope, "vpc_security_group_ingress_rule_resolver", {
       ...meta,
       securityGroupId,
       description: "DNS from the VPC",
-      ipProtocol: tf(value.protocol),
+      ipProtocol: x.tf(value.protocol),
       fromPort: 53,
       toPort: 53,
-      cidrIpv4: tf(value.range),
+      cidrIpv4: x.tf(value.range),
       tags,
     });
   });
   return optional(isMade, (meta) => {
     const endpoint = new Route53ResolverEndpoint(scope, "route53_resolver_endpoint", {
       ...meta,
-      name: tf(str`${inputs.name}-inbound`),
+      name: x.tf(x.str`${inputs.name}-inbound`),
       direction: "INBOUND",
       securityGroupIds: [securityGroupId],
       ipAddress: [],
@@ -87,23 +77,23 @@ export function inboundResolver(
 /** A rule for a protocol and a range, under both. */
 function queries({ network }: EndpointsInputs, isMade: Expr<boolean>): Expr<Record<string, Query>> {
   const of = (protocol: string) =>
-    mapEach<string, Query>(network.cidrBlocks, ["range"], (range) => ({
-      key: str`${protocol}/${range}`,
-      value: object<Query>({ protocol, range }),
+    x.mapEach<string, Query>(network.cidrBlocks, ["range"], (range) => ({
+      key: x.str`${protocol}/${range}`,
+      value: x.object<Query>({ protocol, range }),
       when: isMade,
     }));
-  return merge<Query>(of("tcp"), of("udp"));
+  return x.merge<Query>(of("tcp"), of("udp"));
 }
 
 function resolverAddresses({ resolver, tiers, network }: EndpointsInputs): Expr<Address[]> {
-  return when<Address[]>(
-    isNull(resolver),
+  return x.when<Address[]>(
+    x.isNull(resolver),
     () => [],
     () => {
       const named = tiersOr(resolver.tiers, () => tiersOr(tiers, () => innerTiers(network)));
       const subnets = subnetsByZone(network, named, resolver.zones, ALL_ZONES);
-      return listFrom<string, Address>(subnets, ["zone", "id"], (_, id) => ({
-        value: object<Address>({ subnetId: id }),
+      return x.listFrom<string, Address>(subnets, ["zone", "id"], (_, id) => ({
+        value: x.object<Address>({ subnetId: id }),
       }));
     },
   );
@@ -114,11 +104,11 @@ export function resolverIps(resolver: Optional<Route53ResolverEndpoint>): Expr<s
   const addresses = resolver.attribute("ipAddress") as unknown as Expr<
     readonly { readonly ip: string }[] | null
   >;
-  return when<string[] | null>(
-    isNull(addresses),
+  return x.when<string[] | null>(
+    x.isNull(addresses),
     () => null,
     () =>
-      listEach<{ readonly ip: string }, string>(
+      x.listEach<{ readonly ip: string }, string>(
         addresses as Expr<readonly { readonly ip: string }[]>,
         ["address"],
         ({ ip }) => ({ value: ip }),

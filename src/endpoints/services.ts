@@ -1,20 +1,7 @@
 /** Names of services in a region, and what the catalogue has. */
 import type { Construct } from "constructs";
-import {
-  and,
-  contains,
-  type Expr,
-  eq,
-  type In,
-  isKnown,
-  items,
-  lookup,
-  not,
-  orElse,
-  raw,
-  str,
-  when,
-} from "../core/expressions";
+import type { Expr, In } from "../core/expressions";
+import * as x from "../core/expressions";
 import { table } from "../core/stack/table";
 import { GATEWAY_SERVICES, INTERFACE_SERVICES, NAME_EXCEPTIONS, type NameExceptions } from "./catalogue";
 
@@ -27,20 +14,20 @@ export function interfaceServiceName(
   service: In<string>,
 ): Expr<string> {
   const all = table<Record<string, NameExceptions>>(scope, "name_exceptions", NAME_EXCEPTIONS);
-  const { prefix, services } = lookup<NameExceptions>(all, region, REGULAR);
-  const begins = when<string>(
-    contains(services, service),
+  const { prefix, services } = x.lookup<NameExceptions>(all, region, REGULAR);
+  const begins = x.when<string>(
+    x.contains(services, service),
     () => prefix,
     () => REGULAR.prefix,
   );
-  return str`${begins}.${region}.${service}${suffix(region, service)}`;
+  return x.str`${begins}.${region}.${service}${suffix(region, service)}`;
 }
 
 /** In China Transcribe's name ends in the country too. */
 function suffix(region: In<string>, service: In<string>): Expr<string> {
-  const regions = items<string>(["cn-north-1", "cn-northwest-1"]);
-  return when<string>(
-    and(eq<string>(service, "transcribe"), contains(regions, region)),
+  const regions = x.items<string>(["cn-north-1", "cn-northwest-1"]);
+  return x.when<string>(
+    x.and(x.eq<string>(service, "transcribe"), x.contains(regions, region)),
     () => ".cn",
     () => "",
   );
@@ -48,7 +35,7 @@ function suffix(region: In<string>, service: In<string>): Expr<string> {
 
 /** The whole name of a gateway endpoint's service; the same in every partition. */
 export const gatewayServiceName = (region: In<string>, service: In<string>): Expr<string> =>
-  str`com.amazonaws.${region}.${service}`;
+  x.str`com.amazonaws.${region}.${service}`;
 
 const CATALOGUE = "interface_services";
 
@@ -58,15 +45,15 @@ export const declareCatalogue = (scope: Construct) =>
 
 /** Whether the catalogue has the name. */
 export function isCatalogued(service: Expr<string>): Expr<boolean> {
-  return contains(
-    isKnown(service) ? items<string>([...INTERFACE_SERVICES]) : raw<string[]>(`local.${CATALOGUE}`),
+  return x.contains(
+    x.isKnown(service) ? x.items<string>([...INTERFACE_SERVICES]) : x.raw<string[]>(`local.${CATALOGUE}`),
     service,
   );
 }
 
 export const isGateway = (service: In<string>): Expr<boolean> =>
-  contains(items<string>([...GATEWAY_SERVICES]), service);
-export const isNoGateway = (service: In<string>): Expr<boolean> => not(isGateway(service));
+  x.contains(x.items<string>([...GATEWAY_SERVICES]), service);
+export const isNoGateway = (service: In<string>): Expr<boolean> => x.not(isGateway(service));
 
 /**
  * Amazon DynamoDB Developer Guide, "AWS PrivateLink for DynamoDB Streams": no "Private and Hybrid Domain Name System (DNS)
@@ -76,7 +63,7 @@ export const WITHOUT_PRIVATE_NAME = ["dynamodb-streams"] as const;
 
 /** Whether clients may find the service's endpoint by the service's own name. */
 export const mayHavePrivateName = (service: In<string>): Expr<boolean> =>
-  not(contains(items<string>([...WITHOUT_PRIVATE_NAME]), service));
+  x.not(x.contains(x.items<string>([...WITHOUT_PRIVATE_NAME]), service));
 
 interface NameSettings {
   readonly privateDns: Expr<boolean | null>;
@@ -87,4 +74,4 @@ export const hasPrivateName = (
   service: In<string>,
   { privateDns }: NameSettings,
   ofBlock: In<boolean>,
-): Expr<boolean> => orElse<boolean>(privateDns, () => and(ofBlock, mayHavePrivateName(service)));
+): Expr<boolean> => x.orElse<boolean>(privateDns, () => x.and(ofBlock, mayHavePrivateName(service)));

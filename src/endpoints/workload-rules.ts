@@ -2,63 +2,73 @@
  * What an ECS workload needs endpoints for: one rule a line of AWS's documentation. Said of the Amazon ECS Developer
  * Guide, "Amazon ECS interface VPC endpoints (AWS PrivateLink)", where a rule names no other page.
  */
-import { flag, type Infer, oneOf, setOf, shape, text } from "../core/contract";
-import { allTrue, and, contains, type Expr, eq, items, listEach, ne, not, or } from "../core/expressions";
+import * as t from "../core/contract";
+import type { Expr } from "../core/expressions";
+import * as x from "../core/expressions";
 import { isCatalogued } from "./services";
 
 /** Amazon ECS API Reference: LogConfiguration; none stands for containers without one. */
 const FARGATE_LOG_DRIVERS = ["awslogs", "awsfirelens", "splunk", "none"] as const;
 const LOG_DRIVERS = [...FARGATE_LOG_DRIVERS, "fluentd", "gelf", "journald", "json-file", "syslog"] as const;
 
-export const workload = shape("EndpointWorkload", {
-  launchType: oneOf("fargate", "ec2").describe(
-    "Where its tasks run: on Fargate, or on container instances in this VPC.",
-  ),
-  privateImages: flag()
-    .describe("Whether images come from private repositories of Amazon ECR.")
-    .default(true),
-  secrets: flag().describe("Whether its containers are given secrets of Secrets Manager.").default(false),
-  ssmParameters: flag()
-    .describe("Whether its containers are given parameters of the Parameter Store.")
-    .default(false),
-  logDriver: oneOf(...LOG_DRIVERS)
-    .describe("Where its containers' logs go. What a log router sends to is named in `services`.")
-    .default("awslogs"),
-  exec: flag().describe("Whether ECS Exec opens shells in its containers.").default(false),
-  serviceConnect: flag().describe("Whether it is part of ECS Service Connect.").default(false),
-  kms: flag()
-    .describe(
-      "Whether its containers call KMS, or ECS Exec encrypts with a key of yours. Secrets and parameters are decrypted by their own services.",
-    )
-    .default(false),
-  sessionManager: flag()
-    .describe("Whether Session Manager opens shells on its container instances; launch type ec2 only.")
-    .default(false),
-  services: setOf(text(), "service")
-    .describe(
-      "Further AWS services that its containers call themselves, such as sqs or sts; s3 and dynamodb get gateway endpoints.",
-    )
-    .rule({
-      test: (services) =>
-        allTrue(
-          listEach<string, boolean>(services, ["service"], (service) => ({ value: isCatalogued(service) })),
-        ),
-      allowed: "short names of AWS services with endpoints, as in the name com.amazonaws.REGION.NAME",
-      refused: [["simple-queue"], ["com.amazonaws.ap-northeast-2.sqs"], [""]],
-    })
-    .default([]),
-})
+export const workload = t
+  .shape("EndpointWorkload", {
+    launchType: t
+      .oneOf("fargate", "ec2")
+      .describe("Where its tasks run: on Fargate, or on container instances in this VPC."),
+    privateImages: t
+      .flag()
+      .describe("Whether images come from private repositories of Amazon ECR.")
+      .default(true),
+    secrets: t.flag().describe("Whether its containers are given secrets of Secrets Manager.").default(false),
+    ssmParameters: t
+      .flag()
+      .describe("Whether its containers are given parameters of the Parameter Store.")
+      .default(false),
+    logDriver: t
+      .oneOf(...LOG_DRIVERS)
+      .describe("Where its containers' logs go. What a log router sends to is named in `services`.")
+      .default("awslogs"),
+    exec: t.flag().describe("Whether ECS Exec opens shells in its containers.").default(false),
+    serviceConnect: t.flag().describe("Whether it is part of ECS Service Connect.").default(false),
+    kms: t
+      .flag()
+      .describe(
+        "Whether its containers call KMS, or ECS Exec encrypts with a key of yours. Secrets and parameters are decrypted by their own services.",
+      )
+      .default(false),
+    sessionManager: t
+      .flag()
+      .describe("Whether Session Manager opens shells on its container instances; launch type ec2 only.")
+      .default(false),
+    services: t
+      .setOf(t.text(), "service")
+      .describe(
+        "Further AWS services that its containers call themselves, such as sqs or sts; s3 and dynamodb get gateway endpoints.",
+      )
+      .rule({
+        test: (services) =>
+          x.allTrue(
+            x.listEach<string, boolean>(services, ["service"], (service) => ({
+              value: isCatalogued(service),
+            })),
+          ),
+        allowed: "short names of AWS services with endpoints, as in the name com.amazonaws.REGION.NAME",
+        refused: [["simple-queue"], ["com.amazonaws.ap-northeast-2.sqs"], [""]],
+      })
+      .default([]),
+  })
   .rule({
-    test: ({ launchType, sessionManager }) => or(not(sessionManager), eq<string>(launchType, "ec2")),
+    test: ({ launchType, sessionManager }) => x.or(x.not(sessionManager), x.eq<string>(launchType, "ec2")),
     allowed:
       "session_manager with the launch type ec2; a Fargate task has no instance to open a shell on, ECS Exec opens one in a container",
     refused: [{ launchType: "fargate", sessionManager: true }],
   })
   .rule({
     test: ({ launchType, logDriver }) =>
-      or(
-        ne<string>(launchType, "fargate"),
-        contains(items<string>([...FARGATE_LOG_DRIVERS]), logDriver as Expr<string>),
+      x.or(
+        x.ne<string>(launchType, "fargate"),
+        x.contains(x.items<string>([...FARGATE_LOG_DRIVERS]), logDriver as Expr<string>),
       ),
     allowed: "with the launch type fargate one of the log drivers awslogs, awsfirelens, splunk, none",
     refused: [
@@ -69,7 +79,7 @@ export const workload = shape("EndpointWorkload", {
   .describe("What runs, as far as it matters for endpoints.")
   .example({ launchType: "fargate" });
 
-export type Workload = Infer<typeof workload>;
+export type Workload = t.Infer<typeof workload>;
 
 /** What is known of the place where a workload runs. */
 export interface Place {
@@ -90,14 +100,14 @@ const ECS = ["ecs-agent", "ecs-telemetry", "ecs"] as const;
 
 export const WORKLOAD_RULES: Readonly<Record<string, WorkloadRule>> = {
   container_instances: {
-    applies: ({ launchType }) => eq<string>(launchType, "ec2"),
+    applies: ({ launchType }) => x.eq<string>(launchType, "ec2"),
     services: ECS,
     reason: "its container instances' agents talk to ECS",
     source:
       '"Creating the VPC endpoints for Amazon ECS": the three, in this order where container instances exist.',
   },
   newer_region: {
-    applies: ({ launchType }, { isNewer }) => and(eq<string>(launchType, "fargate"), isNewer),
+    applies: ({ launchType }, { isNewer }) => x.and(x.eq<string>(launchType, "fargate"), isNewer),
     services: ECS,
     reason: "Fargate talks to ECS through the VPC in regions opened since December 2023",
     source:
@@ -112,7 +122,7 @@ export const WORKLOAD_RULES: Readonly<Record<string, WorkloadRule>> = {
       '"the interface endpoints for Amazon S3 can\'t be used with Amazon ECR". Amazon ECR User Guide, "Amazon ECR interface VPC endpoints".',
   },
   logs: {
-    applies: ({ logDriver }) => eq<string>(logDriver, "awslogs"),
+    applies: ({ logDriver }) => x.eq<string>(logDriver, "awslogs"),
     services: ["logs"],
     reason: "its log driver awslogs writes to CloudWatch Logs",
     source:
@@ -153,7 +163,7 @@ export const WORKLOAD_RULES: Readonly<Record<string, WorkloadRule>> = {
       '"Monitor Amazon ECS containers with ECS Exec": with a KMS key the container decrypts; AWS KMS Developer Guide, "Connect to AWS KMS through a VPC endpoint".',
   },
   session_manager: {
-    applies: ({ launchType, sessionManager }) => and(ne<string>(launchType, "fargate"), sessionManager),
+    applies: ({ launchType, sessionManager }) => x.and(x.ne<string>(launchType, "fargate"), sessionManager),
     services: ["ssm", "ssmmessages", "ec2messages"],
     reason: "Session Manager opens shells on its container instances",
     source:

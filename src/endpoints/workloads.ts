@@ -1,21 +1,7 @@
 /** From workloads to the services that need endpoints, and why each does. */
 import type { Construct } from "constructs";
-import {
-  anyTrue,
-  concat,
-  distinct,
-  type Expr,
-  flatten,
-  get,
-  groupEach,
-  type In,
-  listEach,
-  listFrom,
-  mapping,
-  object,
-  sort,
-  str,
-} from "../core/expressions";
+import type { Expr, In } from "../core/expressions";
+import * as x from "../core/expressions";
 import { local } from "../core/stack/local";
 import { table } from "../core/stack/table";
 import { isNewer } from "./regions";
@@ -53,21 +39,21 @@ export function workloadNeeds(scope: Construct, region: In<string>, workloads: W
     "rule_reasons",
     ofRules((rule) => WORKLOAD_RULES[rule]?.reason ?? ""),
   );
-  const byRule = flatten<Need>(
-    listEach<Fact, Need[]>(found, ["fact"], ({ workload, rule }) => ({
-      value: listEach<string, Need>(get(services, rule), ["service"], (service) => ({
-        value: object<Need>({ service, reason: str`${workload}: ${get(reasons, rule)}` }),
+  const byRule = x.flatten<Need>(
+    x.listEach<Fact, Need[]>(found, ["fact"], ({ workload, rule }) => ({
+      value: x.listEach<string, Need>(x.get(services, rule), ["service"], (service) => ({
+        value: x.object<Need>({ service, reason: x.str`${workload}: ${x.get(reasons, rule)}` }),
       })),
     })),
   );
-  const needs = local(scope, "needs", concat<Need>(byRule, called(workloads)));
-  const all = listEach<Need, string>(needs, ["need"], ({ service }) => ({ value: service }));
+  const needs = local(scope, "needs", x.concat<Need>(byRule, called(workloads)));
+  const all = x.listEach<Need, string>(needs, ["need"], ({ service }) => ({ value: service }));
   return {
-    services: local(scope, "needed_services", sort(distinct(all))),
+    services: local(scope, "needed_services", x.sort(x.distinct(all))),
     reasons: local(
       scope,
       "need_reasons",
-      groupEach<Need, string>(needs, ["need"], ({ service, reason }) => ({ key: service, value: reason })),
+      x.groupEach<Need, string>(needs, ["need"], ({ service, reason }) => ({ key: service, value: reason })),
     ),
   };
 }
@@ -75,11 +61,11 @@ export function workloadNeeds(scope: Construct, region: In<string>, workloads: W
 function facts(scope: Construct, region: In<string>, workloads: Workloads): Expr<readonly Fact[]> {
   const place = { isNewer: isNewer(scope, region) };
   const tests = (workload: Expr<Workload>) =>
-    mapping(ofRules((rule) => WORKLOAD_RULES[rule]?.applies(workload, place) as Expr<boolean>));
-  const found = flatten<Fact>(
-    listFrom<Workload, Fact[]>(workloads, ["workload", "settings"], (workload, settings) => ({
-      value: listFrom<boolean, Fact>(tests(settings), ["rule", "applies"], (rule, applies) => ({
-        value: object<Fact>({ workload, rule }),
+    x.mapping(ofRules((rule) => WORKLOAD_RULES[rule]?.applies(workload, place) as Expr<boolean>));
+  const found = x.flatten<Fact>(
+    x.listFrom<Workload, Fact[]>(workloads, ["workload", "settings"], (workload, settings) => ({
+      value: x.listFrom<boolean, Fact>(tests(settings), ["rule", "applies"], (rule, applies) => ({
+        value: x.object<Fact>({ workload, rule }),
         when: applies,
       })),
     })),
@@ -89,10 +75,10 @@ function facts(scope: Construct, region: In<string>, workloads: Workloads): Expr
 
 /** What the containers call themselves. */
 function called(workloads: Workloads): Expr<Need[]> {
-  return flatten<Need>(
-    listFrom<Workload, Need[]>(workloads, ["workload", "settings"], (workload, { services }) => ({
-      value: listEach<string, Need>(services, ["service"], (service) => ({
-        value: object<Need>({ service, reason: str`${workload}: its containers call it` }),
+  return x.flatten<Need>(
+    x.listFrom<Workload, Need[]>(workloads, ["workload", "settings"], (workload, { services }) => ({
+      value: x.listEach<string, Need>(services, ["service"], (service) => ({
+        value: x.object<Need>({ service, reason: x.str`${workload}: its containers call it` }),
       })),
     })),
   );
@@ -100,16 +86,16 @@ function called(workloads: Workloads): Expr<Need[]> {
 
 /** Whether some workload pulls images, and so reads ECR's layers from S3. */
 export const readsLayers = (workloads: Workloads): Expr<boolean> =>
-  anyTrue(
-    listFrom<Workload, boolean>(workloads, ["workload", "settings"], (_, { privateImages }) => ({
+  x.anyTrue(
+    x.listFrom<Workload, boolean>(workloads, ["workload", "settings"], (_, { privateImages }) => ({
       value: privateImages,
     })),
   );
 
 /** What containers call themselves, whatever ECS needs. */
 export const calledServices = (workloads: Workloads): Expr<string[]> =>
-  flatten<string>(
-    listFrom<Workload, readonly string[]>(workloads, ["workload", "settings"], (_, { services }) => ({
+  x.flatten<string>(
+    x.listFrom<Workload, readonly string[]>(workloads, ["workload", "settings"], (_, { services }) => ({
       value: services,
     })),
   );

@@ -3,23 +3,8 @@ import { NetworkAcl } from "@cdktf/provider-aws/lib/network-acl";
 import { NetworkAclRule } from "@cdktf/provider-aws/lib/network-acl-rule";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { Construct } from "constructs";
-import {
-  contains,
-  type Expr,
-  eq,
-  extend,
-  get,
-  items,
-  listFrom,
-  mapEach,
-  mapFrom,
-  mapping,
-  matches,
-  object,
-  str,
-  tf,
-  when,
-} from "../core/expressions";
+import type { Expr } from "../core/expressions";
+import * as x from "../core/expressions";
 import { forEach } from "../core/resources";
 import { local } from "../core/stack/local";
 import { keyOf, type PlacedRule, placedRules } from "./acl.contract";
@@ -53,18 +38,18 @@ export function networkAcls(
   vpc: Vpc,
   subnets: Subnets,
 ): (NetworkAcl | NetworkAclRule)[] {
-  const tiers = mapFrom<Tier, { name: string; subnetIds: string[] }>(
+  const tiers = x.mapFrom<Tier, { name: string; subnetIds: string[] }>(
     inputs.tiers,
     ["tier", "settings"],
     (tier) => ({
       key: tier,
-      value: object({ name: str`${inputs.name}-${tier}`, subnetIds: subnetIds(subnets, tier) }),
+      value: x.object({ name: x.str`${inputs.name}-${tier}`, subnetIds: subnetIds(subnets, tier) }),
     }),
   );
   const acls = forEach(tiers, (each) => {
     const config = {
       vpcId: vpc.id,
-      subnetIds: tf(each.value.subnetIds),
+      subnetIds: x.tf(each.value.subnetIds),
       tags: nameTag(inputs, each.value.name),
     };
     return new NetworkAcl(scope, "network_acl", { ...each.meta, ...config });
@@ -73,60 +58,60 @@ export function networkAcls(
   const entries = local(
     scope,
     "acl_entries",
-    mapEach<PlacedRule, AclEntry>(rules, ["rule"], (rule) => ({ key: keyOf(rule), value: entryOf(rule) })),
+    x.mapEach<PlacedRule, AclEntry>(rules, ["rule"], (rule) => ({ key: keyOf(rule), value: entryOf(rule) })),
   );
-  const placed = mapFrom<AclEntry, PlacedEntry>(entries, ["key", "entry"], (key, entry) => ({
+  const placed = x.mapFrom<AclEntry, PlacedEntry>(entries, ["key", "entry"], (key, entry) => ({
     key,
-    value: extend<AclEntry, { networkAclId: string }>(entry, { networkAclId: acls.at(entry.tier, "id") }),
+    value: x.extend<AclEntry, { networkAclId: string }>(entry, { networkAclId: acls.at(entry.tier, "id") }),
   }));
   const placedIn = forEach(placed, ({ meta, value }) => {
     return new NetworkAclRule(scope, "network_acl_rule", {
       ...meta,
-      networkAclId: tf(value.networkAclId),
-      egress: tf(value.egress),
-      ruleNumber: tf(value.number),
-      ruleAction: tf(value.action),
-      protocol: tf(value.protocol),
-      cidrBlock: tf(value.ipv4),
-      ipv6CidrBlock: tf(value.ipv6),
-      fromPort: tf(value.fromPort),
-      toPort: tf(value.toPort),
-      icmpType: tf(value.icmpType),
-      icmpCode: tf(value.icmpCode),
+      networkAclId: x.tf(value.networkAclId),
+      egress: x.tf(value.egress),
+      ruleNumber: x.tf(value.number),
+      ruleAction: x.tf(value.action),
+      protocol: x.tf(value.protocol),
+      cidrBlock: x.tf(value.ipv4),
+      ipv6CidrBlock: x.tf(value.ipv6),
+      fromPort: x.tf(value.fromPort),
+      toPort: x.tf(value.toPort),
+      icmpType: x.tf(value.icmpType),
+      icmpCode: x.tf(value.icmpCode),
     });
   });
   return [acls, placedIn].flatMap<NetworkAcl | NetworkAclRule>(({ resource }) => resource ?? []);
 }
 
 function subnetIds(subnets: Subnets, tier: Expr<string>): Expr<string[]> {
-  return listFrom(subnets.plans, ["key", "subnet"], (key, subnet) => ({
+  return x.listFrom(subnets.plans, ["key", "subnet"], (key, subnet) => ({
     value: subnets.subnets.at(key, "id"),
-    when: eq(subnet.tier, tier),
+    when: x.eq(subnet.tier, tier),
   }));
 }
 
 function entryOf(rule: Expr<PlacedRule>): Expr<AclEntry> {
-  const isIpv6 = matches(":", rule.cidr);
-  const hasPorts = contains(items(["tcp", "udp"]), rule.protocol as Expr<string>);
-  const isIcmp = contains(items(["icmp", "icmpv6"]), rule.protocol as Expr<string>);
+  const isIpv6 = x.matches(":", rule.cidr);
+  const hasPorts = x.contains(x.items(["tcp", "udp"]), rule.protocol as Expr<string>);
+  const isIcmp = x.contains(x.items(["icmp", "icmpv6"]), rule.protocol as Expr<string>);
   const only = <T>(test: Expr<boolean>, value: Expr<T>) =>
-    when<T | null>(
+    x.when<T | null>(
       test,
       () => value as Expr<T | null>,
       () => null,
     );
-  return object<AclEntry>({
+  return x.object<AclEntry>({
     tier: rule.tier,
-    egress: eq(rule.direction, "egress"),
+    egress: x.eq(rule.direction, "egress"),
     number: rule.number,
     action: rule.action,
-    protocol: get(PROTOCOL_NUMBERS, rule.protocol),
-    ipv4: when<string | null>(
+    protocol: x.get(PROTOCOL_NUMBERS, rule.protocol),
+    ipv4: x.when<string | null>(
       isIpv6,
       () => null,
       () => rule.cidr,
     ),
-    ipv6: when<string | null>(
+    ipv6: x.when<string | null>(
       isIpv6,
       () => rule.cidr,
       () => null,
@@ -139,4 +124,4 @@ function entryOf(rule: Expr<PlacedRule>): Expr<AclEntry> {
 }
 
 /** IANA protocol numbers: AWS gives them back, names would show as a change. */
-const PROTOCOL_NUMBERS = mapping<string>({ tcp: "6", udp: "17", icmp: "1", icmpv6: "58", all: "-1" });
+const PROTOCOL_NUMBERS = x.mapping<string>({ tcp: "6", udp: "17", icmp: "1", icmpv6: "58", all: "-1" });

@@ -1,6 +1,7 @@
 /** What blocks ask of the tier that they are to stand in. Of one that is not there only `tierExists` speaks. */
 import type { CrossRule, Shape } from "../core/contract";
-import { type Expr, get, hasKey, jsonEncode, keys, ne, orElse, str, when } from "../core/expressions";
+import type { Expr } from "../core/expressions";
+import * as x from "../core/expressions";
 import type { NetworkReferenceValue, TierReferenceValue } from "./network-reference.contract";
 
 /** Inputs of a block that stands in one tier of a network. */
@@ -9,33 +10,33 @@ export interface InTier {
   readonly tier: Expr<string>;
 }
 
-export const hasTier = ({ network, tier }: InTier): Expr<boolean> => hasKey(network.tiers, tier);
+export const hasTier = ({ network, tier }: InTier): Expr<boolean> => x.hasKey(network.tiers, tier);
 
 /** For where it is known to be there. */
 export const tierOf = ({ network, tier }: InTier): Expr<TierReferenceValue> =>
-  get<TierReferenceValue>(network.tiers, tier);
+  x.get<TierReferenceValue>(network.tiers, tier);
 
 /** A test of the tier; it holds where there is none. */
 export const inTier = (inputs: InTier, test: () => Expr<boolean>): Expr<boolean> =>
-  when<boolean>(hasTier(inputs), test, () => true);
+  x.when<boolean>(hasTier(inputs), test, () => true);
 
 export const kindOf = (inputs: InTier, otherwise = ""): Expr<string> =>
-  when<string>(
+  x.when<string>(
     hasTier(inputs),
     () => tierOf(inputs).kind,
     () => otherwise,
   );
 
 export const zonesOfTier = (inputs: InTier): Expr<string[]> =>
-  when<string[]>(
+  x.when<string[]>(
     hasTier(inputs),
-    () => keys(tierOf(inputs).subnets),
+    () => x.keys(tierOf(inputs).subnets),
     () => [],
   );
 
 /** Whether its routes lead to the internet: as the network says, else as its kind does. */
 export const leadsOut = ({ internet, kind }: Expr<TierReferenceValue>): Expr<boolean> =>
-  orElse<boolean>(internet, () => ne<string>(kind, "isolated"));
+  x.orElse<boolean>(internet, () => x.ne<string>(kind, "isolated"));
 
 /** The rule; `refused` are tiers that the block's sample network has not. */
 export const tierExists = <S extends Shape>(...refused: [string, ...string[]]): CrossRule<S> =>
@@ -43,6 +44,6 @@ export const tierExists = <S extends Shape>(...refused: [string, ...string[]]): 
     on: "tier",
     test: hasTier,
     message: ({ tier, network }: InTier) =>
-      str`tier is ${jsonEncode(tier)}; allowed: of ${jsonEncode(keys(network.tiers))}, the network's tiers.`,
+      x.str`tier is ${x.jsonEncode(tier)}; allowed: of ${x.jsonEncode(x.keys(network.tiers))}, the network's tiers.`,
     refused: refused.map((tier) => ({ tier })),
   }) as unknown as CrossRule<S>;

@@ -4,13 +4,13 @@ import { DefaultRouteTable } from "@cdktf/provider-aws/lib/default-route-table";
 import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-group";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { Construct } from "constructs";
-import { str } from "../core/expressions";
+import * as x from "../core/expressions";
 import type { NetworkInputs } from "./network.inputs";
 import { nameTag } from "./tags";
 
 /** Foundational Security Best Practices EC2.2: the default security group allows nothing. */
 export function closedDefaults(scope: Construct, inputs: NetworkInputs, vpc: Vpc): void {
-  const tags = nameTag(inputs, str`${inputs.name}-default-closed`);
+  const tags = nameTag(inputs, x.str`${inputs.name}-default-closed`);
   new DefaultSecurityGroup(scope, "default_security_group", { vpcId: vpc.id, tags });
   const acl = new DefaultNetworkAcl(scope, "default_network_acl", {
     defaultNetworkAclId: vpc.defaultNetworkAclId,

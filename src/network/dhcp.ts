@@ -4,7 +4,8 @@ import { VpcDhcpOptions } from "@cdktf/provider-aws/lib/vpc-dhcp-options";
 import { VpcDhcpOptionsAssociation } from "@cdktf/provider-aws/lib/vpc-dhcp-options-association";
 import type { Construct } from "constructs";
 import type { Precondition } from "../core/contract";
-import { type Expr, isEmpty, isSet, items, tf, when } from "../core/expressions";
+import type { Expr } from "../core/expressions";
+import * as x from "../core/expressions";
 import { lifecycleOf, optional } from "../core/resources";
 import type { NetworkInputs } from "./network.inputs";
 import { nameTag } from "./tags";
@@ -16,18 +17,18 @@ export function dhcpOptions(
   precondition: readonly Precondition[],
 ): void {
   const { dhcp } = inputs;
-  const options = optional(isSet(dhcp), (meta) => {
+  const options = optional(x.isSet(dhcp), (meta) => {
     return new VpcDhcpOptions(scope, "vpc_dhcp_options", {
       ...meta,
-      domainName: tf(dhcp.domainName),
-      domainNameServers: tf(orAmazon(dhcp.domainNameServers)),
-      ntpServers: tf(orNone(dhcp.ntpServers)),
+      domainName: x.tf(dhcp.domainName),
+      domainNameServers: x.tf(orAmazon(dhcp.domainNameServers)),
+      ntpServers: x.tf(orNone(dhcp.ntpServers)),
       tags: nameTag(inputs, inputs.name),
       ...lifecycleOf(precondition),
     });
   });
-  optional(isSet(dhcp), (meta) => {
-    const dhcpOptionsId = tf(options.present("id"));
+  optional(x.isSet(dhcp), (meta) => {
+    const dhcpOptionsId = x.tf(options.present("id"));
     return new VpcDhcpOptionsAssociation(scope, "vpc_dhcp_options_association", {
       ...meta,
       vpcId: vpc.id,
@@ -38,15 +39,15 @@ export function dhcpOptions(
 
 /** Options without DNS servers would leave instances without any. */
 const orAmazon = (servers: Expr<readonly string[]>): Expr<string[]> =>
-  when<string[]>(
-    isEmpty(servers),
-    () => items(["AmazonProvidedDNS"]),
+  x.when<string[]>(
+    x.isEmpty(servers),
+    () => x.items(["AmazonProvidedDNS"]),
     () => servers as Expr<string[]>,
   );
 
 const orNone = (servers: Expr<readonly string[]>): Expr<string[] | null> =>
-  when<string[] | null>(
-    isEmpty(servers),
+  x.when<string[] | null>(
+    x.isEmpty(servers),
     () => null,
     () => servers as Expr<string[]>,
   );

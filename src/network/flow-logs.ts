@@ -5,21 +5,22 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { Construct } from "constructs";
-import { at, type Expr, eq, jsonEncode, ne, raw, split, str, tf, when } from "../core/expressions";
+import type { Expr } from "../core/expressions";
+import * as x from "../core/expressions";
 import { optional } from "../core/resources";
 import type { NetworkInputs } from "./network.inputs";
 import { nameTag } from "./tags";
 
 export function flowLogs(scope: Construct, inputs: NetworkInputs, vpc: Vpc): void {
   const { flowLogs: settings, name } = inputs;
-  const toCloudWatch = eq(settings.destination, "cloudwatch");
-  const tags = nameTag(inputs, str`${name}-flow-logs`);
+  const toCloudWatch = x.eq(settings.destination, "cloudwatch");
+  const tags = nameTag(inputs, x.str`${name}-flow-logs`);
   const group = optional(toCloudWatch, (meta) => {
     return new CloudwatchLogGroup(scope, "cloudwatch_log_group_flow_logs", {
       ...meta,
-      name: tf(str`/aws/vpc-flow-logs/${name}`),
-      retentionInDays: tf(settings.retentionDays),
-      kmsKeyId: tf(settings.kmsKeyArn),
+      name: x.tf(x.str`/aws/vpc-flow-logs/${name}`),
+      retentionInDays: x.tf(settings.retentionDays),
+      kmsKeyId: x.tf(settings.kmsKeyArn),
       tags,
     });
   });
@@ -27,9 +28,9 @@ export function flowLogs(scope: Construct, inputs: NetworkInputs, vpc: Vpc): voi
     // a prefix, since role names are shared by all regions of the account
     return new IamRole(scope, "iam_role_flow_logs", {
       ...meta,
-      namePrefix: tf(str`${name}-`),
+      namePrefix: x.tf(x.str`${name}-`),
       description: "Lets VPC flow logs write to their log group.",
-      assumeRolePolicy: tf(jsonEncode(assumeRole(vpc))),
+      assumeRolePolicy: x.tf(x.jsonEncode(assumeRole(vpc))),
       tags,
     });
   });
@@ -37,33 +38,33 @@ export function flowLogs(scope: Construct, inputs: NetworkInputs, vpc: Vpc): voi
     return new IamRolePolicy(scope, "iam_role_policy_flow_logs", {
       ...meta,
       name: "write-flow-logs",
-      role: tf(role.present("id")),
-      policy: tf(jsonEncode(writeTo(group.present("arn")))),
+      role: x.tf(role.present("id")),
+      policy: x.tf(x.jsonEncode(writeTo(group.present("arn")))),
     });
   });
-  const toBucket = eq(settings.destination, "s3");
-  optional(ne(settings.destination, "none"), (meta) => {
+  const toBucket = x.eq(settings.destination, "s3");
+  optional(x.ne(settings.destination, "none"), (meta) => {
     return new FlowLog(scope, "flow_log", {
       ...meta,
       vpcId: vpc.id,
-      trafficType: tf(settings.trafficType),
-      maxAggregationInterval: tf(settings.aggregationSeconds),
-      logDestinationType: tf(
-        when<string>(
+      trafficType: x.tf(settings.trafficType),
+      maxAggregationInterval: x.tf(settings.aggregationSeconds),
+      logDestinationType: x.tf(
+        x.when<string>(
           toBucket,
           () => "s3",
           () => "cloud-watch-logs",
         ),
       ),
-      logDestination: tf(
-        when<string | null>(
+      logDestination: x.tf(
+        x.when<string | null>(
           toBucket,
           () => settings.bucketArn,
           () => group.attribute("arn"),
         ),
       ),
-      iamRoleArn: tf(
-        when<string | null>(
+      iamRoleArn: x.tf(
+        x.when<string | null>(
           toBucket,
           () => null,
           () => role.attribute("arn"),
@@ -86,9 +87,9 @@ const assumeRole = (vpc: Vpc) => ({
       Principal: { Service: "vpc-flow-logs.amazonaws.com" },
       Action: "sts:AssumeRole",
       Condition: {
-        StringEquals: { "aws:SourceAccount": raw<string>(`${vpc.fqn}.owner_id`) },
+        StringEquals: { "aws:SourceAccount": x.raw<string>(`${vpc.fqn}.owner_id`) },
         ArnLike: {
-          "aws:SourceArn": str`${at<string>(split(":vpc/", raw<string>(`${vpc.fqn}.arn`)), 0)}:vpc-flow-log/*`,
+          "aws:SourceArn": x.str`${x.at<string>(x.split(":vpc/", x.raw<string>(`${vpc.fqn}.arn`)), 0)}:vpc-flow-log/*`,
         },
       },
     },
@@ -101,7 +102,7 @@ const writeTo = (groupArn: Expr<string>) => ({
     {
       Effect: "Allow",
       Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
-      Resource: str`${groupArn}:*`,
+      Resource: x.str`${groupArn}:*`,
     },
   ],
 });

@@ -3,7 +3,8 @@ import { EgressOnlyInternetGateway } from "@cdktf/provider-aws/lib/egress-only-i
 import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { Construct } from "constructs";
-import { and, anyTrue, type Expr, eq, listFrom } from "../core/expressions";
+import type { Expr } from "../core/expressions";
+import * as x from "../core/expressions";
 import { type Optional, optional } from "../core/resources";
 import type { NetworkInputs, Tier } from "./network.inputs";
 import { nameTag } from "./tags";
@@ -14,9 +15,9 @@ export interface InternetGateways {
 }
 
 const hasKind = (inputs: NetworkInputs, kind: string): Expr<boolean> =>
-  anyTrue(
-    listFrom<Tier, boolean>(inputs.tiers, ["tier", "settings"], (_, tier) => ({
-      value: eq<string>(tier.kind, kind),
+  x.anyTrue(
+    x.listFrom<Tier, boolean>(inputs.tiers, ["tier", "settings"], (_, tier) => ({
+      value: x.eq<string>(tier.kind, kind),
     })),
   );
 
@@ -25,7 +26,7 @@ export function internetGateways(scope: Construct, inputs: NetworkInputs, vpc: V
   const internet = optional(hasKind(inputs, "public"), (meta) => {
     return new InternetGateway(scope, "internet_gateway", { ...meta, vpcId: vpc.id, tags });
   });
-  const egressOnly = optional(and(inputs.ipv6, hasKind(inputs, "private")), (meta) => {
+  const egressOnly = optional(x.and(inputs.ipv6, hasKind(inputs, "private")), (meta) => {
     return new EgressOnlyInternetGateway(scope, "egress_only_internet_gateway", {
       ...meta,
       vpcId: vpc.id,

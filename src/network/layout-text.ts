@@ -1,20 +1,8 @@
 /** The layout for people: what each tier reserves and what its subnets have. */
 import type { Construct } from "constructs";
 import type { NameStep } from "../core/contract";
-import {
-  and,
-  type Expr,
-  eq,
-  isNull,
-  isSet,
-  mapFrom,
-  object,
-  pow,
-  prefixLength,
-  str,
-  sub,
-  when,
-} from "../core/expressions";
+import type { Expr } from "../core/expressions";
+import * as x from "../core/expressions";
 import { local } from "../core/stack/local";
 import { type Plot, plots, reservedBlock } from "./layout";
 import type { NetworkInputs } from "./network.inputs";
@@ -36,22 +24,22 @@ export function layoutText(
   subnets: Subnets,
 ): Expr<Record<string, TierLayout>> {
   const step: NameStep = (name, value) => local(scope, name, value);
-  return mapFrom<Plot, TierLayout>(plots(step, inputs), ["tier", "plot"], (tier, plot) => ({
+  return x.mapFrom<Plot, TierLayout>(plots(step, inputs), ["tier", "plot"], (tier, plot) => ({
     key: tier,
-    value: object<TierLayout>({
+    value: x.object<TierLayout>({
       // a block of IPAM's range has no address yet
-      reserved: when<string>(
-        and(isSet(plot.slot), isNull(inputs.ipam)),
+      reserved: x.when<string>(
+        x.and(x.isSet(plot.slot), x.isNull(inputs.ipam)),
         () => reservedBlock(plot),
         () => "its subnets only",
       ),
-      subnets: mapFrom<SubnetPlan, string>(subnets.plans, ["key", "subnet"], (_, subnet) => ({
+      subnets: x.mapFrom<SubnetPlan, string>(subnets.plans, ["key", "subnet"], (_, subnet) => ({
         key: subnet.zone,
-        value: str`${subnet.cidrBlock}, ${usable(subnet.cidrBlock)} addresses`,
-        when: eq(subnet.tier, tier),
+        value: x.str`${subnet.cidrBlock}, ${usable(subnet.cidrBlock)} addresses`,
+        when: x.eq(subnet.tier, tier),
       })),
     }),
   }));
 }
 
-const usable = (range: Expr<string>) => sub(pow(2, sub(32, prefixLength(range))), KEPT_BY_AWS);
+const usable = (range: Expr<string>) => x.sub(x.pow(2, x.sub(32, x.prefixLength(range))), KEPT_BY_AWS);

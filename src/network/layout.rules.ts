@@ -1,39 +1,7 @@
 /** What can be wrong with a layout: sizes, slots, overlaps. Each list is a named step, told together. */
 import type { ComputedRule, NameStep, Spell } from "../core/contract";
-import {
-  and,
-  cidrHost,
-  concat,
-  type Expr,
-  eq,
-  flatten,
-  ge,
-  get,
-  gt,
-  hasKey,
-  isNull,
-  isSet,
-  items,
-  join,
-  length,
-  listEach,
-  listFrom,
-  lt,
-  mapFrom,
-  min,
-  ne,
-  networkAddress,
-  not,
-  object,
-  or,
-  orElse,
-  pow,
-  prefixLength,
-  rangeContains,
-  str,
-  sub,
-  when,
-} from "../core/expressions";
+import type { Expr } from "../core/expressions";
+import * as x from "../core/expressions";
 import { type Plot, plots, reservedBlock } from "./layout";
 import type { NetworkInputs, NetworkShape, Tier } from "./network.inputs";
 
@@ -45,13 +13,13 @@ type Problems = Expr<string[]>;
 /** Everything that is wrong with the layout. */
 export function layoutProblems(inputs: NetworkInputs, step: NameStep, spell: Spell): Problems {
   const all = plots(step, inputs);
-  const claims = concat(
+  const claims = x.concat(
     step("claimed_blocks", claimedBlocks(all)),
     step("chosen_ranges", chosenRanges(inputs)),
   );
   return step(
     "layout_problems",
-    concat(
+    x.concat(
       step("oversized_tiers", oversized(inputs, all, spell)),
       step("undersized_tiers", undersized(all, spell)),
       step("slots_out_of_range", slotsOutOfRange(inputs, all)),
@@ -100,7 +68,7 @@ export const layoutRule: ComputedRule<NetworkShape> = {
 };
 
 /** Whether the tier has a slot, and its block is no larger than the range. */
-const fits = (plot: Expr<Plot>): Expr<boolean> => and(isSet(plot.slot), ge(plot.blockBits, 0));
+const fits = (plot: Expr<Plot>): Expr<boolean> => x.and(x.isSet(plot.slot), x.ge(plot.blockBits, 0));
 
 /** Tiers with a slot for which the test holds. */
 function slotted(
@@ -108,19 +76,19 @@ function slotted(
   text: (tier: Expr<string>, plot: Expr<Plot>) => Expr<string>,
   test: (plot: Expr<Plot>) => Expr<boolean>,
 ): Problems {
-  return listFrom(all, ["tier", "plot"], (tier, plot) => ({
+  return x.listFrom(all, ["tier", "plot"], (tier, plot) => ({
     value: () => text(tier, plot),
-    when: and(isSet(plot.slot), test(plot)),
+    when: x.and(x.isSet(plot.slot), test(plot)),
   }));
 }
 
 function oversized({ reservedZones }: NetworkInputs, all: Plots, spell: Spell): Problems {
-  const smallest = (plot: Expr<Plot>) => sub(plot.prefixLength, plot.blockBits);
+  const smallest = (plot: Expr<Plot>) => x.sub(plot.prefixLength, plot.blockBits);
   return slotted(
     all,
     (tier, plot) =>
-      str`tiers["${tier}"].${spell("prefixLength")} is ${plot.prefixLength}, but ${reservedZones} subnets of that size (${spell("reservedZones")}) do not fit in ${plot.base}; allowed: ${smallest(plot)} to ${SMALLEST}. Choose smaller subnets or a larger range.`,
-    (plot) => lt(plot.blockBits, 0),
+      x.str`tiers["${tier}"].${spell("prefixLength")} is ${plot.prefixLength}, but ${reservedZones} subnets of that size (${spell("reservedZones")}) do not fit in ${plot.base}; allowed: ${smallest(plot)} to ${SMALLEST}. Choose smaller subnets or a larger range.`,
+    (plot) => x.lt(plot.blockBits, 0),
   );
 }
 
@@ -128,8 +96,8 @@ function undersized(all: Plots, spell: Spell): Problems {
   return slotted(
     all,
     (tier, plot) =>
-      str`tiers["${tier}"].${spell("prefixLength")} comes to ${plot.prefixLength} in ${plot.base}; allowed: up to ${SMALLEST}, the smallest subnet of AWS. Choose a larger range, or less room by ${spell("reservedTiers")} or ${spell("reservedZones")}.`,
-    (plot) => gt(plot.prefixLength, SMALLEST),
+      x.str`tiers["${tier}"].${spell("prefixLength")} comes to ${plot.prefixLength} in ${plot.base}; allowed: up to ${SMALLEST}, the smallest subnet of AWS. Choose a larger range, or less room by ${spell("reservedTiers")} or ${spell("reservedZones")}.`,
+    (plot) => x.gt(plot.prefixLength, SMALLEST),
   );
 }
 
@@ -137,11 +105,11 @@ function slotsOutOfRange({ reservedZones }: NetworkInputs, all: Plots): Problems
   return slotted(
     all,
     (tier, plot) =>
-      str`tiers["${tier}"].slot is ${plot.slot}; allowed: 0 to ${sub(pow(2, plot.blockBits), 1)}, the blocks of ${reservedZones} subnets of /${plot.prefixLength} in ${plot.base}. Choose a lower slot or smaller subnets.`,
+      x.str`tiers["${tier}"].slot is ${plot.slot}; allowed: 0 to ${x.sub(x.pow(2, plot.blockBits), 1)}, the blocks of ${reservedZones} subnets of /${plot.prefixLength} in ${plot.base}. Choose a lower slot or smaller subnets.`,
     (plot) =>
-      when<boolean>(
+      x.when<boolean>(
         fits(plot),
-        () => ge(plot.slot, pow(2, plot.blockBits)),
+        () => x.ge(plot.slot, x.pow(2, plot.blockBits)),
         () => false,
       ),
   );
@@ -149,12 +117,12 @@ function slotsOutOfRange({ reservedZones }: NetworkInputs, all: Plots): Problems
 
 /** A tier without a slot needs a range for every zone. */
 function tiersWithoutRange(inputs: NetworkInputs): Problems {
-  const zones = orElse<readonly string[]>(inputs.zones, () => []);
-  return flatten(
-    listFrom<Tier, string[]>(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
-      value: listEach(zones, ["zone"], (zone) => ({
-        value: str`tiers["${tier}"] has neither a slot nor a range for ${zone} in its cidrs; allowed: one of the two. Give it a slot that no other tier has.`,
-        when: and(isNull(settings.slot), not(hasKey(settings.cidrs, zone))),
+  const zones = x.orElse<readonly string[]>(inputs.zones, () => []);
+  return x.flatten(
+    x.listFrom<Tier, string[]>(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
+      value: x.listEach(zones, ["zone"], (zone) => ({
+        value: x.str`tiers["${tier}"] has neither a slot nor a range for ${zone} in its cidrs; allowed: one of the two. Give it a slot that no other tier has.`,
+        when: x.and(x.isNull(settings.slot), x.not(x.hasKey(settings.cidrs, zone))),
       })),
     })),
   );
@@ -166,7 +134,7 @@ interface Claim {
   readonly range: string;
 }
 
-const claim = (owner: Expr<string>, range: Expr<string>): Expr<Claim> => object<Claim>({ owner, range });
+const claim = (owner: Expr<string>, range: Expr<string>): Expr<Claim> => x.object<Claim>({ owner, range });
 
 interface MeasuredClaim extends Claim {
   readonly address: string;
@@ -174,55 +142,55 @@ interface MeasuredClaim extends Claim {
 }
 
 const measured = (claims: Expr<Claim[]>): Expr<MeasuredClaim[]> =>
-  listEach<Claim, MeasuredClaim>(claims, ["claim"], ({ owner, range }) => ({
-    value: object<MeasuredClaim>({
+  x.listEach<Claim, MeasuredClaim>(claims, ["claim"], ({ owner, range }) => ({
+    value: x.object<MeasuredClaim>({
       owner,
       range,
-      address: networkAddress(range),
-      length: prefixLength(range),
+      address: x.networkAddress(range),
+      length: x.prefixLength(range),
     }),
   }));
 
 function claimedBlocks(all: Plots): Expr<Claim[]> {
-  return listFrom(all, ["tier", "plot"], (tier, plot) => ({
-    value: () => claim(str`tiers["${tier}"]`, reservedBlock(plot)),
+  return x.listFrom(all, ["tier", "plot"], (tier, plot) => ({
+    value: () => claim(x.str`tiers["${tier}"]`, reservedBlock(plot)),
     // blocks that do not fit are told of by the other lists
-    when: when<boolean>(
+    when: x.when<boolean>(
       fits(plot),
-      () => lt(plot.slot, pow(2, plot.blockBits)),
+      () => x.lt(plot.slot, x.pow(2, plot.blockBits)),
       () => false,
     ),
   }));
 }
 
 function chosenRanges(inputs: NetworkInputs): Expr<Claim[]> {
-  return flatten<Claim>(
-    listFrom<Tier, Claim[]>(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
-      value: listFrom(settings.cidrs, ["zone", "range"], (zone, range) => ({
-        value: claim(str`tiers["${tier}"].cidrs["${zone}"]`, range),
+  return x.flatten<Claim>(
+    x.listFrom<Tier, Claim[]>(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
+      value: x.listFrom(settings.cidrs, ["zone", "range"], (zone, range) => ({
+        value: claim(x.str`tiers["${tier}"].cidrs["${zone}"]`, range),
       })),
     })),
   );
 }
 
 function vpcRanges(inputs: NetworkInputs): Expr<Claim[]> {
-  const primary = when<Claim[]>(
-    isSet(inputs.cidr),
-    () => items([claim(str`cidr`, inputs.cidr as Expr<string>)]),
-    () => items<Claim>([]),
+  const primary = x.when<Claim[]>(
+    x.isSet(inputs.cidr),
+    () => x.items([claim(x.str`cidr`, inputs.cidr as Expr<string>)]),
+    () => x.items<Claim>([]),
   );
-  const secondary = listFrom(inputs.secondaryCidrs, ["name", "range"], (name, range) => ({
-    value: claim(str`secondary range "${name}"`, range),
+  const secondary = x.listFrom(inputs.secondaryCidrs, ["name", "range"], (name, range) => ({
+    value: claim(x.str`secondary range "${name}"`, range),
   }));
-  return concat<Claim>(primary, secondary);
+  return x.concat<Claim>(primary, secondary);
 }
 
 function overlapping(claims: Expr<readonly MeasuredClaim[]>): Problems {
-  return flatten(
-    listEach<MeasuredClaim, string[]>(claims, ["position", "one"], (one, position) => ({
-      value: listEach<MeasuredClaim, string>(claims, ["index", "other"], (other, index) => ({
-        value: str`${other.owner} lies in ${other.range}, which overlaps ${one.range} of ${one.owner}; allowed: ranges that share no address. Choose another slot or range.`,
-        when: and(lt(position, index), meet(one, other)),
+  return x.flatten(
+    x.listEach<MeasuredClaim, string[]>(claims, ["position", "one"], (one, position) => ({
+      value: x.listEach<MeasuredClaim, string>(claims, ["index", "other"], (other, index) => ({
+        value: x.str`${other.owner} lies in ${other.range}, which overlaps ${one.range} of ${one.owner}; allowed: ranges that share no address. Choose another slot or range.`,
+        when: x.and(x.lt(position, index), meet(one, other)),
       })),
     })),
   );
@@ -236,56 +204,60 @@ function restricted(inputs: NetworkInputs, step: NameStep): Problems {
   const { cidr, secondaryCidrs } = inputs;
   const primary = step(
     "primary_family",
-    when<string | null>(
-      isNull(cidr),
+    x.when<string | null>(
+      x.isNull(cidr),
       () => null,
       () => familyOf(cidr as Expr<string>),
     ),
   );
   const families = step(
     "secondary_families",
-    mapFrom<string, string>(secondaryCidrs, ["name", "range"], (name, range) => ({
+    x.mapFrom<string, string>(secondaryCidrs, ["name", "range"], (name, range) => ({
       key: name,
       value: familyOf(range),
     })),
   );
   const first = step(
     "ranges_in_10_0_and_10_1",
-    listEach<Claim, string>(vpcRanges(inputs), ["claim"], ({ range }) => ({
+    x.listEach<Claim, string>(vpcRanges(inputs), ["claim"], ({ range }) => ({
       value: range,
-      when: rangeContains("10.0.0.0/15", range),
+      when: x.rangeContains("10.0.0.0/15", range),
     })),
   );
   const found = step(
     "restricted_by_aws",
-    mapFrom<string, string>(secondaryCidrs, ["name", "range"], (name, range) => ({
+    x.mapFrom<string, string>(secondaryCidrs, ["name", "range"], (name, range) => ({
       key: name,
       value: range,
-      when: or(
-        and(isSet(primary), ne(get(families, name), ""), ne(get(families, name), primary as Expr<string>)),
-        rangeContains("172.31.0.0/16", range),
-        and(rangeContains("10.0.0.0/16", range), gt(length(first), 1)),
+      when: x.or(
+        x.and(
+          x.isSet(primary),
+          x.ne(x.get(families, name), ""),
+          x.ne(x.get(families, name), primary as Expr<string>),
+        ),
+        x.rangeContains("172.31.0.0/16", range),
+        x.and(x.rangeContains("10.0.0.0/16", range), x.gt(x.length(first), 1)),
       ),
     })),
   );
-  return listFrom<string, string>(found, ["name", "range"], (name, range) => ({
-    value: str`secondary range "${name}" lies in ${range}, which AWS restricts in a VPC of ${orElse<string>(cidr, () => "an IPAM pool's range")}; allowed: ranges of the same private block (10.0.0.0/8, but none of 10.0.0.0/16 beside others of 10.0.0.0/15; 172.16.0.0/12, but none of 172.31.0.0/16; 192.168.0.0/16), of 100.64.0.0/10, or publicly routable ones.`,
+  return x.listFrom<string, string>(found, ["name", "range"], (name, range) => ({
+    value: x.str`secondary range "${name}" lies in ${range}, which AWS restricts in a VPC of ${x.orElse<string>(cidr, () => "an IPAM pool's range")}; allowed: ranges of the same private block (10.0.0.0/8, but none of 10.0.0.0/16 beside others of 10.0.0.0/15; 172.16.0.0/12, but none of 172.31.0.0/16; 192.168.0.0/16), of 100.64.0.0/10, or publicly routable ones.`,
   }));
 }
 
 /** Of `APART` the one that a VPC's range lies in, or "". */
 const familyOf = (range: Expr<string>): Expr<string> =>
-  join(
+  x.join(
     "",
-    listEach<string, string>(items<string>(APART), ["family"], (family) => ({
+    x.listEach<string, string>(x.items<string>(APART), ["family"], (family) => ({
       value: family,
-      when: rangeContains(family, range),
+      when: x.rangeContains(family, range),
     })),
   );
 
 /** Two ranges meet when the larger one's first address is that of both. */
 function meet(one: Expr<MeasuredClaim>, other: Expr<MeasuredClaim>): Expr<boolean> {
-  const larger = min(one.length, other.length);
-  const first = (range: Expr<MeasuredClaim>) => cidrHost(str`${range.address}/${larger}`, 0);
-  return eq(first(one), first(other));
+  const larger = x.min(one.length, other.length);
+  const first = (range: Expr<MeasuredClaim>) => x.cidrHost(x.str`${range.address}/${larger}`, 0);
+  return x.eq(first(one), first(other));
 }

@@ -6,34 +6,15 @@
  *     tier     |a|b|c|d|e|f|g|h|                          a subnet: the zone's slot in the block
  */
 import type { NameStep } from "../core/contract";
-import {
-  add,
-  cidrSubnet,
-  type Expr,
-  get,
-  hasKey,
-  type In,
-  indexOf,
-  isNull,
-  items,
-  mapEach,
-  mapFrom,
-  mul,
-  object,
-  orElse,
-  prefixLength,
-  str,
-  sub,
-  substr,
-  when,
-} from "../core/expressions";
+import type { Expr, In } from "../core/expressions";
+import * as x from "../core/expressions";
 import type { NetworkInputs, Tier } from "./network.inputs";
 
 const LETTERS = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p"];
 const POWERS = [1, 2, 4, 8, 16, 32];
 
 /** How many bits tell that many things apart. */
-const bits = (powerOfTwo: In<number>): Expr<number> => indexOf(items(POWERS), powerOfTwo);
+const bits = (powerOfTwo: In<number>): Expr<number> => x.indexOf(x.items(POWERS), powerOfTwo);
 
 /** A tier's place, as far as it follows from sizes alone. */
 export interface Plot {
@@ -59,34 +40,34 @@ export function plots(step: NameStep, inputs: NetworkInputs): Expr<Record<string
   const primary = step("primary_range", primaryRange(inputs));
   const ranges = step(
     "tier_ranges",
-    mapFrom<Tier, string>(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
+    x.mapFrom<Tier, string>(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
       key: tier,
-      value: when<string>(
-        isNull(settings.range),
+      value: x.when<string>(
+        x.isNull(settings.range),
         () => primary,
-        () => get(inputs.secondaryCidrs, settings.range),
+        () => x.get(inputs.secondaryCidrs, settings.range),
       ),
     })),
   );
   const lengths = step(
     "subnet_lengths",
-    mapFrom<string, number>(ranges, ["tier", "range"], (tier, range) => ({
+    x.mapFrom<string, number>(ranges, ["tier", "range"], (tier, range) => ({
       key: tier,
-      value: orElse<number>(get(inputs.tiers, tier).prefixLength, () =>
-        add(add(prefixLength(range), tierBits), ofZones),
+      value: x.orElse<number>(x.get(inputs.tiers, tier).prefixLength, () =>
+        x.add(x.add(x.prefixLength(range), tierBits), ofZones),
       ),
     })),
   );
   return step(
     "plots",
-    mapFrom<string, Plot>(ranges, ["tier", "range"], (tier, range) => ({
+    x.mapFrom<string, Plot>(ranges, ["tier", "range"], (tier, range) => ({
       key: tier,
-      value: object<Plot>({
+      value: x.object<Plot>({
         base: range,
-        slot: get(inputs.tiers, tier).slot,
-        prefixLength: get(lengths, tier),
-        subnetBits: sub(get(lengths, tier), prefixLength(range)),
-        blockBits: sub(sub(get(lengths, tier), prefixLength(range)), ofZones),
+        slot: x.get(inputs.tiers, tier).slot,
+        prefixLength: x.get(lengths, tier),
+        subnetBits: x.sub(x.get(lengths, tier), x.prefixLength(range)),
+        blockBits: x.sub(x.sub(x.get(lengths, tier), x.prefixLength(range)), ofZones),
       }),
     })),
   );
@@ -94,21 +75,21 @@ export function plots(step: NameStep, inputs: NetworkInputs): Expr<Record<string
 
 /** A range from IPAM is not known before the VPC is there; only its size matters for the plots. */
 const primaryRange = (inputs: NetworkInputs): Expr<string> =>
-  when<string>(
-    isNull(inputs.ipam),
+  x.when<string>(
+    x.isNull(inputs.ipam),
     () => inputs.cidr as Expr<string>,
-    () => str`0.0.0.0/${inputs.ipam.netmaskLength}`,
+    () => x.str`0.0.0.0/${inputs.ipam.netmaskLength}`,
   );
 
 /** The block that a tier's slot reserves for all zones it may ever have. */
 export function reservedBlock(plot: Expr<Plot>): Expr<string> {
-  return cidrSubnet(plot.base, plot.blockBits, plot.slot);
+  return x.cidrSubnet(plot.base, plot.blockBits, plot.slot);
 }
 
 /** The zone's place in every tier. */
 export function zoneSlot(inputs: Pick<NetworkInputs, "zoneSlots">, zone: In<string>): Expr<number> {
-  const byLetter = () => indexOf(items(LETTERS), substr(zone, -1, 1));
-  return when(hasKey(inputs.zoneSlots, zone), () => get(inputs.zoneSlots, zone), byLetter);
+  const byLetter = () => x.indexOf(x.items(LETTERS), x.substr(zone, -1, 1));
+  return x.when(x.hasKey(inputs.zoneSlots, zone), () => x.get(inputs.zoneSlots, zone), byLetter);
 }
 
 /** The places of the zones in use. */
@@ -119,7 +100,7 @@ export function zonePlaces(
 ): Expr<Record<string, number>> {
   return step(
     "zone_places",
-    mapEach<string, number>(zones, ["zone"], (zone) => ({ key: zone, value: zoneSlot(inputs, zone) })),
+    x.mapEach<string, number>(zones, ["zone"], (zone) => ({ key: zone, value: zoneSlot(inputs, zone) })),
   );
 }
 
@@ -132,11 +113,11 @@ export function subnetRange(
   zone: Expr<string>,
   place: Expr<number>,
 ): Expr<string> {
-  const number = () => add(mul(plot.slot, inputs.reservedZones), place);
-  const bySlot = () => cidrSubnet(base, plot.subnetBits, number());
-  return when(hasKey(tier.cidrs, zone), () => get(tier.cidrs, zone), bySlot);
+  const number = () => x.add(x.mul(plot.slot, inputs.reservedZones), place);
+  const bySlot = () => x.cidrSubnet(base, plot.subnetBits, number());
+  return x.when(x.hasKey(tier.cidrs, zone), () => x.get(tier.cidrs, zone), bySlot);
 }
 
 /** The slot in the IPv6 range. */
 export const ipv6Slot = (tier: Expr<Tier>): Expr<number | null> =>
-  orElse<number, number | null>(tier.ipv6Slot, () => tier.slot);
+  x.orElse<number, number | null>(tier.ipv6Slot, () => tier.slot);

@@ -5,22 +5,8 @@
 import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
 import type { Construct } from "constructs";
-import {
-  at,
-  type Expr,
-  eq,
-  get,
-  hasKey,
-  items,
-  listFrom,
-  mapEach,
-  not,
-  object,
-  orElse,
-  str,
-  tf,
-  when,
-} from "../core/expressions";
+import type { Expr } from "../core/expressions";
+import * as x from "../core/expressions";
 import { forEach, type Instances } from "../core/resources";
 import { local } from "../core/stack/local";
 import type { InternetGateways } from "./internet-gateways";
@@ -49,58 +35,58 @@ export interface Nat {
 
 export function natGateways(scope: Construct, { inputs, zones, subnets, internet }: NatArguments): Nat {
   const { nat, name } = inputs;
-  const single = () => orElse<string>(nat.zone, () => at(zones, 0));
+  const single = () => x.orElse<string>(nat.zone, () => x.at(zones, 0));
   const natZones = local(
     scope,
     "nat_zones",
-    when<readonly string[]>(
-      eq(nat.mode, "none"),
+    x.when<readonly string[]>(
+      x.eq(nat.mode, "none"),
       () => [],
       () =>
-        when<readonly string[]>(
-          eq(nat.mode, "single"),
-          () => items([single()]),
+        x.when<readonly string[]>(
+          x.eq(nat.mode, "single"),
+          () => x.items([single()]),
           () => zones,
         ),
     ),
   );
   const eips = forEach(
-    mapEach<string, string>(natZones, ["zone"], (zone) => ({
+    x.mapEach<string, string>(natZones, ["zone"], (zone) => ({
       key: zone,
-      value: str`${name}-nat-${zone}`,
-      when: not(hasKey(nat.allocationIds, zone)),
+      value: x.str`${name}-nat-${zone}`,
+      when: x.not(x.hasKey(nat.allocationIds, zone)),
     })),
     (each) => new Eip(scope, "eip_nat", { ...each.meta, domain: "vpc", tags: nameTag(inputs, each.value) }),
   );
-  const tier = () => orElse<string>(nat.tier, () => at(publicTiers(inputs), 0));
+  const tier = () => x.orElse<string>(nat.tier, () => x.at(publicTiers(inputs), 0));
   const gateway = (zone: Expr<string>) =>
-    object<Gateway>({
-      name: str`${name}-nat-${zone}`,
-      subnetId: subnets.subnets.at(str`${tier()}/${zone}`, "id"),
-      allocationId: when<string>(
-        hasKey(nat.allocationIds, zone),
-        () => get(nat.allocationIds, zone),
+    x.object<Gateway>({
+      name: x.str`${name}-nat-${zone}`,
+      subnetId: subnets.subnets.at(x.str`${tier()}/${zone}`, "id"),
+      allocationId: x.when<string>(
+        x.hasKey(nat.allocationIds, zone),
+        () => x.get(nat.allocationIds, zone),
         () => eips.at(zone, "allocationId"),
       ),
     });
   const gateways = forEach(
-    mapEach<string, Gateway>(natZones, ["zone"], (zone) => ({ key: zone, value: gateway(zone) })),
+    x.mapEach<string, Gateway>(natZones, ["zone"], (zone) => ({ key: zone, value: gateway(zone) })),
     (each) =>
       new NatGateway(scope, "nat_gateway", {
         ...each.meta,
-        subnetId: tf(each.value.subnetId),
-        allocationId: tf(each.value.allocationId),
+        subnetId: x.tf(each.value.subnetId),
+        allocationId: x.tf(each.value.allocationId),
         tags: nameTag(inputs, each.value.name),
         // AWS refuses a public NAT gateway in a VPC without an internet gateway
         ...(internet.internet.resource ? { dependsOn: [internet.internet.resource] } : {}),
       }),
   );
-  const zoneFor = (zone: Expr<string>) => when<string>(eq(nat.mode, "single"), single, () => zone);
+  const zoneFor = (zone: Expr<string>) => x.when<string>(x.eq(nat.mode, "single"), single, () => zone);
   return { gateways, zoneFor };
 }
 
 const publicTiers = (inputs: NetworkInputs) =>
-  listFrom<Tier, string>(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
+  x.listFrom<Tier, string>(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
     value: tier,
-    when: eq(settings.kind, "public"),
+    when: x.eq(settings.kind, "public"),
   }));

@@ -1,67 +1,82 @@
 /** What a network gives to the blocks that stand on it; anyone with an existing VPC can write the same object. */
-
-import { flag, type Infer, listOf, mapOf, oneOf, shape, text } from "../core/contract";
-import { type Expr, extend, isKnown, knownValue, mapFrom, raw } from "../core/expressions";
+import * as t from "../core/contract";
+import type { Expr } from "../core/expressions";
+import * as x from "../core/expressions";
 import { whenMade } from "../core/resources";
 
 export const TIER_KINDS = ["public", "private", "isolated"] as const;
 
 export const REFERENCE_FILE = "network/network-reference.props";
 
-export const subnetReference = shape(
-  "SubnetReference",
-  {
-    id: text().describe("The subnet's id."),
-    cidrBlock: text().describe("The subnet's IPv4 range."),
-    ipv6CidrBlock: text().describe("The subnet's IPv6 range.").optional(),
-    routeTableId: text().describe("The route table of the subnet.").optional(),
-  },
-  REFERENCE_FILE,
-).describe("One subnet of a network.");
+export const subnetReference = t
+  .shape(
+    "SubnetReference",
+    {
+      id: t.text().describe("The subnet's id."),
+      cidrBlock: t.text().describe("The subnet's IPv4 range."),
+      ipv6CidrBlock: t.text().describe("The subnet's IPv6 range.").optional(),
+      routeTableId: t.text().describe("The route table of the subnet.").optional(),
+    },
+    REFERENCE_FILE,
+  )
+  .describe("One subnet of a network.");
 
-export const tierReference = shape(
-  "TierReference",
-  {
-    kind: oneOf(...TIER_KINDS).describe(
-      "Whether its subnets reach the internet directly, through NAT, or not at all.",
-    ),
-    internet: flag()
-      .describe("Whether they do reach it; default: as the kind says. A private tier without NAT does not.")
-      .optional(),
-    subnets: mapOf(subnetReference, "subnet").describe("The tier's subnets, by zone."),
-  },
-  REFERENCE_FILE,
-).describe("One tier of a network: a subnet in every zone.");
+export const tierReference = t
+  .shape(
+    "TierReference",
+    {
+      kind: t
+        .oneOf(...TIER_KINDS)
+        .describe("Whether its subnets reach the internet directly, through NAT, or not at all."),
+      internet: t
+        .flag()
+        .describe("Whether they do reach it; default: as the kind says. A private tier without NAT does not.")
+        .optional(),
+      subnets: t.mapOf(subnetReference, "subnet").describe("The tier's subnets, by zone."),
+    },
+    REFERENCE_FILE,
+  )
+  .describe("One tier of a network: a subnet in every zone.");
 
-export const dnsReference = shape(
-  "DnsReference",
-  {
-    support: flag().describe("Whether the VPC's own resolver answers (enable_dns_support).").default(true),
-    hostnames: flag().describe("Whether instances get DNS names (enable_dns_hostnames).").default(true),
-    servers: listOf(text(), "server")
-      .describe("DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver.")
-      .default([]),
-  },
-  REFERENCE_FILE,
-).describe("A network's DNS settings.");
+export const dnsReference = t
+  .shape(
+    "DnsReference",
+    {
+      support: t
+        .flag()
+        .describe("Whether the VPC's own resolver answers (enable_dns_support).")
+        .default(true),
+      hostnames: t.flag().describe("Whether instances get DNS names (enable_dns_hostnames).").default(true),
+      servers: t
+        .listOf(t.text(), "server")
+        .describe(
+          "DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver.",
+        )
+        .default([]),
+    },
+    REFERENCE_FILE,
+  )
+  .describe("A network's DNS settings.");
 
-export const networkReference = shape(
-  "NetworkReference",
-  {
-    vpcId: text().describe("The VPC's id."),
-    cidrBlocks: listOf(text(), "range").describe("The VPC's IPv4 ranges, the primary one first."),
-    ipv6CidrBlock: text().describe("The VPC's IPv6 range.").optional(),
-    tiers: mapOf(tierReference, "tier").describe("The network's tiers, by name."),
-    dns: dnsReference.default({}),
-  },
-  REFERENCE_FILE,
-).describe(
-  "A network: the output `network` of modules/network, or an object written by hand for an existing VPC.",
-);
+export const networkReference = t
+  .shape(
+    "NetworkReference",
+    {
+      vpcId: t.text().describe("The VPC's id."),
+      cidrBlocks: t.listOf(t.text(), "range").describe("The VPC's IPv4 ranges, the primary one first."),
+      ipv6CidrBlock: t.text().describe("The VPC's IPv6 range.").optional(),
+      tiers: t.mapOf(tierReference, "tier").describe("The network's tiers, by name."),
+      dns: dnsReference.default({}),
+    },
+    REFERENCE_FILE,
+  )
+  .describe(
+    "A network: the output `network` of modules/network, or an object written by hand for an existing VPC.",
+  );
 
-export type NetworkReferenceValue = Infer<typeof networkReference>;
-export type TierReferenceValue = Infer<typeof tierReference>;
-export type SubnetReferenceValue = Infer<typeof subnetReference>;
+export type NetworkReferenceValue = t.Infer<typeof networkReference>;
+export type TierReferenceValue = t.Infer<typeof tierReference>;
+export type SubnetReferenceValue = t.Infer<typeof subnetReference>;
 
 type Subnets = TierReferenceValue["subnets"];
 
@@ -70,19 +85,19 @@ export const networkOnce = (
   made: Expr<boolean>,
   network: Expr<NetworkReferenceValue>,
 ): Expr<NetworkReferenceValue> =>
-  extend<NetworkReferenceValue, Pick<NetworkReferenceValue, "tiers">>(network, {
-    tiers: mapFrom<TierReferenceValue, TierReferenceValue>(
+  x.extend<NetworkReferenceValue, Pick<NetworkReferenceValue, "tiers">>(network, {
+    tiers: x.mapFrom<TierReferenceValue, TierReferenceValue>(
       network.tiers,
       ["tier", "settings"],
       (tier, settings) => ({
         key: tier,
-        value: extend<TierReferenceValue, { subnets: Subnets }>(settings, {
-          subnets: mapFrom<SubnetReferenceValue, SubnetReferenceValue>(
+        value: x.extend<TierReferenceValue, { subnets: Subnets }>(settings, {
+          subnets: x.mapFrom<SubnetReferenceValue, SubnetReferenceValue>(
             settings.subnets,
             ["zone", "subnet"],
             (zone, subnet) => ({
               key: zone,
-              value: extend<SubnetReferenceValue, { id: string }>(subnet, {
+              value: x.extend<SubnetReferenceValue, { id: string }>(subnet, {
                 id: whenMade(made, asCode(subnet.id)),
               }),
             }),
@@ -94,4 +109,4 @@ export const networkOnce = (
 
 /** An id that is known would be taken without a question. */
 const asCode = (id: Expr<string>): Expr<string> =>
-  isKnown(id) ? raw<string>(JSON.stringify(knownValue(id))) : id;
+  x.isKnown(id) ? x.raw<string>(JSON.stringify(x.knownValue(id))) : id;

@@ -1,22 +1,6 @@
 /** Rules of the network that take a computation. */
 import type { ComputedRule } from "../core/contract";
-import {
-  and,
-  concat,
-  eq,
-  flatten,
-  ge,
-  holds,
-  isNull,
-  listFrom,
-  mapFrom,
-  or,
-  orElse,
-  pow,
-  precedes,
-  str,
-  sub,
-} from "../core/expressions";
+import * as x from "../core/expressions";
 import { missingReturnPaths, placedRules } from "./acl.contract";
 import { ipv6Slot, zoneBits } from "./layout";
 import { layoutRule } from "./layout.rules";
@@ -37,29 +21,29 @@ const ipv6Slots: ComputedRule<NetworkShape> = {
   problems: (inputs, step, spell) => {
     const slots = step(
       "ipv6_slots",
-      mapFrom<Tier, number | null>(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
+      x.mapFrom<Tier, number | null>(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
         key: tier,
         value: ipv6Slot(settings),
         when: inputs.ipv6,
       })),
     );
-    const room = step("ipv6_room", pow(2, sub(IPV6_BITS, zoneBits(step, inputs))));
-    const beyond = listFrom<number | null, string>(slots, ["tier", "slot"], (tier, slot) => ({
+    const room = step("ipv6_room", x.pow(2, x.sub(IPV6_BITS, zoneBits(step, inputs))));
+    const beyond = x.listFrom<number | null, string>(slots, ["tier", "slot"], (tier, slot) => ({
       value: () =>
-        str`tiers["${tier}"].${spell("ipv6Slot")} is ${orElse<number, string>(slot, () => "missing")}; allowed: 0 to ${sub(room, 1)}, each for one tier. Without it the slot counts.`,
-      when: or(
-        isNull(slot),
-        holds(() => ge(slot, room)),
+        x.str`tiers["${tier}"].${spell("ipv6Slot")} is ${x.orElse<number, string>(slot, () => "missing")}; allowed: 0 to ${x.sub(room, 1)}, each for one tier. Without it the slot counts.`,
+      when: x.or(
+        x.isNull(slot),
+        x.holds(() => x.ge(slot, room)),
       ),
     }));
-    const shared = listFrom<number | null, string[]>(slots, ["tier", "slot"], (tier, slot) => ({
-      value: listFrom<number | null, string>(slots, ["name", "other"], (name, other) => ({
+    const shared = x.listFrom<number | null, string[]>(slots, ["tier", "slot"], (tier, slot) => ({
+      value: x.listFrom<number | null, string>(slots, ["name", "other"], (name, other) => ({
         value: () =>
-          str`tiers["${name}"].${spell("ipv6Slot")} is ${other}, as that of tiers["${tier}"]; allowed: 0 to ${sub(room, 1)}, each for one tier. Without it the slot counts.`,
-        when: and(precedes(tier, name), eq(slot, other)),
+          x.str`tiers["${name}"].${spell("ipv6Slot")} is ${other}, as that of tiers["${tier}"]; allowed: 0 to ${x.sub(room, 1)}, each for one tier. Without it the slot counts.`,
+        when: x.and(x.precedes(tier, name), x.eq(slot, other)),
       })),
     }));
-    return concat(step("ipv6_slots_out_of_range", beyond), step("ipv6_slots_shared", flatten(shared)));
+    return x.concat(step("ipv6_slots_out_of_range", beyond), step("ipv6_slots_shared", x.flatten(shared)));
   },
   refused: [
     { ipv6: true, tiers: { public: { kind: "public", slot: 32, prefixLength: 26 } } },

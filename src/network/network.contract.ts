@@ -1,10 +1,10 @@
 /** The contract of the network block: its inputs and the rules between them. */
-import { contract } from "../core/contract";
+import * as t from "../core/contract";
 import { computedRules } from "./network.computed-rules";
 import { crossRules } from "./network.cross-rules";
 import { networkInputs } from "./network.inputs";
 
-export const networkContract = contract({
+export const networkContract = t.contract({
   name: "network",
   inputs: networkInputs,
   crossRules: crossRules(),

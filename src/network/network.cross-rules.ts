@@ -1,30 +1,7 @@
 /** Rules between the network's inputs that one variable's validation can carry. */
 import type { CrossRule } from "../core/contract";
-import {
-  allTrue,
-  and,
-  contains,
-  distinct,
-  type Expr,
-  eq,
-  flatten,
-  hasKey,
-  isEmpty,
-  isNull,
-  isSet,
-  jsonEncode,
-  keys,
-  length,
-  listEach,
-  listFrom,
-  lt,
-  ne,
-  not,
-  or,
-  orElse,
-  str,
-  when,
-} from "../core/expressions";
+import type { Expr } from "../core/expressions";
+import * as x from "../core/expressions";
 import { zoneSlot } from "./layout";
 import type { NetworkInputs, NetworkShape, Route, Tier } from "./network.inputs";
 
@@ -44,66 +21,66 @@ export const crossRules = (): CrossRule<NetworkShape>[] => [
   propagationTiers,
 ];
 
-const named = (zones: Expr<readonly string[] | null>) => orElse<readonly string[]>(zones, () => []);
-const list = (names: Expr<readonly string[]>) => jsonEncode(names);
+const named = (zones: Expr<readonly string[] | null>) => x.orElse<readonly string[]>(zones, () => []);
+const list = (names: Expr<readonly string[]>) => x.jsonEncode(names);
 
 const oneRange: CrossRule<NetworkShape> = {
   on: "cidr",
-  test: ({ cidr, ipam }) => ne(isNull(cidr), isNull(ipam)),
+  test: ({ cidr, ipam }) => x.ne(x.isNull(cidr), x.isNull(ipam)),
   message: ({ cidr }) =>
-    str`cidr is ${jsonEncode(cidr)}; allowed: either a cidr or an ipam pool, one of the two.`,
+    x.str`cidr is ${x.jsonEncode(cidr)}; allowed: either a cidr or an ipam pool, one of the two.`,
   refused: [{ cidr: undefined }, { ipam: { poolId: "ipam-pool-0123456789abcdef0", netmaskLength: 16 } }],
 };
 
 const oneZoneChoice: CrossRule<NetworkShape> = {
   on: "zones",
-  test: ({ zones, zoneCount }) => ne(isNull(zones), isNull(zoneCount)),
+  test: ({ zones, zoneCount }) => x.ne(x.isNull(zones), x.isNull(zoneCount)),
   message: ({ zones }, spell) =>
-    str`zones is ${jsonEncode(zones)}; allowed: either zones by name or a ${spell("zoneCount")}, one of the two.`,
+    x.str`zones is ${x.jsonEncode(zones)}; allowed: either zones by name or a ${spell("zoneCount")}, one of the two.`,
   refused: [{ zones: undefined }, { zoneCount: 2 }],
 };
 
 const slotsOf = (inputs: NetworkInputs) =>
-  listEach<string, number>(named(inputs.zones), ["zone"], (zone) => ({ value: zoneSlot(inputs, zone) }));
+  x.listEach<string, number>(named(inputs.zones), ["zone"], (zone) => ({ value: zoneSlot(inputs, zone) }));
 
 const differentZones: CrossRule<NetworkShape> = {
   on: "zones",
-  test: (inputs) => eq(length(distinct(slotsOf(inputs))), length(named(inputs.zones))),
+  test: (inputs) => x.eq(x.length(x.distinct(slotsOf(inputs))), x.length(named(inputs.zones))),
   message: ({ zones }, spell) =>
-    str`zones is ${jsonEncode(zones)}, where two have the same letter and so the same place; allowed: one zone in a place. Give each its own in ${spell("zoneSlots")}.`,
+    x.str`zones is ${x.jsonEncode(zones)}, where two have the same letter and so the same place; allowed: one zone in a place. Give each its own in ${spell("zoneSlots")}.`,
   refused: [{ zones: ["us-west-2a", "us-west-2-lax-1a"] }, { zoneSlots: { "ap-northeast-2a": 2 } }],
 };
 
 const zonesFit: CrossRule<NetworkShape> = {
   on: "zones",
   test: (inputs) =>
-    allTrue(
-      listEach<number, boolean>(slotsOf(inputs), ["slot"], (slot) => ({
-        value: lt(slot, inputs.reservedZones),
+    x.allTrue(
+      x.listEach<number, boolean>(slotsOf(inputs), ["slot"], (slot) => ({
+        value: x.lt(slot, inputs.reservedZones),
       })),
     ),
   message: (inputs, spell) =>
-    str`zones is ${jsonEncode(inputs.zones)}, with the places ${jsonEncode(slotsOf(inputs))}; allowed: places below ${inputs.reservedZones}, for which ${spell("reservedZones")} keeps room. Give the zone a free place in ${spell("zoneSlots")}.`,
+    x.str`zones is ${x.jsonEncode(inputs.zones)}, with the places ${x.jsonEncode(slotsOf(inputs))}; allowed: places below ${inputs.reservedZones}, for which ${spell("reservedZones")} keeps room. Give the zone a free place in ${spell("zoneSlots")}.`,
   refused: [{ reservedZones: 2 }, { zoneSlots: { "ap-northeast-2c": 9 } }],
 };
 
 const rangeExists: CrossRule<NetworkShape> = {
   on: "tiers",
-  test: (inputs) => isEmpty(withoutRange(inputs)),
+  test: (inputs) => x.isEmpty(withoutRange(inputs)),
   message: (inputs, spell) =>
-    str`tiers ${list(withoutRange(inputs))} have a range that is not in ${spell("secondaryCidrs")}; allowed: one of ${list(keys(inputs.secondaryCidrs))}, or none for the primary range.`,
+    x.str`tiers ${list(withoutRange(inputs))} have a range that is not in ${spell("secondaryCidrs")}; allowed: one of ${list(x.keys(inputs.secondaryCidrs))}, or none for the primary range.`,
   refused: [{ tiers: { public: { kind: "public", slot: 0, range: "pods" } } }],
 };
 
 const withoutRange = (inputs: NetworkInputs) =>
-  listFrom<Tier, string>(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
+  x.listFrom<Tier, string>(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
     value: tier,
-    when: and(
-      isSet(settings.range),
-      not(
-        contains(
-          keys(inputs.secondaryCidrs),
-          orElse(settings.range, () => ""),
+    when: x.and(
+      x.isSet(settings.range),
+      x.not(
+        x.contains(
+          x.keys(inputs.secondaryCidrs),
+          x.orElse(settings.range, () => ""),
         ),
       ),
     ),
@@ -111,63 +88,63 @@ const withoutRange = (inputs: NetworkInputs) =>
 
 const publicAddresses: CrossRule<NetworkShape> = {
   on: "tiers",
-  test: ({ tiers }) => isEmpty(withPublicIps(tiers)),
+  test: ({ tiers }) => x.isEmpty(withPublicIps(tiers)),
   message: ({ tiers }, spell) =>
-    str`tiers ${list(withPublicIps(tiers))} are not public but have ${spell("mapPublicIps")}; allowed: false, a public address is of no use without a route to the internet gateway.`,
+    x.str`tiers ${list(withPublicIps(tiers))} are not public but have ${spell("mapPublicIps")}; allowed: false, a public address is of no use without a route to the internet gateway.`,
   refused: [
     { tiers: { public: { kind: "public", slot: 0 }, app: { kind: "private", slot: 1, mapPublicIps: true } } },
   ],
 };
 
 const withPublicIps = (tiers: NetworkInputs["tiers"]) =>
-  listFrom<Tier, string>(tiers, ["tier", "settings"], (tier, settings) => ({
+  x.listFrom<Tier, string>(tiers, ["tier", "settings"], (tier, settings) => ({
     value: tier,
-    when: and(settings.mapPublicIps, ne(settings.kind, "public")),
+    when: x.and(settings.mapPublicIps, x.ne(settings.kind, "public")),
   }));
 
 const singleNatZone: CrossRule<NetworkShape> = {
   on: "nat",
-  test: ({ nat, zones }) => or(ne(nat.mode, "single"), isSet(nat.zone), isNull(zones)),
+  test: ({ nat, zones }) => x.or(x.ne(nat.mode, "single"), x.isSet(nat.zone), x.isNull(zones)),
   message: ({ nat, zones }) =>
-    str`nat.zone is ${jsonEncode(nat.zone)}; allowed: one of ${jsonEncode(zones)}. Name the zone of the single gateway, so that no change of zones moves it.`,
+    x.str`nat.zone is ${x.jsonEncode(nat.zone)}; allowed: one of ${x.jsonEncode(zones)}. Name the zone of the single gateway, so that no change of zones moves it.`,
   refused: [{ nat: { mode: "single" } }],
 };
 
 const natZoneExists: CrossRule<NetworkShape> = {
   on: "nat",
   test: ({ nat, zones }) =>
-    or(
-      isNull(nat.zone),
-      isNull(zones),
-      contains(
+    x.or(
+      x.isNull(nat.zone),
+      x.isNull(zones),
+      x.contains(
         named(zones),
-        orElse(nat.zone, () => ""),
+        x.orElse(nat.zone, () => ""),
       ),
     ),
   message: ({ nat, zones }) =>
-    str`nat.zone is ${jsonEncode(nat.zone)}; allowed: one of ${jsonEncode(zones)}.`,
+    x.str`nat.zone is ${x.jsonEncode(nat.zone)}; allowed: one of ${x.jsonEncode(zones)}.`,
   refused: [{ nat: { mode: "single", zone: "ap-northeast-2b" } }],
 };
 
 const publicTiers = (tiers: NetworkInputs["tiers"]) =>
-  listFrom<Tier, string>(tiers, ["tier", "settings"], (tier, settings) => ({
+  x.listFrom<Tier, string>(tiers, ["tier", "settings"], (tier, settings) => ({
     value: tier,
-    when: eq(settings.kind, "public"),
+    when: x.eq(settings.kind, "public"),
   }));
 
 const natTier: CrossRule<NetworkShape> = {
   on: "nat",
   test: ({ nat, tiers }) =>
-    or(
-      eq(nat.mode, "none"),
-      when(
-        isNull(nat.tier),
-        () => not(isEmpty(publicTiers(tiers))),
-        () => contains(publicTiers(tiers), nat.tier),
+    x.or(
+      x.eq(nat.mode, "none"),
+      x.when(
+        x.isNull(nat.tier),
+        () => x.not(x.isEmpty(publicTiers(tiers))),
+        () => x.contains(publicTiers(tiers), nat.tier),
       ),
     ),
   message: ({ nat, tiers }) =>
-    str`nat.tier is ${jsonEncode(nat.tier)}; allowed: a public tier, of which there are ${list(publicTiers(tiers))}. A NAT gateway needs a subnet with a route to the internet gateway.`,
+    x.str`nat.tier is ${x.jsonEncode(nat.tier)}; allowed: a public tier, of which there are ${list(publicTiers(tiers))}. A NAT gateway needs a subnet with a route to the internet gateway.`,
   refused: [
     { tiers: { app: { kind: "private", slot: 0 } } },
     { nat: { mode: "single", zone: "ap-northeast-2a", tier: "private" } },
@@ -178,34 +155,34 @@ const natTier: CrossRule<NetworkShape> = {
 const allocationZones: CrossRule<NetworkShape> = {
   on: "nat",
   test: ({ nat, zones }) =>
-    or(
-      isNull(zones),
-      allTrue(
-        listEach<string, boolean>(keys(nat.allocationIds), ["zone"], (zone) => ({
-          value: contains(named(zones), zone),
+    x.or(
+      x.isNull(zones),
+      x.allTrue(
+        x.listEach<string, boolean>(x.keys(nat.allocationIds), ["zone"], (zone) => ({
+          value: x.contains(named(zones), zone),
         })),
       ),
     ),
   message: ({ nat, zones }, spell) =>
-    str`nat.${spell("allocationIds")} has the zones ${list(keys(nat.allocationIds))}; allowed: of ${jsonEncode(zones)}.`,
+    x.str`nat.${spell("allocationIds")} has the zones ${list(x.keys(nat.allocationIds))}; allowed: of ${x.jsonEncode(zones)}.`,
   refused: [
     { nat: { mode: "per_zone", allocationIds: { "ap-northeast-2b": "eipalloc-0123456789abcdef0" } } },
   ],
 };
 
 const missingTiers = (used: Expr<readonly string[]>, tiers: NetworkInputs["tiers"]) =>
-  listEach<string, string>(used, ["tier"], (tier) => ({ value: tier, when: not(hasKey(tiers, tier)) }));
+  x.listEach<string, string>(used, ["tier"], (tier) => ({ value: tier, when: x.not(x.hasKey(tiers, tier)) }));
 
 const routedTiers = (routes: NetworkInputs["routes"]) =>
-  flatten<string>(
-    listFrom<Route, readonly string[]>(routes, ["name", "route"], (_, route) => ({ value: route.tiers })),
+  x.flatten<string>(
+    x.listFrom<Route, readonly string[]>(routes, ["name", "route"], (_, route) => ({ value: route.tiers })),
   );
 
 const routeTiers: CrossRule<NetworkShape> = {
   on: "routes",
-  test: ({ routes, tiers }) => isEmpty(missingTiers(routedTiers(routes), tiers)),
+  test: ({ routes, tiers }) => x.isEmpty(missingTiers(routedTiers(routes), tiers)),
   message: ({ routes, tiers }) =>
-    str`routes names the tiers ${list(missingTiers(routedTiers(routes), tiers))}; allowed: of ${list(keys(tiers))}.`,
+    x.str`routes names the tiers ${list(missingTiers(routedTiers(routes), tiers))}; allowed: of ${list(x.keys(tiers))}.`,
   refused: [
     {
       routes: {
@@ -222,16 +199,16 @@ const routeTiers: CrossRule<NetworkShape> = {
 const routeGateway: CrossRule<NetworkShape> = {
   on: "routes",
   test: ({ routes, vpnGateway }) =>
-    or(
-      isSet(vpnGateway),
-      allTrue(
-        listFrom<Route, boolean>(routes, ["name", "route"], (_, route) => ({
-          value: not(route.target.virtualPrivateGateway),
+    x.or(
+      x.isSet(vpnGateway),
+      x.allTrue(
+        x.listFrom<Route, boolean>(routes, ["name", "route"], (_, route) => ({
+          value: x.not(route.target.virtualPrivateGateway),
         })),
       ),
     ),
   message: (_, spell) =>
-    str`routes lead to the virtual private gateway, but ${spell("vpnGateway")} is null; allowed: such routes with a ${spell("vpnGateway")} only.`,
+    x.str`routes lead to the virtual private gateway, but ${spell("vpnGateway")} is null; allowed: such routes with a ${spell("vpnGateway")} only.`,
   refused: [
     {
       routes: {
@@ -242,16 +219,16 @@ const routeGateway: CrossRule<NetworkShape> = {
 };
 
 const propagated = ({ vpnGateway }: Pick<NetworkInputs, "vpnGateway">) =>
-  when<readonly string[]>(
-    isNull(vpnGateway),
+  x.when<readonly string[]>(
+    x.isNull(vpnGateway),
     () => [],
     () => vpnGateway.propagateTo,
   );
 
 const propagationTiers: CrossRule<NetworkShape> = {
   on: "vpnGateway",
-  test: (inputs) => isEmpty(missingTiers(propagated(inputs), inputs.tiers)),
+  test: (inputs) => x.isEmpty(missingTiers(propagated(inputs), inputs.tiers)),
   message: (inputs, spell) =>
-    str`${spell("vpnGateway")}.${spell("propagateTo")} names the tiers ${list(missingTiers(propagated(inputs), inputs.tiers))}; allowed: of ${list(keys(inputs.tiers))}.`,
+    x.str`${spell("vpnGateway")}.${spell("propagateTo")} names the tiers ${list(missingTiers(propagated(inputs), inputs.tiers))}; allowed: of ${list(x.keys(inputs.tiers))}.`,
   refused: [{ vpnGateway: { propagateTo: ["office"] } }],
 };

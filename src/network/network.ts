@@ -14,34 +14,8 @@ import type { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { VpcIpv4CidrBlockAssociation } from "@cdktf/provider-aws/lib/vpc-ipv4-cidr-block-association";
 import type { Construct } from "constructs";
-import {
-  and,
-  attribute,
-  concat,
-  type Expr,
-  ge,
-  get,
-  hasKey,
-  isNull,
-  isSet,
-  items,
-  jsonEncode,
-  keys,
-  length,
-  listEach,
-  listFrom,
-  mapFrom,
-  ne,
-  object,
-  raw,
-  slice,
-  sort,
-  str,
-  tf,
-  tfText,
-  values,
-  when,
-} from "../core/expressions";
+import type { Expr } from "../core/expressions";
+import * as x from "../core/expressions";
 import { Block, type Output } from "../core/module/block";
 import { forEach, type Instances, lifecycleOf, optional } from "../core/resources";
 import { local } from "../core/stack/local";
@@ -76,10 +50,10 @@ export class Network extends Block<NetworkShape> {
     const { inputs } = this;
     const vpc = this.vpc(inputs);
     const zones = local(this, "zones", this.zones(inputs));
-    const primary = when<string>(
-      isNull(inputs.ipam),
+    const primary = x.when<string>(
+      x.isNull(inputs.ipam),
       () => inputs.cidr as Expr<string>,
-      () => attribute(vpc, "cidrBlock"),
+      () => x.attribute(vpc, "cidrBlock"),
     );
     const subnets = tierSubnets(this, { inputs, vpc, zones, secondary: this.secondaryRanges(inputs, vpc) });
 
@@ -112,37 +86,37 @@ export class Network extends Block<NetworkShape> {
 
   /** The VPC's id. */
   get vpcId(): string {
-    return tfText(this.ref.vpcId);
+    return x.tfText(this.ref.vpcId);
   }
 
   /** The internet gateway's id, of a network with a public tier. */
   get internetGatewayId(): string {
     const id = this.results.internet_gateway_id?.value as Expr<string>;
-    if (tf(isNull(id)) === true)
+    if (x.tf(x.isNull(id)) === true)
       throw new Error(`${this.node.path}: there is no internet gateway, since no tier is public.`);
-    return tfText(id);
+    return x.tfText(id);
   }
 
   /** The ids of a tier's subnets, in the order of their zones. */
   subnetIds(tier: string): string[] {
-    return tf(this.ofSubnets(tier, (subnet) => subnet.id)) as string[];
+    return x.tf(this.ofSubnets(tier, (subnet) => subnet.id)) as string[];
   }
 
   /** The ids of a tier's route tables, in the order of their zones. */
   routeTableIds(tier: string): string[] {
-    return tf(this.ofSubnets(tier, (subnet) => subnet.routeTableId as Expr<string>)) as string[];
+    return x.tf(this.ofSubnets(tier, (subnet) => subnet.routeTableId as Expr<string>)) as string[];
   }
 
   private ofSubnets(
     tier: string,
     read: (subnet: Expr<SubnetReferenceValue>) => Expr<string>,
   ): Expr<string[]> {
-    if (tf(hasKey(this.ref.tiers, tier)) === false) {
+    if (x.tf(x.hasKey(this.ref.tiers, tier)) === false) {
       throw new Error(
-        `${this.node.path}: there is no tier ${tier}; allowed: ${tf(keys(this.ref.tiers)).join(", ")}.`,
+        `${this.node.path}: there is no tier ${tier}; allowed: ${x.tf(x.keys(this.ref.tiers)).join(", ")}.`,
       );
     }
-    return listFrom(get(this.ref.tiers, tier).subnets, ["zone", "subnet"], (_, subnet) => ({
+    return x.listFrom(x.get(this.ref.tiers, tier).subnets, ["zone", "subnet"], (_, subnet) => ({
       value: read(subnet),
     }));
   }
@@ -153,26 +127,26 @@ export class Network extends Block<NetworkShape> {
 
   private vpc(inputs: NetworkInputs): Vpc {
     return new Vpc(this, "vpc", {
-      cidrBlock: tf(inputs.cidr),
-      ipv4IpamPoolId: tf(
-        when<string | null>(
-          isNull(inputs.ipam),
+      cidrBlock: x.tf(inputs.cidr),
+      ipv4IpamPoolId: x.tf(
+        x.when<string | null>(
+          x.isNull(inputs.ipam),
           () => null,
           () => inputs.ipam.poolId,
         ),
       ),
-      ipv4NetmaskLength: tf(
-        when<number | null>(
-          isNull(inputs.ipam),
+      ipv4NetmaskLength: x.tf(
+        x.when<number | null>(
+          x.isNull(inputs.ipam),
           () => null,
           () => inputs.ipam.netmaskLength,
         ),
       ),
-      assignGeneratedIpv6CidrBlock: tf(inputs.ipv6),
-      enableDnsSupport: tf(inputs.dnsSupport),
-      enableDnsHostnames: tf(inputs.dnsHostnames),
-      instanceTenancy: tf(inputs.instanceTenancy),
-      enableNetworkAddressUsageMetrics: tf(inputs.addressUsageMetrics),
+      assignGeneratedIpv6CidrBlock: x.tf(inputs.ipv6),
+      enableDnsSupport: x.tf(inputs.dnsSupport),
+      enableDnsHostnames: x.tf(inputs.dnsHostnames),
+      instanceTenancy: x.tf(inputs.instanceTenancy),
+      enableNetworkAddressUsageMetrics: x.tf(inputs.addressUsageMetrics),
       tags: nameTag(inputs, inputs.name),
       ...lifecycleOf(this.preconditions),
     });
@@ -180,7 +154,7 @@ export class Network extends Block<NetworkShape> {
 
   /** The zones by name, or the first of the region's. */
   private zones(inputs: NetworkInputs): Expr<readonly string[]> {
-    const available = optional(and(isNull(inputs.zones), isSet(inputs.zoneCount)), (meta) => {
+    const available = optional(x.and(x.isNull(inputs.zones), x.isSet(inputs.zoneCount)), (meta) => {
       const filter = [{ name: "opt-in-status", values: ["opt-in-not-required"] }];
       const lifecycle = { postcondition: [enoughZones(inputs)] };
       return new DataAwsAvailabilityZones(this, "available", {
@@ -191,15 +165,15 @@ export class Network extends Block<NetworkShape> {
       });
     });
     const names = available.attribute("names") as Expr<string[]>;
-    const first = () => slice<string>(sort(names), 0, inputs.zoneCount as Expr<number>);
-    return when<readonly string[]>(isNull(inputs.zones), first, () =>
-      sort(inputs.zones as Expr<readonly string[]>),
+    const first = () => x.slice<string>(x.sort(names), 0, inputs.zoneCount as Expr<number>);
+    return x.when<readonly string[]>(x.isNull(inputs.zones), first, () =>
+      x.sort(inputs.zones as Expr<readonly string[]>),
     );
   }
 
   private secondaryRanges(inputs: NetworkInputs, vpc: Vpc) {
     return forEach(inputs.secondaryCidrs, (each) => {
-      const config = { ...each.meta, vpcId: vpc.id, cidrBlock: tf(each.value) };
+      const config = { ...each.meta, vpcId: vpc.id, cidrBlock: x.tf(each.value) };
       return new VpcIpv4CidrBlockAssociation(this, "vpc_ipv4_cidr_block_association", config);
     });
   }
@@ -216,49 +190,53 @@ function networkReference(
   inputs: NetworkInputs,
   { vpc, primary, subnets, associations }: Made,
 ): Expr<NetworkReferenceValue> {
-  return object<NetworkReferenceValue>({
-    vpcId: attribute(vpc, "id"),
+  return x.object<NetworkReferenceValue>({
+    vpcId: x.attribute(vpc, "id"),
     cidrBlocks: concatRanges(primary, inputs),
-    ipv6CidrBlock: when<string | null>(
+    ipv6CidrBlock: x.when<string | null>(
       inputs.ipv6,
-      () => attribute(vpc, "ipv6CidrBlock"),
+      () => x.attribute(vpc, "ipv6CidrBlock"),
       () => null,
     ),
-    tiers: mapFrom(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
+    tiers: x.mapFrom(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
       key: tier,
-      value: object({
+      value: x.object({
         kind: settings.kind,
         internet: reachesInternet(settings, inputs),
         subnets: subnets.ofTier(tier, associations),
       }),
     })),
-    dns: object({ support: inputs.dnsSupport, hostnames: inputs.dnsHostnames, servers: dnsServers(inputs) }),
+    dns: x.object({
+      support: inputs.dnsSupport,
+      hostnames: inputs.dnsHostnames,
+      servers: dnsServers(inputs),
+    }),
   });
 }
 
 /** Only AWS knows how many zones a region has. */
 function enoughZones({ zoneCount }: NetworkInputs) {
-  const found = raw<string[]>("self.names");
+  const found = x.raw<string[]>("self.names");
   return {
-    condition: tf(ge(length(found), zoneCount)),
-    errorMessage: tf(
-      str`the number of zones is ${zoneCount}, but the region has ${jsonEncode(found)}; allowed: as many as it has.`,
+    condition: x.tf(x.ge(x.length(found), zoneCount)),
+    errorMessage: x.tf(
+      x.str`the number of zones is ${zoneCount}, but the region has ${x.jsonEncode(found)}; allowed: as many as it has.`,
     ),
   };
 }
 
 const concatRanges = (primary: Expr<string>, inputs: NetworkInputs): Expr<string[]> =>
-  concat(items([primary]), values(inputs.secondaryCidrs));
+  x.concat(x.items([primary]), x.values(inputs.secondaryCidrs));
 
 /** The VPC's own resolver is no server that anybody has to forward from. */
 function dnsServers({ dhcp }: NetworkInputs): Expr<readonly string[]> {
-  return when<readonly string[]>(
-    isNull(dhcp),
+  return x.when<readonly string[]>(
+    x.isNull(dhcp),
     () => [],
     () =>
-      listEach<string, string>(dhcp.domainNameServers, ["server"], (server) => ({
+      x.listEach<string, string>(dhcp.domainNameServers, ["server"], (server) => ({
         value: server,
-        when: ne(server, "AmazonProvidedDNS"),
+        when: x.ne(server, "AmazonProvidedDNS"),
       })),
   );
 }

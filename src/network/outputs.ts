@@ -2,7 +2,8 @@
 import type { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { VpnGateway } from "@cdktf/provider-aws/lib/vpn-gateway";
-import { attribute, type Expr } from "../core/expressions";
+import type { Expr } from "../core/expressions";
+import * as x from "../core/expressions";
 import type { Output } from "../core/module/block";
 import type { Instances, Optional } from "../core/resources";
 import type { InternetGateways } from "./internet-gateways";
@@ -39,8 +40,8 @@ export function networkOutputs({
       value: ref,
       description: "The network as other blocks take it: VPC, ranges, tiers with their subnets, DNS.",
     },
-    vpc_id: { value: attribute(vpc, "id"), description: "The VPC's id." },
-    vpc_arn: { value: attribute(vpc, "arn"), description: "The VPC's ARN." },
+    vpc_id: { value: x.attribute(vpc, "id"), description: "The VPC's id." },
+    vpc_arn: { value: x.attribute(vpc, "arn"), description: "The VPC's ARN." },
     zones: { value: zones, description: "The zones in use, by name." },
     subnet_ids: {
       value: associations.attribute("subnetId"),

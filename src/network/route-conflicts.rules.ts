@@ -1,23 +1,7 @@
 /** A route table has one route for a destination: the tier's own way out, or a user's route, never two. */
 import type { ComputedRule } from "../core/contract";
-import {
-  and,
-  concat,
-  type Expr,
-  eq,
-  flatten,
-  groupEach,
-  gt,
-  join,
-  length,
-  listEach,
-  listFrom,
-  ne,
-  object,
-  or,
-  orElse,
-  str,
-} from "../core/expressions";
+import type { Expr } from "../core/expressions";
+import * as x from "../core/expressions";
 import type { NetworkInputs, NetworkShape, Route, Tier } from "./network.inputs";
 
 /** What wants a route for a destination in a tier's tables. */
@@ -31,17 +15,17 @@ export const routeConflictRule: ComputedRule<NetworkShape> = {
   name: "route_problems",
   on: "routes",
   problems: (inputs, step) => {
-    const claims = step("route_claims", concat<RouteClaim>(ownRoutes(inputs), usersRoutes(inputs)));
+    const claims = step("route_claims", x.concat<RouteClaim>(ownRoutes(inputs), usersRoutes(inputs)));
     const owners = step(
       "route_owners",
-      groupEach<RouteClaim, string>(claims, ["claim"], (claim) => ({
-        key: str`tiers["${claim.tier}"] for ${claim.destination}`,
+      x.groupEach<RouteClaim, string>(claims, ["claim"], (claim) => ({
+        key: x.str`tiers["${claim.tier}"] for ${claim.destination}`,
         value: claim.owner,
       })),
     );
-    return listFrom<string[], string>(owners, ["place", "owners"], (place, all) => ({
-      value: str`routes has ${length(all)} routes in ${place}: ${join(", ", all)}; allowed: one. Take one away, or give the tier another kind.`,
-      when: gt(length(all), 1),
+    return x.listFrom<string[], string>(owners, ["place", "owners"], (place, all) => ({
+      value: x.str`routes has ${x.length(all)} routes in ${place}: ${x.join(", ", all)}; allowed: one. Take one away, or give the tier another kind.`,
+      when: x.gt(x.length(all), 1),
     }));
   },
   refused: [
@@ -71,29 +55,36 @@ function conflict(route: object) {
 /** The way out that comes with a tier's kind. */
 function ownRoutes({ tiers, nat, ipv6 }: NetworkInputs): Expr<RouteClaim[]> {
   const claim = (tier: Expr<string>, destination: string, owner: string) =>
-    object<RouteClaim>({ tier, destination, owner });
-  const ipv4 = listFrom<Tier, RouteClaim>(tiers, ["tier", "settings"], (tier, { kind, defaultRoute }) => ({
+    x.object<RouteClaim>({ tier, destination, owner });
+  const ipv4 = x.listFrom<Tier, RouteClaim>(tiers, ["tier", "settings"], (tier, { kind, defaultRoute }) => ({
     value: claim(tier, "0.0.0.0/0", "the tier's own way out"),
-    when: and(defaultRoute, or(eq(kind, "public"), and(eq(kind, "private"), ne(nat.mode, "none")))),
+    when: x.and(
+      defaultRoute,
+      x.or(x.eq(kind, "public"), x.and(x.eq(kind, "private"), x.ne(nat.mode, "none"))),
+    ),
   }));
-  const byIpv6 = listFrom<Tier, RouteClaim>(tiers, ["tier", "settings"], (tier, { kind, defaultRoute }) => ({
-    value: claim(tier, "::/0", "the tier's own way out"),
-    when: and(defaultRoute, ipv6, ne(kind, "isolated")),
-  }));
-  return concat<RouteClaim>(ipv4, byIpv6);
+  const byIpv6 = x.listFrom<Tier, RouteClaim>(
+    tiers,
+    ["tier", "settings"],
+    (tier, { kind, defaultRoute }) => ({
+      value: claim(tier, "::/0", "the tier's own way out"),
+      when: x.and(defaultRoute, ipv6, x.ne(kind, "isolated")),
+    }),
+  );
+  return x.concat<RouteClaim>(ipv4, byIpv6);
 }
 
 function usersRoutes({ routes }: NetworkInputs): Expr<RouteClaim[]> {
-  return flatten<RouteClaim>(
-    listFrom<Route, RouteClaim[]>(routes, ["name", "route"], (name, route) => ({
-      value: listEach<string, RouteClaim>(route.tiers, ["tier"], (tier) => ({
-        value: object<RouteClaim>({
+  return x.flatten<RouteClaim>(
+    x.listFrom<Route, RouteClaim[]>(routes, ["name", "route"], (name, route) => ({
+      value: x.listEach<string, RouteClaim>(route.tiers, ["tier"], (tier) => ({
+        value: x.object<RouteClaim>({
           tier,
-          destination: orElse<string, string | null>(
+          destination: x.orElse<string, string | null>(
             route.destination,
             () => route.prefixListId,
           ) as Expr<string>,
-          owner: str`routes["${name}"]`,
+          owner: x.str`routes["${name}"]`,
         }),
       })),
     })),

@@ -3,24 +3,8 @@ import { Route } from "@cdktf/provider-aws/lib/route";
 import type { VpnGateway } from "@cdktf/provider-aws/lib/vpn-gateway";
 import type { Construct } from "constructs";
 import type { Precondition } from "../core/contract";
-import {
-  and,
-  contains,
-  type Expr,
-  eq,
-  flatten,
-  holds,
-  listFrom,
-  lookup,
-  mapEach,
-  mapFrom,
-  matches,
-  ne,
-  object,
-  str,
-  tf,
-  when,
-} from "../core/expressions";
+import type { Expr } from "../core/expressions";
+import * as x from "../core/expressions";
 import { forEach, type Instances, lifecycleOf, type Optional } from "../core/resources";
 import { local } from "../core/stack/local";
 import type { InternetGateways } from "./internet-gateways";
@@ -53,7 +37,7 @@ function tablesWhere(
   subnets: Subnets,
   test: (plan: Expr<SubnetPlan>) => Expr<boolean>,
 ): Expr<Record<string, string>> {
-  return mapFrom(subnets.plans, ["key", "subnet"], (key, plan) => ({
+  return x.mapFrom(subnets.plans, ["key", "subnet"], (key, plan) => ({
     key,
     value: subnets.routeTables.at(key, "id"),
     when: test(plan),
@@ -62,47 +46,47 @@ function tablesWhere(
 
 /** A tier of that kind, whose way out is not left to somebody else. */
 const isWay = (subnet: Expr<SubnetPlan>, kind: string): Expr<boolean> =>
-  and(eq(subnet.kind, kind), subnet.defaultRoute);
+  x.and(x.eq(subnet.kind, kind), subnet.defaultRoute);
 
 type Routes = Instances<unknown, Route>;
 
 function internetRoutes(scope: Construct, { inputs, subnets, internet }: RouteArguments): Routes[] {
   const inPublic = tablesWhere(subnets, (subnet) => isWay(subnet, "public"));
-  const gatewayId = tf(internet.internet.attribute("id"));
+  const gatewayId = x.tf(internet.internet.attribute("id"));
   const toInternet = forEach(inPublic, (each) => {
-    const config = { routeTableId: tf(each.value), destinationCidrBlock: "0.0.0.0/0", gatewayId };
+    const config = { routeTableId: x.tf(each.value), destinationCidrBlock: "0.0.0.0/0", gatewayId };
     return new Route(scope, "route_internet", { ...each.meta, ...config });
   });
-  const inPublicIpv6 = tablesWhere(subnets, (subnet) => and(inputs.ipv6, isWay(subnet, "public")));
+  const inPublicIpv6 = tablesWhere(subnets, (subnet) => x.and(inputs.ipv6, isWay(subnet, "public")));
   const toInternetIpv6 = forEach(inPublicIpv6, (each) => {
-    const config = { routeTableId: tf(each.value), destinationIpv6CidrBlock: "::/0", gatewayId };
+    const config = { routeTableId: x.tf(each.value), destinationIpv6CidrBlock: "::/0", gatewayId };
     return new Route(scope, "route_internet_ipv6", { ...each.meta, ...config });
   });
-  const inPrivateIpv6 = tablesWhere(subnets, (subnet) => and(inputs.ipv6, isWay(subnet, "private")));
-  const egressOnlyGatewayId = tf(internet.egressOnly.attribute("id"));
+  const inPrivateIpv6 = tablesWhere(subnets, (subnet) => x.and(inputs.ipv6, isWay(subnet, "private")));
+  const egressOnlyGatewayId = x.tf(internet.egressOnly.attribute("id"));
   const outIpv6 = forEach(inPrivateIpv6, (each) => {
-    const config = { routeTableId: tf(each.value), destinationIpv6CidrBlock: "::/0", egressOnlyGatewayId };
+    const config = { routeTableId: x.tf(each.value), destinationIpv6CidrBlock: "::/0", egressOnlyGatewayId };
     return new Route(scope, "route_egress_only_ipv6", { ...each.meta, ...config });
   });
   return [toInternet, toInternetIpv6, outIpv6];
 }
 
 function natRoutes(scope: Construct, { inputs, subnets, nat }: RouteArguments): Routes {
-  const tables = mapFrom(subnets.plans, ["key", "subnet"], (key, subnet) => ({
+  const tables = x.mapFrom(subnets.plans, ["key", "subnet"], (key, subnet) => ({
     key,
     value: () =>
-      object({
+      x.object({
         routeTableId: subnets.routeTables.at(key, "id"),
         natGatewayId: nat.gateways.at(nat.zoneFor(subnet.zone), "id"),
       }),
-    when: and(ne(inputs.nat.mode, "none"), isWay(subnet, "private")),
+    when: x.and(x.ne(inputs.nat.mode, "none"), isWay(subnet, "private")),
   }));
   return forEach(tables, (each) => {
     const { routeTableId, natGatewayId } = each.value;
     const config = {
-      routeTableId: tf(routeTableId),
+      routeTableId: x.tf(routeTableId),
       destinationCidrBlock: "0.0.0.0/0",
-      natGatewayId: tf(natGatewayId),
+      natGatewayId: x.tf(natGatewayId),
     };
     return new Route(scope, "route_nat", { ...each.meta, ...config });
   });
@@ -122,30 +106,30 @@ interface PlacedRoute {
 }
 
 function userRoutes(scope: Construct, { inputs, subnets, vpn, preconditions }: RouteArguments): void {
-  const placed = flatten<PlacedRoute>(
-    listFrom<RouteInput, PlacedRoute[]>(inputs.routes, ["name", "route"], (name, route) => ({
-      value: listFrom<SubnetPlan, PlacedRoute>(subnets.plans, ["key", "subnet"], (key, subnet) => ({
+  const placed = x.flatten<PlacedRoute>(
+    x.listFrom<RouteInput, PlacedRoute[]>(inputs.routes, ["name", "route"], (name, route) => ({
+      value: x.listFrom<SubnetPlan, PlacedRoute>(subnets.plans, ["key", "subnet"], (key, subnet) => ({
         value: placedRoute(name, route, key, subnet, subnets, vpn),
-        when: contains(route.tiers, subnet.tier),
+        when: x.contains(route.tiers, subnet.tier),
       })),
     })),
   );
   const named = local(scope, "further_routes", placed);
-  const byKey = mapEach<PlacedRoute, PlacedRoute>(named, ["route"], (route) => ({
+  const byKey = x.mapEach<PlacedRoute, PlacedRoute>(named, ["route"], (route) => ({
     key: route.key,
     value: route,
   }));
   forEach(byKey, ({ meta, value }) => {
     return new Route(scope, "route", {
       ...meta,
-      routeTableId: tf(value.routeTableId),
-      destinationCidrBlock: tf(value.ipv4),
-      destinationIpv6CidrBlock: tf(value.ipv6),
-      destinationPrefixListId: tf(value.prefixListId),
-      vpcPeeringConnectionId: tf(value.peeringConnectionId),
-      transitGatewayId: tf(value.transitGatewayId),
-      gatewayId: tf(value.gatewayId),
-      vpcEndpointId: tf(value.endpointId),
+      routeTableId: x.tf(value.routeTableId),
+      destinationCidrBlock: x.tf(value.ipv4),
+      destinationIpv6CidrBlock: x.tf(value.ipv6),
+      destinationPrefixListId: x.tf(value.prefixListId),
+      vpcPeeringConnectionId: x.tf(value.peeringConnectionId),
+      transitGatewayId: x.tf(value.transitGatewayId),
+      gatewayId: x.tf(value.gatewayId),
+      vpcEndpointId: x.tf(value.endpointId),
       ...lifecycleOf(preconditions),
     });
   });
@@ -160,16 +144,16 @@ function placedRoute(
   vpn: Optional<VpnGateway>,
 ): Expr<PlacedRoute> {
   const { target, destination } = route;
-  const isIpv6 = holds(() => matches(":", destination));
-  return object<PlacedRoute>({
-    key: str`${name}/${key}`,
+  const isIpv6 = x.holds(() => x.matches(":", destination));
+  return x.object<PlacedRoute>({
+    key: x.str`${name}/${key}`,
     routeTableId: subnets.routeTables.at(key, "id"),
-    ipv4: when<string | null>(
+    ipv4: x.when<string | null>(
       isIpv6,
       () => null,
       () => destination,
     ),
-    ipv6: when<string | null>(
+    ipv6: x.when<string | null>(
       isIpv6,
       () => destination,
       () => null,
@@ -177,11 +161,11 @@ function placedRoute(
     prefixListId: route.prefixListId,
     peeringConnectionId: target.peeringConnectionId,
     transitGatewayId: target.transitGatewayId,
-    gatewayId: when<string | null>(
+    gatewayId: x.when<string | null>(
       target.virtualPrivateGateway,
       () => vpn.attribute("id"),
       () => null,
     ),
-    endpointId: lookup<string | null>(target.endpointIds, subnet.zone, null),
+    endpointId: x.lookup<string | null>(target.endpointIds, subnet.zone, null),
   });
 }

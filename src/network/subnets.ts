@@ -6,28 +6,9 @@ import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { VpcIpv4CidrBlockAssociation } from "@cdktf/provider-aws/lib/vpc-ipv4-cidr-block-association";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
-import { type NameStep, spelling } from "../core/contract";
-import {
-  add,
-  and,
-  attribute,
-  cidrSubnet,
-  type Expr,
-  get,
-  type In,
-  isEmpty,
-  isNull,
-  isSet,
-  listFrom,
-  mapEach,
-  mapFrom,
-  mergeAll,
-  mul,
-  object,
-  str,
-  tf,
-  when,
-} from "../core/expressions";
+import * as t from "../core/contract";
+import type { Expr, In } from "../core/expressions";
+import * as x from "../core/expressions";
 import { isModule } from "../core/module/module-context";
 import { forEach, type Instances } from "../core/resources";
 import { local } from "../core/stack/local";
@@ -67,7 +48,7 @@ export class Subnets {
 
   /** The keys of the subnets for which the test holds. */
   keysWhere(test: (plan: Expr<SubnetPlan>) => In<boolean>): Expr<string[]> {
-    return listFrom(this.plans, ["key", "subnet"], (key, plan) => ({ value: key, when: test(plan) }));
+    return x.listFrom(this.plans, ["key", "subnet"], (key, plan) => ({ value: key, when: test(plan) }));
   }
 
   /**
@@ -79,15 +60,15 @@ export class Subnets {
     scope: Construct,
     ways: readonly ITerraformDependable[],
   ): Instances<unknown, RouteTableAssociation> {
-    const ids = mapFrom(this.plans, ["key", "subnet"], (key) => ({
+    const ids = x.mapFrom(this.plans, ["key", "subnet"], (key) => ({
       key,
-      value: object({ subnetId: this.subnets.at(key, "id"), routeTableId: this.routeTables.at(key, "id") }),
+      value: x.object({ subnetId: this.subnets.at(key, "id"), routeTableId: this.routeTables.at(key, "id") }),
     }));
     return forEach(ids, ({ meta, value }) => {
       return new RouteTableAssociation(scope, "route_table_association", {
         ...meta,
-        subnetId: tf(value.subnetId),
-        routeTableId: tf(value.routeTableId),
+        subnetId: x.tf(value.subnetId),
+        routeTableId: x.tf(value.routeTableId),
         ...(ways.length > 0 ? { dependsOn: [...ways] } : {}),
       });
     });
@@ -95,18 +76,18 @@ export class Subnets {
 
   /** One tier's subnets by zone, as the network reference has them. */
   ofTier(tier: Expr<string>, associations: Instances<unknown, RouteTableAssociation>) {
-    return mapEach(this.zones, ["zone"], (zone) => {
-      const key = str`${tier}/${zone}`;
-      const ipv6CidrBlock = when<string | null>(
+    return x.mapEach(this.zones, ["zone"], (zone) => {
+      const key = x.str`${tier}/${zone}`;
+      const ipv6CidrBlock = x.when<string | null>(
         this.ipv6,
         () => this.subnets.at(key, "ipv6CidrBlock"),
         () => null,
       );
       return {
         key: zone,
-        value: object({
+        value: x.object({
           id: associations.at(key, "subnetId"),
-          cidrBlock: get(this.plans, key).cidrBlock,
+          cidrBlock: x.get(this.plans, key).cidrBlock,
           ipv6CidrBlock,
           routeTableId: this.routeTables.at(key, "id"),
         }),
@@ -120,11 +101,11 @@ export class Subnets {
     tiers: Expr<Readonly<Record<string, Tier>>>,
     read: (key: Expr<string>) => Expr<R>,
   ) {
-    return mapFrom(tiers, ["tier", "settings"], (tier) => ({
+    return x.mapFrom(tiers, ["tier", "settings"], (tier) => ({
       key: tier,
-      value: mapEach<string, R>(zones, ["zone"], (zone) => ({
+      value: x.mapEach<string, R>(zones, ["zone"], (zone) => ({
         key: zone,
-        value: read(str`${tier}/${zone}`),
+        value: read(x.str`${tier}/${zone}`),
       })),
     }));
   }
@@ -138,21 +119,21 @@ export function tierSubnets(scope: Construct, given: SubnetArguments): Subnets {
     return new Subnet(scope, "subnet", {
       ...each.meta,
       vpcId: vpc.id,
-      availabilityZone: tf(subnet.zone),
-      cidrBlock: tf(subnet.cidrBlock),
+      availabilityZone: x.tf(subnet.zone),
+      cidrBlock: x.tf(subnet.cidrBlock),
       ...ipv6Arguments(inputs, vpc, subnet),
-      mapPublicIpOnLaunch: tf(subnet.mapPublicIps),
-      tags: tf(subnet.tags),
+      mapPublicIpOnLaunch: x.tf(subnet.mapPublicIps),
+      tags: x.tf(subnet.tags),
       // a secondary range has to be there before a subnet can lie in it
       ...(secondary.resource ? { dependsOn: [secondary.resource] } : {}),
     });
   });
-  const tags = mapFrom<SubnetPlan, Tags>(plans, ["key", "subnet"], (key, subnet) => ({
+  const tags = x.mapFrom<SubnetPlan, Tags>(plans, ["key", "subnet"], (key, subnet) => ({
     key,
     value: subnet.tags,
   }));
   const routeTables = forEach(tags, (each) => {
-    return new RouteTable(scope, "route_table", { ...each.meta, vpcId: vpc.id, tags: tf(each.value) });
+    return new RouteTable(scope, "route_table", { ...each.meta, vpcId: vpc.id, tags: x.tf(each.value) });
   });
   return new Subnets(plans, subnets, routeTables, zones, inputs.ipv6);
 }
@@ -160,21 +141,21 @@ export function tierSubnets(scope: Construct, given: SubnetArguments): Subnets {
 /** Every subnet under `tier/zone`; none where the layout is wrong, so that only the precondition speaks. */
 function plannedSubnets(scope: Construct, given: SubnetArguments): Expr<Record<string, SubnetPlan>> {
   const { inputs, vpc, zones } = given;
-  const step: NameStep = (name, value) => local(scope, name, value);
-  const isRight = isEmpty(
-    layoutProblems(inputs, step, spelling(isModule(scope) ? "terraform" : "typescript")),
+  const step: t.NameStep = (name, value) => local(scope, name, value);
+  const isRight = x.isEmpty(
+    layoutProblems(inputs, step, t.spelling(isModule(scope) ? "terraform" : "typescript")),
   );
   const places = zonePlaces(step, inputs, zones);
   const ranges = step(
     "subnet_ranges",
-    mapFrom<Plot, Record<string, string>>(plots(step, inputs), ["tier", "plot"], (tier, plot) => ({
+    x.mapFrom<Plot, Record<string, string>>(plots(step, inputs), ["tier", "plot"], (tier, plot) => ({
       key: tier,
-      value: mapFrom<number, string>(places, ["zone", "place"], (zone, place) => ({
+      value: x.mapFrom<number, string>(places, ["zone", "place"], (zone, place) => ({
         key: zone,
         value: () =>
           subnetRange(
             inputs,
-            get(inputs.tiers, tier),
+            x.get(inputs.tiers, tier),
             plot,
             actualBase(inputs, vpc, tier, plot),
             zone,
@@ -186,11 +167,11 @@ function plannedSubnets(scope: Construct, given: SubnetArguments): Expr<Record<s
   );
   return step(
     "subnets",
-    mergeAll(
-      listFrom(ranges, ["tier", "ranges"], (tier, ofTier) => ({
-        value: mapFrom(ofTier, ["zone", "range"], (zone, range) => ({
-          key: str`${tier}/${zone}`,
-          value: plan(inputs, tier, zone, range, get(places, zone)),
+    x.mergeAll(
+      x.listFrom(ranges, ["tier", "ranges"], (tier, ofTier) => ({
+        value: x.mapFrom(ofTier, ["zone", "range"], (zone, range) => ({
+          key: x.str`${tier}/${zone}`,
+          value: plan(inputs, tier, zone, range, x.get(places, zone)),
         })),
       })),
     ),
@@ -199,10 +180,10 @@ function plannedSubnets(scope: Construct, given: SubnetArguments): Expr<Record<s
 
 /** A range from IPAM is read from the VPC. */
 function actualBase(inputs: NetworkInputs, vpc: Vpc, tier: Expr<string>, plot: Expr<Plot>): Expr<string> {
-  const fromIpam = and(isSet(inputs.ipam), isNull(get(inputs.tiers, tier).range));
-  return when<string>(
+  const fromIpam = x.and(x.isSet(inputs.ipam), x.isNull(x.get(inputs.tiers, tier).range));
+  return x.when<string>(
     fromIpam,
-    () => attribute(vpc, "cidrBlock"),
+    () => x.attribute(vpc, "cidrBlock"),
     () => plot.base,
   );
 }
@@ -214,24 +195,24 @@ function plan(
   range: Expr<string>,
   place: Expr<number>,
 ): Expr<SubnetPlan> {
-  const settings = get(inputs.tiers, tier);
-  const ipv6Number = () => add(mul(ipv6Slot(settings), inputs.reservedZones), place);
-  return object<SubnetPlan>({
+  const settings = x.get(inputs.tiers, tier);
+  const ipv6Number = () => x.add(x.mul(ipv6Slot(settings), inputs.reservedZones), place);
+  return x.object<SubnetPlan>({
     tier,
     zone,
     kind: settings.kind,
     defaultRoute: settings.defaultRoute,
     cidrBlock: range,
-    ipv6Number: when<number | null>(inputs.ipv6, ipv6Number, () => null),
+    ipv6Number: x.when<number | null>(inputs.ipv6, ipv6Number, () => null),
     mapPublicIps: settings.mapPublicIps,
-    tags: namedTags(inputs, str`${inputs.name}-${tier}-${zone}`, settings.tags),
+    tags: namedTags(inputs, x.str`${inputs.name}-${tier}-${zone}`, settings.tags),
   });
 }
 
 function ipv6Arguments(inputs: NetworkInputs, vpc: Vpc, subnet: Expr<SubnetPlan>) {
-  const range = () => cidrSubnet(attribute(vpc, "ipv6CidrBlock"), 8, subnet.ipv6Number);
+  const range = () => x.cidrSubnet(x.attribute(vpc, "ipv6CidrBlock"), 8, subnet.ipv6Number);
   return {
-    ipv6CidrBlock: tf(when<string | null>(inputs.ipv6, range, () => null)),
-    assignIpv6AddressOnCreation: tf(inputs.ipv6),
+    ipv6CidrBlock: x.tf(x.when<string | null>(inputs.ipv6, range, () => null)),
+    assignIpv6AddressOnCreation: x.tf(inputs.ipv6),
   };
 }

@@ -1,5 +1,6 @@
 /** The tags of one resource: the block's, and its own name. */
-import { type Expr, type In, mapping, merge, tf } from "../core/expressions";
+import type { Expr, In } from "../core/expressions";
+import * as x from "../core/expressions";
 
 export type Tags = Readonly<Record<string, string>>;
 
@@ -7,9 +8,9 @@ type TagsInput = { readonly tags: Expr<Tags> };
 
 /** The tags as an expression; later ones win, the name last. */
 export function namedTags(inputs: TagsInput, name: In<string>, ...more: In<Tags>[]): Expr<Tags> {
-  return merge<string>(inputs.tags, ...more, mapping({ Name: name }));
+  return x.merge<string>(inputs.tags, ...more, x.mapping({ Name: name }));
 }
 
 /** The tags as a resource takes them. */
 export const nameTag = (inputs: TagsInput, name: In<string>): Record<string, string> =>
-  tf(namedTags(inputs, name));
+  x.tf(namedTags(inputs, name));

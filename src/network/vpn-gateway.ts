@@ -3,7 +3,7 @@ import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { VpnGateway } from "@cdktf/provider-aws/lib/vpn-gateway";
 import { VpnGatewayRoutePropagation } from "@cdktf/provider-aws/lib/vpn-gateway-route-propagation";
 import type { Construct } from "constructs";
-import { attempt, contains, isNull, isSet, mapFrom, str, tf, when } from "../core/expressions";
+import * as x from "../core/expressions";
 import { forEach, type Optional, optional } from "../core/resources";
 import type { NetworkInputs } from "./network.inputs";
 import type { Subnets } from "./subnets";
@@ -16,8 +16,8 @@ export function vpnGateway(
   subnets: Subnets,
 ): Optional<VpnGateway> {
   const settings = inputs.vpnGateway;
-  const gateway = optional(isSet(settings), (meta) => {
-    const amazonSideAsn = tf(asText(inputs));
+  const gateway = optional(x.isSet(settings), (meta) => {
+    const amazonSideAsn = x.tf(asText(inputs));
     return new VpnGateway(scope, "vpn_gateway", {
       ...meta,
       vpcId: vpc.id,
@@ -25,18 +25,18 @@ export function vpnGateway(
       tags: nameTag(inputs, inputs.name),
     });
   });
-  const tiers = attempt<readonly string[]>(
+  const tiers = x.attempt<readonly string[]>(
     () => settings.propagateTo,
     () => [],
   );
-  const tables = mapFrom(subnets.plans, ["key", "subnet"], (key, subnet) => ({
+  const tables = x.mapFrom(subnets.plans, ["key", "subnet"], (key, subnet) => ({
     key,
     value: subnets.routeTables.at(key, "id"),
-    when: contains(tiers, subnet.tier),
+    when: x.contains(tiers, subnet.tier),
   }));
-  const vpnGatewayId = tf(gateway.present("id"));
+  const vpnGatewayId = x.tf(gateway.present("id"));
   forEach(tables, (each) => {
-    const config = { vpnGatewayId, routeTableId: tf(each.value) };
+    const config = { vpnGatewayId, routeTableId: x.tf(each.value) };
     return new VpnGatewayRoutePropagation(scope, "vpn_gateway_route_propagation", {
       ...each.meta,
       ...config,
@@ -47,9 +47,9 @@ export function vpnGateway(
 
 /** The provider takes the number as a string. */
 function asText({ vpnGateway: settings }: NetworkInputs) {
-  return when<string | null>(
-    isNull(settings.amazonSideAsn),
+  return x.when<string | null>(
+    x.isNull(settings.amazonSideAsn),
     () => null,
-    () => str`${settings.amazonSideAsn}`,
+    () => x.str`${settings.amazonSideAsn}`,
   );
 }

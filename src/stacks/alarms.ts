@@ -3,7 +3,8 @@
  * watched of a database is a matter of its block. Amazon CloudWatch User Guide, "Best practice alarm recommendations".
  */
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
-import { at, type Expr, length, split, sub, tfText } from "../core/expressions";
+import type { Expr } from "../core/expressions";
+import * as x from "../core/expressions";
 import type { HanokStack } from "../core/stack/stack";
 import type { Environment } from "../environments";
 
@@ -121,8 +122,8 @@ export class StackAlarms {
 
   /** Of a service on App Runner, whose id is the end of its ARN. */
   runner(key: string, service: { readonly name: Expr<string>; readonly arn: Expr<string> }): void {
-    const steps = split("/", service.arn);
-    const ServiceID = at<string>(steps, sub(length(steps), 1));
+    const steps = x.split("/", service.arn);
+    const ServiceID = x.at<string>(steps, x.sub(x.length(steps), 1));
     const dimensions = { ServiceName: service.name, ServiceID };
     this.watch({
       what: `${key}-errors`,
@@ -157,7 +158,7 @@ export class StackAlarms {
 
   private watch({ what, dimensions, minutes, above, below, silent, ...metric }: Metric): string {
     const { stack, title, topic } = this;
-    const texts = Object.entries(dimensions).map(([name, value]) => [name, tfText(value)]);
+    const texts = Object.entries(dimensions).map(([name, value]) => [name, x.tfText(value)]);
     const alarm = new CloudwatchMetricAlarm(stack, `alarm_${what.replaceAll("-", "_")}`, {
       alarmName: `${title}-${what}`,
       alarmDescription: metric.description,

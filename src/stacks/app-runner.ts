@@ -11,7 +11,7 @@ import { AppRunnerConnector } from "../compute/app-runner/connector/connector";
 import type { TypedAppRunnerProps } from "../compute/app-runner/props";
 import { AppRunnerScaling } from "../compute/app-runner/scaling/scaling";
 import { EcrRepository } from "../compute/ecr-repository/ecr-repository";
-import { merge, tf, tfText } from "../core/expressions";
+import * as x from "../core/expressions";
 import { HanokStack } from "../core/stack/stack";
 import { Database } from "../data/database/database";
 import type { ClientStatement } from "../data/database/outputs";
@@ -148,7 +148,7 @@ export class AppRunnerStack extends HanokStack {
         DB_NAME: DATABASE_NAME,
         DB_USER: APPLICATION_USER,
       },
-      statements: merge<ClientStatement>(
+      statements: x.merge<ClientStatement>(
         { orders: { actions: ["sqs:SendMessage"], resources: [orders.arn] } },
         this.database.connectStatements(APPLICATION_USER),
       ),
@@ -183,7 +183,7 @@ export class AppRunnerStack extends HanokStack {
     const { domain } = appRunner;
     if (domain === undefined) return {};
     const dns = new Dns(this, "dns", { name: domain, forceDestroy: !protection });
-    new TerraformOutput(this, "name_servers", { value: tf(dns.ref.nameServers), staticId: true });
-    return { api: { domainName: `api.${domain}`, zone: { zoneId: tfText(dns.ref.id) } } };
+    new TerraformOutput(this, "name_servers", { value: x.tf(dns.ref.nameServers), staticId: true });
+    return { api: { domainName: `api.${domain}`, zone: { zoneId: x.tfText(dns.ref.id) } } };
   }
 }

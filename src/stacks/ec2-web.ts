@@ -6,7 +6,8 @@ import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { Ec2Fleet } from "../compute/ec2-fleet/ec2-fleet";
 import { Ec2Instance } from "../compute/ec2-instance/ec2-instance";
-import { type Expr, get, merge, str, tfText } from "../core/expressions";
+import type { Expr } from "../core/expressions";
+import * as x from "../core/expressions";
 import { HanokStack } from "../core/stack/stack";
 import { Bucket } from "../data/bucket/bucket";
 import type { Database } from "../data/database/database";
@@ -106,7 +107,7 @@ export class Ec2WebStack extends HanokStack {
       tiers: ["app"],
       gatewayEndpoints: {
         s3: {
-          resources: [this.images, this.artifacts].map(({ ref }) => tfText(ref.arn)),
+          resources: [this.images, this.artifacts].map(({ ref }) => x.tfText(ref.arn)),
           awsBuckets: ["amazon_linux", "cloudwatch_agent", "codedeploy_agent", "systems_manager"],
         },
       },
@@ -135,7 +136,7 @@ export class Ec2WebStack extends HanokStack {
   /** Checks of the load balancer replace no server: before the first delivery none would pass. */
   private fleet(servers: SecurityGroup, loadBalancer: LoadBalancer, endpoints: Endpoints): Targets {
     const { instanceTypes, instances } = this.environment.servers;
-    const web = get(loadBalancer.ref.targetGroups, "web");
+    const web = x.get(loadBalancer.ref.targetGroups, "web");
     const fleet = new Ec2Fleet(this, "fleet", {
       name: this.title,
       network: endpoints.network,
@@ -156,7 +157,7 @@ export class Ec2WebStack extends HanokStack {
     const errors = this.alarms?.application(web);
     return {
       fleets: { web: fleet.ref },
-      targetGroupNames: [tfText(web.name)],
+      targetGroupNames: [x.tfText(web.name)],
       ...paceOf(instances),
       // the application's own answers: before the first delivery there are none
       ...(errors ? { alarms: [errors] } : {}),
@@ -190,7 +191,7 @@ export class Ec2WebStack extends HanokStack {
     new TerraformOutput(this, "address", { value: server.publicIp, staticId: true });
     return {
       instanceTags: { application: [{ key: "Application", value: title }] },
-      instanceRoles: { server: tfText(server.ref.roleName) },
+      instanceRoles: { server: x.tfText(server.ref.roleName) },
     };
   }
 
@@ -198,9 +199,9 @@ export class Ec2WebStack extends HanokStack {
   private statements() {
     const images = {
       actions: ["s3:GetObject", "s3:PutObject"],
-      resources: [tfText(str`${this.images.ref.arn}/*`)],
+      resources: [x.tfText(x.str`${this.images.ref.arn}/*`)],
     };
-    return merge<ClientStatement>({ images }, this.database.connectStatements(APPLICATION_USER));
+    return x.merge<ClientStatement>({ images }, this.database.connectStatements(APPLICATION_USER));
   }
 
   private deliveryTo(targets: Targets): CodeDeploy {
@@ -229,6 +230,6 @@ export class Ec2WebStack extends HanokStack {
       deployment_group_name: deploymentGroupName,
     };
     for (const [id, value] of Object.entries(values))
-      new TerraformOutput(this, id, { value: tfText(value), staticId: true });
+      new TerraformOutput(this, id, { value: x.tfText(value), staticId: true });
   }
 }

@@ -8,7 +8,7 @@ import type { Construct } from "constructs";
 import { EcrRepository } from "../compute/ecr-repository/ecr-repository";
 import { EcsCluster } from "../compute/ecs-cluster/ecs-cluster";
 import { EcsService } from "../compute/ecs-service/ecs-service";
-import { get, mapFrom, str, tfText } from "../core/expressions";
+import * as x from "../core/expressions";
 import { HanokStack } from "../core/stack/stack";
 import { LoadBalancer } from "../edge/load-balancer/load-balancer";
 import { Endpoints } from "../endpoints/endpoints";
@@ -50,13 +50,13 @@ export class PrivateEcsStack extends HanokStack {
     this.loadBalancer = this.internalLoadBalancer(groups);
     this.service = this.api(groups);
     const alarms = StackAlarms.of(this, this.title, environment, region);
-    alarms?.application(get(this.loadBalancer.ref.targetGroups, "api"));
+    alarms?.application(x.get(this.loadBalancer.ref.targetGroups, "api"));
     alarms?.tasks(this.service.ref, environment.containers.tasks.min);
 
     const output = (id: string, value: string) => new TerraformOutput(this, id, { value, staticId: true });
-    output("url", tfText(str`http://${this.loadBalancer.ref.dnsName}`));
+    output("url", x.tfText(x.str`http://${this.loadBalancer.ref.dnsName}`));
     output("repository_url", this.repository.url);
-    output("service_name", tfText(this.service.ref.name));
+    output("service_name", x.tfText(this.service.ref.name));
   }
 
   /** No internet gateway, no NAT, no tier but an isolated one. */
@@ -138,7 +138,11 @@ export class PrivateEcsStack extends HanokStack {
       waitForSteadyState: true,
       scaling: { ...tasks, cpu: { target: 60 } },
       targets: {
-        http: { targetGroup: get(this.loadBalancer.ref.targetGroups, "api"), container: "app", port: "http" },
+        http: {
+          targetGroup: x.get(this.loadBalancer.ref.targetGroups, "api"),
+          container: "app",
+          port: "http",
+        },
       },
     });
   }
@@ -152,7 +156,7 @@ export class PrivateEcsStack extends HanokStack {
       maxSize: 4,
     };
     // a change of the endpoints refreshes the instances (A2.8)
-    const endpointIds = mapFrom<{ id: string }, string>(
+    const endpointIds = x.mapFrom<{ id: string }, string>(
       this.endpoints.ref.interfaces,
       ["service", "endpoint"],
       (service, { id }) => ({ key: service, value: id }),

@@ -8,7 +8,7 @@ import { EcrRepository } from "../compute/ecr-repository/ecr-repository";
 import { EcsCluster } from "../compute/ecs-cluster/ecs-cluster";
 import { EcsService } from "../compute/ecs-service/ecs-service";
 import { NGINX_CONTAINER, NGINX_PORTS } from "../compute/ecs-service/nginx/container";
-import { at, get, tf, tfText } from "../core/expressions";
+import * as x from "../core/expressions";
 import { HanokStack } from "../core/stack/stack";
 import { Certificate } from "../edge/certificate/certificate";
 import { Dns } from "../edge/dns/dns";
@@ -55,10 +55,11 @@ export class StaticIpWebStack extends HanokStack {
     if (zone) this.records(zone);
     this.service = this.api(tasks);
     const alarms = StackAlarms.of(this, this.title, environment, region);
-    alarms?.targets("AWS/NetworkELB", get(this.front.ref.targetGroups, "web"));
+    alarms?.targets("AWS/NetworkELB", x.get(this.front.ref.targetGroups, "web"));
     alarms?.tasks(this.service.ref, environment.containers.tasks.min);
-    new TerraformOutput(this, "addresses", { value: tf(this.front.ref.addresses), staticId: true });
-    if (zone) new TerraformOutput(this, "name_servers", { value: tf(zone.ref.nameServers), staticId: true });
+    new TerraformOutput(this, "addresses", { value: x.tf(this.front.ref.addresses), staticId: true });
+    if (zone)
+      new TerraformOutput(this, "name_servers", { value: x.tf(zone.ref.nameServers), staticId: true });
   }
 
   private networkWithNat(): Network {
@@ -141,7 +142,7 @@ export class StaticIpWebStack extends HanokStack {
       deletionProtection: protection,
       accessLogs: { forceDestroy: !protection },
     });
-    const group = at(front.ref.frontSecurityGroups, 0);
+    const group = x.at(front.ref.frontSecurityGroups, 0);
     for (const port of web.zone ? [PORTS.nginx, PORTS.redirect] : [PORTS.nginx])
       tasks.addIngress({ description: "The Network Load Balancer", fromPort: port, group });
     return front;
@@ -160,7 +161,7 @@ export class StaticIpWebStack extends HanokStack {
   /** Both names lead to the fixed addresses. */
   private records(zone: Dns): void {
     const { names, zone: domain = "" } = this.environment.web;
-    const alias = { dnsName: tfText(this.front.ref.dnsName), zoneId: tfText(this.front.ref.zoneId) };
+    const alias = { dnsName: x.tfText(this.front.ref.dnsName), zoneId: x.tfText(this.front.ref.zoneId) };
     new Dns(this, "names", {
       existingZone: zone.ref,
       records: [names.api, names.web].map((name) => ({
@@ -180,7 +181,7 @@ export class StaticIpWebStack extends HanokStack {
     const cluster = new EcsCluster(this, "cluster", { name: this.title });
     const groups = this.front.ref.targetGroups;
     const target = (group: string, port: string) => ({
-      targetGroup: get(groups, group),
+      targetGroup: x.get(groups, group),
       container: NGINX_CONTAINER,
       port,
     });

@@ -2,12 +2,12 @@
  * A5: a production VPC. A load balancer in public subnets, servers in private ones, a database in isolated ones, and
  * roles for the people who look after them. This file only wires blocks together.
  */
-
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { AccessRoles } from "../access/roles/access-roles";
 import { Ec2Fleet } from "../compute/ec2-fleet/ec2-fleet";
-import { type Expr, get, tf, tfText } from "../core/expressions";
+import type { Expr } from "../core/expressions";
+import * as x from "../core/expressions";
 import { HanokStack } from "../core/stack/stack";
 import type { Database } from "../data/database/database";
 import { GatewayEndpoints } from "../edge/gateway-load-balancer/endpoints/gateway-endpoints";
@@ -64,13 +64,13 @@ export class ThreeTierStack extends HanokStack {
       alarms,
     });
     this.fleet = this.servers(groups.servers);
-    alarms?.application(get(this.loadBalancer.ref.targetGroups, "web"));
+    alarms?.application(x.get(this.loadBalancer.ref.targetGroups, "web"));
     alarms?.servers(this.fleet.ref.autoScalingGroupName as Expr<string>);
     this.people();
     new TerraformOutput(this, "vpc_id", { value: network.vpcId, staticId: true });
-    new TerraformOutput(this, "layout", { value: tf(network.layout), staticId: true });
+    new TerraformOutput(this, "layout", { value: x.tf(network.layout), staticId: true });
     new TerraformOutput(this, "load_balancer_dns_name", {
-      value: tfText(this.loadBalancer.ref.dnsName),
+      value: x.tfText(this.loadBalancer.ref.dnsName),
       staticId: true,
     });
   }
@@ -144,7 +144,7 @@ export class ThreeTierStack extends HanokStack {
       // default tags of the provider do not reach what a group launches, and people's rights go by tags
       tags: { Architecture: "three-tier", Environment: environment.name },
       userData: WEB_SERVER,
-      targetGroups: { web: get(this.loadBalancer.ref.targetGroups, "web") },
+      targetGroups: { web: x.get(this.loadBalancer.ref.targetGroups, "web") },
       tracking: { cpu: { target: 60 } },
       statements: this.database.connectStatements(APPLICATION_USER),
     });

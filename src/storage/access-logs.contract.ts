@@ -1,13 +1,15 @@
 /** Where a bucket's server access logs go. */
-import { type Infer, shape } from "../core/contract";
+import * as t from "../core/contract";
 import { bucketName, keyPrefix } from "./names.contract";
 
 export const accessLogs = (typeName: string) =>
-  shape(typeName, {
-    bucket: bucketName().describe(
-      "The bucket that S3 writes to, of the same region; its policy must let logging.s3.amazonaws.com put objects.",
-    ),
-    prefix: keyPrefix().describe("The beginning of the records' keys.").default(""),
-  }).describe("Server access logs (Amazon S3 User Guide, logging requests with server access logging).");
+  t
+    .shape(typeName, {
+      bucket: bucketName().describe(
+        "The bucket that S3 writes to, of the same region; its policy must let logging.s3.amazonaws.com put objects.",
+      ),
+      prefix: keyPrefix().describe("The beginning of the records' keys.").default(""),
+    })
+    .describe("Server access logs (Amazon S3 User Guide, logging requests with server access logging).");
 
-export type AccessLogs = Infer<ReturnType<typeof accessLogs>>;
+export type AccessLogs = t.Infer<ReturnType<typeof accessLogs>>;

@@ -8,7 +8,8 @@ import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import type { Construct } from "constructs";
 import type { Precondition } from "../core/contract";
-import { type Expr, isNull, isSet, tf, when } from "../core/expressions";
+import type { Expr } from "../core/expressions";
+import * as x from "../core/expressions";
 import { lifecycleOf, optional } from "../core/resources";
 import { nameTag, type Tags } from "../network/tags";
 import type { AccessLogs } from "./access-logs.contract";
@@ -21,8 +22,8 @@ interface BucketInputs {
 
 export function namedBucket(scope: Construct, inputs: BucketInputs, precondition: Precondition[]): S3Bucket {
   return new S3Bucket(scope, "s3_bucket", {
-    bucket: tf(inputs.name),
-    forceDestroy: tf(inputs.forceDestroy),
+    bucket: x.tf(inputs.name),
+    forceDestroy: x.tf(inputs.forceDestroy),
     tags: nameTag(inputs, inputs.name),
     ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
   });
@@ -49,7 +50,7 @@ export function closeBucket(
   });
   new S3BucketPolicy(scope, "s3_bucket_policy", {
     bucket: bucket.id,
-    policy: tf(document),
+    policy: x.tf(document),
     dependsOn: [block],
     ...lifecycleOf(precondition),
   });
@@ -57,8 +58,8 @@ export function closeBucket(
 
 /** SSE-S3, or SSE-KMS with a bucket key, which asks KMS less often. */
 export function encryptBucket(scope: Construct, kmsKeyArn: Expr<string | null>, bucket: S3Bucket): void {
-  const algorithm = when<string>(
-    isNull(kmsKeyArn),
+  const algorithm = x.when<string>(
+    x.isNull(kmsKeyArn),
     () => "AES256",
     () => "aws:kms",
   );
@@ -66,8 +67,11 @@ export function encryptBucket(scope: Construct, kmsKeyArn: Expr<string | null>, 
     bucket: bucket.id,
     rule: [
       {
-        applyServerSideEncryptionByDefault: { sseAlgorithm: tf(algorithm), kmsMasterKeyId: tf(kmsKeyArn) },
-        bucketKeyEnabled: tf(isSet(kmsKeyArn)),
+        applyServerSideEncryptionByDefault: {
+          sseAlgorithm: x.tf(algorithm),
+          kmsMasterKeyId: x.tf(kmsKeyArn),
+        },
+        bucketKeyEnabled: x.tf(x.isSet(kmsKeyArn)),
       },
     ],
   });
@@ -79,25 +83,25 @@ export function keepVersions(
   bucket: S3Bucket,
 ): S3BucketVersioningA {
   // a bucket that had versions can only suspend them
-  const status = when<string>(
+  const status = x.when<string>(
     versioning,
     () => "Enabled",
     () => "Suspended",
   );
   return new S3BucketVersioningA(scope, "s3_bucket_versioning", {
     bucket: bucket.id,
-    versioningConfiguration: { status: tf(status) },
+    versioningConfiguration: { status: x.tf(status) },
   });
 }
 
 export function logAccess(scope: Construct, accessLogs: Expr<AccessLogs | null>, bucket: S3Bucket): void {
   const target = accessLogs as Expr<AccessLogs>;
-  optional(isSet(accessLogs), (meta) => {
+  optional(x.isSet(accessLogs), (meta) => {
     return new S3BucketLoggingA(scope, "s3_bucket_logging", {
       ...meta,
       bucket: bucket.id,
-      targetBucket: tf(target.bucket) as string,
-      targetPrefix: tf(target.prefix) as string,
+      targetBucket: x.tf(target.bucket) as string,
+      targetPrefix: x.tf(target.prefix) as string,
     });
   });
 }

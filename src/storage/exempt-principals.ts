@@ -2,18 +2,8 @@
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsIamSessionContext } from "@cdktf/provider-aws/lib/data-aws-iam-session-context";
 import type { Construct } from "constructs";
-import {
-  concat,
-  distinct,
-  type Expr,
-  isEmpty,
-  items,
-  listEach,
-  not,
-  or,
-  tf,
-  when,
-} from "../core/expressions";
+import type { Expr } from "../core/expressions";
+import * as x from "../core/expressions";
 import { optional } from "../core/resources";
 import { local } from "../core/stack/local";
 
@@ -24,7 +14,7 @@ export interface Exemptions {
 }
 
 export const hasExemptPrincipals = ({ deployer, principals }: Expr<Exemptions>): Expr<boolean> =>
-  or(deployer, not(isEmpty(principals)));
+  x.or(deployer, x.not(x.isEmpty(principals)));
 
 /** The deployer goes by its role: a session's ARN is another each time, and is no `aws:PrincipalArn`. */
 export function exemptPrincipals(
@@ -37,15 +27,15 @@ export function exemptPrincipals(
   const session = optional(deployer, (meta) => {
     return new DataAwsIamSessionContext(scope, "iam_session_context", {
       ...meta,
-      arn: tf(caller.present("arn")),
+      arn: x.tf(caller.present("arn")),
     });
   });
-  const own = when<string[]>(
+  const own = x.when<string[]>(
     deployer,
-    () => items<string>([session.present("issuerArn")]),
+    () => x.items<string>([session.present("issuerArn")]),
     () => [],
   );
   // a set is no list to concat()
-  const others = listEach<string, string>(principals, ["principal"], (principal) => ({ value: principal }));
-  return local(scope, "exempt_principals", distinct(concat<string>(own, others)));
+  const others = x.listEach<string, string>(principals, ["principal"], (principal) => ({ value: principal }));
+  return local(scope, "exempt_principals", x.distinct(x.concat<string>(own, others)));
 }

@@ -1,15 +1,15 @@
 /** Names of buckets, and where in them objects lie. */
-import { pattern, type Type, text } from "../core/contract";
-import { and, matches, not, or } from "../core/expressions";
+import * as t from "../core/contract";
+import * as x from "../core/expressions";
 
 /** Amazon S3 User Guide, "General purpose bucket naming rules": what AWS keeps for its own. */
 const KEPT_BEGINNINGS = "^(xn--|sthree-|amzn-s3-demo-)";
 const KEPT_ENDINGS = "(-s3alias|--ol-s3|[.]mrap|--x-s3|--table-s3)$";
 
 /** The rule about names that look like an alias, an access point or another kind of bucket. */
-function notKept(type: Type<string>): Type<string> {
+function notKept(type: t.Type<string>): t.Type<string> {
   return type.rule({
-    test: (name) => not(or(matches(KEPT_BEGINNINGS, name), matches(KEPT_ENDINGS, name))),
+    test: (name) => x.not(x.or(x.matches(KEPT_BEGINNINGS, name), x.matches(KEPT_ENDINGS, name))),
     allowed:
       "a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps",
     refused: [
@@ -23,9 +23,9 @@ function notKept(type: Type<string>): Type<string> {
  * The name of a bucket that is read by TLS. Dots are allowed by S3 and of no use here: its certificate covers one label
  * before `s3` (Amazon S3 User Guide, "Virtual hosting of general purpose buckets").
  */
-export const tlsBucketName = (): Type<string> =>
+export const tlsBucketName = (): t.Type<string> =>
   notKept(
-    pattern(
+    t.pattern(
       "[a-z0-9][a-z0-9-]{1,61}[a-z0-9]",
       "3 to 63 lower-case letters, digits and hyphens, a letter or digit at both ends; no dots, which S3's TLS certificates do not cover",
       "shop-web-123456789012",
@@ -34,14 +34,15 @@ export const tlsBucketName = (): Type<string> =>
   );
 
 /** The name of any bucket. */
-export const bucketName = (): Type<string> =>
+export const bucketName = (): t.Type<string> =>
   notKept(
-    text()
+    t
+      .text()
       .rule({
         test: (name) =>
-          and(
-            matches("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", name),
-            not(matches("[.]{2}|^[0-9]+([.][0-9]+){3}$", name)),
+          x.and(
+            x.matches("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", name),
+            x.not(x.matches("[.]{2}|^[0-9]+([.][0-9]+){3}$", name)),
           ),
         allowed:
           "a bucket's name: 3 to 63 lower-case letters, digits, hyphens and single dots, a letter or digit at both ends, not an IP address",
@@ -51,8 +52,8 @@ export const bucketName = (): Type<string> =>
   );
 
 /** Where in a bucket records are written. */
-export const keyPrefix = (): Type<string> =>
-  pattern(
+export const keyPrefix = (): t.Type<string> =>
+  t.pattern(
     "([A-Za-z0-9!_.*'()-][A-Za-z0-9!_.*'()/-]{0,254})?",
     "up to 255 letters, digits and ! _ . * ' ( ) / -, not beginning with a slash",
     "web/",

@@ -1,9 +1,9 @@
 /** Who a bucket's policy names. */
-import { pattern, type Type } from "../core/contract";
+import * as t from "../core/contract";
 
 /** IAM JSON policy elements, "aws:PrincipalArn": of a session it is the role's ARN, never the session's. */
-export const principalPattern = (): Type<string> =>
-  pattern(
+export const principalPattern = (): t.Type<string> =>
+  t.pattern(
     "arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/([A-Za-z0-9_+=,.@*?-]+/)*[*?]*[A-Za-z0-9_+=,.@-][A-Za-z0-9_+=,.@*?-]*)",
     "the ARN of an IAM role, of a user or of an account's root user; in names * and ? stand for any text and one letter, but not for a whole name. A session goes by its role",
     "arn:aws:iam::123456789012:role/deploy",

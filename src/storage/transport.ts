@@ -1,5 +1,6 @@
 /** Statements of a bucket's policy that keep plain HTTP and old versions of TLS out. */
-import { type Expr, items, str } from "../core/expressions";
+import type { Expr } from "../core/expressions";
+import * as x from "../core/expressions";
 
 interface Transport {
   readonly arn: Expr<string>;
@@ -8,7 +9,7 @@ interface Transport {
 
 const deny = { Effect: "Deny", Principal: "*", Action: "s3:*" };
 
-const everything = (arn: Expr<string>) => items<string>([arn, str`${arn}/*`]);
+const everything = (arn: Expr<string>) => x.items<string>([arn, x.str`${arn}/*`]);
 
 export const WITHOUT_TLS = { Bool: { "aws:SecureTransport": "false" } };
 

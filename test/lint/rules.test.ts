@@ -35,6 +35,12 @@ const FILES: Record<string, string> = {
   "src/core/namespace.ts": 'import * as raw from "cdktf";\nexport const used = raw;\n',
   "src/core/everything.ts": 'export * from "cdktf";\n',
   "src/core/good.ts": importing("App", "cdktf"),
+  "src/edge/named.ts": importing("eq", "../core/expressions") + importing("oneOf", "../core/contract"),
+  "src/edge/other-name.ts":
+    'import * as expressions from "../core/expressions";\nexport const used = expressions;\n',
+  "src/edge/short.ts":
+    'import * as t from "../core/contract";\nimport type { Expr } from "../core/expressions";\nimport * as x from "../core/expressions";\nexport const used: [unknown, unknown, Expr<string>?] = [t, x];\n',
+  "src/core/contract/rules.ts": importing("eq", "../expressions"),
   "src/core/resources.ts": 'export type { ITerraformIterator } from "cdktf";\n',
 };
 
@@ -102,6 +108,19 @@ describe("Terraform expressions are written in one place", () => {
   );
 
   test.each(["src/core/good.ts", "src/core/resources.ts"])("%s imports other names", (file) =>
+    expect(messages(file)).toEqual([]),
+  );
+});
+
+describe("the layers that every file builds on have short names", () => {
+  const SHORT = expect.stringMatching(/^Import core\/expressions as x and core\/contract as t/);
+
+  it.each([
+    ["src/edge/named.ts", 2],
+    ["src/edge/other-name.ts", 1],
+  ])("%s is told", (file, times) => expect(messages(file)).toEqual(Array(times).fill(SHORT)));
+
+  it.each(["src/edge/short.ts", "src/core/contract/rules.ts"])("%s is as it should be", (file) =>
     expect(messages(file)).toEqual([]),
   );
 });

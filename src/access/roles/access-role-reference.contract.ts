@@ -1,17 +1,18 @@
 /** What a role for people gives. */
-import { type Infer, shape, text } from "../../core/contract";
+import * as t from "../../core/contract";
 
 export const ACCESS_ROLE_REFERENCE_FILE = "access/roles/access-role-reference.props";
 
-export const accessRoleReference = shape(
-  "AccessRoleReference",
-  {
-    name: text().describe("The role's name."),
-    arn: text().describe("The role's ARN, for `role_arn` of a profile and for resource policies."),
-    kind: text().describe("developer or operator."),
-  },
-  ACCESS_ROLE_REFERENCE_FILE,
-)
+export const accessRoleReference = t
+  .shape(
+    "AccessRoleReference",
+    {
+      name: t.text().describe("The role's name."),
+      arn: t.text().describe("The role's ARN, for `role_arn` of a profile and for resource policies."),
+      kind: t.text().describe("developer or operator."),
+    },
+    ACCESS_ROLE_REFERENCE_FILE,
+  )
   .describe("A role for people: one of the output `roles` of modules/access/roles.")
   .example({
     name: "shop-operator",
@@ -19,4 +20,4 @@ export const accessRoleReference = shape(
     kind: "operator",
   });
 
-export type AccessRoleReferenceValue = Infer<typeof accessRoleReference>;
+export type AccessRoleReferenceValue = t.Infer<typeof accessRoleReference>;

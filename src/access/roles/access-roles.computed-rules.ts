@@ -1,24 +1,8 @@
 /** How long the policies of people's roles come to. IAM would say so only when it is given them. */
 import { charactersUpTo, INLINE_POLICIES, MANAGED_POLICY } from "../../compute/policy/limits";
-import {
-  type ComputedRule,
-  eachOverLimit,
-  type NameStep,
-  overLimit,
-  policyCharacters,
-} from "../../core/contract";
-import {
-  add,
-  attempt,
-  type Expr,
-  get,
-  isNull,
-  items,
-  length,
-  mapFrom,
-  str,
-  when,
-} from "../../core/expressions";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { AccessRolesInputs, AccessRolesShape } from "./access-roles.inputs";
 import { anyAccount } from "./account";
 import { hasOperators } from "./kinds";
@@ -39,26 +23,26 @@ const BUCKETS = {
   resources: names(100, (index) => `arn:aws:s3:::company-archive-${index}/*`),
 };
 
-const boundarySize: ComputedRule<AccessRolesShape> = {
+const boundarySize: t.ComputedRule<AccessRolesShape> = {
   name: "boundary_problems",
   problems: (inputs, step, spell, scope) =>
-    where(isNull(inputs.permissionsBoundary), () =>
-      overLimit(
-        str`the permissions boundary of ${length(inputs.regions)} ${spell("regions")}`,
-        step("boundary_characters", policyCharacters(boundaryPolicy(scope, inputs))),
+    where(x.isNull(inputs.permissionsBoundary), () =>
+      t.overLimit(
+        x.str`the permissions boundary of ${x.length(inputs.regions)} ${spell("regions")}`,
+        step("boundary_characters", t.policyCharacters(boundaryPolicy(scope, inputs))),
         charactersUpTo(MANAGED_POLICY, "Name fewer regions, or a boundary of your own."),
       ),
     ),
   refused: [{ regions: names(300, (index) => `ap-northeast-${index}`) }],
 };
 
-const readingSize: ComputedRule<AccessRolesShape> = {
+const readingSize: t.ComputedRule<AccessRolesShape> = {
   name: "reading_problems",
   whereKnown: true,
   problems: (inputs, step, spell, scope) =>
-    overLimit(
-      str`the policy of all roles, with ${spell("scope")} and ${spell("logGroups")},`,
-      step("reading_characters", policyCharacters(readingPolicy(scope, inputs, anyAccount(scope, inputs)))),
+    t.overLimit(
+      x.str`the policy of all roles, with ${spell("scope")} and ${spell("logGroups")},`,
+      step("reading_characters", t.policyCharacters(readingPolicy(scope, inputs, anyAccount(scope, inputs)))),
       charactersUpTo(MANAGED_POLICY, "Name fewer tags and log groups, or beginnings of their names."),
     ),
   refused: [
@@ -67,15 +51,15 @@ const readingSize: ComputedRule<AccessRolesShape> = {
   ],
 };
 
-const operatingSize: ComputedRule<AccessRolesShape> = {
+const operatingSize: t.ComputedRule<AccessRolesShape> = {
   name: "operating_problems",
   problems: (inputs, step, spell, scope) =>
     where(hasOperators(inputs), () =>
-      overLimit(
-        str`the policy of operators, with ${spell("scope")} twice,`,
+      t.overLimit(
+        x.str`the policy of operators, with ${spell("scope")} twice,`,
         step(
           "operating_characters",
-          policyCharacters(operatingPolicy(scope, inputs, anyAccount(scope, inputs))),
+          t.policyCharacters(operatingPolicy(scope, inputs, anyAccount(scope, inputs))),
         ),
         charactersUpTo(MANAGED_POLICY, "Name fewer tags."),
       ),
@@ -88,13 +72,13 @@ const operatingSize: ComputedRule<AccessRolesShape> = {
   ],
 };
 
-const trustSize: ComputedRule<AccessRolesShape> = {
+const trustSize: t.ComputedRule<AccessRolesShape> = {
   name: "trust_problems",
   problems: (inputs, step, spell, scope) => {
     const documents = trustPolicies(scope, inputs, anyAccount(scope, inputs));
     const remedy = `Name fewer that may take it, make two roles, or say the account's quota (${spell("trustPolicyCharacters")}).`;
-    return eachOverLimit(
-      (name) => str`the trust policy of roles["${name}"]`,
+    return t.eachOverLimit(
+      (name) => x.str`the trust policy of roles["${name}"]`,
       charactersByRole(step, "trust_characters", [documents], inputs),
       charactersUpTo(inputs.trustPolicyCharacters, remedy),
     );
@@ -111,13 +95,13 @@ const trustSize: ComputedRule<AccessRolesShape> = {
   ],
 };
 
-const inlineSize: ComputedRule<AccessRolesShape> = {
+const inlineSize: t.ComputedRule<AccessRolesShape> = {
   name: "inline_problems",
   whereKnown: true,
   problems: (inputs, step, _, scope) => {
     const shells = step("sized_shell_policies", shellPolicies(scope, inputs, anyAccount(scope, inputs)));
-    return eachOverLimit(
-      (name) => str`shells and statements of roles["${name}"]`,
+    return t.eachOverLimit(
+      (name) => x.str`shells and statements of roles["${name}"]`,
       charactersByRole(step, "inline_characters", [shells, furtherPolicies(scope, inputs)], inputs),
       charactersUpTo(INLINE_POLICIES, "Name resources by wildcards or by tags, or make two roles."),
     );
@@ -148,32 +132,32 @@ export const policySizes = [boundarySize, readingSize, operatingSize, trustSize,
 
 /** The problems, where something is made at all. */
 const where = (condition: Expr<boolean>, problems: () => Expr<string[]>): Expr<string[]> =>
-  when<string[]>(condition, problems, () => items<string>([]));
+  x.when<string[]>(condition, problems, () => x.items<string>([]));
 
 /** Of the documents that a role has, together. */
 const charactersByRole = (
-  step: NameStep,
+  step: t.NameStep,
   name: string,
   documents: readonly Documents[],
   inputs: AccessRolesInputs,
 ): Expr<Record<string, number>> =>
   step(
     name,
-    mapFrom<AccessRole, number>(
+    x.mapFrom<AccessRole, number>(
       inputs.roles as unknown as Expr<Record<string, AccessRole>>,
       ["name", "role"],
       (key) => ({
         key,
         value: documents
           .map((all) =>
-            policyCharacters(
-              attempt<string>(
-                () => get(all, key),
+            t.policyCharacters(
+              x.attempt<string>(
+                () => x.get(all, key),
                 () => "",
               ),
             ),
           )
-          .reduce((sum, characters) => add(sum, characters)),
+          .reduce((sum, characters) => x.add(sum, characters)),
       }),
     ),
   );

@@ -1,9 +1,9 @@
 /** The contract of people's roles: the inputs, and the least that is accepted. */
-import { contract } from "../../core/contract";
+import * as t from "../../core/contract";
 import { policySizes } from "./access-roles.computed-rules";
 import { accessRolesInputs } from "./access-roles.inputs";
 
-export const accessRolesContract = contract({
+export const accessRolesContract = t.contract({
   name: "access roles",
   inputs: accessRolesInputs,
   computedRules: policySizes,

@@ -17,7 +17,8 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import type { Construct } from "constructs";
 import type { Precondition } from "../../core/contract";
-import { type Expr, get, isNull, mapFrom, mul, object, orElse, str, tf, when } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { Block, type Output } from "../../core/module/block";
 import { isModule } from "../../core/module/module-context";
 import { forEach, type Instances, type Optional, optional } from "../../core/resources";
@@ -54,8 +55,8 @@ export class AccessRoles extends Block<AccessRolesShape> {
     const [first, later] = isModule(this) ? [preconditions, []] : [[], preconditions];
     const account = accountOf(this, first);
     const boundary = this.boundary();
-    const boundaryArn = when<string>(
-      isNull(inputs.permissionsBoundary),
+    const boundaryArn = x.when<string>(
+      x.isNull(inputs.permissionsBoundary),
       () => boundary.present("arn"),
       () => inputs.permissionsBoundary as Expr<string>,
     );
@@ -96,14 +97,14 @@ export class AccessRoles extends Block<AccessRolesShape> {
 
   private boundary(): Optional<IamPolicy> {
     const { inputs } = this;
-    return optional(isNull(inputs.permissionsBoundary), (meta) => {
+    return optional(x.isNull(inputs.permissionsBoundary), (meta) => {
       return new IamPolicy(this, "iam_policy_boundary", {
         ...meta,
-        name: tf(str`${inputs.name}-boundary`),
-        path: tf(inputs.path),
-        description: tf(str`What no role of ${inputs.name} may do.`),
-        policy: tf(boundaryPolicy(this, inputs)),
-        tags: nameTag(inputs, str`${inputs.name}-boundary`),
+        name: x.tf(x.str`${inputs.name}-boundary`),
+        path: x.tf(inputs.path),
+        description: x.tf(x.str`What no role of ${inputs.name} may do.`),
+        policy: x.tf(boundaryPolicy(this, inputs)),
+        tags: nameTag(inputs, x.str`${inputs.name}-boundary`),
       });
     });
   }
@@ -114,26 +115,26 @@ export class AccessRoles extends Block<AccessRolesShape> {
     precondition: Precondition[],
   ): Instances<RolePlan, IamRole> {
     const { inputs } = this;
-    const plans = mapFrom<AccessRole, RolePlan>(this.roles, ["key", "role"], (key, role) => ({
+    const plans = x.mapFrom<AccessRole, RolePlan>(this.roles, ["key", "role"], (key, role) => ({
       key,
-      value: object<RolePlan>({
-        name: str`${inputs.name}-${key}`,
-        description: orElse<string>(role.description, () => str`People: ${role.kind} of ${inputs.name}.`),
-        trust: get(trust, key),
-        seconds: mul(role.maxSessionHours, 3600),
-        tags: namedTags(inputs, str`${inputs.name}-${key}`),
+      value: x.object<RolePlan>({
+        name: x.str`${inputs.name}-${key}`,
+        description: x.orElse<string>(role.description, () => x.str`People: ${role.kind} of ${inputs.name}.`),
+        trust: x.get(trust, key),
+        seconds: x.mul(role.maxSessionHours, 3600),
+        tags: namedTags(inputs, x.str`${inputs.name}-${key}`),
       }),
     }));
     return forEach(local(this, "people", plans), ({ meta, value }) => {
       return new IamRole(this, "iam_role", {
         ...meta,
-        name: tf(value.name),
-        path: tf(inputs.path),
-        description: tf(value.description),
-        assumeRolePolicy: tf(value.trust),
-        maxSessionDuration: tf(value.seconds),
-        permissionsBoundary: tf(boundaryArn),
-        tags: tf(value.tags),
+        name: x.tf(value.name),
+        path: x.tf(inputs.path),
+        description: x.tf(value.description),
+        assumeRolePolicy: x.tf(value.trust),
+        maxSessionDuration: x.tf(value.seconds),
+        permissionsBoundary: x.tf(boundaryArn),
+        tags: x.tf(value.tags),
         ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
       });
     });
@@ -145,10 +146,10 @@ export class AccessRoles extends Block<AccessRolesShape> {
     return optional(condition, (meta) => {
       return new IamPolicy(this, `iam_policy_${kind}`, {
         ...meta,
-        name: tf(str`${inputs.name}-${kind}`),
-        path: tf(inputs.path),
-        policy: tf(document),
-        tags: nameTag(inputs, str`${inputs.name}-${kind}`),
+        name: x.tf(x.str`${inputs.name}-${kind}`),
+        path: x.tf(inputs.path),
+        policy: x.tf(document),
+        tags: nameTag(inputs, x.str`${inputs.name}-${kind}`),
       });
     });
   }
@@ -159,13 +160,13 @@ export class AccessRoles extends Block<AccessRolesShape> {
     policy: Optional<IamPolicy>,
     condition: (role: Expr<AccessRole>) => Expr<boolean> | true,
   ): void {
-    const names = mapFrom<AccessRole, string>(this.roles, ["name", "role"], (name, role) => ({
+    const names = x.mapFrom<AccessRole, string>(this.roles, ["name", "role"], (name, role) => ({
       key: name,
       value: roles.at(name, "name"),
       when: condition(role),
     }));
     forEach(names, ({ meta, value }) => {
-      const config = { ...meta, role: tf(value), policyArn: tf(policy.present("arn")) };
+      const config = { ...meta, role: x.tf(value), policyArn: x.tf(policy.present("arn")) };
       return new IamRolePolicyAttachment(this, `iam_role_policy_attachment_${kind}`, config);
     });
   }
@@ -176,19 +177,23 @@ export class AccessRoles extends Block<AccessRolesShape> {
     policies: Expr<Record<string, string>>,
   ): void {
     forEach(policies, ({ meta, key, value }) => {
-      const config = { ...meta, name, role: tf(roles.at(key, "id")), policy: tf(value) };
+      const config = { ...meta, name, role: x.tf(roles.at(key, "id")), policy: x.tf(value) };
       return new IamRolePolicy(this, `iam_role_policy_${name}`, config);
     });
   }
 
   private references(roles: Instances<RolePlan, IamRole>): Expr<Record<string, AccessRoleReferenceValue>> {
-    return mapFrom<AccessRole, AccessRoleReferenceValue>(this.roles, ["name", "role"], (name, { kind }) => ({
-      key: name,
-      value: object<AccessRoleReferenceValue>({
-        name: roles.at(name, "name"),
-        arn: roles.at(name, "arn"),
-        kind,
+    return x.mapFrom<AccessRole, AccessRoleReferenceValue>(
+      this.roles,
+      ["name", "role"],
+      (name, { kind }) => ({
+        key: name,
+        value: x.object<AccessRoleReferenceValue>({
+          name: roles.at(name, "name"),
+          arn: roles.at(name, "arn"),
+          kind,
+        }),
       }),
-    }));
+    );
   }
 }

@@ -3,17 +3,8 @@ import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-i
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import type { Construct } from "constructs";
 import type { NameStep, Precondition } from "../../core/contract";
-import {
-  anyTrue,
-  attribute,
-  type Expr,
-  type In,
-  lift,
-  listEach,
-  startsWith,
-  str,
-  when,
-} from "../../core/expressions";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import type { AccessRolesInputs } from "./access-roles.inputs";
 
@@ -33,12 +24,12 @@ export function accountOf(scope: Construct, preconditions: readonly Precondition
   const id = local(
     scope,
     "account_id",
-    attribute(new DataAwsCallerIdentity(scope, "caller_identity"), "accountId"),
+    x.attribute(new DataAwsCallerIdentity(scope, "caller_identity"), "accountId"),
   );
   const partition = local(
     scope,
     "partition_name",
-    attribute(
+    x.attribute(
       new DataAwsPartition(scope, "partition", {
         ...(preconditions.length > 0 ? { lifecycle: { precondition: [...preconditions] } } : {}),
       }),
@@ -51,19 +42,21 @@ export function accountOf(scope: Construct, preconditions: readonly Precondition
 /** Any account of the regions' partition: its policies are as long as those of the one that nobody has asked for yet. */
 export function anyAccount(scope: Construct, { regions }: AccessRolesInputs): Account {
   const step: NameStep = (name, value) => local(scope, `sized_${name}`, value);
-  return naming({ id: lift("000000000000"), partition: step("partition", partitionOf(regions)) }, step);
+  return naming({ id: x.lift("000000000000"), partition: step("partition", partitionOf(regions)) }, step);
 }
 
 const partitionOf = (regions: Expr<readonly string[]>): Expr<string> => {
   const some = (beginning: string) =>
-    anyTrue(
-      listEach<string, boolean>(regions, ["region"], (region) => ({ value: startsWith(region, beginning) })),
+    x.anyTrue(
+      x.listEach<string, boolean>(regions, ["region"], (region) => ({
+        value: x.startsWith(region, beginning),
+      })),
     );
-  return when<string>(
+  return x.when<string>(
     some("cn-"),
     () => "aws-cn",
     () =>
-      when<string>(
+      x.when<string>(
         some("us-gov-"),
         () => "aws-us-gov",
         () => "aws",
@@ -77,9 +70,9 @@ function naming({ id, partition }: Pick<Account, "id" | "partition">, step: Name
     partition,
     step,
     arn: (service, resource) => {
-      const beginning = step(`${service}_arn`, str`arn:${partition}:${service}:*:${id}`);
-      return str`${beginning}:${resource}`;
+      const beginning = step(`${service}_arn`, x.str`arn:${partition}:${service}:*:${id}`);
+      return x.str`${beginning}:${resource}`;
     },
-    iam: (account, resource) => str`arn:${partition}:iam::${account}:${resource}`,
+    iam: (account, resource) => x.str`arn:${partition}:iam::${account}:${resource}`,
   };
 }

@@ -1,6 +1,7 @@
 /** Conditions on tags. */
 import type { Construct } from "constructs";
-import { type Expr, type In, mapFrom, str } from "../../core/expressions";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import type { AccessRolesInputs } from "./access-roles.inputs";
 
@@ -11,8 +12,8 @@ export const withTags = (
   tags: Expr<Tagged>,
   key: "aws:ResourceTag" | "ssm:resourceTag",
 ): Expr<Record<string, unknown>> =>
-  mapFrom<readonly string[], unknown>(tags, ["tag", "values"], (tag, values) => ({
-    key: str`${key}/${tag}`,
+  x.mapFrom<readonly string[], unknown>(tags, ["tag", "values"], (tag, values) => ({
+    key: x.str`${key}/${tag}`,
     value: values as In<unknown>,
   }));
 

@@ -3,19 +3,8 @@ import type { Construct } from "constructs";
 import type { Definition } from "../../compute/ecs-service/members";
 import { policyStatements } from "../../compute/policy/statements";
 import type { Statement } from "../../compute/policy/statements.contract";
-import {
-  concat,
-  type Expr,
-  type In,
-  isEmpty,
-  items,
-  jsonEncode,
-  lift,
-  listEach,
-  mapFrom,
-  not,
-  str,
-} from "../../core/expressions";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
 import type { AccessRolesInputs } from "./access-roles.inputs";
@@ -26,15 +15,15 @@ import { inScope } from "./conditions";
 import type { AccessRole } from "./role.contract";
 
 export const policy = (statements: In<readonly Definition[]>): Expr<string> =>
-  jsonEncode({ Version: "2012-10-17", Statement: statements });
+  x.jsonEncode({ Version: "2012-10-17", Statement: statements });
 
 type Members = Readonly<Record<string, unknown>>;
 
-const statement = (members: Members): Expr<Definition> => lift<Definition>(members as In<Definition>);
+const statement = (members: Members): Expr<Definition> => x.lift<Definition>(members as In<Definition>);
 
 /** Descriptions of everything, logs of what has the tags. */
 export function readingPolicy(scope: Construct, inputs: AccessRolesInputs, account: Account): Expr<string> {
-  const fixed = items<Definition>([
+  const fixed = x.items<Definition>([
     statement({
       Sid: "Describe",
       Effect: "Allow",
@@ -49,29 +38,33 @@ export function readingPolicy(scope: Construct, inputs: AccessRolesInputs, accou
       Condition: { StringEquals: inScope(scope, inputs) },
     }),
   ]);
-  return policy(account.step("reading_statements", concat<Definition>(fixed, streams(inputs, account))));
+  return policy(account.step("reading_statements", x.concat<Definition>(fixed, streams(inputs, account))));
 }
 
 const streams = ({ logGroups }: AccessRolesInputs, account: Account): Expr<Definition[]> =>
-  listEach<readonly string[], Definition>(items<readonly string[]>([logGroups]), ["groups"], (groups) => ({
-    value: () =>
-      statement({
-        Sid: "ReadStreams",
-        Effect: "Allow",
-        Action: READ_STREAMS,
-        Resource: listEach<string, string>(groups, ["group"], (group) => ({
-          value: account.arn("logs", str`log-group:${group}:log-stream:*`),
-        })),
-      }),
-    when: not(isEmpty(groups)),
-  }));
+  x.listEach<readonly string[], Definition>(
+    x.items<readonly string[]>([logGroups]),
+    ["groups"],
+    (groups) => ({
+      value: () =>
+        statement({
+          Sid: "ReadStreams",
+          Effect: "Allow",
+          Action: READ_STREAMS,
+          Resource: x.listEach<string, string>(groups, ["group"], (group) => ({
+            value: account.arn("logs", x.str`log-group:${group}:log-stream:*`),
+          })),
+        }),
+      when: x.not(x.isEmpty(groups)),
+    }),
+  );
 
 /** Restarts, deployments and numbers of what has the tags; copies of databases and files of deployments beside. */
 export function operatingPolicy(scope: Construct, inputs: AccessRolesInputs, account: Account): Expr<string> {
   return account.step(
     "operating_policy",
     policy(
-      items<Definition>([
+      x.items<Definition>([
         statement({
           Sid: "Operate",
           Effect: "Allow",
@@ -114,7 +107,7 @@ export function boundaryPolicy(scope: Construct, { regions }: AccessRolesInputs)
       Resource: "*",
     });
   const document = policy(
-    items<Definition>([
+    x.items<Definition>([
       statement({ Sid: "Ceiling", Effect: "Allow", Action: "*", Resource: "*" }),
       denied("NoRights", "denied_identity", IDENTITY),
       denied("NoBlindness", "denied_audit", AUDIT),
@@ -140,13 +133,13 @@ export const furtherPolicies = (
   local(
     scope,
     "further_policies",
-    mapFrom<AccessRole, string>(
+    x.mapFrom<AccessRole, string>(
       roles as unknown as Expr<Record<string, AccessRole>>,
       ["name", "role"],
       (name, { statements }) => ({
         key: name,
         value: () => policy(policyStatements(statements as Expr<Record<string, Statement>>)),
-        when: not(isEmpty(statements)),
+        when: x.not(x.isEmpty(statements)),
       }),
     ),
   );

@@ -5,19 +5,8 @@
  */
 import type { Construct } from "constructs";
 import type { Definition } from "../../compute/ecs-service/members";
-import {
-  concat,
-  type Expr,
-  eq,
-  get,
-  type In,
-  isEmpty,
-  items,
-  lift,
-  mapFrom,
-  not,
-  orElse,
-} from "../../core/expressions";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import type { AccessRolesInputs } from "./access-roles.inputs";
 import type { Account } from "./account";
@@ -37,17 +26,17 @@ export function shellPolicies(
   const tags = local(
     scope,
     "shells",
-    mapFrom<AccessRole, Tagged>(roles, ["name", "role"], (name, { shells, kind }) => ({
+    x.mapFrom<AccessRole, Tagged>(roles, ["name", "role"], (name, { shells, kind }) => ({
       key: name,
-      value: orElse<Tagged>(shells as Expr<Tagged | null>, () => byKind(inputs, kind as Expr<string>)),
+      value: x.orElse<Tagged>(shells as Expr<Tagged | null>, () => byKind(inputs, kind as Expr<string>)),
     })),
   );
   const named = (name: string, statements: (tagged: Expr<Tagged>) => readonly Expr<Definition>[]) =>
     account.step(
       name,
-      mapFrom<Tagged, Definition[]>(tags, ["name", "tags"], (key, tagged) => ({
+      x.mapFrom<Tagged, Definition[]>(tags, ["name", "tags"], (key, tagged) => ({
         key,
-        value: items<Definition>(statements(tagged)),
+        value: x.items<Definition>(statements(tagged)),
       })),
     );
   const parts = [
@@ -55,22 +44,26 @@ export function shellPolicies(
     named("task_shells", (tagged) => [inTasks(account, tagged)]),
     named("own_sessions", () => ownSessions(account)),
   ];
-  return mapFrom<Tagged, string>(tags, ["name", "tags"], (name, tagged) => ({
+  return x.mapFrom<Tagged, string>(tags, ["name", "tags"], (name, tagged) => ({
     key: name,
-    value: () => policy(concat<Definition>(...parts.map((part) => get(part, name)))),
-    when: not(isEmpty(tagged)),
+    value: () => policy(x.concat<Definition>(...parts.map((part) => x.get(part, name)))),
+    when: x.not(x.isEmpty(tagged)),
   }));
 }
 
 const byKind = ({ scope }: AccessRolesInputs, kind: Expr<string>): Expr<Tagged> =>
-  mapFrom<readonly string[], readonly string[]>(scope as Expr<Tagged>, ["tag", "values"], (tag, values) => ({
-    key: tag,
-    value: values,
-    when: eq(kind, "operator"),
-  }));
+  x.mapFrom<readonly string[], readonly string[]>(
+    scope as Expr<Tagged>,
+    ["tag", "values"],
+    (tag, values) => ({
+      key: tag,
+      value: values,
+      when: x.eq(kind, "operator"),
+    }),
+  );
 
 const statement = (members: Readonly<Record<string, unknown>>): Expr<Definition> =>
-  lift<Definition>(members as In<Definition>);
+  x.lift<Definition>(members as In<Definition>);
 
 /** The document is the shell's alone: forwarding of ports has another, which has to be allowed by a statement. */
 const onInstances = (account: Account, tags: Expr<Tagged>): readonly Expr<Definition>[] => [

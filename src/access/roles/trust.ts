@@ -2,26 +2,8 @@
 import type { Construct } from "constructs";
 import { type Definition, notEmpty, present } from "../../compute/ecs-service/members";
 import type { NameStep } from "../../core/contract";
-import {
-  concat,
-  type Expr,
-  get,
-  type In,
-  isEmpty,
-  isSet,
-  items,
-  jsonEncode,
-  lift,
-  listEach,
-  mapEach,
-  mapFrom,
-  mapping,
-  matches,
-  merge,
-  not,
-  str,
-  when,
-} from "../../core/expressions";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import type { AccessRolesInputs } from "./access-roles.inputs";
 import type { Account } from "./account";
@@ -40,11 +22,11 @@ export function trustPolicies(
   const ways = [byPrincipal(scope, roles, account), byPermissionSet(roles, account), bySaml(scope, roles)];
   return account.step(
     "trust_policies",
-    mapFrom<AccessRole, string>(roles, ["name", "role"], (name) => ({
+    x.mapFrom<AccessRole, string>(roles, ["name", "role"], (name) => ({
       key: name,
-      value: jsonEncode({
+      value: x.jsonEncode({
         Version: "2012-10-17",
-        Statement: concat<Definition>(...ways.map((way) => get(way, name) as Expr<Definition[]>)),
+        Statement: x.concat<Definition>(...ways.map((way) => x.get(way, name) as Expr<Definition[]>)),
       }),
     })),
   );
@@ -60,9 +42,9 @@ const statementsOf = (
 ): ByRole =>
   step(
     name,
-    mapFrom<AccessRole, Definition[]>(roles, ["name", "role"], (key, role) => ({
+    x.mapFrom<AccessRole, Definition[]>(roles, ["name", "role"], (key, role) => ({
       key,
-      value: listEach<AccessRole, Definition>(items<AccessRole>([role]), ["taken"], (taken) => ({
+      value: x.listEach<AccessRole, Definition>(x.items<AccessRole>([role]), ["taken"], (taken) => ({
         value: () => statement(taken, key),
         when: condition(taken),
       })),
@@ -72,9 +54,9 @@ const statementsOf = (
 /** Accounts, roles and users; people have signed in with a second factor, other companies say the id. */
 function byPrincipal(scope: Construct, roles: Roles, account: Account): ByRole {
   const arns = (principals: Expr<readonly string[]>) =>
-    listEach<string, string>(principals, ["principal"], (principal) => ({
-      value: when<string>(
-        matches("^[0-9]{12}$", principal),
+    x.listEach<string, string>(principals, ["principal"], (principal) => ({
+      value: x.when<string>(
+        x.matches("^[0-9]{12}$", principal),
         () => account.iam(principal, "root"),
         () => principal,
       ),
@@ -82,11 +64,11 @@ function byPrincipal(scope: Construct, roles: Roles, account: Account): ByRole {
   const conditions = local(
     scope,
     "principal_conditions",
-    mapFrom<AccessRole, Record<string, unknown>>(roles, ["name", "role"], (key, role) => ({
+    x.mapFrom<AccessRole, Record<string, unknown>>(roles, ["name", "role"], (key, role) => ({
       key,
-      value: merge<unknown>(
+      value: x.merge<unknown>(
         conditionWhere("Bool", role.mfa, () => ({ "aws:MultiFactorAuthPresent": "true" })),
-        conditionWhere("StringEquals", isSet(role.externalId), () => ({
+        conditionWhere("StringEquals", x.isSet(role.externalId), () => ({
           "sts:ExternalId": role.externalId as In<string>,
         })),
       ),
@@ -96,19 +78,19 @@ function byPrincipal(scope: Construct, roles: Roles, account: Account): ByRole {
     account.step,
     "principals_trusted",
     roles,
-    (role) => not(isEmpty(role.principals)),
+    (role) => x.not(x.isEmpty(role.principals)),
     (role, name) =>
       present(
-        { Effect: "Allow", Principal: mapping({ AWS: arns(role.principals) }), Action: "sts:AssumeRole" },
-        { Condition: notEmpty(get(conditions, name)) },
+        { Effect: "Allow", Principal: x.mapping({ AWS: arns(role.principals) }), Action: "sts:AssumeRole" },
+        { Condition: notEmpty(x.get(conditions, name)) },
       ),
   );
 }
 
 const conditionWhere = (operator: string, condition: Expr<boolean>, keys: () => Record<string, In<string>>) =>
-  mapEach<string, unknown>(items<string>([operator]), ["operator"], (name) => ({
+  x.mapEach<string, unknown>(x.items<string>([operator]), ["operator"], (name) => ({
     key: name,
-    value: () => mapping<string>(keys()),
+    value: () => x.mapping<string>(keys()),
     when: condition,
   }));
 
@@ -118,19 +100,19 @@ const conditionWhere = (operator: string, condition: Expr<boolean>, keys: () => 
  */
 function byPermissionSet(roles: Roles, account: Account): ByRole {
   const sessions = (names: Expr<readonly string[]>) =>
-    listEach<string, string>(names, ["set"], (set) => ({
+    x.listEach<string, string>(names, ["set"], (set) => ({
       value: account.iam(
         account.id,
-        str`role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_${set}_${"?".repeat(16)}`,
+        x.str`role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_${set}_${"?".repeat(16)}`,
       ),
     }));
   return statementsOf(
     account.step,
     "permission_sets_trusted",
     roles,
-    (role) => not(isEmpty(role.permissionSets)),
+    (role) => x.not(x.isEmpty(role.permissionSets)),
     (role) =>
-      lift<Definition>({
+      x.lift<Definition>({
         Effect: "Allow",
         Principal: { AWS: account.iam(account.id, "root") },
         Action: "sts:AssumeRole",
@@ -144,10 +126,10 @@ const bySaml = (scope: Construct, roles: Roles): ByRole =>
     (name, value) => local(scope, name, value),
     "saml_trusted",
     roles,
-    (role) => isSet(role.saml),
+    (role) => x.isSet(role.saml),
     (role) => {
       const { providerArn, audiences } = role.saml as unknown as Expr<Saml>;
-      return lift<Definition>({
+      return x.lift<Definition>({
         Effect: "Allow",
         Principal: { Federated: providerArn },
         Action: "sts:AssumeRoleWithSAML",

@@ -1,25 +1,30 @@
 /** What a service gives; an object like this stands for an existing one. */
-import { type Infer, shape, text } from "../../core/contract";
+import * as t from "../../core/contract";
 
 export const APP_RUNNER_REFERENCE_FILE = "compute/app-runner/app-runner-reference.props";
 
-export const appRunnerReference = shape(
-  "AppRunnerReference",
-  {
-    arn: text().describe("The service's ARN."),
-    name: text().describe("The service's name."),
-    serviceUrl: text().describe(
-      "The service's own domain name; with private ingress the name that the VPC's clients use.",
-    ),
-    instanceRoleArn: text().describe("ARN of the role that the application has."),
-    instanceRoleName: text()
-      .describe("Name of that role, to attach further policies to; null with a role of your own.")
-      .optional(),
-    accessRoleArn: text().describe("ARN of the role that images are pulled with; null without.").optional(),
-    scalingArn: text().describe("ARN of its auto scaling configuration, for services that share it."),
-  },
-  APP_RUNNER_REFERENCE_FILE,
-)
+export const appRunnerReference = t
+  .shape(
+    "AppRunnerReference",
+    {
+      arn: t.text().describe("The service's ARN."),
+      name: t.text().describe("The service's name."),
+      serviceUrl: t
+        .text()
+        .describe("The service's own domain name; with private ingress the name that the VPC's clients use."),
+      instanceRoleArn: t.text().describe("ARN of the role that the application has."),
+      instanceRoleName: t
+        .text()
+        .describe("Name of that role, to attach further policies to; null with a role of your own.")
+        .optional(),
+      accessRoleArn: t
+        .text()
+        .describe("ARN of the role that images are pulled with; null without.")
+        .optional(),
+      scalingArn: t.text().describe("ARN of its auto scaling configuration, for services that share it."),
+    },
+    APP_RUNNER_REFERENCE_FILE,
+  )
   .describe("An App Runner service: the output `service` of modules/compute/app-runner.")
   .example({
     arn: "arn:aws:apprunner:ap-northeast-1:123456789012:service/shop-api/0123456789abcdef0123456789abcdef",
@@ -30,4 +35,4 @@ export const appRunnerReference = shape(
       "arn:aws:apprunner:ap-northeast-1:123456789012:autoscalingconfiguration/shop-api/1/0123456789abcdef0123456789abcdef",
   });
 
-export type AppRunnerReferenceValue = Infer<typeof appRunnerReference>;
+export type AppRunnerReferenceValue = t.Infer<typeof appRunnerReference>;

@@ -1,18 +1,7 @@
 /** Rules of a service whose connector has no way to the internet (see egress-reach.ts), and of how long its policies are. */
-import { type ComputedRule, overLimit } from "../../core/contract";
-import {
-  add,
-  and,
-  concat,
-  type Expr,
-  isEmpty,
-  isNull,
-  items,
-  jsonEncode,
-  listEach,
-  str,
-  when,
-} from "../../core/expressions";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { charactersOf, charactersUpTo, INLINE_POLICIES } from "../policy/limits";
 import { policyStatements } from "../policy/statements";
 import type { AppRunnerInputs, AppRunnerShape } from "./app-runner.inputs";
@@ -23,27 +12,27 @@ import { CONFINED, endpointsFor } from "./samples";
 
 const zonesOf = ({ connector }: AppRunnerInputs) => (connector as Expr<ConnectorReferenceValue>).zones;
 
-export const unreachedCalls: ComputedRule<AppRunnerShape> = {
+export const unreachedCalls: t.ComputedRule<AppRunnerShape> = {
   name: "unreached_calls",
   problems: (inputs, step, spell, scope) => {
-    const none = () => items<string>([]);
+    const none = () => x.items<string>([]);
     const confined = step("is_confined", isConfined(inputs));
     const missing = step(
       "unreached_services",
-      when<string[]>(confined, () => unreached(scope, inputs), none),
+      x.when<string[]>(confined, () => unreached(scope, inputs), none),
     );
-    const internet = when<string[]>(
-      and(confined, inputs.calls.internet as Expr<boolean>),
+    const internet = x.when<string[]>(
+      x.and(confined, inputs.calls.internet as Expr<boolean>),
       () =>
-        items<string>([
-          str`calls has internet, and the connector's subnets have no way there; allowed: NAT for a service that calls the internet, a connector in a private tier, or ${spell("reachCheck")} = false where routes of yours lead there.`,
+        x.items<string>([
+          x.str`calls has internet, and the connector's subnets have no way there; allowed: NAT for a service that calls the internet, a connector in a private tier, or ${spell("reachCheck")} = false where routes of yours lead there.`,
         ]),
       none,
     );
-    return concat<string>(
+    return x.concat<string>(
       internet,
-      listEach<string, string>(missing, ["service"], (service) => ({
-        value: str`endpoints has none for ${service}, which the service calls, and the connector's subnets have no NAT; allowed: an endpoint for ${service} in one of the connector's zones ${jsonEncode(zonesOf(inputs))} or as a route of its tier, a connector in a private tier, or ${spell("reachCheck")} = false where routes of yours lead there.`,
+      x.listEach<string, string>(missing, ["service"], (service) => ({
+        value: x.str`endpoints has none for ${service}, which the service calls, and the connector's subnets have no NAT; allowed: an endpoint for ${service} in one of the connector's zones ${x.jsonEncode(zonesOf(inputs))} or as a route of its tier, a connector in a private tier, or ${spell("reachCheck")} = false where routes of yours lead there.`,
       })),
     );
   },
@@ -102,27 +91,27 @@ const BUCKETS = {
 };
 
 /** Its policies for secrets and for the application, which the role has together. */
-export const instanceRoleSize: ComputedRule<AppRunnerShape> = {
+export const instanceRoleSize: t.ComputedRule<AppRunnerShape> = {
   name: "instance_role_problems",
   whereKnown: true,
   problems: (inputs, step, spell, scope) => {
     const { secrets, statements, instanceRole } = inputs;
     const none = () => 0;
-    const fetching = when<number>(isEmpty(secrets), none, () =>
+    const fetching = x.when<number>(x.isEmpty(secrets), none, () =>
       charactersOf(step("secret_statements", secretStatements(scope, inputs))),
     );
-    const application = when<number>(isEmpty(statements), none, () =>
+    const application = x.when<number>(x.isEmpty(statements), none, () =>
       charactersOf(policyStatements(statements)),
     );
-    return when<string[]>(
-      isNull(instanceRole),
+    return x.when<string[]>(
+      x.isNull(instanceRole),
       () =>
-        overLimit(
-          str`the text of policies for ${spell("secrets")} and ${spell("statements")}`,
-          step("instance_role_characters", add(fetching, application)),
+        t.overLimit(
+          x.str`the text of policies for ${spell("secrets")} and ${spell("statements")}`,
+          step("instance_role_characters", x.add(fetching, application)),
           charactersUpTo(INLINE_POLICIES, "Fewer secrets with more keys each, or resources by wildcards."),
         ),
-      () => items<string>([]),
+      () => x.items<string>([]),
     );
   },
   refused: [{ secrets: parameters(180) }, { secrets: parameters(100), statements: BUCKETS }],

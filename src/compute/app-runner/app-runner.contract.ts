@@ -1,10 +1,10 @@
 /** The contract of the App Runner service. */
-import { contract } from "../../core/contract";
+import * as t from "../../core/contract";
 import { instanceRoleSize, unreachedCalls } from "./app-runner.computed-rules";
 import { appRunnerRules } from "./app-runner.cross-rules";
 import { appRunnerInputs } from "./app-runner.inputs";
 
-export const appRunnerContract = contract({
+export const appRunnerContract = t.contract({
   name: "App Runner service",
   inputs: appRunnerInputs,
   crossRules: appRunnerRules,

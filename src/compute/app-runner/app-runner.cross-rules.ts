@@ -1,31 +1,7 @@
 /** Rules between the service's inputs. */
 import type { CrossRule } from "../../core/contract";
-import {
-  and,
-  attempt,
-  concat,
-  contains,
-  distinct,
-  type Expr,
-  eq,
-  hasKey,
-  holds,
-  isEmpty,
-  isNull,
-  isSet,
-  jsonEncode,
-  keys,
-  length,
-  listEach,
-  listFrom,
-  lookup,
-  ne,
-  not,
-  or,
-  orElse,
-  str,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { EndpointsReferenceValue } from "../../endpoints/endpoints-reference.contract";
 import type { AppRunnerInputs, AppRunnerShape } from "./app-runner.inputs";
 import type { ConnectorReferenceValue } from "./connector/connector-reference.contract";
@@ -38,10 +14,10 @@ type RuleOf = CrossRule<AppRunnerShape>;
 
 const oneSource: RuleOf = {
   on: "image",
-  test: ({ image, code }) => ne(isSet(image), isSet(code)),
+  test: ({ image, code }) => x.ne(x.isSet(image), x.isSet(code)),
   message: ({ image }) =>
-    str`image is ${when<string>(
-      isNull(image),
+    x.str`image is ${x.when<string>(
+      x.isNull(image),
       () => "null, and code, too",
       () => "given, and code, too",
     )}; allowed: either an image or code.`,
@@ -51,8 +27,8 @@ const oneSource: RuleOf = {
 const sizeExists: RuleOf = {
   on: "memory",
   test: ({ cpu, memory }) =>
-    holds(() => contains(lookup<readonly number[]>(SIZES, str`${cpu}`, []), memory as Expr<number>)),
-  message: ({ cpu, memory }) => str`memory is ${memory} with a cpu of ${cpu}; allowed: ${SIZE_WORDS}.`,
+    x.holds(() => x.contains(x.lookup<readonly number[]>(SIZES, x.str`${cpu}`, []), memory as Expr<number>)),
+  message: ({ cpu, memory }) => x.str`memory is ${memory} with a cpu of ${cpu}; allowed: ${SIZE_WORDS}.`,
   refused: [
     { cpu: 256, memory: 2048 },
     { cpu: 512, memory: 512 },
@@ -69,9 +45,9 @@ const sizeExists: RuleOf = {
 const SIZES: Record<string, readonly number[]> = { ...APP_RUNNER_SIZES };
 
 const doubled = ({ environment, secrets }: AppRunnerInputs): Expr<string[]> =>
-  listEach<string, string>(keys(environment), ["name"], (name) => ({
+  x.listEach<string, string>(x.keys(environment), ["name"], (name) => ({
     value: name,
-    when: hasKey(secrets, name),
+    when: x.hasKey(secrets, name),
   }));
 
 const SECRET = {
@@ -80,9 +56,9 @@ const SECRET = {
 
 const namesOnce: RuleOf = {
   on: "environment",
-  test: (inputs) => isEmpty(doubled(inputs)),
+  test: (inputs) => x.isEmpty(doubled(inputs)),
   message: (inputs) =>
-    str`environment has ${jsonEncode(doubled(inputs))}, and secrets, too; allowed: each name once.`,
+    x.str`environment has ${x.jsonEncode(doubled(inputs))}, and secrets, too; allowed: each name once.`,
   refused: [{ environment: { PASSWORD: "a" }, secrets: { PASSWORD: SECRET } }],
 };
 
@@ -90,13 +66,13 @@ const namesOnce: RuleOf = {
 const settingsInFile: RuleOf = {
   on: "code",
   test: ({ code, environment, secrets }) =>
-    when<boolean>(
-      isNull(code),
+    x.when<boolean>(
+      x.isNull(code),
       () => true,
       () =>
-        or(
-          eq<string>((code as Expr<Code>).configuration as Expr<string>, "api"),
-          and(isEmpty(environment), isEmpty(secrets)),
+        x.or(
+          x.eq<string>((code as Expr<Code>).configuration as Expr<string>, "api"),
+          x.and(x.isEmpty(environment), x.isEmpty(secrets)),
         ),
     ),
   message: () =>
@@ -117,16 +93,16 @@ const settingsInFile: RuleOf = {
 const accessOfEcr: RuleOf = {
   on: "accessRole",
   test: ({ accessRole, image }) =>
-    or(
-      isNull(accessRole),
-      when<boolean>(
-        isNull(image),
+    x.or(
+      x.isNull(accessRole),
+      x.when<boolean>(
+        x.isNull(image),
         () => false,
-        () => eq<string>((image as Expr<Image>).registry as Expr<string>, "ecr"),
+        () => x.eq<string>((image as Expr<Image>).registry as Expr<string>, "ecr"),
       ),
     ),
   message: (_, spell) =>
-    str`${spell("accessRole")} is given, and there is nothing that it pulls; allowed: with an image of a private ECR repository only.`,
+    x.str`${spell("accessRole")} is given, and there is nothing that it pulls; allowed: with an image of a private ECR repository only.`,
   refused: [
     { image: PUBLIC, accessRole: { arn: "arn:aws:iam::123456789012:role/pull" } },
     { image: undefined, code: CODE, accessRole: { arn: "arn:aws:iam::123456789012:role/pull" } },
@@ -135,9 +111,9 @@ const accessOfEcr: RuleOf = {
 
 const ownRoleSaysAll: RuleOf = {
   on: "instanceRole",
-  test: ({ instanceRole, statements }) => or(isNull(instanceRole), isEmpty(statements)),
+  test: ({ instanceRole, statements }) => x.or(x.isNull(instanceRole), x.isEmpty(statements)),
   message: (_, spell) =>
-    str`${spell("instanceRole")} is given, and there are statements; allowed: statements without a role of your own, which says itself what it may.`,
+    x.str`${spell("instanceRole")} is given, and there are statements; allowed: statements without a role of your own, which says itself what it may.`,
   refused: [
     {
       instanceRole: { arn: "arn:aws:iam::123456789012:role/shop" },
@@ -148,19 +124,19 @@ const ownRoleSaysAll: RuleOf = {
 
 const keysOfSecrets: RuleOf = {
   on: "secretKeyArns",
-  test: ({ secretKeyArns, secrets }) => or(isEmpty(secretKeyArns), not(isEmpty(secrets))),
+  test: ({ secretKeyArns, secrets }) => x.or(x.isEmpty(secretKeyArns), x.not(x.isEmpty(secrets))),
   message: (_, spell) =>
-    str`${spell("secretKeyArns")} has keys, and there are no secrets; allowed: keys of secrets that the service has.`,
+    x.str`${spell("secretKeyArns")} has keys, and there are no secrets; allowed: keys of secrets that the service has.`,
   refused: [{ secretKeyArns: ["arn:aws:kms:ap-northeast-1:123456789012:key/1"] }],
 };
 
 const endpointNames = ({ endpoints }: AppRunnerInputs): Expr<string[]> =>
-  when<string[]>(
-    isNull(endpoints),
+  x.when<string[]>(
+    x.isNull(endpoints),
     () => [],
     () =>
-      concat<string>(
-        keys((endpoints as Expr<EndpointsReferenceValue>).interfaces as Expr<Record<string, unknown>>),
+      x.concat<string>(
+        x.keys((endpoints as Expr<EndpointsReferenceValue>).interfaces as Expr<Record<string, unknown>>),
       ),
   );
 
@@ -168,18 +144,19 @@ const endpointNames = ({ endpoints }: AppRunnerInputs): Expr<string[]> =>
 const privateByEndpoint: RuleOf = {
   on: "ingress",
   test: (inputs) =>
-    or(eq<string>(inputs.ingress, "public"), contains(endpointNames(inputs), "apprunner.requests")),
+    x.or(x.eq<string>(inputs.ingress, "public"), x.contains(endpointNames(inputs), "apprunner.requests")),
   message: (inputs) =>
-    str`ingress is private, and endpoints has ${jsonEncode(endpointNames(inputs))}; allowed: with the interface endpoint apprunner.requests, which requests come by.`,
+    x.str`ingress is private, and endpoints has ${x.jsonEncode(endpointNames(inputs))}; allowed: with the interface endpoint apprunner.requests, which requests come by.`,
   refused: [{ ingress: "private" }, { ingress: "private", endpoints: endpointsFor(["sqs", "apprunner"]) }],
 };
 
 /** App Runner Developer Guide, "Enable IPv6 for App Runner's endpoints". */
 const dualStackIsPublic: RuleOf = {
   on: "ipAddressType",
-  test: ({ ipAddressType, ingress }) => or(eq<string>(ipAddressType, "IPV4"), eq<string>(ingress, "public")),
+  test: ({ ipAddressType, ingress }) =>
+    x.or(x.eq<string>(ipAddressType, "IPV4"), x.eq<string>(ingress, "public")),
   message: (_, spell) =>
-    str`${spell("ipAddressType")} is DUAL_STACK with private ingress; allowed: IPV4, or public ingress.`,
+    x.str`${spell("ipAddressType")} is DUAL_STACK with private ingress; allowed: IPV4, or public ingress.`,
   refused: [
     { ingress: "private", endpoints: endpointsFor(["apprunner.requests"]), ipAddressType: "DUAL_STACK" },
   ],
@@ -189,19 +166,19 @@ const endpointsFit: RuleOf = {
   on: "endpoints",
   whereKnown: true,
   test: ({ endpoints, connector }) =>
-    when<boolean>(
-      or(isNull(endpoints), isNull(connector)),
+    x.when<boolean>(
+      x.or(x.isNull(endpoints), x.isNull(connector)),
       () => true,
       () =>
-        eq(
-          orElse<string>((connector as Expr<ConnectorReferenceValue>).vpcId as Expr<string | null>, () =>
+        x.eq(
+          x.orElse<string>((connector as Expr<ConnectorReferenceValue>).vpcId as Expr<string | null>, () =>
             vpcOf(endpoints),
           ),
           vpcOf(endpoints),
         ),
     ),
   message: ({ endpoints }) =>
-    str`endpoints is of the VPC ${attempt<string>(
+    x.str`endpoints is of the VPC ${x.attempt<string>(
       () => vpcOf(endpoints),
       () => "",
     )}; allowed: endpoints of the connector's VPC.`,
@@ -214,14 +191,14 @@ const vpcOf = (endpoints: Expr<unknown>): Expr<string> =>
 /** There is nothing to reach without a connector: calls go to the internet directly. */
 const checkOfConnector: RuleOf = {
   on: "reachCheck",
-  test: ({ reachCheck, connector }) => or(reachCheck, isSet(connector)),
+  test: ({ reachCheck, connector }) => x.or(reachCheck, x.isSet(connector)),
   message: (_, spell) =>
-    str`${spell("reachCheck")} is false without a connector; allowed: with a connector only.`,
+    x.str`${spell("reachCheck")} is false without a connector; allowed: with a connector only.`,
   refused: [{ reachCheck: false }],
 };
 
 const domainNames = ({ domains }: AppRunnerInputs): Expr<string[]> =>
-  listFrom<Domain, string>(
+  x.listFrom<Domain, string>(
     domains as Expr<Record<string, Domain>>,
     ["key", "domain"],
     (_, { domainName }) => ({
@@ -231,8 +208,8 @@ const domainNames = ({ domains }: AppRunnerInputs): Expr<string[]> =>
 
 const domainsDiffer: RuleOf = {
   on: "domains",
-  test: (inputs) => eq(length(distinct<string>(domainNames(inputs))), length(domainNames(inputs))),
-  message: (inputs) => str`domains names ${jsonEncode(domainNames(inputs))}; allowed: each name once.`,
+  test: (inputs) => x.eq(x.length(x.distinct<string>(domainNames(inputs))), x.length(domainNames(inputs))),
+  message: (inputs) => x.str`domains names ${x.jsonEncode(domainNames(inputs))}; allowed: each name once.`,
   refused: [{ domains: { a: { domainName: "api.example.com" }, b: { domainName: "api.example.com" } } }],
 };
 

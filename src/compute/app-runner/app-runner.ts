@@ -12,7 +12,8 @@
  *     });
  */
 import type { Construct } from "constructs";
-import { attribute, type Expr, eq, object, tfText, when } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { Block, type Output } from "../../core/module/block";
 import { declareCatalogue } from "../../endpoints/services";
 import { appRunnerContract } from "./app-runner.contract";
@@ -40,13 +41,13 @@ export class AppRunner extends Block<AppRunnerShape> {
     const service = appRunnerService(this, { inputs, access, instance, scalingArn: scaling, preconditions });
     const connection = privateIngress(this, inputs, service);
     const domains = customDomains(this, inputs, service);
-    this.ref = object<AppRunnerReferenceValue>({
-      arn: attribute(service, "arn"),
+    this.ref = x.object<AppRunnerReferenceValue>({
+      arn: x.attribute(service, "arn"),
       name: inputs.name,
-      serviceUrl: when<string>(
-        eq<string>(inputs.ingress, "private"),
+      serviceUrl: x.when<string>(
+        x.eq<string>(inputs.ingress, "private"),
         () => connection.present("domainName"),
-        () => attribute(service, "serviceUrl"),
+        () => x.attribute(service, "serviceUrl"),
       ),
       instanceRoleArn: instance.arn as Expr<string>,
       instanceRoleName: instance.role.attribute("name"),
@@ -75,12 +76,12 @@ export class AppRunner extends Block<AppRunnerShape> {
 
   /** The service's ARN. */
   get serviceArn(): string {
-    return tfText(this.ref.arn);
+    return x.tfText(this.ref.arn);
   }
 
   /** The service's own domain name. */
   get serviceUrl(): string {
-    return tfText(this.ref.serviceUrl);
+    return x.tfText(this.ref.serviceUrl);
   }
 
   outputs(): Readonly<Record<string, Output>> {

@@ -8,33 +8,8 @@ import type { ApprunnerService } from "@cdktf/provider-aws/lib/apprunner-service
 import { DataAwsApprunnerHostedZoneId } from "@cdktf/provider-aws/lib/data-aws-apprunner-hosted-zone-id";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import type { Construct } from "constructs";
-import {
-  at,
-  attribute,
-  concat,
-  type Expr,
-  eq,
-  isEmpty,
-  isNull,
-  isSet,
-  items,
-  length,
-  listEach,
-  listFrom,
-  mapEach,
-  mapFrom,
-  mergeAll,
-  not,
-  object,
-  orElse,
-  range,
-  raw,
-  sort,
-  str,
-  tf,
-  tfFlag,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { forEach, type Instances, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import type { AppRunnerInputs } from "./app-runner.inputs";
@@ -75,13 +50,13 @@ export function customDomains(
   service: ApprunnerService,
 ): Associations {
   const domains = inputs.domains as Domains;
-  const wanted = mapFrom<Domain, Association>(domains, ["key", "domain"], (key, domain) => ({
+  const wanted = x.mapFrom<Domain, Association>(domains, ["key", "domain"], (key, domain) => ({
     key,
-    value: object<Association>({
+    value: x.object<Association>({
       name: domain.domainName,
       www: domain.www,
-      records: when<number | null>(
-        isNull(domain.zone),
+      records: x.when<number | null>(
+        x.isNull(domain.zone),
         () => null,
         () => recordCount(domain),
       ),
@@ -92,9 +67,9 @@ export function customDomains(
     ({ meta, value: { name, www, records } }) =>
       new ApprunnerCustomDomainAssociation(scope, "apprunner_custom_domain_association", {
         ...meta,
-        serviceArn: tf(attribute(service, "arn")),
-        domainName: tf(name),
-        enableWwwSubdomain: tfFlag(www),
+        serviceArn: x.tf(x.attribute(service, "arn")),
+        domainName: x.tf(name),
+        enableWwwSubdomain: x.tfFlag(www),
         lifecycle: { postcondition: [asManyRecords(records)] },
       }),
   );
@@ -105,26 +80,26 @@ export function customDomains(
 
 /** Two for the domain and App Runner's own name below it; www is one more. */
 const recordCount = ({ validationRecords, www }: Expr<Domain>): Expr<number> =>
-  orElse<number>(validationRecords as Expr<number | null>, () =>
-    when<number>(
+  x.orElse<number>(validationRecords as Expr<number | null>, () =>
+    x.when<number>(
       www,
       () => 3,
       () => 2,
     ),
   );
 
-const ALL = raw<readonly ValidationRecord[]>("self.certificate_validation_records");
+const ALL = x.raw<readonly ValidationRecord[]>("self.certificate_validation_records");
 
 const asManyRecords = (records: Expr<number | null>) => ({
-  condition: tf(
-    when<boolean>(
-      isNull(records),
+  condition: x.tf(
+    x.when<boolean>(
+      x.isNull(records),
       () => true,
-      () => eq(length(ALL), records),
+      () => x.eq(x.length(ALL), records),
     ),
   ),
-  errorMessage: tf(
-    str`App Runner validates the domain by ${length(ALL)} records; allowed: validation_records of that number.`,
+  errorMessage: x.tf(
+    x.str`App Runner validates the domain by ${x.length(ALL)} records; allowed: validation_records of that number.`,
   ),
 });
 
@@ -133,10 +108,10 @@ const inZone = (scope: Construct, { domains }: AppRunnerInputs): Expr<Record<str
   local(
     scope,
     "domains_in_zones",
-    mapFrom<Domain, Domain>(domains as Domains, ["key", "domain"], (key, domain) => ({
+    x.mapFrom<Domain, Domain>(domains as Domains, ["key", "domain"], (key, domain) => ({
       key,
       value: domain,
-      when: isSet(domain.zone),
+      when: x.isSet(domain.zone),
     })),
   );
 
@@ -144,11 +119,11 @@ const zoneOf = ({ zone }: Expr<Domain>) => (zone as Expr<{ zoneId: string }>).zo
 
 function validate(scope: Construct, inputs: AppRunnerInputs, associations: Associations): void {
   const domains = inZone(scope, inputs);
-  const sites = mergeAll<ValidationSite>(
-    listFrom<Domain, Record<string, ValidationSite>>(domains, ["key", "domain"], (key, domain) => ({
-      value: mapEach<number, ValidationSite>(range(0, recordCount(domain)), ["place"], (place) => ({
-        key: str`${key}/${place}`,
-        value: object<ValidationSite>({ domain: key, zoneId: zoneOf(domain), place }),
+  const sites = x.mergeAll<ValidationSite>(
+    x.listFrom<Domain, Record<string, ValidationSite>>(domains, ["key", "domain"], (key, domain) => ({
+      value: x.mapEach<number, ValidationSite>(x.range(0, recordCount(domain)), ["place"], (place) => ({
+        key: x.str`${key}/${place}`,
+        value: x.object<ValidationSite>({ domain: key, zoneId: zoneOf(domain), place }),
       })),
     })),
   );
@@ -159,11 +134,11 @@ function validate(scope: Construct, inputs: AppRunnerInputs, associations: Assoc
       const name = nameAt(records, place);
       return new Route53Record(scope, "route53_record_validation", {
         ...meta,
-        zoneId: tf(zoneId),
-        name: tf(name),
+        zoneId: x.tf(zoneId),
+        name: x.tf(name),
         type: "CNAME",
         ttl: 300,
-        records: [tf(targetOf(records, name))],
+        records: [x.tf(targetOf(records, name))],
         // ACM's record for the name, which another certificate may have made
         allowOverwrite: true,
       });
@@ -176,16 +151,16 @@ const recordsOf = (associations: Associations, domain: Expr<string>) =>
 
 /** The records are a set whose order changes with their status; their names stay. */
 const nameAt = (records: Expr<readonly ValidationRecord[]>, place: Expr<number>): Expr<string> =>
-  at<string>(
-    sort(listEach<ValidationRecord, string>(records, ["record"], ({ name }) => ({ value: name }))),
+  x.at<string>(
+    x.sort(x.listEach<ValidationRecord, string>(records, ["record"], ({ name }) => ({ value: name }))),
     place,
   );
 
 const targetOf = (records: Expr<readonly ValidationRecord[]>, name: Expr<string>): Expr<string> =>
-  at<string>(
-    listEach<ValidationRecord, string>(records, ["record"], (record) => ({
+  x.at<string>(
+    x.listEach<ValidationRecord, string>(records, ["record"], (record) => ({
       value: record.value,
-      when: eq(record.name, name),
+      when: x.eq(record.name, name),
     })),
     0,
   );
@@ -193,15 +168,15 @@ const targetOf = (records: Expr<readonly ValidationRecord[]>, name: Expr<string>
 /** Amazon Route 53 Developer Guide: "Configuring Amazon Route 53 to route traffic to an App Runner service". */
 function alias(scope: Construct, inputs: AppRunnerInputs, associations: Associations): void {
   const domains = inZone(scope, inputs);
-  const sites = mergeAll<AliasSite>(
-    listFrom<Domain, Record<string, AliasSite>>(domains, ["key", "domain"], (key, domain) => ({
-      value: mapEach<string, AliasSite>(namesOf(domain), ["name"], (name) => ({
-        key: str`${key}/${name}`,
-        value: object<AliasSite>({ domain: key, zoneId: zoneOf(domain), name }),
+  const sites = x.mergeAll<AliasSite>(
+    x.listFrom<Domain, Record<string, AliasSite>>(domains, ["key", "domain"], (key, domain) => ({
+      value: x.mapEach<string, AliasSite>(namesOf(domain), ["name"], (name) => ({
+        key: x.str`${key}/${name}`,
+        value: x.object<AliasSite>({ domain: key, zoneId: zoneOf(domain), name }),
       })),
     })),
   );
-  const region = optional(not(isEmpty(domains)), (meta) => {
+  const region = optional(x.not(x.isEmpty(domains)), (meta) => {
     return new DataAwsApprunnerHostedZoneId(scope, "apprunner_hosted_zone_id", { ...meta });
   });
   forEach<AliasSite, Route53Record>(
@@ -209,12 +184,12 @@ function alias(scope: Construct, inputs: AppRunnerInputs, associations: Associat
     ({ meta, value: { domain, zoneId, name } }) =>
       new Route53Record(scope, "route53_record_alias", {
         ...meta,
-        zoneId: tf(zoneId),
-        name: tf(name),
+        zoneId: x.tf(zoneId),
+        name: x.tf(name),
         type: "A",
         alias: {
-          name: tf(associations.at(domain, "dnsTarget") as unknown as Expr<string>),
-          zoneId: tf(region.present("id") as unknown as Expr<string>),
+          name: x.tf(associations.at(domain, "dnsTarget") as unknown as Expr<string>),
+          zoneId: x.tf(region.present("id") as unknown as Expr<string>),
           evaluateTargetHealth: false,
         },
       }),
@@ -222,20 +197,20 @@ function alias(scope: Construct, inputs: AppRunnerInputs, associations: Associat
 }
 
 const namesOf = ({ domainName, www }: Expr<Domain>): Expr<string[]> =>
-  concat<string>(
-    items<string>([domainName]),
-    when<string[]>(
+  x.concat<string>(
+    x.items<string>([domainName]),
+    x.when<string[]>(
       www,
-      () => items<string>([str`www.${domainName}`]),
+      () => x.items<string>([x.str`www.${domainName}`]),
       () => [],
     ),
   );
 
 /** For DNS that is elsewhere, by domain: where the name leads, and what validates its certificate. */
 export const domainRecords = (associations: Associations) =>
-  mapFrom<Association, unknown>(associations.items, ["key", "domain"], (key) => ({
+  x.mapFrom<Association, unknown>(associations.items, ["key", "domain"], (key) => ({
     key,
-    value: object<{ dnsTarget: string; validation: unknown }>({
+    value: x.object<{ dnsTarget: string; validation: unknown }>({
       dnsTarget: associations.at(key, "dnsTarget") as unknown as Expr<string>,
       validation: recordsOf(associations, key),
     }),

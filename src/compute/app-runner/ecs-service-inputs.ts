@@ -16,7 +16,7 @@
  *     });
  */
 import { Token } from "cdktf";
-import { isExpr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { TypedEcsServiceProps } from "../ecs-service/props";
 import { FARGATE_SIZES } from "../ecs-service/task-size";
 import type { AppRunnerHealthCheck, AppRunnerImage, AppRunnerOwnScaling } from "./app-runner.props";
@@ -126,7 +126,7 @@ function check(props: TypedAppRunnerProps): EcsTargetGroup["healthCheck"] {
 
 /** What is computed with has to be known: a token has no size. */
 function literal<T>(value: unknown, name: string): T {
-  if (Token.isUnresolved(value) || isExpr(value))
+  if (Token.isUnresolved(value) || x.isExpr(value))
     throw new Error(`${name} is not known while synthesizing; allowed: a literal value.`);
   return value as T;
 }

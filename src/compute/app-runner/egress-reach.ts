@@ -4,27 +4,8 @@
  * Guide, "Enabling VPC access for outgoing traffic").
  */
 import type { Construct } from "constructs";
-import {
-  and,
-  anyTrue,
-  at,
-  attempt,
-  concat,
-  contains,
-  distinct,
-  type Expr,
-  eq,
-  flatten,
-  get,
-  hasKey,
-  isNull,
-  listEach,
-  listFrom,
-  not,
-  orElse,
-  split,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
 import type { EndpointsReferenceValue } from "../../endpoints/endpoints-reference.contract";
@@ -38,30 +19,30 @@ type Connector = Expr<ConnectorReferenceValue>;
 
 /** Whether there is a connector whose subnets are known to have no way to the internet. */
 export const isConfined = ({ connector, reachCheck }: AppRunnerInputs): Expr<boolean> =>
-  and(
+  x.and(
     reachCheck,
-    when<boolean>(
-      isNull(connector),
+    x.when<boolean>(
+      x.isNull(connector),
       () => false,
-      () => not(orElse<boolean>((connector as Connector).internet as Expr<boolean | null>, () => true)),
+      () => x.not(x.orElse<boolean>((connector as Connector).internet as Expr<boolean | null>, () => true)),
     ),
   );
 
 /** Endpoints that the statements' actions are called by. */
 function statementServices(scope: Construct, { statements }: AppRunnerInputs): Expr<string[]> {
   const endpoints = table<Record<string, string>>(scope, "action_endpoints", ACTION_ENDPOINTS);
-  const prefixes = flatten<string>(
-    listFrom<Statement, string[]>(statements, ["name", "statement"], (_, { effect, actions }) => ({
-      value: listEach<string, string>(actions, ["action"], (action) => ({
-        value: at<string>(split(":", action), 0),
+  const prefixes = x.flatten<string>(
+    x.listFrom<Statement, string[]>(statements, ["name", "statement"], (_, { effect, actions }) => ({
+      value: x.listEach<string, string>(actions, ["action"], (action) => ({
+        value: x.at<string>(x.split(":", action), 0),
       })),
-      when: eq<string>(effect as Expr<string>, "Allow"),
+      when: x.eq<string>(effect as Expr<string>, "Allow"),
     })),
   );
-  const named = local(scope, "action_prefixes", distinct<string>(prefixes));
-  return listEach<string, string>(named, ["prefix"], (prefix) => ({
-    value: () => get(endpoints, prefix),
-    when: hasKey(endpoints, prefix),
+  const named = local(scope, "action_prefixes", x.distinct<string>(prefixes));
+  return x.listEach<string, string>(named, ["prefix"], (prefix) => ({
+    value: () => x.get(endpoints, prefix),
+    when: x.hasKey(endpoints, prefix),
   }));
 }
 
@@ -70,10 +51,10 @@ export const calledServices = (scope: Construct, inputs: AppRunnerInputs): Expr<
   local(
     scope,
     "called_services",
-    distinct<string>(
-      concat<string>(
+    x.distinct<string>(
+      x.concat<string>(
         // a set, which concat() does not take
-        listEach<string, string>(
+        x.listEach<string, string>(
           inputs.calls.services as Expr<readonly string[]>,
           ["service"],
           (service) => ({
@@ -88,7 +69,7 @@ export const calledServices = (scope: Construct, inputs: AppRunnerInputs): Expr<
 /** Services with an endpoint in a zone of the connector, or a route in its tier. */
 function reachedServices(scope: Construct, inputs: AppRunnerInputs): Expr<string[]> {
   // locals are computed where there is no connector, too
-  const served = attempt<string[]>(
+  const served = x.attempt<string[]>(
     () => servedServices(inputs.connector as Connector, inputs.endpoints as Endpoints),
     () => [],
   );
@@ -98,21 +79,21 @@ function reachedServices(scope: Construct, inputs: AppRunnerInputs): Expr<string
 function servedServices({ zones, tier }: Connector, { interfaces, gateways }: Endpoints): Expr<string[]> {
   // private DNS names lead to the addresses in every zone
   const isNear = (given: Expr<readonly string[]>) =>
-    anyTrue(listEach<string, boolean>(given, ["zone"], (zone) => ({ value: contains(zones, zone) })));
-  return concat<string>(
-    listFrom<{ zones: readonly string[] }, string>(
+    x.anyTrue(x.listEach<string, boolean>(given, ["zone"], (zone) => ({ value: x.contains(zones, zone) })));
+  return x.concat<string>(
+    x.listFrom<{ zones: readonly string[] }, string>(
       interfaces as Expr<Record<string, { zones: readonly string[] }>>,
       ["service", "endpoint"],
       (service, endpoint) => ({ value: service, when: isNear(endpoint.zones as Expr<readonly string[]>) }),
     ),
-    listFrom<{ tiers: readonly string[] }, string>(
+    x.listFrom<{ tiers: readonly string[] }, string>(
       gateways as Expr<Record<string, { tiers: readonly string[] }>>,
       ["service", "endpoint"],
       (service, { tiers }) => ({
         value: service,
-        when: contains(
+        when: x.contains(
           tiers as Expr<readonly string[]>,
-          orElse<string>(tier as Expr<string | null>, () => ""),
+          x.orElse<string>(tier as Expr<string | null>, () => ""),
         ),
       }),
     ),
@@ -122,8 +103,8 @@ function servedServices({ zones, tier }: Connector, { interfaces, gateways }: En
 /** The services that are called, and that no endpoint leads to. */
 export function unreached(scope: Construct, inputs: AppRunnerInputs): Expr<string[]> {
   const reached = reachedServices(scope, inputs);
-  return listEach<string, string>(calledServices(scope, inputs), ["service"], (service) => ({
+  return x.listEach<string, string>(calledServices(scope, inputs), ["service"], (service) => ({
     value: service,
-    when: not(contains(reached, service)),
+    when: x.not(x.contains(reached, service)),
   }));
 }

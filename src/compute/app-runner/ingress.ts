@@ -2,7 +2,8 @@
 import type { ApprunnerService } from "@cdktf/provider-aws/lib/apprunner-service";
 import { ApprunnerVpcIngressConnection } from "@cdktf/provider-aws/lib/apprunner-vpc-ingress-connection";
 import type { Construct } from "constructs";
-import { attribute, type Expr, eq, get, tf } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import type { EndpointsReferenceValue } from "../../endpoints/endpoints-reference.contract";
 import { nameTag } from "../../network/tags";
@@ -15,15 +16,15 @@ export function privateIngress(
   inputs: AppRunnerInputs,
   service: ApprunnerService,
 ): Optional<ApprunnerVpcIngressConnection> {
-  return optional(eq<string>(inputs.ingress, "private"), (meta) => {
+  return optional(x.eq<string>(inputs.ingress, "private"), (meta) => {
     const { vpcId, interfaces } = inputs.endpoints as Expr<EndpointsReferenceValue>;
     return new ApprunnerVpcIngressConnection(scope, "apprunner_vpc_ingress_connection", {
       ...meta,
-      name: tf(inputs.name),
-      serviceArn: tf(attribute(service, "arn")),
+      name: x.tf(inputs.name),
+      serviceArn: x.tf(x.attribute(service, "arn")),
       ingressVpcConfiguration: {
-        vpcId: tf(vpcId),
-        vpcEndpointId: tf(get(interfaces as Interfaces, "apprunner.requests").id),
+        vpcId: x.tf(vpcId),
+        vpcEndpointId: x.tf(x.get(interfaces as Interfaces, "apprunner.requests").id),
       },
       tags: nameTag(inputs, inputs.name),
     });

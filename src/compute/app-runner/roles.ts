@@ -2,29 +2,8 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
-import {
-  and,
-  at,
-  attempt,
-  concat,
-  distinct,
-  type Expr,
-  eq,
-  isEmpty,
-  isNull,
-  isSet,
-  items,
-  join,
-  jsonEncode,
-  length,
-  listFrom,
-  not,
-  slice,
-  split,
-  str,
-  tf,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
@@ -44,7 +23,7 @@ export interface Role {
 }
 
 const trusting = (service: string) =>
-  jsonEncode({
+  x.jsonEncode({
     Version: "2012-10-17",
     Statement: [{ Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole" }],
   });
@@ -54,10 +33,10 @@ const made = (policies: readonly Optional<IamRolePolicy>[]) =>
 
 /** Whether the image lies in a private repository: said by a word, since its address may be known after the apply only. */
 export const isPrivateImage = ({ image }: AppRunnerInputs): Expr<boolean> =>
-  when<boolean>(
-    isNull(image),
+  x.when<boolean>(
+    x.isNull(image),
     () => false,
-    () => eq<string>((image as Expr<Image>).registry as Expr<string>, "ecr"),
+    () => x.eq<string>((image as Expr<Image>).registry as Expr<string>, "ecr"),
   );
 
 /**
@@ -66,16 +45,16 @@ export const isPrivateImage = ({ image }: AppRunnerInputs): Expr<boolean> =>
  */
 export function accessRole(scope: Construct, inputs: AppRunnerInputs): Role {
   const isNeeded = isPrivateImage(inputs);
-  const isOurs = and(isNeeded, isNull(inputs.accessRole));
+  const isOurs = x.and(isNeeded, x.isNull(inputs.accessRole));
   // a prefix, since role names are shared by all regions of the account
   const role = optional(isOurs, (meta) => {
     return new IamRole(scope, "iam_role_access", {
       ...meta,
-      namePrefix: tf(str`${inputs.name}-`),
-      description: tf(str`App Runner: pulls the image of the service ${inputs.name}.`),
-      assumeRolePolicy: tf(trusting("build.apprunner.amazonaws.com")),
-      permissionsBoundary: tf(inputs.permissionsBoundary),
-      tags: nameTag(inputs, str`${inputs.name}-access`),
+      namePrefix: x.tf(x.str`${inputs.name}-`),
+      description: x.tf(x.str`App Runner: pulls the image of the service ${inputs.name}.`),
+      assumeRolePolicy: x.tf(trusting("build.apprunner.amazonaws.com")),
+      permissionsBoundary: x.tf(inputs.permissionsBoundary),
+      tags: nameTag(inputs, x.str`${inputs.name}-access`),
     });
   });
   const pull = rolePolicy(scope, "iam_role_policy_access", {
@@ -83,7 +62,7 @@ export function accessRole(scope: Construct, inputs: AppRunnerInputs): Role {
     name: "pull-image",
     when: isOurs,
     statements: () =>
-      items<Definition>([
+      x.items<Definition>([
         { Sid: "Login", Effect: "Allow", Action: "ecr:GetAuthorizationToken", Resource: "*" },
         {
           Sid: "Pull",
@@ -98,12 +77,12 @@ export function accessRole(scope: Construct, inputs: AppRunnerInputs): Role {
         },
       ]),
   });
-  const arn = when<string | null>(
+  const arn = x.when<string | null>(
     isOurs,
     () => role.attribute("arn"),
     () =>
-      when<string | null>(
-        isNull(inputs.accessRole),
+      x.when<string | null>(
+        x.isNull(inputs.accessRole),
         () => null,
         () => inputs.accessRole.arn as Expr<string>,
       ),
@@ -113,49 +92,49 @@ export function accessRole(scope: Construct, inputs: AppRunnerInputs): Role {
 
 /** `123456789012.dkr.ecr.REGION.amazonaws.com/shop/api:1.4.0`: App Runner is in the partition aws alone. */
 function repositoryArn(scope: Construct, identifier: Expr<string>): Expr<string> {
-  const beginning = attempt<string>(
-    () => at<string>(split(":", at<string>(split("@", identifier), 0)), 0),
+  const beginning = x.attempt<string>(
+    () => x.at<string>(x.split(":", x.at<string>(x.split("@", identifier), 0)), 0),
     () => "",
   );
   const path = local(scope, "image_repository", beginning);
-  const host = (label: number) => at<string>(split(".", path), label);
-  const steps = split("/", path);
-  return str`arn:aws:ecr:${host(3)}:${host(0)}:repository/${join("/", slice<string>(steps, 1, length(steps)))}`;
+  const host = (label: number) => x.at<string>(x.split(".", path), label);
+  const steps = x.split("/", path);
+  return x.str`arn:aws:ecr:${host(3)}:${host(0)}:repository/${x.join("/", x.slice<string>(steps, 1, x.length(steps)))}`;
 }
 
 /** What the application may do, and what App Runner fetches for it: the user's statements, the secrets, traces. */
 export function instanceRole(scope: Construct, inputs: AppRunnerInputs): Role {
   const { name, secrets, statements, tracing } = inputs;
-  const isOurs = isNull(inputs.instanceRole);
+  const isOurs = x.isNull(inputs.instanceRole);
   const role = optional(isOurs, (meta) => {
     return new IamRole(scope, "iam_role_instance", {
       ...meta,
-      namePrefix: tf(str`${name}-`),
-      description: tf(str`The application of the App Runner service ${name}.`),
-      assumeRolePolicy: tf(trusting("tasks.apprunner.amazonaws.com")),
-      permissionsBoundary: tf(inputs.permissionsBoundary),
-      tags: nameTag(inputs, str`${name}-instance`),
+      namePrefix: x.tf(x.str`${name}-`),
+      description: x.tf(x.str`The application of the App Runner service ${name}.`),
+      assumeRolePolicy: x.tf(trusting("tasks.apprunner.amazonaws.com")),
+      permissionsBoundary: x.tf(inputs.permissionsBoundary),
+      tags: nameTag(inputs, x.str`${name}-instance`),
     });
   });
   const fetching = rolePolicy(scope, "iam_role_policy_secrets", {
     role,
     name: "fetch-secrets",
-    when: and(isOurs, not(isEmpty(secrets))),
+    when: x.and(isOurs, x.not(x.isEmpty(secrets))),
     statements: () => secretStatements(scope, inputs),
   });
   const application = rolePolicy(scope, "iam_role_policy_application", {
     role,
     name: "application",
-    when: and(isOurs, not(isEmpty(statements))),
+    when: x.and(isOurs, x.not(x.isEmpty(statements))),
     statements: () => policyStatements(statements),
   });
   const traces = rolePolicy(scope, "iam_role_policy_tracing", {
     role,
     name: "trace",
-    when: and(isOurs, tracing),
-    statements: () => items<Definition>([TRACE]),
+    when: x.and(isOurs, tracing),
+    statements: () => x.items<Definition>([TRACE]),
   });
-  const arn = when<string>(
+  const arn = x.when<string>(
     isOurs,
     () => role.present("arn"),
     () => inputs.instanceRole.arn as Expr<string>,
@@ -186,20 +165,20 @@ export function secretStatements(
     local(
       scope,
       step,
-      distinct<string>(
-        listFrom<Secret, string>(
+      x.distinct<string>(
+        x.listFrom<Secret, string>(
           secrets as Expr<Record<string, Secret>>,
           ["name", "secret"],
           (_, secret) => ({
             value: read(secret) as Expr<string>,
-            when: isSet(read(secret)),
+            when: x.isSet(read(secret)),
           }),
         ),
       ),
     );
   const ofManager = arns("secret_arns", ({ secretArn }) => secretArn);
   const parameters = arns("parameter_arns", ({ parameterArn }) => parameterArn);
-  return concat<Definition>(
+  return x.concat<Definition>(
     whereSome(ofManager, {
       Sid: "Secrets",
       Effect: "Allow",

@@ -4,20 +4,8 @@ import { ApprunnerService } from "@cdktf/provider-aws/lib/apprunner-service";
 import type { Construct } from "constructs";
 import type { Precondition } from "../../core/contract";
 import { blockEach, nestedEach } from "../../core/dynamic";
-import {
-  type Expr,
-  eq,
-  isNull,
-  isSet,
-  items,
-  mapFrom,
-  object,
-  or,
-  str,
-  tf,
-  tfFlag,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
@@ -39,11 +27,11 @@ interface ServiceArguments {
 /** The given configuration's ARN, or that of the service's own. */
 export function scalingArn(scope: Construct, inputs: AppRunnerInputs): Expr<string> {
   const { name, scaling, sharedScaling } = inputs;
-  const isOwn = isNull(sharedScaling);
+  const isOwn = x.isNull(sharedScaling);
   const own = optional(isOwn, (meta) =>
     scalingConfiguration(scope, { name, sizes: scaling, tags: nameTag(inputs, name), meta }),
   );
-  return when<string>(
+  return x.when<string>(
     isOwn,
     () => own.present("arn"),
     () => sharedScaling.arn as Expr<string>,
@@ -55,7 +43,7 @@ function tracing(scope: Construct, inputs: AppRunnerInputs): Optional<ApprunnerO
   return optional(inputs.tracing, (meta) => {
     return new ApprunnerObservabilityConfiguration(scope, "apprunner_observability_configuration", {
       ...meta,
-      observabilityConfigurationName: tf(inputs.name),
+      observabilityConfigurationName: x.tf(inputs.name),
       traceConfiguration: { vendor: "AWSXRAY" },
       tags: nameTag(inputs, inputs.name),
       lifecycle: { createBeforeDestroy: true },
@@ -67,53 +55,53 @@ export function appRunnerService(scope: Construct, given: ServiceArguments): App
   const { inputs, access, instance, preconditions: precondition } = given;
   const { name, healthCheck, cpu, memory, connector, ingress, ipAddressType } = inputs;
   const traces = tracing(scope, inputs);
-  const isHttp = eq<string>(healthCheck.protocol as Expr<string>, "HTTP");
+  const isHttp = x.eq<string>(healthCheck.protocol as Expr<string>, "HTTP");
   const service = new ApprunnerService(scope, "apprunner_service", {
-    serviceName: tf(name),
-    autoScalingConfigurationArn: tf(given.scalingArn),
-    sourceConfiguration: { autoDeploymentsEnabled: tfFlag(autoDeploy(inputs)) },
+    serviceName: x.tf(name),
+    autoScalingConfigurationArn: x.tf(given.scalingArn),
+    sourceConfiguration: { autoDeploymentsEnabled: x.tfFlag(autoDeploy(inputs)) },
     instanceConfiguration: {
-      cpu: tf(str`${cpu}`),
-      memory: tf(str`${memory}`),
-      instanceRoleArn: tf(instance.arn),
+      cpu: x.tf(x.str`${cpu}`),
+      memory: x.tf(x.str`${memory}`),
+      instanceRoleArn: x.tf(instance.arn),
     },
     healthCheckConfiguration: {
-      protocol: tf(healthCheck.protocol),
-      path: tf(
-        when<string | null>(
+      protocol: x.tf(healthCheck.protocol),
+      path: x.tf(
+        x.when<string | null>(
           isHttp,
           () => pathOf(healthCheck.path as Expr<string | null>),
           () => null,
         ),
       ),
-      interval: tf(healthCheck.intervalSeconds),
-      timeout: tf(healthCheck.timeoutSeconds),
-      healthyThreshold: tf(healthCheck.healthyThreshold),
-      unhealthyThreshold: tf(healthCheck.unhealthyThreshold),
+      interval: x.tf(healthCheck.intervalSeconds),
+      timeout: x.tf(healthCheck.timeoutSeconds),
+      healthyThreshold: x.tf(healthCheck.healthyThreshold),
+      unhealthyThreshold: x.tf(healthCheck.unhealthyThreshold),
     },
     networkConfiguration: {
-      ipAddressType: tf(ipAddressType),
+      ipAddressType: x.tf(ipAddressType),
       egressConfiguration: {
-        egressType: tf(
-          when<string>(
-            isNull(connector),
+        egressType: x.tf(
+          x.when<string>(
+            x.isNull(connector),
             () => "DEFAULT",
             () => "VPC",
           ),
         ),
-        vpcConnectorArn: tf(
-          when<string | null>(
-            isNull(connector),
+        vpcConnectorArn: x.tf(
+          x.when<string | null>(
+            x.isNull(connector),
             () => null,
             () => connector.arn as Expr<string>,
           ),
         ),
       },
-      ingressConfiguration: { isPubliclyAccessible: tfFlag(eq<string>(ingress, "public")) },
+      ingressConfiguration: { isPubliclyAccessible: x.tfFlag(x.eq<string>(ingress, "public")) },
     },
     observabilityConfiguration: {
-      observabilityEnabled: tfFlag(inputs.tracing),
-      observabilityConfigurationArn: tf(traces.attribute("arn")),
+      observabilityEnabled: x.tfFlag(inputs.tracing),
+      observabilityConfigurationArn: x.tf(traces.attribute("arn")),
     },
     tags: nameTag(inputs, name),
     // roles without their policies would fail the first deployment
@@ -128,23 +116,23 @@ export function appRunnerService(scope: Construct, given: ServiceArguments): App
 }
 
 const pathOf = (path: Expr<string | null>) =>
-  when<string>(
-    isNull(path),
+  x.when<string>(
+    x.isNull(path),
     () => "/",
     () => path as Expr<string>,
   );
 
 /** The value alone, or nothing. */
 const single = <T>(value: Expr<T | null>): Expr<T[]> =>
-  when<T[]>(
-    isNull(value),
+  x.when<T[]>(
+    x.isNull(value),
     () => [],
-    () => items<T>([value as Expr<T>]),
+    () => x.items<T>([value as Expr<T>]),
   );
 
 const autoDeploy = ({ image, code }: AppRunnerInputs): Expr<boolean> =>
-  when<boolean>(
-    isNull(image),
+  x.when<boolean>(
+    x.isNull(image),
     () => (code as Expr<Code>).autoDeploy,
     () => (image as Expr<Image>).autoDeploy,
   );
@@ -157,15 +145,19 @@ function sourceBlocks(
   const { image, code, port, environment, secrets } = inputs;
   const parent = "source_configuration";
   const values = {
-    port: str`${port}`,
+    port: x.str`${port}`,
     runtime_environment_variables: environment,
     runtime_environment_secrets: local(
       scope,
       "secret_sources",
-      mapFrom<Secret, string>(secrets as Expr<Record<string, Secret>>, ["name", "secret"], (key, secret) => ({
-        key,
-        value: valueFrom(secret),
-      })),
+      x.mapFrom<Secret, string>(
+        secrets as Expr<Record<string, Secret>>,
+        ["name", "secret"],
+        (key, secret) => ({
+          key,
+          value: valueFrom(secret),
+        }),
+      ),
     ),
   };
   blockEach(
@@ -174,8 +166,8 @@ function sourceBlocks(
     single<Image>(image as Expr<Image | null>),
     (given) => ({
       image_identifier: given.identifier,
-      image_repository_type: when<string>(
-        eq<string>(given.registry as Expr<string>, "ecr"),
+      image_repository_type: x.when<string>(
+        x.eq<string>(given.registry as Expr<string>, "ecr"),
         () => "ECR",
         () => "ECR_PUBLIC",
       ),
@@ -193,11 +185,11 @@ function sourceBlocks(
       code_configuration: [codeConfiguration(given, values)],
     }),
   );
-  const authentication = when<Authentication[]>(
-    or(isPrivateImage(inputs), isSet(code)),
+  const authentication = x.when<Authentication[]>(
+    x.or(isPrivateImage(inputs), x.isSet(code)),
     () =>
-      items<Authentication>([
-        object<Authentication>({ roleArn: access.arn, connectionArn: connectionOf(inputs) }),
+      x.items<Authentication>([
+        x.object<Authentication>({ roleArn: access.arn, connectionArn: connectionOf(inputs) }),
       ]),
     () => [],
   );
@@ -213,22 +205,22 @@ interface Authentication {
 }
 
 const connectionOf = ({ code }: AppRunnerInputs): Expr<string | null> =>
-  when<string | null>(
-    isNull(code),
+  x.when<string | null>(
+    x.isNull(code),
     () => null,
     () => (code as Expr<Code>).connectionArn as Expr<string>,
   );
 
 /** With the configuration repository the values stand in apprunner.yaml. */
 function codeConfiguration(given: Expr<Code>, values: Readonly<Record<string, Expr<unknown>>>) {
-  const isApi = eq<string>(given.configuration as Expr<string>, "api");
-  const here = when<Code[]>(
+  const isApi = x.eq<string>(given.configuration as Expr<string>, "api");
+  const here = x.when<Code[]>(
     isApi,
-    () => items<Code>([given]),
+    () => x.items<Code>([given]),
     () => [],
   );
   return {
-    configuration_source: when<string>(
+    configuration_source: x.when<string>(
       isApi,
       () => "API",
       () => "REPOSITORY",

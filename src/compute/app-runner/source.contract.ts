@@ -1,19 +1,7 @@
 /** What a service runs: an image, or source code that App Runner builds. */
-import { arn, flag, type Infer, oneOf, pattern, type Rule, shape, text } from "../../core/contract";
-import {
-  and,
-  type Expr,
-  eq,
-  isNull,
-  isSet,
-  jsonEncode,
-  le,
-  matches,
-  not,
-  or,
-  textLength,
-  when,
-} from "../../core/expressions";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 
 const PATH = "([a-z0-9]+([._-][a-z0-9]+)*/)*[a-z0-9]+([._-][a-z0-9]+)*";
 const VERSION = "(:[A-Za-z0-9_][A-Za-z0-9._-]{0,127}|@sha256:[0-9a-f]{64})?";
@@ -23,31 +11,34 @@ export const PRIVATE_IMAGE = `^[0-9]{12}\\.dkr\\.ecr\\.[a-z]+(-[a-z]+)+-[0-9]\\.
 const PUBLIC_IMAGE = `^public\\.ecr\\.aws/[a-z0-9-]+/${PATH}${VERSION}$`;
 
 const command = () =>
-  text().rule({
-    test: (words) => and(le(textLength(words), 1000), matches("^[^\\n\\r]+$", words)),
-    got: (words) => jsonEncode(words),
+  t.text().rule({
+    test: (words) => x.and(x.le(x.textLength(words), 1000), x.matches("^[^\\n\\r]+$", words)),
+    got: (words) => x.jsonEncode(words),
     allowed: "a command of one line and up to 1000 characters",
     refused: ["", "a\nb", "x".repeat(1001)],
   });
 
-const imageShape = shape("AppRunnerImage", {
-  identifier: text()
+const imageShape = t.shape("AppRunnerImage", {
+  identifier: t
+    .text()
     .describe(
       "The image's address: of a private ECR repository of the service's region, or of ECR Public. The access role may pull this repository alone.",
     )
     .example("public.ecr.aws/aws-containers/hello-app-runner:latest"),
-  registry: oneOf("ecr", "ecr_public")
+  registry: t
+    .oneOf("ecr", "ecr_public")
     .describe("Where it lies: in a private repository, which needs an access role, or in ECR Public.")
     .default("ecr"),
   startCommand: command().describe("The command, in place of the image's.").optional(),
-  autoDeploy: flag()
+  autoDeploy: t
+    .flag()
     .describe(
       "Whether a new image under the tag is deployed by itself: of private repositories of the same account only. Terraform then does not know what runs.",
     )
     .default(false),
 });
 
-export type Image = Infer<typeof imageShape>;
+export type Image = t.Infer<typeof imageShape>;
 
 const IMAGE = {
   identifier: "123456789012.dkr.ecr.ap-northeast-1.amazonaws.com/shop/api:1.4.0",
@@ -57,16 +48,16 @@ export const PUBLIC = {
   registry: "ecr_public",
 };
 
-const isPublic = ({ registry }: Expr<Image>) => eq<string>(registry as Expr<string>, "ecr_public");
+const isPublic = ({ registry }: Expr<Image>) => x.eq<string>(registry as Expr<string>, "ecr_public");
 
-const address: Rule<Image> = {
+const address: t.Rule<Image> = {
   test: (image: Expr<Image>) =>
-    when<boolean>(
+    x.when<boolean>(
       isPublic(image),
-      () => matches(PUBLIC_IMAGE, image.identifier),
-      () => matches(PRIVATE_IMAGE, image.identifier),
+      () => x.matches(PUBLIC_IMAGE, image.identifier),
+      () => x.matches(PRIVATE_IMAGE, image.identifier),
     ),
-  got: (image) => jsonEncode(image),
+  got: (image) => x.jsonEncode(image),
   allowed:
     'an identifier such as "123456789012.dkr.ecr.region.amazonaws.com/shop/api:1.4.0" with the registry ecr, or "public.ecr.aws/alias/name:tag" with ecr_public; App Runner pulls from no other registry',
   remedy: "Copy what lies elsewhere to a repository of ECR.",
@@ -85,15 +76,15 @@ const address: Rule<Image> = {
 };
 
 /** App Runner Developer Guide, "Deploying a new application version to App Runner": not for ECR Public. */
-const deployed: Rule<Image> = {
-  test: (image: Expr<Image>) => or(not(isPublic(image)), not(image.autoDeploy)),
+const deployed: t.Rule<Image> = {
+  test: (image: Expr<Image>) => x.or(x.not(isPublic(image)), x.not(image.autoDeploy)),
   got: () => "an image of ECR Public that is deployed by itself",
   allowed: "auto_deploy with a private repository only",
   refused: [{ ...PUBLIC, autoDeploy: true }],
 };
 
 export const image = [address, deployed]
-  .reduce((type, rule) => type.rule(rule as unknown as Rule<NonNullable<Image>>), imageShape)
+  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<Image>>), imageShape)
   .describe("An image of ECR.")
   .example(PUBLIC);
 
@@ -103,36 +94,44 @@ export const RUNTIMES = [
   ...(["CORRETTO_8", "CORRETTO_11", "GO_1", "DOTNET_6", "PHP_81", "RUBY_31"] as const),
 ] as const;
 
-const codeShape = shape("AppRunnerCode", {
-  repositoryUrl: pattern(
-    "https://(github\\.com|bitbucket\\.org)/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+",
-    "a repository's address at github.com or bitbucket.org",
-    "https://github.com/example/shop",
-    ["git@github.com:example/shop.git", "http://github.com/example/shop", "https://github.com/example", ""],
-  ).describe("The repository."),
-  branch: pattern("[^\\s~^:?*\\[\\\\]{1,255}", "a branch's name", "main", ["", "two words", "a:b"])
+const codeShape = t.shape("AppRunnerCode", {
+  repositoryUrl: t
+    .pattern(
+      "https://(github\\.com|bitbucket\\.org)/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+",
+      "a repository's address at github.com or bitbucket.org",
+      "https://github.com/example/shop",
+      ["git@github.com:example/shop.git", "http://github.com/example/shop", "https://github.com/example", ""],
+    )
+    .describe("The repository."),
+  branch: t
+    .pattern("[^\\s~^:?*\\[\\\\]{1,255}", "a branch's name", "main", ["", "two words", "a:b"])
     .describe("The branch that is built: App Runner builds its newest commit.")
     .default("main"),
-  directory: pattern("/[^\\s]{0,999}", "an absolute path in the repository", "/", ["", "api", "/two words"])
+  directory: t
+    .pattern("/[^\\s]{0,999}", "an absolute path in the repository", "/", ["", "api", "/two words"])
     .describe("Where the source lies in the repository: commands run there.")
     .default("/"),
-  connectionArn: arn("apprunner", "a connection's ARN").describe(
-    "The connection to the account at the provider. It is made and confirmed in a browser once: the handshake has no API.",
-  ),
-  configuration: oneOf("api", "repository")
+  connectionArn: t
+    .arn("apprunner", "a connection's ARN")
+    .describe(
+      "The connection to the account at the provider. It is made and confirmed in a browser once: the handshake has no API.",
+    ),
+  configuration: t
+    .oneOf("api", "repository")
     .describe(
       "Where its settings stand: here, or in the file apprunner.yaml of the repository, which then also has the port, the environment and the secrets.",
     )
     .default("api"),
-  runtime: oneOf(...RUNTIMES)
+  runtime: t
+    .oneOf(...RUNTIMES)
     .describe("What builds and runs it, with the configuration api.")
     .optional(),
   buildCommand: command().describe("The command that builds it.").optional(),
   startCommand: command().describe("The command that starts it.").optional(),
-  autoDeploy: flag().describe("Whether every commit on the branch is deployed by itself.").default(false),
+  autoDeploy: t.flag().describe("Whether every commit on the branch is deployed by itself.").default(false),
 });
 
-export type Code = Infer<typeof codeShape>;
+export type Code = t.Infer<typeof codeShape>;
 
 export const CODE = {
   repositoryUrl: "https://github.com/example/shop",
@@ -143,18 +142,21 @@ export const CODE = {
   startCommand: "node server.js",
 };
 
-const byApi = ({ configuration }: Expr<Code>) => eq<string>(configuration as Expr<string>, "api");
+const byApi = ({ configuration }: Expr<Code>) => x.eq<string>(configuration as Expr<string>, "api");
 
-const hasRuntime: Rule<Code> = {
-  test: (code: Expr<Code>) => or(not(byApi(code)), isSet(code.runtime)),
+const hasRuntime: t.Rule<Code> = {
+  test: (code: Expr<Code>) => x.or(x.not(byApi(code)), x.isSet(code.runtime)),
   got: () => "source code without a runtime",
   allowed: "a runtime with the configuration api",
   refused: [{ repositoryUrl: CODE.repositoryUrl, connectionArn: CODE.connectionArn }],
 };
 
-const settingsOnce: Rule<Code> = {
+const settingsOnce: t.Rule<Code> = {
   test: (code: Expr<Code>) =>
-    or(byApi(code), and(isNull(code.runtime), isNull(code.buildCommand), isNull(code.startCommand))),
+    x.or(
+      byApi(code),
+      x.and(x.isNull(code.runtime), x.isNull(code.buildCommand), x.isNull(code.startCommand)),
+    ),
   got: () => "source code with settings here and in its apprunner.yaml",
   allowed: "runtime, build_command and start_command with the configuration api only",
   refused: [
@@ -169,6 +171,6 @@ const settingsOnce: Rule<Code> = {
 };
 
 export const code = [hasRuntime, settingsOnce]
-  .reduce((type, rule) => type.rule(rule as unknown as Rule<NonNullable<Code>>), codeShape)
+  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<Code>>), codeShape)
   .describe("Source code that App Runner builds.")
   .example(CODE);

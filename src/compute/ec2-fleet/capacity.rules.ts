@@ -1,21 +1,7 @@
 /** Rules about types, sizes and how instances are bought. */
 import type { CrossRule } from "../../core/contract";
-import {
-  and,
-  contains,
-  type Expr,
-  eq,
-  hasKey,
-  isEmpty,
-  isNull,
-  jsonEncode,
-  keys,
-  le,
-  listEach,
-  not,
-  or,
-  str,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { misfits } from "../server/server.rules";
 import type { Ec2FleetInputs, Ec2FleetShape } from "./ec2-fleet.inputs";
 
@@ -26,9 +12,9 @@ const strangeTypes = ({ instanceTypes, image }: Ec2FleetInputs): Expr<string[]> 
 
 const architectureFits: RuleOf = {
   on: "instanceTypes",
-  test: (inputs) => isEmpty(strangeTypes(inputs)),
+  test: (inputs) => x.isEmpty(strangeTypes(inputs)),
   message: (inputs, spell) =>
-    str`${spell("instanceTypes")} has ${jsonEncode(strangeTypes(inputs))} with an image for ${inputs.image.architecture as Expr<string>}; allowed: Graviton types with arm64, all others with x86_64.`,
+    x.str`${spell("instanceTypes")} has ${x.jsonEncode(strangeTypes(inputs))} with an image for ${inputs.image.architecture as Expr<string>}; allowed: Graviton types with arm64, all others with x86_64.`,
   refused: [
     { instanceTypes: ["m7g.large"] },
     { instanceTypes: ["t3.micro", "t4g.micro"] },
@@ -38,24 +24,24 @@ const architectureFits: RuleOf = {
 };
 
 const unweighted = ({ instanceTypes, weights }: Ec2FleetInputs): Expr<string[]> =>
-  listEach<string, string>(instanceTypes, ["type"], (type) => ({
+  x.listEach<string, string>(instanceTypes, ["type"], (type) => ({
     value: type,
-    when: not(hasKey(weights, type)),
+    when: x.not(x.hasKey(weights, type)),
   }));
 
 const strangeWeights = ({ instanceTypes, weights }: Ec2FleetInputs): Expr<string[]> =>
-  listEach<string, string>(keys(weights), ["type"], (type) => ({
+  x.listEach<string, string>(x.keys(weights), ["type"], (type) => ({
     value: type,
-    when: not(contains(instanceTypes, type)),
+    when: x.not(x.contains(instanceTypes, type)),
   }));
 
 /** Amazon EC2 Auto Scaling API Reference, LaunchTemplateOverrides: a weight for every type or for none. */
 const weightsFit: RuleOf = {
   on: "weights",
   test: (inputs) =>
-    or(isEmpty(inputs.weights), and(isEmpty(unweighted(inputs)), isEmpty(strangeWeights(inputs)))),
+    x.or(x.isEmpty(inputs.weights), x.and(x.isEmpty(unweighted(inputs)), x.isEmpty(strangeWeights(inputs)))),
   message: (inputs, spell) =>
-    str`weights has ${jsonEncode(keys(inputs.weights))}; allowed: a weight for each of ${spell("instanceTypes")}, ${jsonEncode(inputs.instanceTypes)}, or none.`,
+    x.str`weights has ${x.jsonEncode(x.keys(inputs.weights))}; allowed: a weight for each of ${spell("instanceTypes")}, ${x.jsonEncode(inputs.instanceTypes)}, or none.`,
   refused: [
     { weights: { "m7i.xlarge": 2 } },
     { instanceTypes: ["m7i.large", "m7i.xlarge"], weights: { "m7i.large": 1 } },
@@ -64,17 +50,17 @@ const weightsFit: RuleOf = {
 
 const sizesRise: RuleOf = {
   on: "minSize",
-  test: ({ minSize, maxSize }) => le(minSize, maxSize),
+  test: ({ minSize, maxSize }) => x.le(minSize, maxSize),
   message: ({ minSize, maxSize }, spell) =>
-    str`${spell("minSize")} is ${minSize}, above ${spell("maxSize")}, which is ${maxSize}; allowed: a least size that is not above the most.`,
+    x.str`${spell("minSize")} is ${minSize}, above ${spell("maxSize")}, which is ${maxSize}; allowed: a least size that is not above the most.`,
   refused: [{ minSize: 5 }],
 };
 
 const baseFits: RuleOf = {
   on: "purchase",
-  test: ({ purchase, maxSize }) => le(purchase.onDemandBase, maxSize),
+  test: ({ purchase, maxSize }) => x.le(purchase.onDemandBase, maxSize),
   message: ({ purchase, maxSize }, spell) =>
-    str`purchase has an ${spell("onDemandBase")} of ${purchase.onDemandBase}, above ${spell("maxSize")}, which is ${maxSize}; allowed: a base within the group.`,
+    x.str`purchase has an ${spell("onDemandBase")} of ${purchase.onDemandBase}, above ${spell("maxSize")}, which is ${maxSize}; allowed: a base within the group.`,
   refused: [{ purchase: { onDemandBase: 5 } }],
 };
 
@@ -84,23 +70,23 @@ const baseFits: RuleOf = {
  */
 const poolIsOnDemand: RuleOf = {
   on: "warmPool",
-  test: ({ warmPool, purchase }) => or(isNull(warmPool), eq<number>(purchase.onDemandPercentage, 100)),
+  test: ({ warmPool, purchase }) => x.or(x.isNull(warmPool), x.eq<number>(purchase.onDemandPercentage, 100)),
   message: ({ purchase }, spell) =>
-    str`${spell("warmPool")} is given for a group with an ${spell("onDemandPercentage")} of ${purchase.onDemandPercentage}; allowed: a warm pool where all instances are On-Demand.`,
+    x.str`${spell("warmPool")} is given for a group with an ${spell("onDemandPercentage")} of ${purchase.onDemandPercentage}; allowed: a warm pool where all instances are On-Demand.`,
   refused: [{ warmPool: {}, purchase: { onDemandPercentage: 50 } }],
 };
 
 const lifeIsWhole: RuleOf = {
   on: "protectFromScaleIn",
   test: ({ protectFromScaleIn, refresh }) =>
-    not(
-      and(
+    x.not(
+      x.and(
         protectFromScaleIn,
-        and(refresh.enabled, eq<string>(refresh.protectedInstances as Expr<string>, "Ignore")),
+        x.and(refresh.enabled, x.eq<string>(refresh.protectedInstances as Expr<string>, "Ignore")),
       ),
     ),
   message: (_, spell) =>
-    str`${spell("protectFromScaleIn")} is true with a refresh that ignores protected instances, all of them; allowed: ${spell("protectedInstances")} Refresh or Wait, or no refresh.`,
+    x.str`${spell("protectFromScaleIn")} is true with a refresh that ignores protected instances, all of them; allowed: ${spell("protectedInstances")} Refresh or Wait, or no refresh.`,
   refused: [{ protectFromScaleIn: true, refresh: { protectedInstances: "Ignore" } }],
 };
 

@@ -1,20 +1,21 @@
 /** What a fleet gives to deployments and others; an object like this stands for an existing group. */
-import { type Infer, listOf, shape, text } from "../../core/contract";
+import * as t from "../../core/contract";
 
 export const EC2_FLEET_REFERENCE_FILE = "compute/ec2-fleet/ec2-fleet-reference.props";
 
-export const ec2FleetReference = shape(
-  "Ec2FleetReference",
-  {
-    name: text().describe("The fleet's name."),
-    autoScalingGroupName: text().describe("The Auto Scaling group's name."),
-    autoScalingGroupArn: text().describe("The Auto Scaling group's ARN."),
-    roleName: text().describe("The name of the instances' role."),
-    roleArn: text().describe("The role's ARN."),
-    securityGroupIds: listOf(text(), "id").describe("Ids of the instances' security groups."),
-  },
-  EC2_FLEET_REFERENCE_FILE,
-)
+export const ec2FleetReference = t
+  .shape(
+    "Ec2FleetReference",
+    {
+      name: t.text().describe("The fleet's name."),
+      autoScalingGroupName: t.text().describe("The Auto Scaling group's name."),
+      autoScalingGroupArn: t.text().describe("The Auto Scaling group's ARN."),
+      roleName: t.text().describe("The name of the instances' role."),
+      roleArn: t.text().describe("The role's ARN."),
+      securityGroupIds: t.listOf(t.text(), "id").describe("Ids of the instances' security groups."),
+    },
+    EC2_FLEET_REFERENCE_FILE,
+  )
   .describe("A fleet: the output `fleet` of modules/compute/ec2-fleet, or an object written by hand.")
   .example({
     name: "web",
@@ -26,4 +27,4 @@ export const ec2FleetReference = shape(
     securityGroupIds: ["sg-0123456789abcdef0"],
   });
 
-export type Ec2FleetReferenceValue = Infer<typeof ec2FleetReference>;
+export type Ec2FleetReferenceValue = t.Infer<typeof ec2FleetReference>;

@@ -1,5 +1,5 @@
 /** The contract of the fleet: its inputs and the rules between them. */
-import { contract } from "../../core/contract";
+import * as t from "../../core/contract";
 import { serverRules } from "../server/server.rules";
 import { alarmsArePublished } from "./alarms.rules";
 import { capacityRules } from "./capacity.rules";
@@ -35,7 +35,7 @@ export const EXAMPLE = {
   maxSize: 4,
 };
 
-export const ec2FleetContract = contract({
+export const ec2FleetContract = t.contract({
   name: "EC2 fleet",
   inputs: ec2FleetInputs,
   crossRules: [...serverRules, ...capacityRules, ...placementRules, ...waitRules, alarmsArePublished],

@@ -14,7 +14,8 @@
  *     });
  */
 import type { Construct } from "constructs";
-import { type Expr, tfText } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { Block, type Output } from "../../core/module/block";
 import { serverRole } from "../server/role";
 import { ec2FleetContract } from "./ec2-fleet.contract";
@@ -52,12 +53,12 @@ export class Ec2Fleet extends Block<Ec2FleetShape> {
 
   /** The Auto Scaling group's name. */
   get autoScalingGroupName(): string {
-    return tfText(this.ref.autoScalingGroupName);
+    return x.tfText(this.ref.autoScalingGroupName);
   }
 
   /** The name of the instances' role. */
   get roleName(): string {
-    return tfText(this.ref.roleName);
+    return x.tfText(this.ref.roleName);
   }
 
   outputs(): Readonly<Record<string, Output>> {

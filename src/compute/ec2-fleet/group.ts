@@ -3,22 +3,8 @@ import { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
 import type { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import type { Construct } from "constructs";
 import { blockEach, nestedEach } from "../../core/dynamic";
-import {
-  attribute,
-  type Expr,
-  eq,
-  isEmpty,
-  items,
-  listEach,
-  listFrom,
-  mul,
-  not,
-  object,
-  orElse,
-  str,
-  tf,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { present } from "../../core/nested-blocks";
 import { local } from "../../core/stack/local";
 import { tierOf } from "../../network/chosen-tier";
@@ -59,21 +45,21 @@ export function autoScalingGroup(
   { inputs, template, role: { policies } }: GroupArguments,
 ): AutoscalingGroup {
   const group = new AutoscalingGroup(scope, "autoscaling_group", {
-    name: tf(inputs.name),
-    minSize: tf(inputs.minSize),
-    maxSize: tf(inputs.maxSize),
-    vpcZoneIdentifier: tf(local(scope, "subnet_ids", subnetIds(inputs))) as string[],
-    healthCheckType: tf(healthCheckType(inputs)),
-    healthCheckGracePeriod: tf(inputs.healthCheck.graceSeconds),
-    defaultInstanceWarmup: tf(inputs.warmupSeconds),
-    capacityRebalance: tf(inputs.purchase.rebalance),
-    waitForCapacityTimeout: tf(str`${capacityWait(inputs)}s`),
-    protectFromScaleIn: tf(inputs.protectFromScaleIn),
-    maxInstanceLifetime: tf(lifetime(inputs)),
-    terminationPolicies: tf(inputs.terminationPolicies) as string[],
-    suspendedProcesses: tf(inputs.suspendedProcesses) as string[],
-    enabledMetrics: tf(
-      when<string[]>(
+    name: x.tf(inputs.name),
+    minSize: x.tf(inputs.minSize),
+    maxSize: x.tf(inputs.maxSize),
+    vpcZoneIdentifier: x.tf(local(scope, "subnet_ids", subnetIds(inputs))) as string[],
+    healthCheckType: x.tf(healthCheckType(inputs)),
+    healthCheckGracePeriod: x.tf(inputs.healthCheck.graceSeconds),
+    defaultInstanceWarmup: x.tf(inputs.warmupSeconds),
+    capacityRebalance: x.tf(inputs.purchase.rebalance),
+    waitForCapacityTimeout: x.tf(x.str`${capacityWait(inputs)}s`),
+    protectFromScaleIn: x.tf(inputs.protectFromScaleIn),
+    maxInstanceLifetime: x.tf(lifetime(inputs)),
+    terminationPolicies: x.tf(inputs.terminationPolicies) as string[],
+    suspendedProcesses: x.tf(inputs.suspendedProcesses) as string[],
+    enabledMetrics: x.tf(
+      x.when<string[]>(
         inputs.groupMetrics,
         () => GROUP_METRICS,
         () => [],
@@ -98,10 +84,10 @@ export function autoScalingGroup(
 
 /** The version by its number: with `$Latest` nothing in the group would change, and no refresh begin. */
 function launch(group: AutoscalingGroup, inputs: Ec2FleetInputs, template: LaunchTemplate): void {
-  const version = str`${attribute(template, "latestVersion")}`;
-  const id = attribute(template, "id");
+  const version = x.str`${x.attribute(template, "latestVersion")}`;
+  const id = x.attribute(template, "id");
   const mixed = onlyIf(isMixed(inputs));
-  blockEach(group, { name: "launch_template" }, onlyIf(not(isMixed(inputs))), () => ({ id, version }));
+  blockEach(group, { name: "launch_template" }, onlyIf(x.not(isMixed(inputs))), () => ({ id, version }));
   blockEach(group, { name: "mixed_instances_policy" }, mixed, () => ({
     instances_distribution: [distribution(inputs)],
     launch_template: [
@@ -125,31 +111,31 @@ const distribution = ({ purchase }: Ec2FleetInputs) => ({
 
 /** A block where the condition holds. */
 const onlyIf = (condition: Expr<boolean>): Expr<boolean[]> =>
-  listEach<boolean, boolean>(items<boolean>([true]), ["block"], (block) => ({
+  x.listEach<boolean, boolean>(x.items<boolean>([true]), ["block"], (block) => ({
     value: block,
     when: condition,
   }));
 
 const subnetIds = (inputs: Ec2FleetInputs): Expr<string[]> =>
-  listFrom<SubnetReferenceValue, string>(tierOf(inputs).subnets, ["zone", "subnet"], (zone, { id }) => ({
+  x.listFrom<SubnetReferenceValue, string>(tierOf(inputs).subnets, ["zone", "subnet"], (zone, { id }) => ({
     value: id,
     when: inZone(inputs.zones, zone),
   }));
 
 const healthCheckType = ({ healthCheck, targetGroups }: Ec2FleetInputs): Expr<string> =>
-  orElse<string>(healthCheck.type as Expr<string | null>, () =>
-    when<string>(
-      isEmpty(targetGroups),
+  x.orElse<string>(healthCheck.type as Expr<string | null>, () =>
+    x.when<string>(
+      x.isEmpty(targetGroups),
       () => "EC2",
       () => "ELB",
     ),
   );
 
 const lifetime = ({ maxInstanceLifetimeDays: days }: Ec2FleetInputs): Expr<number | null> =>
-  when<number | null>(
-    eq<number>(days, null),
+  x.when<number | null>(
+    x.eq<number>(days, null),
     () => null,
-    () => mul(days as Expr<number>, SECONDS_A_DAY),
+    () => x.mul(days as Expr<number>, SECONDS_A_DAY),
   );
 
 /**
@@ -157,8 +143,8 @@ const lifetime = ({ maxInstanceLifetimeDays: days }: Ec2FleetInputs): Expr<numbe
  * wait for in vain. Later hooks are the hooks' own resources.
  */
 function firstHooks(group: AutoscalingGroup, { hooks }: Ec2FleetInputs): void {
-  const all = listFrom<FleetHook, NamedHook>(hooks, ["name", "hook"], (name, hook) => ({
-    value: object<NamedHook>({
+  const all = x.listFrom<FleetHook, NamedHook>(hooks, ["name", "hook"], (name, hook) => ({
+    value: x.object<NamedHook>({
       name,
       transition: transitionOf(hook),
       heartbeatSeconds: hook.heartbeatSeconds,
@@ -205,6 +191,6 @@ interface GroupTag {
 }
 
 const groupTags = (inputs: Ec2FleetInputs): Expr<GroupTag[]> =>
-  listFrom<string, GroupTag>(namedTags(inputs, inputs.name), ["key", "value"], (key, value) => ({
-    value: object<GroupTag>({ key, value }),
+  x.listFrom<string, GroupTag>(namedTags(inputs, inputs.name), ["key", "value"], (key, value) => ({
+    value: x.object<GroupTag>({ key, value }),
   }));

@@ -2,7 +2,8 @@
 import type { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
 import { AutoscalingLifecycleHook } from "@cdktf/provider-aws/lib/autoscaling-lifecycle-hook";
 import type { Construct } from "constructs";
-import { attempt, type Expr, eq, tf, when } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { forEach } from "../../core/resources";
 import type { Ec2FleetInputs } from "./ec2-fleet.inputs";
 import type { FleetHook } from "./hook.contract";
@@ -10,8 +11,8 @@ import type { FleetHook } from "./hook.contract";
 type Notification = NonNullable<FleetHook["notification"]>;
 
 export const transitionOf = ({ transition }: Expr<FleetHook>): Expr<string> =>
-  when<string>(
-    eq<string>(transition as Expr<string>, "launching"),
+  x.when<string>(
+    x.eq<string>(transition as Expr<string>, "launching"),
     () => "autoscaling:EC2_INSTANCE_LAUNCHING",
     () => "autoscaling:EC2_INSTANCE_TERMINATING",
   );
@@ -21,20 +22,20 @@ export function lifecycleHooks(scope: Construct, { hooks }: Ec2FleetInputs, grou
     return new AutoscalingLifecycleHook(scope, "autoscaling_lifecycle_hook", {
       ...meta,
       autoscalingGroupName: group.name,
-      name: tf(key),
-      lifecycleTransition: tf(transitionOf(hook)),
-      heartbeatTimeout: tf(hook.heartbeatSeconds),
-      defaultResult: tf(hook.defaultResult as Expr<string>),
-      notificationMetadata: tf(hook.metadata),
-      notificationTargetArn: tf(told(hook, "targetArn")),
-      roleArn: tf(told(hook, "roleArn")),
+      name: x.tf(key),
+      lifecycleTransition: x.tf(transitionOf(hook)),
+      heartbeatTimeout: x.tf(hook.heartbeatSeconds),
+      defaultResult: x.tf(hook.defaultResult as Expr<string>),
+      notificationMetadata: x.tf(hook.metadata),
+      notificationTargetArn: x.tf(told(hook, "targetArn")),
+      roleArn: x.tf(told(hook, "roleArn")),
     });
   });
 }
 
 /** Who is told of a waiting instance, and by which role; null where nobody is. */
 export const told = ({ notification }: Expr<FleetHook>, field: keyof Notification): Expr<string | null> =>
-  attempt<string | null>(
+  x.attempt<string | null>(
     () => (notification as unknown as Expr<Notification>)[field],
     () => null,
   );

@@ -2,7 +2,8 @@
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import type { Construct } from "constructs";
 import { blockEach } from "../../core/dynamic";
-import { at, type Expr, str, tf, when } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import { imageId } from "../server/image";
@@ -30,22 +31,22 @@ export function launchTemplate(scope: Construct, { inputs, role }: LaunchArgumen
   const keyName = keyPair(scope, inputs).attribute("keyName");
   const tags = nameTag(inputs, inputs.name);
   const template = new LaunchTemplate(scope, "launch_template", {
-    name: tf(inputs.name),
-    description: tf(str`Instances of the fleet ${inputs.name}`),
+    name: x.tf(inputs.name),
+    description: x.tf(x.str`Instances of the fleet ${inputs.name}`),
     updateDefaultVersion: true,
-    imageId: tf(image),
-    instanceType: tf(at<string>(inputs.instanceTypes, 0)),
-    keyName: tf(keyName),
+    imageId: x.tf(image),
+    instanceType: x.tf(x.at<string>(inputs.instanceTypes, 0)),
+    keyName: x.tf(keyName),
     iamInstanceProfile: { arn: role.profile.arn },
     metadataOptions: metadataOptions(inputs),
-    monitoring: { enabled: tf(inputs.detailedMonitoring) },
+    monitoring: { enabled: x.tf(inputs.detailedMonitoring) },
     networkInterfaces: [networkInterface(inputs)],
     blockDeviceMappings: [rootDisk(inputs)],
     tagSpecifications: ["instance", "volume", "network-interface"].map((resourceType) => ({
       resourceType,
       tags,
     })),
-    userData: tf(userData(scope, (name, value) => local(scope, name, value), fleetUserData(inputs))),
+    userData: x.tf(userData(scope, (name, value) => local(scope, name, value), fleetUserData(inputs))),
     tags,
   });
   blockEach(template, { name: "hibernation_options" }, hibernates(inputs.warmPool), (configured) => ({
@@ -57,26 +58,26 @@ export function launchTemplate(scope: Construct, { inputs, role }: LaunchArgumen
 /** The address is said either way: else the subnet's own setting would decide. */
 const networkInterface = (inputs: Ec2FleetInputs) => ({
   deviceIndex: 0,
-  associatePublicIpAddress: tf(
-    when<string>(
+  associatePublicIpAddress: x.tf(
+    x.when<string>(
       inputs.publicAddress,
       () => "true",
       () => "false",
     ),
   ),
   deleteOnTermination: "true",
-  securityGroups: tf(securityGroupIds(inputs)) as string[],
+  securityGroups: x.tf(securityGroupIds(inputs)) as string[],
 });
 
 const rootDisk = ({ rootDisk: disk }: Ec2FleetInputs) => ({
-  deviceName: tf(disk.deviceName),
+  deviceName: x.tf(disk.deviceName),
   ebs: {
     volumeType: "gp3",
-    volumeSize: tf(disk.sizeGib),
-    iops: tf(disk.iops),
-    throughput: tf(disk.throughput),
+    volumeSize: x.tf(disk.sizeGib),
+    iops: x.tf(disk.iops),
+    throughput: x.tf(disk.throughput),
     encrypted: "true",
-    kmsKeyId: tf(disk.kmsKeyArn),
+    kmsKeyId: x.tf(disk.kmsKeyArn),
     deleteOnTermination: "true",
   },
 });

@@ -1,6 +1,7 @@
 /** What the fleet gives. */
 import type { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
-import { attribute, type Expr, object } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { Output } from "../../core/module/block";
 import type { ServerRoleResult } from "../server/role";
 import { securityGroupIds } from "../server/settings";
@@ -15,10 +16,10 @@ interface Results {
 }
 
 export const fleetReferenceOf = ({ inputs, group, role }: Results): Expr<Ec2FleetReferenceValue> =>
-  object<Ec2FleetReferenceValue>({
+  x.object<Ec2FleetReferenceValue>({
     name: inputs.name,
-    autoScalingGroupName: attribute(group, "name"),
-    autoScalingGroupArn: attribute(group, "arn"),
+    autoScalingGroupName: x.attribute(group, "name"),
+    autoScalingGroupArn: x.attribute(group, "arn"),
     roleName: role.name,
     roleArn: role.arn,
     securityGroupIds: securityGroupIds(inputs),
@@ -39,9 +40,9 @@ export function fleetOutputs(
     },
     role_name: { value: ref.roleName, description: "Name of the instances' role, to add policies to." },
     role_arn: { value: ref.roleArn, description: "ARN of the instances' role." },
-    launch_template_id: { value: attribute(template, "id"), description: "Id of the launch template." },
+    launch_template_id: { value: x.attribute(template, "id"), description: "Id of the launch template." },
     launch_template_version: {
-      value: attribute(template, "latestVersion"),
+      value: x.attribute(template, "latestVersion"),
       description: "The launch template's version that the group runs.",
     },
     image_id: { value: imageId, description: "The image that instances start from." },

@@ -1,26 +1,7 @@
 /** Rules about where instances stand and who sends them traffic. */
 import type { CrossRule } from "../../core/contract";
-import {
-  attempt,
-  contains,
-  type Expr,
-  eq,
-  get,
-  hasKey,
-  isEmpty,
-  isNull,
-  isSet,
-  jsonEncode,
-  keys,
-  listEach,
-  ne,
-  not,
-  or,
-  orElse,
-  sort,
-  str,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { hasTier, tierOf } from "../../network/chosen-tier";
 import type { Ec2FleetInputs, Ec2FleetShape, FleetTargetGroup } from "./ec2-fleet.inputs";
 import type { FleetTracking } from "./scaling.contract";
@@ -28,69 +9,73 @@ import type { FleetTracking } from "./scaling.contract";
 type RuleOf = CrossRule<Ec2FleetShape>;
 
 const zonesOfTier = (inputs: Ec2FleetInputs): Expr<string[]> =>
-  when<string[]>(
+  x.when<string[]>(
     hasTier(inputs),
-    () => keys(tierOf(inputs).subnets),
+    () => x.keys(tierOf(inputs).subnets),
     () => [],
   );
 
 const strangeZones = (inputs: Ec2FleetInputs): Expr<string[]> =>
-  listEach<string, string>(sort(orElse<readonly string[]>(inputs.zones, () => [])), ["zone"], (zone) => ({
-    value: zone,
-    when: not(contains(zonesOfTier(inputs), zone)),
-  }));
+  x.listEach<string, string>(
+    x.sort(x.orElse<readonly string[]>(inputs.zones, () => [])),
+    ["zone"],
+    (zone) => ({
+      value: zone,
+      when: x.not(x.contains(zonesOfTier(inputs), zone)),
+    }),
+  );
 
 const zonesExist: RuleOf = {
   on: "zones",
-  test: (inputs) => or(not(hasTier(inputs)), isEmpty(strangeZones(inputs))),
+  test: (inputs) => x.or(x.not(hasTier(inputs)), x.isEmpty(strangeZones(inputs))),
   message: (inputs) =>
-    str`zones has ${jsonEncode(strangeZones(inputs))}; allowed: of ${jsonEncode(zonesOfTier(inputs))}, the zones of the tier ${jsonEncode(inputs.tier)}.`,
+    x.str`zones has ${x.jsonEncode(strangeZones(inputs))}; allowed: of ${x.jsonEncode(zonesOfTier(inputs))}, the zones of the tier ${x.jsonEncode(inputs.tier)}.`,
   refused: [{ zones: ["ap-northeast-2b"] }, { zones: ["ap-northeast-2a", "us-east-1a"] }],
 };
 
 const addressIsPublic: RuleOf = {
   on: "publicAddress",
   test: (inputs) =>
-    or(
-      not(inputs.publicAddress),
-      when<boolean>(
+    x.or(
+      x.not(inputs.publicAddress),
+      x.when<boolean>(
         hasTier(inputs),
-        () => eq<string>(tierOf(inputs).kind, "public"),
+        () => x.eq<string>(tierOf(inputs).kind, "public"),
         () => true,
       ),
     ),
   message: (inputs, spell) =>
-    str`${spell("publicAddress")} is true in the tier ${jsonEncode(inputs.tier)}, which has no internet gateway; allowed: public addresses in a public tier only.`,
+    x.str`${spell("publicAddress")} is true in the tier ${x.jsonEncode(inputs.tier)}, which has no internet gateway; allowed: public addresses in a public tier only.`,
   refused: [{ publicAddress: true }, { publicAddress: true, tier: "isolated" }],
 };
 
 const checkHasGroups: RuleOf = {
   on: "healthCheck",
   test: ({ healthCheck, targetGroups }) =>
-    or(isNull(healthCheck.type), ne<string>(healthCheck.type, "ELB"), not(isEmpty(targetGroups))),
+    x.or(x.isNull(healthCheck.type), x.ne<string>(healthCheck.type, "ELB"), x.not(x.isEmpty(targetGroups))),
   message: (_, spell) =>
-    str`${spell("healthCheck")} is by ELB without ${spell("targetGroups")}; allowed: EC2, or ELB with a target group at least.`,
+    x.str`${spell("healthCheck")} is by ELB without ${spell("targetGroups")}; allowed: EC2, or ELB with a target group at least.`,
   refused: [{ healthCheck: { type: "ELB" } }],
 };
 
 /** The key of the target group whose requests count; empty where none do. */
 export const countedKey = ({ tracking }: Ec2FleetInputs): Expr<string> =>
-  when<string>(
-    isNull(tracking.requests),
+  x.when<string>(
+    x.isNull(tracking.requests),
     () => "",
     () => (tracking.requests as unknown as Expr<NonNullable<FleetTracking["requests"]>>).targetKey,
   );
 
 /** Whether the group that is counted is there with both of its suffixes. */
 const isCountable = (inputs: Ec2FleetInputs): Expr<boolean> =>
-  attempt<boolean>(
+  x.attempt<boolean>(
     () => {
       const groups = inputs.targetGroups as unknown as Expr<Record<string, FleetTargetGroup>>;
-      const group = get<FleetTargetGroup>(groups, countedKey(inputs));
-      return when(
-        isNull(group.arnSuffix),
+      const group = x.get<FleetTargetGroup>(groups, countedKey(inputs));
+      return x.when(
+        x.isNull(group.arnSuffix),
         () => false,
-        () => isSet(group.loadBalancerArnSuffix),
+        () => x.isSet(group.loadBalancerArnSuffix),
       );
     },
     () => false,
@@ -100,13 +85,13 @@ const requestsCount: RuleOf = {
   on: "tracking",
   whereKnown: true,
   test: (inputs) =>
-    or(
-      isNull(inputs.tracking.requests),
-      not(hasKey(inputs.targetGroups, countedKey(inputs))),
+    x.or(
+      x.isNull(inputs.tracking.requests),
+      x.not(x.hasKey(inputs.targetGroups, countedKey(inputs))),
       isCountable(inputs),
     ),
   message: (inputs, spell) =>
-    str`tracking has requests of the target group ${jsonEncode(countedKey(inputs))}, which lacks a suffix of its ARNs; allowed: a group with ${spell("arnSuffix")} and ${spell("loadBalancerArnSuffix")}.`,
+    x.str`tracking has requests of the target group ${x.jsonEncode(countedKey(inputs))}, which lacks a suffix of its ARNs; allowed: a group with ${spell("arnSuffix")} and ${spell("loadBalancerArnSuffix")}.`,
   refused: [
     {
       targetGroups: {
@@ -121,9 +106,10 @@ const requestsCount: RuleOf = {
 
 const requestsExist: RuleOf = {
   on: "tracking",
-  test: (inputs) => or(isNull(inputs.tracking.requests), hasKey(inputs.targetGroups, countedKey(inputs))),
+  test: (inputs) =>
+    x.or(x.isNull(inputs.tracking.requests), x.hasKey(inputs.targetGroups, countedKey(inputs))),
   message: (inputs, spell) =>
-    str`tracking has requests of the target group ${jsonEncode(countedKey(inputs))}; allowed: of ${jsonEncode(keys(inputs.targetGroups))}, the keys of ${spell("targetGroups")}.`,
+    x.str`tracking has requests of the target group ${x.jsonEncode(countedKey(inputs))}; allowed: of ${x.jsonEncode(x.keys(inputs.targetGroups))}, the keys of ${spell("targetGroups")}.`,
   refused: [{ tracking: { requests: { target: 100, targetKey: "web" } } }],
 };
 

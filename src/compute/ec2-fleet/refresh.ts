@@ -1,14 +1,15 @@
 /** The instance refresh that a new version of the launch template begins. */
 import type { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
 import { blockEach, nestedEach } from "../../core/dynamic";
-import { type Expr, isEmpty, items, listEach, not, orElse, when } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { Ec2FleetInputs } from "./ec2-fleet.inputs";
 import type { FleetRefresh } from "./refresh.contract";
 
 /** Terraform does not wait for its end. */
 export function refreshBlock(group: AutoscalingGroup, { refresh, warmupSeconds }: Ec2FleetInputs): void {
-  const enabled = listEach<FleetRefresh, FleetRefresh>(
-    items<FleetRefresh>([refresh as Expr<FleetRefresh>]),
+  const enabled = x.listEach<FleetRefresh, FleetRefresh>(
+    x.items<FleetRefresh>([refresh as Expr<FleetRefresh>]),
     ["refresh"],
     (one) => ({ value: one, when: one.enabled }),
   );
@@ -18,7 +19,7 @@ export function refreshBlock(group: AutoscalingGroup, { refresh, warmupSeconds }
       {
         min_healthy_percentage: one.minHealthyPercentage,
         max_healthy_percentage: one.maxHealthyPercentage,
-        instance_warmup: orElse<number>(one.warmupSeconds, () => warmupSeconds),
+        instance_warmup: x.orElse<number>(one.warmupSeconds, () => warmupSeconds),
         auto_rollback: one.autoRollback,
         skip_matching: one.skipMatching,
         scale_in_protected_instances: one.protectedInstances,
@@ -33,12 +34,12 @@ export function refreshBlock(group: AutoscalingGroup, { refresh, warmupSeconds }
 
 /** The alarms as one list, or nothing. */
 const watched = ({ alarms }: Expr<FleetRefresh>): Expr<(readonly string[])[]> =>
-  listEach<readonly string[], readonly string[]>(
-    items<readonly string[]>([alarms as Expr<readonly string[]>]),
+  x.listEach<readonly string[], readonly string[]>(
+    x.items<readonly string[]>([alarms as Expr<readonly string[]>]),
     ["alarms"],
-    (all) => ({ value: all, when: not(isEmpty(all)) }),
+    (all) => ({ value: all, when: x.not(x.isEmpty(all)) }),
   );
 
 /** Null without checkpoints. */
 const orNull = <T>({ checkpoints }: Expr<FleetRefresh>, value: () => Expr<T>): Expr<T | null> =>
-  when<T | null>(isEmpty(checkpoints), () => null, value as () => Expr<T | null>);
+  x.when<T | null>(x.isEmpty(checkpoints), () => null, value as () => Expr<T | null>);

@@ -1,40 +1,48 @@
 /** Target tracking: the group is held where a metric is at its target. */
-import { flag, type Infer, integer, keyName, shape } from "../../core/contract";
+import * as t from "../../core/contract";
 
-const scaleIn = () => flag().describe("Whether the policy takes instances away, too.").default(true);
+const scaleIn = () => t.flag().describe("Whether the policy takes instances away, too.").default(true);
 
 const bytes = (direction: string) =>
-  shape("FleetNetworkTracking", {
-    target: integer({ min: 1, max: 1000000000000 }, "bytes").describe(
-      "Average bytes for each instance in a minute.",
-    ),
-    scaleIn: scaleIn(),
-  }).describe(`By the average traffic ${direction} each instance.`);
+  t
+    .shape("FleetNetworkTracking", {
+      target: t
+        .integer({ min: 1, max: 1000000000000 }, "bytes")
+        .describe("Average bytes for each instance in a minute."),
+      scaleIn: scaleIn(),
+    })
+    .describe(`By the average traffic ${direction} each instance.`);
 
 /** Amazon EC2 Auto Scaling User Guide: "Target tracking scaling policies for Amazon EC2 Auto Scaling". */
-export const tracking = shape("FleetTracking", {
-  cpu: shape("FleetCpuTracking", {
-    target: integer({ min: 1, max: 100 }, "per cent").describe("Average CPU use in per cent."),
-    scaleIn: scaleIn(),
+export const tracking = t
+  .shape("FleetTracking", {
+    cpu: t
+      .shape("FleetCpuTracking", {
+        target: t.integer({ min: 1, max: 100 }, "per cent").describe("Average CPU use in per cent."),
+        scaleIn: scaleIn(),
+      })
+      .describe("By the average CPU use (ASGAverageCPUUtilization).")
+      .optional(),
+    networkIn: bytes("into").optional(),
+    networkOut: bytes("out of").optional(),
+    requests: t
+      .shape("FleetRequestTracking", {
+        target: t
+          .integer({ min: 1, max: 1000000000 }, "requests")
+          .describe("Requests for each instance in a minute."),
+        targetKey: t
+          .keyName()
+          .describe(
+            "The key of `target_groups` whose requests are counted, of an Application Load Balancer; it needs both ARN suffixes.",
+          ),
+        scaleIn: scaleIn(),
+      })
+      .describe("By requests for each instance (ALBRequestCountPerTarget).")
+      .optional(),
   })
-    .describe("By the average CPU use (ASGAverageCPUUtilization).")
-    .optional(),
-  networkIn: bytes("into").optional(),
-  networkOut: bytes("out of").optional(),
-  requests: shape("FleetRequestTracking", {
-    target: integer({ min: 1, max: 1000000000 }, "requests").describe(
-      "Requests for each instance in a minute.",
-    ),
-    targetKey: keyName().describe(
-      "The key of `target_groups` whose requests are counted, of an Application Load Balancer; it needs both ARN suffixes.",
-    ),
-    scaleIn: scaleIn(),
-  })
-    .describe("By requests for each instance (ALBRequestCountPerTarget).")
-    .optional(),
-}).describe("Metrics that are held at a target; the group follows the one that asks for most instances.");
+  .describe("Metrics that are held at a target; the group follows the one that asks for most instances.");
 
-export type FleetTracking = Infer<typeof tracking>;
+export type FleetTracking = t.Infer<typeof tracking>;
 
 /** What every metric's settings have. */
 export interface TrackedMetric {

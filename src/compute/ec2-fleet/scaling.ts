@@ -3,22 +3,8 @@ import type { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group
 import { AutoscalingPolicy } from "@cdktf/provider-aws/lib/autoscaling-policy";
 import { AutoscalingSchedule } from "@cdktf/provider-aws/lib/autoscaling-schedule";
 import type { Construct } from "constructs";
-import {
-  attempt,
-  type Expr,
-  eq,
-  get,
-  isNull,
-  isSet,
-  mapFrom,
-  mapping,
-  not,
-  object,
-  orElse,
-  str,
-  tf,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { forEach } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import type { Ec2FleetInputs, FleetTargetGroup } from "./ec2-fleet.inputs";
@@ -45,49 +31,49 @@ const METRICS = {
 /** The metrics that count, by name. */
 function metrics({ tracking }: Ec2FleetInputs): Expr<Record<string, TrackedMetric>> {
   const settings = (name: keyof FleetTracking) =>
-    when<TrackedMetric | null>(
-      isNull(tracking[name]),
+    x.when<TrackedMetric | null>(
+      x.isNull(tracking[name]),
       () => null,
       () => {
         const { target, scaleIn } = tracking[name] as unknown as Expr<TrackedMetric>;
-        return object<TrackedMetric>({ target, scaleIn });
+        return x.object<TrackedMetric>({ target, scaleIn });
       },
     );
-  const all = mapping<TrackedMetric | null>({
+  const all = x.mapping<TrackedMetric | null>({
     cpu: settings("cpu"),
     "network-in": settings("networkIn"),
     "network-out": settings("networkOut"),
     requests: settings("requests"),
   });
-  return mapFrom<TrackedMetric | null, TrackedMetric>(all, ["key", "metric"], (key, metric) => ({
+  return x.mapFrom<TrackedMetric | null, TrackedMetric>(all, ["key", "metric"], (key, metric) => ({
     key,
     value: metric as unknown as Expr<TrackedMetric>,
-    when: isSet(metric),
+    when: x.isSet(metric),
   }));
 }
 
 /** `app/web/ID/targetgroup/web/ID`, as the metric of requests is labelled; null where requests do not count. */
 const requestLabel = (inputs: Ec2FleetInputs): Expr<string | null> =>
-  attempt<string | null>(
+  x.attempt<string | null>(
     () => {
       const groups = inputs.targetGroups as unknown as Expr<Record<string, FleetTargetGroup>>;
-      const { arnSuffix, loadBalancerArnSuffix } = get<FleetTargetGroup>(groups, countedKey(inputs));
-      return str`${loadBalancerArnSuffix as Expr<string>}/${arnSuffix as Expr<string>}`;
+      const { arnSuffix, loadBalancerArnSuffix } = x.get<FleetTargetGroup>(groups, countedKey(inputs));
+      return x.str`${loadBalancerArnSuffix as Expr<string>}/${arnSuffix as Expr<string>}`;
     },
     () => null,
   );
 
 export function trackMetrics(scope: Construct, inputs: Ec2FleetInputs, group: AutoscalingGroup): void {
   const label = local(scope, "request_label", requestLabel(inputs));
-  const plans = mapFrom<TrackedMetric, PolicyPlan>(
+  const plans = x.mapFrom<TrackedMetric, PolicyPlan>(
     local(scope, "tracked_metrics", metrics(inputs)),
     ["key", "metric"],
     (key, { target, scaleIn }) => ({
       key,
-      value: object<PolicyPlan>({
-        metric: get(mapping<string>(METRICS), key),
-        label: when<string | null>(
-          eq(key, "requests"),
+      value: x.object<PolicyPlan>({
+        metric: x.get(x.mapping<string>(METRICS), key),
+        label: x.when<string | null>(
+          x.eq(key, "requests"),
           () => label,
           () => null,
         ),
@@ -99,15 +85,15 @@ export function trackMetrics(scope: Construct, inputs: Ec2FleetInputs, group: Au
   forEach(local(scope, "tracking_policies", plans), ({ meta, key, value: plan }) => {
     return new AutoscalingPolicy(scope, "autoscaling_policy_tracking", {
       ...meta,
-      name: tf(str`${inputs.name}-${key}`),
+      name: x.tf(x.str`${inputs.name}-${key}`),
       autoscalingGroupName: group.name,
       policyType: "TargetTrackingScaling",
       targetTrackingConfiguration: {
-        targetValue: tf(plan.target),
-        disableScaleIn: tf(not(plan.scaleIn)),
+        targetValue: x.tf(plan.target),
+        disableScaleIn: x.tf(x.not(plan.scaleIn)),
         predefinedMetricSpecification: {
-          predefinedMetricType: tf(plan.metric),
-          resourceLabel: tf(plan.label),
+          predefinedMetricType: x.tf(plan.metric),
+          resourceLabel: x.tf(plan.label),
         },
       },
     });
@@ -122,16 +108,16 @@ export function scheduleSizes(
   { schedules }: Ec2FleetInputs,
   group: AutoscalingGroup,
 ): void {
-  const size = (value: Expr<number | null>) => tf(orElse<number>(value, () => UNCHANGED));
+  const size = (value: Expr<number | null>) => x.tf(x.orElse<number>(value, () => UNCHANGED));
   forEach(schedules as Expr<Record<string, FleetSchedule>>, ({ meta, key, value: schedule }) => {
     return new AutoscalingSchedule(scope, "autoscaling_schedule", {
       ...meta,
-      scheduledActionName: tf(key),
+      scheduledActionName: x.tf(key),
       autoscalingGroupName: group.name,
-      recurrence: tf(schedule.recurrence),
-      timeZone: tf(timezone(schedule)),
-      startTime: tf(schedule.startTime),
-      endTime: tf(schedule.endTime),
+      recurrence: x.tf(schedule.recurrence),
+      timeZone: x.tf(timezone(schedule)),
+      startTime: x.tf(schedule.startTime),
+      endTime: x.tf(schedule.endTime),
       minSize: size(schedule.min),
       maxSize: size(schedule.max),
       desiredCapacity: size(schedule.desired),
@@ -140,8 +126,8 @@ export function scheduleSizes(
 }
 
 const timezone = ({ recurrence, timezone: zone }: Expr<FleetSchedule>): Expr<string | null> =>
-  when<string | null>(
-    isSet(recurrence),
+  x.when<string | null>(
+    x.isSet(recurrence),
     () => zone,
     () => null,
   );

@@ -1,47 +1,38 @@
 /** Scheduled scaling: other sizes at a time. */
-import { type Infer, integer, keyed, pattern, type Rule, shape } from "../../core/contract";
-import {
-  allTrue,
-  anyTrue,
-  type Expr,
-  isNull,
-  isSet,
-  items,
-  jsonEncode,
-  le,
-  or,
-  orElse,
-  str,
-} from "../../core/expressions";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 
-const size = () => integer({ min: 0, max: 5000 }, "instances");
+const size = () => t.integer({ min: 0, max: 5000 }, "instances");
 
 const instant = (what: string) =>
-  pattern(
-    "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z",
-    'a time in UTC, written "YYYY-MM-DDThh:mm:ssZ"',
-    "2030-01-01T00:00:00Z",
-    ["2030-01-01", "2030-01-01T00:00:00", "2030-01-01T00:00:00+09:00"],
-  )
+  t
+    .pattern(
+      "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z",
+      'a time in UTC, written "YYYY-MM-DDThh:mm:ssZ"',
+      "2030-01-01T00:00:00Z",
+      ["2030-01-01", "2030-01-01T00:00:00", "2030-01-01T00:00:00+09:00"],
+    )
     .describe(what)
     .optional();
 
 /** Amazon EC2 Auto Scaling User Guide: "Scheduled scaling for Amazon EC2 Auto Scaling", cron expressions. */
 const recurrence = () =>
-  pattern(
+  t.pattern(
     "([0-9*,/A-Z-]+ ){4}[0-9*,/A-Z-]+",
     'a cron expression of five fields (minute, hour, day, month, weekday), such as "0 8 * * MON-FRI"',
     "0 8 * * MON-FRI",
     ["0 8 * *", "cron(0 8 ? * MON-FRI *)", "0 8 * * MON-FRI *", "0 8 * * mon-fri", ""],
   );
 
-const scheduleShape = shape("FleetSchedule", {
+const scheduleShape = t.shape("FleetSchedule", {
   recurrence: recurrence().describe("When, again and again. Left out: once, at `start_time`.").optional(),
-  timezone: pattern("[A-Za-z]+([/_+-][A-Za-z0-9]+)*", 'a time zone\'s name, such as "Asia/Seoul"', "UTC", [
-    "",
-    "+09:00",
-    "Asia/",
-  ])
+  timezone: t
+    .pattern("[A-Za-z]+([/_+-][A-Za-z0-9]+)*", 'a time zone\'s name, such as "Asia/Seoul"', "UTC", [
+      "",
+      "+09:00",
+      "Asia/",
+    ])
     .describe("Time zone of `recurrence` (IANA).")
     .default("UTC"),
   startTime: instant("First time at which it acts."),
@@ -51,40 +42,40 @@ const scheduleShape = shape("FleetSchedule", {
   desired: size().describe("Number of instances from then on, until scaling changes it.").optional(),
 });
 
-export type FleetSchedule = Infer<typeof scheduleShape>;
+export type FleetSchedule = t.Infer<typeof scheduleShape>;
 type ScheduleOf = Expr<FleetSchedule>;
 
 const EXAMPLE = { recurrence: "0 8 * * MON-FRI", min: 2 };
 
-const sizesSet: Rule<FleetSchedule> = {
+const sizesSet: t.Rule<FleetSchedule> = {
   test: ({ min, max, desired }: ScheduleOf) =>
-    anyTrue(items<boolean>([isSet(min), isSet(max), isSet(desired)])),
+    x.anyTrue(x.items<boolean>([x.isSet(min), x.isSet(max), x.isSet(desired)])),
   got: () => "a schedule without a size",
   allowed: "min, max, desired or several of them",
   refused: [{ recurrence: EXAMPLE.recurrence }],
 };
 
-const timeSet: Rule<FleetSchedule> = {
-  test: ({ recurrence: again, startTime }: ScheduleOf) => or(isSet(again), isSet(startTime)),
+const timeSet: t.Rule<FleetSchedule> = {
+  test: ({ recurrence: again, startTime }: ScheduleOf) => x.or(x.isSet(again), x.isSet(startTime)),
   got: () => "a schedule without a time",
   allowed: "recurrence, start_time or both",
   refused: [{ min: 2 }],
 };
 
 const notAbove = (least: Expr<number | null>, most: Expr<number | null>): Expr<boolean> =>
-  or(
-    isNull(least),
-    isNull(most),
-    le(
-      orElse<number>(least, () => 0),
-      orElse<number>(most, () => 5000),
+  x.or(
+    x.isNull(least),
+    x.isNull(most),
+    x.le(
+      x.orElse<number>(least, () => 0),
+      x.orElse<number>(most, () => 5000),
     ),
   );
 
-const sizesRise: Rule<FleetSchedule> = {
+const sizesRise: t.Rule<FleetSchedule> = {
   test: ({ min, max, desired }: ScheduleOf) =>
-    allTrue(items<boolean>([notAbove(min, max), notAbove(min, desired), notAbove(desired, max)])),
-  got: ({ min, max, desired }: ScheduleOf) => str`a schedule with ${jsonEncode([min, desired, max])}`,
+    x.allTrue(x.items<boolean>([notAbove(min, max), notAbove(min, desired), notAbove(desired, max)])),
+  got: ({ min, max, desired }: ScheduleOf) => x.str`a schedule with ${x.jsonEncode([min, desired, max])}`,
   allowed: "min, desired and max in rising order",
   refused: [
     { ...EXAMPLE, max: 1 },
@@ -94,8 +85,8 @@ const sizesRise: Rule<FleetSchedule> = {
 };
 
 export const schedule = [sizesSet, timeSet, sizesRise]
-  .reduce((type, rule) => type.rule(rule as unknown as Rule<NonNullable<FleetSchedule>>), scheduleShape)
+  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<FleetSchedule>>), scheduleShape)
   .describe("A change of the group's sizes at a time.")
   .example(EXAMPLE);
 
-export const schedules = keyed(schedule, "schedule");
+export const schedules = t.keyed(schedule, "schedule");

@@ -3,17 +3,8 @@ import type { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group
 import { AutoscalingPolicy } from "@cdktf/provider-aws/lib/autoscaling-policy";
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import type { Construct } from "constructs";
-import {
-  attribute,
-  type Expr,
-  isEmpty,
-  mapFrom,
-  merge,
-  object,
-  orElse,
-  str,
-  tf,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { nestedBlocks, repeated } from "../../core/nested-blocks";
 import { forEach } from "../../core/resources";
 import { local } from "../../core/stack/local";
@@ -35,12 +26,12 @@ export function stepScaling(scope: Construct, inputs: Ec2FleetInputs, group: Aut
     ({ meta, key, value: policy }) => {
       const made = new AutoscalingPolicy(scope, "autoscaling_policy_steps", {
         ...meta,
-        name: tf(str`${inputs.name}-${key}`),
+        name: x.tf(x.str`${inputs.name}-${key}`),
         autoscalingGroupName: group.name,
         policyType: "StepScaling",
-        adjustmentType: tf(policy.adjustmentType as Expr<string>),
-        minAdjustmentMagnitude: tf(policy.minimumChange),
-        estimatedInstanceWarmup: tf(orElse<number>(policy.warmupSeconds, () => inputs.warmupSeconds)),
+        adjustmentType: x.tf(policy.adjustmentType as Expr<string>),
+        minAdjustmentMagnitude: x.tf(policy.minimumChange),
+        estimatedInstanceWarmup: x.tf(x.orElse<number>(policy.warmupSeconds, () => inputs.warmupSeconds)),
         metricAggregationType: "Average",
       });
       const steps = policy.steps as unknown as Expr<readonly FleetScalingStep[]>;
@@ -54,12 +45,12 @@ export function stepScaling(scope: Construct, inputs: Ec2FleetInputs, group: Aut
       return made;
     },
   );
-  const plans = mapFrom<FleetStepScaling, AlarmPlan>(
+  const plans = x.mapFrom<FleetStepScaling, AlarmPlan>(
     inputs.stepPolicies,
     ["key", "policy"],
     (key, { alarm }) => ({
       key,
-      value: object<AlarmPlan>({
+      value: x.object<AlarmPlan>({
         ...fields(alarm),
         dimensions: dimensions(alarm, group),
         action: policies.at(key, "arn"),
@@ -69,19 +60,19 @@ export function stepScaling(scope: Construct, inputs: Ec2FleetInputs, group: Aut
   forEach(local(scope, "step_alarms", plans), ({ meta, key, value: plan }) => {
     return new CloudwatchMetricAlarm(scope, "cloudwatch_metric_alarm", {
       ...meta,
-      alarmName: tf(str`${inputs.name}-${key}`),
-      alarmDescription: tf(str`Scales the fleet ${inputs.name}: ${key}.`),
-      namespace: tf(plan.namespace),
-      metricName: tf(plan.metric),
-      dimensions: tf(plan.dimensions) as Record<string, string>,
-      statistic: tf(plan.statistic as Expr<string>),
-      comparisonOperator: tf(plan.comparison as Expr<string>),
-      threshold: tf(plan.threshold),
-      period: tf(plan.periodSeconds),
-      evaluationPeriods: tf(plan.periods),
-      treatMissingData: tf(plan.missingData as Expr<string>),
-      alarmActions: [tf(plan.action)],
-      tags: nameTag(inputs, str`${inputs.name}-${key}`),
+      alarmName: x.tf(x.str`${inputs.name}-${key}`),
+      alarmDescription: x.tf(x.str`Scales the fleet ${inputs.name}: ${key}.`),
+      namespace: x.tf(plan.namespace),
+      metricName: x.tf(plan.metric),
+      dimensions: x.tf(plan.dimensions) as Record<string, string>,
+      statistic: x.tf(plan.statistic as Expr<string>),
+      comparisonOperator: x.tf(plan.comparison as Expr<string>),
+      threshold: x.tf(plan.threshold),
+      period: x.tf(plan.periodSeconds),
+      evaluationPeriods: x.tf(plan.periods),
+      treatMissingData: x.tf(plan.missingData as Expr<string>),
+      alarmActions: [x.tf(plan.action)],
+      tags: nameTag(inputs, x.str`${inputs.name}-${key}`),
     });
   });
 }
@@ -99,13 +90,13 @@ const fields = (alarm: Expr<Alarm>) => ({
 
 /** The group's own where none are given. */
 const dimensions = (alarm: Expr<Alarm>, group: AutoscalingGroup): Expr<Record<string, string>> => {
-  const own = fleetDimensions(attribute(group, "name"));
+  const own = fleetDimensions(x.attribute(group, "name"));
   const given = alarm.dimensions as Expr<Record<string, string>>;
-  return merge<string>(
-    mapFrom<string, string>(own, ["dimension", "value"], (dimension, value) => ({
+  return x.merge<string>(
+    x.mapFrom<string, string>(own, ["dimension", "value"], (dimension, value) => ({
       key: dimension,
       value,
-      when: isEmpty(given),
+      when: x.isEmpty(given),
     })),
     given,
   );

@@ -2,7 +2,8 @@
 import { AutoscalingAttachment } from "@cdktf/provider-aws/lib/autoscaling-attachment";
 import type { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
 import type { Construct } from "constructs";
-import { type Expr, tf } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { forEach } from "../../core/resources";
 import type { Ec2FleetInputs, FleetTargetGroup } from "./ec2-fleet.inputs";
 
@@ -15,7 +16,7 @@ export function registerInstances(
     return new AutoscalingAttachment(scope, "autoscaling_attachment", {
       ...meta,
       autoscalingGroupName: group.name,
-      lbTargetGroupArn: tf(target.arn),
+      lbTargetGroupArn: x.tf(target.arn),
     });
   });
 }

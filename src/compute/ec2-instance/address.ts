@@ -4,7 +4,8 @@ import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { EipAssociation } from "@cdktf/provider-aws/lib/eip-association";
 import type { Instance } from "@cdktf/provider-aws/lib/instance";
 import type { Construct } from "constructs";
-import { and, attribute, type Expr, eq, not, tf, when } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import type { Ec2InstanceInputs } from "./ec2-instance.inputs";
@@ -22,29 +23,29 @@ export function publicAddress(
   instance: Instance,
 ): PublicAddress {
   const { publicAddress: kind, protectAddress, allocationId: given } = inputs;
-  const isOwn = eq<string>(kind, "own");
-  const kept = eip(scope, inputs, "eip", and(isOwn, protectAddress));
-  const loose = eip(scope, inputs, "eip_unprotected", and(isOwn, not(protectAddress)));
+  const isOwn = x.eq<string>(kind, "own");
+  const kept = eip(scope, inputs, "eip", x.and(isOwn, protectAddress));
+  const loose = eip(scope, inputs, "eip_unprotected", x.and(isOwn, x.not(protectAddress)));
   const own = (name: "id" | "publicIp") => () =>
-    when<string | null>(
+    x.when<string | null>(
       protectAddress,
       () => kept.attribute(name),
       () => loose.attribute(name),
     );
-  const brought = optional(eq<string>(kind, "existing"), (meta) => {
-    return new DataAwsEip(scope, "eip_brought", { ...meta, id: tf(given) as string });
+  const brought = optional(x.eq<string>(kind, "existing"), (meta) => {
+    return new DataAwsEip(scope, "eip_brought", { ...meta, id: x.tf(given) as string });
   });
-  const allocationId = when<string | null>(isOwn, own("id"), () => given);
+  const allocationId = x.when<string | null>(isOwn, own("id"), () => given);
   optional(hasAddress(inputs), (meta) => {
     return new EipAssociation(scope, "eip_association", {
       ...meta,
-      allocationId: tf(allocationId) as string,
-      instanceId: tf(attribute(instance, "id")),
+      allocationId: x.tf(allocationId) as string,
+      instanceId: x.tf(x.attribute(instance, "id")),
     });
   });
   return {
     allocationId,
-    publicIp: when<string | null>(isOwn, own("publicIp"), () => brought.attribute("publicIp")),
+    publicIp: x.when<string | null>(isOwn, own("publicIp"), () => brought.attribute("publicIp")),
   };
 }
 

@@ -5,7 +5,8 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import type { Instance } from "@cdktf/provider-aws/lib/instance";
 import type { Construct } from "constructs";
-import { at, attribute, concat, type Expr, items, split, str, tf } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import type { Ec2InstanceInputs } from "./ec2-instance.inputs";
@@ -55,25 +56,25 @@ function alarm(
   return optional(wanted, (meta) => {
     return new CloudwatchMetricAlarm(scope, id, {
       ...meta,
-      alarmName: tf(str`${name}-${action}`),
+      alarmName: x.tf(x.str`${name}-${action}`),
       alarmDescription: description,
       namespace: "AWS/EC2",
       metricName: metric,
-      dimensions: { InstanceId: tf(attribute(instance, "id")) },
+      dimensions: { InstanceId: x.tf(x.attribute(instance, "id")) },
       statistic: "Maximum",
       period: 60,
       evaluationPeriods: minutes,
       threshold: 1,
       comparisonOperator: "GreaterThanOrEqualToThreshold",
-      alarmActions: tf(concat<string>(items<string>([actionArn(instance, action)]), alarmTopics)),
-      okActions: tf(alarmTopics) as string[],
-      tags: nameTag(inputs, str`${name}-${action}`),
+      alarmActions: x.tf(x.concat<string>(x.items<string>([actionArn(instance, action)]), alarmTopics)),
+      okActions: x.tf(alarmTopics) as string[],
+      tags: nameTag(inputs, x.str`${name}-${action}`),
     });
   });
 }
 
 /** `arn:PARTITION:automate:REGION:ec2:recover`; partition and region as the instance's own ARN says. */
 const actionArn = (instance: Instance, action: string): Expr<string> => {
-  const part = (index: number) => at<string>(split(":", attribute(instance, "arn")), index);
-  return str`arn:${part(1)}:automate:${part(3)}:ec2:${action}`;
+  const part = (index: number) => x.at<string>(x.split(":", x.attribute(instance, "arn")), index);
+  return x.str`arn:${part(1)}:automate:${part(3)}:ec2:${action}`;
 };

@@ -1,29 +1,7 @@
 /** What can be wrong between the place, the address, the volumes and the certificate. */
 import type { CrossRule } from "../../core/contract";
-import {
-  and,
-  concat,
-  contains,
-  distinct,
-  type Expr,
-  eq,
-  hasKey,
-  isEmpty,
-  isNull,
-  isSet,
-  items,
-  jsonEncode,
-  keys,
-  length,
-  listEach,
-  listFrom,
-  not,
-  or,
-  rangeContains,
-  startsWith,
-  str,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { hasTier, tierOf } from "../../network/chosen-tier";
 import { misfits, serverRules } from "../server/server.rules";
 import type { ServerCertificate } from "./acme/certificate.contract";
@@ -37,49 +15,50 @@ const VOLUME = { sizeGib: 20, deviceName: "/dev/sdf", mountPath: "/srv/data" };
 const CERTIFICATE = { names: ["shop.example.com"], appPort: 3000 };
 
 const zonesOf = (inputs: Ec2InstanceInputs): Expr<string[]> =>
-  when<string[]>(
+  x.when<string[]>(
     hasTier(inputs),
-    () => keys(tierOf(inputs).subnets),
+    () => x.keys(tierOf(inputs).subnets),
     () => [],
   );
 
 const zoneExists: RuleOf = {
   on: "zone",
-  test: (inputs) => or(isEmpty(zonesOf(inputs)), contains(zonesOf(inputs), inputs.zone)),
+  test: (inputs) => x.or(x.isEmpty(zonesOf(inputs)), x.contains(zonesOf(inputs), inputs.zone)),
   message: (inputs) =>
-    str`zone is ${jsonEncode(inputs.zone)}; allowed: of ${jsonEncode(zonesOf(inputs))}, the zones of the tier ${jsonEncode(inputs.tier)}.`,
+    x.str`zone is ${x.jsonEncode(inputs.zone)}; allowed: of ${x.jsonEncode(zonesOf(inputs))}, the zones of the tier ${x.jsonEncode(inputs.tier)}.`,
   refused: [{ zone: "ap-northeast-2c" }, { zone: "us-east-1a" }],
 };
 
 const typeFitsImage: RuleOf = {
   on: "instanceType",
   test: ({ instanceType, image }) =>
-    isEmpty(misfits(items<string>([instanceType]), image.architecture as Expr<string>)),
+    x.isEmpty(misfits(x.items<string>([instanceType]), image.architecture as Expr<string>)),
   message: ({ instanceType, image }, spell) =>
-    str`${spell("instanceType")} is ${jsonEncode(instanceType)} with an image for ${image.architecture as Expr<string>}; allowed: Graviton types with arm64, all others with x86_64.`,
+    x.str`${spell("instanceType")} is ${x.jsonEncode(instanceType)} with an image for ${image.architecture as Expr<string>}; allowed: Graviton types with arm64, all others with x86_64.`,
   refused: [{ instanceType: "t4g.small" }, { image: { architecture: "arm64" } }],
 };
 
 const isPublic = (inputs: Ec2InstanceInputs): Expr<boolean> =>
-  when<boolean>(
+  x.when<boolean>(
     hasTier(inputs),
-    () => eq<string>(tierOf(inputs).kind as Expr<string>, "public"),
+    () => x.eq<string>(tierOf(inputs).kind as Expr<string>, "public"),
     () => true,
   );
 
 const addressIsReached: RuleOf = {
   on: "publicAddress",
-  test: (inputs) => or(not(hasAddress(inputs)), isPublic(inputs)),
+  test: (inputs) => x.or(x.not(hasAddress(inputs)), isPublic(inputs)),
   message: (inputs, spell) =>
-    str`${spell("publicAddress")} is ${jsonEncode(inputs.publicAddress)} in the tier ${jsonEncode(inputs.tier)}, whose subnets the internet does not reach; allowed: "none", or a public tier.`,
+    x.str`${spell("publicAddress")} is ${x.jsonEncode(inputs.publicAddress)} in the tier ${x.jsonEncode(inputs.tier)}, whose subnets the internet does not reach; allowed: "none", or a public tier.`,
   refused: [{ tier: "private", publicAddress: "own" }],
 };
 
 const allocationFits: RuleOf = {
   on: "allocationId",
-  test: ({ publicAddress, allocationId }) => eq(eq<string>(publicAddress, "existing"), isSet(allocationId)),
+  test: ({ publicAddress, allocationId }) =>
+    x.eq(x.eq<string>(publicAddress, "existing"), x.isSet(allocationId)),
   message: ({ publicAddress, allocationId }, spell) =>
-    str`${spell("allocationId")} is ${jsonEncode(allocationId)} with the public address ${jsonEncode(publicAddress)}; allowed: an allocation id with "existing", and only with it.`,
+    x.str`${spell("allocationId")} is ${x.jsonEncode(allocationId)} with the public address ${x.jsonEncode(publicAddress)}; allowed: an allocation id with "existing", and only with it.`,
   refused: [
     { publicAddress: "existing" },
     { publicAddress: "own", allocationId: "eipalloc-0123456789abcdef0" },
@@ -89,11 +68,11 @@ const allocationFits: RuleOf = {
 
 /** The range of the server's subnet, where the tier and the zone are there. */
 const inSubnet = (inputs: Ec2InstanceInputs, test: (range: Expr<string>) => Expr<boolean>): Expr<boolean> =>
-  when<boolean>(
+  x.when<boolean>(
     hasTier(inputs),
     () =>
-      when<boolean>(
-        hasKey(tierOf(inputs).subnets, inputs.zone),
+      x.when<boolean>(
+        x.hasKey(tierOf(inputs).subnets, inputs.zone),
         () => test(subnetOf(inputs).cidrBlock),
         () => true,
       ),
@@ -104,13 +83,14 @@ const privateIpFits: RuleOf = {
   on: "privateIp",
   whereKnown: true,
   test: (inputs) =>
-    when<boolean>(
-      isNull(inputs.privateIp),
+    x.when<boolean>(
+      x.isNull(inputs.privateIp),
       () => true,
-      () => inSubnet(inputs, (range) => rangeContains(range, str`${inputs.privateIp as Expr<string>}/32`)),
+      () =>
+        inSubnet(inputs, (range) => x.rangeContains(range, x.str`${inputs.privateIp as Expr<string>}/32`)),
     ),
   message: (inputs, spell) =>
-    str`${spell("privateIp")} is ${jsonEncode(inputs.privateIp)}; allowed: an address of the subnet in the zone ${jsonEncode(inputs.zone)} of the tier ${jsonEncode(inputs.tier)}.`,
+    x.str`${spell("privateIp")} is ${x.jsonEncode(inputs.privateIp)}; allowed: an address of the subnet in the zone ${x.jsonEncode(inputs.zone)} of the tier ${x.jsonEncode(inputs.tier)}.`,
   refused: [{ privateIp: "10.0.1.10" }, { privateIp: "192.168.0.10" }],
 };
 
@@ -119,26 +99,26 @@ const ofVolumes = (
   value: (volume: Expr<ServerVolume>) => Expr<string>,
   test: (volume: Expr<ServerVolume>) => Expr<boolean>,
 ): Expr<string[]> =>
-  listFrom<ServerVolume, string>(volumes, ["name", "volume"], (_, volume) => ({
+  x.listFrom<ServerVolume, string>(volumes, ["name", "volume"], (_, volume) => ({
     value: () => value(volume),
     when: test(volume),
   }));
 
 const devices = (inputs: Ec2InstanceInputs): Expr<string[]> =>
-  concat<string>(
+  x.concat<string>(
     ofVolumes(
       inputs,
       ({ deviceName }) => deviceName,
-      () => eq<number>(0, 0),
+      () => x.eq<number>(0, 0),
     ),
-    items<string>([inputs.rootDisk.deviceName as Expr<string>]),
+    x.items<string>([inputs.rootDisk.deviceName as Expr<string>]),
   );
 
 const devicesDiffer: RuleOf = {
   on: "volumes",
-  test: (inputs) => eq(length(distinct(devices(inputs))), length(devices(inputs))),
+  test: (inputs) => x.eq(x.length(x.distinct(devices(inputs))), x.length(devices(inputs))),
   message: (inputs) =>
-    str`volumes and the root disk have the devices ${jsonEncode(devices(inputs))}; allowed: each device once.`,
+    x.str`volumes and the root disk have the devices ${x.jsonEncode(devices(inputs))}; allowed: each device once.`,
   refused: [
     { volumes: { data: VOLUME, logs: { ...VOLUME, mountPath: "/srv/logs" } } },
     { volumes: { data: VOLUME }, rootDisk: { deviceName: "/dev/sdf" } },
@@ -150,13 +130,13 @@ const mountPaths = (inputs: Ec2InstanceInputs): Expr<string[]> =>
 
 /** Paths that lie in another one: what is mounted first would be hidden, or the other way round. */
 const nested = (inputs: Ec2InstanceInputs): Expr<string[]> =>
-  listEach<string, string>(mountPaths(inputs), ["path"], (path) => ({
+  x.listEach<string, string>(mountPaths(inputs), ["path"], (path) => ({
     value: path,
-    when: not(
-      isEmpty(
-        listEach<string, string>(mountPaths(inputs), ["other"], (other) => ({
+    when: x.not(
+      x.isEmpty(
+        x.listEach<string, string>(mountPaths(inputs), ["other"], (other) => ({
           value: other,
-          when: startsWith(path, str`${other}/`),
+          when: x.startsWith(path, x.str`${other}/`),
         })),
       ),
     ),
@@ -165,9 +145,12 @@ const nested = (inputs: Ec2InstanceInputs): Expr<string[]> =>
 const mountPathsDiffer: RuleOf = {
   on: "volumes",
   test: (inputs) =>
-    and(eq(length(distinct(mountPaths(inputs))), length(mountPaths(inputs))), isEmpty(nested(inputs))),
+    x.and(
+      x.eq(x.length(x.distinct(mountPaths(inputs))), x.length(mountPaths(inputs))),
+      x.isEmpty(nested(inputs)),
+    ),
   message: (inputs) =>
-    str`volumes has the mount paths ${jsonEncode(mountPaths(inputs))}; allowed: each path once, and none within another one.`,
+    x.str`volumes has the mount paths ${x.jsonEncode(mountPaths(inputs))}; allowed: each path once, and none within another one.`,
   refused: [
     { volumes: { data: VOLUME, logs: { ...VOLUME, deviceName: "/dev/sdg" } } },
     { volumes: { data: VOLUME, logs: { ...VOLUME, deviceName: "/dev/sdg", mountPath: "/srv/data/logs" } } },
@@ -176,21 +159,21 @@ const mountPathsDiffer: RuleOf = {
 
 const certificateIsReached: RuleOf = {
   on: "certificate",
-  test: (inputs) => or(isNull(inputs.certificate), hasAddress(inputs)),
+  test: (inputs) => x.or(x.isNull(inputs.certificate), hasAddress(inputs)),
   message: (_, spell) =>
-    str`certificate is given without a public address, at which the authority asks; allowed: ${spell("publicAddress")} "own" or "existing", or a load balancer's certificate of AWS Certificate Manager.`,
+    x.str`certificate is given without a public address, at which the authority asks; allowed: ${spell("publicAddress")} "own" or "existing", or a load balancer's certificate of AWS Certificate Manager.`,
   refused: [{ certificate: CERTIFICATE }],
 };
 
 /** The volume that the certificate names; empty without one. */
 const namedVolume = ({ certificate }: Ec2InstanceInputs): Expr<string> =>
-  when<string>(
-    isNull(certificate),
+  x.when<string>(
+    x.isNull(certificate),
     () => "",
     () => {
       const { volume } = certificate as unknown as Expr<ServerCertificate>;
-      return when<string>(
-        isNull(volume),
+      return x.when<string>(
+        x.isNull(volume),
         () => "",
         () => volume as Expr<string>,
       );
@@ -198,16 +181,17 @@ const namedVolume = ({ certificate }: Ec2InstanceInputs): Expr<string> =>
   );
 
 const mounted = ({ volumes }: Ec2InstanceInputs): Expr<string[]> =>
-  listFrom<ServerVolume, string>(volumes, ["name", "volume"], (name, volume) => ({
+  x.listFrom<ServerVolume, string>(volumes, ["name", "volume"], (name, volume) => ({
     value: name,
     when: isMounted(volume),
   }));
 
 const certificateVolumeExists: RuleOf = {
   on: "certificate",
-  test: (inputs) => or(eq<string>(namedVolume(inputs), ""), contains(mounted(inputs), namedVolume(inputs))),
+  test: (inputs) =>
+    x.or(x.eq<string>(namedVolume(inputs), ""), x.contains(mounted(inputs), namedVolume(inputs))),
   message: (inputs) =>
-    str`certificate has the volume ${jsonEncode(namedVolume(inputs))}; allowed: of ${jsonEncode(mounted(inputs))}, the volumes that are mounted.`,
+    x.str`certificate has the volume ${x.jsonEncode(namedVolume(inputs))}; allowed: of ${x.jsonEncode(mounted(inputs))}, the volumes that are mounted.`,
   refused: [
     { publicAddress: "own", certificate: { ...CERTIFICATE, volume: "data" } },
     {
@@ -219,13 +203,14 @@ const certificateVolumeExists: RuleOf = {
 };
 
 const isMessage = ({ userData }: Ec2InstanceInputs): Expr<boolean> =>
-  or(startsWith(userData, "Content-Type:"), startsWith(userData, "MIME-Version:"));
+  x.or(x.startsWith(userData, "Content-Type:"), x.startsWith(userData, "MIME-Version:"));
 
 const messageLeavesRoom: RuleOf = {
   on: "userData",
-  test: (inputs) => or(not(isMessage(inputs)), and(isNull(inputs.certificate), isEmpty(mounted(inputs)))),
+  test: (inputs) =>
+    x.or(x.not(isMessage(inputs)), x.and(x.isNull(inputs.certificate), x.isEmpty(mounted(inputs)))),
   message: (_, spell) =>
-    str`${spell("userData")} is a whole MIME message beside volumes that are mounted or a certificate; allowed: parts by name in ${spell("userDataParts")}.`,
+    x.str`${spell("userData")} is a whole MIME message beside volumes that are mounted or a certificate; allowed: parts by name in ${spell("userDataParts")}.`,
   refused: [
     { userData: "MIME-Version: 1.0\n", volumes: { data: VOLUME } },
     { userData: "Content-Type: multipart/mixed\n", publicAddress: "own", certificate: CERTIFICATE },

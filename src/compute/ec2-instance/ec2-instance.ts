@@ -14,7 +14,8 @@
  *     });
  */
 import type { Construct } from "constructs";
-import { attribute, type Expr, object, tfText } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { Block, type Output } from "../../core/module/block";
 import { serverRole } from "../server/role";
 import { publicAddress } from "./address";
@@ -45,10 +46,10 @@ export class Ec2Instance extends Block<Ec2InstanceShape> {
     const address = publicAddress(this, inputs, instance);
     targets(this, inputs, instance);
     const mending = alarms(this, inputs, instance);
-    this.ref = object<Ec2InstanceReferenceValue>({
+    this.ref = x.object<Ec2InstanceReferenceValue>({
       name: inputs.name,
-      instanceId: attribute(instance, "id"),
-      privateIp: attribute(instance, "privateIp"),
+      instanceId: x.attribute(instance, "id"),
+      privateIp: x.attribute(instance, "privateIp"),
       publicIp: address.publicIp,
       roleName: role.name,
       roleArn: role.arn,
@@ -58,12 +59,12 @@ export class Ec2Instance extends Block<Ec2InstanceShape> {
 
   /** The instance's id. */
   get instanceId(): string {
-    return tfText(this.ref.instanceId);
+    return x.tfText(this.ref.instanceId);
   }
 
   /** The server's public address, where it has one. */
   get publicIp(): string {
-    return tfText(this.ref.publicIp as Expr<string>);
+    return x.tfText(this.ref.publicIp as Expr<string>);
   }
 
   outputs(): Readonly<Record<string, Output>> {

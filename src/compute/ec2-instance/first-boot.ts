@@ -1,22 +1,8 @@
 /** What the server does at its first boot: the user's parts, before them the data volumes and the certificate. */
 import type { Construct } from "constructs";
 import type { ComputedRule, NameStep } from "../../core/contract";
-import {
-  attempt,
-  type Expr,
-  get,
-  type In,
-  isEmpty,
-  isSet,
-  items,
-  listFrom,
-  mapEach,
-  merge,
-  not,
-  object,
-  replace,
-  str,
-} from "../../core/expressions";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
 import { userDataSize } from "../server/user-data.rules";
@@ -33,7 +19,7 @@ const STORE = "/var/lib/hanok/certificates";
 type SerialOf = (name: Expr<string>) => Expr<string>;
 
 /** The serial number of a volume's NVMe device: its id without the hyphen. */
-export const serialOf = (id: Expr<string>): Expr<string> => replace(id, "-", "");
+export const serialOf = (id: Expr<string>): Expr<string> => x.replace(id, "-", "");
 
 /** As long as those that AWS gives: for the size of user data before there are volumes. */
 const ANY_SERIAL = "vol0123456789abcdef0";
@@ -47,25 +33,25 @@ export function firstBoot(
 ): Ec2InstanceInputs {
   const volumes = inputs.volumes as Expr<Record<string, ServerVolume>>;
   const mounts = mountSetup(scope, step("mount_lines", mountLines(volumes, serial)));
-  const own = merge<string>(
-    part("00-volumes", not(isEmpty(mounted(volumes))), () => mounts),
-    part("01-certificate", isSet(inputs.certificate), () => certificatePart(scope, inputs)),
+  const own = x.merge<string>(
+    part("00-volumes", x.not(x.isEmpty(mounted(volumes))), () => mounts),
+    part("01-certificate", x.isSet(inputs.certificate), () => certificatePart(scope, inputs)),
   );
   return {
     ...inputs,
-    userDataParts: step("first_boot_parts", merge<string>(inputs.userDataParts, own)),
+    userDataParts: step("first_boot_parts", x.merge<string>(inputs.userDataParts, own)),
   };
 }
 
 const part = (name: string, condition: Expr<boolean>, text: () => Expr<string>) =>
-  mapEach<string, string>(items<string>([name]), ["name"], (key) => ({
+  x.mapEach<string, string>(x.items<string>([name]), ["name"], (key) => ({
     key,
     value: text,
     when: condition,
   }));
 
 const mounted = (volumes: Expr<Record<string, ServerVolume>>): Expr<string[]> =>
-  listFrom<ServerVolume, string>(volumes, ["name", "volume"], (name, volume) => ({
+  x.listFrom<ServerVolume, string>(volumes, ["name", "volume"], (name, volume) => ({
     value: name,
     when: isMounted(volume),
   }));
@@ -75,8 +61,8 @@ function certificatePart(scope: Construct, inputs: Ec2InstanceInputs): Expr<stri
   const certificate = step("certificate", certificateOf(inputs));
   const base = step(
     "certificate_base",
-    attempt<string>(
-      () => str`${mountPathOf(inputs, certificate)}/certificates`,
+    x.attempt<string>(
+      () => x.str`${mountPathOf(inputs, certificate)}/certificates`,
       () => STORE,
     ),
   );
@@ -85,17 +71,17 @@ function certificatePart(scope: Construct, inputs: Ec2InstanceInputs): Expr<stri
 }
 
 const mountPathOf = ({ volumes }: Ec2InstanceInputs, { volume }: Expr<ServerCertificate>): Expr<string> =>
-  get(volumes as Expr<Record<string, ServerVolume>>, volume).mountPath as Expr<string>;
+  x.get(volumes as Expr<Record<string, ServerVolume>>, volume).mountPath as Expr<string>;
 
 /** Without a certificate an empty one: a module's steps are computed in any case. */
 const certificateOf = ({ certificate }: Ec2InstanceInputs): Expr<ServerCertificate> => {
   const given = certificate as unknown as Expr<ServerCertificate>;
   const field = <K extends keyof ServerCertificate>(name: K, fallback: In<ServerCertificate[K]>) =>
-    attempt<ServerCertificate[K]>(
+    x.attempt<ServerCertificate[K]>(
       () => given[name] as unknown as Expr<ServerCertificate[K]>,
       () => fallback,
     );
-  return object<ServerCertificate>({
+  return x.object<ServerCertificate>({
     names: field("names", []),
     email: field("email", null),
     directoryUrl: field("directoryUrl", ""),
@@ -117,7 +103,7 @@ export const firstBootSize: ComputedRule<Ec2InstanceShape> = {
   name: userDataSize.name,
   problems: (inputs, step, spell, scope) => {
     const sized: NameStep = (name, value) => step(OF_IDS.includes(name) ? `sized_${name}` : name, value);
-    const whole = firstBoot(scope, sized, inputs, () => str`${ANY_SERIAL}`);
+    const whole = firstBoot(scope, sized, inputs, () => x.str`${ANY_SERIAL}`);
     return userDataSize.problems(whole as never, sized, spell, scope);
   },
   refused: [

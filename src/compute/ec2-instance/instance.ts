@@ -1,7 +1,8 @@
 /** The instance itself: IMDSv2 alone, encrypted disks, no address but those that are asked for. */
 import { Instance } from "@cdktf/provider-aws/lib/instance";
 import type { Construct } from "constructs";
-import { and, attribute, type Expr, eq, not, tf, when } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { tierOf } from "../../network/chosen-tier";
 import { nameTag } from "../../network/tags";
@@ -27,26 +28,26 @@ export function ec2Instance(scope: Construct, { inputs, image, role, data }: Ins
   const { rootDisk } = inputs;
   const tags = nameTag(inputs, inputs.name);
   return new Instance(scope, "instance", {
-    ami: tf(image),
-    instanceType: tf(inputs.instanceType),
-    subnetId: tf(subnetOf(inputs).id),
-    privateIp: tf(inputs.privateIp) as string,
-    associatePublicIpAddress: tf(noOther(inputs)) as boolean,
-    vpcSecurityGroupIds: tf(securityGroupIds(inputs)),
-    iamInstanceProfile: tf(attribute(role.profile, "name")),
-    keyName: tf(keyPair(scope, inputs).attribute("keyName")) as string,
-    monitoring: tf(inputs.detailedMonitoring),
-    disableApiTermination: tf(inputs.terminationProtection),
-    userDataBase64: tf(userData(scope, step, whole)) as string,
-    userDataReplaceOnChange: tf(inputs.replaceOnUserData),
+    ami: x.tf(image),
+    instanceType: x.tf(inputs.instanceType),
+    subnetId: x.tf(subnetOf(inputs).id),
+    privateIp: x.tf(inputs.privateIp) as string,
+    associatePublicIpAddress: x.tf(noOther(inputs)) as boolean,
+    vpcSecurityGroupIds: x.tf(securityGroupIds(inputs)),
+    iamInstanceProfile: x.tf(x.attribute(role.profile, "name")),
+    keyName: x.tf(keyPair(scope, inputs).attribute("keyName")) as string,
+    monitoring: x.tf(inputs.detailedMonitoring),
+    disableApiTermination: x.tf(inputs.terminationProtection),
+    userDataBase64: x.tf(userData(scope, step, whole)) as string,
+    userDataReplaceOnChange: x.tf(inputs.replaceOnUserData),
     metadataOptions: metadataOptions(inputs),
     rootBlockDevice: {
       volumeType: "gp3",
-      volumeSize: tf(rootDisk.sizeGib),
-      iops: tf(rootDisk.iops) as number,
-      throughput: tf(rootDisk.throughput) as number,
+      volumeSize: x.tf(rootDisk.sizeGib),
+      iops: x.tf(rootDisk.iops) as number,
+      throughput: x.tf(rootDisk.throughput) as number,
       encrypted: true,
-      kmsKeyId: tf(rootDisk.kmsKeyArn) as string,
+      kmsKeyId: x.tf(rootDisk.kmsKeyArn) as string,
       deleteOnTermination: true,
       tags,
     },
@@ -60,8 +61,8 @@ export function ec2Instance(scope: Construct, { inputs, image, role, data }: Ins
  * shows as an address of the instance's own, and the provider would replace the instance for it.
  */
 const noOther = (inputs: Ec2InstanceInputs): Expr<boolean | null> =>
-  when<boolean | null>(
-    and(not(hasAddress(inputs)), eq<string>(tierOf(inputs).kind as Expr<string>, "public")),
+  x.when<boolean | null>(
+    x.and(x.not(hasAddress(inputs)), x.eq<string>(tierOf(inputs).kind as Expr<string>, "public")),
     () => false,
     () => null,
   );

@@ -4,7 +4,8 @@
  * system is made on a volume that is blank, and on no other. Volumes are attached after the first boot has begun.
  */
 import type { Construct } from "constructs";
-import { type Expr, join, listFrom, str } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { table } from "../../core/stack/table";
 import { isMounted, type ServerVolume } from "./volume.contract";
 
@@ -40,15 +41,15 @@ export const mountLines = (
   volumes: Expr<Readonly<Record<string, ServerVolume>>>,
   serial: (name: Expr<string>) => Expr<string>,
 ): Expr<string> =>
-  join(
+  x.join(
     "",
-    listFrom<ServerVolume, string>(volumes, ["name", "volume"], (name, volume) => ({
+    x.listFrom<ServerVolume, string>(volumes, ["name", "volume"], (name, volume) => ({
       value: () =>
-        str`mount_volume ${name} ${serial(name)} ${volume.mountPath as Expr<string>} ${volume.fileSystem as Expr<string>}\n`,
+        x.str`mount_volume ${name} ${serial(name)} ${volume.mountPath as Expr<string>} ${volume.fileSystem as Expr<string>}\n`,
       when: isMounted(volume),
     })),
   );
 
 /** The whole script. */
 export const mountSetup = (scope: Construct, lines: Expr<string>): Expr<string> =>
-  str`${table<string>(scope, "mount_script", mountScript())}\n${lines}`;
+  x.str`${table<string>(scope, "mount_script", mountScript())}\n${lines}`;

@@ -1,6 +1,7 @@
 /** What the server gives. */
 import type { Instance } from "@cdktf/provider-aws/lib/instance";
-import { attribute, type Expr } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { Output } from "../../core/module/block";
 import type { PublicAddress } from "./address";
 import type { Alarms } from "./alarms";
@@ -24,7 +25,7 @@ export function instanceOutputs(results: Results): Record<string, Output> {
       description: "The server as others take it: name, instance id, addresses, role.",
     },
     instance_id: { value: ref.instanceId, description: "The instance's id." },
-    instance_arn: { value: attribute(instance, "arn"), description: "The instance's ARN." },
+    instance_arn: { value: x.attribute(instance, "arn"), description: "The instance's ARN." },
     image_id: { value: image, description: "The image that the server started from." },
     private_ip: { value: ref.privateIp, description: "The server's private IPv4 address." },
     public_ip: { value: ref.publicIp, description: "The server's public IPv4 address; null without one." },

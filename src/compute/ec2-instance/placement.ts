@@ -1,12 +1,13 @@
 /** Where the server stands, and whether it has a public address. */
-import { type Expr, get, ne } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { tierOf } from "../../network/chosen-tier";
 import type { SubnetReferenceValue } from "../../network/network-reference.contract";
 import type { Ec2InstanceInputs } from "./ec2-instance.inputs";
 
 /** For where tier and zone are known to be there. */
 export const subnetOf = (inputs: Ec2InstanceInputs): Expr<SubnetReferenceValue> =>
-  get<SubnetReferenceValue>(tierOf(inputs).subnets, inputs.zone);
+  x.get<SubnetReferenceValue>(tierOf(inputs).subnets, inputs.zone);
 
 export const hasAddress = ({ publicAddress }: Ec2InstanceInputs): Expr<boolean> =>
-  ne<string>(publicAddress, "none");
+  x.ne<string>(publicAddress, "none");

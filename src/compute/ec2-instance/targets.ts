@@ -2,7 +2,8 @@
 import type { Instance } from "@cdktf/provider-aws/lib/instance";
 import { LbTargetGroupAttachment } from "@cdktf/provider-aws/lib/lb-target-group-attachment";
 import type { Construct } from "constructs";
-import { attribute, type Expr, tf } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { forEach } from "../../core/resources";
 import type { Ec2InstanceInputs, ServerTarget } from "./ec2-instance.inputs";
 
@@ -10,9 +11,9 @@ export function targets(scope: Construct, { targetGroups }: Ec2InstanceInputs, i
   forEach(targetGroups as Expr<Record<string, ServerTarget>>, ({ meta, value: target }) => {
     return new LbTargetGroupAttachment(scope, "lb_target_group_attachment", {
       ...meta,
-      targetGroupArn: tf(target.arn),
-      targetId: tf(attribute(instance, "id")),
-      port: tf(target.port) as number,
+      targetGroupArn: x.tf(target.arn),
+      targetId: x.tf(x.attribute(instance, "id")),
+      port: x.tf(target.port) as number,
     });
   });
 }

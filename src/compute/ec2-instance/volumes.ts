@@ -6,7 +6,8 @@ import { EbsVolume } from "@cdktf/provider-aws/lib/ebs-volume";
 import type { Instance } from "@cdktf/provider-aws/lib/instance";
 import { VolumeAttachment } from "@cdktf/provider-aws/lib/volume-attachment";
 import type { Construct } from "constructs";
-import { attribute, type Expr, type In, mapFrom, not, str, tf, when } from "../../core/expressions";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { forEach } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import type { Ec2InstanceInputs } from "./ec2-instance.inputs";
@@ -22,16 +23,16 @@ export interface DataVolumes {
 export function dataVolumes(scope: Construct, inputs: Ec2InstanceInputs): DataVolumes {
   const { protectVolumes, volumes } = inputs;
   const kept = ebsVolumes(scope, inputs, { id: "ebs_volume", when: protectVolumes });
-  const loose = ebsVolumes(scope, inputs, { id: "ebs_volume_unprotected", when: not(protectVolumes) });
+  const loose = ebsVolumes(scope, inputs, { id: "ebs_volume_unprotected", when: x.not(protectVolumes) });
   const id = (name: Expr<string>) =>
-    when<string>(
+    x.when<string>(
       protectVolumes,
       () => kept.at(name, "id"),
       () => loose.at(name, "id"),
     );
   return {
     id,
-    ids: mapFrom<ServerVolume, string>(volumes, ["name", "volume"], (name) => ({
+    ids: x.mapFrom<ServerVolume, string>(volumes, ["name", "volume"], (name) => ({
       key: name,
       value: id(name),
     })),
@@ -45,7 +46,7 @@ interface Wanted {
 
 /** Terraform takes no expression for prevent_destroy: so a protected and an unprotected volume are two resources. */
 function ebsVolumes(scope: Construct, inputs: Ec2InstanceInputs, { id, when: wanted }: Wanted) {
-  const plans = mapFrom<ServerVolume, ServerVolume>(inputs.volumes, ["name", "volume"], (name, volume) => ({
+  const plans = x.mapFrom<ServerVolume, ServerVolume>(inputs.volumes, ["name", "volume"], (name, volume) => ({
     key: name,
     value: volume,
     when: wanted,
@@ -53,16 +54,16 @@ function ebsVolumes(scope: Construct, inputs: Ec2InstanceInputs, { id, when: wan
   return forEach(plans, ({ meta, key, value: volume }) => {
     return new EbsVolume(scope, id, {
       ...meta,
-      availabilityZone: tf(inputs.zone),
-      type: tf(volume.type as Expr<string>),
-      size: tf(volume.sizeGib),
-      iops: tf(volume.iops) as number,
-      throughput: tf(volume.throughput) as number,
+      availabilityZone: x.tf(inputs.zone),
+      type: x.tf(volume.type as Expr<string>),
+      size: x.tf(volume.sizeGib),
+      iops: x.tf(volume.iops) as number,
+      throughput: x.tf(volume.throughput) as number,
       encrypted: true,
-      kmsKeyId: tf(volume.kmsKeyArn) as string,
-      snapshotId: tf(volume.snapshotId) as string,
-      finalSnapshot: tf(inputs.finalSnapshot),
-      tags: nameTag(inputs, str`${inputs.name}-${key}`),
+      kmsKeyId: x.tf(volume.kmsKeyArn) as string,
+      snapshotId: x.tf(volume.snapshotId) as string,
+      finalSnapshot: x.tf(inputs.finalSnapshot),
+      tags: nameTag(inputs, x.str`${inputs.name}-${key}`),
       ...(id === "ebs_volume" ? { lifecycle: { preventDestroy: true } } : {}),
     });
   });
@@ -77,9 +78,9 @@ export function attachments(
   forEach(volumes as Expr<Record<string, ServerVolume>>, ({ meta, key, value: volume }) => {
     return new VolumeAttachment(scope, "volume_attachment", {
       ...meta,
-      deviceName: tf(volume.deviceName),
-      volumeId: tf(data.id(key)),
-      instanceId: tf(attribute(instance, "id")),
+      deviceName: x.tf(volume.deviceName),
+      volumeId: x.tf(data.id(key)),
+      instanceId: x.tf(x.attribute(instance, "id")),
       stopInstanceBeforeDetaching: true,
     });
   });

@@ -1,20 +1,22 @@
 /** What a repository gives to those who push to it and pull from it; an object like this stands for an existing one. */
-import { type Infer, shape, text } from "../../core/contract";
+import * as t from "../../core/contract";
 
 export const ECR_REPOSITORY_REFERENCE_FILE = "compute/ecr-repository/ecr-repository-reference.props";
 
-export const ecrRepositoryReference = shape(
-  "EcrRepositoryReference",
-  {
-    arn: text().describe("The repository's ARN, for policies."),
-    name: text().describe("The repository's name."),
-    url: text().describe(
-      "What images are named by: `ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME`, without a tag.",
-    ),
-  },
-  ECR_REPOSITORY_REFERENCE_FILE,
-).describe(
-  "An ECR repository: the output `repository` of modules/compute/ecr-repository, or an object written by hand.",
-);
+export const ecrRepositoryReference = t
+  .shape(
+    "EcrRepositoryReference",
+    {
+      arn: t.text().describe("The repository's ARN, for policies."),
+      name: t.text().describe("The repository's name."),
+      url: t
+        .text()
+        .describe("What images are named by: `ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME`, without a tag."),
+    },
+    ECR_REPOSITORY_REFERENCE_FILE,
+  )
+  .describe(
+    "An ECR repository: the output `repository` of modules/compute/ecr-repository, or an object written by hand.",
+  );
 
-export type EcrRepositoryReferenceValue = Infer<typeof ecrRepositoryReference>;
+export type EcrRepositoryReferenceValue = t.Infer<typeof ecrRepositoryReference>;

@@ -1,8 +1,8 @@
 /** The contract of the ECR repository. */
-import { contract } from "../../core/contract";
+import * as t from "../../core/contract";
 import { ecrRepositoryInputs } from "./ecr-repository.inputs";
 
-export const ecrRepositoryContract = contract({
+export const ecrRepositoryContract = t.contract({
   name: "ECR repository",
   inputs: ecrRepositoryInputs,
   example: { name: "shop/api" },

@@ -6,7 +6,8 @@
  */
 import { EcrRepository as AwsEcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import type { Construct } from "constructs";
-import { attribute, type Expr, isSet, object, tf, tfText, when } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { Block, type Output } from "../../core/module/block";
 import { nameTag } from "../../network/tags";
 import { ecrRepositoryContract } from "./ecr-repository.contract";
@@ -26,21 +27,21 @@ export class EcrRepository extends Block<EcrRepositoryShape> {
     const repository = this.repository();
     lifecyclePolicy(this, inputs.lifecyclePolicy, repository);
     repositoryPolicy(this, inputs, repository);
-    this.ref = object<EcrRepositoryReferenceValue>({
-      arn: attribute(repository, "arn"),
+    this.ref = x.object<EcrRepositoryReferenceValue>({
+      arn: x.attribute(repository, "arn"),
       name: inputs.name,
-      url: attribute(repository, "repositoryUrl"),
+      url: x.attribute(repository, "repositoryUrl"),
     });
   }
 
   /** What images are named by, without a tag. */
   get url(): string {
-    return tfText(this.ref.url);
+    return x.tfText(this.ref.url);
   }
 
   /** The repository's ARN. */
   get repositoryArn(): string {
-    return tfText(this.ref.arn);
+    return x.tfText(this.ref.arn);
   }
 
   outputs(): Readonly<Record<string, Output>> {
@@ -56,22 +57,22 @@ export class EcrRepository extends Block<EcrRepositoryShape> {
   private repository(): AwsEcrRepository {
     const { inputs, preconditions: precondition } = this;
     const { immutableTags, kmsKeyArn } = inputs;
-    const mutability = when<string>(
+    const mutability = x.when<string>(
       immutableTags,
       () => "IMMUTABLE",
       () => "MUTABLE",
     );
-    const encryption = when<string>(
-      isSet(kmsKeyArn),
+    const encryption = x.when<string>(
+      x.isSet(kmsKeyArn),
       () => "KMS",
       () => "AES256",
     );
     return new AwsEcrRepository(this, "ecr_repository", {
-      name: tf(inputs.name),
-      imageTagMutability: tf(mutability),
-      imageScanningConfiguration: { scanOnPush: tf(inputs.scanOnPush) },
-      encryptionConfiguration: [{ encryptionType: tf(encryption), kmsKey: tf(kmsKeyArn) }],
-      forceDelete: tf(inputs.forceDelete),
+      name: x.tf(inputs.name),
+      imageTagMutability: x.tf(mutability),
+      imageScanningConfiguration: { scanOnPush: x.tf(inputs.scanOnPush) },
+      encryptionConfiguration: [{ encryptionType: x.tf(encryption), kmsKey: x.tf(kmsKeyArn) }],
+      forceDelete: x.tf(inputs.forceDelete),
       tags: nameTag(inputs, inputs.name),
       ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
     });

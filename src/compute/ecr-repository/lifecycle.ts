@@ -2,21 +2,8 @@
 import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy";
 import type { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import type { Construct } from "constructs";
-import {
-  concat,
-  type Expr,
-  type In,
-  isEmpty,
-  isSet,
-  items,
-  jsonEncode,
-  listFrom,
-  not,
-  or,
-  str,
-  tf,
-  when,
-} from "../../core/expressions";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import type { Lifecycle, TaggedRule } from "./lifecycle.contract";
@@ -38,8 +25,8 @@ export function lifecyclePolicy(
   repository: EcrRepository,
 ): void {
   const { expireUntagged, keepImages, tagged } = settings;
-  const any = or(expireUntagged, isSet(keepImages), not(isEmpty(tagged)));
-  const rules = concat<ExpiryRule>(
+  const any = x.or(expireUntagged, x.isSet(keepImages), x.not(x.isEmpty(tagged)));
+  const rules = x.concat<ExpiryRule>(
     local(scope, "counted_images", countedRules(tagged)),
     local(scope, "dated_images", datedRules(tagged)),
     local(scope, "untagged_images", untaggedRule(settings)),
@@ -49,7 +36,7 @@ export function lifecyclePolicy(
     return new EcrLifecyclePolicy(scope, "ecr_lifecycle_policy", {
       ...meta,
       repository: repository.name,
-      policy: tf(jsonEncode({ rules })),
+      policy: x.tf(x.jsonEncode({ rules })),
     });
   });
 }
@@ -58,26 +45,26 @@ export function lifecyclePolicy(
 const countedRules = (tagged: Expr<Lifecycle["tagged"]>) =>
   taggedRules(
     tagged,
-    ({ keepImages }) => isSet(keepImages),
+    ({ keepImages }) => x.isSet(keepImages),
     ({ keepImages }) => latest(keepImages),
   );
 
 const datedRules = (tagged: Expr<Lifecycle["tagged"]>) =>
   taggedRules(
     tagged,
-    ({ days }) => isSet(days),
+    ({ days }) => x.isSet(days),
     ({ days }) => pushedSince(days),
   );
 
 const untaggedRule = ({ expireUntagged, untaggedDays }: Expr<Lifecycle>) =>
   only(expireUntagged, () => {
-    const description = str`Images without a tag end ${untaggedDays} days after their push.`;
+    const description = x.str`Images without a tag end ${untaggedDays} days after their push.`;
     return rule(PRIORITIES.untagged, description, { tagStatus: "untagged" }, pushedSince(untaggedDays));
   });
 
 const totalRule = ({ keepImages }: Expr<Lifecycle>) =>
-  only(isSet(keepImages), () => {
-    const description = str`The latest ${keepImages} images are kept.`;
+  only(x.isSet(keepImages), () => {
+    const description = x.str`The latest ${keepImages} images are kept.`;
     return rule(PRIORITIES.any, description, { tagStatus: "any" }, latest(keepImages));
   });
 
@@ -86,7 +73,7 @@ const taggedRules = (
   counts: (settings: Expr<TaggedRule>) => Expr<boolean>,
   limit: (settings: Expr<TaggedRule>) => object,
 ) =>
-  listFrom<TaggedRule, ExpiryRule>(tagged, ["name", "images"], (name, settings) => ({
+  x.listFrom<TaggedRule, ExpiryRule>(tagged, ["name", "images"], (name, settings) => ({
     value: () =>
       rule(
         settings.priority,
@@ -114,8 +101,8 @@ const pushedSince = (countNumber: In<number | null>) => ({
 });
 
 const only = (condition: Expr<boolean>, make: () => In<ExpiryRule>) =>
-  when<ExpiryRule[]>(
+  x.when<ExpiryRule[]>(
     condition,
-    () => items<ExpiryRule>([make()]),
-    () => items<ExpiryRule>([]),
+    () => x.items<ExpiryRule>([make()]),
+    () => x.items<ExpiryRule>([]),
   );

@@ -2,7 +2,8 @@
 import type { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { EcrRepositoryPolicy } from "@cdktf/provider-aws/lib/ecr-repository-policy";
 import type { Construct } from "constructs";
-import { type Expr, type In, isEmpty, jsonEncode, not, tf } from "../../core/expressions";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { optional } from "../../core/resources";
 import type { EcrRepositoryInputs } from "./ecr-repository.inputs";
 
@@ -15,7 +16,7 @@ export const PULL_ACTIONS = [
 
 /** Who may pull, as the repository takes it. */
 export const pullPolicy = (pullPrincipals: Expr<readonly string[]>): Expr<string> =>
-  jsonEncode({
+  x.jsonEncode({
     Version: "2012-10-17",
     Statement: [
       { Sid: "Pull", Effect: "Allow", Principal: { AWS: pullPrincipals }, Action: [...PULL_ACTIONS] },
@@ -27,11 +28,11 @@ export function repositoryPolicy(
   { pullPrincipals }: EcrRepositoryInputs,
   repository: EcrRepository,
 ): void {
-  optional(not(isEmpty(pullPrincipals)), (meta) => {
+  optional(x.not(x.isEmpty(pullPrincipals)), (meta) => {
     return new EcrRepositoryPolicy(scope, "ecr_repository_policy", {
       ...meta,
       repository: repository.name,
-      policy: tf(pullPolicy(pullPrincipals)),
+      policy: x.tf(pullPolicy(pullPrincipals)),
     });
   });
 }

@@ -1,40 +1,7 @@
 /** One EC2 capacity provider: an Auto Scaling group of container instances, and the rules for its inputs. */
-import {
-  arn,
-  awsId,
-  duration,
-  flag,
-  type Infer,
-  integer,
-  keyName,
-  listOf,
-  oneOf,
-  pattern,
-  percentage,
-  type Rule,
-  shape,
-  text,
-} from "../../core/contract";
-import {
-  allTrue,
-  and,
-  type Expr,
-  endsWith,
-  eq,
-  floor,
-  gt,
-  isEmpty,
-  isSet,
-  jsonEncode,
-  le,
-  length,
-  listEach,
-  not,
-  or,
-  str,
-  sub,
-  textLength,
-} from "../../core/expressions";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { securityGroupReference } from "../../network/security-group/security-group-reference.contract";
 import { instanceTypeName } from "../server/instance-type.contract";
 import { isArm } from "../server/instance-types";
@@ -47,119 +14,145 @@ export const IMAGE_FAMILIES = [
   "amazon-linux-2023/neuron",
 ] as const;
 
-const scaling = shape("EcsManagedScaling", {
-  enabled: flag()
-    .describe("Whether ECS changes the group's desired size by what its tasks need.")
-    .default(true),
-  targetCapacity: integer({ min: 1, max: 100 }, "per cent")
-    .describe(
-      "How much of the instances is to be in use (Amazon ECS API Reference: ManagedScaling). Below 100 instances are kept spare.",
-    )
-    .default(100),
-  minimumStep: integer({ min: 1, max: 10000 }, "instances")
-    .describe("Least that one scale-out adds.")
-    .default(1),
-  maximumStep: integer({ min: 1, max: 10000 }, "instances")
-    .describe("Most that one scale-out adds.")
-    .default(10000),
-  warmupSeconds: duration("seconds", { min: 0, max: 10000 })
-    .describe("Seconds after which a new instance counts in the metrics.")
-    .default(300),
-}).describe("Managed scaling of the group by ECS.");
+const scaling = t
+  .shape("EcsManagedScaling", {
+    enabled: t
+      .flag()
+      .describe("Whether ECS changes the group's desired size by what its tasks need.")
+      .default(true),
+    targetCapacity: t
+      .integer({ min: 1, max: 100 }, "per cent")
+      .describe(
+        "How much of the instances is to be in use (Amazon ECS API Reference: ManagedScaling). Below 100 instances are kept spare.",
+      )
+      .default(100),
+    minimumStep: t
+      .integer({ min: 1, max: 10000 }, "instances")
+      .describe("Least that one scale-out adds.")
+      .default(1),
+    maximumStep: t
+      .integer({ min: 1, max: 10000 }, "instances")
+      .describe("Most that one scale-out adds.")
+      .default(10000),
+    warmupSeconds: t
+      .duration("seconds", { min: 0, max: 10000 })
+      .describe("Seconds after which a new instance counts in the metrics.")
+      .default(300),
+  })
+  .describe("Managed scaling of the group by ECS.");
 
-const refresh = shape("EcsInstanceRefresh", {
-  minHealthyPercentage: percentage()
-    .describe(
-      "Least share of the group that stays in service (Amazon EC2 Auto Scaling API Reference: RefreshPreferences).",
-    )
-    .default(100),
-  maxHealthyPercentage: integer({ min: 100, max: 200 }, "per cent")
-    .describe("Most the group may grow to: above 100 a new instance is there before an old one leaves.")
-    .default(110),
-}).describe("How instances are replaced when their launch template has a new version.");
+const refresh = t
+  .shape("EcsInstanceRefresh", {
+    minHealthyPercentage: t
+      .percentage()
+      .describe(
+        "Least share of the group that stays in service (Amazon EC2 Auto Scaling API Reference: RefreshPreferences).",
+      )
+      .default(100),
+    maxHealthyPercentage: t
+      .integer({ min: 100, max: 200 }, "per cent")
+      .describe("Most the group may grow to: above 100 a new instance is there before an old one leaves.")
+      .default(110),
+  })
+  .describe("How instances are replaced when their launch template has a new version.");
 
-const rootDisk = shape("EcsRootDisk", {
-  sizeGib: integer({ min: 30, max: 16384 }, "GiB")
-    .describe("Size in GiB of the gp3 volume; the ECS-optimised image needs 30.")
-    .default(30),
-  deviceName: pattern("/dev/[a-z0-9]+", 'a device, such as "/dev/xvda"', "/dev/xvda", ["xvda", "/xvda"])
-    .describe("The root device's name in the image.")
-    .default("/dev/xvda"),
-  kmsKeyArn: arn("kms", "a KMS key's ARN")
-    .describe(
-      "Key that encrypts the volume; Auto Scaling's service-linked role must be let use it. Default: aws/ebs.",
-    )
-    .optional(),
-}).describe("The root disk, always encrypted.");
+const rootDisk = t
+  .shape("EcsRootDisk", {
+    sizeGib: t
+      .integer({ min: 30, max: 16384 }, "GiB")
+      .describe("Size in GiB of the gp3 volume; the ECS-optimised image needs 30.")
+      .default(30),
+    deviceName: t
+      .pattern("/dev/[a-z0-9]+", 'a device, such as "/dev/xvda"', "/dev/xvda", ["xvda", "/xvda"])
+      .describe("The root device's name in the image.")
+      .default("/dev/xvda"),
+    kmsKeyArn: t
+      .arn("kms", "a KMS key's ARN")
+      .describe(
+        "Key that encrypts the volume; Auto Scaling's service-linked role must be let use it. Default: aws/ebs.",
+      )
+      .optional(),
+  })
+  .describe("The root disk, always encrypted.");
 
 const fields = {
-  tier: keyName().describe("The tier of `network` that instances stand in: private or isolated."),
-  instanceTypes: listOf(instanceTypeName(), "type")
+  tier: t.keyName().describe("The tier of `network` that instances stand in: private or isolated."),
+  instanceTypes: t
+    .listOf(instanceTypeName(), "type")
     .describe(
       "Instance types in order of preference, all of one architecture. More than one: what is available is taken.",
     )
     .rule({
-      test: (types) => and(not(isEmpty(types)), le(length(types), 40)),
+      test: (types) => x.and(x.not(x.isEmpty(types)), x.le(x.length(types), 40)),
       allowed: "1 to 40 instance types",
       refused: [[]],
     }),
-  securityGroups: listOf(securityGroupReference, "group")
+  securityGroups: t
+    .listOf(securityGroupReference, "group")
     .describe(
       "Security groups of the instances, of the network's VPC. The agent needs a way out by TCP 443 to the ECS endpoints.",
     )
     .rule({
-      test: (groups) => and(not(isEmpty(groups)), le(length(groups), 5)),
-      got: (groups) => str`a list of ${length(groups)} groups`,
+      test: (groups) => x.and(x.not(x.isEmpty(groups)), x.le(x.length(groups), 5)),
+      got: (groups) => x.str`a list of ${x.length(groups)} groups`,
       allowed: "1 to 5 groups",
       refused: [[]],
     }),
-  minSize: integer({ min: 0, max: 5000 }, "instances").describe("Least number of instances.").default(0),
-  maxSize: integer({ min: 1, max: 5000 }, "instances").describe("Most instances."),
-  imageFamily: oneOf(...IMAGE_FAMILIES)
+  minSize: t.integer({ min: 0, max: 5000 }, "instances").describe("Least number of instances.").default(0),
+  maxSize: t.integer({ min: 1, max: 5000 }, "instances").describe("Most instances."),
+  imageFamily: t
+    .oneOf(...IMAGE_FAMILIES)
     .describe(
       "The ECS-optimised image, by the SSM parameter of its recommended version: a newer one refreshes the instances.",
     )
     .default("amazon-linux-2023"),
-  imageId: awsId("ami")
+  imageId: t
+    .awsId("ami")
     .describe(
       "An image of your own in its place: Amazon Linux with ecs-init. It is refreshed only by a change here.",
     )
     .optional(),
   rootDisk: rootDisk.default({}),
   scaling: scaling.default({}),
-  managedDraining: flag()
+  managedDraining: t
+    .flag()
     .describe(
       "Whether an instance's tasks are moved before the instance ends (Amazon ECS Developer Guide: managed instance draining).",
     )
     .default(true),
-  terminationProtection: flag()
+  terminationProtection: t
+    .flag()
     .describe(
       "Whether instances with tasks are kept when the group shrinks (managed termination protection).",
     )
     .default(true),
-  spotPercentage: percentage()
+  spotPercentage: t
+    .percentage()
     .describe("Share of Spot instances, in per cent, above `on_demand_base`.")
     .default(0),
-  onDemandBase: integer({ min: 0, max: 5000 }, "instances")
+  onDemandBase: t
+    .integer({ min: 0, max: 5000 }, "instances")
     .describe("On-Demand instances that are there before any Spot instance.")
     .default(0),
-  detailedMonitoring: flag()
+  detailedMonitoring: t
+    .flag()
     .describe("CloudWatch metrics every minute in place of every five.")
     .default(true),
   refresh: refresh.default({}),
-  bootScript: text()
+  bootScript: t
+    .text()
     .describe("Lines of shell that run at first boot after the agent is set up.")
     .rule({
-      test: (script) => le(textLength(script), 12000),
-      got: (script) => str`${textLength(script)} characters long`,
+      test: (script) => x.le(x.textLength(script), 12000),
+      got: (script) => x.str`${x.textLength(script)} characters long`,
       allowed: "up to 12000 characters: user data has 16 KB",
       refused: ["x".repeat(12001)],
     })
     .default(""),
 };
 
-const capacityShape = shape("EcsEc2Capacity", fields);
-export type Ec2Capacity = Infer<typeof capacityShape>;
+const capacityShape = t.shape("EcsEc2Capacity", fields);
+export type Ec2Capacity = t.Infer<typeof capacityShape>;
 type CapacityOf = Expr<Ec2Capacity>;
 
 const EXAMPLE = {
@@ -170,42 +163,42 @@ const EXAMPLE = {
 };
 const sample = (changes: object) => ({ ...EXAMPLE, ...changes });
 
-const sizes: Rule<Ec2Capacity> = {
-  test: ({ minSize, maxSize }: CapacityOf) => le(minSize, maxSize),
-  got: ({ minSize, maxSize }: CapacityOf) => str`a group of ${minSize} to ${maxSize} instances`,
+const sizes: t.Rule<Ec2Capacity> = {
+  test: ({ minSize, maxSize }: CapacityOf) => x.le(minSize, maxSize),
+  got: ({ minSize, maxSize }: CapacityOf) => x.str`a group of ${minSize} to ${maxSize} instances`,
   allowed: "a min_size that is not above the max_size",
   refused: [sample({ minSize: 5 })],
 };
 
-const steps: Rule<Ec2Capacity> = {
-  test: ({ scaling: { minimumStep, maximumStep } }: CapacityOf) => le(minimumStep, maximumStep),
+const steps: t.Rule<Ec2Capacity> = {
+  test: ({ scaling: { minimumStep, maximumStep } }: CapacityOf) => x.le(minimumStep, maximumStep),
   got: ({ scaling: { minimumStep, maximumStep } }: CapacityOf) =>
-    str`scaled in steps of ${minimumStep} to ${maximumStep}`,
+    x.str`scaled in steps of ${minimumStep} to ${maximumStep}`,
   allowed: "a minimum_step that is not above the maximum_step",
   refused: [sample({ scaling: { minimumStep: 3, maximumStep: 2 } })],
 };
 
 /** Amazon ECS API Reference: AutoScalingGroupProvider, managedTerminationProtection. */
-const protection: Rule<Ec2Capacity> = {
-  test: (capacity: CapacityOf) => or(not(capacity.terminationProtection), capacity.scaling.enabled),
+const protection: t.Rule<Ec2Capacity> = {
+  test: (capacity: CapacityOf) => x.or(x.not(capacity.terminationProtection), capacity.scaling.enabled),
   got: () => "protected from termination without managed scaling",
   allowed: "termination_protection with managed scaling only",
   remedy: "Turn scaling on, or termination_protection off.",
   refused: [sample({ scaling: { enabled: false } })],
 };
 
-const architecture: Rule<Ec2Capacity> = {
+const architecture: t.Rule<Ec2Capacity> = {
   test: ({ imageId, imageFamily, instanceTypes }: CapacityOf) =>
-    or(
-      isSet(imageId),
-      allTrue(
-        listEach<string, boolean>(instanceTypes, ["type"], (type) => ({
-          value: eq(isArm(type), endsWith(imageFamily as Expr<string>, "/arm64")),
+    x.or(
+      x.isSet(imageId),
+      x.allTrue(
+        x.listEach<string, boolean>(instanceTypes, ["type"], (type) => ({
+          value: x.eq(isArm(type), x.endsWith(imageFamily as Expr<string>, "/arm64")),
         })),
       ),
     ),
   got: ({ instanceTypes, imageFamily }: CapacityOf) =>
-    str`${jsonEncode(instanceTypes)} with the image family ${jsonEncode(imageFamily)}`,
+    x.str`${x.jsonEncode(instanceTypes)} with the image family ${x.jsonEncode(imageFamily)}`,
   allowed: 'Graviton types with "amazon-linux-2023/arm64", and all others without',
   refused: [
     sample({ instanceTypes: ["m7g.large"] }),
@@ -215,14 +208,14 @@ const architecture: Rule<Ec2Capacity> = {
 };
 
 /** Fractions are refused by a rule of their own, but subtracted before that. */
-const difference = (most: Expr<number>, least: Expr<number>) => sub(floor(most), floor(least));
+const difference = (most: Expr<number>, least: Expr<number>) => x.sub(x.floor(most), x.floor(least));
 
 /** Amazon EC2 Auto Scaling API Reference: RefreshPreferences, MaxHealthyPercentage. */
-const refreshRange: Rule<Ec2Capacity> = {
+const refreshRange: t.Rule<Ec2Capacity> = {
   test: ({ refresh: { minHealthyPercentage: least, maxHealthyPercentage: most } }: CapacityOf) =>
-    and(le(difference(most, least), 100), gt(difference(most, least), 0)),
+    x.and(x.le(difference(most, least), 100), x.gt(difference(most, least), 0)),
   got: ({ refresh: { minHealthyPercentage: least, maxHealthyPercentage: most } }: CapacityOf) =>
-    str`refreshed between ${least} and ${most} per cent`,
+    x.str`refreshed between ${least} and ${most} per cent`,
   allowed: "a difference of 1 to 100 between min_healthy_percentage and max_healthy_percentage",
   refused: [
     sample({ refresh: { minHealthyPercentage: 50, maxHealthyPercentage: 200 } }),
@@ -231,6 +224,6 @@ const refreshRange: Rule<Ec2Capacity> = {
 };
 
 export const ec2Capacity = [sizes, steps, protection, architecture, refreshRange]
-  .reduce((type, rule) => type.rule(rule as unknown as Rule<NonNullable<Ec2Capacity>>), capacityShape)
+  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<Ec2Capacity>>), capacityShape)
   .describe("An Auto Scaling group of container instances.")
   .example(EXAMPLE);

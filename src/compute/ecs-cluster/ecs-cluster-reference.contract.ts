@@ -1,33 +1,41 @@
 /** What a cluster gives to services; an object like this stands for an existing cluster. */
-import { type Infer, mapOf, shape, text } from "../../core/contract";
+import * as t from "../../core/contract";
 
 export const ECS_CLUSTER_REFERENCE_FILE = "compute/ecs-cluster/ecs-cluster-reference.props";
 
-export const executeCommandReference = shape(
-  "EcsExecuteCommandReference",
-  {
-    logGroupName: text().describe("The log group that sessions are recorded in."),
-    logGroupArn: text().describe("The log group's ARN: task roles must be let write to it."),
-    kmsKeyArn: text()
-      .describe("The key that sessions are encrypted with: task roles must be let use it.")
-      .optional(),
-  },
-  ECS_CLUSTER_REFERENCE_FILE,
-).describe("How a cluster records ECS Exec sessions.");
+export const executeCommandReference = t
+  .shape(
+    "EcsExecuteCommandReference",
+    {
+      logGroupName: t.text().describe("The log group that sessions are recorded in."),
+      logGroupArn: t.text().describe("The log group's ARN: task roles must be let write to it."),
+      kmsKeyArn: t
+        .text()
+        .describe("The key that sessions are encrypted with: task roles must be let use it.")
+        .optional(),
+    },
+    ECS_CLUSTER_REFERENCE_FILE,
+  )
+  .describe("How a cluster records ECS Exec sessions.");
 
-export const ecsClusterReference = shape(
-  "EcsClusterReference",
-  {
-    arn: text().describe("The cluster's ARN. Whoever uses it waits for the cluster's capacity providers."),
-    name: text().describe("The cluster's name."),
-    capacityProviderNames: mapOf(text(), "provider").describe(
-      "The names of the cluster's capacity providers: FARGATE and FARGATE_SPOT under their own name, EC2 ones under their key.",
-    ),
-    serviceConnectNamespaceArn: text().describe("The default namespace of Service Connect.").optional(),
-    executeCommand: executeCommandReference.optional(),
-  },
-  ECS_CLUSTER_REFERENCE_FILE,
-)
+export const ecsClusterReference = t
+  .shape(
+    "EcsClusterReference",
+    {
+      arn: t
+        .text()
+        .describe("The cluster's ARN. Whoever uses it waits for the cluster's capacity providers."),
+      name: t.text().describe("The cluster's name."),
+      capacityProviderNames: t
+        .mapOf(t.text(), "provider")
+        .describe(
+          "The names of the cluster's capacity providers: FARGATE and FARGATE_SPOT under their own name, EC2 ones under their key.",
+        ),
+      serviceConnectNamespaceArn: t.text().describe("The default namespace of Service Connect.").optional(),
+      executeCommand: executeCommandReference.optional(),
+    },
+    ECS_CLUSTER_REFERENCE_FILE,
+  )
   .describe(
     "An ECS cluster: the output `cluster` of modules/compute/ecs-cluster, or an object written by hand.",
   )
@@ -37,5 +45,5 @@ export const ecsClusterReference = shape(
     capacityProviderNames: { FARGATE: "FARGATE" },
   });
 
-export type EcsClusterReferenceValue = Infer<typeof ecsClusterReference>;
-export type ExecuteCommandReferenceValue = Infer<typeof executeCommandReference>;
+export type EcsClusterReferenceValue = t.Infer<typeof ecsClusterReference>;
+export type ExecuteCommandReferenceValue = t.Infer<typeof executeCommandReference>;

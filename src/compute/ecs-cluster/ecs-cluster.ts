@@ -18,7 +18,8 @@
 import { EcsCluster as AwsEcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import type { EcsClusterCapacityProviders } from "@cdktf/provider-aws/lib/ecs-cluster-capacity-providers";
 import type { Construct } from "constructs";
-import { attribute, type Expr, object, str, tf, tfText, trimSuffix } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { Block, type Output } from "../../core/module/block";
 import { nameTag } from "../../network/tags";
 import { ecsClusterContract } from "./ecs-cluster.contract";
@@ -54,7 +55,7 @@ export class EcsCluster extends Block<EcsClusterShape> {
     const names = providerNames(this, inputs);
     const association = associateProviders(this, { cluster, inputs, names, ec2 });
 
-    this.ref = object<EcsClusterReferenceValue>({
+    this.ref = x.object<EcsClusterReferenceValue>({
       arn: arnOf(cluster, association),
       name: inputs.name,
       capacityProviderNames: names,
@@ -66,12 +67,12 @@ export class EcsCluster extends Block<EcsClusterShape> {
 
   /** The cluster's ARN. */
   get clusterArn(): string {
-    return tfText(this.ref.arn);
+    return x.tfText(this.ref.arn);
   }
 
   /** The cluster's name. */
   get clusterName(): string {
-    return tfText(this.ref.name);
+    return x.tfText(this.ref.name);
   }
 
   outputs(): Readonly<Record<string, Output>> {
@@ -81,8 +82,8 @@ export class EcsCluster extends Block<EcsClusterShape> {
   private cluster(): AwsEcsCluster {
     const { inputs, preconditions: precondition } = this;
     return new AwsEcsCluster(this, "ecs_cluster", {
-      name: tf(inputs.name),
-      setting: [{ name: "containerInsights", value: tf(inputs.containerInsights) }],
+      name: x.tf(inputs.name),
+      setting: [{ name: "containerInsights", value: x.tf(inputs.containerInsights) }],
       tags: nameTag(inputs, inputs.name),
       ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
     });
@@ -91,6 +92,6 @@ export class EcsCluster extends Block<EcsClusterShape> {
 
 /** The ARN with its last part from the association: a service that takes it waits for the capacity providers. */
 function arnOf(cluster: AwsEcsCluster, association: EcsClusterCapacityProviders): Expr<string> {
-  const beginning = trimSuffix(attribute(cluster, "arn"), attribute(cluster, "name"));
-  return str`${beginning}${attribute(association, "clusterName")}`;
+  const beginning = x.trimSuffix(x.attribute(cluster, "arn"), x.attribute(cluster, "name"));
+  return x.str`${beginning}${x.attribute(association, "clusterName")}`;
 }

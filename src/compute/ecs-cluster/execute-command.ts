@@ -3,7 +3,8 @@ import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group
 import type { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import type { Construct } from "constructs";
 import { blockEach } from "../../core/dynamic";
-import { type Expr, isSet, object, str, tf, when } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import type { EcsClusterInputs } from "./ecs-cluster.inputs";
@@ -14,10 +15,10 @@ export function sessionLog(scope: Construct, inputs: EcsClusterInputs): Optional
   return optional(executeCommand.logging, (meta) => {
     return new CloudwatchLogGroup(scope, "cloudwatch_log_group_execute_command", {
       ...meta,
-      name: tf(str`/aws/ecs/${name}/execute-command`),
-      retentionInDays: tf(executeCommand.retentionDays),
-      kmsKeyId: tf(executeCommand.kmsKeyArn),
-      tags: nameTag(inputs, str`${name}-execute-command`),
+      name: x.tf(x.str`/aws/ecs/${name}/execute-command`),
+      retentionInDays: x.tf(executeCommand.retentionDays),
+      kmsKeyId: x.tf(executeCommand.kmsKeyArn),
+      tags: nameTag(inputs, x.str`${name}-execute-command`),
     });
   });
 }
@@ -28,7 +29,7 @@ export function recordSessions(
   { executeCommand: { logging, kmsKeyArn } }: EcsClusterInputs,
   log: Optional<CloudwatchLogGroup>,
 ): void {
-  const names = when<string[]>(
+  const names = x.when<string[]>(
     logging,
     () => [log.present("name")] as unknown as string[],
     () => [],
@@ -39,7 +40,7 @@ export function recordSessions(
       logging: "OVERRIDE",
       log_configuration: {
         cloud_watch_log_group_name: logGroup,
-        cloud_watch_encryption_enabled: isSet(kmsKeyArn),
+        cloud_watch_encryption_enabled: x.isSet(kmsKeyArn),
       },
     },
   }));
@@ -49,10 +50,10 @@ export function executeCommandReference(
   { executeCommand: { logging, kmsKeyArn } }: EcsClusterInputs,
   log: Optional<CloudwatchLogGroup>,
 ): Expr<ExecuteCommandReferenceValue | null> {
-  return when<ExecuteCommandReferenceValue | null>(
+  return x.when<ExecuteCommandReferenceValue | null>(
     logging,
     () =>
-      object<ExecuteCommandReferenceValue>({
+      x.object<ExecuteCommandReferenceValue>({
         logGroupName: log.present("name"),
         logGroupArn: log.present("arn"),
         kmsKeyArn,

@@ -5,7 +5,8 @@ import type { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { blockEach } from "../../core/dynamic";
-import { type Expr, get, listFrom, mapFrom, object, str, sub, tf, when } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { forEach, type Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags } from "../../network/tags";
@@ -49,7 +50,7 @@ export function autoScalingGroups(scope: Construct, { inputs, templates, policie
   const plans = local(
     scope,
     "group_plans",
-    mapFrom<Ec2Capacity, GroupPlan>(inputs.ec2, ["key", "capacity"], (key, capacity) => ({
+    x.mapFrom<Ec2Capacity, GroupPlan>(inputs.ec2, ["key", "capacity"], (key, capacity) => ({
       key,
       value: groupPlan(inputs, key, capacity, templates),
     })),
@@ -57,30 +58,30 @@ export function autoScalingGroups(scope: Construct, { inputs, templates, policie
   return forEach(plans, ({ meta, value: plan }) => {
     const group = new AutoscalingGroup(scope, "autoscaling_group", {
       ...meta,
-      name: tf(plan.name),
-      minSize: tf(plan.minSize),
-      maxSize: tf(plan.maxSize),
-      vpcZoneIdentifier: tf(plan.subnetIds) as string[],
-      protectFromScaleIn: tf(plan.protectFromScaleIn),
+      name: x.tf(plan.name),
+      minSize: x.tf(plan.minSize),
+      maxSize: x.tf(plan.maxSize),
+      vpcZoneIdentifier: x.tf(plan.subnetIds) as string[],
+      protectFromScaleIn: x.tf(plan.protectFromScaleIn),
       healthCheckType: "EC2",
       mixedInstancesPolicy: {
         instancesDistribution: {
-          onDemandBaseCapacity: tf(plan.onDemandBase),
-          onDemandPercentageAboveBaseCapacity: tf(plan.onDemandPercentage),
+          onDemandBaseCapacity: x.tf(plan.onDemandBase),
+          onDemandPercentageAboveBaseCapacity: x.tf(plan.onDemandPercentage),
           spotAllocationStrategy: "price-capacity-optimized",
         },
         launchTemplate: {
           launchTemplateSpecification: {
-            launchTemplateId: tf(plan.templateId),
-            version: tf(str`${plan.templateVersion}`),
+            launchTemplateId: x.tf(plan.templateId),
+            version: x.tf(x.str`${plan.templateVersion}`),
           },
         },
       },
       instanceRefresh: {
         strategy: "Rolling",
         preferences: {
-          minHealthyPercentage: tf(plan.minHealthyPercentage),
-          maxHealthyPercentage: tf(plan.maxHealthyPercentage),
+          minHealthyPercentage: x.tf(plan.minHealthyPercentage),
+          maxHealthyPercentage: x.tf(plan.maxHealthyPercentage),
           // ECS protects every instance that has tasks: without this none of them would be replaced
           scaleInProtectedInstances: "Refresh",
         },
@@ -108,18 +109,18 @@ function groupPlan(
 ): Expr<GroupPlan> {
   const { tier, refresh } = capacity;
   const name = ec2ProviderName(inputs, key);
-  const { subnets } = get(inputs.network.tiers as Expr<Record<string, TierOf>>, tier);
-  return object<GroupPlan>({
+  const { subnets } = x.get(inputs.network.tiers as Expr<Record<string, TierOf>>, tier);
+  return x.object<GroupPlan>({
     name,
     minSize: capacity.minSize,
     maxSize: capacity.maxSize,
-    subnetIds: listFrom<SubnetOf, string>(subnets, ["zone", "subnet"], (_, { id }) => ({ value: id })),
+    subnetIds: x.listFrom<SubnetOf, string>(subnets, ["zone", "subnet"], (_, { id }) => ({ value: id })),
     protectFromScaleIn: capacity.terminationProtection,
     templateId: templates.at(key, "id"),
     templateVersion: templates.at(key, "latestVersion"),
     instanceTypes: capacity.instanceTypes,
     onDemandBase: capacity.onDemandBase,
-    onDemandPercentage: sub(100, capacity.spotPercentage),
+    onDemandPercentage: x.sub(100, capacity.spotPercentage),
     minHealthyPercentage: refresh.minHealthyPercentage,
     maxHealthyPercentage: refresh.maxHealthyPercentage,
   });
@@ -136,8 +137,8 @@ interface TierOf {
 /** ECS adds AmazonECSManaged to a group that it scales: Terraform would take it away again. */
 function groupTags(inputs: EcsClusterInputs, name: Expr<string>): Expr<GroupTag[]> {
   const all = namedTags(inputs, name, { AmazonECSManaged: "true" });
-  return listFrom<string, GroupTag>(all, ["key", "value"], (key, value) => ({
-    value: object<GroupTag>({ key, value }),
+  return x.listFrom<string, GroupTag>(all, ["key", "value"], (key, value) => ({
+    value: x.object<GroupTag>({ key, value }),
   }));
 }
 
@@ -151,16 +152,16 @@ interface ProviderPlan {
 }
 
 const onOff = (flag: Expr<boolean>): Expr<string> =>
-  when<string>(
+  x.when<string>(
     flag,
     () => "ENABLED",
     () => "DISABLED",
   );
 
 export function ec2Providers(scope: Construct, inputs: EcsClusterInputs, groups: Groups) {
-  const plans = mapFrom<Ec2Capacity, ProviderPlan>(inputs.ec2, ["key", "capacity"], (key, capacity) => ({
+  const plans = x.mapFrom<Ec2Capacity, ProviderPlan>(inputs.ec2, ["key", "capacity"], (key, capacity) => ({
     key,
-    value: object<ProviderPlan>({
+    value: x.object<ProviderPlan>({
       name: ec2ProviderName(inputs, key),
       groupArn: groups.at(key, "arn"),
       scaling: capacity.scaling,
@@ -171,20 +172,20 @@ export function ec2Providers(scope: Construct, inputs: EcsClusterInputs, groups:
   return forEach(plans, ({ meta, value: { name, groupArn, scaling, draining, protection } }) => {
     return new EcsCapacityProvider(scope, "ecs_capacity_provider", {
       ...meta,
-      name: tf(name),
+      name: x.tf(name),
       autoScalingGroupProvider: {
-        autoScalingGroupArn: tf(groupArn),
-        managedDraining: tf(onOff(draining)),
-        managedTerminationProtection: tf(onOff(protection)),
+        autoScalingGroupArn: x.tf(groupArn),
+        managedDraining: x.tf(onOff(draining)),
+        managedTerminationProtection: x.tf(onOff(protection)),
         managedScaling: {
-          status: tf(onOff(scaling.enabled)),
-          targetCapacity: tf(scaling.targetCapacity),
-          minimumScalingStepSize: tf(scaling.minimumStep),
-          maximumScalingStepSize: tf(scaling.maximumStep),
-          instanceWarmupPeriod: tf(scaling.warmupSeconds),
+          status: x.tf(onOff(scaling.enabled)),
+          targetCapacity: x.tf(scaling.targetCapacity),
+          minimumScalingStepSize: x.tf(scaling.minimumStep),
+          maximumScalingStepSize: x.tf(scaling.maximumStep),
+          instanceWarmupPeriod: x.tf(scaling.warmupSeconds),
         },
       },
-      tags: tf(namedTags(inputs, name)),
+      tags: x.tf(namedTags(inputs, name)),
       // one that is removed leaves the cluster first: AWS deletes none that a cluster has
       lifecycle: { createBeforeDestroy: true },
     });

@@ -10,7 +10,8 @@ import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
-import { and, attribute, type Expr, gt, jsonEncode, length, replace, str, tf } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import { EC2_ASSUMES, SESSION_MANAGER } from "../policy/instances";
@@ -24,16 +25,16 @@ export interface InstanceRole {
 
 /** One role for all instances of the cluster; none where there are no instances. */
 export function instanceRole(scope: Construct, inputs: EcsClusterInputs, cluster: EcsCluster): InstanceRole {
-  const hasInstances = gt(length(inputs.ec2), 0);
+  const hasInstances = x.gt(x.length(inputs.ec2), 0);
   const { name } = inputs;
-  const tags = nameTag(inputs, str`${name}-instances`);
+  const tags = nameTag(inputs, x.str`${name}-instances`);
   const role = optional(hasInstances, (meta) => {
     // a prefix, since role names are shared by all regions of the account
     return new IamRole(scope, "iam_role_instances", {
       ...meta,
-      namePrefix: tf(str`${name}-`),
-      description: tf(str`Container instances of the ECS cluster ${name}.`),
-      assumeRolePolicy: tf(jsonEncode(EC2_ASSUMES)),
+      namePrefix: x.tf(x.str`${name}-`),
+      description: x.tf(x.str`Container instances of the ECS cluster ${name}.`),
+      assumeRolePolicy: x.tf(x.jsonEncode(EC2_ASSUMES)),
       tags,
     });
   });
@@ -41,20 +42,20 @@ export function instanceRole(scope: Construct, inputs: EcsClusterInputs, cluster
     return new IamRolePolicy(scope, "iam_role_policy_agent", {
       ...meta,
       name: "ecs-agent",
-      role: tf(role.present("id")),
-      policy: tf(jsonEncode(agentPolicy(attribute(cluster, "arn")))),
+      role: x.tf(role.present("id")),
+      policy: x.tf(x.jsonEncode(agentPolicy(x.attribute(cluster, "arn")))),
     });
   });
-  const session = optional(and(hasInstances, inputs.sessionManager), (meta) => {
+  const session = optional(x.and(hasInstances, inputs.sessionManager), (meta) => {
     return new IamRolePolicy(scope, "iam_role_policy_session_manager", {
       ...meta,
       name: "session-manager",
-      role: tf(role.present("id")),
-      policy: tf(jsonEncode({ Version: "2012-10-17", Statement: [SESSION_MANAGER] })),
+      role: x.tf(role.present("id")),
+      policy: x.tf(x.jsonEncode({ Version: "2012-10-17", Statement: [SESSION_MANAGER] })),
     });
   });
   const profile = optional(hasInstances, (meta) => {
-    const config = { namePrefix: tf(str`${name}-`), role: tf(role.present("name")), tags };
+    const config = { namePrefix: x.tf(x.str`${name}-`), role: x.tf(role.present("name")), tags };
     return new IamInstanceProfile(scope, "iam_instance_profile", { ...meta, ...config });
   });
   const policies = [agent, session].flatMap(({ resource }) => resource ?? []);
@@ -80,7 +81,7 @@ const agentPolicy = (clusterArn: Expr<string>) => ({
       Sid: "Work",
       Effect: "Allow",
       Action: ["ecs:Poll", "ecs:StartTelemetrySession", "ecs:UpdateContainerInstancesState"],
-      Resource: str`${replace(clusterArn, ":cluster/", ":container-instance/")}/*`,
+      Resource: x.str`${x.replace(clusterArn, ":cluster/", ":container-instance/")}/*`,
       Condition: { ArnEquals: { "ecs:cluster": clusterArn } },
     },
     // has no resource type

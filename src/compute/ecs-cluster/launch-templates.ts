@@ -4,7 +4,8 @@ import type { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import type { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import type { Construct } from "constructs";
-import { attribute, type Expr, mapFrom, object, orElse, str, tf } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { forEach, type Instances, type Optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
@@ -44,35 +45,35 @@ export function launchTemplates(
 ): LaunchTemplates {
   const plans = launchPlans(scope, inputs);
   const templates = forEach(plans, ({ meta, value: plan }) => {
-    const setup = agentSetup(scope, inputs, attribute(cluster, "name"));
+    const setup = agentSetup(scope, inputs, x.attribute(cluster, "name"));
     return new LaunchTemplate(scope, "launch_template", {
       ...meta,
-      name: tf(plan.name),
-      description: tf(str`Container instances of the ECS cluster ${inputs.name}`),
-      imageId: tf(plan.imageId),
+      name: x.tf(plan.name),
+      description: x.tf(x.str`Container instances of the ECS cluster ${inputs.name}`),
+      imageId: x.tf(plan.imageId),
       updateDefaultVersion: true,
-      vpcSecurityGroupIds: tf(plan.securityGroupIds) as string[],
-      iamInstanceProfile: { arn: tf(profile.present("arn")) },
+      vpcSecurityGroupIds: x.tf(plan.securityGroupIds) as string[],
+      iamInstanceProfile: { arn: x.tf(profile.present("arn")) },
       metadataOptions: metadataOptions(inputs),
-      monitoring: { enabled: tf(plan.detailedMonitoring) },
+      monitoring: { enabled: x.tf(plan.detailedMonitoring) },
       blockDeviceMappings: [
         {
-          deviceName: tf(plan.deviceName),
+          deviceName: x.tf(plan.deviceName),
           ebs: {
             volumeType: "gp3",
-            volumeSize: tf(plan.diskSize),
+            volumeSize: x.tf(plan.diskSize),
             encrypted: "true",
-            kmsKeyId: tf(plan.kmsKeyArn),
+            kmsKeyId: x.tf(plan.kmsKeyArn),
             deleteOnTermination: "true",
           },
         },
       ],
       tagSpecifications: ["instance", "volume"].map((resourceType) => ({
         resourceType,
-        tags: tf(plan.tags),
+        tags: x.tf(plan.tags),
       })),
-      userData: tf(userData(setup, plan.bootScript)),
-      tags: tf(plan.tags),
+      userData: x.tf(userData(setup, plan.bootScript)),
+      tags: x.tf(plan.tags),
     });
   });
   return { plans, templates };
@@ -80,12 +81,16 @@ export function launchTemplates(
 
 /** The recommended image of each provider's family; read for an own image too, whose id may not be known yet. */
 function recommendedImages(scope: Construct, inputs: EcsClusterInputs) {
-  const families = mapFrom<Ec2Capacity, string>(inputs.ec2, ["key", "capacity"], (key, { imageFamily }) => ({
-    key,
-    value: imageFamily as Expr<string>,
-  }));
+  const families = x.mapFrom<Ec2Capacity, string>(
+    inputs.ec2,
+    ["key", "capacity"],
+    (key, { imageFamily }) => ({
+      key,
+      value: imageFamily as Expr<string>,
+    }),
+  );
   return forEach(families, ({ meta, value: family }) => {
-    const name = tf(str`/aws/service/ecs/optimized-ami/${family}/recommended/image_id`);
+    const name = x.tf(x.str`/aws/service/ecs/optimized-ami/${family}/recommended/image_id`);
     return new DataAwsSsmParameter(scope, "image", { ...meta, name });
   });
 }
@@ -95,10 +100,10 @@ function launchPlans(scope: Construct, inputs: EcsClusterInputs): Expr<Record<st
   const plan = (key: Expr<string>, capacity: Expr<Ec2Capacity>): Expr<LaunchPlan> => {
     const { rootDisk } = capacity;
     const name = ec2ProviderName(inputs, key);
-    return object<LaunchPlan>({
+    return x.object<LaunchPlan>({
       name,
       // a public parameter: the value that is not marked as sensitive
-      imageId: orElse<string>(capacity.imageId, () => images.at(key, "insecureValue")),
+      imageId: x.orElse<string>(capacity.imageId, () => images.at(key, "insecureValue")),
       securityGroupIds: securityGroupIds(capacity),
       deviceName: rootDisk.deviceName,
       diskSize: rootDisk.sizeGib,
@@ -111,7 +116,7 @@ function launchPlans(scope: Construct, inputs: EcsClusterInputs): Expr<Record<st
   return local(
     scope,
     "launch_plans",
-    mapFrom<Ec2Capacity, LaunchPlan>(inputs.ec2, ["key", "capacity"], (key, capacity) => ({
+    x.mapFrom<Ec2Capacity, LaunchPlan>(inputs.ec2, ["key", "capacity"], (key, capacity) => ({
       key,
       value: plan(key, capacity),
     })),

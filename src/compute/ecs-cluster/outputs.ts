@@ -2,7 +2,8 @@
 import type { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
 import type { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import type { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
-import { type Expr, mapFrom } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { Output } from "../../core/module/block";
 import type { Instances, Optional } from "../../core/resources";
 import type { EcsClusterReferenceValue } from "./ecs-cluster-reference.contract";
@@ -35,7 +36,7 @@ export function clusterOutputs({ ref, role, plans, groups, templates }: Results)
       description: "The launch template's version that each group runs, by key of `ec2`.",
     },
     image_ids: {
-      value: mapFrom<LaunchPlan, string>(plans, ["key", "plan"], (key, { imageId }) => ({
+      value: x.mapFrom<LaunchPlan, string>(plans, ["key", "plan"], (key, { imageId }) => ({
         key,
         value: imageId,
       })),

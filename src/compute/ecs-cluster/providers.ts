@@ -1,27 +1,11 @@
 /** The cluster's capacity providers by the keys that strategies use, and its default strategy. */
-
 import type { EcsCapacityProvider } from "@cdktf/provider-aws/lib/ecs-capacity-provider";
 import type { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import { EcsClusterCapacityProviders } from "@cdktf/provider-aws/lib/ecs-cluster-capacity-providers";
 import type { Construct } from "constructs";
 import { blockEach } from "../../core/dynamic";
-import {
-  attempt,
-  concat,
-  type Expr,
-  get,
-  isNull,
-  keys,
-  listEach,
-  mapEach,
-  mapFrom,
-  merge,
-  object,
-  str,
-  tf,
-  values,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import type { Ec2Capacity } from "./ec2-capacity.contract";
@@ -37,33 +21,33 @@ interface StrategyPart {
 /** AWS's own providers that are on. */
 export function fargateProviders({ fargate, fargateSpot }: EcsClusterInputs): Expr<string[]> {
   const only = (test: Expr<boolean>, name: string) =>
-    when<string[]>(
+    x.when<string[]>(
       test,
       () => [name],
       () => [],
     );
-  return concat<string>(only(fargate, "FARGATE"), only(fargateSpot, "FARGATE_SPOT"));
+  return x.concat<string>(only(fargate, "FARGATE"), only(fargateSpot, "FARGATE_SPOT"));
 }
 
 /** What a strategy may name. */
 export const providerKeys = (inputs: EcsClusterInputs): Expr<string[]> =>
-  concat<string>(fargateProviders(inputs), keys(inputs.ec2));
+  x.concat<string>(fargateProviders(inputs), x.keys(inputs.ec2));
 
 /** Capacity providers share one list of names in an account and region: the cluster's comes first. */
 export const ec2ProviderName = (inputs: EcsClusterInputs, key: Expr<string>): Expr<string> =>
-  str`${inputs.name}-${key}`;
+  x.str`${inputs.name}-${key}`;
 
 /** Names by key, known when Terraform plans. */
 export function providerNames(scope: Construct, inputs: EcsClusterInputs): Expr<Record<string, string>> {
-  const fargate = mapEach<string, string>(fargateProviders(inputs), ["provider"], (provider) => ({
+  const fargate = x.mapEach<string, string>(fargateProviders(inputs), ["provider"], (provider) => ({
     key: provider,
     value: provider,
   }));
-  const ec2 = mapFrom<Ec2Capacity, string>(inputs.ec2, ["key", "capacity"], (key) => ({
+  const ec2 = x.mapFrom<Ec2Capacity, string>(inputs.ec2, ["key", "capacity"], (key) => ({
     key,
     value: ec2ProviderName(inputs, key),
   }));
-  return local(scope, "capacity_provider_names", merge<string>(fargate, ec2));
+  return local(scope, "capacity_provider_names", x.merge<string>(fargate, ec2));
 }
 
 /** The default strategy: the user's, or FARGATE, or every EC2 provider alike. */
@@ -76,33 +60,33 @@ function strategyParts(
   const chosen = local(
     scope,
     "default_providers",
-    when<string[]>(
-      isNull(given),
+    x.when<string[]>(
+      x.isNull(given),
       () =>
-        when<string[]>(
+        x.when<string[]>(
           inputs.fargate,
           () => ["FARGATE"],
-          () => keys(inputs.ec2),
+          () => x.keys(inputs.ec2),
         ),
-      () => keys(given),
+      () => x.keys(given),
     ),
   );
   const part = (key: Expr<string>): Expr<StrategyPart> =>
-    object<StrategyPart>({
-      provider: get(names, key),
-      weight: attempt<number>(
-        () => get(given, key).weight,
+    x.object<StrategyPart>({
+      provider: x.get(names, key),
+      weight: x.attempt<number>(
+        () => x.get(given, key).weight,
         () => 1,
       ),
-      base: attempt<number>(
-        () => get(given, key).base,
+      base: x.attempt<number>(
+        () => x.get(given, key).base,
         () => 0,
       ),
     });
   return local(
     scope,
     "default_strategy",
-    listEach<string, StrategyPart>(chosen, ["provider"], (key) => ({ value: part(key) })),
+    x.listEach<string, StrategyPart>(chosen, ["provider"], (key) => ({ value: part(key) })),
   );
 }
 
@@ -120,7 +104,7 @@ export function associateProviders(
 ): EcsClusterCapacityProviders {
   const association = new EcsClusterCapacityProviders(scope, "ecs_cluster_capacity_providers", {
     clusterName: cluster.name,
-    capacityProviders: tf(concat<string>(fargateProviders(inputs), values(ec2.attribute("name")))),
+    capacityProviders: x.tf(x.concat<string>(fargateProviders(inputs), x.values(ec2.attribute("name")))),
   });
   const parts = strategyParts(scope, inputs, names);
   blockEach(

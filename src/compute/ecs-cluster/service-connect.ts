@@ -3,7 +3,8 @@ import type { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import { ServiceDiscoveryHttpNamespace } from "@cdktf/provider-aws/lib/service-discovery-http-namespace";
 import type { Construct } from "constructs";
 import { blockEach } from "../../core/dynamic";
-import { type Expr, isNull, isSet, items, orElse, str, tf, when } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
@@ -13,23 +14,23 @@ import type { EcsClusterInputs } from "./ecs-cluster.inputs";
 export function serviceConnectNamespace(scope: Construct, inputs: EcsClusterInputs): Expr<string | null> {
   const { serviceConnect, name } = inputs;
   // by the name, which is known when Terraform plans; an ARN need not be
-  const isOwn = when(
-    isNull(serviceConnect),
+  const isOwn = x.when(
+    x.isNull(serviceConnect),
     () => false,
-    () => isSet(serviceConnect.namespace),
+    () => x.isSet(serviceConnect.namespace),
   );
   const own = optional(isOwn, (meta) => {
     return new ServiceDiscoveryHttpNamespace(scope, "service_discovery_http_namespace", {
       ...meta,
-      name: tf(serviceConnect.namespace) as string,
-      description: tf(str`Service Connect of the ECS cluster ${name}`),
+      name: x.tf(serviceConnect.namespace) as string,
+      description: x.tf(x.str`Service Connect of the ECS cluster ${name}`),
       tags: nameTag(inputs, name),
     });
   });
-  const arn = when<string | null>(
-    isNull(serviceConnect),
+  const arn = x.when<string | null>(
+    x.isNull(serviceConnect),
     () => null,
-    () => orElse<string, string | null>(serviceConnect.namespaceArn, () => own.attribute("arn")),
+    () => x.orElse<string, string | null>(serviceConnect.namespaceArn, () => own.attribute("arn")),
   );
   return local(scope, "service_connect_namespace_arn", arn);
 }
@@ -39,10 +40,10 @@ export function useNamespace(
   { serviceConnect }: EcsClusterInputs,
   namespaceArn: Expr<string | null>,
 ): void {
-  const namespaces = when<string[]>(
-    isNull(serviceConnect),
+  const namespaces = x.when<string[]>(
+    x.isNull(serviceConnect),
     () => [],
-    () => items<string>([namespaceArn as Expr<string>]),
+    () => x.items<string>([namespaceArn as Expr<string>]),
   );
   blockEach(cluster, { name: "service_connect_defaults" }, namespaces, (namespace) => ({ namespace }));
 }

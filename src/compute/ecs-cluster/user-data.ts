@@ -1,6 +1,7 @@
 /** What a container instance does at first boot. */
 import type { Construct } from "constructs";
-import { base64Encode, type Expr, jsonEncode, str } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import type { EcsClusterInputs } from "./ecs-cluster.inputs";
 
@@ -17,8 +18,8 @@ export function agentSetup(
   { endpointIds, refreshToken }: EcsClusterInputs,
   clusterName: Expr<string>,
 ): Expr<string> {
-  const script = str`#!/bin/bash
-# endpoints: ${jsonEncode(endpointIds)}
+  const script = x.str`#!/bin/bash
+# endpoints: ${x.jsonEncode(endpointIds)}
 # refresh: ${refreshToken}
 set -eu
 agent=$(rpm -q --qf '%{VERSION}' ecs-init) || agent=0
@@ -37,4 +38,4 @@ END
 }
 
 export const userData = (setup: Expr<string>, bootScript: Expr<string>): Expr<string> =>
-  base64Encode(str`${setup}${bootScript}\n`);
+  x.base64Encode(x.str`${setup}${bootScript}\n`);

@@ -5,7 +5,8 @@
  * The containers need not be the user's: a side-car of ours is one more entry of the map.
  */
 import type { Construct } from "constructs";
-import { type Expr, get, jsonEncode, listFrom, mapFrom } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { linuxParameters } from "./container-linux";
 import {
@@ -37,7 +38,7 @@ export function containerDefinitions(scope: Construct, given: DefinitionArgument
     local(
       scope,
       name,
-      mapFrom<Container, Definition>(containers, ["key", "container"], (key, container) => ({
+      x.mapFrom<Container, Definition>(containers, ["key", "container"], (key, container) => ({
         key,
         value: of(container),
       })),
@@ -54,15 +55,19 @@ export function containerDefinitions(scope: Construct, given: DefinitionArgument
     part("container_starts", startOf),
     logConfigurations(scope, given),
   ];
-  const definitions = listFrom<Container, Definition>(containers, ["key", "container"], (key, container) => {
-    const { image, essential, readonlyRootFilesystem } = container;
-    const required = { name: key, image, essential, readonlyRootFilesystem };
-    return {
-      value: presentOf(
-        required,
-        parts.map((members) => get(members, key)),
-      ),
-    };
-  });
-  return jsonEncode(local(scope, "container_definitions", definitions));
+  const definitions = x.listFrom<Container, Definition>(
+    containers,
+    ["key", "container"],
+    (key, container) => {
+      const { image, essential, readonlyRootFilesystem } = container;
+      const required = { name: key, image, essential, readonlyRootFilesystem };
+      return {
+        value: presentOf(
+          required,
+          parts.map((members) => x.get(members, key)),
+        ),
+      };
+    },
+  );
+  return x.jsonEncode(local(scope, "container_definitions", definitions));
 }

@@ -1,6 +1,7 @@
 /** What a container may do to the kernel, and its directories in memory. */
 import type { Construct } from "constructs";
-import { and, type Expr, get, isEmpty, listFrom, mapFrom, when } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { members } from "./container-members";
 import type { Container, Containers } from "./containers.contract";
@@ -17,17 +18,21 @@ export function linuxParameters(
   const directories = local(
     scope,
     "container_tmpfs",
-    mapFrom<Container, readonly Definition[] | null>(containers, ["key", "container"], (key, { linux }) => ({
-      key,
-      value: inMemory(linux.tmpfs as Expr<Directories>),
-    })),
+    x.mapFrom<Container, readonly Definition[] | null>(
+      containers,
+      ["key", "container"],
+      (key, { linux }) => ({
+        key,
+        value: inMemory(linux.tmpfs as Expr<Directories>),
+      }),
+    ),
   );
-  const parameters = mapFrom<Container, Definition>(containers, ["key", "container"], (key, { linux }) => ({
+  const parameters = x.mapFrom<Container, Definition>(containers, ["key", "container"], (key, { linux }) => ({
     key,
     value: members({
       linuxParameters: present(
         { initProcessEnabled: linux.initProcess },
-        { capabilities: capabilities(linux as Expr<Linux>), tmpfs: get(directories, key) },
+        { capabilities: capabilities(linux as Expr<Linux>), tmpfs: x.get(directories, key) },
       ),
     }),
   }));
@@ -36,7 +41,7 @@ export function linuxParameters(
 
 const inMemory = (directories: Expr<Directories>): Expr<readonly Definition[] | null> =>
   filled<readonly Definition[]>(directories, () =>
-    listFrom<number, Definition>(directories, ["path", "size"], (containerPath, size) => ({
+    x.listFrom<number, Definition>(directories, ["path", "size"], (containerPath, size) => ({
       value: { containerPath, size, mountOptions: ["nosuid", "nodev", "noexec"] },
     })),
   );
@@ -46,8 +51,8 @@ function capabilities({ addCapabilities, dropCapabilities }: Expr<Linux>): Expr<
     addCapabilities as Expr<readonly string[]>,
     dropCapabilities as Expr<readonly string[]>,
   ];
-  return when<Definition | null>(
-    and(isEmpty(add), isEmpty(drop)),
+  return x.when<Definition | null>(
+    x.and(x.isEmpty(add), x.isEmpty(drop)),
     () => null,
     () => present({}, { add: notEmpty(add), drop: notEmpty(drop) }),
   );

@@ -1,12 +1,14 @@
 /** Members of a container definition, concern by concern; those that are not set are null. */
-import { type Expr, type In, listFrom, mapping } from "../../core/expressions";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { Container } from "./containers.contract";
 import { type Definition, filled, ifSet, notEmpty, present } from "./members";
 
 /** Some members of a container's definition. */
 export type Part = (container: Expr<Container>) => Expr<Definition>;
 
-export const members = (entries: Record<string, In<unknown>>): Expr<Definition> => mapping<unknown>(entries);
+export const members = (entries: Record<string, In<unknown>>): Expr<Definition> =>
+  x.mapping<unknown>(entries);
 
 export const registryOf: Part = ({ registryCredentials, firelens }) =>
   members({
@@ -35,7 +37,7 @@ export const limitsOf: Part = ({ cpu, memory, memoryReservation, ulimits }) =>
     memory,
     memoryReservation,
     ulimits: filled<readonly Definition[]>(ulimits, () =>
-      listFrom<Container["ulimits"][string], Definition>(
+      x.listFrom<Container["ulimits"][string], Definition>(
         ulimits,
         ["name", "limit"],
         (name, { soft, hard }) => ({
@@ -49,7 +51,7 @@ export const limitsOf: Part = ({ cpu, memory, memoryReservation, ulimits }) =>
 export const portsOf: Part = ({ ports }) =>
   members({
     portMappings: filled<readonly Definition[]>(ports, () =>
-      listFrom<Container["ports"][string], Definition>(
+      x.listFrom<Container["ports"][string], Definition>(
         ports,
         ["name", "port"],
         (name, { containerPort, protocol, appProtocol }) => ({
@@ -62,7 +64,7 @@ export const portsOf: Part = ({ ports }) =>
 export const environmentOf: Part = ({ environment }) =>
   members({
     environment: filled<readonly Definition[]>(environment, () =>
-      listFrom<string, Definition>(environment, ["name", "value"], (name, value) => ({
+      x.listFrom<string, Definition>(environment, ["name", "value"], (name, value) => ({
         value: { name, value },
       })),
     ),
@@ -71,7 +73,7 @@ export const environmentOf: Part = ({ environment }) =>
 export const mountsOf: Part = ({ mountPoints }) =>
   members({
     mountPoints: filled<readonly Definition[]>(mountPoints, () =>
-      listFrom<Container["mountPoints"][string], Definition>(
+      x.listFrom<Container["mountPoints"][string], Definition>(
         mountPoints,
         ["volume", "mount"],
         (sourceVolume, { containerPath, readOnly }) => ({ value: { sourceVolume, containerPath, readOnly } }),
@@ -83,7 +85,7 @@ export const mountsOf: Part = ({ mountPoints }) =>
 export const startOf: Part = ({ dependsOn, healthCheck }) =>
   members({
     dependsOn: filled<readonly Definition[]>(dependsOn, () =>
-      listFrom<string, Definition>(dependsOn, ["other", "condition"], (containerName, condition) => ({
+      x.listFrom<string, Definition>(dependsOn, ["other", "condition"], (containerName, condition) => ({
         value: { containerName, condition },
       })),
     ),

@@ -1,17 +1,8 @@
 /** How large a task definition may be, and the policy for its secrets. AWS would say so only when it is given them. */
 import type { Construct } from "constructs";
-import { bytesIn, type ComputedRule, overLimit } from "../../core/contract";
-import {
-  base64Encode,
-  type Expr,
-  isKnown,
-  isNull,
-  items,
-  lift,
-  replace,
-  str,
-  when,
-} from "../../core/expressions";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { isModule } from "../../core/module/module-context";
 import { charactersOf, charactersUpTo, INLINE_POLICIES } from "../policy/limits";
 import { containerDefinitions } from "./container-definitions";
@@ -32,14 +23,14 @@ const SHORT_REGION = "us-east-1";
 /** A cluster of the same stack has no ARN yet; all that is read from it here is the region of logs. */
 const placeOf = (scope: Construct, inputs: EcsServiceInputs): Location => {
   const location = locationOf(scope, inputs);
-  const open = !(isModule(scope) || isKnown(location.region));
-  return open ? { ...location, region: lift(SHORT_REGION) as Expr<string> } : location;
+  const open = !(isModule(scope) || x.isKnown(location.region));
+  return open ? { ...location, region: x.lift(SHORT_REGION) as Expr<string> } : location;
 };
 
 /** Terraform writes `<`, `>` and `&` as six characters, the provider sends them as they are. */
 const asSent = (json: Expr<string>): Expr<string> =>
   ["<", ">", "&"].reduce(
-    (text, sign) => replace(text, `\\u00${sign.charCodeAt(0).toString(16)}`, sign),
+    (text, sign) => x.replace(text, `\\u00${sign.charCodeAt(0).toString(16)}`, sign),
     json,
   );
 
@@ -47,7 +38,7 @@ const app = (environment: Readonly<Record<string, string>>) => ({
   app: { image: "public.ecr.aws/nginx/nginx:1.29", environment },
 });
 
-export const definitionSize: ComputedRule<EcsServiceShape> = {
+export const definitionSize: t.ComputedRule<EcsServiceShape> = {
   name: "definition_problems",
   problems: (inputs, step, _, scope) => {
     const definitions = containerDefinitions(scope, {
@@ -55,8 +46,8 @@ export const definitionSize: ComputedRule<EcsServiceShape> = {
       containers: withNginx(scope, inputs),
       location: placeOf(scope, inputs),
     });
-    const encoded = step("definitions_base64", base64Encode(asSent(definitions)));
-    return overLimit("the JSON of containers", step("definitions_bytes", bytesIn(encoded)), {
+    const encoded = step("definitions_base64", x.base64Encode(asSent(definitions)));
+    return t.overLimit("the JSON of containers", step("definitions_bytes", t.bytesIn(encoded)), {
       most: MOST_BYTES,
       unit: "bytes",
       remedy:
@@ -86,24 +77,24 @@ const parameters = (count: number, folder: string) => ({
 });
 
 /** Of the execution role; beside it the policy names log groups and repositories, ten at most. */
-export const secretsSize: ComputedRule<EcsServiceShape> = {
+export const secretsSize: t.ComputedRule<EcsServiceShape> = {
   name: "secret_problems",
   whereKnown: true,
   problems: (inputs, step, spell, scope) => {
     const containers = withNginx(scope, inputs);
     const statements = secretStatements(scope, { inputs, containers, location: placeOf(scope, inputs) });
-    return when<string[]>(
-      isNull(inputs.executionRole),
+    return x.when<string[]>(
+      x.isNull(inputs.executionRole),
       () =>
-        overLimit(
-          str`the execution role's policy for the ${spell("secrets")} of containers`,
+        t.overLimit(
+          x.str`the execution role's policy for the ${spell("secrets")} of containers`,
           step("secret_characters", charactersOf(step("secret_statements", statements))),
           charactersUpTo(
             INLINE_POLICIES,
             `Fewer secrets with more keys each, or a role of your own (${spell("executionRole")}).`,
           ),
         ),
-      () => items<string>([]),
+      () => x.items<string>([]),
     );
   },
   refused: [

@@ -1,24 +1,7 @@
 /** Containers that wait for each other: none of them would ever start. */
 import type { ComputedRule } from "../../core/contract";
-import {
-  attempt,
-  concat,
-  contains,
-  distinct,
-  type Expr,
-  flatten,
-  get,
-  type In,
-  isEmpty,
-  items,
-  join,
-  keys,
-  listEach,
-  listFrom,
-  mapFrom,
-  str,
-  when,
-} from "../../core/expressions";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { Container, Containers } from "./containers.contract";
 import type { EcsServiceShape } from "./ecs-service.inputs";
 
@@ -28,26 +11,26 @@ type Reach = Expr<Record<string, readonly string[]>>;
 const DOUBLINGS = [2, 4, 8, 16] as const;
 
 const directly = (containers: Expr<Containers>): Reach =>
-  mapFrom<Container, readonly string[]>(containers, ["name", "container"], (name, { dependsOn }) => ({
+  x.mapFrom<Container, readonly string[]>(containers, ["name", "container"], (name, { dependsOn }) => ({
     key: name,
-    value: keys(dependsOn) as In<readonly string[]>,
+    value: x.keys(dependsOn) as In<readonly string[]>,
   }));
 
 /** A name that no container has is told by a rule of its own. */
 const reachOf = (reach: Reach, name: Expr<string>): Expr<readonly string[]> =>
-  attempt<readonly string[]>(
-    () => get(reach, name),
+  x.attempt<readonly string[]>(
+    () => x.get(reach, name),
     () => [],
   );
 
 const twiceAsFar = (reach: Reach): Reach =>
-  mapFrom<readonly string[], readonly string[]>(reach, ["name", "others"], (name, others) => ({
+  x.mapFrom<readonly string[], readonly string[]>(reach, ["name", "others"], (name, others) => ({
     key: name,
-    value: distinct<string>(
-      concat<string>(
+    value: x.distinct<string>(
+      x.concat<string>(
         others,
-        flatten<string>(
-          listEach<string, readonly string[]>(others, ["other"], (other) => ({
+        x.flatten<string>(
+          x.listEach<string, readonly string[]>(others, ["other"], (other) => ({
             value: reachOf(reach, other),
           })),
         ),
@@ -71,17 +54,17 @@ export const dependencyCycles: ComputedRule<EcsServiceShape> = {
     );
     const circular = step(
       "circular_containers",
-      listFrom<readonly string[], string>(reach, ["name", "others"], (name, others) => ({
+      x.listFrom<readonly string[], string>(reach, ["name", "others"], (name, others) => ({
         value: name,
-        when: contains(others, name),
+        when: x.contains(others, name),
       })),
     );
-    return when<readonly string[]>(
-      isEmpty(circular),
+    return x.when<readonly string[]>(
+      x.isEmpty(circular),
       () => [],
       () =>
-        items<string>([
-          str`containers has ${join(", ", circular)}, which wait for each other by ${spell("dependsOn")}; allowed: containers of which one can start first.`,
+        x.items<string>([
+          x.str`containers has ${x.join(", ", circular)}, which wait for each other by ${spell("dependsOn")}; allowed: containers of which one can start first.`,
         ]),
     ) as Expr<readonly string[]>;
   },

@@ -1,27 +1,7 @@
 /** Rules between where tasks run, how many there are, and how they are replaced. */
 import type { CrossRule } from "../../core/contract";
-import {
-  and,
-  contains,
-  type Expr,
-  eq,
-  gt,
-  isEmpty,
-  isNull,
-  items,
-  jsonEncode,
-  keys,
-  le,
-  length,
-  listEach,
-  mul,
-  not,
-  or,
-  orElse,
-  str,
-  sub,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { kindOf } from "../../network/chosen-tier";
 import { FARGATE_PROVIDERS } from "../ecs-cluster/strategy.contract";
 import type { EcsServiceInputs, EcsServiceShape } from "./ecs-service.inputs";
@@ -30,14 +10,14 @@ import { CLUSTER, EC2_SERVICE, PUBLIC_NETWORK } from "./samples";
 
 type RuleOf = CrossRule<EcsServiceShape>;
 
-const onFargate = ({ launchType }: EcsServiceInputs): Expr<boolean> => eq<string>(launchType, "fargate");
+const onFargate = ({ launchType }: EcsServiceInputs): Expr<boolean> => x.eq<string>(launchType, "fargate");
 
 /** Whose number it is must not be said twice. */
 const countIsScalings: RuleOf = {
   on: "desiredCount",
-  test: ({ desiredCount, scaling }) => or(isNull(desiredCount), isNull(scaling)),
+  test: ({ desiredCount, scaling }) => x.or(x.isNull(desiredCount), x.isNull(scaling)),
   message: ({ desiredCount }, spell) =>
-    str`${spell("desiredCount")} is ${jsonEncode(desiredCount)} with scaling; allowed: one of the two. Every apply would set back what scaling decided; a new service starts with scaling.min.`,
+    x.str`${spell("desiredCount")} is ${x.jsonEncode(desiredCount)} with scaling; allowed: one of the two. Every apply would set back what scaling decided; a new service starts with scaling.min.`,
   refused: [{ desiredCount: 2, scaling: { min: 1, max: 4, cpu: { target: 60 } } }],
 };
 
@@ -48,18 +28,18 @@ const countIsScalings: RuleOf = {
 const roomToDeploy: RuleOf = {
   on: "desiredCount",
   test: ({ desiredCount, deployment: { minimumHealthyPercent: least, maximumPercent: most } }) =>
-    when(
-      isNull(desiredCount),
+    x.when(
+      x.isNull(desiredCount),
       () => true,
       () => {
         const count = desiredCount as Expr<number>;
-        const grows = gt(mul(count, sub(most, 100)), 99);
-        const shrinks = gt(mul(count, sub(100, least)), 99);
-        return or(eq(count, 0), grows, shrinks);
+        const grows = x.gt(x.mul(count, x.sub(most, 100)), 99);
+        const shrinks = x.gt(x.mul(count, x.sub(100, least)), 99);
+        return x.or(x.eq(count, 0), grows, shrinks);
       },
     ),
   message: ({ desiredCount, deployment: { minimumHealthyPercent: least, maximumPercent: most } }, spell) =>
-    str`${spell("desiredCount")} is ${jsonEncode(desiredCount)} with a deployment between ${least} and ${most} per cent; allowed: room for a task less or a task more. The least is rounded up, the most down.`,
+    x.str`${spell("desiredCount")} is ${x.jsonEncode(desiredCount)} with a deployment between ${least} and ${most} per cent; allowed: room for a task less or a task more. The least is rounded up, the most down.`,
   refused: [
     { desiredCount: 1, deployment: { minimumHealthyPercent: 50, maximumPercent: 150 } },
     { desiredCount: 3, deployment: { minimumHealthyPercent: 70, maximumPercent: 130 } },
@@ -68,9 +48,9 @@ const roomToDeploy: RuleOf = {
 
 const versionIsFargates: RuleOf = {
   on: "platformVersion",
-  test: (inputs) => or(isNull(inputs.platformVersion), onFargate(inputs)),
+  test: (inputs) => x.or(x.isNull(inputs.platformVersion), onFargate(inputs)),
   message: ({ platformVersion, launchType }, spell) =>
-    str`${spell("platformVersion")} is ${jsonEncode(platformVersion)} with the launch type ${launchType}; allowed: a platform version on Fargate only.`,
+    x.str`${spell("platformVersion")} is ${x.jsonEncode(platformVersion)} with the launch type ${launchType}; allowed: a platform version on Fargate only.`,
   refused: [
     { ...EC2_SERVICE, platformVersion: "LATEST" },
     { ...EC2_SERVICE, platformVersion: "1.4.0" },
@@ -81,35 +61,35 @@ const versionIsFargates: RuleOf = {
 const publicAddresses: RuleOf = {
   on: "publicIp",
   test: (inputs) =>
-    or(not(inputs.publicIp), and(onFargate(inputs), eq<string>(kindOf(inputs, "unknown"), "public"))),
+    x.or(x.not(inputs.publicIp), x.and(onFargate(inputs), x.eq<string>(kindOf(inputs, "unknown"), "public"))),
   message: (inputs, spell) =>
-    str`${spell("publicIp")} is true in the ${kindOf(inputs, "unknown")} tier ${inputs.tier} with the launch type ${inputs.launchType}; allowed: Fargate tasks in a public tier. Others reach the internet by NAT.`,
+    x.str`${spell("publicIp")} is true in the ${kindOf(inputs, "unknown")} tier ${inputs.tier} with the launch type ${inputs.launchType}; allowed: Fargate tasks in a public tier. Others reach the internet by NAT.`,
   refused: [{ publicIp: true }, { ...EC2_SERVICE, ...PUBLIC_NETWORK, publicIp: true }],
 };
 
 const strategyKeys = ({ strategy }: EcsServiceInputs): Expr<string[]> =>
-  keys(orElse<object>(strategy, () => ({})) as Expr<Record<string, unknown>>);
+  x.keys(x.orElse<object>(strategy, () => ({})) as Expr<Record<string, unknown>>);
 
 /** What the launch type can run on, of the cluster's. */
 const fitProviders = (inputs: EcsServiceInputs): Expr<string[]> => {
-  const all = keys(inputs.cluster.capacityProviderNames as Expr<Record<string, string>>);
-  return listEach<string, string>(all, ["provider"], (provider) => ({
+  const all = x.keys(inputs.cluster.capacityProviderNames as Expr<Record<string, string>>);
+  return x.listEach<string, string>(all, ["provider"], (provider) => ({
     value: provider,
-    when: eq<boolean>(contains(items<string>([...FARGATE_PROVIDERS]), provider), onFargate(inputs)),
+    when: x.eq<boolean>(x.contains(x.items<string>([...FARGATE_PROVIDERS]), provider), onFargate(inputs)),
   }));
 };
 
 const strangers = (inputs: EcsServiceInputs): Expr<string[]> =>
-  listEach<string, string>(strategyKeys(inputs), ["provider"], (provider) => ({
+  x.listEach<string, string>(strategyKeys(inputs), ["provider"], (provider) => ({
     value: provider,
-    when: not(contains(fitProviders(inputs), provider)),
+    when: x.not(x.contains(fitProviders(inputs), provider)),
   }));
 
 const strategyFits: RuleOf = {
   on: "strategy",
-  test: (inputs) => isEmpty(strangers(inputs)),
+  test: (inputs) => x.isEmpty(strangers(inputs)),
   message: (inputs) =>
-    str`strategy names ${jsonEncode(strangers(inputs))}; allowed: of ${jsonEncode(fitProviders(inputs))}, the cluster's capacity providers for the launch type ${inputs.launchType}.`,
+    x.str`strategy names ${x.jsonEncode(strangers(inputs))}; allowed: of ${x.jsonEncode(fitProviders(inputs))}, the cluster's capacity providers for the launch type ${inputs.launchType}.`,
   refused: [
     { strategy: { general: {} } },
     { ...EC2_SERVICE, strategy: { FARGATE: {} } },
@@ -130,26 +110,27 @@ const TWO_GROUPS = {
 const strategyIsNamed: RuleOf = {
   on: "strategy",
   test: (inputs) =>
-    or(not(isNull(inputs.strategy)), onFargate(inputs), le(length(ec2ProviderKeys(inputs)), 1)),
+    x.or(x.not(x.isNull(inputs.strategy)), onFargate(inputs), x.le(x.length(ec2ProviderKeys(inputs)), 1)),
   message: (inputs) =>
-    str`strategy is null, and the cluster has ${jsonEncode(ec2ProviderKeys(inputs))}; allowed: a strategy of some of these.`,
+    x.str`strategy is null, and the cluster has ${x.jsonEncode(ec2ProviderKeys(inputs))}; allowed: a strategy of some of these.`,
   refused: [{ ...EC2_SERVICE, cluster: TWO_GROUPS }],
 };
 
 const strategyIsNotEmpty: RuleOf = {
   on: "strategy",
-  test: (inputs) => or(isNull(inputs.strategy), not(isEmpty(strategyKeys(inputs)))),
+  test: (inputs) => x.or(x.isNull(inputs.strategy), x.not(x.isEmpty(strategyKeys(inputs)))),
   message: () =>
-    str`strategy is an empty map; allowed: one capacity provider at least, or no strategy at all.`,
+    x.str`strategy is an empty map; allowed: one capacity provider at least, or no strategy at all.`,
   refused: [{ strategy: {} }],
 };
 
 /** Amazon ECS Developer Guide, "Balancing an Amazon ECS service across Availability Zones": a task comes before one goes. */
 const rebalancingNeedsRoom: RuleOf = {
   on: "zoneRebalancing",
-  test: ({ zoneRebalancing, deployment }) => or(not(zoneRebalancing), gt(deployment.maximumPercent, 100)),
+  test: ({ zoneRebalancing, deployment }) =>
+    x.or(x.not(zoneRebalancing), x.gt(deployment.maximumPercent, 100)),
   message: ({ deployment }, spell) =>
-    str`${spell("zoneRebalancing")} is true with a ${spell("maximumPercent")} of ${deployment.maximumPercent}; allowed: rebalancing with more than 100. Turn it off, or let deployments have more tasks.`,
+    x.str`${spell("zoneRebalancing")} is true with a ${spell("maximumPercent")} of ${deployment.maximumPercent}; allowed: rebalancing with more than 100. Turn it off, or let deployments have more tasks.`,
   refused: [{ deployment: { minimumHealthyPercent: 50, maximumPercent: 100 } }],
 };
 

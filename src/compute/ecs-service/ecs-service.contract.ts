@@ -1,5 +1,5 @@
 /** The contract of the ECS service: its inputs and the rules between them. */
-import { contract } from "../../core/contract";
+import * as t from "../../core/contract";
 import { definitionSize, secretsSize } from "./definition-size.rules";
 import { dependencyCycles } from "./dependency-cycles";
 import { deploymentRules } from "./deployment.rules";
@@ -40,7 +40,7 @@ export const EXAMPLE = {
   containers: { app: { image: "public.ecr.aws/nginx/nginx:1.29" } },
 };
 
-export const ecsServiceContract = contract({
+export const ecsServiceContract = t.contract({
   name: "ECS service",
   inputs: ecsServiceInputs,
   crossRules: [

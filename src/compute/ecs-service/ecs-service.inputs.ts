@@ -1,6 +1,6 @@
 /** Every input of `modules/compute/ecs-service` and of the construct `EcsService`. */
-import { blockName, flag, type Inputs, keyName, listOf, tags, zoneName } from "../../core/contract";
-import { and, isEmpty, le, length, not, str } from "../../core/expressions";
+import * as t from "../../core/contract";
+import * as x from "../../core/expressions";
 import { endpointsReference } from "../../endpoints/endpoints-reference.contract";
 import { networkReference } from "../../network/network-reference.contract";
 import { securityGroupReference } from "../../network/security-group/security-group-reference.contract";
@@ -9,26 +9,28 @@ import { deploymentInputs } from "./deployment.inputs";
 import { taskInputs } from "./task.inputs";
 
 export const ecsServiceInputs = {
-  name: blockName().describe("The service's name; with the cluster's it names the task family."),
+  name: t.blockName().describe("The service's name; with the cluster's it names the task family."),
   cluster: ecsClusterReference.describe("The cluster that the service runs in."),
   network: networkReference.describe(
     "The network that tasks stand in: each has a network interface there (awsvpc).",
   ),
-  tier: keyName().describe("The tier of `network` that tasks stand in."),
-  zones: listOf(zoneName(), "zone")
+  tier: t.keyName().describe("The tier of `network` that tasks stand in."),
+  zones: t
+    .listOf(t.zoneName(), "zone")
     .describe("The zones that tasks stand in, of the tier's. Default: all of them.")
     .rule({
-      test: (zones) => not(isEmpty(zones)),
+      test: (zones) => x.not(x.isEmpty(zones)),
       allowed: "one zone at least",
       remedy: "Leave zones out for all of the tier's.",
       refused: [[]],
     })
     .optional(),
-  securityGroups: listOf(securityGroupReference, "group")
+  securityGroups: t
+    .listOf(securityGroupReference, "group")
     .describe("Security groups of the tasks, of the network's VPC.")
     .rule({
-      test: (groups) => and(not(isEmpty(groups)), le(length(groups), 5)),
-      got: (groups) => str`a list of ${length(groups)} groups`,
+      test: (groups) => x.and(x.not(x.isEmpty(groups)), x.le(x.length(groups), 5)),
+      got: (groups) => x.str`a list of ${x.length(groups)} groups`,
       allowed: "1 to 5 groups",
       refused: [[]],
     }),
@@ -37,15 +39,16 @@ export const ecsServiceInputs = {
       "The VPC endpoints that tasks reach AWS by: Fargate tasks then pull from ECR through them alone.",
     )
     .optional(),
-  endpointCheck: flag()
+  endpointCheck: t
+    .flag()
     .describe(
       "Whether a service in a tier that does not lead to the internet is refused where `endpoints` lack something that its tasks call. false where routes of yours, such as a transit gateway's, lead there.",
     )
     .default(true),
   ...taskInputs,
   ...deploymentInputs,
-  tags: tags(),
+  tags: t.tags(),
 };
 
 export type EcsServiceShape = typeof ecsServiceInputs;
-export type EcsServiceInputs = Inputs<EcsServiceShape>;
+export type EcsServiceInputs = t.Inputs<EcsServiceShape>;

@@ -15,7 +15,8 @@
  *     });
  */
 import type { Construct } from "constructs";
-import { attribute, type Expr, object } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { Block, type Output } from "../../core/module/block";
 import { containerDefinitions } from "./container-definitions";
 import { ecsServiceContract } from "./ecs-service.contract";
@@ -67,13 +68,13 @@ export class EcsService extends Block<EcsServiceShape> {
     });
     autoScaling(this, inputs, made);
 
-    this.ref = object<EcsServiceReferenceValue>({
+    this.ref = x.object<EcsServiceReferenceValue>({
       name: inputs.name,
       arn: made.attribute("id"),
       clusterName: inputs.cluster.name,
       clusterArn: inputs.cluster.arn,
       taskFamily: taskFamily(inputs),
-      taskDefinitionArn: attribute(task, "arn"),
+      taskDefinitionArn: x.attribute(task, "arn"),
       taskRoleArn: role.arn,
       taskRoleName: role.role.attribute("name"),
       executionRoleArn: execution.arn,

@@ -1,6 +1,7 @@
 /** What the task role may do with file systems that it mounts. */
 import type { Construct } from "constructs";
-import { concat, type Expr, isNull, items, listFrom, not, replace, str, when } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import type { EcsServiceInputs } from "./ecs-service.inputs";
 import type { Location } from "./location";
@@ -8,15 +9,15 @@ import { type Definition, present } from "./members";
 import type { EfsVolume, Volume } from "./volumes.contract";
 
 const byRole = ({ efs }: Expr<Volume>): Expr<boolean> =>
-  when<boolean>(
-    isNull(efs),
+  x.when<boolean>(
+    x.isNull(efs),
     () => false,
     () => efs.iam as unknown as Expr<boolean>,
   );
 
 /** The keys of volumes that are mounted by IAM authorization. */
 export const mountedByRole = ({ volumes }: EcsServiceInputs): Expr<string[]> =>
-  listFrom<Volume, string>(volumes, ["key", "volume"], (key, volume) => ({
+  x.listFrom<Volume, string>(volumes, ["key", "volume"], (key, volume) => ({
     value: key,
     when: byRole(volume),
   }));
@@ -27,7 +28,7 @@ export function mountStatements(
   inputs: EcsServiceInputs,
   location: Location,
 ): Expr<Definition[]> {
-  const statements = listFrom<Volume, Definition>(inputs.volumes, ["key", "volume"], (key, volume) => ({
+  const statements = x.listFrom<Volume, Definition>(inputs.volumes, ["key", "volume"], (key, volume) => ({
     value: () => statement(key, volume.efs as Expr<EfsVolume>, location),
     when: byRole(volume),
   }));
@@ -36,33 +37,33 @@ export function mountStatements(
 
 function statement(key: Expr<string>, efs: Expr<EfsVolume>, location: Location): Expr<Definition> {
   const where = (test: Expr<boolean>, action: string) =>
-    when<string[]>(
+    x.when<string[]>(
       test,
       () => [action],
       () => [],
     );
-  const condition = when<Definition | null>(
-    isNull(efs.accessPointId),
+  const condition = x.when<Definition | null>(
+    x.isNull(efs.accessPointId),
     () => null,
     () => ({
       StringEquals: {
         "elasticfilesystem:AccessPointArn": location.arn(
           "elasticfilesystem",
-          str`access-point/${efs.accessPointId}`,
+          x.str`access-point/${efs.accessPointId}`,
         ),
       },
     }),
   );
   return present(
     {
-      Sid: str`Mount${replace(key, "-", "")}`,
+      Sid: x.str`Mount${x.replace(key, "-", "")}`,
       Effect: "Allow",
-      Action: concat<string>(
-        items<string>(["elasticfilesystem:ClientMount"]),
-        where(not(efs.readOnly as unknown as Expr<boolean>), "elasticfilesystem:ClientWrite"),
+      Action: x.concat<string>(
+        x.items<string>(["elasticfilesystem:ClientMount"]),
+        where(x.not(efs.readOnly as unknown as Expr<boolean>), "elasticfilesystem:ClientWrite"),
         where(efs.rootAccess as unknown as Expr<boolean>, "elasticfilesystem:ClientRootAccess"),
       ),
-      Resource: location.arn("elasticfilesystem", str`file-system/${efs.fileSystemId}`),
+      Resource: location.arn("elasticfilesystem", x.str`file-system/${efs.fileSystemId}`),
     },
     { Condition: condition },
   );

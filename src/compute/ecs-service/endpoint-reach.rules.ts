@@ -1,21 +1,7 @@
 /** Rules of a service whose tier has no way out: see endpoint-reach.ts. */
 import type { ComputedRule, CrossRule } from "../../core/contract";
-import {
-  and,
-  concat,
-  type Expr,
-  isEmpty,
-  isSet,
-  items,
-  jsonEncode,
-  listEach,
-  listFrom,
-  matches,
-  not,
-  or,
-  str,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { Container, Containers } from "./containers.contract";
 import type { EcsServiceInputs, EcsServiceShape } from "./ecs-service.inputs";
 import { isConfined, unserved, zonesOf } from "./endpoint-reach";
@@ -65,14 +51,14 @@ const container = (settings: object) => ({
 export const unreachedServices: ComputedRule<EcsServiceShape> = {
   name: "unreached_services",
   problems: (inputs, step, spell, scope) => {
-    const none = () => items<string>([]);
+    const none = () => x.items<string>([]);
     const found = () => unserved(scope, inputs);
     const missing = step(
       "unserved_calls",
-      when<string[]>(and(isConfined(inputs), isSet(inputs.endpoints)), found, none),
+      x.when<string[]>(x.and(isConfined(inputs), x.isSet(inputs.endpoints)), found, none),
     );
-    return listEach<string, string>(missing, ["call"], (call) => ({
-      value: str`endpoints has none for ${call}; allowed: one for all that tasks of the tier ${inputs.tier}, which does not lead to the internet, call, in one of their zones ${jsonEncode(zonesOf(inputs))} or as a route of their tier. Add it, or set ${spell("endpointCheck")} = false where routes of yours lead there.`,
+    return x.listEach<string, string>(missing, ["call"], (call) => ({
+      value: x.str`endpoints has none for ${call}; allowed: one for all that tasks of the tier ${inputs.tier}, which does not lead to the internet, call, in one of their zones ${x.jsonEncode(zonesOf(inputs))} or as a route of their tier. Add it, or set ${spell("endpointCheck")} = false where routes of yours lead there.`,
     }));
   },
   refused: [
@@ -103,21 +89,21 @@ export const unreachedServices: ComputedRule<EcsServiceShape> = {
 
 const endpointsGiven: CrossRule<EcsServiceShape> = {
   on: "endpoints",
-  test: (inputs) => or(not(isConfined(inputs)), isSet(inputs.endpoints)),
+  test: (inputs) => x.or(x.not(isConfined(inputs)), x.isSet(inputs.endpoints)),
   message: ({ tier }, spell) =>
-    str`endpoints is null, and the tier ${tier} does not lead to the internet; allowed: the endpoints that its tasks reach AWS by, or ${spell("endpointCheck")} = false where routes of yours lead there.`,
+    x.str`endpoints is null, and the tier ${tier} does not lead to the internet; allowed: the endpoints that its tasks reach AWS by, or ${spell("endpointCheck")} = false where routes of yours lead there.`,
   refused: [ISOLATED, WITHOUT_NAT],
 };
 
 const publicImages = ({ containers, nginx }: EcsServiceInputs): Expr<string[]> =>
-  concat<string>(
-    listFrom<Container, string>(containers as Expr<Containers>, ["key", "container"], (_, { image }) => ({
+  x.concat<string>(
+    x.listFrom<Container, string>(containers as Expr<Containers>, ["key", "container"], (_, { image }) => ({
       value: image,
-      when: not(matches(PRIVATE_IMAGE, image)),
+      when: x.not(x.matches(PRIVATE_IMAGE, image)),
     })),
-    listEach<string, string>(items<string>([nginx.image]), ["image"], (image) => ({
+    x.listEach<string, string>(x.items<string>([nginx.image]), ["image"], (image) => ({
       value: image,
-      when: and(not(isEmpty(nginx.hosts)), not(matches(PRIVATE_IMAGE, image))),
+      when: x.and(x.not(x.isEmpty(nginx.hosts)), x.not(x.matches(PRIVATE_IMAGE, image))),
     })),
   );
 
@@ -126,9 +112,9 @@ const imagesReachable: CrossRule<EcsServiceShape> = {
   on: "endpointCheck",
   // an image's address is known after the apply where its repository is made in it
   whereKnown: true,
-  test: (inputs) => or(not(isConfined(inputs)), isEmpty(publicImages(inputs))),
+  test: (inputs) => x.or(x.not(isConfined(inputs)), x.isEmpty(publicImages(inputs))),
   message: (inputs, spell) =>
-    str`containers has the images ${jsonEncode(publicImages(inputs))} in the tier ${inputs.tier}, which does not lead to the internet; allowed: images of private ECR repositories, which endpoints serve (copy public ones there from outside), or ${spell("endpointCheck")} = false.`,
+    x.str`containers has the images ${x.jsonEncode(publicImages(inputs))} in the tier ${inputs.tier}, which does not lead to the internet; allowed: images of private ECR repositories, which endpoints serve (copy public ones there from outside), or ${spell("endpointCheck")} = false.`,
   refused: [
     { ...serving(PULL_AND_LOG), ...container({ image: "public.ecr.aws/nginx/nginx:1.29" }) },
     { ...serving(PULL_AND_LOG), ...container({ image: "nginx:1.29" }) },

@@ -3,32 +3,8 @@
  * start. What a workload needs is said once, in src/endpoints/workload-rules.ts.
  */
 import type { Construct } from "constructs";
-import {
-  and,
-  anyTrue,
-  attempt,
-  concat,
-  contains,
-  type Expr,
-  eq,
-  flatten,
-  get,
-  isEmpty,
-  isKnown,
-  isNull,
-  isSet,
-  keys,
-  lift,
-  listEach,
-  listFrom,
-  mapping,
-  not,
-  object,
-  or,
-  orElse,
-  str,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
 import type { EndpointsReferenceValue } from "../../endpoints/endpoints-reference.contract";
@@ -44,19 +20,19 @@ type Endpoints = Expr<EndpointsReferenceValue>;
 
 /** Whether its tier has no way out, and the endpoints are to hold all that its tasks call. */
 export const isConfined = (inputs: EcsServiceInputs): Expr<boolean> =>
-  and(
+  x.and(
     inputs.endpointCheck,
-    when<boolean>(
+    x.when<boolean>(
       hasTier(inputs),
-      () => not(leadsOut(tierOf(inputs))),
+      () => x.not(leadsOut(tierOf(inputs))),
       () => false,
     ),
   );
 
 export const zonesOf = (inputs: EcsServiceInputs): Expr<readonly string[]> =>
-  orElse<readonly string[]>(inputs.zones, () =>
-    attempt<readonly string[]>(
-      () => keys(tierOf(inputs).subnets),
+  x.orElse<readonly string[]>(inputs.zones, () =>
+    x.attempt<readonly string[]>(
+      () => x.keys(tierOf(inputs).subnets),
       () => [],
     ),
   );
@@ -66,18 +42,18 @@ export const zonesOf = (inputs: EcsServiceInputs): Expr<readonly string[]> =>
  * Terraform would know it only after the apply, and tell too late.
  */
 const isGiven = (map: Expr<unknown>, value: Expr<string | null>): Expr<boolean> => {
-  const isNone = isNull(value);
-  if (isKnown(isNone)) return not(isNone);
-  return isKnown(keys(map as Expr<Record<string, unknown>>)) ? lift<boolean>(true) : isSet(value);
+  const isNone = x.isNull(value);
+  if (x.isKnown(isNone)) return x.not(isNone);
+  return x.isKnown(x.keys(map as Expr<Record<string, unknown>>)) ? x.lift<boolean>(true) : x.isSet(value);
 };
 
 const anySecret = (containers: Expr<Containers>, read: (secret: Expr<Secret>) => Expr<string | null>) =>
-  anyTrue(
-    listFrom<Container, boolean>(containers, ["key", "container"], (_, { secrets, logging }) => ({
-      value: anyTrue(
-        concat<boolean>(
+  x.anyTrue(
+    x.listFrom<Container, boolean>(containers, ["key", "container"], (_, { secrets, logging }) => ({
+      value: x.anyTrue(
+        x.concat<boolean>(
           ...[secrets as Secrets, logging.secretOptions as Secrets].map((all) =>
-            listFrom<Secret, boolean>(all, ["name", "secret"], (_, secret) => ({
+            x.listFrom<Secret, boolean>(all, ["name", "secret"], (_, secret) => ({
               value: isGiven(all, read(secret)),
             })),
           ),
@@ -87,8 +63,8 @@ const anySecret = (containers: Expr<Containers>, read: (secret: Expr<Secret>) =>
   );
 
 const anyContainer = (containers: Expr<Containers>, test: (container: Expr<Container>) => Expr<boolean>) =>
-  anyTrue(
-    listFrom<Container, boolean>(containers, ["key", "container"], (_, container) => ({
+  x.anyTrue(
+    x.listFrom<Container, boolean>(containers, ["key", "container"], (_, container) => ({
       value: test(container),
     })),
   );
@@ -100,22 +76,22 @@ function workloadOf(scope: Construct, inputs: EcsServiceInputs): Expr<Workload> 
   const credentials = anyContainer(containers, ({ registryCredentials }) =>
     isGiven(containers, registryCredentials),
   );
-  const logs = or(
-    anyContainer(containers, ({ logging }) => eq<string>(logging.driver as Expr<string>, "awslogs")),
+  const logs = x.or(
+    anyContainer(containers, ({ logging }) => x.eq<string>(logging.driver as Expr<string>, "awslogs")),
     // the sidecar's container logs, too
-    not(isEmpty(inputs.nginx.hosts)),
-    when<boolean>(
-      isNull(inputs.serviceConnect),
+    x.not(x.isEmpty(inputs.nginx.hosts)),
+    x.when<boolean>(
+      x.isNull(inputs.serviceConnect),
       () => false,
       () => inputs.serviceConnect.logging as Expr<boolean>,
     ),
   );
-  return object<Workload>({
+  return x.object<Workload>({
     launchType: inputs.launchType,
     privateImages: true,
     secrets: step(
       "fetches_secrets",
-      or(
+      x.or(
         anySecret(containers, ({ secretArn }) => secretArn),
         credentials,
       ),
@@ -124,18 +100,18 @@ function workloadOf(scope: Construct, inputs: EcsServiceInputs): Expr<Workload> 
       "fetches_parameters",
       anySecret(containers, ({ parameterArn }) => parameterArn),
     ),
-    logDriver: when<"awslogs" | "none">(
+    logDriver: x.when<"awslogs" | "none">(
       step("writes_logs", logs),
       () => "awslogs",
       () => "none",
     ),
     exec: inputs.exec,
-    serviceConnect: isSet(inputs.serviceConnect),
-    kms: and(
+    serviceConnect: x.isSet(inputs.serviceConnect),
+    kms: x.and(
       inputs.exec,
       isGiven(
         inputs.cluster,
-        attempt<string | null>(
+        x.attempt<string | null>(
           () => (inputs.cluster.executeCommand as Expr<{ kmsKeyArn: string | null }>).kmsKeyArn,
           () => null,
         ),
@@ -149,21 +125,23 @@ function workloadOf(scope: Construct, inputs: EcsServiceInputs): Expr<Workload> 
 /** The services that tasks reach: with an address in one of their zones, or a route in their tier. */
 function reached({ endpoints, tier }: EcsServiceInputs, zones: Expr<readonly string[]>): Expr<string[]> {
   const { interfaces, gateways } = endpoints as Endpoints;
-  return concat<string>(
-    listFrom<{ zones: readonly string[] }, string>(
+  return x.concat<string>(
+    x.listFrom<{ zones: readonly string[] }, string>(
       interfaces as Expr<Record<string, { zones: readonly string[] }>>,
       ["service", "endpoint"],
       (service, endpoint) => ({
         value: service,
-        when: anyTrue(
-          listEach<string, boolean>(endpoint.zones, ["zone"], (zone) => ({ value: contains(zones, zone) })),
+        when: x.anyTrue(
+          x.listEach<string, boolean>(endpoint.zones, ["zone"], (zone) => ({
+            value: x.contains(zones, zone),
+          })),
         ),
       }),
     ),
-    listFrom<{ tiers: readonly string[] }, string>(
+    x.listFrom<{ tiers: readonly string[] }, string>(
       gateways as Expr<Record<string, { tiers: readonly string[] }>>,
       ["service", "endpoint"],
-      (service, { tiers }) => ({ value: service, when: contains(tiers, tier) }),
+      (service, { tiers }) => ({ value: service, when: x.contains(tiers, tier) }),
     ),
   );
 }
@@ -171,7 +149,7 @@ function reached({ endpoints, tier }: EcsServiceInputs, zones: Expr<readonly str
 /** `logs: its log driver awslogs writes to CloudWatch Logs`, for every service that is called and not reached. */
 export function unserved(scope: Construct, inputs: EcsServiceInputs): Expr<string[]> {
   const zones = zonesOf(inputs);
-  const region = attempt<string>(
+  const region = x.attempt<string>(
     () => (inputs.endpoints as Endpoints).region,
     () => "",
   );
@@ -180,7 +158,7 @@ export function unserved(scope: Construct, inputs: EcsServiceInputs): Expr<strin
   const applies = table<Record<string, boolean>>(
     scope,
     "endpoint_rules",
-    mapping(ofRules((rule) => WORKLOAD_RULES[rule]?.applies(workload, place) as Expr<boolean>)),
+    x.mapping(ofRules((rule) => WORKLOAD_RULES[rule]?.applies(workload, place) as Expr<boolean>)),
   );
   const services = table(
     scope,
@@ -193,17 +171,17 @@ export function unserved(scope: Construct, inputs: EcsServiceInputs): Expr<strin
     ofRules((rule) => WORKLOAD_RULES[rule]?.reason ?? ""),
   );
   // locals are computed where nothing is checked, too
-  const served = attempt<readonly string[]>(
+  const served = x.attempt<readonly string[]>(
     () => reached(inputs, zones),
     () => [],
   );
   const reachedServices = local(scope, "reached_services", served);
-  return flatten<string>(
-    listFrom<boolean, string[]>(applies, ["rule", "applies"], (rule, applies) => ({
+  return x.flatten<string>(
+    x.listFrom<boolean, string[]>(applies, ["rule", "applies"], (rule, applies) => ({
       value: () =>
-        listEach<string, string>(get(services, rule), ["service"], (service) => ({
-          value: str`${service}: ${get(reasons, rule)}`,
-          when: not(contains(reachedServices, service)),
+        x.listEach<string, string>(x.get(services, rule), ["service"], (service) => ({
+          value: x.str`${service}: ${x.get(reasons, rule)}`,
+          when: x.not(x.contains(reachedServices, service)),
         })),
       when: applies,
     })),

@@ -1,7 +1,7 @@
 /** ECS Exec: what the task role needs for it (Amazon ECS Developer Guide: Monitor Amazon ECS containers with ECS Exec). */
-
 import type { Construct } from "constructs";
-import { concat, type Expr, isNull, str, when } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import type { ExecuteCommandReferenceValue } from "../ecs-cluster/ecs-cluster-reference.contract";
 import type { EcsServiceInputs } from "./ecs-service.inputs";
@@ -11,10 +11,10 @@ type Statement = Readonly<Record<string, unknown>>;
 /** Statements for the task role; none without ECS Exec. */
 export function execStatements(scope: Construct, inputs: EcsServiceInputs): Expr<Statement[]> {
   const step = (name: string, statements: Expr<Statement[]>) => local(scope, name, statements);
-  return when<Statement[]>(
+  return x.when<Statement[]>(
     inputs.exec,
     () =>
-      concat<Statement>(
+      x.concat<Statement>(
         [CHANNELS],
         step("exec_record_statements", recordStatements(inputs)),
         step("exec_key_statements", keyStatements(inputs)),
@@ -41,8 +41,8 @@ const record = ({ cluster }: EcsServiceInputs) =>
 
 /** The agent writes the record of a session itself, by the task role. */
 function recordStatements(inputs: EcsServiceInputs): Expr<Statement[]> {
-  return when<Statement[]>(
-    isNull(record(inputs)),
+  return x.when<Statement[]>(
+    x.isNull(record(inputs)),
     () => [],
     () => [
       { Sid: "ExecFindLog", Effect: "Allow", Action: ["logs:DescribeLogGroups"], Resource: "*" },
@@ -50,7 +50,7 @@ function recordStatements(inputs: EcsServiceInputs): Expr<Statement[]> {
         Sid: "ExecRecord",
         Effect: "Allow",
         Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
-        Resource: str`${record(inputs).logGroupArn}:*`,
+        Resource: x.str`${record(inputs).logGroupArn}:*`,
       },
     ],
   );
@@ -58,12 +58,12 @@ function recordStatements(inputs: EcsServiceInputs): Expr<Statement[]> {
 
 function keyStatements(inputs: EcsServiceInputs): Expr<Statement[]> {
   const keyArn = () => record(inputs).kmsKeyArn;
-  return when<Statement[]>(
-    isNull(record(inputs)),
+  return x.when<Statement[]>(
+    x.isNull(record(inputs)),
     () => [],
     () =>
-      when<Statement[]>(
-        isNull(keyArn()),
+      x.when<Statement[]>(
+        x.isNull(keyArn()),
         () => [],
         () => [{ Sid: "ExecKey", Effect: "Allow", Action: ["kms:Decrypt"], Resource: keyArn() }],
       ),

@@ -5,7 +5,8 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
-import { concat, type Expr, isEmpty, isNull, items, listFrom, str, tf, when } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
@@ -36,16 +37,16 @@ export interface Role {
 
 export function executionRole(scope: Construct, given: ExecutionArguments): Role {
   const { inputs, location } = given;
-  const isOurs = isNull(inputs.executionRole);
+  const isOurs = x.isNull(inputs.executionRole);
   // a prefix, since role names are shared by all regions of the account
   const role = optional(isOurs, (meta) => {
     return new IamRole(scope, "iam_role_execution", {
       ...meta,
-      namePrefix: tf(str`${inputs.name}-exec-`),
-      description: tf(str`ECS: starts the containers of the service ${inputs.name}.`),
-      assumeRolePolicy: tf(tasksOnly(location)),
-      permissionsBoundary: tf(inputs.permissionsBoundary),
-      tags: nameTag(inputs, str`${inputs.name}-execution`),
+      namePrefix: x.tf(x.str`${inputs.name}-exec-`),
+      description: x.tf(x.str`ECS: starts the containers of the service ${inputs.name}.`),
+      assumeRolePolicy: x.tf(tasksOnly(location)),
+      permissionsBoundary: x.tf(inputs.permissionsBoundary),
+      tags: nameTag(inputs, x.str`${inputs.name}-execution`),
     });
   });
   const statements = local(scope, "execution_statements", executionStatements(scope, given));
@@ -54,16 +55,16 @@ export function executionRole(scope: Construct, given: ExecutionArguments): Role
     name: "start-containers",
     when: isOurs,
     statements: () =>
-      concat<Definition>(
+      x.concat<Definition>(
         statements,
-        when<Definition[]>(
-          isEmpty(statements),
-          () => items<Definition>([NOTHING]),
+        x.when<Definition[]>(
+          x.isEmpty(statements),
+          () => x.items<Definition>([NOTHING]),
           () => [],
         ),
       ),
   });
-  const arn = when<string>(
+  const arn = x.when<string>(
     isOurs,
     () => role.present("arn"),
     () => inputs.executionRole.arn as Expr<string>,
@@ -82,9 +83,11 @@ function executionStatements(scope: Construct, given: ExecutionArguments): Expr<
   const step = <T>(name: string, value: Expr<T>) => local(scope, name, value);
   const groups = step(
     "log_stream_arns",
-    listFrom<string, string>(logs.attribute("arn"), ["key", "arn"], (_, arn) => ({ value: str`${arn}:*` })),
+    x.listFrom<string, string>(logs.attribute("arn"), ["key", "arn"], (_, arn) => ({
+      value: x.str`${arn}:*`,
+    })),
   );
-  return concat<Definition>(
+  return x.concat<Definition>(
     // never bound to an endpoint: Fargate writes logs through a network interface of its own
     whereSome(groups, {
       Sid: "Log",
@@ -103,8 +106,8 @@ export function secretStatements(
   { inputs, containers, location }: Omit<ExecutionArguments, "logs">,
 ): Expr<Definition[]> {
   const { secrets, parameters } = secretArns(scope, containers);
-  const via = (service: string) => str`${service}.${location.region}.amazonaws.com`;
-  return concat<Definition>(
+  const via = (service: string) => x.str`${service}.${location.region}.amazonaws.com`;
+  return x.concat<Definition>(
     whereSome(secrets, {
       Sid: "Secrets",
       Effect: "Allow",

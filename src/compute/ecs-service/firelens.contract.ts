@@ -1,35 +1,23 @@
 /** FireLens: one container of the task routes the logs of others. What its router's options and image allow. */
-import { type Infer, mapOf, oneOf, type Rule, shape, text } from "../../core/contract";
-import {
-  contains,
-  type Expr,
-  eq,
-  isNull,
-  jsonEncode,
-  listFrom,
-  lookup,
-  matches,
-  ne,
-  not,
-  or,
-  str,
-  when,
-} from "../../core/expressions";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { Container } from "./containers.contract";
 
-const shapeOfRouter = shape("EcsLogRouter", {
-  type: oneOf("fluentbit", "fluentd").describe("The log router in the image.").default("fluentbit"),
-  options: mapOf(text(), "option")
+const shapeOfRouter = t.shape("EcsLogRouter", {
+  type: t.oneOf("fluentbit", "fluentd").describe("The log router in the image.").default("fluentbit"),
+  options: t
+    .mapOf(t.text(), "option")
     .describe(
       "Its options: enable-ecs-log-metadata, and a configuration of your own by config-file-type (file, or s3 with the launch type ec2) and config-file-value (a path in the image, or the object's ARN, which the execution role may then read).",
     )
     .default({}),
 });
 
-type Router = Infer<typeof shapeOfRouter>;
+type Router = t.Infer<typeof shapeOfRouter>;
 
 const option = ({ options }: Expr<Router>, name: string): Expr<string> =>
-  lookup<string>(options as Expr<Record<string, string>>, name, "");
+  x.lookup<string>(options as Expr<Record<string, string>>, name, "");
 
 const fileType = (router: Expr<Router>) => option(router, "config-file-type");
 const fileValue = (router: Expr<Router>) => option(router, "config-file-value");
@@ -38,9 +26,9 @@ const fileValue = (router: Expr<Router>) => option(router, "config-file-value");
 const PLACES = "^( |file /.+|s3 arn:aws(-[a-z]+)*:s3:::[^/]+/.+)$";
 
 /** Amazon ECS Developer Guide, "Specifying a custom configuration file"; "Invalid arn syntax" of s3:// (aws/aws-cli#7147). */
-const placeFits: Rule<Router> = {
-  test: (router: Expr<Router>) => matches(PLACES, str`${fileType(router)} ${fileValue(router)}`),
-  got: ({ options }: Expr<Router>) => str`a log router with ${jsonEncode(options)}`,
+const placeFits: t.Rule<Router> = {
+  test: (router: Expr<Router>) => x.matches(PLACES, x.str`${fileType(router)} ${fileValue(router)}`),
+  got: ({ options }: Expr<Router>) => x.str`a log router with ${x.jsonEncode(options)}`,
   allowed: "file with an absolute path, or s3 with the ARN of an object, or neither of the two options",
   refused: [
     { options: { "config-file-type": "s3", "config-file-value": "s3://shop/fluent.conf" } },
@@ -50,7 +38,7 @@ const placeFits: Rule<Router> = {
 };
 
 export const firelens = shapeOfRouter
-  .rule(placeFits as unknown as Rule<NonNullable<Router>>)
+  .rule(placeFits as unknown as t.Rule<NonNullable<Router>>)
   .describe("FireLens: the container routes the logs of those with the driver awsfirelens.");
 
 type ContainerOf = Expr<Container>;
@@ -59,7 +47,7 @@ const FLUENT_BIT = "public.ecr.aws/aws-observability/aws-for-fluent-bit";
 const router = (changes: object) => ({ image: `${FLUENT_BIT}:stable`, firelens: {}, ...changes });
 
 const mounted = ({ mountPoints }: ContainerOf): Expr<string[]> =>
-  listFrom<Container["mountPoints"][string], string>(mountPoints, ["volume", "mount"], (_, mount) => ({
+  x.listFrom<Container["mountPoints"][string], string>(mountPoints, ["volume", "mount"], (_, mount) => ({
     value: mount.containerPath,
   }));
 
@@ -67,25 +55,25 @@ const mounted = ({ mountPoints }: ContainerOf): Expr<string[]> =>
  * The `init-*` images write what they start with to /init, or to /tmp/init where that fails (aws/aws-for-fluent-bit#824,
  * #928; #955 of June 2025).
  */
-const initWrites: Rule<Container> = {
+const initWrites: t.Rule<Container> = {
   test: (container: ContainerOf) =>
-    or(
-      isNull(container.firelens),
-      not(matches(":init-", container.image)),
-      not(container.readonlyRootFilesystem as unknown as Expr<boolean>),
-      contains(mounted(container), "/tmp"),
+    x.or(
+      x.isNull(container.firelens),
+      x.not(x.matches(":init-", container.image)),
+      x.not(container.readonlyRootFilesystem as unknown as Expr<boolean>),
+      x.contains(mounted(container), "/tmp"),
     ),
-  got: ({ image }: ContainerOf) => str`a log router with a read-only file system and the image ${image}`,
+  got: ({ image }: ContainerOf) => x.str`a log router with a read-only file system and the image ${image}`,
   allowed:
     "readonly_root_filesystem = false with an init- image, which writes when it starts, or a volume at /tmp with one of July 2025 or later",
   refused: [router({ image: `${FLUENT_BIT}:init-2.32.5` })],
 };
 
 /** The agent gives the router's socket to its user, by number (aws/amazon-ecs-agent#4596: userID, userID:groupID, userID:groupName). */
-const userIsNumber: Rule<Container> = {
+const userIsNumber: t.Rule<Container> = {
   test: ({ firelens: given, user }: ContainerOf) =>
-    or(isNull(given), isNull(user), matches("^[0-9]+(:|$)", user as Expr<string>)),
-  got: ({ user }: ContainerOf) => str`a log router of the user ${jsonEncode(user)}`,
+    x.or(x.isNull(given), x.isNull(user), x.matches("^[0-9]+(:|$)", user as Expr<string>)),
+  got: ({ user }: ContainerOf) => x.str`a log router of the user ${x.jsonEncode(user)}`,
   allowed: 'the number of a log router\'s user, such as "1000:1000"',
   refused: [router({ user: "fluent" }), router({ user: "fluent:1000" })],
 };
@@ -94,16 +82,16 @@ export const routerRules = [initWrites, userIsNumber];
 
 /** The ARN of the object that the router's configuration is, or "". */
 export const configured = ({ firelens: given }: ContainerOf): Expr<string> =>
-  when<string>(
-    isNull(given),
+  x.when<string>(
+    x.isNull(given),
     () => "",
     () =>
-      when<string>(
-        eq(fileType(given as Expr<Router>), "s3"),
+      x.when<string>(
+        x.eq(fileType(given as Expr<Router>), "s3"),
         () => fileValue(given as Expr<Router>),
         () => "",
       ),
   );
 
 /** Whether the router's configuration is an object of S3. */
-export const isInS3 = (container: ContainerOf): Expr<boolean> => ne(configured(container), "");
+export const isInS3 = (container: ContainerOf): Expr<boolean> => x.ne(configured(container), "");

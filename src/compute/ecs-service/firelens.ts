@@ -1,6 +1,7 @@
 /** What ECS needs to start a log router whose configuration lies in S3. */
 import type { NameStep } from "../../core/contract";
-import { at, concat, type Expr, listEach, listFrom, ne, split } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { Container, Containers } from "./containers.contract";
 import { configured } from "./firelens.contract";
 import type { Definition } from "./members";
@@ -13,16 +14,18 @@ import { whereSome } from "./private-images";
 export function configurationStatements(containers: Expr<Containers>, step: NameStep): Expr<Definition[]> {
   const configurations = step(
     "log_router_configurations",
-    listFrom<Container, string>(containers, ["name", "container"], (_, container) => ({
+    x.listFrom<Container, string>(containers, ["name", "container"], (_, container) => ({
       value: configured(container),
     })),
   );
   const objects = step(
     "log_router_objects",
-    listEach<string, string>(configurations, ["arn"], (arn) => ({ value: arn, when: ne(arn, "") })),
+    x.listEach<string, string>(configurations, ["arn"], (arn) => ({ value: arn, when: x.ne(arn, "") })),
   );
-  const buckets = listEach<string, string>(objects, ["arn"], (arn) => ({ value: at(split("/", arn), 0) }));
-  return concat<Definition>(
+  const buckets = x.listEach<string, string>(objects, ["arn"], (arn) => ({
+    value: x.at(x.split("/", arn), 0),
+  }));
+  return x.concat<Definition>(
     whereSome(objects, {
       Sid: "LogRouterObject",
       Effect: "Allow",

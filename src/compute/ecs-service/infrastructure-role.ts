@@ -1,19 +1,8 @@
 /** The infrastructure role: ECS makes, attaches and deletes the EBS volumes of this cluster's tasks. */
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import type { Construct } from "constructs";
-import {
-  concat,
-  type Expr,
-  gt,
-  isSet,
-  items,
-  jsonEncode,
-  length,
-  listFrom,
-  str,
-  tf,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
@@ -33,15 +22,15 @@ const TRUST = {
 
 /** None without an EBS volume. It has to outlive the tasks, whose volumes are deleted by it. */
 export function infrastructureRole(scope: Construct, inputs: EcsServiceInputs, location: Location): Role {
-  const isNeeded = gt(length(ebsKeys(inputs.volumes as Expr<Volumes>)), 0);
+  const isNeeded = x.gt(x.length(ebsKeys(inputs.volumes as Expr<Volumes>)), 0);
   const role = optional(isNeeded, (meta) => {
     return new IamRole(scope, "iam_role_infrastructure", {
       ...meta,
-      namePrefix: tf(str`${inputs.name}-ebs-`),
-      description: tf(str`ECS: the EBS volumes of the service ${inputs.name}.`),
-      assumeRolePolicy: tf(jsonEncode(TRUST)),
-      permissionsBoundary: tf(inputs.permissionsBoundary),
-      tags: nameTag(inputs, str`${inputs.name}-infrastructure`),
+      namePrefix: x.tf(x.str`${inputs.name}-ebs-`),
+      description: x.tf(x.str`ECS: the EBS volumes of the service ${inputs.name}.`),
+      assumeRolePolicy: x.tf(x.jsonEncode(TRUST)),
+      permissionsBoundary: x.tf(inputs.permissionsBoundary),
+      tags: nameTag(inputs, x.str`${inputs.name}-infrastructure`),
     });
   });
   const policies = [
@@ -49,15 +38,15 @@ export function infrastructureRole(scope: Construct, inputs: EcsServiceInputs, l
       role,
       name: "create-volumes",
       when: isNeeded,
-      statements: () => items<Definition>(createStatements(scope, inputs, location)),
+      statements: () => x.items<Definition>(createStatements(scope, inputs, location)),
     }),
     rolePolicy(scope, "iam_role_policy_attach_volumes", {
       role,
       name: "attach-volumes",
       when: isNeeded,
       statements: () =>
-        concat<Definition>(
-          items<Definition>(attachStatements(scope, inputs, location)),
+        x.concat<Definition>(
+          x.items<Definition>(attachStatements(scope, inputs, location)),
           local(scope, "volume_key_statements", keyStatements(scope, inputs, location)),
         ),
     }),
@@ -65,7 +54,7 @@ export function infrastructureRole(scope: Construct, inputs: EcsServiceInputs, l
       role,
       name: "delete-volumes",
       when: isNeeded,
-      statements: () => items<Definition>([deleteStatement(scope, inputs, location)]),
+      statements: () => x.items<Definition>([deleteStatement(scope, inputs, location)]),
     }),
   ];
   return { role, arn: role.present("arn"), policies };
@@ -73,7 +62,7 @@ export function infrastructureRole(scope: Construct, inputs: EcsServiceInputs, l
 
 /** The tasks of the cluster, by one of which every volume is made. */
 const tasksOf = (scope: Construct, { cluster }: EcsServiceInputs, { arn }: Location): Expr<string> =>
-  local(scope, "task_arns", arn("ecs", str`task/${cluster.name}/*`));
+  local(scope, "task_arns", arn("ecs", x.str`task/${cluster.name}/*`));
 
 /** The tags that ECS gives its volumes, in the request that makes one or on one that is there. */
 const tagged = (where: "RequestTag" | "ResourceTag", tasks: Expr<string>) => ({
@@ -100,7 +89,7 @@ function createStatements(scope: Construct, inputs: EcsServiceInputs, location: 
   return [
     allow("ec2:CreateVolume", volumes, requested),
     // an ARN of a snapshot names no account
-    allow("ec2:CreateVolume", str`arn:${partition}:ec2:${region}::snapshot/*`),
+    allow("ec2:CreateVolume", x.str`arn:${partition}:ec2:${region}::snapshot/*`),
     allow("ec2:CreateTags", volumes, {
       ...requested,
       StringEquals: { ...requested.StringEquals, "ec2:CreateAction": "CreateVolume" },
@@ -132,17 +121,17 @@ function keyStatements(
   { volumes }: EcsServiceInputs,
   { region }: Location,
 ): Expr<Definition[]> {
-  const keys = listFrom<Volume, string>(volumes, ["key", "volume"], (_, { ebs }) => ({
+  const keys = x.listFrom<Volume, string>(volumes, ["key", "volume"], (_, { ebs }) => ({
     value: () => ebs.kmsKeyArn as Expr<string>,
-    when: when<boolean>(
-      isSet(ebs),
-      () => isSet(ebs.kmsKeyArn),
+    when: x.when<boolean>(
+      x.isSet(ebs),
+      () => x.isSet(ebs.kmsKeyArn),
       () => false,
     ),
   }));
   const arns = local(scope, "volume_key_arns", keys);
-  const via = { "kms:ViaService": str`ec2.${region}.amazonaws.com` };
-  return concat<Definition>(
+  const via = { "kms:ViaService": x.str`ec2.${region}.amazonaws.com` };
+  return x.concat<Definition>(
     whereSome(arns, {
       Effect: "Allow",
       Action: [

@@ -1,6 +1,7 @@
 /** Where the service is: partition, region and account, read from the cluster's ARN, which is known first. */
 import type { Construct } from "constructs";
-import { at, type Expr, type In, split, str } from "../../core/expressions";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import type { EcsServiceInputs } from "./ecs-service.inputs";
 
@@ -14,12 +15,12 @@ export interface Location {
 
 export function locationOf(scope: Construct, { cluster }: EcsServiceInputs): Location {
   const part = (name: string, index: number) =>
-    local(scope, name, at<string>(split(":", cluster.arn), index));
+    local(scope, name, x.at<string>(x.split(":", cluster.arn), index));
   const partition = part("partition", 1);
   const [region, account] = [part("region", 3), part("account", 4)];
   const arn: Location["arn"] = (service, resource) => {
-    const beginning = local(scope, `${service}_arn`, str`arn:${partition}:${service}:${region}:${account}`);
-    return str`${beginning}:${resource}`;
+    const beginning = local(scope, `${service}_arn`, x.str`arn:${partition}:${service}:${region}:${account}`);
+    return x.str`${beginning}:${resource}`;
   };
   return { partition, region, account, arn };
 }

@@ -1,6 +1,7 @@
 /** Where each container's output goes. */
 import type { Construct } from "constructs";
-import { type Expr, eq, get, mapFrom, mapping, merge, when } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { members } from "./container-members";
 import type { Container, Containers } from "./containers.contract";
@@ -25,7 +26,7 @@ export function logConfigurations(
   const options = local(
     scope,
     "log_options",
-    mapFrom<Container, Options>(containers, ["key", "container"], (key, { logging }) => ({
+    x.mapFrom<Container, Options>(containers, ["key", "container"], (key, { logging }) => ({
       key,
       value: driverOptions(inputs, location, key, logging),
     })),
@@ -36,19 +37,19 @@ export function logConfigurations(
     containers,
     ({ logging }) => logging.secretOptions as Expr<Record<string, Secret>>,
   );
-  const configurations = mapFrom<Container, Definition>(
+  const configurations = x.mapFrom<Container, Definition>(
     containers,
     ["key", "container"],
     (key, { logging }) => ({
       key,
       value: members({
-        logConfiguration: when<Definition | null>(
-          eq<string>(logging.driver as Expr<string>, "none"),
+        logConfiguration: x.when<Definition | null>(
+          x.eq<string>(logging.driver as Expr<string>, "none"),
           () => null,
           () =>
             present(
               { logDriver: logging.driver },
-              { options: notEmpty(get(options, key)), secretOptions: namedSources(get(secrets, key)) },
+              { options: notEmpty(x.get(options, key)), secretOptions: namedSources(x.get(secrets, key)) },
             ),
         ),
       }),
@@ -67,13 +68,13 @@ function driverOptions(
 ): Expr<Record<string, string>> {
   const given = logging.options as Expr<Record<string, string>>;
   const group = () =>
-    mapping<string>({
+    x.mapping<string>({
       "awslogs-group": logGroupName(inputs, key),
       "awslogs-region": region,
       "awslogs-stream-prefix": key,
     });
-  return merge<string>(
+  return x.merge<string>(
     given,
-    when<Record<string, string>>(hasGroup(logging), group, () => ({})),
+    x.when<Record<string, string>>(hasGroup(logging), group, () => ({})),
   );
 }

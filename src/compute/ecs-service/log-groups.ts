@@ -4,19 +4,8 @@
  */
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import type { Construct } from "constructs";
-import {
-  type Expr,
-  eq,
-  items,
-  lift,
-  mapEach,
-  mapFrom,
-  merge,
-  object,
-  orElse,
-  str,
-  tf,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { forEach, type Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
@@ -37,20 +26,20 @@ export function logGroups(
   inputs: EcsServiceInputs,
   containers: Expr<Containers>,
 ): LogGroups {
-  const plans = mapFrom<Container, LogPlan>(containers, ["key", "container"], (key, { logging }) => ({
+  const plans = x.mapFrom<Container, LogPlan>(containers, ["key", "container"], (key, { logging }) => ({
     key,
     value: logPlan(inputs, key, logging.retentionDays),
     when: hasGroup(logging),
   }));
   return forEach(
-    local(scope, "log_plans", merge<LogPlan>(plans, proxyPlan(inputs))),
+    local(scope, "log_plans", x.merge<LogPlan>(plans, proxyPlan(inputs))),
     ({ meta, value: plan }) => {
       return new CloudwatchLogGroup(scope, "cloudwatch_log_group", {
         ...meta,
-        name: tf(plan.name),
-        retentionInDays: tf(plan.retentionDays),
-        kmsKeyId: tf(inputs.logs.kmsKeyArn),
-        tags: tf(plan.tags),
+        name: x.tf(plan.name),
+        retentionInDays: x.tf(plan.retentionDays),
+        kmsKeyId: x.tf(inputs.logs.kmsKeyArn),
+        tags: x.tf(plan.tags),
       });
     },
   );
@@ -58,9 +47,9 @@ export function logGroups(
 
 /** The log of Service Connect's proxy, which ECS adds to the task. */
 const proxyPlan = (inputs: EcsServiceInputs): Expr<Record<string, LogPlan>> =>
-  mapEach<string, LogPlan>(items<string>([PROXY]), ["key"], (key) => ({
+  x.mapEach<string, LogPlan>(x.items<string>([PROXY]), ["key"], (key) => ({
     key,
-    value: logPlan(inputs, key, lift<number | null>(null)),
+    value: logPlan(inputs, key, x.lift<number | null>(null)),
     when: proxyLogs(inputs),
   }));
 
@@ -70,15 +59,15 @@ export const logPlan = (
   key: Expr<string>,
   retentionDays: Expr<number | null>,
 ): Expr<LogPlan> =>
-  object<LogPlan>({
+  x.object<LogPlan>({
     name: logGroupName(inputs, key),
-    retentionDays: orElse<number>(retentionDays, () => inputs.logs.retentionDays),
-    tags: namedTags(inputs, str`${inputs.name}-${key}`),
+    retentionDays: x.orElse<number>(retentionDays, () => inputs.logs.retentionDays),
+    tags: namedTags(inputs, x.str`${inputs.name}-${key}`),
   });
 
 export const hasGroup = ({ driver }: Expr<Container["logging"]>): Expr<boolean> =>
-  eq<string>(driver as Expr<string>, "awslogs");
+  x.eq<string>(driver as Expr<string>, "awslogs");
 
 /** The name, which is known when Terraform plans. */
 export const logGroupName = ({ cluster, name }: EcsServiceInputs, container: Expr<string>): Expr<string> =>
-  str`/aws/ecs/${cluster.name}/${name}/${container}`;
+  x.str`/aws/ecs/${cluster.name}/${name}/${container}`;

@@ -1,18 +1,6 @@
 /** Objects for AWS, whose members are there or not: ECS answers no nulls and no empty lists. */
-import {
-  type Expr,
-  get,
-  type In,
-  isEmpty,
-  isKnown,
-  isNull,
-  isSet,
-  keys,
-  knownValue,
-  mapFrom,
-  merge,
-  when,
-} from "../../core/expressions";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
 
 export type Members = Readonly<Record<string, In<unknown>>>;
 export type Definition = Readonly<Record<string, unknown>>;
@@ -20,39 +8,42 @@ export type Definition = Readonly<Record<string, unknown>>;
 /** The required members, and of the others those that are not null; what nobody knows yet Terraform decides. */
 export function present(required: Members, optional: Members): Expr<Definition> {
   const entries = Object.entries(optional);
-  const isDecided = ([, value]: [string, In<unknown>]) => isKnown(isNull(value));
-  const set = entries.filter((entry) => isDecided(entry) && knownValue(isSet(entry[1])));
+  const isDecided = ([, value]: [string, In<unknown>]) => x.isKnown(x.isNull(value));
+  const set = entries.filter((entry) => isDecided(entry) && x.knownValue(x.isSet(entry[1])));
   const open = entries.filter((entry) => !isDecided(entry));
-  const decided = mapFrom<unknown, unknown>(
+  const decided = x.mapFrom<unknown, unknown>(
     Object.fromEntries(open) as Record<string, unknown>,
     ["member", "value"],
-    (member, value) => ({ key: member, value, when: isSet(value) }),
+    (member, value) => ({ key: member, value, when: x.isSet(value) }),
   );
-  return merge<unknown>({ ...required, ...Object.fromEntries(set) } as In<Record<string, unknown>>, decided);
+  return x.merge<unknown>(
+    { ...required, ...Object.fromEntries(set) } as In<Record<string, unknown>>,
+    decided,
+  );
 }
 
 /** The required members, and those of all parts that are not null. */
 export function presentOf(required: Members, parts: readonly Expr<Definition>[]): Expr<Definition> {
-  const all = merge<unknown>(...(parts as unknown as In<Record<string, unknown>>[]));
-  if (isKnown(keys(all))) {
+  const all = x.merge<unknown>(...(parts as unknown as In<Record<string, unknown>>[]));
+  if (x.isKnown(x.keys(all))) {
     return present(
       required,
-      Object.fromEntries(knownValue(keys(all)).map((member) => [member, get(all, member)])),
+      Object.fromEntries(x.knownValue(x.keys(all)).map((member) => [member, x.get(all, member)])),
     );
   }
-  const decided = mapFrom<unknown, unknown>(all, ["member", "value"], (member, value) => ({
+  const decided = x.mapFrom<unknown, unknown>(all, ["member", "value"], (member, value) => ({
     key: member,
     value,
-    when: isSet(value),
+    when: x.isSet(value),
   }));
-  return merge<unknown>(required as In<Record<string, unknown>>, decided);
+  return x.merge<unknown>(required as In<Record<string, unknown>>, decided);
 }
 
 type Collection = Expr<readonly unknown[]> | Expr<Readonly<Record<string, unknown>>>;
 
 /** What is made from a list or a map, or null where there is nothing in it. */
 export const filled = <T>(source: Collection, made: () => In<T>): Expr<T | null> =>
-  when<T | null>(isEmpty(source as Expr<readonly unknown[]>), () => null, made as () => In<T | null>);
+  x.when<T | null>(x.isEmpty(source as Expr<readonly unknown[]>), () => null, made as () => In<T | null>);
 
 /** The list or map itself. */
 export const notEmpty = <T extends readonly unknown[] | Readonly<Record<string, unknown>>>(
@@ -61,4 +52,4 @@ export const notEmpty = <T extends readonly unknown[] | Readonly<Record<string, 
 
 /** What is made from an input that may not be there, or null. */
 export const ifSet = <T>(input: Expr<unknown>, made: () => In<T>): Expr<T | null> =>
-  when<T | null>(isNull(input), () => null, made as () => In<T | null>);
+  x.when<T | null>(x.isNull(input), () => null, made as () => In<T | null>);

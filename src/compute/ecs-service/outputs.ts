@@ -1,5 +1,6 @@
 /** What the service gives. */
-import { type Expr, flatten, listFrom, mapEach, object, str } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { Output } from "../../core/module/block";
 import type { Container, Containers } from "./containers.contract";
 import type { EcsServiceReferenceValue, PortReferenceValue } from "./ecs-service-reference.contract";
@@ -10,14 +11,14 @@ interface KeyedPort extends PortReferenceValue {
 
 /** Ports by container and port. */
 export function portReferences(containers: Expr<Containers>): Expr<Record<string, PortReferenceValue>> {
-  const all = flatten<KeyedPort>(
-    listFrom<Container, KeyedPort[]>(containers, ["key", "container"], (key, { ports }) => ({
-      value: listFrom<Container["ports"][string], KeyedPort>(
+  const all = x.flatten<KeyedPort>(
+    x.listFrom<Container, KeyedPort[]>(containers, ["key", "container"], (key, { ports }) => ({
+      value: x.listFrom<Container["ports"][string], KeyedPort>(
         ports,
         ["name", "port"],
         (name, { containerPort, protocol }) => ({
-          value: object<KeyedPort>({
-            key: str`${key}/${name}`,
+          value: x.object<KeyedPort>({
+            key: x.str`${key}/${name}`,
             container: key,
             containerPort,
             protocol: protocol as Expr<string>,
@@ -26,12 +27,12 @@ export function portReferences(containers: Expr<Containers>): Expr<Record<string
       ),
     })),
   );
-  return mapEach<KeyedPort, PortReferenceValue>(
+  return x.mapEach<KeyedPort, PortReferenceValue>(
     all,
     ["port"],
     ({ key, container, containerPort, protocol }) => ({
       key,
-      value: object<PortReferenceValue>({ container, containerPort, protocol }),
+      value: x.object<PortReferenceValue>({ container, containerPort, protocol }),
     }),
   );
 }

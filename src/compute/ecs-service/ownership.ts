@@ -17,21 +17,8 @@
  */
 import type { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
-import {
-  and,
-  attribute,
-  concat,
-  type Expr,
-  eq,
-  isKnown,
-  isSet,
-  knownValue,
-  not,
-  one,
-  splat,
-  str,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { Memory } from "../../core/stack/memory";
@@ -59,26 +46,28 @@ export function ownedBy<R extends Service>(
   inputs: EcsServiceInputs,
   create: (which: Case) => R,
 ): Owned<R> {
-  const byPipeline = eq<string>(inputs.deploymentOwner, "pipeline");
-  const fixed = isSet(inputs.desiredCount);
-  if (isKnown(byPipeline) && isKnown(fixed)) {
+  const byPipeline = x.eq<string>(inputs.deploymentOwner, "pipeline");
+  const fixed = x.isSet(inputs.desiredCount);
+  if (x.isKnown(byPipeline) && x.isKnown(fixed)) {
     const made = create({
       id: "ecs_service",
       meta: {},
-      ignoreChanges: left(knownValue(byPipeline), knownValue(fixed)),
+      ignoreChanges: left(x.knownValue(byPipeline), x.knownValue(fixed)),
     });
-    return { attribute: (name) => attribute(made, name), resources: [made] };
+    return { attribute: (name) => x.attribute(made, name), resources: [made] };
   }
   refuseUnmoved(scope, inputs, byPipeline, fixed);
   const cases = CASES.map(({ name, pipeline, count }) => {
-    const test = and(pipeline ? byPipeline : not(byPipeline), count ? fixed : not(fixed));
+    const test = x.and(pipeline ? byPipeline : x.not(byPipeline), count ? fixed : x.not(fixed));
     const id = ["ecs_service", name].filter((word) => word !== "this").join("_");
     return optional(test, (meta) => create({ id, meta, ignoreChanges: left(pipeline, count) }));
   });
   const resources = cases.flatMap((each: Optional<R>) => each.resource ?? []);
   return {
     attribute: <K extends keyof R & string>(name: K) =>
-      one<R[K]>(concat<R[K]>(...resources.map((resource) => splat(resource, name)))) as unknown as Expr<R[K]>,
+      x.one<R[K]>(x.concat<R[K]>(...resources.map((resource) => x.splat(resource, name)))) as unknown as Expr<
+        R[K]
+      >,
     resources,
   };
 }
@@ -102,7 +91,7 @@ function refuseUnmoved(
   fixed: Expr<boolean>,
 ): void {
   const name = (pipeline: boolean) =>
-    when<string>(
+    x.when<string>(
       fixed,
       () => (pipeline ? "pipeline_fixed" : "fixed"),
       () => (pipeline ? "pipeline" : "this"),
@@ -110,7 +99,7 @@ function refuseUnmoved(
   const now = local(
     scope,
     "service_case",
-    when<string>(
+    x.when<string>(
       byPipeline,
       () => name(true),
       () => name(false),
@@ -120,8 +109,8 @@ function refuseUnmoved(
     value: now,
     forgetOn: serviceMoved,
     postcondition: (then) => ({
-      condition: eq<string>(then, now),
-      errorMessage: str`The service is aws_ecs_service.${then}[0] and would become aws_ecs_service.${now}[0], deleted and made anew; allowed: a move. Declare moved { from, to } of the two addresses where the module is called and change service_moved in the same apply: see "Who changes what runs" in the module's README.`,
+      condition: x.eq<string>(then, now),
+      errorMessage: x.str`The service is aws_ecs_service.${then}[0] and would become aws_ecs_service.${now}[0], deleted and made anew; allowed: a move. Declare moved { from, to } of the two addresses where the module is called and change service_moved in the same apply: see "Who changes what runs" in the module's README.`,
     }),
   });
 }

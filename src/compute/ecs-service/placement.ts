@@ -2,26 +2,8 @@
 import type { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import type { Construct } from "constructs";
 import { blockEach } from "../../core/dynamic";
-import {
-  and,
-  attempt,
-  contains,
-  type Expr,
-  eq,
-  get,
-  isEmpty,
-  isNull,
-  items,
-  keys,
-  length,
-  listEach,
-  listFrom,
-  not,
-  object,
-  or,
-  orElse,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import type { SubnetReferenceValue } from "../../network/network-reference.contract";
 import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
@@ -49,8 +31,8 @@ export function placement(scope: Construct, inputs: EcsServiceInputs): Placement
     subnetIds: local(scope, "subnet_ids", subnetIds(inputs)),
     securityGroupIds: groupIds(inputs),
     strategy,
-    launchType: when<string | null>(
-      isEmpty(strategy),
+    launchType: x.when<string | null>(
+      x.isEmpty(strategy),
       () => compatibility(inputs),
       () => null,
     ),
@@ -68,15 +50,15 @@ export function useStrategy(service: EcsService, strategy: Expr<StrategyPart[]>)
 /** The subnets of the tier, in the chosen zones. */
 function subnetIds({ network, tier, zones }: EcsServiceInputs): Expr<string[]> {
   const tiers = network.tiers as Expr<Record<string, { subnets: Record<string, SubnetReferenceValue> }>>;
-  return listFrom<SubnetReferenceValue, string>(
-    get(tiers, tier).subnets,
+  return x.listFrom<SubnetReferenceValue, string>(
+    x.get(tiers, tier).subnets,
     ["zone", "subnet"],
     (zone, { id }) => ({
       value: id,
-      when: or(
-        isNull(zones),
-        contains(
-          orElse<readonly string[]>(zones, () => []),
+      when: x.or(
+        x.isNull(zones),
+        x.contains(
+          x.orElse<readonly string[]>(zones, () => []),
           zone,
         ),
       ),
@@ -85,27 +67,27 @@ function subnetIds({ network, tier, zones }: EcsServiceInputs): Expr<string[]> {
 }
 
 const groupIds = ({ securityGroups }: EcsServiceInputs): Expr<string[]> =>
-  listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ id }) => ({ value: id }));
+  x.listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ id }) => ({ value: id }));
 
 type Providers = Expr<Record<string, string>>;
 const providersOf = ({ cluster }: EcsServiceInputs): Providers => cluster.capacityProviderNames as Providers;
 
 /** The cluster's own capacity providers, by key. */
 export const ec2ProviderKeys = (inputs: EcsServiceInputs): Expr<string[]> =>
-  listEach<string, string>(keys(providersOf(inputs)), ["provider"], (provider) => ({
+  x.listEach<string, string>(x.keys(providersOf(inputs)), ["provider"], (provider) => ({
     value: provider,
-    when: not(contains(items<string>([...FARGATE_PROVIDERS]), provider)),
+    when: x.not(x.contains(x.items<string>([...FARGATE_PROVIDERS]), provider)),
   }));
 
 /** FARGATE, or the only EC2 provider; none where the cluster has no such provider. */
 function defaultProviders(scope: Construct, inputs: EcsServiceInputs): Expr<string[]> {
   const ec2 = local(scope, "ec2_providers", ec2ProviderKeys(inputs));
-  return listEach<string, string>(keys(providersOf(inputs)), ["provider"], (provider) => ({
+  return x.listEach<string, string>(x.keys(providersOf(inputs)), ["provider"], (provider) => ({
     value: provider,
-    when: when(
-      eq<string>(inputs.launchType, "fargate"),
-      () => eq<string>(provider, "FARGATE"),
-      () => and(contains(ec2, provider), eq(length(ec2), 1)),
+    when: x.when(
+      x.eq<string>(inputs.launchType, "fargate"),
+      () => x.eq<string>(provider, "FARGATE"),
+      () => x.and(x.contains(ec2, provider), x.eq(x.length(ec2), 1)),
     ),
   }));
 }
@@ -119,27 +101,27 @@ function strategyParts(scope: Construct, inputs: EcsServiceInputs): Expr<Strateg
   const chosen = local(
     scope,
     "capacity_providers",
-    when<string[]>(
-      isNull(given),
+    x.when<string[]>(
+      x.isNull(given),
       () => defaultProviders(scope, inputs),
-      () => keys(given),
+      () => x.keys(given),
     ),
   );
   const part = (key: Expr<string>): Expr<StrategyPart> =>
-    object<StrategyPart>({
-      provider: get(providersOf(inputs), key),
-      weight: attempt<number>(
-        () => get(given, key).weight,
+    x.object<StrategyPart>({
+      provider: x.get(providersOf(inputs), key),
+      weight: x.attempt<number>(
+        () => x.get(given, key).weight,
         () => 1,
       ),
-      base: attempt<number>(
-        () => get(given, key).base,
+      base: x.attempt<number>(
+        () => x.get(given, key).base,
         () => 0,
       ),
     });
   return local(
     scope,
     "strategy",
-    listEach<string, StrategyPart>(chosen, ["key"], (key) => ({ value: part(key) })),
+    x.listEach<string, StrategyPart>(chosen, ["key"], (key) => ({ value: part(key) })),
   );
 }

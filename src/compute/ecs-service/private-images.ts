@@ -1,29 +1,7 @@
 /** Images of private ECR repositories: what the execution role has to pull. */
 import type { Construct } from "constructs";
-import {
-  and,
-  at,
-  concat,
-  distinct,
-  type Expr,
-  eq,
-  get,
-  hasKey,
-  isEmpty,
-  isNull,
-  items,
-  join,
-  length,
-  listEach,
-  listFrom,
-  matches,
-  not,
-  replace,
-  slice,
-  split,
-  str,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import type { Container, Containers } from "./containers.contract";
 import type { EcsServiceInputs } from "./ecs-service.inputs";
@@ -44,23 +22,23 @@ interface ImageArguments {
 /** ARNs of the repositories, read from the images' addresses. */
 function repositoryArns(scope: Construct, { containers, location }: ImageArguments): Expr<string[]> {
   // in the dual-stack form the region is one label earlier
-  const paths = listFrom<Container, string>(containers, ["key", "container"], (_, { image }) => ({
-    value: replace(withoutTag(image), ".dkr-ecr.", ".dkr.ecr."),
-    when: matches(PRIVATE_IMAGE, image),
+  const paths = x.listFrom<Container, string>(containers, ["key", "container"], (_, { image }) => ({
+    value: x.replace(withoutTag(image), ".dkr-ecr.", ".dkr.ecr."),
+    when: x.matches(PRIVATE_IMAGE, image),
   }));
   const named = local(scope, "private_images", paths);
-  const arns = listEach<string, string>(named, ["image"], (image) => ({ value: arnOf(image, location) }));
-  return local(scope, "repository_arns", distinct<string>(arns));
+  const arns = x.listEach<string, string>(named, ["image"], (image) => ({ value: arnOf(image, location) }));
+  return local(scope, "repository_arns", x.distinct<string>(arns));
 }
 
 const withoutTag = (image: Expr<string>): Expr<string> =>
-  at<string>(split(":", at<string>(split("@", image), 0)), 0);
+  x.at<string>(x.split(":", x.at<string>(x.split("@", image), 0)), 0);
 
 function arnOf(image: Expr<string>, { partition }: Location): Expr<string> {
-  const host = (label: number) => at<string>(split(".", image), label);
-  const steps = split("/", image);
-  const name = join("/", slice<string>(steps, 1, length(steps)));
-  return str`arn:${partition}:ecr:${host(3)}:${host(0)}:repository/${name}`;
+  const host = (label: number) => x.at<string>(x.split(".", image), label);
+  const steps = x.split("/", image);
+  const name = x.join("/", x.slice<string>(steps, 1, x.length(steps)));
+  return x.str`arn:${partition}:ecr:${host(3)}:${host(0)}:repository/${name}`;
 }
 
 /**
@@ -69,14 +47,16 @@ function arnOf(image: Expr<string>, { partition }: Location): Expr<string> {
  */
 function pullEndpoints(scope: Construct, inputs: EcsServiceInputs): Expr<string[]> {
   const interfaces = () => inputs.endpoints.interfaces as Expr<Record<string, { id: string }>>;
-  const ids = () => items<string>([get(interfaces(), "ecr.api").id, get(interfaces(), "ecr.dkr").id]);
-  const none = () => items<string>([]);
+  const ids = () => x.items<string>([x.get(interfaces(), "ecr.api").id, x.get(interfaces(), "ecr.dkr").id]);
+  const none = () => x.items<string>([]);
   const both = () =>
-    when<string[]>(and(hasKey(interfaces(), "ecr.api"), hasKey(interfaces(), "ecr.dkr")), ids, none);
+    x.when<string[]>(x.and(x.hasKey(interfaces(), "ecr.api"), x.hasKey(interfaces(), "ecr.dkr")), ids, none);
   return local(
     scope,
     "pull_endpoint_ids",
-    when<string[]>(not(onFargate(inputs)), none, () => when<string[]>(isNull(inputs.endpoints), none, both)),
+    x.when<string[]>(x.not(onFargate(inputs)), none, () =>
+      x.when<string[]>(x.isNull(inputs.endpoints), none, both),
+    ),
   );
 }
 
@@ -91,20 +71,20 @@ export function pullStatements(scope: Construct, given: ImageArguments): Expr<De
   const arns = repositoryArns(scope, given);
   const ids = pullEndpoints(scope, given.inputs);
   const passes = (arn: Expr<string>) =>
-    when<boolean>(
-      isEmpty(ids),
+    x.when<boolean>(
+      x.isEmpty(ids),
       () => false,
-      () => eq(at<string>(split(":", arn), 3), given.inputs.endpoints.region),
+      () => x.eq(x.at<string>(x.split(":", arn), 3), given.inputs.endpoints.region),
     );
   const which = (name: string, test: (arn: Expr<string>) => Expr<boolean>) =>
     local(
       scope,
       name,
-      listEach<string, string>(arns, ["arn"], (arn) => ({ value: arn, when: test(arn) })),
+      x.listEach<string, string>(arns, ["arn"], (arn) => ({ value: arn, when: test(arn) })),
     );
   const through = which("repositories_by_endpoint", passes);
-  const direct = which("repositories_direct", (arn) => not(passes(arn)));
-  return concat<Definition>(
+  const direct = which("repositories_direct", (arn) => x.not(passes(arn)));
+  return x.concat<Definition>(
     whereSome(arns, { Sid: "Login", Effect: "Allow", Action: "ecr:GetAuthorizationToken", Resource: "*" }),
     whereSome(through, {
       Sid: "PullThroughEndpoints",
@@ -122,8 +102,8 @@ export const whereSome = (
   list: Expr<readonly string[]>,
   statement: Record<string, unknown>,
 ): Expr<Definition[]> =>
-  when<Definition[]>(
-    isEmpty(list),
-    () => items<Definition>([]),
-    () => items<Definition>([statement as Definition]),
+  x.when<Definition[]>(
+    x.isEmpty(list),
+    () => x.items<Definition>([]),
+    () => x.items<Definition>([statement as Definition]),
   );

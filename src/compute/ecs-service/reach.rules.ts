@@ -1,26 +1,7 @@
 /** Rules between the service's ports and who reaches them: target groups, Service Connect, auto scaling by requests. */
 import type { CrossRule } from "../../core/contract";
-import {
-  and,
-  attempt,
-  concat,
-  contains,
-  type Expr,
-  eq,
-  flatten,
-  hasKey,
-  isEmpty,
-  isNull,
-  isSet,
-  jsonEncode,
-  keys,
-  listEach,
-  listFrom,
-  not,
-  or,
-  str,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { Container } from "./containers.contract";
 import type { EcsServiceInputs, EcsServiceShape } from "./ecs-service.inputs";
 import { NGINX_CONTAINER, NGINX_PORTS, nginxPortPaths } from "./nginx/container";
@@ -38,27 +19,30 @@ const containersOf = ({ containers }: EcsServiceInputs) => containers as Expr<Re
 
 /** `app/http` for every port of the user's containers. */
 const portPaths = (inputs: EcsServiceInputs): Expr<string[]> =>
-  flatten<string>(
-    listFrom<Container, string[]>(containersOf(inputs), ["key", "container"], (key, { ports }) => ({
-      value: listFrom<Container["ports"][string], string>(ports as Ports, ["name", "port"], (name) => ({
-        value: str`${key}/${name}`,
+  x.flatten<string>(
+    x.listFrom<Container, string[]>(containersOf(inputs), ["key", "container"], (key, { ports }) => ({
+      value: x.listFrom<Container["ports"][string], string>(ports as Ports, ["name", "port"], (name) => ({
+        value: x.str`${key}/${name}`,
       })),
     })),
   );
 
 const strayTargets = (inputs: EcsServiceInputs): Expr<string[]> =>
-  listFrom<Target, string>(inputs.targets, ["key", "target"], (_, { container, port }) => ({
-    value: str`${container}/${port}`,
-    when: not(
-      contains(concat<string>(portPaths(inputs), nginxPortPaths(inputs.nginx)), str`${container}/${port}`),
+  x.listFrom<Target, string>(inputs.targets, ["key", "target"], (_, { container, port }) => ({
+    value: x.str`${container}/${port}`,
+    when: x.not(
+      x.contains(
+        x.concat<string>(portPaths(inputs), nginxPortPaths(inputs.nginx)),
+        x.str`${container}/${port}`,
+      ),
     ),
   }));
 
 const targetsExist: RuleOf = {
   on: "targets",
-  test: (inputs) => isEmpty(strayTargets(inputs)),
+  test: (inputs) => x.isEmpty(strayTargets(inputs)),
   message: (inputs) =>
-    str`targets names the ports ${jsonEncode(strayTargets(inputs))}; allowed: of ${jsonEncode(portPaths(inputs))}, the containers' ports, or with nginx.hosts of ${NGINX_CONTAINER}/${NGINX_PORTS.http} and ${NGINX_CONTAINER}/${NGINX_PORTS.redirect}.`,
+    x.str`targets names the ports ${x.jsonEncode(strayTargets(inputs))}; allowed: of ${x.jsonEncode(portPaths(inputs))}, the containers' ports, or with nginx.hosts of ${NGINX_CONTAINER}/${NGINX_PORTS.http} and ${NGINX_CONTAINER}/${NGINX_PORTS.redirect}.`,
   refused: [
     { targets: { web: TARGET } },
     { ...CONTAINERS, targets: { web: { ...TARGET, port: "admin" } } },
@@ -68,45 +52,46 @@ const targetsExist: RuleOf = {
 
 const graceNeedsTargets: RuleOf = {
   on: "healthCheckGracePeriod",
-  test: ({ healthCheckGracePeriod, targets }) => or(isNull(healthCheckGracePeriod), not(isEmpty(targets))),
+  test: ({ healthCheckGracePeriod, targets }) =>
+    x.or(x.isNull(healthCheckGracePeriod), x.not(x.isEmpty(targets))),
   message: ({ healthCheckGracePeriod }, spell) =>
-    str`${spell("healthCheckGracePeriod")} is ${jsonEncode(healthCheckGracePeriod)} without targets; allowed: a grace period with targets only.`,
+    x.str`${spell("healthCheckGracePeriod")} is ${x.jsonEncode(healthCheckGracePeriod)} without targets; allowed: a grace period with targets only.`,
   refused: [{ healthCheckGracePeriod: 60 }],
 };
 
 const namespaceIsThere: RuleOf = {
   on: "serviceConnect",
-  test: (inputs) => or(isNull(inputs.serviceConnect), isSet(namespaceOf(inputs))),
+  test: (inputs) => x.or(x.isNull(inputs.serviceConnect), x.isSet(namespaceOf(inputs))),
   message: (_, spell) =>
-    str`${spell("serviceConnect")} has no ${spell("namespaceArn")}, and the cluster has none; allowed: a namespace of the cluster or of the service.`,
+    x.str`${spell("serviceConnect")} has no ${spell("namespaceArn")}, and the cluster has none; allowed: a namespace of the cluster or of the service.`,
   refused: [{ serviceConnect: {} }],
 };
 
 /** Amazon ECS Developer Guide, "Amazon ECS Service Connect components": the proxy forwards TCP only. */
 const connectablePorts = (inputs: EcsServiceInputs): Expr<string[]> =>
-  flatten<string>(
-    listFrom<Container, string[]>(containersOf(inputs), ["key", "container"], (_, { ports }) => ({
-      value: listFrom<Container["ports"][string], string>(
+  x.flatten<string>(
+    x.listFrom<Container, string[]>(containersOf(inputs), ["key", "container"], (_, { ports }) => ({
+      value: x.listFrom<Container["ports"][string], string>(
         ports as Ports,
         ["name", "port"],
-        (name, { protocol }) => ({ value: name, when: eq<string>(protocol, "tcp") }),
+        (name, { protocol }) => ({ value: name, when: x.eq<string>(protocol, "tcp") }),
       ),
     })),
   );
 
 const strayServices = (inputs: EcsServiceInputs): Expr<string[]> =>
-  listEach<string, string>(keys(connectedServices(inputs)), ["name"], (name) => ({
+  x.listEach<string, string>(x.keys(connectedServices(inputs)), ["name"], (name) => ({
     value: name,
-    when: not(contains(connectablePorts(inputs), name)),
+    when: x.not(x.contains(connectablePorts(inputs), name)),
   }));
 
 const connected = (services: object) => ({ serviceConnect: { namespaceArn: NAMESPACE, services } });
 
 const servicesExist: RuleOf = {
   on: "serviceConnect",
-  test: (inputs) => isEmpty(strayServices(inputs)),
+  test: (inputs) => x.isEmpty(strayServices(inputs)),
   message: (inputs, spell) =>
-    str`${spell("serviceConnect")} names the ports ${jsonEncode(strayServices(inputs))}; allowed: of ${jsonEncode(connectablePorts(inputs))}, the containers' TCP ports.`,
+    x.str`${spell("serviceConnect")} names the ports ${x.jsonEncode(strayServices(inputs))}; allowed: of ${x.jsonEncode(connectablePorts(inputs))}, the containers' TCP ports.`,
   refused: [
     connected({ http: { port: 80 } }),
     { ...CONTAINERS, ...connected({ admin: { port: 80 } }) },
@@ -116,40 +101,40 @@ const servicesExist: RuleOf = {
 
 /** TCP of which the proxy knows no more. */
 const plainPorts = (inputs: EcsServiceInputs): Expr<string[]> =>
-  flatten<string>(
-    listFrom<Container, string[]>(containersOf(inputs), ["key", "container"], (_, { ports }) => ({
-      value: listFrom<Container["ports"][string], string>(
+  x.flatten<string>(
+    x.listFrom<Container, string[]>(containersOf(inputs), ["key", "container"], (_, { ports }) => ({
+      value: x.listFrom<Container["ports"][string], string>(
         ports as Ports,
         ["name", "port"],
-        (name, { appProtocol }) => ({ value: name, when: isNull(appProtocol) }),
+        (name, { appProtocol }) => ({ value: name, when: x.isNull(appProtocol) }),
       ),
     })),
   );
 
 const timedPlain = (inputs: EcsServiceInputs): Expr<string[]> =>
-  listFrom<ConnectedService, string>(
+  x.listFrom<ConnectedService, string>(
     connectedServices(inputs),
     ["name", "service"],
     (name, { requestTimeout }) => ({
       value: name,
-      when: and(isSet(requestTimeout), contains(plainPorts(inputs), name)),
+      when: x.and(x.isSet(requestTimeout), x.contains(plainPorts(inputs), name)),
     }),
   );
 
 /** Amazon ECS API Reference, TimeoutConfiguration: "perRequestTimeout" can be set where the appProtocol isn't TCP only. */
 const requestsAreHttp: RuleOf = {
   on: "serviceConnect",
-  test: (inputs) => isEmpty(timedPlain(inputs)),
+  test: (inputs) => x.isEmpty(timedPlain(inputs)),
   message: (inputs, spell) =>
-    str`${spell("serviceConnect")} has a ${spell("requestTimeout")} of ${jsonEncode(timedPlain(inputs))}, ports of plain TCP; allowed: of ports with an ${spell("appProtocol")}.`,
+    x.str`${spell("serviceConnect")} has a ${spell("requestTimeout")} of ${x.jsonEncode(timedPlain(inputs))}, ports of plain TCP; allowed: of ports with an ${spell("appProtocol")}.`,
   refused: [{ ...CONTAINERS, ...connected({ http: { port: 80, requestTimeout: 30 } }) }],
 };
 
 const proxyKeyIsFree: RuleOf = {
   on: "serviceConnect",
-  test: (inputs) => or(isNull(inputs.serviceConnect), not(hasKey(containersOf(inputs), PROXY))),
+  test: (inputs) => x.or(x.isNull(inputs.serviceConnect), x.not(x.hasKey(containersOf(inputs), PROXY))),
   message: (_, spell) =>
-    str`${spell("serviceConnect")} has a proxy of the name "${PROXY}", which is a container's, too; allowed: another name for the container.`,
+    x.str`${spell("serviceConnect")} has a proxy of the name "${PROXY}", which is a container's, too; allowed: another name for the container.`,
   refused: [{ containers: { [PROXY]: { image: "nginx:1.29" } }, ...connected({}) }],
 };
 
@@ -157,16 +142,16 @@ type Requests = NonNullable<Scaling["requests"]>;
 
 /** The key whose requests are counted; null without such scaling. */
 const requestKey = (inputs: EcsServiceInputs): Expr<string | null> =>
-  attempt<string | null>(
+  x.attempt<string | null>(
     () => (scalingOf(inputs).requests as unknown as Expr<Requests>).targetKey,
     () => null,
   );
 
 /** The targets that have what the metric's label is made from. */
 const countable = ({ targets }: EcsServiceInputs): Expr<string[]> =>
-  listFrom<Target, string>(targets, ["key", "target"], (key, { targetGroup }) => ({
+  x.listFrom<Target, string>(targets, ["key", "target"], (key, { targetGroup }) => ({
     value: key,
-    when: and(isSet(targetGroup.arnSuffix), isSet(targetGroup.loadBalancerArnSuffix)),
+    when: x.and(x.isSet(targetGroup.arnSuffix), x.isSet(targetGroup.loadBalancerArnSuffix)),
   }));
 
 const byRequests = (targetKey: string) => ({
@@ -176,13 +161,13 @@ const byRequests = (targetKey: string) => ({
 const requestsAreCounted: RuleOf = {
   on: "scaling",
   test: (inputs) =>
-    when(
-      isNull(requestKey(inputs)),
+    x.when(
+      x.isNull(requestKey(inputs)),
       () => true,
-      () => contains(countable(inputs), requestKey(inputs)),
+      () => x.contains(countable(inputs), requestKey(inputs)),
     ),
   message: (inputs, spell) =>
-    str`scaling names ${jsonEncode(requestKey(inputs))}; allowed: of ${jsonEncode(countable(inputs))}, the targets with ${spell("arnSuffix")} and ${spell("loadBalancerArnSuffix")}.`,
+    x.str`scaling names ${x.jsonEncode(requestKey(inputs))}; allowed: of ${x.jsonEncode(countable(inputs))}, the targets with ${spell("arnSuffix")} and ${spell("loadBalancerArnSuffix")}.`,
   refused: [
     byRequests("web"),
     { ...CONTAINERS, targets: { web: TARGET }, ...byRequests("web") },
@@ -191,9 +176,9 @@ const requestsAreCounted: RuleOf = {
 };
 
 const writable = (inputs: EcsServiceInputs): Expr<string[]> =>
-  listFrom<Container, string>(containersOf(inputs), ["key", "container"], (key, container) => ({
+  x.listFrom<Container, string>(containersOf(inputs), ["key", "container"], (key, container) => ({
     value: key,
-    when: not(container.readonlyRootFilesystem),
+    when: x.not(container.readonlyRootFilesystem),
   }));
 
 /**
@@ -203,9 +188,9 @@ const writable = (inputs: EcsServiceInputs): Expr<string[]> =>
  */
 const execNeedsWriting: RuleOf = {
   on: "exec",
-  test: (inputs) => or(not(inputs.exec), not(isEmpty(writable(inputs)))),
+  test: (inputs) => x.or(x.not(inputs.exec), x.not(x.isEmpty(writable(inputs)))),
   message: (inputs, spell) =>
-    str`exec is true, and all of ${jsonEncode(keys(containersOf(inputs)))} have a read-only root; allowed: ECS Exec with ${spell("readonlyRootFilesystem")} = false in one container at least, where sessions are then possible.`,
+    x.str`exec is true, and all of ${x.jsonEncode(x.keys(containersOf(inputs)))} have a read-only root; allowed: ECS Exec with ${spell("readonlyRootFilesystem")} = false in one container at least, where sessions are then possible.`,
   refused: [{ exec: true }],
 };
 

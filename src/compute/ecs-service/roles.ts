@@ -1,5 +1,6 @@
 /** The task's two roles: who may take them. */
-import { type Expr, jsonEncode } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { Location } from "./location";
 
 /**
@@ -7,7 +8,7 @@ import type { Location } from "./location";
  * a wildcard, since a cluster of one's own cannot be named there.
  */
 export const tasksOnly = ({ account, arn }: Location): Expr<string> =>
-  jsonEncode({
+  x.jsonEncode({
     Version: "2012-10-17",
     Statement: [
       {

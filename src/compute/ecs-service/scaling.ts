@@ -4,20 +4,8 @@ import { AppautoscalingScheduledAction } from "@cdktf/provider-aws/lib/appautosc
 import { AppautoscalingTarget } from "@cdktf/provider-aws/lib/appautoscaling-target";
 import type { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import type { Construct } from "constructs";
-import {
-  attempt,
-  type Expr,
-  eq,
-  get,
-  isSet,
-  mapFrom,
-  mapping,
-  not,
-  object,
-  str,
-  tf,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { forEach, type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
@@ -42,9 +30,9 @@ export const scalingOf = ({ scaling }: EcsServiceInputs) => scaling as unknown a
 export function autoScaling(scope: Construct, inputs: EcsServiceInputs, service: Owned<EcsService>): void {
   const target = scalableTarget(scope, inputs, service);
   const ofTarget = {
-    resourceId: tf(target.present("resourceId")),
-    scalableDimension: tf(target.present("scalableDimension")),
-    serviceNamespace: tf(target.present("serviceNamespace")),
+    resourceId: x.tf(target.present("resourceId")),
+    scalableDimension: x.tf(target.present("scalableDimension")),
+    serviceNamespace: x.tf(target.present("serviceNamespace")),
   };
   policies(scope, inputs, ofTarget);
   actions(scope, inputs, ofTarget);
@@ -55,19 +43,19 @@ function scalableTarget(
   inputs: EcsServiceInputs,
   service: Owned<EcsService>,
 ): Optional<AppautoscalingTarget> {
-  return optional(isSet(inputs.scaling), (meta) => {
+  return optional(x.isSet(inputs.scaling), (meta) => {
     const { min, max, suspended } = scalingOf(inputs);
     return new AppautoscalingTarget(scope, "appautoscaling_target", {
       ...meta,
       serviceNamespace: "ecs",
       scalableDimension: "ecs:service:DesiredCount",
-      resourceId: tf(str`service/${inputs.cluster.name}/${service.attribute("name")}`),
-      minCapacity: tf(min),
-      maxCapacity: tf(max),
+      resourceId: x.tf(x.str`service/${inputs.cluster.name}/${service.attribute("name")}`),
+      minCapacity: x.tf(min),
+      maxCapacity: x.tf(max),
       suspendedState: {
-        dynamicScalingInSuspended: tf(suspended.scaleIn),
-        dynamicScalingOutSuspended: tf(suspended.scaleOut),
-        scheduledScalingSuspended: tf(suspended.schedules),
+        dynamicScalingInSuspended: x.tf(suspended.scaleIn),
+        dynamicScalingOutSuspended: x.tf(suspended.scaleOut),
+        scheduledScalingSuspended: x.tf(suspended.schedules),
       },
       tags: nameTag(inputs, inputs.name),
     });
@@ -89,44 +77,44 @@ const METRICS = {
 /** The metrics that count, by name; none without auto scaling. */
 function metrics(inputs: EcsServiceInputs): Expr<Record<string, MetricScaling>> {
   const settings = (name: keyof typeof METRICS) =>
-    attempt<MetricScaling | null>(
+    x.attempt<MetricScaling | null>(
       () => scalingOf(inputs)[name] as Expr<MetricScaling | null>,
       () => null,
     );
-  const all = mapping<MetricScaling | null>({
+  const all = x.mapping<MetricScaling | null>({
     cpu: settings("cpu"),
     memory: settings("memory"),
     requests: settings("requests"),
   });
-  return mapFrom<MetricScaling | null, MetricScaling>(all, ["key", "metric"], (key, metric) => ({
+  return x.mapFrom<MetricScaling | null, MetricScaling>(all, ["key", "metric"], (key, metric) => ({
     key,
     value: metric as unknown as Expr<MetricScaling>,
-    when: isSet(metric),
+    when: x.isSet(metric),
   }));
 }
 
 /** `app/web/ID/targetgroup/web/ID`, as the metric of requests is labelled; null where requests do not count. */
 const requestLabel = (inputs: EcsServiceInputs): Expr<string | null> =>
-  attempt<string | null>(
+  x.attempt<string | null>(
     () => {
       const { targetKey } = scalingOf(inputs).requests as unknown as Expr<NonNullable<Scaling["requests"]>>;
-      const { targetGroup } = get(inputs.targets as Expr<Record<string, Target>>, targetKey);
-      return str`${targetGroup.loadBalancerArnSuffix as Expr<string>}/${targetGroup.arnSuffix as Expr<string>}`;
+      const { targetGroup } = x.get(inputs.targets as Expr<Record<string, Target>>, targetKey);
+      return x.str`${targetGroup.loadBalancerArnSuffix as Expr<string>}/${targetGroup.arnSuffix as Expr<string>}`;
     },
     () => null,
   );
 
 function policies(scope: Construct, inputs: EcsServiceInputs, ofTarget: OfTarget): void {
   const label = local(scope, "request_label", requestLabel(inputs));
-  const plans = mapFrom<MetricScaling, PolicyPlan>(
+  const plans = x.mapFrom<MetricScaling, PolicyPlan>(
     local(scope, "scaling_metrics", metrics(inputs)),
     ["key", "metric"],
     (key, metric) => ({
       key,
-      value: object<PolicyPlan>({
-        metric: get(mapping<string>(METRICS), key),
-        label: when<string | null>(
-          eq(key, "requests"),
+      value: x.object<PolicyPlan>({
+        metric: x.get(x.mapping<string>(METRICS), key),
+        label: x.when<string | null>(
+          x.eq(key, "requests"),
           () => label,
           () => null,
         ),
@@ -141,16 +129,16 @@ function policies(scope: Construct, inputs: EcsServiceInputs, ofTarget: OfTarget
     return new AppautoscalingPolicy(scope, "appautoscaling_policy", {
       ...meta,
       ...ofTarget,
-      name: tf(str`${inputs.name}-${key}`),
+      name: x.tf(x.str`${inputs.name}-${key}`),
       policyType: "TargetTrackingScaling",
       targetTrackingScalingPolicyConfiguration: {
-        targetValue: tf(plan.target),
-        disableScaleIn: tf(not(plan.scaleIn)),
-        scaleInCooldown: tf(plan.scaleInCooldown),
-        scaleOutCooldown: tf(plan.scaleOutCooldown),
+        targetValue: x.tf(plan.target),
+        disableScaleIn: x.tf(x.not(plan.scaleIn)),
+        scaleInCooldown: x.tf(plan.scaleInCooldown),
+        scaleOutCooldown: x.tf(plan.scaleOutCooldown),
         predefinedMetricSpecification: {
-          predefinedMetricType: tf(plan.metric),
-          resourceLabel: tf(plan.label),
+          predefinedMetricType: x.tf(plan.metric),
+          resourceLabel: x.tf(plan.label),
         },
       },
     });
@@ -158,22 +146,22 @@ function policies(scope: Construct, inputs: EcsServiceInputs, ofTarget: OfTarget
 }
 
 function actions(scope: Construct, inputs: EcsServiceInputs, ofTarget: OfTarget): void {
-  const schedules = attempt<Record<string, ScheduledScaling>>(
+  const schedules = x.attempt<Record<string, ScheduledScaling>>(
     () => scalingOf(inputs).schedules as Expr<Record<string, ScheduledScaling>>,
-    () => mapping<ScheduledScaling>({}),
+    () => x.mapping<ScheduledScaling>({}),
   );
   forEach(schedules, ({ meta, key, value: action }) => {
     return new AppautoscalingScheduledAction(scope, "appautoscaling_scheduled_action", {
       ...meta,
       ...ofTarget,
-      name: tf(str`${inputs.name}-${key}`),
-      schedule: tf(action.schedule),
-      timezone: tf(action.timezone),
-      startTime: tf(action.startTime),
-      endTime: tf(action.endTime),
+      name: x.tf(x.str`${inputs.name}-${key}`),
+      schedule: x.tf(action.schedule),
+      timezone: x.tf(action.timezone),
+      startTime: x.tf(action.startTime),
+      endTime: x.tf(action.endTime),
       scalableTargetAction: {
-        minCapacity: tf(action.min) as unknown as string,
-        maxCapacity: tf(action.max) as unknown as string,
+        minCapacity: x.tf(action.min) as unknown as string,
+        maxCapacity: x.tf(action.max) as unknown as string,
       },
     });
   });

@@ -1,6 +1,7 @@
 /** A value that ECS fetches when a container starts: from Secrets Manager, or from Parameter Store. */
-import { arn, type Infer, pattern, type Rule, shape, text } from "../../core/contract";
-import { and, type Expr, isNull, isSet, jsonEncode, matches, ne, not, or } from "../../core/expressions";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 
 export const SECRET_FILE = "compute/ecs-service/secret.props";
 
@@ -10,7 +11,7 @@ export const SECRET_FILE = "compute/ecs-service/secret.props";
  * other AWS services").
  */
 export const secretArn = () =>
-  pattern(
+  t.pattern(
     "arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6}",
     'a secret\'s whole ARN, which ends with a hyphen and six characters, such as "arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf"',
     "arn:aws:secretsmanager:ap-northeast-2:123456789012:secret:shop/db-AbCdEf",
@@ -23,9 +24,10 @@ export const secretArn = () =>
   );
 
 const part = (words: string, example: string) =>
-  text()
+  t
+    .text()
     .rule({
-      test: (value) => and(ne(value, ""), not(matches("[:\\s]", value))),
+      test: (value) => x.and(x.ne(value, ""), x.not(x.matches("[:\\s]", value))),
       allowed: words,
       refused: ["", "a:b", "two words"],
     })
@@ -42,28 +44,29 @@ const fields = {
   versionId: part("a version's id without colons and spaces", "EXAMPLE1-90ab-cdef-fedc-ba987SECRET1")
     .describe("The id of the secret's version, in place of a staging label.")
     .optional(),
-  parameterArn: arn("ssm", "a parameter's ARN")
+  parameterArn: t
+    .arn("ssm", "a parameter's ARN")
     .describe("A parameter of Systems Manager, in place of a secret.")
     .optional(),
 };
 
-const secretShape = shape("EcsSecret", fields, SECRET_FILE);
-export type Secret = Infer<typeof secretShape>;
+const secretShape = t.shape("EcsSecret", fields, SECRET_FILE);
+export type Secret = t.Infer<typeof secretShape>;
 
 export const SECRET_ARN = "arn:aws:secretsmanager:ap-northeast-2:123456789012:secret:shop/db-AbCdEf";
 const PARAMETER_ARN = "arn:aws:ssm:ap-northeast-2:123456789012:parameter/shop/level";
 
-const oneSource: Rule<Secret> = {
-  test: (secret: Expr<Secret>) => ne(isSet(secret.secretArn), isSet(secret.parameterArn)),
-  got: (secret) => jsonEncode(secret),
+const oneSource: t.Rule<Secret> = {
+  test: (secret: Expr<Secret>) => x.ne(x.isSet(secret.secretArn), x.isSet(secret.parameterArn)),
+  got: (secret) => x.jsonEncode(secret),
   allowed: "either a secret_arn or a parameter_arn",
   refused: [{}, { secretArn: SECRET_ARN, parameterArn: PARAMETER_ARN }],
 };
 
-const ofSecretsOnly: Rule<Secret> = {
+const ofSecretsOnly: t.Rule<Secret> = {
   test: ({ parameterArn, jsonKey, versionStage, versionId }: Expr<Secret>) =>
-    or(isNull(parameterArn), and(isNull(jsonKey), isNull(versionStage), isNull(versionId))),
-  got: (secret) => jsonEncode(secret),
+    x.or(x.isNull(parameterArn), x.and(x.isNull(jsonKey), x.isNull(versionStage), x.isNull(versionId))),
+  got: (secret) => x.jsonEncode(secret),
   allowed: "json_key, version_stage and version_id with a secret_arn only: a parameter has none",
   refused: [
     { parameterArn: PARAMETER_ARN, jsonKey: "password" },
@@ -72,14 +75,14 @@ const ofSecretsOnly: Rule<Secret> = {
 };
 
 /** Amazon ECS Developer Guide: "Pass Secrets Manager secrets through Amazon ECS environment variables". */
-const oneVersion: Rule<Secret> = {
-  test: ({ versionStage, versionId }: Expr<Secret>) => or(isNull(versionStage), isNull(versionId)),
-  got: (secret) => jsonEncode(secret),
+const oneVersion: t.Rule<Secret> = {
+  test: ({ versionStage, versionId }: Expr<Secret>) => x.or(x.isNull(versionStage), x.isNull(versionId)),
+  got: (secret) => x.jsonEncode(secret),
   allowed: "a version_stage or a version_id, not both",
   refused: [{ secretArn: SECRET_ARN, versionStage: "AWSPREVIOUS", versionId: "1" }],
 };
 
 export const secret = [oneSource, ofSecretsOnly, oneVersion]
-  .reduce((type, rule) => type.rule(rule as unknown as Rule<NonNullable<Secret>>), secretShape)
+  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<Secret>>), secretShape)
   .describe("Where a value is fetched from when the container starts.")
   .example({ secretArn: SECRET_ARN });

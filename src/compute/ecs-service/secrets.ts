@@ -1,21 +1,7 @@
 /** Values that ECS fetches when a container starts. */
 import type { Construct } from "constructs";
-import {
-  and,
-  concat,
-  distinct,
-  type Expr,
-  flatten,
-  isNull,
-  isSet,
-  listEach,
-  listFrom,
-  mapFrom,
-  orElse,
-  str,
-  values,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { members } from "./container-members";
 import type { Container, Containers } from "./containers.contract";
@@ -33,7 +19,7 @@ export function secretLists(
   return local(
     scope,
     "container_secrets",
-    mapFrom<Sources, Definition>(sources, ["key", "sources"], (key, named) => ({
+    x.mapFrom<Sources, Definition>(sources, ["key", "sources"], (key, named) => ({
       key,
       value: members({ secrets: namedSources(named as Expr<Sources>) }),
     })),
@@ -49,9 +35,9 @@ export function secretSources(
   containers: Expr<Containers>,
   read: (container: Expr<Container>) => Secrets,
 ): Expr<Record<string, Sources>> {
-  const sources = mapFrom<Container, Sources>(containers, ["key", "container"], (key, container) => ({
+  const sources = x.mapFrom<Container, Sources>(containers, ["key", "container"], (key, container) => ({
     key,
-    value: mapFrom<Secret, string>(read(container), ["name", "secret"], (name, secret) => ({
+    value: x.mapFrom<Secret, string>(read(container), ["name", "secret"], (name, secret) => ({
       key: name,
       value: valueFrom(secret),
     })),
@@ -62,7 +48,7 @@ export function secretSources(
 /** As ECS takes them; null where there are none. */
 export const namedSources = (sources: Expr<Sources>): Expr<readonly Definition[] | null> =>
   filled<readonly Definition[]>(sources, () =>
-    listFrom<string, Definition>(sources, ["name", "source"], (name, source) => ({
+    x.listFrom<string, Definition>(sources, ["name", "source"], (name, source) => ({
       value: { name, valueFrom: source },
     })),
   );
@@ -75,14 +61,14 @@ export function valueFrom({
   versionStage,
   versionId,
 }: Expr<Secret>): Expr<string> {
-  const orNothing = (part: Expr<string | null>) => orElse<string>(part, () => "");
+  const orNothing = (part: Expr<string | null>) => x.orElse<string>(part, () => "");
   const ofSecret = () =>
-    when<string>(
-      and(isNull(jsonKey), isNull(versionStage), isNull(versionId)),
+    x.when<string>(
+      x.and(x.isNull(jsonKey), x.isNull(versionStage), x.isNull(versionId)),
       () => secretArn as Expr<string>,
-      () => str`${secretArn}:${orNothing(jsonKey)}:${orNothing(versionStage)}:${orNothing(versionId)}`,
+      () => x.str`${secretArn}:${orNothing(jsonKey)}:${orNothing(versionStage)}:${orNothing(versionId)}`,
     );
-  return orElse<string>(parameterArn, ofSecret);
+  return x.orElse<string>(parameterArn, ofSecret);
 }
 
 export interface SecretArns {
@@ -97,32 +83,32 @@ export function secretArns(scope: Construct, containers: Expr<Containers>): Secr
   const all = local(
     scope,
     "fetched_values",
-    flatten<Secret>(
-      listFrom<Container, Secret[]>(containers, ["key", "container"], (_, { secrets, logging }) => ({
-        value: concat<Secret>(values(secrets as Secrets), values(logging.secretOptions as Secrets)),
+    x.flatten<Secret>(
+      x.listFrom<Container, Secret[]>(containers, ["key", "container"], (_, { secrets, logging }) => ({
+        value: x.concat<Secret>(x.values(secrets as Secrets), x.values(logging.secretOptions as Secrets)),
       })),
     ),
   );
   const arns = (read: (secret: Expr<Secret>) => Expr<string | null>) =>
-    listEach<Secret, string>(all, ["secret"], (secret) => ({
+    x.listEach<Secret, string>(all, ["secret"], (secret) => ({
       value: read(secret) as Expr<string>,
-      when: isSet(read(secret)),
+      when: x.isSet(read(secret)),
     }));
-  const registries = listFrom<Container, string>(containers, ["key", "container"], (_, container) => ({
+  const registries = x.listFrom<Container, string>(containers, ["key", "container"], (_, container) => ({
     value: container.registryCredentials as Expr<string>,
-    when: isSet(container.registryCredentials),
+    when: x.isSet(container.registryCredentials),
   }));
   return {
     secrets: local(
       scope,
       "secret_arns",
-      distinct<string>(
-        concat<string>(
+      x.distinct<string>(
+        x.concat<string>(
           arns(({ secretArn }) => secretArn),
           registries,
         ),
       ),
     ),
-    parameters: local(scope, "parameter_arns", distinct<string>(arns(({ parameterArn }) => parameterArn))),
+    parameters: local(scope, "parameter_arns", x.distinct<string>(arns(({ parameterArn }) => parameterArn))),
   };
 }

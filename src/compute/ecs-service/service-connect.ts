@@ -2,20 +2,8 @@
 import type { EcsService, EcsServiceServiceConnectConfiguration } from "@cdktf/provider-aws/lib/ecs-service";
 import type { Construct } from "constructs";
 import { blockEach, inner, innerBlocks } from "../../core/dynamic";
-import {
-  attempt,
-  type Expr,
-  extend,
-  isSet,
-  items,
-  listFrom,
-  mapping,
-  or,
-  orElse,
-  str,
-  tf,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import type { EcsServiceInputs } from "./ecs-service.inputs";
 import type { Location } from "./location";
@@ -35,8 +23,8 @@ const settingsOf = ({ serviceConnect }: EcsServiceInputs) =>
 
 /** Of the service or of its cluster; null without both. */
 export const namespaceOf = (inputs: EcsServiceInputs): Expr<string | null> =>
-  orElse<string, string | null>(
-    attempt<string | null>(
+  x.orElse<string, string | null>(
+    x.attempt<string | null>(
       () => settingsOf(inputs).namespaceArn,
       () => null,
     ),
@@ -45,14 +33,14 @@ export const namespaceOf = (inputs: EcsServiceInputs): Expr<string | null> =>
 
 /** What others find, by port name; none without Service Connect. */
 export const connectedServices = (inputs: EcsServiceInputs): Expr<Record<string, ConnectedService>> =>
-  attempt<Record<string, ConnectedService>>(
+  x.attempt<Record<string, ConnectedService>>(
     () => settingsOf(inputs).services as Expr<Record<string, ConnectedService>>,
-    () => mapping<ConnectedService>({}),
+    () => x.mapping<ConnectedService>({}),
   );
 
 /** Whether the proxy writes to a log group of the service. */
 export const proxyLogs = (inputs: EcsServiceInputs): Expr<boolean> =>
-  attempt<boolean>(
+  x.attempt<boolean>(
     () => settingsOf(inputs).logging,
     () => false,
   );
@@ -62,13 +50,13 @@ export const proxyLogs = (inputs: EcsServiceInputs): Expr<boolean> =>
  * and tasks would stay connected.
  */
 export function connectionSettings(inputs: EcsServiceInputs): EcsServiceServiceConnectConfiguration {
-  const enabled = isSet(inputs.serviceConnect);
-  const namespace = when<string | null>(
+  const enabled = x.isSet(inputs.serviceConnect);
+  const namespace = x.when<string | null>(
     enabled,
     () => namespaceOf(inputs),
     () => null,
   );
-  return { enabled: tf(enabled), namespace: tf(namespace) };
+  return { enabled: x.tf(enabled), namespace: x.tf(namespace) };
 }
 
 export function connect(
@@ -78,22 +66,22 @@ export function connect(
   { region }: Location,
 ): void {
   const parent = "service_connect_configuration";
-  const named = listFrom<ConnectedService, NamedService>(
+  const named = x.listFrom<ConnectedService, NamedService>(
     connectedServices(inputs),
     ["name", "service"],
     (name, connected) => ({
-      value: extend<ConnectedService, { portName: string }>(connected, { portName: name }),
+      value: x.extend<ConnectedService, { portName: string }>(connected, { portName: name }),
     }),
   );
   blockEach(service, { parent, name: "service" }, local(scope, "connected_services", named), serviceBlock);
-  const logs = when<string[]>(
+  const logs = x.when<string[]>(
     proxyLogs(inputs),
-    () => [logGroupName(inputs, str`${PROXY}`)] as unknown as string[],
+    () => [logGroupName(inputs, x.str`${PROXY}`)] as unknown as string[],
     () => [],
   );
   blockEach(service, { parent, name: "log_configuration" }, logs, (group) => ({
     log_driver: "awslogs",
-    options: mapping<string>({
+    options: x.mapping<string>({
       "awslogs-group": group,
       "awslogs-region": region,
       "awslogs-stream-prefix": PROXY,
@@ -103,11 +91,11 @@ export function connect(
 
 function serviceBlock(connected: Expr<NamedService>) {
   const { portName, discoveryName, ingressPort, port, dnsName, idleTimeout, requestTimeout, tls } = connected;
-  const timed = or(isSet(idleTimeout), isSet(requestTimeout));
+  const timed = x.or(x.isSet(idleTimeout), x.isSet(requestTimeout));
   const only = <T>(test: Expr<boolean>, value: Expr<T>) =>
-    when<T[]>(
+    x.when<T[]>(
       test,
-      () => items<T>([value]),
+      () => x.items<T>([value]),
       () => [],
     );
   return {
@@ -120,7 +108,7 @@ function serviceBlock(connected: Expr<NamedService>) {
         idle_timeout_seconds: service.idleTimeout,
         per_request_timeout_seconds: service.requestTimeout,
       })),
-      tls: inner(only(isSet(tls), tls as Expr<NonNullable<ConnectedService["tls"]>>), (settings) => ({
+      tls: inner(only(x.isSet(tls), tls as Expr<NonNullable<ConnectedService["tls"]>>), (settings) => ({
         role_arn: settings.roleArn,
         kms_key: settings.kmsKeyArn,
         issuer_cert_authority: [{ aws_pca_authority_arn: settings.authorityArn }],

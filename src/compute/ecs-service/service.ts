@@ -4,24 +4,8 @@ import type { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definit
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { blockEach } from "../../core/dynamic";
-import {
-  attempt,
-  attribute,
-  type Expr,
-  eq,
-  isEmpty,
-  isKnown,
-  items,
-  knownValue,
-  not,
-  or,
-  orElse,
-  raw,
-  str,
-  tf,
-  values,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import type { Containers } from "./containers.contract";
@@ -55,35 +39,35 @@ export function service(scope: Construct, given: ServiceArguments): Owned<EcsSer
   return ownedBy(scope, inputs, ({ id, meta, ignoreChanges }) => {
     const made = new EcsService(scope, id, {
       ...meta,
-      name: tf(inputs.name),
-      cluster: tf(inputs.cluster.arn),
-      taskDefinition: tf(attribute(task, "arn")),
-      launchType: tf(place.launchType),
-      platformVersion: tf(platformVersion(inputs)),
-      desiredCount: tf(startingCount(inputs)),
-      deploymentMinimumHealthyPercent: tf(deployment.minimumHealthyPercent),
-      deploymentMaximumPercent: tf(deployment.maximumPercent),
+      name: x.tf(inputs.name),
+      cluster: x.tf(inputs.cluster.arn),
+      taskDefinition: x.tf(x.attribute(task, "arn")),
+      launchType: x.tf(place.launchType),
+      platformVersion: x.tf(platformVersion(inputs)),
+      desiredCount: x.tf(startingCount(inputs)),
+      deploymentMinimumHealthyPercent: x.tf(deployment.minimumHealthyPercent),
+      deploymentMaximumPercent: x.tf(deployment.maximumPercent),
       deploymentCircuitBreaker: {
-        enable: tf(circuitBreaker.enabled),
-        rollback: tf(circuitBreaker.rollback),
+        enable: x.tf(circuitBreaker.enabled),
+        rollback: x.tf(circuitBreaker.rollback),
       },
-      forceNewDeployment: tf(deployment.forceNew),
-      availabilityZoneRebalancing: tf(
-        when<string>(
+      forceNewDeployment: x.tf(deployment.forceNew),
+      availabilityZoneRebalancing: x.tf(
+        x.when<string>(
           inputs.zoneRebalancing,
           () => "ENABLED",
           () => "DISABLED",
         ),
       ),
-      healthCheckGracePeriodSeconds: tf(inputs.healthCheckGracePeriod),
-      enableExecuteCommand: tf(inputs.exec),
+      healthCheckGracePeriodSeconds: x.tf(inputs.healthCheckGracePeriod),
+      enableExecuteCommand: x.tf(inputs.exec),
       enableEcsManagedTags: true,
-      propagateTags: tf(inputs.propagateTags as Expr<string>),
-      waitForSteadyState: tf(inputs.waitForSteadyState),
+      propagateTags: x.tf(inputs.propagateTags as Expr<string>),
+      waitForSteadyState: x.tf(inputs.waitForSteadyState),
       networkConfiguration: {
-        subnets: tf(place.subnetIds) as string[],
-        securityGroups: tf(place.securityGroupIds) as string[],
-        assignPublicIp: tf(inputs.publicIp),
+        subnets: x.tf(place.subnetIds) as string[],
+        securityGroups: x.tf(place.securityGroupIds) as string[],
+        assignPublicIp: x.tf(inputs.publicIp),
       },
       serviceConnectConfiguration: connectionSettings(inputs),
       tags: nameTag(inputs, inputs.name),
@@ -104,17 +88,17 @@ export function service(scope: Construct, given: ServiceArguments): Owned<EcsSer
  * a word (hashicorp/terraform-provider-aws#20858). So what runs in the end is compared with what was to run.
  */
 function lifecycle(inputs: EcsServiceInputs, task: EcsTaskDefinition, ignoreChanges: string[]) {
-  const wanted = attribute(task, "arn");
-  const runs = or(
-    not(inputs.waitForSteadyState),
-    eq<string>(raw<string>("self.task_definition"), wanted as Expr<string>),
+  const wanted = x.attribute(task, "arn");
+  const runs = x.or(
+    x.not(inputs.waitForSteadyState),
+    x.eq<string>(x.raw<string>("self.task_definition"), wanted as Expr<string>),
   );
-  const isAsked = isKnown(inputs.waitForSteadyState) ? knownValue(inputs.waitForSteadyState) : true;
+  const isAsked = x.isKnown(inputs.waitForSteadyState) ? x.knownValue(inputs.waitForSteadyState) : true;
   const check = isAsked &&
     !ignoreChanges.includes("task_definition") && {
-      condition: tf(runs),
-      errorMessage: tf(
-        str`The deployment of ${wanted} failed and was rolled back: the service ${inputs.name} runs another task definition. Its events and stopped tasks say why; the next apply tries again.`,
+      condition: x.tf(runs),
+      errorMessage: x.tf(
+        x.str`The deployment of ${wanted} failed and was rolled back: the service ${inputs.name} runs another task definition. Its events and stopped tasks say why; the next apply tries again.`,
       ),
     };
   return ignoreChanges.length > 0 || check
@@ -129,25 +113,25 @@ function lifecycle(inputs: EcsServiceInputs, task: EcsTaskDefinition, ignoreChan
 
 /** Terraform's number, or what a new service starts with. */
 const startingCount = (inputs: EcsServiceInputs): Expr<number> =>
-  orElse<number>(inputs.desiredCount, () =>
-    attempt<number>(
+  x.orElse<number>(inputs.desiredCount, () =>
+    x.attempt<number>(
       () => scalingOf(inputs).min,
       () => 1,
     ),
   );
 
 const platformVersion = ({ launchType, platformVersion: given }: EcsServiceInputs): Expr<string | null> =>
-  when<string | null>(
-    eq<string>(launchType, "fargate"),
-    () => orElse<string>(given as Expr<string | null>, () => "LATEST"),
+  x.when<string | null>(
+    x.eq<string>(launchType, "fargate"),
+    () => x.orElse<string>(given as Expr<string | null>, () => "LATEST"),
     () => null,
   );
 
 /** Deployment alarms: a deployment during which one goes off has failed. */
 function watchAlarms(made: EcsService, { deployment: { alarms, alarmRollback } }: EcsServiceInputs): void {
-  const names = when<string[][]>(
-    not(isEmpty(alarms)),
-    () => items<string[]>([values<string>(alarms)]),
+  const names = x.when<string[][]>(
+    x.not(x.isEmpty(alarms)),
+    () => x.items<string[]>([x.values<string>(alarms)]),
     () => [],
   );
   blockEach(made, { name: "alarms" }, names, (all) => ({

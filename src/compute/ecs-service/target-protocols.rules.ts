@@ -1,19 +1,7 @@
 /** A target group of UDP is for a port by UDP: what comes by another transport reaches nobody. */
 import type { CrossRule } from "../../core/contract";
-import {
-  and,
-  attempt,
-  type Expr,
-  eq,
-  get,
-  isEmpty,
-  isNull,
-  jsonEncode,
-  listFrom,
-  not,
-  or,
-  str,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { Container } from "./containers.contract";
 import type { EcsServiceInputs, EcsServiceShape } from "./ecs-service.inputs";
 import { CONTAINERS, TARGET } from "./samples";
@@ -21,10 +9,10 @@ import type { Target } from "./targets.contract";
 
 /** The transport of a target's port; tcp for nginx's own, and for one that another rule refuses. */
 const transport = ({ containers }: EcsServiceInputs, { container, port }: Expr<Target>): Expr<string> =>
-  attempt<string>(
+  x.attempt<string>(
     () =>
-      get(
-        get<Container>(containers as unknown as Expr<Record<string, Container>>, container)
+      x.get(
+        x.get<Container>(containers as unknown as Expr<Record<string, Container>>, container)
           .ports as unknown as Expr<Container["ports"]>,
         port,
       ).protocol as Expr<string>,
@@ -32,17 +20,20 @@ const transport = ({ containers }: EcsServiceInputs, { container, port }: Expr<T
   );
 
 const mismatched = (inputs: EcsServiceInputs): Expr<string[]> =>
-  listFrom<Target, string>(inputs.targets, ["key", "target"], (key, target) => {
+  x.listFrom<Target, string>(inputs.targets, ["key", "target"], (key, target) => {
     const { protocol } = target.targetGroup;
-    const isUdp = eq<string>(transport(inputs, target), "udp");
+    const isUdp = x.eq<string>(transport(inputs, target), "udp");
     return {
       value: key,
-      when: not(
-        or(
-          isNull(protocol),
-          or(
-            eq<string>(protocol, "TCP_UDP"),
-            or(and(isUdp, eq<string>(protocol, "UDP")), and(not(isUdp), not(eq<string>(protocol, "UDP")))),
+      when: x.not(
+        x.or(
+          x.isNull(protocol),
+          x.or(
+            x.eq<string>(protocol, "TCP_UDP"),
+            x.or(
+              x.and(isUdp, x.eq<string>(protocol, "UDP")),
+              x.and(x.not(isUdp), x.not(x.eq<string>(protocol, "UDP"))),
+            ),
           ),
         ),
       ),
@@ -53,9 +44,9 @@ const mismatched = (inputs: EcsServiceInputs): Expr<string[]> =>
 export const targetsSpeakAlike: CrossRule<EcsServiceShape> = {
   on: "targets",
   whereKnown: true,
-  test: (inputs) => isEmpty(mismatched(inputs)),
+  test: (inputs) => x.isEmpty(mismatched(inputs)),
   message: (inputs) =>
-    str`targets has ${jsonEncode(mismatched(inputs))}, whose port is by another protocol than its target group; allowed: a port of udp with a group of UDP or TCP_UDP, one of tcp with any other.`,
+    x.str`targets has ${x.jsonEncode(mismatched(inputs))}, whose port is by another protocol than its target group; allowed: a port of udp with a group of UDP or TCP_UDP, one of tcp with any other.`,
   refused: [
     {
       ...CONTAINERS,

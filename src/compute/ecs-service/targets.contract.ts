@@ -1,12 +1,12 @@
 /** Target groups that the service's tasks are registered with. */
-import { arn, type Infer, keyed, keyName, listOf, number, pattern, shape, text } from "../../core/contract";
-import { le, length, str } from "../../core/expressions";
+import * as t from "../../core/contract";
+import * as x from "../../core/expressions";
 
 /** Amazon ECS Developer Guide: Registering multiple target groups with an Amazon ECS service. */
 const MOST_GROUPS = 5;
 
 export const groupArn = () =>
-  pattern(
+  t.pattern(
     "arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16}",
     "a target group's ARN",
     "arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:targetgroup/web/0123456789abcdef",
@@ -20,40 +20,46 @@ export const groupArn = () =>
 /** The fields of a load balancer's target group, as modules/edge/load-balancer gives them; all but the ARN may be left out. */
 export const targetGroupFields = {
   arn: groupArn().describe("The target group's ARN."),
-  arnSuffix: pattern(
-    "targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16}",
-    'the last part of a target group\'s ARN, "targetgroup/NAME/ID"',
-    "targetgroup/web/0123456789abcdef",
-    ["web", "targetgroup/web", "/targetgroup/web/0123456789abcdef"],
-  )
+  arnSuffix: t
+    .pattern(
+      "targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16}",
+      'the last part of a target group\'s ARN, "targetgroup/NAME/ID"',
+      "targetgroup/web/0123456789abcdef",
+      ["web", "targetgroup/web", "/targetgroup/web/0123456789abcdef"],
+    )
     .describe("The part of the ARN that scaling by requests needs.")
     .optional(),
-  loadBalancerArnSuffix: pattern(
-    "(app|net|gwy)/[A-Za-z0-9-]{1,32}/[0-9a-f]{16}",
-    'the last part of a load balancer\'s ARN, "app/NAME/ID"',
-    "app/web/0123456789abcdef",
-    ["web", "loadbalancer/app/web/0123456789abcdef"],
-  )
+  loadBalancerArnSuffix: t
+    .pattern(
+      "(app|net|gwy)/[A-Za-z0-9-]{1,32}/[0-9a-f]{16}",
+      'the last part of a load balancer\'s ARN, "app/NAME/ID"',
+      "app/web/0123456789abcdef",
+      ["web", "loadbalancer/app/web/0123456789abcdef"],
+    )
     .describe("The same part of the load balancer's ARN.")
     .optional(),
-  listenerArns: listOf(arn("elasticloadbalancing", "a listener's or a rule's ARN"), "arn")
+  listenerArns: t
+    .listOf(t.arn("elasticloadbalancing", "a listener's or a rule's ARN"), "arn")
     .describe(
       "Listeners and rules that forward to the group: ECS refuses a group that no load balancer has, so the service waits for them.",
     )
     .default([]),
-  name: text().describe("The group's name; not used.").optional(),
-  port: number().describe("The group's own port; not used.").optional(),
-  protocol: text()
+  name: t.text().describe("The group's name; not used.").optional(),
+  port: t.number().describe("The group's own port; not used.").optional(),
+  protocol: t
+    .text()
     .describe("The group's protocol, such as HTTP, TCP or UDP; ECS tasks' ports are held against it.")
     .optional(),
 };
 
-const targetGroup = shape("EcsTargetGroup", {
-  ...targetGroupFields,
-  arn: groupArn().describe("The target group's ARN; its targets are of the type ip."),
-}).describe(
-  "A target group: one of the output `load_balancer`'s target groups, or an object written by hand.",
-);
+const targetGroup = t
+  .shape("EcsTargetGroup", {
+    ...targetGroupFields,
+    arn: groupArn().describe("The target group's ARN; its targets are of the type ip."),
+  })
+  .describe(
+    "A target group: one of the output `load_balancer`'s target groups, or an object written by hand.",
+  );
 
 const EXAMPLE = {
   targetGroup: {
@@ -63,23 +69,24 @@ const EXAMPLE = {
   port: "http",
 };
 
-const target = shape("EcsTarget", {
-  targetGroup,
-  container: keyName().describe("The container that gets the traffic."),
-  port: keyName().describe("The container's port, by name."),
-})
+const target = t
+  .shape("EcsTarget", {
+    targetGroup,
+    container: t.keyName().describe("The container that gets the traffic."),
+    port: t.keyName().describe("The container's port, by name."),
+  })
   .describe("What is registered with a target group.")
   .example(EXAMPLE);
 
-export type Target = Infer<typeof target>;
+export type Target = t.Infer<typeof target>;
 
 const TOO_MANY = Object.fromEntries(
   Array.from({ length: MOST_GROUPS + 1 }, (_, index) => [`t${index}`, EXAMPLE]),
 );
 
-export const targets = keyed(target, "target").rule({
-  test: (all) => le(length(all), MOST_GROUPS),
-  got: (all) => str`a map of ${length(all)} target groups`,
+export const targets = t.keyed(target, "target").rule({
+  test: (all) => x.le(x.length(all), MOST_GROUPS),
+  got: (all) => x.str`a map of ${x.length(all)} target groups`,
   allowed: `at most ${MOST_GROUPS} target groups`,
   refused: [TOO_MANY],
 });

@@ -1,7 +1,8 @@
 /** The target groups that tasks are registered with. */
 import type { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import { blockEach } from "../../core/dynamic";
-import { type Expr, get, listFrom, object } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { Container, Containers } from "./containers.contract";
 import type { EcsServiceInputs } from "./ecs-service.inputs";
 import type { Target } from "./targets.contract";
@@ -16,15 +17,17 @@ export function registrations(
   { targets }: EcsServiceInputs,
   containers: Expr<Containers>,
 ): Expr<Registration[]> {
-  return listFrom<Target, Registration>(
+  return x.listFrom<Target, Registration>(
     targets,
     ["key", "target"],
     (_, { targetGroup, container, port }) => ({
-      value: object<Registration>({
+      value: x.object<Registration>({
         targetGroupArn: targetGroup.arn,
         container,
-        port: get(get(containers, container).ports as Expr<Record<string, Container["ports"][string]>>, port)
-          .containerPort,
+        port: x.get(
+          x.get(containers, container).ports as Expr<Record<string, Container["ports"][string]>>,
+          port,
+        ).containerPort,
       }),
     }),
   );

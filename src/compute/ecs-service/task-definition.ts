@@ -3,7 +3,8 @@ import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import type { Construct } from "constructs";
 import type { Precondition } from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
-import { type Expr, eq, isNull, items, str, tf, when } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { nameTag } from "../../network/tags";
 import type { EcsServiceInputs } from "./ecs-service.inputs";
 import { declareVolumes } from "./volumes";
@@ -17,28 +18,29 @@ interface TaskArguments {
 }
 
 /** Families are shared by all clusters of an account and region. */
-export const taskFamily = ({ cluster, name }: EcsServiceInputs): Expr<string> => str`${cluster.name}-${name}`;
+export const taskFamily = ({ cluster, name }: EcsServiceInputs): Expr<string> =>
+  x.str`${cluster.name}-${name}`;
 
 export function taskDefinition(scope: Construct, given: TaskArguments): EcsTaskDefinition {
   const { inputs, definitions, taskRoleArn, executionRoleArn } = given;
   const precondition = [...given.preconditions];
   const task = new EcsTaskDefinition(scope, "ecs_task_definition", {
-    family: tf(taskFamily(inputs)),
-    requiresCompatibilities: tf(items<string>([compatibility(inputs)])) as string[],
+    family: x.tf(taskFamily(inputs)),
+    requiresCompatibilities: x.tf(x.items<string>([compatibility(inputs)])) as string[],
     networkMode: "awsvpc",
-    cpu: tf(inputs.cpu) as unknown as string,
-    memory: tf(inputs.memory) as unknown as string,
-    runtimePlatform: { operatingSystemFamily: "LINUX", cpuArchitecture: tf(inputs.architecture) as string },
-    taskRoleArn: tf(taskRoleArn),
-    executionRoleArn: tf(executionRoleArn),
-    containerDefinitions: tf(definitions),
+    cpu: x.tf(inputs.cpu) as unknown as string,
+    memory: x.tf(inputs.memory) as unknown as string,
+    runtimePlatform: { operatingSystemFamily: "LINUX", cpuArchitecture: x.tf(inputs.architecture) as string },
+    taskRoleArn: x.tf(taskRoleArn),
+    executionRoleArn: x.tf(executionRoleArn),
+    containerDefinitions: x.tf(definitions),
     tags: nameTag(inputs, inputs.name),
     ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
   });
-  const disk = when<number[]>(
-    isNull(inputs.ephemeralStorageGib),
-    () => items<number>([]),
-    () => items<number>([inputs.ephemeralStorageGib as Expr<number>]),
+  const disk = x.when<number[]>(
+    x.isNull(inputs.ephemeralStorageGib),
+    () => x.items<number>([]),
+    () => x.items<number>([inputs.ephemeralStorageGib as Expr<number>]),
   );
   blockEach(task, { name: "ephemeral_storage" }, disk, (size) => ({ size_in_gib: size }));
   declareVolumes(task, inputs);
@@ -47,8 +49,8 @@ export function taskDefinition(scope: Construct, given: TaskArguments): EcsTaskD
 
 /** FARGATE or EC2. */
 export const compatibility = ({ launchType }: EcsServiceInputs): Expr<string> =>
-  when<string>(
-    eq<string>(launchType as Expr<string>, "fargate"),
+  x.when<string>(
+    x.eq<string>(launchType as Expr<string>, "fargate"),
     () => "FARGATE",
     () => "EC2",
   );

@@ -1,7 +1,8 @@
 /** The task role: what the application may do, by the user's statements and the volumes it mounts. */
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import type { Construct } from "constructs";
-import { and, type Expr, isEmpty, isNull, not, str, tf, when } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import { rolePolicy } from "../policy/role-policy";
@@ -14,30 +15,30 @@ import type { Location } from "./location";
 import { tasksOnly } from "./roles";
 
 export function taskRole(scope: Construct, inputs: EcsServiceInputs, location: Location): Role {
-  const isOurs = isNull(inputs.taskRole);
+  const isOurs = x.isNull(inputs.taskRole);
   const role = optional(isOurs, (meta) => {
     return new IamRole(scope, "iam_role_task", {
       ...meta,
-      namePrefix: tf(str`${inputs.name}-task-`),
-      description: tf(str`The application of the ECS service ${inputs.name}.`),
-      assumeRolePolicy: tf(tasksOnly(location)),
-      permissionsBoundary: tf(inputs.permissionsBoundary),
-      tags: nameTag(inputs, str`${inputs.name}-task`),
+      namePrefix: x.tf(x.str`${inputs.name}-task-`),
+      description: x.tf(x.str`The application of the ECS service ${inputs.name}.`),
+      assumeRolePolicy: x.tf(tasksOnly(location)),
+      permissionsBoundary: x.tf(inputs.permissionsBoundary),
+      tags: nameTag(inputs, x.str`${inputs.name}-task`),
     });
   });
   const application = rolePolicy(scope, "iam_role_policy_application", {
     role,
     name: "application",
-    when: and(isOurs, not(isEmpty(inputs.taskStatements))),
+    when: x.and(isOurs, x.not(x.isEmpty(inputs.taskStatements))),
     statements: () => policyStatements(inputs.taskStatements),
   });
   const volumes = rolePolicy(scope, "iam_role_policy_volumes", {
     role,
     name: "mount-volumes",
-    when: and(isOurs, not(isEmpty(mountedByRole(inputs)))),
+    when: x.and(isOurs, x.not(x.isEmpty(mountedByRole(inputs)))),
     statements: () => mountStatements(scope, inputs, location),
   });
-  const arn = when<string>(
+  const arn = x.when<string>(
     isOurs,
     () => role.present("arn"),
     () => inputs.taskRole.arn as Expr<string>,
@@ -45,7 +46,7 @@ export function taskRole(scope: Construct, inputs: EcsServiceInputs, location: L
   const exec = rolePolicy(scope, "iam_role_policy_exec", {
     role,
     name: "ecs-exec",
-    when: and(isOurs, inputs.exec),
+    when: x.and(isOurs, inputs.exec),
     statements: () => execStatements(scope, inputs),
   });
   return { role, arn, policies: [application, volumes, exec] };

@@ -1,29 +1,7 @@
 /** Rules for the size of a task and of its containers. */
 import type { CrossRule } from "../../core/contract";
-import {
-  and,
-  contains,
-  type Expr,
-  eq,
-  floorDiv,
-  gt,
-  holds,
-  isEmpty,
-  isNull,
-  isSet,
-  items,
-  jsonEncode,
-  le,
-  listFrom,
-  lookup,
-  mod,
-  not,
-  or,
-  orElse,
-  str,
-  sum,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { Container, Containers } from "./containers.contract";
 import { namesWhere, orZero } from "./containers.rules";
 import type { EcsServiceInputs, EcsServiceShape } from "./ecs-service.inputs";
@@ -32,7 +10,7 @@ import { FARGATE_SIZES, SIZE_WORDS } from "./task-size";
 type RuleOf = CrossRule<EcsServiceShape>;
 
 export const onFargate = ({ launchType }: EcsServiceInputs): Expr<boolean> =>
-  eq<string>(launchType as Expr<string>, "fargate");
+  x.eq<string>(launchType as Expr<string>, "fargate");
 export const all = ({ containers }: EcsServiceInputs): Expr<Containers> => containers as Expr<Containers>;
 
 const IMAGE = "public.ecr.aws/nginx/nginx:1.29";
@@ -41,21 +19,22 @@ const sized = (...sizes: object[]) => ({
   containers: Object.fromEntries(sizes.map((size, index) => [`c${index}`, { image: IMAGE, ...size }])),
 });
 
-const shown = (value: Expr<number | null>): Expr<string> => jsonEncode(value);
+const shown = (value: Expr<number | null>): Expr<string> => x.jsonEncode(value);
 
 const fargateHasSize: RuleOf = {
   on: "memory",
-  test: (inputs) => or(not(onFargate(inputs)), and(isSet(inputs.cpu), isSet(inputs.memory))),
+  test: (inputs) => x.or(x.not(onFargate(inputs)), x.and(x.isSet(inputs.cpu), x.isSet(inputs.memory))),
   message: ({ cpu, memory }) =>
-    str`memory is ${shown(memory)} and cpu is ${shown(cpu)} on Fargate; allowed: both, of ${SIZE_WORDS}.`,
+    x.str`memory is ${shown(memory)} and cpu is ${shown(cpu)} on Fargate; allowed: both, of ${SIZE_WORDS}.`,
   refused: [{ cpu: undefined }, { memory: undefined }, { cpu: undefined, memory: undefined }],
 };
 
 const fargatePair: RuleOf = {
   on: "memory",
-  test: (inputs) => or(not(onFargate(inputs)), isNull(inputs.cpu), isNull(inputs.memory), isPair(inputs)),
+  test: (inputs) =>
+    x.or(x.not(onFargate(inputs)), x.isNull(inputs.cpu), x.isNull(inputs.memory), isPair(inputs)),
   message: ({ cpu, memory }) =>
-    str`memory is ${shown(memory)} with a cpu of ${shown(cpu)} on Fargate; allowed: ${SIZE_WORDS}.`,
+    x.str`memory is ${shown(memory)} with a cpu of ${shown(cpu)} on Fargate; allowed: ${SIZE_WORDS}.`,
   refused: [
     { cpu: 256, memory: 4096 },
     { cpu: 256, memory: 1536 },
@@ -73,14 +52,14 @@ const fargatePair: RuleOf = {
 
 /** Whole GiB, but for the smallest size. */
 const isPair = ({ cpu, memory }: EcsServiceInputs): Expr<boolean> =>
-  holds(() =>
-    when(
-      eq(cpu, 256),
-      () => contains(items<number>([...FARGATE_SIZES[256]]), memory),
+  x.holds(() =>
+    x.when(
+      x.eq(cpu, 256),
+      () => x.contains(x.items<number>([...FARGATE_SIZES[256]]), memory),
       () =>
-        and(
-          eq(mod(memory, 1024), 0),
-          contains(lookup<readonly number[]>(GIB_BY_CPU, str`${cpu}`, []), floorDiv(memory, 1024)),
+        x.and(
+          x.eq(x.mod(memory, 1024), 0),
+          x.contains(x.lookup<readonly number[]>(GIB_BY_CPU, x.str`${cpu}`, []), x.floorDiv(memory, 1024)),
         ),
     ),
   );
@@ -92,28 +71,30 @@ const GIB_BY_CPU = Object.fromEntries(
 );
 
 const withoutMemory = (inputs: EcsServiceInputs): Expr<string[]> =>
-  namesWhere(all(inputs), ({ memory, memoryReservation }) => and(isNull(memory), isNull(memoryReservation)));
+  namesWhere(all(inputs), ({ memory, memoryReservation }) =>
+    x.and(x.isNull(memory), x.isNull(memoryReservation)),
+  );
 
 /** Amazon ECS API Reference: ContainerDefinition, memory. */
 const instancesKnowMemory: RuleOf = {
   on: "memory",
-  test: (inputs) => or(onFargate(inputs), isSet(inputs.memory), isEmpty(withoutMemory(inputs))),
+  test: (inputs) => x.or(onFargate(inputs), x.isSet(inputs.memory), x.isEmpty(withoutMemory(inputs))),
   message: (inputs, spell) =>
-    str`memory is null, and the containers ${jsonEncode(withoutMemory(inputs))} have none; allowed: on EC2 memory of the task, or memory or ${spell("memoryReservation")} of every container.`,
+    x.str`memory is null, and the containers ${x.jsonEncode(withoutMemory(inputs))} have none; allowed: on EC2 memory of the task, or memory or ${spell("memoryReservation")} of every container.`,
   refused: [{ ...EC2 }],
 };
 
 const fargateDisk: RuleOf = {
   on: "ephemeralStorageGib",
-  test: (inputs) => or(onFargate(inputs), isNull(inputs.ephemeralStorageGib)),
+  test: (inputs) => x.or(onFargate(inputs), x.isNull(inputs.ephemeralStorageGib)),
   message: ({ ephemeralStorageGib }, spell) =>
-    str`${spell("ephemeralStorageGib")} is ${shown(ephemeralStorageGib)} on EC2; allowed: on Fargate only.`,
+    x.str`${spell("ephemeralStorageGib")} is ${shown(ephemeralStorageGib)} on EC2; allowed: on Fargate only.`,
   refused: [{ launchType: "ec2", ephemeralStorageGib: 30 }],
 };
 
 const total = (inputs: EcsServiceInputs, read: (container: Expr<Container>) => Expr<number>): Expr<number> =>
-  sum(
-    listFrom<Container, number>(all(inputs), ["name", "container"], (_, container) => ({
+  x.sum(
+    x.listFrom<Container, number>(all(inputs), ["name", "container"], (_, container) => ({
       value: read(container),
     })),
   );
@@ -123,35 +104,35 @@ const cpuOf = (inputs: EcsServiceInputs) => total(inputs, ({ cpu }) => orZero(cp
 /** Amazon ECS API Reference: ContainerDefinition, cpu. */
 const cpuFits: RuleOf = {
   on: "cpu",
-  test: (inputs) => or(isNull(inputs.cpu), le(cpuOf(inputs), orZero(inputs.cpu))),
+  test: (inputs) => x.or(x.isNull(inputs.cpu), x.le(cpuOf(inputs), orZero(inputs.cpu))),
   message: (inputs) =>
-    str`cpu is ${shown(inputs.cpu)}, and the containers' own comes to ${cpuOf(inputs)}; allowed: a cpu of the task that its containers fit in.`,
+    x.str`cpu is ${shown(inputs.cpu)}, and the containers' own comes to ${cpuOf(inputs)}; allowed: a cpu of the task that its containers fit in.`,
   refused: [sized({ cpu: 512 }), sized({ cpu: 128 }, { cpu: 129 })],
 };
 
 /** What is kept for a container. */
 const reserved = ({ memory, memoryReservation }: Expr<Container>): Expr<number> =>
-  orElse<number>(memoryReservation, () => orZero(memory));
+  x.orElse<number>(memoryReservation, () => orZero(memory));
 
 const memoryOf = (inputs: EcsServiceInputs) => total(inputs, reserved);
 
 /** Amazon ECS API Reference: ContainerDefinition, memory and memoryReservation. */
 const memoryFits: RuleOf = {
   on: "memory",
-  test: (inputs) => or(isNull(inputs.memory), le(memoryOf(inputs), orZero(inputs.memory))),
+  test: (inputs) => x.or(x.isNull(inputs.memory), x.le(memoryOf(inputs), orZero(inputs.memory))),
   message: (inputs) =>
-    str`memory is ${shown(inputs.memory)}, and the containers' own comes to ${memoryOf(inputs)}; allowed: a memory of the task that its containers fit in.`,
+    x.str`memory is ${shown(inputs.memory)}, and the containers' own comes to ${memoryOf(inputs)}; allowed: a memory of the task that its containers fit in.`,
   refused: [sized({ memoryReservation: 513 }), sized({ memoryReservation: 256 }, { memory: 257 })],
 };
 
 const tooLarge = (inputs: EcsServiceInputs): Expr<string[]> =>
-  namesWhere(all(inputs), ({ memory }) => gt(orZero(memory), orZero(inputs.memory)));
+  namesWhere(all(inputs), ({ memory }) => x.gt(orZero(memory), orZero(inputs.memory)));
 
 const limitsFit: RuleOf = {
   on: "memory",
-  test: (inputs) => or(isNull(inputs.memory), isEmpty(tooLarge(inputs))),
+  test: (inputs) => x.or(x.isNull(inputs.memory), x.isEmpty(tooLarge(inputs))),
   message: (inputs) =>
-    str`memory is ${shown(inputs.memory)}, and the containers ${jsonEncode(tooLarge(inputs))} may use more; allowed: containers whose memory is not above the task's.`,
+    x.str`memory is ${shown(inputs.memory)}, and the containers ${x.jsonEncode(tooLarge(inputs))} may use more; allowed: containers whose memory is not above the task's.`,
   refused: [sized({ memory: 1024, memoryReservation: 128 })],
 };
 

@@ -1,26 +1,7 @@
 /** Rules between the inputs of a task. */
 import type { CrossRule } from "../../core/contract";
-import {
-  and,
-  anyTrue,
-  contains,
-  type Expr,
-  eq,
-  flatten,
-  gt,
-  hasKey,
-  type In,
-  isEmpty,
-  isNull,
-  items,
-  jsonEncode,
-  keys,
-  listEach,
-  listFrom,
-  not,
-  or,
-  str,
-} from "../../core/expressions";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { Container } from "./containers.contract";
 import { namesWhere, orZero } from "./containers.rules";
 import type { EcsServiceInputs, EcsServiceShape } from "./ecs-service.inputs";
@@ -43,24 +24,24 @@ const notOnFargate = (
   const wrong = (inputs: EcsServiceInputs) => namesWhere(all(inputs), isWrong);
   return {
     on: "containers",
-    test: (inputs) => or(not(onFargate(inputs)), isEmpty(wrong(inputs))),
+    test: (inputs) => x.or(x.not(onFargate(inputs)), x.isEmpty(wrong(inputs))),
     message: (inputs) =>
-      str`containers has ${jsonEncode(wrong(inputs))} with ${what}; allowed: on Fargate ${allowed}.`,
+      x.str`containers has ${x.jsonEncode(wrong(inputs))} with ${what}; allowed: on Fargate ${allowed}.`,
     refused,
   };
 };
 
-const among = (value: Expr<string>, ...choices: string[]) => contains(items<string>(choices), value);
+const among = (value: Expr<string>, ...choices: string[]) => x.contains(x.items<string>(choices), value);
 
 const anyOther = (list: Expr<readonly string[]>, allowed: string) =>
-  anyTrue(listEach<string, boolean>(list, ["word"], (word) => ({ value: not(eq(word, allowed)) })));
+  x.anyTrue(x.listEach<string, boolean>(list, ["word"], (word) => ({ value: x.not(x.eq(word, allowed)) })));
 
 /** Amazon ECS Developer Guide: "Amazon ECS task definition differences for Fargate". */
 const fargateRules: RuleOf[] = [
   notOnFargate(
     "another log driver",
     "the log drivers awslogs, awsfirelens and splunk, or none",
-    ({ logging }) => not(among(logging.driver as Expr<string>, "awslogs", "awsfirelens", "splunk", "none")),
+    ({ logging }) => x.not(among(logging.driver as Expr<string>, "awslogs", "awsfirelens", "splunk", "none")),
     ["fluentd", "gelf", "journald", "json-file", "syslog"].map((driver) =>
       app({ logging: { driver } }),
     ) as never,
@@ -77,13 +58,13 @@ const fargateRules: RuleOf[] = [
   notOnFargate(
     "other limits",
     "the limit nofile alone is set",
-    ({ ulimits }) => anyOther(keys(ulimits), "nofile"),
+    ({ ulimits }) => anyOther(x.keys(ulimits), "nofile"),
     [app({ ulimits: { nproc: { soft: 1024, hard: 1024 } } })],
   ),
   notOnFargate(
     "more time to stop",
     "up to 120 seconds to stop",
-    ({ stopTimeoutSeconds }) => gt(orZero(stopTimeoutSeconds), 120),
+    ({ stopTimeoutSeconds }) => x.gt(orZero(stopTimeoutSeconds), 120),
     [app({ stopTimeoutSeconds: 121 })],
   ),
   // aws-samples/amazon-ecs-firelens-examples#32: no task is placed
@@ -111,20 +92,20 @@ const fargateRules: RuleOf[] = [
 ];
 
 const strangeMounts = (inputs: EcsServiceInputs): Expr<string[]> =>
-  flatten<string>(
-    listFrom<Container, string[]>(all(inputs), ["name", "container"], (name, { mountPoints }) => ({
-      value: listFrom<unknown, string>(mountPoints, ["volume", "mount"], (volume) => ({
-        value: str`${volume} in ${name}`,
-        when: not(hasKey(inputs.volumes, volume)),
+  x.flatten<string>(
+    x.listFrom<Container, string[]>(all(inputs), ["name", "container"], (name, { mountPoints }) => ({
+      value: x.listFrom<unknown, string>(mountPoints, ["volume", "mount"], (volume) => ({
+        value: x.str`${volume} in ${name}`,
+        when: x.not(x.hasKey(inputs.volumes, volume)),
       })),
     })),
   );
 
 const volumesExist: RuleOf = {
   on: "containers",
-  test: (inputs) => isEmpty(strangeMounts(inputs)),
+  test: (inputs) => x.isEmpty(strangeMounts(inputs)),
   message: (inputs, spell) =>
-    str`containers has the ${spell("mountPoints")} ${jsonEncode(strangeMounts(inputs))}; allowed: of ${jsonEncode(keys(inputs.volumes))}, the keys of volumes.`,
+    x.str`containers has the ${spell("mountPoints")} ${x.jsonEncode(strangeMounts(inputs))}; allowed: of ${x.jsonEncode(x.keys(inputs.volumes))}, the keys of volumes.`,
   refused: [
     app({ mountPoints: { data: { containerPath: "/data" } } }),
     { ...app({ mountPoints: { data: { containerPath: "/data" } } }), volumes: { cache: {} } },
@@ -133,9 +114,9 @@ const volumesExist: RuleOf = {
 
 const ownTaskRole: RuleOf = {
   on: "taskStatements",
-  test: ({ taskRole, taskStatements }) => or(isNull(taskRole), isEmpty(taskStatements)),
+  test: ({ taskRole, taskStatements }) => x.or(x.isNull(taskRole), x.isEmpty(taskStatements)),
   message: ({ taskStatements }, spell) =>
-    str`${spell("taskStatements")} has ${jsonEncode(keys(taskStatements))} beside ${spell("taskRole")}; allowed: statements of the role that is made here, or a role of your own.`,
+    x.str`${spell("taskStatements")} has ${x.jsonEncode(x.keys(taskStatements))} beside ${spell("taskRole")}; allowed: statements of the role that is made here, or a role of your own.`,
   refused: [
     {
       taskRole: ROLE,
@@ -146,20 +127,20 @@ const ownTaskRole: RuleOf = {
 
 const ownExecutionRole: RuleOf = {
   on: "secretKeyArns",
-  test: ({ executionRole, secretKeyArns }) => or(isNull(executionRole), isEmpty(secretKeyArns)),
+  test: ({ executionRole, secretKeyArns }) => x.or(x.isNull(executionRole), x.isEmpty(secretKeyArns)),
   message: (_, spell) =>
-    str`${spell("secretKeyArns")} is given beside ${spell("executionRole")}; allowed: keys for the role that is made here, or a role of your own.`,
+    x.str`${spell("secretKeyArns")} is given beside ${spell("executionRole")}; allowed: keys for the role that is made here, or a role of your own.`,
   refused: [{ executionRole: ROLE, secretKeyArns: ["arn:aws:kms:ap-northeast-2:123456789012:key/1"] }],
 };
 
 const noRoles = ({ taskRole, executionRole }: EcsServiceInputs) =>
-  and(not(isNull(taskRole)), not(isNull(executionRole)));
+  x.and(x.not(x.isNull(taskRole)), x.not(x.isNull(executionRole)));
 
 const boundaryHasRole: RuleOf = {
   on: "permissionsBoundary",
-  test: (inputs) => or(isNull(inputs.permissionsBoundary), not(noRoles(inputs))),
+  test: (inputs) => x.or(x.isNull(inputs.permissionsBoundary), x.not(noRoles(inputs))),
   message: (_, spell) =>
-    str`${spell("permissionsBoundary")} is given beside ${spell("taskRole")} and ${spell("executionRole")}; allowed: a boundary of roles that are made here.`,
+    x.str`${spell("permissionsBoundary")} is given beside ${spell("taskRole")} and ${spell("executionRole")}; allowed: a boundary of roles that are made here.`,
   refused: [
     { taskRole: ROLE, executionRole: ROLE, permissionsBoundary: "arn:aws:iam::123456789012:policy/limit" },
   ],

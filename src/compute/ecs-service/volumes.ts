@@ -2,7 +2,8 @@
 import type { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import type { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import { blockEach, nestedEach } from "../../core/dynamic";
-import { type Expr, isNull, isSet, items, listFrom, object, when } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { EcsServiceInputs } from "./ecs-service.inputs";
 import type { EbsVolume, EfsVolume, Volume } from "./volumes.contract";
 
@@ -12,19 +13,19 @@ interface Named<T> {
 }
 
 export function declareVolumes(task: EcsTaskDefinition, { volumes }: EcsServiceInputs): void {
-  const all = listFrom<Volume, Named<Volume>>(volumes, ["name", "volume"], (name, volume) => ({
-    value: object<Named<Volume>>({ name, volume }),
+  const all = x.listFrom<Volume, Named<Volume>>(volumes, ["name", "volume"], (name, volume) => ({
+    value: x.object<Named<Volume>>({ name, volume }),
   }));
   blockEach(task, { name: "volume" }, all, ({ name, volume }) => ({
     name,
-    configure_at_launch: isSet(volume.ebs),
+    configure_at_launch: x.isSet(volume.ebs),
     ...nestedEach("efs_volume_configuration", oneOrNone<EfsVolume>(volume.efs), (efs) => ({
       file_system_id: efs.fileSystemId,
       root_directory: efs.rootDirectory,
       transit_encryption: "ENABLED",
       authorization_config: {
         access_point_id: efs.accessPointId,
-        iam: when<string>(
+        iam: x.when<string>(
           efs.iam as unknown as Expr<boolean>,
           () => "ENABLED",
           () => "DISABLED",
@@ -35,10 +36,10 @@ export function declareVolumes(task: EcsTaskDefinition, { volumes }: EcsServiceI
 }
 
 const oneOrNone = <T>(value: Expr<T | null>): Expr<readonly T[]> =>
-  when<readonly T[]>(
-    isNull(value),
-    () => items<T>([]),
-    () => items<T>([value as Expr<T>]),
+  x.when<readonly T[]>(
+    x.isNull(value),
+    () => x.items<T>([]),
+    () => x.items<T>([value as Expr<T>]),
   );
 
 /** Gives the service the EBS volume that each of its tasks gets. */
@@ -47,9 +48,9 @@ export function attachVolumes(
   { volumes, tags }: EcsServiceInputs,
   roleArn: Expr<string>,
 ): void {
-  const all = listFrom<Volume, Named<EbsVolume>>(volumes, ["name", "volume"], (name, { ebs }) => ({
-    value: () => object<Named<EbsVolume>>({ name, volume: ebs as Expr<EbsVolume> }),
-    when: isSet(ebs),
+  const all = x.listFrom<Volume, Named<EbsVolume>>(volumes, ["name", "volume"], (name, { ebs }) => ({
+    value: () => x.object<Named<EbsVolume>>({ name, volume: ebs as Expr<EbsVolume> }),
+    when: x.isSet(ebs),
   }));
   blockEach(service, { name: "volume_configuration" }, all, ({ name, volume }) => ({
     name,

@@ -6,21 +6,8 @@ import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
-import {
-  attribute,
-  concat,
-  type Expr,
-  type In,
-  isEmpty,
-  isSet,
-  items,
-  jsonEncode,
-  lift,
-  listEach,
-  not,
-  str,
-  tf,
-} from "../../core/expressions";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
@@ -70,31 +57,33 @@ const SYSTEMS_MANAGER = [
 
 export function builderRole(scope: Construct, inputs: ImageInputs, partition: Expr<string>): BuilderRole {
   const { name } = inputs;
-  const tags = nameTag(inputs, str`${name}-build`);
+  const tags = nameTag(inputs, x.str`${name}-build`);
   const role = new IamRole(scope, "iam_role", {
-    namePrefix: tf(str`${name}-`),
-    description: tf(str`Servers that build and test the image ${name}.`),
-    assumeRolePolicy: tf(jsonEncode(ASSUME_ROLE)),
-    permissionsBoundary: tf(inputs.permissionsBoundary),
+    namePrefix: x.tf(x.str`${name}-`),
+    description: x.tf(x.str`Servers that build and test the image ${name}.`),
+    assumeRolePolicy: x.tf(x.jsonEncode(ASSUME_ROLE)),
+    permissionsBoundary: x.tf(inputs.permissionsBoundary),
     tags,
   });
   const build = new IamRolePolicy(scope, "iam_role_policy_build", {
     name: "build",
-    role: tf(attribute(role, "id")),
-    policy: tf(jsonEncode({ Version: "2012-10-17", Statement: buildStatements(scope, inputs, partition) })),
+    role: x.tf(x.attribute(role, "id")),
+    policy: x.tf(
+      x.jsonEncode({ Version: "2012-10-17", Statement: buildStatements(scope, inputs, partition) }),
+    ),
   });
-  const further = optional(not(isEmpty(inputs.statements)), (meta) => {
+  const further = optional(x.not(x.isEmpty(inputs.statements)), (meta) => {
     const statements = policyStatements(inputs.statements as Expr<Record<string, Statement>>);
     return new IamRolePolicy(scope, "iam_role_policy_further", {
       ...meta,
       name: "further",
-      role: tf(attribute(role, "id")),
-      policy: tf(jsonEncode({ Version: "2012-10-17", Statement: statements })),
+      role: x.tf(x.attribute(role, "id")),
+      policy: x.tf(x.jsonEncode({ Version: "2012-10-17", Statement: statements })),
     });
   });
   const profile = new IamInstanceProfile(scope, "iam_instance_profile", {
-    namePrefix: tf(str`${name}-`),
-    role: tf(attribute(role, "name")),
+    namePrefix: x.tf(x.str`${name}-`),
+    role: x.tf(x.attribute(role, "name")),
     tags,
   });
   return { role, profile, policies: [build, ...(further.resource ? [further.resource] : [])] };
@@ -119,28 +108,28 @@ const FIXED = [
 ];
 
 function buildStatements(scope: Construct, inputs: ImageInputs, partition: Expr<string>): Expr<Definition[]> {
-  const logGroup = str`arn:${partition}:logs:*:*:log-group:/aws/imagebuilder/${inputs.name}`;
-  const own = items<Definition>([
+  const logGroup = x.str`arn:${partition}:logs:*:*:log-group:/aws/imagebuilder/${inputs.name}`;
+  const own = x.items<Definition>([
     statement({
       Sid: "Agent",
       Effect: "Allow",
       Action: "s3:GetObject",
-      Resource: str`arn:${partition}:s3:::ec2imagebuilder*`,
+      Resource: x.str`arn:${partition}:s3:::ec2imagebuilder*`,
     }),
     statement({
       Sid: "Logs",
       Effect: "Allow",
       Action: ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
-      Resource: [logGroup, str`${logGroup}:*`],
+      Resource: [logGroup, x.str`${logGroup}:*`],
     }),
   ]);
   const fixed = table<readonly Definition[]>(scope, "fixed_statements", FIXED);
-  return local(scope, "build_statements", concat<Definition>(fixed, own, logStatements(inputs, partition)));
+  return local(scope, "build_statements", x.concat<Definition>(fixed, own, logStatements(inputs, partition)));
 }
 
 const logStatements = ({ logs }: ImageInputs, partition: Expr<string>): Expr<Definition[]> =>
-  listEach<ImageLogs, Definition>(
-    items<ImageLogs>([logs as unknown as Expr<ImageLogs>]),
+  x.listEach<ImageLogs, Definition>(
+    x.items<ImageLogs>([logs as unknown as Expr<ImageLogs>]),
     ["logs"],
     (given) => ({
       value: () =>
@@ -148,11 +137,11 @@ const logStatements = ({ logs }: ImageInputs, partition: Expr<string>): Expr<Def
           Sid: "LogBucket",
           Effect: "Allow",
           Action: "s3:PutObject",
-          Resource: str`arn:${partition}:s3:::${given.bucket}/${given.prefix}/*`,
+          Resource: x.str`arn:${partition}:s3:::${given.bucket}/${given.prefix}/*`,
         }),
-      when: isSet(given),
+      when: x.isSet(given),
     }),
   );
 
 const statement = (members: Readonly<Record<string, unknown>>): Expr<Definition> =>
-  lift<Definition>(members as In<Definition>);
+  x.lift<Definition>(members as In<Definition>);

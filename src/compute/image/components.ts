@@ -5,23 +5,8 @@
  */
 import { ImagebuilderComponent } from "@cdktf/provider-aws/lib/imagebuilder-component";
 import type { Construct } from "constructs";
-import {
-  digestNumber,
-  type Expr,
-  get,
-  isNull,
-  isSet,
-  jsonEncode,
-  keys,
-  listEach,
-  listFrom,
-  mapFrom,
-  merge,
-  object,
-  str,
-  tf,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { forEach, type Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
@@ -56,12 +41,12 @@ export function components(scope: Construct, inputs: ImageInputs, amazon: Expr<s
   const own = forEach(plans, ({ meta, value }) => {
     return new ImagebuilderComponent(scope, "imagebuilder_component", {
       ...meta,
-      name: tf(value.name),
-      version: tf(value.version),
+      name: x.tf(value.name),
+      version: x.tf(value.version),
       platform: "Linux",
-      data: tf(value.document),
-      description: tf(value.description),
-      tags: tf(value.tags),
+      data: x.tf(value.document),
+      description: x.tf(value.description),
+      tags: x.tf(value.tags),
       lifecycle: { createBeforeDestroy: true },
     });
   });
@@ -69,9 +54,9 @@ export function components(scope: Construct, inputs: ImageInputs, amazon: Expr<s
   const arns = local(
     scope,
     "component_arns",
-    merge<string>(
+    x.merge<string>(
       elsewhere,
-      mapFrom<DocumentPlan, string>(plans, ["key", "document"], (key) => ({
+      x.mapFrom<DocumentPlan, string>(plans, ["key", "document"], (key) => ({
         key,
         value: own.at(key, "arn"),
       })),
@@ -81,50 +66,50 @@ export function components(scope: Construct, inputs: ImageInputs, amazon: Expr<s
   const order = local(scope, "component_order", orderOf(inputs));
   return {
     own,
-    steps: listEach<string, ComponentStep>(order, ["key"], (key) => ({
-      value: object<ComponentStep>({ arn: get(arns, key), parameters: parametersOf(inputs, key) }),
+    steps: x.listEach<string, ComponentStep>(order, ["key"], (key) => ({
+      value: x.object<ComponentStep>({ arn: x.get(arns, key), parameters: parametersOf(inputs, key) }),
     })),
-    identities: listEach<string, unknown>(order, ["key"], (key) => ({
-      value: object<{ id: string; parameters: unknown }>({
-        id: get(identities, key),
-        parameters: get(all(inputs), key).parameters,
+    identities: x.listEach<string, unknown>(order, ["key"], (key) => ({
+      value: x.object<{ id: string; parameters: unknown }>({
+        id: x.get(identities, key),
+        parameters: x.get(all(inputs), key).parameters,
       }),
     })),
   };
 }
 
 const documents = (inputs: ImageInputs): Expr<Record<string, DocumentPlan>> =>
-  mapFrom<ImageComponent, DocumentPlan>(
+  x.mapFrom<ImageComponent, DocumentPlan>(
     all(inputs),
     ["key", "component"],
     (key, { document, description }) => ({
       key,
       value: () =>
-        object<DocumentPlan>({
-          name: str`${inputs.name}-${key}`,
-          version: str`${inputs.baseVersion}.${digestNumber(jsonEncode([document, description]))}`,
+        x.object<DocumentPlan>({
+          name: x.str`${inputs.name}-${key}`,
+          version: x.str`${inputs.baseVersion}.${x.digestNumber(x.jsonEncode([document, description]))}`,
           document: document as Expr<string>,
           description,
-          tags: namedTags(inputs, str`${inputs.name}-${key}`),
+          tags: namedTags(inputs, x.str`${inputs.name}-${key}`),
         }),
-      when: isSet(document),
+      when: x.isSet(document),
     }),
   );
 
 /** Those that are there: given by ARN, or Amazon's. */
 const elsewhereArns = (inputs: ImageInputs, amazon: Expr<string>): Expr<Record<string, string>> =>
-  mapFrom<ImageComponent, string>(
+  x.mapFrom<ImageComponent, string>(
     all(inputs),
     ["key", "component"],
     (key, { document, arn, managed, managedVersion }) => ({
       key,
       value: () =>
-        when<string>(
-          isSet(arn),
+        x.when<string>(
+          x.isSet(arn),
           () => arn as Expr<string>,
-          () => str`${amazon}:component/${managed}/${managedVersion}`,
+          () => x.str`${amazon}:component/${managed}/${managedVersion}`,
         ),
-      when: isNull(document),
+      when: x.isNull(document),
     }),
   );
 
@@ -133,34 +118,34 @@ const identitiesOf = (
   inputs: ImageInputs,
   plans: Expr<Record<string, DocumentPlan>>,
 ): Expr<Record<string, string>> =>
-  mapFrom<ImageComponent, string>(
+  x.mapFrom<ImageComponent, string>(
     all(inputs),
     ["key", "component"],
     (key, { document, arn, managed, managedVersion }) => ({
       key,
-      value: when<string>(
-        isSet(document),
-        () => get(plans, key).version,
+      value: x.when<string>(
+        x.isSet(document),
+        () => x.get(plans, key).version,
         () =>
-          when<string>(
-            isSet(arn),
+          x.when<string>(
+            x.isSet(arn),
             () => arn as Expr<string>,
-            () => str`${managed}/${managedVersion}`,
+            () => x.str`${managed}/${managedVersion}`,
           ),
       ),
     }),
   );
 
 const orderOf = ({ order, components: named }: ImageInputs): Expr<readonly string[]> =>
-  when<readonly string[]>(
-    isNull(order),
-    () => keys(named),
+  x.when<readonly string[]>(
+    x.isNull(order),
+    () => x.keys(named),
     () => order as Expr<readonly string[]>,
   );
 
 const parametersOf = (inputs: ImageInputs, key: Expr<string>) =>
-  listFrom<string, { name: string; value: string }>(
-    get(all(inputs), key).parameters,
+  x.listFrom<string, { name: string; value: string }>(
+    x.get(all(inputs), key).parameters,
     ["name", "value"],
-    (name, value) => ({ value: object({ name, value }) }),
+    (name, value) => ({ value: x.object({ name, value }) }),
   );

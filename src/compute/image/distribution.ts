@@ -2,30 +2,15 @@
 import { ImagebuilderDistributionConfiguration } from "@cdktf/provider-aws/lib/imagebuilder-distribution-configuration";
 import type { Construct } from "constructs";
 import { blockEach, inner, innerBlocks } from "../../core/dynamic";
-import {
-  type Expr,
-  get,
-  isEmpty,
-  items,
-  listEach,
-  listFrom,
-  mapEach,
-  mapFrom,
-  merge,
-  not,
-  object,
-  or,
-  sort,
-  str,
-  tf,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { namedTags, nameTag, type Tags } from "../../network/tags";
 import type { ImageRegion } from "./distribution.contract";
 import type { ImageInputs } from "./image.inputs";
 
 /** Image Builder's service-linked role writes parameters below /imagebuilder/ alone. */
-export const parameterName = ({ name }: ImageInputs): Expr<string> => str`/imagebuilder/${name}`;
+export const parameterName = ({ name }: ImageInputs): Expr<string> => x.str`/imagebuilder/${name}`;
 
 interface Permission {
   readonly userIds: readonly string[];
@@ -46,7 +31,7 @@ interface RegionPlan {
 
 export function distribution(scope: Construct, inputs: ImageInputs): ImagebuilderDistributionConfiguration {
   const made = new ImagebuilderDistributionConfiguration(scope, "imagebuilder_distribution_configuration", {
-    name: tf(inputs.name),
+    name: x.tf(inputs.name),
     distribution: [],
     tags: nameTag(inputs, inputs.name),
   });
@@ -86,8 +71,8 @@ export function distribution(scope: Construct, inputs: ImageInputs): Imagebuilde
 
 /** The region that images are built in, and the others. */
 function regionPlans(scope: Construct, inputs: ImageInputs): Expr<RegionPlan[]> {
-  const home = mapEach<string, ImageRegion>(
-    items<string>([inputs.region as Expr<string>]),
+  const home = x.mapEach<string, ImageRegion>(
+    x.items<string>([inputs.region as Expr<string>]),
     ["region"],
     (region) => ({
       key: region,
@@ -97,28 +82,32 @@ function regionPlans(scope: Construct, inputs: ImageInputs): Expr<RegionPlan[]> 
   const regions = local(
     scope,
     "distribution_regions",
-    merge<ImageRegion>(home, inputs.regions as unknown as Expr<Record<string, ImageRegion>>),
+    x.merge<ImageRegion>(home, inputs.regions as unknown as Expr<Record<string, ImageRegion>>),
   );
   const permissions = local(
     scope,
     "launch_permissions",
-    mapFrom<ImageRegion, Permission[]>(regions, ["region", "settings"], (region, settings) => ({
+    x.mapFrom<ImageRegion, Permission[]>(regions, ["region", "settings"], (region, settings) => ({
       key: region,
       value: permissionsOf(settings),
     })),
   );
-  return listFrom<ImageRegion, RegionPlan>(regions, ["region", "settings"], (region, settings) => ({
-    value: object<RegionPlan>({
+  return x.listFrom<ImageRegion, RegionPlan>(regions, ["region", "settings"], (region, settings) => ({
+    value: x.object<RegionPlan>({
       region,
-      name: str`${inputs.name}-{{ imagebuilder:buildDate }}`,
+      name: x.str`${inputs.name}-{{ imagebuilder:buildDate }}`,
       kmsKeyId: settings.kmsKeyArn,
-      targetAccounts: sort(settings.copyTo),
-      permissions: get(permissions, region),
-      parameters: listEach<boolean, string>(items<boolean>([settings.parameter]), ["wanted"], (wanted) => ({
-        value: parameterName(inputs),
-        when: wanted,
-      })),
-      launchTemplates: sort(settings.launchTemplateIds),
+      targetAccounts: x.sort(settings.copyTo),
+      permissions: x.get(permissions, region),
+      parameters: x.listEach<boolean, string>(
+        x.items<boolean>([settings.parameter]),
+        ["wanted"],
+        (wanted) => ({
+          value: parameterName(inputs),
+          when: wanted,
+        }),
+      ),
+      launchTemplates: x.sort(settings.launchTemplateIds),
       tags: namedTags(inputs, inputs.name, inputs.imageTags),
     }),
   }));
@@ -126,15 +115,15 @@ function regionPlans(scope: Construct, inputs: ImageInputs): Expr<RegionPlan[]> 
 
 /** None where nobody else is named: the account that builds may always. */
 const permissionsOf = (settings: Expr<ImageRegion>): Expr<Permission[]> =>
-  listEach<ImageRegion, Permission>(items<ImageRegion>([settings]), ["given"], (given) => ({
-    value: object<Permission>({
-      userIds: sort(given.accounts),
-      organizationArns: sort(given.organizationArns),
-      organizationalUnitArns: sort(given.organizationalUnitArns),
+  x.listEach<ImageRegion, Permission>(x.items<ImageRegion>([settings]), ["given"], (given) => ({
+    value: x.object<Permission>({
+      userIds: x.sort(given.accounts),
+      organizationArns: x.sort(given.organizationArns),
+      organizationalUnitArns: x.sort(given.organizationalUnitArns),
     }),
-    when: or(
-      not(isEmpty(given.accounts)),
-      not(isEmpty(given.organizationArns)),
-      not(isEmpty(given.organizationalUnitArns)),
+    when: x.or(
+      x.not(x.isEmpty(given.accounts)),
+      x.not(x.isEmpty(given.organizationArns)),
+      x.not(x.isEmpty(given.organizationalUnitArns)),
     ),
   }));

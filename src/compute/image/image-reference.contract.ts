@@ -1,22 +1,24 @@
 /** What an image gives to the servers that start from it. */
-import { type Infer, shape, text } from "../../core/contract";
+import * as t from "../../core/contract";
 
 export const IMAGE_REFERENCE_FILE = "compute/image/image-reference.props";
 
-export const imageReference = shape(
-  "ImageReference",
-  {
-    pipelineArn: text().describe("The pipeline's ARN: who starts it builds an image."),
-    recipeArn: text().describe("The recipe's ARN, with its version."),
-    ssmParameter: text()
-      .describe(
-        "The SSM parameter with the newest image's id, for `parameter` of a server's image. Whoever uses it waits for it.",
-      )
-      .optional(),
-    amiId: text().describe("The image's id where the apply has built it.").optional(),
-  },
-  IMAGE_REFERENCE_FILE,
-)
+export const imageReference = t
+  .shape(
+    "ImageReference",
+    {
+      pipelineArn: t.text().describe("The pipeline's ARN: who starts it builds an image."),
+      recipeArn: t.text().describe("The recipe's ARN, with its version."),
+      ssmParameter: t
+        .text()
+        .describe(
+          "The SSM parameter with the newest image's id, for `parameter` of a server's image. Whoever uses it waits for it.",
+        )
+        .optional(),
+      amiId: t.text().describe("The image's id where the apply has built it.").optional(),
+    },
+    IMAGE_REFERENCE_FILE,
+  )
   .describe("An image: the output `image` of modules/compute/image, or an object written by hand.")
   .example({
     pipelineArn: "arn:aws:imagebuilder:ap-northeast-2:123456789012:image-pipeline/web",
@@ -24,4 +26,4 @@ export const imageReference = shape(
     ssmParameter: "/imagebuilder/web",
   });
 
-export type ImageReferenceValue = Infer<typeof imageReference>;
+export type ImageReferenceValue = t.Infer<typeof imageReference>;

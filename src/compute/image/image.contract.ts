@@ -1,9 +1,9 @@
 /** The contract of an image: its inputs, the rules between them, the least that is accepted. */
-import { contract } from "../../core/contract";
+import * as t from "../../core/contract";
 import { crossRules, EXAMPLE_NETWORK } from "./image.cross-rules";
 import { imageInputs } from "./image.inputs";
 
-export const imageContract = contract({
+export const imageContract = t.contract({
   name: "image",
   inputs: imageInputs,
   crossRules,

@@ -1,29 +1,7 @@
 /** Rules between the inputs of an image. */
 import type { CrossRule } from "../../core/contract";
-import {
-  and,
-  anyTrue,
-  contains,
-  distinct,
-  type Expr,
-  eq,
-  hasKey,
-  isEmpty,
-  isNull,
-  isSet,
-  jsonEncode,
-  keys,
-  length,
-  listEach,
-  listFrom,
-  matches,
-  ne,
-  not,
-  or,
-  orElse,
-  str,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { tierExists, zonesOfTier } from "../../network/chosen-tier";
 import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
 import { misfits } from "../server/server.rules";
@@ -51,17 +29,17 @@ export const EXAMPLE_NETWORK = {
 const zoneExists: RuleOf = {
   on: "zone",
   test: (inputs) =>
-    or(not(hasKey(inputs.network.tiers, inputs.tier)), contains(zonesOfTier(inputs), inputs.zone)),
+    x.or(x.not(x.hasKey(inputs.network.tiers, inputs.tier)), x.contains(zonesOfTier(inputs), inputs.zone)),
   message: (inputs) =>
-    str`zone is ${jsonEncode(inputs.zone)}; allowed: of ${jsonEncode(zonesOfTier(inputs))}, the zones of the tier ${jsonEncode(inputs.tier)}.`,
+    x.str`zone is ${x.jsonEncode(inputs.zone)}; allowed: of ${x.jsonEncode(zonesOfTier(inputs))}, the zones of the tier ${x.jsonEncode(inputs.tier)}.`,
   refused: [{ zone: "ap-northeast-2b" }, { zone: "us-east-1a" }],
 };
 
 const foreignGroups = ({ securityGroups, network }: ImageInputs): Expr<string[]> =>
-  listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ name, vpcId }) => ({
+  x.listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ name, vpcId }) => ({
     value: name,
-    when: ne(
-      orElse<string>(vpcId, () => network.vpcId),
+    when: x.ne(
+      x.orElse<string>(vpcId, () => network.vpcId),
       network.vpcId,
     ),
   }));
@@ -69,9 +47,9 @@ const foreignGroups = ({ securityGroups, network }: ImageInputs): Expr<string[]>
 const groupsFit: RuleOf = {
   on: "securityGroups",
   whereKnown: true,
-  test: (inputs) => isEmpty(foreignGroups(inputs)),
+  test: (inputs) => x.isEmpty(foreignGroups(inputs)),
   message: (inputs, spell) =>
-    str`${spell("securityGroups")} has ${jsonEncode(foreignGroups(inputs))} of another VPC; allowed: groups of the network's VPC ${jsonEncode(inputs.network.vpcId)}.`,
+    x.str`${spell("securityGroups")} has ${x.jsonEncode(foreignGroups(inputs))} of another VPC; allowed: groups of the network's VPC ${x.jsonEncode(inputs.network.vpcId)}.`,
   refused: [
     { securityGroups: [{ id: "sg-0123456789abcdef0", name: "build", vpcId: "vpc-0fedcba9876543210" }] },
   ],
@@ -81,9 +59,9 @@ const architectureOf = ({ parent }: ImageInputs) => parent.architecture as Expr<
 
 const typesFit: RuleOf = {
   on: "instanceTypes",
-  test: (inputs) => isEmpty(misfits(inputs.instanceTypes, architectureOf(inputs))),
+  test: (inputs) => x.isEmpty(misfits(inputs.instanceTypes, architectureOf(inputs))),
   message: (inputs, spell) =>
-    str`${spell("instanceTypes")} has ${jsonEncode(misfits(inputs.instanceTypes, architectureOf(inputs)))} for an image of ${architectureOf(inputs)}; allowed: types of the parent's architecture.`,
+    x.str`${spell("instanceTypes")} has ${x.jsonEncode(misfits(inputs.instanceTypes, architectureOf(inputs)))} for an image of ${architectureOf(inputs)}; allowed: types of the parent's architecture.`,
   refused: [
     { instanceTypes: ["t4g.medium"] },
     { parent: { architecture: "arm64" }, instanceTypes: ["m7g.large", "m7i.large"] },
@@ -94,12 +72,12 @@ const typesFit: RuleOf = {
 const parentFits: RuleOf = {
   on: "parent",
   test: (inputs) =>
-    or(
-      isNull(inputs.parent.managed),
-      eq(matches("arm64$", inputs.parent.managed), eq<string>(architectureOf(inputs), "arm64")),
+    x.or(
+      x.isNull(inputs.parent.managed),
+      x.eq(x.matches("arm64$", inputs.parent.managed), x.eq<string>(architectureOf(inputs), "arm64")),
     ),
   message: (inputs) =>
-    str`parent is ${jsonEncode(inputs.parent.managed)} of ${architectureOf(inputs)}; allowed: an image of that architecture, whose name ends with it.`,
+    x.str`parent is ${x.jsonEncode(inputs.parent.managed)} of ${architectureOf(inputs)}; allowed: an image of that architecture, whose name ends with it.`,
   refused: [
     { parent: { managed: "amazon-linux-2023-arm64" } },
     { parent: { architecture: "arm64", managed: "amazon-linux-2023-x86" } },
@@ -109,13 +87,13 @@ const parentFits: RuleOf = {
 const orderOf = ({ order }: ImageInputs) => order as Expr<readonly string[]>;
 
 const isWhole = (inputs: ImageInputs): Expr<boolean> =>
-  and(
-    eq(length(distinct<string>(orderOf(inputs))), length(orderOf(inputs))),
-    eq(length(orderOf(inputs)), length(inputs.components)),
-    isEmpty(
-      listEach<string, string>(orderOf(inputs), ["key"], (key) => ({
+  x.and(
+    x.eq(x.length(x.distinct<string>(orderOf(inputs))), x.length(orderOf(inputs))),
+    x.eq(x.length(orderOf(inputs)), x.length(inputs.components)),
+    x.isEmpty(
+      x.listEach<string, string>(orderOf(inputs), ["key"], (key) => ({
         value: key,
-        when: not(hasKey(inputs.components, key)),
+        when: x.not(x.hasKey(inputs.components, key)),
       })),
     ),
   );
@@ -123,41 +101,41 @@ const isWhole = (inputs: ImageInputs): Expr<boolean> =>
 const orderIsWhole: RuleOf = {
   on: "order",
   test: (inputs) =>
-    when<boolean>(
-      isNull(inputs.order),
+    x.when<boolean>(
+      x.isNull(inputs.order),
       () => true,
       () => isWhole(inputs),
     ),
   message: ({ order, components }) =>
-    str`order is ${jsonEncode(order)}; allowed: every one of ${jsonEncode(keys(components))}, the components, once.`,
+    x.str`order is ${x.jsonEncode(order)}; allowed: every one of ${x.jsonEncode(x.keys(components))}, the components, once.`,
   refused: [{ order: [] }, { order: ["update", "web"] }, { order: ["web"] }, { order: ["update", "update"] }],
 };
 
 const homeTwice: RuleOf = {
   on: "regions",
-  test: ({ regions, region }) => not(hasKey(regions, region)),
+  test: ({ regions, region }) => x.not(x.hasKey(regions, region)),
   message: ({ region }) =>
-    str`regions has ${jsonEncode(region)}, where images are built; allowed: other regions. That one's settings are in home.`,
+    x.str`regions has ${x.jsonEncode(region)}, where images are built; allowed: other regions. That one's settings are in home.`,
   refused: [{ regions: { "ap-northeast-2": {} } }],
 };
 
 const isShared = ({ accounts, organizationArns, organizationalUnitArns, copyTo }: Expr<ImageRegion>) =>
-  or(
-    not(isEmpty(accounts)),
-    not(isEmpty(organizationArns)),
-    not(isEmpty(organizationalUnitArns)),
-    not(isEmpty(copyTo)),
+  x.or(
+    x.not(x.isEmpty(accounts)),
+    x.not(x.isEmpty(organizationArns)),
+    x.not(x.isEmpty(organizationalUnitArns)),
+    x.not(x.isEmpty(copyTo)),
   );
 
 const needsKey = (settings: Expr<ImageRegion>): Expr<boolean> =>
-  and(isShared(settings), isNull(settings.kmsKeyArn));
+  x.and(isShared(settings), x.isNull(settings.kmsKeyArn));
 
 /** Amazon EBS User Guide, "Share an Amazon EBS snapshot": not where the AWS managed key encrypts it. */
 const sharedWithKey: RuleOf = {
   on: "home",
-  test: ({ home }) => not(needsKey(home as Expr<ImageRegion>)),
+  test: ({ home }) => x.not(needsKey(home as Expr<ImageRegion>)),
   message: ({ home }, spell) =>
-    str`home has accounts ${jsonEncode(home.accounts)} and others without a ${spell("kmsKeyArn")}; allowed: sharing of images that a key of one's own encrypts.`,
+    x.str`home has accounts ${x.jsonEncode(home.accounts)} and others without a ${spell("kmsKeyArn")}; allowed: sharing of images that a key of one's own encrypts.`,
   refused: [
     { home: { accounts: ["210987654321"] } },
     { home: { organizationArns: ["arn:aws:organizations::123456789012:organization/o-0123456789"] } },
@@ -166,25 +144,25 @@ const sharedWithKey: RuleOf = {
 };
 
 const withoutKey = ({ regions }: ImageInputs): Expr<string[]> =>
-  listFrom<ImageRegion, string>(regions, ["region", "settings"], (region, settings) => ({
+  x.listFrom<ImageRegion, string>(regions, ["region", "settings"], (region, settings) => ({
     value: region,
     when: needsKey(settings),
   }));
 
 const regionsWithKey: RuleOf = {
   on: "regions",
-  test: (inputs) => isEmpty(withoutKey(inputs)),
+  test: (inputs) => x.isEmpty(withoutKey(inputs)),
   message: (inputs, spell) =>
-    str`regions has ${jsonEncode(withoutKey(inputs))} with others' accounts and without a ${spell("kmsKeyArn")}; allowed: sharing of images that a key of one's own encrypts.`,
+    x.str`regions has ${x.jsonEncode(withoutKey(inputs))} with others' accounts and without a ${spell("kmsKeyArn")}; allowed: sharing of images that a key of one's own encrypts.`,
   refused: [{ regions: { "ap-northeast-1": { accounts: ["210987654321"] } } }],
 };
 
 const hasNewest = ({ components }: ImageInputs): Expr<boolean> =>
-  anyTrue(
-    listFrom<ImageComponent, boolean>(components, ["name", "component"], (_, component) => ({
-      value: or(
-        and(isSet(component.managed), matches("x", component.managedVersion)),
-        matches("[/.]x([./]|$)", component.arn),
+  x.anyTrue(
+    x.listFrom<ImageComponent, boolean>(components, ["name", "component"], (_, component) => ({
+      value: x.or(
+        x.and(x.isSet(component.managed), x.matches("x", component.managedVersion)),
+        x.matches("[/.]x([./]|$)", component.arn),
       ),
     })),
   );
@@ -193,18 +171,18 @@ const hasNewest = ({ components }: ImageInputs): Expr<boolean> =>
 const somethingToUpdate: RuleOf = {
   on: "schedule",
   test: (inputs) =>
-    or(
-      isNull(inputs.schedule),
-      when<boolean>(
-        isNull(inputs.schedule),
+    x.or(
+      x.isNull(inputs.schedule),
+      x.when<boolean>(
+        x.isNull(inputs.schedule),
         () => false,
-        () => not((inputs.schedule as unknown as Expr<ImageSchedule>).onlyWhenUpdated),
+        () => x.not((inputs.schedule as unknown as Expr<ImageSchedule>).onlyWhenUpdated),
       ),
-      and(isNull(inputs.parent.imageId), isNull(inputs.parent.parameter)),
+      x.and(x.isNull(inputs.parent.imageId), x.isNull(inputs.parent.parameter)),
       hasNewest(inputs),
     ),
   message: (_, spell) =>
-    str`schedule runs ${spell("onlyWhenUpdated")}, but neither the parent nor a component is of the newest version; allowed: ${spell("onlyWhenUpdated")} with one of version x.x.x.`,
+    x.str`schedule runs ${spell("onlyWhenUpdated")}, but neither the parent nor a component is of the newest version; allowed: ${spell("onlyWhenUpdated")} with one of version x.x.x.`,
   refused: [
     {
       parent: { imageId: "ami-0123456789abcdef0" },

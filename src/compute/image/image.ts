@@ -18,7 +18,8 @@
  */
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import type { Construct } from "constructs";
-import { attribute, type Expr, isNull, object, str, tf, tfText } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { Block, type Output } from "../../core/module/block";
 import { local } from "../../core/stack/local";
 import { builderRole } from "./builder-role";
@@ -44,9 +45,9 @@ export class Image extends Block<ImageShape> {
     const partition = local(
       this,
       "partition_name",
-      attribute(new DataAwsPartition(this, "partition"), "partition"),
+      x.attribute(new DataAwsPartition(this, "partition"), "partition"),
     );
-    const amazon = local(this, "amazon", str`arn:${partition}:imagebuilder:${inputs.region}:aws`);
+    const amazon = local(this, "amazon", x.str`arn:${partition}:imagebuilder:${inputs.region}:aws`);
     const role = builderRole(this, inputs, partition);
     if (this.preconditions.length > 0) role.role.lifecycle = { precondition: this.preconditions };
     const parts = components(this, inputs, amazon);
@@ -59,9 +60,9 @@ export class Image extends Block<ImageShape> {
     const built = builtImage(this, inputs, made);
     const parameter = imageParameter(this, inputs);
 
-    this.ref = object<ImageReferenceValue>({
-      pipelineArn: attribute(line, "arn"),
-      recipeArn: attribute(made.recipe, "arn"),
+    this.ref = x.object<ImageReferenceValue>({
+      pipelineArn: x.attribute(line, "arn"),
+      recipeArn: x.attribute(made.recipe, "arn"),
       ssmParameter: parameter.name,
       amiId: local(this, "ami_id", builtId(inputs, built)),
     });
@@ -76,7 +77,7 @@ export class Image extends Block<ImageShape> {
         description: "The pipeline's ARN: who starts it builds an image.",
       },
       recipe_arn: { value: this.ref.recipeArn, description: "The recipe's ARN, with its version." },
-      recipe_version: { value: attribute(made.recipe, "version"), description: "The recipe's version." },
+      recipe_version: { value: x.attribute(made.recipe, "version"), description: "The recipe's version." },
       component_arns: {
         value: parts.own.attribute("arn"),
         description: "ARNs of the documents' components with their versions, by key.",
@@ -86,16 +87,19 @@ export class Image extends Block<ImageShape> {
         description: "The SSM parameter with the newest image's id, or null.",
       },
       ami_id: { value: this.ref.amiId, description: "The image's id where the apply has built it, or null." },
-      role_name: { value: attribute(role.role, "name"), description: "The name of the build servers' role." },
-      role_arn: { value: attribute(role.role, "arn"), description: "The ARN of the build servers' role." },
+      role_name: {
+        value: x.attribute(role.role, "name"),
+        description: "The name of the build servers' role.",
+      },
+      role_arn: { value: x.attribute(role.role, "arn"), description: "The ARN of the build servers' role." },
     };
   }
 
   /** The SSM parameter that holds the newest image's id; a server's image takes it. */
   get parameterName(): string {
-    if (tf(isNull(this.ref.ssmParameter)) === true)
+    if (x.tf(x.isNull(this.ref.ssmParameter)) === true)
       throw new Error(`${this.node.path}: there is no parameter, since home.parameter is false.`);
-    return tfText(this.ref.ssmParameter as Expr<string>);
+    return x.tfText(this.ref.ssmParameter as Expr<string>);
   }
 
   outputs(): Readonly<Record<string, Output>> {

@@ -2,19 +2,8 @@
 import { ImagebuilderInfrastructureConfiguration } from "@cdktf/provider-aws/lib/imagebuilder-infrastructure-configuration";
 import type { Construct } from "constructs";
 import { blockEach } from "../../core/dynamic";
-import {
-  attribute,
-  type Expr,
-  eq,
-  get,
-  isEmpty,
-  isSet,
-  items,
-  listEach,
-  sort,
-  tf,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
 import { nameTag } from "../../network/tags";
 import type { BuilderRole } from "./builder-role";
@@ -31,29 +20,31 @@ export function infrastructure(
     scope,
     "imagebuilder_infrastructure_configuration",
     {
-      name: tf(name),
-      instanceProfileName: tf(attribute(profile, "name")),
-      instanceTypes: tf(instanceTypes(inputs)) as string[],
-      subnetId: tf(get(get(network.tiers, tier).subnets, zone).id),
-      securityGroupIds: tf(
-        listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ id }) => ({ value: id })),
+      name: x.tf(name),
+      instanceProfileName: x.tf(x.attribute(profile, "name")),
+      instanceTypes: x.tf(instanceTypes(inputs)) as string[],
+      subnetId: x.tf(x.get(x.get(network.tiers, tier).subnets, zone).id),
+      securityGroupIds: x.tf(
+        x.listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ id }) => ({
+          value: id,
+        })),
       ) as string[],
       instanceMetadataOptions: {
         httpTokens: "required",
-        httpPutResponseHopLimit: tf(inputs.metadataHopLimit),
+        httpPutResponseHopLimit: x.tf(inputs.metadataHopLimit),
       },
-      terminateInstanceOnFailure: tf(inputs.terminateOnFailure),
-      snsTopicArn: tf(inputs.topicArn),
+      terminateInstanceOnFailure: x.tf(inputs.terminateOnFailure),
+      snsTopicArn: x.tf(inputs.topicArn),
       resourceTags: tags,
       tags,
       // servers that start before may do nothing
       dependsOn: [...policies],
     },
   );
-  const logs = listEach<ImageLogs, ImageLogs>(
-    items<ImageLogs>([inputs.logs as unknown as Expr<ImageLogs>]),
+  const logs = x.listEach<ImageLogs, ImageLogs>(
+    x.items<ImageLogs>([inputs.logs as unknown as Expr<ImageLogs>]),
     ["logs"],
-    (given) => ({ value: given, when: isSet(given) }),
+    (given) => ({ value: given, when: x.isSet(given) }),
   );
   blockEach<ImageLogs>(made, { name: "logging" }, logs, ({ bucket, prefix }) => ({
     s3_logs: [{ s3_bucket_name: bucket, s3_key_prefix: prefix }],
@@ -62,13 +53,13 @@ export function infrastructure(
 }
 
 const instanceTypes = ({ instanceTypes: given, parent }: ImageInputs): Expr<readonly string[]> =>
-  when<readonly string[]>(
-    isEmpty(given),
+  x.when<readonly string[]>(
+    x.isEmpty(given),
     () =>
-      when<readonly string[]>(
-        eq<string>(parent.architecture as Expr<string>, "arm64"),
+      x.when<readonly string[]>(
+        x.eq<string>(parent.architecture as Expr<string>, "arm64"),
         () => ["t4g.medium"],
         () => ["t3.medium"],
       ),
-    () => sort(given),
+    () => x.sort(given),
   );

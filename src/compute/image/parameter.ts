@@ -5,7 +5,8 @@
 import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parameter";
 import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
 import type { Construct } from "constructs";
-import { and, at, type Expr, isNull, orElse, split, str, tf, when } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import { parameterName } from "./distribution";
@@ -19,30 +20,32 @@ export interface ImageParameter {
 
 export function imageParameter(scope: Construct, inputs: ImageInputs): ImageParameter {
   const isWanted = inputs.home.parameter;
-  const amazonLinux = optional(and(isWanted, isNull(inputs.initialImageId)), (meta) => {
+  const amazonLinux = optional(x.and(isWanted, x.isNull(inputs.initialImageId)), (meta) => {
     return new DataAwsSsmParameter(scope, "amazon_linux", {
       ...meta,
-      name: tf(
-        str`/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-${inputs.parent.architecture}`,
+      name: x.tf(
+        x.str`/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-${inputs.parent.architecture}`,
       ),
     });
   });
   const parameter = optional(isWanted, (meta) => {
     return new SsmParameter(scope, "ssm_parameter", {
       ...meta,
-      name: tf(parameterName(inputs)),
-      description: tf(str`The newest image of ${inputs.name}.`),
+      name: x.tf(parameterName(inputs)),
+      description: x.tf(x.str`The newest image of ${inputs.name}.`),
       type: "String",
       dataType: "aws:ec2:image",
       // not marked as sensitive, which an image's id is not
-      insecureValue: tf(orElse<string>(inputs.initialImageId, () => amazonLinux.present("insecureValue"))),
+      insecureValue: x.tf(
+        x.orElse<string>(inputs.initialImageId, () => amazonLinux.present("insecureValue")),
+      ),
       tags: nameTag(inputs, inputs.name),
       lifecycle: { ignoreChanges: ["insecure_value"] },
     });
   });
-  const name = when<string | null>(
+  const name = x.when<string | null>(
     isWanted,
-    () => at<string>(split(":parameter", parameter.present("arn")), 1),
+    () => x.at<string>(x.split(":parameter", parameter.present("arn")), 1),
     () => null,
   );
   return { parameter, name };

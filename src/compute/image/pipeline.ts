@@ -1,5 +1,4 @@
 /** The pipeline, and the image that an apply builds where it is wanted. */
-
 import type { ImagebuilderDistributionConfiguration } from "@cdktf/provider-aws/lib/imagebuilder-distribution-configuration";
 import { ImagebuilderImage } from "@cdktf/provider-aws/lib/imagebuilder-image";
 import { ImagebuilderImagePipeline } from "@cdktf/provider-aws/lib/imagebuilder-image-pipeline";
@@ -7,18 +6,8 @@ import type { ImagebuilderImageRecipe } from "@cdktf/provider-aws/lib/imagebuild
 import type { ImagebuilderInfrastructureConfiguration } from "@cdktf/provider-aws/lib/imagebuilder-infrastructure-configuration";
 import type { Construct } from "constructs";
 import { blockEach } from "../../core/dynamic";
-import {
-  attribute,
-  type Expr,
-  eq,
-  flatten,
-  isSet,
-  items,
-  listEach,
-  one,
-  tf,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import type { ImageInputs } from "./image.inputs";
@@ -32,23 +21,23 @@ interface Parts {
 
 /** What a pipeline and a single image have in common. */
 const building = (inputs: ImageInputs, { recipe, infrastructure, distribution }: Parts) => ({
-  imageRecipeArn: tf(attribute(recipe, "arn")),
-  infrastructureConfigurationArn: tf(attribute(infrastructure, "arn")),
-  distributionConfigurationArn: tf(attribute(distribution, "arn")),
-  enhancedImageMetadataEnabled: tf(inputs.enhancedMetadata),
-  imageScanningConfiguration: { imageScanningEnabled: tf(inputs.scan) },
+  imageRecipeArn: x.tf(x.attribute(recipe, "arn")),
+  infrastructureConfigurationArn: x.tf(x.attribute(infrastructure, "arn")),
+  distributionConfigurationArn: x.tf(x.attribute(distribution, "arn")),
+  enhancedImageMetadataEnabled: x.tf(inputs.enhancedMetadata),
+  imageScanningConfiguration: { imageScanningEnabled: x.tf(inputs.scan) },
   imageTestsConfiguration: {
-    imageTestsEnabled: tf(inputs.tests.enabled),
-    timeoutMinutes: tf(inputs.tests.timeoutMinutes),
+    imageTestsEnabled: x.tf(inputs.tests.enabled),
+    timeoutMinutes: x.tf(inputs.tests.timeoutMinutes),
   },
   tags: nameTag(inputs, inputs.name),
 });
 
 export function pipeline(scope: Construct, inputs: ImageInputs, parts: Parts): ImagebuilderImagePipeline {
   const made = new ImagebuilderImagePipeline(scope, "imagebuilder_image_pipeline", {
-    name: tf(inputs.name),
-    status: tf(
-      when<string>(
+    name: x.tf(inputs.name),
+    status: x.tf(
+      x.when<string>(
         inputs.enabled,
         () => "ENABLED",
         () => "DISABLED",
@@ -56,15 +45,15 @@ export function pipeline(scope: Construct, inputs: ImageInputs, parts: Parts): I
     ),
     ...building(inputs, parts),
   });
-  const schedules = listEach<ImageSchedule, ImageSchedule>(
-    items<ImageSchedule>([inputs.schedule as unknown as Expr<ImageSchedule>]),
+  const schedules = x.listEach<ImageSchedule, ImageSchedule>(
+    x.items<ImageSchedule>([inputs.schedule as unknown as Expr<ImageSchedule>]),
     ["schedule"],
-    (given) => ({ value: given, when: isSet(given) }),
+    (given) => ({ value: given, when: x.isSet(given) }),
   );
   blockEach<ImageSchedule>(made, { name: "schedule" }, schedules, ({ cron, timezone, onlyWhenUpdated }) => ({
     schedule_expression: cron,
     timezone,
-    pipeline_execution_start_condition: when<string>(
+    pipeline_execution_start_condition: x.when<string>(
       onlyWhenUpdated,
       () => "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE",
       () => "EXPRESSION_MATCH_ONLY",
@@ -90,17 +79,17 @@ interface Output {
 
 /** The image's id in the region that it was built in. */
 export function builtId(inputs: ImageInputs, built: Optional<ImagebuilderImage>): Expr<string | null> {
-  return when<string | null>(
+  return x.when<string | null>(
     inputs.buildNow,
     () => {
       const outputs = built.present("outputResources") as unknown as Expr<readonly Output[]>;
-      const amis = flatten<Output["amis"][number]>(
-        listEach<Output, Output["amis"]>(outputs, ["output"], (output) => ({ value: output.amis })),
+      const amis = x.flatten<Output["amis"][number]>(
+        x.listEach<Output, Output["amis"]>(outputs, ["output"], (output) => ({ value: output.amis })),
       );
-      return one(
-        listEach<Output["amis"][number], string>(amis, ["ami"], ({ image, region }) => ({
+      return x.one(
+        x.listEach<Output["amis"][number], string>(amis, ["ami"], ({ image, region }) => ({
           value: image,
-          when: eq<string>(region, inputs.region as Expr<string>),
+          when: x.eq<string>(region, inputs.region as Expr<string>),
         })),
       );
     },

@@ -2,7 +2,8 @@
 import { ImagebuilderImageRecipe } from "@cdktf/provider-aws/lib/imagebuilder-image-recipe";
 import type { Construct } from "constructs";
 import { blockEach, inner, innerBlocks } from "../../core/dynamic";
-import { digestNumber, type Expr, eq, isSet, jsonEncode, lift, str, tf, when } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import type { ComponentStep, Components } from "./components";
@@ -19,24 +20,24 @@ export function recipe(
   const content = local(
     scope,
     "recipe_content",
-    jsonEncode(lift([inputs.parent, identities, disk, workingDirectory] as unknown[])),
+    x.jsonEncode(x.lift([inputs.parent, identities, disk, workingDirectory] as unknown[])),
   );
   const made = new ImagebuilderImageRecipe(scope, "imagebuilder_image_recipe", {
-    name: tf(name),
-    version: tf(str`${inputs.baseVersion}.${digestNumber(content)}`),
-    parentImage: tf(parentImage),
-    workingDirectory: tf(workingDirectory),
+    name: x.tf(name),
+    version: x.tf(x.str`${inputs.baseVersion}.${x.digestNumber(content)}`),
+    parentImage: x.tf(parentImage),
+    workingDirectory: x.tf(workingDirectory),
     blockDeviceMapping: [
       {
-        deviceName: tf(disk.deviceName),
+        deviceName: x.tf(disk.deviceName),
         ebs: {
           deleteOnTermination: "true",
           encrypted: "true",
           volumeType: "gp3",
-          volumeSize: tf(disk.sizeGib),
-          iops: tf(disk.iops),
-          throughput: tf(disk.throughput),
-          kmsKeyId: tf(disk.kmsKeyArn),
+          volumeSize: x.tf(disk.sizeGib),
+          iops: x.tf(disk.iops),
+          throughput: x.tf(disk.throughput),
+          kmsKeyId: x.tf(disk.kmsKeyArn),
         },
       },
     ],
@@ -59,19 +60,19 @@ export function recipe(
 /** By a name of Amazon's it is the newest always. */
 function parentOf({ parent }: ImageInputs, amazon: Expr<string>): Expr<string> {
   const byName = () =>
-    str`${amazon}:image/${when<string>(
-      isSet(parent.managed),
+    x.str`${amazon}:image/${x.when<string>(
+      x.isSet(parent.managed),
       () => parent.managed as Expr<string>,
       () =>
-        when<string>(
-          eq<string>(parent.architecture as Expr<string>, "arm64"),
+        x.when<string>(
+          x.eq<string>(parent.architecture as Expr<string>, "arm64"),
           () => "amazon-linux-2023-arm64",
           () => "amazon-linux-2023-x86",
         ),
     )}/x.x.x`;
-  return when<string>(
-    isSet(parent.imageId),
+  return x.when<string>(
+    x.isSet(parent.imageId),
     () => parent.imageId as Expr<string>,
-    () => when<string>(isSet(parent.parameter), () => str`ssm:${parent.parameter}`, byName),
+    () => x.when<string>(x.isSet(parent.parameter), () => x.str`ssm:${parent.parameter}`, byName),
   );
 }

@@ -1,6 +1,7 @@
 /** How long policies may be. IAM User Guide, "IAM and AWS STS quotas": IAM character limits; white space is not counted. */
-import { policyCharacters, type SizeLimit } from "../../core/contract";
-import { type Expr, type In, jsonEncode } from "../../core/expressions";
+import * as t from "../../core/contract";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
 
 export const MANAGED_POLICY = 6144;
 
@@ -10,7 +11,7 @@ export const INLINE_POLICIES = 10240;
 /** A role's trust policy, where the account's quota has not been raised. */
 export const TRUST_POLICY = 2048;
 
-export const charactersUpTo = (most: SizeLimit["most"], remedy: string): SizeLimit => ({
+export const charactersUpTo = (most: t.SizeLimit["most"], remedy: string): t.SizeLimit => ({
   most,
   unit: "characters",
   remedy,
@@ -18,4 +19,4 @@ export const charactersUpTo = (most: SizeLimit["most"], remedy: string): SizeLim
 
 /** The characters of the policy that the statements make. */
 export const charactersOf = (statements: In<readonly unknown[]>): Expr<number> =>
-  policyCharacters(jsonEncode({ Version: "2012-10-17", Statement: statements } as In<unknown>));
+  t.policyCharacters(x.jsonEncode({ Version: "2012-10-17", Statement: statements } as In<unknown>));

@@ -2,7 +2,8 @@
 import type { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
-import { type In, jsonEncode, tf } from "../../core/expressions";
+import type { In } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import type { Definition } from "../ecs-service/members";
 
@@ -24,8 +25,8 @@ export function rolePolicy(
     return new IamRolePolicy(scope, id, {
       ...meta,
       name,
-      role: tf(role.present("id")),
-      policy: tf(jsonEncode({ Version: "2012-10-17", Statement: statements() })),
+      role: x.tf(role.present("id")),
+      policy: x.tf(x.jsonEncode({ Version: "2012-10-17", Statement: statements() })),
     });
   });
 }

@@ -1,20 +1,7 @@
 /** Statements of a role's policy, by name. */
-import { type Infer, keyed, listOf, mapOf, oneOf, type Rule, shape, text } from "../../core/contract";
-import {
-  allTrue,
-  and,
-  contains,
-  type Expr,
-  eq,
-  isEmpty,
-  jsonEncode,
-  le,
-  listEach,
-  matches,
-  not,
-  or,
-  str,
-} from "../../core/expressions";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 
 import { charactersOf, INLINE_POLICIES } from "./limits";
 import { policyStatements } from "./statements";
@@ -22,16 +9,17 @@ import { policyStatements } from "./statements";
 export const STATEMENT_FILE = "compute/policy/statement.props";
 
 const statementFields = {
-  effect: oneOf("Allow", "Deny").describe("Whether it allows or forbids.").default("Allow"),
-  actions: listOf(text(), "action")
+  effect: t.oneOf("Allow", "Deny").describe("Whether it allows or forbids.").default("Allow"),
+  actions: t
+    .listOf(t.text(), "action")
     .describe('Actions, such as "s3:GetObject".')
     .rule({
       test: (actions) =>
-        and(
-          not(isEmpty(actions)),
-          allTrue(
-            listEach<string, boolean>(actions, ["action"], (action) => ({
-              value: matches("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action),
+        x.and(
+          x.not(x.isEmpty(actions)),
+          x.allTrue(
+            x.listEach<string, boolean>(actions, ["action"], (action) => ({
+              value: x.matches("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action),
             })),
           ),
         ),
@@ -39,52 +27,60 @@ const statementFields = {
       refused: [[], ["GetObject"], ["s3:"], ["s3:Get Object"]],
     })
     .example(["s3:GetObject"]),
-  resources: listOf(text(), "resource")
+  resources: t
+    .listOf(t.text(), "resource")
     .describe("ARNs; * for actions that are on no resource.")
     .rule({
-      test: (resources) => not(isEmpty(resources)),
+      test: (resources) => x.not(x.isEmpty(resources)),
       allowed: "one resource at least",
       refused: [[]],
     })
     .example(["arn:aws:s3:::shop-assets/*"]),
-  conditions: mapOf(mapOf(listOf(text(), "value"), "key"), "operator")
+  conditions: t
+    .mapOf(t.mapOf(t.listOf(t.text(), "value"), "key"), "operator")
     .describe('Conditions by operator and key: `{ StringEquals = { "s3:prefix" = ["public/"] } }`.')
     .default({}),
 };
 
-const statementShape = shape("PolicyStatement", statementFields, STATEMENT_FILE);
+const statementShape = t.shape("PolicyStatement", statementFields, STATEMENT_FILE);
 
-export type Statement = Infer<typeof statementShape>;
+export type Statement = t.Infer<typeof statementShape>;
 type StatementOf = Expr<Statement>;
 
 const EXAMPLE = { actions: ["s3:GetObject"], resources: ["arn:aws:s3:::shop-assets/*"] };
 
-const isAllow = ({ effect }: StatementOf) => eq<string>(effect as Expr<string>, "Allow");
+const isAllow = ({ effect }: StatementOf) => x.eq<string>(effect as Expr<string>, "Allow");
 
 const everyAction = ({ actions }: StatementOf): Expr<string[]> =>
-  listEach<string, string>(actions, ["action"], (action) => ({
+  x.listEach<string, string>(actions, ["action"], (action) => ({
     value: action,
-    when: matches("^(\\*|[^:]+:\\*)$", action),
+    when: x.matches("^(\\*|[^:]+:\\*)$", action),
   }));
 
 /** AWS Foundational Security Best Practices, IAM.1 and IAM.21: no full rights, no wildcard of a service. */
-const notEverything: Rule<Statement> = {
-  test: (statement: StatementOf) => or(not(isAllow(statement)), not(contains(statement.actions, "*"))),
-  got: ({ actions }: StatementOf) => str`a statement that allows ${jsonEncode(actions)}`,
+const notEverything: t.Rule<Statement> = {
+  test: (statement: StatementOf) =>
+    x.or(x.not(isAllow(statement)), x.not(x.contains(statement.actions, "*"))),
+  got: ({ actions }: StatementOf) => x.str`a statement that allows ${x.jsonEncode(actions)}`,
   allowed: 'named actions: "*" allows everything',
   refused: [{ ...EXAMPLE, actions: ["*"] }],
 };
 
-const notServiceOnAll: Rule<Statement> = {
+const notServiceOnAll: t.Rule<Statement> = {
   test: (statement: StatementOf) =>
-    or(not(isAllow(statement)), isEmpty(everyAction(statement)), not(contains(statement.resources, "*"))),
-  got: ({ actions }: StatementOf) => str`a statement that allows ${jsonEncode(actions)} on every resource`,
+    x.or(
+      x.not(isAllow(statement)),
+      x.isEmpty(everyAction(statement)),
+      x.not(x.contains(statement.resources, "*")),
+    ),
+  got: ({ actions }: StatementOf) =>
+    x.str`a statement that allows ${x.jsonEncode(actions)} on every resource`,
   allowed: "all actions of a service on named resources only",
   refused: [{ actions: ["s3:*"], resources: ["*"] }],
 };
 
 export const statement = [notEverything, notServiceOnAll]
-  .reduce((type, rule) => type.rule(rule as unknown as Rule<NonNullable<Statement>>), statementShape)
+  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<Statement>>), statementShape)
   .describe("A statement of a policy.")
   .example(EXAMPLE);
 
@@ -92,10 +88,10 @@ const characters = (all: Expr<Readonly<Record<string, Statement>>>): Expr<number
   charactersOf(policyStatements(all));
 
 /** The role has some more of the block's own; they are short, but for secrets. */
-export const statements = keyed(statement, "statement").rule({
+export const statements = t.keyed(statement, "statement").rule({
   whereKnown: true,
-  test: (all) => le(characters(all), INLINE_POLICIES),
-  got: (all) => str`a policy of ${characters(all)} characters`,
+  test: (all) => x.le(characters(all), INLINE_POLICIES),
+  got: (all) => x.str`a policy of ${characters(all)} characters`,
   allowed: `up to ${INLINE_POLICIES} characters, which a role's inline policies may have together`,
   remedy: "Name resources by wildcards or by tags.",
   refused: [

@@ -1,5 +1,6 @@
 /** Statements that users give by name, as IAM takes them. */
-import { type Expr, listFrom, replace } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { type Definition, notEmpty, present } from "../ecs-service/members";
 import type { Statement } from "./statements.contract";
 
@@ -7,7 +8,7 @@ type Statements = Expr<Readonly<Record<string, Statement>>>;
 
 /** The statements in the order of their names. */
 export const policyStatements = (statements: Statements): Expr<Definition[]> =>
-  listFrom<Statement, Definition>(statements, ["name", "statement"], (name, statement) => ({
+  x.listFrom<Statement, Definition>(statements, ["name", "statement"], (name, statement) => ({
     value: statementOf(name, statement),
   }));
 
@@ -17,6 +18,6 @@ const statementOf = (
   { effect, actions, resources, conditions }: Expr<Statement>,
 ): Expr<Definition> =>
   present(
-    { Sid: replace(name, "-", ""), Effect: effect, Action: actions, Resource: resources },
+    { Sid: x.replace(name, "-", ""), Effect: effect, Action: actions, Resource: resources },
     { Condition: notEmpty(conditions as Expr<Record<string, unknown>>) },
   );

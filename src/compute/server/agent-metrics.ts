@@ -4,17 +4,18 @@
  * Amazon CloudWatch User Guide: "Metrics collected by the CloudWatch agent", "Manually create or edit the CloudWatch agent
  * configuration file".
  */
-import { type Expr, items, keys, mapping } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { type Definition, filled, type Members, notEmpty, present } from "../ecs-service/members";
 
 /** Metrics of a fleet without further dimensions, by the agent's own names of what collects them. */
 const PUBLISHED = { mem: "mem_used_percent", disk: "disk_used_percent" };
 
-export const publishedMetrics = (): Expr<string[]> => items<string>(Object.values(PUBLISHED));
+export const publishedMetrics = (): Expr<string[]> => x.items<string>(Object.values(PUBLISHED));
 
 /** Of a fleet's instances together; nothing for a server alone. */
 export const fleetDimensions = (groupName: Expr<string>): Expr<Record<string, string>> =>
-  mapping<string>({ AutoScalingGroupName: groupName });
+  x.mapping<string>({ AutoScalingGroupName: groupName });
 
 interface Published {
   readonly namespace: Expr<string>;
@@ -41,6 +42,6 @@ export const metricsSection = ({ namespace, disks, dimensions }: Published): Exp
         disk: collector(PUBLISHED.disk.replace(/^disk_/, ""), { resources: disks }),
       },
     },
-    { aggregation_dimensions: filled(dimensions, () => [keys(dimensions)]) },
+    { aggregation_dimensions: filled(dimensions, () => [x.keys(dimensions)]) },
   );
 };

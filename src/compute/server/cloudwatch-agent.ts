@@ -1,20 +1,7 @@
 /** The script that installs and starts the CloudWatch agent, and what the agent may do. */
 import type { NameStep } from "../../core/contract";
-import {
-  at,
-  concat,
-  type Expr,
-  isEmpty,
-  isNull,
-  jsonEncode,
-  listEach,
-  listFrom,
-  mapping,
-  not,
-  split,
-  str,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { type Definition, filled, present } from "../ecs-service/members";
 import { metricsSection } from "./agent-metrics";
 import type { ServerCloudwatchAgent, ServerLogFile } from "./cloudwatch-agent.contract";
@@ -31,39 +18,39 @@ export function agentScript(
   const settings = agent as unknown as AgentOf;
   const files = step(
     "cloudwatch_files",
-    when<Definition[]>(
-      isNull(agent),
+    x.when<Definition[]>(
+      x.isNull(agent),
       () => [],
-      () => listFrom(settings.logs as Logs, ["name", "log"], file),
+      () => x.listFrom(settings.logs as Logs, ["name", "log"], file),
     ),
   );
   const metrics = step(
     "cloudwatch_metrics",
-    when<Definition | null>(
-      isNull(agent),
+    x.when<Definition | null>(
+      x.isNull(agent),
       () => null,
       () => metricsSection({ namespace: settings.namespace, disks: settings.disks, dimensions }),
     ),
   );
   const configured = step(
     "cloudwatch_configuration",
-    when<string>(
-      isNull(agent),
+    x.when<string>(
+      x.isNull(agent),
       () => "",
       () => configuration(settings, metrics, files),
     ),
   );
   return step(
     "cloudwatch_agent",
-    when<string>(
-      isNull(agent),
+    x.when<string>(
+      x.isNull(agent),
       () => "",
       () => install(configured),
     ),
   );
 }
 
-const install = (configured: Expr<string>): Expr<string> => str`#!/bin/bash
+const install = (configured: Expr<string>): Expr<string> => x.str`#!/bin/bash
 # installs the CloudWatch agent with its configuration
 set -euo pipefail
 
@@ -80,7 +67,7 @@ const configuration = (
   metrics: Expr<Definition | null>,
   files: Expr<Definition[]>,
 ): Expr<string> =>
-  jsonEncode(
+  x.jsonEncode(
     present(
       {
         agent: { metrics_collection_interval: intervalSeconds },
@@ -91,17 +78,17 @@ const configuration = (
   );
 
 const file = (_: Expr<string>, { path, logGroupArn }: Expr<ServerLogFile>) => ({
-  value: mapping<unknown>({
+  value: x.mapping<unknown>({
     file_path: path,
     // arn:aws:logs:region:account:log-group:name
-    log_group_name: at<string>(split(":", logGroupArn), 6),
+    log_group_name: x.at<string>(x.split(":", logGroupArn), 6),
     log_stream_name: "{instance_id}",
   }),
 });
 
 /** Amazon CloudWatch User Guide, CloudWatchAgentServerPolicy, cut down to this namespace and these log groups. */
 export const agentStatements = ({ namespace, logs }: AgentOf): Expr<Definition[]> =>
-  concat<Definition>(
+  x.concat<Definition>(
     [
       {
         Sid: "Metrics",
@@ -112,19 +99,19 @@ export const agentStatements = ({ namespace, logs }: AgentOf): Expr<Definition[]
         Condition: { StringEquals: { "cloudwatch:namespace": namespace } },
       },
     ],
-    listEach<string, Definition>(
+    x.listEach<string, Definition>(
       ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
       ["action"],
       (action) => ({
         value: () =>
-          mapping<unknown>({ Effect: "Allow", Action: action, Resource: logStreams(logs as Logs) }),
-        when: not(isEmpty(logs)),
+          x.mapping<unknown>({ Effect: "Allow", Action: action, Resource: logStreams(logs as Logs) }),
+        when: x.not(x.isEmpty(logs)),
       }),
     ),
   );
 
 /** What lies in the log groups. */
 const logStreams = (logs: Logs): Expr<string[]> =>
-  listFrom<ServerLogFile, string>(logs, ["name", "log"], (_, { logGroupArn }) => ({
-    value: str`${logGroupArn}:*`,
+  x.listFrom<ServerLogFile, string>(logs, ["name", "log"], (_, { logGroupArn }) => ({
+    value: x.str`${logGroupArn}:*`,
   }));

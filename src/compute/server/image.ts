@@ -1,17 +1,8 @@
 /** The image's id, read from its parameter or as it was given. */
 import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parameter";
 import type { Construct } from "constructs";
-import {
-  attribute,
-  type Expr,
-  isKnown,
-  isNull,
-  isSet,
-  knownValue,
-  orElse,
-  str,
-  tf,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import type { ServerImage } from "./image.contract";
 
@@ -21,18 +12,18 @@ interface WithImage {
 
 /** Amazon Linux 2023 User Guide: "Launching AL2023 using the SSM parameter and AWS CLI". */
 const amazonLinux = (architecture: Expr<string>): Expr<string> =>
-  str`/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-${architecture}`;
+  x.str`/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-${architecture}`;
 
 /** The parameter is read for an own image too, where nobody knows yet whether there is one. */
 export function imageId(scope: Construct, { image }: WithImage): Expr<string> {
   const { id, parameter, architecture } = image;
-  if (isKnown(isNull(id)) && knownValue(isSet(id))) return id as Expr<string>;
-  const name = orElse<string>(parameter, () => amazonLinux(architecture as Expr<string>));
-  const source = new DataAwsSsmParameter(scope, "image", { name: tf(name) });
+  if (x.isKnown(x.isNull(id)) && x.knownValue(x.isSet(id))) return id as Expr<string>;
+  const name = x.orElse<string>(parameter, () => amazonLinux(architecture as Expr<string>));
+  const source = new DataAwsSsmParameter(scope, "image", { name: x.tf(name) });
   // the value that is not marked as sensitive
   return local(
     scope,
     "image_id",
-    orElse<string>(id, () => attribute(source, "insecureValue")),
+    x.orElse<string>(id, () => x.attribute(source, "insecureValue")),
   );
 }

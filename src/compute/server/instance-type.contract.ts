@@ -1,16 +1,16 @@
 /** An instance type by name, built on the Nitro System. */
-import { pattern, type Type } from "../../core/contract";
+import * as t from "../../core/contract";
 import { isNitro } from "./instance-types";
 
-export const instanceTypeName = (): Type<string> =>
-  pattern("[a-z][a-z0-9-]*\\.[a-z0-9-]+", 'an instance type, such as "m7i.large"', "m7i.large", [
+export const instanceTypeName = (): t.Type<string> =>
+  t.pattern("[a-z][a-z0-9-]*\\.[a-z0-9-]+", 'an instance type, such as "m7i.large"', "m7i.large", [
     "large",
     "m7i",
     "M7I.LARGE",
     "",
   ]);
 
-export const nitroType = (): Type<string> =>
+export const nitroType = (): t.Type<string> =>
   instanceTypeName().rule({
     test: isNitro,
     allowed:

@@ -1,5 +1,6 @@
 /** What an instance type's name says: whether it is built on the Nitro System, and its processor's architecture. */
-import { and, type Expr, matches, not } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 
 /**
  * Families that are not built on the Nitro System. Amazon EC2 Instance Types Guide, "Instances built on the AWS Nitro
@@ -40,7 +41,7 @@ export const XEN_FAMILIES = [
 
 /** i3.metal is Nitro, unlike the rest of its family. */
 export const isNitro = (type: Expr<string>): Expr<boolean> =>
-  not(and(matches(`^(${XEN_FAMILIES.join("|")})\\.`, type), not(matches("^i3\\.metal$", type))));
+  x.not(x.and(x.matches(`^(${XEN_FAMILIES.join("|")})\\.`, type), x.not(x.matches("^i3\\.metal$", type))));
 
 /** Families such as m7g, c7gn, t4g, x2gd, im4gn and a1 are Graviton. */
-export const isArm = (type: Expr<string>): Expr<boolean> => matches("^(a1|[a-z]+[0-9]+g[a-z]*)\\.", type);
+export const isArm = (type: Expr<string>): Expr<boolean> => x.matches("^(a1|[a-z]+[0-9]+g[a-z]*)\\.", type);

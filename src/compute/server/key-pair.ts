@@ -1,7 +1,8 @@
 /** The key pair, where there is one. */
 import { KeyPair } from "@cdktf/provider-aws/lib/key-pair";
 import type { Construct } from "constructs";
-import { type Expr, isSet, str, tf } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { nameTag, type Tags } from "../../network/tags";
 import type { ServerKeyPair } from "./key-pair.contract";
@@ -14,12 +15,12 @@ interface WithKeyPair {
 
 /** A prefix as its name: AWS replaces a key pair to change it, the new one comes before the old one goes. */
 export function keyPair(scope: Construct, inputs: WithKeyPair): Optional<KeyPair> {
-  return optional(isSet(inputs.keyPair), (meta) => {
+  return optional(x.isSet(inputs.keyPair), (meta) => {
     const { publicKey } = inputs.keyPair as unknown as Expr<ServerKeyPair>;
     return new KeyPair(scope, "key_pair", {
       ...meta,
-      keyNamePrefix: tf(str`${inputs.name}-`),
-      publicKey: tf(publicKey),
+      keyNamePrefix: x.tf(x.str`${inputs.name}-`),
+      publicKey: x.tf(publicKey),
       tags: nameTag(inputs, inputs.name),
       lifecycle: { createBeforeDestroy: true },
     });

@@ -4,19 +4,8 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
 import type { Precondition } from "../../core/contract";
-import {
-  and,
-  type Expr,
-  isEmpty,
-  isNull,
-  isSet,
-  items,
-  jsonEncode,
-  not,
-  str,
-  tf,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { optional } from "../../core/resources";
 import { nameTag, type Tags } from "../../network/tags";
 import type { Definition } from "../ecs-service/members";
@@ -52,30 +41,30 @@ export function serverRole(
   inputs: WithRole,
   preconditions: readonly Precondition[] = [],
 ): ServerRoleResult {
-  const isOurs = isNull(inputs.role);
+  const isOurs = x.isNull(inputs.role);
   const given = inputs.role as unknown as Expr<ServerRole>;
   const role = optional(isOurs, (meta) => {
     // a prefix, since role names are shared by all regions of the account
     return new IamRole(scope, "iam_role", {
       ...meta,
-      namePrefix: tf(str`${inputs.name}-`),
-      description: tf(str`Instances of ${inputs.name}.`),
-      assumeRolePolicy: tf(jsonEncode(EC2_ASSUMES)),
-      permissionsBoundary: tf(inputs.permissionsBoundary),
+      namePrefix: x.tf(x.str`${inputs.name}-`),
+      description: x.tf(x.str`Instances of ${inputs.name}.`),
+      assumeRolePolicy: x.tf(x.jsonEncode(EC2_ASSUMES)),
+      permissionsBoundary: x.tf(inputs.permissionsBoundary),
       tags: nameTag(inputs, inputs.name),
     });
   });
   const policy = (id: string, name: string, condition: Expr<boolean>, statements: () => Expr<Definition[]>) =>
-    rolePolicy(scope, `iam_role_policy_${id}`, { role, name, when: and(isOurs, condition), statements });
+    rolePolicy(scope, `iam_role_policy_${id}`, { role, name, when: x.and(isOurs, condition), statements });
   const agent = inputs.cloudwatchAgent as unknown as Expr<ServerCloudwatchAgent>;
   const policies = [
     policy("session_manager", "session-manager", inputs.sessionManager, () =>
-      items<Definition>([SESSION_MANAGER]),
+      x.items<Definition>([SESSION_MANAGER]),
     ),
-    policy("cloudwatch_agent", "cloudwatch-agent", isSet(inputs.cloudwatchAgent), () =>
+    policy("cloudwatch_agent", "cloudwatch-agent", x.isSet(inputs.cloudwatchAgent), () =>
       agentStatements(agent),
     ),
-    policy("application", "application", not(isEmpty(inputs.statements)), () =>
+    policy("application", "application", x.not(x.isEmpty(inputs.statements)), () =>
       policyStatements(inputs.statements),
     ),
   ];
@@ -85,8 +74,8 @@ export function serverRole(
     () => given.name as Expr<string>,
   );
   const profile = new IamInstanceProfile(scope, "iam_instance_profile", {
-    namePrefix: tf(str`${inputs.name}-`),
-    role: tf(name),
+    namePrefix: x.tf(x.str`${inputs.name}-`),
+    role: x.tf(name),
     tags: nameTag(inputs, inputs.name),
     ...(preconditions.length > 0 ? { lifecycle: { precondition: [...preconditions] } } : {}),
   });
@@ -103,4 +92,4 @@ export function serverRole(
 }
 
 const ours = (isOurs: Expr<boolean>, own: () => Expr<string>, given: () => Expr<string>): Expr<string> =>
-  when<string>(isOurs, own, given);
+  x.when<string>(isOurs, own, given);

@@ -1,6 +1,6 @@
 /** The inputs that fleets and single servers share. */
-import { arn, flag, type Inputs, integer, keyName, listOf, tags } from "../../core/contract";
-import { and, isEmpty, le, length, not, str } from "../../core/expressions";
+import * as t from "../../core/contract";
+import * as x from "../../core/expressions";
 import { networkReference } from "../../network/network-reference.contract";
 import { securityGroupReference } from "../../network/security-group/security-group-reference.contract";
 import { statements } from "../policy/statements.contract";
@@ -12,30 +12,34 @@ import { userDataInputs } from "./user-data.inputs";
 
 export const serverInputs = {
   network: networkReference.describe("The network that instances stand in."),
-  tier: keyName().describe("The tier of `network` that instances stand in."),
-  securityGroups: listOf(securityGroupReference, "group")
+  tier: t.keyName().describe("The tier of `network` that instances stand in."),
+  securityGroups: t
+    .listOf(securityGroupReference, "group")
     .describe(
       "Security groups of the instances, of the network's VPC. Session Manager, packages and agents need a way out by TCP 443.",
     )
     .rule({
-      test: (groups) => and(not(isEmpty(groups)), le(length(groups), 5)),
-      got: (groups) => str`a list of ${length(groups)} groups`,
+      test: (groups) => x.and(x.not(x.isEmpty(groups)), x.le(x.length(groups), 5)),
+      got: (groups) => x.str`a list of ${x.length(groups)} groups`,
       allowed: "1 to 5 groups",
       refused: [[]],
     }),
   image: serverImage.default({}),
   rootDisk: serverRootDisk.default({}),
   keyPair: serverKeyPair.optional(),
-  metadataHopLimit: integer({ min: 1, max: 64 }, "hops")
+  metadataHopLimit: t
+    .integer({ min: 1, max: 64 }, "hops")
     .describe(
       "Hops that answers of the instance metadata service live, always IMDSv2 (Amazon EC2 User Guide: Configure the Instance Metadata Service options). 2 for containers in bridge mode that may use the instance's role.",
     )
     .default(1),
-  detailedMonitoring: flag()
+  detailedMonitoring: t
+    .flag()
     .describe("CloudWatch metrics every minute in place of every five, at a price.")
     .default(true),
   ...userDataInputs,
-  sessionManager: flag()
+  sessionManager: t
+    .flag()
     .describe(
       "Whether administrators reach instances by SSM Session Manager, without keys and open ports; instances need a way to the ssm and ssmmessages endpoints.",
     )
@@ -43,7 +47,8 @@ export const serverInputs = {
   statements: statements
     .describe("What instances may do besides, as statements by name: in the role `application` policy.")
     .default({}),
-  permissionsBoundary: arn("iam", "an IAM policy's ARN")
+  permissionsBoundary: t
+    .arn("iam", "an IAM policy's ARN")
     .describe("Permissions boundary of the role (IAM User Guide: Permissions boundaries for IAM entities).")
     .optional(),
   role: serverRoleReference
@@ -51,8 +56,8 @@ export const serverInputs = {
       "An existing role in place of an own one. Nothing is added to it: what Session Manager and agents need it has to allow.",
     )
     .optional(),
-  tags: tags(),
+  tags: t.tags(),
 };
 
 export type ServerShape = typeof serverInputs;
-export type ServerInputs = Inputs<ServerShape>;
+export type ServerInputs = t.Inputs<ServerShape>;

@@ -1,19 +1,7 @@
 /** Rules between inputs that fleets and single servers share. Their samples are laid over a block's own example. */
 import type { CrossRule } from "../../core/contract";
-import {
-  contains,
-  type Expr,
-  eq,
-  isEmpty,
-  isNull,
-  jsonEncode,
-  keys,
-  listEach,
-  not,
-  or,
-  orElse,
-  str,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { inTier, tierExists, tierOf } from "../../network/chosen-tier";
 import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
 import { isArm } from "./instance-types";
@@ -24,18 +12,18 @@ type RuleOf = CrossRule<ServerShape>;
 
 const tierHasSubnets: RuleOf = {
   on: "tier",
-  test: (inputs) => inTier(inputs, () => not(isEmpty(tierOf(inputs).subnets))),
+  test: (inputs) => inTier(inputs, () => x.not(x.isEmpty(tierOf(inputs).subnets))),
   message: ({ tier }) =>
-    str`tier is ${jsonEncode(tier)}, which has no subnets; allowed: a tier with subnets.`,
+    x.str`tier is ${x.jsonEncode(tier)}, which has no subnets; allowed: a tier with subnets.`,
   refused: [{ tier: "empty" }],
 };
 
 const foreignGroups = ({ securityGroups, network }: ServerInputs): Expr<string[]> =>
-  listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ name, vpcId }) => ({
+  x.listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ name, vpcId }) => ({
     value: name,
-    when: not(
-      eq(
-        orElse<string>(vpcId, () => network.vpcId),
+    when: x.not(
+      x.eq(
+        x.orElse<string>(vpcId, () => network.vpcId),
         network.vpcId,
       ),
     ),
@@ -44,9 +32,9 @@ const foreignGroups = ({ securityGroups, network }: ServerInputs): Expr<string[]
 const groupsFit: RuleOf = {
   on: "securityGroups",
   whereKnown: true,
-  test: (inputs) => isEmpty(foreignGroups(inputs)),
+  test: (inputs) => x.isEmpty(foreignGroups(inputs)),
   message: (inputs, spell) =>
-    str`${spell("securityGroups")} has ${jsonEncode(foreignGroups(inputs))} of another VPC; allowed: groups of the network's VPC ${jsonEncode(inputs.network.vpcId)}.`,
+    x.str`${spell("securityGroups")} has ${x.jsonEncode(foreignGroups(inputs))} of another VPC; allowed: groups of the network's VPC ${x.jsonEncode(inputs.network.vpcId)}.`,
   refused: [
     { securityGroups: [{ id: "sg-0123456789abcdef0", name: "web", vpcId: "vpc-0fedcba9876543210" }] },
   ],
@@ -56,9 +44,9 @@ const ROLE = { name: "web", arn: "arn:aws:iam::123456789012:role/web" };
 
 const statementsAreOurs: RuleOf = {
   on: "statements",
-  test: ({ statements, role }) => or(isNull(role), isEmpty(statements)),
+  test: ({ statements, role }) => x.or(x.isNull(role), x.isEmpty(statements)),
   message: ({ statements }) =>
-    str`statements has ${jsonEncode(keys(statements))}, but an existing role is given; allowed: statements for an own role only.`,
+    x.str`statements has ${x.jsonEncode(x.keys(statements))}, but an existing role is given; allowed: statements for an own role only.`,
   refused: [
     { role: ROLE, statements: { read: { actions: ["s3:GetObject"], resources: ["arn:aws:s3:::shop/*"] } } },
   ],
@@ -66,9 +54,9 @@ const statementsAreOurs: RuleOf = {
 
 const boundaryIsOurs: RuleOf = {
   on: "permissionsBoundary",
-  test: ({ permissionsBoundary, role }) => or(isNull(role), isNull(permissionsBoundary)),
+  test: ({ permissionsBoundary, role }) => x.or(x.isNull(role), x.isNull(permissionsBoundary)),
   message: (_, spell) =>
-    str`${spell("permissionsBoundary")} is given with an existing role; allowed: a boundary for an own role only.`,
+    x.str`${spell("permissionsBoundary")} is given with an existing role; allowed: a boundary for an own role only.`,
   refused: [{ role: ROLE, permissionsBoundary: "arn:aws:iam::123456789012:policy/boundary" }],
 };
 
@@ -83,17 +71,17 @@ export const serverRules: readonly RuleOf[] = [
 
 /** Types whose architecture is not the image's. An own image's is what `image.architecture` says. */
 export const misfits = (types: Expr<readonly string[]>, architecture: Expr<string>): Expr<string[]> =>
-  listEach<string, string>(types, ["type"], (type) => ({
+  x.listEach<string, string>(types, ["type"], (type) => ({
     value: type,
-    when: not(eq(isArm(type), eq<string>(architecture, "arm64"))),
+    when: x.not(x.eq(isArm(type), x.eq<string>(architecture, "arm64"))),
   }));
 
 /** The tier's subnets in these zones, by zone; null for all zones. */
 export const inZone = (zones: Expr<readonly string[] | null>, zone: Expr<string>): Expr<boolean> =>
-  or(
-    isNull(zones),
-    contains(
-      orElse<readonly string[]>(zones, () => []),
+  x.or(
+    x.isNull(zones),
+    x.contains(
+      x.orElse<readonly string[]>(zones, () => []),
       zone,
     ),
   );

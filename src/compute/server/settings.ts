@@ -1,5 +1,6 @@
 /** Settings that every server has, as launch templates and instances take them. */
-import { type Expr, listEach, tf } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
 import type { ServerInputs } from "./server.inputs";
 
@@ -7,8 +8,8 @@ import type { ServerInputs } from "./server.inputs";
 export const metadataOptions = ({ metadataHopLimit }: Pick<ServerInputs, "metadataHopLimit">) => ({
   httpEndpoint: "enabled",
   httpTokens: "required",
-  httpPutResponseHopLimit: tf(metadataHopLimit),
+  httpPutResponseHopLimit: x.tf(metadataHopLimit),
 });
 
 export const securityGroupIds = ({ securityGroups }: Pick<ServerInputs, "securityGroups">): Expr<string[]> =>
-  listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ id }) => ({ value: id }));
+  x.listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ id }) => ({ value: id }));

@@ -1,6 +1,6 @@
 /** The inputs that user data is made from. */
-import { flag, keyed, text } from "../../core/contract";
-import { eq, matches, or, str, textLength } from "../../core/expressions";
+import * as t from "../../core/contract";
+import * as x from "../../core/expressions";
 import { serverCloudwatchAgent } from "./cloudwatch-agent.contract";
 
 /** cloud-init documentation, "User-data formats": a text says by its first line what it is. */
@@ -10,34 +10,38 @@ const FORMAT_WORDS =
 const REFUSED = ["echo hello", "cloud-config", "#cloud-configuration\nusers: []", " #!/bin/sh"] as const;
 
 export const userDataInputs = {
-  userData: text()
+  userData: t
+    .text()
     .describe(
       "What an instance does at its first boot: a script or cloud-config (cloud-init documentation: User-data formats).",
     )
     .rule({
       test: (value) =>
-        or(eq(value, ""), matches(`^(${FORMATS}|Content-Type: multipart/|MIME-Version: )`, value)),
-      got: (value) => str`a text of ${textLength(value)} characters in another form`,
+        x.or(x.eq(value, ""), x.matches(`^(${FORMATS}|Content-Type: multipart/|MIME-Version: )`, value)),
+      got: (value) => x.str`a text of ${x.textLength(value)} characters in another form`,
       allowed: `${FORMAT_WORDS}, or a whole MIME message`,
       refused: [...REFUSED],
     })
     .default(""),
-  userDataParts: keyed(
-    text()
-      .rule({
-        test: (value) => matches(`^(${FORMATS})`, value),
-        got: (value) => str`a text of ${textLength(value)} characters in another form`,
-        allowed: FORMAT_WORDS,
-        refused: [...REFUSED, "", "Content-Type: multipart/mixed"],
-      })
-      .example("#!/bin/sh\nid\n"),
-    "part",
-  )
+  userDataParts: t
+    .keyed(
+      t
+        .text()
+        .rule({
+          test: (value) => x.matches(`^(${FORMATS})`, value),
+          got: (value) => x.str`a text of ${x.textLength(value)} characters in another form`,
+          allowed: FORMAT_WORDS,
+          refused: [...REFUSED, "", "Content-Type: multipart/mixed"],
+        })
+        .example("#!/bin/sh\nid\n"),
+      "part",
+    )
     .describe(
       "Further parts by name, before `user_data`: scripts run in the order of their names, after all cloud-config.",
     )
     .default({}),
-  codedeployAgent: flag()
+  codedeployAgent: t
+    .flag()
     .describe(
       "Whether the CodeDeploy agent is installed at first boot, after all else; for Amazon Linux 2023 and RHEL. What it needs besides is allowed by the deployment group's block.",
     )

@@ -1,6 +1,6 @@
 /** What can be wrong with user data as a whole. */
-import { bytesIn, type ComputedRule, type CrossRule } from "../../core/contract";
-import { and, base64Encode, gt, items, listEach, matches, not, str } from "../../core/expressions";
+import * as t from "../../core/contract";
+import * as x from "../../core/expressions";
 import type { ServerShape } from "./server.inputs";
 import { isAlone, userDataText } from "./user-data";
 
@@ -9,13 +9,13 @@ const MOST_BYTES = 16384;
 
 const SHEBANG = "#!/bin/sh\n";
 
-export const userDataSize: ComputedRule<ServerShape> = {
+export const userDataSize: t.ComputedRule<ServerShape> = {
   name: "user_data_problems",
   problems: (inputs, step, spell, scope) => {
-    const size = step("user_data_bytes", bytesIn(base64Encode(userDataText(scope, step, inputs))));
-    return listEach<number, string>(items<number>([size]), ["bytes"], (bytes) => ({
-      value: str`${spell("userData")} comes to ${bytes} bytes with all its parts; allowed: up to ${MOST_BYTES} bytes. Fetch larger things from a bucket at first boot.`,
-      when: gt(bytes, MOST_BYTES),
+    const size = step("user_data_bytes", t.bytesIn(x.base64Encode(userDataText(scope, step, inputs))));
+    return x.listEach<number, string>(x.items<number>([size]), ["bytes"], (bytes) => ({
+      value: x.str`${spell("userData")} comes to ${bytes} bytes with all its parts; allowed: up to ${MOST_BYTES} bytes. Fetch larger things from a bucket at first boot.`,
+      when: x.gt(bytes, MOST_BYTES),
     }));
   },
   refused: [
@@ -27,11 +27,12 @@ export const userDataSize: ComputedRule<ServerShape> = {
 };
 
 /** A whole message cannot be a part of another one. */
-export const messageIsAlone: CrossRule<ServerShape> = {
+export const messageIsAlone: t.CrossRule<ServerShape> = {
   on: "userDataParts",
-  test: (inputs) => not(and(matches("^(Content-Type|MIME-Version):", inputs.userData), not(isAlone(inputs)))),
+  test: (inputs) =>
+    x.not(x.and(x.matches("^(Content-Type|MIME-Version):", inputs.userData), x.not(isAlone(inputs)))),
   message: (_, spell) =>
-    str`${spell("userData")} is a whole MIME message next to other parts; allowed: a message alone, or parts by name.`,
+    x.str`${spell("userData")} is a whole MIME message next to other parts; allowed: a message alone, or parts by name.`,
   refused: [
     { userData: "MIME-Version: 1.0\n", userDataParts: { setup: SHEBANG } },
     { userData: "Content-Type: multipart/mixed\n", codedeployAgent: true },

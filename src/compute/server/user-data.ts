@@ -5,23 +5,8 @@
  */
 import type { Construct } from "constructs";
 import type { NameStep } from "../../core/contract";
-import {
-  and,
-  base64Encode,
-  type Expr,
-  eq,
-  isEmpty,
-  isNull,
-  join,
-  listFrom,
-  mapFrom,
-  mapping,
-  merge,
-  ne,
-  not,
-  str,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { table } from "../../core/stack/table";
 import { agentScript } from "./cloudwatch-agent";
 import type { ServerCloudwatchAgent } from "./cloudwatch-agent.contract";
@@ -41,16 +26,16 @@ const BOUNDARY = "hanok-part";
 /** User data in Base64 as AWS takes it, or null without any. */
 export function userData(scope: Construct, step: NameStep, inputs: WithUserData): Expr<string | null> {
   const text = userDataText(scope, step, inputs);
-  return when<string | null>(
-    eq(text, ""),
+  return x.when<string | null>(
+    x.eq(text, ""),
     () => null,
-    () => step("user_data", base64Encode(text)),
+    () => step("user_data", x.base64Encode(text)),
   );
 }
 
 /** The text before it is encoded; empty without any. */
 export function userDataText(scope: Construct, step: NameStep, inputs: WithUserData): Expr<string> {
-  const text = when<string>(
+  const text = x.when<string>(
     isAlone(inputs),
     () => inputs.userData,
     () => message(partsOf(scope, step, inputs)),
@@ -60,47 +45,47 @@ export function userDataText(scope: Construct, step: NameStep, inputs: WithUserD
 
 /** Whether there is nothing but the text itself. */
 export const isAlone = ({ userDataParts, codedeployAgent, cloudwatchAgent }: WithUserData): Expr<boolean> =>
-  and(isEmpty(userDataParts), not(codedeployAgent), isNull(cloudwatchAgent));
+  x.and(x.isEmpty(userDataParts), x.not(codedeployAgent), x.isNull(cloudwatchAgent));
 
 /** Every part by its file name. */
 function partsOf(scope: Construct, step: NameStep, inputs: WithUserData): Expr<Record<string, string>> {
   const { userData: main, userDataParts, codedeployAgent, cloudwatchAgent, agentDimensions } = inputs;
-  const own = mapFrom<string, string>(userDataParts, ["name", "part"], (name, part) => ({
-    key: str`50-${name}`,
+  const own = x.mapFrom<string, string>(userDataParts, ["name", "part"], (name, part) => ({
+    key: x.str`50-${name}`,
     value: part,
   }));
-  const further = mapping<string>({
+  const further = x.mapping<string>({
     "60-user-data": main,
-    "90-cloudwatch-agent": agentScript(step, cloudwatchAgent, agentDimensions ?? mapping<string>({})),
-    "95-codedeploy-agent": when<string>(
+    "90-cloudwatch-agent": agentScript(step, cloudwatchAgent, agentDimensions ?? x.mapping<string>({})),
+    "95-codedeploy-agent": x.when<string>(
       codedeployAgent,
       () => table<string>(scope, "codedeploy_agent", CODEDEPLOY_AGENT),
       () => "",
     ),
   });
-  const given = mapFrom<string, string>(further, ["name", "part"], (name, part) => ({
+  const given = x.mapFrom<string, string>(further, ["name", "part"], (name, part) => ({
     key: name,
     value: part,
-    when: ne(part, ""),
+    when: x.ne(part, ""),
   }));
-  return step("user_data_parts", merge<string>(own, given));
+  return step("user_data_parts", x.merge<string>(own, given));
 }
 
 const message = (
   parts: Expr<Record<string, string>>,
-): Expr<string> => str`Content-Type: multipart/mixed; boundary="${BOUNDARY}"
+): Expr<string> => x.str`Content-Type: multipart/mixed; boundary="${BOUNDARY}"
 MIME-Version: 1.0
 
-${join(
+${x.join(
   "",
-  listFrom<string, string>(parts, ["name", "part"], (name, part) => ({ value: partText(name, part) })),
+  x.listFrom<string, string>(parts, ["name", "part"], (name, part) => ({ value: partText(name, part) })),
 )}--${BOUNDARY}--
 `;
 
-const partText = (name: Expr<string>, part: Expr<string>): Expr<string> => str`--${BOUNDARY}
+const partText = (name: Expr<string>, part: Expr<string>): Expr<string> => x.str`--${BOUNDARY}
 Content-Type: text/plain; charset="utf-8"
 Content-Transfer-Encoding: base64
 Content-Disposition: attachment; filename="${name}"
 
-${base64Encode(part)}
+${x.base64Encode(part)}
 `;

@@ -1,18 +1,7 @@
 /** A building block's contract: its inputs, the rules between them, and how a construct reads them. */
 import type { Construct } from "constructs";
-import {
-  camelToSnake,
-  type Expr,
-  type In,
-  isEmpty,
-  isKnown,
-  join,
-  knownValue,
-  lift,
-  snakeToCamel,
-  tf,
-  variable,
-} from "../expressions";
+import type { Expr, In } from "../expressions";
+import * as x from "../expressions";
 import { type Node, unwrap, wrap } from "../expressions/expr";
 import { isModule } from "../module/module-context";
 import { local } from "../stack/local";
@@ -152,8 +141,8 @@ export class Contract<S extends Shape> {
     });
     refuse(scope, single);
     const between = (this.definition.crossRules ?? []).map((rule) => {
-      const text = () => lift<string>(rule.message(inputs, spelling("typescript")));
-      const result = verdict(lift<boolean>(rule.test(inputs)), () => lift<string[]>([text()]), text);
+      const text = () => x.lift<string>(rule.message(inputs, spelling("typescript")));
+      const result = verdict(x.lift<boolean>(rule.test(inputs)), () => x.lift<string[]>([text()]), text);
       return this.about(rule.on, rule.whereKnown ? knownPart(result) : result);
     });
     refuse(scope, between);
@@ -169,9 +158,9 @@ export class Contract<S extends Shape> {
       const early = rule.whereKnown && face === "typescript";
       const found = early ? problems : step(rule.name, problems);
       const result = verdict(
-        isEmpty(found),
+        x.isEmpty(found),
         () => found,
-        () => join("\n", found),
+        () => x.join("\n", found),
       );
       return this.about(rule.on, early ? knownPart(result) : result);
     });
@@ -186,7 +175,9 @@ export class Contract<S extends Shape> {
 
   /** Every input as the module's variable of that name. */
   asVariables(): Record<string, Expr<unknown>> {
-    return Object.fromEntries(Object.keys(this.inputs).map((name) => [name, variable(camelToSnake(name))]));
+    return Object.fromEntries(
+      Object.keys(this.inputs).map((name) => [name, x.variable(x.camelToSnake(name))]),
+    );
   }
 }
 
@@ -207,7 +198,7 @@ export interface AnyContract {
 const RESERVED = ["source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals"];
 
 export function contract<S extends Shape>(definition: ContractDefinition<S>): Contract<S> {
-  const reserved = Object.keys(definition.inputs).filter((name) => RESERVED.includes(camelToSnake(name)));
+  const reserved = Object.keys(definition.inputs).filter((name) => RESERVED.includes(x.camelToSnake(name)));
   if (reserved.length > 0)
     throw new Error(`${definition.name} has the inputs ${reserved.join(", ")}; Terraform keeps these names.`);
   return new Contract(definition);
@@ -227,14 +218,14 @@ function verdict(
   problems: () => Expr<readonly string[]>,
   text: () => Expr<string>,
 ): Verdict {
-  if (!isKnown(holds))
-    return { problems: [], precondition: { condition: tf(holds), errorMessage: tf(text()) } };
-  return { problems: knownValue(holds) ? [] : texts(problems()) };
+  if (!x.isKnown(holds))
+    return { problems: [], precondition: { condition: x.tf(holds), errorMessage: x.tf(text()) } };
+  return { problems: x.knownValue(holds) ? [] : texts(problems()) };
 }
 
 /** A problem whose text holds an unknown part is told with that part left as code. */
 function texts(problems: Expr<readonly string[]>): string[] {
-  const found = JSON.parse(JSON.stringify(tf(problems))) as unknown;
+  const found = JSON.parse(JSON.stringify(x.tf(problems))) as unknown;
   return Array.isArray(found) ? found.map(String) : [String(found)];
 }
 
@@ -245,5 +236,5 @@ function refuse(scope: Construct, verdicts: readonly Verdict[]): void {
 
 function fieldsOf(node: Node): Record<string, Expr<unknown>> {
   if (node.kind !== "map") throw new Error("inputs are an object");
-  return Object.fromEntries([...node.entries].map(([name, value]) => [snakeToCamel(name), wrap(value)]));
+  return Object.fromEntries([...node.entries].map(([name, value]) => [x.snakeToCamel(name), wrap(value)]));
 }

@@ -1,5 +1,5 @@
 /** A contract in words: variable descriptions and the README's tables. */
-import { camelToSnake } from "../expressions";
+import * as x from "../expressions";
 import { toCode } from "../expressions/literal";
 import type { AnyContract } from "./contract";
 import { expected } from "./read";
@@ -26,7 +26,7 @@ function fieldLines(type: AnyType, indent = ""): string[] {
   const object = objectIn(type);
   if (!object) return [];
   return Object.entries(object.is.fields ?? {}).flatMap(([name, field]) => [
-    `${indent}- ${camelToSnake(name)}: ${sentence(field)}${defaultWords(field)}`,
+    `${indent}- ${x.camelToSnake(name)}: ${sentence(field)}${defaultWords(field)}`,
     ...fieldLines(field, `${indent}  `),
   ]);
 }
@@ -43,12 +43,12 @@ function defaultWords(type: AnyType): string {
 
 /** The README's table of inputs. */
 export function inputTable(contract: AnyContract): string {
-  const names = Object.keys(contract.inputs).sort((a, b) => (camelToSnake(a) < camelToSnake(b) ? -1 : 1));
+  const names = Object.keys(contract.inputs).sort((a, b) => (x.camelToSnake(a) < x.camelToSnake(b) ? -1 : 1));
   const rows = names.map((name) => {
     const type = contract.inputs[name] as AnyType;
     const about = [type.is.doc, ...fieldLines(type)].map(cell).join("<br>");
     const allowed = allowedWords(type).map(cell).join("; ");
-    return `| \`${camelToSnake(name)}\` | ${about} | \`${cell(shortType(type))}\` | ${defaultCell(type)} | ${allowed || "–"} |`;
+    return `| \`${x.camelToSnake(name)}\` | ${about} | \`${cell(shortType(type))}\` | ${defaultCell(type)} | ${allowed || "–"} |`;
   });
   return [
     "| Input | Description | Type | Default | Allowed |",

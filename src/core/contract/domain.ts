@@ -1,32 +1,6 @@
 /** Types that every family uses: ranges, zones, ports, ARNs, tags, names, durations. */
-import {
-  allTrue,
-  and,
-  cidrHost,
-  cidrNetmask,
-  contains,
-  type Expr,
-  eq,
-  floor,
-  ge,
-  holds,
-  isEmpty,
-  items,
-  jsonEncode,
-  le,
-  length,
-  listFrom,
-  lower,
-  matches,
-  ne,
-  networkAddress,
-  not,
-  prefixLength,
-  refuseLongRepeats,
-  startsWith,
-  str,
-  textLength,
-} from "../expressions";
+import type { Expr } from "../expressions";
+import * as x from "../expressions";
 import { specimen } from "./samples";
 import { mapOf, number, type Type, text } from "./types";
 
@@ -40,7 +14,7 @@ export function integer({ min, max }: Bounds, unit = ""): Type<number> {
   const allowed = `a whole number from ${min} to ${max}${unit === "" ? "" : ` ${unit}`}`;
   return number()
     .rule({
-      test: (value) => and(eq(floor(value), value), ge(value, min), le(value, max)),
+      test: (value) => x.and(x.eq(x.floor(value), value), x.ge(value, min), x.le(value, max)),
       allowed,
       refused: [min - 1, max + 1, min + 0.5],
     })
@@ -54,12 +28,12 @@ export function cidr4({ min = 0, max = 32 }: Partial<Bounds> = {}): Type<string>
     .rule({
       // cidrnetmask fails for IPv6
       test: (value) =>
-        holds(() =>
-          and(
-            ne(cidrNetmask(value), ""),
-            eq(cidrHost(value, 0), networkAddress(value)),
-            ge(prefixLength(value), min),
-            le(prefixLength(value), max),
+        x.holds(() =>
+          x.and(
+            x.ne(x.cidrNetmask(value), ""),
+            x.eq(x.cidrHost(value, 0), x.networkAddress(value)),
+            x.ge(x.prefixLength(value), min),
+            x.le(x.prefixLength(value), max),
           ),
         ),
       allowed: `an IPv4 range with a prefix length from ${min} to ${max} and no host bits set, such as "${example}"`,
@@ -81,12 +55,12 @@ export function cidr6({ min = 0, max = 128 }: Partial<Bounds> = {}): Type<string
   return text()
     .rule({
       test: (value) =>
-        holds(() =>
-          and(
-            matches(":", value),
-            eq(cidrHost(value, 0), networkAddress(value)),
-            ge(prefixLength(value), min),
-            le(prefixLength(value), max),
+        x.holds(() =>
+          x.and(
+            x.matches(":", value),
+            x.eq(x.cidrHost(value, 0), x.networkAddress(value)),
+            x.ge(x.prefixLength(value), min),
+            x.le(x.prefixLength(value), max),
           ),
         ),
       allowed: `an IPv6 range with a prefix length from ${min} to ${max} and no host bits set, such as "${example}"`,
@@ -99,7 +73,7 @@ export function cidr6({ min = 0, max = 128 }: Partial<Bounds> = {}): Type<string
 export function cidr(): Type<string> {
   return text()
     .rule({
-      test: (value) => holds(() => eq(cidrHost(value, 0), networkAddress(value))),
+      test: (value) => x.holds(() => x.eq(x.cidrHost(value, 0), x.networkAddress(value))),
       allowed: 'an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0"',
       refused: ["10.0.0.0", "10.0.0.1/8", "everywhere"],
     })
@@ -118,9 +92,9 @@ export function pattern(
   example: string,
   refused: readonly [string, ...string[]],
 ): Type<string> {
-  refuseLongRepeats(expression);
+  x.refuseLongRepeats(expression);
   return text()
-    .rule({ test: (value) => matches(`^(?:${expression})$`, value), allowed, refused })
+    .rule({ test: (value) => x.matches(`^(?:${expression})$`, value), allowed, refused })
     .example(example);
 }
 
@@ -195,7 +169,7 @@ export function duration(unit: "seconds" | "minutes" | "hours" | "days", bounds:
 export function oneOfNumbers(unit: string, ...values: readonly number[]): Type<number> {
   return number()
     .rule({
-      test: (value) => contains(items([...values]), value),
+      test: (value) => x.contains(x.items([...values]), value),
       allowed: `one of ${values.join(", ")} ${unit}`,
       refused: [-1, Math.max(...values) + 1],
     })
@@ -209,7 +183,7 @@ export function powerOfTwo({ min, max }: Bounds): Type<number> {
   );
   return number()
     .rule({
-      test: (value) => contains(items(powers), value),
+      test: (value) => x.contains(x.items(powers), value),
       allowed: `one of ${powers.join(", ")}`,
       refused: [min - 1, max + 1, 3],
     })
@@ -220,7 +194,8 @@ export function powerOfTwo({ min, max }: Bounds): Type<number> {
 export function tags(): Type<Readonly<Record<string, string>>> {
   return mapOf(
     text().rule({
-      test: (value) => and(le(textLength(value), 256), matches("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", value)),
+      test: (value) =>
+        x.and(x.le(x.textLength(value), 256), x.matches("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", value)),
       allowed: "up to 256 letters, digits, spaces and _ . : / = + - @",
       refused: ["a*b", "x".repeat(257)],
     }),
@@ -229,13 +204,13 @@ export function tags(): Type<Readonly<Record<string, string>>> {
     .describe("Tags for every resource of the block, over the provider's default tags.")
     .rule({
       test: (all) =>
-        and(
-          le(length(all), 50),
-          allTrue(
-            listFrom(all, ["key", "tag"], (key) => ({
-              value: and(
-                matches("^[\\p{L}\\p{N}\\s_.:/=+@-]{1,128}$", key),
-                not(startsWith(lower(key), "aws:")),
+        x.and(
+          x.le(x.length(all), 50),
+          x.allTrue(
+            x.listFrom(all, ["key", "tag"], (key) => ({
+              value: x.and(
+                x.matches("^[\\p{L}\\p{N}\\s_.:/=+@-]{1,128}$", key),
+                x.not(x.startsWith(x.lower(key), "aws:")),
               ),
             })),
           ),
@@ -257,11 +232,14 @@ export const keyName = (): Type<string> => pattern(KEY, KEY_WORDS, "sample", [""
 /** A map whose keys become part of resource addresses. */
 export function keyed<T>(element: Type<T>, elementName: string): Type<Readonly<Record<string, T>>> {
   const bad = (all: Expr<Readonly<Record<string, T>>>) =>
-    listFrom(all, ["name", elementName], (key) => ({ value: key, when: not(matches(`^${KEY}$`, key)) }));
+    x.listFrom(all, ["name", elementName], (key) => ({
+      value: key,
+      when: x.not(x.matches(`^${KEY}$`, key)),
+    }));
   const sample = specimen(element);
   return mapOf(element, elementName).rule({
-    test: (all) => isEmpty(bad(all as Expr<Readonly<Record<string, T>>>)),
-    got: (all) => str`a map with the keys ${jsonEncode(bad(all as Expr<Readonly<Record<string, T>>>))}`,
+    test: (all) => x.isEmpty(bad(all as Expr<Readonly<Record<string, T>>>)),
+    got: (all) => x.str`a map with the keys ${x.jsonEncode(bad(all as Expr<Readonly<Record<string, T>>>))}`,
     allowed: `keys of ${KEY_WORDS}`,
     refused: [{ App: sample }, { "a/b": sample }, { "": sample }],
   });

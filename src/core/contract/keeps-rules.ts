@@ -2,7 +2,7 @@
  * Whether a known value keeps every rule of its type: one walk over the value instead of one for each rule. Says no
  * where anything is unknown or wrong; the rules then speak one by one.
  */
-import { lift, snakeToCamel } from "../expressions";
+import * as x from "../expressions";
 import { type Node, unwrap, wrap } from "../expressions/expr";
 import type { Rule } from "./rule";
 import { ownRules, sitesOf } from "./rules";
@@ -33,12 +33,12 @@ function partsKeepRules({ is: { element, fields } }: AnyType, node: Node): boole
   if (node.kind === "list" && element) return node.items.every((item) => keepsRules(element, item));
   if (node.kind !== "map") return true;
   return [...node.entries].every(([name, item]) => {
-    const type = element ?? fields?.[snakeToCamel(name)];
+    const type = element ?? fields?.[x.snakeToCamel(name)];
     return type === undefined || keepsRules(type, item);
   });
 }
 
 function isKept(rule: Rule<unknown>, node: Node): boolean {
-  const verdict = unwrap(lift<boolean>(rule.test(wrap(node))));
+  const verdict = unwrap(x.lift<boolean>(rule.test(wrap(node))));
   return verdict.kind === "scalar" && verdict.value === true;
 }

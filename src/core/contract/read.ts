@@ -1,7 +1,7 @@
 /** From what a user gave to the full inputs: defaults filled in, names in Terraform's form, structure checked. */
 import { Token, Tokenization } from "cdktf";
 import { Construct } from "constructs";
-import { camelToSnake, FoldError, isExpr, snakeToCamel } from "../expressions";
+import * as x from "../expressions";
 import {
   compareText,
   isKnownNode,
@@ -23,7 +23,7 @@ export type Report = (problem: string) => void;
 /** The value of a type as an expression; what is missing or of another kind goes to the report. */
 export function readValue(type: AnyType, value: unknown, path: string, report: Report): Node {
   if (value === undefined || value === null) return readMissing(type, path, report);
-  const node = isExpr(value) ? unwrap(value) : undefined;
+  const node = x.isExpr(value) ? unwrap(value) : undefined;
   if (node?.kind === "scalar" && node.value === null) return readMissing(type, path, report);
   switch (type.is.kind) {
     case "object":
@@ -78,7 +78,7 @@ function nodeOf(value: unknown): Node | undefined {
   try {
     return toNode(value);
   } catch (error) {
-    if (error instanceof FoldError) return undefined;
+    if (error instanceof x.FoldError) return undefined;
     throw error;
   }
 }
@@ -130,7 +130,7 @@ function readObject(type: AnyType, value: unknown, path: string, report: Report)
 /** The fields of an object or the inputs of a block. */
 export function readFields(fields: Shape, entries: [string, unknown][], path: string, report: Report): Node {
   // an expression's fields are in Terraform's form already
-  const given = new Map(entries.map(([name, item]) => [snakeToCamel(name), item]));
+  const given = new Map(entries.map(([name, item]) => [x.snakeToCamel(name), item]));
   const at = (name: string) => (path === "" ? name : `${path}.${name}`);
   for (const name of given.keys()) {
     if (!Object.hasOwn(fields, name))
@@ -138,7 +138,7 @@ export function readFields(fields: Shape, entries: [string, unknown][], path: st
   }
   return map(
     Object.entries(fields).map(([name, type]) => [
-      camelToSnake(name),
+      x.camelToSnake(name),
       readValue(type, given.get(name), at(name), report),
     ]),
   );
@@ -155,7 +155,7 @@ function entriesOf(value: unknown): [string, unknown][] | "unknown" | undefined 
 function isPlainObject(value: unknown): value is object {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   return (
-    !isExpr(value) &&
+    !x.isExpr(value) &&
     !Construct.isConstruct(value) &&
     !Tokenization.isResolvable(value) &&
     !Token.isUnresolved(value)
@@ -172,7 +172,7 @@ function show(value: unknown): string {
   if (typeof value === "function") return "a function";
   if (typeof value === "number") return String(value);
   const node = nodeOf(value);
-  if (isExpr(value) && (!node || !isKnownNode(node))) return "an expression of another type";
+  if (x.isExpr(value) && (!node || !isKnownNode(node))) return "an expression of another type";
   return JSON.stringify(node && isKnownNode(node) ? plain(node) : value) ?? String(value);
 }
 

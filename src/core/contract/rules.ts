@@ -2,27 +2,8 @@
  * Rules: written once as an expression. On a known value a rule folds to true or false while synthesizing; in a
  * module the same expression is a variable's validation block. So the two faces cannot disagree.
  */
-import {
-  allTrue,
-  camelToSnake,
-  contains,
-  type Expr,
-  flatten,
-  get,
-  type In,
-  isKnown,
-  isNull,
-  items,
-  join,
-  jsonEncode,
-  lift,
-  listEach,
-  listFrom,
-  not,
-  snakeToCamel,
-  str,
-  when,
-} from "../expressions";
+import type { Expr, In } from "../expressions";
+import * as x from "../expressions";
 import type { Rule } from "./rule";
 import type { AnyType, Shape } from "./types";
 
@@ -30,7 +11,7 @@ import type { AnyType, Shape } from "./types";
 export type Face = "typescript" | "terraform";
 
 export const fieldName = (name: string, face: Face): string =>
-  face === "terraform" ? camelToSnake(name) : snakeToCamel(name);
+  face === "terraform" ? x.camelToSnake(name) : x.snakeToCamel(name);
 
 /** A step from an input down to the value that a rule is about. */
 export type Step =
@@ -95,7 +76,7 @@ function choiceRules({ is: { choices, kind } }: AnyType): Rule<unknown>[] {
   const refused = kind === "number" ? Math.max(...choices.map(Number)) + 1 : "other";
   return [
     {
-      test: (value) => contains(items<string | number>([...choices]), value as Expr<string | number>),
+      test: (value) => x.contains(x.items<string | number>([...choices]), value as Expr<string | number>),
       allowed: `one of ${words}`,
       refused: [refused],
     },
@@ -110,16 +91,18 @@ export function holdsAt(site: Site, value: Expr<unknown>, steps = site.steps): E
     return guarded(
       step.nullable,
       value,
-      () => holdsAt(site, get(value as Expr<Record<string, unknown>>, camelToSnake(step.name)), rest),
+      () => holdsAt(site, x.get(value as Expr<Record<string, unknown>>, x.camelToSnake(step.name)), rest),
       true,
     );
   }
   const each = (item: Expr<unknown>) => ({ value: holdsAt(site, item, rest) });
   const all = () =>
-    allTrue(
+    x.allTrue(
       step.collection === "map"
-        ? listFrom(value as Expr<Record<string, unknown>>, ["key", step.elementName], (_, item) => each(item))
-        : listEach(value as Expr<unknown[]>, ["index", step.elementName], each),
+        ? x.listFrom(value as Expr<Record<string, unknown>>, ["key", step.elementName], (_, item) =>
+            each(item),
+          )
+        : x.listEach(value as Expr<unknown[]>, ["index", step.elementName], each),
     );
   return guarded(step.nullable, value, all, true);
 }
@@ -133,26 +116,26 @@ export function problemsAt(
   steps = site.steps,
 ): Expr<string[]> {
   const [step, ...rest] = steps;
-  const none = () => items<string>([]);
+  const none = () => x.items<string>([]);
   if (step === undefined) {
-    return when(brokenAt(site, value, []), () => items<string>([message(site.rule, value, path)]), none);
+    return x.when(brokenAt(site, value, []), () => x.items<string>([message(site.rule, value, path)]), none);
   }
-  if (site.decidedOnly && !isKnown(holdsAt(site, value, steps))) return none();
+  if (site.decidedOnly && !x.isKnown(holdsAt(site, value, steps))) return none();
   const below = (item: Expr<unknown>, at: In<string>) => problemsAt(site, item, at, face, rest);
   const inside = (): Expr<string[]> => {
     if (step.kind === "field") {
-      const at = str`${path}.${fieldName(step.name, face)}`;
-      return below(get(value as Expr<Record<string, unknown>>, camelToSnake(step.name)), at);
+      const at = x.str`${path}.${fieldName(step.name, face)}`;
+      return below(x.get(value as Expr<Record<string, unknown>>, x.camelToSnake(step.name)), at);
     }
     const nested = eachProblem(site, step, value, path, face, rest);
     return nested ?? flattenBelow(step, value, path, below);
   };
-  return step.nullable ? when(isNull(value), none, inside) : inside();
+  return step.nullable ? x.when(x.isNull(value), none, inside) : inside();
 }
 
 function brokenAt(site: Site, value: Expr<unknown>, steps: readonly Step[]): Expr<boolean> {
   const holds = holdsAt(site, value, steps);
-  return site.decidedOnly && !isKnown(holds) ? lift<boolean>(false) : not(holds);
+  return site.decidedOnly && !x.isKnown(holds) ? x.lift<boolean>(false) : x.not(holds);
 }
 
 /** The innermost collection: one filtered loop instead of a list of lists. */
@@ -171,11 +154,11 @@ function eachProblem(
     when: brokenAt(site, item, rest),
   });
   if (step.collection === "map") {
-    return listFrom(value as Expr<Record<string, unknown>>, ["key", step.elementName], (key, item) =>
-      entry(item, str`${path}["${key}"]`),
+    return x.listFrom(value as Expr<Record<string, unknown>>, ["key", step.elementName], (key, item) =>
+      entry(item, x.str`${path}["${key}"]`),
     );
   }
-  return listEach(value as Expr<unknown[]>, ["index", step.elementName], (item) => entry(item, path));
+  return x.listEach(value as Expr<unknown[]>, ["index", step.elementName], (item) => entry(item, path));
 }
 
 function flattenBelow(
@@ -185,15 +168,15 @@ function flattenBelow(
   below: (item: Expr<unknown>, at: In<string>) => Expr<string[]>,
 ) {
   if (step.collection === "map") {
-    return flatten(
-      listFrom(value as Expr<Record<string, unknown>>, ["key", step.elementName], (key, item) => ({
-        value: below(item, str`${path}["${key}"]`),
+    return x.flatten(
+      x.listFrom(value as Expr<Record<string, unknown>>, ["key", step.elementName], (key, item) => ({
+        value: below(item, x.str`${path}["${key}"]`),
       })),
     );
   }
-  return flatten(
-    listEach(value as Expr<unknown[]>, ["index", step.elementName], (item, index) => ({
-      value: below(item, str`${path}[${index}]`),
+  return x.flatten(
+    x.listEach(value as Expr<unknown[]>, ["index", step.elementName], (item, index) => ({
+      value: below(item, x.str`${path}[${index}]`),
     })),
   );
 }
@@ -211,26 +194,26 @@ function messageBelow(
     const text = () => message(site.rule, value, path);
     // what hides the value does not read it, and Terraform shows no message that refers to an ephemeral one
     const readsValue = site.rule.got !== undefined && site.rule.got !== hidden;
-    return site.nullable && readsValue ? when<string>(isNull(value), () => "", text) : text();
+    return site.nullable && readsValue ? x.when<string>(x.isNull(value), () => "", text) : text();
   }
   if (step.kind === "each") throw new Error("fields only");
-  const field = () => get(value as Expr<Record<string, unknown>>, camelToSnake(step.name));
-  const inside = () => messageBelow(site, field(), str`${path}.${fieldName(step.name, face)}`, face, below);
-  return step.nullable ? when<string>(isNull(value), () => "", inside) : inside();
+  const field = () => x.get(value as Expr<Record<string, unknown>>, x.camelToSnake(step.name));
+  const inside = () => messageBelow(site, field(), x.str`${path}.${fieldName(step.name, face)}`, face, below);
+  return step.nullable ? x.when<string>(x.isNull(value), () => "", inside) : inside();
 }
 
 /** `cidr is "10.0.0.0/8"; allowed: …. Remedy.` */
 export function message(rule: Rule<unknown>, value: Expr<unknown>, path: In<string>): Expr<string> {
-  const got = rule.got ? rule.got(value) : jsonEncode(value);
+  const got = rule.got ? rule.got(value) : x.jsonEncode(value);
   const remedy = rule.remedy ? ` ${rule.remedy}` : "";
-  return str`${path} is ${got}; allowed: ${rule.allowed}.${remedy}`;
+  return x.str`${path} is ${got}; allowed: ${rule.allowed}.${remedy}`;
 }
 
 /** One text of all problems, for an error message. */
 export function problemText(site: Site, value: Expr<unknown>, path: string, face: Face): Expr<string> {
   if (site.steps.every((step) => step.kind === "field"))
     return messageBelow(site, value, path, face, site.steps);
-  return join("\n", problemsAt(site, value, path, face));
+  return x.join("\n", problemsAt(site, value, path, face));
 }
 
 function guarded(
@@ -239,5 +222,5 @@ function guarded(
   test: () => In<boolean>,
   otherwise: boolean,
 ): Expr<boolean> {
-  return nullable ? when(isNull(value), () => otherwise, test) : lift<boolean>(test());
+  return nullable ? x.when(x.isNull(value), () => otherwise, test) : x.lift<boolean>(test());
 }

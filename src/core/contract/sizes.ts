@@ -1,40 +1,25 @@
 /** Sizes that AWS limits, and the words where something is larger. */
-import {
-  add,
-  type Expr,
-  endsWith,
-  floorDiv,
-  gt,
-  type In,
-  items,
-  listEach,
-  listFrom,
-  mul,
-  replace,
-  str,
-  sub,
-  textLength,
-  when,
-} from "../expressions";
+import type { Expr, In } from "../expressions";
+import * as x from "../expressions";
 
 /** Bytes of a text in UTF-8, from its Base64: Terraform's own length counts letters. */
 export function bytesIn(encoded: Expr<string>): Expr<number> {
   const padding = (end: string) =>
-    when<number>(
-      endsWith(encoded, end),
+    x.when<number>(
+      x.endsWith(encoded, end),
       () => 1,
       () => 0,
     );
-  return sub(mul(3, floorDiv(textLength(encoded), 4)), add(padding("="), padding("==")));
+  return x.sub(x.mul(3, x.floorDiv(x.textLength(encoded), 4)), x.add(padding("="), padding("==")));
 }
 
 /** The characters of a policy as IAM counts them, without white space (IAM User Guide, "IAM and AWS STS quotas"). */
 export const policyCharacters = (document: Expr<string>): Expr<number> =>
-  textLength(replace(document, " ", ""));
+  x.textLength(x.replace(document, " ", ""));
 
 /** At least the characters of a document that somebody wrote, once the provider has written it anew without indentation. */
 export const compactCharacters = (document: Expr<string>): Expr<number> =>
-  textLength([" ", "\t", "\r", "\n"].reduce((text, space) => replace(text, space, ""), document));
+  x.textLength([" ", "\t", "\r", "\n"].reduce((text, space) => x.replace(text, space, ""), document));
 
 export interface SizeLimit {
   readonly most: In<number>;
@@ -45,13 +30,13 @@ export interface SizeLimit {
 
 /** `the trust policy of roles["operator"] comes to …` */
 const tooLarge = (what: In<string>, size: Expr<number>, { most, unit, remedy }: SizeLimit): Expr<string> =>
-  str`${what} comes to ${size} ${unit}; allowed: up to ${most} ${unit}. ${remedy}`;
+  x.str`${what} comes to ${size} ${unit}; allowed: up to ${most} ${unit}. ${remedy}`;
 
 /** The problem with one text, if there is one. `what` is what comes to the size. */
 export const overLimit = (what: In<string>, size: Expr<number>, limit: SizeLimit): Expr<string[]> =>
-  listEach<number, string>(items<number>([size]), ["size"], (counted) => ({
+  x.listEach<number, string>(x.items<number>([size]), ["size"], (counted) => ({
     value: tooLarge(what, counted, limit),
-    when: gt(counted, limit.most),
+    when: x.gt(counted, limit.most),
   }));
 
 /** The problems with texts by key. */
@@ -60,7 +45,7 @@ export const eachOverLimit = (
   sizes: Expr<Readonly<Record<string, number>>>,
   limit: SizeLimit,
 ): Expr<string[]> =>
-  listFrom<number, string>(sizes, ["key", "size"], (key, size) => ({
+  x.listFrom<number, string>(sizes, ["key", "size"], (key, size) => ({
     value: tooLarge(what(key), size, limit),
-    when: gt(size, limit.most),
+    when: x.gt(size, limit.most),
   }));

@@ -1,5 +1,6 @@
 /** A contract as Terraform variables. */
-import { attempt, camelToSnake, type Expr, type In, snakeToCamel, tf, variable } from "../expressions";
+import type { Expr, In } from "../expressions";
+import * as x from "../expressions";
 import { plain } from "../expressions/expr";
 import type { AnyContract, Sample } from "./contract";
 import { spelling } from "./contract";
@@ -12,7 +13,7 @@ import type { AnyType, Inputs, Shape } from "./types";
 export function spellSample(inputs: Shape, sample: Sample): Record<string, unknown> {
   const given = Object.entries(sample).filter(([, value]) => value !== undefined);
   return Object.fromEntries(
-    given.map(([name, value]) => [camelToSnake(name), plain(spell(inputs[name] as AnyType, value))]),
+    given.map(([name, value]) => [x.camelToSnake(name), plain(spell(inputs[name] as AnyType, value))]),
   );
 }
 
@@ -23,8 +24,8 @@ interface Validation {
 
 /** The variables, in Terraform's JSON syntax. */
 export function variablesJson(contract: AnyContract): Record<string, unknown> {
-  const names = Object.keys(contract.inputs).sort((a, b) => (camelToSnake(a) < camelToSnake(b) ? -1 : 1));
-  return Object.fromEntries(names.map((name) => [camelToSnake(name), variableJson(contract, name)]));
+  const names = Object.keys(contract.inputs).sort((a, b) => (x.camelToSnake(a) < x.camelToSnake(b) ? -1 : 1));
+  return Object.fromEntries(names.map((name) => [x.camelToSnake(name), variableJson(contract, name)]));
 }
 
 function variableJson(contract: AnyContract, name: string): Record<string, unknown> {
@@ -61,13 +62,13 @@ function refuseHiddenFields({ is }: AnyType, name: string): void {
 }
 
 function validations(contract: AnyContract, name: string): Validation[] {
-  const snake = camelToSnake(name);
+  const snake = x.camelToSnake(name);
   const own = contract
     .sites()
     .filter(({ input }) => input === name)
     .map(({ site }) => ({
-      condition: json(holdsAt(site, variable(snake))),
-      error_message: computable(problemText(site, variable(snake), snake, "terraform"), contract),
+      condition: json(holdsAt(site, x.variable(snake))),
+      error_message: computable(problemText(site, x.variable(snake), snake, "terraform"), contract),
     }));
   const inputs = contract.asVariables() as Inputs<never>;
   const between = (contract.definition.crossRules ?? [])
@@ -87,7 +88,7 @@ function computable(message: In<string>, { inputs }: AnyContract): unknown {
   const plainly = json(message);
   return namesPartOfNull(String(plainly), inputs)
     ? json(
-        attempt<string>(
+        x.attempt<string>(
           () => message,
           () => "",
         ),
@@ -101,7 +102,7 @@ function namesPartOfNull(code: string, inputs: Shape): boolean {
     const names = path.slice(1).split(".");
     let type: AnyType | undefined;
     return names.slice(0, -1).some((name, index) => {
-      type = index === 0 ? inputs[snakeToCamel(name)] : type?.is.fields?.[snakeToCamel(name)];
+      type = index === 0 ? inputs[x.snakeToCamel(name)] : type?.is.fields?.[x.snakeToCamel(name)];
       const isOptional = type?.is.nullable === true && type.is.defaultValue === undefined;
       return isOptional && !code.includes(`var.${names.slice(0, index + 1).join(".")} == null ? ""`);
     });
@@ -110,5 +111,5 @@ function namesPartOfNull(code: string, inputs: Shape): boolean {
 
 /** Variables refer to nothing but variables: no element has to be resolved. */
 function json(value: In<unknown>): unknown {
-  return JSON.parse(JSON.stringify(tf(value as Expr<unknown>)));
+  return JSON.parse(JSON.stringify(x.tf(value as Expr<unknown>)));
 }

@@ -1,5 +1,5 @@
 /** A contract type as Terraform's type constraint, and its default as Terraform writes it. */
-import { camelToSnake } from "../expressions";
+import * as x from "../expressions";
 import { list, map, type Node } from "../expressions/expr";
 import { toNode } from "../expressions/lift";
 import { toCode } from "../expressions/literal";
@@ -10,7 +10,7 @@ export function typeConstraint(type: AnyType): string {
   const { kind, element, fields } = type.is;
   if (kind === "object") {
     const attributes = Object.entries(fields ?? {}).map(
-      ([name, field]) => `${camelToSnake(name)} = ${attribute(field)}`,
+      ([name, field]) => `${x.camelToSnake(name)} = ${attribute(field)}`,
     );
     return `object({ ${attributes.join(", ")} })`;
   }
@@ -36,7 +36,7 @@ export function spell(type: AnyType, value: unknown): Node {
   return map(
     Object.entries(value).map(([name, item]) =>
       fields
-        ? [camelToSnake(name), spell(fields[name] as AnyType, item)]
+        ? [x.camelToSnake(name), spell(fields[name] as AnyType, item)]
         : [name, spell(element as AnyType, item)],
     ),
   );

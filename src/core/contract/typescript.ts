@@ -1,6 +1,6 @@
 /** A contract as TypeScript: the props interface that users see, generated so that its comments show in editors. */
 import { posix } from "node:path";
-import { snakeToCamel } from "../expressions";
+import * as x from "../expressions";
 import { allowedWords } from "./documentation";
 import type { AnyType, Shape } from "./types";
 
@@ -75,7 +75,7 @@ function propertyText(name: string, type: AnyType, context: Context): string {
 }
 
 /** The documentation writes names as Terraform does, in backticks. */
-const inCamelCase = (line: string): string => line.replace(/`[a-z0-9_]+`/g, snakeToCamel);
+const inCamelCase = (line: string): string => line.replace(/`[a-z0-9_]+`/g, x.snakeToCamel);
 
 function defaultText(type: AnyType): string {
   return JSON.stringify(type.is.defaultValue);

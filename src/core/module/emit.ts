@@ -1,7 +1,7 @@
 /** The files of a module, from its block's definition. */
 import { TerraformOutput } from "cdktf";
 import { variablesJson } from "../contract/terraform";
-import { tf } from "../expressions";
+import * as x from "../expressions";
 import type { AnyBlock, BlockDefinition } from "./block";
 import { hclFiles, type ModuleJson } from "./hcl/files";
 import { ModuleStack } from "./module-stack";
@@ -48,7 +48,7 @@ function synthesized(definition: BlockDefinition): { readonly json: ModuleJson; 
   const block = definition.create(stack, ModuleStack.root, definition.contract.asVariables());
   for (const [name, output] of Object.entries(block.outputs())) {
     const { value, description, sensitive } = output;
-    new TerraformOutput(stack, name, { value: tf(value), description, sensitive, staticId: true });
+    new TerraformOutput(stack, name, { value: x.tf(value), description, sensitive, staticId: true });
   }
   const { output, locals, data, resource, moved, check } = stack.toTerraform();
   const json = {

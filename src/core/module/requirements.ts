@@ -1,5 +1,4 @@
 /** What every module asks for, and the line that says what made it. */
-
 import type { BlockDefinition } from "./block";
 
 /** Wide enough for AWS provider 5 and 6; 5.100 is the version that the constructs are generated from. */

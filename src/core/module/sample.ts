@@ -1,13 +1,13 @@
 /** Sample inputs written as a Terraform user would: aligned, one attribute a line, snake_case. */
 import type { AnyType, Sample, Shape } from "../contract";
-import { camelToSnake } from "../expressions";
+import * as x from "../expressions";
 import { isIdentifier } from "../expressions/names";
 import { quoteInner } from "../expressions/quote";
 
 /** The attributes of a module block. */
 export function hclBlock(inputs: Shape, sample: Sample): string {
   return attributes(
-    Object.entries(sample).map(([name, value]) => [camelToSnake(name), hclValue(inputs[name], value, 2)]),
+    Object.entries(sample).map(([name, value]) => [x.camelToSnake(name), hclValue(inputs[name], value, 2)]),
     2,
   );
 }
@@ -40,7 +40,7 @@ function hclValue(type: AnyType | undefined, value: unknown, indent: number): st
   const entries = Object.entries(value).map(([name, item]): [string, string] => {
     const field = type?.is.fields?.[name];
     return [
-      keyText(field ? camelToSnake(name) : name),
+      keyText(field ? x.camelToSnake(name) : name),
       hclValue(field ?? type?.is.element, item, indent + 2),
     ];
   });

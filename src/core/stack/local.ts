@@ -1,7 +1,8 @@
 /** Named steps of a computation. */
 import { TerraformLocal } from "cdktf";
 import type { Construct } from "constructs";
-import { type Expr, raw, tf } from "../expressions";
+import type { Expr } from "../expressions";
+import * as x from "../expressions";
 import { unwrap } from "../expressions/expr";
 
 /**
@@ -16,7 +17,7 @@ export function local<T>(scope: Construct, name: string, value: Expr<T>): Expr<T
   const known = scope.node.tryFindChild(name);
   if (known !== undefined)
     return known instanceof Step && known.text === text ? known.reference() : taken(scope, name);
-  return new Step(scope, name, text, tf(value as Expr<unknown>)).reference();
+  return new Step(scope, name, text, x.tf(value as Expr<unknown>)).reference();
 }
 
 /** A local that knows its text: the same step may be asked for again, another of the same name may not. */
@@ -31,7 +32,7 @@ class Step extends TerraformLocal {
   }
 
   reference<T>(): Expr<T> {
-    return raw<T>(`local.${this.friendlyUniqueId}`);
+    return x.raw<T>(`local.${this.friendlyUniqueId}`);
   }
 }
 

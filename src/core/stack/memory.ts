@@ -1,7 +1,8 @@
 /** What a configuration once was, kept in the state: `terraform_data` that ignores changes of its input. */
 import { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
-import { type Expr, type In, raw, tf } from "../expressions";
+import type { Expr, In } from "../expressions";
+import * as x from "../expressions";
 
 interface Check {
   readonly condition: In<boolean>;
@@ -21,7 +22,7 @@ export class Memory extends TerraformResource {
   private readonly settings: Readonly<Record<string, unknown>>;
 
   constructor(scope: Construct, id: string, { value, forgetOn, postcondition }: MemoryArguments) {
-    const checks = postcondition ? [postcondition(raw<string>("self.output"))] : [];
+    const checks = postcondition ? [postcondition(x.raw<string>("self.output"))] : [];
     super(scope, id, {
       terraformResourceType: "terraform_data",
       lifecycle: {
@@ -29,17 +30,17 @@ export class Memory extends TerraformResource {
         ...(checks.length > 0 ? { postcondition: checks.map(written) } : {}),
       },
     });
-    this.settings = { input: tf(value), triggers_replace: tf(forgetOn) };
+    this.settings = { input: x.tf(value), triggers_replace: x.tf(forgetOn) };
   }
 
   /** A text of its own, from when the memory was made until it is forgotten. */
   get id(): Expr<string> {
-    return raw<string>(`${this.fqn}.id`);
+    return x.raw<string>(`${this.fqn}.id`);
   }
 
   /** The value kept. */
   get output(): Expr<string> {
-    return raw<string>(`${this.fqn}.output`);
+    return x.raw<string>(`${this.fqn}.output`);
   }
 
   protected override synthesizeAttributes(): Record<string, unknown> {
@@ -48,6 +49,6 @@ export class Memory extends TerraformResource {
 }
 
 const written = ({ condition, errorMessage }: Check) => ({
-  condition: tf(condition),
-  errorMessage: tf(errorMessage),
+  condition: x.tf(condition),
+  errorMessage: x.tf(errorMessage),
 });

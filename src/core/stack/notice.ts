@@ -1,7 +1,8 @@
 /** What a reader should know and nothing fails for: a warning, while synthesizing or while Terraform plans. */
 import { Annotations, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { type Expr, isEmpty, isKnown, join, knownValue, tf } from "../expressions";
+import type { Expr } from "../expressions";
+import * as x from "../expressions";
 import { isModule } from "../module/module-context";
 
 /**
@@ -9,8 +10,8 @@ import { isModule } from "../module/module-context";
  * is a warning of every plan. The name is the check's.
  */
 export function warn(scope: Construct, name: string, notices: Expr<readonly string[]>): void {
-  if (isKnown(notices)) {
-    for (const notice of knownValue(notices)) Annotations.of(scope).addWarning(notice);
+  if (x.isKnown(notices)) {
+    for (const notice of x.knownValue(notices)) Annotations.of(scope).addWarning(notice);
     return;
   }
   const stack = TerraformStack.of(scope);
@@ -18,6 +19,6 @@ export function warn(scope: Construct, name: string, notices: Expr<readonly stri
   const own = stack.node.scopes.length + (isModule(scope) ? 1 : 0);
   const id = [...scope.node.scopes.slice(own).map(({ node }) => node.id), name].join("_");
   stack.addOverride(`check.${id.replace(/[^A-Za-z0-9_]/g, "_")}`, {
-    assert: [{ condition: tf(isEmpty(notices)), error_message: tf(join(" ", notices)) }],
+    assert: [{ condition: x.tf(x.isEmpty(notices)), error_message: x.tf(x.join(" ", notices)) }],
   });
 }

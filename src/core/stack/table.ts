@@ -1,7 +1,8 @@
 /** Tables of constants that a computation looks things up in. */
 import { TerraformLocal } from "cdktf";
 import type { Construct } from "constructs";
-import { type Expr, type In, lift, raw, tf } from "../expressions";
+import type { Expr, In } from "../expressions";
+import * as x from "../expressions";
 import { isModule } from "../module/module-context";
 
 /**
@@ -9,9 +10,9 @@ import { isModule } from "../module/module-context";
  * values themselves elsewhere, where what is looked up folds.
  */
 export function table<T>(scope: Construct, name: string, value: In<T>): Expr<T> {
-  if (!isModule(scope)) return lift(value);
-  if (scope.node.tryFindChild(name) === undefined) new TerraformLocal(scope, name, tf(value));
-  return raw<T>(`local.${name}`);
+  if (!isModule(scope)) return x.lift(value);
+  if (scope.node.tryFindChild(name) === undefined) new TerraformLocal(scope, name, x.tf(value));
+  return x.raw<T>(`local.${name}`);
 }
 
 /** A table of constants by name: `table` for a scope that is known. */

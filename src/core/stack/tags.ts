@@ -1,6 +1,6 @@
 /** The tags that every resource of a stack carries. */
 import type { IConstruct } from "constructs";
-import { isKnown } from "../expressions";
+import * as x from "../expressions";
 
 /** AWS: "Tag your Amazon EC2 resources", tag restrictions. */
 const LIMITS = { key: 128, value: 256, count: 50 } as const;
@@ -31,7 +31,7 @@ function tagProblems(key: string, value: string): string[] {
       `tags has the key ${JSON.stringify(key)}; allowed: 1 to ${LIMITS.key} letters, digits, spaces and _ . : / = + - @, not beginning with "aws:"`,
     );
   }
-  if (isKnown(value) && (value.length > LIMITS.value || !CHARACTERS.test(value))) {
+  if (x.isKnown(value) && (value.length > LIMITS.value || !CHARACTERS.test(value))) {
     problems.push(
       `tags[${JSON.stringify(key)}] is ${JSON.stringify(value)}; allowed: up to ${LIMITS.value} letters, digits, spaces and _ . : / = + - @`,
     );

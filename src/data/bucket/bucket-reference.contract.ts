@@ -1,20 +1,22 @@
 /** What a bucket gives to those who use it; an object like this stands for an existing bucket. */
-import { type Infer, shape, text } from "../../core/contract";
+import * as t from "../../core/contract";
 
 export const BUCKET_REFERENCE_FILE = "data/bucket/bucket-reference.props";
 
-export const bucketReference = shape(
-  "BucketReference",
-  {
-    name: text().describe("The bucket's name."),
-    arn: text().describe("The bucket's ARN."),
-    domainName: text().describe("The bucket's regional host: NAME.s3.REGION.amazonaws.com."),
-    kmsKeyArn: text()
-      .describe("The key that objects are encrypted with: who reads or writes needs it; null for SSE-S3.")
-      .optional(),
-  },
-  BUCKET_REFERENCE_FILE,
-)
+export const bucketReference = t
+  .shape(
+    "BucketReference",
+    {
+      name: t.text().describe("The bucket's name."),
+      arn: t.text().describe("The bucket's ARN."),
+      domainName: t.text().describe("The bucket's regional host: NAME.s3.REGION.amazonaws.com."),
+      kmsKeyArn: t
+        .text()
+        .describe("The key that objects are encrypted with: who reads or writes needs it; null for SSE-S3.")
+        .optional(),
+    },
+    BUCKET_REFERENCE_FILE,
+  )
   .describe("A bucket: the output `bucket` of modules/data/bucket, or an object written by hand.")
   .example({
     name: "shop-data-123456789012",
@@ -22,4 +24,4 @@ export const bucketReference = shape(
     domainName: "shop-data-123456789012.s3.ap-northeast-2.amazonaws.com",
   });
 
-export type BucketReferenceValue = Infer<typeof bucketReference>;
+export type BucketReferenceValue = t.Infer<typeof bucketReference>;

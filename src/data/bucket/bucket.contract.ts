@@ -1,9 +1,9 @@
 /** The contract of the bucket: its inputs and the rules between them. */
-import { contract } from "../../core/contract";
+import * as t from "../../core/contract";
 import { crossRules } from "./bucket.cross-rules";
 import { bucketInputs } from "./bucket.inputs";
 
-export const bucketContract = contract({
+export const bucketContract = t.contract({
   name: "bucket",
   inputs: bucketInputs,
   crossRules,

@@ -1,6 +1,6 @@
 /** Rules between the bucket's inputs. */
 import type { CrossRule } from "../../core/contract";
-import { isNull, jsonEncode, ne, or, str, when } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { BucketShape } from "./bucket.inputs";
 
 type Rule = CrossRule<BucketShape>;
@@ -8,9 +8,9 @@ type Rule = CrossRule<BucketShape>;
 /** Amazon S3 User Guide, "Object Lock considerations": versioning can no longer be suspended. */
 const lockNeedsVersions: Rule = {
   on: "objectLock",
-  test: ({ objectLock, versioning }) => or(isNull(objectLock), versioning),
+  test: ({ objectLock, versioning }) => x.or(x.isNull(objectLock), versioning),
   message: (_, spell) =>
-    str`${spell("objectLock")} is given while versioning is false; allowed: Object Lock with versioning only, since it locks versions.`,
+    x.str`${spell("objectLock")} is given while versioning is false; allowed: Object Lock with versioning only, since it locks versions.`,
   refused: [{ objectLock: { mode: "GOVERNANCE", days: 1 }, versioning: false }],
 };
 
@@ -18,13 +18,13 @@ const lockNeedsVersions: Rule = {
 const logsElsewhere: Rule = {
   on: "accessLogs",
   test: ({ accessLogs, name }) =>
-    when(
-      isNull(accessLogs),
+    x.when(
+      x.isNull(accessLogs),
       () => true,
-      () => ne<string>(accessLogs.bucket, name),
+      () => x.ne<string>(accessLogs.bucket, name),
     ),
   message: ({ name }, spell) =>
-    str`${spell("accessLogs")} has the bucket ${jsonEncode(name)}, which is this one; allowed: another bucket. Each record would make a further one.`,
+    x.str`${spell("accessLogs")} has the bucket ${x.jsonEncode(name)}, which is this one; allowed: another bucket. Each record would make a further one.`,
   refused: [{ accessLogs: { bucket: "shop-data-123456789012" } }],
 };
 

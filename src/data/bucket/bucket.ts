@@ -10,7 +10,8 @@
  * Closed to the public, encrypted, versioned, by TLS only. Who is not named reads by his own policies alone.
  */
 import type { Construct } from "constructs";
-import { type Expr, tfText } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { Block, type Output } from "../../core/module/block";
 import {
   closeBucket,
@@ -54,12 +55,12 @@ export class Bucket extends Block<BucketShape> {
 
   /** The bucket's name. */
   get bucketName(): string {
-    return tfText(this.ref.name);
+    return x.tfText(this.ref.name);
   }
 
   /** The bucket's ARN. */
   get bucketArn(): string {
-    return tfText(this.ref.arn);
+    return x.tfText(this.ref.arn);
   }
 
   outputs(): Readonly<Record<string, Output>> {

@@ -4,22 +4,8 @@ import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucke
 import type { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import type { Construct } from "constructs";
 import { blockEach, inner, innerBlocks } from "../../core/dynamic";
-import {
-  and,
-  concat,
-  type Expr,
-  eq,
-  type In,
-  isNull,
-  isSet,
-  items,
-  listEach,
-  listFrom,
-  ne,
-  object,
-  or,
-  when,
-} from "../../core/expressions";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
 import type { BucketInputs } from "./bucket.inputs";
@@ -55,12 +41,14 @@ export function lifecycle(
     dependsOn: [versions],
   });
   const further = local(scope, "further_lifecycle_rules", furtherRules(inputs));
-  const plans = concat<Plan>(...ownRules(scope, inputs), further);
+  const plans = x.concat<Plan>(...ownRules(scope, inputs), further);
   blockEach<Plan>(configuration, { name: "rule" }, plans, (plan) => ({
     id: plan.id,
     status: plan.status,
     ...innerBlocks({
-      filter: inner<Plan>(items<Plan>([plan]), ({ prefix, minimumBytes }) => filterOf(prefix, minimumBytes)),
+      filter: inner<Plan>(x.items<Plan>([plan]), ({ prefix, minimumBytes }) =>
+        filterOf(prefix, minimumBytes),
+      ),
       transition: inner<Move>(plan.transitions, ({ days, storageClass }) => ({
         days,
         storage_class: storageClass,
@@ -85,9 +73,9 @@ export function lifecycle(
 }
 
 const given = (value: Expr<number | null>): Expr<number[]> =>
-  listEach<number, number>(items<number>([value as Expr<number>]), ["given"], (item) => ({
+  x.listEach<number, number>(x.items<number>([value as Expr<number>]), ["given"], (item) => ({
     value: item,
-    when: isSet(item),
+    when: x.isSet(item),
   }));
 
 interface Expiration {
@@ -97,11 +85,11 @@ interface Expiration {
 }
 
 const expirationOf = ({ expirationDays, removesMarkers }: Expr<Plan>): Expr<Expiration[]> =>
-  listEach<Expiration, Expiration>(
-    items<Expiration>([
-      object<Expiration>({
+  x.listEach<Expiration, Expiration>(
+    x.items<Expiration>([
+      x.object<Expiration>({
         days: expirationDays,
-        marker: when<boolean | null>(
+        marker: x.when<boolean | null>(
           removesMarkers,
           () => true,
           () => null,
@@ -109,25 +97,25 @@ const expirationOf = ({ expirationDays, removesMarkers }: Expr<Plan>): Expr<Expi
       }),
     ]),
     ["expiration"],
-    (expiration) => ({ value: expiration, when: or(isSet(expirationDays), removesMarkers) }),
+    (expiration) => ({ value: expiration, when: x.or(x.isSet(expirationDays), removesMarkers) }),
   );
 
 /** Amazon S3 User Guide, "Lifecycle configuration elements": a prefix and a size stand in an `and`. */
 function filterOf(prefix: Expr<string>, minimumBytes: Expr<number | null>) {
-  const both = and(ne<string>(prefix, ""), isSet(minimumBytes));
+  const both = x.and(x.ne<string>(prefix, ""), x.isSet(minimumBytes));
   const alone = <T>(value: Expr<T>, isAlone: Expr<boolean>) =>
-    when<T | null>(
+    x.when<T | null>(
       isAlone,
       () => value,
       () => null,
     );
-  const pairs = listEach<boolean, boolean>(items<boolean>([both]), ["both"], (flag) => ({
+  const pairs = x.listEach<boolean, boolean>(x.items<boolean>([both]), ["both"], (flag) => ({
     value: flag,
     when: flag,
   }));
   return {
-    prefix: alone(prefix, and(ne<string>(prefix, ""), isNull(minimumBytes))),
-    object_size_greater_than: alone(minimumBytes as Expr<number>, eq<string>(prefix, "")),
+    prefix: alone(prefix, x.and(x.ne<string>(prefix, ""), x.isNull(minimumBytes))),
+    object_size_greater_than: alone(minimumBytes as Expr<number>, x.eq<string>(prefix, "")),
     ...innerBlocks({
       and: inner<boolean>(pairs, () => ({ prefix, object_size_greater_than: minimumBytes })),
     }),
@@ -149,34 +137,34 @@ const NOTHING = {
 
 /** What every bucket tidies up: old versions, and uploads that never came to an end. */
 function ownRules(scope: Construct, { oldVersions, abortUploadDays }: BucketInputs): Expr<Plan[]>[] {
-  const versions = object<Plan>({
+  const versions = x.object<Plan>({
     ...NOTHING,
     id: "old-versions",
     removesMarkers: true,
     noncurrentDays: oldVersions.days,
     noncurrentVersions: oldVersions.keep,
   });
-  const uploads = object<Plan>({ ...NOTHING, id: "unfinished-uploads", abortUploadDays });
-  const own = listEach<boolean, Plan>(items<boolean>([oldVersions.expire]), ["expire"], (expire) => ({
+  const uploads = x.object<Plan>({ ...NOTHING, id: "unfinished-uploads", abortUploadDays });
+  const own = x.listEach<boolean, Plan>(x.items<boolean>([oldVersions.expire]), ["expire"], (expire) => ({
     value: versions,
     when: expire,
   }));
   return [
     local(scope, "old_versions_rule", own),
-    items<Plan>([table(scope, "unfinished_uploads_rule", uploads as unknown as In<Plan>)]),
+    x.items<Plan>([table(scope, "unfinished_uploads_rule", uploads as unknown as In<Plan>)]),
   ];
 }
 
 const movesOf = (all: Expr<Readonly<Record<string, number>>>): Expr<Move[]> =>
-  listFrom<number, Move>(all, ["class", "days"], (storageClass, days) => ({
-    value: object<Move>({ days, storageClass }),
+  x.listFrom<number, Move>(all, ["class", "days"], (storageClass, days) => ({
+    value: x.object<Move>({ days, storageClass }),
   }));
 
 function furtherRules({ lifecycleRules }: BucketInputs): Expr<Plan[]> {
-  return listFrom<LifecycleRule, Plan>(lifecycleRules, ["id", "rule"], (id, rule) => ({
-    value: object<Plan>({
+  return x.listFrom<LifecycleRule, Plan>(lifecycleRules, ["id", "rule"], (id, rule) => ({
+    value: x.object<Plan>({
       id,
-      status: when<string>(
+      status: x.when<string>(
         rule.enabled,
         () => "Enabled",
         () => "Disabled",

@@ -1,6 +1,7 @@
 /** What the bucket gives. */
 import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
-import { attribute, type Expr, object } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { Output } from "../../core/module/block";
 import type { BucketInputs } from "./bucket.inputs";
 import type { BucketReferenceValue } from "./bucket-reference.contract";
@@ -10,10 +11,10 @@ export const bucketReferenceOf = (
   { kmsKeyArn }: BucketInputs,
   bucket: S3Bucket,
 ): Expr<BucketReferenceValue> =>
-  object<BucketReferenceValue>({
-    name: attribute(bucket, "id"),
-    arn: attribute(bucket, "arn"),
-    domainName: attribute(bucket, "bucketRegionalDomainName"),
+  x.object<BucketReferenceValue>({
+    name: x.attribute(bucket, "id"),
+    arn: x.attribute(bucket, "arn"),
+    domainName: x.attribute(bucket, "bucketRegionalDomainName"),
     kmsKeyArn,
   });
 

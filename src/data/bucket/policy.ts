@@ -6,27 +6,8 @@
  */
 import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import type { Construct } from "constructs";
-import {
-  attempt,
-  attribute,
-  concat,
-  contains,
-  type Expr,
-  type In,
-  isSet,
-  items,
-  jsonEncode,
-  lift,
-  listEach,
-  listFrom,
-  mapEach,
-  mapFrom,
-  mapping,
-  object,
-  str,
-  values,
-  when,
-} from "../../core/expressions";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
 import { type Exemptions, exemptPrincipals, hasExemptPrincipals } from "../../storage/exempt-principals";
@@ -42,9 +23,9 @@ export interface BucketPolicy {
 }
 
 export function bucketPolicy(scope: Construct, inputs: BucketInputs, bucket: S3Bucket): BucketPolicy {
-  const arn = attribute(bucket, "arn");
+  const arn = x.attribute(bucket, "arn");
   const exempt = exemptPrincipals(scope, exemptionsOf(inputs));
-  const transport = items<Statement>([
+  const transport = x.items<Statement>([
     noPlainHttp({ arn }) as unknown as In<Statement>,
     noOldTls({ arn, minimumTls: inputs.minimumTls }) as unknown as In<Statement>,
   ]);
@@ -56,42 +37,46 @@ export function bucketPolicy(scope: Construct, inputs: BucketInputs, bucket: S3B
     local(scope, "place_statements", placeStatements(scope, { inputs, arn, exempt })),
   ];
   return {
-    document: jsonEncode({
+    document: x.jsonEncode({
       Version: "2012-10-17",
-      Statement: concat<Statement>(...statements),
+      Statement: x.concat<Statement>(...statements),
     } as In<unknown>),
     exemptPrincipals: exempt,
   };
 }
 
 const objectsUnder = (arn: Expr<string>, prefixes: Expr<readonly string[]>): Expr<string[]> =>
-  listEach<string, string>(prefixes, ["prefix"], (prefix) => ({ value: str`${arn}/${prefix}*` }));
+  x.listEach<string, string>(prefixes, ["prefix"], (prefix) => ({ value: x.str`${arn}/${prefix}*` }));
 
 const allowing = (principal: Expr<string>, action: In<unknown>, rest: object) =>
-  lift<Statement>({
+  x.lift<Statement>({
     Effect: "Allow",
     Principal: { AWS: principal },
     Action: action,
     ...rest,
   } as unknown as In<Statement>);
 
-const READING = items<string>(["s3:GetObject", "s3:GetObjectTagging"]);
-const READING_VERSIONS = items<string>([
+const READING = x.items<string>(["s3:GetObject", "s3:GetObjectTagging"]);
+const READING_VERSIONS = x.items<string>([
   ...["s3:GetObject", "s3:GetObjectTagging", "s3:GetObjectVersion", "s3:GetObjectVersionTagging"],
 ]);
 
 function readStatements({ readers }: BucketInputs, arn: Expr<string>): Expr<Statement[]> {
-  return listFrom<Reader, Statement>(readers, ["key", "reader"], (_, { principal, prefixes, versions }) => ({
-    value: allowing(
-      principal,
-      when<string[]>(
-        versions,
-        () => READING_VERSIONS,
-        () => READING,
+  return x.listFrom<Reader, Statement>(
+    readers,
+    ["key", "reader"],
+    (_, { principal, prefixes, versions }) => ({
+      value: allowing(
+        principal,
+        x.when<string[]>(
+          versions,
+          () => READING_VERSIONS,
+          () => READING,
+        ),
+        { Resource: objectsUnder(arn, prefixes) },
       ),
-      { Resource: objectsUnder(arn, prefixes) },
-    ),
-  }));
+    }),
+  );
 }
 
 /**
@@ -99,26 +84,28 @@ function readStatements({ readers }: BucketInputs, arn: Expr<string>): Expr<Stat
  * for a reader of all keys alone.
  */
 const underPrefixes = (prefixes: Expr<readonly string[]>): Expr<Record<string, unknown>> => {
-  const operator = when<string>(
-    contains(prefixes, ""),
+  const operator = x.when<string>(
+    x.contains(prefixes, ""),
     () => "StringLikeIfExists",
     () => "StringLike",
   );
-  const patterns = listEach<string, string>(prefixes, ["prefix"], (prefix) => ({ value: str`${prefix}*` }));
-  return mapEach<string, unknown>(items<string>([operator]), ["operator"], (key) => ({
+  const patterns = x.listEach<string, string>(prefixes, ["prefix"], (prefix) => ({
+    value: x.str`${prefix}*`,
+  }));
+  return x.mapEach<string, unknown>(x.items<string>([operator]), ["operator"], (key) => ({
     key,
-    value: mapping<string[]>({ "s3:prefix": patterns }),
+    value: x.mapping<string[]>({ "s3:prefix": patterns }),
   }));
 };
 
 function listStatements({ readers }: BucketInputs, arn: Expr<string>): Expr<Statement[]> {
-  return listFrom<Reader, Statement>(readers, ["key", "reader"], (_, reader) => ({
+  return x.listFrom<Reader, Statement>(readers, ["key", "reader"], (_, reader) => ({
     value: allowing(
       reader.principal,
-      when<string[]>(
+      x.when<string[]>(
         reader.versions,
-        () => items<string>(["s3:ListBucket", "s3:ListBucketVersions"]),
-        () => items<string>(["s3:ListBucket"]),
+        () => x.items<string>(["s3:ListBucket", "s3:ListBucketVersions"]),
+        () => x.items<string>(["s3:ListBucket"]),
       ),
       { Resource: arn, Condition: underPrefixes(reader.prefixes) },
     ),
@@ -135,27 +122,31 @@ const WRITING = [
 ];
 
 function writeStatements({ writers }: BucketInputs, arn: Expr<string>): Expr<Statement[]> {
-  return listFrom<Writer, Statement>(writers, ["key", "writer"], (_, { principal, prefixes, deleting }) => ({
-    value: allowing(
-      principal,
-      when<string[]>(
-        deleting,
-        () => items<string>([...WRITING, "s3:DeleteObject"]),
-        () => items<string>(WRITING),
+  return x.listFrom<Writer, Statement>(
+    writers,
+    ["key", "writer"],
+    (_, { principal, prefixes, deleting }) => ({
+      value: allowing(
+        principal,
+        x.when<string[]>(
+          deleting,
+          () => x.items<string>([...WRITING, "s3:DeleteObject"]),
+          () => x.items<string>(WRITING),
+        ),
+        { Resource: objectsUnder(arn, prefixes) },
       ),
-      { Resource: objectsUnder(arn, prefixes) },
-    ),
-  }));
+    }),
+  );
 }
 
 /** What is exempt from the limit; nothing where there is none. */
 const exemptionsOf = ({ onlyFrom }: BucketInputs): Expr<Exemptions> =>
-  object<Exemptions>({
-    deployer: attempt<boolean>(
+  x.object<Exemptions>({
+    deployer: x.attempt<boolean>(
       () => (onlyFrom as Expr<OnlyFrom>).deployer,
       () => false,
     ),
-    principals: attempt<readonly string[]>(
+    principals: x.attempt<readonly string[]>(
       () => (onlyFrom as Expr<OnlyFrom>).principals,
       () => [],
     ),
@@ -170,32 +161,32 @@ function placeStatements(
   { inputs, arn, exempt }: { inputs: BucketInputs; arn: Expr<string>; exempt: Expr<string[]> },
 ): Expr<Statement[]> {
   const { onlyFrom } = inputs;
-  const endpointIds = attempt<Readonly<Record<string, string>>>(
+  const endpointIds = x.attempt<Readonly<Record<string, string>>>(
     () => (onlyFrom as Expr<OnlyFrom>).endpointIds,
     () => ({}),
   );
   const tests = table<Record<string, Test>>(scope, "elsewhere_tests", {
-    StringNotEquals: { applies: true, part: { "aws:SourceVpce": values(endpointIds) } },
+    StringNotEquals: { applies: true, part: { "aws:SourceVpce": x.values(endpointIds) } },
     ArnNotLike: {
       applies: hasExemptPrincipals(exemptionsOf(inputs)),
       part: { "aws:PrincipalArn": exempt },
     },
     Bool: { applies: true, part: { "aws:PrincipalIsAWSService": "false" } },
   } as unknown as In<Record<string, Test>>);
-  const elsewhere = mapFrom<Test, unknown>(tests, ["operator", "test"], (operator, { applies, part }) => ({
+  const elsewhere = x.mapFrom<Test, unknown>(tests, ["operator", "test"], (operator, { applies, part }) => ({
     key: operator,
     value: part,
     when: applies,
   }));
-  const statement = lift<Statement>({
+  const statement = x.lift<Statement>({
     Sid: "OnlyFromEndpoints",
     Effect: "Deny",
     Principal: "*",
-    Action: items<string>(["s3:GetObject*", "s3:PutObject*", "s3:DeleteObject*", "s3:RestoreObject"]),
-    Resource: str`${arn}/*`,
+    Action: x.items<string>(["s3:GetObject*", "s3:PutObject*", "s3:DeleteObject*", "s3:RestoreObject"]),
+    Resource: x.str`${arn}/*`,
     Condition: elsewhere,
   } as unknown as In<Statement>);
-  return listEach<boolean, Statement>(items<boolean>([isSet(onlyFrom)]), ["limited"], (limited) => ({
+  return x.listEach<boolean, Statement>(x.items<boolean>([x.isSet(onlyFrom)]), ["limited"], (limited) => ({
     value: statement,
     when: limited,
   }));

@@ -7,18 +7,8 @@ import { S3BucketObjectLockConfigurationA } from "@cdktf/provider-aws/lib/s3-buc
 import type { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import type { Construct } from "constructs";
 import { blockEach } from "../../core/dynamic";
-import {
-  type Expr,
-  isEmpty,
-  isSet,
-  items,
-  listEach,
-  listFrom,
-  ne,
-  not,
-  object,
-  tf,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { optional } from "../../core/resources";
 import type { BucketInputs, CorsRule, IntelligentTiering, ObjectLock } from "./bucket.inputs";
 
@@ -31,12 +21,12 @@ export function lockVersions(
   { objectLock }: BucketInputs,
   { bucket, versions }: { readonly bucket: S3Bucket; readonly versions: S3BucketVersioningA },
 ): void {
-  optional(isSet(objectLock), (meta) => {
+  optional(x.isSet(objectLock), (meta) => {
     const { mode, days, years } = objectLock as Expr<ObjectLock>;
     return new S3BucketObjectLockConfigurationA(scope, "s3_bucket_object_lock_configuration", {
       ...meta,
       bucket: bucket.id,
-      rule: { defaultRetention: { mode: tf(mode) as string, days: tf(days), years: tf(years) } },
+      rule: { defaultRetention: { mode: x.tf(mode) as string, days: x.tf(days), years: x.tf(years) } },
       dependsOn: [versions],
     });
   });
@@ -49,25 +39,25 @@ interface Tier {
 
 export function archive(scope: Construct, { intelligentTiering }: BucketInputs, bucket: S3Bucket): void {
   const settings = intelligentTiering as Expr<IntelligentTiering>;
-  optional(isSet(intelligentTiering), (meta) => {
+  optional(x.isSet(intelligentTiering), (meta) => {
     const element = new S3BucketIntelligentTieringConfiguration(
       scope,
       "s3_bucket_intelligent_tiering_configuration",
       { ...meta, bucket: bucket.id, name: "archive", tiering: [] },
     );
-    const prefixes = listEach<string, string>(items<string>([settings.prefix]), ["prefix"], (prefix) => ({
+    const prefixes = x.listEach<string, string>(x.items<string>([settings.prefix]), ["prefix"], (prefix) => ({
       value: prefix,
-      when: ne<string>(prefix, ""),
+      when: x.ne<string>(prefix, ""),
     }));
     blockEach<string>(element, { name: "filter" }, prefixes, (prefix) => ({ prefix }));
-    const tier = (accessTier: string, days: Expr<number | null>) => object<Tier>({ accessTier, days });
-    const tiers = listEach<Tier, Tier>(
-      items<Tier>([
+    const tier = (accessTier: string, days: Expr<number | null>) => x.object<Tier>({ accessTier, days });
+    const tiers = x.listEach<Tier, Tier>(
+      x.items<Tier>([
         tier("ARCHIVE_ACCESS", settings.archiveDays),
         tier("DEEP_ARCHIVE_ACCESS", settings.deepArchiveDays),
       ]),
       ["tier"],
-      (item) => ({ value: item, when: isSet(item.days) }),
+      (item) => ({ value: item, when: x.isSet(item.days) }),
     );
     blockEach<Tier>(element, { name: "tiering" }, tiers, ({ accessTier, days }) => ({
       access_tier: accessTier,
@@ -78,14 +68,14 @@ export function archive(scope: Construct, { intelligentTiering }: BucketInputs, 
 }
 
 export function allowOrigins(scope: Construct, { cors }: BucketInputs, bucket: S3Bucket): void {
-  optional(not(isEmpty(cors)), (meta) => {
+  optional(x.not(x.isEmpty(cors)), (meta) => {
     const element = new S3BucketCorsConfiguration(scope, "s3_bucket_cors_configuration", {
       ...meta,
       bucket: bucket.id,
       corsRule: [],
     });
-    const rules = listFrom<CorsRule, CorsRule & { id: string }>(cors, ["id", "rule"], (id, rule) => ({
-      value: object<CorsRule & { id: string }>({
+    const rules = x.listFrom<CorsRule, CorsRule & { id: string }>(cors, ["id", "rule"], (id, rule) => ({
+      value: x.object<CorsRule & { id: string }>({
         id,
         origins: rule.origins,
         methods: rule.methods,

@@ -2,22 +2,8 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import type { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import type { Construct } from "constructs";
-import {
-  attempt,
-  concat,
-  type Expr,
-  type In,
-  isSet,
-  keys,
-  listEach,
-  listFrom,
-  mapEach,
-  mapping,
-  mul,
-  object,
-  str,
-  tf,
-} from "../../core/expressions";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { forEach } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
@@ -47,32 +33,32 @@ export interface AlarmArguments {
 export function alarms(scope: Construct, { inputs, instance, replicas }: AlarmArguments) {
   const wanted = alarmsOf(scope, inputs);
   const given = inputs.alarms as Expr<Alarms>;
-  const byKey = mapEach<Alarm, Alarm>(wanted, ["alarm"], (alarm) => ({ key: alarm.key, value: alarm }));
+  const byKey = x.mapEach<Alarm, Alarm>(wanted, ["alarm"], (alarm) => ({ key: alarm.key, value: alarm }));
   return forEach(byKey, ({ meta, value: alarm }) => {
-    const name = str`${alarm.instance}-${alarm.metric}`;
+    const name = x.str`${alarm.instance}-${alarm.metric}`;
     return new CloudwatchMetricAlarm(scope, "cloudwatch_metric_alarm", {
       ...meta,
-      alarmName: tf(name),
-      alarmDescription: tf(str`${alarm.metric} of the database ${alarm.instance}`),
+      alarmName: x.tf(name),
+      alarmDescription: x.tf(x.str`${alarm.metric} of the database ${alarm.instance}`),
       namespace: "AWS/RDS",
-      metricName: tf(alarm.metric),
-      dimensions: { DBInstanceIdentifier: tf(alarm.instance) },
+      metricName: x.tf(alarm.metric),
+      dimensions: { DBInstanceIdentifier: x.tf(alarm.instance) },
       statistic: "Average",
       period: 300,
       evaluationPeriods: 3,
-      comparisonOperator: tf(alarm.operator),
-      threshold: tf(alarm.threshold) as number,
+      comparisonOperator: x.tf(alarm.operator),
+      threshold: x.tf(alarm.threshold) as number,
       treatMissingData: "missing",
-      alarmActions: tf(given.actions) as string[],
-      okActions: tf(given.actions) as string[],
-      tags: tf(namedTags(inputs, name)),
+      alarmActions: x.tf(given.actions) as string[],
+      okActions: x.tf(given.actions) as string[],
+      tags: x.tf(namedTags(inputs, name)),
       dependsOn: [instance, ...(replicas.resource ? [replicas.resource] : [])],
     });
   });
 }
 
 const orNull = (value: () => In<number | null>): Expr<number | null> =>
-  attempt<number | null>(value, () => null);
+  x.attempt<number | null>(value, () => null);
 
 interface Threshold {
   readonly metric: string;
@@ -83,10 +69,10 @@ interface Threshold {
 /** What is watched of the database itself; a threshold that is null makes no alarm. */
 function thresholds(given: Expr<Alarms>): Expr<Record<string, Threshold>> {
   const threshold = (metric: string, operator: string, value: () => In<number | null>) =>
-    object<Threshold>({ metric, operator, threshold: orNull(value) });
-  return mapping<Threshold>({
+    x.object<Threshold>({ metric, operator, threshold: orNull(value) });
+  return x.mapping<Threshold>({
     cpu: threshold("CPUUtilization", ABOVE, () => given.cpuPercent),
-    storage: threshold("FreeStorageSpace", BELOW, () => mul(given.freeStorageGib, GIB)),
+    storage: threshold("FreeStorageSpace", BELOW, () => x.mul(given.freeStorageGib, GIB)),
     connections: threshold("DatabaseConnections", ABOVE, () => given.connections),
   });
 }
@@ -99,24 +85,24 @@ function alarmsOf(scope: Construct, { alarms: given, name, replicas }: DatabaseI
     "thresholds",
     thresholds(settings) as unknown as In<Record<string, Threshold>>,
   );
-  const own = listFrom<Threshold, Alarm>(
+  const own = x.listFrom<Threshold, Alarm>(
     watched,
     ["what", "watched"],
     (what, { metric, operator, threshold }) => ({
-      value: object<Alarm>({ key: str`database/${what}`, instance: name, metric, operator, threshold }),
-      when: isSet(threshold),
+      value: x.object<Alarm>({ key: x.str`database/${what}`, instance: name, metric, operator, threshold }),
+      when: x.isSet(threshold),
     }),
   );
   const lag = orNull(() => settings.replicaLagSeconds);
-  const ofReplicas = listEach<string, Alarm>(keys(replicas), ["replica"], (replica) => ({
-    value: object<Alarm>({
-      key: str`${replica}/lag`,
-      instance: str`${name}-${replica}`,
+  const ofReplicas = x.listEach<string, Alarm>(x.keys(replicas), ["replica"], (replica) => ({
+    value: x.object<Alarm>({
+      key: x.str`${replica}/lag`,
+      instance: x.str`${name}-${replica}`,
       metric: "ReplicaLag",
       operator: ABOVE,
       threshold: lag,
     }),
-    when: isSet(lag),
+    when: x.isSet(lag),
   }));
-  return concat<Alarm>(local(scope, "database_alarms", own), local(scope, "replica_alarms", ofReplicas));
+  return x.concat<Alarm>(local(scope, "database_alarms", own), local(scope, "replica_alarms", ofReplicas));
 }

@@ -2,19 +2,8 @@
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { Construct } from "constructs";
-import {
-  at,
-  attribute,
-  type Expr,
-  eq,
-  mapFrom,
-  object,
-  orElse,
-  split,
-  str,
-  tf,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { forEach, type Instances, waitingFor } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
@@ -36,9 +25,9 @@ export interface Clients {
 }
 
 export const portOf = ({ port, engine }: DatabaseInputs): Expr<number> =>
-  orElse<number>(port, () =>
-    when<number>(
-      eq<string>(engine as Expr<string>, "postgres"),
+  x.orElse<number>(port, () =>
+    x.when<number>(
+      x.eq<string>(engine as Expr<string>, "postgres"),
       () => 5432,
       () => 3306,
     ),
@@ -48,22 +37,22 @@ export function clients(scope: Construct, inputs: DatabaseInputs): Clients {
   const { name, network } = inputs;
   const port = local(scope, "port", portOf(inputs));
   const group = new SecurityGroup(scope, "security_group", {
-    namePrefix: tf(str`${name}-database-`),
+    namePrefix: x.tf(x.str`${name}-database-`),
     description: "Database",
-    vpcId: tf(network.vpcId),
-    tags: nameTag(inputs, str`${name}-database`),
+    vpcId: x.tf(network.vpcId),
+    tags: nameTag(inputs, x.str`${name}-database`),
     // a group in use cannot be deleted: the database moves to the new one first
     lifecycle: { createBeforeDestroy: true },
   });
-  const plans = mapFrom<SecurityGroupReferenceValue, RulePlan>(
+  const plans = x.mapFrom<SecurityGroupReferenceValue, RulePlan>(
     inputs.clients,
     ["key", "client"],
     (key, client) => ({
       key,
-      value: object<RulePlan>({
+      value: x.object<RulePlan>({
         groupId: client.id,
-        description: str`Queries from ${client.name}`,
-        tags: namedTags(inputs, str`${name}-database-${key}`),
+        description: x.str`Queries from ${client.name}`,
+        tags: namedTags(inputs, x.str`${name}-database-${key}`),
       }),
     }),
   );
@@ -71,16 +60,16 @@ export function clients(scope: Construct, inputs: DatabaseInputs): Clients {
     return new VpcSecurityGroupIngressRule(scope, "vpc_security_group_ingress_rule", {
       ...meta,
       securityGroupId: group.id,
-      referencedSecurityGroupId: tf(value.groupId),
-      description: tf(value.description),
+      referencedSecurityGroupId: x.tf(value.groupId),
+      description: x.tf(value.description),
       ipProtocol: "tcp",
-      fromPort: tf(port),
-      toPort: tf(port),
-      tags: tf(value.tags),
+      fromPort: x.tf(port),
+      toPort: x.tf(port),
+      tags: x.tf(value.tags),
       lifecycle: { createBeforeDestroy: true },
     });
   });
-  const groupId = waitingFor(attribute(group, "id"), rules.resource === undefined ? [] : [rules.resource]);
+  const groupId = waitingFor(x.attribute(group, "id"), rules.resource === undefined ? [] : [rules.resource]);
   return { group, groupId, rules, port };
 }
 
@@ -92,7 +81,7 @@ export interface Location {
 }
 
 export function locationOf(scope: Construct, group: SecurityGroup): Location {
-  const parts = local(scope, "location", split(":", attribute(group, "arn")));
-  const part = (index: number) => at<string>(parts, index);
+  const parts = local(scope, "location", x.split(":", x.attribute(group, "arn")));
+  const part = (index: number) => x.at<string>(parts, index);
   return { partition: part(1), region: part(3), account: part(4) };
 }

@@ -1,24 +1,26 @@
 /** What a database gives to those who use it; an object like this stands for an existing one. */
-import { type Infer, number, shape, text } from "../../core/contract";
+import * as t from "../../core/contract";
 
 export const DATABASE_REFERENCE_FILE = "data/database/database-reference.props";
 
-export const databaseReference = shape(
-  "DatabaseReference",
-  {
-    endpoint: text().describe("Address and port, `HOST:PORT`."),
-    address: text().describe("The host that clients connect to."),
-    port: number().describe("The port."),
-    databaseName: text().describe("The database that was made at first.").optional(),
-    secretArn: text()
-      .describe("The secret that holds the master user's name and password; null where none is known.")
-      .optional(),
-    securityGroupId: text().describe("The database's security group, for clients' own rules."),
-    resourceId: text().describe("The instance's lasting id, for IAM authentication (`rds-db:connect`)."),
-    engine: text().describe("postgres, mysql or mariadb."),
-  },
-  DATABASE_REFERENCE_FILE,
-)
+export const databaseReference = t
+  .shape(
+    "DatabaseReference",
+    {
+      endpoint: t.text().describe("Address and port, `HOST:PORT`."),
+      address: t.text().describe("The host that clients connect to."),
+      port: t.number().describe("The port."),
+      databaseName: t.text().describe("The database that was made at first.").optional(),
+      secretArn: t
+        .text()
+        .describe("The secret that holds the master user's name and password; null where none is known.")
+        .optional(),
+      securityGroupId: t.text().describe("The database's security group, for clients' own rules."),
+      resourceId: t.text().describe("The instance's lasting id, for IAM authentication (`rds-db:connect`)."),
+      engine: t.text().describe("postgres, mysql or mariadb."),
+    },
+    DATABASE_REFERENCE_FILE,
+  )
   .describe("A database: the output `database` of modules/data/database, or an object written by hand.")
   .example({
     endpoint: "shop.abcdefghijkl.ap-northeast-2.rds.amazonaws.com:5432",
@@ -29,4 +31,4 @@ export const databaseReference = shape(
     engine: "postgres",
   });
 
-export type DatabaseReferenceValue = Infer<typeof databaseReference>;
+export type DatabaseReferenceValue = t.Infer<typeof databaseReference>;

@@ -1,33 +1,7 @@
 /** Rules that take a computation: reserved words, and windows that meet. */
 import type { ComputedRule } from "../../core/contract";
-import {
-  add,
-  and,
-  at,
-  concat,
-  contains,
-  type Expr,
-  ge,
-  get,
-  indexOf,
-  isSet,
-  items,
-  jsonEncode,
-  le,
-  listEach,
-  lower,
-  lt,
-  mod,
-  mul,
-  not,
-  or,
-  orElse,
-  split,
-  str,
-  sub,
-  substr,
-  toNumber,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { table } from "../../core/stack/table";
 import type { DatabaseShape } from "./database.inputs";
 import { RESERVED_DATABASES, RESERVED_USERS } from "./engine.contract";
@@ -36,19 +10,19 @@ import { RESERVED_DATABASES, RESERVED_USERS } from "./engine.contract";
 export const reservedWords: ComputedRule<DatabaseShape> = {
   name: "reserved_words_used",
   problems: ({ engine, masterUsername, databaseName }, step, spell, scope) => {
-    const of = (words: Expr<Record<string, string>>) => split(" ", get(words, engine as Expr<string>));
+    const of = (words: Expr<Record<string, string>>) => x.split(" ", x.get(words, engine as Expr<string>));
     const users = step("reserved_users", of(table(scope, "reserved_user_words", RESERVED_USERS)));
     const databases = step(
       "reserved_databases",
       of(table(scope, "reserved_database_words", RESERVED_DATABASES)),
     );
-    const database = orElse<string>(databaseName, () => "");
+    const database = x.orElse<string>(databaseName, () => "");
     const problem = (input: string, value: Expr<string>, words: Expr<string[]>) =>
-      listEach<string, string>(items<string>([value]), ["name"], (name) => ({
-        value: str`${spell(input)} is ${jsonEncode(name)}; allowed: a name that ${engine as Expr<string>} does not reserve.`,
-        when: contains(words, lower(name)),
+      x.listEach<string, string>(x.items<string>([value]), ["name"], (name) => ({
+        value: x.str`${spell(input)} is ${x.jsonEncode(name)}; allowed: a name that ${engine as Expr<string>} does not reserve.`,
+        when: x.contains(words, x.lower(name)),
       }));
-    return concat<string>(
+    return x.concat<string>(
       problem("masterUsername", masterUsername, users),
       problem("databaseName", database, databases),
     );
@@ -73,23 +47,26 @@ const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /** Of `HH:MM`: the minute of the day. */
 const minuteOf = (time: Expr<string>): Expr<number> =>
-  add(mul(toNumber(substr(time, 0, 2)), 60), toNumber(substr(time, 3, 2)));
+  x.add(x.mul(x.toNumber(x.substr(time, 0, 2)), 60), x.toNumber(x.substr(time, 3, 2)));
 
 /** Of `ddd:HH:MM`: the minute of the week. */
 const weekMinuteOf = (time: Expr<string>): Expr<number> =>
-  add(mul(indexOf(items<string>(DAYS), substr(time, 0, 3)), DAY_MINUTES), minuteOf(substr(time, 4, 5)));
+  x.add(
+    x.mul(x.indexOf(x.items<string>(DAYS), x.substr(time, 0, 3)), DAY_MINUTES),
+    minuteOf(x.substr(time, 4, 5)),
+  );
 
 const lengthOf = (start: Expr<number>, end: Expr<number>, round: number): Expr<number> =>
-  mod(add(sub(end, start), round), round);
+  x.mod(x.add(x.sub(end, start), round), round);
 
 /** Amazon RDS User Guide, "Backup window" and "Maintaining a DB instance": half an hour each, at different times. */
 export const windows: ComputedRule<DatabaseShape> = {
   name: "window_problems",
   problems: ({ backups, maintenanceWindow }, step, spell) => {
     // a window that RDS chooses stands for any that does
-    const backup = orElse<string>(backups.window, () => "00:00-00:30");
-    const maintenance = orElse<string>(maintenanceWindow, () => "mon:12:00-mon:12:30");
-    const edge = (window: Expr<string>, index: number) => at<string>(split("-", window), index);
+    const backup = x.orElse<string>(backups.window, () => "00:00-00:30");
+    const maintenance = x.orElse<string>(maintenanceWindow, () => "mon:12:00-mon:12:30");
+    const edge = (window: Expr<string>, index: number) => x.at<string>(x.split("-", window), index);
     const backupStart = step("backup_start", minuteOf(edge(backup, 0)));
     const backupLength = step("backup_length", lengthOf(backupStart, minuteOf(edge(backup, 1)), DAY_MINUTES));
     const start = step("maintenance_start", weekMinuteOf(edge(maintenance, 0)));
@@ -99,33 +76,33 @@ export const windows: ComputedRule<DatabaseShape> = {
     );
     // one begins while the other goes on, on the round of the day
     const within = (later: Expr<number>, earlier: Expr<number>, lasts: Expr<number>) =>
-      lt(mod(add(sub(later, mod(earlier, DAY_MINUTES)), DAY_MINUTES), DAY_MINUTES), lasts);
-    const meet = and(
-      isSet(backups.window),
-      isSet(maintenanceWindow),
-      or(within(backupStart, start, length), within(mod(start, DAY_MINUTES), backupStart, backupLength)),
+      x.lt(x.mod(x.add(x.sub(later, x.mod(earlier, DAY_MINUTES)), DAY_MINUTES), DAY_MINUTES), lasts);
+    const meet = x.and(
+      x.isSet(backups.window),
+      x.isSet(maintenanceWindow),
+      x.or(within(backupStart, start, length), within(x.mod(start, DAY_MINUTES), backupStart, backupLength)),
     );
     const problem = (text: Expr<string>, wrong: Expr<boolean>) =>
-      listEach<boolean, string>(items<boolean>([wrong]), ["wrong"], (is) => ({ value: text, when: is }));
-    return concat<string>(
+      x.listEach<boolean, string>(x.items<boolean>([wrong]), ["wrong"], (is) => ({ value: text, when: is }));
+    return x.concat<string>(
       step(
         "short_backup_window",
         problem(
-          str`backups.window is ${jsonEncode(backups.window)}; allowed: half an hour at least.`,
-          lt(backupLength, 30),
+          x.str`backups.window is ${x.jsonEncode(backups.window)}; allowed: half an hour at least.`,
+          x.lt(backupLength, 30),
         ),
       ),
       step(
         "short_maintenance_window",
         problem(
-          str`${spell("maintenanceWindow")} is ${jsonEncode(maintenanceWindow)}; allowed: half an hour at least, and less than a day.`,
-          not(and(ge(length, 30), le(length, DAY_MINUTES - 1))),
+          x.str`${spell("maintenanceWindow")} is ${x.jsonEncode(maintenanceWindow)}; allowed: half an hour at least, and less than a day.`,
+          x.not(x.and(x.ge(length, 30), x.le(length, DAY_MINUTES - 1))),
         ),
       ),
       step(
         "windows_meet",
         problem(
-          str`${spell("maintenanceWindow")} is ${jsonEncode(maintenanceWindow)} and backups.window ${jsonEncode(backups.window)}; allowed: windows that do not meet on any day.`,
+          x.str`${spell("maintenanceWindow")} is ${x.jsonEncode(maintenanceWindow)} and backups.window ${x.jsonEncode(backups.window)}; allowed: windows that do not meet on any day.`,
           meet,
         ),
       ),

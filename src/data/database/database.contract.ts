@@ -1,11 +1,11 @@
 /** The contract of the database: its inputs and the rules between them. */
-import { contract } from "../../core/contract";
+import * as t from "../../core/contract";
 import { reservedWords, windows } from "./database.computed-rules";
 import { crossRules } from "./database.cross-rules";
 import { databaseInputs } from "./database.inputs";
 import { EXAMPLE_NETWORK } from "./placement.rules";
 
-export const databaseContract = contract({
+export const databaseContract = t.contract({
   name: "database",
   inputs: databaseInputs,
   crossRules,

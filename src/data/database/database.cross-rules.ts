@@ -1,31 +1,7 @@
 /** Rules between the database's inputs. */
 import type { CrossRule } from "../../core/contract";
-import {
-  and,
-  contains,
-  distinct,
-  type Expr,
-  eq,
-  isEmpty,
-  isNull,
-  isSet,
-  items,
-  jsonEncode,
-  keys,
-  le,
-  length,
-  listEach,
-  listFrom,
-  lookup,
-  matches,
-  ne,
-  not,
-  or,
-  orElse,
-  str,
-  textLength,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
 import type { DatabaseInputs, DatabaseShape } from "./database.inputs";
 import { ENDED, SUPPORTED, VERSIONS, WITHDRAWN } from "./engine-support";
@@ -38,22 +14,22 @@ const OWN = { password: "own", masterPassword: "correct-horse-battery" };
 const SECRET = "arn:aws:secretsmanager:ap-northeast-2:123456789012:secret:shop-AbCdEf";
 const KEY = "arn:aws:kms:ap-northeast-2:123456789012:key/12345678-1234-1234-1234-123456789012";
 
-const isPostgres = ({ engine }: DatabaseInputs) => eq<string>(engine as Expr<string>, "postgres");
+const isPostgres = ({ engine }: DatabaseInputs) => x.eq<string>(engine as Expr<string>, "postgres");
 
-const isMysql = ({ engine }: DatabaseInputs) => eq<string>(engine as Expr<string>, "mysql");
+const isMysql = ({ engine }: DatabaseInputs) => x.eq<string>(engine as Expr<string>, "mysql");
 
 type ByEngine = Readonly<Record<"postgres" | "mysql" | "mariadb", string>>;
 
 function versionMatches(inputs: DatabaseInputs, patterns: ByEngine): Expr<boolean> {
   const { engineVersion } = inputs;
-  return when<boolean>(
+  return x.when<boolean>(
     isPostgres(inputs),
-    () => matches(patterns.postgres, engineVersion),
+    () => x.matches(patterns.postgres, engineVersion),
     () =>
-      when<boolean>(
+      x.when<boolean>(
         isMysql(inputs),
-        () => matches(patterns.mysql, engineVersion),
-        () => matches(patterns.mariadb, engineVersion),
+        () => x.matches(patterns.mysql, engineVersion),
+        () => x.matches(patterns.mariadb, engineVersion),
       ),
   );
 }
@@ -62,7 +38,7 @@ const versionFits: RuleOf = {
   on: "engineVersion",
   test: (inputs) => versionMatches(inputs, VERSIONS),
   message: ({ engine, engineVersion }, spell) =>
-    str`${spell("engineVersion")} is ${jsonEncode(engineVersion)} of ${engine as Expr<string>}; allowed: 11 to 19 of postgres, 5.7, 8.0 or 8.4 of mysql, 10.6, 10.11, 11.4 or 11.8 of mariadb, each with a minor version or without.`,
+    x.str`${spell("engineVersion")} is ${x.jsonEncode(engineVersion)} of ${engine as Expr<string>}; allowed: 11 to 19 of postgres, 5.7, 8.0 or 8.4 of mysql, 10.6, 10.11, 11.4 or 11.8 of mariadb, each with a minor version or without.`,
   refused: [
     { engineVersion: "9.6" },
     { engineVersion: "17.4.1" },
@@ -78,9 +54,9 @@ const versionFits: RuleOf = {
 /** CreateDBInstance, EngineLifecycleSupport: without extended support it "will fail if the DB major version is past its end". */
 const versionIsSupported: RuleOf = {
   on: "engineVersion",
-  test: (inputs) => or(inputs.extendedSupport, not(versionMatches(inputs, ENDED))),
+  test: (inputs) => x.or(inputs.extendedSupport, x.not(versionMatches(inputs, ENDED))),
   message: ({ engine, engineVersion }, spell) =>
-    str`${spell("engineVersion")} is ${jsonEncode(engineVersion)} of ${engine as Expr<string>}, whose standard support on RDS has ended; allowed: ${lookup<string>(SUPPORTED, engine as Expr<string>, "")}, or ${spell("extendedSupport")} = true for a price, of postgres and mysql.`,
+    x.str`${spell("engineVersion")} is ${x.jsonEncode(engineVersion)} of ${engine as Expr<string>}, whose standard support on RDS has ended; allowed: ${x.lookup<string>(SUPPORTED, engine as Expr<string>, "")}, or ${spell("extendedSupport")} = true for a price, of postgres and mysql.`,
   refused: [
     { engineVersion: "11" },
     { engineVersion: "13.23" },
@@ -93,27 +69,27 @@ const versionIsSupported: RuleOf = {
 /** As RDS's own words have it: "Cannot find version 14.5 for postgres". */
 const versionCanBeMade: RuleOf = {
   on: "engineVersion",
-  test: (inputs) => not(and(isPostgres(inputs), matches(WITHDRAWN, inputs.engineVersion))),
+  test: (inputs) => x.not(x.and(isPostgres(inputs), x.matches(WITHDRAWN, inputs.engineVersion))),
   message: ({ engineVersion }, spell) =>
-    str`${spell("engineVersion")} is ${jsonEncode(engineVersion)}, which RDS makes no database of since 2026-05-01; allowed: the major version alone, or 14.18, 15.13, 16.9, 17.5 and later.`,
+    x.str`${spell("engineVersion")} is ${x.jsonEncode(engineVersion)}, which RDS makes no database of since 2026-05-01; allowed: the major version alone, or 14.18, 15.13, 16.9, 17.5 and later.`,
   refused: [{ engineVersion: "17.4" }, { engineVersion: "16.8" }, { engineVersion: "14.0" }],
 };
 
 /** CreateDBInstance, EngineLifecycleSupport: "applies only to RDS for MySQL and RDS for PostgreSQL". */
 const mariadbHasNoExtension: RuleOf = {
   on: "extendedSupport",
-  test: (inputs) => or(not(inputs.extendedSupport), isPostgres(inputs), isMysql(inputs)),
+  test: (inputs) => x.or(x.not(inputs.extendedSupport), isPostgres(inputs), isMysql(inputs)),
   message: ({ engine }, spell) =>
-    str`${spell("extendedSupport")} is true for ${engine as Expr<string>}; allowed: for postgres and mysql only.`,
+    x.str`${spell("extendedSupport")} is true for ${engine as Expr<string>}; allowed: for postgres and mysql only.`,
   refused: [{ engine: "mariadb", engineVersion: "11.4", extendedSupport: true }],
 };
 
 const ownIsGiven: RuleOf = {
   on: "masterPassword",
   test: ({ password, masterPassword }) =>
-    eq(eq<string>(password as Expr<string>, "own"), isSet(masterPassword)),
+    x.eq(x.eq<string>(password as Expr<string>, "own"), x.isSet(masterPassword)),
   message: ({ password }, spell) =>
-    str`password is ${jsonEncode(password)}, which ${spell("masterPassword")} does not fit; allowed: ${spell("masterPassword")} with the password own, and only with it.`,
+    x.str`password is ${x.jsonEncode(password)}, which ${spell("masterPassword")} does not fit; allowed: ${spell("masterPassword")} with the password own, and only with it.`,
   refused: [{ password: "own" }, { masterPassword: "correct-horse-battery" }],
 };
 
@@ -121,118 +97,121 @@ const ownIsGiven: RuleOf = {
 const passwordFits: RuleOf = {
   on: "masterPassword",
   test: (inputs) =>
-    or(isPostgres(inputs), le(textLength(orElse<string>(inputs.masterPassword, () => "")), 41)),
+    x.or(isPostgres(inputs), x.le(x.textLength(x.orElse<string>(inputs.masterPassword, () => "")), 41)),
   message: ({ engine }, spell) =>
-    str`${spell("masterPassword")} is too long for ${engine as Expr<string>}; allowed: at most 41 characters.`,
+    x.str`${spell("masterPassword")} is too long for ${engine as Expr<string>}; allowed: at most 41 characters.`,
   refused: [{ password: "own", masterPassword: "p".repeat(42), engine: "mysql", engineVersion: "8.4" }],
 };
 
-const isOwn = ({ password }: DatabaseInputs) => eq<string>(password as Expr<string>, "own");
+const isOwn = ({ password }: DatabaseInputs) => x.eq<string>(password as Expr<string>, "own");
 
 const secretOfOwn: RuleOf = {
   on: "masterSecretArn",
-  test: (inputs) => or(isNull(inputs.masterSecretArn), isOwn(inputs)),
+  test: (inputs) => x.or(x.isNull(inputs.masterSecretArn), isOwn(inputs)),
   message: (_, spell) =>
-    str`${spell("masterSecretArn")} is set while RDS manages the password; allowed: with the password own only.`,
+    x.str`${spell("masterSecretArn")} is set while RDS manages the password; allowed: with the password own only.`,
   refused: [{ masterSecretArn: SECRET }],
 };
 
 const keyOfManaged: RuleOf = {
   on: "masterSecretKmsKeyArn",
-  test: (inputs) => or(isNull(inputs.masterSecretKmsKeyArn), not(isOwn(inputs))),
+  test: (inputs) => x.or(x.isNull(inputs.masterSecretKmsKeyArn), x.not(isOwn(inputs))),
   message: (_, spell) =>
-    str`${spell("masterSecretKmsKeyArn")} is set while the password is your own; allowed: with the password managed only.`,
+    x.str`${spell("masterSecretKmsKeyArn")} is set while the password is your own; allowed: with the password managed only.`,
   refused: [{ ...OWN, masterSecretKmsKeyArn: KEY }],
 };
 
 const rotationOfManaged: RuleOf = {
   on: "masterPasswordRotation",
-  test: (inputs) => or(isNull(inputs.masterPasswordRotation), not(isOwn(inputs))),
+  test: (inputs) => x.or(x.isNull(inputs.masterPasswordRotation), x.not(isOwn(inputs))),
   message: (_, spell) =>
-    str`${spell("masterPasswordRotation")} is set while the password is your own; allowed: with the password managed only.`,
+    x.str`${spell("masterPasswordRotation")} is set while the password is your own; allowed: with the password managed only.`,
   refused: [{ ...OWN, masterPasswordRotation: { afterDays: 30 } }],
 };
 
 const usersSignIn: RuleOf = {
   on: "iamUsers",
-  test: ({ iamUsers, iamAuthentication }) => or(isEmpty(iamUsers), iamAuthentication),
+  test: ({ iamUsers, iamAuthentication }) => x.or(x.isEmpty(iamUsers), iamAuthentication),
   message: ({ iamUsers }, spell) =>
-    str`${spell("iamUsers")} is ${jsonEncode(iamUsers)} without IAM; allowed: with ${spell("iamAuthentication")} = true.`,
+    x.str`${spell("iamUsers")} is ${x.jsonEncode(iamUsers)} without IAM; allowed: with ${spell("iamAuthentication")} = true.`,
   refused: [{ iamUsers: ["app"] }],
 };
 
 /** AWS Secrets Manager User Guide, "Managed rotation": applications are not to sign in as the master user. */
 const usersAreNotMaster: RuleOf = {
   on: "iamUsers",
-  test: ({ iamUsers, masterUsername }) => not(contains(iamUsers, masterUsername)),
+  test: ({ iamUsers, masterUsername }) => x.not(x.contains(iamUsers, masterUsername)),
   message: ({ iamUsers, masterUsername }, spell) =>
-    str`${spell("iamUsers")} is ${jsonEncode(iamUsers)}, with the master user ${jsonEncode(masterUsername)}; allowed: other users, with no more rights than they need.`,
+    x.str`${spell("iamUsers")} is ${x.jsonEncode(iamUsers)}, with the master user ${x.jsonEncode(masterUsername)}; allowed: other users, with no more rights than they need.`,
   refused: [{ iamAuthentication: true, iamUsers: ["app", "dbadmin"] }],
 };
 
 /** Amazon RDS User Guide, "Password management with Amazon RDS and AWS Secrets Manager", limitations. */
 const replicasNeedOwn: RuleOf = {
   on: "replicas",
-  test: (inputs) => or(isEmpty(inputs.replicas), isOwn(inputs)),
+  test: (inputs) => x.or(x.isEmpty(inputs.replicas), isOwn(inputs)),
   message: ({ replicas }, spell) =>
-    str`replicas has ${jsonEncode(keys(replicas))} while RDS manages the password; allowed: replicas with the password own and ${spell("masterPassword")}. RDS makes none of a database whose password it manages.`,
+    x.str`replicas has ${x.jsonEncode(x.keys(replicas))} while RDS manages the password; allowed: replicas with the password own and ${spell("masterPassword")}. RDS makes none of a database whose password it manages.`,
   refused: [{ replicas: { reports: {} } }],
 };
 
 const blueGreenNeedsOwn: RuleOf = {
   on: "blueGreenUpdate",
-  test: (inputs) => or(not(inputs.blueGreenUpdate), isOwn(inputs)),
+  test: (inputs) => x.or(x.not(inputs.blueGreenUpdate), isOwn(inputs)),
   message: (_, spell) =>
-    str`${spell("blueGreenUpdate")} is true while RDS manages the password; allowed: with the password own and ${spell("masterPassword")}.`,
+    x.str`${spell("blueGreenUpdate")} is true while RDS manages the password; allowed: with the password own and ${spell("masterPassword")}.`,
   refused: [{ blueGreenUpdate: true }],
 };
 
 const blueGreenAlone: RuleOf = {
   on: "blueGreenUpdate",
-  test: ({ blueGreenUpdate, replicas }) => or(not(blueGreenUpdate), isEmpty(replicas)),
+  test: ({ blueGreenUpdate, replicas }) => x.or(x.not(blueGreenUpdate), x.isEmpty(replicas)),
   message: ({ replicas }, spell) =>
-    str`${spell("blueGreenUpdate")} is true with the replicas ${jsonEncode(keys(replicas))}; allowed: without replicas, which Terraform would go on to hold to the old database.`,
+    x.str`${spell("blueGreenUpdate")} is true with the replicas ${x.jsonEncode(x.keys(replicas))}; allowed: without replicas, which Terraform would go on to hold to the old database.`,
   refused: [{ ...OWN, blueGreenUpdate: true, replicas: { reports: {} } }],
 };
 
 const longNames = ({ name, replicas }: DatabaseInputs): Expr<string[]> =>
-  listEach<string, string>(keys(replicas), ["key"], (key) => ({
+  x.listEach<string, string>(x.keys(replicas), ["key"], (key) => ({
     value: key,
-    when: not(le(textLength(str`${name}-${key}`), 63)),
+    when: x.not(x.le(x.textLength(x.str`${name}-${key}`), 63)),
   }));
 
 const replicaNames: RuleOf = {
   on: "replicas",
-  test: (inputs) => isEmpty(longNames(inputs)),
+  test: (inputs) => x.isEmpty(longNames(inputs)),
   message: (inputs) =>
-    str`replicas has the names ${jsonEncode(longNames(inputs))} after ${jsonEncode(inputs.name)}; allowed: at most 63 characters together with a hyphen.`,
+    x.str`replicas has the names ${x.jsonEncode(longNames(inputs))} after ${x.jsonEncode(inputs.name)}; allowed: at most 63 characters together with a hyphen.`,
   refused: [{ ...OWN, name: "d".repeat(57), replicas: { reports: {} } }],
 };
 
 const badReplicaNames = ({ replicas }: DatabaseInputs): Expr<string[]> =>
-  listEach<string, string>(keys(replicas), ["key"], (key) => ({ value: key, when: matches("--", key) }));
+  x.listEach<string, string>(x.keys(replicas), ["key"], (key) => ({
+    value: key,
+    when: x.matches("--", key),
+  }));
 
 const replicaHyphens: RuleOf = {
   on: "replicas",
-  test: (inputs) => isEmpty(badReplicaNames(inputs)),
+  test: (inputs) => x.isEmpty(badReplicaNames(inputs)),
   message: (inputs) =>
-    str`replicas has the names ${jsonEncode(badReplicaNames(inputs))}; allowed: names without two hyphens in a row, which RDS takes in no identifier.`,
+    x.str`replicas has the names ${x.jsonEncode(badReplicaNames(inputs))}; allowed: names without two hyphens in a row, which RDS takes in no identifier.`,
   refused: [{ ...OWN, replicas: { "a--b": {} } }],
 };
 
 const OWN_PARAMETERS = ["rds.force_ssl", "require_secure_transport"];
 
 const takenParameters = ({ parameters }: DatabaseInputs): Expr<string[]> =>
-  listEach<string, string>(keys(parameters), ["name"], (name) => ({
+  x.listEach<string, string>(x.keys(parameters), ["name"], (name) => ({
     value: name,
-    when: contains(items<string>(OWN_PARAMETERS), name),
+    when: x.contains(x.items<string>(OWN_PARAMETERS), name),
   }));
 
 const tlsByName: RuleOf = {
   on: "parameters",
-  test: (inputs) => isEmpty(takenParameters(inputs)),
+  test: (inputs) => x.isEmpty(takenParameters(inputs)),
   message: (inputs, spell) =>
-    str`parameters has ${jsonEncode(takenParameters(inputs))}; allowed: TLS by ${spell("forceTls")}.`,
+    x.str`parameters has ${x.jsonEncode(takenParameters(inputs))}; allowed: TLS by ${spell("forceTls")}.`,
   refused: [
     { parameters: { "rds.force_ssl": { value: "0" } } },
     { parameters: { require_secure_transport: { value: "OFF" } } },
@@ -240,20 +219,20 @@ const tlsByName: RuleOf = {
 };
 
 const strangeLogs = ({ logs, engine }: DatabaseInputs): Expr<string[]> =>
-  listEach<string, string>(
-    orElse<readonly string[]>(logs.exports as Expr<readonly string[] | null>, () => []),
+  x.listEach<string, string>(
+    x.orElse<readonly string[]>(logs.exports as Expr<readonly string[] | null>, () => []),
     ["log"],
     (log) => ({
       value: log,
-      when: not(contains(lookup<readonly string[]>(LOGS, engine as Expr<string>, []), log)),
+      when: x.not(x.contains(x.lookup<readonly string[]>(LOGS, engine as Expr<string>, []), log)),
     }),
   );
 
 const logsOfEngine: RuleOf = {
   on: "logs",
-  test: (inputs) => isEmpty(strangeLogs(inputs)),
+  test: (inputs) => x.isEmpty(strangeLogs(inputs)),
   message: (inputs) =>
-    str`logs.exports has ${jsonEncode(strangeLogs(inputs))}; allowed: of ${jsonEncode(lookup<readonly string[]>(LOGS, inputs.engine as Expr<string>, []))}, the logs of ${inputs.engine as Expr<string>}.`,
+    x.str`logs.exports has ${x.jsonEncode(strangeLogs(inputs))}; allowed: of ${x.jsonEncode(x.lookup<readonly string[]>(LOGS, inputs.engine as Expr<string>, []))}, the logs of ${inputs.engine as Expr<string>}.`,
   refused: [
     { logs: { exports: ["error"] } },
     { logs: { exports: ["postgresql", "slowquery"] } },
@@ -265,13 +244,13 @@ const logsOfEngine: RuleOf = {
 const insightsFit: RuleOf = {
   on: "insights",
   test: (inputs) =>
-    or(
-      not(inputs.insights.enabled),
+    x.or(
+      x.not(inputs.insights.enabled),
       isPostgres(inputs),
-      not(matches("^db[.](t3|t4g)[.](micro|small)$", inputs.instanceClass)),
+      x.not(x.matches("^db[.](t3|t4g)[.](micro|small)$", inputs.instanceClass)),
     ),
   message: ({ instanceClass, engine }) =>
-    str`insights is enabled for ${engine as Expr<string>} on ${instanceClass}; allowed: larger classes, or insights.enabled = false.`,
+    x.str`insights is enabled for ${engine as Expr<string>} on ${instanceClass}; allowed: larger classes, or insights.enabled = false.`,
   refused: [
     { engine: "mysql", engineVersion: "8.4", instanceClass: "db.t4g.small" },
     { engine: "mariadb", engineVersion: "11.4", instanceClass: "db.t3.micro" },
@@ -279,10 +258,10 @@ const insightsFit: RuleOf = {
 };
 
 const strangers = ({ clients, network }: DatabaseInputs): Expr<string[]> =>
-  listFrom<SecurityGroupReferenceValue, string>(clients, ["key", "client"], (key, { vpcId }) => ({
+  x.listFrom<SecurityGroupReferenceValue, string>(clients, ["key", "client"], (key, { vpcId }) => ({
     value: key,
-    when: ne(
-      orElse<string>(vpcId, () => network.vpcId),
+    when: x.ne(
+      x.orElse<string>(vpcId, () => network.vpcId),
       network.vpcId,
     ),
   }));
@@ -290,23 +269,24 @@ const strangers = ({ clients, network }: DatabaseInputs): Expr<string[]> =>
 const clientsFit: RuleOf = {
   on: "clients",
   whereKnown: true,
-  test: (inputs) => isEmpty(strangers(inputs)),
+  test: (inputs) => x.isEmpty(strangers(inputs)),
   message: (inputs) =>
-    str`clients has ${jsonEncode(strangers(inputs))} of another VPC; allowed: groups of the network's VPC ${jsonEncode(inputs.network.vpcId)}.`,
+    x.str`clients has ${x.jsonEncode(strangers(inputs))} of another VPC; allowed: groups of the network's VPC ${x.jsonEncode(inputs.network.vpcId)}.`,
   refused: [
     { clients: { app: { id: "sg-0123456789abcdef0", name: "app", vpcId: "vpc-0fedcba9876543210" } } },
   ],
 };
 
 const groupIds = ({ clients }: DatabaseInputs): Expr<string[]> =>
-  listFrom<SecurityGroupReferenceValue, string>(clients, ["key", "client"], (_, { id }) => ({ value: id }));
+  x.listFrom<SecurityGroupReferenceValue, string>(clients, ["key", "client"], (_, { id }) => ({ value: id }));
 
 /** Amazon EC2 API Reference, AuthorizeSecurityGroupIngress: InvalidPermission.Duplicate. */
 const clientsDiffer: RuleOf = {
   on: "clients",
   whereKnown: true,
-  test: (inputs) => eq(length(distinct(groupIds(inputs))), length(groupIds(inputs))),
-  message: (inputs) => str`clients has the groups ${jsonEncode(groupIds(inputs))}; allowed: each group once.`,
+  test: (inputs) => x.eq(x.length(x.distinct(groupIds(inputs))), x.length(groupIds(inputs))),
+  message: (inputs) =>
+    x.str`clients has the groups ${x.jsonEncode(groupIds(inputs))}; allowed: each group once.`,
   refused: [
     {
       clients: {
@@ -319,9 +299,9 @@ const clientsDiffer: RuleOf = {
 
 const oneSnapshotRule: RuleOf = {
   on: "finalSnapshot",
-  test: ({ finalSnapshot }) => not(and(finalSnapshot.skip, isSet(finalSnapshot.identifier))),
+  test: ({ finalSnapshot }) => x.not(x.and(finalSnapshot.skip, x.isSet(finalSnapshot.identifier))),
   message: ({ finalSnapshot }, spell) =>
-    str`${spell("finalSnapshot")} is skipped and called ${jsonEncode(finalSnapshot.identifier)}; allowed: one of the two.`,
+    x.str`${spell("finalSnapshot")} is skipped and called ${x.jsonEncode(finalSnapshot.identifier)}; allowed: one of the two.`,
   refused: [{ finalSnapshot: { skip: true, identifier: "shop-final" } }],
 };
 

@@ -14,7 +14,8 @@
  * Encrypted, with a standby, backups, protection and a last snapshot; reached from named groups alone, by TLS.
  */
 import type { Construct } from "constructs";
-import { type Expr, get, tfText } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { Block, type Output } from "../../core/module/block";
 import { alarms } from "./alarms";
 import { clients, locationOf } from "./clients";
@@ -69,7 +70,7 @@ export class Database extends Block<DatabaseShape> {
     const byUser = this.results.connect_statements?.value as Expr<
       Record<string, Record<string, ClientStatement>>
     >;
-    return get(byUser, user);
+    return x.get(byUser, user);
   }
 
   /** Statements that let a role read the master user's secret: for what administers the database. */
@@ -79,12 +80,12 @@ export class Database extends Block<DatabaseShape> {
 
   /** The host that clients connect to. */
   get address(): string {
-    return tfText(this.ref.address);
+    return x.tfText(this.ref.address);
   }
 
   /** The security group, for clients' own rules. */
   get securityGroupId(): string {
-    return tfText(this.ref.securityGroupId);
+    return x.tfText(this.ref.securityGroupId);
   }
 
   outputs(): Readonly<Record<string, Output>> {

@@ -1,13 +1,14 @@
 /** The engine: its versions, and the names that it takes. */
-import { oneOf, pattern } from "../../core/contract";
-import { at, type Expr, eq, split, str, when } from "../../core/expressions";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 
 export const ENGINES = ["postgres", "mysql", "mariadb"] as const;
 
-export const engine = () => oneOf(...ENGINES);
+export const engine = () => t.oneOf(...ENGINES);
 
 export const engineVersion = () =>
-  pattern(
+  t.pattern(
     "[0-9]{1,2}([.][0-9]{1,2}){0,2}",
     'a major version such as "17", "8.4" or "11.4", of which AWS takes the newest minor one, or a minor one such as "8.4.7"',
     "17",
@@ -16,21 +17,21 @@ export const engineVersion = () =>
 
 /** Amazon RDS User Guide, "Working with parameter groups": postgres17, mysql8.0, mariadb11.4. */
 export const familyOf = (engineName: Expr<string>, version: Expr<string>): Expr<string> =>
-  str`${engineName}${majorOf(engineName, version)}`;
+  x.str`${engineName}${majorOf(engineName, version)}`;
 
 /** `17` of PostgreSQL 17.6, `8.4` of MySQL 8.4.7. */
 export function majorOf(engineName: Expr<string>, version: Expr<string>): Expr<string> {
-  const parts = split(".", version);
-  return when<string>(
-    eq<string>(engineName, "postgres"),
-    () => at<string>(parts, 0),
-    () => str`${at<string>(parts, 0)}.${at<string>(parts, 1)}`,
+  const parts = x.split(".", version);
+  return x.when<string>(
+    x.eq<string>(engineName, "postgres"),
+    () => x.at<string>(parts, 0),
+    () => x.str`${x.at<string>(parts, 0)}.${x.at<string>(parts, 1)}`,
   );
 }
 
 /** Amazon RDS API Reference, CreateDBInstance: DBInstanceIdentifier, stored in lower case. */
 export const identifier = () =>
-  pattern(
+  t.pattern(
     "[a-z][a-z0-9]*(-[a-z0-9]+)*",
     "lower-case letters, digits and single hyphens, beginning with a letter and not ending with a hyphen",
     "shop",
@@ -39,7 +40,7 @@ export const identifier = () =>
 
 /** CreateDBInstance, MasterUsername. */
 export const masterUsername = () =>
-  pattern(
+  t.pattern(
     "[A-Za-z][A-Za-z0-9_]{0,15}",
     "1 to 16 letters, digits and underscores, beginning with a letter",
     "dbadmin",
@@ -48,7 +49,7 @@ export const masterUsername = () =>
 
 /** CreateDBInstance, DBName: 63 letters in PostgreSQL, 64 in the others. */
 export const databaseName = () =>
-  pattern(
+  t.pattern(
     "[A-Za-z][A-Za-z0-9_]{0,62}",
     "1 to 63 letters, digits and underscores, beginning with a letter",
     "shop",
@@ -57,7 +58,7 @@ export const databaseName = () =>
 
 /** Current-generation classes: the older ones lack encryption, Performance Insights or both. */
 export const instanceClass = () =>
-  pattern(
+  t.pattern(
     "db[.](t3|t4g|m[5-9][a-z]*|r[5-9][a-z]*|x[12][a-z]*|c[6-9][a-z]*|z1d)[.][a-z0-9.-]+",
     'a class of the current generations, such as "db.t4g.medium" or "db.r8g.large"',
     "db.m7g.large",

@@ -5,21 +5,8 @@ import type { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { blockEach } from "../../core/dynamic";
-import {
-  type Expr,
-  eq,
-  isKnown,
-  isSet,
-  items,
-  knownValue,
-  not,
-  or,
-  orElse,
-  str,
-  substr,
-  tf,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { Memory } from "../../core/stack/memory";
 import { nameTag } from "../../network/tags";
 import type { Clients } from "./clients";
@@ -38,43 +25,43 @@ export interface InstanceParts {
 }
 
 export const isManaged = ({ password }: DatabaseInputs): Expr<boolean> =>
-  eq<string>(password as Expr<string>, "managed");
+  x.eq<string>(password as Expr<string>, "managed");
 
 export function databaseInstance(scope: Construct, parts: InstanceParts): DbInstance {
   const { inputs, subnets } = parts;
   const { name, storage, backups } = inputs;
   const instance = new DbInstance(scope, "db_instance", {
     ...common(parts),
-    identifier: tf(name),
-    engine: tf(inputs.engine) as string,
-    engineVersion: tf(inputs.engineVersion),
-    engineLifecycleSupport: tf(lifecycleSupport(inputs)) as string,
-    instanceClass: tf(inputs.instanceClass),
+    identifier: x.tf(name),
+    engine: x.tf(inputs.engine) as string,
+    engineVersion: x.tf(inputs.engineVersion),
+    engineLifecycleSupport: x.tf(lifecycleSupport(inputs)) as string,
+    instanceClass: x.tf(inputs.instanceClass),
     dbSubnetGroupName: subnets.name,
-    multiAz: tf(inputs.multiAz),
-    availabilityZone: tf(inputs.zone),
+    multiAz: x.tf(inputs.multiAz),
+    availabilityZone: x.tf(inputs.zone),
     ...made(inputs),
     ...secret(inputs),
-    iamDatabaseAuthenticationEnabled: tf(inputs.iamAuthentication),
-    storageType: tf(storage.type) as string,
-    allocatedStorage: tf(storage.allocatedGib),
-    maxAllocatedStorage: tf(storage.maxAllocatedGib),
-    iops: tf(storage.iops),
-    storageThroughput: tf(storage.throughputMibps),
-    kmsKeyId: tf(storage.kmsKeyArn),
-    backupRetentionPeriod: tf(backups.retentionDays),
-    backupWindow: tf(backups.window),
-    deleteAutomatedBackups: tf(not(backups.keepAfterDeletion)),
-    deletionProtection: tf(inputs.deletionProtection),
-    skipFinalSnapshot: tf(inputs.finalSnapshot.skip),
-    finalSnapshotIdentifier: tf(finalSnapshotOf(scope, inputs)),
+    iamDatabaseAuthenticationEnabled: x.tf(inputs.iamAuthentication),
+    storageType: x.tf(storage.type) as string,
+    allocatedStorage: x.tf(storage.allocatedGib),
+    maxAllocatedStorage: x.tf(storage.maxAllocatedGib),
+    iops: x.tf(storage.iops),
+    storageThroughput: x.tf(storage.throughputMibps),
+    kmsKeyId: x.tf(storage.kmsKeyArn),
+    backupRetentionPeriod: x.tf(backups.retentionDays),
+    backupWindow: x.tf(backups.window),
+    deleteAutomatedBackups: x.tf(x.not(backups.keepAfterDeletion)),
+    deletionProtection: x.tf(inputs.deletionProtection),
+    skipFinalSnapshot: x.tf(inputs.finalSnapshot.skip),
+    finalSnapshotIdentifier: x.tf(finalSnapshotOf(scope, inputs)),
     tags: nameTag(inputs, name),
     dependsOn: needed(parts),
     lifecycle: { ignoreChanges: ["db_name", "snapshot_identifier", "username"] },
   });
-  const updates = when<boolean[]>(
+  const updates = x.when<boolean[]>(
     inputs.blueGreenUpdate,
-    () => items<boolean>([true]),
+    () => x.items<boolean>([true]),
     () => [],
   );
   blockEach<boolean>(instance, { name: "blue_green_update" }, updates, (enabled) => ({ enabled }));
@@ -85,30 +72,30 @@ export function databaseInstance(scope: Construct, parts: InstanceParts): DbInst
 export function common({ inputs, clients, parameters, monitoring, exports }: InstanceParts) {
   const { insights, backups } = inputs;
   const ifInsights = <T>(value: Expr<T>): Expr<T | null> =>
-    when<T | null>(
+    x.when<T | null>(
       insights.enabled,
       () => value,
       () => null,
     );
   return {
-    port: tf(clients.port),
-    vpcSecurityGroupIds: [tf(clients.groupId)],
+    port: x.tf(clients.port),
+    vpcSecurityGroupIds: [x.tf(clients.groupId)],
     publiclyAccessible: false,
     parameterGroupName: parameters.name,
-    caCertIdentifier: tf(inputs.caCertificate) as string,
+    caCertIdentifier: x.tf(inputs.caCertificate) as string,
     storageEncrypted: true,
-    copyTagsToSnapshot: tf(backups.copyTags),
-    maintenanceWindow: tf(inputs.maintenanceWindow),
-    applyImmediately: tf(inputs.applyImmediately),
-    autoMinorVersionUpgrade: tf(inputs.autoMinorVersionUpgrade),
-    allowMajorVersionUpgrade: tf(inputs.allowMajorVersionUpgrade),
-    performanceInsightsEnabled: tf(insights.enabled),
-    performanceInsightsRetentionPeriod: tf(ifInsights<number>(insights.retentionDays)),
-    performanceInsightsKmsKeyId: tf(ifInsights<string | null>(insights.kmsKeyArn)) as string,
-    databaseInsightsMode: tf(insights.mode) as string,
-    monitoringInterval: tf(inputs.monitoringSeconds),
-    monitoringRoleArn: tf(monitoring.role.attribute("arn")),
-    enabledCloudwatchLogsExports: tf(exports),
+    copyTagsToSnapshot: x.tf(backups.copyTags),
+    maintenanceWindow: x.tf(inputs.maintenanceWindow),
+    applyImmediately: x.tf(inputs.applyImmediately),
+    autoMinorVersionUpgrade: x.tf(inputs.autoMinorVersionUpgrade),
+    allowMajorVersionUpgrade: x.tf(inputs.allowMajorVersionUpgrade),
+    performanceInsightsEnabled: x.tf(insights.enabled),
+    performanceInsightsRetentionPeriod: x.tf(ifInsights<number>(insights.retentionDays)),
+    performanceInsightsKmsKeyId: x.tf(ifInsights<string | null>(insights.kmsKeyArn)) as string,
+    databaseInsightsMode: x.tf(insights.mode) as string,
+    monitoringInterval: x.tf(inputs.monitoringSeconds),
+    monitoringRoleArn: x.tf(monitoring.role.attribute("arn")),
+    enabledCloudwatchLogsExports: x.tf(exports),
   } satisfies Partial<DbInstanceConfig>;
 }
 
@@ -118,11 +105,11 @@ export const needed = ({ logs, monitoring }: InstanceParts): ITerraformDependabl
 
 /** "This setting applies only to RDS for MySQL and RDS for PostgreSQL" (CreateDBInstance, EngineLifecycleSupport). */
 const lifecycleSupport = ({ extendedSupport, engine }: DatabaseInputs): Expr<string | null> =>
-  when<string | null>(
-    eq<string>(engine as Expr<string>, "mariadb"),
+  x.when<string | null>(
+    x.eq<string>(engine as Expr<string>, "mariadb"),
     () => null,
     () =>
-      when<string>(
+      x.when<string>(
         extendedSupport,
         () => "open-source-rds-extended-support",
         () => "open-source-rds-extended-support-disabled",
@@ -132,31 +119,31 @@ const lifecycleSupport = ({ extendedSupport, engine }: DatabaseInputs): Expr<str
 /** A snapshot brings its user and its databases. */
 function made({ snapshotIdentifier, masterUsername, databaseName }: DatabaseInputs) {
   const unlessSnapshot = <T>(value: Expr<T>): Expr<T | null> =>
-    when<T | null>(
-      isSet(snapshotIdentifier),
+    x.when<T | null>(
+      x.isSet(snapshotIdentifier),
       () => null,
       () => value,
     );
   return {
-    snapshotIdentifier: tf(snapshotIdentifier),
-    username: tf(unlessSnapshot<string>(masterUsername)) as string,
-    dbName: tf(unlessSnapshot<string | null>(databaseName)) as string,
+    snapshotIdentifier: x.tf(snapshotIdentifier),
+    username: x.tf(unlessSnapshot<string>(masterUsername)) as string,
+    dbName: x.tf(unlessSnapshot<string | null>(databaseName)) as string,
   };
 }
 
 /** The own password goes by a write-only argument, which no state and no plan keeps. */
 function secret(inputs: DatabaseInputs) {
   const ifManaged = <T>(yes: Expr<T> | T, no: Expr<T | null> | null): Expr<T | null> =>
-    when<T | null>(
+    x.when<T | null>(
       isManaged(inputs),
       () => yes as Expr<T>,
       () => no as Expr<T | null>,
     );
   return {
-    manageMasterUserPassword: tf(ifManaged<boolean>(true, null)) as boolean,
-    masterUserSecretKmsKeyId: tf(inputs.masterSecretKmsKeyArn),
-    passwordWo: tf(inputs.masterPassword),
-    passwordWoVersion: tf(ifManaged<number | null>(null, inputs.masterPasswordVersion)) as number,
+    manageMasterUserPassword: x.tf(ifManaged<boolean>(true, null)) as boolean,
+    masterUserSecretKmsKeyId: x.tf(inputs.masterSecretKmsKeyArn),
+    passwordWo: x.tf(inputs.masterPassword),
+    passwordWoVersion: x.tf(ifManaged<number | null>(null, inputs.masterPasswordVersion)) as number,
   };
 }
 
@@ -166,17 +153,17 @@ function secret(inputs: DatabaseInputs) {
  */
 function finalSnapshotOf(scope: Construct, { finalSnapshot, name }: DatabaseInputs): Expr<string | null> {
   const { skip, identifier } = finalSnapshot;
-  const isNamed = or(skip, isSet(identifier));
-  if (isKnown(isNamed) && knownValue(isNamed))
-    return when<string | null>(
+  const isNamed = x.or(skip, x.isSet(identifier));
+  if (x.isKnown(isNamed) && x.knownValue(isNamed))
+    return x.when<string | null>(
       skip,
       () => null,
       () => identifier,
     );
   const memory = new Memory(scope, "final_snapshot", { value: name, forgetOn: name });
-  return when<string | null>(
+  return x.when<string | null>(
     skip,
     () => null,
-    () => orElse<string>(identifier, () => str`${name}-final-${substr(memory.id, 0, 8)}`),
+    () => x.orElse<string>(identifier, () => x.str`${name}-final-${x.substr(memory.id, 0, 8)}`),
   );
 }

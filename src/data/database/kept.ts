@@ -1,6 +1,7 @@
 /** What the database was before the change that is planned: the kind of its password, and its major version. */
 import type { Construct } from "constructs";
-import { type Expr, eq, isKnown, jsonEncode, knownValue, lift, or, str, when } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { Memory } from "../../core/stack/memory";
 import type { DatabaseInputs } from "./database.inputs";
 import { majorOf } from "./engine.contract";
@@ -12,9 +13,9 @@ import { isManaged } from "./instance";
  */
 export function managedByNow(scope: Construct, inputs: DatabaseInputs): Expr<boolean> {
   const managed = isManaged(inputs);
-  if (isKnown(managed) && !knownValue(managed)) return managed;
+  if (x.isKnown(managed) && !x.knownValue(managed)) return managed;
   const memory = new Memory(scope, "password", { value: inputs.password, forgetOn: inputs.password });
-  return eq<string>(memory.output, "managed");
+  return x.eq<string>(memory.output, "managed");
 }
 
 /** ModifyDBInstance, AllowMajorVersionUpgrade: RDS says no only after what else the apply changes. */
@@ -22,17 +23,17 @@ export function majorVersion(scope: Construct, inputs: DatabaseInputs): void {
   const { allowMajorVersionUpgrade: allowed } = inputs;
   const engine = inputs.engine as Expr<string>;
   const major = majorOf(engine, inputs.engineVersion);
-  const forgetOn = when<string>(
+  const forgetOn = x.when<string>(
     allowed,
-    () => str`${engine} ${major}`,
+    () => x.str`${engine} ${major}`,
     () => engine,
   );
   new Memory(scope, "major_version", {
     value: major,
     forgetOn,
     postcondition: (then) => ({
-      condition: or(lift<boolean>(allowed), eq<string>(then, major)),
-      errorMessage: str`engine_version is ${jsonEncode(inputs.engineVersion)} of a database of the major version ${then}; allowed: that major version, or another one with allow_major_version_upgrade = true, an upgrade with an outage.`,
+      condition: x.or(x.lift<boolean>(allowed), x.eq<string>(then, major)),
+      errorMessage: x.str`engine_version is ${x.jsonEncode(inputs.engineVersion)} of a database of the major version ${then}; allowed: that major version, or another one with allow_major_version_upgrade = true, an upgrade with an outage.`,
     }),
   });
 }

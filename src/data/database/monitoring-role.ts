@@ -2,7 +2,8 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
-import { type Expr, items, jsonEncode, ne, str, substr, tf } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import type { Location } from "./clients";
@@ -15,15 +16,15 @@ export interface MonitoringRole {
 
 export function monitoringRole(scope: Construct, inputs: DatabaseInputs, location: Location): MonitoringRole {
   const { name, monitoringSeconds } = inputs;
-  const isMonitored = ne<number>(monitoringSeconds, 0);
+  const isMonitored = x.ne<number>(monitoringSeconds, 0);
   const role = optional(isMonitored, (meta) => {
     // a prefix, since role names are shared by all regions of the account
     return new IamRole(scope, "iam_role_monitoring", {
       ...meta,
-      namePrefix: tf(rolePrefix(name)),
+      namePrefix: x.tf(rolePrefix(name)),
       description: "Lets RDS write metrics of the database's operating system.",
-      assumeRolePolicy: tf(jsonEncode(trust(name, location))),
-      tags: nameTag(inputs, str`${name}-monitoring`),
+      assumeRolePolicy: x.tf(x.jsonEncode(trust(name, location))),
+      tags: nameTag(inputs, x.str`${name}-monitoring`),
       lifecycle: { createBeforeDestroy: true },
     });
   });
@@ -31,8 +32,8 @@ export function monitoringRole(scope: Construct, inputs: DatabaseInputs, locatio
     return new IamRolePolicy(scope, "iam_role_policy_monitoring", {
       ...meta,
       name: "write-metrics",
-      role: tf(role.present("id")),
-      policy: tf(jsonEncode(writing(location))),
+      role: x.tf(role.present("id")),
+      policy: x.tf(x.jsonEncode(writing(location))),
       lifecycle: { createBeforeDestroy: true },
     });
   });
@@ -40,7 +41,7 @@ export function monitoringRole(scope: Construct, inputs: DatabaseInputs, locatio
 }
 
 /** IAM takes prefixes of 38 characters. */
-const rolePrefix = (name: Expr<string>): Expr<string> => str`${substr(name, 0, 37)}-`;
+const rolePrefix = (name: Expr<string>): Expr<string> => x.str`${x.substr(name, 0, 37)}-`;
 
 /** Amazon RDS User Guide, "Preventing cross-service confused deputy problems". */
 const trust = (name: Expr<string>, { partition, region, account }: Location) => ({
@@ -53,9 +54,9 @@ const trust = (name: Expr<string>, { partition, region, account }: Location) => 
       Condition: {
         StringEquals: { "aws:SourceAccount": account },
         ArnLike: {
-          "aws:SourceArn": items<string>([
-            str`arn:${partition}:rds:${region}:${account}:db:${name}`,
-            str`arn:${partition}:rds:${region}:${account}:db:${name}-*`,
+          "aws:SourceArn": x.items<string>([
+            x.str`arn:${partition}:rds:${region}:${account}:db:${name}`,
+            x.str`arn:${partition}:rds:${region}:${account}:db:${name}-*`,
           ]),
         },
       },
@@ -65,19 +66,19 @@ const trust = (name: Expr<string>, { partition, region, account }: Location) => 
 
 /** What the managed policy AmazonRDSEnhancedMonitoringRole lets, in this account and region alone. */
 const writing = ({ partition, region, account }: Location) => {
-  const group = str`arn:${partition}:logs:${region}:${account}:log-group:RDSOSMetrics`;
+  const group = x.str`arn:${partition}:logs:${region}:${account}:log-group:RDSOSMetrics`;
   return {
     Version: "2012-10-17",
     Statement: [
       {
         Effect: "Allow",
         Action: ["logs:CreateLogGroup", "logs:PutRetentionPolicy"],
-        Resource: str`${group}*`,
+        Resource: x.str`${group}*`,
       },
       {
         Effect: "Allow",
         Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams", "logs:GetLogEvents"],
-        Resource: str`${group}:log-stream:*`,
+        Resource: x.str`${group}:log-stream:*`,
       },
     ],
   };

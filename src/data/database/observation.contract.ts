@@ -1,17 +1,6 @@
 /** What is seen of the database: insights, metrics of the system, logs, alarms. */
-import {
-  arn,
-  flag,
-  type Infer,
-  integer,
-  listOf,
-  oneOf,
-  oneOfNumbers,
-  percentage,
-  setOf,
-  shape,
-} from "../../core/contract";
-import { and, eq, ge, isEmpty, le, length, not, or, str } from "../../core/expressions";
+import * as t from "../../core/contract";
+import * as x from "../../core/expressions";
 
 /** CloudWatch Logs API Reference, PutRetentionPolicy. */
 const RETENTION_DAYS = [
@@ -24,23 +13,27 @@ const INSIGHT_DAYS = [7, ...Array.from({ length: 23 }, (_, month) => 31 * (month
 /** "Turning on the Advanced mode of Database Insights for Amazon RDS": 15 months. */
 const ADVANCED_DAYS = 465;
 
-export const insights = shape("DatabaseInsights", {
-  enabled: flag().describe("Whether load and waits are recorded by statement.").default(true),
-  mode: oneOf("standard", "advanced")
-    .describe("advanced: with plans, locks and logs in one view, priced by vCPU.")
-    .default("standard"),
-  retentionDays: oneOfNumbers("days", ...INSIGHT_DAYS)
-    .describe("Days that records are kept: 7 without a price, 31 to 713 in months of 31, or 731.")
-    .default(7),
-  kmsKeyArn: arn("kms", "a KMS key's ARN")
-    .describe("Key that encrypts the records; it cannot be changed. Default: aws/rds.")
-    .optional(),
-})
+export const insights = t
+  .shape("DatabaseInsights", {
+    enabled: t.flag().describe("Whether load and waits are recorded by statement.").default(true),
+    mode: t
+      .oneOf("standard", "advanced")
+      .describe("advanced: with plans, locks and logs in one view, priced by vCPU.")
+      .default("standard"),
+    retentionDays: t
+      .oneOfNumbers("days", ...INSIGHT_DAYS)
+      .describe("Days that records are kept: 7 without a price, 31 to 713 in months of 31, or 731.")
+      .default(7),
+    kmsKeyArn: t
+      .arn("kms", "a KMS key's ARN")
+      .describe("Key that encrypts the records; it cannot be changed. Default: aws/rds.")
+      .optional(),
+  })
   .rule({
     test: ({ enabled, mode, retentionDays }) =>
-      or(eq<string>(mode, "standard"), and(enabled, ge(retentionDays, ADVANCED_DAYS))),
+      x.or(x.eq<string>(mode, "standard"), x.and(enabled, x.ge(retentionDays, ADVANCED_DAYS))),
     got: ({ enabled, retentionDays }) =>
-      str`the mode advanced with enabled ${enabled} and ${retentionDays} days`,
+      x.str`the mode advanced with enabled ${enabled} and ${retentionDays} days`,
     allowed: `the mode advanced when enabled, with ${ADVANCED_DAYS} days at least`,
     refused: [
       { mode: "advanced" },
@@ -64,49 +57,60 @@ export const DEFAULT_LOGS: Readonly<Record<string, readonly string[]>> = {
   mariadb: ["error", "slowquery"],
 };
 
-export const logs = shape("DatabaseLogs", {
-  exports: setOf(oneOf("postgresql", "upgrade", "error", "general", "slowquery", "iam-db-auth-error"), "log")
-    .describe(
-      "Logs that go to CloudWatch. Default: postgresql and upgrade of PostgreSQL, error and slowquery of the others. With general or slowquery the engine is told to write them to files.",
-    )
-    .optional(),
-  retentionDays: oneOfNumbers("days", ...RETENTION_DAYS)
-    .describe("Days that CloudWatch keeps them.")
-    .default(90),
-  kmsKeyArn: arn("kms", "a KMS key's ARN")
-    .describe("Key that encrypts the log groups; its policy must let CloudWatch Logs use it.")
-    .optional(),
-}).describe("Log groups are made beforehand, so that they have a retention.");
+export const logs = t
+  .shape("DatabaseLogs", {
+    exports: t
+      .setOf(t.oneOf("postgresql", "upgrade", "error", "general", "slowquery", "iam-db-auth-error"), "log")
+      .describe(
+        "Logs that go to CloudWatch. Default: postgresql and upgrade of PostgreSQL, error and slowquery of the others. With general or slowquery the engine is told to write them to files.",
+      )
+      .optional(),
+    retentionDays: t
+      .oneOfNumbers("days", ...RETENTION_DAYS)
+      .describe("Days that CloudWatch keeps them.")
+      .default(90),
+    kmsKeyArn: t
+      .arn("kms", "a KMS key's ARN")
+      .describe("Key that encrypts the log groups; its policy must let CloudWatch Logs use it.")
+      .optional(),
+  })
+  .describe("Log groups are made beforehand, so that they have a retention.");
 
-export const alarms = shape("DatabaseAlarms", {
-  actions: listOf(arn("[a-z0-9-]+", "an ARN of an SNS topic or another action"), "action")
-    .describe("What an alarm, and its end, is told to.")
-    .rule({
-      test: (all) => and(not(isEmpty(all)), le(length(all), 5)),
-      allowed: "1 to 5 actions",
-      refused: [[]],
-    })
-    .example(["arn:aws:sns:ap-northeast-2:123456789012:operators"]),
-  cpuPercent: percentage().describe("CPU above this share for 15 minutes, in per cent.").default(80),
-  freeStorageGib: integer({ min: 1, max: 65536 }, "GiB")
-    .describe("Free storage below this for 15 minutes, in GiB.")
-    .default(5),
-  connections: integer({ min: 1, max: 100000 }, "connections")
-    .describe("Connections above this number for 15 minutes; default: no such alarm.")
-    .optional(),
-  replicaLagSeconds: integer({ min: 1, max: 86400 }, "seconds")
-    .describe("Replicas behind by more than this for 15 minutes, in seconds.")
-    .default(300),
-})
+export const alarms = t
+  .shape("DatabaseAlarms", {
+    actions: t
+      .listOf(t.arn("[a-z0-9-]+", "an ARN of an SNS topic or another action"), "action")
+      .describe("What an alarm, and its end, is told to.")
+      .rule({
+        test: (all) => x.and(x.not(x.isEmpty(all)), x.le(x.length(all), 5)),
+        allowed: "1 to 5 actions",
+        refused: [[]],
+      })
+      .example(["arn:aws:sns:ap-northeast-2:123456789012:operators"]),
+    cpuPercent: t.percentage().describe("CPU above this share for 15 minutes, in per cent.").default(80),
+    freeStorageGib: t
+      .integer({ min: 1, max: 65536 }, "GiB")
+      .describe("Free storage below this for 15 minutes, in GiB.")
+      .default(5),
+    connections: t
+      .integer({ min: 1, max: 100000 }, "connections")
+      .describe("Connections above this number for 15 minutes; default: no such alarm.")
+      .optional(),
+    replicaLagSeconds: t
+      .integer({ min: 1, max: 86400 }, "seconds")
+      .describe("Replicas behind by more than this for 15 minutes, in seconds.")
+      .default(300),
+  })
   .describe("CloudWatch alarms.")
   .example({ actions: ["arn:aws:sns:ap-northeast-2:123456789012:operators"] });
 
 export const monitoringSeconds = () =>
-  oneOfNumbers("seconds", 0, 1, 5, 10, 15, 30, 60)
+  t
+    .oneOfNumbers("seconds", 0, 1, 5, 10, 15, 30, 60)
     .describe(
       "Seconds between metrics of the operating system (Enhanced Monitoring), by a role of its own; 0: none.",
     )
     .default(60);
 
-export type Insights = Infer<typeof insights>;
-export type Alarms = Infer<typeof alarms>;
+export type Insights = t.Infer<typeof insights>;
+export type Alarms = t.Infer<typeof alarms>;

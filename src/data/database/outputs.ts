@@ -1,21 +1,8 @@
 /** What the database gives. */
 import type { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import type { Construct } from "constructs";
-import {
-  at,
-  attribute,
-  type Expr,
-  type In,
-  isSet,
-  items,
-  mapEach,
-  mapFrom,
-  mapping,
-  object,
-  resource,
-  str,
-  when,
-} from "../../core/expressions";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { Output } from "../../core/module/block";
 import { local } from "../../core/stack/local";
 import type { Location } from "./clients";
@@ -34,10 +21,10 @@ interface Results {
 
 /** Null where the password is the user's own and no secret is named. */
 function secretArnOf(scope: Construct, inputs: DatabaseInputs, instance: DbInstance): Expr<string | null> {
-  const { masterUserSecret } = resource<{ masterUserSecret: readonly { secretArn: string }[] }>(instance);
-  const secretArn = when<string | null>(
+  const { masterUserSecret } = x.resource<{ masterUserSecret: readonly { secretArn: string }[] }>(instance);
+  const secretArn = x.when<string | null>(
     managedByNow(scope, inputs),
-    () => at<{ secretArn: string }>(masterUserSecret, 0).secretArn,
+    () => x.at<{ secretArn: string }>(masterUserSecret, 0).secretArn,
     () => inputs.masterSecretArn,
   );
   return local(scope, "secret_arn", secretArn);
@@ -47,14 +34,14 @@ export function databaseReferenceOf(
   scope: Construct,
   { parts: { inputs, clients }, instance }: Results,
 ): Expr<DatabaseReferenceValue> {
-  return object<DatabaseReferenceValue>({
-    endpoint: attribute(instance, "endpoint"),
-    address: attribute(instance, "address"),
+  return x.object<DatabaseReferenceValue>({
+    endpoint: x.attribute(instance, "endpoint"),
+    address: x.attribute(instance, "address"),
     port: clients.port,
     databaseName: inputs.databaseName,
     secretArn: secretArnOf(scope, inputs, instance),
-    securityGroupId: attribute(clients.group, "id"),
-    resourceId: attribute(instance, "resourceId"),
+    securityGroupId: x.attribute(clients.group, "id"),
+    resourceId: x.attribute(instance, "resourceId"),
     engine: inputs.engine as Expr<string>,
   });
 }
@@ -80,30 +67,30 @@ export function secretStatements(
   }: { managed: Expr<boolean>; hasSecret: Expr<boolean>; kmsKeyArn: Expr<string | null> },
   secretArn: Expr<string | null>,
 ): Expr<Record<string, ClientStatement>> {
-  const all = mapping<Wanted>({
-    "database-secret": object<Wanted>({
-      wanted: when<boolean>(
+  const all = x.mapping<Wanted>({
+    "database-secret": x.object<Wanted>({
+      wanted: x.when<boolean>(
         managed,
         () => true,
         () => hasSecret,
       ),
-      actions: items<string>(["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"]) as In<
+      actions: x.items<string>(["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"]) as In<
         string[]
       >,
       resource: secretArn,
     }),
-    "database-secret-key": object<Wanted>({
-      wanted: isSet(kmsKeyArn),
-      actions: items<string>(["kms:Decrypt"]) as In<string[]>,
+    "database-secret-key": x.object<Wanted>({
+      wanted: x.isSet(kmsKeyArn),
+      actions: x.items<string>(["kms:Decrypt"]) as In<string[]>,
       resource: kmsKeyArn,
     }),
   });
-  return mapFrom<Wanted, ClientStatement>(
+  return x.mapFrom<Wanted, ClientStatement>(
     all,
     ["key", "statement"],
     (key, { wanted, actions, resource: arn }) => ({
       key,
-      value: object<ClientStatement>({ actions, resources: items<string>([arn as Expr<string>]) }),
+      value: x.object<ClientStatement>({ actions, resources: x.items<string>([arn as Expr<string>]) }),
       when: wanted,
     }),
   );
@@ -111,19 +98,19 @@ export function secretStatements(
 
 /** Amazon RDS User Guide, "Creating and using an IAM policy for IAM database access". */
 const userPrefix = ({ partition, region, account }: Location, resourceId: Expr<string>): Expr<string> =>
-  str`arn:${partition}:rds-db:${region}:${account}:dbuser:${resourceId}`;
+  x.str`arn:${partition}:rds-db:${region}:${account}:dbuser:${resourceId}`;
 
 /** By user: what lets a client's role sign in as this user, and as no other. */
 const connectStatements = (
   { iamUsers }: DatabaseInputs,
   prefix: Expr<string>,
 ): Expr<Record<string, Record<string, ClientStatement>>> =>
-  mapEach<string, Record<string, ClientStatement>>(iamUsers, ["user"], (user) => ({
+  x.mapEach<string, Record<string, ClientStatement>>(iamUsers, ["user"], (user) => ({
     key: user,
-    value: mapping<ClientStatement>({
-      "database-connect": object<ClientStatement>({
-        actions: items<string>(["rds-db:connect"]),
-        resources: items<string>([str`${prefix}/${user}`]),
+    value: x.mapping<ClientStatement>({
+      "database-connect": x.object<ClientStatement>({
+        actions: x.items<string>(["rds-db:connect"]),
+        resources: x.items<string>([x.str`${prefix}/${user}`]),
       }),
     }),
   }));
@@ -137,7 +124,7 @@ export function databaseOutputs(
   const statements = secretStatements(
     {
       managed: isManaged(inputs),
-      hasSecret: isSet(inputs.masterSecretArn),
+      hasSecret: x.isSet(inputs.masterSecretArn),
       kmsKeyArn: inputs.masterSecretKmsKeyArn,
     },
     ref.secretArn,
@@ -147,13 +134,13 @@ export function databaseOutputs(
       value: ref,
       description: "The database as clients take it: endpoint, secret, security group, resource id.",
     },
-    instance_arn: { value: attribute(instance, "arn"), description: "The instance's ARN." },
+    instance_arn: { value: x.attribute(instance, "arn"), description: "The instance's ARN." },
     instance_identifier: {
-      value: attribute(instance, "identifier"),
+      value: x.attribute(instance, "identifier"),
       description: "The instance's identifier.",
     },
     engine_version: {
-      value: attribute(instance, "engineVersionActual"),
+      value: x.attribute(instance, "engineVersionActual"),
       description: "The version that runs, with its minor part.",
     },
     secret_statements: {

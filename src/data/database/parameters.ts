@@ -2,22 +2,8 @@
 import { DbParameterGroup } from "@cdktf/provider-aws/lib/db-parameter-group";
 import type { Construct } from "constructs";
 import { blockEach } from "../../core/dynamic";
-import {
-  concat,
-  contains,
-  type Expr,
-  eq,
-  hasKey,
-  type In,
-  items,
-  listEach,
-  listFrom,
-  object,
-  or,
-  str,
-  tf,
-  when,
-} from "../../core/expressions";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import type { DatabaseInputs } from "./database.inputs";
@@ -39,8 +25,8 @@ export function parameterGroup(scope: Construct, { inputs, exports }: ParameterA
   const { name, engine, engineVersion } = inputs;
   const family = local(scope, "family", familyOf(engine as Expr<string>, engineVersion));
   const group = new DbParameterGroup(scope, "db_parameter_group", {
-    namePrefix: tf(str`${name}-`),
-    family: tf(family),
+    namePrefix: x.tf(x.str`${name}-`),
+    family: x.tf(family),
     description: "Parameters of the database",
     tags: nameTag(inputs, name),
     lifecycle: { createBeforeDestroy: true },
@@ -49,17 +35,17 @@ export function parameterGroup(scope: Construct, { inputs, exports }: ParameterA
   blockEach<Parameter>(
     group,
     { name: "parameter" },
-    concat<Parameter>(own, usersParameters(inputs)),
+    x.concat<Parameter>(own, usersParameters(inputs)),
     ({ name: parameter, value, applyMethod }) => ({ name: parameter, value, apply_method: applyMethod }),
   );
   return group;
 }
 
 const usersParameters = ({ parameters }: DatabaseInputs): Expr<Parameter[]> =>
-  listFrom<{ value: string; applyMethod: string }, Parameter>(
+  x.listFrom<{ value: string; applyMethod: string }, Parameter>(
     parameters as Expr<Record<string, { value: string; applyMethod: string }>>,
     ["name", "parameter"],
-    (name, { value, applyMethod }) => ({ value: object<Parameter>({ name, value, applyMethod }) }),
+    (name, { value, applyMethod }) => ({ value: x.object<Parameter>({ name, value, applyMethod }) }),
   );
 
 interface Wanted {
@@ -71,30 +57,30 @@ interface Wanted {
 /** What the user sets himself is his. */
 function ownParameters(scope: Construct, inputs: DatabaseInputs, exports: Expr<string[]>): Expr<Parameter[]> {
   const { forceTls, engine, parameters } = inputs;
-  const slow = local(scope, "has_slow_log", contains(exports, "slowquery"));
-  const general = local(scope, "has_general_log", contains(exports, "general"));
+  const slow = local(scope, "has_slow_log", x.contains(exports, "slowquery"));
+  const general = local(scope, "has_general_log", x.contains(exports, "general"));
   const wanted = (name: In<string>, value: string, test: Expr<boolean>) =>
-    object<Wanted>({ name, value, wanted: test });
-  const tls = when<string>(
-    eq<string>(engine as Expr<string>, "postgres"),
+    x.object<Wanted>({ name, value, wanted: test });
+  const tls = x.when<string>(
+    x.eq<string>(engine as Expr<string>, "postgres"),
     () => "rds.force_ssl",
     () => "require_secure_transport",
   );
-  const all = items<Wanted>([
+  const all = x.items<Wanted>([
     wanted(tls, "1", forceTls),
     // Amazon RDS User Guide, "Publishing MySQL logs to Amazon CloudWatch Logs"
-    wanted("log_output", "FILE", or(slow, general)),
+    wanted("log_output", "FILE", x.or(slow, general)),
     wanted("slow_query_log", "1", slow),
     wanted("general_log", "1", general),
   ]);
-  return listEach<Wanted, Parameter>(all, ["own"], ({ name, value, wanted: isWanted }) => ({
-    value: object<Parameter>({ name, value, applyMethod: "immediate" }),
-    when: unlessGiven(isWanted, hasKey(parameters, name)),
+  return x.listEach<Wanted, Parameter>(all, ["own"], ({ name, value, wanted: isWanted }) => ({
+    value: x.object<Parameter>({ name, value, applyMethod: "immediate" }),
+    when: unlessGiven(isWanted, x.hasKey(parameters, name)),
   }));
 }
 
 const unlessGiven = (wanted: Expr<boolean>, given: Expr<boolean>): Expr<boolean> =>
-  when<boolean>(
+  x.when<boolean>(
     given,
     () => false,
     () => wanted,

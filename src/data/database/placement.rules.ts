@@ -1,23 +1,7 @@
 /** What can be wrong with where the database stands. */
 import type { CrossRule } from "../../core/contract";
-import {
-  and,
-  type Expr,
-  ge,
-  hasKey,
-  isEmpty,
-  isNull,
-  isSet,
-  jsonEncode,
-  length,
-  listFrom,
-  ne,
-  not,
-  or,
-  orElse,
-  str,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { hasTier, inTier, kindOf, tierExists, tierOf, zonesOfTier } from "../../network/chosen-tier";
 import type { DatabaseInputs, DatabaseShape } from "./database.inputs";
 import type { Replica } from "./replica.contract";
@@ -51,9 +35,9 @@ const network = {
 
 const notPublic: RuleOf = {
   on: "tier",
-  test: (inputs) => ne<string>(kindOf(inputs), "public"),
+  test: (inputs) => x.ne<string>(kindOf(inputs), "public"),
   message: ({ tier }) =>
-    str`tier is ${jsonEncode(tier)}, which is public; allowed: an isolated tier. A database is not for the internet.`,
+    x.str`tier is ${x.jsonEncode(tier)}, which is public; allowed: an isolated tier. A database is not for the internet.`,
   refused: [
     { network, tier: "public" },
     { network, tier: "public", allowPrivateTier: true },
@@ -62,58 +46,58 @@ const notPublic: RuleOf = {
 
 const isolated: RuleOf = {
   on: "tier",
-  test: (inputs) => or(inputs.allowPrivateTier, ne<string>(kindOf(inputs), "private")),
+  test: (inputs) => x.or(inputs.allowPrivateTier, x.ne<string>(kindOf(inputs), "private")),
   message: ({ tier }, spell) =>
-    str`tier is ${jsonEncode(tier)}, which has a way out to the internet; allowed: an isolated tier, or a private one with ${spell("allowPrivateTier")}.`,
+    x.str`tier is ${x.jsonEncode(tier)}, which has a way out to the internet; allowed: an isolated tier, or a private one with ${spell("allowPrivateTier")}.`,
   refused: [{ network, tier: "app" }],
 };
 
 /** Amazon RDS User Guide, "Working with DB subnet groups". */
 const twoZones: RuleOf = {
   on: "tier",
-  test: (inputs) => inTier(inputs, () => ge(length(zonesOfTier(inputs)), 2)),
+  test: (inputs) => inTier(inputs, () => x.ge(x.length(zonesOfTier(inputs)), 2)),
   message: (inputs) =>
-    str`tier is ${jsonEncode(inputs.tier)}, with subnets in ${jsonEncode(zonesOfTier(inputs))}; allowed: a tier with subnets in two zones at least.`,
+    x.str`tier is ${x.jsonEncode(inputs.tier)}, with subnets in ${x.jsonEncode(zonesOfTier(inputs))}; allowed: a tier with subnets in two zones at least.`,
   refused: [{ network, tier: "single" }],
 };
 
 const zoneExists: RuleOf = {
   on: "zone",
   test: (inputs) =>
-    or(
-      isNull(inputs.zone),
+    x.or(
+      x.isNull(inputs.zone),
       inTier(inputs, () =>
-        hasKey(
+        x.hasKey(
           tierOf(inputs).subnets,
-          orElse<string>(inputs.zone, () => ""),
+          x.orElse<string>(inputs.zone, () => ""),
         ),
       ),
     ),
   message: (inputs) =>
-    str`zone is ${jsonEncode(inputs.zone)}; allowed: of ${jsonEncode(zonesOfTier(inputs))}, the zones of the tier ${jsonEncode(inputs.tier)}.`,
+    x.str`zone is ${x.jsonEncode(inputs.zone)}; allowed: of ${x.jsonEncode(zonesOfTier(inputs))}, the zones of the tier ${x.jsonEncode(inputs.tier)}.`,
   refused: [{ zone: "ap-northeast-2b", multiAz: false }],
 };
 
 /** CreateDBInstance, AvailabilityZone. */
 const oneZone: RuleOf = {
   on: "zone",
-  test: ({ zone, multiAz }) => not(and(isSet(zone), multiAz)),
+  test: ({ zone, multiAz }) => x.not(x.and(x.isSet(zone), multiAz)),
   message: ({ zone }, spell) =>
-    str`zone is ${jsonEncode(zone)} with a standby in another; allowed: a zone without ${spell("multiAz")} only.`,
+    x.str`zone is ${x.jsonEncode(zone)} with a standby in another; allowed: a zone without ${spell("multiAz")} only.`,
   refused: [{ zone: "ap-northeast-2a" }],
 };
 
 const misplaced = (inputs: DatabaseInputs): Expr<string[]> =>
-  listFrom<Replica, string>(inputs.replicas, ["key", "replica"], (key, { zone, multiAz }) => ({
+  x.listFrom<Replica, string>(inputs.replicas, ["key", "replica"], (key, { zone, multiAz }) => ({
     value: key,
-    when: and(
-      isSet(zone),
-      or(
+    when: x.and(
+      x.isSet(zone),
+      x.or(
         multiAz,
-        not(
-          hasKey(
+        x.not(
+          x.hasKey(
             tierOf(inputs).subnets,
-            orElse<string>(zone, () => ""),
+            x.orElse<string>(zone, () => ""),
           ),
         ),
       ),
@@ -121,7 +105,7 @@ const misplaced = (inputs: DatabaseInputs): Expr<string[]> =>
   }));
 
 const misplacedReplicas = (inputs: DatabaseInputs): Expr<string[]> =>
-  when<string[]>(
+  x.when<string[]>(
     hasTier(inputs),
     () => misplaced(inputs),
     () => [],
@@ -131,9 +115,9 @@ const OWN = { password: "own", masterPassword: "correct-horse-battery" };
 
 const replicaZones: RuleOf = {
   on: "replicas",
-  test: (inputs) => isEmpty(misplacedReplicas(inputs)),
+  test: (inputs) => x.isEmpty(misplacedReplicas(inputs)),
   message: (inputs, spell) =>
-    str`replicas has a zone for ${jsonEncode(misplacedReplicas(inputs))}; allowed: of ${jsonEncode(zonesOfTier(inputs))}, the tier's zones, and without ${spell("multiAz")}.`,
+    x.str`replicas has a zone for ${x.jsonEncode(misplacedReplicas(inputs))}; allowed: of ${x.jsonEncode(zonesOfTier(inputs))}, the tier's zones, and without ${spell("multiAz")}.`,
   refused: [
     { ...OWN, replicas: { reports: { zone: "ap-northeast-2b" } } },
     { ...OWN, replicas: { reports: { zone: "ap-northeast-2a", multiAz: true } } },

@@ -2,7 +2,7 @@
 import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import type { Construct } from "constructs";
 import type { Precondition } from "../../core/contract";
-import { listFrom, str, tf } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { tierOf } from "../../network/chosen-tier";
 import { nameTag } from "../../network/tags";
 import type { DatabaseInputs } from "./database.inputs";
@@ -14,13 +14,13 @@ export function subnetGroup(
   precondition: Precondition[],
 ): DbSubnetGroup {
   const { name } = inputs;
-  const ids = listFrom<{ id: string }, string>(tierOf(inputs).subnets, ["zone", "subnet"], (_, { id }) => ({
+  const ids = x.listFrom<{ id: string }, string>(tierOf(inputs).subnets, ["zone", "subnet"], (_, { id }) => ({
     value: id,
   }));
   return new DbSubnetGroup(scope, "db_subnet_group", {
-    namePrefix: tf(str`${name}-`),
+    namePrefix: x.tf(x.str`${name}-`),
     description: "Subnets of the database",
-    subnetIds: tf(ids),
+    subnetIds: x.tf(ids),
     tags: nameTag(inputs, name),
     lifecycle: {
       // RDS moves no instance to another group of the same VPC: a new name must not make one

@@ -1,7 +1,8 @@
 /** Read replicas: each an instance of its own under a lasting name, which promotes nothing by itself. */
 import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import type { Construct } from "constructs";
-import { type Expr, mapFrom, object, orElse, str, tf } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { forEach, type Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
@@ -21,13 +22,13 @@ export type Replicas = Instances<ReplicaPlan, DbInstance>;
 
 export function replicas(scope: Construct, parts: InstanceParts, source: DbInstance): Replicas {
   const { inputs } = parts;
-  const plans = mapFrom<Replica, ReplicaPlan>(inputs.replicas, ["key", "replica"], (key, replica) => {
-    const identifier = str`${inputs.name}-${key}`;
+  const plans = x.mapFrom<Replica, ReplicaPlan>(inputs.replicas, ["key", "replica"], (key, replica) => {
+    const identifier = x.str`${inputs.name}-${key}`;
     return {
       key,
-      value: object<ReplicaPlan>({
+      value: x.object<ReplicaPlan>({
         identifier,
-        instanceClass: orElse<string>(replica.instanceClass, () => inputs.instanceClass as Expr<string>),
+        instanceClass: x.orElse<string>(replica.instanceClass, () => inputs.instanceClass as Expr<string>),
         zone: replica.zone,
         multiAz: replica.multiAz,
         deletionProtection: replica.deletionProtection,
@@ -39,17 +40,17 @@ export function replicas(scope: Construct, parts: InstanceParts, source: DbInsta
     return new DbInstance(scope, "db_instance_replica", {
       ...meta,
       ...common(parts),
-      identifier: tf(plan.identifier),
+      identifier: x.tf(plan.identifier),
       replicateSourceDb: source.identifier,
-      instanceClass: tf(plan.instanceClass),
-      availabilityZone: tf(plan.zone) as string,
-      multiAz: tf(plan.multiAz),
-      iamDatabaseAuthenticationEnabled: tf(inputs.iamAuthentication),
-      maxAllocatedStorage: tf(inputs.storage.maxAllocatedGib),
-      deletionProtection: tf(plan.deletionProtection),
+      instanceClass: x.tf(plan.instanceClass),
+      availabilityZone: x.tf(plan.zone) as string,
+      multiAz: x.tf(plan.multiAz),
+      iamDatabaseAuthenticationEnabled: x.tf(inputs.iamAuthentication),
+      maxAllocatedStorage: x.tf(inputs.storage.maxAllocatedGib),
+      deletionProtection: x.tf(plan.deletionProtection),
       // RDS makes no last snapshot of a replica
       skipFinalSnapshot: true,
-      tags: tf(plan.tags),
+      tags: x.tf(plan.tags),
       dependsOn: needed(parts),
     });
   });

@@ -4,7 +4,8 @@
  */
 import { SecretsmanagerSecretRotation } from "@cdktf/provider-aws/lib/secretsmanager-secret-rotation";
 import type { Construct } from "constructs";
-import { type Expr, isSet, tf } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { optional } from "../../core/resources";
 import type { DatabaseInputs } from "./database.inputs";
 import type { Rotation } from "./rotation.contract";
@@ -14,17 +15,17 @@ export function passwordRotation(
   { masterPasswordRotation }: DatabaseInputs,
   secretArn: Expr<string | null>,
 ): void {
-  optional(isSet(masterPasswordRotation), (meta) => {
+  optional(x.isSet(masterPasswordRotation), (meta) => {
     const { afterDays, schedule, duration } = masterPasswordRotation as Expr<Rotation>;
     return new SecretsmanagerSecretRotation(scope, "secretsmanager_secret_rotation", {
       ...meta,
-      secretId: tf(secretArn) as string,
+      secretId: x.tf(secretArn) as string,
       // the time of the first change is the schedule's
       rotateImmediately: false,
       rotationRules: {
-        automaticallyAfterDays: tf(afterDays) as number,
-        scheduleExpression: tf(schedule) as string,
-        duration: tf(duration) as string,
+        automaticallyAfterDays: x.tf(afterDays) as number,
+        scheduleExpression: x.tf(schedule) as string,
+        duration: x.tf(duration) as string,
       },
     });
   });

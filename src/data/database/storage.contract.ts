@@ -1,70 +1,61 @@
 /** The disk of the database. */
-import { arn, type Infer, integer, oneOf, type Rule, shape } from "../../core/contract";
-import {
-  and,
-  type Expr,
-  eq,
-  floor,
-  ge,
-  isNull,
-  isSet,
-  jsonEncode,
-  le,
-  mul,
-  ne,
-  or,
-  orElse,
-  str,
-  when,
-} from "../../core/expressions";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 
-const fields = shape("DatabaseStorage", {
-  type: oneOf("gp3", "io2")
+const fields = t.shape("DatabaseStorage", {
+  type: t
+    .oneOf("gp3", "io2")
     .describe("gp3 for most; io2 for steady low latency (Amazon RDS User Guide, DB instance storage).")
     .default("gp3"),
-  allocatedGib: integer({ min: 20, max: 65536 }, "GiB")
+  allocatedGib: t
+    .integer({ min: 20, max: 65536 }, "GiB")
     .describe("Size in GiB. It grows, by at least 10 per cent, and never shrinks.")
     .default(20),
-  maxAllocatedGib: integer({ min: 22, max: 65536 }, "GiB")
+  maxAllocatedGib: t
+    .integer({ min: 22, max: 65536 }, "GiB")
     .describe("Size in GiB up to which RDS lets it grow by itself; default: it does not.")
     .optional(),
-  iops: integer({ min: 1000, max: 256000 }, "IOPS")
+  iops: t
+    .integer({ min: 1000, max: 256000 }, "IOPS")
     .describe(
       "I/O operations per second. gp3: 3000 come with less than 400 GiB, and 12000 or more with more.",
     )
     .optional(),
-  throughputMibps: integer({ min: 500, max: 4000 }, "MiB/s")
+  throughputMibps: t
+    .integer({ min: 500, max: 4000 }, "MiB/s")
     .describe("Throughput of gp3 in MiB/s, from 400 GiB on; 500 come with it.")
     .optional(),
-  kmsKeyArn: arn("kms", "a KMS key's ARN")
+  kmsKeyArn: t
+    .arn("kms", "a KMS key's ARN")
     .describe(
       "Key that encrypts the disk, backups and replicas; default: aws/rds. A change replaces the database.",
     )
     .optional(),
 });
 
-export type Storage = Infer<typeof fields>;
+export type Storage = t.Infer<typeof fields>;
 type StorageOf = Expr<Storage>;
 
-const isGp3 = ({ type }: StorageOf) => eq<string>(type as Expr<string>, "gp3");
+const isGp3 = ({ type }: StorageOf) => x.eq<string>(type as Expr<string>, "gp3");
 
 /** A number that is given satisfies the test. */
 const ifGiven = (value: Expr<number | null>, test: (value: Expr<number>) => Expr<boolean>): Expr<boolean> =>
-  when<boolean>(
-    isNull(value),
+  x.when<boolean>(
+    x.isNull(value),
     () => true,
     () => test(value as Expr<number>),
   );
 
 /** Fractions are refused by a rule of their own, but multiplied before that. */
-const times = (value: Expr<number>, factor: number) => mul(floor(value), factor);
+const times = (value: Expr<number>, factor: number) => x.mul(x.floor(value), factor);
 
 /** Amazon RDS User Guide, "Managing capacity automatically with Amazon RDS storage autoscaling". */
-const growsEnough: Rule<Storage> = {
+const growsEnough: t.Rule<Storage> = {
   test: ({ allocatedGib, maxAllocatedGib }: StorageOf) =>
-    ifGiven(maxAllocatedGib, (most) => ge(times(most, 10), times(allocatedGib, 11))),
+    ifGiven(maxAllocatedGib, (most) => x.ge(times(most, 10), times(allocatedGib, 11))),
   got: ({ allocatedGib, maxAllocatedGib }: StorageOf) =>
-    str`${allocatedGib} GiB that may grow to ${jsonEncode(maxAllocatedGib)}`,
+    x.str`${allocatedGib} GiB that may grow to ${x.jsonEncode(maxAllocatedGib)}`,
   allowed: "a max_allocated_gib at least 10 per cent above allocated_gib",
   refused: [
     { allocatedGib: 100, maxAllocatedGib: 109 },
@@ -75,14 +66,14 @@ const growsEnough: Rule<Storage> = {
 /** Amazon RDS User Guide, "gp3 storage (recommended)": below this size performance cannot be chosen. */
 const THRESHOLD_GIB = 400;
 
-const gp3IsLarge: Rule<Storage> = {
+const gp3IsLarge: t.Rule<Storage> = {
   test: (storage: StorageOf) =>
-    or(
-      ne<string>(storage.type as Expr<string>, "gp3"),
-      and(isNull(storage.iops), isNull(storage.throughputMibps)),
-      ge(storage.allocatedGib, THRESHOLD_GIB),
+    x.or(
+      x.ne<string>(storage.type as Expr<string>, "gp3"),
+      x.and(x.isNull(storage.iops), x.isNull(storage.throughputMibps)),
+      x.ge(storage.allocatedGib, THRESHOLD_GIB),
     ),
-  got: ({ allocatedGib }: StorageOf) => str`gp3 of ${allocatedGib} GiB with iops or throughput_mibps`,
+  got: ({ allocatedGib }: StorageOf) => x.str`gp3 of ${allocatedGib} GiB with iops or throughput_mibps`,
   allowed: `iops and throughput_mibps of gp3 from ${THRESHOLD_GIB} GiB on: below it they are 3000 and 125`,
   refused: [
     { allocatedGib: 100, iops: 12000 },
@@ -90,13 +81,13 @@ const gp3IsLarge: Rule<Storage> = {
   ],
 };
 
-const gp3Iops: Rule<Storage> = {
+const gp3Iops: t.Rule<Storage> = {
   test: (storage: StorageOf) =>
-    or(
-      ne<string>(storage.type as Expr<string>, "gp3"),
-      ifGiven(storage.iops, (iops) => and(ge(iops, 12000), le(iops, 64000))),
+    x.or(
+      x.ne<string>(storage.type as Expr<string>, "gp3"),
+      ifGiven(storage.iops, (iops) => x.and(x.ge(iops, 12000), x.le(iops, 64000))),
     ),
-  got: ({ iops }: StorageOf) => str`gp3 with ${jsonEncode(iops)} IOPS`,
+  got: ({ iops }: StorageOf) => x.str`gp3 with ${x.jsonEncode(iops)} IOPS`,
   allowed: "12000 to 64000 IOPS of gp3",
   refused: [
     { allocatedGib: 400, iops: 3000 },
@@ -104,16 +95,16 @@ const gp3Iops: Rule<Storage> = {
   ],
 };
 
-const throughputFits: Rule<Storage> = {
+const throughputFits: t.Rule<Storage> = {
   test: ({ iops, throughputMibps }: StorageOf) =>
     ifGiven(throughputMibps, (throughput) =>
-      le(
+      x.le(
         times(throughput, 4),
-        orElse<number>(iops, () => 12000),
+        x.orElse<number>(iops, () => 12000),
       ),
     ),
   got: ({ iops, throughputMibps }: StorageOf) =>
-    str`${jsonEncode(throughputMibps)} MiB/s with ${orElse<number>(iops, () => 12000)} IOPS`,
+    x.str`${x.jsonEncode(throughputMibps)} MiB/s with ${x.orElse<number>(iops, () => 12000)} IOPS`,
   allowed: "at most a quarter of the IOPS in MiB/s",
   refused: [
     { allocatedGib: 400, throughputMibps: 4000 },
@@ -122,19 +113,19 @@ const throughputFits: Rule<Storage> = {
 };
 
 /** Amazon RDS User Guide, "io2 Block Express storage (recommended)". */
-const io2IsWhole: Rule<Storage> = {
+const io2IsWhole: t.Rule<Storage> = {
   test: (storage: StorageOf) =>
-    or(
+    x.or(
       isGp3(storage),
-      and(
-        isSet(storage.iops),
-        isNull(storage.throughputMibps),
-        ge(storage.allocatedGib, 100),
-        ifGiven(storage.iops, (iops) => le(iops, times(storage.allocatedGib, 1000))),
+      x.and(
+        x.isSet(storage.iops),
+        x.isNull(storage.throughputMibps),
+        x.ge(storage.allocatedGib, 100),
+        ifGiven(storage.iops, (iops) => x.le(iops, times(storage.allocatedGib, 1000))),
       ),
     ),
   got: ({ allocatedGib, iops, throughputMibps }: StorageOf) =>
-    str`io2 of ${allocatedGib} GiB with ${jsonEncode(iops)} IOPS and ${jsonEncode(throughputMibps)} MiB/s`,
+    x.str`io2 of ${allocatedGib} GiB with ${x.jsonEncode(iops)} IOPS and ${x.jsonEncode(throughputMibps)} MiB/s`,
   allowed: "io2 of 100 GiB at least, with iops up to 1000 per GiB and without throughput_mibps",
   refused: [
     { type: "io2", allocatedGib: 100 },
@@ -145,5 +136,5 @@ const io2IsWhole: Rule<Storage> = {
 };
 
 export const storage = [growsEnough, gp3IsLarge, gp3Iops, throughputFits, io2IsWhole]
-  .reduce((type, rule) => type.rule(rule as unknown as Rule<NonNullable<Storage>>), fields)
+  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<Storage>>), fields)
   .describe("The disk, always encrypted.");

@@ -1,9 +1,9 @@
 /** The contract of CodeDeploy: its inputs and the rules between them. */
-import { contract } from "../../core/contract";
+import * as t from "../../core/contract";
 import { crossRules } from "./codedeploy.cross-rules";
 import { codeDeployInputs } from "./codedeploy.inputs";
 
-export const codeDeployContract = contract({
+export const codeDeployContract = t.contract({
   name: "CodeDeploy application",
   inputs: codeDeployInputs,
   crossRules,

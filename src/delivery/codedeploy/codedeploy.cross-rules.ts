@@ -1,7 +1,7 @@
 /** Rules between the inputs. */
 import type { CrossRule } from "../../core/contract";
 import type { Expr } from "../../core/expressions";
-import { and, eq, isEmpty, isNull, jsonEncode, length, not, or, str, when } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { BlueGreen } from "./blue-green.contract";
 import type { CodeDeployInputs, CodeDeployShape } from "./codedeploy.inputs";
 import { DEFAULT_CONFIG } from "./deployment-config.contract";
@@ -17,18 +17,18 @@ const TAGS = { web: [{ key: "Role", value: "web" }] };
 
 const someInstances: Rule = {
   on: "fleets",
-  test: ({ fleets, instanceTags }) => or(not(isEmpty(fleets)), not(isEmpty(instanceTags))),
+  test: ({ fleets, instanceTags }) => x.or(x.not(x.isEmpty(fleets)), x.not(x.isEmpty(instanceTags))),
   message: (_, spell) =>
-    str`fleets is empty, as is ${spell("instanceTags")}; allowed: one fleet or one group of tags at least.`,
+    x.str`fleets is empty, as is ${spell("instanceTags")}; allowed: one fleet or one group of tags at least.`,
   refused: [{ fleets: {} }],
 };
 
 const oneConfig: Rule = {
   on: "ownDeploymentConfig",
   test: ({ ownDeploymentConfig, deploymentConfig }) =>
-    or(isNull(ownDeploymentConfig), eq<string>(deploymentConfig, DEFAULT_CONFIG)),
+    x.or(x.isNull(ownDeploymentConfig), x.eq<string>(deploymentConfig, DEFAULT_CONFIG)),
   message: ({ deploymentConfig }, spell) =>
-    str`${spell("ownDeploymentConfig")} is given beside ${spell("deploymentConfig")} ${jsonEncode(deploymentConfig)}; allowed: one of the two.`,
+    x.str`${spell("ownDeploymentConfig")} is given beside ${spell("deploymentConfig")} ${x.jsonEncode(deploymentConfig)}; allowed: one of the two.`,
   refused: [
     {
       ownDeploymentConfig: { minimumHealthy: { type: "HOST_COUNT", value: 1 } },
@@ -39,8 +39,8 @@ const oneConfig: Rule = {
 
 /** Whether a blue/green deployment is as the test says, or there is none. */
 const ifBlueGreen = ({ blueGreen }: CodeDeployInputs, test: (given: Expr<BlueGreen>) => Expr<boolean>) =>
-  when<boolean>(
-    isNull(blueGreen),
+  x.when<boolean>(
+    x.isNull(blueGreen),
     () => true,
     () => test(blueGreen as Expr<BlueGreen>),
   );
@@ -48,9 +48,9 @@ const ifBlueGreen = ({ blueGreen }: CodeDeployInputs, test: (given: Expr<BlueGre
 /** AWS CodeDeploy User Guide, "Create a deployment group for an EC2/On-Premises blue/green deployment": a load balancer. */
 const blueGreenShiftsTraffic: Rule = {
   on: "blueGreen",
-  test: (inputs) => ifBlueGreen(inputs, () => not(isEmpty(inputs.targetGroupNames))),
+  test: (inputs) => ifBlueGreen(inputs, () => x.not(x.isEmpty(inputs.targetGroupNames))),
   message: (_, spell) =>
-    str`${spell("blueGreen")} is given without ${spell("targetGroupNames")}; allowed: blue/green deployments with a target group, whose traffic they shift.`,
+    x.str`${spell("blueGreen")} is given without ${spell("targetGroupNames")}; allowed: blue/green deployments with a target group, whose traffic they shift.`,
   refused: [{ blueGreen: {} }],
 };
 
@@ -58,13 +58,13 @@ const copyOfOneFleet: Rule = {
   on: "blueGreen",
   test: (inputs) =>
     ifBlueGreen(inputs, ({ greenFleet }) =>
-      or(
-        not(eq<string>(greenFleet, "COPY_AUTO_SCALING_GROUP")),
-        and(eq<number>(length(inputs.fleets), 1), isEmpty(inputs.instanceTags)),
+      x.or(
+        x.not(x.eq<string>(greenFleet, "COPY_AUTO_SCALING_GROUP")),
+        x.and(x.eq<number>(x.length(inputs.fleets), 1), x.isEmpty(inputs.instanceTags)),
       ),
     ),
   message: ({ fleets }, spell) =>
-    str`${spell("blueGreen")} has COPY_AUTO_SCALING_GROUP with ${length(fleets)} fleets; allowed: one fleet, and no ${spell("instanceTags")}.`,
+    x.str`${spell("blueGreen")} has COPY_AUTO_SCALING_GROUP with ${x.length(fleets)} fleets; allowed: one fleet, and no ${spell("instanceTags")}.`,
   refused: [
     {
       blueGreen: { greenFleet: "COPY_AUTO_SCALING_GROUP" },
@@ -84,26 +84,26 @@ const endsFleetsOnly: Rule = {
   on: "blueGreen",
   test: (inputs) =>
     ifBlueGreen(inputs, ({ oldInstances }) =>
-      or(not(eq<string>(oldInstances, "TERMINATE")), isEmpty(inputs.instanceTags)),
+      x.or(x.not(x.eq<string>(oldInstances, "TERMINATE")), x.isEmpty(inputs.instanceTags)),
     ),
   message: (_, spell) =>
-    str`${spell("blueGreen")} ends old instances while ${spell("instanceTags")} names servers by tags; allowed: fleets alone, or ${spell("oldInstances")} "KEEP_ALIVE".`,
+    x.str`${spell("blueGreen")} ends old instances while ${spell("instanceTags")} names servers by tags; allowed: fleets alone, or ${spell("oldInstances")} "KEEP_ALIVE".`,
   refused: [{ blueGreen: {}, targetGroupNames: ["shop-web"], instanceTags: TAGS }],
 };
 
 const alarmsToPoll: Rule = {
   on: "ignoreAlarmPollFailure",
-  test: ({ ignoreAlarmPollFailure, alarms }) => or(not(ignoreAlarmPollFailure), not(isEmpty(alarms))),
+  test: ({ ignoreAlarmPollFailure, alarms }) => x.or(x.not(ignoreAlarmPollFailure), x.not(x.isEmpty(alarms))),
   message: (_, spell) =>
-    str`${spell("ignoreAlarmPollFailure")} is true without any of alarms; allowed: with alarms only.`,
+    x.str`${spell("ignoreAlarmPollFailure")} is true without any of alarms; allowed: with alarms only.`,
   refused: [{ ignoreAlarmPollFailure: true }],
 };
 
 const hookOfFleets: Rule = {
   on: "terminationHook",
-  test: ({ terminationHook, fleets }) => or(not(terminationHook), not(isEmpty(fleets))),
+  test: ({ terminationHook, fleets }) => x.or(x.not(terminationHook), x.not(x.isEmpty(fleets))),
   message: (_, spell) =>
-    str`${spell("terminationHook")} is true without any of fleets; allowed: with fleets only, whose instances Auto Scaling ends.`,
+    x.str`${spell("terminationHook")} is true without any of fleets; allowed: with fleets only, whose instances Auto Scaling ends.`,
   refused: [{ terminationHook: true, fleets: {}, instanceTags: TAGS }],
 };
 

@@ -13,7 +13,8 @@
  * A workflow of that branch then uploads SHA.zip, and deploys it to the fleet.
  */
 import type { Construct } from "constructs";
-import { type Expr, tfText } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { Block, type Output } from "../../core/module/block";
 import { codeDeployContract } from "./codedeploy.contract";
 import type { CodeDeployShape } from "./codedeploy.inputs";
@@ -52,17 +53,17 @@ export class CodeDeploy extends Block<CodeDeployShape> {
 
   /** The application's name. */
   get applicationName(): string {
-    return tfText(this.ref.applicationName);
+    return x.tfText(this.ref.applicationName);
   }
 
   /** The deployment group's name. */
   get deploymentGroupName(): string {
-    return tfText(this.ref.deploymentGroupName);
+    return x.tfText(this.ref.deploymentGroupName);
   }
 
   /** ARN of GitHub's OIDC provider, for a further block of the same program; null without `github`. */
   get githubOidcProviderArn(): string {
-    return tfText(this.results.github_oidc_provider_arn?.value as Expr<string>);
+    return x.tfText(this.results.github_oidc_provider_arn?.value as Expr<string>);
   }
 
   outputs(): Readonly<Record<string, Output>> {

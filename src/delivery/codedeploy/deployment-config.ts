@@ -5,7 +5,8 @@
 import { CodedeployDeploymentConfig } from "@cdktf/provider-aws/lib/codedeploy-deployment-config";
 import type { Construct } from "constructs";
 import { blockEach } from "../../core/dynamic";
-import { attempt, type Expr, eq, isNull, isSet, items, orElse, str, tf, when } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import type { CodeDeployInputs } from "./codedeploy.inputs";
@@ -19,33 +20,33 @@ export interface DeploymentConfig {
 }
 
 export function deploymentConfig(scope: Construct, inputs: CodeDeployInputs): DeploymentConfig {
-  const isOwn = isSet(inputs.ownDeploymentConfig);
+  const isOwn = x.isSet(inputs.ownDeploymentConfig);
   const own = inputs.ownDeploymentConfig as Expr<OwnConfig>;
   const words = wordsOf(scope, own);
   const plannedName = local(
     scope,
     "deployment_config_name",
-    when<string>(
+    x.when<string>(
       isOwn,
-      () => str`${inputs.name}-${words}`,
+      () => x.str`${inputs.name}-${words}`,
       () => inputs.deploymentConfig,
     ),
   );
   const config = optional(isOwn, (meta) => {
     const element = new CodedeployDeploymentConfig(scope, "codedeploy_deployment_config", {
       ...meta,
-      deploymentConfigName: tf(plannedName),
+      deploymentConfigName: x.tf(plannedName),
       computePlatform: "Server",
       minimumHealthyHosts: {
-        type: tf(own.minimumHealthy.type),
-        value: tf(own.minimumHealthy.value),
+        type: x.tf(own.minimumHealthy.type),
+        value: x.tf(own.minimumHealthy.value),
       },
       lifecycle: { createBeforeDestroy: true },
     });
     zones(element, own);
     return element;
   });
-  const name = when<string>(
+  const name = x.when<string>(
     isOwn,
     () => config.present("deploymentConfigName") as Expr<string>,
     () => inputs.deploymentConfig,
@@ -54,10 +55,10 @@ export function deploymentConfig(scope: Construct, inputs: CodeDeployInputs): De
 }
 
 const healthyText = ({ type, value }: Expr<HealthyHosts>): Expr<string> =>
-  when<string>(
-    eq<string>(type as Expr<string>, "FLEET_PERCENT"),
-    () => str`${value}-percent`,
-    () => str`${value}-hosts`,
+  x.when<string>(
+    x.eq<string>(type as Expr<string>, "FLEET_PERCENT"),
+    () => x.str`${value}-percent`,
+    () => x.str`${value}-hosts`,
   );
 
 /** What the configuration says in words of a name; empty where there is none. */
@@ -66,26 +67,26 @@ function wordsOf(scope: Construct, own: Expr<OwnConfig>): Expr<string> {
     local(
       scope,
       name,
-      attempt<string>(words, () => ""),
+      x.attempt<string>(words, () => ""),
     );
   const healthy = step("healthy_words", () => healthyText(own.minimumHealthy));
   const perZone = step("healthy_per_zone_words", () => {
     const given = own.zonal as Expr<ZonalConfig>;
-    return str`-${healthyText(given.minimumHealthyPerZone as Expr<HealthyHosts>)}`;
+    return x.str`-${healthyText(given.minimumHealthyPerZone as Expr<HealthyHosts>)}`;
   });
   const zones = step("zonal_words", () => {
     const given = own.zonal as Expr<ZonalConfig>;
-    const first = orElse<number>(given.firstZoneMonitorSeconds, () => given.monitorSeconds);
-    return str`-zonal-${first}-${given.monitorSeconds}`;
+    const first = x.orElse<number>(given.firstZoneMonitorSeconds, () => given.monitorSeconds);
+    return x.str`-zonal-${first}-${given.monitorSeconds}`;
   });
-  return str`${healthy}${zones}${perZone}`;
+  return x.str`${healthy}${zones}${perZone}`;
 }
 
 function zones(element: CodedeployDeploymentConfig, { zonal }: Expr<OwnConfig>): void {
   const given = oneOrNone<ZonalConfig>(zonal);
   blockEach(element, { name: "zonal_config" }, given, (each) => ({
     monitor_duration_in_seconds: each.monitorSeconds,
-    first_zone_monitor_duration_in_seconds: orElse<number>(
+    first_zone_monitor_duration_in_seconds: x.orElse<number>(
       each.firstZoneMonitorSeconds,
       () => each.monitorSeconds,
     ),
@@ -96,7 +97,7 @@ function zones(element: CodedeployDeploymentConfig, { zonal }: Expr<OwnConfig>):
 /** Said even where it is AWS's default, so that there is one shape of block. */
 function healthyPerZone({ minimumHealthyPerZone: given }: Expr<ZonalConfig>) {
   const part = <T>(choose: (hosts: Expr<HealthyHosts>) => Expr<T>, fallback: T) =>
-    attempt<T>(
+    x.attempt<T>(
       () => choose(given as Expr<HealthyHosts>),
       () => fallback as never,
     );
@@ -109,8 +110,8 @@ function healthyPerZone({ minimumHealthyPerZone: given }: Expr<ZonalConfig>) {
 }
 
 const oneOrNone = <V>(value: Expr<V | null>): Expr<V[]> =>
-  when<V[]>(
-    isNull(value),
+  x.when<V[]>(
+    x.isNull(value),
     () => [],
-    () => items<V>([value as Expr<V>]),
+    () => x.items<V>([value as Expr<V>]),
   );

@@ -3,23 +3,8 @@ import { CodedeployApp } from "@cdktf/provider-aws/lib/codedeploy-app";
 import { CodedeployDeploymentGroup } from "@cdktf/provider-aws/lib/codedeploy-deployment-group";
 import type { Construct } from "constructs";
 import { blockEach, nestedEach } from "../../core/dynamic";
-import {
-  and,
-  concat,
-  type Expr,
-  eq,
-  isEmpty,
-  isNull,
-  isSet,
-  items,
-  listEach,
-  listFrom,
-  not,
-  object,
-  tf,
-  values,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
@@ -32,10 +17,10 @@ import type { Trigger } from "./trigger.contract";
 
 export function application(scope: Construct, inputs: CodeDeployInputs): Optional<CodedeployApp> {
   const { existingApplication, name } = inputs;
-  return optional(isNull(existingApplication), (meta) => {
+  return optional(x.isNull(existingApplication), (meta) => {
     return new CodedeployApp(scope, "codedeploy_app", {
       ...meta,
-      name: tf(name),
+      name: x.tf(name),
       computePlatform: "Server",
       tags: nameTag(inputs, name),
     });
@@ -51,8 +36,8 @@ interface GroupArguments {
 }
 
 const choose = (test: Expr<boolean>, yes: string, no: string): string =>
-  tf(
-    when<string>(
+  x.tf(
+    x.when<string>(
       test,
       () => yes,
       () => no,
@@ -61,34 +46,38 @@ const choose = (test: Expr<boolean>, yes: string, no: string): string =>
 
 export function deploymentGroup(scope: Construct, given: GroupArguments): CodedeployDeploymentGroup {
   const { inputs, names, app, service, configName } = given;
-  const isOurs = isNull(inputs.existingApplication);
+  const isOurs = x.isNull(inputs.existingApplication);
   const events = rollbackEvents(scope, inputs);
-  const fleets = listFrom<Fleet, string>(inputs.fleets, ["key", "fleet"], (_, { autoScalingGroupName }) => ({
-    value: autoScalingGroupName,
-  }));
+  const fleets = x.listFrom<Fleet, string>(
+    inputs.fleets,
+    ["key", "fleet"],
+    (_, { autoScalingGroupName }) => ({
+      value: autoScalingGroupName,
+    }),
+  );
   const element = new CodedeployDeploymentGroup(scope, "codedeploy_deployment_group", {
-    appName: tf(
-      when<string>(
+    appName: x.tf(
+      x.when<string>(
         isOurs,
         () => app.present("name"),
         () => names.application,
       ),
     ),
-    deploymentGroupName: tf(names.group),
+    deploymentGroupName: x.tf(names.group),
     serviceRoleArn: service.role.arn,
-    deploymentConfigName: tf(configName),
-    autoscalingGroups: tf(fleets),
-    outdatedInstancesStrategy: tf(inputs.outdatedInstances),
-    terminationHookEnabled: tf(inputs.terminationHook),
+    deploymentConfigName: x.tf(configName),
+    autoscalingGroups: x.tf(fleets),
+    outdatedInstancesStrategy: x.tf(inputs.outdatedInstances),
+    terminationHookEnabled: x.tf(inputs.terminationHook),
     deploymentStyle: {
-      deploymentType: choose(isSet(inputs.blueGreen), "BLUE_GREEN", "IN_PLACE"),
+      deploymentType: choose(x.isSet(inputs.blueGreen), "BLUE_GREEN", "IN_PLACE"),
       deploymentOption: choose(
-        isEmpty(inputs.targetGroupNames),
+        x.isEmpty(inputs.targetGroupNames),
         "WITHOUT_TRAFFIC_CONTROL",
         "WITH_TRAFFIC_CONTROL",
       ),
     },
-    autoRollbackConfiguration: { enabled: tf(not(isEmpty(events))), events: tf(events) },
+    autoRollbackConfiguration: { enabled: x.tf(x.not(x.isEmpty(events))), events: x.tf(events) },
     // not the group's own name: the provider would tag the ARN that a rename leaves behind
     tags: nameTag(inputs, inputs.name),
     // CodeDeploy puts hooks into the groups at once, by the role's policy
@@ -103,13 +92,13 @@ export function deploymentGroup(scope: Construct, given: GroupArguments): Codede
 
 function rollbackEvents(scope: Construct, { rollback, alarms }: CodeDeployInputs): Expr<string[]> {
   const event = (name: string, test: Expr<boolean>) =>
-    listEach<string, string>(items<string>([name]), ["event"], (value) => ({ value, when: test }));
+    x.listEach<string, string>(x.items<string>([name]), ["event"], (value) => ({ value, when: test }));
   return local(
     scope,
     "rollback_events",
-    concat<string>(
+    x.concat<string>(
       event("DEPLOYMENT_FAILURE", rollback.onFailure),
-      event("DEPLOYMENT_STOP_ON_ALARM", and(rollback.onAlarm, not(isEmpty(alarms)))),
+      event("DEPLOYMENT_STOP_ON_ALARM", x.and(rollback.onAlarm, x.not(x.isEmpty(alarms)))),
       event("DEPLOYMENT_STOP_ON_REQUEST", rollback.onStopRequest),
     ),
   );
@@ -124,10 +113,10 @@ function stops(
   element: CodedeployDeploymentGroup,
   { alarms, ignoreAlarmPollFailure }: CodeDeployInputs,
 ): void {
-  const given = listEach<Alarms, Alarms>(
-    items<Alarms>([object<Alarms>({ names: alarms, ignoreFailure: ignoreAlarmPollFailure })]),
+  const given = x.listEach<Alarms, Alarms>(
+    x.items<Alarms>([x.object<Alarms>({ names: alarms, ignoreFailure: ignoreAlarmPollFailure })]),
     ["all"],
-    (all) => ({ value: all, when: not(isEmpty(alarms)) }),
+    (all) => ({ value: all, when: x.not(x.isEmpty(alarms)) }),
   );
   blockEach(element, { name: "alarm_configuration" }, given, ({ names, ignoreFailure }) => ({
     enabled: true,
@@ -138,7 +127,7 @@ function stops(
 
 /** One set per group of tags: an instance has a tag of each. */
 function servers(element: CodedeployDeploymentGroup, { instanceTags }: CodeDeployInputs): void {
-  blockEach(element, { name: "ec2_tag_set" }, values(instanceTags), (group) =>
+  blockEach(element, { name: "ec2_tag_set" }, x.values(instanceTags), (group) =>
     nestedEach<TagFilter>("ec2_tag_filter", group as Expr<readonly TagFilter[]>, (filter) => ({
       type: filterType(filter),
       key: filter.key,
@@ -148,12 +137,12 @@ function servers(element: CodedeployDeploymentGroup, { instanceTags }: CodeDeplo
 }
 
 const filterType = ({ key, value }: Expr<TagFilter>): Expr<string> =>
-  when<string>(
-    isNull(key),
+  x.when<string>(
+    x.isNull(key),
     () => "VALUE_ONLY",
     () =>
-      when<string>(
-        isNull(value),
+      x.when<string>(
+        x.isNull(value),
         () => "KEY_ONLY",
         () => "KEY_AND_VALUE",
       ),
@@ -164,18 +153,18 @@ function traffic(
   { targetGroupNames, blueGreen }: CodeDeployInputs,
 ): void {
   const names = targetGroupNames as Expr<readonly string[]>;
-  const balanced = listEach<readonly string[], readonly string[]>(
-    items<readonly string[]>([names]),
+  const balanced = x.listEach<readonly string[], readonly string[]>(
+    x.items<readonly string[]>([names]),
     ["names"],
-    (all) => ({ value: all, when: not(isEmpty(names)) }),
+    (all) => ({ value: all, when: x.not(x.isEmpty(names)) }),
   );
   blockEach(element, { name: "load_balancer_info" }, balanced, (all) =>
     nestedEach<string>("target_group_info", all, (name) => ({ name })),
   );
-  const given = when<BlueGreen[]>(
-    isNull(blueGreen),
+  const given = x.when<BlueGreen[]>(
+    x.isNull(blueGreen),
     () => [],
-    () => items<BlueGreen>([blueGreen as Expr<BlueGreen>]),
+    () => x.items<BlueGreen>([blueGreen as Expr<BlueGreen>]),
   );
   blockEach(element, { name: "blue_green_deployment_config" }, given, (each) => ({
     deployment_ready_option: [
@@ -190,8 +179,8 @@ function traffic(
 
 /** Nothing is waited for before what is kept goes. */
 const minutesOf = ({ oldInstances, terminationWaitMinutes }: Expr<BlueGreen>): Expr<number | null> =>
-  when<number | null>(
-    eq<string>(oldInstances as Expr<string>, "TERMINATE"),
+  x.when<number | null>(
+    x.eq<string>(oldInstances as Expr<string>, "TERMINATE"),
     () => terminationWaitMinutes,
     () => null,
   );
@@ -201,11 +190,11 @@ interface NamedTrigger extends Trigger {
 }
 
 function topics(element: CodedeployDeploymentGroup, { triggers }: CodeDeployInputs): void {
-  const named = listFrom<Trigger, NamedTrigger>(
+  const named = x.listFrom<Trigger, NamedTrigger>(
     triggers,
     ["key", "trigger"],
     (key, { topicArn, events }) => ({
-      value: object<NamedTrigger>({ key, topicArn, events }),
+      value: x.object<NamedTrigger>({ key, topicArn, events }),
     }),
   );
   blockEach(element, { name: "trigger_configuration" }, named, ({ key, topicArn, events }) => ({

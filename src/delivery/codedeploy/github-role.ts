@@ -4,7 +4,8 @@ import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-con
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
-import { type Expr, eq, isNull, isSet, items, str, tf, when } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import type { CodeDeployInputs } from "./codedeploy.inputs";
@@ -27,23 +28,23 @@ export function githubRole(
   configName: Expr<string>,
 ): GitHubAccess {
   const { github, name } = inputs;
-  const isWanted = isSet(github);
+  const isWanted = x.isSet(github);
   const provider = oidcProvider(scope, inputs);
-  const tags = nameTag(inputs, str`${name}-github`);
+  const tags = nameTag(inputs, x.str`${name}-github`);
   const role = optional(isWanted, (meta) => {
-    const prefix = when<string | null>(
-      isNull(github.roleName),
-      () => str`${name}-github-`,
+    const prefix = x.when<string | null>(
+      x.isNull(github.roleName),
+      () => x.str`${name}-github-`,
       () => null,
     );
     return new IamRole(scope, "iam_role_github", {
       ...meta,
-      name: tf(github.roleName) as string,
-      namePrefix: tf(prefix) as string,
-      description: tf(str`GitHub Actions of ${github.repository}: deploys ${place.names.group}.`),
-      assumeRolePolicy: tf(githubTrust(scope, inputs, provider)),
+      name: x.tf(github.roleName) as string,
+      namePrefix: x.tf(prefix) as string,
+      description: x.tf(x.str`GitHub Actions of ${github.repository}: deploys ${place.names.group}.`),
+      assumeRolePolicy: x.tf(githubTrust(scope, inputs, provider)),
       maxSessionDuration: SESSION_SECONDS,
-      permissionsBoundary: tf(inputs.permissionsBoundary),
+      permissionsBoundary: x.tf(inputs.permissionsBoundary),
       tags,
     });
   });
@@ -52,8 +53,8 @@ export function githubRole(
     return new IamRolePolicy(scope, "iam_role_policy_github", {
       ...meta,
       name: "deploy",
-      role: tf(role.present("id")),
-      policy: tf(document),
+      role: x.tf(role.present("id")),
+      policy: x.tf(document),
     });
   });
   return { role, providerArn: provider };
@@ -68,33 +69,33 @@ function oidcProvider(scope: Construct, inputs: CodeDeployInputs): Expr<string |
   const { github } = inputs;
   const issuer = issuerOf(scope, inputs);
   const is = (mode: "create" | "existing") =>
-    when<boolean>(
-      isNull(github),
+    x.when<boolean>(
+      x.isNull(github),
       () => false,
-      () => eq<string>(github.oidcProvider as Expr<string>, mode),
+      () => x.eq<string>(github.oidcProvider as Expr<string>, mode),
     );
   const isOwn = is("create");
   const existing = optional(is("existing"), (meta) => {
-    const url = when<string | null>(
-      isNull(github.oidcProviderArn),
-      () => str`https://${issuer}`,
+    const url = x.when<string | null>(
+      x.isNull(github.oidcProviderArn),
+      () => x.str`https://${issuer}`,
       () => null,
     );
     return new DataAwsIamOpenidConnectProvider(scope, "iam_openid_connect_provider_github", {
       ...meta,
-      arn: tf(github.oidcProviderArn) as string,
-      url: tf(url) as string,
+      arn: x.tf(github.oidcProviderArn) as string,
+      url: x.tf(url) as string,
     });
   });
   const provider = optional(isOwn, (meta) => {
     return new IamOpenidConnectProvider(scope, "iam_openid_connect_provider", {
       ...meta,
-      url: tf(str`https://${issuer}`),
+      url: x.tf(x.str`https://${issuer}`),
       clientIdList: ["sts.amazonaws.com"],
       tags: nameTag(inputs, "github-actions"),
     });
   });
-  return when<string | null>(
+  return x.when<string | null>(
     isOwn,
     () => provider.attribute("arn"),
     () => existing.attribute("arn"),
@@ -113,17 +114,17 @@ function workflowStatements(
       statement: allow(
         "Upload",
         ["s3:PutObject", "s3:AbortMultipartUpload"],
-        str`${bucket.arn}/${names.prefix}*.zip`,
+        x.str`${bucket.arn}/${names.prefix}*.zip`,
       ),
     },
     // Amazon S3 User Guide, "Using server-side encryption with AWS KMS keys": uploads in parts decrypt, too
     encrypt: {
-      applies: isSet(bucket.kmsKeyArn),
+      applies: x.isSet(bucket.kmsKeyArn),
       statement: allow(
         "Encrypt",
         ["kms:GenerateDataKey", "kms:Decrypt"],
-        items<string | null>([bucket.kmsKeyArn]),
-        { StringEquals: { "kms:ViaService": str`s3.${location.region}.${location.dnsSuffix}` } },
+        x.items<string | null>([bucket.kmsKeyArn]),
+        { StringEquals: { "kms:ViaService": x.str`s3.${location.region}.${location.dnsSuffix}` } },
       ),
     },
     deploy: {
@@ -144,7 +145,7 @@ function workflowStatements(
       statement: allow(
         "ReadConfig",
         ["codedeploy:GetDeploymentConfig"],
-        location.arn("codedeploy", str`deploymentconfig:${configName}`),
+        location.arn("codedeploy", x.str`deploymentconfig:${configName}`),
       ),
     },
   };

@@ -6,25 +6,8 @@
  * in it.
  */
 import type { Construct } from "constructs";
-import {
-  at,
-  attempt,
-  concat,
-  type Expr,
-  type In,
-  isEmpty,
-  isNull,
-  items,
-  lift,
-  listEach,
-  listFrom,
-  mapFrom,
-  matches,
-  not,
-  split,
-  str,
-  when,
-} from "../../core/expressions";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
 import type { CodeDeployInputs } from "./codedeploy.inputs";
@@ -41,8 +24,8 @@ export const issuerOf = (scope: Construct, { github }: CodeDeployInputs): Expr<s
   local(
     scope,
     "github_issuer",
-    when<string>(
-      isNull(github),
+    x.when<string>(
+      x.isNull(github),
       () => GITHUB_ISSUER,
       () => github.issuer as Expr<string>,
     ),
@@ -53,33 +36,35 @@ function subjectsOf(scope: Construct, { github }: CodeDeployInputs): Expr<string
   const repository = local(
     scope,
     "github_repository",
-    attempt<string>(
+    x.attempt<string>(
       () =>
-        when<string>(
-          isNull(given.repositoryId),
+        x.when<string>(
+          x.isNull(given.repositoryId),
           () => given.repository,
           () => {
-            const part = (index: number) => at<string>(split("/", given.repository), index);
-            return str`${part(0)}@${given.ownerId}/${part(1)}@${given.repositoryId}`;
+            const part = (index: number) => x.at<string>(x.split("/", given.repository), index);
+            return x.str`${part(0)}@${given.ownerId}/${part(1)}@${given.repositoryId}`;
           },
         ),
       () => "",
     ),
   );
   const subjects = (names: Expr<readonly string[]>, kind: string) =>
-    listEach<string, string>(names, ["name"], (name) => ({ value: str`repo:${repository}:${kind}${name}` }));
-  const pulls = listEach<string, string>(items<string>(["pull_request"]), ["kind"], (kind) => ({
-    value: str`repo:${repository}:${kind}`,
+    x.listEach<string, string>(names, ["name"], (name) => ({
+      value: x.str`repo:${repository}:${kind}${name}`,
+    }));
+  const pulls = x.listEach<string, string>(x.items<string>(["pull_request"]), ["kind"], (kind) => ({
+    value: x.str`repo:${repository}:${kind}`,
     when: given.pullRequests,
   }));
   return local(
     scope,
     "github_subjects",
-    when<string[]>(
-      isNull(github),
+    x.when<string[]>(
+      x.isNull(github),
       () => [],
       () =>
-        concat<string>(
+        x.concat<string>(
           subjects(given.branches, "ref:refs/heads/"),
           subjects(given.tags, "ref:refs/tags/"),
           subjects(given.environments, "environment:"),
@@ -103,16 +88,16 @@ export function githubTrust(
   const issuer = issuerOf(scope, inputs);
   const subjects = subjectsOf(scope, inputs);
   const having = (wildcard: boolean) =>
-    listEach<string, string>(subjects, ["subject"], (subject) => ({
+    x.listEach<string, string>(subjects, ["subject"], (subject) => ({
       value: subject,
-      when: wildcard ? matches(WILDCARD, subject) : not(matches(WILDCARD, subject)),
+      when: wildcard ? x.matches(WILDCARD, subject) : x.not(x.matches(WILDCARD, subject)),
     }));
   const claims = (values: Record<string, In<readonly string[]>>) =>
-    mapFrom<string[], string[]>(
-      lift(values as In<Record<string, string[]>>),
+    x.mapFrom<string[], string[]>(
+      x.lift(values as In<Record<string, string[]>>),
       ["claim", "values"],
       (claim, list) => ({
-        key: str`${issuer}:${claim}`,
+        key: x.str`${issuer}:${claim}`,
         value: list,
       }),
     );
@@ -132,7 +117,7 @@ export function githubTrust(
     },
   } as In<Record<string, Kind>>);
   const federated = local<string | null>(scope, "github_provider_arn", provider);
-  const statements = listFrom<Kind, unknown>(
+  const statements = x.listFrom<Kind, unknown>(
     kinds,
     ["name", "kind"],
     (_, { subjects: named, condition }) => ({
@@ -142,7 +127,7 @@ export function githubTrust(
         Action: "sts:AssumeRoleWithWebIdentity",
         Condition: condition,
       } as In<unknown>,
-      when: not(isEmpty(named)),
+      when: x.not(x.isEmpty(named)),
     }),
   );
   return documentOf(statements);

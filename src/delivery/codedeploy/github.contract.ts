@@ -1,13 +1,14 @@
 /** Whose workflows on GitHub may deploy. */
-import { arn, flag, type Infer, oneOf, pattern, setOf, shape, type Type } from "../../core/contract";
-import { type Expr, eq, isEmpty, isNull, isSet, ne, not, or } from "../../core/expressions";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { roleName } from "./artifacts.contract";
 
 /** GitHub Docs, "OpenID Connect": the issuer of the tokens of github.com. */
 export const GITHUB_ISSUER = "token.actions.githubusercontent.com";
 
-const repository = (): Type<string> =>
-  pattern(
+const repository = (): t.Type<string> =>
+  t.pattern(
     "[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}",
     'a repository with its owner, as GitHub writes them, without * and ?, such as "octo-org/shop"',
     "octo-org/shop",
@@ -24,18 +25,18 @@ const repository = (): Type<string> =>
   );
 
 /** A wildcard at the beginning would be every one of them. */
-const refName = (kind: string): Type<string> =>
-  pattern(
+const refName = (kind: string): t.Type<string> =>
+  t.pattern(
     "[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254}",
     `${kind}, beginning with a letter or digit; * and ? after that stand for any text and any letter`,
     "main",
     ["*", "?", "*/main", "", "two words", "{branch}"],
   );
 
-const numericId = (kind: string): Type<string> =>
-  pattern("[1-9][0-9]{0,18}", `${kind}'s number`, "123456", ["octo-org", "0123", "", "12*"]);
+const numericId = (kind: string): t.Type<string> =>
+  t.pattern("[1-9][0-9]{0,18}", `${kind}'s number`, "123456", ["octo-org", "0123", "", "12*"]);
 
-const fields = shape("CodeDeployGitHub", {
+const fields = t.shape("CodeDeployGitHub", {
   repository: repository().describe(
     "The repository, in the letters that GitHub shows: IAM compares them exactly.",
   ),
@@ -47,36 +48,43 @@ const fields = shape("CodeDeployGitHub", {
   repositoryId: numericId("the repository")
     .describe("The repository's number, with the owner's: `gh api repos/OWNER/NAME --jq .id`.")
     .optional(),
-  branches: setOf(refName("a branch"), "branch")
+  branches: t
+    .setOf(refName("a branch"), "branch")
     .describe("Branches whose workflows may deploy; for jobs that refer to no environment.")
     .default([]),
-  tags: setOf(refName("a tag"), "tag")
+  tags: t
+    .setOf(refName("a tag"), "tag")
     .describe("Tags whose workflows may deploy; for jobs that refer to no environment.")
     .default([]),
-  environments: setOf(refName("an environment"), "environment")
+  environments: t
+    .setOf(refName("an environment"), "environment")
     .describe(
       "Environments whose jobs may deploy, from whatever branch: GitHub's protection rules say which (GitHub Docs, \"OpenID Connect\": a job's environment takes the branch's place in the subject).",
     )
     .default([]),
-  pullRequests: flag()
+  pullRequests: t
+    .flag()
     .describe("Whether workflows of pull requests may deploy too: code that nobody has merged yet.")
     .default(false),
-  oidcProvider: oneOf("create", "existing")
+  oidcProvider: t
+    .oneOf("create", "existing")
     .describe(
       "Whether GitHub's OIDC provider is made here, and goes with this block. An account has one per issuer: the others name it as existing, and a plan fails where it is not there.",
     )
     .default("create"),
-  oidcProviderArn: arn("iam", "an OIDC provider's ARN")
+  oidcProviderArn: t
+    .arn("iam", "an OIDC provider's ARN")
     .describe(
       "The existing provider's ARN, where the same configuration makes it; default: it is looked for by its issuer.",
     )
     .optional(),
-  issuer: pattern(
-    "[a-z0-9]([a-z0-9.-]{0,200}[a-z0-9])?(/[A-Za-z0-9_-]{1,100}){0,3}",
-    "the issuer of the tokens without https:// and without a final slash",
-    GITHUB_ISSUER,
-    ["https://token.actions.githubusercontent.com", "token.actions.githubusercontent.com/", "*", ""],
-  )
+  issuer: t
+    .pattern(
+      "[a-z0-9]([a-z0-9.-]{0,200}[a-z0-9])?(/[A-Za-z0-9_-]{1,100}){0,3}",
+      "the issuer of the tokens without https:// and without a final slash",
+      GITHUB_ISSUER,
+      ["https://token.actions.githubusercontent.com", "token.actions.githubusercontent.com/", "*", ""],
+    )
     .describe("The issuer of the tokens; another one with GitHub Enterprise.")
     .default(GITHUB_ISSUER),
   roleName: roleName()
@@ -87,13 +95,13 @@ const fields = shape("CodeDeployGitHub", {
 export const github = fields
   .rule({
     test: ({ branches, tags, environments, pullRequests }) =>
-      or(not(isEmpty(branches)), not(isEmpty(tags)), not(isEmpty(environments)), pullRequests),
+      x.or(x.not(x.isEmpty(branches)), x.not(x.isEmpty(tags)), x.not(x.isEmpty(environments)), pullRequests),
     got: () => "a repository without any branch, tag or environment",
     allowed: "one branch, tag or environment at least",
     refused: [{ repository: "octo-org/shop" }],
   })
   .rule({
-    test: ({ ownerId, repositoryId }) => not(ne(isSet(ownerId), isSet(repositoryId))),
+    test: ({ ownerId, repositoryId }) => x.not(x.ne(x.isSet(ownerId), x.isSet(repositoryId))),
     got: () => "one of owner_id and repository_id",
     allowed: "both numbers, or neither",
     refused: [
@@ -103,7 +111,7 @@ export const github = fields
   })
   .rule({
     test: ({ oidcProvider, oidcProviderArn }) =>
-      or(eq<string>(oidcProvider as Expr<string>, "existing"), isNull(oidcProviderArn)),
+      x.or(x.eq<string>(oidcProvider as Expr<string>, "existing"), x.isNull(oidcProviderArn)),
     got: () => "oidc_provider_arn with a provider that is made here",
     allowed: 'oidc_provider_arn with oidc_provider "existing" only',
     refused: [
@@ -119,4 +127,4 @@ export const github = fields
   )
   .example({ repository: "octo-org/shop", branches: ["main"] });
 
-export type GitHub = Infer<typeof github>;
+export type GitHub = t.Infer<typeof github>;

@@ -4,7 +4,8 @@
  */
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
-import { type Expr, isSet, items, mapFrom, merge, str, tf } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { forEach } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import type { CodeDeployInputs } from "./codedeploy.inputs";
@@ -18,9 +19,9 @@ export function instancePolicies(scope: Construct, inputs: CodeDeployInputs, pla
     return new IamRolePolicy(scope, "iam_role_policy_instance", {
       ...meta,
       // one role may have the policies of several deployment groups
-      name: tf(str`codedeploy-${inputs.name}-${key}`),
-      role: tf(value),
-      policy: tf(document),
+      name: x.tf(x.str`codedeploy-${inputs.name}-${key}`),
+      role: x.tf(value),
+      policy: x.tf(document),
     });
   });
   return document;
@@ -31,15 +32,15 @@ function rolesOf(
   scope: Construct,
   { fleets, instanceRoles }: CodeDeployInputs,
 ): Expr<Record<string, string>> {
-  const ofFleets = mapFrom<Fleet, string>(fleets, ["key", "fleet"], (key, { roleName }) => ({
-    key: str`fleet-${key}`,
+  const ofFleets = x.mapFrom<Fleet, string>(fleets, ["key", "fleet"], (key, { roleName }) => ({
+    key: x.str`fleet-${key}`,
     value: roleName,
   }));
-  const ofServers = mapFrom<string, string>(instanceRoles, ["key", "role"], (key, role) => ({
-    key: str`role-${key}`,
+  const ofServers = x.mapFrom<string, string>(instanceRoles, ["key", "role"], (key, role) => ({
+    key: x.str`role-${key}`,
     value: role,
   }));
-  return local(scope, "instance_roles", merge<string>(ofFleets, ofServers));
+  return local(scope, "instance_roles", x.merge<string>(ofFleets, ofServers));
 }
 
 function agentStatements(inputs: CodeDeployInputs, { location, names }: Place): Record<string, Part> {
@@ -50,7 +51,7 @@ function agentStatements(inputs: CodeDeployInputs, { location, names }: Place): 
       statement: allow(
         "ReadRevisions",
         ["s3:GetObject", "s3:GetObjectVersion"],
-        str`${bucket.arn}/${names.prefix}*`,
+        x.str`${bucket.arn}/${names.prefix}*`,
       ),
     },
     // AWS CodeDeploy User Guide, "Create an IAM instance profile for your Amazon EC2 instances"
@@ -59,13 +60,13 @@ function agentStatements(inputs: CodeDeployInputs, { location, names }: Place): 
       statement: allow(
         "ReadAgent",
         ["s3:GetObject"],
-        str`arn:${location.partition}:s3:::aws-codedeploy-${location.region}/*`,
+        x.str`arn:${location.partition}:s3:::aws-codedeploy-${location.region}/*`,
       ),
     },
     decrypt_revisions: {
-      applies: isSet(bucket.kmsKeyArn),
-      statement: allow("DecryptRevisions", ["kms:Decrypt"], items<string | null>([bucket.kmsKeyArn]), {
-        StringEquals: { "kms:ViaService": str`s3.${location.region}.${location.dnsSuffix}` },
+      applies: x.isSet(bucket.kmsKeyArn),
+      statement: allow("DecryptRevisions", ["kms:Decrypt"], x.items<string | null>([bucket.kmsKeyArn]), {
+        StringEquals: { "kms:ViaService": x.str`s3.${location.region}.${location.dnsSuffix}` },
       }),
     },
     // AWS CodeDeploy User Guide, "Use CodeDeploy with Amazon Virtual Private Cloud": no resource types

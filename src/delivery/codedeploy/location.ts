@@ -3,7 +3,8 @@ import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-i
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import type { Construct } from "constructs";
-import { attribute, type Expr, type In, orElse, str } from "../../core/expressions";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import type { CodeDeployInputs } from "./codedeploy.inputs";
 
@@ -20,17 +21,17 @@ export function locationOf(scope: Construct): Location {
   const partition = new DataAwsPartition(scope, "partition", {});
   const caller = new DataAwsCallerIdentity(scope, "caller", {});
   // the attribute that providers 5 and 6 both have
-  const region = attribute(new DataAwsRegion(scope, "region", {}), "id");
+  const region = x.attribute(new DataAwsRegion(scope, "region", {}), "id");
   const here = {
-    partition: attribute(partition, "partition"),
+    partition: x.attribute(partition, "partition"),
     region,
-    account: attribute(caller, "accountId"),
+    account: x.attribute(caller, "accountId"),
   };
-  const place = local(scope, "place", str`${here.region}:${here.account}`);
+  const place = local(scope, "place", x.str`${here.region}:${here.account}`);
   return {
     ...here,
-    dnsSuffix: attribute(partition, "dnsSuffix"),
-    arn: (service, resource) => str`arn:${here.partition}:${service}:${place}:${resource}`,
+    dnsSuffix: x.attribute(partition, "dnsSuffix"),
+    arn: (service, resource) => x.str`arn:${here.partition}:${service}:${place}:${resource}`,
   };
 }
 
@@ -48,22 +49,22 @@ export function namesOf(scope: Construct, inputs: CodeDeployInputs, { arn }: Loc
   const step = (id: string, value: Expr<string>) => local(scope, id, value);
   const application = step(
     "application_name",
-    orElse<string>(inputs.existingApplication, () => name),
+    x.orElse<string>(inputs.existingApplication, () => name),
   );
   const group = step(
     "group_name",
-    orElse<string>(inputs.deploymentGroupName, () => name),
+    x.orElse<string>(inputs.deploymentGroupName, () => name),
   );
   const prefix = step(
     "artifact_prefix",
-    orElse<string>(inputs.artifactPrefix, () => str`${name}/`),
+    x.orElse<string>(inputs.artifactPrefix, () => x.str`${name}/`),
   );
   return {
     application,
     group,
     prefix,
     // Service Authorization Reference, "Actions, resources, and condition keys for AWS CodeDeploy"
-    applicationArn: step("application_arn", arn("codedeploy", str`application:${application}`)),
-    groupArn: step("group_arn", arn("codedeploy", str`deploymentgroup:${application}/${group}`)),
+    applicationArn: step("application_arn", arn("codedeploy", x.str`application:${application}`)),
+    groupArn: step("group_arn", arn("codedeploy", x.str`deploymentgroup:${application}/${group}`)),
   };
 }

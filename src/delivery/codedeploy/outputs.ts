@@ -1,6 +1,7 @@
 /** What the block gives. */
 import type { CodedeployDeploymentGroup } from "@cdktf/provider-aws/lib/codedeploy-deployment-group";
-import { attribute, type Expr, object, str } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { Output } from "../../core/module/block";
 import type { CodeDeployInputs } from "./codedeploy.inputs";
 import type { CodeDeployReferenceValue } from "./codedeploy-reference.contract";
@@ -18,12 +19,12 @@ interface Results {
 }
 
 export function codeDeployReferenceOf({ inputs, names, group, service, github }: Results) {
-  return object<CodeDeployReferenceValue>({
-    applicationName: attribute(group, "appName"),
-    deploymentGroupName: attribute(group, "deploymentGroupName"),
-    deploymentGroupArn: attribute(group, "arn"),
+  return x.object<CodeDeployReferenceValue>({
+    applicationName: x.attribute(group, "appName"),
+    deploymentGroupName: x.attribute(group, "deploymentGroupName"),
+    deploymentGroupArn: x.attribute(group, "arn"),
     serviceRoleArn: roleArnOf(service),
-    artifactLocation: str`s3://${inputs.artifactBucket.name}/${names.prefix}`,
+    artifactLocation: x.str`s3://${inputs.artifactBucket.name}/${names.prefix}`,
     githubRoleArn: github.role.attribute("arn"),
   });
 }

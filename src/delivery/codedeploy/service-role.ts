@@ -9,7 +9,8 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
 import type { Precondition } from "../../core/contract";
-import { attribute, type Expr, type In, jsonEncode, str, tf } from "../../core/expressions";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { nameTag } from "../../network/tags";
 import type { CodeDeployInputs } from "./codedeploy.inputs";
 import type { Location, Names } from "./location";
@@ -29,7 +30,7 @@ export interface ServiceRole {
 
 /** AWS CodeDeploy User Guide, "Cross-service confused deputy prevention". */
 const trust = ({ location, names }: Place): Expr<string> =>
-  jsonEncode({
+  x.jsonEncode({
     Version: "2012-10-17",
     Statement: [
       {
@@ -51,20 +52,20 @@ export function serviceRole(
 ): ServiceRole {
   const { name } = inputs;
   const role = new IamRole(scope, "iam_role_service", {
-    namePrefix: tf(str`${name}-codedeploy-`),
-    description: tf(str`CodeDeploy for the deployment group ${place.names.group}.`),
-    assumeRolePolicy: tf(trust(place)),
-    permissionsBoundary: tf(inputs.permissionsBoundary),
-    tags: nameTag(inputs, str`${name}-codedeploy`),
+    namePrefix: x.tf(x.str`${name}-codedeploy-`),
+    description: x.tf(x.str`CodeDeploy for the deployment group ${place.names.group}.`),
+    assumeRolePolicy: x.tf(trust(place)),
+    permissionsBoundary: x.tf(inputs.permissionsBoundary),
+    tags: nameTag(inputs, x.str`${name}-codedeploy`),
     ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
   });
   const document = policyOf(scope, "service", serviceStatements(scope, inputs, place));
   const policy = new IamRolePolicy(scope, "iam_role_policy_service", {
     name: "deployments",
     role: role.id,
-    policy: tf(document),
+    policy: x.tf(document),
   });
   return { role, policy, document };
 }
 
-export const roleArnOf = ({ role }: ServiceRole): Expr<string> => attribute(role, "arn");
+export const roleArnOf = ({ role }: ServiceRole): Expr<string> => x.attribute(role, "arn");

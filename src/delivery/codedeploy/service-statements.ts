@@ -1,20 +1,7 @@
 /** What CodeDeploy does for a deployment group, and on what. */
 import type { Construct } from "constructs";
-import {
-  and,
-  concat,
-  type Expr,
-  eq,
-  isEmpty,
-  isNull,
-  isSet,
-  items,
-  listEach,
-  listFrom,
-  not,
-  str,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import type { BlueGreen } from "./blue-green.contract";
 import type { CodeDeployInputs } from "./codedeploy.inputs";
@@ -26,7 +13,7 @@ import type { Trigger } from "./trigger.contract";
 type Parts = Readonly<Record<string, Part>>;
 
 export function serviceStatements(scope: Construct, inputs: CodeDeployInputs, place: Place): Parts {
-  const hasFleets = not(isEmpty(inputs.fleets));
+  const hasFleets = x.not(x.isEmpty(inputs.fleets));
   const groups = groupsOf(scope, inputs, place);
   return {
     // no resource types
@@ -77,43 +64,44 @@ interface Groups {
  * names after the deployment group.
  */
 function groupsOf(scope: Construct, inputs: CodeDeployInputs, { location, names }: Place): Groups {
-  const own = listFrom<Fleet, string>(inputs.fleets, ["key", "fleet"], (_, { autoScalingGroupName }) => ({
+  const own = x.listFrom<Fleet, string>(inputs.fleets, ["key", "fleet"], (_, { autoScalingGroupName }) => ({
     value: autoScalingGroupName,
   }));
-  const copies = listEach<string, string>(
-    items<string>([str`CodeDeploy_${names.group}_*`]),
+  const copies = x.listEach<string, string>(
+    x.items<string>([x.str`CodeDeploy_${names.group}_*`]),
     ["name"],
     (name) => ({ value: name, when: isCopied(inputs) }),
   );
-  const replacements = when<string[]>(
-    isNull(inputs.blueGreen),
+  const replacements = x.when<string[]>(
+    x.isNull(inputs.blueGreen),
     () => [],
-    () => listEach<string, string>(inputs.blueGreen.replacementGroups, ["name"], (name) => ({ value: name })),
+    () =>
+      x.listEach<string, string>(inputs.blueGreen.replacementGroups, ["name"], (name) => ({ value: name })),
   );
-  const all = local(scope, "group_names", concat<string>(own, copies, replacements));
-  const arns = listEach<string, string>(all, ["name"], (name) => ({
-    value: location.arn("autoscaling", str`autoScalingGroup:*:autoScalingGroupName/${name}`),
+  const all = local(scope, "group_names", x.concat<string>(own, copies, replacements));
+  const arns = x.listEach<string, string>(all, ["name"], (name) => ({
+    value: location.arn("autoscaling", x.str`autoScalingGroup:*:autoScalingGroupName/${name}`),
   }));
   return { names: all, arns: local(scope, "group_arns", arns) };
 }
 
-const isBlueGreen = ({ blueGreen }: CodeDeployInputs): Expr<boolean> => isSet(blueGreen);
+const isBlueGreen = ({ blueGreen }: CodeDeployInputs): Expr<boolean> => x.isSet(blueGreen);
 
 const ofBlueGreen = ({ blueGreen }: CodeDeployInputs, test: (given: Expr<BlueGreen>) => Expr<boolean>) =>
-  when<boolean>(
-    isNull(blueGreen),
+  x.when<boolean>(
+    x.isNull(blueGreen),
     () => false,
     () => test(blueGreen as Expr<BlueGreen>),
   );
 
 export const isCopied = (inputs: CodeDeployInputs): Expr<boolean> =>
-  ofBlueGreen(inputs, ({ greenFleet }) => eq<string>(greenFleet, "COPY_AUTO_SCALING_GROUP"));
+  ofBlueGreen(inputs, ({ greenFleet }) => x.eq<string>(greenFleet, "COPY_AUTO_SCALING_GROUP"));
 
 const endsInstances = (inputs: CodeDeployInputs): Expr<boolean> =>
-  ofBlueGreen(inputs, ({ oldInstances }) => eq<string>(oldInstances, "TERMINATE"));
+  ofBlueGreen(inputs, ({ oldInstances }) => x.eq<string>(oldInstances, "TERMINATE"));
 
 function trafficStatements({ targetGroupNames }: CodeDeployInputs, { location }: Place): Parts {
-  const applies = not(isEmpty(targetGroupNames));
+  const applies = x.not(x.isEmpty(targetGroupNames));
   return {
     // no resource types
     see_targets: {
@@ -135,8 +123,8 @@ function trafficStatements({ targetGroupNames }: CodeDeployInputs, { location }:
       statement: allow(
         "ShiftTraffic",
         ["elasticloadbalancing:RegisterTargets", "elasticloadbalancing:DeregisterTargets"],
-        listEach<string, string>(targetGroupNames, ["name"], (name) => ({
-          value: location.arn("elasticloadbalancing", str`targetgroup/${name}/*`),
+        x.listEach<string, string>(targetGroupNames, ["name"], (name) => ({
+          value: location.arn("elasticloadbalancing", x.str`targetgroup/${name}/*`),
         })),
       ),
     },
@@ -146,16 +134,16 @@ function trafficStatements({ targetGroupNames }: CodeDeployInputs, { location }:
 function noticeStatements({ triggers, alarms }: CodeDeployInputs): Parts {
   return {
     tell_topics: {
-      applies: not(isEmpty(triggers)),
+      applies: x.not(x.isEmpty(triggers)),
       statement: allow(
         "TellTopics",
         ["sns:Publish"],
-        listFrom<Trigger, string>(triggers, ["key", "trigger"], (_, { topicArn }) => ({ value: topicArn })),
+        x.listFrom<Trigger, string>(triggers, ["key", "trigger"], (_, { topicArn }) => ({ value: topicArn })),
       ),
     },
     // Amazon CloudWatch API Reference, DescribeAlarms: composite alarms are told to a scope of * only
     watch_alarms: {
-      applies: not(isEmpty(alarms)),
+      applies: x.not(x.isEmpty(alarms)),
       statement: allow("WatchAlarms", ["cloudwatch:DescribeAlarms"], "*"),
     },
   };
@@ -180,7 +168,7 @@ function blueGreenStatements(inputs: CodeDeployInputs, { location }: Place, grou
   const copied = isCopied(inputs);
   return {
     hold_scaling: {
-      applies: and(applies, not(isEmpty(inputs.fleets))),
+      applies: x.and(applies, x.not(x.isEmpty(inputs.fleets))),
       statement: allow(
         "HoldScaling",
         [
@@ -245,7 +233,7 @@ function launchStatements(inputs: CodeDeployInputs, { arn }: Place["location"]):
       statement: allow(
         "GiveRole",
         ["iam:PassRole"],
-        listFrom<Fleet, string>(inputs.fleets, ["key", "fleet"], (_, { roleArn }) => ({ value: roleArn })),
+        x.listFrom<Fleet, string>(inputs.fleets, ["key", "fleet"], (_, { roleArn }) => ({ value: roleArn })),
         { StringEquals: { "iam:PassedToService": "ec2.amazonaws.com" } },
       ),
     },

@@ -1,6 +1,7 @@
 /** Policies whose statements are there or not. */
 import type { Construct } from "constructs";
-import { type Expr, type In, jsonEncode, lift, listFrom } from "../../core/expressions";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
 
@@ -24,12 +25,12 @@ export function policyOf(
   const all = table(
     scope,
     `${name}_parts`,
-    lift(parts as In<Record<string, Written>>) as In<Record<string, Written>>,
+    x.lift(parts as In<Record<string, Written>>) as In<Record<string, Written>>,
   );
   const chosen = local(
     scope,
     `${name}_statements`,
-    listFrom<Written, unknown>(all, ["name", "part"], (_, { applies, statement }) => ({
+    x.listFrom<Written, unknown>(all, ["name", "part"], (_, { applies, statement }) => ({
       value: statement,
       when: applies,
     })),
@@ -38,7 +39,7 @@ export function policyOf(
 }
 
 export const documentOf = (statements: In<readonly unknown[]>): Expr<string> =>
-  jsonEncode({ Version: "2012-10-17", Statement: statements } as In<unknown>);
+  x.jsonEncode({ Version: "2012-10-17", Statement: statements } as In<unknown>);
 
 export const allow = (
   sid: string,

@@ -1,6 +1,6 @@
 /** Rules between a certificate's inputs. */
 import type { CrossRule } from "../../core/contract";
-import { isEmpty, jsonEncode, keys, or, str } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { CertificateShape } from "./certificate.inputs";
 import { unserved } from "./domains";
 
@@ -11,9 +11,9 @@ const ZONES = { "example.com": "Z0123456789" };
 /** A name that nobody validates keeps the certificate waiting until it fails. */
 const served: RuleOf = {
   on: "zones",
-  test: (inputs) => or(isEmpty(inputs.zones), isEmpty(unserved(inputs))),
+  test: (inputs) => x.or(x.isEmpty(inputs.zones), x.isEmpty(unserved(inputs))),
   message: (inputs) =>
-    str`zones has ${jsonEncode(keys(inputs.zones))}, where ${jsonEncode(unserved(inputs))} is not served; allowed: a zone for every name, or none where DNS is elsewhere.`,
+    x.str`zones has ${x.jsonEncode(x.keys(inputs.zones))}, where ${x.jsonEncode(unserved(inputs))} is not served; allowed: a zone for every name, or none where DNS is elsewhere.`,
   refused: [
     { domainName: "example.org", zones: ZONES },
     { domainName: "www.example.com", subjectAlternativeNames: ["www.example.org"], zones: ZONES },

@@ -1,27 +1,7 @@
 /** Every input of `modules/edge/certificate` and of the construct `Certificate`. */
-import {
-  duration,
-  flag,
-  type Inputs,
-  listOf,
-  mapOf,
-  oneOf,
-  pattern,
-  type Type,
-  tags,
-} from "../../core/contract";
-import {
-  type Expr,
-  isEmpty,
-  jsonEncode,
-  le,
-  length,
-  listFrom,
-  matches,
-  not,
-  str,
-  textLength,
-} from "../../core/expressions";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 
 const LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
 const DOMAIN = `(${LABEL}\\.)+${LABEL}`;
@@ -38,60 +18,64 @@ const ofLength = (longest: number) => {
   return `${name}.example.com`;
 };
 
-const certificateName = (longest: number): Type<string> =>
-  pattern(
-    `(\\*\\.)?${DOMAIN}`,
-    'a domain name in lower case without a final dot, or a wildcard for one label, such as "*.example.com"',
-    "example.com",
-    [
-      "",
-      "example",
-      "Example.com",
-      "example.com.",
-      "*example.com",
-      "www.*.example.com",
-      "*.com",
-      "-a.com",
-      "a_b.com",
-    ],
-  ).rule({
-    test: (name) => le(textLength(name), longest),
-    got: (name) => str`${textLength(name)} characters long`,
-    allowed: `up to ${longest} characters`,
-    refused: [ofLength(longest)],
-  });
+const certificateName = (longest: number): t.Type<string> =>
+  t
+    .pattern(
+      `(\\*\\.)?${DOMAIN}`,
+      'a domain name in lower case without a final dot, or a wildcard for one label, such as "*.example.com"',
+      "example.com",
+      [
+        "",
+        "example",
+        "Example.com",
+        "example.com.",
+        "*example.com",
+        "www.*.example.com",
+        "*.com",
+        "-a.com",
+        "a_b.com",
+      ],
+    )
+    .rule({
+      test: (name) => x.le(x.textLength(name), longest),
+      got: (name) => x.str`${x.textLength(name)} characters long`,
+      allowed: `up to ${longest} characters`,
+      refused: [ofLength(longest)],
+    });
 
 const strangeKeys = (zones: Expr<Readonly<Record<string, string>>>) =>
-  listFrom<string, string>(zones, ["domain", "zone"], (domain) => ({
+  x.listFrom<string, string>(zones, ["domain", "zone"], (domain) => ({
     value: domain,
-    when: not(matches(`^${DOMAIN}$`, domain)),
+    when: x.not(x.matches(`^${DOMAIN}$`, domain)),
   }));
 
 export const certificateInputs = {
   domainName: certificateName(LONGEST.first).describe(
     "The certificate's first name: a domain name, or a wildcard for the names one label below.",
   ),
-  subjectAlternativeNames: listOf(certificateName(LONGEST.further), "name")
+  subjectAlternativeNames: t
+    .listOf(certificateName(LONGEST.further), "name")
     .rule({
-      test: (names) => le(length(names), MOST_NAMES - 1),
-      got: (names) => str`a list of ${length(names)} names`,
+      test: (names) => x.le(x.length(names), MOST_NAMES - 1),
+      got: (names) => x.str`a list of ${x.length(names)} names`,
       allowed: `at most ${MOST_NAMES - 1} further names (10 names in all until the quota is increased)`,
       refused: [Array.from({ length: MOST_NAMES }, (_, number) => `a${number}.example.com`)],
     })
     .describe("Further names. A wildcard does not cover the name that it is below: give both.")
     .default([]),
-  zones: mapOf(
-    pattern(
-      "[A-Z0-9]{1,32}",
-      'a hosted zone\'s id, such as "Z0123456789ABCDEFGHIJ"',
-      "Z0123456789ABCDEFGHIJ",
-      ["example.com", "/hostedzone/Z0123456789", ""],
-    ),
-    "zone",
-  )
+  zones: t
+    .mapOf(
+      t.pattern(
+        "[A-Z0-9]{1,32}",
+        'a hosted zone\'s id, such as "Z0123456789ABCDEFGHIJ"',
+        "Z0123456789ABCDEFGHIJ",
+        ["example.com", "/hostedzone/Z0123456789", ""],
+      ),
+      "zone",
+    )
     .rule({
-      test: (zones) => isEmpty(strangeKeys(zones)),
-      got: (zones) => str`a map with the keys ${jsonEncode(strangeKeys(zones))}`,
+      test: (zones) => x.isEmpty(strangeKeys(zones)),
+      got: (zones) => x.str`a map with the keys ${x.jsonEncode(strangeKeys(zones))}`,
       allowed: 'domain names in lower case as keys, such as "example.com"',
       refused: [
         { "Example.com": "Z0123456789" },
@@ -104,26 +88,30 @@ export const certificateInputs = {
     )
     .example({ "example.com": "Z0123456789ABCDEFGHIJ" })
     .default({}),
-  wait: flag()
+  wait: t
+    .flag()
     .describe(
       "Whether the ARN that the module gives waits until the certificate is issued. Default: where zones are given. Without zones somebody has to set the records meanwhile.",
     )
     .optional(),
-  waitMinutes: duration("minutes", { min: 1, max: 4320 })
+  waitMinutes: t
+    .duration("minutes", { min: 1, max: 4320 })
     .describe("Minutes after which waiting fails. ACM itself gives up after 72 hours.")
     .default(75),
-  keyAlgorithm: oneOf("RSA_2048", "EC_prime256v1", "EC_secp384r1")
+  keyAlgorithm: t
+    .oneOf("RSA_2048", "EC_prime256v1", "EC_secp384r1")
     .describe(
       "The key's algorithm (AWS Certificate Manager User Guide: public certificate characteristics). ECDSA is faster; old clients know RSA only. A change replaces the certificate.",
     )
     .default("RSA_2048"),
-  transparencyLogging: flag()
+  transparencyLogging: t
+    .flag()
     .describe(
       "Whether the certificate is in public transparency logs; browsers do not trust it otherwise. The logs tell its names to everyone.",
     )
     .default(true),
-  tags: tags(),
+  tags: t.tags(),
 };
 
 export type CertificateShape = typeof certificateInputs;
-export type CertificateInputs = Inputs<CertificateShape>;
+export type CertificateInputs = t.Inputs<CertificateShape>;

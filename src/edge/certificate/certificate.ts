@@ -15,7 +15,8 @@
 import { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
-import { type Expr, object, replace, tf, tfText, when } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { Block, type Output } from "../../core/module/block";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
@@ -45,7 +46,7 @@ export class Certificate extends Block<CertificateShape> {
     const site = { inputs, certificate, domains, provider };
     const records = recordsOfZones(this, site);
     const arn = issuedArn(this, site, records);
-    this.ref = object<CertificateReferenceValue>({ arn, domainNames: names });
+    this.ref = x.object<CertificateReferenceValue>({ arn, domainNames: names });
     this.results = {
       certificate: {
         value: this.ref,
@@ -69,7 +70,7 @@ export class Certificate extends Block<CertificateShape> {
 
   /** The certificate's ARN; where it waits, once the certificate is issued. */
   get certificateArn(): string {
-    return tfText(this.ref.arn);
+    return x.tfText(this.ref.arn);
   }
 
   outputs(): Readonly<Record<string, Output>> {
@@ -81,20 +82,20 @@ export class Certificate extends Block<CertificateShape> {
     const { domainName, transparencyLogging } = inputs;
     return new AcmCertificate(this, "acm_certificate", {
       provider,
-      domainName: tf(domainName),
-      subjectAlternativeNames: tf(inputs.subjectAlternativeNames) as string[],
+      domainName: x.tf(domainName),
+      subjectAlternativeNames: x.tf(inputs.subjectAlternativeNames) as string[],
       validationMethod: "DNS",
-      keyAlgorithm: tf(inputs.keyAlgorithm),
+      keyAlgorithm: x.tf(inputs.keyAlgorithm),
       options: {
-        certificateTransparencyLoggingPreference: tf(
-          when<string>(
+        certificateTransparencyLoggingPreference: x.tf(
+          x.when<string>(
             transparencyLogging,
             () => "ENABLED",
             () => "DISABLED",
           ),
         ),
       },
-      tags: nameTag(inputs, replace(domainName, "*", "wildcard")),
+      tags: nameTag(inputs, x.replace(domainName, "*", "wildcard")),
       // a certificate in use cannot be deleted: its users move to the new one first
       lifecycle: { createBeforeDestroy: true, ...(precondition.length > 0 ? { precondition } : {}) },
     });

@@ -1,54 +1,33 @@
 /** The names of a certificate, the domains that they are validated by, and the zones that serve those. */
 import type { Construct } from "constructs";
-import {
-  at,
-  concat,
-  distinct,
-  type Expr,
-  endsWith,
-  eq,
-  get,
-  hasKey,
-  isEmpty,
-  join,
-  length,
-  listEach,
-  listFrom,
-  mapEach,
-  not,
-  or,
-  range,
-  replace,
-  slice,
-  split,
-  str,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import type { CertificateInputs } from "./certificate.inputs";
 
 export const allNames = ({ domainName, subjectAlternativeNames }: CertificateInputs): Expr<string[]> =>
-  distinct<string>(concat<string>([domainName], subjectAlternativeNames as Expr<readonly string[]>));
+  x.distinct<string>(x.concat<string>([domainName], subjectAlternativeNames as Expr<readonly string[]>));
 
 /** `*.example.com` is validated by the record of `example.com`. */
-export const withoutWildcard = (name: Expr<string>): Expr<string> => replace(name, "*.", "");
+export const withoutWildcard = (name: Expr<string>): Expr<string> => x.replace(name, "*.", "");
 
 /** A record for each, so that a name and its wildcard share one. */
 export const validationDomains = (inputs: CertificateInputs): Expr<string[]> =>
-  distinct<string>(
-    listEach<string, string>(allNames(inputs), ["name"], (name) => ({ value: withoutWildcard(name) })),
+  x.distinct<string>(
+    x.listEach<string, string>(allNames(inputs), ["name"], (name) => ({ value: withoutWildcard(name) })),
   );
 
 /** Names that lie in none of the zones. */
 export const unserved = (inputs: CertificateInputs): Expr<string[]> =>
-  listEach<string, string>(validationDomains(inputs), ["domain"], (domain) => ({
+  x.listEach<string, string>(validationDomains(inputs), ["domain"], (domain) => ({
     value: domain,
-    when: isEmpty(servingZones(inputs, domain)),
+    when: x.isEmpty(servingZones(inputs, domain)),
   }));
 
 const servingZones = ({ zones }: CertificateInputs, domain: Expr<string>) =>
-  listFrom<string, string>(zones, ["zone", "id"], (zone) => ({
+  x.listFrom<string, string>(zones, ["zone", "id"], (zone) => ({
     value: zone,
-    when: or(eq(domain, zone), endsWith(domain, str`.${zone}`)),
+    when: x.or(x.eq(domain, zone), x.endsWith(domain, x.str`.${zone}`)),
   }));
 
 /** The id of the zone that each domain is validated in; empty where DNS is elsewhere. */
@@ -60,32 +39,32 @@ export function zoneOfDomain(
   const { zones } = inputs;
   const above = local(scope, "domains_above", domainsAbove(domains));
   const nearest = (domain: Expr<string>) =>
-    at(
-      listEach<string, string>(get(above, domain), ["candidate"], (candidate) => ({
+    x.at(
+      x.listEach<string, string>(x.get(above, domain), ["candidate"], (candidate) => ({
         value: candidate,
-        when: hasKey(zones, candidate),
+        when: x.hasKey(zones, candidate),
       })),
       0,
     );
   return local(
     scope,
     "zone_ids",
-    mapEach<string, string>(domains, ["domain"], (domain) => ({
+    x.mapEach<string, string>(domains, ["domain"], (domain) => ({
       key: domain,
-      value: () => get(zones, nearest(domain)),
-      when: not(isEmpty(zones)),
+      value: () => x.get(zones, nearest(domain)),
+      when: x.not(x.isEmpty(zones)),
     })),
   );
 }
 
 /** `a.example.com`, `example.com`, `com` of each domain: the longest first. */
 const domainsAbove = (domains: Expr<string[]>): Expr<Record<string, string[]>> =>
-  mapEach<string, string[]>(domains, ["domain"], (domain) => {
-    const labels = split(".", domain);
+  x.mapEach<string, string[]>(domains, ["domain"], (domain) => {
+    const labels = x.split(".", domain);
     return {
       key: domain,
-      value: listEach<number, string>(range(0, length(labels)), ["first"], (first) => ({
-        value: join(".", slice(labels, first, length(labels))),
+      value: x.listEach<number, string>(x.range(0, x.length(labels)), ["first"], (first) => ({
+        value: x.join(".", x.slice(labels, first, x.length(labels))),
       })),
     };
   });

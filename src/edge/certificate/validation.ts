@@ -4,24 +4,8 @@ import { AcmCertificateValidation } from "@cdktf/provider-aws/lib/acm-certificat
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
-import {
-  at,
-  attribute,
-  type Expr,
-  eq,
-  get,
-  isEmpty,
-  listEach,
-  mapEach,
-  not,
-  object,
-  orElse,
-  resource,
-  str,
-  tf,
-  values,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { forEach, type Instances, optional } from "../../core/resources";
 import type { CertificateInputs } from "./certificate.inputs";
 import { withoutWildcard, zoneOfDomain } from "./domains";
@@ -53,22 +37,22 @@ function optionOf<K extends keyof ValidationOption>(
   domain: Expr<string>,
   field: K,
 ) {
-  const options = get(
-    resource<Record<string, readonly ValidationOption[]>>(certificate),
+  const options = x.get(
+    x.resource<Record<string, readonly ValidationOption[]>>(certificate),
     "domain_validation_options",
   );
-  const found = listEach<ValidationOption, ValidationOption[K]>(options, ["option"], (option) => ({
+  const found = x.listEach<ValidationOption, ValidationOption[K]>(options, ["option"], (option) => ({
     value: option[field] as unknown as Expr<ValidationOption[K]> & ValidationOption[K],
-    when: eq(withoutWildcard(option.domainName), domain),
+    when: x.eq(withoutWildcard(option.domainName), domain),
   }));
-  return at(found, 0);
+  return x.at(found, 0);
 }
 
 /** For DNS that is elsewhere. */
 export const validationRecords = ({ certificate, domains }: Site): Expr<Record<string, ValidationRecord>> =>
-  mapEach<string, ValidationRecord>(domains, ["domain"], (domain) => ({
+  x.mapEach<string, ValidationRecord>(domains, ["domain"], (domain) => ({
     key: domain,
-    value: object<ValidationRecord>({
+    value: x.object<ValidationRecord>({
       name: optionOf(certificate, domain, "resourceRecordName"),
       type: optionOf(certificate, domain, "resourceRecordType"),
       value: optionOf(certificate, domain, "resourceRecordValue"),
@@ -89,11 +73,11 @@ export function recordsOfZones(scope: Construct, { inputs, certificate, domains,
       new Route53Record(scope, "route53_record_validation", {
         ...meta,
         provider,
-        zoneId: tf(zoneId),
-        name: tf(optionOf(certificate, key, "resourceRecordName")),
+        zoneId: x.tf(zoneId),
+        name: x.tf(optionOf(certificate, key, "resourceRecordName")),
         type: "CNAME",
         ttl: 60,
-        records: [tf(optionOf(certificate, key, "resourceRecordValue")) as string],
+        records: [x.tf(optionOf(certificate, key, "resourceRecordValue")) as string],
         // another region's certificate for the name has the same record
         allowOverwrite: true,
         lifecycle: { ignoreChanges: ["name", "records"] },
@@ -107,25 +91,25 @@ export function issuedArn(
   { inputs, certificate, provider }: Site,
   records: Records,
 ): Expr<string> {
-  const wait = orElse<boolean>(inputs.wait, () => not(isEmpty(inputs.zones)));
+  const wait = x.orElse<boolean>(inputs.wait, () => x.not(x.isEmpty(inputs.zones)));
   const validation = optional(wait, (meta) => {
-    const names = when<readonly string[] | null>(
-      isEmpty(inputs.zones),
+    const names = x.when<readonly string[] | null>(
+      x.isEmpty(inputs.zones),
       () => null,
-      () => values(records.attribute("fqdn")),
+      () => x.values(records.attribute("fqdn")),
     );
     return new AcmCertificateValidation(scope, "acm_certificate_validation", {
       ...meta,
       provider,
-      certificateArn: tf(attribute(certificate, "arn")),
-      validationRecordFqdns: tf(names) as string[] | undefined,
-      timeouts: { create: tf(str`${inputs.waitMinutes}m`) },
+      certificateArn: x.tf(x.attribute(certificate, "arn")),
+      validationRecordFqdns: x.tf(names) as string[] | undefined,
+      timeouts: { create: x.tf(x.str`${inputs.waitMinutes}m`) },
       lifecycle: { createBeforeDestroy: true },
     });
   });
-  return when<string>(
+  return x.when<string>(
     wait,
     () => validation.present("certificateArn"),
-    () => attribute(certificate, "arn"),
+    () => x.attribute(certificate, "arn"),
   );
 }

@@ -1,9 +1,9 @@
 /** The contract of a hosted zone: its inputs and the rules between them. */
-import { contract } from "../../core/contract";
+import * as t from "../../core/contract";
 import { crossRules } from "./dns.cross-rules";
 import { dnsInputs } from "./dns.inputs";
 
-export const dnsContract = contract({
+export const dnsContract = t.contract({
   name: "hosted zone",
   inputs: dnsInputs,
   crossRules,

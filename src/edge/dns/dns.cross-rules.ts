@@ -1,31 +1,7 @@
 /** Rules between a zone's inputs. */
 import type { CrossRule } from "../../core/contract";
-import {
-  allTrue,
-  and,
-  concat,
-  contains,
-  type Expr,
-  endsWith,
-  eq,
-  flatten,
-  hasKey,
-  isEmpty,
-  isNull,
-  isSet,
-  jsonEncode,
-  keys,
-  le,
-  listEach,
-  listFrom,
-  matches,
-  not,
-  or,
-  orElse,
-  str,
-  textLength,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { DnsInputs, DnsNetwork, DnsShape } from "./dns.inputs";
 import type { CalculatedHealthCheck } from "./health-check.contract";
 import { fullName, LONGEST_NAME } from "./names";
@@ -44,17 +20,17 @@ const KEY = { kmsKeyArn: "arn:aws:kms:us-east-1:123456789012:key/1" };
 
 const oneZone: RuleOf = {
   on: "name",
-  test: ({ name, existingZone }) => eq(isNull(existingZone), isSet(name)),
+  test: ({ name, existingZone }) => x.eq(x.isNull(existingZone), x.isSet(name)),
   message: ({ name }, spell) =>
-    str`name is ${jsonEncode(name)}; allowed: either name or ${spell("existingZone")}, not both.`,
+    x.str`name is ${x.jsonEncode(name)}; allowed: either name or ${spell("existingZone")}, not both.`,
   refused: [{ name: undefined }, { ...EXISTING, name: "example.com" }],
 };
 
 const publicName: RuleOf = {
   on: "name",
-  test: ({ name, private: isPrivate }) => or(isNull(name), isPrivate, matches("\\.", name)),
+  test: ({ name, private: isPrivate }) => x.or(x.isNull(name), isPrivate, x.matches("\\.", name)),
   message: ({ name }) =>
-    str`name is ${jsonEncode(name)}; allowed: a name with a dot, such as "example.com", unless the zone is private.`,
+    x.str`name is ${x.jsonEncode(name)}; allowed: a name with a dot, such as "example.com", unless the zone is private.`,
   refused: [{ name: "example" }],
 };
 
@@ -62,9 +38,9 @@ const publicName: RuleOf = {
 const onlyMade: RuleOf = {
   on: "existingZone",
   test: ({ existingZone, private: isPrivate, delegationSetId, forceDestroy }) =>
-    or(isNull(existingZone), and(not(isPrivate), isNull(delegationSetId), not(forceDestroy))),
+    x.or(x.isNull(existingZone), x.and(x.not(isPrivate), x.isNull(delegationSetId), x.not(forceDestroy))),
   message: (_, spell) =>
-    str`${spell("existingZone")} has private, ${spell("delegationSetId")} or ${spell("forceDestroy")} beside it; allowed: these for a zone that is made here only.`,
+    x.str`${spell("existingZone")} has private, ${spell("delegationSetId")} or ${spell("forceDestroy")} beside it; allowed: these for a zone that is made here only.`,
   refused: [
     { ...EXISTING, ...PRIVATE },
     { ...EXISTING, forceDestroy: true },
@@ -75,28 +51,28 @@ const onlyMade: RuleOf = {
 const publicOrPrivate: RuleOf = {
   on: "networks",
   test: (inputs) =>
-    when(
-      isNull(inputs.existingZone),
-      () => eq(inputs.private, not(isEmpty(inputs.networks))),
-      () => or(isEmpty(inputs.networks), isPrivate(inputs)),
+    x.when(
+      x.isNull(inputs.existingZone),
+      () => x.eq(inputs.private, x.not(x.isEmpty(inputs.networks))),
+      () => x.or(x.isEmpty(inputs.networks), isPrivate(inputs)),
     ),
   message: ({ networks }) =>
-    str`networks has ${jsonEncode(keys(networks))}; allowed: one network or more with private = true, and none of a public zone.`,
+    x.str`networks has ${x.jsonEncode(x.keys(networks))}; allowed: one network or more with private = true, and none of a public zone.`,
   refused: [{ private: true }, { networks: PRIVATE.networks }, { ...EXISTING, networks: PRIVATE.networks }],
 };
 
 const unanswered = ({ networks }: DnsInputs): Expr<string[]> =>
-  listFrom<DnsNetwork, string>(networks, ["key", "association"], (key, { network }) => ({
+  x.listFrom<DnsNetwork, string>(networks, ["key", "association"], (key, { network }) => ({
     value: key,
-    when: not(and(network.dns.support, network.dns.hostnames)),
+    when: x.not(x.and(network.dns.support, network.dns.hostnames)),
   }));
 
 /** Amazon Route 53 Developer Guide: Considerations when working with a private hosted zone. */
 const dnsAttributes: RuleOf = {
   on: "networks",
-  test: (inputs) => isEmpty(unanswered(inputs)),
+  test: (inputs) => x.isEmpty(unanswered(inputs)),
   message: (inputs) =>
-    str`networks has ${jsonEncode(unanswered(inputs))}, without DNS support or DNS hostnames; allowed: VPCs with both DNS attributes, or they do not ask private zones.`,
+    x.str`networks has ${x.jsonEncode(unanswered(inputs))}, without DNS support or DNS hostnames; allowed: VPCs with both DNS attributes, or they do not ask private zones.`,
   refused: [
     { private: true, networks: { main: { network: { ...NETWORK, dns: { support: false } } } } },
     { private: true, networks: { main: { network: { ...NETWORK, dns: { hostnames: false } } } } },
@@ -105,23 +81,23 @@ const dnsAttributes: RuleOf = {
 
 const publicDelegation: RuleOf = {
   on: "delegationSetId",
-  test: ({ delegationSetId, private: isPrivate }) => or(isNull(delegationSetId), not(isPrivate)),
+  test: ({ delegationSetId, private: isPrivate }) => x.or(x.isNull(delegationSetId), x.not(isPrivate)),
   message: ({ delegationSetId }, spell) =>
-    str`${spell("delegationSetId")} is ${jsonEncode(delegationSetId)}; allowed: a delegation set of a public zone only.`,
+    x.str`${spell("delegationSetId")} is ${x.jsonEncode(delegationSetId)}; allowed: a delegation set of a public zone only.`,
   refused: [{ ...PRIVATE, delegationSetId: "N1PA6795SAMPLE" }],
 };
 
 const publicLog: RuleOf = {
   on: "queryLog",
-  test: (inputs) => or(isNull(inputs.queryLog), not(isPrivate(inputs))),
+  test: (inputs) => x.or(x.isNull(inputs.queryLog), x.not(isPrivate(inputs))),
   message: (_, spell) =>
-    str`${spell("queryLog")} is given for a private zone; allowed: query logs of a public zone. A VPC's queries are logged by the Route 53 Resolver.`,
+    x.str`${spell("queryLog")} is given for a private zone; allowed: query logs of a public zone. A VPC's queries are logged by the Route 53 Resolver.`,
   refused: [{ ...PRIVATE, queryLog: {} }],
 };
 
 const publicDnssec: RuleOf = {
   on: "dnssec",
-  test: (inputs) => or(isNull(inputs.dnssec), not(isPrivate(inputs))),
+  test: (inputs) => x.or(x.isNull(inputs.dnssec), x.not(isPrivate(inputs))),
   message: () => "dnssec is given for a private zone; allowed: DNSSEC of a public zone.",
   refused: [{ ...PRIVATE, dnssec: { keys: { first: KEY } } }],
 };
@@ -129,7 +105,7 @@ const publicDnssec: RuleOf = {
 type Test = (record: RecordOf) => Expr<boolean>;
 
 const recordsThat = ({ records }: DnsInputs, test: Test): Expr<string[]> =>
-  listEach<DnsRecord, string>(records, ["record"], (record) => ({
+  x.listEach<DnsRecord, string>(records, ["record"], (record) => ({
     value: recordKey(record as RecordOf),
     when: test(record as RecordOf),
   }));
@@ -137,20 +113,20 @@ const recordsThat = ({ records }: DnsInputs, test: Test): Expr<string[]> =>
 const isAbsolute =
   (inputs: DnsInputs): Test =>
   ({ name }) =>
-    or(eq(name, zoneName(inputs)), endsWith(name, str`.${zoneName(inputs)}`));
+    x.or(x.eq(name, zoneName(inputs)), x.endsWith(name, x.str`.${zoneName(inputs)}`));
 
-const oneNameOf = (inputs: DnsInputs) => eq(isNull(inputs.existingZone), isSet(inputs.name));
+const oneNameOf = (inputs: DnsInputs) => x.eq(x.isNull(inputs.existingZone), x.isSet(inputs.name));
 
 const relative: RuleOf = {
   on: "records",
   test: (inputs) =>
-    when(
+    x.when(
       oneNameOf(inputs),
-      () => isEmpty(recordsThat(inputs, isAbsolute(inputs))),
+      () => x.isEmpty(recordsThat(inputs, isAbsolute(inputs))),
       () => true,
     ),
   message: (inputs) =>
-    str`records has ${jsonEncode(recordsThat(inputs, isAbsolute(inputs)))}; allowed: names below the zone's, without ${orElse<string>(zoneName(inputs), () => "")} at their end.`,
+    x.str`records has ${x.jsonEncode(recordsThat(inputs, isAbsolute(inputs)))}; allowed: names below the zone's, without ${x.orElse<string>(zoneName(inputs), () => "")} at their end.`,
   refused: [
     { records: [{ ...WWW, name: "www.example.com" }] },
     { records: [{ ...WWW, name: "example.com" }] },
@@ -161,35 +137,35 @@ const relative: RuleOf = {
 const isLong =
   (inputs: DnsInputs): Test =>
   ({ name }) =>
-    not(le(textLength(fullName(name, zoneName(inputs))), LONGEST_NAME));
+    x.not(x.le(x.textLength(fullName(name, zoneName(inputs))), LONGEST_NAME));
 
 const fitting: RuleOf = {
   on: "records",
   test: (inputs) =>
-    when(
+    x.when(
       oneNameOf(inputs),
-      () => isEmpty(recordsThat(inputs, isLong(inputs))),
+      () => x.isEmpty(recordsThat(inputs, isLong(inputs))),
       () => true,
     ),
   message: (inputs) =>
-    str`records has ${jsonEncode(recordsThat(inputs, isLong(inputs)))}; allowed: names of up to ${LONGEST_NAME} characters together with the zone's.`,
+    x.str`records has ${x.jsonEncode(recordsThat(inputs, isLong(inputs)))}; allowed: names of up to ${LONGEST_NAME} characters together with the zone's.`,
   refused: [{ records: [{ ...WWW, name: Array.from({ length: 62 }, () => "abc").join(".") }] }],
 };
 
 const unchecked =
   ({ healthChecks, calculatedHealthChecks }: DnsInputs): Test =>
   ({ healthCheck }) =>
-    when(
-      isNull(healthCheck),
+    x.when(
+      x.isNull(healthCheck),
       () => false,
-      () => not(contains(concat(keys(healthChecks), keys(calculatedHealthChecks)), healthCheck)),
+      () => x.not(x.contains(x.concat(x.keys(healthChecks), x.keys(calculatedHealthChecks)), healthCheck)),
     );
 
 const checksExist: RuleOf = {
   on: "records",
-  test: (inputs) => isEmpty(recordsThat(inputs, unchecked(inputs))),
+  test: (inputs) => x.isEmpty(recordsThat(inputs, unchecked(inputs))),
   message: (inputs, spell) =>
-    str`records has ${jsonEncode(recordsThat(inputs, unchecked(inputs)))} with an unknown ${spell("healthCheck")}; allowed: of ${jsonEncode(concat(keys(inputs.healthChecks), keys(inputs.calculatedHealthChecks)))}.`,
+    x.str`records has ${x.jsonEncode(recordsThat(inputs, unchecked(inputs)))} with an unknown ${spell("healthCheck")}; allowed: of ${x.jsonEncode(x.concat(x.keys(inputs.healthChecks), x.keys(inputs.calculatedHealthChecks)))}.`,
   refused: [
     {
       healthChecks: { web: WEB },
@@ -199,18 +175,18 @@ const checksExist: RuleOf = {
 };
 
 const toCloudFront: Test = ({ alias }) =>
-  when(
-    isNull(alias),
+  x.when(
+    x.isNull(alias),
     () => false,
-    () => eq<string>(alias.zoneId, CLOUDFRONT_ZONE),
+    () => x.eq<string>(alias.zoneId, CLOUDFRONT_ZONE),
   );
 
 const publicTargets: RuleOf = {
   on: "records",
   whereKnown: true,
-  test: (inputs) => or(not(isPrivate(inputs)), isEmpty(recordsThat(inputs, toCloudFront))),
+  test: (inputs) => x.or(x.not(isPrivate(inputs)), x.isEmpty(recordsThat(inputs, toCloudFront))),
   message: (inputs) =>
-    str`records has ${jsonEncode(recordsThat(inputs, toCloudFront))} with an alias of CloudFront; allowed: CloudFront in public zones only (Amazon Route 53 API Reference: AliasTarget).`,
+    x.str`records has ${x.jsonEncode(recordsThat(inputs, toCloudFront))} with an alias of CloudFront; allowed: CloudFront in public zones only (Amazon Route 53 API Reference: AliasTarget).`,
   refused: [
     {
       ...PRIVATE,
@@ -220,14 +196,14 @@ const publicTargets: RuleOf = {
 };
 
 const strangers = ({ healthChecks, calculatedHealthChecks }: DnsInputs): Expr<string[]> =>
-  flatten<string>(
-    listFrom<CalculatedHealthCheck, string[]>(
+  x.flatten<string>(
+    x.listFrom<CalculatedHealthCheck, string[]>(
       calculatedHealthChecks,
       ["key", "check"],
       (_, { healthChecks: children }) => ({
-        value: listEach<string, string>(children as Expr<readonly string[]>, ["child"], (child) => ({
+        value: x.listEach<string, string>(children as Expr<readonly string[]>, ["child"], (child) => ({
           value: child,
-          when: not(hasKey(healthChecks, child)),
+          when: x.not(x.hasKey(healthChecks, child)),
         })),
       }),
     ),
@@ -235,22 +211,22 @@ const strangers = ({ healthChecks, calculatedHealthChecks }: DnsInputs): Expr<st
 
 const childrenExist: RuleOf = {
   on: "calculatedHealthChecks",
-  test: (inputs) => isEmpty(strangers(inputs)),
+  test: (inputs) => x.isEmpty(strangers(inputs)),
   message: (inputs, spell) =>
-    str`${spell("calculatedHealthChecks")} names ${jsonEncode(strangers(inputs))}; allowed: of ${jsonEncode(keys(inputs.healthChecks))}, the keys of ${spell("healthChecks")}.`,
+    x.str`${spell("calculatedHealthChecks")} names ${x.jsonEncode(strangers(inputs))}; allowed: of ${x.jsonEncode(x.keys(inputs.healthChecks))}, the keys of ${spell("healthChecks")}.`,
   refused: [{ calculatedHealthChecks: { all: { healthChecks: ["web"] } } }],
 };
 
 const ownKeys: RuleOf = {
   on: "calculatedHealthChecks",
   test: ({ healthChecks, calculatedHealthChecks }) =>
-    allTrue(
-      listEach<string, boolean>(keys(calculatedHealthChecks), ["key"], (key) => ({
-        value: not(hasKey(healthChecks, key)),
+    x.allTrue(
+      x.listEach<string, boolean>(x.keys(calculatedHealthChecks), ["key"], (key) => ({
+        value: x.not(x.hasKey(healthChecks, key)),
       })),
     ),
   message: ({ calculatedHealthChecks }, spell) =>
-    str`${spell("calculatedHealthChecks")} has the keys ${jsonEncode(keys(calculatedHealthChecks))}; allowed: keys that ${spell("healthChecks")} has not: records name both.`,
+    x.str`${spell("calculatedHealthChecks")} has the keys ${x.jsonEncode(x.keys(calculatedHealthChecks))}; allowed: keys that ${spell("healthChecks")} has not: records name both.`,
   refused: [{ healthChecks: { web: WEB }, calculatedHealthChecks: { web: { healthChecks: ["web"] } } }],
 };
 

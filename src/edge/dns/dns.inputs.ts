@@ -1,31 +1,7 @@
 /** Every input of `modules/edge/dns` and of the construct `Dns`. */
-import {
-  flag,
-  type Infer,
-  type Inputs,
-  keyed,
-  mapOf,
-  oneOfNumbers,
-  pattern,
-  regionName,
-  shape,
-  tags,
-} from "../../core/contract";
-import {
-  and,
-  anyTrue,
-  type Expr,
-  isEmpty,
-  jsonEncode,
-  keys,
-  le,
-  length,
-  listFrom,
-  matches,
-  not,
-  or,
-  str,
-} from "../../core/expressions";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { networkReference } from "../../network/network-reference.contract";
 import { calculatedHealthCheck, healthCheck } from "./health-check.contract";
 import { zoneDomain } from "./names";
@@ -41,90 +17,104 @@ const RETENTION_DAYS = [
 const ROUTE53_REGION = "us-east-1";
 
 const inRoute53Region = (service: string, resource: string, example: string) =>
-  pattern(
+  t.pattern(
     `arn:aws:${service}:${ROUTE53_REGION}:[0-9]{12}:${resource}`,
     `an ARN in ${ROUTE53_REGION}, such as "arn:aws:${service}:${ROUTE53_REGION}:123456789012:${example}"`,
     `arn:aws:${service}:${ROUTE53_REGION}:123456789012:${example}`,
     [`arn:aws:${service}:eu-west-1:123456789012:${example}`, example, ""],
   );
 
-const association = shape("DnsNetwork", {
-  network: networkReference,
-  region: regionName().describe("The VPC's region; default: the provider's.").optional(),
-}).describe("A network whose VPC asks the zone.");
-
-const queryLog = shape("DnsQueryLog", {
-  retentionDays: oneOfNumbers("days", ...RETENTION_DAYS)
-    .describe("Days that queries are kept.")
-    .default(90),
-  kmsKeyArn: inRoute53Region("kms", "key/.+", "key/1")
-    .describe(
-      "Key that encrypts the log group; its policy must let CloudWatch Logs use it. Default: the service's own.",
-    )
-    .optional(),
-  existingLogGroup: shape("DnsLogGroup", {
-    arn: inRoute53Region(
-      "logs",
-      "log-group:[A-Za-z0-9_/.#-]{1,512}(:\\*)?",
-      "log-group:/aws/route53/example.com",
-    ).describe("The log group's ARN."),
+const association = t
+  .shape("DnsNetwork", {
+    network: networkReference,
+    region: t.regionName().describe("The VPC's region; default: the provider's.").optional(),
   })
-    .describe("A log group of yours in place of one of the zone's own.")
-    .optional(),
-  resourcePolicy: flag()
-    .describe(
-      "Whether Route 53 is let write to the log group. A region has room for ten such policies (CloudWatch Logs quotas): with a wider one of your own, turn this off.",
-    )
-    .default(true),
-}).describe(
-  "Queries in a log group (Amazon Route 53 Developer Guide: Public DNS query logging). A log group that is made here needs a provider of us-east-1.",
-);
+  .describe("A network whose VPC asks the zone.");
 
-const signingKey = shape("DnsSigningKey", {
-  kmsKeyArn: inRoute53Region("kms", "key/.+", "key/1").describe(
-    "An ECC_NIST_P256 key for signing, single-region, whose policy lets dnssec-route53.amazonaws.com sign.",
-  ),
-  active: flag().describe("Whether the zone is signed with it.").default(true),
-}).describe("A key-signing key.");
+const queryLog = t
+  .shape("DnsQueryLog", {
+    retentionDays: t
+      .oneOfNumbers("days", ...RETENTION_DAYS)
+      .describe("Days that queries are kept.")
+      .default(90),
+    kmsKeyArn: inRoute53Region("kms", "key/.+", "key/1")
+      .describe(
+        "Key that encrypts the log group; its policy must let CloudWatch Logs use it. Default: the service's own.",
+      )
+      .optional(),
+    existingLogGroup: t
+      .shape("DnsLogGroup", {
+        arn: inRoute53Region(
+          "logs",
+          "log-group:[A-Za-z0-9_/.#-]{1,512}(:\\*)?",
+          "log-group:/aws/route53/example.com",
+        ).describe("The log group's ARN."),
+      })
+      .describe("A log group of yours in place of one of the zone's own.")
+      .optional(),
+    resourcePolicy: t
+      .flag()
+      .describe(
+        "Whether Route 53 is let write to the log group. A region has room for ten such policies (CloudWatch Logs quotas): with a wider one of your own, turn this off.",
+      )
+      .default(true),
+  })
+  .describe(
+    "Queries in a log group (Amazon Route 53 Developer Guide: Public DNS query logging). A log group that is made here needs a provider of us-east-1.",
+  );
 
-type SigningKeys = Readonly<Record<string, Infer<typeof signingKey>>>;
+const signingKey = t
+  .shape("DnsSigningKey", {
+    kmsKeyArn: inRoute53Region("kms", "key/.+", "key/1").describe(
+      "An ECC_NIST_P256 key for signing, single-region, whose policy lets dnssec-route53.amazonaws.com sign.",
+    ),
+    active: t.flag().describe("Whether the zone is signed with it.").default(true),
+  })
+  .describe("A key-signing key.");
+
+type SigningKeys = Readonly<Record<string, t.Infer<typeof signingKey>>>;
 
 const KEY = { kmsKeyArn: "arn:aws:kms:us-east-1:123456789012:key/1" };
 
-const dnssec = shape("DnsDnssec", {
-  signing: flag()
-    .describe(
-      "Whether the zone is signed. Take the DS record from the parent first, and wait, before it ends.",
-    )
-    .default(true),
-  keys: mapOf(signingKey, "key")
-    .rule({
-      test: (all) => and(not(isEmpty(all)), le(length(all), 2)),
-      got: (all) => str`a map of ${length(all)} keys`,
-      allowed: "one key, or two while one takes over from the other",
-      refused: [{}, { one: KEY, two: KEY, three: KEY }],
-    })
-    .rule({
-      test: (all) =>
-        isEmpty(
-          listFrom(all as Expr<SigningKeys>, ["name", "key"], (name) => ({
-            value: name,
-            when: not(matches("^[A-Za-z0-9_]{3,128}$", name)),
-          })),
-        ),
-      got: (all) => str`a map with the keys ${jsonEncode(keys(all))}`,
-      allowed: "keys of 3 to 128 letters, digits and underscores",
-      refused: [{ a: KEY }, { "key-1": KEY }],
-    })
-    .describe("Key-signing keys by name (Amazon Route 53 API Reference: CreateKeySigningKey).")
-    .example({ first: KEY }),
-})
+const dnssec = t
+  .shape("DnsDnssec", {
+    signing: t
+      .flag()
+      .describe(
+        "Whether the zone is signed. Take the DS record from the parent first, and wait, before it ends.",
+      )
+      .default(true),
+    keys: t
+      .mapOf(signingKey, "key")
+      .rule({
+        test: (all) => x.and(x.not(x.isEmpty(all)), x.le(x.length(all), 2)),
+        got: (all) => x.str`a map of ${x.length(all)} keys`,
+        allowed: "one key, or two while one takes over from the other",
+        refused: [{}, { one: KEY, two: KEY, three: KEY }],
+      })
+      .rule({
+        test: (all) =>
+          x.isEmpty(
+            x.listFrom(all as Expr<SigningKeys>, ["name", "key"], (name) => ({
+              value: name,
+              when: x.not(x.matches("^[A-Za-z0-9_]{3,128}$", name)),
+            })),
+          ),
+        got: (all) => x.str`a map with the keys ${x.jsonEncode(x.keys(all))}`,
+        allowed: "keys of 3 to 128 letters, digits and underscores",
+        refused: [{ a: KEY }, { "key-1": KEY }],
+      })
+      .describe("Key-signing keys by name (Amazon Route 53 API Reference: CreateKeySigningKey).")
+      .example({ first: KEY }),
+  })
   .rule({
     test: (given) =>
-      or(
-        not(given.signing),
-        anyTrue(
-          listFrom(given.keys as Expr<SigningKeys>, ["name", "key"], (_, { active }) => ({ value: active })),
+      x.or(
+        x.not(given.signing),
+        x.anyTrue(
+          x.listFrom(given.keys as Expr<SigningKeys>, ["name", "key"], (_, { active }) => ({
+            value: active,
+          })),
         ),
       ),
     got: () => "signing without an active key",
@@ -140,43 +130,49 @@ export const dnsInputs = {
   existingZone: zoneReference
     .describe("A zone that is there already, which gets records, networks and the like.")
     .optional(),
-  private: flag()
+  private: t
+    .flag()
     .describe("Whether the zone is asked by the VPCs of `networks` only, in place of the internet.")
     .default(false),
-  networks: keyed(association, "association")
+  networks: t
+    .keyed(association, "association")
     .describe(
       "Networks whose VPCs ask the private zone, by a name of yours. Of a zone made here the list is complete: an association made elsewhere is taken away.",
     )
     .default({}),
-  comment: pattern("[^\\x00-\\x1f]{0,256}", "up to 256 characters in one line", "Managed by Terraform", [
-    "x".repeat(257),
-    "two\nlines",
-  ])
+  comment: t
+    .pattern("[^\\x00-\\x1f]{0,256}", "up to 256 characters in one line", "Managed by Terraform", [
+      "x".repeat(257),
+      "two\nlines",
+    ])
     .describe("What the console shows beside the zone.")
     .default("Managed by Terraform"),
-  delegationSetId: pattern("N[A-Z0-9]{1,31}", "a reusable delegation set's id", "N1PA6795SAMPLE", [
-    "/delegationset/N1PA6795SAMPLE",
-    "n1",
-    "",
-  ])
+  delegationSetId: t
+    .pattern("N[A-Z0-9]{1,31}", "a reusable delegation set's id", "N1PA6795SAMPLE", [
+      "/delegationset/N1PA6795SAMPLE",
+      "n1",
+      "",
+    ])
     .describe("A reusable delegation set: name servers that outlive the zone. Cannot be changed later.")
     .optional(),
-  forceDestroy: flag()
+  forceDestroy: t
+    .flag()
     .describe("Whether the zone is destroyed together with records that were made elsewhere.")
     .default(false),
   records: dnsRecords()
     .describe("The zone's records in any order; each has its own address by name, type and set identifier.")
     .default([]),
-  healthChecks: keyed(healthCheck, "check").describe("Health checks by name.").default({}),
-  calculatedHealthChecks: keyed(calculatedHealthCheck, "check")
+  healthChecks: t.keyed(healthCheck, "check").describe("Health checks by name.").default({}),
+  calculatedHealthChecks: t
+    .keyed(calculatedHealthCheck, "check")
     .describe("Health checks over others, by name.")
     .default({}),
   queryLog: queryLog.optional().example({}),
   dnssec: dnssec.optional().example({ keys: { first: KEY } }),
-  tags: tags(),
+  tags: t.tags(),
 };
 
 export type DnsShape = typeof dnsInputs;
-export type DnsInputs = Inputs<DnsShape>;
-export type DnsNetwork = Infer<typeof association>;
-export type SigningKey = Infer<typeof signingKey>;
+export type DnsInputs = t.Inputs<DnsShape>;
+export type DnsNetwork = t.Infer<typeof association>;
+export type SigningKey = t.Infer<typeof signingKey>;

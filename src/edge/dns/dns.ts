@@ -13,7 +13,8 @@
 import type { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
-import { type Expr, isNull, tf, tfText } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { Block, type Output } from "../../core/module/block";
 import type { Instances } from "../../core/resources";
 import { dnsContract } from "./dns.contract";
@@ -50,7 +51,7 @@ export class Dns extends Block<DnsShape> {
       provider,
       // where no zone is made, the records are what comes first
       precondition: [
-        ...(tf(isNull(inputs.existingZone)) === true ? [] : preconditions),
+        ...(x.tf(x.isNull(inputs.existingZone)) === true ? [] : preconditions),
         ...this.late("records"),
       ],
     });
@@ -62,7 +63,7 @@ export class Dns extends Block<DnsShape> {
 
   /** The zone's id. */
   get zoneId(): string {
-    return tfText(this.ref.id);
+    return x.tfText(this.ref.id);
   }
 
   outputs(): Readonly<Record<string, Output>> {

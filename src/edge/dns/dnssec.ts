@@ -3,7 +3,8 @@ import { Route53HostedZoneDnssec } from "@cdktf/provider-aws/lib/route53-hosted-
 import { Route53KeySigningKey } from "@cdktf/provider-aws/lib/route53-key-signing-key";
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
-import { type Expr, isNull, isSet, tf, when } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { forEach, type Instances, optional } from "../../core/resources";
 import type { DnsInputs, SigningKey } from "./dns.inputs";
 import type { Zone } from "./zone";
@@ -18,8 +19,8 @@ export type SigningKeys = Instances<SigningKey, Route53KeySigningKey>;
 
 export function dnssec(scope: Construct, { inputs, zone, provider }: Site): SigningKeys {
   const given = inputs.dnssec;
-  const keys = when<Record<string, SigningKey>>(
-    isNull(given),
+  const keys = x.when<Record<string, SigningKey>>(
+    x.isNull(given),
     () => ({}),
     () => given.keys as Expr<Record<string, SigningKey>>,
   );
@@ -27,11 +28,11 @@ export function dnssec(scope: Construct, { inputs, zone, provider }: Site): Sign
     return new Route53KeySigningKey(scope, "route53_key_signing_key", {
       ...meta,
       provider,
-      hostedZoneId: tf(zone.id),
-      name: tf(key),
-      keyManagementServiceArn: tf(value.kmsKeyArn),
-      status: tf(
-        when<string>(
+      hostedZoneId: x.tf(zone.id),
+      name: x.tf(key),
+      keyManagementServiceArn: x.tf(value.kmsKeyArn),
+      status: x.tf(
+        x.when<string>(
           value.active,
           () => "ACTIVE",
           () => "INACTIVE",
@@ -39,13 +40,13 @@ export function dnssec(scope: Construct, { inputs, zone, provider }: Site): Sign
       ),
     });
   });
-  optional(isSet(given), (meta) => {
+  optional(x.isSet(given), (meta) => {
     return new Route53HostedZoneDnssec(scope, "route53_hosted_zone_dnssec", {
       ...meta,
       provider,
-      hostedZoneId: tf(zone.id),
-      signingStatus: tf(
-        when<string>(
+      hostedZoneId: x.tf(zone.id),
+      signingStatus: x.tf(
+        x.when<string>(
           given.signing,
           () => "SIGNING",
           () => "NOT_SIGNING",

@@ -1,44 +1,7 @@
 /** Health checks: of endpoints, of CloudWatch alarms, and of other checks. */
-import {
-  flag,
-  type Infer,
-  integer,
-  keyName,
-  listOf,
-  oneOf,
-  oneOfNumbers,
-  pattern,
-  type Rule,
-  regionName,
-  setOf,
-  shape,
-  type Type,
-  text,
-} from "../../core/contract";
-import {
-  allTrue,
-  and,
-  cidrHost,
-  contains,
-  distinct,
-  type Expr,
-  eq,
-  ge,
-  holds,
-  isEmpty,
-  isNull,
-  isSet,
-  items,
-  jsonEncode,
-  le,
-  length,
-  listEach,
-  matches,
-  not,
-  or,
-  str,
-  when,
-} from "../../core/expressions";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { zoneDomain } from "./names";
 
 /** Where Route 53 checks from (Amazon Route 53 API Reference: HealthCheckConfig, Regions). */
@@ -60,17 +23,18 @@ const NOT_PUBLIC = [
   "^(fe[89ab]|f[cd]|ff|::|2002:|3ffe:)|^2001:(:|0:|1[0-9a-f]:|db8:)",
 ].join("|");
 
-const publicAddress = (): Type<string> =>
-  text()
+const publicAddress = (): t.Type<string> =>
+  t
+    .text()
     .rule({
       test: (value) =>
-        and(
-          not(matches(NOT_PUBLIC, value)),
-          holds(() =>
-            eq(
-              cidrHost(
-                str`${value}/${when<number>(
-                  matches(":", value),
+        x.and(
+          x.not(x.matches(NOT_PUBLIC, value)),
+          x.holds(() =>
+            x.eq(
+              x.cidrHost(
+                x.str`${value}/${x.when<number>(
+                  x.matches(":", value),
                   () => 128,
                   () => 32,
                 )}`,
@@ -98,7 +62,8 @@ const publicAddress = (): Type<string> =>
     .example("13.124.0.10");
 
 const fields = {
-  type: oneOf("HTTP", "HTTPS", "TCP", "CLOUDWATCH_METRIC")
+  type: t
+    .oneOf("HTTP", "HTTPS", "TCP", "CLOUDWATCH_METRIC")
     .describe(
       "HTTP and HTTPS: a status from 200 to 399; TCP: a connection; CLOUDWATCH_METRIC: an alarm, for what only a VPC reaches.",
     )
@@ -109,76 +74,83 @@ const fields = {
   ipAddress: publicAddress()
     .describe("The address that is asked; `fqdn` is the Host header then.")
     .optional(),
-  port: integer({ min: 1, max: 65535 })
+  port: t
+    .integer({ min: 1, max: 65535 })
     .describe("Default: 80 of HTTP, 443 of HTTPS. Needed with TCP.")
     .optional(),
-  path: pattern("/[!-~]{0,254}", "a path from the slash on, up to 255 visible ASCII characters", "/health", [
-    "health",
-    "/two words",
-    "",
-  ])
+  path: t
+    .pattern("/[!-~]{0,254}", "a path from the slash on, up to 255 visible ASCII characters", "/health", [
+      "health",
+      "/two words",
+      "",
+    ])
     .describe("The path that HTTP and HTTPS ask for; default: /.")
     .optional(),
-  searchString: pattern("(.|\\s){1,255}", "1 to 255 characters", "OK", ["", "x".repeat(256)])
+  searchString: t
+    .pattern("(.|\\s){1,255}", "1 to 255 characters", "OK", ["", "x".repeat(256)])
     .describe("Text that the first 5,120 bytes of the body must hold.")
     .optional(),
-  intervalSeconds: oneOfNumbers("seconds", 10, 30)
+  intervalSeconds: t
+    .oneOfNumbers("seconds", 10, 30)
     .describe("Seconds between a checker's requests; 10 costs more, and cannot be changed later.")
     .default(30),
-  failureThreshold: integer({ min: 1, max: 10 }, "checks")
+  failureThreshold: t
+    .integer({ min: 1, max: 10 }, "checks")
     .describe("Checks in a row that turn the endpoint unhealthy, or healthy again.")
     .default(3),
-  regions: setOf(
-    regionName().rule({
-      test: (region) => contains(items<string>(CHECKER_REGIONS), region),
-      allowed: `one of ${CHECKER_REGIONS.join(", ")}`,
-      refused: ["ap-northeast-2"],
-    }),
-    "region",
-  )
+  regions: t
+    .setOf(
+      t.regionName().rule({
+        test: (region) => x.contains(x.items<string>(CHECKER_REGIONS), region),
+        allowed: `one of ${CHECKER_REGIONS.join(", ")}`,
+        refused: ["ap-northeast-2"],
+      }),
+      "region",
+    )
     .rule({
-      test: (regions) => ge(length(distinct(regions)), 3),
-      got: (regions) => jsonEncode(regions),
+      test: (regions) => x.ge(x.length(x.distinct(regions)), 3),
+      got: (regions) => x.jsonEncode(regions),
       allowed: "three regions or more",
       refused: [["us-east-1", "us-west-1"], []],
     })
     .example(["us-east-1", "eu-west-1", "ap-northeast-1"])
     .describe("Where checkers stand; default: everywhere.")
     .optional(),
-  sni: flag().describe("Whether HTTPS sends the name in the TLS handshake.").default(true),
-  measureLatency: flag().describe("Whether latency is measured, for a charge.").default(false),
-  inverted: flag().describe("Whether unhealthy counts as healthy, and the reverse.").default(false),
-  disabled: flag().describe("Whether checks pause; the endpoint then counts as healthy.").default(false),
-  alarmName: text().describe("The CloudWatch alarm that decides.").optional(),
-  alarmRegion: regionName().describe("The alarm's region.").optional(),
-  insufficientData: oneOf("Healthy", "LastKnownStatus", "Unhealthy")
+  sni: t.flag().describe("Whether HTTPS sends the name in the TLS handshake.").default(true),
+  measureLatency: t.flag().describe("Whether latency is measured, for a charge.").default(false),
+  inverted: t.flag().describe("Whether unhealthy counts as healthy, and the reverse.").default(false),
+  disabled: t.flag().describe("Whether checks pause; the endpoint then counts as healthy.").default(false),
+  alarmName: t.text().describe("The CloudWatch alarm that decides.").optional(),
+  alarmRegion: t.regionName().describe("The alarm's region.").optional(),
+  insufficientData: t
+    .oneOf("Healthy", "LastKnownStatus", "Unhealthy")
     .describe("What counts while the alarm has too little data.")
     .default("LastKnownStatus"),
 };
 
-const checkShape = shape("DnsHealthCheck", fields);
-export type HealthCheck = Infer<typeof checkShape>;
+const checkShape = t.shape("DnsHealthCheck", fields);
+export type HealthCheck = t.Infer<typeof checkShape>;
 type CheckOf = Expr<HealthCheck>;
 
 const EXAMPLE = { type: "HTTPS", fqdn: "www.example.com", path: "/health" };
 const ALARM = { type: "CLOUDWATCH_METRIC", alarmName: "app", alarmRegion: "ap-northeast-2" };
 
-export const isAlarm = (check: CheckOf): Expr<boolean> => eq<string>(check.type, "CLOUDWATCH_METRIC");
-export const isTcp = (check: CheckOf): Expr<boolean> => eq<string>(check.type, "TCP");
+export const isAlarm = (check: CheckOf): Expr<boolean> => x.eq<string>(check.type, "CLOUDWATCH_METRIC");
+export const isTcp = (check: CheckOf): Expr<boolean> => x.eq<string>(check.type, "TCP");
 export const isWeb = (check: CheckOf): Expr<boolean> =>
-  contains(items<string>(["HTTP", "HTTPS"]), check.type as Expr<string>);
+  x.contains(x.items<string>(["HTTP", "HTTPS"]), check.type as Expr<string>);
 
-const endpoint: Rule<HealthCheck> = {
-  test: (check) => or(isAlarm(check), isSet(check.fqdn), isSet(check.ipAddress)),
-  got: (check) => str`a check by ${check.type} of nothing`,
+const endpoint: t.Rule<HealthCheck> = {
+  test: (check) => x.or(isAlarm(check), x.isSet(check.fqdn), x.isSet(check.ipAddress)),
+  got: (check) => x.str`a check by ${check.type} of nothing`,
   allowed: "an fqdn or an ip_address to check",
   refused: [{ type: "HTTP" }, { type: "TCP", port: 443 }],
 };
 
-const alarm: Rule<HealthCheck> = {
+const alarm: t.Rule<HealthCheck> = {
   test: (check) =>
-    and(eq(isAlarm(check), isSet(check.alarmName)), eq(isAlarm(check), isSet(check.alarmRegion))),
-  got: (check) => str`a check by ${check.type}`,
+    x.and(x.eq(isAlarm(check), x.isSet(check.alarmName)), x.eq(isAlarm(check), x.isSet(check.alarmRegion))),
+  got: (check) => x.str`a check by ${check.type}`,
   allowed: "an alarm_name and an alarm_region with CLOUDWATCH_METRIC, and neither without",
   refused: [
     { type: "CLOUDWATCH_METRIC" },
@@ -187,11 +159,11 @@ const alarm: Rule<HealthCheck> = {
   ],
 };
 
-const nothingElse: Rule<HealthCheck> = {
+const nothingElse: t.Rule<HealthCheck> = {
   test: (check) =>
-    or(
-      not(isAlarm(check)),
-      and(isNull(check.fqdn), isNull(check.ipAddress), isNull(check.port), isNull(check.regions)),
+    x.or(
+      x.not(isAlarm(check)),
+      x.and(x.isNull(check.fqdn), x.isNull(check.ipAddress), x.isNull(check.port), x.isNull(check.regions)),
     ),
   got: () => "an alarm with an endpoint",
   allowed: "no fqdn, ip_address, port and regions with CLOUDWATCH_METRIC",
@@ -201,24 +173,24 @@ const nothingElse: Rule<HealthCheck> = {
   ],
 };
 
-const tcpPort: Rule<HealthCheck> = {
-  test: (check) => or(not(isTcp(check)), isSet(check.port)),
+const tcpPort: t.Rule<HealthCheck> = {
+  test: (check) => x.or(x.not(isTcp(check)), x.isSet(check.port)),
   got: () => "a check by TCP without a port",
   allowed: "a port with TCP",
   refused: [{ type: "TCP", ipAddress: "13.124.0.10" }],
 };
 
 /** AWS: InvalidInput, "TCP health checks that have IP address must not have a fully qualified domain name" (aws/aws-sdk-php#1527). */
-const tcpTarget: Rule<HealthCheck> = {
-  test: (check) => or(not(isTcp(check)), isNull(check.fqdn), isNull(check.ipAddress)),
+const tcpTarget: t.Rule<HealthCheck> = {
+  test: (check) => x.or(x.not(isTcp(check)), x.isNull(check.fqdn), x.isNull(check.ipAddress)),
   got: () => "a check by TCP with an fqdn and an ip_address",
   allowed: "one of fqdn and ip_address with TCP",
   refused: [{ type: "TCP", fqdn: "www.example.com", ipAddress: "13.124.0.10", port: 25 }],
 };
 
-const webOnly: Rule<HealthCheck> = {
-  test: (check) => or(isWeb(check), and(isNull(check.path), isNull(check.searchString))),
-  got: (check) => str`a check by ${check.type} with a path or a search_string`,
+const webOnly: t.Rule<HealthCheck> = {
+  test: (check) => x.or(isWeb(check), x.and(x.isNull(check.path), x.isNull(check.searchString))),
+  got: (check) => x.str`a check by ${check.type} with a path or a search_string`,
   allowed: "a path and a search_string with HTTP and HTTPS only",
   refused: [
     { type: "TCP", fqdn: "www.example.com", port: 443, path: "/" },
@@ -227,40 +199,44 @@ const webOnly: Rule<HealthCheck> = {
 };
 
 export const healthCheck = [endpoint, alarm, nothingElse, tcpPort, tcpTarget, webOnly]
-  .reduce((type, rule) => type.rule(rule as unknown as Rule<NonNullable<HealthCheck>>), checkShape)
+  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<HealthCheck>>), checkShape)
   .describe("A health check (Amazon Route 53 API Reference: HealthCheckConfig).")
   .example(EXAMPLE);
 
-export const calculatedHealthCheck = shape("DnsCalculatedHealthCheck", {
-  healthChecks: listOf(keyName(), "check")
-    .rule({
-      test: (checks) => and(not(isEmpty(checks)), le(length(checks), 255)),
-      got: (checks) => str`a list of ${length(checks)} checks`,
-      allowed: "1 to 255 checks",
-      refused: [[]],
-    })
-    .describe("Keys of `health_checks`."),
-  threshold: integer({ min: 0, max: 256 }, "checks")
-    .describe("Healthy checks that make it healthy; default: all of them.")
-    .optional(),
-  inverted: flag().describe("Whether unhealthy counts as healthy, and the reverse.").default(false),
-  disabled: flag().describe("Whether it pauses; it then counts as healthy.").default(false),
-})
+export const calculatedHealthCheck = t
+  .shape("DnsCalculatedHealthCheck", {
+    healthChecks: t
+      .listOf(t.keyName(), "check")
+      .rule({
+        test: (checks) => x.and(x.not(x.isEmpty(checks)), x.le(x.length(checks), 255)),
+        got: (checks) => x.str`a list of ${x.length(checks)} checks`,
+        allowed: "1 to 255 checks",
+        refused: [[]],
+      })
+      .describe("Keys of `health_checks`."),
+    threshold: t
+      .integer({ min: 0, max: 256 }, "checks")
+      .describe("Healthy checks that make it healthy; default: all of them.")
+      .optional(),
+    inverted: t.flag().describe("Whether unhealthy counts as healthy, and the reverse.").default(false),
+    disabled: t.flag().describe("Whether it pauses; it then counts as healthy.").default(false),
+  })
   .rule({
     test: ({ threshold, healthChecks }) =>
-      when(
-        isNull(threshold),
+      x.when(
+        x.isNull(threshold),
         () => true,
-        () => le(threshold, length(healthChecks)),
+        () => x.le(threshold, x.length(healthChecks)),
       ),
-    got: ({ threshold, healthChecks }) => str`${jsonEncode(threshold)} of ${length(healthChecks)} checks`,
+    got: ({ threshold, healthChecks }) =>
+      x.str`${x.jsonEncode(threshold)} of ${x.length(healthChecks)} checks`,
     allowed: "a threshold of no more checks than there are",
     refused: [{ healthChecks: ["web"], threshold: 2 }],
   })
   .describe("A check that is healthy while enough others are.")
   .example({ healthChecks: ["web"] });
 
-export type CalculatedHealthCheck = Infer<typeof calculatedHealthCheck>;
+export type CalculatedHealthCheck = t.Infer<typeof calculatedHealthCheck>;
 
 export const allAmong = (checks: Expr<readonly string[]>, known: Expr<string[]>): Expr<boolean> =>
-  allTrue(listEach<string, boolean>(checks, ["check"], (check) => ({ value: contains(known, check) })));
+  x.allTrue(x.listEach<string, boolean>(checks, ["check"], (check) => ({ value: x.contains(known, check) })));

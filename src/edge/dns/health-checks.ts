@@ -2,23 +2,8 @@
 import { Route53HealthCheck } from "@cdktf/provider-aws/lib/route53-health-check";
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
-import {
-  type Expr,
-  eq,
-  extend,
-  get,
-  isNull,
-  length,
-  listEach,
-  mapFrom,
-  merge,
-  not,
-  object,
-  orElse,
-  str,
-  tf,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { forEach, type Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
@@ -71,7 +56,7 @@ interface Site {
 export function healthChecks(scope: Construct, site: Site): HealthChecks {
   const endpoints = endpointChecks(scope, site);
   const calculated = calculatedChecks(scope, site, endpoints);
-  const ids = merge<string>(endpoints.attribute("id"), calculated.attribute("id"));
+  const ids = x.merge<string>(endpoints.attribute("id"), calculated.attribute("id"));
   return { ids: local(scope, "health_check_ids", ids) };
 }
 
@@ -83,64 +68,64 @@ function endpointChecks(scope: Construct, { inputs, name, provider }: Site): Che
     local(
       scope,
       title,
-      mapFrom<HealthCheck, T>(given, ["key", "check"], (key, check) => ({
+      x.mapFrom<HealthCheck, T>(given, ["key", "check"], (key, check) => ({
         key,
         value: of(check, key) as Expr<T> & T,
       })),
     );
   const requests = step("health_check_requests", requestOf);
   const paced = step("paced_health_checks", (check, key) =>
-    extend<Request, Pace>(get(requests, key), paceOf(check)),
+    x.extend<Request, Pace>(x.get(requests, key), paceOf(check)),
   );
-  const all = step("health_checks", (check, key) => checkArguments(check, get(paced, key)));
+  const all = step("health_checks", (check, key) => checkArguments(check, x.get(paced, key)));
   return forEach<CheckArguments, Route53HealthCheck>(
     all,
     ({ meta, key, value }) =>
       new Route53HealthCheck(scope, "route53_health_check", {
         ...meta,
         provider,
-        type: tf(value.type),
-        fqdn: tf(value.fqdn),
-        ipAddress: tf(value.ipAddress),
-        port: tf(value.port),
-        resourcePath: tf(value.path),
-        searchString: tf(value.searchString),
-        requestInterval: tf(value.interval),
-        failureThreshold: tf(value.failureThreshold),
-        regions: tf(value.regions) as string[] | undefined,
-        enableSni: tf(value.sni),
-        measureLatency: tf(value.measureLatency),
-        invertHealthcheck: tf(value.inverted),
-        disabled: tf(value.disabled),
-        cloudwatchAlarmName: tf(value.alarmName),
-        cloudwatchAlarmRegion: tf(value.alarmRegion),
-        insufficientDataHealthStatus: tf(value.insufficientData),
-        tags: nameTag(inputs, str`${name} ${key}`),
+        type: x.tf(value.type),
+        fqdn: x.tf(value.fqdn),
+        ipAddress: x.tf(value.ipAddress),
+        port: x.tf(value.port),
+        resourcePath: x.tf(value.path),
+        searchString: x.tf(value.searchString),
+        requestInterval: x.tf(value.interval),
+        failureThreshold: x.tf(value.failureThreshold),
+        regions: x.tf(value.regions) as string[] | undefined,
+        enableSni: x.tf(value.sni),
+        measureLatency: x.tf(value.measureLatency),
+        invertHealthcheck: x.tf(value.inverted),
+        disabled: x.tf(value.disabled),
+        cloudwatchAlarmName: x.tf(value.alarmName),
+        cloudwatchAlarmRegion: x.tf(value.alarmRegion),
+        insufficientDataHealthStatus: x.tf(value.insufficientData),
+        tags: nameTag(inputs, x.str`${name} ${key}`),
         lifecycle,
       }),
   );
 }
 
 const only = <T>(test: Expr<boolean>, value: Expr<T>): Expr<T | null> =>
-  when<T | null>(
+  x.when<T | null>(
     test,
     () => value as Expr<T> & T,
     () => null,
   );
 
 const requestOf = (check: Expr<HealthCheck>): Expr<Request> =>
-  object<Request>({
+  x.object<Request>({
     type: typeOf(check),
     port: portOf(check),
     path: only(
       isWeb(check),
-      orElse<string>(check.path, () => "/"),
+      x.orElse<string>(check.path, () => "/"),
     ),
-    sni: only(eq<string>(check.type, "HTTPS"), check.sni),
+    sni: only(x.eq<string>(check.type, "HTTPS"), check.sni),
   });
 
 function paceOf(check: Expr<HealthCheck>): { [K in keyof Pace]: Expr<Pace[K]> } {
-  const asked = not(isAlarm(check));
+  const asked = x.not(isAlarm(check));
   return {
     interval: only(asked, check.intervalSeconds),
     failureThreshold: only(asked, check.failureThreshold),
@@ -149,7 +134,7 @@ function paceOf(check: Expr<HealthCheck>): { [K in keyof Pace]: Expr<Pace[K]> } 
 }
 
 const checkArguments = (check: Expr<HealthCheck>, paced: Expr<Request & Pace>): Expr<CheckArguments> =>
-  extend<Request & Pace, Subject>(paced, {
+  x.extend<Request & Pace, Subject>(paced, {
     fqdn: check.fqdn,
     ipAddress: check.ipAddress,
     searchString: check.searchString,
@@ -163,19 +148,19 @@ const checkArguments = (check: Expr<HealthCheck>, paced: Expr<Request & Pace>): 
 
 /** A check that reads the answer is a type of its own. */
 const typeOf = ({ type, searchString }: Expr<HealthCheck>): Expr<string> =>
-  when<string>(
-    isNull(searchString),
+  x.when<string>(
+    x.isNull(searchString),
     () => type as Expr<string>,
-    () => str`${type}_STR_MATCH`,
+    () => x.str`${type}_STR_MATCH`,
   );
 
 const portOf = (check: Expr<HealthCheck>): Expr<number | null> =>
-  orElse<number, number | null>(check.port, () =>
-    when<number | null>(
+  x.orElse<number, number | null>(check.port, () =>
+    x.when<number | null>(
       isWeb(check),
       () =>
-        when<number>(
-          eq<string>(check.type, "HTTPS"),
+        x.when<number>(
+          x.eq<string>(check.type, "HTTPS"),
           () => 443,
           () => 80,
         ),
@@ -195,15 +180,15 @@ function calculatedChecks(
       ...meta,
       provider,
       type: "CALCULATED",
-      childHealthchecks: tf(
-        listEach<string, string>(children as Expr<readonly string[]>, ["child"], (child) => ({
+      childHealthchecks: x.tf(
+        x.listEach<string, string>(children as Expr<readonly string[]>, ["child"], (child) => ({
           value: endpoints.at(child, "id"),
         })),
       ),
-      childHealthThreshold: tf(orElse<number>(threshold, () => length(children))),
-      invertHealthcheck: tf(value.inverted),
-      disabled: tf(value.disabled),
-      tags: nameTag(inputs, str`${name} ${key}`),
+      childHealthThreshold: x.tf(x.orElse<number>(threshold, () => x.length(children))),
+      invertHealthcheck: x.tf(value.inverted),
+      disabled: x.tf(value.disabled),
+      tags: nameTag(inputs, x.str`${name} ${key}`),
       lifecycle,
     });
   });

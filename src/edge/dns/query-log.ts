@@ -5,19 +5,8 @@ import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { Route53QueryLog } from "@cdktf/provider-aws/lib/route53-query-log";
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
-import {
-  at,
-  type Expr,
-  eq,
-  isNull,
-  isSet,
-  jsonEncode,
-  split,
-  str,
-  tf,
-  trimSuffix,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
@@ -33,18 +22,18 @@ interface Site {
 /** The log group's ARN; null without query logs. */
 export function queryLog(scope: Construct, site: Site): Expr<string | null> {
   const { inputs, zone, provider } = site;
-  const logged = isSet(inputs.queryLog);
+  const logged = x.isSet(inputs.queryLog);
   const group = ownLogGroup(scope, site, logged);
   const arn = local(
     scope,
     "query_log_group_arn",
-    when<string | null>(
+    x.when<string | null>(
       logged,
       () =>
-        when<string>(
-          isNull(inputs.queryLog.existingLogGroup),
+        x.when<string>(
+          x.isNull(inputs.queryLog.existingLogGroup),
           () => group.present("arn"),
-          () => trimSuffix(inputs.queryLog.existingLogGroup.arn, ":*"),
+          () => x.trimSuffix(inputs.queryLog.existingLogGroup.arn, ":*"),
         ),
       () => null,
     ),
@@ -54,8 +43,8 @@ export function queryLog(scope: Construct, site: Site): Expr<string | null> {
     return new Route53QueryLog(scope, "route53_query_log", {
       ...meta,
       provider,
-      zoneId: tf(zone.id),
-      cloudwatchLogGroupArn: tf(arn as Expr<string>),
+      zoneId: x.tf(zone.id),
+      cloudwatchLogGroupArn: x.tf(arn as Expr<string>),
       // Route 53 tries to write when the log is made
       ...(policy.resource ? { dependsOn: [policy.resource] } : {}),
     });
@@ -69,9 +58,9 @@ function ownLogGroup(
   logged: Expr<boolean>,
 ): Optional<CloudwatchLogGroup> {
   const { queryLog: log } = inputs;
-  const own = when<boolean>(
+  const own = x.when<boolean>(
     logged,
-    () => isNull(log.existingLogGroup),
+    () => x.isNull(log.existingLogGroup),
     () => false,
   );
   const region = optional(own, (meta) => {
@@ -81,10 +70,10 @@ function ownLogGroup(
     return new CloudwatchLogGroup(scope, "cloudwatch_log_group_query_log", {
       ...meta,
       provider,
-      name: tf(str`/aws/route53/${zone.name}`),
-      retentionInDays: tf(log.retentionDays),
-      kmsKeyId: tf(log.kmsKeyArn),
-      tags: nameTag(inputs, str`${zone.name}-query-log`),
+      name: x.tf(x.str`/aws/route53/${zone.name}`),
+      retentionInDays: x.tf(log.retentionDays),
+      kmsKeyId: x.tf(log.kmsKeyArn),
+      tags: nameTag(inputs, x.str`${zone.name}-query-log`),
       lifecycle: { precondition: [inRoute53Region(region)] },
     });
   });
@@ -94,9 +83,9 @@ function ownLogGroup(
 function inRoute53Region(region: Optional<DataAwsRegion>) {
   const found = region.present("id");
   return {
-    condition: tf(eq(found, "us-east-1")) as boolean,
-    errorMessage: tf(
-      str`query_log makes a log group in ${found}; allowed: us-east-1, where Route 53 writes. Pass a provider of us-east-1, or an existing_log_group.`,
+    condition: x.tf(x.eq(found, "us-east-1")) as boolean,
+    errorMessage: x.tf(
+      x.str`query_log makes a log group in ${found}; allowed: us-east-1, where Route 53 writes. Pass a provider of us-east-1, or an existing_log_group.`,
     ),
   };
 }
@@ -108,8 +97,8 @@ function writePolicy(
   logGroupArn: Expr<string>,
 ): Optional<CloudwatchLogResourcePolicy> {
   const { queryLog: log } = inputs;
-  const written = when<boolean>(
-    isSet(log),
+  const written = x.when<boolean>(
+    x.isSet(log),
     () => log.resourcePolicy,
     () => false,
   );
@@ -117,14 +106,14 @@ function writePolicy(
     return new CloudwatchLogResourcePolicy(scope, "cloudwatch_log_resource_policy_query_log", {
       ...meta,
       provider,
-      policyName: tf(str`route53-query-log-${zone.name}`),
-      policyDocument: tf(writeDocument(zone, logGroupArn)),
+      policyName: x.tf(x.str`route53-query-log-${zone.name}`),
+      policyDocument: x.tf(writeDocument(zone, logGroupArn)),
     });
   });
 }
 
 const writeDocument = (zone: Zone, logGroupArn: Expr<string>): Expr<string> =>
-  jsonEncode({
+  x.jsonEncode({
     Version: "2012-10-17",
     Statement: [
       {
@@ -132,10 +121,10 @@ const writeDocument = (zone: Zone, logGroupArn: Expr<string>): Expr<string> =>
         Effect: "Allow",
         Principal: { Service: "route53.amazonaws.com" },
         Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-        Resource: str`${logGroupArn}:*`,
+        Resource: x.str`${logGroupArn}:*`,
         Condition: {
           ArnEquals: { "aws:SourceArn": zone.arn },
-          StringEquals: { "aws:SourceAccount": at(split(":", logGroupArn), 4) },
+          StringEquals: { "aws:SourceAccount": x.at(x.split(":", logGroupArn), 4) },
         },
       },
     ],

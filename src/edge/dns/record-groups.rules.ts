@@ -1,63 +1,41 @@
 /** Records side by side: what those of one name, or of one name and type, may be together. */
-import { listOf, type Type } from "../../core/contract";
-import {
-  and,
-  anyTrue,
-  contains,
-  distinct,
-  type Expr,
-  groupEach,
-  gt,
-  type In,
-  isEmpty,
-  isNull,
-  isSet,
-  items,
-  join,
-  jsonEncode,
-  length,
-  listEach,
-  listFrom,
-  ne,
-  or,
-  orElse,
-  str,
-  when,
-} from "../../core/expressions";
+import * as t from "../../core/contract";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { type DnsRecord, dnsRecord, policiesOf, type RecordOf } from "./record.contract";
 
 type Records = Expr<readonly DnsRecord[]>;
 
 /** `www/A`, `www/A/blue`: part of the record's address. */
 export function recordKey({ name, type, setIdentifier }: RecordOf): Expr<string> {
-  const words = items<string | null>([name, type as In<string>, setIdentifier]);
-  return join(
+  const words = x.items<string | null>([name, type as In<string>, setIdentifier]);
+  return x.join(
     "/",
-    listEach<string | null, string>(words, ["word"], (word) => ({
+    x.listEach<string | null, string>(words, ["word"], (word) => ({
       value: word as Expr<string>,
-      when: isSet(word),
+      when: x.isSet(word),
     })),
   );
 }
 
-const nameAndType = ({ name, type }: RecordOf) => str`${name}/${type}`;
+const nameAndType = ({ name, type }: RecordOf) => x.str`${name}/${type}`;
 
 const each = (
   records: Records,
   key: (record: RecordOf) => In<string>,
   value: (record: RecordOf) => In<string>,
 ) =>
-  groupEach<DnsRecord, string>(records, ["record"], (record) => ({
+  x.groupEach<DnsRecord, string>(records, ["record"], (record) => ({
     key: key(record as RecordOf),
     value: value(record as RecordOf),
   }));
 
 /** The groups' keys where the test holds of what is in them. */
 const groupsWhere = (groups: Expr<Record<string, string[]>>, test: (all: Expr<string[]>) => Expr<boolean>) =>
-  listFrom<string[], string>(groups, ["key", "group"], (key, group) => ({ value: key, when: test(group) }));
+  x.listFrom<string[], string>(groups, ["key", "group"], (key, group) => ({ value: key, when: test(group) }));
 
-const several = (all: Expr<string[]>) => gt(length(all), 1);
-const differ = (all: Expr<string[]>) => gt(length(distinct(all)), 1);
+const several = (all: Expr<string[]>) => x.gt(x.length(all), 1);
+const differ = (all: Expr<string[]>) => x.gt(x.length(x.distinct(all)), 1);
 
 const repeated = (records: Records) => groupsWhere(each(records, recordKey, nameAndType), several);
 
@@ -69,42 +47,42 @@ const crowded = (records: Records) =>
       ({ name }) => name,
       ({ type }) => type as In<string>,
     ),
-    (types) => and(contains(types, "CNAME"), anyTrue(others(types))),
+    (types) => x.and(x.contains(types, "CNAME"), x.anyTrue(others(types))),
   );
 
 const others = (types: Expr<string[]>) =>
-  listEach<string, boolean>(types, ["other"], (type) => ({ value: ne(type, "CNAME") }));
+  x.listEach<string, boolean>(types, ["other"], (type) => ({ value: x.ne(type, "CNAME") }));
 
 const mixed = (records: Records) =>
   groupsWhere(
-    each(records, nameAndType, (record) => join(",", policiesOf(record))),
+    each(records, nameAndType, (record) => x.join(",", policiesOf(record))),
     differ,
   );
 
 /** One half may be alone: the other is made elsewhere, in the configuration of another region. */
 const doubled = (records: Records) =>
   groupsWhere(
-    groupEach<DnsRecord, string>(records, ["record"], (record) => ({
+    x.groupEach<DnsRecord, string>(records, ["record"], (record) => ({
       key: nameAndType(record as RecordOf),
       value: (record as RecordOf).failover as Expr<string>,
-      when: isSet((record as RecordOf).failover),
+      when: x.isSet((record as RecordOf).failover),
     })),
-    (roles) => gt(length(roles), length(distinct(roles))),
+    (roles) => x.gt(x.length(roles), x.length(x.distinct(roles))),
   );
 
 /** Where a record answers, by region or by geolocation. */
 const placeOf = ({ latencyRegion, geolocation }: RecordOf): Expr<string> =>
-  when<string>(
-    isNull(geolocation),
-    () => orElse<string>(latencyRegion, () => ""),
+  x.when<string>(
+    x.isNull(geolocation),
+    () => x.orElse<string>(latencyRegion, () => ""),
     () => {
       const { continent, country, subdivision } = geolocation;
-      const words = items<string | null>([continent as In<string>, country, subdivision]);
-      return join(
+      const words = x.items<string | null>([continent as In<string>, country, subdivision]);
+      return x.join(
         "-",
-        listEach<string | null, string>(words, ["part"], (part) => ({
+        x.listEach<string | null, string>(words, ["part"], (part) => ({
           value: part as Expr<string>,
-          when: isSet(part),
+          when: x.isSet(part),
         })),
       );
     },
@@ -112,20 +90,20 @@ const placeOf = ({ latencyRegion, geolocation }: RecordOf): Expr<string> =>
 
 const samePlace = (records: Records) =>
   groupsWhere(
-    groupEach<DnsRecord, string>(records, ["record"], (record) => ({
-      key: str`${nameAndType(record as RecordOf)} ${placeOf(record as RecordOf)}`,
+    x.groupEach<DnsRecord, string>(records, ["record"], (record) => ({
+      key: x.str`${nameAndType(record as RecordOf)} ${placeOf(record as RecordOf)}`,
       value: (record as RecordOf).name,
-      when: or(isSet((record as RecordOf).latencyRegion), isSet((record as RecordOf).geolocation)),
+      when: x.or(x.isSet((record as RecordOf).latencyRegion), x.isSet((record as RecordOf).geolocation)),
     })),
     several,
   );
 
 const unevenTtl = (records: Records) =>
   groupsWhere(
-    groupEach<DnsRecord, string>(records, ["record"], (record) => ({
+    x.groupEach<DnsRecord, string>(records, ["record"], (record) => ({
       key: nameAndType(record as RecordOf),
-      value: str`${orElse<number>((record as RecordOf).ttl, () => 300)}`,
-      when: isNull((record as RecordOf).alias),
+      value: x.str`${x.orElse<number>((record as RecordOf).ttl, () => 300)}`,
+      when: x.isNull((record as RecordOf).alias),
     })),
     differ,
   );
@@ -192,14 +170,14 @@ const GROUP_RULES: readonly GroupRule[] = [
   },
 ];
 
-export const dnsRecords = (): Type<readonly DnsRecord[]> =>
+export const dnsRecords = (): t.Type<readonly DnsRecord[]> =>
   GROUP_RULES.reduce(
     (type, { found, what, allowed, refused }) =>
       type.rule({
-        test: (records) => isEmpty(found(records as Records)),
-        got: (records) => str`${what} ${jsonEncode(found(records as Records))}`,
+        test: (records) => x.isEmpty(found(records as Records)),
+        got: (records) => x.str`${what} ${x.jsonEncode(found(records as Records))}`,
         allowed,
         refused,
       }),
-    listOf(dnsRecord, "record"),
+    t.listOf(dnsRecord, "record"),
   );

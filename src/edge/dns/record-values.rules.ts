@@ -3,26 +3,8 @@
  * type with the values that it must refuse.
  */
 import type { Rule } from "../../core/contract";
-import {
-  allTrue,
-  and,
-  cidrHost,
-  type Expr,
-  eq,
-  holds,
-  jsonEncode,
-  le,
-  listEach,
-  matches,
-  ne,
-  not,
-  or,
-  slice,
-  split,
-  str,
-  textLength,
-  toNumber,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 
 export const RECORD_TYPES = [
   ...["A", "AAAA", "CAA", "CNAME", "DS", "HTTPS", "MX", "NAPTR", "NS"],
@@ -53,25 +35,25 @@ interface Format {
 
 /** The first words are whole numbers of two bytes; `rest` is what comes after them. */
 const numbered = (count: number, rest: string) => (value: Expr<string>) =>
-  and(
-    matches(`^([0-9]{1,5} ){${count}}(?:${rest})$`, value),
-    holds(() => allTrue(shortNumbers(slice(split(" ", value), 0, count)))),
+  x.and(
+    x.matches(`^([0-9]{1,5} ){${count}}(?:${rest})$`, value),
+    x.holds(() => x.allTrue(shortNumbers(x.slice(x.split(" ", value), 0, count)))),
   );
 
 const shortNumbers = (words: Expr<string[]>) =>
-  listEach<string, boolean>(words, ["word"], (word) => ({
-    value: and(eq(str`${toNumber(word)}`, word), le(toNumber(word), 65535)),
+  x.listEach<string, boolean>(words, ["word"], (word) => ({
+    value: x.and(x.eq(x.str`${x.toNumber(word)}`, word), x.le(x.toNumber(word), 65535)),
   }));
 
-const written = (pattern: string) => (value: Expr<string>) => matches(`^(?:${pattern})$`, value);
+const written = (pattern: string) => (value: Expr<string>) => x.matches(`^(?:${pattern})$`, value);
 
 const FORMATS: readonly Format[] = [
   {
     type: "A",
     test: (value) =>
-      and(
-        not(matches(":", value)),
-        holds(() => eq(cidrHost(str`${value}/32`, 0), value)),
+      x.and(
+        x.not(x.matches(":", value)),
+        x.holds(() => x.eq(x.cidrHost(x.str`${value}/32`, 0), value)),
       ),
     allowed: 'IPv4 addresses, such as "192.0.2.1"',
     refused: ["300.0.2.1", "2001:db8::1", "www.example.com", "192.0.2", "192.0.2.0/24", ""],
@@ -79,9 +61,9 @@ const FORMATS: readonly Format[] = [
   {
     type: "AAAA",
     test: (value) =>
-      and(
-        matches(":", value),
-        holds(() => eq(cidrHost(str`${value}/128`, 0), value)),
+      x.and(
+        x.matches(":", value),
+        x.holds(() => x.eq(x.cidrHost(x.str`${value}/128`, 0), value)),
       ),
     allowed: 'IPv6 addresses in their shortest form, such as "2001:db8::1" (RFC 5952)',
     refused: ["192.0.2.1", "2001:DB8::1", "2001:db8:0:0:0:0:0:1", "2001:db8::/64"],
@@ -158,7 +140,11 @@ const FORMATS: readonly Format[] = [
   {
     type: "TXT",
     test: (value) =>
-      and(le(textLength(value), LONGEST_TEXT), matches("^[ -~]+$", value), not(matches('^".*"$', value))),
+      x.and(
+        x.le(x.textLength(value), LONGEST_TEXT),
+        x.matches("^[ -~]+$", value),
+        x.not(x.matches('^".*"$', value)),
+      ),
     allowed: `1 to ${LONGEST_TEXT} printable ASCII characters without quotation marks around them: they are added, and long texts are split`,
     refused: ["", '"v=spf1 -all"', "naïve", "two\nlines", "x".repeat(LONGEST_TEXT + 1)],
   },
@@ -168,15 +154,15 @@ const FORMATS: readonly Format[] = [
 export function valueRules(sample: (record: { type: string; values: string[] }) => object): Rule<Valued>[] {
   return FORMATS.map((format) => ({
     test: (record) =>
-      or(
-        ne<string>(record.type, format.type),
-        allTrue(
-          listEach<string, boolean>(record.values as Expr<readonly string[]>, ["value"], (value) => ({
+      x.or(
+        x.ne<string>(record.type, format.type),
+        x.allTrue(
+          x.listEach<string, boolean>(record.values as Expr<readonly string[]>, ["value"], (value) => ({
             value: format.test(value),
           })),
         ),
       ),
-    got: (record) => str`a record of type ${record.type} with ${jsonEncode(record.values)}`,
+    got: (record) => x.str`a record of type ${record.type} with ${x.jsonEncode(record.values)}`,
     allowed: format.allowed,
     refused: format.refused.map((value) => sample({ type: format.type, values: [value] })) as unknown as [
       object,
@@ -186,4 +172,4 @@ export function valueRules(sample: (record: { type: string; values: string[] }) 
 }
 
 export const isOfType = (type: Expr<string>, ...types: RecordType[]): Expr<boolean> =>
-  or(...types.map((one) => eq<string>(type, one)));
+  x.or(...types.map((one) => x.eq<string>(type, one)));

@@ -1,57 +1,31 @@
 /** One record, and the rules for what it says by itself. */
-import {
-  flag,
-  type Infer,
-  integer,
-  keyName,
-  listOf,
-  oneOf,
-  pattern,
-  type Rule,
-  regionName,
-  shape,
-  text,
-} from "../../core/contract";
-import {
-  and,
-  distinct,
-  type Expr,
-  eq,
-  type In,
-  isEmpty,
-  isNull,
-  isSet,
-  items,
-  join,
-  jsonEncode,
-  le,
-  length,
-  listEach,
-  ne,
-  not,
-  or,
-  startsWith,
-  str,
-  when,
-} from "../../core/expressions";
+import * as t from "../../core/contract";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { isApex, recordName } from "./names";
 import { isOfType, RECORD_TYPES, valueRules } from "./record-values.rules";
 
 /** The zone that every CloudFront distribution's name is in (Amazon Route 53 API Reference: AliasTarget). */
 export const CLOUDFRONT_ZONE = "Z2FDTNDATAQYW2";
 
-const alias = shape("DnsAlias", {
-  dnsName: text().describe(
-    "The target's own DNS name: of a load balancer, a CloudFront distribution, an accelerator, an S3 website.",
-  ),
-  zoneId: text().describe("The hosted zone that AWS keeps that name in, as the target's reference gives it."),
-  evaluateTargetHealth: flag()
-    .describe("Whether the record is as healthy as its target. Always false for CloudFront.")
-    .default(false),
-})
+const alias = t
+  .shape("DnsAlias", {
+    dnsName: t
+      .text()
+      .describe(
+        "The target's own DNS name: of a load balancer, a CloudFront distribution, an accelerator, an S3 website.",
+      ),
+    zoneId: t
+      .text()
+      .describe("The hosted zone that AWS keeps that name in, as the target's reference gives it."),
+    evaluateTargetHealth: t
+      .flag()
+      .describe("Whether the record is as healthy as its target. Always false for CloudFront.")
+      .default(false),
+  })
   .rule({
     test: ({ zoneId, evaluateTargetHealth }) =>
-      or(not(evaluateTargetHealth), ne<string>(zoneId, CLOUDFRONT_ZONE)),
+      x.or(x.not(evaluateTargetHealth), x.ne<string>(zoneId, CLOUDFRONT_ZONE)),
     got: () => "a CloudFront distribution with its health evaluated",
     allowed: "evaluate_target_health = false for CloudFront (Amazon Route 53 API Reference: AliasTarget)",
     refused: [{ dnsName: "d1.cloudfront.net", zoneId: CLOUDFRONT_ZONE, evaluateTargetHealth: true }],
@@ -59,81 +33,94 @@ const alias = shape("DnsAlias", {
   .describe("An AWS resource that answers in place of values, without a charge.")
   .example({ dnsName: "web-1.ap-northeast-2.elb.amazonaws.com", zoneId: "ZWKZPGTI48KDX" });
 
-const place = shape("DnsGeolocation", {
-  continent: oneOf("AF", "AN", "AS", "EU", "NA", "OC", "SA").describe("A continent.").optional(),
-  country: pattern("[A-Z]{2}|\\*", 'a country (ISO 3166-1) in capitals, or "*" for everywhere else', "KR", [
-    "kr",
-    "KOR",
-    "",
-  ])
-    .describe('A country; "*" answers whom no other record answers.')
-    .optional(),
-  subdivision: pattern("[A-Z0-9]{1,3}", "1 to 3 capitals or digits (ISO 3166-2)", "WA", ["wa", "WASH"])
-    .describe("A state of the country US, or a region of UA.")
-    .optional(),
-})
+const place = t
+  .shape("DnsGeolocation", {
+    continent: t.oneOf("AF", "AN", "AS", "EU", "NA", "OC", "SA").describe("A continent.").optional(),
+    country: t
+      .pattern("[A-Z]{2}|\\*", 'a country (ISO 3166-1) in capitals, or "*" for everywhere else', "KR", [
+        "kr",
+        "KOR",
+        "",
+      ])
+      .describe('A country; "*" answers whom no other record answers.')
+      .optional(),
+    subdivision: t
+      .pattern("[A-Z0-9]{1,3}", "1 to 3 capitals or digits (ISO 3166-2)", "WA", ["wa", "WASH"])
+      .describe("A state of the country US, or a region of UA.")
+      .optional(),
+  })
   .rule({
     test: ({ continent, country, subdivision }) =>
-      and(
-        ne(isSet(continent), isSet(country)),
-        when(
-          isNull(subdivision),
+      x.and(
+        x.ne(x.isSet(continent), x.isSet(country)),
+        x.when(
+          x.isNull(subdivision),
           () => true,
-          () => and(isSet(country), or(eq<string>(country, "US"), eq<string>(country, "UA"))),
+          () => x.and(x.isSet(country), x.or(x.eq<string>(country, "US"), x.eq<string>(country, "UA"))),
         ),
       ),
-    got: (given) => jsonEncode(given),
+    got: (given) => x.jsonEncode(given),
     allowed: "a continent or a country, and a subdivision of the countries US and UA only",
     refused: [{}, { continent: "AS", country: "KR" }, { country: "KR", subdivision: "11" }],
   })
   .example({ country: "KR" });
 
-const recordShape = shape("DnsRecord", {
+const recordShape = t.shape("DnsRecord", {
   name: recordName().describe(
     'The name below the zone\'s, such as "www"; "@" is the zone\'s own name, "*" in first place any other.',
   ),
-  type: oneOf(...RECORD_TYPES).describe("The record type."),
-  values: listOf(text(), "value")
+  type: t.oneOf(...RECORD_TYPES).describe("The record type."),
+  values: t
+    .listOf(t.text(), "value")
     .describe(
       "What the record says, in the type's own format (Amazon Route 53 Developer Guide: Supported DNS record types). TXT is written plainly: quotation marks are added, and long texts split.",
     )
     .default([]),
-  ttl: integer({ min: 0, max: 2147483647 }, "seconds")
+  ttl: t
+    .integer({ min: 0, max: 2147483647 }, "seconds")
     .describe("Seconds that resolvers keep the answer; default: 300. An alias has its target's.")
     .optional(),
   alias: alias.optional(),
-  setIdentifier: pattern(
-    "[A-Za-z0-9][A-Za-z0-9._-]{0,127}",
-    "1 to 128 letters, digits and . _ -, beginning with a letter or digit",
-    "blue",
-    ["", "-blue", "a/b", "two words", "x".repeat(129)],
-  )
+  setIdentifier: t
+    .pattern(
+      "[A-Za-z0-9][A-Za-z0-9._-]{0,127}",
+      "1 to 128 letters, digits and . _ -, beginning with a letter or digit",
+      "blue",
+      ["", "-blue", "a/b", "two words", "x".repeat(129)],
+    )
     .describe(
       "Tells the records of one name and type apart; part of the address. Needed with a routing policy.",
     )
     .optional(),
-  weight: integer({ min: 0, max: 255 })
+  weight: t
+    .integer({ min: 0, max: 255 })
     .describe("Weighted routing: the share among the name's records. All 0: alike.")
     .optional(),
-  failover: oneOf("PRIMARY", "SECONDARY")
+  failover: t
+    .oneOf("PRIMARY", "SECONDARY")
     .describe("Failover routing: the record that answers while it is healthy, or the one that steps in.")
     .optional(),
-  latencyRegion: regionName().describe("Latency routing: the region that the record stands for.").optional(),
+  latencyRegion: t
+    .regionName()
+    .describe("Latency routing: the region that the record stands for.")
+    .optional(),
   geolocation: place
     .describe("Geolocation routing: where those come from that the record answers.")
     .optional(),
-  multivalue: flag()
+  multivalue: t
+    .flag()
     .describe("Multivalue answer routing: up to eight healthy records answer together.")
     .default(false),
-  healthCheck: keyName()
+  healthCheck: t
+    .keyName()
     .describe("A key of `health_checks` or `calculated_health_checks`: an unhealthy record is left out.")
     .optional(),
-  healthCheckId: text().describe("An existing health check in its place.").optional(),
+  healthCheckId: t.text().describe("An existing health check in its place.").optional(),
 });
 
-export type DnsRecord = Infer<typeof recordShape>;
-export type DnsAlias = Infer<typeof alias>;
-export type DnsGeolocation = Infer<typeof place>;
+export type DnsRecord = t.Infer<typeof recordShape>;
+export type DnsAlias = t.Infer<typeof alias>;
+export type DnsGeolocation = t.Infer<typeof place>;
 export type RecordOf = Expr<DnsRecord>;
 
 const EXAMPLE = { name: "www", type: "A", values: ["192.0.2.1"] };
@@ -144,68 +131,68 @@ const BLUE = { setIdentifier: "blue" };
 
 /** `www A`, `www A blue`: as a message names a record. */
 export const recordTitle = ({ name, type, setIdentifier }: RecordOf): Expr<string> =>
-  join(
+  x.join(
     " ",
-    listEach<string | null, string>(
-      items<string | null>([name, type as In<string>, setIdentifier]),
+    x.listEach<string | null, string>(
+      x.items<string | null>([name, type as In<string>, setIdentifier]),
       ["word"],
-      (word) => ({ value: word as Expr<string>, when: isSet(word) }),
+      (word) => ({ value: word as Expr<string>, when: x.isSet(word) }),
     ),
   );
 
 /** The routing policies that a record has: none, or one. */
 export function policiesOf(record: RecordOf): Expr<string[]> {
   const given: [string, Expr<boolean>][] = [
-    ["weight", isSet(record.weight)],
-    ["failover", isSet(record.failover)],
-    ["latency_region", isSet(record.latencyRegion)],
-    ["geolocation", isSet(record.geolocation)],
+    ["weight", x.isSet(record.weight)],
+    ["failover", x.isSet(record.failover)],
+    ["latency_region", x.isSet(record.latencyRegion)],
+    ["geolocation", x.isSet(record.geolocation)],
     ["multivalue", record.multivalue],
   ];
   const policies = given.map(([name, on]) =>
-    when<string>(
+    x.when<string>(
       on,
       () => name,
       () => "",
     ),
   );
-  return listEach<string, string>(items<string>(policies), ["policy"], (policy) => ({
+  return x.listEach<string, string>(x.items<string>(policies), ["policy"], (policy) => ({
     value: policy,
-    when: ne(policy, ""),
+    when: x.ne(policy, ""),
   }));
 }
 
 const isRouted = (record: RecordOf) =>
-  or(
-    isSet(record.weight),
-    isSet(record.failover),
-    isSet(record.latencyRegion),
-    isSet(record.geolocation),
+  x.or(
+    x.isSet(record.weight),
+    x.isSet(record.failover),
+    x.isSet(record.latencyRegion),
+    x.isSet(record.geolocation),
     record.multivalue,
   );
 
-const named = (record: RecordOf) => str`the record ${recordTitle(record)}`;
+const named = (record: RecordOf) => x.str`the record ${recordTitle(record)}`;
 const isType = (record: RecordOf, ...types: (typeof RECORD_TYPES)[number][]) =>
   isOfType(record.type as Expr<string>, ...types);
 
-type RecordRule = Rule<DnsRecord>;
+type RecordRule = t.Rule<DnsRecord>;
 
 const target: RecordRule = {
-  test: (record) => ne(isEmpty(record.values), isNull(record.alias)),
+  test: (record) => x.ne(x.isEmpty(record.values), x.isNull(record.alias)),
   got: named,
   allowed: "either values or an alias",
   refused: [BARE, sample({ alias: TARGET })],
 };
 
 const ttlOfAlias: RecordRule = {
-  test: (record) => or(isNull(record.ttl), isNull(record.alias)),
+  test: (record) => x.or(x.isNull(record.ttl), x.isNull(record.alias)),
   got: named,
   allowed: "a ttl without an alias only: an alias has its target's",
   refused: [{ ...BARE, alias: TARGET, ttl: 60 }],
 };
 
 const aliasType: RecordRule = {
-  test: (record) => or(isNull(record.alias), isType(record, "A", "AAAA", "HTTPS")),
+  test: (record) => x.or(x.isNull(record.alias), isType(record, "A", "AAAA", "HTTPS")),
   got: named,
   allowed: "an alias of type A, AAAA or HTTPS",
   remedy: "AWS targets have addresses; a CNAME of theirs is a record with values.",
@@ -216,7 +203,7 @@ const aliasType: RecordRule = {
 };
 
 const onePolicy: RecordRule = {
-  test: (record) => le(length(policiesOf(record)), 1),
+  test: (record) => x.le(x.length(policiesOf(record)), 1),
   got: named,
   allowed: "one routing policy: weight, failover, latency_region, geolocation or multivalue",
   refused: [
@@ -227,7 +214,7 @@ const onePolicy: RecordRule = {
 };
 
 const identifier: RecordRule = {
-  test: (record) => eq(isSet(record.setIdentifier), isRouted(record)),
+  test: (record) => x.eq(x.isSet(record.setIdentifier), isRouted(record)),
   got: named,
   allowed: "a set_identifier with a routing policy (weight, failover, …), and none without",
   refused: [
@@ -241,11 +228,11 @@ const identifier: RecordRule = {
 /** A primary record that is always healthy never gives way. */
 const primaryHealth: RecordRule = {
   test: (record) =>
-    or(
-      not(holdsText(record.failover as Expr<string>, "PRIMARY")),
+    x.or(
+      x.not(holdsText(record.failover as Expr<string>, "PRIMARY")),
       hasHealthCheck(record),
-      when(
-        isNull(record.alias),
+      x.when(
+        x.isNull(record.alias),
         () => false,
         () => record.alias.evaluateTargetHealth,
       ),
@@ -259,30 +246,30 @@ const primaryHealth: RecordRule = {
 };
 
 const holdsText = (value: Expr<string>, wanted: string): Expr<boolean> =>
-  when(
-    isNull(value),
+  x.when(
+    x.isNull(value),
     () => false,
-    () => eq<string>(value, wanted),
+    () => x.eq<string>(value, wanted),
   );
 
-const hasHealthCheck = (record: RecordOf) => or(isSet(record.healthCheck), isSet(record.healthCheckId));
+const hasHealthCheck = (record: RecordOf) => x.or(x.isSet(record.healthCheck), x.isSet(record.healthCheckId));
 
 const oneHealthCheck: RecordRule = {
-  test: (record) => or(isNull(record.healthCheck), isNull(record.healthCheckId)),
+  test: (record) => x.or(x.isNull(record.healthCheck), x.isNull(record.healthCheckId)),
   got: named,
   allowed: "a health_check or a health_check_id, not both",
   refused: [sample({ ...BLUE, weight: 1, healthCheck: "web", healthCheckId: "abc" })],
 };
 
 const idleHealthCheck: RecordRule = {
-  test: (record) => or(not(hasHealthCheck(record)), isRouted(record)),
+  test: (record) => x.or(x.not(hasHealthCheck(record)), isRouted(record)),
   got: named,
   allowed: "a health check with a routing policy: a record alone answers whatever its health",
   refused: [sample({ healthCheck: "web" }), sample({ healthCheckId: "abc" })],
 };
 
 const apexType: RecordRule = {
-  test: (record) => or(not(isApex(record.name)), not(isType(record, "CNAME", "DS", "NS"))),
+  test: (record) => x.or(x.not(isApex(record.name)), x.not(isType(record, "CNAME", "DS", "NS"))),
   got: named,
   allowed: 'no CNAME, DS or NS at the zone\'s own name "@"',
   remedy:
@@ -295,7 +282,7 @@ const apexType: RecordRule = {
 };
 
 const wildcardType: RecordRule = {
-  test: (record) => or(not(startsWith(record.name, "*")), not(isType(record, "DS", "NS"))),
+  test: (record) => x.or(x.not(x.startsWith(record.name, "*")), x.not(isType(record, "DS", "NS"))),
   got: named,
   allowed: "no wildcard of type NS or DS",
   refused: [
@@ -305,7 +292,7 @@ const wildcardType: RecordRule = {
 };
 
 const oneCname: RecordRule = {
-  test: (record) => or(not(isType(record, "CNAME")), le(length(record.values), 1)),
+  test: (record) => x.or(x.not(isType(record, "CNAME")), x.le(x.length(record.values), 1)),
   got: named,
   allowed: "one value in a CNAME",
   refused: [{ name: "www", type: "CNAME", values: ["a.example.com", "b.example.com"] }],
@@ -314,9 +301,9 @@ const oneCname: RecordRule = {
 /** Amazon Route 53 Developer Guide: Multivalue answer routing; NS records are simple ones. */
 const routable: RecordRule = {
   test: (record) =>
-    and(
-      or(not(isRouted(record)), not(isType(record, "DS", "NS"))),
-      or(not(record.multivalue), and(isNull(record.alias), not(isType(record, "CNAME")))),
+    x.and(
+      x.or(x.not(isRouted(record)), x.not(isType(record, "DS", "NS"))),
+      x.or(x.not(record.multivalue), x.and(x.isNull(record.alias), x.not(isType(record, "CNAME")))),
     ),
   got: named,
   allowed:
@@ -329,8 +316,9 @@ const routable: RecordRule = {
 };
 
 const distinctValues: RecordRule = {
-  test: (record) => eq(length(distinct(record.values as Expr<readonly string[]>)), length(record.values)),
-  got: (record) => str`the record ${recordTitle(record)} with ${jsonEncode(record.values)}`,
+  test: (record) =>
+    x.eq(x.length(x.distinct(record.values as Expr<readonly string[]>)), x.length(record.values)),
+  got: (record) => x.str`the record ${recordTitle(record)} with ${x.jsonEncode(record.values)}`,
   allowed: "values that differ",
   refused: [sample({ values: ["192.0.2.1", "192.0.2.1"] })],
 };
@@ -353,6 +341,6 @@ const rules: RecordRule[] = [
 ];
 
 export const dnsRecord = rules
-  .reduce((type, rule) => type.rule(rule as unknown as Rule<NonNullable<DnsRecord>>), recordShape)
+  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<DnsRecord>>), recordShape)
   .describe("One record.")
   .example(EXAMPLE);

@@ -4,22 +4,8 @@ import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import type { Precondition } from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
-import {
-  anyTrue,
-  type Expr,
-  eq,
-  get,
-  isNull,
-  isSet,
-  items,
-  listEach,
-  mapEach,
-  mapFrom,
-  object,
-  orElse,
-  tf,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { forEach, type Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import type { DnsInputs } from "./dns.inputs";
@@ -64,14 +50,14 @@ export function dnsRecords(scope: Construct, site: Site): RecordInstances {
     const record = new Route53Record(scope, "route53_record", {
       ...meta,
       provider,
-      zoneId: tf(zone.id),
-      name: tf(value.name),
-      type: tf(value.type),
-      ttl: tf(value.ttl),
-      records: tf(value.records) as string[] | undefined,
-      setIdentifier: tf(value.setIdentifier),
-      healthCheckId: tf(value.healthCheckId),
-      multivalueAnswerRoutingPolicy: tf(value.multivalue),
+      zoneId: x.tf(zone.id),
+      name: x.tf(value.name),
+      type: x.tf(value.type),
+      ttl: x.tf(value.ttl),
+      records: x.tf(value.records) as string[] | undefined,
+      setIdentifier: x.tf(value.setIdentifier),
+      healthCheckId: x.tf(value.healthCheckId),
+      multivalueAnswerRoutingPolicy: x.tf(value.multivalue),
       ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
     });
     targetAndRouting(record, site.inputs, value);
@@ -80,12 +66,12 @@ export function dnsRecords(scope: Construct, site: Site): RecordInstances {
 }
 
 function byKey(scope: Construct, site: Site): Expr<Record<string, RecordArguments>> {
-  const given = mapEach<DnsRecord, DnsRecord>(site.inputs.records, ["record"], (record) => ({
+  const given = x.mapEach<DnsRecord, DnsRecord>(site.inputs.records, ["record"], (record) => ({
     key: recordKey(record as RecordOf),
     value: record,
   }));
   const all = local(scope, "records_by_key", given);
-  const values = mapFrom<DnsRecord, readonly string[]>(all, ["key", "record"], (key, record) => ({
+  const values = x.mapFrom<DnsRecord, readonly string[]>(all, ["key", "record"], (key, record) => ({
     key,
     value: valuesOf(record as RecordOf),
   }));
@@ -93,15 +79,15 @@ function byKey(scope: Construct, site: Site): Expr<Record<string, RecordArgument
   return local(
     scope,
     "records",
-    mapFrom<DnsRecord, RecordArguments>(all, ["key", "record"], (key, record) => ({
+    x.mapFrom<DnsRecord, RecordArguments>(all, ["key", "record"], (key, record) => ({
       key,
-      value: recordArguments(record as RecordOf, get(valuesByKey, key), site),
+      value: recordArguments(record as RecordOf, x.get(valuesByKey, key), site),
     })),
   );
 }
 
 const optionally = <T>(test: Expr<boolean>, value: () => Expr<T>): Expr<T | null> =>
-  when<T | null>(test, value as () => Expr<T> & T, () => null);
+  x.when<T | null>(test, value as () => Expr<T> & T, () => null);
 
 function recordArguments(
   record: RecordOf,
@@ -109,11 +95,11 @@ function recordArguments(
   { zone, healthCheckIds }: Site,
 ): Expr<RecordArguments> {
   const { alias, healthCheck, multivalue } = record;
-  return object<RecordArguments>({
+  return x.object<RecordArguments>({
     name: fullName(record.name, zone.name),
     type: record.type as Expr<string>,
-    ttl: optionally(isNull(alias), () => orElse<number>(record.ttl, () => DEFAULT_TTL)),
-    records: optionally(isNull(alias), () => values),
+    ttl: optionally(x.isNull(alias), () => x.orElse<number>(record.ttl, () => DEFAULT_TTL)),
+    records: optionally(x.isNull(alias), () => values),
     alias,
     setIdentifier: record.setIdentifier,
     weight: record.weight,
@@ -121,17 +107,17 @@ function recordArguments(
     latencyRegion: record.latencyRegion,
     geolocation: record.geolocation,
     multivalue: optionally(multivalue, () => multivalue),
-    healthCheckId: when<string | null>(
-      isNull(healthCheck),
+    healthCheckId: x.when<string | null>(
+      x.isNull(healthCheck),
       () => record.healthCheckId,
-      () => get(healthCheckIds, healthCheck),
+      () => x.get(healthCheckIds, healthCheck),
     ),
   });
 }
 
 const valuesOf = (record: RecordOf): Expr<readonly string[]> =>
-  when<readonly string[]>(
-    eq<string>(record.type as Expr<string>, "TXT"),
+  x.when<readonly string[]>(
+    x.eq<string>(record.type as Expr<string>, "TXT"),
     () => quotedText(record.values as Expr<readonly string[]>),
     () => record.values as Expr<readonly string[]>,
   );
@@ -143,16 +129,16 @@ function targetAndRouting(record: Route53Record, inputs: DnsInputs, value: Expr<
     name: string,
     content: (given: Expr<NonNullable<RecordArguments[K]>>) => Record<string, Expr<unknown>>,
   ) => {
-    const used = anyTrue(
-      listEach<DnsRecord, boolean>(inputs.records, ["record"], (one) => ({
-        value: isSet((one as unknown as Record<K, Expr<unknown>>)[field]),
+    const used = x.anyTrue(
+      x.listEach<DnsRecord, boolean>(inputs.records, ["record"], (one) => ({
+        value: x.isSet((one as unknown as Record<K, Expr<unknown>>)[field]),
       })),
     );
-    if (tf(used) === false) return;
+    if (x.tf(used) === false) return;
     const one = (value as unknown as Record<K, Expr<unknown>>)[field];
-    const given = listEach<unknown, unknown>(items<unknown>([one]), ["given"], (item) => ({
+    const given = x.listEach<unknown, unknown>(x.items<unknown>([one]), ["given"], (item) => ({
       value: item,
-      when: isSet(item),
+      when: x.isSet(item),
     }));
     blockEach(record, { name }, given as Expr<NonNullable<RecordArguments[K]>[]>, content);
   };

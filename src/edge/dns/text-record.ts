@@ -1,16 +1,6 @@
 /** Texts as Route 53 takes them: strings of up to 255 characters, side by side in quotation marks. */
-import {
-  add,
-  type Expr,
-  floorDiv,
-  join,
-  listEach,
-  mul,
-  range,
-  replace,
-  substr,
-  textLength,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 
 /** RFC 1035 3.3: a character-string has its length in one byte. */
 const LONGEST_STRING = 255;
@@ -19,14 +9,14 @@ const LONGEST_STRING = 255;
 const SEAM = '""';
 
 /** `\` and `"` with a `\` before them (Amazon Route 53 Developer Guide: TXT record type, special characters). */
-const escaped = (text: Expr<string>): Expr<string> => replace(replace(text, "\\", "\\\\"), '"', '\\"');
+const escaped = (text: Expr<string>): Expr<string> => x.replace(x.replace(text, "\\", "\\\\"), '"', '\\"');
 
 const stringsOf = (text: Expr<string>): Expr<string[]> =>
-  listEach<number, string>(
-    range(0, floorDiv(add(textLength(text), LONGEST_STRING - 1), LONGEST_STRING)),
+  x.listEach<number, string>(
+    x.range(0, x.floorDiv(x.add(x.textLength(text), LONGEST_STRING - 1), LONGEST_STRING)),
     ["part"],
-    (part) => ({ value: escaped(substr(text, mul(part, LONGEST_STRING), LONGEST_STRING)) }),
+    (part) => ({ value: escaped(x.substr(text, x.mul(part, LONGEST_STRING), LONGEST_STRING)) }),
   );
 
 export const quotedText = (values: Expr<readonly string[]>): Expr<string[]> =>
-  listEach<string, string>(values, ["value"], (value) => ({ value: join(SEAM, stringsOf(value)) }));
+  x.listEach<string, string>(values, ["value"], (value) => ({ value: x.join(SEAM, stringsOf(value)) }));

@@ -5,18 +5,8 @@ import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import type { Precondition } from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
-import {
-  type Expr,
-  isNull,
-  isSet,
-  listFrom,
-  mapFrom,
-  object,
-  orElse,
-  str,
-  tf,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { forEach, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
@@ -32,15 +22,15 @@ export interface Zone {
 }
 
 export const zoneName = ({ name, existingZone }: DnsInputs): Expr<string> =>
-  when<string>(
-    isNull(existingZone),
+  x.when<string>(
+    x.isNull(existingZone),
     () => name as Expr<string>,
     () => existingZone.name,
   );
 
 export const isPrivate = ({ existingZone, private: made }: DnsInputs): Expr<boolean> =>
-  when<boolean>(
-    isNull(existingZone),
+  x.when<boolean>(
+    x.isNull(existingZone),
     () => made,
     () => existingZone.private,
   );
@@ -55,14 +45,14 @@ interface Site {
 export function hostedZone(scope: Construct, { inputs, provider, precondition }: Site): Zone {
   const { existingZone } = inputs;
   const name = local(scope, "zone_name", zoneName(inputs));
-  const made = optional(isNull(existingZone), (meta) => {
+  const made = optional(x.isNull(existingZone), (meta) => {
     const zone = new Route53Zone(scope, "route53_zone", {
       ...meta,
       provider,
-      name: tf(name),
-      comment: tf(inputs.comment),
-      delegationSetId: tf(inputs.delegationSetId),
-      forceDestroy: tf(inputs.forceDestroy),
+      name: x.tf(name),
+      comment: x.tf(inputs.comment),
+      delegationSetId: x.tf(inputs.delegationSetId),
+      forceDestroy: x.tf(inputs.forceDestroy),
       tags: nameTag(inputs, name),
       ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
     });
@@ -73,7 +63,7 @@ export function hostedZone(scope: Construct, { inputs, provider, precondition }:
     return zone;
   });
   const either = <T>(ofMade: () => Expr<T>, given: () => Expr<T>) =>
-    when<T>(isNull(existingZone), ofMade as () => Expr<T> & T, given as () => Expr<T> & T);
+    x.when<T>(x.isNull(existingZone), ofMade as () => Expr<T> & T, given as () => Expr<T> & T);
   const id = local(
     scope,
     "zone_id",
@@ -84,7 +74,7 @@ export function hostedZone(scope: Construct, { inputs, provider, precondition }:
   );
   const arn = either(
     () => made.present("arn"),
-    () => orElse<string>(existingZone.arn, () => str`arn:aws:route53:::hostedzone/${id}`),
+    () => x.orElse<string>(existingZone.arn, () => x.str`arn:aws:route53:::hostedzone/${id}`),
   );
   const nameServers = either<readonly string[]>(
     () => made.present("nameServers") as Expr<readonly string[]>,
@@ -94,7 +84,7 @@ export function hostedZone(scope: Construct, { inputs, provider, precondition }:
     id,
     name,
     arn,
-    ref: object<ZoneReferenceValue>({ id, name, private: isPrivate(inputs), nameServers, arn }),
+    ref: x.object<ZoneReferenceValue>({ id, name, private: isPrivate(inputs), nameServers, arn }),
   };
 }
 
@@ -105,25 +95,29 @@ interface Vpc {
 
 /** Within the zone: one that is made without a VPC would be public. */
 const vpcsOf = ({ networks }: DnsInputs): Expr<Vpc[]> =>
-  listFrom<DnsNetwork, Vpc>(networks, ["key", "association"], (_, { network, region }) => ({
-    value: object<Vpc>({ vpcId: network.vpcId, region }),
+  x.listFrom<DnsNetwork, Vpc>(networks, ["key", "association"], (_, { network, region }) => ({
+    value: x.object<Vpc>({ vpcId: network.vpcId, region }),
   }));
 
 /** Of a zone that is there only its own associations are this block's. */
 export function associateNetworks(scope: Construct, { inputs, provider }: Site, zone: Zone): void {
   const { networks, existingZone } = inputs;
-  const further = mapFrom<DnsNetwork, Vpc>(networks, ["key", "association"], (key, { network, region }) => ({
-    key,
-    value: object<Vpc>({ vpcId: network.vpcId, region }),
-    when: isSet(existingZone),
-  }));
+  const further = x.mapFrom<DnsNetwork, Vpc>(
+    networks,
+    ["key", "association"],
+    (key, { network, region }) => ({
+      key,
+      value: x.object<Vpc>({ vpcId: network.vpcId, region }),
+      when: x.isSet(existingZone),
+    }),
+  );
   forEach(further, ({ meta, value }) => {
     return new Route53ZoneAssociation(scope, "route53_zone_association", {
       ...meta,
       provider,
-      zoneId: tf(zone.id),
-      vpcId: tf(value.vpcId),
-      vpcRegion: tf(value.region),
+      zoneId: x.tf(zone.id),
+      vpcId: x.tf(value.vpcId),
+      vpcRegion: x.tf(value.region),
     });
   });
 }

@@ -1,26 +1,29 @@
 /** What a Gateway Load Balancer gives to its endpoint service and its appliances. */
-import { type Infer, listOf, number, shape, text } from "../../core/contract";
+import * as t from "../../core/contract";
 
 export const GATEWAY_LOAD_BALANCER_REFERENCE_FILE =
   "edge/gateway-load-balancer/gateway-load-balancer-reference.props";
 
-export const gatewayLoadBalancerReference = shape(
-  "GatewayLoadBalancerReference",
-  {
-    arn: text().describe(
-      "The load balancer's ARN, for an endpoint service. Whoever uses it waits for the listener.",
-    ),
-    arnSuffix: text().describe("The part of the ARN that CloudWatch takes."),
-    name: text().describe("The load balancer's name."),
-    targetGroupArn: text().describe("The appliances' target group, for an Auto Scaling group."),
-    zones: listOf(text(), "zone").describe("The zones that it stands in."),
-    cidrBlocks: listOf(text(), "range").describe(
-      "Ranges that packets and health checks come to the appliances from: those of its subnets.",
-    ),
-    healthCheckPort: number().describe("The port where health checks come."),
-  },
-  GATEWAY_LOAD_BALANCER_REFERENCE_FILE,
-)
+export const gatewayLoadBalancerReference = t
+  .shape(
+    "GatewayLoadBalancerReference",
+    {
+      arn: t
+        .text()
+        .describe(
+          "The load balancer's ARN, for an endpoint service. Whoever uses it waits for the listener.",
+        ),
+      arnSuffix: t.text().describe("The part of the ARN that CloudWatch takes."),
+      name: t.text().describe("The load balancer's name."),
+      targetGroupArn: t.text().describe("The appliances' target group, for an Auto Scaling group."),
+      zones: t.listOf(t.text(), "zone").describe("The zones that it stands in."),
+      cidrBlocks: t
+        .listOf(t.text(), "range")
+        .describe("Ranges that packets and health checks come to the appliances from: those of its subnets."),
+      healthCheckPort: t.number().describe("The port where health checks come."),
+    },
+    GATEWAY_LOAD_BALANCER_REFERENCE_FILE,
+  )
   .describe(
     "A Gateway Load Balancer: the output `gateway_load_balancer` of modules/edge/gateway-load-balancer, or an object written by hand.",
   )
@@ -35,4 +38,4 @@ export const gatewayLoadBalancerReference = shape(
     healthCheckPort: 80,
   });
 
-export type GatewayLoadBalancerReferenceValue = Infer<typeof gatewayLoadBalancerReference>;
+export type GatewayLoadBalancerReferenceValue = t.Infer<typeof gatewayLoadBalancerReference>;

@@ -1,24 +1,7 @@
 /** Rules between the inputs of a Gateway Load Balancer. */
 import type { CrossRule } from "../../core/contract";
-import {
-  allTrue,
-  contains,
-  distinct,
-  type Expr,
-  eq,
-  isEmpty,
-  isSet,
-  jsonEncode,
-  length,
-  listEach,
-  listFrom,
-  ne,
-  not,
-  or,
-  orElse,
-  str,
-  values,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { inTier, tierExists } from "../../network/chosen-tier";
 import type { GatewayLoadBalancerInputs, GatewayLoadBalancerShape } from "./gateway-load-balancer.inputs";
 import { chosenZones, subnetsOf, zonesOfTier } from "./placement";
@@ -44,26 +27,26 @@ export const EXAMPLE_NETWORK = {
 };
 
 const strangeZones = (inputs: GatewayLoadBalancerInputs): Expr<string[]> =>
-  listEach<string, string>(
-    orElse<readonly string[]>(inputs.zones, () => []),
+  x.listEach<string, string>(
+    x.orElse<readonly string[]>(inputs.zones, () => []),
     ["zone"],
-    (zone) => ({ value: zone, when: not(contains(zonesOfTier(inputs), zone)) }),
+    (zone) => ({ value: zone, when: x.not(x.contains(zonesOfTier(inputs), zone)) }),
   );
 
 const zonesExist: RuleOf = {
   on: "zones",
-  test: (inputs) => inTier(inputs, () => isEmpty(strangeZones(inputs))),
+  test: (inputs) => inTier(inputs, () => x.isEmpty(strangeZones(inputs))),
   message: (inputs) =>
-    str`zones has ${jsonEncode(strangeZones(inputs))}; allowed: of ${jsonEncode(zonesOfTier(inputs))}, the zones of the tier ${jsonEncode(inputs.tier)}.`,
+    x.str`zones has ${x.jsonEncode(strangeZones(inputs))}; allowed: of ${x.jsonEncode(zonesOfTier(inputs))}, the zones of the tier ${x.jsonEncode(inputs.tier)}.`,
   refused: [{ zones: ["ap-northeast-2a", "ap-northeast-2b"] }, { zones: ["us-east-1a"] }],
 };
 
 const someZone: RuleOf = {
   on: "zones",
   test: (inputs) =>
-    inTier(inputs, () => or(not(isEmpty(chosenZones(inputs))), not(isEmpty(strangeZones(inputs))))),
+    inTier(inputs, () => x.or(x.not(x.isEmpty(chosenZones(inputs))), x.not(x.isEmpty(strangeZones(inputs))))),
   message: (inputs) =>
-    str`zones is empty; allowed: one zone at least of ${jsonEncode(zonesOfTier(inputs))}, where the tier ${jsonEncode(inputs.tier)} has subnets.`,
+    x.str`zones is empty; allowed: one zone at least of ${x.jsonEncode(zonesOfTier(inputs))}, where the tier ${x.jsonEncode(inputs.tier)} has subnets.`,
   refused: [{ zones: [] }],
 };
 
@@ -72,33 +55,33 @@ const hasIpv6: RuleOf = {
   whereKnown: true,
   test: (inputs) =>
     inTier(inputs, () =>
-      or(
-        ne<string>(inputs.ipAddressType, "dualstack"),
-        allTrue(
-          listFrom<{ ipv6CidrBlock: string | null }, boolean>(
+      x.or(
+        x.ne<string>(inputs.ipAddressType, "dualstack"),
+        x.allTrue(
+          x.listFrom<{ ipv6CidrBlock: string | null }, boolean>(
             subnetsOf(inputs),
             ["zone", "subnet"],
-            (_, { ipv6CidrBlock }) => ({ value: isSet(ipv6CidrBlock) }),
+            (_, { ipv6CidrBlock }) => ({ value: x.isSet(ipv6CidrBlock) }),
           ),
         ),
       ),
     ),
   message: ({ tier }, spell) =>
-    str`${spell("ipAddressType")} is "dualstack", but subnets of the tier ${jsonEncode(tier)} have no IPv6 range; allowed: ipv4, or subnets with IPv6 ranges.`,
+    x.str`${spell("ipAddressType")} is "dualstack", but subnets of the tier ${x.jsonEncode(tier)} have no IPv6 range; allowed: ipv4, or subnets with IPv6 ranges.`,
   refused: [{ ipAddressType: "dualstack" }],
 };
 
 const misfits = ({ targets, targetGroup }: GatewayLoadBalancerInputs): Expr<string[]> =>
-  listFrom<Target, string>(targets, ["name", "target"], (name, { address }) => ({
+  x.listFrom<Target, string>(targets, ["name", "target"], (name, { address }) => ({
     value: name,
-    when: ne(isSet(address), eq<string>(targetGroup.targetType, "ip")),
+    when: x.ne(x.isSet(address), x.eq<string>(targetGroup.targetType, "ip")),
   }));
 
 const targetsFit: RuleOf = {
   on: "targets",
-  test: (inputs) => isEmpty(misfits(inputs)),
+  test: (inputs) => x.isEmpty(misfits(inputs)),
   message: (inputs, spell) =>
-    str`targets has ${jsonEncode(misfits(inputs))} of another kind than the ${spell("targetType")} ${jsonEncode(inputs.targetGroup.targetType)}; allowed: instances with instance, addresses with ip.`,
+    x.str`targets has ${x.jsonEncode(misfits(inputs))} of another kind than the ${spell("targetType")} ${x.jsonEncode(inputs.targetGroup.targetType)}; allowed: instances with instance, addresses with ip.`,
   refused: [
     { targets: { one: { address: "10.0.0.10" } } },
     { targetGroup: { targetType: "ip" }, targets: { one: { instanceId: "i-0123456789abcdef0" } } },
@@ -106,17 +89,18 @@ const targetsFit: RuleOf = {
 };
 
 const registered = ({ targets }: GatewayLoadBalancerInputs): Expr<(string | null)[]> =>
-  listEach<Target, string | null>(values(targets), ["target"], ({ instanceId, address }) => ({
-    value: orElse<string | null>(instanceId, () => address),
+  x.listEach<Target, string | null>(x.values(targets), ["target"], ({ instanceId, address }) => ({
+    value: x.orElse<string | null>(instanceId, () => address),
   }));
 
 /** One that is registered twice goes wholly when one of the two goes. */
 const differentTargets: RuleOf = {
   on: "targets",
   whereKnown: true,
-  test: (inputs) => eq(length(distinct<string | null>(registered(inputs))), length(registered(inputs))),
+  test: (inputs) =>
+    x.eq(x.length(x.distinct<string | null>(registered(inputs))), x.length(registered(inputs))),
   message: (inputs) =>
-    str`targets has one appliance under several names, ${jsonEncode(registered(inputs))}; allowed: each once.`,
+    x.str`targets has one appliance under several names, ${x.jsonEncode(registered(inputs))}; allowed: each once.`,
   refused: [
     { targets: { one: { instanceId: "i-0123456789abcdef0" }, two: { instanceId: "i-0123456789abcdef0" } } },
     {

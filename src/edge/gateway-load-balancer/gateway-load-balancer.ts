@@ -17,7 +17,8 @@ import { Lb } from "@cdktf/provider-aws/lib/lb";
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import type { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import type { Construct } from "constructs";
-import { attribute, type Expr, keys, listFrom, object, tf, tfText } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { Block, type Output } from "../../core/module/block";
 import { waitingFor } from "../../core/resources";
 import { local } from "../../core/stack/local";
@@ -57,7 +58,7 @@ export class GatewayLoadBalancer extends Block<GatewayLoadBalancerShape> {
         value: this.ref.targetGroupArn,
         description: "The appliances' target group, for an Auto Scaling group.",
       },
-      listener_arn: { value: attribute(listener, "arn"), description: "ARN of the listener." },
+      listener_arn: { value: x.attribute(listener, "arn"), description: "ARN of the listener." },
       target_ids: {
         value: registered.attribute("targetId"),
         description: "Instances or addresses that are registered, by name.",
@@ -67,7 +68,7 @@ export class GatewayLoadBalancer extends Block<GatewayLoadBalancerShape> {
 
   /** The load balancer's ARN, for an endpoint service. */
   get loadBalancerArn(): string {
-    return tfText(this.ref.arn);
+    return x.tfText(this.ref.arn);
   }
 
   outputs(): Readonly<Record<string, Output>> {
@@ -77,14 +78,14 @@ export class GatewayLoadBalancer extends Block<GatewayLoadBalancerShape> {
   private loadBalancer(subnets: Subnets): Lb {
     const { inputs, preconditions: precondition } = this;
     return new Lb(this, "lb", {
-      name: tf(inputs.name),
+      name: x.tf(inputs.name),
       loadBalancerType: "gateway",
-      ipAddressType: tf(inputs.ipAddressType),
-      subnets: tf(
-        listFrom<{ id: string }, string>(subnets, ["zone", "subnet"], (_, { id }) => ({ value: id })),
+      ipAddressType: x.tf(inputs.ipAddressType),
+      subnets: x.tf(
+        x.listFrom<{ id: string }, string>(subnets, ["zone", "subnet"], (_, { id }) => ({ value: id })),
       ) as string[],
-      enableCrossZoneLoadBalancing: tf(inputs.crossZone),
-      enableDeletionProtection: tf(inputs.deletionProtection),
+      enableCrossZoneLoadBalancing: x.tf(inputs.crossZone),
+      enableDeletionProtection: x.tf(inputs.deletionProtection),
       tags: nameTag(inputs, inputs.name),
       ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
     });
@@ -93,8 +94,8 @@ export class GatewayLoadBalancer extends Block<GatewayLoadBalancerShape> {
   /** Without port and protocol: it hears every packet on every port ("Listeners for your Gateway Load Balancers"). */
   private listener(loadBalancer: Lb, group: LbTargetGroup): LbListener {
     return new LbListener(this, "lb_listener", {
-      loadBalancerArn: tf(attribute(loadBalancer, "arn")),
-      defaultAction: [{ type: "forward", targetGroupArn: tf(attribute(group, "arn")) }],
+      loadBalancerArn: x.tf(x.attribute(loadBalancer, "arn")),
+      defaultAction: [{ type: "forward", targetGroupArn: x.tf(x.attribute(group, "arn")) }],
       tags: nameTag(this.inputs, this.inputs.name),
     });
   }
@@ -106,13 +107,13 @@ export class GatewayLoadBalancer extends Block<GatewayLoadBalancerShape> {
     listener: LbListener,
   ): Expr<GatewayLoadBalancerReferenceValue> {
     const { name, targetGroup } = this.inputs;
-    return object<GatewayLoadBalancerReferenceValue>({
-      arn: waitingFor(attribute(loadBalancer, "arn"), [listener]),
-      arnSuffix: attribute(loadBalancer, "arnSuffix"),
+    return x.object<GatewayLoadBalancerReferenceValue>({
+      arn: waitingFor(x.attribute(loadBalancer, "arn"), [listener]),
+      arnSuffix: x.attribute(loadBalancer, "arnSuffix"),
       name,
-      targetGroupArn: attribute(group, "arn"),
-      zones: keys(subnets),
-      cidrBlocks: listFrom<{ cidrBlock: string }, string>(
+      targetGroupArn: x.attribute(group, "arn"),
+      zones: x.keys(subnets),
+      cidrBlocks: x.listFrom<{ cidrBlock: string }, string>(
         subnets,
         ["zone", "subnet"],
         (_, { cidrBlock }) => ({ value: cidrBlock }),

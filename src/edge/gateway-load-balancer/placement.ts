@@ -1,16 +1,6 @@
 /** The subnets that the load balancer stands in. */
-import {
-  contains,
-  type Expr,
-  get,
-  hasKey,
-  isNull,
-  keys,
-  listEach,
-  mapFrom,
-  sort,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { GatewayLoadBalancerInputs } from "./gateway-load-balancer.inputs";
 
 interface Subnet {
@@ -21,16 +11,16 @@ interface Subnet {
 
 /** Whether a zone is named, or none is. */
 const isChosen = ({ zones }: GatewayLoadBalancerInputs, zone: Expr<string>): Expr<boolean> =>
-  when<boolean>(
-    isNull(zones),
+  x.when<boolean>(
+    x.isNull(zones),
     () => true,
-    () => contains(sort(zones as Expr<readonly string[]>), zone),
+    () => x.contains(x.sort(zones as Expr<readonly string[]>), zone),
   );
 
 /** The tier's subnets in the zones that are chosen, by zone. */
 export function subnetsOf(inputs: GatewayLoadBalancerInputs): Expr<Record<string, Subnet>> {
-  const { subnets } = get(inputs.network.tiers, inputs.tier);
-  return mapFrom<Subnet, Subnet>(
+  const { subnets } = x.get(inputs.network.tiers, inputs.tier);
+  return x.mapFrom<Subnet, Subnet>(
     subnets as unknown as Expr<Record<string, Subnet>>,
     ["zone", "subnet"],
     (zone, subnet) => ({ key: zone, value: subnet, when: isChosen(inputs, zone) }),
@@ -39,14 +29,14 @@ export function subnetsOf(inputs: GatewayLoadBalancerInputs): Expr<Record<string
 
 /** None of a tier that is not there. */
 export const zonesOfTier = ({ network, tier }: GatewayLoadBalancerInputs): Expr<string[]> =>
-  when<string[]>(
-    hasKey(network.tiers, tier),
-    () => keys(get(network.tiers, tier).subnets),
+  x.when<string[]>(
+    x.hasKey(network.tiers, tier),
+    () => x.keys(x.get(network.tiers, tier).subnets),
     () => [],
   );
 
 export const chosenZones = (inputs: GatewayLoadBalancerInputs): Expr<string[]> =>
-  listEach<string, string>(zonesOfTier(inputs), ["zone"], (zone) => ({
+  x.listEach<string, string>(zonesOfTier(inputs), ["zone"], (zone) => ({
     value: zone,
     when: isChosen(inputs, zone),
   }));

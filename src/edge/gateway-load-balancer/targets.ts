@@ -6,19 +6,8 @@ import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { LbTargetGroupAttachment } from "@cdktf/provider-aws/lib/lb-target-group-attachment";
 import type { Construct } from "constructs";
 import { blockEach } from "../../core/dynamic";
-import {
-  attribute,
-  type Expr,
-  eq,
-  isNull,
-  items,
-  listEach,
-  ne,
-  orElse,
-  str,
-  tf,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { forEach } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import type { GatewayLoadBalancerInputs } from "./gateway-load-balancer.inputs";
@@ -31,15 +20,15 @@ export function targetGroup(scope: Construct, inputs: GatewayLoadBalancerInputs)
   const { targetGroup: group, network, name } = inputs;
   const made = new LbTargetGroup(scope, "lb_target_group", {
     namePrefix: "appl-",
-    vpcId: tf(network.vpcId),
-    targetType: tf(group.targetType),
+    vpcId: x.tf(network.vpcId),
+    targetType: x.tf(group.targetType),
     protocol: "GENEVE",
     port: GENEVE_PORT,
-    deregistrationDelay: tf(str`${group.deregistrationDelaySeconds}`),
+    deregistrationDelay: x.tf(x.str`${group.deregistrationDelaySeconds}`),
     // the two must be the same
-    targetFailover: [{ onDeregistration: tf(group.failover), onUnhealthy: tf(group.failover) }],
+    targetFailover: [{ onDeregistration: x.tf(group.failover), onUnhealthy: x.tf(group.failover) }],
     healthCheck: healthCheckBlock(group.healthCheck),
-    tags: nameTag(inputs, str`${name}-appliances`),
+    tags: nameTag(inputs, x.str`${name}-appliances`),
     lifecycle: { createBeforeDestroy: true },
   });
   stickiness(made, inputs);
@@ -48,32 +37,32 @@ export function targetGroup(scope: Construct, inputs: GatewayLoadBalancerInputs)
 
 /** The five-tuple is what AWS does without stickiness. */
 function stickiness(made: LbTargetGroup, { targetGroup: { flow } }: GatewayLoadBalancerInputs): void {
-  const sticky = listEach<string, string>(items<string>([flow as Expr<string>]), ["flow"], (type) => ({
+  const sticky = x.listEach<string, string>(x.items<string>([flow as Expr<string>]), ["flow"], (type) => ({
     value: type,
-    when: ne(type, "5_tuple"),
+    when: x.ne(type, "5_tuple"),
   }));
   blockEach(made, { name: "stickiness" }, sticky, (type) => ({ enabled: true, type }));
 }
 
 function healthCheckBlock(check: Expr<HealthCheck>) {
   const asked = (given: Expr<string | null>, otherwise: string) =>
-    tf(
-      when<string | null>(
-        eq<string>(check.protocol as Expr<string>, "TCP"),
+    x.tf(
+      x.when<string | null>(
+        x.eq<string>(check.protocol as Expr<string>, "TCP"),
         () => null,
-        () => orElse<string>(given, () => otherwise),
+        () => x.orElse<string>(given, () => otherwise),
       ),
     );
   return {
     enabled: true,
-    protocol: tf(check.protocol),
-    port: tf(str`${check.port}`),
+    protocol: x.tf(check.protocol),
+    port: x.tf(x.str`${check.port}`),
     path: asked(check.path, "/"),
     matcher: asked(check.matcher, "200-399"),
-    interval: tf(check.intervalSeconds),
-    timeout: tf(check.timeoutSeconds),
-    healthyThreshold: tf(check.healthyThreshold),
-    unhealthyThreshold: tf(check.unhealthyThreshold),
+    interval: x.tf(check.intervalSeconds),
+    timeout: x.tf(check.timeoutSeconds),
+    healthyThreshold: x.tf(check.healthyThreshold),
+    unhealthyThreshold: x.tf(check.unhealthyThreshold),
   };
 }
 
@@ -83,16 +72,16 @@ export function targets(scope: Construct, inputs: GatewayLoadBalancerInputs, gro
     const { instanceId, address, outsideVpc } = value;
     return new LbTargetGroupAttachment(scope, "lb_target_group_attachment", {
       ...meta,
-      targetGroupArn: tf(attribute(group, "arn")),
-      targetId: tf(
-        when<string>(
-          isNull(instanceId),
+      targetGroupArn: x.tf(x.attribute(group, "arn")),
+      targetId: x.tf(
+        x.when<string>(
+          x.isNull(instanceId),
           () => address as Expr<string>,
           () => instanceId as Expr<string>,
         ),
       ),
-      availabilityZone: tf(
-        when<string | null>(
+      availabilityZone: x.tf(
+        x.when<string | null>(
           outsideVpc,
           () => "all",
           () => null,

@@ -1,47 +1,52 @@
 /** Where the logs of requests and connections go. */
-import { flag, type Infer, integer, oneOf, pattern, shape } from "../../core/contract";
-import { eq, isSet, jsonEncode, matches, ne, not, or, str } from "../../core/expressions";
+import * as t from "../../core/contract";
+import * as x from "../../core/expressions";
 
-const accessLogsShape = shape("LbAccessLogs", {
-  destination: oneOf("own", "existing", "none")
+const accessLogsShape = t.shape("LbAccessLogs", {
+  destination: t
+    .oneOf("own", "existing", "none")
     .describe(
       "own: a bucket that the block makes, which takes logs of this account's load balancers and nothing else. existing: the bucket of `bucket`, whose policy lets the logs in already.",
     )
     .default("own"),
-  bucket: pattern("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", "a bucket's name", "shop-logs", [
-    "",
-    "Logs",
-    "arn:aws:s3:::logs",
-  ])
+  bucket: t
+    .pattern("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", "a bucket's name", "shop-logs", [
+      "",
+      "Logs",
+      "arn:aws:s3:::logs",
+    ])
     .describe(
       "The existing bucket: in the load balancer's region, encrypted with SSE-S3 (Application Load Balancers guide: Enable access logs).",
     )
     .optional(),
-  prefix: pattern("[A-Za-z0-9!_.*'()/-]{1,256}", "1 to 256 letters, digits and ! _ . * ' ( ) / -", "shop", [
-    "",
-    "a b",
-    "a?b",
-  ])
+  prefix: t
+    .pattern("[A-Za-z0-9!_.*'()/-]{1,256}", "1 to 256 letters, digits and ! _ . * ' ( ) / -", "shop", [
+      "",
+      "a b",
+      "a?b",
+    ])
     .describe("The beginning of the logs' keys.")
     .optional(),
-  requests: flag().describe("Whether requests are logged (access logs).").default(true),
-  connections: flag()
+  requests: t.flag().describe("Whether requests are logged (access logs).").default(true),
+  connections: t
+    .flag()
     .describe("Whether connections are logged too: the client, and why TLS failed (connection logs).")
     .default(false),
-  retentionDays: integer({ min: 1, max: 3653 }, "days")
+  retentionDays: t
+    .integer({ min: 1, max: 3653 }, "days")
     .describe("Days that logs are kept in the own bucket.")
     .default(365),
-  forceDestroy: flag().describe("Whether the own bucket may be destroyed with logs in it.").default(false),
+  forceDestroy: t.flag().describe("Whether the own bucket may be destroyed with logs in it.").default(false),
 });
 
-export type AccessLogs = Infer<typeof accessLogsShape>;
+export type AccessLogs = t.Infer<typeof accessLogsShape>;
 
 export const accessLogs = accessLogsShape
   .describe("Logs in S3.")
   .rule({
-    test: ({ destination, bucket }) => eq(eq<string>(destination, "existing"), isSet(bucket)),
+    test: ({ destination, bucket }) => x.eq(x.eq<string>(destination, "existing"), x.isSet(bucket)),
     got: ({ destination, bucket }) =>
-      str`the destination ${destination} with the bucket ${jsonEncode(bucket)}`,
+      x.str`the destination ${destination} with the bucket ${x.jsonEncode(bucket)}`,
     allowed: "a bucket with the destination existing, and only with it",
     refused: [
       { destination: "existing" },
@@ -50,20 +55,20 @@ export const accessLogs = accessLogsShape
     ],
   })
   .rule({
-    test: ({ prefix }) => not(matches("[Aa][Ww][Ss][Ll][Oo][Gg][Ss]|^/|/$", prefix)),
-    got: ({ prefix }) => str`the prefix ${jsonEncode(prefix)}`,
+    test: ({ prefix }) => x.not(x.matches("[Aa][Ww][Ss][Ll][Oo][Gg][Ss]|^/|/$", prefix)),
+    got: ({ prefix }) => x.str`the prefix ${x.jsonEncode(prefix)}`,
     allowed: "a prefix without AWSLogs, which Elastic Load Balancing adds, and without a slash at either end",
     refused: [{ prefix: "AWSLogs" }, { prefix: "/shop" }, { prefix: "shop/" }, { prefix: "shop/awslogs" }],
   })
   .rule({
     test: ({ destination, requests, connections }) =>
-      or(eq<string>(destination, "none"), requests, connections),
-    got: ({ destination }) => str`the destination ${destination} without any logs`,
+      x.or(x.eq<string>(destination, "none"), requests, connections),
+    got: ({ destination }) => x.str`the destination ${destination} without any logs`,
     allowed: "logs of requests, of connections or both; or the destination none",
     refused: [{ requests: false }, { destination: "existing", bucket: "shop-logs", requests: false }],
   })
   .rule({
-    test: ({ destination, connections }) => or(ne<string>(destination, "none"), not(connections)),
+    test: ({ destination, connections }) => x.or(x.ne<string>(destination, "none"), x.not(connections)),
     got: () => "logs of connections to the destination none",
     allowed: "connections with the destination own or existing",
     refused: [{ destination: "none", connections: true }],

@@ -1,108 +1,92 @@
 /** What a listener or a rule does with a request. */
-import {
-  duration,
-  type Infer,
-  integer,
-  keyName,
-  mapOf,
-  oneOf,
-  pattern,
-  type Rule,
-  shape,
-  text,
-} from "../../core/contract";
-import {
-  and,
-  anyTrue,
-  type Expr,
-  eq,
-  ge,
-  gt,
-  isSet,
-  jsonEncode,
-  keys,
-  le,
-  length,
-  listFrom,
-  not,
-  or,
-  str,
-  textLength,
-} from "../../core/expressions";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 
 /** Elastic Load Balancing API Reference: ForwardActionConfig, TargetGroupTuple. */
-const forward = shape("LbForward", {
-  targetGroups: mapOf(
-    integer({ min: 0, max: 999 }).describe("The group's share of the requests, against the other weights."),
-    "weight",
-  )
-    .describe("Weights by key of `target_groups`.")
-    .rule({
-      test: (groups) => and(ge(length(groups), 1), le(length(groups), 5)),
-      got: (groups) => str`${length(groups)} groups`,
-      allowed: "1 to 5 target groups",
-      refused: [{}, { a: 1, b: 1, c: 1, d: 1, e: 1, f: 1 }],
-    })
-    .rule({
-      test: (groups) =>
-        or(
-          eq(length(groups), 0),
-          anyTrue(
-            listFrom<number, boolean>(groups, ["key", "weight"], (_, weight) => ({ value: gt(weight, 0) })),
+const forward = t
+  .shape("LbForward", {
+    targetGroups: t
+      .mapOf(
+        t
+          .integer({ min: 0, max: 999 })
+          .describe("The group's share of the requests, against the other weights."),
+        "weight",
+      )
+      .describe("Weights by key of `target_groups`.")
+      .rule({
+        test: (groups) => x.and(x.ge(x.length(groups), 1), x.le(x.length(groups), 5)),
+        got: (groups) => x.str`${x.length(groups)} groups`,
+        allowed: "1 to 5 target groups",
+        refused: [{}, { a: 1, b: 1, c: 1, d: 1, e: 1, f: 1 }],
+      })
+      .rule({
+        test: (groups) =>
+          x.or(
+            x.eq(x.length(groups), 0),
+            x.anyTrue(
+              x.listFrom<number, boolean>(groups, ["key", "weight"], (_, weight) => ({
+                value: x.gt(weight, 0),
+              })),
+            ),
           ),
-        ),
-      got: (groups) => str`only weights of 0, for ${jsonEncode(keys(groups))}`,
-      allowed: "a weight above 0 for one group at least",
-      refused: [{ app: 0 }, { blue: 0, green: 0 }],
-    })
-    .example({ app: 1 }),
-  stickinessSeconds: duration("seconds", { min: 1, max: 604800 })
-    .describe(
-      "Seconds that a client stays with its target group; default: every request is decided anew. AWS asks for it where one of several groups is sticky, in an apply before the one that makes the group so.",
-    )
-    .optional(),
-}).describe("Sends the request to target groups.");
+        got: (groups) => x.str`only weights of 0, for ${x.jsonEncode(x.keys(groups))}`,
+        allowed: "a weight above 0 for one group at least",
+        refused: [{ app: 0 }, { blue: 0, green: 0 }],
+      })
+      .example({ app: 1 }),
+    stickinessSeconds: t
+      .duration("seconds", { min: 1, max: 604800 })
+      .describe(
+        "Seconds that a client stays with its target group; default: every request is decided anew. AWS asks for it where one of several groups is sticky, in an apply before the one that makes the group so.",
+      )
+      .optional(),
+  })
+  .describe("Sends the request to target groups.");
 
 const redirectPart = (expression: string, words: string, example: string, refused: string) =>
-  pattern(expression, `up to 128 visible ASCII characters: ${words}`, example, [
+  t.pattern(expression, `up to 128 visible ASCII characters: ${words}`, example, [
     refused,
     "two words",
     `/${"x".repeat(128)}`,
   ]);
 
 /** Elastic Load Balancing API Reference: RedirectActionConfig. */
-const redirect = shape("LbRedirect", {
-  protocol: oneOf("HTTP", "HTTPS", "#{protocol}").describe("Its protocol.").default("#{protocol}"),
-  host: redirectPart("[!-~]{1,128}", "a host, which may hold #{host}", "www.example.com", "")
-    .describe("Its host.")
-    .default("#{host}"),
-  port: pattern("[1-9][0-9]{0,4}|#\\{port\\}", 'a port, or "#{port}"', "443", ["https", "0", ""])
-    .describe("Its port.")
-    .default("#{port}"),
-  path: redirectPart("/[!-~]{0,127}", "an absolute path, which may hold #{path}", "/new", "new")
-    .describe("Its path.")
-    .default("/#{path}"),
-  query: redirectPart(
-    "([!->@-~][!-~]{0,127})?",
-    "a query without its ?, which may hold #{query}",
-    "#{query}",
-    "?a=b",
-  )
-    .describe("Its query.")
-    .default("#{query}"),
-  statusCode: oneOf("HTTP_301", "HTTP_302")
-    .describe("Whether it is permanent (301) or for now (302).")
-    .default("HTTP_301"),
-})
+const redirect = t
+  .shape("LbRedirect", {
+    protocol: t.oneOf("HTTP", "HTTPS", "#{protocol}").describe("Its protocol.").default("#{protocol}"),
+    host: redirectPart("[!-~]{1,128}", "a host, which may hold #{host}", "www.example.com", "")
+      .describe("Its host.")
+      .default("#{host}"),
+    port: t
+      .pattern("[1-9][0-9]{0,4}|#\\{port\\}", 'a port, or "#{port}"', "443", ["https", "0", ""])
+      .describe("Its port.")
+      .default("#{port}"),
+    path: redirectPart("/[!-~]{0,127}", "an absolute path, which may hold #{path}", "/new", "new")
+      .describe("Its path.")
+      .default("/#{path}"),
+    query: redirectPart(
+      "([!->@-~][!-~]{0,127})?",
+      "a query without its ?, which may hold #{query}",
+      "#{query}",
+      "?a=b",
+    )
+      .describe("Its query.")
+      .default("#{query}"),
+    statusCode: t
+      .oneOf("HTTP_301", "HTTP_302")
+      .describe("Whether it is permanent (301) or for now (302).")
+      .default("HTTP_301"),
+  })
   .describe("Answers with another URL. What is left out stays as it is asked for.")
   .rule({
     test: ({ protocol, host, port, path }) =>
-      not(
-        and(
-          eq<string>(protocol, "#{protocol}"),
-          eq(host, "#{host}"),
-          eq(port, "#{port}"),
-          eq(path, "/#{path}"),
+      x.not(
+        x.and(
+          x.eq<string>(protocol, "#{protocol}"),
+          x.eq(host, "#{host}"),
+          x.eq(port, "#{port}"),
+          x.eq(path, "/#{path}"),
         ),
       ),
     got: () => "a redirect to the very URL that is asked for",
@@ -112,26 +96,32 @@ const redirect = shape("LbRedirect", {
   .example({ protocol: "HTTPS", port: "443" });
 
 /** Elastic Load Balancing API Reference: FixedResponseActionConfig. */
-const fixedResponse = shape("LbFixedResponse", {
-  statusCode: pattern("[245][0-9]{2}", "a status code 2XX, 4XX or 5XX", "404", ["301", "99", "2000", ""])
-    .describe("The status code.")
-    .default("404"),
-  contentType: oneOf("text/plain", "text/css", "text/html", "application/javascript", "application/json")
-    .describe("The body's type.")
-    .default("text/plain"),
-  messageBody: text()
-    .describe("The body.")
-    .rule({
-      test: (body) => le(textLength(body), 1024),
-      got: (body) => str`a body of ${textLength(body)} characters`,
-      allowed: "up to 1024 characters",
-      refused: ["x".repeat(1025)],
-    })
-    .default(""),
-}).describe("Answers by itself.");
+const fixedResponse = t
+  .shape("LbFixedResponse", {
+    statusCode: t
+      .pattern("[245][0-9]{2}", "a status code 2XX, 4XX or 5XX", "404", ["301", "99", "2000", ""])
+      .describe("The status code.")
+      .default("404"),
+    contentType: t
+      .oneOf("text/plain", "text/css", "text/html", "application/javascript", "application/json")
+      .describe("The body's type.")
+      .default("text/plain"),
+    messageBody: t
+      .text()
+      .describe("The body.")
+      .rule({
+        test: (body) => x.le(x.textLength(body), 1024),
+        got: (body) => x.str`a body of ${x.textLength(body)} characters`,
+        allowed: "up to 1024 characters",
+        refused: ["x".repeat(1025)],
+      })
+      .default(""),
+  })
+  .describe("Answers by itself.");
 
-const actionShape = shape("LbAction", {
-  authenticate: keyName()
+const actionShape = t.shape("LbAction", {
+  authenticate: t
+    .keyName()
     .describe("Key of `authentication`: who has not signed in there does first. On HTTPS listeners only.")
     .optional(),
   forward: forward.optional(),
@@ -139,24 +129,27 @@ const actionShape = shape("LbAction", {
   fixedResponse: fixedResponse.optional(),
 });
 
-export type Action = Infer<typeof actionShape>;
-export type Forward = Infer<typeof forward>;
-export type Redirect = Infer<typeof redirect>;
-export type FixedResponse = Infer<typeof fixedResponse>;
+export type Action = t.Infer<typeof actionShape>;
+export type Forward = t.Infer<typeof forward>;
+export type Redirect = t.Infer<typeof redirect>;
+export type FixedResponse = t.Infer<typeof fixedResponse>;
 
 /** The ends that an action may have. */
 const ends = ({ forward, redirect, fixedResponse }: Expr<Action>) => [
-  isSet(forward),
-  isSet(redirect),
-  isSet(fixedResponse),
+  x.isSet(forward),
+  x.isSet(redirect),
+  x.isSet(fixedResponse),
 ];
 
-const oneEnd: Rule<Action> = {
+const oneEnd: t.Rule<Action> = {
   test: (action: Expr<Action>) => {
     const [first, second, third] = ends(action) as [Expr<boolean>, Expr<boolean>, Expr<boolean>];
-    return and(or(first, second, third), not(or(and(first, second), and(first, third), and(second, third))));
+    return x.and(
+      x.or(first, second, third),
+      x.not(x.or(x.and(first, second), x.and(first, third), x.and(second, third))),
+    );
   },
-  got: (action: Expr<Action>) => jsonEncode(action),
+  got: (action: Expr<Action>) => x.jsonEncode(action),
   allowed: "one of forward, redirect and fixed_response",
   refused: [
     {},
@@ -166,6 +159,6 @@ const oneEnd: Rule<Action> = {
 };
 
 export const action = actionShape
-  .rule(oneEnd as unknown as Rule<NonNullable<Action>>)
+  .rule(oneEnd as unknown as t.Rule<NonNullable<Action>>)
   .describe("What is done with a request: one of forward, redirect and fixed_response, after authenticate.")
   .example({ forward: { targetGroups: { app: 1 } } });

@@ -1,17 +1,7 @@
 /** Actions of listeners and rules as nested blocks. */
 import type { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
-import {
-  attempt,
-  type Expr,
-  get,
-  isEmpty,
-  isNull,
-  isSet,
-  listFrom,
-  object,
-  tf,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { present, type Repeated, repeated } from "../../core/nested-blocks";
 import type { Instances } from "../../core/resources";
 import type { Action, FixedResponse, Forward, Redirect } from "./action.contract";
@@ -23,10 +13,10 @@ export const signInOf = (
   { authentication }: LoadBalancerInputs,
   { authenticate }: Expr<Action>,
 ): Expr<Authentication | null> =>
-  when<Authentication | null>(
-    isNull(authenticate),
+  x.when<Authentication | null>(
+    x.isNull(authenticate),
     () => null,
-    () => get<Authentication>(authentication, authenticate),
+    () => x.get<Authentication>(authentication, authenticate),
   );
 
 /** What actions are made from. */
@@ -46,7 +36,7 @@ export function actionBlocks(
   return [...signInBlocks(inputs, plan), ...endBlocks(plan.action, groups)];
 }
 
-const isKnownEmpty = (value: Expr<Readonly<Record<string, unknown>>>) => tf(isEmpty(value)) === true;
+const isKnownEmpty = (value: Expr<Readonly<Record<string, unknown>>>) => x.tf(x.isEmpty(value)) === true;
 
 function signInBlocks(inputs: LoadBalancerInputs, { action, signIn }: Expr<Acting>): Repeated[] {
   const { authentication, oidcClientSecrets } = inputs;
@@ -70,7 +60,7 @@ function signInBlocks(inputs: LoadBalancerInputs, { action, signIn }: Expr<Actin
       token_endpoint: way.oidc.tokenEndpoint,
       user_info_endpoint: way.oidc.userInfoEndpoint,
       client_id: way.oidc.clientId,
-      client_secret: get(oidcClientSecrets, action.authenticate),
+      client_secret: x.get(oidcClientSecrets, action.authenticate),
     },
   }));
   return [oidc, cognito];
@@ -78,8 +68,8 @@ function signInBlocks(inputs: LoadBalancerInputs, { action, signIn }: Expr<Actin
 
 /** Whether there is a way to sign in, and it is of this kind. */
 const has = (kind: "oidc" | "cognito") => (way: Expr<Authentication>) =>
-  isSet(
-    attempt<unknown>(
+  x.isSet(
+    x.attempt<unknown>(
       () => way[kind],
       () => null,
     ),
@@ -138,6 +128,6 @@ function endBlocks({ forward, redirect, fixedResponse }: Expr<Action>, groups: G
 }
 
 const weighted = (weights: Expr<Readonly<Record<string, number>>>, groups: Groups): Expr<Weighted[]> =>
-  listFrom<number, Weighted>(weights, ["key", "weight"], (key, weight) => ({
-    value: object<Weighted>({ arn: groups.at(key, "arn"), weight }),
+  x.listFrom<number, Weighted>(weights, ["key", "weight"], (key, weight) => ({
+    value: x.object<Weighted>({ arn: groups.at(key, "arn"), weight }),
   }));

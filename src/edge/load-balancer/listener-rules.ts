@@ -1,17 +1,8 @@
 /** The listeners' rules, each a resource of its own under listener and name. */
 import { LbListenerRule } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import type { Construct } from "constructs";
-import {
-  type Expr,
-  isEmpty,
-  listFrom,
-  mapFrom,
-  mergeAll,
-  not,
-  object,
-  str,
-  tf,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { nestedBlocks, present, type Repeated, repeated, repeatedByKey } from "../../core/nested-blocks";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
@@ -50,9 +41,9 @@ export function listenerRules(scope: Construct, { inputs, listeners, groups }: R
   return ownedEach(scope, inputs, plans, ({ meta, value: plan, id }) => {
     const rule = new LbListenerRule(scope, id, {
       ...meta,
-      listenerArn: tf(listeners.at(plan.listener, "arn")),
-      priority: tf(plan.priority),
-      tags: tf(plan.tags),
+      listenerArn: x.tf(listeners.at(plan.listener, "arn")),
+      priority: x.tf(plan.priority),
+      tags: x.tf(plan.tags),
       // written below: both have one of several blocks
       condition: [],
       action: [],
@@ -65,10 +56,10 @@ export function listenerRules(scope: Construct, { inputs, listeners, groups }: R
 
 function rulePlans(scope: Construct, inputs: LoadBalancerInputs): Expr<Record<string, RulePlan>> {
   const plan = (listener: Expr<string>, name: Expr<string>, rule: Expr<ListenerRule>): Expr<RulePlan> =>
-    object<RulePlan>({
+    x.object<RulePlan>({
       listener,
       priority: rule.priority,
-      conditions: object<Conditions>({
+      conditions: x.object<Conditions>({
         hostHeader: rule.hostHeader,
         pathPattern: rule.pathPattern,
         httpHeader: rule.httpHeader,
@@ -78,18 +69,18 @@ function rulePlans(scope: Construct, inputs: LoadBalancerInputs): Expr<Record<st
       }),
       action: rule.action,
       signIn: signInOf(inputs, rule.action),
-      tags: namedTags(inputs, str`${inputs.name}-${listener}-${name}`),
+      tags: namedTags(inputs, x.str`${inputs.name}-${listener}-${name}`),
     });
   return local(
     scope,
     "listener_rules",
-    mergeAll<RulePlan>(
-      listFrom<Listener, Record<string, RulePlan>>(
+    x.mergeAll<RulePlan>(
+      x.listFrom<Listener, Record<string, RulePlan>>(
         inputs.listeners,
         ["listener", "settings"],
         (listener, settings) => ({
-          value: mapFrom<ListenerRule, RulePlan>(settings.rules, ["name", "rule"], (name, rule) => ({
-            key: str`${listener}/${name}`,
+          value: x.mapFrom<ListenerRule, RulePlan>(settings.rules, ["name", "rule"], (name, rule) => ({
+            key: x.str`${listener}/${name}`,
             value: plan(listener, name, rule),
           })),
         }),
@@ -124,4 +115,4 @@ const valuesBlock = (kind: string, values: Expr<readonly string[]>): Repeated =>
 
 /** The list itself as the only item, where it holds anything. */
 const someOf = <T>(values: Expr<readonly T[]>): Expr<T[][]> =>
-  present<T[]>(values as unknown as Expr<T[] | null>, (all) => not(isEmpty(all)));
+  present<T[]>(values as unknown as Expr<T[] | null>, (all) => x.not(x.isEmpty(all)));

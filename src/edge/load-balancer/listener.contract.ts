@@ -1,32 +1,7 @@
 /** One listener, and the rules for its inputs. */
-import {
-  arn,
-  flag,
-  type Infer,
-  integer,
-  keyed,
-  mapOf,
-  oneOf,
-  pattern,
-  type Rule,
-  shape,
-} from "../../core/contract";
-import {
-  and,
-  distinct,
-  type Expr,
-  eq,
-  isEmpty,
-  isNull,
-  isSet,
-  jsonEncode,
-  keys,
-  length,
-  listFrom,
-  ne,
-  or,
-  str,
-} from "../../core/expressions";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { action } from "./action.contract";
 import { type ListenerRule, listenerRule } from "./listener-rule.contract";
 
@@ -34,7 +9,7 @@ const CERTIFICATE =
   "arn:aws:acm:ap-northeast-2:123456789012:certificate/12345678-1234-1234-1234-123456789012";
 
 const certificateArn = () =>
-  pattern(
+  t.pattern(
     "arn:aws(-[a-z]+)*:(acm|iam):[a-z0-9-]*:[0-9]{12}:(certificate|server-certificate)/.+",
     'a certificate\'s ARN, such as "arn:aws:acm:region:123456789012:certificate/id"',
     CERTIFICATE,
@@ -42,24 +17,30 @@ const certificateArn = () =>
   );
 
 /** Application Load Balancers guide, "Mutual authentication with TLS". */
-const mutualAuthentication = shape("LbMutualAuthentication", {
-  mode: oneOf("verify", "passthrough")
-    .describe("verify: the load balancer checks clients' certificates; passthrough: the targets get them.")
-    .default("verify"),
-  trustStoreArn: arn("elasticloadbalancing", "a trust store's ARN")
-    .describe("The trust store that verify checks against.")
-    .optional(),
-  ignoreClientCertificateExpiry: flag()
-    .describe("Whether certificates that have run out are taken.")
-    .default(false),
-  advertiseTrustStoreCaNames: flag()
-    .describe("Whether clients are told the authorities' names.")
-    .default(false),
-})
+const mutualAuthentication = t
+  .shape("LbMutualAuthentication", {
+    mode: t
+      .oneOf("verify", "passthrough")
+      .describe("verify: the load balancer checks clients' certificates; passthrough: the targets get them.")
+      .default("verify"),
+    trustStoreArn: t
+      .arn("elasticloadbalancing", "a trust store's ARN")
+      .describe("The trust store that verify checks against.")
+      .optional(),
+    ignoreClientCertificateExpiry: t
+      .flag()
+      .describe("Whether certificates that have run out are taken.")
+      .default(false),
+    advertiseTrustStoreCaNames: t
+      .flag()
+      .describe("Whether clients are told the authorities' names.")
+      .default(false),
+  })
   .describe("Clients' certificates (mutual TLS).")
   .rule({
-    test: ({ mode, trustStoreArn }) => eq(eq<string>(mode, "verify"), isSet(trustStoreArn)),
-    got: ({ mode, trustStoreArn }) => str`the mode ${mode} with the trust store ${jsonEncode(trustStoreArn)}`,
+    test: ({ mode, trustStoreArn }) => x.eq(x.eq<string>(mode, "verify"), x.isSet(trustStoreArn)),
+    got: ({ mode, trustStoreArn }) =>
+      x.str`the mode ${mode} with the trust store ${x.jsonEncode(trustStoreArn)}`,
     allowed: "a trust_store_arn with verify, and only with it",
     refused: [
       {},
@@ -71,59 +52,62 @@ const mutualAuthentication = shape("LbMutualAuthentication", {
   })
   .example({ mode: "passthrough" });
 
-const listenerShape = shape("LbListener", {
-  port: integer({ min: 1, max: 65535 }).describe("The port."),
-  protocol: oneOf("HTTP", "HTTPS").describe("HTTPS has its TLS ended here."),
+const listenerShape = t.shape("LbListener", {
+  port: t.integer({ min: 1, max: 65535 }).describe("The port."),
+  protocol: t.oneOf("HTTP", "HTTPS").describe("HTTPS has its TLS ended here."),
   certificateArn: certificateArn()
     .describe("The default certificate of HTTPS, for clients that name no other host (SNI).")
     .optional(),
-  additionalCertificateArns: mapOf(certificateArn(), "certificate")
+  additionalCertificateArns: t
+    .mapOf(certificateArn(), "certificate")
     .describe("Further certificates of HTTPS, chosen by the host's name (SNI), by names of your choice.")
     .default({}),
-  sslPolicy: pattern(
-    "ELBSecurityPolicy-[A-Za-z0-9-]+",
-    "the name of a security policy of Elastic Load Balancing",
-    "ELBSecurityPolicy-TLS13-1-2-Res-2021-06",
-    ["TLS12", "", "ELBSecurityPolicy"],
-  )
+  sslPolicy: t
+    .pattern(
+      "ELBSecurityPolicy-[A-Za-z0-9-]+",
+      "the name of a security policy of Elastic Load Balancing",
+      "ELBSecurityPolicy-TLS13-1-2-Res-2021-06",
+      ["TLS12", "", "ELBSecurityPolicy"],
+    )
     .describe(
       "TLS versions and ciphers of HTTPS (Application Load Balancers guide: Security policies). Default: TLS 1.3 and 1.2 with forward secrecy.",
     )
     .default("ELBSecurityPolicy-TLS13-1-2-Res-2021-06"),
   mutualAuthentication: mutualAuthentication.optional(),
-  plainHttp: flag()
+  plainHttp: t
+    .flag()
     .describe(
       "Whether HTTP from the internet may be forwarded as it is. Where the load balancer is internal, HTTP needs no such leave.",
     )
     .default(false),
   defaultAction: action.describe("What is done with a request that no rule takes."),
-  rules: keyed(listenerRule, "rule").describe("Rules by names of your choice.").default({}),
+  rules: t.keyed(listenerRule, "rule").describe("Rules by names of your choice.").default({}),
 });
 
-export type Listener = Infer<typeof listenerShape>;
+export type Listener = t.Infer<typeof listenerShape>;
 type ListenerOf = Expr<Listener>;
 
 const FORWARD = { forward: { targetGroups: { app: 1 } } };
 const EXAMPLE = { port: 80, protocol: "HTTP", defaultAction: FORWARD };
 const sample = (changes: object) => ({ ...EXAMPLE, ...changes });
-const isHttps = ({ protocol }: ListenerOf) => eq<string>(protocol, "HTTPS");
+const isHttps = ({ protocol }: ListenerOf) => x.eq<string>(protocol, "HTTPS");
 
-const certificate: Rule<Listener> = {
-  test: (listener: ListenerOf) => eq(isHttps(listener), isSet(listener.certificateArn)),
+const certificate: t.Rule<Listener> = {
+  test: (listener: ListenerOf) => x.eq(isHttps(listener), x.isSet(listener.certificateArn)),
   got: ({ protocol, certificateArn }: ListenerOf) =>
-    str`a listener of ${protocol} with the certificate ${jsonEncode(certificateArn)}`,
+    x.str`a listener of ${protocol} with the certificate ${x.jsonEncode(certificateArn)}`,
   allowed: "a certificate_arn with HTTPS, and only with it",
   refused: [sample({ protocol: "HTTPS", port: 443 }), sample({ certificateArn: CERTIFICATE })],
 };
 
-const onlyHttps: Rule<Listener> = {
+const onlyHttps: t.Rule<Listener> = {
   test: (listener: ListenerOf) =>
-    or(
+    x.or(
       isHttps(listener),
-      and(isEmpty(listener.additionalCertificateArns), isNull(listener.mutualAuthentication)),
+      x.and(x.isEmpty(listener.additionalCertificateArns), x.isNull(listener.mutualAuthentication)),
     ),
   got: ({ protocol, additionalCertificateArns }: ListenerOf) =>
-    str`a listener of ${protocol} with mutual_authentication or the certificates ${jsonEncode(keys(additionalCertificateArns))}`,
+    x.str`a listener of ${protocol} with mutual_authentication or the certificates ${x.jsonEncode(x.keys(additionalCertificateArns))}`,
   allowed: "additional_certificate_arns and mutual_authentication with HTTPS only",
   refused: [
     sample({ additionalCertificateArns: { shop: CERTIFICATE } }),
@@ -131,20 +115,22 @@ const onlyHttps: Rule<Listener> = {
   ],
 };
 
-const noIdlePlainHttp: Rule<Listener> = {
-  test: (listener: ListenerOf) => or(eq(listener.plainHttp, false), ne<string>(listener.protocol, "HTTPS")),
+const noIdlePlainHttp: t.Rule<Listener> = {
+  test: (listener: ListenerOf) =>
+    x.or(x.eq(listener.plainHttp, false), x.ne<string>(listener.protocol, "HTTPS")),
   got: () => "a listener of HTTPS with plain_http",
   allowed: "plain_http with HTTP only",
   refused: [sample({ protocol: "HTTPS", port: 443, certificateArn: CERTIFICATE, plainHttp: true })],
 };
 
 const priorities = ({ rules }: ListenerOf): Expr<number[]> =>
-  listFrom<ListenerRule, number>(rules, ["name", "rule"], (_, { priority }) => ({ value: priority }));
+  x.listFrom<ListenerRule, number>(rules, ["name", "rule"], (_, { priority }) => ({ value: priority }));
 
-const ownPriorities: Rule<Listener> = {
-  test: (listener: ListenerOf) => eq(length(distinct(priorities(listener))), length(priorities(listener))),
+const ownPriorities: t.Rule<Listener> = {
+  test: (listener: ListenerOf) =>
+    x.eq(x.length(x.distinct(priorities(listener))), x.length(priorities(listener))),
   got: (listener: ListenerOf) =>
-    str`a listener whose rules have the priorities ${jsonEncode(priorities(listener))}`,
+    x.str`a listener whose rules have the priorities ${x.jsonEncode(priorities(listener))}`,
   allowed: "a priority of its own for each rule of a listener",
   refused: [
     sample({
@@ -157,6 +143,6 @@ const ownPriorities: Rule<Listener> = {
 };
 
 export const listener = [certificate, onlyHttps, noIdlePlainHttp, ownPriorities]
-  .reduce((type, rule) => type.rule(rule as unknown as Rule<NonNullable<Listener>>), listenerShape)
+  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<Listener>>), listenerShape)
   .describe("A port that the load balancer listens on.")
   .example(EXAMPLE);

@@ -3,18 +3,8 @@ import type { Lb } from "@cdktf/provider-aws/lib/lb";
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { LbListenerCertificate } from "@cdktf/provider-aws/lib/lb-listener-certificate";
 import type { Construct } from "constructs";
-import {
-  attribute,
-  type Expr,
-  eq,
-  listFrom,
-  mapFrom,
-  mergeAll,
-  object,
-  str,
-  tf,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { nestedBlocks, present, repeated } from "../../core/nested-blocks";
 import { forEach, type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
@@ -53,12 +43,12 @@ export function listeners(scope: Construct, { inputs, loadBalancer, groups }: Li
   return ownedEach(scope, inputs, plans, ({ meta, value: plan, id }) => {
     const listener = new LbListener(scope, id, {
       ...meta,
-      loadBalancerArn: tf(attribute(loadBalancer, "arn")),
-      port: tf(plan.port),
-      protocol: tf(plan.protocol),
-      certificateArn: tf(plan.certificateArn),
-      sslPolicy: tf(plan.sslPolicy),
-      tags: tf(plan.tags),
+      loadBalancerArn: x.tf(x.attribute(loadBalancer, "arn")),
+      port: x.tf(plan.port),
+      protocol: x.tf(plan.protocol),
+      certificateArn: x.tf(plan.certificateArn),
+      sslPolicy: x.tf(plan.sslPolicy),
+      tags: x.tf(plan.tags),
       // written below: an action has one of several blocks
       defaultAction: [],
     });
@@ -73,7 +63,7 @@ export function listeners(scope: Construct, { inputs, loadBalancer, groups }: Li
           ignore_client_certificate_expiry: ofVerify(mutual.mode, mutual.ignoreClientCertificateExpiry),
           advertise_trust_store_ca_names: ofVerify(
             mutual.mode,
-            when<string>(
+            x.when<string>(
               mutual.advertiseTrustStoreCaNames,
               () => "on",
               () => "off",
@@ -88,32 +78,32 @@ export function listeners(scope: Construct, { inputs, loadBalancer, groups }: Li
 
 /** Passthrough knows no trust store, nor what goes with one. */
 const ofVerify = <T>(mode: Expr<string>, value: Expr<T>): Expr<T | null> =>
-  when<T | null>(
-    eq(mode, "verify"),
+  x.when<T | null>(
+    x.eq(mode, "verify"),
     () => value as never,
     () => null as never,
   );
 
 function listenerPlans(scope: Construct, inputs: LoadBalancerInputs): Expr<Record<string, ListenerPlan>> {
   const plan = (key: Expr<string>, listener: Expr<Listener>): Expr<ListenerPlan> =>
-    object<ListenerPlan>({
+    x.object<ListenerPlan>({
       port: listener.port,
       protocol: listener.protocol,
       certificateArn: listener.certificateArn,
-      sslPolicy: when<string | null>(
-        eq<string>(listener.protocol, "HTTPS"),
+      sslPolicy: x.when<string | null>(
+        x.eq<string>(listener.protocol, "HTTPS"),
         () => listener.sslPolicy,
         () => null,
       ),
       mutualAuthentication: listener.mutualAuthentication,
       action: listener.defaultAction,
       signIn: signInOf(inputs, listener.defaultAction),
-      tags: namedTags(inputs, str`${inputs.name}-${key}`),
+      tags: namedTags(inputs, x.str`${inputs.name}-${key}`),
     });
   return local(
     scope,
     "listeners",
-    mapFrom<Listener, ListenerPlan>(inputs.listeners, ["key", "listener"], (key, listener) => ({
+    x.mapFrom<Listener, ListenerPlan>(inputs.listeners, ["key", "listener"], (key, listener) => ({
       key,
       value: plan(key, listener),
     })),
@@ -129,15 +119,18 @@ export function additionalCertificates(scope: Construct, inputs: LoadBalancerInp
   const certificates = local(
     scope,
     "additional_certificates",
-    mergeAll<Certificate>(
-      listFrom<Listener, Record<string, Certificate>>(
+    x.mergeAll<Certificate>(
+      x.listFrom<Listener, Record<string, Certificate>>(
         inputs.listeners,
         ["listener", "settings"],
         (listener, settings) => ({
-          value: mapFrom<string, Certificate>(
+          value: x.mapFrom<string, Certificate>(
             settings.additionalCertificateArns,
             ["name", "arn"],
-            (name, arn) => ({ key: str`${listener}/${name}`, value: object<Certificate>({ listener, arn }) }),
+            (name, arn) => ({
+              key: x.str`${listener}/${name}`,
+              value: x.object<Certificate>({ listener, arn }),
+            }),
           ),
         }),
       ),
@@ -147,8 +140,8 @@ export function additionalCertificates(scope: Construct, inputs: LoadBalancerInp
   forEach(certificates, ({ meta, value: { listener, arn } }) => {
     return new LbListenerCertificate(scope, "lb_listener_certificate", {
       ...meta,
-      listenerArn: tf(all.at(listener, "arn")),
-      certificateArn: tf(arn),
+      listenerArn: x.tf(all.at(listener, "arn")),
+      certificateArn: x.tf(arn),
     });
   });
 }
@@ -162,16 +155,16 @@ export function httpRedirect(
   return optional(local(scope, "redirects_http", redirects(inputs)), (meta) => {
     return new LbListener(scope, "lb_listener_http_redirect", {
       ...meta,
-      loadBalancerArn: tf(attribute(loadBalancer, "arn")),
+      loadBalancerArn: x.tf(x.attribute(loadBalancer, "arn")),
       port: HTTP_PORT,
       protocol: "HTTP",
       defaultAction: [
         {
           type: "redirect",
-          redirect: { protocol: "HTTPS", port: tf(str`${redirectPort(inputs)}`), statusCode: "HTTP_301" },
+          redirect: { protocol: "HTTPS", port: x.tf(x.str`${redirectPort(inputs)}`), statusCode: "HTTP_301" },
         },
       ],
-      tags: nameTag(inputs, str`${inputs.name}-http-redirect`),
+      tags: nameTag(inputs, x.str`${inputs.name}-http-redirect`),
     });
   });
 }

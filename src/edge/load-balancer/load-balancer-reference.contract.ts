@@ -1,24 +1,27 @@
 /** What a load balancer gives to services, records and other load balancers; an object like this stands for an existing one. */
-import { flag, type Infer, listOf, mapOf, number, shape, text } from "../../core/contract";
+import * as t from "../../core/contract";
 import { securityGroupReference } from "../../network/security-group/security-group-reference.contract";
 
 export const LOAD_BALANCER_REFERENCE_FILE = "edge/load-balancer/load-balancer-reference.props";
 
-export const targetGroupReference = shape(
-  "TargetGroupReference",
-  {
-    arn: text().describe("The target group's ARN."),
-    arnSuffix: text().describe("The part of the ARN that CloudWatch and scaling policies take."),
-    name: text().describe("The target group's name; a replaced group has another."),
-    port: number().describe("The port of targets that do not name one themselves."),
-    protocol: text().describe("The protocol towards the targets."),
-    loadBalancerArnSuffix: text().describe("The same part of the load balancer's ARN."),
-    listenerArns: listOf(text(), "arn").describe(
-      "Listeners and rules that forward to the group. ECS takes no group without: whoever uses them waits for them.",
-    ),
-  },
-  LOAD_BALANCER_REFERENCE_FILE,
-)
+export const targetGroupReference = t
+  .shape(
+    "TargetGroupReference",
+    {
+      arn: t.text().describe("The target group's ARN."),
+      arnSuffix: t.text().describe("The part of the ARN that CloudWatch and scaling policies take."),
+      name: t.text().describe("The target group's name; a replaced group has another."),
+      port: t.number().describe("The port of targets that do not name one themselves."),
+      protocol: t.text().describe("The protocol towards the targets."),
+      loadBalancerArnSuffix: t.text().describe("The same part of the load balancer's ARN."),
+      listenerArns: t
+        .listOf(t.text(), "arn")
+        .describe(
+          "Listeners and rules that forward to the group. ECS takes no group without: whoever uses them waits for them.",
+        ),
+    },
+    LOAD_BALANCER_REFERENCE_FILE,
+  )
   .describe("One target group of a load balancer.")
   .example({
     arn: "arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:targetgroup/app/0123456789abcdef",
@@ -32,34 +35,38 @@ export const targetGroupReference = shape(
     ],
   });
 
-export const listenerReference = shape(
-  "ListenerReference",
-  {
-    arn: text().describe("The listener's ARN."),
-    port: number().describe("Its port."),
-    protocol: text().describe("Its protocol."),
-  },
-  LOAD_BALANCER_REFERENCE_FILE,
-).describe("One listener of a load balancer.");
+export const listenerReference = t
+  .shape(
+    "ListenerReference",
+    {
+      arn: t.text().describe("The listener's ARN."),
+      port: t.number().describe("Its port."),
+      protocol: t.text().describe("Its protocol."),
+    },
+    LOAD_BALANCER_REFERENCE_FILE,
+  )
+  .describe("One listener of a load balancer.");
 
-export const loadBalancerReference = shape(
-  "LoadBalancerReference",
-  {
-    arn: text().describe("The load balancer's ARN."),
-    arnSuffix: text().describe("The part of the ARN that CloudWatch and scaling policies take."),
-    name: text().describe("The load balancer's name."),
-    dnsName: text().describe("Its own DNS name."),
-    zoneId: text().describe("The hosted zone of that name, for alias records."),
-    vpcId: text().describe("The VPC that it stands in.").optional(),
-    internal: flag().describe("Whether it has private addresses only.").default(true),
-    securityGroups: listOf(securityGroupReference, "group").describe("Its security groups.").default([]),
-    listeners: mapOf(listenerReference, "listener")
-      .describe("Its listeners, by key; `http-redirect` is its own.")
-      .default({}),
-    targetGroups: mapOf(targetGroupReference, "group").describe("Its target groups, by key.").default({}),
-  },
-  LOAD_BALANCER_REFERENCE_FILE,
-)
+export const loadBalancerReference = t
+  .shape(
+    "LoadBalancerReference",
+    {
+      arn: t.text().describe("The load balancer's ARN."),
+      arnSuffix: t.text().describe("The part of the ARN that CloudWatch and scaling policies take."),
+      name: t.text().describe("The load balancer's name."),
+      dnsName: t.text().describe("Its own DNS name."),
+      zoneId: t.text().describe("The hosted zone of that name, for alias records."),
+      vpcId: t.text().describe("The VPC that it stands in.").optional(),
+      internal: t.flag().describe("Whether it has private addresses only.").default(true),
+      securityGroups: t.listOf(securityGroupReference, "group").describe("Its security groups.").default([]),
+      listeners: t
+        .mapOf(listenerReference, "listener")
+        .describe("Its listeners, by key; `http-redirect` is its own.")
+        .default({}),
+      targetGroups: t.mapOf(targetGroupReference, "group").describe("Its target groups, by key.").default({}),
+    },
+    LOAD_BALANCER_REFERENCE_FILE,
+  )
   .describe(
     "An Application Load Balancer: the output `load_balancer` of modules/edge/load-balancer, or an object written by hand.",
   )
@@ -71,6 +78,6 @@ export const loadBalancerReference = shape(
     zoneId: "ZWKZPGTI48KDX",
   });
 
-export type LoadBalancerReferenceValue = Infer<typeof loadBalancerReference>;
-export type TargetGroupReferenceValue = Infer<typeof targetGroupReference>;
-export type ListenerReferenceValue = Infer<typeof listenerReference>;
+export type LoadBalancerReferenceValue = t.Infer<typeof loadBalancerReference>;
+export type TargetGroupReferenceValue = t.Infer<typeof targetGroupReference>;
+export type ListenerReferenceValue = t.Infer<typeof listenerReference>;

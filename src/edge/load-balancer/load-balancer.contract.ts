@@ -1,10 +1,10 @@
 /** The contract of the load balancer: its inputs and the rules between them. */
-import { contract } from "../../core/contract";
+import * as t from "../../core/contract";
 import { loadBalancerInputs } from "./load-balancer.inputs";
 import { EXAMPLE_NETWORK, placementRules } from "./placement.rules";
 import { routingRules } from "./routing.rules";
 
-export const loadBalancerContract = contract({
+export const loadBalancerContract = t.contract({
   name: "load balancer",
   inputs: loadBalancerInputs,
   crossRules: [...placementRules, ...routingRules],

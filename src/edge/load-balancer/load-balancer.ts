@@ -28,7 +28,8 @@
 import { Lb } from "@cdktf/provider-aws/lib/lb";
 import { Wafv2WebAclAssociation } from "@cdktf/provider-aws/lib/wafv2-web-acl-association";
 import type { Construct } from "constructs";
-import { attempt, attribute, type Expr, isSet, listEach, tf, tfText } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { Block, type Output } from "../../core/module/block";
 import { optional } from "../../core/resources";
 import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
@@ -77,12 +78,12 @@ export class LoadBalancer extends Block<LoadBalancerShape> {
 
   /** The load balancer's ARN. */
   get loadBalancerArn(): string {
-    return tfText(this.ref.arn);
+    return x.tfText(this.ref.arn);
   }
 
   /** Its own DNS name. */
   get dnsName(): string {
-    return tfText(this.ref.dnsName);
+    return x.tfText(this.ref.dnsName);
   }
 
   outputs(): Readonly<Record<string, Output>> {
@@ -92,35 +93,35 @@ export class LoadBalancer extends Block<LoadBalancerShape> {
   private loadBalancer(logs: LogBucket): Lb {
     const { inputs, preconditions: precondition } = this;
     const { headers, webAcl } = inputs;
-    const groupIds = listEach<SecurityGroupReferenceValue, string>(
+    const groupIds = x.listEach<SecurityGroupReferenceValue, string>(
       inputs.securityGroups,
       ["group"],
       ({ id }) => ({ value: id }),
     );
     const loadBalancer = new Lb(this, "lb", {
-      name: tf(inputs.name),
+      name: x.tf(inputs.name),
       loadBalancerType: "application",
-      internal: tf(inputs.internal),
-      ipAddressType: tf(inputs.ipAddressType),
-      subnets: tf(subnetIds(inputs)),
-      securityGroups: tf(groupIds),
-      dropInvalidHeaderFields: tf(headers.dropInvalid),
-      desyncMitigationMode: tf(headers.desyncMitigation),
-      xffHeaderProcessingMode: tf(headers.xForwardedFor),
-      enableXffClientPort: tf(headers.xForwardedForPort),
-      preserveHostHeader: tf(headers.preserveHost),
-      enableTlsVersionAndCipherSuiteHeaders: tf(headers.tlsVersionAndCipher),
-      enableDeletionProtection: tf(inputs.deletionProtection),
-      enableHttp2: tf(inputs.http2),
-      enableZonalShift: tf(inputs.zonalShift),
-      enableWafFailOpen: tf(
-        attempt<boolean>(
+      internal: x.tf(inputs.internal),
+      ipAddressType: x.tf(inputs.ipAddressType),
+      subnets: x.tf(subnetIds(inputs)),
+      securityGroups: x.tf(groupIds),
+      dropInvalidHeaderFields: x.tf(headers.dropInvalid),
+      desyncMitigationMode: x.tf(headers.desyncMitigation),
+      xffHeaderProcessingMode: x.tf(headers.xForwardedFor),
+      enableXffClientPort: x.tf(headers.xForwardedForPort),
+      preserveHostHeader: x.tf(headers.preserveHost),
+      enableTlsVersionAndCipherSuiteHeaders: x.tf(headers.tlsVersionAndCipher),
+      enableDeletionProtection: x.tf(inputs.deletionProtection),
+      enableHttp2: x.tf(inputs.http2),
+      enableZonalShift: x.tf(inputs.zonalShift),
+      enableWafFailOpen: x.tf(
+        x.attempt<boolean>(
           () => webAcl.failOpen,
           () => false,
         ),
       ),
-      idleTimeout: tf(inputs.idleTimeoutSeconds),
-      clientKeepAlive: tf(inputs.clientKeepAliveSeconds),
+      idleTimeout: x.tf(inputs.idleTimeoutSeconds),
+      clientKeepAlive: x.tf(inputs.clientKeepAliveSeconds),
       tags: nameTag(inputs, inputs.name),
       ...(logs.prerequisites.length > 0 ? { dependsOn: [...logs.prerequisites] } : {}),
       ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
@@ -132,11 +133,11 @@ export class LoadBalancer extends Block<LoadBalancerShape> {
   /** By whether there is a web ACL at all: its ARN may be known only after the apply. */
   private webAcl(loadBalancer: Lb): void {
     const { webAcl } = this.inputs;
-    optional(isSet(webAcl), (meta) => {
+    optional(x.isSet(webAcl), (meta) => {
       return new Wafv2WebAclAssociation(this, "wafv2_web_acl_association", {
         ...meta,
-        resourceArn: tf(attribute(loadBalancer, "arn")),
-        webAclArn: tf(webAcl.arn),
+        resourceArn: x.tf(x.attribute(loadBalancer, "arn")),
+        webAclArn: x.tf(webAcl.arn),
       });
     });
   }

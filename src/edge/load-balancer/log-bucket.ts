@@ -10,20 +10,8 @@ import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { blockEach } from "../../core/dynamic";
-import {
-  and,
-  type Expr,
-  eq,
-  isNull,
-  items,
-  jsonEncode,
-  lower,
-  ne,
-  str,
-  substr,
-  tf,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
@@ -38,20 +26,20 @@ export interface LogBucket {
 
 export function logBucket(scope: Construct, inputs: LoadBalancerInputs): LogBucket {
   const { accessLogs, name } = inputs;
-  const isOwn = eq<string>(accessLogs.destination, "own");
+  const isOwn = x.eq<string>(accessLogs.destination, "own");
   const bucket = optional(isOwn, (meta) => {
     return new S3Bucket(scope, "s3_bucket_logs", {
       ...meta,
       // 37 characters at most
-      bucketPrefix: tf(str`alb-logs-${substr(lower(name), 0, 27)}-`),
-      forceDestroy: tf(accessLogs.forceDestroy),
-      tags: nameTag(inputs, str`${name}-logs`),
+      bucketPrefix: x.tf(x.str`alb-logs-${x.substr(x.lower(name), 0, 27)}-`),
+      forceDestroy: x.tf(accessLogs.forceDestroy),
+      tags: nameTag(inputs, x.str`${name}-logs`),
     });
   });
   protect(scope, isOwn, bucket);
   expire(scope, { isOwn, retentionDays: accessLogs.retentionDays }, bucket);
   const policy = deliveryPolicy(scope, inputs, bucket);
-  const target = when<string | null>(
+  const target = x.when<string | null>(
     isOwn,
     () => bucket.attribute("bucket"),
     () => accessLogs.bucket,
@@ -64,7 +52,7 @@ export function logBucket(scope: Construct, inputs: LoadBalancerInputs): LogBuck
 
 /** No public access, no ACLs; SSE-S3, since Elastic Load Balancing writes to no bucket with a KMS key. */
 export function protect(scope: Construct, isOwn: Expr<boolean>, bucket: Optional<S3Bucket>): void {
-  const name = () => tf(bucket.present("id"));
+  const name = () => x.tf(bucket.present("id"));
   optional(isOwn, (meta) => {
     return new S3BucketPublicAccessBlock(scope, "s3_bucket_public_access_block_logs", {
       ...meta,
@@ -100,13 +88,13 @@ export function expire(
   optional(isOwn, (meta) => {
     return new S3BucketLifecycleConfiguration(scope, "s3_bucket_lifecycle_configuration_logs", {
       ...meta,
-      bucket: tf(bucket.present("id")),
+      bucket: x.tf(bucket.present("id")),
       rule: [
         {
           id: "expire",
           status: "Enabled",
           filter: [{}],
-          expiration: [{ days: tf(retentionDays) }],
+          expiration: [{ days: x.tf(retentionDays) }],
           abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
         },
       ],
@@ -115,7 +103,7 @@ export function expire(
 }
 
 function deliveryPolicy(scope: Construct, { accessLogs }: LoadBalancerInputs, bucket: Optional<S3Bucket>) {
-  const isOwn = eq<string>(accessLogs.destination, "own");
+  const isOwn = x.eq<string>(accessLogs.destination, "own");
   const account = optional(isOwn, (meta) => {
     return new DataAwsCallerIdentity(scope, "caller_identity", { ...meta });
   });
@@ -123,8 +111,8 @@ function deliveryPolicy(scope: Construct, { accessLogs }: LoadBalancerInputs, bu
     const statements = bucketPolicy(bucket.present("arn"), accessLogs.prefix, account.present("accountId"));
     return new S3BucketPolicy(scope, "s3_bucket_policy_logs", {
       ...meta,
-      bucket: tf(bucket.present("id")),
-      policy: tf(jsonEncode(statements)),
+      bucket: x.tf(bucket.present("id")),
+      policy: x.tf(x.jsonEncode(statements)),
     });
   });
 }
@@ -135,10 +123,10 @@ function deliveryPolicy(scope: Construct, { accessLogs }: LoadBalancerInputs, bu
  * balancers out; the guide names no condition, and one whose key is not sent would silently lose the logs.
  */
 export const bucketPolicy = (arn: Expr<string>, prefix: Expr<string | null>, account: Expr<string>) => {
-  const folder = when<string>(
-    isNull(prefix),
+  const folder = x.when<string>(
+    x.isNull(prefix),
     () => "",
-    () => str`${prefix}/`,
+    () => x.str`${prefix}/`,
   );
   return {
     Version: "2012-10-17",
@@ -148,14 +136,14 @@ export const bucketPolicy = (arn: Expr<string>, prefix: Expr<string | null>, acc
         Effect: "Allow",
         Principal: { Service: "logdelivery.elasticloadbalancing.amazonaws.com" },
         Action: "s3:PutObject",
-        Resource: str`${arn}/${folder}AWSLogs/${account}/*`,
+        Resource: x.str`${arn}/${folder}AWSLogs/${account}/*`,
       },
       {
         Sid: "TlsOnly",
         Effect: "Deny",
         Principal: "*",
         Action: "s3:*",
-        Resource: [arn, str`${arn}/*`],
+        Resource: [arn, x.str`${arn}/*`],
         Condition: { Bool: { "aws:SecureTransport": "false" } },
       },
     ],
@@ -166,9 +154,9 @@ export const bucketPolicy = (arn: Expr<string>, prefix: Expr<string | null>, acc
 export function turnLogsOn(loadBalancer: Lb, { accessLogs }: LoadBalancerInputs, bucket: LogBucket): void {
   const { destination, requests, connections, prefix } = accessLogs;
   const only = (wanted: Expr<boolean>) =>
-    when<string[]>(
-      and(ne<string>(destination, "none"), wanted),
-      () => items<string>([bucket.name as Expr<string>]),
+    x.when<string[]>(
+      x.and(x.ne<string>(destination, "none"), wanted),
+      () => x.items<string>([bucket.name as Expr<string>]),
       () => [],
     );
   const kinds = [

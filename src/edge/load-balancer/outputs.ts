@@ -2,18 +2,8 @@
 import type { Lb } from "@cdktf/provider-aws/lib/lb";
 import type { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import type { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
-import {
-  attribute,
-  concat,
-  contains,
-  type Expr,
-  items,
-  listFrom,
-  mapEach,
-  mapFrom,
-  merge,
-  object,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { Output } from "../../core/module/block";
 import { type Instances, type Optional, waitingFor } from "../../core/resources";
 import type { ListenerRules, RulePlan } from "./listener-rules";
@@ -42,59 +32,59 @@ export interface Results {
  * targets of a Network Load Balancer": the target has a listener on the target group's port, or its registration is refused.
  */
 const heard = ({ loadBalancer, listeners, redirect }: Results): Expr<string> =>
-  waitingFor(attribute(loadBalancer, "arn"), [
+  waitingFor(x.attribute(loadBalancer, "arn"), [
     ...listeners.resources,
     ...(redirect.resource ? [redirect.resource] : []),
   ]);
 
 export function referenceOf(results: Results): Expr<LoadBalancerReferenceValue> {
   const { inputs, loadBalancer } = results;
-  return object<LoadBalancerReferenceValue>({
+  return x.object<LoadBalancerReferenceValue>({
     arn: heard(results),
-    arnSuffix: attribute(loadBalancer, "arnSuffix"),
+    arnSuffix: x.attribute(loadBalancer, "arnSuffix"),
     name: inputs.name,
-    dnsName: attribute(loadBalancer, "dnsName"),
-    zoneId: attribute(loadBalancer, "zoneId"),
+    dnsName: x.attribute(loadBalancer, "dnsName"),
+    zoneId: x.attribute(loadBalancer, "zoneId"),
     vpcId: inputs.network.vpcId,
     internal: inputs.internal,
     securityGroups: inputs.securityGroups,
-    listeners: merge<ListenerReferenceValue>(redirectReference(results), listenerReferences(results)),
+    listeners: x.merge<ListenerReferenceValue>(redirectReference(results), listenerReferences(results)),
     targetGroups: groupReferences(results),
   });
 }
 
 const listenerReferences = ({ listeners }: Results): Expr<Record<string, ListenerReferenceValue>> =>
-  mapFrom<ListenerPlan, ListenerReferenceValue>(
+  x.mapFrom<ListenerPlan, ListenerReferenceValue>(
     listeners.items,
     ["key", "listener"],
     (key, { port, protocol }) => ({
       key,
-      value: object<ListenerReferenceValue>({ arn: listeners.at(key, "arn"), port, protocol }),
+      value: x.object<ListenerReferenceValue>({ arn: listeners.at(key, "arn"), port, protocol }),
     }),
   );
 
 /** The block's own listener under a key of its own. */
 const redirectReference = ({ inputs, redirect }: Results): Expr<Record<string, ListenerReferenceValue>> =>
-  mapEach<string, ListenerReferenceValue>(items<string>(["http-redirect"]), ["key"], (key) => ({
+  x.mapEach<string, ListenerReferenceValue>(x.items<string>(["http-redirect"]), ["key"], (key) => ({
     key,
     value: () =>
-      object<ListenerReferenceValue>({ arn: redirect.present("arn"), port: HTTP_PORT, protocol: "HTTP" }),
+      x.object<ListenerReferenceValue>({ arn: redirect.present("arn"), port: HTTP_PORT, protocol: "HTTP" }),
     when: redirects(inputs),
   }));
 
 const groupReferences = (results: Results): Expr<Record<string, TargetGroupReferenceValue>> =>
-  mapFrom<TargetGroupPlan, TargetGroupReferenceValue>(
+  x.mapFrom<TargetGroupPlan, TargetGroupReferenceValue>(
     results.groups.items,
     ["key", "group"],
     (key, { port, protocol }) => ({
       key,
-      value: object<TargetGroupReferenceValue>({
+      value: x.object<TargetGroupReferenceValue>({
         arn: results.groups.at(key, "arn"),
         arnSuffix: results.groups.at(key, "arnSuffix"),
         name: results.groups.at(key, "name"),
         port,
         protocol,
-        loadBalancerArnSuffix: attribute(results.loadBalancer, "arnSuffix"),
+        loadBalancerArnSuffix: x.attribute(results.loadBalancer, "arnSuffix"),
         listenerArns: leadingTo(key, results),
       }),
     }),
@@ -102,14 +92,14 @@ const groupReferences = (results: Results): Expr<Record<string, TargetGroupRefer
 
 /** Listeners and rules that forward to a group. */
 function leadingTo(group: Expr<string>, { listeners, rules }: Results): Expr<string[]> {
-  return concat<string>(
-    listFrom<ListenerPlan, string>(listeners.items, ["name", "listener"], (name, { action }) => ({
+  return x.concat<string>(
+    x.listFrom<ListenerPlan, string>(listeners.items, ["name", "listener"], (name, { action }) => ({
       value: listeners.at(name, "arn"),
-      when: contains(forwardKeys(action), group),
+      when: x.contains(forwardKeys(action), group),
     })),
-    listFrom<RulePlan, string>(rules.items, ["name", "rule"], (name, { action }) => ({
+    x.listFrom<RulePlan, string>(rules.items, ["name", "rule"], (name, { action }) => ({
       value: rules.at(name, "arn"),
-      when: contains(forwardKeys(action), group),
+      when: x.contains(forwardKeys(action), group),
     })),
   );
 }

@@ -1,24 +1,7 @@
 /** What can be wrong with where the load balancer stands. */
 import type { CrossRule } from "../../core/contract";
-import {
-  allTrue,
-  contains,
-  type Expr,
-  eq,
-  ge,
-  get,
-  isEmpty,
-  isSet,
-  jsonEncode,
-  length,
-  listEach,
-  listFrom,
-  ne,
-  not,
-  or,
-  orElse,
-  str,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { inTier, tierExists, zonesOfTier } from "../../network/chosen-tier";
 import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
 import type { LoadBalancerInputs, LoadBalancerShape } from "./load-balancer.inputs";
@@ -59,25 +42,25 @@ const network = {
 };
 
 const strangeZones = (inputs: LoadBalancerInputs): Expr<string[]> =>
-  listEach<string, string>(
-    orElse<readonly string[]>(inputs.zones, () => []),
+  x.listEach<string, string>(
+    x.orElse<readonly string[]>(inputs.zones, () => []),
     ["zone"],
     (zone) => ({
       value: zone,
-      when: not(contains(zonesOfTier(inputs), zone)),
+      when: x.not(x.contains(zonesOfTier(inputs), zone)),
     }),
   );
 
 const zonesExist: RuleOf = {
   on: "zones",
-  test: (inputs) => inTier(inputs, () => isEmpty(strangeZones(inputs))),
+  test: (inputs) => inTier(inputs, () => x.isEmpty(strangeZones(inputs))),
   message: (inputs) =>
-    str`zones has ${jsonEncode(strangeZones(inputs))}; allowed: of ${jsonEncode(zonesOfTier(inputs))}, the zones of the tier ${jsonEncode(inputs.tier)}.`,
+    x.str`zones has ${x.jsonEncode(strangeZones(inputs))}; allowed: of ${x.jsonEncode(zonesOfTier(inputs))}, the zones of the tier ${x.jsonEncode(inputs.tier)}.`,
   refused: [{ zones: ["ap-northeast-2a", "ap-northeast-2b", "ap-northeast-2c"] }],
 };
 
 const chosenZones = (inputs: LoadBalancerInputs): Expr<string[]> =>
-  listEach<string, string>(zonesOfTier(inputs), ["zone"], (zone) => ({
+  x.listEach<string, string>(zonesOfTier(inputs), ["zone"], (zone) => ({
     value: zone,
     when: isChosen(inputs, zone),
   }));
@@ -86,9 +69,11 @@ const chosenZones = (inputs: LoadBalancerInputs): Expr<string[]> =>
 const twoZones: RuleOf = {
   on: "zones",
   test: (inputs) =>
-    inTier(inputs, () => or(ge(length(chosenZones(inputs)), 2), not(isEmpty(strangeZones(inputs))))),
+    inTier(inputs, () =>
+      x.or(x.ge(x.length(chosenZones(inputs)), 2), x.not(x.isEmpty(strangeZones(inputs)))),
+    ),
   message: (inputs) =>
-    str`zones comes to ${jsonEncode(chosenZones(inputs))}; allowed: two zones at least of ${jsonEncode(zonesOfTier(inputs))}, where the tier ${jsonEncode(inputs.tier)} has subnets.`,
+    x.str`zones comes to ${x.jsonEncode(chosenZones(inputs))}; allowed: two zones at least of ${x.jsonEncode(zonesOfTier(inputs))}, where the tier ${x.jsonEncode(inputs.tier)} has subnets.`,
   refused: [{ zones: ["ap-northeast-2a"] }, { zones: [] }, { network, tier: "single" }],
 };
 
@@ -99,10 +84,10 @@ const publicTier: RuleOf = {
   on: "internal",
   test: (inputs) =>
     inTier(inputs, () =>
-      or(inputs.internal, eq<string>(get(inputs.network.tiers, inputs.tier).kind, "public")),
+      x.or(inputs.internal, x.eq<string>(x.get(inputs.network.tiers, inputs.tier).kind, "public")),
     ),
   message: ({ tier, network }) =>
-    str`internal is false, but the tier ${jsonEncode(tier)} is not public; allowed: of ${jsonEncode(publicTiers(network))}, a public tier for a load balancer that faces the internet.`,
+    x.str`internal is false, but the tier ${x.jsonEncode(tier)} is not public; allowed: of ${x.jsonEncode(publicTiers(network))}, a public tier for a load balancer that faces the internet.`,
   refused: [
     { internal: false, listeners: CLOSED },
     { network, internal: false, tier: "six", listeners: CLOSED },
@@ -110,17 +95,17 @@ const publicTier: RuleOf = {
 };
 
 const publicTiers = (network: LoadBalancerInputs["network"]): Expr<string[]> =>
-  listFrom<{ kind: string }, string>(
+  x.listFrom<{ kind: string }, string>(
     network.tiers as Expr<Record<string, { kind: string }>>,
     ["tier", "settings"],
-    (tier, { kind }) => ({ value: tier, when: eq(kind, "public") }),
+    (tier, { kind }) => ({ value: tier, when: x.eq(kind, "public") }),
   );
 
 const foreignGroups = ({ securityGroups, network }: LoadBalancerInputs): Expr<string[]> =>
-  listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ name, vpcId }) => ({
+  x.listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ name, vpcId }) => ({
     value: name,
-    when: ne(
-      orElse<string>(vpcId, () => network.vpcId),
+    when: x.ne(
+      x.orElse<string>(vpcId, () => network.vpcId),
       network.vpcId,
     ),
   }));
@@ -128,57 +113,57 @@ const foreignGroups = ({ securityGroups, network }: LoadBalancerInputs): Expr<st
 const groupsFit: RuleOf = {
   on: "securityGroups",
   whereKnown: true,
-  test: (inputs) => isEmpty(foreignGroups(inputs)),
+  test: (inputs) => x.isEmpty(foreignGroups(inputs)),
   message: (inputs, spell) =>
-    str`${spell("securityGroups")} has ${jsonEncode(foreignGroups(inputs))} of another VPC; allowed: groups of the network's VPC ${jsonEncode(inputs.network.vpcId)}.`,
+    x.str`${spell("securityGroups")} has ${x.jsonEncode(foreignGroups(inputs))} of another VPC; allowed: groups of the network's VPC ${x.jsonEncode(inputs.network.vpcId)}.`,
   refused: [
     { securityGroups: [{ id: "sg-0123456789abcdef0", name: "web", vpcId: "vpc-0fedcba9876543210" }] },
   ],
 };
 
-const isDualStack = ({ ipAddressType }: LoadBalancerInputs) => ne<string>(ipAddressType, "ipv4");
+const isDualStack = ({ ipAddressType }: LoadBalancerInputs) => x.ne<string>(ipAddressType, "ipv4");
 
 const hasIpv6: RuleOf = {
   on: "ipAddressType",
   whereKnown: true,
   test: (inputs) =>
     inTier(inputs, () =>
-      or(
-        not(isDualStack(inputs)),
-        allTrue(
-          listFrom<Subnet, boolean>(subnetsOf(inputs), ["zone", "subnet"], (_, { ipv6CidrBlock }) => ({
-            value: isSet(ipv6CidrBlock),
+      x.or(
+        x.not(isDualStack(inputs)),
+        x.allTrue(
+          x.listFrom<Subnet, boolean>(subnetsOf(inputs), ["zone", "subnet"], (_, { ipv6CidrBlock }) => ({
+            value: x.isSet(ipv6CidrBlock),
           })),
         ),
       ),
     ),
   message: ({ ipAddressType, tier }, spell) =>
-    str`${spell("ipAddressType")} is ${jsonEncode(ipAddressType)}, but subnets of the tier ${jsonEncode(tier)} have no IPv6 range; allowed: ipv4, or subnets with IPv6 ranges.`,
+    x.str`${spell("ipAddressType")} is ${x.jsonEncode(ipAddressType)}, but subnets of the tier ${x.jsonEncode(tier)} have no IPv6 range; allowed: ipv4, or subnets with IPv6 ranges.`,
   refused: [{ ipAddressType: "dualstack" }],
 };
 
 const publicIpv6: RuleOf = {
   on: "ipAddressType",
   test: ({ ipAddressType, internal }) =>
-    or(ne<string>(ipAddressType, "dualstack-without-public-ipv4"), not(internal)),
+    x.or(x.ne<string>(ipAddressType, "dualstack-without-public-ipv4"), x.not(internal)),
   message: ({ ipAddressType }, spell) =>
-    str`${spell("ipAddressType")} is ${jsonEncode(ipAddressType)} and internal is true; allowed: ipv4 or dualstack for an internal load balancer.`,
+    x.str`${spell("ipAddressType")} is ${x.jsonEncode(ipAddressType)} and internal is true; allowed: ipv4 or dualstack for an internal load balancer.`,
   refused: [{ network, ipAddressType: "dualstack-without-public-ipv4", tier: "six" }],
 };
 
 const ipv6Groups = ({ targetGroups }: LoadBalancerInputs): Expr<string[]> =>
-  listFrom<{ ipAddressType: string }, string>(
+  x.listFrom<{ ipAddressType: string }, string>(
     targetGroups as unknown as Expr<Record<string, { ipAddressType: string }>>,
     ["key", "group"],
-    (key, { ipAddressType }) => ({ value: key, when: eq(ipAddressType, "ipv6") }),
+    (key, { ipAddressType }) => ({ value: key, when: x.eq(ipAddressType, "ipv6") }),
   );
 
 /** Application Load Balancers guide, "Target group IP address type". */
 const ipv6Targets: RuleOf = {
   on: "targetGroups",
-  test: (inputs) => or(isDualStack(inputs), isEmpty(ipv6Groups(inputs))),
+  test: (inputs) => x.or(isDualStack(inputs), x.isEmpty(ipv6Groups(inputs))),
   message: (inputs, spell) =>
-    str`${spell("targetGroups")} has ${jsonEncode(ipv6Groups(inputs))} with IPv6 addresses, but ${spell("ipAddressType")} is "ipv4"; allowed: IPv6 targets of a dualstack load balancer.`,
+    x.str`${spell("targetGroups")} has ${x.jsonEncode(ipv6Groups(inputs))} with IPv6 addresses, but ${spell("ipAddressType")} is "ipv4"; allowed: IPv6 targets of a dualstack load balancer.`,
   refused: [{ targetGroups: { app: { port: 8080, ipAddressType: "ipv6" } } }],
 };
 

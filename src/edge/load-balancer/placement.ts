@@ -1,5 +1,6 @@
 /** The subnets that the load balancer stands in. */
-import { contains, type Expr, get, isNull, listFrom, mapFrom, sort, when } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { LoadBalancerInputs } from "./load-balancer.inputs";
 
 export interface Subnet {
@@ -9,16 +10,16 @@ export interface Subnet {
 
 /** Whether a zone is named, or none is. */
 export const isChosen = ({ zones }: LoadBalancerInputs, zone: Expr<string>): Expr<boolean> =>
-  when<boolean>(
-    isNull(zones),
+  x.when<boolean>(
+    x.isNull(zones),
     () => true,
-    () => contains(sort(zones as Expr<readonly string[]>), zone),
+    () => x.contains(x.sort(zones as Expr<readonly string[]>), zone),
   );
 
 /** The tier's subnets in the zones that are chosen. */
 export function subnetsOf(inputs: LoadBalancerInputs): Expr<Record<string, Subnet>> {
-  const { subnets } = get(inputs.network.tiers as Expr<Record<string, TierOf>>, inputs.tier);
-  return mapFrom<Subnet, Subnet>(subnets, ["zone", "subnet"], (zone, subnet) => ({
+  const { subnets } = x.get(inputs.network.tiers as Expr<Record<string, TierOf>>, inputs.tier);
+  return x.mapFrom<Subnet, Subnet>(subnets, ["zone", "subnet"], (zone, subnet) => ({
     key: zone,
     value: subnet,
     when: isChosen(inputs, zone),
@@ -30,8 +31,8 @@ interface TierOf {
 }
 
 export function subnetIds(inputs: LoadBalancerInputs): Expr<string[]> {
-  const { subnets } = get(inputs.network.tiers as Expr<Record<string, TierOf>>, inputs.tier);
-  return listFrom<Subnet, string>(subnets, ["zone", "subnet"], (zone, { id }) => ({
+  const { subnets } = x.get(inputs.network.tiers as Expr<Record<string, TierOf>>, inputs.tier);
+  return x.listFrom<Subnet, string>(subnets, ["zone", "subnet"], (zone, { id }) => ({
     value: id,
     when: isChosen(inputs, zone),
   }));

@@ -1,31 +1,7 @@
 /** What can be wrong between listeners, target groups and ways to sign in. */
 import type { CrossRule } from "../../core/contract";
-import {
-  and,
-  anyTrue,
-  concat,
-  contains,
-  distinct,
-  type Expr,
-  eq,
-  flatten,
-  gt,
-  hasKey,
-  isEmpty,
-  isNull,
-  isSet,
-  jsonEncode,
-  keys,
-  le,
-  length,
-  listEach,
-  listFrom,
-  ne,
-  not,
-  or,
-  str,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { Action } from "./action.contract";
 import { type Authentication, COGNITO_EXAMPLE, OIDC_EXAMPLE } from "./authentication.contract";
 import type { Listener } from "./listener.contract";
@@ -55,7 +31,7 @@ const listenersWhere = (
   { listeners }: LoadBalancerInputs,
   test: (listener: Expr<Listener>) => Expr<boolean>,
 ): Expr<string[]> =>
-  listFrom<Listener, string>(listeners, ["key", "listener"], (key, listener) => ({
+  x.listFrom<Listener, string>(listeners, ["key", "listener"], (key, listener) => ({
     value: key,
     when: test(listener),
   }));
@@ -65,10 +41,10 @@ const inActions = (
   { defaultAction, rules }: Expr<Listener>,
   of: (action: Expr<Action>) => Expr<readonly string[]>,
 ): Expr<string[]> =>
-  flatten<string>(
-    concat<readonly string[]>(
+  x.flatten<string>(
+    x.concat<readonly string[]>(
       [of(defaultAction)] as never,
-      listFrom<ListenerRule, readonly string[]>(rules, ["name", "rule"], (_, { action }) => ({
+      x.listFrom<ListenerRule, readonly string[]>(rules, ["name", "rule"], (_, { action }) => ({
         value: of(action),
       })),
     ),
@@ -78,8 +54,8 @@ const groupsOf = (listener: Expr<Listener>) => inActions(listener, forwardKeys);
 
 const signInsOf = (listener: Expr<Listener>) =>
   inActions(listener, ({ authenticate }) =>
-    when<readonly string[]>(
-      isNull(authenticate),
+    x.when<readonly string[]>(
+      x.isNull(authenticate),
       () => [],
       () => [authenticate] as never,
     ),
@@ -89,24 +65,27 @@ const allOf = (
   { listeners }: LoadBalancerInputs,
   of: (listener: Expr<Listener>) => Expr<string[]>,
 ): Expr<string[]> =>
-  distinct(
-    flatten<string>(
-      listFrom<Listener, string[]>(listeners, ["key", "listener"], (_, listener) => ({
+  x.distinct(
+    x.flatten<string>(
+      x.listFrom<Listener, string[]>(listeners, ["key", "listener"], (_, listener) => ({
         value: of(listener),
       })),
     ),
   );
 
 const without = (names: Expr<string[]>, known: Expr<Readonly<Record<string, unknown>>>): Expr<string[]> =>
-  listEach<string, string>(names, ["name"], (name) => ({ value: name, when: not(hasKey(known, name)) }));
+  x.listEach<string, string>(names, ["name"], (name) => ({
+    value: name,
+    when: x.not(x.hasKey(known, name)),
+  }));
 
 const missingGroups = (inputs: LoadBalancerInputs) => without(allOf(inputs, groupsOf), inputs.targetGroups);
 
 const groupsExist: RuleOf = {
   on: "listeners",
-  test: (inputs) => isEmpty(missingGroups(inputs)),
+  test: (inputs) => x.isEmpty(missingGroups(inputs)),
   message: (inputs, spell) =>
-    str`listeners names ${jsonEncode(missingGroups(inputs))}; allowed: of ${jsonEncode(keys(inputs.targetGroups))}, the keys of ${spell("targetGroups")}.`,
+    x.str`listeners names ${x.jsonEncode(missingGroups(inputs))}; allowed: of ${x.jsonEncode(x.keys(inputs.targetGroups))}, the keys of ${spell("targetGroups")}.`,
   refused: [
     { listeners: { http: http({ defaultAction: { forward: { targetGroups: { app: 1, other: 1 } } } }) } },
     {
@@ -127,9 +106,9 @@ const missingSignIns = (inputs: LoadBalancerInputs) =>
 
 const signInsExist: RuleOf = {
   on: "listeners",
-  test: (inputs) => isEmpty(missingSignIns(inputs)),
+  test: (inputs) => x.isEmpty(missingSignIns(inputs)),
   message: (inputs) =>
-    str`listeners names ${jsonEncode(missingSignIns(inputs))}; allowed: of ${jsonEncode(keys(inputs.authentication))}, the keys of authentication.`,
+    x.str`listeners names ${x.jsonEncode(missingSignIns(inputs))}; allowed: of ${x.jsonEncode(x.keys(inputs.authentication))}, the keys of authentication.`,
   refused: [
     { listeners: { https: https({ defaultAction: SIGN_IN }) } },
     {
@@ -148,14 +127,14 @@ const signInsExist: RuleOf = {
 /** Application Load Balancers guide, "Authenticate users using an Application Load Balancer": HTTPS listeners only. */
 const openSignIns = (inputs: LoadBalancerInputs) =>
   listenersWhere(inputs, (listener) =>
-    and(ne<string>(listener.protocol, "HTTPS"), not(isEmpty(signInsOf(listener)))),
+    x.and(x.ne<string>(listener.protocol, "HTTPS"), x.not(x.isEmpty(signInsOf(listener)))),
   );
 
 const signInsByTls: RuleOf = {
   on: "listeners",
-  test: (inputs) => isEmpty(openSignIns(inputs)),
+  test: (inputs) => x.isEmpty(openSignIns(inputs)),
   message: (inputs) =>
-    str`listeners has ${jsonEncode(openSignIns(inputs))} of HTTP with authenticate; allowed: authenticate on HTTPS listeners only.`,
+    x.str`listeners has ${x.jsonEncode(openSignIns(inputs))} of HTTP with authenticate; allowed: authenticate on HTTPS listeners only.`,
   refused: [
     { authentication: STAFF, listeners: { http: http({ defaultAction: SIGN_IN }) } },
     {
@@ -167,32 +146,32 @@ const signInsByTls: RuleOf = {
 
 const ownPorts: RuleOf = {
   on: "listeners",
-  test: (inputs) => eq(length(distinct(ports(inputs))), length(ports(inputs))),
+  test: (inputs) => x.eq(x.length(x.distinct(ports(inputs))), x.length(ports(inputs))),
   message: (inputs) =>
-    str`listeners has the ports ${jsonEncode(ports(inputs))}; allowed: a port of its own for each.`,
+    x.str`listeners has the ports ${x.jsonEncode(ports(inputs))}; allowed: a port of its own for each.`,
   refused: [{ listeners: { http: http(), other: http() } }],
 };
 
 /** Groups of HTTP/2 and gRPC: "Target groups for your Application Load Balancers", protocol version. */
 const newerGroups = ({ targetGroups }: LoadBalancerInputs): Expr<string[]> =>
-  listFrom<TargetGroup, string>(targetGroups, ["key", "group"], (key, { protocolVersion }) => ({
+  x.listFrom<TargetGroup, string>(targetGroups, ["key", "group"], (key, { protocolVersion }) => ({
     value: key,
-    when: ne<string>(protocolVersion, "HTTP1"),
+    when: x.ne<string>(protocolVersion, "HTTP1"),
   }));
 
 const anyOf = (names: Expr<string[]>, known: Expr<string[]>): Expr<boolean> =>
-  anyTrue(listEach<string, boolean>(names, ["name"], (name) => ({ value: contains(known, name) })));
+  x.anyTrue(x.listEach<string, boolean>(names, ["name"], (name) => ({ value: x.contains(known, name) })));
 
 const tooOldListeners = (inputs: LoadBalancerInputs) =>
   listenersWhere(inputs, (listener) =>
-    and(ne<string>(listener.protocol, "HTTPS"), anyOf(groupsOf(listener), newerGroups(inputs))),
+    x.and(x.ne<string>(listener.protocol, "HTTPS"), anyOf(groupsOf(listener), newerGroups(inputs))),
   );
 
 const newerByTls: RuleOf = {
   on: "listeners",
-  test: (inputs) => isEmpty(tooOldListeners(inputs)),
+  test: (inputs) => x.isEmpty(tooOldListeners(inputs)),
   message: (inputs) =>
-    str`listeners has ${jsonEncode(tooOldListeners(inputs))} of HTTP that forward to one of ${jsonEncode(newerGroups(inputs))}; allowed: groups of HTTP2 and GRPC behind HTTPS listeners only.`,
+    x.str`listeners has ${x.jsonEncode(tooOldListeners(inputs))} of HTTP that forward to one of ${x.jsonEncode(newerGroups(inputs))}; allowed: groups of HTTP2 and GRPC behind HTTPS listeners only.`,
   refused: [
     { targetGroups: { app: { port: 8080, protocolVersion: "GRPC" } } },
     { targetGroups: { app: { port: 8080, protocolVersion: "HTTP2" } } },
@@ -201,20 +180,23 @@ const newerByTls: RuleOf = {
 
 /** Target groups whose clients stay with a target. */
 const stickyGroups = ({ targetGroups }: LoadBalancerInputs): Expr<string[]> =>
-  listFrom<TargetGroup, string>(targetGroups, ["key", "group"], (key, { stickiness }) => ({
+  x.listFrom<TargetGroup, string>(targetGroups, ["key", "group"], (key, { stickiness }) => ({
     value: key,
     when: stickiness.enabled,
   }));
 
 /** Groups that an action shares requests between while no client stays with one of them. */
 const unboundKeys = (action: Expr<Action>): Expr<readonly string[]> =>
-  when<readonly string[]>(
-    isNull(action.forward),
+  x.when<readonly string[]>(
+    x.isNull(action.forward),
     () => [],
     () =>
-      listEach<string, string>(keys(action.forward.targetGroups), ["name"], (name) => ({
+      x.listEach<string, string>(x.keys(action.forward.targetGroups), ["name"], (name) => ({
         value: name,
-        when: and(gt(length(action.forward.targetGroups), 1), isNull(action.forward.stickinessSeconds)),
+        when: x.and(
+          x.gt(x.length(action.forward.targetGroups), 1),
+          x.isNull(action.forward.stickinessSeconds),
+        ),
       })) as Expr<readonly string[]>,
   );
 
@@ -227,9 +209,9 @@ const unboundListeners = (inputs: LoadBalancerInputs) =>
  */
 const stickyTargetsInStickyGroups: RuleOf = {
   on: "listeners",
-  test: (inputs) => isEmpty(unboundListeners(inputs)),
+  test: (inputs) => x.isEmpty(unboundListeners(inputs)),
   message: (inputs, spell) =>
-    str`listeners has a forward to several target groups, of which ${jsonEncode(stickyGroups(inputs))} are sticky, without ${spell("stickinessSeconds")}; allowed: ${spell("stickinessSeconds")} in such a forward, or groups without stickiness.`,
+    x.str`listeners has a forward to several target groups, of which ${x.jsonEncode(stickyGroups(inputs))} are sticky, without ${spell("stickinessSeconds")}; allowed: ${spell("stickinessSeconds")} in such a forward, or groups without stickiness.`,
   refused: [
     {
       targetGroups: { app: { port: 8080, stickiness: { enabled: true } }, canary: { port: 8080 } },
@@ -254,14 +236,18 @@ const stickyTargetsInStickyGroups: RuleOf = {
 
 const openForwards = (inputs: LoadBalancerInputs) =>
   listenersWhere(inputs, (listener) =>
-    and(ne<string>(listener.protocol, "HTTPS"), not(listener.plainHttp), not(isEmpty(groupsOf(listener)))),
+    x.and(
+      x.ne<string>(listener.protocol, "HTTPS"),
+      x.not(listener.plainHttp),
+      x.not(x.isEmpty(groupsOf(listener))),
+    ),
   );
 
 const noPlainHttp: RuleOf = {
   on: "listeners",
-  test: (inputs) => or(inputs.internal, isEmpty(openForwards(inputs))),
+  test: (inputs) => x.or(inputs.internal, x.isEmpty(openForwards(inputs))),
   message: (inputs, spell) =>
-    str`listeners has ${jsonEncode(openForwards(inputs))} that forward HTTP from the internet; allowed: HTTPS, a redirect to it, or ${spell("plainHttp")} by name.`,
+    x.str`listeners has ${x.jsonEncode(openForwards(inputs))} that forward HTTP from the internet; allowed: HTTPS, a redirect to it, or ${spell("plainHttp")} by name.`,
   refused: [
     { internal: false, tier: "public" },
     { internal: false, tier: "public", listeners: { http: http(), https: https() } },
@@ -271,24 +257,28 @@ const noPlainHttp: RuleOf = {
 const redirectsSomewhere: RuleOf = {
   on: "redirectHttp",
   test: (inputs) =>
-    or(not(redirects(inputs)), contains(httpsPorts(inputs), 443), le(length(httpsPorts(inputs)), 1)),
+    x.or(
+      x.not(redirects(inputs)),
+      x.contains(httpsPorts(inputs), 443),
+      x.le(x.length(httpsPorts(inputs)), 1),
+    ),
   message: (inputs, spell) =>
-    str`${spell("redirectHttp")} is true, but HTTPS is on the ports ${jsonEncode(httpsPorts(inputs))}; allowed: one HTTPS listener, or one on port 443, or ${spell("redirectHttp")} false.`,
+    x.str`${spell("redirectHttp")} is true, but HTTPS is on the ports ${x.jsonEncode(httpsPorts(inputs))}; allowed: one HTTPS listener, or one on port 443, or ${spell("redirectHttp")} false.`,
   refused: [{ listeners: { a: https({ port: 8443 }), b: https({ port: 9443 }) } }],
 };
 
 const strangePorts = (inputs: LoadBalancerInputs): Expr<string[]> =>
-  listFrom<NetworkTargetGroup, string>(inputs.networkTargetGroups, ["key", "group"], (key, { port }) => ({
+  x.listFrom<NetworkTargetGroup, string>(inputs.networkTargetGroups, ["key", "group"], (key, { port }) => ({
     value: key,
-    when: not(or(contains(ports(inputs), port), and(redirects(inputs), eq(port, 80)))),
+    when: x.not(x.or(x.contains(ports(inputs), port), x.and(redirects(inputs), x.eq(port, 80)))),
   }));
 
 /** Network Load Balancers guide, "Use an Application Load Balancer as a target": its listener's port. */
 const portsAreHeard: RuleOf = {
   on: "networkTargetGroups",
-  test: (inputs) => isEmpty(strangePorts(inputs)),
+  test: (inputs) => x.isEmpty(strangePorts(inputs)),
   message: (inputs, spell) =>
-    str`${spell("networkTargetGroups")} has ${jsonEncode(strangePorts(inputs))} with a port that no listener is on; allowed: of ${jsonEncode(ports(inputs))}, and 80 where HTTP is redirected.`,
+    x.str`${spell("networkTargetGroups")} has ${x.jsonEncode(strangePorts(inputs))} with a port that no listener is on; allowed: of ${x.jsonEncode(ports(inputs))}, and 80 where HTTP is redirected.`,
   refused: [
     { networkTargetGroups: { web: { port: 8443 } } },
     { networkTargetGroups: { web: { port: 443 } } },
@@ -296,16 +286,16 @@ const portsAreHeard: RuleOf = {
 };
 
 const oidcKeys = ({ authentication }: LoadBalancerInputs): Expr<string[]> =>
-  listFrom<Authentication, string>(authentication, ["key", "way"], (key, { oidc }) => ({
+  x.listFrom<Authentication, string>(authentication, ["key", "way"], (key, { oidc }) => ({
     value: key,
-    when: isSet(oidc),
+    when: x.isSet(oidc),
   }));
 
 const secretsFit: RuleOf = {
   on: "oidcClientSecrets",
-  test: (inputs) => eq(jsonEncode(keys(inputs.oidcClientSecrets)), jsonEncode(oidcKeys(inputs))),
+  test: (inputs) => x.eq(x.jsonEncode(x.keys(inputs.oidcClientSecrets)), x.jsonEncode(oidcKeys(inputs))),
   message: (inputs, spell) =>
-    str`${spell("oidcClientSecrets")} has other keys than the OIDC ways to sign in; allowed: a secret for each of ${jsonEncode(oidcKeys(inputs))}, and no other.`,
+    x.str`${spell("oidcClientSecrets")} has other keys than the OIDC ways to sign in; allowed: a secret for each of ${x.jsonEncode(oidcKeys(inputs))}, and no other.`,
   refused: [
     { oidcClientSecrets: { staff: "secret" } },
     { authentication: { staff: { oidc: OIDC_EXAMPLE } } },

@@ -1,17 +1,6 @@
 /** What listeners come to: their ports, where they forward to, and whether HTTP is redirected. */
-import {
-  and,
-  at,
-  contains,
-  type Expr,
-  eq,
-  isEmpty,
-  isNull,
-  keys,
-  listFrom,
-  not,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { Action } from "./action.contract";
 import type { Listener } from "./listener.contract";
 import type { LoadBalancerInputs } from "./load-balancer.inputs";
@@ -21,30 +10,34 @@ export const HTTP_PORT = 80;
 const HTTPS_PORT = 443;
 
 export const ports = ({ listeners }: LoadBalancerInputs): Expr<number[]> =>
-  listFrom<Listener, number>(listeners, ["key", "listener"], (_, { port }) => ({ value: port }));
+  x.listFrom<Listener, number>(listeners, ["key", "listener"], (_, { port }) => ({ value: port }));
 
 export const httpsPorts = ({ listeners }: LoadBalancerInputs): Expr<number[]> =>
-  listFrom<Listener, number>(listeners, ["key", "listener"], (_, { port, protocol }) => ({
+  x.listFrom<Listener, number>(listeners, ["key", "listener"], (_, { port, protocol }) => ({
     value: port,
-    when: eq<string>(protocol, "HTTPS"),
+    when: x.eq<string>(protocol, "HTTPS"),
   }));
 
 /** Whether the block's own listener on port 80 is there. */
 export const redirects = (inputs: LoadBalancerInputs): Expr<boolean> =>
-  and(inputs.redirectHttp, not(isEmpty(httpsPorts(inputs))), not(contains(ports(inputs), HTTP_PORT)));
+  x.and(
+    inputs.redirectHttp,
+    x.not(x.isEmpty(httpsPorts(inputs))),
+    x.not(x.contains(ports(inputs), HTTP_PORT)),
+  );
 
 /** Where it redirects to: 443, or the only other port of HTTPS. */
 export const redirectPort = (inputs: LoadBalancerInputs): Expr<number> =>
-  when<number>(
-    contains(httpsPorts(inputs), HTTPS_PORT),
+  x.when<number>(
+    x.contains(httpsPorts(inputs), HTTPS_PORT),
     () => HTTPS_PORT,
-    () => at(httpsPorts(inputs), 0),
+    () => x.at(httpsPorts(inputs), 0),
   );
 
 /** Keys of the target groups that an action forwards to. */
 export const forwardKeys = ({ forward }: Expr<Action>): Expr<readonly string[]> =>
-  when<readonly string[]>(
-    isNull(forward),
+  x.when<readonly string[]>(
+    x.isNull(forward),
     () => [],
-    () => keys(forward.targetGroups),
+    () => x.keys(forward.targetGroups),
   );

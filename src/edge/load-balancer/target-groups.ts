@@ -7,21 +7,8 @@ import type { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { LbTargetGroupAttachment } from "@cdktf/provider-aws/lib/lb-target-group-attachment";
 import type { Construct } from "constructs";
-import {
-  attribute,
-  contains,
-  type Expr,
-  eq,
-  get,
-  mapFrom,
-  object,
-  orElse,
-  replace,
-  str,
-  substr,
-  tf,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { forEach, type Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
@@ -58,33 +45,33 @@ export function targetGroups(scope: Construct, inputs: LoadBalancerInputs): Targ
   const plans = local(
     scope,
     "target_groups",
-    mapFrom<TargetGroup, TargetGroupPlan>(inputs.targetGroups, ["key", "group"], (key, group) => ({
+    x.mapFrom<TargetGroup, TargetGroupPlan>(inputs.targetGroups, ["key", "group"], (key, group) => ({
       key,
-      value: groupPlan(inputs, key, group, get(checks, key)),
+      value: groupPlan(inputs, key, group, x.get(checks, key)),
     })),
   );
   return forEach(plans, ({ meta, value: plan }) => {
     return new LbTargetGroup(scope, "lb_target_group", {
       ...meta,
-      namePrefix: tf(plan.namePrefix),
-      vpcId: tf(inputs.network.vpcId),
-      targetType: tf(plan.targetType),
-      port: tf(plan.port),
-      protocol: tf(plan.protocol),
-      protocolVersion: tf(plan.protocolVersion),
-      ipAddressType: tf(plan.ipAddressType),
-      deregistrationDelay: tf(str`${plan.deregistrationDelay}`),
-      slowStart: tf(plan.slowStart),
-      loadBalancingAlgorithmType: tf(plan.algorithm),
-      loadBalancingAnomalyMitigation: tf(plan.anomalyMitigation),
+      namePrefix: x.tf(plan.namePrefix),
+      vpcId: x.tf(inputs.network.vpcId),
+      targetType: x.tf(plan.targetType),
+      port: x.tf(plan.port),
+      protocol: x.tf(plan.protocol),
+      protocolVersion: x.tf(plan.protocolVersion),
+      ipAddressType: x.tf(plan.ipAddressType),
+      deregistrationDelay: x.tf(x.str`${plan.deregistrationDelay}`),
+      slowStart: x.tf(plan.slowStart),
+      loadBalancingAlgorithmType: x.tf(plan.algorithm),
+      loadBalancingAnomalyMitigation: x.tf(plan.anomalyMitigation),
       stickiness: {
-        enabled: tf(plan.stickiness.enabled),
-        type: tf(plan.stickiness.type) as string,
-        cookieName: tf(plan.stickiness.cookieName),
-        cookieDuration: tf(plan.stickiness.durationSeconds),
+        enabled: x.tf(plan.stickiness.enabled),
+        type: x.tf(plan.stickiness.type) as string,
+        cookieName: x.tf(plan.stickiness.cookieName),
+        cookieDuration: x.tf(plan.stickiness.durationSeconds),
       },
       healthCheck: healthCheckBlock(plan.healthCheck),
-      tags: tf(plan.tags),
+      tags: x.tf(plan.tags),
       lifecycle: { createBeforeDestroy: true },
     });
   });
@@ -93,15 +80,15 @@ export function targetGroups(scope: Construct, inputs: LoadBalancerInputs): Targ
 /** Health checks by the groups' keys. */
 function healthChecks(scope: Construct, { targetGroups: all }: LoadBalancerInputs) {
   const matcher = (group: Expr<TargetGroup>) =>
-    when<string>(
-      eq<string>(group.protocolVersion, "GRPC"),
+    x.when<string>(
+      x.eq<string>(group.protocolVersion, "GRPC"),
       () => "12",
       () => "200",
     );
   return local(
     scope,
     "health_checks",
-    mapFrom<TargetGroup, HealthCheckPlan>(all, ["key", "group"], (key, group) => ({
+    x.mapFrom<TargetGroup, HealthCheckPlan>(all, ["key", "group"], (key, group) => ({
       key,
       value: healthCheckPlan(
         group.healthCheck,
@@ -114,29 +101,29 @@ function healthChecks(scope: Construct, { targetGroups: all }: LoadBalancerInput
 
 const healthCheckBlock = (check: Expr<HealthCheckPlan>) => ({
   enabled: true,
-  path: tf(check.path),
-  port: tf(check.port),
-  protocol: tf(check.protocol),
-  matcher: tf(check.matcher),
-  interval: tf(check.intervalSeconds),
-  timeout: tf(check.timeoutSeconds),
-  healthyThreshold: tf(check.healthyThreshold),
-  unhealthyThreshold: tf(check.unhealthyThreshold),
+  path: x.tf(check.path),
+  port: x.tf(check.port),
+  protocol: x.tf(check.protocol),
+  matcher: x.tf(check.matcher),
+  interval: x.tf(check.intervalSeconds),
+  timeout: x.tf(check.timeoutSeconds),
+  healthyThreshold: x.tf(check.healthyThreshold),
+  unhealthyThreshold: x.tf(check.unhealthyThreshold),
 });
 
 /** AWS allows six characters, no hyphen twice; the rest of the name is the provider's. */
-const prefixOf = (key: Expr<string>): Expr<string> => str`${substr(replace(key, "-", ""), 0, 5)}-`;
+const prefixOf = (key: Expr<string>): Expr<string> => x.str`${x.substr(x.replace(key, "-", ""), 0, 5)}-`;
 
 function healthCheckPlan(
   check: Expr<HealthCheck>,
   protocol: () => Expr<string>,
   matcher: () => Expr<string>,
 ): Expr<HealthCheckPlan> {
-  return object<HealthCheckPlan>({
+  return x.object<HealthCheckPlan>({
     path: check.path,
     port: check.port,
-    protocol: orElse<string>(check.protocol as Expr<string | null>, protocol),
-    matcher: orElse<string>(check.matcher, matcher),
+    protocol: x.orElse<string>(check.protocol as Expr<string | null>, protocol),
+    matcher: x.orElse<string>(check.matcher, matcher),
     intervalSeconds: check.intervalSeconds,
     timeoutSeconds: check.timeoutSeconds,
     healthyThreshold: check.healthyThreshold,
@@ -151,7 +138,7 @@ function groupPlan(
   check: Expr<HealthCheckPlan>,
 ): Expr<TargetGroupPlan> {
   const { algorithm, protocol, protocolVersion } = group;
-  return object<TargetGroupPlan>({
+  return x.object<TargetGroupPlan>({
     namePrefix: prefixOf(key),
     targetType: group.targetType,
     port: group.port,
@@ -161,10 +148,10 @@ function groupPlan(
     deregistrationDelay: group.deregistrationDelaySeconds,
     slowStart: group.slowStartSeconds,
     algorithm,
-    anomalyMitigation: when<string | null>(
-      eq<string>(algorithm, "weighted_random"),
+    anomalyMitigation: x.when<string | null>(
+      x.eq<string>(algorithm, "weighted_random"),
       () =>
-        when<string>(
+        x.when<string>(
           group.anomalyMitigation,
           () => "on",
           () => "off",
@@ -173,7 +160,7 @@ function groupPlan(
     ),
     stickiness: group.stickiness,
     healthCheck: check,
-    tags: namedTags(inputs, str`${inputs.name}-${key}`),
+    tags: namedTags(inputs, x.str`${inputs.name}-${key}`),
   });
 }
 
@@ -201,31 +188,31 @@ export function networkTargetGroups(
   const plans = local(
     scope,
     "network_target_groups",
-    mapFrom<NetworkTargetGroup, NetworkTargetGroupPlan>(
+    x.mapFrom<NetworkTargetGroup, NetworkTargetGroupPlan>(
       inputs.networkTargetGroups,
       ["key", "group"],
-      (key, { port }) => ({ key, value: networkPlan(inputs, key, port, get(checks, key)) }),
+      (key, { port }) => ({ key, value: networkPlan(inputs, key, port, x.get(checks, key)) }),
     ),
   );
   const groups = forEach(plans, ({ meta, value: plan }) => {
     return new LbTargetGroup(scope, "lb_target_group_network", {
       ...meta,
-      namePrefix: tf(plan.namePrefix),
-      vpcId: tf(inputs.network.vpcId),
+      namePrefix: x.tf(plan.namePrefix),
+      vpcId: x.tf(inputs.network.vpcId),
       targetType: "alb",
-      port: tf(plan.port),
+      port: x.tf(plan.port),
       protocol: "TCP",
       healthCheck: healthCheckBlock(plan.healthCheck),
-      tags: tf(plan.tags),
+      tags: x.tf(plan.tags),
       lifecycle: { createBeforeDestroy: true },
     });
   });
   forEach(plans, ({ meta, key, value: plan }) => {
     return new LbTargetGroupAttachment(scope, "lb_target_group_attachment_network", {
       ...meta,
-      targetGroupArn: tf(groups.at(key, "arn")),
-      targetId: tf(attribute(loadBalancer, "arn")),
-      port: tf(plan.port),
+      targetGroupArn: x.tf(groups.at(key, "arn")),
+      targetId: x.tf(x.attribute(loadBalancer, "arn")),
+      port: x.tf(plan.port),
       dependsOn: [...listeners],
     });
   });
@@ -235,15 +222,15 @@ export function networkTargetGroups(
 /** Health checks by the network groups' keys; a redirect is an answer too. */
 function networkHealthChecks(scope: Construct, inputs: LoadBalancerInputs) {
   const protocol = (port: Expr<number>) =>
-    when<string>(
-      contains(httpsPorts(inputs), port),
+    x.when<string>(
+      x.contains(httpsPorts(inputs), port),
       () => "HTTPS",
       () => "HTTP",
     );
   return local(
     scope,
     "network_health_checks",
-    mapFrom<NetworkTargetGroup, HealthCheckPlan>(
+    x.mapFrom<NetworkTargetGroup, HealthCheckPlan>(
       inputs.networkTargetGroups,
       ["key", "group"],
       (key, { port, healthCheck }) => ({
@@ -251,7 +238,7 @@ function networkHealthChecks(scope: Construct, inputs: LoadBalancerInputs) {
         value: healthCheckPlan(
           healthCheck,
           () => protocol(port),
-          () => str`200-399`,
+          () => x.str`200-399`,
         ),
       }),
     ),
@@ -264,10 +251,10 @@ function networkPlan(
   port: Expr<number>,
   healthCheck: Expr<HealthCheckPlan>,
 ): Expr<NetworkTargetGroupPlan> {
-  return object<NetworkTargetGroupPlan>({
+  return x.object<NetworkTargetGroupPlan>({
     namePrefix: prefixOf(key),
     port,
     healthCheck,
-    tags: namedTags(inputs, str`${inputs.name}-${key}`),
+    tags: namedTags(inputs, x.str`${inputs.name}-${key}`),
   });
 }

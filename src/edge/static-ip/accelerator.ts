@@ -5,20 +5,8 @@ import { GlobalacceleratorListener } from "@cdktf/provider-aws/lib/globalacceler
 import type { Construct } from "constructs";
 import type { Precondition } from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
-import {
-  and,
-  at,
-  type Expr,
-  items,
-  listEach,
-  mapFrom,
-  mapping,
-  ne,
-  not,
-  object,
-  tf,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { forEach, type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
@@ -50,27 +38,27 @@ export function accelerator(scope: Construct, given: AcceleratorArguments): Acce
   const { inputs } = given;
   const isWanted = isAccelerated(inputs);
   const { protectAddresses } = inputs;
-  const kept = make(scope, "globalaccelerator_accelerator", given, and(isWanted, protectAddresses));
+  const kept = make(scope, "globalaccelerator_accelerator", given, x.and(isWanted, protectAddresses));
   const loose = make(
     scope,
     "globalaccelerator_accelerator_unprotected",
     given,
-    and(isWanted, not(protectAddresses)),
+    x.and(isWanted, x.not(protectAddresses)),
   );
   const attributeOf = <T = string>(name: Attribute): Expr<T> =>
-    when<T>(
+    x.when<T>(
       protectAddresses,
       () => kept.present(name) as never,
       () => loose.present(name) as never,
     );
   listeners(scope, inputs, attributeOf("arn"));
-  const ips = () => at(attributeOf<IpSet[]>("ipSets") as Expr<readonly IpSet[]>, 0).ipAddresses;
+  const ips = () => x.at(attributeOf<IpSet[]>("ipSets") as Expr<readonly IpSet[]>, 0).ipAddresses;
   return {
     attribute: attributeOf,
-    publicIps: mapFrom<number, string>(
-      mapping<number>({ first: 0, second: 1 }),
+    publicIps: x.mapFrom<number, string>(
+      x.mapping<number>({ first: 0, second: 1 }),
       ["name", "position"],
-      (name, position) => ({ key: name, value: () => at(ips() as never, position), when: isWanted }),
+      (name, position) => ({ key: name, value: () => x.at(ips() as never, position), when: isWanted }),
     ),
   };
 }
@@ -88,7 +76,7 @@ function make(
   return optional(condition, (meta) => {
     const element = new GlobalacceleratorAccelerator(scope, id, {
       ...meta,
-      name: tf(inputs.name),
+      name: x.tf(inputs.name),
       enabled: true,
       ipAddressType: "IPV4",
       tags: nameTag(inputs, inputs.name),
@@ -96,9 +84,9 @@ function make(
       ...(isProtected || checks.length > 0 ? { lifecycle } : {}),
     });
     const { destination } = inputs.accessLogs;
-    const bucket = when<string[]>(
-      ne<string>(destination, "none"),
-      () => items<string>([logs.name as Expr<string>]),
+    const bucket = x.when<string[]>(
+      x.ne<string>(destination, "none"),
+      () => x.items<string>([logs.name as Expr<string>]),
       () => [],
     );
     blockEach(element, { name: "attributes" }, bucket, (name) => ({
@@ -120,33 +108,33 @@ function listeners(scope: Construct, inputs: StaticIpInputs, acceleratorArn: Exp
   const plans = local(
     scope,
     "accelerator_listeners",
-    mapFrom<StaticIpListener, ListenerPlan>(inputs.listeners, ["key", "listener"], (key, listener) => ({
+    x.mapFrom<StaticIpListener, ListenerPlan>(inputs.listeners, ["key", "listener"], (key, listener) => ({
       key,
-      value: object<ListenerPlan>({ port: listener.port, albPort: albPort(listener) }),
+      value: x.object<ListenerPlan>({ port: listener.port, albPort: albPort(listener) }),
       when: isAccelerated(inputs),
     })),
   );
   const all = forEach(plans, ({ meta, value: { port } }) => {
     return new GlobalacceleratorListener(scope, "globalaccelerator_listener", {
       ...meta,
-      acceleratorArn: tf(acceleratorArn),
+      acceleratorArn: x.tf(acceleratorArn),
       protocol: "TCP",
       clientAffinity: "NONE",
-      portRange: [{ fromPort: tf(port), toPort: tf(port) }],
+      portRange: [{ fromPort: x.tf(port), toPort: x.tf(port) }],
     });
   });
   forEach(plans, ({ meta, key, value: plan }) => {
     const group = new GlobalacceleratorEndpointGroup(scope, "globalaccelerator_endpoint_group", {
       ...meta,
-      listenerArn: tf(all.at(key, "arn")),
+      listenerArn: x.tf(all.at(key, "arn")),
       endpointConfiguration: [
-        { endpointId: tf(albArn(inputs)), weight: 128, clientIpPreservationEnabled: true },
+        { endpointId: x.tf(albArn(inputs)), weight: 128, clientIpPreservationEnabled: true },
       ],
     });
-    const overrides = listEach<ListenerPlan, ListenerPlan>(
-      items<ListenerPlan>([plan]),
+    const overrides = x.listEach<ListenerPlan, ListenerPlan>(
+      x.items<ListenerPlan>([plan]),
       ["listener"],
-      (listener) => ({ value: listener, when: ne(listener.port, listener.albPort) }),
+      (listener) => ({ value: listener, when: x.ne(listener.port, listener.albPort) }),
     );
     blockEach(group, { name: "port_override" }, overrides, (listener) => ({
       listener_port: listener.port,

@@ -1,39 +1,45 @@
 /** Where logs go. */
-import { flag, type Infer, integer, oneOf, pattern, type Rule, shape } from "../../core/contract";
-import { type Expr, eq, isSet, jsonEncode, matches, not, str } from "../../core/expressions";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 
-const accessLogsShape = shape("StaticIpAccessLogs", {
-  destination: oneOf("own", "existing", "none")
+const accessLogsShape = t.shape("StaticIpAccessLogs", {
+  destination: t
+    .oneOf("own", "existing", "none")
     .describe(
       "own: a bucket that the block makes, where there is something to log; existing: `bucket`, whose policy lets the logs in already.",
     )
     .default("own"),
-  bucket: pattern("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", "a bucket's name", "shop-logs", [
-    "",
-    "Logs",
-    "arn:aws:s3:::logs",
-  ])
+  bucket: t
+    .pattern("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", "a bucket's name", "shop-logs", [
+      "",
+      "Logs",
+      "arn:aws:s3:::logs",
+    ])
     .describe("The existing bucket, in the load balancer's region.")
     .optional(),
-  prefix: pattern("[A-Za-z0-9!_.*'()/-]{1,256}", "1 to 256 letters, digits and ! _ . * ' ( ) / -", "shop", [
-    "",
-    "a b",
-    "a?b",
-  ])
+  prefix: t
+    .pattern("[A-Za-z0-9!_.*'()/-]{1,256}", "1 to 256 letters, digits and ! _ . * ' ( ) / -", "shop", [
+      "",
+      "a b",
+      "a?b",
+    ])
     .describe("The beginning of the logs' keys.")
     .optional(),
-  retentionDays: integer({ min: 1, max: 3653 }, "days")
+  retentionDays: t
+    .integer({ min: 1, max: 3653 }, "days")
     .describe("Days that logs are kept in the own bucket.")
     .default(365),
-  forceDestroy: flag().describe("Whether the own bucket may be destroyed with logs in it.").default(false),
+  forceDestroy: t.flag().describe("Whether the own bucket may be destroyed with logs in it.").default(false),
 });
 
-type AccessLogs = Infer<typeof accessLogsShape>;
+type AccessLogs = t.Infer<typeof accessLogsShape>;
 
-const bucketFits: Rule<NonNullable<AccessLogs>> = {
-  test: ({ destination, bucket }: Expr<AccessLogs>) => eq(eq<string>(destination, "existing"), isSet(bucket)),
+const bucketFits: t.Rule<NonNullable<AccessLogs>> = {
+  test: ({ destination, bucket }: Expr<AccessLogs>) =>
+    x.eq(x.eq<string>(destination, "existing"), x.isSet(bucket)),
   got: ({ destination, bucket }: Expr<AccessLogs>) =>
-    str`the destination ${destination} with the bucket ${jsonEncode(bucket)}`,
+    x.str`the destination ${destination} with the bucket ${x.jsonEncode(bucket)}`,
   allowed: "a bucket with the destination existing, and only with it",
   refused: [
     { destination: "existing" },
@@ -42,9 +48,9 @@ const bucketFits: Rule<NonNullable<AccessLogs>> = {
   ],
 };
 
-const prefixFits: Rule<NonNullable<AccessLogs>> = {
-  test: ({ prefix }: Expr<AccessLogs>) => not(matches("[Aa][Ww][Ss][Ll][Oo][Gg][Ss]|^/|/$", prefix)),
-  got: ({ prefix }: Expr<AccessLogs>) => str`the prefix ${jsonEncode(prefix)}`,
+const prefixFits: t.Rule<NonNullable<AccessLogs>> = {
+  test: ({ prefix }: Expr<AccessLogs>) => x.not(x.matches("[Aa][Ww][Ss][Ll][Oo][Gg][Ss]|^/|/$", prefix)),
+  got: ({ prefix }: Expr<AccessLogs>) => x.str`the prefix ${x.jsonEncode(prefix)}`,
   allowed: "a prefix without AWSLogs, which AWS adds, and without a slash at either end",
   refused: [{ prefix: "AWSLogs" }, { prefix: "/shop" }, { prefix: "shop/" }, { prefix: "shop/awslogs" }],
 };

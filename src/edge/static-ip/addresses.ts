@@ -5,22 +5,8 @@
 import { DataAwsEip } from "@cdktf/provider-aws/lib/data-aws-eip";
 import { Eip } from "@cdktf/provider-aws/lib/eip";
 import type { Construct } from "constructs";
-import {
-  concat,
-  distinct,
-  type Expr,
-  get,
-  hasKey,
-  type In,
-  listEach,
-  mapEach,
-  merge,
-  not,
-  sort,
-  str,
-  tf,
-  when,
-} from "../../core/expressions";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { forEach, type Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
@@ -40,56 +26,56 @@ export function addresses(scope: Construct, inputs: StaticIpInputs, zones: Expr<
   const own = local(scope, "own_address_zones", ownZones(inputs, zones));
   const { protectAddresses } = inputs;
   const kept = eips(scope, "eip", { inputs, zones: own, when: protectAddresses });
-  const loose = eips(scope, "eip_unprotected", { inputs, zones: own, when: not(protectAddresses) });
+  const loose = eips(scope, "eip_unprotected", { inputs, zones: own, when: x.not(protectAddresses) });
   const ofZone = (zone: Expr<string>, name: "allocationId" | "publicIp") =>
-    when<string>(
+    x.when<string>(
       protectAddresses,
       () => kept.at(zone, name),
       () => loose.at(zone, name),
     );
   const brought = forEach(usedAddresses(inputs, zones), ({ meta, value }) => {
-    return new DataAwsEip(scope, "eip_brought", { ...meta, id: tf(value) });
+    return new DataAwsEip(scope, "eip_brought", { ...meta, id: x.tf(value) });
   });
-  const ownIps = mapEach<string, string>(own, ["zone"], (zone) => ({
+  const ownIps = x.mapEach<string, string>(own, ["zone"], (zone) => ({
     key: zone,
     value: ofZone(zone, "publicIp"),
   }));
   const allocationId = (zone: Expr<string>) =>
-    when<string>(
-      hasKey(inputs.addresses, zone),
-      () => get(inputs.addresses, zone).allocationId,
+    x.when<string>(
+      x.hasKey(inputs.addresses, zone),
+      () => x.get(inputs.addresses, zone).allocationId,
       () => ofZone(zone, "allocationId"),
     );
   return {
     allocationId,
-    allocationIds: mapEach<string, string>(sort(distinct(concat(zones, own))), ["zone"], (zone) => ({
+    allocationIds: x.mapEach<string, string>(x.sort(x.distinct(x.concat(zones, own))), ["zone"], (zone) => ({
       key: zone,
       value: allocationId(zone),
     })),
-    publicIps: merge<string>(ownIps, brought.attribute("publicIp")),
+    publicIps: x.merge<string>(ownIps, brought.attribute("publicIp")),
   };
 }
 
 /** Zones that get an address here: where none was brought along, and those that keep theirs. */
 const ownZones = ({ addresses: brought, retainedZones }: StaticIpInputs, zones: Expr<string[]>) =>
-  sort(
-    distinct(
-      concat<string>(
-        listEach<string, string>(zones, ["zone"], (zone) => ({
+  x.sort(
+    x.distinct(
+      x.concat<string>(
+        x.listEach<string, string>(zones, ["zone"], (zone) => ({
           value: zone,
-          when: not(hasKey(brought, zone)),
+          when: x.not(x.hasKey(brought, zone)),
         })),
-        sort(retainedZones),
+        x.sort(retainedZones),
       ),
     ),
   );
 
 /** Brought addresses in use, allocation ids by zone. */
 const usedAddresses = ({ addresses: brought }: StaticIpInputs, zones: Expr<string[]>) =>
-  mapEach<string, string>(zones, ["zone"], (zone) => ({
+  x.mapEach<string, string>(zones, ["zone"], (zone) => ({
     key: zone,
-    value: () => get(brought, zone).allocationId,
-    when: hasKey(brought, zone),
+    value: () => x.get(brought, zone).allocationId,
+    when: x.hasKey(brought, zone),
   }));
 
 interface Wanted {
@@ -104,9 +90,9 @@ function eips(
   id: "eip" | "eip_unprotected",
   { inputs, zones, when: wanted }: Wanted,
 ): Eips {
-  const names = mapEach<string, string>(zones, ["zone"], (zone) => ({
+  const names = x.mapEach<string, string>(zones, ["zone"], (zone) => ({
     key: zone,
-    value: str`${inputs.name}-${zone}`,
+    value: x.str`${inputs.name}-${zone}`,
     when: wanted,
   }));
   return forEach(names, ({ meta, value }) => {

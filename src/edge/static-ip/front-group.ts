@@ -6,27 +6,8 @@ import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { Construct } from "constructs";
-import {
-  and,
-  concat,
-  distinct,
-  type Expr,
-  isEmpty,
-  items,
-  listEach,
-  listFrom,
-  mapEach,
-  matches,
-  mergeAll,
-  not,
-  object,
-  or,
-  sort,
-  str,
-  tf,
-  toNumber,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { type Addressable, forEach, optional, waitingFor } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
@@ -69,28 +50,32 @@ export interface FrontGroups {
 /** The groups that the load balancer has: the given ones, or its own. Empty with an accelerator. */
 export function frontGroups(scope: Construct, inputs: StaticIpInputs): FrontGroups {
   const { name, network, securityGroups } = inputs;
-  const isOwn = local(scope, "has_own_group", and(hasNetworkLoadBalancer(inputs), isEmpty(securityGroups)));
+  const isOwn = local(
+    scope,
+    "has_own_group",
+    x.and(hasNetworkLoadBalancer(inputs), x.isEmpty(securityGroups)),
+  );
   const group = optional(isOwn, (meta) => {
     return new SecurityGroup(scope, "security_group", {
       ...meta,
-      name: tf(str`${name}-nlb`),
-      description: tf(str`Network Load Balancer ${name}`),
-      vpcId: tf(network.vpcId),
-      tags: nameTag(inputs, str`${name}-nlb`),
+      name: x.tf(x.str`${name}-nlb`),
+      description: x.tf(x.str`Network Load Balancer ${name}`),
+      vpcId: x.tf(network.vpcId),
+      tags: nameTag(inputs, x.str`${name}-nlb`),
     });
   });
-  const id = () => tf(group.present("id"));
+  const id = () => x.tf(group.present("id"));
   const inward = forEach(ingress(scope, inputs, isOwn), ({ meta, value }) => {
     const { listener, protocol, port, range } = value;
     return new VpcSecurityGroupIngressRule(scope, "vpc_security_group_ingress_rule", {
       ...meta,
       securityGroupId: id(),
-      description: tf(str`Clients of ${listener}`),
-      ipProtocol: tf(protocol),
-      fromPort: tf(port),
-      toPort: tf(port),
+      description: x.tf(x.str`Clients of ${listener}`),
+      ipProtocol: x.tf(protocol),
+      fromPort: x.tf(port),
+      toPort: x.tf(port),
       ...ranges(range),
-      tags: nameTag(inputs, str`${name}-nlb-${listener}`),
+      tags: nameTag(inputs, x.str`${name}-nlb-${listener}`),
     });
   });
   const outward = forEach(egress(scope, inputs, isOwn), ({ meta, value: { protocol, port, peer } }) => {
@@ -98,22 +83,22 @@ export function frontGroups(scope: Construct, inputs: StaticIpInputs): FrontGrou
       ...meta,
       securityGroupId: id(),
       description: "Targets and their health",
-      ipProtocol: tf(protocol),
-      fromPort: tf(port),
-      toPort: tf(port),
+      ipProtocol: x.tf(protocol),
+      fromPort: x.tf(port),
+      toPort: x.tf(port),
       ...ranges(peer.range),
-      referencedSecurityGroupId: tf(peer.groupId),
-      tags: nameTag(inputs, str`${name}-nlb-${peer.key}`),
+      referencedSecurityGroupId: x.tf(peer.groupId),
+      tags: nameTag(inputs, x.str`${name}-nlb-${peer.key}`),
     });
   });
-  const own = object<SecurityGroupReferenceValue>({
+  const own = x.object<SecurityGroupReferenceValue>({
     id: group.present("id"),
-    name: str`${name}-nlb`,
+    name: x.str`${name}-nlb`,
     arn: group.attribute("arn"),
     vpcId: network.vpcId,
   });
-  const groups = concat<SecurityGroupReferenceValue>(
-    listEach<SecurityGroupReferenceValue, SecurityGroupReferenceValue>(
+  const groups = x.concat<SecurityGroupReferenceValue>(
+    x.listEach<SecurityGroupReferenceValue, SecurityGroupReferenceValue>(
       securityGroups,
       ["group"],
       (value) => ({
@@ -121,7 +106,7 @@ export function frontGroups(scope: Construct, inputs: StaticIpInputs): FrontGrou
         when: hasNetworkLoadBalancer(inputs),
       }),
     ),
-    listEach<boolean, SecurityGroupReferenceValue>(items<boolean>([isOwn]), ["is_own"], (isThere) => ({
+    x.listEach<boolean, SecurityGroupReferenceValue>(x.items<boolean>([isOwn]), ["is_own"], (isThere) => ({
       value: () => own,
       when: isThere,
     })),
@@ -130,20 +115,20 @@ export function frontGroups(scope: Construct, inputs: StaticIpInputs): FrontGrou
   const rules = [inward, outward].flatMap<Addressable>(({ resource }) => resource ?? []);
   return {
     references,
-    idsWithRules: listEach<SecurityGroupReferenceValue, string>(references, ["group"], ({ id }) => ({
+    idsWithRules: x.listEach<SecurityGroupReferenceValue, string>(references, ["group"], ({ id }) => ({
       value: waitingFor(id, rules),
     })),
   };
 }
 
 const ranges = (range: Expr<string | null>) => ({
-  cidrIpv4: tf(ofVersion(range, false)),
-  cidrIpv6: tf(ofVersion(range, true)),
+  cidrIpv4: x.tf(ofVersion(range, false)),
+  cidrIpv6: x.tf(ofVersion(range, true)),
 });
 
 const ofVersion = (range: Expr<string | null>, isIpv6: boolean): Expr<string | null> =>
-  when<string | null>(
-    matches(":", range as Expr<string>),
+  x.when<string | null>(
+    x.matches(":", range as Expr<string>),
     () => (isIpv6 ? range : null),
     () => (isIpv6 ? null : range),
   );
@@ -153,10 +138,10 @@ const ingress = (scope: Construct, inputs: StaticIpInputs, isOwn: Expr<boolean>)
   local(
     scope,
     "ingress",
-    mergeAll<Ingress>(
-      concat(
-        ingressBy("tcp", inputs, (listener) => and(isOwn, hasTcp(listener))),
-        ingressBy("udp", inputs, (listener) => and(isOwn, hasUdp(listener))),
+    x.mergeAll<Ingress>(
+      x.concat(
+        ingressBy("tcp", inputs, (listener) => x.and(isOwn, hasTcp(listener))),
+        ingressBy("udp", inputs, (listener) => x.and(isOwn, hasUdp(listener))),
       ),
     ),
   );
@@ -166,13 +151,13 @@ const ingressBy = (
   { listeners }: StaticIpInputs,
   isWanted: (listener: Expr<StaticIpListener>) => Expr<boolean>,
 ) =>
-  listFrom<StaticIpListener, Record<string, Ingress>>(
+  x.listFrom<StaticIpListener, Record<string, Ingress>>(
     listeners,
     ["listener", "settings"],
     (listener, settings) => ({
-      value: mapEach<string, Ingress>(sort(settings.clients), ["range"], (range) => ({
-        key: protocol === "udp" ? str`${listener}/udp/${range}` : str`${listener}/${range}`,
-        value: object<Ingress>({ listener, protocol, port: settings.port, range }),
+      value: x.mapEach<string, Ingress>(x.sort(settings.clients), ["range"], (range) => ({
+        key: protocol === "udp" ? x.str`${listener}/udp/${range}` : x.str`${listener}/${range}`,
+        value: x.object<Ingress>({ listener, protocol, port: settings.port, range }),
       })),
       when: isWanted(settings),
     }),
@@ -182,45 +167,45 @@ const ingressBy = (
 function egress(scope: Construct, inputs: StaticIpInputs, isOwn: Expr<boolean>) {
   const peers = local(scope, "target_peers", targetPeers(scope, inputs));
   const by = (protocol: Transport, ports: Expr<number[]>) =>
-    listEach<number, Record<string, Egress>>(ports, ["port"], (port) => ({
-      value: mapEach<Peer, Egress>(peers, ["peer"], (peer) => ({
-        key: protocol === "udp" ? str`udp-${port}-to-${peer.key}` : str`${port}-to-${peer.key}`,
-        value: object<Egress>({ protocol, port, peer }),
+    x.listEach<number, Record<string, Egress>>(ports, ["port"], (port) => ({
+      value: x.mapEach<Peer, Egress>(peers, ["peer"], (peer) => ({
+        key: protocol === "udp" ? x.str`udp-${port}-to-${peer.key}` : x.str`${port}-to-${peer.key}`,
+        value: x.object<Egress>({ protocol, port, peer }),
       })),
       when: isOwn,
     }));
   const tcp = local(scope, "target_ports", tcpPorts(inputs));
   const udp = local(scope, "udp_target_ports", udpPorts(inputs));
-  return local(scope, "egress", mergeAll<Egress>(concat(by("tcp", tcp), by("udp", udp))));
+  return local(scope, "egress", x.mergeAll<Egress>(x.concat(by("tcp", tcp), by("udp", udp))));
 }
 
 /** Ports of targets by TCP: of requests, and of health checks, which are by TCP whatever the requests are. */
 function tcpPorts(inputs: StaticIpInputs): Expr<number[]> {
   const { listeners, targetGroups } = inputs;
   const albPorts = () =>
-    listFrom<StaticIpListener, number>(listeners, ["key", "listener"], (_, settings) => ({
+    x.listFrom<StaticIpListener, number>(listeners, ["key", "listener"], (_, settings) => ({
       value: albPort(settings),
     }));
   const hasOwnCheck = ({ healthCheck }: Expr<StaticIpTargetGroup>) => hasOwnPort(healthCheck as never);
   const groupPorts = () =>
-    concat<number>(
-      listFrom<StaticIpTargetGroup, number>(targetGroups, ["key", "group"], (_, group) => ({
+    x.concat<number>(
+      x.listFrom<StaticIpTargetGroup, number>(targetGroups, ["key", "group"], (_, group) => ({
         value: group.port,
-        when: or(groupHasTcp(group), not(hasOwnCheck(group))),
+        when: x.or(groupHasTcp(group), x.not(hasOwnCheck(group))),
       })),
-      listFrom<StaticIpTargetGroup, number>(targetGroups, ["key", "group"], (_, group) => ({
-        value: () => toNumber(group.healthCheck.port),
+      x.listFrom<StaticIpTargetGroup, number>(targetGroups, ["key", "group"], (_, group) => ({
+        value: () => x.toNumber(group.healthCheck.port),
         when: hasOwnCheck(group),
       })),
     );
-  return distinct(when<number[]>(isBeforeAlb(inputs), albPorts, groupPorts));
+  return x.distinct(x.when<number[]>(isBeforeAlb(inputs), albPorts, groupPorts));
 }
 
 const udpPorts = (inputs: StaticIpInputs): Expr<number[]> =>
-  distinct(
-    listFrom<StaticIpTargetGroup, number>(inputs.targetGroups, ["key", "group"], (_, group) => ({
+  x.distinct(
+    x.listFrom<StaticIpTargetGroup, number>(inputs.targetGroups, ["key", "group"], (_, group) => ({
       value: group.port,
-      when: and(isDirect(inputs), groupHasUdp(group)),
+      when: x.and(isDirect(inputs), groupHasUdp(group)),
     })),
   );
 
@@ -230,19 +215,19 @@ function targetPeers(scope: Construct, inputs: StaticIpInputs): Expr<Peer[]> {
   const groups = local(
     scope,
     "target_security_groups",
-    when<readonly SecurityGroupReferenceValue[]>(
+    x.when<readonly SecurityGroupReferenceValue[]>(
       isBeforeAlb(inputs),
       () => albGroups(inputs),
       () => targetSecurityGroups,
     ),
   );
-  return concat<Peer>(
-    listEach<SecurityGroupReferenceValue, Peer>(groups, ["group"], ({ id, name }) => ({
-      value: object<Peer>({ key: name, range: null, groupId: id }),
+  return x.concat<Peer>(
+    x.listEach<SecurityGroupReferenceValue, Peer>(groups, ["group"], ({ id, name }) => ({
+      value: x.object<Peer>({ key: name, range: null, groupId: id }),
     })),
-    listEach<string, Peer>(network.cidrBlocks, ["range"], (range) => ({
-      value: object<Peer>({ key: range, range, groupId: null }),
-      when: isEmpty(groups),
+    x.listEach<string, Peer>(network.cidrBlocks, ["range"], (range) => ({
+      value: x.object<Peer>({ key: range, range, groupId: null }),
+      when: x.isEmpty(groups),
     })),
   );
 }

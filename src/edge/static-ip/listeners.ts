@@ -3,21 +3,8 @@ import type { Lb } from "@cdktf/provider-aws/lib/lb";
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { LbListenerCertificate } from "@cdktf/provider-aws/lib/lb-listener-certificate";
 import type { Construct } from "constructs";
-import {
-  and,
-  contains,
-  type Expr,
-  listFrom,
-  mapFrom,
-  mergeAll,
-  not,
-  object,
-  or,
-  orElse,
-  str,
-  tf,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { forEach, type Optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
@@ -57,18 +44,18 @@ export function listeners(
   return ownedEach(scope, inputs, plans, ({ meta, key, value: plan, id }) => {
     return new LbListener(scope, id, {
       ...meta,
-      loadBalancerArn: tf(loadBalancer.present("arn")),
-      port: tf(plan.port),
-      protocol: tf(plan.protocol),
-      certificateArn: tf(plan.certificateArn),
-      sslPolicy: tf(plan.sslPolicy),
-      alpnPolicy: tf(plan.alpnPolicy),
-      tcpIdleTimeoutSeconds: tf(plan.idleTimeout),
+      loadBalancerArn: x.tf(loadBalancer.present("arn")),
+      port: x.tf(plan.port),
+      protocol: x.tf(plan.protocol),
+      certificateArn: x.tf(plan.certificateArn),
+      sslPolicy: x.tf(plan.sslPolicy),
+      alpnPolicy: x.tf(plan.alpnPolicy),
+      tcpIdleTimeoutSeconds: x.tf(plan.idleTimeout),
       defaultAction: [
         {
           type: "forward",
-          targetGroupArn: tf(
-            when<string>(
+          targetGroupArn: x.tf(
+            x.when<string>(
               isBeforeAlb(inputs),
               () => albGroups.at(key, "arn"),
               () => groups.at(plan.targetGroup, "arn"),
@@ -76,23 +63,23 @@ export function listeners(
           ),
         },
       ],
-      tags: tf(plan.tags),
+      tags: x.tf(plan.tags),
     });
   });
 }
 
 /** The key of the target group that a listener leads to. */
 export const groupOf = (key: Expr<string>, { targetGroup }: Expr<StaticIpListener>): Expr<string> =>
-  orElse<string>(targetGroup, () => key);
+  x.orElse<string>(targetGroup, () => key);
 
 /** Keys of the listeners whose TLS ends at the Network Load Balancer. */
 const tlsListeners = (scope: Construct, inputs: StaticIpInputs): Expr<string[]> =>
   local(
     scope,
     "tls_listeners",
-    listFrom<StaticIpListener, string>(inputs.listeners, ["key", "listener"], (key, listener) => ({
+    x.listFrom<StaticIpListener, string>(inputs.listeners, ["key", "listener"], (key, listener) => ({
       value: key,
-      when: and(isTls(listener), isDirect(inputs)),
+      when: x.and(isTls(listener), isDirect(inputs)),
     })),
   );
 
@@ -101,9 +88,9 @@ const plainListeners = (scope: Construct, inputs: StaticIpInputs, ends: Expr<str
   local(
     scope,
     "tcp_alone",
-    listFrom<StaticIpListener, string>(inputs.listeners, ["key", "listener"], (key, listener) => ({
+    x.listFrom<StaticIpListener, string>(inputs.listeners, ["key", "listener"], (key, listener) => ({
       value: key,
-      when: not(or(contains(ends, key), hasUdp(listener))),
+      when: x.not(x.or(x.contains(ends, key), hasUdp(listener))),
     })),
   );
 
@@ -111,16 +98,16 @@ function listenerPlans(scope: Construct, inputs: StaticIpInputs): Expr<Record<st
   const ends = tlsListeners(scope, inputs);
   const plain = plainListeners(scope, inputs, ends);
   const ofTls = <T>(key: Expr<string>, value: Expr<T>) =>
-    when<T | null>(
-      contains(ends, key),
+    x.when<T | null>(
+      x.contains(ends, key),
       () => value as never,
       () => null,
     );
   const plan = (key: Expr<string>, listener: Expr<StaticIpListener>): Expr<ListenerPlan> =>
-    object<ListenerPlan>({
+    x.object<ListenerPlan>({
       port: listener.port,
-      protocol: when<string>(
-        contains(plain, key),
+      protocol: x.when<string>(
+        x.contains(plain, key),
         () => "TCP",
         () => inCapitals(listener.protocol as Expr<string>),
       ),
@@ -128,17 +115,17 @@ function listenerPlans(scope: Construct, inputs: StaticIpInputs): Expr<Record<st
       certificateArn: ofTls<string | null>(key, listener.certificateArn),
       sslPolicy: ofTls<string>(key, listener.sslPolicy),
       alpnPolicy: ofTls<string>(key, listener.alpnPolicy as Expr<string>),
-      idleTimeout: when<number | null>(
-        contains(plain, key),
+      idleTimeout: x.when<number | null>(
+        x.contains(plain, key),
         () => listener.idleTimeoutSeconds,
         () => null,
       ),
-      tags: namedTags(inputs, str`${inputs.name}-${key}`),
+      tags: namedTags(inputs, x.str`${inputs.name}-${key}`),
     });
   return local(
     scope,
     "listeners",
-    mapFrom<StaticIpListener, ListenerPlan>(inputs.listeners, ["key", "listener"], (key, listener) => ({
+    x.mapFrom<StaticIpListener, ListenerPlan>(inputs.listeners, ["key", "listener"], (key, listener) => ({
       key,
       value: plan(key, listener),
       when: hasNetworkLoadBalancer(inputs),
@@ -159,14 +146,14 @@ export function additionalCertificates(scope: Construct, inputs: StaticIpInputs,
   const certificates = local(
     scope,
     "additional_certificates",
-    mergeAll<Certificate>(
-      listFrom<StaticIpListener, Record<string, Certificate>>(
+    x.mergeAll<Certificate>(
+      x.listFrom<StaticIpListener, Record<string, Certificate>>(
         inputs.listeners,
         ["listener", "settings"],
         (listener, { additionalCertificateArns }) => ({
-          value: mapFrom<string, Certificate>(additionalCertificateArns, ["name", "arn"], (name, arn) => ({
-            key: str`${listener}/${name}`,
-            value: object<Certificate>({ listener, arn }),
+          value: x.mapFrom<string, Certificate>(additionalCertificateArns, ["name", "arn"], (name, arn) => ({
+            key: x.str`${listener}/${name}`,
+            value: x.object<Certificate>({ listener, arn }),
           })),
           when: isDirect(inputs),
         }),
@@ -176,8 +163,8 @@ export function additionalCertificates(scope: Construct, inputs: StaticIpInputs,
   forEach(certificates, ({ meta, value: { listener, arn } }) => {
     return new LbListenerCertificate(scope, "lb_listener_certificate", {
       ...meta,
-      listenerArn: tf(all.at(listener, "arn")),
-      certificateArn: tf(arn),
+      listenerArn: x.tf(all.at(listener, "arn")),
+      certificateArn: x.tf(arn),
     });
   });
 }

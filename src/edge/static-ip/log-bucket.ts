@@ -7,24 +7,8 @@ import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { blockEach } from "../../core/dynamic";
-import {
-  and,
-  anyTrue,
-  type Expr,
-  eq,
-  items,
-  jsonEncode,
-  lift,
-  listFrom,
-  lower,
-  ne,
-  or,
-  orElse,
-  str,
-  substr,
-  tf,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
@@ -47,14 +31,14 @@ export interface LogBucket {
 const FLOW_LOGS = "flow-logs";
 
 export const flowLogsPrefix = ({ accessLogs }: StaticIpInputs): Expr<string> =>
-  orElse<string>(accessLogs.prefix, () => FLOW_LOGS);
+  x.orElse<string>(accessLogs.prefix, () => FLOW_LOGS);
 
 /** By the listeners' own words and not by the topology, so that a change of it takes no logs away. */
 const hasLogs = (inputs: StaticIpInputs): Expr<boolean> =>
-  or(
+  x.or(
     isAccelerated(inputs),
-    anyTrue(
-      listFrom<StaticIpListener, boolean>(inputs.listeners, ["key", "listener"], (_, listener) => ({
+    x.anyTrue(
+      x.listFrom<StaticIpListener, boolean>(inputs.listeners, ["key", "listener"], (_, listener) => ({
         value: isTls(listener),
       })),
     ),
@@ -63,26 +47,26 @@ const hasLogs = (inputs: StaticIpInputs): Expr<boolean> =>
 export function logBucket(scope: Construct, inputs: StaticIpInputs): LogBucket {
   const { accessLogs, name } = inputs;
   const has = local(scope, "has_logs", hasLogs(inputs));
-  const isOwn = local(scope, "has_own_bucket", and(eq<string>(accessLogs.destination, "own"), has));
+  const isOwn = local(scope, "has_own_bucket", x.and(x.eq<string>(accessLogs.destination, "own"), has));
   const bucket = optional(isOwn, (meta) => {
     return new S3Bucket(scope, "s3_bucket_logs", {
       ...meta,
       // 37 characters at most
-      bucketPrefix: tf(str`nlb-logs-${substr(lower(name), 0, 27)}-`),
-      forceDestroy: tf(accessLogs.forceDestroy),
-      tags: nameTag(inputs, str`${name}-logs`),
+      bucketPrefix: x.tf(x.str`nlb-logs-${x.substr(x.lower(name), 0, 27)}-`),
+      forceDestroy: x.tf(accessLogs.forceDestroy),
+      tags: nameTag(inputs, x.str`${name}-logs`),
     });
   });
   protect(scope, isOwn, bucket);
   expire(scope, { isOwn, retentionDays: accessLogs.retentionDays }, bucket);
   const policy = deliveryPolicy(scope, inputs, { isOwn, bucket });
   return {
-    name: when<string | null>(
+    name: x.when<string | null>(
       isOwn,
       () => bucket.attribute("bucket"),
       () => accessLogs.bucket,
     ),
-    isUsed: local(scope, "logs_are_kept", and(ne<string>(accessLogs.destination, "none"), has)),
+    isUsed: local(scope, "logs_are_kept", x.and(x.ne<string>(accessLogs.destination, "none"), has)),
     prerequisites: policy.resource ? [policy.resource] : [],
   };
 }
@@ -100,7 +84,7 @@ function deliveryPolicy(scope: Construct, inputs: StaticIpInputs, { isOwn, bucke
     local(
       scope,
       step,
-      when<string>(
+      x.when<string>(
         isOwn,
         () => value,
         () => "",
@@ -116,23 +100,23 @@ function deliveryPolicy(scope: Construct, inputs: StaticIpInputs, { isOwn, bucke
     });
     return new S3BucketPolicy(scope, "s3_bucket_policy_logs", {
       ...meta,
-      bucket: tf(bucket.present("id")),
-      policy: tf(jsonEncode(statements)),
+      bucket: x.tf(bucket.present("id")),
+      policy: x.tf(x.jsonEncode(statements)),
     });
   });
 }
 
 /** Where the logs' keys begin. */
 const folder = (inputs: StaticIpInputs): Expr<string> =>
-  when<string>(
+  x.when<string>(
     hasNetworkLoadBalancer(inputs),
     () =>
-      when<string>(
-        eq<string>(inputs.accessLogs.prefix, null),
+      x.when<string>(
+        x.eq<string>(inputs.accessLogs.prefix, null),
         () => "",
-        () => str`${inputs.accessLogs.prefix}/`,
+        () => x.str`${inputs.accessLogs.prefix}/`,
       ),
-    () => str`${flowLogsPrefix(inputs)}/`,
+    () => x.str`${flowLogsPrefix(inputs)}/`,
   );
 
 interface Names {
@@ -152,8 +136,8 @@ interface Names {
 export function bucketPolicy({ folder: keys, arn, account, partition, name }: Names) {
   const principal = { Service: "delivery.logs.amazonaws.com" };
   const ofAccount = { "aws:SourceAccount": account };
-  const ofLogs = { "aws:SourceArn": str`arn:${partition}:logs:*:${account}:*` };
-  const statement = name ?? ((_: string, value: object) => lift(value));
+  const ofLogs = { "aws:SourceArn": x.str`arn:${partition}:logs:*:${account}:*` };
+  const statement = name ?? ((_: string, value: object) => x.lift(value));
   return {
     Version: "2012-10-17",
     Statement: [
@@ -170,7 +154,7 @@ export function bucketPolicy({ folder: keys, arn, account, partition, name }: Na
         Effect: "Allow",
         Principal: principal,
         Action: "s3:PutObject",
-        Resource: str`${arn}/${keys}AWSLogs/${account}/*`,
+        Resource: x.str`${arn}/${keys}AWSLogs/${account}/*`,
         Condition: {
           StringEquals: { ...ofAccount, "s3:x-amz-acl": "bucket-owner-full-control" },
           ArnLike: ofLogs,
@@ -181,7 +165,7 @@ export function bucketPolicy({ folder: keys, arn, account, partition, name }: Na
         Effect: "Deny",
         Principal: "*",
         Action: "s3:*",
-        Resource: [arn, str`${arn}/*`],
+        Resource: [arn, x.str`${arn}/*`],
         Condition: { Bool: { "aws:SecureTransport": "false" } },
       },
     ],
@@ -190,9 +174,9 @@ export function bucketPolicy({ folder: keys, arn, account, partition, name }: Na
 
 /** Turns the load balancer's logs on, where there is something to log. */
 export function turnLogsOn(loadBalancer: Lb, { accessLogs }: StaticIpInputs, bucket: LogBucket): void {
-  const target = when<string[]>(
+  const target = x.when<string[]>(
     bucket.isUsed,
-    () => items<string>([bucket.name as Expr<string>]),
+    () => x.items<string>([bucket.name as Expr<string>]),
     () => [],
   );
   blockEach(loadBalancer, { name: "access_logs" }, target, (name) => ({

@@ -3,7 +3,8 @@ import { Lb } from "@cdktf/provider-aws/lib/lb";
 import type { Construct } from "constructs";
 import type { Precondition } from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
-import { type Expr, get, listEach, object, tf, when } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import type { Addresses } from "./addresses";
@@ -29,26 +30,26 @@ export function networkLoadBalancer(
   scope: Construct,
   { inputs, zones, addresses, groupIds, logs, preconditions }: LoadBalancerArguments,
 ): Optional<Lb> {
-  const mappings = listEach<string, Mapping>(zones, ["zone"], (zone) => ({
-    value: object<Mapping>({
-      subnetId: get(get(tiersOf(inputs), inputs.tier).subnets, zone).id,
+  const mappings = x.listEach<string, Mapping>(zones, ["zone"], (zone) => ({
+    value: x.object<Mapping>({
+      subnetId: x.get(x.get(tiersOf(inputs), inputs.tier).subnets, zone).id,
       allocationId: addresses.allocationId(zone),
     }),
   }));
   return optional(hasNetworkLoadBalancer(inputs), (meta) => {
     const loadBalancer = new Lb(scope, "lb", {
       ...meta,
-      name: tf(inputs.name),
+      name: x.tf(inputs.name),
       loadBalancerType: "network",
       internal: false,
-      ipAddressType: tf(inputs.ipAddressType),
-      securityGroups: tf(groupIds),
-      enableCrossZoneLoadBalancing: tf(inputs.crossZone),
-      enableDeletionProtection: tf(inputs.deletionProtection),
-      enableZonalShift: tf(inputs.zonalShift),
-      dnsRecordClientRoutingPolicy: tf(inputs.dnsRouting),
-      enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: tf(
-        when<string>(
+      ipAddressType: x.tf(inputs.ipAddressType),
+      securityGroups: x.tf(groupIds),
+      enableCrossZoneLoadBalancing: x.tf(inputs.crossZone),
+      enableDeletionProtection: x.tf(inputs.deletionProtection),
+      enableZonalShift: x.tf(inputs.zonalShift),
+      dnsRecordClientRoutingPolicy: x.tf(inputs.dnsRouting),
+      enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: x.tf(
+        x.when<string>(
           inputs.privateLinkRules,
           () => "on",
           () => "off",

@@ -1,18 +1,7 @@
 /** What the fixed address gives. */
 import type { Lb } from "@cdktf/provider-aws/lib/lb";
-import {
-  concat,
-  type Expr,
-  eq,
-  isNull,
-  listEach,
-  listFrom,
-  mapFrom,
-  merge,
-  not,
-  object,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { Output } from "../../core/module/block";
 import type { Optional } from "../../core/resources";
 import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
@@ -40,8 +29,8 @@ export interface Results {
 export function referenceOf(results: Results): Expr<StaticIpReferenceValue> {
   const { inputs, loadBalancer, accelerator, addresses, frontGroups } = results;
   const either = (ofLoadBalancer: () => Expr<string>, ofAccelerator: () => Expr<string>) =>
-    when<string>(hasNetworkLoadBalancer(inputs), ofLoadBalancer, ofAccelerator);
-  return object<StaticIpReferenceValue>({
+    x.when<string>(hasNetworkLoadBalancer(inputs), ofLoadBalancer, ofAccelerator);
+  return x.object<StaticIpReferenceValue>({
     name: inputs.name,
     topology: inputs.topology,
     arn: either(
@@ -57,8 +46,8 @@ export function referenceOf(results: Results): Expr<StaticIpReferenceValue> {
       () => loadBalancer.present("zoneId"),
       () => accelerator.attribute("hostedZoneId"),
     ),
-    addresses: merge<string>(addresses.publicIps, accelerator.publicIps),
-    clientAddress: when(
+    addresses: x.merge<string>(addresses.publicIps, accelerator.publicIps),
+    clientAddress: x.when(
       isDirect(inputs),
       () => inputs.clientAddress as Expr<StaticIpReferenceValue["clientAddress"]>,
       () => "forwarded",
@@ -71,48 +60,52 @@ export function referenceOf(results: Results): Expr<StaticIpReferenceValue> {
 
 /** Who reaches the targets: the front itself, or the Application Load Balancer behind it. */
 const targetSources = (inputs: StaticIpInputs, front: Expr<readonly GroupReference[]>) =>
-  concat<GroupReference>(
-    listEach<GroupReference, GroupReference>(front, ["group"], (value) => ({
+  x.concat<GroupReference>(
+    x.listEach<GroupReference, GroupReference>(front, ["group"], (value) => ({
       value,
       when: isDirect(inputs),
     })),
-    listEach<GroupReference, GroupReference>(albGroups(inputs), ["group"], (value) => ({
+    x.listEach<GroupReference, GroupReference>(albGroups(inputs), ["group"], (value) => ({
       value,
-      when: not(isDirect(inputs)),
+      when: x.not(isDirect(inputs)),
     })),
   );
 
 function targetGroups({ inputs, groups, listeners, loadBalancer }: Results) {
   type Reference = TargetGroupReferenceValue;
-  const own = mapFrom<TargetGroupPlan, Reference>(
+  const own = x.mapFrom<TargetGroupPlan, Reference>(
     groups.items,
     ["key", "group"],
     (key, { port, protocol }) => ({
       key,
-      value: object<Reference>({
+      value: x.object<Reference>({
         arn: groups.at(key, "arn"),
         arnSuffix: groups.at(key, "arnSuffix"),
         name: groups.at(key, "name"),
         port,
         protocol,
         loadBalancerArnSuffix: loadBalancer.present("arnSuffix"),
-        listenerArns: listFrom<ListenerPlan, string>(listeners.items, ["name", "listener"], (name, plan) => ({
-          value: listeners.at(name, "arn"),
-          when: eq(plan.targetGroup, key),
-        })),
+        listenerArns: x.listFrom<ListenerPlan, string>(
+          listeners.items,
+          ["name", "listener"],
+          (name, plan) => ({
+            value: listeners.at(name, "arn"),
+            when: x.eq(plan.targetGroup, key),
+          }),
+        ),
       }),
     }),
   );
-  const behind = mapFrom<Reference, Reference>(
-    when<Readonly<Record<string, Reference>>>(
-      isNull(inputs.loadBalancer),
+  const behind = x.mapFrom<Reference, Reference>(
+    x.when<Readonly<Record<string, Reference>>>(
+      x.isNull(inputs.loadBalancer),
       () => ({}),
       () => inputs.loadBalancer.targetGroups,
     ),
     ["key", "group"],
-    (key, value) => ({ key, value, when: not(isDirect(inputs)) }),
+    (key, value) => ({ key, value, when: x.not(isDirect(inputs)) }),
   );
-  return merge<Reference>(own, behind);
+  return x.merge<Reference>(own, behind);
 }
 
 export function staticIpOutputs(

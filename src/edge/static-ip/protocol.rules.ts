@@ -1,20 +1,7 @@
 /** Which listeners, target groups and topologies go together by their protocols. */
 import type { CrossRule } from "../../core/contract";
-import {
-  contains,
-  type Expr,
-  eq,
-  get,
-  hasKey,
-  isEmpty,
-  jsonEncode,
-  listFrom,
-  mapping,
-  not,
-  or,
-  str,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { hasUdp, type StaticIpListener } from "./listener.contract";
 import { groupOf } from "./listeners";
 import { isDirect } from "./placement";
@@ -34,29 +21,29 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
 };
 
 const fits = ({ targetGroups }: StaticIpInputs, key: Expr<string>, listener: Expr<StaticIpListener>) =>
-  contains(
-    get(mapping<readonly string[]>(TAKEN), listener.protocol as Expr<string>),
-    get<StaticIpTargetGroup>(
+  x.contains(
+    x.get(x.mapping<readonly string[]>(TAKEN), listener.protocol as Expr<string>),
+    x.get<StaticIpTargetGroup>(
       targetGroups as unknown as Expr<Record<string, StaticIpTargetGroup>>,
       groupOf(key, listener),
     ).protocol as Expr<string>,
   );
 
 const misled = (inputs: StaticIpInputs): Expr<string[]> =>
-  listFrom<StaticIpListener, string>(inputs.listeners, ["key", "listener"], (key, listener) => ({
+  x.listFrom<StaticIpListener, string>(inputs.listeners, ["key", "listener"], (key, listener) => ({
     value: key,
-    when: when<boolean>(
-      hasKey(inputs.targetGroups, groupOf(key, listener)),
-      () => not(fits(inputs, key, listener)),
+    when: x.when<boolean>(
+      x.hasKey(inputs.targetGroups, groupOf(key, listener)),
+      () => x.not(fits(inputs, key, listener)),
       () => false,
     ),
   }));
 
 const protocolsFit: RuleOf = {
   on: "listeners",
-  test: (inputs) => or(not(isDirect(inputs)), isEmpty(misled(inputs))),
+  test: (inputs) => x.or(x.not(isDirect(inputs)), x.isEmpty(misled(inputs))),
   message: (inputs, spell) =>
-    str`listeners has ${jsonEncode(misled(inputs))}, whose target groups are of another protocol; allowed: tls to tcp, tcp to tcp or tcp_udp, udp to udp or tcp_udp, tcp_udp to tcp_udp, by protocol in ${spell("targetGroups")}.`,
+    x.str`listeners has ${x.jsonEncode(misled(inputs))}, whose target groups are of another protocol; allowed: tls to tcp, tcp to tcp or tcp_udp, udp to udp or tcp_udp, tcp_udp to tcp_udp, by protocol in ${spell("targetGroups")}.`,
   refused: [
     { listeners: { web: { port: 53, protocol: "udp" } } },
     { targetGroups: { web: { port: 53, protocol: "udp" } } },
@@ -68,7 +55,7 @@ const protocolsFit: RuleOf = {
 };
 
 const udpListeners = ({ listeners }: StaticIpInputs): Expr<string[]> =>
-  listFrom<StaticIpListener, string>(listeners, ["key", "listener"], (key, listener) => ({
+  x.listFrom<StaticIpListener, string>(listeners, ["key", "listener"], (key, listener) => ({
     value: key,
     when: hasUdp(listener),
   }));
@@ -76,9 +63,9 @@ const udpListeners = ({ listeners }: StaticIpInputs): Expr<string[]> =>
 /** Network Load Balancers guide, "Use an Application Load Balancer as a target of a Network Load Balancer": TCP alone. */
 const udpIsDirect: RuleOf = {
   on: "listeners",
-  test: (inputs) => or(isDirect(inputs), isEmpty(udpListeners(inputs))),
+  test: (inputs) => x.or(isDirect(inputs), x.isEmpty(udpListeners(inputs))),
   message: (inputs) =>
-    str`listeners has ${jsonEncode(udpListeners(inputs))} by UDP with the topology ${jsonEncode(inputs.topology)}; allowed: tcp and tls, since an Application Load Balancer takes no UDP, or the topology nlb-nginx.`,
+    x.str`listeners has ${x.jsonEncode(udpListeners(inputs))} by UDP with the topology ${x.jsonEncode(inputs.topology)}; allowed: tcp and tls, since an Application Load Balancer takes no UDP, or the topology nlb-nginx.`,
   refused: ["nlb-alb", "global-accelerator"].map((topology) => ({
     topology,
     loadBalancer: SAMPLE_ALB,
@@ -92,9 +79,9 @@ const udpIsDirect: RuleOf = {
  */
 const udpIsIpv4: RuleOf = {
   on: "listeners",
-  test: (inputs) => or(eq<string>(inputs.ipAddressType, "ipv4"), isEmpty(udpListeners(inputs))),
+  test: (inputs) => x.or(x.eq<string>(inputs.ipAddressType, "ipv4"), x.isEmpty(udpListeners(inputs))),
   message: (inputs, spell) =>
-    str`listeners has ${jsonEncode(udpListeners(inputs))} by UDP with an ${spell("ipAddressType")} of ${jsonEncode(inputs.ipAddressType)}; allowed: UDP with ipv4.`,
+    x.str`listeners has ${x.jsonEncode(udpListeners(inputs))} by UDP with an ${spell("ipAddressType")} of ${x.jsonEncode(inputs.ipAddressType)}; allowed: UDP with ipv4.`,
   refused: [
     {
       tier: "six",

@@ -1,5 +1,5 @@
 /** What a fixed address gives to the services behind it and to the records that name it. */
-import { type Infer, listOf, mapOf, oneOf, shape, text } from "../../core/contract";
+import * as t from "../../core/contract";
 import { securityGroupReference } from "../../network/security-group/security-group-reference.contract";
 import { targetGroupReference } from "../load-balancer/load-balancer-reference.contract";
 
@@ -7,41 +7,51 @@ export const STATIC_IP_REFERENCE_FILE = "edge/static-ip/static-ip-reference.prop
 
 export const TOPOLOGIES = ["nlb-nginx", "nlb-alb", "global-accelerator"] as const;
 
-export const staticIpReference = shape(
-  "StaticIpReference",
-  {
-    name: text().describe("The name of what has the addresses."),
-    topology: oneOf(...TOPOLOGIES).describe("The way from the addresses to the targets."),
-    arn: text().describe("The ARN of the Network Load Balancer, or of the accelerator."),
-    arnSuffix: text()
-      .describe("The part of the Network Load Balancer's ARN that CloudWatch takes; null for an accelerator.")
-      .optional(),
-    dnsName: text().describe("Its own DNS name."),
-    zoneId: text().describe("The hosted zone of that name, for alias records."),
-    addresses: mapOf(text(), "address")
-      .describe("The fixed IPv4 addresses, by zone; an accelerator's by `first` and `second`.")
-      .default({}),
-    clientAddress: oneOf("preserved", "proxy_protocol", "forwarded").describe(
-      "Where targets find the client's address, in the words of a service's `nginx.client_address`.",
-    ),
-    securityGroups: listOf(securityGroupReference, "group")
-      .describe(
-        "The groups that targets are reached from, for them to admit: the Network Load Balancer's, or the Application Load Balancer's where there is one.",
-      )
-      .default([]),
-    frontSecurityGroups: listOf(securityGroupReference, "group")
-      .describe(
-        "The Network Load Balancer's groups, for an Application Load Balancer behind it to admit; empty for an accelerator.",
-      )
-      .default([]),
-    targetGroups: mapOf(targetGroupReference, "group")
-      .describe(
-        "The target groups that services register with, by key; behind an Application Load Balancer its own ones.",
-      )
-      .default({}),
-  },
-  STATIC_IP_REFERENCE_FILE,
-)
+export const staticIpReference = t
+  .shape(
+    "StaticIpReference",
+    {
+      name: t.text().describe("The name of what has the addresses."),
+      topology: t.oneOf(...TOPOLOGIES).describe("The way from the addresses to the targets."),
+      arn: t.text().describe("The ARN of the Network Load Balancer, or of the accelerator."),
+      arnSuffix: t
+        .text()
+        .describe(
+          "The part of the Network Load Balancer's ARN that CloudWatch takes; null for an accelerator.",
+        )
+        .optional(),
+      dnsName: t.text().describe("Its own DNS name."),
+      zoneId: t.text().describe("The hosted zone of that name, for alias records."),
+      addresses: t
+        .mapOf(t.text(), "address")
+        .describe("The fixed IPv4 addresses, by zone; an accelerator's by `first` and `second`.")
+        .default({}),
+      clientAddress: t
+        .oneOf("preserved", "proxy_protocol", "forwarded")
+        .describe(
+          "Where targets find the client's address, in the words of a service's `nginx.client_address`.",
+        ),
+      securityGroups: t
+        .listOf(securityGroupReference, "group")
+        .describe(
+          "The groups that targets are reached from, for them to admit: the Network Load Balancer's, or the Application Load Balancer's where there is one.",
+        )
+        .default([]),
+      frontSecurityGroups: t
+        .listOf(securityGroupReference, "group")
+        .describe(
+          "The Network Load Balancer's groups, for an Application Load Balancer behind it to admit; empty for an accelerator.",
+        )
+        .default([]),
+      targetGroups: t
+        .mapOf(targetGroupReference, "group")
+        .describe(
+          "The target groups that services register with, by key; behind an Application Load Balancer its own ones.",
+        )
+        .default({}),
+    },
+    STATIC_IP_REFERENCE_FILE,
+  )
   .describe(
     "A fixed address: the output `static_ip` of modules/edge/static-ip, or an object written by hand.",
   )
@@ -54,4 +64,4 @@ export const staticIpReference = shape(
     clientAddress: "preserved",
   });
 
-export type StaticIpReferenceValue = Infer<typeof staticIpReference>;
+export type StaticIpReferenceValue = t.Infer<typeof staticIpReference>;

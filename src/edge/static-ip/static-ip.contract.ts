@@ -1,10 +1,10 @@
 /** The contract of the fixed address: its inputs and the rules between them. */
-import { contract } from "../../core/contract";
+import * as t from "../../core/contract";
 import { crossRules } from "./static-ip.cross-rules";
 import { staticIpInputs } from "./static-ip.inputs";
 import { SAMPLE_NETWORK } from "./static-ip.samples";
 
-export const staticIpContract = contract({
+export const staticIpContract = t.contract({
   name: "static ip",
   inputs: staticIpInputs,
   crossRules,

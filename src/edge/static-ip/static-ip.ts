@@ -14,7 +14,8 @@
  *     });
  */
 import type { Construct } from "constructs";
-import { type Expr, tfText } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { Block, type Output } from "../../core/module/block";
 import { local } from "../../core/stack/local";
 import { accelerator } from "./accelerator";
@@ -72,7 +73,7 @@ export class StaticIp extends Block<StaticIpShape> {
 
   /** The DNS name of the load balancer or accelerator. */
   get dnsName(): string {
-    return tfText(this.ref.dnsName);
+    return x.tfText(this.ref.dnsName);
   }
 
   outputs(): Readonly<Record<string, Output>> {

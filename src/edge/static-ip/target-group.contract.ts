@@ -1,6 +1,7 @@
 /** One target group of the Network Load Balancer, and the rules for its inputs. */
-import { duration, flag, type Infer, integer, oneOf, pattern, type Rule, shape } from "../../core/contract";
-import { and, type Expr, eq, isNull, isSet, lt, ne, or } from "../../core/expressions";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import {
   checkedPath,
   checkedPort,
@@ -14,7 +15,7 @@ import {
 const CODES = "[2-4][0-9]{2}(-[2-4][0-9]{2})?";
 
 const matcher = () =>
-  pattern(
+  t.pattern(
     `${CODES}(,${CODES})*`,
     'status codes from 200 to 499 such as "200", "200-399" or "200,302"',
     "200",
@@ -24,8 +25,9 @@ const matcher = () =>
 const INTERVAL = 10;
 const fit = timesFit([{ timeoutSeconds: 10 }, { intervalSeconds: 5 }]);
 
-const healthCheckShape = shape("StaticIpHealthCheck", {
-  protocol: oneOf("HTTP", "HTTPS", "TCP")
+const healthCheckShape = t.shape("StaticIpHealthCheck", {
+  protocol: t
+    .oneOf("HTTP", "HTTPS", "TCP")
     .describe(
       "How a target is asked; TCP: whether it takes a connection. There is no check by UDP: a target of udp answers one of these as well.",
     )
@@ -43,14 +45,14 @@ const healthCheckShape = shape("StaticIpHealthCheck", {
   ...checkTimes(INTERVAL),
 });
 
-export type StaticIpHealthCheck = Infer<typeof healthCheckShape>;
+export type StaticIpHealthCheck = t.Infer<typeof healthCheckShape>;
 
 const healthCheck = healthCheckShape
   .describe("How the targets' health is found out.")
-  .rule(fit as unknown as Rule<NonNullable<StaticIpHealthCheck>>)
+  .rule(fit as unknown as t.Rule<NonNullable<StaticIpHealthCheck>>)
   .rule({
     test: ({ protocol, path: given, matcher: codes }) =>
-      or(ne<string>(protocol, "TCP"), and(isNull(given), isNull(codes))),
+      x.or(x.ne<string>(protocol, "TCP"), x.and(x.isNull(given), x.isNull(codes))),
     got: () => "a check by TCP with a path or a matcher",
     allowed: "a path and a matcher with HTTP and HTTPS only",
     refused: [
@@ -59,7 +61,7 @@ const healthCheck = healthCheckShape
     ],
   });
 
-const albHealthCheckShape = shape("StaticIpAlbHealthCheck", {
+const albHealthCheckShape = t.shape("StaticIpAlbHealthCheck", {
   path: checkedPath().describe("The path that is asked for.").default("/"),
   matcher: matcher()
     .describe("Status codes of a healthy load balancer; by default whatever it can answer by itself.")
@@ -69,43 +71,51 @@ const albHealthCheckShape = shape("StaticIpAlbHealthCheck", {
 
 /** Whether the Application Load Balancer answers at all: its own checks are about the targets. */
 export const albHealthCheck = albHealthCheckShape.rule(
-  fit as unknown as Rule<NonNullable<Infer<typeof albHealthCheckShape>>>,
+  fit as unknown as t.Rule<NonNullable<t.Infer<typeof albHealthCheckShape>>>,
 );
 
-const groupShape = shape("StaticIpTargetGroup", {
-  port: integer({ min: 1, max: 65535 }).describe("The port of targets that do not name one themselves."),
-  protocol: oneOf("tcp", "udp", "tcp_udp")
+const groupShape = t.shape("StaticIpTargetGroup", {
+  port: t.integer({ min: 1, max: 65535 }).describe("The port of targets that do not name one themselves."),
+  protocol: t
+    .oneOf("tcp", "udp", "tcp_udp")
     .describe(
       "What targets are spoken to by: tcp for listeners of tcp and tls, udp for those of udp, tcp_udp for those of tcp_udp, and of tcp or udp alone.",
     )
     .default("tcp"),
-  targetType: oneOf("ip", "instance")
+  targetType: t
+    .oneOf("ip", "instance")
     .describe("What is registered: addresses, as ECS tasks in awsvpc mode are, or instances.")
     .default("ip"),
   healthCheck: healthCheck.default({}),
-  deregistrationDelaySeconds: duration("seconds", { min: 0, max: 3600 })
+  deregistrationDelaySeconds: t
+    .duration("seconds", { min: 0, max: 3600 })
     .describe("Seconds that a leaving target has to finish its connections.")
     .default(120),
-  connectionTermination: flag()
+  connectionTermination: t
+    .flag()
     .describe(
       "Whether connections still open after that are ended (Network Load Balancers guide: Edit target group attributes).",
     )
     .default(true),
-  terminateUnhealthy: flag()
+  terminateUnhealthy: t
+    .flag()
     .describe("Whether connections of tcp to a target that turns unhealthy are ended at once.")
     .default(true),
   // not with TLS listeners that speak TLS to their targets, which are not made here (awsdocs/elb-network-load-balancers-user-guide#22)
-  stickiness: flag().describe("Whether a client's address stays with its target (source_ip).").default(false),
+  stickiness: t
+    .flag()
+    .describe("Whether a client's address stays with its target (source_ip).")
+    .default(false),
 });
 
-export type StaticIpTargetGroup = Infer<typeof groupShape>;
+export type StaticIpTargetGroup = t.Infer<typeof groupShape>;
 const EXAMPLE = { port: 8080 };
 
 export const targetGroup = groupShape
   .describe("Targets behind a port, replaced by a new group before the old one goes.")
   .rule({
     test: ({ connectionTermination, deregistrationDelaySeconds }) =>
-      or(eq(connectionTermination, true), lt(0, deregistrationDelaySeconds)),
+      x.or(x.eq(connectionTermination, true), x.lt(0, deregistrationDelaySeconds)),
     got: () => "a deregistration delay of 0 seconds without connection_termination",
     allowed: "connection_termination where leaving targets have no time",
     refused: [{ port: 8080, deregistrationDelaySeconds: 0, connectionTermination: false }],
@@ -113,10 +123,10 @@ export const targetGroup = groupShape
   .example(EXAMPLE);
 
 type GroupOf = Expr<StaticIpTargetGroup>;
-export const groupHasUdp = ({ protocol }: GroupOf) => ne<string>(protocol, "tcp");
-export const groupHasTcp = ({ protocol }: GroupOf) => ne<string>(protocol, "udp");
-export const groupIsTcp = ({ protocol }: GroupOf) => eq<string>(protocol, "tcp");
+export const groupHasUdp = ({ protocol }: GroupOf) => x.ne<string>(protocol, "tcp");
+export const groupHasTcp = ({ protocol }: GroupOf) => x.ne<string>(protocol, "udp");
+export const groupIsTcp = ({ protocol }: GroupOf) => x.eq<string>(protocol, "tcp");
 
-export const isHttpCheck = ({ protocol }: Expr<StaticIpHealthCheck>) => ne<string>(protocol, "TCP");
+export const isHttpCheck = ({ protocol }: Expr<StaticIpHealthCheck>) => x.ne<string>(protocol, "TCP");
 export const hasOwnPort = ({ port }: Expr<StaticIpHealthCheck>) =>
-  and(isSet(port), ne<string>(port, TRAFFIC_PORT));
+  x.and(x.isSet(port), x.ne<string>(port, TRAFFIC_PORT));

@@ -5,23 +5,8 @@
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { LbTargetGroupAttachment } from "@cdktf/provider-aws/lib/lb-target-group-attachment";
 import type { Construct } from "constructs";
-import {
-  and,
-  contains,
-  type Expr,
-  eq,
-  get,
-  isNull,
-  listFrom,
-  mapFrom,
-  object,
-  orElse,
-  replace,
-  str,
-  substr,
-  tf,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { nestedBlocks, present, repeated } from "../../core/nested-blocks";
 import { forEach, type Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
@@ -67,51 +52,51 @@ interface CheckPlan {
 export type TargetGroups = Instances<TargetGroupPlan, LbTargetGroup>;
 
 /** AWS allows six characters, no hyphen twice; the rest of the name is the provider's. */
-const prefixOf = (key: Expr<string>): Expr<string> => str`${substr(replace(key, "-", ""), 0, 5)}-`;
+const prefixOf = (key: Expr<string>): Expr<string> => x.str`${x.substr(x.replace(key, "-", ""), 0, 5)}-`;
 
 export function targetGroups(scope: Construct, inputs: StaticIpInputs): TargetGroups {
   const checks = healthChecks(scope, inputs);
   const plans = local(
     scope,
     "target_groups",
-    mapFrom<StaticIpTargetGroup, TargetGroupPlan>(inputs.targetGroups, ["key", "group"], (key, group) => ({
+    x.mapFrom<StaticIpTargetGroup, TargetGroupPlan>(inputs.targetGroups, ["key", "group"], (key, group) => ({
       key,
-      value: groupPlan(inputs, key, { group, check: get(checks, key) }),
+      value: groupPlan(inputs, key, { group, check: x.get(checks, key) }),
       when: isDirect(inputs),
     })),
   );
   return forEach(plans, ({ meta, value: plan }) => {
     const group = new LbTargetGroup(scope, "lb_target_group", {
       ...meta,
-      namePrefix: tf(plan.namePrefix),
-      vpcId: tf(inputs.network.vpcId),
-      targetType: tf(plan.targetType),
-      port: tf(plan.port),
-      protocol: tf(plan.protocol),
+      namePrefix: x.tf(plan.namePrefix),
+      vpcId: x.tf(inputs.network.vpcId),
+      targetType: x.tf(plan.targetType),
+      port: x.tf(plan.port),
+      protocol: x.tf(plan.protocol),
       // both explicit: what AWS takes without a word depends on the target type
-      preserveClientIp: tf(
-        when<string>(
+      preserveClientIp: x.tf(
+        x.when<string>(
           plan.proxyProtocol,
           () => "false",
           () => "true",
         ),
       ),
-      proxyProtocolV2: tf(plan.proxyProtocol),
-      deregistrationDelay: tf(str`${plan.deregistrationDelay}`),
-      connectionTermination: tf(plan.connectionTermination),
-      stickiness: { enabled: tf(plan.stickiness), type: "source_ip" },
+      proxyProtocolV2: x.tf(plan.proxyProtocol),
+      deregistrationDelay: x.tf(x.str`${plan.deregistrationDelay}`),
+      connectionTermination: x.tf(plan.connectionTermination),
+      stickiness: { enabled: x.tf(plan.stickiness), type: "source_ip" },
       healthCheck: {
         enabled: true,
-        protocol: tf(plan.healthCheck.protocol),
-        path: tf(plan.healthCheck.path),
-        matcher: tf(plan.healthCheck.matcher),
-        port: tf(plan.healthCheck.port),
-        interval: tf(plan.healthCheck.intervalSeconds),
-        timeout: tf(plan.healthCheck.timeoutSeconds),
-        healthyThreshold: tf(plan.healthCheck.healthyThreshold),
-        unhealthyThreshold: tf(plan.healthCheck.unhealthyThreshold),
+        protocol: x.tf(plan.healthCheck.protocol),
+        path: x.tf(plan.healthCheck.path),
+        matcher: x.tf(plan.healthCheck.matcher),
+        port: x.tf(plan.healthCheck.port),
+        interval: x.tf(plan.healthCheck.intervalSeconds),
+        timeout: x.tf(plan.healthCheck.timeoutSeconds),
+        healthyThreshold: x.tf(plan.healthCheck.healthyThreshold),
+        unhealthyThreshold: x.tf(plan.healthCheck.unhealthyThreshold),
       },
-      tags: tf(plan.tags),
+      tags: x.tf(plan.tags),
       lifecycle: { createBeforeDestroy: true },
     });
     nestedBlocks(group, "target_health_state", [
@@ -133,22 +118,22 @@ function groupPlan(
   key: Expr<string>,
   { group, check }: { readonly group: Expr<StaticIpTargetGroup>; readonly check: Expr<CheckPlan> },
 ): Expr<TargetGroupPlan> {
-  return object<TargetGroupPlan>({
+  return x.object<TargetGroupPlan>({
     namePrefix: prefixOf(key),
     port: group.port,
     protocol: inCapitals(group.protocol as Expr<string>),
-    proxyProtocol: and(eq<string>(inputs.clientAddress, "proxy_protocol"), groupIsTcp(group)),
+    proxyProtocol: x.and(x.eq<string>(inputs.clientAddress, "proxy_protocol"), groupIsTcp(group)),
     targetType: group.targetType,
     deregistrationDelay: group.deregistrationDelaySeconds,
     connectionTermination: group.connectionTermination,
-    terminateUnhealthy: when<boolean | null>(
+    terminateUnhealthy: x.when<boolean | null>(
       groupIsTcp(group),
       () => group.terminateUnhealthy,
       () => null,
     ),
     stickiness: group.stickiness,
     healthCheck: check,
-    tags: namedTags(inputs, str`${inputs.name}-${key}`),
+    tags: namedTags(inputs, x.str`${inputs.name}-${key}`),
   });
 }
 
@@ -157,7 +142,7 @@ const healthChecks = (scope: Construct, { targetGroups: all }: StaticIpInputs) =
   local(
     scope,
     "health_checks",
-    mapFrom<StaticIpTargetGroup, CheckPlan>(all, ["key", "group"], (key, { healthCheck }) => ({
+    x.mapFrom<StaticIpTargetGroup, CheckPlan>(all, ["key", "group"], (key, { healthCheck }) => ({
       key,
       value: checkPlan(healthCheck as unknown as Expr<StaticIpHealthCheck>),
     })),
@@ -166,12 +151,12 @@ const healthChecks = (scope: Construct, { targetGroups: all }: StaticIpInputs) =
 function checkPlan(check: Expr<StaticIpHealthCheck>): Expr<CheckPlan> {
   const { port, intervalSeconds, timeoutSeconds, healthyThreshold, unhealthyThreshold } = check;
   const ofHttp = (given: Expr<string | null>, fallback: string) =>
-    when<string | null>(
+    x.when<string | null>(
       isHttpCheck(check),
-      () => orElse<string>(given, () => fallback),
+      () => x.orElse<string>(given, () => fallback),
       () => null,
     );
-  return object<CheckPlan>({
+  return x.object<CheckPlan>({
     protocol: check.protocol,
     path: ofHttp(check.path, "/healthz"),
     matcher: ofHttp(check.matcher, "200"),
@@ -198,13 +183,13 @@ export function albTargetGroups(scope: Construct, inputs: StaticIpInputs): AlbTa
   const plans = local(
     scope,
     "alb_target_groups",
-    mapFrom<StaticIpListener, AlbGroupPlan>(inputs.listeners, ["key", "listener"], (key, listener) => ({
+    x.mapFrom<StaticIpListener, AlbGroupPlan>(inputs.listeners, ["key", "listener"], (key, listener) => ({
       key,
-      value: object<AlbGroupPlan>({
+      value: x.object<AlbGroupPlan>({
         namePrefix: prefixOf(key),
         port: albPort(listener),
         healthProtocol: healthProtocol(inputs, albPort(listener)),
-        tags: namedTags(inputs, str`${inputs.name}-${key}-alb`),
+        tags: namedTags(inputs, x.str`${inputs.name}-${key}-alb`),
       }),
       when: isBeforeAlb(inputs),
     })),
@@ -212,31 +197,31 @@ export function albTargetGroups(scope: Construct, inputs: StaticIpInputs): AlbTa
   const groups = forEach(plans, ({ meta, value: plan }) => {
     return new LbTargetGroup(scope, "lb_target_group_alb", {
       ...meta,
-      namePrefix: tf(plan.namePrefix),
-      vpcId: tf(inputs.network.vpcId),
+      namePrefix: x.tf(plan.namePrefix),
+      vpcId: x.tf(inputs.network.vpcId),
       targetType: "alb",
-      port: tf(plan.port),
+      port: x.tf(plan.port),
       protocol: "TCP",
       healthCheck: {
         enabled: true,
-        protocol: tf(plan.healthProtocol),
-        path: tf(check.path),
-        matcher: tf(check.matcher),
-        interval: tf(check.intervalSeconds),
-        timeout: tf(check.timeoutSeconds),
-        healthyThreshold: tf(check.healthyThreshold),
-        unhealthyThreshold: tf(check.unhealthyThreshold),
+        protocol: x.tf(plan.healthProtocol),
+        path: x.tf(check.path),
+        matcher: x.tf(check.matcher),
+        interval: x.tf(check.intervalSeconds),
+        timeout: x.tf(check.timeoutSeconds),
+        healthyThreshold: x.tf(check.healthyThreshold),
+        unhealthyThreshold: x.tf(check.unhealthyThreshold),
       },
-      tags: tf(plan.tags),
+      tags: x.tf(plan.tags),
       lifecycle: { createBeforeDestroy: true },
     });
   });
   forEach(plans, ({ meta, key, value: plan }) => {
     return new LbTargetGroupAttachment(scope, "lb_target_group_attachment_alb", {
       ...meta,
-      targetGroupArn: tf(groups.at(key, "arn")),
-      targetId: tf(albArn(inputs)),
-      port: tf(plan.port),
+      targetGroupArn: x.tf(groups.at(key, "arn")),
+      targetId: x.tf(albArn(inputs)),
+      port: x.tf(plan.port),
     });
   });
   return groups;
@@ -244,19 +229,19 @@ export function albTargetGroups(scope: Construct, inputs: StaticIpInputs): AlbTa
 
 /** The Application Load Balancer's ports of HTTPS. */
 const httpsPorts = ({ loadBalancer }: StaticIpInputs): Expr<number[]> =>
-  listFrom<ListenerReferenceValue, number>(
-    when<Readonly<Record<string, ListenerReferenceValue>>>(
-      isNull(loadBalancer),
+  x.listFrom<ListenerReferenceValue, number>(
+    x.when<Readonly<Record<string, ListenerReferenceValue>>>(
+      x.isNull(loadBalancer),
       () => ({}),
       () => loadBalancer.listeners,
     ),
     ["name", "listener"],
-    (_, { port, protocol }) => ({ value: port, when: eq<string>(protocol, "HTTPS") }),
+    (_, { port, protocol }) => ({ value: port, when: x.eq<string>(protocol, "HTTPS") }),
   );
 
 const healthProtocol = (inputs: StaticIpInputs, port: Expr<number>): Expr<string> =>
-  when<string>(
-    contains(httpsPorts(inputs), port),
+  x.when<string>(
+    x.contains(httpsPorts(inputs), port),
     () => "HTTPS",
     () => "HTTP",
   );

@@ -1,20 +1,7 @@
 /** CloudFront in front of the bucket: its inputs. */
-import { flag, type Infer, listOf, oneOf, pattern, setOf, shape, type Type } from "../../core/contract";
-import {
-  and,
-  attempt,
-  type Expr,
-  eq,
-  isEmpty,
-  isNull,
-  isSet,
-  jsonEncode,
-  le,
-  length,
-  not,
-  or,
-  str,
-} from "../../core/expressions";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { keyPrefix } from "../../storage/names.contract";
 import { pagePath } from "./names.contract";
 
@@ -23,23 +10,23 @@ export const CACHING_OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6";
 /** Amazon CloudFront Developer Guide, "Use managed response headers policies": SecurityHeadersPolicy. */
 export const SECURITY_HEADERS = "67f7725c-6f97-4210-82d7-5512b31e9d03";
 
-const policyId = (example: string): Type<string> =>
-  pattern("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", `a policy's id, such as "${example}"`, example, [
+const policyId = (example: string): t.Type<string> =>
+  t.pattern("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", `a policy's id, such as "${example}"`, example, [
     "CachingOptimized",
     "658327EA-F89D-4FAB-A63D-7E88639E58F6",
     "",
   ]);
 
-const alias = (): Type<string> =>
-  pattern(
+const alias = (): t.Type<string> =>
+  t.pattern(
     "([*][.])?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?[.])+[a-z]([a-z0-9-]{0,61}[a-z0-9])?",
     'a domain name in lower case, its first label may be "*", such as "www.example.com"',
     "www.example.com",
     ["example", "Example.com", "example.com.", "www.*.com", "https://example.com"],
   );
 
-const certificate = (): Type<string> =>
-  pattern(
+const certificate = (): t.Type<string> =>
+  t.pattern(
     "arn:aws(-[a-z]+)*:acm:us-east-1:[0-9]{12}:certificate/[0-9a-f-]{36}",
     "the ARN of an ACM certificate in us-east-1, the one region that CloudFront takes certificates from",
     "arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012",
@@ -50,26 +37,31 @@ const certificate = (): Type<string> =>
     ],
   );
 
-const logs = shape("WebBucketCloudFrontLogs", {
-  bucketDomainName: pattern(
-    "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9][.]s3([.-][a-z0-9-]+)?[.]amazonaws[.]com([.]cn)?",
-    'a bucket\'s domain name, such as "shop-logs.s3.amazonaws.com"',
-    "shop-logs.s3.amazonaws.com",
-    ["shop-logs", "arn:aws:s3:::shop-logs", "shop-logs.example.com"],
-  ).describe(
-    "The bucket's domain name. Its ACLs must be on: CloudFront writes by them (Amazon CloudFront Developer Guide, standard logging, legacy).",
-  ),
-  prefix: keyPrefix().describe("The beginning of the records' keys.").default(""),
-}).describe("Records of what viewers ask for.");
+const logs = t
+  .shape("WebBucketCloudFrontLogs", {
+    bucketDomainName: t
+      .pattern(
+        "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9][.]s3([.-][a-z0-9-]+)?[.]amazonaws[.]com([.]cn)?",
+        'a bucket\'s domain name, such as "shop-logs.s3.amazonaws.com"',
+        "shop-logs.s3.amazonaws.com",
+        ["shop-logs", "arn:aws:s3:::shop-logs", "shop-logs.example.com"],
+      )
+      .describe(
+        "The bucket's domain name. Its ACLs must be on: CloudFront writes by them (Amazon CloudFront Developer Guide, standard logging, legacy).",
+      ),
+    prefix: keyPrefix().describe("The beginning of the records' keys.").default(""),
+  })
+  .describe("Records of what viewers ask for.");
 
-const fields = shape("WebBucketCloudFront", {
-  aliases: setOf(alias(), "alias")
+const fields = t.shape("WebBucketCloudFront", {
+  aliases: t
+    .setOf(alias(), "alias")
     .describe(
       "Domain names that the distribution answers to, with `certificate_arn`. Their DNS records are yours, to `distribution_domain_name`.",
     )
     .rule({
-      test: (names) => le(length(names), 100),
-      got: (names) => str`a set of ${length(names)} names`,
+      test: (names) => x.le(x.length(names), 100),
+      got: (names) => x.str`a set of ${x.length(names)} names`,
       allowed: "at most 100 names",
       refused: [Array.from({ length: 101 }, (_, index) => `www${index}.example.com`)],
     })
@@ -77,15 +69,17 @@ const fields = shape("WebBucketCloudFront", {
   certificateArn: certificate()
     .describe("ACM certificate in us-east-1 that covers the aliases: make it with a provider of that region.")
     .optional(),
-  defaultRootObject: pattern(
-    "[A-Za-z0-9_.-][A-Za-z0-9_./-]{0,254}",
-    'an object\'s key without a slash at its beginning, such as "index.html"',
-    "index.html",
-    ["/index.html", "", "in dex.html"],
-  )
+  defaultRootObject: t
+    .pattern(
+      "[A-Za-z0-9_.-][A-Za-z0-9_./-]{0,254}",
+      'an object\'s key without a slash at its beginning, such as "index.html"',
+      "index.html",
+      ["/index.html", "", "in dex.html"],
+    )
     .describe("The object that is served for the path /.")
     .default("index.html"),
-  singlePage: flag()
+  singlePage: t
+    .flag()
     .describe(
       "Whether a path without an object gets the default root object, with status 200: for applications that route by themselves. What AWS WAF blocks, and closed countries, stay 403.",
     )
@@ -95,13 +89,15 @@ const fields = shape("WebBucketCloudFront", {
       "The page that a path without an object gets, with status 404. Without it and `single_page` viewers see S3's own 404.",
     )
     .optional(),
-  priceClass: oneOf("PriceClass_All", "PriceClass_200", "PriceClass_100")
+  priceClass: t
+    .oneOf("PriceClass_All", "PriceClass_200", "PriceClass_100")
     .describe("The edge locations that serve (Amazon CloudFront pricing: price classes).")
     .default("PriceClass_All"),
-  allowedCountries: listOf(
-    pattern("[A-Z]{2}", 'a country by ISO 3166-1 alpha-2, such as "KR"', "KR", ["kr", "KOR", ""]),
-    "country",
-  )
+  allowedCountries: t
+    .listOf(
+      t.pattern("[A-Z]{2}", 'a country by ISO 3166-1 alpha-2, such as "KR"', "KR", ["kr", "KOR", ""]),
+      "country",
+    )
     .describe("Countries whose viewers are served; default: all.")
     .default([]),
   cachePolicyId: policyId(CACHING_OPTIMIZED)
@@ -110,19 +106,21 @@ const fields = shape("WebBucketCloudFront", {
   responseHeadersPolicyId: policyId(SECURITY_HEADERS)
     .describe("Response headers policy; default: AWS's managed SecurityHeadersPolicy.")
     .default(SECURITY_HEADERS),
-  webAclArn: pattern(
-    "arn:aws(-[a-z]+)*:wafv2:us-east-1:[0-9]{12}:global/webacl/.+",
-    "the ARN of a WAFv2 web ACL of scope CLOUDFRONT, which lies in us-east-1",
-    "arn:aws:wafv2:us-east-1:123456789012:global/webacl/shop/12345678-1234-1234-1234-123456789012",
-    [
-      "arn:aws:wafv2:ap-northeast-2:123456789012:regional/webacl/shop/12345678-1234-1234-1234-123456789012",
-      "shop",
-    ],
-  )
+  webAclArn: t
+    .pattern(
+      "arn:aws(-[a-z]+)*:wafv2:us-east-1:[0-9]{12}:global/webacl/.+",
+      "the ARN of a WAFv2 web ACL of scope CLOUDFRONT, which lies in us-east-1",
+      "arn:aws:wafv2:us-east-1:123456789012:global/webacl/shop/12345678-1234-1234-1234-123456789012",
+      [
+        "arn:aws:wafv2:ap-northeast-2:123456789012:regional/webacl/shop/12345678-1234-1234-1234-123456789012",
+        "shop",
+      ],
+    )
     .describe("Web ACL that looks at the requests.")
     .optional(),
   logs: logs.optional(),
-  waitForDeployment: flag()
+  waitForDeployment: t
+    .flag()
     .describe("Whether Terraform waits until the edge locations have the configuration: minutes.")
     .default(true),
 });
@@ -130,22 +128,25 @@ const fields = shape("WebBucketCloudFront", {
 const CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012";
 
 /** A message is computed where there is no CloudFront, too. */
-const namesOf = ({ aliases }: Expr<Infer<typeof fields>>): Expr<string> =>
-  attempt<string>(
-    () => jsonEncode(aliases),
+const namesOf = ({ aliases }: Expr<t.Infer<typeof fields>>): Expr<string> =>
+  x.attempt<string>(
+    () => x.jsonEncode(aliases),
     () => "[]",
   );
 
 export const cloudFront = fields
   .rule({
     test: ({ aliases, certificateArn }) =>
-      or(and(isEmpty(aliases), isNull(certificateArn)), and(not(isEmpty(aliases)), isSet(certificateArn))),
-    got: (given) => str`the aliases ${namesOf(given)}, and not both they and a certificate`,
+      x.or(
+        x.and(x.isEmpty(aliases), x.isNull(certificateArn)),
+        x.and(x.not(x.isEmpty(aliases)), x.isSet(certificateArn)),
+      ),
+    got: (given) => x.str`the aliases ${namesOf(given)}, and not both they and a certificate`,
     allowed: "aliases together with the certificate_arn that covers them, or neither",
     refused: [{ aliases: ["www.example.com"] }, { certificateArn: CERTIFICATE }],
   })
   .rule({
-    test: ({ singlePage, notFoundPage }) => or(eq(singlePage, false), isNull(notFoundPage)),
+    test: ({ singlePage, notFoundPage }) => x.or(x.eq(singlePage, false), x.isNull(notFoundPage)),
     got: () => "both single_page and a not_found_page",
     allowed: "one of the two for paths without an object",
     refused: [{ singlePage: true, notFoundPage: "/404.html" }],
@@ -153,4 +154,4 @@ export const cloudFront = fields
   .describe("A CloudFront distribution with origin access control, the other way to serve the bucket.")
   .example({ singlePage: true });
 
-export type CloudFront = Infer<typeof cloudFront>;
+export type CloudFront = t.Infer<typeof cloudFront>;

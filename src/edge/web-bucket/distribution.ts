@@ -4,7 +4,8 @@ import { CloudfrontOriginAccessControl } from "@cdktf/provider-aws/lib/cloudfron
 import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import type { Construct } from "constructs";
 import { blockEach } from "../../core/dynamic";
-import { type Expr, isEmpty, isNull, isSet, items, object, str, tf, when } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import type { CloudFront } from "./cloudfront.contract";
@@ -18,13 +19,13 @@ export function distribution(
   bucket: S3Bucket,
 ): Optional<CloudfrontDistribution> {
   const { name } = inputs;
-  const isServed = isSet(inputs.cloudfront);
+  const isServed = x.isSet(inputs.cloudfront);
   const settings = inputs.cloudfront as Expr<CloudFront>;
   const control = optional(isServed, (meta) => {
     return new CloudfrontOriginAccessControl(scope, "cloudfront_origin_access_control", {
       ...meta,
-      name: tf(name),
-      description: tf(str`Reads the bucket ${name}`),
+      name: x.tf(name),
+      description: x.tf(x.str`Reads the bucket ${name}`),
       originAccessControlOriginType: "s3",
       signingBehavior: "always",
       signingProtocol: "sigv4",
@@ -34,19 +35,19 @@ export function distribution(
     const element = new CloudfrontDistribution(scope, "cloudfront_distribution", {
       ...meta,
       enabled: true,
-      comment: tf(name),
-      aliases: tf(settings.aliases) as string[],
-      defaultRootObject: tf(settings.defaultRootObject),
+      comment: x.tf(name),
+      aliases: x.tf(settings.aliases) as string[],
+      defaultRootObject: x.tf(settings.defaultRootObject),
       httpVersion: "http2and3",
       isIpv6Enabled: true,
-      priceClass: tf(settings.priceClass),
-      webAclId: tf(settings.webAclArn) as string,
-      waitForDeployment: tf(settings.waitForDeployment),
+      priceClass: x.tf(settings.priceClass),
+      webAclId: x.tf(settings.webAclArn) as string,
+      waitForDeployment: x.tf(settings.waitForDeployment),
       origin: [
         {
           originId: ORIGIN,
           domainName: bucket.bucketRegionalDomainName,
-          originAccessControlId: tf(control.present("id")),
+          originAccessControlId: x.tf(control.present("id")),
         },
       ],
       defaultCacheBehavior: {
@@ -56,8 +57,8 @@ export function distribution(
         // what viewers ask by is what CloudFront asks S3 by, whose policy wants TLS
         viewerProtocolPolicy: "redirect-to-https",
         compress: true,
-        cachePolicyId: tf(settings.cachePolicyId),
-        responseHeadersPolicyId: tf(settings.responseHeadersPolicyId),
+        cachePolicyId: x.tf(settings.cachePolicyId),
+        responseHeadersPolicyId: x.tf(settings.responseHeadersPolicyId),
       },
       restrictions: { geoRestriction: countries(settings) },
       viewerCertificate: certificate(settings),
@@ -79,8 +80,8 @@ export function distribution(
 }
 
 const choose = <T>(test: Expr<boolean>, yes: T, no: T): T =>
-  tf(
-    when<T>(
+  x.tf(
+    x.when<T>(
       test,
       () => yes as never,
       () => no as never,
@@ -89,20 +90,20 @@ const choose = <T>(test: Expr<boolean>, yes: T, no: T): T =>
 
 function countries({ allowedCountries }: Expr<CloudFront>) {
   return {
-    restrictionType: choose<string>(isEmpty(allowedCountries), "none", "whitelist"),
-    locations: tf(allowedCountries) as string[],
+    restrictionType: choose<string>(x.isEmpty(allowedCountries), "none", "whitelist"),
+    locations: x.tf(allowedCountries) as string[],
   };
 }
 
 /** AWS sets the oldest TLS version where its own certificate is used (CloudFront API Reference: ViewerCertificate). */
 function certificate({ certificateArn }: Expr<CloudFront>) {
-  const isOwn = isSet(certificateArn);
+  const isOwn = x.isSet(certificateArn);
   return {
-    cloudfrontDefaultCertificate: tf(isNull(certificateArn)),
-    acmCertificateArn: tf(certificateArn) as string,
+    cloudfrontDefaultCertificate: x.tf(x.isNull(certificateArn)),
+    acmCertificateArn: x.tf(certificateArn) as string,
     minimumProtocolVersion: choose<string>(isOwn, "TLSv1.2_2021", "TLSv1"),
-    sslSupportMethod: tf(
-      when<string | null>(
+    sslSupportMethod: x.tf(
+      x.when<string | null>(
         isOwn,
         () => "sni-only",
         () => null,
@@ -130,13 +131,13 @@ const NOT_THERE = 404;
 function errorPages(settings: Expr<CloudFront>): Expr<ErrorPage[]> {
   const { singlePage, notFoundPage, defaultRootObject } = settings;
   const pages = (responseCode: number, path: Expr<string>) =>
-    items<ErrorPage>([object<ErrorPage>({ errorCode: NOT_THERE, responseCode, path })]);
-  return when<ErrorPage[]>(
+    x.items<ErrorPage>([x.object<ErrorPage>({ errorCode: NOT_THERE, responseCode, path })]);
+  return x.when<ErrorPage[]>(
     singlePage,
-    () => pages(200, str`/${defaultRootObject}`),
+    () => pages(200, x.str`/${defaultRootObject}`),
     () =>
-      when<ErrorPage[]>(
-        isNull(notFoundPage),
+      x.when<ErrorPage[]>(
+        x.isNull(notFoundPage),
         () => [],
         () => pages(404, notFoundPage as Expr<string>),
       ),
@@ -146,8 +147,8 @@ function errorPages(settings: Expr<CloudFront>): Expr<ErrorPage[]> {
 type Records = NonNullable<CloudFront["logs"]>;
 
 const records = ({ logs }: Expr<CloudFront>): Expr<Records[]> =>
-  when<Records[]>(
-    isNull(logs),
+  x.when<Records[]>(
+    x.isNull(logs),
     () => [],
-    () => items<Records>([logs as Expr<Records>]),
+    () => x.items<Records>([logs as Expr<Records>]),
   );

@@ -1,9 +1,9 @@
 /** Names of objects in a bucket of web assets. */
-import { pattern, type Type } from "../../core/contract";
+import * as t from "../../core/contract";
 
 /** Objects by their keys in a policy's words: `*` stands for any text, `?` for one letter. */
-export const keyPattern = (): Type<string> =>
-  pattern(
+export const keyPattern = (): t.Type<string> =>
+  t.pattern(
     "[A-Za-z0-9!_.()-][A-Za-z0-9!_.()/*?-]{0,254}",
     'keys of objects such as "public/*", beginning with a letter or digit: not everything',
     "public/*",
@@ -11,8 +11,8 @@ export const keyPattern = (): Type<string> =>
   );
 
 /** A page of the site as CloudFront takes it. */
-export const pagePath = (): Type<string> =>
-  pattern(
+export const pagePath = (): t.Type<string> =>
+  t.pattern(
     "/[A-Za-z0-9_.*$/~\"'@:+-]{1,254}",
     'a path that begins with a slash, such as "/404.html"',
     "/404.html",

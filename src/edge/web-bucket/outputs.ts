@@ -1,7 +1,8 @@
 /** What the web bucket gives. */
 import type { CloudfrontDistribution } from "@cdktf/provider-aws/lib/cloudfront-distribution";
 import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
-import { attribute, type Expr, isSet, object, when } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { Output } from "../../core/module/block";
 import type { Optional } from "../../core/resources";
 import type { BucketPolicy } from "./policy";
@@ -23,17 +24,17 @@ export function webBucketReferenceOf({
   policy,
   distribution,
 }: Results): Expr<WebBucketReferenceValue> {
-  return object<WebBucketReferenceValue>({
-    name: attribute(bucket, "id"),
-    arn: attribute(bucket, "arn"),
-    regionalDomainName: attribute(bucket, "bucketRegionalDomainName"),
+  return x.object<WebBucketReferenceValue>({
+    name: x.attribute(bucket, "id"),
+    arn: x.attribute(bucket, "arn"),
+    regionalDomainName: x.attribute(bucket, "bucketRegionalDomainName"),
     endpointIds: policy.endpointIds,
     listed: inputs.listThroughEndpoint,
     plainHttp: inputs.plainHttpThroughEndpoint,
-    distribution: when<Distribution | null>(
-      isSet(inputs.cloudfront),
+    distribution: x.when<Distribution | null>(
+      x.isSet(inputs.cloudfront),
       () =>
-        object<Distribution>({
+        x.object<Distribution>({
           id: distribution.present("id"),
           arn: distribution.present("arn"),
           domainName: distribution.present("domainName"),

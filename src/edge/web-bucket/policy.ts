@@ -9,22 +9,8 @@
  */
 import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import type { Construct } from "constructs";
-import {
-  and,
-  attribute,
-  type Expr,
-  type In,
-  isEmpty,
-  isSet,
-  items,
-  jsonEncode,
-  lift,
-  listEach,
-  listFrom,
-  mapFrom,
-  not,
-  str,
-} from "../../core/expressions";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
 import { exemptPrincipals, hasExemptPrincipals } from "../../storage/exempt-principals";
@@ -59,8 +45,13 @@ export function bucketPolicy(scope: Construct, given: PolicyArguments): BucketPo
   const { inputs, bucket } = given;
   const endpointIds = readingEndpoints(scope, inputs);
   const exempt = exemptPrincipals(scope, inputs.exemptions);
-  const arn = attribute(bucket, "arn");
-  const places: Places = { arn, objects: str`${arn}/*`, endpointIds, distributionArn: given.distributionArn };
+  const arn = x.attribute(bucket, "arn");
+  const places: Places = {
+    arn,
+    objects: x.str`${arn}/*`,
+    endpointIds,
+    distributionArn: given.distributionArn,
+  };
   const banned = elsewhere(scope, inputs, places, exempt);
   const statements = partsOf(scope, "statements", {
     ...readStatements(inputs, places),
@@ -70,13 +61,13 @@ export function bucketPolicy(scope: Construct, given: PolicyArguments): BucketPo
   const chosen = local(
     scope,
     "policy_statements",
-    listFrom<Part, unknown>(statements, ["name", "statement"], (_, { applies, part }) => ({
+    x.listFrom<Part, unknown>(statements, ["name", "statement"], (_, { applies, part }) => ({
       value: part,
       when: applies,
     })),
   );
   return {
-    document: jsonEncode({ Version: "2012-10-17", Statement: chosen } as In<unknown>),
+    document: x.jsonEncode({ Version: "2012-10-17", Statement: chosen } as In<unknown>),
     endpointIds,
     exemptPrincipals: exempt,
   };
@@ -90,7 +81,7 @@ interface Places {
 }
 
 function partsOf(scope: Construct, name: string, parts: Parts): Expr<Record<string, Part>> {
-  return table(scope, name, lift(parts as In<Record<string, Part>>) as In<Record<string, Part>>);
+  return table(scope, name, x.lift(parts as In<Record<string, Part>>) as In<Record<string, Part>>);
 }
 
 function readStatements(inputs: WebBucketInputs, places: Places): Parts {
@@ -110,7 +101,7 @@ function readStatements(inputs: WebBucketInputs, places: Places): Parts {
       },
     },
     list_through_endpoint: {
-      applies: and(hasEndpoints(inputs), inputs.listThroughEndpoint),
+      applies: x.and(hasEndpoints(inputs), inputs.listThroughEndpoint),
       part: {
         Sid: "ListThroughEndpoint",
         Effect: "Allow",
@@ -122,7 +113,7 @@ function readStatements(inputs: WebBucketInputs, places: Places): Parts {
     },
     // Amazon CloudFront Developer Guide, "Restrict access to an Amazon S3 origin"
     read_by_cloudfront: {
-      applies: isSet(inputs.cloudfront),
+      applies: x.isSet(inputs.cloudfront),
       part: {
         Sid: "ReadByCloudFront",
         Effect: "Allow",
@@ -134,7 +125,7 @@ function readStatements(inputs: WebBucketInputs, places: Places): Parts {
     },
     // without it S3 says 403 of a key without an object; / is always the default root object, never the list
     list_by_cloudfront: {
-      applies: isSet(inputs.cloudfront),
+      applies: x.isSet(inputs.cloudfront),
       part: {
         Sid: "ListByCloudFront",
         Effect: "Allow",
@@ -159,13 +150,13 @@ function elsewhere(
 ): Expr<Record<string, unknown>> {
   const tests = partsOf(scope, "elsewhere_tests", {
     StringNotEquals: { applies: hasEndpoints(inputs), part: { "aws:SourceVpce": endpointIds } },
-    ArnNotEquals: { applies: isSet(inputs.cloudfront), part: { "aws:SourceArn": distributionArn } },
+    ArnNotEquals: { applies: x.isSet(inputs.cloudfront), part: { "aws:SourceArn": distributionArn } },
     ArnNotLike: { applies: hasExemptPrincipals(inputs.exemptions), part: { "aws:PrincipalArn": exempt } },
   });
   return local(
     scope,
     "elsewhere",
-    mapFrom<Part, unknown>(tests, ["operator", "test"], (operator, { applies, part }) => ({
+    x.mapFrom<Part, unknown>(tests, ["operator", "test"], (operator, { applies, part }) => ({
       key: operator,
       value: part,
       when: applies,
@@ -186,10 +177,10 @@ function banStatements(
     Condition: banned,
   };
   // by NotResource, as AWS's own policies for buckets do (AWS re:Post, "How do I allow users to upload only certain file types")
-  const exempt = listEach<string, string>(paths, ["path"], (path) => ({ value: str`${arn}/${path}` }));
+  const exempt = x.listEach<string, string>(paths, ["path"], (path) => ({ value: x.str`${arn}/${path}` }));
   return {
-    no_read_from_elsewhere: { applies: isEmpty(paths), part: { ...ban, Resource: objects } },
-    no_read_but_of_paths: { applies: not(isEmpty(paths)), part: { ...ban, NotResource: exempt } },
+    no_read_from_elsewhere: { applies: x.isEmpty(paths), part: { ...ban, Resource: objects } },
+    no_read_but_of_paths: { applies: x.not(x.isEmpty(paths)), part: { ...ban, NotResource: exempt } },
   };
 }
 
@@ -197,9 +188,9 @@ function banStatements(
 function transportStatements(inputs: WebBucketInputs, { arn, objects, endpointIds }: Places): Parts {
   const { plainHttpThroughEndpoint: plainHttp, minimumTls } = inputs;
   const deny = { Effect: "Deny", Principal: EVERYBODY };
-  const everything = items<string>([arn, objects]);
+  const everything = x.items<string>([arn, objects]);
   return {
-    no_plain_http: { applies: not(plainHttp), part: noPlainHttp({ arn }) },
+    no_plain_http: { applies: x.not(plainHttp), part: noPlainHttp({ arn }) },
     no_plain_http_but_reads: {
       applies: plainHttp,
       part: {
@@ -220,6 +211,6 @@ function transportStatements(inputs: WebBucketInputs, { arn, objects, endpointId
         Condition: { ...WITHOUT_TLS, StringNotEquals: { "aws:SourceVpce": endpointIds } },
       },
     },
-    no_old_tls: { applies: lift<boolean>(true), part: noOldTls({ arn, minimumTls }) },
+    no_old_tls: { applies: x.lift<boolean>(true), part: noOldTls({ arn, minimumTls }) },
   };
 }

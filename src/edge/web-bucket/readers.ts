@@ -1,19 +1,7 @@
 /** Who reads: endpoints without credentials. */
 import type { Construct } from "constructs";
-import {
-  concat,
-  distinct,
-  type Expr,
-  get,
-  isEmpty,
-  isNull,
-  isSet,
-  items,
-  not,
-  or,
-  values,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import type { WebBucketInputs } from "./web-bucket.inputs";
 
@@ -21,16 +9,16 @@ type EndpointInputs = Pick<WebBucketInputs, "endpoints" | "endpointIds">;
 
 /** By what is known when Terraform plans; ids need not be. */
 export const hasEndpoints = ({ endpoints, endpointIds }: EndpointInputs): Expr<boolean> =>
-  or(isSet(endpoints), not(isEmpty(endpointIds)));
+  x.or(x.isSet(endpoints), x.not(x.isEmpty(endpointIds)));
 
 export function readingEndpoints(
   scope: Construct,
   { endpoints, endpointIds }: EndpointInputs,
 ): Expr<string[]> {
-  const gateway = when<string[]>(
-    isNull(endpoints),
+  const gateway = x.when<string[]>(
+    x.isNull(endpoints),
     () => [],
-    () => items<string>([get(endpoints.gateways, "s3").id]),
+    () => x.items<string>([x.get(endpoints.gateways, "s3").id]),
   );
-  return local(scope, "endpoint_ids", distinct(concat<string>(gateway, values(endpointIds))));
+  return local(scope, "endpoint_ids", x.distinct(x.concat<string>(gateway, x.values(endpointIds))));
 }

@@ -2,7 +2,7 @@
 import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
 import type { Construct } from "constructs";
-import { tf } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { encryptBucket, keepVersions, logAccess } from "../../storage/closed-bucket";
 import type { WebBucketInputs } from "./web-bucket.inputs";
 
@@ -24,8 +24,8 @@ function tidyUp(scope: Construct, { versioning, lifecycleRules }: WebBucketInput
         filter: [{}],
         noncurrentVersionExpiration: [
           {
-            noncurrentDays: tf(lifecycleRules.noncurrentDays),
-            newerNoncurrentVersions: tf(lifecycleRules.noncurrentVersions) as number,
+            noncurrentDays: x.tf(lifecycleRules.noncurrentDays),
+            newerNoncurrentVersions: x.tf(lifecycleRules.noncurrentVersions) as number,
           },
         ],
         // a deletion's mark goes with the last version that it hides
@@ -35,7 +35,7 @@ function tidyUp(scope: Construct, { versioning, lifecycleRules }: WebBucketInput
         id: "unfinished-uploads",
         status: "Enabled",
         filter: [{}],
-        abortIncompleteMultipartUpload: [{ daysAfterInitiation: tf(lifecycleRules.abortUploadDays) }],
+        abortIncompleteMultipartUpload: [{ daysAfterInitiation: x.tf(lifecycleRules.abortUploadDays) }],
       },
     ],
     dependsOn: [versions],

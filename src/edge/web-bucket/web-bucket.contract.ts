@@ -1,9 +1,9 @@
 /** The contract of the web bucket: its inputs and the rules between them. */
-import { contract } from "../../core/contract";
+import * as t from "../../core/contract";
 import { crossRules } from "./web-bucket.cross-rules";
 import { webBucketInputs } from "./web-bucket.inputs";
 
-export const webBucketContract = contract({
+export const webBucketContract = t.contract({
   name: "web bucket",
   inputs: webBucketInputs,
   crossRules,

@@ -1,6 +1,6 @@
 /** Rules between the web bucket's inputs. */
 import type { CrossRule } from "../../core/contract";
-import { hasKey, isNull, isSet, jsonEncode, keys, ne, not, or, str, when } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { hasEndpoints } from "./readers";
 import type { WebBucketShape } from "./web-bucket.inputs";
 
@@ -12,26 +12,26 @@ const KEY = "arn:aws:kms:ap-northeast-2:123456789012:key/12345678-1234-1234-1234
 
 const servedSomehow: Rule = {
   on: "endpointIds",
-  test: (inputs) => or(hasEndpoints(inputs), isSet(inputs.cloudfront)),
+  test: (inputs) => x.or(hasEndpoints(inputs), x.isSet(inputs.cloudfront)),
   message: (_, spell) =>
-    str`${spell("endpointIds")} is empty, endpoints and cloudfront are null; allowed: one way at least to read the objects.`,
+    x.str`${spell("endpointIds")} is empty, endpoints and cloudfront are null; allowed: one way at least to read the objects.`,
   refused: [{ endpointIds: {} }],
 };
 
 const s3Gateway: Rule = {
   on: "endpoints",
   test: ({ endpoints }) =>
-    when(
-      isNull(endpoints),
+    x.when(
+      x.isNull(endpoints),
       () => true,
-      () => hasKey(endpoints.gateways, "s3"),
+      () => x.hasKey(endpoints.gateways, "s3"),
     ),
   message: ({ endpoints }, spell) =>
-    str`endpoints has gateways to ${jsonEncode(
-      when<string[]>(
-        isNull(endpoints),
+    x.str`endpoints has gateways to ${x.jsonEncode(
+      x.when<string[]>(
+        x.isNull(endpoints),
         () => [],
-        () => keys(endpoints.gateways),
+        () => x.keys(endpoints.gateways),
       ),
     )}; allowed: endpoints with a gateway to s3. Others go into ${spell("endpointIds")}.`,
   refused: [
@@ -45,17 +45,17 @@ const s3Gateway: Rule = {
 /** Amazon S3 User Guide, "Using server-side encryption with AWS KMS keys (SSE-KMS)": requests have to be signed. */
 const noAnonymousDecryption: Rule = {
   on: "kmsKeyArn",
-  test: (inputs) => or(isNull(inputs.kmsKeyArn), not(hasEndpoints(inputs))),
+  test: (inputs) => x.or(x.isNull(inputs.kmsKeyArn), x.not(hasEndpoints(inputs))),
   message: (_, spell) =>
-    str`${spell("kmsKeyArn")} is set while endpoints read without credentials; allowed: SSE-S3 there, since objects under SSE-KMS are given to signed requests alone. Leave the key out, or serve by cloudfront only.`,
+    x.str`${spell("kmsKeyArn")} is set while endpoints read without credentials; allowed: SSE-S3 there, since objects under SSE-KMS are given to signed requests alone. Leave the key out, or serve by cloudfront only.`,
   refused: [{ kmsKeyArn: KEY }],
 };
 
 const onlyWithEndpoints = (on: "listThroughEndpoint" | "plainHttpThroughEndpoint"): Rule => ({
   on,
-  test: (inputs) => or(not(inputs[on]), hasEndpoints(inputs)),
+  test: (inputs) => x.or(x.not(inputs[on]), hasEndpoints(inputs)),
   message: (_, spell) =>
-    str`${spell(on)} is true without any endpoint; allowed: with endpoints or ${spell("endpointIds")} only.`,
+    x.str`${spell(on)} is true without any endpoint; allowed: with endpoints or ${spell("endpointIds")} only.`,
   refused: [{ ...CLOUDFRONT_ALONE, [on]: true }],
 });
 
@@ -63,13 +63,13 @@ const onlyWithEndpoints = (on: "listThroughEndpoint" | "plainHttpThroughEndpoint
 const logsElsewhere: Rule = {
   on: "accessLogs",
   test: ({ accessLogs, name }) =>
-    when(
-      isNull(accessLogs),
+    x.when(
+      x.isNull(accessLogs),
       () => true,
-      () => ne<string>(accessLogs.bucket, name),
+      () => x.ne<string>(accessLogs.bucket, name),
     ),
   message: ({ name }, spell) =>
-    str`${spell("accessLogs")} has the bucket ${jsonEncode(name)}, which is this one; allowed: another bucket. Each record would make a further one.`,
+    x.str`${spell("accessLogs")} has the bucket ${x.jsonEncode(name)}, which is this one; allowed: another bucket. Each record would make a further one.`,
   refused: [{ accessLogs: { bucket: "shop-web-123456789012" } }],
 };
 

@@ -11,7 +11,8 @@
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import type { Construct } from "constructs";
 import type { Precondition } from "../../core/contract";
-import { type Expr, eq, isNull, isSet, or, orElse, str, tf, tfText, when } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { Block, type Output } from "../../core/module/block";
 import { optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
@@ -47,12 +48,12 @@ export class WebBucket extends Block<WebBucketShape> {
 
   /** The bucket's name. */
   get bucketName(): string {
-    return tfText(this.ref.name);
+    return x.tfText(this.ref.name);
   }
 
   /** The bucket's ARN. */
   get bucketArn(): string {
-    return tfText(this.ref.arn);
+    return x.tfText(this.ref.arn);
   }
 
   outputs(): Readonly<Record<string, Output>> {
@@ -62,26 +63,26 @@ export class WebBucket extends Block<WebBucketShape> {
   /** AWS PrivateLink Guide, "Gateway endpoints for Amazon S3": they serve buckets of their own region alone. */
   private inRegion(): Precondition[] {
     const { endpoints, name } = this.inputs;
-    const region = optional(isSet(endpoints), (meta) => new DataAwsRegion(this, "region", { ...meta }));
+    const region = optional(x.isSet(endpoints), (meta) => new DataAwsRegion(this, "region", { ...meta }));
     if (region.resource === undefined) return [];
     // the attribute that providers 5 and 6 both have
     const here = local(this, "bucket_region", region.attribute("id"));
     const there = local(
       this,
       "endpoints_region",
-      when<string | null>(
-        isNull(endpoints),
+      x.when<string | null>(
+        x.isNull(endpoints),
         () => null,
         () => endpoints.region,
       ),
     );
-    const condition = tf(or(isNull(there), eq(here, there)));
-    const errorMessage = tf(
-      str`name is ${name} in ${textOf(here)}, endpoints serve ${textOf(there)}; allowed: a bucket of the endpoints' region.`,
+    const condition = x.tf(x.or(x.isNull(there), x.eq(here, there)));
+    const errorMessage = x.tf(
+      x.str`name is ${name} in ${textOf(here)}, endpoints serve ${textOf(there)}; allowed: a bucket of the endpoints' region.`,
     );
     return [{ condition, errorMessage }];
   }
 }
 
 /** A message is computed where there is nothing to say, too. */
-const textOf = (value: Expr<string | null>): Expr<string> => orElse<string>(value, () => "none");
+const textOf = (value: Expr<string | null>): Expr<string> => x.orElse<string>(value, () => "none");

@@ -1,7 +1,8 @@
 /** Who may ask for a connection: a resource each, so that none touches another. */
 import { VpcEndpointServiceAllowedPrincipal } from "@cdktf/provider-aws/lib/vpc-endpoint-service-allowed-principal";
 import type { Construct } from "constructs";
-import { type Expr, tf } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { forEach, type Instances, type Optional, optional } from "../../core/resources";
 import type { EndpointServiceInputs } from "./endpoint-service.inputs";
 
@@ -15,10 +16,10 @@ export function allowedPrincipals(
   { principals, everyone }: EndpointServiceInputs,
   serviceId: Expr<string>,
 ): AllowedPrincipals {
-  const vpcEndpointServiceId = tf(serviceId);
+  const vpcEndpointServiceId = x.tf(serviceId);
   return {
     named: forEach(principals as Expr<Record<string, string>>, ({ meta, value }) => {
-      const config = { ...meta, vpcEndpointServiceId, principalArn: tf(value) };
+      const config = { ...meta, vpcEndpointServiceId, principalArn: x.tf(value) };
       return new VpcEndpointServiceAllowedPrincipal(scope, "vpc_endpoint_service_allowed_principal", config);
     }),
     everyone: optional(everyone, (meta) => {

@@ -1,22 +1,25 @@
 /** What an endpoint service gives to its consumers; one of somebody else can be written down as the same object. */
-import { type Infer, listOf, shape, text } from "../../core/contract";
+import * as t from "../../core/contract";
 
 export const ENDPOINT_SERVICE_REFERENCE_FILE = "endpoints/service/endpoint-service-reference.props";
 
-export const endpointServiceReference = shape(
-  "EndpointServiceReference",
-  {
-    id: text().describe("The service's id."),
-    serviceName: text().describe(
-      "The service's whole name, for endpoints. Whoever uses it waits for the allowed principals and the domain's verification.",
-    ),
-    zones: listOf(text(), "zone").describe(
-      "The zones where the service is, by the names that the provider's account has for them.",
-    ),
-    privateDnsName: text().describe("The private DNS name.").optional(),
-  },
-  ENDPOINT_SERVICE_REFERENCE_FILE,
-)
+export const endpointServiceReference = t
+  .shape(
+    "EndpointServiceReference",
+    {
+      id: t.text().describe("The service's id."),
+      serviceName: t
+        .text()
+        .describe(
+          "The service's whole name, for endpoints. Whoever uses it waits for the allowed principals and the domain's verification.",
+        ),
+      zones: t
+        .listOf(t.text(), "zone")
+        .describe("The zones where the service is, by the names that the provider's account has for them."),
+      privateDnsName: t.text().describe("The private DNS name.").optional(),
+    },
+    ENDPOINT_SERVICE_REFERENCE_FILE,
+  )
   .describe(
     "An endpoint service: the output `endpoint_service` of modules/endpoints/service, or an object written by hand. One of `service_endpoints` of modules/endpoints may be such an object as it stands.",
   )
@@ -26,4 +29,4 @@ export const endpointServiceReference = shape(
     zones: ["ap-northeast-2a"],
   });
 
-export type EndpointServiceReferenceValue = Infer<typeof endpointServiceReference>;
+export type EndpointServiceReferenceValue = t.Infer<typeof endpointServiceReference>;

@@ -1,9 +1,9 @@
 /** The contract of the endpoint service: its inputs, the rules between them, the least that is accepted. */
-import { contract } from "../../core/contract";
+import * as t from "../../core/contract";
 import { crossRules } from "./endpoint-service.cross-rules";
 import { endpointServiceInputs } from "./endpoint-service.inputs";
 
-export const endpointServiceContract = contract({
+export const endpointServiceContract = t.contract({
   name: "endpoint service",
   inputs: endpointServiceInputs,
   crossRules,

@@ -1,29 +1,7 @@
 /** Rules between the inputs of an endpoint service. */
 import type { CrossRule } from "../../core/contract";
-import {
-  at,
-  attempt,
-  concat,
-  contains,
-  distinct,
-  type Expr,
-  eq,
-  type In,
-  isEmpty,
-  isNull,
-  jsonEncode,
-  keys,
-  le,
-  length,
-  listEach,
-  listFrom,
-  ne,
-  not,
-  or,
-  split,
-  str,
-  values,
-} from "../../core/expressions";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { EndpointServiceInputs, EndpointServiceShape, Notification } from "./endpoint-service.inputs";
 
 type RuleOf = CrossRule<EndpointServiceShape>;
@@ -37,24 +15,24 @@ const ROOT = "arn:aws:iam::123456789012:root";
 
 /** Those of both kinds; only one kind is there. */
 const loadBalancers = ({ networkLoadBalancers, gatewayLoadBalancers }: EndpointServiceInputs): Texts =>
-  concat<string>(values(networkLoadBalancers), values(gatewayLoadBalancers));
+  x.concat<string>(x.values(networkLoadBalancers), x.values(gatewayLoadBalancers));
 
 /** 1 is the partition, 3 the region. Of what is no ARN the rule of the single value tells. */
 const partOf = (arn: Expr<string>, part: number): Expr<string> =>
-  attempt<string>(
-    () => at(split(":", arn), part),
+  x.attempt<string>(
+    () => x.at(x.split(":", arn), part),
     () => "",
   );
 
 const partsOf = (arns: Texts, part: number): Expr<string[]> =>
-  distinct<string>(listEach<string, string>(arns, ["arn"], (arn) => ({ value: partOf(arn, part) })));
+  x.distinct<string>(x.listEach<string, string>(arns, ["arn"], (arn) => ({ value: partOf(arn, part) })));
 
 const oneKind: RuleOf = {
   on: "networkLoadBalancers",
   test: ({ networkLoadBalancers, gatewayLoadBalancers }) =>
-    ne(isEmpty(networkLoadBalancers), isEmpty(gatewayLoadBalancers)),
+    x.ne(x.isEmpty(networkLoadBalancers), x.isEmpty(gatewayLoadBalancers)),
   message: ({ networkLoadBalancers, gatewayLoadBalancers }, spell) =>
-    str`${spell("networkLoadBalancers")} has ${jsonEncode(keys(networkLoadBalancers))} and ${spell("gatewayLoadBalancers")} has ${jsonEncode(keys(gatewayLoadBalancers))}; allowed: load balancers of one kind, one at least.`,
+    x.str`${spell("networkLoadBalancers")} has ${x.jsonEncode(x.keys(networkLoadBalancers))} and ${spell("gatewayLoadBalancers")} has ${x.jsonEncode(x.keys(gatewayLoadBalancers))}; allowed: load balancers of one kind, one at least.`,
   refused: [
     { networkLoadBalancers: {} },
     { gatewayLoadBalancers: { inspection: balancer("gwy") } },
@@ -69,9 +47,10 @@ const oneKind: RuleOf = {
 const differentBalancers: RuleOf = {
   on: "networkLoadBalancers",
   whereKnown: true,
-  test: (inputs) => eq(length(distinct<string>(loadBalancers(inputs))), length(loadBalancers(inputs))),
+  test: (inputs) =>
+    x.eq(x.length(x.distinct<string>(loadBalancers(inputs))), x.length(loadBalancers(inputs))),
   message: (inputs, spell) =>
-    str`${spell("networkLoadBalancers")} or ${spell("gatewayLoadBalancers")} has one load balancer under several names, ${jsonEncode(loadBalancers(inputs))}; allowed: each once.`,
+    x.str`${spell("networkLoadBalancers")} or ${spell("gatewayLoadBalancers")} has one load balancer under several names, ${x.jsonEncode(loadBalancers(inputs))}; allowed: each once.`,
   refused: [
     { networkLoadBalancers: { a: balancer("net"), b: balancer("net") } },
     { networkLoadBalancers: {}, gatewayLoadBalancers: { a: balancer("gwy"), b: balancer("gwy") } },
@@ -81,9 +60,9 @@ const differentBalancers: RuleOf = {
 const oneRegion: RuleOf = {
   on: "networkLoadBalancers",
   whereKnown: true,
-  test: (inputs) => le(length(partsOf(loadBalancers(inputs), 3)), 1),
+  test: (inputs) => x.le(x.length(partsOf(loadBalancers(inputs), 3)), 1),
   message: (inputs, spell) =>
-    str`${spell("networkLoadBalancers")} or ${spell("gatewayLoadBalancers")} has load balancers in ${jsonEncode(partsOf(loadBalancers(inputs), 3))}; allowed: those of one region, the service's.`,
+    x.str`${spell("networkLoadBalancers")} or ${spell("gatewayLoadBalancers")} has load balancers in ${x.jsonEncode(partsOf(loadBalancers(inputs), 3))}; allowed: those of one region, the service's.`,
   refused: [
     { networkLoadBalancers: { a: balancer("net", "a"), b: balancer("net", "b", "us-east-1") } },
     {
@@ -96,9 +75,9 @@ const oneRegion: RuleOf = {
 /** AWS PrivateLink Guide: "Private DNS names are not supported for Gateway Load Balancer endpoints." */
 const namesNeedNetwork: RuleOf = {
   on: "privateDns",
-  test: ({ privateDns, gatewayLoadBalancers }) => or(isNull(privateDns), isEmpty(gatewayLoadBalancers)),
+  test: ({ privateDns, gatewayLoadBalancers }) => x.or(x.isNull(privateDns), x.isEmpty(gatewayLoadBalancers)),
   message: (_, spell) =>
-    str`${spell("privateDns")} is given with ${spell("gatewayLoadBalancers")}; allowed: with ${spell("networkLoadBalancers")}. Gateway Load Balancer endpoints have no names.`,
+    x.str`${spell("privateDns")} is given with ${spell("gatewayLoadBalancers")}; allowed: with ${spell("networkLoadBalancers")}. Gateway Load Balancer endpoints have no names.`,
   refused: [{ ...GATEWAYS, privateDns: { name: "api.example.com" } }],
 };
 
@@ -106,9 +85,9 @@ const namesNeedNetwork: RuleOf = {
 const regionsNeedNetwork: RuleOf = {
   on: "supportedRegions",
   test: ({ supportedRegions, gatewayLoadBalancers }) =>
-    or(isEmpty(supportedRegions), isEmpty(gatewayLoadBalancers)),
+    x.or(x.isEmpty(supportedRegions), x.isEmpty(gatewayLoadBalancers)),
   message: ({ supportedRegions }, spell) =>
-    str`${spell("supportedRegions")} is ${jsonEncode(supportedRegions)} with ${spell("gatewayLoadBalancers")}; allowed: with ${spell("networkLoadBalancers")}. Other regions connect by interface endpoints.`,
+    x.str`${spell("supportedRegions")} is ${x.jsonEncode(supportedRegions)} with ${spell("gatewayLoadBalancers")}; allowed: with ${spell("networkLoadBalancers")}. Other regions connect by interface endpoints.`,
   refused: [{ ...GATEWAYS, supportedRegions: ["ap-northeast-2"] }],
 };
 
@@ -116,18 +95,18 @@ const regionsNeedNetwork: RuleOf = {
 const notificationsNeedNetwork: RuleOf = {
   on: "notifications",
   test: ({ notifications, gatewayLoadBalancers }) =>
-    or(isEmpty(notifications), isEmpty(gatewayLoadBalancers)),
+    x.or(x.isEmpty(notifications), x.isEmpty(gatewayLoadBalancers)),
   message: ({ notifications }, spell) =>
-    str`notifications has ${jsonEncode(keys(notifications))} with ${spell("gatewayLoadBalancers")}; allowed: with ${spell("networkLoadBalancers")}. AWS tells of interface endpoints only.`,
+    x.str`notifications has ${x.jsonEncode(x.keys(notifications))} with ${spell("gatewayLoadBalancers")}; allowed: with ${spell("networkLoadBalancers")}. AWS tells of interface endpoints only.`,
   refused: [{ ...GATEWAYS, notifications: { operators: { topicArn: TOPIC } } }],
 };
 
 /** "… your load balancer will be public even if it has no public IP address" (Configure an endpoint service). */
 const everyoneAsks: RuleOf = {
   on: "everyone",
-  test: ({ everyone, acceptanceRequired }) => or(not(everyone), acceptanceRequired),
+  test: ({ everyone, acceptanceRequired }) => x.or(x.not(everyone), acceptanceRequired),
   message: (_, spell) =>
-    str`everyone is true and ${spell("acceptanceRequired")} is false; allowed: everyone where each request is accepted by hand. Without, the load balancers would be public: name principals.`,
+    x.str`everyone is true and ${spell("acceptanceRequired")} is false; allowed: everyone where each request is accepted by hand. Without, the load balancers would be public: name principals.`,
   refused: [{ everyone: true, acceptanceRequired: false }],
 };
 
@@ -135,35 +114,36 @@ const everyoneAsks: RuleOf = {
 const differentPrincipals: RuleOf = {
   on: "principals",
   whereKnown: true,
-  test: ({ principals }) => eq(length(distinct<string>(values(principals))), length(values(principals))),
+  test: ({ principals }) =>
+    x.eq(x.length(x.distinct<string>(x.values(principals))), x.length(x.values(principals))),
   message: ({ principals }) =>
-    str`principals has one ARN under several names, ${jsonEncode(values(principals))}; allowed: each once.`,
+    x.str`principals has one ARN under several names, ${x.jsonEncode(x.values(principals))}; allowed: each once.`,
   refused: [{ principals: { a: ROOT, b: ROOT } }],
 };
 
 const inPartition = (arns: Texts, inputs: EndpointServiceInputs): In<boolean> =>
-  isEmpty(foreign(arns, inputs));
+  x.isEmpty(foreign(arns, inputs));
 
 /** ARNs of another partition than the load balancers'. */
 const foreign = (arns: Texts, inputs: EndpointServiceInputs): Expr<string[]> => {
   const partitions = partsOf(loadBalancers(inputs), 1);
-  return listEach<string, string>(arns, ["arn"], (arn) => ({
+  return x.listEach<string, string>(arns, ["arn"], (arn) => ({
     value: arn,
-    when: not(contains(partitions, partOf(arn, 1))),
+    when: x.not(x.contains(partitions, partOf(arn, 1))),
   }));
 };
 
 const topicsOf = ({ notifications }: EndpointServiceInputs): Texts =>
-  listFrom<Notification, string>(notifications, ["name", "notification"], (_, { topicArn }) => ({
+  x.listFrom<Notification, string>(notifications, ["name", "notification"], (_, { topicArn }) => ({
     value: topicArn,
   }));
 
 const principalsOfPartition: RuleOf = {
   on: "principals",
   whereKnown: true,
-  test: (inputs) => inPartition(values(inputs.principals), inputs),
+  test: (inputs) => inPartition(x.values(inputs.principals), inputs),
   message: (inputs) =>
-    str`principals has ${jsonEncode(foreign(values(inputs.principals), inputs))}; allowed: ARNs of the load balancers' partition, ${jsonEncode(partsOf(loadBalancers(inputs), 1))}.`,
+    x.str`principals has ${x.jsonEncode(foreign(x.values(inputs.principals), inputs))}; allowed: ARNs of the load balancers' partition, ${x.jsonEncode(partsOf(loadBalancers(inputs), 1))}.`,
   refused: [
     { principals: { china: "arn:aws-cn:iam::123456789012:root" } },
     {
@@ -178,27 +158,27 @@ const topicsOfPartition: RuleOf = {
   whereKnown: true,
   test: (inputs) => inPartition(topicsOf(inputs), inputs),
   message: (inputs) =>
-    str`notifications has the topics ${jsonEncode(foreign(topicsOf(inputs), inputs))}; allowed: ARNs of the load balancers' partition, ${jsonEncode(partsOf(loadBalancers(inputs), 1))}.`,
+    x.str`notifications has the topics ${x.jsonEncode(foreign(topicsOf(inputs), inputs))}; allowed: ARNs of the load balancers' partition, ${x.jsonEncode(partsOf(loadBalancers(inputs), 1))}.`,
   refused: [{ notifications: { operators: { topicArn: TOPIC.replace("arn:aws:", "arn:aws-us-gov:") } } }],
 };
 
 const ownRegionSupported: RuleOf = {
   on: "supportedRegions",
   whereKnown: true,
-  test: (inputs) => isEmpty(missingRegions(inputs)),
+  test: (inputs) => x.isEmpty(missingRegions(inputs)),
   message: (inputs, spell) =>
-    str`${spell("supportedRegions")} is ${jsonEncode(inputs.supportedRegions)}, which lacks ${jsonEncode(missingRegions(inputs))}; allowed: regions with the load balancers' own among them.`,
+    x.str`${spell("supportedRegions")} is ${x.jsonEncode(inputs.supportedRegions)}, which lacks ${x.jsonEncode(missingRegions(inputs))}; allowed: regions with the load balancers' own among them.`,
   refused: [{ supportedRegions: ["us-east-1"] }, { supportedRegions: ["us-east-1", "eu-west-1"] }],
 };
 
 const missingRegions = (inputs: EndpointServiceInputs): Expr<string[]> =>
-  listEach<string, string>(partsOf(loadBalancers(inputs), 3), ["region"], (region) => ({
+  x.listEach<string, string>(partsOf(loadBalancers(inputs), 3), ["region"], (region) => ({
     value: region,
     when: notIn(inputs, region),
   }));
 
 const notIn = ({ supportedRegions }: EndpointServiceInputs, region: Expr<string>): Expr<boolean> =>
-  not(or(isEmpty(supportedRegions), contains(supportedRegions, region)));
+  x.not(x.or(x.isEmpty(supportedRegions), x.contains(supportedRegions, region)));
 
 export const crossRules: readonly RuleOf[] = [
   oneKind,

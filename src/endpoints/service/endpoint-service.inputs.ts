@@ -1,27 +1,12 @@
 /** Every input of `modules/endpoints/service` and of the construct `EndpointService`. */
-import {
-  blockName,
-  domainName,
-  flag,
-  type Infer,
-  type Inputs,
-  integer,
-  keyed,
-  oneOf,
-  pattern,
-  regionName,
-  setOf,
-  shape,
-  type Type,
-  tags,
-} from "../../core/contract";
-import { le, length, textLength } from "../../core/expressions";
+import * as t from "../../core/contract";
+import * as x from "../../core/expressions";
 
 /** Elastic Load Balancing, Service Authorization Reference: "Resource types defined by AWS Elastic Load Balancing V2". */
-function loadBalancerArn(kind: "net" | "gwy", words: string): Type<string> {
+function loadBalancerArn(kind: "net" | "gwy", words: string): t.Type<string> {
   const arn = (path: string) =>
     `arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:${path}/50dc6c495c0c9188`;
-  return pattern(
+  return t.pattern(
     `arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:loadbalancer/${kind}/[A-Za-z0-9-]{1,32}/[0-9a-z]+`,
     `the ARN of a ${words} Load Balancer, such as "${arn(`loadbalancer/${kind}/shop`)}"`,
     arn(`loadbalancer/${kind}/shop`),
@@ -43,7 +28,7 @@ function loadBalancerArn(kind: "net" | "gwy", words: string): Type<string> {
 
 /** AWS PrivateLink Guide, "Configure an endpoint service": ARNs for AWS principals. */
 const principalArn = () =>
-  pattern(
+  t.pattern(
     "arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(user|role)/[A-Za-z0-9+=,.@_/-]{1,576})",
     'the ARN of an account, a user or a role, such as "arn:aws:iam::123456789012:root"',
     "arn:aws:iam::123456789012:root",
@@ -68,7 +53,7 @@ const principalArn = () =>
 
 /** Amazon Simple Notification Service API Reference: CreateTopic, Name. */
 const topicArn = () =>
-  pattern(
+  t.pattern(
     "arn:aws(-[a-z]+)*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}(\\.fifo)?",
     'an SNS topic\'s ARN, such as "arn:aws:sns:ap-northeast-2:123456789012:connections"',
     "arn:aws:sns:ap-northeast-2:123456789012:connections",
@@ -85,93 +70,112 @@ const topicArn = () =>
 
 const EVENTS = ["Accept", "Connect", "Delete", "Reject"] as const;
 
-const notification = shape("EndpointServiceNotification", {
-  topicArn: topicArn().describe(
-    "The topic that is told; its policy must let vpce.amazonaws.com publish to it.",
-  ),
-  events: setOf(oneOf(...EVENTS), "event")
-    .describe(
-      "What is told (Amazon EC2 API Reference: CreateVpcEndpointConnectionNotification): Connect, an endpoint was made; Accept, Reject, its request was answered; Delete, it is gone.",
-    )
-    .rule({ test: (events) => le(1, length(events)), allowed: "at least one event", refused: [[]] })
-    .default([...EVENTS]),
-}).describe("Who is told when endpoints of consumers come and go.");
+const notification = t
+  .shape("EndpointServiceNotification", {
+    topicArn: topicArn().describe(
+      "The topic that is told; its policy must let vpce.amazonaws.com publish to it.",
+    ),
+    events: t
+      .setOf(t.oneOf(...EVENTS), "event")
+      .describe(
+        "What is told (Amazon EC2 API Reference: CreateVpcEndpointConnectionNotification): Connect, an endpoint was made; Accept, Reject, its request was answered; Delete, it is gone.",
+      )
+      .rule({ test: (events) => x.le(1, x.length(events)), allowed: "at least one event", refused: [[]] })
+      .default([...EVENTS]),
+  })
+  .describe("Who is told when endpoints of consumers come and go.");
 
-const dnsRecord = shape("EndpointServiceDnsRecord", {
-  zoneId: pattern(
-    "[A-Z0-9]{1,32}",
-    'a hosted zone\'s id, such as "Z0123456789ABCDEFGHIJ"',
-    "Z0123456789ABCDEFGHIJ",
-    ["example.com", "/hostedzone/Z0123456789ABCDEFGHIJ", "z0123456789", ""],
-  ).describe(
-    "A public hosted zone (Amazon Route 53 API Reference: ResourceId) that holds the name or a domain above it.",
-  ),
-  ttl: integer({ min: 1, max: 172_800 }, "seconds").describe("How long resolvers keep it.").default(1800),
-}).describe("The TXT record that proves that the domain is yours, made in Route 53.");
+const dnsRecord = t
+  .shape("EndpointServiceDnsRecord", {
+    zoneId: t
+      .pattern(
+        "[A-Z0-9]{1,32}",
+        'a hosted zone\'s id, such as "Z0123456789ABCDEFGHIJ"',
+        "Z0123456789ABCDEFGHIJ",
+        ["example.com", "/hostedzone/Z0123456789ABCDEFGHIJ", "z0123456789", ""],
+      )
+      .describe(
+        "A public hosted zone (Amazon Route 53 API Reference: ResourceId) that holds the name or a domain above it.",
+      ),
+    ttl: t.integer({ min: 1, max: 172_800 }, "seconds").describe("How long resolvers keep it.").default(1800),
+  })
+  .describe("The TXT record that proves that the domain is yours, made in Route 53.");
 
-const privateDns = shape("EndpointServicePrivateDns", {
-  name: domainName()
-    .rule({
-      test: (name) => le(textLength(name), 255),
-      allowed: "at most 255 characters",
-      refused: [`${"a.".repeat(127)}com`],
-    })
-    .describe("The name that consumers use in place of AWS's own."),
-  record: dnsRecord.optional(),
-  verification: oneOf("wait", "start", "none")
-    .describe(
-      "wait: AWS is asked to look for the record, and the apply waits until it has found it. start: asked only. none: not asked. Default: wait where `record` is made, else none.",
-    )
-    .optional(),
-}).describe(
-  "A private DNS name (AWS PrivateLink Guide: Manage DNS names for VPC endpoint services). Consumers get it once the domain is verified, by the record in the output `domain_verification_record`.",
-);
+const privateDns = t
+  .shape("EndpointServicePrivateDns", {
+    name: t
+      .domainName()
+      .rule({
+        test: (name) => x.le(x.textLength(name), 255),
+        allowed: "at most 255 characters",
+        refused: [`${"a.".repeat(127)}com`],
+      })
+      .describe("The name that consumers use in place of AWS's own."),
+    record: dnsRecord.optional(),
+    verification: t
+      .oneOf("wait", "start", "none")
+      .describe(
+        "wait: AWS is asked to look for the record, and the apply waits until it has found it. start: asked only. none: not asked. Default: wait where `record` is made, else none.",
+      )
+      .optional(),
+  })
+  .describe(
+    "A private DNS name (AWS PrivateLink Guide: Manage DNS names for VPC endpoint services). Consumers get it once the domain is verified, by the record in the output `domain_verification_record`.",
+  );
 
-export type PrivateDns = Infer<typeof privateDns>;
-export type Notification = Infer<typeof notification>;
+export type PrivateDns = t.Infer<typeof privateDns>;
+export type Notification = t.Infer<typeof notification>;
 
 export const endpointServiceInputs = {
-  name: blockName().describe("The service's name: its Name tag."),
-  networkLoadBalancers: keyed(loadBalancerArn("net", "Network"), "balancer")
+  name: t.blockName().describe("The service's name: its Name tag."),
+  networkLoadBalancers: t
+    .keyed(loadBalancerArn("net", "Network"), "balancer")
     .describe(
       "Network Load Balancers that the service is behind, by names of your choice. Consumers make interface endpoints.",
     )
     .default({}),
-  gatewayLoadBalancers: keyed(loadBalancerArn("gwy", "Gateway"), "balancer")
+  gatewayLoadBalancers: t
+    .keyed(loadBalancerArn("gwy", "Gateway"), "balancer")
     .describe(
       "Gateway Load Balancers in their place, by names of your choice. Consumers make Gateway Load Balancer endpoints and route to them.",
     )
     .default({}),
-  principals: keyed(principalArn(), "principal")
+  principals: t
+    .keyed(principalArn(), "principal")
     .describe(
       "Accounts, users and roles that may ask for a connection, by names of your choice. One that goes keeps the connections that it has.",
     )
     .default({}),
-  everyone: flag()
+  everyone: t
+    .flag()
     .describe(
       "Whether every AWS account may ask for a connection; each request has to be accepted by hand then.",
     )
     .default(false),
-  acceptanceRequired: flag()
+  acceptanceRequired: t
+    .flag()
     .describe("Whether every connection is accepted by hand before it works.")
     .default(true),
-  supportedIpAddressTypes: setOf(oneOf("ipv4", "ipv6"), "type")
+  supportedIpAddressTypes: t
+    .setOf(t.oneOf("ipv4", "ipv6"), "type")
     .describe(
       "IP addresses that consumers' endpoints may have; ipv6 takes dual-stack load balancers (AWS PrivateLink Guide: IP address types).",
     )
-    .rule({ test: (types) => le(1, length(types)), allowed: "at least one type", refused: [[]] })
+    .rule({ test: (types) => x.le(1, x.length(types)), allowed: "at least one type", refused: [[]] })
     .default(["ipv4"]),
-  supportedRegions: setOf(regionName(), "region")
+  supportedRegions: t
+    .setOf(t.regionName(), "region")
     .describe(
       "Regions whose consumers may connect, the service's own among them; default: its own alone (AWS PrivateLink Guide: Cross-Region access).",
     )
     .default([]),
   privateDns: privateDns.optional(),
-  notifications: keyed(notification, "notification")
+  notifications: t
+    .keyed(notification, "notification")
     .describe("SNS topics that are told of connections, by names of your choice.")
     .default({}),
-  tags: tags(),
+  tags: t.tags(),
 };
 
 export type EndpointServiceShape = typeof endpointServiceInputs;
-export type EndpointServiceInputs = Inputs<EndpointServiceShape>;
+export type EndpointServiceInputs = t.Inputs<EndpointServiceShape>;

@@ -16,18 +16,8 @@ import type { VpcEndpointConnectionNotification } from "@cdktf/provider-aws/lib/
 import { VpcEndpointService } from "@cdktf/provider-aws/lib/vpc-endpoint-service";
 import type { VpcEndpointServicePrivateDnsVerification } from "@cdktf/provider-aws/lib/vpc-endpoint-service-private-dns-verification";
 import type { Construct } from "constructs";
-import {
-  attribute,
-  type Expr,
-  isEmpty,
-  isNull,
-  object,
-  sort,
-  tf,
-  tfText,
-  values,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { Block, type Output } from "../../core/module/block";
 import { type Instances, type Optional, waitingFor } from "../../core/resources";
 import { local } from "../../core/stack/local";
@@ -52,7 +42,7 @@ export class EndpointService extends Block<EndpointServiceShape> {
     super(scope, id, endpointServiceContract, props);
     const { inputs } = this;
     this.service = this.endpointService();
-    const serviceId = attribute(this.service, "id");
+    const serviceId = x.attribute(this.service, "id");
     this.record = domainRecord(this, inputs, this.service);
     const verification = verifyDomain(this, inputs, this.service, this.record);
     this.principals = allowedPrincipals(this, inputs, serviceId);
@@ -62,7 +52,7 @@ export class EndpointService extends Block<EndpointServiceShape> {
 
   /** The service's whole name, for endpoints. */
   get serviceName(): string {
-    return tfText(this.ref.serviceName);
+    return x.tfText(this.ref.serviceName);
   }
 
   outputs(): Readonly<Record<string, Output>> {
@@ -74,10 +64,13 @@ export class EndpointService extends Block<EndpointServiceShape> {
       },
       service_name: { value: ref.serviceName, description: "The service's whole name, for endpoints." },
       service_id: { value: ref.id, description: "The service's id." },
-      service_arn: { value: attribute(service, "arn"), description: "The service's ARN, for IAM policies." },
+      service_arn: {
+        value: x.attribute(service, "arn"),
+        description: "The service's ARN, for IAM policies.",
+      },
       zones: { value: ref.zones, description: "The zones where the service is." },
       base_endpoint_dns_names: {
-        value: sort(attribute(service, "baseEndpointDnsNames")),
+        value: x.sort(x.attribute(service, "baseEndpointDnsNames")),
         description: "The DNS names that AWS gives the service; each endpoint has its own below them.",
       },
       private_dns_name: { value: ref.privateDnsName, description: "The private DNS name, or null." },
@@ -100,18 +93,18 @@ export class EndpointService extends Block<EndpointServiceShape> {
   private endpointService(): VpcEndpointService {
     const { inputs, preconditions } = this;
     return new VpcEndpointService(this, "vpc_endpoint_service", {
-      acceptanceRequired: tf(inputs.acceptanceRequired),
+      acceptanceRequired: x.tf(inputs.acceptanceRequired),
       networkLoadBalancerArns: listOrNone(inputs.networkLoadBalancers),
       gatewayLoadBalancerArns: listOrNone(inputs.gatewayLoadBalancers),
-      supportedIpAddressTypes: tf(inputs.supportedIpAddressTypes) as string[],
-      supportedRegions: tf(
-        when<readonly string[] | null>(
-          isEmpty(inputs.supportedRegions),
+      supportedIpAddressTypes: x.tf(inputs.supportedIpAddressTypes) as string[],
+      supportedRegions: x.tf(
+        x.when<readonly string[] | null>(
+          x.isEmpty(inputs.supportedRegions),
           () => null,
           () => inputs.supportedRegions,
         ),
       ) as string[],
-      privateDnsName: tf(this.privateDnsName()),
+      privateDnsName: x.tf(this.privateDnsName()),
       tags: nameTag(inputs, inputs.name),
       ...(preconditions.length > 0 ? { lifecycle: { precondition: preconditions } } : {}),
     });
@@ -119,8 +112,8 @@ export class EndpointService extends Block<EndpointServiceShape> {
 
   private privateDnsName(): Expr<string | null> {
     const { privateDns } = this.inputs;
-    return when<string | null>(
-      isNull(privateDns),
+    return x.when<string | null>(
+      x.isNull(privateDns),
       () => null,
       () => (privateDns as Expr<PrivateDns>).name,
     );
@@ -133,12 +126,12 @@ export class EndpointService extends Block<EndpointServiceShape> {
     const { service, principals } = this;
     const first = [principals.named.resource, principals.everyone.resource, verification.resource];
     const waited = first.flatMap((resource) => resource ?? []);
-    const serviceName = attribute(service, "serviceName");
-    return object<EndpointServiceReferenceValue>({
-      id: attribute(service, "id"),
+    const serviceName = x.attribute(service, "serviceName");
+    return x.object<EndpointServiceReferenceValue>({
+      id: x.attribute(service, "id"),
       serviceName:
         waited.length > 0 ? local(this, "service_name", waitingFor(serviceName, waited)) : serviceName,
-      zones: sort(attribute(service, "availabilityZones")),
+      zones: x.sort(x.attribute(service, "availabilityZones")),
       privateDnsName: this.privateDnsName(),
     });
   }
@@ -146,10 +139,10 @@ export class EndpointService extends Block<EndpointServiceShape> {
 
 /** The provider takes a list of one at least, or none. */
 const listOrNone = (balancers: Expr<Readonly<Record<string, string>>>): string[] =>
-  tf(
-    when<string[] | null>(
-      isEmpty(balancers),
+  x.tf(
+    x.when<string[] | null>(
+      x.isEmpty(balancers),
       () => null,
-      () => values<string>(balancers),
+      () => x.values<string>(balancers),
     ),
   ) as string[];

@@ -1,7 +1,8 @@
 /** Topics that are told when consumers' endpoints come and go. */
 import { VpcEndpointConnectionNotification } from "@cdktf/provider-aws/lib/vpc-endpoint-connection-notification";
 import type { Construct } from "constructs";
-import { type Expr, tf } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { forEach, type Instances } from "../../core/resources";
 import type { EndpointServiceInputs, Notification } from "./endpoint-service.inputs";
 
@@ -13,9 +14,9 @@ export function notifications(
   return forEach(inputs.notifications as Expr<Record<string, Notification>>, ({ meta, value }) => {
     return new VpcEndpointConnectionNotification(scope, "vpc_endpoint_connection_notification", {
       ...meta,
-      vpcEndpointServiceId: tf(serviceId),
-      connectionNotificationArn: tf(value.topicArn),
-      connectionEvents: tf(value.events) as string[],
+      vpcEndpointServiceId: x.tf(serviceId),
+      connectionNotificationArn: x.tf(value.topicArn),
+      connectionEvents: x.tf(value.events) as string[],
     });
   });
 }

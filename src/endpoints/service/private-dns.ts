@@ -6,20 +6,8 @@ import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import type { VpcEndpointService } from "@cdktf/provider-aws/lib/vpc-endpoint-service";
 import { VpcEndpointServicePrivateDnsVerification } from "@cdktf/provider-aws/lib/vpc-endpoint-service-private-dns-verification";
 import type { Construct } from "constructs";
-import {
-  at,
-  attribute,
-  type Expr,
-  eq,
-  isNull,
-  isSet,
-  ne,
-  object,
-  orElse,
-  str,
-  tf,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import type { EndpointServiceInputs, PrivateDns } from "./endpoint-service.inputs";
@@ -39,16 +27,16 @@ export function domainRecord(
   { privateDns }: EndpointServiceInputs,
   service: VpcEndpointService,
 ): Expr<DomainRecord | null> {
-  const asked = attribute(service, "privateDnsNameConfiguration") as unknown as Expr<Configuration>;
+  const asked = x.attribute(service, "privateDnsNameConfiguration") as unknown as Expr<Configuration>;
   const record = () => {
-    const { name, value } = at(asked, 0);
-    return object<DomainRecord>({
-      name: str`${name}.${(privateDns as Expr<PrivateDns>).name}`,
+    const { name, value } = x.at(asked, 0);
+    return x.object<DomainRecord>({
+      name: x.str`${name}.${(privateDns as Expr<PrivateDns>).name}`,
       type: "TXT",
       value,
     });
   };
-  const chosen = when<DomainRecord | null>(isNull(privateDns), () => null, record);
+  const chosen = x.when<DomainRecord | null>(x.isNull(privateDns), () => null, record);
   return local(scope, "domain_verification_record", chosen);
 }
 
@@ -60,36 +48,36 @@ export function verifyDomain(
   record: Expr<DomainRecord | null>,
 ): Optional<VpcEndpointServicePrivateDnsVerification> {
   const given = privateDns as Expr<PrivateDns>;
-  const isMade = when<boolean>(
-    isNull(privateDns),
+  const isMade = x.when<boolean>(
+    x.isNull(privateDns),
     () => false,
-    () => isSet(given.record),
+    () => x.isSet(given.record),
   );
   const made = optional(isMade, (meta) => domainTxt(scope, meta, given, record as Expr<DomainRecord>));
   const mode = local(
     scope,
     "domain_verification",
-    when<Mode>(
-      isNull(privateDns),
+    x.when<Mode>(
+      x.isNull(privateDns),
       () => "none",
       () =>
-        orElse<Mode>(given.verification, () =>
-          when<Mode>(
-            isSet(given.record),
+        x.orElse<Mode>(given.verification, () =>
+          x.when<Mode>(
+            x.isSet(given.record),
             () => "wait",
             () => "none",
           ),
         ),
     ),
   );
-  return optional(ne<string>(mode, "none"), (meta) => {
+  return optional(x.ne<string>(mode, "none"), (meta) => {
     return new VpcEndpointServicePrivateDnsVerification(
       scope,
       "vpc_endpoint_service_private_dns_verification",
       {
         ...meta,
-        serviceId: tf(attribute(service, "id")),
-        waitForVerification: tf(eq<string>(mode, "wait")),
+        serviceId: x.tf(x.attribute(service, "id")),
+        waitForVerification: x.tf(x.eq<string>(mode, "wait")),
         ...(made.resource ? { dependsOn: [made.resource] } : {}),
         // another name has to be verified again
         lifecycle: { replaceTriggeredBy: [`${addressOf(service)}.private_dns_name`] },
@@ -107,11 +95,11 @@ const domainTxt = (
   const { zoneId, ttl } = wanted as Expr<NonNullable<PrivateDns["record"]>>;
   return new Route53Record(scope, "route53_record_domain", {
     ...meta,
-    zoneId: tf(zoneId),
-    name: tf(record.name),
-    type: tf(record.type),
-    ttl: tf(ttl),
-    records: [tf(record.value)],
+    zoneId: x.tf(zoneId),
+    name: x.tf(record.name),
+    type: x.tf(record.type),
+    ttl: x.tf(ttl),
+    records: [x.tf(record.value)],
   });
 };
 

@@ -2,20 +2,8 @@
 import { Route } from "@cdktf/provider-aws/lib/route";
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
-import {
-  and,
-  concat,
-  type Expr,
-  flatten,
-  isSet,
-  items,
-  listEach,
-  mapEach,
-  object,
-  orElse,
-  str,
-  tf,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { forEach, type Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import type { PeeringInputs } from "./peering.contract";
@@ -32,16 +20,16 @@ interface Destination {
 
 function destinations(inputs: PeeringInputs, side: Side): Expr<Destination[]> {
   const { cidrBlocks, ipv6CidrBlock } = inputs[side];
-  const withIpv6 = orElse<boolean>(inputs.ipv6, () =>
-    and(isSet(inputs.requester.ipv6CidrBlock), isSet(inputs.accepter.ipv6CidrBlock)),
+  const withIpv6 = x.orElse<boolean>(inputs.ipv6, () =>
+    x.and(x.isSet(inputs.requester.ipv6CidrBlock), x.isSet(inputs.accepter.ipv6CidrBlock)),
   );
-  const ipv4 = listEach<string, Destination>(cidrBlocks, ["range"], (range) => ({
-    value: object<Destination>({ name: range, ipv4: range, ipv6: null }),
+  const ipv4 = x.listEach<string, Destination>(cidrBlocks, ["range"], (range) => ({
+    value: x.object<Destination>({ name: range, ipv4: range, ipv6: null }),
   }));
-  const ipv6 = object<Destination>({ name: "ipv6", ipv4: null, ipv6: ipv6CidrBlock });
-  return concat(
+  const ipv6 = x.object<Destination>({ name: "ipv6", ipv4: null, ipv6: ipv6CidrBlock });
+  return x.concat(
     ipv4,
-    listEach<Destination, Destination>(items([ipv6]), ["range"], (range) => ({
+    x.listEach<Destination, Destination>(x.items([ipv6]), ["range"], (range) => ({
       value: range,
       when: withIpv6,
     })),
@@ -69,11 +57,11 @@ export function peeringRoutes(
 ): Instances<unknown, Route> {
   const places = local(scope, `${side}_tables`, placesOf(inputs, side));
   const ranges = local(scope, `${OTHER[side]}_ranges`, destinations(inputs, OTHER[side]));
-  const routes = flatten<PlannedRoute>(
-    listEach<Place, PlannedRoute[]>(places, ["table"], (table) => ({
-      value: listEach<Destination, PlannedRoute>(ranges, ["range"], ({ name, ipv4, ipv6 }) => ({
-        value: object<PlannedRoute>({
-          key: str`${table.name}/${name}`,
+  const routes = x.flatten<PlannedRoute>(
+    x.listEach<Place, PlannedRoute[]>(places, ["table"], (table) => ({
+      value: x.listEach<Destination, PlannedRoute>(ranges, ["range"], ({ name, ipv4, ipv6 }) => ({
+        value: x.object<PlannedRoute>({
+          key: x.str`${table.name}/${name}`,
           routeTableId: table.routeTableId as Expr<string>,
           ipv4,
           ipv6,
@@ -81,21 +69,21 @@ export function peeringRoutes(
       })),
     })),
   );
-  const byKey = mapEach<PlannedRoute, Omit<PlannedRoute, "key">>(
+  const byKey = x.mapEach<PlannedRoute, Omit<PlannedRoute, "key">>(
     local(scope, `${side}_routes`, routes),
     ["route"],
     (route) => ({
       key: route.key,
-      value: object({ routeTableId: route.routeTableId, ipv4: route.ipv4, ipv6: route.ipv6 }),
+      value: x.object({ routeTableId: route.routeTableId, ipv4: route.ipv4, ipv6: route.ipv6 }),
     }),
   );
   return forEach(byKey, ({ meta, value }) => {
     return new Route(scope, `route_${side}`, {
       ...meta,
       provider,
-      routeTableId: tf(value.routeTableId),
-      destinationCidrBlock: tf(value.ipv4),
-      destinationIpv6CidrBlock: tf(value.ipv6),
+      routeTableId: x.tf(value.routeTableId),
+      destinationCidrBlock: x.tf(value.ipv4),
+      destinationIpv6CidrBlock: x.tf(value.ipv6),
       vpcPeeringConnectionId: connectionId,
     });
   });

@@ -1,16 +1,7 @@
 /** The route tables that a peering's routes go into, known by the place of their subnet. */
 import type { Infer } from "../../core/contract";
-import {
-  contains,
-  type Expr,
-  flatten,
-  isNull,
-  listFrom,
-  ne,
-  object,
-  str,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { subnetReference, tierReference } from "../network-reference.contract";
 import type { PeeringInputs } from "./peering.contract";
 
@@ -22,10 +13,10 @@ export type Side = "requester" | "accepter";
 /** Whether the tier's tables get routes: a public one only where it is named. */
 function isRouted(inputs: PeeringInputs, side: Side, tier: Expr<string>, kind: Expr<string>): Expr<boolean> {
   const chosen = side === "requester" ? inputs.requesterTiers : inputs.accepterTiers;
-  return when(
-    isNull(chosen),
-    () => ne(kind, "public"),
-    () => contains(chosen as Expr<readonly string[]>, tier),
+  return x.when(
+    x.isNull(chosen),
+    () => x.ne(kind, "public"),
+    () => x.contains(chosen as Expr<readonly string[]>, tier),
   );
 }
 
@@ -37,13 +28,13 @@ export interface Place {
 
 /** The route tables of the routed tiers. */
 export function placesOf(inputs: PeeringInputs, side: Side): Expr<Place[]> {
-  return flatten<Place>(
-    listFrom<TierReferenceValue, Place[]>(inputs[side].tiers, ["tier", "settings"], (tier, settings) => ({
-      value: listFrom<SubnetReferenceValue, Place>(
+  return x.flatten<Place>(
+    x.listFrom<TierReferenceValue, Place[]>(inputs[side].tiers, ["tier", "settings"], (tier, settings) => ({
+      value: x.listFrom<SubnetReferenceValue, Place>(
         settings.subnets,
         ["zone", "subnet"],
         (zone, { routeTableId }) => ({
-          value: object<Place>({ name: str`${tier}/${zone}`, routeTableId }),
+          value: x.object<Place>({ name: x.str`${tier}/${zone}`, routeTableId }),
         }),
       ),
       when: isRouted(inputs, side, tier, settings.kind as Expr<string>),

@@ -1,56 +1,50 @@
 /** The contract of the peering block: inputs of `modules/network/peering` and of the construct `Peering`. */
-import {
-  blockName,
-  contract,
-  flag,
-  type Inputs,
-  pattern,
-  regionName,
-  setOf,
-  tags,
-  text,
-} from "../../core/contract";
+import * as t from "../../core/contract";
 import { networkReference } from "../network-reference.contract";
 import { computedRules, crossRules } from "./peering.rules";
 
 const accountId = () =>
-  pattern("[0-9]{12}", 'an account\'s id of 12 digits, such as "123456789012"', "123456789012", [
+  t.pattern("[0-9]{12}", 'an account\'s id of 12 digits, such as "123456789012"', "123456789012", [
     "12345678901",
     "1234-5678-9012",
     "",
   ]);
 
 const inputs = {
-  name: blockName().describe("The connection's name: its Name tag."),
+  name: t.blockName().describe("The connection's name: its Name tag."),
   requester: networkReference.describe("The network that asks for the connection, of the default provider."),
   accepter: networkReference.describe("The network that accepts it, of the provider `aws.accepter`."),
-  requesterTiers: setOf(text(), "tier")
+  requesterTiers: t
+    .setOf(t.text(), "tier")
     .describe(
       "Tiers of the requester whose route tables lead to the accepter; default: the private and the isolated ones. Empty: none.",
     )
     .optional(),
-  accepterTiers: setOf(text(), "tier")
+  accepterTiers: t
+    .setOf(t.text(), "tier")
     .describe(
       "Tiers of the accepter whose route tables lead to the requester; default: the private and the isolated ones. Empty: none.",
     )
     .optional(),
-  ipv6: flag()
+  ipv6: t
+    .flag()
     .describe(
       "Whether IPv6 ranges are routed too; default: where both networks have one. Say it where the networks are made in the same apply: their ranges are not known when Terraform plans.",
     )
     .optional(),
-  dnsResolution: flag()
+  dnsResolution: t
+    .flag()
     .describe(
       "Whether public DNS names of instances resolve to private addresses from the other side (Amazon VPC Peering Guide: DNS resolution).",
     )
     .default(true),
-  peerRegion: regionName().describe("The accepter's region, where it is another one.").optional(),
+  peerRegion: t.regionName().describe("The accepter's region, where it is another one.").optional(),
   peerOwnerId: accountId().describe("The accepter's account, where it is another one.").optional(),
-  tags: tags(),
+  tags: t.tags(),
 };
 
 export type PeeringShape = typeof inputs;
-export type PeeringInputs = Inputs<PeeringShape>;
+export type PeeringInputs = t.Inputs<PeeringShape>;
 
 const ZONE = "ap-northeast-2a";
 
@@ -70,7 +64,7 @@ const subnet = (network: number, number: number) => ({
   routeTableId: `rtb-${network}${number}23456789abcdef0`,
 });
 
-export const peeringContract = contract({
+export const peeringContract = t.contract({
   name: "peering",
   inputs,
   crossRules: crossRules(sample),

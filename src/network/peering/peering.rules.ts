@@ -1,33 +1,7 @@
 /** Rules between the two networks of a peering. */
 import type { ComputedRule, CrossRule } from "../../core/contract";
-import {
-  and,
-  attempt,
-  cidrHost,
-  type Expr,
-  eq,
-  flatten,
-  groupEach,
-  hasKey,
-  holds,
-  isEmpty,
-  isNull,
-  isSet,
-  jsonEncode,
-  keys,
-  length,
-  listEach,
-  listFrom,
-  lt,
-  min,
-  networkAddress,
-  not,
-  object,
-  or,
-  orElse,
-  prefixLength,
-  str,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { NetworkReferenceValue } from "../network-reference.contract";
 import type { PeeringInputs, PeeringShape } from "./peering.contract";
 import { type Place, placesOf, type Side } from "./peering-tables";
@@ -52,12 +26,12 @@ export const crossRules = (sample: SampleNetwork): CrossRule<PeeringShape>[] => 
 ];
 
 const missing = (inputs: PeeringInputs, side: Side) =>
-  listEach<string, string>(
-    orElse<readonly string[]>(inputs[tiersOf(side)], () => []),
+  x.listEach<string, string>(
+    x.orElse<readonly string[]>(inputs[tiersOf(side)], () => []),
     ["tier"],
     (tier) => ({
       value: tier,
-      when: not(hasKey(inputs[side].tiers, tier)),
+      when: x.not(x.hasKey(inputs[side].tiers, tier)),
     }),
   );
 
@@ -65,9 +39,9 @@ function tiersExist(side: Side): CrossRule<PeeringShape> {
   const on = tiersOf(side);
   return {
     on,
-    test: (inputs) => isEmpty(missing(inputs, side)),
+    test: (inputs) => x.isEmpty(missing(inputs, side)),
     message: (inputs, spell) =>
-      str`${spell(on)} names the tiers ${jsonEncode(missing(inputs, side))}; allowed: of ${jsonEncode(keys(inputs[side].tiers))}.`,
+      x.str`${spell(on)} names the tiers ${x.jsonEncode(missing(inputs, side))}; allowed: of ${x.jsonEncode(x.keys(inputs[side].tiers))}.`,
     refused: [{ [on]: ["office"] }],
   };
 }
@@ -87,32 +61,32 @@ const subnet = (table: string | undefined) => ({
 const whereKnown = true;
 
 const withoutTable = (inputs: PeeringInputs, side: Side) =>
-  listEach<Place, string>(placesOf(inputs, side), ["place"], ({ name, routeTableId }) => ({
+  x.listEach<Place, string>(placesOf(inputs, side), ["place"], ({ name, routeTableId }) => ({
     value: name,
-    when: isNull(routeTableId),
+    when: x.isNull(routeTableId),
   }));
 
 function tablesGiven(side: Side, network: ReturnType<SampleNetwork>): CrossRule<PeeringShape> {
   return {
     on: tiersOf(side),
     whereKnown,
-    test: (inputs) => isEmpty(withoutTable(inputs, side)),
+    test: (inputs) => x.isEmpty(withoutTable(inputs, side)),
     message: (inputs, spell) =>
-      str`${side} has subnets without a ${spell("routeTableId")}, ${jsonEncode(withoutTable(inputs, side))}; allowed: only in tiers that ${spell(tiersOf(side))} leaves out.`,
+      x.str`${side} has subnets without a ${spell("routeTableId")}, ${x.jsonEncode(withoutTable(inputs, side))}; allowed: only in tiers that ${spell(tiersOf(side))} leaves out.`,
     refused: [{ [side]: withPrivate(network, { "ap-northeast-2a": subnet(undefined) }) }],
   };
 }
 
 /** Route tables of more than one place. */
 function shared(inputs: PeeringInputs, side: Side): Expr<string[]> {
-  const byTable = groupEach<Place, string>(placesOf(inputs, side), ["place"], ({ name, routeTableId }) => ({
+  const byTable = x.groupEach<Place, string>(placesOf(inputs, side), ["place"], ({ name, routeTableId }) => ({
     key: routeTableId as Expr<string>,
     value: name,
-    when: isSet(routeTableId),
+    when: x.isSet(routeTableId),
   }));
-  return listFrom<string[], string>(byTable, ["table", "places"], (table, places) => ({
+  return x.listFrom<string[], string>(byTable, ["table", "places"], (table, places) => ({
     value: table,
-    when: lt(1, length(places)),
+    when: x.lt(1, x.length(places)),
   }));
 }
 
@@ -121,9 +95,9 @@ function tablesDiffer(side: Side, network: ReturnType<SampleNetwork>): CrossRule
   return {
     on: tiersOf(side),
     whereKnown,
-    test: (inputs) => isEmpty(shared(inputs, side)),
+    test: (inputs) => x.isEmpty(shared(inputs, side)),
     message: (inputs) =>
-      str`${side} has subnets that share the route tables ${jsonEncode(shared(inputs, side))}; allowed: one subnet for a table, which takes a route once. Leave the others out.`,
+      x.str`${side} has subnets that share the route tables ${x.jsonEncode(shared(inputs, side))}; allowed: one subnet for a table, which takes a route once. Leave the others out.`,
     refused: [
       {
         [side]: withPrivate(network, { "ap-northeast-2a": subnet(table), "ap-northeast-2c": subnet(table) }),
@@ -137,24 +111,24 @@ function bothHaveIpv6(sample: SampleNetwork): CrossRule<PeeringShape> {
     on: "ipv6",
     whereKnown,
     test: ({ ipv6, requester, accepter }) =>
-      or(
-        not(orElse<boolean>(ipv6, () => false)),
-        and(isSet(requester.ipv6CidrBlock), isSet(accepter.ipv6CidrBlock)),
+      x.or(
+        x.not(x.orElse<boolean>(ipv6, () => false)),
+        x.and(x.isSet(requester.ipv6CidrBlock), x.isSet(accepter.ipv6CidrBlock)),
       ),
     message: ({ requester, accepter }) =>
-      str`ipv6 is true with the ranges ${jsonEncode(requester.ipv6CidrBlock)} and ${jsonEncode(accepter.ipv6CidrBlock)}; allowed: true where both networks have an IPv6 range.`,
+      x.str`ipv6 is true with the ranges ${x.jsonEncode(requester.ipv6CidrBlock)} and ${x.jsonEncode(accepter.ipv6CidrBlock)}; allowed: true where both networks have an IPv6 range.`,
     refused: [{ ipv6: true }, { ipv6: true, requester: { ...sample(1), ipv6CidrBlock: "2001:db8:1::/56" } }],
   };
 }
 
 function bothHaveDns(sample: SampleNetwork): CrossRule<PeeringShape> {
-  const answers = ({ dns }: Network) => and(dns.support, dns.hostnames);
+  const answers = ({ dns }: Network) => x.and(dns.support, dns.hostnames);
   return {
     on: "dnsResolution",
     test: ({ dnsResolution, requester, accepter }) =>
-      or(not(dnsResolution), and(answers(requester), answers(accepter))),
+      x.or(x.not(dnsResolution), x.and(answers(requester), answers(accepter))),
     message: (_, spell) =>
-      str`${spell("dnsResolution")} is true; allowed: true where both networks have DNS support and DNS hostnames on.`,
+      x.str`${spell("dnsResolution")} is true; allowed: true where both networks have DNS support and DNS hostnames on.`,
     refused: [
       { requester: { ...sample(1), dns: { hostnames: false } } },
       { accepter: { ...sample(2), dns: { support: false } } },
@@ -166,9 +140,9 @@ export const computedRules = (sample: SampleNetwork): ComputedRule<PeeringShape>
   {
     name: "overlap_problems",
     problems: ({ requester, accepter }, step) =>
-      listEach(step("range_pairs", pairs(requester, accepter)), ["pair"], (pair) => ({
-        value: str`requester has the range ${pair.requester} and accepter has ${pair.accepter}, which overlap; allowed: networks that share no address.`,
-        when: holds(() => eq(firstOf(pair.requester, pair), firstOf(pair.accepter, pair))),
+      x.listEach(step("range_pairs", pairs(requester, accepter)), ["pair"], (pair) => ({
+        value: x.str`requester has the range ${pair.requester} and accepter has ${pair.accepter}, which overlap; allowed: networks that share no address.`,
+        when: x.holds(() => x.eq(firstOf(pair.requester, pair), firstOf(pair.accepter, pair))),
       })),
     refused: [
       { accepter: sample(1) },
@@ -187,18 +161,18 @@ interface Pair {
 
 function pairs(requester: Network, accepter: Network): Expr<Pair[]> {
   const shorter = (a: Expr<string>, b: Expr<string>) =>
-    attempt<number>(
-      () => min(prefixLength(a), prefixLength(b)),
+    x.attempt<number>(
+      () => x.min(x.prefixLength(a), x.prefixLength(b)),
       () => 0,
     );
-  return flatten<Pair>(
-    listEach<string, Pair[]>(requester.cidrBlocks, ["ours"], (ours) => ({
-      value: listEach<string, Pair>(accepter.cidrBlocks, ["theirs"], (theirs) => ({
-        value: object<Pair>({ requester: ours, accepter: theirs, prefix: shorter(ours, theirs) }),
+  return x.flatten<Pair>(
+    x.listEach<string, Pair[]>(requester.cidrBlocks, ["ours"], (ours) => ({
+      value: x.listEach<string, Pair>(accepter.cidrBlocks, ["theirs"], (theirs) => ({
+        value: x.object<Pair>({ requester: ours, accepter: theirs, prefix: shorter(ours, theirs) }),
       })),
     })),
   );
 }
 
 const firstOf = (range: Expr<string>, pair: Expr<Pair>) =>
-  cidrHost(str`${networkAddress(range)}/${pair.prefix}`, 0);
+  x.cidrHost(x.str`${x.networkAddress(range)}/${pair.prefix}`, 0);

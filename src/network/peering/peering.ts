@@ -15,7 +15,7 @@ import { VpcPeeringConnectionAccepterA } from "@cdktf/provider-aws/lib/vpc-peeri
 import { VpcPeeringConnectionOptions } from "@cdktf/provider-aws/lib/vpc-peering-connection-options";
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
-import { attribute, tf, tfText } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { Block, type Output } from "../../core/module/block";
 import { isModule } from "../../core/module/module-context";
 import { AliasedProvider } from "../../core/module/providers";
@@ -50,17 +50,17 @@ export class Peering extends Block<PeeringShape> {
 
   /** The connection's id, once it is accepted. */
   get peeringConnectionId(): string {
-    return tfText(attribute(this.accepted, "id"));
+    return x.tfText(x.attribute(this.accepted, "id"));
   }
 
   outputs(): Readonly<Record<string, Output>> {
     return {
       peering_connection_id: {
-        value: attribute(this.accepted, "id"),
+        value: x.attribute(this.accepted, "id"),
         description: "The connection's id, once it is accepted.",
       },
       accept_status: {
-        value: attribute(this.accepted, "acceptStatus"),
+        value: x.attribute(this.accepted, "acceptStatus"),
         description: "The connection's state: `active`.",
       },
       requester_route_ids: {
@@ -77,10 +77,10 @@ export class Peering extends Block<PeeringShape> {
   private request(): VpcPeeringConnection {
     const { inputs } = this;
     return new VpcPeeringConnection(this, "vpc_peering_connection", {
-      vpcId: tf(inputs.requester.vpcId),
-      peerVpcId: tf(inputs.accepter.vpcId),
-      peerRegion: tf(inputs.peerRegion),
-      peerOwnerId: tf(inputs.peerOwnerId),
+      vpcId: x.tf(inputs.requester.vpcId),
+      peerVpcId: x.tf(inputs.accepter.vpcId),
+      peerRegion: x.tf(inputs.peerRegion),
+      peerOwnerId: x.tf(inputs.peerOwnerId),
       tags: nameTag(inputs, inputs.name),
       ...(this.preconditions.length > 0 ? { lifecycle: { precondition: this.preconditions } } : {}),
     });
@@ -99,7 +99,7 @@ export class Peering extends Block<PeeringShape> {
   /** Each side may change its own half only, and once the connection is accepted. */
   private resolveNames(provider: TerraformProvider | undefined): void {
     const vpcPeeringConnectionId = this.peeringConnectionId;
-    const half = { allowRemoteVpcDnsResolution: tf(this.inputs.dnsResolution) };
+    const half = { allowRemoteVpcDnsResolution: x.tf(this.inputs.dnsResolution) };
     new VpcPeeringConnectionOptions(this, "vpc_peering_connection_options_requester", {
       vpcPeeringConnectionId,
       requester: half,

@@ -3,21 +3,8 @@ import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { Construct } from "constructs";
 import type { Precondition } from "../../core/contract";
-import {
-  contains,
-  type Expr,
-  eq,
-  get,
-  isNull,
-  items,
-  mapEach,
-  mapFrom,
-  mapping,
-  object,
-  orElse,
-  tf,
-  when,
-} from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { forEach, Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../tags";
@@ -51,7 +38,7 @@ const DIRECTIONS = {
 
 /** A direction's rules by key; the list may be given anew until the stack is synthesized. */
 export class DirectedRules {
-  private instances = new Instances<RuleArguments, RuleResource>(mapping<RuleArguments>({}), undefined);
+  private instances = new Instances<RuleArguments, RuleResource>(x.mapping<RuleArguments>({}), undefined);
 
   constructor(
     private readonly scope: Construct,
@@ -85,19 +72,19 @@ export class DirectedRules {
 
   private byKey(rules: Expr<readonly SecurityRule[]>): Expr<Record<string, RuleArguments>> {
     const { way } = DIRECTIONS[this.direction];
-    const byKey = mapEach<SecurityRule, SecurityRule>(rules, ["rule"], (rule) => ({
+    const byKey = x.mapEach<SecurityRule, SecurityRule>(rules, ["rule"], (rule) => ({
       key: ruleKey(rule, way),
       value: rule,
     }));
     const all = this.named("rules", byKey);
     const protocols = this.step("protocols", all, protocolArguments);
     const peers = this.step("peers", all, (rule) => this.peerArguments(rule));
-    return mapFrom<SecurityRule, RuleArguments>(all, ["key", "rule"], (key, { description }) => {
-      const { ipProtocol, fromPort, toPort } = get(protocols, key);
-      const { cidrIpv4, cidrIpv6, prefixListId, groupId } = get(peers, key);
+    return x.mapFrom<SecurityRule, RuleArguments>(all, ["key", "rule"], (key, { description }) => {
+      const { ipProtocol, fromPort, toPort } = x.get(protocols, key);
+      const { cidrIpv4, cidrIpv6, prefixListId, groupId } = x.get(peers, key);
       return {
         key,
-        value: object({
+        value: x.object({
           description,
           ipProtocol,
           fromPort,
@@ -116,7 +103,7 @@ export class DirectedRules {
     rules: Expr<Record<string, SecurityRule>>,
     part: (rule: Expr<SecurityRule>) => Expr<T>,
   ): Expr<Record<string, T>> {
-    const parts = mapFrom<SecurityRule, T>(rules, ["key", "rule"], (key, rule) => ({
+    const parts = x.mapFrom<SecurityRule, T>(rules, ["key", "rule"], (key, rule) => ({
       key,
       value: part(rule),
     }));
@@ -132,19 +119,19 @@ export class DirectedRules {
 
   private peerArguments(rule: Expr<SecurityRule>): Expr<PeerArguments> {
     const { cidr, prefixList } = rule;
-    return object<PeerArguments>({
-      cidrIpv4: when<string | null>(
+    return x.object<PeerArguments>({
+      cidrIpv4: x.when<string | null>(
         isIpv6(rule),
         () => null,
         () => cidr,
       ),
-      cidrIpv6: when<string | null>(
+      cidrIpv6: x.when<string | null>(
         isIpv6(rule),
         () => cidr,
         () => null,
       ),
-      prefixListId: when<string | null>(
-        isNull(prefixList),
+      prefixListId: x.when<string | null>(
+        x.isNull(prefixList),
         () => null,
         () => prefixList.id,
       ),
@@ -154,27 +141,27 @@ export class DirectedRules {
 
   private peerGroup({ self, group }: Expr<SecurityRule>): Expr<string | null> {
     const other = () =>
-      when<string | null>(
-        isNull(group),
+      x.when<string | null>(
+        x.isNull(group),
         () => null,
         () => group.id,
       );
-    return when<string | null>(self, () => this.group.id, other);
+    return x.when<string | null>(self, () => this.group.id, other);
   }
 
   private create(meta: object, value: Expr<RuleArguments>): RuleResource {
     const { resource: Resource } = DIRECTIONS[this.direction];
     return new Resource(this.scope, `vpc_security_group_${this.direction}_rule`, {
       ...meta,
-      securityGroupId: tf(this.group.id),
-      description: tf(value.description),
-      ipProtocol: tf(value.ipProtocol),
-      fromPort: tf(value.fromPort),
-      toPort: tf(value.toPort),
-      cidrIpv4: tf(value.cidrIpv4),
-      cidrIpv6: tf(value.cidrIpv6),
-      prefixListId: tf(value.prefixListId),
-      referencedSecurityGroupId: tf(value.groupId),
+      securityGroupId: x.tf(this.group.id),
+      description: x.tf(value.description),
+      ipProtocol: x.tf(value.ipProtocol),
+      fromPort: x.tf(value.fromPort),
+      toPort: x.tf(value.toPort),
+      cidrIpv4: x.tf(value.cidrIpv4),
+      cidrIpv6: x.tf(value.cidrIpv6),
+      prefixListId: x.tf(value.prefixListId),
+      referencedSecurityGroupId: x.tf(value.groupId),
       tags: nameTag(this.group, this.group.name),
     });
   }
@@ -183,17 +170,19 @@ export class DirectedRules {
 /** ICMP's type and code stand where ports do, -1 for all (Amazon EC2 API Reference: IpPermission). */
 function protocolArguments(rule: Expr<SecurityRule>): Expr<ProtocolArguments> {
   const protocol = rule.protocol as Expr<string>;
-  const icmp = contains(items(["icmp", "icmpv6"]), protocol);
+  const icmp = x.contains(x.items(["icmp", "icmpv6"]), protocol);
   const all = () => -1;
-  const type = () => orElse<number | null>(rule.icmpType, all);
-  const code = () => orElse<number | null>(rule.icmpCode, all);
-  return object<ProtocolArguments>({
-    ipProtocol: when<string>(
-      eq(protocol, "all"),
+  const type = () => x.orElse<number | null>(rule.icmpType, all);
+  const code = () => x.orElse<number | null>(rule.icmpCode, all);
+  return x.object<ProtocolArguments>({
+    ipProtocol: x.when<string>(
+      x.eq(protocol, "all"),
       () => "-1",
       () => protocol,
     ),
-    fromPort: when<number | null>(icmp, type, () => rule.fromPort),
-    toPort: when<number | null>(icmp, code, () => orElse<number | null>(rule.toPort, () => rule.fromPort)),
+    fromPort: x.when<number | null>(icmp, type, () => rule.fromPort),
+    toPort: x.when<number | null>(icmp, code, () =>
+      x.orElse<number | null>(rule.toPort, () => rule.fromPort),
+    ),
   });
 }

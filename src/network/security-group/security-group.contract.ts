@@ -1,6 +1,7 @@
 /** The contract of the security group: inputs of `modules/network/security-group` and `SecurityGroup`. */
-import { type CrossRule, contract, flag, type Inputs, integer, tags } from "../../core/contract";
-import { type Expr, isNull, le, length, listEach, max, not, or, str } from "../../core/expressions";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { networkReference } from "../network-reference.contract";
 import { ec2Text, groupName } from "./security-group-reference.contract";
 import { egressRules, ingressRules, isIpv6, type SecurityRule } from "./security-group-rule.contract";
@@ -17,7 +18,8 @@ const ruleInputs = {
   egress: egressRules()
     .describe("What may leave; nothing where empty, unlike AWS's own default. Replies need no rule.")
     .default([]),
-  ruleQuota: integer({ min: 1, max: 1000 })
+  ruleQuota: t
+    .integer({ min: 1, max: 1000 })
     .describe(
       "Most rules of a direction and IP version (Amazon VPC User Guide: quotas; 60 unless the account's was raised).",
     )
@@ -35,35 +37,37 @@ const inputs = {
     "The network whose VPC the group belongs to: the output `network` of modules/network, or such an object.",
   ),
   ...ruleInputs,
-  exactName: flag()
+  exactName: t
+    .flag()
     .describe(
       "Whether the group's name at AWS is `name` as it stands, without a suffix. A change that makes a new group then needs a new name too, since the old group is there until nothing uses it.",
     )
     .default(false),
-  revokeRulesOnDelete: flag()
+  revokeRulesOnDelete: t
+    .flag()
     .describe(
       "Whether all rules of the group are revoked before it is deleted: for services that add rules of their own, such as EMR.",
     )
     .default(false),
-  tags: tags(),
+  tags: t.tags(),
 };
 
 export type RuleShape = typeof ruleInputs;
-export type RuleInputs = Inputs<RuleShape>;
+export type RuleInputs = t.Inputs<RuleShape>;
 export type SecurityGroupShape = typeof inputs;
-export type SecurityGroupInputs = Inputs<SecurityGroupShape>;
+export type SecurityGroupInputs = t.Inputs<SecurityGroupShape>;
 
 /** A rule with a group or a prefix list counts for both IP versions. */
 function counted(rules: Expr<readonly SecurityRule[]>): Expr<number> {
   const ofVersion = (test: (rule: Expr<SecurityRule>) => Expr<boolean>) =>
-    length(
-      listEach<SecurityRule, boolean>(rules, ["rule"], (rule) => ({
+    x.length(
+      x.listEach<SecurityRule, boolean>(rules, ["rule"], (rule) => ({
         value: true,
-        when: or(isNull(rule.cidr), test(rule)),
+        when: x.or(x.isNull(rule.cidr), test(rule)),
       })),
     );
-  return max(
-    ofVersion((rule) => not(isIpv6(rule))),
+  return x.max(
+    ofVersion((rule) => x.not(isIpv6(rule))),
     ofVersion(isIpv6),
   );
 }
@@ -73,20 +77,20 @@ const TWO_RULES = [
   { description: "sample", fromPort: 80, group: { id: "sg-0123456789abcdef0", name: "web" } },
 ];
 
-function withinQuota(on: "ingress" | "egress"): CrossRule<RuleShape> {
+function withinQuota(on: "ingress" | "egress"): t.CrossRule<RuleShape> {
   const rules = (given: RuleInputs) => given[on] as unknown as Expr<readonly SecurityRule[]>;
   return {
     on,
-    test: (given) => le(counted(rules(given)), given.ruleQuota),
+    test: (given) => x.le(counted(rules(given)), given.ruleQuota),
     message: (given, spell) =>
-      str`${on} has ${counted(rules(given))} rules of one IP version; allowed: at most ${given.ruleQuota}. Use prefix lists or wider ranges, or have the account's quota raised and say so in ${spell("ruleQuota")}.`,
+      x.str`${on} has ${counted(rules(given))} rules of one IP version; allowed: at most ${given.ruleQuota}. Use prefix lists or wider ranges, or have the account's quota raised and say so in ${spell("ruleQuota")}.`,
     refused: [{ [on]: TWO_RULES, ruleQuota: 1 }],
   };
 }
 
 const crossRules = [withinQuota("ingress"), withinQuota("egress")];
 
-export const securityGroupContract = contract({
+export const securityGroupContract = t.contract({
   name: "security group",
   inputs,
   crossRules,
@@ -106,7 +110,7 @@ export const securityGroupContract = contract({
 });
 
 /** The rules by themselves: for those that are added to a group that is there. */
-export const rulesContract = contract<RuleShape>({
+export const rulesContract = t.contract<RuleShape>({
   name: "security group rules",
   inputs: ruleInputs,
   crossRules,

@@ -16,23 +16,9 @@
  */
 import { SecurityGroup as AwsSecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import type { Construct } from "constructs";
-import { InputError, type Precondition, type Reading } from "../../core/contract";
-import {
-  attribute,
-  concat,
-  type Expr,
-  extend,
-  type In,
-  type Input,
-  isKnown,
-  length,
-  lift,
-  object,
-  str,
-  tf,
-  tfText,
-  when,
-} from "../../core/expressions";
+import * as t from "../../core/contract";
+import type { Expr, In, Input } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import { Block, type Output } from "../../core/module/block";
 import { isModule } from "../../core/module/module-context";
 import { allAreMade, whenMade } from "../../core/resources";
@@ -71,9 +57,9 @@ export class SecurityGroup extends Block<SecurityGroupShape> {
     super(scope, id, securityGroupContract, props);
     const { name, tags, network } = this.inputs;
     this.group = this.securityGroup(this.preconditions);
-    const groupId = attribute(this.group, "id");
-    const arn = attribute(this.group, "arn");
-    this.ref = object<SecurityGroupReferenceValue>({ id: groupId, name, arn, vpcId: network.vpcId });
+    const groupId = x.attribute(this.group, "id");
+    const arn = x.attribute(this.group, "arn");
+    this.ref = x.object<SecurityGroupReferenceValue>({ id: groupId, name, arn, vpcId: network.vpcId });
     this.rules = {
       ingress: new DirectedRules(this, "ingress", { name, tags, id: groupId }),
       egress: new DirectedRules(this, "egress", { name, tags, id: groupId }),
@@ -83,14 +69,14 @@ export class SecurityGroup extends Block<SecurityGroupShape> {
     this.set("egress");
     const { ingress, egress } = this.rules;
     const inForce = allAreMade(() => [...ingress.made, ...egress.made]);
-    this.withRules = extend<SecurityGroupReferenceValue, { id: string }>(this.ref, {
+    this.withRules = x.extend<SecurityGroupReferenceValue, { id: string }>(this.ref, {
       id: whenMade(inForce, groupId),
     });
   }
 
   /** The group's id. */
   get securityGroupId(): string {
-    return tfText(this.ref.id);
+    return x.tfText(this.ref.id);
   }
 
   /** One more rule for what may come in: the same as one more in `ingress`. */
@@ -126,27 +112,27 @@ export class SecurityGroup extends Block<SecurityGroupShape> {
     };
   }
 
-  private securityGroup(precondition: Precondition[]): AwsSecurityGroup {
+  private securityGroup(precondition: t.Precondition[]): AwsSecurityGroup {
     const { inputs } = this;
     const { name, exactName } = inputs;
     return new AwsSecurityGroup(this, "security_group", {
-      name: tf(
-        when<string | null>(
+      name: x.tf(
+        x.when<string | null>(
           exactName,
           () => name,
           () => null,
         ),
       ),
-      namePrefix: tf(
-        when<string | null>(
+      namePrefix: x.tf(
+        x.when<string | null>(
           exactName,
           () => null,
-          () => str`${name}-`,
+          () => x.str`${name}-`,
         ),
       ),
-      description: tf(inputs.description),
-      vpcId: tf(inputs.network.vpcId),
-      revokeRulesOnDelete: tf(inputs.revokeRulesOnDelete),
+      description: x.tf(inputs.description),
+      vpcId: x.tf(inputs.network.vpcId),
+      revokeRulesOnDelete: x.tf(inputs.revokeRulesOnDelete),
       tags: nameTag(inputs, name),
       // a group in use cannot be deleted: its users move to the new one first
       lifecycle: { createBeforeDestroy: true, ...(precondition.length > 0 ? { precondition } : {}) },
@@ -154,10 +140,10 @@ export class SecurityGroup extends Block<SecurityGroupShape> {
   }
 
   private add(direction: Direction, rule: RuleProps): this {
-    const rules = concat<RuleProps>(this.given[direction], [rule] as In<readonly RuleProps[]>);
-    if (!isKnown(length(rules))) {
+    const rules = x.concat<RuleProps>(this.given[direction], [rule] as In<readonly RuleProps[]>);
+    if (!x.isKnown(x.length(rules))) {
       const problem = `${direction} is not known while synthesizing; allowed: a list, where rules are added to it.`;
-      throw new InputError(this.node.path, [problem]);
+      throw new t.InputError(this.node.path, [problem]);
     }
     const before = this.given;
     this.given = { ...before, [direction]: rules };
@@ -175,7 +161,7 @@ export class SecurityGroup extends Block<SecurityGroupShape> {
     this.rules[direction].set(inputs[direction] as unknown as Expr<readonly SecurityRule[]>, preconditions);
   }
 
-  private read(direction: Direction): Pick<Reading<RuleShape>, "inputs" | "preconditions"> {
+  private read(direction: Direction): Pick<t.Reading<RuleShape>, "inputs" | "preconditions"> {
     const { inputs } = this;
     if (isModule(this)) return { inputs, preconditions: [] };
     const given = { [direction]: this.given[direction], ruleQuota: inputs.ruleQuota };
@@ -184,4 +170,4 @@ export class SecurityGroup extends Block<SecurityGroupShape> {
 }
 
 const listOf = (rules: Input<readonly RuleProps[]> | undefined): Expr<readonly RuleProps[]> =>
-  lift<readonly RuleProps[]>((rules ?? []) as In<readonly RuleProps[]>);
+  x.lift<readonly RuleProps[]>((rules ?? []) as In<readonly RuleProps[]>);

@@ -1,6 +1,6 @@
 /** The public load balancer in front of servers: by a name and TLS where there is one, else by HTTP. */
 import { TerraformOutput } from "cdktf";
-import { tf, tfText } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { HanokStack } from "../../core/stack/stack";
 import { Certificate } from "../../edge/certificate/certificate";
 import { Dns } from "../../edge/dns/dns";
@@ -46,7 +46,7 @@ export function loadBalancerFront(stack: HanokStack, settings: FrontSettings): L
   });
   const { dnsName, zoneId } = loadBalancer.ref;
   if (zone && site)
-    record(stack, zone, site, { alias: { dnsName: tfText(dnsName), zoneId: tfText(zoneId) } });
+    record(stack, zone, site, { alias: { dnsName: x.tfText(dnsName), zoneId: x.tfText(zoneId) } });
   return loadBalancer;
 }
 
@@ -71,7 +71,7 @@ function https(stack: HanokStack, { name, zone: domain }: SiteName, zone: Dns) {
 /** The zone that the name lies in; its name servers are to be set at the registrar. */
 export function hostedZone(stack: HanokStack, site: SiteName, protection: boolean): Dns {
   const zone = new Dns(stack, "zone", { name: site.zone, forceDestroy: !protection });
-  new TerraformOutput(stack, "name_servers", { value: tf(zone.ref.nameServers), staticId: true });
+  new TerraformOutput(stack, "name_servers", { value: x.tf(zone.ref.nameServers), staticId: true });
   return zone;
 }
 

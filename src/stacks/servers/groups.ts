@@ -1,5 +1,6 @@
 /** Who speaks to whom around servers: the internet, a load balancer, servers, their database; nobody else. */
-import { type Expr, tfText } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
 import type { HanokStack } from "../../core/stack/stack";
 import type { Database } from "../../data/database/database";
 import type { SiteName } from "../../environments/environment";
@@ -53,7 +54,7 @@ export function toDatabase(servers: SecurityGroup, { ref }: Database): void {
   servers.addEgress({
     description: "Queries",
     fromPort: ref.port as unknown as number,
-    group: { id: tfText(ref.securityGroupId as Expr<string>), name: "database" },
+    group: { id: x.tfText(ref.securityGroupId as Expr<string>), name: "database" },
   });
 }
 

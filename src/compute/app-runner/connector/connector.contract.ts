@@ -1,10 +1,10 @@
 /** The contract of the VPC connector. */
-import { contract } from "../../../core/contract";
+import * as t from "../../../core/contract";
 import { connectorRules } from "./connector.cross-rules";
 import { connectorInputs } from "./connector.inputs";
 import { networkOf, subnet, TIER } from "./samples";
 
-export const connectorContract = contract({
+export const connectorContract = t.contract({
   name: "App Runner VPC connector",
   inputs: connectorInputs,
   crossRules: connectorRules,

@@ -1,24 +1,7 @@
 /** Rules between the connector's inputs: where it stands. */
 import type { CrossRule } from "../../../core/contract";
-import {
-  and,
-  contains,
-  distinct,
-  type Expr,
-  eq,
-  isEmpty,
-  isNull,
-  jsonEncode,
-  length,
-  listEach,
-  listFrom,
-  matches,
-  not,
-  or,
-  orElse,
-  str,
-  when,
-} from "../../../core/expressions";
+import type { Expr } from "../../../core/expressions";
+import * as x from "../../../core/expressions";
 import { hasTier, kindOf, tierExists, tierOf, zonesOfTier } from "../../../network/chosen-tier";
 import type { SubnetReferenceValue } from "../../../network/network-reference.contract";
 import type { SecurityGroupReferenceValue } from "../../../network/security-group/security-group-reference.contract";
@@ -31,9 +14,9 @@ type RuleOf = CrossRule<ConnectorShape>;
 /** App Runner Developer Guide, "Enabling VPC access for outgoing traffic": a connector has private addresses only. */
 const notPublic: RuleOf = {
   on: "tier",
-  test: (inputs) => not(eq<string>(kindOf(inputs, "private"), "public")),
+  test: (inputs) => x.not(x.eq<string>(kindOf(inputs, "private"), "public")),
   message: ({ tier }) =>
-    str`tier is ${jsonEncode(tier)}, a public one; allowed: a private or an isolated tier. The connector's network interfaces have no public address: an internet gateway leads them nowhere, NAT does.`,
+    x.str`tier is ${x.jsonEncode(tier)}, a public one; allowed: a private or an isolated tier. The connector's network interfaces have no public address: an internet gateway leads them nowhere, NAT does.`,
   refused: [
     { network: networkOf({ [TIER]: { kind: "public", subnets: { "ap-northeast-1a": subnet(0) } } }) },
     {
@@ -47,35 +30,35 @@ const notPublic: RuleOf = {
 };
 
 const strangeZones = (inputs: ConnectorInputs): Expr<string[]> =>
-  listEach<string, string>(
-    orElse<readonly string[]>(inputs.zones, () => []),
+  x.listEach<string, string>(
+    x.orElse<readonly string[]>(inputs.zones, () => []),
     ["zone"],
-    (zone) => ({ value: zone, when: not(contains(zonesOfTier(inputs), zone)) }),
+    (zone) => ({ value: zone, when: x.not(x.contains(zonesOfTier(inputs), zone)) }),
   );
 
 const zonesExist: RuleOf = {
   on: "zones",
-  test: (inputs) => or(not(hasTier(inputs)), isEmpty(strangeZones(inputs))),
+  test: (inputs) => x.or(x.not(hasTier(inputs)), x.isEmpty(strangeZones(inputs))),
   message: (inputs) =>
-    str`zones names ${jsonEncode(strangeZones(inputs))}; allowed: of ${jsonEncode(zonesOfTier(inputs))}, the zones of the tier ${inputs.tier}.`,
+    x.str`zones names ${x.jsonEncode(strangeZones(inputs))}; allowed: of ${x.jsonEncode(zonesOfTier(inputs))}, the zones of the tier ${inputs.tier}.`,
   refused: [{ zones: ["ap-northeast-1b"] }, { zones: ["ap-northeast-1a", "us-east-1a"] }],
 };
 
 const chosenZones = (inputs: ConnectorInputs): Expr<readonly string[]> =>
-  orElse<readonly string[]>(inputs.zones, () => zonesOfTier(inputs));
+  x.orElse<readonly string[]>(inputs.zones, () => zonesOfTier(inputs));
 
 const hasZones: RuleOf = {
   on: "tier",
-  test: (inputs) => or(not(hasTier(inputs)), not(isEmpty(zonesOfTier(inputs)))),
+  test: (inputs) => x.or(x.not(hasTier(inputs)), x.not(x.isEmpty(zonesOfTier(inputs)))),
   message: ({ tier }) =>
-    str`tier is ${jsonEncode(tier)}, which has no subnets; allowed: a tier with a subnet.`,
+    x.str`tier is ${x.jsonEncode(tier)}, which has no subnets; allowed: a tier with a subnet.`,
   refused: [{ network: networkOf({ [TIER]: { kind: "private", subnets: {} } }) }],
 };
 
 const unsupportedZones = (inputs: ConnectorInputs): Expr<string[]> =>
-  listEach<string, string>(chosenZones(inputs), ["zone"], (zone) => ({
+  x.listEach<string, string>(chosenZones(inputs), ["zone"], (zone) => ({
     value: zone,
-    when: not(matches(SUPPORTED_ZONE, zone)),
+    when: x.not(x.matches(SUPPORTED_ZONE, zone)),
   }));
 
 const inZone = (...zones: readonly string[]) => ({
@@ -90,9 +73,9 @@ const inZone = (...zones: readonly string[]) => ({
 /** Its table is regions.ts. A key that is no zone's name would hide two subnets in one zone. */
 const zonesSupported: RuleOf = {
   on: "zones",
-  test: (inputs) => isEmpty(unsupportedZones(inputs)),
+  test: (inputs) => x.isEmpty(unsupportedZones(inputs)),
   message: (inputs) =>
-    str`zones comes to ${jsonEncode(unsupportedZones(inputs))}; allowed: one subnet a zone, under the name of an Availability Zone of ${APP_RUNNER_REGIONS.join(", ")}, the regions of App Runner; Local Zones are not supported.`,
+    x.str`zones comes to ${x.jsonEncode(unsupportedZones(inputs))}; allowed: one subnet a zone, under the name of an Availability Zone of ${APP_RUNNER_REGIONS.join(", ")}, the regions of App Runner; Local Zones are not supported.`,
   refused: [
     inZone("ap-northeast-2a"),
     inZone("us-west-1a", "us-west-1c"),
@@ -106,22 +89,26 @@ const zonesSupported: RuleOf = {
 };
 
 const ids = (inputs: ConnectorInputs): Expr<string[]> =>
-  when<string[]>(
+  x.when<string[]>(
     hasTier(inputs),
     () =>
-      listFrom<SubnetReferenceValue, string>(tierOf(inputs).subnets, ["zone", "subnet"], (zone, { id }) => ({
-        value: id,
-        when: contains(chosenZones(inputs), zone),
-      })),
+      x.listFrom<SubnetReferenceValue, string>(
+        tierOf(inputs).subnets,
+        ["zone", "subnet"],
+        (zone, { id }) => ({
+          value: id,
+          when: x.contains(chosenZones(inputs), zone),
+        }),
+      ),
     () => [],
   );
 
 const oneSubnetAZone: RuleOf = {
   on: "zones",
   whereKnown: true,
-  test: (inputs) => eq(length(distinct<string>(ids(inputs))), length(ids(inputs))),
+  test: (inputs) => x.eq(x.length(x.distinct<string>(ids(inputs))), x.length(ids(inputs))),
   message: (inputs) =>
-    str`network has the subnets ${jsonEncode(ids(inputs))} in the zones ${jsonEncode(chosenZones(inputs))}; allowed: a subnet of its own in every zone.`,
+    x.str`network has the subnets ${x.jsonEncode(ids(inputs))} in the zones ${x.jsonEncode(chosenZones(inputs))}; allowed: a subnet of its own in every zone.`,
   refused: [
     {
       network: networkOf({
@@ -133,26 +120,26 @@ const oneSubnetAZone: RuleOf = {
 
 const elsewhere = ({ network, securityGroups, targets }: ConnectorInputs): Expr<string[]> => {
   const isElsewhere = (vpcId: Expr<string | null>) =>
-    not(
-      eq(
-        orElse<string>(vpcId, () => network.vpcId),
+    x.not(
+      x.eq(
+        x.orElse<string>(vpcId, () => network.vpcId),
         network.vpcId,
       ),
     );
-  return when<string[]>(
-    isEmpty(
-      listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ name, vpcId }) => ({
+  return x.when<string[]>(
+    x.isEmpty(
+      x.listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ name, vpcId }) => ({
         value: name,
         when: isElsewhere(vpcId),
       })),
     ),
     () =>
-      listFrom<Target, string>(targets, ["key", "target"], (_, { securityGroup }) => ({
+      x.listFrom<Target, string>(targets, ["key", "target"], (_, { securityGroup }) => ({
         value: securityGroup.name,
         when: isElsewhere(securityGroup.vpcId as Expr<string | null>),
       })),
     () =>
-      listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ name, vpcId }) => ({
+      x.listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ name, vpcId }) => ({
         value: name,
         when: isElsewhere(vpcId),
       })),
@@ -164,9 +151,9 @@ const OTHER_VPC = { id: "sg-0123456789abcdef0", name: "app", vpcId: "vpc-0fedcba
 const groupsFit: RuleOf = {
   on: "securityGroups",
   whereKnown: true,
-  test: (inputs) => isEmpty(elsewhere(inputs)),
+  test: (inputs) => x.isEmpty(elsewhere(inputs)),
   message: (inputs, spell) =>
-    str`${spell("securityGroups")} or targets has ${jsonEncode(elsewhere(inputs))} of another VPC; allowed: groups of the network's VPC ${inputs.network.vpcId}.`,
+    x.str`${spell("securityGroups")} or targets has ${x.jsonEncode(elsewhere(inputs))} of another VPC; allowed: groups of the network's VPC ${inputs.network.vpcId}.`,
   refused: [
     { securityGroups: [OTHER_VPC] },
     { targets: { database: { securityGroup: OTHER_VPC, port: 5432 } } },
@@ -174,14 +161,14 @@ const groupsFit: RuleOf = {
 };
 
 const names = ({ securityGroups }: ConnectorInputs): Expr<string[]> =>
-  listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ name }) => ({ value: name }));
+  x.listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ name }) => ({ value: name }));
 
 /** Names are parts of the rules' addresses. */
 const groupsDiffer: RuleOf = {
   on: "securityGroups",
-  test: (inputs) => eq(length(distinct<string>(names(inputs))), length(names(inputs))),
+  test: (inputs) => x.eq(x.length(x.distinct<string>(names(inputs))), x.length(names(inputs))),
   message: (inputs, spell) =>
-    str`${spell("securityGroups")} has the names ${jsonEncode(names(inputs))}; allowed: groups of different names.`,
+    x.str`${spell("securityGroups")} has the names ${x.jsonEncode(names(inputs))}; allowed: groups of different names.`,
   refused: [
     {
       securityGroups: [
@@ -194,14 +181,15 @@ const groupsDiffer: RuleOf = {
 
 /** One rule by group and port: EC2 refuses a second one. */
 const doubled = ({ targets }: ConnectorInputs): Expr<string[]> =>
-  listFrom<Target, string>(targets, ["key", "target"], (_, { securityGroup, port }) => ({
-    value: str`${securityGroup.name}:${port}`,
+  x.listFrom<Target, string>(targets, ["key", "target"], (_, { securityGroup, port }) => ({
+    value: x.str`${securityGroup.name}:${port}`,
   }));
 
 const targetsDiffer: RuleOf = {
   on: "targets",
-  test: (inputs) => eq(length(distinct<string>(doubled(inputs))), length(doubled(inputs))),
-  message: (inputs) => str`targets has ${jsonEncode(doubled(inputs))}; allowed: each port of a group once.`,
+  test: (inputs) => x.eq(x.length(x.distinct<string>(doubled(inputs))), x.length(doubled(inputs))),
+  message: (inputs) =>
+    x.str`targets has ${x.jsonEncode(doubled(inputs))}; allowed: each port of a group once.`,
   refused: [
     {
       targets: {
@@ -220,17 +208,17 @@ const REFUSED_INTERNET = {
 const isolatedHasNoWay: RuleOf = {
   on: "internet",
   test: (inputs) =>
-    or(
-      isNull(inputs.internet),
-      not(
-        and(
-          orElse<boolean>(inputs.internet, () => false),
-          eq<string>(kindOf(inputs, "private"), "isolated"),
+    x.or(
+      x.isNull(inputs.internet),
+      x.not(
+        x.and(
+          x.orElse<boolean>(inputs.internet, () => false),
+          x.eq<string>(kindOf(inputs, "private"), "isolated"),
         ),
       ),
     ),
   message: ({ tier }) =>
-    str`internet is true in the isolated tier ${tier}; allowed: a tier whose routes lead there, a private one.`,
+    x.str`internet is true in the isolated tier ${tier}; allowed: a tier whose routes lead there, a private one.`,
   refused: [REFUSED_INTERNET],
 };
 

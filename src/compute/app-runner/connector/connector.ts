@@ -12,18 +12,8 @@
  */
 import { ApprunnerVpcConnector } from "@cdktf/provider-aws/lib/apprunner-vpc-connector";
 import type { Construct } from "constructs";
-import {
-  attribute,
-  type Expr,
-  jsonEncode,
-  object,
-  sha256,
-  sort,
-  str,
-  substr,
-  tf,
-  tfText,
-} from "../../../core/expressions";
+import type { Expr } from "../../../core/expressions";
+import * as x from "../../../core/expressions";
 import { Block, type Output } from "../../../core/module/block";
 import { waitingFor } from "../../../core/resources";
 import { local } from "../../../core/stack/local";
@@ -38,7 +28,7 @@ import { connectorGroups } from "./security-group";
 
 /** App Runner API Reference, VpcConnector: "supports only one revision per name". What is never to be changed names itself. */
 const digest = (subnetIds: Expr<string[]>, groupIds: Expr<string[]>): Expr<string> =>
-  substr(sha256(jsonEncode([sort(subnetIds), sort(groupIds)])), 0, 8);
+  x.substr(x.sha256(x.jsonEncode([x.sort(subnetIds), x.sort(groupIds)])), 0, 8);
 
 export class AppRunnerConnector extends Block<ConnectorShape> {
   /** The connector as services take it. */
@@ -51,16 +41,16 @@ export class AppRunnerConnector extends Block<ConnectorShape> {
     const { zones, subnetIds, internet, notices } = placement(this, inputs);
     const { groups, ids, rules } = connectorGroups(this, inputs);
     const connector = new ApprunnerVpcConnector(this, "apprunner_vpc_connector", {
-      vpcConnectorName: tf(str`${inputs.name}-${local(this, "content", digest(subnetIds, ids))}`),
-      subnets: tf(subnetIds),
-      securityGroups: tf(ids),
+      vpcConnectorName: x.tf(x.str`${inputs.name}-${local(this, "content", digest(subnetIds, ids))}`),
+      subnets: x.tf(subnetIds),
+      securityGroups: x.tf(ids),
       tags: nameTag(inputs, inputs.name),
       // services move to the new one before the old one goes
       lifecycle: { createBeforeDestroy: true, ...(precondition.length > 0 ? { precondition } : {}) },
     });
     warn(this, "zones", notices);
-    this.ref = object<ConnectorReferenceValue>({
-      arn: waitingFor(attribute(connector, "arn"), rules),
+    this.ref = x.object<ConnectorReferenceValue>({
+      arn: waitingFor(x.attribute(connector, "arn"), rules),
       securityGroupIds: ids,
       subnetIds,
       vpcId: inputs.network.vpcId,
@@ -75,7 +65,7 @@ export class AppRunnerConnector extends Block<ConnectorShape> {
       },
       connector_arn: { value: this.ref.arn, description: "The connector's ARN." },
       connector_name: {
-        value: attribute(connector, "vpcConnectorName"),
+        value: x.attribute(connector, "vpcConnectorName"),
         description: "The connector's whole name.",
       },
       security_groups: {
@@ -88,7 +78,7 @@ export class AppRunnerConnector extends Block<ConnectorShape> {
 
   /** The connector's ARN. */
   get connectorArn(): string {
-    return tfText(this.ref.arn);
+    return x.tfText(this.ref.arn);
   }
 
   outputs(): Readonly<Record<string, Output>> {

@@ -1,17 +1,7 @@
 /** Where the connector stands: its zones, its subnets, and whether they have a way to the internet. */
 import type { Construct } from "constructs";
-import {
-  contains,
-  type Expr,
-  items,
-  keys,
-  length,
-  listFrom,
-  lt,
-  orElse,
-  str,
-  when,
-} from "../../../core/expressions";
+import type { Expr } from "../../../core/expressions";
+import * as x from "../../../core/expressions";
 import { local } from "../../../core/stack/local";
 import { leadsOut, tierOf } from "../../../network/chosen-tier";
 import type { SubnetReferenceValue } from "../../../network/network-reference.contract";
@@ -32,11 +22,11 @@ export function placement(scope: Construct, inputs: ConnectorInputs): Placement 
   const zones = local(
     scope,
     "zones",
-    orElse<readonly string[]>(inputs.zones, () => keys(subnets)),
+    x.orElse<readonly string[]>(inputs.zones, () => x.keys(subnets)),
   );
-  const subnetIds = listFrom<SubnetReferenceValue, string>(subnets, ["zone", "subnet"], (zone, { id }) => ({
+  const subnetIds = x.listFrom<SubnetReferenceValue, string>(subnets, ["zone", "subnet"], (zone, { id }) => ({
     value: id,
-    when: contains(zones, zone),
+    when: x.contains(zones, zone),
   }));
   return {
     zones,
@@ -44,7 +34,7 @@ export function placement(scope: Construct, inputs: ConnectorInputs): Placement 
     internet: local(
       scope,
       "has_internet",
-      orElse<boolean>(inputs.internet, () => leadsOut(tier)),
+      x.orElse<boolean>(inputs.internet, () => leadsOut(tier)),
     ),
     notices: local(scope, "notices", notices(zones)),
   };
@@ -52,11 +42,11 @@ export function placement(scope: Construct, inputs: ConnectorInputs): Placement 
 
 /** App Runner Developer Guide, "Enabling VPC access for outgoing traffic", Subnet: three zones at least. */
 const notices = (zones: Expr<readonly string[]>): Expr<string[]> =>
-  when<string[]>(
-    lt(length(zones), ZONES_TO_HAVE),
+  x.when<string[]>(
+    x.lt(x.length(zones), ZONES_TO_HAVE),
     () =>
-      items<string>([
-        str`The connector stands in ${length(zones)} of the region's zones; App Runner recommends three at least, so that the service outlives the failure of one.`,
+      x.items<string>([
+        x.str`The connector stands in ${x.length(zones)} of the region's zones; App Runner recommends three at least, so that the service outlives the failure of one.`,
       ]),
     () => [],
   );

@@ -6,21 +6,8 @@ import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { Construct } from "constructs";
-import {
-  type Expr,
-  isEmpty,
-  items,
-  listEach,
-  listFrom,
-  mapEach,
-  mapFrom,
-  mergeAll,
-  object,
-  orElse,
-  str,
-  tf,
-  when,
-} from "../../../core/expressions";
+import type { Expr } from "../../../core/expressions";
+import * as x from "../../../core/expressions";
 import { forEach, type Instances, optional } from "../../../core/resources";
 import { local } from "../../../core/stack/local";
 import type { SecurityGroupReferenceValue } from "../../../network/security-group/security-group-reference.contract";
@@ -50,15 +37,15 @@ export interface ConnectorGroups {
 
 export function connectorGroups(scope: Construct, inputs: ConnectorInputs): ConnectorGroups {
   const { name, network, securityGroups } = inputs;
-  const isOwn = isEmpty(securityGroups);
+  const isOwn = x.isEmpty(securityGroups);
   const group = optional(isOwn, (meta) => {
     return new SecurityGroup(scope, "security_group", {
       ...meta,
-      namePrefix: tf(str`${name}-connector-`),
-      description: tf(str`Outbound traffic of App Runner through the connector ${name}`),
-      vpcId: tf(network.vpcId),
+      namePrefix: x.tf(x.str`${name}-connector-`),
+      description: x.tf(x.str`Outbound traffic of App Runner through the connector ${name}`),
+      vpcId: x.tf(network.vpcId),
       revokeRulesOnDelete: true,
-      tags: nameTag(inputs, str`${name}-connector`),
+      tags: nameTag(inputs, x.str`${name}-connector`),
       lifecycle: { createBeforeDestroy: true },
     });
   });
@@ -67,26 +54,26 @@ export function connectorGroups(scope: Construct, inputs: ConnectorInputs): Conn
     ({ meta, key, value: { port, range, groupId, description } }) => {
       return new VpcSecurityGroupEgressRule(scope, "vpc_security_group_egress_rule", {
         ...meta,
-        securityGroupId: tf(group.present("id")),
-        description: tf(description),
+        securityGroupId: x.tf(group.present("id")),
+        description: x.tf(description),
         ipProtocol: "tcp",
-        fromPort: tf(port),
-        toPort: tf(port),
-        cidrIpv4: tf(range),
-        referencedSecurityGroupId: tf(groupId),
-        tags: nameTag(inputs, str`${name}-connector-${key}`),
+        fromPort: x.tf(port),
+        toPort: x.tf(port),
+        cidrIpv4: x.tf(range),
+        referencedSecurityGroupId: x.tf(groupId),
+        tags: nameTag(inputs, x.str`${name}-connector-${key}`),
       });
     },
   );
-  const own = object<SecurityGroupReferenceValue>({
+  const own = x.object<SecurityGroupReferenceValue>({
     id: group.present("id"),
-    name: str`${name}-connector`,
+    name: x.str`${name}-connector`,
     arn: group.attribute("arn"),
     vpcId: network.vpcId,
   });
-  const groups = when<readonly SecurityGroupReferenceValue[]>(
+  const groups = x.when<readonly SecurityGroupReferenceValue[]>(
     isOwn,
-    () => items<SecurityGroupReferenceValue>([own]),
+    () => x.items<SecurityGroupReferenceValue>([own]),
     () => securityGroups,
   );
   const sources = local(scope, "connector_groups", groups);
@@ -96,7 +83,7 @@ export function connectorGroups(scope: Construct, inputs: ConnectorInputs): Conn
       ({ resource }) => resource ?? [],
     ),
     groups: sources,
-    ids: listEach<SecurityGroupReferenceValue, string>(sources, ["group"], ({ id }) => ({ value: id })),
+    ids: x.listEach<SecurityGroupReferenceValue, string>(sources, ["group"], ({ id }) => ({ value: id })),
   };
 }
 
@@ -109,14 +96,14 @@ function letIn(
   const rules = local(
     scope,
     "target_rules",
-    mergeAll<Inbound>(
-      listFrom<Target, Record<string, Inbound>>(
+    x.mergeAll<Inbound>(
+      x.listFrom<Target, Record<string, Inbound>>(
         inputs.targets,
         ["target", "settings"],
         (target, { securityGroup, port }) => ({
-          value: mapEach<SecurityGroupReferenceValue, Inbound>(sources, ["group"], (group) => ({
-            key: str`${target}-from-${group.name}`,
-            value: object<Inbound>({ target, targetId: securityGroup.id, sourceId: group.id, port }),
+          value: x.mapEach<SecurityGroupReferenceValue, Inbound>(sources, ["group"], (group) => ({
+            key: x.str`${target}-from-${group.name}`,
+            value: x.object<Inbound>({ target, targetId: securityGroup.id, sourceId: group.id, port }),
           })),
         }),
       ),
@@ -125,12 +112,12 @@ function letIn(
   return forEach(rules, ({ meta, key, value: { targetId, sourceId, port } }) => {
     return new VpcSecurityGroupIngressRule(scope, "vpc_security_group_ingress_rule", {
       ...meta,
-      securityGroupId: tf(targetId),
-      description: tf(str`App Runner services of the connector ${inputs.name}`),
+      securityGroupId: x.tf(targetId),
+      description: x.tf(x.str`App Runner services of the connector ${inputs.name}`),
       ipProtocol: "tcp",
-      fromPort: tf(port),
-      toPort: tf(port),
-      referencedSecurityGroupId: tf(sourceId),
+      fromPort: x.tf(port),
+      toPort: x.tf(port),
+      referencedSecurityGroupId: x.tf(sourceId),
       tags: nameTag(inputs, key),
     });
   });
@@ -138,27 +125,27 @@ function letIn(
 
 /** `to-database`, and `https/0.0.0.0/0`: a target, and a range of a further rule. */
 function egress(scope: Construct, { targets, outbound }: ConnectorInputs, isOwn: Expr<boolean>) {
-  const toTargets = mapFrom<Target, Egress>(targets, ["key", "target"], (key, { securityGroup, port }) => ({
-    key: str`to-${key}`,
-    value: object<Egress>({
+  const toTargets = x.mapFrom<Target, Egress>(targets, ["key", "target"], (key, { securityGroup, port }) => ({
+    key: x.str`to-${key}`,
+    value: x.object<Egress>({
       port,
       range: null,
       groupId: securityGroup.id,
-      description: str`Calls of ${key}`,
+      description: x.str`Calls of ${key}`,
     }),
     when: isOwn,
   }));
-  const toRanges = listFrom<Outbound, Record<string, Egress>>(
+  const toRanges = x.listFrom<Outbound, Record<string, Egress>>(
     outbound,
     ["key", "rule"],
     (key, { port, ranges, description }) => ({
-      value: mapEach<string, Egress>(ranges, ["range"], (range) => ({
-        key: str`${key}/${range}`,
-        value: object<Egress>({
+      value: x.mapEach<string, Egress>(ranges, ["range"], (range) => ({
+        key: x.str`${key}/${range}`,
+        value: x.object<Egress>({
           port,
           range,
           groupId: null,
-          description: orElse<string>(description, () => str`Calls by ${key}`),
+          description: x.orElse<string>(description, () => x.str`Calls by ${key}`),
         }),
       })),
       when: isOwn,
@@ -167,6 +154,6 @@ function egress(scope: Construct, { targets, outbound }: ConnectorInputs, isOwn:
   return local(
     scope,
     "egress",
-    mergeAll<Egress>(items<Record<string, Egress>>([toTargets, mergeAll<Egress>(toRanges)])),
+    x.mergeAll<Egress>(x.items<Record<string, Egress>>([toTargets, x.mergeAll<Egress>(toRanges)])),
   );
 }

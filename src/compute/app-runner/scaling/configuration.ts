@@ -2,7 +2,8 @@
 import { ApprunnerAutoScalingConfigurationVersion } from "@cdktf/provider-aws/lib/apprunner-auto-scaling-configuration-version";
 import type { TerraformCount, TerraformResourceLifecycle } from "cdktf";
 import type { Construct } from "constructs";
-import { type Expr, tf } from "../../../core/expressions";
+import type { Expr } from "../../../core/expressions";
+import * as x from "../../../core/expressions";
 
 interface Configuration {
   readonly name: Expr<string>;
@@ -19,10 +20,10 @@ export function scalingConfiguration(
 ): ApprunnerAutoScalingConfigurationVersion {
   return new ApprunnerAutoScalingConfigurationVersion(scope, "apprunner_auto_scaling_configuration_version", {
     ...meta,
-    autoScalingConfigurationName: tf(name),
-    maxConcurrency: tf(maxConcurrency),
-    minSize: tf(minSize),
-    maxSize: tf(maxSize),
+    autoScalingConfigurationName: x.tf(name),
+    maxConcurrency: x.tf(maxConcurrency),
+    minSize: x.tf(minSize),
+    maxSize: x.tf(maxSize),
     tags,
     lifecycle: { createBeforeDestroy: true, ...lifecycle },
   });

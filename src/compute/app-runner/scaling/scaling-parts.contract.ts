@@ -1,13 +1,15 @@
 /** How App Runner scales: the same fields for a service's own configuration and for one that services share. */
-import { integer } from "../../../core/contract";
+import * as t from "../../../core/contract";
 
 /** App Runner API Reference: CreateAutoScalingConfiguration. */
 export const scalingParts = {
-  maxConcurrency: integer({ min: 1, max: 200 }, "requests")
+  maxConcurrency: t
+    .integer({ min: 1, max: 200 }, "requests")
     .describe("Requests that one instance answers at the same time; more start another instance.")
     .default(100),
-  minSize: integer({ min: 1, max: 25 }, "instances")
+  minSize: t
+    .integer({ min: 1, max: 25 }, "instances")
     .describe("Instances that are always kept; those without requests cost their memory alone.")
     .default(1),
-  maxSize: integer({ min: 1, max: 25 }, "instances").describe("Most instances.").default(25),
+  maxSize: t.integer({ min: 1, max: 25 }, "instances").describe("Most instances.").default(25),
 };

@@ -1,5 +1,5 @@
 /** Every input of `modules/compute/app-runner/scaling` and of the construct `AppRunnerScaling`. */
-import { type Inputs, tags } from "../../../core/contract";
+import * as t from "../../../core/contract";
 import { appRunnerName } from "../reference-names";
 import { scalingParts } from "./scaling-parts.contract";
 
@@ -8,8 +8,8 @@ export const scalingInputs = {
     "The configuration's name; a change of its numbers makes a new revision of it.",
   ),
   ...scalingParts,
-  tags: tags(),
+  tags: t.tags(),
 };
 
 export type ScalingShape = typeof scalingInputs;
-export type ScalingInputs = Inputs<ScalingShape>;
+export type ScalingInputs = t.Inputs<ScalingShape>;

@@ -5,7 +5,8 @@
  *     new AppRunner(this, "api", { name: "shop-api", sharedScaling: scaling.ref, … });
  */
 import type { Construct } from "constructs";
-import { attribute, type Expr, object, tfText } from "../../../core/expressions";
+import type { Expr } from "../../../core/expressions";
+import * as x from "../../../core/expressions";
 import { Block, type Output } from "../../../core/module/block";
 import { nameTag } from "../../../network/tags";
 import { scalingConfiguration } from "./configuration";
@@ -27,12 +28,12 @@ export class AppRunnerScaling extends Block<ScalingShape> {
       tags: nameTag(inputs, inputs.name),
       ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
     });
-    this.ref = object<ScalingReferenceValue>({ arn: attribute(configuration, "arn") });
+    this.ref = x.object<ScalingReferenceValue>({ arn: x.attribute(configuration, "arn") });
   }
 
   /** The configuration's ARN, with its revision. */
   get scalingArn(): string {
-    return tfText(this.ref.arn);
+    return x.tfText(this.ref.arn);
   }
 
   outputs(): Readonly<Record<string, Output>> {

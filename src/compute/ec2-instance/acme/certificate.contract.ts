@@ -1,17 +1,6 @@
 /** A certificate that the server gets and renews by itself. */
-import {
-  domainName,
-  duration,
-  flag,
-  type Infer,
-  integer,
-  keyName,
-  listOf,
-  oneOf,
-  pattern,
-  shape,
-} from "../../../core/contract";
-import { and, contains, distinct, eq, isEmpty, items, le, length, not, str } from "../../../core/expressions";
+import * as t from "../../../core/contract";
+import * as x from "../../../core/expressions";
 
 /** Let's Encrypt: "Rate Limits", names per certificate. */
 const MOST_NAMES = 100;
@@ -20,78 +9,87 @@ const MANY_NAMES = Array.from({ length: MOST_NAMES + 1 }, (_, index) => `n${inde
 /** nginx's own ports. */
 const NGINX_PORTS = [80, 443];
 
-const certificateShape = shape("ServerCertificate", {
-  names: listOf(domainName(), "name")
+const certificateShape = t.shape("ServerCertificate", {
+  names: t
+    .listOf(t.domainName(), "name")
     .describe(
       "Names of the server, each with a DNS record that leads to its address. HTTP-01 knows no wildcards (RFC 8555, section 8.3).",
     )
     .rule({
-      test: (names) => and(not(isEmpty(names)), le(length(names), MOST_NAMES)),
-      got: (names) => str`a list of ${length(names)} names`,
+      test: (names) => x.and(x.not(x.isEmpty(names)), x.le(x.length(names), MOST_NAMES)),
+      got: (names) => x.str`a list of ${x.length(names)} names`,
       allowed: `1 to ${MOST_NAMES} names`,
       refused: [[], MANY_NAMES],
     })
     .rule({
-      test: (names) => eq(length(distinct(names)), length(names)),
+      test: (names) => x.eq(x.length(x.distinct(names)), x.length(names)),
       allowed: "each name once",
       refused: [["shop.example.com", "shop.example.com"]],
     }),
-  email: pattern(
-    "[A-Za-z0-9._+-]{1,64}@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?",
-    'an address such as "ops@example.com"',
-    "ops@example.com",
-    ["", "ops", "ops@example", "Ops <ops@example.com>", "ops@example.com;reboot", "a'b@example.com"],
-  )
+  email: t
+    .pattern(
+      "[A-Za-z0-9._+-]{1,64}@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?",
+      'an address such as "ops@example.com"',
+      "ops@example.com",
+      ["", "ops", "ops@example", "Ops <ops@example.com>", "ops@example.com;reboot", "a'b@example.com"],
+    )
     .describe(
       "Address of the account at the certificate authority. Let's Encrypt sends no notice of expiry any more (Let's Encrypt: Ending Support for Expiration Notification Emails), other authorities may ask for one.",
     )
     .optional(),
-  directoryUrl: pattern(
-    "https://[a-z0-9]([a-z0-9.-]{0,200}[a-z0-9])?(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?",
-    "an https URL without query, in letters, digits and . _ ~ -",
-    "https://acme-staging-v02.api.letsencrypt.org/directory",
-    [
-      "",
-      "http://acme-v02.api.letsencrypt.org/directory",
-      "acme-v02.api.letsencrypt.org",
-      "https://ca.example.com/directory?a=b",
-      "https://ca.example.com/$(reboot)",
-    ],
-  )
+  directoryUrl: t
+    .pattern(
+      "https://[a-z0-9]([a-z0-9.-]{0,200}[a-z0-9])?(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?",
+      "an https URL without query, in letters, digits and . _ ~ -",
+      "https://acme-staging-v02.api.letsencrypt.org/directory",
+      [
+        "",
+        "http://acme-v02.api.letsencrypt.org/directory",
+        "acme-v02.api.letsencrypt.org",
+        "https://ca.example.com/directory?a=b",
+        "https://ca.example.com/$(reboot)",
+      ],
+    )
     .describe(
       "Directory of the ACME authority (RFC 8555, section 7.1.1), whose terms you agree to by naming it. While trying things out: https://acme-staging-v02.api.letsencrypt.org/directory, whose limits are wide and whose certificates nobody trusts. Each authority's certificates are kept apart.",
     )
     .default("https://acme-v02.api.letsencrypt.org/directory"),
-  keyType: oneOf("ecdsa", "rsa")
+  keyType: t
+    .oneOf("ecdsa", "rsa")
     .describe("Kind of the key: ECDSA on P-256, or RSA with 2048 bits for clients of before 2012.")
     .default("ecdsa"),
-  volume: keyName()
+  volume: t
+    .keyName()
     .describe(
       "The data volume, by its name, that account and certificates are kept on: they survive a replacement of the server. Default: the root disk; a new server then asks for a new certificate, five a week at most for the same names (Let's Encrypt: Rate Limits).",
     )
     .optional(),
-  appPort: integer({ min: 1, max: 65535 })
+  appPort: t
+    .integer({ min: 1, max: 65535 })
     .describe("Port of the application on 127.0.0.1 that nginx passes requests to.")
     .rule({
-      test: (port) => not(contains(items<number>(NGINX_PORTS), port)),
+      test: (port) => x.not(x.contains(x.items<number>(NGINX_PORTS), port)),
       allowed: "a port but 80 and 443, which nginx listens on",
       refused: NGINX_PORTS as [number, ...number[]],
     }),
-  hstsSeconds: duration("seconds", { min: 0, max: 63072000 })
+  hstsSeconds: t
+    .duration("seconds", { min: 0, max: 63072000 })
     .describe(
       "How long, in seconds, browsers are to use HTTPS alone (RFC 6797, Strict-Transport-Security). 0: not said.",
     )
     .default(0),
-  timeoutSeconds: duration("seconds", { min: 1, max: 3600 })
+  timeoutSeconds: t
+    .duration("seconds", { min: 1, max: 3600 })
     .describe("Longest silence of the application, in seconds, before the client gets 504.")
     .default(60),
-  maxBodyMib: integer({ min: 1, max: 10240 }, "MiB")
+  maxBodyMib: t
+    .integer({ min: 1, max: 10240 }, "MiB")
     .describe("Largest request body in MiB; a larger one gets 413.")
     .default(10),
-  websocket: flag().describe("Whether connections may be upgraded to WebSocket (RFC 6455).").default(true),
+  websocket: t.flag().describe("Whether connections may be upgraded to WebSocket (RFC 6455).").default(true),
 });
 
-export type ServerCertificate = Infer<typeof certificateShape>;
+export type ServerCertificate = t.Infer<typeof certificateShape>;
 export const serverCertificate = certificateShape
   .describe(
     "A certificate that the server gets by ACME (HTTP-01) and renews by itself, with nginx in front of the application.",

@@ -1,6 +1,7 @@
 /** How the pieces of the files get names, and where their constant parts come from. */
 import type { NameStep } from "../../../core/contract";
-import { type Expr, get } from "../../../core/expressions";
+import type { Expr } from "../../../core/expressions";
+import * as x from "../../../core/expressions";
 import type { NameTable } from "../../../core/stack/table";
 import { type Place, SERVER } from "./place";
 import { type CertificateText, certificateTexts } from "./text";
@@ -15,5 +16,5 @@ export interface CertificateNaming {
 
 export function certificateNaming(step: NameStep, table: NameTable, place = SERVER): CertificateNaming {
   const texts = table<Record<string, string>>("certificate_text", certificateTexts(place));
-  return { step, text: (name) => get(texts, name), place };
+  return { step, text: (name) => x.get(texts, name), place };
 }

@@ -2,7 +2,8 @@
  * nginx before and after there is a certificate. Every text in it comes from an input that its pattern keeps free of
  * nginx's own signs, so that none can add to it.
  */
-import { type Expr, gt, type In, join, str, when } from "../../../core/expressions";
+import type { Expr, In } from "../../../core/expressions";
+import * as x from "../../../core/expressions";
 import type { ServerCertificate } from "./certificate.contract";
 import type { CertificateNaming } from "./naming";
 
@@ -15,9 +16,9 @@ export interface Sites {
 
 export function sites(certificate: Certificate, store: In<string>, naming: CertificateNaming): Sites {
   const { step, text } = naming;
-  const names = step("certificate_server_name", str`    server_name ${join(" ", certificate.names)};`);
+  const names = step("certificate_server_name", x.str`    server_name ${x.join(" ", certificate.names)};`);
   const plain = (rest: Expr<string>) =>
-    str`${text("unknown_plain")}\n${text("plain")}\n${names}\n${text("challenge")}\n${rest}\n`;
+    x.str`${text("unknown_plain")}\n${text("plain")}\n${names}\n${text("challenge")}\n${rest}\n`;
   const location = step("certificate_location", application(certificate, text));
   const secure = step(
     "certificate_secure_server",
@@ -27,7 +28,7 @@ export function sites(certificate: Certificate, store: In<string>, naming: Certi
     waiting: step("certificate_site_waiting", plain(text("waiting"))),
     secure: step(
       "certificate_site_secure",
-      str`${plain(text("redirect"))}${text("unknown_secure")}\n${secure}\n`,
+      x.str`${plain(text("redirect"))}${text("unknown_secure")}\n${secure}\n`,
     ),
   };
 }
@@ -39,7 +40,7 @@ interface SecureParts extends Pick<CertificateNaming, "text"> {
 }
 
 const secureServer = (certificate: Certificate, parts: SecureParts): Expr<string> =>
-  str`${parts.text("secure")}
+  x.str`${parts.text("secure")}
 ${parts.names}
     ssl_certificate ${parts.store}/live/server/fullchain.pem;
     ssl_certificate_key ${parts.store}/live/server/privkey.pem;
@@ -48,7 +49,7 @@ ${strictTransport(certificate)}${parts.location}
 }`;
 
 const application = (certificate: Certificate, text: CertificateNaming["text"]): Expr<string> =>
-  str`    location / {
+  x.str`    location / {
         proxy_pass http://127.0.0.1:${certificate.appPort};
         proxy_read_timeout ${certificate.timeoutSeconds}s;
         proxy_send_timeout ${certificate.timeoutSeconds}s;
@@ -57,14 +58,14 @@ ${upgrades(certificate, text)}
     }`;
 
 const strictTransport = ({ hstsSeconds }: Certificate): Expr<string> =>
-  when<string>(
-    gt(hstsSeconds, 0),
-    () => str`    add_header Strict-Transport-Security "max-age=${hstsSeconds}" always;\n`,
+  x.when<string>(
+    x.gt(hstsSeconds, 0),
+    () => x.str`    add_header Strict-Transport-Security "max-age=${hstsSeconds}" always;\n`,
     () => "",
   );
 
 const upgrades = ({ websocket }: Certificate, text: CertificateNaming["text"]): Expr<string> =>
-  when<string>(
+  x.when<string>(
     websocket,
     () => text("upgrade"),
     () => text("no_upgrade"),

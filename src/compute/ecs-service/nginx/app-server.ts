@@ -1,5 +1,6 @@
 /** Applications of the task: an upstream each, and a location in their host's server. */
-import { type Expr, gt, isSet, join, listFrom, mapFrom, str, when } from "../../../core/expressions";
+import type { Expr } from "../../../core/expressions";
+import * as x from "../../../core/expressions";
 import type { Hosts, NginxHost } from "./host.contract";
 import type { Naming } from "./naming";
 
@@ -9,23 +10,23 @@ export type App = NonNullable<NginxHost["app"]>;
 export const upstreams = (hosts: Hosts, { step }: Naming): Expr<string> =>
   step(
     "nginx_upstreams",
-    join(
+    x.join(
       "\n",
-      listFrom<NginxHost, string>(hosts, ["name", "host"], (name, { app }) => ({
-        value: () => str`    upstream app_${name} {
+      x.listFrom<NginxHost, string>(hosts, ["name", "host"], (name, { app }) => ({
+        value: () => x.str`    upstream app_${name} {
         server 127.0.0.1:${app.port};
         keepalive 32;
     }`,
-        when: isSet(app),
+        when: x.isSet(app),
       })),
     ),
   );
 
 /** Set on every answer of a host; an empty value is no header, but keeps those of the bucket beside it away. */
 export const strictTransport = ({ hstsSeconds }: Expr<NginxHost>): Expr<string> =>
-  str`add_header Strict-Transport-Security "${when<string>(
-    gt(hstsSeconds, 0),
-    () => str`max-age=${hstsSeconds}`,
+  x.str`add_header Strict-Transport-Security "${x.when<string>(
+    x.gt(hstsSeconds, 0),
+    () => x.str`max-age=${hstsSeconds}`,
     () => "",
   )}" always;`;
 
@@ -33,9 +34,9 @@ export const strictTransport = ({ hstsSeconds }: Expr<NginxHost>): Expr<string> 
 export function appLocations(hosts: Hosts, { step, text }: Naming): Expr<Record<string, string>> {
   return step(
     "nginx_app_locations",
-    mapFrom<NginxHost, string>(hosts, ["name", "host"], (name, host) => ({
+    x.mapFrom<NginxHost, string>(hosts, ["name", "host"], (name, host) => ({
       key: name,
-      value: () => str`        location ^~ ${host.app.pathPrefix} {
+      value: () => x.str`        location ^~ ${host.app.pathPrefix} {
 ${text("app")}
 ${upgrades(host.app as Expr<App>, text)}
             ${strictTransport(host)}
@@ -44,13 +45,13 @@ ${upgrades(host.app as Expr<App>, text)}
             proxy_send_timeout ${host.app.timeoutSeconds}s;
             proxy_pass http://app_${name};
         }`,
-      when: isSet(host.app),
+      when: x.isSet(host.app),
     })),
   );
 }
 
 const upgrades = ({ websocket }: Expr<App>, text: Naming["text"]): Expr<string> =>
-  when<string>(
+  x.when<string>(
     websocket,
     () => text("upgrade"),
     () => text("no_upgrade"),

@@ -1,16 +1,6 @@
 /** Buckets with web assets: what a host's server says of them, and its locations. */
-import {
-  type Expr,
-  get,
-  isNull,
-  isSet,
-  join,
-  listFrom,
-  mapFrom,
-  replace,
-  str,
-  when,
-} from "../../../core/expressions";
+import type { Expr } from "../../../core/expressions";
+import * as x from "../../../core/expressions";
 import { strictTransport } from "./app-server";
 import type { Hosts, NginxHost } from "./host.contract";
 import type { Naming } from "./naming";
@@ -18,24 +8,24 @@ import type { Naming } from "./naming";
 export type Bucket = NonNullable<NginxHost["bucket"]>;
 
 /** What a host's variables end with. */
-export const variableName = (host: Expr<string>): Expr<string> => replace(host, "-", "_");
+export const variableName = (host: Expr<string>): Expr<string> => x.replace(host, "-", "_");
 
 const bucketOf = (host: Expr<NginxHost>): Expr<Bucket> => host.bucket as Expr<Bucket>;
 
 /** Of each host with a bucket. */
 const ofBuckets = (hosts: Hosts, text: (name: Expr<string>, host: Expr<NginxHost>) => Expr<string>) =>
-  mapFrom<NginxHost, string>(hosts, ["name", "host"], (name, host) => ({
+  x.mapFrom<NginxHost, string>(hosts, ["name", "host"], (name, host) => ({
     key: name,
     value: () => text(name, host),
-    when: isSet(host.bucket),
+    when: x.isSet(host.bucket),
   }));
 
 /** Where a bucket's keys begin: "" or "/prefix". */
 const root = ({ prefix }: Expr<Bucket>): Expr<string> =>
-  when<string>(
-    isNull(prefix),
+  x.when<string>(
+    x.isNull(prefix),
     () => "",
-    () => str`/${prefix as Expr<string>}`,
+    () => x.str`/${prefix as Expr<string>}`,
   );
 
 /** All that the locations of a bucket have in common, by host. */
@@ -43,10 +33,10 @@ export function bucketSettings(hosts: Hosts, { step, text }: Naming): Expr<Recor
   const headers = step(
     "nginx_bucket_headers",
     ofBuckets(hosts, (_, host) =>
-      join(
+      x.join(
         "\n",
-        listFrom<string, string>(bucketOf(host).headers, ["header", "value"], (header, value) => ({
-          value: str`        add_header ${header} "${value}" always;`,
+        x.listFrom<string, string>(bucketOf(host).headers, ["header", "value"], (header, value) => ({
+          value: x.str`        add_header ${header} "${value}" always;`,
         })),
       ),
     ),
@@ -55,20 +45,20 @@ export function bucketSettings(hosts: Hosts, { step, text }: Naming): Expr<Recor
     "nginx_bucket_settings",
     ofBuckets(hosts, (name, host) => {
       const bucket = bucketOf(host);
-      return str`        set $web_host ${bucket.domainName};
+      return x.str`        set $web_host ${bucket.domainName};
         set $web_origin ${bucket.domainName}:${bucket.port};
 ${text("bucket")}
         add_header Cache-Control $cache_${variableName(name)} always;
         ${strictTransport(host)}
-${get(headers, name)}
+${x.get(headers, name)}
 ${errors(bucket, text)}`;
     }),
   );
 }
 
 const errors = ({ errorDocument }: Expr<Bucket>, text: Naming["text"]): Expr<string> =>
-  when<string>(
-    isNull(errorDocument),
+  x.when<string>(
+    x.isNull(errorDocument),
     () => text("errors_missing"),
     () => text("errors_document"),
   );
@@ -88,7 +78,7 @@ export function bucketLocations(hosts: Hosts, naming: Naming): Expr<Record<strin
   return step(
     "nginx_bucket_locations",
     ofBuckets(hosts, (name) => {
-      return str`${get(pages, name)}${get(documents, name)}${text("last_answers")}`;
+      return x.str`${x.get(pages, name)}${x.get(documents, name)}${text("last_answers")}`;
     }),
   );
 }
@@ -98,12 +88,12 @@ export function bucketLocations(hosts: Hosts, naming: Naming): Expr<Record<strin
  * would take that for commands.
  */
 const fetch = (bucket: Expr<Bucket>, text: Naming["text"]): Expr<string> =>
-  str`${text("read_only")}
+  x.str`${text("read_only")}
             rewrite "(?s)^(.*/)\\z" "${root(bucket)}$1${bucket.indexDocument}?" break;
             rewrite "(?s)^(.*)\\z" "${root(bucket)}$1?" break;
             ${pass(bucket)}`;
 
-const pass = ({ scheme }: Expr<Bucket>): Expr<string> => str`proxy_pass ${scheme}://$web_origin;`;
+const pass = ({ scheme }: Expr<Bucket>): Expr<string> => x.str`proxy_pass ${scheme}://$web_origin;`;
 
 /** With a single page, what has no dot in its last part and is not found is the page's to show. */
 function singlePages(
@@ -111,7 +101,7 @@ function singlePages(
   fetches: Expr<Record<string, string>>,
   { step, text }: Naming,
 ): Expr<Record<string, string>> {
-  const page = (bucket: Expr<Bucket>) => str`        location @page {
+  const page = (bucket: Expr<Bucket>) => x.str`        location @page {
             set $web_path /${bucket.singlePage as Expr<string>};
             rewrite "^" "${root(bucket)}/${bucket.singlePage as Expr<string>}?" break;
             ${pass(bucket)}
@@ -119,12 +109,12 @@ function singlePages(
   return step(
     "nginx_single_pages",
     ofBuckets(hosts, (name, host) => {
-      const all = str`        location / {\n${get(fetches, name)}\n`;
-      return when<string>(
-        isNull(bucketOf(host).singlePage),
-        () => str`${all}        }\n`,
-        () => str`        location ~ "[.][^/]*\\z" {
-${get(fetches, name)}
+      const all = x.str`        location / {\n${x.get(fetches, name)}\n`;
+      return x.when<string>(
+        x.isNull(bucketOf(host).singlePage),
+        () => x.str`${all}        }\n`,
+        () => x.str`        location ~ "[.][^/]*\\z" {
+${x.get(fetches, name)}
         }
 ${all}${text("errors_page")}
         }
@@ -135,10 +125,10 @@ ${page(bucketOf(host))}`,
 }
 
 const errorDocument = (bucket: Expr<Bucket>, text: Naming["text"]): Expr<string> =>
-  when<string>(
-    isNull(bucket.errorDocument),
+  x.when<string>(
+    x.isNull(bucket.errorDocument),
     () => "",
-    () => str`        location @error_document {
+    () => x.str`        location @error_document {
             rewrite "^" "${root(bucket)}/${bucket.errorDocument as Expr<string>}?" break;
 ${text("whole_page")}
 ${text("errors_of_document")}

@@ -1,28 +1,29 @@
 /** Where the client's address and scheme come from; both ends have to be of one mind about it. */
-import { type Expr, eq, type In, isNull, join, listEach, str, when } from "../../../core/expressions";
+import type { Expr, In } from "../../../core/expressions";
+import * as x from "../../../core/expressions";
 import type { Naming } from "./naming";
 import type { Nginx } from "./nginx.contract";
 
 /** What `listen` says more. */
 export const listenOptions = ({ clientAddress }: Nginx): Expr<string> =>
-  when<string>(
-    eq<string>(clientAddress, "proxy_protocol"),
+  x.when<string>(
+    x.eq<string>(clientAddress, "proxy_protocol"),
     () => " proxy_protocol",
     () => "",
   );
 
 /** The ranges whose word counts: the input's, or the network's. */
 export const trusted = ({ trustedRanges }: Nginx, network: In<readonly string[]>): Expr<readonly string[]> =>
-  when<readonly string[]>(
-    isNull(trustedRanges),
+  x.when<readonly string[]>(
+    x.isNull(trustedRanges),
     () => network,
     () => trustedRanges as Expr<readonly string[]>,
   );
 
 const perRange = (ranges: Expr<readonly string[]>, line: (range: Expr<string>) => Expr<string>) =>
-  join(
+  x.join(
     "\n",
-    listEach<string, string>(ranges, ["range"], (range) => ({ value: line(range) })),
+    x.listEach<string, string>(ranges, ["range"], (range) => ({ value: line(range) })),
   );
 
 /** Lines in `http`: `$remote_addr` is the client's address, `$client_scheme` and `$client_port` what it asked for. */
@@ -30,23 +31,23 @@ export function clientAddress(nginx: Nginx, network: In<readonly string[]>, { st
   const ranges = step("nginx_trusted_ranges", trusted(nginx, network));
   const believed = step(
     "nginx_believed",
-    perRange(ranges, (range) => str`    set_real_ip_from ${range};`),
+    perRange(ranges, (range) => x.str`    set_real_ip_from ${range};`),
   );
-  const isForwarded = eq<string>(nginx.clientAddress, "forwarded");
-  const address = when<string>(
-    eq<string>(nginx.clientAddress, "preserved"),
+  const isForwarded = x.eq<string>(nginx.clientAddress, "forwarded");
+  const address = x.when<string>(
+    x.eq<string>(nginx.clientAddress, "preserved"),
     () => "",
     () =>
-      str`${believed}
+      x.str`${believed}
     real_ip_header ${header(isForwarded)};
     real_ip_recursive on;\n`,
   );
-  const port = str`    map $client_scheme $client_port { default 443; http 80; }`;
-  return step("nginx_client", str`${address}${scheme(nginx, isForwarded, ranges, step)}\n${port}`);
+  const port = x.str`    map $client_scheme $client_port { default 443; http 80; }`;
+  return step("nginx_client", x.str`${address}${scheme(nginx, isForwarded, ranges, step)}\n${port}`);
 }
 
 const header = (isForwarded: Expr<boolean>): Expr<string> =>
-  when<string>(
+  x.when<string>(
     isForwarded,
     () => "X-Forwarded-For",
     () => "proxy_protocol",
@@ -59,24 +60,24 @@ function scheme(
   ranges: Expr<readonly string[]>,
   step: Naming["step"],
 ): Expr<string> {
-  return when<string>(
+  return x.when<string>(
     isForwarded,
     () => {
       const balancers = step(
         "nginx_balancers",
-        perRange(ranges, (range) => str` ${range} 1;`),
+        perRange(ranges, (range) => x.str` ${range} 1;`),
       );
-      return str`    geo $realip_remote_addr $is_balancer { default 0;\n${balancers} }
+      return x.str`    geo $realip_remote_addr $is_balancer { default 0;\n${balancers} }
     map $is_balancer:$http_x_forwarded_proto $client_scheme { default ${nginx.scheme}; 1:http http; 1:https https; }`;
     },
-    () => str`    map "" $client_scheme { default ${nginx.scheme}; }`,
+    () => x.str`    map "" $client_scheme { default ${nginx.scheme}; }`,
   );
 }
 
 /** In a server of a host: what came to the load balancer's plain listener goes to HTTPS. */
 export const redirectForwarded = ({ clientAddress: source, scheme: wanted }: Nginx): Expr<string> =>
-  when<string>(
-    eq<string>(str`${source}:${wanted}`, "forwarded:https"),
+  x.when<string>(
+    x.eq<string>(x.str`${source}:${wanted}`, "forwarded:https"),
     () => "        if ($client_scheme = http) { return 308 https://$host$request_uri; }\n",
     () => "",
   );

@@ -2,24 +2,8 @@
  * The configuration of nginx, from the input `nginx`: a host's names lead to an application of the task or to a bucket.
  * Every text in it comes from an input that its pattern keeps free of nginx's own signs, so that none can add to it.
  */
-import {
-  and,
-  type Expr,
-  eq,
-  get,
-  type In,
-  isNull,
-  isSet,
-  items,
-  join,
-  listEach,
-  listFrom,
-  mapFrom,
-  ne,
-  orElse,
-  str,
-  when,
-} from "../../../core/expressions";
+import type { Expr, In } from "../../../core/expressions";
+import * as x from "../../../core/expressions";
 import { appLocations, upstreams } from "./app-server";
 import { bucketLocations, bucketSettings } from "./bucket-server";
 import { cacheMaps } from "./cache";
@@ -32,14 +16,14 @@ import type { Nginx } from "./nginx.contract";
 /** The whole file; `network` are the ranges that load balancers lie in. */
 export function configuration(nginx: Nginx, network: In<readonly string[]>, naming: Naming): Expr<string> {
   const { step, text } = naming;
-  const log = when<string>(
+  const log = x.when<string>(
     nginx.accessLog,
     () => text("log"),
     () => "    access_log off;",
   );
   const settings = step(
     "nginx_settings",
-    str`${text("http")}
+    x.str`${text("http")}
     resolver ${nginx.resolver}${addressFamily(nginx)};
     resolver_timeout 5s;
     proxy_ssl_trusted_certificate ${nginx.caBundle};
@@ -55,11 +39,11 @@ ${log}`,
     redirectServer(nginx, naming),
     hostServers(nginx, checked, naming),
   ]);
-  return step("nginx_configuration", str`${text("main")}\nhttp {\n${parts}\n}\n`);
+  return step("nginx_configuration", x.str`${text("main")}\nhttp {\n${parts}\n}\n`);
 }
 
 const addressFamily = ({ ipv6 }: Nginx): Expr<string> =>
-  when<string>(
+  x.when<string>(
     ipv6,
     () => "",
     () => " ipv6=off",
@@ -67,11 +51,11 @@ const addressFamily = ({ ipv6 }: Nginx): Expr<string> =>
 
 /** Those that are not empty. */
 const lines = (pieces: readonly Expr<string>[]): Expr<string> =>
-  join(
+  x.join(
     "\n",
-    listEach<string, string>(items<string>(pieces), ["piece"], (piece) => ({
+    x.listEach<string, string>(x.items<string>(pieces), ["piece"], (piece) => ({
       value: piece,
-      when: ne(piece, ""),
+      when: x.ne(piece, ""),
     })),
   );
 
@@ -80,36 +64,36 @@ function hostServers(nginx: Nginx, checked: Expr<string>, naming: Naming): Expr<
   const listens = step("nginx_listen", listen(nginx, nginx.port, listenOptions(nginx)));
   const byDefault = step(
     "nginx_listen_by_default",
-    str`${listen(nginx, nginx.port, defaultOptions(nginx))}\n${checked}`,
+    x.str`${listen(nginx, nginx.port, defaultOptions(nginx))}\n${checked}`,
   );
   const apps = appLocations(nginx.hosts, naming);
   const settings = bucketSettings(nginx.hosts, naming);
   const buckets = bucketLocations(nginx.hosts, naming);
   const bodies = step(
     "nginx_host_bodies",
-    mapFrom<NginxHost, string>(nginx.hosts, ["name", "host"], (name, host) => ({
+    x.mapFrom<NginxHost, string>(nginx.hosts, ["name", "host"], (name, host) => ({
       key: name,
       value: lines([
-        part(isSet(host.bucket), () => get(settings, name)),
-        part(isSet(host.app), () => get(apps, name)),
-        part(isSet(host.bucket), () => get(buckets, name)),
+        part(x.isSet(host.bucket), () => x.get(settings, name)),
+        part(x.isSet(host.app), () => x.get(apps, name)),
+        part(x.isSet(host.bucket), () => x.get(buckets, name)),
         part(hasGap(host), () => "        location / {\n            return 404;\n        }"),
       ]),
     })),
   );
-  const servers = listFrom<NginxHost, string>(nginx.hosts, ["name", "host"], (name, host) => ({
-    value: str`    server {
+  const servers = x.listFrom<NginxHost, string>(nginx.hosts, ["name", "host"], (name, host) => ({
+    value: x.str`    server {
 ${ofDefault(nginx, name, byDefault, listens)}
-        server_name ${join(" ", host.serverNames)};
+        server_name ${x.join(" ", host.serverNames)};
         gzip ${onOff(host.gzip)};
-${redirectForwarded(nginx)}${get(bodies, name)}
+${redirectForwarded(nginx)}${x.get(bodies, name)}
     }`,
   }));
-  return step("nginx_host_servers", join("\n", servers));
+  return step("nginx_host_servers", x.join("\n", servers));
 }
 
 const part = (condition: Expr<boolean>, text: () => In<string>): Expr<string> =>
-  when<string>(condition, text, () => "");
+  x.when<string>(condition, text, () => "");
 
 /** One text for the host that unknown names come to, another for all others. */
 const ofDefault = (
@@ -118,17 +102,17 @@ const ofDefault = (
   text: Expr<string>,
   others: Expr<string>,
 ): Expr<string> =>
-  when<string>(
-    eq<string>(
+  x.when<string>(
+    x.eq<string>(
       name,
-      orElse<string>(defaultHost as Expr<string | null>, () => ""),
+      x.orElse<string>(defaultHost as Expr<string | null>, () => ""),
     ),
     () => text,
     () => others,
   );
 
 const onOff = (flag: Expr<boolean>): Expr<string> =>
-  when<string>(
+  x.when<string>(
     flag,
     () => "on",
     () => "off",
@@ -136,11 +120,11 @@ const onOff = (flag: Expr<boolean>): Expr<string> =>
 
 /** An application below a prefix, and nothing beside it. */
 const hasGap = ({ app, bucket }: Expr<NginxHost>): Expr<boolean> =>
-  and(
-    isNull(bucket),
-    when<boolean>(
-      isNull(app),
+  x.and(
+    x.isNull(bucket),
+    x.when<boolean>(
+      x.isNull(app),
       () => false,
-      () => ne<string>(app.pathPrefix, "/"),
+      () => x.ne<string>(app.pathPrefix, "/"),
     ),
   );

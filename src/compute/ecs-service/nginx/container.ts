@@ -8,28 +8,8 @@
  * Fargate since January 2026 (Amazon ECS now supports tmpfs mounts on AWS Fargate and ECS Managed Instances).
  */
 import type { NameStep } from "../../../core/contract";
-import {
-  and,
-  anyTrue,
-  contains,
-  type Expr,
-  eq,
-  extend,
-  isEmpty,
-  isNull,
-  isSet,
-  items,
-  listEach,
-  listFrom,
-  mapEach,
-  mapFrom,
-  mapping,
-  not,
-  object,
-  or,
-  str,
-  when,
-} from "../../../core/expressions";
+import type { Expr } from "../../../core/expressions";
+import * as x from "../../../core/expressions";
 import type { NameTable } from "../../../core/stack/table";
 import type { Container } from "../containers.contract";
 import { appPorts, type Nginx } from "./nginx.contract";
@@ -55,14 +35,14 @@ type Ports = Container["ports"];
 
 /** curl is in the stock images, wget in the slim ones (docker-nginx: Dockerfile of debian, alpine and alpine-slim). */
 function healthCommand({ healthPort, healthPath }: Nginx): Expr<string> {
-  const url = str`http://127.0.0.1:${healthPort}${healthPath}`;
-  return str`curl -fsS -m 3 -o /dev/null ${url} || wget -q -T 3 -O /dev/null ${url} || exit 1`;
+  const url = x.str`http://127.0.0.1:${healthPort}${healthPath}`;
+  return x.str`curl -fsS -m 3 -o /dev/null ${url} || wget -q -T 3 -O /dev/null ${url} || exit 1`;
 }
 
 /** Ports by the names that target groups refer to them by. */
 export const nginxPorts = ({ port, redirectPort }: Nginx): Expr<Ports> =>
-  mapFrom<number | null, Ports[string]>(
-    mapping<number | null>({
+  x.mapFrom<number | null, Ports[string]>(
+    x.mapping<number | null>({
       [NGINX_PORTS.http]: port,
       [NGINX_PORTS.redirect]: redirectPort as Expr<number | null>,
     }),
@@ -70,16 +50,19 @@ export const nginxPorts = ({ port, redirectPort }: Nginx): Expr<Ports> =>
     (name, number) => ({
       key: name,
       value: () =>
-        object({ containerPort: number as Expr<number>, protocol: "tcp", appProtocol: null }) as never,
-      when: isSet(number),
+        x.object({ containerPort: number as Expr<number>, protocol: "tcp", appProtocol: null }) as never,
+      when: x.isSet(number),
     }),
   );
 
 /** What target groups may be given of nginx: its port, and the one that redirects where there is one. */
 export const nginxPortPaths = (nginx: Nginx): Expr<string[]> =>
-  listEach<string, string>(items<string>(Object.values(NGINX_PORTS)), ["port"], (port) => ({
-    value: str`${NGINX_CONTAINER}/${port}`,
-    when: and(not(isEmpty(nginx.hosts)), or(eq(port, NGINX_PORTS.http), isSet(nginx.redirectPort))),
+  x.listEach<string, string>(x.items<string>(Object.values(NGINX_PORTS)), ["port"], (port) => ({
+    value: x.str`${NGINX_CONTAINER}/${port}`,
+    when: x.and(
+      x.not(x.isEmpty(nginx.hosts)),
+      x.or(x.eq(port, NGINX_PORTS.http), x.isSet(nginx.redirectPort)),
+    ),
   }));
 
 /**
@@ -87,27 +70,27 @@ export const nginxPortPaths = (nginx: Nginx): Expr<string[]> =>
  * (Amazon ECS API Reference, ContainerDependency: HEALTHY needs a health check), so that no request comes before it is.
  */
 const before = (nginx: Nginx, containers: Containers): Expr<Record<string, string>> =>
-  mapFrom<Container, string>(containers, ["name", "container"], (name, { ports, healthCheck }) => ({
+  x.mapFrom<Container, string>(containers, ["name", "container"], (name, { ports, healthCheck }) => ({
     key: name,
     value: () =>
-      when<string>(
-        isNull(healthCheck),
+      x.when<string>(
+        x.isNull(healthCheck),
         () => "START",
         () => "HEALTHY",
       ),
-    when: anyTrue(
-      listFrom<Ports[string], boolean>(
+    when: x.anyTrue(
+      x.listFrom<Ports[string], boolean>(
         ports as Expr<Ports>,
         ["port", "settings"],
         (_, { containerPort }) => ({
-          value: contains(appPorts(nginx.hosts), containerPort as Expr<number>),
+          value: x.contains(appPorts(nginx.hosts), containerPort as Expr<number>),
         }),
       ),
     ),
   }));
 
 /** What is the same in every task. */
-const FIXED = object<Record<string, unknown>>({
+const FIXED = x.object<Record<string, unknown>>({
   registryCredentials: null,
   entryPoint: ENTRY_POINT,
   command: [START],
@@ -122,7 +105,7 @@ const FIXED = object<Record<string, unknown>>({
   ulimits: { nofile: { soft: 65536, hard: 65536 } },
   stopTimeoutSeconds: 30,
   mountPoints: {},
-  logging: object({ driver: "awslogs", options: {}, secretOptions: {}, retentionDays: null }),
+  logging: x.object({ driver: "awslogs", options: {}, secretOptions: {}, retentionDays: null }),
   firelens: null,
 });
 
@@ -137,13 +120,13 @@ export function nginxContainers(
   const ports = step("nginx_ports", nginxPorts(nginx));
   const dependencies = step("nginx_dependencies", before(nginx, containers));
   const check = step("nginx_health_command", healthCommand(nginx));
-  return mapEach<string, Container>(items<string>([NGINX_CONTAINER]), ["name"], (name) => ({
+  return x.mapEach<string, Container>(x.items<string>([NGINX_CONTAINER]), ["name"], (name) => ({
     key: name,
     value: () =>
-      extend<Record<string, unknown>, Record<string, unknown>>(fixed, {
+      x.extend<Record<string, unknown>, Record<string, unknown>>(fixed, {
         image: nginx.image,
         ports,
-        environment: mapping<string>({
+        environment: x.mapping<string>({
           NGINX_CONFIGURATION: configuration,
           NGINX_SCRATCH: nginx.scratchPath,
         }),
@@ -151,12 +134,12 @@ export function nginxContainers(
         dependsOn: dependencies,
         linux: linux(nginx),
       }) as unknown as Expr<Container>,
-    when: not(isEmpty(nginx.hosts)),
+    when: x.not(x.isEmpty(nginx.hosts)),
   }));
 }
 
 const health = (command: Expr<string>) =>
-  object({
+  x.object({
     command: ["CMD-SHELL", command],
     intervalSeconds: 10,
     timeoutSeconds: 5,
@@ -165,12 +148,12 @@ const health = (command: Expr<string>) =>
   });
 
 const linux = ({ scratchPath, scratchMib }: Nginx) =>
-  object({
+  x.object({
     // nginx itself is the first process: the image's stop signal reaches it
     initProcess: false,
     addCapabilities: [],
     dropCapabilities: ["ALL"],
-    tmpfs: mapEach<string, number>(items<string>([scratchPath]), ["path"], (path) => ({
+    tmpfs: x.mapEach<string, number>(x.items<string>([scratchPath]), ["path"], (path) => ({
       key: path,
       value: scratchMib,
     })),

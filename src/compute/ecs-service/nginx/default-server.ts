@@ -3,23 +3,8 @@
  *
  * `health_path` says that nginx lives; `readiness` asks an application as well, so that a load balancer sees it.
  */
-import {
-  concat,
-  type Expr,
-  flatten,
-  get,
-  type In,
-  isEmpty,
-  isNull,
-  isSet,
-  items,
-  join,
-  listFrom,
-  lookup,
-  mapping,
-  str,
-  when,
-} from "../../../core/expressions";
+import type { Expr, In } from "../../../core/expressions";
+import * as x from "../../../core/expressions";
 import { listenOptions } from "./client-address";
 import type { NginxHost } from "./host.contract";
 import type { Naming } from "./naming";
@@ -27,13 +12,13 @@ import type { Nginx, Readiness } from "./nginx.contract";
 
 /** `listen` at a port, by IPv4 and perhaps by IPv6. */
 export const listen = (nginx: Nginx, port: In<number>, options: In<string>): Expr<string> =>
-  str`        listen ${nginx.listenAddress}:${port}${options};${when<string>(
+  x.str`        listen ${nginx.listenAddress}:${port}${options};${x.when<string>(
     nginx.ipv6,
-    () => str`\n        listen [::]:${port}${options};`,
+    () => x.str`\n        listen [::]:${port}${options};`,
     () => "",
   )}`;
 
-const healthy = ({ healthPath }: Nginx): Expr<string> => str`        location = ${healthPath} {
+const healthy = ({ healthPath }: Nginx): Expr<string> => x.str`        location = ${healthPath} {
             access_log off;
             return 200 "ok\\n";
         }`;
@@ -47,10 +32,10 @@ const redirectPort = (nginx: Nginx): Expr<number> => nginx.redirectPort as Expr<
 export const checkedLocations = (nginx: Nginx, { step, text }: Naming): Expr<string> =>
   step(
     "nginx_checked_locations",
-    str`${healthy(nginx)}${when<string>(
-      isNull(nginx.readiness),
+    x.str`${healthy(nginx)}${x.when<string>(
+      x.isNull(nginx.readiness),
       () => "",
-      () => str`
+      () => x.str`
         location = ${readinessOf(nginx).path} {
             access_log off;
 ${text("app")}
@@ -64,29 +49,29 @@ ${text("no_upgrade")}
 const readinessOf = ({ readiness }: Nginx): Expr<Readiness> => readiness as Expr<Readiness>;
 
 /** Of the server that unknown names come to. */
-export const defaultOptions = (nginx: Nginx): Expr<string> => str` default_server${listenOptions(nginx)}`;
+export const defaultOptions = (nginx: Nginx): Expr<string> => x.str` default_server${listenOptions(nginx)}`;
 
 /** The servers without a host of their own; with a `default_host` unknown names at the main port are that host's. */
 export function defaultServers(nginx: Nginx, checked: Expr<string>, { step }: Naming): Expr<string> {
   const at = (isThere: Expr<boolean>, port: () => Expr<number>) =>
-    when<readonly string[]>(
+    x.when<readonly string[]>(
       isThere,
-      () => items<string>([listen(nginx, port(), defaultOptions(nginx))]),
+      () => x.items<string>([listen(nginx, port(), defaultOptions(nginx))]),
       () => [],
     );
   const listens = step(
     "nginx_default_listens",
-    concat<string>(
-      at(isNull(nginx.defaultHost), () => nginx.port),
-      at(isSet(nginx.redirectPort), () => redirectPort(nginx)),
+    x.concat<string>(
+      at(x.isNull(nginx.defaultHost), () => nginx.port),
+      at(x.isSet(nginx.redirectPort), () => redirectPort(nginx)),
     ),
   );
-  const answer = lookup<string>(mapping<string>(ANSWERS), nginx.unknownHosts as Expr<string>, "421");
-  const unknown = when<string>(
-    isEmpty(listens),
+  const answer = x.lookup<string>(x.mapping<string>(ANSWERS), nginx.unknownHosts as Expr<string>, "421");
+  const unknown = x.when<string>(
+    x.isEmpty(listens),
     () => "",
-    () => str`    server {
-${join("\n", listens)}
+    () => x.str`    server {
+${x.join("\n", listens)}
         server_name _;
         keepalive_timeout 0;
 ${checked}
@@ -95,11 +80,11 @@ ${checked}
         }
     }\n`,
   );
-  return step("nginx_default_servers", str`${unknown}${containerHealth(nginx)}`);
+  return step("nginx_default_servers", x.str`${unknown}${containerHealth(nginx)}`);
 }
 
 /** For the container's own check, which speaks no proxy protocol. */
-const containerHealth = (nginx: Nginx): Expr<string> => str`    server {
+const containerHealth = (nginx: Nginx): Expr<string> => x.str`    server {
         listen 127.0.0.1:${nginx.healthPort};
         access_log off;
 ${healthy(nginx)}
@@ -112,20 +97,20 @@ ${healthy(nginx)}
 export function redirectServer(nginx: Nginx, { step }: Naming): Expr<string> {
   const names = step(
     "nginx_server_names",
-    flatten<string>(
-      listFrom<NginxHost, readonly string[]>(nginx.hosts, ["name", "host"], (_, host) => ({
-        value: get(host as unknown as Expr<Record<string, readonly string[]>>, "server_names"),
+    x.flatten<string>(
+      x.listFrom<NginxHost, readonly string[]>(nginx.hosts, ["name", "host"], (_, host) => ({
+        value: x.get(host as unknown as Expr<Record<string, readonly string[]>>, "server_names"),
       })),
     ),
   );
   return step(
     "nginx_redirect_server",
-    when<string>(
-      isNull(nginx.redirectPort),
+    x.when<string>(
+      x.isNull(nginx.redirectPort),
       () => "",
-      () => str`    server {
+      () => x.str`    server {
 ${listen(nginx, redirectPort(nginx), listenOptions(nginx))}
-        server_name ${join(" ", names)};
+        server_name ${x.join(" ", names)};
         location / {
             return 308 https://$host$request_uri;
         }

@@ -1,127 +1,115 @@
 /** A virtual host: names that clients ask for, and what answers them. */
-import { duration, flag, type Infer, keyed, listOf, pattern, type Rule, shape } from "../../../core/contract";
-import {
-  and,
-  distinct,
-  type Expr,
-  eq,
-  flatten,
-  isEmpty,
-  isNull,
-  isSet,
-  jsonEncode,
-  le,
-  length,
-  listFrom,
-  ne,
-  not,
-  or,
-  str,
-  textLength,
-  when,
-} from "../../../core/expressions";
+import * as t from "../../../core/contract";
+import type { Expr } from "../../../core/expressions";
+import * as x from "../../../core/expressions";
 import { nginxApp } from "./app.contract";
 import { nginxBucket } from "./bucket.contract";
 import { SOME_INJECTIONS } from "./texts";
 
 const LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
 
-const serverName = pattern(
-  `([*][.])?(${LABEL}[.])+${LABEL}`,
-  'a domain name in lower case, or "*." and one, such as "api.example.com"',
-  "api.example.com",
-  [
-    "",
-    "example",
-    "Example.com",
-    "example.com.",
-    "-a.example.com",
-    "*",
-    "a.*.example.com",
-    "~^api",
-    "_",
-    "api.example.com:443",
-    "api.example.com www.example.com",
-    ...SOME_INJECTIONS.map((text) => `${text}.example.com`),
-  ],
-).rule({
-  test: (name) => le(textLength(name), 253),
-  got: (name) => str`${textLength(name)} characters long`,
-  allowed: "up to 253 characters (RFC 1035, section 2.3.4)",
-  refused: [`${`${"a".repeat(60)}.`.repeat(5)}com`],
-});
+const serverName = t
+  .pattern(
+    `([*][.])?(${LABEL}[.])+${LABEL}`,
+    'a domain name in lower case, or "*." and one, such as "api.example.com"',
+    "api.example.com",
+    [
+      "",
+      "example",
+      "Example.com",
+      "example.com.",
+      "-a.example.com",
+      "*",
+      "a.*.example.com",
+      "~^api",
+      "_",
+      "api.example.com:443",
+      "api.example.com www.example.com",
+      ...SOME_INJECTIONS.map((text) => `${text}.example.com`),
+    ],
+  )
+  .rule({
+    test: (name) => x.le(x.textLength(name), 253),
+    got: (name) => x.str`${x.textLength(name)} characters long`,
+    allowed: "up to 253 characters (RFC 1035, section 2.3.4)",
+    refused: [`${`${"a".repeat(60)}.`.repeat(5)}com`],
+  });
 
 const fields = {
-  serverNames: listOf(serverName, "name")
+  serverNames: t
+    .listOf(serverName, "name")
     .describe("The names that clients ask for (the Host header), each in one host only.")
     .rule({
-      test: (names) => and(not(isEmpty(names)), le(length(names), 50)),
-      got: (names) => str`a list of ${length(names)} names`,
+      test: (names) => x.and(x.not(x.isEmpty(names)), x.le(x.length(names), 50)),
+      got: (names) => x.str`a list of ${x.length(names)} names`,
       allowed: "1 to 50 names",
       refused: [[]],
     }),
   app: nginxApp.optional(),
   bucket: nginxBucket.optional(),
-  gzip: flag()
+  gzip: t
+    .flag()
     .describe(
       "Whether text is compressed for clients that take it. Turn it off for an application that answers with secrets beside what the request says (BREACH).",
     )
     .default(true),
-  hstsSeconds: duration("seconds", { min: 0, max: 63072000 })
+  hstsSeconds: t
+    .duration("seconds", { min: 0, max: 63072000 })
     .describe(
       "How long, in seconds, browsers are to use HTTPS alone (RFC 6797, Strict-Transport-Security). 0: not said.",
     )
     .default(0),
 };
 
-const hostShape = shape("NginxHost", fields);
-export type NginxHost = Infer<typeof hostShape>;
+const hostShape = t.shape("NginxHost", fields);
+export type NginxHost = t.Infer<typeof hostShape>;
 type HostOf = Expr<NginxHost>;
 export type Hosts = Expr<Readonly<Record<string, NginxHost>>>;
 
 const SAMPLE = { serverNames: ["api.example.com"], app: { port: 3000 } };
 const BUCKET = { domainName: "shop-web.s3.ap-northeast-2.amazonaws.com" };
 
-const answers: Rule<NginxHost> = {
-  test: ({ app, bucket }: HostOf) => or(isSet(app), isSet(bucket)),
-  got: ({ serverNames }: HostOf) => str`a host for ${jsonEncode(serverNames)} without app and bucket`,
+const answers: t.Rule<NginxHost> = {
+  test: ({ app, bucket }: HostOf) => x.or(x.isSet(app), x.isSet(bucket)),
+  got: ({ serverNames }: HostOf) => x.str`a host for ${x.jsonEncode(serverNames)} without app and bucket`,
   allowed: "an app, a bucket, or an app below a path_prefix beside a bucket",
   refused: [{ serverNames: ["api.example.com"] }],
 };
 
-const shares: Rule<NginxHost> = {
+const shares: t.Rule<NginxHost> = {
   test: ({ app, bucket }: HostOf) =>
-    or(
-      isNull(bucket),
-      when<boolean>(
-        isNull(app),
+    x.or(
+      x.isNull(bucket),
+      x.when<boolean>(
+        x.isNull(app),
         () => true,
-        () => ne<string>(app.pathPrefix, "/"),
+        () => x.ne<string>(app.pathPrefix, "/"),
       ),
     ),
   got: ({ serverNames }: HostOf) =>
-    str`a host for ${jsonEncode(serverNames)} whose app and bucket both take every path`,
+    x.str`a host for ${x.jsonEncode(serverNames)} whose app and bucket both take every path`,
   allowed: 'a path_prefix such as "/api/" of an app beside a bucket',
   refused: [{ ...SAMPLE, bucket: BUCKET }],
 };
 
 const host = [answers, shares]
-  .reduce((type, rule) => type.rule(rule as unknown as Rule<NonNullable<NginxHost>>), hostShape)
+  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<NginxHost>>), hostShape)
   .describe("Names, and the application or the bucket that answers them.")
   .example(SAMPLE);
 
 const namesOf = (all: Hosts): Expr<string[]> =>
-  flatten<string>(
-    listFrom<NginxHost, readonly string[]>(all, ["name", "host"], (_, { serverNames }) => ({
+  x.flatten<string>(
+    x.listFrom<NginxHost, readonly string[]>(all, ["name", "host"], (_, { serverNames }) => ({
       value: serverNames,
     })),
   );
 
-export const hosts = keyed(host, "host")
+export const hosts = t
+  .keyed(host, "host")
   .describe("Virtual hosts by a name of your own; none: no nginx.")
   .rule({
-    test: (all) => eq(length(distinct(namesOf(all as Hosts))), length(namesOf(all as Hosts))),
-    got: (all) => str`a map with the names ${jsonEncode(namesOf(all as Hosts))}`,
+    test: (all) => x.eq(x.length(x.distinct(namesOf(all as Hosts))), x.length(namesOf(all as Hosts))),
+    got: (all) => x.str`a map with the names ${x.jsonEncode(namesOf(all as Hosts))}`,
     allowed: "each server name once",
     refused: [
       { api: SAMPLE, web: { ...SAMPLE, app: { port: 3001 } } },
@@ -129,8 +117,8 @@ export const hosts = keyed(host, "host")
     ],
   })
   .rule({
-    test: (all) => le(length(all as Hosts), 50),
-    got: (all) => str`a map of ${length(all as Hosts)} hosts`,
+    test: (all) => x.le(x.length(all as Hosts), 50),
+    got: (all) => x.str`a map of ${x.length(all as Hosts)} hosts`,
     allowed: "at most 50 hosts",
     refused: [
       Object.fromEntries(

@@ -1,6 +1,7 @@
 /** How the pieces of the configuration get names, and where its constant parts come from. */
 import type { NameStep } from "../../../core/contract";
-import { type Expr, get } from "../../../core/expressions";
+import type { Expr } from "../../../core/expressions";
+import * as x from "../../../core/expressions";
 import type { NameTable } from "../../../core/stack/table";
 import { TEXT, type Text } from "./text";
 
@@ -13,5 +14,5 @@ export interface Naming {
 
 export function naming(step: NameStep, table: NameTable): Naming {
   const texts = table<Record<string, string>>("nginx_text", TEXT);
-  return { step, text: (name) => get(texts, name) };
+  return { step, text: (name) => x.get(texts, name) };
 }

@@ -1,40 +1,7 @@
 /** The input `nginx` of `compute/ecs-service`: a sidecar that routes by name in front of the service's containers. */
-import {
-  cidr,
-  flag,
-  type Infer,
-  integer,
-  keyName,
-  listOf,
-  oneOf,
-  pattern,
-  type Rule,
-  shape,
-} from "../../../core/contract";
-import {
-  and,
-  concat,
-  contains,
-  distinct,
-  type Expr,
-  eq,
-  isEmpty,
-  isNull,
-  isSet,
-  items,
-  jsonEncode,
-  keys,
-  le,
-  length,
-  listFrom,
-  matches,
-  ne,
-  not,
-  or,
-  orElse,
-  str,
-  when,
-} from "../../../core/expressions";
+import * as t from "../../../core/contract";
+import type { Expr } from "../../../core/expressions";
+import * as x from "../../../core/expressions";
 import { type Hosts, hosts, type NginxHost } from "./host.contract";
 import { filePath, requestPath } from "./texts";
 
@@ -53,14 +20,14 @@ const OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
 const IPV4 = `${OCTET}([.]${OCTET}){3}`;
 const PORT = "[1-9][0-9]{0,4}";
 
-const openPort = () => integer({ min: 1024, max: 65535 });
+const openPort = () => t.integer({ min: 1024, max: 65535 });
 
-const readinessShape = shape("NginxReadiness", {
-  port: integer({ min: 1, max: 65535 }).describe("The port of the application, one of those in `hosts`."),
+const readinessShape = t.shape("NginxReadiness", {
+  port: t.integer({ min: 1, max: 65535 }).describe("The port of the application, one of those in `hosts`."),
   path: requestPath("/health").describe("The path, for the target group's check and for the application."),
 });
 
-export type Readiness = Infer<typeof readinessShape>;
+export type Readiness = t.Infer<typeof readinessShape>;
 
 const readiness = readinessShape
   .describe(
@@ -70,15 +37,16 @@ const readiness = readinessShape
 
 const fields = {
   hosts,
-  image: pattern(
-    `(${PART}(:[0-9]{1,5})?/)?${PART}(/${PART})*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?`,
-    `the address of an image, such as "${NGINX_IMAGE}"`,
-    NGINX_IMAGE,
-    ["", "nginx", "nginx:", "Nginx:1.30", "nginx:1.30 ", "nginx@sha256:abc", "https://nginx:1.30", "a;b:1"],
-  )
+  image: t
+    .pattern(
+      `(${PART}(:[0-9]{1,5})?/)?${PART}(/${PART})*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?`,
+      `the address of an image, such as "${NGINX_IMAGE}"`,
+      NGINX_IMAGE,
+      ["", "nginx", "nginx:", "Nginx:1.30", "nginx:1.30 ", "nginx@sha256:abc", "https://nginx:1.30", "a;b:1"],
+    )
     .rule({
       test: (image) =>
-        and(matches("(:[A-Za-z0-9_.-]+|@sha256:[0-9a-f]+)$", image), not(matches(":latest$", image))),
+        x.and(x.matches("(:[A-Za-z0-9_.-]+|@sha256:[0-9a-f]+)$", image), x.not(x.matches(":latest$", image))),
       allowed: `an image with a tag other than latest, or with a digest, such as "${NGINX_IMAGE}"`,
       remedy: "What latest means changes from one task to the next.",
       refused: ["nginx:latest", "nginx", "registry.example.com:5000/nginx"],
@@ -87,10 +55,12 @@ const fields = {
       "The stock nginx image, 1.22 or newer, by its digest or by a tag that does not change. Without a way to the internet, or to depend on no public registry: a copy in a private one.",
     )
     .default(NGINX_IMAGE),
-  listenAddress: pattern(IPV4, "an IPv4 address", "0.0.0.0", ["", "0.0.0.256", "localhost", "0.0.0.0;", "::"])
+  listenAddress: t
+    .pattern(IPV4, "an IPv4 address", "0.0.0.0", ["", "0.0.0.256", "localhost", "0.0.0.0;", "::"])
     .describe("Where nginx listens; 127.0.0.1 with a proxy of your own in the task.")
     .default("0.0.0.0"),
-  ipv6: flag()
+  ipv6: t
+    .flag()
     .describe("Whether nginx listens at the task's IPv6 addresses too, and asks buckets by IPv6.")
     .default(false),
   port: openPort()
@@ -103,21 +73,24 @@ const fields = {
       "A second port, `nginx-redirect` in `targets`, for a plain listener at port 80: every request of a known name is sent on to HTTPS (308). Default: none.",
     )
     .optional(),
-  scheme: oneOf("https", "http")
+  scheme: t
+    .oneOf("https", "http")
     .describe("What clients speak: https where the load balancer ends TLS. Applications are told so.")
     .default("https"),
-  clientAddress: oneOf("preserved", "proxy_protocol", "forwarded")
+  clientAddress: t
+    .oneOf("preserved", "proxy_protocol", "forwarded")
     .describe(
       "Where the client's address comes from, as the target group has it (Elastic Load Balancing: Edit target group attributes for your Network Load Balancer). preserved: client IP preservation, so the connection's own; proxy_protocol: proxy protocol version 2; forwarded: the X-Forwarded-For of an Application Load Balancer, whose X-Forwarded-Proto then counts too.",
     )
     .default("preserved"),
-  trustedRanges: listOf(cidr(), "range")
+  trustedRanges: t
+    .listOf(t.cidr(), "range")
     .describe(
       "Whose word on the client's address counts with proxy_protocol and forwarded. Default: the network's ranges.",
     )
     .rule({
-      test: (ranges) => and(not(isEmpty(ranges)), le(length(ranges), 100)),
-      got: (ranges) => str`a list of ${length(ranges)} ranges`,
+      test: (ranges) => x.and(x.not(x.isEmpty(ranges)), x.le(x.length(ranges), 100)),
+      got: (ranges) => x.str`a list of ${x.length(ranges)} ranges`,
       allowed: "1 to 100 ranges",
       refused: [[]],
     })
@@ -131,22 +104,25 @@ const fields = {
   healthPort: openPort()
     .describe("The port at 127.0.0.1 where the container's own health check asks for `health_path`.")
     .default(8079),
-  unknownHosts: oneOf("misdirected", "not_found", "close")
+  unknownHosts: t
+    .oneOf("misdirected", "not_found", "close")
     .describe(
       "What a name that no host has gets: 421 (RFC 9110, section 15.5.20), 404, or no answer at all; the connection is closed.",
     )
     .default("misdirected"),
-  defaultHost: keyName()
+  defaultHost: t
+    .keyName()
     .describe(
       "The host of `hosts` that names which no host has belong to, at `port`: for clients that come by address. Its application is told the name that the client says. Default: none, see `unknown_hosts`.",
     )
     .optional(),
-  resolver: pattern(
-    `(${IPV4}|\\[[0-9a-f:]{2,39}\\])(:${PORT})?`,
-    'an IPv4 address or an IPv6 address in brackets, with or without a port, such as "169.254.169.253"',
-    "169.254.169.253",
-    ["", "dns.example.com", "169.254.169", "fd00:ec2::253", "10.0.0.2 10.0.0.3", "10.0.0.2:0", "10.0.0.2;"],
-  )
+  resolver: t
+    .pattern(
+      `(${IPV4}|\\[[0-9a-f:]{2,39}\\])(:${PORT})?`,
+      'an IPv4 address or an IPv6 address in brackets, with or without a port, such as "169.254.169.253"',
+      "169.254.169.253",
+      ["", "dns.example.com", "169.254.169", "fd00:ec2::253", "10.0.0.2 10.0.0.3", "10.0.0.2:0", "10.0.0.2;"],
+    )
     .describe(
       "The DNS server that is asked for buckets' addresses whenever the last answer is too old. Default: Amazon's (Amazon VPC User Guide: Understanding Amazon DNS); in an IPv6-only network [fd00:ec2::253].",
     )
@@ -159,14 +135,15 @@ const fields = {
       "The directory in memory (tmpfs) that nginx writes its configuration to; everything else is read-only. One that everyone may write to in the image, or that is not there.",
     )
     .default("/tmp"),
-  scratchMib: integer({ min: 4, max: 1024 }, "MiB").describe("The directory's size in MiB.").default(16),
-  accessLog: flag()
+  scratchMib: t.integer({ min: 4, max: 1024 }, "MiB").describe("The directory's size in MiB.").default(16),
+  accessLog: t
+    .flag()
     .describe("Whether requests are logged, as JSON lines to the container's log; health checks never are.")
     .default(true),
 };
 
-const nginxShape = shape("Nginx", fields);
-export type NginxValue = Infer<typeof nginxShape>;
+const nginxShape = t.shape("Nginx", fields);
+export type NginxValue = t.Infer<typeof nginxShape>;
 export type Nginx = Expr<NginxValue>;
 
 const HOSTS = { api: { serverNames: ["api.example.com"], app: { port: 3000 } } };
@@ -174,30 +151,30 @@ const sample = (changes: object) => ({ hosts: HOSTS, ...changes });
 
 /** The ports of applications. */
 export const appPorts = (all: Hosts): Expr<number[]> =>
-  listFrom<NginxHost, number>(all, ["name", "host"], (_, { app }) => ({
+  x.listFrom<NginxHost, number>(all, ["name", "host"], (_, { app }) => ({
     value: () => app.port as Expr<number>,
-    when: isSet(app),
+    when: x.isSet(app),
   }));
 
 /** nginx's own ports. */
 export const ownPorts = ({ port, redirectPort, healthPort }: Nginx): Expr<number[]> =>
-  concat<number>(
-    items<number>([port, healthPort]),
-    when<readonly number[]>(
-      isNull(redirectPort),
+  x.concat<number>(
+    x.items<number>([port, healthPort]),
+    x.when<readonly number[]>(
+      x.isNull(redirectPort),
       () => [],
-      () => items<number>([redirectPort as Expr<number>]),
+      () => x.items<number>([redirectPort as Expr<number>]),
     ),
   );
 
-const ports: Rule<NginxValue> = {
+const ports: t.Rule<NginxValue> = {
   test: (nginx: Nginx) =>
-    eq(
-      length(distinct(concat<number>(ownPorts(nginx), distinct(appPorts(nginx.hosts))))),
-      length(concat<number>(ownPorts(nginx), distinct(appPorts(nginx.hosts)))),
+    x.eq(
+      x.length(x.distinct(x.concat<number>(ownPorts(nginx), x.distinct(appPorts(nginx.hosts))))),
+      x.length(x.concat<number>(ownPorts(nginx), x.distinct(appPorts(nginx.hosts)))),
     ),
   got: (nginx: Nginx) =>
-    str`nginx at the ports ${jsonEncode(ownPorts(nginx))} before applications at ${jsonEncode(distinct(appPorts(nginx.hosts)))}`,
+    x.str`nginx at the ports ${x.jsonEncode(ownPorts(nginx))} before applications at ${x.jsonEncode(x.distinct(appPorts(nginx.hosts)))}`,
   allowed: "a port of its own each: the containers of a task share one address",
   refused: [
     sample({ redirectPort: 8080 }),
@@ -207,45 +184,45 @@ const ports: Rule<NginxValue> = {
   ],
 };
 
-const redirects: Rule<NginxValue> = {
-  test: ({ redirectPort, scheme }: Nginx) => or(isNull(redirectPort), ne<string>(scheme, "http")),
+const redirects: t.Rule<NginxValue> = {
+  test: ({ redirectPort, scheme }: Nginx) => x.or(x.isNull(redirectPort), x.ne<string>(scheme, "http")),
   got: () => "a redirect to HTTPS for clients that speak HTTP",
   allowed: "a redirect_port with the scheme https",
   refused: [sample({ redirectPort: 8081, scheme: "http" })],
 };
 
-const trust: Rule<NginxValue> = {
+const trust: t.Rule<NginxValue> = {
   test: ({ trustedRanges, clientAddress }: Nginx) =>
-    or(isNull(trustedRanges), ne<string>(clientAddress, "preserved")),
+    x.or(x.isNull(trustedRanges), x.ne<string>(clientAddress, "preserved")),
   got: () => "trusted_ranges with the client_address preserved",
   allowed: "trusted_ranges with proxy_protocol or forwarded: a preserved address is nobody's word",
   refused: [sample({ trustedRanges: ["10.0.0.0/8"] })],
 };
 
-const defaults: Rule<NginxValue> = {
+const defaults: t.Rule<NginxValue> = {
   test: ({ defaultHost, hosts: all }: Nginx) =>
-    or(
-      isNull(defaultHost),
-      contains(
-        keys(all),
-        orElse<string>(defaultHost as Expr<string | null>, () => ""),
+    x.or(
+      x.isNull(defaultHost),
+      x.contains(
+        x.keys(all),
+        x.orElse<string>(defaultHost as Expr<string | null>, () => ""),
       ),
     ),
   got: ({ defaultHost, hosts: all }: Nginx) =>
-    str`the default_host ${jsonEncode(defaultHost)} beside the hosts ${jsonEncode(keys(all))}`,
+    x.str`the default_host ${x.jsonEncode(defaultHost)} beside the hosts ${x.jsonEncode(x.keys(all))}`,
   allowed: "a default_host that is one of hosts",
   refused: [sample({ defaultHost: "web" }), { defaultHost: "web" }],
 };
 
-const ready: Rule<NginxValue> = {
+const ready: t.Rule<NginxValue> = {
   test: ({ readiness: given, hosts: all }: Nginx) =>
-    when<boolean>(
-      isNull(given),
+    x.when<boolean>(
+      x.isNull(given),
       () => true,
-      () => contains(appPorts(all), (given as Expr<Readiness>).port),
+      () => x.contains(appPorts(all), (given as Expr<Readiness>).port),
     ),
   got: ({ readiness: given, hosts: all }: Nginx) =>
-    str`readiness at the port ${(given as Expr<Readiness>).port} beside applications at ${jsonEncode(distinct(appPorts(all)))}`,
+    x.str`readiness at the port ${(given as Expr<Readiness>).port} beside applications at ${x.jsonEncode(x.distinct(appPorts(all)))}`,
   allowed: "a port of an application in hosts",
   refused: [
     sample({ readiness: { port: 3001, path: "/health" } }),
@@ -253,20 +230,20 @@ const ready: Rule<NginxValue> = {
   ],
 };
 
-const checks: Rule<NginxValue> = {
+const checks: t.Rule<NginxValue> = {
   test: ({ readiness: given, healthPath }: Nginx) =>
-    when<boolean>(
-      isNull(given),
+    x.when<boolean>(
+      x.isNull(given),
       () => true,
-      () => ne<string>((given as Expr<Readiness>).path, healthPath),
+      () => x.ne<string>((given as Expr<Readiness>).path, healthPath),
     ),
-  got: ({ healthPath }: Nginx) => str`readiness at health_path, ${healthPath}`,
+  got: ({ healthPath }: Nginx) => x.str`readiness at health_path, ${healthPath}`,
   allowed: "a path of its own for readiness: nginx itself answers health_path",
   refused: [sample({ readiness: { port: 3000, path: "/healthz" } })],
 };
 
 export const nginx = [ports, redirects, trust, defaults, ready, checks]
-  .reduce((type, rule) => type.rule(rule as unknown as Rule<NonNullable<NginxValue>>), nginxShape)
+  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<NginxValue>>), nginxShape)
   .describe(
     "nginx in front of the service's containers: it routes by name to applications of the task and to S3 buckets. Its configuration is made from this and given to the stock image.",
   )

@@ -1,27 +1,7 @@
 /** Rules between nginx and the task that it stands in. */
 import type { ComputedRule, CrossRule } from "../../../core/contract";
-import {
-  concat,
-  contains,
-  distinct,
-  type Expr,
-  flatten,
-  gt,
-  hasKey,
-  isEmpty,
-  isNull,
-  items,
-  jsonEncode,
-  length,
-  listEach,
-  listFrom,
-  lt,
-  not,
-  or,
-  str,
-  textLength,
-  when,
-} from "../../../core/expressions";
+import type { Expr } from "../../../core/expressions";
+import * as x from "../../../core/expressions";
 import { table } from "../../../core/stack/table";
 import type { Container } from "../containers.contract";
 import type { EcsServiceInputs, EcsServiceShape } from "../ecs-service.inputs";
@@ -41,9 +21,9 @@ const ofPorts = <T>(
   { containers }: EcsServiceInputs,
   fact: (name: Expr<string>, settings: Expr<Ports[string]>) => Expr<T>,
 ): Expr<T[]> =>
-  flatten<T>(
-    listFrom<Container, T[]>(containers, ["name", "container"], (_, { ports }) => ({
-      value: listFrom<Ports[string], T>(ports as Expr<Ports>, ["port", "settings"], (port, settings) => ({
+  x.flatten<T>(
+    x.listFrom<Container, T[]>(containers, ["name", "container"], (_, { ports }) => ({
+      value: x.listFrom<Ports[string], T>(ports as Expr<Ports>, ["port", "settings"], (port, settings) => ({
         value: fact(port, settings),
       })),
     })),
@@ -54,23 +34,23 @@ const opened = (inputs: EcsServiceInputs): Expr<number[]> =>
 
 const nameIsFree: RuleOf = {
   on: "nginx",
-  test: ({ nginx, containers }) => or(isEmpty(nginx.hosts), not(hasKey(containers, NGINX_CONTAINER))),
+  test: ({ nginx, containers }) => x.or(x.isEmpty(nginx.hosts), x.not(x.hasKey(containers, NGINX_CONTAINER))),
   message: () =>
-    str`containers has "${NGINX_CONTAINER}"; allowed: another name beside nginx.hosts, whose container has this one.`,
+    x.str`containers has "${NGINX_CONTAINER}"; allowed: another name beside nginx.hosts, whose container has this one.`,
   refused: [{ containers: { app: APP, nginx: { image: APP.image } }, nginx: { hosts: HOSTS } }],
 };
 
 const closed = (inputs: EcsServiceInputs): Expr<number[]> =>
-  listEach<number, number>(distinct(appPorts(inputs.nginx.hosts)), ["port"], (port) => ({
+  x.listEach<number, number>(x.distinct(appPorts(inputs.nginx.hosts)), ["port"], (port) => ({
     value: port,
-    when: not(contains(opened(inputs), port)),
+    when: x.not(x.contains(opened(inputs), port)),
   }));
 
 const appsAreThere: RuleOf = {
   on: "nginx",
-  test: (inputs) => isEmpty(closed(inputs)),
+  test: (inputs) => x.isEmpty(closed(inputs)),
   message: (inputs) =>
-    str`nginx.hosts names the ports ${jsonEncode(closed(inputs))}; allowed: of ${jsonEncode(opened(inputs))}, the ports of containers.`,
+    x.str`nginx.hosts names the ports ${x.jsonEncode(closed(inputs))}; allowed: of ${x.jsonEncode(opened(inputs))}, the ports of containers.`,
   refused: [
     { nginx: { hosts: HOSTS } },
     { containers: { app: APP }, nginx: { hosts: { api: { ...HOSTS.api, app: { port: 3001 } } } } },
@@ -78,16 +58,16 @@ const appsAreThere: RuleOf = {
 };
 
 const taken = (inputs: EcsServiceInputs): Expr<number[]> =>
-  listEach<number, number>(ownPorts(inputs.nginx), ["port"], (port) => ({
+  x.listEach<number, number>(ownPorts(inputs.nginx), ["port"], (port) => ({
     value: port,
-    when: contains(opened(inputs), port),
+    when: x.contains(opened(inputs), port),
   }));
 
 const portsAreFree: RuleOf = {
   on: "nginx",
-  test: (inputs) => or(isEmpty(inputs.nginx.hosts), isEmpty(taken(inputs))),
+  test: (inputs) => x.or(x.isEmpty(inputs.nginx.hosts), x.isEmpty(taken(inputs))),
   message: (inputs, spell) =>
-    str`nginx has ${jsonEncode(taken(inputs))}, ports of containers too; allowed: a port, ${spell("redirectPort")} and ${spell("healthPort")} of its own, since the containers of a task share one address.`,
+    x.str`nginx has ${x.jsonEncode(taken(inputs))}, ports of containers too; allowed: a port, ${spell("redirectPort")} and ${spell("healthPort")} of its own, since the containers of a task share one address.`,
   refused: [
     {
       containers: {
@@ -104,10 +84,10 @@ const withPortOf = (name: string) => ({
 });
 
 const takenNames = (inputs: EcsServiceInputs): Expr<string[]> =>
-  listEach<string, string>(
+  x.listEach<string, string>(
     ofPorts<string>(inputs, (name) => name),
     ["port"],
-    (port) => ({ value: port, when: contains(items<string>(Object.values(NGINX_PORTS)), port) }),
+    (port) => ({ value: port, when: x.contains(x.items<string>(Object.values(NGINX_PORTS)), port) }),
   );
 
 /**
@@ -116,9 +96,9 @@ const takenNames = (inputs: EcsServiceInputs): Expr<string[]> =>
  */
 const portNamesAreFree: RuleOf = {
   on: "nginx",
-  test: (inputs) => or(isEmpty(inputs.nginx.hosts), isEmpty(takenNames(inputs))),
+  test: (inputs) => x.or(x.isEmpty(inputs.nginx.hosts), x.isEmpty(takenNames(inputs))),
   message: (inputs) =>
-    str`containers have ports of the names ${jsonEncode(takenNames(inputs))}, which are nginx's; allowed: other names beside nginx.hosts, since a port's name is there once in a task.`,
+    x.str`containers have ports of the names ${x.jsonEncode(takenNames(inputs))}, which are nginx's; allowed: other names beside nginx.hosts, since a port's name is there once in a task.`,
   refused: [withPortOf(NGINX_PORTS.http), withPortOf(NGINX_PORTS.redirect)],
 };
 
@@ -128,9 +108,12 @@ const MOST_CONTAINERS = 10;
 const thereIsRoom: RuleOf = {
   on: "nginx",
   test: ({ nginx, containers }) =>
-    or(isEmpty(nginx.hosts), lt(length(containers as Expr<Record<string, unknown>>), MOST_CONTAINERS)),
+    x.or(
+      x.isEmpty(nginx.hosts),
+      x.lt(x.length(containers as Expr<Record<string, unknown>>), MOST_CONTAINERS),
+    ),
   message: ({ containers }) =>
-    str`nginx comes to ${length(containers as Expr<Record<string, unknown>>)} containers; allowed: up to ${MOST_CONTAINERS} in a task with its own.`,
+    x.str`nginx comes to ${x.length(containers as Expr<Record<string, unknown>>)} containers; allowed: up to ${MOST_CONTAINERS} in a task with its own.`,
   refused: [
     {
       containers: {
@@ -153,12 +136,12 @@ const LONGEST = 60 * 1024;
 
 /** The VPC's ranges: where load balancers have their addresses. */
 export const networkRanges = ({ network }: EcsServiceInputs): Expr<string[]> =>
-  concat<string>(
+  x.concat<string>(
     network.cidrBlocks,
-    when<readonly string[]>(
-      isNull(network.ipv6CidrBlock),
+    x.when<readonly string[]>(
+      x.isNull(network.ipv6CidrBlock),
       () => [],
-      () => items<string>([network.ipv6CidrBlock as Expr<string>]),
+      () => x.items<string>([network.ipv6CidrBlock as Expr<string>]),
     ),
   );
 
@@ -178,10 +161,10 @@ export const nginxSize: ComputedRule<EcsServiceShape> = {
       naming(step, (name, value) => table(scope, name, value)),
     );
     // as it stands in the container definitions, where quotation marks and line ends take two characters
-    const size = step("nginx_size", textLength(jsonEncode(text)));
-    return listEach<number, string>(items<number>([size]), ["size"], (characters) => ({
-      value: str`nginx comes to a configuration of ${characters} characters; allowed: up to ${LONGEST}, since a task definition has 64 KiB. Fewer hosts, or a second service for some of them.`,
-      when: gt(characters, LONGEST),
+    const size = step("nginx_size", x.textLength(x.jsonEncode(text)));
+    return x.listEach<number, string>(x.items<number>([size]), ["size"], (characters) => ({
+      value: x.str`nginx comes to a configuration of ${characters} characters; allowed: up to ${LONGEST}, since a task definition has 64 KiB. Fewer hosts, or a second service for some of them.`,
+      when: x.gt(characters, LONGEST),
     }));
   },
   refused: [{ containers: { app: APP }, nginx: { hosts: MANY } }],

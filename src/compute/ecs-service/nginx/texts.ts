@@ -1,6 +1,6 @@
 /** Types of texts that go into nginx's configuration. None can end a quoted word or a directive, or name a variable. */
-import { pattern, type Type } from "../../../core/contract";
-import { matches, not } from "../../../core/expressions";
+import * as t from "../../../core/contract";
+import * as x from "../../../core/expressions";
 
 /** What would end a word, a directive or a block, begin a comment, name a variable, or be read by a shell. */
 export const INJECTIONS = ["a;b", "a{b", "a}b", 'a"b', "a$b", "a\\b", "a`b", "a\nb", "a'b", "a#b"] as const;
@@ -9,9 +9,9 @@ const SEGMENT = "[A-Za-z0-9._~-]+";
 const isClimbing = "(^|/)[.]{1,2}(/|$)";
 
 /** No `.` and `..`, which nginx and S3 do not read alike. */
-const withoutDots = (type: Type<string>, refused: string): Type<string> =>
+const withoutDots = (type: t.Type<string>, refused: string): t.Type<string> =>
   type.rule({
-    test: (path) => not(matches(isClimbing, path)),
+    test: (path) => x.not(x.matches(isClimbing, path)),
     allowed: 'a path without "." and ".."',
     refused: [refused],
   });
@@ -22,9 +22,9 @@ export const SOME_INJECTIONS = ["a;b", "a$b", "a\nb"] as const;
 const injected = (wrap: (text: string) => string): string[] => SOME_INJECTIONS.slice(0, 2).map(wrap);
 
 /** The path of a request: `/healthz`. */
-export const requestPath = (example: string): Type<string> =>
+export const requestPath = (example: string): t.Type<string> =>
   withoutDots(
-    pattern(
+    t.pattern(
       `(/${SEGMENT})+`,
       `a path of letters, digits and . _ ~ - that begins with a slash and does not end with one, such as "${example}"`,
       example,
@@ -34,9 +34,9 @@ export const requestPath = (example: string): Type<string> =>
   );
 
 /** What the paths of an application begin with: `/`, `/api/`. */
-export const pathPrefix = (): Type<string> =>
+export const pathPrefix = (): t.Type<string> =>
   withoutDots(
-    pattern(
+    t.pattern(
       `/(${SEGMENT}/)*`,
       'a path of letters, digits and . _ ~ - that begins and ends with a slash, such as "/api/"',
       "/api/",
@@ -46,9 +46,9 @@ export const pathPrefix = (): Type<string> =>
   );
 
 /** An object's key in a bucket, as far as a web server needs them: `docs/index.html`. */
-export const objectKey = (example: string): Type<string> =>
+export const objectKey = (example: string): t.Type<string> =>
   withoutDots(
-    pattern(
+    t.pattern(
       `${SEGMENT}(/${SEGMENT})*`,
       `a key of letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as "${example}"`,
       example,
@@ -58,9 +58,9 @@ export const objectKey = (example: string): Type<string> =>
   );
 
 /** A file or a directory of the container. */
-export const filePath = (example: string): Type<string> =>
+export const filePath = (example: string): t.Type<string> =>
   withoutDots(
-    pattern(
+    t.pattern(
       `(/${SEGMENT})+`,
       `an absolute path of letters, digits and . _ ~ -, such as "${example}"`,
       example,
@@ -70,8 +70,8 @@ export const filePath = (example: string): Type<string> =>
   );
 
 /** The value of a response header (RFC 9110, section 5.5) in visible ASCII without what nginx reads itself. */
-export const headerValue = (example: string): Type<string> =>
-  pattern(
+export const headerValue = (example: string): t.Type<string> =>
+  t.pattern(
     "[!#%-\\[\\]^_a-z|~]([ !#%-\\[\\]^_a-z|~]{0,998}[!#%-\\[\\]^_a-z|~])?",
     "1 to 1000 visible ASCII characters without quotation marks, backslashes, dollars, backticks and braces",
     example,

@@ -1,7 +1,8 @@
 /** The containers of a task: the user's, and nginx where there are hosts for it. */
 import type { Construct } from "constructs";
 import type { NameStep } from "../../../core/contract";
-import { type Expr, merge } from "../../../core/expressions";
+import type { Expr } from "../../../core/expressions";
+import * as x from "../../../core/expressions";
 import { local } from "../../../core/stack/local";
 import type { NameTable } from "../../../core/stack/table";
 import { table } from "../../../core/stack/table";
@@ -20,5 +21,5 @@ export function withNginx(scope: Construct, inputs: EcsServiceInputs): Expr<Cont
   const text = configuration(nginx, networkRanges(inputs), naming(step, constants));
   const sidecar = nginxContainers(nginx, own, text, { step, table: constants });
   const sidecars = step("nginx_containers", sidecar);
-  return local(scope, "all_containers", merge<Container>(own, sidecars));
+  return local(scope, "all_containers", x.merge<Container>(own, sidecars));
 }

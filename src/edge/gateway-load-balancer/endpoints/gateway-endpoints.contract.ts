@@ -1,9 +1,9 @@
 /** The contract of Gateway Load Balancer endpoints: inputs, the rules between them, the least that is accepted. */
-import { contract } from "../../../core/contract";
+import * as t from "../../../core/contract";
 import { crossRules, EXAMPLE_NETWORK } from "./gateway-endpoints.cross-rules";
 import { gatewayEndpointsInputs } from "./gateway-endpoints.inputs";
 
-export const gatewayEndpointsContract = contract({
+export const gatewayEndpointsContract = t.contract({
   name: "Gateway Load Balancer endpoints",
   inputs: gatewayEndpointsInputs,
   crossRules,

@@ -3,34 +3,8 @@
  * an endpoint in one direction have to pass the same one in the other.
  */
 import type { CrossRule } from "../../../core/contract";
-import {
-  and,
-  anyTrue,
-  concat,
-  contains,
-  distinct,
-  type Expr,
-  eq,
-  get,
-  hasKey,
-  isEmpty,
-  isNull,
-  isSet,
-  items,
-  jsonEncode,
-  keys,
-  length,
-  listEach,
-  listFrom,
-  ne,
-  not,
-  or,
-  orElse,
-  sort,
-  str,
-  values,
-  when,
-} from "../../../core/expressions";
+import type { Expr } from "../../../core/expressions";
+import * as x from "../../../core/expressions";
 import { hasTier, kindOf, tierExists } from "../../../network/chosen-tier";
 import type { GatewayEndpointsInputs, GatewayEndpointsShape } from "./gateway-endpoints.inputs";
 import {
@@ -70,39 +44,39 @@ export const EXAMPLE_NETWORK = {
 };
 
 const missing = ({ network }: GatewayEndpointsInputs, named: Texts): Expr<string[]> =>
-  listEach<string, string>(named, ["tier"], (tier) => ({
+  x.listEach<string, string>(named, ["tier"], (tier) => ({
     value: tier,
-    when: not(hasKey(network.tiers, tier)),
+    when: x.not(x.hasKey(network.tiers, tier)),
   }));
 
 const protectedExist: RuleOf = {
   on: "protectedTiers",
-  test: (inputs) => isEmpty(missing(inputs, inputs.protectedTiers)),
+  test: (inputs) => x.isEmpty(missing(inputs, inputs.protectedTiers)),
   message: (inputs, spell) =>
-    str`${spell("protectedTiers")} has ${jsonEncode(missing(inputs, inputs.protectedTiers))}; allowed: of ${jsonEncode(keys(inputs.network.tiers))}, the network's tiers.`,
+    x.str`${spell("protectedTiers")} has ${x.jsonEncode(missing(inputs, inputs.protectedTiers))}; allowed: of ${x.jsonEncode(x.keys(inputs.network.tiers))}, the network's tiers.`,
   refused: [{ protectedTiers: ["app", "web"] }, { protectedTiers: ["nothing"] }],
 };
 
 const returnsExist: RuleOf = {
   on: "returnTiers",
-  test: (inputs) => isEmpty(missing(inputs, inputs.returnTiers)),
+  test: (inputs) => x.isEmpty(missing(inputs, inputs.returnTiers)),
   message: (inputs, spell) =>
-    str`${spell("returnTiers")} has ${jsonEncode(missing(inputs, inputs.returnTiers))}; allowed: of ${jsonEncode(keys(inputs.network.tiers))}, the network's tiers.`,
+    x.str`${spell("returnTiers")} has ${x.jsonEncode(missing(inputs, inputs.returnTiers))}; allowed: of ${x.jsonEncode(x.keys(inputs.network.tiers))}, the network's tiers.`,
   refused: [{ returnTiers: ["nat"] }],
 };
 
 const strangeZones = (inputs: GatewayEndpointsInputs): Expr<string[]> =>
-  listEach<string, string>(
-    orElse<readonly string[]>(inputs.zones, () => []),
+  x.listEach<string, string>(
+    x.orElse<readonly string[]>(inputs.zones, () => []),
     ["zone"],
-    (zone) => ({ value: zone, when: not(contains(zonesOfTier(inputs), zone)) }),
+    (zone) => ({ value: zone, when: x.not(x.contains(zonesOfTier(inputs), zone)) }),
   );
 
 const zonesExist: RuleOf = {
   on: "zones",
-  test: (inputs) => or(not(hasTier(inputs)), isEmpty(strangeZones(inputs))),
+  test: (inputs) => x.or(x.not(hasTier(inputs)), x.isEmpty(strangeZones(inputs))),
   message: (inputs) =>
-    str`zones has ${jsonEncode(strangeZones(inputs))}; allowed: of ${jsonEncode(zonesOfTier(inputs))}, the zones of the tier ${jsonEncode(inputs.tier)}.`,
+    x.str`zones has ${x.jsonEncode(strangeZones(inputs))}; allowed: of ${x.jsonEncode(zonesOfTier(inputs))}, the zones of the tier ${x.jsonEncode(inputs.tier)}.`,
   refused: [{ zones: [A, C, "ap-northeast-2b"] }, { zones: [A, C, "us-east-1a"] }],
 };
 
@@ -110,51 +84,51 @@ const zonesExist: RuleOf = {
 const noCircle: RuleOf = {
   on: "returnTiers",
   test: ({ tier, protectedTiers, returnTiers }) =>
-    not(contains(concat<string>(sort(protectedTiers), sort(returnTiers)), tier)),
+    x.not(x.contains(x.concat<string>(x.sort(protectedTiers), x.sort(returnTiers)), tier)),
   message: ({ tier }, spell) =>
-    str`${spell("protectedTiers")} or ${spell("returnTiers")} has ${jsonEncode(tier)}, where the endpoints stand; allowed: other tiers, since inspected packets leave by that one's tables.`,
+    x.str`${spell("protectedTiers")} or ${spell("returnTiers")} has ${x.jsonEncode(tier)}, where the endpoints stand; allowed: other tiers, since inspected packets leave by that one's tables.`,
   refused: [{ protectedTiers: ["inspection"] }, { returnTiers: ["inspection"] }],
 };
 
 const eitherSide: RuleOf = {
   on: "returnTiers",
-  test: (inputs) => isEmpty(both(inputs)),
+  test: (inputs) => x.isEmpty(both(inputs)),
   message: (inputs, spell) =>
-    str`${spell("returnTiers")} has ${jsonEncode(both(inputs))}, which ${spell("protectedTiers")} has too; allowed: a tier on one side of the endpoints.`,
+    x.str`${spell("returnTiers")} has ${x.jsonEncode(both(inputs))}, which ${spell("protectedTiers")} has too; allowed: a tier on one side of the endpoints.`,
   refused: [{ returnTiers: ["app"] }],
 };
 
 const both = ({ returnTiers, protectedTiers }: GatewayEndpointsInputs): Expr<string[]> =>
-  listEach<string, string>(returnTiers, ["tier"], (tier) => ({
+  x.listEach<string, string>(returnTiers, ["tier"], (tier) => ({
     value: tier,
-    when: contains(protectedTiers, tier),
+    when: x.contains(protectedTiers, tier),
   }));
 
 const uncovered = (inputs: GatewayEndpointsInputs): Expr<string[]> =>
-  distinct<string>(
-    listEach<string, string>(zonesOf(inputs, inputs.protectedTiers), ["zone"], (zone) => ({
+  x.distinct<string>(
+    x.listEach<string, string>(zonesOf(inputs, inputs.protectedTiers), ["zone"], (zone) => ({
       value: zone,
-      when: not(contains(chosenZones(inputs), zone)),
+      when: x.not(x.contains(chosenZones(inputs), zone)),
     })),
   );
 
 /** AWS PrivateLink Guide: "to keep traffic within the same Availability Zone", an endpoint in each. */
 const everyZone: RuleOf = {
   on: "protectedTiers",
-  test: (inputs) => or(not(hasTier(inputs)), isEmpty(uncovered(inputs))),
+  test: (inputs) => x.or(x.not(hasTier(inputs)), x.isEmpty(uncovered(inputs))),
   message: (inputs, spell) =>
-    str`${spell("protectedTiers")} has subnets in ${jsonEncode(uncovered(inputs))}, where there is no endpoint; allowed: tiers in ${jsonEncode(chosenZones(inputs))}, the endpoints' zones.`,
+    x.str`${spell("protectedTiers")} has subnets in ${x.jsonEncode(uncovered(inputs))}, where there is no endpoint; allowed: tiers in ${x.jsonEncode(chosenZones(inputs))}, the endpoints' zones.`,
   refused: [{ protectedTiers: ["wide"] }, { zones: [A] }, { zones: [] }, { tier: "single" }],
 };
 
 const kindsOf = (inputs: GatewayEndpointsInputs, kind: string): Expr<string[]> =>
-  listEach<string, string>(inputs.protectedTiers, ["tier"], (tier) => ({
+  x.listEach<string, string>(inputs.protectedTiers, ["tier"], (tier) => ({
     value: tier,
-    when: and(
-      hasKey(inputs.network.tiers, tier),
-      when<boolean>(
-        hasKey(inputs.network.tiers, tier),
-        () => eq<string>(get(tiersOf(inputs), tier).kind, kind),
+    when: x.and(
+      x.hasKey(inputs.network.tiers, tier),
+      x.when<boolean>(
+        x.hasKey(inputs.network.tiers, tier),
+        () => x.eq<string>(x.get(tiersOf(inputs), tier).kind, kind),
         () => false,
       ),
     ),
@@ -162,56 +136,57 @@ const kindsOf = (inputs: GatewayEndpointsInputs, kind: string): Expr<string[]> =
 
 const noneIsolated: RuleOf = {
   on: "protectedTiers",
-  test: (inputs) => isEmpty(kindsOf(inputs, "isolated")),
+  test: (inputs) => x.isEmpty(kindsOf(inputs, "isolated")),
   message: (inputs, spell) =>
-    str`${spell("protectedTiers")} has ${jsonEncode(kindsOf(inputs, "isolated"))}, which are isolated; allowed: public and private tiers. A way out through an appliance is a way out.`,
+    x.str`${spell("protectedTiers")} has ${x.jsonEncode(kindsOf(inputs, "isolated"))}, which are isolated; allowed: public and private tiers. A way out through an appliance is a way out.`,
   refused: [{ protectedTiers: ["database"] }, { protectedTiers: ["app", "database"] }],
 };
 
 const withoutTable = (inputs: GatewayEndpointsInputs): Expr<string[]> => {
-  const named = concat<string>(sort(inputs.protectedTiers), sort(inputs.returnTiers));
-  return listFrom<PlacedSubnet, string>(subnetsOf(inputs, named), ["key", "subnet"], (key, subnet) => ({
+  const named = x.concat<string>(x.sort(inputs.protectedTiers), x.sort(inputs.returnTiers));
+  return x.listFrom<PlacedSubnet, string>(subnetsOf(inputs, named), ["key", "subnet"], (key, subnet) => ({
     value: key,
-    when: isNull(subnet.routeTableId),
+    when: x.isNull(subnet.routeTableId),
   }));
 };
 
 const tablesKnown: RuleOf = {
   on: "returnTiers",
   whereKnown: true,
-  test: (inputs) => isEmpty(withoutTable(inputs)),
+  test: (inputs) => x.isEmpty(withoutTable(inputs)),
   message: (inputs, spell) =>
-    str`${spell("returnTiers")} or ${spell("protectedTiers")} has the subnets ${jsonEncode(withoutTable(inputs))} without a ${spell("routeTableId")}; allowed: subnets with their route tables, which get the routes.`,
+    x.str`${spell("returnTiers")} or ${spell("protectedTiers")} has the subnets ${x.jsonEncode(withoutTable(inputs))} without a ${spell("routeTableId")}; allowed: subnets with their route tables, which get the routes.`,
   refused: [{ protectedTiers: ["bare"] }],
 };
 
 const toInternet = ({ destinations }: GatewayEndpointsInputs): Expr<boolean> =>
-  anyTrue(
-    listEach<string, boolean>(values(destinations), ["range"], (range) => ({
-      value: contains(items<string>(["0.0.0.0/0", "::/0"]), range),
+  x.anyTrue(
+    x.listEach<string, boolean>(x.values(destinations), ["range"], (range) => ({
+      value: x.contains(x.items<string>(["0.0.0.0/0", "::/0"]), range),
     })),
   );
 
 /** Without it answers come from the gateway straight to the subnet, past the appliance that knows the flow. */
 const bothDirections: RuleOf = {
   on: "ingress",
-  test: (inputs) => or(ne<string>(kindOf(inputs), "public"), not(toInternet(inputs)), isSet(inputs.ingress)),
+  test: (inputs) =>
+    x.or(x.ne<string>(kindOf(inputs), "public"), x.not(toInternet(inputs)), x.isSet(inputs.ingress)),
   message: ({ tier }) =>
-    str`ingress is null, but packets to the internet leave by the public tier ${jsonEncode(tier)}; allowed: an ingress, so that answers pass the same endpoint.`,
+    x.str`ingress is null, but packets to the internet leave by the public tier ${x.jsonEncode(tier)}; allowed: an ingress, so that answers pass the same endpoint.`,
   refused: [{ ingress: null }, { ingress: null, destinations: { all: "::/0" }, ipAddressType: "dualstack" }],
 };
 
 /** Amazon VPC User Guide, "Middlebox routing": the endpoint's subnets route to the internet gateway. */
 const ingressIsPublic: RuleOf = {
   on: "ingress",
-  test: (inputs) => or(isNull(inputs.ingress), contains(["public", ""], kindOf(inputs))),
+  test: (inputs) => x.or(x.isNull(inputs.ingress), x.contains(["public", ""], kindOf(inputs))),
   message: (inputs) =>
-    str`ingress is given, but the tier ${jsonEncode(inputs.tier)} is ${kindOf(inputs)}; allowed: with endpoints in a public tier, whose tables lead back to the internet gateway.`,
+    x.str`ingress is given, but the tier ${x.jsonEncode(inputs.tier)} is ${kindOf(inputs)}; allowed: with endpoints in a public tier, whose tables lead back to the internet gateway.`,
   refused: [{ tier: "hidden" }, { tier: "database" }],
 };
 
 const ipv6Ranges = ({ destinations }: GatewayEndpointsInputs): Expr<string[]> =>
-  listFrom<string, string>(destinations, ["name", "range"], (name, range) => ({
+  x.listFrom<string, string>(destinations, ["name", "range"], (name, range) => ({
     value: name,
     when: isIpv6(range),
   }));
@@ -219,15 +194,15 @@ const ipv6Ranges = ({ destinations }: GatewayEndpointsInputs): Expr<string[]> =>
 const ipv6Endpoints: RuleOf = {
   on: "destinations",
   test: (inputs) =>
-    or(
-      isEmpty(ipv6Ranges(inputs)),
-      eq<string>(
-        orElse<string>(inputs.ipAddressType as Expr<string | null>, () => "ipv4"),
+    x.or(
+      x.isEmpty(ipv6Ranges(inputs)),
+      x.eq<string>(
+        x.orElse<string>(inputs.ipAddressType as Expr<string | null>, () => "ipv4"),
         "dualstack",
       ),
     ),
   message: (inputs, spell) =>
-    str`destinations has ${jsonEncode(ipv6Ranges(inputs))} of IPv6; allowed: IPv6 ranges with the ${spell("ipAddressType")} dualstack.`,
+    x.str`destinations has ${x.jsonEncode(ipv6Ranges(inputs))} of IPv6; allowed: IPv6 ranges with the ${spell("ipAddressType")} dualstack.`,
   refused: [
     { destinations: { internet: "0.0.0.0/0", six: "::/0" } },
     { destinations: { partner: "2001:db8::/56" } },
@@ -237,24 +212,25 @@ const ipv6Endpoints: RuleOf = {
 /** A table has one route for a destination. */
 const differentRanges: RuleOf = {
   on: "destinations",
-  test: ({ destinations }) => eq(length(distinct<string>(values(destinations))), length(destinations)),
+  test: ({ destinations }) =>
+    x.eq(x.length(x.distinct<string>(x.values(destinations))), x.length(destinations)),
   message: ({ destinations }) =>
-    str`destinations has one range under several names, ${jsonEncode(values(destinations))}; allowed: each once.`,
+    x.str`destinations has one range under several names, ${x.jsonEncode(x.values(destinations))}; allowed: each once.`,
   refused: [{ destinations: { a: "0.0.0.0/0", b: "0.0.0.0/0" } }],
 };
 
 const withoutService = (inputs: GatewayEndpointsInputs): Expr<string[]> =>
-  listEach<string, string>(chosenZones(inputs), ["zone"], (zone) => ({
+  x.listEach<string, string>(chosenZones(inputs), ["zone"], (zone) => ({
     value: zone,
-    when: and(not(isEmpty(inputs.service.zones)), not(contains(inputs.service.zones, zone))),
+    when: x.and(x.not(x.isEmpty(inputs.service.zones)), x.not(x.contains(inputs.service.zones, zone))),
   }));
 
 const serviceIsThere: RuleOf = {
   on: "service",
   whereKnown: true,
-  test: (inputs) => isEmpty(withoutService(inputs)),
+  test: (inputs) => x.isEmpty(withoutService(inputs)),
   message: (inputs) =>
-    str`service is not in ${jsonEncode(withoutService(inputs))}; allowed: endpoints in ${jsonEncode(inputs.service.zones)}, its zones.`,
+    x.str`service is not in ${x.jsonEncode(withoutService(inputs))}; allowed: endpoints in ${x.jsonEncode(inputs.service.zones)}, its zones.`,
   refused: [
     {
       service: {

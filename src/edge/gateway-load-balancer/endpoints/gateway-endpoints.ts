@@ -12,7 +12,8 @@
  */
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import type { Construct } from "constructs";
-import { type Expr, items, str, tf, when } from "../../../core/expressions";
+import type { Expr } from "../../../core/expressions";
+import * as x from "../../../core/expressions";
 import { Block, type Output } from "../../../core/module/block";
 import { forEach, type Instances } from "../../../core/resources";
 import { local } from "../../../core/stack/local";
@@ -70,19 +71,19 @@ export class GatewayEndpoints extends Block<GatewayEndpointsShape> {
     return forEach(local(this, "endpoint_subnets", endpointSubnets(inputs)), ({ meta, key, value }) => {
       return new VpcEndpoint(this, "vpc_endpoint", {
         ...meta,
-        vpcId: tf(network.vpcId),
-        serviceName: tf(service.serviceName),
+        vpcId: x.tf(network.vpcId),
+        serviceName: x.tf(service.serviceName),
         vpcEndpointType: "GatewayLoadBalancer",
-        subnetIds: tf(items<string>([value])) as string[],
-        ipAddressType: tf(inputs.ipAddressType),
-        autoAccept: tf(
-          when<boolean | null>(
+        subnetIds: x.tf(x.items<string>([value])) as string[],
+        ipAddressType: x.tf(inputs.ipAddressType),
+        autoAccept: x.tf(
+          x.when<boolean | null>(
             inputs.accept,
             () => true,
             () => null,
           ),
         ),
-        tags: nameTag(inputs, str`${name}-${key}`),
+        tags: nameTag(inputs, x.str`${name}-${key}`),
         ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
       });
     });

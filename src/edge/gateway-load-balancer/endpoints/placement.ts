@@ -1,21 +1,6 @@
 /** Where endpoints stand, and which subnets' packets go through them. */
-import {
-  contains,
-  type Expr,
-  flatten,
-  get,
-  isNull,
-  items,
-  listFrom,
-  mapEach,
-  mapFrom,
-  matches,
-  object,
-  orElse,
-  sort,
-  str,
-  when,
-} from "../../../core/expressions";
+import type { Expr } from "../../../core/expressions";
+import * as x from "../../../core/expressions";
 import type { GatewayEndpointsInputs } from "./gateway-endpoints.inputs";
 
 interface Subnet {
@@ -46,16 +31,16 @@ export const tiersOf = ({ network }: GatewayEndpointsInputs): Expr<Record<string
 /** The subnets that hold the endpoints, by zone. */
 export function endpointSubnets(inputs: GatewayEndpointsInputs): Expr<Record<string, string>> {
   const { zones, tier } = inputs;
-  return mapFrom<Subnet, string>(
-    get(tiersOf(inputs), tier).subnets as Expr<Record<string, Subnet>>,
+  return x.mapFrom<Subnet, string>(
+    x.get(tiersOf(inputs), tier).subnets as Expr<Record<string, Subnet>>,
     ["zone", "subnet"],
     (zone, { id }) => ({
       key: zone,
       value: id,
-      when: when<boolean>(
-        isNull(zones),
+      when: x.when<boolean>(
+        x.isNull(zones),
         () => true,
-        () => contains(sort(zones as Expr<readonly string[]>), zone),
+        () => x.contains(x.sort(zones as Expr<readonly string[]>), zone),
       ),
     }),
   );
@@ -66,25 +51,25 @@ export function subnetsOf(
   inputs: GatewayEndpointsInputs,
   tiers: Expr<readonly string[]>,
 ): Expr<Record<string, PlacedSubnet>> {
-  const placed = flatten<PlacedSubnet>(
-    listFrom<Tier, PlacedSubnet[]>(tiersOf(inputs), ["tier", "settings"], (tier, { subnets }) => ({
-      value: listFrom<Subnet, PlacedSubnet>(
+  const placed = x.flatten<PlacedSubnet>(
+    x.listFrom<Tier, PlacedSubnet[]>(tiersOf(inputs), ["tier", "settings"], (tier, { subnets }) => ({
+      value: x.listFrom<Subnet, PlacedSubnet>(
         subnets as Expr<Record<string, Subnet>>,
         ["zone", "subnet"],
         (zone, subnet) => ({ value: placedSubnet(tier, zone, subnet) }),
       ),
-      when: contains(tiers, tier),
+      when: x.contains(tiers, tier),
     })),
   );
-  return mapEach<PlacedSubnet, PlacedSubnet>(placed, ["subnet"], (subnet) => ({
+  return x.mapEach<PlacedSubnet, PlacedSubnet>(placed, ["subnet"], (subnet) => ({
     key: subnet.key,
     value: subnet,
   }));
 }
 
 const placedSubnet = (tier: Expr<string>, zone: Expr<string>, subnet: Expr<Subnet>): Expr<PlacedSubnet> =>
-  object<PlacedSubnet>({
-    key: str`${tier}/${zone}`,
+  x.object<PlacedSubnet>({
+    key: x.str`${tier}/${zone}`,
     tier,
     zone,
     cidrBlock: subnet.cidrBlock,
@@ -92,26 +77,26 @@ const placedSubnet = (tier: Expr<string>, zone: Expr<string>, subnet: Expr<Subne
     routeTableId: subnet.routeTableId,
   });
 
-export const isIpv6 = (range: Expr<string>): Expr<boolean> => matches(":", range);
+export const isIpv6 = (range: Expr<string>): Expr<boolean> => x.matches(":", range);
 
 /** The zones of some tiers; a zone may come more than once. */
 export const zonesOf = (inputs: GatewayEndpointsInputs, tiers: Expr<readonly string[]>): Expr<string[]> =>
-  flatten<string>(
-    listFrom<Tier, string[]>(tiersOf(inputs), ["tier", "settings"], (tier, { subnets }) => ({
-      value: listFrom<Subnet, string>(
+  x.flatten<string>(
+    x.listFrom<Tier, string[]>(tiersOf(inputs), ["tier", "settings"], (tier, { subnets }) => ({
+      value: x.listFrom<Subnet, string>(
         subnets as Expr<Record<string, Subnet>>,
         ["zone", "subnet"],
         (zone) => ({
           value: zone,
         }),
       ),
-      when: contains(tiers, tier),
+      when: x.contains(tiers, tier),
     })),
   );
 
 export const chosenZones = (inputs: GatewayEndpointsInputs): Expr<readonly string[]> =>
-  orElse<readonly string[]>(inputs.zones, () => zonesOfTier(inputs));
+  x.orElse<readonly string[]>(inputs.zones, () => zonesOfTier(inputs));
 
 /** None of a tier that is not there. */
 export const zonesOfTier = (inputs: GatewayEndpointsInputs): Expr<string[]> =>
-  zonesOf(inputs, items<string>([inputs.tier]));
+  zonesOf(inputs, x.items<string>([inputs.tier]));

@@ -4,24 +4,8 @@ import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
 import type { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import type { Construct } from "constructs";
-import {
-  and,
-  anyTrue,
-  type Expr,
-  flatten,
-  type In,
-  isSet,
-  listEach,
-  listFrom,
-  mapEach,
-  mapFrom,
-  not,
-  object,
-  str,
-  tf,
-  values,
-  when,
-} from "../../../core/expressions";
+import type { Expr, In } from "../../../core/expressions";
+import * as x from "../../../core/expressions";
 import { forEach, type Instances, optional } from "../../../core/resources";
 import { local } from "../../../core/stack/local";
 import { nameTag } from "../../../network/tags";
@@ -70,10 +54,10 @@ type Subnets = Expr<Record<string, PlacedSubnet>>;
 
 /** In every protected table a route for every destination, to the endpoint of its own zone. */
 function outwardRoutes(scope: Construct, given: RouteArguments, subnets: Subnets): Routes {
-  const named = flatten<NamedRoute>(
-    listFrom<string, NamedRoute[]>(given.inputs.destinations, ["name", "range"], (name, range) => ({
-      value: listFrom<PlacedSubnet, NamedRoute>(subnets, ["key", "subnet"], (key, subnet) => ({
-        value: routeTo(str`${name}/${key}`, subnet.routeTableId as Expr<string>, range, subnet.zone),
+  const named = x.flatten<NamedRoute>(
+    x.listFrom<string, NamedRoute[]>(given.inputs.destinations, ["name", "range"], (name, range) => ({
+      value: x.listFrom<PlacedSubnet, NamedRoute>(subnets, ["key", "subnet"], (key, subnet) => ({
+        value: routeTo(x.str`${name}/${key}`, subnet.routeTableId as Expr<string>, range, subnet.zone),
       })),
     })),
   );
@@ -88,38 +72,38 @@ function routeTo(
   zone: Expr<string>,
 ): Expr<NamedRoute> {
   const ofKind = (wanted: Expr<boolean>) =>
-    when<string | null>(
+    x.when<string | null>(
       wanted,
       () => range,
       () => null,
     );
-  return object<NamedRoute>({
+  return x.object<NamedRoute>({
     key,
     routeTableId,
-    ipv4: ofKind(not(isIpv6(range))),
+    ipv4: ofKind(x.not(isIpv6(range))),
     ipv6: ofKind(isIpv6(range)),
     zone,
   });
 }
 
 const byKey = (named: Expr<readonly NamedRoute[]>): Expr<Record<string, PlannedRoute>> =>
-  mapEach<NamedRoute, PlannedRoute>(named, ["route"], (route) => ({ key: route.key, value: route }));
+  x.mapEach<NamedRoute, PlannedRoute>(named, ["route"], (route) => ({ key: route.key, value: route }));
 
 /** Amazon VPC User Guide, "Gateway route tables": a table of the internet gateway's own. */
 function ingressTable(scope: Construct, inputs: GatewayEndpointsInputs) {
-  const isGiven = isSet(inputs.ingress);
+  const isGiven = x.isSet(inputs.ingress);
   const table = optional(isGiven, (meta) => {
     return new RouteTable(scope, "route_table_ingress", {
       ...meta,
-      vpcId: tf(inputs.network.vpcId),
-      tags: nameTag(inputs, str`${inputs.name}-ingress`),
+      vpcId: x.tf(inputs.network.vpcId),
+      tags: nameTag(inputs, x.str`${inputs.name}-ingress`),
     });
   });
   optional(isGiven, (meta) => {
     return new RouteTableAssociation(scope, "route_table_association_ingress", {
       ...meta,
-      routeTableId: tf(table.present("id")),
-      gatewayId: tf((inputs.ingress as Expr<Ingress>).internetGatewayId),
+      routeTableId: x.tf(table.present("id")),
+      gatewayId: x.tf((inputs.ingress as Expr<Ingress>).internetGatewayId),
     });
   });
   return table;
@@ -133,21 +117,23 @@ function inwardRoutes(
   routeTableId: Expr<string>,
 ): Routes {
   const { inputs } = given;
-  const isGiven = isSet(inputs.ingress);
-  const hasIpv6 = anyTrue(
-    listEach<string, boolean>(values(inputs.destinations), ["range"], (range) => ({ value: isIpv6(range) })),
+  const isGiven = x.isSet(inputs.ingress);
+  const hasIpv6 = x.anyTrue(
+    x.listEach<string, boolean>(x.values(inputs.destinations), ["range"], (range) => ({
+      value: isIpv6(range),
+    })),
   );
-  const ipv6 = mapFrom<PlacedSubnet, PlannedRoute>(subnets, ["key", "subnet"], (key, subnet) => ({
+  const ipv6 = x.mapFrom<PlacedSubnet, PlannedRoute>(subnets, ["key", "subnet"], (key, subnet) => ({
     key,
     value: () =>
-      object<PlannedRoute>({ routeTableId, ipv4: null, ipv6: subnet.ipv6CidrBlock, zone: subnet.zone }),
-    when: and(isGiven, hasIpv6),
+      x.object<PlannedRoute>({ routeTableId, ipv4: null, ipv6: subnet.ipv6CidrBlock, zone: subnet.zone }),
+    when: x.and(isGiven, hasIpv6),
   }));
   made(scope, "route_ingress_ipv6", given, ipv6);
-  const ipv4 = mapFrom<PlacedSubnet, PlannedRoute>(subnets, ["key", "subnet"], (key, subnet) => ({
+  const ipv4 = x.mapFrom<PlacedSubnet, PlannedRoute>(subnets, ["key", "subnet"], (key, subnet) => ({
     key,
     value: () =>
-      object<PlannedRoute>({ routeTableId, ipv4: subnet.cidrBlock, ipv6: null, zone: subnet.zone }),
+      x.object<PlannedRoute>({ routeTableId, ipv4: subnet.cidrBlock, ipv6: null, zone: subnet.zone }),
     when: isGiven,
   }));
   return made(scope, "route_ingress", given, ipv4);
@@ -157,11 +143,11 @@ function inwardRoutes(
 function backRoutes(scope: Construct, given: RouteArguments, subnets: Subnets): Routes {
   const { inputs } = given;
   const tables = local(scope, "answering_subnets", subnetsOf(inputs, inputs.returnTiers));
-  const named = flatten<NamedRoute>(
-    listFrom<PlacedSubnet, NamedRoute[]>(tables, ["key", "answering"], (from, answering) => ({
-      value: listFrom<PlacedSubnet, NamedRoute>(subnets, ["key", "subnet"], (key, subnet) => ({
-        value: object<NamedRoute>({
-          key: str`${from}/${key}`,
+  const named = x.flatten<NamedRoute>(
+    x.listFrom<PlacedSubnet, NamedRoute[]>(tables, ["key", "answering"], (from, answering) => ({
+      value: x.listFrom<PlacedSubnet, NamedRoute>(subnets, ["key", "subnet"], (key, subnet) => ({
+        value: x.object<NamedRoute>({
+          key: x.str`${from}/${key}`,
           routeTableId: answering.routeTableId as Expr<string>,
           ipv4: subnet.cidrBlock,
           ipv6: null,
@@ -182,10 +168,10 @@ function made(
   return forEach(planned, ({ meta, value }) => {
     return new Route(scope, name, {
       ...meta,
-      routeTableId: tf(value.routeTableId),
-      destinationCidrBlock: tf(value.ipv4),
-      destinationIpv6CidrBlock: tf(value.ipv6),
-      vpcEndpointId: tf(endpoints.at(value.zone, "id")),
+      routeTableId: x.tf(value.routeTableId),
+      destinationCidrBlock: x.tf(value.ipv4),
+      destinationIpv6CidrBlock: x.tf(value.ipv6),
+      vpcEndpointId: x.tf(endpoints.at(value.zone, "id")),
     });
   });
 }
