@@ -481,10 +481,8 @@ locals {
   ]...)
 
   group_id = (
-    (
-      0 <= length(aws_vpc_security_group_ingress_rule.https) &&
-      0 <= length(aws_vpc_security_group_ingress_rule.https_ipv6)
-    )
+    0 <= length(aws_vpc_security_group_ingress_rule.https) &&
+    0 <= length(aws_vpc_security_group_ingress_rule.https_ipv6)
     ? one(aws_security_group.this[*].id)
     : one(aws_security_group.this[*].id)
   )
@@ -1038,12 +1036,10 @@ locals {
     for service, gateway in local.gateway_settings :
     service => gateway.policy == null
     ? (
-      (
-        !(length(gateway.resources) == 0) ||
-        !(length(gateway.aws_buckets) == 0) ||
-        !(length(gateway.anonymous_reads) == 0) ||
-        service == "s3" && local.reads_layers && !contains(local.called_services, service)
-      )
+      !(length(gateway.resources) == 0) ||
+      !(length(gateway.aws_buckets) == 0) ||
+      !(length(gateway.anonymous_reads) == 0) ||
+      service == "s3" && local.reads_layers && !contains(local.called_services, service)
       ? "least"
       : "perimeter"
     )

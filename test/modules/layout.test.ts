@@ -33,6 +33,11 @@ it.each(blocks.map((block) => [block.path, block] as const))("%s has no wider li
   expect(wide).toEqual([]);
 });
 
+it("have no text at the margin", () => {
+  const all = blocks.flatMap((block) => Object.entries(moduleFiles(block)));
+  expect(all.filter(([, text]) => text.includes("<<EOT")).map(([name]) => name)).toEqual([]);
+});
+
 function withoutHeredocs(text: string): string[] {
   return text.replace(/<<-?EOT\n[\s\S]*?\n\s*EOT$/gm, "").split("\n");
 }

@@ -539,8 +539,8 @@ data "aws_apprunner_hosted_zone_id" "this" {
 
 resource "aws_iam_role" "access" {
   count = (
-    (var.image == null ? false : var.image.registry == "ecr") && var.access_role == null ? 1 : 0
-  )
+    (var.image == null ? false : var.image.registry == "ecr") && var.access_role == null
+  ) ? 1 : 0
 
   assume_role_policy = jsonencode({
     Statement = [
@@ -583,8 +583,8 @@ resource "aws_iam_role" "instance" {
 
 resource "aws_iam_role_policy" "access" {
   count = (
-    (var.image == null ? false : var.image.registry == "ecr") && var.access_role == null ? 1 : 0
-  )
+    (var.image == null ? false : var.image.registry == "ecr") && var.access_role == null
+  ) ? 1 : 0
 
   name = "pull-image"
   policy = jsonencode({

@@ -2203,12 +2203,10 @@ variable "tracking" {
         var.tracking.requests == null ? "" : var.tracking.requests.target_key
       ) ||
       try(
-        (
-          var.target_groups[
-            var.tracking.requests == null ? "" : var.tracking.requests.target_key
-          ].arn_suffix ==
-          null
-        )
+        var.target_groups[
+          var.tracking.requests == null ? "" : var.tracking.requests.target_key
+        ].arn_suffix ==
+        null
         ? false
         : (
           var.target_groups[

@@ -41,12 +41,13 @@ locals {
   )
 
   certificate_text = {
-    challenge = chomp(<<EOT
-    location ^~ /.well-known/acme-challenge/ {
-        root /var/lib/hanok/webroot;
-        try_files $uri =404;
-    }
-EOT
+    challenge = chomp(<<-EOT
+          location ^~ /.well-known/acme-challenge/ {
+              root /var/lib/hanok/webroot;
+              try_files $uri =404;
+          }
+      ${"" /* the margin */}
+    EOT
     )
     nginx = chomp(<<-EOT
       user nginx;
@@ -68,10 +69,11 @@ EOT
       }
     EOT
     )
-    no_upgrade = chomp(<<EOT
-        proxy_set_header Upgrade "";
-        proxy_set_header Connection "";
-EOT
+    no_upgrade = chomp(<<-EOT
+              proxy_set_header Upgrade "";
+              proxy_set_header Connection "";
+      ${"" /* the margin */}
+    EOT
     )
     packages = chomp(<<-EOT
       for attempt in 1 2 3 4 5; do
@@ -87,17 +89,18 @@ EOT
           listen [::]:80;
     EOT
     )
-    proxy = chomp(<<EOT
-        proxy_http_version 1.1;
-        proxy_set_header Host $host;
-        proxy_set_header X-Real-IP $remote_addr;
-        proxy_set_header X-Forwarded-For $remote_addr;
-        proxy_set_header X-Forwarded-Host $host;
-        proxy_set_header X-Forwarded-Proto https;
-        proxy_set_header X-Forwarded-Port 443;
-        proxy_set_header Forwarded "";
-        proxy_set_header Proxy "";
-EOT
+    proxy = chomp(<<-EOT
+              proxy_http_version 1.1;
+              proxy_set_header Host $host;
+              proxy_set_header X-Real-IP $remote_addr;
+              proxy_set_header X-Forwarded-For $remote_addr;
+              proxy_set_header X-Forwarded-Host $host;
+              proxy_set_header X-Forwarded-Proto https;
+              proxy_set_header X-Forwarded-Port 443;
+              proxy_set_header Forwarded "";
+              proxy_set_header Proxy "";
+      ${"" /* the margin */}
+    EOT
     )
     redirect = chomp(<<-EOT
           location / {
@@ -232,10 +235,11 @@ EOT
       }
     EOT
     )
-    upgrade = chomp(<<EOT
-        proxy_set_header Upgrade $upgrade;
-        proxy_set_header Connection $connection_header;
-EOT
+    upgrade = chomp(<<-EOT
+              proxy_set_header Upgrade $upgrade;
+              proxy_set_header Connection $connection_header;
+      ${"" /* the margin */}
+    EOT
     )
     waiting = chomp(<<-EOT
           location / {
@@ -455,11 +459,9 @@ EOT
   )
 
   sized_user_data_text = (
-    (
-      length(local.sized_first_boot_parts) == 0 &&
-      !var.codedeploy_agent &&
-      var.cloudwatch_agent == null
-    )
+    length(local.sized_first_boot_parts) == 0 &&
+    !var.codedeploy_agent &&
+    var.cloudwatch_agent == null
     ? var.user_data
     : <<-EOT
       Content-Type: multipart/mixed; boundary="hanok-part"
@@ -718,8 +720,8 @@ resource "aws_key_pair" "this" {
 resource "aws_instance" "this" {
   ami = var.image.id == null ? terraform_data.kept_image.output : var.image.id
   associate_public_ip_address = (
-    !(var.public_address != "none") && var.network.tiers[var.tier].kind == "public" ? false : null
-  )
+    !(var.public_address != "none") && var.network.tiers[var.tier].kind == "public"
+  ) ? false : null
   disable_api_termination     = var.termination_protection
   iam_instance_profile        = aws_iam_instance_profile.this.name
   instance_type               = var.instance_type

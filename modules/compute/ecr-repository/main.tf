@@ -86,14 +86,10 @@ resource "aws_ecr_repository" "this" {
 
 resource "aws_ecr_lifecycle_policy" "this" {
   count = (
-    (
-      var.lifecycle_policy.expire_untagged ||
-      var.lifecycle_policy.keep_images != null ||
-      !(length(var.lifecycle_policy.tagged) == 0)
-    )
-    ? 1
-    : 0
-  )
+    var.lifecycle_policy.expire_untagged ||
+    var.lifecycle_policy.keep_images != null ||
+    !(length(var.lifecycle_policy.tagged) == 0)
+  ) ? 1 : 0
 
   policy = jsonencode({
     rules = concat(

@@ -19,11 +19,9 @@ output "load_balancer" {
   description = "The load balancer as services, records and other load balancers take it: ARN, DNS name, security groups, listeners and target groups by key."
   value = {
     arn = (
-      (
-        0 <= length(aws_lb_listener.this) &&
-        0 <= length(aws_lb_listener.pipeline) &&
-        0 <= length(aws_lb_listener.http_redirect)
-      )
+      0 <= length(aws_lb_listener.this) &&
+      0 <= length(aws_lb_listener.pipeline) &&
+      0 <= length(aws_lb_listener.http_redirect)
       ? aws_lb.this.arn
       : aws_lb.this.arn
     )

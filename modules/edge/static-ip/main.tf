@@ -453,10 +453,9 @@ resource "aws_lb" "this" {
   load_balancer_type = "network"
   name               = var.name
   security_groups = [
-    for group in local.front_groups : (
-      0 <= length(aws_vpc_security_group_ingress_rule.this) &&
-      0 <= length(aws_vpc_security_group_egress_rule.this)
-    )
+    for group in local.front_groups :
+    0 <= length(aws_vpc_security_group_ingress_rule.this) &&
+    0 <= length(aws_vpc_security_group_egress_rule.this)
     ? group.id
     : group.id
   ]

@@ -21,11 +21,9 @@ locals {
   )
 
   service_name = (
-    (
-      0 <= length(aws_vpc_endpoint_service_allowed_principal.this) &&
-      0 <= length(aws_vpc_endpoint_service_allowed_principal.everyone) &&
-      0 <= length(aws_vpc_endpoint_service_private_dns_verification.this)
-    )
+    0 <= length(aws_vpc_endpoint_service_allowed_principal.this) &&
+    0 <= length(aws_vpc_endpoint_service_allowed_principal.everyone) &&
+    0 <= length(aws_vpc_endpoint_service_private_dns_verification.this)
     ? aws_vpc_endpoint_service.this.service_name
     : aws_vpc_endpoint_service.this.service_name
   )

@@ -30,10 +30,8 @@ output "security_group_with_rules" {
   value = {
     arn = aws_security_group.this.arn
     id = (
-      (
-        0 <= length(aws_vpc_security_group_ingress_rule.this) &&
-        0 <= length(aws_vpc_security_group_egress_rule.this)
-      )
+      0 <= length(aws_vpc_security_group_ingress_rule.this) &&
+      0 <= length(aws_vpc_security_group_egress_rule.this)
       ? aws_security_group.this.id
       : aws_security_group.this.id
     )

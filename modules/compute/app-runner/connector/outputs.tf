@@ -4,10 +4,8 @@ output "connector" {
   description = "The connector as services take it: ARN, groups, subnets, zones, way to the internet."
   value = {
     arn = (
-      (
-        0 <= length(aws_vpc_security_group_egress_rule.this) &&
-        0 <= length(aws_vpc_security_group_ingress_rule.this)
-      )
+      0 <= length(aws_vpc_security_group_egress_rule.this) &&
+      0 <= length(aws_vpc_security_group_ingress_rule.this)
       ? aws_apprunner_vpc_connector.this.arn
       : aws_apprunner_vpc_connector.this.arn
     )
@@ -23,10 +21,8 @@ output "connector" {
 output "connector_arn" {
   description = "The connector's ARN."
   value = (
-    (
-      0 <= length(aws_vpc_security_group_egress_rule.this) &&
-      0 <= length(aws_vpc_security_group_ingress_rule.this)
-    )
+    0 <= length(aws_vpc_security_group_egress_rule.this) &&
+    0 <= length(aws_vpc_security_group_ingress_rule.this)
     ? aws_apprunner_vpc_connector.this.arn
     : aws_apprunner_vpc_connector.this.arn
   )

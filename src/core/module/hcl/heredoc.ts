@@ -27,8 +27,12 @@ export function heredoc(text: string): string[] {
 
 export const isEnd = (line: string): boolean => line === END || line === UNINDENTED + END;
 
+/** A line of nothing, which says how far the others are indented; `chomp` takes its end away. */
+const MARGIN = '${"" /* the margin */}';
+
 /** The very same text: a heredoc always ends with a line's end. */
 export function exactHeredoc(text: string): string[] {
-  const lines = heredoc(text);
-  return text.endsWith("\n") ? lines : [`chomp(${lines[0]}`, ...lines.slice(1), ")"];
+  if (text.endsWith("\n")) return heredoc(text);
+  const [start, ...lines] = heredoc(/^\S/m.test(text) ? text : `${text}\n${MARGIN}`);
+  return [`chomp(${start}`, ...lines, ")"];
 }

@@ -36,7 +36,10 @@ function broken(expression: Expression, room: Room): string[] {
         (room.isOpen ? chain(expression, room) : roundBrackets(expression, room))
       );
     case "choice":
-      return room.isOpen ? choice(expression, room) : roundBrackets(expression, room);
+      return (
+        shortChoice(expression, room) ??
+        (room.isOpen ? choice(expression, room) : roundBrackets(expression, room))
+      );
     case "group":
       return roundBrackets(expression.inner, room);
     case "list":
@@ -119,6 +122,22 @@ function laidInChain(operand: Expression, room: Room): string[] {
   return layout(operand, operand.kind === "chain" ? { ...room, isOpen: false } : room);
 }
 
+/** A condition of several lines brings brackets of its own: `( … ) ? 1 : 0`. */
+function shortChoice({ condition, yes, no }: Kind<"choice">, room: Room): string[] | undefined {
+  const operators = chainIn(condition);
+  const end = ` ? ${flat(yes)} : ${flat(no)}`;
+  if (operators === undefined || end.length > SHORT_CHOICE || no.kind === "choice") return undefined;
+  return after(roundBrackets(operators, room), end);
+}
+
+const SHORT_CHOICE = 20;
+
+/** Operators bind tighter than a choice: they need no brackets before its `?`. */
+function chainIn(condition: Expression): Kind<"chain"> | undefined {
+  const inner = condition.kind === "group" ? condition.inner : condition;
+  return inner.kind === "chain" ? inner : undefined;
+}
+
 /** A table of conditions where each has a line; else condition, `?` and `:` below each other. */
 function choice(expression: Kind<"choice">, room: Room): string[] {
   const { condition, yes, no } = expression;
@@ -129,7 +148,7 @@ function choice(expression: Kind<"choice">, room: Room): string[] {
   }
   const branch = (mark: string, value: Expression) =>
     before(mark, layout(value, { ...behind({ ...room, first: room.others }, mark), isOpen: isTable(value) }));
-  return [...laidInChain(condition, room), ...branch("? ", yes), ...branch(": ", no)];
+  return [...layout(chainIn(condition) ?? condition, room), ...branch("? ", yes), ...branch(": ", no)];
 }
 
 /** A choice in a choice wants brackets, as a chain does. */

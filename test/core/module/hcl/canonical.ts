@@ -126,10 +126,14 @@ const withoutHeredocs = (code: string): string =>
     (_, flush: string, text: string) => `"${escaped(`${flush === "" ? text : dedented(text)}\n`)}"`,
   );
 
+/** Without the line that only says where the margin is. */
 function dedented(text: string): string {
   const lines = text.split("\n");
   const margins = lines.filter((line) => line !== "").map((line) => /^ */.exec(line)?.[0].length ?? 0);
-  return lines.map((line) => line.slice(Math.min(...margins))).join("\n");
+  return lines
+    .map((line) => line.slice(Math.min(...margins)))
+    .join("\n")
+    .replace(/\n\$\{"" \/\* the margin \*\/\}$/, "");
 }
 
 const escaped = (template: string): string =>
