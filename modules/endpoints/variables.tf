@@ -168,7 +168,14 @@ variable "gateway_endpoints" {
         gateway.tiers == null
         ? (
           var.tiers == null
-          ? [for tier, settings in var.network.tiers : tier if settings.kind != "public"]
+          ? [
+            for tier, settings in var.network.tiers : tier
+            if settings.kind == (
+              contains([for settings in var.network.tiers : settings.kind], "private")
+              ? "private"
+              : "isolated"
+            )
+          ]
           : sort(var.tiers)
         )
         : sort(gateway.tiers)
@@ -188,7 +195,14 @@ variable "gateway_endpoints" {
           gateway.tiers == null
           ? (
             var.tiers == null
-            ? [for tier, settings in var.network.tiers : tier if settings.kind != "public"]
+            ? [
+              for tier, settings in var.network.tiers : tier
+              if settings.kind == (
+                contains([for settings in var.network.tiers : settings.kind], "private")
+                ? "private"
+                : "isolated"
+              )
+            ]
             : sort(var.tiers)
           )
           : sort(gateway.tiers)
@@ -208,7 +222,14 @@ variable "gateway_endpoints" {
           gateway.tiers == null
           ? (
             var.tiers == null
-            ? [for tier, settings in var.network.tiers : tier if settings.kind != "public"]
+            ? [
+              for tier, settings in var.network.tiers : tier
+              if settings.kind == (
+                contains([for settings in var.network.tiers : settings.kind], "private")
+                ? "private"
+                : "isolated"
+              )
+            ]
             : sort(var.tiers)
           )
           : sort(gateway.tiers)
@@ -468,7 +489,14 @@ variable "interface_endpoints" {
                 endpoint.tiers == null
                 ? (
                   var.tiers == null
-                  ? [for tier, settings in var.network.tiers : tier if settings.kind != "public"]
+                  ? [
+                    for tier, settings in var.network.tiers : tier
+                    if settings.kind == (
+                      contains([for settings in var.network.tiers : settings.kind], "private")
+                      ? "private"
+                      : "isolated"
+                    )
+                  ]
                   : sort(var.tiers)
                 )
                 : sort(endpoint.tiers)
@@ -493,7 +521,14 @@ variable "interface_endpoints" {
                 endpoint.tiers == null
                 ? (
                   var.tiers == null
-                  ? [for tier, settings in var.network.tiers : tier if settings.kind != "public"]
+                  ? [
+                    for tier, settings in var.network.tiers : tier
+                    if settings.kind == (
+                      contains([for settings in var.network.tiers : settings.kind], "private")
+                      ? "private"
+                      : "isolated"
+                    )
+                  ]
                   : sort(var.tiers)
                 )
                 : sort(endpoint.tiers)
@@ -518,7 +553,14 @@ variable "interface_endpoints" {
               endpoint.tiers == null
               ? (
                 var.tiers == null
-                ? [for tier, settings in var.network.tiers : tier if settings.kind != "public"]
+                ? [
+                  for tier, settings in var.network.tiers : tier
+                  if settings.kind == (
+                    contains([for settings in var.network.tiers : settings.kind], "private")
+                    ? "private"
+                    : "isolated"
+                  )
+                ]
                 : sort(var.tiers)
               )
               : sort(endpoint.tiers)
@@ -920,7 +962,14 @@ variable "resolver" {
                 var.resolver.tiers == null
                 ? (
                   var.tiers == null
-                  ? [for tier, settings in var.network.tiers : tier if settings.kind != "public"]
+                  ? [
+                    for tier, settings in var.network.tiers : tier
+                    if settings.kind == (
+                      contains([for settings in var.network.tiers : settings.kind], "private")
+                      ? "private"
+                      : "isolated"
+                    )
+                  ]
                   : sort(var.tiers)
                 )
                 : sort(var.resolver.tiers)
@@ -945,7 +994,14 @@ variable "resolver" {
             var.resolver.tiers == null
             ? (
               var.tiers == null
-              ? [for tier, settings in var.network.tiers : tier if settings.kind != "public"]
+              ? [
+                for tier, settings in var.network.tiers : tier
+                if settings.kind == (
+                  contains([for settings in var.network.tiers : settings.kind], "private")
+                  ? "private"
+                  : "isolated"
+                )
+              ]
               : sort(var.tiers)
             )
             : sort(var.resolver.tiers)
@@ -1120,7 +1176,14 @@ variable "service_endpoints" {
                 endpoint.tiers == null
                 ? (
                   var.tiers == null
-                  ? [for tier, settings in var.network.tiers : tier if settings.kind != "public"]
+                  ? [
+                    for tier, settings in var.network.tiers : tier
+                    if settings.kind == (
+                      contains([for settings in var.network.tiers : settings.kind], "private")
+                      ? "private"
+                      : "isolated"
+                    )
+                  ]
                   : sort(var.tiers)
                 )
                 : sort(endpoint.tiers)
@@ -1145,7 +1208,14 @@ variable "service_endpoints" {
                 endpoint.tiers == null
                 ? (
                   var.tiers == null
-                  ? [for tier, settings in var.network.tiers : tier if settings.kind != "public"]
+                  ? [
+                    for tier, settings in var.network.tiers : tier
+                    if settings.kind == (
+                      contains([for settings in var.network.tiers : settings.kind], "private")
+                      ? "private"
+                      : "isolated"
+                    )
+                  ]
                   : sort(var.tiers)
                 )
                 : sort(endpoint.tiers)
@@ -1170,7 +1240,14 @@ variable "service_endpoints" {
               endpoint.tiers == null
               ? (
                 var.tiers == null
-                ? [for tier, settings in var.network.tiers : tier if settings.kind != "public"]
+                ? [
+                  for tier, settings in var.network.tiers : tier
+                  if settings.kind == (
+                    contains([for settings in var.network.tiers : settings.kind], "private")
+                    ? "private"
+                    : "isolated"
+                  )
+                ]
                 : sort(var.tiers)
               )
               : sort(endpoint.tiers)
@@ -1287,7 +1364,7 @@ variable "tags" {
 
 variable "tiers" {
   type        = set(string)
-  description = "Tiers whose subnets hold the interface endpoints, one subnet in a zone; default: the private and the isolated ones. Name one where they share zones."
+  description = "Tiers whose subnets hold the interface endpoints, one subnet in a zone; default: the private ones, in a network without any the isolated ones. Name one where several of that kind share zones."
   default     = null
   nullable    = true
 
@@ -1312,7 +1389,14 @@ variable "tiers" {
     condition = !(
       length(
         var.tiers == null
-        ? [for tier, settings in var.network.tiers : tier if settings.kind != "public"]
+        ? [
+          for tier, settings in var.network.tiers : tier
+          if settings.kind == (
+            contains([for settings in var.network.tiers : settings.kind], "private")
+            ? "private"
+            : "isolated"
+          )
+        ]
         : sort(var.tiers)
       ) == 0
     )
@@ -1320,27 +1404,36 @@ variable "tiers" {
   }
 
   validation {
-    condition = (
-      length(distinct(flatten([
-        for tier in(
-          var.tiers == null
-          ? [for tier, settings in var.network.tiers : tier if settings.kind != "public"]
-          : sort(var.tiers)
-        ) : [for zone, subnet in var.network.tiers[tier].subnets : zone if contains([zone], zone)]
-        if contains(keys(var.network.tiers), tier)
-      ]))) ==
-      length(flatten([
-        for tier in(
-          var.tiers == null
-          ? [for tier, settings in var.network.tiers : tier if settings.kind != "public"]
-          : sort(var.tiers)
-        ) : [for zone, subnet in var.network.tiers[tier].subnets : zone if contains([zone], zone)]
-        if contains(keys(var.network.tiers), tier)
-      ]))
+    condition = try(
+      length({
+        for zone in flatten([
+          for tier in(
+            var.tiers == null
+            ? [
+              for tier, settings in var.network.tiers : tier
+              if settings.kind == (
+                contains([for settings in var.network.tiers : settings.kind], "private")
+                ? "private"
+                : "isolated"
+              )
+            ]
+            : sort(var.tiers)
+          ) : [for zone, subnet in var.network.tiers[tier].subnets : zone if contains([zone], zone)]
+          if contains(keys(var.network.tiers), tier)
+        ]) : zone => true
+      }) >= 0,
+      false
     )
     error_message = "tiers is ${jsonencode(
       var.tiers == null
-      ? [for tier, settings in var.network.tiers : tier if settings.kind != "public"]
+      ? [
+        for tier, settings in var.network.tiers : tier
+        if settings.kind == (
+          contains([for settings in var.network.tiers : settings.kind], "private")
+          ? "private"
+          : "isolated"
+        )
+      ]
       : sort(var.tiers)
     )}, which have two subnets in a zone; allowed: tiers with one subnet in a zone, as AWS does. Name one tier."
   }
@@ -1503,40 +1596,38 @@ variable "zones" {
 
   validation {
     condition = (
-      length([
-        for zone in(var.zones == null ? [] : var.zones) : zone
-        if !contains(
-          flatten([
-            for tier in(
-              var.tiers == null
-              ? [for tier, settings in var.network.tiers : tier if settings.kind != "public"]
-              : sort(var.tiers)
-            ) :
-            [for zone, subnet in var.network.tiers[tier].subnets : zone if contains([zone], zone)]
-            if contains(keys(var.network.tiers), tier)
-          ]),
-          zone
-        )
-      ]) == 0 &&
-      !(
-        length(flatten([
-          for tier in(
-            var.tiers == null
-            ? [for tier, settings in var.network.tiers : tier if settings.kind != "public"]
-            : sort(var.tiers)
-          ) :
-          [
-            for zone, subnet in var.network.tiers[tier].subnets : zone
-            if contains(var.zones == null ? [zone] : sort(var.zones), zone)
+      length(distinct(flatten([
+        for tier in(
+          var.tiers == null
+          ? [
+            for tier, settings in var.network.tiers : tier
+            if settings.kind == (
+              contains([for settings in var.network.tiers : settings.kind], "private")
+              ? "private"
+              : "isolated"
+            )
           ]
-          if contains(keys(var.network.tiers), tier)
-        ])) == 0
-      )
+          : sort(var.tiers)
+        ) :
+        [
+          for zone, subnet in var.network.tiers[tier].subnets : zone
+          if contains(var.zones == null ? [zone] : sort(var.zones), zone)
+        ]
+        if contains(keys(var.network.tiers), tier)
+      ]))) >=
+      max(1, length(var.zones == null ? [] : var.zones))
     )
     error_message = "zones is ${jsonencode(var.zones)}; allowed: one or more of ${jsonencode(flatten([
       for tier in(
         var.tiers == null
-        ? [for tier, settings in var.network.tiers : tier if settings.kind != "public"]
+        ? [
+          for tier, settings in var.network.tiers : tier
+          if settings.kind == (
+            contains([for settings in var.network.tiers : settings.kind], "private")
+            ? "private"
+            : "isolated"
+          )
+        ]
         : sort(var.tiers)
       ) : [for zone, subnet in var.network.tiers[tier].subnets : zone if contains([zone], zone)]
       if contains(keys(var.network.tiers), tier)

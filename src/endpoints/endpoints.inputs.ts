@@ -153,7 +153,7 @@ export const endpointsInputs = {
   tiers: t
     .setOf(t.text(), "tier")
     .describe(
-      "Tiers whose subnets hold the interface endpoints, one subnet in a zone; default: the private and the isolated ones. Name one where they share zones.",
+      "Tiers whose subnets hold the interface endpoints, one subnet in a zone; default: the private ones, in a network without any the isolated ones. Name one where several of that kind share zones.",
     )
     .optional(),
   zones: t

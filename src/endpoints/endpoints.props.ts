@@ -16,7 +16,7 @@ export interface EndpointsProps {
    * Allowed: a region's name, such as "ap-northeast-2".
    */
   readonly region: Input<string>;
-  /** Tiers whose subnets hold the interface endpoints, one subnet in a zone; default: the private and the isolated ones. Name one where they share zones. */
+  /** Tiers whose subnets hold the interface endpoints, one subnet in a zone; default: the private ones, in a network without any the isolated ones. Name one where several of that kind share zones. */
   readonly tiers?: Input<readonly Input<string>[] | null>;
   /** Zones that get the interface endpoints; default: all. Each costs by the hour; from a zone without, traffic crosses zones. */
   readonly zones?: Input<readonly Input<string>[] | null>;

@@ -9,7 +9,7 @@ import { local } from "../core/stack/local";
 import { namedTags, type Tags } from "../network/tags";
 import type { EndpointsInputs, GatewaySettings } from "./endpoints.inputs";
 import type { PerimeterKeys } from "./perimeter";
-import { blockTiers, routeTables, tiersOr } from "./placement";
+import { routeTables, tiersOfBlock, tiersOr } from "./placement";
 import { gatewayPolicies } from "./policies";
 import { gatewayServiceName, isGateway } from "./services";
 import type { Needs } from "./workloads";
@@ -47,12 +47,13 @@ export function gatewayEndpoints(
   { needs, keys, precondition }: GatewayGrounds,
 ): Gateways {
   const settings = local(scope, "gateway_settings", gatewaySettings(inputs, needs));
+  const ofBlock = tiersOfBlock(scope, inputs);
   const tiers = local(
     scope,
     "gateway_tiers",
     x.mapFrom<GatewaySettings, readonly string[]>(settings, ["service", "gateway"], (service, gateway) => ({
       key: service,
-      value: tiersOr(gateway.tiers, () => blockTiers(inputs)),
+      value: tiersOr(gateway.tiers, () => ofBlock),
     })),
   );
   const policies = gatewayPolicies({ scope, inputs, keys }, settings);

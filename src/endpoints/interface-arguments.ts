@@ -1,12 +1,12 @@
 /** The arguments of every interface endpoint, from what workloads need and what the user says. */
 import type { Construct } from "constructs";
-import type { Expr, In } from "../core/expressions";
 import * as x from "../core/expressions";
+import type { Expr, In } from "../core/expressions";
 import { local } from "../core/stack/local";
 import { namedTags, type Tags } from "../network/tags";
 import type { EndpointsInputs, InterfaceSettings, ServiceSettings } from "./endpoints.inputs";
 import type { PerimeterKeys } from "./perimeter";
-import { blockTiers, subnetsByZone, tiersOr } from "./placement";
+import { subnetsByZone, tiersOfBlock, tiersOr } from "./placement";
 import { interfacePolicies } from "./policies";
 import { hasPrivateName, interfaceServiceName, isNoGateway } from "./services";
 import type { Needs } from "./workloads";
@@ -61,7 +61,7 @@ export function placement(
   endpoints: Expr<Readonly<Record<string, Placed>>>,
 ): Placement {
   const { network, zones } = inputs;
-  const tiers = local(scope, "tiers", blockTiers(inputs));
+  const tiers = tiersOfBlock(scope, inputs);
   const placed = x.mapFrom<Placed, Record<string, string>>(endpoints, ["key", "endpoint"], (key, own) => ({
     key,
     value: subnetsByZone(
@@ -152,9 +152,7 @@ type PlacedSettings = Expr<Pick<InterfaceSettings, "ipAddressType" | "securityGr
 function placedArguments(key: Expr<string>, endpoint: PlacedSettings, { inputs, subnets, groupId }: Common) {
   return {
     subnetIds: x.values<string>(x.get(subnets, key)),
-    securityGroupIds: x.orElse<readonly string[]>(endpoint.securityGroupIds, () =>
-      x.items<string>([groupId]),
-    ),
+    securityGroupIds: x.orElse<readonly string[]>(endpoint.securityGroupIds, () => x.items<string>([groupId])),
     ipAddressType: x.when<string | null>(
       x.isNull(endpoint.ipAddressType),
       () => inputs.ipAddressType,

@@ -1,7 +1,7 @@
 /** What can be wrong with tiers and zones. */
 import type { CrossRule } from "../core/contract";
-import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
+import type { Expr } from "../core/expressions";
 import type { NetworkReferenceValue } from "../network/network-reference.contract";
 import type { EndpointsInputs, EndpointsShape, GatewaySettings } from "./endpoints.inputs";
 import { ALL_ZONES, blockTiers, innerTiers, isChosen, tiersOr } from "./placement";
@@ -18,7 +18,7 @@ export const placementRules = (network: SampleNetwork): Rule[] => [
   regionOfZones,
   tiersExist,
   someTier(network),
-  oneSubnetPerZone,
+  oneSubnetPerZone(network),
   zonesExist,
   ...(["interfaceEndpoints", "serviceEndpoints"] as const).flatMap((on) => [
     ownTiersExist(on),
@@ -100,24 +100,20 @@ export const zonesOf = (
 /** Whether each zone is there once, and so many at least. Two zones of one name cannot be keys of one map. */
 export const oneInEach = (zones: Expr<readonly string[]>, least = 1): Expr<boolean> =>
   x.holds(() =>
-    x.ge(
-      x.length(x.mapEach<string, boolean>(zones, ["zone"], (zone) => ({ key: zone, value: true }))),
-      least,
-    ),
+    x.ge(x.length(x.mapEach<string, boolean>(zones, ["zone"], (zone) => ({ key: zone, value: true }))), least),
   );
 
 /** AWS PrivateLink Guide, "Access an AWS service using an interface VPC endpoint": one subnet per Availability Zone. */
-const oneSubnetPerZone: Rule = {
+const oneSubnetPerZone = (network: SampleNetwork): Rule => ({
   on: "tiers",
-  test: (inputs) =>
-    x.eq(
-      x.length(x.distinct(zonesOf(blockTiers(inputs), inputs))),
-      x.length(zonesOf(blockTiers(inputs), inputs)),
-    ),
+  test: (inputs) => oneInEach(zonesOf(blockTiers(inputs), inputs), 0),
   message: (inputs) =>
     x.str`tiers is ${x.jsonEncode(blockTiers(inputs))}, which have two subnets in a zone; allowed: tiers with one subnet in a zone, as AWS does. Name one tier.`,
-  refused: [{ tiers: undefined }, { tiers: ["private", "isolated"] }],
-};
+  refused: [
+    { tiers: undefined, network: { ...network, tiers: { ...network.tiers, app: network.tiers.private } } },
+    { tiers: ["private", "isolated"] },
+  ],
+});
 
 const unplaced = (zones: NamesOrNone, tiers: Names, inputs: EndpointsInputs) => {
   const there = zonesOf(tiers, inputs);
@@ -130,9 +126,9 @@ const unplaced = (zones: NamesOrNone, tiers: Names, inputs: EndpointsInputs) => 
 const zonesExist: Rule = {
   on: "zones",
   test: (inputs) =>
-    x.and(
-      x.isEmpty(unplaced(inputs.zones, blockTiers(inputs), inputs)),
-      x.not(x.isEmpty(zonesOf(blockTiers(inputs), inputs, inputs.zones))),
+    x.ge(
+      x.length(x.distinct(zonesOf(blockTiers(inputs), inputs, inputs.zones))),
+      x.max(1, x.length(named(inputs.zones))),
     ),
   message: (inputs) =>
     x.str`zones is ${x.jsonEncode(inputs.zones)}; allowed: one or more of ${x.jsonEncode(zonesOf(blockTiers(inputs), inputs))}, where the tiers have subnets.`,

@@ -1,6 +1,8 @@
 /** In which subnets endpoints lie: one in a zone. */
-import type { Expr, In } from "../core/expressions";
+import type { Construct } from "constructs";
 import * as x from "../core/expressions";
+import type { Expr, In } from "../core/expressions";
+import { local } from "../core/stack/local";
 import type { NetworkReferenceValue } from "../network/network-reference.contract";
 
 export type Network = Expr<NetworkReferenceValue>;
@@ -8,20 +10,31 @@ type Tier = NetworkReferenceValue["tiers"][string];
 type Subnet = Tier["subnets"][string];
 export type Names = Expr<readonly string[] | null>;
 
-/** The private and the isolated tiers. */
-export const innerTiers = ({ tiers }: Network): Expr<string[]> =>
-  x.listFrom<Tier, string>(tiers, ["tier", "settings"], (tier, { kind }) => ({
+/** The private tiers; the isolated ones of a network without. Both kinds are in its default, and share zones. */
+export const innerTiers = ({ tiers }: Network): Expr<string[]> => {
+  const kinds = x.listFrom<Tier, string>(tiers, ["tier", "settings"], (_, { kind }) => ({ value: kind }));
+  const chosen = x.when<string>(
+    x.contains(kinds, "private"),
+    () => "private",
+    () => "isolated",
+  );
+  return x.listFrom<Tier, string>(tiers, ["tier", "settings"], (tier, { kind }) => ({
     value: tier,
-    when: x.ne<string>(kind, "public"),
+    when: x.eq<string>(kind, chosen),
   }));
+};
 
 /** The tiers that are named, or those of `otherwise`. */
 export const tiersOr = (named: Names, otherwise: () => In<readonly string[]>): Expr<readonly string[]> =>
   x.when<readonly string[]>(x.isNull(named), otherwise, () => x.sort(named as Expr<readonly string[]>));
 
-/** The block's tiers: those that are named, else all that are not public. */
+/** The block's tiers: those that are named, else the private or the isolated ones. */
 export const blockTiers = ({ tiers, network }: { readonly tiers: Names; readonly network: Network }) =>
   tiersOr(tiers, () => innerTiers(network));
+
+/** The same as a named step. */
+export const tiersOfBlock = (scope: Construct, inputs: Parameters<typeof blockTiers>[0]) =>
+  local(scope, "tiers", blockTiers(inputs));
 
 /** Whether a zone is among those that are named first, else among the block's; all are where neither names any. */
 export function isChosen(zone: Expr<string>, own: Names, ofBlock: Names): Expr<boolean> {
@@ -63,13 +76,9 @@ export function subnetsByZone(
 export function routeTables({ tiers: all }: Network, tiers: Expr<readonly string[]>): Expr<string[]> {
   return x.flatten<string>(
     x.listEach<string, string[]>(tiers, ["tier"], (tier) => ({
-      value: x.listFrom<Subnet, string>(
-        x.get(all, tier).subnets,
-        ["zone", "subnet"],
-        (_, { routeTableId }) => ({
-          value: routeTableId as Expr<string>,
-        }),
-      ),
+      value: x.listFrom<Subnet, string>(x.get(all, tier).subnets, ["zone", "subnet"], (_, { routeTableId }) => ({
+        value: routeTableId as Expr<string>,
+      })),
     })),
   );
 }

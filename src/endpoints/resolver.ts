@@ -4,13 +4,13 @@ import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { Construct } from "constructs";
 import { blockEach } from "../core/dynamic";
-import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
+import type { Expr } from "../core/expressions";
 import { forEach, type Optional, optional } from "../core/resources";
 import { local } from "../core/stack/local";
 import { nameTag } from "../network/tags";
 import type { EndpointsInputs } from "./endpoints.inputs";
-import { ALL_ZONES, innerTiers, subnetsByZone, tiersOr } from "./placement";
+import { ALL_ZONES, subnetsByZone, tiersOfBlock, tiersOr } from "./placement";
 
 interface Query {
   readonly protocol: string;
@@ -67,7 +67,7 @@ export function inboundResolver(
     blockEach(
       endpoint,
       { name: "ip_address" },
-      local(scope, "resolver_addresses", resolverAddresses(inputs)),
+      local(scope, "resolver_addresses", resolverAddresses(scope, inputs)),
       ({ subnetId }) => ({ subnet_id: subnetId }),
     );
     return endpoint;
@@ -85,12 +85,13 @@ function queries({ network }: EndpointsInputs, isMade: Expr<boolean>): Expr<Reco
   return x.merge<Query>(of("tcp"), of("udp"));
 }
 
-function resolverAddresses({ resolver, tiers, network }: EndpointsInputs): Expr<Address[]> {
+function resolverAddresses(scope: Construct, inputs: EndpointsInputs): Expr<Address[]> {
+  const { resolver, network } = inputs;
   return x.when<Address[]>(
     x.isNull(resolver),
     () => [],
     () => {
-      const named = tiersOr(resolver.tiers, () => tiersOr(tiers, () => innerTiers(network)));
+      const named = tiersOr(resolver.tiers, () => tiersOfBlock(scope, inputs));
       const subnets = subnetsByZone(network, named, resolver.zones, ALL_ZONES);
       return x.listFrom<string, Address>(subnets, ["zone", "id"], (_, id) => ({
         value: x.object<Address>({ subnetId: id }),

@@ -32,6 +32,30 @@ describe("by default", () => {
   });
 });
 
+describe("beside a network of the default tiers", () => {
+  const json = synthesize((stack) => {
+    const zones = ["ap-northeast-2a", "ap-northeast-2c"];
+    const { ref } = new Network(stack, "network", { name: "main", cidr: "10.0.0.0/16", zones });
+    const all = { gatewayEndpoints: { dynamodb: {} }, resolver: {}, workloads: FARGATE } as const;
+    new Endpoints(stack, "endpoints", { name: "main", network: ref, region: "ap-northeast-2", ...all });
+  });
+  const ofPrivate = (resource: string, attribute: string) =>
+    ["a", "c"].map((zone) => `\${${resource}.network["private/ap-northeast-2${zone}"].${attribute}}`);
+  // an instance starts once its subnet has its routes
+  const subnets = ofPrivate("aws_route_table_association", "subnet_id");
+  const tables = ofPrivate("aws_route_table", "id");
+
+  it("everything stands in the private one", () => {
+    const gateway = instances(json, "aws_vpc_endpoint", "endpoints_gateway");
+    const { logs } = instances(json, "aws_vpc_endpoint", "endpoints_interface");
+    expect(logs?.subnet_ids).toEqual(subnets);
+    expect(gateway.dynamodb?.route_table_ids).toEqual(tables);
+    expect(gateway.s3?.route_table_ids).toEqual(tables);
+    const [resolver] = Object.values(resourcesOf(json).aws_route53_resolver_endpoint ?? {});
+    expect(resolver?.ip_address).toEqual(subnets.map((id) => ({ subnet_id: id })));
+  });
+});
+
 describe("a Fargate workload", () => {
   const json = endpoints({ workloads: FARGATE });
 

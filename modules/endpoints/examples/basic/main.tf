@@ -1,4 +1,4 @@
-# A network beside whose NAT-less private tier S3 and DynamoDB are reached by routes, and two services by interface
+# A network with the tiers of its default, beside whose NAT-less private one S3 and DynamoDB are reached by routes, and two services by interface
 # endpoints in one zone, which halves their cost.
 
 terraform {
@@ -27,10 +27,6 @@ module "network" {
   name  = "basic"
   cidr  = "10.30.0.0/16"
   zones = ["${var.region}a", "${var.region}c"]
-  tiers = {
-    public  = { kind = "public", slot = 0 }
-    private = { kind = "private", slot = 1 }
-  }
   flow_logs = { destination = "none" }
 }
 
