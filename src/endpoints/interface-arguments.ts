@@ -1,7 +1,7 @@
 /** The arguments of every interface endpoint, from what workloads need and what the user says. */
 import type { Construct } from "constructs";
-import * as x from "../core/expressions";
 import type { Expr, In } from "../core/expressions";
+import * as x from "../core/expressions";
 import { local } from "../core/stack/local";
 import { namedTags, type Tags } from "../network/tags";
 import type { EndpointsInputs, InterfaceSettings, ServiceSettings } from "./endpoints.inputs";
@@ -152,7 +152,9 @@ type PlacedSettings = Expr<Pick<InterfaceSettings, "ipAddressType" | "securityGr
 function placedArguments(key: Expr<string>, endpoint: PlacedSettings, { inputs, subnets, groupId }: Common) {
   return {
     subnetIds: x.values<string>(x.get(subnets, key)),
-    securityGroupIds: x.orElse<readonly string[]>(endpoint.securityGroupIds, () => x.items<string>([groupId])),
+    securityGroupIds: x.orElse<readonly string[]>(endpoint.securityGroupIds, () =>
+      x.items<string>([groupId]),
+    ),
     ipAddressType: x.when<string | null>(
       x.isNull(endpoint.ipAddressType),
       () => inputs.ipAddressType,

@@ -1,7 +1,7 @@
 /** What can be wrong with tiers and zones. */
 import type { CrossRule } from "../core/contract";
-import * as x from "../core/expressions";
 import type { Expr } from "../core/expressions";
+import * as x from "../core/expressions";
 import type { NetworkReferenceValue } from "../network/network-reference.contract";
 import type { EndpointsInputs, EndpointsShape, GatewaySettings } from "./endpoints.inputs";
 import { ALL_ZONES, blockTiers, innerTiers, isChosen, tiersOr } from "./placement";
@@ -100,7 +100,10 @@ export const zonesOf = (
 /** Whether each zone is there once, and so many at least. Two zones of one name cannot be keys of one map. */
 export const oneInEach = (zones: Expr<readonly string[]>, least = 1): Expr<boolean> =>
   x.holds(() =>
-    x.ge(x.length(x.mapEach<string, boolean>(zones, ["zone"], (zone) => ({ key: zone, value: true }))), least),
+    x.ge(
+      x.length(x.mapEach<string, boolean>(zones, ["zone"], (zone) => ({ key: zone, value: true }))),
+      least,
+    ),
   );
 
 /** AWS PrivateLink Guide, "Access an AWS service using an interface VPC endpoint": one subnet per Availability Zone. */

@@ -1,7 +1,7 @@
 /** In which subnets endpoints lie: one in a zone. */
 import type { Construct } from "constructs";
-import * as x from "../core/expressions";
 import type { Expr, In } from "../core/expressions";
+import * as x from "../core/expressions";
 import { local } from "../core/stack/local";
 import type { NetworkReferenceValue } from "../network/network-reference.contract";
 
@@ -76,9 +76,13 @@ export function subnetsByZone(
 export function routeTables({ tiers: all }: Network, tiers: Expr<readonly string[]>): Expr<string[]> {
   return x.flatten<string>(
     x.listEach<string, string[]>(tiers, ["tier"], (tier) => ({
-      value: x.listFrom<Subnet, string>(x.get(all, tier).subnets, ["zone", "subnet"], (_, { routeTableId }) => ({
-        value: routeTableId as Expr<string>,
-      })),
+      value: x.listFrom<Subnet, string>(
+        x.get(all, tier).subnets,
+        ["zone", "subnet"],
+        (_, { routeTableId }) => ({
+          value: routeTableId as Expr<string>,
+        }),
+      ),
     })),
   );
 }
