@@ -417,7 +417,14 @@ locals {
 
   tiers = (
     var.tiers == null
-    ? [for tier, settings in var.network.tiers : tier if settings.kind != "public"]
+    ? [
+      for tier, settings in var.network.tiers : tier
+      if settings.kind == (
+        contains([for settings in var.network.tiers : settings.kind], "private")
+        ? "private"
+        : "isolated"
+      )
+    ]
     : sort(var.tiers)
   )
 
@@ -953,13 +960,7 @@ locals {
 
   gateway_tiers = {
     for service, gateway in local.gateway_settings :
-    service => gateway.tiers == null
-    ? (
-      var.tiers == null
-      ? [for tier, settings in var.network.tiers : tier if settings.kind != "public"]
-      : sort(var.tiers)
-    )
-    : sort(gateway.tiers)
+    service => gateway.tiers == null ? local.tiers : sort(gateway.tiers)
   }
 
   reads_layers    = anytrue([for settings in var.workloads : settings.private_images])
@@ -1101,16 +1102,7 @@ locals {
     ? []
     : [
       for id in merge([
-        for tier in(
-          var.resolver.tiers == null
-          ? (
-            var.tiers == null
-            ? [for tier, settings in var.network.tiers : tier if settings.kind != "public"]
-            : sort(var.tiers)
-          )
-          : sort(var.resolver.tiers)
-        ) :
-        {
+        for tier in(var.resolver.tiers == null ? local.tiers : sort(var.resolver.tiers)) : {
           for zone, subnet in var.network.tiers[tier].subnets : zone => subnet.id
           if contains(var.resolver.zones == null ? [zone] : sort(var.resolver.zones), zone)
         }
