@@ -24,9 +24,9 @@ provider "aws" {
 module "network" {
   source = "../../../network"
 
-  name  = "basic"
-  cidr  = "10.30.0.0/16"
-  zones = ["${var.region}a", "${var.region}c"]
+  name      = "basic"
+  cidr      = "10.30.0.0/16"
+  zones     = ["${var.region}a", "${var.region}c"]
   flow_logs = { destination = "none" }
 }
 
