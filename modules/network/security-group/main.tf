@@ -2,7 +2,9 @@
 
 locals {
   ingress_rules = {
-    for rule in var.ingress : join("-", [
+    for rule in var.ingress :
+    rule.name == null
+    ? join("-", [
       for word in [
         rule.protocol,
         rule.from_port,
@@ -16,7 +18,8 @@ locals {
         rule.self ? "self" : null,
       ] : word
       if word != null
-    ]) =>
+    ])
+    : rule.name =>
     rule
   }
 
@@ -47,7 +50,9 @@ locals {
   }
 
   egress_rules = {
-    for rule in var.egress : join("-", [
+    for rule in var.egress :
+    rule.name == null
+    ? join("-", [
       for word in [
         rule.protocol,
         rule.from_port,
@@ -61,7 +66,8 @@ locals {
         rule.self ? "self" : null,
       ] : word
       if word != null
-    ]) =>
+    ])
+    : rule.name =>
     rule
   }
 

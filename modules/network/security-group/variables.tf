@@ -19,6 +19,7 @@ variable "description" {
 
 variable "egress" {
   type = list(object({
+    name        = optional(string)
     description = string
     protocol    = optional(string, "tcp")
     from_port   = optional(number)
@@ -36,7 +37,8 @@ variable "egress" {
     self        = optional(bool, false)
   }))
   description = <<-EOT
-    What may leave; nothing where empty, unlike AWS's own default. Replies need no rule. Allowed: one rule for a protocol, its ports and a peer.
+    What may leave; nothing where empty, unlike AWS's own default. Replies need no rule. Allowed: one rule of a name, which is no other rule's key either. Allowed: one rule for a protocol, its ports and a peer.
+    - name: The rule's key, in place of one that follows from what it says: for a `cidr`, or a label of its peer, that is known only after the apply. A rule that is there keeps its address by its present key as `name`. Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Optional.
     - description: Why the rule is there; AWS shows it beside the rule (Amazon EC2 API Reference: IpRange). Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end.
     - protocol: The protocol; `all` has no ports. Allowed: one of "tcp", "udp", "icmp", "icmpv6", "all". Default: "tcp".
     - from_port: First destination port, of tcp and udp; needed there. Allowed: a whole number from 0 to 65535. Optional.
@@ -59,8 +61,10 @@ variable "egress" {
 
   validation {
     condition = length([
-      for key, reasons in {
-        for rule in var.egress : join("-", [
+      for key, named in {
+        for rule in var.egress :
+        rule.name == null
+        ? join("-", [
           for word in [
             rule.protocol,
             rule.from_port,
@@ -74,13 +78,41 @@ variable "egress" {
             rule.self ? "self" : null,
           ] : word
           if word != null
-        ]) =>
-        rule.description...
+        ])
+        : rule.name =>
+        rule.name != null...
       } : key
-      if 1 < length(reasons)
+      if 1 < length(named) && anytrue(named)
     ]) == 0
     error_message = "egress is a list with more than one rule ${jsonencode([
-      for key, reasons in {
+      for key, named in {
+        for rule in var.egress :
+        rule.name == null
+        ? join("-", [
+          for word in [
+            rule.protocol,
+            rule.from_port,
+            rule.to_port == rule.from_port ? null : rule.to_port,
+            rule.icmp_type,
+            rule.icmp_code,
+            "to",
+            rule.cidr,
+            rule.group == null ? null : rule.group.name,
+            rule.prefix_list == null ? null : rule.prefix_list.name,
+            rule.self ? "self" : null,
+          ] : word
+          if word != null
+        ])
+        : rule.name =>
+        rule.name != null...
+      } : key
+      if 1 < length(named) && anytrue(named)
+    ])}; allowed: one rule of a name, which is no other rule's key either."
+  }
+
+  validation {
+    condition = length([
+      for key, named in {
         for rule in var.egress : join("-", [
           for word in [
             rule.protocol,
@@ -96,9 +128,30 @@ variable "egress" {
           ] : word
           if word != null
         ]) =>
-        rule.description...
+        rule.name != null...
       } : key
-      if 1 < length(reasons)
+      if 1 < length(named)
+    ]) == 0
+    error_message = "egress is a list with more than one rule ${jsonencode([
+      for key, named in {
+        for rule in var.egress : join("-", [
+          for word in [
+            rule.protocol,
+            rule.from_port,
+            rule.to_port == rule.from_port ? null : rule.to_port,
+            rule.icmp_type,
+            rule.icmp_code,
+            "to",
+            rule.cidr,
+            rule.group == null ? null : rule.group.name,
+            rule.prefix_list == null ? null : rule.prefix_list.name,
+            rule.self ? "self" : null,
+          ] : word
+          if word != null
+        ]) =>
+        rule.name != null...
+      } : key
+      if 1 < length(named)
     ])}; allowed: one rule for a protocol, its ports and a peer."
   }
 
@@ -181,6 +234,36 @@ variable "egress" {
         rule.cidr == null ||
         !contains(["icmp", "icmpv6"], rule.protocol) ||
         rule.protocol == "icmpv6" == can(regex(":", rule.cidr))
+      )
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for rule in var.egress :
+      rule.name == null
+      ? true
+      : (
+        length(rule.name) <= 255 &&
+        can(regex(
+          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
+          rule.name
+        ))
+      )
+    ])
+    error_message = join("\n", [
+      for rule in var.egress :
+      "egress.name is ${jsonencode(rule.name)}; allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
+      if !(
+        rule.name == null
+        ? true
+        : (
+          length(rule.name) <= 255 &&
+          can(regex(
+            "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
+            rule.name
+          ))
+        )
       )
     ])
   }
@@ -414,6 +497,7 @@ variable "exact_name" {
 
 variable "ingress" {
   type = list(object({
+    name        = optional(string)
     description = string
     protocol    = optional(string, "tcp")
     from_port   = optional(number)
@@ -432,7 +516,8 @@ variable "ingress" {
     public      = optional(bool, false)
   }))
   description = <<-EOT
-    What may come in. Replies need no rule. Their order has no meaning; each rule's key follows from what it says. Allowed: one rule for a protocol, its ports and a peer.
+    What may come in. Replies need no rule. Their order has no meaning; each rule's key follows from what it says. Allowed: one rule of a name, which is no other rule's key either. Allowed: one rule for a protocol, its ports and a peer.
+    - name: The rule's key, in place of one that follows from what it says: for a `cidr`, or a label of its peer, that is known only after the apply. A rule that is there keeps its address by its present key as `name`. Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Optional.
     - description: Why the rule is there; AWS shows it beside the rule (Amazon EC2 API Reference: IpRange). Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end.
     - protocol: The protocol; `all` has no ports. Allowed: one of "tcp", "udp", "icmp", "icmpv6", "all". Default: "tcp".
     - from_port: First destination port, of tcp and udp; needed there. Allowed: a whole number from 0 to 65535. Optional.
@@ -456,8 +541,10 @@ variable "ingress" {
 
   validation {
     condition = length([
-      for key, reasons in {
-        for rule in var.ingress : join("-", [
+      for key, named in {
+        for rule in var.ingress :
+        rule.name == null
+        ? join("-", [
           for word in [
             rule.protocol,
             rule.from_port,
@@ -471,13 +558,41 @@ variable "ingress" {
             rule.self ? "self" : null,
           ] : word
           if word != null
-        ]) =>
-        rule.description...
+        ])
+        : rule.name =>
+        rule.name != null...
       } : key
-      if 1 < length(reasons)
+      if 1 < length(named) && anytrue(named)
     ]) == 0
     error_message = "ingress is a list with more than one rule ${jsonencode([
-      for key, reasons in {
+      for key, named in {
+        for rule in var.ingress :
+        rule.name == null
+        ? join("-", [
+          for word in [
+            rule.protocol,
+            rule.from_port,
+            rule.to_port == rule.from_port ? null : rule.to_port,
+            rule.icmp_type,
+            rule.icmp_code,
+            "from",
+            rule.cidr,
+            rule.group == null ? null : rule.group.name,
+            rule.prefix_list == null ? null : rule.prefix_list.name,
+            rule.self ? "self" : null,
+          ] : word
+          if word != null
+        ])
+        : rule.name =>
+        rule.name != null...
+      } : key
+      if 1 < length(named) && anytrue(named)
+    ])}; allowed: one rule of a name, which is no other rule's key either."
+  }
+
+  validation {
+    condition = length([
+      for key, named in {
         for rule in var.ingress : join("-", [
           for word in [
             rule.protocol,
@@ -493,9 +608,30 @@ variable "ingress" {
           ] : word
           if word != null
         ]) =>
-        rule.description...
+        rule.name != null...
       } : key
-      if 1 < length(reasons)
+      if 1 < length(named)
+    ]) == 0
+    error_message = "ingress is a list with more than one rule ${jsonencode([
+      for key, named in {
+        for rule in var.ingress : join("-", [
+          for word in [
+            rule.protocol,
+            rule.from_port,
+            rule.to_port == rule.from_port ? null : rule.to_port,
+            rule.icmp_type,
+            rule.icmp_code,
+            "from",
+            rule.cidr,
+            rule.group == null ? null : rule.group.name,
+            rule.prefix_list == null ? null : rule.prefix_list.name,
+            rule.self ? "self" : null,
+          ] : word
+          if word != null
+        ]) =>
+        rule.name != null...
+      } : key
+      if 1 < length(named)
     ])}; allowed: one rule for a protocol, its ports and a peer."
   }
 
@@ -591,6 +727,36 @@ variable "ingress" {
       for rule in var.ingress :
       "ingress is the rule ${jsonencode(rule.description)} from ${jsonencode(rule.cidr)}; allowed: a range smaller than the whole internet. An internet-facing listener says so with public = true."
       if !(rule.public || rule.cidr == null || try(0 < tonumber(split("/", rule.cidr)[1]), false))
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for rule in var.ingress :
+      rule.name == null
+      ? true
+      : (
+        length(rule.name) <= 255 &&
+        can(regex(
+          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
+          rule.name
+        ))
+      )
+    ])
+    error_message = join("\n", [
+      for rule in var.ingress :
+      "ingress.name is ${jsonencode(rule.name)}; allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
+      if !(
+        rule.name == null
+        ? true
+        : (
+          length(rule.name) <= 255 &&
+          can(regex(
+            "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
+            rule.name
+          ))
+        )
+      )
     ])
   }
 

@@ -15,6 +15,11 @@ const prefixList = t
   .example({ id: "pl-0123456789abcdef0", name: "s3" });
 
 const fields = {
+  name: ec2Text(255, "office")
+    .describe(
+      "The rule's key, in place of one that follows from what it says: for a `cidr`, or a label of its peer, that is known only after the apply. A rule that is there keeps its address by its present key as `name`.",
+    )
+    .optional(),
   description: ec2Text(255, "HTTPS from the VPC").describe(
     "Why the rule is there; AWS shows it beside the rule (Amazon EC2 API Reference: IpRange).",
   ),
@@ -157,8 +162,12 @@ export const isIpv6 = (rule: RuleOf): Expr<boolean> => x.matches(":", rule.cidr)
 /** Which way a rule leads, in its key. */
 export type Way = "from" | "to";
 
-/** `tcp-443-from-10.0.0.0/16`: two rules that say the same have the same key, and no others. */
-export function ruleKey(rule: RuleOf, way: Way): Expr<string> {
+/** A rule's address: its name, else what it says. */
+export const ruleKey = (rule: RuleOf, way: Way): Expr<string> =>
+  x.orElse<string>(rule.name, () => saidBy(rule, way));
+
+/** `tcp-443-from-10.0.0.0/16`: the same of two rules that say the same, and of no others. */
+function saidBy(rule: RuleOf, way: Way): Expr<string> {
   const { fromPort, toPort, group, prefixList: list } = rule;
   const words = x.items<string | number | null>([
     rule.protocol,
@@ -197,25 +206,52 @@ export function ruleKey(rule: RuleOf, way: Way): Expr<string> {
   );
 }
 
-/** Rules in any order; no two of them say the same. */
+/** Rules in any order; no two of them have the same name, or say the same, which AWS refuses. */
 function ruleList<T extends SecurityRule>(type: t.Type<T>, way: Way): t.Type<readonly T[]> {
-  const repeated = (rules: Expr<readonly T[]>) => {
-    const byKey = x.groupEach<T, string>(rules, ["rule"], (rule) => ({
-      key: ruleKey(rule as unknown as RuleOf, way),
-      value: (rule as unknown as RuleOf).description,
-    }));
-    return x.listFrom<string[], string>(byKey, ["key", "reasons"], (key, reasons) => ({
-      value: key,
-      when: x.lt(1, x.length(reasons)),
-    }));
-  };
-  return t.listOf(type, "rule").rule({
-    test: (rules) => x.isEmpty(repeated(rules as Expr<readonly T[]>)),
-    got: (rules) =>
-      x.str`a list with more than one rule ${x.jsonEncode(repeated(rules as Expr<readonly T[]>))}`,
-    allowed: "one rule for a protocol, its ports and a peer",
-    refused: [[EXAMPLE, sample({ description: "The same again", toPort: 443 })]],
-  });
+  type Rules = Expr<readonly SecurityRule[]>;
+  const sameName = (rules: Rules) =>
+    repeated(
+      rules,
+      (rule) => ruleKey(rule, way),
+      (members) => x.anyTrue(members),
+    );
+  const sameContent = (rules: Rules) => repeated(rules, (rule) => saidBy(rule, way));
+  const listed = t.listOf(type, "rule") as unknown as t.Type<readonly SecurityRule[]>;
+  return listed
+    .rule({
+      test: (rules) => x.isEmpty(sameName(rules)),
+      got: (rules) => x.str`a list with more than one rule ${x.jsonEncode(sameName(rules))}`,
+      allowed: "one rule of a name, which is no other rule's key either",
+      refused: [
+        [sample({ name: "office" }), sample({ name: "office", fromPort: 80 })],
+        [EXAMPLE, sample({ name: `tcp-443-${way}-10.0.0.0/16`, fromPort: 80 })],
+      ],
+    })
+    .rule({
+      test: (rules) => x.isEmpty(sameContent(rules)),
+      got: (rules) => x.str`a list with more than one rule ${x.jsonEncode(sameContent(rules))}`,
+      allowed: "one rule for a protocol, its ports and a peer",
+      refused: [
+        [EXAMPLE, sample({ description: "The same again", toPort: 443 })],
+        [EXAMPLE, sample({ name: "office" })],
+      ],
+    }) as unknown as t.Type<readonly T[]>;
+}
+
+/** Keys that several rules have, where the test holds for whether each has a name. */
+function repeated(
+  rules: Expr<readonly SecurityRule[]>,
+  keyOf: (rule: RuleOf) => Expr<string>,
+  test: (named: Expr<readonly boolean[]>) => Expr<boolean> = () => x.lift<boolean>(true),
+): Expr<string[]> {
+  const byKey = x.groupEach<SecurityRule, boolean>(rules, ["rule"], (rule) => ({
+    key: keyOf(rule),
+    value: x.isSet(rule.name),
+  }));
+  return x.listFrom<boolean[], string>(byKey, ["key", "named"], (key, named) => ({
+    value: key,
+    when: x.and(x.lt(1, x.length(named)), test(named)),
+  }));
 }
 
 export const ingressRules = () => ruleList(ingressRule, "from");

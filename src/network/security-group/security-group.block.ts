@@ -6,8 +6,7 @@ import type { SecurityGroupProps } from "./security-group.props";
 
 const NOTES = `## Rules and their addresses
 
-A rule has no name: its address follows from what it allows, so that adding, removing or reordering rules changes no
-other.
+A rule's address follows from what it allows, so that adding, removing or reordering rules changes no other.
 
 | Rule | Address |
 | --- | --- |
@@ -15,8 +14,14 @@ other.
 | \`{ from_port = 5432, group = module.app.security_group }\` in \`ingress\` | \`aws_vpc_security_group_ingress_rule.this["tcp-5432-from-app"]\` |
 | \`{ from_port = 8000, to_port = 8080, self = true }\` in \`ingress\` | \`aws_vpc_security_group_ingress_rule.this["tcp-8000-8080-from-self"]\` |
 | \`{ protocol = "icmp", icmp_type = 3, icmp_code = 4, cidr = "10.0.0.0/8" }\` in \`ingress\` | \`aws_vpc_security_group_ingress_rule.this["icmp-3-4-from-10.0.0.0/8"]\` |
+| \`{ name = "office", from_port = 443, cidr = "\${aws_eip.office.public_ip}/32" }\` in \`ingress\` | \`aws_vpc_security_group_ingress_rule.this["office"]\` |
 | \`{ protocol = "all", cidr = "0.0.0.0/0" }\` in \`egress\` | \`aws_vpc_security_group_egress_rule.this["all-to-0.0.0.0/0"]\` |
 
+- A rule must have a \`name\` where its \`cidr\`, or the \`name\` of its \`group\` or \`prefix_list\`, is known only after the
+  apply, such as the address of an Elastic IP of the same configuration: Terraform has to know addresses when it plans, and
+  says "Invalid for_each argument" otherwise. What the rule says may then change without a new address. A rule that is there
+  keeps its address where the name is its present key (\`name = "tcp-443-from-10.0.0.0/16"\`); for another name write a
+  \`moved\` block, since AWS refuses the same rule beside the old one.
 - Two rules with the same key are an error that names the key. A changed description is an update in place.
 - A group or a prefix list is known by its \`name\`, which has to be known when Terraform plans; its \`id\` need not be.
   The label says which rule it is: give one group one label, since AWS refuses the same rule twice.

@@ -20,12 +20,14 @@ export interface SecurityGroupProps {
   readonly network: Input<NetworkReference>;
   /**
    * What may come in. Replies need no rule. Their order has no meaning; each rule's key follows from what it says.
+   * Allowed: one rule of a name, which is no other rule's key either.
    * Allowed: one rule for a protocol, its ports and a peer.
    * @default []
    */
   readonly ingress?: Input<readonly SecurityGroupIngressRule[]>;
   /**
    * What may leave; nothing where empty, unlike AWS's own default. Replies need no rule.
+   * Allowed: one rule of a name, which is no other rule's key either.
    * Allowed: one rule for a protocol, its ports and a peer.
    * @default []
    */
@@ -56,6 +58,11 @@ export interface SecurityGroupProps {
 
 /** A rule for what may come in. */
 export interface SecurityGroupIngressRule {
+  /**
+   * The rule's key, in place of one that follows from what it says: for a `cidr`, or a label of its peer, that is known only after the apply. A rule that is there keeps its address by its present key as `name`.
+   * Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end.
+   */
+  readonly name?: Input<string | null>;
   /**
    * Why the rule is there; AWS shows it beside the rule (Amazon EC2 API Reference: IpRange).
    * Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end.
@@ -122,6 +129,11 @@ export interface SecurityGroupPrefixList {
 
 /** A rule for what may leave. */
 export interface SecurityGroupEgressRule {
+  /**
+   * The rule's key, in place of one that follows from what it says: for a `cidr`, or a label of its peer, that is known only after the apply. A rule that is there keeps its address by its present key as `name`.
+   * Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end.
+   */
+  readonly name?: Input<string | null>;
   /**
    * Why the rule is there; AWS shows it beside the rule (Amazon EC2 API Reference: IpRange).
    * Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end.

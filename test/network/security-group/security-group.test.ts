@@ -1,3 +1,4 @@
+import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { SecurityGroup as AwsSecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
@@ -196,6 +197,35 @@ describe("a rule", () => {
   it("keeps its address when only its reason changes", () => {
     const keys = Object.keys(ingressOf(withGroup({ ingress: [{ ...https, description: "API" }] })));
     expect(keys).toEqual(Object.keys(ingressOf(withGroup({ ingress: [https] }))));
+  });
+});
+
+describe("a rule with a name", () => {
+  const fromAddress = (rule: Partial<SecurityGroupIngressRule>) =>
+    synthesized((stack) => {
+      const { publicIp } = new Eip(stack, "office", { domain: "vpc" });
+      new SecurityGroup(stack, "app", {
+        ...base,
+        ingress: [{ ...https, cidr: `${publicIp}/32`, ...rule }, ping],
+      });
+    });
+
+  it("has an address where its range is known only after the apply", () => {
+    expect(typeof ingressOf(fromAddress({}))).toBe("string");
+    const group = fromAddress({ name: "office" });
+    const rules = ingressOf(group);
+    expect(Object.keys(rules).sort()).toEqual(["icmp-8-from-10.0.0.0/16", "office"]);
+    expect(JSON.stringify(rules)).toContain("${aws_eip.office.public_ip}/32");
+    // only Terraform can tell whether the range is one, and whether two rules say the same
+    const { aws_vpc_security_group_ingress_rule: made } = group.json.resource;
+    expect(JSON.stringify(made?.app?.lifecycle)).toContain("aws_eip.office.public_ip");
+  });
+
+  it("keeps the address that it had without", () => {
+    const [key = ""] = Object.keys(ingressOf(withGroup({ ingress: [https] })));
+    expect(ingressOf(withGroup({ ingress: [{ ...https, name: key }] }))).toEqual(
+      ingressOf(withGroup({ ingress: [https] })),
+    );
   });
 });
 

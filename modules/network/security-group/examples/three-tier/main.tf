@@ -40,6 +40,8 @@ module "web" {
   ingress = [
     { description = "HTTPS for everybody", from_port = 443, cidr = "0.0.0.0/0", public = true },
     { description = "Redirected to HTTPS", from_port = 80, cidr = "0.0.0.0/0", public = true },
+    # an address that is known only after the apply: the rule needs a name
+    { description = "Smoke tests", name = "builds", from_port = 8443, cidr = "${aws_eip.builds.public_ip}/32" },
   ]
   egress = [
     { description = "Requests to the application", from_port = 8080, group = module.app.security_group },
@@ -80,6 +82,12 @@ module "database" {
     { description = "Queries", from_port = 5432, group = module.app.security_group },
   ]
   tags = { service = "shop" }
+}
+
+# the address that builds come from
+resource "aws_eip" "builds" {
+  domain = "vpc"
+  tags   = { Name = "builds" }
 }
 
 data "aws_prefix_list" "s3" {
