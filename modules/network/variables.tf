@@ -8,7 +8,13 @@ variable "address_usage_metrics" {
 }
 
 variable "block_public_access" {
-  type        = object({ region_mode = optional(string), exclusion = optional(string) })
+  type = object({
+    # Sets VPC Block Public Access for the whole account in this region; leave it out unless this
+    # network is to own that setting.
+    region_mode = optional(string)
+    # Excludes this VPC from the account's Block Public Access.
+    exclusion = optional(string)
+  })
   description = <<-EOT
     VPC Block Public Access (AWS: "Block public access to VPCs and subnets").
     - region_mode: Sets VPC Block Public Access for the whole account in this region; leave it out unless this network is to own that setting. Allowed: one of "off", "block-ingress", "block-bidirectional". Optional.
@@ -73,9 +79,12 @@ variable "cidr" {
 
 variable "dhcp" {
   type = object({
-    domain_name         = optional(string)
+    # The domain that instances complete names with.
+    domain_name = optional(string)
+    # DNS servers, up to 4 of each IP version; empty: the VPC's resolver.
     domain_name_servers = optional(list(string), [])
-    ntp_servers         = optional(list(string), [])
+    # Time servers by address, up to 4 of each IP version; empty: the Amazon Time Sync Service.
+    ntp_servers = optional(list(string), [])
   })
   description = <<-EOT
     DHCP options. Allowed: at most 4 servers of a kind and IP version. Allowed: at least one setting.
@@ -218,12 +227,18 @@ variable "dns_support" {
 
 variable "flow_logs" {
   type = object({
-    destination         = optional(string, "cloudwatch")
-    traffic_type        = optional(string, "ALL")
+    # Where flow logs go.
+    destination = optional(string, "cloudwatch")
+    # Which traffic is logged.
+    traffic_type = optional(string, "ALL")
+    # How long packets of a flow are gathered into one record.
     aggregation_seconds = optional(number, 600)
-    retention_days      = optional(number, 365)
-    kms_key_arn         = optional(string)
-    bucket_arn          = optional(string)
+    # How long CloudWatch Logs keeps records.
+    retention_days = optional(number, 365)
+    # Key that encrypts the log group; its policy must let CloudWatch Logs use it.
+    kms_key_arn = optional(string)
+    # The bucket for destination s3, with an optional key prefix.
+    bucket_arn = optional(string)
   })
   description = <<-EOT
     Flow logs of the VPC. Allowed: a bucket_arn with the destination s3, and only with it.
@@ -326,7 +341,12 @@ variable "instance_tenancy" {
 }
 
 variable "ipam" {
-  type        = object({ pool_id = string, netmask_length = number })
+  type = object({
+    # The IPAM pool that the primary range is taken from.
+    pool_id = string
+    # Prefix length of the range.
+    netmask_length = number
+  })
   description = <<-EOT
     Takes the primary range from an IPAM pool.
     - pool_id: The IPAM pool that the primary range is taken from. Allowed: an id that begins with "ipam-pool-".
@@ -384,9 +404,13 @@ variable "name" {
 
 variable "nat" {
   type = object({
-    mode           = optional(string, "none")
-    zone           = optional(string)
-    tier           = optional(string)
+    # none: private tiers have no way out by IPv4.
+    mode = optional(string, "none")
+    # The zone of the single gateway.
+    zone = optional(string)
+    # The public tier that the gateways stand in; default: the first one by name.
+    tier = optional(string)
+    # Existing Elastic IP allocations by zone, in place of new ones; they are never released.
     allocation_ids = optional(map(string), {})
   })
   description = <<-EOT
@@ -507,14 +531,23 @@ variable "reserved_zones" {
 
 variable "routes" {
   type = map(object({
-    tiers          = set(string)
-    destination    = optional(string)
+    # The tiers whose route tables get the route.
+    tiers = set(string)
+    # The IPv4 or IPv6 range that the route is for.
+    destination = optional(string)
+    # The prefix list that the route is for.
     prefix_list_id = optional(string)
+    # Where a route leads.
     target = object({
-      peering_connection_id   = optional(string)
-      transit_gateway_id      = optional(string)
+      # A VPC peering connection.
+      peering_connection_id = optional(string)
+      # A transit gateway that the VPC is attached to.
+      transit_gateway_id = optional(string)
+      # The network's own virtual private gateway (`vpn_gateway`).
       virtual_private_gateway = optional(bool, false)
-      endpoint_ids            = optional(map(string), {})
+      # Gateway Load Balancer or Network Firewall endpoints by zone; each zone's table leads to its
+      # own.
+      endpoint_ids = optional(map(string), {})
     })
   }))
   description = <<-EOT
@@ -815,42 +848,66 @@ variable "tags" {
 
 variable "tiers" {
   type = map(object({
-    kind           = string
-    slot           = optional(number)
-    prefix_length  = optional(number)
-    range          = optional(string)
-    cidrs          = optional(map(string), {})
-    ipv6_slot      = optional(number)
+    # public: routes to the internet gateway.
+    kind = string
+    # The tier's place in its range, counted in blocks of `reserved_zones` subnets of its size.
+    slot = optional(number)
+    # Size of the tier's subnets.
+    prefix_length = optional(number)
+    # The secondary range, by its key in `secondary_cidrs`, that the tier lies in; default: the
+    # primary range.
+    range = optional(string)
+    # Ranges by zone that are chosen by hand, in place of the slot's.
+    cidrs = optional(map(string), {})
+    # The tier's place in the IPv6 range; default: `slot`.
+    ipv6_slot = optional(number)
+    # Whether instances get public addresses by themselves; public tiers only.
     map_public_ips = optional(bool, false)
-    default_route  = optional(bool, true)
+    # Whether the tier's tables get the usual way out of its kind.
+    default_route = optional(bool, true)
+    # The tier's network ACL, in both directions, replies included.
     acl = optional(
       object({
-        ingress = optional(
-          map(object({
-            number    = number
-            action    = optional(string, "allow")
-            protocol  = optional(string, "tcp")
-            from_port = optional(number, 0)
-            to_port   = optional(number, 65535)
-            cidr      = string
-            icmp_type = optional(number, -1)
-            icmp_code = optional(number, -1)
-          })),
-          {}
-        )
-        egress = optional(
-          map(object({
-            number    = number
-            action    = optional(string, "allow")
-            protocol  = optional(string, "tcp")
-            from_port = optional(number, 0)
-            to_port   = optional(number, 65535)
-            cidr      = string
-            icmp_type = optional(number, -1)
-            icmp_code = optional(number, -1)
-          })),
-          {}
-        )
+        # Rules for packets into the tier, by name.
+        ingress = optional(map(object({
+          # Rules are tried from the lowest number on; the first that fits decides.
+          number = number
+          # What happens to a packet that the rule fits.
+          action = optional(string, "allow")
+          # The protocol; only tcp and udp have ports.
+          protocol = optional(string, "tcp")
+          # First destination port, of tcp and udp.
+          from_port = optional(number, 0)
+          # Last destination port, of tcp and udp.
+          to_port = optional(number, 65535)
+          # Where packets come from (ingress) or go to (egress).
+          cidr = string
+          # ICMP type; -1: all.
+          icmp_type = optional(number, -1)
+          # ICMP code; -1: all.
+          icmp_code = optional(number, -1)
+        })), {})
+        # Rules for packets out of the tier, by name.
+        egress = optional(map(object({
+          # Rules are tried from the lowest number on; the first that fits decides.
+          number = number
+          # What happens to a packet that the rule fits.
+          action = optional(string, "allow")
+          # The protocol; only tcp and udp have ports.
+          protocol = optional(string, "tcp")
+          # First destination port, of tcp and udp.
+          from_port = optional(number, 0)
+          # Last destination port, of tcp and udp.
+          to_port = optional(number, 65535)
+          # Where packets come from (ingress) or go to (egress).
+          cidr = string
+          # ICMP type; -1: all.
+          icmp_type = optional(number, -1)
+          # ICMP code; -1: all.
+          icmp_code = optional(number, -1)
+        })), {})
+        # First port that clients use for their end of a connection (AWS: "Ephemeral ports"); Linux
+        # alone: 32768.
         ephemeral_from = optional(number, 1024)
       }),
       {
@@ -864,6 +921,7 @@ variable "tiers" {
         }
       }
     )
+    # Tags for the tier's subnets and route tables.
     tags = optional(map(string), {})
   }))
   description = <<-EOT
@@ -1552,8 +1610,11 @@ variable "tiers" {
 
 variable "vpn_gateway" {
   type = object({
+    # The gateway's private ASN, from 64512 to 65534 or from 4200000000 to 4294967294; default: AWS
+    # chooses 64512.
     amazon_side_asn = optional(number)
-    propagate_to    = optional(set(string), [])
+    # Tiers whose route tables take the routes that the gateway learns.
+    propagate_to = optional(set(string), [])
   })
   description = <<-EOT
     A virtual private gateway for VPN and Direct Connect.

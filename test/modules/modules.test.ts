@@ -110,13 +110,32 @@ describe.each(blocks.map((block) => [block.path, block] as const))("%s", (path, 
 
   it("has every input and output in its README", () => {
     const readme = files["README.md"] as string;
-    const rows = (heading: string) => {
-      const [section = ""] = readme.split(`## ${heading}\n`)[1]?.split(/\n#/) ?? [];
-      return [...section.matchAll(/^\| `(\w+)` \| (.+)$/gm)].map(([, name]) => name);
-    };
-    expect(rows("Inputs")).toEqual(Object.keys(variables));
-    expect(rows("Outputs")).toEqual(Object.keys(outputs));
-    expect(readme).toContain(`//modules/${path}?ref=`);
+    const anchors = (kind: string) =>
+      [...readme.matchAll(/^### `(\w+)` <a name="(\w+?)_(\w+)"><\/a>$/gm)]
+        .filter(([, name, of, anchor]) => of === kind && name === anchor)
+        .map(([, name]) => name as string);
+    expect(anchors("input").sort()).toEqual(Object.keys(variables));
+    expect(anchors("output")).toEqual(Object.keys(outputs));
+    expect(readme).toContain(`//modules/${path}?ref=<VERSION>"`);
+  });
+
+  it("says above each attribute of a type what it is", () => {
+    const lines = (files["variables.tf"] as string).split("\n");
+    const bare = lines.filter(
+      (line, index) =>
+        /^ {4,}\w+ += (string|number|bool|optional\(|list\(|set\(|map\(|object\()/.test(line) &&
+        !/^ +# \S/.test(lines[index - 1] as string),
+    );
+    expect(bare).toEqual([]);
+  });
+
+  it("has every resource in its README", () => {
+    const made = Object.entries(json.main.resource as Named<object>).flatMap(([type, all]) =>
+      Object.keys(all).map((name) => `- \`${type}.${name}\``),
+    );
+    const [, section = ""] = (files["README.md"] as string).split("## Resources made\n\n");
+    const listed = (section.split("\n\n")[0] as string).split("\n").map((line) => line.split(",")[0]);
+    expect(listed).toEqual(made.sort());
   });
 
   it("has no expression that nobody can read", () => {

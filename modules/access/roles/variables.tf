@@ -84,27 +84,42 @@ variable "regions" {
 
 variable "roles" {
   type = map(object({
-    kind            = string
-    description     = optional(string)
-    principals      = optional(set(string), [])
-    mfa             = optional(bool, true)
-    external_id     = optional(string)
+    # developer: reads logs, metrics and descriptions.
+    kind = string
+    # What the role is for.
+    description = optional(string)
+    # Accounts, roles and users that may take the role, an account by its id.
+    principals = optional(set(string), [])
+    # Whether `principals` have to have signed in with multi-factor authentication.
+    mfa = optional(bool, true)
+    # What `principals` of another company have to say (IAM User Guide: The confused deputy
+    # problem).
+    external_id = optional(string)
+    # Permission sets of IAM Identity Center whose people in this account may take the role.
     permission_sets = optional(set(string), [])
+    # People who sign in by SAML.
     saml = optional(object({
+      # The SAML provider of the account.
       provider_arn = string
-      audiences    = optional(list(string), ["https://signin.aws.amazon.com/saml"])
+      # Sign-in endpoints that assertions are meant for (SAML:aud).
+      audiences = optional(list(string), ["https://signin.aws.amazon.com/saml"])
     }))
+    # Hours that a session lasts at most.
     max_session_hours = optional(number, 1)
-    shells            = optional(map(list(string)))
-    statements = optional(
-      map(object({
-        effect     = optional(string, "Allow")
-        actions    = list(string)
-        resources  = list(string)
-        conditions = optional(map(map(list(string))), {})
-      })),
-      {}
-    )
+    # Tags of instances and ECS tasks where the role may open a shell, by Session Manager and ECS
+    # Exec.
+    shells = optional(map(list(string)))
+    # Further statements by names of your choice; the boundary holds for them too.
+    statements = optional(map(object({
+      # Whether it allows or forbids.
+      effect = optional(string, "Allow")
+      # Actions, such as "s3:GetObject".
+      actions = list(string)
+      # ARNs; * for actions that are on no resource.
+      resources = list(string)
+      # Conditions by operator and key: `{ StringEquals = { "s3:prefix" = ["public/"] } }`.
+      conditions = optional(map(map(list(string))), {})
+    })), {})
   }))
   description = <<-EOT
     The roles by names of your choice. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: one role at least.

@@ -1,7 +1,10 @@
 # Generated from src/compute/app-runner/app-runner.ts by `npm run modules`. Do not edit.
 
 variable "access_role" {
-  type        = object({ arn = string })
+  type = object({
+    # The role's ARN.
+    arn = string
+  })
   description = <<-EOT
     An access role of your own, which pulls the image from ECR; it trusts build.apprunner.amazonaws.com.
     - arn: The role's ARN. Allowed: a role's ARN, such as "arn:aws:iam:region:123456789012:resource".
@@ -30,7 +33,10 @@ variable "access_role" {
 
 variable "calls" {
   type = object({
+    # Whether the application calls addresses on the internet.
     internet = optional(bool, false)
+    # AWS services that it calls beside those of `statements`, by short name of their endpoint: sqs,
+    # bedrock-runtime.
     services = optional(set(string), [])
   })
   description = <<-EOT
@@ -51,15 +57,25 @@ variable "calls" {
 
 variable "code" {
   type = object({
+    # The repository.
     repository_url = string
-    branch         = optional(string, "main")
-    directory      = optional(string, "/")
+    # The branch that is built: App Runner builds its newest commit.
+    branch = optional(string, "main")
+    # Where the source lies in the repository: commands run there.
+    directory = optional(string, "/")
+    # The connection to the account at the provider.
     connection_arn = string
-    configuration  = optional(string, "api")
-    runtime        = optional(string)
-    build_command  = optional(string)
-    start_command  = optional(string)
-    auto_deploy    = optional(bool, false)
+    # Where its settings stand: here, or in the file apprunner.yaml of the repository, which then
+    # also has the port, the environment and the secrets.
+    configuration = optional(string, "api")
+    # What builds and runs it, with the configuration api.
+    runtime = optional(string)
+    # The command that builds it.
+    build_command = optional(string)
+    # The command that starts it.
+    start_command = optional(string)
+    # Whether every commit on the branch is deployed by itself.
+    auto_deploy = optional(bool, false)
   })
   description = <<-EOT
     Source code in place of an image. Allowed: a runtime with the configuration api. Allowed: runtime, build_command and start_command with the configuration api only.
@@ -241,13 +257,20 @@ variable "code" {
 
 variable "connector" {
   type = object({
-    arn                = string
+    # The connector's ARN; may be known only after the apply.
+    arn = string
+    # Ids of its security groups.
     security_group_ids = list(string)
-    subnet_ids         = list(string)
-    vpc_id             = optional(string)
-    tier               = optional(string)
-    zones              = optional(list(string), [])
-    internet           = optional(bool)
+    # Ids of its subnets, one in each zone.
+    subnet_ids = list(string)
+    # The VPC that it leads into.
+    vpc_id = optional(string)
+    # The tier of the network that its subnets belong to.
+    tier = optional(string)
+    # The zones of its subnets.
+    zones = optional(list(string), [])
+    # Whether its subnets' routes lead to the internet, by NAT; null where that is not known.
+    internet = optional(bool)
   })
   description = <<-EOT
     The connector that the application's calls go through, into the VPC and out of it: all of them then. Default: none, calls go to the internet directly.
@@ -277,9 +300,17 @@ variable "cpu" {
 
 variable "domains" {
   type = map(object({
-    domain_name        = string
-    www                = optional(bool, false)
-    zone               = optional(object({ zone_id = string }))
+    # The domain's name: a root domain, one below it, or all directly below a domain.
+    domain_name = string
+    # Whether the name with www.
+    www = optional(bool, false)
+    # The zone for its records.
+    zone = optional(object({
+      # The public hosted zone's id; may be known only after the apply.
+      zone_id = string
+    }))
+    # How many records App Runner wants for the certificate: Terraform has to know it before App
+    # Runner says it.
     validation_records = optional(number)
   }))
   description = <<-EOT
@@ -399,14 +430,34 @@ variable "domains" {
 
 variable "endpoints" {
   type = object({
-    vpc_id     = string
-    region     = string
-    interfaces = optional(map(object({ id = string, zones = list(string) })), {})
-    services   = optional(map(object({ id = string, zones = list(string) })), {})
-    gateways = optional(
-      map(object({ id = string, prefix_list_id = optional(string), tiers = list(string) })),
-      {}
-    )
+    # The VPC's id.
+    vpc_id = string
+    # The region that the endpoints serve.
+    region = string
+    # Interface endpoints by the service's short name.
+    interfaces = optional(map(object({
+      # The endpoint's id, for `aws:SourceVpce`.
+      id = string
+      # The zones where it has an address.
+      zones = list(string)
+    })), {})
+    # Endpoints of other services, by the names that they were given.
+    services = optional(map(object({
+      # The endpoint's id, for `aws:SourceVpce`.
+      id = string
+      # The zones where it has an address.
+      zones = list(string)
+    })), {})
+    # Gateway endpoints: s3, dynamodb.
+    gateways = optional(map(object({
+      # The endpoint's id, for `aws:SourceVpce` in policies of buckets and tables.
+      id = string
+      # The service's prefix list, for security groups' egress rules.
+      prefix_list_id = optional(string)
+      # The tiers whose route tables lead to it.
+      tiers = list(string)
+    })), {})
+    # The group of the interface endpoints, for clients' egress rules; null where each has its own.
     security_group_id = optional(string)
   })
   description = <<-EOT
@@ -471,11 +522,17 @@ variable "environment" {
 
 variable "health_check" {
   type = object({
-    protocol            = optional(string, "TCP")
-    path                = optional(string)
-    interval_seconds    = optional(number, 5)
-    timeout_seconds     = optional(number, 2)
-    healthy_threshold   = optional(number, 1)
+    # TCP: whether the port answers; HTTP: whether the path does, with a status of 200 to 399.
+    protocol = optional(string, "TCP")
+    # The path that is asked for, with HTTP.
+    path = optional(string)
+    # Seconds between checks.
+    interval_seconds = optional(number, 5)
+    # Seconds after which a check counts as failed.
+    timeout_seconds = optional(number, 2)
+    # Successes in a row that make an instance healthy.
+    healthy_threshold = optional(number, 1)
+    # Failures in a row that make it unhealthy.
     unhealthy_threshold = optional(number, 5)
   })
   description = <<-EOT
@@ -548,10 +605,15 @@ variable "health_check" {
 
 variable "image" {
   type = object({
-    identifier    = string
-    registry      = optional(string, "ecr")
+    # The image's address: of a private ECR repository of the service's region, or of ECR Public.
+    identifier = string
+    # Where it lies: in a private repository, which needs an access role, or in ECR Public.
+    registry = optional(string, "ecr")
+    # The command, in place of the image's.
     start_command = optional(string)
-    auto_deploy   = optional(bool, false)
+    # Whether a new image under the tag is deployed by itself: of private repositories of the same
+    # account only.
+    auto_deploy = optional(bool, false)
   })
   description = <<-EOT
     An image of ECR. Allowed: an identifier such as "123456789012.dkr.ecr.region.amazonaws.com/shop/api:1.4.0" with the registry ecr, or "public.ecr.aws/alias/name:tag" with ecr_public; App Runner pulls from no other registry. Allowed: auto_deploy with a private repository only.
@@ -655,7 +717,10 @@ variable "ingress" {
 }
 
 variable "instance_role" {
-  type        = object({ arn = string })
+  type = object({
+    # The role's ARN.
+    arn = string
+  })
   description = <<-EOT
     An instance role of your own in place of the one that `statements` and `secrets` make; it trusts tasks.apprunner.amazonaws.com.
     - arn: The role's ARN. Allowed: a role's ARN, such as "arn:aws:iam:region:123456789012:resource".
@@ -807,9 +872,12 @@ variable "reach_check" {
 
 variable "scaling" {
   type = object({
+    # Requests that one instance answers at the same time; more start another instance.
     max_concurrency = optional(number, 100)
-    min_size        = optional(number, 1)
-    max_size        = optional(number, 25)
+    # Instances that are always kept; those without requests cost their memory alone.
+    min_size = optional(number, 1)
+    # Most instances.
+    max_size = optional(number, 25)
   })
   description = <<-EOT
     How the service scales, by a configuration of its own. Allowed: a min_size that is not above the max_size.
@@ -879,10 +947,15 @@ variable "secret_key_arns" {
 
 variable "secrets" {
   type = map(object({
-    secret_arn    = optional(string)
-    json_key      = optional(string)
+    # A secret of Secrets Manager.
+    secret_arn = optional(string)
+    # The key in the secret's JSON.
+    json_key = optional(string)
+    # The staging label of the secret's version.
     version_stage = optional(string)
-    version_id    = optional(string)
+    # The id of the secret's version, in place of a staging label.
+    version_id = optional(string)
+    # A parameter of Systems Manager, in place of a secret.
     parameter_arn = optional(string)
   }))
   description = <<-EOT
@@ -1049,7 +1122,10 @@ variable "secrets" {
 }
 
 variable "shared_scaling" {
-  type        = object({ arn = string })
+  type = object({
+    # The configuration's ARN, with its revision; without one App Runner takes the latest.
+    arn = string
+  })
   description = <<-EOT
     A scaling configuration that services share, in place of one of its own.
     - arn: The configuration's ARN, with its revision; without one App Runner takes the latest. Allowed: an auto scaling configuration's ARN, such as "arn:aws:apprunner:region:123456789012:resource".
@@ -1076,9 +1152,13 @@ variable "shared_scaling" {
 
 variable "statements" {
   type = map(object({
-    effect     = optional(string, "Allow")
-    actions    = list(string)
-    resources  = list(string)
+    # Whether it allows or forbids.
+    effect = optional(string, "Allow")
+    # Actions, such as "s3:GetObject".
+    actions = list(string)
+    # ARNs; * for actions that are on no resource.
+    resources = list(string)
+    # Conditions by operator and key: `{ StringEquals = { "s3:prefix" = ["public/"] } }`.
     conditions = optional(map(map(list(string))), {})
   }))
   description = <<-EOT

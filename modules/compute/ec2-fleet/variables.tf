@@ -2,10 +2,19 @@
 
 variable "cloudwatch_agent" {
   type = object({
-    namespace        = optional(string, "CWAgent")
+    # Namespace of the metrics; the role may write metrics of this one alone.
+    namespace = optional(string, "CWAgent")
+    # Seconds between two measures.
     interval_seconds = optional(number, 60)
-    disks            = optional(list(string), ["/"])
-    logs             = optional(map(object({ path = string, log_group_arn = string })), {})
+    # Mount points whose use is measured.
+    disks = optional(list(string), ["/"])
+    # Log files that are sent, by name.
+    logs = optional(map(object({
+      # The file, or files by a pattern with *.
+      path = string
+      # An existing log group; the role may write there and nowhere else.
+      log_group_arn = string
+    })), {})
   })
   description = <<-EOT
     Installs the CloudWatch agent at first boot: memory, disk use and log files. For Amazon Linux 2023.
@@ -166,7 +175,13 @@ variable "group_metrics" {
 }
 
 variable "health_check" {
-  type        = object({ type = optional(string), grace_seconds = optional(number, 300) })
+  type = object({
+    # EC2: an instance's own state.
+    type = optional(string)
+    # Seconds after the launch in which a failed check replaces nothing: at least the time of a
+    # boot.
+    grace_seconds = optional(number, 300)
+  })
   description = <<-EOT
     How the group finds instances that it replaces.
     - type: EC2: an instance's own state. ELB: what its target groups find, too. Default: ELB with `target_groups`, else EC2. Allowed: one of "EC2", "ELB". Optional.
@@ -203,11 +218,21 @@ variable "health_check" {
 
 variable "hooks" {
   type = map(object({
-    transition        = string
+    # What waits: the launch of an instance, or its end.
+    transition = string
+    # Seconds after which it waits no longer.
     heartbeat_seconds = optional(number, 300)
-    default_result    = optional(string, "ABANDON")
-    metadata          = optional(string)
-    notification      = optional(object({ target_arn = string, role_arn = string }))
+    # What happens then.
+    default_result = optional(string, "ABANDON")
+    # Text that goes along with what is told.
+    metadata = optional(string)
+    # Who is told of the waiting instance, besides EventBridge.
+    notification = optional(object({
+      # Who is told: a topic or a queue.
+      target_arn = string
+      # The role that Auto Scaling tells it by.
+      role_arn = string
+    }))
   }))
   description = <<-EOT
     What waits while instances launch or end, by name. New groups have them before their first instance. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
@@ -344,9 +369,13 @@ variable "hooks" {
 
 variable "image" {
   type = object({
+    # The image's architecture, which the instance types have to agree with: Graviton families are
+    # arm64, all others x86_64.
     architecture = optional(string, "x86_64")
-    parameter    = optional(string)
-    id           = optional(string)
+    # An SSM parameter that holds the image's id, such as that of a pipeline.
+    parameter = optional(string)
+    # The id of an image of your own, which changes only here.
+    id = optional(string)
   })
   description = <<-EOT
     The image that servers start from. Allowed: parameter, id or neither.
@@ -446,7 +475,10 @@ variable "instance_types" {
 }
 
 variable "key_pair" {
-  type        = object({ public_key = string })
+  type = object({
+    # The public key in OpenSSH's format, such as the content of "id_ed25519.pub".
+    public_key = string
+  })
   description = <<-EOT
     A key pair for SSH. Without one, and with session_manager, nobody needs a key or an open port 22.
     - public_key: The public key in OpenSSH's format, such as the content of "id_ed25519.pub". AWS has RSA and ED25519. Allowed: a public key that begins with "ssh-ed25519 AAAA" or "ssh-rsa AAAA"; never a private one.
@@ -548,27 +580,39 @@ variable "name" {
 
 variable "network" {
   type = object({
-    vpc_id          = string
-    cidr_blocks     = list(string)
+    # The VPC's id.
+    vpc_id = string
+    # The VPC's IPv4 ranges, the primary one first.
+    cidr_blocks = list(string)
+    # The VPC's IPv6 range.
     ipv6_cidr_block = optional(string)
+    # The network's tiers, by name.
     tiers = map(object({
-      kind     = string
+      # Whether its subnets reach the internet directly, through NAT, or not at all.
+      kind = string
+      # Whether they do reach it; default: as the kind says.
       internet = optional(bool)
+      # The tier's subnets, by zone.
       subnets = map(object({
-        id              = string
-        cidr_block      = string
+        # The subnet's id.
+        id = string
+        # The subnet's IPv4 range.
+        cidr_block = string
+        # The subnet's IPv6 range.
         ipv6_cidr_block = optional(string)
-        route_table_id  = optional(string)
+        # The route table of the subnet.
+        route_table_id = optional(string)
       }))
     }))
-    dns = optional(
-      object({
-        support   = optional(bool, true)
-        hostnames = optional(bool, true)
-        servers   = optional(list(string), [])
-      }),
-      {}
-    )
+    # A network's DNS settings.
+    dns = optional(object({
+      # Whether the VPC's own resolver answers (enable_dns_support).
+      support = optional(bool, true)
+      # Whether instances get DNS names (enable_dns_hostnames).
+      hostnames = optional(bool, true)
+      # DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver.
+      servers = optional(list(string), [])
+    }), {})
   })
   description = <<-EOT
     The network that instances stand in.
@@ -663,11 +707,18 @@ variable "public_address" {
 
 variable "purchase" {
   type = object({
-    on_demand_base       = optional(number, 0)
+    # On-Demand instances, or their weight, that are there before any Spot instance.
+    on_demand_base = optional(number, 0)
+    # Share of On-Demand instances above `on_demand_base`, in per cent; the rest is Spot.
     on_demand_percentage = optional(number, 100)
+    # How On-Demand instances choose their type: by the order of `instance_types`, or the cheapest.
     on_demand_allocation = optional(string, "prioritized")
-    spot_allocation      = optional(string, "price-capacity-optimized")
-    rebalance            = optional(bool, false)
+    # How Spot instances choose theirs (Amazon EC2 Auto Scaling User Guide: Allocation strategies
+    # for multiple instance types).
+    spot_allocation = optional(string, "price-capacity-optimized")
+    # Whether a Spot instance that is likely to be interrupted is replaced beforehand (Capacity
+    # Rebalancing).
+    rebalance = optional(bool, false)
   })
   description = <<-EOT
     The mix of On-Demand and Spot instances; all On-Demand by default. Allowed: rebalance with Spot instances only.
@@ -729,17 +780,30 @@ variable "purchase" {
 
 variable "refresh" {
   type = object({
-    enabled                  = optional(bool, true)
-    min_healthy_percentage   = optional(number, 100)
-    max_healthy_percentage   = optional(number, 110)
-    warmup_seconds           = optional(number)
-    auto_rollback            = optional(bool, false)
-    alarms                   = optional(list(string), [])
-    checkpoints              = optional(list(number), [])
+    # Whether a new template version replaces the instances.
+    enabled = optional(bool, true)
+    # Least share of the group that stays in service (Amazon EC2 Auto Scaling API Reference:
+    # RefreshPreferences).
+    min_healthy_percentage = optional(number, 100)
+    # Most the group may grow to: above 100 a new instance is there before an old one leaves.
+    max_healthy_percentage = optional(number, 110)
+    # Seconds before a new instance counts as in service.
+    warmup_seconds = optional(number)
+    # Whether a failed refresh goes back to what the group had.
+    auto_rollback = optional(bool, false)
+    # Names of CloudWatch alarms that end a refresh while it goes on.
+    alarms = optional(list(string), [])
+    # Shares of replaced instances, in per cent and rising, at which the refresh waits; the last one
+    # is 100.
+    checkpoints = optional(list(number), [])
+    # Seconds that it waits at each of `checkpoints`.
     checkpoint_delay_seconds = optional(number, 3600)
-    skip_matching            = optional(bool, false)
-    protected_instances      = optional(string, "Refresh")
-    standby_instances        = optional(string, "Ignore")
+    # Whether instances that have the new version already are left alone.
+    skip_matching = optional(bool, false)
+    # What happens to instances that are protected from scale in.
+    protected_instances = optional(string, "Refresh")
+    # What happens to instances in standby.
+    standby_instances = optional(string, "Ignore")
   })
   description = <<-EOT
     How a new version of the launch template replaces the instances, one after the other. Allowed: a difference of 1 to 100 between min_healthy_percentage and max_healthy_percentage. Allowed: rising checkpoints that end with 100. Allowed: checkpoints of a refresh that is enabled.
@@ -865,7 +929,12 @@ variable "refresh" {
 }
 
 variable "role" {
-  type        = object({ name = string, arn = string })
+  type = object({
+    # The role's name.
+    name = string
+    # The role's ARN.
+    arn = string
+  })
   description = <<-EOT
     An existing role in place of an own one. Nothing is added to it: what Session Manager and agents need it has to allow.
     - name: The role's name. Allowed: 1 to 64 letters, digits and _ + = , . @ -.
@@ -901,10 +970,17 @@ variable "role" {
 
 variable "root_disk" {
   type = object({
-    size_gib    = optional(number, 8)
+    # Size in GiB, not below the image's own; Amazon Linux 2023 has 8.
+    size_gib = optional(number, 8)
+    # The root device's name in the image: /dev/xvda in Amazon Linux, /dev/sda1 in many others.
     device_name = optional(string, "/dev/xvda")
-    iops        = optional(number)
-    throughput  = optional(number)
+    # Operations a second, up to 500 for each GiB (Amazon EBS User Guide: General Purpose SSD
+    # volumes).
+    iops = optional(number)
+    # Throughput in MiB/s, up to a quarter of the IOPS; 1000 is the most that AWS provider 5 takes.
+    throughput = optional(number)
+    # Key that encrypts the volume; for a fleet its policy must let Auto Scaling's service-linked
+    # role use it.
     kms_key_arn = optional(string)
   })
   description = <<-EOT
@@ -988,13 +1064,20 @@ variable "root_disk" {
 
 variable "schedules" {
   type = map(object({
+    # When, again and again.
     recurrence = optional(string)
-    timezone   = optional(string, "UTC")
+    # Time zone of `recurrence` (IANA).
+    timezone = optional(string, "UTC")
+    # First time at which it acts.
     start_time = optional(string)
-    end_time   = optional(string)
-    min        = optional(number)
-    max        = optional(number)
-    desired    = optional(number)
+    # Time after which it acts no more.
+    end_time = optional(string)
+    # Least number of instances from then on.
+    min = optional(number)
+    # Most instances from then on.
+    max = optional(number)
+    # Number of instances from then on, until scaling changes it.
+    desired = optional(number)
   }))
   description = <<-EOT
     Other sizes at a time, by name. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
@@ -1226,9 +1309,14 @@ variable "schedules" {
 
 variable "security_groups" {
   type = list(object({
-    id     = string
-    name   = string
-    arn    = optional(string)
+    # The group's id; may be known only after the apply.
+    id = string
+    # A lasting label that is known when Terraform plans; part of the addresses of rules that name
+    # the group.
+    name = string
+    # The group's ARN.
+    arn = optional(string)
+    # The VPC that the group belongs to.
     vpc_id = optional(string)
   }))
   description = <<-EOT
@@ -1303,9 +1391,13 @@ variable "session_manager" {
 
 variable "statements" {
   type = map(object({
-    effect     = optional(string, "Allow")
-    actions    = list(string)
-    resources  = list(string)
+    # Whether it allows or forbids.
+    effect = optional(string, "Allow")
+    # Actions, such as "s3:GetObject".
+    actions = list(string)
+    # ARNs; * for actions that are on no resource.
+    resources = list(string)
+    # Conditions by operator and key: `{ StringEquals = { "s3:prefix" = ["public/"] } }`.
     conditions = optional(map(map(list(string))), {})
   }))
   description = <<-EOT
@@ -1462,21 +1554,43 @@ variable "statements" {
 
 variable "step_policies" {
   type = map(object({
+    # When the steps are taken.
     alarm = object({
-      metric         = string
-      namespace      = optional(string, "AWS/EC2")
-      dimensions     = optional(map(string), {})
-      statistic      = optional(string, "Average")
-      comparison     = optional(string, "GreaterThanOrEqualToThreshold")
-      threshold      = number
+      # The metric's name, such as "ApproximateNumberOfMessagesVisible".
+      metric = string
+      # The metric's namespace.
+      namespace = optional(string, "AWS/EC2")
+      # The metric's dimensions.
+      dimensions = optional(map(string), {})
+      # What is compared of a period.
+      statistic = optional(string, "Average")
+      # How it is compared.
+      comparison = optional(string, "GreaterThanOrEqualToThreshold")
+      # What it is compared with.
+      threshold = number
+      # Seconds of a period: 10, 30 or a multiple of 60.
       period_seconds = optional(number, 60)
-      periods        = optional(number, 3)
-      missing_data   = optional(string, "missing")
+      # Periods in a row that have to be beyond the threshold.
+      periods = optional(number, 3)
+      # What a period without data counts as.
+      missing_data = optional(string, "missing")
     })
+    # What `adjustment` means (Amazon EC2 Auto Scaling User Guide: Step and simple scaling
+    # policies).
     adjustment_type = optional(string, "ChangeInCapacity")
-    minimum_change  = optional(number)
-    warmup_seconds  = optional(number)
-    steps           = list(object({ lower = optional(number), upper = optional(number), adjustment = number }))
+    # Least number of instances that PercentChangeInCapacity adds or takes away.
+    minimum_change = optional(number)
+    # Seconds before a new instance counts.
+    warmup_seconds = optional(number)
+    # What is done by how far the metric is beyond the threshold.
+    steps = list(object({
+      # Where it begins, as a distance from the threshold.
+      lower = optional(number)
+      # Where it ends, not included.
+      upper = optional(number)
+      # Instances, or per cent of them, that are added; below zero: taken away.
+      adjustment = number
+    }))
   }))
   description = <<-EOT
     Alarms and their steps, by name. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
@@ -1888,13 +2002,20 @@ variable "tags" {
 
 variable "target_groups" {
   type = map(object({
-    arn                      = string
-    arn_suffix               = optional(string)
+    # The target group's ARN.
+    arn = string
+    # The part of the ARN that scaling by requests needs.
+    arn_suffix = optional(string)
+    # The same part of the load balancer's ARN.
     load_balancer_arn_suffix = optional(string)
-    listener_arns            = optional(list(string), [])
-    name                     = optional(string)
-    port                     = optional(number)
-    protocol                 = optional(string)
+    # Listeners and rules that forward to the group; not used.
+    listener_arns = optional(list(string), [])
+    # The group's name; not used.
+    name = optional(string)
+    # The group's own port; not used.
+    port = optional(number)
+    # The group's protocol, such as HTTP, TCP or UDP; ECS tasks' ports are held against it.
+    protocol = optional(string)
   }))
   description = <<-EOT
     Target groups that instances are registered with, by name; their targets are of the type instance. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
@@ -2069,13 +2190,36 @@ variable "tier" {
 
 variable "tracking" {
   type = object({
-    cpu         = optional(object({ target = number, scale_in = optional(bool, true) }))
-    network_in  = optional(object({ target = number, scale_in = optional(bool, true) }))
-    network_out = optional(object({ target = number, scale_in = optional(bool, true) }))
+    # By the average CPU use (ASGAverageCPUUtilization).
+    cpu = optional(object({
+      # Average CPU use in per cent.
+      target = number
+      # Whether the policy takes instances away, too.
+      scale_in = optional(bool, true)
+    }))
+    # By the average traffic into each instance.
+    network_in = optional(object({
+      # Average bytes for each instance in a minute.
+      target = number
+      # Whether the policy takes instances away, too.
+      scale_in = optional(bool, true)
+    }))
+    # By the average traffic out of each instance.
+    network_out = optional(object({
+      # Average bytes for each instance in a minute.
+      target = number
+      # Whether the policy takes instances away, too.
+      scale_in = optional(bool, true)
+    }))
+    # By requests for each instance (ALBRequestCountPerTarget).
     requests = optional(object({
-      target     = number
+      # Requests for each instance in a minute.
+      target = number
+      # The key of `target_groups` whose requests are counted, of an Application Load Balancer; it
+      # needs both ARN suffixes.
       target_key = string
-      scale_in   = optional(bool, true)
+      # Whether the policy takes instances away, too.
+      scale_in = optional(bool, true)
     }))
   })
   description = <<-EOT
@@ -2333,9 +2477,13 @@ variable "wait_for_capacity_seconds" {
 
 variable "warm_pool" {
   type = object({
-    state             = optional(string, "Stopped")
-    min_size          = optional(number, 0)
-    max_prepared      = optional(number)
+    # What prepared instances are.
+    state = optional(string, "Stopped")
+    # Least number of prepared instances.
+    min_size = optional(number, 0)
+    # Most instances of the group and its pool together.
+    max_prepared = optional(number)
+    # Whether instances go back to the pool when the group shrinks.
     reuse_on_scale_in = optional(bool, false)
   })
   description = <<-EOT

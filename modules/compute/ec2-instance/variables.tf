@@ -52,16 +52,28 @@ variable "allocation_id" {
 
 variable "certificate" {
   type = object({
-    names           = list(string)
-    email           = optional(string)
-    directory_url   = optional(string, "https://acme-v02.api.letsencrypt.org/directory")
-    key_type        = optional(string, "ecdsa")
-    volume          = optional(string)
-    app_port        = number
-    hsts_seconds    = optional(number, 0)
+    # Names of the server, each with a DNS record that leads to its address.
+    names = list(string)
+    # Address of the account at the certificate authority.
+    email = optional(string)
+    # Directory of the ACME authority (RFC 8555, section 7.1.1), whose terms you agree to by naming
+    # it.
+    directory_url = optional(string, "https://acme-v02.api.letsencrypt.org/directory")
+    # Kind of the key: ECDSA on P-256, or RSA with 2048 bits for clients of before 2012.
+    key_type = optional(string, "ecdsa")
+    # The data volume, by its name, that account and certificates are kept on: they survive a
+    # replacement of the server.
+    volume = optional(string)
+    # Port of the application on 127.0.0.1 that nginx passes requests to.
+    app_port = number
+    # How long, in seconds, browsers are to use HTTPS alone (RFC 6797, Strict-Transport-Security).
+    hsts_seconds = optional(number, 0)
+    # Longest silence of the application, in seconds, before the client gets 504.
     timeout_seconds = optional(number, 60)
-    max_body_mib    = optional(number, 10)
-    websocket       = optional(bool, true)
+    # Largest request body in MiB; a larger one gets 413.
+    max_body_mib = optional(number, 10)
+    # Whether connections may be upgraded to WebSocket (RFC 6455).
+    websocket = optional(bool, true)
   })
   description = <<-EOT
     A certificate that the server gets by ACME and renews by itself, with nginx in front of the application. For Amazon Linux 2023, and names that lead to the server's public address; its security groups have to let everyone in by TCP 80 and 443.
@@ -298,10 +310,19 @@ variable "certificate" {
 
 variable "cloudwatch_agent" {
   type = object({
-    namespace        = optional(string, "CWAgent")
+    # Namespace of the metrics; the role may write metrics of this one alone.
+    namespace = optional(string, "CWAgent")
+    # Seconds between two measures.
     interval_seconds = optional(number, 60)
-    disks            = optional(list(string), ["/"])
-    logs             = optional(map(object({ path = string, log_group_arn = string })), {})
+    # Mount points whose use is measured.
+    disks = optional(list(string), ["/"])
+    # Log files that are sent, by name.
+    logs = optional(map(object({
+      # The file, or files by a pattern with *.
+      path = string
+      # An existing log group; the role may write there and nowhere else.
+      log_group_arn = string
+    })), {})
   })
   description = <<-EOT
     Installs the CloudWatch agent at first boot: memory, disk use and log files. For Amazon Linux 2023.
@@ -463,9 +484,13 @@ variable "final_snapshot" {
 
 variable "image" {
   type = object({
+    # The image's architecture, which the instance types have to agree with: Graviton families are
+    # arm64, all others x86_64.
     architecture = optional(string, "x86_64")
-    parameter    = optional(string)
-    id           = optional(string)
+    # An SSM parameter that holds the image's id, such as that of a pipeline.
+    parameter = optional(string)
+    # The id of an image of your own, which changes only here.
+    id = optional(string)
   })
   description = <<-EOT
     The image that servers start from. Allowed: parameter, id or neither.
@@ -544,7 +569,10 @@ variable "instance_type" {
 }
 
 variable "key_pair" {
-  type        = object({ public_key = string })
+  type = object({
+    # The public key in OpenSSH's format, such as the content of "id_ed25519.pub".
+    public_key = string
+  })
   description = <<-EOT
     A key pair for SSH. Without one, and with session_manager, nobody needs a key or an open port 22.
     - public_key: The public key in OpenSSH's format, such as the content of "id_ed25519.pub". AWS has RSA and ED25519. Allowed: a public key that begins with "ssh-ed25519 AAAA" or "ssh-rsa AAAA"; never a private one.
@@ -598,27 +626,39 @@ variable "name" {
 
 variable "network" {
   type = object({
-    vpc_id          = string
-    cidr_blocks     = list(string)
+    # The VPC's id.
+    vpc_id = string
+    # The VPC's IPv4 ranges, the primary one first.
+    cidr_blocks = list(string)
+    # The VPC's IPv6 range.
     ipv6_cidr_block = optional(string)
+    # The network's tiers, by name.
     tiers = map(object({
-      kind     = string
+      # Whether its subnets reach the internet directly, through NAT, or not at all.
+      kind = string
+      # Whether they do reach it; default: as the kind says.
       internet = optional(bool)
+      # The tier's subnets, by zone.
       subnets = map(object({
-        id              = string
-        cidr_block      = string
+        # The subnet's id.
+        id = string
+        # The subnet's IPv4 range.
+        cidr_block = string
+        # The subnet's IPv6 range.
         ipv6_cidr_block = optional(string)
-        route_table_id  = optional(string)
+        # The route table of the subnet.
+        route_table_id = optional(string)
       }))
     }))
-    dns = optional(
-      object({
-        support   = optional(bool, true)
-        hostnames = optional(bool, true)
-        servers   = optional(list(string), [])
-      }),
-      {}
-    )
+    # A network's DNS settings.
+    dns = optional(object({
+      # Whether the VPC's own resolver answers (enable_dns_support).
+      support = optional(bool, true)
+      # Whether instances get DNS names (enable_dns_hostnames).
+      hostnames = optional(bool, true)
+      # DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver.
+      servers = optional(list(string), [])
+    }), {})
   })
   description = <<-EOT
     The network that instances stand in.
@@ -785,7 +825,12 @@ variable "replace_on_user_data" {
 }
 
 variable "role" {
-  type        = object({ name = string, arn = string })
+  type = object({
+    # The role's name.
+    name = string
+    # The role's ARN.
+    arn = string
+  })
   description = <<-EOT
     An existing role in place of an own one. Nothing is added to it: what Session Manager and agents need it has to allow.
     - name: The role's name. Allowed: 1 to 64 letters, digits and _ + = , . @ -.
@@ -821,10 +866,17 @@ variable "role" {
 
 variable "root_disk" {
   type = object({
-    size_gib    = optional(number, 8)
+    # Size in GiB, not below the image's own; Amazon Linux 2023 has 8.
+    size_gib = optional(number, 8)
+    # The root device's name in the image: /dev/xvda in Amazon Linux, /dev/sda1 in many others.
     device_name = optional(string, "/dev/xvda")
-    iops        = optional(number)
-    throughput  = optional(number)
+    # Operations a second, up to 500 for each GiB (Amazon EBS User Guide: General Purpose SSD
+    # volumes).
+    iops = optional(number)
+    # Throughput in MiB/s, up to a quarter of the IOPS; 1000 is the most that AWS provider 5 takes.
+    throughput = optional(number)
+    # Key that encrypts the volume; for a fleet its policy must let Auto Scaling's service-linked
+    # role use it.
     kms_key_arn = optional(string)
   })
   description = <<-EOT
@@ -908,9 +960,14 @@ variable "root_disk" {
 
 variable "security_groups" {
   type = list(object({
-    id     = string
-    name   = string
-    arn    = optional(string)
+    # The group's id; may be known only after the apply.
+    id = string
+    # A lasting label that is known when Terraform plans; part of the addresses of rules that name
+    # the group.
+    name = string
+    # The group's ARN.
+    arn = optional(string)
+    # The VPC that the group belongs to.
     vpc_id = optional(string)
   }))
   description = <<-EOT
@@ -985,9 +1042,13 @@ variable "session_manager" {
 
 variable "statements" {
   type = map(object({
-    effect     = optional(string, "Allow")
-    actions    = list(string)
-    resources  = list(string)
+    # Whether it allows or forbids.
+    effect = optional(string, "Allow")
+    # Actions, such as "s3:GetObject".
+    actions = list(string)
+    # ARNs; * for actions that are on no resource.
+    resources = list(string)
+    # Conditions by operator and key: `{ StringEquals = { "s3:prefix" = ["public/"] } }`.
     conditions = optional(map(map(list(string))), {})
   }))
   description = <<-EOT
@@ -1172,7 +1233,12 @@ variable "tags" {
 }
 
 variable "target_groups" {
-  type        = map(object({ arn = string, port = optional(number) }))
+  type = map(object({
+    # The target group, whose targets are instances.
+    arn = string
+    # Port that the server is asked on.
+    port = optional(number)
+  }))
   description = <<-EOT
     Target groups that the server is registered with, by a name of yours. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
     - arn: The target group, whose targets are instances. Allowed: a target group's ARN, such as "arn:aws:elasticloadbalancing:region:123456789012:resource".
@@ -1334,14 +1400,28 @@ variable "user_data_parts" {
 
 variable "volumes" {
   type = map(object({
-    type        = optional(string, "gp3")
-    size_gib    = number
-    iops        = optional(number)
-    throughput  = optional(number)
+    # gp3, or io2 where its durability of 99.999 per cent and its steady IOPS are needed.
+    type = optional(string, "gp3")
+    # Size in GiB.
+    size_gib = number
+    # Operations a second (Amazon EBS User Guide: General Purpose SSD volumes, Provisioned IOPS SSD
+    # volumes): gp3 from 3000, which is its default, to 80000, up to 500 for each GiB; io2 from 100,
+    # needed there, up to 1000 for each GiB.
+    iops = optional(number)
+    # Throughput of gp3 in MiB/s, up to a quarter of the IOPS; 1000 is the most that AWS provider 5
+    # takes.
+    throughput = optional(number)
+    # Key that encrypts the volume; a change replaces it.
     kms_key_arn = optional(string)
+    # Snapshot that the volume is made from; a change replaces the volume.
     snapshot_id = optional(string)
+    # Name that the volume is attached by (Amazon EC2 User Guide: Device names for volumes on Amazon
+    # EC2 instances).
     device_name = string
-    mount_path  = optional(string)
+    # Where user data mounts it at first boot, and every boot then; a blank volume gets a file
+    # system first.
+    mount_path = optional(string)
+    # File system that a blank volume gets.
     file_system = optional(string, "xfs")
   }))
   description = <<-EOT

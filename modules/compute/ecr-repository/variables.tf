@@ -32,18 +32,25 @@ variable "kms_key_arn" {
 
 variable "lifecycle_policy" {
   type = object({
+    # Whether images without a tag expire; the parts of a multi-architecture image stay as long as
+    # the image does.
     expire_untagged = optional(bool, true)
-    untagged_days   = optional(number, 14)
-    keep_images     = optional(number)
-    tagged = optional(
-      map(object({
-        tag_pattern = string
-        priority    = number
-        keep_images = optional(number)
-        days        = optional(number)
-      })),
-      {}
-    )
+    # Days after its push at which an image without a tag ends.
+    untagged_days = optional(number, 14)
+    # Images that are kept in all: the latest pushed ones.
+    keep_images = optional(number)
+    # Further rules by name, for images with certain tags.
+    tagged = optional(map(object({
+      # Tags that the rule is about; * stands for any text.
+      tag_pattern = string
+      # Order among these rules, lowest first; an image that one of them ends is not counted by
+      # later ones.
+      priority = number
+      # Images that are kept: the latest pushed ones.
+      keep_images = optional(number)
+      # Days after its push at which an image ends.
+      days = optional(number)
+    })), {})
   })
   description = <<-EOT
     When images expire.

@@ -13,7 +13,12 @@ variable "container_insights" {
 }
 
 variable "default_strategy" {
-  type        = map(object({ weight = optional(number, 1), base = optional(number, 0) }))
+  type = map(object({
+    # Share of the tasks beyond `base`, against the other providers' weights.
+    weight = optional(number, 1)
+    # Tasks that run here before any weight counts.
+    base = optional(number, 0)
+  }))
   description = <<-EOT
     Where tasks run that name no strategy of their own, by FARGATE, FARGATE_SPOT or a key of `ec2` (Amazon ECS API Reference: CapacityProviderStrategyItem). Default: FARGATE where it is on, else every EC2 provider alike; an empty map: none. Allowed: at most 20 providers. Allowed: a base on one provider at most. Allowed: a weight above 0 on one provider at least. Allowed: either Fargate or EC2 providers, not both.
     - weight: Share of the tasks beyond `base`, against the other providers' weights. Allowed: a whole number from 0 to 1000. Default: 1.
@@ -162,48 +167,73 @@ variable "default_strategy" {
 
 variable "ec2" {
   type = map(object({
-    tier           = string
+    # The tier of `network` that instances stand in: private or isolated.
+    tier = string
+    # Instance types in order of preference, all of one architecture.
     instance_types = list(string)
+    # Security groups of the instances, of the network's VPC.
     security_groups = list(object({
-      id     = string
-      name   = string
-      arn    = optional(string)
+      # The group's id; may be known only after the apply.
+      id = string
+      # A lasting label that is known when Terraform plans; part of the addresses of rules that name
+      # the group.
+      name = string
+      # The group's ARN.
+      arn = optional(string)
+      # The VPC that the group belongs to.
       vpc_id = optional(string)
     }))
-    min_size     = optional(number, 0)
-    max_size     = number
+    # Least number of instances.
+    min_size = optional(number, 0)
+    # Most instances.
+    max_size = number
+    # The ECS-optimised image, by the SSM parameter of its recommended version: a newer one
+    # refreshes the instances.
     image_family = optional(string, "amazon-linux-2023")
-    image_id     = optional(string)
-    root_disk = optional(
-      object({
-        size_gib    = optional(number, 30)
-        device_name = optional(string, "/dev/xvda")
-        kms_key_arn = optional(string)
-      }),
-      {}
-    )
-    scaling = optional(
-      object({
-        enabled         = optional(bool, true)
-        target_capacity = optional(number, 100)
-        minimum_step    = optional(number, 1)
-        maximum_step    = optional(number, 10000)
-        warmup_seconds  = optional(number, 300)
-      }),
-      {}
-    )
-    managed_draining       = optional(bool, true)
+    # An image of your own in its place: Amazon Linux with ecs-init.
+    image_id = optional(string)
+    # The root disk, always encrypted.
+    root_disk = optional(object({
+      # Size in GiB of the gp3 volume; the ECS-optimised image needs 30.
+      size_gib = optional(number, 30)
+      # The root device's name in the image.
+      device_name = optional(string, "/dev/xvda")
+      # Key that encrypts the volume; Auto Scaling's service-linked role must be let use it.
+      kms_key_arn = optional(string)
+    }), {})
+    # Managed scaling of the group by ECS.
+    scaling = optional(object({
+      # Whether ECS changes the group's desired size by what its tasks need.
+      enabled = optional(bool, true)
+      # How much of the instances is to be in use (Amazon ECS API Reference: ManagedScaling).
+      target_capacity = optional(number, 100)
+      # Least that one scale-out adds.
+      minimum_step = optional(number, 1)
+      # Most that one scale-out adds.
+      maximum_step = optional(number, 10000)
+      # Seconds after which a new instance counts in the metrics.
+      warmup_seconds = optional(number, 300)
+    }), {})
+    # Whether an instance's tasks are moved before the instance ends (Amazon ECS Developer Guide:
+    # managed instance draining).
+    managed_draining = optional(bool, true)
+    # Whether instances with tasks are kept when the group shrinks (managed termination protection).
     termination_protection = optional(bool, true)
-    spot_percentage        = optional(number, 0)
-    on_demand_base         = optional(number, 0)
-    detailed_monitoring    = optional(bool, true)
-    refresh = optional(
-      object({
-        min_healthy_percentage = optional(number, 100)
-        max_healthy_percentage = optional(number, 110)
-      }),
-      {}
-    )
+    # Share of Spot instances, in per cent, above `on_demand_base`.
+    spot_percentage = optional(number, 0)
+    # On-Demand instances that are there before any Spot instance.
+    on_demand_base = optional(number, 0)
+    # CloudWatch metrics every minute in place of every five.
+    detailed_monitoring = optional(bool, true)
+    # How instances are replaced when their launch template has a new version.
+    refresh = optional(object({
+      # Least share of the group that stays in service (Amazon EC2 Auto Scaling API Reference:
+      # RefreshPreferences).
+      min_healthy_percentage = optional(number, 100)
+      # Most the group may grow to: above 100 a new instance is there before an old one leaves.
+      max_healthy_percentage = optional(number, 110)
+    }), {})
+    # Lines of shell that run at first boot after the agent is set up.
     boot_script = optional(string, "")
   }))
   description = <<-EOT
@@ -820,9 +850,13 @@ variable "endpoint_ids" {
 
 variable "execute_command" {
   type = object({
-    logging        = optional(bool, true)
+    # Whether sessions of ECS Exec are recorded in a log group of the cluster.
+    logging = optional(bool, true)
+    # Days that records are kept.
     retention_days = optional(number, 365)
-    kms_key_arn    = optional(string)
+    # Key that encrypts both the session and the log group; its policy must let CloudWatch Logs use
+    # it.
+    kms_key_arn = optional(string)
   })
   description = <<-EOT
     ECS Exec: commands in running containers.
@@ -930,27 +964,39 @@ variable "name" {
 
 variable "network" {
   type = object({
-    vpc_id          = string
-    cidr_blocks     = list(string)
+    # The VPC's id.
+    vpc_id = string
+    # The VPC's IPv4 ranges, the primary one first.
+    cidr_blocks = list(string)
+    # The VPC's IPv6 range.
     ipv6_cidr_block = optional(string)
+    # The network's tiers, by name.
     tiers = map(object({
-      kind     = string
+      # Whether its subnets reach the internet directly, through NAT, or not at all.
+      kind = string
+      # Whether they do reach it; default: as the kind says.
       internet = optional(bool)
+      # The tier's subnets, by zone.
       subnets = map(object({
-        id              = string
-        cidr_block      = string
+        # The subnet's id.
+        id = string
+        # The subnet's IPv4 range.
+        cidr_block = string
+        # The subnet's IPv6 range.
         ipv6_cidr_block = optional(string)
-        route_table_id  = optional(string)
+        # The route table of the subnet.
+        route_table_id = optional(string)
       }))
     }))
-    dns = optional(
-      object({
-        support   = optional(bool, true)
-        hostnames = optional(bool, true)
-        servers   = optional(list(string), [])
-      }),
-      {}
-    )
+    # A network's DNS settings.
+    dns = optional(object({
+      # Whether the VPC's own resolver answers (enable_dns_support).
+      support = optional(bool, true)
+      # Whether instances get DNS names (enable_dns_hostnames).
+      hostnames = optional(bool, true)
+      # DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver.
+      servers = optional(list(string), [])
+    }), {})
   })
   description = <<-EOT
     The network that container instances stand in; needed with `ec2` only.
@@ -1010,7 +1056,12 @@ variable "refresh_token" {
 }
 
 variable "service_connect" {
-  type        = object({ namespace = optional(string), namespace_arn = optional(string) })
+  type = object({
+    # Name of an HTTP namespace to create in Cloud Map.
+    namespace = optional(string)
+    # An existing namespace in its place.
+    namespace_arn = optional(string)
+  })
   description = <<-EOT
     The namespace that the cluster's services use for Service Connect unless they name another. Allowed: either a namespace to create or the namespace_arn of an existing one.
     - namespace: Name of an HTTP namespace to create in Cloud Map. Allowed: 1 to 1024 visible ASCII characters. Optional.

@@ -14,14 +14,23 @@ variable "architecture" {
 
 variable "cluster" {
   type = object({
-    arn                           = string
-    name                          = string
-    capacity_provider_names       = map(string)
+    # The cluster's ARN.
+    arn = string
+    # The cluster's name.
+    name = string
+    # The names of the cluster's capacity providers: FARGATE and FARGATE_SPOT under their own name,
+    # EC2 ones under their key.
+    capacity_provider_names = map(string)
+    # The default namespace of Service Connect.
     service_connect_namespace_arn = optional(string)
+    # How a cluster records ECS Exec sessions.
     execute_command = optional(object({
+      # The log group that sessions are recorded in.
       log_group_name = string
-      log_group_arn  = string
-      kms_key_arn    = optional(string)
+      # The log group's ARN: task roles must be let write to it.
+      log_group_arn = string
+      # The key that sessions are encrypted with: task roles must be let use it.
+      kms_key_arn = optional(string)
     }))
   })
   description = <<-EOT
@@ -40,79 +49,129 @@ variable "cluster" {
 
 variable "containers" {
   type = map(object({
-    image                = string
+    # The image: repository and tag or digest.
+    image = string
+    # Secret with the user name and password of a registry that is not ECR.
     registry_credentials = optional(string)
-    command              = optional(list(string), [])
-    entry_point          = optional(list(string), [])
-    working_directory    = optional(string)
-    essential            = optional(bool, true)
-    ports = optional(
-      map(object({
-        container_port = number
-        protocol       = optional(string, "tcp")
-        app_protocol   = optional(string)
-      })),
-      {}
-    )
+    # Words of the command, in place of the image's.
+    command = optional(list(string), [])
+    # Words of the entry point, in place of the image's.
+    entry_point = optional(list(string), [])
+    # The directory that the command runs in.
+    working_directory = optional(string)
+    # Whether the task ends when this container does.
+    essential = optional(bool, true)
+    # Ports by name; Service Connect and target groups refer to them by it.
+    ports = optional(map(object({
+      # Port that the container listens on; tasks have a network interface of their own, so no host
+      # port is needed.
+      container_port = number
+      # Transport protocol.
+      protocol = optional(string, "tcp")
+      # What is spoken over TCP, for Service Connect's proxy and its metrics.
+      app_protocol = optional(string)
+    })), {})
+    # Environment variables.
     environment = optional(map(string), {})
-    secrets = optional(
-      map(object({
-        secret_arn    = optional(string)
-        json_key      = optional(string)
-        version_stage = optional(string)
-        version_id    = optional(string)
-        parameter_arn = optional(string)
-      })),
-      {}
-    )
+    # Environment variables whose values are fetched when the container starts, and not again while
+    # it runs: nothing that changes by itself, such as a password that RDS manages.
+    secrets = optional(map(object({
+      # A secret of Secrets Manager.
+      secret_arn = optional(string)
+      # The key in the secret's JSON.
+      json_key = optional(string)
+      # The staging label of the secret's version.
+      version_stage = optional(string)
+      # The id of the secret's version, in place of a staging label.
+      version_id = optional(string)
+      # A parameter of Systems Manager, in place of a secret.
+      parameter_arn = optional(string)
+    })), {})
+    # A command that tells whether the container is healthy.
     health_check = optional(object({
-      command              = list(string)
-      interval_seconds     = optional(number, 30)
-      timeout_seconds      = optional(number, 5)
-      retries              = optional(number, 3)
+      # The check: ["CMD-SHELL", "curl -f http://localhost/ || exit 1"], or ["CMD", "/check",
+      # "--fast"].
+      command = list(string)
+      # Seconds between checks.
+      interval_seconds = optional(number, 30)
+      # Seconds after which a check counts as failed.
+      timeout_seconds = optional(number, 5)
+      # Failures in a row that make the container unhealthy.
+      retries = optional(number, 3)
+      # Seconds after the start in which failures do not count.
       start_period_seconds = optional(number)
     }))
-    depends_on               = optional(map(string), {})
+    # Containers that come first, and how far they must be: START, COMPLETE (ended), SUCCESS (ended
+    # with 0) or HEALTHY.
+    depends_on = optional(map(string), {})
+    # Whether the container's own file system is read-only; mount a scratch volume where it writes.
     readonly_root_filesystem = optional(bool, true)
-    user                     = optional(string)
-    cpu                      = optional(number)
-    memory                   = optional(number)
-    memory_reservation       = optional(number)
-    ulimits                  = optional(map(object({ soft = number, hard = number })), {})
-    linux = optional(
-      object({
-        init_process      = optional(bool, true)
-        add_capabilities  = optional(list(string), [])
-        drop_capabilities = optional(list(string), [])
-        tmpfs             = optional(map(number), {})
-      }),
-      {}
-    )
+    # The user that processes run as.
+    user = optional(string)
+    # CPU units that the container has at least, out of the task's.
+    cpu = optional(number)
+    # MiB above which the container is killed.
+    memory = optional(number)
+    # MiB that are kept for the container.
+    memory_reservation = optional(number)
+    # Limits of the kernel, by name; on Fargate nofile alone.
+    ulimits = optional(map(object({
+      # The soft limit; -1 is none.
+      soft = number
+      # The hard limit; -1 is none.
+      hard = number
+    })), {})
+    # What the container may do to the kernel.
+    linux = optional(object({
+      # Whether an init process runs first: it passes signals on and collects dead processes; ECS
+      # Exec wants it.
+      init_process = optional(bool, true)
+      # Capabilities beyond Docker's own; on Fargate SYS_PTRACE alone.
+      add_capabilities = optional(list(string), [])
+      # Capabilities that are taken away; ALL leaves none.
+      drop_capabilities = optional(list(string), [])
+      # Directories in memory that everyone may write to, by path with their size in MiB: for what
+      # is not root beside a read-only file system.
+      tmpfs = optional(map(number), {})
+    }), {})
+    # Seconds between the signal to stop and the kill; on Fargate up to 120.
     stop_timeout_seconds = optional(number)
-    mount_points = optional(
-      map(object({ container_path = string, read_only = optional(bool, false) })),
-      {}
-    )
-    logging = optional(
-      object({
-        driver  = optional(string, "awslogs")
-        options = optional(map(string), {})
-        secret_options = optional(
-          map(object({
-            secret_arn    = optional(string)
-            json_key      = optional(string)
-            version_stage = optional(string)
-            version_id    = optional(string)
-            parameter_arn = optional(string)
-          })),
-          {}
-        )
-        retention_days = optional(number)
-      }),
-      {}
-    )
+    # Where the container sees volumes, by key of `volumes`.
+    mount_points = optional(map(object({
+      # Where the container sees the volume.
+      container_path = string
+      # Whether the container may only read.
+      read_only = optional(bool, false)
+    })), {})
+    # Where the container's output goes.
+    logging = optional(object({
+      # Where the container's output goes.
+      driver = optional(string, "awslogs")
+      # Further options of the driver: `{ mode = "non-blocking", max-buffer-size = "25m" }`.
+      options = optional(map(string), {})
+      # Options of the driver that are secret, such as splunk-token.
+      secret_options = optional(map(object({
+        # A secret of Secrets Manager.
+        secret_arn = optional(string)
+        # The key in the secret's JSON.
+        json_key = optional(string)
+        # The staging label of the secret's version.
+        version_stage = optional(string)
+        # The id of the secret's version, in place of a staging label.
+        version_id = optional(string)
+        # A parameter of Systems Manager, in place of a secret.
+        parameter_arn = optional(string)
+      })), {})
+      # Days that the log group keeps.
+      retention_days = optional(number)
+    }), {})
+    # FireLens: the container routes the logs of those with the driver awsfirelens.
     firelens = optional(object({
-      type    = optional(string, "fluentbit")
+      # The log router in the image.
+      type = optional(string, "fluentbit")
+      # Its options: enable-ecs-log-metadata, and a configuration of your own by config-file-type
+      # (file, or s3 with the launch type ec2) and config-file-value (a path in the image, or the
+      # object's ARN, which the execution role may then read).
       options = optional(map(string), {})
     }))
   }))
@@ -1852,15 +1911,23 @@ variable "cpu" {
 
 variable "deployment" {
   type = object({
+    # Least share of the tasks that stay while they are replaced.
     minimum_healthy_percent = optional(number, 100)
-    maximum_percent         = optional(number, 200)
-    circuit_breaker = optional(
-      object({ enabled = optional(bool, true), rollback = optional(bool, true) }),
-      {}
-    )
-    alarms         = optional(map(string), {})
+    # Most tasks at the same time while they are replaced, as a share of those that are to run.
+    maximum_percent = optional(number, 200)
+    # Amazon ECS Developer Guide: How the Amazon ECS deployment circuit breaker detects failures.
+    circuit_breaker = optional(object({
+      # Whether a deployment whose tasks do not become healthy is given up.
+      enabled = optional(bool, true)
+      # Whether the last completed deployment is then put back.
+      rollback = optional(bool, true)
+    }), {})
+    # Names of CloudWatch alarms by key: a deployment during which one goes off has failed.
+    alarms = optional(map(string), {})
+    # Whether the last completed deployment is put back after an alarm.
     alarm_rollback = optional(bool, true)
-    force_new      = optional(bool, false)
+    # Whether every change of the service replaces its tasks.
+    force_new = optional(bool, false)
   })
   description = <<-EOT
     How tasks are replaced (Amazon ECS Developer Guide: rolling update deployments). Allowed: a minimum_healthy_percent below 100 or a maximum_percent above 100.
@@ -2045,14 +2112,34 @@ variable "endpoint_check" {
 
 variable "endpoints" {
   type = object({
-    vpc_id     = string
-    region     = string
-    interfaces = optional(map(object({ id = string, zones = list(string) })), {})
-    services   = optional(map(object({ id = string, zones = list(string) })), {})
-    gateways = optional(
-      map(object({ id = string, prefix_list_id = optional(string), tiers = list(string) })),
-      {}
-    )
+    # The VPC's id.
+    vpc_id = string
+    # The region that the endpoints serve.
+    region = string
+    # Interface endpoints by the service's short name.
+    interfaces = optional(map(object({
+      # The endpoint's id, for `aws:SourceVpce`.
+      id = string
+      # The zones where it has an address.
+      zones = list(string)
+    })), {})
+    # Endpoints of other services, by the names that they were given.
+    services = optional(map(object({
+      # The endpoint's id, for `aws:SourceVpce`.
+      id = string
+      # The zones where it has an address.
+      zones = list(string)
+    })), {})
+    # Gateway endpoints: s3, dynamodb.
+    gateways = optional(map(object({
+      # The endpoint's id, for `aws:SourceVpce` in policies of buckets and tables.
+      id = string
+      # The service's prefix list, for security groups' egress rules.
+      prefix_list_id = optional(string)
+      # The tiers whose route tables lead to it.
+      tiers = list(string)
+    })), {})
+    # The group of the interface endpoints, for clients' egress rules; null where each has its own.
     security_group_id = optional(string)
   })
   description = <<-EOT
@@ -2145,7 +2232,10 @@ variable "exec" {
 }
 
 variable "execution_role" {
-  type        = object({ arn = string })
+  type = object({
+    # The role's ARN; it must trust ecs-tasks.amazonaws.com.
+    arn = string
+  })
   description = <<-EOT
     An execution role of your own: it has to pull, log and fetch secrets.
     - arn: The role's ARN; it must trust ecs-tasks.amazonaws.com. Allowed: a role's ARN, such as "arn:aws:iam:region:123456789012:resource".
@@ -2209,8 +2299,10 @@ variable "launch_type" {
 
 variable "logs" {
   type = object({
+    # Days that log groups keep.
     retention_days = optional(number, 365)
-    kms_key_arn    = optional(string)
+    # Key that encrypts the log groups; its policy must let CloudWatch Logs use it.
+    kms_key_arn = optional(string)
   })
   description = <<-EOT
     The log groups of the containers.
@@ -2402,27 +2494,39 @@ variable "name" {
 
 variable "network" {
   type = object({
-    vpc_id          = string
-    cidr_blocks     = list(string)
+    # The VPC's id.
+    vpc_id = string
+    # The VPC's IPv4 ranges, the primary one first.
+    cidr_blocks = list(string)
+    # The VPC's IPv6 range.
     ipv6_cidr_block = optional(string)
+    # The network's tiers, by name.
     tiers = map(object({
-      kind     = string
+      # Whether its subnets reach the internet directly, through NAT, or not at all.
+      kind = string
+      # Whether they do reach it; default: as the kind says.
       internet = optional(bool)
+      # The tier's subnets, by zone.
       subnets = map(object({
-        id              = string
-        cidr_block      = string
+        # The subnet's id.
+        id = string
+        # The subnet's IPv4 range.
+        cidr_block = string
+        # The subnet's IPv6 range.
         ipv6_cidr_block = optional(string)
-        route_table_id  = optional(string)
+        # The route table of the subnet.
+        route_table_id = optional(string)
       }))
     }))
-    dns = optional(
-      object({
-        support   = optional(bool, true)
-        hostnames = optional(bool, true)
-        servers   = optional(list(string), [])
-      }),
-      {}
-    )
+    # A network's DNS settings.
+    dns = optional(object({
+      # Whether the VPC's own resolver answers (enable_dns_support).
+      support = optional(bool, true)
+      # Whether instances get DNS names (enable_dns_hostnames).
+      hostnames = optional(bool, true)
+      # DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver.
+      servers = optional(list(string), [])
+    }), {})
   })
   description = <<-EOT
     The network that tasks stand in: each has a network interface there (awsvpc).
@@ -2458,61 +2562,111 @@ variable "network" {
 
 variable "nginx" {
   type = object({
-    hosts = optional(
-      map(object({
-        server_names = list(string)
-        app = optional(object({
-          port            = number
-          path_prefix     = optional(string, "/")
-          timeout_seconds = optional(number, 60)
-          max_body_mib    = optional(number, 10)
-          websocket       = optional(bool, true)
-        }))
-        bucket = optional(object({
-          domain_name    = string
-          prefix         = optional(string)
-          index_document = optional(string, "index.html")
-          single_page    = optional(string)
-          error_document = optional(string)
-          cache_control  = optional(string, "no-cache")
-          cache_rules = optional(
-            map(object({
-              extensions    = optional(list(string), [])
-              paths         = optional(list(string), [])
-              cache_control = string
-            })),
-            {}
-          )
-          headers = optional(map(string), { "X-Content-Type-Options" = "nosniff" })
-          scheme  = optional(string, "https")
-          port    = optional(number, 443)
-        }))
-        gzip         = optional(bool, true)
-        hsts_seconds = optional(number, 0)
-      })),
-      {}
-    )
-    image = optional(
-      string,
-      "public.ecr.aws/docker/library/nginx:1.30.5-alpine@sha256:0985e772fb9f729e6fa0980da05fca5d9c468e870eed43071545afa9d2e27d94"
-    )
+    # Virtual hosts by a name of your own; none: no nginx.
+    hosts = optional(map(object({
+      # The names that clients ask for (the Host header), each in one host only.
+      server_names = list(string)
+      # An application of the task, reached at 127.0.0.1.
+      app = optional(object({
+        # The port that a container of the task listens on; the containers of a task share
+        # 127.0.0.1.
+        port = number
+        # What the paths begin with that go to the application.
+        path_prefix = optional(string, "/")
+        # Longest silence of the application, in seconds, before the client gets 504; of an idle
+        # WebSocket too (a Network Load Balancer forgets idle connections after 350 by default).
+        timeout_seconds = optional(number, 60)
+        # Largest request body in MiB; a larger one gets 413.
+        max_body_mib = optional(number, 10)
+        # Whether connections may be upgraded to WebSocket (RFC 6455).
+        websocket = optional(bool, true)
+      }))
+      # An S3 bucket with web assets; GET and HEAD only.
+      bucket = optional(object({
+        # The bucket's regional domain name (`bucket_regional_domain_name`).
+        domain_name = string
+        # What the keys of the web's objects begin with, without slashes at the ends.
+        prefix = optional(string)
+        # The object of a path that ends with a slash.
+        index_document = optional(string, "index.html")
+        # Single-page application: the key of the document for every path that is not found and
+        # whose last part has no dot, below `prefix`.
+        single_page = optional(string)
+        # The key of the page that comes with 404, below `prefix`.
+        error_document = optional(string)
+        # The Cache-Control header of objects that neither have one of their own nor a rule;
+        # no-cache: clients ask each time whether their copy is current.
+        cache_control = optional(string, "no-cache")
+        # The Cache-Control headers of some files, by a name of your own.
+        cache_rules = optional(map(object({
+          # File name endings without their dot, in either case.
+          extensions = optional(list(string), [])
+          # Single paths as clients ask for them; they come before extensions.
+          paths = optional(list(string), [])
+          # The Cache-Control header (RFC 9111, section 5.2) of what is found there.
+          cache_control = string
+        })), {})
+        # Further headers of every answer from the bucket, by name.
+        headers = optional(map(string), { "X-Content-Type-Options" = "nosniff" })
+        # https: the bucket's certificate is checked.
+        scheme = optional(string, "https")
+        # The port of the bucket's address.
+        port = optional(number, 443)
+      }))
+      # Whether text is compressed for clients that take it.
+      gzip = optional(bool, true)
+      # How long, in seconds, browsers are to use HTTPS alone (RFC 6797, Strict-Transport-Security).
+      hsts_seconds = optional(number, 0)
+    })), {})
+    # The stock nginx image, 1.22 or newer, by its digest or by a tag that does not change.
+    image = optional(string, "public.ecr.aws/docker/library/nginx:1.30.5-alpine@sha256:0985e772fb9f729e6fa0980da05fca5d9c468e870eed43071545afa9d2e27d94")
+    # Where nginx listens; 127.0.0.1 with a proxy of your own in the task.
     listen_address = optional(string, "0.0.0.0")
-    ipv6           = optional(bool, false)
-    port           = optional(number, 8080)
-    redirect_port  = optional(number)
-    scheme         = optional(string, "https")
+    # Whether nginx listens at the task's IPv6 addresses too, and asks buckets by IPv6.
+    ipv6 = optional(bool, false)
+    # The port for the load balancer's HTTP or TLS listener, `nginx-http` of the container `nginx`
+    # in `targets`; nginx is not root, so 1024 or more.
+    port = optional(number, 8080)
+    # A second port, `nginx-redirect` in `targets`, for a plain listener at port 80: every request
+    # of a known name is sent on to HTTPS (308).
+    redirect_port = optional(number)
+    # What clients speak: https where the load balancer ends TLS.
+    scheme = optional(string, "https")
+    # Where the client's address comes from, as the target group has it (Elastic Load Balancing:
+    # Edit target group attributes for your Network Load Balancer).
     client_address = optional(string, "preserved")
+    # Whose word on the client's address counts with proxy_protocol and forwarded.
     trusted_ranges = optional(list(string))
-    health_path    = optional(string, "/healthz")
-    readiness      = optional(object({ port = number, path = string }))
-    health_port    = optional(number, 8079)
-    unknown_hosts  = optional(string, "misdirected")
-    default_host   = optional(string)
-    resolver       = optional(string, "169.254.169.253")
-    ca_bundle      = optional(string, "/etc/ssl/certs/ca-certificates.crt")
-    scratch_path   = optional(string, "/tmp")
-    scratch_mib    = optional(number, 16)
-    access_log     = optional(bool, true)
+    # For a health check that asks by address whether nginx lives: answered by nginx itself,
+    # whatever becomes of applications and buckets.
+    health_path = optional(string, "/healthz")
+    # A path that is passed on to an application by whatever name it is asked for, for a health
+    # check that is to see the application too.
+    readiness = optional(object({
+      # The port of the application, one of those in `hosts`.
+      port = number
+      # The path, for the target group's check and for the application.
+      path = string
+    }))
+    # The port at 127.0.0.1 where the container's own health check asks for `health_path`.
+    health_port = optional(number, 8079)
+    # What a name that no host has gets: 421 (RFC 9110, section 15.5.20), 404, or no answer at all;
+    # the connection is closed.
+    unknown_hosts = optional(string, "misdirected")
+    # The host of `hosts` that names which no host has belong to, at `port`: for clients that come
+    # by address.
+    default_host = optional(string)
+    # The DNS server that is asked for buckets' addresses whenever the last answer is too old.
+    resolver = optional(string, "169.254.169.253")
+    # The image's file of certificate authorities that buckets' certificates are checked with.
+    ca_bundle = optional(string, "/etc/ssl/certs/ca-certificates.crt")
+    # The directory in memory (tmpfs) that nginx writes its configuration to; everything else is
+    # read-only.
+    scratch_path = optional(string, "/tmp")
+    # The directory's size in MiB.
+    scratch_mib = optional(number, 16)
+    # Whether requests are logged, as JSON lines to the container's log; health checks never are.
+    access_log = optional(bool, true)
   })
   description = <<-EOT
     nginx in front of the service's containers: it routes by name to applications of the task and to S3 buckets. Its configuration is made from this and given to the stock image. Allowed: a port of its own each: the containers of a task share one address. Allowed: a redirect_port with the scheme https. Allowed: trusted_ranges with proxy_protocol or forwarded: a preserved address is nobody's word. Allowed: a default_host that is one of hosts. Allowed: a port of an application in hosts. Allowed: a path of its own for readiness: nginx itself answers health_path.
@@ -3833,46 +3987,70 @@ variable "public_ip" {
 
 variable "scaling" {
   type = object({
+    # Least number of tasks, and the number that a new service starts with.
     min = number
+    # Most tasks.
     max = number
+    # By the service's average CPU use.
     cpu = optional(object({
-      target             = number
-      scale_in_cooldown  = optional(number, 300)
+      # Average use, in per cent of what tasks have.
+      target = number
+      # Seconds after a scale-in before the next one.
+      scale_in_cooldown = optional(number, 300)
+      # Seconds after a scale-out before the next one.
       scale_out_cooldown = optional(number, 60)
-      scale_in           = optional(bool, true)
+      # Whether the policy takes tasks away, too.
+      scale_in = optional(bool, true)
     }))
+    # By the service's average memory use.
     memory = optional(object({
-      target             = number
-      scale_in_cooldown  = optional(number, 300)
+      # Average use, in per cent of what tasks have.
+      target = number
+      # Seconds after a scale-in before the next one.
+      scale_in_cooldown = optional(number, 300)
+      # Seconds after a scale-out before the next one.
       scale_out_cooldown = optional(number, 60)
-      scale_in           = optional(bool, true)
+      # Whether the policy takes tasks away, too.
+      scale_in = optional(bool, true)
     }))
+    # By requests for each task (ALBRequestCountPerTarget).
     requests = optional(object({
-      target             = number
-      target_key         = string
-      scale_in_cooldown  = optional(number, 300)
+      # Requests for each task in a minute.
+      target = number
+      # The key of `targets` whose requests are counted, of an Application Load Balancer; it needs
+      # both ARN suffixes.
+      target_key = string
+      # Seconds after a scale-in before the next one.
+      scale_in_cooldown = optional(number, 300)
+      # Seconds after a scale-out before the next one.
       scale_out_cooldown = optional(number, 60)
-      scale_in           = optional(bool, true)
+      # Whether the policy takes tasks away, too.
+      scale_in = optional(bool, true)
     }))
-    schedules = optional(
-      map(object({
-        schedule   = string
-        timezone   = optional(string, "UTC")
-        min        = optional(number)
-        max        = optional(number)
-        start_time = optional(string)
-        end_time   = optional(string)
-      })),
-      {}
-    )
-    suspended = optional(
-      object({
-        scale_in  = optional(bool, false)
-        scale_out = optional(bool, false)
-        schedules = optional(bool, false)
-      }),
-      {}
-    )
+    # Changes of the bounds at a time, by name.
+    schedules = optional(map(object({
+      # When: once, at a rate or by calendar (`at`, `rate`, `cron`).
+      schedule = string
+      # Time zone of the schedule (IANA).
+      timezone = optional(string, "UTC")
+      # Least number of tasks from then on.
+      min = optional(number)
+      # Most tasks from then on.
+      max = optional(number)
+      # First time at which it may act.
+      start_time = optional(string)
+      # Last time at which it may act.
+      end_time = optional(string)
+    })), {})
+    # What rests for now.
+    suspended = optional(object({
+      # Whether policies take no tasks away for now.
+      scale_in = optional(bool, false)
+      # Whether policies add no tasks for now.
+      scale_out = optional(bool, false)
+      # Whether schedules do nothing for now.
+      schedules = optional(bool, false)
+    }), {})
   })
   description = <<-EOT
     Auto scaling of the service (Amazon ECS Developer Guide: Automatically scale your Amazon ECS service). Allowed: a min that is not above the max. Allowed: cpu, memory, requests or a schedule.
@@ -4454,9 +4632,14 @@ variable "secret_key_arns" {
 
 variable "security_groups" {
   type = list(object({
-    id     = string
-    name   = string
-    arn    = optional(string)
+    # The group's id; may be known only after the apply.
+    id = string
+    # A lasting label that is known when Terraform plans; part of the addresses of rules that name
+    # the group.
+    name = string
+    # The group's ARN.
+    arn = optional(string)
+    # The VPC that the group belongs to.
     vpc_id = optional(string)
   }))
   description = <<-EOT
@@ -4518,23 +4701,34 @@ variable "security_groups" {
 
 variable "service_connect" {
   type = object({
+    # The namespace.
     namespace_arn = optional(string)
-    services = optional(
-      map(object({
-        port            = number
-        dns_name        = optional(string)
-        discovery_name  = optional(string)
-        ingress_port    = optional(number)
-        idle_timeout    = optional(number)
-        request_timeout = optional(number)
-        tls = optional(object({
-          authority_arn = string
-          role_arn      = string
-          kms_key_arn   = optional(string)
-        }))
-      })),
-      {}
-    )
+    # What others find, by the name of the container port; empty: a client only.
+    services = optional(map(object({
+      # Port that clients use.
+      port = number
+      # Name that clients use.
+      dns_name = optional(string)
+      # Name of the service in Cloud Map, one of its own in the namespace.
+      discovery_name = optional(string)
+      # Port that the proxy listens on.
+      ingress_port = optional(number)
+      # Seconds that an idle connection stays; 0: for ever.
+      idle_timeout = optional(number)
+      # Seconds that an answer may take; 0: any time.
+      request_timeout = optional(number)
+      # Encryption between the proxies of client and service.
+      tls = optional(object({
+        # AWS Private CA that issues the certificates, which ECS renews.
+        authority_arn = string
+        # Role by which ECS gets certificates and keeps their keys (Amazon ECS Developer Guide:
+        # Amazon ECS infrastructure IAM role).
+        role_arn = string
+        # Key that encrypts the certificates' private keys.
+        kms_key_arn = optional(string)
+      }))
+    })), {})
+    # Whether the proxy's log goes to a log group of the service.
     logging = optional(bool, true)
   })
   description = <<-EOT
@@ -5019,7 +5213,12 @@ variable "service_moved" {
 }
 
 variable "strategy" {
-  type        = map(object({ weight = optional(number, 1), base = optional(number, 0) }))
+  type = map(object({
+    # Share of the tasks beyond `base`, against the other providers' weights.
+    weight = optional(number, 1)
+    # Tasks that run here before any weight counts.
+    base = optional(number, 0)
+  }))
   description = <<-EOT
     How tasks spread over the cluster's capacity providers, by the cluster's keys. Default: FARGATE, or the only EC2 provider; without any in the cluster the launch type. A change needs `deployment.force_new`. Allowed: at most 20 providers. Allowed: a base on one provider at most. Allowed: a weight above 0 on one provider at least. Allowed: either Fargate or EC2 providers, not both.
     - weight: Share of the tasks beyond `base`, against the other providers' weights. Allowed: a whole number from 0 to 1000. Default: 1.
@@ -5219,17 +5418,29 @@ variable "tags" {
 
 variable "targets" {
   type = map(object({
+    # A target group: one of the output `load_balancer`'s target groups, or an object written by
+    # hand.
     target_group = object({
-      arn                      = string
-      arn_suffix               = optional(string)
+      # The target group's ARN; its targets are of the type ip.
+      arn = string
+      # The part of the ARN that scaling by requests needs.
+      arn_suffix = optional(string)
+      # The same part of the load balancer's ARN.
       load_balancer_arn_suffix = optional(string)
-      listener_arns            = optional(list(string), [])
-      name                     = optional(string)
-      port                     = optional(number)
-      protocol                 = optional(string)
+      # Listeners and rules that forward to the group: ECS refuses a group that no load balancer
+      # has, so the service waits for them.
+      listener_arns = optional(list(string), [])
+      # The group's name; not used.
+      name = optional(string)
+      # The group's own port; not used.
+      port = optional(number)
+      # The group's protocol, such as HTTP, TCP or UDP; ECS tasks' ports are held against it.
+      protocol = optional(string)
     })
+    # The container that gets the traffic.
     container = string
-    port      = string
+    # The container's port, by name.
+    port = string
   }))
   description = <<-EOT
     Target groups that tasks are registered with, by name. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 5 target groups.
@@ -5456,7 +5667,10 @@ variable "targets" {
 }
 
 variable "task_role" {
-  type        = object({ arn = string })
+  type = object({
+    # The role's ARN; it must trust ecs-tasks.amazonaws.com.
+    arn = string
+  })
   description = <<-EOT
     A task role of your own in place of the one that `task_statements` make.
     - arn: The role's ARN; it must trust ecs-tasks.amazonaws.com. Allowed: a role's ARN, such as "arn:aws:iam:region:123456789012:resource".
@@ -5480,9 +5694,13 @@ variable "task_role" {
 
 variable "task_statements" {
   type = map(object({
-    effect     = optional(string, "Allow")
-    actions    = list(string)
-    resources  = list(string)
+    # Whether it allows or forbids.
+    effect = optional(string, "Allow")
+    # Actions, such as "s3:GetObject".
+    actions = list(string)
+    # ARNs; * for actions that are on no resource.
+    resources = list(string)
+    # Conditions by operator and key: `{ StringEquals = { "s3:prefix" = ["public/"] } }`.
     conditions = optional(map(map(list(string))), {})
   }))
   description = <<-EOT
@@ -5655,21 +5873,39 @@ variable "tier" {
 
 variable "volumes" {
   type = map(object({
+    # A directory of an EFS file system, always encrypted in transit.
     efs = optional(object({
-      file_system_id  = string
-      root_directory  = optional(string, "/")
+      # The file system.
+      file_system_id = string
+      # The directory that the volume begins at.
+      root_directory = optional(string, "/")
+      # The access point: a directory and a user, enforced by EFS.
       access_point_id = optional(string)
-      iam             = optional(bool, true)
-      read_only       = optional(bool, false)
-      root_access     = optional(bool, false)
+      # Whether the task role mounts (IAM authorization); it gets the right to, on this file system
+      # alone.
+      iam = optional(bool, true)
+      # Whether the task role may only read.
+      read_only = optional(bool, false)
+      # Whether the containers' root user is the file system's, too.
+      root_access = optional(bool, false)
     }))
+    # An EBS volume of each task's own, made when the task starts and deleted when it ends; always
+    # encrypted.
     ebs = optional(object({
-      size_gib    = optional(number)
-      type        = optional(string, "gp3")
-      iops        = optional(number)
-      throughput  = optional(number)
+      # Size in GiB: io1 and io2 from 4, st1 and sc1 from 125.
+      size_gib = optional(number)
+      # The volume's type.
+      type = optional(string, "gp3")
+      # I/O operations per second, of gp3, io1 and io2 (Amazon EBS User Guide: Amazon EBS volume
+      # types).
+      iops = optional(number)
+      # MiB per second, of gp3.
+      throughput = optional(number)
+      # Key that encrypts the volume.
       kms_key_arn = optional(string)
+      # Snapshot that the volume begins with.
       snapshot_id = optional(string)
+      # The file system on it; that of a snapshot has to fit.
       file_system = optional(string, "xfs")
     }))
   }))

@@ -21,12 +21,19 @@ variable "build_now" {
 
 variable "components" {
   type = map(object({
-    document        = optional(string)
-    arn             = optional(string)
-    managed         = optional(string)
+    # A component document in YAML (Image Builder User Guide: Use the AWSTOE component document
+    # framework).
+    document = optional(string)
+    # A component that is there: of this account or one that shares it.
+    arn = optional(string)
+    # A component of Amazon's by its name, such as update-linux or stig-build-linux-high.
+    managed = optional(string)
+    # The version of Amazon's component; x.x.x: the newest.
     managed_version = optional(string, "x.x.x")
-    description     = optional(string)
-    parameters      = optional(map(string), {})
+    # What the component does; of a document of one's own.
+    description = optional(string)
+    # Values of the component's parameters, by name.
+    parameters = optional(map(string), {})
   }))
   description = <<-EOT
     What is done to it, by names of your choice. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: 1 to 20 components.
@@ -202,10 +209,17 @@ variable "components" {
 
 variable "disk" {
   type = object({
-    size_gib    = optional(number, 8)
+    # Size in GiB, not below the image's own; Amazon Linux 2023 has 8.
+    size_gib = optional(number, 8)
+    # The root device's name in the image: /dev/xvda in Amazon Linux, /dev/sda1 in many others.
     device_name = optional(string, "/dev/xvda")
-    iops        = optional(number)
-    throughput  = optional(number)
+    # Operations a second, up to 500 for each GiB (Amazon EBS User Guide: General Purpose SSD
+    # volumes).
+    iops = optional(number)
+    # Throughput in MiB/s, up to a quarter of the IOPS; 1000 is the most that AWS provider 5 takes.
+    throughput = optional(number)
+    # Key that encrypts the volume; for a fleet its policy must let Auto Scaling's service-linked
+    # role use it.
     kms_key_arn = optional(string)
   })
   description = <<-EOT
@@ -299,13 +313,22 @@ variable "enhanced_metadata" {
 
 variable "home" {
   type = object({
-    kms_key_arn              = optional(string)
-    accounts                 = optional(set(string), [])
-    organization_arns        = optional(set(string), [])
+    # Key of that region that encrypts the image there.
+    kms_key_arn = optional(string)
+    # Accounts that may start servers from the image.
+    accounts = optional(set(string), [])
+    # Organizations whose accounts may.
+    organization_arns = optional(set(string), [])
+    # Organizational units whose accounts may.
     organizational_unit_arns = optional(set(string), [])
-    copy_to                  = optional(set(string), [])
-    launch_template_ids      = optional(set(string), [])
-    parameter                = optional(bool, true)
+    # Accounts that get a copy of their own, by their role
+    # EC2ImageBuilderDistributionCrossAccountRole; with a kms_key_arn.
+    copy_to = optional(set(string), [])
+    # Launch templates that get a new default version with the image; not of
+    # modules/compute/ec2-fleet, which reads the parameter.
+    launch_template_ids = optional(set(string), [])
+    # Whether the region's SSM parameter gets the image's id.
+    parameter = optional(bool, true)
   })
   description = <<-EOT
     The image in `region`.
@@ -523,7 +546,12 @@ variable "instance_types" {
 }
 
 variable "logs" {
-  type        = object({ bucket = string, prefix = optional(string, "image-builder") })
+  type = object({
+    # The bucket that gets the builds' logs.
+    bucket = string
+    # The beginning of the logs' keys.
+    prefix = optional(string, "image-builder")
+  })
   description = <<-EOT
     Logs of builds in a bucket, beside CloudWatch Logs.
     - bucket: The bucket that gets the builds' logs. Allowed: a bucket's name.
@@ -593,27 +621,39 @@ variable "name" {
 
 variable "network" {
   type = object({
-    vpc_id          = string
-    cidr_blocks     = list(string)
+    # The VPC's id.
+    vpc_id = string
+    # The VPC's IPv4 ranges, the primary one first.
+    cidr_blocks = list(string)
+    # The VPC's IPv6 range.
     ipv6_cidr_block = optional(string)
+    # The network's tiers, by name.
     tiers = map(object({
-      kind     = string
+      # Whether its subnets reach the internet directly, through NAT, or not at all.
+      kind = string
+      # Whether they do reach it; default: as the kind says.
       internet = optional(bool)
+      # The tier's subnets, by zone.
       subnets = map(object({
-        id              = string
-        cidr_block      = string
+        # The subnet's id.
+        id = string
+        # The subnet's IPv4 range.
+        cidr_block = string
+        # The subnet's IPv6 range.
         ipv6_cidr_block = optional(string)
-        route_table_id  = optional(string)
+        # The route table of the subnet.
+        route_table_id = optional(string)
       }))
     }))
-    dns = optional(
-      object({
-        support   = optional(bool, true)
-        hostnames = optional(bool, true)
-        servers   = optional(list(string), [])
-      }),
-      {}
-    )
+    # A network's DNS settings.
+    dns = optional(object({
+      # Whether the VPC's own resolver answers (enable_dns_support).
+      support = optional(bool, true)
+      # Whether instances get DNS names (enable_dns_hostnames).
+      hostnames = optional(bool, true)
+      # DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver.
+      servers = optional(list(string), [])
+    }), {})
   })
   description = <<-EOT
     The network that images are built in: the output `network` of modules/network, or such an object.
@@ -689,10 +729,14 @@ variable "order" {
 
 variable "parent" {
   type = object({
+    # The architecture, which `instance_types` have to agree with.
     architecture = optional(string, "x86_64")
-    managed      = optional(string)
-    parameter    = optional(string)
-    image_id     = optional(string)
+    # An image of Image Builder's by its name, always the newest.
+    managed = optional(string)
+    # An SSM parameter with an image's id.
+    parameter = optional(string)
+    # An image by its id.
+    image_id = optional(string)
   })
   description = <<-EOT
     What the image begins with. Allowed: one of managed, parameter and image_id, or none.
@@ -792,13 +836,22 @@ variable "region" {
 
 variable "regions" {
   type = map(object({
-    kms_key_arn              = optional(string)
-    accounts                 = optional(set(string), [])
-    organization_arns        = optional(set(string), [])
+    # Key of that region that encrypts the image there.
+    kms_key_arn = optional(string)
+    # Accounts that may start servers from the image.
+    accounts = optional(set(string), [])
+    # Organizations whose accounts may.
+    organization_arns = optional(set(string), [])
+    # Organizational units whose accounts may.
     organizational_unit_arns = optional(set(string), [])
-    copy_to                  = optional(set(string), [])
-    launch_template_ids      = optional(set(string), [])
-    parameter                = optional(bool, true)
+    # Accounts that get a copy of their own, by their role
+    # EC2ImageBuilderDistributionCrossAccountRole; with a kms_key_arn.
+    copy_to = optional(set(string), [])
+    # Launch templates that get a new default version with the image; not of
+    # modules/compute/ec2-fleet, which reads the parameter.
+    launch_template_ids = optional(set(string), [])
+    # Whether the region's SSM parameter gets the image's id.
+    parameter = optional(bool, true)
   }))
   description = <<-EOT
     Further regions that get a copy, by their names. Allowed: names of regions as keys, such as "ap-northeast-1".
@@ -987,8 +1040,12 @@ variable "scan" {
 
 variable "schedule" {
   type = object({
-    cron              = string
-    timezone          = optional(string, "Etc/UTC")
+    # When.
+    cron = string
+    # The time zone of the cron expression.
+    timezone = optional(string, "Etc/UTC")
+    # Whether it runs only where the parent or a component of the newest version (x.x.x) has changed
+    # since.
     only_when_updated = optional(bool, true)
   })
   description = <<-EOT
@@ -1043,9 +1100,14 @@ variable "schedule" {
 
 variable "security_groups" {
   type = list(object({
-    id     = string
-    name   = string
-    arn    = optional(string)
+    # The group's id; may be known only after the apply.
+    id = string
+    # A lasting label that is known when Terraform plans; part of the addresses of rules that name
+    # the group.
+    name = string
+    # The group's ARN.
+    arn = optional(string)
+    # The VPC that the group belongs to.
     vpc_id = optional(string)
   }))
   description = <<-EOT
@@ -1113,9 +1175,13 @@ variable "security_groups" {
 
 variable "statements" {
   type = map(object({
-    effect     = optional(string, "Allow")
-    actions    = list(string)
-    resources  = list(string)
+    # Whether it allows or forbids.
+    effect = optional(string, "Allow")
+    # Actions, such as "s3:GetObject".
+    actions = list(string)
+    # ARNs; * for actions that are on no resource.
+    resources = list(string)
+    # Conditions by operator and key: `{ StringEquals = { "s3:prefix" = ["public/"] } }`.
     conditions = optional(map(map(list(string))), {})
   }))
   description = <<-EOT
@@ -1303,7 +1369,9 @@ variable "terminate_on_failure" {
 
 variable "tests" {
   type = object({
-    enabled         = optional(bool, true)
+    # Whether the components' test phases run, on a server made from the image.
+    enabled = optional(bool, true)
+    # Minutes that tests may take.
     timeout_minutes = optional(number, 720)
   })
   description = <<-EOT

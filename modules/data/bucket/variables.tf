@@ -17,7 +17,13 @@ variable "abort_upload_days" {
 }
 
 variable "access_logs" {
-  type        = object({ bucket = string, prefix = optional(string, "") })
+  type = object({
+    # The bucket that S3 writes to, of the same region; its policy must let logging.s3.amazonaws.com
+    # put objects.
+    bucket = string
+    # The beginning of the records' keys.
+    prefix = optional(string, "")
+  })
   description = <<-EOT
     Server access logs (Amazon S3 User Guide, logging requests with server access logging).
     - bucket: The bucket that S3 writes to, of the same region; its policy must let logging.s3.amazonaws.com put objects. Allowed: a bucket's name: 3 to 63 lower-case letters, digits, hyphens and single dots, a letter or digit at both ends, not an IP address. Allowed: a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps.
@@ -79,10 +85,15 @@ variable "access_logs" {
 
 variable "cors" {
   type = map(object({
-    origins         = list(string)
-    methods         = optional(list(string), ["GET", "HEAD"])
-    headers         = optional(list(string), [])
+    # Origins whose pages may ask.
+    origins = list(string)
+    # Methods that they may use.
+    methods = optional(list(string), ["GET", "HEAD"])
+    # Headers that a request may have, `*` for any text in a name.
+    headers = optional(list(string), [])
+    # Headers of the answer that scripts may read.
     exposed_headers = optional(list(string), [])
+    # Seconds that a browser remembers the answer to its question.
     max_age_seconds = optional(number, 3600)
   }))
   description = <<-EOT
@@ -202,8 +213,11 @@ variable "force_destroy" {
 
 variable "intelligent_tiering" {
   type = object({
-    prefix            = optional(string, "")
-    archive_days      = optional(number)
+    # The beginning of the keys; default: all objects.
+    prefix = optional(string, "")
+    # Days without a read after which an object is archived (minutes to hours to get it back).
+    archive_days = optional(number)
+    # Days without a read after which it goes to the deep archive (up to 12 hours).
     deep_archive_days = optional(number)
   })
   description = <<-EOT
@@ -325,14 +339,22 @@ variable "kms_key_arn" {
 
 variable "lifecycle_rules" {
   type = map(object({
-    enabled                = optional(bool, true)
-    prefix                 = optional(string, "")
-    minimum_bytes          = optional(number)
-    transitions            = optional(map(number), {})
-    expiration_days        = optional(number)
+    # Whether the rule is at work.
+    enabled = optional(bool, true)
+    # The beginning of the keys that it is about; default: all objects.
+    prefix = optional(string, "")
+    # Objects of this size or smaller are left alone.
+    minimum_bytes = optional(number)
+    # Days after creation at which an object moves, by storage class.
+    transitions = optional(map(number), {})
+    # Days after creation at which an object goes; with versioning it becomes a version.
+    expiration_days = optional(number)
+    # Days at which a version that another took the place of moves, by storage class.
     noncurrent_transitions = optional(map(number), {})
-    noncurrent_days        = optional(number)
-    noncurrent_versions    = optional(number)
+    # Days after which such a version goes.
+    noncurrent_days = optional(number)
+    # Newest of those versions that stay whatever their age.
+    noncurrent_versions = optional(number)
   }))
   description = <<-EOT
     Further lifecycle rules, by their ids. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: other keys than old-versions and unfinished-uploads, the bucket's own rules. Allowed: at most 900 rules: a bucket has 1000.
@@ -913,7 +935,14 @@ variable "name" {
 }
 
 variable "object_lock" {
-  type        = object({ mode = string, days = optional(number), years = optional(number) })
+  type = object({
+    # GOVERNANCE: whoever has s3:BypassGovernanceRetention may delete earlier.
+    mode = string
+    # Days that a version is kept.
+    days = optional(number)
+    # Years in their place.
+    years = optional(number)
+  })
   description = <<-EOT
     Versions that cannot be deleted or overwritten for a time (Amazon S3 User Guide, Locking objects with Object Lock). It can be turned on later, and never off. Allowed: either days or years.
     - mode: GOVERNANCE: whoever has s3:BypassGovernanceRetention may delete earlier. COMPLIANCE: nobody may, not even the root user. Allowed: one of "GOVERNANCE", "COMPLIANCE".
@@ -991,9 +1020,12 @@ variable "object_lock" {
 
 variable "old_versions" {
   type = object({
+    # Whether versions that another took the place of go; else each is kept, and paid for, for ever.
     expire = optional(bool, true)
-    days   = optional(number, 90)
-    keep   = optional(number)
+    # Days after which they go.
+    days = optional(number, 90)
+    # Newest of them that stay whatever their age; default: none.
+    keep = optional(number)
   })
   description = <<-EOT
     What becomes of old versions of all objects.
@@ -1029,9 +1061,13 @@ variable "old_versions" {
 
 variable "only_from" {
   type = object({
+    # VPC endpoints for S3, by names of your choice.
     endpoint_ids = map(string)
-    deployer     = optional(bool, true)
-    principals   = optional(set(string), [])
+    # Whether the principal that applies is exempt, by its role, which it must be let look up
+    # (iam:GetRole).
+    deployer = optional(bool, true)
+    # Further principals that are exempt, such as a pipeline that uploads from the internet.
+    principals = optional(set(string), [])
   })
   description = <<-EOT
     Objects are read, written and deleted through these VPC endpoints alone. Managing the bucket is not limited, so that nobody locks himself out.
@@ -1134,10 +1170,14 @@ variable "only_from" {
 
 variable "readers" {
   type = map(object({
+    # The role, user or account.
     principal = string
-    prefixes  = optional(list(string), [""])
-    listing   = optional(bool, true)
-    versions  = optional(bool, false)
+    # The beginnings of the keys; an empty text is all objects.
+    prefixes = optional(list(string), [""])
+    # Whether the keys may be listed, under the prefixes.
+    listing = optional(bool, true)
+    # Whether older versions may be read.
+    versions = optional(bool, false)
   }))
   description = <<-EOT
     Who reads objects, by names of your choice. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 50 readers: a bucket policy has 20 KB.
@@ -1249,9 +1289,12 @@ variable "versioning" {
 
 variable "writers" {
   type = map(object({
+    # The role, user or account.
     principal = string
-    prefixes  = optional(list(string), [""])
-    deleting  = optional(bool, false)
+    # The beginnings of the keys; an empty text is all objects.
+    prefixes = optional(list(string), [""])
+    # Whether objects may be deleted; with versioning a marker hides them, and no version goes.
+    deleting = optional(bool, false)
   }))
   description = <<-EOT
     Who writes objects, by names of your choice. Writing alone lets nobody read. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 50 writers: a bucket policy has 20 KB.

@@ -2,10 +2,15 @@
 
 variable "alarms" {
   type = object({
-    actions             = list(string)
-    cpu_percent         = optional(number, 80)
-    free_storage_gib    = optional(number, 5)
-    connections         = optional(number)
+    # What an alarm, and its end, is told to.
+    actions = list(string)
+    # CPU above this share for 15 minutes, in per cent.
+    cpu_percent = optional(number, 80)
+    # Free storage below this for 15 minutes, in GiB.
+    free_storage_gib = optional(number, 5)
+    # Connections above this number for 15 minutes; default: no such alarm.
+    connections = optional(number)
+    # Replicas behind by more than this for 15 minutes, in seconds.
     replica_lag_seconds = optional(number, 300)
   })
   description = <<-EOT
@@ -156,9 +161,13 @@ variable "auto_minor_version_upgrade" {
 
 variable "backups" {
   type = object({
-    retention_days      = optional(number, 7)
-    window              = optional(string)
-    copy_tags           = optional(bool, true)
+    # Days that automated backups are kept, and back to which a moment can be restored.
+    retention_days = optional(number, 7)
+    # When they are made, in UTC, half an hour at least; default: RDS chooses.
+    window = optional(string)
+    # Whether snapshots have the database's tags.
+    copy_tags = optional(bool, true)
+    # Whether automated backups stay for their time when the database is deleted.
     keep_after_deletion = optional(bool, true)
   })
   description = <<-EOT
@@ -227,9 +236,14 @@ variable "ca_certificate" {
 
 variable "clients" {
   type = map(object({
-    id     = string
-    name   = string
-    arn    = optional(string)
+    # The group's id; may be known only after the apply.
+    id = string
+    # A lasting label that is known when Terraform plans; part of the addresses of rules that name
+    # the group.
+    name = string
+    # The group's ARN.
+    arn = optional(string)
+    # The VPC that the group belongs to.
     vpc_id = optional(string)
   }))
   description = <<-EOT
@@ -417,7 +431,13 @@ variable "extended_support" {
 }
 
 variable "final_snapshot" {
-  type        = object({ skip = optional(bool, false), identifier = optional(string) })
+  type = object({
+    # Whether the database goes without a last snapshot.
+    skip = optional(bool, false)
+    # The snapshot's name; default: the database's, `-final-` and eight characters, other ones of
+    # each database.
+    identifier = optional(string)
+  })
   description = <<-EOT
     A last snapshot when the database is destroyed.
     - skip: Whether the database goes without a last snapshot. Default: false.
@@ -488,10 +508,14 @@ variable "iam_users" {
 
 variable "insights" {
   type = object({
-    enabled        = optional(bool, true)
-    mode           = optional(string, "standard")
+    # Whether load and waits are recorded by statement.
+    enabled = optional(bool, true)
+    # advanced: with plans, locks and logs in one view, priced by vCPU.
+    mode = optional(string, "standard")
+    # Days that records are kept: 7 without a price, 31 to 713 in months of 31, or 731.
     retention_days = optional(number, 7)
-    kms_key_arn    = optional(string)
+    # Key that encrypts the records; it cannot be changed.
+    kms_key_arn = optional(string)
   })
   description = <<-EOT
     Performance Insights, the base of CloudWatch Database Insights. Allowed: the mode advanced when enabled, with 465 days at least.
@@ -587,9 +611,12 @@ variable "instance_class" {
 
 variable "logs" {
   type = object({
-    exports        = optional(set(string))
+    # Logs that go to CloudWatch.
+    exports = optional(set(string))
+    # Days that CloudWatch keeps them.
     retention_days = optional(number, 90)
-    kms_key_arn    = optional(string)
+    # Key that encrypts the log groups; its policy must let CloudWatch Logs use it.
+    kms_key_arn = optional(string)
   })
   description = <<-EOT
     Log groups are made beforehand, so that they have a retention.
@@ -769,9 +796,12 @@ variable "master_password" {
 
 variable "master_password_rotation" {
   type = object({
+    # Days between two changes.
     after_days = optional(number)
-    schedule   = optional(string)
-    duration   = optional(string)
+    # When, as a `rate` or a `cron` expression, in UTC.
+    schedule = optional(string)
+    # How long the time of a `schedule` lasts, in hours; default: an hour, or the rest of the day.
+    duration = optional(string)
   })
   description = <<-EOT
     When RDS changes the managed password; default: every seven days. Who signs in by it reads the secret anew. Allowed: one of after_days and schedule. Allowed: duration with schedule only.
@@ -989,27 +1019,39 @@ variable "name" {
 
 variable "network" {
   type = object({
-    vpc_id          = string
-    cidr_blocks     = list(string)
+    # The VPC's id.
+    vpc_id = string
+    # The VPC's IPv4 ranges, the primary one first.
+    cidr_blocks = list(string)
+    # The VPC's IPv6 range.
     ipv6_cidr_block = optional(string)
+    # The network's tiers, by name.
     tiers = map(object({
-      kind     = string
+      # Whether its subnets reach the internet directly, through NAT, or not at all.
+      kind = string
+      # Whether they do reach it; default: as the kind says.
       internet = optional(bool)
+      # The tier's subnets, by zone.
       subnets = map(object({
-        id              = string
-        cidr_block      = string
+        # The subnet's id.
+        id = string
+        # The subnet's IPv4 range.
+        cidr_block = string
+        # The subnet's IPv6 range.
         ipv6_cidr_block = optional(string)
-        route_table_id  = optional(string)
+        # The route table of the subnet.
+        route_table_id = optional(string)
       }))
     }))
-    dns = optional(
-      object({
-        support   = optional(bool, true)
-        hostnames = optional(bool, true)
-        servers   = optional(list(string), [])
-      }),
-      {}
-    )
+    # A network's DNS settings.
+    dns = optional(object({
+      # Whether the VPC's own resolver answers (enable_dns_support).
+      support = optional(bool, true)
+      # Whether instances get DNS names (enable_dns_hostnames).
+      hostnames = optional(bool, true)
+      # DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver.
+      servers = optional(list(string), [])
+    }), {})
   })
   description = <<-EOT
     The network that it stands in: the output `network` of modules/network.
@@ -1044,7 +1086,12 @@ variable "network" {
 }
 
 variable "parameters" {
-  type        = map(object({ value = string, apply_method = optional(string, "immediate") }))
+  type = map(object({
+    # The value, as the engine writes it.
+    value = string
+    # pending-reboot for static parameters: they hold from the next reboot on.
+    apply_method = optional(string, "immediate")
+  }))
   description = <<-EOT
     Parameters of the engine, by their names. Allowed: names of lower-case letters, digits, dots and underscores.
     - value: The value, as the engine writes it.
@@ -1116,9 +1163,13 @@ variable "port" {
 
 variable "replicas" {
   type = map(object({
-    instance_class      = optional(string)
-    zone                = optional(string)
-    multi_az            = optional(bool, false)
+    # Class of its own; default: the database's.
+    instance_class = optional(string)
+    # The zone that it stands in; default: RDS chooses.
+    zone = optional(string)
+    # Whether it has a standby of its own, for one that is to be promoted.
+    multi_az = optional(bool, false)
+    # Whether RDS refuses to delete it.
     deletion_protection = optional(bool, true)
   }))
   description = <<-EOT
@@ -1273,12 +1324,18 @@ variable "snapshot_identifier" {
 
 variable "storage" {
   type = object({
-    type              = optional(string, "gp3")
-    allocated_gib     = optional(number, 20)
+    # gp3 for most; io2 for steady low latency (Amazon RDS User Guide, DB instance storage).
+    type = optional(string, "gp3")
+    # Size in GiB.
+    allocated_gib = optional(number, 20)
+    # Size in GiB up to which RDS lets it grow by itself; default: it does not.
     max_allocated_gib = optional(number)
-    iops              = optional(number)
-    throughput_mibps  = optional(number)
-    kms_key_arn       = optional(string)
+    # I/O operations per second.
+    iops = optional(number)
+    # Throughput of gp3 in MiB/s, from 400 GiB on; 500 come with it.
+    throughput_mibps = optional(number)
+    # Key that encrypts the disk, backups and replicas; default: aws/rds.
+    kms_key_arn = optional(string)
   })
   description = <<-EOT
     The disk, always encrypted. Allowed: a max_allocated_gib at least 10 per cent above allocated_gib. Allowed: iops and throughput_mibps of gp3 from 400 GiB on: below it they are 3000 and 125. Allowed: 12000 to 64000 IOPS of gp3. Allowed: at most a quarter of the IOPS in MiB/s. Allowed: io2 of 100 GiB at least, with iops up to 1000 per GiB and without throughput_mibps.

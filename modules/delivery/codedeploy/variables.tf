@@ -30,9 +30,14 @@ variable "alarms" {
 
 variable "artifact_bucket" {
   type = object({
-    name        = string
-    arn         = string
+    # The bucket's name.
+    name = string
+    # The bucket's ARN.
+    arn = string
+    # Not used here: a part of what a bucket gives.
     domain_name = optional(string)
+    # The key that the bucket's objects are encrypted with; its policy must let this account's roles
+    # use it by IAM.
     kms_key_arn = optional(string)
   })
   description = <<-EOT
@@ -88,11 +93,21 @@ variable "artifact_prefix" {
 
 variable "blue_green" {
   type = object({
-    green_fleet              = optional(string, "DISCOVER_EXISTING")
-    replacement_groups       = optional(set(string), [])
-    ready_action             = optional(string, "CONTINUE_DEPLOYMENT")
-    ready_wait_minutes       = optional(number, 0)
-    old_instances            = optional(string, "TERMINATE")
+    # Where the new instances come from: those that the deployment names, or a copy of the Auto
+    # Scaling group.
+    green_fleet = optional(string, "DISCOVER_EXISTING")
+    # Auto Scaling groups, by name, that deployments name in the place of the group's own fleets,
+    # with DISCOVER_EXISTING: the service role may hold their scaling and give them the target
+    # groups.
+    replacement_groups = optional(set(string), [])
+    # Whether traffic shifts at once, or the deployment waits for it to be continued and stops
+    # otherwise.
+    ready_action = optional(string, "CONTINUE_DEPLOYMENT")
+    # Minutes to wait for that; with STOP_DEPLOYMENT only.
+    ready_wait_minutes = optional(number, 0)
+    # What becomes of the old instances after a success.
+    old_instances = optional(string, "TERMINATE")
+    # Minutes that they stay, with TERMINATE.
     termination_wait_minutes = optional(number, 60)
   })
   description = <<-EOT
@@ -313,12 +328,18 @@ variable "existing_application" {
 
 variable "fleets" {
   type = map(object({
-    name                    = optional(string)
+    # A label.
+    name = optional(string)
+    # The Auto Scaling group's name.
     auto_scaling_group_name = string
-    auto_scaling_group_arn  = optional(string)
-    role_name               = string
-    role_arn                = string
-    security_group_ids      = optional(list(string), [])
+    # Not used here: a part of what a fleet gives.
+    auto_scaling_group_arn = optional(string)
+    # The instances' role by name: it is let read the revisions.
+    role_name = string
+    # The instances' role: it is what a copied group's instances get, with blue/green.
+    role_arn = string
+    # Not used here: a part of what a fleet gives.
+    security_group_ids = optional(list(string), [])
   }))
   description = <<-EOT
     Auto Scaling groups by key; instances that they start get the last revision before they serve. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 10 fleets.
@@ -388,17 +409,31 @@ variable "fleets" {
 
 variable "github" {
   type = object({
-    repository        = string
-    owner_id          = optional(string)
-    repository_id     = optional(string)
-    branches          = optional(set(string), [])
-    tags              = optional(set(string), [])
-    environments      = optional(set(string), [])
-    pull_requests     = optional(bool, false)
-    oidc_provider     = optional(string, "create")
+    # The repository, in the letters that GitHub shows: IAM compares them exactly.
+    repository = string
+    # The owner's number, where the subjects of the repository's tokens are immutable:
+    # `repo:OWNER@ID/NAME@ID`.
+    owner_id = optional(string)
+    # The repository's number, with the owner's: `gh api repos/OWNER/NAME --jq .id`.
+    repository_id = optional(string)
+    # Branches whose workflows may deploy; for jobs that refer to no environment.
+    branches = optional(set(string), [])
+    # Tags whose workflows may deploy; for jobs that refer to no environment.
+    tags = optional(set(string), [])
+    # Environments whose jobs may deploy, from whatever branch: GitHub's protection rules say which
+    # (GitHub Docs, "OpenID Connect": a job's environment takes the branch's place in the subject).
+    environments = optional(set(string), [])
+    # Whether workflows of pull requests may deploy too: code that nobody has merged yet.
+    pull_requests = optional(bool, false)
+    # Whether GitHub's OIDC provider is made here, and goes with this block.
+    oidc_provider = optional(string, "create")
+    # The existing provider's ARN, where the same configuration makes it; default: it is looked for
+    # by its issuer.
     oidc_provider_arn = optional(string)
-    issuer            = optional(string, "token.actions.githubusercontent.com")
-    role_name         = optional(string)
+    # The issuer of the tokens; another one with GitHub Enterprise.
+    issuer = optional(string, "token.actions.githubusercontent.com")
+    # The role's name; default: one that begins with the block's name.
+    role_name = optional(string)
   })
   description = <<-EOT
     A role that GitHub Actions takes by OIDC, without any stored key: it uploads revisions and deploys this group, nothing else. Allowed: one branch, tag or environment at least. Allowed: both numbers, or neither. Allowed: oidc_provider_arn with oidc_provider "existing" only.
@@ -678,7 +713,12 @@ variable "instance_roles" {
 }
 
 variable "instance_tags" {
-  type        = map(list(object({ key = optional(string), value = optional(string) })))
+  type = map(list(object({
+    # The tag's key.
+    key = optional(string)
+    # The tag's value.
+    value = optional(string)
+  })))
   description = <<-EOT
     Single servers by their tags: an instance that has one tag of every group belongs to the deployment group (AWS CodeDeploy User Guide, "Tagging instances for deployment groups"). Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 3 tag groups.
     - key: The tag's key. Allowed: a tag's key. Optional.
@@ -774,11 +814,27 @@ variable "outdated_instances" {
 
 variable "own_deployment_config" {
   type = object({
-    minimum_healthy = object({ type = string, value = number })
+    # Instances that stay healthy during a deployment.
+    minimum_healthy = object({
+      # Whether the value is per cent of the instances or a number.
+      type = string
+      # Instances that stay healthy, in per cent or as a number.
+      value = number
+    })
+    # One Availability Zone after the other (AWS CodeDeploy User Guide, "Create a deployment
+    # configuration": zonal configuration).
     zonal = optional(object({
-      monitor_seconds            = optional(number, 0)
+      # Seconds to wait after each zone.
+      monitor_seconds = optional(number, 0)
+      # Seconds to wait after the first zone, where it is another time.
       first_zone_monitor_seconds = optional(number)
-      minimum_healthy_per_zone   = optional(object({ type = string, value = number }))
+      # Instances of each zone that stay healthy; AWS's default: 0 per cent.
+      minimum_healthy_per_zone = optional(object({
+        # Whether the value is per cent of the instances or a number.
+        type = string
+        # Instances that stay healthy, in per cent or as a number.
+        value = number
+      }))
     }))
   })
   description = <<-EOT
@@ -989,8 +1045,11 @@ variable "permissions_boundary" {
 
 variable "rollback" {
   type = object({
-    on_failure      = optional(bool, true)
-    on_alarm        = optional(bool, true)
+    # When a deployment fails.
+    on_failure = optional(bool, true)
+    # When one of `alarms` stops it; without alarms this says nothing.
+    on_alarm = optional(bool, true)
+    # When somebody stops it.
     on_stop_request = optional(bool, false)
   })
   description = <<-EOT
@@ -1070,8 +1129,10 @@ variable "termination_hook" {
 
 variable "triggers" {
   type = map(object({
+    # The topic.
     topic_arn = string
-    events    = optional(set(string), ["DeploymentFailure", "DeploymentStop", "DeploymentRollback"])
+    # What is told (AWS CodeDeploy API Reference: TriggerConfig).
+    events = optional(set(string), ["DeploymentFailure", "DeploymentStop", "DeploymentRollback"])
   }))
   description = <<-EOT
     SNS topics that are told, by key. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 10 triggers.

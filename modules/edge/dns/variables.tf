@@ -2,10 +2,14 @@
 
 variable "calculated_health_checks" {
   type = map(object({
+    # Keys of `health_checks`.
     health_checks = list(string)
-    threshold     = optional(number)
-    inverted      = optional(bool, false)
-    disabled      = optional(bool, false)
+    # Healthy checks that make it healthy; default: all of them.
+    threshold = optional(number)
+    # Whether unhealthy counts as healthy, and the reverse.
+    inverted = optional(bool, false)
+    # Whether it pauses; it then counts as healthy.
+    disabled = optional(bool, false)
   }))
   description = <<-EOT
     Health checks over others, by name. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
@@ -153,8 +157,16 @@ variable "delegation_set_id" {
 
 variable "dnssec" {
   type = object({
+    # Whether the zone is signed.
     signing = optional(bool, true)
-    keys    = map(object({ kms_key_arn = string, active = optional(bool, true) }))
+    # Key-signing keys by name (Amazon Route 53 API Reference: CreateKeySigningKey).
+    keys = map(object({
+      # An ECC_NIST_P256 key for signing, single-region, whose policy lets
+      # dnssec-route53.amazonaws.com sign.
+      kms_key_arn = string
+      # Whether the zone is signed with it.
+      active = optional(bool, true)
+    }))
   })
   description = <<-EOT
     DNSSEC signing (Amazon Route 53 Developer Guide: Configuring DNSSEC signing). Allowed: an active key while the zone is signed.
@@ -240,11 +252,16 @@ variable "dnssec" {
 
 variable "existing_zone" {
   type = object({
-    id           = string
-    name         = string
-    private      = optional(bool, false)
+    # The zone's id; may be known only after the apply.
+    id = string
+    # The zone's domain name, known when Terraform plans.
+    name = string
+    # Whether only VPCs ask it.
+    private = optional(bool, false)
+    # The zone's name servers: what the domain is delegated to.
     name_servers = optional(list(string), [])
-    arn          = optional(string)
+    # The zone's ARN; default: made from the id.
+    arn = optional(string)
   })
   description = <<-EOT
     A zone that is there already, which gets records, networks and the like.
@@ -300,21 +317,38 @@ variable "force_destroy" {
 
 variable "health_checks" {
   type = map(object({
-    type              = optional(string, "HTTPS")
-    fqdn              = optional(string)
-    ip_address        = optional(string)
-    port              = optional(number)
-    path              = optional(string)
-    search_string     = optional(string)
-    interval_seconds  = optional(number, 30)
+    # HTTP and HTTPS: a status from 200 to 399; TCP: a connection; CLOUDWATCH_METRIC: an alarm, for
+    # what only a VPC reaches.
+    type = optional(string, "HTTPS")
+    # The name that is asked, and resolved unless `ip_address` is given (IPv4 only then).
+    fqdn = optional(string)
+    # The address that is asked; `fqdn` is the Host header then.
+    ip_address = optional(string)
+    # Default: 80 of HTTP, 443 of HTTPS.
+    port = optional(number)
+    # The path that HTTP and HTTPS ask for; default: /.
+    path = optional(string)
+    # Text that the first 5,120 bytes of the body must hold.
+    search_string = optional(string)
+    # Seconds between a checker's requests; 10 costs more, and cannot be changed later.
+    interval_seconds = optional(number, 30)
+    # Checks in a row that turn the endpoint unhealthy, or healthy again.
     failure_threshold = optional(number, 3)
-    regions           = optional(set(string))
-    sni               = optional(bool, true)
-    measure_latency   = optional(bool, false)
-    inverted          = optional(bool, false)
-    disabled          = optional(bool, false)
-    alarm_name        = optional(string)
-    alarm_region      = optional(string)
+    # Where checkers stand; default: everywhere.
+    regions = optional(set(string))
+    # Whether HTTPS sends the name in the TLS handshake.
+    sni = optional(bool, true)
+    # Whether latency is measured, for a charge.
+    measure_latency = optional(bool, false)
+    # Whether unhealthy counts as healthy, and the reverse.
+    inverted = optional(bool, false)
+    # Whether checks pause; the endpoint then counts as healthy.
+    disabled = optional(bool, false)
+    # The CloudWatch alarm that decides.
+    alarm_name = optional(string)
+    # The alarm's region.
+    alarm_region = optional(string)
+    # What counts while the alarm has too little data.
     insufficient_data = optional(string, "LastKnownStatus")
   }))
   description = <<-EOT
@@ -762,29 +796,44 @@ variable "name" {
 
 variable "networks" {
   type = map(object({
+    # A network: the output `network` of modules/network, or an object written by hand for an
+    # existing VPC.
     network = object({
-      vpc_id          = string
-      cidr_blocks     = list(string)
+      # The VPC's id.
+      vpc_id = string
+      # The VPC's IPv4 ranges, the primary one first.
+      cidr_blocks = list(string)
+      # The VPC's IPv6 range.
       ipv6_cidr_block = optional(string)
+      # The network's tiers, by name.
       tiers = map(object({
-        kind     = string
+        # Whether its subnets reach the internet directly, through NAT, or not at all.
+        kind = string
+        # Whether they do reach it; default: as the kind says.
         internet = optional(bool)
+        # The tier's subnets, by zone.
         subnets = map(object({
-          id              = string
-          cidr_block      = string
+          # The subnet's id.
+          id = string
+          # The subnet's IPv4 range.
+          cidr_block = string
+          # The subnet's IPv6 range.
           ipv6_cidr_block = optional(string)
-          route_table_id  = optional(string)
+          # The route table of the subnet.
+          route_table_id = optional(string)
         }))
       }))
-      dns = optional(
-        object({
-          support   = optional(bool, true)
-          hostnames = optional(bool, true)
-          servers   = optional(list(string), [])
-        }),
-        {}
-      )
+      # A network's DNS settings.
+      dns = optional(object({
+        # Whether the VPC's own resolver answers (enable_dns_support).
+        support = optional(bool, true)
+        # Whether instances get DNS names (enable_dns_hostnames).
+        hostnames = optional(bool, true)
+        # DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver.
+        servers = optional(list(string), [])
+      }), {})
     })
+    # The VPC's region; default: the provider's.
     region = optional(string)
   }))
   description = <<-EOT
@@ -891,10 +940,17 @@ variable "private" {
 
 variable "query_log" {
   type = object({
-    retention_days     = optional(number, 90)
-    kms_key_arn        = optional(string)
-    existing_log_group = optional(object({ arn = string }))
-    resource_policy    = optional(bool, true)
+    # Days that queries are kept.
+    retention_days = optional(number, 90)
+    # Key that encrypts the log group; its policy must let CloudWatch Logs use it.
+    kms_key_arn = optional(string)
+    # A log group of yours in place of one of the zone's own.
+    existing_log_group = optional(object({
+      # The log group's ARN.
+      arn = string
+    }))
+    # Whether Route 53 is let write to the log group.
+    resource_policy = optional(bool, true)
   })
   description = <<-EOT
     Queries in a log group (Amazon Route 53 Developer Guide: Public DNS query logging). A log group that is made here needs a provider of us-east-1.
@@ -989,26 +1045,48 @@ variable "query_log" {
 
 variable "records" {
   type = list(object({
-    name   = string
-    type   = string
+    # The name below the zone's, such as "www"; "@" is the zone's own name, "*" in first place any
+    # other.
+    name = string
+    # The record type.
+    type = string
+    # What the record says, in the type's own format (Amazon Route 53 Developer Guide: Supported DNS
+    # record types).
     values = optional(list(string), [])
-    ttl    = optional(number)
+    # Seconds that resolvers keep the answer; default: 300.
+    ttl = optional(number)
+    # An AWS resource that answers in place of values, without a charge.
     alias = optional(object({
-      dns_name               = string
-      zone_id                = string
+      # The target's own DNS name: of a load balancer, a CloudFront distribution, an accelerator, an
+      # S3 website.
+      dns_name = string
+      # The hosted zone that AWS keeps that name in, as the target's reference gives it.
+      zone_id = string
+      # Whether the record is as healthy as its target.
       evaluate_target_health = optional(bool, false)
     }))
+    # Tells the records of one name and type apart; part of the address.
     set_identifier = optional(string)
-    weight         = optional(number)
-    failover       = optional(string)
+    # Weighted routing: the share among the name's records.
+    weight = optional(number)
+    # Failover routing: the record that answers while it is healthy, or the one that steps in.
+    failover = optional(string)
+    # Latency routing: the region that the record stands for.
     latency_region = optional(string)
+    # Geolocation routing: where those come from that the record answers.
     geolocation = optional(object({
-      continent   = optional(string)
-      country     = optional(string)
+      # A continent.
+      continent = optional(string)
+      # A country; "*" answers whom no other record answers.
+      country = optional(string)
+      # A state of the country US, or a region of UA.
       subdivision = optional(string)
     }))
-    multivalue      = optional(bool, false)
-    health_check    = optional(string)
+    # Multivalue answer routing: up to eight healthy records answer together.
+    multivalue = optional(bool, false)
+    # A key of `health_checks` or `calculated_health_checks`: an unhealthy record is left out.
+    health_check = optional(string)
+    # An existing health check in its place.
     health_check_id = optional(string)
   }))
   description = <<-EOT

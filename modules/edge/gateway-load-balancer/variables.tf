@@ -61,27 +61,39 @@ variable "name" {
 
 variable "network" {
   type = object({
-    vpc_id          = string
-    cidr_blocks     = list(string)
+    # The VPC's id.
+    vpc_id = string
+    # The VPC's IPv4 ranges, the primary one first.
+    cidr_blocks = list(string)
+    # The VPC's IPv6 range.
     ipv6_cidr_block = optional(string)
+    # The network's tiers, by name.
     tiers = map(object({
-      kind     = string
+      # Whether its subnets reach the internet directly, through NAT, or not at all.
+      kind = string
+      # Whether they do reach it; default: as the kind says.
       internet = optional(bool)
+      # The tier's subnets, by zone.
       subnets = map(object({
-        id              = string
-        cidr_block      = string
+        # The subnet's id.
+        id = string
+        # The subnet's IPv4 range.
+        cidr_block = string
+        # The subnet's IPv6 range.
         ipv6_cidr_block = optional(string)
-        route_table_id  = optional(string)
+        # The route table of the subnet.
+        route_table_id = optional(string)
       }))
     }))
-    dns = optional(
-      object({
-        support   = optional(bool, true)
-        hostnames = optional(bool, true)
-        servers   = optional(list(string), [])
-      }),
-      {}
-    )
+    # A network's DNS settings.
+    dns = optional(object({
+      # Whether the VPC's own resolver answers (enable_dns_support).
+      support = optional(bool, true)
+      # Whether instances get DNS names (enable_dns_hostnames).
+      hostnames = optional(bool, true)
+      # DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver.
+      servers = optional(list(string), [])
+    }), {})
   })
   description = <<-EOT
     The network of the appliances: the output `network` of modules/network, or such an object.
@@ -146,23 +158,35 @@ variable "tags" {
 
 variable "target_group" {
   type = object({
+    # What is registered: instances, or addresses.
     target_type = optional(string, "instance")
-    health_check = optional(
-      object({
-        protocol            = optional(string, "TCP")
-        port                = optional(number, 80)
-        path                = optional(string)
-        matcher             = optional(string)
-        interval_seconds    = optional(number, 10)
-        timeout_seconds     = optional(number, 5)
-        healthy_threshold   = optional(number, 5)
-        unhealthy_threshold = optional(number, 2)
-      }),
-      {}
-    )
+    # How the appliances' health is found out.
+    health_check = optional(object({
+      # How an appliance is asked; GENEVE itself cannot be.
+      protocol = optional(string, "TCP")
+      # The port that is asked.
+      port = optional(number, 80)
+      # The path that is asked for; with HTTP and HTTPS only.
+      path = optional(string)
+      # Status codes of a healthy appliance; with HTTP and HTTPS only.
+      matcher = optional(string)
+      # Seconds between two checks of an appliance.
+      interval_seconds = optional(number, 10)
+      # Seconds after which a check has failed.
+      timeout_seconds = optional(number, 5)
+      # Checks in a row that make an appliance healthy.
+      healthy_threshold = optional(number, 5)
+      # Failed checks in a row that make an appliance unhealthy.
+      unhealthy_threshold = optional(number, 2)
+    }), {})
+    # Seconds that a leaving appliance stays draining.
     deregistration_delay_seconds = optional(number, 300)
-    flow                         = optional(string, "5_tuple")
-    failover                     = optional(string, "rebalance")
+    # What makes a flow, and so which packets reach one appliance: both addresses, both ports and
+    # the protocol; both addresses and the protocol; both addresses.
+    flow = optional(string, "5_tuple")
+    # What becomes of the flows of an appliance that leaves or is unhealthy: they move to a healthy
+    # one, or stay and are lost if it is gone (target_failover).
+    failover = optional(string, "rebalance")
   })
   description = <<-EOT
     The appliances' target group: GENEVE on port 6081.
@@ -323,8 +347,11 @@ variable "target_group" {
 
 variable "targets" {
   type = map(object({
+    # The instance; with the target_type instance.
     instance_id = optional(string)
-    address     = optional(string)
+    # The address; with the target_type ip.
+    address = optional(string)
+    # Whether the address is of no subnet of the VPC; its zone is then all of them.
     outside_vpc = optional(bool, false)
   }))
   description = <<-EOT

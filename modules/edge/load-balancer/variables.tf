@@ -2,13 +2,22 @@
 
 variable "access_logs" {
   type = object({
-    destination    = optional(string, "own")
-    bucket         = optional(string)
-    prefix         = optional(string)
-    requests       = optional(bool, true)
-    connections    = optional(bool, false)
+    # own: a bucket that the block makes, which takes logs of this account's load balancers and
+    # nothing else.
+    destination = optional(string, "own")
+    # The existing bucket: in the load balancer's region, encrypted with SSE-S3 (Application Load
+    # Balancers guide: Enable access logs).
+    bucket = optional(string)
+    # The beginning of the logs' keys.
+    prefix = optional(string)
+    # Whether requests are logged (access logs).
+    requests = optional(bool, true)
+    # Whether connections are logged too: the client, and why TLS failed (connection logs).
+    connections = optional(bool, false)
+    # Days that logs are kept in the own bucket.
     retention_days = optional(number, 365)
-    force_destroy  = optional(bool, false)
+    # Whether the own bucket may be destroyed with logs in it.
+    force_destroy = optional(bool, false)
   })
   description = <<-EOT
     Logs in S3. Allowed: a bucket with the destination existing, and only with it. Allowed: a prefix without AWSLogs, which Elastic Load Balancing adds, and without a slash at either end. Allowed: logs of requests, of connections or both; or the destination none. Allowed: connections with the destination own or existing.
@@ -94,23 +103,38 @@ variable "action_owner" {
 
 variable "authentication" {
   type = map(object({
+    # A provider of OpenID Connect.
     oidc = optional(object({
-      issuer                 = string
+      # The provider's issuer identifier.
+      issuer = string
+      # Where users sign in.
       authorization_endpoint = string
-      token_endpoint         = string
-      user_info_endpoint     = string
-      client_id              = string
+      # Where tokens are given out.
+      token_endpoint = string
+      # Where claims are read.
+      user_info_endpoint = string
+      # The client id.
+      client_id = string
     }))
+    # A user pool of Amazon Cognito.
     cognito = optional(object({
-      user_pool_arn       = string
+      # The user pool.
+      user_pool_arn = string
+      # The pool's client, with a secret and the code grant.
       user_pool_client_id = string
-      user_pool_domain    = string
+      # The domain prefix, or the domain, of the pool.
+      user_pool_domain = string
     }))
+    # What happens to who has not signed in: sent to sign in, answered with 401, or let pass.
     on_unauthenticated_request = optional(string, "authenticate")
-    scope                      = optional(string, "openid")
-    session_cookie_name        = optional(string, "AWSELBAuthSessionCookie")
-    session_timeout_seconds    = optional(number, 604800)
-    request_extra_params       = optional(map(string), {})
+    # The claims asked for.
+    scope = optional(string, "openid")
+    # The cookie that holds the session.
+    session_cookie_name = optional(string, "AWSELBAuthSessionCookie")
+    # Seconds that a session lasts.
+    session_timeout_seconds = optional(number, 604800)
+    # Further parameters of the request to the authorization endpoint.
+    request_extra_params = optional(map(string), {})
   }))
   description = <<-EOT
     Ways to sign in by names of your choice, for the `authenticate` of actions. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
@@ -385,11 +409,18 @@ variable "deletion_protection" {
 
 variable "headers" {
   type = object({
-    drop_invalid           = optional(bool, true)
-    desync_mitigation      = optional(string, "defensive")
-    x_forwarded_for        = optional(string, "append")
-    x_forwarded_for_port   = optional(bool, false)
-    preserve_host          = optional(bool, false)
+    # Whether headers with names that are not valid are taken away (drop_invalid_header_fields).
+    drop_invalid = optional(bool, true)
+    # How requests that could be read in two ways are treated (desync_mitigation_mode).
+    desync_mitigation = optional(string, "defensive")
+    # What happens to X-Forwarded-For (xff_header_processing_mode).
+    x_forwarded_for = optional(string, "append")
+    # Whether X-Forwarded-For tells the client's port (enable_xff_client_port).
+    x_forwarded_for_port = optional(bool, false)
+    # Whether Host reaches targets as it came, with its port (preserve_host_header).
+    preserve_host = optional(bool, false)
+    # Whether targets are told the TLS version and cipher
+    # (enable_tls_version_and_cipher_suite_headers).
     tls_version_and_cipher = optional(bool, false)
   })
   description = <<-EOT
@@ -496,70 +527,124 @@ variable "ip_address_type" {
 
 variable "listeners" {
   type = map(object({
-    port                        = number
-    protocol                    = string
-    certificate_arn             = optional(string)
+    # The port.
+    port = number
+    # HTTPS has its TLS ended here.
+    protocol = string
+    # The default certificate of HTTPS, for clients that name no other host (SNI).
+    certificate_arn = optional(string)
+    # Further certificates of HTTPS, chosen by the host's name (SNI), by names of your choice.
     additional_certificate_arns = optional(map(string), {})
-    ssl_policy                  = optional(string, "ELBSecurityPolicy-TLS13-1-2-Res-2021-06")
+    # TLS versions and ciphers of HTTPS (Application Load Balancers guide: Security policies).
+    ssl_policy = optional(string, "ELBSecurityPolicy-TLS13-1-2-Res-2021-06")
+    # Clients' certificates (mutual TLS).
     mutual_authentication = optional(object({
-      mode                             = optional(string, "verify")
-      trust_store_arn                  = optional(string)
+      # verify: the load balancer checks clients' certificates; passthrough: the targets get them.
+      mode = optional(string, "verify")
+      # The trust store that verify checks against.
+      trust_store_arn = optional(string)
+      # Whether certificates that have run out are taken.
       ignore_client_certificate_expiry = optional(bool, false)
-      advertise_trust_store_ca_names   = optional(bool, false)
+      # Whether clients are told the authorities' names.
+      advertise_trust_store_ca_names = optional(bool, false)
     }))
+    # Whether HTTP from the internet may be forwarded as it is.
     plain_http = optional(bool, false)
+    # What is done with a request that no rule takes.
     default_action = object({
+      # Key of `authentication`: who has not signed in there does first.
       authenticate = optional(string)
+      # Sends the request to target groups.
       forward = optional(object({
-        target_groups      = map(number)
+        # Weights by key of `target_groups`.
+        target_groups = map(number)
+        # Seconds that a client stays with its target group; default: every request is decided anew.
         stickiness_seconds = optional(number)
       }))
+      # Answers with another URL.
       redirect = optional(object({
-        protocol    = optional(string, "#{protocol}")
-        host        = optional(string, "#{host}")
-        port        = optional(string, "#{port}")
-        path        = optional(string, "/#{path}")
-        query       = optional(string, "#{query}")
+        # Its protocol.
+        protocol = optional(string, "#{protocol}")
+        # Its host.
+        host = optional(string, "#{host}")
+        # Its port.
+        port = optional(string, "#{port}")
+        # Its path.
+        path = optional(string, "/#{path}")
+        # Its query.
+        query = optional(string, "#{query}")
+        # Whether it is permanent (301) or for now (302).
         status_code = optional(string, "HTTP_301")
       }))
+      # Answers by itself.
       fixed_response = optional(object({
-        status_code  = optional(string, "404")
+        # The status code.
+        status_code = optional(string, "404")
+        # The body's type.
         content_type = optional(string, "text/plain")
+        # The body.
         message_body = optional(string, "")
       }))
     })
-    rules = optional(
-      map(object({
-        priority            = number
-        host_header         = optional(list(string), [])
-        path_pattern        = optional(list(string), [])
-        http_header         = optional(map(list(string)), {})
-        http_request_method = optional(list(string), [])
-        query_string        = optional(list(object({ key = optional(string), value = string })), [])
-        source_ip           = optional(list(string), [])
-        action = object({
-          authenticate = optional(string)
-          forward = optional(object({
-            target_groups      = map(number)
-            stickiness_seconds = optional(number)
-          }))
-          redirect = optional(object({
-            protocol    = optional(string, "#{protocol}")
-            host        = optional(string, "#{host}")
-            port        = optional(string, "#{port}")
-            path        = optional(string, "/#{path}")
-            query       = optional(string, "#{query}")
-            status_code = optional(string, "HTTP_301")
-          }))
-          fixed_response = optional(object({
-            status_code  = optional(string, "404")
-            content_type = optional(string, "text/plain")
-            message_body = optional(string, "")
-          }))
-        })
-      })),
-      {}
-    )
+    # Rules by names of your choice.
+    rules = optional(map(object({
+      # Where the rule stands: the lowest comes first.
+      priority = number
+      # Names of the host, with the wildcards * and ?.
+      host_header = optional(list(string), [])
+      # Paths, with the wildcards * and ?; upper and lower case differ.
+      path_pattern = optional(list(string), [])
+      # Values by a header's name; all headers must match.
+      http_header = optional(map(list(string)), {})
+      # Request methods.
+      http_request_method = optional(list(string), [])
+      # Parameters of the query, with the wildcards * and ?.
+      query_string = optional(list(object({
+        # The parameter's name; default: any.
+        key = optional(string)
+        # The parameter's value.
+        value = string
+      })), [])
+      # Ranges of the client's address, as the load balancer sees it: not X-Forwarded-For.
+      source_ip = optional(list(string), [])
+      # What is done with such a request.
+      action = object({
+        # Key of `authentication`: who has not signed in there does first.
+        authenticate = optional(string)
+        # Sends the request to target groups.
+        forward = optional(object({
+          # Weights by key of `target_groups`.
+          target_groups = map(number)
+          # Seconds that a client stays with its target group; default: every request is decided
+          # anew.
+          stickiness_seconds = optional(number)
+        }))
+        # Answers with another URL.
+        redirect = optional(object({
+          # Its protocol.
+          protocol = optional(string, "#{protocol}")
+          # Its host.
+          host = optional(string, "#{host}")
+          # Its port.
+          port = optional(string, "#{port}")
+          # Its path.
+          path = optional(string, "/#{path}")
+          # Its query.
+          query = optional(string, "#{query}")
+          # Whether it is permanent (301) or for now (302).
+          status_code = optional(string, "HTTP_301")
+        }))
+        # Answers by itself.
+        fixed_response = optional(object({
+          # The status code.
+          status_code = optional(string, "404")
+          # The body's type.
+          content_type = optional(string, "text/plain")
+          # The body.
+          message_body = optional(string, "")
+        }))
+      })
+    })), {})
   }))
   description = <<-EOT
     Listeners by names of your choice. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: one listener at least.
@@ -2524,27 +2609,39 @@ variable "name" {
 
 variable "network" {
   type = object({
-    vpc_id          = string
-    cidr_blocks     = list(string)
+    # The VPC's id.
+    vpc_id = string
+    # The VPC's IPv4 ranges, the primary one first.
+    cidr_blocks = list(string)
+    # The VPC's IPv6 range.
     ipv6_cidr_block = optional(string)
+    # The network's tiers, by name.
     tiers = map(object({
-      kind     = string
+      # Whether its subnets reach the internet directly, through NAT, or not at all.
+      kind = string
+      # Whether they do reach it; default: as the kind says.
       internet = optional(bool)
+      # The tier's subnets, by zone.
       subnets = map(object({
-        id              = string
-        cidr_block      = string
+        # The subnet's id.
+        id = string
+        # The subnet's IPv4 range.
+        cidr_block = string
+        # The subnet's IPv6 range.
         ipv6_cidr_block = optional(string)
-        route_table_id  = optional(string)
+        # The route table of the subnet.
+        route_table_id = optional(string)
       }))
     }))
-    dns = optional(
-      object({
-        support   = optional(bool, true)
-        hostnames = optional(bool, true)
-        servers   = optional(list(string), [])
-      }),
-      {}
-    )
+    # A network's DNS settings.
+    dns = optional(object({
+      # Whether the VPC's own resolver answers (enable_dns_support).
+      support = optional(bool, true)
+      # Whether instances get DNS names (enable_dns_hostnames).
+      hostnames = optional(bool, true)
+      # DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver.
+      servers = optional(list(string), [])
+    }), {})
   })
   description = <<-EOT
     The network that it stands in: the output `network` of modules/network, or such an object.
@@ -2580,20 +2677,27 @@ variable "network" {
 
 variable "network_target_groups" {
   type = map(object({
+    # The port of a listener of this load balancer.
     port = number
-    health_check = optional(
-      object({
-        path                = optional(string, "/")
-        port                = optional(string, "traffic-port")
-        protocol            = optional(string)
-        matcher             = optional(string)
-        interval_seconds    = optional(number, 30)
-        timeout_seconds     = optional(number, 5)
-        healthy_threshold   = optional(number, 3)
-        unhealthy_threshold = optional(number, 3)
-      }),
-      {}
-    )
+    # How the targets' health is found out.
+    health_check = optional(object({
+      # The path that is asked for; with GRPC a method, such as /grpc.health.v1.Health/Check.
+      path = optional(string, "/")
+      # The port that is asked: a number, or traffic-port for the one that requests go to.
+      port = optional(string, "traffic-port")
+      # The protocol of the check; default: that of the requests.
+      protocol = optional(string)
+      # Status codes of a healthy target; default: 200, and with GRPC 12, which says unimplemented.
+      matcher = optional(string)
+      # Seconds between two checks of a target.
+      interval_seconds = optional(number, 30)
+      # Seconds after which a check has failed.
+      timeout_seconds = optional(number, 5)
+      # Checks in a row that make a target healthy.
+      healthy_threshold = optional(number, 3)
+      # Failed checks in a row that make a target unhealthy.
+      unhealthy_threshold = optional(number, 3)
+    }), {})
   }))
   description = <<-EOT
     Target groups of type alb, by names of your choice: for Network Load Balancers in front of this one. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
@@ -2924,9 +3028,14 @@ variable "redirect_http" {
 
 variable "security_groups" {
   type = list(object({
-    id     = string
-    name   = string
-    arn    = optional(string)
+    # The group's id; may be known only after the apply.
+    id = string
+    # A lasting label that is known when Terraform plans; part of the addresses of rules that name
+    # the group.
+    name = string
+    # The group's ARN.
+    arn = optional(string)
+    # The VPC that the group belongs to.
     vpc_id = optional(string)
   }))
   description = <<-EOT
@@ -3023,37 +3132,54 @@ variable "tags" {
 
 variable "target_groups" {
   type = map(object({
-    target_type      = optional(string, "ip")
-    port             = number
-    protocol         = optional(string, "HTTP")
+    # What is registered: addresses, as ECS tasks in awsvpc mode are, or instances.
+    target_type = optional(string, "ip")
+    # The port of targets that do not name one themselves.
+    port = number
+    # The protocol towards the targets.
+    protocol = optional(string, "HTTP")
+    # The version towards the targets; HTTP2 and GRPC behind HTTPS listeners only.
     protocol_version = optional(string, "HTTP1")
-    ip_address_type  = optional(string, "ipv4")
-    health_check = optional(
-      object({
-        path                = optional(string, "/")
-        port                = optional(string, "traffic-port")
-        protocol            = optional(string)
-        matcher             = optional(string)
-        interval_seconds    = optional(number, 30)
-        timeout_seconds     = optional(number, 5)
-        healthy_threshold   = optional(number, 3)
-        unhealthy_threshold = optional(number, 3)
-      }),
-      {}
-    )
+    # The targets' addresses.
+    ip_address_type = optional(string, "ipv4")
+    # How the targets' health is found out.
+    health_check = optional(object({
+      # The path that is asked for; with GRPC a method, such as /grpc.health.v1.Health/Check.
+      path = optional(string, "/")
+      # The port that is asked: a number, or traffic-port for the one that requests go to.
+      port = optional(string, "traffic-port")
+      # The protocol of the check; default: that of the requests.
+      protocol = optional(string)
+      # Status codes of a healthy target; default: 200, and with GRPC 12, which says unimplemented.
+      matcher = optional(string)
+      # Seconds between two checks of a target.
+      interval_seconds = optional(number, 30)
+      # Seconds after which a check has failed.
+      timeout_seconds = optional(number, 5)
+      # Checks in a row that make a target healthy.
+      healthy_threshold = optional(number, 3)
+      # Failed checks in a row that make a target unhealthy.
+      unhealthy_threshold = optional(number, 3)
+    }), {})
+    # Seconds that a leaving target has to finish its requests.
     deregistration_delay_seconds = optional(number, 300)
-    slow_start_seconds           = optional(number, 0)
-    algorithm                    = optional(string, "round_robin")
-    anomaly_mitigation           = optional(bool, false)
-    stickiness = optional(
-      object({
-        enabled          = optional(bool, false)
-        type             = optional(string, "lb_cookie")
-        cookie_name      = optional(string)
-        duration_seconds = optional(number, 86400)
-      }),
-      {}
-    )
+    # Seconds in which a new target's share grows to the full: 30 to 900, or 0 for at once.
+    slow_start_seconds = optional(number, 0)
+    # How a target is chosen (load_balancing_algorithm_type).
+    algorithm = optional(string, "round_robin")
+    # Whether targets that answer unusually get less; with weighted_random only.
+    anomaly_mitigation = optional(bool, false)
+    # Sticky sessions: a client's requests go to one target (Application Load Balancers guide).
+    stickiness = optional(object({
+      # Whether sessions are sticky.
+      enabled = optional(bool, false)
+      # Whether the load balancer makes the cookie or follows the application's.
+      type = optional(string, "lb_cookie")
+      # The application's cookie; with app_cookie only.
+      cookie_name = optional(string)
+      # Seconds that a client stays with its target.
+      duration_seconds = optional(number, 86400)
+    }), {})
   }))
   description = <<-EOT
     Target groups by names of your choice. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
@@ -3534,7 +3660,12 @@ variable "tier" {
 }
 
 variable "web_acl" {
-  type        = object({ arn = string, fail_open = optional(bool, false) })
+  type = object({
+    # The web ACL, of the load balancer's region.
+    arn = string
+    # Whether requests pass while AWS WAF does not answer (enable_waf_fail_open).
+    fail_open = optional(bool, false)
+  })
   description = <<-EOT
     The web ACL of AWS WAF.
     - arn: The web ACL, of the load balancer's region. Allowed: a web ACL's ARN, such as "arn:aws:wafv2:region:123456789012:resource". Allowed: a web ACL of a region, whose ARN holds ":regional/webacl/".

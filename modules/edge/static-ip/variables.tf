@@ -2,11 +2,17 @@
 
 variable "access_logs" {
   type = object({
-    destination    = optional(string, "own")
-    bucket         = optional(string)
-    prefix         = optional(string)
+    # own: a bucket that the block makes, where there is something to log; existing: `bucket`, whose
+    # policy lets the logs in already.
+    destination = optional(string, "own")
+    # The existing bucket, in the load balancer's region.
+    bucket = optional(string)
+    # The beginning of the logs' keys.
+    prefix = optional(string)
+    # Days that logs are kept in the own bucket.
     retention_days = optional(number, 365)
-    force_destroy  = optional(bool, false)
+    # Whether the own bucket may be destroyed with logs in it.
+    force_destroy = optional(bool, false)
   })
   description = <<-EOT
     Logs in S3: of TLS connections, the only ones that a Network Load Balancer logs (Network Load Balancers guide: Access logs for your Network Load Balancer), and an accelerator's flow logs. Allowed: a bucket with the destination existing, and only with it. Allowed: a prefix without AWSLogs, which AWS adds, and without a slash at either end.
@@ -75,7 +81,10 @@ variable "action_owner" {
 }
 
 variable "addresses" {
-  type        = map(object({ allocation_id = string }))
+  type = map(object({
+    # The Elastic IP's allocation id.
+    allocation_id = string
+  }))
   description = <<-EOT
     Elastic IPs of yours, by zone. Zones that are not named get one from AWS.
     - allocation_id: The Elastic IP's allocation id. Allowed: an id that begins with "eipalloc-".
@@ -155,11 +164,17 @@ variable "addresses" {
 
 variable "alb_health_check" {
   type = object({
-    path                = optional(string, "/")
-    matcher             = optional(string, "200-499")
-    interval_seconds    = optional(number, 10)
-    timeout_seconds     = optional(number, 5)
-    healthy_threshold   = optional(number, 3)
+    # The path that is asked for.
+    path = optional(string, "/")
+    # Status codes of a healthy load balancer; by default whatever it can answer by itself.
+    matcher = optional(string, "200-499")
+    # Seconds between two checks of a target.
+    interval_seconds = optional(number, 10)
+    # Seconds after which a check has failed.
+    timeout_seconds = optional(number, 5)
+    # Checks in a row that make a target healthy.
+    healthy_threshold = optional(number, 3)
+    # Failed checks in a row that make a target unhealthy.
     unhealthy_threshold = optional(number, 3)
   })
   description = <<-EOT
@@ -315,16 +330,30 @@ variable "ip_address_type" {
 
 variable "listeners" {
   type = map(object({
-    port                        = number
-    protocol                    = optional(string, "tcp")
-    target_group                = optional(string)
-    alb_port                    = optional(number)
-    certificate_arn             = optional(string)
+    # The port that clients connect to.
+    port = number
+    # tls: TLS ends here, with nlb-nginx; tcp: bytes pass as they come; udp, and tcp_udp for both on
+    # one port, such as DNS: with nlb-nginx and a target group that takes the same.
+    protocol = optional(string, "tcp")
+    # The key of `target_groups` that connections go to, with nlb-nginx.
+    target_group = optional(string)
+    # The Application Load Balancer's port that connections go to, with nlb-alb and
+    # global-accelerator.
+    alb_port = optional(number)
+    # The default certificate of tls, for clients that name no other host (SNI).
+    certificate_arn = optional(string)
+    # Further certificates of tls, chosen by the host's name (SNI), by names of your choice.
     additional_certificate_arns = optional(map(string), {})
-    ssl_policy                  = optional(string, "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09")
-    alpn_policy                 = optional(string, "HTTP1Only")
-    clients                     = optional(set(string), ["0.0.0.0/0"])
-    idle_timeout_seconds        = optional(number, 350)
+    # TLS versions and ciphers of tls (Network Load Balancers guide: Security policies for your
+    # Network Load Balancer).
+    ssl_policy = optional(string, "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09")
+    # What tls agrees on by ALPN.
+    alpn_policy = optional(string, "HTTP1Only")
+    # Ranges that may connect, by the security group that the block makes.
+    clients = optional(set(string), ["0.0.0.0/0"])
+    # Seconds without data after which a connection of tcp ends (Network Load Balancers guide:
+    # Update the TCP idle timeout).
+    idle_timeout_seconds = optional(number, 350)
   }))
   description = <<-EOT
     Ports that clients connect to, by names of your choice. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: 1 to 50 listeners.
@@ -790,30 +819,58 @@ variable "listeners_moved" {
 
 variable "load_balancer" {
   type = object({
-    arn        = string
+    # The load balancer's ARN.
+    arn = string
+    # The part of the ARN that CloudWatch and scaling policies take.
     arn_suffix = string
-    name       = string
-    dns_name   = string
-    zone_id    = string
-    vpc_id     = optional(string)
-    internal   = optional(bool, true)
-    security_groups = optional(
-      list(object({ id = string, name = string, arn = optional(string), vpc_id = optional(string) })),
-      []
-    )
-    listeners = optional(map(object({ arn = string, port = number, protocol = string })), {})
-    target_groups = optional(
-      map(object({
-        arn                      = string
-        arn_suffix               = string
-        name                     = string
-        port                     = number
-        protocol                 = string
-        load_balancer_arn_suffix = string
-        listener_arns            = list(string)
-      })),
-      {}
-    )
+    # The load balancer's name.
+    name = string
+    # Its own DNS name.
+    dns_name = string
+    # The hosted zone of that name, for alias records.
+    zone_id = string
+    # The VPC that it stands in.
+    vpc_id = optional(string)
+    # Whether it has private addresses only.
+    internal = optional(bool, true)
+    # Its security groups.
+    security_groups = optional(list(object({
+      # The group's id; may be known only after the apply.
+      id = string
+      # A lasting label that is known when Terraform plans; part of the addresses of rules that name
+      # the group.
+      name = string
+      # The group's ARN.
+      arn = optional(string)
+      # The VPC that the group belongs to.
+      vpc_id = optional(string)
+    })), [])
+    # Its listeners, by key; `http-redirect` is its own.
+    listeners = optional(map(object({
+      # The listener's ARN.
+      arn = string
+      # Its port.
+      port = number
+      # Its protocol.
+      protocol = string
+    })), {})
+    # Its target groups, by key.
+    target_groups = optional(map(object({
+      # The target group's ARN.
+      arn = string
+      # The part of the ARN that CloudWatch and scaling policies take.
+      arn_suffix = string
+      # The target group's name; a replaced group has another.
+      name = string
+      # The port of targets that do not name one themselves.
+      port = number
+      # The protocol towards the targets.
+      protocol = string
+      # The same part of the load balancer's ARN.
+      load_balancer_arn_suffix = string
+      # Listeners and rules that forward to the group.
+      listener_arns = list(string)
+    })), {})
   })
   description = <<-EOT
     The Application Load Balancer of nlb-alb, of the same VPC and account, or of global-accelerator: the output `load_balancer` of modules/edge/load-balancer. It may stand by with nlb-nginx.
@@ -948,27 +1005,39 @@ variable "name" {
 
 variable "network" {
   type = object({
-    vpc_id          = string
-    cidr_blocks     = list(string)
+    # The VPC's id.
+    vpc_id = string
+    # The VPC's IPv4 ranges, the primary one first.
+    cidr_blocks = list(string)
+    # The VPC's IPv6 range.
     ipv6_cidr_block = optional(string)
+    # The network's tiers, by name.
     tiers = map(object({
-      kind     = string
+      # Whether its subnets reach the internet directly, through NAT, or not at all.
+      kind = string
+      # Whether they do reach it; default: as the kind says.
       internet = optional(bool)
+      # The tier's subnets, by zone.
       subnets = map(object({
-        id              = string
-        cidr_block      = string
+        # The subnet's id.
+        id = string
+        # The subnet's IPv4 range.
+        cidr_block = string
+        # The subnet's IPv6 range.
         ipv6_cidr_block = optional(string)
-        route_table_id  = optional(string)
+        # The route table of the subnet.
+        route_table_id = optional(string)
       }))
     }))
-    dns = optional(
-      object({
-        support   = optional(bool, true)
-        hostnames = optional(bool, true)
-        servers   = optional(list(string), [])
-      }),
-      {}
-    )
+    # A network's DNS settings.
+    dns = optional(object({
+      # Whether the VPC's own resolver answers (enable_dns_support).
+      support = optional(bool, true)
+      # Whether instances get DNS names (enable_dns_hostnames).
+      hostnames = optional(bool, true)
+      # DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver.
+      servers = optional(list(string), [])
+    }), {})
   })
   description = <<-EOT
     The network that it stands in: the output `network` of modules/network, or such an object.
@@ -1048,9 +1117,14 @@ variable "retained_zones" {
 
 variable "security_groups" {
   type = list(object({
-    id     = string
-    name   = string
-    arn    = optional(string)
+    # The group's id; may be known only after the apply.
+    id = string
+    # A lasting label that is known when Terraform plans; part of the addresses of rules that name
+    # the group.
+    name = string
+    # The group's ARN.
+    arn = optional(string)
+    # The VPC that the group belongs to.
     vpc_id = optional(string)
   }))
   description = <<-EOT
@@ -1153,26 +1227,41 @@ variable "tags" {
 
 variable "target_groups" {
   type = map(object({
-    port        = number
-    protocol    = optional(string, "tcp")
+    # The port of targets that do not name one themselves.
+    port = number
+    # What targets are spoken to by: tcp for listeners of tcp and tls, udp for those of udp, tcp_udp
+    # for those of tcp_udp, and of tcp or udp alone.
+    protocol = optional(string, "tcp")
+    # What is registered: addresses, as ECS tasks in awsvpc mode are, or instances.
     target_type = optional(string, "ip")
-    health_check = optional(
-      object({
-        protocol            = optional(string, "HTTP")
-        path                = optional(string)
-        matcher             = optional(string)
-        port                = optional(string, "traffic-port")
-        interval_seconds    = optional(number, 10)
-        timeout_seconds     = optional(number, 5)
-        healthy_threshold   = optional(number, 3)
-        unhealthy_threshold = optional(number, 3)
-      }),
-      {}
-    )
+    # How the targets' health is found out.
+    health_check = optional(object({
+      # How a target is asked; TCP: whether it takes a connection.
+      protocol = optional(string, "HTTP")
+      # The path that HTTP and HTTPS ask for.
+      path = optional(string)
+      # Status codes of a healthy target.
+      matcher = optional(string)
+      # The port that is asked: a number, or traffic-port for the one that connections go to.
+      port = optional(string, "traffic-port")
+      # Seconds between two checks of a target.
+      interval_seconds = optional(number, 10)
+      # Seconds after which a check has failed.
+      timeout_seconds = optional(number, 5)
+      # Checks in a row that make a target healthy.
+      healthy_threshold = optional(number, 3)
+      # Failed checks in a row that make a target unhealthy.
+      unhealthy_threshold = optional(number, 3)
+    }), {})
+    # Seconds that a leaving target has to finish its connections.
     deregistration_delay_seconds = optional(number, 120)
-    connection_termination       = optional(bool, true)
-    terminate_unhealthy          = optional(bool, true)
-    stickiness                   = optional(bool, false)
+    # Whether connections still open after that are ended (Network Load Balancers guide: Edit target
+    # group attributes).
+    connection_termination = optional(bool, true)
+    # Whether connections of tcp to a target that turns unhealthy are ended at once.
+    terminate_unhealthy = optional(bool, true)
+    # Whether a client's address stays with its target (source_ip).
+    stickiness = optional(bool, false)
   }))
   description = <<-EOT
     Target groups of nlb-nginx by names of your choice: tasks register with them. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
@@ -1462,9 +1551,14 @@ variable "target_groups" {
 
 variable "target_security_groups" {
   type = list(object({
-    id     = string
-    name   = string
-    arn    = optional(string)
+    # The group's id; may be known only after the apply.
+    id = string
+    # A lasting label that is known when Terraform plans; part of the addresses of rules that name
+    # the group.
+    name = string
+    # The group's ARN.
+    arn = optional(string)
+    # The VPC that the group belongs to.
     vpc_id = optional(string)
   }))
   description = <<-EOT

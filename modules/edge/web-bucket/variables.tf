@@ -1,7 +1,13 @@
 # Generated from src/edge/web-bucket/web-bucket.ts by `npm run modules`. Do not edit.
 
 variable "access_logs" {
-  type        = object({ bucket = string, prefix = optional(string, "") })
+  type = object({
+    # The bucket that S3 writes to, of the same region; its policy must let logging.s3.amazonaws.com
+    # put objects.
+    bucket = string
+    # The beginning of the records' keys.
+    prefix = optional(string, "")
+  })
   description = <<-EOT
     Server access logs (Amazon S3 User Guide, logging requests with server access logging).
     - bucket: The bucket that S3 writes to, of the same region; its policy must let logging.s3.amazonaws.com put objects. Allowed: a bucket's name: 3 to 63 lower-case letters, digits, hyphens and single dots, a letter or digit at both ends, not an IP address. Allowed: a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps.
@@ -63,18 +69,36 @@ variable "access_logs" {
 
 variable "cloudfront" {
   type = object({
-    aliases                    = optional(set(string), [])
-    certificate_arn            = optional(string)
-    default_root_object        = optional(string, "index.html")
-    single_page                = optional(bool, false)
-    not_found_page             = optional(string)
-    price_class                = optional(string, "PriceClass_All")
-    allowed_countries          = optional(list(string), [])
-    cache_policy_id            = optional(string, "658327ea-f89d-4fab-a63d-7e88639e58f6")
+    # Domain names that the distribution answers to, with `certificate_arn`.
+    aliases = optional(set(string), [])
+    # ACM certificate in us-east-1 that covers the aliases: make it with a provider of that region.
+    certificate_arn = optional(string)
+    # The object that is served for the path /.
+    default_root_object = optional(string, "index.html")
+    # Whether a path without an object gets the default root object, with status 200: for
+    # applications that route by themselves.
+    single_page = optional(bool, false)
+    # The page that a path without an object gets, with status 404.
+    not_found_page = optional(string)
+    # The edge locations that serve (Amazon CloudFront pricing: price classes).
+    price_class = optional(string, "PriceClass_All")
+    # Countries whose viewers are served; default: all.
+    allowed_countries = optional(list(string), [])
+    # Cache policy; default: AWS's managed CachingOptimized.
+    cache_policy_id = optional(string, "658327ea-f89d-4fab-a63d-7e88639e58f6")
+    # Response headers policy; default: AWS's managed SecurityHeadersPolicy.
     response_headers_policy_id = optional(string, "67f7725c-6f97-4210-82d7-5512b31e9d03")
-    web_acl_arn                = optional(string)
-    logs                       = optional(object({ bucket_domain_name = string, prefix = optional(string, "") }))
-    wait_for_deployment        = optional(bool, true)
+    # Web ACL that looks at the requests.
+    web_acl_arn = optional(string)
+    # Records of what viewers ask for.
+    logs = optional(object({
+      # The bucket's domain name.
+      bucket_domain_name = string
+      # The beginning of the records' keys.
+      prefix = optional(string, "")
+    }))
+    # Whether Terraform waits until the edge locations have the configuration: minutes.
+    wait_for_deployment = optional(bool, true)
   })
   description = <<-EOT
     A CloudFront distribution with origin access control, the other way to serve the bucket. Allowed: aliases together with the certificate_arn that covers them, or neither. Allowed: one of the two for paths without an object.
@@ -367,14 +391,34 @@ variable "endpoint_ids" {
 
 variable "endpoints" {
   type = object({
-    vpc_id     = string
-    region     = string
-    interfaces = optional(map(object({ id = string, zones = list(string) })), {})
-    services   = optional(map(object({ id = string, zones = list(string) })), {})
-    gateways = optional(
-      map(object({ id = string, prefix_list_id = optional(string), tiers = list(string) })),
-      {}
-    )
+    # The VPC's id.
+    vpc_id = string
+    # The region that the endpoints serve.
+    region = string
+    # Interface endpoints by the service's short name.
+    interfaces = optional(map(object({
+      # The endpoint's id, for `aws:SourceVpce`.
+      id = string
+      # The zones where it has an address.
+      zones = list(string)
+    })), {})
+    # Endpoints of other services, by the names that they were given.
+    services = optional(map(object({
+      # The endpoint's id, for `aws:SourceVpce`.
+      id = string
+      # The zones where it has an address.
+      zones = list(string)
+    })), {})
+    # Gateway endpoints: s3, dynamodb.
+    gateways = optional(map(object({
+      # The endpoint's id, for `aws:SourceVpce` in policies of buckets and tables.
+      id = string
+      # The service's prefix list, for security groups' egress rules.
+      prefix_list_id = optional(string)
+      # The tiers whose route tables lead to it.
+      tiers = list(string)
+    })), {})
+    # The group of the interface endpoints, for clients' egress rules; null where each has its own.
     security_group_id = optional(string)
   })
   description = <<-EOT
@@ -409,9 +453,13 @@ variable "endpoints" {
 
 variable "exemptions" {
   type = object({
-    deployer   = optional(bool, true)
+    # Whether the principal that applies is exempt, by its role, which it must be let look up
+    # (iam:GetRole).
+    deployer = optional(bool, true)
+    # Further principals that read from anywhere, as far as their own policies let them.
     principals = optional(set(string), [])
-    paths      = optional(set(string), [])
+    # Objects that are read from anywhere by whoever's own policies allow it, by their keys.
+    paths = optional(set(string), [])
   })
   description = <<-EOT
     Who and what is exempt from the ban on reads from elsewhere. The ban is on reading objects alone: whoever may manage the bucket goes on to do so from anywhere.
@@ -494,9 +542,12 @@ variable "kms_key_arn" {
 
 variable "lifecycle_rules" {
   type = object({
-    noncurrent_days     = optional(number, 90)
+    # Days after which a version that another took the place of goes.
+    noncurrent_days = optional(number, 90)
+    # Newest of those versions that stay whatever their age; default: none.
     noncurrent_versions = optional(number)
-    abort_upload_days   = optional(number, 7)
+    # Days after which an unfinished multipart upload goes.
+    abort_upload_days = optional(number, 7)
   })
   description = <<-EOT
     What S3 removes by itself (Amazon S3 User Guide, lifecycle configuration elements).

@@ -132,8 +132,11 @@ variable "network_load_balancers" {
 
 variable "notifications" {
   type = map(object({
+    # The topic that is told; its policy must let vpce.amazonaws.com publish to it.
     topic_arn = string
-    events    = optional(set(string), ["Accept", "Connect", "Delete", "Reject"])
+    # What is told (Amazon EC2 API Reference: CreateVpcEndpointConnectionNotification): Connect, an
+    # endpoint was made; Accept, Reject, its request was answered; Delete, it is gone.
+    events = optional(set(string), ["Accept", "Connect", "Delete", "Reject"])
   }))
   description = <<-EOT
     SNS topics that are told of connections, by names of your choice. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
@@ -319,8 +322,17 @@ variable "principals" {
 
 variable "private_dns" {
   type = object({
-    name         = string
-    record       = optional(object({ zone_id = string, ttl = optional(number, 1800) }))
+    # The name that consumers use in place of AWS's own.
+    name = string
+    # The TXT record that proves that the domain is yours, made in Route 53.
+    record = optional(object({
+      # A public hosted zone (Amazon Route 53 API Reference: ResourceId) that holds the name or a
+      # domain above it.
+      zone_id = string
+      # How long resolvers keep it.
+      ttl = optional(number, 1800)
+    }))
+    # wait: AWS is asked to look for the record, and the apply waits until it has found it.
     verification = optional(string)
   })
   description = <<-EOT

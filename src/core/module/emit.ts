@@ -2,26 +2,41 @@
 import { TerraformOutput } from "cdktf";
 import { variablesJson } from "../contract/terraform";
 import * as x from "../expressions";
-import type { AnyBlock, BlockDefinition } from "./block";
+import type { BlockDefinition } from "./block";
 import { hclFiles, type ModuleJson } from "./hcl/files";
 import { ModuleStack } from "./module-stack";
 import { AliasedProvider } from "./providers";
-import { readmeText } from "./readme";
+import { readmeText } from "./readme/readme";
 import { AWS_PROVIDER, generatedBy, terraformVersion } from "./requirements";
 
 type Json = Record<string, unknown>;
 
 /** File names and their content: Terraform's language, and the README. */
 export function moduleFiles(definition: BlockDefinition): Record<string, string> {
-  const { json, block } = synthesized(definition);
+  const json = moduleJson(definition);
   return {
-    ...hclFiles(json, generatedBy(definition.source)),
-    "README.md": readmeText(definition, block),
+    ...hclFiles(json, definition.contract, generatedBy(definition.source)),
+    "README.md": readmeText(definition, json),
   };
 }
 
 /** The module in Terraform's JSON syntax, as it is synthesized. */
-export const moduleJson = (definition: BlockDefinition): ModuleJson => synthesized(definition).json;
+export function moduleJson(definition: BlockDefinition): ModuleJson {
+  const stack = new ModuleStack();
+  for (const alias of definition.providerAliases ?? []) new AliasedProvider(stack, alias);
+  const block = definition.create(stack, ModuleStack.root, definition.contract.asVariables());
+  for (const [name, output] of Object.entries(block.outputs())) {
+    const { value, description, sensitive } = output;
+    new TerraformOutput(stack, name, { value: x.tf(value), description, sensitive, staticId: true });
+  }
+  const { output, locals, data, resource, moved, check } = stack.toTerraform();
+  return {
+    main: defined({ locals, data: readingOrder(data), resource: readingOrder(resource), moved, check }),
+    variables: { variable: variablesJson(definition.contract) },
+    outputs: { output: sortedKeys(output as Json) },
+    versions: { terraform: requirements(definition) },
+  };
+}
 
 /** The same module for those who want JSON: file names and their content. */
 export function moduleJsonFiles(definition: BlockDefinition): Record<string, string> {
@@ -40,24 +55,6 @@ export function moduleTables(definition: BlockDefinition): Record<string, unknow
   return Object.fromEntries(
     Object.entries(locals).filter(([, value]) => !JSON.stringify(value).includes("${")),
   );
-}
-
-function synthesized(definition: BlockDefinition): { readonly json: ModuleJson; readonly block: AnyBlock } {
-  const stack = new ModuleStack();
-  for (const alias of definition.providerAliases ?? []) new AliasedProvider(stack, alias);
-  const block = definition.create(stack, ModuleStack.root, definition.contract.asVariables());
-  for (const [name, output] of Object.entries(block.outputs())) {
-    const { value, description, sensitive } = output;
-    new TerraformOutput(stack, name, { value: x.tf(value), description, sensitive, staticId: true });
-  }
-  const { output, locals, data, resource, moved, check } = stack.toTerraform();
-  const json = {
-    main: defined({ locals, data: readingOrder(data), resource: readingOrder(resource), moved, check }),
-    variables: { variable: variablesJson(definition.contract) },
-    outputs: { output: sortedKeys(output as Json) },
-    versions: { terraform: requirements(definition) },
-  };
-  return { json, block };
 }
 
 const FIRST = ["count", "for_each", "provider"];

@@ -33,27 +33,39 @@ variable "name" {
 
 variable "network" {
   type = object({
-    vpc_id          = string
-    cidr_blocks     = list(string)
+    # The VPC's id.
+    vpc_id = string
+    # The VPC's IPv4 ranges, the primary one first.
+    cidr_blocks = list(string)
+    # The VPC's IPv6 range.
     ipv6_cidr_block = optional(string)
+    # The network's tiers, by name.
     tiers = map(object({
-      kind     = string
+      # Whether its subnets reach the internet directly, through NAT, or not at all.
+      kind = string
+      # Whether they do reach it; default: as the kind says.
       internet = optional(bool)
+      # The tier's subnets, by zone.
       subnets = map(object({
-        id              = string
-        cidr_block      = string
+        # The subnet's id.
+        id = string
+        # The subnet's IPv4 range.
+        cidr_block = string
+        # The subnet's IPv6 range.
         ipv6_cidr_block = optional(string)
-        route_table_id  = optional(string)
+        # The route table of the subnet.
+        route_table_id = optional(string)
       }))
     }))
-    dns = optional(
-      object({
-        support   = optional(bool, true)
-        hostnames = optional(bool, true)
-        servers   = optional(list(string), [])
-      }),
-      {}
-    )
+    # A network's DNS settings.
+    dns = optional(object({
+      # Whether the VPC's own resolver answers (enable_dns_support).
+      support = optional(bool, true)
+      # Whether instances get DNS names (enable_dns_hostnames).
+      hostnames = optional(bool, true)
+      # DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver.
+      servers = optional(list(string), [])
+    }), {})
   })
   description = <<-EOT
     The network that services reach into.
@@ -89,8 +101,11 @@ variable "network" {
 
 variable "outbound" {
   type = map(object({
-    port        = number
-    ranges      = list(string)
+    # The TCP port.
+    port = number
+    # IPv4 ranges that are called: a connector carries IPv4 alone.
+    ranges = list(string)
+    # Why: the description of its rules.
     description = optional(string)
   }))
   description = <<-EOT
@@ -205,9 +220,14 @@ variable "outbound" {
 
 variable "security_groups" {
   type = list(object({
-    id     = string
-    name   = string
-    arn    = optional(string)
+    # The group's id; may be known only after the apply.
+    id = string
+    # A lasting label that is known when Terraform plans; part of the addresses of rules that name
+    # the group.
+    name = string
+    # The group's ARN.
+    arn = optional(string)
+    # The VPC that the group belongs to.
     vpc_id = optional(string)
   }))
   description = <<-EOT
@@ -335,12 +355,19 @@ variable "tags" {
 
 variable "targets" {
   type = map(object({
+    # The group of what is called: a database's, a cache's.
     security_group = object({
-      id     = string
-      name   = string
-      arn    = optional(string)
+      # The group's id; may be known only after the apply.
+      id = string
+      # A lasting label that is known when Terraform plans; part of the addresses of rules that name
+      # the group.
+      name = string
+      # The group's ARN.
+      arn = optional(string)
+      # The VPC that the group belongs to.
       vpc_id = optional(string)
     })
+    # The TCP port that it listens on.
     port = number
   }))
   description = <<-EOT

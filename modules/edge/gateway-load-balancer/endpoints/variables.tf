@@ -60,7 +60,10 @@ variable "destinations" {
 }
 
 variable "ingress" {
-  type        = object({ internet_gateway_id = string })
+  type = object({
+    # The network's internet gateway: its output `internet_gateway_id`.
+    internet_gateway_id = string
+  })
   description = <<-EOT
     Sends what the internet gateway brings for protected subnets through the endpoint of their zone, by a route table of the gateway's own.
     - internet_gateway_id: The network's internet gateway: its output `internet_gateway_id`. Allowed: an id that begins with "igw-".
@@ -133,27 +136,39 @@ variable "name" {
 
 variable "network" {
   type = object({
-    vpc_id          = string
-    cidr_blocks     = list(string)
+    # The VPC's id.
+    vpc_id = string
+    # The VPC's IPv4 ranges, the primary one first.
+    cidr_blocks = list(string)
+    # The VPC's IPv6 range.
     ipv6_cidr_block = optional(string)
+    # The network's tiers, by name.
     tiers = map(object({
-      kind     = string
+      # Whether its subnets reach the internet directly, through NAT, or not at all.
+      kind = string
+      # Whether they do reach it; default: as the kind says.
       internet = optional(bool)
+      # The tier's subnets, by zone.
       subnets = map(object({
-        id              = string
-        cidr_block      = string
+        # The subnet's id.
+        id = string
+        # The subnet's IPv4 range.
+        cidr_block = string
+        # The subnet's IPv6 range.
         ipv6_cidr_block = optional(string)
-        route_table_id  = optional(string)
+        # The route table of the subnet.
+        route_table_id = optional(string)
       }))
     }))
-    dns = optional(
-      object({
-        support   = optional(bool, true)
-        hostnames = optional(bool, true)
-        servers   = optional(list(string), [])
-      }),
-      {}
-    )
+    # A network's DNS settings.
+    dns = optional(object({
+      # Whether the VPC's own resolver answers (enable_dns_support).
+      support = optional(bool, true)
+      # Whether instances get DNS names (enable_dns_hostnames).
+      hostnames = optional(bool, true)
+      # DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver.
+      servers = optional(list(string), [])
+    }), {})
   })
   description = <<-EOT
     The network whose packets are inspected: the output `network` of modules/network, or such an object.
@@ -383,9 +398,13 @@ variable "return_tiers" {
 
 variable "service" {
   type = object({
-    service_name     = string
-    zones            = optional(list(string), [])
-    id               = optional(string)
+    # The service's whole name, as its provider tells it.
+    service_name = string
+    # Zones where the service is; empty: not known.
+    zones = optional(list(string), [])
+    # The service's id; not needed.
+    id = optional(string)
+    # Gateway Load Balancer endpoints have no names; not used.
     private_dns_name = optional(string)
   })
   description = <<-EOT

@@ -1,11 +1,13 @@
 /** The files of a module, as Terraform's style guide lays them out. */
+import type { AnyContract, AnyType } from "../../contract";
+import * as x from "../../expressions";
 import { type BlockNames, block, body, names, paragraphs, resourceBody } from "./body";
-import { parse } from "./expression";
 import { heredoc, isHeredoc, UNINDENTED } from "./heredoc";
-import { indented, layout } from "./layout";
+import { indented } from "./layout";
 import providerBlocks from "./provider-blocks.json";
 import { aligned } from "./rows";
 import { quoted } from "./text";
+import { typeLines } from "./type";
 import { bare, row } from "./value";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -18,11 +20,19 @@ export interface ModuleJson {
   readonly versions: Json;
 }
 
-export function hclFiles(module: ModuleJson, header: string): Record<string, string> {
+export function hclFiles(
+  module: ModuleJson,
+  { inputs }: AnyContract,
+  header: string,
+): Record<string, string> {
   const file = (blocks: readonly (readonly string[])[]) => fileText(paragraphs([[`# ${header}`], ...blocks]));
   return {
     "main.tf": file(mainBlocks(module.main)),
-    "variables.tf": file(each(module.variables.variable, variable)),
+    "variables.tf": file(
+      each(module.variables.variable, (name, value) =>
+        variable(name, inputs[x.snakeToCamel(name)] as AnyType, value),
+      ),
+    ),
     "outputs.tf": file(each(module.outputs.output, output)),
     "versions.tf": file([versions(module.versions.terraform as Json)]),
   };
@@ -81,9 +91,10 @@ function locals(content: Json): string[] {
   return rows.length === 0 ? [] : block("locals", paragraphs(groups.map(aligned)));
 }
 
-function variable(name: string, { type, description, validation, ...settings }: Json): string[] {
+function variable(name: string, input: AnyType, { type: _, ...content }: Json): string[] {
+  const { description, validation, ...settings } = content;
   const rows = [
-    { name: "type", lines: layout(parse(String(type)), { first: 80, others: 98, isOpen: false }) },
+    { name: "type", lines: typeLines(input, { comments: true }) },
     ...(description === undefined ? [] : [describing(String(description))]),
     ...Object.entries(settings).map(([key, value]) => row(key, value, 2)),
   ];

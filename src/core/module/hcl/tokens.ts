@@ -1,4 +1,4 @@
-/** The words of a Terraform expression. A quoted text is one word, whatever is interpolated in it. */
+/** The words of a Terraform expression, without comments. A quoted text is one word, whatever is interpolated in it. */
 
 const WORD =
   /[A-Za-z_][\w-]*|\d+(?:\.\d+)?(?:[eE][-+]?\d+)?|\.\.\.|=>|[=!<>]=|&&|\|\||[-+*/%<>!?:,.=()[\]{}]/y;
@@ -8,6 +8,7 @@ export function tokens(code: string): string[] {
   let at = 0;
   while (at < code.length) {
     if (/\s/.test(code.charAt(at))) at += 1;
+    else if (code[at] === "#") at = endOfLine(code, at);
     else {
       const end = code[at] === '"' ? endOfText(code, at) : endOfWord(code, at);
       found.push(code.slice(at, end));
@@ -15,6 +16,11 @@ export function tokens(code: string): string[] {
     }
   }
   return found;
+}
+
+function endOfLine(code: string, at: number): number {
+  const end = code.indexOf("\n", at);
+  return end < 0 ? code.length : end;
 }
 
 function endOfWord(code: string, at: number): number {

@@ -1,10 +1,13 @@
 /** A module's README: what it makes, how it is used, its inputs and outputs. */
-import { inputTable } from "../contract/documentation";
-import type { AnyBlock, BlockDefinition } from "./block";
-import { AWS_PROVIDER, generatedBy, terraformVersion } from "./requirements";
+import type { BlockDefinition } from "../block";
+import type { ModuleJson } from "../hcl/files";
+import { AWS_PROVIDER, generatedBy, terraformVersion } from "../requirements";
+import { inputSections } from "./inputs";
+import { outputSections } from "./outputs";
+import { resourceLists } from "./resources";
 import { hclBlock } from "./sample";
 
-export function readmeText(definition: BlockDefinition, block: AnyBlock): string {
+export function readmeText(definition: BlockDefinition, json: ModuleJson): string {
   return `${[
     `<!-- ${generatedBy(definition.source)} -->`,
     `# ${definition.title}`,
@@ -13,10 +16,10 @@ export function readmeText(definition: BlockDefinition, block: AnyBlock): string
     usage(definition),
     "## Requirements",
     requirements(definition),
-    "## Inputs",
-    inputTable(definition.contract),
+    ...inputSections(definition.contract),
     "## Outputs",
-    outputTable(block),
+    ...outputSections(json),
+    ...resourceLists(json),
     ...(definition.notes ? [definition.notes] : []),
     "## From TypeScript",
     `The same block is the construct \`${definition.constructName}\` of the package \`hanok\`; its inputs have the same names in camelCase.`,
@@ -26,10 +29,14 @@ export function readmeText(definition: BlockDefinition, block: AnyBlock): string
 function usage(definition: BlockDefinition): string {
   const name = definition.path.split("/").at(-1)?.replace(/-/g, "_") ?? "this";
   const depth = definition.path;
-  const source = `  source = "git::https://example.com/hanok.git//modules/${depth}?ref=v0.1.0"`;
+  const source = `  source = "git::https://example.com/hanok.git//modules/${depth}?ref=<VERSION>"`;
   const body = hclBlock(definition.contract.inputs, definition.contract.definition.example);
   const lines = [`module "${name}" {`, source, ...passedProviders(definition), "", body, "}"];
-  return ["```hcl", ...lines, "```"].join("\n");
+  return [
+    ...["```hcl", ...lines, "```"],
+    "",
+    "`<VERSION>` stands for a tag or commit of this repository.",
+  ].join("\n");
 }
 
 function passedProviders({ providerAliases = [] }: BlockDefinition): string[] {
@@ -45,11 +52,4 @@ function requirements(definition: BlockDefinition): string {
     `- Terraform ${terraformVersion(definition)}`,
     `- provider ${AWS_PROVIDER.source} ${AWS_PROVIDER.version}${aliases.length ? `, passed in as \`aws\` and ${aliases.join(", ")}` : ""}`,
   ].join("\n");
-}
-
-function outputTable(block: AnyBlock): string {
-  const rows = Object.entries(block.outputs())
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, output]) => `| \`${name}\` | ${output.description} |`);
-  return ["| Output | Description |", "| --- | --- |", ...rows].join("\n");
 }

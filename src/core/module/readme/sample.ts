@@ -1,14 +1,20 @@
 /** Sample inputs written as a Terraform user would: aligned, one attribute a line, snake_case. */
-import type { AnyType, Sample, Shape } from "../contract";
-import * as x from "../expressions";
-import { isIdentifier } from "../expressions/names";
-import { quoteInner } from "../expressions/quote";
+import type { AnyContract, AnyType, Sample, Shape } from "../../contract";
+import { keepsRules } from "../../contract/keeps-rules";
+import { readFields } from "../../contract/read";
+import { specimen } from "../../contract/samples";
+import * as x from "../../expressions";
+import { isIdentifier } from "../../expressions/names";
+import { quoteInner } from "../../expressions/quote";
 
 /** The attributes of a module block. */
-export function hclBlock(inputs: Shape, sample: Sample): string {
+export function hclBlock(inputs: Shape, sample: Sample, indent = 2): string {
   return attributes(
-    Object.entries(sample).map(([name, value]) => [x.camelToSnake(name), hclValue(inputs[name], value, 2)]),
-    2,
+    Object.entries(sample).map(([name, value]) => [
+      x.camelToSnake(name),
+      hclValue(inputs[name], value, indent),
+    ]),
+    indent,
   );
 }
 
@@ -58,3 +64,26 @@ function listText(items: string[], indent: number): string {
 }
 
 const keyText = (name: string): string => (isIdentifier(name) ? name : `"${quoteInner(name)}"`);
+
+/** A value of one input, as it is written: the contract's own, or one that the type's parts say is accepted. */
+export function exampleOf(name: string, { inputs, definition }: AnyContract): string | undefined {
+  const type = inputs[name] as AnyType;
+  const value = definition.example[name] ?? specimenOf(type);
+  return value === undefined ? undefined : hclBlock(inputs, { [name]: value }, 0);
+}
+
+/** None where it would only say again what the rules say, or nothing. */
+function specimenOf(type: AnyType): unknown {
+  const { example, defaultValue, kind } = type.is;
+  if (example !== undefined && kind !== "string" && kind !== "number") return example;
+  if (kind !== "object" || defaultValue !== undefined) return undefined;
+  const value = specimen(type) as object;
+  return Object.keys(value).length > 0 && isAccepted(type, value) ? value : undefined;
+}
+
+function isAccepted(type: AnyType, value: object): boolean {
+  const problems: string[] = [];
+  const node = readFields({ value: type }, [["value", value]], "", (problem) => problems.push(problem));
+  const read = node.kind === "map" ? node.entries.get("value") : undefined;
+  return problems.length === 0 && read !== undefined && keepsRules(type, read);
+}

@@ -1,13 +1,14 @@
 /** Samples written as HCL: what Terraform's own formatter would have written. */
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { blocks } from "../../../src/blocks";
-import { listOf, mapOf, shape, text } from "../../../src/core/contract";
-import { moduleFiles } from "../../../src/core/module/emit";
-import { hclBlock } from "../../../src/core/module/sample";
-import { shop } from "../contract/shop";
-import { inConfiguration, terraform } from "../expressions/evaluate";
+import { blocks } from "../../../../src/blocks";
+import { listOf, mapOf, shape, text } from "../../../../src/core/contract";
+import { moduleFiles } from "../../../../src/core/module/emit";
+import { hclBlock } from "../../../../src/core/module/readme/sample";
+import { shop } from "../../contract/shop";
+import { inConfiguration, terraform } from "../../expressions/evaluate";
 
 /** What `terraform fmt` makes of it; it fails for what it cannot parse. */
 function formatted(code: string): string {
@@ -33,12 +34,23 @@ describe.each([...blocks.map(({ path, contract }) => [path, contract] as const),
   },
 );
 
-describe.each(blocks.map((block) => [block.path, block] as const))("%s", (_, block) => {
-  it("has a README whose examples are formatted", () => {
-    const found = [...(moduleFiles(block)["README.md"] ?? "").matchAll(/^```hcl\n(.*?)^```$/gms)];
-    expect(found.length).toBeGreaterThan(0);
-    for (const [, code = ""] of found) expect(code).toBe(formatted(code));
-  });
+it("leaves every example of every README formatted", () => {
+  const directory = mkdtempSync(join(tmpdir(), "hanok-examples-"));
+  try {
+    for (const block of blocks) {
+      const found = [...(moduleFiles(block)["README.md"] ?? "").matchAll(/^```hcl\n(.*?)^```$/gms)];
+      expect(found.length).toBeGreaterThan(0);
+      for (const [index, [, code = ""]] of found.entries())
+        writeFileSync(join(directory, `${block.path.replaceAll("/", "-")}-${index}.tf`), code);
+    }
+    // one call: hundreds of them would be most of this file's time
+    const { stdout, stderr } = spawnSync("terraform", ["fmt", "-check", "-diff", "-no-color", directory], {
+      encoding: "utf8",
+    });
+    expect(stdout + stderr).toBe("");
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
 });
 
 describe("odd values", () => {
