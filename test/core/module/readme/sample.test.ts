@@ -44,10 +44,10 @@ it("leaves every example of every README formatted", () => {
         writeFileSync(join(directory, `${block.path.replaceAll("/", "-")}-${index}.tf`), code);
     }
     // one call: hundreds of them would be most of this file's time
-    const { stdout, stderr } = spawnSync("terraform", ["fmt", "-check", "-diff", "-no-color", directory], {
+    const { stdout, status } = spawnSync("terraform", ["fmt", "-check", "-diff", directory], {
       encoding: "utf8",
     });
-    expect(stdout + stderr).toBe("");
+    expect({ stdout, status }).toEqual({ stdout: "", status: 0 });
   } finally {
     rmSync(directory, { recursive: true });
   }
