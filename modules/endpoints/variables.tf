@@ -2,11 +2,18 @@
 
 variable "gateway_endpoints" {
   type = map(object({
-    tiers           = optional(set(string))
-    resources       = optional(set(string), [])
-    aws_buckets     = optional(set(string), [])
+    # Tiers whose route tables lead to it; default: the block's.
+    tiers = optional(set(string))
+    # Buckets or tables, within the perimeter, whose objects or items are read and written through
+    # it under the policy least.
+    resources = optional(set(string), [])
+    # What is read under the policy least from buckets that AWS has for it, whoever asks; of s3.
+    aws_buckets = optional(set(string), [])
+    # Buckets whose objects are read without credentials, as nginx reads what it serves:
+    # s3:GetObject, whoever asks; of s3.
     anonymous_reads = optional(set(string), [])
-    policy          = optional(string)
+    # least: what `resources`, `aws_buckets`, `anonymous_reads` and workloads say.
+    policy = optional(string)
   }))
   description = <<-EOT
     Gateway endpoints, by service: s3 and dynamodb; or settings for one that a workload needs. Allowed: s3 and dynamodb, the two services with gateway endpoints.
@@ -290,15 +297,28 @@ variable "gateway_endpoints" {
 
 variable "interface_endpoints" {
   type = map(object({
-    tiers              = optional(set(string))
-    zones              = optional(set(string))
-    ip_address_type    = optional(string)
+    # Its tiers, in place of the block's.
+    tiers = optional(set(string))
+    # Its zones, in place of the block's.
+    zones = optional(set(string))
+    # Its IP addresses, in place of the block's.
+    ip_address_type = optional(string)
+    # Security groups in place of the block's own, which admits TCP 443 from private and isolated
+    # subnets.
     security_group_ids = optional(list(string))
-    private_dns        = optional(bool)
+    # Whether the service's own name leads to the endpoint, in place of the block's setting; never
+    # to that of dynamodb-streams, which has none.
+    private_dns = optional(bool)
+    # DNS options (Amazon EC2 API Reference: DnsOptionsSpecification).
     dns = optional(object({
-      record_ip_type            = optional(string)
+      # Which records the private names have.
+      record_ip_type = optional(string)
+      # Whether private names resolve so for on-premises requests only, by an inbound resolver; the
+      # VPC keeps its gateway endpoint.
       only_for_inbound_resolver = optional(bool, false)
     }))
+    # least: what ECS, its tasks and Systems Manager's agent ask of the service, within the
+    # perimeter.
     policy = optional(string)
   }))
   description = <<-EOT
@@ -724,27 +744,39 @@ variable "name" {
 
 variable "network" {
   type = object({
-    vpc_id          = string
-    cidr_blocks     = list(string)
+    # The VPC's id.
+    vpc_id = string
+    # The VPC's IPv4 ranges, the primary one first.
+    cidr_blocks = list(string)
+    # The VPC's IPv6 range.
     ipv6_cidr_block = optional(string)
+    # The network's tiers, by name.
     tiers = map(object({
-      kind     = string
+      # Whether its subnets reach the internet directly, through NAT, or not at all.
+      kind = string
+      # Whether they do reach it; default: as the kind says.
       internet = optional(bool)
+      # The tier's subnets, by zone.
       subnets = map(object({
-        id              = string
-        cidr_block      = string
+        # The subnet's id.
+        id = string
+        # The subnet's IPv4 range.
+        cidr_block = string
+        # The subnet's IPv6 range.
         ipv6_cidr_block = optional(string)
-        route_table_id  = optional(string)
+        # The route table of the subnet.
+        route_table_id = optional(string)
       }))
     }))
-    dns = optional(
-      object({
-        support   = optional(bool, true)
-        hostnames = optional(bool, true)
-        servers   = optional(list(string), [])
-      }),
-      {}
-    )
+    # A network's DNS settings.
+    dns = optional(object({
+      # Whether the VPC's own resolver answers (enable_dns_support).
+      support = optional(bool, true)
+      # Whether instances get DNS names (enable_dns_hostnames).
+      hostnames = optional(bool, true)
+      # DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver.
+      servers = optional(list(string), [])
+    }), {})
   })
   description = <<-EOT
     The network that gets the endpoints: the output `network` of modules/network, or such an object.
@@ -780,8 +812,13 @@ variable "network" {
 
 variable "perimeter" {
   type = object({
-    organization_id   = optional(string)
-    accounts          = optional(set(string), [])
+    # The organization whose principals and resources count as one's own; default: this account
+    # alone.
+    organization_id = optional(string)
+    # Accounts whose principals and resources count as one's own, beside this one.
+    accounts = optional(set(string), [])
+    # Accounts whose resources alone may be asked for: a partner's with a bucket or a role, AWS's
+    # own with images (GuardDuty, EKS add-ons).
     resource_accounts = optional(set(string), [])
   })
   description = <<-EOT
@@ -895,9 +932,12 @@ variable "region" {
 
 variable "resolver" {
   type = object({
+    # An inbound endpoint that is there already; nothing is made then.
     endpoint_id = optional(string)
-    tiers       = optional(set(string))
-    zones       = optional(set(string))
+    # Tiers of its subnets, one in a zone; default: the block's.
+    tiers = optional(set(string))
+    # Its zones, two at least; default: all of its tiers.
+    zones = optional(set(string))
   })
   description = <<-EOT
     A Route 53 Resolver inbound endpoint, for DNS servers of one's own to forward to.
@@ -1020,13 +1060,23 @@ variable "resolver" {
 
 variable "service_endpoints" {
   type = map(object({
-    service_name       = string
-    service_region     = optional(string)
-    tiers              = optional(set(string))
-    zones              = optional(set(string))
-    ip_address_type    = optional(string)
+    # The service's whole name, as its provider tells it.
+    service_name = string
+    # The service's region, where it is another than the network's: us-east-1 for com.amazonaws.iam
+    # and com.amazonaws.route53.
+    service_region = optional(string)
+    # Its tiers, in place of the block's.
+    tiers = optional(set(string))
+    # Its zones, in place of the block's.
+    zones = optional(set(string))
+    # Its IP addresses, in place of the block's.
+    ip_address_type = optional(string)
+    # Security groups in place of the block's own, which admits TCP 443 from private and isolated
+    # subnets.
     security_group_ids = optional(list(string))
-    private_dns        = optional(bool, false)
+    # Whether the service's private name leads to the endpoint; its provider has to have verified
+    # one.
+    private_dns = optional(bool, false)
   }))
   description = <<-EOT
     Interface endpoints of services that are not AWS's, or have a name of another form, by names of your choice. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
@@ -1441,16 +1491,27 @@ variable "tiers" {
 
 variable "workloads" {
   type = map(object({
-    launch_type     = string
-    private_images  = optional(bool, true)
-    secrets         = optional(bool, false)
-    ssm_parameters  = optional(bool, false)
-    log_driver      = optional(string, "awslogs")
-    exec            = optional(bool, false)
+    # Where its tasks run: on Fargate, or on container instances in this VPC.
+    launch_type = string
+    # Whether images come from private repositories of Amazon ECR.
+    private_images = optional(bool, true)
+    # Whether its containers are given secrets of Secrets Manager.
+    secrets = optional(bool, false)
+    # Whether its containers are given parameters of the Parameter Store.
+    ssm_parameters = optional(bool, false)
+    # Where its containers' logs go.
+    log_driver = optional(string, "awslogs")
+    # Whether ECS Exec opens shells in its containers.
+    exec = optional(bool, false)
+    # Whether it is part of ECS Service Connect.
     service_connect = optional(bool, false)
-    kms             = optional(bool, false)
+    # Whether its containers call KMS, or ECS Exec encrypts with a key of yours.
+    kms = optional(bool, false)
+    # Whether Session Manager opens shells on its container instances; launch type ec2 only.
     session_manager = optional(bool, false)
-    services        = optional(set(string), [])
+    # Further AWS services that its containers call themselves, such as sqs or sts; s3 and dynamodb
+    # get gateway endpoints.
+    services = optional(set(string), [])
   }))
   description = <<-EOT
     What runs, by names of your choice: the endpoints that it needs are made, with the least policies. `reasons` says which and why. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.

@@ -19,22 +19,44 @@ variable "description" {
 
 variable "egress" {
   type = list(object({
-    name        = optional(string)
+    # The rule's key, in place of one that follows from what it says: for a `cidr`, or a label of
+    # its peer, that is known only after the apply.
+    name = optional(string)
+    # Why the rule is there; AWS shows it beside the rule (Amazon EC2 API Reference: IpRange).
     description = string
-    protocol    = optional(string, "tcp")
-    from_port   = optional(number)
-    to_port     = optional(number)
-    icmp_type   = optional(number)
-    icmp_code   = optional(number)
-    cidr        = optional(string)
+    # The protocol; `all` has no ports.
+    protocol = optional(string, "tcp")
+    # First destination port, of tcp and udp; needed there.
+    from_port = optional(number)
+    # Last destination port; default: `from_port`.
+    to_port = optional(number)
+    # ICMP type (IANA: ICMP Parameters); default: all.
+    icmp_type = optional(number)
+    # ICMP code; default: all of the type.
+    icmp_code = optional(number)
+    # Peer: an IPv4 or IPv6 range.
+    cidr = optional(string)
+    # Peer: a security group, of this VPC or of a peered one in the region.
     group = optional(object({
-      id     = string
-      name   = string
-      arn    = optional(string)
+      # The group's id; may be known only after the apply.
+      id = string
+      # A lasting label that is known when Terraform plans; part of the addresses of rules that name
+      # the group.
+      name = string
+      # The group's ARN.
+      arn = optional(string)
+      # The VPC that the group belongs to.
       vpc_id = optional(string)
     }))
-    prefix_list = optional(object({ id = string, name = string }))
-    self        = optional(bool, false)
+    # Peer: a prefix list, such as a gateway endpoint's.
+    prefix_list = optional(object({
+      # The prefix list's id; may be known only after the apply.
+      id = string
+      # A lasting label that is known when Terraform plans; part of the rule's address.
+      name = string
+    }))
+    # Peer: whatever has this group.
+    self = optional(bool, false)
   }))
   description = <<-EOT
     What may leave; nothing where empty, unlike AWS's own default. Replies need no rule. Allowed: one rule of a name, which is no other rule's key either. Allowed: one rule for a protocol, its ports and a peer.
@@ -497,23 +519,46 @@ variable "exact_name" {
 
 variable "ingress" {
   type = list(object({
-    name        = optional(string)
+    # The rule's key, in place of one that follows from what it says: for a `cidr`, or a label of
+    # its peer, that is known only after the apply.
+    name = optional(string)
+    # Why the rule is there; AWS shows it beside the rule (Amazon EC2 API Reference: IpRange).
     description = string
-    protocol    = optional(string, "tcp")
-    from_port   = optional(number)
-    to_port     = optional(number)
-    icmp_type   = optional(number)
-    icmp_code   = optional(number)
-    cidr        = optional(string)
+    # The protocol; `all` has no ports.
+    protocol = optional(string, "tcp")
+    # First destination port, of tcp and udp; needed there.
+    from_port = optional(number)
+    # Last destination port; default: `from_port`.
+    to_port = optional(number)
+    # ICMP type (IANA: ICMP Parameters); default: all.
+    icmp_type = optional(number)
+    # ICMP code; default: all of the type.
+    icmp_code = optional(number)
+    # Peer: an IPv4 or IPv6 range.
+    cidr = optional(string)
+    # Peer: a security group, of this VPC or of a peered one in the region.
     group = optional(object({
-      id     = string
-      name   = string
-      arn    = optional(string)
+      # The group's id; may be known only after the apply.
+      id = string
+      # A lasting label that is known when Terraform plans; part of the addresses of rules that name
+      # the group.
+      name = string
+      # The group's ARN.
+      arn = optional(string)
+      # The VPC that the group belongs to.
       vpc_id = optional(string)
     }))
-    prefix_list = optional(object({ id = string, name = string }))
-    self        = optional(bool, false)
-    public      = optional(bool, false)
+    # Peer: a prefix list, such as a gateway endpoint's.
+    prefix_list = optional(object({
+      # The prefix list's id; may be known only after the apply.
+      id = string
+      # A lasting label that is known when Terraform plans; part of the rule's address.
+      name = string
+    }))
+    # Peer: whatever has this group.
+    self = optional(bool, false)
+    # Lets a rule admit the whole internet (0.0.0.0/0 or ::/0).
+    public = optional(bool, false)
   }))
   description = <<-EOT
     What may come in. Replies need no rule. Their order has no meaning; each rule's key follows from what it says. Allowed: one rule of a name, which is no other rule's key either. Allowed: one rule for a protocol, its ports and a peer.
@@ -1004,27 +1049,39 @@ variable "name" {
 
 variable "network" {
   type = object({
-    vpc_id          = string
-    cidr_blocks     = list(string)
+    # The VPC's id.
+    vpc_id = string
+    # The VPC's IPv4 ranges, the primary one first.
+    cidr_blocks = list(string)
+    # The VPC's IPv6 range.
     ipv6_cidr_block = optional(string)
+    # The network's tiers, by name.
     tiers = map(object({
-      kind     = string
+      # Whether its subnets reach the internet directly, through NAT, or not at all.
+      kind = string
+      # Whether they do reach it; default: as the kind says.
       internet = optional(bool)
+      # The tier's subnets, by zone.
       subnets = map(object({
-        id              = string
-        cidr_block      = string
+        # The subnet's id.
+        id = string
+        # The subnet's IPv4 range.
+        cidr_block = string
+        # The subnet's IPv6 range.
         ipv6_cidr_block = optional(string)
-        route_table_id  = optional(string)
+        # The route table of the subnet.
+        route_table_id = optional(string)
       }))
     }))
-    dns = optional(
-      object({
-        support   = optional(bool, true)
-        hostnames = optional(bool, true)
-        servers   = optional(list(string), [])
-      }),
-      {}
-    )
+    # A network's DNS settings.
+    dns = optional(object({
+      # Whether the VPC's own resolver answers (enable_dns_support).
+      support = optional(bool, true)
+      # Whether instances get DNS names (enable_dns_hostnames).
+      hostnames = optional(bool, true)
+      # DNS servers set by DHCP options in place of the VPC's resolver; empty: the VPC's resolver.
+      servers = optional(list(string), [])
+    }), {})
   })
   description = <<-EOT
     The network whose VPC the group belongs to: the output `network` of modules/network, or such an object.
