@@ -26,6 +26,7 @@ import { serverParts } from "./compute/server/server-parts.contract";
 import { propsFileText, sharedPropsFile } from "./core/contract/typescript";
 import type { BlockDefinition } from "./core/module/block";
 import { moduleFiles } from "./core/module/emit";
+import { inputsJson } from "./core/module/keys";
 import { propsFile } from "./core/module/props";
 import { bucketBlock } from "./data/bucket/bucket.block";
 import { bucketReference } from "./data/bucket/bucket-reference.contract";
@@ -143,6 +144,7 @@ const references = [
 export function generatedFiles(): Record<string, string> {
   const shared = references.map(({ type, source }) => sharedPropsFile(type, source));
   return Object.fromEntries([
+    ["src/commands/check/inputs.json", inputsJson(blocks)],
     ...shared.map((file) => [`src/${file.path}.ts`, propsFileText(file)]),
     ...blocks.map(propsFile).map(([path, text]) => [`src/${path}`, text]),
     ...blocks.flatMap((block) =>

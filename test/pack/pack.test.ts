@@ -4,7 +4,7 @@
  * Needs no network: npm installs the tarball alone (offline, without its peers), and the peers, which every user of
  * cdktf has already, are links to those of this project.
  */
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -46,10 +46,15 @@ it("holds the built package and nothing of its workshop", () => {
   expect(paths).toEqual(expect.arrayContaining(["dist/index.js", "dist/index.d.ts"]));
   expect(
     paths.filter(
-      (path) => !/^(dist\/.*\.(js|d\.ts)|LICENSE|README\.md|CHANGELOG\.md|package\.json)$/.test(path),
+      (path) =>
+        !/^(dist\/.*\.(js|d\.ts)|dist\/commands\/check\/inputs\.json|LICENSE|README\.md|CHANGELOG\.md|package\.json)$/.test(
+          path,
+        ),
     ),
   ).toEqual([]);
-  expect(paths.filter((path) => /^dist\/(commands|blocks|environments|stacks)\b/.test(path))).toEqual([]);
+  expect(paths.filter((path) => /^dist\/(blocks|environments|stacks)\b/.test(path))).toEqual([]);
+  const commands = paths.filter((path) => path.startsWith("dist/commands/"));
+  expect(commands.filter((path) => !/^dist\/commands\/(hanok|command|check\/.*)\./.test(path))).toEqual([]);
 });
 
 it("says nothing of the machine that built it", () => {
@@ -74,4 +79,29 @@ it("type-checks, synthesizes and refuses what its types refuse", () => {
   const { resource, output } = JSON.parse(readFileSync(file, "utf8"));
   expect(resource.aws_vpc.network).toMatchObject({ cidr_block: "10.0.0.0/16" });
   expect(output.vpc.value).toBe("${aws_vpc.network.id}");
+});
+
+it("checks calls of modules by `hanok check`, without any of its peers", () => {
+  const alone = join(project, "alone");
+  cpSync(join(project, "node_modules/hanok"), join(alone, "node_modules/hanok"), { recursive: true });
+  cpSync(join(project, "node_modules/.bin"), join(alone, "node_modules/.bin"), {
+    recursive: true,
+    verbatimSymlinks: true,
+  });
+  const call = (flowLogs: string) =>
+    `module "network" {\n  source = "acme/hanok/aws//modules/network"\n  flow_logs = ${flowLogs}\n}\n`;
+  const check = (flowLogs: string) => {
+    writeFileSync(join(alone, "main.tf"), call(flowLogs));
+    return spawnSync("npx", ["--offline", "hanok", "check"], { cwd: alone, encoding: "utf8" });
+  };
+  expect(check("{ retention_days = 30 }")).toMatchObject({
+    status: 0,
+    stdout: "no unknown keys in 1 call of Hanok's modules.\n",
+    stderr: "",
+  });
+  const { status, stdout } = check("{ retention_dys = 30 }");
+  expect(status).toBe(1);
+  expect(stdout).toContain(
+    "main.tf:3: module.network: flow_logs.retention_dys is not known; did you mean retention_days?",
+  );
 });

@@ -14,6 +14,7 @@ import {
   wrap,
 } from "../expressions/expr";
 import { toNode } from "../expressions/lift";
+import { notKnown } from "./not-known";
 import { SECRET } from "./rules";
 import type { AnyType, Shape } from "./types";
 
@@ -133,8 +134,7 @@ export function readFields(fields: Shape, entries: [string, unknown][], path: st
   const given = new Map(entries.map(([name, item]) => [x.snakeToCamel(name), item]));
   const at = (name: string) => (path === "" ? name : `${path}.${name}`);
   for (const name of given.keys()) {
-    if (!Object.hasOwn(fields, name))
-      report(`${at(name)} is not known; allowed: ${Object.keys(fields).join(", ")}.`);
+    if (!Object.hasOwn(fields, name)) report(notKnown(at(name), name, Object.keys(fields)));
   }
   return map(
     Object.entries(fields).map(([name, type]) => [

@@ -64,7 +64,7 @@ module "edge" {
   ]
   egress = [
     { description = "Requests to the application", from_port = 8080, group = module.app.security_group },
-    { description = "Endpoints of Cognito", from_port = 443, cidr = "0.0.0.0/0", public = true },
+    { description = "Endpoints of Cognito", from_port = 443, cidr = "0.0.0.0/0" },
   ]
 }
 
