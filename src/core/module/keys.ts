@@ -15,7 +15,7 @@ function keysOf({ is: { kind, fields, element } }: AnyType): Keys {
   return each && (kind === "map" ? { map: each } : { list: each });
 }
 
-const fieldsOf = (shape: Shape): Fields =>
+export const fieldsOf = (shape: Shape): Fields =>
   Object.fromEntries(Object.entries(shape).map(([name, type]) => [camelToSnake(name), keysOf(type)]));
 
 /** The inputs of every module by its path below modules/, as JSON. */

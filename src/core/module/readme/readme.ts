@@ -1,6 +1,7 @@
 /** A module's README: what it makes, how it is used, its inputs and outputs. */
 import type { BlockDefinition } from "../block";
 import type { ModuleJson } from "../hcl/files";
+import { fieldsOf } from "../keys";
 import { AWS_PROVIDER, generatedBy, terraformVersion } from "../requirements";
 import { inputSections } from "./inputs";
 import { outputSections } from "./outputs";
@@ -35,9 +36,16 @@ function usage(definition: BlockDefinition): string {
   return [
     ...["```hcl", ...lines, "```"],
     "",
-    "`<VERSION>` stands for a tag or commit of this repository.",
+    `\`<VERSION>\` stands for a tag or commit of this repository.${hasObjects(definition) ? ` ${DROPPED}` : ""}`,
   ].join("\n");
 }
+
+/** Terraform: "Type Constraints", Conversion of Complex Types. */
+const DROPPED =
+  "Terraform drops a key that an object below does not have, without a word: `npx hanok check DIR` names such keys in the configuration in DIR.";
+
+const hasObjects = ({ contract }: BlockDefinition): boolean =>
+  Object.values(fieldsOf(contract.inputs)).some((keys) => keys !== null);
 
 function passedProviders({ providerAliases = [] }: BlockDefinition): string[] {
   if (providerAliases.length === 0) return [];
