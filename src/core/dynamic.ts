@@ -53,7 +53,7 @@ export function innerBlocks(blocks: Readonly<Record<string, InnerBlocks>>): Cont
 
 /** The items and content of one name, in its own type. */
 export const inner = <V>(items: Expr<readonly V[]>, content: (item: Expr<V>) => Content): InnerBlocks => ({
-  items: items as Expr<readonly unknown[]>,
+  items: items,
   content: content as InnerBlocks["content"],
 });
 
@@ -66,7 +66,7 @@ export const nestedEach = <V>(
 
 /** The items of a list whose length is known. */
 function knownItems<V>(items: Expr<readonly V[]>): Expr<V>[] {
-  return Array.from({ length: x.knownValue(x.length(items)) }, (_, index) => x.at<V>(items, index));
+  return Array.from({ length: x.knownValue(x.length(items)) }, (_, index) => x.at(items, index));
 }
 
 /** A null is left out: cdktf merges what it is given, and does not look into a token. */

@@ -39,7 +39,7 @@ export function present<V>(
   value: Expr<V | null>,
   test: (value: Expr<V>) => Expr<boolean> = x.isSet,
 ): Expr<V[]> {
-  return x.listEach<V, V>(x.items<V>([value as Expr<V>]), ["item"], (item) => ({
+  return x.listEach(x.items([value as Expr<V>]), ["item"], (item) => ({
     value: item,
     when: test(item),
   }));

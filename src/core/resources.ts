@@ -90,7 +90,7 @@ export class Optional<R extends Addressable> {
   /** The attribute, or null where the resource is not there. */
   attribute<K extends keyof R & string>(name: K): Expr<R[K] | null> {
     if (this.element === undefined) return x.lift<R[K] | null>(null);
-    if (!this.counted) return x.lift<R[K] | null>(x.attribute(this.element, name) as Typed<R[K]>);
+    if (!this.counted) return x.lift<R[K] | null>(x.attribute(this.element, name));
     return x.one(x.splat(this.element, name));
   }
 
@@ -115,7 +115,7 @@ export function optional<R extends Addressable>(
   return new Optional<R>(
     create({
       count: x.tf(
-        x.when<number>(
+        x.when(
           condition,
           () => 1,
           () => 0,
@@ -152,7 +152,7 @@ export const allAreMade = (resources: () => readonly Addressable[]): Expr<boolea
 
 /** The value, once it is true that what it needs is made. */
 export const whenMade = <T>(made: Expr<boolean>, value: Expr<T>): Expr<T> =>
-  x.when<T>(
+  x.when(
     made,
     () => value,
     () => value,

@@ -61,7 +61,7 @@ export class OwnedInstances<V, R extends Resource> {
     if (others.length === 0) return first.attribute(name);
     const known = this.together.get(name) as Expr<Record<string, R[K]>> | undefined;
     if (known) return known;
-    const all = x.merge<R[K]>(...this.parts.map((part) => part.attribute(name)));
+    const all = x.merge(...this.parts.map((part) => part.attribute(name)));
     const step = local(this.scope, `${this.id}_${x.camelToSnake(name)}s`, all);
     this.together.set(name, step);
     return step;
@@ -94,7 +94,7 @@ export function ownedEach<V, R extends Resource>(
   { id, items, action }: Repeated<V>,
   create: (each: OwnedEach<V>) => R,
 ): OwnedInstances<V, R> {
-  const byPipeline = x.eq<string>(actionOwner, "pipeline");
+  const byPipeline = x.eq(actionOwner, "pipeline");
   const made = (of: Expr<Record<string, V>>, name: string, pipeline: boolean) =>
     forEach(of, (each) => {
       const lifecycle = pipeline ? { lifecycle: { ignoreChanges: [action] } } : {};
@@ -103,10 +103,10 @@ export function ownedEach<V, R extends Resource>(
   if (x.isKnown(byPipeline))
     return new OwnedInstances(scope, id, items, [made(items, id, x.knownValue(byPipeline))]);
   const ofOwner = (owner: string) =>
-    x.mapFrom<V, V>(items, ["key", "item"], (key, value) => ({
+    x.mapFrom(items, ["key", "item"], (key, value) => ({
       key,
       value,
-      when: x.eq<string>(actionOwner, owner),
+      when: x.eq(actionOwner, owner),
     }));
   return new OwnedInstances(scope, id, items, [
     made(ofOwner("terraform"), id, false),
@@ -123,7 +123,7 @@ export function refuseUnmovedListeners(scope: Construct, { actionOwner, listener
     value: actionOwner,
     forgetOn: listenersMoved,
     postcondition: (then) => ({
-      condition: x.eq<string>(then, actionOwner),
+      condition: x.eq(then, actionOwner),
       errorMessage: x.str`The listeners are ${then}'s and would become ${actionOwner}'s, deleted and made anew; allowed: a move. Declare moved { from, to } of each listener between aws_lb_listener.${NAMES.terraform}[KEY] and aws_lb_listener.${NAMES.pipeline}[KEY], and so for each aws_lb_listener_rule, where the module is called, and change listeners_moved in the same apply: see "Who moves traffic" in the module's README.`,
     }),
   });

@@ -5,7 +5,7 @@
  * of AWS's guides for each. Buckets are read without credentials, or by a URL that an account of AWS's has signed.
  */
 import type { Construct } from "constructs";
-import type { Expr, In } from "../core/expressions";
+import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
 import { local } from "../core/stack/local";
 import { table } from "../core/stack/table";
@@ -34,7 +34,7 @@ export const AWS_BUCKETS = {
   ],
 } as const;
 
-export const AWS_BUCKET_USES = Object.keys(AWS_BUCKETS) as (keyof typeof AWS_BUCKETS)[];
+export const AWS_BUCKET_USES = Object.keys(AWS_BUCKETS);
 
 type Arns = Expr<Record<string, string[]>>;
 
@@ -49,7 +49,7 @@ function bucketObjects(scope: Construct, region: Expr<string>): Arns {
       return x.str`arn:${partition}:s3:::${name}/*`;
     }),
   ]);
-  return table(scope, "aws_buckets", Object.fromEntries(arns) as In<Record<string, string[]>>);
+  return table(scope, "aws_buckets", Object.fromEntries(arns));
 }
 
 export const objectsOf = (
@@ -58,9 +58,7 @@ export const objectsOf = (
   uses: Expr<readonly string[]>,
 ): Expr<string[]> => {
   const all = bucketObjects(scope, region);
-  return x.flatten<string>(
-    x.listEach<string, string[]>(uses, ["use"], (use) => ({ value: x.get(all, use) })),
-  );
+  return x.flatten(x.listEach(uses, ["use"], (use) => ({ value: x.get(all, use) })));
 };
 
 /**

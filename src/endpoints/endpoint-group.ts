@@ -6,12 +6,8 @@ import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
 import { forEach, type Optional, optional } from "../core/resources";
 import { local } from "../core/stack/local";
-import type { NetworkReferenceValue } from "../network/network-reference.contract";
 import { nameTag } from "../network/tags";
 import type { EndpointsInputs } from "./endpoints.inputs";
-
-type Tier = NetworkReferenceValue["tiers"][string];
-type Subnet = Tier["subnets"][string];
 
 interface Client {
   readonly ipv4: string;
@@ -50,14 +46,14 @@ export function endpointGroup(
   const clients = local(scope, "clients", clientSubnets(inputs));
   const securityGroupId = x.tf(group.present("id"));
   const rule = { ...HTTPS, securityGroupId, tags };
-  const ipv4 = x.mapFrom<Client, string>(clients, ["key", "client"], (key, { ipv4 }) => ({
+  const ipv4 = x.mapFrom(clients, ["key", "client"], (key, { ipv4 }) => ({
     key,
     value: ipv4,
     when: isNeeded,
   }));
-  const ipv6 = x.mapFrom<Client, string>(clients, ["key", "client"], (key, { ipv6 }) => ({
+  const ipv6 = x.mapFrom(clients, ["key", "client"], (key, { ipv6 }) => ({
     key,
-    value: ipv6 as Expr<string>,
+    value: ipv6,
     when: x.and(isNeeded, hasIpv6),
   }));
   const https = forEach(ipv4, ({ meta, value, key }) => {
@@ -80,16 +76,12 @@ const HTTPS = { ipProtocol: "tcp", fromPort: 443, toPort: 443 };
 
 /** Under `tier/zone`: known when Terraform plans, even where ranges are not. */
 const clientSubnets = ({ network }: EndpointsInputs): Expr<Record<string, Client>> =>
-  x.mergeAll<Client>(
-    x.listFrom<Tier, Record<string, Client>>(
-      network.tiers,
-      ["tier", "settings"],
-      (tier, { kind, subnets }) => ({
-        value: x.mapFrom<Subnet, Client>(subnets, ["zone", "subnet"], (zone, subnet) => ({
-          key: x.str`${tier}/${zone}`,
-          value: x.object<Client>({ ipv4: subnet.cidrBlock, ipv6: subnet.ipv6CidrBlock }),
-        })),
-        when: x.ne<string>(kind, "public"),
-      }),
-    ),
+  x.mergeAll(
+    x.listFrom(network.tiers, ["tier", "settings"], (tier, { kind, subnets }) => ({
+      value: x.mapFrom(subnets, ["zone", "subnet"], (zone, subnet) => ({
+        key: x.str`${tier}/${zone}`,
+        value: x.object<Client>({ ipv4: subnet.cidrBlock, ipv6: subnet.ipv6CidrBlock }),
+      })),
+      when: x.ne(kind, "public"),
+    })),
   );

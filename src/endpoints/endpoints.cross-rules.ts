@@ -2,14 +2,7 @@
 import type { CrossRule } from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
-import type { NetworkReferenceValue } from "../network/network-reference.contract";
-import type {
-  EndpointsInputs,
-  EndpointsShape,
-  GatewaySettings,
-  InterfaceSettings,
-  ServiceSettings,
-} from "./endpoints.inputs";
+import type { EndpointsInputs, EndpointsShape } from "./endpoints.inputs";
 import { otherRegionRules } from "./other-regions";
 import { blockTiers, tiersOr } from "./placement";
 import { oneInEach, type SampleNetwork, zonesOf } from "./placement.rules";
@@ -18,8 +11,6 @@ import { hasPrivateName, mayHavePrivateName } from "./services";
 import { readsLayers } from "./workloads";
 
 type Rule = CrossRule<EndpointsShape>;
-type Tier = NetworkReferenceValue["tiers"][string];
-type Subnet = Tier["subnets"][string];
 
 export const crossRules = (network: SampleNetwork): Rule[] => [
   ...otherRegionRules,
@@ -37,14 +28,10 @@ export const crossRules = (network: SampleNetwork): Rule[] => [
 
 const someSqs = (settings: object) => ({ interfaceEndpoints: { sqs: settings } });
 const notReady = ({ interfaceEndpoints }: EndpointsInputs) =>
-  x.listFrom<InterfaceSettings, string>(
-    interfaceEndpoints,
-    ["service", "endpoint"],
-    (service, { policy }) => ({
-      value: service,
-      when: x.and(x.eq(policy, "least"), x.not(isReady(service))),
-    }),
-  );
+  x.listFrom(interfaceEndpoints, ["service", "endpoint"], (service, { policy }) => ({
+    value: service,
+    when: x.and(x.eq(policy, "least"), x.not(isReady(service))),
+  }));
 
 const knownLeast: Rule = {
   on: "interfaceEndpoints",
@@ -56,7 +43,7 @@ const knownLeast: Rule = {
 
 /** Gateways whose least policy would let nothing pass. */
 const closed = ({ gatewayEndpoints, workloads }: EndpointsInputs) =>
-  x.listFrom<GatewaySettings, string>(
+  x.listFrom(
     gatewayEndpoints,
     ["service", "gateway"],
     (service, { policy, resources, awsBuckets, anonymousReads }) => ({
@@ -84,13 +71,13 @@ const usefulLeast: Rule = {
 
 /** Gateways with resources of the other service. */
 const mixed = ({ gatewayEndpoints }: EndpointsInputs) =>
-  x.listFrom<GatewaySettings, string>(gatewayEndpoints, ["service", "gateway"], (service, { resources }) => ({
+  x.listFrom(gatewayEndpoints, ["service", "gateway"], (service, { resources }) => ({
     value: service,
     when: x.anyTrue(serviceOf(resources, service)),
   }));
 
 const serviceOf = (resources: Expr<readonly string[]>, service: Expr<string>) =>
-  x.listEach<string, boolean>(resources, ["resource"], (resource) => ({
+  x.listEach(resources, ["resource"], (resource) => ({
     value: x.not(x.contains(x.split(":", resource), service)),
   }));
 
@@ -109,17 +96,10 @@ const resourcesOfService: Rule = {
 
 /** Reads of buckets, asked of another service. */
 const misplacedReads = ({ gatewayEndpoints }: EndpointsInputs) =>
-  x.listFrom<GatewaySettings, string>(
-    gatewayEndpoints,
-    ["service", "gateway"],
-    (service, { awsBuckets, anonymousReads }) => ({
-      value: service,
-      when: x.and(
-        x.ne<string>(service, "s3"),
-        x.or(x.not(x.isEmpty(awsBuckets)), x.not(x.isEmpty(anonymousReads))),
-      ),
-    }),
-  );
+  x.listFrom(gatewayEndpoints, ["service", "gateway"], (service, { awsBuckets, anonymousReads }) => ({
+    value: service,
+    when: x.and(x.ne(service, "s3"), x.or(x.not(x.isEmpty(awsBuckets)), x.not(x.isEmpty(anonymousReads)))),
+  }));
 
 const readsOfBuckets: Rule = {
   on: "gatewayEndpoints",
@@ -134,16 +114,16 @@ const readsOfBuckets: Rule = {
 
 /** AWS PrivateLink Guide, "AWS PrivateLink for Amazon S3": the option needs the VPC's gateway endpoint. */
 const inboundOnly = ({ interfaceEndpoints, gatewayEndpoints }: EndpointsInputs) =>
-  x.listFrom<InterfaceSettings, string>(interfaceEndpoints, ["service", "endpoint"], (service, { dns }) => ({
+  x.listFrom(interfaceEndpoints, ["service", "endpoint"], (service, { dns }) => ({
     value: service,
-    when: x.when<boolean>(
-      x.isNull(dns),
-      () => false,
-      () =>
+    when: x.ifSet(
+      dns,
+      (dns) =>
         x.and(
           dns.onlyForInboundResolver,
           x.not(x.and(x.eq(service, "s3"), x.contains(x.keys(gatewayEndpoints), "s3"))),
         ),
+      () => false,
     ),
   }));
 
@@ -160,17 +140,13 @@ const inboundNames: Rule = {
 
 /** Endpoints that are to have a name that their service does not give. */
 const nameless = ({ interfaceEndpoints }: EndpointsInputs) =>
-  x.listFrom<InterfaceSettings, string>(
-    interfaceEndpoints,
-    ["service", "endpoint"],
-    (service, { privateDns }) => ({
-      value: service,
-      when: x.and(
-        x.orElse<boolean>(privateDns, () => false),
-        x.not(mayHavePrivateName(service)),
-      ),
-    }),
-  );
+  x.listFrom(interfaceEndpoints, ["service", "endpoint"], (service, { privateDns }) => ({
+    value: service,
+    when: x.and(
+      x.orElse(privateDns, () => false),
+      x.not(mayHavePrivateName(service)),
+    ),
+  }));
 
 const ownNames: Rule = {
   on: "interfaceEndpoints",
@@ -181,28 +157,28 @@ const ownNames: Rule = {
 };
 
 const withoutIpv6 = ({ network }: EndpointsInputs): Expr<string[]> =>
-  x.flatten<string>(
-    x.listFrom<Tier, string[]>(network.tiers, ["tier", "settings"], (tier, { kind, subnets }) => ({
-      value: x.listFrom<Subnet, string>(subnets, ["zone", "subnet"], (zone, { ipv6CidrBlock }) => ({
+  x.flatten(
+    x.listFrom(network.tiers, ["tier", "settings"], (tier, { kind, subnets }) => ({
+      value: x.listFrom(subnets, ["zone", "subnet"], (zone, { ipv6CidrBlock }) => ({
         value: x.str`${tier}/${zone}`,
         when: x.isNull(ipv6CidrBlock),
       })),
-      when: x.ne<string>(kind, "public"),
+      when: x.ne(kind, "public"),
     })),
   );
 
 const isIpv6 = (type: Expr<string | null>): Expr<boolean> =>
-  x.when<boolean>(
-    x.isNull(type),
+  x.ifSet(
+    type,
+    (type) => x.ne(type, "ipv4"),
     () => false,
-    () => x.ne<string>(type as Expr<string>, "ipv4"),
   );
 
 const asksIpv6 = ({ ipAddressType, interfaceEndpoints }: EndpointsInputs): Expr<boolean> =>
   x.or(
     isIpv6(ipAddressType),
     x.anyTrue(
-      x.listFrom<InterfaceSettings, boolean>(interfaceEndpoints, ["service", "endpoint"], (_, endpoint) => ({
+      x.listFrom(interfaceEndpoints, ["service", "endpoint"], (_, endpoint) => ({
         value: isIpv6(endpoint.ipAddressType),
       })),
     ),
@@ -224,14 +200,18 @@ const ipv6Ranges: Rule = {
 
 /** The zones of the resolver's subnets. */
 const resolverZones = (inputs: EndpointsInputs): Expr<string[]> =>
-  x.when<string[]>(x.isNull(inputs.resolver), none, () => {
-    const { tiers, zones } = inputs.resolver;
-    return zonesOf(
-      tiersOr(tiers, () => blockTiers(inputs)),
-      inputs,
-      zones,
-    );
-  });
+  x.ifSet(
+    inputs.resolver,
+    (resolver) => {
+      const { tiers, zones } = resolver;
+      return zonesOf(
+        tiersOr(tiers, () => blockTiers(inputs)),
+        inputs,
+        zones,
+      );
+    },
+    none,
+  );
 
 const none = () => [];
 
@@ -251,10 +231,10 @@ const resolverSubnets: Rule = {
 };
 
 const holdsId = ({ resolver }: EndpointsInputs): Expr<boolean> =>
-  x.when<boolean>(
-    x.isNull(resolver),
+  x.ifSet(
+    resolver,
+    (resolver) => x.isSet(resolver.endpointId),
     () => false,
-    () => x.isSet(resolver.endpointId),
   );
 
 /** Whether some endpoint answers to its service's own name. */
@@ -264,16 +244,12 @@ const hasPrivateNames = ({
   serviceEndpoints,
   workloads,
 }: EndpointsInputs): Expr<boolean> => {
-  const own = x.listFrom<InterfaceSettings, boolean>(
-    interfaceEndpoints,
-    ["service", "endpoint"],
-    (service, endpoint) => ({ value: hasPrivateName(service, endpoint, privateDns) }),
-  );
-  const others = x.listFrom<ServiceSettings, boolean>(
-    serviceEndpoints,
-    ["name", "endpoint"],
-    (_, endpoint) => ({ value: endpoint.privateDns }),
-  );
+  const own = x.listFrom(interfaceEndpoints, ["service", "endpoint"], (service, endpoint) => ({
+    value: hasPrivateName(service, endpoint, privateDns),
+  }));
+  const others = x.listFrom(serviceEndpoints, ["name", "endpoint"], (_, endpoint) => ({
+    value: endpoint.privateDns,
+  }));
   return x.or(x.and(privateDns, x.ne(x.length(workloads), 0)), x.anyTrue(own), x.anyTrue(others));
 };
 

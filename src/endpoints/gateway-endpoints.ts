@@ -51,25 +51,21 @@ export function gatewayEndpoints(
   const tiers = local(
     scope,
     "gateway_tiers",
-    x.mapFrom<GatewaySettings, readonly string[]>(settings, ["service", "gateway"], (service, gateway) => ({
+    x.mapFrom(settings, ["service", "gateway"], (service, gateway) => ({
       key: service,
       value: tiersOr(gateway.tiers, () => ofBlock),
     })),
   );
   const policies = gatewayPolicies({ scope, inputs, keys }, settings);
-  const endpoints = x.mapFrom<readonly string[], GatewayArguments>(
-    tiers,
-    ["service", "tiers"],
-    (service, named) => ({
-      key: service,
-      value: x.object<GatewayArguments>({
-        serviceName: gatewayServiceName(inputs.region, service),
-        routeTableIds: routeTables(inputs.network, named),
-        policy: x.get(policies, service),
-        tags: namedTags(inputs, x.str`${inputs.name}-${service}`),
-      }),
+  const endpoints = x.mapFrom(tiers, ["service", "tiers"], (service, named) => ({
+    key: service,
+    value: x.object<GatewayArguments>({
+      serviceName: gatewayServiceName(inputs.region, service),
+      routeTableIds: routeTables(inputs.network, named),
+      policy: x.get(policies, service),
+      tags: namedTags(inputs, x.str`${inputs.name}-${service}`),
     }),
-  );
+  }));
   const instances = forEach(endpoints, ({ meta, value }) => {
     return new VpcEndpoint(scope, "vpc_endpoint_gateway", {
       ...meta,
@@ -90,10 +86,10 @@ function gatewaySettings(
   inputs: EndpointsInputs,
   { services }: Needs,
 ): Expr<Record<string, GatewaySettings>> {
-  const needed = x.mapEach<string, GatewaySettings>(services, ["service"], (service) => ({
+  const needed = x.mapEach(services, ["service"], (service) => ({
     key: service,
     value: x.object<GatewaySettings>(BY_DEFAULT),
     when: isGateway(service),
   }));
-  return x.merge<GatewaySettings>(needed, inputs.gatewayEndpoints);
+  return x.merge(needed, inputs.gatewayEndpoints);
 }

@@ -48,7 +48,7 @@ export function interfaceSettings(scope: Construct, inputs: EndpointsInputs, { s
     value: x.object<InterfaceSettings>(BY_DEFAULT as InterfaceSettings),
     when: isNoGateway(service),
   }));
-  return local(scope, "interface_settings", x.merge<InterfaceSettings>(needed, inputs.interfaceEndpoints));
+  return local(scope, "interface_settings", x.merge(needed, inputs.interfaceEndpoints));
 }
 
 type Placed = Pick<InterfaceSettings, "tiers" | "zones">;
@@ -62,7 +62,7 @@ export function placement(
 ): Placement {
   const { network, zones } = inputs;
   const tiers = tiersOfBlock(scope, inputs);
-  const placed = x.mapFrom<Placed, Record<string, string>>(endpoints, ["key", "endpoint"], (key, own) => ({
+  const placed = x.mapFrom(endpoints, ["key", "endpoint"], (key, own) => ({
     key,
     value: subnetsByZone(
       network,
@@ -101,10 +101,10 @@ export function interfaceArguments(
       serviceName: x.get(serviceNames, service),
       serviceRegion: null,
       privateDns: x.get(privateNames, service),
-      dns: x.when<readonly Dns[]>(
-        x.isNull(endpoint.dns),
-        () => dnsByDefault(x.eq<string>(service, "s3"), x.get(privateNames, service)),
-        () => x.items<Dns>([endpoint.dns as Expr<Dns>]),
+      dns: x.ifSet(
+        endpoint.dns,
+        (dns) => x.items([dns]),
+        () => dnsByDefault(x.eq(service, "s3"), x.get(privateNames, service)),
       ),
       policy: x.get(policies, service),
     }),
@@ -117,10 +117,10 @@ export function interfaceArguments(
  * (hashicorp/terraform-provider-aws#31117, #32407).
  */
 const dnsByDefault = (isS3: Expr<boolean>, hasName: Expr<boolean>) =>
-  x.when<readonly Dns[]>(
+  x.when(
     x.and(isS3, hasName),
-    () => x.items<Dns>([x.object<Dns>({ recordIpType: null, onlyForInboundResolver: false })]),
-    () => x.items<Dns>([]),
+    () => x.items([x.object<Dns>({ recordIpType: null, onlyForInboundResolver: false })]),
+    () => x.items([]),
   );
 
 /** Endpoints of other services; AWS says nothing of their policies, so they have none. */
@@ -129,21 +129,17 @@ export function serviceArguments(
   services: Services,
   common: Common,
 ): Expr<Record<string, InterfaceArguments>> {
-  const all = x.mapFrom<ServiceSettings, InterfaceArguments>(
-    services,
-    ["name", "endpoint"],
-    (name, endpoint) => ({
-      key: name,
-      value: x.object<InterfaceArguments>({
-        ...placedArguments(name, endpoint, common),
-        serviceName: endpoint.serviceName,
-        serviceRegion: endpoint.serviceRegion,
-        privateDns: endpoint.privateDns,
-        dns: dnsByDefault(x.endsWith(endpoint.serviceName, ".s3"), endpoint.privateDns),
-        policy: null,
-      }),
+  const all = x.mapFrom(services, ["name", "endpoint"], (name, endpoint) => ({
+    key: name,
+    value: x.object<InterfaceArguments>({
+      ...placedArguments(name, endpoint, common),
+      serviceName: endpoint.serviceName,
+      serviceRegion: endpoint.serviceRegion,
+      privateDns: endpoint.privateDns,
+      dns: dnsByDefault(x.endsWith(endpoint.serviceName, ".s3"), endpoint.privateDns),
+      policy: null,
     }),
-  );
+  }));
   return local(scope, "service_endpoints", all);
 }
 
@@ -151,14 +147,12 @@ type PlacedSettings = Expr<Pick<InterfaceSettings, "ipAddressType" | "securityGr
 
 function placedArguments(key: Expr<string>, endpoint: PlacedSettings, { inputs, subnets, groupId }: Common) {
   return {
-    subnetIds: x.values<string>(x.get(subnets, key)),
-    securityGroupIds: x.orElse<readonly string[]>(endpoint.securityGroupIds, () =>
-      x.items<string>([groupId]),
-    ),
-    ipAddressType: x.when<string | null>(
-      x.isNull(endpoint.ipAddressType),
+    subnetIds: x.values(x.get(subnets, key)),
+    securityGroupIds: x.orElse(endpoint.securityGroupIds, () => x.items([groupId])),
+    ipAddressType: x.ifSet(
+      endpoint.ipAddressType,
+      (ipAddressType) => ipAddressType,
       () => inputs.ipAddressType,
-      () => endpoint.ipAddressType,
     ),
     tags: namedTags(inputs, x.str`${inputs.name}-${key}`),
   };
@@ -168,7 +162,7 @@ const perService = <T>(
   settings: Settings,
   value: (service: Expr<string>, endpoint: Expr<InterfaceSettings>) => Expr<T>,
 ) =>
-  x.mapFrom<InterfaceSettings, T>(settings, ["service", "endpoint"], (service, endpoint) => ({
+  x.mapFrom(settings, ["service", "endpoint"], (service, endpoint) => ({
     key: service,
     value: value(service, endpoint),
   }));

@@ -41,7 +41,7 @@ export function interfaceEndpoints(
     repeated(scope, { name, inputs, endpoints, dependsOn, precondition });
   const free = create(
     "interface",
-    matching(all, (service) => x.not(x.contains(x.items<string>([...IN_ORDER]), service))),
+    matching(all, (service) => x.not(x.contains(x.items([...IN_ORDER]), service))),
     [...gateways],
   );
   const ordered: Instances<unknown, VpcEndpoint>[] = [];
@@ -50,17 +50,13 @@ export function interfaceEndpoints(
     ordered.push(
       create(
         service.replace("-", "_"),
-        matching(all, (name) => x.eq<string>(name, service)),
+        matching(all, (name) => x.eq(name, service)),
         before.slice(-1),
       ),
     );
   }
   const instances = [free, ...ordered];
-  const ids = local(
-    scope,
-    "interface_ids",
-    x.merge<string>(...instances.map((some) => some.attribute("id"))),
-  );
+  const ids = local(scope, "interface_ids", x.merge(...instances.map((some) => some.attribute("id"))));
   return { ids, resources: instances.flatMap(({ resource }) => resource ?? []) };
 }
 
@@ -77,7 +73,7 @@ export function serviceEndpoints(
 }
 
 const matching = (all: Endpoints, test: (service: Expr<string>) => Expr<boolean>): Endpoints =>
-  x.mapFrom<InterfaceArguments, InterfaceArguments>(all, ["service", "endpoint"], (service, endpoint) => ({
+  x.mapFrom(all, ["service", "endpoint"], (service, endpoint) => ({
     key: service,
     value: endpoint,
     when: test(service),
@@ -122,7 +118,7 @@ function repeated(
 
 /** Whether some endpoint has DNS options, or may turn out to. */
 function mayHaveDns(endpoints: Endpoints): boolean {
-  const given = x.listFrom<InterfaceArguments, boolean>(endpoints, ["service", "endpoint"], (_, { dns }) => ({
+  const given = x.listFrom(endpoints, ["service", "endpoint"], (_, { dns }) => ({
     value: x.not(x.isEmpty(dns)),
   }));
   return !x.isKnown(given) || x.knownValue(x.lift<boolean[]>(given)).includes(true);

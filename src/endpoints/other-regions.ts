@@ -32,18 +32,18 @@ const HOMES = ["us-east-1", "cn-north-1", "us-gov-west-1"];
 
 /** Whether the service is in the region that is asked for, by its name. */
 const isThere = (endpoint: Settings, { region }: EndpointsInputs): Expr<boolean> => {
-  const asked = x.orElse<string>(endpoint.serviceRegion, () => region);
-  return x.when<boolean>(
-    x.contains(x.items<string>([...GLOBAL_SERVICES]), endpoint.serviceName),
-    () => x.contains(x.items<string>(HOMES), asked),
+  const asked = x.orElse(endpoint.serviceRegion, () => region);
+  return x.when(
+    x.contains(x.items([...GLOBAL_SERVICES]), endpoint.serviceName),
+    () => x.contains(x.items(HOMES), asked),
     () => x.contains(x.split(".", endpoint.serviceName), asked),
   );
 };
 
 const namesOf = (inputs: EndpointsInputs, wrong: (endpoint: Settings) => Expr<boolean>) =>
-  x.listFrom<ServiceSettings, string>(inputs.serviceEndpoints, ["name", "endpoint"], (_, endpoint) => ({
+  x.listFrom(inputs.serviceEndpoints, ["name", "endpoint"], (_, endpoint) => ({
     value: endpoint.serviceName,
-    when: wrong(endpoint as Settings),
+    when: wrong(endpoint),
   }));
 
 const elsewhere = (inputs: EndpointsInputs) =>
@@ -76,14 +76,11 @@ const OFFERED = `vpce-svc-|^(${ends(GLOBAL_SERVICES)})$|^(cn\\.)?com\\.amazonaws
 
 const unoffered = (inputs: EndpointsInputs) =>
   namesOf(inputs, (endpoint) =>
-    x.when<boolean>(
-      x.isNull(endpoint.serviceRegion),
+    x.ifSet(
+      endpoint.serviceRegion,
+      (serviceRegion) =>
+        x.and(x.ne(serviceRegion, inputs.region), x.not(x.matches(OFFERED, endpoint.serviceName))),
       () => false,
-      () =>
-        x.and(
-          x.ne<string>(endpoint.serviceRegion, inputs.region),
-          x.not(x.matches(OFFERED, endpoint.serviceName)),
-        ),
     ),
   );
 

@@ -29,19 +29,19 @@ export function groupNeeds(
   settings: Settings,
 ): { isNeeded: Expr<boolean>; hasIpv6: Expr<boolean> } {
   const every = <T>(read: (endpoint: Expr<InterfaceSettings | ServiceSettings>) => Expr<T>): Expr<T[]> =>
-    x.concat<T>(
-      x.listFrom<InterfaceSettings, T>(settings, ["service", "endpoint"], (_, endpoint) => ({
-        value: read(endpoint as Expr<InterfaceSettings | ServiceSettings>),
+    x.concat(
+      x.listFrom(settings, ["service", "endpoint"], (_, endpoint) => ({
+        value: read(endpoint),
       })),
-      x.listFrom<ServiceSettings, T>(inputs.serviceEndpoints, ["name", "endpoint"], (_, endpoint) => ({
-        value: read(endpoint as Expr<InterfaceSettings | ServiceSettings>),
+      x.listFrom(inputs.serviceEndpoints, ["name", "endpoint"], (_, endpoint) => ({
+        value: read(endpoint),
       })),
     );
   const ofType = (type: Expr<string | null>) =>
-    x.when<boolean>(
-      x.isNull(type),
+    x.ifSet(
+      type,
+      (type) => x.contains(x.items(["dualstack", "ipv6"]), type),
       () => false,
-      () => x.contains(x.items(["dualstack", "ipv6"]), type),
     );
   return {
     isNeeded: local(
@@ -67,14 +67,14 @@ export function reasonsOf(
   { reasons }: Needs,
 ): Expr<Record<string, readonly string[]>> {
   const services = x.distinct(
-    x.concat<string>(x.keys(reasons), x.keys(inputs.interfaceEndpoints), x.keys(inputs.gatewayEndpoints)),
+    x.concat(x.keys(reasons), x.keys(inputs.interfaceEndpoints), x.keys(inputs.gatewayEndpoints)),
   );
   return local(
     scope,
     "reasons",
-    x.mapEach<string, readonly string[]>(services, ["service"], (service) => ({
+    x.mapEach(services, ["service"], (service) => ({
       key: service,
-      value: x.lookup<readonly string[]>(reasons, service, ["named in the configuration"]),
+      value: x.lookup(reasons, service, ["named in the configuration"]),
     })),
   );
 }
@@ -112,17 +112,13 @@ export function endpointsReference({
 }
 
 const references = (subnets: Placement, ids: Ids) =>
-  x.mapFrom<Record<string, string>, { id: string; zones: readonly string[] }>(
-    subnets,
-    ["key", "placed"],
-    (key, placed) => ({
-      key,
-      value: x.object<{ id: string; zones: readonly string[] }>({
-        id: x.get(ids, key),
-        zones: x.keys(placed),
-      }),
+  x.mapFrom(subnets, ["key", "placed"], (key, placed) => ({
+    key,
+    value: x.object<{ id: string; zones: readonly string[] }>({
+      id: x.get(ids, key),
+      zones: x.keys(placed),
     }),
-  );
+  }));
 
 interface Results {
   readonly ref: Expr<EndpointsReferenceValue>;

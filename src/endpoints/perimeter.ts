@@ -62,11 +62,11 @@ export function perimeterKeys(scope: Construct, given: Expr<Perimeter>): Perimet
   const caller = optional(x.isNull(organizationId), (meta) => {
     return new DataAwsCallerIdentity(scope, "caller_identity", { ...meta });
   });
-  const accounts = x.concat<string>(
-    x.when<string[]>(
+  const accounts = x.concat(
+    x.when(
       hasOrganization,
-      () => x.items<string>([]),
-      () => x.items<string>([caller.present("accountId")]),
+      () => x.items([]),
+      () => x.items([caller.present("accountId")]),
     ),
     // a set is no list to concat()
     x.sort(given.accounts),
@@ -76,18 +76,18 @@ export function perimeterKeys(scope: Construct, given: Expr<Perimeter>): Perimet
       [`aws:${name}Account`]: { applies: x.isNull(organizationId), values: accounts },
       [`aws:${name}OrgID`]: {
         applies: hasOrganization,
-        values: x.items<string>([organizationId as Expr<string>]),
+        values: x.items([organizationId as Expr<string>]),
       },
     });
   const principal = local(scope, "own_principals", own("Principal"));
-  const others = x.lift<Keys>({ "aws:ResourceAccount": x.sort(resourceAccounts) } as In<Keys>);
-  const own_ = x.items<Keys>([x.merge<readonly string[]>(principal, own("Resource"))]);
-  const named = x.when<Keys[]>(
+  const others = x.lift<Keys>({ "aws:ResourceAccount": x.sort(resourceAccounts) });
+  const own_ = x.items([x.merge(principal, own("Resource"))]);
+  const named = x.when(
     x.not(x.isEmpty(resourceAccounts)),
-    () => x.items<Keys>([x.merge<readonly string[]>(principal, others)]),
-    () => x.items<Keys>([]),
+    () => x.items([x.merge(principal, others)]),
+    () => x.items([]),
   );
-  return { principal, both: local(scope, "perimeter", x.concat<Keys>(own_, named)) };
+  return { principal, both: local(scope, "perimeter", x.concat(own_, named)) };
 }
 
 interface Choice {
@@ -98,12 +98,12 @@ interface Choice {
 const chosen = (
   choices: Record<string, { applies: Expr<boolean>; values: Expr<readonly string[]> }>,
 ): Expr<Keys> =>
-  x.mapFrom<Choice, readonly string[]>(
-    x.lift(choices as In<Record<string, Choice>>),
-    ["key", "choice"],
-    (key, { applies, values }) => ({ key, value: values, when: applies }),
-  );
+  x.mapFrom(x.lift(choices as In<Record<string, Choice>>), ["key", "choice"], (key, { applies, values }) => ({
+    key,
+    value: values,
+    when: applies,
+  }));
 
 /** For each set of keys that may hold, something. */
 export const eachOf = <T>({ both }: PerimeterKeys, value: (keys: Expr<Keys>) => Expr<T>): Expr<T[]> =>
-  x.listEach<Keys, T>(both, ["keys"], (keys) => ({ value: value(keys) }));
+  x.listEach(both, ["keys"], (keys) => ({ value: value(keys) }));

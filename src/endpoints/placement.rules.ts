@@ -2,15 +2,12 @@
 import type { CrossRule } from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
-import type { NetworkReferenceValue } from "../network/network-reference.contract";
-import type { EndpointsInputs, EndpointsShape, GatewaySettings } from "./endpoints.inputs";
+import type { EndpointsInputs, EndpointsShape } from "./endpoints.inputs";
 import { ALL_ZONES, blockTiers, innerTiers, isChosen, tiersOr } from "./placement";
 
 type Rule = CrossRule<EndpointsShape>;
 type Names = Expr<readonly string[]>;
 type NamesOrNone = Expr<readonly string[] | null>;
-type Tier = NetworkReferenceValue["tiers"][string];
-type Subnet = Tier["subnets"][string];
 /** A network as a user writes it. */
 export type SampleNetwork = object & { readonly tiers: Readonly<Record<string, object>> };
 
@@ -30,17 +27,17 @@ export const placementRules = (network: SampleNetwork): Rule[] => [
 ];
 
 const none = () => [];
-const named = (names: NamesOrNone): Names => x.orElse<readonly string[]>(names, none);
+const named = (names: NamesOrNone): Names => x.orElse(names, none);
 const missing = (names: Names, { network }: EndpointsInputs) =>
-  x.listEach<string, string>(names, ["tier"], (tier) => ({
+  x.listEach(names, ["tier"], (tier) => ({
     value: tier,
     when: x.not(x.hasKey(network.tiers, tier)),
   }));
 
 const allZones = ({ network }: EndpointsInputs): Expr<string[]> =>
   x.distinct(
-    x.flatten<string>(
-      x.listFrom<Tier, string[]>(network.tiers, ["tier", "settings"], (_, tier) => ({
+    x.flatten(
+      x.listFrom(network.tiers, ["tier", "settings"], (_, tier) => ({
         value: x.keys(tier.subnets),
       })),
     ),
@@ -51,7 +48,7 @@ const regionOfZones: Rule = {
   on: "region",
   test: (inputs) =>
     x.allTrue(
-      x.listEach<string, boolean>(allZones(inputs), ["zone"], (zone) => ({
+      x.listEach(allZones(inputs), ["zone"], (zone) => ({
         value: x.startsWith(zone, inputs.region),
       })),
     ),
@@ -86,10 +83,10 @@ export const zonesOf = (
   own: NamesOrNone = ALL_ZONES,
   ofBlock: NamesOrNone = ALL_ZONES,
 ): Expr<string[]> =>
-  x.flatten<string>(
-    x.listEach<string, string[]>(tiers, ["tier"], (tier) => ({
+  x.flatten(
+    x.listEach(tiers, ["tier"], (tier) => ({
       value: () =>
-        x.listFrom<unknown, string>(x.get(network.tiers, tier).subnets, ["zone", "subnet"], (zone) => ({
+        x.listFrom(x.get(network.tiers, tier).subnets, ["zone", "subnet"], (zone) => ({
           value: zone,
           when: isChosen(zone, own, ofBlock),
         })),
@@ -99,12 +96,7 @@ export const zonesOf = (
 
 /** Whether each zone is there once, and so many at least. Two zones of one name cannot be keys of one map. */
 export const oneInEach = (zones: Expr<readonly string[]>, least = 1): Expr<boolean> =>
-  x.holds(() =>
-    x.ge(
-      x.length(x.mapEach<string, boolean>(zones, ["zone"], (zone) => ({ key: zone, value: true }))),
-      least,
-    ),
-  );
+  x.holds(() => x.ge(x.length(x.mapEach(zones, ["zone"], (zone) => ({ key: zone, value: true }))), least));
 
 /** AWS PrivateLink Guide, "Access an AWS service using an interface VPC endpoint": one subnet per Availability Zone. */
 const oneSubnetPerZone = (network: SampleNetwork): Rule => ({
@@ -120,7 +112,7 @@ const oneSubnetPerZone = (network: SampleNetwork): Rule => ({
 
 const unplaced = (zones: NamesOrNone, tiers: Names, inputs: EndpointsInputs) => {
   const there = zonesOf(tiers, inputs);
-  return x.listEach<string, string>(named(zones), ["zone"], (zone) => ({
+  return x.listEach(named(zones), ["zone"], (zone) => ({
     value: zone,
     when: x.not(x.contains(there, zone)),
   }));
@@ -142,7 +134,7 @@ type Placed = { readonly tiers: readonly string[] | null; readonly zones: readon
 type PlacedInput = "interfaceEndpoints" | "serviceEndpoints";
 type PlacedMap = Expr<Readonly<Record<string, Placed>>>;
 
-const placedOf = (inputs: EndpointsInputs, on: PlacedInput) => inputs[on] as unknown as PlacedMap;
+const placedOf = (inputs: EndpointsInputs, on: PlacedInput) => inputs[on];
 
 /** An endpoint with these settings, under a key that the input takes. */
 const sampleOf = (on: PlacedInput, settings: object) =>
@@ -159,7 +151,7 @@ const sampleOf = (on: PlacedInput, settings: object) =>
 
 /** Keys of the endpoints for which the test does not hold. */
 const wrong = (all: PlacedMap, holds: (endpoint: Expr<Placed>) => Expr<boolean>): Expr<string[]> =>
-  x.listFrom<Placed, string>(all, ["key", "endpoint"], (key, endpoint) => ({
+  x.listFrom(all, ["key", "endpoint"], (key, endpoint) => ({
     value: key,
     when: x.not(holds(endpoint)),
   }));
@@ -235,20 +227,16 @@ const gatewayTiersExist: Rule = {
 };
 
 const badGateways = (inputs: EndpointsInputs) =>
-  x.listFrom<GatewaySettings, string>(
-    inputs.gatewayEndpoints,
-    ["service", "gateway"],
-    (service, { tiers }) => ({
-      value: service,
-      when: x.or(x.not(x.isEmpty(missing(named(tiers), inputs))), x.isEmpty(routed(tiers, inputs))),
-    }),
-  );
+  x.listFrom(inputs.gatewayEndpoints, ["service", "gateway"], (service, { tiers }) => ({
+    value: service,
+    when: x.or(x.not(x.isEmpty(missing(named(tiers), inputs))), x.isEmpty(routed(tiers, inputs))),
+  }));
 
 /** Subnets whose route table the network does not tell, by tier and zone. */
 const withoutTable = (inputs: EndpointsInputs): Expr<string[]> =>
-  x.flatten<string>(
-    x.listEach<string, string[]>(gatewayTiers(inputs), ["tier"], (tier) => ({
-      value: x.listFrom<Subnet, string>(
+  x.flatten(
+    x.listEach(gatewayTiers(inputs), ["tier"], (tier) => ({
+      value: x.listFrom(
         x.get(inputs.network.tiers, tier).subnets,
         ["zone", "subnet"],
         (zone, { routeTableId }) => ({
@@ -260,14 +248,10 @@ const withoutTable = (inputs: EndpointsInputs): Expr<string[]> =>
   );
 
 const gatewayTiers = (inputs: EndpointsInputs): Expr<string[]> =>
-  x.flatten<string>(
-    x.listFrom<GatewaySettings, readonly string[]>(
-      inputs.gatewayEndpoints,
-      ["service", "gateway"],
-      (_, { tiers }) => ({
-        value: routed(tiers, inputs),
-      }),
-    ),
+  x.flatten(
+    x.listFrom(inputs.gatewayEndpoints, ["service", "gateway"], (_, { tiers }) => ({
+      value: routed(tiers, inputs),
+    })),
   );
 
 const gatewayTables = (network: SampleNetwork): Rule => ({

@@ -12,8 +12,8 @@ export type Names = Expr<readonly string[] | null>;
 
 /** The private tiers; the isolated ones of a network without. Both kinds are in its default, and share zones. */
 export const innerTiers = ({ tiers }: Network): Expr<string[]> => {
-  const kinds = x.listFrom<Tier, string>(tiers, ["tier", "settings"], (_, { kind }) => ({ value: kind }));
-  const chosen = x.when<string>(
+  const kinds = x.listFrom(tiers, ["tier", "settings"], (_, { kind }) => ({ value: kind }));
+  const chosen = x.when(
     x.contains(kinds, "private"),
     () => "private",
     () => "isolated",
@@ -26,7 +26,7 @@ export const innerTiers = ({ tiers }: Network): Expr<string[]> => {
 
 /** The tiers that are named, or those of `otherwise`. */
 export const tiersOr = (named: Names, otherwise: () => In<readonly string[]>): Expr<readonly string[]> =>
-  x.when<readonly string[]>(x.isNull(named), otherwise, () => x.sort(named as Expr<readonly string[]>));
+  x.ifSet(named, (named) => x.sort(named), otherwise);
 
 /** The block's tiers: those that are named, else the private or the isolated ones. */
 export const blockTiers = ({ tiers, network }: { readonly tiers: Names; readonly network: Network }) =>
@@ -40,13 +40,13 @@ export const tiersOfBlock = (scope: Construct, inputs: Parameters<typeof blockTi
 export function isChosen(zone: Expr<string>, own: Names, ofBlock: Names): Expr<boolean> {
   const sorted = (names: Names) => x.sort(names as Expr<readonly string[]>);
   const byDefault = () =>
-    x.when<readonly string[]>(
-      x.isNull(ofBlock),
+    x.ifSet(
+      ofBlock,
+      (ofBlock) => sorted(ofBlock),
       () => [zone],
-      () => sorted(ofBlock),
     );
   return x.contains(
-    x.when<readonly string[]>(x.isNull(own), byDefault, () => sorted(own)),
+    x.ifSet(own, (own) => sorted(own), byDefault),
     zone,
   );
 }
@@ -61,9 +61,9 @@ export function subnetsByZone(
   zones: Names,
   ofBlock: Names,
 ): Expr<Record<string, string>> {
-  return x.mergeAll<string>(
-    x.listEach<string, Record<string, string>>(tiers, ["tier"], (tier) => ({
-      value: x.mapFrom<Subnet, string>(x.get(all, tier).subnets, ["zone", "subnet"], (zone, subnet) => ({
+  return x.mergeAll(
+    x.listEach(tiers, ["tier"], (tier) => ({
+      value: x.mapFrom(x.get(all, tier).subnets, ["zone", "subnet"], (zone, subnet) => ({
         key: zone,
         value: subnet.id,
         when: isChosen(zone, zones, ofBlock),

@@ -52,7 +52,7 @@ const allow = (
     Action: action,
     Resource: resource,
     ...(condition ? { Condition: condition } : {}),
-  } as In<Statement>);
+  });
 
 type Condition = Readonly<Record<string, In<unknown>>>;
 
@@ -67,7 +67,7 @@ const documentOf = (statements: In<readonly Statement[]>): Expr<string> =>
   x.jsonEncode({ Version: "2012-10-17", Statement: statements });
 
 /** Said in full: an endpoint without a policy keeps the one it had. */
-const FULL = () => documentOf([allow("*", "*")] as In<readonly Statement[]>);
+const FULL = () => documentOf([allow("*", "*")]);
 
 type Policies<P> = Expr<Record<string, P>>;
 
@@ -89,8 +89,8 @@ export function interfacePolicies(
   const ready = readyPolicies({ scope, inputs, keys });
   const modes: Modes = x.mapFrom(given, ["service", "endpoint"], (service, { policy }) => ({
     key: service,
-    value: x.orElse<string | null>(policy, () =>
-      x.when<string | null>(
+    value: x.orElse(policy, () =>
+      x.when(
         x.hasKey(ready, service),
         () => "least",
         () => null,
@@ -102,14 +102,14 @@ export function interfacePolicies(
     ["service", "mode"],
     (service, mode) => ({
       key: service,
-      value: x.when<string | null>(
-        x.isNull(mode),
-        () => null,
-        () =>
+      value: x.ifSet(
+        mode,
+        (mode) =>
           chosen(mode, {
             least: () => x.get(ready, service),
             perimeter: () => documentOf(everythingWithin({ scope, inputs, keys }, service)),
           }),
+        () => null,
       ),
     }),
   );
@@ -122,9 +122,9 @@ interface Ready {
 }
 
 const chosen = (mode: Expr<string | null>, { least, perimeter }: Ready): Expr<string> =>
-  x.when<string>(x.eq(mode, "full"), FULL, () =>
-    x.when<string>(x.eq(mode, "least"), least, () =>
-      x.when<string>(x.eq(mode, "perimeter"), perimeter, () => mode as Expr<string>),
+  x.when(x.eq(mode, "full"), FULL, () =>
+    x.when(x.eq(mode, "least"), least, () =>
+      x.when(x.eq(mode, "perimeter"), perimeter, () => mode as Expr<string>),
     ),
   );
 
@@ -156,7 +156,7 @@ const ownedBySystemsManager = ({ scope, inputs, keys }: Grounds, service: Expr<s
           StringEquals: keys.principal,
         }),
       ]),
-    () => x.items<Statement>([]),
+    () => x.items([]),
   );
 
 /**
@@ -173,15 +173,15 @@ function everythingWithin(grounds: Grounds, service: Expr<string>): Statements {
       x.items<Statement>([allow("*", "*", { Bool: { "aws:PrincipalIsAWSService": "true" } })]),
     ),
   );
-  const uses = x.items<string>([...AWS_BUCKET_USES]);
+  const uses = x.items([...AWS_BUCKET_USES]);
   const objects = local(scope, "objects_of_aws", objectsOf(scope, inputs.region, uses));
   const all = table<Record<string, Statement[]>>(scope, "within_perimeter", {
-    s3: x.concat<Statement>(base, readStatements(objects)),
-    ssm: x.concat<Statement>(base, ownedBySystemsManager(grounds, x.lift("ssm"))),
+    s3: x.concat(base, readStatements(objects)),
+    ssm: x.concat(base, ownedBySystemsManager(grounds, x.lift("ssm"))),
     others: base,
-  } as In<Record<string, Statement[]>>);
-  const kind = x.when<string>(
-    x.contains(x.items<string>(["s3", "ssm"]), service),
+  });
+  const kind = x.when(
+    x.contains(x.items(["s3", "ssm"]), service),
     () => service,
     () => "others",
   );
@@ -190,10 +190,10 @@ function everythingWithin(grounds: Grounds, service: Expr<string>): Statements {
 
 /** Reading objects, whoever asks: what AWS has there is read without credentials, as is what nginx serves. */
 const readStatements = (objects: Expr<readonly string[]>): Statements =>
-  x.when<Statement[]>(
+  x.when(
     x.isEmpty(objects),
-    () => x.items<Statement>([]),
-    () => x.items<Statement>([allow("s3:GetObject", objects)]),
+    () => x.items([]),
+    () => x.items([allow("s3:GetObject", objects)]),
   );
 
 /** Objects of a bucket, indexes of a table. */
@@ -206,14 +206,14 @@ export function gatewayPolicies({ scope, inputs, keys }: Grounds, gateways: Gate
   const { region, workloads } = inputs;
   const layers = local(scope, "reads_layers", readsLayers(workloads));
   const called = local(scope, "called_services", calledServices(workloads));
-  const readByAll = x.mapFrom<GatewaySettings, string[]>(
+  const readByAll = x.mapFrom(
     gateways,
     ["service", "gateway"],
     (service, { awsBuckets, anonymousReads }) => ({
       key: service,
-      value: x.concat<string>(
+      value: x.concat(
         objectsOf(scope, region, usesOf(awsBuckets, x.and(x.eq(service, "s3"), layers))),
-        x.listEach<string, string>(anonymousReads, ["bucket"], (bucket) => ({ value: x.str`${bucket}/*` })),
+        x.listEach(anonymousReads, ["bucket"], (bucket) => ({ value: x.str`${bucket}/*` })),
       ),
     }),
   );
@@ -230,13 +230,13 @@ export function gatewayPolicies({ scope, inputs, keys }: Grounds, gateways: Gate
     }),
   );
   const leasts = local(scope, "gateway_statements", statements);
-  const modes = x.mapFrom<GatewaySettings, string>(
+  const modes = x.mapFrom(
     gateways,
     ["service", "gateway"],
     (service, { policy, resources, awsBuckets, anonymousReads }) => ({
       key: service,
-      value: x.orElse<string>(policy, () =>
-        x.when<string>(
+      value: x.orElse(policy, () =>
+        x.when(
           x.or(
             x.not(x.isEmpty(resources)),
             x.not(x.isEmpty(awsBuckets)),
@@ -271,12 +271,12 @@ export function gatewayPolicies({ scope, inputs, keys }: Grounds, gateways: Gate
 
 /** ECR's layers are read wherever workloads pull images. */
 const usesOf = (awsBuckets: Expr<readonly string[]>, layers: Expr<boolean>): Expr<string[]> =>
-  x.distinct<string>(
-    x.concat<string>(
-      x.when<string[]>(
+  x.distinct(
+    x.concat(
+      x.when(
         layers,
-        () => x.items<string>(["ecr_layers"]),
-        () => x.items<string>([]),
+        () => x.items(["ecr_layers"]),
+        () => x.items([]),
       ),
       // a set is no list to concat()
       x.sort(awsBuckets),
@@ -290,14 +290,14 @@ function resourceStatements(
 ): Statements {
   const actions = x.get(table(scope, "data_actions", DATA_ACTIONS), service);
   const contents = x.get(CONTENTS, service);
-  const both = x.flatten<string>(
-    x.listEach<string, string[]>(resources, ["resource"], (resource) => ({
-      value: x.items<string>([resource, x.str`${resource}${contents}`]),
+  const both = x.flatten(
+    x.listEach(resources, ["resource"], (resource) => ({
+      value: x.items([resource, x.str`${resource}${contents}`]),
     })),
   );
-  return x.when<Statement[]>(
+  return x.when(
     x.isEmpty(resources),
-    () => x.items<Statement>([]),
+    () => x.items([]),
     () => within(keys, actions, both),
   );
 }

@@ -51,27 +51,27 @@ export function isNewer(scope: Construct, region: In<string>): Expr<boolean> {
 
 export function isKnownRegion(scope: Construct, region: In<string>): Expr<boolean> {
   const older = table<readonly string[]>(scope, "older_regions", OLDER_REGIONS);
-  return x.contains(x.concat<string>(older, x.items(Object.keys(NEWER_REGIONS))), region);
+  return x.contains(x.concat(older, x.items(Object.keys(NEWER_REGIONS))), region);
 }
 
 /** IAM User Guide: "Identify AWS resources with Amazon Resource Names (ARNs)", partitions. */
 export function partitionOf(region: In<string>): Expr<string> {
   const notChina = () =>
-    x.when<string>(
+    x.when(
       x.startsWith(region, "us-gov-"),
       () => "aws-us-gov",
       () => "aws",
     );
-  return x.when<string>(x.startsWith(region, "cn-"), () => "aws-cn", notChina);
+  return x.when(x.startsWith(region, "cn-"), () => "aws-cn", notChina);
 }
 
 /** What a reader should know of the region. */
 export function regionNotices(scope: Construct, region: Expr<string>): Expr<string[]> {
   const text = () =>
     x.str`${region} is not in the list of regions: taken for one opened since December 2023, where Fargate needs the endpoints ecs-agent, ecs-telemetry and ecs.`;
-  return x.when<string[]>(
+  return x.when(
     isKnownRegion(scope, region),
-    () => x.items<string>([]),
-    () => x.items<string>([text()]),
+    () => x.items([]),
+    () => x.items([text()]),
   );
 }

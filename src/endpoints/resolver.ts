@@ -26,10 +26,10 @@ export function inboundResolver(
   inputs: EndpointsInputs,
 ): Optional<Route53ResolverEndpoint> {
   const { resolver, network } = inputs;
-  const isMade = x.when<boolean>(
-    x.isNull(resolver),
+  const isMade = x.ifSet(
+    resolver,
+    (resolver) => x.isNull(resolver.endpointId),
     () => false,
-    () => x.isNull(resolver.endpointId),
   );
   const tags = nameTag(inputs, x.str`${inputs.name}-resolver`);
   const group = optional(isMade, (meta) => {
@@ -77,26 +77,26 @@ export function inboundResolver(
 /** A rule for a protocol and a range, under both. */
 function queries({ network }: EndpointsInputs, isMade: Expr<boolean>): Expr<Record<string, Query>> {
   const of = (protocol: string) =>
-    x.mapEach<string, Query>(network.cidrBlocks, ["range"], (range) => ({
+    x.mapEach(network.cidrBlocks, ["range"], (range) => ({
       key: x.str`${protocol}/${range}`,
       value: x.object<Query>({ protocol, range }),
       when: isMade,
     }));
-  return x.merge<Query>(of("tcp"), of("udp"));
+  return x.merge(of("tcp"), of("udp"));
 }
 
 function resolverAddresses(scope: Construct, inputs: EndpointsInputs): Expr<Address[]> {
   const { resolver, network } = inputs;
-  return x.when<Address[]>(
-    x.isNull(resolver),
-    () => [],
-    () => {
+  return x.ifSet(
+    resolver,
+    (resolver) => {
       const named = tiersOr(resolver.tiers, () => tiersOfBlock(scope, inputs));
       const subnets = subnetsByZone(network, named, resolver.zones, ALL_ZONES);
-      return x.listFrom<string, Address>(subnets, ["zone", "id"], (_, id) => ({
+      return x.listFrom(subnets, ["zone", "id"], (_, id) => ({
         value: x.object<Address>({ subnetId: id }),
       }));
     },
+    () => [],
   );
 }
 
@@ -105,14 +105,10 @@ export function resolverIps(resolver: Optional<Route53ResolverEndpoint>): Expr<s
   const addresses = resolver.attribute("ipAddress") as unknown as Expr<
     readonly { readonly ip: string }[] | null
   >;
-  return x.when<string[] | null>(
-    x.isNull(addresses),
+  return x.ifSet(
+    addresses,
+    (addresses) =>
+      x.listEach<{ readonly ip: string }, string>(addresses, ["address"], ({ ip }) => ({ value: ip })),
     () => null,
-    () =>
-      x.listEach<{ readonly ip: string }, string>(
-        addresses as Expr<readonly { readonly ip: string }[]>,
-        ["address"],
-        ({ ip }) => ({ value: ip }),
-      ),
   );
 }

@@ -14,8 +14,8 @@ export function interfaceServiceName(
   service: In<string>,
 ): Expr<string> {
   const all = table<Record<string, NameExceptions>>(scope, "name_exceptions", NAME_EXCEPTIONS);
-  const { prefix, services } = x.lookup<NameExceptions>(all, region, REGULAR);
-  const begins = x.when<string>(
+  const { prefix, services } = x.lookup(all, region, REGULAR);
+  const begins = x.when(
     x.contains(services, service),
     () => prefix,
     () => REGULAR.prefix,
@@ -25,9 +25,9 @@ export function interfaceServiceName(
 
 /** In China Transcribe's name ends in the country too. */
 function suffix(region: In<string>, service: In<string>): Expr<string> {
-  const regions = x.items<string>(["cn-north-1", "cn-northwest-1"]);
-  return x.when<string>(
-    x.and(x.eq<string>(service, "transcribe"), x.contains(regions, region)),
+  const regions = x.items(["cn-north-1", "cn-northwest-1"]);
+  return x.when(
+    x.and(x.eq(service, "transcribe"), x.contains(regions, region)),
     () => ".cn",
     () => "",
   );
@@ -46,13 +46,13 @@ export const declareCatalogue = (scope: Construct) =>
 /** Whether the catalogue has the name. */
 export function isCatalogued(service: Expr<string>): Expr<boolean> {
   return x.contains(
-    x.isKnown(service) ? x.items<string>([...INTERFACE_SERVICES]) : x.raw<string[]>(`local.${CATALOGUE}`),
+    x.isKnown(service) ? x.items([...INTERFACE_SERVICES]) : x.raw<string[]>(`local.${CATALOGUE}`),
     service,
   );
 }
 
 export const isGateway = (service: In<string>): Expr<boolean> =>
-  x.contains(x.items<string>([...GATEWAY_SERVICES]), service);
+  x.contains(x.items([...GATEWAY_SERVICES]), service);
 export const isNoGateway = (service: In<string>): Expr<boolean> => x.not(isGateway(service));
 
 /**
@@ -63,7 +63,7 @@ export const WITHOUT_PRIVATE_NAME = ["dynamodb-streams"] as const;
 
 /** Whether clients may find the service's endpoint by the service's own name. */
 export const mayHavePrivateName = (service: In<string>): Expr<boolean> =>
-  x.not(x.contains(x.items<string>([...WITHOUT_PRIVATE_NAME]), service));
+  x.not(x.contains(x.items([...WITHOUT_PRIVATE_NAME]), service));
 
 interface NameSettings {
   readonly privateDns: Expr<boolean | null>;
@@ -74,4 +74,4 @@ export const hasPrivateName = (
   service: In<string>,
   { privateDns }: NameSettings,
   ofBlock: In<boolean>,
-): Expr<boolean> => x.orElse<boolean>(privateDns, () => x.and(ofBlock, mayHavePrivateName(service)));
+): Expr<boolean> => x.orElse(privateDns, () => x.and(ofBlock, mayHavePrivateName(service)));

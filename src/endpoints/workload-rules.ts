@@ -49,7 +49,7 @@ export const workload = t
       .rule({
         test: (services) =>
           x.allTrue(
-            x.listEach<string, boolean>(services, ["service"], (service) => ({
+            x.listEach(services, ["service"], (service) => ({
               value: isCatalogued(service),
             })),
           ),
@@ -59,17 +59,14 @@ export const workload = t
       .default([]),
   })
   .rule({
-    test: ({ launchType, sessionManager }) => x.or(x.not(sessionManager), x.eq<string>(launchType, "ec2")),
+    test: ({ launchType, sessionManager }) => x.or(x.not(sessionManager), x.eq(launchType, "ec2")),
     allowed:
       "session_manager with the launch type ec2; a Fargate task has no instance to open a shell on, ECS Exec opens one in a container",
     refused: [{ launchType: "fargate", sessionManager: true }],
   })
   .rule({
     test: ({ launchType, logDriver }) =>
-      x.or(
-        x.ne<string>(launchType, "fargate"),
-        x.contains(x.items<string>([...FARGATE_LOG_DRIVERS]), logDriver as Expr<string>),
-      ),
+      x.or(x.ne(launchType, "fargate"), x.contains(x.items([...FARGATE_LOG_DRIVERS]), logDriver)),
     allowed: "with the launch type fargate one of the log drivers awslogs, awsfirelens, splunk, none",
     refused: [
       { launchType: "fargate", logDriver: "syslog" },
@@ -100,14 +97,14 @@ const ECS = ["ecs-agent", "ecs-telemetry", "ecs"] as const;
 
 export const WORKLOAD_RULES: Readonly<Record<string, WorkloadRule>> = {
   container_instances: {
-    applies: ({ launchType }) => x.eq<string>(launchType, "ec2"),
+    applies: ({ launchType }) => x.eq(launchType, "ec2"),
     services: ECS,
     reason: "its container instances' agents talk to ECS",
     source:
       '"Creating the VPC endpoints for Amazon ECS": the three, in this order where container instances exist.',
   },
   newer_region: {
-    applies: ({ launchType }, { isNewer }) => x.and(x.eq<string>(launchType, "fargate"), isNewer),
+    applies: ({ launchType }, { isNewer }) => x.and(x.eq(launchType, "fargate"), isNewer),
     services: ECS,
     reason: "Fargate talks to ECS through the VPC in regions opened since December 2023",
     source:
@@ -122,7 +119,7 @@ export const WORKLOAD_RULES: Readonly<Record<string, WorkloadRule>> = {
       '"the interface endpoints for Amazon S3 can\'t be used with Amazon ECR". Amazon ECR User Guide, "Amazon ECR interface VPC endpoints".',
   },
   logs: {
-    applies: ({ logDriver }) => x.eq<string>(logDriver, "awslogs"),
+    applies: ({ logDriver }) => x.eq(logDriver, "awslogs"),
     services: ["logs"],
     reason: "its log driver awslogs writes to CloudWatch Logs",
     source:
@@ -163,7 +160,7 @@ export const WORKLOAD_RULES: Readonly<Record<string, WorkloadRule>> = {
       '"Monitor Amazon ECS containers with ECS Exec": with a KMS key the container decrypts; AWS KMS Developer Guide, "Connect to AWS KMS through a VPC endpoint".',
   },
   session_manager: {
-    applies: ({ launchType, sessionManager }) => x.and(x.ne<string>(launchType, "fargate"), sessionManager),
+    applies: ({ launchType, sessionManager }) => x.and(x.ne(launchType, "fargate"), sessionManager),
     services: ["ssm", "ssmmessages", "ec2messages"],
     reason: "Session Manager opens shells on its container instances",
     source:

@@ -39,21 +39,21 @@ export function workloadNeeds(scope: Construct, region: In<string>, workloads: W
     "rule_reasons",
     ofRules((rule) => WORKLOAD_RULES[rule]?.reason ?? ""),
   );
-  const byRule = x.flatten<Need>(
-    x.listEach<Fact, Need[]>(found, ["fact"], ({ workload, rule }) => ({
-      value: x.listEach<string, Need>(x.get(services, rule), ["service"], (service) => ({
+  const byRule = x.flatten(
+    x.listEach(found, ["fact"], ({ workload, rule }) => ({
+      value: x.listEach(x.get(services, rule), ["service"], (service) => ({
         value: x.object<Need>({ service, reason: x.str`${workload}: ${x.get(reasons, rule)}` }),
       })),
     })),
   );
-  const needs = local(scope, "needs", x.concat<Need>(byRule, called(workloads)));
-  const all = x.listEach<Need, string>(needs, ["need"], ({ service }) => ({ value: service }));
+  const needs = local(scope, "needs", x.concat(byRule, called(workloads)));
+  const all = x.listEach(needs, ["need"], ({ service }) => ({ value: service }));
   return {
     services: local(scope, "needed_services", x.sort(x.distinct(all))),
     reasons: local(
       scope,
       "need_reasons",
-      x.groupEach<Need, string>(needs, ["need"], ({ service, reason }) => ({ key: service, value: reason })),
+      x.groupEach(needs, ["need"], ({ service, reason }) => ({ key: service, value: reason })),
     ),
   };
 }
@@ -62,9 +62,9 @@ function facts(scope: Construct, region: In<string>, workloads: Workloads): Expr
   const place = { isNewer: isNewer(scope, region) };
   const tests = (workload: Expr<Workload>) =>
     x.mapping(ofRules((rule) => WORKLOAD_RULES[rule]?.applies(workload, place) as Expr<boolean>));
-  const found = x.flatten<Fact>(
-    x.listFrom<Workload, Fact[]>(workloads, ["workload", "settings"], (workload, settings) => ({
-      value: x.listFrom<boolean, Fact>(tests(settings), ["rule", "applies"], (rule, applies) => ({
+  const found = x.flatten(
+    x.listFrom(workloads, ["workload", "settings"], (workload, settings) => ({
+      value: x.listFrom(tests(settings), ["rule", "applies"], (rule, applies) => ({
         value: x.object<Fact>({ workload, rule }),
         when: applies,
       })),
@@ -75,9 +75,9 @@ function facts(scope: Construct, region: In<string>, workloads: Workloads): Expr
 
 /** What the containers call themselves. */
 function called(workloads: Workloads): Expr<Need[]> {
-  return x.flatten<Need>(
-    x.listFrom<Workload, Need[]>(workloads, ["workload", "settings"], (workload, { services }) => ({
-      value: x.listEach<string, Need>(services, ["service"], (service) => ({
+  return x.flatten(
+    x.listFrom(workloads, ["workload", "settings"], (workload, { services }) => ({
+      value: x.listEach(services, ["service"], (service) => ({
         value: x.object<Need>({ service, reason: x.str`${workload}: its containers call it` }),
       })),
     })),
@@ -87,15 +87,15 @@ function called(workloads: Workloads): Expr<Need[]> {
 /** Whether some workload pulls images, and so reads ECR's layers from S3. */
 export const readsLayers = (workloads: Workloads): Expr<boolean> =>
   x.anyTrue(
-    x.listFrom<Workload, boolean>(workloads, ["workload", "settings"], (_, { privateImages }) => ({
+    x.listFrom(workloads, ["workload", "settings"], (_, { privateImages }) => ({
       value: privateImages,
     })),
   );
 
 /** What containers call themselves, whatever ECS needs. */
 export const calledServices = (workloads: Workloads): Expr<string[]> =>
-  x.flatten<string>(
-    x.listFrom<Workload, readonly string[]>(workloads, ["workload", "settings"], (_, { services }) => ({
+  x.flatten(
+    x.listFrom(workloads, ["workload", "settings"], (_, { services }) => ({
       value: services,
     })),
   );

@@ -45,7 +45,7 @@ const aclRules = () =>
   });
 
 const numbersOf = (rules: Expr<Readonly<Record<string, AclRule>>>) =>
-  x.listFrom<AclRule, number>(rules, ["name", "rule"], (_, rule) => ({ value: rule.number }));
+  x.listFrom(rules, ["name", "rule"], (_, rule) => ({ value: rule.number }));
 
 export const acl = t
   .shape("NetworkAcl", {
@@ -88,8 +88,8 @@ type Tiers = Expr<Readonly<Record<string, { readonly acl: Acl }>>>;
 /** All rules of all tiers in one list. */
 export function placedRules(tiers: Tiers): Expr<PlacedRule[]> {
   const inDirection = (tier: Expr<string>, rules: Acl, direction: "ingress" | "egress") =>
-    x.listFrom<AclRule, PlacedRule>(rules[direction], ["key", "rule"], (key, rule) => ({
-      value: x.extend<AclRule, Place>(rule, {
+    x.listFrom(rules[direction], ["key", "rule"], (key, rule) => ({
+      value: x.extend(rule, {
         tier,
         direction,
         key,
@@ -98,9 +98,9 @@ export function placedRules(tiers: Tiers): Expr<PlacedRule[]> {
         length: x.prefixLength(rule.cidr),
       }),
     }));
-  return x.flatten<PlacedRule>(
+  return x.flatten(
     x.listFrom(tiers, ["tier", "settings"], (tier, { acl: rules }) => ({
-      value: x.concat<PlacedRule>(
+      value: x.concat(
         inDirection(tier, rules as never, "ingress"),
         inDirection(tier, rules as never, "egress"),
       ),
@@ -117,7 +117,7 @@ const isWayBack = (rule: Expr<PlacedRule>) =>
 const asksForReplies = (rule: Expr<PlacedRule>) =>
   x.and(
     x.eq(rule.action, "allow"),
-    x.contains(x.items(["tcp", "udp", "all"]), rule.protocol as Expr<string>),
+    x.contains(x.items(["tcp", "udp", "all"]), rule.protocol),
     x.not(isWayBack(rule)),
   );
 
@@ -126,7 +126,7 @@ function coversReplies(rule: Expr<PlacedRule>, other: Expr<PlacedRule>) {
   return x.and(
     x.eq(other.tier, rule.tier),
     x.ne(other.direction, rule.direction),
-    x.contains(x.items<string>([rule.protocol, "all"]), other.protocol),
+    x.contains(x.items([rule.protocol, "all"]), other.protocol),
     x.or(
       x.eq(other.protocol, "all"),
       x.and(x.le(other.fromPort, rule.ephemeralFrom), x.eq(other.toPort, LAST_PORT)),
@@ -155,9 +155,9 @@ export const keyOf = (rule: Expr<PlacedRule>) => x.str`${rule.tier}/${rule.direc
 export function missingReturnPaths(step: t.NameStep, rules: Expr<PlacedRule[]>): Expr<string[]> {
   const replies = step(
     "acl_replies",
-    x.mapEach<PlacedRule, Reply[]>(rules, ["rule"], (rule) => ({
+    x.mapEach(rules, ["rule"], (rule) => ({
       key: keyOf(rule),
-      value: x.listEach<PlacedRule, Reply>(rules, ["other"], (other) => ({
+      value: x.listEach(rules, ["other"], (other) => ({
         value: x.object<Reply>({ action: other.action, number: other.number }),
         when: coversReplies(rule, other),
       })),
@@ -165,41 +165,41 @@ export function missingReturnPaths(step: t.NameStep, rules: Expr<PlacedRule[]>):
   );
   const unanswered = step(
     "acl_rules_without_replies",
-    x.listEach<PlacedRule, PlacedRule>(rules, ["rule"], (rule) => ({
+    x.listEach(rules, ["rule"], (rule) => ({
       value: rule,
       when: x.and(asksForReplies(rule), x.not(lets(x.get(replies, keyOf(rule))))),
     })),
   );
-  return x.listEach<PlacedRule, string>(unanswered, ["rule"], (rule) => ({ value: problem(rule) }));
+  return x.listEach(unanswered, ["rule"], (rule) => ({ value: problem(rule) }));
 }
 
 /** Whether one of them allows, before any that denies. */
 function lets(replies: Expr<Reply[]>): Expr<boolean> {
   const denied = (allowing: Expr<Reply>) =>
     x.anyTrue(
-      x.listEach<Reply, boolean>(replies, ["earlier"], (earlier) => ({
+      x.listEach(replies, ["earlier"], (earlier) => ({
         value: x.and(x.eq(earlier.action, "deny"), x.lt(earlier.number, allowing.number)),
       })),
     );
   return x.anyTrue(
-    x.listEach<Reply, boolean>(replies, ["reply"], (reply) => ({
+    x.listEach(replies, ["reply"], (reply) => ({
       value: x.and(x.eq(reply.action, "allow"), x.not(denied(reply))),
     })),
   );
 }
 
 function problem(rule: Expr<PlacedRule>): Expr<string> {
-  const back = x.when<string>(
+  const back = x.when(
     x.eq(rule.direction, "ingress"),
     () => "egress",
     () => "ingress",
   );
-  const way = x.when<string>(
+  const way = x.when(
     x.eq(rule.direction, "ingress"),
     () => "to",
     () => "from",
   );
-  const ports = x.when<string>(
+  const ports = x.when(
     x.eq(rule.protocol, "all"),
     () => "",
     () => x.str` ports ${rule.ephemeralFrom} to ${LAST_PORT}`,

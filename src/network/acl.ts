@@ -27,10 +27,6 @@ interface AclEntry {
   readonly icmpCode: number | null;
 }
 
-interface PlacedEntry extends AclEntry {
-  readonly networkAclId: string;
-}
-
 /** The ACLs with their rules. Until they are there, a subnet has the VPC's default one, which lets nothing pass. */
 export function networkAcls(
   scope: Construct,
@@ -58,11 +54,11 @@ export function networkAcls(
   const entries = local(
     scope,
     "acl_entries",
-    x.mapEach<PlacedRule, AclEntry>(rules, ["rule"], (rule) => ({ key: keyOf(rule), value: entryOf(rule) })),
+    x.mapEach(rules, ["rule"], (rule) => ({ key: keyOf(rule), value: entryOf(rule) })),
   );
-  const placed = x.mapFrom<AclEntry, PlacedEntry>(entries, ["key", "entry"], (key, entry) => ({
+  const placed = x.mapFrom(entries, ["key", "entry"], (key, entry) => ({
     key,
-    value: x.extend<AclEntry, { networkAclId: string }>(entry, { networkAclId: acls.at(entry.tier, "id") }),
+    value: x.extend(entry, { networkAclId: acls.at(entry.tier, "id") }),
   }));
   const placedIn = forEach(placed, ({ meta, value }) => {
     return new NetworkAclRule(scope, "network_acl_rule", {
@@ -92,12 +88,12 @@ function subnetIds(subnets: Subnets, tier: Expr<string>): Expr<string[]> {
 
 function entryOf(rule: Expr<PlacedRule>): Expr<AclEntry> {
   const isIpv6 = x.matches(":", rule.cidr);
-  const hasPorts = x.contains(x.items(["tcp", "udp"]), rule.protocol as Expr<string>);
-  const isIcmp = x.contains(x.items(["icmp", "icmpv6"]), rule.protocol as Expr<string>);
+  const hasPorts = x.contains(x.items(["tcp", "udp"]), rule.protocol);
+  const isIcmp = x.contains(x.items(["icmp", "icmpv6"]), rule.protocol);
   const only = <T>(test: Expr<boolean>, value: Expr<T>) =>
-    x.when<T | null>(
+    x.when(
       test,
-      () => value as Expr<T | null>,
+      () => value,
       () => null,
     );
   return x.object<AclEntry>({
@@ -106,12 +102,12 @@ function entryOf(rule: Expr<PlacedRule>): Expr<AclEntry> {
     number: rule.number,
     action: rule.action,
     protocol: x.get(PROTOCOL_NUMBERS, rule.protocol),
-    ipv4: x.when<string | null>(
+    ipv4: x.when(
       isIpv6,
       () => null,
       () => rule.cidr,
     ),
-    ipv6: x.when<string | null>(
+    ipv6: x.when(
       isIpv6,
       () => rule.cidr,
       () => null,

@@ -13,22 +13,21 @@ export interface InTier {
 export const hasTier = ({ network, tier }: InTier): Expr<boolean> => x.hasKey(network.tiers, tier);
 
 /** For where it is known to be there. */
-export const tierOf = ({ network, tier }: InTier): Expr<TierReferenceValue> =>
-  x.get<TierReferenceValue>(network.tiers, tier);
+export const tierOf = ({ network, tier }: InTier): Expr<TierReferenceValue> => x.get(network.tiers, tier);
 
 /** A test of the tier; it holds where there is none. */
 export const inTier = (inputs: InTier, test: () => Expr<boolean>): Expr<boolean> =>
-  x.when<boolean>(hasTier(inputs), test, () => true);
+  x.when(hasTier(inputs), test, () => true);
 
 export const kindOf = (inputs: InTier, otherwise = ""): Expr<string> =>
-  x.when<string>(
+  x.when(
     hasTier(inputs),
     () => tierOf(inputs).kind,
     () => otherwise,
   );
 
 export const zonesOfTier = (inputs: InTier): Expr<string[]> =>
-  x.when<string[]>(
+  x.when(
     hasTier(inputs),
     () => x.keys(tierOf(inputs).subnets),
     () => [],
@@ -36,7 +35,7 @@ export const zonesOfTier = (inputs: InTier): Expr<string[]> =>
 
 /** Whether its routes lead to the internet: as the network says, else as its kind does. */
 export const leadsOut = ({ internet, kind }: Expr<TierReferenceValue>): Expr<boolean> =>
-  x.orElse<boolean>(internet, () => x.ne<string>(kind, "isolated"));
+  x.orElse(internet, () => x.ne(kind, "isolated"));
 
 /** The rule; `refused` are tiers that the block's sample network has not. */
 export const tierExists = <S extends Shape>(...refused: [string, ...string[]]): CrossRule<S> =>

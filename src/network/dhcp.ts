@@ -39,14 +39,14 @@ export function dhcpOptions(
 
 /** Options without DNS servers would leave instances without any. */
 const orAmazon = (servers: Expr<readonly string[]>): Expr<string[]> =>
-  x.when<string[]>(
+  x.when(
     x.isEmpty(servers),
     () => x.items(["AmazonProvidedDNS"]),
     () => servers as Expr<string[]>,
   );
 
 const orNone = (servers: Expr<readonly string[]>): Expr<string[] | null> =>
-  x.when<string[] | null>(
+  x.when(
     x.isEmpty(servers),
     () => null,
     () => servers as Expr<string[]>,

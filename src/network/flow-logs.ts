@@ -50,21 +50,21 @@ export function flowLogs(scope: Construct, inputs: NetworkInputs, vpc: Vpc): voi
       trafficType: x.tf(settings.trafficType),
       maxAggregationInterval: x.tf(settings.aggregationSeconds),
       logDestinationType: x.tf(
-        x.when<string>(
+        x.when(
           toBucket,
           () => "s3",
           () => "cloud-watch-logs",
         ),
       ),
       logDestination: x.tf(
-        x.when<string | null>(
+        x.when(
           toBucket,
           () => settings.bucketArn,
           () => group.attribute("arn"),
         ),
       ),
       iamRoleArn: x.tf(
-        x.when<string | null>(
+        x.when(
           toBucket,
           () => null,
           () => role.attribute("arn"),
@@ -89,7 +89,7 @@ const assumeRole = (vpc: Vpc) => ({
       Condition: {
         StringEquals: { "aws:SourceAccount": x.raw<string>(`${vpc.fqn}.owner_id`) },
         ArnLike: {
-          "aws:SourceArn": x.str`${x.at<string>(x.split(":vpc/", x.raw<string>(`${vpc.fqn}.arn`)), 0)}:vpc-flow-log/*`,
+          "aws:SourceArn": x.str`${x.at(x.split(":vpc/", x.raw<string>(`${vpc.fqn}.arn`)), 0)}:vpc-flow-log/*`,
         },
       },
     },

@@ -6,7 +6,7 @@ import type { Construct } from "constructs";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
 import { type Optional, optional } from "../core/resources";
-import type { NetworkInputs, Tier } from "./network.inputs";
+import type { NetworkInputs } from "./network.inputs";
 import { nameTag } from "./tags";
 
 export interface InternetGateways {
@@ -16,7 +16,7 @@ export interface InternetGateways {
 
 const hasKind = (inputs: NetworkInputs, kind: string): Expr<boolean> =>
   x.anyTrue(
-    x.listFrom<Tier, boolean>(inputs.tiers, ["tier", "settings"], (_, tier) => ({
+    x.listFrom(inputs.tiers, ["tier", "settings"], (_, tier) => ({
       value: x.eq<string>(tier.kind, kind),
     })),
   );

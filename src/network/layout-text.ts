@@ -4,9 +4,9 @@ import type { NameStep } from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
 import { local } from "../core/stack/local";
-import { type Plot, plots, reservedBlock } from "./layout";
+import { plots, reservedBlock } from "./layout";
 import type { NetworkInputs } from "./network.inputs";
-import type { SubnetPlan, Subnets } from "./subnets";
+import type { Subnets } from "./subnets";
 
 export interface TierLayout {
   /** The block that is kept for all zones. */
@@ -24,16 +24,16 @@ export function layoutText(
   subnets: Subnets,
 ): Expr<Record<string, TierLayout>> {
   const step: NameStep = (name, value) => local(scope, name, value);
-  return x.mapFrom<Plot, TierLayout>(plots(step, inputs), ["tier", "plot"], (tier, plot) => ({
+  return x.mapFrom(plots(step, inputs), ["tier", "plot"], (tier, plot) => ({
     key: tier,
     value: x.object<TierLayout>({
       // a block of IPAM's range has no address yet
-      reserved: x.when<string>(
+      reserved: x.when(
         x.and(x.isSet(plot.slot), x.isNull(inputs.ipam)),
         () => reservedBlock(plot),
         () => "its subnets only",
       ),
-      subnets: x.mapFrom<SubnetPlan, string>(subnets.plans, ["key", "subnet"], (_, subnet) => ({
+      subnets: x.mapFrom(subnets.plans, ["key", "subnet"], (_, subnet) => ({
         key: subnet.zone,
         value: x.str`${subnet.cidrBlock}, ${usable(subnet.cidrBlock)} addresses`,
         when: x.eq(subnet.tier, tier),

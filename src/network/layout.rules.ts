@@ -3,7 +3,7 @@ import type { ComputedRule, NameStep, Spell } from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
 import { type Plot, plots, reservedBlock } from "./layout";
-import type { NetworkInputs, NetworkShape, Tier } from "./network.inputs";
+import type { NetworkInputs, NetworkShape } from "./network.inputs";
 
 const SMALLEST = 28;
 
@@ -107,7 +107,7 @@ function slotsOutOfRange({ reservedZones }: NetworkInputs, all: Plots): Problems
     (tier, plot) =>
       x.str`tiers["${tier}"].slot is ${plot.slot}; allowed: 0 to ${x.sub(x.pow(2, plot.blockBits), 1)}, the blocks of ${reservedZones} subnets of /${plot.prefixLength} in ${plot.base}. Choose a lower slot or smaller subnets.`,
     (plot) =>
-      x.when<boolean>(
+      x.when(
         fits(plot),
         () => x.ge(plot.slot, x.pow(2, plot.blockBits)),
         () => false,
@@ -117,9 +117,9 @@ function slotsOutOfRange({ reservedZones }: NetworkInputs, all: Plots): Problems
 
 /** A tier without a slot needs a range for every zone. */
 function tiersWithoutRange(inputs: NetworkInputs): Problems {
-  const zones = x.orElse<readonly string[]>(inputs.zones, () => []);
+  const zones = x.orElse(inputs.zones, () => []);
   return x.flatten(
-    x.listFrom<Tier, string[]>(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
+    x.listFrom(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
       value: x.listEach(zones, ["zone"], (zone) => ({
         value: x.str`tiers["${tier}"] has neither a slot nor a range for ${zone} in its cidrs; allowed: one of the two. Give it a slot that no other tier has.`,
         when: x.and(x.isNull(settings.slot), x.not(x.hasKey(settings.cidrs, zone))),
@@ -142,7 +142,7 @@ interface MeasuredClaim extends Claim {
 }
 
 const measured = (claims: Expr<Claim[]>): Expr<MeasuredClaim[]> =>
-  x.listEach<Claim, MeasuredClaim>(claims, ["claim"], ({ owner, range }) => ({
+  x.listEach(claims, ["claim"], ({ owner, range }) => ({
     value: x.object<MeasuredClaim>({
       owner,
       range,
@@ -155,7 +155,7 @@ function claimedBlocks(all: Plots): Expr<Claim[]> {
   return x.listFrom(all, ["tier", "plot"], (tier, plot) => ({
     value: () => claim(x.str`tiers["${tier}"]`, reservedBlock(plot)),
     // blocks that do not fit are told of by the other lists
-    when: x.when<boolean>(
+    when: x.when(
       fits(plot),
       () => x.lt(plot.slot, x.pow(2, plot.blockBits)),
       () => false,
@@ -164,8 +164,8 @@ function claimedBlocks(all: Plots): Expr<Claim[]> {
 }
 
 function chosenRanges(inputs: NetworkInputs): Expr<Claim[]> {
-  return x.flatten<Claim>(
-    x.listFrom<Tier, Claim[]>(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
+  return x.flatten(
+    x.listFrom(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
       value: x.listFrom(settings.cidrs, ["zone", "range"], (zone, range) => ({
         value: claim(x.str`tiers["${tier}"].cidrs["${zone}"]`, range),
       })),
@@ -174,21 +174,21 @@ function chosenRanges(inputs: NetworkInputs): Expr<Claim[]> {
 }
 
 function vpcRanges(inputs: NetworkInputs): Expr<Claim[]> {
-  const primary = x.when<Claim[]>(
+  const primary = x.when(
     x.isSet(inputs.cidr),
     () => x.items([claim(x.str`cidr`, inputs.cidr as Expr<string>)]),
-    () => x.items<Claim>([]),
+    () => x.items([]),
   );
   const secondary = x.listFrom(inputs.secondaryCidrs, ["name", "range"], (name, range) => ({
     value: claim(x.str`secondary range "${name}"`, range),
   }));
-  return x.concat<Claim>(primary, secondary);
+  return x.concat(primary, secondary);
 }
 
 function overlapping(claims: Expr<readonly MeasuredClaim[]>): Problems {
   return x.flatten(
-    x.listEach<MeasuredClaim, string[]>(claims, ["position", "one"], (one, position) => ({
-      value: x.listEach<MeasuredClaim, string>(claims, ["index", "other"], (other, index) => ({
+    x.listEach(claims, ["position", "one"], (one, position) => ({
+      value: x.listEach(claims, ["index", "other"], (other, index) => ({
         value: x.str`${other.owner} lies in ${other.range}, which overlaps ${one.range} of ${one.owner}; allowed: ranges that share no address. Choose another slot or range.`,
         when: x.and(x.lt(position, index), meet(one, other)),
       })),
@@ -204,44 +204,40 @@ function restricted(inputs: NetworkInputs, step: NameStep): Problems {
   const { cidr, secondaryCidrs } = inputs;
   const primary = step(
     "primary_family",
-    x.when<string | null>(
-      x.isNull(cidr),
+    x.ifSet(
+      cidr,
+      (cidr) => familyOf(cidr),
       () => null,
-      () => familyOf(cidr as Expr<string>),
     ),
   );
   const families = step(
     "secondary_families",
-    x.mapFrom<string, string>(secondaryCidrs, ["name", "range"], (name, range) => ({
+    x.mapFrom(secondaryCidrs, ["name", "range"], (name, range) => ({
       key: name,
       value: familyOf(range),
     })),
   );
   const first = step(
     "ranges_in_10_0_and_10_1",
-    x.listEach<Claim, string>(vpcRanges(inputs), ["claim"], ({ range }) => ({
+    x.listEach(vpcRanges(inputs), ["claim"], ({ range }) => ({
       value: range,
       when: x.rangeContains("10.0.0.0/15", range),
     })),
   );
   const found = step(
     "restricted_by_aws",
-    x.mapFrom<string, string>(secondaryCidrs, ["name", "range"], (name, range) => ({
+    x.mapFrom(secondaryCidrs, ["name", "range"], (name, range) => ({
       key: name,
       value: range,
       when: x.or(
-        x.and(
-          x.isSet(primary),
-          x.ne(x.get(families, name), ""),
-          x.ne(x.get(families, name), primary as Expr<string>),
-        ),
+        x.and(x.isSet(primary), x.ne(x.get(families, name), ""), x.ne(x.get(families, name), primary)),
         x.rangeContains("172.31.0.0/16", range),
         x.and(x.rangeContains("10.0.0.0/16", range), x.gt(x.length(first), 1)),
       ),
     })),
   );
-  return x.listFrom<string, string>(found, ["name", "range"], (name, range) => ({
-    value: x.str`secondary range "${name}" lies in ${range}, which AWS restricts in a VPC of ${x.orElse<string>(cidr, () => "an IPAM pool's range")}; allowed: ranges of the same private block (10.0.0.0/8, but none of 10.0.0.0/16 beside others of 10.0.0.0/15; 172.16.0.0/12, but none of 172.31.0.0/16; 192.168.0.0/16), of 100.64.0.0/10, or publicly routable ones.`,
+  return x.listFrom(found, ["name", "range"], (name, range) => ({
+    value: x.str`secondary range "${name}" lies in ${range}, which AWS restricts in a VPC of ${x.orElse(cidr, () => "an IPAM pool's range")}; allowed: ranges of the same private block (10.0.0.0/8, but none of 10.0.0.0/16 beside others of 10.0.0.0/15; 172.16.0.0/12, but none of 172.31.0.0/16; 192.168.0.0/16), of 100.64.0.0/10, or publicly routable ones.`,
   }));
 }
 
@@ -249,7 +245,7 @@ function restricted(inputs: NetworkInputs, step: NameStep): Problems {
 const familyOf = (range: Expr<string>): Expr<string> =>
   x.join(
     "",
-    x.listEach<string, string>(x.items<string>(APART), ["family"], (family) => ({
+    x.listEach(x.items(APART), ["family"], (family) => ({
       value: family,
       when: x.rangeContains(family, range),
     })),

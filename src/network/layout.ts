@@ -40,27 +40,27 @@ export function plots(step: NameStep, inputs: NetworkInputs): Expr<Record<string
   const primary = step("primary_range", primaryRange(inputs));
   const ranges = step(
     "tier_ranges",
-    x.mapFrom<Tier, string>(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
+    x.mapFrom(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
       key: tier,
-      value: x.when<string>(
-        x.isNull(settings.range),
+      value: x.ifSet(
+        settings.range,
+        (range) => x.get(inputs.secondaryCidrs, range),
         () => primary,
-        () => x.get(inputs.secondaryCidrs, settings.range),
       ),
     })),
   );
   const lengths = step(
     "subnet_lengths",
-    x.mapFrom<string, number>(ranges, ["tier", "range"], (tier, range) => ({
+    x.mapFrom(ranges, ["tier", "range"], (tier, range) => ({
       key: tier,
-      value: x.orElse<number>(x.get(inputs.tiers, tier).prefixLength, () =>
+      value: x.orElse(x.get(inputs.tiers, tier).prefixLength, () =>
         x.add(x.add(x.prefixLength(range), tierBits), ofZones),
       ),
     })),
   );
   return step(
     "plots",
-    x.mapFrom<string, Plot>(ranges, ["tier", "range"], (tier, range) => ({
+    x.mapFrom(ranges, ["tier", "range"], (tier, range) => ({
       key: tier,
       value: x.object<Plot>({
         base: range,
@@ -75,10 +75,10 @@ export function plots(step: NameStep, inputs: NetworkInputs): Expr<Record<string
 
 /** A range from IPAM is not known before the VPC is there; only its size matters for the plots. */
 const primaryRange = (inputs: NetworkInputs): Expr<string> =>
-  x.when<string>(
-    x.isNull(inputs.ipam),
+  x.ifSet(
+    inputs.ipam,
+    (ipam) => x.str`0.0.0.0/${ipam.netmaskLength}`,
     () => inputs.cidr as Expr<string>,
-    () => x.str`0.0.0.0/${inputs.ipam.netmaskLength}`,
   );
 
 /** The block that a tier's slot reserves for all zones it may ever have. */
@@ -100,7 +100,7 @@ export function zonePlaces(
 ): Expr<Record<string, number>> {
   return step(
     "zone_places",
-    x.mapEach<string, number>(zones, ["zone"], (zone) => ({ key: zone, value: zoneSlot(inputs, zone) })),
+    x.mapEach(zones, ["zone"], (zone) => ({ key: zone, value: zoneSlot(inputs, zone) })),
   );
 }
 
@@ -119,5 +119,4 @@ export function subnetRange(
 }
 
 /** The slot in the IPv6 range. */
-export const ipv6Slot = (tier: Expr<Tier>): Expr<number | null> =>
-  x.orElse<number, number | null>(tier.ipv6Slot, () => tier.slot);
+export const ipv6Slot = (tier: Expr<Tier>): Expr<number | null> => x.orElse(tier.ipv6Slot, () => tier.slot);

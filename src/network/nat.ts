@@ -10,7 +10,7 @@ import * as x from "../core/expressions";
 import { forEach, type Instances } from "../core/resources";
 import { local } from "../core/stack/local";
 import type { InternetGateways } from "./internet-gateways";
-import type { NetworkInputs, Tier } from "./network.inputs";
+import type { NetworkInputs } from "./network.inputs";
 import type { Subnets } from "./subnets";
 import { nameTag } from "./tags";
 
@@ -35,15 +35,15 @@ export interface Nat {
 
 export function natGateways(scope: Construct, { inputs, zones, subnets, internet }: NatArguments): Nat {
   const { nat, name } = inputs;
-  const single = () => x.orElse<string>(nat.zone, () => x.at(zones, 0));
+  const single = () => x.orElse(nat.zone, () => x.at(zones, 0));
   const natZones = local(
     scope,
     "nat_zones",
-    x.when<readonly string[]>(
+    x.when(
       x.eq(nat.mode, "none"),
       () => [],
       () =>
-        x.when<readonly string[]>(
+        x.when(
           x.eq(nat.mode, "single"),
           () => x.items([single()]),
           () => zones,
@@ -51,26 +51,26 @@ export function natGateways(scope: Construct, { inputs, zones, subnets, internet
     ),
   );
   const eips = forEach(
-    x.mapEach<string, string>(natZones, ["zone"], (zone) => ({
+    x.mapEach(natZones, ["zone"], (zone) => ({
       key: zone,
       value: x.str`${name}-nat-${zone}`,
       when: x.not(x.hasKey(nat.allocationIds, zone)),
     })),
     (each) => new Eip(scope, "eip_nat", { ...each.meta, domain: "vpc", tags: nameTag(inputs, each.value) }),
   );
-  const tier = () => x.orElse<string>(nat.tier, () => x.at(publicTiers(inputs), 0));
+  const tier = () => x.orElse(nat.tier, () => x.at(publicTiers(inputs), 0));
   const gateway = (zone: Expr<string>) =>
     x.object<Gateway>({
       name: x.str`${name}-nat-${zone}`,
       subnetId: subnets.subnets.at(x.str`${tier()}/${zone}`, "id"),
-      allocationId: x.when<string>(
+      allocationId: x.when(
         x.hasKey(nat.allocationIds, zone),
         () => x.get(nat.allocationIds, zone),
         () => eips.at(zone, "allocationId"),
       ),
     });
   const gateways = forEach(
-    x.mapEach<string, Gateway>(natZones, ["zone"], (zone) => ({ key: zone, value: gateway(zone) })),
+    x.mapEach(natZones, ["zone"], (zone) => ({ key: zone, value: gateway(zone) })),
     (each) =>
       new NatGateway(scope, "nat_gateway", {
         ...each.meta,
@@ -81,12 +81,12 @@ export function natGateways(scope: Construct, { inputs, zones, subnets, internet
         ...(internet.internet.resource ? { dependsOn: [internet.internet.resource] } : {}),
       }),
   );
-  const zoneFor = (zone: Expr<string>) => x.when<string>(x.eq(nat.mode, "single"), single, () => zone);
+  const zoneFor = (zone: Expr<string>) => x.when(x.eq(nat.mode, "single"), single, () => zone);
   return { gateways, zoneFor };
 }
 
 const publicTiers = (inputs: NetworkInputs) =>
-  x.listFrom<Tier, string>(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
+  x.listFrom(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
     value: tier,
     when: x.eq(settings.kind, "public"),
   }));

@@ -78,33 +78,23 @@ export type NetworkReferenceValue = t.Infer<typeof networkReference>;
 export type TierReferenceValue = t.Infer<typeof tierReference>;
 export type SubnetReferenceValue = t.Infer<typeof subnetReference>;
 
-type Subnets = TierReferenceValue["subnets"];
-
 /** The same network, whose subnets' ids wait until it is true that something is made. */
 export const networkOnce = (
   made: Expr<boolean>,
   network: Expr<NetworkReferenceValue>,
 ): Expr<NetworkReferenceValue> =>
-  x.extend<NetworkReferenceValue, Pick<NetworkReferenceValue, "tiers">>(network, {
-    tiers: x.mapFrom<TierReferenceValue, TierReferenceValue>(
-      network.tiers,
-      ["tier", "settings"],
-      (tier, settings) => ({
-        key: tier,
-        value: x.extend<TierReferenceValue, { subnets: Subnets }>(settings, {
-          subnets: x.mapFrom<SubnetReferenceValue, SubnetReferenceValue>(
-            settings.subnets,
-            ["zone", "subnet"],
-            (zone, subnet) => ({
-              key: zone,
-              value: x.extend<SubnetReferenceValue, { id: string }>(subnet, {
-                id: whenMade(made, asCode(subnet.id)),
-              }),
-            }),
-          ),
-        }),
+  x.extend(network, {
+    tiers: x.mapFrom(network.tiers, ["tier", "settings"], (tier, settings) => ({
+      key: tier,
+      value: x.extend(settings, {
+        subnets: x.mapFrom(settings.subnets, ["zone", "subnet"], (zone, subnet) => ({
+          key: zone,
+          value: x.extend(subnet, {
+            id: whenMade(made, asCode(subnet.id)),
+          }),
+        })),
       }),
-    ),
+    })),
   });
 
 /** An id that is known would be taken without a question. */

@@ -4,7 +4,7 @@ import * as x from "../core/expressions";
 import { missingReturnPaths, placedRules } from "./acl.contract";
 import { ipv6Slot, zoneBits } from "./layout";
 import { layoutRule } from "./layout.rules";
-import type { NetworkShape, Tier } from "./network.inputs";
+import type { NetworkShape } from "./network.inputs";
 import { routeConflictRule } from "./route-conflicts.rules";
 
 export const computedRules = (): ComputedRule<NetworkShape>[] => [
@@ -21,23 +21,23 @@ const ipv6Slots: ComputedRule<NetworkShape> = {
   problems: (inputs, step, spell) => {
     const slots = step(
       "ipv6_slots",
-      x.mapFrom<Tier, number | null>(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
+      x.mapFrom(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
         key: tier,
         value: ipv6Slot(settings),
         when: inputs.ipv6,
       })),
     );
     const room = step("ipv6_room", x.pow(2, x.sub(IPV6_BITS, zoneBits(step, inputs))));
-    const beyond = x.listFrom<number | null, string>(slots, ["tier", "slot"], (tier, slot) => ({
+    const beyond = x.listFrom(slots, ["tier", "slot"], (tier, slot) => ({
       value: () =>
-        x.str`tiers["${tier}"].${spell("ipv6Slot")} is ${x.orElse<number, string>(slot, () => "missing")}; allowed: 0 to ${x.sub(room, 1)}, each for one tier. Without it the slot counts.`,
+        x.str`tiers["${tier}"].${spell("ipv6Slot")} is ${x.orElse(slot, () => "missing")}; allowed: 0 to ${x.sub(room, 1)}, each for one tier. Without it the slot counts.`,
       when: x.or(
         x.isNull(slot),
         x.holds(() => x.ge(slot, room)),
       ),
     }));
-    const shared = x.listFrom<number | null, string[]>(slots, ["tier", "slot"], (tier, slot) => ({
-      value: x.listFrom<number | null, string>(slots, ["name", "other"], (name, other) => ({
+    const shared = x.listFrom(slots, ["tier", "slot"], (tier, slot) => ({
+      value: x.listFrom(slots, ["name", "other"], (name, other) => ({
         value: () =>
           x.str`tiers["${name}"].${spell("ipv6Slot")} is ${other}, as that of tiers["${tier}"]; allowed: 0 to ${x.sub(room, 1)}, each for one tier. Without it the slot counts.`,
         when: x.and(x.precedes(tier, name), x.eq(slot, other)),

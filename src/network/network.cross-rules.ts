@@ -3,7 +3,7 @@ import type { CrossRule } from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
 import { zoneSlot } from "./layout";
-import type { NetworkInputs, NetworkShape, Route, Tier } from "./network.inputs";
+import type { NetworkInputs, NetworkShape } from "./network.inputs";
 
 export const crossRules = (): CrossRule<NetworkShape>[] => [
   oneRange,
@@ -21,7 +21,7 @@ export const crossRules = (): CrossRule<NetworkShape>[] => [
   propagationTiers,
 ];
 
-const named = (zones: Expr<readonly string[] | null>) => x.orElse<readonly string[]>(zones, () => []);
+const named = (zones: Expr<readonly string[] | null>) => x.orElse(zones, () => []);
 const list = (names: Expr<readonly string[]>) => x.jsonEncode(names);
 
 const oneRange: CrossRule<NetworkShape> = {
@@ -41,7 +41,7 @@ const oneZoneChoice: CrossRule<NetworkShape> = {
 };
 
 const slotsOf = (inputs: NetworkInputs) =>
-  x.listEach<string, number>(named(inputs.zones), ["zone"], (zone) => ({ value: zoneSlot(inputs, zone) }));
+  x.listEach(named(inputs.zones), ["zone"], (zone) => ({ value: zoneSlot(inputs, zone) }));
 
 const differentZones: CrossRule<NetworkShape> = {
   on: "zones",
@@ -55,7 +55,7 @@ const zonesFit: CrossRule<NetworkShape> = {
   on: "zones",
   test: (inputs) =>
     x.allTrue(
-      x.listEach<number, boolean>(slotsOf(inputs), ["slot"], (slot) => ({
+      x.listEach(slotsOf(inputs), ["slot"], (slot) => ({
         value: x.lt(slot, inputs.reservedZones),
       })),
     ),
@@ -73,7 +73,7 @@ const rangeExists: CrossRule<NetworkShape> = {
 };
 
 const withoutRange = (inputs: NetworkInputs) =>
-  x.listFrom<Tier, string>(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
+  x.listFrom(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
     value: tier,
     when: x.and(
       x.isSet(settings.range),
@@ -97,7 +97,7 @@ const publicAddresses: CrossRule<NetworkShape> = {
 };
 
 const withPublicIps = (tiers: NetworkInputs["tiers"]) =>
-  x.listFrom<Tier, string>(tiers, ["tier", "settings"], (tier, settings) => ({
+  x.listFrom(tiers, ["tier", "settings"], (tier, settings) => ({
     value: tier,
     when: x.and(settings.mapPublicIps, x.ne(settings.kind, "public")),
   }));
@@ -127,7 +127,7 @@ const natZoneExists: CrossRule<NetworkShape> = {
 };
 
 const publicTiers = (tiers: NetworkInputs["tiers"]) =>
-  x.listFrom<Tier, string>(tiers, ["tier", "settings"], (tier, settings) => ({
+  x.listFrom(tiers, ["tier", "settings"], (tier, settings) => ({
     value: tier,
     when: x.eq(settings.kind, "public"),
   }));
@@ -137,10 +137,10 @@ const natTier: CrossRule<NetworkShape> = {
   test: ({ nat, tiers }) =>
     x.or(
       x.eq(nat.mode, "none"),
-      x.when(
-        x.isNull(nat.tier),
+      x.ifSet(
+        nat.tier,
+        (tier) => x.contains(publicTiers(tiers), tier),
         () => x.not(x.isEmpty(publicTiers(tiers))),
-        () => x.contains(publicTiers(tiers), nat.tier),
       ),
     ),
   message: ({ nat, tiers }) =>
@@ -158,7 +158,7 @@ const allocationZones: CrossRule<NetworkShape> = {
     x.or(
       x.isNull(zones),
       x.allTrue(
-        x.listEach<string, boolean>(x.keys(nat.allocationIds), ["zone"], (zone) => ({
+        x.listEach(x.keys(nat.allocationIds), ["zone"], (zone) => ({
           value: x.contains(named(zones), zone),
         })),
       ),
@@ -171,12 +171,10 @@ const allocationZones: CrossRule<NetworkShape> = {
 };
 
 const missingTiers = (used: Expr<readonly string[]>, tiers: NetworkInputs["tiers"]) =>
-  x.listEach<string, string>(used, ["tier"], (tier) => ({ value: tier, when: x.not(x.hasKey(tiers, tier)) }));
+  x.listEach(used, ["tier"], (tier) => ({ value: tier, when: x.not(x.hasKey(tiers, tier)) }));
 
 const routedTiers = (routes: NetworkInputs["routes"]) =>
-  x.flatten<string>(
-    x.listFrom<Route, readonly string[]>(routes, ["name", "route"], (_, route) => ({ value: route.tiers })),
-  );
+  x.flatten(x.listFrom(routes, ["name", "route"], (_, route) => ({ value: route.tiers })));
 
 const routeTiers: CrossRule<NetworkShape> = {
   on: "routes",
@@ -202,7 +200,7 @@ const routeGateway: CrossRule<NetworkShape> = {
     x.or(
       x.isSet(vpnGateway),
       x.allTrue(
-        x.listFrom<Route, boolean>(routes, ["name", "route"], (_, route) => ({
+        x.listFrom(routes, ["name", "route"], (_, route) => ({
           value: x.not(route.target.virtualPrivateGateway),
         })),
       ),
@@ -219,10 +217,10 @@ const routeGateway: CrossRule<NetworkShape> = {
 };
 
 const propagated = ({ vpnGateway }: Pick<NetworkInputs, "vpnGateway">) =>
-  x.when<readonly string[]>(
-    x.isNull(vpnGateway),
+  x.ifSet(
+    vpnGateway,
+    (vpnGateway) => vpnGateway.propagateTo,
     () => [],
-    () => vpnGateway.propagateTo,
   );
 
 const propagationTiers: CrossRule<NetworkShape> = {

@@ -112,8 +112,8 @@ const routeTarget = t
     test: (target) =>
       x.eq(
         x.length(
-          x.listEach<boolean, boolean>(
-            x.items<boolean>([
+          x.listEach(
+            x.items([
               x.isSet(target.peeringConnectionId),
               x.isSet(target.transitGatewayId),
               target.virtualPrivateGateway,
@@ -217,7 +217,7 @@ const timeServer = t.pattern(ADDRESS, "an IP address", "169.254.169.123", [
 /** Whether there are at most 4 of each IP version: Amazon VPC User Guide, "DHCP option sets"; AmazonProvidedDNS counts as IPv4. */
 const fewServers = (servers: Expr<readonly string[]>) => {
   const sixes = x.length(
-    x.listEach<string, string>(servers, ["server"], (server) => ({
+    x.listEach(servers, ["server"], (server) => ({
       value: server,
       when: x.matches(":", server),
     })),

@@ -50,7 +50,7 @@ export class Network extends Block<NetworkShape> {
     const { inputs } = this;
     const vpc = this.vpc(inputs);
     const zones = local(this, "zones", this.zones(inputs));
-    const primary = x.when<string>(
+    const primary = x.when(
       x.isNull(inputs.ipam),
       () => inputs.cidr as Expr<string>,
       () => x.attribute(vpc, "cidrBlock"),
@@ -99,12 +99,12 @@ export class Network extends Block<NetworkShape> {
 
   /** The ids of a tier's subnets, in the order of their zones. */
   subnetIds(tier: string): string[] {
-    return x.tf(this.ofSubnets(tier, (subnet) => subnet.id)) as string[];
+    return x.tf(this.ofSubnets(tier, (subnet) => subnet.id));
   }
 
   /** The ids of a tier's route tables, in the order of their zones. */
   routeTableIds(tier: string): string[] {
-    return x.tf(this.ofSubnets(tier, (subnet) => subnet.routeTableId as Expr<string>)) as string[];
+    return x.tf(this.ofSubnets(tier, (subnet) => subnet.routeTableId as Expr<string>));
   }
 
   private ofSubnets(
@@ -129,17 +129,17 @@ export class Network extends Block<NetworkShape> {
     return new Vpc(this, "vpc", {
       cidrBlock: x.tf(inputs.cidr),
       ipv4IpamPoolId: x.tf(
-        x.when<string | null>(
-          x.isNull(inputs.ipam),
+        x.ifSet(
+          inputs.ipam,
+          (ipam) => ipam.poolId,
           () => null,
-          () => inputs.ipam.poolId,
         ),
       ),
       ipv4NetmaskLength: x.tf(
-        x.when<number | null>(
-          x.isNull(inputs.ipam),
+        x.ifSet(
+          inputs.ipam,
+          (ipam) => ipam.netmaskLength,
           () => null,
-          () => inputs.ipam.netmaskLength,
         ),
       ),
       assignGeneratedIpv6CidrBlock: x.tf(inputs.ipv6),
@@ -165,10 +165,8 @@ export class Network extends Block<NetworkShape> {
       });
     });
     const names = available.attribute("names") as Expr<string[]>;
-    const first = () => x.slice<string>(x.sort(names), 0, inputs.zoneCount as Expr<number>);
-    return x.when<readonly string[]>(x.isNull(inputs.zones), first, () =>
-      x.sort(inputs.zones as Expr<readonly string[]>),
-    );
+    const first = () => x.slice(x.sort(names), 0, inputs.zoneCount as Expr<number>);
+    return x.ifSet(inputs.zones, (zones) => x.sort(zones), first);
   }
 
   private secondaryRanges(inputs: NetworkInputs, vpc: Vpc) {
@@ -193,7 +191,7 @@ function networkReference(
   return x.object<NetworkReferenceValue>({
     vpcId: x.attribute(vpc, "id"),
     cidrBlocks: concatRanges(primary, inputs),
-    ipv6CidrBlock: x.when<string | null>(
+    ipv6CidrBlock: x.when(
       inputs.ipv6,
       () => x.attribute(vpc, "ipv6CidrBlock"),
       () => null,
@@ -230,13 +228,13 @@ const concatRanges = (primary: Expr<string>, inputs: NetworkInputs): Expr<string
 
 /** The VPC's own resolver is no server that anybody has to forward from. */
 function dnsServers({ dhcp }: NetworkInputs): Expr<readonly string[]> {
-  return x.when<readonly string[]>(
-    x.isNull(dhcp),
-    () => [],
-    () =>
-      x.listEach<string, string>(dhcp.domainNameServers, ["server"], (server) => ({
+  return x.ifSet(
+    dhcp,
+    (dhcp) =>
+      x.listEach(dhcp.domainNameServers, ["server"], (server) => ({
         value: server,
         when: x.ne(server, "AmazonProvidedDNS"),
       })),
+    () => [],
   );
 }

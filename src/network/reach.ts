@@ -5,12 +5,8 @@ import type { NetworkInputs, Tier } from "./network.inputs";
 
 /** Null where the tier's way out is left to somebody else. */
 export const reachesInternet = (tier: Expr<Tier>, { nat }: NetworkInputs): Expr<boolean | null> =>
-  x.when<boolean | null>(
+  x.when(
     tier.defaultRoute,
-    () =>
-      x.or(
-        x.eq<string>(tier.kind, "public"),
-        x.and(x.eq<string>(tier.kind, "private"), x.ne<string>(nat.mode, "none")),
-      ),
+    () => x.or(x.eq(tier.kind, "public"), x.and(x.eq(tier.kind, "private"), x.ne(nat.mode, "none"))),
     () => null,
   );

@@ -2,7 +2,7 @@
 import type { ComputedRule } from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
-import type { NetworkInputs, NetworkShape, Route, Tier } from "./network.inputs";
+import type { NetworkInputs, NetworkShape } from "./network.inputs";
 
 /** What wants a route for a destination in a tier's tables. */
 interface RouteClaim {
@@ -15,15 +15,15 @@ export const routeConflictRule: ComputedRule<NetworkShape> = {
   name: "route_problems",
   on: "routes",
   problems: (inputs, step) => {
-    const claims = step("route_claims", x.concat<RouteClaim>(ownRoutes(inputs), usersRoutes(inputs)));
+    const claims = step("route_claims", x.concat(ownRoutes(inputs), usersRoutes(inputs)));
     const owners = step(
       "route_owners",
-      x.groupEach<RouteClaim, string>(claims, ["claim"], (claim) => ({
+      x.groupEach(claims, ["claim"], (claim) => ({
         key: x.str`tiers["${claim.tier}"] for ${claim.destination}`,
         value: claim.owner,
       })),
     );
-    return x.listFrom<string[], string>(owners, ["place", "owners"], (place, all) => ({
+    return x.listFrom(owners, ["place", "owners"], (place, all) => ({
       value: x.str`routes has ${x.length(all)} routes in ${place}: ${x.join(", ", all)}; allowed: one. Take one away, or give the tier another kind.`,
       when: x.gt(x.length(all), 1),
     }));
@@ -56,34 +56,27 @@ function conflict(route: object) {
 function ownRoutes({ tiers, nat, ipv6 }: NetworkInputs): Expr<RouteClaim[]> {
   const claim = (tier: Expr<string>, destination: string, owner: string) =>
     x.object<RouteClaim>({ tier, destination, owner });
-  const ipv4 = x.listFrom<Tier, RouteClaim>(tiers, ["tier", "settings"], (tier, { kind, defaultRoute }) => ({
+  const ipv4 = x.listFrom(tiers, ["tier", "settings"], (tier, { kind, defaultRoute }) => ({
     value: claim(tier, "0.0.0.0/0", "the tier's own way out"),
     when: x.and(
       defaultRoute,
       x.or(x.eq(kind, "public"), x.and(x.eq(kind, "private"), x.ne(nat.mode, "none"))),
     ),
   }));
-  const byIpv6 = x.listFrom<Tier, RouteClaim>(
-    tiers,
-    ["tier", "settings"],
-    (tier, { kind, defaultRoute }) => ({
-      value: claim(tier, "::/0", "the tier's own way out"),
-      when: x.and(defaultRoute, ipv6, x.ne(kind, "isolated")),
-    }),
-  );
-  return x.concat<RouteClaim>(ipv4, byIpv6);
+  const byIpv6 = x.listFrom(tiers, ["tier", "settings"], (tier, { kind, defaultRoute }) => ({
+    value: claim(tier, "::/0", "the tier's own way out"),
+    when: x.and(defaultRoute, ipv6, x.ne(kind, "isolated")),
+  }));
+  return x.concat(ipv4, byIpv6);
 }
 
 function usersRoutes({ routes }: NetworkInputs): Expr<RouteClaim[]> {
-  return x.flatten<RouteClaim>(
-    x.listFrom<Route, RouteClaim[]>(routes, ["name", "route"], (name, route) => ({
-      value: x.listEach<string, RouteClaim>(route.tiers, ["tier"], (tier) => ({
+  return x.flatten(
+    x.listFrom(routes, ["name", "route"], (name, route) => ({
+      value: x.listEach(route.tiers, ["tier"], (tier) => ({
         value: x.object<RouteClaim>({
           tier,
-          destination: x.orElse<string, string | null>(
-            route.destination,
-            () => route.prefixListId,
-          ) as Expr<string>,
+          destination: x.orElse(route.destination, () => route.prefixListId) as Expr<string>,
           owner: x.str`routes["${name}"]`,
         }),
       })),

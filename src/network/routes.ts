@@ -106,16 +106,16 @@ interface PlacedRoute {
 }
 
 function userRoutes(scope: Construct, { inputs, subnets, vpn, preconditions }: RouteArguments): void {
-  const placed = x.flatten<PlacedRoute>(
-    x.listFrom<RouteInput, PlacedRoute[]>(inputs.routes, ["name", "route"], (name, route) => ({
-      value: x.listFrom<SubnetPlan, PlacedRoute>(subnets.plans, ["key", "subnet"], (key, subnet) => ({
+  const placed = x.flatten(
+    x.listFrom(inputs.routes, ["name", "route"], (name, route) => ({
+      value: x.listFrom(subnets.plans, ["key", "subnet"], (key, subnet) => ({
         value: placedRoute(name, route, key, subnet, subnets, vpn),
         when: x.contains(route.tiers, subnet.tier),
       })),
     })),
   );
   const named = local(scope, "further_routes", placed);
-  const byKey = x.mapEach<PlacedRoute, PlacedRoute>(named, ["route"], (route) => ({
+  const byKey = x.mapEach(named, ["route"], (route) => ({
     key: route.key,
     value: route,
   }));
@@ -148,12 +148,12 @@ function placedRoute(
   return x.object<PlacedRoute>({
     key: x.str`${name}/${key}`,
     routeTableId: subnets.routeTables.at(key, "id"),
-    ipv4: x.when<string | null>(
+    ipv4: x.when(
       isIpv6,
       () => null,
       () => destination,
     ),
-    ipv6: x.when<string | null>(
+    ipv6: x.when(
       isIpv6,
       () => destination,
       () => null,
@@ -161,11 +161,11 @@ function placedRoute(
     prefixListId: route.prefixListId,
     peeringConnectionId: target.peeringConnectionId,
     transitGatewayId: target.transitGatewayId,
-    gatewayId: x.when<string | null>(
+    gatewayId: x.when(
       target.virtualPrivateGateway,
       () => vpn.attribute("id"),
       () => null,
     ),
-    endpointId: x.lookup<string | null>(target.endpointIds, subnet.zone, null),
+    endpointId: x.lookup(target.endpointIds, subnet.zone, null),
   });
 }

@@ -78,7 +78,7 @@ export class Subnets {
   ofTier(tier: Expr<string>, associations: Instances<unknown, RouteTableAssociation>) {
     return x.mapEach(this.zones, ["zone"], (zone) => {
       const key = x.str`${tier}/${zone}`;
-      const ipv6CidrBlock = x.when<string | null>(
+      const ipv6CidrBlock = x.when(
         this.ipv6,
         () => this.subnets.at(key, "ipv6CidrBlock"),
         () => null,
@@ -103,7 +103,7 @@ export class Subnets {
   ) {
     return x.mapFrom(tiers, ["tier", "settings"], (tier) => ({
       key: tier,
-      value: x.mapEach<string, R>(zones, ["zone"], (zone) => ({
+      value: x.mapEach(zones, ["zone"], (zone) => ({
         key: zone,
         value: read(x.str`${tier}/${zone}`),
       })),
@@ -128,7 +128,7 @@ export function tierSubnets(scope: Construct, given: SubnetArguments): Subnets {
       ...(secondary.resource ? { dependsOn: [secondary.resource] } : {}),
     });
   });
-  const tags = x.mapFrom<SubnetPlan, Tags>(plans, ["key", "subnet"], (key, subnet) => ({
+  const tags = x.mapFrom(plans, ["key", "subnet"], (key, subnet) => ({
     key,
     value: subnet.tags,
   }));
@@ -148,9 +148,9 @@ function plannedSubnets(scope: Construct, given: SubnetArguments): Expr<Record<s
   const places = zonePlaces(step, inputs, zones);
   const ranges = step(
     "subnet_ranges",
-    x.mapFrom<Plot, Record<string, string>>(plots(step, inputs), ["tier", "plot"], (tier, plot) => ({
+    x.mapFrom(plots(step, inputs), ["tier", "plot"], (tier, plot) => ({
       key: tier,
-      value: x.mapFrom<number, string>(places, ["zone", "place"], (zone, place) => ({
+      value: x.mapFrom(places, ["zone", "place"], (zone, place) => ({
         key: zone,
         value: () =>
           subnetRange(
@@ -181,7 +181,7 @@ function plannedSubnets(scope: Construct, given: SubnetArguments): Expr<Record<s
 /** A range from IPAM is read from the VPC. */
 function actualBase(inputs: NetworkInputs, vpc: Vpc, tier: Expr<string>, plot: Expr<Plot>): Expr<string> {
   const fromIpam = x.and(x.isSet(inputs.ipam), x.isNull(x.get(inputs.tiers, tier).range));
-  return x.when<string>(
+  return x.when(
     fromIpam,
     () => x.attribute(vpc, "cidrBlock"),
     () => plot.base,
@@ -203,7 +203,7 @@ function plan(
     kind: settings.kind,
     defaultRoute: settings.defaultRoute,
     cidrBlock: range,
-    ipv6Number: x.when<number | null>(inputs.ipv6, ipv6Number, () => null),
+    ipv6Number: x.when(inputs.ipv6, ipv6Number, () => null),
     mapPublicIps: settings.mapPublicIps,
     tags: namedTags(inputs, x.str`${inputs.name}-${tier}-${zone}`, settings.tags),
   });
@@ -212,7 +212,7 @@ function plan(
 function ipv6Arguments(inputs: NetworkInputs, vpc: Vpc, subnet: Expr<SubnetPlan>) {
   const range = () => x.cidrSubnet(x.attribute(vpc, "ipv6CidrBlock"), 8, subnet.ipv6Number);
   return {
-    ipv6CidrBlock: x.tf(x.when<string | null>(inputs.ipv6, range, () => null)),
+    ipv6CidrBlock: x.tf(x.when(inputs.ipv6, range, () => null)),
     assignIpv6AddressOnCreation: x.tf(inputs.ipv6),
   };
 }

@@ -25,7 +25,7 @@ export function vpnGateway(
       tags: nameTag(inputs, inputs.name),
     });
   });
-  const tiers = x.attempt<readonly string[]>(
+  const tiers = x.attempt(
     () => settings.propagateTo,
     () => [],
   );
@@ -47,9 +47,9 @@ export function vpnGateway(
 
 /** The provider takes the number as a string. */
 function asText({ vpnGateway: settings }: NetworkInputs) {
-  return x.when<string | null>(
-    x.isNull(settings.amazonSideAsn),
+  return x.ifSet(
+    settings.amazonSideAsn,
+    (amazonSideAsn) => x.str`${amazonSideAsn}`,
     () => null,
-    () => x.str`${settings.amazonSideAsn}`,
   );
 }

@@ -123,7 +123,7 @@ export class StackAlarms {
   /** Of a service on App Runner, whose id is the end of its ARN. */
   runner(key: string, service: { readonly name: Expr<string>; readonly arn: Expr<string> }): void {
     const steps = x.split("/", service.arn);
-    const ServiceID = x.at<string>(steps, x.sub(x.length(steps), 1));
+    const ServiceID = x.at(steps, x.sub(x.length(steps), 1));
     const dimensions = { ServiceName: service.name, ServiceID };
     this.watch({
       what: `${key}-errors`,

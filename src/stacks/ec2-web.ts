@@ -153,7 +153,7 @@ export class Ec2WebStack extends HanokStack {
       codedeployAgent: true,
       statements: this.statements(),
     });
-    this.alarms?.servers(fleet.ref.autoScalingGroupName as Expr<string>);
+    this.alarms?.servers(fleet.ref.autoScalingGroupName);
     const errors = this.alarms?.application(web);
     return {
       fleets: { web: fleet.ref },

@@ -156,7 +156,7 @@ export class PrivateEcsStack extends HanokStack {
       maxSize: 4,
     };
     // a change of the endpoints refreshes the instances (A2.8)
-    const endpointIds = x.mapFrom<{ id: string }, string>(
+    const endpointIds = x.mapFrom(
       this.endpoints.ref.interfaces,
       ["service", "endpoint"],
       (service, { id }) => ({ key: service, value: id }),

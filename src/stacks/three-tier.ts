@@ -6,7 +6,6 @@ import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { AccessRoles } from "../access/roles/access-roles";
 import { Ec2Fleet } from "../compute/ec2-fleet/ec2-fleet";
-import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
 import { HanokStack } from "../core/stack/stack";
 import type { Database } from "../data/database/database";
@@ -65,7 +64,7 @@ export class ThreeTierStack extends HanokStack {
     });
     this.fleet = this.servers(groups.servers);
     alarms?.application(x.get(this.loadBalancer.ref.targetGroups, "web"));
-    alarms?.servers(this.fleet.ref.autoScalingGroupName as Expr<string>);
+    alarms?.servers(this.fleet.ref.autoScalingGroupName);
     this.people();
     new TerraformOutput(this, "vpc_id", { value: network.vpcId, staticId: true });
     new TerraformOutput(this, "layout", { value: x.tf(network.layout), staticId: true });

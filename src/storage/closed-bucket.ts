@@ -58,7 +58,7 @@ export function closeBucket(
 
 /** SSE-S3, or SSE-KMS with a bucket key, which asks KMS less often. */
 export function encryptBucket(scope: Construct, kmsKeyArn: Expr<string | null>, bucket: S3Bucket): void {
-  const algorithm = x.when<string>(
+  const algorithm = x.when(
     x.isNull(kmsKeyArn),
     () => "AES256",
     () => "aws:kms",
@@ -83,7 +83,7 @@ export function keepVersions(
   bucket: S3Bucket,
 ): S3BucketVersioningA {
   // a bucket that had versions can only suspend them
-  const status = x.when<string>(
+  const status = x.when(
     versioning,
     () => "Enabled",
     () => "Suspended",
@@ -95,13 +95,13 @@ export function keepVersions(
 }
 
 export function logAccess(scope: Construct, accessLogs: Expr<AccessLogs | null>, bucket: S3Bucket): void {
-  const target = accessLogs as Expr<AccessLogs>;
+  const target = accessLogs;
   optional(x.isSet(accessLogs), (meta) => {
     return new S3BucketLoggingA(scope, "s3_bucket_logging", {
       ...meta,
       bucket: bucket.id,
-      targetBucket: x.tf(target.bucket) as string,
-      targetPrefix: x.tf(target.prefix) as string,
+      targetBucket: x.tf(target.bucket),
+      targetPrefix: x.tf(target.prefix),
     });
   });
 }

@@ -30,12 +30,12 @@ export function exemptPrincipals(
       arn: x.tf(caller.present("arn")),
     });
   });
-  const own = x.when<string[]>(
+  const own = x.when(
     deployer,
-    () => x.items<string>([session.present("issuerArn")]),
+    () => x.items([session.present("issuerArn")]),
     () => [],
   );
   // a set is no list to concat()
-  const others = x.listEach<string, string>(principals, ["principal"], (principal) => ({ value: principal }));
-  return local(scope, "exempt_principals", x.distinct(x.concat<string>(own, others)));
+  const others = x.listEach(principals, ["principal"], (principal) => ({ value: principal }));
+  return local(scope, "exempt_principals", x.distinct(x.concat(own, others)));
 }

@@ -9,7 +9,7 @@ interface Transport {
 
 const deny = { Effect: "Deny", Principal: "*", Action: "s3:*" };
 
-const everything = (arn: Expr<string>) => x.items<string>([arn, x.str`${arn}/*`]);
+const everything = (arn: Expr<string>) => x.items([arn, x.str`${arn}/*`]);
 
 export const WITHOUT_TLS = { Bool: { "aws:SecureTransport": "false" } };
 

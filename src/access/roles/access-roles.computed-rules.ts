@@ -7,7 +7,6 @@ import type { AccessRolesInputs, AccessRolesShape } from "./access-roles.inputs"
 import { anyAccount } from "./account";
 import { hasOperators } from "./kinds";
 import { boundaryPolicy, furtherPolicies, operatingPolicy, readingPolicy } from "./policies";
-import type { AccessRole } from "./role.contract";
 import { shellPolicies } from "./shells";
 import { trustPolicies } from "./trust";
 
@@ -132,7 +131,7 @@ export const policySizes = [boundarySize, readingSize, operatingSize, trustSize,
 
 /** The problems, where something is made at all. */
 const where = (condition: Expr<boolean>, problems: () => Expr<string[]>): Expr<string[]> =>
-  x.when<string[]>(condition, problems, () => x.items<string>([]));
+  x.when(condition, problems, () => x.items([]));
 
 /** Of the documents that a role has, together. */
 const charactersByRole = (
@@ -143,21 +142,17 @@ const charactersByRole = (
 ): Expr<Record<string, number>> =>
   step(
     name,
-    x.mapFrom<AccessRole, number>(
-      inputs.roles as unknown as Expr<Record<string, AccessRole>>,
-      ["name", "role"],
-      (key) => ({
-        key,
-        value: documents
-          .map((all) =>
-            t.policyCharacters(
-              x.attempt<string>(
-                () => x.get(all, key),
-                () => "",
-              ),
+    x.mapFrom(inputs.roles, ["name", "role"], (key) => ({
+      key,
+      value: documents
+        .map((all) =>
+          t.policyCharacters(
+            x.attempt(
+              () => x.get(all, key),
+              () => "",
             ),
-          )
-          .reduce((sum, characters) => x.add(sum, characters)),
-      }),
-    ),
+          ),
+        )
+        .reduce((sum, characters) => x.add(sum, characters)),
+    })),
   );

@@ -55,10 +55,10 @@ export class AccessRoles extends Block<AccessRolesShape> {
     const [first, later] = isModule(this) ? [preconditions, []] : [[], preconditions];
     const account = accountOf(this, first);
     const boundary = this.boundary();
-    const boundaryArn = x.when<string>(
-      x.isNull(inputs.permissionsBoundary),
+    const boundaryArn = x.ifSet(
+      inputs.permissionsBoundary,
+      (permissionsBoundary) => permissionsBoundary,
       () => boundary.present("arn"),
-      () => inputs.permissionsBoundary as Expr<string>,
     );
     const roles = this.people(trustPolicies(this, inputs, account), boundaryArn, later);
     const reading = this.policy("reading", readingPolicy(this, inputs, account), true);
@@ -92,7 +92,7 @@ export class AccessRoles extends Block<AccessRolesShape> {
   }
 
   private get roles(): Expr<Record<string, AccessRole>> {
-    return this.inputs.roles as unknown as Expr<Record<string, AccessRole>>;
+    return this.inputs.roles;
   }
 
   private boundary(): Optional<IamPolicy> {
@@ -115,11 +115,11 @@ export class AccessRoles extends Block<AccessRolesShape> {
     precondition: Precondition[],
   ): Instances<RolePlan, IamRole> {
     const { inputs } = this;
-    const plans = x.mapFrom<AccessRole, RolePlan>(this.roles, ["key", "role"], (key, role) => ({
+    const plans = x.mapFrom(this.roles, ["key", "role"], (key, role) => ({
       key,
       value: x.object<RolePlan>({
         name: x.str`${inputs.name}-${key}`,
-        description: x.orElse<string>(role.description, () => x.str`People: ${role.kind} of ${inputs.name}.`),
+        description: x.orElse(role.description, () => x.str`People: ${role.kind} of ${inputs.name}.`),
         trust: x.get(trust, key),
         seconds: x.mul(role.maxSessionHours, 3600),
         tags: namedTags(inputs, x.str`${inputs.name}-${key}`),
@@ -160,7 +160,7 @@ export class AccessRoles extends Block<AccessRolesShape> {
     policy: Optional<IamPolicy>,
     condition: (role: Expr<AccessRole>) => Expr<boolean> | true,
   ): void {
-    const names = x.mapFrom<AccessRole, string>(this.roles, ["name", "role"], (name, role) => ({
+    const names = x.mapFrom(this.roles, ["name", "role"], (name, role) => ({
       key: name,
       value: roles.at(name, "name"),
       when: condition(role),
@@ -183,17 +183,13 @@ export class AccessRoles extends Block<AccessRolesShape> {
   }
 
   private references(roles: Instances<RolePlan, IamRole>): Expr<Record<string, AccessRoleReferenceValue>> {
-    return x.mapFrom<AccessRole, AccessRoleReferenceValue>(
-      this.roles,
-      ["name", "role"],
-      (name, { kind }) => ({
-        key: name,
-        value: x.object<AccessRoleReferenceValue>({
-          name: roles.at(name, "name"),
-          arn: roles.at(name, "arn"),
-          kind,
-        }),
+    return x.mapFrom(this.roles, ["name", "role"], (name, { kind }) => ({
+      key: name,
+      value: x.object<AccessRoleReferenceValue>({
+        name: roles.at(name, "name"),
+        arn: roles.at(name, "arn"),
+        kind,
       }),
-    );
+    }));
   }
 }

@@ -48,15 +48,15 @@ export function anyAccount(scope: Construct, { regions }: AccessRolesInputs): Ac
 const partitionOf = (regions: Expr<readonly string[]>): Expr<string> => {
   const some = (beginning: string) =>
     x.anyTrue(
-      x.listEach<string, boolean>(regions, ["region"], (region) => ({
+      x.listEach(regions, ["region"], (region) => ({
         value: x.startsWith(region, beginning),
       })),
     );
-  return x.when<string>(
+  return x.when(
     some("cn-"),
     () => "aws-cn",
     () =>
-      x.when<string>(
+      x.when(
         some("us-gov-"),
         () => "aws-us-gov",
         () => "aws",

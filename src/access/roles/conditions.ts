@@ -1,6 +1,6 @@
 /** Conditions on tags. */
 import type { Construct } from "constructs";
-import type { Expr, In } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import type { AccessRolesInputs } from "./access-roles.inputs";
@@ -12,11 +12,11 @@ export const withTags = (
   tags: Expr<Tagged>,
   key: "aws:ResourceTag" | "ssm:resourceTag",
 ): Expr<Record<string, unknown>> =>
-  x.mapFrom<readonly string[], unknown>(tags, ["tag", "values"], (tag, values) => ({
+  x.mapFrom(tags, ["tag", "values"], (tag, values) => ({
     key: x.str`${key}/${tag}`,
-    value: values as In<unknown>,
+    value: values,
   }));
 
 /** What the roles are for. */
 export const inScope = (scope: Construct, inputs: AccessRolesInputs): Expr<Record<string, unknown>> =>
-  local(scope, "in_scope", withTags(inputs.scope as Expr<Tagged>, "aws:ResourceTag"));
+  local(scope, "in_scope", withTags(inputs.scope, "aws:ResourceTag"));

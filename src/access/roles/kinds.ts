@@ -4,14 +4,7 @@ import * as x from "../../core/expressions";
 import type { AccessRolesInputs } from "./access-roles.inputs";
 import type { AccessRole } from "./role.contract";
 
-export const isOperator = ({ kind }: Expr<AccessRole>): Expr<boolean> =>
-  x.eq<string>(kind as Expr<string>, "operator");
+export const isOperator = ({ kind }: Expr<AccessRole>): Expr<boolean> => x.eq(kind, "operator");
 
 export const hasOperators = ({ roles }: AccessRolesInputs): Expr<boolean> =>
-  x.anyTrue(
-    x.listFrom<AccessRole, boolean>(
-      roles as unknown as Expr<Record<string, AccessRole>>,
-      ["name", "role"],
-      (_, role) => ({ value: isOperator(role) }),
-    ),
-  );
+  x.anyTrue(x.listFrom(roles, ["name", "role"], (_, role) => ({ value: isOperator(role) })));

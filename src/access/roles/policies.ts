@@ -2,7 +2,6 @@
 import type { Construct } from "constructs";
 import type { Definition } from "../../compute/ecs-service/members";
 import { policyStatements } from "../../compute/policy/statements";
-import type { Statement } from "../../compute/policy/statements.contract";
 import type { Expr, In } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
@@ -12,14 +11,13 @@ import type { Account } from "./account";
 import { DESCRIBE, OPERATE, READ_STREAMS, SEARCH_LOGS } from "./actions";
 import { AUDIT, GLOBAL, IDENTITY, NETWORK, TAGS } from "./boundary-actions";
 import { inScope } from "./conditions";
-import type { AccessRole } from "./role.contract";
 
 export const policy = (statements: In<readonly Definition[]>): Expr<string> =>
   x.jsonEncode({ Version: "2012-10-17", Statement: statements });
 
 type Members = Readonly<Record<string, unknown>>;
 
-const statement = (members: Members): Expr<Definition> => x.lift<Definition>(members as In<Definition>);
+const statement = (members: Members): Expr<Definition> => x.lift<Definition>(members);
 
 /** Descriptions of everything, logs of what has the tags. */
 export function readingPolicy(scope: Construct, inputs: AccessRolesInputs, account: Account): Expr<string> {
@@ -38,26 +36,22 @@ export function readingPolicy(scope: Construct, inputs: AccessRolesInputs, accou
       Condition: { StringEquals: inScope(scope, inputs) },
     }),
   ]);
-  return policy(account.step("reading_statements", x.concat<Definition>(fixed, streams(inputs, account))));
+  return policy(account.step("reading_statements", x.concat(fixed, streams(inputs, account))));
 }
 
 const streams = ({ logGroups }: AccessRolesInputs, account: Account): Expr<Definition[]> =>
-  x.listEach<readonly string[], Definition>(
-    x.items<readonly string[]>([logGroups]),
-    ["groups"],
-    (groups) => ({
-      value: () =>
-        statement({
-          Sid: "ReadStreams",
-          Effect: "Allow",
-          Action: READ_STREAMS,
-          Resource: x.listEach<string, string>(groups, ["group"], (group) => ({
-            value: account.arn("logs", x.str`log-group:${group}:log-stream:*`),
-          })),
-        }),
-      when: x.not(x.isEmpty(groups)),
-    }),
-  );
+  x.listEach<readonly string[], Definition>(x.items([logGroups]), ["groups"], (groups) => ({
+    value: () =>
+      statement({
+        Sid: "ReadStreams",
+        Effect: "Allow",
+        Action: READ_STREAMS,
+        Resource: x.listEach(groups, ["group"], (group) => ({
+          value: account.arn("logs", x.str`log-group:${group}:log-stream:*`),
+        })),
+      }),
+    when: x.not(x.isEmpty(groups)),
+  }));
 
 /** Restarts, deployments and numbers of what has the tags; copies of databases and files of deployments beside. */
 export function operatingPolicy(scope: Construct, inputs: AccessRolesInputs, account: Account): Expr<string> {
@@ -133,13 +127,9 @@ export const furtherPolicies = (
   local(
     scope,
     "further_policies",
-    x.mapFrom<AccessRole, string>(
-      roles as unknown as Expr<Record<string, AccessRole>>,
-      ["name", "role"],
-      (name, { statements }) => ({
-        key: name,
-        value: () => policy(policyStatements(statements as Expr<Record<string, Statement>>)),
-        when: x.not(x.isEmpty(statements)),
-      }),
-    ),
+    x.mapFrom(roles, ["name", "role"], (name, { statements }) => ({
+      key: name,
+      value: () => policy(policyStatements(statements)),
+      when: x.not(x.isEmpty(statements)),
+    })),
   );

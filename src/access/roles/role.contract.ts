@@ -83,7 +83,7 @@ export const tagValues = () =>
     .rule({
       test: (all: Expr<Tagged>) =>
         x.allTrue(
-          x.listFrom<readonly string[], boolean>(all, ["key", "values"], (key) => ({
+          x.listFrom(all, ["key", "values"], (key) => ({
             value: x.and(
               x.matches("^[A-Za-z0-9_.:/=+@-]{1,128}$", key),
               x.not(x.startsWith(x.lower(key), "aws:")),
@@ -98,10 +98,10 @@ export const tagValues = () =>
 
 /** Of what the boundary denies a statement would only pretend. */
 const pretended = ({ effect, actions }: Expr<Statement>): Expr<string[]> =>
-  x.listEach<string, string>(actions, ["action"], (action) => ({
+  x.listEach(actions, ["action"], (action) => ({
     value: action,
     when: x.and(
-      x.eq<string>(effect as Expr<string>, "Allow"),
+      x.eq(effect, "Allow"),
       x.matches("^(iam|sts|organizations|account|sso|sso-directory|identitystore):", action),
       x.not(x.matches("^iam:(Get|List|Generate|Simulate)", action)),
       x.not(x.matches("^sts:(Decode|GetCallerIdentity|GetAccessKeyInfo)", action)),
@@ -204,7 +204,7 @@ const accountsWithMfa: t.Rule<AccessRole> = {
 };
 
 const wholeAccounts = (principals: Expr<readonly string[]>): Expr<string[]> =>
-  x.listEach<string, string>(principals, ["principal"], (principal) => ({
+  x.listEach(principals, ["principal"], (principal) => ({
     value: principal,
     when: x.matches(`^(${ACCOUNT}|.*:root)$`, principal),
   }));
@@ -216,7 +216,7 @@ const idForPrincipals: t.Rule<AccessRole> = {
   refused: [{ kind: "developer", permissionSets: ["Developers"], externalId: "shop-2f9c" }],
 };
 
-export const accessRole = [somebody, accountsWithMfa, idForPrincipals]
-  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<AccessRole>>), roleShape)
+export const accessRole = roleShape
+  .rules(somebody, accountsWithMfa, idForPrincipals)
   .describe("A role for people.")
   .example(EXAMPLE);

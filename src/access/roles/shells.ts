@@ -5,14 +5,13 @@
  */
 import type { Construct } from "constructs";
 import type { Definition } from "../../compute/ecs-service/members";
-import type { Expr, In } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import type { AccessRolesInputs } from "./access-roles.inputs";
 import type { Account } from "./account";
 import { withTags } from "./conditions";
 import { policy } from "./policies";
-import type { AccessRole } from "./role.contract";
 
 type Tagged = Readonly<Record<string, readonly string[]>>;
 
@@ -22,21 +21,21 @@ export function shellPolicies(
   inputs: AccessRolesInputs,
   account: Account,
 ): Expr<Record<string, string>> {
-  const roles = inputs.roles as unknown as Expr<Record<string, AccessRole>>;
+  const roles = inputs.roles;
   const tags = local(
     scope,
     "shells",
-    x.mapFrom<AccessRole, Tagged>(roles, ["name", "role"], (name, { shells, kind }) => ({
+    x.mapFrom(roles, ["name", "role"], (name, { shells, kind }) => ({
       key: name,
-      value: x.orElse<Tagged>(shells as Expr<Tagged | null>, () => byKind(inputs, kind as Expr<string>)),
+      value: x.orElse(shells, () => byKind(inputs, kind)),
     })),
   );
   const named = (name: string, statements: (tagged: Expr<Tagged>) => readonly Expr<Definition>[]) =>
     account.step(
       name,
-      x.mapFrom<Tagged, Definition[]>(tags, ["name", "tags"], (key, tagged) => ({
+      x.mapFrom(tags, ["name", "tags"], (key, tagged) => ({
         key,
-        value: x.items<Definition>(statements(tagged)),
+        value: x.items(statements(tagged)),
       })),
     );
   const parts = [
@@ -44,26 +43,22 @@ export function shellPolicies(
     named("task_shells", (tagged) => [inTasks(account, tagged)]),
     named("own_sessions", () => ownSessions(account)),
   ];
-  return x.mapFrom<Tagged, string>(tags, ["name", "tags"], (name, tagged) => ({
+  return x.mapFrom(tags, ["name", "tags"], (name, tagged) => ({
     key: name,
-    value: () => policy(x.concat<Definition>(...parts.map((part) => x.get(part, name)))),
+    value: () => policy(x.concat(...parts.map((part) => x.get(part, name)))),
     when: x.not(x.isEmpty(tagged)),
   }));
 }
 
 const byKind = ({ scope }: AccessRolesInputs, kind: Expr<string>): Expr<Tagged> =>
-  x.mapFrom<readonly string[], readonly string[]>(
-    scope as Expr<Tagged>,
-    ["tag", "values"],
-    (tag, values) => ({
-      key: tag,
-      value: values,
-      when: x.eq(kind, "operator"),
-    }),
-  );
+  x.mapFrom(scope, ["tag", "values"], (tag, values) => ({
+    key: tag,
+    value: values,
+    when: x.eq(kind, "operator"),
+  }));
 
 const statement = (members: Readonly<Record<string, unknown>>): Expr<Definition> =>
-  x.lift<Definition>(members as In<Definition>);
+  x.lift<Definition>(members);
 
 /** The document is the shell's alone: forwarding of ports has another, which has to be allowed by a statement. */
 const onInstances = (account: Account, tags: Expr<Tagged>): readonly Expr<Definition>[] => [

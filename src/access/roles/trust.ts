@@ -7,7 +7,7 @@ import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import type { AccessRolesInputs } from "./access-roles.inputs";
 import type { Account } from "./account";
-import type { AccessRole, Saml } from "./role.contract";
+import type { AccessRole } from "./role.contract";
 
 type Roles = Expr<Record<string, AccessRole>>;
 type ByRole = Expr<Record<string, Definition[]>>;
@@ -18,7 +18,7 @@ export function trustPolicies(
   inputs: AccessRolesInputs,
   account: Account,
 ): Expr<Record<string, string>> {
-  const roles = inputs.roles as unknown as Roles;
+  const roles = inputs.roles;
   const ways = [byPrincipal(scope, roles, account), byPermissionSet(roles, account), bySaml(scope, roles)];
   return account.step(
     "trust_policies",
@@ -26,7 +26,7 @@ export function trustPolicies(
       key: name,
       value: x.jsonEncode({
         Version: "2012-10-17",
-        Statement: x.concat<Definition>(...ways.map((way) => x.get(way, name) as Expr<Definition[]>)),
+        Statement: x.concat(...ways.map((way) => x.get(way, name))),
       }),
     })),
   );
@@ -42,9 +42,9 @@ const statementsOf = (
 ): ByRole =>
   step(
     name,
-    x.mapFrom<AccessRole, Definition[]>(roles, ["name", "role"], (key, role) => ({
+    x.mapFrom(roles, ["name", "role"], (key, role) => ({
       key,
-      value: x.listEach<AccessRole, Definition>(x.items<AccessRole>([role]), ["taken"], (taken) => ({
+      value: x.listEach(x.items([role]), ["taken"], (taken) => ({
         value: () => statement(taken, key),
         when: condition(taken),
       })),
@@ -54,8 +54,8 @@ const statementsOf = (
 /** Accounts, roles and users; people have signed in with a second factor, other companies say the id. */
 function byPrincipal(scope: Construct, roles: Roles, account: Account): ByRole {
   const arns = (principals: Expr<readonly string[]>) =>
-    x.listEach<string, string>(principals, ["principal"], (principal) => ({
-      value: x.when<string>(
+    x.listEach(principals, ["principal"], (principal) => ({
+      value: x.when(
         x.matches("^[0-9]{12}$", principal),
         () => account.iam(principal, "root"),
         () => principal,
@@ -88,7 +88,7 @@ function byPrincipal(scope: Construct, roles: Roles, account: Account): ByRole {
 }
 
 const conditionWhere = (operator: string, condition: Expr<boolean>, keys: () => Record<string, In<string>>) =>
-  x.mapEach<string, unknown>(x.items<string>([operator]), ["operator"], (name) => ({
+  x.mapEach(x.items([operator]), ["operator"], (name) => ({
     key: name,
     value: () => x.mapping<string>(keys()),
     when: condition,
@@ -100,7 +100,7 @@ const conditionWhere = (operator: string, condition: Expr<boolean>, keys: () => 
  */
 function byPermissionSet(roles: Roles, account: Account): ByRole {
   const sessions = (names: Expr<readonly string[]>) =>
-    x.listEach<string, string>(names, ["set"], (set) => ({
+    x.listEach(names, ["set"], (set) => ({
       value: account.iam(
         account.id,
         x.str`role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_${set}_${"?".repeat(16)}`,
@@ -117,7 +117,7 @@ function byPermissionSet(roles: Roles, account: Account): ByRole {
         Principal: { AWS: account.iam(account.id, "root") },
         Action: "sts:AssumeRole",
         Condition: { ArnLike: { "aws:PrincipalArn": sessions(role.permissionSets) } },
-      } as In<Definition>),
+      }),
   );
 }
 
@@ -128,12 +128,12 @@ const bySaml = (scope: Construct, roles: Roles): ByRole =>
     roles,
     (role) => x.isSet(role.saml),
     (role) => {
-      const { providerArn, audiences } = role.saml as unknown as Expr<Saml>;
+      const { providerArn, audiences } = role.saml;
       return x.lift<Definition>({
         Effect: "Allow",
         Principal: { Federated: providerArn },
         Action: "sts:AssumeRoleWithSAML",
         Condition: { StringEquals: { "SAML:aud": audiences } },
-      } as In<Definition>);
+      });
     },
   );

@@ -1,37 +1,35 @@
 /** Rules of a service whose connector has no way to the internet (see egress-reach.ts), and of how long its policies are. */
 import * as t from "../../core/contract";
-import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { charactersOf, charactersUpTo, INLINE_POLICIES } from "../policy/limits";
 import { policyStatements } from "../policy/statements";
 import type { AppRunnerInputs, AppRunnerShape } from "./app-runner.inputs";
-import type { ConnectorReferenceValue } from "./connector/connector-reference.contract";
 import { isConfined, unreached } from "./egress-reach";
 import { secretStatements } from "./roles";
 import { CONFINED, endpointsFor } from "./samples";
 
-const zonesOf = ({ connector }: AppRunnerInputs) => (connector as Expr<ConnectorReferenceValue>).zones;
+const zonesOf = ({ connector }: AppRunnerInputs) => connector.zones;
 
 export const unreachedCalls: t.ComputedRule<AppRunnerShape> = {
   name: "unreached_calls",
   problems: (inputs, step, spell, scope) => {
-    const none = () => x.items<string>([]);
+    const none = () => x.items([]);
     const confined = step("is_confined", isConfined(inputs));
     const missing = step(
       "unreached_services",
-      x.when<string[]>(confined, () => unreached(scope, inputs), none),
+      x.when(confined, () => unreached(scope, inputs), none),
     );
-    const internet = x.when<string[]>(
-      x.and(confined, inputs.calls.internet as Expr<boolean>),
+    const internet = x.when(
+      x.and(confined, inputs.calls.internet),
       () =>
-        x.items<string>([
+        x.items([
           x.str`calls has internet, and the connector's subnets have no way there; allowed: NAT for a service that calls the internet, a connector in a private tier, or ${spell("reachCheck")} = false where routes of yours lead there.`,
         ]),
       none,
     );
-    return x.concat<string>(
+    return x.concat(
       internet,
-      x.listEach<string, string>(missing, ["service"], (service) => ({
+      x.listEach(missing, ["service"], (service) => ({
         value: x.str`endpoints has none for ${service}, which the service calls, and the connector's subnets have no NAT; allowed: an endpoint for ${service} in one of the connector's zones ${x.jsonEncode(zonesOf(inputs))} or as a route of its tier, a connector in a private tier, or ${spell("reachCheck")} = false where routes of yours lead there.`,
       })),
     );
@@ -97,13 +95,11 @@ export const instanceRoleSize: t.ComputedRule<AppRunnerShape> = {
   problems: (inputs, step, spell, scope) => {
     const { secrets, statements, instanceRole } = inputs;
     const none = () => 0;
-    const fetching = x.when<number>(x.isEmpty(secrets), none, () =>
+    const fetching = x.when(x.isEmpty(secrets), none, () =>
       charactersOf(step("secret_statements", secretStatements(scope, inputs))),
     );
-    const application = x.when<number>(x.isEmpty(statements), none, () =>
-      charactersOf(policyStatements(statements)),
-    );
-    return x.when<string[]>(
+    const application = x.when(x.isEmpty(statements), none, () => charactersOf(policyStatements(statements)));
+    return x.when(
       x.isNull(instanceRole),
       () =>
         t.overLimit(
@@ -111,7 +107,7 @@ export const instanceRoleSize: t.ComputedRule<AppRunnerShape> = {
           step("instance_role_characters", x.add(fetching, application)),
           charactersUpTo(INLINE_POLICIES, "Fewer secrets with more keys each, or resources by wildcards."),
         ),
-      () => x.items<string>([]),
+      () => x.items([]),
     );
   },
   refused: [{ secrets: parameters(180) }, { secrets: parameters(100), statements: BUCKETS }],

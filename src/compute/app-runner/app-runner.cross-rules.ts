@@ -4,11 +4,9 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import type { EndpointsReferenceValue } from "../../endpoints/endpoints-reference.contract";
 import type { AppRunnerInputs, AppRunnerShape } from "./app-runner.inputs";
-import type { ConnectorReferenceValue } from "./connector/connector-reference.contract";
-import type { Domain } from "./domain.contract";
 import { CONFINED, endpointsFor } from "./samples";
 import { APP_RUNNER_SIZES, SIZE_WORDS } from "./sizes";
-import { CODE, type Code, type Image, PUBLIC } from "./source.contract";
+import { CODE, PUBLIC } from "./source.contract";
 
 type RuleOf = CrossRule<AppRunnerShape>;
 
@@ -16,7 +14,7 @@ const oneSource: RuleOf = {
   on: "image",
   test: ({ image, code }) => x.ne(x.isSet(image), x.isSet(code)),
   message: ({ image }) =>
-    x.str`image is ${x.when<string>(
+    x.str`image is ${x.when(
       x.isNull(image),
       () => "null, and code, too",
       () => "given, and code, too",
@@ -27,7 +25,7 @@ const oneSource: RuleOf = {
 const sizeExists: RuleOf = {
   on: "memory",
   test: ({ cpu, memory }) =>
-    x.holds(() => x.contains(x.lookup<readonly number[]>(SIZES, x.str`${cpu}`, []), memory as Expr<number>)),
+    x.holds(() => x.contains(x.lookup<readonly number[]>(SIZES, x.str`${cpu}`, []), memory)),
   message: ({ cpu, memory }) => x.str`memory is ${memory} with a cpu of ${cpu}; allowed: ${SIZE_WORDS}.`,
   refused: [
     { cpu: 256, memory: 2048 },
@@ -45,7 +43,7 @@ const sizeExists: RuleOf = {
 const SIZES: Record<string, readonly number[]> = { ...APP_RUNNER_SIZES };
 
 const doubled = ({ environment, secrets }: AppRunnerInputs): Expr<string[]> =>
-  x.listEach<string, string>(x.keys(environment), ["name"], (name) => ({
+  x.listEach(x.keys(environment), ["name"], (name) => ({
     value: name,
     when: x.hasKey(secrets, name),
   }));
@@ -66,14 +64,10 @@ const namesOnce: RuleOf = {
 const settingsInFile: RuleOf = {
   on: "code",
   test: ({ code, environment, secrets }) =>
-    x.when<boolean>(
-      x.isNull(code),
+    x.ifSet(
+      code,
+      (code) => x.or(x.eq(code.configuration, "api"), x.and(x.isEmpty(environment), x.isEmpty(secrets))),
       () => true,
-      () =>
-        x.or(
-          x.eq<string>((code as Expr<Code>).configuration as Expr<string>, "api"),
-          x.and(x.isEmpty(environment), x.isEmpty(secrets)),
-        ),
     ),
   message: () =>
     "code has the configuration repository, and there are environment or secrets here; allowed: both in its apprunner.yaml, which App Runner then takes alone.",
@@ -95,10 +89,10 @@ const accessOfEcr: RuleOf = {
   test: ({ accessRole, image }) =>
     x.or(
       x.isNull(accessRole),
-      x.when<boolean>(
-        x.isNull(image),
+      x.ifSet(
+        image,
+        (image) => x.eq(image.registry, "ecr"),
         () => false,
-        () => x.eq<string>((image as Expr<Image>).registry as Expr<string>, "ecr"),
       ),
     ),
   message: (_, spell) =>
@@ -131,20 +125,17 @@ const keysOfSecrets: RuleOf = {
 };
 
 const endpointNames = ({ endpoints }: AppRunnerInputs): Expr<string[]> =>
-  x.when<string[]>(
-    x.isNull(endpoints),
+  x.ifSet(
+    endpoints,
+    (endpoints) => x.concat(x.keys(endpoints.interfaces)),
     () => [],
-    () =>
-      x.concat<string>(
-        x.keys((endpoints as Expr<EndpointsReferenceValue>).interfaces as Expr<Record<string, unknown>>),
-      ),
   );
 
 /** App Runner Developer Guide, "Enabling Private endpoint for incoming traffic". */
 const privateByEndpoint: RuleOf = {
   on: "ingress",
   test: (inputs) =>
-    x.or(x.eq<string>(inputs.ingress, "public"), x.contains(endpointNames(inputs), "apprunner.requests")),
+    x.or(x.eq(inputs.ingress, "public"), x.contains(endpointNames(inputs), "apprunner.requests")),
   message: (inputs) =>
     x.str`ingress is private, and endpoints has ${x.jsonEncode(endpointNames(inputs))}; allowed: with the interface endpoint apprunner.requests, which requests come by.`,
   refused: [{ ingress: "private" }, { ingress: "private", endpoints: endpointsFor(["sqs", "apprunner"]) }],
@@ -153,8 +144,7 @@ const privateByEndpoint: RuleOf = {
 /** App Runner Developer Guide, "Enable IPv6 for App Runner's endpoints". */
 const dualStackIsPublic: RuleOf = {
   on: "ipAddressType",
-  test: ({ ipAddressType, ingress }) =>
-    x.or(x.eq<string>(ipAddressType, "IPV4"), x.eq<string>(ingress, "public")),
+  test: ({ ipAddressType, ingress }) => x.or(x.eq(ipAddressType, "IPV4"), x.eq(ingress, "public")),
   message: (_, spell) =>
     x.str`${spell("ipAddressType")} is DUAL_STACK with private ingress; allowed: IPV4, or public ingress.`,
   refused: [
@@ -166,27 +156,24 @@ const endpointsFit: RuleOf = {
   on: "endpoints",
   whereKnown: true,
   test: ({ endpoints, connector }) =>
-    x.when<boolean>(
+    x.when(
       x.or(x.isNull(endpoints), x.isNull(connector)),
       () => true,
       () =>
         x.eq(
-          x.orElse<string>((connector as Expr<ConnectorReferenceValue>).vpcId as Expr<string | null>, () =>
-            vpcOf(endpoints),
-          ),
+          x.orElse(connector.vpcId, () => vpcOf(endpoints)),
           vpcOf(endpoints),
         ),
     ),
   message: ({ endpoints }) =>
-    x.str`endpoints is of the VPC ${x.attempt<string>(
+    x.str`endpoints is of the VPC ${x.attempt(
       () => vpcOf(endpoints),
       () => "",
     )}; allowed: endpoints of the connector's VPC.`,
   refused: [{ ...CONFINED, endpoints: endpointsFor([], { vpcId: "vpc-0fedcba9876543210" }) }],
 };
 
-const vpcOf = (endpoints: Expr<unknown>): Expr<string> =>
-  (endpoints as Expr<EndpointsReferenceValue>).vpcId as Expr<string>;
+const vpcOf = (endpoints: Expr<unknown>): Expr<string> => (endpoints as Expr<EndpointsReferenceValue>).vpcId;
 
 /** There is nothing to reach without a connector: calls go to the internet directly. */
 const checkOfConnector: RuleOf = {
@@ -198,17 +185,13 @@ const checkOfConnector: RuleOf = {
 };
 
 const domainNames = ({ domains }: AppRunnerInputs): Expr<string[]> =>
-  x.listFrom<Domain, string>(
-    domains as Expr<Record<string, Domain>>,
-    ["key", "domain"],
-    (_, { domainName }) => ({
-      value: domainName,
-    }),
-  );
+  x.listFrom(domains, ["key", "domain"], (_, { domainName }) => ({
+    value: domainName,
+  }));
 
 const domainsDiffer: RuleOf = {
   on: "domains",
-  test: (inputs) => x.eq(x.length(x.distinct<string>(domainNames(inputs))), x.length(domainNames(inputs))),
+  test: (inputs) => x.eq(x.length(x.distinct(domainNames(inputs))), x.length(domainNames(inputs))),
   message: (inputs) => x.str`domains names ${x.jsonEncode(domainNames(inputs))}; allowed: each name once.`,
   refused: [{ domains: { a: { domainName: "api.example.com" }, b: { domainName: "api.example.com" } } }],
 };

@@ -60,8 +60,7 @@ const healthCheckShape = t.shape("AppRunnerHealthCheck", {
 type HealthCheck = t.Infer<typeof healthCheckShape>;
 
 const pathOfHttp: t.Rule<HealthCheck> = {
-  test: ({ protocol, path }: Expr<HealthCheck>) =>
-    x.or(x.isNull(path), x.eq<string>(protocol as Expr<string>, "HTTP")),
+  test: ({ protocol, path }: Expr<HealthCheck>) => x.or(x.isNull(path), x.eq(protocol, "HTTP")),
   got: (check) => x.jsonEncode(check),
   allowed: "a path with the protocol HTTP only",
   refused: [{ path: "/health" }, { protocol: "TCP", path: "/" }],
@@ -69,7 +68,7 @@ const pathOfHttp: t.Rule<HealthCheck> = {
 
 /** App Runner API Reference: HealthCheckConfiguration. */
 const healthCheck = healthCheckShape
-  .rule(pathOfHttp as unknown as t.Rule<NonNullable<HealthCheck>>)
+  .rule(pathOfHttp)
   .describe("How App Runner tells whether an instance is healthy.");
 
 const scalingShape = t.shape("AppRunnerOwnScaling", scalingParts);
@@ -82,9 +81,7 @@ const sizes: t.Rule<OwnScaling> = {
   refused: [{ minSize: 3, maxSize: 2 }],
 };
 
-const scaling = scalingShape
-  .rule(sizes as unknown as t.Rule<NonNullable<OwnScaling>>)
-  .describe("How the service scales, by a configuration of its own.");
+const scaling = scalingShape.rule(sizes).describe("How the service scales, by a configuration of its own.");
 
 const calls = t
   .shape("AppRunnerCalls", {
@@ -97,7 +94,7 @@ const calls = t
       .rule({
         test: (services) =>
           x.allTrue(
-            x.listEach<string, boolean>(services, ["service"], (service) => ({
+            x.listEach(services, ["service"], (service) => ({
               value: isCatalogued(service),
             })),
           ),

@@ -44,8 +44,8 @@ export class AppRunner extends Block<AppRunnerShape> {
     this.ref = x.object<AppRunnerReferenceValue>({
       arn: x.attribute(service, "arn"),
       name: inputs.name,
-      serviceUrl: x.when<string>(
-        x.eq<string>(inputs.ingress, "private"),
+      serviceUrl: x.when(
+        x.eq(inputs.ingress, "private"),
         () => connection.present("domainName"),
         () => x.attribute(service, "serviceUrl"),
       ),

@@ -57,8 +57,8 @@ const recordsNeedZone: t.Rule<Domain> = {
   refused: [{ domainName: "api.example.com", validationRecords: 2 }],
 };
 
-const domain = [noWwwOfAll, recordsNeedZone]
-  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<Domain>>), domainShape)
+const domain = domainShape
+  .rules(noWwwOfAll, recordsNeedZone)
   .describe("A domain name of the service.")
   .example({ domainName: "api.example.com" });
 

@@ -50,12 +50,12 @@ export function customDomains(
   service: ApprunnerService,
 ): Associations {
   const domains = inputs.domains as Domains;
-  const wanted = x.mapFrom<Domain, Association>(domains, ["key", "domain"], (key, domain) => ({
+  const wanted = x.mapFrom(domains, ["key", "domain"], (key, domain) => ({
     key,
     value: x.object<Association>({
       name: domain.domainName,
       www: domain.www,
-      records: x.when<number | null>(
+      records: x.when(
         x.isNull(domain.zone),
         () => null,
         () => recordCount(domain),
@@ -80,8 +80,8 @@ export function customDomains(
 
 /** Two for the domain and App Runner's own name below it; www is one more. */
 const recordCount = ({ validationRecords, www }: Expr<Domain>): Expr<number> =>
-  x.orElse<number>(validationRecords as Expr<number | null>, () =>
-    x.when<number>(
+  x.orElse<number>(validationRecords, () =>
+    x.when(
       www,
       () => 3,
       () => 2,
@@ -92,10 +92,10 @@ const ALL = x.raw<readonly ValidationRecord[]>("self.certificate_validation_reco
 
 const asManyRecords = (records: Expr<number | null>) => ({
   condition: x.tf(
-    x.when<boolean>(
-      x.isNull(records),
+    x.ifSet(
+      records,
+      (records) => x.eq(x.length(ALL), records),
       () => true,
-      () => x.eq(x.length(ALL), records),
     ),
   ),
   errorMessage: x.tf(
@@ -108,20 +108,20 @@ const inZone = (scope: Construct, { domains }: AppRunnerInputs): Expr<Record<str
   local(
     scope,
     "domains_in_zones",
-    x.mapFrom<Domain, Domain>(domains as Domains, ["key", "domain"], (key, domain) => ({
+    x.mapFrom<Domain, Domain>(domains, ["key", "domain"], (key, domain) => ({
       key,
       value: domain,
       when: x.isSet(domain.zone),
     })),
   );
 
-const zoneOf = ({ zone }: Expr<Domain>) => (zone as Expr<{ zoneId: string }>).zoneId as Expr<string>;
+const zoneOf = ({ zone }: Expr<Domain>) => zone.zoneId as Expr<string>;
 
 function validate(scope: Construct, inputs: AppRunnerInputs, associations: Associations): void {
   const domains = inZone(scope, inputs);
   const sites = x.mergeAll<ValidationSite>(
-    x.listFrom<Domain, Record<string, ValidationSite>>(domains, ["key", "domain"], (key, domain) => ({
-      value: x.mapEach<number, ValidationSite>(x.range(0, recordCount(domain)), ["place"], (place) => ({
+    x.listFrom(domains, ["key", "domain"], (key, domain) => ({
+      value: x.mapEach(x.range(0, recordCount(domain)), ["place"], (place) => ({
         key: x.str`${key}/${place}`,
         value: x.object<ValidationSite>({ domain: key, zoneId: zoneOf(domain), place }),
       })),
@@ -151,14 +151,11 @@ const recordsOf = (associations: Associations, domain: Expr<string>) =>
 
 /** The records are a set whose order changes with their status; their names stay. */
 const nameAt = (records: Expr<readonly ValidationRecord[]>, place: Expr<number>): Expr<string> =>
-  x.at<string>(
-    x.sort(x.listEach<ValidationRecord, string>(records, ["record"], ({ name }) => ({ value: name }))),
-    place,
-  );
+  x.at<string>(x.sort(x.listEach(records, ["record"], ({ name }) => ({ value: name }))), place);
 
 const targetOf = (records: Expr<readonly ValidationRecord[]>, name: Expr<string>): Expr<string> =>
   x.at<string>(
-    x.listEach<ValidationRecord, string>(records, ["record"], (record) => ({
+    x.listEach(records, ["record"], (record) => ({
       value: record.value,
       when: x.eq(record.name, name),
     })),
@@ -169,8 +166,8 @@ const targetOf = (records: Expr<readonly ValidationRecord[]>, name: Expr<string>
 function alias(scope: Construct, inputs: AppRunnerInputs, associations: Associations): void {
   const domains = inZone(scope, inputs);
   const sites = x.mergeAll<AliasSite>(
-    x.listFrom<Domain, Record<string, AliasSite>>(domains, ["key", "domain"], (key, domain) => ({
-      value: x.mapEach<string, AliasSite>(namesOf(domain), ["name"], (name) => ({
+    x.listFrom(domains, ["key", "domain"], (key, domain) => ({
+      value: x.mapEach(namesOf(domain), ["name"], (name) => ({
         key: x.str`${key}/${name}`,
         value: x.object<AliasSite>({ domain: key, zoneId: zoneOf(domain), name }),
       })),
@@ -188,8 +185,8 @@ function alias(scope: Construct, inputs: AppRunnerInputs, associations: Associat
         name: x.tf(name),
         type: "A",
         alias: {
-          name: x.tf(associations.at(domain, "dnsTarget") as unknown as Expr<string>),
-          zoneId: x.tf(region.present("id") as unknown as Expr<string>),
+          name: x.tf(associations.at(domain, "dnsTarget")),
+          zoneId: x.tf(region.present("id")),
           evaluateTargetHealth: false,
         },
       }),
@@ -198,10 +195,10 @@ function alias(scope: Construct, inputs: AppRunnerInputs, associations: Associat
 
 const namesOf = ({ domainName, www }: Expr<Domain>): Expr<string[]> =>
   x.concat<string>(
-    x.items<string>([domainName]),
-    x.when<string[]>(
+    x.items([domainName]),
+    x.when(
       www,
-      () => x.items<string>([x.str`www.${domainName}`]),
+      () => x.items([x.str`www.${domainName}`]),
       () => [],
     ),
   );
@@ -211,7 +208,7 @@ export const domainRecords = (associations: Associations) =>
   x.mapFrom<Association, unknown>(associations.items, ["key", "domain"], (key) => ({
     key,
     value: x.object<{ dnsTarget: string; validation: unknown }>({
-      dnsTarget: associations.at(key, "dnsTarget") as unknown as Expr<string>,
+      dnsTarget: associations.at(key, "dnsTarget"),
       validation: recordsOf(associations, key),
     }),
   }));

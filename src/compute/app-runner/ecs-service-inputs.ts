@@ -102,8 +102,8 @@ function bounds(props: TypedAppRunnerProps): { min: number; max: number } {
     );
   const { minSize, maxSize } = literal<AppRunnerOwnScaling>(props.scaling ?? {}, "scaling");
   return {
-    min: literal(minSize ?? 1, "scaling.minSize") as number,
-    max: literal(maxSize ?? 25, "scaling.maxSize") as number,
+    min: literal(minSize ?? 1, "scaling.minSize"),
+    max: literal(maxSize ?? 25, "scaling.maxSize"),
   };
 }
 
@@ -116,7 +116,7 @@ function check(props: TypedAppRunnerProps): EcsTargetGroup["healthCheck"] {
   ) => literal(given[name] ?? otherwise, `healthCheck.${name}`) as number;
   const intervalSeconds = Math.max(5, number("intervalSeconds", 5));
   return {
-    path: (literal(given.path ?? "/", "healthCheck.path") as string) || "/",
+    path: literal(given.path ?? "/", "healthCheck.path") || "/",
     intervalSeconds,
     timeoutSeconds: Math.min(intervalSeconds - 1, Math.max(2, number("timeoutSeconds", 2))),
     healthyThreshold: Math.min(10, Math.max(2, number("healthyThreshold", 1))),

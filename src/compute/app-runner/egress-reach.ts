@@ -9,7 +9,6 @@ import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
 import type { EndpointsReferenceValue } from "../../endpoints/endpoints-reference.contract";
-import type { Statement } from "../policy/statements.contract";
 import { ACTION_ENDPOINTS } from "./action-endpoints";
 import type { AppRunnerInputs } from "./app-runner.inputs";
 import type { ConnectorReferenceValue } from "./connector/connector-reference.contract";
@@ -21,26 +20,26 @@ type Connector = Expr<ConnectorReferenceValue>;
 export const isConfined = ({ connector, reachCheck }: AppRunnerInputs): Expr<boolean> =>
   x.and(
     reachCheck,
-    x.when<boolean>(
-      x.isNull(connector),
+    x.ifSet(
+      connector,
+      (connector) => x.not(x.orElse(connector.internet, () => true)),
       () => false,
-      () => x.not(x.orElse<boolean>((connector as Connector).internet as Expr<boolean | null>, () => true)),
     ),
   );
 
 /** Endpoints that the statements' actions are called by. */
 function statementServices(scope: Construct, { statements }: AppRunnerInputs): Expr<string[]> {
   const endpoints = table<Record<string, string>>(scope, "action_endpoints", ACTION_ENDPOINTS);
-  const prefixes = x.flatten<string>(
-    x.listFrom<Statement, string[]>(statements, ["name", "statement"], (_, { effect, actions }) => ({
-      value: x.listEach<string, string>(actions, ["action"], (action) => ({
-        value: x.at<string>(x.split(":", action), 0),
+  const prefixes = x.flatten(
+    x.listFrom(statements, ["name", "statement"], (_, { effect, actions }) => ({
+      value: x.listEach(actions, ["action"], (action) => ({
+        value: x.at(x.split(":", action), 0),
       })),
-      when: x.eq<string>(effect as Expr<string>, "Allow"),
+      when: x.eq(effect, "Allow"),
     })),
   );
-  const named = local(scope, "action_prefixes", x.distinct<string>(prefixes));
-  return x.listEach<string, string>(named, ["prefix"], (prefix) => ({
+  const named = local(scope, "action_prefixes", x.distinct(prefixes));
+  return x.listEach(named, ["prefix"], (prefix) => ({
     value: () => x.get(endpoints, prefix),
     when: x.hasKey(endpoints, prefix),
   }));
@@ -51,16 +50,12 @@ export const calledServices = (scope: Construct, inputs: AppRunnerInputs): Expr<
   local(
     scope,
     "called_services",
-    x.distinct<string>(
-      x.concat<string>(
+    x.distinct(
+      x.concat(
         // a set, which concat() does not take
-        x.listEach<string, string>(
-          inputs.calls.services as Expr<readonly string[]>,
-          ["service"],
-          (service) => ({
-            value: service,
-          }),
-        ),
+        x.listEach(inputs.calls.services, ["service"], (service) => ({
+          value: service,
+        })),
         statementServices(scope, inputs),
       ),
     ),
@@ -69,7 +64,7 @@ export const calledServices = (scope: Construct, inputs: AppRunnerInputs): Expr<
 /** Services with an endpoint in a zone of the connector, or a route in its tier. */
 function reachedServices(scope: Construct, inputs: AppRunnerInputs): Expr<string[]> {
   // locals are computed where there is no connector, too
-  const served = x.attempt<string[]>(
+  const served = x.attempt(
     () => servedServices(inputs.connector as Connector, inputs.endpoints as Endpoints),
     () => [],
   );
@@ -79,31 +74,26 @@ function reachedServices(scope: Construct, inputs: AppRunnerInputs): Expr<string
 function servedServices({ zones, tier }: Connector, { interfaces, gateways }: Endpoints): Expr<string[]> {
   // private DNS names lead to the addresses in every zone
   const isNear = (given: Expr<readonly string[]>) =>
-    x.anyTrue(x.listEach<string, boolean>(given, ["zone"], (zone) => ({ value: x.contains(zones, zone) })));
-  return x.concat<string>(
-    x.listFrom<{ zones: readonly string[] }, string>(
-      interfaces as Expr<Record<string, { zones: readonly string[] }>>,
-      ["service", "endpoint"],
-      (service, endpoint) => ({ value: service, when: isNear(endpoint.zones as Expr<readonly string[]>) }),
-    ),
-    x.listFrom<{ tiers: readonly string[] }, string>(
-      gateways as Expr<Record<string, { tiers: readonly string[] }>>,
-      ["service", "endpoint"],
-      (service, { tiers }) => ({
-        value: service,
-        when: x.contains(
-          tiers as Expr<readonly string[]>,
-          x.orElse<string>(tier as Expr<string | null>, () => ""),
-        ),
-      }),
-    ),
+    x.anyTrue(x.listEach(given, ["zone"], (zone) => ({ value: x.contains(zones, zone) })));
+  return x.concat(
+    x.listFrom(interfaces, ["service", "endpoint"], (service, endpoint) => ({
+      value: service,
+      when: isNear(endpoint.zones),
+    })),
+    x.listFrom(gateways, ["service", "endpoint"], (service, { tiers }) => ({
+      value: service,
+      when: x.contains(
+        tiers,
+        x.orElse(tier, () => ""),
+      ),
+    })),
   );
 }
 
 /** The services that are called, and that no endpoint leads to. */
 export function unreached(scope: Construct, inputs: AppRunnerInputs): Expr<string[]> {
   const reached = reachedServices(scope, inputs);
-  return x.listEach<string, string>(calledServices(scope, inputs), ["service"], (service) => ({
+  return x.listEach(calledServices(scope, inputs), ["service"], (service) => ({
     value: service,
     when: x.not(x.contains(reached, service)),
   }));

@@ -13,7 +13,6 @@ import type { Secret } from "../ecs-service/secret.contract";
 import { rolePolicy } from "../policy/role-policy";
 import { policyStatements } from "../policy/statements";
 import type { AppRunnerInputs } from "./app-runner.inputs";
-import type { Image } from "./source.contract";
 
 export interface Role {
   readonly role: Optional<IamRole>;
@@ -33,10 +32,10 @@ const made = (policies: readonly Optional<IamRolePolicy>[]) =>
 
 /** Whether the image lies in a private repository: said by a word, since its address may be known after the apply only. */
 export const isPrivateImage = ({ image }: AppRunnerInputs): Expr<boolean> =>
-  x.when<boolean>(
-    x.isNull(image),
+  x.ifSet(
+    image,
+    (image) => x.eq(image.registry, "ecr"),
     () => false,
-    () => x.eq<string>((image as Expr<Image>).registry as Expr<string>, "ecr"),
   );
 
 /**
@@ -73,18 +72,18 @@ export function accessRole(scope: Construct, inputs: AppRunnerInputs): Role {
             "ecr:DescribeImages",
             "ecr:GetDownloadUrlForLayer",
           ],
-          Resource: repositoryArn(scope, (inputs.image as Expr<Image>).identifier),
+          Resource: repositoryArn(scope, inputs.image.identifier),
         },
       ]),
   });
-  const arn = x.when<string | null>(
+  const arn = x.when(
     isOurs,
     () => role.attribute("arn"),
     () =>
-      x.when<string | null>(
-        x.isNull(inputs.accessRole),
+      x.ifSet(
+        inputs.accessRole,
+        (accessRole) => accessRole.arn,
         () => null,
-        () => inputs.accessRole.arn as Expr<string>,
       ),
   );
   return { role, arn, policies: made([pull]) };
@@ -92,14 +91,14 @@ export function accessRole(scope: Construct, inputs: AppRunnerInputs): Role {
 
 /** `123456789012.dkr.ecr.REGION.amazonaws.com/shop/api:1.4.0`: App Runner is in the partition aws alone. */
 function repositoryArn(scope: Construct, identifier: Expr<string>): Expr<string> {
-  const beginning = x.attempt<string>(
-    () => x.at<string>(x.split(":", x.at<string>(x.split("@", identifier), 0)), 0),
+  const beginning = x.attempt(
+    () => x.at(x.split(":", x.at(x.split("@", identifier), 0)), 0),
     () => "",
   );
   const path = local(scope, "image_repository", beginning);
-  const host = (label: number) => x.at<string>(x.split(".", path), label);
+  const host = (label: number) => x.at(x.split(".", path), label);
   const steps = x.split("/", path);
-  return x.str`arn:aws:ecr:${host(3)}:${host(0)}:repository/${x.join("/", x.slice<string>(steps, 1, x.length(steps)))}`;
+  return x.str`arn:aws:ecr:${host(3)}:${host(0)}:repository/${x.join("/", x.slice(steps, 1, x.length(steps)))}`;
 }
 
 /** What the application may do, and what App Runner fetches for it: the user's statements, the secrets, traces. */
@@ -132,12 +131,12 @@ export function instanceRole(scope: Construct, inputs: AppRunnerInputs): Role {
     role,
     name: "trace",
     when: x.and(isOurs, tracing),
-    statements: () => x.items<Definition>([TRACE]),
+    statements: () => x.items([TRACE]),
   });
-  const arn = x.when<string>(
+  const arn = x.when(
     isOurs,
     () => role.present("arn"),
-    () => inputs.instanceRole.arn as Expr<string>,
+    () => inputs.instanceRole.arn,
   );
   return { role, arn, policies: made([fetching, application, traces]) };
 }
@@ -165,15 +164,11 @@ export function secretStatements(
     local(
       scope,
       step,
-      x.distinct<string>(
-        x.listFrom<Secret, string>(
-          secrets as Expr<Record<string, Secret>>,
-          ["name", "secret"],
-          (_, secret) => ({
-            value: read(secret) as Expr<string>,
-            when: x.isSet(read(secret)),
-          }),
-        ),
+      x.distinct(
+        x.listFrom(secrets, ["name", "secret"], (_, secret) => ({
+          value: read(secret) as Expr<string>,
+          when: x.isSet(read(secret)),
+        })),
       ),
     );
   const ofManager = arns("secret_arns", ({ secretArn }) => secretArn);
@@ -191,7 +186,7 @@ export function secretStatements(
       Action: "ssm:GetParameters",
       Resource: parameters,
     }),
-    whereSome(secretKeyArns as Expr<readonly string[]>, {
+    whereSome(secretKeyArns, {
       Sid: "Decrypt",
       Effect: "Allow",
       Action: "kms:Decrypt",

@@ -9,7 +9,6 @@ import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
-import type { Secret } from "../ecs-service/secret.contract";
 import { valueFrom } from "../ecs-service/secrets";
 import type { AppRunnerInputs } from "./app-runner.inputs";
 import { isPrivateImage, type Role } from "./roles";
@@ -31,10 +30,10 @@ export function scalingArn(scope: Construct, inputs: AppRunnerInputs): Expr<stri
   const own = optional(isOwn, (meta) =>
     scalingConfiguration(scope, { name, sizes: scaling, tags: nameTag(inputs, name), meta }),
   );
-  return x.when<string>(
+  return x.when(
     isOwn,
     () => own.present("arn"),
-    () => sharedScaling.arn as Expr<string>,
+    () => sharedScaling.arn,
   );
 }
 
@@ -55,7 +54,7 @@ export function appRunnerService(scope: Construct, given: ServiceArguments): App
   const { inputs, access, instance, preconditions: precondition } = given;
   const { name, healthCheck, cpu, memory, connector, ingress, ipAddressType } = inputs;
   const traces = tracing(scope, inputs);
-  const isHttp = x.eq<string>(healthCheck.protocol as Expr<string>, "HTTP");
+  const isHttp = x.eq(healthCheck.protocol, "HTTP");
   const service = new ApprunnerService(scope, "apprunner_service", {
     serviceName: x.tf(name),
     autoScalingConfigurationArn: x.tf(given.scalingArn),
@@ -68,9 +67,9 @@ export function appRunnerService(scope: Construct, given: ServiceArguments): App
     healthCheckConfiguration: {
       protocol: x.tf(healthCheck.protocol),
       path: x.tf(
-        x.when<string | null>(
+        x.when(
           isHttp,
-          () => pathOf(healthCheck.path as Expr<string | null>),
+          () => pathOf(healthCheck.path),
           () => null,
         ),
       ),
@@ -83,21 +82,21 @@ export function appRunnerService(scope: Construct, given: ServiceArguments): App
       ipAddressType: x.tf(ipAddressType),
       egressConfiguration: {
         egressType: x.tf(
-          x.when<string>(
+          x.when(
             x.isNull(connector),
             () => "DEFAULT",
             () => "VPC",
           ),
         ),
         vpcConnectorArn: x.tf(
-          x.when<string | null>(
-            x.isNull(connector),
+          x.ifSet(
+            connector,
+            (connector) => connector.arn,
             () => null,
-            () => connector.arn as Expr<string>,
           ),
         ),
       },
-      ingressConfiguration: { isPubliclyAccessible: x.tfFlag(x.eq<string>(ingress, "public")) },
+      ingressConfiguration: { isPubliclyAccessible: x.tfFlag(x.eq(ingress, "public")) },
     },
     observabilityConfiguration: {
       observabilityEnabled: x.tfFlag(inputs.tracing),
@@ -116,25 +115,25 @@ export function appRunnerService(scope: Construct, given: ServiceArguments): App
 }
 
 const pathOf = (path: Expr<string | null>) =>
-  x.when<string>(
-    x.isNull(path),
+  x.ifSet(
+    path,
+    (path) => path,
     () => "/",
-    () => path as Expr<string>,
   );
 
 /** The value alone, or nothing. */
 const single = <T>(value: Expr<T | null>): Expr<T[]> =>
-  x.when<T[]>(
-    x.isNull(value),
+  x.ifSet(
+    value,
+    (value) => x.items([value]),
     () => [],
-    () => x.items<T>([value as Expr<T>]),
   );
 
 const autoDeploy = ({ image, code }: AppRunnerInputs): Expr<boolean> =>
-  x.when<boolean>(
-    x.isNull(image),
-    () => (code as Expr<Code>).autoDeploy,
-    () => (image as Expr<Image>).autoDeploy,
+  x.ifSet(
+    image,
+    (image) => image.autoDeploy,
+    () => code.autoDeploy,
   );
 
 function sourceBlocks(
@@ -150,47 +149,30 @@ function sourceBlocks(
     runtime_environment_secrets: local(
       scope,
       "secret_sources",
-      x.mapFrom<Secret, string>(
-        secrets as Expr<Record<string, Secret>>,
-        ["name", "secret"],
-        (key, secret) => ({
-          key,
-          value: valueFrom(secret),
-        }),
-      ),
+      x.mapFrom(secrets, ["name", "secret"], (key, secret) => ({
+        key,
+        value: valueFrom(secret),
+      })),
     ),
   };
-  blockEach(
-    service,
-    { parent, name: "image_repository" },
-    single<Image>(image as Expr<Image | null>),
-    (given) => ({
-      image_identifier: given.identifier,
-      image_repository_type: x.when<string>(
-        x.eq<string>(given.registry as Expr<string>, "ecr"),
-        () => "ECR",
-        () => "ECR_PUBLIC",
-      ),
-      image_configuration: [{ ...values, start_command: given.startCommand }],
-    }),
-  );
-  blockEach(
-    service,
-    { parent, name: "code_repository" },
-    single<Code>(code as Expr<Code | null>),
-    (given) => ({
-      repository_url: given.repositoryUrl,
-      source_directory: given.directory,
-      source_code_version: [{ type: "BRANCH", value: given.branch }],
-      code_configuration: [codeConfiguration(given, values)],
-    }),
-  );
-  const authentication = x.when<Authentication[]>(
+  blockEach(service, { parent, name: "image_repository" }, single<Image>(image), (given) => ({
+    image_identifier: given.identifier,
+    image_repository_type: x.when(
+      x.eq(given.registry, "ecr"),
+      () => "ECR",
+      () => "ECR_PUBLIC",
+    ),
+    image_configuration: [{ ...values, start_command: given.startCommand }],
+  }));
+  blockEach(service, { parent, name: "code_repository" }, single<Code>(code), (given) => ({
+    repository_url: given.repositoryUrl,
+    source_directory: given.directory,
+    source_code_version: [{ type: "BRANCH", value: given.branch }],
+    code_configuration: [codeConfiguration(given, values)],
+  }));
+  const authentication = x.when(
     x.or(isPrivateImage(inputs), x.isSet(code)),
-    () =>
-      x.items<Authentication>([
-        x.object<Authentication>({ roleArn: access.arn, connectionArn: connectionOf(inputs) }),
-      ]),
+    () => x.items([x.object<Authentication>({ roleArn: access.arn, connectionArn: connectionOf(inputs) })]),
     () => [],
   );
   blockEach(service, { parent, name: "authentication_configuration" }, authentication, (given) => ({
@@ -205,22 +187,22 @@ interface Authentication {
 }
 
 const connectionOf = ({ code }: AppRunnerInputs): Expr<string | null> =>
-  x.when<string | null>(
-    x.isNull(code),
+  x.ifSet(
+    code,
+    (code) => code.connectionArn,
     () => null,
-    () => (code as Expr<Code>).connectionArn as Expr<string>,
   );
 
 /** With the configuration repository the values stand in apprunner.yaml. */
 function codeConfiguration(given: Expr<Code>, values: Readonly<Record<string, Expr<unknown>>>) {
-  const isApi = x.eq<string>(given.configuration as Expr<string>, "api");
-  const here = x.when<Code[]>(
+  const isApi = x.eq(given.configuration, "api");
+  const here = x.when(
     isApi,
-    () => x.items<Code>([given]),
+    () => x.items([given]),
     () => [],
   );
   return {
-    configuration_source: x.when<string>(
+    configuration_source: x.when(
       isApi,
       () => "API",
       () => "REPOSITORY",

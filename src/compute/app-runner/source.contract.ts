@@ -48,11 +48,11 @@ export const PUBLIC = {
   registry: "ecr_public",
 };
 
-const isPublic = ({ registry }: Expr<Image>) => x.eq<string>(registry as Expr<string>, "ecr_public");
+const isPublic = ({ registry }: Expr<Image>) => x.eq(registry, "ecr_public");
 
 const address: t.Rule<Image> = {
   test: (image: Expr<Image>) =>
-    x.when<boolean>(
+    x.when(
       isPublic(image),
       () => x.matches(PUBLIC_IMAGE, image.identifier),
       () => x.matches(PRIVATE_IMAGE, image.identifier),
@@ -83,10 +83,7 @@ const deployed: t.Rule<Image> = {
   refused: [{ ...PUBLIC, autoDeploy: true }],
 };
 
-export const image = [address, deployed]
-  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<Image>>), imageShape)
-  .describe("An image of ECR.")
-  .example(PUBLIC);
+export const image = imageShape.rules(address, deployed).describe("An image of ECR.").example(PUBLIC);
 
 /** App Runner API Reference: CodeConfigurationValues, Runtime. */
 export const RUNTIMES = [
@@ -142,7 +139,7 @@ export const CODE = {
   startCommand: "node server.js",
 };
 
-const byApi = ({ configuration }: Expr<Code>) => x.eq<string>(configuration as Expr<string>, "api");
+const byApi = ({ configuration }: Expr<Code>) => x.eq(configuration, "api");
 
 const hasRuntime: t.Rule<Code> = {
   test: (code: Expr<Code>) => x.or(x.not(byApi(code)), x.isSet(code.runtime)),
@@ -170,7 +167,7 @@ const settingsOnce: t.Rule<Code> = {
   ],
 };
 
-export const code = [hasRuntime, settingsOnce]
-  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<Code>>), codeShape)
+export const code = codeShape
+  .rules(hasRuntime, settingsOnce)
   .describe("Source code that App Runner builds.")
   .example(CODE);

@@ -3,24 +3,23 @@ import type { CrossRule } from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { publishedMetrics } from "../server/agent-metrics";
-import { AGENT_NAMESPACE, type ServerCloudwatchAgent } from "../server/cloudwatch-agent.contract";
+import { AGENT_NAMESPACE } from "../server/cloudwatch-agent.contract";
 import type { Ec2FleetInputs, Ec2FleetShape } from "./ec2-fleet.inputs";
-import type { FleetStepScaling } from "./steps.contract";
 
 const agentNamespace = ({ cloudwatchAgent }: Ec2FleetInputs): Expr<string> =>
-  x.when<string>(
-    x.isNull(cloudwatchAgent),
+  x.ifSet(
+    cloudwatchAgent,
+    (cloudwatchAgent) => cloudwatchAgent.namespace,
     () => AGENT_NAMESPACE,
-    () => (cloudwatchAgent as unknown as Expr<ServerCloudwatchAgent>).namespace,
   );
 
 /** Alarms of the agent's metrics by this group's own dimensions, which the agent does not publish. */
 const unpublished = (inputs: Ec2FleetInputs): Expr<string[]> =>
-  x.listFrom<FleetStepScaling, string>(inputs.stepPolicies, ["name", "policy"], (name, { alarm }) => ({
+  x.listFrom(inputs.stepPolicies, ["name", "policy"], (name, { alarm }) => ({
     value: name,
     when: x.and(
-      x.eq<string>(alarm.namespace, agentNamespace(inputs)),
-      x.isEmpty(alarm.dimensions as Expr<Record<string, string>>),
+      x.eq(alarm.namespace, agentNamespace(inputs)),
+      x.isEmpty(alarm.dimensions),
       x.or(x.isNull(inputs.cloudwatchAgent), x.not(x.contains(publishedMetrics(), alarm.metric))),
     ),
   }));

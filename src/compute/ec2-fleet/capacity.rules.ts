@@ -8,13 +8,13 @@ import type { Ec2FleetInputs, Ec2FleetShape } from "./ec2-fleet.inputs";
 type RuleOf = CrossRule<Ec2FleetShape>;
 
 const strangeTypes = ({ instanceTypes, image }: Ec2FleetInputs): Expr<string[]> =>
-  misfits(instanceTypes, image.architecture as Expr<string>);
+  misfits(instanceTypes, image.architecture);
 
 const architectureFits: RuleOf = {
   on: "instanceTypes",
   test: (inputs) => x.isEmpty(strangeTypes(inputs)),
   message: (inputs, spell) =>
-    x.str`${spell("instanceTypes")} has ${x.jsonEncode(strangeTypes(inputs))} with an image for ${inputs.image.architecture as Expr<string>}; allowed: Graviton types with arm64, all others with x86_64.`,
+    x.str`${spell("instanceTypes")} has ${x.jsonEncode(strangeTypes(inputs))} with an image for ${inputs.image.architecture}; allowed: Graviton types with arm64, all others with x86_64.`,
   refused: [
     { instanceTypes: ["m7g.large"] },
     { instanceTypes: ["t3.micro", "t4g.micro"] },
@@ -24,13 +24,13 @@ const architectureFits: RuleOf = {
 };
 
 const unweighted = ({ instanceTypes, weights }: Ec2FleetInputs): Expr<string[]> =>
-  x.listEach<string, string>(instanceTypes, ["type"], (type) => ({
+  x.listEach(instanceTypes, ["type"], (type) => ({
     value: type,
     when: x.not(x.hasKey(weights, type)),
   }));
 
 const strangeWeights = ({ instanceTypes, weights }: Ec2FleetInputs): Expr<string[]> =>
-  x.listEach<string, string>(x.keys(weights), ["type"], (type) => ({
+  x.listEach(x.keys(weights), ["type"], (type) => ({
     value: type,
     when: x.not(x.contains(instanceTypes, type)),
   }));
@@ -70,7 +70,7 @@ const baseFits: RuleOf = {
  */
 const poolIsOnDemand: RuleOf = {
   on: "warmPool",
-  test: ({ warmPool, purchase }) => x.or(x.isNull(warmPool), x.eq<number>(purchase.onDemandPercentage, 100)),
+  test: ({ warmPool, purchase }) => x.or(x.isNull(warmPool), x.eq(purchase.onDemandPercentage, 100)),
   message: ({ purchase }, spell) =>
     x.str`${spell("warmPool")} is given for a group with an ${spell("onDemandPercentage")} of ${purchase.onDemandPercentage}; allowed: a warm pool where all instances are On-Demand.`,
   refused: [{ warmPool: {}, purchase: { onDemandPercentage: 50 } }],
@@ -79,12 +79,7 @@ const poolIsOnDemand: RuleOf = {
 const lifeIsWhole: RuleOf = {
   on: "protectFromScaleIn",
   test: ({ protectFromScaleIn, refresh }) =>
-    x.not(
-      x.and(
-        protectFromScaleIn,
-        x.and(refresh.enabled, x.eq<string>(refresh.protectedInstances as Expr<string>, "Ignore")),
-      ),
-    ),
+    x.not(x.and(protectFromScaleIn, x.and(refresh.enabled, x.eq(refresh.protectedInstances, "Ignore")))),
   message: (_, spell) =>
     x.str`${spell("protectFromScaleIn")} is true with a refresh that ignores protected instances, all of them; allowed: ${spell("protectedInstances")} Refresh or Wait, or no refresh.`,
   refused: [{ protectFromScaleIn: true, refresh: { protectedInstances: "Ignore" } }],

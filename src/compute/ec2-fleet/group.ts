@@ -8,12 +8,10 @@ import * as x from "../../core/expressions";
 import { present } from "../../core/nested-blocks";
 import { local } from "../../core/stack/local";
 import { tierOf } from "../../network/chosen-tier";
-import type { SubnetReferenceValue } from "../../network/network-reference.contract";
 import { namedTags } from "../../network/tags";
 import type { ServerRoleResult } from "../server/role";
 import { inZone } from "../server/server.rules";
 import type { Ec2FleetInputs } from "./ec2-fleet.inputs";
-import type { FleetHook } from "./hook.contract";
 import { told, transitionOf } from "./hooks";
 import { isMixed, overrides } from "./instances";
 import { refreshBlock } from "./refresh";
@@ -48,7 +46,7 @@ export function autoScalingGroup(
     name: x.tf(inputs.name),
     minSize: x.tf(inputs.minSize),
     maxSize: x.tf(inputs.maxSize),
-    vpcZoneIdentifier: x.tf(local(scope, "subnet_ids", subnetIds(inputs))) as string[],
+    vpcZoneIdentifier: x.tf(local(scope, "subnet_ids", subnetIds(inputs))),
     healthCheckType: x.tf(healthCheckType(inputs)),
     healthCheckGracePeriod: x.tf(inputs.healthCheck.graceSeconds),
     defaultInstanceWarmup: x.tf(inputs.warmupSeconds),
@@ -59,7 +57,7 @@ export function autoScalingGroup(
     terminationPolicies: x.tf(inputs.terminationPolicies) as string[],
     suspendedProcesses: x.tf(inputs.suspendedProcesses) as string[],
     enabledMetrics: x.tf(
-      x.when<string[]>(
+      x.when(
         inputs.groupMetrics,
         () => GROUP_METRICS,
         () => [],
@@ -111,20 +109,20 @@ const distribution = ({ purchase }: Ec2FleetInputs) => ({
 
 /** A block where the condition holds. */
 const onlyIf = (condition: Expr<boolean>): Expr<boolean[]> =>
-  x.listEach<boolean, boolean>(x.items<boolean>([true]), ["block"], (block) => ({
+  x.listEach(x.items([true]), ["block"], (block) => ({
     value: block,
     when: condition,
   }));
 
 const subnetIds = (inputs: Ec2FleetInputs): Expr<string[]> =>
-  x.listFrom<SubnetReferenceValue, string>(tierOf(inputs).subnets, ["zone", "subnet"], (zone, { id }) => ({
+  x.listFrom(tierOf(inputs).subnets, ["zone", "subnet"], (zone, { id }) => ({
     value: id,
     when: inZone(inputs.zones, zone),
   }));
 
 const healthCheckType = ({ healthCheck, targetGroups }: Ec2FleetInputs): Expr<string> =>
-  x.orElse<string>(healthCheck.type as Expr<string | null>, () =>
-    x.when<string>(
+  x.orElse(healthCheck.type, () =>
+    x.when(
       x.isEmpty(targetGroups),
       () => "EC2",
       () => "ELB",
@@ -132,10 +130,10 @@ const healthCheckType = ({ healthCheck, targetGroups }: Ec2FleetInputs): Expr<st
   );
 
 const lifetime = ({ maxInstanceLifetimeDays: days }: Ec2FleetInputs): Expr<number | null> =>
-  x.when<number | null>(
-    x.eq<number>(days, null),
+  x.when(
+    x.eq(days, null),
     () => null,
-    () => x.mul(days as Expr<number>, SECONDS_A_DAY),
+    () => x.mul(days, SECONDS_A_DAY),
   );
 
 /**
@@ -143,7 +141,7 @@ const lifetime = ({ maxInstanceLifetimeDays: days }: Ec2FleetInputs): Expr<numbe
  * wait for in vain. Later hooks are the hooks' own resources.
  */
 function firstHooks(group: AutoscalingGroup, { hooks }: Ec2FleetInputs): void {
-  const all = x.listFrom<FleetHook, NamedHook>(hooks, ["name", "hook"], (name, hook) => ({
+  const all = x.listFrom(hooks, ["name", "hook"], (name, hook) => ({
     value: x.object<NamedHook>({
       name,
       transition: transitionOf(hook),
@@ -176,7 +174,7 @@ interface NamedHook {
 }
 
 function warm(group: AutoscalingGroup, { warmPool }: Ec2FleetInputs): void {
-  const pools = present(warmPool as Expr<FleetWarmPool | null>);
+  const pools = present(warmPool);
   blockEach<FleetWarmPool>(group, { name: "warm_pool" }, pools, (pool) => ({
     pool_state: pool.state,
     min_size: pool.minSize,
@@ -191,6 +189,6 @@ interface GroupTag {
 }
 
 const groupTags = (inputs: Ec2FleetInputs): Expr<GroupTag[]> =>
-  x.listFrom<string, GroupTag>(namedTags(inputs, inputs.name), ["key", "value"], (key, value) => ({
+  x.listFrom(namedTags(inputs, inputs.name), ["key", "value"], (key, value) => ({
     value: x.object<GroupTag>({ key, value }),
   }));

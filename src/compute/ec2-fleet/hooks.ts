@@ -11,21 +11,21 @@ import type { FleetHook } from "./hook.contract";
 type Notification = NonNullable<FleetHook["notification"]>;
 
 export const transitionOf = ({ transition }: Expr<FleetHook>): Expr<string> =>
-  x.when<string>(
-    x.eq<string>(transition as Expr<string>, "launching"),
+  x.when(
+    x.eq(transition, "launching"),
     () => "autoscaling:EC2_INSTANCE_LAUNCHING",
     () => "autoscaling:EC2_INSTANCE_TERMINATING",
   );
 
 export function lifecycleHooks(scope: Construct, { hooks }: Ec2FleetInputs, group: AutoscalingGroup): void {
-  forEach(hooks as Expr<Record<string, FleetHook>>, ({ meta, key, value: hook }) => {
+  forEach(hooks, ({ meta, key, value: hook }) => {
     return new AutoscalingLifecycleHook(scope, "autoscaling_lifecycle_hook", {
       ...meta,
       autoscalingGroupName: group.name,
       name: x.tf(key),
       lifecycleTransition: x.tf(transitionOf(hook)),
       heartbeatTimeout: x.tf(hook.heartbeatSeconds),
-      defaultResult: x.tf(hook.defaultResult as Expr<string>),
+      defaultResult: x.tf(hook.defaultResult),
       notificationMetadata: x.tf(hook.metadata),
       notificationTargetArn: x.tf(told(hook, "targetArn")),
       roleArn: x.tf(told(hook, "roleArn")),
@@ -35,7 +35,7 @@ export function lifecycleHooks(scope: Construct, { hooks }: Ec2FleetInputs, grou
 
 /** Who is told of a waiting instance, and by which role; null where nobody is. */
 export const told = ({ notification }: Expr<FleetHook>, field: keyof Notification): Expr<string | null> =>
-  x.attempt<string | null>(
-    () => (notification as unknown as Expr<Notification>)[field],
+  x.attempt(
+    () => notification[field],
     () => null,
   );

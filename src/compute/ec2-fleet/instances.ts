@@ -13,11 +13,11 @@ export const isMixed = ({ instanceTypes, weights, purchase }: Ec2FleetInputs): E
   x.or(x.gt(x.length(instanceTypes), 1), x.not(x.isEmpty(weights)), x.lt(purchase.onDemandPercentage, 100));
 
 export const overrides = ({ instanceTypes, weights }: Ec2FleetInputs): Expr<Override[]> =>
-  x.listEach<string, Override>(instanceTypes, ["type"], (type) => ({
+  x.listEach(instanceTypes, ["type"], (type) => ({
     value: x.object<Override>({
       instanceType: type,
-      weight: x.attempt<number | null>(
-        () => x.get<number>(weights, type),
+      weight: x.attempt(
+        () => x.get(weights, type),
         () => null,
       ),
     }),

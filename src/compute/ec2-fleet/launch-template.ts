@@ -35,7 +35,7 @@ export function launchTemplate(scope: Construct, { inputs, role }: LaunchArgumen
     description: x.tf(x.str`Instances of the fleet ${inputs.name}`),
     updateDefaultVersion: true,
     imageId: x.tf(image),
-    instanceType: x.tf(x.at<string>(inputs.instanceTypes, 0)),
+    instanceType: x.tf(x.at(inputs.instanceTypes, 0)),
     keyName: x.tf(keyName),
     iamInstanceProfile: { arn: role.profile.arn },
     metadataOptions: metadataOptions(inputs),
@@ -59,14 +59,14 @@ export function launchTemplate(scope: Construct, { inputs, role }: LaunchArgumen
 const networkInterface = (inputs: Ec2FleetInputs) => ({
   deviceIndex: 0,
   associatePublicIpAddress: x.tf(
-    x.when<string>(
+    x.when(
       inputs.publicAddress,
       () => "true",
       () => "false",
     ),
   ),
   deleteOnTermination: "true",
-  securityGroups: x.tf(securityGroupIds(inputs)) as string[],
+  securityGroups: x.tf(securityGroupIds(inputs)),
 });
 
 const rootDisk = ({ rootDisk: disk }: Ec2FleetInputs) => ({

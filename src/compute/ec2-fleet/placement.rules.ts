@@ -3,27 +3,22 @@ import type { CrossRule } from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { hasTier, tierOf } from "../../network/chosen-tier";
-import type { Ec2FleetInputs, Ec2FleetShape, FleetTargetGroup } from "./ec2-fleet.inputs";
-import type { FleetTracking } from "./scaling.contract";
+import type { Ec2FleetInputs, Ec2FleetShape } from "./ec2-fleet.inputs";
 
 type RuleOf = CrossRule<Ec2FleetShape>;
 
 const zonesOfTier = (inputs: Ec2FleetInputs): Expr<string[]> =>
-  x.when<string[]>(
+  x.when(
     hasTier(inputs),
     () => x.keys(tierOf(inputs).subnets),
     () => [],
   );
 
 const strangeZones = (inputs: Ec2FleetInputs): Expr<string[]> =>
-  x.listEach<string, string>(
-    x.sort(x.orElse<readonly string[]>(inputs.zones, () => [])),
-    ["zone"],
-    (zone) => ({
-      value: zone,
-      when: x.not(x.contains(zonesOfTier(inputs), zone)),
-    }),
-  );
+  x.listEach(x.sort(x.orElse(inputs.zones, () => [])), ["zone"], (zone) => ({
+    value: zone,
+    when: x.not(x.contains(zonesOfTier(inputs), zone)),
+  }));
 
 const zonesExist: RuleOf = {
   on: "zones",
@@ -38,9 +33,9 @@ const addressIsPublic: RuleOf = {
   test: (inputs) =>
     x.or(
       x.not(inputs.publicAddress),
-      x.when<boolean>(
+      x.when(
         hasTier(inputs),
-        () => x.eq<string>(tierOf(inputs).kind, "public"),
+        () => x.eq(tierOf(inputs).kind, "public"),
         () => true,
       ),
     ),
@@ -52,7 +47,7 @@ const addressIsPublic: RuleOf = {
 const checkHasGroups: RuleOf = {
   on: "healthCheck",
   test: ({ healthCheck, targetGroups }) =>
-    x.or(x.isNull(healthCheck.type), x.ne<string>(healthCheck.type, "ELB"), x.not(x.isEmpty(targetGroups))),
+    x.or(x.isNull(healthCheck.type), x.ne(healthCheck.type, "ELB"), x.not(x.isEmpty(targetGroups))),
   message: (_, spell) =>
     x.str`${spell("healthCheck")} is by ELB without ${spell("targetGroups")}; allowed: EC2, or ELB with a target group at least.`,
   refused: [{ healthCheck: { type: "ELB" } }],
@@ -60,18 +55,18 @@ const checkHasGroups: RuleOf = {
 
 /** The key of the target group whose requests count; empty where none do. */
 export const countedKey = ({ tracking }: Ec2FleetInputs): Expr<string> =>
-  x.when<string>(
-    x.isNull(tracking.requests),
+  x.ifSet(
+    tracking.requests,
+    (requests) => requests.targetKey,
     () => "",
-    () => (tracking.requests as unknown as Expr<NonNullable<FleetTracking["requests"]>>).targetKey,
   );
 
 /** Whether the group that is counted is there with both of its suffixes. */
 const isCountable = (inputs: Ec2FleetInputs): Expr<boolean> =>
-  x.attempt<boolean>(
+  x.attempt(
     () => {
-      const groups = inputs.targetGroups as unknown as Expr<Record<string, FleetTargetGroup>>;
-      const group = x.get<FleetTargetGroup>(groups, countedKey(inputs));
+      const groups = inputs.targetGroups;
+      const group = x.get(groups, countedKey(inputs));
       return x.when(
         x.isNull(group.arnSuffix),
         () => false,

@@ -99,12 +99,12 @@ const healthyRange: t.Rule<FleetRefresh> = {
 };
 
 type Percentages = Expr<number[]>;
-const last = (all: Percentages) => x.at<number>(all, x.sub(x.length(all), 1));
+const last = (all: Percentages) => x.at(all, x.sub(x.length(all), 1));
 
 const rises = (all: Percentages): Expr<boolean> =>
   x.allTrue(
-    x.listEach<number, boolean>(x.range(1, x.length(all)), ["index"], (index) => ({
-      value: x.lt(x.at<number>(all, x.sub(index, 1)), x.at<number>(all, index)),
+    x.listEach(x.range(1, x.length(all)), ["index"], (index) => ({
+      value: x.lt(x.at(all, x.sub(index, 1)), x.at(all, index)),
     })),
   );
 
@@ -112,7 +112,7 @@ const rises = (all: Percentages): Expr<boolean> =>
 const checkpointsRise: t.Rule<FleetRefresh> = {
   test: ({ checkpoints }: RefreshOf) => {
     const all = checkpoints as unknown as Percentages;
-    return x.when<boolean>(
+    return x.when(
       x.isEmpty(all),
       () => true,
       () =>
@@ -135,6 +135,6 @@ const checkpointsWork: t.Rule<FleetRefresh> = {
   refused: [{ enabled: false, checkpoints: [50, 100] }],
 };
 
-export const refresh = [healthyRange, checkpointsRise, checkpointsWork]
-  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<FleetRefresh>>), refreshShape)
+export const refresh = refreshShape
+  .rules(healthyRange, checkpointsRise, checkpointsWork)
   .describe("How a new version of the launch template replaces the instances, one after the other.");

@@ -8,18 +8,14 @@ import type { FleetRefresh } from "./refresh.contract";
 
 /** Terraform does not wait for its end. */
 export function refreshBlock(group: AutoscalingGroup, { refresh, warmupSeconds }: Ec2FleetInputs): void {
-  const enabled = x.listEach<FleetRefresh, FleetRefresh>(
-    x.items<FleetRefresh>([refresh as Expr<FleetRefresh>]),
-    ["refresh"],
-    (one) => ({ value: one, when: one.enabled }),
-  );
+  const enabled = x.listEach(x.items([refresh]), ["refresh"], (one) => ({ value: one, when: one.enabled }));
   blockEach<FleetRefresh>(group, { name: "instance_refresh" }, enabled, (one) => ({
     strategy: "Rolling",
     preferences: [
       {
         min_healthy_percentage: one.minHealthyPercentage,
         max_healthy_percentage: one.maxHealthyPercentage,
-        instance_warmup: x.orElse<number>(one.warmupSeconds, () => warmupSeconds),
+        instance_warmup: x.orElse(one.warmupSeconds, () => warmupSeconds),
         auto_rollback: one.autoRollback,
         skip_matching: one.skipMatching,
         scale_in_protected_instances: one.protectedInstances,
@@ -34,12 +30,8 @@ export function refreshBlock(group: AutoscalingGroup, { refresh, warmupSeconds }
 
 /** The alarms as one list, or nothing. */
 const watched = ({ alarms }: Expr<FleetRefresh>): Expr<(readonly string[])[]> =>
-  x.listEach<readonly string[], readonly string[]>(
-    x.items<readonly string[]>([alarms as Expr<readonly string[]>]),
-    ["alarms"],
-    (all) => ({ value: all, when: x.not(x.isEmpty(all)) }),
-  );
+  x.listEach(x.items([alarms]), ["alarms"], (all) => ({ value: all, when: x.not(x.isEmpty(all)) }));
 
 /** Null without checkpoints. */
 const orNull = <T>({ checkpoints }: Expr<FleetRefresh>, value: () => Expr<T>): Expr<T | null> =>
-  x.when<T | null>(x.isEmpty(checkpoints), () => null, value as () => Expr<T | null>);
+  x.when(x.isEmpty(checkpoints), () => null, value);

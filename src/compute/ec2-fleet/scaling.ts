@@ -7,7 +7,7 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { forEach } from "../../core/resources";
 import { local } from "../../core/stack/local";
-import type { Ec2FleetInputs, FleetTargetGroup } from "./ec2-fleet.inputs";
+import type { Ec2FleetInputs } from "./ec2-fleet.inputs";
 import { countedKey } from "./placement.rules";
 import type { FleetTracking, TrackedMetric } from "./scaling.contract";
 import type { FleetSchedule } from "./schedule.contract";
@@ -31,11 +31,11 @@ const METRICS = {
 /** The metrics that count, by name. */
 function metrics({ tracking }: Ec2FleetInputs): Expr<Record<string, TrackedMetric>> {
   const settings = (name: keyof FleetTracking) =>
-    x.when<TrackedMetric | null>(
+    x.when(
       x.isNull(tracking[name]),
       () => null,
       () => {
-        const { target, scaleIn } = tracking[name] as unknown as Expr<TrackedMetric>;
+        const { target, scaleIn } = tracking[name];
         return x.object<TrackedMetric>({ target, scaleIn });
       },
     );
@@ -45,7 +45,7 @@ function metrics({ tracking }: Ec2FleetInputs): Expr<Record<string, TrackedMetri
     "network-out": settings("networkOut"),
     requests: settings("requests"),
   });
-  return x.mapFrom<TrackedMetric | null, TrackedMetric>(all, ["key", "metric"], (key, metric) => ({
+  return x.mapFrom(all, ["key", "metric"], (key, metric) => ({
     key,
     value: metric as unknown as Expr<TrackedMetric>,
     when: x.isSet(metric),
@@ -54,25 +54,25 @@ function metrics({ tracking }: Ec2FleetInputs): Expr<Record<string, TrackedMetri
 
 /** `app/web/ID/targetgroup/web/ID`, as the metric of requests is labelled; null where requests do not count. */
 const requestLabel = (inputs: Ec2FleetInputs): Expr<string | null> =>
-  x.attempt<string | null>(
+  x.attempt(
     () => {
-      const groups = inputs.targetGroups as unknown as Expr<Record<string, FleetTargetGroup>>;
-      const { arnSuffix, loadBalancerArnSuffix } = x.get<FleetTargetGroup>(groups, countedKey(inputs));
-      return x.str`${loadBalancerArnSuffix as Expr<string>}/${arnSuffix as Expr<string>}`;
+      const groups = inputs.targetGroups;
+      const { arnSuffix, loadBalancerArnSuffix } = x.get(groups, countedKey(inputs));
+      return x.str`${loadBalancerArnSuffix}/${arnSuffix}`;
     },
     () => null,
   );
 
 export function trackMetrics(scope: Construct, inputs: Ec2FleetInputs, group: AutoscalingGroup): void {
   const label = local(scope, "request_label", requestLabel(inputs));
-  const plans = x.mapFrom<TrackedMetric, PolicyPlan>(
+  const plans = x.mapFrom(
     local(scope, "tracked_metrics", metrics(inputs)),
     ["key", "metric"],
     (key, { target, scaleIn }) => ({
       key,
       value: x.object<PolicyPlan>({
         metric: x.get(x.mapping<string>(METRICS), key),
-        label: x.when<string | null>(
+        label: x.when(
           x.eq(key, "requests"),
           () => label,
           () => null,
@@ -108,8 +108,8 @@ export function scheduleSizes(
   { schedules }: Ec2FleetInputs,
   group: AutoscalingGroup,
 ): void {
-  const size = (value: Expr<number | null>) => x.tf(x.orElse<number>(value, () => UNCHANGED));
-  forEach(schedules as Expr<Record<string, FleetSchedule>>, ({ meta, key, value: schedule }) => {
+  const size = (value: Expr<number | null>) => x.tf(x.orElse(value, () => UNCHANGED));
+  forEach(schedules, ({ meta, key, value: schedule }) => {
     return new AutoscalingSchedule(scope, "autoscaling_schedule", {
       ...meta,
       scheduledActionName: x.tf(key),
@@ -126,7 +126,7 @@ export function scheduleSizes(
 }
 
 const timezone = ({ recurrence, timezone: zone }: Expr<FleetSchedule>): Expr<string | null> =>
-  x.when<string | null>(
+  x.when(
     x.isSet(recurrence),
     () => zone,
     () => null,

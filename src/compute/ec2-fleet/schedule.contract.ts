@@ -49,7 +49,7 @@ const EXAMPLE = { recurrence: "0 8 * * MON-FRI", min: 2 };
 
 const sizesSet: t.Rule<FleetSchedule> = {
   test: ({ min, max, desired }: ScheduleOf) =>
-    x.anyTrue(x.items<boolean>([x.isSet(min), x.isSet(max), x.isSet(desired)])),
+    x.anyTrue(x.items([x.isSet(min), x.isSet(max), x.isSet(desired)])),
   got: () => "a schedule without a size",
   allowed: "min, max, desired or several of them",
   refused: [{ recurrence: EXAMPLE.recurrence }],
@@ -67,14 +67,14 @@ const notAbove = (least: Expr<number | null>, most: Expr<number | null>): Expr<b
     x.isNull(least),
     x.isNull(most),
     x.le(
-      x.orElse<number>(least, () => 0),
-      x.orElse<number>(most, () => 5000),
+      x.orElse(least, () => 0),
+      x.orElse(most, () => 5000),
     ),
   );
 
 const sizesRise: t.Rule<FleetSchedule> = {
   test: ({ min, max, desired }: ScheduleOf) =>
-    x.allTrue(x.items<boolean>([notAbove(min, max), notAbove(min, desired), notAbove(desired, max)])),
+    x.allTrue(x.items([notAbove(min, max), notAbove(min, desired), notAbove(desired, max)])),
   got: ({ min, max, desired }: ScheduleOf) => x.str`a schedule with ${x.jsonEncode([min, desired, max])}`,
   allowed: "min, desired and max in rising order",
   refused: [
@@ -84,8 +84,8 @@ const sizesRise: t.Rule<FleetSchedule> = {
   ],
 };
 
-export const schedule = [sizesSet, timeSet, sizesRise]
-  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<FleetSchedule>>), scheduleShape)
+export const schedule = scheduleShape
+  .rules(sizesSet, timeSet, sizesRise)
   .describe("A change of the group's sizes at a time.")
   .example(EXAMPLE);
 

@@ -22,8 +22,8 @@ const step = t
         x.isNull(lower),
         x.isNull(upper),
         x.lt(
-          x.orElse<number>(lower, () => 0),
-          x.orElse<number>(upper, () => 1),
+          x.orElse(lower, () => 0),
+          x.orElse(upper, () => 1),
         ),
       ),
     got: ({ lower, upper }) => x.str`a step from ${x.jsonEncode(lower)} to ${x.jsonEncode(upper)}`,
@@ -116,7 +116,7 @@ const EXAMPLE = { alarm: { metric: "CPUUtilization", threshold: 70 }, steps: [{ 
 
 const minimumFits: t.Rule<FleetStepScaling> = {
   test: ({ adjustmentType, minimumChange }: StepsOf) =>
-    x.or(x.isNull(minimumChange), x.eq<string>(adjustmentType, "PercentChangeInCapacity")),
+    x.or(x.isNull(minimumChange), x.eq(adjustmentType, "PercentChangeInCapacity")),
   got: ({ adjustmentType }: StepsOf) => x.str`a policy of the type ${adjustmentType} with a minimum_change`,
   allowed: "minimum_change with PercentChangeInCapacity only",
   refused: [{ ...EXAMPLE, minimumChange: 2 }],
@@ -124,7 +124,7 @@ const minimumFits: t.Rule<FleetStepScaling> = {
 
 const openEnds = (steps: Expr<readonly FleetScalingStep[]>, end: "lower" | "upper"): Expr<number> =>
   x.length(
-    x.listEach<FleetScalingStep, boolean>(steps, ["step"], (one) => ({
+    x.listEach(steps, ["step"], (one) => ({
       value: true,
       when: x.isNull(one[end]),
     })),
@@ -132,11 +132,7 @@ const openEnds = (steps: Expr<readonly FleetScalingStep[]>, end: "lower" | "uppe
 
 /** Amazon EC2 Auto Scaling API Reference, StepAdjustment: one step at most without a lower end, one without an upper one. */
 const oneOpenEnd: t.Rule<FleetStepScaling> = {
-  test: ({ steps }: StepsOf) =>
-    x.and(
-      x.le(openEnds(steps as Expr<readonly FleetScalingStep[]>, "lower"), 1),
-      x.le(openEnds(steps as Expr<readonly FleetScalingStep[]>, "upper"), 1),
-    ),
+  test: ({ steps }: StepsOf) => x.and(x.le(openEnds(steps, "lower"), 1), x.le(openEnds(steps, "upper"), 1)),
   got: () => "a policy with several steps that are open at one end",
   allowed: "one step at most without lower, and one without upper",
   refused: [
@@ -157,8 +153,8 @@ const oneOpenEnd: t.Rule<FleetStepScaling> = {
   ],
 };
 
-const stepScaling = [minimumFits, oneOpenEnd]
-  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<FleetStepScaling>>), stepsShape)
+const stepScaling = stepsShape
+  .rules(minimumFits, oneOpenEnd)
   .describe("An alarm and its steps.")
   .example(EXAMPLE);
 

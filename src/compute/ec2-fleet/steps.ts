@@ -21,42 +21,35 @@ interface AlarmPlan extends Alarm {
 }
 
 export function stepScaling(scope: Construct, inputs: Ec2FleetInputs, group: AutoscalingGroup): void {
-  const policies = forEach(
-    inputs.stepPolicies as Expr<Record<string, FleetStepScaling>>,
-    ({ meta, key, value: policy }) => {
-      const made = new AutoscalingPolicy(scope, "autoscaling_policy_steps", {
-        ...meta,
-        name: x.tf(x.str`${inputs.name}-${key}`),
-        autoscalingGroupName: group.name,
-        policyType: "StepScaling",
-        adjustmentType: x.tf(policy.adjustmentType as Expr<string>),
-        minAdjustmentMagnitude: x.tf(policy.minimumChange),
-        estimatedInstanceWarmup: x.tf(x.orElse<number>(policy.warmupSeconds, () => inputs.warmupSeconds)),
-        metricAggregationType: "Average",
-      });
-      const steps = policy.steps as unknown as Expr<readonly FleetScalingStep[]>;
-      nestedBlocks(made, "step_adjustment", [
-        repeated<FleetScalingStep>("step", steps, ({ lower, upper, adjustment }) => ({
-          metric_interval_lower_bound: lower,
-          metric_interval_upper_bound: upper,
-          scaling_adjustment: adjustment,
-        })),
-      ]);
-      return made;
-    },
-  );
-  const plans = x.mapFrom<FleetStepScaling, AlarmPlan>(
-    inputs.stepPolicies,
-    ["key", "policy"],
-    (key, { alarm }) => ({
-      key,
-      value: x.object<AlarmPlan>({
-        ...fields(alarm),
-        dimensions: dimensions(alarm, group),
-        action: policies.at(key, "arn"),
-      }),
+  const policies = forEach(inputs.stepPolicies, ({ meta, key, value: policy }) => {
+    const made = new AutoscalingPolicy(scope, "autoscaling_policy_steps", {
+      ...meta,
+      name: x.tf(x.str`${inputs.name}-${key}`),
+      autoscalingGroupName: group.name,
+      policyType: "StepScaling",
+      adjustmentType: x.tf(policy.adjustmentType),
+      minAdjustmentMagnitude: x.tf(policy.minimumChange),
+      estimatedInstanceWarmup: x.tf(x.orElse(policy.warmupSeconds, () => inputs.warmupSeconds)),
+      metricAggregationType: "Average",
+    });
+    const steps = policy.steps;
+    nestedBlocks(made, "step_adjustment", [
+      repeated<FleetScalingStep>("step", steps, ({ lower, upper, adjustment }) => ({
+        metric_interval_lower_bound: lower,
+        metric_interval_upper_bound: upper,
+        scaling_adjustment: adjustment,
+      })),
+    ]);
+    return made;
+  });
+  const plans = x.mapFrom(inputs.stepPolicies, ["key", "policy"], (key, { alarm }) => ({
+    key,
+    value: x.object<AlarmPlan>({
+      ...fields(alarm),
+      dimensions: dimensions(alarm, group),
+      action: policies.at(key, "arn"),
     }),
-  );
+  }));
   forEach(local(scope, "step_alarms", plans), ({ meta, key, value: plan }) => {
     return new CloudwatchMetricAlarm(scope, "cloudwatch_metric_alarm", {
       ...meta,
@@ -64,13 +57,13 @@ export function stepScaling(scope: Construct, inputs: Ec2FleetInputs, group: Aut
       alarmDescription: x.tf(x.str`Scales the fleet ${inputs.name}: ${key}.`),
       namespace: x.tf(plan.namespace),
       metricName: x.tf(plan.metric),
-      dimensions: x.tf(plan.dimensions) as Record<string, string>,
-      statistic: x.tf(plan.statistic as Expr<string>),
-      comparisonOperator: x.tf(plan.comparison as Expr<string>),
+      dimensions: x.tf(plan.dimensions),
+      statistic: x.tf(plan.statistic),
+      comparisonOperator: x.tf(plan.comparison),
       threshold: x.tf(plan.threshold),
       period: x.tf(plan.periodSeconds),
       evaluationPeriods: x.tf(plan.periods),
-      treatMissingData: x.tf(plan.missingData as Expr<string>),
+      treatMissingData: x.tf(plan.missingData),
       alarmActions: [x.tf(plan.action)],
       tags: nameTag(inputs, x.str`${inputs.name}-${key}`),
     });
@@ -91,9 +84,9 @@ const fields = (alarm: Expr<Alarm>) => ({
 /** The group's own where none are given. */
 const dimensions = (alarm: Expr<Alarm>, group: AutoscalingGroup): Expr<Record<string, string>> => {
   const own = fleetDimensions(x.attribute(group, "name"));
-  const given = alarm.dimensions as Expr<Record<string, string>>;
-  return x.merge<string>(
-    x.mapFrom<string, string>(own, ["dimension", "value"], (dimension, value) => ({
+  const given = alarm.dimensions;
+  return x.merge(
+    x.mapFrom(own, ["dimension", "value"], (dimension, value) => ({
       key: dimension,
       value,
       when: x.isEmpty(given),

@@ -2,17 +2,16 @@
 import { AutoscalingAttachment } from "@cdktf/provider-aws/lib/autoscaling-attachment";
 import type { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
 import type { Construct } from "constructs";
-import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { forEach } from "../../core/resources";
-import type { Ec2FleetInputs, FleetTargetGroup } from "./ec2-fleet.inputs";
+import type { Ec2FleetInputs } from "./ec2-fleet.inputs";
 
 export function registerInstances(
   scope: Construct,
   { targetGroups }: Ec2FleetInputs,
   group: AutoscalingGroup,
 ): void {
-  forEach(targetGroups as Expr<Record<string, FleetTargetGroup>>, ({ meta, value: target }) => {
+  forEach(targetGroups, ({ meta, value: target }) => {
     return new AutoscalingAttachment(scope, "autoscaling_attachment", {
       ...meta,
       autoscalingGroupName: group.name,

@@ -14,21 +14,18 @@ const DEFAULT_SECONDS = 600;
 /** What an instance takes besides its hooks: it is launched, and boots. */
 const BOOT_SECONDS = 120;
 
-const isLaunching = ({ transition }: Expr<FleetHook>) =>
-  x.eq<string>(transition as Expr<string>, "launching");
+const isLaunching = ({ transition }: Expr<FleetHook>) => x.eq(transition, "launching");
 
 const holdsLaunches = ({ hooks }: Ec2FleetInputs): Expr<boolean> =>
-  x.anyTrue(
-    x.listFrom<FleetHook, boolean>(hooks, ["name", "hook"], (_, hook) => ({ value: isLaunching(hook) })),
-  );
+  x.anyTrue(x.listFrom(hooks, ["name", "hook"], (_, hook) => ({ value: isLaunching(hook) })));
 
 /**
  * Seconds; 0 is no wait. Whoever completes a launching hook may be made after the group, or not know of it yet: a group
  * that is not full in time is tainted, and made again by the next apply, without end.
  */
 export const capacityWait = (inputs: Ec2FleetInputs): Expr<number> =>
-  x.orElse<number>(inputs.waitForCapacitySeconds, () =>
-    x.when<number>(
+  x.orElse(inputs.waitForCapacitySeconds, () =>
+    x.when(
       holdsLaunches(inputs),
       () => 0,
       () => DEFAULT_SECONDS,
@@ -37,14 +34,14 @@ export const capacityWait = (inputs: Ec2FleetInputs): Expr<number> =>
 
 /** The longest that each launching hook holds an instance. */
 const heartbeats = ({ hooks }: Ec2FleetInputs): Expr<number[]> =>
-  x.listFrom<FleetHook, number>(hooks, ["name", "hook"], (_, hook) => ({
+  x.listFrom(hooks, ["name", "hook"], (_, hook) => ({
     value: hook.heartbeatSeconds,
     when: isLaunching(hook),
   }));
 
 const outlasts = (inputs: Ec2FleetInputs, wait: Expr<number>): Expr<boolean> =>
   x.allTrue(
-    x.listFrom<FleetHook, boolean>(inputs.hooks, ["name", "hook"], (_, hook) => ({
+    x.listFrom(inputs.hooks, ["name", "hook"], (_, hook) => ({
       value: x.gt(wait, x.add(hook.heartbeatSeconds, BOOT_SECONDS)),
       when: isLaunching(hook),
     })),
@@ -52,7 +49,7 @@ const outlasts = (inputs: Ec2FleetInputs, wait: Expr<number>): Expr<boolean> =>
 
 const waitOutlastsHooks: CrossRule<Ec2FleetShape> = {
   on: "waitForCapacitySeconds",
-  test: (inputs) => x.or(x.eq<number>(capacityWait(inputs), 0), outlasts(inputs, capacityWait(inputs))),
+  test: (inputs) => x.or(x.eq(capacityWait(inputs), 0), outlasts(inputs, capacityWait(inputs))),
   message: (inputs, spell) =>
     x.str`${spell("waitForCapacitySeconds")} is ${capacityWait(inputs)}, and launching hooks hold an instance for up to ${x.jsonEncode(heartbeats(inputs))} seconds; allowed: more than each of them and ${BOOT_SECONDS} for the boot, or 0 for no wait.`,
   refused: [

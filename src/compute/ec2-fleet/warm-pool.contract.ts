@@ -32,7 +32,7 @@ export const warmPool = t
         x.isNull(maxPrepared),
         x.le(
           minSize,
-          x.orElse<number>(maxPrepared, () => 5000),
+          x.orElse(maxPrepared, () => 5000),
         ),
       ),
     got: ({ minSize, maxPrepared }) =>
@@ -46,7 +46,7 @@ export type FleetWarmPool = t.Infer<typeof warmPool>;
 
 /** One true where the pool's instances hibernate: they are launched for it (Amazon EC2 User Guide: "Enable hibernation"). */
 export const hibernates = (pool: Expr<FleetWarmPool | null>): Expr<boolean[]> =>
-  x.listEach<FleetWarmPool, boolean>(present(pool), ["pool"], ({ state }) => ({
+  x.listEach(present(pool), ["pool"], ({ state }) => ({
     value: true,
-    when: x.eq<string>(state as Expr<string>, "Hibernated"),
+    when: x.eq(state, "Hibernated"),
   }));

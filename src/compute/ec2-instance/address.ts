@@ -23,29 +23,29 @@ export function publicAddress(
   instance: Instance,
 ): PublicAddress {
   const { publicAddress: kind, protectAddress, allocationId: given } = inputs;
-  const isOwn = x.eq<string>(kind, "own");
+  const isOwn = x.eq(kind, "own");
   const kept = eip(scope, inputs, "eip", x.and(isOwn, protectAddress));
   const loose = eip(scope, inputs, "eip_unprotected", x.and(isOwn, x.not(protectAddress)));
   const own = (name: "id" | "publicIp") => () =>
-    x.when<string | null>(
+    x.when(
       protectAddress,
       () => kept.attribute(name),
       () => loose.attribute(name),
     );
-  const brought = optional(x.eq<string>(kind, "existing"), (meta) => {
-    return new DataAwsEip(scope, "eip_brought", { ...meta, id: x.tf(given) as string });
+  const brought = optional(x.eq(kind, "existing"), (meta) => {
+    return new DataAwsEip(scope, "eip_brought", { ...meta, id: x.tf(given) });
   });
-  const allocationId = x.when<string | null>(isOwn, own("id"), () => given);
+  const allocationId = x.when(isOwn, own("id"), () => given);
   optional(hasAddress(inputs), (meta) => {
     return new EipAssociation(scope, "eip_association", {
       ...meta,
-      allocationId: x.tf(allocationId) as string,
+      allocationId: x.tf(allocationId),
       instanceId: x.tf(x.attribute(instance, "id")),
     });
   });
   return {
     allocationId,
-    publicIp: x.when<string | null>(isOwn, own("publicIp"), () => brought.attribute("publicIp")),
+    publicIp: x.when(isOwn, own("publicIp"), () => brought.attribute("publicIp")),
   };
 }
 

@@ -66,7 +66,7 @@ function alarm(
       evaluationPeriods: minutes,
       threshold: 1,
       comparisonOperator: "GreaterThanOrEqualToThreshold",
-      alarmActions: x.tf(x.concat<string>(x.items<string>([actionArn(instance, action)]), alarmTopics)),
+      alarmActions: x.tf(x.concat(x.items([actionArn(instance, action)]), alarmTopics)),
       okActions: x.tf(alarmTopics) as string[],
       tags: nameTag(inputs, x.str`${name}-${action}`),
     });
@@ -75,6 +75,6 @@ function alarm(
 
 /** `arn:PARTITION:automate:REGION:ec2:recover`; partition and region as the instance's own ARN says. */
 const actionArn = (instance: Instance, action: string): Expr<string> => {
-  const part = (index: number) => x.at<string>(x.split(":", x.attribute(instance, "arn")), index);
+  const part = (index: number) => x.at(x.split(":", x.attribute(instance, "arn")), index);
   return x.str`arn:${part(1)}:automate:${part(3)}:ec2:${action}`;
 };

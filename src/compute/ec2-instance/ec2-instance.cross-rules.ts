@@ -4,7 +4,6 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { hasTier, tierOf } from "../../network/chosen-tier";
 import { misfits, serverRules } from "../server/server.rules";
-import type { ServerCertificate } from "./acme/certificate.contract";
 import type { Ec2InstanceInputs, Ec2InstanceShape } from "./ec2-instance.inputs";
 import { hasAddress, subnetOf } from "./placement";
 import { isMounted, type ServerVolume } from "./volume.contract";
@@ -15,7 +14,7 @@ const VOLUME = { sizeGib: 20, deviceName: "/dev/sdf", mountPath: "/srv/data" };
 const CERTIFICATE = { names: ["shop.example.com"], appPort: 3000 };
 
 const zonesOf = (inputs: Ec2InstanceInputs): Expr<string[]> =>
-  x.when<string[]>(
+  x.when(
     hasTier(inputs),
     () => x.keys(tierOf(inputs).subnets),
     () => [],
@@ -31,17 +30,16 @@ const zoneExists: RuleOf = {
 
 const typeFitsImage: RuleOf = {
   on: "instanceType",
-  test: ({ instanceType, image }) =>
-    x.isEmpty(misfits(x.items<string>([instanceType]), image.architecture as Expr<string>)),
+  test: ({ instanceType, image }) => x.isEmpty(misfits(x.items([instanceType]), image.architecture)),
   message: ({ instanceType, image }, spell) =>
-    x.str`${spell("instanceType")} is ${x.jsonEncode(instanceType)} with an image for ${image.architecture as Expr<string>}; allowed: Graviton types with arm64, all others with x86_64.`,
+    x.str`${spell("instanceType")} is ${x.jsonEncode(instanceType)} with an image for ${image.architecture}; allowed: Graviton types with arm64, all others with x86_64.`,
   refused: [{ instanceType: "t4g.small" }, { image: { architecture: "arm64" } }],
 };
 
 const isPublic = (inputs: Ec2InstanceInputs): Expr<boolean> =>
-  x.when<boolean>(
+  x.when(
     hasTier(inputs),
-    () => x.eq<string>(tierOf(inputs).kind as Expr<string>, "public"),
+    () => x.eq(tierOf(inputs).kind, "public"),
     () => true,
   );
 
@@ -55,8 +53,7 @@ const addressIsReached: RuleOf = {
 
 const allocationFits: RuleOf = {
   on: "allocationId",
-  test: ({ publicAddress, allocationId }) =>
-    x.eq(x.eq<string>(publicAddress, "existing"), x.isSet(allocationId)),
+  test: ({ publicAddress, allocationId }) => x.eq(x.eq(publicAddress, "existing"), x.isSet(allocationId)),
   message: ({ publicAddress, allocationId }, spell) =>
     x.str`${spell("allocationId")} is ${x.jsonEncode(allocationId)} with the public address ${x.jsonEncode(publicAddress)}; allowed: an allocation id with "existing", and only with it.`,
   refused: [
@@ -68,10 +65,10 @@ const allocationFits: RuleOf = {
 
 /** The range of the server's subnet, where the tier and the zone are there. */
 const inSubnet = (inputs: Ec2InstanceInputs, test: (range: Expr<string>) => Expr<boolean>): Expr<boolean> =>
-  x.when<boolean>(
+  x.when(
     hasTier(inputs),
     () =>
-      x.when<boolean>(
+      x.when(
         x.hasKey(tierOf(inputs).subnets, inputs.zone),
         () => test(subnetOf(inputs).cidrBlock),
         () => true,
@@ -83,11 +80,10 @@ const privateIpFits: RuleOf = {
   on: "privateIp",
   whereKnown: true,
   test: (inputs) =>
-    x.when<boolean>(
-      x.isNull(inputs.privateIp),
+    x.ifSet(
+      inputs.privateIp,
+      (privateIp) => inSubnet(inputs, (range) => x.rangeContains(range, x.str`${privateIp}/32`)),
       () => true,
-      () =>
-        inSubnet(inputs, (range) => x.rangeContains(range, x.str`${inputs.privateIp as Expr<string>}/32`)),
     ),
   message: (inputs, spell) =>
     x.str`${spell("privateIp")} is ${x.jsonEncode(inputs.privateIp)}; allowed: an address of the subnet in the zone ${x.jsonEncode(inputs.zone)} of the tier ${x.jsonEncode(inputs.tier)}.`,
@@ -99,19 +95,19 @@ const ofVolumes = (
   value: (volume: Expr<ServerVolume>) => Expr<string>,
   test: (volume: Expr<ServerVolume>) => Expr<boolean>,
 ): Expr<string[]> =>
-  x.listFrom<ServerVolume, string>(volumes, ["name", "volume"], (_, volume) => ({
+  x.listFrom(volumes, ["name", "volume"], (_, volume) => ({
     value: () => value(volume),
     when: test(volume),
   }));
 
 const devices = (inputs: Ec2InstanceInputs): Expr<string[]> =>
-  x.concat<string>(
+  x.concat(
     ofVolumes(
       inputs,
       ({ deviceName }) => deviceName,
-      () => x.eq<number>(0, 0),
+      () => x.eq(0, 0),
     ),
-    x.items<string>([inputs.rootDisk.deviceName as Expr<string>]),
+    x.items([inputs.rootDisk.deviceName]),
   );
 
 const devicesDiffer: RuleOf = {
@@ -130,11 +126,11 @@ const mountPaths = (inputs: Ec2InstanceInputs): Expr<string[]> =>
 
 /** Paths that lie in another one: what is mounted first would be hidden, or the other way round. */
 const nested = (inputs: Ec2InstanceInputs): Expr<string[]> =>
-  x.listEach<string, string>(mountPaths(inputs), ["path"], (path) => ({
+  x.listEach(mountPaths(inputs), ["path"], (path) => ({
     value: path,
     when: x.not(
       x.isEmpty(
-        x.listEach<string, string>(mountPaths(inputs), ["other"], (other) => ({
+        x.listEach(mountPaths(inputs), ["other"], (other) => ({
           value: other,
           when: x.startsWith(path, x.str`${other}/`),
         })),
@@ -167,29 +163,28 @@ const certificateIsReached: RuleOf = {
 
 /** The volume that the certificate names; empty without one. */
 const namedVolume = ({ certificate }: Ec2InstanceInputs): Expr<string> =>
-  x.when<string>(
-    x.isNull(certificate),
-    () => "",
-    () => {
-      const { volume } = certificate as unknown as Expr<ServerCertificate>;
-      return x.when<string>(
-        x.isNull(volume),
+  x.ifSet(
+    certificate,
+    (certificate) => {
+      const { volume } = certificate;
+      return x.ifSet(
+        volume,
+        (volume) => volume,
         () => "",
-        () => volume as Expr<string>,
       );
     },
+    () => "",
   );
 
 const mounted = ({ volumes }: Ec2InstanceInputs): Expr<string[]> =>
-  x.listFrom<ServerVolume, string>(volumes, ["name", "volume"], (name, volume) => ({
+  x.listFrom(volumes, ["name", "volume"], (name, volume) => ({
     value: name,
     when: isMounted(volume),
   }));
 
 const certificateVolumeExists: RuleOf = {
   on: "certificate",
-  test: (inputs) =>
-    x.or(x.eq<string>(namedVolume(inputs), ""), x.contains(mounted(inputs), namedVolume(inputs))),
+  test: (inputs) => x.or(x.eq(namedVolume(inputs), ""), x.contains(mounted(inputs), namedVolume(inputs))),
   message: (inputs) =>
     x.str`certificate has the volume ${x.jsonEncode(namedVolume(inputs))}; allowed: of ${x.jsonEncode(mounted(inputs))}, the volumes that are mounted.`,
   refused: [
@@ -218,7 +213,7 @@ const messageLeavesRoom: RuleOf = {
 };
 
 export const crossRules: readonly RuleOf[] = [
-  ...(serverRules as unknown as readonly RuleOf[]),
+  ...serverRules,
   zoneExists,
   typeFitsImage,
   addressIsReached,

@@ -31,27 +31,27 @@ export function firstBoot(
   inputs: Ec2InstanceInputs,
   serial: SerialOf,
 ): Ec2InstanceInputs {
-  const volumes = inputs.volumes as Expr<Record<string, ServerVolume>>;
+  const volumes = inputs.volumes;
   const mounts = mountSetup(scope, step("mount_lines", mountLines(volumes, serial)));
-  const own = x.merge<string>(
+  const own = x.merge(
     part("00-volumes", x.not(x.isEmpty(mounted(volumes))), () => mounts),
     part("01-certificate", x.isSet(inputs.certificate), () => certificatePart(scope, inputs)),
   );
   return {
     ...inputs,
-    userDataParts: step("first_boot_parts", x.merge<string>(inputs.userDataParts, own)),
+    userDataParts: step("first_boot_parts", x.merge(inputs.userDataParts, own)),
   };
 }
 
 const part = (name: string, condition: Expr<boolean>, text: () => Expr<string>) =>
-  x.mapEach<string, string>(x.items<string>([name]), ["name"], (key) => ({
+  x.mapEach(x.items([name]), ["name"], (key) => ({
     key,
     value: text,
     when: condition,
   }));
 
 const mounted = (volumes: Expr<Record<string, ServerVolume>>): Expr<string[]> =>
-  x.listFrom<ServerVolume, string>(volumes, ["name", "volume"], (name, volume) => ({
+  x.listFrom(volumes, ["name", "volume"], (name, volume) => ({
     value: name,
     when: isMounted(volume),
   }));
@@ -61,7 +61,7 @@ function certificatePart(scope: Construct, inputs: Ec2InstanceInputs): Expr<stri
   const certificate = step("certificate", certificateOf(inputs));
   const base = step(
     "certificate_base",
-    x.attempt<string>(
+    x.attempt(
       () => x.str`${mountPathOf(inputs, certificate)}/certificates`,
       () => STORE,
     ),
@@ -71,13 +71,13 @@ function certificatePart(scope: Construct, inputs: Ec2InstanceInputs): Expr<stri
 }
 
 const mountPathOf = ({ volumes }: Ec2InstanceInputs, { volume }: Expr<ServerCertificate>): Expr<string> =>
-  x.get(volumes as Expr<Record<string, ServerVolume>>, volume).mountPath as Expr<string>;
+  x.get(volumes, volume).mountPath as Expr<string>;
 
 /** Without a certificate an empty one: a module's steps are computed in any case. */
 const certificateOf = ({ certificate }: Ec2InstanceInputs): Expr<ServerCertificate> => {
-  const given = certificate as unknown as Expr<ServerCertificate>;
+  const given = certificate;
   const field = <K extends keyof ServerCertificate>(name: K, fallback: In<ServerCertificate[K]>) =>
-    x.attempt<ServerCertificate[K]>(
+    x.attempt(
       () => given[name] as unknown as Expr<ServerCertificate[K]>,
       () => fallback,
     );
@@ -104,7 +104,7 @@ export const firstBootSize: ComputedRule<Ec2InstanceShape> = {
   problems: (inputs, step, spell, scope) => {
     const sized: NameStep = (name, value) => step(OF_IDS.includes(name) ? `sized_${name}` : name, value);
     const whole = firstBoot(scope, sized, inputs, () => x.str`${ANY_SERIAL}`);
-    return userDataSize.problems(whole as never, sized, spell, scope);
+    return userDataSize.problems(whole, sized, spell, scope);
   },
   refused: [
     ...userDataSize.refused,

@@ -31,23 +31,23 @@ export function ec2Instance(scope: Construct, { inputs, image, role, data }: Ins
     ami: x.tf(image),
     instanceType: x.tf(inputs.instanceType),
     subnetId: x.tf(subnetOf(inputs).id),
-    privateIp: x.tf(inputs.privateIp) as string,
-    associatePublicIpAddress: x.tf(noOther(inputs)) as boolean,
+    privateIp: x.tf(inputs.privateIp),
+    associatePublicIpAddress: x.tf(noOther(inputs)),
     vpcSecurityGroupIds: x.tf(securityGroupIds(inputs)),
     iamInstanceProfile: x.tf(x.attribute(role.profile, "name")),
-    keyName: x.tf(keyPair(scope, inputs).attribute("keyName")) as string,
+    keyName: x.tf(keyPair(scope, inputs).attribute("keyName")),
     monitoring: x.tf(inputs.detailedMonitoring),
     disableApiTermination: x.tf(inputs.terminationProtection),
-    userDataBase64: x.tf(userData(scope, step, whole)) as string,
+    userDataBase64: x.tf(userData(scope, step, whole)),
     userDataReplaceOnChange: x.tf(inputs.replaceOnUserData),
     metadataOptions: metadataOptions(inputs),
     rootBlockDevice: {
       volumeType: "gp3",
       volumeSize: x.tf(rootDisk.sizeGib),
-      iops: x.tf(rootDisk.iops) as number,
-      throughput: x.tf(rootDisk.throughput) as number,
+      iops: x.tf(rootDisk.iops),
+      throughput: x.tf(rootDisk.throughput),
       encrypted: true,
-      kmsKeyId: x.tf(rootDisk.kmsKeyArn) as string,
+      kmsKeyId: x.tf(rootDisk.kmsKeyArn),
       deleteOnTermination: true,
       tags,
     },
@@ -61,8 +61,8 @@ export function ec2Instance(scope: Construct, { inputs, image, role, data }: Ins
  * shows as an address of the instance's own, and the provider would replace the instance for it.
  */
 const noOther = (inputs: Ec2InstanceInputs): Expr<boolean | null> =>
-  x.when<boolean | null>(
-    x.and(x.not(hasAddress(inputs)), x.eq<string>(tierOf(inputs).kind as Expr<string>, "public")),
+  x.when(
+    x.and(x.not(hasAddress(inputs)), x.eq(tierOf(inputs).kind, "public")),
     () => false,
     () => null,
   );

@@ -18,7 +18,7 @@ export function keptImage(scope: Construct, inputs: Ec2InstanceInputs): Expr<str
     value: newest,
     forgetOn: x.jsonEncode([image.parameter, image.architecture, imageRefresh]),
   });
-  return x.when<string>(
+  return x.when(
     isByParameter,
     () => memory.output,
     () => image.id as Expr<string>,

@@ -43,9 +43,8 @@ export const mountLines = (
 ): Expr<string> =>
   x.join(
     "",
-    x.listFrom<ServerVolume, string>(volumes, ["name", "volume"], (name, volume) => ({
-      value: () =>
-        x.str`mount_volume ${name} ${serial(name)} ${volume.mountPath as Expr<string>} ${volume.fileSystem as Expr<string>}\n`,
+    x.listFrom(volumes, ["name", "volume"], (name, volume) => ({
+      value: () => x.str`mount_volume ${name} ${serial(name)} ${volume.mountPath} ${volume.fileSystem}\n`,
       when: isMounted(volume),
     })),
   );

@@ -7,7 +7,7 @@ import type { Ec2InstanceInputs } from "./ec2-instance.inputs";
 
 /** For where tier and zone are known to be there. */
 export const subnetOf = (inputs: Ec2InstanceInputs): Expr<SubnetReferenceValue> =>
-  x.get<SubnetReferenceValue>(tierOf(inputs).subnets, inputs.zone);
+  x.get(tierOf(inputs).subnets, inputs.zone);
 
 export const hasAddress = ({ publicAddress }: Ec2InstanceInputs): Expr<boolean> =>
-  x.ne<string>(publicAddress, "none");
+  x.ne(publicAddress, "none");

@@ -76,12 +76,12 @@ type VolumeOf = Expr<ServerVolume>;
 
 const EXAMPLE = { sizeGib: 20, deviceName: "/dev/sdf", mountPath: "/srv/data" };
 const sample = (changes: object) => ({ ...EXAMPLE, ...changes });
-const isGp3 = ({ type }: VolumeOf) => x.eq<string>(type, "gp3");
+const isGp3 = ({ type }: VolumeOf) => x.eq(type, "gp3");
 
 /** A rule of gp3 volumes, whose samples are volumes here. */
 const ofGp3 = (rule: t.Rule<Gp3>): t.Rule<ServerVolume> => ({
-  ...(rule as unknown as t.Rule<ServerVolume>),
-  test: (volume: VolumeOf) => x.or(x.not(isGp3(volume)), rule.test(volume as unknown as Expr<Gp3>)),
+  ...rule,
+  test: (volume: VolumeOf) => x.or(x.not(isGp3(volume)), rule.test(volume)),
   refused: rule.refused.map((part) => sample(part as object)) as [object],
 });
 
@@ -89,7 +89,7 @@ const MOST_GP3_IOPS = 80000;
 
 const gp3Iops: t.Rule<ServerVolume> = {
   test: (volume: VolumeOf) => {
-    const iops = x.orElse<number>(volume.iops, () => BASELINE_IOPS);
+    const iops = x.orElse(volume.iops, () => BASELINE_IOPS);
     return x.or(x.not(isGp3(volume)), x.and(x.ge(iops, BASELINE_IOPS), x.le(iops, MOST_GP3_IOPS)));
   },
   got: ({ iops }: VolumeOf) => x.str`a gp3 volume with ${x.jsonEncode(iops)} IOPS`,
@@ -102,10 +102,10 @@ const io2Iops: t.Rule<ServerVolume> = {
   test: (volume: VolumeOf) =>
     x.or(
       isGp3(volume),
-      x.when<boolean>(
-        x.isNull(volume.iops),
+      x.ifSet(
+        volume.iops,
+        (iops) => x.le(x.floor(iops), x.mul(1000, x.floor(volume.sizeGib))),
         () => false,
-        () => x.le(x.floor(volume.iops as Expr<number>), x.mul(1000, x.floor(volume.sizeGib))),
       ),
     ),
   got: ({ iops, sizeGib }: VolumeOf) =>
@@ -129,8 +129,8 @@ const io2Throughput: t.Rule<ServerVolume> = {
   refused: [sample({ type: "io2", iops: 100, throughput: 125 })],
 };
 
-const volume = [gp3Iops, ofGp3(iopsFitSize), ofGp3(throughputFitsIops), io2Iops, io2Size, io2Throughput]
-  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<ServerVolume>>), volumeShape)
+const volume = volumeShape
+  .rules(gp3Iops, ofGp3(iopsFitSize), ofGp3(throughputFitsIops), io2Iops, io2Size, io2Throughput)
   .describe("A data volume: encrypted, and kept when the server is replaced.")
   .example(EXAMPLE);
 

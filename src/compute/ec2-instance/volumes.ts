@@ -11,7 +11,6 @@ import * as x from "../../core/expressions";
 import { forEach } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import type { Ec2InstanceInputs } from "./ec2-instance.inputs";
-import type { ServerVolume } from "./volume.contract";
 
 export interface DataVolumes {
   /** A volume's id, for names of `volumes`. */
@@ -25,14 +24,14 @@ export function dataVolumes(scope: Construct, inputs: Ec2InstanceInputs): DataVo
   const kept = ebsVolumes(scope, inputs, { id: "ebs_volume", when: protectVolumes });
   const loose = ebsVolumes(scope, inputs, { id: "ebs_volume_unprotected", when: x.not(protectVolumes) });
   const id = (name: Expr<string>) =>
-    x.when<string>(
+    x.when(
       protectVolumes,
       () => kept.at(name, "id"),
       () => loose.at(name, "id"),
     );
   return {
     id,
-    ids: x.mapFrom<ServerVolume, string>(volumes, ["name", "volume"], (name) => ({
+    ids: x.mapFrom(volumes, ["name", "volume"], (name) => ({
       key: name,
       value: id(name),
     })),
@@ -46,7 +45,7 @@ interface Wanted {
 
 /** Terraform takes no expression for prevent_destroy: so a protected and an unprotected volume are two resources. */
 function ebsVolumes(scope: Construct, inputs: Ec2InstanceInputs, { id, when: wanted }: Wanted) {
-  const plans = x.mapFrom<ServerVolume, ServerVolume>(inputs.volumes, ["name", "volume"], (name, volume) => ({
+  const plans = x.mapFrom(inputs.volumes, ["name", "volume"], (name, volume) => ({
     key: name,
     value: volume,
     when: wanted,
@@ -55,13 +54,13 @@ function ebsVolumes(scope: Construct, inputs: Ec2InstanceInputs, { id, when: wan
     return new EbsVolume(scope, id, {
       ...meta,
       availabilityZone: x.tf(inputs.zone),
-      type: x.tf(volume.type as Expr<string>),
+      type: x.tf(volume.type),
       size: x.tf(volume.sizeGib),
-      iops: x.tf(volume.iops) as number,
-      throughput: x.tf(volume.throughput) as number,
+      iops: x.tf(volume.iops),
+      throughput: x.tf(volume.throughput),
       encrypted: true,
-      kmsKeyId: x.tf(volume.kmsKeyArn) as string,
-      snapshotId: x.tf(volume.snapshotId) as string,
+      kmsKeyId: x.tf(volume.kmsKeyArn),
+      snapshotId: x.tf(volume.snapshotId),
       finalSnapshot: x.tf(inputs.finalSnapshot),
       tags: nameTag(inputs, x.str`${inputs.name}-${key}`),
       ...(id === "ebs_volume" ? { lifecycle: { preventDestroy: true } } : {}),
@@ -75,7 +74,7 @@ export function attachments(
   { volumes }: Ec2InstanceInputs,
   { instance, data }: { readonly instance: Instance; readonly data: DataVolumes },
 ): void {
-  forEach(volumes as Expr<Record<string, ServerVolume>>, ({ meta, key, value: volume }) => {
+  forEach(volumes, ({ meta, key, value: volume }) => {
     return new VolumeAttachment(scope, "volume_attachment", {
       ...meta,
       deviceName: x.tf(volume.deviceName),

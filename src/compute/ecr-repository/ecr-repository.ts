@@ -57,12 +57,12 @@ export class EcrRepository extends Block<EcrRepositoryShape> {
   private repository(): AwsEcrRepository {
     const { inputs, preconditions: precondition } = this;
     const { immutableTags, kmsKeyArn } = inputs;
-    const mutability = x.when<string>(
+    const mutability = x.when(
       immutableTags,
       () => "IMMUTABLE",
       () => "MUTABLE",
     );
-    const encryption = x.when<string>(
+    const encryption = x.when(
       x.isSet(kmsKeyArn),
       () => "KMS",
       () => "AES256",

@@ -26,7 +26,7 @@ export function lifecyclePolicy(
 ): void {
   const { expireUntagged, keepImages, tagged } = settings;
   const any = x.or(expireUntagged, x.isSet(keepImages), x.not(x.isEmpty(tagged)));
-  const rules = x.concat<ExpiryRule>(
+  const rules = x.concat(
     local(scope, "counted_images", countedRules(tagged)),
     local(scope, "dated_images", datedRules(tagged)),
     local(scope, "untagged_images", untaggedRule(settings)),
@@ -84,13 +84,17 @@ const taggedRules = (
     when: counts(settings),
   }));
 
-const rule = (rulePriority: In<number>, description: In<string>, tags: Tags, limit: object): In<ExpiryRule> =>
-  ({
-    rulePriority,
-    description,
-    selection: { ...tags, ...limit },
-    action: { type: "expire" },
-  }) as In<ExpiryRule>;
+const rule = (
+  rulePriority: In<number>,
+  description: In<string>,
+  tags: Tags,
+  limit: object,
+): In<ExpiryRule> => ({
+  rulePriority,
+  description,
+  selection: { ...tags, ...limit },
+  action: { type: "expire" },
+});
 
 const latest = (countNumber: In<number | null>) => ({ countType: "imageCountMoreThan", countNumber });
 
@@ -101,8 +105,8 @@ const pushedSince = (countNumber: In<number | null>) => ({
 });
 
 const only = (condition: Expr<boolean>, make: () => In<ExpiryRule>) =>
-  x.when<ExpiryRule[]>(
+  x.when(
     condition,
-    () => x.items<ExpiryRule>([make()]),
-    () => x.items<ExpiryRule>([]),
+    () => x.items([make()]),
+    () => x.items([]),
   );

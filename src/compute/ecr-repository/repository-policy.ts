@@ -2,7 +2,7 @@
 import type { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { EcrRepositoryPolicy } from "@cdktf/provider-aws/lib/ecr-repository-policy";
 import type { Construct } from "constructs";
-import type { Expr, In } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { optional } from "../../core/resources";
 import type { EcrRepositoryInputs } from "./ecr-repository.inputs";
@@ -21,7 +21,7 @@ export const pullPolicy = (pullPrincipals: Expr<readonly string[]>): Expr<string
     Statement: [
       { Sid: "Pull", Effect: "Allow", Principal: { AWS: pullPrincipals }, Action: [...PULL_ACTIONS] },
     ],
-  } as In<unknown>);
+  });
 
 export function repositoryPolicy(
   scope: Construct,

@@ -192,8 +192,8 @@ const architecture: t.Rule<Ec2Capacity> = {
     x.or(
       x.isSet(imageId),
       x.allTrue(
-        x.listEach<string, boolean>(instanceTypes, ["type"], (type) => ({
-          value: x.eq(isArm(type), x.endsWith(imageFamily as Expr<string>, "/arm64")),
+        x.listEach(instanceTypes, ["type"], (type) => ({
+          value: x.eq(isArm(type), x.endsWith(imageFamily, "/arm64")),
         })),
       ),
     ),
@@ -223,7 +223,7 @@ const refreshRange: t.Rule<Ec2Capacity> = {
   ],
 };
 
-export const ec2Capacity = [sizes, steps, protection, architecture, refreshRange]
-  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<Ec2Capacity>>), capacityShape)
+export const ec2Capacity = capacityShape
+  .rules(sizes, steps, protection, architecture, refreshRange)
   .describe("An Auto Scaling group of container instances.")
   .example(EXAMPLE);

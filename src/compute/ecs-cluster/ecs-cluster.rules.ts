@@ -2,7 +2,6 @@
 import type { CrossRule } from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
 import type { Ec2Capacity } from "./ec2-capacity.contract";
 import type { EcsClusterInputs, EcsClusterShape } from "./ecs-cluster.inputs";
 import { providerKeys } from "./providers";
@@ -49,22 +48,18 @@ const needsNetwork: RuleOf = {
 
 /** The tiers that do for instances. */
 const fitTiers = ({ network }: EcsClusterInputs): Expr<string[]> =>
-  x.when<string[]>(
-    x.isNull(network),
+  x.ifSet(
+    network,
+    (network) =>
+      x.listFrom(network.tiers, ["tier", "settings"], (tier, settings) => ({
+        value: tier,
+        when: x.and(x.not(x.eq(settings.kind, "public")), x.not(x.isEmpty(settings.subnets))),
+      })),
     () => [],
-    () =>
-      x.listFrom(
-        network.tiers as Expr<Record<string, { kind: string; subnets: Record<string, unknown> }>>,
-        ["tier", "settings"],
-        (tier, settings) => ({
-          value: tier,
-          when: x.and(x.not(x.eq<string>(settings.kind, "public")), x.not(x.isEmpty(settings.subnets))),
-        }),
-      ),
   );
 
 const misplaced = (inputs: EcsClusterInputs): Expr<string[]> =>
-  x.listFrom<Ec2Capacity, string>(inputs.ec2, ["key", "capacity"], (_, { tier }) => ({
+  x.listFrom(inputs.ec2, ["key", "capacity"], (_, { tier }) => ({
     value: tier,
     when: x.not(x.contains(fitTiers(inputs), tier)),
   }));
@@ -78,11 +73,11 @@ const tierFits: RuleOf = {
 };
 
 const elsewhere = ({ network }: EcsClusterInputs, { securityGroups }: Expr<Ec2Capacity>) =>
-  x.listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ name, vpcId }) => ({
+  x.listEach(securityGroups, ["group"], ({ name, vpcId }) => ({
     value: name,
     when: x.not(
       x.eq(
-        x.orElse<string>(vpcId, () => network.vpcId),
+        x.orElse(vpcId, () => network.vpcId),
         network.vpcId,
       ),
     ),
@@ -97,13 +92,13 @@ const groupsFit: RuleOf = {
       () => true,
       () =>
         x.allTrue(
-          x.listFrom<Ec2Capacity, boolean>(inputs.ec2, ["key", "capacity"], (_, capacity) => ({
+          x.listFrom(inputs.ec2, ["key", "capacity"], (_, capacity) => ({
             value: x.isEmpty(elsewhere(inputs, capacity)),
           })),
         ),
     ),
   message: ({ network }, spell) =>
-    x.str`ec2 has ${spell("securityGroups")} of another VPC; allowed: groups of the network's VPC ${x.jsonEncode(x.orElse<string>(network.vpcId, () => ""))}.`,
+    x.str`ec2 has ${spell("securityGroups")} of another VPC; allowed: groups of the network's VPC ${x.jsonEncode(x.orElse(network.vpcId, () => ""))}.`,
   refused: [withEc2({ securityGroups: [{ ...GROUP, vpcId: "vpc-0fedcba9876543210" }] })],
 };
 
@@ -121,14 +116,10 @@ const providerName: RuleOf = {
 };
 
 const strangers = (inputs: EcsClusterInputs): Expr<string[]> =>
-  x.listEach<string, string>(
-    x.keys(x.orElse<object>(inputs.defaultStrategy, () => ({})) as Expr<Record<string, unknown>>),
-    ["provider"],
-    (provider) => ({
-      value: provider,
-      when: x.not(x.contains(providerKeys(inputs), provider)),
-    }),
-  );
+  x.listEach(x.keys(x.orElse(inputs.defaultStrategy, () => ({}))), ["provider"], (provider) => ({
+    value: provider,
+    when: x.not(x.contains(providerKeys(inputs), provider)),
+  }));
 
 const strategyExists: RuleOf = {
   on: "defaultStrategy",

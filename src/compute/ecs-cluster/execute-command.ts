@@ -29,9 +29,9 @@ export function recordSessions(
   { executeCommand: { logging, kmsKeyArn } }: EcsClusterInputs,
   log: Optional<CloudwatchLogGroup>,
 ): void {
-  const names = x.when<string[]>(
+  const names = x.when(
     logging,
-    () => [log.present("name")] as unknown as string[],
+    () => [log.present("name")],
     () => [],
   );
   blockEach(cluster, { name: "configuration" }, names, (logGroup) => ({
@@ -50,7 +50,7 @@ export function executeCommandReference(
   { executeCommand: { logging, kmsKeyArn } }: EcsClusterInputs,
   log: Optional<CloudwatchLogGroup>,
 ): Expr<ExecuteCommandReferenceValue | null> {
-  return x.when<ExecuteCommandReferenceValue | null>(
+  return x.when(
     logging,
     () =>
       x.object<ExecuteCommandReferenceValue>({

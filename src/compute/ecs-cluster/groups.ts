@@ -50,7 +50,7 @@ export function autoScalingGroups(scope: Construct, { inputs, templates, policie
   const plans = local(
     scope,
     "group_plans",
-    x.mapFrom<Ec2Capacity, GroupPlan>(inputs.ec2, ["key", "capacity"], (key, capacity) => ({
+    x.mapFrom(inputs.ec2, ["key", "capacity"], (key, capacity) => ({
       key,
       value: groupPlan(inputs, key, capacity, templates),
     })),
@@ -109,12 +109,12 @@ function groupPlan(
 ): Expr<GroupPlan> {
   const { tier, refresh } = capacity;
   const name = ec2ProviderName(inputs, key);
-  const { subnets } = x.get(inputs.network.tiers as Expr<Record<string, TierOf>>, tier);
+  const { subnets } = x.get(inputs.network.tiers, tier);
   return x.object<GroupPlan>({
     name,
     minSize: capacity.minSize,
     maxSize: capacity.maxSize,
-    subnetIds: x.listFrom<SubnetOf, string>(subnets, ["zone", "subnet"], (_, { id }) => ({ value: id })),
+    subnetIds: x.listFrom(subnets, ["zone", "subnet"], (_, { id }) => ({ value: id })),
     protectFromScaleIn: capacity.terminationProtection,
     templateId: templates.at(key, "id"),
     templateVersion: templates.at(key, "latestVersion"),
@@ -126,18 +126,10 @@ function groupPlan(
   });
 }
 
-interface SubnetOf {
-  readonly id: string;
-}
-
-interface TierOf {
-  readonly subnets: Readonly<Record<string, SubnetOf>>;
-}
-
 /** ECS adds AmazonECSManaged to a group that it scales: Terraform would take it away again. */
 function groupTags(inputs: EcsClusterInputs, name: Expr<string>): Expr<GroupTag[]> {
   const all = namedTags(inputs, name, { AmazonECSManaged: "true" });
-  return x.listFrom<string, GroupTag>(all, ["key", "value"], (key, value) => ({
+  return x.listFrom(all, ["key", "value"], (key, value) => ({
     value: x.object<GroupTag>({ key, value }),
   }));
 }
@@ -152,14 +144,14 @@ interface ProviderPlan {
 }
 
 const onOff = (flag: Expr<boolean>): Expr<string> =>
-  x.when<string>(
+  x.when(
     flag,
     () => "ENABLED",
     () => "DISABLED",
   );
 
 export function ec2Providers(scope: Construct, inputs: EcsClusterInputs, groups: Groups) {
-  const plans = x.mapFrom<Ec2Capacity, ProviderPlan>(inputs.ec2, ["key", "capacity"], (key, capacity) => ({
+  const plans = x.mapFrom(inputs.ec2, ["key", "capacity"], (key, capacity) => ({
     key,
     value: x.object<ProviderPlan>({
       name: ec2ProviderName(inputs, key),

@@ -81,14 +81,10 @@ export function launchTemplates(
 
 /** The recommended image of each provider's family; read for an own image too, whose id may not be known yet. */
 function recommendedImages(scope: Construct, inputs: EcsClusterInputs) {
-  const families = x.mapFrom<Ec2Capacity, string>(
-    inputs.ec2,
-    ["key", "capacity"],
-    (key, { imageFamily }) => ({
-      key,
-      value: imageFamily as Expr<string>,
-    }),
-  );
+  const families = x.mapFrom(inputs.ec2, ["key", "capacity"], (key, { imageFamily }) => ({
+    key,
+    value: imageFamily,
+  }));
   return forEach(families, ({ meta, value: family }) => {
     const name = x.tf(x.str`/aws/service/ecs/optimized-ami/${family}/recommended/image_id`);
     return new DataAwsSsmParameter(scope, "image", { ...meta, name });
@@ -103,7 +99,7 @@ function launchPlans(scope: Construct, inputs: EcsClusterInputs): Expr<Record<st
     return x.object<LaunchPlan>({
       name,
       // a public parameter: the value that is not marked as sensitive
-      imageId: x.orElse<string>(capacity.imageId, () => images.at(key, "insecureValue")),
+      imageId: x.orElse(capacity.imageId, () => images.at(key, "insecureValue")),
       securityGroupIds: securityGroupIds(capacity),
       deviceName: rootDisk.deviceName,
       diskSize: rootDisk.sizeGib,
@@ -116,7 +112,7 @@ function launchPlans(scope: Construct, inputs: EcsClusterInputs): Expr<Record<st
   return local(
     scope,
     "launch_plans",
-    x.mapFrom<Ec2Capacity, LaunchPlan>(inputs.ec2, ["key", "capacity"], (key, capacity) => ({
+    x.mapFrom(inputs.ec2, ["key", "capacity"], (key, capacity) => ({
       key,
       value: plan(key, capacity),
     })),

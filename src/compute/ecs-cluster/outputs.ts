@@ -36,7 +36,7 @@ export function clusterOutputs({ ref, role, plans, groups, templates }: Results)
       description: "The launch template's version that each group runs, by key of `ec2`.",
     },
     image_ids: {
-      value: x.mapFrom<LaunchPlan, string>(plans, ["key", "plan"], (key, { imageId }) => ({
+      value: x.mapFrom(plans, ["key", "plan"], (key, { imageId }) => ({
         key,
         value: imageId,
       })),

@@ -8,7 +8,6 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import type { Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
-import type { Ec2Capacity } from "./ec2-capacity.contract";
 import type { EcsClusterInputs } from "./ecs-cluster.inputs";
 import type { StrategyItem } from "./strategy.contract";
 
@@ -21,17 +20,17 @@ interface StrategyPart {
 /** AWS's own providers that are on. */
 export function fargateProviders({ fargate, fargateSpot }: EcsClusterInputs): Expr<string[]> {
   const only = (test: Expr<boolean>, name: string) =>
-    x.when<string[]>(
+    x.when(
       test,
       () => [name],
       () => [],
     );
-  return x.concat<string>(only(fargate, "FARGATE"), only(fargateSpot, "FARGATE_SPOT"));
+  return x.concat(only(fargate, "FARGATE"), only(fargateSpot, "FARGATE_SPOT"));
 }
 
 /** What a strategy may name. */
 export const providerKeys = (inputs: EcsClusterInputs): Expr<string[]> =>
-  x.concat<string>(fargateProviders(inputs), x.keys(inputs.ec2));
+  x.concat(fargateProviders(inputs), x.keys(inputs.ec2));
 
 /** Capacity providers share one list of names in an account and region: the cluster's comes first. */
 export const ec2ProviderName = (inputs: EcsClusterInputs, key: Expr<string>): Expr<string> =>
@@ -39,15 +38,15 @@ export const ec2ProviderName = (inputs: EcsClusterInputs, key: Expr<string>): Ex
 
 /** Names by key, known when Terraform plans. */
 export function providerNames(scope: Construct, inputs: EcsClusterInputs): Expr<Record<string, string>> {
-  const fargate = x.mapEach<string, string>(fargateProviders(inputs), ["provider"], (provider) => ({
+  const fargate = x.mapEach(fargateProviders(inputs), ["provider"], (provider) => ({
     key: provider,
     value: provider,
   }));
-  const ec2 = x.mapFrom<Ec2Capacity, string>(inputs.ec2, ["key", "capacity"], (key) => ({
+  const ec2 = x.mapFrom(inputs.ec2, ["key", "capacity"], (key) => ({
     key,
     value: ec2ProviderName(inputs, key),
   }));
-  return local(scope, "capacity_provider_names", x.merge<string>(fargate, ec2));
+  return local(scope, "capacity_provider_names", x.merge(fargate, ec2));
 }
 
 /** The default strategy: the user's, or FARGATE, or every EC2 provider alike. */
@@ -60,25 +59,25 @@ function strategyParts(
   const chosen = local(
     scope,
     "default_providers",
-    x.when<string[]>(
-      x.isNull(given),
+    x.ifSet(
+      given,
+      (given) => x.keys(given),
       () =>
-        x.when<string[]>(
+        x.when(
           inputs.fargate,
           () => ["FARGATE"],
           () => x.keys(inputs.ec2),
         ),
-      () => x.keys(given),
     ),
   );
   const part = (key: Expr<string>): Expr<StrategyPart> =>
     x.object<StrategyPart>({
       provider: x.get(names, key),
-      weight: x.attempt<number>(
+      weight: x.attempt(
         () => x.get(given, key).weight,
         () => 1,
       ),
-      base: x.attempt<number>(
+      base: x.attempt(
         () => x.get(given, key).base,
         () => 0,
       ),
@@ -86,7 +85,7 @@ function strategyParts(
   return local(
     scope,
     "default_strategy",
-    x.listEach<string, StrategyPart>(chosen, ["provider"], (key) => ({ value: part(key) })),
+    x.listEach(chosen, ["provider"], (key) => ({ value: part(key) })),
   );
 }
 
@@ -104,7 +103,7 @@ export function associateProviders(
 ): EcsClusterCapacityProviders {
   const association = new EcsClusterCapacityProviders(scope, "ecs_cluster_capacity_providers", {
     clusterName: cluster.name,
-    capacityProviders: x.tf(x.concat<string>(fargateProviders(inputs), x.values(ec2.attribute("name")))),
+    capacityProviders: x.tf(x.concat(fargateProviders(inputs), x.values(ec2.attribute("name")))),
   });
   const parts = strategyParts(scope, inputs, names);
   blockEach(

@@ -14,10 +14,10 @@ import type { EcsClusterInputs } from "./ecs-cluster.inputs";
 export function serviceConnectNamespace(scope: Construct, inputs: EcsClusterInputs): Expr<string | null> {
   const { serviceConnect, name } = inputs;
   // by the name, which is known when Terraform plans; an ARN need not be
-  const isOwn = x.when(
-    x.isNull(serviceConnect),
+  const isOwn = x.ifSet(
+    serviceConnect,
+    (serviceConnect) => x.isSet(serviceConnect.namespace),
     () => false,
-    () => x.isSet(serviceConnect.namespace),
   );
   const own = optional(isOwn, (meta) => {
     return new ServiceDiscoveryHttpNamespace(scope, "service_discovery_http_namespace", {
@@ -27,10 +27,10 @@ export function serviceConnectNamespace(scope: Construct, inputs: EcsClusterInpu
       tags: nameTag(inputs, name),
     });
   });
-  const arn = x.when<string | null>(
-    x.isNull(serviceConnect),
+  const arn = x.ifSet(
+    serviceConnect,
+    (serviceConnect) => x.orElse(serviceConnect.namespaceArn, () => own.attribute("arn")),
     () => null,
-    () => x.orElse<string, string | null>(serviceConnect.namespaceArn, () => own.attribute("arn")),
   );
   return local(scope, "service_connect_namespace_arn", arn);
 }
@@ -40,10 +40,10 @@ export function useNamespace(
   { serviceConnect }: EcsClusterInputs,
   namespaceArn: Expr<string | null>,
 ): void {
-  const namespaces = x.when<string[]>(
+  const namespaces = x.when(
     x.isNull(serviceConnect),
     () => [],
-    () => x.items<string>([namespaceArn as Expr<string>]),
+    () => x.items([namespaceArn]),
   );
   blockEach(cluster, { name: "service_connect_defaults" }, namespaces, (namespace) => ({ namespace }));
 }

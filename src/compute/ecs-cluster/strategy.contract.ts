@@ -33,19 +33,19 @@ export type StrategyItem = t.Infer<typeof strategyItem>;
 type Strategy = Readonly<Record<string, StrategyItem>>;
 
 const withBase = (strategy: Expr<Strategy>) =>
-  x.listFrom<StrategyItem, string>(strategy, ["provider", "item"], (provider, { base }) => ({
+  x.listFrom(strategy, ["provider", "item"], (provider, { base }) => ({
     value: provider,
     when: x.gt(base, 0),
   }));
 
 const weighted = (strategy: Expr<Strategy>) =>
-  x.listFrom<StrategyItem, string>(strategy, ["provider", "item"], (provider, { weight }) => ({
+  x.listFrom(strategy, ["provider", "item"], (provider, { weight }) => ({
     value: provider,
     when: x.gt(weight, 0),
   }));
 
 const fargateIn = (strategy: Expr<Strategy>) =>
-  x.listEach<string, string>(x.items<string>([...FARGATE_PROVIDERS]), ["provider"], (provider) => ({
+  x.listEach(x.items([...FARGATE_PROVIDERS]), ["provider"], (provider) => ({
     value: provider,
     when: x.hasKey(strategy, provider),
   }));

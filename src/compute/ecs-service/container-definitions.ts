@@ -38,7 +38,7 @@ export function containerDefinitions(scope: Construct, given: DefinitionArgument
     local(
       scope,
       name,
-      x.mapFrom<Container, Definition>(containers, ["key", "container"], (key, container) => ({
+      x.mapFrom(containers, ["key", "container"], (key, container) => ({
         key,
         value: of(container),
       })),

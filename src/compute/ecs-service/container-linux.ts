@@ -18,21 +18,17 @@ export function linuxParameters(
   const directories = local(
     scope,
     "container_tmpfs",
-    x.mapFrom<Container, readonly Definition[] | null>(
-      containers,
-      ["key", "container"],
-      (key, { linux }) => ({
-        key,
-        value: inMemory(linux.tmpfs as Expr<Directories>),
-      }),
-    ),
+    x.mapFrom(containers, ["key", "container"], (key, { linux }) => ({
+      key,
+      value: inMemory(linux.tmpfs),
+    })),
   );
   const parameters = x.mapFrom<Container, Definition>(containers, ["key", "container"], (key, { linux }) => ({
     key,
     value: members({
       linuxParameters: present(
         { initProcessEnabled: linux.initProcess },
-        { capabilities: capabilities(linux as Expr<Linux>), tmpfs: x.get(directories, key) },
+        { capabilities: capabilities(linux), tmpfs: x.get(directories, key) },
       ),
     }),
   }));
@@ -47,10 +43,7 @@ const inMemory = (directories: Expr<Directories>): Expr<readonly Definition[] | 
   );
 
 function capabilities({ addCapabilities, dropCapabilities }: Expr<Linux>): Expr<Definition | null> {
-  const [add, drop] = [
-    addCapabilities as Expr<readonly string[]>,
-    dropCapabilities as Expr<readonly string[]>,
-  ];
+  const [add, drop] = [addCapabilities, dropCapabilities];
   return x.when<Definition | null>(
     x.and(x.isEmpty(add), x.isEmpty(drop)),
     () => null,

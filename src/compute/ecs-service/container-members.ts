@@ -14,18 +14,15 @@ export const registryOf: Part = ({ registryCredentials, firelens }) =>
   members({
     repositoryCredentials: ifSet(registryCredentials, () => ({ credentialsParameter: registryCredentials })),
     firelensConfiguration: ifSet(firelens, () =>
-      present(
-        { type: firelens.type },
-        { options: notEmpty(firelens.options as Expr<Record<string, string>>) },
-      ),
+      present({ type: firelens.type }, { options: notEmpty(firelens.options) }),
     ),
   });
 
 /** What runs. */
 export const processOf: Part = (container) =>
   members({
-    command: notEmpty(container.command as Expr<readonly string[]>),
-    entryPoint: notEmpty(container.entryPoint as Expr<readonly string[]>),
+    command: notEmpty(container.command),
+    entryPoint: notEmpty(container.entryPoint),
     workingDirectory: container.workingDirectory,
     user: container.user,
     stopTimeout: container.stopTimeoutSeconds,

@@ -28,8 +28,7 @@ export type Port = t.Infer<typeof portShape>;
 
 export const port = portShape
   .rule({
-    test: ({ protocol, appProtocol }) =>
-      x.or(x.isNull(appProtocol), x.eq<string>(protocol as Expr<string>, "tcp")),
+    test: ({ protocol, appProtocol }) => x.or(x.isNull(appProtocol), x.eq(protocol, "tcp")),
     got: (given) => x.jsonEncode(given),
     allowed: "an app_protocol over tcp only",
     refused: [{ containerPort: 53, protocol: "udp", appProtocol: "grpc" }],
@@ -58,7 +57,7 @@ export const healthCheck = t
             x.ge(x.length(words), 2),
             x.contains(
               ["CMD", "CMD-SHELL"],
-              x.attempt<string>(
+              x.attempt(
                 () => x.at(words, 0),
                 () => "",
               ),
@@ -144,7 +143,7 @@ const isPath = "^/[A-Za-z0-9._~/-]+$";
 const tmpfs = t.mapOf(t.integer({ min: 1, max: 65536 }, "MiB"), "size").rule({
   test: (sizes) =>
     x.isEmpty(
-      x.listFrom<number, string>(sizes, ["path", "size"], (path) => ({
+      x.listFrom(sizes, ["path", "size"], (path) => ({
         value: path,
         when: x.not(x.matches(isPath, path)),
       })),
@@ -220,7 +219,7 @@ const OWN_OPTIONS = ["awslogs-group", "awslogs-region", "awslogs-stream-prefix",
 const ownGroup: t.Rule<ContainerLogging> = {
   test: ({ options }: LoggingOf) =>
     x.isEmpty(
-      x.listFrom<string, string>(options, ["name", "option"], (name) => ({
+      x.listFrom(options, ["name", "option"], (name) => ({
         value: name,
         when: x.contains(x.items([...OWN_OPTIONS]), name),
       })),
@@ -231,26 +230,22 @@ const ownGroup: t.Rule<ContainerLogging> = {
 };
 
 const retentionOfGroups: t.Rule<ContainerLogging> = {
-  test: ({ driver, retentionDays: days }: LoggingOf) =>
-    x.or(x.isNull(days), x.eq<string>(driver as Expr<string>, "awslogs")),
-  got: ({ driver }: LoggingOf) => x.str`logged by ${driver as Expr<string>} with a retention`,
+  test: ({ driver, retentionDays: days }: LoggingOf) => x.or(x.isNull(days), x.eq(driver, "awslogs")),
+  got: ({ driver }: LoggingOf) => x.str`logged by ${driver} with a retention`,
   allowed: "retention_days with awslogs only",
   refused: [{ driver: "awsfirelens", retentionDays: 30 }],
 };
 
 const nothing: t.Rule<ContainerLogging> = {
   test: ({ driver, options, secretOptions }: LoggingOf) =>
-    x.or(
-      x.not(x.eq<string>(driver as Expr<string>, "none")),
-      x.and(x.isEmpty(options), x.isEmpty(secretOptions)),
-    ),
-  got: ({ driver }: LoggingOf) => x.str`logged by ${driver as Expr<string>} with options`,
+    x.or(x.not(x.eq(driver, "none")), x.and(x.isEmpty(options), x.isEmpty(secretOptions))),
+  got: ({ driver }: LoggingOf) => x.str`logged by ${driver} with options`,
   allowed: "no options where nothing is logged",
   refused: [{ driver: "none", options: { mode: "blocking" } }],
 };
 
-export const logging = [ownGroup, retentionOfGroups, nothing]
-  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<ContainerLogging>>), loggingShape)
+export const logging = loggingShape
+  .rules(ownGroup, retentionOfGroups, nothing)
   .describe("Where the container's output goes.");
 
 export const logs = t

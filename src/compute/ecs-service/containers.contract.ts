@@ -113,12 +113,9 @@ const containerShape = t.shape("EcsContainer", {
 export type Container = t.Infer<typeof containerShape>;
 export type Containers = Readonly<Record<string, Container>>;
 
-const container = [...ofOneContainer, ...routerRules]
-  .reduce((type, rule) => type.rule(rule as never), containerShape)
+const container = containerShape
+  .rules(...ofOneContainer, ...routerRules)
   .describe("A container.")
   .example({ image: "public.ecr.aws/nginx/nginx:1.29" });
 
-export const containers = betweenContainers.reduce(
-  (type, rule) => type.rule(rule as never),
-  t.keyed(container, "container"),
-);
+export const containers = t.keyed(container, "container").rules(...betweenContainers);

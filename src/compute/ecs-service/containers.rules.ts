@@ -23,10 +23,10 @@ const reservation: Rule<Container> = {
 };
 
 /** Both sides of `||` are evaluated, and null cannot be compared. */
-export const orZero = (value: Expr<number | null>): Expr<number> => x.orElse<number>(value, () => 0);
+export const orZero = (value: Expr<number | null>): Expr<number> => x.orElse(value, () => 0);
 
 const twice = ({ environment, secrets }: ContainerOf): Expr<string[]> =>
-  x.listFrom<unknown, string>(secrets, ["name", "secret"], (name) => ({
+  x.listFrom(secrets, ["name", "secret"], (name) => ({
     value: name,
     when: x.hasKey(environment, name),
   }));
@@ -46,13 +46,9 @@ const oneValue: Rule<Container> = {
 };
 
 const paths = ({ mountPoints }: ContainerOf): Expr<string[]> =>
-  x.listFrom<Container["mountPoints"][string], string>(
-    mountPoints,
-    ["volume", "mount"],
-    (_, { containerPath }) => ({
-      value: containerPath,
-    }),
-  );
+  x.listFrom(mountPoints, ["volume", "mount"], (_, { containerPath }) => ({
+    value: containerPath,
+  }));
 
 const onePath: Rule<Container> = {
   test: (container: ContainerOf) => x.eq(x.length(x.distinct(paths(container))), x.length(paths(container))),
@@ -74,11 +70,7 @@ const count: Rule<Containers> = {
 };
 
 const someEssential: Rule<Containers> = {
-  test: (all: All) =>
-    x.or(
-      x.isEmpty(all),
-      x.not(x.isEmpty(namesWhere(all, ({ essential }) => essential as unknown as Expr<boolean>))),
-    ),
+  test: (all: All) => x.or(x.isEmpty(all), x.not(x.isEmpty(namesWhere(all, ({ essential }) => essential)))),
   got: (all: All) => x.str`a task of ${x.jsonEncode(x.keys(all))}, none of which is essential`,
   allowed: "one essential container at least",
   refused: [{ app: sample({ essential: false }) }],
@@ -89,28 +81,19 @@ export const namesWhere = (
   all: All,
   test: (container: ContainerOf, name: Expr<string>) => In<boolean>,
 ): Expr<string[]> =>
-  x.listFrom<Container, string>(all, ["name", "container"], (name, container) => ({
+  x.listFrom(all, ["name", "container"], (name, container) => ({
     value: name,
     when: test(container, name),
   }));
 
-interface Dependency {
-  readonly condition: string;
-  readonly on: Expr<string>;
-}
-
 /** What containers wait for and must not: `app on migrate`. */
 const wrongDependencies = (all: All, isWrong: (condition: Expr<string>, on: Expr<string>) => In<boolean>) =>
-  x.flatten<string>(
-    x.listFrom<Container, string[]>(all, ["name", "container"], (name, { dependsOn }) => ({
-      value: x.listFrom<Dependency["condition"], string>(
-        dependsOn,
-        ["other", "condition"],
-        (other, condition) => ({
-          value: x.str`${name} on ${other}`,
-          when: isWrong(condition, other),
-        }),
-      ),
+  x.flatten(
+    x.listFrom(all, ["name", "container"], (name, { dependsOn }) => ({
+      value: x.listFrom(dependsOn, ["other", "condition"], (other, condition) => ({
+        value: x.str`${name} on ${other}`,
+        when: isWrong(condition, other),
+      })),
     })),
   );
 
@@ -137,9 +120,9 @@ const field = <T>(
   read: (container: ContainerOf) => In<T>,
   fallback: T,
 ): Expr<T> =>
-  x.attempt<T>(
+  x.attempt(
     () => read(x.get(all, name)),
-    () => fallback as In<T>,
+    () => fallback,
   );
 
 /** Amazon ECS API Reference: ContainerDependency, condition. */
@@ -158,8 +141,8 @@ const healthyHasCheck = dependency(
 const endsIsNotEssential = dependency(
   (all) => (condition, other) =>
     x.and(
-      x.contains(x.items<string>(["COMPLETE", "SUCCESS"]), condition),
-      field<boolean>(all, other, ({ essential }) => essential as unknown as Expr<boolean>, false),
+      x.contains(x.items(["COMPLETE", "SUCCESS"]), condition),
+      field<boolean>(all, other, ({ essential }) => essential, false),
     ),
   "COMPLETE and SUCCESS of containers that are not essential: when an essential one ends, the task does",
   [
@@ -170,9 +153,9 @@ const endsIsNotEssential = dependency(
 
 /** A fact of every port of the task. */
 const ofPorts = (all: All, fact: (name: Expr<string>, port: Expr<Port>) => Expr<string>): Expr<string[]> =>
-  x.flatten<string>(
-    x.listFrom<Container, string[]>(all, ["container_name", "container"], (_, { ports }) => ({
-      value: x.listFrom<Port, string>(ports, ["name", "port"], (name, port) => ({ value: fact(name, port) })),
+  x.flatten(
+    x.listFrom(all, ["container_name", "container"], (_, { ports }) => ({
+      value: x.listFrom(ports, ["name", "port"], (name, port) => ({ value: fact(name, port) })),
     })),
   );
 
@@ -189,7 +172,7 @@ const repeated = (
 
 /** Amazon ECS API Reference: PortMapping; containers of a task share its network interface. */
 const onePort = repeated(
-  (_, { containerPort, protocol }) => x.str`${containerPort}/${protocol as Expr<string>}`,
+  (_, { containerPort, protocol }) => x.str`${containerPort}/${protocol}`,
   "a port once in the task: its containers share one network interface",
   [
     {
@@ -207,8 +190,7 @@ const onePortName = repeated((name) => name, "a port's name once in the task", [
   },
 ]);
 
-const routed = (all: All) =>
-  namesWhere(all, ({ logging }) => x.eq<string>(logging.driver as Expr<string>, "awsfirelens"));
+const routed = (all: All) => namesWhere(all, ({ logging }) => x.eq(logging.driver, "awsfirelens"));
 const routers = (all: All) => namesWhere(all, ({ firelens }) => x.isSet(firelens));
 
 /** Amazon ECS Developer Guide: "Send Amazon ECS logs to an AWS service or AWS Partner". */

@@ -24,7 +24,7 @@ const SHORT_REGION = "us-east-1";
 const placeOf = (scope: Construct, inputs: EcsServiceInputs): Location => {
   const location = locationOf(scope, inputs);
   const open = !(isModule(scope) || x.isKnown(location.region));
-  return open ? { ...location, region: x.lift(SHORT_REGION) as Expr<string> } : location;
+  return open ? { ...location, region: x.lift(SHORT_REGION) } : location;
 };
 
 /** Terraform writes `<`, `>` and `&` as six characters, the provider sends them as they are. */
@@ -83,7 +83,7 @@ export const secretsSize: t.ComputedRule<EcsServiceShape> = {
   problems: (inputs, step, spell, scope) => {
     const containers = withNginx(scope, inputs);
     const statements = secretStatements(scope, { inputs, containers, location: placeOf(scope, inputs) });
-    return x.when<string[]>(
+    return x.when(
       x.isNull(inputs.executionRole),
       () =>
         t.overLimit(
@@ -94,7 +94,7 @@ export const secretsSize: t.ComputedRule<EcsServiceShape> = {
             `Fewer secrets with more keys each, or a role of your own (${spell("executionRole")}).`,
           ),
         ),
-      () => x.items<string>([]),
+      () => x.items([]),
     );
   },
   refused: [

@@ -1,8 +1,8 @@
 /** Containers that wait for each other: none of them would ever start. */
 import type { ComputedRule } from "../../core/contract";
-import type { Expr, In } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import type { Container, Containers } from "./containers.contract";
+import type { Containers } from "./containers.contract";
 import type { EcsServiceShape } from "./ecs-service.inputs";
 
 type Reach = Expr<Record<string, readonly string[]>>;
@@ -11,26 +11,26 @@ type Reach = Expr<Record<string, readonly string[]>>;
 const DOUBLINGS = [2, 4, 8, 16] as const;
 
 const directly = (containers: Expr<Containers>): Reach =>
-  x.mapFrom<Container, readonly string[]>(containers, ["name", "container"], (name, { dependsOn }) => ({
+  x.mapFrom(containers, ["name", "container"], (name, { dependsOn }) => ({
     key: name,
-    value: x.keys(dependsOn) as In<readonly string[]>,
+    value: x.keys(dependsOn),
   }));
 
 /** A name that no container has is told by a rule of its own. */
 const reachOf = (reach: Reach, name: Expr<string>): Expr<readonly string[]> =>
-  x.attempt<readonly string[]>(
+  x.attempt(
     () => x.get(reach, name),
     () => [],
   );
 
 const twiceAsFar = (reach: Reach): Reach =>
-  x.mapFrom<readonly string[], readonly string[]>(reach, ["name", "others"], (name, others) => ({
+  x.mapFrom(reach, ["name", "others"], (name, others) => ({
     key: name,
-    value: x.distinct<string>(
-      x.concat<string>(
+    value: x.distinct(
+      x.concat(
         others,
-        x.flatten<string>(
-          x.listEach<string, readonly string[]>(others, ["other"], (other) => ({
+        x.flatten(
+          x.listEach(others, ["other"], (other) => ({
             value: reachOf(reach, other),
           })),
         ),
@@ -47,26 +47,26 @@ const waiting = (...others: string[]) => ({
 export const dependencyCycles: ComputedRule<EcsServiceShape> = {
   name: "dependency_cycles",
   problems: ({ containers }, step, spell) => {
-    const all = containers as Expr<Containers>;
+    const all = containers;
     const reach = DOUBLINGS.reduce<Reach>(
       (before, steps) => step(`containers_within_${steps}_steps`, twiceAsFar(before)),
       step("containers_within_1_step", directly(all)),
     );
     const circular = step(
       "circular_containers",
-      x.listFrom<readonly string[], string>(reach, ["name", "others"], (name, others) => ({
+      x.listFrom(reach, ["name", "others"], (name, others) => ({
         value: name,
         when: x.contains(others, name),
       })),
     );
-    return x.when<readonly string[]>(
+    return x.when(
       x.isEmpty(circular),
       () => [],
       () =>
-        x.items<string>([
+        x.items([
           x.str`containers has ${x.join(", ", circular)}, which wait for each other by ${spell("dependsOn")}; allowed: containers of which one can start first.`,
         ]),
-    ) as Expr<readonly string[]>;
+    );
   },
   refused: [
     { containers: { app: waiting("app") } },

@@ -68,5 +68,5 @@ const progress: t.Rule<Deployment> = {
 };
 
 export const deployment = deploymentShape
-  .rule(progress as unknown as t.Rule<NonNullable<Deployment>>)
+  .rule(progress)
   .describe("How tasks are replaced (Amazon ECS Developer Guide: rolling update deployments).");

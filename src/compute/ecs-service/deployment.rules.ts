@@ -10,7 +10,7 @@ import { CLUSTER, EC2_SERVICE, PUBLIC_NETWORK } from "./samples";
 
 type RuleOf = CrossRule<EcsServiceShape>;
 
-const onFargate = ({ launchType }: EcsServiceInputs): Expr<boolean> => x.eq<string>(launchType, "fargate");
+const onFargate = ({ launchType }: EcsServiceInputs): Expr<boolean> => x.eq(launchType, "fargate");
 
 /** Whose number it is must not be said twice. */
 const countIsScalings: RuleOf = {
@@ -28,15 +28,15 @@ const countIsScalings: RuleOf = {
 const roomToDeploy: RuleOf = {
   on: "desiredCount",
   test: ({ desiredCount, deployment: { minimumHealthyPercent: least, maximumPercent: most } }) =>
-    x.when(
-      x.isNull(desiredCount),
-      () => true,
-      () => {
-        const count = desiredCount as Expr<number>;
+    x.ifSet(
+      desiredCount,
+      (desiredCount) => {
+        const count = desiredCount;
         const grows = x.gt(x.mul(count, x.sub(most, 100)), 99);
         const shrinks = x.gt(x.mul(count, x.sub(100, least)), 99);
         return x.or(x.eq(count, 0), grows, shrinks);
       },
+      () => true,
     ),
   message: ({ desiredCount, deployment: { minimumHealthyPercent: least, maximumPercent: most } }, spell) =>
     x.str`${spell("desiredCount")} is ${x.jsonEncode(desiredCount)} with a deployment between ${least} and ${most} per cent; allowed: room for a task less or a task more. The least is rounded up, the most down.`,
@@ -61,26 +61,26 @@ const versionIsFargates: RuleOf = {
 const publicAddresses: RuleOf = {
   on: "publicIp",
   test: (inputs) =>
-    x.or(x.not(inputs.publicIp), x.and(onFargate(inputs), x.eq<string>(kindOf(inputs, "unknown"), "public"))),
+    x.or(x.not(inputs.publicIp), x.and(onFargate(inputs), x.eq(kindOf(inputs, "unknown"), "public"))),
   message: (inputs, spell) =>
     x.str`${spell("publicIp")} is true in the ${kindOf(inputs, "unknown")} tier ${inputs.tier} with the launch type ${inputs.launchType}; allowed: Fargate tasks in a public tier. Others reach the internet by NAT.`,
   refused: [{ publicIp: true }, { ...EC2_SERVICE, ...PUBLIC_NETWORK, publicIp: true }],
 };
 
 const strategyKeys = ({ strategy }: EcsServiceInputs): Expr<string[]> =>
-  x.keys(x.orElse<object>(strategy, () => ({})) as Expr<Record<string, unknown>>);
+  x.keys(x.orElse(strategy, () => ({})));
 
 /** What the launch type can run on, of the cluster's. */
 const fitProviders = (inputs: EcsServiceInputs): Expr<string[]> => {
-  const all = x.keys(inputs.cluster.capacityProviderNames as Expr<Record<string, string>>);
-  return x.listEach<string, string>(all, ["provider"], (provider) => ({
+  const all = x.keys(inputs.cluster.capacityProviderNames);
+  return x.listEach(all, ["provider"], (provider) => ({
     value: provider,
-    when: x.eq<boolean>(x.contains(x.items<string>([...FARGATE_PROVIDERS]), provider), onFargate(inputs)),
+    when: x.eq(x.contains(x.items([...FARGATE_PROVIDERS]), provider), onFargate(inputs)),
   }));
 };
 
 const strangers = (inputs: EcsServiceInputs): Expr<string[]> =>
-  x.listEach<string, string>(strategyKeys(inputs), ["provider"], (provider) => ({
+  x.listEach(strategyKeys(inputs), ["provider"], (provider) => ({
     value: provider,
     when: x.not(x.contains(fitProviders(inputs), provider)),
   }));

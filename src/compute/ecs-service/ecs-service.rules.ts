@@ -3,14 +3,13 @@ import type { CrossRule } from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { tierExists, zonesOfTier } from "../../network/chosen-tier";
-import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
 import type { EcsServiceInputs, EcsServiceShape } from "./ecs-service.inputs";
 
 type RuleOf = CrossRule<EcsServiceShape>;
 
 const strangeZones = (inputs: EcsServiceInputs): Expr<string[]> =>
-  x.listEach<string, string>(
-    x.orElse<readonly string[]>(inputs.zones, () => []),
+  x.listEach(
+    x.orElse(inputs.zones, () => []),
     ["zone"],
     (zone) => ({ value: zone, when: x.not(x.contains(zonesOfTier(inputs), zone)) }),
   );
@@ -24,11 +23,11 @@ const zonesExist: RuleOf = {
 };
 
 const elsewhere = ({ network, securityGroups }: EcsServiceInputs): Expr<string[]> =>
-  x.listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ name, vpcId }) => ({
+  x.listEach(securityGroups, ["group"], ({ name, vpcId }) => ({
     value: name,
     when: x.not(
       x.eq(
-        x.orElse<string>(vpcId, () => network.vpcId),
+        x.orElse(vpcId, () => network.vpcId),
         network.vpcId,
       ),
     ),
@@ -49,13 +48,13 @@ const endpointsFit: RuleOf = {
   on: "endpoints",
   whereKnown: true,
   test: ({ endpoints, network }) =>
-    x.when(
-      x.isNull(endpoints),
+    x.ifSet(
+      endpoints,
+      (endpoints) => x.eq(endpoints.vpcId, network.vpcId),
       () => true,
-      () => x.eq(endpoints.vpcId, network.vpcId),
     ),
   message: ({ endpoints, network }) =>
-    x.str`endpoints is of the VPC ${x.attempt<string>(
+    x.str`endpoints is of the VPC ${x.attempt(
       () => endpoints.vpcId,
       () => "",
     )}; allowed: endpoints of the network's VPC ${network.vpcId}.`,

@@ -9,15 +9,15 @@ import { type Definition, present } from "./members";
 import type { EfsVolume, Volume } from "./volumes.contract";
 
 const byRole = ({ efs }: Expr<Volume>): Expr<boolean> =>
-  x.when<boolean>(
-    x.isNull(efs),
+  x.ifSet(
+    efs,
+    (efs) => efs.iam,
     () => false,
-    () => efs.iam as unknown as Expr<boolean>,
   );
 
 /** The keys of volumes that are mounted by IAM authorization. */
 export const mountedByRole = ({ volumes }: EcsServiceInputs): Expr<string[]> =>
-  x.listFrom<Volume, string>(volumes, ["key", "volume"], (key, volume) => ({
+  x.listFrom(volumes, ["key", "volume"], (key, volume) => ({
     value: key,
     when: byRole(volume),
   }));
@@ -28,7 +28,7 @@ export function mountStatements(
   inputs: EcsServiceInputs,
   location: Location,
 ): Expr<Definition[]> {
-  const statements = x.listFrom<Volume, Definition>(inputs.volumes, ["key", "volume"], (key, volume) => ({
+  const statements = x.listFrom(inputs.volumes, ["key", "volume"], (key, volume) => ({
     value: () => statement(key, volume.efs as Expr<EfsVolume>, location),
     when: byRole(volume),
   }));
@@ -37,31 +37,31 @@ export function mountStatements(
 
 function statement(key: Expr<string>, efs: Expr<EfsVolume>, location: Location): Expr<Definition> {
   const where = (test: Expr<boolean>, action: string) =>
-    x.when<string[]>(
+    x.when(
       test,
       () => [action],
       () => [],
     );
-  const condition = x.when<Definition | null>(
-    x.isNull(efs.accessPointId),
-    () => null,
-    () => ({
+  const condition = x.ifSet(
+    efs.accessPointId,
+    (accessPointId) => ({
       StringEquals: {
         "elasticfilesystem:AccessPointArn": location.arn(
           "elasticfilesystem",
-          x.str`access-point/${efs.accessPointId}`,
+          x.str`access-point/${accessPointId}`,
         ),
       },
     }),
+    () => null,
   );
   return present(
     {
       Sid: x.str`Mount${x.replace(key, "-", "")}`,
       Effect: "Allow",
-      Action: x.concat<string>(
-        x.items<string>(["elasticfilesystem:ClientMount"]),
-        where(x.not(efs.readOnly as unknown as Expr<boolean>), "elasticfilesystem:ClientWrite"),
-        where(efs.rootAccess as unknown as Expr<boolean>, "elasticfilesystem:ClientRootAccess"),
+      Action: x.concat(
+        x.items(["elasticfilesystem:ClientMount"]),
+        where(x.not(efs.readOnly), "elasticfilesystem:ClientWrite"),
+        where(efs.rootAccess, "elasticfilesystem:ClientRootAccess"),
       ),
       Resource: location.arn("elasticfilesystem", x.str`file-system/${efs.fileSystemId}`),
     },

@@ -2,7 +2,6 @@
 import type { ComputedRule, CrossRule } from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import type { Container, Containers } from "./containers.contract";
 import type { EcsServiceInputs, EcsServiceShape } from "./ecs-service.inputs";
 import { isConfined, unserved, zonesOf } from "./endpoint-reach";
 import { PRIVATE_IMAGE } from "./private-images";
@@ -51,13 +50,13 @@ const container = (settings: object) => ({
 export const unreachedServices: ComputedRule<EcsServiceShape> = {
   name: "unreached_services",
   problems: (inputs, step, spell, scope) => {
-    const none = () => x.items<string>([]);
+    const none = () => x.items([]);
     const found = () => unserved(scope, inputs);
     const missing = step(
       "unserved_calls",
-      x.when<string[]>(x.and(isConfined(inputs), x.isSet(inputs.endpoints)), found, none),
+      x.when(x.and(isConfined(inputs), x.isSet(inputs.endpoints)), found, none),
     );
-    return x.listEach<string, string>(missing, ["call"], (call) => ({
+    return x.listEach(missing, ["call"], (call) => ({
       value: x.str`endpoints has none for ${call}; allowed: one for all that tasks of the tier ${inputs.tier}, which does not lead to the internet, call, in one of their zones ${x.jsonEncode(zonesOf(inputs))} or as a route of their tier. Add it, or set ${spell("endpointCheck")} = false where routes of yours lead there.`,
     }));
   },
@@ -96,12 +95,12 @@ const endpointsGiven: CrossRule<EcsServiceShape> = {
 };
 
 const publicImages = ({ containers, nginx }: EcsServiceInputs): Expr<string[]> =>
-  x.concat<string>(
-    x.listFrom<Container, string>(containers as Expr<Containers>, ["key", "container"], (_, { image }) => ({
+  x.concat(
+    x.listFrom(containers, ["key", "container"], (_, { image }) => ({
       value: image,
       when: x.not(x.matches(PRIVATE_IMAGE, image)),
     })),
-    x.listEach<string, string>(x.items<string>([nginx.image]), ["image"], (image) => ({
+    x.listEach(x.items([nginx.image]), ["image"], (image) => ({
       value: image,
       when: x.and(x.not(x.isEmpty(nginx.hosts)), x.not(x.matches(PRIVATE_IMAGE, image))),
     })),

@@ -7,7 +7,6 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
-import type { EndpointsReferenceValue } from "../../endpoints/endpoints-reference.contract";
 import { isNewer } from "../../endpoints/regions";
 import { ofRules, WORKLOAD_RULES, type Workload } from "../../endpoints/workload-rules";
 import { hasTier, leadsOut, tierOf } from "../../network/chosen-tier";
@@ -15,14 +14,11 @@ import type { Container, Containers } from "./containers.contract";
 import type { EcsServiceInputs } from "./ecs-service.inputs";
 import type { Secret } from "./secret.contract";
 
-type Secrets = Expr<Readonly<Record<string, Secret>>>;
-type Endpoints = Expr<EndpointsReferenceValue>;
-
 /** Whether its tier has no way out, and the endpoints are to hold all that its tasks call. */
 export const isConfined = (inputs: EcsServiceInputs): Expr<boolean> =>
   x.and(
     inputs.endpointCheck,
-    x.when<boolean>(
+    x.when(
       hasTier(inputs),
       () => x.not(leadsOut(tierOf(inputs))),
       () => false,
@@ -30,8 +26,8 @@ export const isConfined = (inputs: EcsServiceInputs): Expr<boolean> =>
   );
 
 export const zonesOf = (inputs: EcsServiceInputs): Expr<readonly string[]> =>
-  x.orElse<readonly string[]>(inputs.zones, () =>
-    x.attempt<readonly string[]>(
+  x.orElse(inputs.zones, () =>
+    x.attempt(
       () => x.keys(tierOf(inputs).subnets),
       () => [],
     ),
@@ -49,11 +45,11 @@ const isGiven = (map: Expr<unknown>, value: Expr<string | null>): Expr<boolean> 
 
 const anySecret = (containers: Expr<Containers>, read: (secret: Expr<Secret>) => Expr<string | null>) =>
   x.anyTrue(
-    x.listFrom<Container, boolean>(containers, ["key", "container"], (_, { secrets, logging }) => ({
+    x.listFrom(containers, ["key", "container"], (_, { secrets, logging }) => ({
       value: x.anyTrue(
-        x.concat<boolean>(
-          ...[secrets as Secrets, logging.secretOptions as Secrets].map((all) =>
-            x.listFrom<Secret, boolean>(all, ["name", "secret"], (_, secret) => ({
+        x.concat(
+          ...[secrets, logging.secretOptions].map((all) =>
+            x.listFrom(all, ["name", "secret"], (_, secret) => ({
               value: isGiven(all, read(secret)),
             })),
           ),
@@ -64,26 +60,26 @@ const anySecret = (containers: Expr<Containers>, read: (secret: Expr<Secret>) =>
 
 const anyContainer = (containers: Expr<Containers>, test: (container: Expr<Container>) => Expr<boolean>) =>
   x.anyTrue(
-    x.listFrom<Container, boolean>(containers, ["key", "container"], (_, container) => ({
+    x.listFrom(containers, ["key", "container"], (_, container) => ({
       value: test(container),
     })),
   );
 
 /** The service in the words of the endpoints' rules. */
 function workloadOf(scope: Construct, inputs: EcsServiceInputs): Expr<Workload> {
-  const containers = inputs.containers as Expr<Containers>;
+  const containers = inputs.containers;
   const step = (name: string, value: Expr<boolean>) => local(scope, name, value);
   const credentials = anyContainer(containers, ({ registryCredentials }) =>
     isGiven(containers, registryCredentials),
   );
   const logs = x.or(
-    anyContainer(containers, ({ logging }) => x.eq<string>(logging.driver as Expr<string>, "awslogs")),
+    anyContainer(containers, ({ logging }) => x.eq(logging.driver, "awslogs")),
     // the sidecar's container logs, too
     x.not(x.isEmpty(inputs.nginx.hosts)),
-    x.when<boolean>(
-      x.isNull(inputs.serviceConnect),
+    x.ifSet(
+      inputs.serviceConnect,
+      (serviceConnect) => serviceConnect.logging,
       () => false,
-      () => inputs.serviceConnect.logging as Expr<boolean>,
     ),
   );
   return x.object<Workload>({
@@ -100,7 +96,7 @@ function workloadOf(scope: Construct, inputs: EcsServiceInputs): Expr<Workload> 
       "fetches_parameters",
       anySecret(containers, ({ parameterArn }) => parameterArn),
     ),
-    logDriver: x.when<"awslogs" | "none">(
+    logDriver: x.when(
       step("writes_logs", logs),
       () => "awslogs",
       () => "none",
@@ -111,8 +107,8 @@ function workloadOf(scope: Construct, inputs: EcsServiceInputs): Expr<Workload> 
       inputs.exec,
       isGiven(
         inputs.cluster,
-        x.attempt<string | null>(
-          () => (inputs.cluster.executeCommand as Expr<{ kmsKeyArn: string | null }>).kmsKeyArn,
+        x.attempt(
+          () => inputs.cluster.executeCommand.kmsKeyArn,
           () => null,
         ),
       ),
@@ -124,33 +120,28 @@ function workloadOf(scope: Construct, inputs: EcsServiceInputs): Expr<Workload> 
 
 /** The services that tasks reach: with an address in one of their zones, or a route in their tier. */
 function reached({ endpoints, tier }: EcsServiceInputs, zones: Expr<readonly string[]>): Expr<string[]> {
-  const { interfaces, gateways } = endpoints as Endpoints;
-  return x.concat<string>(
-    x.listFrom<{ zones: readonly string[] }, string>(
-      interfaces as Expr<Record<string, { zones: readonly string[] }>>,
-      ["service", "endpoint"],
-      (service, endpoint) => ({
-        value: service,
-        when: x.anyTrue(
-          x.listEach<string, boolean>(endpoint.zones, ["zone"], (zone) => ({
-            value: x.contains(zones, zone),
-          })),
-        ),
-      }),
-    ),
-    x.listFrom<{ tiers: readonly string[] }, string>(
-      gateways as Expr<Record<string, { tiers: readonly string[] }>>,
-      ["service", "endpoint"],
-      (service, { tiers }) => ({ value: service, when: x.contains(tiers, tier) }),
-    ),
+  const { interfaces, gateways } = endpoints;
+  return x.concat(
+    x.listFrom(interfaces, ["service", "endpoint"], (service, endpoint) => ({
+      value: service,
+      when: x.anyTrue(
+        x.listEach(endpoint.zones, ["zone"], (zone) => ({
+          value: x.contains(zones, zone),
+        })),
+      ),
+    })),
+    x.listFrom(gateways, ["service", "endpoint"], (service, { tiers }) => ({
+      value: service,
+      when: x.contains(tiers, tier),
+    })),
   );
 }
 
 /** `logs: its log driver awslogs writes to CloudWatch Logs`, for every service that is called and not reached. */
 export function unserved(scope: Construct, inputs: EcsServiceInputs): Expr<string[]> {
   const zones = zonesOf(inputs);
-  const region = x.attempt<string>(
-    () => (inputs.endpoints as Endpoints).region,
+  const region = x.attempt(
+    () => inputs.endpoints.region,
     () => "",
   );
   const place = { isNewer: isNewer(scope, region) };
@@ -171,15 +162,15 @@ export function unserved(scope: Construct, inputs: EcsServiceInputs): Expr<strin
     ofRules((rule) => WORKLOAD_RULES[rule]?.reason ?? ""),
   );
   // locals are computed where nothing is checked, too
-  const served = x.attempt<readonly string[]>(
+  const served = x.attempt(
     () => reached(inputs, zones),
     () => [],
   );
   const reachedServices = local(scope, "reached_services", served);
-  return x.flatten<string>(
-    x.listFrom<boolean, string[]>(applies, ["rule", "applies"], (rule, applies) => ({
+  return x.flatten(
+    x.listFrom(applies, ["rule", "applies"], (rule, applies) => ({
       value: () =>
-        x.listEach<string, string>(x.get(services, rule), ["service"], (service) => ({
+        x.listEach(x.get(services, rule), ["service"], (service) => ({
           value: x.str`${service}: ${x.get(reasons, rule)}`,
           when: x.not(x.contains(reachedServices, service)),
         })),

@@ -3,7 +3,6 @@ import type { Construct } from "constructs";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
-import type { ExecuteCommandReferenceValue } from "../ecs-cluster/ecs-cluster-reference.contract";
 import type { EcsServiceInputs } from "./ecs-service.inputs";
 
 type Statement = Readonly<Record<string, unknown>>;
@@ -11,10 +10,10 @@ type Statement = Readonly<Record<string, unknown>>;
 /** Statements for the task role; none without ECS Exec. */
 export function execStatements(scope: Construct, inputs: EcsServiceInputs): Expr<Statement[]> {
   const step = (name: string, statements: Expr<Statement[]>) => local(scope, name, statements);
-  return x.when<Statement[]>(
+  return x.when(
     inputs.exec,
     () =>
-      x.concat<Statement>(
+      x.concat(
         [CHANNELS],
         step("exec_record_statements", recordStatements(inputs)),
         step("exec_key_statements", keyStatements(inputs)),
@@ -36,8 +35,7 @@ const CHANNELS = {
   Resource: "*",
 };
 
-const record = ({ cluster }: EcsServiceInputs) =>
-  cluster.executeCommand as unknown as Expr<ExecuteCommandReferenceValue>;
+const record = ({ cluster }: EcsServiceInputs) => cluster.executeCommand;
 
 /** The agent writes the record of a session itself, by the task role. */
 function recordStatements(inputs: EcsServiceInputs): Expr<Statement[]> {

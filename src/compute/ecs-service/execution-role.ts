@@ -55,19 +55,19 @@ export function executionRole(scope: Construct, given: ExecutionArguments): Role
     name: "start-containers",
     when: isOurs,
     statements: () =>
-      x.concat<Definition>(
+      x.concat(
         statements,
-        x.when<Definition[]>(
+        x.when(
           x.isEmpty(statements),
-          () => x.items<Definition>([NOTHING]),
+          () => x.items([NOTHING]),
           () => [],
         ),
       ),
   });
-  const arn = x.when<string>(
+  const arn = x.when(
     isOurs,
     () => role.present("arn"),
-    () => inputs.executionRole.arn as Expr<string>,
+    () => inputs.executionRole.arn,
   );
   return { role, arn, policies: [policy] };
 }
@@ -83,7 +83,7 @@ function executionStatements(scope: Construct, given: ExecutionArguments): Expr<
   const step = <T>(name: string, value: Expr<T>) => local(scope, name, value);
   const groups = step(
     "log_stream_arns",
-    x.listFrom<string, string>(logs.attribute("arn"), ["key", "arn"], (_, arn) => ({
+    x.listFrom(logs.attribute("arn"), ["key", "arn"], (_, arn) => ({
       value: x.str`${arn}:*`,
     })),
   );
@@ -120,7 +120,7 @@ export function secretStatements(
       Action: "ssm:GetParameters",
       Resource: parameters,
     }),
-    whereSome(inputs.secretKeyArns as Expr<readonly string[]>, {
+    whereSome(inputs.secretKeyArns, {
       Sid: "Decrypt",
       Effect: "Allow",
       Action: "kms:Decrypt",

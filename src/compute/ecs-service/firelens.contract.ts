@@ -16,8 +16,7 @@ const shapeOfRouter = t.shape("EcsLogRouter", {
 
 type Router = t.Infer<typeof shapeOfRouter>;
 
-const option = ({ options }: Expr<Router>, name: string): Expr<string> =>
-  x.lookup<string>(options as Expr<Record<string, string>>, name, "");
+const option = ({ options }: Expr<Router>, name: string): Expr<string> => x.lookup(options, name, "");
 
 const fileType = (router: Expr<Router>) => option(router, "config-file-type");
 const fileValue = (router: Expr<Router>) => option(router, "config-file-value");
@@ -38,7 +37,7 @@ const placeFits: t.Rule<Router> = {
 };
 
 export const firelens = shapeOfRouter
-  .rule(placeFits as unknown as t.Rule<NonNullable<Router>>)
+  .rule(placeFits)
   .describe("FireLens: the container routes the logs of those with the driver awsfirelens.");
 
 type ContainerOf = Expr<Container>;
@@ -47,7 +46,7 @@ const FLUENT_BIT = "public.ecr.aws/aws-observability/aws-for-fluent-bit";
 const router = (changes: object) => ({ image: `${FLUENT_BIT}:stable`, firelens: {}, ...changes });
 
 const mounted = ({ mountPoints }: ContainerOf): Expr<string[]> =>
-  x.listFrom<Container["mountPoints"][string], string>(mountPoints, ["volume", "mount"], (_, mount) => ({
+  x.listFrom(mountPoints, ["volume", "mount"], (_, mount) => ({
     value: mount.containerPath,
   }));
 
@@ -60,7 +59,7 @@ const initWrites: t.Rule<Container> = {
     x.or(
       x.isNull(container.firelens),
       x.not(x.matches(":init-", container.image)),
-      x.not(container.readonlyRootFilesystem as unknown as Expr<boolean>),
+      x.not(container.readonlyRootFilesystem),
       x.contains(mounted(container), "/tmp"),
     ),
   got: ({ image }: ContainerOf) => x.str`a log router with a read-only file system and the image ${image}`,
@@ -72,7 +71,7 @@ const initWrites: t.Rule<Container> = {
 /** The agent gives the router's socket to its user, by number (aws/amazon-ecs-agent#4596: userID, userID:groupID, userID:groupName). */
 const userIsNumber: t.Rule<Container> = {
   test: ({ firelens: given, user }: ContainerOf) =>
-    x.or(x.isNull(given), x.isNull(user), x.matches("^[0-9]+(:|$)", user as Expr<string>)),
+    x.or(x.isNull(given), x.isNull(user), x.matches("^[0-9]+(:|$)", user)),
   got: ({ user }: ContainerOf) => x.str`a log router of the user ${x.jsonEncode(user)}`,
   allowed: 'the number of a log router\'s user, such as "1000:1000"',
   refused: [router({ user: "fluent" }), router({ user: "fluent:1000" })],
@@ -82,15 +81,15 @@ export const routerRules = [initWrites, userIsNumber];
 
 /** The ARN of the object that the router's configuration is, or "". */
 export const configured = ({ firelens: given }: ContainerOf): Expr<string> =>
-  x.when<string>(
-    x.isNull(given),
-    () => "",
-    () =>
-      x.when<string>(
-        x.eq(fileType(given as Expr<Router>), "s3"),
-        () => fileValue(given as Expr<Router>),
+  x.ifSet(
+    given,
+    (given) =>
+      x.when(
+        x.eq(fileType(given), "s3"),
+        () => fileValue(given),
         () => "",
       ),
+    () => "",
   );
 
 /** Whether the router's configuration is an object of S3. */

@@ -2,7 +2,7 @@
 import type { NameStep } from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import type { Container, Containers } from "./containers.contract";
+import type { Containers } from "./containers.contract";
 import { configured } from "./firelens.contract";
 import type { Definition } from "./members";
 import { whereSome } from "./private-images";
@@ -14,15 +14,15 @@ import { whereSome } from "./private-images";
 export function configurationStatements(containers: Expr<Containers>, step: NameStep): Expr<Definition[]> {
   const configurations = step(
     "log_router_configurations",
-    x.listFrom<Container, string>(containers, ["name", "container"], (_, container) => ({
+    x.listFrom(containers, ["name", "container"], (_, container) => ({
       value: configured(container),
     })),
   );
   const objects = step(
     "log_router_objects",
-    x.listEach<string, string>(configurations, ["arn"], (arn) => ({ value: arn, when: x.ne(arn, "") })),
+    x.listEach(configurations, ["arn"], (arn) => ({ value: arn, when: x.ne(arn, "") })),
   );
-  const buckets = x.listEach<string, string>(objects, ["arn"], (arn) => ({
+  const buckets = x.listEach(objects, ["arn"], (arn) => ({
     value: x.at(x.split("/", arn), 0),
   }));
   return x.concat<Definition>(

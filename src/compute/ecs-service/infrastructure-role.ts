@@ -12,7 +12,7 @@ import type { Role } from "./execution-role";
 import type { Location } from "./location";
 import type { Definition } from "./members";
 import { whereSome } from "./private-images";
-import { ebsKeys, type Volume, type Volumes } from "./volumes.contract";
+import { ebsKeys } from "./volumes.contract";
 
 /** Amazon ECS Developer Guide, "Amazon ECS infrastructure IAM role": this trust policy, without conditions. */
 const TRUST = {
@@ -22,7 +22,7 @@ const TRUST = {
 
 /** None without an EBS volume. It has to outlive the tasks, whose volumes are deleted by it. */
 export function infrastructureRole(scope: Construct, inputs: EcsServiceInputs, location: Location): Role {
-  const isNeeded = x.gt(x.length(ebsKeys(inputs.volumes as Expr<Volumes>)), 0);
+  const isNeeded = x.gt(x.length(ebsKeys(inputs.volumes)), 0);
   const role = optional(isNeeded, (meta) => {
     return new IamRole(scope, "iam_role_infrastructure", {
       ...meta,
@@ -38,15 +38,15 @@ export function infrastructureRole(scope: Construct, inputs: EcsServiceInputs, l
       role,
       name: "create-volumes",
       when: isNeeded,
-      statements: () => x.items<Definition>(createStatements(scope, inputs, location)),
+      statements: () => x.items(createStatements(scope, inputs, location)),
     }),
     rolePolicy(scope, "iam_role_policy_attach_volumes", {
       role,
       name: "attach-volumes",
       when: isNeeded,
       statements: () =>
-        x.concat<Definition>(
-          x.items<Definition>(attachStatements(scope, inputs, location)),
+        x.concat(
+          x.items(attachStatements(scope, inputs, location)),
           local(scope, "volume_key_statements", keyStatements(scope, inputs, location)),
         ),
     }),
@@ -54,7 +54,7 @@ export function infrastructureRole(scope: Construct, inputs: EcsServiceInputs, l
       role,
       name: "delete-volumes",
       when: isNeeded,
-      statements: () => x.items<Definition>([deleteStatement(scope, inputs, location)]),
+      statements: () => x.items([deleteStatement(scope, inputs, location)]),
     }),
   ];
   return { role, arn: role.present("arn"), policies };
@@ -121,9 +121,9 @@ function keyStatements(
   { volumes }: EcsServiceInputs,
   { region }: Location,
 ): Expr<Definition[]> {
-  const keys = x.listFrom<Volume, string>(volumes, ["key", "volume"], (_, { ebs }) => ({
+  const keys = x.listFrom(volumes, ["key", "volume"], (_, { ebs }) => ({
     value: () => ebs.kmsKeyArn as Expr<string>,
-    when: x.when<boolean>(
+    when: x.when(
       x.isSet(ebs),
       () => x.isSet(ebs.kmsKeyArn),
       () => false,

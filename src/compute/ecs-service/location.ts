@@ -14,8 +14,7 @@ export interface Location {
 }
 
 export function locationOf(scope: Construct, { cluster }: EcsServiceInputs): Location {
-  const part = (name: string, index: number) =>
-    local(scope, name, x.at<string>(x.split(":", cluster.arn), index));
+  const part = (name: string, index: number) => local(scope, name, x.at(x.split(":", cluster.arn), index));
   const partition = part("partition", 1);
   const [region, account] = [part("region", 3), part("account", 4)];
   const arn: Location["arn"] = (service, resource) => {

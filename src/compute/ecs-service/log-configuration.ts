@@ -9,7 +9,6 @@ import type { EcsServiceInputs } from "./ecs-service.inputs";
 import type { Location } from "./location";
 import { hasGroup, logGroupName } from "./log-groups";
 import { type Definition, notEmpty, present } from "./members";
-import type { Secret } from "./secret.contract";
 import { namedSources, secretSources } from "./secrets";
 
 interface LogArguments {
@@ -26,7 +25,7 @@ export function logConfigurations(
   const options = local(
     scope,
     "log_options",
-    x.mapFrom<Container, Options>(containers, ["key", "container"], (key, { logging }) => ({
+    x.mapFrom(containers, ["key", "container"], (key, { logging }) => ({
       key,
       value: driverOptions(inputs, location, key, logging),
     })),
@@ -35,7 +34,7 @@ export function logConfigurations(
     scope,
     "log_secret_sources",
     containers,
-    ({ logging }) => logging.secretOptions as Expr<Record<string, Secret>>,
+    ({ logging }) => logging.secretOptions,
   );
   const configurations = x.mapFrom<Container, Definition>(
     containers,
@@ -44,7 +43,7 @@ export function logConfigurations(
       key,
       value: members({
         logConfiguration: x.when<Definition | null>(
-          x.eq<string>(logging.driver as Expr<string>, "none"),
+          x.eq(logging.driver, "none"),
           () => null,
           () =>
             present(
@@ -58,23 +57,21 @@ export function logConfigurations(
   return local(scope, "container_logs", configurations);
 }
 
-type Options = Record<string, string>;
-
 function driverOptions(
   inputs: EcsServiceInputs,
   { region }: Location,
   key: Expr<string>,
   logging: Expr<Container["logging"]>,
 ): Expr<Record<string, string>> {
-  const given = logging.options as Expr<Record<string, string>>;
+  const given = logging.options;
   const group = () =>
     x.mapping<string>({
       "awslogs-group": logGroupName(inputs, key),
       "awslogs-region": region,
       "awslogs-stream-prefix": key,
     });
-  return x.merge<string>(
+  return x.merge(
     given,
-    x.when<Record<string, string>>(hasGroup(logging), group, () => ({})),
+    x.when(hasGroup(logging), group, () => ({})),
   );
 }

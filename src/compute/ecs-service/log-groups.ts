@@ -26,28 +26,25 @@ export function logGroups(
   inputs: EcsServiceInputs,
   containers: Expr<Containers>,
 ): LogGroups {
-  const plans = x.mapFrom<Container, LogPlan>(containers, ["key", "container"], (key, { logging }) => ({
+  const plans = x.mapFrom(containers, ["key", "container"], (key, { logging }) => ({
     key,
     value: logPlan(inputs, key, logging.retentionDays),
     when: hasGroup(logging),
   }));
-  return forEach(
-    local(scope, "log_plans", x.merge<LogPlan>(plans, proxyPlan(inputs))),
-    ({ meta, value: plan }) => {
-      return new CloudwatchLogGroup(scope, "cloudwatch_log_group", {
-        ...meta,
-        name: x.tf(plan.name),
-        retentionInDays: x.tf(plan.retentionDays),
-        kmsKeyId: x.tf(inputs.logs.kmsKeyArn),
-        tags: x.tf(plan.tags),
-      });
-    },
-  );
+  return forEach(local(scope, "log_plans", x.merge(plans, proxyPlan(inputs))), ({ meta, value: plan }) => {
+    return new CloudwatchLogGroup(scope, "cloudwatch_log_group", {
+      ...meta,
+      name: x.tf(plan.name),
+      retentionInDays: x.tf(plan.retentionDays),
+      kmsKeyId: x.tf(inputs.logs.kmsKeyArn),
+      tags: x.tf(plan.tags),
+    });
+  });
 }
 
 /** The log of Service Connect's proxy, which ECS adds to the task. */
 const proxyPlan = (inputs: EcsServiceInputs): Expr<Record<string, LogPlan>> =>
-  x.mapEach<string, LogPlan>(x.items<string>([PROXY]), ["key"], (key) => ({
+  x.mapEach(x.items([PROXY]), ["key"], (key) => ({
     key,
     value: logPlan(inputs, key, x.lift<number | null>(null)),
     when: proxyLogs(inputs),
@@ -61,12 +58,11 @@ export const logPlan = (
 ): Expr<LogPlan> =>
   x.object<LogPlan>({
     name: logGroupName(inputs, key),
-    retentionDays: x.orElse<number>(retentionDays, () => inputs.logs.retentionDays),
+    retentionDays: x.orElse(retentionDays, () => inputs.logs.retentionDays),
     tags: namedTags(inputs, x.str`${inputs.name}-${key}`),
   });
 
-export const hasGroup = ({ driver }: Expr<Container["logging"]>): Expr<boolean> =>
-  x.eq<string>(driver as Expr<string>, "awslogs");
+export const hasGroup = ({ driver }: Expr<Container["logging"]>): Expr<boolean> => x.eq(driver, "awslogs");
 
 /** The name, which is known when Terraform plans. */
 export const logGroupName = ({ cluster, name }: EcsServiceInputs, container: Expr<string>): Expr<string> =>

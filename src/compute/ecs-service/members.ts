@@ -11,39 +11,36 @@ export function present(required: Members, optional: Members): Expr<Definition> 
   const isDecided = ([, value]: [string, In<unknown>]) => x.isKnown(x.isNull(value));
   const set = entries.filter((entry) => isDecided(entry) && x.knownValue(x.isSet(entry[1])));
   const open = entries.filter((entry) => !isDecided(entry));
-  const decided = x.mapFrom<unknown, unknown>(
-    Object.fromEntries(open) as Record<string, unknown>,
-    ["member", "value"],
-    (member, value) => ({ key: member, value, when: x.isSet(value) }),
-  );
-  return x.merge<unknown>(
-    { ...required, ...Object.fromEntries(set) } as In<Record<string, unknown>>,
-    decided,
-  );
+  const decided = x.mapFrom(Object.fromEntries(open), ["member", "value"], (member, value) => ({
+    key: member,
+    value,
+    when: x.isSet(value),
+  }));
+  return x.merge<unknown>({ ...required, ...Object.fromEntries(set) }, decided);
 }
 
 /** The required members, and those of all parts that are not null. */
 export function presentOf(required: Members, parts: readonly Expr<Definition>[]): Expr<Definition> {
-  const all = x.merge<unknown>(...(parts as unknown as In<Record<string, unknown>>[]));
+  const all = x.merge(...parts);
   if (x.isKnown(x.keys(all))) {
     return present(
       required,
       Object.fromEntries(x.knownValue(x.keys(all)).map((member) => [member, x.get(all, member)])),
     );
   }
-  const decided = x.mapFrom<unknown, unknown>(all, ["member", "value"], (member, value) => ({
+  const decided = x.mapFrom(all, ["member", "value"], (member, value) => ({
     key: member,
     value,
     when: x.isSet(value),
   }));
-  return x.merge<unknown>(required as In<Record<string, unknown>>, decided);
+  return x.merge(required, decided);
 }
 
 type Collection = Expr<readonly unknown[]> | Expr<Readonly<Record<string, unknown>>>;
 
 /** What is made from a list or a map, or null where there is nothing in it. */
 export const filled = <T>(source: Collection, made: () => In<T>): Expr<T | null> =>
-  x.when<T | null>(x.isEmpty(source as Expr<readonly unknown[]>), () => null, made as () => In<T | null>);
+  x.when(x.isEmpty(source), () => null, made);
 
 /** The list or map itself. */
 export const notEmpty = <T extends readonly unknown[] | Readonly<Record<string, unknown>>>(
@@ -52,4 +49,4 @@ export const notEmpty = <T extends readonly unknown[] | Readonly<Record<string, 
 
 /** What is made from an input that may not be there, or null. */
 export const ifSet = <T>(input: Expr<unknown>, made: () => In<T>): Expr<T | null> =>
-  x.when<T | null>(x.isNull(input), () => null, made as () => In<T | null>);
+  x.when(x.isNull(input), () => null, made);

@@ -2,7 +2,7 @@
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import type { Output } from "../../core/module/block";
-import type { Container, Containers } from "./containers.contract";
+import type { Containers } from "./containers.contract";
 import type { EcsServiceReferenceValue, PortReferenceValue } from "./ecs-service-reference.contract";
 
 interface KeyedPort extends PortReferenceValue {
@@ -11,30 +11,22 @@ interface KeyedPort extends PortReferenceValue {
 
 /** Ports by container and port. */
 export function portReferences(containers: Expr<Containers>): Expr<Record<string, PortReferenceValue>> {
-  const all = x.flatten<KeyedPort>(
-    x.listFrom<Container, KeyedPort[]>(containers, ["key", "container"], (key, { ports }) => ({
-      value: x.listFrom<Container["ports"][string], KeyedPort>(
-        ports,
-        ["name", "port"],
-        (name, { containerPort, protocol }) => ({
-          value: x.object<KeyedPort>({
-            key: x.str`${key}/${name}`,
-            container: key,
-            containerPort,
-            protocol: protocol as Expr<string>,
-          }),
+  const all = x.flatten(
+    x.listFrom(containers, ["key", "container"], (key, { ports }) => ({
+      value: x.listFrom(ports, ["name", "port"], (name, { containerPort, protocol }) => ({
+        value: x.object<KeyedPort>({
+          key: x.str`${key}/${name}`,
+          container: key,
+          containerPort,
+          protocol: protocol,
         }),
-      ),
+      })),
     })),
   );
-  return x.mapEach<KeyedPort, PortReferenceValue>(
-    all,
-    ["port"],
-    ({ key, container, containerPort, protocol }) => ({
-      key,
-      value: x.object<PortReferenceValue>({ container, containerPort, protocol }),
-    }),
-  );
+  return x.mapEach(all, ["port"], ({ key, container, containerPort, protocol }) => ({
+    key,
+    value: x.object<PortReferenceValue>({ container, containerPort, protocol }),
+  }));
 }
 
 export function serviceOutputs(ref: Expr<EcsServiceReferenceValue>): Record<string, Output> {

@@ -46,7 +46,7 @@ export function ownedBy<R extends Service>(
   inputs: EcsServiceInputs,
   create: (which: Case) => R,
 ): Owned<R> {
-  const byPipeline = x.eq<string>(inputs.deploymentOwner, "pipeline");
+  const byPipeline = x.eq(inputs.deploymentOwner, "pipeline");
   const fixed = x.isSet(inputs.desiredCount);
   if (x.isKnown(byPipeline) && x.isKnown(fixed)) {
     const made = create({
@@ -65,9 +65,7 @@ export function ownedBy<R extends Service>(
   const resources = cases.flatMap((each: Optional<R>) => each.resource ?? []);
   return {
     attribute: <K extends keyof R & string>(name: K) =>
-      x.one<R[K]>(x.concat<R[K]>(...resources.map((resource) => x.splat(resource, name)))) as unknown as Expr<
-        R[K]
-      >,
+      x.one(x.concat(...resources.map((resource) => x.splat(resource, name)))) as unknown as Expr<R[K]>,
     resources,
   };
 }
@@ -91,7 +89,7 @@ function refuseUnmoved(
   fixed: Expr<boolean>,
 ): void {
   const name = (pipeline: boolean) =>
-    x.when<string>(
+    x.when(
       fixed,
       () => (pipeline ? "pipeline_fixed" : "fixed"),
       () => (pipeline ? "pipeline" : "this"),
@@ -99,7 +97,7 @@ function refuseUnmoved(
   const now = local(
     scope,
     "service_case",
-    x.when<string>(
+    x.when(
       byPipeline,
       () => name(true),
       () => name(false),
@@ -109,7 +107,7 @@ function refuseUnmoved(
     value: now,
     forgetOn: serviceMoved,
     postcondition: (then) => ({
-      condition: x.eq<string>(then, now),
+      condition: x.eq(then, now),
       errorMessage: x.str`The service is aws_ecs_service.${then}[0] and would become aws_ecs_service.${now}[0], deleted and made anew; allowed: a move. Declare moved { from, to } of the two addresses where the module is called and change service_moved in the same apply: see "Who changes what runs" in the module's README.`,
     }),
   });

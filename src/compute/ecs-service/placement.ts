@@ -5,8 +5,6 @@ import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
-import type { SubnetReferenceValue } from "../../network/network-reference.contract";
-import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
 import { FARGATE_PROVIDERS, type StrategyItem } from "../ecs-cluster/strategy.contract";
 import type { EcsServiceInputs } from "./ecs-service.inputs";
 import { compatibility } from "./task-definition";
@@ -31,7 +29,7 @@ export function placement(scope: Construct, inputs: EcsServiceInputs): Placement
     subnetIds: local(scope, "subnet_ids", subnetIds(inputs)),
     securityGroupIds: groupIds(inputs),
     strategy,
-    launchType: x.when<string | null>(
+    launchType: x.when(
       x.isEmpty(strategy),
       () => compatibility(inputs),
       () => null,
@@ -49,44 +47,40 @@ export function useStrategy(service: EcsService, strategy: Expr<StrategyPart[]>)
 
 /** The subnets of the tier, in the chosen zones. */
 function subnetIds({ network, tier, zones }: EcsServiceInputs): Expr<string[]> {
-  const tiers = network.tiers as Expr<Record<string, { subnets: Record<string, SubnetReferenceValue> }>>;
-  return x.listFrom<SubnetReferenceValue, string>(
-    x.get(tiers, tier).subnets,
-    ["zone", "subnet"],
-    (zone, { id }) => ({
-      value: id,
-      when: x.or(
-        x.isNull(zones),
-        x.contains(
-          x.orElse<readonly string[]>(zones, () => []),
-          zone,
-        ),
+  const tiers = network.tiers;
+  return x.listFrom(x.get(tiers, tier).subnets, ["zone", "subnet"], (zone, { id }) => ({
+    value: id,
+    when: x.or(
+      x.isNull(zones),
+      x.contains(
+        x.orElse(zones, () => []),
+        zone,
       ),
-    }),
-  );
+    ),
+  }));
 }
 
 const groupIds = ({ securityGroups }: EcsServiceInputs): Expr<string[]> =>
-  x.listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ id }) => ({ value: id }));
+  x.listEach(securityGroups, ["group"], ({ id }) => ({ value: id }));
 
 type Providers = Expr<Record<string, string>>;
-const providersOf = ({ cluster }: EcsServiceInputs): Providers => cluster.capacityProviderNames as Providers;
+const providersOf = ({ cluster }: EcsServiceInputs): Providers => cluster.capacityProviderNames;
 
 /** The cluster's own capacity providers, by key. */
 export const ec2ProviderKeys = (inputs: EcsServiceInputs): Expr<string[]> =>
-  x.listEach<string, string>(x.keys(providersOf(inputs)), ["provider"], (provider) => ({
+  x.listEach(x.keys(providersOf(inputs)), ["provider"], (provider) => ({
     value: provider,
-    when: x.not(x.contains(x.items<string>([...FARGATE_PROVIDERS]), provider)),
+    when: x.not(x.contains(x.items([...FARGATE_PROVIDERS]), provider)),
   }));
 
 /** FARGATE, or the only EC2 provider; none where the cluster has no such provider. */
 function defaultProviders(scope: Construct, inputs: EcsServiceInputs): Expr<string[]> {
   const ec2 = local(scope, "ec2_providers", ec2ProviderKeys(inputs));
-  return x.listEach<string, string>(x.keys(providersOf(inputs)), ["provider"], (provider) => ({
+  return x.listEach(x.keys(providersOf(inputs)), ["provider"], (provider) => ({
     value: provider,
     when: x.when(
-      x.eq<string>(inputs.launchType, "fargate"),
-      () => x.eq<string>(provider, "FARGATE"),
+      x.eq(inputs.launchType, "fargate"),
+      () => x.eq(provider, "FARGATE"),
       () => x.and(x.contains(ec2, provider), x.eq(x.length(ec2), 1)),
     ),
   }));
@@ -101,20 +95,20 @@ function strategyParts(scope: Construct, inputs: EcsServiceInputs): Expr<Strateg
   const chosen = local(
     scope,
     "capacity_providers",
-    x.when<string[]>(
-      x.isNull(given),
+    x.ifSet(
+      given,
+      (given) => x.keys(given),
       () => defaultProviders(scope, inputs),
-      () => x.keys(given),
     ),
   );
   const part = (key: Expr<string>): Expr<StrategyPart> =>
     x.object<StrategyPart>({
       provider: x.get(providersOf(inputs), key),
-      weight: x.attempt<number>(
+      weight: x.attempt(
         () => x.get(given, key).weight,
         () => 1,
       ),
-      base: x.attempt<number>(
+      base: x.attempt(
         () => x.get(given, key).base,
         () => 0,
       ),
@@ -122,6 +116,6 @@ function strategyParts(scope: Construct, inputs: EcsServiceInputs): Expr<Strateg
   return local(
     scope,
     "strategy",
-    x.listEach<string, StrategyPart>(chosen, ["key"], (key) => ({ value: part(key) })),
+    x.listEach(chosen, ["key"], (key) => ({ value: part(key) })),
   );
 }

@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
-import type { Container, Containers } from "./containers.contract";
+import type { Containers } from "./containers.contract";
 import type { EcsServiceInputs } from "./ecs-service.inputs";
 import type { Location } from "./location";
 import type { Definition } from "./members";
@@ -22,22 +22,21 @@ interface ImageArguments {
 /** ARNs of the repositories, read from the images' addresses. */
 function repositoryArns(scope: Construct, { containers, location }: ImageArguments): Expr<string[]> {
   // in the dual-stack form the region is one label earlier
-  const paths = x.listFrom<Container, string>(containers, ["key", "container"], (_, { image }) => ({
+  const paths = x.listFrom(containers, ["key", "container"], (_, { image }) => ({
     value: x.replace(withoutTag(image), ".dkr-ecr.", ".dkr.ecr."),
     when: x.matches(PRIVATE_IMAGE, image),
   }));
   const named = local(scope, "private_images", paths);
-  const arns = x.listEach<string, string>(named, ["image"], (image) => ({ value: arnOf(image, location) }));
-  return local(scope, "repository_arns", x.distinct<string>(arns));
+  const arns = x.listEach(named, ["image"], (image) => ({ value: arnOf(image, location) }));
+  return local(scope, "repository_arns", x.distinct(arns));
 }
 
-const withoutTag = (image: Expr<string>): Expr<string> =>
-  x.at<string>(x.split(":", x.at<string>(x.split("@", image), 0)), 0);
+const withoutTag = (image: Expr<string>): Expr<string> => x.at(x.split(":", x.at(x.split("@", image), 0)), 0);
 
 function arnOf(image: Expr<string>, { partition }: Location): Expr<string> {
-  const host = (label: number) => x.at<string>(x.split(".", image), label);
+  const host = (label: number) => x.at(x.split(".", image), label);
   const steps = x.split("/", image);
-  const name = x.join("/", x.slice<string>(steps, 1, x.length(steps)));
+  const name = x.join("/", x.slice(steps, 1, x.length(steps)));
   return x.str`arn:${partition}:ecr:${host(3)}:${host(0)}:repository/${name}`;
 }
 
@@ -46,17 +45,15 @@ function arnOf(image: Expr<string>, { partition }: Location): Expr<string> {
  * must be there: layers and manifests come by ecr.dkr, the rest by ecr.api.
  */
 function pullEndpoints(scope: Construct, inputs: EcsServiceInputs): Expr<string[]> {
-  const interfaces = () => inputs.endpoints.interfaces as Expr<Record<string, { id: string }>>;
-  const ids = () => x.items<string>([x.get(interfaces(), "ecr.api").id, x.get(interfaces(), "ecr.dkr").id]);
-  const none = () => x.items<string>([]);
+  const interfaces = () => inputs.endpoints.interfaces;
+  const ids = () => x.items([x.get(interfaces(), "ecr.api").id, x.get(interfaces(), "ecr.dkr").id]);
+  const none = () => x.items([]);
   const both = () =>
-    x.when<string[]>(x.and(x.hasKey(interfaces(), "ecr.api"), x.hasKey(interfaces(), "ecr.dkr")), ids, none);
+    x.when(x.and(x.hasKey(interfaces(), "ecr.api"), x.hasKey(interfaces(), "ecr.dkr")), ids, none);
   return local(
     scope,
     "pull_endpoint_ids",
-    x.when<string[]>(x.not(onFargate(inputs)), none, () =>
-      x.when<string[]>(x.isNull(inputs.endpoints), none, both),
-    ),
+    x.when(x.not(onFargate(inputs)), none, () => x.when(x.isNull(inputs.endpoints), none, both)),
   );
 }
 
@@ -71,16 +68,16 @@ export function pullStatements(scope: Construct, given: ImageArguments): Expr<De
   const arns = repositoryArns(scope, given);
   const ids = pullEndpoints(scope, given.inputs);
   const passes = (arn: Expr<string>) =>
-    x.when<boolean>(
+    x.when(
       x.isEmpty(ids),
       () => false,
-      () => x.eq(x.at<string>(x.split(":", arn), 3), given.inputs.endpoints.region),
+      () => x.eq(x.at(x.split(":", arn), 3), given.inputs.endpoints.region),
     );
   const which = (name: string, test: (arn: Expr<string>) => Expr<boolean>) =>
     local(
       scope,
       name,
-      x.listEach<string, string>(arns, ["arn"], (arn) => ({ value: arn, when: test(arn) })),
+      x.listEach(arns, ["arn"], (arn) => ({ value: arn, when: test(arn) })),
     );
   const through = which("repositories_by_endpoint", passes);
   const direct = which("repositories_direct", (arn) => x.not(passes(arn)));
@@ -102,8 +99,8 @@ export const whereSome = (
   list: Expr<readonly string[]>,
   statement: Record<string, unknown>,
 ): Expr<Definition[]> =>
-  x.when<Definition[]>(
+  x.when(
     x.isEmpty(list),
-    () => x.items<Definition>([]),
-    () => x.items<Definition>([statement as Definition]),
+    () => x.items([]),
+    () => x.items([statement]),
   );

@@ -2,39 +2,31 @@
 import type { CrossRule } from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import type { Container } from "./containers.contract";
 import type { EcsServiceInputs, EcsServiceShape } from "./ecs-service.inputs";
 import { NGINX_CONTAINER, NGINX_PORTS, nginxPortPaths } from "./nginx/container";
 import { CONTAINERS, COUNTED_TARGET, NAMESPACE, TARGET } from "./samples";
 import { scalingOf } from "./scaling";
-import type { Scaling } from "./scaling.contract";
 import { connectedServices, namespaceOf, PROXY } from "./service-connect";
-import type { ConnectedService } from "./service-connect.contract";
-import type { Target } from "./targets.contract";
 
 type RuleOf = CrossRule<EcsServiceShape>;
-type Ports = Expr<Record<string, Container["ports"][string]>>;
 
-const containersOf = ({ containers }: EcsServiceInputs) => containers as Expr<Record<string, Container>>;
+const containersOf = ({ containers }: EcsServiceInputs) => containers;
 
 /** `app/http` for every port of the user's containers. */
 const portPaths = (inputs: EcsServiceInputs): Expr<string[]> =>
-  x.flatten<string>(
-    x.listFrom<Container, string[]>(containersOf(inputs), ["key", "container"], (key, { ports }) => ({
-      value: x.listFrom<Container["ports"][string], string>(ports as Ports, ["name", "port"], (name) => ({
+  x.flatten(
+    x.listFrom(containersOf(inputs), ["key", "container"], (key, { ports }) => ({
+      value: x.listFrom(ports, ["name", "port"], (name) => ({
         value: x.str`${key}/${name}`,
       })),
     })),
   );
 
 const strayTargets = (inputs: EcsServiceInputs): Expr<string[]> =>
-  x.listFrom<Target, string>(inputs.targets, ["key", "target"], (_, { container, port }) => ({
+  x.listFrom(inputs.targets, ["key", "target"], (_, { container, port }) => ({
     value: x.str`${container}/${port}`,
     when: x.not(
-      x.contains(
-        x.concat<string>(portPaths(inputs), nginxPortPaths(inputs.nginx)),
-        x.str`${container}/${port}`,
-      ),
+      x.contains(x.concat(portPaths(inputs), nginxPortPaths(inputs.nginx)), x.str`${container}/${port}`),
     ),
   }));
 
@@ -69,18 +61,17 @@ const namespaceIsThere: RuleOf = {
 
 /** Amazon ECS Developer Guide, "Amazon ECS Service Connect components": the proxy forwards TCP only. */
 const connectablePorts = (inputs: EcsServiceInputs): Expr<string[]> =>
-  x.flatten<string>(
-    x.listFrom<Container, string[]>(containersOf(inputs), ["key", "container"], (_, { ports }) => ({
-      value: x.listFrom<Container["ports"][string], string>(
-        ports as Ports,
-        ["name", "port"],
-        (name, { protocol }) => ({ value: name, when: x.eq<string>(protocol, "tcp") }),
-      ),
+  x.flatten(
+    x.listFrom(containersOf(inputs), ["key", "container"], (_, { ports }) => ({
+      value: x.listFrom(ports, ["name", "port"], (name, { protocol }) => ({
+        value: name,
+        when: x.eq(protocol, "tcp"),
+      })),
     })),
   );
 
 const strayServices = (inputs: EcsServiceInputs): Expr<string[]> =>
-  x.listEach<string, string>(x.keys(connectedServices(inputs)), ["name"], (name) => ({
+  x.listEach(x.keys(connectedServices(inputs)), ["name"], (name) => ({
     value: name,
     when: x.not(x.contains(connectablePorts(inputs), name)),
   }));
@@ -101,25 +92,20 @@ const servicesExist: RuleOf = {
 
 /** TCP of which the proxy knows no more. */
 const plainPorts = (inputs: EcsServiceInputs): Expr<string[]> =>
-  x.flatten<string>(
-    x.listFrom<Container, string[]>(containersOf(inputs), ["key", "container"], (_, { ports }) => ({
-      value: x.listFrom<Container["ports"][string], string>(
-        ports as Ports,
-        ["name", "port"],
-        (name, { appProtocol }) => ({ value: name, when: x.isNull(appProtocol) }),
-      ),
+  x.flatten(
+    x.listFrom(containersOf(inputs), ["key", "container"], (_, { ports }) => ({
+      value: x.listFrom(ports, ["name", "port"], (name, { appProtocol }) => ({
+        value: name,
+        when: x.isNull(appProtocol),
+      })),
     })),
   );
 
 const timedPlain = (inputs: EcsServiceInputs): Expr<string[]> =>
-  x.listFrom<ConnectedService, string>(
-    connectedServices(inputs),
-    ["name", "service"],
-    (name, { requestTimeout }) => ({
-      value: name,
-      when: x.and(x.isSet(requestTimeout), x.contains(plainPorts(inputs), name)),
-    }),
-  );
+  x.listFrom(connectedServices(inputs), ["name", "service"], (name, { requestTimeout }) => ({
+    value: name,
+    when: x.and(x.isSet(requestTimeout), x.contains(plainPorts(inputs), name)),
+  }));
 
 /** Amazon ECS API Reference, TimeoutConfiguration: "perRequestTimeout" can be set where the appProtocol isn't TCP only. */
 const requestsAreHttp: RuleOf = {
@@ -138,18 +124,16 @@ const proxyKeyIsFree: RuleOf = {
   refused: [{ containers: { [PROXY]: { image: "nginx:1.29" } }, ...connected({}) }],
 };
 
-type Requests = NonNullable<Scaling["requests"]>;
-
 /** The key whose requests are counted; null without such scaling. */
 const requestKey = (inputs: EcsServiceInputs): Expr<string | null> =>
-  x.attempt<string | null>(
-    () => (scalingOf(inputs).requests as unknown as Expr<Requests>).targetKey,
+  x.attempt(
+    () => scalingOf(inputs).requests.targetKey,
     () => null,
   );
 
 /** The targets that have what the metric's label is made from. */
 const countable = ({ targets }: EcsServiceInputs): Expr<string[]> =>
-  x.listFrom<Target, string>(targets, ["key", "target"], (key, { targetGroup }) => ({
+  x.listFrom(targets, ["key", "target"], (key, { targetGroup }) => ({
     value: key,
     when: x.and(x.isSet(targetGroup.arnSuffix), x.isSet(targetGroup.loadBalancerArnSuffix)),
   }));
@@ -176,7 +160,7 @@ const requestsAreCounted: RuleOf = {
 };
 
 const writable = (inputs: EcsServiceInputs): Expr<string[]> =>
-  x.listFrom<Container, string>(containersOf(inputs), ["key", "container"], (key, container) => ({
+  x.listFrom(containersOf(inputs), ["key", "container"], (key, container) => ({
     value: key,
     when: x.not(container.readonlyRootFilesystem),
   }));

@@ -93,7 +93,7 @@ const action = actionShape
       x.when(
         x.or(x.isNull(min), x.isNull(max)),
         () => true,
-        () => x.le(min as Expr<number>, max as Expr<number>),
+        () => x.le(min, max),
       ),
     got: ({ min, max }) => x.str`an action of ${x.jsonEncode(min)} to ${x.jsonEncode(max)} tasks`,
     allowed: "a min that is not above the max",
@@ -137,7 +137,7 @@ const bounds: t.Rule<Scaling> = {
 const reason: t.Rule<Scaling> = {
   test: ({ cpu, memory, requests: byRequests, schedules }: ScalingOf) =>
     x.or(
-      x.anyTrue(x.items<boolean>([x.isSet(cpu), x.isSet(memory), x.isSet(byRequests)])),
+      x.anyTrue(x.items([x.isSet(cpu), x.isSet(memory), x.isSet(byRequests)])),
       x.not(x.isEmpty(schedules)),
     ),
   got: () => "scaling by nothing",
@@ -145,8 +145,8 @@ const reason: t.Rule<Scaling> = {
   refused: [{ min: 1, max: 2 }],
 };
 
-export const scaling = [bounds, reason]
-  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<Scaling>>), scalingShape)
+export const scaling = scalingShape
+  .rules(bounds, reason)
   .describe(
     "Auto scaling of the service (Amazon ECS Developer Guide: Automatically scale your Amazon ECS service).",
   )

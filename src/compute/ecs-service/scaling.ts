@@ -11,8 +11,7 @@ import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import type { EcsServiceInputs } from "./ecs-service.inputs";
 import type { Owned } from "./ownership";
-import type { MetricScaling, Scaling, ScheduledScaling } from "./scaling.contract";
-import type { Target } from "./targets.contract";
+import type { MetricScaling, ScheduledScaling } from "./scaling.contract";
 
 /** What a policy is made from. */
 interface PolicyPlan {
@@ -25,7 +24,7 @@ interface PolicyPlan {
 }
 
 /** Settings that are null without auto scaling. */
-export const scalingOf = ({ scaling }: EcsServiceInputs) => scaling as unknown as Expr<Scaling>;
+export const scalingOf = ({ scaling }: EcsServiceInputs) => scaling;
 
 export function autoScaling(scope: Construct, inputs: EcsServiceInputs, service: Owned<EcsService>): void {
   const target = scalableTarget(scope, inputs, service);
@@ -77,8 +76,8 @@ const METRICS = {
 /** The metrics that count, by name; none without auto scaling. */
 function metrics(inputs: EcsServiceInputs): Expr<Record<string, MetricScaling>> {
   const settings = (name: keyof typeof METRICS) =>
-    x.attempt<MetricScaling | null>(
-      () => scalingOf(inputs)[name] as Expr<MetricScaling | null>,
+    x.attempt(
+      () => scalingOf(inputs)[name],
       () => null,
     );
   const all = x.mapping<MetricScaling | null>({
@@ -86,7 +85,7 @@ function metrics(inputs: EcsServiceInputs): Expr<Record<string, MetricScaling>> 
     memory: settings("memory"),
     requests: settings("requests"),
   });
-  return x.mapFrom<MetricScaling | null, MetricScaling>(all, ["key", "metric"], (key, metric) => ({
+  return x.mapFrom(all, ["key", "metric"], (key, metric) => ({
     key,
     value: metric as unknown as Expr<MetricScaling>,
     when: x.isSet(metric),
@@ -95,25 +94,25 @@ function metrics(inputs: EcsServiceInputs): Expr<Record<string, MetricScaling>> 
 
 /** `app/web/ID/targetgroup/web/ID`, as the metric of requests is labelled; null where requests do not count. */
 const requestLabel = (inputs: EcsServiceInputs): Expr<string | null> =>
-  x.attempt<string | null>(
+  x.attempt(
     () => {
-      const { targetKey } = scalingOf(inputs).requests as unknown as Expr<NonNullable<Scaling["requests"]>>;
-      const { targetGroup } = x.get(inputs.targets as Expr<Record<string, Target>>, targetKey);
-      return x.str`${targetGroup.loadBalancerArnSuffix as Expr<string>}/${targetGroup.arnSuffix as Expr<string>}`;
+      const { targetKey } = scalingOf(inputs).requests;
+      const { targetGroup } = x.get(inputs.targets, targetKey);
+      return x.str`${targetGroup.loadBalancerArnSuffix}/${targetGroup.arnSuffix}`;
     },
     () => null,
   );
 
 function policies(scope: Construct, inputs: EcsServiceInputs, ofTarget: OfTarget): void {
   const label = local(scope, "request_label", requestLabel(inputs));
-  const plans = x.mapFrom<MetricScaling, PolicyPlan>(
+  const plans = x.mapFrom(
     local(scope, "scaling_metrics", metrics(inputs)),
     ["key", "metric"],
     (key, metric) => ({
       key,
       value: x.object<PolicyPlan>({
         metric: x.get(x.mapping<string>(METRICS), key),
-        label: x.when<string | null>(
+        label: x.when(
           x.eq(key, "requests"),
           () => label,
           () => null,
@@ -146,8 +145,8 @@ function policies(scope: Construct, inputs: EcsServiceInputs, ofTarget: OfTarget
 }
 
 function actions(scope: Construct, inputs: EcsServiceInputs, ofTarget: OfTarget): void {
-  const schedules = x.attempt<Record<string, ScheduledScaling>>(
-    () => scalingOf(inputs).schedules as Expr<Record<string, ScheduledScaling>>,
+  const schedules = x.attempt(
+    () => scalingOf(inputs).schedules,
     () => x.mapping<ScheduledScaling>({}),
   );
   forEach(schedules, ({ meta, key, value: action }) => {

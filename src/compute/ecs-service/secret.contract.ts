@@ -82,7 +82,7 @@ const oneVersion: t.Rule<Secret> = {
   refused: [{ secretArn: SECRET_ARN, versionStage: "AWSPREVIOUS", versionId: "1" }],
 };
 
-export const secret = [oneSource, ofSecretsOnly, oneVersion]
-  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<Secret>>), secretShape)
+export const secret = secretShape
+  .rules(oneSource, ofSecretsOnly, oneVersion)
   .describe("Where a value is fetched from when the container starts.")
   .example({ secretArn: SECRET_ARN });

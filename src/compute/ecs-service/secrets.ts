@@ -15,13 +15,13 @@ export function secretLists(
   scope: Construct,
   containers: Expr<Containers>,
 ): Expr<Record<string, Definition>> {
-  const sources = secretSources(scope, "secret_sources", containers, ({ secrets }) => secrets as Secrets);
+  const sources = secretSources(scope, "secret_sources", containers, ({ secrets }) => secrets);
   return local(
     scope,
     "container_secrets",
     x.mapFrom<Sources, Definition>(sources, ["key", "sources"], (key, named) => ({
       key,
-      value: members({ secrets: namedSources(named as Expr<Sources>) }),
+      value: members({ secrets: namedSources(named) }),
     })),
   );
 }
@@ -35,9 +35,9 @@ export function secretSources(
   containers: Expr<Containers>,
   read: (container: Expr<Container>) => Secrets,
 ): Expr<Record<string, Sources>> {
-  const sources = x.mapFrom<Container, Sources>(containers, ["key", "container"], (key, container) => ({
+  const sources = x.mapFrom(containers, ["key", "container"], (key, container) => ({
     key,
-    value: x.mapFrom<Secret, string>(read(container), ["name", "secret"], (name, secret) => ({
+    value: x.mapFrom(read(container), ["name", "secret"], (name, secret) => ({
       key: name,
       value: valueFrom(secret),
     })),
@@ -61,14 +61,14 @@ export function valueFrom({
   versionStage,
   versionId,
 }: Expr<Secret>): Expr<string> {
-  const orNothing = (part: Expr<string | null>) => x.orElse<string>(part, () => "");
+  const orNothing = (part: Expr<string | null>) => x.orElse(part, () => "");
   const ofSecret = () =>
-    x.when<string>(
+    x.when(
       x.and(x.isNull(jsonKey), x.isNull(versionStage), x.isNull(versionId)),
       () => secretArn as Expr<string>,
       () => x.str`${secretArn}:${orNothing(jsonKey)}:${orNothing(versionStage)}:${orNothing(versionId)}`,
     );
-  return x.orElse<string>(parameterArn, ofSecret);
+  return x.orElse(parameterArn, ofSecret);
 }
 
 export interface SecretArns {
@@ -83,18 +83,18 @@ export function secretArns(scope: Construct, containers: Expr<Containers>): Secr
   const all = local(
     scope,
     "fetched_values",
-    x.flatten<Secret>(
-      x.listFrom<Container, Secret[]>(containers, ["key", "container"], (_, { secrets, logging }) => ({
-        value: x.concat<Secret>(x.values(secrets as Secrets), x.values(logging.secretOptions as Secrets)),
+    x.flatten(
+      x.listFrom(containers, ["key", "container"], (_, { secrets, logging }) => ({
+        value: x.concat(x.values(secrets), x.values(logging.secretOptions)),
       })),
     ),
   );
   const arns = (read: (secret: Expr<Secret>) => Expr<string | null>) =>
-    x.listEach<Secret, string>(all, ["secret"], (secret) => ({
+    x.listEach(all, ["secret"], (secret) => ({
       value: read(secret) as Expr<string>,
       when: x.isSet(read(secret)),
     }));
-  const registries = x.listFrom<Container, string>(containers, ["key", "container"], (_, container) => ({
+  const registries = x.listFrom(containers, ["key", "container"], (_, container) => ({
     value: container.registryCredentials as Expr<string>,
     when: x.isSet(container.registryCredentials),
   }));
@@ -102,13 +102,13 @@ export function secretArns(scope: Construct, containers: Expr<Containers>): Secr
     secrets: local(
       scope,
       "secret_arns",
-      x.distinct<string>(
-        x.concat<string>(
+      x.distinct(
+        x.concat(
           arns(({ secretArn }) => secretArn),
           registries,
         ),
       ),
     ),
-    parameters: local(scope, "parameter_arns", x.distinct<string>(arns(({ parameterArn }) => parameterArn))),
+    parameters: local(scope, "parameter_arns", x.distinct(arns(({ parameterArn }) => parameterArn))),
   };
 }

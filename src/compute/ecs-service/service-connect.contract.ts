@@ -72,15 +72,15 @@ export type ConnectedService = t.Infer<typeof connected>;
 const PORT_NAME = "^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$";
 type All = Expr<Readonly<Record<string, ConnectedService>>>;
 const notPorts = (all: All) =>
-  x.listFrom<ConnectedService, string>(all, ["name", "service"], (name) => ({
+  x.listFrom(all, ["name", "service"], (name) => ({
     value: name,
     when: x.not(x.matches(PORT_NAME, name)),
   }));
 
 /** `name:port` of what has a name of its own; others have the name of their port, which no two can have. */
 const aliases = (all: All) =>
-  x.listFrom<ConnectedService, string>(all, ["key", "service"], (_, { dnsName, port }) => ({
-    value: () => x.str`${dnsName as Expr<string>}:${port}`,
+  x.listFrom(all, ["key", "service"], (_, { dnsName, port }) => ({
+    value: () => x.str`${dnsName}:${port}`,
     when: x.isSet(dnsName),
   }));
 
@@ -94,14 +94,14 @@ export const serviceConnect = t
       .mapOf(connected, "service")
       .describe("What others find, by the name of the container port; empty: a client only.")
       .rule({
-        test: (all) => x.isEmpty(notPorts(all as All)),
-        got: (all) => x.str`a map with the keys ${x.jsonEncode(notPorts(all as All))}`,
+        test: (all) => x.isEmpty(notPorts(all)),
+        got: (all) => x.str`a map with the keys ${x.jsonEncode(notPorts(all))}`,
         allowed: "names of container ports",
         refused: [{ "app/http": { port: 80 } }, { Http: { port: 80 } }, { "": { port: 80 } }],
       })
       .rule({
-        test: (all) => x.eq(x.length(aliases(all as All)), x.length(x.distinct(aliases(all as All)))),
-        got: (all) => x.str`services with the names ${x.jsonEncode(aliases(all as All))}`,
+        test: (all) => x.eq(x.length(aliases(all)), x.length(x.distinct(aliases(all)))),
+        got: (all) => x.str`services with the names ${x.jsonEncode(aliases(all))}`,
         allowed: "a dns_name and port of its own for each service",
         refused: [{ http: { port: 80, dnsName: "api" }, admin: { port: 80, dnsName: "api" } }],
       })

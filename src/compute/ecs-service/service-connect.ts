@@ -8,7 +8,7 @@ import { local } from "../../core/stack/local";
 import type { EcsServiceInputs } from "./ecs-service.inputs";
 import type { Location } from "./location";
 import { logGroupName } from "./log-groups";
-import type { ConnectedService, ServiceConnectSettings } from "./service-connect.contract";
+import type { ConnectedService } from "./service-connect.contract";
 
 /** The proxy's key among the log groups; ECS calls its container `ecs-service-connect-…`. */
 export const PROXY = "service-connect";
@@ -18,13 +18,12 @@ interface NamedService extends ConnectedService {
 }
 
 /** Settings that are null without Service Connect. */
-const settingsOf = ({ serviceConnect }: EcsServiceInputs) =>
-  serviceConnect as unknown as Expr<ServiceConnectSettings>;
+const settingsOf = ({ serviceConnect }: EcsServiceInputs) => serviceConnect;
 
 /** Of the service or of its cluster; null without both. */
 export const namespaceOf = (inputs: EcsServiceInputs): Expr<string | null> =>
-  x.orElse<string, string | null>(
-    x.attempt<string | null>(
+  x.orElse(
+    x.attempt(
       () => settingsOf(inputs).namespaceArn,
       () => null,
     ),
@@ -33,14 +32,14 @@ export const namespaceOf = (inputs: EcsServiceInputs): Expr<string | null> =>
 
 /** What others find, by port name; none without Service Connect. */
 export const connectedServices = (inputs: EcsServiceInputs): Expr<Record<string, ConnectedService>> =>
-  x.attempt<Record<string, ConnectedService>>(
-    () => settingsOf(inputs).services as Expr<Record<string, ConnectedService>>,
+  x.attempt(
+    () => settingsOf(inputs).services,
     () => x.mapping<ConnectedService>({}),
   );
 
 /** Whether the proxy writes to a log group of the service. */
 export const proxyLogs = (inputs: EcsServiceInputs): Expr<boolean> =>
-  x.attempt<boolean>(
+  x.attempt(
     () => settingsOf(inputs).logging,
     () => false,
   );
@@ -51,7 +50,7 @@ export const proxyLogs = (inputs: EcsServiceInputs): Expr<boolean> =>
  */
 export function connectionSettings(inputs: EcsServiceInputs): EcsServiceServiceConnectConfiguration {
   const enabled = x.isSet(inputs.serviceConnect);
-  const namespace = x.when<string | null>(
+  const namespace = x.when(
     enabled,
     () => namespaceOf(inputs),
     () => null,
@@ -66,15 +65,11 @@ export function connect(
   { region }: Location,
 ): void {
   const parent = "service_connect_configuration";
-  const named = x.listFrom<ConnectedService, NamedService>(
-    connectedServices(inputs),
-    ["name", "service"],
-    (name, connected) => ({
-      value: x.extend<ConnectedService, { portName: string }>(connected, { portName: name }),
-    }),
-  );
+  const named = x.listFrom(connectedServices(inputs), ["name", "service"], (name, connected) => ({
+    value: x.extend(connected, { portName: name }),
+  }));
   blockEach(service, { parent, name: "service" }, local(scope, "connected_services", named), serviceBlock);
-  const logs = x.when<string[]>(
+  const logs = x.when(
     proxyLogs(inputs),
     () => [logGroupName(inputs, x.str`${PROXY}`)] as unknown as string[],
     () => [],
@@ -93,9 +88,9 @@ function serviceBlock(connected: Expr<NamedService>) {
   const { portName, discoveryName, ingressPort, port, dnsName, idleTimeout, requestTimeout, tls } = connected;
   const timed = x.or(x.isSet(idleTimeout), x.isSet(requestTimeout));
   const only = <T>(test: Expr<boolean>, value: Expr<T>) =>
-    x.when<T[]>(
+    x.when(
       test,
-      () => x.items<T>([value]),
+      () => x.items([value]),
       () => [],
     );
   return {
@@ -108,7 +103,7 @@ function serviceBlock(connected: Expr<NamedService>) {
         idle_timeout_seconds: service.idleTimeout,
         per_request_timeout_seconds: service.requestTimeout,
       })),
-      tls: inner(only(x.isSet(tls), tls as Expr<NonNullable<ConnectedService["tls"]>>), (settings) => ({
+      tls: inner(only(x.isSet(tls), tls), (settings) => ({
         role_arn: settings.roleArn,
         kms_key: settings.kmsKeyArn,
         issuer_cert_authority: [{ aws_pca_authority_arn: settings.authorityArn }],

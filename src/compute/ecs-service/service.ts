@@ -53,7 +53,7 @@ export function service(scope: Construct, given: ServiceArguments): Owned<EcsSer
       },
       forceNewDeployment: x.tf(deployment.forceNew),
       availabilityZoneRebalancing: x.tf(
-        x.when<string>(
+        x.when(
           inputs.zoneRebalancing,
           () => "ENABLED",
           () => "DISABLED",
@@ -62,11 +62,11 @@ export function service(scope: Construct, given: ServiceArguments): Owned<EcsSer
       healthCheckGracePeriodSeconds: x.tf(inputs.healthCheckGracePeriod),
       enableExecuteCommand: x.tf(inputs.exec),
       enableEcsManagedTags: true,
-      propagateTags: x.tf(inputs.propagateTags as Expr<string>),
+      propagateTags: x.tf(inputs.propagateTags),
       waitForSteadyState: x.tf(inputs.waitForSteadyState),
       networkConfiguration: {
-        subnets: x.tf(place.subnetIds) as string[],
-        securityGroups: x.tf(place.securityGroupIds) as string[],
+        subnets: x.tf(place.subnetIds),
+        securityGroups: x.tf(place.securityGroupIds),
         assignPublicIp: x.tf(inputs.publicIp),
       },
       serviceConnectConfiguration: connectionSettings(inputs),
@@ -89,10 +89,7 @@ export function service(scope: Construct, given: ServiceArguments): Owned<EcsSer
  */
 function lifecycle(inputs: EcsServiceInputs, task: EcsTaskDefinition, ignoreChanges: string[]) {
   const wanted = x.attribute(task, "arn");
-  const runs = x.or(
-    x.not(inputs.waitForSteadyState),
-    x.eq<string>(x.raw<string>("self.task_definition"), wanted as Expr<string>),
-  );
+  const runs = x.or(x.not(inputs.waitForSteadyState), x.eq(x.raw<string>("self.task_definition"), wanted));
   const isAsked = x.isKnown(inputs.waitForSteadyState) ? x.knownValue(inputs.waitForSteadyState) : true;
   const check = isAsked &&
     !ignoreChanges.includes("task_definition") && {
@@ -113,25 +110,25 @@ function lifecycle(inputs: EcsServiceInputs, task: EcsTaskDefinition, ignoreChan
 
 /** Terraform's number, or what a new service starts with. */
 const startingCount = (inputs: EcsServiceInputs): Expr<number> =>
-  x.orElse<number>(inputs.desiredCount, () =>
-    x.attempt<number>(
+  x.orElse(inputs.desiredCount, () =>
+    x.attempt(
       () => scalingOf(inputs).min,
       () => 1,
     ),
   );
 
 const platformVersion = ({ launchType, platformVersion: given }: EcsServiceInputs): Expr<string | null> =>
-  x.when<string | null>(
-    x.eq<string>(launchType, "fargate"),
-    () => x.orElse<string>(given as Expr<string | null>, () => "LATEST"),
+  x.when(
+    x.eq(launchType, "fargate"),
+    () => x.orElse(given, () => "LATEST"),
     () => null,
   );
 
 /** Deployment alarms: a deployment during which one goes off has failed. */
 function watchAlarms(made: EcsService, { deployment: { alarms, alarmRollback } }: EcsServiceInputs): void {
-  const names = x.when<string[][]>(
+  const names = x.when(
     x.not(x.isEmpty(alarms)),
-    () => x.items<string[]>([x.values<string>(alarms)]),
+    () => x.items([x.values(alarms)]),
     () => [],
   );
   blockEach(made, { name: "alarms" }, names, (all) => ({

@@ -2,38 +2,29 @@
 import type { CrossRule } from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import type { Container } from "./containers.contract";
 import type { EcsServiceInputs, EcsServiceShape } from "./ecs-service.inputs";
 import { CONTAINERS, TARGET } from "./samples";
 import type { Target } from "./targets.contract";
 
 /** The transport of a target's port; tcp for nginx's own, and for one that another rule refuses. */
 const transport = ({ containers }: EcsServiceInputs, { container, port }: Expr<Target>): Expr<string> =>
-  x.attempt<string>(
-    () =>
-      x.get(
-        x.get<Container>(containers as unknown as Expr<Record<string, Container>>, container)
-          .ports as unknown as Expr<Container["ports"]>,
-        port,
-      ).protocol as Expr<string>,
+  x.attempt(
+    () => x.get(x.get(containers, container).ports, port).protocol,
     () => "tcp",
   );
 
 const mismatched = (inputs: EcsServiceInputs): Expr<string[]> =>
-  x.listFrom<Target, string>(inputs.targets, ["key", "target"], (key, target) => {
+  x.listFrom(inputs.targets, ["key", "target"], (key, target) => {
     const { protocol } = target.targetGroup;
-    const isUdp = x.eq<string>(transport(inputs, target), "udp");
+    const isUdp = x.eq(transport(inputs, target), "udp");
     return {
       value: key,
       when: x.not(
         x.or(
           x.isNull(protocol),
           x.or(
-            x.eq<string>(protocol, "TCP_UDP"),
-            x.or(
-              x.and(isUdp, x.eq<string>(protocol, "UDP")),
-              x.and(x.not(isUdp), x.not(x.eq<string>(protocol, "UDP"))),
-            ),
+            x.eq(protocol, "TCP_UDP"),
+            x.or(x.and(isUdp, x.eq(protocol, "UDP")), x.and(x.not(isUdp), x.not(x.eq(protocol, "UDP")))),
           ),
         ),
       ),

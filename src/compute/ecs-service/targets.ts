@@ -3,9 +3,8 @@ import type { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import type { Container, Containers } from "./containers.contract";
+import type { Containers } from "./containers.contract";
 import type { EcsServiceInputs } from "./ecs-service.inputs";
-import type { Target } from "./targets.contract";
 
 export interface Registration {
   readonly targetGroupArn: string;
@@ -17,20 +16,13 @@ export function registrations(
   { targets }: EcsServiceInputs,
   containers: Expr<Containers>,
 ): Expr<Registration[]> {
-  return x.listFrom<Target, Registration>(
-    targets,
-    ["key", "target"],
-    (_, { targetGroup, container, port }) => ({
-      value: x.object<Registration>({
-        targetGroupArn: targetGroup.arn,
-        container,
-        port: x.get(
-          x.get(containers, container).ports as Expr<Record<string, Container["ports"][string]>>,
-          port,
-        ).containerPort,
-      }),
+  return x.listFrom(targets, ["key", "target"], (_, { targetGroup, container, port }) => ({
+    value: x.object<Registration>({
+      targetGroupArn: targetGroup.arn,
+      container,
+      port: x.get(x.get(containers, container).ports, port).containerPort,
     }),
-  );
+  }));
 }
 
 export function registerTasks(service: EcsService, all: Expr<Registration[]>): void {

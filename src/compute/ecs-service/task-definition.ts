@@ -26,21 +26,21 @@ export function taskDefinition(scope: Construct, given: TaskArguments): EcsTaskD
   const precondition = [...given.preconditions];
   const task = new EcsTaskDefinition(scope, "ecs_task_definition", {
     family: x.tf(taskFamily(inputs)),
-    requiresCompatibilities: x.tf(x.items<string>([compatibility(inputs)])) as string[],
+    requiresCompatibilities: x.tf(x.items([compatibility(inputs)])),
     networkMode: "awsvpc",
     cpu: x.tf(inputs.cpu) as unknown as string,
     memory: x.tf(inputs.memory) as unknown as string,
-    runtimePlatform: { operatingSystemFamily: "LINUX", cpuArchitecture: x.tf(inputs.architecture) as string },
+    runtimePlatform: { operatingSystemFamily: "LINUX", cpuArchitecture: x.tf(inputs.architecture) },
     taskRoleArn: x.tf(taskRoleArn),
     executionRoleArn: x.tf(executionRoleArn),
     containerDefinitions: x.tf(definitions),
     tags: nameTag(inputs, inputs.name),
     ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
   });
-  const disk = x.when<number[]>(
-    x.isNull(inputs.ephemeralStorageGib),
-    () => x.items<number>([]),
-    () => x.items<number>([inputs.ephemeralStorageGib as Expr<number>]),
+  const disk = x.ifSet(
+    inputs.ephemeralStorageGib,
+    (ephemeralStorageGib) => x.items([ephemeralStorageGib]),
+    () => x.items([]),
   );
   blockEach(task, { name: "ephemeral_storage" }, disk, (size) => ({ size_in_gib: size }));
   declareVolumes(task, inputs);
@@ -49,8 +49,8 @@ export function taskDefinition(scope: Construct, given: TaskArguments): EcsTaskD
 
 /** FARGATE or EC2. */
 export const compatibility = ({ launchType }: EcsServiceInputs): Expr<string> =>
-  x.when<string>(
-    x.eq<string>(launchType as Expr<string>, "fargate"),
+  x.when(
+    x.eq(launchType, "fargate"),
     () => "FARGATE",
     () => "EC2",
   );

@@ -1,7 +1,6 @@
 /** The task role: what the application may do, by the user's statements and the volumes it mounts. */
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import type { Construct } from "constructs";
-import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
@@ -38,10 +37,10 @@ export function taskRole(scope: Construct, inputs: EcsServiceInputs, location: L
     when: x.and(isOurs, x.not(x.isEmpty(mountedByRole(inputs)))),
     statements: () => mountStatements(scope, inputs, location),
   });
-  const arn = x.when<string>(
+  const arn = x.when(
     isOurs,
     () => role.present("arn"),
-    () => inputs.taskRole.arn as Expr<string>,
+    () => inputs.taskRole.arn,
   );
   const exec = rolePolicy(scope, "iam_role_policy_exec", {
     role,

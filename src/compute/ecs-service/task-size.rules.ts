@@ -9,9 +9,8 @@ import { FARGATE_SIZES, SIZE_WORDS } from "./task-size";
 
 type RuleOf = CrossRule<EcsServiceShape>;
 
-export const onFargate = ({ launchType }: EcsServiceInputs): Expr<boolean> =>
-  x.eq<string>(launchType as Expr<string>, "fargate");
-export const all = ({ containers }: EcsServiceInputs): Expr<Containers> => containers as Expr<Containers>;
+export const onFargate = ({ launchType }: EcsServiceInputs): Expr<boolean> => x.eq(launchType, "fargate");
+export const all = ({ containers }: EcsServiceInputs): Expr<Containers> => containers;
 
 const IMAGE = "public.ecr.aws/nginx/nginx:1.29";
 const EC2 = { launchType: "ec2", cpu: undefined, memory: undefined };
@@ -55,11 +54,11 @@ const isPair = ({ cpu, memory }: EcsServiceInputs): Expr<boolean> =>
   x.holds(() =>
     x.when(
       x.eq(cpu, 256),
-      () => x.contains(x.items<number>([...FARGATE_SIZES[256]]), memory),
+      () => x.contains(x.items([...FARGATE_SIZES[256]]), memory),
       () =>
         x.and(
           x.eq(x.mod(memory, 1024), 0),
-          x.contains(x.lookup<readonly number[]>(GIB_BY_CPU, x.str`${cpu}`, []), x.floorDiv(memory, 1024)),
+          x.contains(x.lookup(GIB_BY_CPU, x.str`${cpu}`, []), x.floorDiv(memory, 1024)),
         ),
     ),
   );
@@ -94,7 +93,7 @@ const fargateDisk: RuleOf = {
 
 const total = (inputs: EcsServiceInputs, read: (container: Expr<Container>) => Expr<number>): Expr<number> =>
   x.sum(
-    x.listFrom<Container, number>(all(inputs), ["name", "container"], (_, container) => ({
+    x.listFrom(all(inputs), ["name", "container"], (_, container) => ({
       value: read(container),
     })),
   );
@@ -112,7 +111,7 @@ const cpuFits: RuleOf = {
 
 /** What is kept for a container. */
 const reserved = ({ memory, memoryReservation }: Expr<Container>): Expr<number> =>
-  x.orElse<number>(memoryReservation, () => orZero(memory));
+  x.orElse(memoryReservation, () => orZero(memory));
 
 const memoryOf = (inputs: EcsServiceInputs) => total(inputs, reserved);
 

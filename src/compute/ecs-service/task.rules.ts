@@ -31,17 +31,17 @@ const notOnFargate = (
   };
 };
 
-const among = (value: Expr<string>, ...choices: string[]) => x.contains(x.items<string>(choices), value);
+const among = (value: Expr<string>, ...choices: string[]) => x.contains(x.items(choices), value);
 
 const anyOther = (list: Expr<readonly string[]>, allowed: string) =>
-  x.anyTrue(x.listEach<string, boolean>(list, ["word"], (word) => ({ value: x.not(x.eq(word, allowed)) })));
+  x.anyTrue(x.listEach(list, ["word"], (word) => ({ value: x.not(x.eq(word, allowed)) })));
 
 /** Amazon ECS Developer Guide: "Amazon ECS task definition differences for Fargate". */
 const fargateRules: RuleOf[] = [
   notOnFargate(
     "another log driver",
     "the log drivers awslogs, awsfirelens and splunk, or none",
-    ({ logging }) => x.not(among(logging.driver as Expr<string>, "awslogs", "awsfirelens", "splunk", "none")),
+    ({ logging }) => x.not(among(logging.driver, "awslogs", "awsfirelens", "splunk", "none")),
     ["fluentd", "gelf", "journald", "json-file", "syslog"].map((driver) =>
       app({ logging: { driver } }),
     ) as never,
@@ -49,7 +49,7 @@ const fargateRules: RuleOf[] = [
   notOnFargate(
     "further capabilities",
     "the capability SYS_PTRACE alone is added",
-    ({ linux }) => anyOther(linux.addCapabilities as Expr<readonly string[]>, "SYS_PTRACE"),
+    ({ linux }) => anyOther(linux.addCapabilities, "SYS_PTRACE"),
     [
       app({ linux: { addCapabilities: ["NET_ADMIN"] } }),
       app({ linux: { addCapabilities: ["SYS_PTRACE", "ALL"] } }),
@@ -92,9 +92,9 @@ const fargateRules: RuleOf[] = [
 ];
 
 const strangeMounts = (inputs: EcsServiceInputs): Expr<string[]> =>
-  x.flatten<string>(
-    x.listFrom<Container, string[]>(all(inputs), ["name", "container"], (name, { mountPoints }) => ({
-      value: x.listFrom<unknown, string>(mountPoints, ["volume", "mount"], (volume) => ({
+  x.flatten(
+    x.listFrom(all(inputs), ["name", "container"], (name, { mountPoints }) => ({
+      value: x.listFrom(mountPoints, ["volume", "mount"], (volume) => ({
         value: x.str`${volume} in ${name}`,
         when: x.not(x.hasKey(inputs.volumes, volume)),
       })),

@@ -75,7 +75,7 @@ const ebsShape = t.shape("EcsEbsVolume", {
 
 export type EbsVolume = t.Infer<typeof ebsShape>;
 type EbsOf = Expr<EbsVolume>;
-const typeOf = ({ type }: EbsOf) => type as Expr<string>;
+const typeOf = ({ type }: EbsOf) => type;
 
 /** Amazon ECS API Reference, ServiceManagedEBSVolumeConfiguration: sizeInGiB and iops. */
 const LEAST_GIB = x.mapping<number>({ io1: 4, io2: 4, st1: 125, sc1: 125 });
@@ -99,15 +99,13 @@ const ebsRules: t.Rule<EbsVolume>[] = [
     refused: [{ sizeGib: 10, type: "gp2", throughput: 200 }],
   },
   {
-    test: (ebs: EbsOf) =>
-      x.or(x.isNull(ebs.iops), x.contains(x.items<string>(["gp3", "io1", "io2"]), typeOf(ebs))),
+    test: (ebs: EbsOf) => x.or(x.isNull(ebs.iops), x.contains(x.items(["gp3", "io1", "io2"]), typeOf(ebs))),
     got: (ebs: EbsOf) => x.str`a ${typeOf(ebs)} volume with iops`,
     allowed: "iops of gp3, io1 and io2 only",
     refused: [{ sizeGib: 10, type: "gp2", iops: 3000 }],
   },
   {
-    test: (ebs: EbsOf) =>
-      x.or(x.isSet(ebs.iops), x.not(x.contains(x.items<string>(["io1", "io2"]), typeOf(ebs)))),
+    test: (ebs: EbsOf) => x.or(x.isSet(ebs.iops), x.not(x.contains(x.items(["io1", "io2"]), typeOf(ebs)))),
     got: (ebs: EbsOf) => x.str`an ${typeOf(ebs)} volume without iops`,
     allowed: "io1 and io2 with iops",
     refused: [
@@ -117,7 +115,7 @@ const ebsRules: t.Rule<EbsVolume>[] = [
   },
   {
     test: (ebs: EbsOf) =>
-      x.or(x.isNull(ebs.sizeGib), x.ge(orZero(ebs.sizeGib), x.lookup<number>(LEAST_GIB, typeOf(ebs), 1))),
+      x.or(x.isNull(ebs.sizeGib), x.ge(orZero(ebs.sizeGib), x.lookup(LEAST_GIB, typeOf(ebs), 1))),
     got: (ebs: EbsOf) => x.str`${typeOf(ebs)} of ${orZero(ebs.sizeGib)} GiB`,
     allowed: "1 GiB or more of gp2 and gp3, 4 of io1 and io2, 125 of st1 and sc1",
     refused: [
@@ -130,8 +128,8 @@ const ebsRules: t.Rule<EbsVolume>[] = [
       x.or(
         x.isNull(ebs.iops),
         x.and(
-          x.ge(orZero(ebs.iops), x.lookup<number>(LEAST_IOPS, typeOf(ebs), 0)),
-          x.le(orZero(ebs.iops), x.lookup<number>(MOST_IOPS, typeOf(ebs), 256000)),
+          x.ge(orZero(ebs.iops), x.lookup(LEAST_IOPS, typeOf(ebs), 0)),
+          x.le(orZero(ebs.iops), x.lookup(MOST_IOPS, typeOf(ebs), 256000)),
         ),
       ),
     got: (ebs: EbsOf) => x.str`${typeOf(ebs)} with ${orZero(ebs.iops)} iops`,
@@ -151,8 +149,8 @@ const ebsRules: t.Rule<EbsVolume>[] = [
         x.le(
           x.floor(orZero(ebs.iops)),
           x.max(
-            x.lookup<number>(BASELINE, typeOf(ebs), 0),
-            x.mul(x.floor(orZero(ebs.sizeGib)), x.lookup<number>(IOPS_PER_GIB, typeOf(ebs), 1000)),
+            x.lookup(BASELINE, typeOf(ebs), 0),
+            x.mul(x.floor(orZero(ebs.sizeGib)), x.lookup(IOPS_PER_GIB, typeOf(ebs), 1000)),
           ),
         ),
       ),
@@ -166,7 +164,7 @@ const ebsRules: t.Rule<EbsVolume>[] = [
   },
   {
     test: (ebs: EbsOf) =>
-      x.le(x.mul(4, x.floor(orZero(ebs.throughput))), x.floor(x.orElse<number>(ebs.iops, () => 3000))),
+      x.le(x.mul(4, x.floor(orZero(ebs.throughput))), x.floor(x.orElse(ebs.iops, () => 3000))),
     got: (ebs: EbsOf) =>
       x.str`a throughput of ${orZero(ebs.throughput)} MiB/s with ${x.jsonEncode(ebs.iops)} iops`,
     allowed: "a throughput of gp3 up to a quarter of its iops, of which it has 3000",
@@ -177,8 +175,8 @@ const ebsRules: t.Rule<EbsVolume>[] = [
   },
 ];
 
-export const ebs = ebsRules
-  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<EbsVolume>>), ebsShape)
+export const ebs = ebsShape
+  .rules(...ebsRules)
   .describe(
     "An EBS volume of each task's own, made when the task starts and deleted when it ends; always encrypted.",
   )
@@ -201,15 +199,15 @@ const volume = volumeShape
   .example({});
 
 export const ebsKeys = (volumes: Expr<Volumes>): Expr<string[]> =>
-  x.listFrom<Volume, string>(volumes, ["name", "volume"], (name, given) => ({
+  x.listFrom(volumes, ["name", "volume"], (name, given) => ({
     value: name,
     when: x.isSet(given.ebs),
   }));
 
 /** Amazon ECS Developer Guide, "Use Amazon EBS volumes with Amazon ECS": one volume for each task. */
 export const volumes = t.keyed(volume, "volume").rule({
-  test: (all) => x.le(x.length(ebsKeys(all as Expr<Volumes>)), 1),
-  got: (all) => x.str`a map with the EBS volumes ${x.jsonEncode(ebsKeys(all as Expr<Volumes>))}`,
+  test: (all) => x.le(x.length(ebsKeys(all)), 1),
+  got: (all) => x.str`a map with the EBS volumes ${x.jsonEncode(ebsKeys(all))}`,
   allowed: "one EBS volume at most",
   refused: [{ one: { ebs: { sizeGib: 10 } }, two: { ebs: { sizeGib: 10 } } }],
 });

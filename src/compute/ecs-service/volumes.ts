@@ -13,7 +13,7 @@ interface Named<T> {
 }
 
 export function declareVolumes(task: EcsTaskDefinition, { volumes }: EcsServiceInputs): void {
-  const all = x.listFrom<Volume, Named<Volume>>(volumes, ["name", "volume"], (name, volume) => ({
+  const all = x.listFrom(volumes, ["name", "volume"], (name, volume) => ({
     value: x.object<Named<Volume>>({ name, volume }),
   }));
   blockEach(task, { name: "volume" }, all, ({ name, volume }) => ({
@@ -25,8 +25,8 @@ export function declareVolumes(task: EcsTaskDefinition, { volumes }: EcsServiceI
       transit_encryption: "ENABLED",
       authorization_config: {
         access_point_id: efs.accessPointId,
-        iam: x.when<string>(
-          efs.iam as unknown as Expr<boolean>,
+        iam: x.when(
+          efs.iam,
           () => "ENABLED",
           () => "DISABLED",
         ),
@@ -36,10 +36,10 @@ export function declareVolumes(task: EcsTaskDefinition, { volumes }: EcsServiceI
 }
 
 const oneOrNone = <T>(value: Expr<T | null>): Expr<readonly T[]> =>
-  x.when<readonly T[]>(
-    x.isNull(value),
-    () => x.items<T>([]),
-    () => x.items<T>([value as Expr<T>]),
+  x.ifSet(
+    value,
+    (value) => x.items([value]),
+    () => x.items([]),
   );
 
 /** Gives the service the EBS volume that each of its tasks gets. */
@@ -48,8 +48,8 @@ export function attachVolumes(
   { volumes, tags }: EcsServiceInputs,
   roleArn: Expr<string>,
 ): void {
-  const all = x.listFrom<Volume, Named<EbsVolume>>(volumes, ["name", "volume"], (name, { ebs }) => ({
-    value: () => x.object<Named<EbsVolume>>({ name, volume: ebs as Expr<EbsVolume> }),
+  const all = x.listFrom(volumes, ["name", "volume"], (name, { ebs }) => ({
+    value: () => x.object<Named<EbsVolume>>({ name, volume: ebs }),
     when: x.isSet(ebs),
   }));
   blockEach(service, { name: "volume_configuration" }, all, ({ name, volume }) => ({

@@ -6,7 +6,7 @@ import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
-import type { Expr, In } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
@@ -14,7 +14,6 @@ import { table } from "../../core/stack/table";
 import { nameTag } from "../../network/tags";
 import type { Definition } from "../ecs-service/members";
 import { policyStatements } from "../policy/statements";
-import type { Statement } from "../policy/statements.contract";
 import type { ImageInputs, ImageLogs } from "./image.inputs";
 
 export interface BuilderRole {
@@ -73,7 +72,7 @@ export function builderRole(scope: Construct, inputs: ImageInputs, partition: Ex
     ),
   });
   const further = optional(x.not(x.isEmpty(inputs.statements)), (meta) => {
-    const statements = policyStatements(inputs.statements as Expr<Record<string, Statement>>);
+    const statements = policyStatements(inputs.statements);
     return new IamRolePolicy(scope, "iam_role_policy_further", {
       ...meta,
       name: "further",
@@ -124,24 +123,20 @@ function buildStatements(scope: Construct, inputs: ImageInputs, partition: Expr<
     }),
   ]);
   const fixed = table<readonly Definition[]>(scope, "fixed_statements", FIXED);
-  return local(scope, "build_statements", x.concat<Definition>(fixed, own, logStatements(inputs, partition)));
+  return local(scope, "build_statements", x.concat(fixed, own, logStatements(inputs, partition)));
 }
 
 const logStatements = ({ logs }: ImageInputs, partition: Expr<string>): Expr<Definition[]> =>
-  x.listEach<ImageLogs, Definition>(
-    x.items<ImageLogs>([logs as unknown as Expr<ImageLogs>]),
-    ["logs"],
-    (given) => ({
-      value: () =>
-        statement({
-          Sid: "LogBucket",
-          Effect: "Allow",
-          Action: "s3:PutObject",
-          Resource: x.str`arn:${partition}:s3:::${given.bucket}/${given.prefix}/*`,
-        }),
-      when: x.isSet(given),
-    }),
-  );
+  x.listEach<ImageLogs, Definition>(x.items([logs as unknown as Expr<ImageLogs>]), ["logs"], (given) => ({
+    value: () =>
+      statement({
+        Sid: "LogBucket",
+        Effect: "Allow",
+        Action: "s3:PutObject",
+        Resource: x.str`arn:${partition}:s3:::${given.bucket}/${given.prefix}/*`,
+      }),
+    when: x.isSet(given),
+  }));
 
 const statement = (members: Readonly<Record<string, unknown>>): Expr<Definition> =>
-  x.lift<Definition>(members as In<Definition>);
+  x.lift<Definition>(members);

@@ -86,11 +86,10 @@ type ComponentOf = Expr<ImageComponent>;
 
 const given = ({ document, arn, managed }: ComponentOf): Expr<number> =>
   x.length(
-    x.listEach<boolean, boolean>(
-      x.items<boolean>([x.isSet(document), x.isSet(arn), x.isSet(managed)]),
-      ["given"],
-      (each) => ({ value: each, when: each }),
-    ),
+    x.listEach(x.items([x.isSet(document), x.isSet(arn), x.isSet(managed)]), ["given"], (each) => ({
+      value: each,
+      when: each,
+    })),
   );
 
 const oneKind: t.Rule<ImageComponent> = {
@@ -107,7 +106,7 @@ const describedDocument: t.Rule<ImageComponent> = {
   refused: [{ managed: "update-linux", description: "Updates" }],
 };
 
-export const imageComponent = [oneKind, describedDocument]
-  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<ImageComponent>>), componentShape)
+export const imageComponent = componentShape
+  .rules(oneKind, describedDocument)
   .describe("One step of the build, and its tests.")
   .example({ managed: "update-linux" });

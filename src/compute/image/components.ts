@@ -10,7 +10,6 @@ import * as x from "../../core/expressions";
 import { forEach, type Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
-import type { ImageComponent } from "./component.contract";
 import type { ImageInputs } from "./image.inputs";
 
 interface DocumentPlan {
@@ -34,7 +33,7 @@ export interface Components {
   readonly own: Instances<unknown, ImagebuilderComponent>;
 }
 
-const all = (inputs: ImageInputs) => inputs.components as unknown as Expr<Record<string, ImageComponent>>;
+const all = (inputs: ImageInputs) => inputs.components;
 
 export function components(scope: Construct, inputs: ImageInputs, amazon: Expr<string>): Components {
   const plans = local(scope, "documents", documents(inputs));
@@ -54,9 +53,9 @@ export function components(scope: Construct, inputs: ImageInputs, amazon: Expr<s
   const arns = local(
     scope,
     "component_arns",
-    x.merge<string>(
+    x.merge(
       elsewhere,
-      x.mapFrom<DocumentPlan, string>(plans, ["key", "document"], (key) => ({
+      x.mapFrom(plans, ["key", "document"], (key) => ({
         key,
         value: own.at(key, "arn"),
       })),
@@ -66,10 +65,10 @@ export function components(scope: Construct, inputs: ImageInputs, amazon: Expr<s
   const order = local(scope, "component_order", orderOf(inputs));
   return {
     own,
-    steps: x.listEach<string, ComponentStep>(order, ["key"], (key) => ({
+    steps: x.listEach(order, ["key"], (key) => ({
       value: x.object<ComponentStep>({ arn: x.get(arns, key), parameters: parametersOf(inputs, key) }),
     })),
-    identities: x.listEach<string, unknown>(order, ["key"], (key) => ({
+    identities: x.listEach(order, ["key"], (key) => ({
       value: x.object<{ id: string; parameters: unknown }>({
         id: x.get(identities, key),
         parameters: x.get(all(inputs), key).parameters,
@@ -79,68 +78,56 @@ export function components(scope: Construct, inputs: ImageInputs, amazon: Expr<s
 }
 
 const documents = (inputs: ImageInputs): Expr<Record<string, DocumentPlan>> =>
-  x.mapFrom<ImageComponent, DocumentPlan>(
-    all(inputs),
-    ["key", "component"],
-    (key, { document, description }) => ({
-      key,
-      value: () =>
-        x.object<DocumentPlan>({
-          name: x.str`${inputs.name}-${key}`,
-          version: x.str`${inputs.baseVersion}.${x.digestNumber(x.jsonEncode([document, description]))}`,
-          document: document as Expr<string>,
-          description,
-          tags: namedTags(inputs, x.str`${inputs.name}-${key}`),
-        }),
-      when: x.isSet(document),
-    }),
-  );
+  x.mapFrom(all(inputs), ["key", "component"], (key, { document, description }) => ({
+    key,
+    value: () =>
+      x.object<DocumentPlan>({
+        name: x.str`${inputs.name}-${key}`,
+        version: x.str`${inputs.baseVersion}.${x.digestNumber(x.jsonEncode([document, description]))}`,
+        document: document as Expr<string>,
+        description,
+        tags: namedTags(inputs, x.str`${inputs.name}-${key}`),
+      }),
+    when: x.isSet(document),
+  }));
 
 /** Those that are there: given by ARN, or Amazon's. */
 const elsewhereArns = (inputs: ImageInputs, amazon: Expr<string>): Expr<Record<string, string>> =>
-  x.mapFrom<ImageComponent, string>(
-    all(inputs),
-    ["key", "component"],
-    (key, { document, arn, managed, managedVersion }) => ({
-      key,
-      value: () =>
-        x.when<string>(
-          x.isSet(arn),
-          () => arn as Expr<string>,
-          () => x.str`${amazon}:component/${managed}/${managedVersion}`,
-        ),
-      when: x.isNull(document),
-    }),
-  );
+  x.mapFrom(all(inputs), ["key", "component"], (key, { document, arn, managed, managedVersion }) => ({
+    key,
+    value: () =>
+      x.when(
+        x.isSet(arn),
+        () => arn as Expr<string>,
+        () => x.str`${amazon}:component/${managed}/${managedVersion}`,
+      ),
+    when: x.isNull(document),
+  }));
 
 /** Known while planning, which an ARN is not. */
 const identitiesOf = (
   inputs: ImageInputs,
   plans: Expr<Record<string, DocumentPlan>>,
 ): Expr<Record<string, string>> =>
-  x.mapFrom<ImageComponent, string>(
-    all(inputs),
-    ["key", "component"],
-    (key, { document, arn, managed, managedVersion }) => ({
-      key,
-      value: x.when<string>(
-        x.isSet(document),
-        () => x.get(plans, key).version,
-        () =>
-          x.when<string>(
-            x.isSet(arn),
-            () => arn as Expr<string>,
-            () => x.str`${managed}/${managedVersion}`,
-          ),
-      ),
-    }),
-  );
+  x.mapFrom(all(inputs), ["key", "component"], (key, { document, arn, managed, managedVersion }) => ({
+    key,
+    value: x.when(
+      x.isSet(document),
+      () => x.get(plans, key).version,
+      () =>
+        x.when(
+          x.isSet(arn),
+          () => arn as Expr<string>,
+          () => x.str`${managed}/${managedVersion}`,
+        ),
+    ),
+  }));
 
 const orderOf = ({ order, components: named }: ImageInputs): Expr<readonly string[]> =>
-  x.when<readonly string[]>(
-    x.isNull(order),
+  x.ifSet(
+    order,
+    (order) => order,
     () => x.keys(named),
-    () => order as Expr<readonly string[]>,
   );
 
 const parametersOf = (inputs: ImageInputs, key: Expr<string>) =>

@@ -44,23 +44,20 @@ export function distribution(scope: Construct, inputs: ImageInputs): Imagebuilde
         target_account_ids: plan.targetAccounts,
         ami_tags: plan.tags,
         ...innerBlocks({
-          launch_permission: inner<Permission>(
-            plan.permissions as Expr<readonly Permission[]>,
-            (permission) => ({
-              user_ids: permission.userIds,
-              organization_arns: permission.organizationArns,
-              organizational_unit_arns: permission.organizationalUnitArns,
-            }),
-          ),
+          launch_permission: inner<Permission>(plan.permissions, (permission) => ({
+            user_ids: permission.userIds,
+            organization_arns: permission.organizationArns,
+            organizational_unit_arns: permission.organizationalUnitArns,
+          })),
         }),
       },
     ],
     ...innerBlocks({
-      ssm_parameter_configuration: inner<string>(plan.parameters as Expr<readonly string[]>, (parameter) => ({
+      ssm_parameter_configuration: inner<string>(plan.parameters, (parameter) => ({
         parameter_name: parameter,
         data_type: "aws:ec2:image",
       })),
-      launch_template_configuration: inner<string>(plan.launchTemplates as Expr<readonly string[]>, (id) => ({
+      launch_template_configuration: inner<string>(plan.launchTemplates, (id) => ({
         launch_template_id: id,
         default: true,
       })),
@@ -71,42 +68,30 @@ export function distribution(scope: Construct, inputs: ImageInputs): Imagebuilde
 
 /** The region that images are built in, and the others. */
 function regionPlans(scope: Construct, inputs: ImageInputs): Expr<RegionPlan[]> {
-  const home = x.mapEach<string, ImageRegion>(
-    x.items<string>([inputs.region as Expr<string>]),
-    ["region"],
-    (region) => ({
-      key: region,
-      value: inputs.home as unknown as Expr<ImageRegion>,
-    }),
-  );
-  const regions = local(
-    scope,
-    "distribution_regions",
-    x.merge<ImageRegion>(home, inputs.regions as unknown as Expr<Record<string, ImageRegion>>),
-  );
+  const home = x.mapEach(x.items([inputs.region]), ["region"], (region) => ({
+    key: region,
+    value: inputs.home,
+  }));
+  const regions = local(scope, "distribution_regions", x.merge(home, inputs.regions));
   const permissions = local(
     scope,
     "launch_permissions",
-    x.mapFrom<ImageRegion, Permission[]>(regions, ["region", "settings"], (region, settings) => ({
+    x.mapFrom(regions, ["region", "settings"], (region, settings) => ({
       key: region,
       value: permissionsOf(settings),
     })),
   );
-  return x.listFrom<ImageRegion, RegionPlan>(regions, ["region", "settings"], (region, settings) => ({
+  return x.listFrom(regions, ["region", "settings"], (region, settings) => ({
     value: x.object<RegionPlan>({
       region,
       name: x.str`${inputs.name}-{{ imagebuilder:buildDate }}`,
       kmsKeyId: settings.kmsKeyArn,
       targetAccounts: x.sort(settings.copyTo),
       permissions: x.get(permissions, region),
-      parameters: x.listEach<boolean, string>(
-        x.items<boolean>([settings.parameter]),
-        ["wanted"],
-        (wanted) => ({
-          value: parameterName(inputs),
-          when: wanted,
-        }),
-      ),
+      parameters: x.listEach(x.items([settings.parameter]), ["wanted"], (wanted) => ({
+        value: parameterName(inputs),
+        when: wanted,
+      })),
       launchTemplates: x.sort(settings.launchTemplateIds),
       tags: namedTags(inputs, inputs.name, inputs.imageTags),
     }),
@@ -115,7 +100,7 @@ function regionPlans(scope: Construct, inputs: ImageInputs): Expr<RegionPlan[]> 
 
 /** None where nobody else is named: the account that builds may always. */
 const permissionsOf = (settings: Expr<ImageRegion>): Expr<Permission[]> =>
-  x.listEach<ImageRegion, Permission>(x.items<ImageRegion>([settings]), ["given"], (given) => ({
+  x.listEach(x.items([settings]), ["given"], (given) => ({
     value: x.object<Permission>({
       userIds: x.sort(given.accounts),
       organizationArns: x.sort(given.organizationArns),

@@ -8,7 +8,6 @@ import { misfits } from "../server/server.rules";
 import type { ImageComponent } from "./component.contract";
 import type { ImageRegion } from "./distribution.contract";
 import type { ImageInputs, ImageShape } from "./image.inputs";
-import type { ImageSchedule } from "./schedule.contract";
 
 type RuleOf = CrossRule<ImageShape>;
 
@@ -39,7 +38,7 @@ const foreignGroups = ({ securityGroups, network }: ImageInputs): Expr<string[]>
   x.listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ name, vpcId }) => ({
     value: name,
     when: x.ne(
-      x.orElse<string>(vpcId, () => network.vpcId),
+      x.orElse(vpcId, () => network.vpcId),
       network.vpcId,
     ),
   }));
@@ -91,7 +90,7 @@ const isWhole = (inputs: ImageInputs): Expr<boolean> =>
     x.eq(x.length(x.distinct<string>(orderOf(inputs))), x.length(orderOf(inputs))),
     x.eq(x.length(orderOf(inputs)), x.length(inputs.components)),
     x.isEmpty(
-      x.listEach<string, string>(orderOf(inputs), ["key"], (key) => ({
+      x.listEach(orderOf(inputs), ["key"], (key) => ({
         value: key,
         when: x.not(x.hasKey(inputs.components, key)),
       })),
@@ -173,10 +172,10 @@ const somethingToUpdate: RuleOf = {
   test: (inputs) =>
     x.or(
       x.isNull(inputs.schedule),
-      x.when<boolean>(
-        x.isNull(inputs.schedule),
+      x.ifSet(
+        inputs.schedule,
+        (schedule) => x.not(schedule.onlyWhenUpdated),
         () => false,
-        () => x.not((inputs.schedule as unknown as Expr<ImageSchedule>).onlyWhenUpdated),
       ),
       x.and(x.isNull(inputs.parent.imageId), x.isNull(inputs.parent.parameter)),
       hasNewest(inputs),

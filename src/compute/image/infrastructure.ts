@@ -4,7 +4,6 @@ import type { Construct } from "constructs";
 import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
 import { nameTag } from "../../network/tags";
 import type { BuilderRole } from "./builder-role";
 import type { ImageInputs, ImageLogs } from "./image.inputs";
@@ -25,10 +24,10 @@ export function infrastructure(
       instanceTypes: x.tf(instanceTypes(inputs)) as string[],
       subnetId: x.tf(x.get(x.get(network.tiers, tier).subnets, zone).id),
       securityGroupIds: x.tf(
-        x.listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ id }) => ({
+        x.listEach(securityGroups, ["group"], ({ id }) => ({
           value: id,
         })),
-      ) as string[],
+      ),
       instanceMetadataOptions: {
         httpTokens: "required",
         httpPutResponseHopLimit: x.tf(inputs.metadataHopLimit),
@@ -41,11 +40,10 @@ export function infrastructure(
       dependsOn: [...policies],
     },
   );
-  const logs = x.listEach<ImageLogs, ImageLogs>(
-    x.items<ImageLogs>([inputs.logs as unknown as Expr<ImageLogs>]),
-    ["logs"],
-    (given) => ({ value: given, when: x.isSet(given) }),
-  );
+  const logs = x.listEach(x.items([inputs.logs as unknown as Expr<ImageLogs>]), ["logs"], (given) => ({
+    value: given,
+    when: x.isSet(given),
+  }));
   blockEach<ImageLogs>(made, { name: "logging" }, logs, ({ bucket, prefix }) => ({
     s3_logs: [{ s3_bucket_name: bucket, s3_key_prefix: prefix }],
   }));
@@ -53,11 +51,11 @@ export function infrastructure(
 }
 
 const instanceTypes = ({ instanceTypes: given, parent }: ImageInputs): Expr<readonly string[]> =>
-  x.when<readonly string[]>(
+  x.when(
     x.isEmpty(given),
     () =>
-      x.when<readonly string[]>(
-        x.eq<string>(parent.architecture as Expr<string>, "arm64"),
+      x.when(
+        x.eq(parent.architecture, "arm64"),
         () => ["t4g.medium"],
         () => ["t3.medium"],
       ),

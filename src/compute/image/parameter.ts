@@ -36,16 +36,14 @@ export function imageParameter(scope: Construct, inputs: ImageInputs): ImagePara
       type: "String",
       dataType: "aws:ec2:image",
       // not marked as sensitive, which an image's id is not
-      insecureValue: x.tf(
-        x.orElse<string>(inputs.initialImageId, () => amazonLinux.present("insecureValue")),
-      ),
+      insecureValue: x.tf(x.orElse(inputs.initialImageId, () => amazonLinux.present("insecureValue"))),
       tags: nameTag(inputs, inputs.name),
       lifecycle: { ignoreChanges: ["insecure_value"] },
     });
   });
-  const name = x.when<string | null>(
+  const name = x.when(
     isWanted,
-    () => x.at<string>(x.split(":parameter", parameter.present("arn")), 1),
+    () => x.at(x.split(":parameter", parameter.present("arn")), 1),
     () => null,
   );
   return { parameter, name };

@@ -37,7 +37,7 @@ export function pipeline(scope: Construct, inputs: ImageInputs, parts: Parts): I
   const made = new ImagebuilderImagePipeline(scope, "imagebuilder_image_pipeline", {
     name: x.tf(inputs.name),
     status: x.tf(
-      x.when<string>(
+      x.when(
         inputs.enabled,
         () => "ENABLED",
         () => "DISABLED",
@@ -45,15 +45,15 @@ export function pipeline(scope: Construct, inputs: ImageInputs, parts: Parts): I
     ),
     ...building(inputs, parts),
   });
-  const schedules = x.listEach<ImageSchedule, ImageSchedule>(
-    x.items<ImageSchedule>([inputs.schedule as unknown as Expr<ImageSchedule>]),
+  const schedules = x.listEach(
+    x.items([inputs.schedule as unknown as Expr<ImageSchedule>]),
     ["schedule"],
     (given) => ({ value: given, when: x.isSet(given) }),
   );
   blockEach<ImageSchedule>(made, { name: "schedule" }, schedules, ({ cron, timezone, onlyWhenUpdated }) => ({
     schedule_expression: cron,
     timezone,
-    pipeline_execution_start_condition: x.when<string>(
+    pipeline_execution_start_condition: x.when(
       onlyWhenUpdated,
       () => "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE",
       () => "EXPRESSION_MATCH_ONLY",
@@ -79,17 +79,15 @@ interface Output {
 
 /** The image's id in the region that it was built in. */
 export function builtId(inputs: ImageInputs, built: Optional<ImagebuilderImage>): Expr<string | null> {
-  return x.when<string | null>(
+  return x.when(
     inputs.buildNow,
     () => {
       const outputs = built.present("outputResources") as unknown as Expr<readonly Output[]>;
-      const amis = x.flatten<Output["amis"][number]>(
-        x.listEach<Output, Output["amis"]>(outputs, ["output"], (output) => ({ value: output.amis })),
-      );
+      const amis = x.flatten(x.listEach(outputs, ["output"], (output) => ({ value: output.amis })));
       return x.one(
-        x.listEach<Output["amis"][number], string>(amis, ["ami"], ({ image, region }) => ({
+        x.listEach(amis, ["ami"], ({ image, region }) => ({
           value: image,
-          when: x.eq<string>(region, inputs.region as Expr<string>),
+          when: x.eq(region, inputs.region),
         })),
       );
     },

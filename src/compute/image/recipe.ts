@@ -20,7 +20,7 @@ export function recipe(
   const content = local(
     scope,
     "recipe_content",
-    x.jsonEncode(x.lift([inputs.parent, identities, disk, workingDirectory] as unknown[])),
+    x.jsonEncode(x.lift([inputs.parent, identities, disk, workingDirectory])),
   );
   const made = new ImagebuilderImageRecipe(scope, "imagebuilder_image_recipe", {
     name: x.tf(name),
@@ -48,10 +48,10 @@ export function recipe(
   blockEach<ComponentStep>(made, { name: "component" }, steps, (step) => ({
     component_arn: step.arn,
     ...innerBlocks({
-      parameter: inner<{ name: string; value: string }>(
-        step.parameters as Expr<readonly { name: string; value: string }[]>,
-        (parameter) => ({ name: parameter.name, value: parameter.value }),
-      ),
+      parameter: inner<{ name: string; value: string }>(step.parameters, (parameter) => ({
+        name: parameter.name,
+        value: parameter.value,
+      })),
     }),
   }));
   return made;
@@ -60,19 +60,19 @@ export function recipe(
 /** By a name of Amazon's it is the newest always. */
 function parentOf({ parent }: ImageInputs, amazon: Expr<string>): Expr<string> {
   const byName = () =>
-    x.str`${amazon}:image/${x.when<string>(
+    x.str`${amazon}:image/${x.when(
       x.isSet(parent.managed),
-      () => parent.managed as Expr<string>,
+      () => parent.managed,
       () =>
-        x.when<string>(
-          x.eq<string>(parent.architecture as Expr<string>, "arm64"),
+        x.when(
+          x.eq(parent.architecture, "arm64"),
           () => "amazon-linux-2023-arm64",
           () => "amazon-linux-2023-x86",
         ),
     )}/x.x.x`;
-  return x.when<string>(
+  return x.when(
     x.isSet(parent.imageId),
     () => parent.imageId as Expr<string>,
-    () => x.when<string>(x.isSet(parent.parameter), () => x.str`ssm:${parent.parameter}`, byName),
+    () => x.when(x.isSet(parent.parameter), () => x.str`ssm:${parent.parameter}`, byName),
   );
 }

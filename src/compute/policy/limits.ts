@@ -19,4 +19,4 @@ export const charactersUpTo = (most: t.SizeLimit["most"], remedy: string): t.Siz
 
 /** The characters of the policy that the statements make. */
 export const charactersOf = (statements: In<readonly unknown[]>): Expr<number> =>
-  t.policyCharacters(x.jsonEncode({ Version: "2012-10-17", Statement: statements } as In<unknown>));
+  t.policyCharacters(x.jsonEncode({ Version: "2012-10-17", Statement: statements }));

@@ -18,7 +18,7 @@ const statementFields = {
         x.and(
           x.not(x.isEmpty(actions)),
           x.allTrue(
-            x.listEach<string, boolean>(actions, ["action"], (action) => ({
+            x.listEach(actions, ["action"], (action) => ({
               value: x.matches("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action),
             })),
           ),
@@ -49,10 +49,10 @@ type StatementOf = Expr<Statement>;
 
 const EXAMPLE = { actions: ["s3:GetObject"], resources: ["arn:aws:s3:::shop-assets/*"] };
 
-const isAllow = ({ effect }: StatementOf) => x.eq<string>(effect as Expr<string>, "Allow");
+const isAllow = ({ effect }: StatementOf) => x.eq(effect, "Allow");
 
 const everyAction = ({ actions }: StatementOf): Expr<string[]> =>
-  x.listEach<string, string>(actions, ["action"], (action) => ({
+  x.listEach(actions, ["action"], (action) => ({
     value: action,
     when: x.matches("^(\\*|[^:]+:\\*)$", action),
   }));
@@ -79,8 +79,8 @@ const notServiceOnAll: t.Rule<Statement> = {
   refused: [{ actions: ["s3:*"], resources: ["*"] }],
 };
 
-export const statement = [notEverything, notServiceOnAll]
-  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<Statement>>), statementShape)
+export const statement = statementShape
+  .rules(notEverything, notServiceOnAll)
   .describe("A statement of a policy.")
   .example(EXAMPLE);
 

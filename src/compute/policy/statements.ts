@@ -8,7 +8,7 @@ type Statements = Expr<Readonly<Record<string, Statement>>>;
 
 /** The statements in the order of their names. */
 export const policyStatements = (statements: Statements): Expr<Definition[]> =>
-  x.listFrom<Statement, Definition>(statements, ["name", "statement"], (name, statement) => ({
+  x.listFrom(statements, ["name", "statement"], (name, statement) => ({
     value: statementOf(name, statement),
   }));
 
@@ -19,5 +19,5 @@ const statementOf = (
 ): Expr<Definition> =>
   present(
     { Sid: x.replace(name, "-", ""), Effect: effect, Action: actions, Resource: resources },
-    { Condition: notEmpty(conditions as Expr<Record<string, unknown>>) },
+    { Condition: notEmpty(conditions) },
   );

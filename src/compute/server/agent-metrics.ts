@@ -11,7 +11,7 @@ import { type Definition, filled, type Members, notEmpty, present } from "../ecs
 /** Metrics of a fleet without further dimensions, by the agent's own names of what collects them. */
 const PUBLISHED = { mem: "mem_used_percent", disk: "disk_used_percent" };
 
-export const publishedMetrics = (): Expr<string[]> => x.items<string>(Object.values(PUBLISHED));
+export const publishedMetrics = (): Expr<string[]> => x.items(Object.values(PUBLISHED));
 
 /** Of a fleet's instances together; nothing for a server alone. */
 export const fleetDimensions = (groupName: Expr<string>): Expr<Record<string, string>> =>

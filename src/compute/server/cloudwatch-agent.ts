@@ -18,10 +18,10 @@ export function agentScript(
   const settings = agent as unknown as AgentOf;
   const files = step(
     "cloudwatch_files",
-    x.when<Definition[]>(
+    x.when(
       x.isNull(agent),
       () => [],
-      () => x.listFrom(settings.logs as Logs, ["name", "log"], file),
+      () => x.listFrom(settings.logs, ["name", "log"], file),
     ),
   );
   const metrics = step(
@@ -34,7 +34,7 @@ export function agentScript(
   );
   const configured = step(
     "cloudwatch_configuration",
-    x.when<string>(
+    x.when(
       x.isNull(agent),
       () => "",
       () => configuration(settings, metrics, files),
@@ -42,7 +42,7 @@ export function agentScript(
   );
   return step(
     "cloudwatch_agent",
-    x.when<string>(
+    x.when(
       x.isNull(agent),
       () => "",
       () => install(configured),
@@ -81,7 +81,7 @@ const file = (_: Expr<string>, { path, logGroupArn }: Expr<ServerLogFile>) => ({
   value: x.mapping<unknown>({
     file_path: path,
     // arn:aws:logs:region:account:log-group:name
-    log_group_name: x.at<string>(x.split(":", logGroupArn), 6),
+    log_group_name: x.at(x.split(":", logGroupArn), 6),
     log_stream_name: "{instance_id}",
   }),
 });
@@ -103,8 +103,7 @@ export const agentStatements = ({ namespace, logs }: AgentOf): Expr<Definition[]
       ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
       ["action"],
       (action) => ({
-        value: () =>
-          x.mapping<unknown>({ Effect: "Allow", Action: action, Resource: logStreams(logs as Logs) }),
+        value: () => x.mapping<unknown>({ Effect: "Allow", Action: action, Resource: logStreams(logs) }),
         when: x.not(x.isEmpty(logs)),
       }),
     ),
@@ -112,6 +111,6 @@ export const agentStatements = ({ namespace, logs }: AgentOf): Expr<Definition[]
 
 /** What lies in the log groups. */
 const logStreams = (logs: Logs): Expr<string[]> =>
-  x.listFrom<ServerLogFile, string>(logs, ["name", "log"], (_, { logGroupArn }) => ({
+  x.listFrom(logs, ["name", "log"], (_, { logGroupArn }) => ({
     value: x.str`${logGroupArn}:*`,
   }));

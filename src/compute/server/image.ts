@@ -18,12 +18,12 @@ const amazonLinux = (architecture: Expr<string>): Expr<string> =>
 export function imageId(scope: Construct, { image }: WithImage): Expr<string> {
   const { id, parameter, architecture } = image;
   if (x.isKnown(x.isNull(id)) && x.knownValue(x.isSet(id))) return id as Expr<string>;
-  const name = x.orElse<string>(parameter, () => amazonLinux(architecture as Expr<string>));
+  const name = x.orElse(parameter, () => amazonLinux(architecture));
   const source = new DataAwsSsmParameter(scope, "image", { name: x.tf(name) });
   // the value that is not marked as sensitive
   return local(
     scope,
     "image_id",
-    x.orElse<string>(id, () => x.attribute(source, "insecureValue")),
+    x.orElse(id, () => x.attribute(source, "insecureValue")),
   );
 }

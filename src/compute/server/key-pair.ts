@@ -16,7 +16,7 @@ interface WithKeyPair {
 /** A prefix as its name: AWS replaces a key pair to change it, the new one comes before the old one goes. */
 export function keyPair(scope: Construct, inputs: WithKeyPair): Optional<KeyPair> {
   return optional(x.isSet(inputs.keyPair), (meta) => {
-    const { publicKey } = inputs.keyPair as unknown as Expr<ServerKeyPair>;
+    const { publicKey } = inputs.keyPair;
     return new KeyPair(scope, "key_pair", {
       ...meta,
       keyNamePrefix: x.tf(x.str`${inputs.name}-`),

@@ -42,7 +42,7 @@ export function serverRole(
   preconditions: readonly Precondition[] = [],
 ): ServerRoleResult {
   const isOurs = x.isNull(inputs.role);
-  const given = inputs.role as unknown as Expr<ServerRole>;
+  const given = inputs.role;
   const role = optional(isOurs, (meta) => {
     // a prefix, since role names are shared by all regions of the account
     return new IamRole(scope, "iam_role", {
@@ -58,9 +58,7 @@ export function serverRole(
     rolePolicy(scope, `iam_role_policy_${id}`, { role, name, when: x.and(isOurs, condition), statements });
   const agent = inputs.cloudwatchAgent as unknown as Expr<ServerCloudwatchAgent>;
   const policies = [
-    policy("session_manager", "session-manager", inputs.sessionManager, () =>
-      x.items<Definition>([SESSION_MANAGER]),
-    ),
+    policy("session_manager", "session-manager", inputs.sessionManager, () => x.items([SESSION_MANAGER])),
     policy("cloudwatch_agent", "cloudwatch-agent", x.isSet(inputs.cloudwatchAgent), () =>
       agentStatements(agent),
     ),
@@ -71,7 +69,7 @@ export function serverRole(
   const name = ours(
     isOurs,
     () => role.present("name"),
-    () => given.name as Expr<string>,
+    () => given.name,
   );
   const profile = new IamInstanceProfile(scope, "iam_instance_profile", {
     namePrefix: x.tf(x.str`${inputs.name}-`),
@@ -84,7 +82,7 @@ export function serverRole(
     arn: ours(
       isOurs,
       () => role.present("arn"),
-      () => given.arn as Expr<string>,
+      () => given.arn,
     ),
     policies: policies.flatMap(({ resource }) => resource ?? []),
     profile,
@@ -92,4 +90,4 @@ export function serverRole(
 }
 
 const ours = (isOurs: Expr<boolean>, own: () => Expr<string>, given: () => Expr<string>): Expr<string> =>
-  x.when<string>(isOurs, own, given);
+  x.when(isOurs, own, given);

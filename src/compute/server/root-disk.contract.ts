@@ -82,6 +82,12 @@ export const throughputFitsIops: t.Rule<Gp3> = {
   ],
 };
 
-export const serverRootDisk = [iopsFitSize, throughputFitsIops]
-  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<ServerRootDisk>>), diskShape)
+/** Rules of gp3 volumes are also those of a disk that has more fields. */
+const rules = [
+  iopsFitSize,
+  throughputFitsIops,
+] as readonly t.Rule<unknown>[] as readonly t.Rule<ServerRootDisk>[];
+
+export const serverRootDisk = diskShape
+  .rules(...rules)
   .describe("The root disk: gp3, always encrypted, deleted with its instance.");

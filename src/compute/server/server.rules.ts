@@ -3,7 +3,6 @@ import type { CrossRule } from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { inTier, tierExists, tierOf } from "../../network/chosen-tier";
-import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
 import { isArm } from "./instance-types";
 import type { ServerInputs, ServerShape } from "./server.inputs";
 import { messageIsAlone } from "./user-data.rules";
@@ -19,11 +18,11 @@ const tierHasSubnets: RuleOf = {
 };
 
 const foreignGroups = ({ securityGroups, network }: ServerInputs): Expr<string[]> =>
-  x.listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ name, vpcId }) => ({
+  x.listEach(securityGroups, ["group"], ({ name, vpcId }) => ({
     value: name,
     when: x.not(
       x.eq(
-        x.orElse<string>(vpcId, () => network.vpcId),
+        x.orElse(vpcId, () => network.vpcId),
         network.vpcId,
       ),
     ),
@@ -71,9 +70,9 @@ export const serverRules: readonly RuleOf[] = [
 
 /** Types whose architecture is not the image's. An own image's is what `image.architecture` says. */
 export const misfits = (types: Expr<readonly string[]>, architecture: Expr<string>): Expr<string[]> =>
-  x.listEach<string, string>(types, ["type"], (type) => ({
+  x.listEach(types, ["type"], (type) => ({
     value: type,
-    when: x.not(x.eq(isArm(type), x.eq<string>(architecture, "arm64"))),
+    when: x.not(x.eq(isArm(type), x.eq(architecture, "arm64"))),
   }));
 
 /** The tier's subnets in these zones, by zone; null for all zones. */
@@ -81,7 +80,7 @@ export const inZone = (zones: Expr<readonly string[] | null>, zone: Expr<string>
   x.or(
     x.isNull(zones),
     x.contains(
-      x.orElse<readonly string[]>(zones, () => []),
+      x.orElse(zones, () => []),
       zone,
     ),
   );

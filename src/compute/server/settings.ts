@@ -1,7 +1,6 @@
 /** Settings that every server has, as launch templates and instances take them. */
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
 import type { ServerInputs } from "./server.inputs";
 
 /** IMDSv2 alone (AWS Foundational Security Best Practices: EC2.8, EC2.170). */
@@ -12,4 +11,4 @@ export const metadataOptions = ({ metadataHopLimit }: Pick<ServerInputs, "metada
 });
 
 export const securityGroupIds = ({ securityGroups }: Pick<ServerInputs, "securityGroups">): Expr<string[]> =>
-  x.listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ id }) => ({ value: id }));
+  x.listEach(securityGroups, ["group"], ({ id }) => ({ value: id }));

@@ -13,7 +13,7 @@ export const userDataSize: t.ComputedRule<ServerShape> = {
   name: "user_data_problems",
   problems: (inputs, step, spell, scope) => {
     const size = step("user_data_bytes", t.bytesIn(x.base64Encode(userDataText(scope, step, inputs))));
-    return x.listEach<number, string>(x.items<number>([size]), ["bytes"], (bytes) => ({
+    return x.listEach(x.items([size]), ["bytes"], (bytes) => ({
       value: x.str`${spell("userData")} comes to ${bytes} bytes with all its parts; allowed: up to ${MOST_BYTES} bytes. Fetch larger things from a bucket at first boot.`,
       when: x.gt(bytes, MOST_BYTES),
     }));

@@ -26,7 +26,7 @@ const BOUNDARY = "hanok-part";
 /** User data in Base64 as AWS takes it, or null without any. */
 export function userData(scope: Construct, step: NameStep, inputs: WithUserData): Expr<string | null> {
   const text = userDataText(scope, step, inputs);
-  return x.when<string | null>(
+  return x.when(
     x.eq(text, ""),
     () => null,
     () => step("user_data", x.base64Encode(text)),
@@ -35,7 +35,7 @@ export function userData(scope: Construct, step: NameStep, inputs: WithUserData)
 
 /** The text before it is encoded; empty without any. */
 export function userDataText(scope: Construct, step: NameStep, inputs: WithUserData): Expr<string> {
-  const text = x.when<string>(
+  const text = x.when(
     isAlone(inputs),
     () => inputs.userData,
     () => message(partsOf(scope, step, inputs)),
@@ -50,25 +50,25 @@ export const isAlone = ({ userDataParts, codedeployAgent, cloudwatchAgent }: Wit
 /** Every part by its file name. */
 function partsOf(scope: Construct, step: NameStep, inputs: WithUserData): Expr<Record<string, string>> {
   const { userData: main, userDataParts, codedeployAgent, cloudwatchAgent, agentDimensions } = inputs;
-  const own = x.mapFrom<string, string>(userDataParts, ["name", "part"], (name, part) => ({
+  const own = x.mapFrom(userDataParts, ["name", "part"], (name, part) => ({
     key: x.str`50-${name}`,
     value: part,
   }));
   const further = x.mapping<string>({
     "60-user-data": main,
     "90-cloudwatch-agent": agentScript(step, cloudwatchAgent, agentDimensions ?? x.mapping<string>({})),
-    "95-codedeploy-agent": x.when<string>(
+    "95-codedeploy-agent": x.when(
       codedeployAgent,
       () => table<string>(scope, "codedeploy_agent", CODEDEPLOY_AGENT),
       () => "",
     ),
   });
-  const given = x.mapFrom<string, string>(further, ["name", "part"], (name, part) => ({
+  const given = x.mapFrom(further, ["name", "part"], (name, part) => ({
     key: name,
     value: part,
     when: x.ne(part, ""),
   }));
-  return step("user_data_parts", x.merge<string>(own, given));
+  return step("user_data_parts", x.merge(own, given));
 }
 
 const message = (
@@ -78,7 +78,7 @@ MIME-Version: 1.0
 
 ${x.join(
   "",
-  x.listFrom<string, string>(parts, ["name", "part"], (name, part) => ({ value: partText(name, part) })),
+  x.listFrom(parts, ["name", "part"], (name, part) => ({ value: partText(name, part) })),
 )}--${BOUNDARY}--
 `;
 

@@ -225,7 +225,7 @@ function verdict(
 
 /** A problem whose text holds an unknown part is told with that part left as code. */
 function texts(problems: Expr<readonly string[]>): string[] {
-  const found = JSON.parse(JSON.stringify(x.tf(problems))) as unknown;
+  const found = JSON.parse(JSON.stringify(x.tf(problems)));
   return Array.isArray(found) ? found.map(String) : [String(found)];
 }
 

@@ -76,7 +76,7 @@ function choiceRules({ is: { choices, kind } }: AnyType): Rule<unknown>[] {
   const refused = kind === "number" ? Math.max(...choices.map(Number)) + 1 : "other";
   return [
     {
-      test: (value) => x.contains(x.items<string | number>([...choices]), value as Expr<string | number>),
+      test: (value) => x.contains(x.items([...choices]), value as Expr<string | number>),
       allowed: `one of ${words}`,
       refused: [refused],
     },
@@ -118,7 +118,7 @@ export function problemsAt(
   const [step, ...rest] = steps;
   const none = () => x.items<string>([]);
   if (step === undefined) {
-    return x.when(brokenAt(site, value, []), () => x.items<string>([message(site.rule, value, path)]), none);
+    return x.when(brokenAt(site, value, []), () => x.items([message(site.rule, value, path)]), none);
   }
   if (site.decidedOnly && !x.isKnown(holdsAt(site, value, steps))) return none();
   const below = (item: Expr<unknown>, at: In<string>) => problemsAt(site, item, at, face, rest);
@@ -194,12 +194,12 @@ function messageBelow(
     const text = () => message(site.rule, value, path);
     // what hides the value does not read it, and Terraform shows no message that refers to an ephemeral one
     const readsValue = site.rule.got !== undefined && site.rule.got !== hidden;
-    return site.nullable && readsValue ? x.when<string>(x.isNull(value), () => "", text) : text();
+    return site.nullable && readsValue ? x.when(x.isNull(value), () => "", text) : text();
   }
   if (step.kind === "each") throw new Error("fields only");
   const field = () => x.get(value as Expr<Record<string, unknown>>, x.camelToSnake(step.name));
   const inside = () => messageBelow(site, field(), x.str`${path}.${fieldName(step.name, face)}`, face, below);
-  return step.nullable ? x.when<string>(x.isNull(value), () => "", inside) : inside();
+  return step.nullable ? x.when(x.isNull(value), () => "", inside) : inside();
 }
 
 /** `cidr is "10.0.0.0/8"; allowed: …. Remedy.` */

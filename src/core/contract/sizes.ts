@@ -5,7 +5,7 @@ import * as x from "../expressions";
 /** Bytes of a text in UTF-8, from its Base64: Terraform's own length counts letters. */
 export function bytesIn(encoded: Expr<string>): Expr<number> {
   const padding = (end: string) =>
-    x.when<number>(
+    x.when(
       x.endsWith(encoded, end),
       () => 1,
       () => 0,
@@ -34,7 +34,7 @@ const tooLarge = (what: In<string>, size: Expr<number>, { most, unit, remedy }: 
 
 /** The problem with one text, if there is one. `what` is what comes to the size. */
 export const overLimit = (what: In<string>, size: Expr<number>, limit: SizeLimit): Expr<string[]> =>
-  x.listEach<number, string>(x.items<number>([size]), ["size"], (counted) => ({
+  x.listEach(x.items([size]), ["size"], (counted) => ({
     value: tooLarge(what, counted, limit),
     when: x.gt(counted, limit.most),
   }));
@@ -45,7 +45,7 @@ export const eachOverLimit = (
   sizes: Expr<Readonly<Record<string, number>>>,
   limit: SizeLimit,
 ): Expr<string[]> =>
-  x.listFrom<number, string>(sizes, ["key", "size"], (key, size) => ({
+  x.listFrom(sizes, ["key", "size"], (key, size) => ({
     value: tooLarge(what(key), size, limit),
     when: x.gt(size, limit.most),
   }));

@@ -1,5 +1,5 @@
 /** A contract as Terraform variables. */
-import type { Expr, In } from "../expressions";
+import type { In } from "../expressions";
 import * as x from "../expressions";
 import { plain } from "../expressions/expr";
 import type { AnyContract, Sample } from "./contract";
@@ -88,7 +88,7 @@ function computable(message: In<string>, { inputs }: AnyContract): unknown {
   const plainly = json(message);
   return namesPartOfNull(String(plainly), inputs)
     ? json(
-        x.attempt<string>(
+        x.attempt(
           () => message,
           () => "",
         ),
@@ -111,5 +111,5 @@ function namesPartOfNull(code: string, inputs: Shape): boolean {
 
 /** Variables refer to nothing but variables: no element has to be resolved. */
 function json(value: In<unknown>): unknown {
-  return JSON.parse(JSON.stringify(x.tf(value as Expr<unknown>)));
+  return JSON.parse(JSON.stringify(x.tf(value)));
 }

@@ -75,8 +75,13 @@ export class Type<T> implements AnyType {
   }
 
   /** What must hold of the value, and values that must be refused for it. */
-  rule(rule: Rule<NonNullable<T>>): Type<T> {
-    return new Type<T>({ ...this.is, rules: [...this.is.rules, rule as Rule<unknown>] });
+  rule(rule: Rule<Exclude<T, null>>): Type<T> {
+    return this.rules(rule);
+  }
+
+  /** The same of several. */
+  rules(...rules: readonly Rule<Exclude<T, null>>[]): Type<T> {
+    return new Type<T>({ ...this.is, rules: [...this.is.rules, ...(rules as readonly Rule<unknown>[])] });
   }
 
   /** A value that is accepted, as a user would write it. */

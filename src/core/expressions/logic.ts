@@ -41,9 +41,10 @@ const differs = compare("!=", Precedence.equality, (a, b) => a !== b);
 const ordered = (operator: string, fold: (a: number, b: number) => boolean) =>
   compare(operator, Precedence.comparison, (a, b) => fold(asNumber(a), asNumber(b)));
 
-export const eq = <T extends Scalar>(left: In<T | null>, right: In<T | null>): Expr<boolean> =>
+/** The right side is of the left one's type: a word that the left side never is, is an error of the types. */
+export const eq = <T extends Scalar>(left: In<T | null>, right: In<NoInfer<T> | null>): Expr<boolean> =>
   equals(left, right);
-export const ne = <T extends Scalar>(left: In<T | null>, right: In<T | null>): Expr<boolean> =>
+export const ne = <T extends Scalar>(left: In<T | null>, right: In<NoInfer<T> | null>): Expr<boolean> =>
   differs(left, right);
 type NumberTest = (left: In<number | null>, right: In<number | null>) => Expr<boolean>;
 export const lt: NumberTest = ordered("<", (a, b) => a < b);
@@ -81,9 +82,13 @@ function junction(
 }
 
 /** `condition ? then : otherwise`; the branch not taken is never computed when the condition is known. */
-export function when<T>(condition: In<boolean>, then: () => In<T>, otherwise: () => In<T>): Expr<T> {
+export function when<T, E = T>(
+  condition: In<boolean>,
+  then: () => In<T>,
+  otherwise: () => In<E>,
+): Expr<T | E> {
   const test = toNode(condition);
-  if (test.kind === "scalar") return lift(asFlag(test.value) ? then() : otherwise());
+  if (test.kind === "scalar") return lift<T | E>((asFlag(test.value) ? then() : otherwise()) as In<T | E>);
   const [yes, no] = [toNode(then()), toNode(otherwise())];
   const same = yes.kind === "scalar" && no.kind === "scalar" && yes.value === no.value;
   if (same) return wrap(yes);
@@ -101,6 +106,28 @@ export function when<T>(condition: In<boolean>, then: () => In<T>, otherwise: ()
 function isBoolean(node: Node): node is { kind: "scalar"; value: boolean } {
   return node.kind === "scalar" && typeof node.value === "boolean";
 }
+
+/** `value == null ? otherwise : then`: `then` gets the value as one that is not null. */
+export function ifSet<V, T, E = T>(
+  value: In<V>,
+  then: (value: Expr<Exclude<V, null>>) => In<T>,
+  otherwise: () => In<E>,
+): Expr<T | E> {
+  const node = toNode(value);
+  return when<T | E>(isNull(wrap(node)), otherwise as () => In<T | E>, () => then(wrap(node)) as In<T | E>);
+}
+
+/** One of two values that cost nothing to compute. */
+export const choose = <const T extends Scalar, const E extends Scalar = T>(
+  condition: In<boolean>,
+  then: T,
+  otherwise: E,
+): Expr<T | E> =>
+  when<T | E>(
+    condition,
+    () => then as In<T | E>,
+    () => otherwise as In<T | E>,
+  );
 
 /** The value, or `fallback` where it is null. Unlike Terraform's `coalesce` an empty string is kept. */
 export function orElse<T, F = T>(value: In<T | null>, fallback: () => In<F>): Expr<T | F> {

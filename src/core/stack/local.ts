@@ -17,7 +17,7 @@ export function local<T>(scope: Construct, name: string, value: Expr<T>): Expr<T
   const known = scope.node.tryFindChild(name);
   if (known !== undefined)
     return known instanceof Step && known.text === text ? known.reference() : taken(scope, name);
-  return new Step(scope, name, text, x.tf(value as Expr<unknown>)).reference();
+  return new Step(scope, name, text, x.tf(value)).reference();
 }
 
 /** A local that knows its text: the same step may be asked for again, another of the same name may not. */

@@ -18,10 +18,10 @@ const lockNeedsVersions: Rule = {
 const logsElsewhere: Rule = {
   on: "accessLogs",
   test: ({ accessLogs, name }) =>
-    x.when(
-      x.isNull(accessLogs),
+    x.ifSet(
+      accessLogs,
+      (accessLogs) => x.ne(accessLogs.bucket, name),
       () => true,
-      () => x.ne<string>(accessLogs.bucket, name),
     ),
   message: ({ name }, spell) =>
     x.str`${spell("accessLogs")} has the bucket ${x.jsonEncode(name)}, which is this one; allowed: another bucket. Each record would make a further one.`,

@@ -64,15 +64,15 @@ const intelligentTiering = t
   })
   .rule({
     test: ({ archiveDays, deepArchiveDays }) =>
-      x.when<boolean>(
-        x.isNull(archiveDays),
-        () => true,
-        () =>
-          x.when<boolean>(
-            x.isNull(deepArchiveDays),
+      x.ifSet(
+        archiveDays,
+        (archiveDays) =>
+          x.ifSet(
+            deepArchiveDays,
+            (deepArchiveDays) => x.ge(deepArchiveDays, archiveDays),
             () => true,
-            () => x.ge(deepArchiveDays, archiveDays),
           ),
+        () => true,
       ),
     got: ({ archiveDays, deepArchiveDays }) =>
       x.str`archived after ${x.jsonEncode(archiveDays)} days, deeper after ${x.jsonEncode(deepArchiveDays)}`,

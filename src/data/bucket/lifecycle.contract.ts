@@ -20,15 +20,15 @@ const AT_LEAST_30_DAYS = ["STANDARD_IA", "ONEZONE_IA"];
 type Days = Readonly<Record<string, number>>;
 
 const strangeClasses = (moves: Expr<Days>): Expr<string[]> =>
-  x.listEach<string, string>(x.keys(moves), ["class"], (name) => ({
+  x.listEach(x.keys(moves), ["class"], (name) => ({
     value: name,
-    when: x.not(x.contains(x.items<string>([...STORAGE_CLASSES]), name)),
+    when: x.not(x.contains(x.items([...STORAGE_CLASSES]), name)),
   }));
 
 /** Each class's place; 0 for a word that is none. */
 const RANKS = Object.fromEntries(STORAGE_CLASSES.map((name, index) => [name, index + 1]));
 
-const rankOf = (name: Expr<string>): Expr<number> => x.lookup<number>(RANKS, name, 0);
+const rankOf = (name: Expr<string>): Expr<number> => x.lookup(RANKS, name, 0);
 
 const moves = () =>
   t
@@ -41,23 +41,23 @@ const moves = () =>
       "class",
     )
     .rule({
-      test: (all) => x.isEmpty(strangeClasses(all as Expr<Days>)),
-      got: (all) => x.str`a map with ${x.jsonEncode(strangeClasses(all as Expr<Days>))}`,
+      test: (all) => x.isEmpty(strangeClasses(all)),
+      got: (all) => x.str`a map with ${x.jsonEncode(strangeClasses(all))}`,
       allowed: `days by storage class, of ${STORAGE_CLASSES.join(", ")}`,
       refused: [{ STANDARD: 30 }, { glacier: 30 }, { REDUCED_REDUNDANCY: 30 }],
     })
     .rule({
       test: (all) =>
         x.allTrue(
-          x.listFrom<number, boolean>(all as Expr<Days>, ["class", "days"], (name, days) => ({
-            value: x.or(x.not(x.contains(x.items<string>(AT_LEAST_30_DAYS), name)), x.ge(days, 30)),
+          x.listFrom(all, ["class", "days"], (name, days) => ({
+            value: x.or(x.not(x.contains(x.items(AT_LEAST_30_DAYS), name)), x.ge(days, 30)),
           })),
         ),
       allowed: "30 days at least before STANDARD_IA and ONEZONE_IA",
       refused: [{ STANDARD_IA: 7 }, { ONEZONE_IA: 0 }],
     })
     .rule({
-      test: (all) => inSteps(all as Expr<Days>),
+      test: (all) => inSteps(all),
       allowed: `more days for each class that comes later in ${STORAGE_CLASSES.join(", ")}`,
       refused: [
         { STANDARD_IA: 90, GLACIER: 60 },
@@ -70,9 +70,9 @@ const moves = () =>
 /** Whether each class has more days than all before it. */
 const inSteps = (moved: Expr<Days>): Expr<boolean> =>
   x.allTrue(
-    x.listFrom<number, boolean>(moved, ["class", "days"], (name, days) => ({
+    x.listFrom(moved, ["class", "days"], (name, days) => ({
       value: x.isEmpty(
-        x.listFrom<number, string>(moved, ["before", "earlier"], (before, earlier) => ({
+        x.listFrom(moved, ["before", "earlier"], (before, earlier) => ({
           value: before,
           when: x.and(x.lt(rankOf(before), rankOf(name)), x.ge(earlier, days)),
         })),
@@ -112,13 +112,10 @@ type RuleOf = Expr<LifecycleRule>;
 
 /** Of no moves at all there is nothing to be above. */
 const isAfter = (end: Expr<number | null>, moved: Expr<Days>): Expr<boolean> =>
-  x.when<boolean>(
-    x.isNull(end),
+  x.ifSet(
+    end,
+    (end) => x.allTrue(x.listFrom(moved, ["class", "days"], (_, days) => ({ value: x.gt(end, days) }))),
     () => true,
-    () =>
-      x.allTrue(
-        x.listFrom<number, boolean>(moved, ["class", "days"], (_, days) => ({ value: x.gt(end, days) })),
-      ),
   );
 
 const doesSomething: t.Rule<LifecycleRule> = {
@@ -161,8 +158,8 @@ const keptOfSomething: t.Rule<LifecycleRule> = {
   refused: [{ expirationDays: 30, noncurrentVersions: 3 }],
 };
 
-const lifecycleRule = [doesSomething, endsAfterMoves, versionsEndAfterMoves, keptOfSomething]
-  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<LifecycleRule>>), fields)
+const lifecycleRule = fields
+  .rules(doesSomething, endsAfterMoves, versionsEndAfterMoves, keptOfSomething)
   .describe("A lifecycle rule (Amazon S3 User Guide, lifecycle configuration elements).")
   .example({ prefix: "images/", transitions: { STANDARD_IA: 90 } });
 
@@ -170,17 +167,16 @@ const lifecycleRule = [doesSomething, endsAfterMoves, versionsEndAfterMoves, kep
 export const OWN_RULES = ["old-versions", "unfinished-uploads"];
 
 const taken = (rules: Expr<Readonly<Record<string, LifecycleRule>>>): Expr<string[]> =>
-  x.listEach<string, string>(x.keys(rules), ["rule"], (key) => ({
+  x.listEach(x.keys(rules), ["rule"], (key) => ({
     value: key,
-    when: x.contains(x.items<string>(OWN_RULES), key),
+    when: x.contains(x.items(OWN_RULES), key),
   }));
 
 export const lifecycleRules = t
   .keyed(lifecycleRule, "rule")
   .rule({
-    test: (rules) => x.isEmpty(taken(rules as Expr<Readonly<Record<string, LifecycleRule>>>)),
-    got: (rules) =>
-      x.str`a map with ${x.jsonEncode(taken(rules as Expr<Readonly<Record<string, LifecycleRule>>>))}`,
+    test: (rules) => x.isEmpty(taken(rules)),
+    got: (rules) => x.str`a map with ${x.jsonEncode(taken(rules))}`,
     allowed: `other keys than ${OWN_RULES.join(" and ")}, the bucket's own rules`,
     refused: [{ "old-versions": { expirationDays: 30 } }, { "unfinished-uploads": { expirationDays: 30 } }],
   })

@@ -4,12 +4,11 @@ import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucke
 import type { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import type { Construct } from "constructs";
 import { blockEach, inner, innerBlocks } from "../../core/dynamic";
-import type { Expr, In } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
 import type { BucketInputs } from "./bucket.inputs";
-import type { LifecycleRule } from "./lifecycle.contract";
 
 interface Move {
   readonly days: number;
@@ -41,14 +40,12 @@ export function lifecycle(
     dependsOn: [versions],
   });
   const further = local(scope, "further_lifecycle_rules", furtherRules(inputs));
-  const plans = x.concat<Plan>(...ownRules(scope, inputs), further);
+  const plans = x.concat(...ownRules(scope, inputs), further);
   blockEach<Plan>(configuration, { name: "rule" }, plans, (plan) => ({
     id: plan.id,
     status: plan.status,
     ...innerBlocks({
-      filter: inner<Plan>(x.items<Plan>([plan]), ({ prefix, minimumBytes }) =>
-        filterOf(prefix, minimumBytes),
-      ),
+      filter: inner<Plan>(x.items([plan]), ({ prefix, minimumBytes }) => filterOf(prefix, minimumBytes)),
       transition: inner<Move>(plan.transitions, ({ days, storageClass }) => ({
         days,
         storage_class: storageClass,
@@ -73,7 +70,7 @@ export function lifecycle(
 }
 
 const given = (value: Expr<number | null>): Expr<number[]> =>
-  x.listEach<number, number>(x.items<number>([value as Expr<number>]), ["given"], (item) => ({
+  x.listEach(x.items([value as Expr<number>]), ["given"], (item) => ({
     value: item,
     when: x.isSet(item),
   }));
@@ -85,11 +82,11 @@ interface Expiration {
 }
 
 const expirationOf = ({ expirationDays, removesMarkers }: Expr<Plan>): Expr<Expiration[]> =>
-  x.listEach<Expiration, Expiration>(
-    x.items<Expiration>([
+  x.listEach(
+    x.items([
       x.object<Expiration>({
         days: expirationDays,
-        marker: x.when<boolean | null>(
+        marker: x.when(
           removesMarkers,
           () => true,
           () => null,
@@ -102,20 +99,20 @@ const expirationOf = ({ expirationDays, removesMarkers }: Expr<Plan>): Expr<Expi
 
 /** Amazon S3 User Guide, "Lifecycle configuration elements": a prefix and a size stand in an `and`. */
 function filterOf(prefix: Expr<string>, minimumBytes: Expr<number | null>) {
-  const both = x.and(x.ne<string>(prefix, ""), x.isSet(minimumBytes));
+  const both = x.and(x.ne(prefix, ""), x.isSet(minimumBytes));
   const alone = <T>(value: Expr<T>, isAlone: Expr<boolean>) =>
-    x.when<T | null>(
+    x.when(
       isAlone,
       () => value,
       () => null,
     );
-  const pairs = x.listEach<boolean, boolean>(x.items<boolean>([both]), ["both"], (flag) => ({
+  const pairs = x.listEach(x.items([both]), ["both"], (flag) => ({
     value: flag,
     when: flag,
   }));
   return {
-    prefix: alone(prefix, x.and(x.ne<string>(prefix, ""), x.isNull(minimumBytes))),
-    object_size_greater_than: alone(minimumBytes as Expr<number>, x.eq<string>(prefix, "")),
+    prefix: alone(prefix, x.and(x.ne(prefix, ""), x.isNull(minimumBytes))),
+    object_size_greater_than: alone(minimumBytes, x.eq(prefix, "")),
     ...innerBlocks({
       and: inner<boolean>(pairs, () => ({ prefix, object_size_greater_than: minimumBytes })),
     }),
@@ -145,26 +142,26 @@ function ownRules(scope: Construct, { oldVersions, abortUploadDays }: BucketInpu
     noncurrentVersions: oldVersions.keep,
   });
   const uploads = x.object<Plan>({ ...NOTHING, id: "unfinished-uploads", abortUploadDays });
-  const own = x.listEach<boolean, Plan>(x.items<boolean>([oldVersions.expire]), ["expire"], (expire) => ({
+  const own = x.listEach(x.items([oldVersions.expire]), ["expire"], (expire) => ({
     value: versions,
     when: expire,
   }));
   return [
     local(scope, "old_versions_rule", own),
-    x.items<Plan>([table(scope, "unfinished_uploads_rule", uploads as unknown as In<Plan>)]),
+    x.items([table(scope, "unfinished_uploads_rule", uploads)]),
   ];
 }
 
 const movesOf = (all: Expr<Readonly<Record<string, number>>>): Expr<Move[]> =>
-  x.listFrom<number, Move>(all, ["class", "days"], (storageClass, days) => ({
+  x.listFrom(all, ["class", "days"], (storageClass, days) => ({
     value: x.object<Move>({ days, storageClass }),
   }));
 
 function furtherRules({ lifecycleRules }: BucketInputs): Expr<Plan[]> {
-  return x.listFrom<LifecycleRule, Plan>(lifecycleRules, ["id", "rule"], (id, rule) => ({
+  return x.listFrom(lifecycleRules, ["id", "rule"], (id, rule) => ({
     value: x.object<Plan>({
       id,
-      status: x.when<string>(
+      status: x.when(
         rule.enabled,
         () => "Enabled",
         () => "Disabled",

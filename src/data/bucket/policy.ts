@@ -12,7 +12,7 @@ import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
 import { type Exemptions, exemptPrincipals, hasExemptPrincipals } from "../../storage/exempt-principals";
 import { noOldTls, noPlainHttp } from "../../storage/transport";
-import type { OnlyFrom, Reader, Writer } from "./access.contract";
+import type { Reader, Writer } from "./access.contract";
 import type { BucketInputs } from "./bucket.inputs";
 
 type Statement = Record<string, unknown>;
@@ -26,8 +26,8 @@ export function bucketPolicy(scope: Construct, inputs: BucketInputs, bucket: S3B
   const arn = x.attribute(bucket, "arn");
   const exempt = exemptPrincipals(scope, exemptionsOf(inputs));
   const transport = x.items<Statement>([
-    noPlainHttp({ arn }) as unknown as In<Statement>,
-    noOldTls({ arn, minimumTls: inputs.minimumTls }) as unknown as In<Statement>,
+    noPlainHttp({ arn }),
+    noOldTls({ arn, minimumTls: inputs.minimumTls }),
   ]);
   const statements = [
     transport,
@@ -39,14 +39,14 @@ export function bucketPolicy(scope: Construct, inputs: BucketInputs, bucket: S3B
   return {
     document: x.jsonEncode({
       Version: "2012-10-17",
-      Statement: x.concat<Statement>(...statements),
-    } as In<unknown>),
+      Statement: x.concat(...statements),
+    }),
     exemptPrincipals: exempt,
   };
 }
 
 const objectsUnder = (arn: Expr<string>, prefixes: Expr<readonly string[]>): Expr<string[]> =>
-  x.listEach<string, string>(prefixes, ["prefix"], (prefix) => ({ value: x.str`${arn}/${prefix}*` }));
+  x.listEach(prefixes, ["prefix"], (prefix) => ({ value: x.str`${arn}/${prefix}*` }));
 
 const allowing = (principal: Expr<string>, action: In<unknown>, rest: object) =>
   x.lift<Statement>({
@@ -54,10 +54,10 @@ const allowing = (principal: Expr<string>, action: In<unknown>, rest: object) =>
     Principal: { AWS: principal },
     Action: action,
     ...rest,
-  } as unknown as In<Statement>);
+  });
 
-const READING = x.items<string>(["s3:GetObject", "s3:GetObjectTagging"]);
-const READING_VERSIONS = x.items<string>([
+const READING = x.items(["s3:GetObject", "s3:GetObjectTagging"]);
+const READING_VERSIONS = x.items([
   ...["s3:GetObject", "s3:GetObjectTagging", "s3:GetObjectVersion", "s3:GetObjectVersionTagging"],
 ]);
 
@@ -68,7 +68,7 @@ function readStatements({ readers }: BucketInputs, arn: Expr<string>): Expr<Stat
     (_, { principal, prefixes, versions }) => ({
       value: allowing(
         principal,
-        x.when<string[]>(
+        x.when(
           versions,
           () => READING_VERSIONS,
           () => READING,
@@ -84,15 +84,15 @@ function readStatements({ readers }: BucketInputs, arn: Expr<string>): Expr<Stat
  * for a reader of all keys alone.
  */
 const underPrefixes = (prefixes: Expr<readonly string[]>): Expr<Record<string, unknown>> => {
-  const operator = x.when<string>(
+  const operator = x.when(
     x.contains(prefixes, ""),
     () => "StringLikeIfExists",
     () => "StringLike",
   );
-  const patterns = x.listEach<string, string>(prefixes, ["prefix"], (prefix) => ({
+  const patterns = x.listEach(prefixes, ["prefix"], (prefix) => ({
     value: x.str`${prefix}*`,
   }));
-  return x.mapEach<string, unknown>(x.items<string>([operator]), ["operator"], (key) => ({
+  return x.mapEach<string, unknown>(x.items([operator]), ["operator"], (key) => ({
     key,
     value: x.mapping<string[]>({ "s3:prefix": patterns }),
   }));
@@ -102,10 +102,10 @@ function listStatements({ readers }: BucketInputs, arn: Expr<string>): Expr<Stat
   return x.listFrom<Reader, Statement>(readers, ["key", "reader"], (_, reader) => ({
     value: allowing(
       reader.principal,
-      x.when<string[]>(
+      x.when(
         reader.versions,
-        () => x.items<string>(["s3:ListBucket", "s3:ListBucketVersions"]),
-        () => x.items<string>(["s3:ListBucket"]),
+        () => x.items(["s3:ListBucket", "s3:ListBucketVersions"]),
+        () => x.items(["s3:ListBucket"]),
       ),
       { Resource: arn, Condition: underPrefixes(reader.prefixes) },
     ),
@@ -128,10 +128,10 @@ function writeStatements({ writers }: BucketInputs, arn: Expr<string>): Expr<Sta
     (_, { principal, prefixes, deleting }) => ({
       value: allowing(
         principal,
-        x.when<string[]>(
+        x.when(
           deleting,
-          () => x.items<string>([...WRITING, "s3:DeleteObject"]),
-          () => x.items<string>(WRITING),
+          () => x.items([...WRITING, "s3:DeleteObject"]),
+          () => x.items(WRITING),
         ),
         { Resource: objectsUnder(arn, prefixes) },
       ),
@@ -142,12 +142,12 @@ function writeStatements({ writers }: BucketInputs, arn: Expr<string>): Expr<Sta
 /** What is exempt from the limit; nothing where there is none. */
 const exemptionsOf = ({ onlyFrom }: BucketInputs): Expr<Exemptions> =>
   x.object<Exemptions>({
-    deployer: x.attempt<boolean>(
-      () => (onlyFrom as Expr<OnlyFrom>).deployer,
+    deployer: x.attempt(
+      () => onlyFrom.deployer,
       () => false,
     ),
-    principals: x.attempt<readonly string[]>(
-      () => (onlyFrom as Expr<OnlyFrom>).principals,
+    principals: x.attempt(
+      () => onlyFrom.principals,
       () => [],
     ),
   });
@@ -161,8 +161,8 @@ function placeStatements(
   { inputs, arn, exempt }: { inputs: BucketInputs; arn: Expr<string>; exempt: Expr<string[]> },
 ): Expr<Statement[]> {
   const { onlyFrom } = inputs;
-  const endpointIds = x.attempt<Readonly<Record<string, string>>>(
-    () => (onlyFrom as Expr<OnlyFrom>).endpointIds,
+  const endpointIds = x.attempt(
+    () => onlyFrom.endpointIds,
     () => ({}),
   );
   const tests = table<Record<string, Test>>(scope, "elsewhere_tests", {
@@ -172,8 +172,8 @@ function placeStatements(
       part: { "aws:PrincipalArn": exempt },
     },
     Bool: { applies: true, part: { "aws:PrincipalIsAWSService": "false" } },
-  } as unknown as In<Record<string, Test>>);
-  const elsewhere = x.mapFrom<Test, unknown>(tests, ["operator", "test"], (operator, { applies, part }) => ({
+  });
+  const elsewhere = x.mapFrom(tests, ["operator", "test"], (operator, { applies, part }) => ({
     key: operator,
     value: part,
     when: applies,
@@ -182,11 +182,11 @@ function placeStatements(
     Sid: "OnlyFromEndpoints",
     Effect: "Deny",
     Principal: "*",
-    Action: x.items<string>(["s3:GetObject*", "s3:PutObject*", "s3:DeleteObject*", "s3:RestoreObject"]),
+    Action: x.items(["s3:GetObject*", "s3:PutObject*", "s3:DeleteObject*", "s3:RestoreObject"]),
     Resource: x.str`${arn}/*`,
     Condition: elsewhere,
-  } as unknown as In<Statement>);
-  return x.listEach<boolean, Statement>(x.items<boolean>([x.isSet(onlyFrom)]), ["limited"], (limited) => ({
+  });
+  return x.listEach(x.items([x.isSet(onlyFrom)]), ["limited"], (limited) => ({
     value: statement,
     when: limited,
   }));

@@ -10,7 +10,7 @@ import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { optional } from "../../core/resources";
-import type { BucketInputs, CorsRule, IntelligentTiering, ObjectLock } from "./bucket.inputs";
+import type { BucketInputs, CorsRule } from "./bucket.inputs";
 
 /**
  * As a resource of its own, and not by the bucket's `object_lock_enabled`, whose change replaces the bucket (Amazon S3
@@ -22,11 +22,11 @@ export function lockVersions(
   { bucket, versions }: { readonly bucket: S3Bucket; readonly versions: S3BucketVersioningA },
 ): void {
   optional(x.isSet(objectLock), (meta) => {
-    const { mode, days, years } = objectLock as Expr<ObjectLock>;
+    const { mode, days, years } = objectLock;
     return new S3BucketObjectLockConfigurationA(scope, "s3_bucket_object_lock_configuration", {
       ...meta,
       bucket: bucket.id,
-      rule: { defaultRetention: { mode: x.tf(mode) as string, days: x.tf(days), years: x.tf(years) } },
+      rule: { defaultRetention: { mode: x.tf(mode), days: x.tf(days), years: x.tf(years) } },
       dependsOn: [versions],
     });
   });
@@ -38,21 +38,21 @@ interface Tier {
 }
 
 export function archive(scope: Construct, { intelligentTiering }: BucketInputs, bucket: S3Bucket): void {
-  const settings = intelligentTiering as Expr<IntelligentTiering>;
+  const settings = intelligentTiering;
   optional(x.isSet(intelligentTiering), (meta) => {
     const element = new S3BucketIntelligentTieringConfiguration(
       scope,
       "s3_bucket_intelligent_tiering_configuration",
       { ...meta, bucket: bucket.id, name: "archive", tiering: [] },
     );
-    const prefixes = x.listEach<string, string>(x.items<string>([settings.prefix]), ["prefix"], (prefix) => ({
+    const prefixes = x.listEach(x.items([settings.prefix]), ["prefix"], (prefix) => ({
       value: prefix,
-      when: x.ne<string>(prefix, ""),
+      when: x.ne(prefix, ""),
     }));
     blockEach<string>(element, { name: "filter" }, prefixes, (prefix) => ({ prefix }));
     const tier = (accessTier: string, days: Expr<number | null>) => x.object<Tier>({ accessTier, days });
-    const tiers = x.listEach<Tier, Tier>(
-      x.items<Tier>([
+    const tiers = x.listEach(
+      x.items([
         tier("ARCHIVE_ACCESS", settings.archiveDays),
         tier("DEEP_ARCHIVE_ACCESS", settings.deepArchiveDays),
       ]),
@@ -74,7 +74,7 @@ export function allowOrigins(scope: Construct, { cors }: BucketInputs, bucket: S
       bucket: bucket.id,
       corsRule: [],
     });
-    const rules = x.listFrom<CorsRule, CorsRule & { id: string }>(cors, ["id", "rule"], (id, rule) => ({
+    const rules = x.listFrom(cors, ["id", "rule"], (id, rule) => ({
       value: x.object<CorsRule & { id: string }>({
         id,
         origins: rule.origins,

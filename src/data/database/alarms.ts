@@ -32,8 +32,8 @@ export interface AlarmArguments {
 
 export function alarms(scope: Construct, { inputs, instance, replicas }: AlarmArguments) {
   const wanted = alarmsOf(scope, inputs);
-  const given = inputs.alarms as Expr<Alarms>;
-  const byKey = x.mapEach<Alarm, Alarm>(wanted, ["alarm"], (alarm) => ({ key: alarm.key, value: alarm }));
+  const given = inputs.alarms;
+  const byKey = x.mapEach(wanted, ["alarm"], (alarm) => ({ key: alarm.key, value: alarm }));
   return forEach(byKey, ({ meta, value: alarm }) => {
     const name = x.str`${alarm.instance}-${alarm.metric}`;
     return new CloudwatchMetricAlarm(scope, "cloudwatch_metric_alarm", {
@@ -47,7 +47,7 @@ export function alarms(scope: Construct, { inputs, instance, replicas }: AlarmAr
       period: 300,
       evaluationPeriods: 3,
       comparisonOperator: x.tf(alarm.operator),
-      threshold: x.tf(alarm.threshold) as number,
+      threshold: x.tf(alarm.threshold),
       treatMissingData: "missing",
       alarmActions: x.tf(given.actions) as string[],
       okActions: x.tf(given.actions) as string[],
@@ -57,8 +57,7 @@ export function alarms(scope: Construct, { inputs, instance, replicas }: AlarmAr
   });
 }
 
-const orNull = (value: () => In<number | null>): Expr<number | null> =>
-  x.attempt<number | null>(value, () => null);
+const orNull = (value: () => In<number | null>): Expr<number | null> => x.attempt(value, () => null);
 
 interface Threshold {
   readonly metric: string;
@@ -80,21 +79,13 @@ function thresholds(given: Expr<Alarms>): Expr<Record<string, Threshold>> {
 /** Keys and thresholds, known when Terraform plans; nothing without `alarms`. */
 function alarmsOf(scope: Construct, { alarms: given, name, replicas }: DatabaseInputs): Expr<Alarm[]> {
   const settings = given as Expr<Alarms>;
-  const watched = table<Record<string, Threshold>>(
-    scope,
-    "thresholds",
-    thresholds(settings) as unknown as In<Record<string, Threshold>>,
-  );
-  const own = x.listFrom<Threshold, Alarm>(
-    watched,
-    ["what", "watched"],
-    (what, { metric, operator, threshold }) => ({
-      value: x.object<Alarm>({ key: x.str`database/${what}`, instance: name, metric, operator, threshold }),
-      when: x.isSet(threshold),
-    }),
-  );
+  const watched = table<Record<string, Threshold>>(scope, "thresholds", thresholds(settings));
+  const own = x.listFrom(watched, ["what", "watched"], (what, { metric, operator, threshold }) => ({
+    value: x.object<Alarm>({ key: x.str`database/${what}`, instance: name, metric, operator, threshold }),
+    when: x.isSet(threshold),
+  }));
   const lag = orNull(() => settings.replicaLagSeconds);
-  const ofReplicas = x.listEach<string, Alarm>(x.keys(replicas), ["replica"], (replica) => ({
+  const ofReplicas = x.listEach(x.keys(replicas), ["replica"], (replica) => ({
     value: x.object<Alarm>({
       key: x.str`${replica}/lag`,
       instance: x.str`${name}-${replica}`,
@@ -104,5 +95,5 @@ function alarmsOf(scope: Construct, { alarms: given, name, replicas }: DatabaseI
     }),
     when: x.isSet(lag),
   }));
-  return x.concat<Alarm>(local(scope, "database_alarms", own), local(scope, "replica_alarms", ofReplicas));
+  return x.concat(local(scope, "database_alarms", own), local(scope, "replica_alarms", ofReplicas));
 }

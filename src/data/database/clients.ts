@@ -6,7 +6,6 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { forEach, type Instances, waitingFor } from "../../core/resources";
 import { local } from "../../core/stack/local";
-import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
 import { namedTags, nameTag, type Tags } from "../../network/tags";
 import type { DatabaseInputs } from "./database.inputs";
 
@@ -25,9 +24,9 @@ export interface Clients {
 }
 
 export const portOf = ({ port, engine }: DatabaseInputs): Expr<number> =>
-  x.orElse<number>(port, () =>
-    x.when<number>(
-      x.eq<string>(engine as Expr<string>, "postgres"),
+  x.orElse(port, () =>
+    x.when(
+      x.eq(engine, "postgres"),
       () => 5432,
       () => 3306,
     ),
@@ -44,18 +43,14 @@ export function clients(scope: Construct, inputs: DatabaseInputs): Clients {
     // a group in use cannot be deleted: the database moves to the new one first
     lifecycle: { createBeforeDestroy: true },
   });
-  const plans = x.mapFrom<SecurityGroupReferenceValue, RulePlan>(
-    inputs.clients,
-    ["key", "client"],
-    (key, client) => ({
-      key,
-      value: x.object<RulePlan>({
-        groupId: client.id,
-        description: x.str`Queries from ${client.name}`,
-        tags: namedTags(inputs, x.str`${name}-database-${key}`),
-      }),
+  const plans = x.mapFrom(inputs.clients, ["key", "client"], (key, client) => ({
+    key,
+    value: x.object<RulePlan>({
+      groupId: client.id,
+      description: x.str`Queries from ${client.name}`,
+      tags: namedTags(inputs, x.str`${name}-database-${key}`),
     }),
-  );
+  }));
   const rules = forEach(plans, ({ meta, value }) => {
     return new VpcSecurityGroupIngressRule(scope, "vpc_security_group_ingress_rule", {
       ...meta,
@@ -82,6 +77,6 @@ export interface Location {
 
 export function locationOf(scope: Construct, group: SecurityGroup): Location {
   const parts = local(scope, "location", x.split(":", x.attribute(group, "arn")));
-  const part = (index: number) => x.at<string>(parts, index);
+  const part = (index: number) => x.at(parts, index);
   return { partition: part(1), region: part(3), account: part(4) };
 }

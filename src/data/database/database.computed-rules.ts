@@ -10,19 +10,19 @@ import { RESERVED_DATABASES, RESERVED_USERS } from "./engine.contract";
 export const reservedWords: ComputedRule<DatabaseShape> = {
   name: "reserved_words_used",
   problems: ({ engine, masterUsername, databaseName }, step, spell, scope) => {
-    const of = (words: Expr<Record<string, string>>) => x.split(" ", x.get(words, engine as Expr<string>));
+    const of = (words: Expr<Record<string, string>>) => x.split(" ", x.get(words, engine));
     const users = step("reserved_users", of(table(scope, "reserved_user_words", RESERVED_USERS)));
     const databases = step(
       "reserved_databases",
       of(table(scope, "reserved_database_words", RESERVED_DATABASES)),
     );
-    const database = x.orElse<string>(databaseName, () => "");
+    const database = x.orElse(databaseName, () => "");
     const problem = (input: string, value: Expr<string>, words: Expr<string[]>) =>
-      x.listEach<string, string>(x.items<string>([value]), ["name"], (name) => ({
-        value: x.str`${spell(input)} is ${x.jsonEncode(name)}; allowed: a name that ${engine as Expr<string>} does not reserve.`,
+      x.listEach(x.items([value]), ["name"], (name) => ({
+        value: x.str`${spell(input)} is ${x.jsonEncode(name)}; allowed: a name that ${engine} does not reserve.`,
         when: x.contains(words, x.lower(name)),
       }));
-    return x.concat<string>(
+    return x.concat(
       problem("masterUsername", masterUsername, users),
       problem("databaseName", database, databases),
     );
@@ -51,10 +51,7 @@ const minuteOf = (time: Expr<string>): Expr<number> =>
 
 /** Of `ddd:HH:MM`: the minute of the week. */
 const weekMinuteOf = (time: Expr<string>): Expr<number> =>
-  x.add(
-    x.mul(x.indexOf(x.items<string>(DAYS), x.substr(time, 0, 3)), DAY_MINUTES),
-    minuteOf(x.substr(time, 4, 5)),
-  );
+  x.add(x.mul(x.indexOf(x.items(DAYS), x.substr(time, 0, 3)), DAY_MINUTES), minuteOf(x.substr(time, 4, 5)));
 
 const lengthOf = (start: Expr<number>, end: Expr<number>, round: number): Expr<number> =>
   x.mod(x.add(x.sub(end, start), round), round);
@@ -64,9 +61,9 @@ export const windows: ComputedRule<DatabaseShape> = {
   name: "window_problems",
   problems: ({ backups, maintenanceWindow }, step, spell) => {
     // a window that RDS chooses stands for any that does
-    const backup = x.orElse<string>(backups.window, () => "00:00-00:30");
-    const maintenance = x.orElse<string>(maintenanceWindow, () => "mon:12:00-mon:12:30");
-    const edge = (window: Expr<string>, index: number) => x.at<string>(x.split("-", window), index);
+    const backup = x.orElse(backups.window, () => "00:00-00:30");
+    const maintenance = x.orElse(maintenanceWindow, () => "mon:12:00-mon:12:30");
+    const edge = (window: Expr<string>, index: number) => x.at(x.split("-", window), index);
     const backupStart = step("backup_start", minuteOf(edge(backup, 0)));
     const backupLength = step("backup_length", lengthOf(backupStart, minuteOf(edge(backup, 1)), DAY_MINUTES));
     const start = step("maintenance_start", weekMinuteOf(edge(maintenance, 0)));
@@ -83,8 +80,8 @@ export const windows: ComputedRule<DatabaseShape> = {
       x.or(within(backupStart, start, length), within(x.mod(start, DAY_MINUTES), backupStart, backupLength)),
     );
     const problem = (text: Expr<string>, wrong: Expr<boolean>) =>
-      x.listEach<boolean, string>(x.items<boolean>([wrong]), ["wrong"], (is) => ({ value: text, when: is }));
-    return x.concat<string>(
+      x.listEach(x.items([wrong]), ["wrong"], (is) => ({ value: text, when: is }));
+    return x.concat(
       step(
         "short_backup_window",
         problem(

@@ -2,7 +2,6 @@
 import type { CrossRule } from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
 import type { DatabaseInputs, DatabaseShape } from "./database.inputs";
 import { ENDED, SUPPORTED, VERSIONS, WITHDRAWN } from "./engine-support";
 import { LOGS } from "./observation.contract";
@@ -14,19 +13,19 @@ const OWN = { password: "own", masterPassword: "correct-horse-battery" };
 const SECRET = "arn:aws:secretsmanager:ap-northeast-2:123456789012:secret:shop-AbCdEf";
 const KEY = "arn:aws:kms:ap-northeast-2:123456789012:key/12345678-1234-1234-1234-123456789012";
 
-const isPostgres = ({ engine }: DatabaseInputs) => x.eq<string>(engine as Expr<string>, "postgres");
+const isPostgres = ({ engine }: DatabaseInputs) => x.eq(engine, "postgres");
 
-const isMysql = ({ engine }: DatabaseInputs) => x.eq<string>(engine as Expr<string>, "mysql");
+const isMysql = ({ engine }: DatabaseInputs) => x.eq(engine, "mysql");
 
 type ByEngine = Readonly<Record<"postgres" | "mysql" | "mariadb", string>>;
 
 function versionMatches(inputs: DatabaseInputs, patterns: ByEngine): Expr<boolean> {
   const { engineVersion } = inputs;
-  return x.when<boolean>(
+  return x.when(
     isPostgres(inputs),
     () => x.matches(patterns.postgres, engineVersion),
     () =>
-      x.when<boolean>(
+      x.when(
         isMysql(inputs),
         () => x.matches(patterns.mysql, engineVersion),
         () => x.matches(patterns.mariadb, engineVersion),
@@ -38,7 +37,7 @@ const versionFits: RuleOf = {
   on: "engineVersion",
   test: (inputs) => versionMatches(inputs, VERSIONS),
   message: ({ engine, engineVersion }, spell) =>
-    x.str`${spell("engineVersion")} is ${x.jsonEncode(engineVersion)} of ${engine as Expr<string>}; allowed: 11 to 19 of postgres, 5.7, 8.0 or 8.4 of mysql, 10.6, 10.11, 11.4 or 11.8 of mariadb, each with a minor version or without.`,
+    x.str`${spell("engineVersion")} is ${x.jsonEncode(engineVersion)} of ${engine}; allowed: 11 to 19 of postgres, 5.7, 8.0 or 8.4 of mysql, 10.6, 10.11, 11.4 or 11.8 of mariadb, each with a minor version or without.`,
   refused: [
     { engineVersion: "9.6" },
     { engineVersion: "17.4.1" },
@@ -56,7 +55,7 @@ const versionIsSupported: RuleOf = {
   on: "engineVersion",
   test: (inputs) => x.or(inputs.extendedSupport, x.not(versionMatches(inputs, ENDED))),
   message: ({ engine, engineVersion }, spell) =>
-    x.str`${spell("engineVersion")} is ${x.jsonEncode(engineVersion)} of ${engine as Expr<string>}, whose standard support on RDS has ended; allowed: ${x.lookup<string>(SUPPORTED, engine as Expr<string>, "")}, or ${spell("extendedSupport")} = true for a price, of postgres and mysql.`,
+    x.str`${spell("engineVersion")} is ${x.jsonEncode(engineVersion)} of ${engine}, whose standard support on RDS has ended; allowed: ${x.lookup(SUPPORTED, engine, "")}, or ${spell("extendedSupport")} = true for a price, of postgres and mysql.`,
   refused: [
     { engineVersion: "11" },
     { engineVersion: "13.23" },
@@ -80,14 +79,13 @@ const mariadbHasNoExtension: RuleOf = {
   on: "extendedSupport",
   test: (inputs) => x.or(x.not(inputs.extendedSupport), isPostgres(inputs), isMysql(inputs)),
   message: ({ engine }, spell) =>
-    x.str`${spell("extendedSupport")} is true for ${engine as Expr<string>}; allowed: for postgres and mysql only.`,
+    x.str`${spell("extendedSupport")} is true for ${engine}; allowed: for postgres and mysql only.`,
   refused: [{ engine: "mariadb", engineVersion: "11.4", extendedSupport: true }],
 };
 
 const ownIsGiven: RuleOf = {
   on: "masterPassword",
-  test: ({ password, masterPassword }) =>
-    x.eq(x.eq<string>(password as Expr<string>, "own"), x.isSet(masterPassword)),
+  test: ({ password, masterPassword }) => x.eq(x.eq(password, "own"), x.isSet(masterPassword)),
   message: ({ password }, spell) =>
     x.str`password is ${x.jsonEncode(password)}, which ${spell("masterPassword")} does not fit; allowed: ${spell("masterPassword")} with the password own, and only with it.`,
   refused: [{ password: "own" }, { masterPassword: "correct-horse-battery" }],
@@ -97,13 +95,13 @@ const ownIsGiven: RuleOf = {
 const passwordFits: RuleOf = {
   on: "masterPassword",
   test: (inputs) =>
-    x.or(isPostgres(inputs), x.le(x.textLength(x.orElse<string>(inputs.masterPassword, () => "")), 41)),
+    x.or(isPostgres(inputs), x.le(x.textLength(x.orElse(inputs.masterPassword, () => "")), 41)),
   message: ({ engine }, spell) =>
-    x.str`${spell("masterPassword")} is too long for ${engine as Expr<string>}; allowed: at most 41 characters.`,
+    x.str`${spell("masterPassword")} is too long for ${engine}; allowed: at most 41 characters.`,
   refused: [{ password: "own", masterPassword: "p".repeat(42), engine: "mysql", engineVersion: "8.4" }],
 };
 
-const isOwn = ({ password }: DatabaseInputs) => x.eq<string>(password as Expr<string>, "own");
+const isOwn = ({ password }: DatabaseInputs) => x.eq(password, "own");
 
 const secretOfOwn: RuleOf = {
   on: "masterSecretArn",
@@ -172,7 +170,7 @@ const blueGreenAlone: RuleOf = {
 };
 
 const longNames = ({ name, replicas }: DatabaseInputs): Expr<string[]> =>
-  x.listEach<string, string>(x.keys(replicas), ["key"], (key) => ({
+  x.listEach(x.keys(replicas), ["key"], (key) => ({
     value: key,
     when: x.not(x.le(x.textLength(x.str`${name}-${key}`), 63)),
   }));
@@ -186,7 +184,7 @@ const replicaNames: RuleOf = {
 };
 
 const badReplicaNames = ({ replicas }: DatabaseInputs): Expr<string[]> =>
-  x.listEach<string, string>(x.keys(replicas), ["key"], (key) => ({
+  x.listEach(x.keys(replicas), ["key"], (key) => ({
     value: key,
     when: x.matches("--", key),
   }));
@@ -202,9 +200,9 @@ const replicaHyphens: RuleOf = {
 const OWN_PARAMETERS = ["rds.force_ssl", "require_secure_transport"];
 
 const takenParameters = ({ parameters }: DatabaseInputs): Expr<string[]> =>
-  x.listEach<string, string>(x.keys(parameters), ["name"], (name) => ({
+  x.listEach(x.keys(parameters), ["name"], (name) => ({
     value: name,
-    when: x.contains(x.items<string>(OWN_PARAMETERS), name),
+    when: x.contains(x.items(OWN_PARAMETERS), name),
   }));
 
 const tlsByName: RuleOf = {
@@ -219,12 +217,12 @@ const tlsByName: RuleOf = {
 };
 
 const strangeLogs = ({ logs, engine }: DatabaseInputs): Expr<string[]> =>
-  x.listEach<string, string>(
-    x.orElse<readonly string[]>(logs.exports as Expr<readonly string[] | null>, () => []),
+  x.listEach(
+    x.orElse(logs.exports, () => []),
     ["log"],
     (log) => ({
       value: log,
-      when: x.not(x.contains(x.lookup<readonly string[]>(LOGS, engine as Expr<string>, []), log)),
+      when: x.not(x.contains(x.lookup(LOGS, engine, []), log)),
     }),
   );
 
@@ -232,7 +230,7 @@ const logsOfEngine: RuleOf = {
   on: "logs",
   test: (inputs) => x.isEmpty(strangeLogs(inputs)),
   message: (inputs) =>
-    x.str`logs.exports has ${x.jsonEncode(strangeLogs(inputs))}; allowed: of ${x.jsonEncode(x.lookup<readonly string[]>(LOGS, inputs.engine as Expr<string>, []))}, the logs of ${inputs.engine as Expr<string>}.`,
+    x.str`logs.exports has ${x.jsonEncode(strangeLogs(inputs))}; allowed: of ${x.jsonEncode(x.lookup(LOGS, inputs.engine, []))}, the logs of ${inputs.engine}.`,
   refused: [
     { logs: { exports: ["error"] } },
     { logs: { exports: ["postgresql", "slowquery"] } },
@@ -250,7 +248,7 @@ const insightsFit: RuleOf = {
       x.not(x.matches("^db[.](t3|t4g)[.](micro|small)$", inputs.instanceClass)),
     ),
   message: ({ instanceClass, engine }) =>
-    x.str`insights is enabled for ${engine as Expr<string>} on ${instanceClass}; allowed: larger classes, or insights.enabled = false.`,
+    x.str`insights is enabled for ${engine} on ${instanceClass}; allowed: larger classes, or insights.enabled = false.`,
   refused: [
     { engine: "mysql", engineVersion: "8.4", instanceClass: "db.t4g.small" },
     { engine: "mariadb", engineVersion: "11.4", instanceClass: "db.t3.micro" },
@@ -258,10 +256,10 @@ const insightsFit: RuleOf = {
 };
 
 const strangers = ({ clients, network }: DatabaseInputs): Expr<string[]> =>
-  x.listFrom<SecurityGroupReferenceValue, string>(clients, ["key", "client"], (key, { vpcId }) => ({
+  x.listFrom(clients, ["key", "client"], (key, { vpcId }) => ({
     value: key,
     when: x.ne(
-      x.orElse<string>(vpcId, () => network.vpcId),
+      x.orElse(vpcId, () => network.vpcId),
       network.vpcId,
     ),
   }));
@@ -278,7 +276,7 @@ const clientsFit: RuleOf = {
 };
 
 const groupIds = ({ clients }: DatabaseInputs): Expr<string[]> =>
-  x.listFrom<SecurityGroupReferenceValue, string>(clients, ["key", "client"], (_, { id }) => ({ value: id }));
+  x.listFrom(clients, ["key", "client"], (_, { id }) => ({ value: id }));
 
 /** Amazon EC2 API Reference, AuthorizeSecurityGroupIngress: InvalidPermission.Duplicate. */
 const clientsDiffer: RuleOf = {

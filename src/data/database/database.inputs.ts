@@ -62,7 +62,7 @@ const parameter = t
   .example({ value: "1" });
 
 const badNames = (names: Parameters<typeof x.keys>[0]) =>
-  x.listEach<string, string>(x.keys(names), ["name"], (name) => ({
+  x.listEach(x.keys(names), ["name"], (name) => ({
     value: name,
     when: x.not(x.matches("^[a-z][a-z0-9_.]{0,127}$", name)),
   }));

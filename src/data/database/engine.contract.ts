@@ -22,10 +22,10 @@ export const familyOf = (engineName: Expr<string>, version: Expr<string>): Expr<
 /** `17` of PostgreSQL 17.6, `8.4` of MySQL 8.4.7. */
 export function majorOf(engineName: Expr<string>, version: Expr<string>): Expr<string> {
   const parts = x.split(".", version);
-  return x.when<string>(
-    x.eq<string>(engineName, "postgres"),
-    () => x.at<string>(parts, 0),
-    () => x.str`${x.at<string>(parts, 0)}.${x.at<string>(parts, 1)}`,
+  return x.when(
+    x.eq(engineName, "postgres"),
+    () => x.at(parts, 0),
+    () => x.str`${x.at(parts, 0)}.${x.at(parts, 1)}`,
   );
 }
 

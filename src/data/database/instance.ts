@@ -24,8 +24,7 @@ export interface InstanceParts {
   readonly logs: LogGroups;
 }
 
-export const isManaged = ({ password }: DatabaseInputs): Expr<boolean> =>
-  x.eq<string>(password as Expr<string>, "managed");
+export const isManaged = ({ password }: DatabaseInputs): Expr<boolean> => x.eq(password, "managed");
 
 export function databaseInstance(scope: Construct, parts: InstanceParts): DbInstance {
   const { inputs, subnets } = parts;
@@ -33,9 +32,9 @@ export function databaseInstance(scope: Construct, parts: InstanceParts): DbInst
   const instance = new DbInstance(scope, "db_instance", {
     ...common(parts),
     identifier: x.tf(name),
-    engine: x.tf(inputs.engine) as string,
+    engine: x.tf(inputs.engine),
     engineVersion: x.tf(inputs.engineVersion),
-    engineLifecycleSupport: x.tf(lifecycleSupport(inputs)) as string,
+    engineLifecycleSupport: x.tf(lifecycleSupport(inputs)),
     instanceClass: x.tf(inputs.instanceClass),
     dbSubnetGroupName: subnets.name,
     multiAz: x.tf(inputs.multiAz),
@@ -43,7 +42,7 @@ export function databaseInstance(scope: Construct, parts: InstanceParts): DbInst
     ...made(inputs),
     ...secret(inputs),
     iamDatabaseAuthenticationEnabled: x.tf(inputs.iamAuthentication),
-    storageType: x.tf(storage.type) as string,
+    storageType: x.tf(storage.type),
     allocatedStorage: x.tf(storage.allocatedGib),
     maxAllocatedStorage: x.tf(storage.maxAllocatedGib),
     iops: x.tf(storage.iops),
@@ -59,9 +58,9 @@ export function databaseInstance(scope: Construct, parts: InstanceParts): DbInst
     dependsOn: needed(parts),
     lifecycle: { ignoreChanges: ["db_name", "snapshot_identifier", "username"] },
   });
-  const updates = x.when<boolean[]>(
+  const updates = x.when(
     inputs.blueGreenUpdate,
-    () => x.items<boolean>([true]),
+    () => x.items([true]),
     () => [],
   );
   blockEach<boolean>(instance, { name: "blue_green_update" }, updates, (enabled) => ({ enabled }));
@@ -72,7 +71,7 @@ export function databaseInstance(scope: Construct, parts: InstanceParts): DbInst
 export function common({ inputs, clients, parameters, monitoring, exports }: InstanceParts) {
   const { insights, backups } = inputs;
   const ifInsights = <T>(value: Expr<T>): Expr<T | null> =>
-    x.when<T | null>(
+    x.when(
       insights.enabled,
       () => value,
       () => null,
@@ -82,7 +81,7 @@ export function common({ inputs, clients, parameters, monitoring, exports }: Ins
     vpcSecurityGroupIds: [x.tf(clients.groupId)],
     publiclyAccessible: false,
     parameterGroupName: parameters.name,
-    caCertIdentifier: x.tf(inputs.caCertificate) as string,
+    caCertIdentifier: x.tf(inputs.caCertificate),
     storageEncrypted: true,
     copyTagsToSnapshot: x.tf(backups.copyTags),
     maintenanceWindow: x.tf(inputs.maintenanceWindow),
@@ -91,8 +90,8 @@ export function common({ inputs, clients, parameters, monitoring, exports }: Ins
     allowMajorVersionUpgrade: x.tf(inputs.allowMajorVersionUpgrade),
     performanceInsightsEnabled: x.tf(insights.enabled),
     performanceInsightsRetentionPeriod: x.tf(ifInsights<number>(insights.retentionDays)),
-    performanceInsightsKmsKeyId: x.tf(ifInsights<string | null>(insights.kmsKeyArn)) as string,
-    databaseInsightsMode: x.tf(insights.mode) as string,
+    performanceInsightsKmsKeyId: x.tf(ifInsights<string | null>(insights.kmsKeyArn)),
+    databaseInsightsMode: x.tf(insights.mode),
     monitoringInterval: x.tf(inputs.monitoringSeconds),
     monitoringRoleArn: x.tf(monitoring.role.attribute("arn")),
     enabledCloudwatchLogsExports: x.tf(exports),
@@ -105,11 +104,11 @@ export const needed = ({ logs, monitoring }: InstanceParts): ITerraformDependabl
 
 /** "This setting applies only to RDS for MySQL and RDS for PostgreSQL" (CreateDBInstance, EngineLifecycleSupport). */
 const lifecycleSupport = ({ extendedSupport, engine }: DatabaseInputs): Expr<string | null> =>
-  x.when<string | null>(
-    x.eq<string>(engine as Expr<string>, "mariadb"),
+  x.when(
+    x.eq(engine, "mariadb"),
     () => null,
     () =>
-      x.when<string>(
+      x.when(
         extendedSupport,
         () => "open-source-rds-extended-support",
         () => "open-source-rds-extended-support-disabled",
@@ -119,31 +118,31 @@ const lifecycleSupport = ({ extendedSupport, engine }: DatabaseInputs): Expr<str
 /** A snapshot brings its user and its databases. */
 function made({ snapshotIdentifier, masterUsername, databaseName }: DatabaseInputs) {
   const unlessSnapshot = <T>(value: Expr<T>): Expr<T | null> =>
-    x.when<T | null>(
+    x.when(
       x.isSet(snapshotIdentifier),
       () => null,
       () => value,
     );
   return {
     snapshotIdentifier: x.tf(snapshotIdentifier),
-    username: x.tf(unlessSnapshot<string>(masterUsername)) as string,
-    dbName: x.tf(unlessSnapshot<string | null>(databaseName)) as string,
+    username: x.tf(unlessSnapshot<string>(masterUsername)),
+    dbName: x.tf(unlessSnapshot<string | null>(databaseName)),
   };
 }
 
 /** The own password goes by a write-only argument, which no state and no plan keeps. */
 function secret(inputs: DatabaseInputs) {
   const ifManaged = <T>(yes: Expr<T> | T, no: Expr<T | null> | null): Expr<T | null> =>
-    x.when<T | null>(
+    x.when(
       isManaged(inputs),
-      () => yes as Expr<T>,
-      () => no as Expr<T | null>,
+      () => yes,
+      () => no,
     );
   return {
-    manageMasterUserPassword: x.tf(ifManaged<boolean>(true, null)) as boolean,
+    manageMasterUserPassword: x.tf(ifManaged<boolean>(true, null)),
     masterUserSecretKmsKeyId: x.tf(inputs.masterSecretKmsKeyArn),
     passwordWo: x.tf(inputs.masterPassword),
-    passwordWoVersion: x.tf(ifManaged<number | null>(null, inputs.masterPasswordVersion)) as number,
+    passwordWoVersion: x.tf(ifManaged<number | null>(null, inputs.masterPasswordVersion)),
   };
 }
 
@@ -155,15 +154,15 @@ function finalSnapshotOf(scope: Construct, { finalSnapshot, name }: DatabaseInpu
   const { skip, identifier } = finalSnapshot;
   const isNamed = x.or(skip, x.isSet(identifier));
   if (x.isKnown(isNamed) && x.knownValue(isNamed))
-    return x.when<string | null>(
+    return x.when(
       skip,
       () => null,
       () => identifier,
     );
   const memory = new Memory(scope, "final_snapshot", { value: name, forgetOn: name });
-  return x.when<string | null>(
+  return x.when(
     skip,
     () => null,
-    () => x.orElse<string>(identifier, () => x.str`${name}-final-${x.substr(memory.id, 0, 8)}`),
+    () => x.orElse(identifier, () => x.str`${name}-final-${x.substr(memory.id, 0, 8)}`),
   );
 }

@@ -15,15 +15,15 @@ export function managedByNow(scope: Construct, inputs: DatabaseInputs): Expr<boo
   const managed = isManaged(inputs);
   if (x.isKnown(managed) && !x.knownValue(managed)) return managed;
   const memory = new Memory(scope, "password", { value: inputs.password, forgetOn: inputs.password });
-  return x.eq<string>(memory.output, "managed");
+  return x.eq(memory.output, "managed");
 }
 
 /** ModifyDBInstance, AllowMajorVersionUpgrade: RDS says no only after what else the apply changes. */
 export function majorVersion(scope: Construct, inputs: DatabaseInputs): void {
   const { allowMajorVersionUpgrade: allowed } = inputs;
-  const engine = inputs.engine as Expr<string>;
+  const engine = inputs.engine;
   const major = majorOf(engine, inputs.engineVersion);
-  const forgetOn = x.when<string>(
+  const forgetOn = x.when(
     allowed,
     () => x.str`${engine} ${major}`,
     () => engine,
@@ -32,7 +32,7 @@ export function majorVersion(scope: Construct, inputs: DatabaseInputs): void {
     value: major,
     forgetOn,
     postcondition: (then) => ({
-      condition: x.or(x.lift<boolean>(allowed), x.eq<string>(then, major)),
+      condition: x.or(x.lift<boolean>(allowed), x.eq(then, major)),
       errorMessage: x.str`engine_version is ${x.jsonEncode(inputs.engineVersion)} of a database of the major version ${then}; allowed: that major version, or another one with allow_major_version_upgrade = true, an upgrade with an outage.`,
     }),
   });

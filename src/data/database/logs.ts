@@ -13,12 +13,10 @@ import { DEFAULT_LOGS } from "./observation.contract";
 /** The logs that are exported, by the replicas too. */
 export function exportedLogs(scope: Construct, { logs, engine }: DatabaseInputs): Expr<string[]> {
   const usual = table<Record<string, readonly string[]>>(scope, "default_logs", DEFAULT_LOGS);
-  const exports = x.when<string[]>(
-    x.isNull(logs.exports),
-    () =>
-      x.listEach<string, string>(x.get(usual, engine as Expr<string>), ["log"], (log) => ({ value: log })),
-    () =>
-      x.listEach<string, string>(logs.exports as Expr<readonly string[]>, ["log"], (log) => ({ value: log })),
+  const exports = x.ifSet(
+    logs.exports,
+    (exports) => x.listEach(exports, ["log"], (log) => ({ value: log })),
+    () => x.listEach(x.get(usual, engine), ["log"], (log) => ({ value: log })),
   );
   return local(scope, "exported_logs", exports);
 }
@@ -40,17 +38,17 @@ export type LogGroups = Instances<LogPlan, CloudwatchLogGroup>;
 export function logGroups(scope: Construct, inputs: DatabaseInputs, exports: Expr<string[]>): LogGroups {
   const { name } = inputs;
   const of = (instance: Expr<string>, prefix: Expr<string>) =>
-    x.listEach<string, LogOf>(exports, ["log"], (log) => ({
+    x.listEach(exports, ["log"], (log) => ({
       value: x.object<LogOf>({ key: x.str`${prefix}${log}`, instance, log }),
     }));
-  const replicas = x.listEach<string, LogOf[]>(x.keys(inputs.replicas), ["replica"], (replica) => ({
+  const replicas = x.listEach(x.keys(inputs.replicas), ["replica"], (replica) => ({
     value: of(x.str`${name}-${replica}`, x.str`${replica}/`),
   }));
-  const primary = x.listEach<string, LogOf[]>(x.items<string>([name]), ["primary"], (instance) => ({
+  const primary = x.listEach(x.items([name]), ["primary"], (instance) => ({
     value: of(instance, x.str``),
   }));
-  const all = local(scope, "logs", x.flatten<LogOf>(x.concat<LogOf[]>(primary, replicas)));
-  const plans = x.mapEach<LogOf, LogPlan>(all, ["log"], ({ key, instance, log }) => {
+  const all = local(scope, "logs", x.flatten(x.concat(primary, replicas)));
+  const plans = x.mapEach(all, ["log"], ({ key, instance, log }) => {
     const group = x.str`/aws/rds/instance/${instance}/${log}`;
     return {
       key,

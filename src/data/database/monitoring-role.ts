@@ -16,7 +16,7 @@ export interface MonitoringRole {
 
 export function monitoringRole(scope: Construct, inputs: DatabaseInputs, location: Location): MonitoringRole {
   const { name, monitoringSeconds } = inputs;
-  const isMonitored = x.ne<number>(monitoringSeconds, 0);
+  const isMonitored = x.ne(monitoringSeconds, 0);
   const role = optional(isMonitored, (meta) => {
     // a prefix, since role names are shared by all regions of the account
     return new IamRole(scope, "iam_role_monitoring", {
@@ -54,7 +54,7 @@ const trust = (name: Expr<string>, { partition, region, account }: Location) => 
       Condition: {
         StringEquals: { "aws:SourceAccount": account },
         ArnLike: {
-          "aws:SourceArn": x.items<string>([
+          "aws:SourceArn": x.items([
             x.str`arn:${partition}:rds:${region}:${account}:db:${name}`,
             x.str`arn:${partition}:rds:${region}:${account}:db:${name}-*`,
           ]),

@@ -31,7 +31,7 @@ export const insights = t
   })
   .rule({
     test: ({ enabled, mode, retentionDays }) =>
-      x.or(x.eq<string>(mode, "standard"), x.and(enabled, x.ge(retentionDays, ADVANCED_DAYS))),
+      x.or(x.eq(mode, "standard"), x.and(enabled, x.ge(retentionDays, ADVANCED_DAYS))),
     got: ({ enabled, retentionDays }) =>
       x.str`the mode advanced with enabled ${enabled} and ${retentionDays} days`,
     allowed: `the mode advanced when enabled, with ${ADVANCED_DAYS} days at least`,

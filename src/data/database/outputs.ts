@@ -1,7 +1,7 @@
 /** What the database gives. */
 import type { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import type { Construct } from "constructs";
-import type { Expr, In } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import type { Output } from "../../core/module/block";
 import { local } from "../../core/stack/local";
@@ -22,9 +22,9 @@ interface Results {
 /** Null where the password is the user's own and no secret is named. */
 function secretArnOf(scope: Construct, inputs: DatabaseInputs, instance: DbInstance): Expr<string | null> {
   const { masterUserSecret } = x.resource<{ masterUserSecret: readonly { secretArn: string }[] }>(instance);
-  const secretArn = x.when<string | null>(
+  const secretArn = x.when(
     managedByNow(scope, inputs),
-    () => x.at<{ secretArn: string }>(masterUserSecret, 0).secretArn,
+    () => x.at(masterUserSecret, 0).secretArn,
     () => inputs.masterSecretArn,
   );
   return local(scope, "secret_arn", secretArn);
@@ -42,7 +42,7 @@ export function databaseReferenceOf(
     secretArn: secretArnOf(scope, inputs, instance),
     securityGroupId: x.attribute(clients.group, "id"),
     resourceId: x.attribute(instance, "resourceId"),
-    engine: inputs.engine as Expr<string>,
+    engine: inputs.engine,
   });
 }
 
@@ -69,31 +69,25 @@ export function secretStatements(
 ): Expr<Record<string, ClientStatement>> {
   const all = x.mapping<Wanted>({
     "database-secret": x.object<Wanted>({
-      wanted: x.when<boolean>(
+      wanted: x.when(
         managed,
         () => true,
         () => hasSecret,
       ),
-      actions: x.items<string>(["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"]) as In<
-        string[]
-      >,
+      actions: x.items(["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"]),
       resource: secretArn,
     }),
     "database-secret-key": x.object<Wanted>({
       wanted: x.isSet(kmsKeyArn),
-      actions: x.items<string>(["kms:Decrypt"]) as In<string[]>,
+      actions: x.items(["kms:Decrypt"]),
       resource: kmsKeyArn,
     }),
   });
-  return x.mapFrom<Wanted, ClientStatement>(
-    all,
-    ["key", "statement"],
-    (key, { wanted, actions, resource: arn }) => ({
-      key,
-      value: x.object<ClientStatement>({ actions, resources: x.items<string>([arn as Expr<string>]) }),
-      when: wanted,
-    }),
-  );
+  return x.mapFrom(all, ["key", "statement"], (key, { wanted, actions, resource: arn }) => ({
+    key,
+    value: x.object<ClientStatement>({ actions, resources: x.items([arn as Expr<string>]) }),
+    when: wanted,
+  }));
 }
 
 /** Amazon RDS User Guide, "Creating and using an IAM policy for IAM database access". */
@@ -109,8 +103,8 @@ const connectStatements = (
     key: user,
     value: x.mapping<ClientStatement>({
       "database-connect": x.object<ClientStatement>({
-        actions: x.items<string>(["rds-db:connect"]),
-        resources: x.items<string>([x.str`${prefix}/${user}`]),
+        actions: x.items(["rds-db:connect"]),
+        resources: x.items([x.str`${prefix}/${user}`]),
       }),
     }),
   }));

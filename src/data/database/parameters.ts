@@ -23,7 +23,7 @@ interface ParameterArguments {
 /** By a prefix, and the new one first: another family is another group, and one in use cannot be deleted. */
 export function parameterGroup(scope: Construct, { inputs, exports }: ParameterArguments): DbParameterGroup {
   const { name, engine, engineVersion } = inputs;
-  const family = local(scope, "family", familyOf(engine as Expr<string>, engineVersion));
+  const family = local(scope, "family", familyOf(engine, engineVersion));
   const group = new DbParameterGroup(scope, "db_parameter_group", {
     namePrefix: x.tf(x.str`${name}-`),
     family: x.tf(family),
@@ -35,18 +35,16 @@ export function parameterGroup(scope: Construct, { inputs, exports }: ParameterA
   blockEach<Parameter>(
     group,
     { name: "parameter" },
-    x.concat<Parameter>(own, usersParameters(inputs)),
+    x.concat(own, usersParameters(inputs)),
     ({ name: parameter, value, applyMethod }) => ({ name: parameter, value, apply_method: applyMethod }),
   );
   return group;
 }
 
 const usersParameters = ({ parameters }: DatabaseInputs): Expr<Parameter[]> =>
-  x.listFrom<{ value: string; applyMethod: string }, Parameter>(
-    parameters as Expr<Record<string, { value: string; applyMethod: string }>>,
-    ["name", "parameter"],
-    (name, { value, applyMethod }) => ({ value: x.object<Parameter>({ name, value, applyMethod }) }),
-  );
+  x.listFrom(parameters, ["name", "parameter"], (name, { value, applyMethod }) => ({
+    value: x.object<Parameter>({ name, value, applyMethod }),
+  }));
 
 interface Wanted {
   readonly name: string;
@@ -61,26 +59,26 @@ function ownParameters(scope: Construct, inputs: DatabaseInputs, exports: Expr<s
   const general = local(scope, "has_general_log", x.contains(exports, "general"));
   const wanted = (name: In<string>, value: string, test: Expr<boolean>) =>
     x.object<Wanted>({ name, value, wanted: test });
-  const tls = x.when<string>(
-    x.eq<string>(engine as Expr<string>, "postgres"),
+  const tls = x.when(
+    x.eq(engine, "postgres"),
     () => "rds.force_ssl",
     () => "require_secure_transport",
   );
-  const all = x.items<Wanted>([
+  const all = x.items([
     wanted(tls, "1", forceTls),
     // Amazon RDS User Guide, "Publishing MySQL logs to Amazon CloudWatch Logs"
     wanted("log_output", "FILE", x.or(slow, general)),
     wanted("slow_query_log", "1", slow),
     wanted("general_log", "1", general),
   ]);
-  return x.listEach<Wanted, Parameter>(all, ["own"], ({ name, value, wanted: isWanted }) => ({
+  return x.listEach(all, ["own"], ({ name, value, wanted: isWanted }) => ({
     value: x.object<Parameter>({ name, value, applyMethod: "immediate" }),
     when: unlessGiven(isWanted, x.hasKey(parameters, name)),
   }));
 }
 
 const unlessGiven = (wanted: Expr<boolean>, given: Expr<boolean>): Expr<boolean> =>
-  x.when<boolean>(
+  x.when(
     given,
     () => false,
     () => wanted,

@@ -4,7 +4,6 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { hasTier, inTier, kindOf, tierExists, tierOf, zonesOfTier } from "../../network/chosen-tier";
 import type { DatabaseInputs, DatabaseShape } from "./database.inputs";
-import type { Replica } from "./replica.contract";
 
 type RuleOf = CrossRule<DatabaseShape>;
 
@@ -35,7 +34,7 @@ const network = {
 
 const notPublic: RuleOf = {
   on: "tier",
-  test: (inputs) => x.ne<string>(kindOf(inputs), "public"),
+  test: (inputs) => x.ne(kindOf(inputs), "public"),
   message: ({ tier }) =>
     x.str`tier is ${x.jsonEncode(tier)}, which is public; allowed: an isolated tier. A database is not for the internet.`,
   refused: [
@@ -46,7 +45,7 @@ const notPublic: RuleOf = {
 
 const isolated: RuleOf = {
   on: "tier",
-  test: (inputs) => x.or(inputs.allowPrivateTier, x.ne<string>(kindOf(inputs), "private")),
+  test: (inputs) => x.or(inputs.allowPrivateTier, x.ne(kindOf(inputs), "private")),
   message: ({ tier }, spell) =>
     x.str`tier is ${x.jsonEncode(tier)}, which has a way out to the internet; allowed: an isolated tier, or a private one with ${spell("allowPrivateTier")}.`,
   refused: [{ network, tier: "app" }],
@@ -69,7 +68,7 @@ const zoneExists: RuleOf = {
       inTier(inputs, () =>
         x.hasKey(
           tierOf(inputs).subnets,
-          x.orElse<string>(inputs.zone, () => ""),
+          x.orElse(inputs.zone, () => ""),
         ),
       ),
     ),
@@ -88,7 +87,7 @@ const oneZone: RuleOf = {
 };
 
 const misplaced = (inputs: DatabaseInputs): Expr<string[]> =>
-  x.listFrom<Replica, string>(inputs.replicas, ["key", "replica"], (key, { zone, multiAz }) => ({
+  x.listFrom(inputs.replicas, ["key", "replica"], (key, { zone, multiAz }) => ({
     value: key,
     when: x.and(
       x.isSet(zone),
@@ -97,7 +96,7 @@ const misplaced = (inputs: DatabaseInputs): Expr<string[]> =>
         x.not(
           x.hasKey(
             tierOf(inputs).subnets,
-            x.orElse<string>(zone, () => ""),
+            x.orElse(zone, () => ""),
           ),
         ),
       ),
@@ -105,7 +104,7 @@ const misplaced = (inputs: DatabaseInputs): Expr<string[]> =>
   }));
 
 const misplacedReplicas = (inputs: DatabaseInputs): Expr<string[]> =>
-  x.when<string[]>(
+  x.when(
     hasTier(inputs),
     () => misplaced(inputs),
     () => [],

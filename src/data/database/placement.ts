@@ -14,7 +14,7 @@ export function subnetGroup(
   precondition: Precondition[],
 ): DbSubnetGroup {
   const { name } = inputs;
-  const ids = x.listFrom<{ id: string }, string>(tierOf(inputs).subnets, ["zone", "subnet"], (_, { id }) => ({
+  const ids = x.listFrom(tierOf(inputs).subnets, ["zone", "subnet"], (_, { id }) => ({
     value: id,
   }));
   return new DbSubnetGroup(scope, "db_subnet_group", {

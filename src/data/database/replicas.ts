@@ -1,13 +1,11 @@
 /** Read replicas: each an instance of its own under a lasting name, which promotes nothing by itself. */
 import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import type { Construct } from "constructs";
-import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { forEach, type Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
 import { common, type InstanceParts, needed } from "./instance";
-import type { Replica } from "./replica.contract";
 
 interface ReplicaPlan {
   readonly identifier: string;
@@ -22,13 +20,13 @@ export type Replicas = Instances<ReplicaPlan, DbInstance>;
 
 export function replicas(scope: Construct, parts: InstanceParts, source: DbInstance): Replicas {
   const { inputs } = parts;
-  const plans = x.mapFrom<Replica, ReplicaPlan>(inputs.replicas, ["key", "replica"], (key, replica) => {
+  const plans = x.mapFrom(inputs.replicas, ["key", "replica"], (key, replica) => {
     const identifier = x.str`${inputs.name}-${key}`;
     return {
       key,
       value: x.object<ReplicaPlan>({
         identifier,
-        instanceClass: x.orElse<string>(replica.instanceClass, () => inputs.instanceClass as Expr<string>),
+        instanceClass: x.orElse(replica.instanceClass, () => inputs.instanceClass),
         zone: replica.zone,
         multiAz: replica.multiAz,
         deletionProtection: replica.deletionProtection,
@@ -43,7 +41,7 @@ export function replicas(scope: Construct, parts: InstanceParts, source: DbInsta
       identifier: x.tf(plan.identifier),
       replicateSourceDb: source.identifier,
       instanceClass: x.tf(plan.instanceClass),
-      availabilityZone: x.tf(plan.zone) as string,
+      availabilityZone: x.tf(plan.zone),
       multiAz: x.tf(plan.multiAz),
       iamDatabaseAuthenticationEnabled: x.tf(inputs.iamAuthentication),
       maxAllocatedStorage: x.tf(inputs.storage.maxAllocatedGib),

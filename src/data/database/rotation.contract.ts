@@ -25,7 +25,7 @@ type RotationOf = Expr<Rotation>;
 
 /** AWS Secrets Manager API Reference, RotationRulesType: one of the two, not both. */
 const oneOfTwo: t.Rule<Rotation> = {
-  test: ({ afterDays, schedule }: RotationOf) => x.ne<boolean>(x.isSet(afterDays), x.isSet(schedule)),
+  test: ({ afterDays, schedule }: RotationOf) => x.ne(x.isSet(afterDays), x.isSet(schedule)),
   got: ({ afterDays, schedule }: RotationOf) =>
     x.str`after_days ${x.jsonEncode(afterDays)} with schedule ${x.jsonEncode(schedule)}`,
   allowed: "one of after_days and schedule",
@@ -39,6 +39,4 @@ const durationOfSchedule: t.Rule<Rotation> = {
   refused: [{ afterDays: 30, duration: "3h" }],
 };
 
-export const rotation = [oneOfTwo, durationOfSchedule]
-  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<Rotation>>), fields)
-  .example({ afterDays: 30 });
+export const rotation = fields.rules(oneOfTwo, durationOfSchedule).example({ afterDays: 30 });

@@ -8,7 +8,6 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { optional } from "../../core/resources";
 import type { DatabaseInputs } from "./database.inputs";
-import type { Rotation } from "./rotation.contract";
 
 export function passwordRotation(
   scope: Construct,
@@ -16,16 +15,16 @@ export function passwordRotation(
   secretArn: Expr<string | null>,
 ): void {
   optional(x.isSet(masterPasswordRotation), (meta) => {
-    const { afterDays, schedule, duration } = masterPasswordRotation as Expr<Rotation>;
+    const { afterDays, schedule, duration } = masterPasswordRotation;
     return new SecretsmanagerSecretRotation(scope, "secretsmanager_secret_rotation", {
       ...meta,
       secretId: x.tf(secretArn) as string,
       // the time of the first change is the schedule's
       rotateImmediately: false,
       rotationRules: {
-        automaticallyAfterDays: x.tf(afterDays) as number,
-        scheduleExpression: x.tf(schedule) as string,
-        duration: x.tf(duration) as string,
+        automaticallyAfterDays: x.tf(afterDays),
+        scheduleExpression: x.tf(schedule),
+        duration: x.tf(duration),
       },
     });
   });

@@ -37,14 +37,14 @@ const fields = t.shape("DatabaseStorage", {
 export type Storage = t.Infer<typeof fields>;
 type StorageOf = Expr<Storage>;
 
-const isGp3 = ({ type }: StorageOf) => x.eq<string>(type as Expr<string>, "gp3");
+const isGp3 = ({ type }: StorageOf) => x.eq(type, "gp3");
 
 /** A number that is given satisfies the test. */
 const ifGiven = (value: Expr<number | null>, test: (value: Expr<number>) => Expr<boolean>): Expr<boolean> =>
-  x.when<boolean>(
-    x.isNull(value),
+  x.ifSet(
+    value,
+    (value) => test(value),
     () => true,
-    () => test(value as Expr<number>),
   );
 
 /** Fractions are refused by a rule of their own, but multiplied before that. */
@@ -69,7 +69,7 @@ const THRESHOLD_GIB = 400;
 const gp3IsLarge: t.Rule<Storage> = {
   test: (storage: StorageOf) =>
     x.or(
-      x.ne<string>(storage.type as Expr<string>, "gp3"),
+      x.ne(storage.type, "gp3"),
       x.and(x.isNull(storage.iops), x.isNull(storage.throughputMibps)),
       x.ge(storage.allocatedGib, THRESHOLD_GIB),
     ),
@@ -84,7 +84,7 @@ const gp3IsLarge: t.Rule<Storage> = {
 const gp3Iops: t.Rule<Storage> = {
   test: (storage: StorageOf) =>
     x.or(
-      x.ne<string>(storage.type as Expr<string>, "gp3"),
+      x.ne(storage.type, "gp3"),
       ifGiven(storage.iops, (iops) => x.and(x.ge(iops, 12000), x.le(iops, 64000))),
     ),
   got: ({ iops }: StorageOf) => x.str`gp3 with ${x.jsonEncode(iops)} IOPS`,
@@ -100,11 +100,11 @@ const throughputFits: t.Rule<Storage> = {
     ifGiven(throughputMibps, (throughput) =>
       x.le(
         times(throughput, 4),
-        x.orElse<number>(iops, () => 12000),
+        x.orElse(iops, () => 12000),
       ),
     ),
   got: ({ iops, throughputMibps }: StorageOf) =>
-    x.str`${x.jsonEncode(throughputMibps)} MiB/s with ${x.orElse<number>(iops, () => 12000)} IOPS`,
+    x.str`${x.jsonEncode(throughputMibps)} MiB/s with ${x.orElse(iops, () => 12000)} IOPS`,
   allowed: "at most a quarter of the IOPS in MiB/s",
   refused: [
     { allocatedGib: 400, throughputMibps: 4000 },
@@ -135,6 +135,6 @@ const io2IsWhole: t.Rule<Storage> = {
   ],
 };
 
-export const storage = [growsEnough, gp3IsLarge, gp3Iops, throughputFits, io2IsWhole]
-  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<Storage>>), fields)
+export const storage = fields
+  .rules(growsEnough, gp3IsLarge, gp3Iops, throughputFits, io2IsWhole)
   .describe("The disk, always encrypted.");

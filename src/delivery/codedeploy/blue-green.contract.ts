@@ -41,21 +41,21 @@ export const blueGreen = t
   })
   .rule({
     test: ({ readyAction, readyWaitMinutes }) =>
-      x.or(x.eq<string>(readyAction, "CONTINUE_DEPLOYMENT"), x.gt(readyWaitMinutes, 0)),
+      x.or(x.eq(readyAction, "CONTINUE_DEPLOYMENT"), x.gt(readyWaitMinutes, 0)),
     got: () => "STOP_DEPLOYMENT without any time to wait",
     allowed: "ready_wait_minutes of 1 or more with STOP_DEPLOYMENT",
     refused: [{ readyAction: "STOP_DEPLOYMENT" }],
   })
   .rule({
     test: ({ readyAction, readyWaitMinutes }) =>
-      x.or(x.eq<string>(readyAction, "STOP_DEPLOYMENT"), x.eq<number>(readyWaitMinutes, 0)),
+      x.or(x.eq(readyAction, "STOP_DEPLOYMENT"), x.eq(readyWaitMinutes, 0)),
     got: () => "CONTINUE_DEPLOYMENT with a time to wait",
     allowed: "ready_wait_minutes with STOP_DEPLOYMENT only: CONTINUE_DEPLOYMENT does not wait",
     refused: [{ readyWaitMinutes: 10 }],
   })
   .rule({
     test: ({ greenFleet, replacementGroups }) =>
-      x.or(x.eq<string>(greenFleet, "DISCOVER_EXISTING"), x.isEmpty(replacementGroups)),
+      x.or(x.eq(greenFleet, "DISCOVER_EXISTING"), x.isEmpty(replacementGroups)),
     got: () => "COPY_AUTO_SCALING_GROUP with replacement_groups",
     allowed: "replacement_groups with DISCOVER_EXISTING only: a copy is made by CodeDeploy",
     refused: [{ greenFleet: "COPY_AUTO_SCALING_GROUP", replacementGroups: ["shop-green"] }],

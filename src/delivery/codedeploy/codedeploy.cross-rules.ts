@@ -26,7 +26,7 @@ const someInstances: Rule = {
 const oneConfig: Rule = {
   on: "ownDeploymentConfig",
   test: ({ ownDeploymentConfig, deploymentConfig }) =>
-    x.or(x.isNull(ownDeploymentConfig), x.eq<string>(deploymentConfig, DEFAULT_CONFIG)),
+    x.or(x.isNull(ownDeploymentConfig), x.eq(deploymentConfig, DEFAULT_CONFIG)),
   message: ({ deploymentConfig }, spell) =>
     x.str`${spell("ownDeploymentConfig")} is given beside ${spell("deploymentConfig")} ${x.jsonEncode(deploymentConfig)}; allowed: one of the two.`,
   refused: [
@@ -39,10 +39,10 @@ const oneConfig: Rule = {
 
 /** Whether a blue/green deployment is as the test says, or there is none. */
 const ifBlueGreen = ({ blueGreen }: CodeDeployInputs, test: (given: Expr<BlueGreen>) => Expr<boolean>) =>
-  x.when<boolean>(
-    x.isNull(blueGreen),
+  x.ifSet(
+    blueGreen,
+    (blueGreen) => test(blueGreen),
     () => true,
-    () => test(blueGreen as Expr<BlueGreen>),
   );
 
 /** AWS CodeDeploy User Guide, "Create a deployment group for an EC2/On-Premises blue/green deployment": a load balancer. */
@@ -59,8 +59,8 @@ const copyOfOneFleet: Rule = {
   test: (inputs) =>
     ifBlueGreen(inputs, ({ greenFleet }) =>
       x.or(
-        x.not(x.eq<string>(greenFleet, "COPY_AUTO_SCALING_GROUP")),
-        x.and(x.eq<number>(x.length(inputs.fleets), 1), x.isEmpty(inputs.instanceTags)),
+        x.not(x.eq(greenFleet, "COPY_AUTO_SCALING_GROUP")),
+        x.and(x.eq(x.length(inputs.fleets), 1), x.isEmpty(inputs.instanceTags)),
       ),
     ),
   message: ({ fleets }, spell) =>
@@ -84,7 +84,7 @@ const endsFleetsOnly: Rule = {
   on: "blueGreen",
   test: (inputs) =>
     ifBlueGreen(inputs, ({ oldInstances }) =>
-      x.or(x.not(x.eq<string>(oldInstances, "TERMINATE")), x.isEmpty(inputs.instanceTags)),
+      x.or(x.not(x.eq(oldInstances, "TERMINATE")), x.isEmpty(inputs.instanceTags)),
     ),
   message: (_, spell) =>
     x.str`${spell("blueGreen")} ends old instances while ${spell("instanceTags")} names servers by tags; allowed: fleets alone, or ${spell("oldInstances")} "KEEP_ALIVE".`,

@@ -16,7 +16,7 @@ export const configName = t
   })
   .rule({
     test: (name) =>
-      x.or(x.not(x.startsWith(name, "CodeDeployDefault.")), x.contains(x.items<string>(READY_MADE), name)),
+      x.or(x.not(x.startsWith(name, "CodeDeployDefault.")), x.contains(x.items(READY_MADE), name)),
     allowed: `of AWS's own configurations, one for servers: ${READY_MADE.join(", ")}`,
     refused: [
       "CodeDeployDefault.AllAtOnes",
@@ -38,7 +38,7 @@ const healthyHosts = (typeName: string) =>
         .describe("Instances that stay healthy, in per cent or as a number."),
     })
     .rule({
-      test: ({ type, value }) => x.or(x.not(x.eq<string>(type, "FLEET_PERCENT")), x.le(value, 99)),
+      test: ({ type, value }) => x.or(x.not(x.eq(type, "FLEET_PERCENT")), x.le(value, 99)),
       got: () => "a share of more than 99 per cent",
       allowed: "0 to 99 per cent: with all instances healthy at all times there is none to deploy to",
       refused: [

@@ -26,7 +26,7 @@ export function deploymentConfig(scope: Construct, inputs: CodeDeployInputs): De
   const plannedName = local(
     scope,
     "deployment_config_name",
-    x.when<string>(
+    x.when(
       isOwn,
       () => x.str`${inputs.name}-${words}`,
       () => inputs.deploymentConfig,
@@ -46,17 +46,17 @@ export function deploymentConfig(scope: Construct, inputs: CodeDeployInputs): De
     zones(element, own);
     return element;
   });
-  const name = x.when<string>(
+  const name = x.when(
     isOwn,
-    () => config.present("deploymentConfigName") as Expr<string>,
+    () => config.present("deploymentConfigName"),
     () => inputs.deploymentConfig,
   );
   return { plannedName, name };
 }
 
 const healthyText = ({ type, value }: Expr<HealthyHosts>): Expr<string> =>
-  x.when<string>(
-    x.eq<string>(type as Expr<string>, "FLEET_PERCENT"),
+  x.when(
+    x.eq(type, "FLEET_PERCENT"),
     () => x.str`${value}-percent`,
     () => x.str`${value}-hosts`,
   );
@@ -67,16 +67,16 @@ function wordsOf(scope: Construct, own: Expr<OwnConfig>): Expr<string> {
     local(
       scope,
       name,
-      x.attempt<string>(words, () => ""),
+      x.attempt(words, () => ""),
     );
   const healthy = step("healthy_words", () => healthyText(own.minimumHealthy));
   const perZone = step("healthy_per_zone_words", () => {
-    const given = own.zonal as Expr<ZonalConfig>;
+    const given = own.zonal;
     return x.str`-${healthyText(given.minimumHealthyPerZone as Expr<HealthyHosts>)}`;
   });
   const zones = step("zonal_words", () => {
-    const given = own.zonal as Expr<ZonalConfig>;
-    const first = x.orElse<number>(given.firstZoneMonitorSeconds, () => given.monitorSeconds);
+    const given = own.zonal;
+    const first = x.orElse(given.firstZoneMonitorSeconds, () => given.monitorSeconds);
     return x.str`-zonal-${first}-${given.monitorSeconds}`;
   });
   return x.str`${healthy}${zones}${perZone}`;
@@ -86,10 +86,7 @@ function zones(element: CodedeployDeploymentConfig, { zonal }: Expr<OwnConfig>):
   const given = oneOrNone<ZonalConfig>(zonal);
   blockEach(element, { name: "zonal_config" }, given, (each) => ({
     monitor_duration_in_seconds: each.monitorSeconds,
-    first_zone_monitor_duration_in_seconds: x.orElse<number>(
-      each.firstZoneMonitorSeconds,
-      () => each.monitorSeconds,
-    ),
+    first_zone_monitor_duration_in_seconds: x.orElse(each.firstZoneMonitorSeconds, () => each.monitorSeconds),
     minimum_healthy_hosts_per_zone: healthyPerZone(each),
   }));
 }
@@ -97,21 +94,21 @@ function zones(element: CodedeployDeploymentConfig, { zonal }: Expr<OwnConfig>):
 /** Said even where it is AWS's default, so that there is one shape of block. */
 function healthyPerZone({ minimumHealthyPerZone: given }: Expr<ZonalConfig>) {
   const part = <T>(choose: (hosts: Expr<HealthyHosts>) => Expr<T>, fallback: T) =>
-    x.attempt<T>(
+    x.attempt(
       () => choose(given as Expr<HealthyHosts>),
-      () => fallback as never,
+      () => fallback,
     );
   return [
     {
-      type: part<string>(({ type }) => type as Expr<string>, "FLEET_PERCENT"),
+      type: part<string>(({ type }) => type, "FLEET_PERCENT"),
       value: part<number>(({ value }) => value, 0),
     },
-  ] as never;
+  ];
 }
 
 const oneOrNone = <V>(value: Expr<V | null>): Expr<V[]> =>
-  x.when<V[]>(
-    x.isNull(value),
+  x.ifSet(
+    value,
+    (value) => x.items([value]),
     () => [],
-    () => x.items<V>([value as Expr<V>]),
   );

@@ -10,7 +10,7 @@ import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import type { BlueGreen } from "./blue-green.contract";
 import type { CodeDeployInputs } from "./codedeploy.inputs";
-import type { Fleet, TagFilter } from "./instances.contract";
+import type { TagFilter } from "./instances.contract";
 import type { Names } from "./location";
 import type { ServiceRole } from "./service-role";
 import type { Trigger } from "./trigger.contract";
@@ -37,7 +37,7 @@ interface GroupArguments {
 
 const choose = (test: Expr<boolean>, yes: string, no: string): string =>
   x.tf(
-    x.when<string>(
+    x.when(
       test,
       () => yes,
       () => no,
@@ -48,16 +48,12 @@ export function deploymentGroup(scope: Construct, given: GroupArguments): Codede
   const { inputs, names, app, service, configName } = given;
   const isOurs = x.isNull(inputs.existingApplication);
   const events = rollbackEvents(scope, inputs);
-  const fleets = x.listFrom<Fleet, string>(
-    inputs.fleets,
-    ["key", "fleet"],
-    (_, { autoScalingGroupName }) => ({
-      value: autoScalingGroupName,
-    }),
-  );
+  const fleets = x.listFrom(inputs.fleets, ["key", "fleet"], (_, { autoScalingGroupName }) => ({
+    value: autoScalingGroupName,
+  }));
   const element = new CodedeployDeploymentGroup(scope, "codedeploy_deployment_group", {
     appName: x.tf(
-      x.when<string>(
+      x.when(
         isOurs,
         () => app.present("name"),
         () => names.application,
@@ -92,11 +88,11 @@ export function deploymentGroup(scope: Construct, given: GroupArguments): Codede
 
 function rollbackEvents(scope: Construct, { rollback, alarms }: CodeDeployInputs): Expr<string[]> {
   const event = (name: string, test: Expr<boolean>) =>
-    x.listEach<string, string>(x.items<string>([name]), ["event"], (value) => ({ value, when: test }));
+    x.listEach(x.items([name]), ["event"], (value) => ({ value, when: test }));
   return local(
     scope,
     "rollback_events",
-    x.concat<string>(
+    x.concat(
       event("DEPLOYMENT_FAILURE", rollback.onFailure),
       event("DEPLOYMENT_STOP_ON_ALARM", x.and(rollback.onAlarm, x.not(x.isEmpty(alarms)))),
       event("DEPLOYMENT_STOP_ON_REQUEST", rollback.onStopRequest),
@@ -113,8 +109,8 @@ function stops(
   element: CodedeployDeploymentGroup,
   { alarms, ignoreAlarmPollFailure }: CodeDeployInputs,
 ): void {
-  const given = x.listEach<Alarms, Alarms>(
-    x.items<Alarms>([x.object<Alarms>({ names: alarms, ignoreFailure: ignoreAlarmPollFailure })]),
+  const given = x.listEach(
+    x.items([x.object<Alarms>({ names: alarms, ignoreFailure: ignoreAlarmPollFailure })]),
     ["all"],
     (all) => ({ value: all, when: x.not(x.isEmpty(alarms)) }),
   );
@@ -128,7 +124,7 @@ function stops(
 /** One set per group of tags: an instance has a tag of each. */
 function servers(element: CodedeployDeploymentGroup, { instanceTags }: CodeDeployInputs): void {
   blockEach(element, { name: "ec2_tag_set" }, x.values(instanceTags), (group) =>
-    nestedEach<TagFilter>("ec2_tag_filter", group as Expr<readonly TagFilter[]>, (filter) => ({
+    nestedEach<TagFilter>("ec2_tag_filter", group, (filter) => ({
       type: filterType(filter),
       key: filter.key,
       value: filter.value,
@@ -137,11 +133,11 @@ function servers(element: CodedeployDeploymentGroup, { instanceTags }: CodeDeplo
 }
 
 const filterType = ({ key, value }: Expr<TagFilter>): Expr<string> =>
-  x.when<string>(
+  x.when(
     x.isNull(key),
     () => "VALUE_ONLY",
     () =>
-      x.when<string>(
+      x.when(
         x.isNull(value),
         () => "KEY_ONLY",
         () => "KEY_AND_VALUE",
@@ -152,35 +148,34 @@ function traffic(
   element: CodedeployDeploymentGroup,
   { targetGroupNames, blueGreen }: CodeDeployInputs,
 ): void {
-  const names = targetGroupNames as Expr<readonly string[]>;
-  const balanced = x.listEach<readonly string[], readonly string[]>(
-    x.items<readonly string[]>([names]),
-    ["names"],
-    (all) => ({ value: all, when: x.not(x.isEmpty(names)) }),
-  );
+  const names = targetGroupNames;
+  const balanced = x.listEach(x.items([names]), ["names"], (all) => ({
+    value: all,
+    when: x.not(x.isEmpty(names)),
+  }));
   blockEach(element, { name: "load_balancer_info" }, balanced, (all) =>
     nestedEach<string>("target_group_info", all, (name) => ({ name })),
   );
-  const given = x.when<BlueGreen[]>(
-    x.isNull(blueGreen),
+  const given = x.ifSet(
+    blueGreen,
+    (blueGreen) => x.items([blueGreen]),
     () => [],
-    () => x.items<BlueGreen>([blueGreen as Expr<BlueGreen>]),
   );
   blockEach(element, { name: "blue_green_deployment_config" }, given, (each) => ({
     deployment_ready_option: [
       { action_on_timeout: each.readyAction, wait_time_in_minutes: each.readyWaitMinutes },
-    ] as never,
-    green_fleet_provisioning_option: [{ action: each.greenFleet }] as never,
+    ],
+    green_fleet_provisioning_option: [{ action: each.greenFleet }],
     terminate_blue_instances_on_deployment_success: [
       { action: each.oldInstances, termination_wait_time_in_minutes: minutesOf(each) },
-    ] as never,
+    ],
   }));
 }
 
 /** Nothing is waited for before what is kept goes. */
 const minutesOf = ({ oldInstances, terminationWaitMinutes }: Expr<BlueGreen>): Expr<number | null> =>
-  x.when<number | null>(
-    x.eq<string>(oldInstances as Expr<string>, "TERMINATE"),
+  x.when(
+    x.eq(oldInstances, "TERMINATE"),
     () => terminationWaitMinutes,
     () => null,
   );
@@ -190,13 +185,9 @@ interface NamedTrigger extends Trigger {
 }
 
 function topics(element: CodedeployDeploymentGroup, { triggers }: CodeDeployInputs): void {
-  const named = x.listFrom<Trigger, NamedTrigger>(
-    triggers,
-    ["key", "trigger"],
-    (key, { topicArn, events }) => ({
-      value: x.object<NamedTrigger>({ key, topicArn, events }),
-    }),
-  );
+  const named = x.listFrom(triggers, ["key", "trigger"], (key, { topicArn, events }) => ({
+    value: x.object<NamedTrigger>({ key, topicArn, events }),
+  }));
   blockEach(element, { name: "trigger_configuration" }, named, ({ key, topicArn, events }) => ({
     trigger_name: key,
     trigger_target_arn: topicArn,

@@ -32,15 +32,15 @@ export function githubRole(
   const provider = oidcProvider(scope, inputs);
   const tags = nameTag(inputs, x.str`${name}-github`);
   const role = optional(isWanted, (meta) => {
-    const prefix = x.when<string | null>(
+    const prefix = x.when(
       x.isNull(github.roleName),
       () => x.str`${name}-github-`,
       () => null,
     );
     return new IamRole(scope, "iam_role_github", {
       ...meta,
-      name: x.tf(github.roleName) as string,
-      namePrefix: x.tf(prefix) as string,
+      name: x.tf(github.roleName),
+      namePrefix: x.tf(prefix),
       description: x.tf(x.str`GitHub Actions of ${github.repository}: deploys ${place.names.group}.`),
       assumeRolePolicy: x.tf(githubTrust(scope, inputs, provider)),
       maxSessionDuration: SESSION_SECONDS,
@@ -69,22 +69,22 @@ function oidcProvider(scope: Construct, inputs: CodeDeployInputs): Expr<string |
   const { github } = inputs;
   const issuer = issuerOf(scope, inputs);
   const is = (mode: "create" | "existing") =>
-    x.when<boolean>(
-      x.isNull(github),
+    x.ifSet(
+      github,
+      (github) => x.eq(github.oidcProvider, mode),
       () => false,
-      () => x.eq<string>(github.oidcProvider as Expr<string>, mode),
     );
   const isOwn = is("create");
   const existing = optional(is("existing"), (meta) => {
-    const url = x.when<string | null>(
+    const url = x.when(
       x.isNull(github.oidcProviderArn),
       () => x.str`https://${issuer}`,
       () => null,
     );
     return new DataAwsIamOpenidConnectProvider(scope, "iam_openid_connect_provider_github", {
       ...meta,
-      arn: x.tf(github.oidcProviderArn) as string,
-      url: x.tf(url) as string,
+      arn: x.tf(github.oidcProviderArn),
+      url: x.tf(url),
     });
   });
   const provider = optional(isOwn, (meta) => {
@@ -95,7 +95,7 @@ function oidcProvider(scope: Construct, inputs: CodeDeployInputs): Expr<string |
       tags: nameTag(inputs, "github-actions"),
     });
   });
-  return x.when<string | null>(
+  return x.when(
     isOwn,
     () => provider.attribute("arn"),
     () => existing.attribute("arn"),
@@ -120,12 +120,9 @@ function workflowStatements(
     // Amazon S3 User Guide, "Using server-side encryption with AWS KMS keys": uploads in parts decrypt, too
     encrypt: {
       applies: x.isSet(bucket.kmsKeyArn),
-      statement: allow(
-        "Encrypt",
-        ["kms:GenerateDataKey", "kms:Decrypt"],
-        x.items<string | null>([bucket.kmsKeyArn]),
-        { StringEquals: { "kms:ViaService": x.str`s3.${location.region}.${location.dnsSuffix}` } },
-      ),
+      statement: allow("Encrypt", ["kms:GenerateDataKey", "kms:Decrypt"], x.items([bucket.kmsKeyArn]), {
+        StringEquals: { "kms:ViaService": x.str`s3.${location.region}.${location.dnsSuffix}` },
+      }),
     },
     deploy: {
       applies: true,

@@ -11,7 +11,7 @@ import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
 import type { CodeDeployInputs } from "./codedeploy.inputs";
-import { GITHUB_ISSUER, type GitHub } from "./github.contract";
+import { GITHUB_ISSUER } from "./github.contract";
 import { documentOf } from "./statements";
 
 /** GitHub's action asks for tokens for this audience (aws-actions/configure-aws-credentials). */
@@ -24,47 +24,47 @@ export const issuerOf = (scope: Construct, { github }: CodeDeployInputs): Expr<s
   local(
     scope,
     "github_issuer",
-    x.when<string>(
-      x.isNull(github),
+    x.ifSet(
+      github,
+      (github) => github.issuer,
       () => GITHUB_ISSUER,
-      () => github.issuer as Expr<string>,
     ),
   );
 
 function subjectsOf(scope: Construct, { github }: CodeDeployInputs): Expr<string[]> {
-  const given = github as Expr<GitHub>;
+  const given = github;
   const repository = local(
     scope,
     "github_repository",
-    x.attempt<string>(
+    x.attempt(
       () =>
-        x.when<string>(
-          x.isNull(given.repositoryId),
-          () => given.repository,
-          () => {
-            const part = (index: number) => x.at<string>(x.split("/", given.repository), index);
-            return x.str`${part(0)}@${given.ownerId}/${part(1)}@${given.repositoryId}`;
+        x.ifSet(
+          given.repositoryId,
+          (repositoryId) => {
+            const part = (index: number) => x.at(x.split("/", given.repository), index);
+            return x.str`${part(0)}@${given.ownerId}/${part(1)}@${repositoryId}`;
           },
+          () => given.repository,
         ),
       () => "",
     ),
   );
   const subjects = (names: Expr<readonly string[]>, kind: string) =>
-    x.listEach<string, string>(names, ["name"], (name) => ({
+    x.listEach(names, ["name"], (name) => ({
       value: x.str`repo:${repository}:${kind}${name}`,
     }));
-  const pulls = x.listEach<string, string>(x.items<string>(["pull_request"]), ["kind"], (kind) => ({
+  const pulls = x.listEach(x.items(["pull_request"]), ["kind"], (kind) => ({
     value: x.str`repo:${repository}:${kind}`,
     when: given.pullRequests,
   }));
   return local(
     scope,
     "github_subjects",
-    x.when<string[]>(
+    x.when(
       x.isNull(github),
       () => [],
       () =>
-        x.concat<string>(
+        x.concat(
           subjects(given.branches, "ref:refs/heads/"),
           subjects(given.tags, "ref:refs/tags/"),
           subjects(given.environments, "environment:"),
@@ -88,35 +88,31 @@ export function githubTrust(
   const issuer = issuerOf(scope, inputs);
   const subjects = subjectsOf(scope, inputs);
   const having = (wildcard: boolean) =>
-    x.listEach<string, string>(subjects, ["subject"], (subject) => ({
+    x.listEach(subjects, ["subject"], (subject) => ({
       value: subject,
       when: wildcard ? x.matches(WILDCARD, subject) : x.not(x.matches(WILDCARD, subject)),
     }));
   const claims = (values: Record<string, In<readonly string[]>>) =>
-    x.mapFrom<string[], string[]>(
-      x.lift(values as In<Record<string, string[]>>),
-      ["claim", "values"],
-      (claim, list) => ({
-        key: x.str`${issuer}:${claim}`,
-        value: list,
-      }),
-    );
+    x.mapFrom(x.lift(values), ["claim", "values"], (claim, list) => ({
+      key: x.str`${issuer}:${claim}`,
+      value: list,
+    }));
   const exact = local(scope, "github_exact_subjects", having(false));
   const like = local(scope, "github_subject_patterns", having(true));
   const kinds = table<Record<string, Kind>>(scope, "github_subject_kinds", {
     exact: {
       subjects: exact,
-      condition: { StringEquals: claims({ aud: [AUDIENCE], sub: exact as unknown as string[] }) },
+      condition: { StringEquals: claims({ aud: [AUDIENCE], sub: exact }) },
     },
     patterns: {
       subjects: like,
       condition: {
         StringEquals: claims({ aud: [AUDIENCE] }),
-        StringLike: claims({ sub: like as unknown as string[] }),
+        StringLike: claims({ sub: like }),
       },
     },
-  } as In<Record<string, Kind>>);
-  const federated = local<string | null>(scope, "github_provider_arn", provider);
+  });
+  const federated = local(scope, "github_provider_arn", provider);
   const statements = x.listFrom<Kind, unknown>(
     kinds,
     ["name", "kind"],
@@ -126,7 +122,7 @@ export function githubTrust(
         Principal: { Federated: federated },
         Action: "sts:AssumeRoleWithWebIdentity",
         Condition: condition,
-      } as In<unknown>,
+      },
       when: x.not(x.isEmpty(named)),
     }),
   );

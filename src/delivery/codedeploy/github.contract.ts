@@ -1,6 +1,5 @@
 /** Whose workflows on GitHub may deploy. */
 import * as t from "../../core/contract";
-import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { roleName } from "./artifacts.contract";
 
@@ -111,7 +110,7 @@ export const github = fields
   })
   .rule({
     test: ({ oidcProvider, oidcProviderArn }) =>
-      x.or(x.eq<string>(oidcProvider as Expr<string>, "existing"), x.isNull(oidcProviderArn)),
+      x.or(x.eq(oidcProvider, "existing"), x.isNull(oidcProviderArn)),
     got: () => "oidc_provider_arn with a provider that is made here",
     allowed: 'oidc_provider_arn with oidc_provider "existing" only',
     refused: [

@@ -9,7 +9,6 @@ import * as x from "../../core/expressions";
 import { forEach } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import type { CodeDeployInputs } from "./codedeploy.inputs";
-import type { Fleet } from "./instances.contract";
 import type { Place } from "./service-role";
 import { allow, type Part, policyOf } from "./statements";
 
@@ -32,15 +31,15 @@ function rolesOf(
   scope: Construct,
   { fleets, instanceRoles }: CodeDeployInputs,
 ): Expr<Record<string, string>> {
-  const ofFleets = x.mapFrom<Fleet, string>(fleets, ["key", "fleet"], (key, { roleName }) => ({
+  const ofFleets = x.mapFrom(fleets, ["key", "fleet"], (key, { roleName }) => ({
     key: x.str`fleet-${key}`,
     value: roleName,
   }));
-  const ofServers = x.mapFrom<string, string>(instanceRoles, ["key", "role"], (key, role) => ({
+  const ofServers = x.mapFrom(instanceRoles, ["key", "role"], (key, role) => ({
     key: x.str`role-${key}`,
     value: role,
   }));
-  return local(scope, "instance_roles", x.merge<string>(ofFleets, ofServers));
+  return local(scope, "instance_roles", x.merge(ofFleets, ofServers));
 }
 
 function agentStatements(inputs: CodeDeployInputs, { location, names }: Place): Record<string, Part> {
@@ -65,7 +64,7 @@ function agentStatements(inputs: CodeDeployInputs, { location, names }: Place): 
     },
     decrypt_revisions: {
       applies: x.isSet(bucket.kmsKeyArn),
-      statement: allow("DecryptRevisions", ["kms:Decrypt"], x.items<string | null>([bucket.kmsKeyArn]), {
+      statement: allow("DecryptRevisions", ["kms:Decrypt"], x.items([bucket.kmsKeyArn]), {
         StringEquals: { "kms:ViaService": x.str`s3.${location.region}.${location.dnsSuffix}` },
       }),
     },

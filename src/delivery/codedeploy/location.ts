@@ -49,15 +49,15 @@ export function namesOf(scope: Construct, inputs: CodeDeployInputs, { arn }: Loc
   const step = (id: string, value: Expr<string>) => local(scope, id, value);
   const application = step(
     "application_name",
-    x.orElse<string>(inputs.existingApplication, () => name),
+    x.orElse(inputs.existingApplication, () => name),
   );
   const group = step(
     "group_name",
-    x.orElse<string>(inputs.deploymentGroupName, () => name),
+    x.orElse(inputs.deploymentGroupName, () => name),
   );
   const prefix = step(
     "artifact_prefix",
-    x.orElse<string>(inputs.artifactPrefix, () => x.str`${name}/`),
+    x.orElse(inputs.artifactPrefix, () => x.str`${name}/`),
   );
   return {
     application,

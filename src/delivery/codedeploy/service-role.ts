@@ -9,7 +9,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
 import type { Precondition } from "../../core/contract";
-import type { Expr, In } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { nameTag } from "../../network/tags";
 import type { CodeDeployInputs } from "./codedeploy.inputs";
@@ -42,7 +42,7 @@ const trust = ({ location, names }: Place): Expr<string> =>
         },
       },
     ],
-  } as In<unknown>);
+  });
 
 export function serviceRole(
   scope: Construct,

@@ -5,10 +5,8 @@ import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import type { BlueGreen } from "./blue-green.contract";
 import type { CodeDeployInputs } from "./codedeploy.inputs";
-import type { Fleet } from "./instances.contract";
 import type { Place } from "./service-role";
 import { allow, type Part } from "./statements";
-import type { Trigger } from "./trigger.contract";
 
 type Parts = Readonly<Record<string, Part>>;
 
@@ -64,22 +62,20 @@ interface Groups {
  * names after the deployment group.
  */
 function groupsOf(scope: Construct, inputs: CodeDeployInputs, { location, names }: Place): Groups {
-  const own = x.listFrom<Fleet, string>(inputs.fleets, ["key", "fleet"], (_, { autoScalingGroupName }) => ({
+  const own = x.listFrom(inputs.fleets, ["key", "fleet"], (_, { autoScalingGroupName }) => ({
     value: autoScalingGroupName,
   }));
-  const copies = x.listEach<string, string>(
-    x.items<string>([x.str`CodeDeploy_${names.group}_*`]),
-    ["name"],
-    (name) => ({ value: name, when: isCopied(inputs) }),
-  );
-  const replacements = x.when<string[]>(
-    x.isNull(inputs.blueGreen),
+  const copies = x.listEach(x.items([x.str`CodeDeploy_${names.group}_*`]), ["name"], (name) => ({
+    value: name,
+    when: isCopied(inputs),
+  }));
+  const replacements = x.ifSet(
+    inputs.blueGreen,
+    (blueGreen) => x.listEach(blueGreen.replacementGroups, ["name"], (name) => ({ value: name })),
     () => [],
-    () =>
-      x.listEach<string, string>(inputs.blueGreen.replacementGroups, ["name"], (name) => ({ value: name })),
   );
-  const all = local(scope, "group_names", x.concat<string>(own, copies, replacements));
-  const arns = x.listEach<string, string>(all, ["name"], (name) => ({
+  const all = local(scope, "group_names", x.concat(own, copies, replacements));
+  const arns = x.listEach(all, ["name"], (name) => ({
     value: location.arn("autoscaling", x.str`autoScalingGroup:*:autoScalingGroupName/${name}`),
   }));
   return { names: all, arns: local(scope, "group_arns", arns) };
@@ -88,17 +84,17 @@ function groupsOf(scope: Construct, inputs: CodeDeployInputs, { location, names 
 const isBlueGreen = ({ blueGreen }: CodeDeployInputs): Expr<boolean> => x.isSet(blueGreen);
 
 const ofBlueGreen = ({ blueGreen }: CodeDeployInputs, test: (given: Expr<BlueGreen>) => Expr<boolean>) =>
-  x.when<boolean>(
-    x.isNull(blueGreen),
+  x.ifSet(
+    blueGreen,
+    (blueGreen) => test(blueGreen),
     () => false,
-    () => test(blueGreen as Expr<BlueGreen>),
   );
 
 export const isCopied = (inputs: CodeDeployInputs): Expr<boolean> =>
-  ofBlueGreen(inputs, ({ greenFleet }) => x.eq<string>(greenFleet, "COPY_AUTO_SCALING_GROUP"));
+  ofBlueGreen(inputs, ({ greenFleet }) => x.eq(greenFleet, "COPY_AUTO_SCALING_GROUP"));
 
 const endsInstances = (inputs: CodeDeployInputs): Expr<boolean> =>
-  ofBlueGreen(inputs, ({ oldInstances }) => x.eq<string>(oldInstances, "TERMINATE"));
+  ofBlueGreen(inputs, ({ oldInstances }) => x.eq(oldInstances, "TERMINATE"));
 
 function trafficStatements({ targetGroupNames }: CodeDeployInputs, { location }: Place): Parts {
   const applies = x.not(x.isEmpty(targetGroupNames));
@@ -123,7 +119,7 @@ function trafficStatements({ targetGroupNames }: CodeDeployInputs, { location }:
       statement: allow(
         "ShiftTraffic",
         ["elasticloadbalancing:RegisterTargets", "elasticloadbalancing:DeregisterTargets"],
-        x.listEach<string, string>(targetGroupNames, ["name"], (name) => ({
+        x.listEach(targetGroupNames, ["name"], (name) => ({
           value: location.arn("elasticloadbalancing", x.str`targetgroup/${name}/*`),
         })),
       ),
@@ -138,7 +134,7 @@ function noticeStatements({ triggers, alarms }: CodeDeployInputs): Parts {
       statement: allow(
         "TellTopics",
         ["sns:Publish"],
-        x.listFrom<Trigger, string>(triggers, ["key", "trigger"], (_, { topicArn }) => ({ value: topicArn })),
+        x.listFrom(triggers, ["key", "trigger"], (_, { topicArn }) => ({ value: topicArn })),
       ),
     },
     // Amazon CloudWatch API Reference, DescribeAlarms: composite alarms are told to a scope of * only
@@ -233,7 +229,7 @@ function launchStatements(inputs: CodeDeployInputs, { arn }: Place["location"]):
       statement: allow(
         "GiveRole",
         ["iam:PassRole"],
-        x.listFrom<Fleet, string>(inputs.fleets, ["key", "fleet"], (_, { roleArn }) => ({ value: roleArn })),
+        x.listFrom(inputs.fleets, ["key", "fleet"], (_, { roleArn }) => ({ value: roleArn })),
         { StringEquals: { "iam:PassedToService": "ec2.amazonaws.com" } },
       ),
     },

@@ -22,15 +22,11 @@ export function policyOf(
   name: string,
   parts: Readonly<Record<string, Part>>,
 ): Expr<string> {
-  const all = table(
-    scope,
-    `${name}_parts`,
-    x.lift(parts as In<Record<string, Written>>) as In<Record<string, Written>>,
-  );
+  const all = table(scope, `${name}_parts`, x.lift(parts as In<Record<string, Written>>));
   const chosen = local(
     scope,
     `${name}_statements`,
-    x.listFrom<Written, unknown>(all, ["name", "part"], (_, { applies, statement }) => ({
+    x.listFrom(all, ["name", "part"], (_, { applies, statement }) => ({
       value: statement,
       when: applies,
     })),
@@ -39,7 +35,7 @@ export function policyOf(
 }
 
 export const documentOf = (statements: In<readonly unknown[]>): Expr<string> =>
-  x.jsonEncode({ Version: "2012-10-17", Statement: statements } as In<unknown>);
+  x.jsonEncode({ Version: "2012-10-17", Statement: statements });
 
 export const allow = (
   sid: string,

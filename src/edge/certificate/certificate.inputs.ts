@@ -44,7 +44,7 @@ const certificateName = (longest: number): t.Type<string> =>
     });
 
 const strangeKeys = (zones: Expr<Readonly<Record<string, string>>>) =>
-  x.listFrom<string, string>(zones, ["domain", "zone"], (domain) => ({
+  x.listFrom(zones, ["domain", "zone"], (domain) => ({
     value: domain,
     when: x.not(x.matches(`^${DOMAIN}$`, domain)),
   }));

@@ -88,7 +88,7 @@ export class Certificate extends Block<CertificateShape> {
       keyAlgorithm: x.tf(inputs.keyAlgorithm),
       options: {
         certificateTransparencyLoggingPreference: x.tf(
-          x.when<string>(
+          x.when(
             transparencyLogging,
             () => "ENABLED",
             () => "DISABLED",

@@ -6,26 +6,24 @@ import { local } from "../../core/stack/local";
 import type { CertificateInputs } from "./certificate.inputs";
 
 export const allNames = ({ domainName, subjectAlternativeNames }: CertificateInputs): Expr<string[]> =>
-  x.distinct<string>(x.concat<string>([domainName], subjectAlternativeNames as Expr<readonly string[]>));
+  x.distinct(x.concat([domainName], subjectAlternativeNames));
 
 /** `*.example.com` is validated by the record of `example.com`. */
 export const withoutWildcard = (name: Expr<string>): Expr<string> => x.replace(name, "*.", "");
 
 /** A record for each, so that a name and its wildcard share one. */
 export const validationDomains = (inputs: CertificateInputs): Expr<string[]> =>
-  x.distinct<string>(
-    x.listEach<string, string>(allNames(inputs), ["name"], (name) => ({ value: withoutWildcard(name) })),
-  );
+  x.distinct(x.listEach(allNames(inputs), ["name"], (name) => ({ value: withoutWildcard(name) })));
 
 /** Names that lie in none of the zones. */
 export const unserved = (inputs: CertificateInputs): Expr<string[]> =>
-  x.listEach<string, string>(validationDomains(inputs), ["domain"], (domain) => ({
+  x.listEach(validationDomains(inputs), ["domain"], (domain) => ({
     value: domain,
     when: x.isEmpty(servingZones(inputs, domain)),
   }));
 
 const servingZones = ({ zones }: CertificateInputs, domain: Expr<string>) =>
-  x.listFrom<string, string>(zones, ["zone", "id"], (zone) => ({
+  x.listFrom(zones, ["zone", "id"], (zone) => ({
     value: zone,
     when: x.or(x.eq(domain, zone), x.endsWith(domain, x.str`.${zone}`)),
   }));
@@ -40,7 +38,7 @@ export function zoneOfDomain(
   const above = local(scope, "domains_above", domainsAbove(domains));
   const nearest = (domain: Expr<string>) =>
     x.at(
-      x.listEach<string, string>(x.get(above, domain), ["candidate"], (candidate) => ({
+      x.listEach(x.get(above, domain), ["candidate"], (candidate) => ({
         value: candidate,
         when: x.hasKey(zones, candidate),
       })),
@@ -49,7 +47,7 @@ export function zoneOfDomain(
   return local(
     scope,
     "zone_ids",
-    x.mapEach<string, string>(domains, ["domain"], (domain) => ({
+    x.mapEach(domains, ["domain"], (domain) => ({
       key: domain,
       value: () => x.get(zones, nearest(domain)),
       when: x.not(x.isEmpty(zones)),
@@ -59,11 +57,11 @@ export function zoneOfDomain(
 
 /** `a.example.com`, `example.com`, `com` of each domain: the longest first. */
 const domainsAbove = (domains: Expr<string[]>): Expr<Record<string, string[]>> =>
-  x.mapEach<string, string[]>(domains, ["domain"], (domain) => {
+  x.mapEach(domains, ["domain"], (domain) => {
     const labels = x.split(".", domain);
     return {
       key: domain,
-      value: x.listEach<number, string>(x.range(0, x.length(labels)), ["first"], (first) => ({
+      value: x.listEach(x.range(0, x.length(labels)), ["first"], (first) => ({
         value: x.join(".", x.slice(labels, first, x.length(labels))),
       })),
     };

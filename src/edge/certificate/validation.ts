@@ -41,8 +41,8 @@ function optionOf<K extends keyof ValidationOption>(
     x.resource<Record<string, readonly ValidationOption[]>>(certificate),
     "domain_validation_options",
   );
-  const found = x.listEach<ValidationOption, ValidationOption[K]>(options, ["option"], (option) => ({
-    value: option[field] as unknown as Expr<ValidationOption[K]> & ValidationOption[K],
+  const found = x.listEach(options, ["option"], (option) => ({
+    value: option[field],
     when: x.eq(withoutWildcard(option.domainName), domain),
   }));
   return x.at(found, 0);
@@ -50,7 +50,7 @@ function optionOf<K extends keyof ValidationOption>(
 
 /** For DNS that is elsewhere. */
 export const validationRecords = ({ certificate, domains }: Site): Expr<Record<string, ValidationRecord>> =>
-  x.mapEach<string, ValidationRecord>(domains, ["domain"], (domain) => ({
+  x.mapEach(domains, ["domain"], (domain) => ({
     key: domain,
     value: x.object<ValidationRecord>({
       name: optionOf(certificate, domain, "resourceRecordName"),
@@ -77,7 +77,7 @@ export function recordsOfZones(scope: Construct, { inputs, certificate, domains,
         name: x.tf(optionOf(certificate, key, "resourceRecordName")),
         type: "CNAME",
         ttl: 60,
-        records: [x.tf(optionOf(certificate, key, "resourceRecordValue")) as string],
+        records: [x.tf(optionOf(certificate, key, "resourceRecordValue"))],
         // another region's certificate for the name has the same record
         allowOverwrite: true,
         lifecycle: { ignoreChanges: ["name", "records"] },
@@ -91,9 +91,9 @@ export function issuedArn(
   { inputs, certificate, provider }: Site,
   records: Records,
 ): Expr<string> {
-  const wait = x.orElse<boolean>(inputs.wait, () => x.not(x.isEmpty(inputs.zones)));
+  const wait = x.orElse(inputs.wait, () => x.not(x.isEmpty(inputs.zones)));
   const validation = optional(wait, (meta) => {
-    const names = x.when<readonly string[] | null>(
+    const names = x.when(
       x.isEmpty(inputs.zones),
       () => null,
       () => x.values(records.attribute("fqdn")),
@@ -102,12 +102,12 @@ export function issuedArn(
       ...meta,
       provider,
       certificateArn: x.tf(x.attribute(certificate, "arn")),
-      validationRecordFqdns: x.tf(names) as string[] | undefined,
+      validationRecordFqdns: x.tf(names),
       timeouts: { create: x.tf(x.str`${inputs.waitMinutes}m`) },
       lifecycle: { createBeforeDestroy: true },
     });
   });
-  return x.when<string>(
+  return x.when(
     wait,
     () => validation.present("certificateArn"),
     () => x.attribute(certificate, "arn"),

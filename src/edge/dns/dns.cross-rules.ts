@@ -2,10 +2,9 @@
 import type { CrossRule } from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import type { DnsInputs, DnsNetwork, DnsShape } from "./dns.inputs";
-import type { CalculatedHealthCheck } from "./health-check.contract";
+import type { DnsInputs, DnsShape } from "./dns.inputs";
 import { fullName, LONGEST_NAME } from "./names";
-import { CLOUDFRONT_ZONE, type DnsRecord, type RecordOf } from "./record.contract";
+import { CLOUDFRONT_ZONE, type RecordOf } from "./record.contract";
 import { recordKey } from "./record-groups.rules";
 import { isPrivate, zoneName } from "./zone";
 
@@ -62,7 +61,7 @@ const publicOrPrivate: RuleOf = {
 };
 
 const unanswered = ({ networks }: DnsInputs): Expr<string[]> =>
-  x.listFrom<DnsNetwork, string>(networks, ["key", "association"], (key, { network }) => ({
+  x.listFrom(networks, ["key", "association"], (key, { network }) => ({
     value: key,
     when: x.not(x.and(network.dns.support, network.dns.hostnames)),
   }));
@@ -105,9 +104,9 @@ const publicDnssec: RuleOf = {
 type Test = (record: RecordOf) => Expr<boolean>;
 
 const recordsThat = ({ records }: DnsInputs, test: Test): Expr<string[]> =>
-  x.listEach<DnsRecord, string>(records, ["record"], (record) => ({
-    value: recordKey(record as RecordOf),
-    when: test(record as RecordOf),
+  x.listEach(records, ["record"], (record) => ({
+    value: recordKey(record),
+    when: test(record),
   }));
 
 const isAbsolute =
@@ -126,7 +125,7 @@ const relative: RuleOf = {
       () => true,
     ),
   message: (inputs) =>
-    x.str`records has ${x.jsonEncode(recordsThat(inputs, isAbsolute(inputs)))}; allowed: names below the zone's, without ${x.orElse<string>(zoneName(inputs), () => "")} at their end.`,
+    x.str`records has ${x.jsonEncode(recordsThat(inputs, isAbsolute(inputs)))}; allowed: names below the zone's, without ${x.orElse(zoneName(inputs), () => "")} at their end.`,
   refused: [
     { records: [{ ...WWW, name: "www.example.com" }] },
     { records: [{ ...WWW, name: "example.com" }] },
@@ -155,10 +154,11 @@ const fitting: RuleOf = {
 const unchecked =
   ({ healthChecks, calculatedHealthChecks }: DnsInputs): Test =>
   ({ healthCheck }) =>
-    x.when(
-      x.isNull(healthCheck),
+    x.ifSet(
+      healthCheck,
+      (healthCheck) =>
+        x.not(x.contains(x.concat(x.keys(healthChecks), x.keys(calculatedHealthChecks)), healthCheck)),
       () => false,
-      () => x.not(x.contains(x.concat(x.keys(healthChecks), x.keys(calculatedHealthChecks)), healthCheck)),
     );
 
 const checksExist: RuleOf = {
@@ -175,10 +175,10 @@ const checksExist: RuleOf = {
 };
 
 const toCloudFront: Test = ({ alias }) =>
-  x.when(
-    x.isNull(alias),
+  x.ifSet(
+    alias,
+    (alias) => x.eq(alias.zoneId, CLOUDFRONT_ZONE),
     () => false,
-    () => x.eq<string>(alias.zoneId, CLOUDFRONT_ZONE),
   );
 
 const publicTargets: RuleOf = {
@@ -196,17 +196,13 @@ const publicTargets: RuleOf = {
 };
 
 const strangers = ({ healthChecks, calculatedHealthChecks }: DnsInputs): Expr<string[]> =>
-  x.flatten<string>(
-    x.listFrom<CalculatedHealthCheck, string[]>(
-      calculatedHealthChecks,
-      ["key", "check"],
-      (_, { healthChecks: children }) => ({
-        value: x.listEach<string, string>(children as Expr<readonly string[]>, ["child"], (child) => ({
-          value: child,
-          when: x.not(x.hasKey(healthChecks, child)),
-        })),
-      }),
-    ),
+  x.flatten(
+    x.listFrom(calculatedHealthChecks, ["key", "check"], (_, { healthChecks: children }) => ({
+      value: x.listEach(children, ["child"], (child) => ({
+        value: child,
+        when: x.not(x.hasKey(healthChecks, child)),
+      })),
+    })),
   );
 
 const childrenExist: RuleOf = {
@@ -221,7 +217,7 @@ const ownKeys: RuleOf = {
   on: "calculatedHealthChecks",
   test: ({ healthChecks, calculatedHealthChecks }) =>
     x.allTrue(
-      x.listEach<string, boolean>(x.keys(calculatedHealthChecks), ["key"], (key) => ({
+      x.listEach(x.keys(calculatedHealthChecks), ["key"], (key) => ({
         value: x.not(x.hasKey(healthChecks, key)),
       })),
     ),

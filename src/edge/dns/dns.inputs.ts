@@ -1,6 +1,5 @@
 /** Every input of `modules/edge/dns` and of the construct `Dns`. */
 import * as t from "../../core/contract";
-import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { networkReference } from "../../network/network-reference.contract";
 import { calculatedHealthCheck, healthCheck } from "./health-check.contract";
@@ -72,8 +71,6 @@ const signingKey = t
   })
   .describe("A key-signing key.");
 
-type SigningKeys = Readonly<Record<string, t.Infer<typeof signingKey>>>;
-
 const KEY = { kmsKeyArn: "arn:aws:kms:us-east-1:123456789012:key/1" };
 
 const dnssec = t
@@ -95,7 +92,7 @@ const dnssec = t
       .rule({
         test: (all) =>
           x.isEmpty(
-            x.listFrom(all as Expr<SigningKeys>, ["name", "key"], (name) => ({
+            x.listFrom(all, ["name", "key"], (name) => ({
               value: name,
               when: x.not(x.matches("^[A-Za-z0-9_]{3,128}$", name)),
             })),
@@ -112,7 +109,7 @@ const dnssec = t
       x.or(
         x.not(given.signing),
         x.anyTrue(
-          x.listFrom(given.keys as Expr<SigningKeys>, ["name", "key"], (_, { active }) => ({
+          x.listFrom(given.keys, ["name", "key"], (_, { active }) => ({
             value: active,
           })),
         ),

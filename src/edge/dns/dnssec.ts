@@ -3,7 +3,6 @@ import { Route53HostedZoneDnssec } from "@cdktf/provider-aws/lib/route53-hosted-
 import { Route53KeySigningKey } from "@cdktf/provider-aws/lib/route53-key-signing-key";
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
-import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { forEach, type Instances, optional } from "../../core/resources";
 import type { DnsInputs, SigningKey } from "./dns.inputs";
@@ -19,10 +18,10 @@ export type SigningKeys = Instances<SigningKey, Route53KeySigningKey>;
 
 export function dnssec(scope: Construct, { inputs, zone, provider }: Site): SigningKeys {
   const given = inputs.dnssec;
-  const keys = x.when<Record<string, SigningKey>>(
-    x.isNull(given),
+  const keys = x.ifSet(
+    given,
+    (given) => given.keys,
     () => ({}),
-    () => given.keys as Expr<Record<string, SigningKey>>,
   );
   const signingKeys = forEach<SigningKey, Route53KeySigningKey>(keys, ({ meta, key, value }) => {
     return new Route53KeySigningKey(scope, "route53_key_signing_key", {
@@ -32,7 +31,7 @@ export function dnssec(scope: Construct, { inputs, zone, provider }: Site): Sign
       name: x.tf(key),
       keyManagementServiceArn: x.tf(value.kmsKeyArn),
       status: x.tf(
-        x.when<string>(
+        x.when(
           value.active,
           () => "ACTIVE",
           () => "INACTIVE",
@@ -46,7 +45,7 @@ export function dnssec(scope: Construct, { inputs, zone, provider }: Site): Sign
       provider,
       hostedZoneId: x.tf(zone.id),
       signingStatus: x.tf(
-        x.when<string>(
+        x.when(
           given.signing,
           () => "SIGNING",
           () => "NOT_SIGNING",

@@ -33,7 +33,7 @@ const publicAddress = (): t.Type<string> =>
           x.holds(() =>
             x.eq(
               x.cidrHost(
-                x.str`${value}/${x.when<number>(
+                x.str`${value}/${x.when(
                   x.matches(":", value),
                   () => 128,
                   () => 32,
@@ -101,7 +101,7 @@ const fields = {
   regions: t
     .setOf(
       t.regionName().rule({
-        test: (region) => x.contains(x.items<string>(CHECKER_REGIONS), region),
+        test: (region) => x.contains(x.items(CHECKER_REGIONS), region),
         allowed: `one of ${CHECKER_REGIONS.join(", ")}`,
         refused: ["ap-northeast-2"],
       }),
@@ -135,10 +135,9 @@ type CheckOf = Expr<HealthCheck>;
 const EXAMPLE = { type: "HTTPS", fqdn: "www.example.com", path: "/health" };
 const ALARM = { type: "CLOUDWATCH_METRIC", alarmName: "app", alarmRegion: "ap-northeast-2" };
 
-export const isAlarm = (check: CheckOf): Expr<boolean> => x.eq<string>(check.type, "CLOUDWATCH_METRIC");
-export const isTcp = (check: CheckOf): Expr<boolean> => x.eq<string>(check.type, "TCP");
-export const isWeb = (check: CheckOf): Expr<boolean> =>
-  x.contains(x.items<string>(["HTTP", "HTTPS"]), check.type as Expr<string>);
+export const isAlarm = (check: CheckOf): Expr<boolean> => x.eq(check.type, "CLOUDWATCH_METRIC");
+export const isTcp = (check: CheckOf): Expr<boolean> => x.eq(check.type, "TCP");
+export const isWeb = (check: CheckOf): Expr<boolean> => x.contains(x.items(["HTTP", "HTTPS"]), check.type);
 
 const endpoint: t.Rule<HealthCheck> = {
   test: (check) => x.or(isAlarm(check), x.isSet(check.fqdn), x.isSet(check.ipAddress)),
@@ -198,8 +197,8 @@ const webOnly: t.Rule<HealthCheck> = {
   ],
 };
 
-export const healthCheck = [endpoint, alarm, nothingElse, tcpPort, tcpTarget, webOnly]
-  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<HealthCheck>>), checkShape)
+export const healthCheck = checkShape
+  .rules(endpoint, alarm, nothingElse, tcpPort, tcpTarget, webOnly)
   .describe("A health check (Amazon Route 53 API Reference: HealthCheckConfig).")
   .example(EXAMPLE);
 
@@ -223,10 +222,10 @@ export const calculatedHealthCheck = t
   })
   .rule({
     test: ({ threshold, healthChecks }) =>
-      x.when(
-        x.isNull(threshold),
+      x.ifSet(
+        threshold,
+        (threshold) => x.le(threshold, x.length(healthChecks)),
         () => true,
-        () => x.le(threshold, x.length(healthChecks)),
       ),
     got: ({ threshold, healthChecks }) =>
       x.str`${x.jsonEncode(threshold)} of ${x.length(healthChecks)} checks`,
@@ -239,4 +238,4 @@ export const calculatedHealthCheck = t
 export type CalculatedHealthCheck = t.Infer<typeof calculatedHealthCheck>;
 
 export const allAmong = (checks: Expr<readonly string[]>, known: Expr<string[]>): Expr<boolean> =>
-  x.allTrue(x.listEach<string, boolean>(checks, ["check"], (check) => ({ value: x.contains(known, check) })));
+  x.allTrue(x.listEach(checks, ["check"], (check) => ({ value: x.contains(known, check) })));

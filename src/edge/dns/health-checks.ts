@@ -56,27 +56,25 @@ interface Site {
 export function healthChecks(scope: Construct, site: Site): HealthChecks {
   const endpoints = endpointChecks(scope, site);
   const calculated = calculatedChecks(scope, site, endpoints);
-  const ids = x.merge<string>(endpoints.attribute("id"), calculated.attribute("id"));
+  const ids = x.merge(endpoints.attribute("id"), calculated.attribute("id"));
   return { ids: local(scope, "health_check_ids", ids) };
 }
 
 type Checks<V> = Instances<V, Route53HealthCheck>;
 
 function endpointChecks(scope: Construct, { inputs, name, provider }: Site): Checks<CheckArguments> {
-  const given = inputs.healthChecks as Expr<Record<string, HealthCheck>>;
+  const given = inputs.healthChecks;
   const step = <T>(title: string, of: (check: Expr<HealthCheck>, key: Expr<string>) => Expr<T>) =>
     local(
       scope,
       title,
-      x.mapFrom<HealthCheck, T>(given, ["key", "check"], (key, check) => ({
+      x.mapFrom(given, ["key", "check"], (key, check) => ({
         key,
-        value: of(check, key) as Expr<T> & T,
+        value: of(check, key),
       })),
     );
   const requests = step("health_check_requests", requestOf);
-  const paced = step("paced_health_checks", (check, key) =>
-    x.extend<Request, Pace>(x.get(requests, key), paceOf(check)),
-  );
+  const paced = step("paced_health_checks", (check, key) => x.extend(x.get(requests, key), paceOf(check)));
   const all = step("health_checks", (check, key) => checkArguments(check, x.get(paced, key)));
   return forEach<CheckArguments, Route53HealthCheck>(
     all,
@@ -107,9 +105,9 @@ function endpointChecks(scope: Construct, { inputs, name, provider }: Site): Che
 }
 
 const only = <T>(test: Expr<boolean>, value: Expr<T>): Expr<T | null> =>
-  x.when<T | null>(
+  x.when(
     test,
-    () => value as Expr<T> & T,
+    () => value,
     () => null,
   );
 
@@ -119,9 +117,9 @@ const requestOf = (check: Expr<HealthCheck>): Expr<Request> =>
     port: portOf(check),
     path: only(
       isWeb(check),
-      x.orElse<string>(check.path, () => "/"),
+      x.orElse(check.path, () => "/"),
     ),
-    sni: only(x.eq<string>(check.type, "HTTPS"), check.sni),
+    sni: only(x.eq(check.type, "HTTPS"), check.sni),
   });
 
 function paceOf(check: Expr<HealthCheck>): { [K in keyof Pace]: Expr<Pace[K]> } {
@@ -134,33 +132,33 @@ function paceOf(check: Expr<HealthCheck>): { [K in keyof Pace]: Expr<Pace[K]> } 
 }
 
 const checkArguments = (check: Expr<HealthCheck>, paced: Expr<Request & Pace>): Expr<CheckArguments> =>
-  x.extend<Request & Pace, Subject>(paced, {
+  x.extend(paced, {
     fqdn: check.fqdn,
     ipAddress: check.ipAddress,
     searchString: check.searchString,
-    regions: check.regions as Expr<readonly string[]>,
+    regions: check.regions,
     inverted: check.inverted,
     disabled: check.disabled,
     alarmName: check.alarmName,
     alarmRegion: check.alarmRegion,
-    insufficientData: only(isAlarm(check), check.insufficientData as Expr<string>),
+    insufficientData: only(isAlarm(check), check.insufficientData),
   });
 
 /** A check that reads the answer is a type of its own. */
 const typeOf = ({ type, searchString }: Expr<HealthCheck>): Expr<string> =>
-  x.when<string>(
+  x.when(
     x.isNull(searchString),
-    () => type as Expr<string>,
+    () => type,
     () => x.str`${type}_STR_MATCH`,
   );
 
 const portOf = (check: Expr<HealthCheck>): Expr<number | null> =>
-  x.orElse<number, number | null>(check.port, () =>
-    x.when<number | null>(
+  x.orElse(check.port, () =>
+    x.when(
       isWeb(check),
       () =>
-        x.when<number>(
-          x.eq<string>(check.type, "HTTPS"),
+        x.when(
+          x.eq(check.type, "HTTPS"),
           () => 443,
           () => 80,
         ),
@@ -173,7 +171,7 @@ function calculatedChecks(
   { inputs, name, provider }: Site,
   endpoints: Checks<CheckArguments>,
 ): Checks<CalculatedHealthCheck> {
-  const all = inputs.calculatedHealthChecks as Expr<Record<string, CalculatedHealthCheck>>;
+  const all = inputs.calculatedHealthChecks;
   return forEach<CalculatedHealthCheck, Route53HealthCheck>(all, ({ meta, key, value }) => {
     const { healthChecks: children, threshold } = value;
     return new Route53HealthCheck(scope, "route53_health_check_calculated", {
@@ -181,11 +179,11 @@ function calculatedChecks(
       provider,
       type: "CALCULATED",
       childHealthchecks: x.tf(
-        x.listEach<string, string>(children as Expr<readonly string[]>, ["child"], (child) => ({
+        x.listEach(children, ["child"], (child) => ({
           value: endpoints.at(child, "id"),
         })),
       ),
-      childHealthThreshold: x.tf(x.orElse<number>(threshold, () => x.length(children))),
+      childHealthThreshold: x.tf(x.orElse(threshold, () => x.length(children))),
       invertHealthcheck: x.tf(value.inverted),
       disabled: x.tf(value.disabled),
       tags: nameTag(inputs, x.str`${name} ${key}`),

@@ -37,7 +37,7 @@ export const recordName = (): t.Type<string> =>
 
 /** `www.example.com` of `www` in `example.com`. */
 export const fullName = (name: Expr<string>, zone: Expr<string>): Expr<string> =>
-  x.when<string>(
+  x.when(
     x.eq(name, APEX),
     () => zone,
     () => x.str`${name}.${zone}`,

@@ -27,13 +27,13 @@ export function queryLog(scope: Construct, site: Site): Expr<string | null> {
   const arn = local(
     scope,
     "query_log_group_arn",
-    x.when<string | null>(
+    x.when(
       logged,
       () =>
-        x.when<string>(
-          x.isNull(inputs.queryLog.existingLogGroup),
+        x.ifSet(
+          inputs.queryLog.existingLogGroup,
+          (existingLogGroup) => x.trimSuffix(existingLogGroup.arn, ":*"),
           () => group.present("arn"),
-          () => x.trimSuffix(inputs.queryLog.existingLogGroup.arn, ":*"),
         ),
       () => null,
     ),
@@ -58,7 +58,7 @@ function ownLogGroup(
   logged: Expr<boolean>,
 ): Optional<CloudwatchLogGroup> {
   const { queryLog: log } = inputs;
-  const own = x.when<boolean>(
+  const own = x.when(
     logged,
     () => x.isNull(log.existingLogGroup),
     () => false,
@@ -83,7 +83,7 @@ function ownLogGroup(
 function inRoute53Region(region: Optional<DataAwsRegion>) {
   const found = region.present("id");
   return {
-    condition: x.tf(x.eq(found, "us-east-1")) as boolean,
+    condition: x.tf(x.eq(found, "us-east-1")),
     errorMessage: x.tf(
       x.str`query_log makes a log group in ${found}; allowed: us-east-1, where Route 53 writes. Pass a provider of us-east-1, or an existing_log_group.`,
     ),
@@ -97,7 +97,7 @@ function writePolicy(
   logGroupArn: Expr<string>,
 ): Optional<CloudwatchLogResourcePolicy> {
   const { queryLog: log } = inputs;
-  const written = x.when<boolean>(
+  const written = x.when(
     x.isSet(log),
     () => log.resourcePolicy,
     () => false,

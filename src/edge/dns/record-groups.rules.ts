@@ -8,10 +8,10 @@ type Records = Expr<readonly DnsRecord[]>;
 
 /** `www/A`, `www/A/blue`: part of the record's address. */
 export function recordKey({ name, type, setIdentifier }: RecordOf): Expr<string> {
-  const words = x.items<string | null>([name, type as In<string>, setIdentifier]);
+  const words = x.items([name, type, setIdentifier]);
   return x.join(
     "/",
-    x.listEach<string | null, string>(words, ["word"], (word) => ({
+    x.listEach(words, ["word"], (word) => ({
       value: word as Expr<string>,
       when: x.isSet(word),
     })),
@@ -25,14 +25,14 @@ const each = (
   key: (record: RecordOf) => In<string>,
   value: (record: RecordOf) => In<string>,
 ) =>
-  x.groupEach<DnsRecord, string>(records, ["record"], (record) => ({
-    key: key(record as RecordOf),
-    value: value(record as RecordOf),
+  x.groupEach(records, ["record"], (record) => ({
+    key: key(record),
+    value: value(record),
   }));
 
 /** The groups' keys where the test holds of what is in them. */
 const groupsWhere = (groups: Expr<Record<string, string[]>>, test: (all: Expr<string[]>) => Expr<boolean>) =>
-  x.listFrom<string[], string>(groups, ["key", "group"], (key, group) => ({ value: key, when: test(group) }));
+  x.listFrom(groups, ["key", "group"], (key, group) => ({ value: key, when: test(group) }));
 
 const several = (all: Expr<string[]>) => x.gt(x.length(all), 1);
 const differ = (all: Expr<string[]>) => x.gt(x.length(x.distinct(all)), 1);
@@ -45,13 +45,13 @@ const crowded = (records: Records) =>
     each(
       records,
       ({ name }) => name,
-      ({ type }) => type as In<string>,
+      ({ type }) => type,
     ),
     (types) => x.and(x.contains(types, "CNAME"), x.anyTrue(others(types))),
   );
 
 const others = (types: Expr<string[]>) =>
-  x.listEach<string, boolean>(types, ["other"], (type) => ({ value: x.ne(type, "CNAME") }));
+  x.listEach(types, ["other"], (type) => ({ value: x.ne(type, "CNAME") }));
 
 const mixed = (records: Records) =>
   groupsWhere(
@@ -62,48 +62,48 @@ const mixed = (records: Records) =>
 /** One half may be alone: the other is made elsewhere, in the configuration of another region. */
 const doubled = (records: Records) =>
   groupsWhere(
-    x.groupEach<DnsRecord, string>(records, ["record"], (record) => ({
-      key: nameAndType(record as RecordOf),
-      value: (record as RecordOf).failover as Expr<string>,
-      when: x.isSet((record as RecordOf).failover),
+    x.groupEach(records, ["record"], (record) => ({
+      key: nameAndType(record),
+      value: record.failover as Expr<string>,
+      when: x.isSet(record.failover),
     })),
     (roles) => x.gt(x.length(roles), x.length(x.distinct(roles))),
   );
 
 /** Where a record answers, by region or by geolocation. */
 const placeOf = ({ latencyRegion, geolocation }: RecordOf): Expr<string> =>
-  x.when<string>(
-    x.isNull(geolocation),
-    () => x.orElse<string>(latencyRegion, () => ""),
-    () => {
+  x.ifSet(
+    geolocation,
+    (geolocation) => {
       const { continent, country, subdivision } = geolocation;
-      const words = x.items<string | null>([continent as In<string>, country, subdivision]);
+      const words = x.items([continent, country, subdivision]);
       return x.join(
         "-",
-        x.listEach<string | null, string>(words, ["part"], (part) => ({
+        x.listEach(words, ["part"], (part) => ({
           value: part as Expr<string>,
           when: x.isSet(part),
         })),
       );
     },
+    () => x.orElse(latencyRegion, () => ""),
   );
 
 const samePlace = (records: Records) =>
   groupsWhere(
-    x.groupEach<DnsRecord, string>(records, ["record"], (record) => ({
-      key: x.str`${nameAndType(record as RecordOf)} ${placeOf(record as RecordOf)}`,
-      value: (record as RecordOf).name,
-      when: x.or(x.isSet((record as RecordOf).latencyRegion), x.isSet((record as RecordOf).geolocation)),
+    x.groupEach(records, ["record"], (record) => ({
+      key: x.str`${nameAndType(record)} ${placeOf(record)}`,
+      value: record.name,
+      when: x.or(x.isSet(record.latencyRegion), x.isSet(record.geolocation)),
     })),
     several,
   );
 
 const unevenTtl = (records: Records) =>
   groupsWhere(
-    x.groupEach<DnsRecord, string>(records, ["record"], (record) => ({
-      key: nameAndType(record as RecordOf),
-      value: x.str`${x.orElse<number>((record as RecordOf).ttl, () => 300)}`,
-      when: x.isNull((record as RecordOf).alias),
+    x.groupEach(records, ["record"], (record) => ({
+      key: nameAndType(record),
+      value: x.str`${x.orElse(record.ttl, () => 300)}`,
+      when: x.isNull(record.alias),
     })),
     differ,
   );
@@ -170,14 +170,12 @@ const GROUP_RULES: readonly GroupRule[] = [
   },
 ];
 
+const asRule = ({ found, what, allowed, refused }: GroupRule): t.Rule<readonly DnsRecord[]> => ({
+  test: (records) => x.isEmpty(found(records)),
+  got: (records) => x.str`${what} ${x.jsonEncode(found(records))}`,
+  allowed,
+  refused,
+});
+
 export const dnsRecords = (): t.Type<readonly DnsRecord[]> =>
-  GROUP_RULES.reduce(
-    (type, { found, what, allowed, refused }) =>
-      type.rule({
-        test: (records) => x.isEmpty(found(records as Records)),
-        got: (records) => x.str`${what} ${x.jsonEncode(found(records as Records))}`,
-        allowed,
-        refused,
-      }),
-    t.listOf(dnsRecord, "record"),
-  );
+  t.listOf(dnsRecord, "record").rules(...GROUP_RULES.map(asRule));

@@ -41,7 +41,7 @@ const numbered = (count: number, rest: string) => (value: Expr<string>) =>
   );
 
 const shortNumbers = (words: Expr<string[]>) =>
-  x.listEach<string, boolean>(words, ["word"], (word) => ({
+  x.listEach(words, ["word"], (word) => ({
     value: x.and(x.eq(x.str`${x.toNumber(word)}`, word), x.le(x.toNumber(word), 65535)),
   }));
 
@@ -155,9 +155,9 @@ export function valueRules(sample: (record: { type: string; values: string[] }) 
   return FORMATS.map((format) => ({
     test: (record) =>
       x.or(
-        x.ne<string>(record.type, format.type),
+        x.ne(record.type, format.type),
         x.allTrue(
-          x.listEach<string, boolean>(record.values as Expr<readonly string[]>, ["value"], (value) => ({
+          x.listEach(record.values, ["value"], (value) => ({
             value: format.test(value),
           })),
         ),
@@ -172,4 +172,4 @@ export function valueRules(sample: (record: { type: string; values: string[] }) 
 }
 
 export const isOfType = (type: Expr<string>, ...types: RecordType[]): Expr<boolean> =>
-  x.or(...types.map((one) => x.eq<string>(type, one)));
+  x.or(...types.map((one) => x.eq(type, one)));

@@ -1,6 +1,6 @@
 /** One record, and the rules for what it says by itself. */
 import * as t from "../../core/contract";
-import type { Expr, In } from "../../core/expressions";
+import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { isApex, recordName } from "./names";
 import { isOfType, RECORD_TYPES, valueRules } from "./record-values.rules";
@@ -25,7 +25,7 @@ const alias = t
   })
   .rule({
     test: ({ zoneId, evaluateTargetHealth }) =>
-      x.or(x.not(evaluateTargetHealth), x.ne<string>(zoneId, CLOUDFRONT_ZONE)),
+      x.or(x.not(evaluateTargetHealth), x.ne(zoneId, CLOUDFRONT_ZONE)),
     got: () => "a CloudFront distribution with its health evaluated",
     allowed: "evaluate_target_health = false for CloudFront (Amazon Route 53 API Reference: AliasTarget)",
     refused: [{ dnsName: "d1.cloudfront.net", zoneId: CLOUDFRONT_ZONE, evaluateTargetHealth: true }],
@@ -56,7 +56,7 @@ const place = t
         x.when(
           x.isNull(subdivision),
           () => true,
-          () => x.and(x.isSet(country), x.or(x.eq<string>(country, "US"), x.eq<string>(country, "UA"))),
+          () => x.and(x.isSet(country), x.or(x.eq(country, "US"), x.eq(country, "UA"))),
         ),
       ),
     got: (given) => x.jsonEncode(given),
@@ -133,11 +133,10 @@ const BLUE = { setIdentifier: "blue" };
 export const recordTitle = ({ name, type, setIdentifier }: RecordOf): Expr<string> =>
   x.join(
     " ",
-    x.listEach<string | null, string>(
-      x.items<string | null>([name, type as In<string>, setIdentifier]),
-      ["word"],
-      (word) => ({ value: word as Expr<string>, when: x.isSet(word) }),
-    ),
+    x.listEach(x.items([name, type, setIdentifier]), ["word"], (word) => ({
+      value: word as Expr<string>,
+      when: x.isSet(word),
+    })),
   );
 
 /** The routing policies that a record has: none, or one. */
@@ -150,13 +149,13 @@ export function policiesOf(record: RecordOf): Expr<string[]> {
     ["multivalue", record.multivalue],
   ];
   const policies = given.map(([name, on]) =>
-    x.when<string>(
+    x.when(
       on,
       () => name,
       () => "",
     ),
   );
-  return x.listEach<string, string>(x.items<string>(policies), ["policy"], (policy) => ({
+  return x.listEach(x.items(policies), ["policy"], (policy) => ({
     value: policy,
     when: x.ne(policy, ""),
   }));
@@ -173,7 +172,7 @@ const isRouted = (record: RecordOf) =>
 
 const named = (record: RecordOf) => x.str`the record ${recordTitle(record)}`;
 const isType = (record: RecordOf, ...types: (typeof RECORD_TYPES)[number][]) =>
-  isOfType(record.type as Expr<string>, ...types);
+  isOfType(record.type, ...types);
 
 type RecordRule = t.Rule<DnsRecord>;
 
@@ -231,10 +230,10 @@ const primaryHealth: RecordRule = {
     x.or(
       x.not(holdsText(record.failover as Expr<string>, "PRIMARY")),
       hasHealthCheck(record),
-      x.when(
-        x.isNull(record.alias),
+      x.ifSet(
+        record.alias,
+        (alias) => alias.evaluateTargetHealth,
         () => false,
-        () => record.alias.evaluateTargetHealth,
       ),
     ),
   got: named,
@@ -246,10 +245,10 @@ const primaryHealth: RecordRule = {
 };
 
 const holdsText = (value: Expr<string>, wanted: string): Expr<boolean> =>
-  x.when(
-    x.isNull(value),
+  x.ifSet(
+    value,
+    (value) => x.eq(value, wanted),
     () => false,
-    () => x.eq<string>(value, wanted),
   );
 
 const hasHealthCheck = (record: RecordOf) => x.or(x.isSet(record.healthCheck), x.isSet(record.healthCheckId));
@@ -316,8 +315,7 @@ const routable: RecordRule = {
 };
 
 const distinctValues: RecordRule = {
-  test: (record) =>
-    x.eq(x.length(x.distinct(record.values as Expr<readonly string[]>)), x.length(record.values)),
+  test: (record) => x.eq(x.length(x.distinct(record.values)), x.length(record.values)),
   got: (record) => x.str`the record ${recordTitle(record)} with ${x.jsonEncode(record.values)}`,
   allowed: "values that differ",
   refused: [sample({ values: ["192.0.2.1", "192.0.2.1"] })],
@@ -340,7 +338,7 @@ const rules: RecordRule[] = [
   ...(valueRules((record) => ({ name: "www", ...record })) as unknown as RecordRule[]),
 ];
 
-export const dnsRecord = rules
-  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<DnsRecord>>), recordShape)
+export const dnsRecord = recordShape
+  .rules(...rules)
   .describe("One record.")
   .example(EXAMPLE);

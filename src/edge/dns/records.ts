@@ -66,28 +66,28 @@ export function dnsRecords(scope: Construct, site: Site): RecordInstances {
 }
 
 function byKey(scope: Construct, site: Site): Expr<Record<string, RecordArguments>> {
-  const given = x.mapEach<DnsRecord, DnsRecord>(site.inputs.records, ["record"], (record) => ({
-    key: recordKey(record as RecordOf),
+  const given = x.mapEach(site.inputs.records, ["record"], (record) => ({
+    key: recordKey(record),
     value: record,
   }));
   const all = local(scope, "records_by_key", given);
-  const values = x.mapFrom<DnsRecord, readonly string[]>(all, ["key", "record"], (key, record) => ({
+  const values = x.mapFrom(all, ["key", "record"], (key, record) => ({
     key,
-    value: valuesOf(record as RecordOf),
+    value: valuesOf(record),
   }));
   const valuesByKey = local(scope, "record_values", values);
   return local(
     scope,
     "records",
-    x.mapFrom<DnsRecord, RecordArguments>(all, ["key", "record"], (key, record) => ({
+    x.mapFrom(all, ["key", "record"], (key, record) => ({
       key,
-      value: recordArguments(record as RecordOf, x.get(valuesByKey, key), site),
+      value: recordArguments(record, x.get(valuesByKey, key), site),
     })),
   );
 }
 
 const optionally = <T>(test: Expr<boolean>, value: () => Expr<T>): Expr<T | null> =>
-  x.when<T | null>(test, value as () => Expr<T> & T, () => null);
+  x.when(test, value, () => null);
 
 function recordArguments(
   record: RecordOf,
@@ -97,29 +97,29 @@ function recordArguments(
   const { alias, healthCheck, multivalue } = record;
   return x.object<RecordArguments>({
     name: fullName(record.name, zone.name),
-    type: record.type as Expr<string>,
-    ttl: optionally(x.isNull(alias), () => x.orElse<number>(record.ttl, () => DEFAULT_TTL)),
+    type: record.type,
+    ttl: optionally(x.isNull(alias), () => x.orElse(record.ttl, () => DEFAULT_TTL)),
     records: optionally(x.isNull(alias), () => values),
     alias,
     setIdentifier: record.setIdentifier,
     weight: record.weight,
-    failover: record.failover as Expr<string>,
+    failover: record.failover,
     latencyRegion: record.latencyRegion,
     geolocation: record.geolocation,
     multivalue: optionally(multivalue, () => multivalue),
-    healthCheckId: x.when<string | null>(
-      x.isNull(healthCheck),
+    healthCheckId: x.ifSet(
+      healthCheck,
+      (healthCheck) => x.get(healthCheckIds, healthCheck),
       () => record.healthCheckId,
-      () => x.get(healthCheckIds, healthCheck),
     ),
   });
 }
 
 const valuesOf = (record: RecordOf): Expr<readonly string[]> =>
-  x.when<readonly string[]>(
-    x.eq<string>(record.type as Expr<string>, "TXT"),
-    () => quotedText(record.values as Expr<readonly string[]>),
-    () => record.values as Expr<readonly string[]>,
+  x.when(
+    x.eq(record.type, "TXT"),
+    () => quotedText(record.values),
+    () => record.values,
   );
 
 /** Blocks that a record has or not; one that no record is known to have is not written. */
@@ -130,13 +130,13 @@ function targetAndRouting(record: Route53Record, inputs: DnsInputs, value: Expr<
     content: (given: Expr<NonNullable<RecordArguments[K]>>) => Record<string, Expr<unknown>>,
   ) => {
     const used = x.anyTrue(
-      x.listEach<DnsRecord, boolean>(inputs.records, ["record"], (one) => ({
-        value: x.isSet((one as unknown as Record<K, Expr<unknown>>)[field]),
+      x.listEach(inputs.records, ["record"], (one) => ({
+        value: x.isSet(one[field]),
       })),
     );
     if (x.tf(used) === false) return;
-    const one = (value as unknown as Record<K, Expr<unknown>>)[field];
-    const given = x.listEach<unknown, unknown>(x.items<unknown>([one]), ["given"], (item) => ({
+    const one = value[field];
+    const given = x.listEach(x.items<unknown>([one]), ["given"], (item) => ({
       value: item,
       when: x.isSet(item),
     }));

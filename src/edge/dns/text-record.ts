@@ -12,11 +12,11 @@ const SEAM = '""';
 const escaped = (text: Expr<string>): Expr<string> => x.replace(x.replace(text, "\\", "\\\\"), '"', '\\"');
 
 const stringsOf = (text: Expr<string>): Expr<string[]> =>
-  x.listEach<number, string>(
+  x.listEach(
     x.range(0, x.floorDiv(x.add(x.textLength(text), LONGEST_STRING - 1), LONGEST_STRING)),
     ["part"],
     (part) => ({ value: escaped(x.substr(text, x.mul(part, LONGEST_STRING), LONGEST_STRING)) }),
   );
 
 export const quotedText = (values: Expr<readonly string[]>): Expr<string[]> =>
-  x.listEach<string, string>(values, ["value"], (value) => ({ value: x.join(SEAM, stringsOf(value)) }));
+  x.listEach(values, ["value"], (value) => ({ value: x.join(SEAM, stringsOf(value)) }));

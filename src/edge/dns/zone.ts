@@ -10,7 +10,7 @@ import * as x from "../../core/expressions";
 import { forEach, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
-import type { DnsInputs, DnsNetwork } from "./dns.inputs";
+import type { DnsInputs } from "./dns.inputs";
 import type { ZoneReferenceValue } from "./zone-reference.contract";
 
 /** What the parts of a zone stand on. */
@@ -22,17 +22,17 @@ export interface Zone {
 }
 
 export const zoneName = ({ name, existingZone }: DnsInputs): Expr<string> =>
-  x.when<string>(
-    x.isNull(existingZone),
+  x.ifSet(
+    existingZone,
+    (existingZone) => existingZone.name,
     () => name as Expr<string>,
-    () => existingZone.name,
   );
 
 export const isPrivate = ({ existingZone, private: made }: DnsInputs): Expr<boolean> =>
-  x.when<boolean>(
-    x.isNull(existingZone),
+  x.ifSet(
+    existingZone,
+    (existingZone) => existingZone.private,
     () => made,
-    () => existingZone.private,
   );
 
 interface Site {
@@ -63,7 +63,7 @@ export function hostedZone(scope: Construct, { inputs, provider, precondition }:
     return zone;
   });
   const either = <T>(ofMade: () => Expr<T>, given: () => Expr<T>) =>
-    x.when<T>(x.isNull(existingZone), ofMade as () => Expr<T> & T, given as () => Expr<T> & T);
+    x.when(x.isNull(existingZone), ofMade, given);
   const id = local(
     scope,
     "zone_id",
@@ -74,11 +74,11 @@ export function hostedZone(scope: Construct, { inputs, provider, precondition }:
   );
   const arn = either(
     () => made.present("arn"),
-    () => x.orElse<string>(existingZone.arn, () => x.str`arn:aws:route53:::hostedzone/${id}`),
+    () => x.orElse(existingZone.arn, () => x.str`arn:aws:route53:::hostedzone/${id}`),
   );
   const nameServers = either<readonly string[]>(
-    () => made.present("nameServers") as Expr<readonly string[]>,
-    () => existingZone.nameServers as Expr<readonly string[]>,
+    () => made.present("nameServers"),
+    () => existingZone.nameServers,
   );
   return {
     id,
@@ -95,22 +95,18 @@ interface Vpc {
 
 /** Within the zone: one that is made without a VPC would be public. */
 const vpcsOf = ({ networks }: DnsInputs): Expr<Vpc[]> =>
-  x.listFrom<DnsNetwork, Vpc>(networks, ["key", "association"], (_, { network, region }) => ({
+  x.listFrom(networks, ["key", "association"], (_, { network, region }) => ({
     value: x.object<Vpc>({ vpcId: network.vpcId, region }),
   }));
 
 /** Of a zone that is there only its own associations are this block's. */
 export function associateNetworks(scope: Construct, { inputs, provider }: Site, zone: Zone): void {
   const { networks, existingZone } = inputs;
-  const further = x.mapFrom<DnsNetwork, Vpc>(
-    networks,
-    ["key", "association"],
-    (key, { network, region }) => ({
-      key,
-      value: x.object<Vpc>({ vpcId: network.vpcId, region }),
-      when: x.isSet(existingZone),
-    }),
-  );
+  const further = x.mapFrom(networks, ["key", "association"], (key, { network, region }) => ({
+    key,
+    value: x.object<Vpc>({ vpcId: network.vpcId, region }),
+    when: x.isSet(existingZone),
+  }));
   forEach(further, ({ meta, value }) => {
     return new Route53ZoneAssociation(scope, "route53_zone_association", {
       ...meta,

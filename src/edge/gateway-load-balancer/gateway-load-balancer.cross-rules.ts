@@ -5,7 +5,6 @@ import * as x from "../../core/expressions";
 import { inTier, tierExists } from "../../network/chosen-tier";
 import type { GatewayLoadBalancerInputs, GatewayLoadBalancerShape } from "./gateway-load-balancer.inputs";
 import { chosenZones, subnetsOf, zonesOfTier } from "./placement";
-import type { Target } from "./target-group.contract";
 
 type RuleOf = CrossRule<GatewayLoadBalancerShape>;
 
@@ -27,8 +26,8 @@ export const EXAMPLE_NETWORK = {
 };
 
 const strangeZones = (inputs: GatewayLoadBalancerInputs): Expr<string[]> =>
-  x.listEach<string, string>(
-    x.orElse<readonly string[]>(inputs.zones, () => []),
+  x.listEach(
+    x.orElse(inputs.zones, () => []),
     ["zone"],
     (zone) => ({ value: zone, when: x.not(x.contains(zonesOfTier(inputs), zone)) }),
   );
@@ -56,13 +55,11 @@ const hasIpv6: RuleOf = {
   test: (inputs) =>
     inTier(inputs, () =>
       x.or(
-        x.ne<string>(inputs.ipAddressType, "dualstack"),
+        x.ne(inputs.ipAddressType, "dualstack"),
         x.allTrue(
-          x.listFrom<{ ipv6CidrBlock: string | null }, boolean>(
-            subnetsOf(inputs),
-            ["zone", "subnet"],
-            (_, { ipv6CidrBlock }) => ({ value: x.isSet(ipv6CidrBlock) }),
-          ),
+          x.listFrom(subnetsOf(inputs), ["zone", "subnet"], (_, { ipv6CidrBlock }) => ({
+            value: x.isSet(ipv6CidrBlock),
+          })),
         ),
       ),
     ),
@@ -72,9 +69,9 @@ const hasIpv6: RuleOf = {
 };
 
 const misfits = ({ targets, targetGroup }: GatewayLoadBalancerInputs): Expr<string[]> =>
-  x.listFrom<Target, string>(targets, ["name", "target"], (name, { address }) => ({
+  x.listFrom(targets, ["name", "target"], (name, { address }) => ({
     value: name,
-    when: x.ne(x.isSet(address), x.eq<string>(targetGroup.targetType, "ip")),
+    when: x.ne(x.isSet(address), x.eq(targetGroup.targetType, "ip")),
   }));
 
 const targetsFit: RuleOf = {
@@ -89,16 +86,15 @@ const targetsFit: RuleOf = {
 };
 
 const registered = ({ targets }: GatewayLoadBalancerInputs): Expr<(string | null)[]> =>
-  x.listEach<Target, string | null>(x.values(targets), ["target"], ({ instanceId, address }) => ({
-    value: x.orElse<string | null>(instanceId, () => address),
+  x.listEach(x.values(targets), ["target"], ({ instanceId, address }) => ({
+    value: x.orElse(instanceId, () => address),
   }));
 
 /** One that is registered twice goes wholly when one of the two goes. */
 const differentTargets: RuleOf = {
   on: "targets",
   whereKnown: true,
-  test: (inputs) =>
-    x.eq(x.length(x.distinct<string | null>(registered(inputs))), x.length(registered(inputs))),
+  test: (inputs) => x.eq(x.length(x.distinct(registered(inputs))), x.length(registered(inputs))),
   message: (inputs) =>
     x.str`targets has one appliance under several names, ${x.jsonEncode(registered(inputs))}; allowed: each once.`,
   refused: [

@@ -81,9 +81,7 @@ export class GatewayLoadBalancer extends Block<GatewayLoadBalancerShape> {
       name: x.tf(inputs.name),
       loadBalancerType: "gateway",
       ipAddressType: x.tf(inputs.ipAddressType),
-      subnets: x.tf(
-        x.listFrom<{ id: string }, string>(subnets, ["zone", "subnet"], (_, { id }) => ({ value: id })),
-      ) as string[],
+      subnets: x.tf(x.listFrom(subnets, ["zone", "subnet"], (_, { id }) => ({ value: id }))),
       enableCrossZoneLoadBalancing: x.tf(inputs.crossZone),
       enableDeletionProtection: x.tf(inputs.deletionProtection),
       tags: nameTag(inputs, inputs.name),
@@ -113,11 +111,7 @@ export class GatewayLoadBalancer extends Block<GatewayLoadBalancerShape> {
       name,
       targetGroupArn: x.attribute(group, "arn"),
       zones: x.keys(subnets),
-      cidrBlocks: x.listFrom<{ cidrBlock: string }, string>(
-        subnets,
-        ["zone", "subnet"],
-        (_, { cidrBlock }) => ({ value: cidrBlock }),
-      ),
+      cidrBlocks: x.listFrom(subnets, ["zone", "subnet"], (_, { cidrBlock }) => ({ value: cidrBlock })),
       healthCheckPort: targetGroup.healthCheck.port,
     });
   }

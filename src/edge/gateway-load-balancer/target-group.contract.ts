@@ -60,7 +60,7 @@ const healthCheck = healthCheckShape
   })
   .rule({
     test: ({ protocol, path, matcher }) =>
-      x.or(x.ne<string>(protocol, "TCP"), x.and(x.isNull(path), x.isNull(matcher))),
+      x.or(x.ne(protocol, "TCP"), x.and(x.isNull(path), x.isNull(matcher))),
     got: ({ path, matcher }) => x.str`a TCP check of ${x.jsonEncode(path)} for ${x.jsonEncode(matcher)}`,
     allowed: "a path and a matcher with HTTP or HTTPS only",
     refused: [{ path: "/health" }, { matcher: "200" }],

@@ -11,7 +11,7 @@ import * as x from "../../core/expressions";
 import { forEach } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import type { GatewayLoadBalancerInputs } from "./gateway-load-balancer.inputs";
-import type { HealthCheck, Target } from "./target-group.contract";
+import type { HealthCheck } from "./target-group.contract";
 
 /** RFC 8926. */
 const GENEVE_PORT = 6081;
@@ -37,7 +37,7 @@ export function targetGroup(scope: Construct, inputs: GatewayLoadBalancerInputs)
 
 /** The five-tuple is what AWS does without stickiness. */
 function stickiness(made: LbTargetGroup, { targetGroup: { flow } }: GatewayLoadBalancerInputs): void {
-  const sticky = x.listEach<string, string>(x.items<string>([flow as Expr<string>]), ["flow"], (type) => ({
+  const sticky = x.listEach(x.items([flow]), ["flow"], (type) => ({
     value: type,
     when: x.ne(type, "5_tuple"),
   }));
@@ -47,10 +47,10 @@ function stickiness(made: LbTargetGroup, { targetGroup: { flow } }: GatewayLoadB
 function healthCheckBlock(check: Expr<HealthCheck>) {
   const asked = (given: Expr<string | null>, otherwise: string) =>
     x.tf(
-      x.when<string | null>(
-        x.eq<string>(check.protocol as Expr<string>, "TCP"),
+      x.when(
+        x.eq(check.protocol, "TCP"),
         () => null,
-        () => x.orElse<string>(given, () => otherwise),
+        () => x.orElse(given, () => otherwise),
       ),
     );
   return {
@@ -68,20 +68,20 @@ function healthCheckBlock(check: Expr<HealthCheck>) {
 
 /** One registration each: an appliance that comes or goes touches no other. */
 export function targets(scope: Construct, inputs: GatewayLoadBalancerInputs, group: LbTargetGroup) {
-  return forEach(inputs.targets as Expr<Record<string, Target>>, ({ meta, value }) => {
+  return forEach(inputs.targets, ({ meta, value }) => {
     const { instanceId, address, outsideVpc } = value;
     return new LbTargetGroupAttachment(scope, "lb_target_group_attachment", {
       ...meta,
       targetGroupArn: x.tf(x.attribute(group, "arn")),
       targetId: x.tf(
-        x.when<string>(
-          x.isNull(instanceId),
+        x.ifSet(
+          instanceId,
+          (instanceId) => instanceId,
           () => address as Expr<string>,
-          () => instanceId as Expr<string>,
         ),
       ),
       availabilityZone: x.tf(
-        x.when<string | null>(
+        x.when(
           outsideVpc,
           () => "all",
           () => null,

@@ -44,7 +44,7 @@ export type AccessLogs = t.Infer<typeof accessLogsShape>;
 export const accessLogs = accessLogsShape
   .describe("Logs in S3.")
   .rule({
-    test: ({ destination, bucket }) => x.eq(x.eq<string>(destination, "existing"), x.isSet(bucket)),
+    test: ({ destination, bucket }) => x.eq(x.eq(destination, "existing"), x.isSet(bucket)),
     got: ({ destination, bucket }) =>
       x.str`the destination ${destination} with the bucket ${x.jsonEncode(bucket)}`,
     allowed: "a bucket with the destination existing, and only with it",
@@ -61,14 +61,13 @@ export const accessLogs = accessLogsShape
     refused: [{ prefix: "AWSLogs" }, { prefix: "/shop" }, { prefix: "shop/" }, { prefix: "shop/awslogs" }],
   })
   .rule({
-    test: ({ destination, requests, connections }) =>
-      x.or(x.eq<string>(destination, "none"), requests, connections),
+    test: ({ destination, requests, connections }) => x.or(x.eq(destination, "none"), requests, connections),
     got: ({ destination }) => x.str`the destination ${destination} without any logs`,
     allowed: "logs of requests, of connections or both; or the destination none",
     refused: [{ requests: false }, { destination: "existing", bucket: "shop-logs", requests: false }],
   })
   .rule({
-    test: ({ destination, connections }) => x.or(x.ne<string>(destination, "none"), x.not(connections)),
+    test: ({ destination, connections }) => x.or(x.ne(destination, "none"), x.not(connections)),
     got: () => "logs of connections to the destination none",
     allowed: "connections with the destination own or existing",
     refused: [{ destination: "none", connections: true }],

@@ -25,7 +25,7 @@ const forward = t
           x.or(
             x.eq(x.length(groups), 0),
             x.anyTrue(
-              x.listFrom<number, boolean>(groups, ["key", "weight"], (_, weight) => ({
+              x.listFrom(groups, ["key", "weight"], (_, weight) => ({
                 value: x.gt(weight, 0),
               })),
             ),
@@ -83,7 +83,7 @@ const redirect = t
     test: ({ protocol, host, port, path }) =>
       x.not(
         x.and(
-          x.eq<string>(protocol, "#{protocol}"),
+          x.eq(protocol, "#{protocol}"),
           x.eq(host, "#{host}"),
           x.eq(port, "#{port}"),
           x.eq(path, "/#{path}"),
@@ -159,6 +159,6 @@ const oneEnd: t.Rule<Action> = {
 };
 
 export const action = actionShape
-  .rule(oneEnd as unknown as t.Rule<NonNullable<Action>>)
+  .rule(oneEnd)
   .describe("What is done with a request: one of forward, redirect and fixed_response, after authenticate.")
   .example({ forward: { targetGroups: { app: 1 } } });

@@ -13,10 +13,10 @@ export const signInOf = (
   { authentication }: LoadBalancerInputs,
   { authenticate }: Expr<Action>,
 ): Expr<Authentication | null> =>
-  x.when<Authentication | null>(
-    x.isNull(authenticate),
+  x.ifSet(
+    authenticate,
+    (authenticate) => x.get(authentication, authenticate),
     () => null,
-    () => x.get<Authentication>(authentication, authenticate),
   );
 
 /** What actions are made from. */
@@ -128,6 +128,6 @@ function endBlocks({ forward, redirect, fixedResponse }: Expr<Action>, groups: G
 }
 
 const weighted = (weights: Expr<Readonly<Record<string, number>>>, groups: Groups): Expr<Weighted[]> =>
-  x.listFrom<number, Weighted>(weights, ["key", "weight"], (key, weight) => ({
+  x.listFrom(weights, ["key", "weight"], (key, weight) => ({
     value: x.object<Weighted>({ arn: groups.at(key, "arn"), weight }),
   }));

@@ -71,10 +71,7 @@ const conditions = {
       test: (headers) =>
         x.allTrue(
           x.listFrom(headers, ["header", "values"], (header, all) => ({
-            value: x.and(
-              x.matches("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,40}$", header),
-              x.ge(x.length(all as Expr<string[]>), 1),
-            ),
+            value: x.and(x.matches("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,40}$", header), x.ge(x.length(all), 1)),
           })),
         ),
       allowed: "names of 1 to 40 characters of a header's name, each with a value at least",
@@ -118,20 +115,18 @@ const ruleShape = t.shape("LbListenerRule", {
 
 export type ListenerRule = t.Infer<typeof ruleShape>;
 type RuleOf = Expr<ListenerRule>;
-type QueryString = ListenerRule["queryString"][number];
 
 const pairValues = ({ queryString: pairs }: RuleOf): Expr<string[]> =>
-  x.listEach<QueryString, string>(pairs, ["pair"], ({ value }) => ({ value }));
+  x.listEach(pairs, ["pair"], ({ value }) => ({ value }));
 
 /** Values that may hold wildcards, the keys of queries apart. */
 const patterns = (rule: RuleOf): Expr<string[]> =>
-  x.concat<string>(rule.hostHeader, rule.pathPattern, headerValues(rule), pairValues(rule));
+  x.concat(rule.hostHeader, rule.pathPattern, headerValues(rule), pairValues(rule));
 
-const headerValues = ({ httpHeader }: RuleOf): Expr<string[]> =>
-  x.flatten<string>(x.values<readonly string[]>(httpHeader));
+const headerValues = ({ httpHeader }: RuleOf): Expr<string[]> => x.flatten(x.values(httpHeader));
 
 const evaluations = (rule: RuleOf): Expr<string[]> =>
-  x.concat<string>(patterns(rule), rule.httpRequestMethod, rule.sourceIp);
+  x.concat(patterns(rule), rule.httpRequestMethod, rule.sourceIp);
 
 const wildcards = (rule: RuleOf): Expr<number> => {
   const all = x.join("", patterns(rule));
@@ -171,7 +166,7 @@ const fewWildcards: t.Rule<ListenerRule> = {
   refused: [sample({ pathPattern: ["/*/*/*"], hostHeader: ["*.a?.*"] })],
 };
 
-export const listenerRule = [someCondition, fewEnough, fewWildcards]
-  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<ListenerRule>>), ruleShape)
+export const listenerRule = ruleShape
+  .rules(someCondition, fewEnough, fewWildcards)
   .describe("A rule: all of its conditions have to hold; of a condition's values, any.")
   .example(EXAMPLE);

@@ -10,7 +10,6 @@ import { type OwnedInstances, ownedEach } from "../action-owner";
 import type { Action } from "./action.contract";
 import { actionBlocks, signInOf } from "./actions";
 import type { Authentication } from "./authentication.contract";
-import type { Listener } from "./listener.contract";
 import type { ListenerRule } from "./listener-rule.contract";
 import type { Listeners } from "./listeners";
 import type { LoadBalancerInputs } from "./load-balancer.inputs";
@@ -74,17 +73,13 @@ function rulePlans(scope: Construct, inputs: LoadBalancerInputs): Expr<Record<st
   return local(
     scope,
     "listener_rules",
-    x.mergeAll<RulePlan>(
-      x.listFrom<Listener, Record<string, RulePlan>>(
-        inputs.listeners,
-        ["listener", "settings"],
-        (listener, settings) => ({
-          value: x.mapFrom<ListenerRule, RulePlan>(settings.rules, ["name", "rule"], (name, rule) => ({
-            key: x.str`${listener}/${name}`,
-            value: plan(listener, name, rule),
-          })),
-        }),
-      ),
+    x.mergeAll(
+      x.listFrom(inputs.listeners, ["listener", "settings"], (listener, settings) => ({
+        value: x.mapFrom(settings.rules, ["name", "rule"], (name, rule) => ({
+          key: x.str`${listener}/${name}`,
+          value: plan(listener, name, rule),
+        })),
+      })),
     ),
   );
 }
@@ -115,4 +110,4 @@ const valuesBlock = (kind: string, values: Expr<readonly string[]>): Repeated =>
 
 /** The list itself as the only item, where it holds anything. */
 const someOf = <T>(values: Expr<readonly T[]>): Expr<T[][]> =>
-  present<T[]>(values as unknown as Expr<T[] | null>, (all) => x.not(x.isEmpty(all)));
+  present(values as unknown as Expr<T[] | null>, (all) => x.not(x.isEmpty(all)));

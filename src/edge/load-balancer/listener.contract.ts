@@ -3,7 +3,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { action } from "./action.contract";
-import { type ListenerRule, listenerRule } from "./listener-rule.contract";
+import { listenerRule } from "./listener-rule.contract";
 
 const CERTIFICATE =
   "arn:aws:acm:ap-northeast-2:123456789012:certificate/12345678-1234-1234-1234-123456789012";
@@ -38,7 +38,7 @@ const mutualAuthentication = t
   })
   .describe("Clients' certificates (mutual TLS).")
   .rule({
-    test: ({ mode, trustStoreArn }) => x.eq(x.eq<string>(mode, "verify"), x.isSet(trustStoreArn)),
+    test: ({ mode, trustStoreArn }) => x.eq(x.eq(mode, "verify"), x.isSet(trustStoreArn)),
     got: ({ mode, trustStoreArn }) =>
       x.str`the mode ${mode} with the trust store ${x.jsonEncode(trustStoreArn)}`,
     allowed: "a trust_store_arn with verify, and only with it",
@@ -90,7 +90,7 @@ type ListenerOf = Expr<Listener>;
 const FORWARD = { forward: { targetGroups: { app: 1 } } };
 const EXAMPLE = { port: 80, protocol: "HTTP", defaultAction: FORWARD };
 const sample = (changes: object) => ({ ...EXAMPLE, ...changes });
-const isHttps = ({ protocol }: ListenerOf) => x.eq<string>(protocol, "HTTPS");
+const isHttps = ({ protocol }: ListenerOf) => x.eq(protocol, "HTTPS");
 
 const certificate: t.Rule<Listener> = {
   test: (listener: ListenerOf) => x.eq(isHttps(listener), x.isSet(listener.certificateArn)),
@@ -116,15 +116,14 @@ const onlyHttps: t.Rule<Listener> = {
 };
 
 const noIdlePlainHttp: t.Rule<Listener> = {
-  test: (listener: ListenerOf) =>
-    x.or(x.eq(listener.plainHttp, false), x.ne<string>(listener.protocol, "HTTPS")),
+  test: (listener: ListenerOf) => x.or(x.eq(listener.plainHttp, false), x.ne(listener.protocol, "HTTPS")),
   got: () => "a listener of HTTPS with plain_http",
   allowed: "plain_http with HTTP only",
   refused: [sample({ protocol: "HTTPS", port: 443, certificateArn: CERTIFICATE, plainHttp: true })],
 };
 
 const priorities = ({ rules }: ListenerOf): Expr<number[]> =>
-  x.listFrom<ListenerRule, number>(rules, ["name", "rule"], (_, { priority }) => ({ value: priority }));
+  x.listFrom(rules, ["name", "rule"], (_, { priority }) => ({ value: priority }));
 
 const ownPriorities: t.Rule<Listener> = {
   test: (listener: ListenerOf) =>
@@ -142,7 +141,7 @@ const ownPriorities: t.Rule<Listener> = {
   ],
 };
 
-export const listener = [certificate, onlyHttps, noIdlePlainHttp, ownPriorities]
-  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<Listener>>), listenerShape)
+export const listener = listenerShape
+  .rules(certificate, onlyHttps, noIdlePlainHttp, ownPriorities)
   .describe("A port that the load balancer listens on.")
   .example(EXAMPLE);

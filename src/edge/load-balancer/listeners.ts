@@ -54,23 +54,19 @@ export function listeners(scope: Construct, { inputs, loadBalancer, groups }: Li
     });
     nestedBlocks(listener, "default_action", actionBlocks(inputs, plan, groups));
     nestedBlocks(listener, "mutual_authentication", [
-      repeated(
-        "mutual",
-        present<NonNullable<Listener["mutualAuthentication"]>>(plan.mutualAuthentication),
-        (mutual) => ({
-          mode: mutual.mode,
-          trust_store_arn: mutual.trustStoreArn,
-          ignore_client_certificate_expiry: ofVerify(mutual.mode, mutual.ignoreClientCertificateExpiry),
-          advertise_trust_store_ca_names: ofVerify(
-            mutual.mode,
-            x.when<string>(
-              mutual.advertiseTrustStoreCaNames,
-              () => "on",
-              () => "off",
-            ),
+      repeated("mutual", present(plan.mutualAuthentication), (mutual) => ({
+        mode: mutual.mode,
+        trust_store_arn: mutual.trustStoreArn,
+        ignore_client_certificate_expiry: ofVerify(mutual.mode, mutual.ignoreClientCertificateExpiry),
+        advertise_trust_store_ca_names: ofVerify(
+          mutual.mode,
+          x.when(
+            mutual.advertiseTrustStoreCaNames,
+            () => "on",
+            () => "off",
           ),
-        }),
-      ),
+        ),
+      })),
     ]);
     return listener;
   });
@@ -78,10 +74,10 @@ export function listeners(scope: Construct, { inputs, loadBalancer, groups }: Li
 
 /** Passthrough knows no trust store, nor what goes with one. */
 const ofVerify = <T>(mode: Expr<string>, value: Expr<T>): Expr<T | null> =>
-  x.when<T | null>(
+  x.when(
     x.eq(mode, "verify"),
-    () => value as never,
-    () => null as never,
+    () => value,
+    () => null,
   );
 
 function listenerPlans(scope: Construct, inputs: LoadBalancerInputs): Expr<Record<string, ListenerPlan>> {
@@ -90,8 +86,8 @@ function listenerPlans(scope: Construct, inputs: LoadBalancerInputs): Expr<Recor
       port: listener.port,
       protocol: listener.protocol,
       certificateArn: listener.certificateArn,
-      sslPolicy: x.when<string | null>(
-        x.eq<string>(listener.protocol, "HTTPS"),
+      sslPolicy: x.when(
+        x.eq(listener.protocol, "HTTPS"),
         () => listener.sslPolicy,
         () => null,
       ),
@@ -103,7 +99,7 @@ function listenerPlans(scope: Construct, inputs: LoadBalancerInputs): Expr<Recor
   return local(
     scope,
     "listeners",
-    x.mapFrom<Listener, ListenerPlan>(inputs.listeners, ["key", "listener"], (key, listener) => ({
+    x.mapFrom(inputs.listeners, ["key", "listener"], (key, listener) => ({
       key,
       value: plan(key, listener),
     })),
@@ -119,21 +115,13 @@ export function additionalCertificates(scope: Construct, inputs: LoadBalancerInp
   const certificates = local(
     scope,
     "additional_certificates",
-    x.mergeAll<Certificate>(
-      x.listFrom<Listener, Record<string, Certificate>>(
-        inputs.listeners,
-        ["listener", "settings"],
-        (listener, settings) => ({
-          value: x.mapFrom<string, Certificate>(
-            settings.additionalCertificateArns,
-            ["name", "arn"],
-            (name, arn) => ({
-              key: x.str`${listener}/${name}`,
-              value: x.object<Certificate>({ listener, arn }),
-            }),
-          ),
-        }),
-      ),
+    x.mergeAll(
+      x.listFrom(inputs.listeners, ["listener", "settings"], (listener, settings) => ({
+        value: x.mapFrom(settings.additionalCertificateArns, ["name", "arn"], (name, arn) => ({
+          key: x.str`${listener}/${name}`,
+          value: x.object<Certificate>({ listener, arn }),
+        })),
+      })),
     ),
   );
   // never made before destroyed: Terraform would hand that on to the load balancer, whose name cannot be had twice

@@ -32,7 +32,6 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { Block, type Output } from "../../core/module/block";
 import { optional } from "../../core/resources";
-import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
 import { nameTag } from "../../network/tags";
 import { refuseUnmovedListeners } from "../action-owner";
 import { listenerRules } from "./listener-rules";
@@ -93,11 +92,7 @@ export class LoadBalancer extends Block<LoadBalancerShape> {
   private loadBalancer(logs: LogBucket): Lb {
     const { inputs, preconditions: precondition } = this;
     const { headers, webAcl } = inputs;
-    const groupIds = x.listEach<SecurityGroupReferenceValue, string>(
-      inputs.securityGroups,
-      ["group"],
-      ({ id }) => ({ value: id }),
-    );
+    const groupIds = x.listEach(inputs.securityGroups, ["group"], ({ id }) => ({ value: id }));
     const loadBalancer = new Lb(this, "lb", {
       name: x.tf(inputs.name),
       loadBalancerType: "application",
@@ -115,7 +110,7 @@ export class LoadBalancer extends Block<LoadBalancerShape> {
       enableHttp2: x.tf(inputs.http2),
       enableZonalShift: x.tf(inputs.zonalShift),
       enableWafFailOpen: x.tf(
-        x.attempt<boolean>(
+        x.attempt(
           () => webAcl.failOpen,
           () => false,
         ),

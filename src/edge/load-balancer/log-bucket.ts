@@ -26,7 +26,7 @@ export interface LogBucket {
 
 export function logBucket(scope: Construct, inputs: LoadBalancerInputs): LogBucket {
   const { accessLogs, name } = inputs;
-  const isOwn = x.eq<string>(accessLogs.destination, "own");
+  const isOwn = x.eq(accessLogs.destination, "own");
   const bucket = optional(isOwn, (meta) => {
     return new S3Bucket(scope, "s3_bucket_logs", {
       ...meta,
@@ -39,7 +39,7 @@ export function logBucket(scope: Construct, inputs: LoadBalancerInputs): LogBuck
   protect(scope, isOwn, bucket);
   expire(scope, { isOwn, retentionDays: accessLogs.retentionDays }, bucket);
   const policy = deliveryPolicy(scope, inputs, bucket);
-  const target = x.when<string | null>(
+  const target = x.when(
     isOwn,
     () => bucket.attribute("bucket"),
     () => accessLogs.bucket,
@@ -103,7 +103,7 @@ export function expire(
 }
 
 function deliveryPolicy(scope: Construct, { accessLogs }: LoadBalancerInputs, bucket: Optional<S3Bucket>) {
-  const isOwn = x.eq<string>(accessLogs.destination, "own");
+  const isOwn = x.eq(accessLogs.destination, "own");
   const account = optional(isOwn, (meta) => {
     return new DataAwsCallerIdentity(scope, "caller_identity", { ...meta });
   });
@@ -123,10 +123,10 @@ function deliveryPolicy(scope: Construct, { accessLogs }: LoadBalancerInputs, bu
  * balancers out; the guide names no condition, and one whose key is not sent would silently lose the logs.
  */
 export const bucketPolicy = (arn: Expr<string>, prefix: Expr<string | null>, account: Expr<string>) => {
-  const folder = x.when<string>(
-    x.isNull(prefix),
+  const folder = x.ifSet(
+    prefix,
+    (prefix) => x.str`${prefix}/`,
     () => "",
-    () => x.str`${prefix}/`,
   );
   return {
     Version: "2012-10-17",
@@ -154,9 +154,9 @@ export const bucketPolicy = (arn: Expr<string>, prefix: Expr<string | null>, acc
 export function turnLogsOn(loadBalancer: Lb, { accessLogs }: LoadBalancerInputs, bucket: LogBucket): void {
   const { destination, requests, connections, prefix } = accessLogs;
   const only = (wanted: Expr<boolean>) =>
-    x.when<string[]>(
-      x.and(x.ne<string>(destination, "none"), wanted),
-      () => x.items<string>([bucket.name as Expr<string>]),
+    x.when(
+      x.and(x.ne(destination, "none"), wanted),
+      () => x.items([bucket.name]),
       () => [],
     );
   const kinds = [

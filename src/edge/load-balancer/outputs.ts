@@ -6,8 +6,8 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import type { Output } from "../../core/module/block";
 import { type Instances, type Optional, waitingFor } from "../../core/resources";
-import type { ListenerRules, RulePlan } from "./listener-rules";
-import type { ListenerPlan, Listeners } from "./listeners";
+import type { ListenerRules } from "./listener-rules";
+import type { Listeners } from "./listeners";
 import type { LoadBalancerInputs } from "./load-balancer.inputs";
 import type {
   ListenerReferenceValue,
@@ -15,7 +15,7 @@ import type {
   TargetGroupReferenceValue,
 } from "./load-balancer-reference.contract";
 import { forwardKeys, HTTP_PORT, redirects } from "./routing";
-import type { TargetGroupPlan, TargetGroups } from "./target-groups";
+import type { TargetGroups } from "./target-groups";
 
 export interface Results {
   readonly inputs: LoadBalancerInputs;
@@ -48,24 +48,20 @@ export function referenceOf(results: Results): Expr<LoadBalancerReferenceValue> 
     vpcId: inputs.network.vpcId,
     internal: inputs.internal,
     securityGroups: inputs.securityGroups,
-    listeners: x.merge<ListenerReferenceValue>(redirectReference(results), listenerReferences(results)),
+    listeners: x.merge(redirectReference(results), listenerReferences(results)),
     targetGroups: groupReferences(results),
   });
 }
 
 const listenerReferences = ({ listeners }: Results): Expr<Record<string, ListenerReferenceValue>> =>
-  x.mapFrom<ListenerPlan, ListenerReferenceValue>(
-    listeners.items,
-    ["key", "listener"],
-    (key, { port, protocol }) => ({
-      key,
-      value: x.object<ListenerReferenceValue>({ arn: listeners.at(key, "arn"), port, protocol }),
-    }),
-  );
+  x.mapFrom(listeners.items, ["key", "listener"], (key, { port, protocol }) => ({
+    key,
+    value: x.object<ListenerReferenceValue>({ arn: listeners.at(key, "arn"), port, protocol }),
+  }));
 
 /** The block's own listener under a key of its own. */
 const redirectReference = ({ inputs, redirect }: Results): Expr<Record<string, ListenerReferenceValue>> =>
-  x.mapEach<string, ListenerReferenceValue>(x.items<string>(["http-redirect"]), ["key"], (key) => ({
+  x.mapEach(x.items(["http-redirect"]), ["key"], (key) => ({
     key,
     value: () =>
       x.object<ListenerReferenceValue>({ arn: redirect.present("arn"), port: HTTP_PORT, protocol: "HTTP" }),
@@ -73,31 +69,27 @@ const redirectReference = ({ inputs, redirect }: Results): Expr<Record<string, L
   }));
 
 const groupReferences = (results: Results): Expr<Record<string, TargetGroupReferenceValue>> =>
-  x.mapFrom<TargetGroupPlan, TargetGroupReferenceValue>(
-    results.groups.items,
-    ["key", "group"],
-    (key, { port, protocol }) => ({
-      key,
-      value: x.object<TargetGroupReferenceValue>({
-        arn: results.groups.at(key, "arn"),
-        arnSuffix: results.groups.at(key, "arnSuffix"),
-        name: results.groups.at(key, "name"),
-        port,
-        protocol,
-        loadBalancerArnSuffix: x.attribute(results.loadBalancer, "arnSuffix"),
-        listenerArns: leadingTo(key, results),
-      }),
+  x.mapFrom(results.groups.items, ["key", "group"], (key, { port, protocol }) => ({
+    key,
+    value: x.object<TargetGroupReferenceValue>({
+      arn: results.groups.at(key, "arn"),
+      arnSuffix: results.groups.at(key, "arnSuffix"),
+      name: results.groups.at(key, "name"),
+      port,
+      protocol,
+      loadBalancerArnSuffix: x.attribute(results.loadBalancer, "arnSuffix"),
+      listenerArns: leadingTo(key, results),
     }),
-  );
+  }));
 
 /** Listeners and rules that forward to a group. */
 function leadingTo(group: Expr<string>, { listeners, rules }: Results): Expr<string[]> {
-  return x.concat<string>(
-    x.listFrom<ListenerPlan, string>(listeners.items, ["name", "listener"], (name, { action }) => ({
+  return x.concat(
+    x.listFrom(listeners.items, ["name", "listener"], (name, { action }) => ({
       value: listeners.at(name, "arn"),
       when: x.contains(forwardKeys(action), group),
     })),
-    x.listFrom<RulePlan, string>(rules.items, ["name", "rule"], (name, { action }) => ({
+    x.listFrom(rules.items, ["name", "rule"], (name, { action }) => ({
       value: rules.at(name, "arn"),
       when: x.contains(forwardKeys(action), group),
     })),

@@ -3,9 +3,8 @@ import type { CrossRule } from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { inTier, tierExists, zonesOfTier } from "../../network/chosen-tier";
-import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
 import type { LoadBalancerInputs, LoadBalancerShape } from "./load-balancer.inputs";
-import { isChosen, type Subnet, subnetsOf } from "./placement";
+import { isChosen, subnetsOf } from "./placement";
 
 type RuleOf = CrossRule<LoadBalancerShape>;
 
@@ -42,8 +41,8 @@ const network = {
 };
 
 const strangeZones = (inputs: LoadBalancerInputs): Expr<string[]> =>
-  x.listEach<string, string>(
-    x.orElse<readonly string[]>(inputs.zones, () => []),
+  x.listEach(
+    x.orElse(inputs.zones, () => []),
     ["zone"],
     (zone) => ({
       value: zone,
@@ -60,7 +59,7 @@ const zonesExist: RuleOf = {
 };
 
 const chosenZones = (inputs: LoadBalancerInputs): Expr<string[]> =>
-  x.listEach<string, string>(zonesOfTier(inputs), ["zone"], (zone) => ({
+  x.listEach(zonesOfTier(inputs), ["zone"], (zone) => ({
     value: zone,
     when: isChosen(inputs, zone),
   }));
@@ -84,7 +83,7 @@ const publicTier: RuleOf = {
   on: "internal",
   test: (inputs) =>
     inTier(inputs, () =>
-      x.or(inputs.internal, x.eq<string>(x.get(inputs.network.tiers, inputs.tier).kind, "public")),
+      x.or(inputs.internal, x.eq(x.get(inputs.network.tiers, inputs.tier).kind, "public")),
     ),
   message: ({ tier, network }) =>
     x.str`internal is false, but the tier ${x.jsonEncode(tier)} is not public; allowed: of ${x.jsonEncode(publicTiers(network))}, a public tier for a load balancer that faces the internet.`,
@@ -95,17 +94,16 @@ const publicTier: RuleOf = {
 };
 
 const publicTiers = (network: LoadBalancerInputs["network"]): Expr<string[]> =>
-  x.listFrom<{ kind: string }, string>(
-    network.tiers as Expr<Record<string, { kind: string }>>,
-    ["tier", "settings"],
-    (tier, { kind }) => ({ value: tier, when: x.eq(kind, "public") }),
-  );
+  x.listFrom(network.tiers, ["tier", "settings"], (tier, { kind }) => ({
+    value: tier,
+    when: x.eq(kind, "public"),
+  }));
 
 const foreignGroups = ({ securityGroups, network }: LoadBalancerInputs): Expr<string[]> =>
-  x.listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ name, vpcId }) => ({
+  x.listEach(securityGroups, ["group"], ({ name, vpcId }) => ({
     value: name,
     when: x.ne(
-      x.orElse<string>(vpcId, () => network.vpcId),
+      x.orElse(vpcId, () => network.vpcId),
       network.vpcId,
     ),
   }));
@@ -121,7 +119,7 @@ const groupsFit: RuleOf = {
   ],
 };
 
-const isDualStack = ({ ipAddressType }: LoadBalancerInputs) => x.ne<string>(ipAddressType, "ipv4");
+const isDualStack = ({ ipAddressType }: LoadBalancerInputs) => x.ne(ipAddressType, "ipv4");
 
 const hasIpv6: RuleOf = {
   on: "ipAddressType",
@@ -131,7 +129,7 @@ const hasIpv6: RuleOf = {
       x.or(
         x.not(isDualStack(inputs)),
         x.allTrue(
-          x.listFrom<Subnet, boolean>(subnetsOf(inputs), ["zone", "subnet"], (_, { ipv6CidrBlock }) => ({
+          x.listFrom(subnetsOf(inputs), ["zone", "subnet"], (_, { ipv6CidrBlock }) => ({
             value: x.isSet(ipv6CidrBlock),
           })),
         ),
@@ -145,18 +143,17 @@ const hasIpv6: RuleOf = {
 const publicIpv6: RuleOf = {
   on: "ipAddressType",
   test: ({ ipAddressType, internal }) =>
-    x.or(x.ne<string>(ipAddressType, "dualstack-without-public-ipv4"), x.not(internal)),
+    x.or(x.ne(ipAddressType, "dualstack-without-public-ipv4"), x.not(internal)),
   message: ({ ipAddressType }, spell) =>
     x.str`${spell("ipAddressType")} is ${x.jsonEncode(ipAddressType)} and internal is true; allowed: ipv4 or dualstack for an internal load balancer.`,
   refused: [{ network, ipAddressType: "dualstack-without-public-ipv4", tier: "six" }],
 };
 
 const ipv6Groups = ({ targetGroups }: LoadBalancerInputs): Expr<string[]> =>
-  x.listFrom<{ ipAddressType: string }, string>(
-    targetGroups as unknown as Expr<Record<string, { ipAddressType: string }>>,
-    ["key", "group"],
-    (key, { ipAddressType }) => ({ value: key, when: x.eq(ipAddressType, "ipv6") }),
-  );
+  x.listFrom(targetGroups, ["key", "group"], (key, { ipAddressType }) => ({
+    value: key,
+    when: x.eq(ipAddressType, "ipv6"),
+  }));
 
 /** Application Load Balancers guide, "Target group IP address type". */
 const ipv6Targets: RuleOf = {

@@ -10,29 +10,25 @@ export interface Subnet {
 
 /** Whether a zone is named, or none is. */
 export const isChosen = ({ zones }: LoadBalancerInputs, zone: Expr<string>): Expr<boolean> =>
-  x.when<boolean>(
-    x.isNull(zones),
+  x.ifSet(
+    zones,
+    (zones) => x.contains(x.sort(zones), zone),
     () => true,
-    () => x.contains(x.sort(zones as Expr<readonly string[]>), zone),
   );
 
 /** The tier's subnets in the zones that are chosen. */
 export function subnetsOf(inputs: LoadBalancerInputs): Expr<Record<string, Subnet>> {
-  const { subnets } = x.get(inputs.network.tiers as Expr<Record<string, TierOf>>, inputs.tier);
-  return x.mapFrom<Subnet, Subnet>(subnets, ["zone", "subnet"], (zone, subnet) => ({
+  const { subnets } = x.get(inputs.network.tiers, inputs.tier);
+  return x.mapFrom(subnets, ["zone", "subnet"], (zone, subnet) => ({
     key: zone,
     value: subnet,
     when: isChosen(inputs, zone),
   }));
 }
 
-interface TierOf {
-  readonly subnets: Readonly<Record<string, Subnet>>;
-}
-
 export function subnetIds(inputs: LoadBalancerInputs): Expr<string[]> {
-  const { subnets } = x.get(inputs.network.tiers as Expr<Record<string, TierOf>>, inputs.tier);
-  return x.listFrom<Subnet, string>(subnets, ["zone", "subnet"], (zone, { id }) => ({
+  const { subnets } = x.get(inputs.network.tiers, inputs.tier);
+  return x.listFrom(subnets, ["zone", "subnet"], (zone, { id }) => ({
     value: id,
     when: isChosen(inputs, zone),
   }));

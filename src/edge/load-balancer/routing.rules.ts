@@ -3,12 +3,10 @@ import type { CrossRule } from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import type { Action } from "./action.contract";
-import { type Authentication, COGNITO_EXAMPLE, OIDC_EXAMPLE } from "./authentication.contract";
+import { COGNITO_EXAMPLE, OIDC_EXAMPLE } from "./authentication.contract";
 import type { Listener } from "./listener.contract";
-import type { ListenerRule } from "./listener-rule.contract";
 import type { LoadBalancerInputs, LoadBalancerShape } from "./load-balancer.inputs";
 import { forwardKeys, httpsPorts, ports, redirects } from "./routing";
-import type { NetworkTargetGroup, TargetGroup } from "./target-group.contract";
 
 type RuleOf = CrossRule<LoadBalancerShape>;
 
@@ -31,7 +29,7 @@ const listenersWhere = (
   { listeners }: LoadBalancerInputs,
   test: (listener: Expr<Listener>) => Expr<boolean>,
 ): Expr<string[]> =>
-  x.listFrom<Listener, string>(listeners, ["key", "listener"], (key, listener) => ({
+  x.listFrom(listeners, ["key", "listener"], (key, listener) => ({
     value: key,
     when: test(listener),
   }));
@@ -41,10 +39,10 @@ const inActions = (
   { defaultAction, rules }: Expr<Listener>,
   of: (action: Expr<Action>) => Expr<readonly string[]>,
 ): Expr<string[]> =>
-  x.flatten<string>(
-    x.concat<readonly string[]>(
-      [of(defaultAction)] as never,
-      x.listFrom<ListenerRule, readonly string[]>(rules, ["name", "rule"], (_, { action }) => ({
+  x.flatten(
+    x.concat(
+      [of(defaultAction)],
+      x.listFrom(rules, ["name", "rule"], (_, { action }) => ({
         value: of(action),
       })),
     ),
@@ -54,10 +52,10 @@ const groupsOf = (listener: Expr<Listener>) => inActions(listener, forwardKeys);
 
 const signInsOf = (listener: Expr<Listener>) =>
   inActions(listener, ({ authenticate }) =>
-    x.when<readonly string[]>(
-      x.isNull(authenticate),
+    x.ifSet(
+      authenticate,
+      (authenticate) => [authenticate] as never,
       () => [],
-      () => [authenticate] as never,
     ),
   );
 
@@ -66,15 +64,15 @@ const allOf = (
   of: (listener: Expr<Listener>) => Expr<string[]>,
 ): Expr<string[]> =>
   x.distinct(
-    x.flatten<string>(
-      x.listFrom<Listener, string[]>(listeners, ["key", "listener"], (_, listener) => ({
+    x.flatten(
+      x.listFrom(listeners, ["key", "listener"], (_, listener) => ({
         value: of(listener),
       })),
     ),
   );
 
 const without = (names: Expr<string[]>, known: Expr<Readonly<Record<string, unknown>>>): Expr<string[]> =>
-  x.listEach<string, string>(names, ["name"], (name) => ({
+  x.listEach(names, ["name"], (name) => ({
     value: name,
     when: x.not(x.hasKey(known, name)),
   }));
@@ -127,7 +125,7 @@ const signInsExist: RuleOf = {
 /** Application Load Balancers guide, "Authenticate users using an Application Load Balancer": HTTPS listeners only. */
 const openSignIns = (inputs: LoadBalancerInputs) =>
   listenersWhere(inputs, (listener) =>
-    x.and(x.ne<string>(listener.protocol, "HTTPS"), x.not(x.isEmpty(signInsOf(listener)))),
+    x.and(x.ne(listener.protocol, "HTTPS"), x.not(x.isEmpty(signInsOf(listener)))),
   );
 
 const signInsByTls: RuleOf = {
@@ -154,17 +152,17 @@ const ownPorts: RuleOf = {
 
 /** Groups of HTTP/2 and gRPC: "Target groups for your Application Load Balancers", protocol version. */
 const newerGroups = ({ targetGroups }: LoadBalancerInputs): Expr<string[]> =>
-  x.listFrom<TargetGroup, string>(targetGroups, ["key", "group"], (key, { protocolVersion }) => ({
+  x.listFrom(targetGroups, ["key", "group"], (key, { protocolVersion }) => ({
     value: key,
-    when: x.ne<string>(protocolVersion, "HTTP1"),
+    when: x.ne(protocolVersion, "HTTP1"),
   }));
 
 const anyOf = (names: Expr<string[]>, known: Expr<string[]>): Expr<boolean> =>
-  x.anyTrue(x.listEach<string, boolean>(names, ["name"], (name) => ({ value: x.contains(known, name) })));
+  x.anyTrue(x.listEach(names, ["name"], (name) => ({ value: x.contains(known, name) })));
 
 const tooOldListeners = (inputs: LoadBalancerInputs) =>
   listenersWhere(inputs, (listener) =>
-    x.and(x.ne<string>(listener.protocol, "HTTPS"), anyOf(groupsOf(listener), newerGroups(inputs))),
+    x.and(x.ne(listener.protocol, "HTTPS"), anyOf(groupsOf(listener), newerGroups(inputs))),
   );
 
 const newerByTls: RuleOf = {
@@ -180,24 +178,21 @@ const newerByTls: RuleOf = {
 
 /** Target groups whose clients stay with a target. */
 const stickyGroups = ({ targetGroups }: LoadBalancerInputs): Expr<string[]> =>
-  x.listFrom<TargetGroup, string>(targetGroups, ["key", "group"], (key, { stickiness }) => ({
+  x.listFrom(targetGroups, ["key", "group"], (key, { stickiness }) => ({
     value: key,
     when: stickiness.enabled,
   }));
 
 /** Groups that an action shares requests between while no client stays with one of them. */
 const unboundKeys = (action: Expr<Action>): Expr<readonly string[]> =>
-  x.when<readonly string[]>(
-    x.isNull(action.forward),
-    () => [],
-    () =>
-      x.listEach<string, string>(x.keys(action.forward.targetGroups), ["name"], (name) => ({
+  x.ifSet(
+    action.forward,
+    (forward) =>
+      x.listEach(x.keys(forward.targetGroups), ["name"], (name) => ({
         value: name,
-        when: x.and(
-          x.gt(x.length(action.forward.targetGroups), 1),
-          x.isNull(action.forward.stickinessSeconds),
-        ),
-      })) as Expr<readonly string[]>,
+        when: x.and(x.gt(x.length(forward.targetGroups), 1), x.isNull(forward.stickinessSeconds)),
+      })),
+    () => [],
   );
 
 const unboundListeners = (inputs: LoadBalancerInputs) =>
@@ -236,11 +231,7 @@ const stickyTargetsInStickyGroups: RuleOf = {
 
 const openForwards = (inputs: LoadBalancerInputs) =>
   listenersWhere(inputs, (listener) =>
-    x.and(
-      x.ne<string>(listener.protocol, "HTTPS"),
-      x.not(listener.plainHttp),
-      x.not(x.isEmpty(groupsOf(listener))),
-    ),
+    x.and(x.ne(listener.protocol, "HTTPS"), x.not(listener.plainHttp), x.not(x.isEmpty(groupsOf(listener)))),
   );
 
 const noPlainHttp: RuleOf = {
@@ -268,7 +259,7 @@ const redirectsSomewhere: RuleOf = {
 };
 
 const strangePorts = (inputs: LoadBalancerInputs): Expr<string[]> =>
-  x.listFrom<NetworkTargetGroup, string>(inputs.networkTargetGroups, ["key", "group"], (key, { port }) => ({
+  x.listFrom(inputs.networkTargetGroups, ["key", "group"], (key, { port }) => ({
     value: key,
     when: x.not(x.or(x.contains(ports(inputs), port), x.and(redirects(inputs), x.eq(port, 80)))),
   }));
@@ -286,7 +277,7 @@ const portsAreHeard: RuleOf = {
 };
 
 const oidcKeys = ({ authentication }: LoadBalancerInputs): Expr<string[]> =>
-  x.listFrom<Authentication, string>(authentication, ["key", "way"], (key, { oidc }) => ({
+  x.listFrom(authentication, ["key", "way"], (key, { oidc }) => ({
     value: key,
     when: x.isSet(oidc),
   }));

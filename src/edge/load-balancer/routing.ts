@@ -2,7 +2,6 @@
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import type { Action } from "./action.contract";
-import type { Listener } from "./listener.contract";
 import type { LoadBalancerInputs } from "./load-balancer.inputs";
 
 /** The port of HTTP, from which the block's own listener redirects. */
@@ -10,12 +9,12 @@ export const HTTP_PORT = 80;
 const HTTPS_PORT = 443;
 
 export const ports = ({ listeners }: LoadBalancerInputs): Expr<number[]> =>
-  x.listFrom<Listener, number>(listeners, ["key", "listener"], (_, { port }) => ({ value: port }));
+  x.listFrom(listeners, ["key", "listener"], (_, { port }) => ({ value: port }));
 
 export const httpsPorts = ({ listeners }: LoadBalancerInputs): Expr<number[]> =>
-  x.listFrom<Listener, number>(listeners, ["key", "listener"], (_, { port, protocol }) => ({
+  x.listFrom(listeners, ["key", "listener"], (_, { port, protocol }) => ({
     value: port,
-    when: x.eq<string>(protocol, "HTTPS"),
+    when: x.eq(protocol, "HTTPS"),
   }));
 
 /** Whether the block's own listener on port 80 is there. */
@@ -28,7 +27,7 @@ export const redirects = (inputs: LoadBalancerInputs): Expr<boolean> =>
 
 /** Where it redirects to: 443, or the only other port of HTTPS. */
 export const redirectPort = (inputs: LoadBalancerInputs): Expr<number> =>
-  x.when<number>(
+  x.when(
     x.contains(httpsPorts(inputs), HTTPS_PORT),
     () => HTTPS_PORT,
     () => x.at(httpsPorts(inputs), 0),
@@ -36,8 +35,8 @@ export const redirectPort = (inputs: LoadBalancerInputs): Expr<number> =>
 
 /** Keys of the target groups that an action forwards to. */
 export const forwardKeys = ({ forward }: Expr<Action>): Expr<readonly string[]> =>
-  x.when<readonly string[]>(
-    x.isNull(forward),
+  x.ifSet(
+    forward,
+    (forward) => x.keys(forward.targetGroups),
     () => [],
-    () => x.keys(forward.targetGroups),
   );

@@ -39,11 +39,7 @@ export type HealthCheck = t.Infer<typeof healthCheckShape>;
 
 export const healthCheck = healthCheckShape
   .describe("How the targets' health is found out.")
-  .rule(
-    timesFit([{ timeoutSeconds: 30 }, { intervalSeconds: 10, timeoutSeconds: 12 }]) as unknown as t.Rule<
-      NonNullable<HealthCheck>
-    >,
-  )
+  .rule(timesFit([{ timeoutSeconds: 30 }, { intervalSeconds: 10, timeoutSeconds: 12 }]))
   .rule({
     test: ({ port }) => isPort(port),
     got: ({ port }) => x.str`a check on port ${x.jsonEncode(port)}`,
@@ -73,7 +69,7 @@ const stickiness = t
       .default(86400),
   })
   .rule({
-    test: ({ type, cookieName }) => x.eq(x.eq<string>(type, "app_cookie"), x.isSet(cookieName)),
+    test: ({ type, cookieName }) => x.eq(x.eq(type, "app_cookie"), x.isSet(cookieName)),
     got: ({ type, cookieName }) => x.str`a ${type} of the name ${x.jsonEncode(cookieName)}`,
     allowed: "a cookie_name with app_cookie, and only with it",
     refused: [{ type: "app_cookie" }, { cookieName: "SESSION" }],
@@ -126,7 +122,7 @@ type GroupOf = Expr<TargetGroup>;
 
 const EXAMPLE = { port: 8080 };
 const sample = (changes: object) => ({ ...EXAMPLE, ...changes });
-const isGrpc = ({ protocolVersion }: GroupOf) => x.eq<string>(protocolVersion, "GRPC");
+const isGrpc = ({ protocolVersion }: GroupOf) => x.eq(protocolVersion, "GRPC");
 
 const slowStart: t.Rule<TargetGroup> = {
   test: ({ slowStartSeconds }: GroupOf) => x.or(x.eq(slowStartSeconds, 0), x.le(30, slowStartSeconds)),
@@ -138,7 +134,7 @@ const slowStart: t.Rule<TargetGroup> = {
 /** Application Load Balancers guide, "Edit target group attributes": slow start. */
 const slowStartAlgorithm: t.Rule<TargetGroup> = {
   test: ({ slowStartSeconds, algorithm }: GroupOf) =>
-    x.or(x.eq(slowStartSeconds, 0), x.eq<string>(algorithm, "round_robin")),
+    x.or(x.eq(slowStartSeconds, 0), x.eq(algorithm, "round_robin")),
   got: ({ algorithm }: GroupOf) => x.str`a slow start with ${algorithm}`,
   allowed: "a slow start with round_robin only",
   refused: [
@@ -149,7 +145,7 @@ const slowStartAlgorithm: t.Rule<TargetGroup> = {
 
 const mitigation: t.Rule<TargetGroup> = {
   test: ({ anomalyMitigation, algorithm }: GroupOf) =>
-    x.or(x.not(anomalyMitigation), x.eq<string>(algorithm, "weighted_random")),
+    x.or(x.not(anomalyMitigation), x.eq(algorithm, "weighted_random")),
   got: ({ algorithm }: GroupOf) => x.str`anomaly mitigation with ${algorithm}`,
   allowed: "anomaly_mitigation with weighted_random only",
   refused: [
@@ -160,15 +156,15 @@ const mitigation: t.Rule<TargetGroup> = {
 
 const codes: t.Rule<TargetGroup> = {
   test: (group: GroupOf) =>
-    x.when(
-      x.isNull(group.healthCheck.matcher),
-      () => true,
-      () =>
+    x.ifSet(
+      group.healthCheck.matcher,
+      (matcher) =>
         x.when(
           isGrpc(group),
-          () => x.matches("^[0-9]{1,2}([-,][0-9]{1,2})*$", group.healthCheck.matcher),
-          () => x.matches("^[234][0-9]{2}([-,][234][0-9]{2})*$", group.healthCheck.matcher),
+          () => x.matches("^[0-9]{1,2}([-,][0-9]{1,2})*$", matcher),
+          () => x.matches("^[234][0-9]{2}([-,][234][0-9]{2})*$", matcher),
         ),
+      () => true,
     ),
   got: ({ protocolVersion, healthCheck: { matcher } }: GroupOf) =>
     x.str`a ${protocolVersion} group whose healthy codes are ${x.jsonEncode(matcher)}`,
@@ -182,15 +178,14 @@ const codes: t.Rule<TargetGroup> = {
 
 /** An instance is reached by its primary IPv6 address; AWS lets only some register. */
 const instanceAddresses: t.Rule<TargetGroup> = {
-  test: ({ ipAddressType, targetType }: GroupOf) =>
-    x.or(x.ne<string>(ipAddressType, "ipv6"), x.eq<string>(targetType, "ip")),
+  test: ({ ipAddressType, targetType }: GroupOf) => x.or(x.ne(ipAddressType, "ipv6"), x.eq(targetType, "ip")),
   got: ({ targetType }: GroupOf) => x.str`a group of the type ${targetType} with IPv6 addresses`,
   allowed: "ip_address_type ipv6 with the target_type ip",
   refused: [sample({ targetType: "instance", ipAddressType: "ipv6" })],
 };
 
-export const targetGroup = [slowStart, slowStartAlgorithm, mitigation, codes, instanceAddresses]
-  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<TargetGroup>>), groupShape)
+export const targetGroup = groupShape
+  .rules(slowStart, slowStartAlgorithm, mitigation, codes, instanceAddresses)
   .describe("A target group, replaced by a new one before the old one goes.")
   .example(EXAMPLE);
 

@@ -14,7 +14,7 @@ import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
 import type { LoadBalancerInputs } from "./load-balancer.inputs";
 import { httpsPorts } from "./routing";
-import type { HealthCheck, NetworkTargetGroup, TargetGroup } from "./target-group.contract";
+import type { HealthCheck, TargetGroup } from "./target-group.contract";
 
 interface HealthCheckPlan extends Omit<HealthCheck, "protocol" | "matcher"> {
   readonly protocol: string;
@@ -45,7 +45,7 @@ export function targetGroups(scope: Construct, inputs: LoadBalancerInputs): Targ
   const plans = local(
     scope,
     "target_groups",
-    x.mapFrom<TargetGroup, TargetGroupPlan>(inputs.targetGroups, ["key", "group"], (key, group) => ({
+    x.mapFrom(inputs.targetGroups, ["key", "group"], (key, group) => ({
       key,
       value: groupPlan(inputs, key, group, x.get(checks, key)),
     })),
@@ -66,7 +66,7 @@ export function targetGroups(scope: Construct, inputs: LoadBalancerInputs): Targ
       loadBalancingAnomalyMitigation: x.tf(plan.anomalyMitigation),
       stickiness: {
         enabled: x.tf(plan.stickiness.enabled),
-        type: x.tf(plan.stickiness.type) as string,
+        type: x.tf(plan.stickiness.type),
         cookieName: x.tf(plan.stickiness.cookieName),
         cookieDuration: x.tf(plan.stickiness.durationSeconds),
       },
@@ -80,19 +80,19 @@ export function targetGroups(scope: Construct, inputs: LoadBalancerInputs): Targ
 /** Health checks by the groups' keys. */
 function healthChecks(scope: Construct, { targetGroups: all }: LoadBalancerInputs) {
   const matcher = (group: Expr<TargetGroup>) =>
-    x.when<string>(
-      x.eq<string>(group.protocolVersion, "GRPC"),
+    x.when(
+      x.eq(group.protocolVersion, "GRPC"),
       () => "12",
       () => "200",
     );
   return local(
     scope,
     "health_checks",
-    x.mapFrom<TargetGroup, HealthCheckPlan>(all, ["key", "group"], (key, group) => ({
+    x.mapFrom(all, ["key", "group"], (key, group) => ({
       key,
       value: healthCheckPlan(
         group.healthCheck,
-        () => group.protocol as Expr<string>,
+        () => group.protocol,
         () => matcher(group),
       ),
     })),
@@ -122,8 +122,8 @@ function healthCheckPlan(
   return x.object<HealthCheckPlan>({
     path: check.path,
     port: check.port,
-    protocol: x.orElse<string>(check.protocol as Expr<string | null>, protocol),
-    matcher: x.orElse<string>(check.matcher, matcher),
+    protocol: x.orElse(check.protocol, protocol),
+    matcher: x.orElse(check.matcher, matcher),
     intervalSeconds: check.intervalSeconds,
     timeoutSeconds: check.timeoutSeconds,
     healthyThreshold: check.healthyThreshold,
@@ -148,10 +148,10 @@ function groupPlan(
     deregistrationDelay: group.deregistrationDelaySeconds,
     slowStart: group.slowStartSeconds,
     algorithm,
-    anomalyMitigation: x.when<string | null>(
-      x.eq<string>(algorithm, "weighted_random"),
+    anomalyMitigation: x.when(
+      x.eq(algorithm, "weighted_random"),
       () =>
-        x.when<string>(
+        x.when(
           group.anomalyMitigation,
           () => "on",
           () => "off",
@@ -188,11 +188,10 @@ export function networkTargetGroups(
   const plans = local(
     scope,
     "network_target_groups",
-    x.mapFrom<NetworkTargetGroup, NetworkTargetGroupPlan>(
-      inputs.networkTargetGroups,
-      ["key", "group"],
-      (key, { port }) => ({ key, value: networkPlan(inputs, key, port, x.get(checks, key)) }),
-    ),
+    x.mapFrom(inputs.networkTargetGroups, ["key", "group"], (key, { port }) => ({
+      key,
+      value: networkPlan(inputs, key, port, x.get(checks, key)),
+    })),
   );
   const groups = forEach(plans, ({ meta, value: plan }) => {
     return new LbTargetGroup(scope, "lb_target_group_network", {
@@ -222,7 +221,7 @@ export function networkTargetGroups(
 /** Health checks by the network groups' keys; a redirect is an answer too. */
 function networkHealthChecks(scope: Construct, inputs: LoadBalancerInputs) {
   const protocol = (port: Expr<number>) =>
-    x.when<string>(
+    x.when(
       x.contains(httpsPorts(inputs), port),
       () => "HTTPS",
       () => "HTTP",
@@ -230,18 +229,14 @@ function networkHealthChecks(scope: Construct, inputs: LoadBalancerInputs) {
   return local(
     scope,
     "network_health_checks",
-    x.mapFrom<NetworkTargetGroup, HealthCheckPlan>(
-      inputs.networkTargetGroups,
-      ["key", "group"],
-      (key, { port, healthCheck }) => ({
-        key,
-        value: healthCheckPlan(
-          healthCheck,
-          () => protocol(port),
-          () => x.str`200-399`,
-        ),
-      }),
-    ),
+    x.mapFrom(inputs.networkTargetGroups, ["key", "group"], (key, { port, healthCheck }) => ({
+      key,
+      value: healthCheckPlan(
+        healthCheck,
+        () => protocol(port),
+        () => x.str`200-399`,
+      ),
+    })),
   );
 }
 

@@ -10,7 +10,6 @@ import * as x from "../../core/expressions";
 import { forEach, type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
-import type { StaticIpListener } from "./listener.contract";
 import { flowLogsPrefix, type LogBucket } from "./log-bucket";
 import { albArn, albPort, isAccelerated } from "./placement";
 import type { StaticIpInputs } from "./static-ip.inputs";
@@ -52,13 +51,13 @@ export function accelerator(scope: Construct, given: AcceleratorArguments): Acce
       () => loose.present(name) as never,
     );
   listeners(scope, inputs, attributeOf("arn"));
-  const ips = () => x.at(attributeOf<IpSet[]>("ipSets") as Expr<readonly IpSet[]>, 0).ipAddresses;
+  const ips = () => x.at(attributeOf<IpSet[]>("ipSets"), 0).ipAddresses;
   return {
     attribute: attributeOf,
     publicIps: x.mapFrom<number, string>(
       x.mapping<number>({ first: 0, second: 1 }),
       ["name", "position"],
-      (name, position) => ({ key: name, value: () => x.at(ips() as never, position), when: isWanted }),
+      (name, position) => ({ key: name, value: () => x.at(ips(), position), when: isWanted }),
     ),
   };
 }
@@ -72,7 +71,7 @@ function make(
 ): Optional<GlobalacceleratorAccelerator> {
   const isProtected = id === "globalaccelerator_accelerator";
   const checks = preconditions.length > 0 ? [{ precondition: [...preconditions] }] : [];
-  const lifecycle = Object.assign({}, isProtected ? { preventDestroy: true } : {}, ...checks) as object;
+  const lifecycle = Object.assign({}, isProtected ? { preventDestroy: true } : {}, ...checks);
   return optional(condition, (meta) => {
     const element = new GlobalacceleratorAccelerator(scope, id, {
       ...meta,
@@ -84,9 +83,9 @@ function make(
       ...(isProtected || checks.length > 0 ? { lifecycle } : {}),
     });
     const { destination } = inputs.accessLogs;
-    const bucket = x.when<string[]>(
-      x.ne<string>(destination, "none"),
-      () => x.items<string>([logs.name as Expr<string>]),
+    const bucket = x.when(
+      x.ne(destination, "none"),
+      () => x.items([logs.name]),
       () => [],
     );
     blockEach(element, { name: "attributes" }, bucket, (name) => ({
@@ -108,7 +107,7 @@ function listeners(scope: Construct, inputs: StaticIpInputs, acceleratorArn: Exp
   const plans = local(
     scope,
     "accelerator_listeners",
-    x.mapFrom<StaticIpListener, ListenerPlan>(inputs.listeners, ["key", "listener"], (key, listener) => ({
+    x.mapFrom(inputs.listeners, ["key", "listener"], (key, listener) => ({
       key,
       value: x.object<ListenerPlan>({ port: listener.port, albPort: albPort(listener) }),
       when: isAccelerated(inputs),
@@ -131,11 +130,10 @@ function listeners(scope: Construct, inputs: StaticIpInputs, acceleratorArn: Exp
         { endpointId: x.tf(albArn(inputs)), weight: 128, clientIpPreservationEnabled: true },
       ],
     });
-    const overrides = x.listEach<ListenerPlan, ListenerPlan>(
-      x.items<ListenerPlan>([plan]),
-      ["listener"],
-      (listener) => ({ value: listener, when: x.ne(listener.port, listener.albPort) }),
-    );
+    const overrides = x.listEach(x.items([plan]), ["listener"], (listener) => ({
+      value: listener,
+      when: x.ne(listener.port, listener.albPort),
+    }));
     blockEach(group, { name: "port_override" }, overrides, (listener) => ({
       listener_port: listener.port,
       endpoint_port: listener.albPort,

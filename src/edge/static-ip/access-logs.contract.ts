@@ -36,8 +36,7 @@ const accessLogsShape = t.shape("StaticIpAccessLogs", {
 type AccessLogs = t.Infer<typeof accessLogsShape>;
 
 const bucketFits: t.Rule<NonNullable<AccessLogs>> = {
-  test: ({ destination, bucket }: Expr<AccessLogs>) =>
-    x.eq(x.eq<string>(destination, "existing"), x.isSet(bucket)),
+  test: ({ destination, bucket }: Expr<AccessLogs>) => x.eq(x.eq(destination, "existing"), x.isSet(bucket)),
   got: ({ destination, bucket }: Expr<AccessLogs>) =>
     x.str`the destination ${destination} with the bucket ${x.jsonEncode(bucket)}`,
   allowed: "a bucket with the destination existing, and only with it",

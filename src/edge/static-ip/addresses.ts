@@ -28,7 +28,7 @@ export function addresses(scope: Construct, inputs: StaticIpInputs, zones: Expr<
   const kept = eips(scope, "eip", { inputs, zones: own, when: protectAddresses });
   const loose = eips(scope, "eip_unprotected", { inputs, zones: own, when: x.not(protectAddresses) });
   const ofZone = (zone: Expr<string>, name: "allocationId" | "publicIp") =>
-    x.when<string>(
+    x.when(
       protectAddresses,
       () => kept.at(zone, name),
       () => loose.at(zone, name),
@@ -36,23 +36,23 @@ export function addresses(scope: Construct, inputs: StaticIpInputs, zones: Expr<
   const brought = forEach(usedAddresses(inputs, zones), ({ meta, value }) => {
     return new DataAwsEip(scope, "eip_brought", { ...meta, id: x.tf(value) });
   });
-  const ownIps = x.mapEach<string, string>(own, ["zone"], (zone) => ({
+  const ownIps = x.mapEach(own, ["zone"], (zone) => ({
     key: zone,
     value: ofZone(zone, "publicIp"),
   }));
   const allocationId = (zone: Expr<string>) =>
-    x.when<string>(
+    x.when(
       x.hasKey(inputs.addresses, zone),
       () => x.get(inputs.addresses, zone).allocationId,
       () => ofZone(zone, "allocationId"),
     );
   return {
     allocationId,
-    allocationIds: x.mapEach<string, string>(x.sort(x.distinct(x.concat(zones, own))), ["zone"], (zone) => ({
+    allocationIds: x.mapEach(x.sort(x.distinct(x.concat(zones, own))), ["zone"], (zone) => ({
       key: zone,
       value: allocationId(zone),
     })),
-    publicIps: x.merge<string>(ownIps, brought.attribute("publicIp")),
+    publicIps: x.merge(ownIps, brought.attribute("publicIp")),
   };
 }
 
@@ -60,8 +60,8 @@ export function addresses(scope: Construct, inputs: StaticIpInputs, zones: Expr<
 const ownZones = ({ addresses: brought, retainedZones }: StaticIpInputs, zones: Expr<string[]>) =>
   x.sort(
     x.distinct(
-      x.concat<string>(
-        x.listEach<string, string>(zones, ["zone"], (zone) => ({
+      x.concat(
+        x.listEach(zones, ["zone"], (zone) => ({
           value: zone,
           when: x.not(x.hasKey(brought, zone)),
         })),
@@ -72,7 +72,7 @@ const ownZones = ({ addresses: brought, retainedZones }: StaticIpInputs, zones: 
 
 /** Brought addresses in use, allocation ids by zone. */
 const usedAddresses = ({ addresses: brought }: StaticIpInputs, zones: Expr<string[]>) =>
-  x.mapEach<string, string>(zones, ["zone"], (zone) => ({
+  x.mapEach(zones, ["zone"], (zone) => ({
     key: zone,
     value: () => x.get(brought, zone).allocationId,
     when: x.hasKey(brought, zone),
@@ -90,7 +90,7 @@ function eips(
   id: "eip" | "eip_unprotected",
   { inputs, zones, when: wanted }: Wanted,
 ): Eips {
-  const names = x.mapEach<string, string>(zones, ["zone"], (zone) => ({
+  const names = x.mapEach(zones, ["zone"], (zone) => ({
     key: zone,
     value: x.str`${inputs.name}-${zone}`,
     when: wanted,

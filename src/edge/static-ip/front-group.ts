@@ -97,16 +97,12 @@ export function frontGroups(scope: Construct, inputs: StaticIpInputs): FrontGrou
     arn: group.attribute("arn"),
     vpcId: network.vpcId,
   });
-  const groups = x.concat<SecurityGroupReferenceValue>(
-    x.listEach<SecurityGroupReferenceValue, SecurityGroupReferenceValue>(
-      securityGroups,
-      ["group"],
-      (value) => ({
-        value,
-        when: hasNetworkLoadBalancer(inputs),
-      }),
-    ),
-    x.listEach<boolean, SecurityGroupReferenceValue>(x.items<boolean>([isOwn]), ["is_own"], (isThere) => ({
+  const groups = x.concat(
+    x.listEach(securityGroups, ["group"], (value) => ({
+      value,
+      when: hasNetworkLoadBalancer(inputs),
+    })),
+    x.listEach(x.items([isOwn]), ["is_own"], (isThere) => ({
       value: () => own,
       when: isThere,
     })),
@@ -115,7 +111,7 @@ export function frontGroups(scope: Construct, inputs: StaticIpInputs): FrontGrou
   const rules = [inward, outward].flatMap<Addressable>(({ resource }) => resource ?? []);
   return {
     references,
-    idsWithRules: x.listEach<SecurityGroupReferenceValue, string>(references, ["group"], ({ id }) => ({
+    idsWithRules: x.listEach(references, ["group"], ({ id }) => ({
       value: waitingFor(id, rules),
     })),
   };
@@ -127,8 +123,8 @@ const ranges = (range: Expr<string | null>) => ({
 });
 
 const ofVersion = (range: Expr<string | null>, isIpv6: boolean): Expr<string | null> =>
-  x.when<string | null>(
-    x.matches(":", range as Expr<string>),
+  x.when(
+    x.matches(":", range),
     () => (isIpv6 ? range : null),
     () => (isIpv6 ? null : range),
   );
@@ -138,7 +134,7 @@ const ingress = (scope: Construct, inputs: StaticIpInputs, isOwn: Expr<boolean>)
   local(
     scope,
     "ingress",
-    x.mergeAll<Ingress>(
+    x.mergeAll(
       x.concat(
         ingressBy("tcp", inputs, (listener) => x.and(isOwn, hasTcp(listener))),
         ingressBy("udp", inputs, (listener) => x.and(isOwn, hasUdp(listener))),
@@ -151,24 +147,20 @@ const ingressBy = (
   { listeners }: StaticIpInputs,
   isWanted: (listener: Expr<StaticIpListener>) => Expr<boolean>,
 ) =>
-  x.listFrom<StaticIpListener, Record<string, Ingress>>(
-    listeners,
-    ["listener", "settings"],
-    (listener, settings) => ({
-      value: x.mapEach<string, Ingress>(x.sort(settings.clients), ["range"], (range) => ({
-        key: protocol === "udp" ? x.str`${listener}/udp/${range}` : x.str`${listener}/${range}`,
-        value: x.object<Ingress>({ listener, protocol, port: settings.port, range }),
-      })),
-      when: isWanted(settings),
-    }),
-  );
+  x.listFrom(listeners, ["listener", "settings"], (listener, settings) => ({
+    value: x.mapEach(x.sort(settings.clients), ["range"], (range) => ({
+      key: protocol === "udp" ? x.str`${listener}/udp/${range}` : x.str`${listener}/${range}`,
+      value: x.object<Ingress>({ listener, protocol, port: settings.port, range }),
+    })),
+    when: isWanted(settings),
+  }));
 
 /** `8080-to-app`: a port of the targets and who they are; `udp-53-to-app` by UDP. */
 function egress(scope: Construct, inputs: StaticIpInputs, isOwn: Expr<boolean>) {
   const peers = local(scope, "target_peers", targetPeers(scope, inputs));
   const by = (protocol: Transport, ports: Expr<number[]>) =>
-    x.listEach<number, Record<string, Egress>>(ports, ["port"], (port) => ({
-      value: x.mapEach<Peer, Egress>(peers, ["peer"], (peer) => ({
+    x.listEach(ports, ["port"], (port) => ({
+      value: x.mapEach(peers, ["peer"], (peer) => ({
         key: protocol === "udp" ? x.str`udp-${port}-to-${peer.key}` : x.str`${port}-to-${peer.key}`,
         value: x.object<Egress>({ protocol, port, peer }),
       })),
@@ -176,34 +168,34 @@ function egress(scope: Construct, inputs: StaticIpInputs, isOwn: Expr<boolean>) 
     }));
   const tcp = local(scope, "target_ports", tcpPorts(inputs));
   const udp = local(scope, "udp_target_ports", udpPorts(inputs));
-  return local(scope, "egress", x.mergeAll<Egress>(x.concat(by("tcp", tcp), by("udp", udp))));
+  return local(scope, "egress", x.mergeAll(x.concat(by("tcp", tcp), by("udp", udp))));
 }
 
 /** Ports of targets by TCP: of requests, and of health checks, which are by TCP whatever the requests are. */
 function tcpPorts(inputs: StaticIpInputs): Expr<number[]> {
   const { listeners, targetGroups } = inputs;
   const albPorts = () =>
-    x.listFrom<StaticIpListener, number>(listeners, ["key", "listener"], (_, settings) => ({
+    x.listFrom(listeners, ["key", "listener"], (_, settings) => ({
       value: albPort(settings),
     }));
-  const hasOwnCheck = ({ healthCheck }: Expr<StaticIpTargetGroup>) => hasOwnPort(healthCheck as never);
+  const hasOwnCheck = ({ healthCheck }: Expr<StaticIpTargetGroup>) => hasOwnPort(healthCheck);
   const groupPorts = () =>
-    x.concat<number>(
-      x.listFrom<StaticIpTargetGroup, number>(targetGroups, ["key", "group"], (_, group) => ({
+    x.concat(
+      x.listFrom(targetGroups, ["key", "group"], (_, group) => ({
         value: group.port,
         when: x.or(groupHasTcp(group), x.not(hasOwnCheck(group))),
       })),
-      x.listFrom<StaticIpTargetGroup, number>(targetGroups, ["key", "group"], (_, group) => ({
+      x.listFrom(targetGroups, ["key", "group"], (_, group) => ({
         value: () => x.toNumber(group.healthCheck.port),
         when: hasOwnCheck(group),
       })),
     );
-  return x.distinct(x.when<number[]>(isBeforeAlb(inputs), albPorts, groupPorts));
+  return x.distinct(x.when(isBeforeAlb(inputs), albPorts, groupPorts));
 }
 
 const udpPorts = (inputs: StaticIpInputs): Expr<number[]> =>
   x.distinct(
-    x.listFrom<StaticIpTargetGroup, number>(inputs.targetGroups, ["key", "group"], (_, group) => ({
+    x.listFrom(inputs.targetGroups, ["key", "group"], (_, group) => ({
       value: group.port,
       when: x.and(isDirect(inputs), groupHasUdp(group)),
     })),
@@ -215,17 +207,17 @@ function targetPeers(scope: Construct, inputs: StaticIpInputs): Expr<Peer[]> {
   const groups = local(
     scope,
     "target_security_groups",
-    x.when<readonly SecurityGroupReferenceValue[]>(
+    x.when(
       isBeforeAlb(inputs),
       () => albGroups(inputs),
       () => targetSecurityGroups,
     ),
   );
-  return x.concat<Peer>(
-    x.listEach<SecurityGroupReferenceValue, Peer>(groups, ["group"], ({ id, name }) => ({
+  return x.concat(
+    x.listEach(groups, ["group"], ({ id, name }) => ({
       value: x.object<Peer>({ key: name, range: null, groupId: id }),
     })),
-    x.listEach<string, Peer>(network.cidrBlocks, ["range"], (range) => ({
+    x.listEach(network.cidrBlocks, ["range"], (range) => ({
       value: x.object<Peer>({ key: range, range, groupId: null }),
       when: x.isEmpty(groups),
     })),

@@ -92,9 +92,9 @@ const IN_CAPITALS = { tcp: "TCP", tls: "TLS", udp: "UDP", tcp_udp: "TCP_UDP" };
 export const inCapitals = (protocol: Expr<string>): Expr<string> =>
   x.get(x.mapping<string>(IN_CAPITALS), protocol);
 
-export const isTls = ({ protocol }: ListenerOf) => x.eq<string>(protocol, "tls");
-export const hasUdp = ({ protocol }: ListenerOf) => x.contains(["udp", "tcp_udp"], protocol as Expr<string>);
-export const hasTcp = ({ protocol }: ListenerOf) => x.ne<string>(protocol, "udp");
+export const isTls = ({ protocol }: ListenerOf) => x.eq(protocol, "tls");
+export const hasUdp = ({ protocol }: ListenerOf) => x.contains(["udp", "tcp_udp"], protocol);
+export const hasTcp = ({ protocol }: ListenerOf) => x.ne(protocol, "udp");
 
 const certificate: t.Rule<StaticIpListener> = {
   test: (listener: ListenerOf) => x.eq(isTls(listener), x.isSet(listener.certificateArn)),
@@ -114,7 +114,7 @@ const onlyTls: t.Rule<StaticIpListener> = {
 
 const idle: t.Rule<StaticIpListener> = {
   test: (listener: ListenerOf) =>
-    x.or(x.eq(listener.idleTimeoutSeconds, 350), x.eq<string>(listener.protocol, "tcp")),
+    x.or(x.eq(listener.idleTimeoutSeconds, 350), x.eq(listener.protocol, "tcp")),
   got: ({ idleTimeoutSeconds, protocol }: ListenerOf) =>
     x.str`an idle timeout of ${idleTimeoutSeconds} seconds with ${protocol}`,
   allowed: "an idle_timeout_seconds with tcp only: that of tls is 350, that of udp 120",
@@ -124,7 +124,7 @@ const idle: t.Rule<StaticIpListener> = {
   ],
 };
 
-export const listener = [certificate, onlyTls, idle]
-  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<StaticIpListener>>), listenerShape)
+export const listener = listenerShape
+  .rules(certificate, onlyTls, idle)
   .describe("A port that clients connect to.")
   .example(EXAMPLE);

@@ -55,7 +55,7 @@ export function listeners(
         {
           type: "forward",
           targetGroupArn: x.tf(
-            x.when<string>(
+            x.when(
               isBeforeAlb(inputs),
               () => albGroups.at(key, "arn"),
               () => groups.at(plan.targetGroup, "arn"),
@@ -70,14 +70,14 @@ export function listeners(
 
 /** The key of the target group that a listener leads to. */
 export const groupOf = (key: Expr<string>, { targetGroup }: Expr<StaticIpListener>): Expr<string> =>
-  x.orElse<string>(targetGroup, () => key);
+  x.orElse(targetGroup, () => key);
 
 /** Keys of the listeners whose TLS ends at the Network Load Balancer. */
 const tlsListeners = (scope: Construct, inputs: StaticIpInputs): Expr<string[]> =>
   local(
     scope,
     "tls_listeners",
-    x.listFrom<StaticIpListener, string>(inputs.listeners, ["key", "listener"], (key, listener) => ({
+    x.listFrom(inputs.listeners, ["key", "listener"], (key, listener) => ({
       value: key,
       when: x.and(isTls(listener), isDirect(inputs)),
     })),
@@ -88,7 +88,7 @@ const plainListeners = (scope: Construct, inputs: StaticIpInputs, ends: Expr<str
   local(
     scope,
     "tcp_alone",
-    x.listFrom<StaticIpListener, string>(inputs.listeners, ["key", "listener"], (key, listener) => ({
+    x.listFrom(inputs.listeners, ["key", "listener"], (key, listener) => ({
       value: key,
       when: x.not(x.or(x.contains(ends, key), hasUdp(listener))),
     })),
@@ -98,24 +98,24 @@ function listenerPlans(scope: Construct, inputs: StaticIpInputs): Expr<Record<st
   const ends = tlsListeners(scope, inputs);
   const plain = plainListeners(scope, inputs, ends);
   const ofTls = <T>(key: Expr<string>, value: Expr<T>) =>
-    x.when<T | null>(
+    x.when(
       x.contains(ends, key),
-      () => value as never,
+      () => value,
       () => null,
     );
   const plan = (key: Expr<string>, listener: Expr<StaticIpListener>): Expr<ListenerPlan> =>
     x.object<ListenerPlan>({
       port: listener.port,
-      protocol: x.when<string>(
+      protocol: x.when(
         x.contains(plain, key),
         () => "TCP",
-        () => inCapitals(listener.protocol as Expr<string>),
+        () => inCapitals(listener.protocol),
       ),
       targetGroup: groupOf(key, listener),
       certificateArn: ofTls<string | null>(key, listener.certificateArn),
       sslPolicy: ofTls<string>(key, listener.sslPolicy),
-      alpnPolicy: ofTls<string>(key, listener.alpnPolicy as Expr<string>),
-      idleTimeout: x.when<number | null>(
+      alpnPolicy: ofTls<string>(key, listener.alpnPolicy),
+      idleTimeout: x.when(
         x.contains(plain, key),
         () => listener.idleTimeoutSeconds,
         () => null,
@@ -125,7 +125,7 @@ function listenerPlans(scope: Construct, inputs: StaticIpInputs): Expr<Record<st
   return local(
     scope,
     "listeners",
-    x.mapFrom<StaticIpListener, ListenerPlan>(inputs.listeners, ["key", "listener"], (key, listener) => ({
+    x.mapFrom(inputs.listeners, ["key", "listener"], (key, listener) => ({
       key,
       value: plan(key, listener),
       when: hasNetworkLoadBalancer(inputs),
@@ -146,18 +146,14 @@ export function additionalCertificates(scope: Construct, inputs: StaticIpInputs,
   const certificates = local(
     scope,
     "additional_certificates",
-    x.mergeAll<Certificate>(
-      x.listFrom<StaticIpListener, Record<string, Certificate>>(
-        inputs.listeners,
-        ["listener", "settings"],
-        (listener, { additionalCertificateArns }) => ({
-          value: x.mapFrom<string, Certificate>(additionalCertificateArns, ["name", "arn"], (name, arn) => ({
-            key: x.str`${listener}/${name}`,
-            value: x.object<Certificate>({ listener, arn }),
-          })),
-          when: isDirect(inputs),
-        }),
-      ),
+    x.mergeAll(
+      x.listFrom(inputs.listeners, ["listener", "settings"], (listener, { additionalCertificateArns }) => ({
+        value: x.mapFrom(additionalCertificateArns, ["name", "arn"], (name, arn) => ({
+          key: x.str`${listener}/${name}`,
+          value: x.object<Certificate>({ listener, arn }),
+        })),
+        when: isDirect(inputs),
+      })),
     ),
   );
   forEach(certificates, ({ meta, value: { listener, arn } }) => {

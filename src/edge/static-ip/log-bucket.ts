@@ -14,7 +14,7 @@ import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
 import { nameTag } from "../../network/tags";
 import { expire, protect } from "../load-balancer/log-bucket";
-import { isTls, type StaticIpListener } from "./listener.contract";
+import { isTls } from "./listener.contract";
 import { hasNetworkLoadBalancer, isAccelerated } from "./placement";
 import type { StaticIpInputs } from "./static-ip.inputs";
 
@@ -31,14 +31,14 @@ export interface LogBucket {
 const FLOW_LOGS = "flow-logs";
 
 export const flowLogsPrefix = ({ accessLogs }: StaticIpInputs): Expr<string> =>
-  x.orElse<string>(accessLogs.prefix, () => FLOW_LOGS);
+  x.orElse(accessLogs.prefix, () => FLOW_LOGS);
 
 /** By the listeners' own words and not by the topology, so that a change of it takes no logs away. */
 const hasLogs = (inputs: StaticIpInputs): Expr<boolean> =>
   x.or(
     isAccelerated(inputs),
     x.anyTrue(
-      x.listFrom<StaticIpListener, boolean>(inputs.listeners, ["key", "listener"], (_, listener) => ({
+      x.listFrom(inputs.listeners, ["key", "listener"], (_, listener) => ({
         value: isTls(listener),
       })),
     ),
@@ -47,7 +47,7 @@ const hasLogs = (inputs: StaticIpInputs): Expr<boolean> =>
 export function logBucket(scope: Construct, inputs: StaticIpInputs): LogBucket {
   const { accessLogs, name } = inputs;
   const has = local(scope, "has_logs", hasLogs(inputs));
-  const isOwn = local(scope, "has_own_bucket", x.and(x.eq<string>(accessLogs.destination, "own"), has));
+  const isOwn = local(scope, "has_own_bucket", x.and(x.eq(accessLogs.destination, "own"), has));
   const bucket = optional(isOwn, (meta) => {
     return new S3Bucket(scope, "s3_bucket_logs", {
       ...meta,
@@ -61,12 +61,12 @@ export function logBucket(scope: Construct, inputs: StaticIpInputs): LogBucket {
   expire(scope, { isOwn, retentionDays: accessLogs.retentionDays }, bucket);
   const policy = deliveryPolicy(scope, inputs, { isOwn, bucket });
   return {
-    name: x.when<string | null>(
+    name: x.when(
       isOwn,
       () => bucket.attribute("bucket"),
       () => accessLogs.bucket,
     ),
-    isUsed: local(scope, "logs_are_kept", x.and(x.ne<string>(accessLogs.destination, "none"), has)),
+    isUsed: local(scope, "logs_are_kept", x.and(x.ne(accessLogs.destination, "none"), has)),
     prerequisites: policy.resource ? [policy.resource] : [],
   };
 }
@@ -84,7 +84,7 @@ function deliveryPolicy(scope: Construct, inputs: StaticIpInputs, { isOwn, bucke
     local(
       scope,
       step,
-      x.when<string>(
+      x.when(
         isOwn,
         () => value,
         () => "",
@@ -108,11 +108,11 @@ function deliveryPolicy(scope: Construct, inputs: StaticIpInputs, { isOwn, bucke
 
 /** Where the logs' keys begin. */
 const folder = (inputs: StaticIpInputs): Expr<string> =>
-  x.when<string>(
+  x.when(
     hasNetworkLoadBalancer(inputs),
     () =>
-      x.when<string>(
-        x.eq<string>(inputs.accessLogs.prefix, null),
+      x.when(
+        x.eq(inputs.accessLogs.prefix, null),
         () => "",
         () => x.str`${inputs.accessLogs.prefix}/`,
       ),
@@ -174,9 +174,9 @@ export function bucketPolicy({ folder: keys, arn, account, partition, name }: Na
 
 /** Turns the load balancer's logs on, where there is something to log. */
 export function turnLogsOn(loadBalancer: Lb, { accessLogs }: StaticIpInputs, bucket: LogBucket): void {
-  const target = x.when<string[]>(
+  const target = x.when(
     bucket.isUsed,
-    () => x.items<string>([bucket.name as Expr<string>]),
+    () => x.items([bucket.name]),
     () => [],
   );
   blockEach(loadBalancer, { name: "access_logs" }, target, (name) => ({

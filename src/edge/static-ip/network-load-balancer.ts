@@ -30,7 +30,7 @@ export function networkLoadBalancer(
   scope: Construct,
   { inputs, zones, addresses, groupIds, logs, preconditions }: LoadBalancerArguments,
 ): Optional<Lb> {
-  const mappings = x.listEach<string, Mapping>(zones, ["zone"], (zone) => ({
+  const mappings = x.listEach(zones, ["zone"], (zone) => ({
     value: x.object<Mapping>({
       subnetId: x.get(x.get(tiersOf(inputs), inputs.tier).subnets, zone).id,
       allocationId: addresses.allocationId(zone),
@@ -49,7 +49,7 @@ export function networkLoadBalancer(
       enableZonalShift: x.tf(inputs.zonalShift),
       dnsRecordClientRoutingPolicy: x.tf(inputs.dnsRouting),
       enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: x.tf(
-        x.when<string>(
+        x.when(
           inputs.privateLinkRules,
           () => "on",
           () => "off",

@@ -8,11 +8,11 @@ import type { SecurityGroupReferenceValue } from "../../network/security-group/s
 import type { TargetGroupReferenceValue } from "../load-balancer/load-balancer-reference.contract";
 import type { Accelerator } from "./accelerator";
 import type { Addresses } from "./addresses";
-import type { ListenerPlan, Listeners } from "./listeners";
+import type { Listeners } from "./listeners";
 import { albGroups, hasNetworkLoadBalancer, isDirect } from "./placement";
 import type { StaticIpInputs } from "./static-ip.inputs";
 import type { StaticIpReferenceValue } from "./static-ip-reference.contract";
-import type { TargetGroupPlan, TargetGroups } from "./target-groups";
+import type { TargetGroups } from "./target-groups";
 
 type GroupReference = SecurityGroupReferenceValue;
 
@@ -29,7 +29,7 @@ export interface Results {
 export function referenceOf(results: Results): Expr<StaticIpReferenceValue> {
   const { inputs, loadBalancer, accelerator, addresses, frontGroups } = results;
   const either = (ofLoadBalancer: () => Expr<string>, ofAccelerator: () => Expr<string>) =>
-    x.when<string>(hasNetworkLoadBalancer(inputs), ofLoadBalancer, ofAccelerator);
+    x.when(hasNetworkLoadBalancer(inputs), ofLoadBalancer, ofAccelerator);
   return x.object<StaticIpReferenceValue>({
     name: inputs.name,
     topology: inputs.topology,
@@ -46,10 +46,10 @@ export function referenceOf(results: Results): Expr<StaticIpReferenceValue> {
       () => loadBalancer.present("zoneId"),
       () => accelerator.attribute("hostedZoneId"),
     ),
-    addresses: x.merge<string>(addresses.publicIps, accelerator.publicIps),
+    addresses: x.merge(addresses.publicIps, accelerator.publicIps),
     clientAddress: x.when(
       isDirect(inputs),
-      () => inputs.clientAddress as Expr<StaticIpReferenceValue["clientAddress"]>,
+      () => inputs.clientAddress,
       () => "forwarded",
     ),
     securityGroups: targetSources(inputs, frontGroups),
@@ -60,12 +60,12 @@ export function referenceOf(results: Results): Expr<StaticIpReferenceValue> {
 
 /** Who reaches the targets: the front itself, or the Application Load Balancer behind it. */
 const targetSources = (inputs: StaticIpInputs, front: Expr<readonly GroupReference[]>) =>
-  x.concat<GroupReference>(
-    x.listEach<GroupReference, GroupReference>(front, ["group"], (value) => ({
+  x.concat(
+    x.listEach(front, ["group"], (value) => ({
       value,
       when: isDirect(inputs),
     })),
-    x.listEach<GroupReference, GroupReference>(albGroups(inputs), ["group"], (value) => ({
+    x.listEach(albGroups(inputs), ["group"], (value) => ({
       value,
       when: x.not(isDirect(inputs)),
     })),
@@ -73,39 +73,31 @@ const targetSources = (inputs: StaticIpInputs, front: Expr<readonly GroupReferen
 
 function targetGroups({ inputs, groups, listeners, loadBalancer }: Results) {
   type Reference = TargetGroupReferenceValue;
-  const own = x.mapFrom<TargetGroupPlan, Reference>(
-    groups.items,
-    ["key", "group"],
-    (key, { port, protocol }) => ({
-      key,
-      value: x.object<Reference>({
-        arn: groups.at(key, "arn"),
-        arnSuffix: groups.at(key, "arnSuffix"),
-        name: groups.at(key, "name"),
-        port,
-        protocol,
-        loadBalancerArnSuffix: loadBalancer.present("arnSuffix"),
-        listenerArns: x.listFrom<ListenerPlan, string>(
-          listeners.items,
-          ["name", "listener"],
-          (name, plan) => ({
-            value: listeners.at(name, "arn"),
-            when: x.eq(plan.targetGroup, key),
-          }),
-        ),
-      }),
+  const own = x.mapFrom(groups.items, ["key", "group"], (key, { port, protocol }) => ({
+    key,
+    value: x.object<Reference>({
+      arn: groups.at(key, "arn"),
+      arnSuffix: groups.at(key, "arnSuffix"),
+      name: groups.at(key, "name"),
+      port,
+      protocol,
+      loadBalancerArnSuffix: loadBalancer.present("arnSuffix"),
+      listenerArns: x.listFrom(listeners.items, ["name", "listener"], (name, plan) => ({
+        value: listeners.at(name, "arn"),
+        when: x.eq(plan.targetGroup, key),
+      })),
     }),
-  );
-  const behind = x.mapFrom<Reference, Reference>(
-    x.when<Readonly<Record<string, Reference>>>(
-      x.isNull(inputs.loadBalancer),
+  }));
+  const behind = x.mapFrom(
+    x.ifSet(
+      inputs.loadBalancer,
+      (loadBalancer) => loadBalancer.targetGroups,
       () => ({}),
-      () => inputs.loadBalancer.targetGroups,
     ),
     ["key", "group"],
     (key, value) => ({ key, value, when: x.not(isDirect(inputs)) }),
   );
-  return x.merge<Reference>(own, behind);
+  return x.merge(own, behind);
 }
 
 export function staticIpOutputs(

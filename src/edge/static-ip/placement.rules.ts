@@ -3,7 +3,7 @@ import type { CrossRule } from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { hasTier, tierExists } from "../../network/chosen-tier";
-import { chosenZones, hasNetworkLoadBalancer, type Subnet, subnetsOfTier, tiersOf } from "./placement";
+import { chosenZones, hasNetworkLoadBalancer, subnetsOfTier, tiersOf } from "./placement";
 import type { StaticIpInputs, StaticIpShape } from "./static-ip.inputs";
 import { SAMPLE_ALB } from "./static-ip.samples";
 
@@ -22,9 +22,9 @@ const publicTiers = (inputs: StaticIpInputs): Expr<string[]> =>
 const publicTier: RuleOf = {
   on: "tier",
   test: (inputs) =>
-    x.when<boolean>(
+    x.when(
       hasTier(inputs),
-      () => x.eq<string>(x.get(tiersOf(inputs), inputs.tier).kind, "public"),
+      () => x.eq(x.get(tiersOf(inputs), inputs.tier).kind, "public"),
       () => true,
     ),
   message: (inputs) =>
@@ -35,14 +35,10 @@ const publicTier: RuleOf = {
 const zonesOfTier = (inputs: StaticIpInputs): Expr<string[]> => x.keys(subnetsOfTier(inputs));
 
 const strangeZones = (inputs: StaticIpInputs): Expr<string[]> =>
-  x.listEach<string, string>(
-    x.sort(x.orElse<readonly string[]>(inputs.zones, () => [])),
-    ["zone"],
-    (zone) => ({
-      value: zone,
-      when: x.not(x.contains(zonesOfTier(inputs), zone)),
-    }),
-  );
+  x.listEach(x.sort(x.orElse(inputs.zones, () => [])), ["zone"], (zone) => ({
+    value: zone,
+    when: x.not(x.contains(zonesOfTier(inputs), zone)),
+  }));
 
 const zonesExist: RuleOf = {
   on: "zones",
@@ -66,7 +62,7 @@ const someZone: RuleOf = {
 };
 
 const strangeAddresses = (inputs: StaticIpInputs): Expr<string[]> =>
-  x.listEach<string, string>(x.keys(inputs.addresses), ["zone"], (zone) => ({
+  x.listEach(x.keys(inputs.addresses), ["zone"], (zone) => ({
     value: zone,
     when: x.not(x.contains(chosenZones(inputs), zone)),
   }));
@@ -81,7 +77,7 @@ const addressesInZones: RuleOf = {
 };
 
 const allocations = ({ addresses }: StaticIpInputs): Expr<string[]> =>
-  x.listFrom<{ allocationId: string }, string>(addresses, ["zone", "address"], (_, { allocationId }) => ({
+  x.listFrom(addresses, ["zone", "address"], (_, { allocationId }) => ({
     value: allocationId,
   }));
 
@@ -103,7 +99,7 @@ const noAddressesForAccelerator: RuleOf = {
 };
 
 const retainedTwice = ({ retainedZones, addresses }: StaticIpInputs): Expr<string[]> =>
-  x.listEach<string, string>(x.sort(retainedZones), ["zone"], (zone) => ({
+  x.listEach(x.sort(retainedZones), ["zone"], (zone) => ({
     value: zone,
     when: x.hasKey(addresses, zone),
   }));
@@ -116,11 +112,11 @@ const retainedAreOwn: RuleOf = {
   refused: [{ addresses: { [A]: ADDRESS }, retainedZones: [A] }],
 };
 
-const isDualStack = ({ ipAddressType }: StaticIpInputs) => x.eq<string>(ipAddressType, "dualstack");
+const isDualStack = ({ ipAddressType }: StaticIpInputs) => x.eq(ipAddressType, "dualstack");
 
 const chosenSubnetsHaveIpv6 = (inputs: StaticIpInputs): Expr<boolean> =>
   x.allTrue(
-    x.listFrom<Subnet, boolean>(subnetsOfTier(inputs), ["zone", "subnet"], (zone, { ipv6CidrBlock }) => ({
+    x.listFrom(subnetsOfTier(inputs), ["zone", "subnet"], (zone, { ipv6CidrBlock }) => ({
       value: x.or(x.not(x.contains(chosenZones(inputs), zone)), x.isSet(ipv6CidrBlock)),
     })),
   );

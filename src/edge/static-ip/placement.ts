@@ -10,36 +10,30 @@ export interface Subnet {
   readonly ipv6CidrBlock: string | null;
 }
 
-interface TierOf {
-  readonly kind: string;
-  readonly subnets: Readonly<Record<string, Subnet>>;
-}
+export const hasNetworkLoadBalancer = ({ topology }: StaticIpInputs) => x.ne(topology, "global-accelerator");
+export const isAccelerated = ({ topology }: StaticIpInputs) => x.eq(topology, "global-accelerator");
+export const isDirect = ({ topology }: StaticIpInputs) => x.eq(topology, "nlb-nginx");
+export const isBeforeAlb = ({ topology }: StaticIpInputs) => x.eq(topology, "nlb-alb");
 
-export const hasNetworkLoadBalancer = ({ topology }: StaticIpInputs) =>
-  x.ne<string>(topology, "global-accelerator");
-export const isAccelerated = ({ topology }: StaticIpInputs) => x.eq<string>(topology, "global-accelerator");
-export const isDirect = ({ topology }: StaticIpInputs) => x.eq<string>(topology, "nlb-nginx");
-export const isBeforeAlb = ({ topology }: StaticIpInputs) => x.eq<string>(topology, "nlb-alb");
-
-export const tiersOf = ({ network }: StaticIpInputs) => network.tiers as Expr<Record<string, TierOf>>;
+export const tiersOf = ({ network }: StaticIpInputs) => network.tiers;
 
 /** Whether a zone is named, or none is. */
 const isChosen = ({ zones }: StaticIpInputs, zone: Expr<string>): Expr<boolean> =>
-  x.when<boolean>(
-    x.isNull(zones),
+  x.ifSet(
+    zones,
+    (zones) => x.contains(x.sort(zones), zone),
     () => true,
-    () => x.contains(x.sort(zones as Expr<readonly string[]>), zone),
   );
 
 /** The tier's zones that are chosen, whatever the topology. */
 export const chosenZones = (inputs: StaticIpInputs): Expr<string[]> =>
-  x.listFrom<Subnet, string>(subnetsOfTier(inputs), ["zone", "subnet"], (zone) => ({
+  x.listFrom(subnetsOfTier(inputs), ["zone", "subnet"], (zone) => ({
     value: zone,
     when: isChosen(inputs, zone),
   }));
 
 export const subnetsOfTier = (inputs: StaticIpInputs): Expr<Readonly<Record<string, Subnet>>> =>
-  x.when<Readonly<Record<string, Subnet>>>(
+  x.when(
     x.hasKey(tiersOf(inputs), inputs.tier),
     () => x.get(tiersOf(inputs), inputs.tier).subnets,
     () => ({}),
@@ -47,7 +41,7 @@ export const subnetsOfTier = (inputs: StaticIpInputs): Expr<Readonly<Record<stri
 
 /** The zones that the load balancer stands in: none where an accelerator takes its place. */
 export const zonesOf = (inputs: StaticIpInputs): Expr<string[]> =>
-  x.when<string[]>(
+  x.when(
     hasNetworkLoadBalancer(inputs),
     () => chosenZones(inputs),
     () => [],
@@ -55,20 +49,20 @@ export const zonesOf = (inputs: StaticIpInputs): Expr<string[]> =>
 
 /** The Application Load Balancer's port that a listener leads to. */
 export const albPort = ({ albPort: given, port }: Expr<StaticIpListener>): Expr<number> =>
-  x.orElse<number>(given, () => port);
+  x.orElse(given, () => port);
 
 /** The Application Load Balancer's ARN; empty without one, where nothing asks for it. */
 export const albArn = ({ loadBalancer }: StaticIpInputs): Expr<string> =>
-  x.when<string>(
-    x.isNull(loadBalancer),
+  x.ifSet(
+    loadBalancer,
+    (loadBalancer) => loadBalancer.arn,
     () => "",
-    () => loadBalancer.arn,
   );
 
 /** The Application Load Balancer's groups; none without one. */
 export const albGroups = ({ loadBalancer }: StaticIpInputs): Expr<readonly SecurityGroupReferenceValue[]> =>
-  x.when<readonly SecurityGroupReferenceValue[]>(
-    x.isNull(loadBalancer),
+  x.ifSet(
+    loadBalancer,
+    (loadBalancer) => loadBalancer.securityGroups,
     () => [],
-    () => loadBalancer.securityGroups,
   );

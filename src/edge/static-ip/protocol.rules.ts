@@ -7,7 +7,6 @@ import { groupOf } from "./listeners";
 import { isDirect } from "./placement";
 import type { StaticIpInputs, StaticIpShape } from "./static-ip.inputs";
 import { SAMPLE_ALB } from "./static-ip.samples";
-import type { StaticIpTargetGroup } from "./target-group.contract";
 
 type RuleOf = CrossRule<StaticIpShape>;
 
@@ -22,17 +21,14 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
 
 const fits = ({ targetGroups }: StaticIpInputs, key: Expr<string>, listener: Expr<StaticIpListener>) =>
   x.contains(
-    x.get(x.mapping<readonly string[]>(TAKEN), listener.protocol as Expr<string>),
-    x.get<StaticIpTargetGroup>(
-      targetGroups as unknown as Expr<Record<string, StaticIpTargetGroup>>,
-      groupOf(key, listener),
-    ).protocol as Expr<string>,
+    x.get(x.mapping<readonly string[]>(TAKEN), listener.protocol),
+    x.get(targetGroups, groupOf(key, listener)).protocol,
   );
 
 const misled = (inputs: StaticIpInputs): Expr<string[]> =>
-  x.listFrom<StaticIpListener, string>(inputs.listeners, ["key", "listener"], (key, listener) => ({
+  x.listFrom(inputs.listeners, ["key", "listener"], (key, listener) => ({
     value: key,
-    when: x.when<boolean>(
+    when: x.when(
       x.hasKey(inputs.targetGroups, groupOf(key, listener)),
       () => x.not(fits(inputs, key, listener)),
       () => false,
@@ -55,7 +51,7 @@ const protocolsFit: RuleOf = {
 };
 
 const udpListeners = ({ listeners }: StaticIpInputs): Expr<string[]> =>
-  x.listFrom<StaticIpListener, string>(listeners, ["key", "listener"], (key, listener) => ({
+  x.listFrom(listeners, ["key", "listener"], (key, listener) => ({
     value: key,
     when: hasUdp(listener),
   }));
@@ -79,7 +75,7 @@ const udpIsDirect: RuleOf = {
  */
 const udpIsIpv4: RuleOf = {
   on: "listeners",
-  test: (inputs) => x.or(x.eq<string>(inputs.ipAddressType, "ipv4"), x.isEmpty(udpListeners(inputs))),
+  test: (inputs) => x.or(x.eq(inputs.ipAddressType, "ipv4"), x.isEmpty(udpListeners(inputs))),
   message: (inputs, spell) =>
     x.str`listeners has ${x.jsonEncode(udpListeners(inputs))} by UDP with an ${spell("ipAddressType")} of ${x.jsonEncode(inputs.ipAddressType)}; allowed: UDP with ipv4.`,
   refused: [

@@ -23,13 +23,13 @@ const listenersWhere = (
   { listeners }: StaticIpInputs,
   test: (listener: Expr<StaticIpListener>, key: Expr<string>) => Expr<boolean>,
 ): Expr<string[]> =>
-  x.listFrom<StaticIpListener, string>(listeners, ["key", "listener"], (key, listener) => ({
+  x.listFrom(listeners, ["key", "listener"], (key, listener) => ({
     value: key,
     when: test(listener, key),
   }));
 
 const ports = ({ listeners }: StaticIpInputs): Expr<number[]> =>
-  x.listFrom<StaticIpListener, number>(listeners, ["key", "listener"], (_, { port }) => ({ value: port }));
+  x.listFrom(listeners, ["key", "listener"], (_, { port }) => ({ value: port }));
 
 const portsDiffer: RuleOf = {
   on: "listeners",
@@ -66,14 +66,14 @@ const sameVpc: RuleOf = {
   on: "loadBalancer",
   whereKnown: true,
   test: ({ loadBalancer, network }) =>
-    x.when<boolean>(
-      x.isNull(loadBalancer),
-      () => true,
-      () =>
-        x.eq<string>(
-          x.orElse<string>(loadBalancer.vpcId, () => network.vpcId),
+    x.ifSet(
+      loadBalancer,
+      (loadBalancer) =>
+        x.eq(
+          x.orElse(loadBalancer.vpcId, () => network.vpcId),
           network.vpcId,
         ),
+      () => true,
     ),
   message: ({ network, loadBalancer }, spell) =>
     x.str`${spell("loadBalancer")} is of the VPC ${x.jsonEncode(loadBalancer.vpcId)}; allowed: one of the network's VPC ${x.jsonEncode(network.vpcId)}.`,
@@ -84,10 +84,10 @@ const applicationOnly: RuleOf = {
   on: "loadBalancer",
   whereKnown: true,
   test: ({ loadBalancer }) =>
-    x.when<boolean>(
-      x.isNull(loadBalancer),
+    x.ifSet(
+      loadBalancer,
+      (loadBalancer) => x.matches(":loadbalancer/app/", loadBalancer.arn),
       () => true,
-      () => x.matches(":loadbalancer/app/", loadBalancer.arn),
     ),
   message: ({ loadBalancer }, spell) =>
     x.str`${spell("loadBalancer")} is ${x.jsonEncode(loadBalancer.arn)}; allowed: an Application Load Balancer, whose ARN holds ":loadbalancer/app/".`,
@@ -97,7 +97,7 @@ const applicationOnly: RuleOf = {
 };
 
 const albPorts = ({ loadBalancer }: StaticIpInputs): Expr<number[]> =>
-  x.listFrom<{ port: number }, number>(loadBalancer.listeners, ["name", "listener"], (_, { port }) => ({
+  x.listFrom(loadBalancer.listeners, ["name", "listener"], (_, { port }) => ({
     value: port,
   }));
 
@@ -105,21 +105,21 @@ const albPorts = ({ loadBalancer }: StaticIpInputs): Expr<number[]> =>
 const HTTP_PORT = 80;
 
 const unheardPorts = (inputs: StaticIpInputs): Expr<number[]> =>
-  x.when<number[]>(
+  x.when(
     x.isNull(inputs.loadBalancer),
     () => [],
     () =>
-      x.listFrom<StaticIpListener, number>(inputs.listeners, ["key", "listener"], (_, listener) => ({
+      x.listFrom(inputs.listeners, ["key", "listener"], (_, listener) => ({
         value: albPort(listener),
         when: x.not(x.contains(x.concat(albPorts(inputs), x.items([HTTP_PORT])), albPort(listener))),
       })),
   );
 
 const hasListeners = ({ loadBalancer }: StaticIpInputs): Expr<boolean> =>
-  x.when<boolean>(
-    x.isNull(loadBalancer),
+  x.ifSet(
+    loadBalancer,
+    (loadBalancer) => x.not(x.isEmpty(loadBalancer.listeners)),
     () => false,
-    () => x.not(x.isEmpty(loadBalancer.listeners)),
   );
 
 const albListens: RuleOf = {
@@ -134,7 +134,7 @@ const albListens: RuleOf = {
 };
 
 const isOpen = ({ clients }: Expr<StaticIpListener>): Expr<boolean> =>
-  x.eq<string>(x.jsonEncode(x.sort(clients)), '["0.0.0.0/0"]');
+  x.eq(x.jsonEncode(x.sort(clients)), '["0.0.0.0/0"]');
 
 const closedListeners = (inputs: StaticIpInputs) =>
   listenersWhere(inputs, (listener) => x.not(isOpen(listener)));
@@ -159,7 +159,7 @@ const ipv6Clients = (inputs: StaticIpInputs) =>
   listenersWhere(inputs, ({ clients }) =>
     x.not(
       x.isEmpty(
-        x.listEach<string, string>(x.sort(clients), ["range"], (range) => ({
+        x.listEach(x.sort(clients), ["range"], (range) => ({
           value: range,
           when: x.matches(":", range),
         })),
@@ -169,7 +169,7 @@ const ipv6Clients = (inputs: StaticIpInputs) =>
 
 const clientsVersion: RuleOf = {
   on: "listeners",
-  test: (inputs) => x.or(x.eq<string>(inputs.ipAddressType, "dualstack"), x.isEmpty(ipv6Clients(inputs))),
+  test: (inputs) => x.or(x.eq(inputs.ipAddressType, "dualstack"), x.isEmpty(ipv6Clients(inputs))),
   message: (inputs, spell) =>
     x.str`listeners has IPv6 clients for ${x.jsonEncode(ipv6Clients(inputs))}, but ${spell("ipAddressType")} is "ipv4"; allowed: IPv6 ranges with dualstack.`,
   refused: [{ listeners: { web: { port: 80, clients: ["0.0.0.0/0", "::/0"] } } }],
@@ -196,10 +196,10 @@ const foreign = (
   groups: Expr<readonly SecurityGroupReferenceValue[]>,
   { network }: StaticIpInputs,
 ): Expr<string[]> =>
-  x.listEach<SecurityGroupReferenceValue, string>(groups, ["group"], ({ name, vpcId }) => ({
+  x.listEach(groups, ["group"], ({ name, vpcId }) => ({
     value: name,
     when: x.ne(
-      x.orElse<string>(vpcId, () => network.vpcId),
+      x.orElse(vpcId, () => network.vpcId),
       network.vpcId,
     ),
   }));
@@ -214,7 +214,7 @@ const groupsFit: RuleOf = {
 };
 
 const names = (groups: Expr<readonly SecurityGroupReferenceValue[]>): Expr<string[]> =>
-  x.listEach<SecurityGroupReferenceValue, string>(groups, ["group"], ({ name }) => ({ value: name }));
+  x.listEach(groups, ["group"], ({ name }) => ({ value: name }));
 
 const targetNamesDiffer: RuleOf = {
   on: "targetSecurityGroups",

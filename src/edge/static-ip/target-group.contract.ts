@@ -49,10 +49,10 @@ export type StaticIpHealthCheck = t.Infer<typeof healthCheckShape>;
 
 const healthCheck = healthCheckShape
   .describe("How the targets' health is found out.")
-  .rule(fit as unknown as t.Rule<NonNullable<StaticIpHealthCheck>>)
+  .rule(fit)
   .rule({
     test: ({ protocol, path: given, matcher: codes }) =>
-      x.or(x.ne<string>(protocol, "TCP"), x.and(x.isNull(given), x.isNull(codes))),
+      x.or(x.ne(protocol, "TCP"), x.and(x.isNull(given), x.isNull(codes))),
     got: () => "a check by TCP with a path or a matcher",
     allowed: "a path and a matcher with HTTP and HTTPS only",
     refused: [
@@ -70,9 +70,7 @@ const albHealthCheckShape = t.shape("StaticIpAlbHealthCheck", {
 });
 
 /** Whether the Application Load Balancer answers at all: its own checks are about the targets. */
-export const albHealthCheck = albHealthCheckShape.rule(
-  fit as unknown as t.Rule<NonNullable<t.Infer<typeof albHealthCheckShape>>>,
-);
+export const albHealthCheck = albHealthCheckShape.rule(fit);
 
 const groupShape = t.shape("StaticIpTargetGroup", {
   port: t.integer({ min: 1, max: 65535 }).describe("The port of targets that do not name one themselves."),
@@ -123,10 +121,10 @@ export const targetGroup = groupShape
   .example(EXAMPLE);
 
 type GroupOf = Expr<StaticIpTargetGroup>;
-export const groupHasUdp = ({ protocol }: GroupOf) => x.ne<string>(protocol, "tcp");
-export const groupHasTcp = ({ protocol }: GroupOf) => x.ne<string>(protocol, "udp");
-export const groupIsTcp = ({ protocol }: GroupOf) => x.eq<string>(protocol, "tcp");
+export const groupHasUdp = ({ protocol }: GroupOf) => x.ne(protocol, "tcp");
+export const groupHasTcp = ({ protocol }: GroupOf) => x.ne(protocol, "udp");
+export const groupIsTcp = ({ protocol }: GroupOf) => x.eq(protocol, "tcp");
 
-export const isHttpCheck = ({ protocol }: Expr<StaticIpHealthCheck>) => x.ne<string>(protocol, "TCP");
+export const isHttpCheck = ({ protocol }: Expr<StaticIpHealthCheck>) => x.ne(protocol, "TCP");
 export const hasOwnPort = ({ port }: Expr<StaticIpHealthCheck>) =>
-  x.and(x.isSet(port), x.ne<string>(port, TRAFFIC_PORT));
+  x.and(x.isSet(port), x.ne(port, TRAFFIC_PORT));

@@ -11,8 +11,7 @@ import { nestedBlocks, present, repeated } from "../../core/nested-blocks";
 import { forEach, type Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
-import type { ListenerReferenceValue } from "../load-balancer/load-balancer-reference.contract";
-import { inCapitals, type StaticIpListener } from "./listener.contract";
+import { inCapitals } from "./listener.contract";
 import { albArn, albPort, isBeforeAlb, isDirect } from "./placement";
 import type { StaticIpInputs } from "./static-ip.inputs";
 import {
@@ -75,7 +74,7 @@ export function targetGroups(scope: Construct, inputs: StaticIpInputs): TargetGr
       protocol: x.tf(plan.protocol),
       // both explicit: what AWS takes without a word depends on the target type
       preserveClientIp: x.tf(
-        x.when<string>(
+        x.when(
           plan.proxyProtocol,
           () => "false",
           () => "true",
@@ -121,12 +120,12 @@ function groupPlan(
   return x.object<TargetGroupPlan>({
     namePrefix: prefixOf(key),
     port: group.port,
-    protocol: inCapitals(group.protocol as Expr<string>),
-    proxyProtocol: x.and(x.eq<string>(inputs.clientAddress, "proxy_protocol"), groupIsTcp(group)),
+    protocol: inCapitals(group.protocol),
+    proxyProtocol: x.and(x.eq(inputs.clientAddress, "proxy_protocol"), groupIsTcp(group)),
     targetType: group.targetType,
     deregistrationDelay: group.deregistrationDelaySeconds,
     connectionTermination: group.connectionTermination,
-    terminateUnhealthy: x.when<boolean | null>(
+    terminateUnhealthy: x.when(
       groupIsTcp(group),
       () => group.terminateUnhealthy,
       () => null,
@@ -142,18 +141,18 @@ const healthChecks = (scope: Construct, { targetGroups: all }: StaticIpInputs) =
   local(
     scope,
     "health_checks",
-    x.mapFrom<StaticIpTargetGroup, CheckPlan>(all, ["key", "group"], (key, { healthCheck }) => ({
+    x.mapFrom(all, ["key", "group"], (key, { healthCheck }) => ({
       key,
-      value: checkPlan(healthCheck as unknown as Expr<StaticIpHealthCheck>),
+      value: checkPlan(healthCheck),
     })),
   );
 
 function checkPlan(check: Expr<StaticIpHealthCheck>): Expr<CheckPlan> {
   const { port, intervalSeconds, timeoutSeconds, healthyThreshold, unhealthyThreshold } = check;
   const ofHttp = (given: Expr<string | null>, fallback: string) =>
-    x.when<string | null>(
+    x.when(
       isHttpCheck(check),
-      () => x.orElse<string>(given, () => fallback),
+      () => x.orElse(given, () => fallback),
       () => null,
     );
   return x.object<CheckPlan>({
@@ -183,7 +182,7 @@ export function albTargetGroups(scope: Construct, inputs: StaticIpInputs): AlbTa
   const plans = local(
     scope,
     "alb_target_groups",
-    x.mapFrom<StaticIpListener, AlbGroupPlan>(inputs.listeners, ["key", "listener"], (key, listener) => ({
+    x.mapFrom(inputs.listeners, ["key", "listener"], (key, listener) => ({
       key,
       value: x.object<AlbGroupPlan>({
         namePrefix: prefixOf(key),
@@ -229,18 +228,18 @@ export function albTargetGroups(scope: Construct, inputs: StaticIpInputs): AlbTa
 
 /** The Application Load Balancer's ports of HTTPS. */
 const httpsPorts = ({ loadBalancer }: StaticIpInputs): Expr<number[]> =>
-  x.listFrom<ListenerReferenceValue, number>(
-    x.when<Readonly<Record<string, ListenerReferenceValue>>>(
-      x.isNull(loadBalancer),
+  x.listFrom(
+    x.ifSet(
+      loadBalancer,
+      (loadBalancer) => loadBalancer.listeners,
       () => ({}),
-      () => loadBalancer.listeners,
     ),
     ["name", "listener"],
-    (_, { port, protocol }) => ({ value: port, when: x.eq<string>(protocol, "HTTPS") }),
+    (_, { port, protocol }) => ({ value: port, when: x.eq(protocol, "HTTPS") }),
   );
 
 const healthProtocol = (inputs: StaticIpInputs, port: Expr<number>): Expr<string> =>
-  x.when<string>(
+  x.when(
     x.contains(httpsPorts(inputs), port),
     () => "HTTPS",
     () => "HTTP",

@@ -129,7 +129,7 @@ const CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/12345678-123
 
 /** A message is computed where there is no CloudFront, too. */
 const namesOf = ({ aliases }: Expr<t.Infer<typeof fields>>): Expr<string> =>
-  x.attempt<string>(
+  x.attempt(
     () => x.jsonEncode(aliases),
     () => "[]",
   );

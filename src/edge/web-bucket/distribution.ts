@@ -41,7 +41,7 @@ export function distribution(
       httpVersion: "http2and3",
       isIpv6Enabled: true,
       priceClass: x.tf(settings.priceClass),
-      webAclId: x.tf(settings.webAclArn) as string,
+      webAclId: x.tf(settings.webAclArn),
       waitForDeployment: x.tf(settings.waitForDeployment),
       origin: [
         {
@@ -81,10 +81,10 @@ export function distribution(
 
 const choose = <T>(test: Expr<boolean>, yes: T, no: T): T =>
   x.tf(
-    x.when<T>(
+    x.when(
       test,
-      () => yes as never,
-      () => no as never,
+      () => yes,
+      () => no,
     ),
   ) as T;
 
@@ -103,12 +103,12 @@ function certificate({ certificateArn }: Expr<CloudFront>) {
     acmCertificateArn: x.tf(certificateArn) as string,
     minimumProtocolVersion: choose<string>(isOwn, "TLSv1.2_2021", "TLSv1"),
     sslSupportMethod: x.tf(
-      x.when<string | null>(
+      x.when(
         isOwn,
         () => "sni-only",
         () => null,
       ),
-    ) as string,
+    ),
   };
 }
 
@@ -132,14 +132,14 @@ function errorPages(settings: Expr<CloudFront>): Expr<ErrorPage[]> {
   const { singlePage, notFoundPage, defaultRootObject } = settings;
   const pages = (responseCode: number, path: Expr<string>) =>
     x.items<ErrorPage>([x.object<ErrorPage>({ errorCode: NOT_THERE, responseCode, path })]);
-  return x.when<ErrorPage[]>(
+  return x.when(
     singlePage,
     () => pages(200, x.str`/${defaultRootObject}`),
     () =>
-      x.when<ErrorPage[]>(
-        x.isNull(notFoundPage),
+      x.ifSet(
+        notFoundPage,
+        (notFoundPage) => pages(404, notFoundPage),
         () => [],
-        () => pages(404, notFoundPage as Expr<string>),
       ),
   );
 }
@@ -147,8 +147,8 @@ function errorPages(settings: Expr<CloudFront>): Expr<ErrorPage[]> {
 type Records = NonNullable<CloudFront["logs"]>;
 
 const records = ({ logs }: Expr<CloudFront>): Expr<Records[]> =>
-  x.when<Records[]>(
-    x.isNull(logs),
+  x.ifSet(
+    logs,
+    (logs) => x.items<Records>([logs]),
     () => [],
-    () => x.items<Records>([logs as Expr<Records>]),
   );

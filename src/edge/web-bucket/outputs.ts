@@ -31,7 +31,7 @@ export function webBucketReferenceOf({
     endpointIds: policy.endpointIds,
     listed: inputs.listThroughEndpoint,
     plainHttp: inputs.plainHttpThroughEndpoint,
-    distribution: x.when<Distribution | null>(
+    distribution: x.when(
       x.isSet(inputs.cloudfront),
       () =>
         x.object<Distribution>({

@@ -61,13 +61,13 @@ export function bucketPolicy(scope: Construct, given: PolicyArguments): BucketPo
   const chosen = local(
     scope,
     "policy_statements",
-    x.listFrom<Part, unknown>(statements, ["name", "statement"], (_, { applies, part }) => ({
+    x.listFrom(statements, ["name", "statement"], (_, { applies, part }) => ({
       value: part,
       when: applies,
     })),
   );
   return {
-    document: x.jsonEncode({ Version: "2012-10-17", Statement: chosen } as In<unknown>),
+    document: x.jsonEncode({ Version: "2012-10-17", Statement: chosen }),
     endpointIds,
     exemptPrincipals: exempt,
   };
@@ -81,7 +81,7 @@ interface Places {
 }
 
 function partsOf(scope: Construct, name: string, parts: Parts): Expr<Record<string, Part>> {
-  return table(scope, name, x.lift(parts as In<Record<string, Part>>) as In<Record<string, Part>>);
+  return table(scope, name, x.lift(parts as In<Record<string, Part>>));
 }
 
 function readStatements(inputs: WebBucketInputs, places: Places): Parts {
@@ -156,7 +156,7 @@ function elsewhere(
   return local(
     scope,
     "elsewhere",
-    x.mapFrom<Part, unknown>(tests, ["operator", "test"], (operator, { applies, part }) => ({
+    x.mapFrom(tests, ["operator", "test"], (operator, { applies, part }) => ({
       key: operator,
       value: part,
       when: applies,
@@ -177,7 +177,7 @@ function banStatements(
     Condition: banned,
   };
   // by NotResource, as AWS's own policies for buckets do (AWS re:Post, "How do I allow users to upload only certain file types")
-  const exempt = x.listEach<string, string>(paths, ["path"], (path) => ({ value: x.str`${arn}/${path}` }));
+  const exempt = x.listEach(paths, ["path"], (path) => ({ value: x.str`${arn}/${path}` }));
   return {
     no_read_from_elsewhere: { applies: x.isEmpty(paths), part: { ...ban, Resource: objects } },
     no_read_but_of_paths: { applies: x.not(x.isEmpty(paths)), part: { ...ban, NotResource: exempt } },
@@ -188,7 +188,7 @@ function banStatements(
 function transportStatements(inputs: WebBucketInputs, { arn, objects, endpointIds }: Places): Parts {
   const { plainHttpThroughEndpoint: plainHttp, minimumTls } = inputs;
   const deny = { Effect: "Deny", Principal: EVERYBODY };
-  const everything = x.items<string>([arn, objects]);
+  const everything = x.items([arn, objects]);
   return {
     no_plain_http: { applies: x.not(plainHttp), part: noPlainHttp({ arn }) },
     no_plain_http_but_reads: {

@@ -15,10 +15,10 @@ export function readingEndpoints(
   scope: Construct,
   { endpoints, endpointIds }: EndpointInputs,
 ): Expr<string[]> {
-  const gateway = x.when<string[]>(
-    x.isNull(endpoints),
+  const gateway = x.ifSet(
+    endpoints,
+    (endpoints) => x.items([x.get(endpoints.gateways, "s3").id]),
     () => [],
-    () => x.items<string>([x.get(endpoints.gateways, "s3").id]),
   );
-  return local(scope, "endpoint_ids", x.distinct(x.concat<string>(gateway, x.values(endpointIds))));
+  return local(scope, "endpoint_ids", x.distinct(x.concat(gateway, x.values(endpointIds))));
 }

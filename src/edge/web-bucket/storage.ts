@@ -25,7 +25,7 @@ function tidyUp(scope: Construct, { versioning, lifecycleRules }: WebBucketInput
         noncurrentVersionExpiration: [
           {
             noncurrentDays: x.tf(lifecycleRules.noncurrentDays),
-            newerNoncurrentVersions: x.tf(lifecycleRules.noncurrentVersions) as number,
+            newerNoncurrentVersions: x.tf(lifecycleRules.noncurrentVersions),
           },
         ],
         // a deletion's mark goes with the last version that it hides

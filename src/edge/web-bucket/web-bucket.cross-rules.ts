@@ -21,17 +21,17 @@ const servedSomehow: Rule = {
 const s3Gateway: Rule = {
   on: "endpoints",
   test: ({ endpoints }) =>
-    x.when(
-      x.isNull(endpoints),
+    x.ifSet(
+      endpoints,
+      (endpoints) => x.hasKey(endpoints.gateways, "s3"),
       () => true,
-      () => x.hasKey(endpoints.gateways, "s3"),
     ),
   message: ({ endpoints }, spell) =>
     x.str`endpoints has gateways to ${x.jsonEncode(
-      x.when<string[]>(
-        x.isNull(endpoints),
+      x.ifSet(
+        endpoints,
+        (endpoints) => x.keys(endpoints.gateways),
         () => [],
-        () => x.keys(endpoints.gateways),
       ),
     )}; allowed: endpoints with a gateway to s3. Others go into ${spell("endpointIds")}.`,
   refused: [
@@ -63,10 +63,10 @@ const onlyWithEndpoints = (on: "listThroughEndpoint" | "plainHttpThroughEndpoint
 const logsElsewhere: Rule = {
   on: "accessLogs",
   test: ({ accessLogs, name }) =>
-    x.when(
-      x.isNull(accessLogs),
+    x.ifSet(
+      accessLogs,
+      (accessLogs) => x.ne(accessLogs.bucket, name),
       () => true,
-      () => x.ne<string>(accessLogs.bucket, name),
     ),
   message: ({ name }, spell) =>
     x.str`${spell("accessLogs")} has the bucket ${x.jsonEncode(name)}, which is this one; allowed: another bucket. Each record would make a further one.`,

@@ -70,10 +70,10 @@ export class WebBucket extends Block<WebBucketShape> {
     const there = local(
       this,
       "endpoints_region",
-      x.when<string | null>(
-        x.isNull(endpoints),
+      x.ifSet(
+        endpoints,
+        (endpoints) => endpoints.region,
         () => null,
-        () => endpoints.region,
       ),
     );
     const condition = x.tf(x.or(x.isNull(there), x.eq(here, there)));
@@ -85,4 +85,4 @@ export class WebBucket extends Block<WebBucketShape> {
 }
 
 /** A message is computed where there is nothing to say, too. */
-const textOf = (value: Expr<string | null>): Expr<string> => x.orElse<string>(value, () => "none");
+const textOf = (value: Expr<string | null>): Expr<string> => x.orElse(value, () => "none");

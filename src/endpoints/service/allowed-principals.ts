@@ -18,7 +18,7 @@ export function allowedPrincipals(
 ): AllowedPrincipals {
   const vpcEndpointServiceId = x.tf(serviceId);
   return {
-    named: forEach(principals as Expr<Record<string, string>>, ({ meta, value }) => {
+    named: forEach(principals, ({ meta, value }) => {
       const config = { ...meta, vpcEndpointServiceId, principalArn: x.tf(value) };
       return new VpcEndpointServiceAllowedPrincipal(scope, "vpc_endpoint_service_allowed_principal", config);
     }),

@@ -2,7 +2,7 @@
 import type { CrossRule } from "../../core/contract";
 import type { Expr, In } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import type { EndpointServiceInputs, EndpointServiceShape, Notification } from "./endpoint-service.inputs";
+import type { EndpointServiceInputs, EndpointServiceShape } from "./endpoint-service.inputs";
 
 type RuleOf = CrossRule<EndpointServiceShape>;
 type Texts = Expr<readonly string[]>;
@@ -15,17 +15,17 @@ const ROOT = "arn:aws:iam::123456789012:root";
 
 /** Those of both kinds; only one kind is there. */
 const loadBalancers = ({ networkLoadBalancers, gatewayLoadBalancers }: EndpointServiceInputs): Texts =>
-  x.concat<string>(x.values(networkLoadBalancers), x.values(gatewayLoadBalancers));
+  x.concat(x.values(networkLoadBalancers), x.values(gatewayLoadBalancers));
 
 /** 1 is the partition, 3 the region. Of what is no ARN the rule of the single value tells. */
 const partOf = (arn: Expr<string>, part: number): Expr<string> =>
-  x.attempt<string>(
+  x.attempt(
     () => x.at(x.split(":", arn), part),
     () => "",
   );
 
 const partsOf = (arns: Texts, part: number): Expr<string[]> =>
-  x.distinct<string>(x.listEach<string, string>(arns, ["arn"], (arn) => ({ value: partOf(arn, part) })));
+  x.distinct(x.listEach(arns, ["arn"], (arn) => ({ value: partOf(arn, part) })));
 
 const oneKind: RuleOf = {
   on: "networkLoadBalancers",
@@ -47,8 +47,7 @@ const oneKind: RuleOf = {
 const differentBalancers: RuleOf = {
   on: "networkLoadBalancers",
   whereKnown: true,
-  test: (inputs) =>
-    x.eq(x.length(x.distinct<string>(loadBalancers(inputs))), x.length(loadBalancers(inputs))),
+  test: (inputs) => x.eq(x.length(x.distinct(loadBalancers(inputs))), x.length(loadBalancers(inputs))),
   message: (inputs, spell) =>
     x.str`${spell("networkLoadBalancers")} or ${spell("gatewayLoadBalancers")} has one load balancer under several names, ${x.jsonEncode(loadBalancers(inputs))}; allowed: each once.`,
   refused: [
@@ -114,8 +113,7 @@ const everyoneAsks: RuleOf = {
 const differentPrincipals: RuleOf = {
   on: "principals",
   whereKnown: true,
-  test: ({ principals }) =>
-    x.eq(x.length(x.distinct<string>(x.values(principals))), x.length(x.values(principals))),
+  test: ({ principals }) => x.eq(x.length(x.distinct(x.values(principals))), x.length(x.values(principals))),
   message: ({ principals }) =>
     x.str`principals has one ARN under several names, ${x.jsonEncode(x.values(principals))}; allowed: each once.`,
   refused: [{ principals: { a: ROOT, b: ROOT } }],
@@ -127,14 +125,14 @@ const inPartition = (arns: Texts, inputs: EndpointServiceInputs): In<boolean> =>
 /** ARNs of another partition than the load balancers'. */
 const foreign = (arns: Texts, inputs: EndpointServiceInputs): Expr<string[]> => {
   const partitions = partsOf(loadBalancers(inputs), 1);
-  return x.listEach<string, string>(arns, ["arn"], (arn) => ({
+  return x.listEach(arns, ["arn"], (arn) => ({
     value: arn,
     when: x.not(x.contains(partitions, partOf(arn, 1))),
   }));
 };
 
 const topicsOf = ({ notifications }: EndpointServiceInputs): Texts =>
-  x.listFrom<Notification, string>(notifications, ["name", "notification"], (_, { topicArn }) => ({
+  x.listFrom(notifications, ["name", "notification"], (_, { topicArn }) => ({
     value: topicArn,
   }));
 
@@ -172,7 +170,7 @@ const ownRegionSupported: RuleOf = {
 };
 
 const missingRegions = (inputs: EndpointServiceInputs): Expr<string[]> =>
-  x.listEach<string, string>(partsOf(loadBalancers(inputs), 3), ["region"], (region) => ({
+  x.listEach(partsOf(loadBalancers(inputs), 3), ["region"], (region) => ({
     value: region,
     when: notIn(inputs, region),
   }));

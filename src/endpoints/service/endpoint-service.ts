@@ -24,7 +24,7 @@ import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import { type AllowedPrincipals, allowedPrincipals } from "./allowed-principals";
 import { endpointServiceContract } from "./endpoint-service.contract";
-import type { EndpointServiceShape, PrivateDns } from "./endpoint-service.inputs";
+import type { EndpointServiceShape } from "./endpoint-service.inputs";
 import type { EndpointServiceProps } from "./endpoint-service.props";
 import type { EndpointServiceReferenceValue } from "./endpoint-service-reference.contract";
 import { notifications } from "./notifications";
@@ -98,7 +98,7 @@ export class EndpointService extends Block<EndpointServiceShape> {
       gatewayLoadBalancerArns: listOrNone(inputs.gatewayLoadBalancers),
       supportedIpAddressTypes: x.tf(inputs.supportedIpAddressTypes) as string[],
       supportedRegions: x.tf(
-        x.when<readonly string[] | null>(
+        x.when(
           x.isEmpty(inputs.supportedRegions),
           () => null,
           () => inputs.supportedRegions,
@@ -112,10 +112,10 @@ export class EndpointService extends Block<EndpointServiceShape> {
 
   private privateDnsName(): Expr<string | null> {
     const { privateDns } = this.inputs;
-    return x.when<string | null>(
-      x.isNull(privateDns),
+    return x.ifSet(
+      privateDns,
+      (privateDns) => privateDns.name,
       () => null,
-      () => (privateDns as Expr<PrivateDns>).name,
     );
   }
 
@@ -140,9 +140,9 @@ export class EndpointService extends Block<EndpointServiceShape> {
 /** The provider takes a list of one at least, or none. */
 const listOrNone = (balancers: Expr<Readonly<Record<string, string>>>): string[] =>
   x.tf(
-    x.when<string[] | null>(
+    x.when(
       x.isEmpty(balancers),
       () => null,
-      () => x.values<string>(balancers),
+      () => x.values(balancers),
     ),
   ) as string[];

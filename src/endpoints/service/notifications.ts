@@ -11,7 +11,7 @@ export function notifications(
   inputs: EndpointServiceInputs,
   serviceId: Expr<string>,
 ): Instances<Notification, VpcEndpointConnectionNotification> {
-  return forEach(inputs.notifications as Expr<Record<string, Notification>>, ({ meta, value }) => {
+  return forEach(inputs.notifications, ({ meta, value }) => {
     return new VpcEndpointConnectionNotification(scope, "vpc_endpoint_connection_notification", {
       ...meta,
       vpcEndpointServiceId: x.tf(serviceId),

@@ -20,7 +20,6 @@ export interface DomainRecord {
 }
 
 type Configuration = readonly { readonly name: string; readonly value: string }[];
-type Mode = "wait" | "start" | "none";
 
 export function domainRecord(
   scope: Construct,
@@ -31,12 +30,12 @@ export function domainRecord(
   const record = () => {
     const { name, value } = x.at(asked, 0);
     return x.object<DomainRecord>({
-      name: x.str`${name}.${(privateDns as Expr<PrivateDns>).name}`,
+      name: x.str`${name}.${privateDns.name}`,
       type: "TXT",
       value,
     });
   };
-  const chosen = x.when<DomainRecord | null>(x.isNull(privateDns), () => null, record);
+  const chosen = x.when(x.isNull(privateDns), () => null, record);
   return local(scope, "domain_verification_record", chosen);
 }
 
@@ -48,7 +47,7 @@ export function verifyDomain(
   record: Expr<DomainRecord | null>,
 ): Optional<VpcEndpointServicePrivateDnsVerification> {
   const given = privateDns as Expr<PrivateDns>;
-  const isMade = x.when<boolean>(
+  const isMade = x.when(
     x.isNull(privateDns),
     () => false,
     () => x.isSet(given.record),
@@ -57,12 +56,12 @@ export function verifyDomain(
   const mode = local(
     scope,
     "domain_verification",
-    x.when<Mode>(
+    x.when(
       x.isNull(privateDns),
       () => "none",
       () =>
-        x.orElse<Mode>(given.verification, () =>
-          x.when<Mode>(
+        x.orElse(given.verification, () =>
+          x.when(
             x.isSet(given.record),
             () => "wait",
             () => "none",
@@ -70,14 +69,14 @@ export function verifyDomain(
         ),
     ),
   );
-  return optional(x.ne<string>(mode, "none"), (meta) => {
+  return optional(x.ne(mode, "none"), (meta) => {
     return new VpcEndpointServicePrivateDnsVerification(
       scope,
       "vpc_endpoint_service_private_dns_verification",
       {
         ...meta,
         serviceId: x.tf(x.attribute(service, "id")),
-        waitForVerification: x.tf(x.eq<string>(mode, "wait")),
+        waitForVerification: x.tf(x.eq(mode, "wait")),
         ...(made.resource ? { dependsOn: [made.resource] } : {}),
         // another name has to be verified again
         lifecycle: { replaceTriggeredBy: [`${addressOf(service)}.private_dns_name`] },
@@ -92,7 +91,7 @@ const domainTxt = (
   { record: wanted }: Expr<PrivateDns>,
   record: Expr<DomainRecord>,
 ): Route53Record => {
-  const { zoneId, ttl } = wanted as Expr<NonNullable<PrivateDns["record"]>>;
+  const { zoneId, ttl } = wanted;
   return new Route53Record(scope, "route53_record_domain", {
     ...meta,
     zoneId: x.tf(zoneId),

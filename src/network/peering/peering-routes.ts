@@ -7,7 +7,7 @@ import * as x from "../../core/expressions";
 import { forEach, type Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import type { PeeringInputs } from "./peering.contract";
-import { type Place, placesOf, type Side } from "./peering-tables";
+import { placesOf, type Side } from "./peering-tables";
 
 const OTHER = { requester: "accepter", accepter: "requester" } as const;
 
@@ -20,16 +20,16 @@ interface Destination {
 
 function destinations(inputs: PeeringInputs, side: Side): Expr<Destination[]> {
   const { cidrBlocks, ipv6CidrBlock } = inputs[side];
-  const withIpv6 = x.orElse<boolean>(inputs.ipv6, () =>
+  const withIpv6 = x.orElse(inputs.ipv6, () =>
     x.and(x.isSet(inputs.requester.ipv6CidrBlock), x.isSet(inputs.accepter.ipv6CidrBlock)),
   );
-  const ipv4 = x.listEach<string, Destination>(cidrBlocks, ["range"], (range) => ({
+  const ipv4 = x.listEach(cidrBlocks, ["range"], (range) => ({
     value: x.object<Destination>({ name: range, ipv4: range, ipv6: null }),
   }));
   const ipv6 = x.object<Destination>({ name: "ipv6", ipv4: null, ipv6: ipv6CidrBlock });
   return x.concat(
     ipv4,
-    x.listEach<Destination, Destination>(x.items([ipv6]), ["range"], (range) => ({
+    x.listEach(x.items([ipv6]), ["range"], (range) => ({
       value: range,
       when: withIpv6,
     })),
@@ -57,9 +57,9 @@ export function peeringRoutes(
 ): Instances<unknown, Route> {
   const places = local(scope, `${side}_tables`, placesOf(inputs, side));
   const ranges = local(scope, `${OTHER[side]}_ranges`, destinations(inputs, OTHER[side]));
-  const routes = x.flatten<PlannedRoute>(
-    x.listEach<Place, PlannedRoute[]>(places, ["table"], (table) => ({
-      value: x.listEach<Destination, PlannedRoute>(ranges, ["range"], ({ name, ipv4, ipv6 }) => ({
+  const routes = x.flatten(
+    x.listEach(places, ["table"], (table) => ({
+      value: x.listEach(ranges, ["range"], ({ name, ipv4, ipv6 }) => ({
         value: x.object<PlannedRoute>({
           key: x.str`${table.name}/${name}`,
           routeTableId: table.routeTableId as Expr<string>,

@@ -4,7 +4,7 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import type { NetworkReferenceValue } from "../network-reference.contract";
 import type { PeeringInputs, PeeringShape } from "./peering.contract";
-import { type Place, placesOf, type Side } from "./peering-tables";
+import { placesOf, type Side } from "./peering-tables";
 
 type Network = Expr<NetworkReferenceValue>;
 
@@ -26,8 +26,8 @@ export const crossRules = (sample: SampleNetwork): CrossRule<PeeringShape>[] => 
 ];
 
 const missing = (inputs: PeeringInputs, side: Side) =>
-  x.listEach<string, string>(
-    x.orElse<readonly string[]>(inputs[tiersOf(side)], () => []),
+  x.listEach(
+    x.orElse(inputs[tiersOf(side)], () => []),
     ["tier"],
     (tier) => ({
       value: tier,
@@ -61,7 +61,7 @@ const subnet = (table: string | undefined) => ({
 const whereKnown = true;
 
 const withoutTable = (inputs: PeeringInputs, side: Side) =>
-  x.listEach<Place, string>(placesOf(inputs, side), ["place"], ({ name, routeTableId }) => ({
+  x.listEach(placesOf(inputs, side), ["place"], ({ name, routeTableId }) => ({
     value: name,
     when: x.isNull(routeTableId),
   }));
@@ -79,12 +79,12 @@ function tablesGiven(side: Side, network: ReturnType<SampleNetwork>): CrossRule<
 
 /** Route tables of more than one place. */
 function shared(inputs: PeeringInputs, side: Side): Expr<string[]> {
-  const byTable = x.groupEach<Place, string>(placesOf(inputs, side), ["place"], ({ name, routeTableId }) => ({
+  const byTable = x.groupEach(placesOf(inputs, side), ["place"], ({ name, routeTableId }) => ({
     key: routeTableId as Expr<string>,
     value: name,
     when: x.isSet(routeTableId),
   }));
-  return x.listFrom<string[], string>(byTable, ["table", "places"], (table, places) => ({
+  return x.listFrom(byTable, ["table", "places"], (table, places) => ({
     value: table,
     when: x.lt(1, x.length(places)),
   }));
@@ -112,7 +112,7 @@ function bothHaveIpv6(sample: SampleNetwork): CrossRule<PeeringShape> {
     whereKnown,
     test: ({ ipv6, requester, accepter }) =>
       x.or(
-        x.not(x.orElse<boolean>(ipv6, () => false)),
+        x.not(x.orElse(ipv6, () => false)),
         x.and(x.isSet(requester.ipv6CidrBlock), x.isSet(accepter.ipv6CidrBlock)),
       ),
     message: ({ requester, accepter }) =>
@@ -161,13 +161,13 @@ interface Pair {
 
 function pairs(requester: Network, accepter: Network): Expr<Pair[]> {
   const shorter = (a: Expr<string>, b: Expr<string>) =>
-    x.attempt<number>(
+    x.attempt(
       () => x.min(x.prefixLength(a), x.prefixLength(b)),
       () => 0,
     );
-  return x.flatten<Pair>(
-    x.listEach<string, Pair[]>(requester.cidrBlocks, ["ours"], (ours) => ({
-      value: x.listEach<string, Pair>(accepter.cidrBlocks, ["theirs"], (theirs) => ({
+  return x.flatten(
+    x.listEach(requester.cidrBlocks, ["ours"], (ours) => ({
+      value: x.listEach(accepter.cidrBlocks, ["theirs"], (theirs) => ({
         value: x.object<Pair>({ requester: ours, accepter: theirs, prefix: shorter(ours, theirs) }),
       })),
     })),

@@ -52,22 +52,13 @@ export type SecurityRule = t.Infer<typeof ruleShape>;
 type RuleOf = Expr<SecurityRule>;
 
 const named = (rule: RuleOf) => x.str`the rule ${x.jsonEncode(rule.description)}`;
-const isIcmp = (rule: RuleOf) =>
-  x.contains(x.items<string>(["icmp", "icmpv6"]), rule.protocol as Expr<string>);
-const hasPorts = (rule: RuleOf) => x.contains(x.items<string>(["tcp", "udp"]), rule.protocol as Expr<string>);
+const isIcmp = (rule: RuleOf) => x.contains(x.items(["icmp", "icmpv6"]), rule.protocol);
+const hasPorts = (rule: RuleOf) => x.contains(x.items(["tcp", "udp"]), rule.protocol);
 
 const onePeer: t.Rule<SecurityRule> = {
   test: (rule) => {
-    const given = x.items<boolean>([
-      x.isSet(rule.cidr),
-      x.isSet(rule.group),
-      x.isSet(rule.prefixList),
-      rule.self,
-    ]);
-    return x.eq(
-      x.length(x.listEach<boolean, boolean>(given, ["peer"], (peer) => ({ value: peer, when: peer }))),
-      1,
-    );
+    const given = x.items([x.isSet(rule.cidr), x.isSet(rule.group), x.isSet(rule.prefixList), rule.self]);
+    return x.eq(x.length(x.listEach(given, ["peer"], (peer) => ({ value: peer, when: peer }))), 1);
   },
   got: named,
   allowed: "exactly one peer: a cidr, a group, a prefix_list or self",
@@ -118,7 +109,7 @@ const icmpFields: t.Rule<SecurityRule> = {
 
 const icmpVersion: t.Rule<SecurityRule> = {
   test: (rule) =>
-    x.or(x.isNull(rule.cidr), x.not(isIcmp(rule)), x.eq(x.eq<string>(rule.protocol, "icmpv6"), isIpv6(rule))),
+    x.or(x.isNull(rule.cidr), x.not(isIcmp(rule)), x.eq(x.eq(rule.protocol, "icmpv6"), isIpv6(rule))),
   got: named,
   allowed: "an IPv4 range with icmp, an IPv6 range with icmpv6",
   refused: [
@@ -153,7 +144,7 @@ const ingressRule = ruled(
   .describe("A rule for what may come in.");
 
 function ruled<T extends SecurityRule>(type: t.Type<T>): t.Type<T> {
-  const rules = [onePeer, ports, portOrder, icmpFields, icmpVersion] as unknown as t.Rule<NonNullable<T>>[];
+  const rules = [onePeer, ports, portOrder, icmpFields, icmpVersion] as unknown as t.Rule<Exclude<T, null>>[];
   return rules.reduce((all, rule) => all.rule(rule), type).example(EXAMPLE);
 }
 
@@ -163,8 +154,7 @@ export const isIpv6 = (rule: RuleOf): Expr<boolean> => x.matches(":", rule.cidr)
 export type Way = "from" | "to";
 
 /** A rule's address: its name, else what it says. */
-export const ruleKey = (rule: RuleOf, way: Way): Expr<string> =>
-  x.orElse<string>(rule.name, () => saidBy(rule, way));
+export const ruleKey = (rule: RuleOf, way: Way): Expr<string> => x.orElse(rule.name, () => saidBy(rule, way));
 
 /** `tcp-443-from-10.0.0.0/16`: the same of two rules that say the same, and of no others. */
 function saidBy(rule: RuleOf, way: Way): Expr<string> {
@@ -181,15 +171,15 @@ function saidBy(rule: RuleOf, way: Way): Expr<string> {
     rule.icmpCode,
     way,
     rule.cidr,
-    x.when<string | null>(
-      x.isNull(group),
+    x.ifSet(
+      group,
+      (group) => group.name,
       () => null,
-      () => group.name,
     ),
-    x.when<string | null>(
-      x.isNull(list),
+    x.ifSet(
+      list,
+      (list) => list.name,
       () => null,
-      () => list.name,
     ),
     x.when<string | null>(
       rule.self,
@@ -216,7 +206,7 @@ function ruleList<T extends SecurityRule>(type: t.Type<T>, way: Way): t.Type<rea
       (members) => x.anyTrue(members),
     );
   const sameContent = (rules: Rules) => repeated(rules, (rule) => saidBy(rule, way));
-  const listed = t.listOf(type, "rule") as unknown as t.Type<readonly SecurityRule[]>;
+  const listed = t.listOf(type, "rule");
   return listed
     .rule({
       test: (rules) => x.isEmpty(sameName(rules)),
@@ -235,7 +225,7 @@ function ruleList<T extends SecurityRule>(type: t.Type<T>, way: Way): t.Type<rea
         [EXAMPLE, sample({ description: "The same again", toPort: 443 })],
         [EXAMPLE, sample({ name: "office" })],
       ],
-    }) as unknown as t.Type<readonly T[]>;
+    });
 }
 
 /** Keys that several rules have, where the test holds for whether each has a name. */
@@ -244,11 +234,11 @@ function repeated(
   keyOf: (rule: RuleOf) => Expr<string>,
   test: (named: Expr<readonly boolean[]>) => Expr<boolean> = () => x.lift<boolean>(true),
 ): Expr<string[]> {
-  const byKey = x.groupEach<SecurityRule, boolean>(rules, ["rule"], (rule) => ({
+  const byKey = x.groupEach(rules, ["rule"], (rule) => ({
     key: keyOf(rule),
     value: x.isSet(rule.name),
   }));
-  return x.listFrom<boolean[], string>(byKey, ["key", "named"], (key, named) => ({
+  return x.listFrom(byKey, ["key", "named"], (key, named) => ({
     value: key,
     when: x.and(x.lt(1, x.length(named)), test(named)),
   }));

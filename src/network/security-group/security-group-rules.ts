@@ -120,20 +120,20 @@ export class DirectedRules {
   private peerArguments(rule: Expr<SecurityRule>): Expr<PeerArguments> {
     const { cidr, prefixList } = rule;
     return x.object<PeerArguments>({
-      cidrIpv4: x.when<string | null>(
+      cidrIpv4: x.when(
         isIpv6(rule),
         () => null,
         () => cidr,
       ),
-      cidrIpv6: x.when<string | null>(
+      cidrIpv6: x.when(
         isIpv6(rule),
         () => cidr,
         () => null,
       ),
-      prefixListId: x.when<string | null>(
-        x.isNull(prefixList),
+      prefixListId: x.ifSet(
+        prefixList,
+        (prefixList) => prefixList.id,
         () => null,
-        () => prefixList.id,
       ),
       groupId: this.peerGroup(rule),
     });
@@ -141,12 +141,12 @@ export class DirectedRules {
 
   private peerGroup({ self, group }: Expr<SecurityRule>): Expr<string | null> {
     const other = () =>
-      x.when<string | null>(
-        x.isNull(group),
+      x.ifSet(
+        group,
+        (group) => group.id,
         () => null,
-        () => group.id,
       );
-    return x.when<string | null>(self, () => this.group.id, other);
+    return x.when(self, () => this.group.id, other);
   }
 
   private create(meta: object, value: Expr<RuleArguments>): RuleResource {
@@ -173,16 +173,14 @@ function protocolArguments(rule: Expr<SecurityRule>): Expr<ProtocolArguments> {
   const icmp = x.contains(x.items(["icmp", "icmpv6"]), protocol);
   const all = () => -1;
   const type = () => x.orElse<number | null>(rule.icmpType, all);
-  const code = () => x.orElse<number | null>(rule.icmpCode, all);
+  const code = () => x.orElse(rule.icmpCode, all);
   return x.object<ProtocolArguments>({
-    ipProtocol: x.when<string>(
+    ipProtocol: x.when(
       x.eq(protocol, "all"),
       () => "-1",
       () => protocol,
     ),
-    fromPort: x.when<number | null>(icmp, type, () => rule.fromPort),
-    toPort: x.when<number | null>(icmp, code, () =>
-      x.orElse<number | null>(rule.toPort, () => rule.fromPort),
-    ),
+    fromPort: x.when(icmp, type, () => rule.fromPort),
+    toPort: x.when(icmp, code, () => x.orElse(rule.toPort, () => rule.fromPort)),
   });
 }

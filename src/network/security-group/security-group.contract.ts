@@ -61,7 +61,7 @@ export type SecurityGroupInputs = t.Inputs<SecurityGroupShape>;
 function counted(rules: Expr<readonly SecurityRule[]>): Expr<number> {
   const ofVersion = (test: (rule: Expr<SecurityRule>) => Expr<boolean>) =>
     x.length(
-      x.listEach<SecurityRule, boolean>(rules, ["rule"], (rule) => ({
+      x.listEach(rules, ["rule"], (rule) => ({
         value: true,
         when: x.or(x.isNull(rule.cidr), test(rule)),
       })),
@@ -78,7 +78,7 @@ const TWO_RULES = [
 ];
 
 function withinQuota(on: "ingress" | "egress"): t.CrossRule<RuleShape> {
-  const rules = (given: RuleInputs) => given[on] as unknown as Expr<readonly SecurityRule[]>;
+  const rules = (given: RuleInputs) => given[on];
   return {
     on,
     test: (given) => x.le(counted(rules(given)), given.ruleQuota),

@@ -17,7 +17,7 @@
 import { SecurityGroup as AwsSecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
-import type { Expr, In, Input } from "../../core/expressions";
+import type { Expr, Input } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { Block, type Output } from "../../core/module/block";
 import { isModule } from "../../core/module/module-context";
@@ -35,7 +35,6 @@ import type {
   SecurityGroupProps,
 } from "./security-group.props";
 import type { SecurityGroupReferenceValue } from "./security-group-reference.contract";
-import type { SecurityRule } from "./security-group-rule.contract";
 import { DirectedRules } from "./security-group-rules";
 
 type Direction = "ingress" | "egress";
@@ -69,7 +68,7 @@ export class SecurityGroup extends Block<SecurityGroupShape> {
     this.set("egress");
     const { ingress, egress } = this.rules;
     const inForce = allAreMade(() => [...ingress.made, ...egress.made]);
-    this.withRules = x.extend<SecurityGroupReferenceValue, { id: string }>(this.ref, {
+    this.withRules = x.extend(this.ref, {
       id: whenMade(inForce, groupId),
     });
   }
@@ -117,14 +116,14 @@ export class SecurityGroup extends Block<SecurityGroupShape> {
     const { name, exactName } = inputs;
     return new AwsSecurityGroup(this, "security_group", {
       name: x.tf(
-        x.when<string | null>(
+        x.when(
           exactName,
           () => name,
           () => null,
         ),
       ),
       namePrefix: x.tf(
-        x.when<string | null>(
+        x.when(
           exactName,
           () => null,
           () => x.str`${name}-`,
@@ -140,7 +139,7 @@ export class SecurityGroup extends Block<SecurityGroupShape> {
   }
 
   private add(direction: Direction, rule: RuleProps): this {
-    const rules = x.concat<RuleProps>(this.given[direction], [rule] as In<readonly RuleProps[]>);
+    const rules = x.concat(this.given[direction], [rule]);
     if (!x.isKnown(x.length(rules))) {
       const problem = `${direction} is not known while synthesizing; allowed: a list, where rules are added to it.`;
       throw new t.InputError(this.node.path, [problem]);
@@ -158,7 +157,7 @@ export class SecurityGroup extends Block<SecurityGroupShape> {
 
   private set(direction: Direction): void {
     const { inputs, preconditions } = this.read(direction);
-    this.rules[direction].set(inputs[direction] as unknown as Expr<readonly SecurityRule[]>, preconditions);
+    this.rules[direction].set(inputs[direction], preconditions);
   }
 
   private read(direction: Direction): Pick<t.Reading<RuleShape>, "inputs" | "preconditions"> {
@@ -170,4 +169,4 @@ export class SecurityGroup extends Block<SecurityGroupShape> {
 }
 
 const listOf = (rules: Input<readonly RuleProps[]> | undefined): Expr<readonly RuleProps[]> =>
-  x.lift<readonly RuleProps[]>((rules ?? []) as In<readonly RuleProps[]>);
+  x.lift<readonly RuleProps[]>(rules ?? []);

@@ -1,5 +1,4 @@
 /** Who speaks to whom around servers: the internet, a load balancer, servers, their database; nobody else. */
-import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import type { HanokStack } from "../../core/stack/stack";
 import type { Database } from "../../data/database/database";
@@ -53,8 +52,8 @@ export function groupOfAddressedServer(stack: HanokStack, place: Place): Securit
 export function toDatabase(servers: SecurityGroup, { ref }: Database): void {
   servers.addEgress({
     description: "Queries",
-    fromPort: ref.port as unknown as number,
-    group: { id: x.tfText(ref.securityGroupId as Expr<string>), name: "database" },
+    fromPort: ref.port,
+    group: { id: x.tfText(ref.securityGroupId), name: "database" },
   });
 }
 

@@ -3,11 +3,13 @@ import {
   add,
   and,
   at,
+  choose,
   cidrSubnet,
   type Expr,
   eq,
   get,
   gt,
+  ifSet,
   keys,
   length,
   listEach,
@@ -25,6 +27,8 @@ const n = raw<number>("var.n");
 const text = raw<string>("var.text");
 const flag = raw<boolean>("var.flag");
 const list = raw<string[]>("var.list");
+const word = raw<"none" | "single">("var.word");
+const maybe = raw<number | null>("var.maybe");
 const map = raw<Record<string, { slot: number; vpcId: string }>>("var.map");
 
 function wrong(): void {
@@ -46,6 +50,30 @@ function wrong(): void {
   gt(text, list);
   // @ts-expect-error a number is never a text
   eq<number>(n, text);
+  // @ts-expect-error nor is it where no type is named
+  eq(n, text);
+  // @ts-expect-error a word that it never is
+  eq(word, "per_zone");
+  // @ts-expect-error what may be null is no number
+  const sure: Expr<number> = maybe;
+  // @ts-expect-error both branches count
+  const both: Expr<string> = when(flag, () => text, one);
+  // @ts-expect-error what stands in for null counts
+  const either: Expr<number> = ifSet(
+    maybe,
+    (it) => it,
+    () => text,
+  );
+  // @ts-expect-error neither of the two words
+  const chosen: Expr<"single"> = choose(flag, "none", "single");
+  // @ts-expect-error a field of another type in a loop's value
+  const slots: Expr<{ slot: number }[]> = listEach(list, ["v"], (v) => ({ value: { slot: v } }));
+  // @ts-expect-error a field of another type in a branch
+  const place: Expr<{ slot: number }> = when(
+    flag,
+    () => ({ slot: text }),
+    () => ({ slot: 1 }),
+  );
   // @ts-expect-error a range is a text
   cidrSubnet(n, 1, 1);
   // @ts-expect-error a number has no keys
@@ -72,7 +100,7 @@ function wrong(): void {
   listEach(map, ["v"], (v) => ({ value: v }));
   // @ts-expect-error maps of different things
   merge<number>({ a: text });
-  void [slot, value];
+  void [slot, value, both, either, sure, chosen, slots, place];
 }
 
 function right(): void {
@@ -83,8 +111,15 @@ function right(): void {
     (k, v) => ({ key: k, value: v.vpcId }),
   );
   const named: Expr<string> = at(split(",", text), add(slot, 1));
+  const next: Expr<number> = ifSet(maybe, (it) => add(it, 1), one);
+  const none: Expr<string | null> = when(
+    flag,
+    () => text,
+    () => null,
+  );
+  const mode: Expr<"none" | "single"> = choose(eq(word, "none"), "single", "none");
   const flagged: Expr<boolean> = and(flag, eq(named, "a"), gt(slot, 0));
-  void [ids, flagged];
+  void [ids, flagged, next, none, mode];
 }
 
 test("the layer's types are checked by tsc", () =>

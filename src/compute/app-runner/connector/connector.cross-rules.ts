@@ -3,10 +3,8 @@ import type { CrossRule } from "../../../core/contract";
 import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
 import { hasTier, kindOf, tierExists, tierOf, zonesOfTier } from "../../../network/chosen-tier";
-import type { SubnetReferenceValue } from "../../../network/network-reference.contract";
-import type { SecurityGroupReferenceValue } from "../../../network/security-group/security-group-reference.contract";
 import { APP_RUNNER_REGIONS, SUPPORTED_ZONE } from "../regions";
-import type { ConnectorInputs, ConnectorShape, Target } from "./connector.inputs";
+import type { ConnectorInputs, ConnectorShape } from "./connector.inputs";
 import { networkOf, subnet, TIER } from "./samples";
 
 type RuleOf = CrossRule<ConnectorShape>;
@@ -14,7 +12,7 @@ type RuleOf = CrossRule<ConnectorShape>;
 /** App Runner Developer Guide, "Enabling VPC access for outgoing traffic": a connector has private addresses only. */
 const notPublic: RuleOf = {
   on: "tier",
-  test: (inputs) => x.not(x.eq<string>(kindOf(inputs, "private"), "public")),
+  test: (inputs) => x.not(x.eq(kindOf(inputs, "private"), "public")),
   message: ({ tier }) =>
     x.str`tier is ${x.jsonEncode(tier)}, a public one; allowed: a private or an isolated tier. The connector's network interfaces have no public address: an internet gateway leads them nowhere, NAT does.`,
   refused: [
@@ -30,8 +28,8 @@ const notPublic: RuleOf = {
 };
 
 const strangeZones = (inputs: ConnectorInputs): Expr<string[]> =>
-  x.listEach<string, string>(
-    x.orElse<readonly string[]>(inputs.zones, () => []),
+  x.listEach(
+    x.orElse(inputs.zones, () => []),
     ["zone"],
     (zone) => ({ value: zone, when: x.not(x.contains(zonesOfTier(inputs), zone)) }),
   );
@@ -45,7 +43,7 @@ const zonesExist: RuleOf = {
 };
 
 const chosenZones = (inputs: ConnectorInputs): Expr<readonly string[]> =>
-  x.orElse<readonly string[]>(inputs.zones, () => zonesOfTier(inputs));
+  x.orElse(inputs.zones, () => zonesOfTier(inputs));
 
 const hasZones: RuleOf = {
   on: "tier",
@@ -56,7 +54,7 @@ const hasZones: RuleOf = {
 };
 
 const unsupportedZones = (inputs: ConnectorInputs): Expr<string[]> =>
-  x.listEach<string, string>(chosenZones(inputs), ["zone"], (zone) => ({
+  x.listEach(chosenZones(inputs), ["zone"], (zone) => ({
     value: zone,
     when: x.not(x.matches(SUPPORTED_ZONE, zone)),
   }));
@@ -89,24 +87,20 @@ const zonesSupported: RuleOf = {
 };
 
 const ids = (inputs: ConnectorInputs): Expr<string[]> =>
-  x.when<string[]>(
+  x.when(
     hasTier(inputs),
     () =>
-      x.listFrom<SubnetReferenceValue, string>(
-        tierOf(inputs).subnets,
-        ["zone", "subnet"],
-        (zone, { id }) => ({
-          value: id,
-          when: x.contains(chosenZones(inputs), zone),
-        }),
-      ),
+      x.listFrom(tierOf(inputs).subnets, ["zone", "subnet"], (zone, { id }) => ({
+        value: id,
+        when: x.contains(chosenZones(inputs), zone),
+      })),
     () => [],
   );
 
 const oneSubnetAZone: RuleOf = {
   on: "zones",
   whereKnown: true,
-  test: (inputs) => x.eq(x.length(x.distinct<string>(ids(inputs))), x.length(ids(inputs))),
+  test: (inputs) => x.eq(x.length(x.distinct(ids(inputs))), x.length(ids(inputs))),
   message: (inputs) =>
     x.str`network has the subnets ${x.jsonEncode(ids(inputs))} in the zones ${x.jsonEncode(chosenZones(inputs))}; allowed: a subnet of its own in every zone.`,
   refused: [
@@ -122,24 +116,24 @@ const elsewhere = ({ network, securityGroups, targets }: ConnectorInputs): Expr<
   const isElsewhere = (vpcId: Expr<string | null>) =>
     x.not(
       x.eq(
-        x.orElse<string>(vpcId, () => network.vpcId),
+        x.orElse(vpcId, () => network.vpcId),
         network.vpcId,
       ),
     );
-  return x.when<string[]>(
+  return x.when(
     x.isEmpty(
-      x.listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ name, vpcId }) => ({
+      x.listEach(securityGroups, ["group"], ({ name, vpcId }) => ({
         value: name,
         when: isElsewhere(vpcId),
       })),
     ),
     () =>
-      x.listFrom<Target, string>(targets, ["key", "target"], (_, { securityGroup }) => ({
+      x.listFrom(targets, ["key", "target"], (_, { securityGroup }) => ({
         value: securityGroup.name,
-        when: isElsewhere(securityGroup.vpcId as Expr<string | null>),
+        when: isElsewhere(securityGroup.vpcId),
       })),
     () =>
-      x.listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ name, vpcId }) => ({
+      x.listEach(securityGroups, ["group"], ({ name, vpcId }) => ({
         value: name,
         when: isElsewhere(vpcId),
       })),
@@ -161,12 +155,12 @@ const groupsFit: RuleOf = {
 };
 
 const names = ({ securityGroups }: ConnectorInputs): Expr<string[]> =>
-  x.listEach<SecurityGroupReferenceValue, string>(securityGroups, ["group"], ({ name }) => ({ value: name }));
+  x.listEach(securityGroups, ["group"], ({ name }) => ({ value: name }));
 
 /** Names are parts of the rules' addresses. */
 const groupsDiffer: RuleOf = {
   on: "securityGroups",
-  test: (inputs) => x.eq(x.length(x.distinct<string>(names(inputs))), x.length(names(inputs))),
+  test: (inputs) => x.eq(x.length(x.distinct(names(inputs))), x.length(names(inputs))),
   message: (inputs, spell) =>
     x.str`${spell("securityGroups")} has the names ${x.jsonEncode(names(inputs))}; allowed: groups of different names.`,
   refused: [
@@ -181,13 +175,13 @@ const groupsDiffer: RuleOf = {
 
 /** One rule by group and port: EC2 refuses a second one. */
 const doubled = ({ targets }: ConnectorInputs): Expr<string[]> =>
-  x.listFrom<Target, string>(targets, ["key", "target"], (_, { securityGroup, port }) => ({
+  x.listFrom(targets, ["key", "target"], (_, { securityGroup, port }) => ({
     value: x.str`${securityGroup.name}:${port}`,
   }));
 
 const targetsDiffer: RuleOf = {
   on: "targets",
-  test: (inputs) => x.eq(x.length(x.distinct<string>(doubled(inputs))), x.length(doubled(inputs))),
+  test: (inputs) => x.eq(x.length(x.distinct(doubled(inputs))), x.length(doubled(inputs))),
   message: (inputs) =>
     x.str`targets has ${x.jsonEncode(doubled(inputs))}; allowed: each port of a group once.`,
   refused: [
@@ -212,8 +206,8 @@ const isolatedHasNoWay: RuleOf = {
       x.isNull(inputs.internet),
       x.not(
         x.and(
-          x.orElse<boolean>(inputs.internet, () => false),
-          x.eq<string>(kindOf(inputs, "private"), "isolated"),
+          x.orElse(inputs.internet, () => false),
+          x.eq(kindOf(inputs, "private"), "isolated"),
         ),
       ),
     ),

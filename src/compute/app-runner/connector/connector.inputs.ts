@@ -28,7 +28,7 @@ const outbound = t
       .describe("IPv4 ranges that are called: a connector carries IPv4 alone.")
       .rule({
         test: (ranges) =>
-          x.and(x.not(x.isEmpty(ranges)), x.eq(x.length(x.distinct<string>(ranges)), x.length(ranges))),
+          x.and(x.not(x.isEmpty(ranges)), x.eq(x.length(x.distinct(ranges)), x.length(ranges))),
         allowed: "one IPv4 range at least, none of them twice",
         refused: [[], ["10.0.0.0/16", "10.0.0.0/16"]],
       }),
@@ -58,8 +58,7 @@ export const connectorInputs = {
       "The zones of the tier that the connector stands in, one subnet each. Default: all of them. Leave out what App Runner does not support.",
     )
     .rule({
-      test: (zones) =>
-        x.and(x.not(x.isEmpty(zones)), x.eq(x.length(x.distinct<string>(zones)), x.length(zones))),
+      test: (zones) => x.and(x.not(x.isEmpty(zones)), x.eq(x.length(x.distinct(zones)), x.length(zones))),
       allowed: "one zone at least, none of them twice: a connector has one subnet in a zone",
       refused: [[], ["ap-northeast-1a", "ap-northeast-1a"]],
     })

@@ -4,7 +4,6 @@ import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
 import { local } from "../../../core/stack/local";
 import { leadsOut, tierOf } from "../../../network/chosen-tier";
-import type { SubnetReferenceValue } from "../../../network/network-reference.contract";
 import { ZONES_TO_HAVE } from "../regions";
 import type { ConnectorInputs } from "./connector.inputs";
 
@@ -22,9 +21,9 @@ export function placement(scope: Construct, inputs: ConnectorInputs): Placement 
   const zones = local(
     scope,
     "zones",
-    x.orElse<readonly string[]>(inputs.zones, () => x.keys(subnets)),
+    x.orElse(inputs.zones, () => x.keys(subnets)),
   );
-  const subnetIds = x.listFrom<SubnetReferenceValue, string>(subnets, ["zone", "subnet"], (zone, { id }) => ({
+  const subnetIds = x.listFrom(subnets, ["zone", "subnet"], (zone, { id }) => ({
     value: id,
     when: x.contains(zones, zone),
   }));
@@ -34,7 +33,7 @@ export function placement(scope: Construct, inputs: ConnectorInputs): Placement 
     internet: local(
       scope,
       "has_internet",
-      x.orElse<boolean>(inputs.internet, () => leadsOut(tier)),
+      x.orElse(inputs.internet, () => leadsOut(tier)),
     ),
     notices: local(scope, "notices", notices(zones)),
   };
@@ -42,10 +41,10 @@ export function placement(scope: Construct, inputs: ConnectorInputs): Placement 
 
 /** App Runner Developer Guide, "Enabling VPC access for outgoing traffic", Subnet: three zones at least. */
 const notices = (zones: Expr<readonly string[]>): Expr<string[]> =>
-  x.when<string[]>(
+  x.when(
     x.lt(x.length(zones), ZONES_TO_HAVE),
     () =>
-      x.items<string>([
+      x.items([
         x.str`The connector stands in ${x.length(zones)} of the region's zones; App Runner recommends three at least, so that the service outlives the failure of one.`,
       ]),
     () => [],

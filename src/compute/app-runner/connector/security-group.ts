@@ -12,7 +12,7 @@ import { forEach, type Instances, optional } from "../../../core/resources";
 import { local } from "../../../core/stack/local";
 import type { SecurityGroupReferenceValue } from "../../../network/security-group/security-group-reference.contract";
 import { nameTag } from "../../../network/tags";
-import type { ConnectorInputs, Outbound, Target } from "./connector.inputs";
+import type { ConnectorInputs } from "./connector.inputs";
 
 interface Inbound {
   readonly target: string;
@@ -71,9 +71,9 @@ export function connectorGroups(scope: Construct, inputs: ConnectorInputs): Conn
     arn: group.attribute("arn"),
     vpcId: network.vpcId,
   });
-  const groups = x.when<readonly SecurityGroupReferenceValue[]>(
+  const groups = x.when(
     isOwn,
-    () => x.items<SecurityGroupReferenceValue>([own]),
+    () => x.items([own]),
     () => securityGroups,
   );
   const sources = local(scope, "connector_groups", groups);
@@ -83,7 +83,7 @@ export function connectorGroups(scope: Construct, inputs: ConnectorInputs): Conn
       ({ resource }) => resource ?? [],
     ),
     groups: sources,
-    ids: x.listEach<SecurityGroupReferenceValue, string>(sources, ["group"], ({ id }) => ({ value: id })),
+    ids: x.listEach(sources, ["group"], ({ id }) => ({ value: id })),
   };
 }
 
@@ -96,17 +96,13 @@ function letIn(
   const rules = local(
     scope,
     "target_rules",
-    x.mergeAll<Inbound>(
-      x.listFrom<Target, Record<string, Inbound>>(
-        inputs.targets,
-        ["target", "settings"],
-        (target, { securityGroup, port }) => ({
-          value: x.mapEach<SecurityGroupReferenceValue, Inbound>(sources, ["group"], (group) => ({
-            key: x.str`${target}-from-${group.name}`,
-            value: x.object<Inbound>({ target, targetId: securityGroup.id, sourceId: group.id, port }),
-          })),
-        }),
-      ),
+    x.mergeAll(
+      x.listFrom(inputs.targets, ["target", "settings"], (target, { securityGroup, port }) => ({
+        value: x.mapEach(sources, ["group"], (group) => ({
+          key: x.str`${target}-from-${group.name}`,
+          value: x.object<Inbound>({ target, targetId: securityGroup.id, sourceId: group.id, port }),
+        })),
+      })),
     ),
   );
   return forEach(rules, ({ meta, key, value: { targetId, sourceId, port } }) => {
@@ -125,7 +121,7 @@ function letIn(
 
 /** `to-database`, and `https/0.0.0.0/0`: a target, and a range of a further rule. */
 function egress(scope: Construct, { targets, outbound }: ConnectorInputs, isOwn: Expr<boolean>) {
-  const toTargets = x.mapFrom<Target, Egress>(targets, ["key", "target"], (key, { securityGroup, port }) => ({
+  const toTargets = x.mapFrom(targets, ["key", "target"], (key, { securityGroup, port }) => ({
     key: x.str`to-${key}`,
     value: x.object<Egress>({
       port,
@@ -135,25 +131,17 @@ function egress(scope: Construct, { targets, outbound }: ConnectorInputs, isOwn:
     }),
     when: isOwn,
   }));
-  const toRanges = x.listFrom<Outbound, Record<string, Egress>>(
-    outbound,
-    ["key", "rule"],
-    (key, { port, ranges, description }) => ({
-      value: x.mapEach<string, Egress>(ranges, ["range"], (range) => ({
-        key: x.str`${key}/${range}`,
-        value: x.object<Egress>({
-          port,
-          range,
-          groupId: null,
-          description: x.orElse<string>(description, () => x.str`Calls by ${key}`),
-        }),
-      })),
-      when: isOwn,
-    }),
-  );
-  return local(
-    scope,
-    "egress",
-    x.mergeAll<Egress>(x.items<Record<string, Egress>>([toTargets, x.mergeAll<Egress>(toRanges)])),
-  );
+  const toRanges = x.listFrom(outbound, ["key", "rule"], (key, { port, ranges, description }) => ({
+    value: x.mapEach(ranges, ["range"], (range) => ({
+      key: x.str`${key}/${range}`,
+      value: x.object<Egress>({
+        port,
+        range,
+        groupId: null,
+        description: x.orElse(description, () => x.str`Calls by ${key}`),
+      }),
+    })),
+    when: isOwn,
+  }));
+  return local(scope, "egress", x.mergeAll(x.items([toTargets, x.mergeAll(toRanges)])));
 }

@@ -68,7 +68,7 @@ const certificateShape = t.shape("ServerCertificate", {
     .integer({ min: 1, max: 65535 })
     .describe("Port of the application on 127.0.0.1 that nginx passes requests to.")
     .rule({
-      test: (port) => x.not(x.contains(x.items<number>(NGINX_PORTS), port)),
+      test: (port) => x.not(x.contains(x.items(NGINX_PORTS), port)),
       allowed: "a port but 80 and 443, which nginx listens on",
       refused: NGINX_PORTS as [number, ...number[]],
     }),

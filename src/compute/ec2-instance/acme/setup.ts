@@ -70,8 +70,8 @@ certificate() { certbot certonly --non-interactive --agree-tos ${account(certifi
 ${rest}`;
 
 const account = ({ email }: Certificate): Expr<string> =>
-  x.when<string>(
-    x.isNull(email),
+  x.ifSet(
+    email,
+    (email) => x.str`--no-eff-email --email ${email}`,
     () => "--register-unsafely-without-email",
-    () => x.str`--no-eff-email --email ${email as Expr<string>}`,
   );

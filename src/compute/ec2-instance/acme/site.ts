@@ -58,14 +58,14 @@ ${upgrades(certificate, text)}
     }`;
 
 const strictTransport = ({ hstsSeconds }: Certificate): Expr<string> =>
-  x.when<string>(
+  x.when(
     x.gt(hstsSeconds, 0),
     () => x.str`    add_header Strict-Transport-Security "max-age=${hstsSeconds}" always;\n`,
     () => "",
   );
 
 const upgrades = ({ websocket }: Certificate, text: CertificateNaming["text"]): Expr<string> =>
-  x.when<string>(
+  x.when(
     websocket,
     () => text("upgrade"),
     () => text("no_upgrade"),

@@ -12,7 +12,7 @@ export const upstreams = (hosts: Hosts, { step }: Naming): Expr<string> =>
     "nginx_upstreams",
     x.join(
       "\n",
-      x.listFrom<NginxHost, string>(hosts, ["name", "host"], (name, { app }) => ({
+      x.listFrom(hosts, ["name", "host"], (name, { app }) => ({
         value: () => x.str`    upstream app_${name} {
         server 127.0.0.1:${app.port};
         keepalive 32;
@@ -24,7 +24,7 @@ export const upstreams = (hosts: Hosts, { step }: Naming): Expr<string> =>
 
 /** Set on every answer of a host; an empty value is no header, but keeps those of the bucket beside it away. */
 export const strictTransport = ({ hstsSeconds }: Expr<NginxHost>): Expr<string> =>
-  x.str`add_header Strict-Transport-Security "${x.when<string>(
+  x.str`add_header Strict-Transport-Security "${x.when(
     x.gt(hstsSeconds, 0),
     () => x.str`max-age=${hstsSeconds}`,
     () => "",
@@ -34,7 +34,7 @@ export const strictTransport = ({ hstsSeconds }: Expr<NginxHost>): Expr<string> 
 export function appLocations(hosts: Hosts, { step, text }: Naming): Expr<Record<string, string>> {
   return step(
     "nginx_app_locations",
-    x.mapFrom<NginxHost, string>(hosts, ["name", "host"], (name, host) => ({
+    x.mapFrom(hosts, ["name", "host"], (name, host) => ({
       key: name,
       value: () => x.str`        location ^~ ${host.app.pathPrefix} {
 ${text("app")}
@@ -51,7 +51,7 @@ ${upgrades(host.app as Expr<App>, text)}
 }
 
 const upgrades = ({ websocket }: Expr<App>, text: Naming["text"]): Expr<string> =>
-  x.when<string>(
+  x.when(
     websocket,
     () => text("upgrade"),
     () => text("no_upgrade"),

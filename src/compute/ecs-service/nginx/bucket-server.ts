@@ -14,7 +14,7 @@ const bucketOf = (host: Expr<NginxHost>): Expr<Bucket> => host.bucket as Expr<Bu
 
 /** Of each host with a bucket. */
 const ofBuckets = (hosts: Hosts, text: (name: Expr<string>, host: Expr<NginxHost>) => Expr<string>) =>
-  x.mapFrom<NginxHost, string>(hosts, ["name", "host"], (name, host) => ({
+  x.mapFrom(hosts, ["name", "host"], (name, host) => ({
     key: name,
     value: () => text(name, host),
     when: x.isSet(host.bucket),
@@ -22,10 +22,10 @@ const ofBuckets = (hosts: Hosts, text: (name: Expr<string>, host: Expr<NginxHost
 
 /** Where a bucket's keys begin: "" or "/prefix". */
 const root = ({ prefix }: Expr<Bucket>): Expr<string> =>
-  x.when<string>(
-    x.isNull(prefix),
+  x.ifSet(
+    prefix,
+    (prefix) => x.str`/${prefix}`,
     () => "",
-    () => x.str`/${prefix as Expr<string>}`,
   );
 
 /** All that the locations of a bucket have in common, by host. */
@@ -35,7 +35,7 @@ export function bucketSettings(hosts: Hosts, { step, text }: Naming): Expr<Recor
     ofBuckets(hosts, (_, host) =>
       x.join(
         "\n",
-        x.listFrom<string, string>(bucketOf(host).headers, ["header", "value"], (header, value) => ({
+        x.listFrom(bucketOf(host).headers, ["header", "value"], (header, value) => ({
           value: x.str`        add_header ${header} "${value}" always;`,
         })),
       ),
@@ -57,7 +57,7 @@ ${errors(bucket, text)}`;
 }
 
 const errors = ({ errorDocument }: Expr<Bucket>, text: Naming["text"]): Expr<string> =>
-  x.when<string>(
+  x.when(
     x.isNull(errorDocument),
     () => text("errors_missing"),
     () => text("errors_document"),
@@ -102,15 +102,15 @@ function singlePages(
   { step, text }: Naming,
 ): Expr<Record<string, string>> {
   const page = (bucket: Expr<Bucket>) => x.str`        location @page {
-            set $web_path /${bucket.singlePage as Expr<string>};
-            rewrite "^" "${root(bucket)}/${bucket.singlePage as Expr<string>}?" break;
+            set $web_path /${bucket.singlePage};
+            rewrite "^" "${root(bucket)}/${bucket.singlePage}?" break;
             ${pass(bucket)}
         }\n`;
   return step(
     "nginx_single_pages",
     ofBuckets(hosts, (name, host) => {
       const all = x.str`        location / {\n${x.get(fetches, name)}\n`;
-      return x.when<string>(
+      return x.when(
         x.isNull(bucketOf(host).singlePage),
         () => x.str`${all}        }\n`,
         () => x.str`        location ~ "[.][^/]*\\z" {
@@ -125,13 +125,13 @@ ${page(bucketOf(host))}`,
 }
 
 const errorDocument = (bucket: Expr<Bucket>, text: Naming["text"]): Expr<string> =>
-  x.when<string>(
-    x.isNull(bucket.errorDocument),
-    () => "",
-    () => x.str`        location @error_document {
-            rewrite "^" "${root(bucket)}/${bucket.errorDocument as Expr<string>}?" break;
+  x.ifSet(
+    bucket.errorDocument,
+    (errorDocument) => x.str`        location @error_document {
+            rewrite "^" "${root(bucket)}/${errorDocument}?" break;
 ${text("whole_page")}
 ${text("errors_of_document")}
             ${pass(bucket)}
         }\n`,
+    () => "",
   );

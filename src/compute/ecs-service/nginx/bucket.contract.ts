@@ -1,6 +1,6 @@
 /** What nginx needs to know of an S3 bucket with web assets. */
 import * as t from "../../../core/contract";
-import type { Expr, In } from "../../../core/expressions";
+import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
 import { headerValue, objectKey, requestPath, SOME_INJECTIONS } from "./texts";
 
@@ -28,8 +28,7 @@ const cacheRule = t
     ),
   })
   .rule({
-    test: ({ extensions, paths }) =>
-      x.not(x.and(x.isEmpty(extensions as In<string[]>), x.isEmpty(paths as In<string[]>))),
+    test: ({ extensions, paths }) => x.not(x.and(x.isEmpty(extensions), x.isEmpty(paths))),
     got: (rule) => x.jsonEncode(rule),
     allowed: "a rule with extensions or paths",
     refused: [{ cacheControl: "no-store" }],
@@ -41,16 +40,12 @@ type CacheRules = Expr<Readonly<Record<string, { extensions: readonly string[]; 
 
 /** In lower case: nginx takes no notice of case, in texts of a map either. */
 const all = (rules: CacheRules, list: "extensions" | "paths"): Expr<string[]> =>
-  x.flatten<string>(
-    x.listFrom<{ extensions: readonly string[]; paths: readonly string[] }, string[]>(
-      rules,
-      ["name", "rule"],
-      (_, rule) => ({
-        value: x.listEach<string, string>(rule[list] as Expr<readonly string[]>, ["item"], (item) => ({
-          value: x.lower(item),
-        })),
-      }),
-    ),
+  x.flatten(
+    x.listFrom(rules, ["name", "rule"], (_, rule) => ({
+      value: x.listEach(rule[list], ["item"], (item) => ({
+        value: x.lower(item),
+      })),
+    })),
   );
 
 const isOnce = (texts: Expr<string[]>) => x.eq(x.length(x.distinct(texts)), x.length(texts));
@@ -63,14 +58,14 @@ const cacheRules = t
     "The Cache-Control headers of some files, by a name of your own. They win over what the objects say.",
   )
   .rule({
-    test: (rules) => isOnce(all(rules as CacheRules, "extensions")),
-    got: (rules) => x.str`a map with the extensions ${x.jsonEncode(all(rules as CacheRules, "extensions"))}`,
+    test: (rules) => isOnce(all(rules, "extensions")),
+    got: (rules) => x.str`a map with the extensions ${x.jsonEncode(all(rules, "extensions"))}`,
     allowed: "each extension in one rule, whatever the case",
     refused: [{ a: ONCE, b: ONCE }, { a: { ...ONCE, extensions: ["js", "JS"] } }],
   })
   .rule({
-    test: (rules) => isOnce(all(rules as CacheRules, "paths")),
-    got: (rules) => x.str`a map with the paths ${x.jsonEncode(all(rules as CacheRules, "paths"))}`,
+    test: (rules) => isOnce(all(rules, "paths")),
+    got: (rules) => x.str`a map with the paths ${x.jsonEncode(all(rules, "paths"))}`,
     allowed: "each path in one rule, whatever the case",
     refused: [{ a: { paths: ["/a.js", "/A.js"], cacheControl: "no-cache" } }],
   })
@@ -86,7 +81,7 @@ const headers = t
   .rule({
     test: (named) =>
       x.allTrue(
-        x.listEach<string, boolean>(x.keys(named), ["header"], (header) => ({
+        x.listEach(x.keys(named), ["header"], (header) => ({
           value: x.and(
             x.matches("^[A-Za-z][A-Za-z0-9-]{0,63}$", header),
             x.not(x.matches(RESERVED, x.lower(header))),
@@ -164,16 +159,14 @@ export const nginxBucket = t
     port: t.integer({ min: 1, max: 65535 }).describe("The port of the bucket's address.").default(443),
   })
   .rule({
-    test: ({ scheme, port }) =>
-      x.or(x.not(x.eq<string>(scheme as Expr<string>, "https")), x.not(x.eq(port as Expr<number>, 80))),
+    test: ({ scheme, port }) => x.or(x.not(x.eq(scheme, "https")), x.not(x.eq(port, 80))),
     got: () => "asked by https at port 80",
     allowed: "https at another port than 80",
     refused: [{ domainName: "shop-web.s3.ap-northeast-2.amazonaws.com", port: 80 }],
   })
   .rule({
-    test: ({ headers: named }) => x.le(x.length(named as In<Record<string, string>>), 20),
-    got: ({ headers: named }) =>
-      x.str`a bucket with ${x.length(named as In<Record<string, string>>)} headers`,
+    test: ({ headers: named }) => x.le(x.length(named), 20),
+    got: ({ headers: named }) => x.str`a bucket with ${x.length(named)} headers`,
     allowed: "at most 20 headers",
     refused: [
       {

@@ -2,7 +2,7 @@
 import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
 import { type Bucket, variableName } from "./bucket-server";
-import type { Hosts, NginxHost } from "./host.contract";
+import type { Hosts } from "./host.contract";
 import type { Naming } from "./naming";
 
 type Rules = Bucket["cacheRules"];
@@ -12,13 +12,13 @@ type Rule = Rules[string];
 export function cacheMaps(hosts: Hosts, { step }: Naming): Expr<string> {
   const rules = step(
     "nginx_cache_rules",
-    x.mapFrom<NginxHost, string>(hosts, ["name", "host"], (name, { bucket }) => ({
+    x.mapFrom(hosts, ["name", "host"], (name, { bucket }) => ({
       key: name,
-      value: () => ruleLines(bucket.cacheRules as Expr<Rules>),
+      value: () => ruleLines(bucket.cacheRules),
       when: x.isSet(bucket),
     })),
   );
-  const maps = x.listFrom<NginxHost, string>(hosts, ["name", "host"], (name, { bucket }) => ({
+  const maps = x.listFrom(hosts, ["name", "host"], (name, { bucket }) => ({
     value: () => {
       const end = variableName(name);
       return x.str`    map $upstream_http_cache_control $own_${end} {
@@ -36,21 +36,16 @@ export function cacheMaps(hosts: Hosts, { step }: Naming): Expr<string> {
 }
 
 const ruleLines = (rules: Expr<Rules>): Expr<string> =>
-  x.join(
-    "",
-    x.flatten<string>(
-      x.listFrom<Rule, readonly string[]>(rules, ["rule", "cache"], (_, rule) => ({ value: linesOf(rule) })),
-    ),
-  );
+  x.join("", x.flatten(x.listFrom(rules, ["rule", "cache"], (_, rule) => ({ value: linesOf(rule) }))));
 
 const linesOf = ({ extensions, paths, cacheControl }: Expr<Rule>): Expr<string[]> =>
-  x.concat<string>(
-    x.listEach<string, string>(paths, ["path"], (path) => ({
+  x.concat(
+    x.listEach(paths, ["path"], (path) => ({
       value: x.str`\n        ${path} "${cacheControl}";`,
     })),
-    x.when<readonly string[]>(
+    x.when(
       x.isEmpty(extensions),
       () => [],
-      () => x.items<string>([x.str`\n        "~*[.](?:${x.join("|", extensions)})$" "${cacheControl}";`]),
+      () => x.items([x.str`\n        "~*[.](?:${x.join("|", extensions)})$" "${cacheControl}";`]),
     ),
   );

@@ -6,24 +6,24 @@ import type { Nginx } from "./nginx.contract";
 
 /** What `listen` says more. */
 export const listenOptions = ({ clientAddress }: Nginx): Expr<string> =>
-  x.when<string>(
-    x.eq<string>(clientAddress, "proxy_protocol"),
+  x.when(
+    x.eq(clientAddress, "proxy_protocol"),
     () => " proxy_protocol",
     () => "",
   );
 
 /** The ranges whose word counts: the input's, or the network's. */
 export const trusted = ({ trustedRanges }: Nginx, network: In<readonly string[]>): Expr<readonly string[]> =>
-  x.when<readonly string[]>(
-    x.isNull(trustedRanges),
+  x.ifSet(
+    trustedRanges,
+    (trustedRanges) => trustedRanges,
     () => network,
-    () => trustedRanges as Expr<readonly string[]>,
   );
 
 const perRange = (ranges: Expr<readonly string[]>, line: (range: Expr<string>) => Expr<string>) =>
   x.join(
     "\n",
-    x.listEach<string, string>(ranges, ["range"], (range) => ({ value: line(range) })),
+    x.listEach(ranges, ["range"], (range) => ({ value: line(range) })),
   );
 
 /** Lines in `http`: `$remote_addr` is the client's address, `$client_scheme` and `$client_port` what it asked for. */
@@ -33,9 +33,9 @@ export function clientAddress(nginx: Nginx, network: In<readonly string[]>, { st
     "nginx_believed",
     perRange(ranges, (range) => x.str`    set_real_ip_from ${range};`),
   );
-  const isForwarded = x.eq<string>(nginx.clientAddress, "forwarded");
-  const address = x.when<string>(
-    x.eq<string>(nginx.clientAddress, "preserved"),
+  const isForwarded = x.eq(nginx.clientAddress, "forwarded");
+  const address = x.when(
+    x.eq(nginx.clientAddress, "preserved"),
     () => "",
     () =>
       x.str`${believed}
@@ -47,7 +47,7 @@ export function clientAddress(nginx: Nginx, network: In<readonly string[]>, { st
 }
 
 const header = (isForwarded: Expr<boolean>): Expr<string> =>
-  x.when<string>(
+  x.when(
     isForwarded,
     () => "X-Forwarded-For",
     () => "proxy_protocol",
@@ -60,7 +60,7 @@ function scheme(
   ranges: Expr<readonly string[]>,
   step: Naming["step"],
 ): Expr<string> {
-  return x.when<string>(
+  return x.when(
     isForwarded,
     () => {
       const balancers = step(
@@ -76,8 +76,8 @@ function scheme(
 
 /** In a server of a host: what came to the load balancer's plain listener goes to HTTPS. */
 export const redirectForwarded = ({ clientAddress: source, scheme: wanted }: Nginx): Expr<string> =>
-  x.when<string>(
-    x.eq<string>(x.str`${source}:${wanted}`, "forwarded:https"),
+  x.when(
+    x.eq(x.str`${source}:${wanted}`, "forwarded:https"),
     () => "        if ($client_scheme = http) { return 308 https://$host$request_uri; }\n",
     () => "",
   );

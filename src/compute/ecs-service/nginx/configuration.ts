@@ -16,7 +16,7 @@ import type { Nginx } from "./nginx.contract";
 /** The whole file; `network` are the ranges that load balancers lie in. */
 export function configuration(nginx: Nginx, network: In<readonly string[]>, naming: Naming): Expr<string> {
   const { step, text } = naming;
-  const log = x.when<string>(
+  const log = x.when(
     nginx.accessLog,
     () => text("log"),
     () => "    access_log off;",
@@ -43,7 +43,7 @@ ${log}`,
 }
 
 const addressFamily = ({ ipv6 }: Nginx): Expr<string> =>
-  x.when<string>(
+  x.when(
     ipv6,
     () => "",
     () => " ipv6=off",
@@ -53,7 +53,7 @@ const addressFamily = ({ ipv6 }: Nginx): Expr<string> =>
 const lines = (pieces: readonly Expr<string>[]): Expr<string> =>
   x.join(
     "\n",
-    x.listEach<string, string>(x.items<string>(pieces), ["piece"], (piece) => ({
+    x.listEach(x.items(pieces), ["piece"], (piece) => ({
       value: piece,
       when: x.ne(piece, ""),
     })),
@@ -71,7 +71,7 @@ function hostServers(nginx: Nginx, checked: Expr<string>, naming: Naming): Expr<
   const buckets = bucketLocations(nginx.hosts, naming);
   const bodies = step(
     "nginx_host_bodies",
-    x.mapFrom<NginxHost, string>(nginx.hosts, ["name", "host"], (name, host) => ({
+    x.mapFrom(nginx.hosts, ["name", "host"], (name, host) => ({
       key: name,
       value: lines([
         part(x.isSet(host.bucket), () => x.get(settings, name)),
@@ -81,7 +81,7 @@ function hostServers(nginx: Nginx, checked: Expr<string>, naming: Naming): Expr<
       ]),
     })),
   );
-  const servers = x.listFrom<NginxHost, string>(nginx.hosts, ["name", "host"], (name, host) => ({
+  const servers = x.listFrom(nginx.hosts, ["name", "host"], (name, host) => ({
     value: x.str`    server {
 ${ofDefault(nginx, name, byDefault, listens)}
         server_name ${x.join(" ", host.serverNames)};
@@ -93,7 +93,7 @@ ${redirectForwarded(nginx)}${x.get(bodies, name)}
 }
 
 const part = (condition: Expr<boolean>, text: () => In<string>): Expr<string> =>
-  x.when<string>(condition, text, () => "");
+  x.when(condition, text, () => "");
 
 /** One text for the host that unknown names come to, another for all others. */
 const ofDefault = (
@@ -102,17 +102,17 @@ const ofDefault = (
   text: Expr<string>,
   others: Expr<string>,
 ): Expr<string> =>
-  x.when<string>(
-    x.eq<string>(
+  x.when(
+    x.eq(
       name,
-      x.orElse<string>(defaultHost as Expr<string | null>, () => ""),
+      x.orElse(defaultHost, () => ""),
     ),
     () => text,
     () => others,
   );
 
 const onOff = (flag: Expr<boolean>): Expr<string> =>
-  x.when<string>(
+  x.when(
     flag,
     () => "on",
     () => "off",
@@ -122,9 +122,9 @@ const onOff = (flag: Expr<boolean>): Expr<string> =>
 const hasGap = ({ app, bucket }: Expr<NginxHost>): Expr<boolean> =>
   x.and(
     x.isNull(bucket),
-    x.when<boolean>(
-      x.isNull(app),
+    x.ifSet(
+      app,
+      (app) => x.ne(app.pathPrefix, "/"),
       () => false,
-      () => x.ne<string>(app.pathPrefix, "/"),
     ),
   );

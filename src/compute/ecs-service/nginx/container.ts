@@ -44,20 +44,19 @@ export const nginxPorts = ({ port, redirectPort }: Nginx): Expr<Ports> =>
   x.mapFrom<number | null, Ports[string]>(
     x.mapping<number | null>({
       [NGINX_PORTS.http]: port,
-      [NGINX_PORTS.redirect]: redirectPort as Expr<number | null>,
+      [NGINX_PORTS.redirect]: redirectPort,
     }),
     ["name", "number"],
     (name, number) => ({
       key: name,
-      value: () =>
-        x.object({ containerPort: number as Expr<number>, protocol: "tcp", appProtocol: null }) as never,
+      value: () => x.object({ containerPort: number as Expr<number>, protocol: "tcp", appProtocol: null }),
       when: x.isSet(number),
     }),
   );
 
 /** What target groups may be given of nginx: its port, and the one that redirects where there is one. */
 export const nginxPortPaths = (nginx: Nginx): Expr<string[]> =>
-  x.listEach<string, string>(x.items<string>(Object.values(NGINX_PORTS)), ["port"], (port) => ({
+  x.listEach(x.items(Object.values(NGINX_PORTS)), ["port"], (port) => ({
     value: x.str`${NGINX_CONTAINER}/${port}`,
     when: x.and(
       x.not(x.isEmpty(nginx.hosts)),
@@ -70,22 +69,18 @@ export const nginxPortPaths = (nginx: Nginx): Expr<string[]> =>
  * (Amazon ECS API Reference, ContainerDependency: HEALTHY needs a health check), so that no request comes before it is.
  */
 const before = (nginx: Nginx, containers: Containers): Expr<Record<string, string>> =>
-  x.mapFrom<Container, string>(containers, ["name", "container"], (name, { ports, healthCheck }) => ({
+  x.mapFrom(containers, ["name", "container"], (name, { ports, healthCheck }) => ({
     key: name,
     value: () =>
-      x.when<string>(
+      x.when(
         x.isNull(healthCheck),
         () => "START",
         () => "HEALTHY",
       ),
     when: x.anyTrue(
-      x.listFrom<Ports[string], boolean>(
-        ports as Expr<Ports>,
-        ["port", "settings"],
-        (_, { containerPort }) => ({
-          value: x.contains(appPorts(nginx.hosts), containerPort as Expr<number>),
-        }),
-      ),
+      x.listFrom(ports, ["port", "settings"], (_, { containerPort }) => ({
+        value: x.contains(appPorts(nginx.hosts), containerPort),
+      })),
     ),
   }));
 
@@ -116,11 +111,11 @@ export function nginxContainers(
   configuration: Expr<string>,
   { step, table }: { readonly step: NameStep; readonly table: NameTable },
 ): Expr<Record<string, Container>> {
-  const fixed = table("nginx_fixed", FIXED) as Expr<Record<string, unknown>>;
+  const fixed = table("nginx_fixed", FIXED);
   const ports = step("nginx_ports", nginxPorts(nginx));
   const dependencies = step("nginx_dependencies", before(nginx, containers));
   const check = step("nginx_health_command", healthCommand(nginx));
-  return x.mapEach<string, Container>(x.items<string>([NGINX_CONTAINER]), ["name"], (name) => ({
+  return x.mapEach<string, Container>(x.items([NGINX_CONTAINER]), ["name"], (name) => ({
     key: name,
     value: () =>
       x.extend<Record<string, unknown>, Record<string, unknown>>(fixed, {
@@ -153,7 +148,7 @@ const linux = ({ scratchPath, scratchMib }: Nginx) =>
     initProcess: false,
     addCapabilities: [],
     dropCapabilities: ["ALL"],
-    tmpfs: x.mapEach<string, number>(x.items<string>([scratchPath]), ["path"], (path) => ({
+    tmpfs: x.mapEach(x.items([scratchPath]), ["path"], (path) => ({
       key: path,
       value: scratchMib,
     })),

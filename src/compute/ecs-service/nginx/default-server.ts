@@ -6,13 +6,12 @@
 import type { Expr, In } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
 import { listenOptions } from "./client-address";
-import type { NginxHost } from "./host.contract";
 import type { Naming } from "./naming";
 import type { Nginx, Readiness } from "./nginx.contract";
 
 /** `listen` at a port, by IPv4 and perhaps by IPv6. */
 export const listen = (nginx: Nginx, port: In<number>, options: In<string>): Expr<string> =>
-  x.str`        listen ${nginx.listenAddress}:${port}${options};${x.when<string>(
+  x.str`        listen ${nginx.listenAddress}:${port}${options};${x.when(
     nginx.ipv6,
     () => x.str`\n        listen [::]:${port}${options};`,
     () => "",
@@ -32,7 +31,7 @@ const redirectPort = (nginx: Nginx): Expr<number> => nginx.redirectPort as Expr<
 export const checkedLocations = (nginx: Nginx, { step, text }: Naming): Expr<string> =>
   step(
     "nginx_checked_locations",
-    x.str`${healthy(nginx)}${x.when<string>(
+    x.str`${healthy(nginx)}${x.when(
       x.isNull(nginx.readiness),
       () => "",
       () => x.str`
@@ -54,20 +53,20 @@ export const defaultOptions = (nginx: Nginx): Expr<string> => x.str` default_ser
 /** The servers without a host of their own; with a `default_host` unknown names at the main port are that host's. */
 export function defaultServers(nginx: Nginx, checked: Expr<string>, { step }: Naming): Expr<string> {
   const at = (isThere: Expr<boolean>, port: () => Expr<number>) =>
-    x.when<readonly string[]>(
+    x.when(
       isThere,
-      () => x.items<string>([listen(nginx, port(), defaultOptions(nginx))]),
+      () => x.items([listen(nginx, port(), defaultOptions(nginx))]),
       () => [],
     );
   const listens = step(
     "nginx_default_listens",
-    x.concat<string>(
+    x.concat(
       at(x.isNull(nginx.defaultHost), () => nginx.port),
       at(x.isSet(nginx.redirectPort), () => redirectPort(nginx)),
     ),
   );
-  const answer = x.lookup<string>(x.mapping<string>(ANSWERS), nginx.unknownHosts as Expr<string>, "421");
-  const unknown = x.when<string>(
+  const answer = x.lookup(x.mapping<string>(ANSWERS), nginx.unknownHosts, "421");
+  const unknown = x.when(
     x.isEmpty(listens),
     () => "",
     () => x.str`    server {
@@ -97,15 +96,15 @@ ${healthy(nginx)}
 export function redirectServer(nginx: Nginx, { step }: Naming): Expr<string> {
   const names = step(
     "nginx_server_names",
-    x.flatten<string>(
-      x.listFrom<NginxHost, readonly string[]>(nginx.hosts, ["name", "host"], (_, host) => ({
+    x.flatten(
+      x.listFrom(nginx.hosts, ["name", "host"], (_, host) => ({
         value: x.get(host as unknown as Expr<Record<string, readonly string[]>>, "server_names"),
       })),
     ),
   );
   return step(
     "nginx_redirect_server",
-    x.when<string>(
+    x.when(
       x.isNull(nginx.redirectPort),
       () => "",
       () => x.str`    server {

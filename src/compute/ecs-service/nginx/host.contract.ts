@@ -80,10 +80,10 @@ const shares: t.Rule<NginxHost> = {
   test: ({ app, bucket }: HostOf) =>
     x.or(
       x.isNull(bucket),
-      x.when<boolean>(
-        x.isNull(app),
+      x.ifSet(
+        app,
+        (app) => x.ne(app.pathPrefix, "/"),
         () => true,
-        () => x.ne<string>(app.pathPrefix, "/"),
       ),
     ),
   got: ({ serverNames }: HostOf) =>
@@ -92,14 +92,14 @@ const shares: t.Rule<NginxHost> = {
   refused: [{ ...SAMPLE, bucket: BUCKET }],
 };
 
-const host = [answers, shares]
-  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<NginxHost>>), hostShape)
+const host = hostShape
+  .rules(answers, shares)
   .describe("Names, and the application or the bucket that answers them.")
   .example(SAMPLE);
 
 const namesOf = (all: Hosts): Expr<string[]> =>
-  x.flatten<string>(
-    x.listFrom<NginxHost, readonly string[]>(all, ["name", "host"], (_, { serverNames }) => ({
+  x.flatten(
+    x.listFrom(all, ["name", "host"], (_, { serverNames }) => ({
       value: serverNames,
     })),
   );
@@ -108,8 +108,8 @@ export const hosts = t
   .keyed(host, "host")
   .describe("Virtual hosts by a name of your own; none: no nginx.")
   .rule({
-    test: (all) => x.eq(x.length(x.distinct(namesOf(all as Hosts))), x.length(namesOf(all as Hosts))),
-    got: (all) => x.str`a map with the names ${x.jsonEncode(namesOf(all as Hosts))}`,
+    test: (all) => x.eq(x.length(x.distinct(namesOf(all))), x.length(namesOf(all))),
+    got: (all) => x.str`a map with the names ${x.jsonEncode(namesOf(all))}`,
     allowed: "each server name once",
     refused: [
       { api: SAMPLE, web: { ...SAMPLE, app: { port: 3001 } } },
@@ -117,8 +117,8 @@ export const hosts = t
     ],
   })
   .rule({
-    test: (all) => x.le(x.length(all as Hosts), 50),
-    got: (all) => x.str`a map of ${x.length(all as Hosts)} hosts`,
+    test: (all) => x.le(x.length(all), 50),
+    got: (all) => x.str`a map of ${x.length(all)} hosts`,
     allowed: "at most 50 hosts",
     refused: [
       Object.fromEntries(

@@ -2,7 +2,7 @@
 import * as t from "../../../core/contract";
 import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
-import { type Hosts, hosts, type NginxHost } from "./host.contract";
+import { type Hosts, hosts } from "./host.contract";
 import { filePath, requestPath } from "./texts";
 
 /**
@@ -151,27 +151,27 @@ const sample = (changes: object) => ({ hosts: HOSTS, ...changes });
 
 /** The ports of applications. */
 export const appPorts = (all: Hosts): Expr<number[]> =>
-  x.listFrom<NginxHost, number>(all, ["name", "host"], (_, { app }) => ({
-    value: () => app.port as Expr<number>,
+  x.listFrom(all, ["name", "host"], (_, { app }) => ({
+    value: () => app.port,
     when: x.isSet(app),
   }));
 
 /** nginx's own ports. */
 export const ownPorts = ({ port, redirectPort, healthPort }: Nginx): Expr<number[]> =>
-  x.concat<number>(
-    x.items<number>([port, healthPort]),
-    x.when<readonly number[]>(
-      x.isNull(redirectPort),
+  x.concat(
+    x.items([port, healthPort]),
+    x.ifSet(
+      redirectPort,
+      (redirectPort) => x.items([redirectPort]),
       () => [],
-      () => x.items<number>([redirectPort as Expr<number>]),
     ),
   );
 
 const ports: t.Rule<NginxValue> = {
   test: (nginx: Nginx) =>
     x.eq(
-      x.length(x.distinct(x.concat<number>(ownPorts(nginx), x.distinct(appPorts(nginx.hosts))))),
-      x.length(x.concat<number>(ownPorts(nginx), x.distinct(appPorts(nginx.hosts)))),
+      x.length(x.distinct(x.concat(ownPorts(nginx), x.distinct(appPorts(nginx.hosts))))),
+      x.length(x.concat(ownPorts(nginx), x.distinct(appPorts(nginx.hosts)))),
     ),
   got: (nginx: Nginx) =>
     x.str`nginx at the ports ${x.jsonEncode(ownPorts(nginx))} before applications at ${x.jsonEncode(x.distinct(appPorts(nginx.hosts)))}`,
@@ -185,7 +185,7 @@ const ports: t.Rule<NginxValue> = {
 };
 
 const redirects: t.Rule<NginxValue> = {
-  test: ({ redirectPort, scheme }: Nginx) => x.or(x.isNull(redirectPort), x.ne<string>(scheme, "http")),
+  test: ({ redirectPort, scheme }: Nginx) => x.or(x.isNull(redirectPort), x.ne(scheme, "http")),
   got: () => "a redirect to HTTPS for clients that speak HTTP",
   allowed: "a redirect_port with the scheme https",
   refused: [sample({ redirectPort: 8081, scheme: "http" })],
@@ -193,7 +193,7 @@ const redirects: t.Rule<NginxValue> = {
 
 const trust: t.Rule<NginxValue> = {
   test: ({ trustedRanges, clientAddress }: Nginx) =>
-    x.or(x.isNull(trustedRanges), x.ne<string>(clientAddress, "preserved")),
+    x.or(x.isNull(trustedRanges), x.ne(clientAddress, "preserved")),
   got: () => "trusted_ranges with the client_address preserved",
   allowed: "trusted_ranges with proxy_protocol or forwarded: a preserved address is nobody's word",
   refused: [sample({ trustedRanges: ["10.0.0.0/8"] })],
@@ -205,7 +205,7 @@ const defaults: t.Rule<NginxValue> = {
       x.isNull(defaultHost),
       x.contains(
         x.keys(all),
-        x.orElse<string>(defaultHost as Expr<string | null>, () => ""),
+        x.orElse(defaultHost, () => ""),
       ),
     ),
   got: ({ defaultHost, hosts: all }: Nginx) =>
@@ -216,13 +216,13 @@ const defaults: t.Rule<NginxValue> = {
 
 const ready: t.Rule<NginxValue> = {
   test: ({ readiness: given, hosts: all }: Nginx) =>
-    x.when<boolean>(
-      x.isNull(given),
+    x.ifSet(
+      given,
+      (given) => x.contains(appPorts(all), given.port),
       () => true,
-      () => x.contains(appPorts(all), (given as Expr<Readiness>).port),
     ),
   got: ({ readiness: given, hosts: all }: Nginx) =>
-    x.str`readiness at the port ${(given as Expr<Readiness>).port} beside applications at ${x.jsonEncode(x.distinct(appPorts(all)))}`,
+    x.str`readiness at the port ${given.port} beside applications at ${x.jsonEncode(x.distinct(appPorts(all)))}`,
   allowed: "a port of an application in hosts",
   refused: [
     sample({ readiness: { port: 3001, path: "/health" } }),
@@ -232,18 +232,18 @@ const ready: t.Rule<NginxValue> = {
 
 const checks: t.Rule<NginxValue> = {
   test: ({ readiness: given, healthPath }: Nginx) =>
-    x.when<boolean>(
-      x.isNull(given),
+    x.ifSet(
+      given,
+      (given) => x.ne(given.path, healthPath),
       () => true,
-      () => x.ne<string>((given as Expr<Readiness>).path, healthPath),
     ),
   got: ({ healthPath }: Nginx) => x.str`readiness at health_path, ${healthPath}`,
   allowed: "a path of its own for readiness: nginx itself answers health_path",
   refused: [sample({ readiness: { port: 3000, path: "/healthz" } })],
 };
 
-export const nginx = [ports, redirects, trust, defaults, ready, checks]
-  .reduce((type, rule) => type.rule(rule as unknown as t.Rule<NonNullable<NginxValue>>), nginxShape)
+export const nginx = nginxShape
+  .rules(ports, redirects, trust, defaults, ready, checks)
   .describe(
     "nginx in front of the service's containers: it routes by name to applications of the task and to S3 buckets. Its configuration is made from this and given to the stock image.",
   )

@@ -21,16 +21,16 @@ const ofPorts = <T>(
   { containers }: EcsServiceInputs,
   fact: (name: Expr<string>, settings: Expr<Ports[string]>) => Expr<T>,
 ): Expr<T[]> =>
-  x.flatten<T>(
-    x.listFrom<Container, T[]>(containers, ["name", "container"], (_, { ports }) => ({
-      value: x.listFrom<Ports[string], T>(ports as Expr<Ports>, ["port", "settings"], (port, settings) => ({
+  x.flatten(
+    x.listFrom(containers, ["name", "container"], (_, { ports }) => ({
+      value: x.listFrom(ports, ["port", "settings"], (port, settings) => ({
         value: fact(port, settings),
       })),
     })),
   );
 
 const opened = (inputs: EcsServiceInputs): Expr<number[]> =>
-  ofPorts<number>(inputs, (_, { containerPort }) => containerPort as Expr<number>);
+  ofPorts<number>(inputs, (_, { containerPort }) => containerPort);
 
 const nameIsFree: RuleOf = {
   on: "nginx",
@@ -41,7 +41,7 @@ const nameIsFree: RuleOf = {
 };
 
 const closed = (inputs: EcsServiceInputs): Expr<number[]> =>
-  x.listEach<number, number>(x.distinct(appPorts(inputs.nginx.hosts)), ["port"], (port) => ({
+  x.listEach(x.distinct(appPorts(inputs.nginx.hosts)), ["port"], (port) => ({
     value: port,
     when: x.not(x.contains(opened(inputs), port)),
   }));
@@ -58,7 +58,7 @@ const appsAreThere: RuleOf = {
 };
 
 const taken = (inputs: EcsServiceInputs): Expr<number[]> =>
-  x.listEach<number, number>(ownPorts(inputs.nginx), ["port"], (port) => ({
+  x.listEach(ownPorts(inputs.nginx), ["port"], (port) => ({
     value: port,
     when: x.contains(opened(inputs), port),
   }));
@@ -84,10 +84,10 @@ const withPortOf = (name: string) => ({
 });
 
 const takenNames = (inputs: EcsServiceInputs): Expr<string[]> =>
-  x.listEach<string, string>(
+  x.listEach(
     ofPorts<string>(inputs, (name) => name),
     ["port"],
-    (port) => ({ value: port, when: x.contains(x.items<string>(Object.values(NGINX_PORTS)), port) }),
+    (port) => ({ value: port, when: x.contains(x.items(Object.values(NGINX_PORTS)), port) }),
   );
 
 /**
@@ -107,13 +107,9 @@ const MOST_CONTAINERS = 10;
 
 const thereIsRoom: RuleOf = {
   on: "nginx",
-  test: ({ nginx, containers }) =>
-    x.or(
-      x.isEmpty(nginx.hosts),
-      x.lt(x.length(containers as Expr<Record<string, unknown>>), MOST_CONTAINERS),
-    ),
+  test: ({ nginx, containers }) => x.or(x.isEmpty(nginx.hosts), x.lt(x.length(containers), MOST_CONTAINERS)),
   message: ({ containers }) =>
-    x.str`nginx comes to ${x.length(containers as Expr<Record<string, unknown>>)} containers; allowed: up to ${MOST_CONTAINERS} in a task with its own.`,
+    x.str`nginx comes to ${x.length(containers)} containers; allowed: up to ${MOST_CONTAINERS} in a task with its own.`,
   refused: [
     {
       containers: {
@@ -136,12 +132,12 @@ const LONGEST = 60 * 1024;
 
 /** The VPC's ranges: where load balancers have their addresses. */
 export const networkRanges = ({ network }: EcsServiceInputs): Expr<string[]> =>
-  x.concat<string>(
+  x.concat(
     network.cidrBlocks,
-    x.when<readonly string[]>(
-      x.isNull(network.ipv6CidrBlock),
+    x.ifSet(
+      network.ipv6CidrBlock,
+      (ipv6CidrBlock) => x.items([ipv6CidrBlock]),
       () => [],
-      () => x.items<string>([network.ipv6CidrBlock as Expr<string>]),
     ),
   );
 
@@ -162,7 +158,7 @@ export const nginxSize: ComputedRule<EcsServiceShape> = {
     );
     // as it stands in the container definitions, where quotation marks and line ends take two characters
     const size = step("nginx_size", x.textLength(x.jsonEncode(text)));
-    return x.listEach<number, string>(x.items<number>([size]), ["size"], (characters) => ({
+    return x.listEach(x.items([size]), ["size"], (characters) => ({
       value: x.str`nginx comes to a configuration of ${characters} characters; allowed: up to ${LONGEST}, since a task definition has 64 KiB. Fewer hosts, or a second service for some of them.`,
       when: x.gt(characters, LONGEST),
     }));

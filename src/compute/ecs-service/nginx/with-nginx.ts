@@ -6,7 +6,7 @@ import * as x from "../../../core/expressions";
 import { local } from "../../../core/stack/local";
 import type { NameTable } from "../../../core/stack/table";
 import { table } from "../../../core/stack/table";
-import type { Container, Containers } from "../containers.contract";
+import type { Containers } from "../containers.contract";
 import type { EcsServiceInputs } from "../ecs-service.inputs";
 import { configuration } from "./configuration";
 import { nginxContainers } from "./container";
@@ -15,11 +15,11 @@ import { networkRanges } from "./rules";
 
 export function withNginx(scope: Construct, inputs: EcsServiceInputs): Expr<Containers> {
   const { nginx } = inputs;
-  const own = inputs.containers as Expr<Containers>;
+  const own = inputs.containers;
   const step: NameStep = (name, value) => local(scope, name, value);
   const constants: NameTable = (name, data) => table(scope, name, data);
   const text = configuration(nginx, networkRanges(inputs), naming(step, constants));
   const sidecar = nginxContainers(nginx, own, text, { step, table: constants });
   const sidecars = step("nginx_containers", sidecar);
-  return local(scope, "all_containers", x.merge<Container>(own, sidecars));
+  return local(scope, "all_containers", x.merge(own, sidecars));
 }

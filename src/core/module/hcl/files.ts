@@ -42,7 +42,7 @@ export const fileText = (lines: readonly string[]): string =>
   lines.map((line) => `${line.replace(UNINDENTED, "")}\n`).join("");
 
 const each = (content: unknown, one: (name: string, value: Json) => string[]): string[][] =>
-  Object.entries((content ?? {}) as Readonly<Record<string, Json>>).map(([name, value]) => one(name, value));
+  Object.entries(content ?? {}).map(([name, value]) => one(name, value));
 
 const mainBlocks = (main: Json): string[][] => [
   locals((main.locals ?? {}) as Json),
@@ -69,7 +69,7 @@ const mainBlocks = (main: Json): string[][] => [
 ];
 
 function resources(kind: string, types: unknown, known: Readonly<Record<string, BlockNames>>): string[][] {
-  return Object.entries((types ?? {}) as Readonly<Record<string, unknown>>).flatMap(([type, all]) => {
+  return Object.entries(types ?? {}).flatMap(([type, all]) => {
     const blocks = type === "terraform_data" ? {} : known[type];
     if (blocks === undefined)
       throw new Error(`${kind} ${type} is not in provider-blocks.json: npm run provider-blocks`);

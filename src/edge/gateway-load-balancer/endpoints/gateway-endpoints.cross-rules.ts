@@ -7,15 +7,7 @@ import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
 import { hasTier, kindOf, tierExists } from "../../../network/chosen-tier";
 import type { GatewayEndpointsInputs, GatewayEndpointsShape } from "./gateway-endpoints.inputs";
-import {
-  chosenZones,
-  isIpv6,
-  type PlacedSubnet,
-  subnetsOf,
-  tiersOf,
-  zonesOf,
-  zonesOfTier,
-} from "./placement";
+import { chosenZones, isIpv6, subnetsOf, tiersOf, zonesOf, zonesOfTier } from "./placement";
 
 type RuleOf = CrossRule<GatewayEndpointsShape>;
 type Texts = Expr<readonly string[]>;
@@ -44,7 +36,7 @@ export const EXAMPLE_NETWORK = {
 };
 
 const missing = ({ network }: GatewayEndpointsInputs, named: Texts): Expr<string[]> =>
-  x.listEach<string, string>(named, ["tier"], (tier) => ({
+  x.listEach(named, ["tier"], (tier) => ({
     value: tier,
     when: x.not(x.hasKey(network.tiers, tier)),
   }));
@@ -66,8 +58,8 @@ const returnsExist: RuleOf = {
 };
 
 const strangeZones = (inputs: GatewayEndpointsInputs): Expr<string[]> =>
-  x.listEach<string, string>(
-    x.orElse<readonly string[]>(inputs.zones, () => []),
+  x.listEach(
+    x.orElse(inputs.zones, () => []),
     ["zone"],
     (zone) => ({ value: zone, when: x.not(x.contains(zonesOfTier(inputs), zone)) }),
   );
@@ -84,7 +76,7 @@ const zonesExist: RuleOf = {
 const noCircle: RuleOf = {
   on: "returnTiers",
   test: ({ tier, protectedTiers, returnTiers }) =>
-    x.not(x.contains(x.concat<string>(x.sort(protectedTiers), x.sort(returnTiers)), tier)),
+    x.not(x.contains(x.concat(x.sort(protectedTiers), x.sort(returnTiers)), tier)),
   message: ({ tier }, spell) =>
     x.str`${spell("protectedTiers")} or ${spell("returnTiers")} has ${x.jsonEncode(tier)}, where the endpoints stand; allowed: other tiers, since inspected packets leave by that one's tables.`,
   refused: [{ protectedTiers: ["inspection"] }, { returnTiers: ["inspection"] }],
@@ -99,14 +91,14 @@ const eitherSide: RuleOf = {
 };
 
 const both = ({ returnTiers, protectedTiers }: GatewayEndpointsInputs): Expr<string[]> =>
-  x.listEach<string, string>(returnTiers, ["tier"], (tier) => ({
+  x.listEach(returnTiers, ["tier"], (tier) => ({
     value: tier,
     when: x.contains(protectedTiers, tier),
   }));
 
 const uncovered = (inputs: GatewayEndpointsInputs): Expr<string[]> =>
-  x.distinct<string>(
-    x.listEach<string, string>(zonesOf(inputs, inputs.protectedTiers), ["zone"], (zone) => ({
+  x.distinct(
+    x.listEach(zonesOf(inputs, inputs.protectedTiers), ["zone"], (zone) => ({
       value: zone,
       when: x.not(x.contains(chosenZones(inputs), zone)),
     })),
@@ -122,13 +114,13 @@ const everyZone: RuleOf = {
 };
 
 const kindsOf = (inputs: GatewayEndpointsInputs, kind: string): Expr<string[]> =>
-  x.listEach<string, string>(inputs.protectedTiers, ["tier"], (tier) => ({
+  x.listEach(inputs.protectedTiers, ["tier"], (tier) => ({
     value: tier,
     when: x.and(
       x.hasKey(inputs.network.tiers, tier),
-      x.when<boolean>(
+      x.when(
         x.hasKey(inputs.network.tiers, tier),
-        () => x.eq<string>(x.get(tiersOf(inputs), tier).kind, kind),
+        () => x.eq(x.get(tiersOf(inputs), tier).kind, kind),
         () => false,
       ),
     ),
@@ -143,8 +135,8 @@ const noneIsolated: RuleOf = {
 };
 
 const withoutTable = (inputs: GatewayEndpointsInputs): Expr<string[]> => {
-  const named = x.concat<string>(x.sort(inputs.protectedTiers), x.sort(inputs.returnTiers));
-  return x.listFrom<PlacedSubnet, string>(subnetsOf(inputs, named), ["key", "subnet"], (key, subnet) => ({
+  const named = x.concat(x.sort(inputs.protectedTiers), x.sort(inputs.returnTiers));
+  return x.listFrom(subnetsOf(inputs, named), ["key", "subnet"], (key, subnet) => ({
     value: key,
     when: x.isNull(subnet.routeTableId),
   }));
@@ -161,16 +153,15 @@ const tablesKnown: RuleOf = {
 
 const toInternet = ({ destinations }: GatewayEndpointsInputs): Expr<boolean> =>
   x.anyTrue(
-    x.listEach<string, boolean>(x.values(destinations), ["range"], (range) => ({
-      value: x.contains(x.items<string>(["0.0.0.0/0", "::/0"]), range),
+    x.listEach(x.values(destinations), ["range"], (range) => ({
+      value: x.contains(x.items(["0.0.0.0/0", "::/0"]), range),
     })),
   );
 
 /** Without it answers come from the gateway straight to the subnet, past the appliance that knows the flow. */
 const bothDirections: RuleOf = {
   on: "ingress",
-  test: (inputs) =>
-    x.or(x.ne<string>(kindOf(inputs), "public"), x.not(toInternet(inputs)), x.isSet(inputs.ingress)),
+  test: (inputs) => x.or(x.ne(kindOf(inputs), "public"), x.not(toInternet(inputs)), x.isSet(inputs.ingress)),
   message: ({ tier }) =>
     x.str`ingress is null, but packets to the internet leave by the public tier ${x.jsonEncode(tier)}; allowed: an ingress, so that answers pass the same endpoint.`,
   refused: [{ ingress: null }, { ingress: null, destinations: { all: "::/0" }, ipAddressType: "dualstack" }],
@@ -186,7 +177,7 @@ const ingressIsPublic: RuleOf = {
 };
 
 const ipv6Ranges = ({ destinations }: GatewayEndpointsInputs): Expr<string[]> =>
-  x.listFrom<string, string>(destinations, ["name", "range"], (name, range) => ({
+  x.listFrom(destinations, ["name", "range"], (name, range) => ({
     value: name,
     when: isIpv6(range),
   }));
@@ -196,8 +187,8 @@ const ipv6Endpoints: RuleOf = {
   test: (inputs) =>
     x.or(
       x.isEmpty(ipv6Ranges(inputs)),
-      x.eq<string>(
-        x.orElse<string>(inputs.ipAddressType as Expr<string | null>, () => "ipv4"),
+      x.eq(
+        x.orElse(inputs.ipAddressType, () => "ipv4"),
         "dualstack",
       ),
     ),
@@ -212,15 +203,14 @@ const ipv6Endpoints: RuleOf = {
 /** A table has one route for a destination. */
 const differentRanges: RuleOf = {
   on: "destinations",
-  test: ({ destinations }) =>
-    x.eq(x.length(x.distinct<string>(x.values(destinations))), x.length(destinations)),
+  test: ({ destinations }) => x.eq(x.length(x.distinct(x.values(destinations))), x.length(destinations)),
   message: ({ destinations }) =>
     x.str`destinations has one range under several names, ${x.jsonEncode(x.values(destinations))}; allowed: each once.`,
   refused: [{ destinations: { a: "0.0.0.0/0", b: "0.0.0.0/0" } }],
 };
 
 const withoutService = (inputs: GatewayEndpointsInputs): Expr<string[]> =>
-  x.listEach<string, string>(chosenZones(inputs), ["zone"], (zone) => ({
+  x.listEach(chosenZones(inputs), ["zone"], (zone) => ({
     value: zone,
     when: x.and(x.not(x.isEmpty(inputs.service.zones)), x.not(x.contains(inputs.service.zones, zone))),
   }));

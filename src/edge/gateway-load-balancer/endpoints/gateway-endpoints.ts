@@ -74,10 +74,10 @@ export class GatewayEndpoints extends Block<GatewayEndpointsShape> {
         vpcId: x.tf(network.vpcId),
         serviceName: x.tf(service.serviceName),
         vpcEndpointType: "GatewayLoadBalancer",
-        subnetIds: x.tf(x.items<string>([value])) as string[],
+        subnetIds: x.tf(x.items([value])),
         ipAddressType: x.tf(inputs.ipAddressType),
         autoAccept: x.tf(
-          x.when<boolean | null>(
+          x.when(
             inputs.accept,
             () => true,
             () => null,

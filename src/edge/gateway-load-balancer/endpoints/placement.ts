@@ -25,25 +25,20 @@ export interface PlacedSubnet {
   readonly routeTableId: string | null;
 }
 
-export const tiersOf = ({ network }: GatewayEndpointsInputs): Expr<Record<string, Tier>> =>
-  network.tiers as unknown as Expr<Record<string, Tier>>;
+export const tiersOf = ({ network }: GatewayEndpointsInputs): Expr<Record<string, Tier>> => network.tiers;
 
 /** The subnets that hold the endpoints, by zone. */
 export function endpointSubnets(inputs: GatewayEndpointsInputs): Expr<Record<string, string>> {
   const { zones, tier } = inputs;
-  return x.mapFrom<Subnet, string>(
-    x.get(tiersOf(inputs), tier).subnets as Expr<Record<string, Subnet>>,
-    ["zone", "subnet"],
-    (zone, { id }) => ({
-      key: zone,
-      value: id,
-      when: x.when<boolean>(
-        x.isNull(zones),
-        () => true,
-        () => x.contains(x.sort(zones as Expr<readonly string[]>), zone),
-      ),
-    }),
-  );
+  return x.mapFrom(x.get(tiersOf(inputs), tier).subnets, ["zone", "subnet"], (zone, { id }) => ({
+    key: zone,
+    value: id,
+    when: x.ifSet(
+      zones,
+      (zones) => x.contains(x.sort(zones), zone),
+      () => true,
+    ),
+  }));
 }
 
 /** The subnets of some tiers under `tier/zone`. */
@@ -51,17 +46,15 @@ export function subnetsOf(
   inputs: GatewayEndpointsInputs,
   tiers: Expr<readonly string[]>,
 ): Expr<Record<string, PlacedSubnet>> {
-  const placed = x.flatten<PlacedSubnet>(
-    x.listFrom<Tier, PlacedSubnet[]>(tiersOf(inputs), ["tier", "settings"], (tier, { subnets }) => ({
-      value: x.listFrom<Subnet, PlacedSubnet>(
-        subnets as Expr<Record<string, Subnet>>,
-        ["zone", "subnet"],
-        (zone, subnet) => ({ value: placedSubnet(tier, zone, subnet) }),
-      ),
+  const placed = x.flatten(
+    x.listFrom(tiersOf(inputs), ["tier", "settings"], (tier, { subnets }) => ({
+      value: x.listFrom(subnets, ["zone", "subnet"], (zone, subnet) => ({
+        value: placedSubnet(tier, zone, subnet),
+      })),
       when: x.contains(tiers, tier),
     })),
   );
-  return x.mapEach<PlacedSubnet, PlacedSubnet>(placed, ["subnet"], (subnet) => ({
+  return x.mapEach(placed, ["subnet"], (subnet) => ({
     key: subnet.key,
     value: subnet,
   }));
@@ -81,22 +74,18 @@ export const isIpv6 = (range: Expr<string>): Expr<boolean> => x.matches(":", ran
 
 /** The zones of some tiers; a zone may come more than once. */
 export const zonesOf = (inputs: GatewayEndpointsInputs, tiers: Expr<readonly string[]>): Expr<string[]> =>
-  x.flatten<string>(
-    x.listFrom<Tier, string[]>(tiersOf(inputs), ["tier", "settings"], (tier, { subnets }) => ({
-      value: x.listFrom<Subnet, string>(
-        subnets as Expr<Record<string, Subnet>>,
-        ["zone", "subnet"],
-        (zone) => ({
-          value: zone,
-        }),
-      ),
+  x.flatten(
+    x.listFrom(tiersOf(inputs), ["tier", "settings"], (tier, { subnets }) => ({
+      value: x.listFrom(subnets, ["zone", "subnet"], (zone) => ({
+        value: zone,
+      })),
       when: x.contains(tiers, tier),
     })),
   );
 
 export const chosenZones = (inputs: GatewayEndpointsInputs): Expr<readonly string[]> =>
-  x.orElse<readonly string[]>(inputs.zones, () => zonesOfTier(inputs));
+  x.orElse(inputs.zones, () => zonesOfTier(inputs));
 
 /** None of a tier that is not there. */
 export const zonesOfTier = (inputs: GatewayEndpointsInputs): Expr<string[]> =>
-  zonesOf(inputs, x.items<string>([inputs.tier]));
+  zonesOf(inputs, x.items([inputs.tier]));

@@ -9,7 +9,7 @@ import * as x from "../../../core/expressions";
 import { forEach, type Instances, optional } from "../../../core/resources";
 import { local } from "../../../core/stack/local";
 import { nameTag } from "../../../network/tags";
-import type { GatewayEndpointsInputs, Ingress } from "./gateway-endpoints.inputs";
+import type { GatewayEndpointsInputs } from "./gateway-endpoints.inputs";
 import { isIpv6, type PlacedSubnet, subnetsOf } from "./placement";
 
 interface RouteArguments {
@@ -54,9 +54,9 @@ type Subnets = Expr<Record<string, PlacedSubnet>>;
 
 /** In every protected table a route for every destination, to the endpoint of its own zone. */
 function outwardRoutes(scope: Construct, given: RouteArguments, subnets: Subnets): Routes {
-  const named = x.flatten<NamedRoute>(
-    x.listFrom<string, NamedRoute[]>(given.inputs.destinations, ["name", "range"], (name, range) => ({
-      value: x.listFrom<PlacedSubnet, NamedRoute>(subnets, ["key", "subnet"], (key, subnet) => ({
+  const named = x.flatten(
+    x.listFrom(given.inputs.destinations, ["name", "range"], (name, range) => ({
+      value: x.listFrom(subnets, ["key", "subnet"], (key, subnet) => ({
         value: routeTo(x.str`${name}/${key}`, subnet.routeTableId as Expr<string>, range, subnet.zone),
       })),
     })),
@@ -72,7 +72,7 @@ function routeTo(
   zone: Expr<string>,
 ): Expr<NamedRoute> {
   const ofKind = (wanted: Expr<boolean>) =>
-    x.when<string | null>(
+    x.when(
       wanted,
       () => range,
       () => null,
@@ -87,7 +87,7 @@ function routeTo(
 }
 
 const byKey = (named: Expr<readonly NamedRoute[]>): Expr<Record<string, PlannedRoute>> =>
-  x.mapEach<NamedRoute, PlannedRoute>(named, ["route"], (route) => ({ key: route.key, value: route }));
+  x.mapEach(named, ["route"], (route) => ({ key: route.key, value: route }));
 
 /** Amazon VPC User Guide, "Gateway route tables": a table of the internet gateway's own. */
 function ingressTable(scope: Construct, inputs: GatewayEndpointsInputs) {
@@ -103,7 +103,7 @@ function ingressTable(scope: Construct, inputs: GatewayEndpointsInputs) {
     return new RouteTableAssociation(scope, "route_table_association_ingress", {
       ...meta,
       routeTableId: x.tf(table.present("id")),
-      gatewayId: x.tf((inputs.ingress as Expr<Ingress>).internetGatewayId),
+      gatewayId: x.tf(inputs.ingress.internetGatewayId),
     });
   });
   return table;
@@ -119,18 +119,18 @@ function inwardRoutes(
   const { inputs } = given;
   const isGiven = x.isSet(inputs.ingress);
   const hasIpv6 = x.anyTrue(
-    x.listEach<string, boolean>(x.values(inputs.destinations), ["range"], (range) => ({
+    x.listEach(x.values(inputs.destinations), ["range"], (range) => ({
       value: isIpv6(range),
     })),
   );
-  const ipv6 = x.mapFrom<PlacedSubnet, PlannedRoute>(subnets, ["key", "subnet"], (key, subnet) => ({
+  const ipv6 = x.mapFrom(subnets, ["key", "subnet"], (key, subnet) => ({
     key,
     value: () =>
       x.object<PlannedRoute>({ routeTableId, ipv4: null, ipv6: subnet.ipv6CidrBlock, zone: subnet.zone }),
     when: x.and(isGiven, hasIpv6),
   }));
   made(scope, "route_ingress_ipv6", given, ipv6);
-  const ipv4 = x.mapFrom<PlacedSubnet, PlannedRoute>(subnets, ["key", "subnet"], (key, subnet) => ({
+  const ipv4 = x.mapFrom(subnets, ["key", "subnet"], (key, subnet) => ({
     key,
     value: () =>
       x.object<PlannedRoute>({ routeTableId, ipv4: subnet.cidrBlock, ipv6: null, zone: subnet.zone }),
@@ -143,9 +143,9 @@ function inwardRoutes(
 function backRoutes(scope: Construct, given: RouteArguments, subnets: Subnets): Routes {
   const { inputs } = given;
   const tables = local(scope, "answering_subnets", subnetsOf(inputs, inputs.returnTiers));
-  const named = x.flatten<NamedRoute>(
-    x.listFrom<PlacedSubnet, NamedRoute[]>(tables, ["key", "answering"], (from, answering) => ({
-      value: x.listFrom<PlacedSubnet, NamedRoute>(subnets, ["key", "subnet"], (key, subnet) => ({
+  const named = x.flatten(
+    x.listFrom(tables, ["key", "answering"], (from, answering) => ({
+      value: x.listFrom(subnets, ["key", "subnet"], (key, subnet) => ({
         value: x.object<NamedRoute>({
           key: x.str`${from}/${key}`,
           routeTableId: answering.routeTableId as Expr<string>,
