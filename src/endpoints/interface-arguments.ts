@@ -43,7 +43,7 @@ const BY_DEFAULT: In<InterfaceSettings> = {
 
 /** Those that workloads need, and the user's own settings over them. */
 export function interfaceSettings(scope: Construct, inputs: EndpointsInputs, { services }: Needs): Settings {
-  const needed = x.mapEach<string, InterfaceSettings>(services, ["service"], (service) => ({
+  const needed = x.mapEach(services, ["service"], (service) => ({
     key: service,
     value: x.object<InterfaceSettings>(BY_DEFAULT as InterfaceSettings),
     when: isNoGateway(service),

@@ -6,8 +6,6 @@ import { local } from "../core/stack/local";
 import type { NetworkReferenceValue } from "../network/network-reference.contract";
 
 export type Network = Expr<NetworkReferenceValue>;
-type Tier = NetworkReferenceValue["tiers"][string];
-type Subnet = Tier["subnets"][string];
 export type Names = Expr<readonly string[] | null>;
 
 /** The private tiers; the isolated ones of a network without. Both kinds are in its default, and share zones. */
@@ -18,7 +16,7 @@ export const innerTiers = ({ tiers }: Network): Expr<string[]> => {
     () => "private",
     () => "isolated",
   );
-  return x.listFrom<Tier, string>(tiers, ["tier", "settings"], (tier, { kind }) => ({
+  return x.listFrom(tiers, ["tier", "settings"], (tier, { kind }) => ({
     value: tier,
     when: x.eq<string>(kind, chosen),
   }));
@@ -38,17 +36,8 @@ export const tiersOfBlock = (scope: Construct, inputs: Parameters<typeof blockTi
 
 /** Whether a zone is among those that are named first, else among the block's; all are where neither names any. */
 export function isChosen(zone: Expr<string>, own: Names, ofBlock: Names): Expr<boolean> {
-  const sorted = (names: Names) => x.sort(names as Expr<readonly string[]>);
-  const byDefault = () =>
-    x.ifSet(
-      ofBlock,
-      (ofBlock) => sorted(ofBlock),
-      () => [zone],
-    );
-  return x.contains(
-    x.ifSet(own, (own) => sorted(own), byDefault),
-    zone,
-  );
+  const byDefault = () => x.ifSet(ofBlock, x.sort, () => x.items([zone]));
+  return x.contains(x.ifSet(own, x.sort, byDefault), zone);
 }
 
 /** No choice of zones. */
@@ -74,15 +63,11 @@ export function subnetsByZone(
 
 /** The route tables of tiers; those that subnets share count once, since the provider takes a set. */
 export function routeTables({ tiers: all }: Network, tiers: Expr<readonly string[]>): Expr<string[]> {
-  return x.flatten<string>(
-    x.listEach<string, string[]>(tiers, ["tier"], (tier) => ({
-      value: x.listFrom<Subnet, string>(
-        x.get(all, tier).subnets,
-        ["zone", "subnet"],
-        (_, { routeTableId }) => ({
-          value: routeTableId as Expr<string>,
-        }),
-      ),
+  return x.flatten(
+    x.listEach(tiers, ["tier"], (tier) => ({
+      value: x.listFrom(x.get(all, tier).subnets, ["zone", "subnet"], (_, { routeTableId }) => ({
+        value: routeTableId as Expr<string>,
+      })),
     })),
   );
 }

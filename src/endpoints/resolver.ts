@@ -107,8 +107,7 @@ export function resolverIps(resolver: Optional<Route53ResolverEndpoint>): Expr<s
   >;
   return x.ifSet(
     addresses,
-    (addresses) =>
-      x.listEach<{ readonly ip: string }, string>(addresses, ["address"], ({ ip }) => ({ value: ip })),
+    (addresses) => x.listEach(addresses, ["address"], ({ ip }) => ({ value: ip })),
     () => null,
   );
 }

@@ -162,7 +162,7 @@ function saidBy(rule: RuleOf, way: Way): Expr<string> {
   const words = x.items<string | number | null>([
     rule.protocol,
     fromPort,
-    x.when<number | null>(
+    x.when(
       x.eq(toPort, fromPort),
       () => null,
       () => toPort,
@@ -181,7 +181,7 @@ function saidBy(rule: RuleOf, way: Way): Expr<string> {
       (list) => list.name,
       () => null,
     ),
-    x.when<string | null>(
+    x.when(
       rule.self,
       () => "self",
       () => null,
@@ -189,7 +189,7 @@ function saidBy(rule: RuleOf, way: Way): Expr<string> {
   ]);
   return x.join(
     "-",
-    x.listEach<string | number | null, string>(words, ["word"], (word) => ({
+    x.listEach(words, ["word"], (word) => ({
       value: word as Expr<string>,
       when: x.isSet(word),
     })),
