@@ -24,11 +24,9 @@ export function callsIn(directory: string): Call[] {
   return [...calls].map(([name, args]) => ({ name, arguments: args }));
 }
 
-/** The text of a call's argument, where it is written out; an override's comes last. */
-export function textOf(call: Call, name: string): string | undefined {
-  const value = call.arguments.filter(({ key }) => key === name).at(-1)?.value;
-  return value?.kind === "text" ? value.text : undefined;
-}
+/** Where a call's module comes from; an override's source comes last. */
+export const sourceArgument = ({ arguments: all }: Call): Argument | undefined =>
+  all.filter(({ key }) => key === "source").at(-1);
 
 /** Override files are merged into the others, after them (Terraform: "Override Files"). */
 function filesOf(directory: string): string[] {

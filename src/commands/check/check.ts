@@ -45,7 +45,7 @@ function checked(args: string[]): Outcome {
   const [directory = ".", ...more] = positionals;
   if (more.length > 0) throw new UserError(`${positionals.join(" ")} are several; allowed: one directory.`);
   const report = checkConfiguration(directory);
-  if (report.calls + report.others.length === 0)
+  if (report.calls + report.others.length + report.unchecked.length === 0)
     throw new UserError(
       `${directory} calls no module of Hanok; allowed: a configuration with one (a source that ends in modules/network, …).`,
     );

@@ -1,5 +1,5 @@
 /** A root module and its local child modules, read as far as calls of our modules go. */
-import { type Call, callsIn, textOf } from "./calls";
+import { type Call, callsIn, sourceArgument } from "./calls";
 import { type Source, sourceOf } from "./source";
 import { type Found, type Place, type Unknown, unknownIn } from "./unknown";
 
@@ -30,9 +30,13 @@ interface SourcedCall {
 function checkDirectory(directory: string, parent: string, report: Report, seen: Set<string>): void {
   if (seen.has(directory)) return;
   seen.add(directory);
-  const calls = callsIn(directory).map((call): SourcedCall => {
-    const text = textOf(call, "source") ?? "";
-    return { call, text, source: sourceOf(text, directory) };
+  const calls = callsIn(directory).flatMap((call): SourcedCall[] => {
+    const { value, file, line } = sourceArgument(call) ?? {};
+    if (value?.kind === "text") return [{ call, text: value.text, source: sourceOf(value.text, directory) }];
+    // OpenTofu computes sources
+    if (file !== undefined && line !== undefined)
+      report.unchecked.push({ module: `${parent}module.${call.name}`, key: "source", file, line });
+    return [];
   });
   const ours = calls.filter(({ source }) => source.kind === "ours").map(({ call }) => call.name);
   for (const sourced of calls) {

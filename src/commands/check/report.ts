@@ -21,7 +21,7 @@ function summary({ calls, unknown, unchecked }: Report, isVerbose: boolean): str
   const found = `${count(unknown.length, "unknown key")} in ${count(calls, "call")} of Hanok's modules`;
   if (unchecked.length === 0) return `${found}.`;
   const where = isVerbose ? "" : " (--verbose says where)";
-  return `${found}. Not checked, since no literal object: ${count(unchecked.length, "value")}${where}.`;
+  return `${found}. Not checked, since not written out: ${count(unchecked.length, "value")}${where}.`;
 }
 
 const count = (number: number, noun: string): string =>

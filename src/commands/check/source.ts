@@ -1,6 +1,6 @@
 /** Whose module a call's source is. */
 import { existsSync, readFileSync } from "node:fs";
-import { isAbsolute, join, normalize } from "node:path";
+import { isAbsolute, join, normalize, resolve } from "node:path";
 import type { Fields } from "../../core/module/keys";
 import { isGenerated } from "../../core/module/requirements";
 import inputs from "./inputs.json";
@@ -20,7 +20,7 @@ export type Source =
 export function sourceOf(source: string, directory: string): Source {
   const isLocal = /^\.{1,2}\//.test(source) || isAbsolute(source);
   const place = isLocal ? normalize(isAbsolute(source) ? source : join(directory, source)) : source;
-  const path = pathOf(place);
+  const path = pathOf(isLocal ? resolve(place) : place);
   if (path !== undefined && !(isLocal && isAnothers(place)))
     return { kind: "ours", path, inputs: INPUTS[path] as Fields };
   return isLocal ? { kind: "child", directory: place } : { kind: "other" };

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { check } from "../../../src/commands/check/check";
+import { generatedBy } from "../../../src/core/module/requirements";
 import { node, RUN } from "../../support/command";
 
 let directory: string;
@@ -181,7 +182,7 @@ describe("takes", () => {
     expect(quiet).toEqual({
       code: 0,
       lines: [
-        "no unknown keys in 2 calls of Hanok's modules. Not checked, since no literal object: 6 values (--verbose says where).",
+        "no unknown keys in 2 calls of Hanok's modules. Not checked, since not written out: 6 values (--verbose says where).",
       ],
     });
     expect(checked(files, "--verbose").lines.slice(0, -1)).toEqual([
@@ -192,6 +193,28 @@ describe("takes", () => {
       "main.tf:12: module.web: ingress[0] was not checked.",
       "main.tf:12: module.web: ingress[1][(var.key)] was not checked.",
     ]);
+  });
+
+  it("a source that is computed, as OpenTofu takes it, and says where", () => {
+    const text = 'module "a" {\n  source = "${local.hanok}//modules/network"\n  nat = { moed = 1 }\n}\n';
+    expect(checked({ "main.tf": text }, "--verbose")).toEqual({
+      code: 0,
+      lines: [
+        "main.tf:2: module.a: source was not checked.",
+        "no unknown keys in no calls of Hanok's modules. Not checked, since not written out: 1 value.",
+      ],
+    });
+  });
+
+  it("a module of ours that is only dots away", () => {
+    write({ "modules/network/variables.tf": `# ${generatedBy("src/network/network.ts")}\n` });
+    write({ "modules/network/examples/a/main.tf": call("network", "../../", "  nat = { moed = 1 }") });
+    const before = process.cwd();
+    process.chdir(join(directory, "modules/network/examples/a"));
+    const { code, out } = check.run([]);
+    process.chdir(before);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^main\.tf:3: module\.network: nat\.moed is not known; did you mean mode\?/);
   });
 
   it("modules of others, also those of a name that ours has", () => {
