@@ -10,7 +10,7 @@ variable "domain_name" {
       "^(?:(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$",
       var.domain_name
     ))
-    error_message = "domain_name is ${jsonencode(var.domain_name)}; allowed: a domain name in lower case without a final dot, or a wildcard for one label, such as \"*.example.com\"."
+    error_message = "domain_name is \"${var.domain_name}\"; allowed: a domain name in lower case without a final dot, or a wildcard for one label, such as \"*.example.com\"."
   }
 
   validation {
@@ -27,7 +27,7 @@ variable "key_algorithm" {
 
   validation {
     condition     = contains(["RSA_2048", "EC_prime256v1", "EC_secp384r1"], var.key_algorithm)
-    error_message = "key_algorithm is ${jsonencode(var.key_algorithm)}; allowed: one of \"RSA_2048\", \"EC_prime256v1\", \"EC_secp384r1\"."
+    error_message = "key_algorithm is \"${var.key_algorithm}\"; allowed: one of \"RSA_2048\", \"EC_prime256v1\", \"EC_secp384r1\"."
   }
 }
 
@@ -50,8 +50,8 @@ variable "subject_alternative_names" {
       ))
     ])
     error_message = join("\n", [
-      for name in var.subject_alternative_names :
-      "subject_alternative_names is ${jsonencode(name)}; allowed: a domain name in lower case without a final dot, or a wildcard for one label, such as \"*.example.com\"."
+      for index, name in var.subject_alternative_names :
+      "subject_alternative_names[${index}] is \"${name}\"; allowed: a domain name in lower case without a final dot, or a wildcard for one label, such as \"*.example.com\"."
       if !can(regex(
         "^(?:(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$",
         name
@@ -62,8 +62,8 @@ variable "subject_alternative_names" {
   validation {
     condition = alltrue([for name in var.subject_alternative_names : length(name) <= 253])
     error_message = join("\n", [
-      for name in var.subject_alternative_names :
-      "subject_alternative_names is ${length(name)} characters long; allowed: up to 253 characters."
+      for index, name in var.subject_alternative_names :
+      "subject_alternative_names[${index}] is ${length(name)} characters long; allowed: up to 253 characters."
       if !(length(name) <= 253)
     ])
   }
@@ -92,7 +92,7 @@ variable "tags" {
     ])
     error_message = join("\n", [
       for key, tag in var.tags :
-      "tags[\"${key}\"] is ${jsonencode(tag)}; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
+      "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
       if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
     ])
   }
@@ -155,7 +155,7 @@ variable "zones" {
     condition = alltrue([for zone in var.zones : can(regex("^(?:[A-Z0-9]{1,32})$", zone))])
     error_message = join("\n", [
       for key, zone in var.zones :
-      "zones[\"${key}\"] is ${jsonencode(zone)}; allowed: a hosted zone's id, such as \"Z0123456789ABCDEFGHIJ\"."
+      "zones[\"${key}\"] is \"${zone}\"; allowed: a hosted zone's id, such as \"Z0123456789ABCDEFGHIJ\"."
       if !can(regex("^(?:[A-Z0-9]{1,32})$", zone))
     ])
   }

@@ -10,6 +10,8 @@ export interface Rule<T> {
   readonly remedy?: string;
   /** In place of the value in the message, where the value is long or only a part of it is wrong. */
   readonly got?: (value: Expr<T>) => In<string>;
+  /** In place of `is` and the value: what is found there, such as `has 2 peers`. */
+  readonly found?: (value: Expr<T>) => In<string>;
   /**
    * Of what holds ARNs of other resources: no precondition where they are not known. It would make the block's first
    * resource wait for them, and what waits for the block could not be among them.

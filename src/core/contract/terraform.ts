@@ -68,7 +68,7 @@ function validations(contract: AnyContract, name: string): Validation[] {
     .filter(({ input }) => input === name)
     .map(({ site }) => ({
       condition: json(holdsAt(site, x.variable(snake))),
-      error_message: computable(problemText(site, x.variable(snake), snake, "terraform"), contract),
+      error_message: json(problemText(site, x.variable(snake), snake, "terraform")),
     }));
   const inputs = contract.asVariables() as Inputs<never>;
   const between = (contract.definition.crossRules ?? [])

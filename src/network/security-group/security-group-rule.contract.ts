@@ -1,6 +1,6 @@
 /** Rules of a security group: what they may say, and the key that follows from it. */
 import * as t from "../../core/contract";
-import type { Expr } from "../../core/expressions";
+import type { Expr, In } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { ec2Text, groupName, securityGroupReference } from "./security-group-reference.contract";
 
@@ -51,16 +51,25 @@ const ruleShape = t.shape("SecurityGroupRule", fields);
 export type SecurityRule = t.Infer<typeof ruleShape>;
 type RuleOf = Expr<SecurityRule>;
 
-const named = (rule: RuleOf) => x.str`the rule ${x.jsonEncode(rule.description)}`;
+/** `ingress[0] ("HTTPS from the VPC") has …` */
+const has =
+  (what: (rule: RuleOf) => In<string>) =>
+  (rule: RuleOf): Expr<string> =>
+    x.str`("${rule.description}") has ${what(rule)}`;
+
+/** How many peers a rule has. */
+const peersOf = (rule: RuleOf): Expr<number> => {
+  const given = [x.isSet(rule.cidr), x.isSet(rule.group), x.isSet(rule.prefixList), rule.self];
+  return x.length(
+    x.listEach(x.items(given), ["peer"], (peer) => ({ value: peer, when: peer })),
+  );
+};
 const isIcmp = (rule: RuleOf) => x.contains(x.items(["icmp", "icmpv6"]), rule.protocol);
 const hasPorts = (rule: RuleOf) => x.contains(x.items(["tcp", "udp"]), rule.protocol);
 
 const onePeer: t.Rule<SecurityRule> = {
-  test: (rule) => {
-    const given = x.items([x.isSet(rule.cidr), x.isSet(rule.group), x.isSet(rule.prefixList), rule.self]);
-    return x.eq(x.length(x.listEach(given, ["peer"], (peer) => ({ value: peer, when: peer }))), 1);
-  },
-  got: named,
+  test: (rule) => x.eq(peersOf(rule), 1),
+  found: has((rule) => x.str`${peersOf(rule)} peers`),
   allowed: "exactly one peer: a cidr, a group, a prefix_list or self",
   refused: [
     { description: "sample", fromPort: 443 },
@@ -72,7 +81,10 @@ const onePeer: t.Rule<SecurityRule> = {
 const ports: t.Rule<SecurityRule> = {
   test: (rule) =>
     x.and(x.eq(hasPorts(rule), x.isSet(rule.fromPort)), x.or(x.isNull(rule.toPort), x.isSet(rule.fromPort))),
-  got: named,
+  found: has(
+    (rule) =>
+      x.str`from_port ${x.jsonEncode(rule.fromPort)} and to_port ${x.jsonEncode(rule.toPort)} with ${rule.protocol}`,
+  ),
   allowed: "a from_port with tcp and udp, and ports with nothing else",
   remedy: "All ports are from_port 0 and to_port 65535.",
   refused: [
@@ -90,7 +102,9 @@ const portOrder: t.Rule<SecurityRule> = {
       () => true,
       () => x.le(rule.fromPort, rule.toPort),
     ),
-  got: named,
+  found: has(
+    (rule) => x.str`from_port ${x.jsonEncode(rule.fromPort)} and to_port ${x.jsonEncode(rule.toPort)}`,
+  ),
   allowed: "a from_port that is not above the to_port",
   refused: [sample({ fromPort: 443, toPort: 80 })],
 };
@@ -98,7 +112,10 @@ const portOrder: t.Rule<SecurityRule> = {
 const icmpFields: t.Rule<SecurityRule> = {
   test: (rule) =>
     x.and(x.or(x.isNull(rule.icmpType), isIcmp(rule)), x.or(x.isNull(rule.icmpCode), x.isSet(rule.icmpType))),
-  got: named,
+  found: has(
+    (rule) =>
+      x.str`icmp_type ${x.jsonEncode(rule.icmpType)} and icmp_code ${x.jsonEncode(rule.icmpCode)} with ${rule.protocol}`,
+  ),
   allowed: "an icmp_type with icmp and icmpv6 only, and an icmp_code with an icmp_type only",
   refused: [
     sample({ icmpType: 8 }),
@@ -110,7 +127,7 @@ const icmpFields: t.Rule<SecurityRule> = {
 const icmpVersion: t.Rule<SecurityRule> = {
   test: (rule) =>
     x.or(x.isNull(rule.cidr), x.not(isIcmp(rule)), x.eq(x.eq(rule.protocol, "icmpv6"), isIpv6(rule))),
-  got: named,
+  found: has((rule) => x.str`the range ${x.jsonEncode(rule.cidr)} with ${rule.protocol}`),
   allowed: "an IPv4 range with icmp, an IPv6 range with icmpv6",
   refused: [
     { description: "sample", protocol: "icmp", cidr: "2001:db8::/56" },
@@ -126,7 +143,7 @@ const notOpen: t.Rule<SecurityRule & { readonly public: boolean }> = {
       x.isNull(rule.cidr),
       x.holds(() => x.lt(0, x.prefixLength(rule.cidr))),
     ),
-  got: (rule) => x.str`the rule ${x.jsonEncode(rule.description)} from ${x.jsonEncode(rule.cidr)}`,
+  found: has((rule) => x.str`the range ${x.jsonEncode(rule.cidr)}`),
   allowed: "a range smaller than the whole internet",
   remedy: "An internet-facing listener says so with public = true.",
   refused: [sample({ cidr: "0.0.0.0/0" }), sample({ cidr: "::/0" })],
@@ -210,7 +227,7 @@ function ruleList<T extends SecurityRule>(type: t.Type<T>, way: Way): t.Type<rea
   return listed
     .rule({
       test: (rules) => x.isEmpty(sameName(rules)),
-      got: (rules) => x.str`a list with more than one rule ${x.jsonEncode(sameName(rules))}`,
+      found: (rules) => x.str`has ${x.jsonEncode(sameName(rules))} more than once`,
       allowed: "one rule of a name, which is no other rule's key either",
       refused: [
         [sample({ name: "office" }), sample({ name: "office", fromPort: 80 })],
@@ -219,7 +236,7 @@ function ruleList<T extends SecurityRule>(type: t.Type<T>, way: Way): t.Type<rea
     })
     .rule({
       test: (rules) => x.isEmpty(sameContent(rules)),
-      got: (rules) => x.str`a list with more than one rule ${x.jsonEncode(sameContent(rules))}`,
+      found: (rules) => x.str`has ${x.jsonEncode(sameContent(rules))} more than once`,
       allowed: "one rule for a protocol, its ports and a peer",
       refused: [
         [EXAMPLE, sample({ description: "The same again", toPort: 443 })],

@@ -52,7 +52,7 @@ variable "name" {
 
   validation {
     condition     = can(regex("^(?:[A-Za-z0-9][A-Za-z0-9_-]{3,31})$", var.name))
-    error_message = "name is ${jsonencode(var.name)}; allowed: 4 to 32 letters, digits, hyphens and underscores, beginning with a letter or digit."
+    error_message = "name is \"${var.name}\"; allowed: 4 to 32 letters, digits, hyphens and underscores, beginning with a letter or digit."
   }
 }
 
@@ -79,7 +79,7 @@ variable "tags" {
     ])
     error_message = join("\n", [
       for key, tag in var.tags :
-      "tags[\"${key}\"] is ${jsonencode(tag)}; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
+      "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
       if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
     ])
   }
