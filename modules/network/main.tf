@@ -47,9 +47,13 @@ locals {
   ]
 
   undersized_tiers = [
-    for tier, plot in local.plots :
-    "tiers[\"${tier}\"].prefix_length comes to ${plot.prefix_length} in ${plot.base}; allowed: up to 28, the smallest subnet of AWS. Choose a larger range, or less room by reserved_tiers or reserved_zones."
-    if plot.slot != null && plot.prefix_length > 28
+    for size, tiers in {
+      for tier in [
+        for tier, plot in local.plots : tier
+        if plot.slot != null && plot.prefix_length > 28
+      ] : "${local.plots[tier].prefix_length} in ${local.plots[tier].base}" => tier...
+    } :
+    "prefix_length of tiers ${jsonencode(tiers)} comes to ${size}; allowed: up to 28, the smallest subnet of AWS. Choose a larger range, or less room by reserved_tiers or reserved_zones."
   ]
 
   slots_out_of_range = [

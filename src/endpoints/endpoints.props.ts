@@ -6,7 +6,7 @@ import type { NetworkReference } from "../network/network-reference.props";
 export interface EndpointsProps {
   /**
    * The beginning of the names of what belongs to the block.
-   * Allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly name: Input<string>;
   /** The network that gets the endpoints: the output `network` of modules/network, or such an object. */
@@ -22,7 +22,7 @@ export interface EndpointsProps {
   readonly zones?: Input<readonly Input<string>[] | null>;
   /**
    * What runs, by names of your choice: the endpoints that it needs are made, with the least policies. `reasons` says which and why.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
   readonly workloads?: Input<Readonly<Record<string, EndpointWorkload>>>;
@@ -34,7 +34,7 @@ export interface EndpointsProps {
   readonly interfaceEndpoints?: Input<Readonly<Record<string, InterfaceEndpoint>>>;
   /**
    * Interface endpoints of services that are not AWS's, or have a name of another form, by names of your choice.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
   readonly serviceEndpoints?: Input<Readonly<Record<string, ServiceEndpoint>>>;

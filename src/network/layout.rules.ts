@@ -92,13 +92,19 @@ function oversized({ reservedZones }: NetworkInputs, all: Plots, spell: Spell): 
   );
 }
 
+/** A range too small for its tiers is one mistake, told once. */
 function undersized(all: Plots, spell: Spell): Problems {
-  return slotted(
-    all,
-    (tier, plot) =>
-      x.str`tiers["${tier}"].${spell("prefixLength")} comes to ${plot.prefixLength} in ${plot.base}; allowed: up to ${SMALLEST}, the smallest subnet of AWS. Choose a larger range, or less room by ${spell("reservedTiers")} or ${spell("reservedZones")}.`,
-    (plot) => x.gt(plot.prefixLength, SMALLEST),
-  );
+  const small = x.listFrom<Plot, string>(all, ["tier", "plot"], (tier, plot) => ({
+    value: tier,
+    when: x.and(x.isSet(plot.slot), x.gt(plot.prefixLength, SMALLEST)),
+  }));
+  const sizes = x.groupEach<string, string>(small, ["tier"], (tier) => ({
+    key: x.str`${x.get(all, tier).prefixLength} in ${x.get(all, tier).base}`,
+    value: tier,
+  }));
+  return x.listFrom<string[], string>(sizes, ["size", "tiers"], (size, tiers) => ({
+    value: x.str`${spell("prefixLength")} of tiers ${x.jsonEncode(tiers)} comes to ${size}; allowed: up to ${SMALLEST}, the smallest subnet of AWS. Choose a larger range, or less room by ${spell("reservedTiers")} or ${spell("reservedZones")}.`,
+  }));
 }
 
 function slotsOutOfRange({ reservedZones }: NetworkInputs, all: Plots): Problems {

@@ -5,7 +5,7 @@ import type { Input } from "../core/expressions";
 export interface NetworkProps {
   /**
    * The network's name: its Name tag, and the beginning of the names of what belongs to it.
-   * Allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly name: Input<string>;
   /**
@@ -18,7 +18,7 @@ export interface NetworkProps {
   readonly ipam?: Input<NetworkIpam | null>;
   /**
    * Further IPv4 ranges by name; a tier lies in one by `range`. They are of 100.64.0.0/10, publicly routable, or of the same private block as `cidr` (AWS: "IPv4 CIDR block association restrictions"). A VPC has 5 ranges in all; AWS raises that to 50.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: up to 49 ranges, the most that AWS raises its quota to beside the primary one.
    * @default {}
    */
@@ -57,7 +57,7 @@ export interface NetworkProps {
   readonly reservedTiers?: Input<number>;
   /**
    * The tiers, by names of your choice.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {"public":{"kind":"public","slot":0},"private":{"kind":"private","slot":1},"isolated":{"kind":"isolated","slot":2}}
    */
   readonly tiers?: Input<Readonly<Record<string, NetworkTier>>>;
@@ -68,7 +68,7 @@ export interface NetworkProps {
   readonly nat?: Input<NetworkNat>;
   /**
    * Further routes by name: to peering connections, transit gateways, the virtual private gateway, firewall endpoints.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
   readonly routes?: Input<Readonly<Record<string, NetworkRoute>>>;
@@ -153,7 +153,7 @@ export interface NetworkTier {
   readonly prefixLength?: Input<number | null>;
   /**
    * The secondary range, by its key in `secondaryCidrs`, that the tier lies in; default: the primary range.
-   * Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly range?: Input<string | null>;
   /**
@@ -193,14 +193,14 @@ export interface NetworkTier {
 export interface NetworkAcl {
   /**
    * Rules for packets into the tier, by name.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: a number of its own for each rule.
    * @default {}
    */
   readonly ingress?: Input<Readonly<Record<string, NetworkAclRule>>>;
   /**
    * Rules for packets out of the tier, by name.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: a number of its own for each rule.
    * @default {}
    */
@@ -278,7 +278,7 @@ export interface NetworkNat {
   readonly zone?: Input<string | null>;
   /**
    * The public tier that the gateways stand in; default: the first one by name.
-   * Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly tier?: Input<string | null>;
   /**

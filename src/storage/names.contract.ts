@@ -27,7 +27,7 @@ export const tlsBucketName = (): t.Type<string> =>
   notKept(
     t.pattern(
       "[a-z0-9][a-z0-9-]{1,61}[a-z0-9]",
-      "3 to 63 lower-case letters, digits and hyphens, a letter or digit at both ends; no dots, which S3's TLS certificates do not cover",
+      "3 to 63 lower-case ASCII letters, digits and hyphens, a letter or digit at both ends; no dots, which S3's TLS certificates do not cover",
       "shop-web-123456789012",
       ["", "ab", "Shop-web", "shop_web", "-shop", "shop-", "web.example.com", "s".repeat(64)],
     ),
@@ -45,7 +45,7 @@ export const bucketName = (): t.Type<string> =>
             x.not(x.matches("[.]{2}|^[0-9]+([.][0-9]+){3}$", name)),
           ),
         allowed:
-          "a bucket's name: 3 to 63 lower-case letters, digits, hyphens and single dots, a letter or digit at both ends, not an IP address",
+          "a bucket's name: 3 to 63 lower-case ASCII letters, digits, hyphens and single dots, a letter or digit at both ends, not an IP address",
         refused: ["ab", "Logs", "logs..web", "192.168.5.4", "arn:aws:s3:::logs", "logs/"],
       })
       .example("shop-logs-123456789012"),
@@ -55,7 +55,7 @@ export const bucketName = (): t.Type<string> =>
 export const keyPrefix = (): t.Type<string> =>
   t.pattern(
     "([A-Za-z0-9!_.*'()-][A-Za-z0-9!_.*'()/-]{0,254})?",
-    "up to 255 letters, digits and ! _ . * ' ( ) / -, not beginning with a slash",
+    "up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash",
     "web/",
     ["/web/", "two words", "x".repeat(256)],
   );

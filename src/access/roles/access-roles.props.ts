@@ -6,12 +6,12 @@ import type { PolicyStatement } from "../../compute/policy/statement.props";
 export interface AccessRolesProps {
   /**
    * The beginning of the roles' and policies' names: `name-role`. IAM has them once in an account.
-   * Allowed: 1 to 31 letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 31 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly name: Input<string>;
   /**
    * Tags of what the roles are for, such as `{ Environment = ["prod"] }`; a resource has to have all of them. Stacks of this library tag every resource.
-   * Allowed: keys of 1 to 128 letters, digits and _ . : / = + - @, not beginning with "aws:".
+   * Allowed: keys of 1 to 128 ASCII letters, digits and _ . : / = + - @, not beginning with "aws:".
    * Allowed: one tag at least.
    */
   readonly scope: Input<Readonly<Record<string, readonly Input<string>[]>>>;
@@ -27,7 +27,7 @@ export interface AccessRolesProps {
   readonly logGroups?: Input<readonly Input<string>[]>;
   /**
    * The roles by names of your choice.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: one role at least.
    */
   readonly roles: Input<Readonly<Record<string, AccessRole>>>;
@@ -80,7 +80,7 @@ export interface AccessRole {
   readonly mfa?: Input<boolean>;
   /**
    * What `principals` of another company have to say (IAM User Guide: The confused deputy problem).
-   * Allowed: 2 to 1000 letters, digits and _ + = , . @ : / -.
+   * Allowed: 2 to 1000 ASCII letters, digits and _ + = , . @ : / -.
    */
   readonly externalId?: Input<string | null>;
   /**
@@ -98,12 +98,12 @@ export interface AccessRole {
   readonly maxSessionHours?: Input<number>;
   /**
    * Tags of instances and ECS tasks where the role may open a shell, by Session Manager and ECS Exec. Default: none for developers, those of `scope` for operators; {}: none.
-   * Allowed: keys of 1 to 128 letters, digits and _ . : / = + - @, not beginning with "aws:".
+   * Allowed: keys of 1 to 128 ASCII letters, digits and _ . : / = + - @, not beginning with "aws:".
    */
   readonly shells?: Input<Readonly<Record<string, readonly Input<string>[]>> | null>;
   /**
    * Further statements by names of your choice; the boundary holds for them too.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
   readonly statements?: Input<Readonly<Record<string, PolicyStatement>>>;

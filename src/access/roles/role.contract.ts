@@ -91,7 +91,7 @@ export const tagValues = () =>
           })),
         ),
       got: (all) => x.jsonEncode(all),
-      allowed: 'keys of 1 to 128 letters, digits and _ . : / = + - @, not beginning with "aws:"',
+      allowed: 'keys of 1 to 128 ASCII letters, digits and _ . : / = + - @, not beginning with "aws:"',
       refused: [{ "": ["prod"] }, { "aws:team": ["prod"] }, { "two words": ["prod"] }, { "Env*": ["prod"] }],
     })
     .example({ Environment: ["prod"] });
@@ -147,11 +147,12 @@ const roleShape = t.shape("AccessRole", {
     .describe("Whether `principals` have to have signed in with multi-factor authentication.")
     .default(true),
   externalId: t
-    .pattern("[A-Za-z0-9_+=,.@:/-]{2,1000}", "2 to 1000 letters, digits and _ + = , . @ : / -", "shop-2f9c", [
-      "",
-      "x",
-      "two words",
-    ])
+    .pattern(
+      "[A-Za-z0-9_+=,.@:/-]{2,1000}",
+      "2 to 1000 ASCII letters, digits and _ + = , . @ : / -",
+      "shop-2f9c",
+      ["", "x", "two words"],
+    )
     .describe(
       "What `principals` of another company have to say (IAM User Guide: The confused deputy problem).",
     )

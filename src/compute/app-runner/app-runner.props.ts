@@ -10,7 +10,7 @@ import type { EndpointsReference } from "../../endpoints/endpoints-reference.pro
 export interface AppRunnerProps {
   /**
    * The service's name, and its scaling configuration's.
-   * Allowed: 4 to 32 letters, digits, hyphens and underscores, beginning with a letter or digit.
+   * Allowed: 4 to 32 ASCII letters, digits, hyphens and underscores, beginning with a letter or digit.
    */
   readonly name: Input<string>;
   /**
@@ -62,7 +62,7 @@ export interface AppRunnerProps {
   readonly memory?: Input<number>;
   /**
    * What the application may do: statements of the instance role's policy, by name.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: up to 10240 characters, which a role's inline policies may have together.
    * @default {}
    */
@@ -128,7 +128,7 @@ export interface AppRunnerProps {
   readonly ipAddressType?: Input<"IPV4" | "DUAL_STACK">;
   /**
    * Domain names of the service, by any name.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: up to 5 domains (AWS General Reference: AWS App Runner endpoints and quotas).
    * @default {}
    */

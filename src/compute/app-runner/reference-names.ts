@@ -5,7 +5,7 @@ import * as t from "../../core/contract";
 export const appRunnerName = (longest: 31 | 32 | 40 = 40) =>
   t.pattern(
     `[A-Za-z0-9][A-Za-z0-9_-]{3,${longest - 1}}`,
-    `4 to ${longest} letters, digits, hyphens and underscores, beginning with a letter or digit`,
+    `4 to ${longest} ASCII letters, digits, hyphens and underscores, beginning with a letter or digit`,
     "shop-api",
     ["", "api", "-api", "shop api", "shop.api", `a${"b".repeat(longest)}`],
   );

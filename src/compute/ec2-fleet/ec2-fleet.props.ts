@@ -9,14 +9,14 @@ import type { SecurityGroupReference } from "../../network/security-group/securi
 export interface Ec2FleetProps {
   /**
    * The fleet's name: of the Auto Scaling group, the launch template and the instances.
-   * Allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly name: Input<string>;
   /** The network that instances stand in. */
   readonly network: Input<NetworkReference>;
   /**
    * The tier of `network` that instances stand in.
-   * Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly tier: Input<string>;
   /**
@@ -58,7 +58,7 @@ export interface Ec2FleetProps {
   readonly userData?: Input<string>;
   /**
    * Further parts by name, before `userData`: scripts run in the order of their names, after all cloud-config.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
   readonly userDataParts?: Input<Readonly<Record<string, string>>>;
@@ -76,7 +76,7 @@ export interface Ec2FleetProps {
   readonly sessionManager?: Input<boolean>;
   /**
    * What instances may do besides, as statements by name: in the role `application` policy.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: up to 10240 characters, which a role's inline policies may have together.
    * @default {}
    */
@@ -139,7 +139,7 @@ export interface Ec2FleetProps {
   readonly warmPool?: Input<FleetWarmPool | null>;
   /**
    * Target groups that instances are registered with, by name; their targets are of the type instance.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
   readonly targetGroups?: Input<Readonly<Record<string, FleetTargetGroup>>>;
@@ -150,13 +150,13 @@ export interface Ec2FleetProps {
   readonly tracking?: Input<FleetTracking>;
   /**
    * Alarms and their steps, by name.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
   readonly stepPolicies?: Input<Readonly<Record<string, FleetStepScaling>>>;
   /**
    * Other sizes at a time, by name.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
   readonly schedules?: Input<Readonly<Record<string, FleetSchedule>>>;
@@ -181,7 +181,7 @@ export interface Ec2FleetProps {
   readonly refresh?: Input<FleetRefresh>;
   /**
    * What waits while instances launch or end, by name. New groups have them before their first instance.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
   readonly hooks?: Input<Readonly<Record<string, FleetLifecycleHook>>>;
@@ -355,7 +355,7 @@ export interface FleetRequestTracking {
   readonly target: Input<number>;
   /**
    * The key of `targetGroups` whose requests are counted, of an Application Load Balancer; it needs both ARN suffixes.
-   * Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly targetKey: Input<string>;
   /**

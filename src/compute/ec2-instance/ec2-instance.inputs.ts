@@ -38,7 +38,7 @@ export const ec2InstanceInputs = {
     "The instance type, built on the Nitro System. A change stops the server and starts it as the new type.",
   ),
   imageRefresh: t
-    .pattern("[A-Za-z0-9._:/+=@-]{0,128}", "up to 128 letters, digits and . _ : / + = @ -", "2026-01", [
+    .pattern("[A-Za-z0-9._:/+=@-]{0,128}", "up to 128 ASCII letters, digits and . _ : / + = @ -", "2026-01", [
       "two words",
       "x".repeat(129),
       "a\nb",

@@ -9,14 +9,14 @@ import type { SecurityGroupReference } from "../../network/security-group/securi
 export interface Ec2InstanceProps {
   /**
    * The server's name, in the Name tags of all that belongs to it.
-   * Allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly name: Input<string>;
   /** The network that instances stand in. */
   readonly network: Input<NetworkReference>;
   /**
    * The tier of `network` that instances stand in.
-   * Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly tier: Input<string>;
   /**
@@ -58,7 +58,7 @@ export interface Ec2InstanceProps {
   readonly userData?: Input<string>;
   /**
    * Further parts by name, before `userData`: scripts run in the order of their names, after all cloud-config.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
   readonly userDataParts?: Input<Readonly<Record<string, string>>>;
@@ -76,7 +76,7 @@ export interface Ec2InstanceProps {
   readonly sessionManager?: Input<boolean>;
   /**
    * What instances may do besides, as statements by name: in the role `application` policy.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: up to 10240 characters, which a role's inline policies may have together.
    * @default {}
    */
@@ -107,7 +107,7 @@ export interface Ec2InstanceProps {
   readonly instanceType: Input<string>;
   /**
    * Any text; a change replaces the server by one with the newest image of the parameter. Without, it stays with the image that it started from.
-   * Allowed: up to 128 letters, digits and . _ : / + = @ -.
+   * Allowed: up to 128 ASCII letters, digits and . _ : / + = @ -.
    * @default ""
    */
   readonly imageRefresh?: Input<string>;
@@ -134,7 +134,7 @@ export interface Ec2InstanceProps {
   readonly privateIp?: Input<string | null>;
   /**
    * Data volumes by a name of yours. They stay when the server is replaced.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
   readonly volumes?: Input<Readonly<Record<string, ServerVolume>>>;
@@ -152,7 +152,7 @@ export interface Ec2InstanceProps {
   readonly certificate?: Input<ServerCertificate | null>;
   /**
    * Target groups that the server is registered with, by a name of yours.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
   readonly targetGroups?: Input<Readonly<Record<string, ServerTarget>>>;
@@ -225,7 +225,7 @@ export interface ServerVolume {
   readonly deviceName: Input<string>;
   /**
    * Where user data mounts it at first boot, and every boot then; a blank volume gets a file system first. Default: not mounted.
-   * Allowed: an absolute path of letters, digits and . _ -, such as "/srv/data".
+   * Allowed: an absolute path of ASCII letters, digits and . _ -, such as "/srv/data".
    * Allowed: a directory of its own, such as one in /srv, /mnt, /data or /var/lib.
    */
   readonly mountPath?: Input<string | null>;
@@ -252,7 +252,7 @@ export interface ServerCertificate {
   readonly email?: Input<string | null>;
   /**
    * Directory of the ACME authority (RFC 8555, section 7.1.1), whose terms you agree to by naming it. While trying things out: https://acme-staging-v02.api.letsencrypt.org/directory, whose limits are wide and whose certificates nobody trusts. Each authority's certificates are kept apart.
-   * Allowed: an https URL without query, in letters, digits and . _ ~ -.
+   * Allowed: an https URL without query, in ASCII letters, digits and . _ ~ -.
    * @default "https://acme-v02.api.letsencrypt.org/directory"
    */
   readonly directoryUrl?: Input<string>;
@@ -264,7 +264,7 @@ export interface ServerCertificate {
   readonly keyType?: Input<"ecdsa" | "rsa">;
   /**
    * The data volume, by its name, that account and certificates are kept on: they survive a replacement of the server. Default: the root disk; a new server then asks for a new certificate, five a week at most for the same names (Let's Encrypt: Rate Limits).
-   * Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly volume?: Input<string | null>;
   /**

@@ -12,7 +12,7 @@ const mountPath = () =>
   t
     .pattern(
       "(/[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}){1,8}",
-      'an absolute path of letters, digits and . _ -, such as "/srv/data"',
+      'an absolute path of ASCII letters, digits and . _ -, such as "/srv/data"',
       "/srv/data",
       ["", "/", "srv/data", "/srv/data/", "/srv/../etc", "/srv/a b", "/srv/$(id)"],
     )

@@ -13,7 +13,7 @@ export const ecrRepositoryInputs = {
   name: t
     .pattern(
       `${PART}(/${PART})*`,
-      "lower-case letters and digits in parts separated by slashes, with single . and _, double _ or any number of - between them",
+      "lower-case ASCII letters and digits in parts separated by slashes, with single . and _, double _ or any number of - between them",
       "shop/api",
       ["", "Shop", "shop//api", "/shop", "shop/", "-shop", "shop api", "shop:latest"],
     )

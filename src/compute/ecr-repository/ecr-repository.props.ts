@@ -5,7 +5,7 @@ import type { Input } from "../../core/expressions";
 export interface EcrRepositoryProps {
   /**
    * The repository's name (Amazon ECR API Reference: CreateRepository).
-   * Allowed: lower-case letters and digits in parts separated by slashes, with single . and _, double _ or any number of - between them.
+   * Allowed: lower-case ASCII letters and digits in parts separated by slashes, with single . and _, double _ or any number of - between them.
    * Allowed: 2 to 256 characters.
    */
   readonly name: Input<string>;
@@ -68,7 +68,7 @@ export interface EcrLifecycle {
   readonly keepImages?: Input<number | null>;
   /**
    * Further rules by name, for images with certain tags.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: a priority of its own for every rule.
    * @default {}
    */
@@ -79,7 +79,7 @@ export interface EcrLifecycle {
 export interface EcrTaggedImages {
   /**
    * Tags that the rule is about; * stands for any text.
-   * Allowed: 1 to 128 letters, digits and _ . - of a tag, with * for any text.
+   * Allowed: 1 to 128 ASCII letters, digits and _ . - of a tag, with * for any text.
    * Allowed: a pattern with at most four *.
    */
   readonly tagPattern: Input<string>;

@@ -11,7 +11,7 @@ const taggedRule = t
     tagPattern: t
       .pattern(
         "[A-Za-z0-9_.*-]{1,128}",
-        "1 to 128 letters, digits and _ . - of a tag, with * for any text",
+        "1 to 128 ASCII letters, digits and _ . - of a tag, with * for any text",
         "pr-*",
         ["", "a b", "pr/*", "x".repeat(129)],
       )

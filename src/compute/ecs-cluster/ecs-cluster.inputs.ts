@@ -95,7 +95,7 @@ export const ecsClusterInputs = {
     )
     .default({}),
   refreshToken: t
-    .pattern("[A-Za-z0-9._:/+=@-]{0,128}", "up to 128 letters, digits and . _ : / + = @ -", "2026-01", [
+    .pattern("[A-Za-z0-9._:/+=@-]{0,128}", "up to 128 ASCII letters, digits and . _ : / + = @ -", "2026-01", [
       "two words",
       "x".repeat(129),
       "a\nb",

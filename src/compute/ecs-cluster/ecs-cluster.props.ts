@@ -8,7 +8,7 @@ import type { SecurityGroupReference } from "../../network/security-group/securi
 export interface EcsClusterProps {
   /**
    * The cluster's name, and the beginning of its capacity providers' names.
-   * Allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly name: Input<string>;
   /** The network that container instances stand in; needed with `ec2` only. */
@@ -25,7 +25,7 @@ export interface EcsClusterProps {
   readonly fargateSpot?: Input<boolean>;
   /**
    * EC2 capacity providers by name, each an Auto Scaling group of container instances.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
   readonly ec2?: Input<Readonly<Record<string, EcsEc2Capacity>>>;
@@ -60,7 +60,7 @@ export interface EcsClusterProps {
   readonly endpointIds?: Input<Readonly<Record<string, string>>>;
   /**
    * Any text; a change refreshes the instances of every EC2 provider.
-   * Allowed: up to 128 letters, digits and . _ : / + = @ -.
+   * Allowed: up to 128 ASCII letters, digits and . _ : / + = @ -.
    * @default ""
    */
   readonly refreshToken?: Input<string>;
@@ -87,7 +87,7 @@ export interface EcsClusterProps {
 export interface EcsEc2Capacity {
   /**
    * The tier of `network` that instances stand in: private or isolated.
-   * Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly tier: Input<string>;
   /**

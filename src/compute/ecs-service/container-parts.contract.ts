@@ -149,7 +149,7 @@ const tmpfs = t.mapOf(t.integer({ min: 1, max: 65536 }, "MiB"), "size").rule({
       })),
     ),
   got: (sizes) => x.str`a map with the keys ${x.jsonEncode(x.keys(sizes))}`,
-  allowed: "absolute paths of letters, digits, slashes and . _ ~ - as keys",
+  allowed: "absolute paths of ASCII letters, digits, slashes and . _ ~ - as keys",
   refused: [{ tmp: 16 }, { "": 16 }, { "/a b": 16 }, { "/a:b": 16 }],
 });
 

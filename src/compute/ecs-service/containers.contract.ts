@@ -28,7 +28,7 @@ const containerShape = t.shape("EcsContainer", {
   image: t
     .pattern(
       "[A-Za-z0-9][A-Za-z0-9._:/@-]{0,254}",
-      "an image's address of 1 to 255 characters: letters, digits and . _ : / @ -",
+      "an image's address of 1 to 255 characters: ASCII letters, digits and . _ : / @ -",
       "public.ecr.aws/nginx/nginx:1.29",
       ["", "two words", "https://example.com/image?tag", `a${"b".repeat(255)}`],
     )

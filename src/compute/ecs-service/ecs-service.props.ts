@@ -12,7 +12,7 @@ import type { SecurityGroupReference } from "../../network/security-group/securi
 export interface EcsServiceProps {
   /**
    * The service's name; with the cluster's it names the task family.
-   * Allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly name: Input<string>;
   /** The cluster that the service runs in. */
@@ -21,7 +21,7 @@ export interface EcsServiceProps {
   readonly network: Input<NetworkReference>;
   /**
    * The tier of `network` that tasks stand in.
-   * Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly tier: Input<string>;
   /**
@@ -70,7 +70,7 @@ export interface EcsServiceProps {
   readonly ephemeralStorageGib?: Input<number | null>;
   /**
    * The containers of a task, by name.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: 1 to 10 containers.
    * Allowed: one essential container at least.
    * Allowed: depends_on with containers of the task.
@@ -94,7 +94,7 @@ export interface EcsServiceProps {
   readonly nginx?: Input<Nginx>;
   /**
    * Volumes of a task, by name; containers see them at their `mountPoints`.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: one EBS volume at most.
    * @default {}
    */
@@ -106,7 +106,7 @@ export interface EcsServiceProps {
   readonly logs?: Input<EcsServiceLogs>;
   /**
    * What the application may do: statements of the task role's policy, by name.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: up to 10240 characters, which a role's inline policies may have together.
    * @default {}
    */
@@ -138,7 +138,7 @@ export interface EcsServiceProps {
   readonly deploymentOwner?: Input<"terraform" | "pipeline">;
   /**
    * Any text; a change says that the service's move to another address has been declared. In TypeScript no move is needed.
-   * Allowed: up to 128 letters, digits and . _ : / + = @ -.
+   * Allowed: up to 128 ASCII letters, digits and . _ : / + = @ -.
    * @default ""
    */
   readonly serviceMoved?: Input<string>;
@@ -189,7 +189,7 @@ export interface EcsServiceProps {
   readonly propagateTags?: Input<"SERVICE" | "TASK_DEFINITION" | "NONE">;
   /**
    * Target groups that tasks are registered with, by name.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: at most 5 target groups.
    * @default {}
    */
@@ -219,7 +219,7 @@ export interface EcsServiceProps {
 export interface EcsContainer {
   /**
    * The image: repository and tag or digest. The execution role may pull those of private ECR repositories that stand here.
-   * Allowed: an image's address of 1 to 255 characters: letters, digits and . _ : / @ -.
+   * Allowed: an image's address of 1 to 255 characters: ASCII letters, digits and . _ : / @ -.
    */
   readonly image: Input<string>;
   /**
@@ -249,7 +249,7 @@ export interface EcsContainer {
   readonly essential?: Input<boolean>;
   /**
    * Ports by name; Service Connect and target groups refer to them by it.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
   readonly ports?: Input<Readonly<Record<string, EcsContainerPort>>>;
@@ -418,7 +418,7 @@ export interface EcsLinuxParameters {
   readonly dropCapabilities?: Input<readonly Input<string>[]>;
   /**
    * Directories in memory that everyone may write to, by path with their size in MiB: for what is not root beside a read-only file system. They count as the task's memory. The image has no such directory, or one of mode 1777.
-   * Allowed: absolute paths of letters, digits, slashes and . _ ~ - as keys.
+   * Allowed: absolute paths of ASCII letters, digits, slashes and . _ ~ - as keys.
    * @default {}
    */
   readonly tmpfs?: Input<Readonly<Record<string, number>>>;
@@ -482,7 +482,7 @@ export interface EcsLogRouter {
 export interface Nginx {
   /**
    * Virtual hosts by a name of your own; none: no nginx.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: each server name once.
    * Allowed: at most 50 hosts.
    * @default {}
@@ -536,7 +536,7 @@ export interface Nginx {
   readonly trustedRanges?: Input<readonly Input<string>[] | null>;
   /**
    * For a health check that asks by address whether nginx lives: answered by nginx itself, whatever becomes of applications and buckets. A host of `hosts` other than `defaultHost` may use the path as its own.
-   * Allowed: a path of letters, digits and . _ ~ - that begins with a slash and does not end with one, such as "/healthz".
+   * Allowed: a path of ASCII letters, digits and . _ ~ - that begins with a slash and does not end with one, such as "/healthz".
    * Allowed: a path without "." and "..".
    * @default "/healthz"
    */
@@ -557,7 +557,7 @@ export interface Nginx {
   readonly unknownHosts?: Input<"misdirected" | "not_found" | "close">;
   /**
    * The host of `hosts` that names which no host has belong to, at `port`: for clients that come by address. Its application is told the name that the client says. Default: none, see `unknownHosts`.
-   * Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly defaultHost?: Input<string | null>;
   /**
@@ -568,14 +568,14 @@ export interface Nginx {
   readonly resolver?: Input<string>;
   /**
    * The image's file of certificate authorities that buckets' certificates are checked with.
-   * Allowed: an absolute path of letters, digits and . _ ~ -, such as "/etc/ssl/certs/ca-certificates.crt".
+   * Allowed: an absolute path of ASCII letters, digits and . _ ~ -, such as "/etc/ssl/certs/ca-certificates.crt".
    * Allowed: a path without "." and "..".
    * @default "/etc/ssl/certs/ca-certificates.crt"
    */
   readonly caBundle?: Input<string>;
   /**
    * The directory in memory (tmpfs) that nginx writes its configuration to; everything else is read-only. One that everyone may write to in the image, or that is not there.
-   * Allowed: an absolute path of letters, digits and . _ ~ -, such as "/tmp".
+   * Allowed: an absolute path of ASCII letters, digits and . _ ~ -, such as "/tmp".
    * Allowed: a path without "." and "..".
    * @default "/tmp"
    */
@@ -630,7 +630,7 @@ export interface NginxApp {
   readonly port: Input<number>;
   /**
    * What the paths begin with that go to the application. The path is passed on as the client wrote it; with a `bucket` the other paths go there, else they are not found.
-   * Allowed: a path of letters, digits and . _ ~ - that begins and ends with a slash, such as "/api/".
+   * Allowed: a path of ASCII letters, digits and . _ ~ - that begins and ends with a slash, such as "/api/".
    * Allowed: a path without "." and "..".
    * @default "/"
    */
@@ -663,26 +663,26 @@ export interface NginxBucket {
   readonly domainName: Input<string>;
   /**
    * What the keys of the web's objects begin with, without slashes at the ends. Default: nothing.
-   * Allowed: a key of letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as "web/current".
+   * Allowed: a key of ASCII letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as "web/current".
    * Allowed: a path without "." and "..".
    */
   readonly prefix?: Input<string | null>;
   /**
    * The object of a path that ends with a slash.
-   * Allowed: a key of letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as "index.html".
+   * Allowed: a key of ASCII letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as "index.html".
    * Allowed: a path without "." and "..".
    * @default "index.html"
    */
   readonly indexDocument?: Input<string>;
   /**
    * Single-page application: the key of the document for every path that is not found and whose last part has no dot, below `prefix`. Default: such a path is not found.
-   * Allowed: a key of letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as "index.html".
+   * Allowed: a key of ASCII letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as "index.html".
    * Allowed: a path without "." and "..".
    */
   readonly singlePage?: Input<string | null>;
   /**
    * The key of the page that comes with 404, below `prefix`. Default: a line of text.
-   * Allowed: a key of letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as "404.html".
+   * Allowed: a key of ASCII letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as "404.html".
    * Allowed: a path without "." and "..".
    */
   readonly errorDocument?: Input<string | null>;
@@ -694,7 +694,7 @@ export interface NginxBucket {
   readonly cacheControl?: Input<string>;
   /**
    * The Cache-Control headers of some files, by a name of your own. They win over what the objects say.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: each extension in one rule, whatever the case.
    * Allowed: each path in one rule, whatever the case.
    * @default {}
@@ -702,7 +702,7 @@ export interface NginxBucket {
   readonly cacheRules?: Input<Readonly<Record<string, NginxCacheRule>>>;
   /**
    * Further headers of every answer from the bucket, by name.
-   * Allowed: header names of 1 to 64 letters, digits and hyphens that no other input and not HTTP itself decides on.
+   * Allowed: header names of 1 to 64 ASCII letters, digits and hyphens that no other input and not HTTP itself decides on.
    * @default {"X-Content-Type-Options":"nosniff"}
    */
   readonly headers?: Input<Readonly<Record<string, string>>>;
@@ -748,7 +748,7 @@ export interface NginxReadiness {
   readonly port: Input<number>;
   /**
    * The path, for the target group's check and for the application.
-   * Allowed: a path of letters, digits and . _ ~ - that begins with a slash and does not end with one, such as "/health".
+   * Allowed: a path of ASCII letters, digits and . _ ~ - that begins with a slash and does not end with one, such as "/health".
    * Allowed: a path without "." and "..".
    */
   readonly path: Input<string>;
@@ -897,7 +897,7 @@ export interface EcsDeployment {
   readonly circuitBreaker?: Input<EcsCircuitBreaker>;
   /**
    * Names of CloudWatch alarms by key: a deployment during which one goes off has failed.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
   readonly alarms?: Input<Readonly<Record<string, string>>>;
@@ -933,12 +933,12 @@ export interface EcsTarget {
   readonly targetGroup: Input<EcsTargetGroup>;
   /**
    * The container that gets the traffic.
-   * Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly container: Input<string>;
   /**
    * The container's port, by name.
-   * Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly port: Input<string>;
 }
@@ -1003,12 +1003,12 @@ export interface EcsServiceConnectService {
   readonly port: Input<number>;
   /**
    * Name that clients use. Default: `<port name>.<namespace>`.
-   * Allowed: 1 to 127 lower-case letters, digits, _, - and ., not beginning with - or ..
+   * Allowed: 1 to 127 lower-case ASCII letters, digits, _, - and ., not beginning with - or ..
    */
   readonly dnsName?: Input<string | null>;
   /**
    * Name of the service in Cloud Map, one of its own in the namespace. Default: the port's name.
-   * Allowed: 1 to 64 lower-case letters, digits, _ and -, not beginning with -.
+   * Allowed: 1 to 64 lower-case ASCII letters, digits, _ and -, not beginning with -.
    */
   readonly discoveryName?: Input<string | null>;
   /**
@@ -1069,7 +1069,7 @@ export interface EcsServiceScaling {
   readonly requests?: Input<EcsRequestScaling | null>;
   /**
    * Changes of the bounds at a time, by name.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
   readonly schedules?: Input<Readonly<Record<string, EcsScheduledScaling>>>;
@@ -1115,7 +1115,7 @@ export interface EcsRequestScaling {
   readonly target: Input<number>;
   /**
    * The key of `targets` whose requests are counted, of an Application Load Balancer; it needs both ARN suffixes.
-   * Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly targetKey: Input<string>;
   /**

@@ -24,7 +24,7 @@ const tls = t
 const discoveryName = () =>
   t.pattern(
     "[a-z0-9_][a-z0-9_-]{0,63}",
-    "1 to 64 lower-case letters, digits, _ and -, not beginning with -",
+    "1 to 64 lower-case ASCII letters, digits, _ and -, not beginning with -",
     "api",
     ["", "-api", "Api", "x".repeat(65)],
   );
@@ -33,7 +33,7 @@ const discoveryName = () =>
 const dnsName = () =>
   t.pattern(
     "[a-z0-9_][a-z0-9_.-]{0,126}",
-    "1 to 127 lower-case letters, digits, _, - and ., not beginning with - or .",
+    "1 to 127 lower-case ASCII letters, digits, _, - and ., not beginning with - or .",
     "api.internal",
     ["", "-api", "Api", "x".repeat(128)],
   );

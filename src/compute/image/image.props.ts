@@ -9,7 +9,7 @@ import type { SecurityGroupReference } from "../../network/security-group/securi
 export interface ImageProps {
   /**
    * The name of the pipeline, its recipe and its images.
-   * Allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: two characters at least, as Image Builder wants.
    */
   readonly name: Input<string>;
@@ -32,7 +32,7 @@ export interface ImageProps {
   readonly parent?: Input<ImageParent>;
   /**
    * What is done to it, by names of your choice.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: 1 to 20 components.
    */
   readonly components: Input<Readonly<Record<string, ImageComponent>>>;
@@ -55,7 +55,7 @@ export interface ImageProps {
   readonly network: Input<NetworkReference>;
   /**
    * The tier of the build servers: one from which Systems Manager, Image Builder, S3 and CloudWatch Logs can be reached.
-   * Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly tier: Input<string>;
   /**
@@ -93,7 +93,7 @@ export interface ImageProps {
   readonly logs?: Input<ImageLogs | null>;
   /**
    * What the build servers may do beyond building, such as reading an artefact.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: up to 10240 characters, which a role's inline policies may have together.
    * @default {}
    */

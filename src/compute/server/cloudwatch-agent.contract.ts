@@ -40,7 +40,7 @@ export const serverCloudwatchAgent = t
       namespace: t
         .pattern(
           "[A-Za-z0-9][A-Za-z0-9._/#-]{0,254}",
-          "1 to 255 letters, digits and . _ / # -, beginning with a letter or a digit",
+          "1 to 255 ASCII letters, digits and . _ / # -, beginning with a letter or a digit",
           AGENT_NAMESPACE,
           ["", "two words", "/web"],
         )

@@ -8,7 +8,7 @@ export const serverRoleReference = t
     "ServerRole",
     {
       name: t
-        .pattern("[A-Za-z0-9_+=,.@-]{1,64}", "1 to 64 letters, digits and _ + = , . @ -", "web", [
+        .pattern("[A-Za-z0-9_+=,.@-]{1,64}", "1 to 64 ASCII letters, digits and _ + = , . @ -", "web", [
           "",
           "two words",
           "arn:aws:iam::123456789012:role/web",

@@ -88,7 +88,7 @@ export interface ServerKeyPair {
 export interface ServerCloudwatchAgent {
   /**
    * Namespace of the metrics; the role may write metrics of this one alone.
-   * Allowed: 1 to 255 letters, digits and . _ / # -, beginning with a letter or a digit.
+   * Allowed: 1 to 255 ASCII letters, digits and . _ / # -, beginning with a letter or a digit.
    * @default "CWAgent"
    */
   readonly namespace?: Input<string>;
@@ -105,7 +105,7 @@ export interface ServerCloudwatchAgent {
   readonly disks?: Input<readonly Input<string>[]>;
   /**
    * Log files that are sent, by name.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
   readonly logs?: Input<Readonly<Record<string, ServerLogFile>>>;
@@ -129,7 +129,7 @@ export interface ServerLogFile {
 export interface ServerRole {
   /**
    * The role's name.
-   * Allowed: 1 to 64 letters, digits and _ + = , . @ -.
+   * Allowed: 1 to 64 ASCII letters, digits and _ + = , . @ -.
    */
   readonly name: Input<string>;
   /**

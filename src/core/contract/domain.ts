@@ -142,7 +142,7 @@ export function awsId(prefix: string): Type<string> {
 export function blockName(longest = 32): Type<string> {
   return pattern(
     `[A-Za-z]([A-Za-z0-9-]{0,${longest - 2}}[A-Za-z0-9])?`,
-    `1 to ${longest} letters, digits and hyphens, beginning with a letter and not ending with a hyphen`,
+    `1 to ${longest} ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen`,
     "main",
     ["", "1st", "my network", "ends-", `a${"b".repeat(longest)}`],
   );
@@ -224,7 +224,7 @@ export function tags(): Type<Readonly<Record<string, string>>> {
 
 const KEY = "[a-z]([a-z0-9-]{0,30}[a-z0-9])?";
 const KEY_WORDS =
-  "1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen";
+  "1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen";
 
 /** The name of a tier, a rule, a route: part of resource addresses and of Name tags. */
 export const keyName = (): Type<string> => pattern(KEY, KEY_WORDS, "sample", ["", "App", "a/b", "1st", "a-"]);

@@ -5,20 +5,20 @@ import type { Input } from "../../core/expressions";
 export interface BucketProps {
   /**
    * The bucket's name, unique in all of AWS: an account id in it helps. A change makes another bucket.
-   * Allowed: 3 to 63 lower-case letters, digits and hyphens, a letter or digit at both ends; no dots, which S3's TLS certificates do not cover.
+   * Allowed: 3 to 63 lower-case ASCII letters, digits and hyphens, a letter or digit at both ends; no dots, which S3's TLS certificates do not cover.
    * Allowed: a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps.
    */
   readonly name: Input<string>;
   /**
    * Who reads objects, by names of your choice.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: at most 50 readers: a bucket policy has 20 KB.
    * @default {}
    */
   readonly readers?: Input<Readonly<Record<string, BucketReader>>>;
   /**
    * Who writes objects, by names of your choice. Writing alone lets nobody read.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: at most 50 writers: a bucket policy has 20 KB.
    * @default {}
    */
@@ -54,7 +54,7 @@ export interface BucketProps {
   readonly abortUploadDays?: Input<number>;
   /**
    * Further lifecycle rules, by their ids.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: other keys than old-versions and unfinished-uploads, the bucket's own rules.
    * Allowed: at most 900 rules: a bucket has 1000.
    * @default {}
@@ -73,7 +73,7 @@ export interface BucketProps {
   readonly intelligentTiering?: Input<BucketIntelligentTiering | null>;
   /**
    * Rules for pages of other origins, by their ids.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: at most 100 rules.
    * @default {}
    */
@@ -147,7 +147,7 @@ export interface BucketWriter {
 export interface BucketOnlyFrom {
   /**
    * VPC endpoints for S3, by names of your choice.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: one endpoint at least.
    */
   readonly endpointIds: Input<Readonly<Record<string, string>>>;
@@ -193,7 +193,7 @@ export interface BucketLifecycleRule {
   readonly enabled?: Input<boolean>;
   /**
    * The beginning of the keys that it is about; default: all objects.
-   * Allowed: up to 255 letters, digits and ! _ . * ' ( ) / -, not beginning with a slash.
+   * Allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash.
    * @default ""
    */
   readonly prefix?: Input<string>;
@@ -258,7 +258,7 @@ export interface BucketObjectLock {
 export interface BucketIntelligentTiering {
   /**
    * The beginning of the keys; default: all objects.
-   * Allowed: up to 255 letters, digits and ! _ . * ' ( ) / -, not beginning with a slash.
+   * Allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash.
    * @default ""
    */
   readonly prefix?: Input<string>;
@@ -309,13 +309,13 @@ export interface BucketCorsRule {
 export interface BucketAccessLogs {
   /**
    * The bucket that S3 writes to, of the same region; its policy must let logging.s3.amazonaws.com put objects.
-   * Allowed: a bucket's name: 3 to 63 lower-case letters, digits, hyphens and single dots, a letter or digit at both ends, not an IP address.
+   * Allowed: a bucket's name: 3 to 63 lower-case ASCII letters, digits, hyphens and single dots, a letter or digit at both ends, not an IP address.
    * Allowed: a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps.
    */
   readonly bucket: Input<string>;
   /**
    * The beginning of the records' keys.
-   * Allowed: up to 255 letters, digits and ! _ . * ' ( ) / -, not beginning with a slash.
+   * Allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash.
    * @default ""
    */
   readonly prefix?: Input<string>;

@@ -73,7 +73,7 @@ const finalSnapshot = t
     identifier: t
       .pattern(
         "[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*",
-        "letters, digits and single hyphens, beginning with a letter and not ending with a hyphen",
+        "ASCII letters, digits and single hyphens, beginning with a letter and not ending with a hyphen",
         "shop-final",
         ["", "1final", "final-", "shop--final"],
       )
@@ -227,7 +227,7 @@ export const databaseInputs = {
     .rule({
       test: (all) => x.isEmpty(badNames(all)),
       got: (all) => x.str`a map with ${x.jsonEncode(badNames(all))}`,
-      allowed: "names of lower-case letters, digits, dots and underscores",
+      allowed: "names of lower-case ASCII letters, digits, dots and underscores",
       refused: [
         { "Max Connections": { value: "1" } },
         { "": { value: "1" } },

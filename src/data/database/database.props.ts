@@ -7,7 +7,7 @@ import type { SecurityGroupReference } from "../../network/security-group/securi
 export interface DatabaseProps {
   /**
    * The DB instance's identifier, and the beginning of the names of what belongs to it.
-   * Allowed: lower-case letters, digits and single hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: lower-case ASCII letters, digits and single hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: at most 57 characters: a last snapshot's name has six more.
    */
   readonly name: Input<string>;
@@ -22,7 +22,7 @@ export interface DatabaseProps {
   readonly allowPrivateTier?: Input<boolean>;
   /**
    * Security groups that may connect, by names of your choice. Nobody else can.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: at most 60 clients: a security group has 60 rules.
    * @default {}
    */
@@ -69,12 +69,12 @@ export interface DatabaseProps {
   readonly zone?: Input<string | null>;
   /**
    * A database that is made at first. It counts then only: a later change is ignored.
-   * Allowed: 1 to 63 letters, digits and underscores, beginning with a letter.
+   * Allowed: 1 to 63 ASCII letters, digits and underscores, beginning with a letter.
    */
   readonly databaseName?: Input<string | null>;
   /**
    * The master user's name. It counts at first only: a later change is ignored, and a snapshot brings its own.
-   * Allowed: 1 to 16 letters, digits and underscores, beginning with a letter.
+   * Allowed: 1 to 16 ASCII letters, digits and underscores, beginning with a letter.
    * @default "dbadmin"
    */
   readonly masterUsername?: Input<string>;
@@ -140,7 +140,7 @@ export interface DatabaseProps {
   readonly caCertificate?: Input<"rds-ca-rsa2048-g1" | "rds-ca-rsa4096-g1" | "rds-ca-ecc384-g1">;
   /**
    * Parameters of the engine, by their names.
-   * Allowed: names of lower-case letters, digits, dots and underscores.
+   * Allowed: names of lower-case ASCII letters, digits, dots and underscores.
    * @default {}
    */
   readonly parameters?: Input<Readonly<Record<string, DatabaseParameter>>>;
@@ -210,7 +210,7 @@ export interface DatabaseProps {
   readonly alarms?: Input<DatabaseAlarms | null>;
   /**
    * Read replicas by name, called after the database and the name. They need the own password.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: at most 15 replicas.
    * @default {}
    */
@@ -324,7 +324,7 @@ export interface DatabaseFinalSnapshot {
   readonly skip?: Input<boolean>;
   /**
    * The snapshot's name; default: the database's, `-final-` and eight characters, other ones of each database. RDS refuses one that is taken.
-   * Allowed: letters, digits and single hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: ASCII letters, digits and single hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly identifier?: Input<string | null>;
 }

@@ -33,7 +33,7 @@ export function majorOf(engineName: Expr<string>, version: Expr<string>): Expr<s
 export const identifier = () =>
   t.pattern(
     "[a-z][a-z0-9]*(-[a-z0-9]+)*",
-    "lower-case letters, digits and single hyphens, beginning with a letter and not ending with a hyphen",
+    "lower-case ASCII letters, digits and single hyphens, beginning with a letter and not ending with a hyphen",
     "shop",
     ["", "1shop", "shop-", "shop--main", "Shop", "shop_main", "shop.main"],
   );
@@ -42,7 +42,7 @@ export const identifier = () =>
 export const masterUsername = () =>
   t.pattern(
     "[A-Za-z][A-Za-z0-9_]{0,15}",
-    "1 to 16 letters, digits and underscores, beginning with a letter",
+    "1 to 16 ASCII letters, digits and underscores, beginning with a letter",
     "dbadmin",
     ["", "1admin", "db-admin", "a".repeat(17), "db admin"],
   );
@@ -51,7 +51,7 @@ export const masterUsername = () =>
 export const databaseName = () =>
   t.pattern(
     "[A-Za-z][A-Za-z0-9_]{0,62}",
-    "1 to 63 letters, digits and underscores, beginning with a letter",
+    "1 to 63 ASCII letters, digits and underscores, beginning with a letter",
     "shop",
     ["", "1shop", "my-shop", "my shop", "d".repeat(64)],
   );

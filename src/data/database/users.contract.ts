@@ -8,7 +8,7 @@ import * as t from "../../core/contract";
 export const iamUser = () =>
   t.pattern(
     "[a-z][a-z0-9_]{0,31}",
-    "1 to 32 lower-case letters, digits and underscores, beginning with a letter",
+    "1 to 32 lower-case ASCII letters, digits and underscores, beginning with a letter",
     "app",
     ["", "*", "App", "1app", "my-app", "app*", "a".repeat(33)],
   );

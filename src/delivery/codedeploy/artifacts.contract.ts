@@ -5,7 +5,7 @@ import * as t from "../../core/contract";
 export const roleName = (): t.Type<string> =>
   t.pattern(
     "[A-Za-z0-9+=,.@_-]{1,64}",
-    "a role's name, not its ARN: 1 to 64 letters, digits and + = , . @ _ -",
+    "a role's name, not its ARN: 1 to 64 ASCII letters, digits and + = , . @ _ -",
     "shop-web-role",
     ["arn:aws:iam::123456789012:role/shop", "shop web", "", "r".repeat(65)],
   );
@@ -23,7 +23,7 @@ export const artifactBucket = t
     name: t
       .pattern(
         "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]",
-        "a bucket's name: 3 to 63 lower-case letters, digits, hyphens and dots",
+        "a bucket's name: 3 to 63 lower-case ASCII letters, digits, hyphens and dots",
         "shop-artifacts",
         ["", "Shop", "arn:aws:s3:::shop", "shop/web"],
       )

@@ -12,7 +12,7 @@ import { triggers } from "./trigger.contract";
 const codeDeployName = (kind: string): t.Type<string> =>
   t.pattern(
     "[A-Za-z0-9_.+=,@-]{1,100}",
-    `${kind}'s name: 1 to 100 letters, digits and _ . + = , @ -`,
+    `${kind}'s name: 1 to 100 ASCII letters, digits and _ . + = , @ -`,
     "shop",
     ["", "my shop", "shop/web", "shop*", "n".repeat(101)],
   );
@@ -25,7 +25,7 @@ const MOST_ALARMS = 10;
 const targetGroupName = (): t.Type<string> =>
   t.pattern(
     "[A-Za-z0-9]([A-Za-z0-9-]{0,30}[A-Za-z0-9])?",
-    "a target group's name, not its ARN: 1 to 32 letters, digits and hyphens",
+    "a target group's name, not its ARN: 1 to 32 ASCII letters, digits and hyphens",
     "shop-web",
     [
       "arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:targetgroup/shop/0123456789abcdef",

@@ -5,36 +5,36 @@ import type { Input } from "../../core/expressions";
 export interface CodeDeployProps {
   /**
    * The application's and the deployment group's name, and the beginning of the roles' names.
-   * Allowed: 1 to 26 letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 26 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly name: Input<string>;
   /**
    * An application that is there already, by name, in place of one of this block: a further deployment group, such as for the workers of a web application.
-   * Allowed: an application's name: 1 to 100 letters, digits and _ . + = , @ -.
+   * Allowed: an application's name: 1 to 100 ASCII letters, digits and _ . + = , @ -.
    */
   readonly existingApplication?: Input<string | null>;
   /**
    * The deployment group's name; default: `name`.
-   * Allowed: a deployment group's name: 1 to 100 letters, digits and _ . + = , @ -.
+   * Allowed: a deployment group's name: 1 to 100 ASCII letters, digits and _ . + = , @ -.
    */
   readonly deploymentGroupName?: Input<string | null>;
   /**
    * Auto Scaling groups by key; instances that they start get the last revision before they serve.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: at most 10 fleets.
    * @default {}
    */
   readonly fleets?: Input<Readonly<Record<string, CodeDeployFleet>>>;
   /**
    * Single servers by their tags: an instance that has one tag of every group belongs to the deployment group (AWS CodeDeploy User Guide, "Tagging instances for deployment groups").
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: at most 3 tag groups.
    * @default {}
    */
   readonly instanceTags?: Input<Readonly<Record<string, readonly CodeDeployTagFilter[]>>>;
   /**
    * Roles of the servers by name, under lasting keys, which are let read revisions; those of fleets are.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
   readonly instanceRoles?: Input<Readonly<Record<string, string>>>;
@@ -47,7 +47,7 @@ export interface CodeDeployProps {
   readonly artifactPrefix?: Input<string | null>;
   /**
    * How many instances a deployment takes at a time, by a ready-made configuration or the name of one of your own.
-   * Allowed: the name of a deployment configuration: 1 to 100 letters, digits and + = , . @ _ -.
+   * Allowed: the name of a deployment configuration: 1 to 100 ASCII letters, digits and + = , . @ _ -.
    * Allowed: of AWS's own configurations, one for servers: CodeDeployDefault.OneAtATime, CodeDeployDefault.HalfAtATime, CodeDeployDefault.AllAtOnce.
    * @default "CodeDeployDefault.OneAtATime"
    */
@@ -85,7 +85,7 @@ export interface CodeDeployProps {
   readonly ignoreAlarmPollFailure?: Input<boolean>;
   /**
    * SNS topics that are told, by key.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: at most 10 triggers.
    * @default {}
    */
@@ -139,7 +139,7 @@ export interface CodeDeployFleet {
   readonly autoScalingGroupArn?: Input<string | null>;
   /**
    * The instances' role by name: it is let read the revisions.
-   * Allowed: a role's name, not its ARN: 1 to 64 letters, digits and + = , . @ _ -.
+   * Allowed: a role's name, not its ARN: 1 to 64 ASCII letters, digits and + = , . @ _ -.
    */
   readonly roleName: Input<string>;
   /**
@@ -169,7 +169,7 @@ export interface CodeDeployTagFilter {
 export interface CodeDeployArtifactBucket {
   /**
    * The bucket's name.
-   * Allowed: a bucket's name: 3 to 63 lower-case letters, digits, hyphens and dots.
+   * Allowed: a bucket's name: 3 to 63 lower-case ASCII letters, digits, hyphens and dots.
    */
   readonly name: Input<string>;
   /**
@@ -374,7 +374,7 @@ export interface CodeDeployGitHub {
   readonly issuer?: Input<string>;
   /**
    * The role's name; default: one that begins with the block's name.
-   * Allowed: a role's name, not its ARN: 1 to 64 letters, digits and + = , . @ _ -.
+   * Allowed: a role's name, not its ARN: 1 to 64 ASCII letters, digits and + = , . @ _ -.
    */
   readonly roleName?: Input<string | null>;
 }

@@ -11,7 +11,7 @@ export const configName = t
   .text()
   .rule({
     test: (name) => x.matches("^[A-Za-z0-9+=,.@_-]{1,100}$", name),
-    allowed: "the name of a deployment configuration: 1 to 100 letters, digits and + = , . @ _ -",
+    allowed: "the name of a deployment configuration: 1 to 100 ASCII letters, digits and + = , . @ _ -",
     refused: ["", "all at once", "c".repeat(101)],
   })
   .rule({

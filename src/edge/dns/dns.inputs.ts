@@ -98,7 +98,7 @@ const dnssec = t
             })),
           ),
         got: (all) => x.str`a map with the keys ${x.jsonEncode(x.keys(all))}`,
-        allowed: "keys of 3 to 128 letters, digits and underscores",
+        allowed: "keys of 3 to 128 ASCII letters, digits and underscores",
         refused: [{ a: KEY }, { "key-1": KEY }],
       })
       .describe("Key-signing keys by name (Amazon Route 53 API Reference: CreateKeySigningKey).")

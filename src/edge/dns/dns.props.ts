@@ -20,7 +20,7 @@ export interface DnsProps {
   readonly private?: Input<boolean>;
   /**
    * Networks whose VPCs ask the private zone, by a name of yours. Of a zone made here the list is complete: an association made elsewhere is taken away.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
   readonly networks?: Input<Readonly<Record<string, DnsNetwork>>>;
@@ -53,13 +53,13 @@ export interface DnsProps {
   readonly records?: Input<readonly DnsRecord[]>;
   /**
    * Health checks by name.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
   readonly healthChecks?: Input<Readonly<Record<string, DnsHealthCheck>>>;
   /**
    * Health checks over others, by name.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
   readonly calculatedHealthChecks?: Input<Readonly<Record<string, DnsCalculatedHealthCheck>>>;
@@ -118,7 +118,7 @@ export interface DnsRecord {
   readonly alias?: Input<DnsAlias | null>;
   /**
    * Tells the records of one name and type apart; part of the address. Needed with a routing policy.
-   * Allowed: 1 to 128 letters, digits and . _ -, beginning with a letter or digit.
+   * Allowed: 1 to 128 ASCII letters, digits and . _ -, beginning with a letter or digit.
    */
   readonly setIdentifier?: Input<string | null>;
   /**
@@ -148,7 +148,7 @@ export interface DnsRecord {
   readonly multivalue?: Input<boolean>;
   /**
    * A key of `healthChecks` or `calculatedHealthChecks`: an unhealthy record is left out.
-   * Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly healthCheck?: Input<string | null>;
   /** An existing health check in its place. */
@@ -338,7 +338,7 @@ export interface DnsDnssec {
   /**
    * Key-signing keys by name (Amazon Route 53 API Reference: CreateKeySigningKey).
    * Allowed: one key, or two while one takes over from the other.
-   * Allowed: keys of 3 to 128 letters, digits and underscores.
+   * Allowed: keys of 3 to 128 ASCII letters, digits and underscores.
    */
   readonly keys: Input<Readonly<Record<string, DnsSigningKey>>>;
 }

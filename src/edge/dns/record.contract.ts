@@ -84,7 +84,7 @@ const recordShape = t.shape("DnsRecord", {
   setIdentifier: t
     .pattern(
       "[A-Za-z0-9][A-Za-z0-9._-]{0,127}",
-      "1 to 128 letters, digits and . _ -, beginning with a letter or digit",
+      "1 to 128 ASCII letters, digits and . _ -, beginning with a letter or digit",
       "blue",
       ["", "-blue", "a/b", "two words", "x".repeat(129)],
     )

@@ -6,7 +6,7 @@ import type { NetworkReference } from "../../network/network-reference.props";
 export interface GatewayLoadBalancerProps {
   /**
    * The load balancer's name: once in a region and account. A change replaces it.
-   * Allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: a name that does not begin with "internal-", which AWS keeps for its own.
    */
   readonly name: Input<string>;
@@ -14,7 +14,7 @@ export interface GatewayLoadBalancerProps {
   readonly network: Input<NetworkReference>;
   /**
    * The tier of `network` whose subnets it stands in: that of the appliances.
-   * Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly tier: Input<string>;
   /** Zones of the tier that it stands in; default: all. A zone cannot be taken away later. */
@@ -42,7 +42,7 @@ export interface GatewayLoadBalancerProps {
   readonly targetGroup?: Input<GatewayTargetGroup>;
   /**
    * Appliances by names of your choice. None where an Auto Scaling group registers its instances with `targetGroupArn`.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
   readonly targets?: Input<Readonly<Record<string, GatewayTarget>>>;

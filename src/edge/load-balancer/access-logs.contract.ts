@@ -20,7 +20,7 @@ const accessLogsShape = t.shape("LbAccessLogs", {
     )
     .optional(),
   prefix: t
-    .pattern("[A-Za-z0-9!_.*'()/-]{1,256}", "1 to 256 letters, digits and ! _ . * ' ( ) / -", "shop", [
+    .pattern("[A-Za-z0-9!_.*'()/-]{1,256}", "1 to 256 ASCII letters, digits and ! _ . * ' ( ) / -", "shop", [
       "",
       "a b",
       "a?b",

@@ -60,7 +60,7 @@ const authenticationShape = t.shape("LbAuthentication", {
     .describe("The claims asked for.")
     .default("openid"),
   sessionCookieName: t
-    .pattern("[A-Za-z0-9_-]{1,64}", "1 to 64 letters, digits, _ and -", "AWSELBAuthSessionCookie", [
+    .pattern("[A-Za-z0-9_-]{1,64}", "1 to 64 ASCII letters, digits, _ and -", "AWSELBAuthSessionCookie", [
       "",
       "a b",
       "a=b",

@@ -26,7 +26,7 @@ const specimenOf = (element: t.Type<string>) => element.is.example;
 const hostHeader = t
   .pattern(
     "[A-Za-z0-9.*?-]+\\.[A-Za-z0-9*?-]+",
-    "a host with a dot, of letters, digits and - . with the wildcards * and ?",
+    "a host with a dot, of ASCII letters, digits and - . with the wildcards * and ?",
     "api.example.com",
     ["", "localhost", "https://api.example.com", "api.example.com:443", "two words.com"],
   )
@@ -38,7 +38,7 @@ const hostHeader = t
 
 const pathPattern = t.pattern(
   "[A-Za-z0-9_.$/~\"'@:+&*?-]{1,128}",
-  "1 to 128 letters, digits and _ - . $ / ~ \" ' @ : + & with the wildcards * and ?",
+  "1 to 128 ASCII letters, digits and _ - . $ / ~ \" ' @ : + & with the wildcards * and ?",
   "/api/*",
   ["", "/a b", "/a#b", "/a%20b", "x".repeat(129)],
 );
@@ -79,7 +79,7 @@ const conditions = {
     })
     .default({}),
   httpRequestMethod: anyOf(
-    t.pattern("[A-Z_-]{1,40}", "1 to 40 upper-case letters, hyphens and underscores", "GET", [
+    t.pattern("[A-Z_-]{1,40}", "1 to 40 upper-case ASCII letters, hyphens and underscores", "GET", [
       "get",
       "",
       "G1",

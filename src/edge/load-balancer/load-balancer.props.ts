@@ -7,7 +7,7 @@ import type { SecurityGroupReference } from "../../network/security-group/securi
 export interface LoadBalancerProps {
   /**
    * The load balancer's name: once in a region and account. A change replaces it.
-   * Allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: a name that does not begin with "internal-", which AWS keeps for its own.
    */
   readonly name: Input<string>;
@@ -15,7 +15,7 @@ export interface LoadBalancerProps {
   readonly network: Input<NetworkReference>;
   /**
    * The tier of `network` whose subnets it stands in; a public one if it faces the internet.
-   * Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly tier: Input<string>;
   /** Zones of the tier that it stands in, two at least; default: all. */
@@ -38,7 +38,7 @@ export interface LoadBalancerProps {
   readonly securityGroups: Input<readonly SecurityGroupReference[]>;
   /**
    * Listeners by names of your choice.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: one listener at least.
    */
   readonly listeners: Input<Readonly<Record<string, LbListener>>>;
@@ -50,7 +50,7 @@ export interface LoadBalancerProps {
   readonly actionOwner?: Input<"terraform" | "pipeline">;
   /**
    * Any text; a change says that the listeners' and rules' move to other addresses has been declared. In TypeScript no move is needed.
-   * Allowed: up to 128 letters, digits and . _ : / + = @ -.
+   * Allowed: up to 128 ASCII letters, digits and . _ : / + = @ -.
    * @default ""
    */
   readonly listenersMoved?: Input<string>;
@@ -61,19 +61,19 @@ export interface LoadBalancerProps {
   readonly redirectHttp?: Input<boolean>;
   /**
    * Target groups by names of your choice.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
   readonly targetGroups?: Input<Readonly<Record<string, LbTargetGroup>>>;
   /**
    * Target groups of type alb, by names of your choice: for Network Load Balancers in front of this one.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
   readonly networkTargetGroups?: Input<Readonly<Record<string, LbNetworkTargetGroup>>>;
   /**
    * Ways to sign in by names of your choice, for the `authenticate` of actions.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
   readonly authentication?: Input<Readonly<Record<string, LbAuthentication>>>;
@@ -178,7 +178,7 @@ export interface LbListener {
   readonly defaultAction: Input<LbAction>;
   /**
    * Rules by names of your choice.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
   readonly rules?: Input<Readonly<Record<string, LbListenerRule>>>;
@@ -213,7 +213,7 @@ export interface LbMutualAuthentication {
 export interface LbAction {
   /**
    * Key of `authentication`: who has not signed in there does first. On HTTPS listeners only.
-   * Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly authenticate?: Input<string | null>;
   /** Sends the request to target groups. */
@@ -550,7 +550,7 @@ export interface LbAuthentication {
   readonly scope?: Input<string>;
   /**
    * The cookie that holds the session.
-   * Allowed: 1 to 64 letters, digits, _ and -.
+   * Allowed: 1 to 64 ASCII letters, digits, _ and -.
    * @default "AWSELBAuthSessionCookie"
    */
   readonly sessionCookieName?: Input<string>;
@@ -631,7 +631,7 @@ export interface LbAccessLogs {
   readonly bucket?: Input<string | null>;
   /**
    * The beginning of the logs' keys.
-   * Allowed: 1 to 256 letters, digits and ! _ . * ' ( ) / -.
+   * Allowed: 1 to 256 ASCII letters, digits and ! _ . * ' ( ) / -.
    */
   readonly prefix?: Input<string | null>;
   /**

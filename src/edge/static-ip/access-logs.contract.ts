@@ -19,7 +19,7 @@ const accessLogsShape = t.shape("StaticIpAccessLogs", {
     .describe("The existing bucket, in the load balancer's region.")
     .optional(),
   prefix: t
-    .pattern("[A-Za-z0-9!_.*'()/-]{1,256}", "1 to 256 letters, digits and ! _ . * ' ( ) / -", "shop", [
+    .pattern("[A-Za-z0-9!_.*'()/-]{1,256}", "1 to 256 ASCII letters, digits and ! _ . * ' ( ) / -", "shop", [
       "",
       "a b",
       "a?b",

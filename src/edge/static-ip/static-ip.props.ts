@@ -8,7 +8,7 @@ import type { SecurityGroupReference } from "../../network/security-group/securi
 export interface StaticIpProps {
   /**
    * The load balancer's or accelerator's name: once in a region and account. A change replaces it.
-   * Allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: a name that does not begin with "internal-", which AWS keeps for its own.
    */
   readonly name: Input<string>;
@@ -22,7 +22,7 @@ export interface StaticIpProps {
   readonly network: Input<NetworkReference>;
   /**
    * The public tier of `network` whose subnets the Network Load Balancer stands in.
-   * Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default "public"
    */
   readonly tier?: Input<string>;
@@ -62,13 +62,13 @@ export interface StaticIpProps {
   readonly targetSecurityGroups?: Input<readonly SecurityGroupReference[]>;
   /**
    * Ports that clients connect to, by names of your choice.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: 1 to 50 listeners.
    */
   readonly listeners: Input<Readonly<Record<string, StaticIpListener>>>;
   /**
    * Target groups of nlb-nginx by names of your choice: tasks register with them.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
   readonly targetGroups?: Input<Readonly<Record<string, StaticIpTargetGroup>>>;
@@ -80,7 +80,7 @@ export interface StaticIpProps {
   readonly actionOwner?: Input<"terraform" | "pipeline">;
   /**
    * Any text; a change says that the listeners' and rules' move to other addresses has been declared. In TypeScript no move is needed.
-   * Allowed: up to 128 letters, digits and . _ : / + = @ -.
+   * Allowed: up to 128 ASCII letters, digits and . _ : / + = @ -.
    * @default ""
    */
   readonly listenersMoved?: Input<string>;
@@ -163,7 +163,7 @@ export interface StaticIpListener {
   readonly protocol?: Input<"tcp" | "tls" | "udp" | "tcp_udp">;
   /**
    * The key of `targetGroups` that connections go to, with nlb-nginx. Default: the listener's own key.
-   * Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly targetGroup?: Input<string | null>;
   /**
@@ -362,7 +362,7 @@ export interface StaticIpAccessLogs {
   readonly bucket?: Input<string | null>;
   /**
    * The beginning of the logs' keys.
-   * Allowed: 1 to 256 letters, digits and ! _ . * ' ( ) / -.
+   * Allowed: 1 to 256 ASCII letters, digits and ! _ . * ' ( ) / -.
    */
   readonly prefix?: Input<string | null>;
   /**

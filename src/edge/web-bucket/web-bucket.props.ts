@@ -6,7 +6,7 @@ import type { EndpointsReference } from "../../endpoints/endpoints-reference.pro
 export interface WebBucketProps {
   /**
    * The bucket's name, unique in all of AWS: an account id in it helps. A change makes another bucket.
-   * Allowed: 3 to 63 lower-case letters, digits and hyphens, a letter or digit at both ends; no dots, which S3's TLS certificates do not cover.
+   * Allowed: 3 to 63 lower-case ASCII letters, digits and hyphens, a letter or digit at both ends; no dots, which S3's TLS certificates do not cover.
    * Allowed: a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps.
    */
   readonly name: Input<string>;
@@ -14,7 +14,7 @@ export interface WebBucketProps {
   readonly endpoints?: Input<EndpointsReference | null>;
   /**
    * Further VPC endpoints that may, by names of your choice.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: at most 50 endpoints.
    * @default {}
    */
@@ -151,7 +151,7 @@ export interface WebBucketCloudFrontLogs {
   readonly bucketDomainName: Input<string>;
   /**
    * The beginning of the records' keys.
-   * Allowed: up to 255 letters, digits and ! _ . * ' ( ) / -, not beginning with a slash.
+   * Allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash.
    * @default ""
    */
   readonly prefix?: Input<string>;
@@ -203,13 +203,13 @@ export interface WebBucketLifecycleRules {
 export interface WebBucketAccessLogs {
   /**
    * The bucket that S3 writes to, of the same region; its policy must let logging.s3.amazonaws.com put objects.
-   * Allowed: a bucket's name: 3 to 63 lower-case letters, digits, hyphens and single dots, a letter or digit at both ends, not an IP address.
+   * Allowed: a bucket's name: 3 to 63 lower-case ASCII letters, digits, hyphens and single dots, a letter or digit at both ends, not an IP address.
    * Allowed: a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps.
    */
   readonly bucket: Input<string>;
   /**
    * The beginning of the records' keys.
-   * Allowed: up to 255 letters, digits and ! _ . * ' ( ) / -, not beginning with a slash.
+   * Allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash.
    * @default ""
    */
   readonly prefix?: Input<string>;

@@ -5,24 +5,24 @@ import type { Input } from "../../core/expressions";
 export interface EndpointServiceProps {
   /**
    * The service's name: its Name tag.
-   * Allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly name: Input<string>;
   /**
    * Network Load Balancers that the service is behind, by names of your choice. Consumers make interface endpoints.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
   readonly networkLoadBalancers?: Input<Readonly<Record<string, string>>>;
   /**
    * Gateway Load Balancers in their place, by names of your choice. Consumers make Gateway Load Balancer endpoints and route to them.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
   readonly gatewayLoadBalancers?: Input<Readonly<Record<string, string>>>;
   /**
    * Accounts, users and roles that may ask for a connection, by names of your choice. One that goes keeps the connections that it has.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
   readonly principals?: Input<Readonly<Record<string, string>>>;
@@ -51,7 +51,7 @@ export interface EndpointServiceProps {
   readonly privateDns?: Input<EndpointServicePrivateDns | null>;
   /**
    * SNS topics that are told of connections, by names of your choice.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
   readonly notifications?: Input<Readonly<Record<string, EndpointServiceNotification>>>;

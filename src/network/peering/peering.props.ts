@@ -6,7 +6,7 @@ import type { NetworkReference } from "../network-reference.props";
 export interface PeeringProps {
   /**
    * The connection's name: its Name tag.
-   * Allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly name: Input<string>;
   /** The network that asks for the connection, of the default provider. */

@@ -7,7 +7,7 @@ export const SECURITY_GROUP_REFERENCE_FILE = "network/security-group/security-gr
 /** Amazon EC2 API Reference: CreateSecurityGroup, GroupName and GroupDescription. AWS trims final spaces. */
 const CHARACTERS = "[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-]";
 const CHARACTER_WORDS =
-  "letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end";
+  "ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end";
 
 /** Text in the characters that EC2 takes for names and descriptions. */
 export function ec2Text(longest: number, example: string): t.Type<string> {

@@ -7,7 +7,7 @@ export interface SecurityGroupReference {
   readonly id: Input<string>;
   /**
    * A lasting label that is known when Terraform plans; part of the addresses of rules that name the group.
-   * Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end.
+   * Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end.
    * Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
    */
   readonly name: Input<string>;

@@ -7,13 +7,13 @@ import type { SecurityGroupReference } from "./security-group-reference.props";
 export interface SecurityGroupProps {
   /**
    * The group's name: its Name tag, its label in other groups' rules, and the beginning of its name at AWS.
-   * Allowed: 1 to 228 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end.
+   * Allowed: 1 to 228 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end.
    * Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
    */
   readonly name: Input<string>;
   /**
    * What the group is for (Amazon EC2 API Reference: CreateSecurityGroup). A change makes a new group.
-   * Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end.
+   * Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end.
    */
   readonly description: Input<string>;
   /** The network whose VPC the group belongs to: the output `network` of modules/network, or such an object. */
@@ -60,12 +60,12 @@ export interface SecurityGroupProps {
 export interface SecurityGroupIngressRule {
   /**
    * The rule's key, in place of one that follows from what it says: for a `cidr`, or a label of its peer, that is known only after the apply. A rule that is there keeps its address by its present key as `name`.
-   * Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end.
+   * Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end.
    */
   readonly name?: Input<string | null>;
   /**
    * Why the rule is there; AWS shows it beside the rule (Amazon EC2 API Reference: IpRange).
-   * Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end.
+   * Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end.
    */
   readonly description: Input<string>;
   /**
@@ -121,7 +121,7 @@ export interface SecurityGroupPrefixList {
   readonly id: Input<string>;
   /**
    * A lasting label that is known when Terraform plans; part of the rule's address.
-   * Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end.
+   * Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end.
    * Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
    */
   readonly name: Input<string>;
@@ -131,12 +131,12 @@ export interface SecurityGroupPrefixList {
 export interface SecurityGroupEgressRule {
   /**
    * The rule's key, in place of one that follows from what it says: for a `cidr`, or a label of its peer, that is known only after the apply. A rule that is there keeps its address by its present key as `name`.
-   * Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end.
+   * Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end.
    */
   readonly name?: Input<string | null>;
   /**
    * Why the rule is there; AWS shows it beside the rule (Amazon EC2 API Reference: IpRange).
-   * Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end.
+   * Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end.
    */
   readonly description: Input<string>;
   /**

@@ -82,7 +82,7 @@ describe("an error", () => {
 
   it("holds every rule that is broken", () => {
     expect(problems({ name: "1st", floors: 10, mode: "quick" })).toEqual([
-      'name is "1st"; allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen.',
+      'name is "1st"; allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.',
       "floors is 10; allowed: a whole number from 1 to 9.",
       'mode is "quick"; allowed: one of "slow", "fast".',
     ]);

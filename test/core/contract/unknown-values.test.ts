@@ -79,7 +79,7 @@ describe("a rule that cannot be decided", () => {
     expect(vpcOf((v) => ({ mode: v.stringValue })).lifecycle?.precondition).toEqual([
       {
         condition: '${contains(["slow", "fast"], var.given)}',
-        error_message: 'mode is ${jsonencode(var.given)}; allowed: one of "slow", "fast".',
+        error_message: 'mode is "${var.given}"; allowed: one of "slow", "fast".',
       },
     ]);
   });

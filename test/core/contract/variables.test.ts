@@ -116,7 +116,7 @@ describe("a variable", () => {
     expect(mode?.validation).toEqual([
       {
         condition: '${contains(["slow", "fast"], var.mode)}',
-        error_message: 'mode is ${jsonencode(var.mode)}; allowed: one of "slow", "fast".',
+        error_message: 'mode is "${var.mode}"; allowed: one of "slow", "fast".',
       },
     ]);
     expect(doors?.validation?.at(-1)).toEqual({

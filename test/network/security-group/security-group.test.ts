@@ -374,7 +374,7 @@ describe("refused inputs", () => {
         ],
       }),
     ).toThrow(
-      'test-dev/app: ingress is the rule "HTTPS" from "0.0.0.0/0"; allowed: a range smaller than the whole internet. An internet-facing listener says so with public = true.',
+      'test-dev/app: ingress[0] ("HTTPS") has the range "0.0.0.0/0"; allowed: a range smaller than the whole internet. An internet-facing listener says so with public = true.',
     );
   });
 });

@@ -47,12 +47,12 @@ variable "min_size" {
 
 variable "name" {
   type        = string
-  description = "The configuration's name; a change of its numbers makes a new revision of it. Allowed: 4 to 32 letters, digits, hyphens and underscores, beginning with a letter or digit."
+  description = "The configuration's name; a change of its numbers makes a new revision of it. Allowed: 4 to 32 ASCII letters, digits, hyphens and underscores, beginning with a letter or digit."
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[A-Za-z0-9][A-Za-z0-9_-]{3,31})$", var.name))
-    error_message = "name is \"${var.name}\"; allowed: 4 to 32 letters, digits, hyphens and underscores, beginning with a letter or digit."
+    error_message = "name is \"${var.name}\"; allowed: 4 to 32 ASCII letters, digits, hyphens and underscores, beginning with a letter or digit."
   }
 }
 

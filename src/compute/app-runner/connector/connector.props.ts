@@ -7,14 +7,14 @@ import type { SecurityGroupReference } from "../../../network/security-group/sec
 export interface AppRunnerConnectorProps {
   /**
    * The beginning of the connector's name; a hyphen and eight digits of what it holds follow. A connector never changes: with other subnets or groups a new one is made before the old one goes, and App Runner has one connector of a name.
-   * Allowed: 4 to 31 letters, digits, hyphens and underscores, beginning with a letter or digit.
+   * Allowed: 4 to 31 ASCII letters, digits, hyphens and underscores, beginning with a letter or digit.
    */
   readonly name: Input<string>;
   /** The network that services reach into. */
   readonly network: Input<NetworkReference>;
   /**
    * The tier of `network` that the connector's network interfaces stand in: private or isolated, never public.
-   * Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly tier: Input<string>;
   /**
@@ -30,13 +30,13 @@ export interface AppRunnerConnectorProps {
   readonly securityGroups?: Input<readonly SecurityGroupReference[]>;
   /**
    * What services call in the VPC, by name. Each gets its inbound rule here, by reference.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
    */
   readonly targets?: Input<Readonly<Record<string, AppRunnerTarget>>>;
   /**
    * What the connector's own group lets out beside `targets`, by name. Default: HTTPS to everywhere, by NAT or endpoints; an empty map: nothing else.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {"https":{"port":443,"ranges":["0.0.0.0/0"]}}
    */
   readonly outbound?: Input<Readonly<Record<string, AppRunnerOutbound>>>;
@@ -75,7 +75,7 @@ export interface AppRunnerOutbound {
   readonly ranges: Input<readonly Input<string>[]>;
   /**
    * Why: the description of its rules.
-   * Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end.
+   * Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end.
    */
   readonly description?: Input<string | null>;
 }

@@ -5,7 +5,7 @@ import type { Input } from "../../../core/expressions";
 export interface AppRunnerScalingProps {
   /**
    * The configuration's name; a change of its numbers makes a new revision of it.
-   * Allowed: 4 to 32 letters, digits, hyphens and underscores, beginning with a letter or digit.
+   * Allowed: 4 to 32 ASCII letters, digits, hyphens and underscores, beginning with a letter or digit.
    */
   readonly name: Input<string>;
   /**

@@ -40,7 +40,7 @@ const certificateShape = t.shape("ServerCertificate", {
   directoryUrl: t
     .pattern(
       "https://[a-z0-9]([a-z0-9.-]{0,200}[a-z0-9])?(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?",
-      "an https URL without query, in letters, digits and . _ ~ -",
+      "an https URL without query, in ASCII letters, digits and . _ ~ -",
       "https://acme-staging-v02.api.letsencrypt.org/directory",
       [
         "",

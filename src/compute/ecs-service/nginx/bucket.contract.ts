@@ -8,7 +8,7 @@ const cacheRule = t
   .shape("NginxCacheRule", {
     extensions: t
       .listOf(
-        t.pattern("[A-Za-z0-9]{1,16}", '1 to 16 letters and digits, such as "js"', "js", [
+        t.pattern("[A-Za-z0-9]{1,16}", '1 to 16 ASCII letters and digits, such as "js"', "js", [
           "",
           ".js",
           "j s",
@@ -90,7 +90,7 @@ const headers = t
       ),
     got: (named) => x.jsonEncode(x.keys(named)),
     allowed:
-      "header names of 1 to 64 letters, digits and hyphens that no other input and not HTTP itself decides on",
+      "header names of 1 to 64 ASCII letters, digits and hyphens that no other input and not HTTP itself decides on",
     refused: [
       { "X Frame": "DENY" },
       { "X-A: b\r\nX-B": "c" },

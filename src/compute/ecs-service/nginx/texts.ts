@@ -26,7 +26,7 @@ export const requestPath = (example: string): t.Type<string> =>
   withoutDots(
     t.pattern(
       `(/${SEGMENT})+`,
-      `a path of letters, digits and . _ ~ - that begins with a slash and does not end with one, such as "${example}"`,
+      `a path of ASCII letters, digits and . _ ~ - that begins with a slash and does not end with one, such as "${example}"`,
       example,
       ["", "/", "healthz", "/a/", "/a%2fb", ...injected((text) => `/${text}`)],
     ),
@@ -38,7 +38,7 @@ export const pathPrefix = (): t.Type<string> =>
   withoutDots(
     t.pattern(
       `/(${SEGMENT}/)*`,
-      'a path of letters, digits and . _ ~ - that begins and ends with a slash, such as "/api/"',
+      'a path of ASCII letters, digits and . _ ~ - that begins and ends with a slash, such as "/api/"',
       "/api/",
       ["", "api/", "/api", "//", ...injected((text) => `/${text}/`)],
     ),
@@ -50,7 +50,7 @@ export const objectKey = (example: string): t.Type<string> =>
   withoutDots(
     t.pattern(
       `${SEGMENT}(/${SEGMENT})*`,
-      `a key of letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as "${example}"`,
+      `a key of ASCII letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as "${example}"`,
       example,
       ["", "/index.html", "docs/", "a//b", ...injected((text) => text)],
     ),
@@ -62,7 +62,7 @@ export const filePath = (example: string): t.Type<string> =>
   withoutDots(
     t.pattern(
       `(/${SEGMENT})+`,
-      `an absolute path of letters, digits and . _ ~ -, such as "${example}"`,
+      `an absolute path of ASCII letters, digits and . _ ~ -, such as "${example}"`,
       example,
       ["", "etc/ca.pem", "/a b", ...injected((text) => `/${text}`)],
     ),

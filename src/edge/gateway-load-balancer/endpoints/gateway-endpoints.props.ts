@@ -6,14 +6,14 @@ import type { NetworkReference } from "../../../network/network-reference.props"
 export interface GatewayEndpointsProps {
   /**
    * The beginning of the names of what belongs to the block.
-   * Allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly name: Input<string>;
   /** The network whose packets are inspected: the output `network` of modules/network, or such an object. */
   readonly network: Input<NetworkReference>;
   /**
    * The tier whose subnets hold the endpoints, one in a zone, and nothing else: inspected packets leave by its route tables.
-   * Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly tier: Input<string>;
   /** Zones of the tier that get an endpoint; default: all. */
@@ -37,7 +37,7 @@ export interface GatewayEndpointsProps {
   readonly protectedTiers: Input<readonly Input<string>[]>;
   /**
    * Ranges that protected tiers reach through the endpoints, by names of your choice.
-   * Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: one range at least.
    * @default {"internet":"0.0.0.0/0"}
    */
