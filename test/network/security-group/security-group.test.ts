@@ -365,6 +365,12 @@ describe("refused inputs", () => {
     expect(create).toThrow(/^test-dev\/app: /);
   });
 
+  it("are shown as they were written, by their place in the list", () => {
+    expect(() => withGroup({ ingress: [https, { ...ssh, description: "app -> host & back" }] })).toThrow(
+      'ingress[1].description is "app -> host & back"; allowed: 1 to 255 ASCII letters, digits,',
+    );
+  });
+
   it("names the reason of the rule that opens the group to the internet", () => {
     expect(() =>
       withGroup({
