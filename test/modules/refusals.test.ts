@@ -28,6 +28,15 @@ function typescriptRefusal(block: BlockDefinition, negative: NegativeCase): stri
   return [];
 }
 
+const isSensitive = ({ contract }: BlockDefinition, { input }: NegativeCase): boolean =>
+  contract.inputs[input]?.is.sensitive ?? false;
+
+/** The texts that a sensitive input was given. */
+const secretsIn = ({ input, inputs }: NegativeCase): string[] =>
+  [inputs[input] ?? []]
+    .flatMap((given) => (typeof given === "object" ? Object.values(given) : [given]))
+    .filter((text): text is string => typeof text === "string" && text !== "");
+
 /** Names differ by face, prefixLength and prefix_length; the words do not. */
 const inOneSpelling = (text: string): string => text.replace(/\b[a-z]+[0-9]*[A-Z]\w*\b/g, camelToSnake);
 
@@ -52,9 +61,21 @@ describe.each(blocks.map((block) => [block.path, block] as const))("%s", (path, 
       typescript.length < terraform.length ? [typescript, terraform] : [terraform, typescript];
     expect(fewer).not.toHaveLength(0);
     expect(more).toEqual(expect.arrayContaining(fewer));
+    if (isSensitive(block, negative)) {
+      expect(terraform).toEqual(expect.arrayContaining(typescript));
+      expect(terraform.join("\n")).not.toMatch(/not be displayed|nonsensitive/);
+      for (const secret of secretsIn(negative)) expect(terraform.join("\n")).not.toContain(secret);
+    }
     for (const problem of problems)
       expect(problem).toMatch(/(is|comes to|names|lies|have|has|lead|allows) .*; (allowed|missing): .+\./s);
   });
+});
+
+it("covers sensitive inputs", () => {
+  const hidden = blocks.flatMap((block) =>
+    negativeCases(block.contract).filter((negative) => isSensitive(block, negative)),
+  );
+  expect(new Set(hidden.map(({ input }) => input))).toEqual(new Set(["masterPassword", "oidcClientSecrets"]));
 });
 
 it("covers at least 60 invalid inputs of the network family", () => {

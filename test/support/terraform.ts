@@ -74,9 +74,20 @@ export async function init(directory: string, options: TerraformOptions = {}): P
   await terraform(directory, ["init", "-no-color", "-input=false", ...(options.args ?? [])], options);
 }
 
-/** `terraform validate`; throws with the diagnostics when the configuration is not valid. */
+interface Diagnostic {
+  readonly severity: string;
+  readonly summary: string;
+  readonly detail?: string;
+}
+
+/** `terraform validate`; throws with what Terraform says where the configuration is not valid, or warned of. */
 export async function validate(directory: string, options: TerraformOptions = {}): Promise<void> {
-  await terraform(directory, ["validate", "-no-color", ...(options.args ?? [])], options);
+  const args = ["validate", "-json", "-no-color", ...(options.args ?? [])];
+  const result = await terraform(directory, args, { ...options, expectedCodes: [0, 1] });
+  const { diagnostics } = JSON.parse(result.stdout) as { readonly diagnostics: readonly Diagnostic[] };
+  if (diagnostics.length === 0) return;
+  const said = diagnostics.map(({ severity, summary, detail = "" }) => `${severity}: ${summary}: ${detail}`);
+  throw new TerraformError(`terraform validate (in ${directory})`, { ...result, stdout: said.join("\n") });
 }
 
 /**

@@ -154,7 +154,7 @@ locals {
     Version = "2012-10-17"
   })
 
-  boundary_characters = length(replace(local.boundary_policy, " ", ""))
+  boundary_characters = nonsensitive(length(replace(local.boundary_policy, " ", "")))
 
   boundary_problems = (
     var.permissions_boundary == null
@@ -270,11 +270,11 @@ locals {
     ]
   )
 
-  reading_characters = length(replace(
+  reading_characters = nonsensitive(length(replace(
     jsonencode({ Statement = local.sized_reading_statements, Version = "2012-10-17" }),
     " ",
     ""
-  ))
+  )))
 
   reading_problems = [
     for size in [local.reading_characters] :
@@ -357,7 +357,7 @@ locals {
     Version = "2012-10-17"
   })
 
-  operating_characters = length(replace(local.sized_operating_policy, " ", ""))
+  operating_characters = nonsensitive(length(replace(local.sized_operating_policy, " ", "")))
 
   operating_problems = (
     anytrue([for role in var.roles : role.kind == "operator"])
@@ -456,7 +456,7 @@ locals {
 
   trust_characters = {
     for name, role in var.roles :
-    name => length(replace(try(local.sized_trust_policies[name], ""), " ", ""))
+    name => nonsensitive(length(replace(try(local.sized_trust_policies[name], ""), " ", "")))
   }
 
   trust_problems = [
@@ -569,8 +569,8 @@ locals {
 
   inline_characters = {
     for name, role in var.roles :
-    name => length(replace(try(local.sized_shell_policies[name], ""), " ", "")) +
-    length(replace(try(local.further_policies[name], ""), " ", ""))
+    name => nonsensitive(length(replace(try(local.sized_shell_policies[name], ""), " ", ""))) +
+    nonsensitive(length(replace(try(local.further_policies[name], ""), " ", "")))
   }
 
   inline_problems = [

@@ -137,16 +137,16 @@ locals {
     (
       length(var.secrets) == 0
       ? 0
-      : length(replace(
+      : nonsensitive(length(replace(
         jsonencode({ Statement = local.secret_statements, Version = "2012-10-17" }),
         " ",
         ""
-      ))
+      )))
     ) +
     (
       length(var.statements) == 0
       ? 0
-      : length(replace(
+      : nonsensitive(length(replace(
         jsonencode({
           Statement = [
             for name, statement in var.statements : merge(
@@ -168,7 +168,7 @@ locals {
         }),
         " ",
         ""
-      ))
+      )))
     )
   )
 

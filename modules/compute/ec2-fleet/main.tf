@@ -116,7 +116,7 @@ locals {
     EOT
   )
 
-  user_data_bytes = (
+  user_data_bytes = nonsensitive(
     3 * floor(length(base64encode(local.user_data_text)) / 4) -
     (
       (endswith(base64encode(local.user_data_text), "=") ? 1 : 0) +

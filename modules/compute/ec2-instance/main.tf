@@ -471,7 +471,7 @@ locals {
     EOT
   )
 
-  sized_user_data_bytes = (
+  sized_user_data_bytes = nonsensitive(
     3 * floor(length(base64encode(local.sized_user_data_text)) / 4) -
     (
       (endswith(base64encode(local.sized_user_data_text), "=") ? 1 : 0) +

@@ -1086,7 +1086,7 @@ locals {
     "&"
   ))
 
-  definitions_bytes = (
+  definitions_bytes = nonsensitive(
     3 * floor(length(local.definitions_base64) / 4) -
     (
       (endswith(local.definitions_base64, "=") ? 1 : 0) +
@@ -1159,11 +1159,11 @@ locals {
     ]
   )
 
-  secret_characters = length(replace(
+  secret_characters = nonsensitive(length(replace(
     jsonencode({ Statement = local.secret_statements, Version = "2012-10-17" }),
     " ",
     ""
-  ))
+  )))
 
   secret_problems = (
     var.execution_role == null

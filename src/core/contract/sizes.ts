@@ -1,4 +1,7 @@
-/** Sizes that AWS limits, and the words where something is larger. */
+/**
+ * Sizes that AWS limits, and the words where something is larger. A size tells nothing of what it is counted from: with a
+ * sensitive value among that Terraform would hide the words, and warn of it at every plan.
+ */
 import type { Expr, In } from "../expressions";
 import * as x from "../expressions";
 
@@ -10,16 +13,19 @@ export function bytesIn(encoded: Expr<string>): Expr<number> {
       () => 1,
       () => 0,
     );
-  return x.sub(x.mul(3, x.floorDiv(x.textLength(encoded), 4)), x.add(padding("="), padding("==")));
+  const bytes = x.sub(x.mul(3, x.floorDiv(x.textLength(encoded), 4)), x.add(padding("="), padding("==")));
+  return x.nonsensitive(bytes);
 }
 
 /** The characters of a policy as IAM counts them, without white space (IAM User Guide, "IAM and AWS STS quotas"). */
 export const policyCharacters = (document: Expr<string>): Expr<number> =>
-  x.textLength(x.replace(document, " ", ""));
+  x.nonsensitive(x.textLength(x.replace(document, " ", "")));
 
 /** At least the characters of a document that somebody wrote, once the provider has written it anew without indentation. */
 export const compactCharacters = (document: Expr<string>): Expr<number> =>
-  x.textLength([" ", "\t", "\r", "\n"].reduce((text, space) => x.replace(text, space, ""), document));
+  x.nonsensitive(
+    x.textLength([" ", "\t", "\r", "\n"].reduce((text, space) => x.replace(text, space, ""), document)),
+  );
 
 export interface SizeLimit {
   readonly most: In<number>;

@@ -148,6 +148,15 @@ export function attempt<T>(value: () => In<T>, fallback: () => In<T>): Expr<T> {
   return wrap(code(call("try", node, toNode(fallback()))));
 }
 
+/**
+ * What tells nothing of the sensitive values that it was computed from: a length, keys. What is not sensitive may be passed,
+ * too, since Terraform 1.7 (github.com/hashicorp/terraform/pull/33856).
+ */
+export function nonsensitive<T>(value: In<T>): Expr<T> {
+  const node = toNode(value);
+  return wrap(isKnownNode(node) ? node : code(call("nonsensitive", node)));
+}
+
 /** `can(value)`: whether computing it succeeds. */
 export function can(value: () => In<unknown>): Expr<boolean> {
   const node = foldOrUndefined(() => unwrap(lift(value())));

@@ -60,9 +60,7 @@ const has =
 /** How many peers a rule has. */
 const peersOf = (rule: RuleOf): Expr<number> => {
   const given = [x.isSet(rule.cidr), x.isSet(rule.group), x.isSet(rule.prefixList), rule.self];
-  return x.length(
-    x.listEach(x.items(given), ["peer"], (peer) => ({ value: peer, when: peer })),
-  );
+  return x.length(x.listEach(x.items(given), ["peer"], (peer) => ({ value: peer, when: peer })));
 };
 const isIcmp = (rule: RuleOf) => x.contains(x.items(["icmp", "icmpv6"]), rule.protocol);
 const hasPorts = (rule: RuleOf) => x.contains(x.items(["tcp", "udp"]), rule.protocol);

@@ -32,7 +32,7 @@ interface Line {
 }
 
 /**
- * What is known of each run: `pass`, or what Terraform says; under "" what it says of the whole suite. Whoever wants to see
+ * What is known of each run: `pass`, or what Terraform says, warnings too; under "" what it says of the whole suite. Whoever wants to see
  * what was applied is shown it; Terraform prints ten megabytes for it.
  */
 export async function runSuite(
@@ -56,7 +56,7 @@ export async function runSuite(
     } = JSON.parse(text) as Line;
     if (state?.progress === "complete") add(run, state.status ?? "no status");
     if (applied) onApplied?.(applied.root_module);
-    if (diagnostic?.severity === "error") add(run, `${diagnostic.summary}: ${diagnostic.detail}`);
+    if (diagnostic) add(run, `${diagnostic.severity}: ${diagnostic.summary}: ${diagnostic.detail}`);
   }
   return found;
 }

@@ -132,7 +132,7 @@ run "own_image_and_role" {
     role      = { name = "mine", arn = "arn:aws:iam::123456789012:role/mine" }
     recovery  = false
     reboot    = false
-    user_data = "#!/bin/sh\nid\n"
+    user_data = sensitive("#!/bin/sh\nid\n")
   }
 
   assert {

@@ -84,6 +84,7 @@ agrees(
     ),
   30,
 );
+agrees("nonsensitive", fc.tuple(text), layer.nonsensitive);
 agrees("attempt of a list with what fails", fc.tuple(mapOf(text), key), (m, k) =>
   layer.attempt(
     () => layer.items([layer.get(m, k), "x"]),

@@ -26,7 +26,7 @@ it("says type, default, what is allowed, and an example where no rule shows one"
 The shop's name.
 
 - Type: \`string\`
-- Allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen
+- Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen
 - Example: \`name = "corner"\``,
   );
   expect(section("floors")).toBe(
