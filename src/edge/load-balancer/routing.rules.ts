@@ -288,9 +288,9 @@ const secretsFit: RuleOf = {
   message: (inputs, spell) =>
     x.str`${spell("oidcClientSecrets")} has other keys than the OIDC ways to sign in; allowed: a secret for each of ${x.jsonEncode(oidcKeys(inputs))}, and no other.`,
   refused: [
-    { oidcClientSecrets: { staff: "secret" } },
+    { oidcClientSecrets: { staff: "s3cr3t" } },
     { authentication: { staff: { oidc: OIDC_EXAMPLE } } },
-    { authentication: STAFF, oidcClientSecrets: { staff: "secret" } },
+    { authentication: STAFF, oidcClientSecrets: { staff: "s3cr3t" } },
   ],
 };
 
