@@ -45,7 +45,7 @@ variable "gateway_endpoints" {
       flatten([
         for key, endpoint in var.gateway_endpoints : [
           for resource in endpoint.resources :
-          "gateway_endpoints[\"${key}\"].resources is ${jsonencode(resource)}; allowed: a bucket's or a table's ARN, such as \"arn:aws:service:region:123456789012:resource\"."
+          "gateway_endpoints[\"${key}\"].resources is \"${resource}\"; allowed: a bucket's or a table's ARN, such as \"arn:aws:service:region:123456789012:resource\"."
           if !can(regex(
             "^(?:arn:aws(-[a-z]+)*:(s3|dynamodb):[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
             resource
@@ -76,7 +76,7 @@ variable "gateway_endpoints" {
       flatten([
         for key, endpoint in var.gateway_endpoints : [
           for use in endpoint.aws_buckets :
-          "gateway_endpoints[\"${key}\"].aws_buckets is ${jsonencode(use)}; allowed: one of \"amazon_linux\", \"cloudwatch_agent\", \"codedeploy_agent\", \"ecr_layers\", \"image_builder\", \"systems_manager\"."
+          "gateway_endpoints[\"${key}\"].aws_buckets is \"${use}\"; allowed: one of \"amazon_linux\", \"cloudwatch_agent\", \"codedeploy_agent\", \"ecr_layers\", \"image_builder\", \"systems_manager\"."
           if !contains(
             [
               "amazon_linux",
@@ -105,7 +105,7 @@ variable "gateway_endpoints" {
       flatten([
         for key, endpoint in var.gateway_endpoints : [
           for bucket in endpoint.anonymous_reads :
-          "gateway_endpoints[\"${key}\"].anonymous_reads is ${jsonencode(bucket)}; allowed: a bucket's ARN, such as \"arn:aws:s3:region:123456789012:resource\"."
+          "gateway_endpoints[\"${key}\"].anonymous_reads is \"${bucket}\"; allowed: a bucket's ARN, such as \"arn:aws:s3:region:123456789012:resource\"."
           if !can(regex("^(?:arn:aws(-[a-z]+)*:s3:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", bucket))
         ]
       ])
@@ -121,7 +121,7 @@ variable "gateway_endpoints" {
     ])
     error_message = join("\n", [
       for key, endpoint in var.gateway_endpoints :
-      "gateway_endpoints[\"${key}\"].policy is ${jsonencode(endpoint.policy)}; allowed: \"least\", \"perimeter\", \"full\" or a policy document as JSON."
+      "gateway_endpoints[\"${key}\"].policy is \"${endpoint.policy}\"; allowed: \"least\", \"perimeter\", \"full\" or a policy document as JSON."
       if !(
         endpoint.policy == null
         ? true
@@ -135,29 +135,27 @@ variable "gateway_endpoints" {
       for endpoint in var.gateway_endpoints :
       endpoint.policy == null
       ? true
-      : length(replace(
+      : nonsensitive(length(replace(
         replace(replace(replace(endpoint.policy, " ", ""), "\t", ""), "\r", ""),
         "\n",
         ""
-      )) <= 20480
+      ))) <= 20480
     ])
     error_message = join("\n", [
       for key, endpoint in var.gateway_endpoints :
-      endpoint.policy == null
-      ? ""
-      : "gateway_endpoints[\"${key}\"].policy is a policy document of ${length(replace(
+      "gateway_endpoints[\"${key}\"].policy is a policy document of ${nonsensitive(length(replace(
         replace(replace(replace(endpoint.policy, " ", ""), "\t", ""), "\r", ""),
         "\n",
         ""
-      ))} characters; allowed: up to 20480 characters without indentation."
+      )))} characters; allowed: up to 20480 characters without indentation."
       if !(
         endpoint.policy == null
         ? true
-        : length(replace(
+        : nonsensitive(length(replace(
           replace(replace(replace(endpoint.policy, " ", ""), "\t", ""), "\r", ""),
           "\n",
           ""
-        )) <= 20480
+        ))) <= 20480
       )
     ])
   }
@@ -361,7 +359,7 @@ variable "interface_endpoints" {
         ? []
         : [
           for zone in endpoint.zones :
-          "interface_endpoints[\"${key}\"].zones is ${jsonencode(zone)}; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+          "interface_endpoints[\"${key}\"].zones is \"${zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
           if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
         ]
       ])
@@ -377,7 +375,7 @@ variable "interface_endpoints" {
     ])
     error_message = join("\n", [
       for key, endpoint in var.interface_endpoints :
-      "interface_endpoints[\"${key}\"].ip_address_type is ${jsonencode(endpoint.ip_address_type)}; allowed: one of \"ipv4\", \"dualstack\", \"ipv6\"."
+      "interface_endpoints[\"${key}\"].ip_address_type is \"${endpoint.ip_address_type}\"; allowed: one of \"ipv4\", \"dualstack\", \"ipv6\"."
       if !(
         endpoint.ip_address_type == null
         ? true
@@ -408,9 +406,7 @@ variable "interface_endpoints" {
     ])
     error_message = join("\n", [
       for key, endpoint in var.interface_endpoints :
-      endpoint.dns == null
-      ? ""
-      : "interface_endpoints[\"${key}\"].dns.record_ip_type is ${jsonencode(endpoint.dns.record_ip_type)}; allowed: one of \"ipv4\", \"dualstack\", \"ipv6\", \"service-defined\"."
+      "interface_endpoints[\"${key}\"].dns.record_ip_type is \"${endpoint.dns.record_ip_type}\"; allowed: one of \"ipv4\", \"dualstack\", \"ipv6\", \"service-defined\"."
       if !(
         endpoint.dns == null ? true
         : endpoint.dns.record_ip_type == null
@@ -429,7 +425,7 @@ variable "interface_endpoints" {
     ])
     error_message = join("\n", [
       for key, endpoint in var.interface_endpoints :
-      "interface_endpoints[\"${key}\"].policy is ${jsonencode(endpoint.policy)}; allowed: \"least\", \"perimeter\", \"full\" or a policy document as JSON."
+      "interface_endpoints[\"${key}\"].policy is \"${endpoint.policy}\"; allowed: \"least\", \"perimeter\", \"full\" or a policy document as JSON."
       if !(
         endpoint.policy == null
         ? true
@@ -443,29 +439,27 @@ variable "interface_endpoints" {
       for endpoint in var.interface_endpoints :
       endpoint.policy == null
       ? true
-      : length(replace(
+      : nonsensitive(length(replace(
         replace(replace(replace(endpoint.policy, " ", ""), "\t", ""), "\r", ""),
         "\n",
         ""
-      )) <= 20480
+      ))) <= 20480
     ])
     error_message = join("\n", [
       for key, endpoint in var.interface_endpoints :
-      endpoint.policy == null
-      ? ""
-      : "interface_endpoints[\"${key}\"].policy is a policy document of ${length(replace(
+      "interface_endpoints[\"${key}\"].policy is a policy document of ${nonsensitive(length(replace(
         replace(replace(replace(endpoint.policy, " ", ""), "\t", ""), "\r", ""),
         "\n",
         ""
-      ))} characters; allowed: up to 20480 characters without indentation."
+      )))} characters; allowed: up to 20480 characters without indentation."
       if !(
         endpoint.policy == null
         ? true
-        : length(replace(
+        : nonsensitive(length(replace(
           replace(replace(replace(endpoint.policy, " ", ""), "\t", ""), "\r", ""),
           "\n",
           ""
-        )) <= 20480
+        ))) <= 20480
       )
     ])
   }
@@ -699,7 +693,10 @@ variable "ip_address_type" {
       ? true
       : contains(["ipv4", "dualstack", "ipv6"], var.ip_address_type)
     )
-    error_message = "ip_address_type is ${jsonencode(var.ip_address_type)}; allowed: one of \"ipv4\", \"dualstack\", \"ipv6\"."
+    error_message = try(
+      "ip_address_type is \"${var.ip_address_type}\"; allowed: one of \"ipv4\", \"dualstack\", \"ipv6\".",
+      ""
+    )
   }
 
   validation {
@@ -733,12 +730,12 @@ variable "ip_address_type" {
 
 variable "name" {
   type        = string
-  description = "The beginning of the names of what belongs to the block. Allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = "The beginning of the names of what belongs to the block. Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[A-Za-z]([A-Za-z0-9-]{0,30}[A-Za-z0-9])?)$", var.name))
-    error_message = "name is ${jsonencode(var.name)}; allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "name is \"${var.name}\"; allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 }
 
@@ -804,7 +801,7 @@ variable "network" {
     ])
     error_message = join("\n", [
       for key, tier in var.network.tiers :
-      "network.tiers[\"${key}\"].kind is ${jsonencode(tier.kind)}; allowed: one of \"public\", \"private\", \"isolated\"."
+      "network.tiers[\"${key}\"].kind is \"${tier.kind}\"; allowed: one of \"public\", \"private\", \"isolated\"."
       if !contains(["public", "private", "isolated"], tier.kind)
     ])
   }
@@ -841,7 +838,10 @@ variable "perimeter" {
       ? true
       : can(regex("^(?:o-[a-z0-9]{10,32})$", var.perimeter.organization_id))
     )
-    error_message = "perimeter.organization_id is ${jsonencode(var.perimeter.organization_id)}; allowed: an organization's id."
+    error_message = try(
+      "perimeter.organization_id is \"${var.perimeter.organization_id}\"; allowed: an organization's id.",
+      ""
+    )
   }
 
   validation {
@@ -850,7 +850,7 @@ variable "perimeter" {
     ])
     error_message = join("\n", [
       for account in var.perimeter.accounts :
-      "perimeter.accounts is ${jsonencode(account)}; allowed: an account's id."
+      "perimeter.accounts is \"${account}\"; allowed: an account's id."
       if !can(regex("^(?:[0-9]{12})$", account))
     ])
   }
@@ -861,7 +861,7 @@ variable "perimeter" {
     ])
     error_message = join("\n", [
       for account in var.perimeter.resource_accounts :
-      "perimeter.resource_accounts is ${jsonencode(account)}; allowed: an account's id."
+      "perimeter.resource_accounts is \"${account}\"; allowed: an account's id."
       if !can(regex("^(?:[0-9]{12})$", account))
     ])
   }
@@ -916,7 +916,7 @@ variable "region" {
 
   validation {
     condition     = can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", var.region))
-    error_message = "region is ${jsonencode(var.region)}; allowed: a region's name, such as \"ap-northeast-2\"."
+    error_message = "region is \"${var.region}\"; allowed: a region's name, such as \"ap-northeast-2\"."
   }
 
   validation {
@@ -955,10 +955,9 @@ variable "resolver" {
       ? true
       : can(regex("^(?:rslvr-in-[0-9a-z]{8,})$", var.resolver.endpoint_id))
     )
-    error_message = (
-      var.resolver == null
-      ? ""
-      : "resolver.endpoint_id is ${jsonencode(var.resolver.endpoint_id)}; allowed: an id that begins with \"rslvr-in-\"."
+    error_message = try(
+      "resolver.endpoint_id is \"${var.resolver.endpoint_id}\"; allowed: an id that begins with \"rslvr-in-\".",
+      ""
     )
   }
 
@@ -972,19 +971,16 @@ variable "resolver" {
         can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.resolver == null ? []
-        : var.resolver.zones == null
-        ? []
-        : [
-          for zone in var.resolver.zones :
-          "resolver.zones is ${jsonencode(zone)}; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
-          if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.resolver == null ? []
+      : var.resolver.zones == null
+      ? []
+      : [
+        for zone in var.resolver.zones :
+        "resolver.zones is \"${zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+        if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
+      ]
     )
   }
 
@@ -1079,7 +1075,7 @@ variable "service_endpoints" {
     private_dns = optional(bool, false)
   }))
   description = <<-EOT
-    Interface endpoints of services that are not AWS's, or have a name of another form, by names of your choice. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    Interface endpoints of services that are not AWS's, or have a name of another form, by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
     - service_name: The service's whole name, as its provider tells it. Allowed: the whole name of a service, such as "com.amazonaws.vpce.ap-northeast-2.vpce-svc-0123456789abcdef0".
     - service_region: The service's region, where it is another than the network's: us-east-1 for com.amazonaws.iam and com.amazonaws.route53. Who makes such an endpoint needs the permission vpce:AllowMultiRegion. Allowed: a region's name, such as "ap-northeast-2". Optional.
     - tiers: Its tiers, in place of the block's. Optional.
@@ -1099,7 +1095,7 @@ variable "service_endpoints" {
     error_message = "service_endpoints is a map with the keys ${jsonencode([
       for name, endpoint in var.service_endpoints : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1109,7 +1105,7 @@ variable "service_endpoints" {
     ])
     error_message = join("\n", [
       for key, endpoint in var.service_endpoints :
-      "service_endpoints[\"${key}\"].service_name is ${jsonencode(endpoint.service_name)}; allowed: the whole name of a service, such as \"com.amazonaws.vpce.ap-northeast-2.vpce-svc-0123456789abcdef0\"."
+      "service_endpoints[\"${key}\"].service_name is \"${endpoint.service_name}\"; allowed: the whole name of a service, such as \"com.amazonaws.vpce.ap-northeast-2.vpce-svc-0123456789abcdef0\"."
       if !can(regex("^(?:[a-z]+(\\.[a-z0-9-]+){2,6})$", endpoint.service_name))
     ])
   }
@@ -1123,7 +1119,7 @@ variable "service_endpoints" {
     ])
     error_message = join("\n", [
       for key, endpoint in var.service_endpoints :
-      "service_endpoints[\"${key}\"].service_region is ${jsonencode(endpoint.service_region)}; allowed: a region's name, such as \"ap-northeast-2\"."
+      "service_endpoints[\"${key}\"].service_region is \"${endpoint.service_region}\"; allowed: a region's name, such as \"ap-northeast-2\"."
       if !(
         endpoint.service_region == null
         ? true
@@ -1150,7 +1146,7 @@ variable "service_endpoints" {
         ? []
         : [
           for zone in endpoint.zones :
-          "service_endpoints[\"${key}\"].zones is ${jsonencode(zone)}; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+          "service_endpoints[\"${key}\"].zones is \"${zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
           if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
         ]
       ])
@@ -1166,7 +1162,7 @@ variable "service_endpoints" {
     ])
     error_message = join("\n", [
       for key, endpoint in var.service_endpoints :
-      "service_endpoints[\"${key}\"].ip_address_type is ${jsonencode(endpoint.ip_address_type)}; allowed: one of \"ipv4\", \"dualstack\", \"ipv6\"."
+      "service_endpoints[\"${key}\"].ip_address_type is \"${endpoint.ip_address_type}\"; allowed: one of \"ipv4\", \"dualstack\", \"ipv6\"."
       if !(
         endpoint.ip_address_type == null
         ? true
@@ -1406,7 +1402,7 @@ variable "tags" {
     ])
     error_message = join("\n", [
       for key, tag in var.tags :
-      "tags[\"${key}\"] is ${jsonencode(tag)}; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
+      "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
       if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
     ])
   }
@@ -1514,7 +1510,7 @@ variable "workloads" {
     services = optional(set(string), [])
   }))
   description = <<-EOT
-    What runs, by names of your choice: the endpoints that it needs are made, with the least policies. `reasons` says which and why. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    What runs, by names of your choice: the endpoints that it needs are made, with the least policies. `reasons` says which and why. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
     - launch_type: Where its tasks run: on Fargate, or on container instances in this VPC. Allowed: one of "fargate", "ec2".
     - private_images: Whether images come from private repositories of Amazon ECR. Default: true.
     - secrets: Whether its containers are given secrets of Secrets Manager. Default: false.
@@ -1537,7 +1533,7 @@ variable "workloads" {
     error_message = "workloads is a map with the keys ${jsonencode([
       for name, workload in var.workloads : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1573,7 +1569,7 @@ variable "workloads" {
     ])
     error_message = join("\n", [
       for key, workload in var.workloads :
-      "workloads[\"${key}\"].launch_type is ${jsonencode(workload.launch_type)}; allowed: one of \"fargate\", \"ec2\"."
+      "workloads[\"${key}\"].launch_type is \"${workload.launch_type}\"; allowed: one of \"fargate\", \"ec2\"."
       if !contains(["fargate", "ec2"], workload.launch_type)
     ])
   }
@@ -1597,7 +1593,7 @@ variable "workloads" {
     ])
     error_message = join("\n", [
       for key, workload in var.workloads :
-      "workloads[\"${key}\"].log_driver is ${jsonencode(workload.log_driver)}; allowed: one of \"awslogs\", \"awsfirelens\", \"splunk\", \"none\", \"fluentd\", \"gelf\", \"journald\", \"json-file\", \"syslog\"."
+      "workloads[\"${key}\"].log_driver is \"${workload.log_driver}\"; allowed: one of \"awslogs\", \"awsfirelens\", \"splunk\", \"none\", \"fluentd\", \"gelf\", \"journald\", \"json-file\", \"syslog\"."
       if !contains(
         [
           "awslogs",
@@ -1649,7 +1645,7 @@ variable "zones" {
       ? []
       : [
         for zone in var.zones :
-        "zones is ${jsonencode(zone)}; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+        "zones is \"${zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
         if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
       ]
     )

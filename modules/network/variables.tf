@@ -32,7 +32,10 @@ variable "block_public_access" {
         var.block_public_access.region_mode
       )
     )
-    error_message = "block_public_access.region_mode is ${jsonencode(var.block_public_access.region_mode)}; allowed: one of \"off\", \"block-ingress\", \"block-bidirectional\"."
+    error_message = try(
+      "block_public_access.region_mode is \"${var.block_public_access.region_mode}\"; allowed: one of \"off\", \"block-ingress\", \"block-bidirectional\".",
+      ""
+    )
   }
 
   validation {
@@ -41,7 +44,10 @@ variable "block_public_access" {
       ? true
       : contains(["allow-egress", "allow-bidirectional"], var.block_public_access.exclusion)
     )
-    error_message = "block_public_access.exclusion is ${jsonencode(var.block_public_access.exclusion)}; allowed: one of \"allow-egress\", \"allow-bidirectional\"."
+    error_message = try(
+      "block_public_access.exclusion is \"${var.block_public_access.exclusion}\"; allowed: one of \"allow-egress\", \"allow-bidirectional\".",
+      ""
+    )
   }
 }
 
@@ -63,12 +69,18 @@ variable "cidr" {
         false
       )
     )
-    error_message = "cidr is ${jsonencode(var.cidr)}; allowed: an IPv4 range with a prefix length from 16 to 28 and no host bits set, such as \"10.0.0.0/16\"."
+    error_message = try(
+      "cidr is \"${var.cidr}\"; allowed: an IPv4 range with a prefix length from 16 to 28 and no host bits set, such as \"10.0.0.0/16\".",
+      ""
+    )
   }
 
   validation {
-    condition     = var.cidr == null ? true : !startswith(var.cidr, "169.254.")
-    error_message = "cidr is ${jsonencode(var.cidr)}; allowed: a range outside of 169.254.0.0/16, which AWS keeps for link-local addresses."
+    condition = var.cidr == null ? true : !startswith(var.cidr, "169.254.")
+    error_message = try(
+      "cidr is \"${var.cidr}\"; allowed: a range outside of 169.254.0.0/16, which AWS keeps for link-local addresses.",
+      ""
+    )
   }
 
   validation {
@@ -150,10 +162,9 @@ variable "dhcp" {
         var.dhcp.domain_name
       ))
     )
-    error_message = (
-      var.dhcp == null
-      ? ""
-      : "dhcp.domain_name is ${jsonencode(var.dhcp.domain_name)}; allowed: a domain name in lower case without a final dot, such as \"api.example.com\"."
+    error_message = try(
+      "dhcp.domain_name is \"${var.dhcp.domain_name}\"; allowed: a domain name in lower case without a final dot, such as \"api.example.com\".",
+      ""
     )
   }
 
@@ -168,21 +179,18 @@ variable "dhcp" {
         ))
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.dhcp == null
-        ? []
-        : [
-          for server in var.dhcp.domain_name_servers :
-          "dhcp.domain_name_servers is ${jsonencode(server)}; allowed: an IP address or AmazonProvidedDNS."
-          if !can(regex(
-            "^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:]+|AmazonProvidedDNS)$",
-            server
-          ))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.dhcp == null
+      ? []
+      : [
+        for index, server in var.dhcp.domain_name_servers :
+        "dhcp.domain_name_servers[${index}] is \"${server}\"; allowed: an IP address or AmazonProvidedDNS."
+        if !can(regex(
+          "^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:]+|AmazonProvidedDNS)$",
+          server
+        ))
+      ]
     )
   }
 
@@ -195,18 +203,15 @@ variable "dhcp" {
         can(regex("^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:]+)$", server))
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.dhcp == null
-        ? []
-        : [
-          for server in var.dhcp.ntp_servers :
-          "dhcp.ntp_servers is ${jsonencode(server)}; allowed: an IP address."
-          if !can(regex("^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:]+)$", server))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.dhcp == null
+      ? []
+      : [
+        for index, server in var.dhcp.ntp_servers :
+        "dhcp.ntp_servers[${index}] is \"${server}\"; allowed: an IP address."
+        if !can(regex("^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:]+)$", server))
+      ]
     )
   }
 }
@@ -259,12 +264,12 @@ variable "flow_logs" {
 
   validation {
     condition     = contains(["none", "cloudwatch", "s3"], var.flow_logs.destination)
-    error_message = "flow_logs.destination is ${jsonencode(var.flow_logs.destination)}; allowed: one of \"none\", \"cloudwatch\", \"s3\"."
+    error_message = "flow_logs.destination is \"${var.flow_logs.destination}\"; allowed: one of \"none\", \"cloudwatch\", \"s3\"."
   }
 
   validation {
     condition     = contains(["ALL", "ACCEPT", "REJECT"], var.flow_logs.traffic_type)
-    error_message = "flow_logs.traffic_type is ${jsonencode(var.flow_logs.traffic_type)}; allowed: one of \"ALL\", \"ACCEPT\", \"REJECT\"."
+    error_message = "flow_logs.traffic_type is \"${var.flow_logs.traffic_type}\"; allowed: one of \"ALL\", \"ACCEPT\", \"REJECT\"."
   }
 
   validation {
@@ -312,7 +317,10 @@ variable "flow_logs" {
         var.flow_logs.kms_key_arn
       ))
     )
-    error_message = "flow_logs.kms_key_arn is ${jsonencode(var.flow_logs.kms_key_arn)}; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+    error_message = try(
+      "flow_logs.kms_key_arn is \"${var.flow_logs.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
+      ""
+    )
   }
 
   validation {
@@ -324,7 +332,10 @@ variable "flow_logs" {
         var.flow_logs.bucket_arn
       ))
     )
-    error_message = "flow_logs.bucket_arn is ${jsonencode(var.flow_logs.bucket_arn)}; allowed: a bucket's ARN, such as \"arn:aws:s3:region:123456789012:resource\"."
+    error_message = try(
+      "flow_logs.bucket_arn is \"${var.flow_logs.bucket_arn}\"; allowed: a bucket's ARN, such as \"arn:aws:s3:region:123456789012:resource\".",
+      ""
+    )
   }
 }
 
@@ -336,7 +347,7 @@ variable "instance_tenancy" {
 
   validation {
     condition     = contains(["default", "dedicated"], var.instance_tenancy)
-    error_message = "instance_tenancy is ${jsonencode(var.instance_tenancy)}; allowed: one of \"default\", \"dedicated\"."
+    error_message = "instance_tenancy is \"${var.instance_tenancy}\"; allowed: one of \"default\", \"dedicated\"."
   }
 }
 
@@ -359,10 +370,9 @@ variable "ipam" {
     condition = (
       var.ipam == null ? true : can(regex("^(?:ipam-pool-[0-9a-z]{8,})$", var.ipam.pool_id))
     )
-    error_message = (
-      var.ipam == null
-      ? ""
-      : "ipam.pool_id is ${jsonencode(var.ipam.pool_id)}; allowed: an id that begins with \"ipam-pool-\"."
+    error_message = try(
+      "ipam.pool_id is \"${var.ipam.pool_id}\"; allowed: an id that begins with \"ipam-pool-\".",
+      ""
     )
   }
 
@@ -376,10 +386,9 @@ variable "ipam" {
         var.ipam.netmask_length <= 28
       )
     )
-    error_message = (
-      var.ipam == null
-      ? ""
-      : "ipam.netmask_length is ${jsonencode(var.ipam.netmask_length)}; allowed: a whole number from 16 to 28."
+    error_message = try(
+      "ipam.netmask_length is ${jsonencode(var.ipam.netmask_length)}; allowed: a whole number from 16 to 28.",
+      ""
     )
   }
 }
@@ -393,12 +402,12 @@ variable "ipv6" {
 
 variable "name" {
   type        = string
-  description = "The network's name: its Name tag, and the beginning of the names of what belongs to it. Allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = "The network's name: its Name tag, and the beginning of the names of what belongs to it. Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[A-Za-z]([A-Za-z0-9-]{0,30}[A-Za-z0-9])?)$", var.name))
-    error_message = "name is ${jsonencode(var.name)}; allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "name is \"${var.name}\"; allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 }
 
@@ -417,7 +426,7 @@ variable "nat" {
     NAT gateways for the private tiers.
     - mode: none: private tiers have no way out by IPv4. single: one gateway, cheaper, its zone's failure cuts all off. per_zone: one in each. Allowed: one of "none", "single", "per_zone". Default: "none".
     - zone: The zone of the single gateway. Required with zones by name, so that no change of `zones` moves it; with `zone_count` the first zone. Allowed: a zone's name, such as "ap-northeast-2a" (not its id, and not the region). Optional.
-    - tier: The public tier that the gateways stand in; default: the first one by name. Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
+    - tier: The public tier that the gateways stand in; default: the first one by name. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
     - allocation_ids: Existing Elastic IP allocations by zone, in place of new ones; they are never released. Default: {}.
   EOT
   default     = {}
@@ -425,7 +434,7 @@ variable "nat" {
 
   validation {
     condition     = contains(["none", "single", "per_zone"], var.nat.mode)
-    error_message = "nat.mode is ${jsonencode(var.nat.mode)}; allowed: one of \"none\", \"single\", \"per_zone\"."
+    error_message = "nat.mode is \"${var.nat.mode}\"; allowed: one of \"none\", \"single\", \"per_zone\"."
   }
 
   validation {
@@ -434,7 +443,10 @@ variable "nat" {
       ? true
       : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", var.nat.zone))
     )
-    error_message = "nat.zone is ${jsonencode(var.nat.zone)}; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+    error_message = try(
+      "nat.zone is \"${var.nat.zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region).",
+      ""
+    )
   }
 
   validation {
@@ -443,7 +455,10 @@ variable "nat" {
       ? true
       : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", var.nat.tier))
     )
-    error_message = "nat.tier is ${jsonencode(var.nat.tier)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = try(
+      "nat.tier is \"${var.nat.tier}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.",
+      ""
+    )
   }
 
   validation {
@@ -453,7 +468,7 @@ variable "nat" {
     ])
     error_message = join("\n", [
       for key, allocation in var.nat.allocation_ids :
-      "nat.allocation_ids[\"${key}\"] is ${jsonencode(allocation)}; allowed: an id that begins with \"eipalloc-\"."
+      "nat.allocation_ids[\"${key}\"] is \"${allocation}\"; allowed: an id that begins with \"eipalloc-\"."
       if !can(regex("^(?:eipalloc-[0-9a-z]{8,})$", allocation))
     ])
   }
@@ -551,7 +566,7 @@ variable "routes" {
     })
   }))
   description = <<-EOT
-    Further routes by name: to peering connections, transit gateways, the virtual private gateway, firewall endpoints. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    Further routes by name: to peering connections, transit gateways, the virtual private gateway, firewall endpoints. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
     - tiers: The tiers whose route tables get the route. Allowed: at least one tier.
     - destination: The IPv4 or IPv6 range that the route is for. Allowed: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0". Optional.
     - prefix_list_id: The prefix list that the route is for. Allowed: an id that begins with "pl-". Optional.
@@ -572,7 +587,7 @@ variable "routes" {
     error_message = "routes is a map with the keys ${jsonencode([
       for name, route in var.routes : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -610,7 +625,7 @@ variable "routes" {
       flatten([
         for key, route in var.routes : [
           for tier in route.tiers :
-          "routes[\"${key}\"].tiers is ${jsonencode(tier)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+          "routes[\"${key}\"].tiers is \"${tier}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
           if !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", tier))
         ]
       ])
@@ -626,7 +641,7 @@ variable "routes" {
     ])
     error_message = join("\n", [
       for key, route in var.routes :
-      "routes[\"${key}\"].destination is ${jsonencode(route.destination)}; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
+      "routes[\"${key}\"].destination is \"${route.destination}\"; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
       if !(
         route.destination == null
         ? true
@@ -644,7 +659,7 @@ variable "routes" {
     ])
     error_message = join("\n", [
       for key, route in var.routes :
-      "routes[\"${key}\"].prefix_list_id is ${jsonencode(route.prefix_list_id)}; allowed: an id that begins with \"pl-\"."
+      "routes[\"${key}\"].prefix_list_id is \"${route.prefix_list_id}\"; allowed: an id that begins with \"pl-\"."
       if !(
         route.prefix_list_id == null
         ? true
@@ -691,7 +706,7 @@ variable "routes" {
     ])
     error_message = join("\n", [
       for key, route in var.routes :
-      "routes[\"${key}\"].target.peering_connection_id is ${jsonencode(route.target.peering_connection_id)}; allowed: an id that begins with \"pcx-\"."
+      "routes[\"${key}\"].target.peering_connection_id is \"${route.target.peering_connection_id}\"; allowed: an id that begins with \"pcx-\"."
       if !(
         route.target.peering_connection_id == null
         ? true
@@ -709,7 +724,7 @@ variable "routes" {
     ])
     error_message = join("\n", [
       for key, route in var.routes :
-      "routes[\"${key}\"].target.transit_gateway_id is ${jsonencode(route.target.transit_gateway_id)}; allowed: an id that begins with \"tgw-\"."
+      "routes[\"${key}\"].target.transit_gateway_id is \"${route.target.transit_gateway_id}\"; allowed: an id that begins with \"tgw-\"."
       if !(
         route.target.transit_gateway_id == null
         ? true
@@ -729,7 +744,7 @@ variable "routes" {
       flatten([
         for key, route in var.routes : [
           for key2, endpoint in route.target.endpoint_ids :
-          "routes[\"${key}\"].target.endpoint_ids[\"${key2}\"] is ${jsonencode(endpoint)}; allowed: an id that begins with \"vpce-\"."
+          "routes[\"${key}\"].target.endpoint_ids[\"${key2}\"] is \"${endpoint}\"; allowed: an id that begins with \"vpce-\"."
           if !can(regex("^(?:vpce-[0-9a-z]{8,})$", endpoint))
         ]
       ])
@@ -764,7 +779,7 @@ variable "routes" {
 
 variable "secondary_cidrs" {
   type        = map(string)
-  description = "Further IPv4 ranges by name; a tier lies in one by `range`. They are of 100.64.0.0/10, publicly routable, or of the same private block as `cidr` (AWS: \"IPv4 CIDR block association restrictions\"). A VPC has 5 ranges in all; AWS raises that to 50. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: up to 49 ranges, the most that AWS raises its quota to beside the primary one."
+  description = "Further IPv4 ranges by name; a tier lies in one by `range`. They are of 100.64.0.0/10, publicly routable, or of the same private block as `cidr` (AWS: \"IPv4 CIDR block association restrictions\"). A VPC has 5 ranges in all; AWS raises that to 50. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: up to 49 ranges, the most that AWS raises its quota to beside the primary one."
   default     = {}
   nullable    = false
 
@@ -776,7 +791,7 @@ variable "secondary_cidrs" {
     error_message = "secondary_cidrs is a map with the keys ${jsonencode([
       for name, range in var.secondary_cidrs : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -796,7 +811,7 @@ variable "secondary_cidrs" {
     ])
     error_message = join("\n", [
       for key, range in var.secondary_cidrs :
-      "secondary_cidrs[\"${key}\"] is ${jsonencode(range)}; allowed: an IPv4 range with a prefix length from 16 to 28 and no host bits set, such as \"10.0.0.0/16\"."
+      "secondary_cidrs[\"${key}\"] is \"${range}\"; allowed: an IPv4 range with a prefix length from 16 to 28 and no host bits set, such as \"10.0.0.0/16\"."
       if !try(
         cidrnetmask(range) != "" &&
         cidrhost(range, 0) == split("/", range)[0] &&
@@ -811,7 +826,7 @@ variable "secondary_cidrs" {
     condition = alltrue([for range in var.secondary_cidrs : !startswith(range, "169.254.")])
     error_message = join("\n", [
       for key, range in var.secondary_cidrs :
-      "secondary_cidrs[\"${key}\"] is ${jsonencode(range)}; allowed: a range outside of 169.254.0.0/16, which AWS keeps for link-local addresses."
+      "secondary_cidrs[\"${key}\"] is \"${range}\"; allowed: a range outside of 169.254.0.0/16, which AWS keeps for link-local addresses."
       if !(!startswith(range, "169.254."))
     ])
   }
@@ -840,7 +855,7 @@ variable "tags" {
     ])
     error_message = join("\n", [
       for key, tag in var.tags :
-      "tags[\"${key}\"] is ${jsonencode(tag)}; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
+      "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
       if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
     ])
   }
@@ -925,17 +940,17 @@ variable "tiers" {
     tags = optional(map(string), {})
   }))
   description = <<-EOT
-    The tiers, by names of your choice. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    The tiers, by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
     - kind: public: routes to the internet gateway. private: reaches the internet through NAT, where `nat` has it. isolated: no way out. Allowed: one of "public", "private", "isolated".
     - slot: The tier's place in its range, counted in blocks of `reserved_zones` subnets of its size. It never changes, so adding a tier moves no other. Needed unless `cidrs` names every zone's range. Allowed: a whole number from 0 to 4095. Optional.
     - prefix_length: Size of the tier's subnets. Default: the range divided by `reserved_tiers` and `reserved_zones`, /22 of a /16. Allowed: a whole number from 16 to 28. Optional.
-    - range: The secondary range, by its key in `secondary_cidrs`, that the tier lies in; default: the primary range. Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
+    - range: The secondary range, by its key in `secondary_cidrs`, that the tier lies in; default: the primary range. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
     - cidrs: Ranges by zone that are chosen by hand, in place of the slot's. Default: {}.
     - ipv6_slot: The tier's place in the IPv6 range; default: `slot`. Allowed: a whole number from 0 to 255. Optional.
     - map_public_ips: Whether instances get public addresses by themselves; public tiers only. Load balancers and NAT gateways do without. Default: false.
     - default_route: Whether the tier's tables get the usual way out of its kind. false: it is left to somebody else, such as Gateway Load Balancer endpoints in front of a firewall. Default: true.
     - acl: The tier's network ACL, in both directions, replies included. Default: everything passes, security groups decide. Default: { egress = { "all-ipv4" = { cidr = "0.0.0.0/0", number = 100, protocol = "all" }, "all-ipv6" = { cidr = "::/0", number = 101, protocol = "all" } }, ingress = { "all-ipv4" = { cidr = "0.0.0.0/0", number = 100, protocol = "all" }, "all-ipv6" = { cidr = "::/0", number = 101, protocol = "all" } } }.
-      - ingress: Rules for packets into the tier, by name. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: a number of its own for each rule. Default: {}.
+      - ingress: Rules for packets into the tier, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: a number of its own for each rule. Default: {}.
         - number: Rules are tried from the lowest number on; the first that fits decides. Allowed: a whole number from 1 to 32766.
         - action: What happens to a packet that the rule fits. Allowed: one of "allow", "deny". Default: "allow".
         - protocol: The protocol; only tcp and udp have ports. Allowed: one of "tcp", "udp", "icmp", "icmpv6", "all". Default: "tcp".
@@ -944,7 +959,7 @@ variable "tiers" {
         - cidr: Where packets come from (ingress) or go to (egress). Allowed: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0".
         - icmp_type: ICMP type; -1: all. Allowed: a whole number from -1 to 255. Default: -1.
         - icmp_code: ICMP code; -1: all. Allowed: a whole number from -1 to 255. Default: -1.
-      - egress: Rules for packets out of the tier, by name. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: a number of its own for each rule. Default: {}.
+      - egress: Rules for packets out of the tier, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: a number of its own for each rule. Default: {}.
         - number: Rules are tried from the lowest number on; the first that fits decides. Allowed: a whole number from 1 to 32766.
         - action: What happens to a packet that the rule fits. Allowed: one of "allow", "deny". Default: "allow".
         - protocol: The protocol; only tcp and udp have ports. Allowed: one of "tcp", "udp", "icmp", "icmpv6", "all". Default: "tcp".
@@ -980,7 +995,7 @@ variable "tiers" {
     error_message = "tiers is a map with the keys ${jsonencode([
       for name, tier in var.tiers : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -989,7 +1004,7 @@ variable "tiers" {
     ])
     error_message = join("\n", [
       for key, tier in var.tiers :
-      "tiers[\"${key}\"].kind is ${jsonencode(tier.kind)}; allowed: one of \"public\", \"private\", \"isolated\"."
+      "tiers[\"${key}\"].kind is \"${tier.kind}\"; allowed: one of \"public\", \"private\", \"isolated\"."
       if !contains(["public", "private", "isolated"], tier.kind)
     ])
   }
@@ -1045,7 +1060,7 @@ variable "tiers" {
     ])
     error_message = join("\n", [
       for key, tier in var.tiers :
-      "tiers[\"${key}\"].range is ${jsonencode(tier.range)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      "tiers[\"${key}\"].range is \"${tier.range}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
       if !(
         tier.range == null ? true : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", tier.range))
       )
@@ -1069,7 +1084,7 @@ variable "tiers" {
       flatten([
         for key, tier in var.tiers : [
           for key2, range in tier.cidrs :
-          "tiers[\"${key}\"].cidrs[\"${key2}\"] is ${jsonencode(range)}; allowed: an IPv4 range with a prefix length from 16 to 28 and no host bits set, such as \"10.0.0.0/16\"."
+          "tiers[\"${key}\"].cidrs[\"${key2}\"] is \"${range}\"; allowed: an IPv4 range with a prefix length from 16 to 28 and no host bits set, such as \"10.0.0.0/16\"."
           if !try(
             cidrnetmask(range) != "" &&
             cidrhost(range, 0) == split("/", range)[0] &&
@@ -1112,7 +1127,7 @@ variable "tiers" {
       "tiers[\"${key}\"].acl.ingress is a map with the keys ${jsonencode([
         for name, rule in tier.acl.ingress : name
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
       if !(
         length([
           for name, rule in tier.acl.ingress : name
@@ -1182,7 +1197,7 @@ variable "tiers" {
       flatten([
         for key, tier in var.tiers : [
           for key2, rule in tier.acl.ingress :
-          "tiers[\"${key}\"].acl.ingress[\"${key2}\"].action is ${jsonencode(rule.action)}; allowed: one of \"allow\", \"deny\"."
+          "tiers[\"${key}\"].acl.ingress[\"${key2}\"].action is \"${rule.action}\"; allowed: one of \"allow\", \"deny\"."
           if !contains(["allow", "deny"], rule.action)
         ]
       ])
@@ -1201,7 +1216,7 @@ variable "tiers" {
       flatten([
         for key, tier in var.tiers : [
           for key2, rule in tier.acl.ingress :
-          "tiers[\"${key}\"].acl.ingress[\"${key2}\"].protocol is ${jsonencode(rule.protocol)}; allowed: one of \"tcp\", \"udp\", \"icmp\", \"icmpv6\", \"all\"."
+          "tiers[\"${key}\"].acl.ingress[\"${key2}\"].protocol is \"${rule.protocol}\"; allowed: one of \"tcp\", \"udp\", \"icmp\", \"icmpv6\", \"all\"."
           if !contains(["tcp", "udp", "icmp", "icmpv6", "all"], rule.protocol)
         ]
       ])
@@ -1262,7 +1277,7 @@ variable "tiers" {
       flatten([
         for key, tier in var.tiers : [
           for key2, rule in tier.acl.ingress :
-          "tiers[\"${key}\"].acl.ingress[\"${key2}\"].cidr is ${jsonencode(rule.cidr)}; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
+          "tiers[\"${key}\"].acl.ingress[\"${key2}\"].cidr is \"${rule.cidr}\"; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
           if !try(cidrhost(rule.cidr, 0) == split("/", rule.cidr)[0], false)
         ]
       ])
@@ -1323,7 +1338,7 @@ variable "tiers" {
       "tiers[\"${key}\"].acl.egress is a map with the keys ${jsonencode([
         for name, rule in tier.acl.egress : name
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
       if !(
         length([
           for name, rule in tier.acl.egress : name
@@ -1391,7 +1406,7 @@ variable "tiers" {
       flatten([
         for key, tier in var.tiers : [
           for key2, rule in tier.acl.egress :
-          "tiers[\"${key}\"].acl.egress[\"${key2}\"].action is ${jsonencode(rule.action)}; allowed: one of \"allow\", \"deny\"."
+          "tiers[\"${key}\"].acl.egress[\"${key2}\"].action is \"${rule.action}\"; allowed: one of \"allow\", \"deny\"."
           if !contains(["allow", "deny"], rule.action)
         ]
       ])
@@ -1410,7 +1425,7 @@ variable "tiers" {
       flatten([
         for key, tier in var.tiers : [
           for key2, rule in tier.acl.egress :
-          "tiers[\"${key}\"].acl.egress[\"${key2}\"].protocol is ${jsonencode(rule.protocol)}; allowed: one of \"tcp\", \"udp\", \"icmp\", \"icmpv6\", \"all\"."
+          "tiers[\"${key}\"].acl.egress[\"${key2}\"].protocol is \"${rule.protocol}\"; allowed: one of \"tcp\", \"udp\", \"icmp\", \"icmpv6\", \"all\"."
           if !contains(["tcp", "udp", "icmp", "icmpv6", "all"], rule.protocol)
         ]
       ])
@@ -1470,7 +1485,7 @@ variable "tiers" {
       flatten([
         for key, tier in var.tiers : [
           for key2, rule in tier.acl.egress :
-          "tiers[\"${key}\"].acl.egress[\"${key2}\"].cidr is ${jsonencode(rule.cidr)}; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
+          "tiers[\"${key}\"].acl.egress[\"${key2}\"].cidr is \"${rule.cidr}\"; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
           if !try(cidrhost(rule.cidr, 0) == split("/", rule.cidr)[0], false)
         ]
       ])
@@ -1570,7 +1585,7 @@ variable "tiers" {
       flatten([
         for key, tier in var.tiers : [
           for key2, tag in tier.tags :
-          "tiers[\"${key}\"].tags[\"${key2}\"] is ${jsonencode(tag)}; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
+          "tiers[\"${key}\"].tags[\"${key2}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
           if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
         ]
       ])
@@ -1635,10 +1650,9 @@ variable "vpn_gateway" {
         var.vpn_gateway.amazon_side_asn <= 4294967294
       )
     )
-    error_message = (
-      var.vpn_gateway == null
-      ? ""
-      : "vpn_gateway.amazon_side_asn is ${jsonencode(var.vpn_gateway.amazon_side_asn)}; allowed: a whole number from 64512 to 4294967294."
+    error_message = try(
+      "vpn_gateway.amazon_side_asn is ${jsonencode(var.vpn_gateway.amazon_side_asn)}; allowed: a whole number from 64512 to 4294967294.",
+      ""
     )
   }
 
@@ -1649,10 +1663,9 @@ variable "vpn_gateway" {
       ? true
       : var.vpn_gateway.amazon_side_asn <= 65534 || 4200000000 <= var.vpn_gateway.amazon_side_asn
     )
-    error_message = (
-      var.vpn_gateway == null
-      ? ""
-      : "vpn_gateway.amazon_side_asn is ${jsonencode(var.vpn_gateway.amazon_side_asn)}; allowed: a private ASN: 64512 to 65534, or 4200000000 to 4294967294."
+    error_message = try(
+      "vpn_gateway.amazon_side_asn is ${jsonencode(var.vpn_gateway.amazon_side_asn)}; allowed: a private ASN: 64512 to 65534, or 4200000000 to 4294967294.",
+      ""
     )
   }
 
@@ -1665,18 +1678,15 @@ variable "vpn_gateway" {
         can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", tier))
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.vpn_gateway == null
-        ? []
-        : [
-          for tier in var.vpn_gateway.propagate_to :
-          "vpn_gateway.propagate_to is ${jsonencode(tier)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
-          if !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", tier))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.vpn_gateway == null
+      ? []
+      : [
+        for tier in var.vpn_gateway.propagate_to :
+        "vpn_gateway.propagate_to is \"${tier}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+        if !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", tier))
+      ]
     )
   }
 
@@ -1761,7 +1771,7 @@ variable "zones" {
       ? []
       : [
         for zone in var.zones :
-        "zones is ${jsonencode(zone)}; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+        "zones is \"${zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
         if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
       ]
     )

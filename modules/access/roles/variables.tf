@@ -12,7 +12,7 @@ variable "log_groups" {
     ])
     error_message = join("\n", [
       for group in var.log_groups :
-      "log_groups is ${jsonencode(group)}; allowed: the name of a log group, or the beginning of names and \"*\"."
+      "log_groups is \"${group}\"; allowed: the name of a log group, or the beginning of names and \"*\"."
       if !can(regex("^(?:[A-Za-z0-9_./#-]+\\*?)$", group))
     ])
   }
@@ -20,12 +20,12 @@ variable "log_groups" {
 
 variable "name" {
   type        = string
-  description = "The beginning of the roles' and policies' names: `name-role`. IAM has them once in an account. Allowed: 1 to 31 letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = "The beginning of the roles' and policies' names: `name-role`. IAM has them once in an account. Allowed: 1 to 31 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[A-Za-z]([A-Za-z0-9-]{0,29}[A-Za-z0-9])?)$", var.name))
-    error_message = "name is ${jsonencode(var.name)}; allowed: 1 to 31 letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "name is \"${var.name}\"; allowed: 1 to 31 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 }
 
@@ -37,7 +37,7 @@ variable "path" {
 
   validation {
     condition     = can(regex("^(?:/([A-Za-z0-9_.-]+/)*)$", var.path))
-    error_message = "path is ${jsonencode(var.path)}; allowed: a path that begins and ends with \"/\", such as \"/people/\"."
+    error_message = "path is \"${var.path}\"; allowed: a path that begins and ends with \"/\", such as \"/people/\"."
   }
 }
 
@@ -56,7 +56,10 @@ variable "permissions_boundary" {
         var.permissions_boundary
       ))
     )
-    error_message = "permissions_boundary is ${jsonencode(var.permissions_boundary)}; allowed: the ARN of an IAM policy."
+    error_message = try(
+      "permissions_boundary is \"${var.permissions_boundary}\"; allowed: the ARN of an IAM policy.",
+      ""
+    )
   }
 }
 
@@ -76,7 +79,7 @@ variable "regions" {
     ])
     error_message = join("\n", [
       for region in var.regions :
-      "regions is ${jsonencode(region)}; allowed: a region's name, such as \"ap-northeast-2\"."
+      "regions is \"${region}\"; allowed: a region's name, such as \"ap-northeast-2\"."
       if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", region))
     ])
   }
@@ -122,19 +125,19 @@ variable "roles" {
     })), {})
   }))
   description = <<-EOT
-    The roles by names of your choice. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: one role at least.
+    The roles by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: one role at least.
     - kind: developer: reads logs, metrics and descriptions. operator: restarts, deploys and scales what has the tags of `scope`, too. Allowed: one of "developer", "operator".
     - description: What the role is for. Allowed: 1 to 1000 characters of ASCII. Optional.
     - principals: Accounts, roles and users that may take the role, an account by its id. Default: [].
     - mfa: Whether `principals` have to have signed in with multi-factor authentication. Default: true.
-    - external_id: What `principals` of another company have to say (IAM User Guide: The confused deputy problem). Allowed: 2 to 1000 letters, digits and _ + = , . @ : / -. Optional.
+    - external_id: What `principals` of another company have to say (IAM User Guide: The confused deputy problem). Allowed: 2 to 1000 ASCII letters, digits and _ + = , . @ : / -. Optional.
     - permission_sets: Permission sets of IAM Identity Center whose people in this account may take the role. Multi-factor authentication is set there; a session by a session lasts an hour at most. Default: [].
     - saml: People who sign in by SAML. Optional.
       - provider_arn: The SAML provider of the account. Allowed: the ARN of a SAML provider.
       - audiences: Sign-in endpoints that assertions are meant for (SAML:aud). Allowed: one audience at least. Default: ["https://signin.aws.amazon.com/saml"].
     - max_session_hours: Hours that a session lasts at most. Allowed: a whole number from 1 to 12 hours. Default: 1.
-    - shells: Tags of instances and ECS tasks where the role may open a shell, by Session Manager and ECS Exec. Default: none for developers, those of `scope` for operators; {}: none. Allowed: keys of 1 to 128 letters, digits and _ . : / = + - @, not beginning with "aws:". Optional.
-    - statements: Further statements by names of your choice; the boundary holds for them too. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Default: {}.
+    - shells: Tags of instances and ECS tasks where the role may open a shell, by Session Manager and ECS Exec. Default: none for developers, those of `scope` for operators; {}: none. Allowed: keys of 1 to 128 ASCII letters, digits and _ . : / = + - @, not beginning with "aws:". Optional.
+    - statements: Further statements by names of your choice; the boundary holds for them too. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Default: {}.
       - effect: Whether it allows or forbids. Allowed: one of "Allow", "Deny". Default: "Allow".
       - actions: Actions, such as "s3:GetObject". Allowed: a list of actions with their service, such as "s3:GetObject".
       - resources: ARNs; * for actions that are on no resource. Allowed: one resource at least.
@@ -150,7 +153,7 @@ variable "roles" {
     error_message = "roles is a map with the keys ${jsonencode([
       for name, role in var.roles : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -213,7 +216,7 @@ variable "roles" {
     condition = alltrue([for role in var.roles : contains(["developer", "operator"], role.kind)])
     error_message = join("\n", [
       for key, role in var.roles :
-      "roles[\"${key}\"].kind is ${jsonencode(role.kind)}; allowed: one of \"developer\", \"operator\"."
+      "roles[\"${key}\"].kind is \"${role.kind}\"; allowed: one of \"developer\", \"operator\"."
       if !contains(["developer", "operator"], role.kind)
     ])
   }
@@ -231,9 +234,7 @@ variable "roles" {
     ])
     error_message = join("\n", [
       for key, role in var.roles :
-      role.description == null
-      ? ""
-      : "roles[\"${key}\"].description is a text of ${length(role.description)} characters, ${jsonencode(role.description)}; allowed: 1 to 1000 characters of ASCII."
+      "roles[\"${key}\"].description is a text of ${length(role.description)} characters, ${jsonencode(role.description)}; allowed: 1 to 1000 characters of ASCII."
       if !(
         role.description == null
         ? true
@@ -260,7 +261,7 @@ variable "roles" {
       flatten([
         for key, role in var.roles : [
           for principal in role.principals :
-          "roles[\"${key}\"].principals is ${jsonencode(principal)}; allowed: an account's id, or the ARN of an account's root, a role or a user; never \"*\"."
+          "roles[\"${key}\"].principals is \"${principal}\"; allowed: an account's id, or the ARN of an account's root, a role or a user; never \"*\"."
           if !can(regex(
             "^(?:[0-9]{12}|arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/[A-Za-z0-9_+=,.@/-]+))$",
             principal
@@ -279,7 +280,7 @@ variable "roles" {
     ])
     error_message = join("\n", [
       for key, role in var.roles :
-      "roles[\"${key}\"].external_id is ${jsonencode(role.external_id)}; allowed: 2 to 1000 letters, digits and _ + = , . @ : / -."
+      "roles[\"${key}\"].external_id is \"${role.external_id}\"; allowed: 2 to 1000 ASCII letters, digits and _ + = , . @ : / -."
       if !(
         role.external_id == null
         ? true
@@ -299,7 +300,7 @@ variable "roles" {
       flatten([
         for key, role in var.roles : [
           for name in role.permission_sets :
-          "roles[\"${key}\"].permission_sets is ${jsonencode(name)}; allowed: the name of a permission set of IAM Identity Center, 1 to 32 characters."
+          "roles[\"${key}\"].permission_sets is \"${name}\"; allowed: the name of a permission set of IAM Identity Center, 1 to 32 characters."
           if !can(regex("^(?:[A-Za-z0-9_+=,.@-]{1,32})$", name))
         ]
       ])
@@ -318,9 +319,7 @@ variable "roles" {
     ])
     error_message = join("\n", [
       for key, role in var.roles :
-      role.saml == null
-      ? ""
-      : "roles[\"${key}\"].saml.provider_arn is ${jsonencode(role.saml.provider_arn)}; allowed: the ARN of a SAML provider."
+      "roles[\"${key}\"].saml.provider_arn is \"${role.saml.provider_arn}\"; allowed: the ARN of a SAML provider."
       if !(
         role.saml == null
         ? true
@@ -338,9 +337,7 @@ variable "roles" {
     ])
     error_message = join("\n", [
       for key, role in var.roles :
-      role.saml == null
-      ? ""
-      : "roles[\"${key}\"].saml.audiences is ${jsonencode(role.saml.audiences)}; allowed: one audience at least."
+      "roles[\"${key}\"].saml.audiences is ${jsonencode(role.saml.audiences)}; allowed: one audience at least."
       if !(role.saml == null ? true : !(length(role.saml.audiences) == 0))
     ])
   }
@@ -361,8 +358,8 @@ variable "roles" {
         role.saml == null
         ? []
         : [
-          for audience in role.saml.audiences :
-          "roles[\"${key}\"].saml.audiences is ${jsonencode(audience)}; allowed: the address of a sign-in endpoint."
+          for index, audience in role.saml.audiences :
+          "roles[\"${key}\"].saml.audiences[${index}] is \"${audience}\"; allowed: the address of a sign-in endpoint."
           if !can(regex("^(?:https://[a-z0-9.-]+/saml)$", audience))
         ]
       ])
@@ -399,9 +396,7 @@ variable "roles" {
     ])
     error_message = join("\n", [
       for key, role in var.roles :
-      role.shells == null
-      ? ""
-      : "roles[\"${key}\"].shells is ${jsonencode(role.shells)}; allowed: keys of 1 to 128 letters, digits and _ . : / = + - @, not beginning with \"aws:\"."
+      "roles[\"${key}\"].shells is ${jsonencode(role.shells)}; allowed: keys of 1 to 128 ASCII letters, digits and _ . : / = + - @, not beginning with \"aws:\"."
       if !(
         role.shells == null
         ? true
@@ -451,8 +446,8 @@ variable "roles" {
         ? []
         : flatten([
           for key2, tag in role.shells : [
-            for value in tag :
-            "roles[\"${key}\"].shells[\"${key2}\"] is ${jsonencode(value)}; allowed: 1 to 256 characters of a tag's value, without wildcards."
+            for index, value in tag :
+            "roles[\"${key}\"].shells[\"${key2}\"][${index}] is \"${value}\"; allowed: 1 to 256 characters of a tag's value, without wildcards."
             if !can(regex("^(?:[A-Za-z0-9_.:/=+@ -]{1,256})$", value))
           ]
         ])
@@ -472,7 +467,7 @@ variable "roles" {
       "roles[\"${key}\"].statements is a map with the keys ${jsonencode([
         for name, statement in role.statements : name
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
       if !(
         length([
           for name, statement in role.statements : name
@@ -580,7 +575,7 @@ variable "roles" {
       flatten([
         for key, role in var.roles : [
           for key2, statement in role.statements :
-          "roles[\"${key}\"].statements[\"${key2}\"].effect is ${jsonencode(statement.effect)}; allowed: one of \"Allow\", \"Deny\"."
+          "roles[\"${key}\"].statements[\"${key2}\"].effect is \"${statement.effect}\"; allowed: one of \"Allow\", \"Deny\"."
           if !contains(["Allow", "Deny"], statement.effect)
         ]
       ])
@@ -635,7 +630,7 @@ variable "roles" {
 
 variable "scope" {
   type        = map(list(string))
-  description = "Tags of what the roles are for, such as `{ Environment = [\"prod\"] }`; a resource has to have all of them. Stacks of this library tag every resource. Allowed: keys of 1 to 128 letters, digits and _ . : / = + - @, not beginning with \"aws:\". Allowed: one tag at least."
+  description = "Tags of what the roles are for, such as `{ Environment = [\"prod\"] }`; a resource has to have all of them. Stacks of this library tag every resource. Allowed: keys of 1 to 128 ASCII letters, digits and _ . : / = + - @, not beginning with \"aws:\". Allowed: one tag at least."
   nullable    = false
 
   validation {
@@ -643,7 +638,7 @@ variable "scope" {
       for key, values in var.scope :
       can(regex("^[A-Za-z0-9_.:/=+@-]{1,128}$", key)) && !startswith(lower(key), "aws:")
     ])
-    error_message = "scope is ${jsonencode(var.scope)}; allowed: keys of 1 to 128 letters, digits and _ . : / = + - @, not beginning with \"aws:\"."
+    error_message = "scope is ${jsonencode(var.scope)}; allowed: keys of 1 to 128 ASCII letters, digits and _ . : / = + - @, not beginning with \"aws:\"."
   }
 
   validation {
@@ -669,8 +664,8 @@ variable "scope" {
       "\n",
       flatten([
         for key, tag in var.scope : [
-          for value in tag :
-          "scope[\"${key}\"] is ${jsonencode(value)}; allowed: 1 to 256 characters of a tag's value, without wildcards."
+          for index, value in tag :
+          "scope[\"${key}\"][${index}] is \"${value}\"; allowed: 1 to 256 characters of a tag's value, without wildcards."
           if !can(regex("^(?:[A-Za-z0-9_.:/=+@ -]{1,256})$", value))
         ]
       ])
@@ -701,7 +696,7 @@ variable "tags" {
     ])
     error_message = join("\n", [
       for key, tag in var.tags :
-      "tags[\"${key}\"] is ${jsonencode(tag)}; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
+      "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
       if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
     ])
   }

@@ -18,10 +18,9 @@ variable "access_role" {
       ? true
       : can(regex("^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.access_role.arn))
     )
-    error_message = (
-      var.access_role == null
-      ? ""
-      : "access_role.arn is ${jsonencode(var.access_role.arn)}; allowed: a role's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
+    error_message = try(
+      "access_role.arn is \"${var.access_role.arn}\"; allowed: a role's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
+      ""
     )
   }
 
@@ -96,11 +95,7 @@ variable "code" {
     condition = (
       var.code == null ? true : !(var.code.configuration == "api") || var.code.runtime != null
     )
-    error_message = (
-      var.code == null
-      ? ""
-      : "code is source code without a runtime; allowed: a runtime with the configuration api."
-    )
+    error_message = "code is source code without a runtime; allowed: a runtime with the configuration api."
   }
 
   validation {
@@ -116,11 +111,7 @@ variable "code" {
         )
       )
     )
-    error_message = (
-      var.code == null
-      ? ""
-      : "code is source code with settings here and in its apprunner.yaml; allowed: runtime, build_command and start_command with the configuration api only."
-    )
+    error_message = "code is source code with settings here and in its apprunner.yaml; allowed: runtime, build_command and start_command with the configuration api only."
   }
 
   validation {
@@ -132,10 +123,9 @@ variable "code" {
         var.code.repository_url
       ))
     )
-    error_message = (
-      var.code == null
-      ? ""
-      : "code.repository_url is ${jsonencode(var.code.repository_url)}; allowed: a repository's address at github.com or bitbucket.org."
+    error_message = try(
+      "code.repository_url is \"${var.code.repository_url}\"; allowed: a repository's address at github.com or bitbucket.org.",
+      ""
     )
   }
 
@@ -143,19 +133,14 @@ variable "code" {
     condition = (
       var.code == null ? true : can(regex("^(?:[^\\s~^:?*\\[\\\\]{1,255})$", var.code.branch))
     )
-    error_message = (
-      var.code == null
-      ? ""
-      : "code.branch is ${jsonencode(var.code.branch)}; allowed: a branch's name."
-    )
+    error_message = try("code.branch is \"${var.code.branch}\"; allowed: a branch's name.", "")
   }
 
   validation {
     condition = var.code == null ? true : can(regex("^(?:/[^\\s]{0,999})$", var.code.directory))
-    error_message = (
-      var.code == null
-      ? ""
-      : "code.directory is ${jsonencode(var.code.directory)}; allowed: an absolute path in the repository."
+    error_message = try(
+      "code.directory is \"${var.code.directory}\"; allowed: an absolute path in the repository.",
+      ""
     )
   }
 
@@ -168,19 +153,17 @@ variable "code" {
         var.code.connection_arn
       ))
     )
-    error_message = (
-      var.code == null
-      ? ""
-      : "code.connection_arn is ${jsonencode(var.code.connection_arn)}; allowed: a connection's ARN, such as \"arn:aws:apprunner:region:123456789012:resource\"."
+    error_message = try(
+      "code.connection_arn is \"${var.code.connection_arn}\"; allowed: a connection's ARN, such as \"arn:aws:apprunner:region:123456789012:resource\".",
+      ""
     )
   }
 
   validation {
     condition = var.code == null ? true : contains(["api", "repository"], var.code.configuration)
-    error_message = (
-      var.code == null
-      ? ""
-      : "code.configuration is ${jsonencode(var.code.configuration)}; allowed: one of \"api\", \"repository\"."
+    error_message = try(
+      "code.configuration is \"${var.code.configuration}\"; allowed: one of \"api\", \"repository\".",
+      ""
     )
   }
 
@@ -208,10 +191,9 @@ variable "code" {
         var.code.runtime
       )
     )
-    error_message = (
-      var.code == null
-      ? ""
-      : "code.runtime is ${jsonencode(var.code.runtime)}; allowed: one of \"PYTHON_3\", \"PYTHON_311\", \"NODEJS_12\", \"NODEJS_14\", \"NODEJS_16\", \"NODEJS_18\", \"NODEJS_22\", \"CORRETTO_8\", \"CORRETTO_11\", \"GO_1\", \"DOTNET_6\", \"PHP_81\", \"RUBY_31\"."
+    error_message = try(
+      "code.runtime is \"${var.code.runtime}\"; allowed: one of \"PYTHON_3\", \"PYTHON_311\", \"NODEJS_12\", \"NODEJS_14\", \"NODEJS_16\", \"NODEJS_18\", \"NODEJS_22\", \"CORRETTO_8\", \"CORRETTO_11\", \"GO_1\", \"DOTNET_6\", \"PHP_81\", \"RUBY_31\".",
+      ""
     )
   }
 
@@ -222,11 +204,9 @@ variable "code" {
       ? true
       : length(var.code.build_command) <= 1000 && can(regex("^[^\\n\\r]+$", var.code.build_command))
     )
-    error_message = (
-      var.code == null ? ""
-      : var.code.build_command == null
-      ? ""
-      : "code.build_command is ${jsonencode(var.code.build_command)}; allowed: a command of one line and up to 1000 characters."
+    error_message = try(
+      "code.build_command is ${jsonencode(var.code.build_command)}; allowed: a command of one line and up to 1000 characters.",
+      ""
     )
   }
 
@@ -237,11 +217,9 @@ variable "code" {
       ? true
       : length(var.code.start_command) <= 1000 && can(regex("^[^\\n\\r]+$", var.code.start_command))
     )
-    error_message = (
-      var.code == null ? ""
-      : var.code.start_command == null
-      ? ""
-      : "code.start_command is ${jsonencode(var.code.start_command)}; allowed: a command of one line and up to 1000 characters."
+    error_message = try(
+      "code.start_command is ${jsonencode(var.code.start_command)}; allowed: a command of one line and up to 1000 characters.",
+      ""
     )
   }
 
@@ -314,7 +292,7 @@ variable "domains" {
     validation_records = optional(number)
   }))
   description = <<-EOT
-    Domain names of the service, by any name. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: up to 5 domains (AWS General Reference: AWS App Runner endpoints and quotas).
+    Domain names of the service, by any name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: up to 5 domains (AWS General Reference: AWS App Runner endpoints and quotas).
     - domain_name: The domain's name: a root domain, one below it, or all directly below a domain. Allowed: a domain name in lower case, such as "api.example.com" or "*.example.com".
     - www: Whether the name with www. before it leads to the service, too. Default: false.
     - zone: The zone for its records. Without one they are made elsewhere, from `domain_records`. Optional.
@@ -332,7 +310,7 @@ variable "domains" {
     error_message = "domains is a map with the keys ${jsonencode([
       for name, domain in var.domains : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -371,7 +349,7 @@ variable "domains" {
     ])
     error_message = join("\n", [
       for key, domain in var.domains :
-      "domains[\"${key}\"].domain_name is ${jsonencode(domain.domain_name)}; allowed: a domain name in lower case, such as \"api.example.com\" or \"*.example.com\"."
+      "domains[\"${key}\"].domain_name is \"${domain.domain_name}\"; allowed: a domain name in lower case, such as \"api.example.com\" or \"*.example.com\"."
       if !can(regex(
         "^(?:(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$",
         domain.domain_name
@@ -386,9 +364,7 @@ variable "domains" {
     ])
     error_message = join("\n", [
       for key, domain in var.domains :
-      domain.zone == null
-      ? ""
-      : "domains[\"${key}\"].zone.zone_id is ${jsonencode(domain.zone.zone_id)}; allowed: a hosted zone's id."
+      "domains[\"${key}\"].zone.zone_id is \"${domain.zone.zone_id}\"; allowed: a hosted zone's id."
       if !(domain.zone == null ? true : can(regex("^(?:[A-Z0-9]{1,32})$", domain.zone.zone_id)))
     ])
   }
@@ -554,7 +530,7 @@ variable "health_check" {
 
   validation {
     condition     = contains(["TCP", "HTTP"], var.health_check.protocol)
-    error_message = "health_check.protocol is ${jsonencode(var.health_check.protocol)}; allowed: one of \"TCP\", \"HTTP\"."
+    error_message = "health_check.protocol is \"${var.health_check.protocol}\"; allowed: one of \"TCP\", \"HTTP\"."
   }
 
   validation {
@@ -563,7 +539,10 @@ variable "health_check" {
       ? true
       : can(regex("^(?:/[!-~]{0,999})$", var.health_check.path))
     )
-    error_message = "health_check.path is ${jsonencode(var.health_check.path)}; allowed: a path that begins with a slash, without spaces."
+    error_message = try(
+      "health_check.path is \"${var.health_check.path}\"; allowed: a path that begins with a slash, without spaces.",
+      ""
+    )
   }
 
   validation {
@@ -638,10 +617,9 @@ variable "image" {
         var.image.identifier
       ))
     )
-    error_message = (
-      var.image == null
-      ? ""
-      : "image is ${jsonencode(var.image)}; allowed: an identifier such as \"123456789012.dkr.ecr.region.amazonaws.com/shop/api:1.4.0\" with the registry ecr, or \"public.ecr.aws/alias/name:tag\" with ecr_public; App Runner pulls from no other registry. Copy what lies elsewhere to a repository of ECR."
+    error_message = try(
+      "image is ${jsonencode(var.image)}; allowed: an identifier such as \"123456789012.dkr.ecr.region.amazonaws.com/shop/api:1.4.0\" with the registry ecr, or \"public.ecr.aws/alias/name:tag\" with ecr_public; App Runner pulls from no other registry. Copy what lies elsewhere to a repository of ECR.",
+      ""
     )
   }
 
@@ -649,19 +627,14 @@ variable "image" {
     condition = (
       var.image == null ? true : !(var.image.registry == "ecr_public") || !var.image.auto_deploy
     )
-    error_message = (
-      var.image == null
-      ? ""
-      : "image is an image of ECR Public that is deployed by itself; allowed: auto_deploy with a private repository only."
-    )
+    error_message = "image is an image of ECR Public that is deployed by itself; allowed: auto_deploy with a private repository only."
   }
 
   validation {
     condition = var.image == null ? true : contains(["ecr", "ecr_public"], var.image.registry)
-    error_message = (
-      var.image == null
-      ? ""
-      : "image.registry is ${jsonencode(var.image.registry)}; allowed: one of \"ecr\", \"ecr_public\"."
+    error_message = try(
+      "image.registry is \"${var.image.registry}\"; allowed: one of \"ecr\", \"ecr_public\".",
+      ""
     )
   }
 
@@ -675,11 +648,9 @@ variable "image" {
         can(regex("^[^\\n\\r]+$", var.image.start_command))
       )
     )
-    error_message = (
-      var.image == null ? ""
-      : var.image.start_command == null
-      ? ""
-      : "image.start_command is ${jsonencode(var.image.start_command)}; allowed: a command of one line and up to 1000 characters."
+    error_message = try(
+      "image.start_command is ${jsonencode(var.image.start_command)}; allowed: a command of one line and up to 1000 characters.",
+      ""
     )
   }
 
@@ -699,7 +670,7 @@ variable "ingress" {
 
   validation {
     condition     = contains(["public", "private"], var.ingress)
-    error_message = "ingress is ${jsonencode(var.ingress)}; allowed: one of \"public\", \"private\"."
+    error_message = "ingress is \"${var.ingress}\"; allowed: one of \"public\", \"private\"."
   }
 
   validation {
@@ -737,10 +708,9 @@ variable "instance_role" {
         var.instance_role.arn
       ))
     )
-    error_message = (
-      var.instance_role == null
-      ? ""
-      : "instance_role.arn is ${jsonencode(var.instance_role.arn)}; allowed: a role's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
+    error_message = try(
+      "instance_role.arn is \"${var.instance_role.arn}\"; allowed: a role's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
+      ""
     )
   }
 
@@ -758,7 +728,7 @@ variable "ip_address_type" {
 
   validation {
     condition     = contains(["IPV4", "DUAL_STACK"], var.ip_address_type)
-    error_message = "ip_address_type is ${jsonencode(var.ip_address_type)}; allowed: one of \"IPV4\", \"DUAL_STACK\"."
+    error_message = "ip_address_type is \"${var.ip_address_type}\"; allowed: one of \"IPV4\", \"DUAL_STACK\"."
   }
 
   validation {
@@ -779,7 +749,10 @@ variable "kms_key_arn" {
       ? true
       : can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.kms_key_arn))
     )
-    error_message = "kms_key_arn is ${jsonencode(var.kms_key_arn)}; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+    error_message = try(
+      "kms_key_arn is \"${var.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
+      ""
+    )
   }
 }
 
@@ -818,12 +791,12 @@ variable "memory" {
 
 variable "name" {
   type        = string
-  description = "The service's name, and its scaling configuration's. Allowed: 4 to 32 letters, digits, hyphens and underscores, beginning with a letter or digit."
+  description = "The service's name, and its scaling configuration's. Allowed: 4 to 32 ASCII letters, digits, hyphens and underscores, beginning with a letter or digit."
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[A-Za-z0-9][A-Za-z0-9_-]{3,31})$", var.name))
-    error_message = "name is ${jsonencode(var.name)}; allowed: 4 to 32 letters, digits, hyphens and underscores, beginning with a letter or digit."
+    error_message = "name is \"${var.name}\"; allowed: 4 to 32 ASCII letters, digits, hyphens and underscores, beginning with a letter or digit."
   }
 }
 
@@ -842,7 +815,10 @@ variable "permissions_boundary" {
         var.permissions_boundary
       ))
     )
-    error_message = "permissions_boundary is ${jsonencode(var.permissions_boundary)}; allowed: a policy's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
+    error_message = try(
+      "permissions_boundary is \"${var.permissions_boundary}\"; allowed: a policy's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
+      ""
+    )
   }
 }
 
@@ -933,8 +909,8 @@ variable "secret_key_arns" {
       can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", key))
     ])
     error_message = join("\n", [
-      for key in var.secret_key_arns :
-      "secret_key_arns is ${jsonencode(key)}; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+      for index, key in var.secret_key_arns :
+      "secret_key_arns[${index}] is \"${key}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
       if !can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", key))
     ])
   }
@@ -1030,7 +1006,7 @@ variable "secrets" {
     ])
     error_message = join("\n", [
       for key, secret in var.secrets :
-      "secrets[\"${key}\"].secret_arn is ${jsonencode(secret.secret_arn)}; allowed: a secret's whole ARN, which ends with a hyphen and six characters, such as \"arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf\"."
+      "secrets[\"${key}\"].secret_arn is \"${secret.secret_arn}\"; allowed: a secret's whole ARN, which ends with a hyphen and six characters, such as \"arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf\"."
       if !(
         secret.secret_arn == null
         ? true
@@ -1051,7 +1027,7 @@ variable "secrets" {
     ])
     error_message = join("\n", [
       for key, secret in var.secrets :
-      "secrets[\"${key}\"].json_key is ${jsonencode(secret.json_key)}; allowed: a key without colons and spaces."
+      "secrets[\"${key}\"].json_key is \"${secret.json_key}\"; allowed: a key without colons and spaces."
       if !(
         secret.json_key == null
         ? true
@@ -1069,7 +1045,7 @@ variable "secrets" {
     ])
     error_message = join("\n", [
       for key, secret in var.secrets :
-      "secrets[\"${key}\"].version_stage is ${jsonencode(secret.version_stage)}; allowed: a staging label without colons and spaces."
+      "secrets[\"${key}\"].version_stage is \"${secret.version_stage}\"; allowed: a staging label without colons and spaces."
       if !(
         secret.version_stage == null
         ? true
@@ -1087,7 +1063,7 @@ variable "secrets" {
     ])
     error_message = join("\n", [
       for key, secret in var.secrets :
-      "secrets[\"${key}\"].version_id is ${jsonencode(secret.version_id)}; allowed: a version's id without colons and spaces."
+      "secrets[\"${key}\"].version_id is \"${secret.version_id}\"; allowed: a version's id without colons and spaces."
       if !(
         secret.version_id == null
         ? true
@@ -1108,7 +1084,7 @@ variable "secrets" {
     ])
     error_message = join("\n", [
       for key, secret in var.secrets :
-      "secrets[\"${key}\"].parameter_arn is ${jsonencode(secret.parameter_arn)}; allowed: a parameter's ARN, such as \"arn:aws:ssm:region:123456789012:resource\"."
+      "secrets[\"${key}\"].parameter_arn is \"${secret.parameter_arn}\"; allowed: a parameter's ARN, such as \"arn:aws:ssm:region:123456789012:resource\"."
       if !(
         secret.parameter_arn == null
         ? true
@@ -1142,10 +1118,9 @@ variable "shared_scaling" {
         var.shared_scaling.arn
       ))
     )
-    error_message = (
-      var.shared_scaling == null
-      ? ""
-      : "shared_scaling.arn is ${jsonencode(var.shared_scaling.arn)}; allowed: an auto scaling configuration's ARN, such as \"arn:aws:apprunner:region:123456789012:resource\"."
+    error_message = try(
+      "shared_scaling.arn is \"${var.shared_scaling.arn}\"; allowed: an auto scaling configuration's ARN, such as \"arn:aws:apprunner:region:123456789012:resource\".",
+      ""
     )
   }
 }
@@ -1162,7 +1137,7 @@ variable "statements" {
     conditions = optional(map(map(list(string))), {})
   }))
   description = <<-EOT
-    What the application may do: statements of the instance role's policy, by name. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: up to 10240 characters, which a role's inline policies may have together.
+    What the application may do: statements of the instance role's policy, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: up to 10240 characters, which a role's inline policies may have together.
     - effect: Whether it allows or forbids. Allowed: one of "Allow", "Deny". Default: "Allow".
     - actions: Actions, such as "s3:GetObject". Allowed: a list of actions with their service, such as "s3:GetObject".
     - resources: ARNs; * for actions that are on no resource. Allowed: one resource at least.
@@ -1179,11 +1154,11 @@ variable "statements" {
     error_message = "statements is a map with the keys ${jsonencode([
       for name, statement in var.statements : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
-    condition = length(replace(
+    condition = nonsensitive(length(replace(
       jsonencode({
         Statement = [
           for name, statement in var.statements : merge(
@@ -1205,8 +1180,8 @@ variable "statements" {
       }),
       " ",
       ""
-    )) <= 10240
-    error_message = "statements is a policy of ${length(replace(
+    ))) <= 10240
+    error_message = "statements is a policy of ${nonsensitive(length(replace(
       jsonencode({
         Statement = [
           for name, statement in var.statements : merge(
@@ -1228,7 +1203,7 @@ variable "statements" {
       }),
       " ",
       ""
-    ))} characters; allowed: up to 10240 characters, which a role's inline policies may have together. Name resources by wildcards or by tags."
+    )))} characters; allowed: up to 10240 characters, which a role's inline policies may have together. Name resources by wildcards or by tags."
   }
 
   validation {
@@ -1273,7 +1248,7 @@ variable "statements" {
     ])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"].effect is ${jsonencode(statement.effect)}; allowed: one of \"Allow\", \"Deny\"."
+      "statements[\"${key}\"].effect is \"${statement.effect}\"; allowed: one of \"Allow\", \"Deny\"."
       if !contains(["Allow", "Deny"], statement.effect)
     ])
   }
@@ -1331,7 +1306,7 @@ variable "tags" {
     ])
     error_message = join("\n", [
       for key, tag in var.tags :
-      "tags[\"${key}\"] is ${jsonencode(tag)}; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
+      "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
       if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
     ])
   }

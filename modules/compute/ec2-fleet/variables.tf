@@ -18,10 +18,10 @@ variable "cloudwatch_agent" {
   })
   description = <<-EOT
     Installs the CloudWatch agent at first boot: memory, disk use and log files. For Amazon Linux 2023.
-    - namespace: Namespace of the metrics; the role may write metrics of this one alone. Allowed: 1 to 255 letters, digits and . _ / # -, beginning with a letter or a digit. Default: "CWAgent".
+    - namespace: Namespace of the metrics; the role may write metrics of this one alone. Allowed: 1 to 255 ASCII letters, digits and . _ / # -, beginning with a letter or a digit. Default: "CWAgent".
     - interval_seconds: Seconds between two measures. Allowed: a whole number from 1 to 86400 seconds. Default: 60.
     - disks: Mount points whose use is measured. Default: ["/"].
-    - logs: Log files that are sent, by name. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Default: {}.
+    - logs: Log files that are sent, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Default: {}.
       - path: The file, or files by a pattern with *. Allowed: an absolute path, such as "/var/log/messages".
       - log_group_arn: An existing log group; the role may write there and nowhere else. Allowed: a log group's ARN without an end of its own, such as "arn:aws:logs:ap-northeast-2:123456789012:log-group:web".
   EOT
@@ -34,10 +34,9 @@ variable "cloudwatch_agent" {
       ? true
       : can(regex("^(?:[A-Za-z0-9][A-Za-z0-9._/#-]{0,254})$", var.cloudwatch_agent.namespace))
     )
-    error_message = (
-      var.cloudwatch_agent == null
-      ? ""
-      : "cloudwatch_agent.namespace is ${jsonencode(var.cloudwatch_agent.namespace)}; allowed: 1 to 255 letters, digits and . _ / # -, beginning with a letter or a digit."
+    error_message = try(
+      "cloudwatch_agent.namespace is \"${var.cloudwatch_agent.namespace}\"; allowed: 1 to 255 ASCII letters, digits and . _ / # -, beginning with a letter or a digit.",
+      ""
     )
   }
 
@@ -51,10 +50,9 @@ variable "cloudwatch_agent" {
         var.cloudwatch_agent.interval_seconds <= 86400
       )
     )
-    error_message = (
-      var.cloudwatch_agent == null
-      ? ""
-      : "cloudwatch_agent.interval_seconds is ${jsonencode(var.cloudwatch_agent.interval_seconds)}; allowed: a whole number from 1 to 86400 seconds."
+    error_message = try(
+      "cloudwatch_agent.interval_seconds is ${jsonencode(var.cloudwatch_agent.interval_seconds)}; allowed: a whole number from 1 to 86400 seconds.",
+      ""
     )
   }
 
@@ -66,18 +64,15 @@ variable "cloudwatch_agent" {
         for path in var.cloudwatch_agent.disks : can(regex("^(?:/[A-Za-z0-9._*/-]*)$", path))
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.cloudwatch_agent == null
-        ? []
-        : [
-          for path in var.cloudwatch_agent.disks :
-          "cloudwatch_agent.disks is ${jsonencode(path)}; allowed: an absolute path, such as \"/var/log/messages\"."
-          if !can(regex("^(?:/[A-Za-z0-9._*/-]*)$", path))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.cloudwatch_agent == null
+      ? []
+      : [
+        for index, path in var.cloudwatch_agent.disks :
+        "cloudwatch_agent.disks[${index}] is \"${path}\"; allowed: an absolute path, such as \"/var/log/messages\"."
+        if !can(regex("^(?:/[A-Za-z0-9._*/-]*)$", path))
+      ]
     )
   }
 
@@ -90,13 +85,12 @@ variable "cloudwatch_agent" {
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
       ]) == 0
     )
-    error_message = (
-      var.cloudwatch_agent == null
-      ? ""
-      : "cloudwatch_agent.logs is a map with the keys ${jsonencode([
+    error_message = try(
+      "cloudwatch_agent.logs is a map with the keys ${jsonencode([
         for name, log in var.cloudwatch_agent.logs : name
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.",
+      ""
     )
   }
 
@@ -108,18 +102,15 @@ variable "cloudwatch_agent" {
         for log in var.cloudwatch_agent.logs : can(regex("^(?:/[A-Za-z0-9._*/-]*)$", log.path))
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.cloudwatch_agent == null
-        ? []
-        : [
-          for key, log in var.cloudwatch_agent.logs :
-          "cloudwatch_agent.logs[\"${key}\"].path is ${jsonencode(log.path)}; allowed: an absolute path, such as \"/var/log/messages\"."
-          if !can(regex("^(?:/[A-Za-z0-9._*/-]*)$", log.path))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.cloudwatch_agent == null
+      ? []
+      : [
+        for key, log in var.cloudwatch_agent.logs :
+        "cloudwatch_agent.logs[\"${key}\"].path is \"${log.path}\"; allowed: an absolute path, such as \"/var/log/messages\"."
+        if !can(regex("^(?:/[A-Za-z0-9._*/-]*)$", log.path))
+      ]
     )
   }
 
@@ -134,21 +125,18 @@ variable "cloudwatch_agent" {
         ))
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.cloudwatch_agent == null
-        ? []
-        : [
-          for key, log in var.cloudwatch_agent.logs :
-          "cloudwatch_agent.logs[\"${key}\"].log_group_arn is ${jsonencode(log.log_group_arn)}; allowed: a log group's ARN without an end of its own, such as \"arn:aws:logs:ap-northeast-2:123456789012:log-group:web\"."
-          if !can(regex(
-            "^(?:arn:aws(-[a-z]+)*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._/#-]+)$",
-            log.log_group_arn
-          ))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.cloudwatch_agent == null
+      ? []
+      : [
+        for key, log in var.cloudwatch_agent.logs :
+        "cloudwatch_agent.logs[\"${key}\"].log_group_arn is \"${log.log_group_arn}\"; allowed: a log group's ARN without an end of its own, such as \"arn:aws:logs:ap-northeast-2:123456789012:log-group:web\"."
+        if !can(regex(
+          "^(?:arn:aws(-[a-z]+)*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._/#-]+)$",
+          log.log_group_arn
+        ))
+      ]
     )
   }
 }
@@ -194,7 +182,10 @@ variable "health_check" {
     condition = (
       var.health_check.type == null ? true : contains(["EC2", "ELB"], var.health_check.type)
     )
-    error_message = "health_check.type is ${jsonencode(var.health_check.type)}; allowed: one of \"EC2\", \"ELB\"."
+    error_message = try(
+      "health_check.type is \"${var.health_check.type}\"; allowed: one of \"EC2\", \"ELB\".",
+      ""
+    )
   }
 
   validation {
@@ -235,7 +226,7 @@ variable "hooks" {
     }))
   }))
   description = <<-EOT
-    What waits while instances launch or end, by name. New groups have them before their first instance. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    What waits while instances launch or end, by name. New groups have them before their first instance. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
     - transition: What waits: the launch of an instance, or its end. Allowed: one of "launching", "terminating".
     - heartbeat_seconds: Seconds after which it waits no longer. Allowed: a whole number from 30 to 7200 seconds. Default: 300.
     - default_result: What happens then. ABANDON: an instance that was launching is ended, one that was ending goes at once, without further hooks. Allowed: one of "ABANDON", "CONTINUE". Default: "ABANDON".
@@ -255,7 +246,7 @@ variable "hooks" {
     error_message = "hooks is a map with the keys ${jsonencode([
       for name, hook in var.hooks : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -264,7 +255,7 @@ variable "hooks" {
     ])
     error_message = join("\n", [
       for key, hook in var.hooks :
-      "hooks[\"${key}\"].transition is ${jsonencode(hook.transition)}; allowed: one of \"launching\", \"terminating\"."
+      "hooks[\"${key}\"].transition is \"${hook.transition}\"; allowed: one of \"launching\", \"terminating\"."
       if !contains(["launching", "terminating"], hook.transition)
     ])
   }
@@ -293,7 +284,7 @@ variable "hooks" {
     ])
     error_message = join("\n", [
       for key, hook in var.hooks :
-      "hooks[\"${key}\"].default_result is ${jsonencode(hook.default_result)}; allowed: one of \"ABANDON\", \"CONTINUE\"."
+      "hooks[\"${key}\"].default_result is \"${hook.default_result}\"; allowed: one of \"ABANDON\", \"CONTINUE\"."
       if !contains(["ABANDON", "CONTINUE"], hook.default_result)
     ])
   }
@@ -305,9 +296,7 @@ variable "hooks" {
     ])
     error_message = join("\n", [
       for key, hook in var.hooks :
-      hook.metadata == null
-      ? ""
-      : "hooks[\"${key}\"].metadata is a text of another length; allowed: 1 to 1023 characters."
+      "hooks[\"${key}\"].metadata is a text of another length; allowed: 1 to 1023 characters."
       if !(
         hook.metadata == null ? true : length(hook.metadata) >= 1 && length(hook.metadata) <= 1023
       )
@@ -326,9 +315,7 @@ variable "hooks" {
     ])
     error_message = join("\n", [
       for key, hook in var.hooks :
-      hook.notification == null
-      ? ""
-      : "hooks[\"${key}\"].notification.target_arn is ${jsonencode(hook.notification.target_arn)}; allowed: an SNS topic's or SQS queue's ARN, such as \"arn:aws:service:region:123456789012:resource\"."
+      "hooks[\"${key}\"].notification.target_arn is \"${hook.notification.target_arn}\"; allowed: an SNS topic's or SQS queue's ARN, such as \"arn:aws:service:region:123456789012:resource\"."
       if !(
         hook.notification == null
         ? true
@@ -352,9 +339,7 @@ variable "hooks" {
     ])
     error_message = join("\n", [
       for key, hook in var.hooks :
-      hook.notification == null
-      ? ""
-      : "hooks[\"${key}\"].notification.role_arn is ${jsonencode(hook.notification.role_arn)}; allowed: an IAM role's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
+      "hooks[\"${key}\"].notification.role_arn is \"${hook.notification.role_arn}\"; allowed: an IAM role's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
       if !(
         hook.notification == null
         ? true
@@ -393,7 +378,7 @@ variable "image" {
 
   validation {
     condition     = contains(["x86_64", "arm64"], var.image.architecture)
-    error_message = "image.architecture is ${jsonencode(var.image.architecture)}; allowed: one of \"x86_64\", \"arm64\"."
+    error_message = "image.architecture is \"${var.image.architecture}\"; allowed: one of \"x86_64\", \"arm64\"."
   }
 
   validation {
@@ -402,12 +387,18 @@ variable "image" {
       ? true
       : can(regex("^(?:(/[A-Za-z0-9_.-]+){1,15})$", var.image.parameter))
     )
-    error_message = "image.parameter is ${jsonencode(var.image.parameter)}; allowed: the name of an SSM parameter, such as \"/images/web\"."
+    error_message = try(
+      "image.parameter is \"${var.image.parameter}\"; allowed: the name of an SSM parameter, such as \"/images/web\".",
+      ""
+    )
   }
 
   validation {
-    condition     = var.image.id == null ? true : can(regex("^(?:ami-[0-9a-z]{8,})$", var.image.id))
-    error_message = "image.id is ${jsonencode(var.image.id)}; allowed: an id that begins with \"ami-\"."
+    condition = var.image.id == null ? true : can(regex("^(?:ami-[0-9a-z]{8,})$", var.image.id))
+    error_message = try(
+      "image.id is \"${var.image.id}\"; allowed: an id that begins with \"ami-\".",
+      ""
+    )
   }
 }
 
@@ -431,8 +422,8 @@ variable "instance_types" {
       for type in var.instance_types : can(regex("^(?:[a-z][a-z0-9-]*\\.[a-z0-9-]+)$", type))
     ])
     error_message = join("\n", [
-      for type in var.instance_types :
-      "instance_types is ${jsonencode(type)}; allowed: an instance type, such as \"m7i.large\"."
+      for index, type in var.instance_types :
+      "instance_types[${index}] is \"${type}\"; allowed: an instance type, such as \"m7i.large\"."
       if !can(regex("^(?:[a-z][a-z0-9-]*\\.[a-z0-9-]+)$", type))
     ])
   }
@@ -448,8 +439,8 @@ variable "instance_types" {
       )
     ])
     error_message = join("\n", [
-      for type in var.instance_types :
-      "instance_types is ${jsonencode(type)}; allowed: an instance type that is built on the Nitro System, such as \"m7i.large\", \"t3.micro\" or \"t4g.micro\". Take a newer family: t3 for t2, m5 or later for m4, c5 or later for c4."
+      for index, type in var.instance_types :
+      "instance_types[${index}] is \"${type}\"; allowed: an instance type that is built on the Nitro System, such as \"m7i.large\", \"t3.micro\" or \"t4g.micro\". Take a newer family: t3 for t2, m5 or later for m4, c5 or later for c4."
       if !(
         !(
           can(regex(
@@ -495,11 +486,7 @@ variable "key_pair" {
         var.key_pair.public_key
       ))
     )
-    error_message = (
-      var.key_pair == null
-      ? ""
-      : "key_pair.public_key is a text of another form; allowed: a public key that begins with \"ssh-ed25519 AAAA\" or \"ssh-rsa AAAA\"; never a private one."
-    )
+    error_message = "key_pair.public_key is a text of another form; allowed: a public key that begins with \"ssh-ed25519 AAAA\" or \"ssh-rsa AAAA\"; never a private one."
   }
 }
 
@@ -569,12 +556,12 @@ variable "min_size" {
 
 variable "name" {
   type        = string
-  description = "The fleet's name: of the Auto Scaling group, the launch template and the instances. Allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = "The fleet's name: of the Auto Scaling group, the launch template and the instances. Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[A-Za-z]([A-Za-z0-9-]{0,30}[A-Za-z0-9])?)$", var.name))
-    error_message = "name is ${jsonencode(var.name)}; allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "name is \"${var.name}\"; allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 }
 
@@ -640,7 +627,7 @@ variable "network" {
     ])
     error_message = join("\n", [
       for key, tier in var.network.tiers :
-      "network.tiers[\"${key}\"].kind is ${jsonencode(tier.kind)}; allowed: one of \"public\", \"private\", \"isolated\"."
+      "network.tiers[\"${key}\"].kind is \"${tier.kind}\"; allowed: one of \"public\", \"private\", \"isolated\"."
       if !contains(["public", "private", "isolated"], tier.kind)
     ])
   }
@@ -661,7 +648,10 @@ variable "permissions_boundary" {
         var.permissions_boundary
       ))
     )
-    error_message = "permissions_boundary is ${jsonencode(var.permissions_boundary)}; allowed: an IAM policy's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
+    error_message = try(
+      "permissions_boundary is \"${var.permissions_boundary}\"; allowed: an IAM policy's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
+      ""
+    )
   }
 
   validation {
@@ -756,7 +746,7 @@ variable "purchase" {
 
   validation {
     condition     = contains(["prioritized", "lowest-price"], var.purchase.on_demand_allocation)
-    error_message = "purchase.on_demand_allocation is ${jsonencode(var.purchase.on_demand_allocation)}; allowed: one of \"prioritized\", \"lowest-price\"."
+    error_message = "purchase.on_demand_allocation is \"${var.purchase.on_demand_allocation}\"; allowed: one of \"prioritized\", \"lowest-price\"."
   }
 
   validation {
@@ -769,7 +759,7 @@ variable "purchase" {
       ],
       var.purchase.spot_allocation
     )
-    error_message = "purchase.spot_allocation is ${jsonencode(var.purchase.spot_allocation)}; allowed: one of \"price-capacity-optimized\", \"capacity-optimized\", \"capacity-optimized-prioritized\", \"lowest-price\"."
+    error_message = "purchase.spot_allocation is \"${var.purchase.spot_allocation}\"; allowed: one of \"price-capacity-optimized\", \"capacity-optimized\", \"capacity-optimized-prioritized\", \"lowest-price\"."
   }
 
   validation {
@@ -890,8 +880,8 @@ variable "refresh" {
       for alarm in var.refresh.alarms : length(alarm) >= 1 && length(alarm) <= 255
     ])
     error_message = join("\n", [
-      for alarm in var.refresh.alarms :
-      "refresh.alarms is a text of ${length(alarm)} characters; allowed: a name of 1 to 255 characters."
+      for index, alarm in var.refresh.alarms :
+      "refresh.alarms[${index}] is a text of ${length(alarm)} characters; allowed: a name of 1 to 255 characters."
       if !(length(alarm) >= 1 && length(alarm) <= 255)
     ])
   }
@@ -902,8 +892,8 @@ variable "refresh" {
       floor(percentage) == percentage && percentage >= 1 && percentage <= 100
     ])
     error_message = join("\n", [
-      for percentage in var.refresh.checkpoints :
-      "refresh.checkpoints is ${jsonencode(percentage)}; allowed: a whole number from 1 to 100 per cent."
+      for index, percentage in var.refresh.checkpoints :
+      "refresh.checkpoints[${index}] is ${jsonencode(percentage)}; allowed: a whole number from 1 to 100 per cent."
       if !(floor(percentage) == percentage && percentage >= 1 && percentage <= 100)
     ])
   }
@@ -919,12 +909,12 @@ variable "refresh" {
 
   validation {
     condition     = contains(["Refresh", "Ignore", "Wait"], var.refresh.protected_instances)
-    error_message = "refresh.protected_instances is ${jsonencode(var.refresh.protected_instances)}; allowed: one of \"Refresh\", \"Ignore\", \"Wait\"."
+    error_message = "refresh.protected_instances is \"${var.refresh.protected_instances}\"; allowed: one of \"Refresh\", \"Ignore\", \"Wait\"."
   }
 
   validation {
     condition     = contains(["Terminate", "Ignore", "Wait"], var.refresh.standby_instances)
-    error_message = "refresh.standby_instances is ${jsonencode(var.refresh.standby_instances)}; allowed: one of \"Terminate\", \"Ignore\", \"Wait\"."
+    error_message = "refresh.standby_instances is \"${var.refresh.standby_instances}\"; allowed: one of \"Terminate\", \"Ignore\", \"Wait\"."
   }
 }
 
@@ -937,7 +927,7 @@ variable "role" {
   })
   description = <<-EOT
     An existing role in place of an own one. Nothing is added to it: what Session Manager and agents need it has to allow.
-    - name: The role's name. Allowed: 1 to 64 letters, digits and _ + = , . @ -.
+    - name: The role's name. Allowed: 1 to 64 ASCII letters, digits and _ + = , . @ -.
     - arn: The role's ARN. Allowed: an IAM role's ARN, such as "arn:aws:iam:region:123456789012:resource".
   EOT
   default     = null
@@ -947,10 +937,9 @@ variable "role" {
     condition = (
       var.role == null ? true : can(regex("^(?:[A-Za-z0-9_+=,.@-]{1,64})$", var.role.name))
     )
-    error_message = (
-      var.role == null
-      ? ""
-      : "role.name is ${jsonencode(var.role.name)}; allowed: 1 to 64 letters, digits and _ + = , . @ -."
+    error_message = try(
+      "role.name is \"${var.role.name}\"; allowed: 1 to 64 ASCII letters, digits and _ + = , . @ -.",
+      ""
     )
   }
 
@@ -960,10 +949,9 @@ variable "role" {
       ? true
       : can(regex("^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.role.arn))
     )
-    error_message = (
-      var.role == null
-      ? ""
-      : "role.arn is ${jsonencode(var.role.arn)}; allowed: an IAM role's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
+    error_message = try(
+      "role.arn is \"${var.role.arn}\"; allowed: an IAM role's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
+      ""
     )
   }
 }
@@ -1020,7 +1008,7 @@ variable "root_disk" {
 
   validation {
     condition     = can(regex("^(?:/dev/[a-z0-9]+)$", var.root_disk.device_name))
-    error_message = "root_disk.device_name is ${jsonencode(var.root_disk.device_name)}; allowed: a device, such as \"/dev/xvda\"."
+    error_message = "root_disk.device_name is \"${var.root_disk.device_name}\"; allowed: a device, such as \"/dev/xvda\"."
   }
 
   validation {
@@ -1058,7 +1046,10 @@ variable "root_disk" {
         var.root_disk.kms_key_arn
       ))
     )
-    error_message = "root_disk.kms_key_arn is ${jsonencode(var.root_disk.kms_key_arn)}; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+    error_message = try(
+      "root_disk.kms_key_arn is \"${var.root_disk.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
+      ""
+    )
   }
 }
 
@@ -1080,7 +1071,7 @@ variable "schedules" {
     desired = optional(number)
   }))
   description = <<-EOT
-    Other sizes at a time, by name. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    Other sizes at a time, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
     - recurrence: When, again and again. Left out: once, at `start_time`. Allowed: a cron expression of five fields (minute, hour, day, month, weekday), such as "0 8 * * MON-FRI". Optional.
     - timezone: Time zone of `recurrence` (IANA). Allowed: a time zone's name, such as "Asia/Seoul". Default: "UTC".
     - start_time: First time at which it acts. Allowed: a time in UTC, written "YYYY-MM-DDThh:mm:ssZ". Optional.
@@ -1100,7 +1091,7 @@ variable "schedules" {
     error_message = "schedules is a map with the keys ${jsonencode([
       for name, schedule in var.schedules : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1178,7 +1169,7 @@ variable "schedules" {
     ])
     error_message = join("\n", [
       for key, schedule in var.schedules :
-      "schedules[\"${key}\"].recurrence is ${jsonencode(schedule.recurrence)}; allowed: a cron expression of five fields (minute, hour, day, month, weekday), such as \"0 8 * * MON-FRI\"."
+      "schedules[\"${key}\"].recurrence is \"${schedule.recurrence}\"; allowed: a cron expression of five fields (minute, hour, day, month, weekday), such as \"0 8 * * MON-FRI\"."
       if !(
         schedule.recurrence == null
         ? true
@@ -1194,7 +1185,7 @@ variable "schedules" {
     ])
     error_message = join("\n", [
       for key, schedule in var.schedules :
-      "schedules[\"${key}\"].timezone is ${jsonencode(schedule.timezone)}; allowed: a time zone's name, such as \"Asia/Seoul\"."
+      "schedules[\"${key}\"].timezone is \"${schedule.timezone}\"; allowed: a time zone's name, such as \"Asia/Seoul\"."
       if !can(regex("^(?:[A-Za-z]+([/_+-][A-Za-z0-9]+)*)$", schedule.timezone))
     ])
   }
@@ -1211,7 +1202,7 @@ variable "schedules" {
     ])
     error_message = join("\n", [
       for key, schedule in var.schedules :
-      "schedules[\"${key}\"].start_time is ${jsonencode(schedule.start_time)}; allowed: a time in UTC, written \"YYYY-MM-DDThh:mm:ssZ\"."
+      "schedules[\"${key}\"].start_time is \"${schedule.start_time}\"; allowed: a time in UTC, written \"YYYY-MM-DDThh:mm:ssZ\"."
       if !(
         schedule.start_time == null
         ? true
@@ -1232,7 +1223,7 @@ variable "schedules" {
     ])
     error_message = join("\n", [
       for key, schedule in var.schedules :
-      "schedules[\"${key}\"].end_time is ${jsonencode(schedule.end_time)}; allowed: a time in UTC, written \"YYYY-MM-DDThh:mm:ssZ\"."
+      "schedules[\"${key}\"].end_time is \"${schedule.end_time}\"; allowed: a time in UTC, written \"YYYY-MM-DDThh:mm:ssZ\"."
       if !(
         schedule.end_time == null
         ? true
@@ -1322,7 +1313,7 @@ variable "security_groups" {
   description = <<-EOT
     Security groups of the instances, of the network's VPC. Session Manager, packages and agents need a way out by TCP 443. Allowed: 1 to 5 groups.
     - id: The group's id; may be known only after the apply.
-    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
     - arn: The group's ARN. Optional.
     - vpc_id: The VPC that the group belongs to. Optional.
   EOT
@@ -1343,8 +1334,8 @@ variable "security_groups" {
       ))
     ])
     error_message = join("\n", [
-      for group in var.security_groups :
-      "security_groups.name is ${jsonencode(group.name)}; allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
+      for index, group in var.security_groups :
+      "security_groups[${index}].name is \"${group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if !(
         length(group.name) <= 255 &&
         can(regex(
@@ -1358,8 +1349,8 @@ variable "security_groups" {
   validation {
     condition = alltrue([for group in var.security_groups : !startswith(group.name, "sg-")])
     error_message = join("\n", [
-      for group in var.security_groups :
-      "security_groups.name is ${jsonencode(group.name)}; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
+      for index, group in var.security_groups :
+      "security_groups[${index}].name is \"${group.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
       if !(!startswith(group.name, "sg-"))
     ])
   }
@@ -1401,7 +1392,7 @@ variable "statements" {
     conditions = optional(map(map(list(string))), {})
   }))
   description = <<-EOT
-    What instances may do besides, as statements by name: in the role `application` policy. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: up to 10240 characters, which a role's inline policies may have together.
+    What instances may do besides, as statements by name: in the role `application` policy. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: up to 10240 characters, which a role's inline policies may have together.
     - effect: Whether it allows or forbids. Allowed: one of "Allow", "Deny". Default: "Allow".
     - actions: Actions, such as "s3:GetObject". Allowed: a list of actions with their service, such as "s3:GetObject".
     - resources: ARNs; * for actions that are on no resource. Allowed: one resource at least.
@@ -1418,11 +1409,11 @@ variable "statements" {
     error_message = "statements is a map with the keys ${jsonencode([
       for name, statement in var.statements : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
-    condition = length(replace(
+    condition = nonsensitive(length(replace(
       jsonencode({
         Statement = [
           for name, statement in var.statements : merge(
@@ -1444,8 +1435,8 @@ variable "statements" {
       }),
       " ",
       ""
-    )) <= 10240
-    error_message = "statements is a policy of ${length(replace(
+    ))) <= 10240
+    error_message = "statements is a policy of ${nonsensitive(length(replace(
       jsonencode({
         Statement = [
           for name, statement in var.statements : merge(
@@ -1467,7 +1458,7 @@ variable "statements" {
       }),
       " ",
       ""
-    ))} characters; allowed: up to 10240 characters, which a role's inline policies may have together. Name resources by wildcards or by tags."
+    )))} characters; allowed: up to 10240 characters, which a role's inline policies may have together. Name resources by wildcards or by tags."
   }
 
   validation {
@@ -1512,7 +1503,7 @@ variable "statements" {
     ])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"].effect is ${jsonencode(statement.effect)}; allowed: one of \"Allow\", \"Deny\"."
+      "statements[\"${key}\"].effect is \"${statement.effect}\"; allowed: one of \"Allow\", \"Deny\"."
       if !contains(["Allow", "Deny"], statement.effect)
     ])
   }
@@ -1593,7 +1584,7 @@ variable "step_policies" {
     }))
   }))
   description = <<-EOT
-    Alarms and their steps, by name. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    Alarms and their steps, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
     - alarm: When the steps are taken.
       - metric: The metric's name, such as "ApproximateNumberOfMessagesVisible". Allowed: a name.
       - namespace: The metric's namespace. Allowed: a namespace, such as "AWS/SQS". Default: "AWS/EC2".
@@ -1623,7 +1614,7 @@ variable "step_policies" {
     error_message = "step_policies is a map with the keys ${jsonencode([
       for name, policy in var.step_policies : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1658,7 +1649,7 @@ variable "step_policies" {
     condition = alltrue([for policy in var.step_policies : policy.alarm.metric != ""])
     error_message = join("\n", [
       for key, policy in var.step_policies :
-      "step_policies[\"${key}\"].alarm.metric is ${jsonencode(policy.alarm.metric)}; allowed: a name."
+      "step_policies[\"${key}\"].alarm.metric is \"${policy.alarm.metric}\"; allowed: a name."
       if !(policy.alarm.metric != "")
     ])
   }
@@ -1670,7 +1661,7 @@ variable "step_policies" {
     ])
     error_message = join("\n", [
       for key, policy in var.step_policies :
-      "step_policies[\"${key}\"].alarm.namespace is ${jsonencode(policy.alarm.namespace)}; allowed: a namespace, such as \"AWS/SQS\"."
+      "step_policies[\"${key}\"].alarm.namespace is \"${policy.alarm.namespace}\"; allowed: a namespace, such as \"AWS/SQS\"."
       if !can(regex("^(?:[A-Za-z0-9._/#:-]{1,255})$", policy.alarm.namespace))
     ])
   }
@@ -1682,7 +1673,7 @@ variable "step_policies" {
     ])
     error_message = join("\n", [
       for key, policy in var.step_policies :
-      "step_policies[\"${key}\"].alarm.statistic is ${jsonencode(policy.alarm.statistic)}; allowed: one of \"Average\", \"Sum\", \"Minimum\", \"Maximum\", \"SampleCount\"."
+      "step_policies[\"${key}\"].alarm.statistic is \"${policy.alarm.statistic}\"; allowed: one of \"Average\", \"Sum\", \"Minimum\", \"Maximum\", \"SampleCount\"."
       if !contains(["Average", "Sum", "Minimum", "Maximum", "SampleCount"], policy.alarm.statistic)
     ])
   }
@@ -1701,7 +1692,7 @@ variable "step_policies" {
     ])
     error_message = join("\n", [
       for key, policy in var.step_policies :
-      "step_policies[\"${key}\"].alarm.comparison is ${jsonencode(policy.alarm.comparison)}; allowed: one of \"GreaterThanOrEqualToThreshold\", \"GreaterThanThreshold\", \"LessThanThreshold\", \"LessThanOrEqualToThreshold\"."
+      "step_policies[\"${key}\"].alarm.comparison is \"${policy.alarm.comparison}\"; allowed: one of \"GreaterThanOrEqualToThreshold\", \"GreaterThanThreshold\", \"LessThanThreshold\", \"LessThanOrEqualToThreshold\"."
       if !contains(
         [
           "GreaterThanOrEqualToThreshold",
@@ -1757,7 +1748,7 @@ variable "step_policies" {
     ])
     error_message = join("\n", [
       for key, policy in var.step_policies :
-      "step_policies[\"${key}\"].alarm.missing_data is ${jsonencode(policy.alarm.missing_data)}; allowed: one of \"missing\", \"ignore\", \"breaching\", \"notBreaching\"."
+      "step_policies[\"${key}\"].alarm.missing_data is \"${policy.alarm.missing_data}\"; allowed: one of \"missing\", \"ignore\", \"breaching\", \"notBreaching\"."
       if !contains(["missing", "ignore", "breaching", "notBreaching"], policy.alarm.missing_data)
     ])
   }
@@ -1771,7 +1762,7 @@ variable "step_policies" {
     ])
     error_message = join("\n", [
       for key, policy in var.step_policies :
-      "step_policies[\"${key}\"].adjustment_type is ${jsonencode(policy.adjustment_type)}; allowed: one of \"ChangeInCapacity\", \"PercentChangeInCapacity\", \"ExactCapacity\"."
+      "step_policies[\"${key}\"].adjustment_type is \"${policy.adjustment_type}\"; allowed: one of \"ChangeInCapacity\", \"PercentChangeInCapacity\", \"ExactCapacity\"."
       if !contains(
         ["ChangeInCapacity", "PercentChangeInCapacity", "ExactCapacity"],
         policy.adjustment_type
@@ -1855,8 +1846,8 @@ variable "step_policies" {
       "\n",
       flatten([
         for key, policy in var.step_policies : [
-          for step in policy.steps :
-          "step_policies[\"${key}\"].steps is a step from ${jsonencode(step.lower)} to ${jsonencode(step.upper)}; allowed: a lower end below the upper one."
+          for index, step in policy.steps :
+          "step_policies[\"${key}\"].steps[${index}] is a step from ${jsonencode(step.lower)} to ${jsonencode(step.upper)}; allowed: a lower end below the upper one."
           if !(
             step.lower == null ||
             step.upper == null ||
@@ -1880,8 +1871,8 @@ variable "step_policies" {
       "\n",
       flatten([
         for key, policy in var.step_policies : [
-          for step in policy.steps :
-          "step_policies[\"${key}\"].steps.adjustment is ${jsonencode(step.adjustment)}; allowed: a whole number from -5000 to 5000."
+          for index, step in policy.steps :
+          "step_policies[\"${key}\"].steps[${index}].adjustment is ${jsonencode(step.adjustment)}; allowed: a whole number from -5000 to 5000."
           if !(
             floor(step.adjustment) == step.adjustment &&
             step.adjustment >= -5000 &&
@@ -1952,7 +1943,7 @@ variable "suspended_processes" {
     ])
     error_message = join("\n", [
       for process in var.suspended_processes :
-      "suspended_processes is ${jsonencode(process)}; allowed: one of \"Launch\", \"Terminate\", \"AddToLoadBalancer\", \"AlarmNotification\", \"AZRebalance\", \"HealthCheck\", \"InstanceRefresh\", \"ReplaceUnhealthy\", \"ScheduledActions\"."
+      "suspended_processes is \"${process}\"; allowed: one of \"Launch\", \"Terminate\", \"AddToLoadBalancer\", \"AlarmNotification\", \"AZRebalance\", \"HealthCheck\", \"InstanceRefresh\", \"ReplaceUnhealthy\", \"ScheduledActions\"."
       if !contains(
         [
           "Launch",
@@ -1994,7 +1985,7 @@ variable "tags" {
     ])
     error_message = join("\n", [
       for key, tag in var.tags :
-      "tags[\"${key}\"] is ${jsonencode(tag)}; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
+      "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
       if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
     ])
   }
@@ -2018,7 +2009,7 @@ variable "target_groups" {
     protocol = optional(string)
   }))
   description = <<-EOT
-    Target groups that instances are registered with, by name; their targets are of the type instance. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    Target groups that instances are registered with, by name; their targets are of the type instance. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
     - arn: The target group's ARN. Allowed: a target group's ARN.
     - arn_suffix: The part of the ARN that scaling by requests needs. Allowed: the last part of a target group's ARN, "targetgroup/NAME/ID". Optional.
     - load_balancer_arn_suffix: The same part of the load balancer's ARN. Allowed: the last part of a load balancer's ARN, "app/NAME/ID". Optional.
@@ -2038,7 +2029,7 @@ variable "target_groups" {
     error_message = "target_groups is a map with the keys ${jsonencode([
       for name, group in var.target_groups : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -2050,7 +2041,7 @@ variable "target_groups" {
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
-      "target_groups[\"${key}\"].arn is ${jsonencode(group.arn)}; allowed: a target group's ARN."
+      "target_groups[\"${key}\"].arn is \"${group.arn}\"; allowed: a target group's ARN."
       if !can(regex(
         "^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$",
         group.arn
@@ -2067,7 +2058,7 @@ variable "target_groups" {
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
-      "target_groups[\"${key}\"].arn_suffix is ${jsonencode(group.arn_suffix)}; allowed: the last part of a target group's ARN, \"targetgroup/NAME/ID\"."
+      "target_groups[\"${key}\"].arn_suffix is \"${group.arn_suffix}\"; allowed: the last part of a target group's ARN, \"targetgroup/NAME/ID\"."
       if !(
         group.arn_suffix == null
         ? true
@@ -2088,7 +2079,7 @@ variable "target_groups" {
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
-      "target_groups[\"${key}\"].load_balancer_arn_suffix is ${jsonencode(group.load_balancer_arn_suffix)}; allowed: the last part of a load balancer's ARN, \"app/NAME/ID\"."
+      "target_groups[\"${key}\"].load_balancer_arn_suffix is \"${group.load_balancer_arn_suffix}\"; allowed: the last part of a load balancer's ARN, \"app/NAME/ID\"."
       if !(
         group.load_balancer_arn_suffix == null
         ? true
@@ -2113,8 +2104,8 @@ variable "target_groups" {
       "\n",
       flatten([
         for key, group in var.target_groups : [
-          for arn in group.listener_arns :
-          "target_groups[\"${key}\"].listener_arns is ${jsonencode(arn)}; allowed: a listener's or a rule's ARN, such as \"arn:aws:elasticloadbalancing:region:123456789012:resource\"."
+          for index, arn in group.listener_arns :
+          "target_groups[\"${key}\"].listener_arns[${index}] is \"${arn}\"; allowed: a listener's or a rule's ARN, such as \"arn:aws:elasticloadbalancing:region:123456789012:resource\"."
           if !can(regex(
             "^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
             arn
@@ -2146,8 +2137,8 @@ variable "termination_policies" {
       )
     ])
     error_message = join("\n", [
-      for policy in var.termination_policies :
-      "termination_policies is ${jsonencode(policy)}; allowed: one of \"Default\", \"AllocationStrategy\", \"OldestLaunchTemplate\", \"OldestInstance\", \"NewestInstance\", \"ClosestToNextInstanceHour\"."
+      for index, policy in var.termination_policies :
+      "termination_policies[${index}] is \"${policy}\"; allowed: one of \"Default\", \"AllocationStrategy\", \"OldestLaunchTemplate\", \"OldestInstance\", \"NewestInstance\", \"ClosestToNextInstanceHour\"."
       if !contains(
         [
           "Default",
@@ -2165,12 +2156,12 @@ variable "termination_policies" {
 
 variable "tier" {
   type        = string
-  description = "The tier of `network` that instances stand in. Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = "The tier of `network` that instances stand in. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", var.tier))
-    error_message = "tier is ${jsonencode(var.tier)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "tier is \"${var.tier}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -2235,7 +2226,7 @@ variable "tracking" {
       - scale_in: Whether the policy takes instances away, too. Default: true.
     - requests: By requests for each instance (ALBRequestCountPerTarget). Optional.
       - target: Requests for each instance in a minute. Allowed: a whole number from 1 to 1000000000 requests.
-      - target_key: The key of `target_groups` whose requests are counted, of an Application Load Balancer; it needs both ARN suffixes. Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+      - target_key: The key of `target_groups` whose requests are counted, of an Application Load Balancer; it needs both ARN suffixes. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
       - scale_in: Whether the policy takes instances away, too. Default: true.
   EOT
   default     = {}
@@ -2251,10 +2242,9 @@ variable "tracking" {
         var.tracking.cpu.target <= 100
       )
     )
-    error_message = (
-      var.tracking.cpu == null
-      ? ""
-      : "tracking.cpu.target is ${jsonencode(var.tracking.cpu.target)}; allowed: a whole number from 1 to 100 per cent."
+    error_message = try(
+      "tracking.cpu.target is ${jsonencode(var.tracking.cpu.target)}; allowed: a whole number from 1 to 100 per cent.",
+      ""
     )
   }
 
@@ -2268,10 +2258,9 @@ variable "tracking" {
         var.tracking.network_in.target <= 1000000000000
       )
     )
-    error_message = (
-      var.tracking.network_in == null
-      ? ""
-      : "tracking.network_in.target is ${jsonencode(var.tracking.network_in.target)}; allowed: a whole number from 1 to 1000000000000 bytes."
+    error_message = try(
+      "tracking.network_in.target is ${jsonencode(var.tracking.network_in.target)}; allowed: a whole number from 1 to 1000000000000 bytes.",
+      ""
     )
   }
 
@@ -2285,10 +2274,9 @@ variable "tracking" {
         var.tracking.network_out.target <= 1000000000000
       )
     )
-    error_message = (
-      var.tracking.network_out == null
-      ? ""
-      : "tracking.network_out.target is ${jsonencode(var.tracking.network_out.target)}; allowed: a whole number from 1 to 1000000000000 bytes."
+    error_message = try(
+      "tracking.network_out.target is ${jsonencode(var.tracking.network_out.target)}; allowed: a whole number from 1 to 1000000000000 bytes.",
+      ""
     )
   }
 
@@ -2302,10 +2290,9 @@ variable "tracking" {
         var.tracking.requests.target <= 1000000000
       )
     )
-    error_message = (
-      var.tracking.requests == null
-      ? ""
-      : "tracking.requests.target is ${jsonencode(var.tracking.requests.target)}; allowed: a whole number from 1 to 1000000000 requests."
+    error_message = try(
+      "tracking.requests.target is ${jsonencode(var.tracking.requests.target)}; allowed: a whole number from 1 to 1000000000 requests.",
+      ""
     )
   }
 
@@ -2315,10 +2302,9 @@ variable "tracking" {
       ? true
       : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", var.tracking.requests.target_key))
     )
-    error_message = (
-      var.tracking.requests == null
-      ? ""
-      : "tracking.requests.target_key is ${jsonencode(var.tracking.requests.target_key)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = try(
+      "tracking.requests.target_key is \"${var.tracking.requests.target_key}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.",
+      ""
     )
   }
 
@@ -2381,13 +2367,13 @@ variable "user_data" {
         var.user_data
       ))
     )
-    error_message = "user_data is a text of ${length(var.user_data)} characters in another form; allowed: a text that begins with \"#!\" (a script), \"#cloud-config\", \"#cloud-boothook\", \"#include\", \"#part-handler\" or \"## template: jinja\", or a whole MIME message."
+    error_message = "user_data is a text of another form; allowed: a text that begins with \"#!\" (a script), \"#cloud-config\", \"#cloud-boothook\", \"#include\", \"#part-handler\" or \"## template: jinja\", or a whole MIME message."
   }
 }
 
 variable "user_data_parts" {
   type        = map(string)
-  description = "Further parts by name, before `user_data`: scripts run in the order of their names, after all cloud-config. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = "Further parts by name, before `user_data`: scripts run in the order of their names, after all cloud-config. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   default     = {}
   nullable    = false
 
@@ -2399,7 +2385,7 @@ variable "user_data_parts" {
     error_message = "user_data_parts is a map with the keys ${jsonencode([
       for name, part in var.user_data_parts : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -2411,7 +2397,7 @@ variable "user_data_parts" {
     ])
     error_message = join("\n", [
       for key, part in var.user_data_parts :
-      "user_data_parts[\"${key}\"] is a text of ${length(part)} characters in another form; allowed: a text that begins with \"#!\" (a script), \"#cloud-config\", \"#cloud-boothook\", \"#include\", \"#part-handler\" or \"## template: jinja\"."
+      "user_data_parts[\"${key}\"] is a text of another form; allowed: a text that begins with \"#!\" (a script), \"#cloud-config\", \"#cloud-boothook\", \"#include\", \"#part-handler\" or \"## template: jinja\"."
       if !can(regex(
         "^(#!|#cloud-config\\s|#cloud-boothook\\s|#include\\s|#part-handler\\s|## template: jinja\\s)",
         part
@@ -2507,10 +2493,9 @@ variable "warm_pool" {
         )
       )
     )
-    error_message = (
-      var.warm_pool == null
-      ? ""
-      : "warm_pool is a pool of at least ${var.warm_pool.min_size} instances with at most ${jsonencode(var.warm_pool.max_prepared)} prepared; allowed: a min_size that is not above max_prepared."
+    error_message = try(
+      "warm_pool is a pool of at least ${var.warm_pool.min_size} instances with at most ${jsonencode(var.warm_pool.max_prepared)} prepared; allowed: a min_size that is not above max_prepared.",
+      ""
     )
   }
 
@@ -2520,10 +2505,9 @@ variable "warm_pool" {
       ? true
       : contains(["Stopped", "Running", "Hibernated"], var.warm_pool.state)
     )
-    error_message = (
-      var.warm_pool == null
-      ? ""
-      : "warm_pool.state is ${jsonencode(var.warm_pool.state)}; allowed: one of \"Stopped\", \"Running\", \"Hibernated\"."
+    error_message = try(
+      "warm_pool.state is \"${var.warm_pool.state}\"; allowed: one of \"Stopped\", \"Running\", \"Hibernated\".",
+      ""
     )
   }
 
@@ -2537,10 +2521,9 @@ variable "warm_pool" {
         var.warm_pool.min_size <= 5000
       )
     )
-    error_message = (
-      var.warm_pool == null
-      ? ""
-      : "warm_pool.min_size is ${jsonencode(var.warm_pool.min_size)}; allowed: a whole number from 0 to 5000 instances."
+    error_message = try(
+      "warm_pool.min_size is ${jsonencode(var.warm_pool.min_size)}; allowed: a whole number from 0 to 5000 instances.",
+      ""
     )
   }
 
@@ -2555,10 +2538,9 @@ variable "warm_pool" {
         var.warm_pool.max_prepared <= 5000
       )
     )
-    error_message = (
-      var.warm_pool == null
-      ? ""
-      : "warm_pool.max_prepared is ${jsonencode(var.warm_pool.max_prepared)}; allowed: a whole number from 0 to 5000 instances."
+    error_message = try(
+      "warm_pool.max_prepared is ${jsonencode(var.warm_pool.max_prepared)}; allowed: a whole number from 0 to 5000 instances.",
+      ""
     )
   }
 
@@ -2638,8 +2620,8 @@ variable "zones" {
       var.zones == null
       ? []
       : [
-        for zone in var.zones :
-        "zones is ${jsonencode(zone)}; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+        for index, zone in var.zones :
+        "zones[${index}] is \"${zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
         if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
       ]
     )

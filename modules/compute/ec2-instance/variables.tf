@@ -22,8 +22,8 @@ variable "alarm_topics" {
       can(regex("^(?:arn:aws(-[a-z]+)*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256})$", topic))
     ])
     error_message = join("\n", [
-      for topic in var.alarm_topics :
-      "alarm_topics is ${jsonencode(topic)}; allowed: an SNS topic's ARN."
+      for index, topic in var.alarm_topics :
+      "alarm_topics[${index}] is \"${topic}\"; allowed: an SNS topic's ARN."
       if !can(regex("^(?:arn:aws(-[a-z]+)*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256})$", topic))
     ])
   }
@@ -41,7 +41,10 @@ variable "allocation_id" {
       ? true
       : can(regex("^(?:eipalloc-[0-9a-z]{8,})$", var.allocation_id))
     )
-    error_message = "allocation_id is ${jsonencode(var.allocation_id)}; allowed: an id that begins with \"eipalloc-\"."
+    error_message = try(
+      "allocation_id is \"${var.allocation_id}\"; allowed: an id that begins with \"eipalloc-\".",
+      ""
+    )
   }
 
   validation {
@@ -79,9 +82,9 @@ variable "certificate" {
     A certificate that the server gets by ACME and renews by itself, with nginx in front of the application. For Amazon Linux 2023, and names that lead to the server's public address; its security groups have to let everyone in by TCP 80 and 443.
     - names: Names of the server, each with a DNS record that leads to its address. HTTP-01 knows no wildcards (RFC 8555, section 8.3). Allowed: 1 to 100 names. Allowed: each name once.
     - email: Address of the account at the certificate authority. Let's Encrypt sends no notice of expiry any more (Let's Encrypt: Ending Support for Expiration Notification Emails), other authorities may ask for one. Allowed: an address such as "ops@example.com". Optional.
-    - directory_url: Directory of the ACME authority (RFC 8555, section 7.1.1), whose terms you agree to by naming it. While trying things out: https://acme-staging-v02.api.letsencrypt.org/directory, whose limits are wide and whose certificates nobody trusts. Each authority's certificates are kept apart. Allowed: an https URL without query, in letters, digits and . _ ~ -. Default: "https://acme-v02.api.letsencrypt.org/directory".
+    - directory_url: Directory of the ACME authority (RFC 8555, section 7.1.1), whose terms you agree to by naming it. While trying things out: https://acme-staging-v02.api.letsencrypt.org/directory, whose limits are wide and whose certificates nobody trusts. Each authority's certificates are kept apart. Allowed: an https URL without query, in ASCII letters, digits and . _ ~ -. Default: "https://acme-v02.api.letsencrypt.org/directory".
     - key_type: Kind of the key: ECDSA on P-256, or RSA with 2048 bits for clients of before 2012. Allowed: one of "ecdsa", "rsa". Default: "ecdsa".
-    - volume: The data volume, by its name, that account and certificates are kept on: they survive a replacement of the server. Default: the root disk; a new server then asks for a new certificate, five a week at most for the same names (Let's Encrypt: Rate Limits). Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
+    - volume: The data volume, by its name, that account and certificates are kept on: they survive a replacement of the server. Default: the root disk; a new server then asks for a new certificate, five a week at most for the same names (Let's Encrypt: Rate Limits). Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
     - app_port: Port of the application on 127.0.0.1 that nginx passes requests to. Allowed: a whole number from 1 to 65535. Allowed: a port but 80 and 443, which nginx listens on.
     - hsts_seconds: How long, in seconds, browsers are to use HTTPS alone (RFC 6797, Strict-Transport-Security). 0: not said. Allowed: a whole number from 0 to 63072000 seconds. Default: 0.
     - timeout_seconds: Longest silence of the application, in seconds, before the client gets 504. Allowed: a whole number from 1 to 3600 seconds. Default: 60.
@@ -97,10 +100,9 @@ variable "certificate" {
       ? true
       : !(length(var.certificate.names) == 0) && length(var.certificate.names) <= 100
     )
-    error_message = (
-      var.certificate == null
-      ? ""
-      : "certificate.names is a list of ${length(var.certificate.names)} names; allowed: 1 to 100 names."
+    error_message = try(
+      "certificate.names is a list of ${length(var.certificate.names)} names; allowed: 1 to 100 names.",
+      ""
     )
   }
 
@@ -110,10 +112,9 @@ variable "certificate" {
       ? true
       : length(distinct(var.certificate.names)) == length(var.certificate.names)
     )
-    error_message = (
-      var.certificate == null
-      ? ""
-      : "certificate.names is ${jsonencode(var.certificate.names)}; allowed: each name once."
+    error_message = try(
+      "certificate.names is ${jsonencode(var.certificate.names)}; allowed: each name once.",
+      ""
     )
   }
 
@@ -128,21 +129,18 @@ variable "certificate" {
         ))
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.certificate == null
-        ? []
-        : [
-          for name in var.certificate.names :
-          "certificate.names is ${jsonencode(name)}; allowed: a domain name in lower case without a final dot, such as \"api.example.com\"."
-          if !can(regex(
-            "^(?:([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$",
-            name
-          ))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.certificate == null
+      ? []
+      : [
+        for index, name in var.certificate.names :
+        "certificate.names[${index}] is \"${name}\"; allowed: a domain name in lower case without a final dot, such as \"api.example.com\"."
+        if !can(regex(
+          "^(?:([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$",
+          name
+        ))
+      ]
     )
   }
 
@@ -156,10 +154,9 @@ variable "certificate" {
         var.certificate.email
       ))
     )
-    error_message = (
-      var.certificate == null
-      ? ""
-      : "certificate.email is ${jsonencode(var.certificate.email)}; allowed: an address such as \"ops@example.com\"."
+    error_message = try(
+      "certificate.email is \"${var.certificate.email}\"; allowed: an address such as \"ops@example.com\".",
+      ""
     )
   }
 
@@ -172,10 +169,9 @@ variable "certificate" {
         var.certificate.directory_url
       ))
     )
-    error_message = (
-      var.certificate == null
-      ? ""
-      : "certificate.directory_url is ${jsonencode(var.certificate.directory_url)}; allowed: an https URL without query, in letters, digits and . _ ~ -."
+    error_message = try(
+      "certificate.directory_url is \"${var.certificate.directory_url}\"; allowed: an https URL without query, in ASCII letters, digits and . _ ~ -.",
+      ""
     )
   }
 
@@ -183,10 +179,9 @@ variable "certificate" {
     condition = (
       var.certificate == null ? true : contains(["ecdsa", "rsa"], var.certificate.key_type)
     )
-    error_message = (
-      var.certificate == null
-      ? ""
-      : "certificate.key_type is ${jsonencode(var.certificate.key_type)}; allowed: one of \"ecdsa\", \"rsa\"."
+    error_message = try(
+      "certificate.key_type is \"${var.certificate.key_type}\"; allowed: one of \"ecdsa\", \"rsa\".",
+      ""
     )
   }
 
@@ -197,10 +192,9 @@ variable "certificate" {
       ? true
       : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", var.certificate.volume))
     )
-    error_message = (
-      var.certificate == null
-      ? ""
-      : "certificate.volume is ${jsonencode(var.certificate.volume)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = try(
+      "certificate.volume is \"${var.certificate.volume}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.",
+      ""
     )
   }
 
@@ -214,19 +208,17 @@ variable "certificate" {
         var.certificate.app_port <= 65535
       )
     )
-    error_message = (
-      var.certificate == null
-      ? ""
-      : "certificate.app_port is ${jsonencode(var.certificate.app_port)}; allowed: a whole number from 1 to 65535."
+    error_message = try(
+      "certificate.app_port is ${jsonencode(var.certificate.app_port)}; allowed: a whole number from 1 to 65535.",
+      ""
     )
   }
 
   validation {
     condition = var.certificate == null ? true : !contains([80, 443], var.certificate.app_port)
-    error_message = (
-      var.certificate == null
-      ? ""
-      : "certificate.app_port is ${jsonencode(var.certificate.app_port)}; allowed: a port but 80 and 443, which nginx listens on."
+    error_message = try(
+      "certificate.app_port is ${jsonencode(var.certificate.app_port)}; allowed: a port but 80 and 443, which nginx listens on.",
+      ""
     )
   }
 
@@ -240,10 +232,9 @@ variable "certificate" {
         var.certificate.hsts_seconds <= 63072000
       )
     )
-    error_message = (
-      var.certificate == null
-      ? ""
-      : "certificate.hsts_seconds is ${jsonencode(var.certificate.hsts_seconds)}; allowed: a whole number from 0 to 63072000 seconds."
+    error_message = try(
+      "certificate.hsts_seconds is ${jsonencode(var.certificate.hsts_seconds)}; allowed: a whole number from 0 to 63072000 seconds.",
+      ""
     )
   }
 
@@ -257,10 +248,9 @@ variable "certificate" {
         var.certificate.timeout_seconds <= 3600
       )
     )
-    error_message = (
-      var.certificate == null
-      ? ""
-      : "certificate.timeout_seconds is ${jsonencode(var.certificate.timeout_seconds)}; allowed: a whole number from 1 to 3600 seconds."
+    error_message = try(
+      "certificate.timeout_seconds is ${jsonencode(var.certificate.timeout_seconds)}; allowed: a whole number from 1 to 3600 seconds.",
+      ""
     )
   }
 
@@ -274,10 +264,9 @@ variable "certificate" {
         var.certificate.max_body_mib <= 10240
       )
     )
-    error_message = (
-      var.certificate == null
-      ? ""
-      : "certificate.max_body_mib is ${jsonencode(var.certificate.max_body_mib)}; allowed: a whole number from 1 to 10240 MiB."
+    error_message = try(
+      "certificate.max_body_mib is ${jsonencode(var.certificate.max_body_mib)}; allowed: a whole number from 1 to 10240 MiB.",
+      ""
     )
   }
 
@@ -326,10 +315,10 @@ variable "cloudwatch_agent" {
   })
   description = <<-EOT
     Installs the CloudWatch agent at first boot: memory, disk use and log files. For Amazon Linux 2023.
-    - namespace: Namespace of the metrics; the role may write metrics of this one alone. Allowed: 1 to 255 letters, digits and . _ / # -, beginning with a letter or a digit. Default: "CWAgent".
+    - namespace: Namespace of the metrics; the role may write metrics of this one alone. Allowed: 1 to 255 ASCII letters, digits and . _ / # -, beginning with a letter or a digit. Default: "CWAgent".
     - interval_seconds: Seconds between two measures. Allowed: a whole number from 1 to 86400 seconds. Default: 60.
     - disks: Mount points whose use is measured. Default: ["/"].
-    - logs: Log files that are sent, by name. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Default: {}.
+    - logs: Log files that are sent, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Default: {}.
       - path: The file, or files by a pattern with *. Allowed: an absolute path, such as "/var/log/messages".
       - log_group_arn: An existing log group; the role may write there and nowhere else. Allowed: a log group's ARN without an end of its own, such as "arn:aws:logs:ap-northeast-2:123456789012:log-group:web".
   EOT
@@ -342,10 +331,9 @@ variable "cloudwatch_agent" {
       ? true
       : can(regex("^(?:[A-Za-z0-9][A-Za-z0-9._/#-]{0,254})$", var.cloudwatch_agent.namespace))
     )
-    error_message = (
-      var.cloudwatch_agent == null
-      ? ""
-      : "cloudwatch_agent.namespace is ${jsonencode(var.cloudwatch_agent.namespace)}; allowed: 1 to 255 letters, digits and . _ / # -, beginning with a letter or a digit."
+    error_message = try(
+      "cloudwatch_agent.namespace is \"${var.cloudwatch_agent.namespace}\"; allowed: 1 to 255 ASCII letters, digits and . _ / # -, beginning with a letter or a digit.",
+      ""
     )
   }
 
@@ -359,10 +347,9 @@ variable "cloudwatch_agent" {
         var.cloudwatch_agent.interval_seconds <= 86400
       )
     )
-    error_message = (
-      var.cloudwatch_agent == null
-      ? ""
-      : "cloudwatch_agent.interval_seconds is ${jsonencode(var.cloudwatch_agent.interval_seconds)}; allowed: a whole number from 1 to 86400 seconds."
+    error_message = try(
+      "cloudwatch_agent.interval_seconds is ${jsonencode(var.cloudwatch_agent.interval_seconds)}; allowed: a whole number from 1 to 86400 seconds.",
+      ""
     )
   }
 
@@ -374,18 +361,15 @@ variable "cloudwatch_agent" {
         for path in var.cloudwatch_agent.disks : can(regex("^(?:/[A-Za-z0-9._*/-]*)$", path))
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.cloudwatch_agent == null
-        ? []
-        : [
-          for path in var.cloudwatch_agent.disks :
-          "cloudwatch_agent.disks is ${jsonencode(path)}; allowed: an absolute path, such as \"/var/log/messages\"."
-          if !can(regex("^(?:/[A-Za-z0-9._*/-]*)$", path))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.cloudwatch_agent == null
+      ? []
+      : [
+        for index, path in var.cloudwatch_agent.disks :
+        "cloudwatch_agent.disks[${index}] is \"${path}\"; allowed: an absolute path, such as \"/var/log/messages\"."
+        if !can(regex("^(?:/[A-Za-z0-9._*/-]*)$", path))
+      ]
     )
   }
 
@@ -398,13 +382,12 @@ variable "cloudwatch_agent" {
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
       ]) == 0
     )
-    error_message = (
-      var.cloudwatch_agent == null
-      ? ""
-      : "cloudwatch_agent.logs is a map with the keys ${jsonencode([
+    error_message = try(
+      "cloudwatch_agent.logs is a map with the keys ${jsonencode([
         for name, log in var.cloudwatch_agent.logs : name
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.",
+      ""
     )
   }
 
@@ -416,18 +399,15 @@ variable "cloudwatch_agent" {
         for log in var.cloudwatch_agent.logs : can(regex("^(?:/[A-Za-z0-9._*/-]*)$", log.path))
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.cloudwatch_agent == null
-        ? []
-        : [
-          for key, log in var.cloudwatch_agent.logs :
-          "cloudwatch_agent.logs[\"${key}\"].path is ${jsonencode(log.path)}; allowed: an absolute path, such as \"/var/log/messages\"."
-          if !can(regex("^(?:/[A-Za-z0-9._*/-]*)$", log.path))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.cloudwatch_agent == null
+      ? []
+      : [
+        for key, log in var.cloudwatch_agent.logs :
+        "cloudwatch_agent.logs[\"${key}\"].path is \"${log.path}\"; allowed: an absolute path, such as \"/var/log/messages\"."
+        if !can(regex("^(?:/[A-Za-z0-9._*/-]*)$", log.path))
+      ]
     )
   }
 
@@ -442,21 +422,18 @@ variable "cloudwatch_agent" {
         ))
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.cloudwatch_agent == null
-        ? []
-        : [
-          for key, log in var.cloudwatch_agent.logs :
-          "cloudwatch_agent.logs[\"${key}\"].log_group_arn is ${jsonencode(log.log_group_arn)}; allowed: a log group's ARN without an end of its own, such as \"arn:aws:logs:ap-northeast-2:123456789012:log-group:web\"."
-          if !can(regex(
-            "^(?:arn:aws(-[a-z]+)*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._/#-]+)$",
-            log.log_group_arn
-          ))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.cloudwatch_agent == null
+      ? []
+      : [
+        for key, log in var.cloudwatch_agent.logs :
+        "cloudwatch_agent.logs[\"${key}\"].log_group_arn is \"${log.log_group_arn}\"; allowed: a log group's ARN without an end of its own, such as \"arn:aws:logs:ap-northeast-2:123456789012:log-group:web\"."
+        if !can(regex(
+          "^(?:arn:aws(-[a-z]+)*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._/#-]+)$",
+          log.log_group_arn
+        ))
+      ]
     )
   }
 }
@@ -508,7 +485,7 @@ variable "image" {
 
   validation {
     condition     = contains(["x86_64", "arm64"], var.image.architecture)
-    error_message = "image.architecture is ${jsonencode(var.image.architecture)}; allowed: one of \"x86_64\", \"arm64\"."
+    error_message = "image.architecture is \"${var.image.architecture}\"; allowed: one of \"x86_64\", \"arm64\"."
   }
 
   validation {
@@ -517,24 +494,30 @@ variable "image" {
       ? true
       : can(regex("^(?:(/[A-Za-z0-9_.-]+){1,15})$", var.image.parameter))
     )
-    error_message = "image.parameter is ${jsonencode(var.image.parameter)}; allowed: the name of an SSM parameter, such as \"/images/web\"."
+    error_message = try(
+      "image.parameter is \"${var.image.parameter}\"; allowed: the name of an SSM parameter, such as \"/images/web\".",
+      ""
+    )
   }
 
   validation {
-    condition     = var.image.id == null ? true : can(regex("^(?:ami-[0-9a-z]{8,})$", var.image.id))
-    error_message = "image.id is ${jsonencode(var.image.id)}; allowed: an id that begins with \"ami-\"."
+    condition = var.image.id == null ? true : can(regex("^(?:ami-[0-9a-z]{8,})$", var.image.id))
+    error_message = try(
+      "image.id is \"${var.image.id}\"; allowed: an id that begins with \"ami-\".",
+      ""
+    )
   }
 }
 
 variable "image_refresh" {
   type        = string
-  description = "Any text; a change replaces the server by one with the newest image of the parameter. Without, it stays with the image that it started from. Allowed: up to 128 letters, digits and . _ : / + = @ -."
+  description = "Any text; a change replaces the server by one with the newest image of the parameter. Without, it stays with the image that it started from. Allowed: up to 128 ASCII letters, digits and . _ : / + = @ -."
   default     = ""
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[A-Za-z0-9._:/+=@-]{0,128})$", var.image_refresh))
-    error_message = "image_refresh is ${jsonencode(var.image_refresh)}; allowed: up to 128 letters, digits and . _ : / + = @ -."
+    error_message = "image_refresh is \"${var.image_refresh}\"; allowed: up to 128 ASCII letters, digits and . _ : / + = @ -."
   }
 }
 
@@ -545,7 +528,7 @@ variable "instance_type" {
 
   validation {
     condition     = can(regex("^(?:[a-z][a-z0-9-]*\\.[a-z0-9-]+)$", var.instance_type))
-    error_message = "instance_type is ${jsonencode(var.instance_type)}; allowed: an instance type, such as \"m7i.large\"."
+    error_message = "instance_type is \"${var.instance_type}\"; allowed: an instance type, such as \"m7i.large\"."
   }
 
   validation {
@@ -556,7 +539,7 @@ variable "instance_type" {
       )) &&
       !can(regex("^i3\\.metal$", var.instance_type))
     )
-    error_message = "instance_type is ${jsonencode(var.instance_type)}; allowed: an instance type that is built on the Nitro System, such as \"m7i.large\", \"t3.micro\" or \"t4g.micro\". Take a newer family: t3 for t2, m5 or later for m4, c5 or later for c4."
+    error_message = "instance_type is \"${var.instance_type}\"; allowed: an instance type that is built on the Nitro System, such as \"m7i.large\", \"t3.micro\" or \"t4g.micro\". Take a newer family: t3 for t2, m5 or later for m4, c5 or later for c4."
   }
 
   validation {
@@ -589,11 +572,7 @@ variable "key_pair" {
         var.key_pair.public_key
       ))
     )
-    error_message = (
-      var.key_pair == null
-      ? ""
-      : "key_pair.public_key is a text of another form; allowed: a public key that begins with \"ssh-ed25519 AAAA\" or \"ssh-rsa AAAA\"; never a private one."
-    )
+    error_message = "key_pair.public_key is a text of another form; allowed: a public key that begins with \"ssh-ed25519 AAAA\" or \"ssh-rsa AAAA\"; never a private one."
   }
 }
 
@@ -615,12 +594,12 @@ variable "metadata_hop_limit" {
 
 variable "name" {
   type        = string
-  description = "The server's name, in the Name tags of all that belongs to it. Allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = "The server's name, in the Name tags of all that belongs to it. Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[A-Za-z]([A-Za-z0-9-]{0,30}[A-Za-z0-9])?)$", var.name))
-    error_message = "name is ${jsonencode(var.name)}; allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "name is \"${var.name}\"; allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 }
 
@@ -686,7 +665,7 @@ variable "network" {
     ])
     error_message = join("\n", [
       for key, tier in var.network.tiers :
-      "network.tiers[\"${key}\"].kind is ${jsonencode(tier.kind)}; allowed: one of \"public\", \"private\", \"isolated\"."
+      "network.tiers[\"${key}\"].kind is \"${tier.kind}\"; allowed: one of \"public\", \"private\", \"isolated\"."
       if !contains(["public", "private", "isolated"], tier.kind)
     ])
   }
@@ -707,7 +686,10 @@ variable "permissions_boundary" {
         var.permissions_boundary
       ))
     )
-    error_message = "permissions_boundary is ${jsonencode(var.permissions_boundary)}; allowed: an IAM policy's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
+    error_message = try(
+      "permissions_boundary is \"${var.permissions_boundary}\"; allowed: an IAM policy's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
+      ""
+    )
   }
 
   validation {
@@ -731,7 +713,10 @@ variable "private_ip" {
         var.private_ip
       ))
     )
-    error_message = "private_ip is ${jsonencode(var.private_ip)}; allowed: an IPv4 address, such as \"10.0.0.10\"."
+    error_message = try(
+      "private_ip is \"${var.private_ip}\"; allowed: an IPv4 address, such as \"10.0.0.10\".",
+      ""
+    )
   }
 
   validation {
@@ -787,7 +772,7 @@ variable "public_address" {
 
   validation {
     condition     = contains(["none", "own", "existing"], var.public_address)
-    error_message = "public_address is ${jsonencode(var.public_address)}; allowed: one of \"none\", \"own\", \"existing\"."
+    error_message = "public_address is \"${var.public_address}\"; allowed: one of \"none\", \"own\", \"existing\"."
   }
 
   validation {
@@ -833,7 +818,7 @@ variable "role" {
   })
   description = <<-EOT
     An existing role in place of an own one. Nothing is added to it: what Session Manager and agents need it has to allow.
-    - name: The role's name. Allowed: 1 to 64 letters, digits and _ + = , . @ -.
+    - name: The role's name. Allowed: 1 to 64 ASCII letters, digits and _ + = , . @ -.
     - arn: The role's ARN. Allowed: an IAM role's ARN, such as "arn:aws:iam:region:123456789012:resource".
   EOT
   default     = null
@@ -843,10 +828,9 @@ variable "role" {
     condition = (
       var.role == null ? true : can(regex("^(?:[A-Za-z0-9_+=,.@-]{1,64})$", var.role.name))
     )
-    error_message = (
-      var.role == null
-      ? ""
-      : "role.name is ${jsonencode(var.role.name)}; allowed: 1 to 64 letters, digits and _ + = , . @ -."
+    error_message = try(
+      "role.name is \"${var.role.name}\"; allowed: 1 to 64 ASCII letters, digits and _ + = , . @ -.",
+      ""
     )
   }
 
@@ -856,10 +840,9 @@ variable "role" {
       ? true
       : can(regex("^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.role.arn))
     )
-    error_message = (
-      var.role == null
-      ? ""
-      : "role.arn is ${jsonencode(var.role.arn)}; allowed: an IAM role's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
+    error_message = try(
+      "role.arn is \"${var.role.arn}\"; allowed: an IAM role's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
+      ""
     )
   }
 }
@@ -916,7 +899,7 @@ variable "root_disk" {
 
   validation {
     condition     = can(regex("^(?:/dev/[a-z0-9]+)$", var.root_disk.device_name))
-    error_message = "root_disk.device_name is ${jsonencode(var.root_disk.device_name)}; allowed: a device, such as \"/dev/xvda\"."
+    error_message = "root_disk.device_name is \"${var.root_disk.device_name}\"; allowed: a device, such as \"/dev/xvda\"."
   }
 
   validation {
@@ -954,7 +937,10 @@ variable "root_disk" {
         var.root_disk.kms_key_arn
       ))
     )
-    error_message = "root_disk.kms_key_arn is ${jsonencode(var.root_disk.kms_key_arn)}; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+    error_message = try(
+      "root_disk.kms_key_arn is \"${var.root_disk.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
+      ""
+    )
   }
 }
 
@@ -973,7 +959,7 @@ variable "security_groups" {
   description = <<-EOT
     Security groups of the instances, of the network's VPC. Session Manager, packages and agents need a way out by TCP 443. Allowed: 1 to 5 groups.
     - id: The group's id; may be known only after the apply.
-    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
     - arn: The group's ARN. Optional.
     - vpc_id: The VPC that the group belongs to. Optional.
   EOT
@@ -994,8 +980,8 @@ variable "security_groups" {
       ))
     ])
     error_message = join("\n", [
-      for group in var.security_groups :
-      "security_groups.name is ${jsonencode(group.name)}; allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
+      for index, group in var.security_groups :
+      "security_groups[${index}].name is \"${group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if !(
         length(group.name) <= 255 &&
         can(regex(
@@ -1009,8 +995,8 @@ variable "security_groups" {
   validation {
     condition = alltrue([for group in var.security_groups : !startswith(group.name, "sg-")])
     error_message = join("\n", [
-      for group in var.security_groups :
-      "security_groups.name is ${jsonencode(group.name)}; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
+      for index, group in var.security_groups :
+      "security_groups[${index}].name is \"${group.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
       if !(!startswith(group.name, "sg-"))
     ])
   }
@@ -1052,7 +1038,7 @@ variable "statements" {
     conditions = optional(map(map(list(string))), {})
   }))
   description = <<-EOT
-    What instances may do besides, as statements by name: in the role `application` policy. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: up to 10240 characters, which a role's inline policies may have together.
+    What instances may do besides, as statements by name: in the role `application` policy. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: up to 10240 characters, which a role's inline policies may have together.
     - effect: Whether it allows or forbids. Allowed: one of "Allow", "Deny". Default: "Allow".
     - actions: Actions, such as "s3:GetObject". Allowed: a list of actions with their service, such as "s3:GetObject".
     - resources: ARNs; * for actions that are on no resource. Allowed: one resource at least.
@@ -1069,11 +1055,11 @@ variable "statements" {
     error_message = "statements is a map with the keys ${jsonencode([
       for name, statement in var.statements : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
-    condition = length(replace(
+    condition = nonsensitive(length(replace(
       jsonencode({
         Statement = [
           for name, statement in var.statements : merge(
@@ -1095,8 +1081,8 @@ variable "statements" {
       }),
       " ",
       ""
-    )) <= 10240
-    error_message = "statements is a policy of ${length(replace(
+    ))) <= 10240
+    error_message = "statements is a policy of ${nonsensitive(length(replace(
       jsonencode({
         Statement = [
           for name, statement in var.statements : merge(
@@ -1118,7 +1104,7 @@ variable "statements" {
       }),
       " ",
       ""
-    ))} characters; allowed: up to 10240 characters, which a role's inline policies may have together. Name resources by wildcards or by tags."
+    )))} characters; allowed: up to 10240 characters, which a role's inline policies may have together. Name resources by wildcards or by tags."
   }
 
   validation {
@@ -1163,7 +1149,7 @@ variable "statements" {
     ])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"].effect is ${jsonencode(statement.effect)}; allowed: one of \"Allow\", \"Deny\"."
+      "statements[\"${key}\"].effect is \"${statement.effect}\"; allowed: one of \"Allow\", \"Deny\"."
       if !contains(["Allow", "Deny"], statement.effect)
     ])
   }
@@ -1226,7 +1212,7 @@ variable "tags" {
     ])
     error_message = join("\n", [
       for key, tag in var.tags :
-      "tags[\"${key}\"] is ${jsonencode(tag)}; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
+      "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
       if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
     ])
   }
@@ -1240,7 +1226,7 @@ variable "target_groups" {
     port = optional(number)
   }))
   description = <<-EOT
-    Target groups that the server is registered with, by a name of yours. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    Target groups that the server is registered with, by a name of yours. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
     - arn: The target group, whose targets are instances. Allowed: a target group's ARN, such as "arn:aws:elasticloadbalancing:region:123456789012:resource".
     - port: Port that the server is asked on. Default: the target group's. Allowed: a whole number from 1 to 65535. Optional.
   EOT
@@ -1255,7 +1241,7 @@ variable "target_groups" {
     error_message = "target_groups is a map with the keys ${jsonencode([
       for name, target in var.target_groups : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1267,7 +1253,7 @@ variable "target_groups" {
     ])
     error_message = join("\n", [
       for key, target in var.target_groups :
-      "target_groups[\"${key}\"].arn is ${jsonencode(target.arn)}; allowed: a target group's ARN, such as \"arn:aws:elasticloadbalancing:region:123456789012:resource\"."
+      "target_groups[\"${key}\"].arn is \"${target.arn}\"; allowed: a target group's ARN, such as \"arn:aws:elasticloadbalancing:region:123456789012:resource\"."
       if !can(regex(
         "^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
         target.arn
@@ -1303,12 +1289,12 @@ variable "termination_protection" {
 
 variable "tier" {
   type        = string
-  description = "The tier of `network` that instances stand in. Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = "The tier of `network` that instances stand in. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", var.tier))
-    error_message = "tier is ${jsonencode(var.tier)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "tier is \"${var.tier}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1340,7 +1326,7 @@ variable "user_data" {
         var.user_data
       ))
     )
-    error_message = "user_data is a text of ${length(var.user_data)} characters in another form; allowed: a text that begins with \"#!\" (a script), \"#cloud-config\", \"#cloud-boothook\", \"#include\", \"#part-handler\" or \"## template: jinja\", or a whole MIME message."
+    error_message = "user_data is a text of another form; allowed: a text that begins with \"#!\" (a script), \"#cloud-config\", \"#cloud-boothook\", \"#include\", \"#part-handler\" or \"## template: jinja\", or a whole MIME message."
   }
 
   validation {
@@ -1357,7 +1343,7 @@ variable "user_data" {
 
 variable "user_data_parts" {
   type        = map(string)
-  description = "Further parts by name, before `user_data`: scripts run in the order of their names, after all cloud-config. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = "Further parts by name, before `user_data`: scripts run in the order of their names, after all cloud-config. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   default     = {}
   nullable    = false
 
@@ -1369,7 +1355,7 @@ variable "user_data_parts" {
     error_message = "user_data_parts is a map with the keys ${jsonencode([
       for name, part in var.user_data_parts : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1381,7 +1367,7 @@ variable "user_data_parts" {
     ])
     error_message = join("\n", [
       for key, part in var.user_data_parts :
-      "user_data_parts[\"${key}\"] is a text of ${length(part)} characters in another form; allowed: a text that begins with \"#!\" (a script), \"#cloud-config\", \"#cloud-boothook\", \"#include\", \"#part-handler\" or \"## template: jinja\"."
+      "user_data_parts[\"${key}\"] is a text of another form; allowed: a text that begins with \"#!\" (a script), \"#cloud-config\", \"#cloud-boothook\", \"#include\", \"#part-handler\" or \"## template: jinja\"."
       if !can(regex(
         "^(#!|#cloud-config\\s|#cloud-boothook\\s|#include\\s|#part-handler\\s|## template: jinja\\s)",
         part
@@ -1425,7 +1411,7 @@ variable "volumes" {
     file_system = optional(string, "xfs")
   }))
   description = <<-EOT
-    Data volumes by a name of yours. They stay when the server is replaced. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    Data volumes by a name of yours. They stay when the server is replaced. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
     - type: gp3, or io2 where its durability of 99.999 per cent and its steady IOPS are needed. Allowed: one of "gp3", "io2". Default: "gp3".
     - size_gib: Size in GiB. It may grow in place, and a mounted file system grows at the next boot; AWS lets no volume shrink. Allowed: a whole number from 1 to 16384 GiB.
     - iops: Operations a second (Amazon EBS User Guide: General Purpose SSD volumes, Provisioned IOPS SSD volumes): gp3 from 3000, which is its default, to 80000, up to 500 for each GiB; io2 from 100, needed there, up to 1000 for each GiB. Allowed: a whole number from 100 to 256000 IOPS. Optional.
@@ -1433,7 +1419,7 @@ variable "volumes" {
     - kms_key_arn: Key that encrypts the volume; a change replaces it. Default: aws/ebs. Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
     - snapshot_id: Snapshot that the volume is made from; a change replaces the volume. Default: a blank one. Allowed: an id that begins with "snap-". Optional.
     - device_name: Name that the volume is attached by (Amazon EC2 User Guide: Device names for volumes on Amazon EC2 instances). A change attaches it anew. Allowed: "/dev/sdf" to "/dev/sdp".
-    - mount_path: Where user data mounts it at first boot, and every boot then; a blank volume gets a file system first. Default: not mounted. Allowed: an absolute path of letters, digits and . _ -, such as "/srv/data". Allowed: a directory of its own, such as one in /srv, /mnt, /data or /var/lib. Optional.
+    - mount_path: Where user data mounts it at first boot, and every boot then; a blank volume gets a file system first. Default: not mounted. Allowed: an absolute path of ASCII letters, digits and . _ -, such as "/srv/data". Allowed: a directory of its own, such as one in /srv, /mnt, /data or /var/lib. Optional.
     - file_system: File system that a blank volume gets. Allowed: one of "xfs", "ext4". Default: "xfs".
   EOT
   default     = {}
@@ -1447,7 +1433,7 @@ variable "volumes" {
     error_message = "volumes is a map with the keys ${jsonencode([
       for name, volume in var.volumes : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1550,7 +1536,7 @@ variable "volumes" {
     condition = alltrue([for volume in var.volumes : contains(["gp3", "io2"], volume.type)])
     error_message = join("\n", [
       for key, volume in var.volumes :
-      "volumes[\"${key}\"].type is ${jsonencode(volume.type)}; allowed: one of \"gp3\", \"io2\"."
+      "volumes[\"${key}\"].type is \"${volume.type}\"; allowed: one of \"gp3\", \"io2\"."
       if !contains(["gp3", "io2"], volume.type)
     ])
   }
@@ -1624,7 +1610,7 @@ variable "volumes" {
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
-      "volumes[\"${key}\"].kms_key_arn is ${jsonencode(volume.kms_key_arn)}; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+      "volumes[\"${key}\"].kms_key_arn is \"${volume.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
       if !(
         volume.kms_key_arn == null
         ? true
@@ -1643,7 +1629,7 @@ variable "volumes" {
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
-      "volumes[\"${key}\"].snapshot_id is ${jsonencode(volume.snapshot_id)}; allowed: an id that begins with \"snap-\"."
+      "volumes[\"${key}\"].snapshot_id is \"${volume.snapshot_id}\"; allowed: an id that begins with \"snap-\"."
       if !(
         volume.snapshot_id == null
         ? true
@@ -1658,7 +1644,7 @@ variable "volumes" {
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
-      "volumes[\"${key}\"].device_name is ${jsonencode(volume.device_name)}; allowed: \"/dev/sdf\" to \"/dev/sdp\"."
+      "volumes[\"${key}\"].device_name is \"${volume.device_name}\"; allowed: \"/dev/sdf\" to \"/dev/sdp\"."
       if !can(regex("^(?:/dev/sd[f-p])$", volume.device_name))
     ])
   }
@@ -1672,7 +1658,7 @@ variable "volumes" {
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
-      "volumes[\"${key}\"].mount_path is ${jsonencode(volume.mount_path)}; allowed: an absolute path of letters, digits and . _ -, such as \"/srv/data\"."
+      "volumes[\"${key}\"].mount_path is \"${volume.mount_path}\"; allowed: an absolute path of ASCII letters, digits and . _ -, such as \"/srv/data\"."
       if !(
         volume.mount_path == null
         ? true
@@ -1696,7 +1682,7 @@ variable "volumes" {
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
-      "volumes[\"${key}\"].mount_path is ${jsonencode(volume.mount_path)}; allowed: a directory of its own, such as one in /srv, /mnt, /data or /var/lib."
+      "volumes[\"${key}\"].mount_path is \"${volume.mount_path}\"; allowed: a directory of its own, such as one in /srv, /mnt, /data or /var/lib."
       if !(
         volume.mount_path == null
         ? true
@@ -1715,7 +1701,7 @@ variable "volumes" {
     condition = alltrue([for volume in var.volumes : contains(["xfs", "ext4"], volume.file_system)])
     error_message = join("\n", [
       for key, volume in var.volumes :
-      "volumes[\"${key}\"].file_system is ${jsonencode(volume.file_system)}; allowed: one of \"xfs\", \"ext4\"."
+      "volumes[\"${key}\"].file_system is \"${volume.file_system}\"; allowed: one of \"xfs\", \"ext4\"."
       if !contains(["xfs", "ext4"], volume.file_system)
     ])
   }
@@ -1770,7 +1756,7 @@ variable "zone" {
 
   validation {
     condition     = can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", var.zone))
-    error_message = "zone is ${jsonencode(var.zone)}; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+    error_message = "zone is \"${var.zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
   }
 
   validation {

@@ -26,7 +26,10 @@ variable "kms_key_arn" {
       ? true
       : can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.kms_key_arn))
     )
-    error_message = "kms_key_arn is ${jsonencode(var.kms_key_arn)}; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+    error_message = try(
+      "kms_key_arn is \"${var.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
+      ""
+    )
   }
 }
 
@@ -57,8 +60,8 @@ variable "lifecycle_policy" {
     - expire_untagged: Whether images without a tag expire; the parts of a multi-architecture image stay as long as the image does. Default: true.
     - untagged_days: Days after its push at which an image without a tag ends. Allowed: a whole number from 1 to 36500 days. Default: 14.
     - keep_images: Images that are kept in all: the latest pushed ones. Default: every one, since ECR does not know which still run. Allowed: a whole number from 1 to 100000 images. Optional.
-    - tagged: Further rules by name, for images with certain tags. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: a priority of its own for every rule. Default: {}.
-      - tag_pattern: Tags that the rule is about; * stands for any text. Allowed: 1 to 128 letters, digits and _ . - of a tag, with * for any text. Allowed: a pattern with at most four *.
+    - tagged: Further rules by name, for images with certain tags. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: a priority of its own for every rule. Default: {}.
+      - tag_pattern: Tags that the rule is about; * stands for any text. Allowed: 1 to 128 ASCII letters, digits and _ . - of a tag, with * for any text. Allowed: a pattern with at most four *.
       - priority: Order among these rules, lowest first; an image that one of them ends is not counted by later ones. Allowed: a whole number from 1 to 900.
       - keep_images: Images that are kept: the latest pushed ones. Allowed: a whole number from 1 to 100000 images. Optional.
       - days: Days after its push at which an image ends. Allowed: a whole number from 1 to 36500 days. Optional.
@@ -96,7 +99,7 @@ variable "lifecycle_policy" {
     error_message = "lifecycle_policy.tagged is a map with the keys ${jsonencode([
       for name, images in var.lifecycle_policy.tagged : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -128,7 +131,7 @@ variable "lifecycle_policy" {
     ])
     error_message = join("\n", [
       for key, images in var.lifecycle_policy.tagged :
-      "lifecycle_policy.tagged[\"${key}\"].tag_pattern is ${jsonencode(images.tag_pattern)}; allowed: 1 to 128 letters, digits and _ . - of a tag, with * for any text."
+      "lifecycle_policy.tagged[\"${key}\"].tag_pattern is \"${images.tag_pattern}\"; allowed: 1 to 128 ASCII letters, digits and _ . - of a tag, with * for any text."
       if !can(regex("^(?:[A-Za-z0-9_.*-]{1,128})$", images.tag_pattern))
     ])
   }
@@ -139,7 +142,7 @@ variable "lifecycle_policy" {
     ])
     error_message = join("\n", [
       for key, images in var.lifecycle_policy.tagged :
-      "lifecycle_policy.tagged[\"${key}\"].tag_pattern is ${jsonencode(images.tag_pattern)}; allowed: a pattern with at most four *."
+      "lifecycle_policy.tagged[\"${key}\"].tag_pattern is \"${images.tag_pattern}\"; allowed: a pattern with at most four *."
       if !(!can(regex("([*][^*]*){5}", images.tag_pattern)))
     ])
   }
@@ -205,7 +208,7 @@ variable "lifecycle_policy" {
 
 variable "name" {
   type        = string
-  description = "The repository's name (Amazon ECR API Reference: CreateRepository). Allowed: lower-case letters and digits in parts separated by slashes, with single . and _, double _ or any number of - between them. Allowed: 2 to 256 characters."
+  description = "The repository's name (Amazon ECR API Reference: CreateRepository). Allowed: lower-case ASCII letters and digits in parts separated by slashes, with single . and _, double _ or any number of - between them. Allowed: 2 to 256 characters."
   nullable    = false
 
   validation {
@@ -213,12 +216,12 @@ variable "name" {
       "^(?:[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*(/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*)$",
       var.name
     ))
-    error_message = "name is ${jsonencode(var.name)}; allowed: lower-case letters and digits in parts separated by slashes, with single . and _, double _ or any number of - between them."
+    error_message = "name is \"${var.name}\"; allowed: lower-case ASCII letters and digits in parts separated by slashes, with single . and _, double _ or any number of - between them."
   }
 
   validation {
     condition     = length(var.name) >= 2 && length(var.name) <= 256
-    error_message = "name is ${jsonencode(var.name)}; allowed: 2 to 256 characters."
+    error_message = "name is \"${var.name}\"; allowed: 2 to 256 characters."
   }
 }
 
@@ -276,7 +279,7 @@ variable "pull_principals" {
     ])
     error_message = join("\n", [
       for principal in var.pull_principals :
-      "pull_principals is ${jsonencode(principal)}; allowed: an account's id or the ARN of an account, a role or a user."
+      "pull_principals is \"${principal}\"; allowed: an account's id or the ARN of an account, a role or a user."
       if !can(regex(
         "^(?:[0-9]{12}|arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|role/.+|user/.+))$",
         principal
@@ -315,7 +318,7 @@ variable "tags" {
     ])
     error_message = join("\n", [
       for key, tag in var.tags :
-      "tags[\"${key}\"] is ${jsonencode(tag)}; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
+      "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
       if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
     ])
   }

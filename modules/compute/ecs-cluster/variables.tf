@@ -8,7 +8,7 @@ variable "container_insights" {
 
   validation {
     condition     = contains(["enhanced", "enabled", "disabled"], var.container_insights)
-    error_message = "container_insights is ${jsonencode(var.container_insights)}; allowed: one of \"enhanced\", \"enabled\", \"disabled\"."
+    error_message = "container_insights is \"${var.container_insights}\"; allowed: one of \"enhanced\", \"enabled\", \"disabled\"."
   }
 }
 
@@ -29,10 +29,9 @@ variable "default_strategy" {
 
   validation {
     condition = var.default_strategy == null ? true : length(var.default_strategy) <= 20
-    error_message = (
-      var.default_strategy == null
-      ? ""
-      : "default_strategy is a strategy of ${length(var.default_strategy)} providers; allowed: at most 20 providers."
+    error_message = try(
+      "default_strategy is a strategy of ${length(var.default_strategy)} providers; allowed: at most 20 providers.",
+      ""
     )
   }
 
@@ -42,13 +41,12 @@ variable "default_strategy" {
       ? true
       : length([for provider, item in var.default_strategy : provider if item.base > 0]) <= 1
     )
-    error_message = (
-      var.default_strategy == null
-      ? ""
-      : "default_strategy is a strategy with a base on ${jsonencode([
+    error_message = try(
+      "default_strategy is a strategy with a base on ${jsonencode([
         for provider, item in var.default_strategy : provider
         if item.base > 0
-      ])}; allowed: a base on one provider at most."
+      ])}; allowed: a base on one provider at most.",
+      ""
     )
   }
 
@@ -61,10 +59,9 @@ variable "default_strategy" {
         !(length([for provider, item in var.default_strategy : provider if item.weight > 0]) == 0)
       )
     )
-    error_message = (
-      var.default_strategy == null
-      ? ""
-      : "default_strategy is a strategy of ${jsonencode(keys(var.default_strategy))} without any weight; allowed: a weight above 0 on one provider at least."
+    error_message = try(
+      "default_strategy is a strategy of ${jsonencode(keys(var.default_strategy))} without any weight; allowed: a weight above 0 on one provider at least.",
+      ""
     )
   }
 
@@ -83,10 +80,9 @@ variable "default_strategy" {
         ])
       )
     )
-    error_message = (
-      var.default_strategy == null
-      ? ""
-      : "default_strategy is a strategy of ${jsonencode(keys(var.default_strategy))}; allowed: either Fargate or EC2 providers, not both."
+    error_message = try(
+      "default_strategy is a strategy of ${jsonencode(keys(var.default_strategy))}; allowed: either Fargate or EC2 providers, not both.",
+      ""
     )
   }
 
@@ -237,12 +233,12 @@ variable "ec2" {
     boot_script = optional(string, "")
   }))
   description = <<-EOT
-    EC2 capacity providers by name, each an Auto Scaling group of container instances. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-    - tier: The tier of `network` that instances stand in: private or isolated. Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    EC2 capacity providers by name, each an Auto Scaling group of container instances. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    - tier: The tier of `network` that instances stand in: private or isolated. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
     - instance_types: Instance types in order of preference, all of one architecture. More than one: what is available is taken. Allowed: 1 to 40 instance types.
     - security_groups: Security groups of the instances, of the network's VPC. The agent needs a way out by TCP 443 to the ECS endpoints. Allowed: 1 to 5 groups.
       - id: The group's id; may be known only after the apply.
-      - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+      - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
       - arn: The group's ARN. Optional.
       - vpc_id: The VPC that the group belongs to. Optional.
     - min_size: Least number of instances. Allowed: a whole number from 0 to 5000 instances. Default: 0.
@@ -280,7 +276,7 @@ variable "ec2" {
     error_message = "ec2 is a map with the keys ${jsonencode([
       for name, capacity in var.ec2 : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -383,7 +379,7 @@ variable "ec2" {
     ])
     error_message = join("\n", [
       for key, capacity in var.ec2 :
-      "ec2[\"${key}\"].tier is ${jsonencode(capacity.tier)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      "ec2[\"${key}\"].tier is \"${capacity.tier}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
       if !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", capacity.tier))
     ])
   }
@@ -410,8 +406,8 @@ variable "ec2" {
       "\n",
       flatten([
         for key, capacity in var.ec2 : [
-          for type in capacity.instance_types :
-          "ec2[\"${key}\"].instance_types is ${jsonencode(type)}; allowed: an instance type, such as \"m7i.large\"."
+          for index, type in capacity.instance_types :
+          "ec2[\"${key}\"].instance_types[${index}] is \"${type}\"; allowed: an instance type, such as \"m7i.large\"."
           if !can(regex("^(?:[a-z][a-z0-9-]*\\.[a-z0-9-]+)$", type))
         ]
       ])
@@ -445,8 +441,8 @@ variable "ec2" {
       "\n",
       flatten([
         for key, capacity in var.ec2 : [
-          for group in capacity.security_groups :
-          "ec2[\"${key}\"].security_groups.name is ${jsonencode(group.name)}; allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
+          for index, group in capacity.security_groups :
+          "ec2[\"${key}\"].security_groups[${index}].name is \"${group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
           if !(
             length(group.name) <= 255 &&
             can(regex(
@@ -468,8 +464,8 @@ variable "ec2" {
       "\n",
       flatten([
         for key, capacity in var.ec2 : [
-          for group in capacity.security_groups :
-          "ec2[\"${key}\"].security_groups.name is ${jsonencode(group.name)}; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
+          for index, group in capacity.security_groups :
+          "ec2[\"${key}\"].security_groups[${index}].name is \"${group.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
           if !(!startswith(group.name, "sg-"))
         ]
       ])
@@ -526,7 +522,7 @@ variable "ec2" {
     ])
     error_message = join("\n", [
       for key, capacity in var.ec2 :
-      "ec2[\"${key}\"].image_family is ${jsonencode(capacity.image_family)}; allowed: one of \"amazon-linux-2023\", \"amazon-linux-2023/arm64\", \"amazon-linux-2023/gpu\", \"amazon-linux-2023/neuron\"."
+      "ec2[\"${key}\"].image_family is \"${capacity.image_family}\"; allowed: one of \"amazon-linux-2023\", \"amazon-linux-2023/arm64\", \"amazon-linux-2023/gpu\", \"amazon-linux-2023/neuron\"."
       if !contains(
         [
           "amazon-linux-2023",
@@ -546,7 +542,7 @@ variable "ec2" {
     ])
     error_message = join("\n", [
       for key, capacity in var.ec2 :
-      "ec2[\"${key}\"].image_id is ${jsonencode(capacity.image_id)}; allowed: an id that begins with \"ami-\"."
+      "ec2[\"${key}\"].image_id is \"${capacity.image_id}\"; allowed: an id that begins with \"ami-\"."
       if !(
         capacity.image_id == null ? true : can(regex("^(?:ami-[0-9a-z]{8,})$", capacity.image_id))
       )
@@ -577,7 +573,7 @@ variable "ec2" {
     ])
     error_message = join("\n", [
       for key, capacity in var.ec2 :
-      "ec2[\"${key}\"].root_disk.device_name is ${jsonencode(capacity.root_disk.device_name)}; allowed: a device, such as \"/dev/xvda\"."
+      "ec2[\"${key}\"].root_disk.device_name is \"${capacity.root_disk.device_name}\"; allowed: a device, such as \"/dev/xvda\"."
       if !can(regex("^(?:/dev/[a-z0-9]+)$", capacity.root_disk.device_name))
     ])
   }
@@ -594,7 +590,7 @@ variable "ec2" {
     ])
     error_message = join("\n", [
       for key, capacity in var.ec2 :
-      "ec2[\"${key}\"].root_disk.kms_key_arn is ${jsonencode(capacity.root_disk.kms_key_arn)}; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+      "ec2[\"${key}\"].root_disk.kms_key_arn is \"${capacity.root_disk.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
       if !(
         capacity.root_disk.kms_key_arn == null
         ? true
@@ -842,7 +838,7 @@ variable "endpoint_ids" {
     ])
     error_message = join("\n", [
       for key, endpoint in var.endpoint_ids :
-      "endpoint_ids[\"${key}\"] is ${jsonencode(endpoint)}; allowed: an id that begins with \"vpce-\"."
+      "endpoint_ids[\"${key}\"] is \"${endpoint}\"; allowed: an id that begins with \"vpce-\"."
       if !can(regex("^(?:vpce-[0-9a-z]{8,})$", endpoint))
     ])
   }
@@ -907,7 +903,10 @@ variable "execute_command" {
         var.execute_command.kms_key_arn
       ))
     )
-    error_message = "execute_command.kms_key_arn is ${jsonencode(var.execute_command.kms_key_arn)}; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+    error_message = try(
+      "execute_command.kms_key_arn is \"${var.execute_command.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
+      ""
+    )
   }
 }
 
@@ -948,12 +947,12 @@ variable "metadata_hop_limit" {
 
 variable "name" {
   type        = string
-  description = "The cluster's name, and the beginning of its capacity providers' names. Allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = "The cluster's name, and the beginning of its capacity providers' names. Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[A-Za-z]([A-Za-z0-9-]{0,30}[A-Za-z0-9])?)$", var.name))
-    error_message = "name is ${jsonencode(var.name)}; allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "name is \"${var.name}\"; allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1027,31 +1026,28 @@ variable "network" {
         for tier in var.network.tiers : contains(["public", "private", "isolated"], tier.kind)
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.network == null
-        ? []
-        : [
-          for key, tier in var.network.tiers :
-          "network.tiers[\"${key}\"].kind is ${jsonencode(tier.kind)}; allowed: one of \"public\", \"private\", \"isolated\"."
-          if !contains(["public", "private", "isolated"], tier.kind)
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.network == null
+      ? []
+      : [
+        for key, tier in var.network.tiers :
+        "network.tiers[\"${key}\"].kind is \"${tier.kind}\"; allowed: one of \"public\", \"private\", \"isolated\"."
+        if !contains(["public", "private", "isolated"], tier.kind)
+      ]
     )
   }
 }
 
 variable "refresh_token" {
   type        = string
-  description = "Any text; a change refreshes the instances of every EC2 provider. Allowed: up to 128 letters, digits and . _ : / + = @ -."
+  description = "Any text; a change refreshes the instances of every EC2 provider. Allowed: up to 128 ASCII letters, digits and . _ : / + = @ -."
   default     = ""
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[A-Za-z0-9._:/+=@-]{0,128})$", var.refresh_token))
-    error_message = "refresh_token is ${jsonencode(var.refresh_token)}; allowed: up to 128 letters, digits and . _ : / + = @ -."
+    error_message = "refresh_token is \"${var.refresh_token}\"; allowed: up to 128 ASCII letters, digits and . _ : / + = @ -."
   }
 }
 
@@ -1076,10 +1072,9 @@ variable "service_connect" {
       ? true
       : var.service_connect.namespace != null != (var.service_connect.namespace_arn != null)
     )
-    error_message = (
-      var.service_connect == null
-      ? ""
-      : "service_connect is ${jsonencode(var.service_connect)}; allowed: either a namespace to create or the namespace_arn of an existing one."
+    error_message = try(
+      "service_connect is ${jsonencode(var.service_connect)}; allowed: either a namespace to create or the namespace_arn of an existing one.",
+      ""
     )
   }
 
@@ -1090,10 +1085,9 @@ variable "service_connect" {
       ? true
       : can(regex("^(?:[!-~]{1,512}[!-~]{0,512})$", var.service_connect.namespace))
     )
-    error_message = (
-      var.service_connect == null
-      ? ""
-      : "service_connect.namespace is ${jsonencode(var.service_connect.namespace)}; allowed: 1 to 1024 visible ASCII characters."
+    error_message = try(
+      "service_connect.namespace is \"${var.service_connect.namespace}\"; allowed: 1 to 1024 visible ASCII characters.",
+      ""
     )
   }
 
@@ -1107,10 +1101,9 @@ variable "service_connect" {
         var.service_connect.namespace_arn
       ))
     )
-    error_message = (
-      var.service_connect == null
-      ? ""
-      : "service_connect.namespace_arn is ${jsonencode(var.service_connect.namespace_arn)}; allowed: a Cloud Map namespace's ARN, such as \"arn:aws:servicediscovery:region:123456789012:resource\"."
+    error_message = try(
+      "service_connect.namespace_arn is \"${var.service_connect.namespace_arn}\"; allowed: a Cloud Map namespace's ARN, such as \"arn:aws:servicediscovery:region:123456789012:resource\".",
+      ""
     )
   }
 }
@@ -1145,7 +1138,7 @@ variable "tags" {
     ])
     error_message = join("\n", [
       for key, tag in var.tags :
-      "tags[\"${key}\"] is ${jsonencode(tag)}; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
+      "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
       if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
     ])
   }

@@ -8,7 +8,7 @@ variable "architecture" {
 
   validation {
     condition     = contains(["X86_64", "ARM64"], var.architecture)
-    error_message = "architecture is ${jsonencode(var.architecture)}; allowed: one of \"X86_64\", \"ARM64\"."
+    error_message = "architecture is \"${var.architecture}\"; allowed: one of \"X86_64\", \"ARM64\"."
   }
 }
 
@@ -176,14 +176,14 @@ variable "containers" {
     }))
   }))
   description = <<-EOT
-    The containers of a task, by name. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: 1 to 10 containers. Allowed: one essential container at least. Allowed: depends_on with containers of the task. Allowed: HEALTHY of containers with a health_check only. Allowed: COMPLETE and SUCCESS of containers that are not essential: when an essential one ends, the task does. Allowed: a port once in the task: its containers share one network interface. Allowed: a port's name once in the task. Allowed: one container with firelens, where others log by awsfirelens.
-    - image: The image: repository and tag or digest. The execution role may pull those of private ECR repositories that stand here. Allowed: an image's address of 1 to 255 characters: letters, digits and . _ : / @ -.
+    The containers of a task, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: 1 to 10 containers. Allowed: one essential container at least. Allowed: depends_on with containers of the task. Allowed: HEALTHY of containers with a health_check only. Allowed: COMPLETE and SUCCESS of containers that are not essential: when an essential one ends, the task does. Allowed: a port once in the task: its containers share one network interface. Allowed: a port's name once in the task. Allowed: one container with firelens, where others log by awsfirelens.
+    - image: The image: repository and tag or digest. The execution role may pull those of private ECR repositories that stand here. Allowed: an image's address of 1 to 255 characters: ASCII letters, digits and . _ : / @ -.
     - registry_credentials: Secret with the user name and password of a registry that is not ECR. Allowed: a secret's whole ARN, which ends with a hyphen and six characters, such as "arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf". Optional.
     - command: Words of the command, in place of the image's. Default: [].
     - entry_point: Words of the entry point, in place of the image's. Default: [].
     - working_directory: The directory that the command runs in. Default: the image's. Allowed: an absolute path without colons and spaces. Optional.
     - essential: Whether the task ends when this container does. Default: true.
-    - ports: Ports by name; Service Connect and target groups refer to them by it. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Default: {}.
+    - ports: Ports by name; Service Connect and target groups refer to them by it. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Default: {}.
       - container_port: Port that the container listens on; tasks have a network interface of their own, so no host port is needed. Allowed: a whole number from 1 to 65535.
       - protocol: Transport protocol. Allowed: one of "tcp", "udp". Default: "tcp".
       - app_protocol: What is spoken over TCP, for Service Connect's proxy and its metrics. Default: plain TCP. Allowed: one of "http", "http2", "grpc". Optional.
@@ -213,7 +213,7 @@ variable "containers" {
       - init_process: Whether an init process runs first: it passes signals on and collects dead processes; ECS Exec wants it. Default: true.
       - add_capabilities: Capabilities beyond Docker's own; on Fargate SYS_PTRACE alone. Default: [].
       - drop_capabilities: Capabilities that are taken away; ALL leaves none. Default: [].
-      - tmpfs: Directories in memory that everyone may write to, by path with their size in MiB: for what is not root beside a read-only file system. They count as the task's memory. The image has no such directory, or one of mode 1777. Allowed: absolute paths of letters, digits, slashes and . _ ~ - as keys. Default: {}.
+      - tmpfs: Directories in memory that everyone may write to, by path with their size in MiB: for what is not root beside a read-only file system. They count as the task's memory. The image has no such directory, or one of mode 1777. Allowed: absolute paths of ASCII letters, digits, slashes and . _ ~ - as keys. Default: {}.
     - stop_timeout_seconds: Seconds between the signal to stop and the kill; on Fargate up to 120. Default: 30. Allowed: a whole number from 2 to 86400 seconds. Optional.
     - mount_points: Where the container sees volumes, by key of `volumes`. Default: {}.
       - container_path: Where the container sees the volume. Allowed: an absolute path without colons and spaces.
@@ -242,7 +242,7 @@ variable "containers" {
     error_message = "containers is a map with the keys ${jsonencode([
       for name, container in var.containers : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -479,7 +479,7 @@ variable "containers" {
     ])
     error_message = join("\n", [
       for key, container in var.containers :
-      "containers[\"${key}\"].image is ${jsonencode(container.image)}; allowed: an image's address of 1 to 255 characters: letters, digits and . _ : / @ -."
+      "containers[\"${key}\"].image is \"${container.image}\"; allowed: an image's address of 1 to 255 characters: ASCII letters, digits and . _ : / @ -."
       if !can(regex("^(?:[A-Za-z0-9][A-Za-z0-9._:/@-]{0,254})$", container.image))
     ])
   }
@@ -496,7 +496,7 @@ variable "containers" {
     ])
     error_message = join("\n", [
       for key, container in var.containers :
-      "containers[\"${key}\"].registry_credentials is ${jsonencode(container.registry_credentials)}; allowed: a secret's whole ARN, which ends with a hyphen and six characters, such as \"arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf\"."
+      "containers[\"${key}\"].registry_credentials is \"${container.registry_credentials}\"; allowed: a secret's whole ARN, which ends with a hyphen and six characters, such as \"arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf\"."
       if !(
         container.registry_credentials == null
         ? true
@@ -517,7 +517,7 @@ variable "containers" {
     ])
     error_message = join("\n", [
       for key, container in var.containers :
-      "containers[\"${key}\"].working_directory is ${jsonencode(container.working_directory)}; allowed: an absolute path without colons and spaces."
+      "containers[\"${key}\"].working_directory is \"${container.working_directory}\"; allowed: an absolute path without colons and spaces."
       if !(
         container.working_directory == null
         ? true
@@ -538,7 +538,7 @@ variable "containers" {
       "containers[\"${key}\"].ports is a map with the keys ${jsonencode([
         for name, port in container.ports : name
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
       if !(
         length([
           for name, port in container.ports : name
@@ -600,7 +600,7 @@ variable "containers" {
       flatten([
         for key, container in var.containers : [
           for key2, port in container.ports :
-          "containers[\"${key}\"].ports[\"${key2}\"].protocol is ${jsonencode(port.protocol)}; allowed: one of \"tcp\", \"udp\"."
+          "containers[\"${key}\"].ports[\"${key2}\"].protocol is \"${port.protocol}\"; allowed: one of \"tcp\", \"udp\"."
           if !contains(["tcp", "udp"], port.protocol)
         ]
       ])
@@ -619,7 +619,7 @@ variable "containers" {
       flatten([
         for key, container in var.containers : [
           for key2, port in container.ports :
-          "containers[\"${key}\"].ports[\"${key2}\"].app_protocol is ${jsonencode(port.app_protocol)}; allowed: one of \"http\", \"http2\", \"grpc\"."
+          "containers[\"${key}\"].ports[\"${key2}\"].app_protocol is \"${port.app_protocol}\"; allowed: one of \"http\", \"http2\", \"grpc\"."
           if !(
             port.app_protocol == null
             ? true
@@ -746,7 +746,7 @@ variable "containers" {
       flatten([
         for key, container in var.containers : [
           for key2, secret in container.secrets :
-          "containers[\"${key}\"].secrets[\"${key2}\"].secret_arn is ${jsonencode(secret.secret_arn)}; allowed: a secret's whole ARN, which ends with a hyphen and six characters, such as \"arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf\"."
+          "containers[\"${key}\"].secrets[\"${key2}\"].secret_arn is \"${secret.secret_arn}\"; allowed: a secret's whole ARN, which ends with a hyphen and six characters, such as \"arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf\"."
           if !(
             secret.secret_arn == null
             ? true
@@ -774,7 +774,7 @@ variable "containers" {
       flatten([
         for key, container in var.containers : [
           for key2, secret in container.secrets :
-          "containers[\"${key}\"].secrets[\"${key2}\"].json_key is ${jsonencode(secret.json_key)}; allowed: a key without colons and spaces."
+          "containers[\"${key}\"].secrets[\"${key2}\"].json_key is \"${secret.json_key}\"; allowed: a key without colons and spaces."
           if !(
             secret.json_key == null
             ? true
@@ -799,7 +799,7 @@ variable "containers" {
       flatten([
         for key, container in var.containers : [
           for key2, secret in container.secrets :
-          "containers[\"${key}\"].secrets[\"${key2}\"].version_stage is ${jsonencode(secret.version_stage)}; allowed: a staging label without colons and spaces."
+          "containers[\"${key}\"].secrets[\"${key2}\"].version_stage is \"${secret.version_stage}\"; allowed: a staging label without colons and spaces."
           if !(
             secret.version_stage == null
             ? true
@@ -824,7 +824,7 @@ variable "containers" {
       flatten([
         for key, container in var.containers : [
           for key2, secret in container.secrets :
-          "containers[\"${key}\"].secrets[\"${key2}\"].version_id is ${jsonencode(secret.version_id)}; allowed: a version's id without colons and spaces."
+          "containers[\"${key}\"].secrets[\"${key2}\"].version_id is \"${secret.version_id}\"; allowed: a version's id without colons and spaces."
           if !(
             secret.version_id == null
             ? true
@@ -852,7 +852,7 @@ variable "containers" {
       flatten([
         for key, container in var.containers : [
           for key2, secret in container.secrets :
-          "containers[\"${key}\"].secrets[\"${key2}\"].parameter_arn is ${jsonencode(secret.parameter_arn)}; allowed: a parameter's ARN, such as \"arn:aws:ssm:region:123456789012:resource\"."
+          "containers[\"${key}\"].secrets[\"${key2}\"].parameter_arn is \"${secret.parameter_arn}\"; allowed: a parameter's ARN, such as \"arn:aws:ssm:region:123456789012:resource\"."
           if !(
             secret.parameter_arn == null
             ? true
@@ -878,9 +878,7 @@ variable "containers" {
     ])
     error_message = join("\n", [
       for key, container in var.containers :
-      container.health_check == null
-      ? ""
-      : "containers[\"${key}\"].health_check.command is ${jsonencode(container.health_check.command)}; allowed: a list that begins with \"CMD\" or \"CMD-SHELL\" and has a command after it."
+      "containers[\"${key}\"].health_check.command is ${jsonencode(container.health_check.command)}; allowed: a list that begins with \"CMD\" or \"CMD-SHELL\" and has a command after it."
       if !(
         container.health_check == null
         ? true
@@ -905,9 +903,7 @@ variable "containers" {
     ])
     error_message = join("\n", [
       for key, container in var.containers :
-      container.health_check == null
-      ? ""
-      : "containers[\"${key}\"].health_check.interval_seconds is ${jsonencode(container.health_check.interval_seconds)}; allowed: a whole number from 5 to 300 seconds."
+      "containers[\"${key}\"].health_check.interval_seconds is ${jsonencode(container.health_check.interval_seconds)}; allowed: a whole number from 5 to 300 seconds."
       if !(
         container.health_check == null
         ? true
@@ -935,9 +931,7 @@ variable "containers" {
     ])
     error_message = join("\n", [
       for key, container in var.containers :
-      container.health_check == null
-      ? ""
-      : "containers[\"${key}\"].health_check.timeout_seconds is ${jsonencode(container.health_check.timeout_seconds)}; allowed: a whole number from 2 to 60 seconds."
+      "containers[\"${key}\"].health_check.timeout_seconds is ${jsonencode(container.health_check.timeout_seconds)}; allowed: a whole number from 2 to 60 seconds."
       if !(
         container.health_check == null
         ? true
@@ -963,9 +957,7 @@ variable "containers" {
     ])
     error_message = join("\n", [
       for key, container in var.containers :
-      container.health_check == null
-      ? ""
-      : "containers[\"${key}\"].health_check.retries is ${jsonencode(container.health_check.retries)}; allowed: a whole number from 1 to 10."
+      "containers[\"${key}\"].health_check.retries is ${jsonencode(container.health_check.retries)}; allowed: a whole number from 1 to 10."
       if !(
         container.health_check == null
         ? true
@@ -994,9 +986,7 @@ variable "containers" {
     ])
     error_message = join("\n", [
       for key, container in var.containers :
-      container.health_check == null
-      ? ""
-      : "containers[\"${key}\"].health_check.start_period_seconds is ${jsonencode(container.health_check.start_period_seconds)}; allowed: a whole number from 1 to 300 seconds."
+      "containers[\"${key}\"].health_check.start_period_seconds is ${jsonencode(container.health_check.start_period_seconds)}; allowed: a whole number from 1 to 300 seconds."
       if !(
         container.health_check == null ? true
         : container.health_check.start_period_seconds == null
@@ -1024,7 +1014,7 @@ variable "containers" {
       flatten([
         for key, container in var.containers : [
           for key2, condition in container.depends_on :
-          "containers[\"${key}\"].depends_on[\"${key2}\"] is ${jsonencode(condition)}; allowed: one of \"START\", \"COMPLETE\", \"SUCCESS\", \"HEALTHY\"."
+          "containers[\"${key}\"].depends_on[\"${key2}\"] is \"${condition}\"; allowed: one of \"START\", \"COMPLETE\", \"SUCCESS\", \"HEALTHY\"."
           if !contains(["START", "COMPLETE", "SUCCESS", "HEALTHY"], condition)
         ]
       ])
@@ -1043,7 +1033,7 @@ variable "containers" {
     ])
     error_message = join("\n", [
       for key, container in var.containers :
-      "containers[\"${key}\"].user is ${jsonencode(container.user)}; allowed: a user or user:group, by name or number, such as \"1000:1000\"."
+      "containers[\"${key}\"].user is \"${container.user}\"; allowed: a user or user:group, by name or number, such as \"1000:1000\"."
       if !(
         container.user == null
         ? true
@@ -1252,8 +1242,8 @@ variable "containers" {
       "\n",
       flatten([
         for key, container in var.containers : [
-          for capability in container.linux.add_capabilities :
-          "containers[\"${key}\"].linux.add_capabilities is ${jsonencode(capability)}; allowed: a Linux capability without its CAP_, such as \"SYS_PTRACE\", or \"ALL\"."
+          for index, capability in container.linux.add_capabilities :
+          "containers[\"${key}\"].linux.add_capabilities[${index}] is \"${capability}\"; allowed: a Linux capability without its CAP_, such as \"SYS_PTRACE\", or \"ALL\"."
           if !can(regex(
             "^(?:ALL|AUDIT_(CONTROL|WRITE)|BLOCK_SUSPEND|CHOWN|DAC_(OVERRIDE|READ_SEARCH)|FOWNER|FSETID|IPC_(LOCK|OWNER)|KILL|LEASE|LINUX_IMMUTABLE|MAC_(ADMIN|OVERRIDE)|MKNOD|NET_(ADMIN|BIND_SERVICE|BROADCAST|RAW)|SET(FCAP|GID|PCAP|UID)|SYSLOG|WAKE_ALARM|SYS_(ADMIN|BOOT|CHROOT|MODULE|NICE|PACCT|PTRACE|RAWIO|RESOURCE|TIME|TTY_CONFIG))$",
             capability
@@ -1276,8 +1266,8 @@ variable "containers" {
       "\n",
       flatten([
         for key, container in var.containers : [
-          for capability in container.linux.drop_capabilities :
-          "containers[\"${key}\"].linux.drop_capabilities is ${jsonencode(capability)}; allowed: a Linux capability without its CAP_, such as \"SYS_PTRACE\", or \"ALL\"."
+          for index, capability in container.linux.drop_capabilities :
+          "containers[\"${key}\"].linux.drop_capabilities[${index}] is \"${capability}\"; allowed: a Linux capability without its CAP_, such as \"SYS_PTRACE\", or \"ALL\"."
           if !can(regex(
             "^(?:ALL|AUDIT_(CONTROL|WRITE)|BLOCK_SUSPEND|CHOWN|DAC_(OVERRIDE|READ_SEARCH)|FOWNER|FSETID|IPC_(LOCK|OWNER)|KILL|LEASE|LINUX_IMMUTABLE|MAC_(ADMIN|OVERRIDE)|MKNOD|NET_(ADMIN|BIND_SERVICE|BROADCAST|RAW)|SET(FCAP|GID|PCAP|UID)|SYSLOG|WAKE_ALARM|SYS_(ADMIN|BOOT|CHROOT|MODULE|NICE|PACCT|PTRACE|RAWIO|RESOURCE|TIME|TTY_CONFIG))$",
             capability
@@ -1296,7 +1286,7 @@ variable "containers" {
     ])
     error_message = join("\n", [
       for key, container in var.containers :
-      "containers[\"${key}\"].linux.tmpfs is a map with the keys ${jsonencode(keys(container.linux.tmpfs))}; allowed: absolute paths of letters, digits, slashes and . _ ~ - as keys."
+      "containers[\"${key}\"].linux.tmpfs is a map with the keys ${jsonencode(keys(container.linux.tmpfs))}; allowed: absolute paths of ASCII letters, digits, slashes and . _ ~ - as keys."
       if !(
         length([
           for path, size in container.linux.tmpfs : path
@@ -1362,7 +1352,7 @@ variable "containers" {
       flatten([
         for key, container in var.containers : [
           for key2, mount in container.mount_points :
-          "containers[\"${key}\"].mount_points[\"${key2}\"].container_path is ${jsonencode(mount.container_path)}; allowed: an absolute path without colons and spaces."
+          "containers[\"${key}\"].mount_points[\"${key2}\"].container_path is \"${mount.container_path}\"; allowed: an absolute path without colons and spaces."
           if !can(regex("^(?:/[^:\\s]{0,999})$", mount.container_path))
         ]
       ])
@@ -1441,7 +1431,7 @@ variable "containers" {
     ])
     error_message = join("\n", [
       for key, container in var.containers :
-      "containers[\"${key}\"].logging.driver is ${jsonencode(container.logging.driver)}; allowed: one of \"awslogs\", \"awsfirelens\", \"splunk\", \"fluentd\", \"gelf\", \"journald\", \"json-file\", \"syslog\", \"none\"."
+      "containers[\"${key}\"].logging.driver is \"${container.logging.driver}\"; allowed: one of \"awslogs\", \"awsfirelens\", \"splunk\", \"fluentd\", \"gelf\", \"journald\", \"json-file\", \"syslog\", \"none\"."
       if !contains(
         [
           "awslogs",
@@ -1537,7 +1527,7 @@ variable "containers" {
       flatten([
         for key, container in var.containers : [
           for key2, secret in container.logging.secret_options :
-          "containers[\"${key}\"].logging.secret_options[\"${key2}\"].secret_arn is ${jsonencode(secret.secret_arn)}; allowed: a secret's whole ARN, which ends with a hyphen and six characters, such as \"arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf\"."
+          "containers[\"${key}\"].logging.secret_options[\"${key2}\"].secret_arn is \"${secret.secret_arn}\"; allowed: a secret's whole ARN, which ends with a hyphen and six characters, such as \"arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf\"."
           if !(
             secret.secret_arn == null
             ? true
@@ -1565,7 +1555,7 @@ variable "containers" {
       flatten([
         for key, container in var.containers : [
           for key2, secret in container.logging.secret_options :
-          "containers[\"${key}\"].logging.secret_options[\"${key2}\"].json_key is ${jsonencode(secret.json_key)}; allowed: a key without colons and spaces."
+          "containers[\"${key}\"].logging.secret_options[\"${key2}\"].json_key is \"${secret.json_key}\"; allowed: a key without colons and spaces."
           if !(
             secret.json_key == null
             ? true
@@ -1590,7 +1580,7 @@ variable "containers" {
       flatten([
         for key, container in var.containers : [
           for key2, secret in container.logging.secret_options :
-          "containers[\"${key}\"].logging.secret_options[\"${key2}\"].version_stage is ${jsonencode(secret.version_stage)}; allowed: a staging label without colons and spaces."
+          "containers[\"${key}\"].logging.secret_options[\"${key2}\"].version_stage is \"${secret.version_stage}\"; allowed: a staging label without colons and spaces."
           if !(
             secret.version_stage == null
             ? true
@@ -1615,7 +1605,7 @@ variable "containers" {
       flatten([
         for key, container in var.containers : [
           for key2, secret in container.logging.secret_options :
-          "containers[\"${key}\"].logging.secret_options[\"${key2}\"].version_id is ${jsonencode(secret.version_id)}; allowed: a version's id without colons and spaces."
+          "containers[\"${key}\"].logging.secret_options[\"${key2}\"].version_id is \"${secret.version_id}\"; allowed: a version's id without colons and spaces."
           if !(
             secret.version_id == null
             ? true
@@ -1643,7 +1633,7 @@ variable "containers" {
       flatten([
         for key, container in var.containers : [
           for key2, secret in container.logging.secret_options :
-          "containers[\"${key}\"].logging.secret_options[\"${key2}\"].parameter_arn is ${jsonencode(secret.parameter_arn)}; allowed: a parameter's ARN, such as \"arn:aws:ssm:region:123456789012:resource\"."
+          "containers[\"${key}\"].logging.secret_options[\"${key2}\"].parameter_arn is \"${secret.parameter_arn}\"; allowed: a parameter's ARN, such as \"arn:aws:ssm:region:123456789012:resource\"."
           if !(
             secret.parameter_arn == null
             ? true
@@ -1743,9 +1733,7 @@ variable "containers" {
     ])
     error_message = join("\n", [
       for key, container in var.containers :
-      container.firelens == null
-      ? ""
-      : "containers[\"${key}\"].firelens is a log router with ${jsonencode(container.firelens.options)}; allowed: file with an absolute path, or s3 with the ARN of an object, or neither of the two options."
+      "containers[\"${key}\"].firelens is a log router with ${jsonencode(container.firelens.options)}; allowed: file with an absolute path, or s3 with the ARN of an object, or neither of the two options."
       if !(
         container.firelens == null
         ? true
@@ -1770,9 +1758,7 @@ variable "containers" {
     ])
     error_message = join("\n", [
       for key, container in var.containers :
-      container.firelens == null
-      ? ""
-      : "containers[\"${key}\"].firelens.type is ${jsonencode(container.firelens.type)}; allowed: one of \"fluentbit\", \"fluentd\"."
+      "containers[\"${key}\"].firelens.type is \"${container.firelens.type}\"; allowed: one of \"fluentbit\", \"fluentd\"."
       if !(
         container.firelens == null
         ? true
@@ -1936,7 +1922,7 @@ variable "deployment" {
     - circuit_breaker: Amazon ECS Developer Guide: How the Amazon ECS deployment circuit breaker detects failures. Allowed: rollback with an enabled circuit breaker only. Default: {}.
       - enabled: Whether a deployment whose tasks do not become healthy is given up. Default: true.
       - rollback: Whether the last completed deployment is then put back. Default: true.
-    - alarms: Names of CloudWatch alarms by key: a deployment during which one goes off has failed. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Default: {}.
+    - alarms: Names of CloudWatch alarms by key: a deployment during which one goes off has failed. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Default: {}.
     - alarm_rollback: Whether the last completed deployment is put back after an alarm. Default: true.
     - force_new: Whether every change of the service replaces its tasks. Needed in the apply that changes `strategy`: without, provider 5 replaces the whole service, and provider 6 refuses. Default: false.
   EOT
@@ -1979,7 +1965,7 @@ variable "deployment" {
     error_message = "deployment.alarms is a map with the keys ${jsonencode([
       for name, alarm in var.deployment.alarms : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1988,7 +1974,7 @@ variable "deployment" {
     ])
     error_message = join("\n", [
       for key, alarm in var.deployment.alarms :
-      "deployment.alarms[\"${key}\"] is ${jsonencode(alarm)}; allowed: an alarm's name: 1 to 255 characters without * and ?."
+      "deployment.alarms[\"${key}\"] is \"${alarm}\"; allowed: an alarm's name: 1 to 255 characters without * and ?."
       if !can(regex("^(?:[^*?]{1,255})$", alarm))
     ])
   }
@@ -2002,7 +1988,7 @@ variable "deployment_owner" {
 
   validation {
     condition     = contains(["terraform", "pipeline"], var.deployment_owner)
-    error_message = "deployment_owner is ${jsonencode(var.deployment_owner)}; allowed: one of \"terraform\", \"pipeline\"."
+    error_message = "deployment_owner is \"${var.deployment_owner}\"; allowed: one of \"terraform\", \"pipeline\"."
   }
 }
 
@@ -2252,10 +2238,9 @@ variable "execution_role" {
         var.execution_role.arn
       ))
     )
-    error_message = (
-      var.execution_role == null
-      ? ""
-      : "execution_role.arn is ${jsonencode(var.execution_role.arn)}; allowed: a role's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
+    error_message = try(
+      "execution_role.arn is \"${var.execution_role.arn}\"; allowed: a role's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
+      ""
     )
   }
 }
@@ -2293,7 +2278,7 @@ variable "launch_type" {
 
   validation {
     condition     = contains(["fargate", "ec2"], var.launch_type)
-    error_message = "launch_type is ${jsonencode(var.launch_type)}; allowed: one of \"fargate\", \"ec2\"."
+    error_message = "launch_type is \"${var.launch_type}\"; allowed: one of \"fargate\", \"ec2\"."
   }
 }
 
@@ -2352,7 +2337,10 @@ variable "logs" {
         var.logs.kms_key_arn
       ))
     )
-    error_message = "logs.kms_key_arn is ${jsonencode(var.logs.kms_key_arn)}; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+    error_message = try(
+      "logs.kms_key_arn is \"${var.logs.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
+      ""
+    )
   }
 }
 
@@ -2483,12 +2471,12 @@ variable "memory" {
 
 variable "name" {
   type        = string
-  description = "The service's name; with the cluster's it names the task family. Allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = "The service's name; with the cluster's it names the task family. Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[A-Za-z]([A-Za-z0-9-]{0,30}[A-Za-z0-9])?)$", var.name))
-    error_message = "name is ${jsonencode(var.name)}; allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "name is \"${var.name}\"; allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 }
 
@@ -2554,7 +2542,7 @@ variable "network" {
     ])
     error_message = join("\n", [
       for key, tier in var.network.tiers :
-      "network.tiers[\"${key}\"].kind is ${jsonencode(tier.kind)}; allowed: one of \"public\", \"private\", \"isolated\"."
+      "network.tiers[\"${key}\"].kind is \"${tier.kind}\"; allowed: one of \"public\", \"private\", \"isolated\"."
       if !contains(["public", "private", "isolated"], tier.kind)
     ])
   }
@@ -2670,26 +2658,26 @@ variable "nginx" {
   })
   description = <<-EOT
     nginx in front of the service's containers: it routes by name to applications of the task and to S3 buckets. Its configuration is made from this and given to the stock image. Allowed: a port of its own each: the containers of a task share one address. Allowed: a redirect_port with the scheme https. Allowed: trusted_ranges with proxy_protocol or forwarded: a preserved address is nobody's word. Allowed: a default_host that is one of hosts. Allowed: a port of an application in hosts. Allowed: a path of its own for readiness: nginx itself answers health_path.
-    - hosts: Virtual hosts by a name of your own; none: no nginx. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: each server name once. Allowed: at most 50 hosts. Default: {}.
+    - hosts: Virtual hosts by a name of your own; none: no nginx. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: each server name once. Allowed: at most 50 hosts. Default: {}.
       - server_names: The names that clients ask for (the Host header), each in one host only. Allowed: 1 to 50 names.
       - app: An application of the task, reached at 127.0.0.1. Optional.
         - port: The port that a container of the task listens on; the containers of a task share 127.0.0.1. Allowed: a whole number from 1 to 65535.
-        - path_prefix: What the paths begin with that go to the application. The path is passed on as the client wrote it; with a `bucket` the other paths go there, else they are not found. Allowed: a path of letters, digits and . _ ~ - that begins and ends with a slash, such as "/api/". Allowed: a path without "." and "..". Default: "/".
+        - path_prefix: What the paths begin with that go to the application. The path is passed on as the client wrote it; with a `bucket` the other paths go there, else they are not found. Allowed: a path of ASCII letters, digits and . _ ~ - that begins and ends with a slash, such as "/api/". Allowed: a path without "." and "..". Default: "/".
         - timeout_seconds: Longest silence of the application, in seconds, before the client gets 504; of an idle WebSocket too (a Network Load Balancer forgets idle connections after 350 by default). Allowed: a whole number from 1 to 3600 seconds. Default: 60.
         - max_body_mib: Largest request body in MiB; a larger one gets 413. Bodies are streamed to the application, never stored. Allowed: a whole number from 1 to 10240 MiB. Default: 10.
         - websocket: Whether connections may be upgraded to WebSocket (RFC 6455). Default: true.
       - bucket: An S3 bucket with web assets; GET and HEAD only. Allowed: https at another port than 80. Allowed: at most 20 headers. Optional.
         - domain_name: The bucket's regional domain name (`bucket_regional_domain_name`). Its policy must let the task in, by the VPC's S3 gateway endpoint for example: nginx asks without credentials. Allowed: the regional domain name of a bucket without dots in its name (S3's certificate covers one label), such as "shop-web.s3.ap-northeast-2.amazonaws.com".
-        - prefix: What the keys of the web's objects begin with, without slashes at the ends. Default: nothing. Allowed: a key of letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as "web/current". Allowed: a path without "." and "..". Optional.
-        - index_document: The object of a path that ends with a slash. Allowed: a key of letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as "index.html". Allowed: a path without "." and "..". Default: "index.html".
-        - single_page: Single-page application: the key of the document for every path that is not found and whose last part has no dot, below `prefix`. Default: such a path is not found. Allowed: a key of letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as "index.html". Allowed: a path without "." and "..". Optional.
-        - error_document: The key of the page that comes with 404, below `prefix`. Default: a line of text. Allowed: a key of letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as "404.html". Allowed: a path without "." and "..". Optional.
+        - prefix: What the keys of the web's objects begin with, without slashes at the ends. Default: nothing. Allowed: a key of ASCII letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as "web/current". Allowed: a path without "." and "..". Optional.
+        - index_document: The object of a path that ends with a slash. Allowed: a key of ASCII letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as "index.html". Allowed: a path without "." and "..". Default: "index.html".
+        - single_page: Single-page application: the key of the document for every path that is not found and whose last part has no dot, below `prefix`. Default: such a path is not found. Allowed: a key of ASCII letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as "index.html". Allowed: a path without "." and "..". Optional.
+        - error_document: The key of the page that comes with 404, below `prefix`. Default: a line of text. Allowed: a key of ASCII letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as "404.html". Allowed: a path without "." and "..". Optional.
         - cache_control: The Cache-Control header of objects that neither have one of their own nor a rule; no-cache: clients ask each time whether their copy is current. Allowed: 1 to 1000 visible ASCII characters without quotation marks, backslashes, dollars, backticks and braces. Default: "no-cache".
-        - cache_rules: The Cache-Control headers of some files, by a name of your own. They win over what the objects say. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: each extension in one rule, whatever the case. Allowed: each path in one rule, whatever the case. Default: {}.
+        - cache_rules: The Cache-Control headers of some files, by a name of your own. They win over what the objects say. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: each extension in one rule, whatever the case. Allowed: each path in one rule, whatever the case. Default: {}.
           - extensions: File name endings without their dot, in either case. Default: [].
           - paths: Single paths as clients ask for them; they come before extensions. Default: [].
           - cache_control: The Cache-Control header (RFC 9111, section 5.2) of what is found there. Allowed: 1 to 1000 visible ASCII characters without quotation marks, backslashes, dollars, backticks and braces.
-        - headers: Further headers of every answer from the bucket, by name. Allowed: header names of 1 to 64 letters, digits and hyphens that no other input and not HTTP itself decides on. Default: { "X-Content-Type-Options" = "nosniff" }.
+        - headers: Further headers of every answer from the bucket, by name. Allowed: header names of 1 to 64 ASCII letters, digits and hyphens that no other input and not HTTP itself decides on. Default: { "X-Content-Type-Options" = "nosniff" }.
         - scheme: https: the bucket's certificate is checked. http: for an origin that has no TLS, such as an S3 of your own. Allowed: one of "https", "http". Default: "https".
         - port: The port of the bucket's address. Allowed: a whole number from 1 to 65535. Default: 443.
       - gzip: Whether text is compressed for clients that take it. Turn it off for an application that answers with secrets beside what the request says (BREACH). Default: true.
@@ -2702,16 +2690,16 @@ variable "nginx" {
     - scheme: What clients speak: https where the load balancer ends TLS. Applications are told so. Allowed: one of "https", "http". Default: "https".
     - client_address: Where the client's address comes from, as the target group has it (Elastic Load Balancing: Edit target group attributes for your Network Load Balancer). preserved: client IP preservation, so the connection's own; proxy_protocol: proxy protocol version 2; forwarded: the X-Forwarded-For of an Application Load Balancer, whose X-Forwarded-Proto then counts too. Allowed: one of "preserved", "proxy_protocol", "forwarded". Default: "preserved".
     - trusted_ranges: Whose word on the client's address counts with proxy_protocol and forwarded. Default: the network's ranges. Allowed: 1 to 100 ranges. Optional.
-    - health_path: For a health check that asks by address whether nginx lives: answered by nginx itself, whatever becomes of applications and buckets. A host of `hosts` other than `default_host` may use the path as its own. Allowed: a path of letters, digits and . _ ~ - that begins with a slash and does not end with one, such as "/healthz". Allowed: a path without "." and "..". Default: "/healthz".
+    - health_path: For a health check that asks by address whether nginx lives: answered by nginx itself, whatever becomes of applications and buckets. A host of `hosts` other than `default_host` may use the path as its own. Allowed: a path of ASCII letters, digits and . _ ~ - that begins with a slash and does not end with one, such as "/healthz". Allowed: a path without "." and "..". Default: "/healthz".
     - readiness: A path that is passed on to an application by whatever name it is asked for, for a health check that is to see the application too. Whoever reaches the load balancer may ask for it. Optional.
       - port: The port of the application, one of those in `hosts`. Allowed: a whole number from 1 to 65535.
-      - path: The path, for the target group's check and for the application. Allowed: a path of letters, digits and . _ ~ - that begins with a slash and does not end with one, such as "/health". Allowed: a path without "." and "..".
+      - path: The path, for the target group's check and for the application. Allowed: a path of ASCII letters, digits and . _ ~ - that begins with a slash and does not end with one, such as "/health". Allowed: a path without "." and "..".
     - health_port: The port at 127.0.0.1 where the container's own health check asks for `health_path`. Allowed: a whole number from 1024 to 65535. Default: 8079.
     - unknown_hosts: What a name that no host has gets: 421 (RFC 9110, section 15.5.20), 404, or no answer at all; the connection is closed. Allowed: one of "misdirected", "not_found", "close". Default: "misdirected".
-    - default_host: The host of `hosts` that names which no host has belong to, at `port`: for clients that come by address. Its application is told the name that the client says. Default: none, see `unknown_hosts`. Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
+    - default_host: The host of `hosts` that names which no host has belong to, at `port`: for clients that come by address. Its application is told the name that the client says. Default: none, see `unknown_hosts`. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
     - resolver: The DNS server that is asked for buckets' addresses whenever the last answer is too old. Default: Amazon's (Amazon VPC User Guide: Understanding Amazon DNS); in an IPv6-only network [fd00:ec2::253]. Allowed: an IPv4 address or an IPv6 address in brackets, with or without a port, such as "169.254.169.253". Default: "169.254.169.253".
-    - ca_bundle: The image's file of certificate authorities that buckets' certificates are checked with. Allowed: an absolute path of letters, digits and . _ ~ -, such as "/etc/ssl/certs/ca-certificates.crt". Allowed: a path without "." and "..". Default: "/etc/ssl/certs/ca-certificates.crt".
-    - scratch_path: The directory in memory (tmpfs) that nginx writes its configuration to; everything else is read-only. One that everyone may write to in the image, or that is not there. Allowed: an absolute path of letters, digits and . _ ~ -, such as "/tmp". Allowed: a path without "." and "..". Default: "/tmp".
+    - ca_bundle: The image's file of certificate authorities that buckets' certificates are checked with. Allowed: an absolute path of ASCII letters, digits and . _ ~ -, such as "/etc/ssl/certs/ca-certificates.crt". Allowed: a path without "." and "..". Default: "/etc/ssl/certs/ca-certificates.crt".
+    - scratch_path: The directory in memory (tmpfs) that nginx writes its configuration to; everything else is read-only. One that everyone may write to in the image, or that is not there. Allowed: an absolute path of ASCII letters, digits and . _ ~ -, such as "/tmp". Allowed: a path without "." and "..". Default: "/tmp".
     - scratch_mib: The directory's size in MiB. Allowed: a whole number from 4 to 1024 MiB. Default: 16.
     - access_log: Whether requests are logged, as JSON lines to the container's log; health checks never are. Default: true.
   EOT
@@ -2777,16 +2765,13 @@ variable "nginx" {
         var.nginx.readiness.port
       )
     )
-    error_message = try(
-      join("", [
-        "nginx is readiness at the port ",
-        var.nginx.readiness.port,
-        " beside applications at ",
-        jsonencode(distinct([for host in var.nginx.hosts : host.app.port if host.app != null])),
-        "; allowed: a port of an application in hosts.",
-      ]),
-      ""
-    )
+    error_message = join("", [
+      "nginx is readiness at the port ",
+      var.nginx.readiness.port,
+      " beside applications at ",
+      jsonencode(distinct([for host in var.nginx.hosts : host.app.port if host.app != null])),
+      "; allowed: a port of an application in hosts.",
+    ])
   }
 
   validation {
@@ -2804,7 +2789,7 @@ variable "nginx" {
     error_message = "nginx.hosts is a map with the keys ${jsonencode([
       for name, host in var.nginx.hosts : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -2868,8 +2853,8 @@ variable "nginx" {
       "\n",
       flatten([
         for key, host in var.nginx.hosts : [
-          for name in host.server_names :
-          "nginx.hosts[\"${key}\"].server_names is ${jsonencode(name)}; allowed: a domain name in lower case, or \"*.\" and one, such as \"api.example.com\"."
+          for index, name in host.server_names :
+          "nginx.hosts[\"${key}\"].server_names[${index}] is \"${name}\"; allowed: a domain name in lower case, or \"*.\" and one, such as \"api.example.com\"."
           if !can(regex(
             "^(?:([*][.])?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?[.])+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$",
             name
@@ -2887,8 +2872,8 @@ variable "nginx" {
       "\n",
       flatten([
         for key, host in var.nginx.hosts : [
-          for name in host.server_names :
-          "nginx.hosts[\"${key}\"].server_names is ${length(name)} characters long; allowed: up to 253 characters (RFC 1035, section 2.3.4)."
+          for index, name in host.server_names :
+          "nginx.hosts[\"${key}\"].server_names[${index}] is ${length(name)} characters long; allowed: up to 253 characters (RFC 1035, section 2.3.4)."
           if !(length(name) <= 253)
         ]
       ])
@@ -2904,9 +2889,7 @@ variable "nginx" {
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      host.app == null
-      ? ""
-      : "nginx.hosts[\"${key}\"].app.port is ${jsonencode(host.app.port)}; allowed: a whole number from 1 to 65535."
+      "nginx.hosts[\"${key}\"].app.port is ${jsonencode(host.app.port)}; allowed: a whole number from 1 to 65535."
       if !(
         host.app == null
         ? true
@@ -2922,9 +2905,7 @@ variable "nginx" {
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      host.app == null
-      ? ""
-      : "nginx.hosts[\"${key}\"].app.path_prefix is ${jsonencode(host.app.path_prefix)}; allowed: a path of letters, digits and . _ ~ - that begins and ends with a slash, such as \"/api/\"."
+      "nginx.hosts[\"${key}\"].app.path_prefix is \"${host.app.path_prefix}\"; allowed: a path of ASCII letters, digits and . _ ~ - that begins and ends with a slash, such as \"/api/\"."
       if !(host.app == null ? true : can(regex("^(?:/([A-Za-z0-9._~-]+/)*)$", host.app.path_prefix)))
     ])
   }
@@ -2936,9 +2917,7 @@ variable "nginx" {
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      host.app == null
-      ? ""
-      : "nginx.hosts[\"${key}\"].app.path_prefix is ${jsonencode(host.app.path_prefix)}; allowed: a path without \".\" and \"..\"."
+      "nginx.hosts[\"${key}\"].app.path_prefix is \"${host.app.path_prefix}\"; allowed: a path without \".\" and \"..\"."
       if !(host.app == null ? true : !can(regex("(^|/)[.]{1,2}(/|$)", host.app.path_prefix)))
     ])
   }
@@ -2956,9 +2935,7 @@ variable "nginx" {
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      host.app == null
-      ? ""
-      : "nginx.hosts[\"${key}\"].app.timeout_seconds is ${jsonencode(host.app.timeout_seconds)}; allowed: a whole number from 1 to 3600 seconds."
+      "nginx.hosts[\"${key}\"].app.timeout_seconds is ${jsonencode(host.app.timeout_seconds)}; allowed: a whole number from 1 to 3600 seconds."
       if !(
         host.app == null
         ? true
@@ -2984,9 +2961,7 @@ variable "nginx" {
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      host.app == null
-      ? ""
-      : "nginx.hosts[\"${key}\"].app.max_body_mib is ${jsonencode(host.app.max_body_mib)}; allowed: a whole number from 1 to 10240 MiB."
+      "nginx.hosts[\"${key}\"].app.max_body_mib is ${jsonencode(host.app.max_body_mib)}; allowed: a whole number from 1 to 10240 MiB."
       if !(
         host.app == null
         ? true
@@ -3006,9 +2981,7 @@ variable "nginx" {
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      host.bucket == null
-      ? ""
-      : "nginx.hosts[\"${key}\"].bucket is asked by https at port 80; allowed: https at another port than 80."
+      "nginx.hosts[\"${key}\"].bucket is asked by https at port 80; allowed: https at another port than 80."
       if !(
         host.bucket == null ? true : !(host.bucket.scheme == "https") || !(host.bucket.port == 80)
       )
@@ -3021,9 +2994,7 @@ variable "nginx" {
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      host.bucket == null
-      ? ""
-      : "nginx.hosts[\"${key}\"].bucket is a bucket with ${length(host.bucket.headers)} headers; allowed: at most 20 headers."
+      "nginx.hosts[\"${key}\"].bucket is a bucket with ${length(host.bucket.headers)} headers; allowed: at most 20 headers."
       if !(host.bucket == null ? true : length(host.bucket.headers) <= 20)
     ])
   }
@@ -3040,9 +3011,7 @@ variable "nginx" {
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      host.bucket == null
-      ? ""
-      : "nginx.hosts[\"${key}\"].bucket.domain_name is ${jsonencode(host.bucket.domain_name)}; allowed: the regional domain name of a bucket without dots in its name (S3's certificate covers one label), such as \"shop-web.s3.ap-northeast-2.amazonaws.com\"."
+      "nginx.hosts[\"${key}\"].bucket.domain_name is \"${host.bucket.domain_name}\"; allowed: the regional domain name of a bucket without dots in its name (S3's certificate covers one label), such as \"shop-web.s3.ap-northeast-2.amazonaws.com\"."
       if !(
         host.bucket == null
         ? true
@@ -3064,9 +3033,7 @@ variable "nginx" {
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      host.bucket == null
-      ? ""
-      : "nginx.hosts[\"${key}\"].bucket.prefix is ${jsonencode(host.bucket.prefix)}; allowed: a key of letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as \"web/current\"."
+      "nginx.hosts[\"${key}\"].bucket.prefix is \"${host.bucket.prefix}\"; allowed: a key of ASCII letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as \"web/current\"."
       if !(
         host.bucket == null ? true
         : host.bucket.prefix == null
@@ -3086,9 +3053,7 @@ variable "nginx" {
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      host.bucket == null
-      ? ""
-      : "nginx.hosts[\"${key}\"].bucket.prefix is ${jsonencode(host.bucket.prefix)}; allowed: a path without \".\" and \"..\"."
+      "nginx.hosts[\"${key}\"].bucket.prefix is \"${host.bucket.prefix}\"; allowed: a path without \".\" and \"..\"."
       if !(
         host.bucket == null ? true
         : host.bucket.prefix == null
@@ -3107,9 +3072,7 @@ variable "nginx" {
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      host.bucket == null
-      ? ""
-      : "nginx.hosts[\"${key}\"].bucket.index_document is ${jsonencode(host.bucket.index_document)}; allowed: a key of letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as \"index.html\"."
+      "nginx.hosts[\"${key}\"].bucket.index_document is \"${host.bucket.index_document}\"; allowed: a key of ASCII letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as \"index.html\"."
       if !(
         host.bucket == null
         ? true
@@ -3125,9 +3088,7 @@ variable "nginx" {
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      host.bucket == null
-      ? ""
-      : "nginx.hosts[\"${key}\"].bucket.index_document is ${jsonencode(host.bucket.index_document)}; allowed: a path without \".\" and \"..\"."
+      "nginx.hosts[\"${key}\"].bucket.index_document is \"${host.bucket.index_document}\"; allowed: a path without \".\" and \"..\"."
       if !(
         host.bucket == null ? true : !can(regex("(^|/)[.]{1,2}(/|$)", host.bucket.index_document))
       )
@@ -3144,9 +3105,7 @@ variable "nginx" {
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      host.bucket == null
-      ? ""
-      : "nginx.hosts[\"${key}\"].bucket.single_page is ${jsonencode(host.bucket.single_page)}; allowed: a key of letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as \"index.html\"."
+      "nginx.hosts[\"${key}\"].bucket.single_page is \"${host.bucket.single_page}\"; allowed: a key of ASCII letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as \"index.html\"."
       if !(
         host.bucket == null ? true
         : host.bucket.single_page == null
@@ -3166,9 +3125,7 @@ variable "nginx" {
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      host.bucket == null
-      ? ""
-      : "nginx.hosts[\"${key}\"].bucket.single_page is ${jsonencode(host.bucket.single_page)}; allowed: a path without \".\" and \"..\"."
+      "nginx.hosts[\"${key}\"].bucket.single_page is \"${host.bucket.single_page}\"; allowed: a path without \".\" and \"..\"."
       if !(
         host.bucket == null ? true
         : host.bucket.single_page == null
@@ -3188,9 +3145,7 @@ variable "nginx" {
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      host.bucket == null
-      ? ""
-      : "nginx.hosts[\"${key}\"].bucket.error_document is ${jsonencode(host.bucket.error_document)}; allowed: a key of letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as \"404.html\"."
+      "nginx.hosts[\"${key}\"].bucket.error_document is \"${host.bucket.error_document}\"; allowed: a key of ASCII letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as \"404.html\"."
       if !(
         host.bucket == null ? true
         : host.bucket.error_document == null
@@ -3210,9 +3165,7 @@ variable "nginx" {
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      host.bucket == null
-      ? ""
-      : "nginx.hosts[\"${key}\"].bucket.error_document is ${jsonencode(host.bucket.error_document)}; allowed: a path without \".\" and \"..\"."
+      "nginx.hosts[\"${key}\"].bucket.error_document is \"${host.bucket.error_document}\"; allowed: a path without \".\" and \"..\"."
       if !(
         host.bucket == null ? true
         : host.bucket.error_document == null
@@ -3234,9 +3187,7 @@ variable "nginx" {
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      host.bucket == null
-      ? ""
-      : "nginx.hosts[\"${key}\"].bucket.cache_control is ${jsonencode(host.bucket.cache_control)}; allowed: 1 to 1000 visible ASCII characters without quotation marks, backslashes, dollars, backticks and braces."
+      "nginx.hosts[\"${key}\"].bucket.cache_control is \"${host.bucket.cache_control}\"; allowed: 1 to 1000 visible ASCII characters without quotation marks, backslashes, dollars, backticks and braces."
       if !(
         host.bucket == null
         ? true
@@ -3260,12 +3211,10 @@ variable "nginx" {
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      host.bucket == null
-      ? ""
-      : "nginx.hosts[\"${key}\"].bucket.cache_rules is a map with the keys ${jsonencode([
+      "nginx.hosts[\"${key}\"].bucket.cache_rules is a map with the keys ${jsonencode([
         for name, rule in host.bucket.cache_rules : name
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
       if !(
         host.bucket == null
         ? true
@@ -3293,9 +3242,7 @@ variable "nginx" {
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      host.bucket == null
-      ? ""
-      : "nginx.hosts[\"${key}\"].bucket.cache_rules is a map with the extensions ${jsonencode(flatten([
+      "nginx.hosts[\"${key}\"].bucket.cache_rules is a map with the extensions ${jsonencode(flatten([
         for rule in host.bucket.cache_rules : [for item in rule.extensions : lower(item)]
       ]))}; allowed: each extension in one rule, whatever the case."
       if !(
@@ -3329,9 +3276,7 @@ variable "nginx" {
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      host.bucket == null
-      ? ""
-      : "nginx.hosts[\"${key}\"].bucket.cache_rules is a map with the paths ${jsonencode(flatten([
+      "nginx.hosts[\"${key}\"].bucket.cache_rules is a map with the paths ${jsonencode(flatten([
         for rule in host.bucket.cache_rules : [for item in rule.paths : lower(item)]
       ]))}; allowed: each path in one rule, whatever the case."
       if !(
@@ -3393,8 +3338,8 @@ variable "nginx" {
         ? []
         : flatten([
           for key2, rule in host.bucket.cache_rules : [
-            for extension in rule.extensions :
-            "nginx.hosts[\"${key}\"].bucket.cache_rules[\"${key2}\"].extensions is ${jsonencode(extension)}; allowed: 1 to 16 letters and digits, such as \"js\"."
+            for index, extension in rule.extensions :
+            "nginx.hosts[\"${key}\"].bucket.cache_rules[\"${key2}\"].extensions[${index}] is \"${extension}\"; allowed: 1 to 16 ASCII letters and digits, such as \"js\"."
             if !can(regex("^(?:[A-Za-z0-9]{1,16})$", extension))
           ]
         ])
@@ -3420,8 +3365,8 @@ variable "nginx" {
         ? []
         : flatten([
           for key2, rule in host.bucket.cache_rules : [
-            for path in rule.paths :
-            "nginx.hosts[\"${key}\"].bucket.cache_rules[\"${key2}\"].paths is ${jsonencode(path)}; allowed: a path of letters, digits and . _ ~ - that begins with a slash and does not end with one, such as \"/sw.js\"."
+            for index, path in rule.paths :
+            "nginx.hosts[\"${key}\"].bucket.cache_rules[\"${key2}\"].paths[${index}] is \"${path}\"; allowed: a path of ASCII letters, digits and . _ ~ - that begins with a slash and does not end with one, such as \"/sw.js\"."
             if !can(regex("^(?:(/[A-Za-z0-9._~-]+)+)$", path))
           ]
         ])
@@ -3447,8 +3392,8 @@ variable "nginx" {
         ? []
         : flatten([
           for key2, rule in host.bucket.cache_rules : [
-            for path in rule.paths :
-            "nginx.hosts[\"${key}\"].bucket.cache_rules[\"${key2}\"].paths is ${jsonencode(path)}; allowed: a path without \".\" and \"..\"."
+            for index, path in rule.paths :
+            "nginx.hosts[\"${key}\"].bucket.cache_rules[\"${key2}\"].paths[${index}] is \"${path}\"; allowed: a path without \".\" and \"..\"."
             if !(!can(regex("(^|/)[.]{1,2}(/|$)", path)))
           ]
         ])
@@ -3476,7 +3421,7 @@ variable "nginx" {
         ? []
         : [
           for key2, rule in host.bucket.cache_rules :
-          "nginx.hosts[\"${key}\"].bucket.cache_rules[\"${key2}\"].cache_control is ${jsonencode(rule.cache_control)}; allowed: 1 to 1000 visible ASCII characters without quotation marks, backslashes, dollars, backticks and braces."
+          "nginx.hosts[\"${key}\"].bucket.cache_rules[\"${key2}\"].cache_control is \"${rule.cache_control}\"; allowed: 1 to 1000 visible ASCII characters without quotation marks, backslashes, dollars, backticks and braces."
           if !can(regex(
             "^(?:[!#%-\\[\\]^_a-z|~]([ !#%-\\[\\]^_a-z|~]{0,998}[!#%-\\[\\]^_a-z|~])?)$",
             rule.cache_control
@@ -3502,9 +3447,7 @@ variable "nginx" {
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      host.bucket == null
-      ? ""
-      : "nginx.hosts[\"${key}\"].bucket.headers is ${jsonencode(keys(host.bucket.headers))}; allowed: header names of 1 to 64 letters, digits and hyphens that no other input and not HTTP itself decides on."
+      "nginx.hosts[\"${key}\"].bucket.headers is ${jsonencode(keys(host.bucket.headers))}; allowed: header names of 1 to 64 ASCII letters, digits and hyphens that no other input and not HTTP itself decides on."
       if !(
         host.bucket == null
         ? true
@@ -3540,7 +3483,7 @@ variable "nginx" {
         ? []
         : [
           for key2, value in host.bucket.headers :
-          "nginx.hosts[\"${key}\"].bucket.headers[\"${key2}\"] is ${jsonencode(value)}; allowed: 1 to 1000 visible ASCII characters without quotation marks, backslashes, dollars, backticks and braces."
+          "nginx.hosts[\"${key}\"].bucket.headers[\"${key2}\"] is \"${value}\"; allowed: 1 to 1000 visible ASCII characters without quotation marks, backslashes, dollars, backticks and braces."
           if !can(regex(
             "^(?:[!#%-\\[\\]^_a-z|~]([ !#%-\\[\\]^_a-z|~]{0,998}[!#%-\\[\\]^_a-z|~])?)$",
             value
@@ -3557,9 +3500,7 @@ variable "nginx" {
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      host.bucket == null
-      ? ""
-      : "nginx.hosts[\"${key}\"].bucket.scheme is ${jsonencode(host.bucket.scheme)}; allowed: one of \"https\", \"http\"."
+      "nginx.hosts[\"${key}\"].bucket.scheme is \"${host.bucket.scheme}\"; allowed: one of \"https\", \"http\"."
       if !(host.bucket == null ? true : contains(["https", "http"], host.bucket.scheme))
     ])
   }
@@ -3577,9 +3518,7 @@ variable "nginx" {
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
-      host.bucket == null
-      ? ""
-      : "nginx.hosts[\"${key}\"].bucket.port is ${jsonencode(host.bucket.port)}; allowed: a whole number from 1 to 65535."
+      "nginx.hosts[\"${key}\"].bucket.port is ${jsonencode(host.bucket.port)}; allowed: a whole number from 1 to 65535."
       if !(
         host.bucket == null
         ? true
@@ -3615,7 +3554,7 @@ variable "nginx" {
       "^(?:([a-z0-9]+([._-]+[a-z0-9]+)*(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?)$",
       var.nginx.image
     ))
-    error_message = "nginx.image is ${jsonencode(var.nginx.image)}; allowed: the address of an image, such as \"public.ecr.aws/docker/library/nginx:1.30.5-alpine@sha256:0985e772fb9f729e6fa0980da05fca5d9c468e870eed43071545afa9d2e27d94\"."
+    error_message = "nginx.image is \"${var.nginx.image}\"; allowed: the address of an image, such as \"public.ecr.aws/docker/library/nginx:1.30.5-alpine@sha256:0985e772fb9f729e6fa0980da05fca5d9c468e870eed43071545afa9d2e27d94\"."
   }
 
   validation {
@@ -3623,7 +3562,7 @@ variable "nginx" {
       can(regex("(:[A-Za-z0-9_.-]+|@sha256:[0-9a-f]+)$", var.nginx.image)) &&
       !can(regex(":latest$", var.nginx.image))
     )
-    error_message = "nginx.image is ${jsonencode(var.nginx.image)}; allowed: an image with a tag other than latest, or with a digest, such as \"public.ecr.aws/docker/library/nginx:1.30.5-alpine@sha256:0985e772fb9f729e6fa0980da05fca5d9c468e870eed43071545afa9d2e27d94\". What latest means changes from one task to the next."
+    error_message = "nginx.image is \"${var.nginx.image}\"; allowed: an image with a tag other than latest, or with a digest, such as \"public.ecr.aws/docker/library/nginx:1.30.5-alpine@sha256:0985e772fb9f729e6fa0980da05fca5d9c468e870eed43071545afa9d2e27d94\". What latest means changes from one task to the next."
   }
 
   validation {
@@ -3631,7 +3570,7 @@ variable "nginx" {
       "^(?:(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])([.](25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3})$",
       var.nginx.listen_address
     ))
-    error_message = "nginx.listen_address is ${jsonencode(var.nginx.listen_address)}; allowed: an IPv4 address."
+    error_message = "nginx.listen_address is \"${var.nginx.listen_address}\"; allowed: an IPv4 address."
   }
 
   validation {
@@ -3656,12 +3595,12 @@ variable "nginx" {
 
   validation {
     condition     = contains(["https", "http"], var.nginx.scheme)
-    error_message = "nginx.scheme is ${jsonencode(var.nginx.scheme)}; allowed: one of \"https\", \"http\"."
+    error_message = "nginx.scheme is \"${var.nginx.scheme}\"; allowed: one of \"https\", \"http\"."
   }
 
   validation {
     condition     = contains(["preserved", "proxy_protocol", "forwarded"], var.nginx.client_address)
-    error_message = "nginx.client_address is ${jsonencode(var.nginx.client_address)}; allowed: one of \"preserved\", \"proxy_protocol\", \"forwarded\"."
+    error_message = "nginx.client_address is \"${var.nginx.client_address}\"; allowed: one of \"preserved\", \"proxy_protocol\", \"forwarded\"."
   }
 
   validation {
@@ -3670,10 +3609,9 @@ variable "nginx" {
       ? true
       : !(length(var.nginx.trusted_ranges) == 0) && length(var.nginx.trusted_ranges) <= 100
     )
-    error_message = (
-      var.nginx.trusted_ranges == null
-      ? ""
-      : "nginx.trusted_ranges is a list of ${length(var.nginx.trusted_ranges)} ranges; allowed: 1 to 100 ranges."
+    error_message = try(
+      "nginx.trusted_ranges is a list of ${length(var.nginx.trusted_ranges)} ranges; allowed: 1 to 100 ranges.",
+      ""
     )
   }
 
@@ -3691,8 +3629,8 @@ variable "nginx" {
       var.nginx.trusted_ranges == null
       ? []
       : [
-        for range in var.nginx.trusted_ranges :
-        "nginx.trusted_ranges is ${jsonencode(range)}; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
+        for index, range in var.nginx.trusted_ranges :
+        "nginx.trusted_ranges[${index}] is \"${range}\"; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
         if !try(cidrhost(range, 0) == split("/", range)[0], false)
       ]
     )
@@ -3700,12 +3638,12 @@ variable "nginx" {
 
   validation {
     condition     = can(regex("^(?:(/[A-Za-z0-9._~-]+)+)$", var.nginx.health_path))
-    error_message = "nginx.health_path is ${jsonencode(var.nginx.health_path)}; allowed: a path of letters, digits and . _ ~ - that begins with a slash and does not end with one, such as \"/healthz\"."
+    error_message = "nginx.health_path is \"${var.nginx.health_path}\"; allowed: a path of ASCII letters, digits and . _ ~ - that begins with a slash and does not end with one, such as \"/healthz\"."
   }
 
   validation {
     condition     = !can(regex("(^|/)[.]{1,2}(/|$)", var.nginx.health_path))
-    error_message = "nginx.health_path is ${jsonencode(var.nginx.health_path)}; allowed: a path without \".\" and \"..\"."
+    error_message = "nginx.health_path is \"${var.nginx.health_path}\"; allowed: a path without \".\" and \"..\"."
   }
 
   validation {
@@ -3718,10 +3656,9 @@ variable "nginx" {
         var.nginx.readiness.port <= 65535
       )
     )
-    error_message = (
-      var.nginx.readiness == null
-      ? ""
-      : "nginx.readiness.port is ${jsonencode(var.nginx.readiness.port)}; allowed: a whole number from 1 to 65535."
+    error_message = try(
+      "nginx.readiness.port is ${jsonencode(var.nginx.readiness.port)}; allowed: a whole number from 1 to 65535.",
+      ""
     )
   }
 
@@ -3731,10 +3668,9 @@ variable "nginx" {
       ? true
       : can(regex("^(?:(/[A-Za-z0-9._~-]+)+)$", var.nginx.readiness.path))
     )
-    error_message = (
-      var.nginx.readiness == null
-      ? ""
-      : "nginx.readiness.path is ${jsonencode(var.nginx.readiness.path)}; allowed: a path of letters, digits and . _ ~ - that begins with a slash and does not end with one, such as \"/health\"."
+    error_message = try(
+      "nginx.readiness.path is \"${var.nginx.readiness.path}\"; allowed: a path of ASCII letters, digits and . _ ~ - that begins with a slash and does not end with one, such as \"/health\".",
+      ""
     )
   }
 
@@ -3744,10 +3680,9 @@ variable "nginx" {
       ? true
       : !can(regex("(^|/)[.]{1,2}(/|$)", var.nginx.readiness.path))
     )
-    error_message = (
-      var.nginx.readiness == null
-      ? ""
-      : "nginx.readiness.path is ${jsonencode(var.nginx.readiness.path)}; allowed: a path without \".\" and \"..\"."
+    error_message = try(
+      "nginx.readiness.path is \"${var.nginx.readiness.path}\"; allowed: a path without \".\" and \"..\".",
+      ""
     )
   }
 
@@ -3762,7 +3697,7 @@ variable "nginx" {
 
   validation {
     condition     = contains(["misdirected", "not_found", "close"], var.nginx.unknown_hosts)
-    error_message = "nginx.unknown_hosts is ${jsonencode(var.nginx.unknown_hosts)}; allowed: one of \"misdirected\", \"not_found\", \"close\"."
+    error_message = "nginx.unknown_hosts is \"${var.nginx.unknown_hosts}\"; allowed: one of \"misdirected\", \"not_found\", \"close\"."
   }
 
   validation {
@@ -3771,7 +3706,10 @@ variable "nginx" {
       ? true
       : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", var.nginx.default_host))
     )
-    error_message = "nginx.default_host is ${jsonencode(var.nginx.default_host)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = try(
+      "nginx.default_host is \"${var.nginx.default_host}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.",
+      ""
+    )
   }
 
   validation {
@@ -3779,27 +3717,27 @@ variable "nginx" {
       "^(?:((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])([.](25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3}|\\[[0-9a-f:]{2,39}\\])(:[1-9][0-9]{0,4})?)$",
       var.nginx.resolver
     ))
-    error_message = "nginx.resolver is ${jsonencode(var.nginx.resolver)}; allowed: an IPv4 address or an IPv6 address in brackets, with or without a port, such as \"169.254.169.253\"."
+    error_message = "nginx.resolver is \"${var.nginx.resolver}\"; allowed: an IPv4 address or an IPv6 address in brackets, with or without a port, such as \"169.254.169.253\"."
   }
 
   validation {
     condition     = can(regex("^(?:(/[A-Za-z0-9._~-]+)+)$", var.nginx.ca_bundle))
-    error_message = "nginx.ca_bundle is ${jsonencode(var.nginx.ca_bundle)}; allowed: an absolute path of letters, digits and . _ ~ -, such as \"/etc/ssl/certs/ca-certificates.crt\"."
+    error_message = "nginx.ca_bundle is \"${var.nginx.ca_bundle}\"; allowed: an absolute path of ASCII letters, digits and . _ ~ -, such as \"/etc/ssl/certs/ca-certificates.crt\"."
   }
 
   validation {
     condition     = !can(regex("(^|/)[.]{1,2}(/|$)", var.nginx.ca_bundle))
-    error_message = "nginx.ca_bundle is ${jsonencode(var.nginx.ca_bundle)}; allowed: a path without \".\" and \"..\"."
+    error_message = "nginx.ca_bundle is \"${var.nginx.ca_bundle}\"; allowed: a path without \".\" and \"..\"."
   }
 
   validation {
     condition     = can(regex("^(?:(/[A-Za-z0-9._~-]+)+)$", var.nginx.scratch_path))
-    error_message = "nginx.scratch_path is ${jsonencode(var.nginx.scratch_path)}; allowed: an absolute path of letters, digits and . _ ~ -, such as \"/tmp\"."
+    error_message = "nginx.scratch_path is \"${var.nginx.scratch_path}\"; allowed: an absolute path of ASCII letters, digits and . _ ~ -, such as \"/tmp\"."
   }
 
   validation {
     condition     = !can(regex("(^|/)[.]{1,2}(/|$)", var.nginx.scratch_path))
-    error_message = "nginx.scratch_path is ${jsonencode(var.nginx.scratch_path)}; allowed: a path without \".\" and \"..\"."
+    error_message = "nginx.scratch_path is \"${var.nginx.scratch_path}\"; allowed: a path without \".\" and \"..\"."
   }
 
   validation {
@@ -3920,7 +3858,10 @@ variable "permissions_boundary" {
         var.permissions_boundary
       ))
     )
-    error_message = "permissions_boundary is ${jsonencode(var.permissions_boundary)}; allowed: a policy's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
+    error_message = try(
+      "permissions_boundary is \"${var.permissions_boundary}\"; allowed: a policy's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
+      ""
+    )
   }
 
   validation {
@@ -3942,7 +3883,10 @@ variable "platform_version" {
     condition = (
       var.platform_version == null ? true : contains(["LATEST", "1.4.0"], var.platform_version)
     )
-    error_message = "platform_version is ${jsonencode(var.platform_version)}; allowed: one of \"LATEST\", \"1.4.0\"."
+    error_message = try(
+      "platform_version is \"${var.platform_version}\"; allowed: one of \"LATEST\", \"1.4.0\".",
+      ""
+    )
   }
 
   validation {
@@ -3959,7 +3903,7 @@ variable "propagate_tags" {
 
   validation {
     condition     = contains(["SERVICE", "TASK_DEFINITION", "NONE"], var.propagate_tags)
-    error_message = "propagate_tags is ${jsonencode(var.propagate_tags)}; allowed: one of \"SERVICE\", \"TASK_DEFINITION\", \"NONE\"."
+    error_message = "propagate_tags is \"${var.propagate_tags}\"; allowed: one of \"SERVICE\", \"TASK_DEFINITION\", \"NONE\"."
   }
 }
 
@@ -4068,11 +4012,11 @@ variable "scaling" {
       - scale_in: Whether the policy takes tasks away, too. Default: true.
     - requests: By requests for each task (ALBRequestCountPerTarget). Optional.
       - target: Requests for each task in a minute. Allowed: a whole number from 1 to 1000000000 requests.
-      - target_key: The key of `targets` whose requests are counted, of an Application Load Balancer; it needs both ARN suffixes. Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+      - target_key: The key of `targets` whose requests are counted, of an Application Load Balancer; it needs both ARN suffixes. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
       - scale_in_cooldown: Seconds after a scale-in before the next one. Allowed: a whole number from 0 to 86400 seconds. Default: 300.
       - scale_out_cooldown: Seconds after a scale-out before the next one. Allowed: a whole number from 0 to 86400 seconds. Default: 60.
       - scale_in: Whether the policy takes tasks away, too. Default: true.
-    - schedules: Changes of the bounds at a time, by name. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Default: {}.
+    - schedules: Changes of the bounds at a time, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Default: {}.
       - schedule: When: once, at a rate or by calendar (`at`, `rate`, `cron`). Allowed: "at(yyyy-mm-ddThh:mm:ss)", "rate(value unit)" or "cron(six fields)".
       - timezone: Time zone of the schedule (IANA). Allowed: a time zone's name, such as "Asia/Seoul". Default: "UTC".
       - min: Least number of tasks from then on. Allowed: a whole number from 0 to 5000 tasks. Optional.
@@ -4089,10 +4033,9 @@ variable "scaling" {
 
   validation {
     condition = var.scaling == null ? true : var.scaling.min <= var.scaling.max
-    error_message = (
-      var.scaling == null
-      ? ""
-      : "scaling is scaling from ${var.scaling.min} to ${var.scaling.max} tasks; allowed: a min that is not above the max."
+    error_message = try(
+      "scaling is scaling from ${var.scaling.min} to ${var.scaling.max} tasks; allowed: a min that is not above the max.",
+      ""
     )
   }
 
@@ -4109,11 +4052,7 @@ variable "scaling" {
         !(length(var.scaling.schedules) == 0)
       )
     )
-    error_message = (
-      var.scaling == null
-      ? ""
-      : "scaling is scaling by nothing; allowed: cpu, memory, requests or a schedule."
-    )
+    error_message = "scaling is scaling by nothing; allowed: cpu, memory, requests or a schedule."
   }
 
   validation {
@@ -4122,10 +4061,9 @@ variable "scaling" {
       ? true
       : floor(var.scaling.min) == var.scaling.min && var.scaling.min >= 0 && var.scaling.min <= 5000
     )
-    error_message = (
-      var.scaling == null
-      ? ""
-      : "scaling.min is ${jsonencode(var.scaling.min)}; allowed: a whole number from 0 to 5000 tasks."
+    error_message = try(
+      "scaling.min is ${jsonencode(var.scaling.min)}; allowed: a whole number from 0 to 5000 tasks.",
+      ""
     )
   }
 
@@ -4135,10 +4073,9 @@ variable "scaling" {
       ? true
       : floor(var.scaling.max) == var.scaling.max && var.scaling.max >= 1 && var.scaling.max <= 5000
     )
-    error_message = (
-      var.scaling == null
-      ? ""
-      : "scaling.max is ${jsonencode(var.scaling.max)}; allowed: a whole number from 1 to 5000 tasks."
+    error_message = try(
+      "scaling.max is ${jsonencode(var.scaling.max)}; allowed: a whole number from 1 to 5000 tasks.",
+      ""
     )
   }
 
@@ -4153,11 +4090,9 @@ variable "scaling" {
         var.scaling.cpu.target <= 100
       )
     )
-    error_message = (
-      var.scaling == null ? ""
-      : var.scaling.cpu == null
-      ? ""
-      : "scaling.cpu.target is ${jsonencode(var.scaling.cpu.target)}; allowed: a whole number from 1 to 100 per cent."
+    error_message = try(
+      "scaling.cpu.target is ${jsonencode(var.scaling.cpu.target)}; allowed: a whole number from 1 to 100 per cent.",
+      ""
     )
   }
 
@@ -4172,11 +4107,9 @@ variable "scaling" {
         var.scaling.cpu.scale_in_cooldown <= 86400
       )
     )
-    error_message = (
-      var.scaling == null ? ""
-      : var.scaling.cpu == null
-      ? ""
-      : "scaling.cpu.scale_in_cooldown is ${jsonencode(var.scaling.cpu.scale_in_cooldown)}; allowed: a whole number from 0 to 86400 seconds."
+    error_message = try(
+      "scaling.cpu.scale_in_cooldown is ${jsonencode(var.scaling.cpu.scale_in_cooldown)}; allowed: a whole number from 0 to 86400 seconds.",
+      ""
     )
   }
 
@@ -4191,11 +4124,9 @@ variable "scaling" {
         var.scaling.cpu.scale_out_cooldown <= 86400
       )
     )
-    error_message = (
-      var.scaling == null ? ""
-      : var.scaling.cpu == null
-      ? ""
-      : "scaling.cpu.scale_out_cooldown is ${jsonencode(var.scaling.cpu.scale_out_cooldown)}; allowed: a whole number from 0 to 86400 seconds."
+    error_message = try(
+      "scaling.cpu.scale_out_cooldown is ${jsonencode(var.scaling.cpu.scale_out_cooldown)}; allowed: a whole number from 0 to 86400 seconds.",
+      ""
     )
   }
 
@@ -4210,11 +4141,9 @@ variable "scaling" {
         var.scaling.memory.target <= 100
       )
     )
-    error_message = (
-      var.scaling == null ? ""
-      : var.scaling.memory == null
-      ? ""
-      : "scaling.memory.target is ${jsonencode(var.scaling.memory.target)}; allowed: a whole number from 1 to 100 per cent."
+    error_message = try(
+      "scaling.memory.target is ${jsonencode(var.scaling.memory.target)}; allowed: a whole number from 1 to 100 per cent.",
+      ""
     )
   }
 
@@ -4229,11 +4158,9 @@ variable "scaling" {
         var.scaling.memory.scale_in_cooldown <= 86400
       )
     )
-    error_message = (
-      var.scaling == null ? ""
-      : var.scaling.memory == null
-      ? ""
-      : "scaling.memory.scale_in_cooldown is ${jsonencode(var.scaling.memory.scale_in_cooldown)}; allowed: a whole number from 0 to 86400 seconds."
+    error_message = try(
+      "scaling.memory.scale_in_cooldown is ${jsonencode(var.scaling.memory.scale_in_cooldown)}; allowed: a whole number from 0 to 86400 seconds.",
+      ""
     )
   }
 
@@ -4248,11 +4175,9 @@ variable "scaling" {
         var.scaling.memory.scale_out_cooldown <= 86400
       )
     )
-    error_message = (
-      var.scaling == null ? ""
-      : var.scaling.memory == null
-      ? ""
-      : "scaling.memory.scale_out_cooldown is ${jsonencode(var.scaling.memory.scale_out_cooldown)}; allowed: a whole number from 0 to 86400 seconds."
+    error_message = try(
+      "scaling.memory.scale_out_cooldown is ${jsonencode(var.scaling.memory.scale_out_cooldown)}; allowed: a whole number from 0 to 86400 seconds.",
+      ""
     )
   }
 
@@ -4267,11 +4192,9 @@ variable "scaling" {
         var.scaling.requests.target <= 1000000000
       )
     )
-    error_message = (
-      var.scaling == null ? ""
-      : var.scaling.requests == null
-      ? ""
-      : "scaling.requests.target is ${jsonencode(var.scaling.requests.target)}; allowed: a whole number from 1 to 1000000000 requests."
+    error_message = try(
+      "scaling.requests.target is ${jsonencode(var.scaling.requests.target)}; allowed: a whole number from 1 to 1000000000 requests.",
+      ""
     )
   }
 
@@ -4282,11 +4205,9 @@ variable "scaling" {
       ? true
       : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", var.scaling.requests.target_key))
     )
-    error_message = (
-      var.scaling == null ? ""
-      : var.scaling.requests == null
-      ? ""
-      : "scaling.requests.target_key is ${jsonencode(var.scaling.requests.target_key)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = try(
+      "scaling.requests.target_key is \"${var.scaling.requests.target_key}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.",
+      ""
     )
   }
 
@@ -4301,11 +4222,9 @@ variable "scaling" {
         var.scaling.requests.scale_in_cooldown <= 86400
       )
     )
-    error_message = (
-      var.scaling == null ? ""
-      : var.scaling.requests == null
-      ? ""
-      : "scaling.requests.scale_in_cooldown is ${jsonencode(var.scaling.requests.scale_in_cooldown)}; allowed: a whole number from 0 to 86400 seconds."
+    error_message = try(
+      "scaling.requests.scale_in_cooldown is ${jsonencode(var.scaling.requests.scale_in_cooldown)}; allowed: a whole number from 0 to 86400 seconds.",
+      ""
     )
   }
 
@@ -4320,11 +4239,9 @@ variable "scaling" {
         var.scaling.requests.scale_out_cooldown <= 86400
       )
     )
-    error_message = (
-      var.scaling == null ? ""
-      : var.scaling.requests == null
-      ? ""
-      : "scaling.requests.scale_out_cooldown is ${jsonencode(var.scaling.requests.scale_out_cooldown)}; allowed: a whole number from 0 to 86400 seconds."
+    error_message = try(
+      "scaling.requests.scale_out_cooldown is ${jsonencode(var.scaling.requests.scale_out_cooldown)}; allowed: a whole number from 0 to 86400 seconds.",
+      ""
     )
   }
 
@@ -4337,13 +4254,12 @@ variable "scaling" {
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
       ]) == 0
     )
-    error_message = (
-      var.scaling == null
-      ? ""
-      : "scaling.schedules is a map with the keys ${jsonencode([
+    error_message = try(
+      "scaling.schedules is a map with the keys ${jsonencode([
         for name, schedule in var.scaling.schedules : name
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.",
+      ""
     )
   }
 
@@ -4355,18 +4271,15 @@ variable "scaling" {
         for schedule in var.scaling.schedules : schedule.min != null || schedule.max != null
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.scaling == null
-        ? []
-        : [
-          for key, schedule in var.scaling.schedules :
-          "scaling.schedules[\"${key}\"] is an action with neither min nor max; allowed: min, max or both."
-          if !(schedule.min != null || schedule.max != null)
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.scaling == null
+      ? []
+      : [
+        for key, schedule in var.scaling.schedules :
+        "scaling.schedules[\"${key}\"] is an action with neither min nor max; allowed: min, max or both."
+        if !(schedule.min != null || schedule.max != null)
+      ]
     )
   }
 
@@ -4379,18 +4292,15 @@ variable "scaling" {
         schedule.min == null || schedule.max == null ? true : schedule.min <= schedule.max
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.scaling == null
-        ? []
-        : [
-          for key, schedule in var.scaling.schedules :
-          "scaling.schedules[\"${key}\"] is an action of ${jsonencode(schedule.min)} to ${jsonencode(schedule.max)} tasks; allowed: a min that is not above the max."
-          if !(schedule.min == null || schedule.max == null ? true : schedule.min <= schedule.max)
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.scaling == null
+      ? []
+      : [
+        for key, schedule in var.scaling.schedules :
+        "scaling.schedules[\"${key}\"] is an action of ${jsonencode(schedule.min)} to ${jsonencode(schedule.max)} tasks; allowed: a min that is not above the max."
+        if !(schedule.min == null || schedule.max == null ? true : schedule.min <= schedule.max)
+      ]
     )
   }
 
@@ -4405,21 +4315,18 @@ variable "scaling" {
         ))
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.scaling == null
-        ? []
-        : [
-          for key, schedule in var.scaling.schedules :
-          "scaling.schedules[\"${key}\"].schedule is ${jsonencode(schedule.schedule)}; allowed: \"at(yyyy-mm-ddThh:mm:ss)\", \"rate(value unit)\" or \"cron(six fields)\"."
-          if !can(regex(
-            "^(?:at\\([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\)|rate\\([1-9][0-9]* (minute|hour|day)s?\\)|cron\\(([^ ()]+ ){5}[^ ()]+\\))$",
-            schedule.schedule
-          ))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.scaling == null
+      ? []
+      : [
+        for key, schedule in var.scaling.schedules :
+        "scaling.schedules[\"${key}\"].schedule is \"${schedule.schedule}\"; allowed: \"at(yyyy-mm-ddThh:mm:ss)\", \"rate(value unit)\" or \"cron(six fields)\"."
+        if !can(regex(
+          "^(?:at\\([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\)|rate\\([1-9][0-9]* (minute|hour|day)s?\\)|cron\\(([^ ()]+ ){5}[^ ()]+\\))$",
+          schedule.schedule
+        ))
+      ]
     )
   }
 
@@ -4432,18 +4339,15 @@ variable "scaling" {
         can(regex("^(?:[A-Za-z]+([/_+-][A-Za-z0-9]+)*)$", schedule.timezone))
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.scaling == null
-        ? []
-        : [
-          for key, schedule in var.scaling.schedules :
-          "scaling.schedules[\"${key}\"].timezone is ${jsonencode(schedule.timezone)}; allowed: a time zone's name, such as \"Asia/Seoul\"."
-          if !can(regex("^(?:[A-Za-z]+([/_+-][A-Za-z0-9]+)*)$", schedule.timezone))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.scaling == null
+      ? []
+      : [
+        for key, schedule in var.scaling.schedules :
+        "scaling.schedules[\"${key}\"].timezone is \"${schedule.timezone}\"; allowed: a time zone's name, such as \"Asia/Seoul\"."
+        if !can(regex("^(?:[A-Za-z]+([/_+-][A-Za-z0-9]+)*)$", schedule.timezone))
+      ]
     )
   }
 
@@ -4458,22 +4362,19 @@ variable "scaling" {
         : floor(schedule.min) == schedule.min && schedule.min >= 0 && schedule.min <= 5000
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.scaling == null
-        ? []
-        : [
-          for key, schedule in var.scaling.schedules :
-          "scaling.schedules[\"${key}\"].min is ${jsonencode(schedule.min)}; allowed: a whole number from 0 to 5000 tasks."
-          if !(
-            schedule.min == null
-            ? true
-            : floor(schedule.min) == schedule.min && schedule.min >= 0 && schedule.min <= 5000
-          )
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.scaling == null
+      ? []
+      : [
+        for key, schedule in var.scaling.schedules :
+        "scaling.schedules[\"${key}\"].min is ${jsonencode(schedule.min)}; allowed: a whole number from 0 to 5000 tasks."
+        if !(
+          schedule.min == null
+          ? true
+          : floor(schedule.min) == schedule.min && schedule.min >= 0 && schedule.min <= 5000
+        )
+      ]
     )
   }
 
@@ -4488,22 +4389,19 @@ variable "scaling" {
         : floor(schedule.max) == schedule.max && schedule.max >= 0 && schedule.max <= 5000
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.scaling == null
-        ? []
-        : [
-          for key, schedule in var.scaling.schedules :
-          "scaling.schedules[\"${key}\"].max is ${jsonencode(schedule.max)}; allowed: a whole number from 0 to 5000 tasks."
-          if !(
-            schedule.max == null
-            ? true
-            : floor(schedule.max) == schedule.max && schedule.max >= 0 && schedule.max <= 5000
-          )
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.scaling == null
+      ? []
+      : [
+        for key, schedule in var.scaling.schedules :
+        "scaling.schedules[\"${key}\"].max is ${jsonencode(schedule.max)}; allowed: a whole number from 0 to 5000 tasks."
+        if !(
+          schedule.max == null
+          ? true
+          : floor(schedule.max) == schedule.max && schedule.max >= 0 && schedule.max <= 5000
+        )
+      ]
     )
   }
 
@@ -4521,25 +4419,22 @@ variable "scaling" {
         ))
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.scaling == null
-        ? []
-        : [
-          for key, schedule in var.scaling.schedules :
-          "scaling.schedules[\"${key}\"].start_time is ${jsonencode(schedule.start_time)}; allowed: a time in UTC, written \"YYYY-MM-DDThh:mm:ssZ\"."
-          if !(
-            schedule.start_time == null
-            ? true
-            : can(regex(
-              "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$",
-              schedule.start_time
-            ))
-          )
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.scaling == null
+      ? []
+      : [
+        for key, schedule in var.scaling.schedules :
+        "scaling.schedules[\"${key}\"].start_time is \"${schedule.start_time}\"; allowed: a time in UTC, written \"YYYY-MM-DDThh:mm:ssZ\"."
+        if !(
+          schedule.start_time == null
+          ? true
+          : can(regex(
+            "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$",
+            schedule.start_time
+          ))
+        )
+      ]
     )
   }
 
@@ -4557,25 +4452,22 @@ variable "scaling" {
         ))
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.scaling == null
-        ? []
-        : [
-          for key, schedule in var.scaling.schedules :
-          "scaling.schedules[\"${key}\"].end_time is ${jsonencode(schedule.end_time)}; allowed: a time in UTC, written \"YYYY-MM-DDThh:mm:ssZ\"."
-          if !(
-            schedule.end_time == null
-            ? true
-            : can(regex(
-              "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$",
-              schedule.end_time
-            ))
-          )
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.scaling == null
+      ? []
+      : [
+        for key, schedule in var.scaling.schedules :
+        "scaling.schedules[\"${key}\"].end_time is \"${schedule.end_time}\"; allowed: a time in UTC, written \"YYYY-MM-DDThh:mm:ssZ\"."
+        if !(
+          schedule.end_time == null
+          ? true
+          : can(regex(
+            "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$",
+            schedule.end_time
+          ))
+        )
+      ]
     )
   }
 
@@ -4618,8 +4510,8 @@ variable "secret_key_arns" {
       can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", key))
     ])
     error_message = join("\n", [
-      for key in var.secret_key_arns :
-      "secret_key_arns is ${jsonencode(key)}; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+      for index, key in var.secret_key_arns :
+      "secret_key_arns[${index}] is \"${key}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
       if !can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", key))
     ])
   }
@@ -4645,7 +4537,7 @@ variable "security_groups" {
   description = <<-EOT
     Security groups of the tasks, of the network's VPC. Allowed: 1 to 5 groups.
     - id: The group's id; may be known only after the apply.
-    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
     - arn: The group's ARN. Optional.
     - vpc_id: The VPC that the group belongs to. Optional.
   EOT
@@ -4666,8 +4558,8 @@ variable "security_groups" {
       ))
     ])
     error_message = join("\n", [
-      for group in var.security_groups :
-      "security_groups.name is ${jsonencode(group.name)}; allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
+      for index, group in var.security_groups :
+      "security_groups[${index}].name is \"${group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if !(
         length(group.name) <= 255 &&
         can(regex(
@@ -4681,8 +4573,8 @@ variable "security_groups" {
   validation {
     condition = alltrue([for group in var.security_groups : !startswith(group.name, "sg-")])
     error_message = join("\n", [
-      for group in var.security_groups :
-      "security_groups.name is ${jsonencode(group.name)}; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
+      for index, group in var.security_groups :
+      "security_groups[${index}].name is \"${group.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
       if !(!startswith(group.name, "sg-"))
     ])
   }
@@ -4736,8 +4628,8 @@ variable "service_connect" {
     - namespace_arn: The namespace. Default: the cluster's. Allowed: a Cloud Map namespace's ARN, such as "arn:aws:servicediscovery:region:123456789012:resource". Optional.
     - services: What others find, by the name of the container port; empty: a client only. Allowed: names of container ports. Allowed: a dns_name and port of its own for each service. Default: {}.
       - port: Port that clients use. Allowed: a whole number from 1 to 65535.
-      - dns_name: Name that clients use. Default: `<port name>.<namespace>`. Allowed: 1 to 127 lower-case letters, digits, _, - and ., not beginning with - or .. Optional.
-      - discovery_name: Name of the service in Cloud Map, one of its own in the namespace. Default: the port's name. Allowed: 1 to 64 lower-case letters, digits, _ and -, not beginning with -. Optional.
+      - dns_name: Name that clients use. Default: `<port name>.<namespace>`. Allowed: 1 to 127 lower-case ASCII letters, digits, _, - and ., not beginning with - or .. Optional.
+      - discovery_name: Name of the service in Cloud Map, one of its own in the namespace. Default: the port's name. Allowed: 1 to 64 lower-case ASCII letters, digits, _ and -, not beginning with -. Optional.
       - ingress_port: Port that the proxy listens on. Default: one that ECS chooses. Allowed: a whole number from 1024 to 65535. Optional.
       - idle_timeout: Seconds that an idle connection stays; 0: for ever. Default: 5 minutes for HTTP, an hour for TCP. Allowed: a whole number from 0 to 2147483647 seconds. Optional.
       - request_timeout: Seconds that an answer may take; 0: any time. For HTTP only. Default: 15. Allowed: a whole number from 0 to 2147483647 seconds. Optional.
@@ -4760,10 +4652,9 @@ variable "service_connect" {
         var.service_connect.namespace_arn
       ))
     )
-    error_message = (
-      var.service_connect == null
-      ? ""
-      : "service_connect.namespace_arn is ${jsonencode(var.service_connect.namespace_arn)}; allowed: a Cloud Map namespace's ARN, such as \"arn:aws:servicediscovery:region:123456789012:resource\"."
+    error_message = try(
+      "service_connect.namespace_arn is \"${var.service_connect.namespace_arn}\"; allowed: a Cloud Map namespace's ARN, such as \"arn:aws:servicediscovery:region:123456789012:resource\".",
+      ""
     )
   }
 
@@ -4776,13 +4667,12 @@ variable "service_connect" {
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
       ]) == 0
     )
-    error_message = (
-      var.service_connect == null
-      ? ""
-      : "service_connect.services is a map with the keys ${jsonencode([
+    error_message = try(
+      "service_connect.services is a map with the keys ${jsonencode([
         for name, service in var.service_connect.services : name
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ])}; allowed: names of container ports."
+      ])}; allowed: names of container ports.",
+      ""
     )
   }
 
@@ -4801,13 +4691,12 @@ variable "service_connect" {
         ]))
       )
     )
-    error_message = (
-      var.service_connect == null
-      ? ""
-      : "service_connect.services is services with the names ${jsonencode([
+    error_message = try(
+      "service_connect.services is services with the names ${jsonencode([
         for service in var.service_connect.services : "${service.dns_name}:${service.port}"
         if service.dns_name != null
-      ])}; allowed: a dns_name and port of its own for each service."
+      ])}; allowed: a dns_name and port of its own for each service.",
+      ""
     )
   }
 
@@ -4820,18 +4709,15 @@ variable "service_connect" {
         floor(service.port) == service.port && service.port >= 1 && service.port <= 65535
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.service_connect == null
-        ? []
-        : [
-          for key, service in var.service_connect.services :
-          "service_connect.services[\"${key}\"].port is ${jsonencode(service.port)}; allowed: a whole number from 1 to 65535."
-          if !(floor(service.port) == service.port && service.port >= 1 && service.port <= 65535)
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.service_connect == null
+      ? []
+      : [
+        for key, service in var.service_connect.services :
+        "service_connect.services[\"${key}\"].port is ${jsonencode(service.port)}; allowed: a whole number from 1 to 65535."
+        if !(floor(service.port) == service.port && service.port >= 1 && service.port <= 65535)
+      ]
     )
   }
 
@@ -4846,22 +4732,19 @@ variable "service_connect" {
         : can(regex("^(?:[a-z0-9_][a-z0-9_.-]{0,126})$", service.dns_name))
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.service_connect == null
-        ? []
-        : [
-          for key, service in var.service_connect.services :
-          "service_connect.services[\"${key}\"].dns_name is ${jsonencode(service.dns_name)}; allowed: 1 to 127 lower-case letters, digits, _, - and ., not beginning with - or .."
-          if !(
-            service.dns_name == null
-            ? true
-            : can(regex("^(?:[a-z0-9_][a-z0-9_.-]{0,126})$", service.dns_name))
-          )
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.service_connect == null
+      ? []
+      : [
+        for key, service in var.service_connect.services :
+        "service_connect.services[\"${key}\"].dns_name is \"${service.dns_name}\"; allowed: 1 to 127 lower-case ASCII letters, digits, _, - and ., not beginning with - or .."
+        if !(
+          service.dns_name == null
+          ? true
+          : can(regex("^(?:[a-z0-9_][a-z0-9_.-]{0,126})$", service.dns_name))
+        )
+      ]
     )
   }
 
@@ -4876,22 +4759,19 @@ variable "service_connect" {
         : can(regex("^(?:[a-z0-9_][a-z0-9_-]{0,63})$", service.discovery_name))
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.service_connect == null
-        ? []
-        : [
-          for key, service in var.service_connect.services :
-          "service_connect.services[\"${key}\"].discovery_name is ${jsonencode(service.discovery_name)}; allowed: 1 to 64 lower-case letters, digits, _ and -, not beginning with -."
-          if !(
-            service.discovery_name == null
-            ? true
-            : can(regex("^(?:[a-z0-9_][a-z0-9_-]{0,63})$", service.discovery_name))
-          )
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.service_connect == null
+      ? []
+      : [
+        for key, service in var.service_connect.services :
+        "service_connect.services[\"${key}\"].discovery_name is \"${service.discovery_name}\"; allowed: 1 to 64 lower-case ASCII letters, digits, _ and -, not beginning with -."
+        if !(
+          service.discovery_name == null
+          ? true
+          : can(regex("^(?:[a-z0-9_][a-z0-9_-]{0,63})$", service.discovery_name))
+        )
+      ]
     )
   }
 
@@ -4910,26 +4790,23 @@ variable "service_connect" {
         )
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.service_connect == null
-        ? []
-        : [
-          for key, service in var.service_connect.services :
-          "service_connect.services[\"${key}\"].ingress_port is ${jsonencode(service.ingress_port)}; allowed: a whole number from 1024 to 65535."
-          if !(
-            service.ingress_port == null
-            ? true
-            : (
-              floor(service.ingress_port) == service.ingress_port &&
-              service.ingress_port >= 1024 &&
-              service.ingress_port <= 65535
-            )
+    error_message = join(
+      "\n",
+      var.service_connect == null
+      ? []
+      : [
+        for key, service in var.service_connect.services :
+        "service_connect.services[\"${key}\"].ingress_port is ${jsonencode(service.ingress_port)}; allowed: a whole number from 1024 to 65535."
+        if !(
+          service.ingress_port == null
+          ? true
+          : (
+            floor(service.ingress_port) == service.ingress_port &&
+            service.ingress_port >= 1024 &&
+            service.ingress_port <= 65535
           )
-        ]
-      ),
-      ""
+        )
+      ]
     )
   }
 
@@ -4948,26 +4825,23 @@ variable "service_connect" {
         )
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.service_connect == null
-        ? []
-        : [
-          for key, service in var.service_connect.services :
-          "service_connect.services[\"${key}\"].idle_timeout is ${jsonencode(service.idle_timeout)}; allowed: a whole number from 0 to 2147483647 seconds."
-          if !(
-            service.idle_timeout == null
-            ? true
-            : (
-              floor(service.idle_timeout) == service.idle_timeout &&
-              service.idle_timeout >= 0 &&
-              service.idle_timeout <= 2147483647
-            )
+    error_message = join(
+      "\n",
+      var.service_connect == null
+      ? []
+      : [
+        for key, service in var.service_connect.services :
+        "service_connect.services[\"${key}\"].idle_timeout is ${jsonencode(service.idle_timeout)}; allowed: a whole number from 0 to 2147483647 seconds."
+        if !(
+          service.idle_timeout == null
+          ? true
+          : (
+            floor(service.idle_timeout) == service.idle_timeout &&
+            service.idle_timeout >= 0 &&
+            service.idle_timeout <= 2147483647
           )
-        ]
-      ),
-      ""
+        )
+      ]
     )
   }
 
@@ -4986,26 +4860,23 @@ variable "service_connect" {
         )
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.service_connect == null
-        ? []
-        : [
-          for key, service in var.service_connect.services :
-          "service_connect.services[\"${key}\"].request_timeout is ${jsonencode(service.request_timeout)}; allowed: a whole number from 0 to 2147483647 seconds."
-          if !(
-            service.request_timeout == null
-            ? true
-            : (
-              floor(service.request_timeout) == service.request_timeout &&
-              service.request_timeout >= 0 &&
-              service.request_timeout <= 2147483647
-            )
+    error_message = join(
+      "\n",
+      var.service_connect == null
+      ? []
+      : [
+        for key, service in var.service_connect.services :
+        "service_connect.services[\"${key}\"].request_timeout is ${jsonencode(service.request_timeout)}; allowed: a whole number from 0 to 2147483647 seconds."
+        if !(
+          service.request_timeout == null
+          ? true
+          : (
+            floor(service.request_timeout) == service.request_timeout &&
+            service.request_timeout >= 0 &&
+            service.request_timeout <= 2147483647
           )
-        ]
-      ),
-      ""
+        )
+      ]
     )
   }
 
@@ -5023,27 +4894,22 @@ variable "service_connect" {
         ))
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.service_connect == null
-        ? []
-        : [
-          for key, service in var.service_connect.services :
+    error_message = join(
+      "\n",
+      var.service_connect == null
+      ? []
+      : [
+        for key, service in var.service_connect.services :
+        "service_connect.services[\"${key}\"].tls.authority_arn is \"${service.tls.authority_arn}\"; allowed: the ARN of a private certificate authority, such as \"arn:aws:acm-pca:region:123456789012:resource\"."
+        if !(
           service.tls == null
-          ? ""
-          : "service_connect.services[\"${key}\"].tls.authority_arn is ${jsonencode(service.tls.authority_arn)}; allowed: the ARN of a private certificate authority, such as \"arn:aws:acm-pca:region:123456789012:resource\"."
-          if !(
-            service.tls == null
-            ? true
-            : can(regex(
-              "^(?:arn:aws(-[a-z]+)*:acm-pca:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-              service.tls.authority_arn
-            ))
-          )
-        ]
-      ),
-      ""
+          ? true
+          : can(regex(
+            "^(?:arn:aws(-[a-z]+)*:acm-pca:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+            service.tls.authority_arn
+          ))
+        )
+      ]
     )
   }
 
@@ -5061,27 +4927,22 @@ variable "service_connect" {
         ))
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.service_connect == null
-        ? []
-        : [
-          for key, service in var.service_connect.services :
+    error_message = join(
+      "\n",
+      var.service_connect == null
+      ? []
+      : [
+        for key, service in var.service_connect.services :
+        "service_connect.services[\"${key}\"].tls.role_arn is \"${service.tls.role_arn}\"; allowed: a role's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
+        if !(
           service.tls == null
-          ? ""
-          : "service_connect.services[\"${key}\"].tls.role_arn is ${jsonencode(service.tls.role_arn)}; allowed: a role's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
-          if !(
-            service.tls == null
-            ? true
-            : can(regex(
-              "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-              service.tls.role_arn
-            ))
-          )
-        ]
-      ),
-      ""
+          ? true
+          : can(regex(
+            "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+            service.tls.role_arn
+          ))
+        )
+      ]
     )
   }
 
@@ -5100,28 +4961,23 @@ variable "service_connect" {
         ))
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.service_connect == null
-        ? []
-        : [
-          for key, service in var.service_connect.services :
-          service.tls == null
-          ? ""
-          : "service_connect.services[\"${key}\"].tls.kms_key_arn is ${jsonencode(service.tls.kms_key_arn)}; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
-          if !(
-            service.tls == null ? true
-            : service.tls.kms_key_arn == null
-            ? true
-            : can(regex(
-              "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-              service.tls.kms_key_arn
-            ))
-          )
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.service_connect == null
+      ? []
+      : [
+        for key, service in var.service_connect.services :
+        "service_connect.services[\"${key}\"].tls.kms_key_arn is \"${service.tls.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+        if !(
+          service.tls == null ? true
+          : service.tls.kms_key_arn == null
+          ? true
+          : can(regex(
+            "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+            service.tls.kms_key_arn
+          ))
+        )
+      ]
     )
   }
 
@@ -5202,13 +5058,13 @@ variable "service_connect" {
 
 variable "service_moved" {
   type        = string
-  description = "Any text; a change says that the service's move to another address has been declared. In TypeScript no move is needed. Allowed: up to 128 letters, digits and . _ : / + = @ -."
+  description = "Any text; a change says that the service's move to another address has been declared. In TypeScript no move is needed. Allowed: up to 128 ASCII letters, digits and . _ : / + = @ -."
   default     = ""
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[A-Za-z0-9._:/+=@-]{0,128})$", var.service_moved))
-    error_message = "service_moved is ${jsonencode(var.service_moved)}; allowed: up to 128 letters, digits and . _ : / + = @ -."
+    error_message = "service_moved is \"${var.service_moved}\"; allowed: up to 128 ASCII letters, digits and . _ : / + = @ -."
   }
 }
 
@@ -5229,10 +5085,9 @@ variable "strategy" {
 
   validation {
     condition = var.strategy == null ? true : length(var.strategy) <= 20
-    error_message = (
-      var.strategy == null
-      ? ""
-      : "strategy is a strategy of ${length(var.strategy)} providers; allowed: at most 20 providers."
+    error_message = try(
+      "strategy is a strategy of ${length(var.strategy)} providers; allowed: at most 20 providers.",
+      ""
     )
   }
 
@@ -5242,13 +5097,12 @@ variable "strategy" {
       ? true
       : length([for provider, item in var.strategy : provider if item.base > 0]) <= 1
     )
-    error_message = (
-      var.strategy == null
-      ? ""
-      : "strategy is a strategy with a base on ${jsonencode([
+    error_message = try(
+      "strategy is a strategy with a base on ${jsonencode([
         for provider, item in var.strategy : provider
         if item.base > 0
-      ])}; allowed: a base on one provider at most."
+      ])}; allowed: a base on one provider at most.",
+      ""
     )
   }
 
@@ -5261,10 +5115,9 @@ variable "strategy" {
         !(length([for provider, item in var.strategy : provider if item.weight > 0]) == 0)
       )
     )
-    error_message = (
-      var.strategy == null
-      ? ""
-      : "strategy is a strategy of ${jsonencode(keys(var.strategy))} without any weight; allowed: a weight above 0 on one provider at least."
+    error_message = try(
+      "strategy is a strategy of ${jsonencode(keys(var.strategy))} without any weight; allowed: a weight above 0 on one provider at least.",
+      ""
     )
   }
 
@@ -5283,10 +5136,9 @@ variable "strategy" {
         ])
       )
     )
-    error_message = (
-      var.strategy == null
-      ? ""
-      : "strategy is a strategy of ${jsonencode(keys(var.strategy))}; allowed: either Fargate or EC2 providers, not both."
+    error_message = try(
+      "strategy is a strategy of ${jsonencode(keys(var.strategy))}; allowed: either Fargate or EC2 providers, not both.",
+      ""
     )
   }
 
@@ -5410,7 +5262,7 @@ variable "tags" {
     ])
     error_message = join("\n", [
       for key, tag in var.tags :
-      "tags[\"${key}\"] is ${jsonencode(tag)}; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
+      "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
       if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
     ])
   }
@@ -5443,7 +5295,7 @@ variable "targets" {
     port = string
   }))
   description = <<-EOT
-    Target groups that tasks are registered with, by name. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 5 target groups.
+    Target groups that tasks are registered with, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 5 target groups.
     - target_group: A target group: one of the output `load_balancer`'s target groups, or an object written by hand.
       - arn: The target group's ARN; its targets are of the type ip. Allowed: a target group's ARN.
       - arn_suffix: The part of the ARN that scaling by requests needs. Allowed: the last part of a target group's ARN, "targetgroup/NAME/ID". Optional.
@@ -5452,8 +5304,8 @@ variable "targets" {
       - name: The group's name; not used. Optional.
       - port: The group's own port; not used. Optional.
       - protocol: The group's protocol, such as HTTP, TCP or UDP; ECS tasks' ports are held against it. Optional.
-    - container: The container that gets the traffic. Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-    - port: The container's port, by name. Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    - container: The container that gets the traffic. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    - port: The container's port, by name. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
   EOT
   default     = {}
   nullable    = false
@@ -5466,7 +5318,7 @@ variable "targets" {
     error_message = "targets is a map with the keys ${jsonencode([
       for name, target in var.targets : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -5483,7 +5335,7 @@ variable "targets" {
     ])
     error_message = join("\n", [
       for key, target in var.targets :
-      "targets[\"${key}\"].target_group.arn is ${jsonencode(target.target_group.arn)}; allowed: a target group's ARN."
+      "targets[\"${key}\"].target_group.arn is \"${target.target_group.arn}\"; allowed: a target group's ARN."
       if !can(regex(
         "^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$",
         target.target_group.arn
@@ -5503,7 +5355,7 @@ variable "targets" {
     ])
     error_message = join("\n", [
       for key, target in var.targets :
-      "targets[\"${key}\"].target_group.arn_suffix is ${jsonencode(target.target_group.arn_suffix)}; allowed: the last part of a target group's ARN, \"targetgroup/NAME/ID\"."
+      "targets[\"${key}\"].target_group.arn_suffix is \"${target.target_group.arn_suffix}\"; allowed: the last part of a target group's ARN, \"targetgroup/NAME/ID\"."
       if !(
         target.target_group.arn_suffix == null
         ? true
@@ -5527,7 +5379,7 @@ variable "targets" {
     ])
     error_message = join("\n", [
       for key, target in var.targets :
-      "targets[\"${key}\"].target_group.load_balancer_arn_suffix is ${jsonencode(target.target_group.load_balancer_arn_suffix)}; allowed: the last part of a load balancer's ARN, \"app/NAME/ID\"."
+      "targets[\"${key}\"].target_group.load_balancer_arn_suffix is \"${target.target_group.load_balancer_arn_suffix}\"; allowed: the last part of a load balancer's ARN, \"app/NAME/ID\"."
       if !(
         target.target_group.load_balancer_arn_suffix == null
         ? true
@@ -5552,8 +5404,8 @@ variable "targets" {
       "\n",
       flatten([
         for key, target in var.targets : [
-          for arn in target.target_group.listener_arns :
-          "targets[\"${key}\"].target_group.listener_arns is ${jsonencode(arn)}; allowed: a listener's or a rule's ARN, such as \"arn:aws:elasticloadbalancing:region:123456789012:resource\"."
+          for index, arn in target.target_group.listener_arns :
+          "targets[\"${key}\"].target_group.listener_arns[${index}] is \"${arn}\"; allowed: a listener's or a rule's ARN, such as \"arn:aws:elasticloadbalancing:region:123456789012:resource\"."
           if !can(regex(
             "^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
             arn
@@ -5570,7 +5422,7 @@ variable "targets" {
     ])
     error_message = join("\n", [
       for key, target in var.targets :
-      "targets[\"${key}\"].container is ${jsonencode(target.container)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      "targets[\"${key}\"].container is \"${target.container}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
       if !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", target.container))
     ])
   }
@@ -5581,7 +5433,7 @@ variable "targets" {
     ])
     error_message = join("\n", [
       for key, target in var.targets :
-      "targets[\"${key}\"].port is ${jsonencode(target.port)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      "targets[\"${key}\"].port is \"${target.port}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
       if !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", target.port))
     ])
   }
@@ -5684,10 +5536,9 @@ variable "task_role" {
       ? true
       : can(regex("^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.task_role.arn))
     )
-    error_message = (
-      var.task_role == null
-      ? ""
-      : "task_role.arn is ${jsonencode(var.task_role.arn)}; allowed: a role's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
+    error_message = try(
+      "task_role.arn is \"${var.task_role.arn}\"; allowed: a role's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
+      ""
     )
   }
 }
@@ -5704,7 +5555,7 @@ variable "task_statements" {
     conditions = optional(map(map(list(string))), {})
   }))
   description = <<-EOT
-    What the application may do: statements of the task role's policy, by name. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: up to 10240 characters, which a role's inline policies may have together.
+    What the application may do: statements of the task role's policy, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: up to 10240 characters, which a role's inline policies may have together.
     - effect: Whether it allows or forbids. Allowed: one of "Allow", "Deny". Default: "Allow".
     - actions: Actions, such as "s3:GetObject". Allowed: a list of actions with their service, such as "s3:GetObject".
     - resources: ARNs; * for actions that are on no resource. Allowed: one resource at least.
@@ -5721,11 +5572,11 @@ variable "task_statements" {
     error_message = "task_statements is a map with the keys ${jsonencode([
       for name, statement in var.task_statements : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
-    condition = length(replace(
+    condition = nonsensitive(length(replace(
       jsonencode({
         Statement = [
           for name, statement in var.task_statements : merge(
@@ -5747,8 +5598,8 @@ variable "task_statements" {
       }),
       " ",
       ""
-    )) <= 10240
-    error_message = "task_statements is a policy of ${length(replace(
+    ))) <= 10240
+    error_message = "task_statements is a policy of ${nonsensitive(length(replace(
       jsonencode({
         Statement = [
           for name, statement in var.task_statements : merge(
@@ -5770,7 +5621,7 @@ variable "task_statements" {
       }),
       " ",
       ""
-    ))} characters; allowed: up to 10240 characters, which a role's inline policies may have together. Name resources by wildcards or by tags."
+    )))} characters; allowed: up to 10240 characters, which a role's inline policies may have together. Name resources by wildcards or by tags."
   }
 
   validation {
@@ -5815,7 +5666,7 @@ variable "task_statements" {
     ])
     error_message = join("\n", [
       for key, statement in var.task_statements :
-      "task_statements[\"${key}\"].effect is ${jsonencode(statement.effect)}; allowed: one of \"Allow\", \"Deny\"."
+      "task_statements[\"${key}\"].effect is \"${statement.effect}\"; allowed: one of \"Allow\", \"Deny\"."
       if !contains(["Allow", "Deny"], statement.effect)
     ])
   }
@@ -5857,12 +5708,12 @@ variable "task_statements" {
 
 variable "tier" {
   type        = string
-  description = "The tier of `network` that tasks stand in. Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = "The tier of `network` that tasks stand in. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", var.tier))
-    error_message = "tier is ${jsonencode(var.tier)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "tier is \"${var.tier}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -5910,7 +5761,7 @@ variable "volumes" {
     }))
   }))
   description = <<-EOT
-    Volumes of a task, by name; containers see them at their `mount_points`. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: one EBS volume at most.
+    Volumes of a task, by name; containers see them at their `mount_points`. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: one EBS volume at most.
     - efs: A directory of an EFS file system, always encrypted in transit. Allowed: the root_directory "/" with an access point. Optional.
       - file_system_id: The file system. Allowed: an id that begins with "fs-".
       - root_directory: The directory that the volume begins at. With an access point: /, since the access point says it. Allowed: an absolute path without spaces. Default: "/".
@@ -5938,7 +5789,7 @@ variable "volumes" {
     error_message = "volumes is a map with the keys ${jsonencode([
       for name, volume in var.volumes : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -5967,9 +5818,7 @@ variable "volumes" {
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
-      volume.efs == null
-      ? ""
-      : "volumes[\"${key}\"].efs is ${jsonencode(volume.efs)}; allowed: the root_directory \"/\" with an access point."
+      "volumes[\"${key}\"].efs is ${jsonencode(volume.efs)}; allowed: the root_directory \"/\" with an access point."
       if !(
         volume.efs == null
         ? true
@@ -5985,9 +5834,7 @@ variable "volumes" {
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
-      volume.efs == null
-      ? ""
-      : "volumes[\"${key}\"].efs.file_system_id is ${jsonencode(volume.efs.file_system_id)}; allowed: an id that begins with \"fs-\"."
+      "volumes[\"${key}\"].efs.file_system_id is \"${volume.efs.file_system_id}\"; allowed: an id that begins with \"fs-\"."
       if !(
         volume.efs == null ? true : can(regex("^(?:fs-[0-9a-z]{8,})$", volume.efs.file_system_id))
       )
@@ -6001,9 +5848,7 @@ variable "volumes" {
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
-      volume.efs == null
-      ? ""
-      : "volumes[\"${key}\"].efs.root_directory is ${jsonencode(volume.efs.root_directory)}; allowed: an absolute path without spaces."
+      "volumes[\"${key}\"].efs.root_directory is \"${volume.efs.root_directory}\"; allowed: an absolute path without spaces."
       if !(volume.efs == null ? true : can(regex("^(?:/[^\\s]{0,999})$", volume.efs.root_directory)))
     ])
   }
@@ -6018,9 +5863,7 @@ variable "volumes" {
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
-      volume.efs == null
-      ? ""
-      : "volumes[\"${key}\"].efs.access_point_id is ${jsonencode(volume.efs.access_point_id)}; allowed: an id that begins with \"fsap-\"."
+      "volumes[\"${key}\"].efs.access_point_id is \"${volume.efs.access_point_id}\"; allowed: an id that begins with \"fsap-\"."
       if !(
         volume.efs == null ? true
         : volume.efs.access_point_id == null
@@ -6037,9 +5880,7 @@ variable "volumes" {
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
-      volume.ebs == null
-      ? ""
-      : "volumes[\"${key}\"].ebs is a volume without size_gib and snapshot_id; allowed: a size_gib, or a snapshot_id that has one."
+      "volumes[\"${key}\"].ebs is a volume without size_gib and snapshot_id; allowed: a size_gib, or a snapshot_id that has one."
       if !(volume.ebs == null ? true : volume.ebs.size_gib != null || volume.ebs.snapshot_id != null)
     ])
   }
@@ -6051,9 +5892,7 @@ variable "volumes" {
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
-      volume.ebs == null
-      ? ""
-      : "volumes[\"${key}\"].ebs is a ${volume.ebs.type} volume with a throughput; allowed: a throughput of gp3 only."
+      "volumes[\"${key}\"].ebs is a ${volume.ebs.type} volume with a throughput; allowed: a throughput of gp3 only."
       if !(volume.ebs == null ? true : volume.ebs.throughput == null || volume.ebs.type == "gp3")
     ])
   }
@@ -6067,9 +5906,7 @@ variable "volumes" {
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
-      volume.ebs == null
-      ? ""
-      : "volumes[\"${key}\"].ebs is a ${volume.ebs.type} volume with iops; allowed: iops of gp3, io1 and io2 only."
+      "volumes[\"${key}\"].ebs is a ${volume.ebs.type} volume with iops; allowed: iops of gp3, io1 and io2 only."
       if !(
         volume.ebs == null
         ? true
@@ -6087,9 +5924,7 @@ variable "volumes" {
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
-      volume.ebs == null
-      ? ""
-      : "volumes[\"${key}\"].ebs is an ${volume.ebs.type} volume without iops; allowed: io1 and io2 with iops."
+      "volumes[\"${key}\"].ebs is an ${volume.ebs.type} volume without iops; allowed: io1 and io2 with iops."
       if !(
         volume.ebs == null
         ? true
@@ -6113,9 +5948,7 @@ variable "volumes" {
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
-      volume.ebs == null
-      ? ""
-      : "volumes[\"${key}\"].ebs is ${volume.ebs.type} of ${volume.ebs.size_gib == null ? 0 : volume.ebs.size_gib} GiB; allowed: 1 GiB or more of gp2 and gp3, 4 of io1 and io2, 125 of st1 and sc1."
+      "volumes[\"${key}\"].ebs is ${volume.ebs.type} of ${volume.ebs.size_gib == null ? 0 : volume.ebs.size_gib} GiB; allowed: 1 GiB or more of gp2 and gp3, 4 of io1 and io2, 125 of st1 and sc1."
       if !(
         volume.ebs == null
         ? true
@@ -6151,9 +5984,7 @@ variable "volumes" {
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
-      volume.ebs == null
-      ? ""
-      : "volumes[\"${key}\"].ebs is ${volume.ebs.type} with ${volume.ebs.iops == null ? 0 : volume.ebs.iops} iops; allowed: 3000 to 16000 iops of gp3, 100 to 64000 of io1, 100 to 256000 of io2."
+      "volumes[\"${key}\"].ebs is ${volume.ebs.type} with ${volume.ebs.iops == null ? 0 : volume.ebs.iops} iops; allowed: 3000 to 16000 iops of gp3, 100 to 64000 of io1, 100 to 256000 of io2."
       if !(
         volume.ebs == null
         ? true
@@ -6193,10 +6024,7 @@ variable "volumes" {
       )
     ])
     error_message = join("\n", [
-      for key, volume in var.volumes :
-      volume.ebs == null
-      ? ""
-      : join("", [
+      for key, volume in var.volumes : join("", [
         "volumes[\"${key}\"].ebs is ${volume.ebs.type} of ",
         volume.ebs.size_gib == null ? 0 : volume.ebs.size_gib,
         " GiB with ",
@@ -6234,9 +6062,7 @@ variable "volumes" {
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
-      volume.ebs == null
-      ? ""
-      : "volumes[\"${key}\"].ebs is a throughput of ${volume.ebs.throughput == null ? 0 : volume.ebs.throughput} MiB/s with ${jsonencode(volume.ebs.iops)} iops; allowed: a throughput of gp3 up to a quarter of its iops, of which it has 3000."
+      "volumes[\"${key}\"].ebs is a throughput of ${volume.ebs.throughput == null ? 0 : volume.ebs.throughput} MiB/s with ${jsonencode(volume.ebs.iops)} iops; allowed: a throughput of gp3 up to a quarter of its iops, of which it has 3000."
       if !(
         volume.ebs == null
         ? true
@@ -6262,9 +6088,7 @@ variable "volumes" {
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
-      volume.ebs == null
-      ? ""
-      : "volumes[\"${key}\"].ebs.size_gib is ${jsonencode(volume.ebs.size_gib)}; allowed: a whole number from 1 to 16384 GiB."
+      "volumes[\"${key}\"].ebs.size_gib is ${jsonencode(volume.ebs.size_gib)}; allowed: a whole number from 1 to 16384 GiB."
       if !(
         volume.ebs == null ? true
         : volume.ebs.size_gib == null
@@ -6287,9 +6111,7 @@ variable "volumes" {
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
-      volume.ebs == null
-      ? ""
-      : "volumes[\"${key}\"].ebs.type is ${jsonencode(volume.ebs.type)}; allowed: one of \"gp3\", \"gp2\", \"io2\", \"io1\", \"st1\", \"sc1\"."
+      "volumes[\"${key}\"].ebs.type is \"${volume.ebs.type}\"; allowed: one of \"gp3\", \"gp2\", \"io2\", \"io1\", \"st1\", \"sc1\"."
       if !(
         volume.ebs == null
         ? true
@@ -6312,9 +6134,7 @@ variable "volumes" {
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
-      volume.ebs == null
-      ? ""
-      : "volumes[\"${key}\"].ebs.iops is ${jsonencode(volume.ebs.iops)}; allowed: a whole number from 100 to 256000."
+      "volumes[\"${key}\"].ebs.iops is ${jsonencode(volume.ebs.iops)}; allowed: a whole number from 100 to 256000."
       if !(
         volume.ebs == null ? true
         : volume.ebs.iops == null
@@ -6342,9 +6162,7 @@ variable "volumes" {
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
-      volume.ebs == null
-      ? ""
-      : "volumes[\"${key}\"].ebs.throughput is ${jsonencode(volume.ebs.throughput)}; allowed: a whole number from 125 to 1000 MiB/s."
+      "volumes[\"${key}\"].ebs.throughput is ${jsonencode(volume.ebs.throughput)}; allowed: a whole number from 125 to 1000 MiB/s."
       if !(
         volume.ebs == null ? true
         : volume.ebs.throughput == null
@@ -6371,9 +6189,7 @@ variable "volumes" {
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
-      volume.ebs == null
-      ? ""
-      : "volumes[\"${key}\"].ebs.kms_key_arn is ${jsonencode(volume.ebs.kms_key_arn)}; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+      "volumes[\"${key}\"].ebs.kms_key_arn is \"${volume.ebs.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
       if !(
         volume.ebs == null ? true
         : volume.ebs.kms_key_arn == null
@@ -6396,9 +6212,7 @@ variable "volumes" {
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
-      volume.ebs == null
-      ? ""
-      : "volumes[\"${key}\"].ebs.snapshot_id is ${jsonencode(volume.ebs.snapshot_id)}; allowed: an id that begins with \"snap-\"."
+      "volumes[\"${key}\"].ebs.snapshot_id is \"${volume.ebs.snapshot_id}\"; allowed: an id that begins with \"snap-\"."
       if !(
         volume.ebs == null ? true
         : volume.ebs.snapshot_id == null
@@ -6415,9 +6229,7 @@ variable "volumes" {
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
-      volume.ebs == null
-      ? ""
-      : "volumes[\"${key}\"].ebs.file_system is ${jsonencode(volume.ebs.file_system)}; allowed: one of \"xfs\", \"ext4\", \"ext3\"."
+      "volumes[\"${key}\"].ebs.file_system is \"${volume.ebs.file_system}\"; allowed: one of \"xfs\", \"ext4\", \"ext3\"."
       if !(volume.ebs == null ? true : contains(["xfs", "ext4", "ext3"], volume.ebs.file_system))
     ])
   }
@@ -6467,8 +6279,8 @@ variable "zones" {
       var.zones == null
       ? []
       : [
-        for zone in var.zones :
-        "zones is ${jsonencode(zone)}; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+        for index, zone in var.zones :
+        "zones[${index}] is \"${zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
         if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
       ]
     )

@@ -8,7 +8,7 @@ variable "base_version" {
 
   validation {
     condition     = can(regex("^(?:(0|[1-9][0-9]{0,8})\\.(0|[1-9][0-9]{0,8}))$", var.base_version))
-    error_message = "base_version is ${jsonencode(var.base_version)}; allowed: two numbers with a dot, such as \"1.0\"."
+    error_message = "base_version is \"${var.base_version}\"; allowed: two numbers with a dot, such as \"1.0\"."
   }
 }
 
@@ -36,7 +36,7 @@ variable "components" {
     parameters = optional(map(string), {})
   }))
   description = <<-EOT
-    What is done to it, by names of your choice. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: 1 to 20 components.
+    What is done to it, by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: 1 to 20 components.
     - document: A component document in YAML (Image Builder User Guide: Use the AWSTOE component document framework). A change makes a new version. Allowed: 1 to 16000 characters. Allowed: a document with schemaVersion: 1.0 and phases. Optional.
     - arn: A component that is there: of this account or one that shares it. Allowed: the ARN of a component with its version. Optional.
     - managed: A component of Amazon's by its name, such as update-linux or stig-build-linux-high. Allowed: the name of a component of Amazon's. Optional.
@@ -54,7 +54,7 @@ variable "components" {
     error_message = "components is a map with the keys ${jsonencode([
       for name, component in var.components : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -115,9 +115,7 @@ variable "components" {
     ])
     error_message = join("\n", [
       for key, component in var.components :
-      component.document == null
-      ? ""
-      : "components[\"${key}\"].document is a document of ${length(component.document)} characters; allowed: 1 to 16000 characters."
+      "components[\"${key}\"].document is a document of ${length(component.document)} characters; allowed: 1 to 16000 characters."
       if !(
         component.document == null
         ? true
@@ -138,9 +136,7 @@ variable "components" {
     ])
     error_message = join("\n", [
       for key, component in var.components :
-      component.document == null
-      ? ""
-      : "components[\"${key}\"].document is a document without one of the two; allowed: a document with schemaVersion: 1.0 and phases."
+      "components[\"${key}\"].document is a document without one of the two; allowed: a document with schemaVersion: 1.0 and phases."
       if !(
         component.document == null
         ? true
@@ -164,7 +160,7 @@ variable "components" {
     ])
     error_message = join("\n", [
       for key, component in var.components :
-      "components[\"${key}\"].arn is ${jsonencode(component.arn)}; allowed: the ARN of a component with its version."
+      "components[\"${key}\"].arn is \"${component.arn}\"; allowed: the ARN of a component with its version."
       if !(
         component.arn == null
         ? true
@@ -185,7 +181,7 @@ variable "components" {
     ])
     error_message = join("\n", [
       for key, component in var.components :
-      "components[\"${key}\"].managed is ${jsonencode(component.managed)}; allowed: the name of a component of Amazon's."
+      "components[\"${key}\"].managed is \"${component.managed}\"; allowed: the name of a component of Amazon's."
       if !(
         component.managed == null
         ? true
@@ -201,7 +197,7 @@ variable "components" {
     ])
     error_message = join("\n", [
       for key, component in var.components :
-      "components[\"${key}\"].managed_version is ${jsonencode(component.managed_version)}; allowed: a version, x for the newest."
+      "components[\"${key}\"].managed_version is \"${component.managed_version}\"; allowed: a version, x for the newest."
       if !can(regex("^(?:([0-9]+|x)\\.([0-9]+|x)\\.([0-9]+|x))$", component.managed_version))
     ])
   }
@@ -259,7 +255,7 @@ variable "disk" {
 
   validation {
     condition     = can(regex("^(?:/dev/[a-z0-9]+)$", var.disk.device_name))
-    error_message = "disk.device_name is ${jsonencode(var.disk.device_name)}; allowed: a device, such as \"/dev/xvda\"."
+    error_message = "disk.device_name is \"${var.disk.device_name}\"; allowed: a device, such as \"/dev/xvda\"."
   }
 
   validation {
@@ -293,7 +289,10 @@ variable "disk" {
         var.disk.kms_key_arn
       ))
     )
-    error_message = "disk.kms_key_arn is ${jsonencode(var.disk.kms_key_arn)}; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+    error_message = try(
+      "disk.kms_key_arn is \"${var.disk.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
+      ""
+    )
   }
 }
 
@@ -352,14 +351,17 @@ variable "home" {
         var.home.kms_key_arn
       ))
     )
-    error_message = "home.kms_key_arn is ${jsonencode(var.home.kms_key_arn)}; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+    error_message = try(
+      "home.kms_key_arn is \"${var.home.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
+      ""
+    )
   }
 
   validation {
     condition = alltrue([for account in var.home.accounts : can(regex("^(?:[0-9]{12})$", account))])
     error_message = join("\n", [
       for account in var.home.accounts :
-      "home.accounts is ${jsonencode(account)}; allowed: an account's id."
+      "home.accounts is \"${account}\"; allowed: an account's id."
       if !can(regex("^(?:[0-9]{12})$", account))
     ])
   }
@@ -373,7 +375,7 @@ variable "home" {
     ])
     error_message = join("\n", [
       for arn in var.home.organization_arns :
-      "home.organization_arns is ${jsonencode(arn)}; allowed: an organization's ARN."
+      "home.organization_arns is \"${arn}\"; allowed: an organization's ARN."
       if !can(regex(
         "^(?:arn:aws(-[a-z]+)*:organizations::[0-9]{12}:organization/o-[a-z0-9]{10,32})$",
         arn
@@ -390,7 +392,7 @@ variable "home" {
     ])
     error_message = join("\n", [
       for arn in var.home.organizational_unit_arns :
-      "home.organizational_unit_arns is ${jsonencode(arn)}; allowed: an organizational unit's ARN."
+      "home.organizational_unit_arns is \"${arn}\"; allowed: an organizational unit's ARN."
       if !can(regex(
         "^(?:arn:aws(-[a-z]+)*:organizations::[0-9]{12}:ou/o-[a-z0-9]{10,32}/ou-[a-z0-9-]{8,})$",
         arn
@@ -401,8 +403,7 @@ variable "home" {
   validation {
     condition = alltrue([for account in var.home.copy_to : can(regex("^(?:[0-9]{12})$", account))])
     error_message = join("\n", [
-      for account in var.home.copy_to :
-      "home.copy_to is ${jsonencode(account)}; allowed: an account's id."
+      for account in var.home.copy_to : "home.copy_to is \"${account}\"; allowed: an account's id."
       if !can(regex("^(?:[0-9]{12})$", account))
     ])
   }
@@ -418,7 +419,7 @@ variable "home" {
     ])
     error_message = join("\n", [
       for id in var.home.launch_template_ids :
-      "home.launch_template_ids is ${jsonencode(id)}; allowed: an id that begins with \"lt-\"."
+      "home.launch_template_ids is \"${id}\"; allowed: an id that begins with \"lt-\"."
       if !can(regex("^(?:lt-[0-9a-z]{8,})$", id))
     ])
   }
@@ -461,7 +462,7 @@ variable "image_tags" {
     ])
     error_message = join("\n", [
       for key, tag in var.image_tags :
-      "image_tags[\"${key}\"] is ${jsonencode(tag)}; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
+      "image_tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
       if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
     ])
   }
@@ -479,7 +480,10 @@ variable "initial_image_id" {
       ? true
       : can(regex("^(?:ami-[0-9a-f]{8,})$", var.initial_image_id))
     )
-    error_message = "initial_image_id is ${jsonencode(var.initial_image_id)}; allowed: an id that begins with \"ami-\"."
+    error_message = try(
+      "initial_image_id is \"${var.initial_image_id}\"; allowed: an id that begins with \"ami-\".",
+      ""
+    )
   }
 }
 
@@ -495,7 +499,7 @@ variable "instance_types" {
     ])
     error_message = join("\n", [
       for type in var.instance_types :
-      "instance_types is ${jsonencode(type)}; allowed: an instance type, such as \"m7i.large\"."
+      "instance_types is \"${type}\"; allowed: an instance type, such as \"m7i.large\"."
       if !can(regex("^(?:[a-z][a-z0-9-]*\\.[a-z0-9-]+)$", type))
     ])
   }
@@ -512,7 +516,7 @@ variable "instance_types" {
     ])
     error_message = join("\n", [
       for type in var.instance_types :
-      "instance_types is ${jsonencode(type)}; allowed: an instance type that is built on the Nitro System, such as \"m7i.large\", \"t3.micro\" or \"t4g.micro\". Take a newer family: t3 for t2, m5 or later for m4, c5 or later for c4."
+      "instance_types is \"${type}\"; allowed: an instance type that is built on the Nitro System, such as \"m7i.large\", \"t3.micro\" or \"t4g.micro\". Take a newer family: t3 for t2, m5 or later for m4, c5 or later for c4."
       if !(
         !(
           can(regex(
@@ -566,11 +570,7 @@ variable "logs" {
       ? true
       : can(regex("^(?:[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])$", var.logs.bucket))
     )
-    error_message = (
-      var.logs == null
-      ? ""
-      : "logs.bucket is ${jsonencode(var.logs.bucket)}; allowed: a bucket's name."
-    )
+    error_message = try("logs.bucket is \"${var.logs.bucket}\"; allowed: a bucket's name.", "")
   }
 
   validation {
@@ -579,10 +579,9 @@ variable "logs" {
       ? true
       : can(regex("^(?:[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*)$", var.logs.prefix))
     )
-    error_message = (
-      var.logs == null
-      ? ""
-      : "logs.prefix is ${jsonencode(var.logs.prefix)}; allowed: a beginning of keys without a slash at either end."
+    error_message = try(
+      "logs.prefix is \"${var.logs.prefix}\"; allowed: a beginning of keys without a slash at either end.",
+      ""
     )
   }
 }
@@ -605,17 +604,17 @@ variable "metadata_hop_limit" {
 
 variable "name" {
   type        = string
-  description = "The name of the pipeline, its recipe and its images. Allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: two characters at least, as Image Builder wants."
+  description = "The name of the pipeline, its recipe and its images. Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: two characters at least, as Image Builder wants."
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[A-Za-z]([A-Za-z0-9-]{0,30}[A-Za-z0-9])?)$", var.name))
-    error_message = "name is ${jsonencode(var.name)}; allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "name is \"${var.name}\"; allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
     condition     = can(regex("^.{2,}$", var.name))
-    error_message = "name is ${jsonencode(var.name)}; allowed: two characters at least, as Image Builder wants."
+    error_message = "name is \"${var.name}\"; allowed: two characters at least, as Image Builder wants."
   }
 }
 
@@ -681,7 +680,7 @@ variable "network" {
     ])
     error_message = join("\n", [
       for key, tier in var.network.tiers :
-      "network.tiers[\"${key}\"].kind is ${jsonencode(tier.kind)}; allowed: one of \"public\", \"private\", \"isolated\"."
+      "network.tiers[\"${key}\"].kind is \"${tier.kind}\"; allowed: one of \"public\", \"private\", \"isolated\"."
       if !contains(["public", "private", "isolated"], tier.kind)
     ])
   }
@@ -706,8 +705,8 @@ variable "order" {
       var.order == null
       ? []
       : [
-        for component in var.order :
-        "order is ${jsonencode(component)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+        for index, component in var.order :
+        "order[${index}] is \"${component}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
         if !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", component))
       ]
     )
@@ -767,7 +766,7 @@ variable "parent" {
 
   validation {
     condition     = contains(["x86_64", "arm64"], var.parent.architecture)
-    error_message = "parent.architecture is ${jsonencode(var.parent.architecture)}; allowed: one of \"x86_64\", \"arm64\"."
+    error_message = "parent.architecture is \"${var.parent.architecture}\"; allowed: one of \"x86_64\", \"arm64\"."
   }
 
   validation {
@@ -776,7 +775,10 @@ variable "parent" {
       ? true
       : can(regex("^(?:[a-z0-9][a-z0-9-]{1,126})$", var.parent.managed))
     )
-    error_message = "parent.managed is ${jsonencode(var.parent.managed)}; allowed: the name of an image of Amazon's."
+    error_message = try(
+      "parent.managed is \"${var.parent.managed}\"; allowed: the name of an image of Amazon's.",
+      ""
+    )
   }
 
   validation {
@@ -785,14 +787,20 @@ variable "parent" {
       ? true
       : can(regex("^(?:(/[A-Za-z0-9_.-]+){1,15})$", var.parent.parameter))
     )
-    error_message = "parent.parameter is ${jsonencode(var.parent.parameter)}; allowed: the name of an SSM parameter, such as \"/imagebuilder/base\"."
+    error_message = try(
+      "parent.parameter is \"${var.parent.parameter}\"; allowed: the name of an SSM parameter, such as \"/imagebuilder/base\".",
+      ""
+    )
   }
 
   validation {
     condition = (
       var.parent.image_id == null ? true : can(regex("^(?:ami-[0-9a-z]{8,})$", var.parent.image_id))
     )
-    error_message = "parent.image_id is ${jsonencode(var.parent.image_id)}; allowed: an id that begins with \"ami-\"."
+    error_message = try(
+      "parent.image_id is \"${var.parent.image_id}\"; allowed: an id that begins with \"ami-\".",
+      ""
+    )
   }
 
   validation {
@@ -819,7 +827,10 @@ variable "permissions_boundary" {
         var.permissions_boundary
       ))
     )
-    error_message = "permissions_boundary is ${jsonencode(var.permissions_boundary)}; allowed: an IAM policy's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
+    error_message = try(
+      "permissions_boundary is \"${var.permissions_boundary}\"; allowed: an IAM policy's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
+      ""
+    )
   }
 }
 
@@ -830,7 +841,7 @@ variable "region" {
 
   validation {
     condition     = can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", var.region))
-    error_message = "region is ${jsonencode(var.region)}; allowed: a region's name, such as \"ap-northeast-2\"."
+    error_message = "region is \"${var.region}\"; allowed: a region's name, such as \"ap-northeast-2\"."
   }
 }
 
@@ -882,7 +893,7 @@ variable "regions" {
     ])
     error_message = join("\n", [
       for key, region in var.regions :
-      "regions[\"${key}\"].kms_key_arn is ${jsonencode(region.kms_key_arn)}; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+      "regions[\"${key}\"].kms_key_arn is \"${region.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
       if !(
         region.kms_key_arn == null
         ? true
@@ -904,7 +915,7 @@ variable "regions" {
       flatten([
         for key, region in var.regions : [
           for account in region.accounts :
-          "regions[\"${key}\"].accounts is ${jsonencode(account)}; allowed: an account's id."
+          "regions[\"${key}\"].accounts is \"${account}\"; allowed: an account's id."
           if !can(regex("^(?:[0-9]{12})$", account))
         ]
       ])
@@ -925,7 +936,7 @@ variable "regions" {
       flatten([
         for key, region in var.regions : [
           for arn in region.organization_arns :
-          "regions[\"${key}\"].organization_arns is ${jsonencode(arn)}; allowed: an organization's ARN."
+          "regions[\"${key}\"].organization_arns is \"${arn}\"; allowed: an organization's ARN."
           if !can(regex(
             "^(?:arn:aws(-[a-z]+)*:organizations::[0-9]{12}:organization/o-[a-z0-9]{10,32})$",
             arn
@@ -949,7 +960,7 @@ variable "regions" {
       flatten([
         for key, region in var.regions : [
           for arn in region.organizational_unit_arns :
-          "regions[\"${key}\"].organizational_unit_arns is ${jsonencode(arn)}; allowed: an organizational unit's ARN."
+          "regions[\"${key}\"].organizational_unit_arns is \"${arn}\"; allowed: an organizational unit's ARN."
           if !can(regex(
             "^(?:arn:aws(-[a-z]+)*:organizations::[0-9]{12}:ou/o-[a-z0-9]{10,32}/ou-[a-z0-9-]{8,})$",
             arn
@@ -969,7 +980,7 @@ variable "regions" {
       flatten([
         for key, region in var.regions : [
           for account in region.copy_to :
-          "regions[\"${key}\"].copy_to is ${jsonencode(account)}; allowed: an account's id."
+          "regions[\"${key}\"].copy_to is \"${account}\"; allowed: an account's id."
           if !can(regex("^(?:[0-9]{12})$", account))
         ]
       ])
@@ -995,7 +1006,7 @@ variable "regions" {
       flatten([
         for key, region in var.regions : [
           for id in region.launch_template_ids :
-          "regions[\"${key}\"].launch_template_ids is ${jsonencode(id)}; allowed: an id that begins with \"lt-\"."
+          "regions[\"${key}\"].launch_template_ids is \"${id}\"; allowed: an id that begins with \"lt-\"."
           if !can(regex("^(?:lt-[0-9a-z]{8,})$", id))
         ]
       ])
@@ -1063,10 +1074,9 @@ variable "schedule" {
       ? true
       : can(regex("^(?:cron\\([^ ()]+( [^ ()]+){4,5}\\))$", var.schedule.cron))
     )
-    error_message = (
-      var.schedule == null
-      ? ""
-      : "schedule.cron is ${jsonencode(var.schedule.cron)}; allowed: a cron expression of five or six fields, such as \"cron(0 3 ? * sun *)\"."
+    error_message = try(
+      "schedule.cron is \"${var.schedule.cron}\"; allowed: a cron expression of five or six fields, such as \"cron(0 3 ? * sun *)\".",
+      ""
     )
   }
 
@@ -1076,10 +1086,9 @@ variable "schedule" {
       ? true
       : can(regex("^(?:[A-Za-z]+(/[A-Za-z0-9_+-]+){0,2})$", var.schedule.timezone))
     )
-    error_message = (
-      var.schedule == null
-      ? ""
-      : "schedule.timezone is ${jsonencode(var.schedule.timezone)}; allowed: a time zone of IANA, such as Asia/Seoul."
+    error_message = try(
+      "schedule.timezone is \"${var.schedule.timezone}\"; allowed: a time zone of IANA, such as Asia/Seoul.",
+      ""
     )
   }
 
@@ -1113,7 +1122,7 @@ variable "security_groups" {
   description = <<-EOT
     The build servers' security groups; they need HTTPS out and nothing in. Allowed: 1 to 5 groups.
     - id: The group's id; may be known only after the apply.
-    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
     - arn: The group's ARN. Optional.
     - vpc_id: The VPC that the group belongs to. Optional.
   EOT
@@ -1134,8 +1143,8 @@ variable "security_groups" {
       ))
     ])
     error_message = join("\n", [
-      for group in var.security_groups :
-      "security_groups.name is ${jsonencode(group.name)}; allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
+      for index, group in var.security_groups :
+      "security_groups[${index}].name is \"${group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if !(
         length(group.name) <= 255 &&
         can(regex(
@@ -1149,8 +1158,8 @@ variable "security_groups" {
   validation {
     condition = alltrue([for group in var.security_groups : !startswith(group.name, "sg-")])
     error_message = join("\n", [
-      for group in var.security_groups :
-      "security_groups.name is ${jsonencode(group.name)}; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
+      for index, group in var.security_groups :
+      "security_groups[${index}].name is \"${group.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
       if !(!startswith(group.name, "sg-"))
     ])
   }
@@ -1185,7 +1194,7 @@ variable "statements" {
     conditions = optional(map(map(list(string))), {})
   }))
   description = <<-EOT
-    What the build servers may do beyond building, such as reading an artefact. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: up to 10240 characters, which a role's inline policies may have together.
+    What the build servers may do beyond building, such as reading an artefact. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: up to 10240 characters, which a role's inline policies may have together.
     - effect: Whether it allows or forbids. Allowed: one of "Allow", "Deny". Default: "Allow".
     - actions: Actions, such as "s3:GetObject". Allowed: a list of actions with their service, such as "s3:GetObject".
     - resources: ARNs; * for actions that are on no resource. Allowed: one resource at least.
@@ -1202,11 +1211,11 @@ variable "statements" {
     error_message = "statements is a map with the keys ${jsonencode([
       for name, statement in var.statements : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
-    condition = length(replace(
+    condition = nonsensitive(length(replace(
       jsonencode({
         Statement = [
           for name, statement in var.statements : merge(
@@ -1228,8 +1237,8 @@ variable "statements" {
       }),
       " ",
       ""
-    )) <= 10240
-    error_message = "statements is a policy of ${length(replace(
+    ))) <= 10240
+    error_message = "statements is a policy of ${nonsensitive(length(replace(
       jsonencode({
         Statement = [
           for name, statement in var.statements : merge(
@@ -1251,7 +1260,7 @@ variable "statements" {
       }),
       " ",
       ""
-    ))} characters; allowed: up to 10240 characters, which a role's inline policies may have together. Name resources by wildcards or by tags."
+    )))} characters; allowed: up to 10240 characters, which a role's inline policies may have together. Name resources by wildcards or by tags."
   }
 
   validation {
@@ -1296,7 +1305,7 @@ variable "statements" {
     ])
     error_message = join("\n", [
       for key, statement in var.statements :
-      "statements[\"${key}\"].effect is ${jsonencode(statement.effect)}; allowed: one of \"Allow\", \"Deny\"."
+      "statements[\"${key}\"].effect is \"${statement.effect}\"; allowed: one of \"Allow\", \"Deny\"."
       if !contains(["Allow", "Deny"], statement.effect)
     ])
   }
@@ -1354,7 +1363,7 @@ variable "tags" {
     ])
     error_message = join("\n", [
       for key, tag in var.tags :
-      "tags[\"${key}\"] is ${jsonencode(tag)}; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
+      "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
       if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
     ])
   }
@@ -1394,12 +1403,12 @@ variable "tests" {
 
 variable "tier" {
   type        = string
-  description = "The tier of the build servers: one from which Systems Manager, Image Builder, S3 and CloudWatch Logs can be reached. Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = "The tier of the build servers: one from which Systems Manager, Image Builder, S3 and CloudWatch Logs can be reached. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", var.tier))
-    error_message = "tier is ${jsonencode(var.tier)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "tier is \"${var.tier}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1420,7 +1429,10 @@ variable "topic_arn" {
       ? true
       : can(regex("^(?:arn:aws(-[a-z]+)*:sns:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.topic_arn))
     )
-    error_message = "topic_arn is ${jsonencode(var.topic_arn)}; allowed: an SNS topic's ARN, such as \"arn:aws:sns:region:123456789012:resource\"."
+    error_message = try(
+      "topic_arn is \"${var.topic_arn}\"; allowed: an SNS topic's ARN, such as \"arn:aws:sns:region:123456789012:resource\".",
+      ""
+    )
   }
 }
 
@@ -1432,7 +1444,7 @@ variable "working_directory" {
 
   validation {
     condition     = can(regex("^(?:/[A-Za-z0-9_./-]*)$", var.working_directory))
-    error_message = "working_directory is ${jsonencode(var.working_directory)}; allowed: an absolute path."
+    error_message = "working_directory is \"${var.working_directory}\"; allowed: an absolute path."
   }
 }
 
@@ -1443,7 +1455,7 @@ variable "zone" {
 
   validation {
     condition     = can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", var.zone))
-    error_message = "zone is ${jsonencode(var.zone)}; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+    error_message = "zone is \"${var.zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
   }
 
   validation {

@@ -26,8 +26,8 @@ variable "access_logs" {
   })
   description = <<-EOT
     Server access logs (Amazon S3 User Guide, logging requests with server access logging).
-    - bucket: The bucket that S3 writes to, of the same region; its policy must let logging.s3.amazonaws.com put objects. Allowed: a bucket's name: 3 to 63 lower-case letters, digits, hyphens and single dots, a letter or digit at both ends, not an IP address. Allowed: a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps.
-    - prefix: The beginning of the records' keys. Allowed: up to 255 letters, digits and ! _ . * ' ( ) / -, not beginning with a slash. Default: "".
+    - bucket: The bucket that S3 writes to, of the same region; its policy must let logging.s3.amazonaws.com put objects. Allowed: a bucket's name: 3 to 63 lower-case ASCII letters, digits, hyphens and single dots, a letter or digit at both ends, not an IP address. Allowed: a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps.
+    - prefix: The beginning of the records' keys. Allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash. Default: "".
   EOT
   default     = null
   nullable    = true
@@ -41,10 +41,9 @@ variable "access_logs" {
         !can(regex("[.]{2}|^[0-9]+([.][0-9]+){3}$", var.access_logs.bucket))
       )
     )
-    error_message = (
-      var.access_logs == null
-      ? ""
-      : "access_logs.bucket is ${jsonencode(var.access_logs.bucket)}; allowed: a bucket's name: 3 to 63 lower-case letters, digits, hyphens and single dots, a letter or digit at both ends, not an IP address."
+    error_message = try(
+      "access_logs.bucket is \"${var.access_logs.bucket}\"; allowed: a bucket's name: 3 to 63 lower-case ASCII letters, digits, hyphens and single dots, a letter or digit at both ends, not an IP address.",
+      ""
     )
   }
 
@@ -57,10 +56,9 @@ variable "access_logs" {
         can(regex("(-s3alias|--ol-s3|[.]mrap|--x-s3|--table-s3)$", var.access_logs.bucket))
       )
     )
-    error_message = (
-      var.access_logs == null
-      ? ""
-      : "access_logs.bucket is ${jsonencode(var.access_logs.bucket)}; allowed: a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps."
+    error_message = try(
+      "access_logs.bucket is \"${var.access_logs.bucket}\"; allowed: a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps.",
+      ""
     )
   }
 
@@ -70,10 +68,9 @@ variable "access_logs" {
       ? true
       : can(regex("^(?:([A-Za-z0-9!_.*'()-][A-Za-z0-9!_.*'()/-]{0,254})?)$", var.access_logs.prefix))
     )
-    error_message = (
-      var.access_logs == null
-      ? ""
-      : "access_logs.prefix is ${jsonencode(var.access_logs.prefix)}; allowed: up to 255 letters, digits and ! _ . * ' ( ) / -, not beginning with a slash."
+    error_message = try(
+      "access_logs.prefix is \"${var.access_logs.prefix}\"; allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash.",
+      ""
     )
   }
 
@@ -97,7 +94,7 @@ variable "cors" {
     max_age_seconds = optional(number, 3600)
   }))
   description = <<-EOT
-    Rules for pages of other origins, by their ids. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 100 rules.
+    Rules for pages of other origins, by their ids. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 100 rules.
     - origins: Origins whose pages may ask. Allowed: one origin at least.
     - methods: Methods that they may use. Allowed: one method at least. Default: ["GET", "HEAD"].
     - headers: Headers that a request may have, `*` for any text in a name. Default: [].
@@ -115,7 +112,7 @@ variable "cors" {
     error_message = "cors is a map with the keys ${jsonencode([
       for name, rule in var.cors : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -143,8 +140,8 @@ variable "cors" {
       "\n",
       flatten([
         for key, rule in var.cors : [
-          for origin in rule.origins :
-          "cors[\"${key}\"].origins is ${jsonencode(origin)}; allowed: an origin such as \"https://www.example.com\", with one * at most, without a path."
+          for index, origin in rule.origins :
+          "cors[\"${key}\"].origins[${index}] is \"${origin}\"; allowed: an origin such as \"https://www.example.com\", with one * at most, without a path."
           if !can(regex("^(?:[*]|https?://[*A-Za-z0-9.-]+(:[0-9]{1,5})?)$", origin))
         ]
       ])
@@ -170,8 +167,8 @@ variable "cors" {
       "\n",
       flatten([
         for key, rule in var.cors : [
-          for method in rule.methods :
-          "cors[\"${key}\"].methods is ${jsonencode(method)}; allowed: one of \"GET\", \"HEAD\", \"PUT\", \"POST\", \"DELETE\"."
+          for index, method in rule.methods :
+          "cors[\"${key}\"].methods[${index}] is \"${method}\"; allowed: one of \"GET\", \"HEAD\", \"PUT\", \"POST\", \"DELETE\"."
           if !contains(["GET", "HEAD", "PUT", "POST", "DELETE"], method)
         ]
       ])
@@ -222,7 +219,7 @@ variable "intelligent_tiering" {
   })
   description = <<-EOT
     Archive tiers of S3 Intelligent-Tiering, for objects of that class (Amazon S3 User Guide, How S3 Intelligent-Tiering works). Allowed: archive_days, deep_archive_days or both. Allowed: deep_archive_days that are not below archive_days.
-    - prefix: The beginning of the keys; default: all objects. Allowed: up to 255 letters, digits and ! _ . * ' ( ) / -, not beginning with a slash. Default: "".
+    - prefix: The beginning of the keys; default: all objects. Allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash. Default: "".
     - archive_days: Days without a read after which an object is archived (minutes to hours to get it back). Allowed: a whole number from 90 to 730 days. Optional.
     - deep_archive_days: Days without a read after which it goes to the deep archive (up to 12 hours). Allowed: a whole number from 180 to 730 days. Optional.
   EOT
@@ -238,11 +235,7 @@ variable "intelligent_tiering" {
         var.intelligent_tiering.deep_archive_days == null
       )
     )
-    error_message = (
-      var.intelligent_tiering == null
-      ? ""
-      : "intelligent_tiering is no tier; allowed: archive_days, deep_archive_days or both."
-    )
+    error_message = "intelligent_tiering is no tier; allowed: archive_days, deep_archive_days or both."
   }
 
   validation {
@@ -253,16 +246,15 @@ variable "intelligent_tiering" {
       ? true
       : var.intelligent_tiering.deep_archive_days >= var.intelligent_tiering.archive_days
     )
-    error_message = (
-      var.intelligent_tiering == null
-      ? ""
-      : join("", [
+    error_message = try(
+      join("", [
         "intelligent_tiering is archived after ",
         jsonencode(var.intelligent_tiering.archive_days),
         " days, deeper after ",
         jsonencode(var.intelligent_tiering.deep_archive_days),
         "; allowed: deep_archive_days that are not below archive_days.",
-      ])
+      ]),
+      ""
     )
   }
 
@@ -275,10 +267,9 @@ variable "intelligent_tiering" {
         var.intelligent_tiering.prefix
       ))
     )
-    error_message = (
-      var.intelligent_tiering == null
-      ? ""
-      : "intelligent_tiering.prefix is ${jsonencode(var.intelligent_tiering.prefix)}; allowed: up to 255 letters, digits and ! _ . * ' ( ) / -, not beginning with a slash."
+    error_message = try(
+      "intelligent_tiering.prefix is \"${var.intelligent_tiering.prefix}\"; allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash.",
+      ""
     )
   }
 
@@ -293,10 +284,9 @@ variable "intelligent_tiering" {
         var.intelligent_tiering.archive_days <= 730
       )
     )
-    error_message = (
-      var.intelligent_tiering == null
-      ? ""
-      : "intelligent_tiering.archive_days is ${jsonencode(var.intelligent_tiering.archive_days)}; allowed: a whole number from 90 to 730 days."
+    error_message = try(
+      "intelligent_tiering.archive_days is ${jsonencode(var.intelligent_tiering.archive_days)}; allowed: a whole number from 90 to 730 days.",
+      ""
     )
   }
 
@@ -313,10 +303,9 @@ variable "intelligent_tiering" {
         var.intelligent_tiering.deep_archive_days <= 730
       )
     )
-    error_message = (
-      var.intelligent_tiering == null
-      ? ""
-      : "intelligent_tiering.deep_archive_days is ${jsonencode(var.intelligent_tiering.deep_archive_days)}; allowed: a whole number from 180 to 730 days."
+    error_message = try(
+      "intelligent_tiering.deep_archive_days is ${jsonencode(var.intelligent_tiering.deep_archive_days)}; allowed: a whole number from 180 to 730 days.",
+      ""
     )
   }
 }
@@ -333,7 +322,10 @@ variable "kms_key_arn" {
       ? true
       : can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.kms_key_arn))
     )
-    error_message = "kms_key_arn is ${jsonencode(var.kms_key_arn)}; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+    error_message = try(
+      "kms_key_arn is \"${var.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
+      ""
+    )
   }
 }
 
@@ -357,9 +349,9 @@ variable "lifecycle_rules" {
     noncurrent_versions = optional(number)
   }))
   description = <<-EOT
-    Further lifecycle rules, by their ids. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: other keys than old-versions and unfinished-uploads, the bucket's own rules. Allowed: at most 900 rules: a bucket has 1000.
+    Further lifecycle rules, by their ids. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: other keys than old-versions and unfinished-uploads, the bucket's own rules. Allowed: at most 900 rules: a bucket has 1000.
     - enabled: Whether the rule is at work. Default: true.
-    - prefix: The beginning of the keys that it is about; default: all objects. Allowed: up to 255 letters, digits and ! _ . * ' ( ) / -, not beginning with a slash. Default: "".
+    - prefix: The beginning of the keys that it is about; default: all objects. Allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash. Default: "".
     - minimum_bytes: Objects of this size or smaller are left alone. Allowed: a whole number from 0 to 1099511627776 bytes. Optional.
     - transitions: Days after creation at which an object moves, by storage class. Allowed: days by storage class, of STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE. Allowed: 30 days at least before STANDARD_IA and ONEZONE_IA. Allowed: more days for each class that comes later in STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE. Default: {}.
     - expiration_days: Days after creation at which an object goes; with versioning it becomes a version. Allowed: a whole number from 1 to 36500 days. Optional.
@@ -378,7 +370,7 @@ variable "lifecycle_rules" {
     error_message = "lifecycle_rules is a map with the keys ${jsonencode([
       for name, rule in var.lifecycle_rules : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -472,7 +464,7 @@ variable "lifecycle_rules" {
     ])
     error_message = join("\n", [
       for key, rule in var.lifecycle_rules :
-      "lifecycle_rules[\"${key}\"].prefix is ${jsonencode(rule.prefix)}; allowed: up to 255 letters, digits and ! _ . * ' ( ) / -, not beginning with a slash."
+      "lifecycle_rules[\"${key}\"].prefix is \"${rule.prefix}\"; allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash."
       if !can(regex("^(?:([A-Za-z0-9!_.*'()-][A-Za-z0-9!_.*'()/-]{0,254})?)$", rule.prefix))
     ])
   }
@@ -911,18 +903,18 @@ variable "minimum_tls" {
 
   validation {
     condition     = contains(["1.2", "1.3"], var.minimum_tls)
-    error_message = "minimum_tls is ${jsonencode(var.minimum_tls)}; allowed: one of \"1.2\", \"1.3\"."
+    error_message = "minimum_tls is \"${var.minimum_tls}\"; allowed: one of \"1.2\", \"1.3\"."
   }
 }
 
 variable "name" {
   type        = string
-  description = "The bucket's name, unique in all of AWS: an account id in it helps. A change makes another bucket. Allowed: 3 to 63 lower-case letters, digits and hyphens, a letter or digit at both ends; no dots, which S3's TLS certificates do not cover. Allowed: a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps."
+  description = "The bucket's name, unique in all of AWS: an account id in it helps. A change makes another bucket. Allowed: 3 to 63 lower-case ASCII letters, digits and hyphens, a letter or digit at both ends; no dots, which S3's TLS certificates do not cover. Allowed: a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps."
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[a-z0-9][a-z0-9-]{1,61}[a-z0-9])$", var.name))
-    error_message = "name is ${jsonencode(var.name)}; allowed: 3 to 63 lower-case letters, digits and hyphens, a letter or digit at both ends; no dots, which S3's TLS certificates do not cover."
+    error_message = "name is \"${var.name}\"; allowed: 3 to 63 lower-case ASCII letters, digits and hyphens, a letter or digit at both ends; no dots, which S3's TLS certificates do not cover."
   }
 
   validation {
@@ -930,7 +922,7 @@ variable "name" {
       can(regex("^(xn--|sthree-|amzn-s3-demo-)", var.name)) ||
       can(regex("(-s3alias|--ol-s3|[.]mrap|--x-s3|--table-s3)$", var.name))
     )
-    error_message = "name is ${jsonencode(var.name)}; allowed: a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps."
+    error_message = "name is \"${var.name}\"; allowed: a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps."
   }
 }
 
@@ -958,10 +950,9 @@ variable "object_lock" {
       ? true
       : var.object_lock.days != null != (var.object_lock.years != null)
     )
-    error_message = (
-      var.object_lock == null
-      ? ""
-      : "object_lock is days ${jsonencode(var.object_lock.days)} and years ${jsonencode(var.object_lock.years)}; allowed: either days or years."
+    error_message = try(
+      "object_lock is days ${jsonencode(var.object_lock.days)} and years ${jsonencode(var.object_lock.years)}; allowed: either days or years.",
+      ""
     )
   }
 
@@ -969,10 +960,9 @@ variable "object_lock" {
     condition = (
       var.object_lock == null ? true : contains(["GOVERNANCE", "COMPLIANCE"], var.object_lock.mode)
     )
-    error_message = (
-      var.object_lock == null
-      ? ""
-      : "object_lock.mode is ${jsonencode(var.object_lock.mode)}; allowed: one of \"GOVERNANCE\", \"COMPLIANCE\"."
+    error_message = try(
+      "object_lock.mode is \"${var.object_lock.mode}\"; allowed: one of \"GOVERNANCE\", \"COMPLIANCE\".",
+      ""
     )
   }
 
@@ -987,10 +977,9 @@ variable "object_lock" {
         var.object_lock.days <= 36500
       )
     )
-    error_message = (
-      var.object_lock == null
-      ? ""
-      : "object_lock.days is ${jsonencode(var.object_lock.days)}; allowed: a whole number from 1 to 36500 days."
+    error_message = try(
+      "object_lock.days is ${jsonencode(var.object_lock.days)}; allowed: a whole number from 1 to 36500 days.",
+      ""
     )
   }
 
@@ -1005,10 +994,9 @@ variable "object_lock" {
         var.object_lock.years <= 100
       )
     )
-    error_message = (
-      var.object_lock == null
-      ? ""
-      : "object_lock.years is ${jsonencode(var.object_lock.years)}; allowed: a whole number from 1 to 100 years."
+    error_message = try(
+      "object_lock.years is ${jsonencode(var.object_lock.years)}; allowed: a whole number from 1 to 100 years.",
+      ""
     )
   }
 
@@ -1071,7 +1059,7 @@ variable "only_from" {
   })
   description = <<-EOT
     Objects are read, written and deleted through these VPC endpoints alone. Managing the bucket is not limited, so that nobody locks himself out.
-    - endpoint_ids: VPC endpoints for S3, by names of your choice. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: one endpoint at least.
+    - endpoint_ids: VPC endpoints for S3, by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: one endpoint at least.
     - deployer: Whether the principal that applies is exempt, by its role, which it must be let look up (iam:GetRole). Where several apply in turn, name them in `principals` and turn this off. Default: true.
     - principals: Further principals that are exempt, such as a pipeline that uploads from the internet. Allowed: at most 50 principals: a bucket policy has 20 KB. Default: [].
   EOT
@@ -1087,22 +1075,20 @@ variable "only_from" {
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
       ]) == 0
     )
-    error_message = (
-      var.only_from == null
-      ? ""
-      : "only_from.endpoint_ids is a map with the keys ${jsonencode([
+    error_message = try(
+      "only_from.endpoint_ids is a map with the keys ${jsonencode([
         for name, endpoint in var.only_from.endpoint_ids : name
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.",
+      ""
     )
   }
 
   validation {
     condition = var.only_from == null ? true : !(length(var.only_from.endpoint_ids) == 0)
-    error_message = (
-      var.only_from == null
-      ? ""
-      : "only_from.endpoint_ids is ${jsonencode(var.only_from.endpoint_ids)}; allowed: one endpoint at least."
+    error_message = try(
+      "only_from.endpoint_ids is ${jsonencode(var.only_from.endpoint_ids)}; allowed: one endpoint at least.",
+      ""
     )
   }
 
@@ -1114,27 +1100,23 @@ variable "only_from" {
         for endpoint in var.only_from.endpoint_ids : can(regex("^(?:vpce-[0-9a-z]{8,})$", endpoint))
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.only_from == null
-        ? []
-        : [
-          for key, endpoint in var.only_from.endpoint_ids :
-          "only_from.endpoint_ids[\"${key}\"] is ${jsonencode(endpoint)}; allowed: an id that begins with \"vpce-\"."
-          if !can(regex("^(?:vpce-[0-9a-z]{8,})$", endpoint))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.only_from == null
+      ? []
+      : [
+        for key, endpoint in var.only_from.endpoint_ids :
+        "only_from.endpoint_ids[\"${key}\"] is \"${endpoint}\"; allowed: an id that begins with \"vpce-\"."
+        if !can(regex("^(?:vpce-[0-9a-z]{8,})$", endpoint))
+      ]
     )
   }
 
   validation {
     condition = var.only_from == null ? true : length(var.only_from.principals) <= 50
-    error_message = (
-      var.only_from == null
-      ? ""
-      : "only_from.principals is a set of ${length(var.only_from.principals)} principals; allowed: at most 50 principals: a bucket policy has 20 KB."
+    error_message = try(
+      "only_from.principals is a set of ${length(var.only_from.principals)} principals; allowed: at most 50 principals: a bucket policy has 20 KB.",
+      ""
     )
   }
 
@@ -1149,21 +1131,18 @@ variable "only_from" {
         ))
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.only_from == null
-        ? []
-        : [
-          for principal in var.only_from.principals :
-          "only_from.principals is ${jsonencode(principal)}; allowed: the ARN of an IAM role, of a user or of an account's root user; in names * and ? stand for any text and one letter, but not for a whole name. A session goes by its role."
-          if !can(regex(
-            "^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/([A-Za-z0-9_+=,.@*?-]+/)*[*?]*[A-Za-z0-9_+=,.@-][A-Za-z0-9_+=,.@*?-]*))$",
-            principal
-          ))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.only_from == null
+      ? []
+      : [
+        for principal in var.only_from.principals :
+        "only_from.principals is \"${principal}\"; allowed: the ARN of an IAM role, of a user or of an account's root user; in names * and ? stand for any text and one letter, but not for a whole name. A session goes by its role."
+        if !can(regex(
+          "^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/([A-Za-z0-9_+=,.@*?-]+/)*[*?]*[A-Za-z0-9_+=,.@-][A-Za-z0-9_+=,.@*?-]*))$",
+          principal
+        ))
+      ]
     )
   }
 }
@@ -1180,7 +1159,7 @@ variable "readers" {
     versions = optional(bool, false)
   }))
   description = <<-EOT
-    Who reads objects, by names of your choice. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 50 readers: a bucket policy has 20 KB.
+    Who reads objects, by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 50 readers: a bucket policy has 20 KB.
     - principal: The role, user or account. Allowed: the ARN of an IAM role or user, or of an account's root user, without wildcards.
     - prefixes: The beginnings of the keys; an empty text is all objects. Allowed: one prefix at least. Default: [""].
     - listing: Whether the keys may be listed, under the prefixes. Default: true.
@@ -1197,7 +1176,7 @@ variable "readers" {
     error_message = "readers is a map with the keys ${jsonencode([
       for name, reader in var.readers : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1214,7 +1193,7 @@ variable "readers" {
     ])
     error_message = join("\n", [
       for key, reader in var.readers :
-      "readers[\"${key}\"].principal is ${jsonencode(reader.principal)}; allowed: the ARN of an IAM role or user, or of an account's root user, without wildcards."
+      "readers[\"${key}\"].principal is \"${reader.principal}\"; allowed: the ARN of an IAM role or user, or of an account's root user, without wildcards."
       if !can(regex(
         "^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/[A-Za-z0-9_+=,.@/-]*[A-Za-z0-9_+=,.@-]))$",
         reader.principal
@@ -1242,8 +1221,8 @@ variable "readers" {
       "\n",
       flatten([
         for key, reader in var.readers : [
-          for prefix in reader.prefixes :
-          "readers[\"${key}\"].prefixes is ${jsonencode(prefix)}; allowed: up to 255 letters, digits and ! _ . * ' ( ) / -, not beginning with a slash."
+          for index, prefix in reader.prefixes :
+          "readers[\"${key}\"].prefixes[${index}] is \"${prefix}\"; allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash."
           if !can(regex("^(?:([A-Za-z0-9!_.*'()-][A-Za-z0-9!_.*'()/-]{0,254})?)$", prefix))
         ]
       ])
@@ -1274,7 +1253,7 @@ variable "tags" {
     ])
     error_message = join("\n", [
       for key, tag in var.tags :
-      "tags[\"${key}\"] is ${jsonencode(tag)}; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
+      "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
       if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
     ])
   }
@@ -1297,7 +1276,7 @@ variable "writers" {
     deleting = optional(bool, false)
   }))
   description = <<-EOT
-    Who writes objects, by names of your choice. Writing alone lets nobody read. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 50 writers: a bucket policy has 20 KB.
+    Who writes objects, by names of your choice. Writing alone lets nobody read. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 50 writers: a bucket policy has 20 KB.
     - principal: The role, user or account. Allowed: the ARN of an IAM role or user, or of an account's root user, without wildcards.
     - prefixes: The beginnings of the keys; an empty text is all objects. Allowed: one prefix at least. Default: [""].
     - deleting: Whether objects may be deleted; with versioning a marker hides them, and no version goes. Default: false.
@@ -1313,7 +1292,7 @@ variable "writers" {
     error_message = "writers is a map with the keys ${jsonencode([
       for name, writer in var.writers : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1330,7 +1309,7 @@ variable "writers" {
     ])
     error_message = join("\n", [
       for key, writer in var.writers :
-      "writers[\"${key}\"].principal is ${jsonencode(writer.principal)}; allowed: the ARN of an IAM role or user, or of an account's root user, without wildcards."
+      "writers[\"${key}\"].principal is \"${writer.principal}\"; allowed: the ARN of an IAM role or user, or of an account's root user, without wildcards."
       if !can(regex(
         "^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/[A-Za-z0-9_+=,.@/-]*[A-Za-z0-9_+=,.@-]))$",
         writer.principal
@@ -1358,8 +1337,8 @@ variable "writers" {
       "\n",
       flatten([
         for key, writer in var.writers : [
-          for prefix in writer.prefixes :
-          "writers[\"${key}\"].prefixes is ${jsonencode(prefix)}; allowed: up to 255 letters, digits and ! _ . * ' ( ) / -, not beginning with a slash."
+          for index, prefix in writer.prefixes :
+          "writers[\"${key}\"].prefixes[${index}] is \"${prefix}\"; allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash."
           if !can(regex("^(?:([A-Za-z0-9!_.*'()-][A-Za-z0-9!_.*'()/-]{0,254})?)$", prefix))
         ]
       ])

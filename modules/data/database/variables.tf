@@ -30,10 +30,9 @@ variable "alarms" {
       ? true
       : !(length(var.alarms.actions) == 0) && length(var.alarms.actions) <= 5
     )
-    error_message = (
-      var.alarms == null
-      ? ""
-      : "alarms.actions is ${jsonencode(var.alarms.actions)}; allowed: 1 to 5 actions."
+    error_message = try(
+      "alarms.actions is ${jsonencode(var.alarms.actions)}; allowed: 1 to 5 actions.",
+      ""
     )
   }
 
@@ -46,18 +45,15 @@ variable "alarms" {
         can(regex("^(?:arn:aws(-[a-z]+)*:[a-z0-9-]+:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", action))
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.alarms == null
-        ? []
-        : [
-          for action in var.alarms.actions :
-          "alarms.actions is ${jsonencode(action)}; allowed: an ARN of an SNS topic or another action, such as \"arn:aws:service:region:123456789012:resource\"."
-          if !can(regex("^(?:arn:aws(-[a-z]+)*:[a-z0-9-]+:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", action))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.alarms == null
+      ? []
+      : [
+        for index, action in var.alarms.actions :
+        "alarms.actions[${index}] is \"${action}\"; allowed: an ARN of an SNS topic or another action, such as \"arn:aws:service:region:123456789012:resource\"."
+        if !can(regex("^(?:arn:aws(-[a-z]+)*:[a-z0-9-]+:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", action))
+      ]
     )
   }
 
@@ -71,10 +67,9 @@ variable "alarms" {
         var.alarms.cpu_percent <= 100
       )
     )
-    error_message = (
-      var.alarms == null
-      ? ""
-      : "alarms.cpu_percent is ${jsonencode(var.alarms.cpu_percent)}; allowed: a whole number from 0 to 100 per cent."
+    error_message = try(
+      "alarms.cpu_percent is ${jsonencode(var.alarms.cpu_percent)}; allowed: a whole number from 0 to 100 per cent.",
+      ""
     )
   }
 
@@ -88,10 +83,9 @@ variable "alarms" {
         var.alarms.free_storage_gib <= 65536
       )
     )
-    error_message = (
-      var.alarms == null
-      ? ""
-      : "alarms.free_storage_gib is ${jsonencode(var.alarms.free_storage_gib)}; allowed: a whole number from 1 to 65536 GiB."
+    error_message = try(
+      "alarms.free_storage_gib is ${jsonencode(var.alarms.free_storage_gib)}; allowed: a whole number from 1 to 65536 GiB.",
+      ""
     )
   }
 
@@ -106,10 +100,9 @@ variable "alarms" {
         var.alarms.connections <= 100000
       )
     )
-    error_message = (
-      var.alarms == null
-      ? ""
-      : "alarms.connections is ${jsonencode(var.alarms.connections)}; allowed: a whole number from 1 to 100000 connections."
+    error_message = try(
+      "alarms.connections is ${jsonencode(var.alarms.connections)}; allowed: a whole number from 1 to 100000 connections.",
+      ""
     )
   }
 
@@ -123,10 +116,9 @@ variable "alarms" {
         var.alarms.replica_lag_seconds <= 86400
       )
     )
-    error_message = (
-      var.alarms == null
-      ? ""
-      : "alarms.replica_lag_seconds is ${jsonencode(var.alarms.replica_lag_seconds)}; allowed: a whole number from 1 to 86400 seconds."
+    error_message = try(
+      "alarms.replica_lag_seconds is ${jsonencode(var.alarms.replica_lag_seconds)}; allowed: a whole number from 1 to 86400 seconds.",
+      ""
     )
   }
 }
@@ -198,7 +190,10 @@ variable "backups" {
         var.backups.window
       ))
     )
-    error_message = "backups.window is ${jsonencode(var.backups.window)}; allowed: a time of the day in UTC, such as \"17:00-17:30\"."
+    error_message = try(
+      "backups.window is \"${var.backups.window}\"; allowed: a time of the day in UTC, such as \"17:00-17:30\".",
+      ""
+    )
   }
 }
 
@@ -230,7 +225,7 @@ variable "ca_certificate" {
       ["rds-ca-rsa2048-g1", "rds-ca-rsa4096-g1", "rds-ca-ecc384-g1"],
       var.ca_certificate
     )
-    error_message = "ca_certificate is ${jsonencode(var.ca_certificate)}; allowed: one of \"rds-ca-rsa2048-g1\", \"rds-ca-rsa4096-g1\", \"rds-ca-ecc384-g1\"."
+    error_message = "ca_certificate is \"${var.ca_certificate}\"; allowed: one of \"rds-ca-rsa2048-g1\", \"rds-ca-rsa4096-g1\", \"rds-ca-ecc384-g1\"."
   }
 }
 
@@ -247,9 +242,9 @@ variable "clients" {
     vpc_id = optional(string)
   }))
   description = <<-EOT
-    Security groups that may connect, by names of your choice. Nobody else can. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 60 clients: a security group has 60 rules.
+    Security groups that may connect, by names of your choice. Nobody else can. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 60 clients: a security group has 60 rules.
     - id: The group's id; may be known only after the apply.
-    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
     - arn: The group's ARN. Optional.
     - vpc_id: The VPC that the group belongs to. Optional.
   EOT
@@ -264,7 +259,7 @@ variable "clients" {
     error_message = "clients is a map with the keys ${jsonencode([
       for name, client in var.clients : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -283,7 +278,7 @@ variable "clients" {
     ])
     error_message = join("\n", [
       for key, client in var.clients :
-      "clients[\"${key}\"].name is ${jsonencode(client.name)}; allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
+      "clients[\"${key}\"].name is \"${client.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if !(
         length(client.name) <= 255 &&
         can(regex(
@@ -298,7 +293,7 @@ variable "clients" {
     condition = alltrue([for client in var.clients : !startswith(client.name, "sg-")])
     error_message = join("\n", [
       for key, client in var.clients :
-      "clients[\"${key}\"].name is ${jsonencode(client.name)}; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
+      "clients[\"${key}\"].name is \"${client.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
       if !(!startswith(client.name, "sg-"))
     ])
   }
@@ -331,7 +326,7 @@ variable "clients" {
 
 variable "database_name" {
   type        = string
-  description = "A database that is made at first. It counts then only: a later change is ignored. Allowed: 1 to 63 letters, digits and underscores, beginning with a letter."
+  description = "A database that is made at first. It counts then only: a later change is ignored. Allowed: 1 to 63 ASCII letters, digits and underscores, beginning with a letter."
   default     = null
   nullable    = true
 
@@ -341,7 +336,10 @@ variable "database_name" {
       ? true
       : can(regex("^(?:[A-Za-z][A-Za-z0-9_]{0,62})$", var.database_name))
     )
-    error_message = "database_name is ${jsonencode(var.database_name)}; allowed: 1 to 63 letters, digits and underscores, beginning with a letter."
+    error_message = try(
+      "database_name is \"${var.database_name}\"; allowed: 1 to 63 ASCII letters, digits and underscores, beginning with a letter.",
+      ""
+    )
   }
 }
 
@@ -359,7 +357,7 @@ variable "engine" {
 
   validation {
     condition     = contains(["postgres", "mysql", "mariadb"], var.engine)
-    error_message = "engine is ${jsonencode(var.engine)}; allowed: one of \"postgres\", \"mysql\", \"mariadb\"."
+    error_message = "engine is \"${var.engine}\"; allowed: one of \"postgres\", \"mysql\", \"mariadb\"."
   }
 }
 
@@ -370,7 +368,7 @@ variable "engine_version" {
 
   validation {
     condition     = can(regex("^(?:[0-9]{1,2}([.][0-9]{1,2}){0,2})$", var.engine_version))
-    error_message = "engine_version is ${jsonencode(var.engine_version)}; allowed: a major version such as \"17\", \"8.4\" or \"11.4\", of which AWS takes the newest minor one, or a minor one such as \"8.4.7\"."
+    error_message = "engine_version is \"${var.engine_version}\"; allowed: a major version such as \"17\", \"8.4\" or \"11.4\", of which AWS takes the newest minor one, or a minor one such as \"8.4.7\"."
   }
 
   validation {
@@ -441,7 +439,7 @@ variable "final_snapshot" {
   description = <<-EOT
     A last snapshot when the database is destroyed.
     - skip: Whether the database goes without a last snapshot. Default: false.
-    - identifier: The snapshot's name; default: the database's, `-final-` and eight characters, other ones of each database. RDS refuses one that is taken. Allowed: letters, digits and single hyphens, beginning with a letter and not ending with a hyphen. Optional.
+    - identifier: The snapshot's name; default: the database's, `-final-` and eight characters, other ones of each database. RDS refuses one that is taken. Allowed: ASCII letters, digits and single hyphens, beginning with a letter and not ending with a hyphen. Optional.
   EOT
   default     = {}
   nullable    = false
@@ -452,7 +450,10 @@ variable "final_snapshot" {
       ? true
       : can(regex("^(?:[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*)$", var.final_snapshot.identifier))
     )
-    error_message = "final_snapshot.identifier is ${jsonencode(var.final_snapshot.identifier)}; allowed: letters, digits and single hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = try(
+      "final_snapshot.identifier is \"${var.final_snapshot.identifier}\"; allowed: ASCII letters, digits and single hyphens, beginning with a letter and not ending with a hyphen.",
+      ""
+    )
   }
 
   validation {
@@ -489,8 +490,8 @@ variable "iam_users" {
   validation {
     condition = alltrue([for user in var.iam_users : can(regex("^(?:[a-z][a-z0-9_]{0,31})$", user))])
     error_message = join("\n", [
-      for user in var.iam_users :
-      "iam_users is ${jsonencode(user)}; allowed: 1 to 32 lower-case letters, digits and underscores, beginning with a letter."
+      for index, user in var.iam_users :
+      "iam_users[${index}] is \"${user}\"; allowed: 1 to 32 lower-case ASCII letters, digits and underscores, beginning with a letter."
       if !can(regex("^(?:[a-z][a-z0-9_]{0,31})$", user))
     ])
   }
@@ -536,7 +537,7 @@ variable "insights" {
 
   validation {
     condition     = contains(["standard", "advanced"], var.insights.mode)
-    error_message = "insights.mode is ${jsonencode(var.insights.mode)}; allowed: one of \"standard\", \"advanced\"."
+    error_message = "insights.mode is \"${var.insights.mode}\"; allowed: one of \"standard\", \"advanced\"."
   }
 
   validation {
@@ -582,7 +583,10 @@ variable "insights" {
         var.insights.kms_key_arn
       ))
     )
-    error_message = "insights.kms_key_arn is ${jsonencode(var.insights.kms_key_arn)}; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+    error_message = try(
+      "insights.kms_key_arn is \"${var.insights.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
+      ""
+    )
   }
 
   validation {
@@ -605,7 +609,7 @@ variable "instance_class" {
       "^(?:db[.](t3|t4g|m[5-9][a-z]*|r[5-9][a-z]*|x[12][a-z]*|c[6-9][a-z]*|z1d)[.][a-z0-9.-]+)$",
       var.instance_class
     ))
-    error_message = "instance_class is ${jsonencode(var.instance_class)}; allowed: a class of the current generations, such as \"db.t4g.medium\" or \"db.r8g.large\"."
+    error_message = "instance_class is \"${var.instance_class}\"; allowed: a class of the current generations, such as \"db.t4g.medium\" or \"db.r8g.large\"."
   }
 }
 
@@ -644,7 +648,7 @@ variable "logs" {
       ? []
       : [
         for log in var.logs.exports :
-        "logs.exports is ${jsonencode(log)}; allowed: one of \"postgresql\", \"upgrade\", \"error\", \"general\", \"slowquery\", \"iam-db-auth-error\"."
+        "logs.exports is \"${log}\"; allowed: one of \"postgresql\", \"upgrade\", \"error\", \"general\", \"slowquery\", \"iam-db-auth-error\"."
         if !contains(
           ["postgresql", "upgrade", "error", "general", "slowquery", "iam-db-auth-error"],
           log
@@ -693,7 +697,10 @@ variable "logs" {
         var.logs.kms_key_arn
       ))
     )
-    error_message = "logs.kms_key_arn is ${jsonencode(var.logs.kms_key_arn)}; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+    error_message = try(
+      "logs.kms_key_arn is \"${var.logs.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
+      ""
+    )
   }
 
   validation {
@@ -759,7 +766,10 @@ variable "maintenance_window" {
         var.maintenance_window
       ))
     )
-    error_message = "maintenance_window is ${jsonencode(var.maintenance_window)}; allowed: a time of the week in UTC, such as \"sun:18:00-sun:19:00\"."
+    error_message = try(
+      "maintenance_window is \"${var.maintenance_window}\"; allowed: a time of the week in UTC, such as \"sun:18:00-sun:19:00\".",
+      ""
+    )
   }
 }
 
@@ -822,16 +832,15 @@ variable "master_password_rotation" {
         (var.master_password_rotation.schedule != null)
       )
     )
-    error_message = (
-      var.master_password_rotation == null
-      ? ""
-      : join("", [
+    error_message = try(
+      join("", [
         "master_password_rotation is after_days ",
         jsonencode(var.master_password_rotation.after_days),
         " with schedule ",
         jsonencode(var.master_password_rotation.schedule),
         "; allowed: one of after_days and schedule.",
-      ])
+      ]),
+      ""
     )
   }
 
@@ -844,10 +853,9 @@ variable "master_password_rotation" {
         var.master_password_rotation.duration == null
       )
     )
-    error_message = (
-      var.master_password_rotation == null
-      ? ""
-      : "master_password_rotation is duration ${jsonencode(var.master_password_rotation.duration)} without a schedule; allowed: duration with schedule only."
+    error_message = try(
+      "master_password_rotation is duration ${jsonencode(var.master_password_rotation.duration)} without a schedule; allowed: duration with schedule only.",
+      ""
     )
   }
 
@@ -862,10 +870,9 @@ variable "master_password_rotation" {
         var.master_password_rotation.after_days <= 1000
       )
     )
-    error_message = (
-      var.master_password_rotation == null
-      ? ""
-      : "master_password_rotation.after_days is ${jsonencode(var.master_password_rotation.after_days)}; allowed: a whole number from 1 to 1000 days."
+    error_message = try(
+      "master_password_rotation.after_days is ${jsonencode(var.master_password_rotation.after_days)}; allowed: a whole number from 1 to 1000 days.",
+      ""
     )
   }
 
@@ -879,10 +886,9 @@ variable "master_password_rotation" {
         var.master_password_rotation.schedule
       ))
     )
-    error_message = (
-      var.master_password_rotation == null
-      ? ""
-      : "master_password_rotation.schedule is ${jsonencode(var.master_password_rotation.schedule)}; allowed: a schedule such as \"rate(10 days)\" or \"cron(0 16 1,15 * ? *)\", in UTC."
+    error_message = try(
+      "master_password_rotation.schedule is \"${var.master_password_rotation.schedule}\"; allowed: a schedule such as \"rate(10 days)\" or \"cron(0 16 1,15 * ? *)\", in UTC.",
+      ""
     )
   }
 
@@ -893,10 +899,9 @@ variable "master_password_rotation" {
       ? true
       : can(regex("^(?:([1-9]|1[0-9]|2[0-4])h)$", var.master_password_rotation.duration))
     )
-    error_message = (
-      var.master_password_rotation == null
-      ? ""
-      : "master_password_rotation.duration is ${jsonencode(var.master_password_rotation.duration)}; allowed: hours such as \"3h\"."
+    error_message = try(
+      "master_password_rotation.duration is \"${var.master_password_rotation.duration}\"; allowed: hours such as \"3h\".",
+      ""
     )
   }
 
@@ -937,7 +942,10 @@ variable "master_secret_arn" {
         var.master_secret_arn
       ))
     )
-    error_message = "master_secret_arn is ${jsonencode(var.master_secret_arn)}; allowed: a secret's ARN, such as \"arn:aws:secretsmanager:region:123456789012:resource\"."
+    error_message = try(
+      "master_secret_arn is \"${var.master_secret_arn}\"; allowed: a secret's ARN, such as \"arn:aws:secretsmanager:region:123456789012:resource\".",
+      ""
+    )
   }
 
   validation {
@@ -961,7 +969,10 @@ variable "master_secret_kms_key_arn" {
         var.master_secret_kms_key_arn
       ))
     )
-    error_message = "master_secret_kms_key_arn is ${jsonencode(var.master_secret_kms_key_arn)}; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+    error_message = try(
+      "master_secret_kms_key_arn is \"${var.master_secret_kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
+      ""
+    )
   }
 
   validation {
@@ -972,13 +983,13 @@ variable "master_secret_kms_key_arn" {
 
 variable "master_username" {
   type        = string
-  description = "The master user's name. It counts at first only: a later change is ignored, and a snapshot brings its own. Allowed: 1 to 16 letters, digits and underscores, beginning with a letter."
+  description = "The master user's name. It counts at first only: a later change is ignored, and a snapshot brings its own. Allowed: 1 to 16 ASCII letters, digits and underscores, beginning with a letter."
   default     = "dbadmin"
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[A-Za-z][A-Za-z0-9_]{0,15})$", var.master_username))
-    error_message = "master_username is ${jsonencode(var.master_username)}; allowed: 1 to 16 letters, digits and underscores, beginning with a letter."
+    error_message = "master_username is \"${var.master_username}\"; allowed: 1 to 16 ASCII letters, digits and underscores, beginning with a letter."
   }
 }
 
@@ -1003,17 +1014,17 @@ variable "multi_az" {
 
 variable "name" {
   type        = string
-  description = "The DB instance's identifier, and the beginning of the names of what belongs to it. Allowed: lower-case letters, digits and single hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 57 characters: a last snapshot's name has six more."
+  description = "The DB instance's identifier, and the beginning of the names of what belongs to it. Allowed: lower-case ASCII letters, digits and single hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 57 characters: a last snapshot's name has six more."
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[a-z][a-z0-9]*(-[a-z0-9]+)*)$", var.name))
-    error_message = "name is ${jsonencode(var.name)}; allowed: lower-case letters, digits and single hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "name is \"${var.name}\"; allowed: lower-case ASCII letters, digits and single hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
     condition     = length(var.name) <= 57
-    error_message = "name is ${jsonencode(var.name)}; allowed: at most 57 characters: a last snapshot's name has six more."
+    error_message = "name is \"${var.name}\"; allowed: at most 57 characters: a last snapshot's name has six more."
   }
 }
 
@@ -1079,7 +1090,7 @@ variable "network" {
     ])
     error_message = join("\n", [
       for key, tier in var.network.tiers :
-      "network.tiers[\"${key}\"].kind is ${jsonencode(tier.kind)}; allowed: one of \"public\", \"private\", \"isolated\"."
+      "network.tiers[\"${key}\"].kind is \"${tier.kind}\"; allowed: one of \"public\", \"private\", \"isolated\"."
       if !contains(["public", "private", "isolated"], tier.kind)
     ])
   }
@@ -1093,7 +1104,7 @@ variable "parameters" {
     apply_method = optional(string, "immediate")
   }))
   description = <<-EOT
-    Parameters of the engine, by their names. Allowed: names of lower-case letters, digits, dots and underscores.
+    Parameters of the engine, by their names. Allowed: names of lower-case ASCII letters, digits, dots and underscores.
     - value: The value, as the engine writes it.
     - apply_method: pending-reboot for static parameters: they hold from the next reboot on. Allowed: one of "immediate", "pending-reboot". Default: "immediate".
   EOT
@@ -1108,7 +1119,7 @@ variable "parameters" {
     error_message = "parameters is a map with ${jsonencode([
       for name in keys(var.parameters) : name
       if !can(regex("^[a-z][a-z0-9_.]{0,127}$", name))
-    ])}; allowed: names of lower-case letters, digits, dots and underscores."
+    ])}; allowed: names of lower-case ASCII letters, digits, dots and underscores."
   }
 
   validation {
@@ -1118,7 +1129,7 @@ variable "parameters" {
     ])
     error_message = join("\n", [
       for key, parameter in var.parameters :
-      "parameters[\"${key}\"].apply_method is ${jsonencode(parameter.apply_method)}; allowed: one of \"immediate\", \"pending-reboot\"."
+      "parameters[\"${key}\"].apply_method is \"${parameter.apply_method}\"; allowed: one of \"immediate\", \"pending-reboot\"."
       if !contains(["immediate", "pending-reboot"], parameter.apply_method)
     ])
   }
@@ -1143,7 +1154,7 @@ variable "password" {
 
   validation {
     condition     = contains(["managed", "own"], var.password)
-    error_message = "password is ${jsonencode(var.password)}; allowed: one of \"managed\", \"own\"."
+    error_message = "password is \"${var.password}\"; allowed: one of \"managed\", \"own\"."
   }
 }
 
@@ -1173,7 +1184,7 @@ variable "replicas" {
     deletion_protection = optional(bool, true)
   }))
   description = <<-EOT
-    Read replicas by name, called after the database and the name. They need the own password. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 15 replicas.
+    Read replicas by name, called after the database and the name. They need the own password. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 15 replicas.
     - instance_class: Class of its own; default: the database's. Allowed: a class of the current generations, such as "db.t4g.medium" or "db.r8g.large". Optional.
     - zone: The zone that it stands in; default: RDS chooses. Allowed: a zone's name, such as "ap-northeast-2a" (not its id, and not the region). Optional.
     - multi_az: Whether it has a standby of its own, for one that is to be promoted. Default: false.
@@ -1190,7 +1201,7 @@ variable "replicas" {
     error_message = "replicas is a map with the keys ${jsonencode([
       for name, replica in var.replicas : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1210,7 +1221,7 @@ variable "replicas" {
     ])
     error_message = join("\n", [
       for key, replica in var.replicas :
-      "replicas[\"${key}\"].instance_class is ${jsonencode(replica.instance_class)}; allowed: a class of the current generations, such as \"db.t4g.medium\" or \"db.r8g.large\"."
+      "replicas[\"${key}\"].instance_class is \"${replica.instance_class}\"; allowed: a class of the current generations, such as \"db.t4g.medium\" or \"db.r8g.large\"."
       if !(
         replica.instance_class == null
         ? true
@@ -1231,7 +1242,7 @@ variable "replicas" {
     ])
     error_message = join("\n", [
       for key, replica in var.replicas :
-      "replicas[\"${key}\"].zone is ${jsonencode(replica.zone)}; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+      "replicas[\"${key}\"].zone is \"${replica.zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
       if !(
         replica.zone == null
         ? true
@@ -1318,7 +1329,10 @@ variable "snapshot_identifier" {
       ? true
       : can(regex("^(?:[A-Za-z0-9][A-Za-z0-9:-]{0,254})$", var.snapshot_identifier))
     )
-    error_message = "snapshot_identifier is ${jsonencode(var.snapshot_identifier)}; allowed: a snapshot's name or ARN."
+    error_message = try(
+      "snapshot_identifier is \"${var.snapshot_identifier}\"; allowed: a snapshot's name or ARN.",
+      ""
+    )
   }
 }
 
@@ -1413,7 +1427,7 @@ variable "storage" {
 
   validation {
     condition     = contains(["gp3", "io2"], var.storage.type)
-    error_message = "storage.type is ${jsonencode(var.storage.type)}; allowed: one of \"gp3\", \"io2\"."
+    error_message = "storage.type is \"${var.storage.type}\"; allowed: one of \"gp3\", \"io2\"."
   }
 
   validation {
@@ -1473,7 +1487,10 @@ variable "storage" {
         var.storage.kms_key_arn
       ))
     )
-    error_message = "storage.kms_key_arn is ${jsonencode(var.storage.kms_key_arn)}; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+    error_message = try(
+      "storage.kms_key_arn is \"${var.storage.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
+      ""
+    )
   }
 }
 
@@ -1500,7 +1517,7 @@ variable "tags" {
     ])
     error_message = join("\n", [
       for key, tag in var.tags :
-      "tags[\"${key}\"] is ${jsonencode(tag)}; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
+      "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
       if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
     ])
   }
@@ -1559,7 +1576,10 @@ variable "zone" {
       ? true
       : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", var.zone))
     )
-    error_message = "zone is ${jsonencode(var.zone)}; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+    error_message = try(
+      "zone is \"${var.zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region).",
+      ""
+    )
   }
 
   validation {

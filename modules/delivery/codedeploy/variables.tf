@@ -22,7 +22,7 @@ variable "alarms" {
     condition = alltrue([for alarm in var.alarms : can(regex("^(?:[ -~]{1,255})$", alarm))])
     error_message = join("\n", [
       for alarm in var.alarms :
-      "alarms is ${jsonencode(alarm)}; allowed: an alarm's name: 1 to 255 visible characters."
+      "alarms is \"${alarm}\"; allowed: an alarm's name: 1 to 255 visible characters."
       if !can(regex("^(?:[ -~]{1,255})$", alarm))
     ])
   }
@@ -42,7 +42,7 @@ variable "artifact_bucket" {
   })
   description = <<-EOT
     The bucket that revisions lie in: the output of modules/data/bucket, or an object written by hand.
-    - name: The bucket's name. Allowed: a bucket's name: 3 to 63 lower-case letters, digits, hyphens and dots.
+    - name: The bucket's name. Allowed: a bucket's name: 3 to 63 lower-case ASCII letters, digits, hyphens and dots.
     - arn: The bucket's ARN. Allowed: a bucket's ARN, such as "arn:aws:s3:::shop-artifacts".
     - domain_name: Not used here: a part of what a bucket gives. Optional.
     - kms_key_arn: The key that the bucket's objects are encrypted with; its policy must let this account's roles use it by IAM. Null: the objects are encrypted by S3 alone. Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
@@ -51,7 +51,7 @@ variable "artifact_bucket" {
 
   validation {
     condition     = can(regex("^(?:[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])$", var.artifact_bucket.name))
-    error_message = "artifact_bucket.name is ${jsonencode(var.artifact_bucket.name)}; allowed: a bucket's name: 3 to 63 lower-case letters, digits, hyphens and dots."
+    error_message = "artifact_bucket.name is \"${var.artifact_bucket.name}\"; allowed: a bucket's name: 3 to 63 lower-case ASCII letters, digits, hyphens and dots."
   }
 
   validation {
@@ -59,7 +59,7 @@ variable "artifact_bucket" {
       "^(?:arn:aws(-[a-z]+)*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])$",
       var.artifact_bucket.arn
     ))
-    error_message = "artifact_bucket.arn is ${jsonencode(var.artifact_bucket.arn)}; allowed: a bucket's ARN, such as \"arn:aws:s3:::shop-artifacts\"."
+    error_message = "artifact_bucket.arn is \"${var.artifact_bucket.arn}\"; allowed: a bucket's ARN, such as \"arn:aws:s3:::shop-artifacts\"."
   }
 
   validation {
@@ -71,7 +71,10 @@ variable "artifact_bucket" {
         var.artifact_bucket.kms_key_arn
       ))
     )
-    error_message = "artifact_bucket.kms_key_arn is ${jsonencode(var.artifact_bucket.kms_key_arn)}; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+    error_message = try(
+      "artifact_bucket.kms_key_arn is \"${var.artifact_bucket.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
+      ""
+    )
   }
 }
 
@@ -87,7 +90,10 @@ variable "artifact_prefix" {
       ? true
       : can(regex("^(?:([A-Za-z0-9!_.'()-]{1,100}/){1,8})$", var.artifact_prefix))
     )
-    error_message = "artifact_prefix is ${jsonencode(var.artifact_prefix)}; allowed: the beginning of keys, ending with a slash and not beginning with one, without * and ?, such as \"shop/\"."
+    error_message = try(
+      "artifact_prefix is \"${var.artifact_prefix}\"; allowed: the beginning of keys, ending with a slash and not beginning with one, without * and ?, such as \"shop/\".",
+      ""
+    )
   }
 }
 
@@ -131,11 +137,7 @@ variable "blue_green" {
         var.blue_green.ready_wait_minutes > 0
       )
     )
-    error_message = (
-      var.blue_green == null
-      ? ""
-      : "blue_green is STOP_DEPLOYMENT without any time to wait; allowed: ready_wait_minutes of 1 or more with STOP_DEPLOYMENT."
-    )
+    error_message = "blue_green is STOP_DEPLOYMENT without any time to wait; allowed: ready_wait_minutes of 1 or more with STOP_DEPLOYMENT."
   }
 
   validation {
@@ -144,11 +146,7 @@ variable "blue_green" {
       ? true
       : var.blue_green.ready_action == "STOP_DEPLOYMENT" || var.blue_green.ready_wait_minutes == 0
     )
-    error_message = (
-      var.blue_green == null
-      ? ""
-      : "blue_green is CONTINUE_DEPLOYMENT with a time to wait; allowed: ready_wait_minutes with STOP_DEPLOYMENT only: CONTINUE_DEPLOYMENT does not wait."
-    )
+    error_message = "blue_green is CONTINUE_DEPLOYMENT with a time to wait; allowed: ready_wait_minutes with STOP_DEPLOYMENT only: CONTINUE_DEPLOYMENT does not wait."
   }
 
   validation {
@@ -160,11 +158,7 @@ variable "blue_green" {
         length(var.blue_green.replacement_groups) == 0
       )
     )
-    error_message = (
-      var.blue_green == null
-      ? ""
-      : "blue_green is COPY_AUTO_SCALING_GROUP with replacement_groups; allowed: replacement_groups with DISCOVER_EXISTING only: a copy is made by CodeDeploy."
-    )
+    error_message = "blue_green is COPY_AUTO_SCALING_GROUP with replacement_groups; allowed: replacement_groups with DISCOVER_EXISTING only: a copy is made by CodeDeploy."
   }
 
   validation {
@@ -173,10 +167,9 @@ variable "blue_green" {
       ? true
       : contains(["DISCOVER_EXISTING", "COPY_AUTO_SCALING_GROUP"], var.blue_green.green_fleet)
     )
-    error_message = (
-      var.blue_green == null
-      ? ""
-      : "blue_green.green_fleet is ${jsonencode(var.blue_green.green_fleet)}; allowed: one of \"DISCOVER_EXISTING\", \"COPY_AUTO_SCALING_GROUP\"."
+    error_message = try(
+      "blue_green.green_fleet is \"${var.blue_green.green_fleet}\"; allowed: one of \"DISCOVER_EXISTING\", \"COPY_AUTO_SCALING_GROUP\".",
+      ""
     )
   }
 
@@ -186,10 +179,9 @@ variable "blue_green" {
       ? true
       : contains(["CONTINUE_DEPLOYMENT", "STOP_DEPLOYMENT"], var.blue_green.ready_action)
     )
-    error_message = (
-      var.blue_green == null
-      ? ""
-      : "blue_green.ready_action is ${jsonencode(var.blue_green.ready_action)}; allowed: one of \"CONTINUE_DEPLOYMENT\", \"STOP_DEPLOYMENT\"."
+    error_message = try(
+      "blue_green.ready_action is \"${var.blue_green.ready_action}\"; allowed: one of \"CONTINUE_DEPLOYMENT\", \"STOP_DEPLOYMENT\".",
+      ""
     )
   }
 
@@ -203,10 +195,9 @@ variable "blue_green" {
         var.blue_green.ready_wait_minutes <= 2880
       )
     )
-    error_message = (
-      var.blue_green == null
-      ? ""
-      : "blue_green.ready_wait_minutes is ${jsonencode(var.blue_green.ready_wait_minutes)}; allowed: a whole number from 0 to 2880 minutes."
+    error_message = try(
+      "blue_green.ready_wait_minutes is ${jsonencode(var.blue_green.ready_wait_minutes)}; allowed: a whole number from 0 to 2880 minutes.",
+      ""
     )
   }
 
@@ -216,10 +207,9 @@ variable "blue_green" {
       ? true
       : contains(["TERMINATE", "KEEP_ALIVE"], var.blue_green.old_instances)
     )
-    error_message = (
-      var.blue_green == null
-      ? ""
-      : "blue_green.old_instances is ${jsonencode(var.blue_green.old_instances)}; allowed: one of \"TERMINATE\", \"KEEP_ALIVE\"."
+    error_message = try(
+      "blue_green.old_instances is \"${var.blue_green.old_instances}\"; allowed: one of \"TERMINATE\", \"KEEP_ALIVE\".",
+      ""
     )
   }
 
@@ -233,10 +223,9 @@ variable "blue_green" {
         var.blue_green.termination_wait_minutes <= 2880
       )
     )
-    error_message = (
-      var.blue_green == null
-      ? ""
-      : "blue_green.termination_wait_minutes is ${jsonencode(var.blue_green.termination_wait_minutes)}; allowed: a whole number from 0 to 2880 minutes."
+    error_message = try(
+      "blue_green.termination_wait_minutes is ${jsonencode(var.blue_green.termination_wait_minutes)}; allowed: a whole number from 0 to 2880 minutes.",
+      ""
     )
   }
 
@@ -269,13 +258,13 @@ variable "blue_green" {
 
 variable "deployment_config" {
   type        = string
-  description = "How many instances a deployment takes at a time, by a ready-made configuration or the name of one of your own. Allowed: the name of a deployment configuration: 1 to 100 letters, digits and + = , . @ _ -. Allowed: of AWS's own configurations, one for servers: CodeDeployDefault.OneAtATime, CodeDeployDefault.HalfAtATime, CodeDeployDefault.AllAtOnce."
+  description = "How many instances a deployment takes at a time, by a ready-made configuration or the name of one of your own. Allowed: the name of a deployment configuration: 1 to 100 ASCII letters, digits and + = , . @ _ -. Allowed: of AWS's own configurations, one for servers: CodeDeployDefault.OneAtATime, CodeDeployDefault.HalfAtATime, CodeDeployDefault.AllAtOnce."
   default     = "CodeDeployDefault.OneAtATime"
   nullable    = false
 
   validation {
     condition     = can(regex("^[A-Za-z0-9+=,.@_-]{1,100}$", var.deployment_config))
-    error_message = "deployment_config is ${jsonencode(var.deployment_config)}; allowed: the name of a deployment configuration: 1 to 100 letters, digits and + = , . @ _ -."
+    error_message = "deployment_config is \"${var.deployment_config}\"; allowed: the name of a deployment configuration: 1 to 100 ASCII letters, digits and + = , . @ _ -."
   }
 
   validation {
@@ -290,13 +279,13 @@ variable "deployment_config" {
         var.deployment_config
       )
     )
-    error_message = "deployment_config is ${jsonencode(var.deployment_config)}; allowed: of AWS's own configurations, one for servers: CodeDeployDefault.OneAtATime, CodeDeployDefault.HalfAtATime, CodeDeployDefault.AllAtOnce."
+    error_message = "deployment_config is \"${var.deployment_config}\"; allowed: of AWS's own configurations, one for servers: CodeDeployDefault.OneAtATime, CodeDeployDefault.HalfAtATime, CodeDeployDefault.AllAtOnce."
   }
 }
 
 variable "deployment_group_name" {
   type        = string
-  description = "The deployment group's name; default: `name`. Allowed: a deployment group's name: 1 to 100 letters, digits and _ . + = , @ -."
+  description = "The deployment group's name; default: `name`. Allowed: a deployment group's name: 1 to 100 ASCII letters, digits and _ . + = , @ -."
   default     = null
   nullable    = true
 
@@ -306,13 +295,16 @@ variable "deployment_group_name" {
       ? true
       : can(regex("^(?:[A-Za-z0-9_.+=,@-]{1,100})$", var.deployment_group_name))
     )
-    error_message = "deployment_group_name is ${jsonencode(var.deployment_group_name)}; allowed: a deployment group's name: 1 to 100 letters, digits and _ . + = , @ -."
+    error_message = try(
+      "deployment_group_name is \"${var.deployment_group_name}\"; allowed: a deployment group's name: 1 to 100 ASCII letters, digits and _ . + = , @ -.",
+      ""
+    )
   }
 }
 
 variable "existing_application" {
   type        = string
-  description = "An application that is there already, by name, in place of one of this block: a further deployment group, such as for the workers of a web application. Allowed: an application's name: 1 to 100 letters, digits and _ . + = , @ -."
+  description = "An application that is there already, by name, in place of one of this block: a further deployment group, such as for the workers of a web application. Allowed: an application's name: 1 to 100 ASCII letters, digits and _ . + = , @ -."
   default     = null
   nullable    = true
 
@@ -322,7 +314,10 @@ variable "existing_application" {
       ? true
       : can(regex("^(?:[A-Za-z0-9_.+=,@-]{1,100})$", var.existing_application))
     )
-    error_message = "existing_application is ${jsonencode(var.existing_application)}; allowed: an application's name: 1 to 100 letters, digits and _ . + = , @ -."
+    error_message = try(
+      "existing_application is \"${var.existing_application}\"; allowed: an application's name: 1 to 100 ASCII letters, digits and _ . + = , @ -.",
+      ""
+    )
   }
 }
 
@@ -342,11 +337,11 @@ variable "fleets" {
     security_group_ids = optional(list(string), [])
   }))
   description = <<-EOT
-    Auto Scaling groups by key; instances that they start get the last revision before they serve. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 10 fleets.
+    Auto Scaling groups by key; instances that they start get the last revision before they serve. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 10 fleets.
     - name: A label. Optional.
     - auto_scaling_group_name: The Auto Scaling group's name. Allowed: the name of an Auto Scaling group.
     - auto_scaling_group_arn: Not used here: a part of what a fleet gives. Optional.
-    - role_name: The instances' role by name: it is let read the revisions. Allowed: a role's name, not its ARN: 1 to 64 letters, digits and + = , . @ _ -.
+    - role_name: The instances' role by name: it is let read the revisions. Allowed: a role's name, not its ARN: 1 to 64 ASCII letters, digits and + = , . @ _ -.
     - role_arn: The instances' role: it is what a copied group's instances get, with blue/green. Allowed: a role's ARN, such as "arn:aws:iam::123456789012:role/shop-web".
     - security_group_ids: Not used here: a part of what a fleet gives. Default: [].
   EOT
@@ -361,7 +356,7 @@ variable "fleets" {
     error_message = "fleets is a map with the keys ${jsonencode([
       for name, fleet in var.fleets : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -373,7 +368,7 @@ variable "fleets" {
     condition = alltrue([for fleet in var.fleets : length(fleet.auto_scaling_group_name) > 0])
     error_message = join("\n", [
       for key, fleet in var.fleets :
-      "fleets[\"${key}\"].auto_scaling_group_name is ${jsonencode(fleet.auto_scaling_group_name)}; allowed: the name of an Auto Scaling group."
+      "fleets[\"${key}\"].auto_scaling_group_name is \"${fleet.auto_scaling_group_name}\"; allowed: the name of an Auto Scaling group."
       if !(length(fleet.auto_scaling_group_name) > 0)
     ])
   }
@@ -384,7 +379,7 @@ variable "fleets" {
     ])
     error_message = join("\n", [
       for key, fleet in var.fleets :
-      "fleets[\"${key}\"].role_name is ${jsonencode(fleet.role_name)}; allowed: a role's name, not its ARN: 1 to 64 letters, digits and + = , . @ _ -."
+      "fleets[\"${key}\"].role_name is \"${fleet.role_name}\"; allowed: a role's name, not its ARN: 1 to 64 ASCII letters, digits and + = , . @ _ -."
       if !can(regex("^(?:[A-Za-z0-9+=,.@_-]{1,64})$", fleet.role_name))
     ])
   }
@@ -396,7 +391,7 @@ variable "fleets" {
     ])
     error_message = join("\n", [
       for key, fleet in var.fleets :
-      "fleets[\"${key}\"].role_arn is ${jsonencode(fleet.role_arn)}; allowed: a role's ARN, such as \"arn:aws:iam::123456789012:role/shop-web\"."
+      "fleets[\"${key}\"].role_arn is \"${fleet.role_arn}\"; allowed: a role's ARN, such as \"arn:aws:iam::123456789012:role/shop-web\"."
       if !can(regex("^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:role/[!-~]{1,576})$", fleet.role_arn))
     ])
   }
@@ -447,7 +442,7 @@ variable "github" {
     - oidc_provider: Whether GitHub's OIDC provider is made here, and goes with this block. An account has one per issuer: the others name it as existing, and a plan fails where it is not there. Allowed: one of "create", "existing". Default: "create".
     - oidc_provider_arn: The existing provider's ARN, where the same configuration makes it; default: it is looked for by its issuer. Allowed: an OIDC provider's ARN, such as "arn:aws:iam:region:123456789012:resource". Optional.
     - issuer: The issuer of the tokens; another one with GitHub Enterprise. Allowed: the issuer of the tokens without https:// and without a final slash. Default: "token.actions.githubusercontent.com".
-    - role_name: The role's name; default: one that begins with the block's name. Allowed: a role's name, not its ARN: 1 to 64 letters, digits and + = , . @ _ -. Optional.
+    - role_name: The role's name; default: one that begins with the block's name. Allowed: a role's name, not its ARN: 1 to 64 ASCII letters, digits and + = , . @ _ -. Optional.
   EOT
   default     = null
   nullable    = true
@@ -463,11 +458,7 @@ variable "github" {
         var.github.pull_requests
       )
     )
-    error_message = (
-      var.github == null
-      ? ""
-      : "github is a repository without any branch, tag or environment; allowed: one branch, tag or environment at least."
-    )
+    error_message = "github is a repository without any branch, tag or environment; allowed: one branch, tag or environment at least."
   }
 
   validation {
@@ -476,11 +467,7 @@ variable "github" {
       ? true
       : !(var.github.owner_id != null != (var.github.repository_id != null))
     )
-    error_message = (
-      var.github == null
-      ? ""
-      : "github is one of owner_id and repository_id; allowed: both numbers, or neither."
-    )
+    error_message = "github is one of owner_id and repository_id; allowed: both numbers, or neither."
   }
 
   validation {
@@ -489,11 +476,7 @@ variable "github" {
       ? true
       : var.github.oidc_provider == "existing" || var.github.oidc_provider_arn == null
     )
-    error_message = (
-      var.github == null
-      ? ""
-      : "github is oidc_provider_arn with a provider that is made here; allowed: oidc_provider_arn with oidc_provider \"existing\" only."
-    )
+    error_message = "github is oidc_provider_arn with a provider that is made here; allowed: oidc_provider_arn with oidc_provider \"existing\" only."
   }
 
   validation {
@@ -505,10 +488,9 @@ variable "github" {
         var.github.repository
       ))
     )
-    error_message = (
-      var.github == null
-      ? ""
-      : "github.repository is ${jsonencode(var.github.repository)}; allowed: a repository with its owner, as GitHub writes them, without * and ?, such as \"octo-org/shop\"."
+    error_message = try(
+      "github.repository is \"${var.github.repository}\"; allowed: a repository with its owner, as GitHub writes them, without * and ?, such as \"octo-org/shop\".",
+      ""
     )
   }
 
@@ -519,10 +501,9 @@ variable "github" {
       ? true
       : can(regex("^(?:[1-9][0-9]{0,18})$", var.github.owner_id))
     )
-    error_message = (
-      var.github == null
-      ? ""
-      : "github.owner_id is ${jsonencode(var.github.owner_id)}; allowed: the owner's number."
+    error_message = try(
+      "github.owner_id is \"${var.github.owner_id}\"; allowed: the owner's number.",
+      ""
     )
   }
 
@@ -533,10 +514,9 @@ variable "github" {
       ? true
       : can(regex("^(?:[1-9][0-9]{0,18})$", var.github.repository_id))
     )
-    error_message = (
-      var.github == null
-      ? ""
-      : "github.repository_id is ${jsonencode(var.github.repository_id)}; allowed: the repository's number."
+    error_message = try(
+      "github.repository_id is \"${var.github.repository_id}\"; allowed: the repository's number.",
+      ""
     )
   }
 
@@ -549,18 +529,15 @@ variable "github" {
         can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", branch))
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.github == null
-        ? []
-        : [
-          for branch in var.github.branches :
-          "github.branches is ${jsonencode(branch)}; allowed: a branch, beginning with a letter or digit; * and ? after that stand for any text and any letter."
-          if !can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", branch))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.github == null
+      ? []
+      : [
+        for branch in var.github.branches :
+        "github.branches is \"${branch}\"; allowed: a branch, beginning with a letter or digit; * and ? after that stand for any text and any letter."
+        if !can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", branch))
+      ]
     )
   }
 
@@ -573,18 +550,15 @@ variable "github" {
         can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", tag))
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.github == null
-        ? []
-        : [
-          for tag in var.github.tags :
-          "github.tags is ${jsonencode(tag)}; allowed: a tag, beginning with a letter or digit; * and ? after that stand for any text and any letter."
-          if !can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", tag))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.github == null
+      ? []
+      : [
+        for tag in var.github.tags :
+        "github.tags is \"${tag}\"; allowed: a tag, beginning with a letter or digit; * and ? after that stand for any text and any letter."
+        if !can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", tag))
+      ]
     )
   }
 
@@ -597,18 +571,15 @@ variable "github" {
         can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", environment))
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.github == null
-        ? []
-        : [
-          for environment in var.github.environments :
-          "github.environments is ${jsonencode(environment)}; allowed: an environment, beginning with a letter or digit; * and ? after that stand for any text and any letter."
-          if !can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", environment))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.github == null
+      ? []
+      : [
+        for environment in var.github.environments :
+        "github.environments is \"${environment}\"; allowed: an environment, beginning with a letter or digit; * and ? after that stand for any text and any letter."
+        if !can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", environment))
+      ]
     )
   }
 
@@ -616,10 +587,9 @@ variable "github" {
     condition = (
       var.github == null ? true : contains(["create", "existing"], var.github.oidc_provider)
     )
-    error_message = (
-      var.github == null
-      ? ""
-      : "github.oidc_provider is ${jsonencode(var.github.oidc_provider)}; allowed: one of \"create\", \"existing\"."
+    error_message = try(
+      "github.oidc_provider is \"${var.github.oidc_provider}\"; allowed: one of \"create\", \"existing\".",
+      ""
     )
   }
 
@@ -633,10 +603,9 @@ variable "github" {
         var.github.oidc_provider_arn
       ))
     )
-    error_message = (
-      var.github == null
-      ? ""
-      : "github.oidc_provider_arn is ${jsonencode(var.github.oidc_provider_arn)}; allowed: an OIDC provider's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
+    error_message = try(
+      "github.oidc_provider_arn is \"${var.github.oidc_provider_arn}\"; allowed: an OIDC provider's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
+      ""
     )
   }
 
@@ -649,10 +618,9 @@ variable "github" {
         var.github.issuer
       ))
     )
-    error_message = (
-      var.github == null
-      ? ""
-      : "github.issuer is ${jsonencode(var.github.issuer)}; allowed: the issuer of the tokens without https:// and without a final slash."
+    error_message = try(
+      "github.issuer is \"${var.github.issuer}\"; allowed: the issuer of the tokens without https:// and without a final slash.",
+      ""
     )
   }
 
@@ -663,10 +631,9 @@ variable "github" {
       ? true
       : can(regex("^(?:[A-Za-z0-9+=,.@_-]{1,64})$", var.github.role_name))
     )
-    error_message = (
-      var.github == null
-      ? ""
-      : "github.role_name is ${jsonencode(var.github.role_name)}; allowed: a role's name, not its ARN: 1 to 64 letters, digits and + = , . @ _ -."
+    error_message = try(
+      "github.role_name is \"${var.github.role_name}\"; allowed: a role's name, not its ARN: 1 to 64 ASCII letters, digits and + = , . @ _ -.",
+      ""
     )
   }
 }
@@ -685,7 +652,7 @@ variable "ignore_alarm_poll_failure" {
 
 variable "instance_roles" {
   type        = map(string)
-  description = "Roles of the servers by name, under lasting keys, which are let read revisions; those of fleets are. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = "Roles of the servers by name, under lasting keys, which are let read revisions; those of fleets are. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   default     = {}
   nullable    = false
 
@@ -697,7 +664,7 @@ variable "instance_roles" {
     error_message = "instance_roles is a map with the keys ${jsonencode([
       for name, role in var.instance_roles : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -706,7 +673,7 @@ variable "instance_roles" {
     ])
     error_message = join("\n", [
       for key, role in var.instance_roles :
-      "instance_roles[\"${key}\"] is ${jsonencode(role)}; allowed: a role's name, not its ARN: 1 to 64 letters, digits and + = , . @ _ -."
+      "instance_roles[\"${key}\"] is \"${role}\"; allowed: a role's name, not its ARN: 1 to 64 ASCII letters, digits and + = , . @ _ -."
       if !can(regex("^(?:[A-Za-z0-9+=,.@_-]{1,64})$", role))
     ])
   }
@@ -720,7 +687,7 @@ variable "instance_tags" {
     value = optional(string)
   })))
   description = <<-EOT
-    Single servers by their tags: an instance that has one tag of every group belongs to the deployment group (AWS CodeDeploy User Guide, "Tagging instances for deployment groups"). Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 3 tag groups.
+    Single servers by their tags: an instance that has one tag of every group belongs to the deployment group (AWS CodeDeploy User Guide, "Tagging instances for deployment groups"). Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 3 tag groups.
     - key: The tag's key. Allowed: a tag's key. Optional.
     - value: The tag's value. Optional.
   EOT
@@ -735,7 +702,7 @@ variable "instance_tags" {
     error_message = "instance_tags is a map with the keys ${jsonencode([
       for name, group in var.instance_tags : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -763,8 +730,8 @@ variable "instance_tags" {
       "\n",
       flatten([
         for key, group in var.instance_tags : [
-          for filter in group :
-          "instance_tags[\"${key}\"] is ${jsonencode(filter)}; allowed: a key, a value, or both."
+          for index, filter in group :
+          "instance_tags[\"${key}\"][${index}] is ${jsonencode(filter)}; allowed: a key, a value, or both."
           if !(filter.key != null || filter.value != null)
         ]
       ])
@@ -780,8 +747,8 @@ variable "instance_tags" {
       "\n",
       flatten([
         for key, group in var.instance_tags : [
-          for filter in group :
-          "instance_tags[\"${key}\"].key is ${jsonencode(filter.key)}; allowed: a tag's key."
+          for index, filter in group :
+          "instance_tags[\"${key}\"][${index}].key is \"${filter.key}\"; allowed: a tag's key."
           if !(filter.key == null ? true : length(filter.key) > 0)
         ]
       ])
@@ -791,12 +758,12 @@ variable "instance_tags" {
 
 variable "name" {
   type        = string
-  description = "The application's and the deployment group's name, and the beginning of the roles' names. Allowed: 1 to 26 letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = "The application's and the deployment group's name, and the beginning of the roles' names. Allowed: 1 to 26 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[A-Za-z]([A-Za-z0-9-]{0,24}[A-Za-z0-9])?)$", var.name))
-    error_message = "name is ${jsonencode(var.name)}; allowed: 1 to 26 letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "name is \"${var.name}\"; allowed: 1 to 26 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 }
 
@@ -808,7 +775,7 @@ variable "outdated_instances" {
 
   validation {
     condition     = contains(["UPDATE", "IGNORE"], var.outdated_instances)
-    error_message = "outdated_instances is ${jsonencode(var.outdated_instances)}; allowed: one of \"UPDATE\", \"IGNORE\"."
+    error_message = "outdated_instances is \"${var.outdated_instances}\"; allowed: one of \"UPDATE\", \"IGNORE\"."
   }
 }
 
@@ -861,11 +828,7 @@ variable "own_deployment_config" {
         var.own_deployment_config.minimum_healthy.value <= 99
       )
     )
-    error_message = (
-      var.own_deployment_config == null
-      ? ""
-      : "own_deployment_config.minimum_healthy is a share of more than 99 per cent; allowed: 0 to 99 per cent: with all instances healthy at all times there is none to deploy to."
-    )
+    error_message = "own_deployment_config.minimum_healthy is a share of more than 99 per cent; allowed: 0 to 99 per cent: with all instances healthy at all times there is none to deploy to."
   }
 
   validation {
@@ -874,10 +837,9 @@ variable "own_deployment_config" {
       ? true
       : contains(["FLEET_PERCENT", "HOST_COUNT"], var.own_deployment_config.minimum_healthy.type)
     )
-    error_message = (
-      var.own_deployment_config == null
-      ? ""
-      : "own_deployment_config.minimum_healthy.type is ${jsonencode(var.own_deployment_config.minimum_healthy.type)}; allowed: one of \"FLEET_PERCENT\", \"HOST_COUNT\"."
+    error_message = try(
+      "own_deployment_config.minimum_healthy.type is \"${var.own_deployment_config.minimum_healthy.type}\"; allowed: one of \"FLEET_PERCENT\", \"HOST_COUNT\".",
+      ""
     )
   }
 
@@ -894,10 +856,9 @@ variable "own_deployment_config" {
         var.own_deployment_config.minimum_healthy.value <= 10000
       )
     )
-    error_message = (
-      var.own_deployment_config == null
-      ? ""
-      : "own_deployment_config.minimum_healthy.value is ${jsonencode(var.own_deployment_config.minimum_healthy.value)}; allowed: a whole number from 0 to 10000."
+    error_message = try(
+      "own_deployment_config.minimum_healthy.value is ${jsonencode(var.own_deployment_config.minimum_healthy.value)}; allowed: a whole number from 0 to 10000.",
+      ""
     )
   }
 
@@ -915,11 +876,9 @@ variable "own_deployment_config" {
         var.own_deployment_config.zonal.monitor_seconds <= 604800
       )
     )
-    error_message = (
-      var.own_deployment_config == null ? ""
-      : var.own_deployment_config.zonal == null
-      ? ""
-      : "own_deployment_config.zonal.monitor_seconds is ${jsonencode(var.own_deployment_config.zonal.monitor_seconds)}; allowed: a whole number from 0 to 604800 seconds."
+    error_message = try(
+      "own_deployment_config.zonal.monitor_seconds is ${jsonencode(var.own_deployment_config.zonal.monitor_seconds)}; allowed: a whole number from 0 to 604800 seconds.",
+      ""
     )
   }
 
@@ -938,13 +897,11 @@ variable "own_deployment_config" {
         var.own_deployment_config.zonal.first_zone_monitor_seconds <= 604800
       )
     )
-    error_message = (
-      var.own_deployment_config == null ? ""
-      : var.own_deployment_config.zonal == null
-      ? ""
-      : "own_deployment_config.zonal.first_zone_monitor_seconds is ${jsonencode(
+    error_message = try(
+      "own_deployment_config.zonal.first_zone_monitor_seconds is ${jsonencode(
         var.own_deployment_config.zonal.first_zone_monitor_seconds
-      )}; allowed: a whole number from 0 to 604800 seconds."
+      )}; allowed: a whole number from 0 to 604800 seconds.",
+      ""
     )
   }
 
@@ -959,13 +916,7 @@ variable "own_deployment_config" {
         var.own_deployment_config.zonal.minimum_healthy_per_zone.value <= 99
       )
     )
-    error_message = (
-      var.own_deployment_config == null ? ""
-      : var.own_deployment_config.zonal == null ? ""
-      : var.own_deployment_config.zonal.minimum_healthy_per_zone == null
-      ? ""
-      : "own_deployment_config.zonal.minimum_healthy_per_zone is a share of more than 99 per cent; allowed: 0 to 99 per cent: with all instances healthy at all times there is none to deploy to."
-    )
+    error_message = "own_deployment_config.zonal.minimum_healthy_per_zone is a share of more than 99 per cent; allowed: 0 to 99 per cent: with all instances healthy at all times there is none to deploy to."
   }
 
   validation {
@@ -979,14 +930,11 @@ variable "own_deployment_config" {
         var.own_deployment_config.zonal.minimum_healthy_per_zone.type
       )
     )
-    error_message = (
-      var.own_deployment_config == null ? ""
-      : var.own_deployment_config.zonal == null ? ""
-      : var.own_deployment_config.zonal.minimum_healthy_per_zone == null
-      ? ""
-      : "own_deployment_config.zonal.minimum_healthy_per_zone.type is ${jsonencode(
+    error_message = try(
+      "own_deployment_config.zonal.minimum_healthy_per_zone.type is \"${
         var.own_deployment_config.zonal.minimum_healthy_per_zone.type
-      )}; allowed: one of \"FLEET_PERCENT\", \"HOST_COUNT\"."
+      }\"; allowed: one of \"FLEET_PERCENT\", \"HOST_COUNT\".",
+      ""
     )
   }
 
@@ -1005,14 +953,11 @@ variable "own_deployment_config" {
         var.own_deployment_config.zonal.minimum_healthy_per_zone.value <= 10000
       )
     )
-    error_message = (
-      var.own_deployment_config == null ? ""
-      : var.own_deployment_config.zonal == null ? ""
-      : var.own_deployment_config.zonal.minimum_healthy_per_zone == null
-      ? ""
-      : "own_deployment_config.zonal.minimum_healthy_per_zone.value is ${jsonencode(
+    error_message = try(
+      "own_deployment_config.zonal.minimum_healthy_per_zone.value is ${jsonencode(
         var.own_deployment_config.zonal.minimum_healthy_per_zone.value
-      )}; allowed: a whole number from 0 to 10000."
+      )}; allowed: a whole number from 0 to 10000.",
+      ""
     )
   }
 
@@ -1039,7 +984,10 @@ variable "permissions_boundary" {
         var.permissions_boundary
       ))
     )
-    error_message = "permissions_boundary is ${jsonencode(var.permissions_boundary)}; allowed: a policy's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
+    error_message = try(
+      "permissions_boundary is \"${var.permissions_boundary}\"; allowed: a policy's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
+      ""
+    )
   }
 }
 
@@ -1085,7 +1033,7 @@ variable "tags" {
     ])
     error_message = join("\n", [
       for key, tag in var.tags :
-      "tags[\"${key}\"] is ${jsonencode(tag)}; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
+      "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
       if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
     ])
   }
@@ -1109,7 +1057,7 @@ variable "target_group_names" {
     ])
     error_message = join("\n", [
       for target_group in var.target_group_names :
-      "target_group_names is ${jsonencode(target_group)}; allowed: a target group's name, not its ARN: 1 to 32 letters, digits and hyphens."
+      "target_group_names is \"${target_group}\"; allowed: a target group's name, not its ARN: 1 to 32 ASCII letters, digits and hyphens."
       if !can(regex("^(?:[A-Za-z0-9]([A-Za-z0-9-]{0,30}[A-Za-z0-9])?)$", target_group))
     ])
   }
@@ -1135,7 +1083,7 @@ variable "triggers" {
     events = optional(set(string), ["DeploymentFailure", "DeploymentStop", "DeploymentRollback"])
   }))
   description = <<-EOT
-    SNS topics that are told, by key. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 10 triggers.
+    SNS topics that are told, by key. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 10 triggers.
     - topic_arn: The topic. One that is encrypted with a KMS key needs a key policy that lets the service role use it. Allowed: an SNS topic's ARN, such as "arn:aws:sns:region:123456789012:resource".
     - events: What is told (AWS CodeDeploy API Reference: TriggerConfig). Allowed: one event at least. Default: ["DeploymentFailure", "DeploymentStop", "DeploymentRollback"].
   EOT
@@ -1150,7 +1098,7 @@ variable "triggers" {
     error_message = "triggers is a map with the keys ${jsonencode([
       for name, trigger in var.triggers : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1165,7 +1113,7 @@ variable "triggers" {
     ])
     error_message = join("\n", [
       for key, trigger in var.triggers :
-      "triggers[\"${key}\"].topic_arn is ${jsonencode(trigger.topic_arn)}; allowed: an SNS topic's ARN, such as \"arn:aws:sns:region:123456789012:resource\"."
+      "triggers[\"${key}\"].topic_arn is \"${trigger.topic_arn}\"; allowed: an SNS topic's ARN, such as \"arn:aws:sns:region:123456789012:resource\"."
       if !can(regex("^(?:arn:aws(-[a-z]+)*:sns:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", trigger.topic_arn))
     ])
   }
@@ -1204,7 +1152,7 @@ variable "triggers" {
       flatten([
         for key, trigger in var.triggers : [
           for event in trigger.events :
-          "triggers[\"${key}\"].events is ${jsonencode(event)}; allowed: one of \"DeploymentStart\", \"DeploymentSuccess\", \"DeploymentFailure\", \"DeploymentStop\", \"DeploymentRollback\", \"DeploymentReady\", \"InstanceStart\", \"InstanceSuccess\", \"InstanceFailure\", \"InstanceReady\"."
+          "triggers[\"${key}\"].events is \"${event}\"; allowed: one of \"DeploymentStart\", \"DeploymentSuccess\", \"DeploymentFailure\", \"DeploymentStop\", \"DeploymentRollback\", \"DeploymentReady\", \"InstanceStart\", \"InstanceSuccess\", \"InstanceFailure\", \"InstanceReady\"."
           if !contains(
             [
               "DeploymentStart",

@@ -12,7 +12,7 @@ variable "calculated_health_checks" {
     disabled = optional(bool, false)
   }))
   description = <<-EOT
-    Health checks over others, by name. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    Health checks over others, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
     - health_checks: Keys of `health_checks`. Allowed: 1 to 255 checks.
     - threshold: Healthy checks that make it healthy; default: all of them. Allowed: a whole number from 0 to 256 checks. Optional.
     - inverted: Whether unhealthy counts as healthy, and the reverse. Default: false.
@@ -29,7 +29,7 @@ variable "calculated_health_checks" {
     error_message = "calculated_health_checks is a map with the keys ${jsonencode([
       for name, check in var.calculated_health_checks : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -67,8 +67,8 @@ variable "calculated_health_checks" {
       "\n",
       flatten([
         for key, check in var.calculated_health_checks : [
-          for check2 in check.health_checks :
-          "calculated_health_checks[\"${key}\"].health_checks is ${jsonencode(check2)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+          for index, check2 in check.health_checks :
+          "calculated_health_checks[\"${key}\"].health_checks[${index}] is \"${check2}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
           if !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", check2))
         ]
       ])
@@ -130,7 +130,7 @@ variable "comment" {
 
   validation {
     condition     = can(regex("^(?:[^\\x00-\\x1f]{0,256})$", var.comment))
-    error_message = "comment is ${jsonencode(var.comment)}; allowed: up to 256 characters in one line."
+    error_message = "comment is \"${var.comment}\"; allowed: up to 256 characters in one line."
   }
 }
 
@@ -146,7 +146,10 @@ variable "delegation_set_id" {
       ? true
       : can(regex("^(?:N[A-Z0-9]{1,31})$", var.delegation_set_id))
     )
-    error_message = "delegation_set_id is ${jsonencode(var.delegation_set_id)}; allowed: a reusable delegation set's id."
+    error_message = try(
+      "delegation_set_id is \"${var.delegation_set_id}\"; allowed: a reusable delegation set's id.",
+      ""
+    )
   }
 
   validation {
@@ -171,7 +174,7 @@ variable "dnssec" {
   description = <<-EOT
     DNSSEC signing (Amazon Route 53 Developer Guide: Configuring DNSSEC signing). Allowed: an active key while the zone is signed.
     - signing: Whether the zone is signed. Take the DS record from the parent first, and wait, before it ends. Default: true.
-    - keys: Key-signing keys by name (Amazon Route 53 API Reference: CreateKeySigningKey). Allowed: one key, or two while one takes over from the other. Allowed: keys of 3 to 128 letters, digits and underscores.
+    - keys: Key-signing keys by name (Amazon Route 53 API Reference: CreateKeySigningKey). Allowed: one key, or two while one takes over from the other. Allowed: keys of 3 to 128 ASCII letters, digits and underscores.
       - kms_key_arn: An ECC_NIST_P256 key for signing, single-region, whose policy lets dnssec-route53.amazonaws.com sign. Allowed: an ARN in us-east-1, such as "arn:aws:kms:us-east-1:123456789012:key/1".
       - active: Whether the zone is signed with it. Default: true.
   EOT
@@ -184,21 +187,16 @@ variable "dnssec" {
       ? true
       : !var.dnssec.signing || anytrue([for key in var.dnssec.keys : key.active])
     )
-    error_message = (
-      var.dnssec == null
-      ? ""
-      : "dnssec is signing without an active key; allowed: an active key while the zone is signed."
-    )
+    error_message = "dnssec is signing without an active key; allowed: an active key while the zone is signed."
   }
 
   validation {
     condition = (
       var.dnssec == null ? true : !(length(var.dnssec.keys) == 0) && length(var.dnssec.keys) <= 2
     )
-    error_message = (
-      var.dnssec == null
-      ? ""
-      : "dnssec.keys is a map of ${length(var.dnssec.keys)} keys; allowed: one key, or two while one takes over from the other."
+    error_message = try(
+      "dnssec.keys is a map of ${length(var.dnssec.keys)} keys; allowed: one key, or two while one takes over from the other.",
+      ""
     )
   }
 
@@ -211,10 +209,9 @@ variable "dnssec" {
         if !can(regex("^[A-Za-z0-9_]{3,128}$", name))
       ]) == 0
     )
-    error_message = (
-      var.dnssec == null
-      ? ""
-      : "dnssec.keys is a map with the keys ${jsonencode(keys(var.dnssec.keys))}; allowed: keys of 3 to 128 letters, digits and underscores."
+    error_message = try(
+      "dnssec.keys is a map with the keys ${jsonencode(keys(var.dnssec.keys))}; allowed: keys of 3 to 128 ASCII letters, digits and underscores.",
+      ""
     )
   }
 
@@ -227,18 +224,15 @@ variable "dnssec" {
         can(regex("^(?:arn:aws:kms:us-east-1:[0-9]{12}:key/.+)$", key.kms_key_arn))
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.dnssec == null
-        ? []
-        : [
-          for key2, key in var.dnssec.keys :
-          "dnssec.keys[\"${key2}\"].kms_key_arn is ${jsonencode(key.kms_key_arn)}; allowed: an ARN in us-east-1, such as \"arn:aws:kms:us-east-1:123456789012:key/1\"."
-          if !can(regex("^(?:arn:aws:kms:us-east-1:[0-9]{12}:key/.+)$", key.kms_key_arn))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.dnssec == null
+      ? []
+      : [
+        for key2, key in var.dnssec.keys :
+        "dnssec.keys[\"${key2}\"].kms_key_arn is \"${key.kms_key_arn}\"; allowed: an ARN in us-east-1, such as \"arn:aws:kms:us-east-1:123456789012:key/1\"."
+        if !can(regex("^(?:arn:aws:kms:us-east-1:[0-9]{12}:key/.+)$", key.kms_key_arn))
+      ]
     )
   }
 
@@ -283,19 +277,17 @@ variable "existing_zone" {
         var.existing_zone.name
       ))
     )
-    error_message = (
-      var.existing_zone == null
-      ? ""
-      : "existing_zone.name is ${jsonencode(var.existing_zone.name)}; allowed: a domain name in lower case without a final dot, such as \"example.com\"."
+    error_message = try(
+      "existing_zone.name is \"${var.existing_zone.name}\"; allowed: a domain name in lower case without a final dot, such as \"example.com\".",
+      ""
     )
   }
 
   validation {
     condition = var.existing_zone == null ? true : length(var.existing_zone.name) <= 253
-    error_message = (
-      var.existing_zone == null
-      ? ""
-      : "existing_zone.name is ${length(var.existing_zone.name)} characters long; allowed: up to 253 characters."
+    error_message = try(
+      "existing_zone.name is ${length(var.existing_zone.name)} characters long; allowed: up to 253 characters.",
+      ""
     )
   }
 
@@ -352,7 +344,7 @@ variable "health_checks" {
     insufficient_data = optional(string, "LastKnownStatus")
   }))
   description = <<-EOT
-    Health checks by name. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    Health checks by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
     - type: HTTP and HTTPS: a status from 200 to 399; TCP: a connection; CLOUDWATCH_METRIC: an alarm, for what only a VPC reaches. Allowed: one of "HTTP", "HTTPS", "TCP", "CLOUDWATCH_METRIC". Default: "HTTPS".
     - fqdn: The name that is asked, and resolved unless `ip_address` is given (IPv4 only then). Allowed: a domain name in lower case without a final dot, such as "example.com". Allowed: up to 253 characters. Optional.
     - ip_address: The address that is asked; `fqdn` is the Host header then. Allowed: a public IPv4 address, or a public IPv6 address in its shortest form. Optional.
@@ -381,7 +373,7 @@ variable "health_checks" {
     error_message = "health_checks is a map with the keys ${jsonencode([
       for name, check in var.health_checks : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -482,7 +474,7 @@ variable "health_checks" {
     ])
     error_message = join("\n", [
       for key, check in var.health_checks :
-      "health_checks[\"${key}\"].type is ${jsonencode(check.type)}; allowed: one of \"HTTP\", \"HTTPS\", \"TCP\", \"CLOUDWATCH_METRIC\"."
+      "health_checks[\"${key}\"].type is \"${check.type}\"; allowed: one of \"HTTP\", \"HTTPS\", \"TCP\", \"CLOUDWATCH_METRIC\"."
       if !contains(["HTTP", "HTTPS", "TCP", "CLOUDWATCH_METRIC"], check.type)
     ])
   }
@@ -499,7 +491,7 @@ variable "health_checks" {
     ])
     error_message = join("\n", [
       for key, check in var.health_checks :
-      "health_checks[\"${key}\"].fqdn is ${jsonencode(check.fqdn)}; allowed: a domain name in lower case without a final dot, such as \"example.com\"."
+      "health_checks[\"${key}\"].fqdn is \"${check.fqdn}\"; allowed: a domain name in lower case without a final dot, such as \"example.com\"."
       if !(
         check.fqdn == null
         ? true
@@ -517,9 +509,7 @@ variable "health_checks" {
     ])
     error_message = join("\n", [
       for key, check in var.health_checks :
-      check.fqdn == null
-      ? ""
-      : "health_checks[\"${key}\"].fqdn is ${length(check.fqdn)} characters long; allowed: up to 253 characters."
+      "health_checks[\"${key}\"].fqdn is ${length(check.fqdn)} characters long; allowed: up to 253 characters."
       if !(check.fqdn == null ? true : length(check.fqdn) <= 253)
     ])
   }
@@ -545,7 +535,7 @@ variable "health_checks" {
     ])
     error_message = join("\n", [
       for key, check in var.health_checks :
-      "health_checks[\"${key}\"].ip_address is ${jsonencode(check.ip_address)}; allowed: a public IPv4 address, or a public IPv6 address in its shortest form."
+      "health_checks[\"${key}\"].ip_address is \"${check.ip_address}\"; allowed: a public IPv4 address, or a public IPv6 address in its shortest form."
       if !(
         check.ip_address == null
         ? true
@@ -591,7 +581,7 @@ variable "health_checks" {
     ])
     error_message = join("\n", [
       for key, check in var.health_checks :
-      "health_checks[\"${key}\"].path is ${jsonencode(check.path)}; allowed: a path from the slash on, up to 255 visible ASCII characters."
+      "health_checks[\"${key}\"].path is \"${check.path}\"; allowed: a path from the slash on, up to 255 visible ASCII characters."
       if !(check.path == null ? true : can(regex("^(?:/[!-~]{0,254})$", check.path)))
     ])
   }
@@ -603,7 +593,7 @@ variable "health_checks" {
     ])
     error_message = join("\n", [
       for key, check in var.health_checks :
-      "health_checks[\"${key}\"].search_string is ${jsonencode(check.search_string)}; allowed: 1 to 255 characters."
+      "health_checks[\"${key}\"].search_string is \"${check.search_string}\"; allowed: 1 to 255 characters."
       if !(
         check.search_string == null ? true : can(regex("^(?:(.|\\s){1,255})$", check.search_string))
       )
@@ -646,9 +636,7 @@ variable "health_checks" {
     ])
     error_message = join("\n", [
       for key, check in var.health_checks :
-      check.regions == null
-      ? ""
-      : "health_checks[\"${key}\"].regions is ${jsonencode(check.regions)}; allowed: three regions or more."
+      "health_checks[\"${key}\"].regions is ${jsonencode(check.regions)}; allowed: three regions or more."
       if !(check.regions == null ? true : length(distinct(check.regions)) >= 3)
     ])
   }
@@ -670,7 +658,7 @@ variable "health_checks" {
         ? []
         : [
           for region in check.regions :
-          "health_checks[\"${key}\"].regions is ${jsonencode(region)}; allowed: a region's name, such as \"ap-northeast-2\"."
+          "health_checks[\"${key}\"].regions is \"${region}\"; allowed: a region's name, such as \"ap-northeast-2\"."
           if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", region))
         ]
       ])
@@ -706,7 +694,7 @@ variable "health_checks" {
         ? []
         : [
           for region in check.regions :
-          "health_checks[\"${key}\"].regions is ${jsonencode(region)}; allowed: one of us-east-1, us-west-1, us-west-2, eu-west-1, ap-southeast-1, ap-southeast-2, ap-northeast-1, sa-east-1."
+          "health_checks[\"${key}\"].regions is \"${region}\"; allowed: one of us-east-1, us-west-1, us-west-2, eu-west-1, ap-southeast-1, ap-southeast-2, ap-northeast-1, sa-east-1."
           if !contains(
             [
               "us-east-1",
@@ -734,7 +722,7 @@ variable "health_checks" {
     ])
     error_message = join("\n", [
       for key, check in var.health_checks :
-      "health_checks[\"${key}\"].alarm_region is ${jsonencode(check.alarm_region)}; allowed: a region's name, such as \"ap-northeast-2\"."
+      "health_checks[\"${key}\"].alarm_region is \"${check.alarm_region}\"; allowed: a region's name, such as \"ap-northeast-2\"."
       if !(
         check.alarm_region == null
         ? true
@@ -750,7 +738,7 @@ variable "health_checks" {
     ])
     error_message = join("\n", [
       for key, check in var.health_checks :
-      "health_checks[\"${key}\"].insufficient_data is ${jsonencode(check.insufficient_data)}; allowed: one of \"Healthy\", \"LastKnownStatus\", \"Unhealthy\"."
+      "health_checks[\"${key}\"].insufficient_data is \"${check.insufficient_data}\"; allowed: one of \"Healthy\", \"LastKnownStatus\", \"Unhealthy\"."
       if !contains(["Healthy", "LastKnownStatus", "Unhealthy"], check.insufficient_data)
     ])
   }
@@ -771,15 +759,17 @@ variable "name" {
         var.name
       ))
     )
-    error_message = "name is ${jsonencode(var.name)}; allowed: a domain name in lower case without a final dot, such as \"example.com\"."
+    error_message = try(
+      "name is \"${var.name}\"; allowed: a domain name in lower case without a final dot, such as \"example.com\".",
+      ""
+    )
   }
 
   validation {
     condition = var.name == null ? true : length(var.name) <= 253
-    error_message = (
-      var.name == null
-      ? ""
-      : "name is ${length(var.name)} characters long; allowed: up to 253 characters."
+    error_message = try(
+      "name is ${length(var.name)} characters long; allowed: up to 253 characters.",
+      ""
     )
   }
 
@@ -837,7 +827,7 @@ variable "networks" {
     region = optional(string)
   }))
   description = <<-EOT
-    Networks whose VPCs ask the private zone, by a name of yours. Of a zone made here the list is complete: an association made elsewhere is taken away. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    Networks whose VPCs ask the private zone, by a name of yours. Of a zone made here the list is complete: an association made elsewhere is taken away. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
     - network: A network: the output `network` of modules/network, or an object written by hand for an existing VPC.
       - vpc_id: The VPC's id.
       - cidr_blocks: The VPC's IPv4 ranges, the primary one first.
@@ -867,7 +857,7 @@ variable "networks" {
     error_message = "networks is a map with the keys ${jsonencode([
       for name, association in var.networks : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -882,7 +872,7 @@ variable "networks" {
       flatten([
         for key, association in var.networks : [
           for key2, tier in association.network.tiers :
-          "networks[\"${key}\"].network.tiers[\"${key2}\"].kind is ${jsonencode(tier.kind)}; allowed: one of \"public\", \"private\", \"isolated\"."
+          "networks[\"${key}\"].network.tiers[\"${key2}\"].kind is \"${tier.kind}\"; allowed: one of \"public\", \"private\", \"isolated\"."
           if !contains(["public", "private", "isolated"], tier.kind)
         ]
       ])
@@ -898,7 +888,7 @@ variable "networks" {
     ])
     error_message = join("\n", [
       for key, association in var.networks :
-      "networks[\"${key}\"].region is ${jsonencode(association.region)}; allowed: a region's name, such as \"ap-northeast-2\"."
+      "networks[\"${key}\"].region is \"${association.region}\"; allowed: a region's name, such as \"ap-northeast-2\"."
       if !(
         association.region == null
         ? true
@@ -995,10 +985,9 @@ variable "query_log" {
         var.query_log.retention_days
       )
     )
-    error_message = (
-      var.query_log == null
-      ? ""
-      : "query_log.retention_days is ${jsonencode(var.query_log.retention_days)}; allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days."
+    error_message = try(
+      "query_log.retention_days is ${jsonencode(var.query_log.retention_days)}; allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days.",
+      ""
     )
   }
 
@@ -1009,10 +998,9 @@ variable "query_log" {
       ? true
       : can(regex("^(?:arn:aws:kms:us-east-1:[0-9]{12}:key/.+)$", var.query_log.kms_key_arn))
     )
-    error_message = (
-      var.query_log == null
-      ? ""
-      : "query_log.kms_key_arn is ${jsonencode(var.query_log.kms_key_arn)}; allowed: an ARN in us-east-1, such as \"arn:aws:kms:us-east-1:123456789012:key/1\"."
+    error_message = try(
+      "query_log.kms_key_arn is \"${var.query_log.kms_key_arn}\"; allowed: an ARN in us-east-1, such as \"arn:aws:kms:us-east-1:123456789012:key/1\".",
+      ""
     )
   }
 
@@ -1026,11 +1014,9 @@ variable "query_log" {
         var.query_log.existing_log_group.arn
       ))
     )
-    error_message = (
-      var.query_log == null ? ""
-      : var.query_log.existing_log_group == null
-      ? ""
-      : "query_log.existing_log_group.arn is ${jsonencode(var.query_log.existing_log_group.arn)}; allowed: an ARN in us-east-1, such as \"arn:aws:logs:us-east-1:123456789012:log-group:/aws/route53/example.com\"."
+    error_message = try(
+      "query_log.existing_log_group.arn is \"${var.query_log.existing_log_group.arn}\"; allowed: an ARN in us-east-1, such as \"arn:aws:logs:us-east-1:123456789012:log-group:/aws/route53/example.com\".",
+      ""
     )
   }
 
@@ -1099,7 +1085,7 @@ variable "records" {
       - dns_name: The target's own DNS name: of a load balancer, a CloudFront distribution, an accelerator, an S3 website.
       - zone_id: The hosted zone that AWS keeps that name in, as the target's reference gives it.
       - evaluate_target_health: Whether the record is as healthy as its target. Always false for CloudFront. Default: false.
-    - set_identifier: Tells the records of one name and type apart; part of the address. Needed with a routing policy. Allowed: 1 to 128 letters, digits and . _ -, beginning with a letter or digit. Optional.
+    - set_identifier: Tells the records of one name and type apart; part of the address. Needed with a routing policy. Allowed: 1 to 128 ASCII letters, digits and . _ -, beginning with a letter or digit. Optional.
     - weight: Weighted routing: the share among the name's records. All 0: alike. Allowed: a whole number from 0 to 255. Optional.
     - failover: Failover routing: the record that answers while it is healthy, or the one that steps in. Allowed: one of "PRIMARY", "SECONDARY". Optional.
     - latency_region: Latency routing: the region that the record stands for. Allowed: a region's name, such as "ap-northeast-2". Optional.
@@ -1108,7 +1094,7 @@ variable "records" {
       - country: A country; "*" answers whom no other record answers. Allowed: a country (ISO 3166-1) in capitals, or "*" for everywhere else. Optional.
       - subdivision: A state of the country US, or a region of UA. Allowed: 1 to 3 capitals or digits (ISO 3166-2). Optional.
     - multivalue: Multivalue answer routing: up to eight healthy records answer together. Default: false.
-    - health_check: A key of `health_checks` or `calculated_health_checks`: an unhealthy record is left out. Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
+    - health_check: A key of `health_checks` or `calculated_health_checks`: an unhealthy record is left out. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
     - health_check_id: An existing health check in its place. Optional.
   EOT
   default     = []
@@ -1263,7 +1249,7 @@ variable "records" {
       for record in var.records : length(record.values) == 0 != (record.alias == null)
     ])
     error_message = join("\n", [
-      for record in var.records : "records is the record ${join(" ", [
+      for index, record in var.records : "records[${index}] is the record ${join(" ", [
         for word in [record.name, record.type, record.set_identifier] : word
         if word != null
       ])}; allowed: either values or an alias."
@@ -1274,7 +1260,7 @@ variable "records" {
   validation {
     condition = alltrue([for record in var.records : record.ttl == null || record.alias == null])
     error_message = join("\n", [
-      for record in var.records : "records is the record ${join(" ", [
+      for index, record in var.records : "records[${index}] is the record ${join(" ", [
         for word in [record.name, record.type, record.set_identifier] : word
         if word != null
       ])}; allowed: a ttl without an alias only: an alias has its target's."
@@ -1288,7 +1274,7 @@ variable "records" {
       record.alias == null || record.type == "A" || record.type == "AAAA" || record.type == "HTTPS"
     ])
     error_message = join("\n", [
-      for record in var.records : "records is the record ${join(" ", [
+      for index, record in var.records : "records[${index}] is the record ${join(" ", [
         for word in [record.name, record.type, record.set_identifier] : word
         if word != null
       ])}; allowed: an alias of type A, AAAA or HTTPS. AWS targets have addresses; a CNAME of theirs is a record with values."
@@ -1315,7 +1301,7 @@ variable "records" {
       ]) <= 1
     ])
     error_message = join("\n", [
-      for record in var.records : "records is the record ${join(" ", [
+      for index, record in var.records : "records[${index}] is the record ${join(" ", [
         for word in [record.name, record.type, record.set_identifier] : word
         if word != null
       ])}; allowed: one routing policy: weight, failover, latency_region, geolocation or multivalue."
@@ -1348,7 +1334,7 @@ variable "records" {
       )
     ])
     error_message = join("\n", [
-      for record in var.records : "records is the record ${join(" ", [
+      for index, record in var.records : "records[${index}] is the record ${join(" ", [
         for word in [record.name, record.type, record.set_identifier] : word
         if word != null
       ])}; allowed: a set_identifier with a routing policy (weight, failover, …), and none without."
@@ -1375,7 +1361,7 @@ variable "records" {
       (record.alias == null ? false : record.alias.evaluate_target_health)
     ])
     error_message = join("\n", [
-      for record in var.records : "records is the record ${join(" ", [
+      for index, record in var.records : "records[${index}] is the record ${join(" ", [
         for word in [record.name, record.type, record.set_identifier] : word
         if word != null
       ])}; allowed: a PRIMARY record with a health check, or an alias that evaluates its target's health."
@@ -1393,7 +1379,7 @@ variable "records" {
       for record in var.records : record.health_check == null || record.health_check_id == null
     ])
     error_message = join("\n", [
-      for record in var.records : "records is the record ${join(" ", [
+      for index, record in var.records : "records[${index}] is the record ${join(" ", [
         for word in [record.name, record.type, record.set_identifier] : word
         if word != null
       ])}; allowed: a health_check or a health_check_id, not both."
@@ -1412,7 +1398,7 @@ variable "records" {
       record.multivalue
     ])
     error_message = join("\n", [
-      for record in var.records : "records is the record ${join(" ", [
+      for index, record in var.records : "records[${index}] is the record ${join(" ", [
         for word in [record.name, record.type, record.set_identifier] : word
         if word != null
       ])}; allowed: a health check with a routing policy: a record alone answers whatever its health."
@@ -1434,7 +1420,7 @@ variable "records" {
       !(record.type == "CNAME" || record.type == "DS" || record.type == "NS")
     ])
     error_message = join("\n", [
-      for record in var.records : "records is the record ${join(" ", [
+      for index, record in var.records : "records[${index}] is the record ${join(" ", [
         for word in [record.name, record.type, record.set_identifier] : word
         if word != null
       ])}; allowed: no CNAME, DS or NS at the zone's own name \"@\". An alias of type A answers there; the zone's NS records are AWS's own, and DS records belong to the parent."
@@ -1451,7 +1437,7 @@ variable "records" {
       !startswith(record.name, "*") || !(record.type == "DS" || record.type == "NS")
     ])
     error_message = join("\n", [
-      for record in var.records : "records is the record ${join(" ", [
+      for index, record in var.records : "records[${index}] is the record ${join(" ", [
         for word in [record.name, record.type, record.set_identifier] : word
         if word != null
       ])}; allowed: no wildcard of type NS or DS."
@@ -1464,7 +1450,7 @@ variable "records" {
       for record in var.records : !(record.type == "CNAME") || length(record.values) <= 1
     ])
     error_message = join("\n", [
-      for record in var.records : "records is the record ${join(" ", [
+      for index, record in var.records : "records[${index}] is the record ${join(" ", [
         for word in [record.name, record.type, record.set_identifier] : word
         if word != null
       ])}; allowed: one value in a CNAME."
@@ -1487,7 +1473,7 @@ variable "records" {
       (!record.multivalue || record.alias == null && !(record.type == "CNAME"))
     ])
     error_message = join("\n", [
-      for record in var.records : "records is the record ${join(" ", [
+      for index, record in var.records : "records[${index}] is the record ${join(" ", [
         for word in [record.name, record.type, record.set_identifier] : word
         if word != null
       ])}; allowed: no routing policy with NS and DS, and multivalue answers with values of other types than CNAME only."
@@ -1512,8 +1498,8 @@ variable "records" {
       for record in var.records : length(distinct(record.values)) == length(record.values)
     ])
     error_message = join("\n", [
-      for record in var.records : join("", [
-        "records is the record ",
+      for index, record in var.records : join("", [
+        "records[${index}] is the record ",
         join(" ", [
           for word in [record.name, record.type, record.set_identifier] : word
           if word != null
@@ -1536,8 +1522,8 @@ variable "records" {
       ])
     ])
     error_message = join("\n", [
-      for record in var.records :
-      "records is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: IPv4 addresses, such as \"192.0.2.1\"."
+      for index, record in var.records :
+      "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: IPv4 addresses, such as \"192.0.2.1\"."
       if !(
         record.type != "A" ||
         alltrue([
@@ -1558,8 +1544,8 @@ variable "records" {
       ])
     ])
     error_message = join("\n", [
-      for record in var.records :
-      "records is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: IPv6 addresses in their shortest form, such as \"2001:db8::1\" (RFC 5952)."
+      for index, record in var.records :
+      "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: IPv6 addresses in their shortest form, such as \"2001:db8::1\" (RFC 5952)."
       if !(
         record.type != "AAAA" ||
         alltrue([
@@ -1582,8 +1568,8 @@ variable "records" {
       ])
     ])
     error_message = join("\n", [
-      for record in var.records :
-      "records is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: flags, a tag and a quoted value, such as `0 issue \"amazon.com\"` (RFC 8659)."
+      for index, record in var.records :
+      "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: flags, a tag and a quoted value, such as `0 issue \"amazon.com\"` (RFC 8659)."
       if !(
         record.type != "CAA" ||
         alltrue([
@@ -1606,8 +1592,8 @@ variable "records" {
       ])
     ])
     error_message = join("\n", [
-      for record in var.records :
-      "records is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: a domain name, such as \"www.example.com\"."
+      for index, record in var.records :
+      "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: a domain name, such as \"www.example.com\"."
       if !(
         record.type != "CNAME" ||
         alltrue([
@@ -1637,8 +1623,8 @@ variable "records" {
       ])
     ])
     error_message = join("\n", [
-      for record in var.records :
-      "records is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: a key tag, an algorithm, a digest type and a digest, such as \"123 13 2 0a1b\" (RFC 4034)."
+      for index, record in var.records :
+      "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: a key tag, an algorithm, a digest type and a digest, such as \"123 13 2 0a1b\" (RFC 4034)."
       if !(
         record.type != "DS" ||
         alltrue([
@@ -1677,8 +1663,8 @@ variable "records" {
       ])
     ])
     error_message = join("\n", [
-      for record in var.records :
-      "records is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: a priority, a target and parameters, such as `1 . alpn=\"h2\"` (RFC 9460)."
+      for index, record in var.records :
+      "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: a priority, a target and parameters, such as `1 . alpn=\"h2\"` (RFC 9460)."
       if !(
         record.type != "HTTPS" ||
         alltrue([
@@ -1717,8 +1703,8 @@ variable "records" {
       ])
     ])
     error_message = join("\n", [
-      for record in var.records :
-      "records is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: a priority, a target and parameters, such as `1 . alpn=\"h2\"` (RFC 9460)."
+      for index, record in var.records :
+      "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: a priority, a target and parameters, such as `1 . alpn=\"h2\"` (RFC 9460)."
       if !(
         record.type != "SVCB" ||
         alltrue([
@@ -1757,8 +1743,8 @@ variable "records" {
       ])
     ])
     error_message = join("\n", [
-      for record in var.records :
-      "records is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: a preference from 0 to 65535 and a host, such as \"10 mail.example.com\"."
+      for index, record in var.records :
+      "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: a preference from 0 to 65535 and a host, such as \"10 mail.example.com\"."
       if !(
         record.type != "MX" ||
         alltrue([
@@ -1797,8 +1783,8 @@ variable "records" {
       ])
     ])
     error_message = join("\n", [
-      for record in var.records :
-      "records is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: order, preference, flags, service, regexp and replacement, such as `1 2 \"s\" \"SIP\" \"\" a.example.com`."
+      for index, record in var.records :
+      "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: order, preference, flags, service, regexp and replacement, such as `1 2 \"s\" \"SIP\" \"\" a.example.com`."
       if !(
         record.type != "NAPTR" ||
         alltrue([
@@ -1828,8 +1814,8 @@ variable "records" {
       ])
     ])
     error_message = join("\n", [
-      for record in var.records :
-      "records is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: name servers by name, such as \"ns-1.example.net\"."
+      for index, record in var.records :
+      "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: name servers by name, such as \"ns-1.example.net\"."
       if !(
         record.type != "NS" ||
         alltrue([
@@ -1850,8 +1836,8 @@ variable "records" {
       ])
     ])
     error_message = join("\n", [
-      for record in var.records :
-      "records is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: a domain name, such as \"host.example.com\"."
+      for index, record in var.records :
+      "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: a domain name, such as \"host.example.com\"."
       if !(
         record.type != "PTR" ||
         alltrue([
@@ -1881,8 +1867,8 @@ variable "records" {
       ])
     ])
     error_message = join("\n", [
-      for record in var.records :
-      "records is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: priority, weight and port from 0 to 65535, and a host, such as \"1 10 5269 xmpp.example.com\"."
+      for index, record in var.records :
+      "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: priority, weight and port from 0 to 65535, and a host, such as \"1 10 5269 xmpp.example.com\"."
       if !(
         record.type != "SRV" ||
         alltrue([
@@ -1911,8 +1897,8 @@ variable "records" {
       ])
     ])
     error_message = join("\n", [
-      for record in var.records :
-      "records is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: an algorithm, a fingerprint type and a fingerprint, such as \"4 2 0a1b\" (RFC 4255)."
+      for index, record in var.records :
+      "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: an algorithm, a fingerprint type and a fingerprint, such as \"4 2 0a1b\" (RFC 4255)."
       if !(
         record.type != "SSHFP" ||
         alltrue([
@@ -1931,8 +1917,8 @@ variable "records" {
       ])
     ])
     error_message = join("\n", [
-      for record in var.records :
-      "records is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: usage, selector, matching type and data, such as \"3 1 1 0a1b\" (RFC 6698)."
+      for index, record in var.records :
+      "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: usage, selector, matching type and data, such as \"3 1 1 0a1b\" (RFC 6698)."
       if !(
         record.type != "TLSA" ||
         alltrue([
@@ -1952,8 +1938,8 @@ variable "records" {
       ])
     ])
     error_message = join("\n", [
-      for record in var.records :
-      "records is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: 1 to 4000 printable ASCII characters without quotation marks around them: they are added, and long texts are split."
+      for index, record in var.records :
+      "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: 1 to 4000 printable ASCII characters without quotation marks around them: they are added, and long texts are split."
       if !(
         record.type != "TXT" ||
         alltrue([
@@ -1972,8 +1958,8 @@ variable "records" {
       ))
     ])
     error_message = join("\n", [
-      for record in var.records :
-      "records.name is ${jsonencode(record.name)}; allowed: a name below the zone's, in lower case and without a final dot (\"www\", \"_dmarc\", \"*.dev\"), or \"@\" for the zone's own."
+      for index, record in var.records :
+      "records[${index}].name is \"${record.name}\"; allowed: a name below the zone's, in lower case and without a final dot (\"www\", \"_dmarc\", \"*.dev\"), or \"@\" for the zone's own."
       if !can(regex(
         "^(?:@|(\\*|[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*)$",
         record.name
@@ -2005,8 +1991,8 @@ variable "records" {
       )
     ])
     error_message = join("\n", [
-      for record in var.records :
-      "records.type is ${jsonencode(record.type)}; allowed: one of \"A\", \"AAAA\", \"CAA\", \"CNAME\", \"DS\", \"HTTPS\", \"MX\", \"NAPTR\", \"NS\", \"PTR\", \"SRV\", \"SSHFP\", \"SVCB\", \"TLSA\", \"TXT\"."
+      for index, record in var.records :
+      "records[${index}].type is \"${record.type}\"; allowed: one of \"A\", \"AAAA\", \"CAA\", \"CNAME\", \"DS\", \"HTTPS\", \"MX\", \"NAPTR\", \"NS\", \"PTR\", \"SRV\", \"SSHFP\", \"SVCB\", \"TLSA\", \"TXT\"."
       if !contains(
         [
           "A",
@@ -2038,8 +2024,8 @@ variable "records" {
       : floor(record.ttl) == record.ttl && record.ttl >= 0 && record.ttl <= 2147483647
     ])
     error_message = join("\n", [
-      for record in var.records :
-      "records.ttl is ${jsonencode(record.ttl)}; allowed: a whole number from 0 to 2147483647 seconds."
+      for index, record in var.records :
+      "records[${index}].ttl is ${jsonencode(record.ttl)}; allowed: a whole number from 0 to 2147483647 seconds."
       if !(
         record.ttl == null
         ? true
@@ -2056,10 +2042,8 @@ variable "records" {
       : !record.alias.evaluate_target_health || record.alias.zone_id != "Z2FDTNDATAQYW2"
     ])
     error_message = join("\n", [
-      for record in var.records :
-      record.alias == null
-      ? ""
-      : "records.alias is a CloudFront distribution with its health evaluated; allowed: evaluate_target_health = false for CloudFront (Amazon Route 53 API Reference: AliasTarget)."
+      for index, record in var.records :
+      "records[${index}].alias is a CloudFront distribution with its health evaluated; allowed: evaluate_target_health = false for CloudFront (Amazon Route 53 API Reference: AliasTarget)."
       if !(
         record.alias == null
         ? true
@@ -2076,8 +2060,8 @@ variable "records" {
       : can(regex("^(?:[A-Za-z0-9][A-Za-z0-9._-]{0,127})$", record.set_identifier))
     ])
     error_message = join("\n", [
-      for record in var.records :
-      "records.set_identifier is ${jsonencode(record.set_identifier)}; allowed: 1 to 128 letters, digits and . _ -, beginning with a letter or digit."
+      for index, record in var.records :
+      "records[${index}].set_identifier is \"${record.set_identifier}\"; allowed: 1 to 128 ASCII letters, digits and . _ -, beginning with a letter or digit."
       if !(
         record.set_identifier == null
         ? true
@@ -2094,8 +2078,8 @@ variable "records" {
       : floor(record.weight) == record.weight && record.weight >= 0 && record.weight <= 255
     ])
     error_message = join("\n", [
-      for record in var.records :
-      "records.weight is ${jsonencode(record.weight)}; allowed: a whole number from 0 to 255."
+      for index, record in var.records :
+      "records[${index}].weight is ${jsonencode(record.weight)}; allowed: a whole number from 0 to 255."
       if !(
         record.weight == null
         ? true
@@ -2110,8 +2094,8 @@ variable "records" {
       record.failover == null ? true : contains(["PRIMARY", "SECONDARY"], record.failover)
     ])
     error_message = join("\n", [
-      for record in var.records :
-      "records.failover is ${jsonencode(record.failover)}; allowed: one of \"PRIMARY\", \"SECONDARY\"."
+      for index, record in var.records :
+      "records[${index}].failover is \"${record.failover}\"; allowed: one of \"PRIMARY\", \"SECONDARY\"."
       if !(record.failover == null ? true : contains(["PRIMARY", "SECONDARY"], record.failover))
     ])
   }
@@ -2124,8 +2108,8 @@ variable "records" {
       : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", record.latency_region))
     ])
     error_message = join("\n", [
-      for record in var.records :
-      "records.latency_region is ${jsonencode(record.latency_region)}; allowed: a region's name, such as \"ap-northeast-2\"."
+      for index, record in var.records :
+      "records[${index}].latency_region is \"${record.latency_region}\"; allowed: a region's name, such as \"ap-northeast-2\"."
       if !(
         record.latency_region == null
         ? true
@@ -2152,10 +2136,8 @@ variable "records" {
       )
     ])
     error_message = join("\n", [
-      for record in var.records :
-      record.geolocation == null
-      ? ""
-      : "records.geolocation is ${jsonencode(record.geolocation)}; allowed: a continent or a country, and a subdivision of the countries US and UA only."
+      for index, record in var.records :
+      "records[${index}].geolocation is ${jsonencode(record.geolocation)}; allowed: a continent or a country, and a subdivision of the countries US and UA only."
       if !(
         record.geolocation == null
         ? true
@@ -2183,10 +2165,8 @@ variable "records" {
       : contains(["AF", "AN", "AS", "EU", "NA", "OC", "SA"], record.geolocation.continent)
     ])
     error_message = join("\n", [
-      for record in var.records :
-      record.geolocation == null
-      ? ""
-      : "records.geolocation.continent is ${jsonencode(record.geolocation.continent)}; allowed: one of \"AF\", \"AN\", \"AS\", \"EU\", \"NA\", \"OC\", \"SA\"."
+      for index, record in var.records :
+      "records[${index}].geolocation.continent is \"${record.geolocation.continent}\"; allowed: one of \"AF\", \"AN\", \"AS\", \"EU\", \"NA\", \"OC\", \"SA\"."
       if !(
         record.geolocation == null ? true
         : record.geolocation.continent == null
@@ -2205,10 +2185,8 @@ variable "records" {
       : can(regex("^(?:[A-Z]{2}|\\*)$", record.geolocation.country))
     ])
     error_message = join("\n", [
-      for record in var.records :
-      record.geolocation == null
-      ? ""
-      : "records.geolocation.country is ${jsonencode(record.geolocation.country)}; allowed: a country (ISO 3166-1) in capitals, or \"*\" for everywhere else."
+      for index, record in var.records :
+      "records[${index}].geolocation.country is \"${record.geolocation.country}\"; allowed: a country (ISO 3166-1) in capitals, or \"*\" for everywhere else."
       if !(
         record.geolocation == null ? true
         : record.geolocation.country == null
@@ -2227,10 +2205,8 @@ variable "records" {
       : can(regex("^(?:[A-Z0-9]{1,3})$", record.geolocation.subdivision))
     ])
     error_message = join("\n", [
-      for record in var.records :
-      record.geolocation == null
-      ? ""
-      : "records.geolocation.subdivision is ${jsonencode(record.geolocation.subdivision)}; allowed: 1 to 3 capitals or digits (ISO 3166-2)."
+      for index, record in var.records :
+      "records[${index}].geolocation.subdivision is \"${record.geolocation.subdivision}\"; allowed: 1 to 3 capitals or digits (ISO 3166-2)."
       if !(
         record.geolocation == null ? true
         : record.geolocation.subdivision == null
@@ -2248,8 +2224,8 @@ variable "records" {
       : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", record.health_check))
     ])
     error_message = join("\n", [
-      for record in var.records :
-      "records.health_check is ${jsonencode(record.health_check)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      for index, record in var.records :
+      "records[${index}].health_check is \"${record.health_check}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
       if !(
         record.health_check == null
         ? true
@@ -2412,7 +2388,7 @@ variable "tags" {
     ])
     error_message = join("\n", [
       for key, tag in var.tags :
-      "tags[\"${key}\"] is ${jsonencode(tag)}; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
+      "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
       if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
     ])
   }

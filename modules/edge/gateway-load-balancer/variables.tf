@@ -22,7 +22,7 @@ variable "ip_address_type" {
 
   validation {
     condition     = contains(["ipv4", "dualstack"], var.ip_address_type)
-    error_message = "ip_address_type is ${jsonencode(var.ip_address_type)}; allowed: one of \"ipv4\", \"dualstack\"."
+    error_message = "ip_address_type is \"${var.ip_address_type}\"; allowed: one of \"ipv4\", \"dualstack\"."
   }
 
   validation {
@@ -45,17 +45,17 @@ variable "ip_address_type" {
 
 variable "name" {
   type        = string
-  description = "The load balancer's name: once in a region and account. A change replaces it. Allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: a name that does not begin with \"internal-\", which AWS keeps for its own."
+  description = "The load balancer's name: once in a region and account. A change replaces it. Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: a name that does not begin with \"internal-\", which AWS keeps for its own."
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[A-Za-z]([A-Za-z0-9-]{0,30}[A-Za-z0-9])?)$", var.name))
-    error_message = "name is ${jsonencode(var.name)}; allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "name is \"${var.name}\"; allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
     condition     = !startswith(lower(var.name), "internal-")
-    error_message = "name is ${jsonencode(var.name)}; allowed: a name that does not begin with \"internal-\", which AWS keeps for its own."
+    error_message = "name is \"${var.name}\"; allowed: a name that does not begin with \"internal-\", which AWS keeps for its own."
   }
 }
 
@@ -121,7 +121,7 @@ variable "network" {
     ])
     error_message = join("\n", [
       for key, tier in var.network.tiers :
-      "network.tiers[\"${key}\"].kind is ${jsonencode(tier.kind)}; allowed: one of \"public\", \"private\", \"isolated\"."
+      "network.tiers[\"${key}\"].kind is \"${tier.kind}\"; allowed: one of \"public\", \"private\", \"isolated\"."
       if !contains(["public", "private", "isolated"], tier.kind)
     ])
   }
@@ -150,7 +150,7 @@ variable "tags" {
     ])
     error_message = join("\n", [
       for key, tag in var.tags :
-      "tags[\"${key}\"] is ${jsonencode(tag)}; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
+      "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
       if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
     ])
   }
@@ -209,7 +209,7 @@ variable "target_group" {
 
   validation {
     condition     = contains(["instance", "ip"], var.target_group.target_type)
-    error_message = "target_group.target_type is ${jsonencode(var.target_group.target_type)}; allowed: one of \"instance\", \"ip\"."
+    error_message = "target_group.target_type is \"${var.target_group.target_type}\"; allowed: one of \"instance\", \"ip\"."
   }
 
   validation {
@@ -235,7 +235,7 @@ variable "target_group" {
 
   validation {
     condition     = contains(["TCP", "HTTP", "HTTPS"], var.target_group.health_check.protocol)
-    error_message = "target_group.health_check.protocol is ${jsonencode(var.target_group.health_check.protocol)}; allowed: one of \"TCP\", \"HTTP\", \"HTTPS\"."
+    error_message = "target_group.health_check.protocol is \"${var.target_group.health_check.protocol}\"; allowed: one of \"TCP\", \"HTTP\", \"HTTPS\"."
   }
 
   validation {
@@ -256,10 +256,9 @@ variable "target_group" {
         can(regex("^/[!-~]*$", var.target_group.health_check.path))
       )
     )
-    error_message = (
-      var.target_group.health_check.path == null
-      ? ""
-      : "target_group.health_check.path is a path of ${length(var.target_group.health_check.path)} characters, ${jsonencode(var.target_group.health_check.path)}; allowed: up to 1024 visible ASCII characters, beginning with a slash."
+    error_message = try(
+      "target_group.health_check.path is a path of ${length(var.target_group.health_check.path)} characters, ${jsonencode(var.target_group.health_check.path)}; allowed: up to 1024 visible ASCII characters, beginning with a slash.",
+      ""
     )
   }
 
@@ -269,7 +268,10 @@ variable "target_group" {
       ? true
       : can(regex("^(?:[2-4][0-9]{2}([-,][2-4][0-9]{2})*)$", var.target_group.health_check.matcher))
     )
-    error_message = "target_group.health_check.matcher is ${jsonencode(var.target_group.health_check.matcher)}; allowed: status codes from 200 to 499, such as \"200\", \"200-399\" or \"200,302\"."
+    error_message = try(
+      "target_group.health_check.matcher is \"${var.target_group.health_check.matcher}\"; allowed: status codes from 200 to 499, such as \"200\", \"200-399\" or \"200,302\".",
+      ""
+    )
   }
 
   validation {
@@ -336,12 +338,12 @@ variable "target_group" {
       ["5_tuple", "source_ip_dest_ip_proto", "source_ip_dest_ip"],
       var.target_group.flow
     )
-    error_message = "target_group.flow is ${jsonencode(var.target_group.flow)}; allowed: one of \"5_tuple\", \"source_ip_dest_ip_proto\", \"source_ip_dest_ip\"."
+    error_message = "target_group.flow is \"${var.target_group.flow}\"; allowed: one of \"5_tuple\", \"source_ip_dest_ip_proto\", \"source_ip_dest_ip\"."
   }
 
   validation {
     condition     = contains(["rebalance", "no_rebalance"], var.target_group.failover)
-    error_message = "target_group.failover is ${jsonencode(var.target_group.failover)}; allowed: one of \"rebalance\", \"no_rebalance\"."
+    error_message = "target_group.failover is \"${var.target_group.failover}\"; allowed: one of \"rebalance\", \"no_rebalance\"."
   }
 }
 
@@ -355,7 +357,7 @@ variable "targets" {
     outside_vpc = optional(bool, false)
   }))
   description = <<-EOT
-    Appliances by names of your choice. None where an Auto Scaling group registers its instances with `target_group_arn`. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    Appliances by names of your choice. None where an Auto Scaling group registers its instances with `target_group_arn`. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
     - instance_id: The instance; with the target_type instance. Allowed: an instance's id. Optional.
     - address: The address; with the target_type ip. Allowed: an IPv4 address. Allowed: a private address (RFC 1918, RFC 6598); public ones cannot be targets. Optional.
     - outside_vpc: Whether the address is of no subnet of the VPC; its zone is then all of them. Default: false.
@@ -371,7 +373,7 @@ variable "targets" {
     error_message = "targets is a map with the keys ${jsonencode([
       for name, target in var.targets : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -403,7 +405,7 @@ variable "targets" {
     ])
     error_message = join("\n", [
       for key, target in var.targets :
-      "targets[\"${key}\"].instance_id is ${jsonencode(target.instance_id)}; allowed: an instance's id."
+      "targets[\"${key}\"].instance_id is \"${target.instance_id}\"; allowed: an instance's id."
       if !(
         target.instance_id == null ? true : can(regex("^(?:i-[0-9a-f]{8,17})$", target.instance_id))
       )
@@ -419,7 +421,7 @@ variable "targets" {
     ])
     error_message = join("\n", [
       for key, target in var.targets :
-      "targets[\"${key}\"].address is ${jsonencode(target.address)}; allowed: an IPv4 address."
+      "targets[\"${key}\"].address is \"${target.address}\"; allowed: an IPv4 address."
       if !(
         target.address == null
         ? true
@@ -440,7 +442,7 @@ variable "targets" {
     ])
     error_message = join("\n", [
       for key, target in var.targets :
-      "targets[\"${key}\"].address is ${jsonencode(target.address)}; allowed: a private address (RFC 1918, RFC 6598); public ones cannot be targets."
+      "targets[\"${key}\"].address is \"${target.address}\"; allowed: a private address (RFC 1918, RFC 6598); public ones cannot be targets."
       if !(
         target.address == null
         ? true
@@ -489,12 +491,12 @@ variable "targets" {
 
 variable "tier" {
   type        = string
-  description = "The tier of `network` whose subnets it stands in: that of the appliances. Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = "The tier of `network` whose subnets it stands in: that of the appliances. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", var.tier))
-    error_message = "tier is ${jsonencode(var.tier)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "tier is \"${var.tier}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -524,7 +526,7 @@ variable "zones" {
       ? []
       : [
         for zone in var.zones :
-        "zones is ${jsonencode(zone)}; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+        "zones is \"${zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
         if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
       ]
     )

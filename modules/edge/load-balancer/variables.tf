@@ -23,7 +23,7 @@ variable "access_logs" {
     Logs in S3. Allowed: a bucket with the destination existing, and only with it. Allowed: a prefix without AWSLogs, which Elastic Load Balancing adds, and without a slash at either end. Allowed: logs of requests, of connections or both; or the destination none. Allowed: connections with the destination own or existing.
     - destination: own: a bucket that the block makes, which takes logs of this account's load balancers and nothing else. existing: the bucket of `bucket`, whose policy lets the logs in already. Allowed: one of "own", "existing", "none". Default: "own".
     - bucket: The existing bucket: in the load balancer's region, encrypted with SSE-S3 (Application Load Balancers guide: Enable access logs). Allowed: a bucket's name. Optional.
-    - prefix: The beginning of the logs' keys. Allowed: 1 to 256 letters, digits and ! _ . * ' ( ) / -. Optional.
+    - prefix: The beginning of the logs' keys. Allowed: 1 to 256 ASCII letters, digits and ! _ . * ' ( ) / -. Optional.
     - requests: Whether requests are logged (access logs). Default: true.
     - connections: Whether connections are logged too: the client, and why TLS failed (connection logs). Default: false.
     - retention_days: Days that logs are kept in the own bucket. Allowed: a whole number from 1 to 3653 days. Default: 365.
@@ -58,7 +58,7 @@ variable "access_logs" {
 
   validation {
     condition     = contains(["own", "existing", "none"], var.access_logs.destination)
-    error_message = "access_logs.destination is ${jsonencode(var.access_logs.destination)}; allowed: one of \"own\", \"existing\", \"none\"."
+    error_message = "access_logs.destination is \"${var.access_logs.destination}\"; allowed: one of \"own\", \"existing\", \"none\"."
   }
 
   validation {
@@ -67,7 +67,10 @@ variable "access_logs" {
       ? true
       : can(regex("^(?:[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])$", var.access_logs.bucket))
     )
-    error_message = "access_logs.bucket is ${jsonencode(var.access_logs.bucket)}; allowed: a bucket's name."
+    error_message = try(
+      "access_logs.bucket is \"${var.access_logs.bucket}\"; allowed: a bucket's name.",
+      ""
+    )
   }
 
   validation {
@@ -76,7 +79,10 @@ variable "access_logs" {
       ? true
       : can(regex("^(?:[A-Za-z0-9!_.*'()/-]{1,256})$", var.access_logs.prefix))
     )
-    error_message = "access_logs.prefix is ${jsonencode(var.access_logs.prefix)}; allowed: 1 to 256 letters, digits and ! _ . * ' ( ) / -."
+    error_message = try(
+      "access_logs.prefix is \"${var.access_logs.prefix}\"; allowed: 1 to 256 ASCII letters, digits and ! _ . * ' ( ) / -.",
+      ""
+    )
   }
 
   validation {
@@ -97,7 +103,7 @@ variable "action_owner" {
 
   validation {
     condition     = contains(["terraform", "pipeline"], var.action_owner)
-    error_message = "action_owner is ${jsonencode(var.action_owner)}; allowed: one of \"terraform\", \"pipeline\"."
+    error_message = "action_owner is \"${var.action_owner}\"; allowed: one of \"terraform\", \"pipeline\"."
   }
 }
 
@@ -137,7 +143,7 @@ variable "authentication" {
     request_extra_params = optional(map(string), {})
   }))
   description = <<-EOT
-    Ways to sign in by names of your choice, for the `authenticate` of actions. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    Ways to sign in by names of your choice, for the `authenticate` of actions. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
     - oidc: A provider of OpenID Connect. Optional.
       - issuer: The provider's issuer identifier. Allowed: an https URL.
       - authorization_endpoint: Where users sign in. Allowed: an https URL.
@@ -150,7 +156,7 @@ variable "authentication" {
       - user_pool_domain: The domain prefix, or the domain, of the pool. Allowed: 1 to 500 visible ASCII characters.
     - on_unauthenticated_request: What happens to who has not signed in: sent to sign in, answered with 401, or let pass. Allowed: one of "authenticate", "deny", "allow". Default: "authenticate".
     - scope: The claims asked for. Allowed: scopes with a space between. Default: "openid".
-    - session_cookie_name: The cookie that holds the session. Allowed: 1 to 64 letters, digits, _ and -. Default: "AWSELBAuthSessionCookie".
+    - session_cookie_name: The cookie that holds the session. Allowed: 1 to 64 ASCII letters, digits, _ and -. Default: "AWSELBAuthSessionCookie".
     - session_timeout_seconds: Seconds that a session lasts. Allowed: a whole number from 1 to 604800 seconds. Default: 604800.
     - request_extra_params: Further parameters of the request to the authorization endpoint. Allowed: at most 10 parameters. Default: {}.
   EOT
@@ -165,7 +171,7 @@ variable "authentication" {
     error_message = "authentication is a map with the keys ${jsonencode([
       for name, way in var.authentication : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -184,9 +190,7 @@ variable "authentication" {
     ])
     error_message = join("\n", [
       for key, way in var.authentication :
-      way.oidc == null
-      ? ""
-      : "authentication[\"${key}\"].oidc.issuer is ${jsonencode(way.oidc.issuer)}; allowed: an https URL."
+      "authentication[\"${key}\"].oidc.issuer is \"${way.oidc.issuer}\"; allowed: an https URL."
       if !(way.oidc == null ? true : can(regex("^(?:https://[!-~]{1,500})$", way.oidc.issuer)))
     ])
   }
@@ -200,9 +204,7 @@ variable "authentication" {
     ])
     error_message = join("\n", [
       for key, way in var.authentication :
-      way.oidc == null
-      ? ""
-      : "authentication[\"${key}\"].oidc.authorization_endpoint is ${jsonencode(way.oidc.authorization_endpoint)}; allowed: an https URL."
+      "authentication[\"${key}\"].oidc.authorization_endpoint is \"${way.oidc.authorization_endpoint}\"; allowed: an https URL."
       if !(
         way.oidc == null
         ? true
@@ -218,9 +220,7 @@ variable "authentication" {
     ])
     error_message = join("\n", [
       for key, way in var.authentication :
-      way.oidc == null
-      ? ""
-      : "authentication[\"${key}\"].oidc.token_endpoint is ${jsonencode(way.oidc.token_endpoint)}; allowed: an https URL."
+      "authentication[\"${key}\"].oidc.token_endpoint is \"${way.oidc.token_endpoint}\"; allowed: an https URL."
       if !(
         way.oidc == null ? true : can(regex("^(?:https://[!-~]{1,500})$", way.oidc.token_endpoint))
       )
@@ -236,9 +236,7 @@ variable "authentication" {
     ])
     error_message = join("\n", [
       for key, way in var.authentication :
-      way.oidc == null
-      ? ""
-      : "authentication[\"${key}\"].oidc.user_info_endpoint is ${jsonencode(way.oidc.user_info_endpoint)}; allowed: an https URL."
+      "authentication[\"${key}\"].oidc.user_info_endpoint is \"${way.oidc.user_info_endpoint}\"; allowed: an https URL."
       if !(
         way.oidc == null
         ? true
@@ -254,9 +252,7 @@ variable "authentication" {
     ])
     error_message = join("\n", [
       for key, way in var.authentication :
-      way.oidc == null
-      ? ""
-      : "authentication[\"${key}\"].oidc.client_id is ${jsonencode(way.oidc.client_id)}; allowed: 1 to 500 visible ASCII characters."
+      "authentication[\"${key}\"].oidc.client_id is \"${way.oidc.client_id}\"; allowed: 1 to 500 visible ASCII characters."
       if !(way.oidc == null ? true : can(regex("^(?:[!-~]{1,500})$", way.oidc.client_id)))
     ])
   }
@@ -273,9 +269,7 @@ variable "authentication" {
     ])
     error_message = join("\n", [
       for key, way in var.authentication :
-      way.cognito == null
-      ? ""
-      : "authentication[\"${key}\"].cognito.user_pool_arn is ${jsonencode(way.cognito.user_pool_arn)}; allowed: a user pool's ARN, such as \"arn:aws:cognito-idp:region:123456789012:resource\"."
+      "authentication[\"${key}\"].cognito.user_pool_arn is \"${way.cognito.user_pool_arn}\"; allowed: a user pool's ARN, such as \"arn:aws:cognito-idp:region:123456789012:resource\"."
       if !(
         way.cognito == null
         ? true
@@ -294,9 +288,7 @@ variable "authentication" {
     ])
     error_message = join("\n", [
       for key, way in var.authentication :
-      way.cognito == null
-      ? ""
-      : "authentication[\"${key}\"].cognito.user_pool_client_id is ${jsonencode(way.cognito.user_pool_client_id)}; allowed: 1 to 500 visible ASCII characters."
+      "authentication[\"${key}\"].cognito.user_pool_client_id is \"${way.cognito.user_pool_client_id}\"; allowed: 1 to 500 visible ASCII characters."
       if !(
         way.cognito == null
         ? true
@@ -312,9 +304,7 @@ variable "authentication" {
     ])
     error_message = join("\n", [
       for key, way in var.authentication :
-      way.cognito == null
-      ? ""
-      : "authentication[\"${key}\"].cognito.user_pool_domain is ${jsonencode(way.cognito.user_pool_domain)}; allowed: 1 to 500 visible ASCII characters."
+      "authentication[\"${key}\"].cognito.user_pool_domain is \"${way.cognito.user_pool_domain}\"; allowed: 1 to 500 visible ASCII characters."
       if !(
         way.cognito == null ? true : can(regex("^(?:[!-~]{1,500})$", way.cognito.user_pool_domain))
       )
@@ -328,7 +318,7 @@ variable "authentication" {
     ])
     error_message = join("\n", [
       for key, way in var.authentication :
-      "authentication[\"${key}\"].on_unauthenticated_request is ${jsonencode(way.on_unauthenticated_request)}; allowed: one of \"authenticate\", \"deny\", \"allow\"."
+      "authentication[\"${key}\"].on_unauthenticated_request is \"${way.on_unauthenticated_request}\"; allowed: one of \"authenticate\", \"deny\", \"allow\"."
       if !contains(["authenticate", "deny", "allow"], way.on_unauthenticated_request)
     ])
   }
@@ -339,7 +329,7 @@ variable "authentication" {
     ])
     error_message = join("\n", [
       for key, way in var.authentication :
-      "authentication[\"${key}\"].scope is ${jsonencode(way.scope)}; allowed: scopes with a space between."
+      "authentication[\"${key}\"].scope is \"${way.scope}\"; allowed: scopes with a space between."
       if !can(regex("^(?:[!-~]+( [!-~]+)*)$", way.scope))
     ])
   }
@@ -351,7 +341,7 @@ variable "authentication" {
     ])
     error_message = join("\n", [
       for key, way in var.authentication :
-      "authentication[\"${key}\"].session_cookie_name is ${jsonencode(way.session_cookie_name)}; allowed: 1 to 64 letters, digits, _ and -."
+      "authentication[\"${key}\"].session_cookie_name is \"${way.session_cookie_name}\"; allowed: 1 to 64 ASCII letters, digits, _ and -."
       if !can(regex("^(?:[A-Za-z0-9_-]{1,64})$", way.session_cookie_name))
     ])
   }
@@ -437,12 +427,12 @@ variable "headers" {
 
   validation {
     condition     = contains(["defensive", "strictest", "monitor"], var.headers.desync_mitigation)
-    error_message = "headers.desync_mitigation is ${jsonencode(var.headers.desync_mitigation)}; allowed: one of \"defensive\", \"strictest\", \"monitor\"."
+    error_message = "headers.desync_mitigation is \"${var.headers.desync_mitigation}\"; allowed: one of \"defensive\", \"strictest\", \"monitor\"."
   }
 
   validation {
     condition     = contains(["append", "preserve", "remove"], var.headers.x_forwarded_for)
-    error_message = "headers.x_forwarded_for is ${jsonencode(var.headers.x_forwarded_for)}; allowed: one of \"append\", \"preserve\", \"remove\"."
+    error_message = "headers.x_forwarded_for is \"${var.headers.x_forwarded_for}\"; allowed: one of \"append\", \"preserve\", \"remove\"."
   }
 }
 
@@ -499,7 +489,7 @@ variable "ip_address_type" {
       ["ipv4", "dualstack", "dualstack-without-public-ipv4"],
       var.ip_address_type
     )
-    error_message = "ip_address_type is ${jsonencode(var.ip_address_type)}; allowed: one of \"ipv4\", \"dualstack\", \"dualstack-without-public-ipv4\"."
+    error_message = "ip_address_type is \"${var.ip_address_type}\"; allowed: one of \"ipv4\", \"dualstack\", \"dualstack-without-public-ipv4\"."
   }
 
   validation {
@@ -647,7 +637,7 @@ variable "listeners" {
     })), {})
   }))
   description = <<-EOT
-    Listeners by names of your choice. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: one listener at least.
+    Listeners by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: one listener at least.
     - port: The port. Allowed: a whole number from 1 to 65535.
     - protocol: HTTPS has its TLS ended here. Allowed: one of "HTTP", "HTTPS".
     - certificate_arn: The default certificate of HTTPS, for clients that name no other host (SNI). Allowed: a certificate's ARN, such as "arn:aws:acm:region:123456789012:certificate/id". Optional.
@@ -660,7 +650,7 @@ variable "listeners" {
       - advertise_trust_store_ca_names: Whether clients are told the authorities' names. Default: false.
     - plain_http: Whether HTTP from the internet may be forwarded as it is. Where the load balancer is internal, HTTP needs no such leave. Default: false.
     - default_action: What is done with a request that no rule takes. Allowed: one of forward, redirect and fixed_response.
-      - authenticate: Key of `authentication`: who has not signed in there does first. On HTTPS listeners only. Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
+      - authenticate: Key of `authentication`: who has not signed in there does first. On HTTPS listeners only. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
       - forward: Sends the request to target groups. Optional.
         - target_groups: Weights by key of `target_groups`. Allowed: 1 to 5 target groups. Allowed: a weight above 0 for one group at least.
         - stickiness_seconds: Seconds that a client stays with its target group; default: every request is decided anew. AWS asks for it where one of several groups is sticky, in an apply before the one that makes the group so. Allowed: a whole number from 1 to 604800 seconds. Optional.
@@ -675,7 +665,7 @@ variable "listeners" {
         - status_code: The status code. Allowed: a status code 2XX, 4XX or 5XX. Default: "404".
         - content_type: The body's type. Allowed: one of "text/plain", "text/css", "text/html", "application/javascript", "application/json". Default: "text/plain".
         - message_body: The body. Allowed: up to 1024 characters. Default: "".
-    - rules: Rules by names of your choice. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Default: {}.
+    - rules: Rules by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Default: {}.
       - priority: Where the rule stands: the lowest comes first. Leave gaps, since two rules cannot swap places in one apply. Allowed: a whole number from 1 to 50000.
       - host_header: Names of the host, with the wildcards * and ?. Allowed: at most 3 values; more need a rule of their own. Default: [].
       - path_pattern: Paths, with the wildcards * and ?; upper and lower case differ. Allowed: at most 3 values; more need a rule of their own. Default: [].
@@ -686,7 +676,7 @@ variable "listeners" {
         - value: The parameter's value. Allowed: 1 to 128 visible ASCII characters and spaces.
       - source_ip: Ranges of the client's address, as the load balancer sees it: not X-Forwarded-For. Allowed: at most 3 values; more need a rule of their own. Default: [].
       - action: What is done with such a request. Allowed: one of forward, redirect and fixed_response.
-        - authenticate: Key of `authentication`: who has not signed in there does first. On HTTPS listeners only. Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
+        - authenticate: Key of `authentication`: who has not signed in there does first. On HTTPS listeners only. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
         - forward: Sends the request to target groups. Optional.
           - target_groups: Weights by key of `target_groups`. Allowed: 1 to 5 target groups. Allowed: a weight above 0 for one group at least.
           - stickiness_seconds: Seconds that a client stays with its target group; default: every request is decided anew. AWS asks for it where one of several groups is sticky, in an apply before the one that makes the group so. Allowed: a whole number from 1 to 604800 seconds. Optional.
@@ -712,7 +702,7 @@ variable "listeners" {
     error_message = "listeners is a map with the keys ${jsonencode([
       for name, listener in var.listeners : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -796,7 +786,7 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      "listeners[\"${key}\"].protocol is ${jsonencode(listener.protocol)}; allowed: one of \"HTTP\", \"HTTPS\"."
+      "listeners[\"${key}\"].protocol is \"${listener.protocol}\"; allowed: one of \"HTTP\", \"HTTPS\"."
       if !contains(["HTTP", "HTTPS"], listener.protocol)
     ])
   }
@@ -813,7 +803,7 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      "listeners[\"${key}\"].certificate_arn is ${jsonencode(listener.certificate_arn)}; allowed: a certificate's ARN, such as \"arn:aws:acm:region:123456789012:certificate/id\"."
+      "listeners[\"${key}\"].certificate_arn is \"${listener.certificate_arn}\"; allowed: a certificate's ARN, such as \"arn:aws:acm:region:123456789012:certificate/id\"."
       if !(
         listener.certificate_arn == null
         ? true
@@ -839,7 +829,7 @@ variable "listeners" {
       flatten([
         for key, listener in var.listeners : [
           for key2, certificate in listener.additional_certificate_arns :
-          "listeners[\"${key}\"].additional_certificate_arns[\"${key2}\"] is ${jsonencode(certificate)}; allowed: a certificate's ARN, such as \"arn:aws:acm:region:123456789012:certificate/id\"."
+          "listeners[\"${key}\"].additional_certificate_arns[\"${key2}\"] is \"${certificate}\"; allowed: a certificate's ARN, such as \"arn:aws:acm:region:123456789012:certificate/id\"."
           if !can(regex(
             "^(?:arn:aws(-[a-z]+)*:(acm|iam):[a-z0-9-]*:[0-9]{12}:(certificate|server-certificate)/.+)$",
             certificate
@@ -856,7 +846,7 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      "listeners[\"${key}\"].ssl_policy is ${jsonencode(listener.ssl_policy)}; allowed: the name of a security policy of Elastic Load Balancing."
+      "listeners[\"${key}\"].ssl_policy is \"${listener.ssl_policy}\"; allowed: the name of a security policy of Elastic Load Balancing."
       if !can(regex("^(?:ELBSecurityPolicy-[A-Za-z0-9-]+)$", listener.ssl_policy))
     ])
   }
@@ -873,10 +863,7 @@ variable "listeners" {
       )
     ])
     error_message = join("\n", [
-      for key, listener in var.listeners :
-      listener.mutual_authentication == null
-      ? ""
-      : join("", [
+      for key, listener in var.listeners : join("", [
         "listeners[\"${key}\"].mutual_authentication is the mode ",
         listener.mutual_authentication.mode,
         " with the trust store ",
@@ -904,9 +891,7 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      listener.mutual_authentication == null
-      ? ""
-      : "listeners[\"${key}\"].mutual_authentication.mode is ${jsonencode(listener.mutual_authentication.mode)}; allowed: one of \"verify\", \"passthrough\"."
+      "listeners[\"${key}\"].mutual_authentication.mode is \"${listener.mutual_authentication.mode}\"; allowed: one of \"verify\", \"passthrough\"."
       if !(
         listener.mutual_authentication == null
         ? true
@@ -928,9 +913,7 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      listener.mutual_authentication == null
-      ? ""
-      : "listeners[\"${key}\"].mutual_authentication.trust_store_arn is ${jsonencode(listener.mutual_authentication.trust_store_arn)}; allowed: a trust store's ARN, such as \"arn:aws:elasticloadbalancing:region:123456789012:resource\"."
+      "listeners[\"${key}\"].mutual_authentication.trust_store_arn is \"${listener.mutual_authentication.trust_store_arn}\"; allowed: a trust store's ARN, such as \"arn:aws:elasticloadbalancing:region:123456789012:resource\"."
       if !(
         listener.mutual_authentication == null ? true
         : listener.mutual_authentication.trust_store_arn == null
@@ -991,7 +974,7 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      "listeners[\"${key}\"].default_action.authenticate is ${jsonencode(listener.default_action.authenticate)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      "listeners[\"${key}\"].default_action.authenticate is \"${listener.default_action.authenticate}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
       if !(
         listener.default_action.authenticate == null
         ? true
@@ -1012,9 +995,7 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      listener.default_action.forward == null
-      ? ""
-      : "listeners[\"${key}\"].default_action.forward.target_groups is ${length(listener.default_action.forward.target_groups)} groups; allowed: 1 to 5 target groups."
+      "listeners[\"${key}\"].default_action.forward.target_groups is ${length(listener.default_action.forward.target_groups)} groups; allowed: 1 to 5 target groups."
       if !(
         listener.default_action.forward == null
         ? true
@@ -1038,9 +1019,7 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      listener.default_action.forward == null
-      ? ""
-      : "listeners[\"${key}\"].default_action.forward.target_groups is only weights of 0, for ${jsonencode(keys(
+      "listeners[\"${key}\"].default_action.forward.target_groups is only weights of 0, for ${jsonencode(keys(
         listener.default_action.forward.target_groups
       ))}; allowed: a weight above 0 for one group at least."
       if !(
@@ -1096,9 +1075,7 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      listener.default_action.forward == null
-      ? ""
-      : "listeners[\"${key}\"].default_action.forward.stickiness_seconds is ${jsonencode(
+      "listeners[\"${key}\"].default_action.forward.stickiness_seconds is ${jsonencode(
         listener.default_action.forward.stickiness_seconds
       )}; allowed: a whole number from 1 to 604800 seconds."
       if !(
@@ -1131,9 +1108,7 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      listener.default_action.redirect == null
-      ? ""
-      : "listeners[\"${key}\"].default_action.redirect is a redirect to the very URL that is asked for; allowed: a redirect that changes one of protocol, host, port and path at least."
+      "listeners[\"${key}\"].default_action.redirect is a redirect to the very URL that is asked for; allowed: a redirect that changes one of protocol, host, port and path at least."
       if !(
         listener.default_action.redirect == null
         ? true
@@ -1156,9 +1131,7 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      listener.default_action.redirect == null
-      ? ""
-      : "listeners[\"${key}\"].default_action.redirect.protocol is ${jsonencode(listener.default_action.redirect.protocol)}; allowed: one of \"HTTP\", \"HTTPS\", \"#{protocol}\"."
+      "listeners[\"${key}\"].default_action.redirect.protocol is \"${listener.default_action.redirect.protocol}\"; allowed: one of \"HTTP\", \"HTTPS\", \"#{protocol}\"."
       if !(
         listener.default_action.redirect == null
         ? true
@@ -1176,9 +1149,7 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      listener.default_action.redirect == null
-      ? ""
-      : "listeners[\"${key}\"].default_action.redirect.host is ${jsonencode(listener.default_action.redirect.host)}; allowed: up to 128 visible ASCII characters: a host, which may hold #{host}."
+      "listeners[\"${key}\"].default_action.redirect.host is \"${listener.default_action.redirect.host}\"; allowed: up to 128 visible ASCII characters: a host, which may hold #{host}."
       if !(
         listener.default_action.redirect == null
         ? true
@@ -1196,9 +1167,7 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      listener.default_action.redirect == null
-      ? ""
-      : "listeners[\"${key}\"].default_action.redirect.port is ${jsonencode(listener.default_action.redirect.port)}; allowed: a port, or \"#{port}\"."
+      "listeners[\"${key}\"].default_action.redirect.port is \"${listener.default_action.redirect.port}\"; allowed: a port, or \"#{port}\"."
       if !(
         listener.default_action.redirect == null
         ? true
@@ -1216,9 +1185,7 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      listener.default_action.redirect == null
-      ? ""
-      : "listeners[\"${key}\"].default_action.redirect.path is ${jsonencode(listener.default_action.redirect.path)}; allowed: up to 128 visible ASCII characters: an absolute path, which may hold #{path}."
+      "listeners[\"${key}\"].default_action.redirect.path is \"${listener.default_action.redirect.path}\"; allowed: up to 128 visible ASCII characters: an absolute path, which may hold #{path}."
       if !(
         listener.default_action.redirect == null
         ? true
@@ -1236,9 +1203,7 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      listener.default_action.redirect == null
-      ? ""
-      : "listeners[\"${key}\"].default_action.redirect.query is ${jsonencode(listener.default_action.redirect.query)}; allowed: up to 128 visible ASCII characters: a query without its ?, which may hold #{query}."
+      "listeners[\"${key}\"].default_action.redirect.query is \"${listener.default_action.redirect.query}\"; allowed: up to 128 visible ASCII characters: a query without its ?, which may hold #{query}."
       if !(
         listener.default_action.redirect == null
         ? true
@@ -1256,9 +1221,7 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      listener.default_action.redirect == null
-      ? ""
-      : "listeners[\"${key}\"].default_action.redirect.status_code is ${jsonencode(listener.default_action.redirect.status_code)}; allowed: one of \"HTTP_301\", \"HTTP_302\"."
+      "listeners[\"${key}\"].default_action.redirect.status_code is \"${listener.default_action.redirect.status_code}\"; allowed: one of \"HTTP_301\", \"HTTP_302\"."
       if !(
         listener.default_action.redirect == null
         ? true
@@ -1276,11 +1239,7 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      listener.default_action.fixed_response == null
-      ? ""
-      : "listeners[\"${key}\"].default_action.fixed_response.status_code is ${jsonencode(
-        listener.default_action.fixed_response.status_code
-      )}; allowed: a status code 2XX, 4XX or 5XX."
+      "listeners[\"${key}\"].default_action.fixed_response.status_code is \"${listener.default_action.fixed_response.status_code}\"; allowed: a status code 2XX, 4XX or 5XX."
       if !(
         listener.default_action.fixed_response == null
         ? true
@@ -1301,11 +1260,7 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      listener.default_action.fixed_response == null
-      ? ""
-      : "listeners[\"${key}\"].default_action.fixed_response.content_type is ${jsonencode(
-        listener.default_action.fixed_response.content_type
-      )}; allowed: one of \"text/plain\", \"text/css\", \"text/html\", \"application/javascript\", \"application/json\"."
+      "listeners[\"${key}\"].default_action.fixed_response.content_type is \"${listener.default_action.fixed_response.content_type}\"; allowed: one of \"text/plain\", \"text/css\", \"text/html\", \"application/javascript\", \"application/json\"."
       if !(
         listener.default_action.fixed_response == null
         ? true
@@ -1326,9 +1281,7 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      listener.default_action.fixed_response == null
-      ? ""
-      : "listeners[\"${key}\"].default_action.fixed_response.message_body is a body of ${length(listener.default_action.fixed_response.message_body)} characters; allowed: up to 1024 characters."
+      "listeners[\"${key}\"].default_action.fixed_response.message_body is a body of ${length(listener.default_action.fixed_response.message_body)} characters; allowed: up to 1024 characters."
       if !(
         listener.default_action.fixed_response == null
         ? true
@@ -1349,7 +1302,7 @@ variable "listeners" {
       "listeners[\"${key}\"].rules is a map with the keys ${jsonencode([
         for name, rule in listener.rules : name
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
       if !(
         length([
           for name, rule in listener.rules : name
@@ -1565,8 +1518,8 @@ variable "listeners" {
       flatten([
         for key, listener in var.listeners : flatten([
           for key2, rule in listener.rules : [
-            for host in rule.host_header :
-            "listeners[\"${key}\"].rules[\"${key2}\"].host_header is ${jsonencode(host)}; allowed: a host with a dot, of letters, digits and - . with the wildcards * and ?."
+            for index, host in rule.host_header :
+            "listeners[\"${key}\"].rules[\"${key2}\"].host_header[${index}] is \"${host}\"; allowed: a host with a dot, of ASCII letters, digits and - . with the wildcards * and ?."
             if !can(regex("^(?:[A-Za-z0-9.*?-]+\\.[A-Za-z0-9*?-]+)$", host))
           ]
         ])
@@ -1585,8 +1538,8 @@ variable "listeners" {
       flatten([
         for key, listener in var.listeners : flatten([
           for key2, rule in listener.rules : [
-            for host in rule.host_header :
-            "listeners[\"${key}\"].rules[\"${key2}\"].host_header is ${jsonencode(host)}; allowed: up to 128 characters."
+            for index, host in rule.host_header :
+            "listeners[\"${key}\"].rules[\"${key2}\"].host_header[${index}] is \"${host}\"; allowed: up to 128 characters."
             if !(length(host) <= 128)
           ]
         ])
@@ -1625,8 +1578,8 @@ variable "listeners" {
       flatten([
         for key, listener in var.listeners : flatten([
           for key2, rule in listener.rules : [
-            for path in rule.path_pattern :
-            "listeners[\"${key}\"].rules[\"${key2}\"].path_pattern is ${jsonencode(path)}; allowed: 1 to 128 letters, digits and _ - . $ / ~ \" ' @ : + & with the wildcards * and ?."
+            for index, path in rule.path_pattern :
+            "listeners[\"${key}\"].rules[\"${key2}\"].path_pattern[${index}] is \"${path}\"; allowed: 1 to 128 ASCII letters, digits and _ - . $ / ~ \" ' @ : + & with the wildcards * and ?."
             if !can(regex("^(?:[A-Za-z0-9_.$/~\"'@:+&*?-]{1,128})$", path))
           ]
         ])
@@ -1693,8 +1646,8 @@ variable "listeners" {
         for key, listener in var.listeners : flatten([
           for key2, rule in listener.rules : flatten([
             for key3, header in rule.http_header : [
-              for value in header :
-              "listeners[\"${key}\"].rules[\"${key2}\"].http_header[\"${key3}\"] is ${jsonencode(value)}; allowed: 1 to 128 visible ASCII characters and spaces."
+              for index, value in header :
+              "listeners[\"${key}\"].rules[\"${key2}\"].http_header[\"${key3}\"][${index}] is \"${value}\"; allowed: 1 to 128 visible ASCII characters and spaces."
               if !can(regex("^(?:[ -~]{1,128})$", value))
             ]
           ])
@@ -1732,8 +1685,8 @@ variable "listeners" {
       flatten([
         for key, listener in var.listeners : flatten([
           for key2, rule in listener.rules : [
-            for method in rule.http_request_method :
-            "listeners[\"${key}\"].rules[\"${key2}\"].http_request_method is ${jsonencode(method)}; allowed: 1 to 40 upper-case letters, hyphens and underscores."
+            for index, method in rule.http_request_method :
+            "listeners[\"${key}\"].rules[\"${key2}\"].http_request_method[${index}] is \"${method}\"; allowed: 1 to 40 upper-case ASCII letters, hyphens and underscores."
             if !can(regex("^(?:[A-Z_-]{1,40})$", method))
           ]
         ])
@@ -1772,8 +1725,8 @@ variable "listeners" {
       flatten([
         for key, listener in var.listeners : flatten([
           for key2, rule in listener.rules : [
-            for pair in rule.query_string :
-            "listeners[\"${key}\"].rules[\"${key2}\"].query_string.key is ${jsonencode(pair.key)}; allowed: 1 to 128 visible ASCII characters and spaces."
+            for index, pair in rule.query_string :
+            "listeners[\"${key}\"].rules[\"${key2}\"].query_string[${index}].key is \"${pair.key}\"; allowed: 1 to 128 visible ASCII characters and spaces."
             if !(pair.key == null ? true : can(regex("^(?:[ -~]{1,128})$", pair.key)))
           ]
         ])
@@ -1793,8 +1746,8 @@ variable "listeners" {
       flatten([
         for key, listener in var.listeners : flatten([
           for key2, rule in listener.rules : [
-            for pair in rule.query_string :
-            "listeners[\"${key}\"].rules[\"${key2}\"].query_string.value is ${jsonencode(pair.value)}; allowed: 1 to 128 visible ASCII characters and spaces."
+            for index, pair in rule.query_string :
+            "listeners[\"${key}\"].rules[\"${key2}\"].query_string[${index}].value is \"${pair.value}\"; allowed: 1 to 128 visible ASCII characters and spaces."
             if !can(regex("^(?:[ -~]{1,128})$", pair.value))
           ]
         ])
@@ -1832,8 +1785,8 @@ variable "listeners" {
       flatten([
         for key, listener in var.listeners : flatten([
           for key2, rule in listener.rules : [
-            for range in rule.source_ip :
-            "listeners[\"${key}\"].rules[\"${key2}\"].source_ip is ${jsonencode(range)}; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
+            for index, range in rule.source_ip :
+            "listeners[\"${key}\"].rules[\"${key2}\"].source_ip[${index}] is \"${range}\"; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
             if !try(cidrhost(range, 0) == split("/", range)[0], false)
           ]
         ])
@@ -1893,7 +1846,7 @@ variable "listeners" {
       flatten([
         for key, listener in var.listeners : [
           for key2, rule in listener.rules :
-          "listeners[\"${key}\"].rules[\"${key2}\"].action.authenticate is ${jsonencode(rule.action.authenticate)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+          "listeners[\"${key}\"].rules[\"${key2}\"].action.authenticate is \"${rule.action.authenticate}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
           if !(
             rule.action.authenticate == null
             ? true
@@ -1921,9 +1874,7 @@ variable "listeners" {
       flatten([
         for key, listener in var.listeners : [
           for key2, rule in listener.rules :
-          rule.action.forward == null
-          ? ""
-          : "listeners[\"${key}\"].rules[\"${key2}\"].action.forward.target_groups is ${length(rule.action.forward.target_groups)} groups; allowed: 1 to 5 target groups."
+          "listeners[\"${key}\"].rules[\"${key2}\"].action.forward.target_groups is ${length(rule.action.forward.target_groups)} groups; allowed: 1 to 5 target groups."
           if !(
             rule.action.forward == null
             ? true
@@ -1954,9 +1905,7 @@ variable "listeners" {
       flatten([
         for key, listener in var.listeners : [
           for key2, rule in listener.rules :
-          rule.action.forward == null
-          ? ""
-          : "listeners[\"${key}\"].rules[\"${key2}\"].action.forward.target_groups is only weights of 0, for ${jsonencode(keys(rule.action.forward.target_groups))}; allowed: a weight above 0 for one group at least."
+          "listeners[\"${key}\"].rules[\"${key2}\"].action.forward.target_groups is only weights of 0, for ${jsonencode(keys(rule.action.forward.target_groups))}; allowed: a weight above 0 for one group at least."
           if !(
             rule.action.forward == null
             ? true
@@ -2018,9 +1967,7 @@ variable "listeners" {
       flatten([
         for key, listener in var.listeners : [
           for key2, rule in listener.rules :
-          rule.action.forward == null
-          ? ""
-          : "listeners[\"${key}\"].rules[\"${key2}\"].action.forward.stickiness_seconds is ${jsonencode(rule.action.forward.stickiness_seconds)}; allowed: a whole number from 1 to 604800 seconds."
+          "listeners[\"${key}\"].rules[\"${key2}\"].action.forward.stickiness_seconds is ${jsonencode(rule.action.forward.stickiness_seconds)}; allowed: a whole number from 1 to 604800 seconds."
           if !(
             rule.action.forward == null ? true
             : rule.action.forward.stickiness_seconds == null
@@ -2057,9 +2004,7 @@ variable "listeners" {
       flatten([
         for key, listener in var.listeners : [
           for key2, rule in listener.rules :
-          rule.action.redirect == null
-          ? ""
-          : "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect is a redirect to the very URL that is asked for; allowed: a redirect that changes one of protocol, host, port and path at least."
+          "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect is a redirect to the very URL that is asked for; allowed: a redirect that changes one of protocol, host, port and path at least."
           if !(
             rule.action.redirect == null
             ? true
@@ -2089,9 +2034,7 @@ variable "listeners" {
       flatten([
         for key, listener in var.listeners : [
           for key2, rule in listener.rules :
-          rule.action.redirect == null
-          ? ""
-          : "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.protocol is ${jsonencode(rule.action.redirect.protocol)}; allowed: one of \"HTTP\", \"HTTPS\", \"#{protocol}\"."
+          "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.protocol is \"${rule.action.redirect.protocol}\"; allowed: one of \"HTTP\", \"HTTPS\", \"#{protocol}\"."
           if !(
             rule.action.redirect == null
             ? true
@@ -2116,9 +2059,7 @@ variable "listeners" {
       flatten([
         for key, listener in var.listeners : [
           for key2, rule in listener.rules :
-          rule.action.redirect == null
-          ? ""
-          : "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.host is ${jsonencode(rule.action.redirect.host)}; allowed: up to 128 visible ASCII characters: a host, which may hold #{host}."
+          "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.host is \"${rule.action.redirect.host}\"; allowed: up to 128 visible ASCII characters: a host, which may hold #{host}."
           if !(
             rule.action.redirect == null
             ? true
@@ -2143,9 +2084,7 @@ variable "listeners" {
       flatten([
         for key, listener in var.listeners : [
           for key2, rule in listener.rules :
-          rule.action.redirect == null
-          ? ""
-          : "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.port is ${jsonencode(rule.action.redirect.port)}; allowed: a port, or \"#{port}\"."
+          "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.port is \"${rule.action.redirect.port}\"; allowed: a port, or \"#{port}\"."
           if !(
             rule.action.redirect == null
             ? true
@@ -2170,9 +2109,7 @@ variable "listeners" {
       flatten([
         for key, listener in var.listeners : [
           for key2, rule in listener.rules :
-          rule.action.redirect == null
-          ? ""
-          : "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.path is ${jsonencode(rule.action.redirect.path)}; allowed: up to 128 visible ASCII characters: an absolute path, which may hold #{path}."
+          "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.path is \"${rule.action.redirect.path}\"; allowed: up to 128 visible ASCII characters: an absolute path, which may hold #{path}."
           if !(
             rule.action.redirect == null
             ? true
@@ -2197,9 +2134,7 @@ variable "listeners" {
       flatten([
         for key, listener in var.listeners : [
           for key2, rule in listener.rules :
-          rule.action.redirect == null
-          ? ""
-          : "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.query is ${jsonencode(rule.action.redirect.query)}; allowed: up to 128 visible ASCII characters: a query without its ?, which may hold #{query}."
+          "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.query is \"${rule.action.redirect.query}\"; allowed: up to 128 visible ASCII characters: a query without its ?, which may hold #{query}."
           if !(
             rule.action.redirect == null
             ? true
@@ -2224,9 +2159,7 @@ variable "listeners" {
       flatten([
         for key, listener in var.listeners : [
           for key2, rule in listener.rules :
-          rule.action.redirect == null
-          ? ""
-          : "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.status_code is ${jsonencode(rule.action.redirect.status_code)}; allowed: one of \"HTTP_301\", \"HTTP_302\"."
+          "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.status_code is \"${rule.action.redirect.status_code}\"; allowed: one of \"HTTP_301\", \"HTTP_302\"."
           if !(
             rule.action.redirect == null
             ? true
@@ -2251,9 +2184,7 @@ variable "listeners" {
       flatten([
         for key, listener in var.listeners : [
           for key2, rule in listener.rules :
-          rule.action.fixed_response == null
-          ? ""
-          : "listeners[\"${key}\"].rules[\"${key2}\"].action.fixed_response.status_code is ${jsonencode(rule.action.fixed_response.status_code)}; allowed: a status code 2XX, 4XX or 5XX."
+          "listeners[\"${key}\"].rules[\"${key2}\"].action.fixed_response.status_code is \"${rule.action.fixed_response.status_code}\"; allowed: a status code 2XX, 4XX or 5XX."
           if !(
             rule.action.fixed_response == null
             ? true
@@ -2281,9 +2212,7 @@ variable "listeners" {
       flatten([
         for key, listener in var.listeners : [
           for key2, rule in listener.rules :
-          rule.action.fixed_response == null
-          ? ""
-          : "listeners[\"${key}\"].rules[\"${key2}\"].action.fixed_response.content_type is ${jsonencode(rule.action.fixed_response.content_type)}; allowed: one of \"text/plain\", \"text/css\", \"text/html\", \"application/javascript\", \"application/json\"."
+          "listeners[\"${key}\"].rules[\"${key2}\"].action.fixed_response.content_type is \"${rule.action.fixed_response.content_type}\"; allowed: one of \"text/plain\", \"text/css\", \"text/html\", \"application/javascript\", \"application/json\"."
           if !(
             rule.action.fixed_response == null
             ? true
@@ -2311,9 +2240,7 @@ variable "listeners" {
       flatten([
         for key, listener in var.listeners : [
           for key2, rule in listener.rules :
-          rule.action.fixed_response == null
-          ? ""
-          : "listeners[\"${key}\"].rules[\"${key2}\"].action.fixed_response.message_body is a body of ${length(rule.action.fixed_response.message_body)} characters; allowed: up to 1024 characters."
+          "listeners[\"${key}\"].rules[\"${key2}\"].action.fixed_response.message_body is a body of ${length(rule.action.fixed_response.message_body)} characters; allowed: up to 1024 characters."
           if !(
             rule.action.fixed_response == null
             ? true
@@ -2581,29 +2508,29 @@ variable "listeners" {
 
 variable "listeners_moved" {
   type        = string
-  description = "Any text; a change says that the listeners' and rules' move to other addresses has been declared. In TypeScript no move is needed. Allowed: up to 128 letters, digits and . _ : / + = @ -."
+  description = "Any text; a change says that the listeners' and rules' move to other addresses has been declared. In TypeScript no move is needed. Allowed: up to 128 ASCII letters, digits and . _ : / + = @ -."
   default     = ""
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[A-Za-z0-9._:/+=@-]{0,128})$", var.listeners_moved))
-    error_message = "listeners_moved is ${jsonencode(var.listeners_moved)}; allowed: up to 128 letters, digits and . _ : / + = @ -."
+    error_message = "listeners_moved is \"${var.listeners_moved}\"; allowed: up to 128 ASCII letters, digits and . _ : / + = @ -."
   }
 }
 
 variable "name" {
   type        = string
-  description = "The load balancer's name: once in a region and account. A change replaces it. Allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: a name that does not begin with \"internal-\", which AWS keeps for its own."
+  description = "The load balancer's name: once in a region and account. A change replaces it. Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: a name that does not begin with \"internal-\", which AWS keeps for its own."
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[A-Za-z]([A-Za-z0-9-]{0,30}[A-Za-z0-9])?)$", var.name))
-    error_message = "name is ${jsonencode(var.name)}; allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "name is \"${var.name}\"; allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
     condition     = !startswith(lower(var.name), "internal-")
-    error_message = "name is ${jsonencode(var.name)}; allowed: a name that does not begin with \"internal-\", which AWS keeps for its own."
+    error_message = "name is \"${var.name}\"; allowed: a name that does not begin with \"internal-\", which AWS keeps for its own."
   }
 }
 
@@ -2669,7 +2596,7 @@ variable "network" {
     ])
     error_message = join("\n", [
       for key, tier in var.network.tiers :
-      "network.tiers[\"${key}\"].kind is ${jsonencode(tier.kind)}; allowed: one of \"public\", \"private\", \"isolated\"."
+      "network.tiers[\"${key}\"].kind is \"${tier.kind}\"; allowed: one of \"public\", \"private\", \"isolated\"."
       if !contains(["public", "private", "isolated"], tier.kind)
     ])
   }
@@ -2700,7 +2627,7 @@ variable "network_target_groups" {
     }), {})
   }))
   description = <<-EOT
-    Target groups of type alb, by names of your choice: for Network Load Balancers in front of this one. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    Target groups of type alb, by names of your choice: for Network Load Balancers in front of this one. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
     - port: The port of a listener of this load balancer. Allowed: a whole number from 1 to 65535.
     - health_check: How the targets' health is found out. Allowed: a timeout_seconds below the interval_seconds. Allowed: a port from 1 to 65535. Default: {}.
       - path: The path that is asked for; with GRPC a method, such as /grpc.health.v1.Health/Check. Allowed: up to 1024 visible ASCII characters, beginning with a slash. Default: "/".
@@ -2723,7 +2650,7 @@ variable "network_target_groups" {
     error_message = "network_target_groups is a map with the keys ${jsonencode([
       for name, group in var.network_target_groups : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -2804,7 +2731,7 @@ variable "network_target_groups" {
     ])
     error_message = join("\n", [
       for key, group in var.network_target_groups :
-      "network_target_groups[\"${key}\"].health_check.port is ${jsonencode(group.health_check.port)}; allowed: a port, or \"traffic-port\"."
+      "network_target_groups[\"${key}\"].health_check.port is \"${group.health_check.port}\"; allowed: a port, or \"traffic-port\"."
       if !can(regex("^(?:traffic-port|[1-9][0-9]{0,4})$", group.health_check.port))
     ])
   }
@@ -2818,7 +2745,7 @@ variable "network_target_groups" {
     ])
     error_message = join("\n", [
       for key, group in var.network_target_groups :
-      "network_target_groups[\"${key}\"].health_check.protocol is ${jsonencode(group.health_check.protocol)}; allowed: one of \"HTTP\", \"HTTPS\"."
+      "network_target_groups[\"${key}\"].health_check.protocol is \"${group.health_check.protocol}\"; allowed: one of \"HTTP\", \"HTTPS\"."
       if !(
         group.health_check.protocol == null
         ? true
@@ -2839,7 +2766,7 @@ variable "network_target_groups" {
     ])
     error_message = join("\n", [
       for key, group in var.network_target_groups :
-      "network_target_groups[\"${key}\"].health_check.matcher is ${jsonencode(group.health_check.matcher)}; allowed: status codes such as \"200\", \"200-299\" or \"200,302\"."
+      "network_target_groups[\"${key}\"].health_check.matcher is \"${group.health_check.matcher}\"; allowed: status codes such as \"200\", \"200-299\" or \"200,302\"."
       if !(
         group.health_check.matcher == null
         ? true
@@ -2976,11 +2903,11 @@ variable "oidc_client_secrets" {
 
   validation {
     condition = alltrue([for secret in var.oidc_client_secrets : length(secret) >= 1])
-    error_message = join("\n", [
+    error_message = nonsensitive(join("\n", [
       for key, secret in var.oidc_client_secrets :
       "oidc_client_secrets[\"${key}\"] is a sensitive value; allowed: a secret of one character at least."
       if !(length(secret) >= 1)
-    ])
+    ]))
   }
 
   validation {
@@ -3041,7 +2968,7 @@ variable "security_groups" {
   description = <<-EOT
     Its security groups, of the network's VPC: who may reach it, and what it may reach. Allowed: 1 to 5 groups.
     - id: The group's id; may be known only after the apply.
-    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
     - arn: The group's ARN. Optional.
     - vpc_id: The VPC that the group belongs to. Optional.
   EOT
@@ -3062,8 +2989,8 @@ variable "security_groups" {
       ))
     ])
     error_message = join("\n", [
-      for group in var.security_groups :
-      "security_groups.name is ${jsonencode(group.name)}; allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
+      for index, group in var.security_groups :
+      "security_groups[${index}].name is \"${group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if !(
         length(group.name) <= 255 &&
         can(regex(
@@ -3077,8 +3004,8 @@ variable "security_groups" {
   validation {
     condition = alltrue([for group in var.security_groups : !startswith(group.name, "sg-")])
     error_message = join("\n", [
-      for group in var.security_groups :
-      "security_groups.name is ${jsonencode(group.name)}; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
+      for index, group in var.security_groups :
+      "security_groups[${index}].name is \"${group.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
       if !(!startswith(group.name, "sg-"))
     ])
   }
@@ -3124,7 +3051,7 @@ variable "tags" {
     ])
     error_message = join("\n", [
       for key, tag in var.tags :
-      "tags[\"${key}\"] is ${jsonencode(tag)}; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
+      "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
       if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
     ])
   }
@@ -3182,7 +3109,7 @@ variable "target_groups" {
     }), {})
   }))
   description = <<-EOT
-    Target groups by names of your choice. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    Target groups by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
     - target_type: What is registered: addresses, as ECS tasks in awsvpc mode are, or instances. Allowed: one of "ip", "instance". Default: "ip".
     - port: The port of targets that do not name one themselves. Allowed: a whole number from 1 to 65535.
     - protocol: The protocol towards the targets. Targets' certificates are not validated. Allowed: one of "HTTP", "HTTPS". Default: "HTTP".
@@ -3218,7 +3145,7 @@ variable "target_groups" {
     error_message = "target_groups is a map with the keys ${jsonencode([
       for name, group in var.target_groups : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -3294,7 +3221,7 @@ variable "target_groups" {
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
-      "target_groups[\"${key}\"].target_type is ${jsonencode(group.target_type)}; allowed: one of \"ip\", \"instance\"."
+      "target_groups[\"${key}\"].target_type is \"${group.target_type}\"; allowed: one of \"ip\", \"instance\"."
       if !contains(["ip", "instance"], group.target_type)
     ])
   }
@@ -3317,7 +3244,7 @@ variable "target_groups" {
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
-      "target_groups[\"${key}\"].protocol is ${jsonencode(group.protocol)}; allowed: one of \"HTTP\", \"HTTPS\"."
+      "target_groups[\"${key}\"].protocol is \"${group.protocol}\"; allowed: one of \"HTTP\", \"HTTPS\"."
       if !contains(["HTTP", "HTTPS"], group.protocol)
     ])
   }
@@ -3328,7 +3255,7 @@ variable "target_groups" {
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
-      "target_groups[\"${key}\"].protocol_version is ${jsonencode(group.protocol_version)}; allowed: one of \"HTTP1\", \"HTTP2\", \"GRPC\"."
+      "target_groups[\"${key}\"].protocol_version is \"${group.protocol_version}\"; allowed: one of \"HTTP1\", \"HTTP2\", \"GRPC\"."
       if !contains(["HTTP1", "HTTP2", "GRPC"], group.protocol_version)
     ])
   }
@@ -3339,7 +3266,7 @@ variable "target_groups" {
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
-      "target_groups[\"${key}\"].ip_address_type is ${jsonencode(group.ip_address_type)}; allowed: one of \"ipv4\", \"ipv6\"."
+      "target_groups[\"${key}\"].ip_address_type is \"${group.ip_address_type}\"; allowed: one of \"ipv4\", \"ipv6\"."
       if !contains(["ipv4", "ipv6"], group.ip_address_type)
     ])
   }
@@ -3394,7 +3321,7 @@ variable "target_groups" {
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
-      "target_groups[\"${key}\"].health_check.port is ${jsonencode(group.health_check.port)}; allowed: a port, or \"traffic-port\"."
+      "target_groups[\"${key}\"].health_check.port is \"${group.health_check.port}\"; allowed: a port, or \"traffic-port\"."
       if !can(regex("^(?:traffic-port|[1-9][0-9]{0,4})$", group.health_check.port))
     ])
   }
@@ -3408,7 +3335,7 @@ variable "target_groups" {
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
-      "target_groups[\"${key}\"].health_check.protocol is ${jsonencode(group.health_check.protocol)}; allowed: one of \"HTTP\", \"HTTPS\"."
+      "target_groups[\"${key}\"].health_check.protocol is \"${group.health_check.protocol}\"; allowed: one of \"HTTP\", \"HTTPS\"."
       if !(
         group.health_check.protocol == null
         ? true
@@ -3429,7 +3356,7 @@ variable "target_groups" {
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
-      "target_groups[\"${key}\"].health_check.matcher is ${jsonencode(group.health_check.matcher)}; allowed: status codes such as \"200\", \"200-299\" or \"200,302\"."
+      "target_groups[\"${key}\"].health_check.matcher is \"${group.health_check.matcher}\"; allowed: status codes such as \"200\", \"200-299\" or \"200,302\"."
       if !(
         group.health_check.matcher == null
         ? true
@@ -3556,7 +3483,7 @@ variable "target_groups" {
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
-      "target_groups[\"${key}\"].algorithm is ${jsonencode(group.algorithm)}; allowed: one of \"round_robin\", \"least_outstanding_requests\", \"weighted_random\"."
+      "target_groups[\"${key}\"].algorithm is \"${group.algorithm}\"; allowed: one of \"round_robin\", \"least_outstanding_requests\", \"weighted_random\"."
       if !contains(["round_robin", "least_outstanding_requests", "weighted_random"], group.algorithm)
     ])
   }
@@ -3590,7 +3517,7 @@ variable "target_groups" {
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
-      "target_groups[\"${key}\"].stickiness.type is ${jsonencode(group.stickiness.type)}; allowed: one of \"lb_cookie\", \"app_cookie\"."
+      "target_groups[\"${key}\"].stickiness.type is \"${group.stickiness.type}\"; allowed: one of \"lb_cookie\", \"app_cookie\"."
       if !contains(["lb_cookie", "app_cookie"], group.stickiness.type)
     ])
   }
@@ -3604,7 +3531,7 @@ variable "target_groups" {
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
-      "target_groups[\"${key}\"].stickiness.cookie_name is ${jsonencode(group.stickiness.cookie_name)}; allowed: 1 to 256 characters of a cookie's name."
+      "target_groups[\"${key}\"].stickiness.cookie_name is \"${group.stickiness.cookie_name}\"; allowed: 1 to 256 characters of a cookie's name."
       if !(
         group.stickiness.cookie_name == null
         ? true
@@ -3645,12 +3572,12 @@ variable "target_groups" {
 
 variable "tier" {
   type        = string
-  description = "The tier of `network` whose subnets it stands in; a public one if it faces the internet. Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = "The tier of `network` whose subnets it stands in; a public one if it faces the internet. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", var.tier))
-    error_message = "tier is ${jsonencode(var.tier)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "tier is \"${var.tier}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -3680,19 +3607,17 @@ variable "web_acl" {
       ? true
       : can(regex("^(?:arn:aws(-[a-z]+)*:wafv2:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.web_acl.arn))
     )
-    error_message = (
-      var.web_acl == null
-      ? ""
-      : "web_acl.arn is ${jsonencode(var.web_acl.arn)}; allowed: a web ACL's ARN, such as \"arn:aws:wafv2:region:123456789012:resource\"."
+    error_message = try(
+      "web_acl.arn is \"${var.web_acl.arn}\"; allowed: a web ACL's ARN, such as \"arn:aws:wafv2:region:123456789012:resource\".",
+      ""
     )
   }
 
   validation {
     condition = var.web_acl == null ? true : can(regex(":regional/webacl/", var.web_acl.arn))
-    error_message = (
-      var.web_acl == null
-      ? ""
-      : "web_acl.arn is ${jsonencode(var.web_acl.arn)}; allowed: a web ACL of a region, whose ARN holds \":regional/webacl/\"."
+    error_message = try(
+      "web_acl.arn is \"${var.web_acl.arn}\"; allowed: a web ACL of a region, whose ARN holds \":regional/webacl/\".",
+      ""
     )
   }
 }
@@ -3725,7 +3650,7 @@ variable "zones" {
       ? []
       : [
         for zone in var.zones :
-        "zones is ${jsonencode(zone)}; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+        "zones is \"${zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
         if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
       ]
     )

@@ -18,7 +18,7 @@ variable "access_logs" {
     Logs in S3: of TLS connections, the only ones that a Network Load Balancer logs (Network Load Balancers guide: Access logs for your Network Load Balancer), and an accelerator's flow logs. Allowed: a bucket with the destination existing, and only with it. Allowed: a prefix without AWSLogs, which AWS adds, and without a slash at either end.
     - destination: own: a bucket that the block makes, where there is something to log; existing: `bucket`, whose policy lets the logs in already. Allowed: one of "own", "existing", "none". Default: "own".
     - bucket: The existing bucket, in the load balancer's region. Allowed: a bucket's name. Optional.
-    - prefix: The beginning of the logs' keys. Allowed: 1 to 256 letters, digits and ! _ . * ' ( ) / -. Optional.
+    - prefix: The beginning of the logs' keys. Allowed: 1 to 256 ASCII letters, digits and ! _ . * ' ( ) / -. Optional.
     - retention_days: Days that logs are kept in the own bucket. Allowed: a whole number from 1 to 3653 days. Default: 365.
     - force_destroy: Whether the own bucket may be destroyed with logs in it. Default: false.
   EOT
@@ -37,7 +37,7 @@ variable "access_logs" {
 
   validation {
     condition     = contains(["own", "existing", "none"], var.access_logs.destination)
-    error_message = "access_logs.destination is ${jsonencode(var.access_logs.destination)}; allowed: one of \"own\", \"existing\", \"none\"."
+    error_message = "access_logs.destination is \"${var.access_logs.destination}\"; allowed: one of \"own\", \"existing\", \"none\"."
   }
 
   validation {
@@ -46,7 +46,10 @@ variable "access_logs" {
       ? true
       : can(regex("^(?:[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])$", var.access_logs.bucket))
     )
-    error_message = "access_logs.bucket is ${jsonencode(var.access_logs.bucket)}; allowed: a bucket's name."
+    error_message = try(
+      "access_logs.bucket is \"${var.access_logs.bucket}\"; allowed: a bucket's name.",
+      ""
+    )
   }
 
   validation {
@@ -55,7 +58,10 @@ variable "access_logs" {
       ? true
       : can(regex("^(?:[A-Za-z0-9!_.*'()/-]{1,256})$", var.access_logs.prefix))
     )
-    error_message = "access_logs.prefix is ${jsonencode(var.access_logs.prefix)}; allowed: 1 to 256 letters, digits and ! _ . * ' ( ) / -."
+    error_message = try(
+      "access_logs.prefix is \"${var.access_logs.prefix}\"; allowed: 1 to 256 ASCII letters, digits and ! _ . * ' ( ) / -.",
+      ""
+    )
   }
 
   validation {
@@ -76,7 +82,7 @@ variable "action_owner" {
 
   validation {
     condition     = contains(["terraform", "pipeline"], var.action_owner)
-    error_message = "action_owner is ${jsonencode(var.action_owner)}; allowed: one of \"terraform\", \"pipeline\"."
+    error_message = "action_owner is \"${var.action_owner}\"; allowed: one of \"terraform\", \"pipeline\"."
   }
 }
 
@@ -99,7 +105,7 @@ variable "addresses" {
     ])
     error_message = join("\n", [
       for key, address in var.addresses :
-      "addresses[\"${key}\"].allocation_id is ${jsonencode(address.allocation_id)}; allowed: an id that begins with \"eipalloc-\"."
+      "addresses[\"${key}\"].allocation_id is \"${address.allocation_id}\"; allowed: an id that begins with \"eipalloc-\"."
       if !can(regex("^(?:eipalloc-[0-9a-z]{8,})$", address.allocation_id))
     ])
   }
@@ -207,7 +213,7 @@ variable "alb_health_check" {
       "^(?:[2-4][0-9]{2}(-[2-4][0-9]{2})?(,[2-4][0-9]{2}(-[2-4][0-9]{2})?)*)$",
       var.alb_health_check.matcher
     ))
-    error_message = "alb_health_check.matcher is ${jsonencode(var.alb_health_check.matcher)}; allowed: status codes from 200 to 499 such as \"200\", \"200-399\" or \"200,302\"."
+    error_message = "alb_health_check.matcher is \"${var.alb_health_check.matcher}\"; allowed: status codes from 200 to 499 such as \"200\", \"200-399\" or \"200,302\"."
   }
 
   validation {
@@ -255,7 +261,7 @@ variable "client_address" {
 
   validation {
     condition     = contains(["preserved", "proxy_protocol"], var.client_address)
-    error_message = "client_address is ${jsonencode(var.client_address)}; allowed: one of \"preserved\", \"proxy_protocol\"."
+    error_message = "client_address is \"${var.client_address}\"; allowed: one of \"preserved\", \"proxy_protocol\"."
   }
 }
 
@@ -284,7 +290,7 @@ variable "dns_routing" {
       ["any_availability_zone", "availability_zone_affinity", "partial_availability_zone_affinity"],
       var.dns_routing
     )
-    error_message = "dns_routing is ${jsonencode(var.dns_routing)}; allowed: one of \"any_availability_zone\", \"availability_zone_affinity\", \"partial_availability_zone_affinity\"."
+    error_message = "dns_routing is \"${var.dns_routing}\"; allowed: one of \"any_availability_zone\", \"availability_zone_affinity\", \"partial_availability_zone_affinity\"."
   }
 }
 
@@ -296,7 +302,7 @@ variable "ip_address_type" {
 
   validation {
     condition     = contains(["ipv4", "dualstack"], var.ip_address_type)
-    error_message = "ip_address_type is ${jsonencode(var.ip_address_type)}; allowed: one of \"ipv4\", \"dualstack\"."
+    error_message = "ip_address_type is \"${var.ip_address_type}\"; allowed: one of \"ipv4\", \"dualstack\"."
   }
 
   validation {
@@ -356,10 +362,10 @@ variable "listeners" {
     idle_timeout_seconds = optional(number, 350)
   }))
   description = <<-EOT
-    Ports that clients connect to, by names of your choice. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: 1 to 50 listeners.
+    Ports that clients connect to, by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: 1 to 50 listeners.
     - port: The port that clients connect to. Allowed: a whole number from 1 to 65535.
     - protocol: tls: TLS ends here, with nlb-nginx; tcp: bytes pass as they come; udp, and tcp_udp for both on one port, such as DNS: with nlb-nginx and a target group that takes the same. Before an Application Load Balancer everything passes as it comes, since TLS ends there. Allowed: one of "tcp", "tls", "udp", "tcp_udp". Default: "tcp".
-    - target_group: The key of `target_groups` that connections go to, with nlb-nginx. Default: the listener's own key. Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
+    - target_group: The key of `target_groups` that connections go to, with nlb-nginx. Default: the listener's own key. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
     - alb_port: The Application Load Balancer's port that connections go to, with nlb-alb and global-accelerator. Default: `port`. Allowed: a whole number from 1 to 65535. Optional.
     - certificate_arn: The default certificate of tls, for clients that name no other host (SNI). Allowed: a certificate's ARN, such as "arn:aws:acm:region:123456789012:certificate/id". Optional.
     - additional_certificate_arns: Further certificates of tls, chosen by the host's name (SNI), by names of your choice. Default: {}.
@@ -378,7 +384,7 @@ variable "listeners" {
     error_message = "listeners is a map with the keys ${jsonencode([
       for name, listener in var.listeners : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -440,7 +446,7 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      "listeners[\"${key}\"].protocol is ${jsonencode(listener.protocol)}; allowed: one of \"tcp\", \"tls\", \"udp\", \"tcp_udp\"."
+      "listeners[\"${key}\"].protocol is \"${listener.protocol}\"; allowed: one of \"tcp\", \"tls\", \"udp\", \"tcp_udp\"."
       if !contains(["tcp", "tls", "udp", "tcp_udp"], listener.protocol)
     ])
   }
@@ -454,7 +460,7 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      "listeners[\"${key}\"].target_group is ${jsonencode(listener.target_group)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      "listeners[\"${key}\"].target_group is \"${listener.target_group}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
       if !(
         listener.target_group == null
         ? true
@@ -501,7 +507,7 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      "listeners[\"${key}\"].certificate_arn is ${jsonencode(listener.certificate_arn)}; allowed: a certificate's ARN, such as \"arn:aws:acm:region:123456789012:certificate/id\"."
+      "listeners[\"${key}\"].certificate_arn is \"${listener.certificate_arn}\"; allowed: a certificate's ARN, such as \"arn:aws:acm:region:123456789012:certificate/id\"."
       if !(
         listener.certificate_arn == null
         ? true
@@ -527,7 +533,7 @@ variable "listeners" {
       flatten([
         for key, listener in var.listeners : [
           for key2, certificate in listener.additional_certificate_arns :
-          "listeners[\"${key}\"].additional_certificate_arns[\"${key2}\"] is ${jsonencode(certificate)}; allowed: a certificate's ARN, such as \"arn:aws:acm:region:123456789012:certificate/id\"."
+          "listeners[\"${key}\"].additional_certificate_arns[\"${key2}\"] is \"${certificate}\"; allowed: a certificate's ARN, such as \"arn:aws:acm:region:123456789012:certificate/id\"."
           if !can(regex(
             "^(?:arn:aws(-[a-z]+)*:(acm|iam):[a-z0-9-]*:[0-9]{12}:(certificate|server-certificate)/.+)$",
             certificate
@@ -544,7 +550,7 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      "listeners[\"${key}\"].ssl_policy is ${jsonencode(listener.ssl_policy)}; allowed: the name of a security policy of Elastic Load Balancing."
+      "listeners[\"${key}\"].ssl_policy is \"${listener.ssl_policy}\"; allowed: the name of a security policy of Elastic Load Balancing."
       if !can(regex("^(?:ELBSecurityPolicy-[A-Za-z0-9-]+)$", listener.ssl_policy))
     ])
   }
@@ -558,7 +564,7 @@ variable "listeners" {
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
-      "listeners[\"${key}\"].alpn_policy is ${jsonencode(listener.alpn_policy)}; allowed: one of \"HTTP1Only\", \"HTTP2Only\", \"HTTP2Optional\", \"HTTP2Preferred\", \"None\"."
+      "listeners[\"${key}\"].alpn_policy is \"${listener.alpn_policy}\"; allowed: one of \"HTTP1Only\", \"HTTP2Only\", \"HTTP2Optional\", \"HTTP2Preferred\", \"None\"."
       if !contains(
         ["HTTP1Only", "HTTP2Only", "HTTP2Optional", "HTTP2Preferred", "None"],
         listener.alpn_policy
@@ -589,7 +595,7 @@ variable "listeners" {
       flatten([
         for key, listener in var.listeners : [
           for range in listener.clients :
-          "listeners[\"${key}\"].clients is ${jsonencode(range)}; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
+          "listeners[\"${key}\"].clients is \"${range}\"; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
           if !try(cidrhost(range, 0) == split("/", range)[0], false)
         ]
       ])
@@ -807,13 +813,13 @@ variable "listeners" {
 
 variable "listeners_moved" {
   type        = string
-  description = "Any text; a change says that the listeners' and rules' move to other addresses has been declared. In TypeScript no move is needed. Allowed: up to 128 letters, digits and . _ : / + = @ -."
+  description = "Any text; a change says that the listeners' and rules' move to other addresses has been declared. In TypeScript no move is needed. Allowed: up to 128 ASCII letters, digits and . _ : / + = @ -."
   default     = ""
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[A-Za-z0-9._:/+=@-]{0,128})$", var.listeners_moved))
-    error_message = "listeners_moved is ${jsonencode(var.listeners_moved)}; allowed: up to 128 letters, digits and . _ : / + = @ -."
+    error_message = "listeners_moved is \"${var.listeners_moved}\"; allowed: up to 128 ASCII letters, digits and . _ : / + = @ -."
   }
 }
 
@@ -883,7 +889,7 @@ variable "load_balancer" {
     - internal: Whether it has private addresses only. Default: true.
     - security_groups: Its security groups. Default: [].
       - id: The group's id; may be known only after the apply.
-      - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+      - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
       - arn: The group's ARN. Optional.
       - vpc_id: The VPC that the group belongs to. Optional.
     - listeners: Its listeners, by key; `http-redirect` is its own. Default: {}.
@@ -915,24 +921,21 @@ variable "load_balancer" {
         ))
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.load_balancer == null
-        ? []
-        : [
-          for group in var.load_balancer.security_groups :
-          "load_balancer.security_groups.name is ${jsonencode(group.name)}; allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
-          if !(
-            length(group.name) <= 255 &&
-            can(regex(
-              "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-              group.name
-            ))
-          )
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.load_balancer == null
+      ? []
+      : [
+        for index, group in var.load_balancer.security_groups :
+        "load_balancer.security_groups[${index}].name is \"${group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
+        if !(
+          length(group.name) <= 255 &&
+          can(regex(
+            "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
+            group.name
+          ))
+        )
+      ]
     )
   }
 
@@ -942,18 +945,15 @@ variable "load_balancer" {
       ? true
       : alltrue([for group in var.load_balancer.security_groups : !startswith(group.name, "sg-")])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.load_balancer == null
-        ? []
-        : [
-          for group in var.load_balancer.security_groups :
-          "load_balancer.security_groups.name is ${jsonencode(group.name)}; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
-          if !(!startswith(group.name, "sg-"))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.load_balancer == null
+      ? []
+      : [
+        for index, group in var.load_balancer.security_groups :
+        "load_balancer.security_groups[${index}].name is \"${group.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
+        if !(!startswith(group.name, "sg-"))
+      ]
     )
   }
 
@@ -989,17 +989,17 @@ variable "load_balancer" {
 
 variable "name" {
   type        = string
-  description = "The load balancer's or accelerator's name: once in a region and account. A change replaces it. Allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: a name that does not begin with \"internal-\", which AWS keeps for its own."
+  description = "The load balancer's or accelerator's name: once in a region and account. A change replaces it. Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: a name that does not begin with \"internal-\", which AWS keeps for its own."
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[A-Za-z]([A-Za-z0-9-]{0,30}[A-Za-z0-9])?)$", var.name))
-    error_message = "name is ${jsonencode(var.name)}; allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "name is \"${var.name}\"; allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
     condition     = !startswith(lower(var.name), "internal-")
-    error_message = "name is ${jsonencode(var.name)}; allowed: a name that does not begin with \"internal-\", which AWS keeps for its own."
+    error_message = "name is \"${var.name}\"; allowed: a name that does not begin with \"internal-\", which AWS keeps for its own."
   }
 }
 
@@ -1065,7 +1065,7 @@ variable "network" {
     ])
     error_message = join("\n", [
       for key, tier in var.network.tiers :
-      "network.tiers[\"${key}\"].kind is ${jsonencode(tier.kind)}; allowed: one of \"public\", \"private\", \"isolated\"."
+      "network.tiers[\"${key}\"].kind is \"${tier.kind}\"; allowed: one of \"public\", \"private\", \"isolated\"."
       if !contains(["public", "private", "isolated"], tier.kind)
     ])
   }
@@ -1098,7 +1098,7 @@ variable "retained_zones" {
     ])
     error_message = join("\n", [
       for zone in var.retained_zones :
-      "retained_zones is ${jsonencode(zone)}; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+      "retained_zones is \"${zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
       if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
     ])
   }
@@ -1130,7 +1130,7 @@ variable "security_groups" {
   description = <<-EOT
     Security groups of yours in place of the one that the block makes. AWS lets none be added to a Network Load Balancer that was made without: so it always has one. Allowed: at most 5 groups.
     - id: The group's id; may be known only after the apply.
-    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
     - arn: The group's ARN. Optional.
     - vpc_id: The VPC that the group belongs to. Optional.
   EOT
@@ -1152,8 +1152,8 @@ variable "security_groups" {
       ))
     ])
     error_message = join("\n", [
-      for group in var.security_groups :
-      "security_groups.name is ${jsonencode(group.name)}; allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
+      for index, group in var.security_groups :
+      "security_groups[${index}].name is \"${group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if !(
         length(group.name) <= 255 &&
         can(regex(
@@ -1167,8 +1167,8 @@ variable "security_groups" {
   validation {
     condition = alltrue([for group in var.security_groups : !startswith(group.name, "sg-")])
     error_message = join("\n", [
-      for group in var.security_groups :
-      "security_groups.name is ${jsonencode(group.name)}; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
+      for index, group in var.security_groups :
+      "security_groups[${index}].name is \"${group.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
       if !(!startswith(group.name, "sg-"))
     ])
   }
@@ -1219,7 +1219,7 @@ variable "tags" {
     ])
     error_message = join("\n", [
       for key, tag in var.tags :
-      "tags[\"${key}\"] is ${jsonencode(tag)}; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
+      "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
       if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
     ])
   }
@@ -1264,7 +1264,7 @@ variable "target_groups" {
     stickiness = optional(bool, false)
   }))
   description = <<-EOT
-    Target groups of nlb-nginx by names of your choice: tasks register with them. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    Target groups of nlb-nginx by names of your choice: tasks register with them. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
     - port: The port of targets that do not name one themselves. Allowed: a whole number from 1 to 65535.
     - protocol: What targets are spoken to by: tcp for listeners of tcp and tls, udp for those of udp, tcp_udp for those of tcp_udp, and of tcp or udp alone. Allowed: one of "tcp", "udp", "tcp_udp". Default: "tcp".
     - target_type: What is registered: addresses, as ECS tasks in awsvpc mode are, or instances. Allowed: one of "ip", "instance". Default: "ip".
@@ -1293,7 +1293,7 @@ variable "target_groups" {
     error_message = "target_groups is a map with the keys ${jsonencode([
       for name, group in var.target_groups : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1326,7 +1326,7 @@ variable "target_groups" {
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
-      "target_groups[\"${key}\"].protocol is ${jsonencode(group.protocol)}; allowed: one of \"tcp\", \"udp\", \"tcp_udp\"."
+      "target_groups[\"${key}\"].protocol is \"${group.protocol}\"; allowed: one of \"tcp\", \"udp\", \"tcp_udp\"."
       if !contains(["tcp", "udp", "tcp_udp"], group.protocol)
     ])
   }
@@ -1337,7 +1337,7 @@ variable "target_groups" {
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
-      "target_groups[\"${key}\"].target_type is ${jsonencode(group.target_type)}; allowed: one of \"ip\", \"instance\"."
+      "target_groups[\"${key}\"].target_type is \"${group.target_type}\"; allowed: one of \"ip\", \"instance\"."
       if !contains(["ip", "instance"], group.target_type)
     ])
   }
@@ -1377,7 +1377,7 @@ variable "target_groups" {
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
-      "target_groups[\"${key}\"].health_check.protocol is ${jsonencode(group.health_check.protocol)}; allowed: one of \"HTTP\", \"HTTPS\", \"TCP\"."
+      "target_groups[\"${key}\"].health_check.protocol is \"${group.health_check.protocol}\"; allowed: one of \"HTTP\", \"HTTPS\", \"TCP\"."
       if !contains(["HTTP", "HTTPS", "TCP"], group.health_check.protocol)
     ])
   }
@@ -1391,9 +1391,7 @@ variable "target_groups" {
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
-      group.health_check.path == null
-      ? ""
-      : "target_groups[\"${key}\"].health_check.path is a path of ${length(group.health_check.path)} characters, ${jsonencode(group.health_check.path)}; allowed: up to 1024 visible ASCII characters, beginning with a slash."
+      "target_groups[\"${key}\"].health_check.path is a path of ${length(group.health_check.path)} characters, ${jsonencode(group.health_check.path)}; allowed: up to 1024 visible ASCII characters, beginning with a slash."
       if !(
         group.health_check.path == null
         ? true
@@ -1417,7 +1415,7 @@ variable "target_groups" {
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
-      "target_groups[\"${key}\"].health_check.matcher is ${jsonencode(group.health_check.matcher)}; allowed: status codes from 200 to 499 such as \"200\", \"200-399\" or \"200,302\"."
+      "target_groups[\"${key}\"].health_check.matcher is \"${group.health_check.matcher}\"; allowed: status codes from 200 to 499 such as \"200\", \"200-399\" or \"200,302\"."
       if !(
         group.health_check.matcher == null
         ? true
@@ -1436,7 +1434,7 @@ variable "target_groups" {
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
-      "target_groups[\"${key}\"].health_check.port is ${jsonencode(group.health_check.port)}; allowed: a port, or \"traffic-port\"."
+      "target_groups[\"${key}\"].health_check.port is \"${group.health_check.port}\"; allowed: a port, or \"traffic-port\"."
       if !can(regex("^(?:traffic-port|[1-9][0-9]{0,4})$", group.health_check.port))
     ])
   }
@@ -1450,7 +1448,7 @@ variable "target_groups" {
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
-      "target_groups[\"${key}\"].health_check.port is ${jsonencode(group.health_check.port)}; allowed: a port from 1 to 65535."
+      "target_groups[\"${key}\"].health_check.port is \"${group.health_check.port}\"; allowed: a port from 1 to 65535."
       if !can(regex(
         "^(traffic-port|[1-5]?[0-9]{1,4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$",
         group.health_check.port
@@ -1564,7 +1562,7 @@ variable "target_security_groups" {
   description = <<-EOT
     The targets' security groups: the block's own group lets nothing out but to these, at the target groups' ports. Default: the network's ranges.
     - id: The group's id; may be known only after the apply.
-    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
     - arn: The group's ARN. Optional.
     - vpc_id: The VPC that the group belongs to. Optional.
   EOT
@@ -1581,8 +1579,8 @@ variable "target_security_groups" {
       ))
     ])
     error_message = join("\n", [
-      for group in var.target_security_groups :
-      "target_security_groups.name is ${jsonencode(group.name)}; allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
+      for index, group in var.target_security_groups :
+      "target_security_groups[${index}].name is \"${group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if !(
         length(group.name) <= 255 &&
         can(regex(
@@ -1596,8 +1594,8 @@ variable "target_security_groups" {
   validation {
     condition = alltrue([for group in var.target_security_groups : !startswith(group.name, "sg-")])
     error_message = join("\n", [
-      for group in var.target_security_groups :
-      "target_security_groups.name is ${jsonencode(group.name)}; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
+      for index, group in var.target_security_groups :
+      "target_security_groups[${index}].name is \"${group.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
       if !(!startswith(group.name, "sg-"))
     ])
   }
@@ -1620,13 +1618,13 @@ variable "target_security_groups" {
 
 variable "tier" {
   type        = string
-  description = "The public tier of `network` whose subnets the Network Load Balancer stands in. Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = "The public tier of `network` whose subnets the Network Load Balancer stands in. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   default     = "public"
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", var.tier))
-    error_message = "tier is ${jsonencode(var.tier)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "tier is \"${var.tier}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -1655,7 +1653,7 @@ variable "topology" {
 
   validation {
     condition     = contains(["nlb-nginx", "nlb-alb", "global-accelerator"], var.topology)
-    error_message = "topology is ${jsonencode(var.topology)}; allowed: one of \"nlb-nginx\", \"nlb-alb\", \"global-accelerator\"."
+    error_message = "topology is \"${var.topology}\"; allowed: one of \"nlb-nginx\", \"nlb-alb\", \"global-accelerator\"."
   }
 }
 
@@ -1687,7 +1685,7 @@ variable "zones" {
       ? []
       : [
         for zone in var.zones :
-        "zones is ${jsonencode(zone)}; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+        "zones is \"${zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
         if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
       ]
     )

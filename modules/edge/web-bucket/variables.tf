@@ -10,8 +10,8 @@ variable "access_logs" {
   })
   description = <<-EOT
     Server access logs (Amazon S3 User Guide, logging requests with server access logging).
-    - bucket: The bucket that S3 writes to, of the same region; its policy must let logging.s3.amazonaws.com put objects. Allowed: a bucket's name: 3 to 63 lower-case letters, digits, hyphens and single dots, a letter or digit at both ends, not an IP address. Allowed: a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps.
-    - prefix: The beginning of the records' keys. Allowed: up to 255 letters, digits and ! _ . * ' ( ) / -, not beginning with a slash. Default: "".
+    - bucket: The bucket that S3 writes to, of the same region; its policy must let logging.s3.amazonaws.com put objects. Allowed: a bucket's name: 3 to 63 lower-case ASCII letters, digits, hyphens and single dots, a letter or digit at both ends, not an IP address. Allowed: a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps.
+    - prefix: The beginning of the records' keys. Allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash. Default: "".
   EOT
   default     = null
   nullable    = true
@@ -25,10 +25,9 @@ variable "access_logs" {
         !can(regex("[.]{2}|^[0-9]+([.][0-9]+){3}$", var.access_logs.bucket))
       )
     )
-    error_message = (
-      var.access_logs == null
-      ? ""
-      : "access_logs.bucket is ${jsonencode(var.access_logs.bucket)}; allowed: a bucket's name: 3 to 63 lower-case letters, digits, hyphens and single dots, a letter or digit at both ends, not an IP address."
+    error_message = try(
+      "access_logs.bucket is \"${var.access_logs.bucket}\"; allowed: a bucket's name: 3 to 63 lower-case ASCII letters, digits, hyphens and single dots, a letter or digit at both ends, not an IP address.",
+      ""
     )
   }
 
@@ -41,10 +40,9 @@ variable "access_logs" {
         can(regex("(-s3alias|--ol-s3|[.]mrap|--x-s3|--table-s3)$", var.access_logs.bucket))
       )
     )
-    error_message = (
-      var.access_logs == null
-      ? ""
-      : "access_logs.bucket is ${jsonencode(var.access_logs.bucket)}; allowed: a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps."
+    error_message = try(
+      "access_logs.bucket is \"${var.access_logs.bucket}\"; allowed: a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps.",
+      ""
     )
   }
 
@@ -54,10 +52,9 @@ variable "access_logs" {
       ? true
       : can(regex("^(?:([A-Za-z0-9!_.*'()-][A-Za-z0-9!_.*'()/-]{0,254})?)$", var.access_logs.prefix))
     )
-    error_message = (
-      var.access_logs == null
-      ? ""
-      : "access_logs.prefix is ${jsonencode(var.access_logs.prefix)}; allowed: up to 255 letters, digits and ! _ . * ' ( ) / -, not beginning with a slash."
+    error_message = try(
+      "access_logs.prefix is \"${var.access_logs.prefix}\"; allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash.",
+      ""
     )
   }
 
@@ -114,7 +111,7 @@ variable "cloudfront" {
     - web_acl_arn: Web ACL that looks at the requests. Allowed: the ARN of a WAFv2 web ACL of scope CLOUDFRONT, which lies in us-east-1. Optional.
     - logs: Records of what viewers ask for. Optional.
       - bucket_domain_name: The bucket's domain name. Its ACLs must be on: CloudFront writes by them (Amazon CloudFront Developer Guide, standard logging, legacy). Allowed: a bucket's domain name, such as "shop-logs.s3.amazonaws.com".
-      - prefix: The beginning of the records' keys. Allowed: up to 255 letters, digits and ! _ . * ' ( ) / -, not beginning with a slash. Default: "".
+      - prefix: The beginning of the records' keys. Allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash. Default: "".
     - wait_for_deployment: Whether Terraform waits until the edge locations have the configuration: minutes. Default: true.
   EOT
   default     = null
@@ -129,10 +126,9 @@ variable "cloudfront" {
         !(length(var.cloudfront.aliases) == 0) && var.cloudfront.certificate_arn != null
       )
     )
-    error_message = (
-      var.cloudfront == null
-      ? ""
-      : "cloudfront is the aliases ${try(jsonencode(var.cloudfront.aliases), "[]")}, and not both they and a certificate; allowed: aliases together with the certificate_arn that covers them, or neither."
+    error_message = try(
+      "cloudfront is the aliases ${try(jsonencode(var.cloudfront.aliases), "[]")}, and not both they and a certificate; allowed: aliases together with the certificate_arn that covers them, or neither.",
+      ""
     )
   }
 
@@ -142,19 +138,14 @@ variable "cloudfront" {
       ? true
       : var.cloudfront.single_page == false || var.cloudfront.not_found_page == null
     )
-    error_message = (
-      var.cloudfront == null
-      ? ""
-      : "cloudfront is both single_page and a not_found_page; allowed: one of the two for paths without an object."
-    )
+    error_message = "cloudfront is both single_page and a not_found_page; allowed: one of the two for paths without an object."
   }
 
   validation {
     condition = var.cloudfront == null ? true : length(var.cloudfront.aliases) <= 100
-    error_message = (
-      var.cloudfront == null
-      ? ""
-      : "cloudfront.aliases is a set of ${length(var.cloudfront.aliases)} names; allowed: at most 100 names."
+    error_message = try(
+      "cloudfront.aliases is a set of ${length(var.cloudfront.aliases)} names; allowed: at most 100 names.",
+      ""
     )
   }
 
@@ -169,21 +160,18 @@ variable "cloudfront" {
         ))
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.cloudfront == null
-        ? []
-        : [
-          for alias in var.cloudfront.aliases :
-          "cloudfront.aliases is ${jsonencode(alias)}; allowed: a domain name in lower case, its first label may be \"*\", such as \"www.example.com\"."
-          if !can(regex(
-            "^(?:([*][.])?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?[.])+[a-z]([a-z0-9-]{0,61}[a-z0-9])?)$",
-            alias
-          ))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.cloudfront == null
+      ? []
+      : [
+        for alias in var.cloudfront.aliases :
+        "cloudfront.aliases is \"${alias}\"; allowed: a domain name in lower case, its first label may be \"*\", such as \"www.example.com\"."
+        if !can(regex(
+          "^(?:([*][.])?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?[.])+[a-z]([a-z0-9-]{0,61}[a-z0-9])?)$",
+          alias
+        ))
+      ]
     )
   }
 
@@ -197,10 +185,9 @@ variable "cloudfront" {
         var.cloudfront.certificate_arn
       ))
     )
-    error_message = (
-      var.cloudfront == null
-      ? ""
-      : "cloudfront.certificate_arn is ${jsonencode(var.cloudfront.certificate_arn)}; allowed: the ARN of an ACM certificate in us-east-1, the one region that CloudFront takes certificates from."
+    error_message = try(
+      "cloudfront.certificate_arn is \"${var.cloudfront.certificate_arn}\"; allowed: the ARN of an ACM certificate in us-east-1, the one region that CloudFront takes certificates from.",
+      ""
     )
   }
 
@@ -210,10 +197,9 @@ variable "cloudfront" {
       ? true
       : can(regex("^(?:[A-Za-z0-9_.-][A-Za-z0-9_./-]{0,254})$", var.cloudfront.default_root_object))
     )
-    error_message = (
-      var.cloudfront == null
-      ? ""
-      : "cloudfront.default_root_object is ${jsonencode(var.cloudfront.default_root_object)}; allowed: an object's key without a slash at its beginning, such as \"index.html\"."
+    error_message = try(
+      "cloudfront.default_root_object is \"${var.cloudfront.default_root_object}\"; allowed: an object's key without a slash at its beginning, such as \"index.html\".",
+      ""
     )
   }
 
@@ -224,10 +210,9 @@ variable "cloudfront" {
       ? true
       : can(regex("^(?:/[A-Za-z0-9_.*$/~\"'@:+-]{1,254})$", var.cloudfront.not_found_page))
     )
-    error_message = (
-      var.cloudfront == null
-      ? ""
-      : "cloudfront.not_found_page is ${jsonencode(var.cloudfront.not_found_page)}; allowed: a path that begins with a slash, such as \"/404.html\"."
+    error_message = try(
+      "cloudfront.not_found_page is \"${var.cloudfront.not_found_page}\"; allowed: a path that begins with a slash, such as \"/404.html\".",
+      ""
     )
   }
 
@@ -237,10 +222,9 @@ variable "cloudfront" {
       ? true
       : contains(["PriceClass_All", "PriceClass_200", "PriceClass_100"], var.cloudfront.price_class)
     )
-    error_message = (
-      var.cloudfront == null
-      ? ""
-      : "cloudfront.price_class is ${jsonencode(var.cloudfront.price_class)}; allowed: one of \"PriceClass_All\", \"PriceClass_200\", \"PriceClass_100\"."
+    error_message = try(
+      "cloudfront.price_class is \"${var.cloudfront.price_class}\"; allowed: one of \"PriceClass_All\", \"PriceClass_200\", \"PriceClass_100\".",
+      ""
     )
   }
 
@@ -252,18 +236,15 @@ variable "cloudfront" {
         for country in var.cloudfront.allowed_countries : can(regex("^(?:[A-Z]{2})$", country))
       ])
     )
-    error_message = try(
-      join(
-        "\n",
-        var.cloudfront == null
-        ? []
-        : [
-          for country in var.cloudfront.allowed_countries :
-          "cloudfront.allowed_countries is ${jsonencode(country)}; allowed: a country by ISO 3166-1 alpha-2, such as \"KR\"."
-          if !can(regex("^(?:[A-Z]{2})$", country))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.cloudfront == null
+      ? []
+      : [
+        for index, country in var.cloudfront.allowed_countries :
+        "cloudfront.allowed_countries[${index}] is \"${country}\"; allowed: a country by ISO 3166-1 alpha-2, such as \"KR\"."
+        if !can(regex("^(?:[A-Z]{2})$", country))
+      ]
     )
   }
 
@@ -273,10 +254,9 @@ variable "cloudfront" {
       ? true
       : can(regex("^(?:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$", var.cloudfront.cache_policy_id))
     )
-    error_message = (
-      var.cloudfront == null
-      ? ""
-      : "cloudfront.cache_policy_id is ${jsonencode(var.cloudfront.cache_policy_id)}; allowed: a policy's id, such as \"658327ea-f89d-4fab-a63d-7e88639e58f6\"."
+    error_message = try(
+      "cloudfront.cache_policy_id is \"${var.cloudfront.cache_policy_id}\"; allowed: a policy's id, such as \"658327ea-f89d-4fab-a63d-7e88639e58f6\".",
+      ""
     )
   }
 
@@ -289,10 +269,9 @@ variable "cloudfront" {
         var.cloudfront.response_headers_policy_id
       ))
     )
-    error_message = (
-      var.cloudfront == null
-      ? ""
-      : "cloudfront.response_headers_policy_id is ${jsonencode(var.cloudfront.response_headers_policy_id)}; allowed: a policy's id, such as \"67f7725c-6f97-4210-82d7-5512b31e9d03\"."
+    error_message = try(
+      "cloudfront.response_headers_policy_id is \"${var.cloudfront.response_headers_policy_id}\"; allowed: a policy's id, such as \"67f7725c-6f97-4210-82d7-5512b31e9d03\".",
+      ""
     )
   }
 
@@ -306,10 +285,9 @@ variable "cloudfront" {
         var.cloudfront.web_acl_arn
       ))
     )
-    error_message = (
-      var.cloudfront == null
-      ? ""
-      : "cloudfront.web_acl_arn is ${jsonencode(var.cloudfront.web_acl_arn)}; allowed: the ARN of a WAFv2 web ACL of scope CLOUDFRONT, which lies in us-east-1."
+    error_message = try(
+      "cloudfront.web_acl_arn is \"${var.cloudfront.web_acl_arn}\"; allowed: the ARN of a WAFv2 web ACL of scope CLOUDFRONT, which lies in us-east-1.",
+      ""
     )
   }
 
@@ -323,11 +301,9 @@ variable "cloudfront" {
         var.cloudfront.logs.bucket_domain_name
       ))
     )
-    error_message = (
-      var.cloudfront == null ? ""
-      : var.cloudfront.logs == null
-      ? ""
-      : "cloudfront.logs.bucket_domain_name is ${jsonencode(var.cloudfront.logs.bucket_domain_name)}; allowed: a bucket's domain name, such as \"shop-logs.s3.amazonaws.com\"."
+    error_message = try(
+      "cloudfront.logs.bucket_domain_name is \"${var.cloudfront.logs.bucket_domain_name}\"; allowed: a bucket's domain name, such as \"shop-logs.s3.amazonaws.com\".",
+      ""
     )
   }
 
@@ -341,18 +317,16 @@ variable "cloudfront" {
         var.cloudfront.logs.prefix
       ))
     )
-    error_message = (
-      var.cloudfront == null ? ""
-      : var.cloudfront.logs == null
-      ? ""
-      : "cloudfront.logs.prefix is ${jsonencode(var.cloudfront.logs.prefix)}; allowed: up to 255 letters, digits and ! _ . * ' ( ) / -, not beginning with a slash."
+    error_message = try(
+      "cloudfront.logs.prefix is \"${var.cloudfront.logs.prefix}\"; allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash.",
+      ""
     )
   }
 }
 
 variable "endpoint_ids" {
   type        = map(string)
-  description = "Further VPC endpoints that may, by names of your choice. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 50 endpoints."
+  description = "Further VPC endpoints that may, by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 50 endpoints."
   default     = {}
   nullable    = false
 
@@ -364,7 +338,7 @@ variable "endpoint_ids" {
     error_message = "endpoint_ids is a map with the keys ${jsonencode([
       for name, endpoint in var.endpoint_ids : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -378,7 +352,7 @@ variable "endpoint_ids" {
     ])
     error_message = join("\n", [
       for key, endpoint in var.endpoint_ids :
-      "endpoint_ids[\"${key}\"] is ${jsonencode(endpoint)}; allowed: an id that begins with \"vpce-\"."
+      "endpoint_ids[\"${key}\"] is \"${endpoint}\"; allowed: an id that begins with \"vpce-\"."
       if !can(regex("^(?:vpce-[0-9a-z]{8,})$", endpoint))
     ])
   }
@@ -484,7 +458,7 @@ variable "exemptions" {
     ])
     error_message = join("\n", [
       for principal in var.exemptions.principals :
-      "exemptions.principals is ${jsonencode(principal)}; allowed: the ARN of an IAM role, of a user or of an account's root user; in names * and ? stand for any text and one letter, but not for a whole name. A session goes by its role."
+      "exemptions.principals is \"${principal}\"; allowed: the ARN of an IAM role, of a user or of an account's root user; in names * and ? stand for any text and one letter, but not for a whole name. A session goes by its role."
       if !can(regex(
         "^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/([A-Za-z0-9_+=,.@*?-]+/)*[*?]*[A-Za-z0-9_+=,.@-][A-Za-z0-9_+=,.@*?-]*))$",
         principal
@@ -504,7 +478,7 @@ variable "exemptions" {
     ])
     error_message = join("\n", [
       for path in var.exemptions.paths :
-      "exemptions.paths is ${jsonencode(path)}; allowed: keys of objects such as \"public/*\", beginning with a letter or digit: not everything."
+      "exemptions.paths is \"${path}\"; allowed: keys of objects such as \"public/*\", beginning with a letter or digit: not everything."
       if !can(regex("^(?:[A-Za-z0-9!_.()-][A-Za-z0-9!_.()/*?-]{0,254})$", path))
     ])
   }
@@ -529,7 +503,10 @@ variable "kms_key_arn" {
       ? true
       : can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.kms_key_arn))
     )
-    error_message = "kms_key_arn is ${jsonencode(var.kms_key_arn)}; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
+    error_message = try(
+      "kms_key_arn is \"${var.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
+      ""
+    )
   }
 
   validation {
@@ -612,18 +589,18 @@ variable "minimum_tls" {
 
   validation {
     condition     = contains(["1.2", "1.3"], var.minimum_tls)
-    error_message = "minimum_tls is ${jsonencode(var.minimum_tls)}; allowed: one of \"1.2\", \"1.3\"."
+    error_message = "minimum_tls is \"${var.minimum_tls}\"; allowed: one of \"1.2\", \"1.3\"."
   }
 }
 
 variable "name" {
   type        = string
-  description = "The bucket's name, unique in all of AWS: an account id in it helps. A change makes another bucket. Allowed: 3 to 63 lower-case letters, digits and hyphens, a letter or digit at both ends; no dots, which S3's TLS certificates do not cover. Allowed: a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps."
+  description = "The bucket's name, unique in all of AWS: an account id in it helps. A change makes another bucket. Allowed: 3 to 63 lower-case ASCII letters, digits and hyphens, a letter or digit at both ends; no dots, which S3's TLS certificates do not cover. Allowed: a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps."
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[a-z0-9][a-z0-9-]{1,61}[a-z0-9])$", var.name))
-    error_message = "name is ${jsonencode(var.name)}; allowed: 3 to 63 lower-case letters, digits and hyphens, a letter or digit at both ends; no dots, which S3's TLS certificates do not cover."
+    error_message = "name is \"${var.name}\"; allowed: 3 to 63 lower-case ASCII letters, digits and hyphens, a letter or digit at both ends; no dots, which S3's TLS certificates do not cover."
   }
 
   validation {
@@ -631,7 +608,7 @@ variable "name" {
       can(regex("^(xn--|sthree-|amzn-s3-demo-)", var.name)) ||
       can(regex("(-s3alias|--ol-s3|[.]mrap|--x-s3|--table-s3)$", var.name))
     )
-    error_message = "name is ${jsonencode(var.name)}; allowed: a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps."
+    error_message = "name is \"${var.name}\"; allowed: a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps."
   }
 }
 
@@ -672,7 +649,7 @@ variable "tags" {
     ])
     error_message = join("\n", [
       for key, tag in var.tags :
-      "tags[\"${key}\"] is ${jsonencode(tag)}; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
+      "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
       if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
     ])
   }

@@ -21,7 +21,7 @@ variable "everyone" {
 
 variable "gateway_load_balancers" {
   type        = map(string)
-  description = "Gateway Load Balancers in their place, by names of your choice. Consumers make Gateway Load Balancer endpoints and route to them. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = "Gateway Load Balancers in their place, by names of your choice. Consumers make Gateway Load Balancer endpoints and route to them. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   default     = {}
   nullable    = false
 
@@ -33,7 +33,7 @@ variable "gateway_load_balancers" {
     error_message = "gateway_load_balancers is a map with the keys ${jsonencode([
       for name, balancer in var.gateway_load_balancers : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -45,7 +45,7 @@ variable "gateway_load_balancers" {
     ])
     error_message = join("\n", [
       for key, balancer in var.gateway_load_balancers :
-      "gateway_load_balancers[\"${key}\"] is ${jsonencode(balancer)}; allowed: the ARN of a Gateway Load Balancer, such as \"arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:loadbalancer/gwy/shop/50dc6c495c0c9188\"."
+      "gateway_load_balancers[\"${key}\"] is \"${balancer}\"; allowed: the ARN of a Gateway Load Balancer, such as \"arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:loadbalancer/gwy/shop/50dc6c495c0c9188\"."
       if !can(regex(
         "^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:loadbalancer/gwy/[A-Za-z0-9-]{1,32}/[0-9a-z]+)$",
         balancer
@@ -56,18 +56,18 @@ variable "gateway_load_balancers" {
 
 variable "name" {
   type        = string
-  description = "The service's name: its Name tag. Allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = "The service's name: its Name tag. Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[A-Za-z]([A-Za-z0-9-]{0,30}[A-Za-z0-9])?)$", var.name))
-    error_message = "name is ${jsonencode(var.name)}; allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "name is \"${var.name}\"; allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 }
 
 variable "network_load_balancers" {
   type        = map(string)
-  description = "Network Load Balancers that the service is behind, by names of your choice. Consumers make interface endpoints. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = "Network Load Balancers that the service is behind, by names of your choice. Consumers make interface endpoints. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   default     = {}
   nullable    = false
 
@@ -79,7 +79,7 @@ variable "network_load_balancers" {
     error_message = "network_load_balancers is a map with the keys ${jsonencode([
       for name, balancer in var.network_load_balancers : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -91,7 +91,7 @@ variable "network_load_balancers" {
     ])
     error_message = join("\n", [
       for key, balancer in var.network_load_balancers :
-      "network_load_balancers[\"${key}\"] is ${jsonencode(balancer)}; allowed: the ARN of a Network Load Balancer, such as \"arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:loadbalancer/net/shop/50dc6c495c0c9188\"."
+      "network_load_balancers[\"${key}\"] is \"${balancer}\"; allowed: the ARN of a Network Load Balancer, such as \"arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:loadbalancer/net/shop/50dc6c495c0c9188\"."
       if !can(regex(
         "^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:loadbalancer/net/[A-Za-z0-9-]{1,32}/[0-9a-z]+)$",
         balancer
@@ -139,7 +139,7 @@ variable "notifications" {
     events = optional(set(string), ["Accept", "Connect", "Delete", "Reject"])
   }))
   description = <<-EOT
-    SNS topics that are told of connections, by names of your choice. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    SNS topics that are told of connections, by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
     - topic_arn: The topic that is told; its policy must let vpce.amazonaws.com publish to it. Allowed: an SNS topic's ARN, such as "arn:aws:sns:ap-northeast-2:123456789012:connections".
     - events: What is told (Amazon EC2 API Reference: CreateVpcEndpointConnectionNotification): Connect, an endpoint was made; Accept, Reject, its request was answered; Delete, it is gone. Allowed: at least one event. Default: ["Accept", "Connect", "Delete", "Reject"].
   EOT
@@ -154,7 +154,7 @@ variable "notifications" {
     error_message = "notifications is a map with the keys ${jsonencode([
       for name, notification in var.notifications : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -166,7 +166,7 @@ variable "notifications" {
     ])
     error_message = join("\n", [
       for key, notification in var.notifications :
-      "notifications[\"${key}\"].topic_arn is ${jsonencode(notification.topic_arn)}; allowed: an SNS topic's ARN, such as \"arn:aws:sns:ap-northeast-2:123456789012:connections\"."
+      "notifications[\"${key}\"].topic_arn is \"${notification.topic_arn}\"; allowed: an SNS topic's ARN, such as \"arn:aws:sns:ap-northeast-2:123456789012:connections\"."
       if !can(regex(
         "^(?:arn:aws(-[a-z]+)*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}(\\.fifo)?)$",
         notification.topic_arn
@@ -195,7 +195,7 @@ variable "notifications" {
       flatten([
         for key, notification in var.notifications : [
           for event in notification.events :
-          "notifications[\"${key}\"].events is ${jsonencode(event)}; allowed: one of \"Accept\", \"Connect\", \"Delete\", \"Reject\"."
+          "notifications[\"${key}\"].events is \"${event}\"; allowed: one of \"Accept\", \"Connect\", \"Delete\", \"Reject\"."
           if !contains(["Accept", "Connect", "Delete", "Reject"], event)
         ]
       ])
@@ -246,7 +246,7 @@ variable "notifications" {
 
 variable "principals" {
   type        = map(string)
-  description = "Accounts, users and roles that may ask for a connection, by names of your choice. One that goes keeps the connections that it has. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = "Accounts, users and roles that may ask for a connection, by names of your choice. One that goes keeps the connections that it has. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   default     = {}
   nullable    = false
 
@@ -258,7 +258,7 @@ variable "principals" {
     error_message = "principals is a map with the keys ${jsonencode([
       for name, principal in var.principals : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -270,7 +270,7 @@ variable "principals" {
     ])
     error_message = join("\n", [
       for key, principal in var.principals :
-      "principals[\"${key}\"] is ${jsonencode(principal)}; allowed: the ARN of an account, a user or a role, such as \"arn:aws:iam::123456789012:root\"."
+      "principals[\"${key}\"] is \"${principal}\"; allowed: the ARN of an account, a user or a role, such as \"arn:aws:iam::123456789012:root\"."
       if !can(regex(
         "^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(user|role)/[A-Za-z0-9+=,.@_/-]{1,576}))$",
         principal
@@ -355,19 +355,17 @@ variable "private_dns" {
         var.private_dns.name
       ))
     )
-    error_message = (
-      var.private_dns == null
-      ? ""
-      : "private_dns.name is ${jsonencode(var.private_dns.name)}; allowed: a domain name in lower case without a final dot, such as \"api.example.com\"."
+    error_message = try(
+      "private_dns.name is \"${var.private_dns.name}\"; allowed: a domain name in lower case without a final dot, such as \"api.example.com\".",
+      ""
     )
   }
 
   validation {
     condition = var.private_dns == null ? true : length(var.private_dns.name) <= 255
-    error_message = (
-      var.private_dns == null
-      ? ""
-      : "private_dns.name is ${jsonencode(var.private_dns.name)}; allowed: at most 255 characters."
+    error_message = try(
+      "private_dns.name is \"${var.private_dns.name}\"; allowed: at most 255 characters.",
+      ""
     )
   }
 
@@ -378,11 +376,9 @@ variable "private_dns" {
       ? true
       : can(regex("^(?:[A-Z0-9]{1,32})$", var.private_dns.record.zone_id))
     )
-    error_message = (
-      var.private_dns == null ? ""
-      : var.private_dns.record == null
-      ? ""
-      : "private_dns.record.zone_id is ${jsonencode(var.private_dns.record.zone_id)}; allowed: a hosted zone's id, such as \"Z0123456789ABCDEFGHIJ\"."
+    error_message = try(
+      "private_dns.record.zone_id is \"${var.private_dns.record.zone_id}\"; allowed: a hosted zone's id, such as \"Z0123456789ABCDEFGHIJ\".",
+      ""
     )
   }
 
@@ -397,11 +393,9 @@ variable "private_dns" {
         var.private_dns.record.ttl <= 172800
       )
     )
-    error_message = (
-      var.private_dns == null ? ""
-      : var.private_dns.record == null
-      ? ""
-      : "private_dns.record.ttl is ${jsonencode(var.private_dns.record.ttl)}; allowed: a whole number from 1 to 172800 seconds."
+    error_message = try(
+      "private_dns.record.ttl is ${jsonencode(var.private_dns.record.ttl)}; allowed: a whole number from 1 to 172800 seconds.",
+      ""
     )
   }
 
@@ -412,10 +406,9 @@ variable "private_dns" {
       ? true
       : contains(["wait", "start", "none"], var.private_dns.verification)
     )
-    error_message = (
-      var.private_dns == null
-      ? ""
-      : "private_dns.verification is ${jsonencode(var.private_dns.verification)}; allowed: one of \"wait\", \"start\", \"none\"."
+    error_message = try(
+      "private_dns.verification is \"${var.private_dns.verification}\"; allowed: one of \"wait\", \"start\", \"none\".",
+      ""
     )
   }
 
@@ -442,7 +435,7 @@ variable "supported_ip_address_types" {
     ])
     error_message = join("\n", [
       for type in var.supported_ip_address_types :
-      "supported_ip_address_types is ${jsonencode(type)}; allowed: one of \"ipv4\", \"ipv6\"."
+      "supported_ip_address_types is \"${type}\"; allowed: one of \"ipv4\", \"ipv6\"."
       if !contains(["ipv4", "ipv6"], type)
     ])
   }
@@ -460,7 +453,7 @@ variable "supported_regions" {
     ])
     error_message = join("\n", [
       for region in var.supported_regions :
-      "supported_regions is ${jsonencode(region)}; allowed: a region's name, such as \"ap-northeast-2\"."
+      "supported_regions is \"${region}\"; allowed: a region's name, such as \"ap-northeast-2\"."
       if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", region))
     ])
   }
@@ -519,7 +512,7 @@ variable "tags" {
     ])
     error_message = join("\n", [
       for key, tag in var.tags :
-      "tags[\"${key}\"] is ${jsonencode(tag)}; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
+      "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
       if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
     ])
   }

@@ -62,7 +62,7 @@ variable "accepter" {
     ])
     error_message = join("\n", [
       for key, tier in var.accepter.tiers :
-      "accepter.tiers[\"${key}\"].kind is ${jsonencode(tier.kind)}; allowed: one of \"public\", \"private\", \"isolated\"."
+      "accepter.tiers[\"${key}\"].kind is \"${tier.kind}\"; allowed: one of \"public\", \"private\", \"isolated\"."
       if !contains(["public", "private", "isolated"], tier.kind)
     ])
   }
@@ -189,12 +189,12 @@ variable "ipv6" {
 
 variable "name" {
   type        = string
-  description = "The connection's name: its Name tag. Allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = "The connection's name: its Name tag. Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[A-Za-z]([A-Za-z0-9-]{0,30}[A-Za-z0-9])?)$", var.name))
-    error_message = "name is ${jsonencode(var.name)}; allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "name is \"${var.name}\"; allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 }
 
@@ -205,8 +205,11 @@ variable "peer_owner_id" {
   nullable    = true
 
   validation {
-    condition     = var.peer_owner_id == null ? true : can(regex("^(?:[0-9]{12})$", var.peer_owner_id))
-    error_message = "peer_owner_id is ${jsonencode(var.peer_owner_id)}; allowed: an account's id of 12 digits, such as \"123456789012\"."
+    condition = var.peer_owner_id == null ? true : can(regex("^(?:[0-9]{12})$", var.peer_owner_id))
+    error_message = try(
+      "peer_owner_id is \"${var.peer_owner_id}\"; allowed: an account's id of 12 digits, such as \"123456789012\".",
+      ""
+    )
   }
 }
 
@@ -222,7 +225,10 @@ variable "peer_region" {
       ? true
       : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", var.peer_region))
     )
-    error_message = "peer_region is ${jsonencode(var.peer_region)}; allowed: a region's name, such as \"ap-northeast-2\"."
+    error_message = try(
+      "peer_region is \"${var.peer_region}\"; allowed: a region's name, such as \"ap-northeast-2\".",
+      ""
+    )
   }
 }
 
@@ -288,7 +294,7 @@ variable "requester" {
     ])
     error_message = join("\n", [
       for key, tier in var.requester.tiers :
-      "requester.tiers[\"${key}\"].kind is ${jsonencode(tier.kind)}; allowed: one of \"public\", \"private\", \"isolated\"."
+      "requester.tiers[\"${key}\"].kind is \"${tier.kind}\"; allowed: one of \"public\", \"private\", \"isolated\"."
       if !contains(["public", "private", "isolated"], tier.kind)
     ])
   }
@@ -401,7 +407,7 @@ variable "tags" {
     ])
     error_message = join("\n", [
       for key, tag in var.tags :
-      "tags[\"${key}\"] is ${jsonencode(tag)}; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
+      "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
       if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
     ])
   }

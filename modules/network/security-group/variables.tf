@@ -2,7 +2,7 @@
 
 variable "description" {
   type        = string
-  description = "What the group is for (Amazon EC2 API Reference: CreateSecurityGroup). A change makes a new group. Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
+  description = "What the group is for (Amazon EC2 API Reference: CreateSecurityGroup). A change makes a new group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
   nullable    = false
 
   validation {
@@ -13,7 +13,7 @@ variable "description" {
         var.description
       ))
     )
-    error_message = "description is ${jsonencode(var.description)}; allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
+    error_message = "description is \"${var.description}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
   }
 }
 
@@ -60,8 +60,8 @@ variable "egress" {
   }))
   description = <<-EOT
     What may leave; nothing where empty, unlike AWS's own default. Replies need no rule. Allowed: one rule of a name, which is no other rule's key either. Allowed: one rule for a protocol, its ports and a peer.
-    - name: The rule's key, in place of one that follows from what it says: for a `cidr`, or a label of its peer, that is known only after the apply. A rule that is there keeps its address by its present key as `name`. Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Optional.
-    - description: Why the rule is there; AWS shows it beside the rule (Amazon EC2 API Reference: IpRange). Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end.
+    - name: The rule's key, in place of one that follows from what it says: for a `cidr`, or a label of its peer, that is known only after the apply. A rule that is there keeps its address by its present key as `name`. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Optional.
+    - description: Why the rule is there; AWS shows it beside the rule (Amazon EC2 API Reference: IpRange). Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end.
     - protocol: The protocol; `all` has no ports. Allowed: one of "tcp", "udp", "icmp", "icmpv6", "all". Default: "tcp".
     - from_port: First destination port, of tcp and udp; needed there. Allowed: a whole number from 0 to 65535. Optional.
     - to_port: Last destination port; default: `from_port`. Allowed: a whole number from 0 to 65535. Optional.
@@ -70,12 +70,12 @@ variable "egress" {
     - cidr: Peer: an IPv4 or IPv6 range. Allowed: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0". Optional.
     - group: Peer: a security group, of this VPC or of a peered one in the region. Optional.
       - id: The group's id; may be known only after the apply.
-      - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+      - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
       - arn: The group's ARN. Optional.
       - vpc_id: The VPC that the group belongs to. Optional.
     - prefix_list: Peer: a prefix list, such as a gateway endpoint's. Optional.
       - id: The prefix list's id; may be known only after the apply.
-      - name: A lasting label that is known when Terraform plans; part of the rule's address. Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+      - name: A lasting label that is known when Terraform plans; part of the rule's address. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
     - self: Peer: whatever has this group. Default: false.
   EOT
   default     = []
@@ -106,7 +106,7 @@ variable "egress" {
       } : key
       if 1 < length(named) && anytrue(named)
     ]) == 0
-    error_message = "egress is a list with more than one rule ${jsonencode([
+    error_message = "egress has ${jsonencode([
       for key, named in {
         for rule in var.egress :
         rule.name == null
@@ -129,7 +129,7 @@ variable "egress" {
         rule.name != null...
       } : key
       if 1 < length(named) && anytrue(named)
-    ])}; allowed: one rule of a name, which is no other rule's key either."
+    ])} more than once; allowed: one rule of a name, which is no other rule's key either."
   }
 
   validation {
@@ -154,7 +154,7 @@ variable "egress" {
       } : key
       if 1 < length(named)
     ]) == 0
-    error_message = "egress is a list with more than one rule ${jsonencode([
+    error_message = "egress has ${jsonencode([
       for key, named in {
         for rule in var.egress : join("-", [
           for word in [
@@ -174,7 +174,7 @@ variable "egress" {
         rule.name != null...
       } : key
       if 1 < length(named)
-    ])}; allowed: one rule for a protocol, its ports and a peer."
+    ])} more than once; allowed: one rule for a protocol, its ports and a peer."
   }
 
   validation {
@@ -186,8 +186,11 @@ variable "egress" {
       ]) == 1
     ])
     error_message = join("\n", [
-      for rule in var.egress :
-      "egress is the rule ${jsonencode(rule.description)}; allowed: exactly one peer: a cidr, a group, a prefix_list or self."
+      for index, rule in var.egress : "egress[${index}] (\"${rule.description}\") has ${length([
+        for peer in [rule.cidr != null, rule.group != null, rule.prefix_list != null, rule.self] :
+        peer
+        if peer
+      ])} peers; allowed: exactly one peer: a cidr, a group, a prefix_list or self."
       if !(
         length([
           for peer in [rule.cidr != null, rule.group != null, rule.prefix_list != null, rule.self] :
@@ -205,8 +208,8 @@ variable "egress" {
       (rule.to_port == null || rule.from_port != null)
     ])
     error_message = join("\n", [
-      for rule in var.egress :
-      "egress is the rule ${jsonencode(rule.description)}; allowed: a from_port with tcp and udp, and ports with nothing else. All ports are from_port 0 and to_port 65535."
+      for index, rule in var.egress :
+      "egress[${index}] (\"${rule.description}\") has from_port ${jsonencode(rule.from_port)} and to_port ${jsonencode(rule.to_port)} with ${rule.protocol}; allowed: a from_port with tcp and udp, and ports with nothing else. All ports are from_port 0 and to_port 65535."
       if !(
         contains(["tcp", "udp"], rule.protocol) == (rule.from_port != null) &&
         (rule.to_port == null || rule.from_port != null)
@@ -220,8 +223,8 @@ variable "egress" {
       rule.from_port == null || rule.to_port == null ? true : rule.from_port <= rule.to_port
     ])
     error_message = join("\n", [
-      for rule in var.egress :
-      "egress is the rule ${jsonencode(rule.description)}; allowed: a from_port that is not above the to_port."
+      for index, rule in var.egress :
+      "egress[${index}] (\"${rule.description}\") has from_port ${jsonencode(rule.from_port)} and to_port ${jsonencode(rule.to_port)}; allowed: a from_port that is not above the to_port."
       if !(rule.from_port == null || rule.to_port == null ? true : rule.from_port <= rule.to_port)
     ])
   }
@@ -233,8 +236,13 @@ variable "egress" {
       (rule.icmp_code == null || rule.icmp_type != null)
     ])
     error_message = join("\n", [
-      for rule in var.egress :
-      "egress is the rule ${jsonencode(rule.description)}; allowed: an icmp_type with icmp and icmpv6 only, and an icmp_code with an icmp_type only."
+      for index, rule in var.egress : join("", [
+        "egress[${index}] (\"${rule.description}\") has icmp_type ",
+        jsonencode(rule.icmp_type),
+        " and icmp_code ",
+        jsonencode(rule.icmp_code),
+        " with ${rule.protocol}; allowed: an icmp_type with icmp and icmpv6 only, and an icmp_code with an icmp_type only.",
+      ])
       if !(
         (rule.icmp_type == null || contains(["icmp", "icmpv6"], rule.protocol)) &&
         (rule.icmp_code == null || rule.icmp_type != null)
@@ -250,8 +258,8 @@ variable "egress" {
       rule.protocol == "icmpv6" == can(regex(":", rule.cidr))
     ])
     error_message = join("\n", [
-      for rule in var.egress :
-      "egress is the rule ${jsonencode(rule.description)}; allowed: an IPv4 range with icmp, an IPv6 range with icmpv6."
+      for index, rule in var.egress :
+      "egress[${index}] (\"${rule.description}\") has the range ${jsonencode(rule.cidr)} with ${rule.protocol}; allowed: an IPv4 range with icmp, an IPv6 range with icmpv6."
       if !(
         rule.cidr == null ||
         !contains(["icmp", "icmpv6"], rule.protocol) ||
@@ -274,8 +282,8 @@ variable "egress" {
       )
     ])
     error_message = join("\n", [
-      for rule in var.egress :
-      "egress.name is ${jsonencode(rule.name)}; allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
+      for index, rule in var.egress :
+      "egress[${index}].name is \"${rule.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if !(
         rule.name == null
         ? true
@@ -300,8 +308,8 @@ variable "egress" {
       ))
     ])
     error_message = join("\n", [
-      for rule in var.egress :
-      "egress.description is ${jsonencode(rule.description)}; allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
+      for index, rule in var.egress :
+      "egress[${index}].description is \"${rule.description}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if !(
         length(rule.description) <= 255 &&
         can(regex(
@@ -317,8 +325,8 @@ variable "egress" {
       for rule in var.egress : contains(["tcp", "udp", "icmp", "icmpv6", "all"], rule.protocol)
     ])
     error_message = join("\n", [
-      for rule in var.egress :
-      "egress.protocol is ${jsonencode(rule.protocol)}; allowed: one of \"tcp\", \"udp\", \"icmp\", \"icmpv6\", \"all\"."
+      for index, rule in var.egress :
+      "egress[${index}].protocol is \"${rule.protocol}\"; allowed: one of \"tcp\", \"udp\", \"icmp\", \"icmpv6\", \"all\"."
       if !contains(["tcp", "udp", "icmp", "icmpv6", "all"], rule.protocol)
     ])
   }
@@ -331,8 +339,8 @@ variable "egress" {
       : floor(rule.from_port) == rule.from_port && rule.from_port >= 0 && rule.from_port <= 65535
     ])
     error_message = join("\n", [
-      for rule in var.egress :
-      "egress.from_port is ${jsonencode(rule.from_port)}; allowed: a whole number from 0 to 65535."
+      for index, rule in var.egress :
+      "egress[${index}].from_port is ${jsonencode(rule.from_port)}; allowed: a whole number from 0 to 65535."
       if !(
         rule.from_port == null
         ? true
@@ -349,8 +357,8 @@ variable "egress" {
       : floor(rule.to_port) == rule.to_port && rule.to_port >= 0 && rule.to_port <= 65535
     ])
     error_message = join("\n", [
-      for rule in var.egress :
-      "egress.to_port is ${jsonencode(rule.to_port)}; allowed: a whole number from 0 to 65535."
+      for index, rule in var.egress :
+      "egress[${index}].to_port is ${jsonencode(rule.to_port)}; allowed: a whole number from 0 to 65535."
       if !(
         rule.to_port == null
         ? true
@@ -367,8 +375,8 @@ variable "egress" {
       : floor(rule.icmp_type) == rule.icmp_type && rule.icmp_type >= 0 && rule.icmp_type <= 255
     ])
     error_message = join("\n", [
-      for rule in var.egress :
-      "egress.icmp_type is ${jsonencode(rule.icmp_type)}; allowed: a whole number from 0 to 255."
+      for index, rule in var.egress :
+      "egress[${index}].icmp_type is ${jsonencode(rule.icmp_type)}; allowed: a whole number from 0 to 255."
       if !(
         rule.icmp_type == null
         ? true
@@ -385,8 +393,8 @@ variable "egress" {
       : floor(rule.icmp_code) == rule.icmp_code && rule.icmp_code >= 0 && rule.icmp_code <= 255
     ])
     error_message = join("\n", [
-      for rule in var.egress :
-      "egress.icmp_code is ${jsonencode(rule.icmp_code)}; allowed: a whole number from 0 to 255."
+      for index, rule in var.egress :
+      "egress[${index}].icmp_code is ${jsonencode(rule.icmp_code)}; allowed: a whole number from 0 to 255."
       if !(
         rule.icmp_code == null
         ? true
@@ -401,8 +409,8 @@ variable "egress" {
       rule.cidr == null ? true : try(cidrhost(rule.cidr, 0) == split("/", rule.cidr)[0], false)
     ])
     error_message = join("\n", [
-      for rule in var.egress :
-      "egress.cidr is ${jsonencode(rule.cidr)}; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
+      for index, rule in var.egress :
+      "egress[${index}].cidr is \"${rule.cidr}\"; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
       if !(rule.cidr == null ? true : try(cidrhost(rule.cidr, 0) == split("/", rule.cidr)[0], false))
     ])
   }
@@ -421,10 +429,8 @@ variable "egress" {
       )
     ])
     error_message = join("\n", [
-      for rule in var.egress :
-      rule.group == null
-      ? ""
-      : "egress.group.name is ${jsonencode(rule.group.name)}; allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
+      for index, rule in var.egress :
+      "egress[${index}].group.name is \"${rule.group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if !(
         rule.group == null
         ? true
@@ -444,10 +450,8 @@ variable "egress" {
       for rule in var.egress : rule.group == null ? true : !startswith(rule.group.name, "sg-")
     ])
     error_message = join("\n", [
-      for rule in var.egress :
-      rule.group == null
-      ? ""
-      : "egress.group.name is ${jsonencode(rule.group.name)}; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
+      for index, rule in var.egress :
+      "egress[${index}].group.name is \"${rule.group.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
       if !(rule.group == null ? true : !startswith(rule.group.name, "sg-"))
     ])
   }
@@ -466,10 +470,8 @@ variable "egress" {
       )
     ])
     error_message = join("\n", [
-      for rule in var.egress :
-      rule.prefix_list == null
-      ? ""
-      : "egress.prefix_list.name is ${jsonencode(rule.prefix_list.name)}; allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
+      for index, rule in var.egress :
+      "egress[${index}].prefix_list.name is \"${rule.prefix_list.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if !(
         rule.prefix_list == null
         ? true
@@ -490,10 +492,8 @@ variable "egress" {
       rule.prefix_list == null ? true : !startswith(rule.prefix_list.name, "sg-")
     ])
     error_message = join("\n", [
-      for rule in var.egress :
-      rule.prefix_list == null
-      ? ""
-      : "egress.prefix_list.name is ${jsonencode(rule.prefix_list.name)}; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
+      for index, rule in var.egress :
+      "egress[${index}].prefix_list.name is \"${rule.prefix_list.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
       if !(rule.prefix_list == null ? true : !startswith(rule.prefix_list.name, "sg-"))
     ])
   }
@@ -562,8 +562,8 @@ variable "ingress" {
   }))
   description = <<-EOT
     What may come in. Replies need no rule. Their order has no meaning; each rule's key follows from what it says. Allowed: one rule of a name, which is no other rule's key either. Allowed: one rule for a protocol, its ports and a peer.
-    - name: The rule's key, in place of one that follows from what it says: for a `cidr`, or a label of its peer, that is known only after the apply. A rule that is there keeps its address by its present key as `name`. Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Optional.
-    - description: Why the rule is there; AWS shows it beside the rule (Amazon EC2 API Reference: IpRange). Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end.
+    - name: The rule's key, in place of one that follows from what it says: for a `cidr`, or a label of its peer, that is known only after the apply. A rule that is there keeps its address by its present key as `name`. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Optional.
+    - description: Why the rule is there; AWS shows it beside the rule (Amazon EC2 API Reference: IpRange). Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end.
     - protocol: The protocol; `all` has no ports. Allowed: one of "tcp", "udp", "icmp", "icmpv6", "all". Default: "tcp".
     - from_port: First destination port, of tcp and udp; needed there. Allowed: a whole number from 0 to 65535. Optional.
     - to_port: Last destination port; default: `from_port`. Allowed: a whole number from 0 to 65535. Optional.
@@ -572,12 +572,12 @@ variable "ingress" {
     - cidr: Peer: an IPv4 or IPv6 range. Allowed: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0". Optional.
     - group: Peer: a security group, of this VPC or of a peered one in the region. Optional.
       - id: The group's id; may be known only after the apply.
-      - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+      - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
       - arn: The group's ARN. Optional.
       - vpc_id: The VPC that the group belongs to. Optional.
     - prefix_list: Peer: a prefix list, such as a gateway endpoint's. Optional.
       - id: The prefix list's id; may be known only after the apply.
-      - name: A lasting label that is known when Terraform plans; part of the rule's address. Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+      - name: A lasting label that is known when Terraform plans; part of the rule's address. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
     - self: Peer: whatever has this group. Default: false.
     - public: Lets a rule admit the whole internet (0.0.0.0/0 or ::/0). Default: false.
   EOT
@@ -609,7 +609,7 @@ variable "ingress" {
       } : key
       if 1 < length(named) && anytrue(named)
     ]) == 0
-    error_message = "ingress is a list with more than one rule ${jsonencode([
+    error_message = "ingress has ${jsonencode([
       for key, named in {
         for rule in var.ingress :
         rule.name == null
@@ -632,7 +632,7 @@ variable "ingress" {
         rule.name != null...
       } : key
       if 1 < length(named) && anytrue(named)
-    ])}; allowed: one rule of a name, which is no other rule's key either."
+    ])} more than once; allowed: one rule of a name, which is no other rule's key either."
   }
 
   validation {
@@ -657,7 +657,7 @@ variable "ingress" {
       } : key
       if 1 < length(named)
     ]) == 0
-    error_message = "ingress is a list with more than one rule ${jsonencode([
+    error_message = "ingress has ${jsonencode([
       for key, named in {
         for rule in var.ingress : join("-", [
           for word in [
@@ -677,7 +677,7 @@ variable "ingress" {
         rule.name != null...
       } : key
       if 1 < length(named)
-    ])}; allowed: one rule for a protocol, its ports and a peer."
+    ])} more than once; allowed: one rule for a protocol, its ports and a peer."
   }
 
   validation {
@@ -689,8 +689,11 @@ variable "ingress" {
       ]) == 1
     ])
     error_message = join("\n", [
-      for rule in var.ingress :
-      "ingress is the rule ${jsonencode(rule.description)}; allowed: exactly one peer: a cidr, a group, a prefix_list or self."
+      for index, rule in var.ingress : "ingress[${index}] (\"${rule.description}\") has ${length([
+        for peer in [rule.cidr != null, rule.group != null, rule.prefix_list != null, rule.self] :
+        peer
+        if peer
+      ])} peers; allowed: exactly one peer: a cidr, a group, a prefix_list or self."
       if !(
         length([
           for peer in [rule.cidr != null, rule.group != null, rule.prefix_list != null, rule.self] :
@@ -708,8 +711,8 @@ variable "ingress" {
       (rule.to_port == null || rule.from_port != null)
     ])
     error_message = join("\n", [
-      for rule in var.ingress :
-      "ingress is the rule ${jsonencode(rule.description)}; allowed: a from_port with tcp and udp, and ports with nothing else. All ports are from_port 0 and to_port 65535."
+      for index, rule in var.ingress :
+      "ingress[${index}] (\"${rule.description}\") has from_port ${jsonencode(rule.from_port)} and to_port ${jsonencode(rule.to_port)} with ${rule.protocol}; allowed: a from_port with tcp and udp, and ports with nothing else. All ports are from_port 0 and to_port 65535."
       if !(
         contains(["tcp", "udp"], rule.protocol) == (rule.from_port != null) &&
         (rule.to_port == null || rule.from_port != null)
@@ -723,8 +726,8 @@ variable "ingress" {
       rule.from_port == null || rule.to_port == null ? true : rule.from_port <= rule.to_port
     ])
     error_message = join("\n", [
-      for rule in var.ingress :
-      "ingress is the rule ${jsonencode(rule.description)}; allowed: a from_port that is not above the to_port."
+      for index, rule in var.ingress :
+      "ingress[${index}] (\"${rule.description}\") has from_port ${jsonencode(rule.from_port)} and to_port ${jsonencode(rule.to_port)}; allowed: a from_port that is not above the to_port."
       if !(rule.from_port == null || rule.to_port == null ? true : rule.from_port <= rule.to_port)
     ])
   }
@@ -736,8 +739,13 @@ variable "ingress" {
       (rule.icmp_code == null || rule.icmp_type != null)
     ])
     error_message = join("\n", [
-      for rule in var.ingress :
-      "ingress is the rule ${jsonencode(rule.description)}; allowed: an icmp_type with icmp and icmpv6 only, and an icmp_code with an icmp_type only."
+      for index, rule in var.ingress : join("", [
+        "ingress[${index}] (\"${rule.description}\") has icmp_type ",
+        jsonencode(rule.icmp_type),
+        " and icmp_code ",
+        jsonencode(rule.icmp_code),
+        " with ${rule.protocol}; allowed: an icmp_type with icmp and icmpv6 only, and an icmp_code with an icmp_type only.",
+      ])
       if !(
         (rule.icmp_type == null || contains(["icmp", "icmpv6"], rule.protocol)) &&
         (rule.icmp_code == null || rule.icmp_type != null)
@@ -753,8 +761,8 @@ variable "ingress" {
       rule.protocol == "icmpv6" == can(regex(":", rule.cidr))
     ])
     error_message = join("\n", [
-      for rule in var.ingress :
-      "ingress is the rule ${jsonencode(rule.description)}; allowed: an IPv4 range with icmp, an IPv6 range with icmpv6."
+      for index, rule in var.ingress :
+      "ingress[${index}] (\"${rule.description}\") has the range ${jsonencode(rule.cidr)} with ${rule.protocol}; allowed: an IPv4 range with icmp, an IPv6 range with icmpv6."
       if !(
         rule.cidr == null ||
         !contains(["icmp", "icmpv6"], rule.protocol) ||
@@ -769,8 +777,8 @@ variable "ingress" {
       rule.public || rule.cidr == null || try(0 < tonumber(split("/", rule.cidr)[1]), false)
     ])
     error_message = join("\n", [
-      for rule in var.ingress :
-      "ingress is the rule ${jsonencode(rule.description)} from ${jsonencode(rule.cidr)}; allowed: a range smaller than the whole internet. An internet-facing listener says so with public = true."
+      for index, rule in var.ingress :
+      "ingress[${index}] (\"${rule.description}\") has the range ${jsonencode(rule.cidr)}; allowed: a range smaller than the whole internet. An internet-facing listener says so with public = true."
       if !(rule.public || rule.cidr == null || try(0 < tonumber(split("/", rule.cidr)[1]), false))
     ])
   }
@@ -789,8 +797,8 @@ variable "ingress" {
       )
     ])
     error_message = join("\n", [
-      for rule in var.ingress :
-      "ingress.name is ${jsonencode(rule.name)}; allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
+      for index, rule in var.ingress :
+      "ingress[${index}].name is \"${rule.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if !(
         rule.name == null
         ? true
@@ -815,8 +823,8 @@ variable "ingress" {
       ))
     ])
     error_message = join("\n", [
-      for rule in var.ingress :
-      "ingress.description is ${jsonencode(rule.description)}; allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
+      for index, rule in var.ingress :
+      "ingress[${index}].description is \"${rule.description}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if !(
         length(rule.description) <= 255 &&
         can(regex(
@@ -832,8 +840,8 @@ variable "ingress" {
       for rule in var.ingress : contains(["tcp", "udp", "icmp", "icmpv6", "all"], rule.protocol)
     ])
     error_message = join("\n", [
-      for rule in var.ingress :
-      "ingress.protocol is ${jsonencode(rule.protocol)}; allowed: one of \"tcp\", \"udp\", \"icmp\", \"icmpv6\", \"all\"."
+      for index, rule in var.ingress :
+      "ingress[${index}].protocol is \"${rule.protocol}\"; allowed: one of \"tcp\", \"udp\", \"icmp\", \"icmpv6\", \"all\"."
       if !contains(["tcp", "udp", "icmp", "icmpv6", "all"], rule.protocol)
     ])
   }
@@ -846,8 +854,8 @@ variable "ingress" {
       : floor(rule.from_port) == rule.from_port && rule.from_port >= 0 && rule.from_port <= 65535
     ])
     error_message = join("\n", [
-      for rule in var.ingress :
-      "ingress.from_port is ${jsonencode(rule.from_port)}; allowed: a whole number from 0 to 65535."
+      for index, rule in var.ingress :
+      "ingress[${index}].from_port is ${jsonencode(rule.from_port)}; allowed: a whole number from 0 to 65535."
       if !(
         rule.from_port == null
         ? true
@@ -864,8 +872,8 @@ variable "ingress" {
       : floor(rule.to_port) == rule.to_port && rule.to_port >= 0 && rule.to_port <= 65535
     ])
     error_message = join("\n", [
-      for rule in var.ingress :
-      "ingress.to_port is ${jsonencode(rule.to_port)}; allowed: a whole number from 0 to 65535."
+      for index, rule in var.ingress :
+      "ingress[${index}].to_port is ${jsonencode(rule.to_port)}; allowed: a whole number from 0 to 65535."
       if !(
         rule.to_port == null
         ? true
@@ -882,8 +890,8 @@ variable "ingress" {
       : floor(rule.icmp_type) == rule.icmp_type && rule.icmp_type >= 0 && rule.icmp_type <= 255
     ])
     error_message = join("\n", [
-      for rule in var.ingress :
-      "ingress.icmp_type is ${jsonencode(rule.icmp_type)}; allowed: a whole number from 0 to 255."
+      for index, rule in var.ingress :
+      "ingress[${index}].icmp_type is ${jsonencode(rule.icmp_type)}; allowed: a whole number from 0 to 255."
       if !(
         rule.icmp_type == null
         ? true
@@ -900,8 +908,8 @@ variable "ingress" {
       : floor(rule.icmp_code) == rule.icmp_code && rule.icmp_code >= 0 && rule.icmp_code <= 255
     ])
     error_message = join("\n", [
-      for rule in var.ingress :
-      "ingress.icmp_code is ${jsonencode(rule.icmp_code)}; allowed: a whole number from 0 to 255."
+      for index, rule in var.ingress :
+      "ingress[${index}].icmp_code is ${jsonencode(rule.icmp_code)}; allowed: a whole number from 0 to 255."
       if !(
         rule.icmp_code == null
         ? true
@@ -916,8 +924,8 @@ variable "ingress" {
       rule.cidr == null ? true : try(cidrhost(rule.cidr, 0) == split("/", rule.cidr)[0], false)
     ])
     error_message = join("\n", [
-      for rule in var.ingress :
-      "ingress.cidr is ${jsonencode(rule.cidr)}; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
+      for index, rule in var.ingress :
+      "ingress[${index}].cidr is \"${rule.cidr}\"; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
       if !(rule.cidr == null ? true : try(cidrhost(rule.cidr, 0) == split("/", rule.cidr)[0], false))
     ])
   }
@@ -936,10 +944,8 @@ variable "ingress" {
       )
     ])
     error_message = join("\n", [
-      for rule in var.ingress :
-      rule.group == null
-      ? ""
-      : "ingress.group.name is ${jsonencode(rule.group.name)}; allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
+      for index, rule in var.ingress :
+      "ingress[${index}].group.name is \"${rule.group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if !(
         rule.group == null
         ? true
@@ -959,10 +965,8 @@ variable "ingress" {
       for rule in var.ingress : rule.group == null ? true : !startswith(rule.group.name, "sg-")
     ])
     error_message = join("\n", [
-      for rule in var.ingress :
-      rule.group == null
-      ? ""
-      : "ingress.group.name is ${jsonencode(rule.group.name)}; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
+      for index, rule in var.ingress :
+      "ingress[${index}].group.name is \"${rule.group.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
       if !(rule.group == null ? true : !startswith(rule.group.name, "sg-"))
     ])
   }
@@ -981,10 +985,8 @@ variable "ingress" {
       )
     ])
     error_message = join("\n", [
-      for rule in var.ingress :
-      rule.prefix_list == null
-      ? ""
-      : "ingress.prefix_list.name is ${jsonencode(rule.prefix_list.name)}; allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
+      for index, rule in var.ingress :
+      "ingress[${index}].prefix_list.name is \"${rule.prefix_list.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if !(
         rule.prefix_list == null
         ? true
@@ -1005,10 +1007,8 @@ variable "ingress" {
       rule.prefix_list == null ? true : !startswith(rule.prefix_list.name, "sg-")
     ])
     error_message = join("\n", [
-      for rule in var.ingress :
-      rule.prefix_list == null
-      ? ""
-      : "ingress.prefix_list.name is ${jsonencode(rule.prefix_list.name)}; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
+      for index, rule in var.ingress :
+      "ingress[${index}].prefix_list.name is \"${rule.prefix_list.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
       if !(rule.prefix_list == null ? true : !startswith(rule.prefix_list.name, "sg-"))
     ])
   }
@@ -1027,7 +1027,7 @@ variable "ingress" {
 
 variable "name" {
   type        = string
-  description = "The group's name: its Name tag, its label in other groups' rules, and the beginning of its name at AWS. Allowed: 1 to 228 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
+  description = "The group's name: its Name tag, its label in other groups' rules, and the beginning of its name at AWS. Allowed: 1 to 228 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
   nullable    = false
 
   validation {
@@ -1038,12 +1038,12 @@ variable "name" {
         var.name
       ))
     )
-    error_message = "name is ${jsonencode(var.name)}; allowed: 1 to 228 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
+    error_message = "name is \"${var.name}\"; allowed: 1 to 228 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
   }
 
   validation {
     condition     = !startswith(var.name, "sg-")
-    error_message = "name is ${jsonencode(var.name)}; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
+    error_message = "name is \"${var.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
   }
 }
 
@@ -1109,7 +1109,7 @@ variable "network" {
     ])
     error_message = join("\n", [
       for key, tier in var.network.tiers :
-      "network.tiers[\"${key}\"].kind is ${jsonencode(tier.kind)}; allowed: one of \"public\", \"private\", \"isolated\"."
+      "network.tiers[\"${key}\"].kind is \"${tier.kind}\"; allowed: one of \"public\", \"private\", \"isolated\"."
       if !contains(["public", "private", "isolated"], tier.kind)
     ])
   }
@@ -1159,7 +1159,7 @@ variable "tags" {
     ])
     error_message = join("\n", [
       for key, tag in var.tags :
-      "tags[\"${key}\"] is ${jsonencode(tag)}; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
+      "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
       if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
     ])
   }

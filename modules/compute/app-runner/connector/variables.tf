@@ -22,12 +22,12 @@ variable "internet" {
 
 variable "name" {
   type        = string
-  description = "The beginning of the connector's name; a hyphen and eight digits of what it holds follow. A connector never changes: with other subnets or groups a new one is made before the old one goes, and App Runner has one connector of a name. Allowed: 4 to 31 letters, digits, hyphens and underscores, beginning with a letter or digit."
+  description = "The beginning of the connector's name; a hyphen and eight digits of what it holds follow. A connector never changes: with other subnets or groups a new one is made before the old one goes, and App Runner has one connector of a name. Allowed: 4 to 31 ASCII letters, digits, hyphens and underscores, beginning with a letter or digit."
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[A-Za-z0-9][A-Za-z0-9_-]{3,30})$", var.name))
-    error_message = "name is ${jsonencode(var.name)}; allowed: 4 to 31 letters, digits, hyphens and underscores, beginning with a letter or digit."
+    error_message = "name is \"${var.name}\"; allowed: 4 to 31 ASCII letters, digits, hyphens and underscores, beginning with a letter or digit."
   }
 }
 
@@ -93,7 +93,7 @@ variable "network" {
     ])
     error_message = join("\n", [
       for key, tier in var.network.tiers :
-      "network.tiers[\"${key}\"].kind is ${jsonencode(tier.kind)}; allowed: one of \"public\", \"private\", \"isolated\"."
+      "network.tiers[\"${key}\"].kind is \"${tier.kind}\"; allowed: one of \"public\", \"private\", \"isolated\"."
       if !contains(["public", "private", "isolated"], tier.kind)
     ])
   }
@@ -109,10 +109,10 @@ variable "outbound" {
     description = optional(string)
   }))
   description = <<-EOT
-    What the connector's own group lets out beside `targets`, by name. Default: HTTPS to everywhere, by NAT or endpoints; an empty map: nothing else. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    What the connector's own group lets out beside `targets`, by name. Default: HTTPS to everywhere, by NAT or endpoints; an empty map: nothing else. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
     - port: The TCP port. Allowed: a whole number from 1 to 65535.
     - ranges: IPv4 ranges that are called: a connector carries IPv4 alone. Allowed: one IPv4 range at least, none of them twice.
-    - description: Why: the description of its rules. Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Optional.
+    - description: Why: the description of its rules. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Optional.
   EOT
   default = {
     https = {
@@ -130,7 +130,7 @@ variable "outbound" {
     error_message = "outbound is a map with the keys ${jsonencode([
       for name, rule in var.outbound : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -173,8 +173,8 @@ variable "outbound" {
       "\n",
       flatten([
         for key, rule in var.outbound : [
-          for range in rule.ranges :
-          "outbound[\"${key}\"].ranges is ${jsonencode(range)}; allowed: an IPv4 range with a prefix length from 0 to 32 and no host bits set, such as \"10.0.0.0/16\"."
+          for index, range in rule.ranges :
+          "outbound[\"${key}\"].ranges[${index}] is \"${range}\"; allowed: an IPv4 range with a prefix length from 0 to 32 and no host bits set, such as \"10.0.0.0/16\"."
           if !try(
             cidrnetmask(range) != "" &&
             cidrhost(range, 0) == split("/", range)[0] &&
@@ -202,7 +202,7 @@ variable "outbound" {
     ])
     error_message = join("\n", [
       for key, rule in var.outbound :
-      "outbound[\"${key}\"].description is ${jsonencode(rule.description)}; allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
+      "outbound[\"${key}\"].description is \"${rule.description}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if !(
         rule.description == null
         ? true
@@ -233,7 +233,7 @@ variable "security_groups" {
   description = <<-EOT
     Security groups of the connector, of the network's VPC, whose outbound rules are yours. Default: a group of its own. Allowed: up to 5 groups.
     - id: The group's id; may be known only after the apply.
-    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+    - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
     - arn: The group's ARN. Optional.
     - vpc_id: The VPC that the group belongs to. Optional.
   EOT
@@ -255,8 +255,8 @@ variable "security_groups" {
       ))
     ])
     error_message = join("\n", [
-      for group in var.security_groups :
-      "security_groups.name is ${jsonencode(group.name)}; allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
+      for index, group in var.security_groups :
+      "security_groups[${index}].name is \"${group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if !(
         length(group.name) <= 255 &&
         can(regex(
@@ -270,8 +270,8 @@ variable "security_groups" {
   validation {
     condition = alltrue([for group in var.security_groups : !startswith(group.name, "sg-")])
     error_message = join("\n", [
-      for group in var.security_groups :
-      "security_groups.name is ${jsonencode(group.name)}; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
+      for index, group in var.security_groups :
+      "security_groups[${index}].name is \"${group.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
       if !(!startswith(group.name, "sg-"))
     ])
   }
@@ -347,7 +347,7 @@ variable "tags" {
     ])
     error_message = join("\n", [
       for key, tag in var.tags :
-      "tags[\"${key}\"] is ${jsonencode(tag)}; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
+      "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
       if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
     ])
   }
@@ -371,10 +371,10 @@ variable "targets" {
     port = number
   }))
   description = <<-EOT
-    What services call in the VPC, by name. Each gets its inbound rule here, by reference. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+    What services call in the VPC, by name. Each gets its inbound rule here, by reference. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
     - security_group: The group of what is called: a database's, a cache's.
       - id: The group's id; may be known only after the apply.
-      - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
+      - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
       - arn: The group's ARN. Optional.
       - vpc_id: The VPC that the group belongs to. Optional.
     - port: The TCP port that it listens on. Allowed: a whole number from 1 to 65535.
@@ -390,7 +390,7 @@ variable "targets" {
     error_message = "targets is a map with the keys ${jsonencode([
       for name, target in var.targets : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -404,7 +404,7 @@ variable "targets" {
     ])
     error_message = join("\n", [
       for key, target in var.targets :
-      "targets[\"${key}\"].security_group.name is ${jsonencode(target.security_group.name)}; allowed: 1 to 255 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
+      "targets[\"${key}\"].security_group.name is \"${target.security_group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if !(
         length(target.security_group.name) <= 255 &&
         can(regex(
@@ -419,7 +419,7 @@ variable "targets" {
     condition = alltrue([for target in var.targets : !startswith(target.security_group.name, "sg-")])
     error_message = join("\n", [
       for key, target in var.targets :
-      "targets[\"${key}\"].security_group.name is ${jsonencode(target.security_group.name)}; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
+      "targets[\"${key}\"].security_group.name is \"${target.security_group.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
       if !(!startswith(target.security_group.name, "sg-"))
     ])
   }
@@ -451,12 +451,12 @@ variable "targets" {
 
 variable "tier" {
   type        = string
-  description = "The tier of `network` that the connector's network interfaces stand in: private or isolated, never public. Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = "The tier of `network` that the connector's network interfaces stand in: private or isolated, never public. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", var.tier))
-    error_message = "tier is ${jsonencode(var.tier)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "tier is \"${var.tier}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -517,8 +517,8 @@ variable "zones" {
       var.zones == null
       ? []
       : [
-        for zone in var.zones :
-        "zones is ${jsonencode(zone)}; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+        for index, zone in var.zones :
+        "zones[${index}] is \"${zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
         if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
       ]
     )

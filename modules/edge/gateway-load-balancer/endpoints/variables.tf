@@ -9,7 +9,7 @@ variable "accept" {
 
 variable "destinations" {
   type        = map(string)
-  description = "Ranges that protected tiers reach through the endpoints, by names of your choice. Allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: one range at least."
+  description = "Ranges that protected tiers reach through the endpoints, by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: one range at least."
   default = {
     internet = "0.0.0.0/0"
   }
@@ -23,7 +23,7 @@ variable "destinations" {
     error_message = "destinations is a map with the keys ${jsonencode([
       for name, range in var.destinations : name
       if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-    ])}; allowed: keys of 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -37,7 +37,7 @@ variable "destinations" {
     ])
     error_message = join("\n", [
       for key, range in var.destinations :
-      "destinations[\"${key}\"] is ${jsonencode(range)}; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
+      "destinations[\"${key}\"] is \"${range}\"; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
       if !try(cidrhost(range, 0) == split("/", range)[0], false)
     ])
   }
@@ -77,10 +77,9 @@ variable "ingress" {
       ? true
       : can(regex("^(?:igw-[0-9a-z]{8,})$", var.ingress.internet_gateway_id))
     )
-    error_message = (
-      var.ingress == null
-      ? ""
-      : "ingress.internet_gateway_id is ${jsonencode(var.ingress.internet_gateway_id)}; allowed: an id that begins with \"igw-\"."
+    error_message = try(
+      "ingress.internet_gateway_id is \"${var.ingress.internet_gateway_id}\"; allowed: an id that begins with \"igw-\".",
+      ""
     )
   }
 
@@ -119,18 +118,21 @@ variable "ip_address_type" {
     condition = (
       var.ip_address_type == null ? true : contains(["ipv4", "dualstack"], var.ip_address_type)
     )
-    error_message = "ip_address_type is ${jsonencode(var.ip_address_type)}; allowed: one of \"ipv4\", \"dualstack\"."
+    error_message = try(
+      "ip_address_type is \"${var.ip_address_type}\"; allowed: one of \"ipv4\", \"dualstack\".",
+      ""
+    )
   }
 }
 
 variable "name" {
   type        = string
-  description = "The beginning of the names of what belongs to the block. Allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = "The beginning of the names of what belongs to the block. Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[A-Za-z]([A-Za-z0-9-]{0,30}[A-Za-z0-9])?)$", var.name))
-    error_message = "name is ${jsonencode(var.name)}; allowed: 1 to 32 letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "name is \"${var.name}\"; allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 }
 
@@ -196,7 +198,7 @@ variable "network" {
     ])
     error_message = join("\n", [
       for key, tier in var.network.tiers :
-      "network.tiers[\"${key}\"].kind is ${jsonencode(tier.kind)}; allowed: one of \"public\", \"private\", \"isolated\"."
+      "network.tiers[\"${key}\"].kind is \"${tier.kind}\"; allowed: one of \"public\", \"private\", \"isolated\"."
       if !contains(["public", "private", "isolated"], tier.kind)
     ])
   }
@@ -218,7 +220,7 @@ variable "protected_tiers" {
     ])
     error_message = join("\n", [
       for tier in var.protected_tiers :
-      "protected_tiers is ${jsonencode(tier)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      "protected_tiers is \"${tier}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
       if !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", tier))
     ])
   }
@@ -321,7 +323,7 @@ variable "return_tiers" {
     ])
     error_message = join("\n", [
       for tier in var.return_tiers :
-      "return_tiers is ${jsonencode(tier)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+      "return_tiers is \"${tier}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
       if !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", tier))
     ])
   }
@@ -421,7 +423,7 @@ variable "service" {
       "^(?:com\\.amazonaws(\\.[a-z]+)?\\.vpce\\.[a-z0-9-]+\\.vpce-svc-[0-9a-f]{8,17})$",
       var.service.service_name
     ))
-    error_message = "service.service_name is ${jsonencode(var.service.service_name)}; allowed: the whole name of an endpoint service, such as \"com.amazonaws.vpce.ap-northeast-2.vpce-svc-0123456789abcdef0\"."
+    error_message = "service.service_name is \"${var.service.service_name}\"; allowed: the whole name of an endpoint service, such as \"com.amazonaws.vpce.ap-northeast-2.vpce-svc-0123456789abcdef0\"."
   }
 
   validation {
@@ -479,7 +481,7 @@ variable "tags" {
     ])
     error_message = join("\n", [
       for key, tag in var.tags :
-      "tags[\"${key}\"] is ${jsonencode(tag)}; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
+      "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
       if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
     ])
   }
@@ -487,12 +489,12 @@ variable "tags" {
 
 variable "tier" {
   type        = string
-  description = "The tier whose subnets hold the endpoints, one in a zone, and nothing else: inspected packets leave by its route tables. Allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = "The tier whose subnets hold the endpoints, one in a zone, and nothing else: inspected packets leave by its route tables. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   nullable    = false
 
   validation {
     condition     = can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", var.tier))
-    error_message = "tier is ${jsonencode(var.tier)}; allowed: 1 to 32 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    error_message = "tier is \"${var.tier}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 
   validation {
@@ -522,7 +524,7 @@ variable "zones" {
       ? []
       : [
         for zone in var.zones :
-        "zones is ${jsonencode(zone)}; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+        "zones is \"${zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
         if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
       ]
     )
