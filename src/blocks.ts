@@ -5,8 +5,8 @@ import { appRunnerBlock } from "./compute/app-runner/app-runner.block";
 import { appRunnerReference } from "./compute/app-runner/app-runner-reference.contract";
 import { connectorBlock } from "./compute/app-runner/connector/connector.block";
 import { connectorReference } from "./compute/app-runner/connector/connector-reference.contract";
-import { scalingBlock } from "./compute/app-runner/scaling/scaling.block";
-import { scalingReference } from "./compute/app-runner/scaling/scaling-reference.contract";
+import { scalingReference } from "./compute/app-runner/scaling/reference";
+import { scalingBlock } from "./compute/app-runner/scaling/scaling";
 import { ec2FleetBlock } from "./compute/ec2-fleet/ec2-fleet.block";
 import { ec2FleetReference } from "./compute/ec2-fleet/ec2-fleet-reference.contract";
 import { ec2InstanceBlock } from "./compute/ec2-instance/ec2-instance.block";
@@ -121,7 +121,7 @@ const references = [
   },
   {
     type: scalingReference,
-    source: "src/compute/app-runner/scaling/scaling-reference.contract.ts",
+    source: "src/compute/app-runner/scaling/reference.ts",
   },
   { type: appRunnerReference, source: "src/compute/app-runner/app-runner-reference.contract.ts" },
   { type: secret, source: "src/compute/ecs-service/secret.contract.ts" },

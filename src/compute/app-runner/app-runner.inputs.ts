@@ -9,8 +9,8 @@ import { statements } from "../policy/statements.contract";
 import { connectorReference } from "./connector/connector-reference.contract";
 import { domains } from "./domain.contract";
 import { appRunnerName } from "./reference-names";
-import { scalingParts } from "./scaling/scaling-parts.contract";
-import { scalingReference } from "./scaling/scaling-reference.contract";
+import { scalingSizes } from "./scaling/configuration";
+import { scalingReference } from "./scaling/reference";
 import { code, image } from "./source.contract";
 
 const existingRole = (service: string) =>
@@ -71,7 +71,7 @@ const healthCheck = healthCheckShape
   .rule(pathOfHttp)
   .describe("How App Runner tells whether an instance is healthy.");
 
-const scalingShape = t.shape("AppRunnerOwnScaling", scalingParts);
+const scalingShape = t.shape("AppRunnerOwnScaling", scalingSizes);
 type OwnScaling = t.Infer<typeof scalingShape>;
 
 const sizes: t.Rule<OwnScaling> = {

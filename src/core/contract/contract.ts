@@ -5,6 +5,7 @@ import * as x from "../expressions";
 import { type Node, unwrap, wrap } from "../expressions/expr";
 import { isModule } from "../module/module-context";
 import { local } from "../stack/local";
+import { type Concern, type ConcernRule, inputsOf, type ShapeOf } from "./concern";
 import { keepsRules } from "./keeps-rules";
 import { readFields } from "./read";
 import { type Face, fieldName, holdsAt, problemsAt, problemText, type Site, sitesOf } from "./rules";
@@ -194,10 +195,44 @@ export interface AnyContract {
   asVariables(): Record<string, Expr<unknown>>;
 }
 
+/** A block's contract as a list of its concerns. */
+export interface ConcernsDefinition<C extends readonly Concern[]> {
+  /** The block's name in prose: "network". */
+  readonly name: string;
+  readonly concerns: C;
+  /** The least that is accepted: used in the documentation and as the base of the negative tests. */
+  readonly example: Sample;
+}
+
+/** One object of what is an intersection: errors of the compiler are shorter. */
+type Flat<T> = T extends Shape ? { readonly [K in keyof T]: T[K] } : never;
+
+function fromConcerns({
+  name,
+  concerns,
+  example,
+}: ConcernsDefinition<readonly Concern[]>): ContractDefinition<Shape> {
+  // each reads inputs that are among these: `concern` has checked it
+  const rules = concerns.flatMap((each) => each.rules) as unknown as readonly ConcernRule<Shape>[];
+  return {
+    name,
+    inputs: inputsOf(name, concerns),
+    crossRules: rules.filter((rule) => "test" in rule),
+    computedRules: rules.filter((rule) => "problems" in rule),
+    lateInputs: concerns.flatMap(({ late }) => late),
+    example,
+  };
+}
+
 /** Names that Terraform keeps for itself in a `module` block (Terraform: "Input Variables", Declaring an Input Variable). */
 const RESERVED = ["source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals"];
 
-export function contract<S extends Shape>(definition: ContractDefinition<S>): Contract<S> {
+export function contract<const C extends readonly Concern[]>(
+  definition: ConcernsDefinition<C>,
+): Contract<Flat<ShapeOf<C>>>;
+export function contract<S extends Shape>(definition: ContractDefinition<S>): Contract<S>;
+export function contract(given: ContractDefinition<Shape> | ConcernsDefinition<readonly Concern[]>) {
+  const definition = "concerns" in given ? fromConcerns(given) : given;
   const reserved = Object.keys(definition.inputs).filter((name) => RESERVED.includes(x.camelToSnake(name)));
   if (reserved.length > 0)
     throw new Error(`${definition.name} has the inputs ${reserved.join(", ")}; Terraform keeps these names.`);

@@ -1,4 +1,5 @@
 /** The contract layer: see types.ts and rules.ts. */
+export { type Concern, concern, type InputsOf, type ShapeOf } from "./concern";
 export * from "./contract";
 export * from "./domain";
 export type { Rule } from "./rule";

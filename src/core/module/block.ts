@@ -1,7 +1,12 @@
 /** A building block: a construct with a contract, whose outputs are a module's outputs too. */
+import { join, parse, relative, resolve, sep } from "node:path";
 import { Construct } from "constructs";
 import type { AnyContract, Contract, Inputs, Precondition, Reading, Shape } from "../contract";
 import type { Expr } from "../expressions";
+import { type Prose, proseIn } from "./prose";
+
+/** Where the families are: src, or dist in the package. */
+const SOURCES = resolve(__dirname, "../..");
 
 /** An output of the module; in TypeScript the block has a property for it. */
 export interface Output {
@@ -35,30 +40,43 @@ export interface BlockDefinition {
   readonly path: string;
   /** The construct's file, for the "generated from" marker. */
   readonly source: string;
-  /** The heading of the README. */
-  readonly title: string;
-  /** What it makes and when to use it: the README's first paragraph. */
-  readonly purpose: string;
+  /** The README's title, purpose and notes: read when the README is written. */
+  readonly prose: () => Prose;
   readonly contract: AnyContract;
   /** The construct's name in TypeScript; its props interface is that name and `Props`. */
   readonly constructName: string;
   readonly create: (scope: Construct, id: string, inputs: Record<string, Expr<unknown>>) => AnyBlock;
   /** Further providers that the caller passes in: `accepter` for `aws.accepter`. */
   readonly providerAliases?: readonly string[];
-  /** More sections for the README, in Markdown. */
-  readonly notes?: string;
 }
 
 /** A block whatever its inputs. */
 export type AnyBlock = Construct & { outputs(): Readonly<Record<string, Output>> };
 
-type Definition<P> = Omit<BlockDefinition, "constructName" | "create"> & {
-  readonly construct: new (scope: Construct, id: string, props: P) => AnyBlock;
-};
+type Definition<P> = Omit<BlockDefinition, "constructName" | "create" | "prose"> & Prose & Made<P>;
 
-/** A definition from the construct's class. */
-export function defineBlock<P>({ construct, ...definition }: Definition<P>): BlockDefinition {
-  const create = (scope: Construct, id: string, inputs: Record<string, Expr<unknown>>) =>
-    new construct(scope, id, inputs as P);
-  return { ...definition, constructName: construct.name, create };
+interface Made<P> {
+  readonly construct: new (scope: Construct, id: string, props: P) => AnyBlock;
+  readonly contract: AnyContract;
+  readonly providerAliases?: readonly string[];
 }
+
+/** A definition from the construct's class and its file: its folder is the module's path, its prose a `.md` file beside it. */
+export function defineBlock<P>(file: string, definition: Made<P>): BlockDefinition;
+export function defineBlock<P>(definition: Definition<P>): BlockDefinition;
+export function defineBlock<P>(given: string | Definition<P>, made?: Made<P>): BlockDefinition {
+  if (typeof given !== "string") {
+    const { construct, title, purpose, notes, ...definition } = given;
+    return { ...definition, prose: () => ({ title, purpose, notes }), ...creation(construct) };
+  }
+  const { dir, name } = parse(relative(SOURCES, given));
+  const path = dir.split(sep).join("/");
+  const { construct, ...definition } = made as Made<P>;
+  const prose = () => proseIn(join(SOURCES, dir, `${name}.md`));
+  return { ...definition, path, source: `src/${path}/${name}.ts`, prose, ...creation(construct) };
+}
+
+const creation = <P>(construct: Made<P>["construct"]): Pick<BlockDefinition, "constructName" | "create"> => ({
+  constructName: construct.name,
+  create: (scope, id, inputs) => new construct(scope, id, inputs as P),
+});

@@ -1,5 +1,4 @@
 /** The keys that a module's inputs know, as data: what `hanok check` holds calls of modules against. */
-
 import type { AnyType, Shape } from "../contract/types";
 import { camelToSnake } from "../expressions/names";
 import type { BlockDefinition } from "./block";

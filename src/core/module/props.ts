@@ -8,9 +8,9 @@ export function propsFile(definition: BlockDefinition): [string, string] {
   const file: PropsFile = {
     path: `${base}.props`,
     typeName: `${definition.constructName}Props`,
-    doc: definition.purpose.split(/(?<=\.)\s/)[0] as string,
+    doc: definition.prose().purpose.split(/(?<=\.)\s/)[0] as string,
     fields: definition.contract.inputs,
-    source: `src/${base}.contract.ts`,
+    source: definition.source,
   };
   return [`${file.path}.ts`, propsFileText(file)];
 }

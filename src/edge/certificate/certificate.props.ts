@@ -1,4 +1,4 @@
-// Generated from src/edge/certificate/certificate.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/edge/certificate/certificate.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
 /** A public ACM certificate, validated by DNS and renewed by itself: in one or several Route 53 zones, or with its records as an output where DNS is elsewhere. */

@@ -1,5 +1,4 @@
 /** A value as far as it is written out; anything else is code, which is not looked into. */
-
 import type { Scanner } from "./scanner";
 import { decode } from "./text";
 

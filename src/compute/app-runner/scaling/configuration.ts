@@ -1,13 +1,40 @@
-/** A revision of an auto scaling configuration. */
+/** A revision of an auto scaling configuration: a service's own, or one that services share. */
 import { ApprunnerAutoScalingConfigurationVersion } from "@cdktf/provider-aws/lib/apprunner-auto-scaling-configuration-version";
 import type { TerraformCount, TerraformResourceLifecycle } from "cdktf";
 import type { Construct } from "constructs";
+import * as t from "../../../core/contract";
 import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
 
+/** App Runner API Reference: CreateAutoScalingConfiguration. */
+export const scalingSizes = {
+  maxConcurrency: t
+    .integer({ min: 1, max: 200 }, "requests")
+    .describe("Requests that one instance answers at the same time; more start another instance.")
+    .default(100),
+  minSize: t
+    .integer({ min: 1, max: 25 }, "instances")
+    .describe("Instances that are always kept; those without requests cost their memory alone.")
+    .default(1),
+  maxSize: t.integer({ min: 1, max: 25 }, "instances").describe("Most instances.").default(25),
+};
+
+export const sizes = t.concern({
+  inputs: scalingSizes,
+  rules: [
+    {
+      on: "minSize",
+      test: ({ minSize, maxSize }) => x.le(minSize, maxSize),
+      message: ({ minSize, maxSize }, spell) =>
+        x.str`${spell("minSize")} is ${minSize} with a ${spell("maxSize")} of ${maxSize}; allowed: a least size that is not above the most.`,
+      refused: [{ minSize: 3, maxSize: 2 }],
+    },
+  ],
+});
+
 interface Configuration {
   readonly name: Expr<string>;
-  readonly sizes: { readonly [K in "maxConcurrency" | "minSize" | "maxSize"]: Expr<number> };
+  readonly sizes: t.InputsOf<typeof scalingSizes>;
   readonly tags: Record<string, string>;
   readonly meta?: { readonly count?: number | TerraformCount };
   readonly lifecycle?: TerraformResourceLifecycle;

@@ -1,4 +1,4 @@
-// Generated from src/compute/app-runner/scaling/scaling-reference.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/compute/app-runner/scaling/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../../core/expressions";
 
 /** A scaling configuration: the output `scaling` of modules/compute/app-runner/scaling, or an object written by hand. */

@@ -1,26 +1,42 @@
+/** The block `compute/app-runner/scaling`. */
+import type { Construct } from "constructs";
+import * as t from "../../../core/contract";
+import type { Expr } from "../../../core/expressions";
+import * as x from "../../../core/expressions";
+import { Block, defineBlock, type Output } from "../../../core/module/block";
+import { nameTag } from "../../../network/tags";
+import { appRunnerName } from "../reference-names";
+import { scalingConfiguration, sizes } from "./configuration";
+import type { ScalingReferenceValue } from "./reference";
+import type { AppRunnerScalingProps } from "./scaling.props";
+
+const name = t.concern({
+  inputs: {
+    name: appRunnerName(32).describe(
+      "The configuration's name; a change of its numbers makes a new revision of it.",
+    ),
+  },
+});
+const tags = t.concern({ inputs: { tags: t.tags() } });
+
+const contract = t.contract({
+  name: "App Runner scaling",
+  concerns: [name, sizes, tags],
+  example: { name: "shop" },
+});
+
 /**
  * How App Runner services scale, said once for many of them.
  *
  *     const scaling = new AppRunnerScaling(this, "scaling", { name: "shop", maxConcurrency: 80, minSize: 2 });
  *     new AppRunner(this, "api", { name: "shop-api", sharedScaling: scaling.ref, … });
  */
-import type { Construct } from "constructs";
-import type { Expr } from "../../../core/expressions";
-import * as x from "../../../core/expressions";
-import { Block, type Output } from "../../../core/module/block";
-import { nameTag } from "../../../network/tags";
-import { scalingConfiguration } from "./configuration";
-import { scalingContract } from "./scaling.contract";
-import type { ScalingShape } from "./scaling.inputs";
-import type { AppRunnerScalingProps } from "./scaling.props";
-import type { ScalingReferenceValue } from "./scaling-reference.contract";
-
-export class AppRunnerScaling extends Block<ScalingShape> {
+export class AppRunnerScaling extends Block<typeof contract.inputs> {
   /** The configuration as services take it. */
   readonly ref: Expr<ScalingReferenceValue>;
 
   constructor(scope: Construct, id: string, props: AppRunnerScalingProps) {
-    super(scope, id, scalingContract, props);
+    super(scope, id, contract, props);
     const { inputs, preconditions: precondition } = this;
     const configuration = scalingConfiguration(this, {
       name: inputs.name,
@@ -43,3 +59,5 @@ export class AppRunnerScaling extends Block<ScalingShape> {
     };
   }
 }
+
+export const scalingBlock = defineBlock(__filename, { construct: AppRunnerScaling, contract });

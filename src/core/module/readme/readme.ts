@@ -9,10 +9,11 @@ import { resourceLists } from "./resources";
 import { hclBlock } from "./sample";
 
 export function readmeText(definition: BlockDefinition, json: ModuleJson): string {
+  const { title, purpose, notes } = definition.prose();
   return `${[
     `<!-- ${generatedBy(definition.source)} -->`,
-    `# ${definition.title}`,
-    definition.purpose,
+    `# ${title}`,
+    purpose,
     "## Usage",
     usage(definition),
     "## Requirements",
@@ -21,7 +22,7 @@ export function readmeText(definition: BlockDefinition, json: ModuleJson): strin
     "## Outputs",
     ...outputSections(json),
     ...resourceLists(json),
-    ...(definition.notes ? [definition.notes] : []),
+    ...(notes ? [notes] : []),
     "## From TypeScript",
     `The same block is the construct \`${definition.constructName}\` of the package \`hanok\`; its inputs have the same names in camelCase.`,
   ].join("\n\n")}\n`;
