@@ -1,4 +1,4 @@
-// Generated from src/network/network.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/network/network.ts by `npm run modules`. Do not edit.
 import type { Input } from "../core/expressions";
 
 /** A VPC with free-named tiers over several zones: subnets laid out by slots, so that adding a zone or a tier moves nothing; internet and NAT gateways, routes, network ACLs, flow logs, DHCP options, a VPN gateway. */

@@ -1,4 +1,4 @@
-// Generated from src/access/roles/access-roles.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/access/roles/access-roles.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 import type { PolicyStatement } from "../../compute/policy/statement.props";
 

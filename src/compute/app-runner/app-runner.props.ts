@@ -1,4 +1,4 @@
-// Generated from src/compute/app-runner/app-runner.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/compute/app-runner/app-runner.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 import type { AppRunnerConnectorReference } from "./connector/connector-reference.props";
 import type { AppRunnerScalingReference } from "./scaling/scaling-reference.props";

@@ -1,4 +1,4 @@
-// Generated from src/compute/ec2-fleet/ec2-fleet.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/compute/ec2-fleet/ec2-fleet.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 import type { PolicyStatement } from "../policy/statement.props";
 import type { ServerCloudwatchAgent, ServerImage, ServerKeyPair, ServerRole, ServerRootDisk } from "../server/server-parts.props";

@@ -1,4 +1,4 @@
-// Generated from src/compute/ecr-repository/ecr-repository.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/compute/ecr-repository/ecr-repository.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
 /** A private repository of Amazon ECR for container images: scanned on push, with tags that cannot be moved, encrypted, with a lifecycle policy, and readable from other accounts that are named. */

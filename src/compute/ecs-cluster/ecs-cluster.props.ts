@@ -1,4 +1,4 @@
-// Generated from src/compute/ecs-cluster/ecs-cluster.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/compute/ecs-cluster/ecs-cluster.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 import type { EcsStrategyItem } from "./strategy.props";
 import type { NetworkReference } from "../../network/network-reference.props";

@@ -1,4 +1,4 @@
-// Generated from src/compute/ecs-service/ecs-service.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/compute/ecs-service/ecs-service.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 import type { EcsClusterReference } from "../ecs-cluster/ecs-cluster-reference.props";
 import type { EcsStrategyItem } from "../ecs-cluster/strategy.props";

@@ -1,4 +1,4 @@
-// Generated from src/compute/image/image.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/compute/image/image.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 import type { PolicyStatement } from "../policy/statement.props";
 import type { ServerRootDisk } from "../server/server-parts.props";

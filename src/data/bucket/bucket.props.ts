@@ -1,4 +1,4 @@
-// Generated from src/data/bucket/bucket.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/data/bucket/bucket.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
 /** A private bucket for artefacts, images and other objects: closed to the public, without ACLs, encrypted, versioned, by TLS only, tidied up by lifecycle rules. */

@@ -1,4 +1,4 @@
-// Generated from src/delivery/codedeploy/codedeploy.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/delivery/codedeploy/codedeploy.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
 /** Deployments to servers by AWS CodeDeploy: an application with its deployment group, in place or blue/green, with traffic taken away and given back, rolled back on failure and alarm. */

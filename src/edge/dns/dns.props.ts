@@ -1,4 +1,4 @@
-// Generated from src/edge/dns/dns.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/edge/dns/dns.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 import type { ZoneReference } from "./zone-reference.props";
 import type { NetworkReference } from "../../network/network-reference.props";

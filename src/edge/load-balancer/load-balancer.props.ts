@@ -1,4 +1,4 @@
-// Generated from src/edge/load-balancer/load-balancer.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/edge/load-balancer/load-balancer.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 import type { NetworkReference } from "../../network/network-reference.props";
 import type { SecurityGroupReference } from "../../network/security-group/security-group-reference.props";

@@ -1,4 +1,4 @@
-// Generated from src/edge/static-ip/static-ip.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/edge/static-ip/static-ip.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 import type { LoadBalancerReference } from "../load-balancer/load-balancer-reference.props";
 import type { NetworkReference } from "../../network/network-reference.props";

@@ -1,4 +1,4 @@
-// Generated from src/edge/web-bucket/web-bucket.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/edge/web-bucket/web-bucket.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 import type { EndpointsReference } from "../../endpoints/endpoints-reference.props";
 

@@ -1,4 +1,4 @@
-// Generated from src/endpoints/service/endpoint-service.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/endpoints/service/endpoint-service.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
 /** A service of one's own for other VPCs and accounts, by PrivateLink: behind Network or Gateway Load Balancers, for principals that are named, with acceptance by hand unless said otherwise, a private DNS name whose domain is verified, and notifications of connections. */

@@ -1,4 +1,4 @@
-// Generated from src/network/peering/peering.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/network/peering/peering.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 import type { NetworkReference } from "../network-reference.props";
 

@@ -1,4 +1,4 @@
-// Generated from src/network/security-group/security-group.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/network/security-group/security-group.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 import type { NetworkReference } from "../network-reference.props";
 import type { SecurityGroupReference } from "./security-group-reference.props";

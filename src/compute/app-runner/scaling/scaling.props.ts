@@ -1,4 +1,4 @@
-// Generated from src/compute/app-runner/scaling/scaling.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/compute/app-runner/scaling/scaling.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../../core/expressions";
 
 /** An auto scaling configuration that several App Runner services share: requests at the same time for one instance, least and most instances. */

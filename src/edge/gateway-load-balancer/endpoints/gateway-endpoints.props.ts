@@ -1,4 +1,4 @@
-// Generated from src/edge/gateway-load-balancer/endpoints/gateway-endpoints.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/edge/gateway-load-balancer/endpoints/gateway-endpoints.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../../core/expressions";
 import type { NetworkReference } from "../../../network/network-reference.props";
 
