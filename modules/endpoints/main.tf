@@ -466,15 +466,16 @@ locals {
     anytrue(concat(
       [
         for endpoint in local.interface_settings :
-        endpoint.ip_address_type == null
-        ? false
-        : contains(["dualstack", "ipv6"], endpoint.ip_address_type)
+        endpoint.ip_address_type == null ? false : contains(
+          ["dualstack", "ipv6"],
+          endpoint.ip_address_type
+        )
       ],
       [
-        for endpoint in var.service_endpoints :
-        endpoint.ip_address_type == null
-        ? false
-        : contains(["dualstack", "ipv6"], endpoint.ip_address_type)
+        for endpoint in var.service_endpoints : endpoint.ip_address_type == null ? false : contains(
+          ["dualstack", "ipv6"],
+          endpoint.ip_address_type
+        )
       ]
     ))
   )
@@ -499,9 +500,9 @@ locals {
       "aws:PrincipalAccount" = {
         applies = var.perimeter.organization_id == null
         values = concat(
-          var.perimeter.organization_id != null
-          ? []
-          : [one(data.aws_caller_identity.this[*].account_id)],
+          var.perimeter.organization_id != null ? [] : [
+            one(data.aws_caller_identity.this[*].account_id),
+          ],
           sort(var.perimeter.accounts)
         )
       }
@@ -520,9 +521,9 @@ locals {
           "aws:ResourceAccount" = {
             applies = var.perimeter.organization_id == null
             values = concat(
-              var.perimeter.organization_id != null
-              ? []
-              : [one(data.aws_caller_identity.this[*].account_id)],
+              var.perimeter.organization_id != null ? [] : [
+                one(data.aws_caller_identity.this[*].account_id),
+              ],
               sort(var.perimeter.accounts)
             )
           }
@@ -855,9 +856,7 @@ locals {
     others = local.whatever_within_perimeter
     s3 = concat(
       local.whatever_within_perimeter,
-      length(local.objects_of_aws) == 0
-      ? []
-      : [
+      length(local.objects_of_aws) == 0 ? [] : [
         {
           Action    = "s3:GetObject"
           Effect    = "Allow"
@@ -1006,9 +1005,7 @@ locals {
 
   gateway_statements = {
     for service, gateway in local.gateway_settings : service => concat(
-      length(local.gateway_reads[service]) == 0
-      ? []
-      : [
+      length(local.gateway_reads[service]) == 0 ? [] : [
         {
           Action    = "s3:GetObject"
           Effect    = "Allow"
@@ -1016,9 +1013,7 @@ locals {
           Resource  = local.gateway_reads[service]
         },
       ],
-      length(gateway.resources) == 0
-      ? []
-      : [
+      length(gateway.resources) == 0 ? [] : [
         for keys in local.perimeter : {
           Action    = local.data_actions[service]
           Condition = { StringEquals = keys }
@@ -1059,9 +1054,7 @@ locals {
         ? jsonencode({
           Statement = concat(
             local.within_perimeter[contains(["s3", "ssm"], service) ? service : "others"],
-            length(local.gateway_reads[service]) == 0
-            ? []
-            : [
+            length(local.gateway_reads[service]) == 0 ? [] : [
               {
                 Action    = "s3:GetObject"
                 Effect    = "Allow"
@@ -1097,18 +1090,14 @@ locals {
     }
   )
 
-  resolver_addresses = (
-    var.resolver == null
-    ? []
-    : [
-      for id in merge([
-        for tier in(var.resolver.tiers == null ? local.tiers : sort(var.resolver.tiers)) : {
-          for zone, subnet in var.network.tiers[tier].subnets : zone => subnet.id
-          if contains(var.resolver.zones == null ? [zone] : sort(var.resolver.zones), zone)
-        }
-      ]...) : { subnet_id = id }
-    ]
-  )
+  resolver_addresses = var.resolver == null ? [] : [
+    for id in merge([
+      for tier in(var.resolver.tiers == null ? local.tiers : sort(var.resolver.tiers)) : {
+        for zone, subnet in var.network.tiers[tier].subnets : zone => subnet.id
+        if contains(var.resolver.zones == null ? [zone] : sort(var.resolver.zones), zone)
+      }
+    ]...) : { subnet_id = id }
+  ]
 
   reasons = {
     for service in distinct(concat(

@@ -40,19 +40,16 @@ variable "gateway_endpoints" {
         can(regex("^(?:arn:aws(-[a-z]+)*:(s3|dynamodb):[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", resource))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, endpoint in var.gateway_endpoints : [
-          for resource in endpoint.resources :
-          "gateway_endpoints[\"${key}\"].resources is \"${resource}\"; allowed: a bucket's or a table's ARN, such as \"arn:aws:service:region:123456789012:resource\"."
-          if !can(regex(
-            "^(?:arn:aws(-[a-z]+)*:(s3|dynamodb):[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-            resource
-          ))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, endpoint in var.gateway_endpoints : [
+        for resource in endpoint.resources :
+        "gateway_endpoints[\"${key}\"].resources is \"${resource}\"; allowed: a bucket's or a table's ARN, such as \"arn:aws:service:region:123456789012:resource\"."
+        if !can(regex(
+          "^(?:arn:aws(-[a-z]+)*:(s3|dynamodb):[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+          resource
+        ))
+      ]
+    ]))
   }
 
   validation {
@@ -71,26 +68,23 @@ variable "gateway_endpoints" {
         )
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, endpoint in var.gateway_endpoints : [
-          for use in endpoint.aws_buckets :
-          "gateway_endpoints[\"${key}\"].aws_buckets is \"${use}\"; allowed: one of \"amazon_linux\", \"cloudwatch_agent\", \"codedeploy_agent\", \"ecr_layers\", \"image_builder\", \"systems_manager\"."
-          if !contains(
-            [
-              "amazon_linux",
-              "cloudwatch_agent",
-              "codedeploy_agent",
-              "ecr_layers",
-              "image_builder",
-              "systems_manager",
-            ],
-            use
-          )
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, endpoint in var.gateway_endpoints : [
+        for use in endpoint.aws_buckets :
+        "gateway_endpoints[\"${key}\"].aws_buckets is \"${use}\"; allowed: one of \"amazon_linux\", \"cloudwatch_agent\", \"codedeploy_agent\", \"ecr_layers\", \"image_builder\", \"systems_manager\"."
+        if !contains(
+          [
+            "amazon_linux",
+            "cloudwatch_agent",
+            "codedeploy_agent",
+            "ecr_layers",
+            "image_builder",
+            "systems_manager",
+          ],
+          use
+        )
+      ]
+    ]))
   }
 
   validation {
@@ -100,32 +94,30 @@ variable "gateway_endpoints" {
         can(regex("^(?:arn:aws(-[a-z]+)*:s3:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", bucket))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, endpoint in var.gateway_endpoints : [
-          for bucket in endpoint.anonymous_reads :
-          "gateway_endpoints[\"${key}\"].anonymous_reads is \"${bucket}\"; allowed: a bucket's ARN, such as \"arn:aws:s3:region:123456789012:resource\"."
-          if !can(regex("^(?:arn:aws(-[a-z]+)*:s3:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", bucket))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, endpoint in var.gateway_endpoints : [
+        for bucket in endpoint.anonymous_reads :
+        "gateway_endpoints[\"${key}\"].anonymous_reads is \"${bucket}\"; allowed: a bucket's ARN, such as \"arn:aws:s3:region:123456789012:resource\"."
+        if !can(regex("^(?:arn:aws(-[a-z]+)*:s3:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", bucket))
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
-      for endpoint in var.gateway_endpoints :
-      endpoint.policy == null
-      ? true
-      : can(regex("^(?:least|perimeter|full|\\s*\\{(.|\\s)*\\}\\s*)$", endpoint.policy))
+      for endpoint in var.gateway_endpoints : endpoint.policy == null ? true : can(regex(
+        "^(?:least|perimeter|full|\\s*\\{(.|\\s)*\\}\\s*)$",
+        endpoint.policy
+      ))
     ])
     error_message = join("\n", [
       for key, endpoint in var.gateway_endpoints :
       "gateway_endpoints[\"${key}\"].policy is \"${endpoint.policy}\"; allowed: \"least\", \"perimeter\", \"full\" or a policy document as JSON."
       if !(
-        endpoint.policy == null
-        ? true
-        : can(regex("^(?:least|perimeter|full|\\s*\\{(.|\\s)*\\}\\s*)$", endpoint.policy))
+        endpoint.policy == null ? true : can(regex(
+          "^(?:least|perimeter|full|\\s*\\{(.|\\s)*\\}\\s*)$",
+          endpoint.policy
+        ))
       )
     ])
   }
@@ -133,9 +125,7 @@ variable "gateway_endpoints" {
   validation {
     condition = alltrue([
       for endpoint in var.gateway_endpoints :
-      endpoint.policy == null
-      ? true
-      : nonsensitive(length(replace(
+      endpoint.policy == null ? true : nonsensitive(length(replace(
         replace(replace(replace(endpoint.policy, " ", ""), "\t", ""), "\r", ""),
         "\n",
         ""
@@ -149,9 +139,7 @@ variable "gateway_endpoints" {
         ""
       )))} characters; allowed: up to 20480 characters without indentation."
       if !(
-        endpoint.policy == null
-        ? true
-        : nonsensitive(length(replace(
+        endpoint.policy == null ? true : nonsensitive(length(replace(
           replace(replace(replace(endpoint.policy, " ", ""), "\t", ""), "\r", ""),
           "\n",
           ""
@@ -343,43 +331,35 @@ variable "interface_endpoints" {
 
   validation {
     condition = alltrue([
-      for endpoint in var.interface_endpoints :
-      endpoint.zones == null
-      ? true
-      : alltrue([
+      for endpoint in var.interface_endpoints : endpoint.zones == null ? true : alltrue([
         for zone in endpoint.zones :
         can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, endpoint in var.interface_endpoints :
-        endpoint.zones == null
-        ? []
-        : [
-          for zone in endpoint.zones :
-          "interface_endpoints[\"${key}\"].zones is \"${zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
-          if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, endpoint in var.interface_endpoints : endpoint.zones == null ? [] : [
+        for zone in endpoint.zones :
+        "interface_endpoints[\"${key}\"].zones is \"${zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+        if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
-      for endpoint in var.interface_endpoints :
-      endpoint.ip_address_type == null
-      ? true
-      : contains(["ipv4", "dualstack", "ipv6"], endpoint.ip_address_type)
+      for endpoint in var.interface_endpoints : endpoint.ip_address_type == null ? true : contains(
+        ["ipv4", "dualstack", "ipv6"],
+        endpoint.ip_address_type
+      )
     ])
     error_message = join("\n", [
       for key, endpoint in var.interface_endpoints :
       "interface_endpoints[\"${key}\"].ip_address_type is \"${endpoint.ip_address_type}\"; allowed: one of \"ipv4\", \"dualstack\", \"ipv6\"."
       if !(
-        endpoint.ip_address_type == null
-        ? true
-        : contains(["ipv4", "dualstack", "ipv6"], endpoint.ip_address_type)
+        endpoint.ip_address_type == null ? true : contains(
+          ["ipv4", "dualstack", "ipv6"],
+          endpoint.ip_address_type
+        )
       )
     ])
   }
@@ -418,18 +398,19 @@ variable "interface_endpoints" {
 
   validation {
     condition = alltrue([
-      for endpoint in var.interface_endpoints :
-      endpoint.policy == null
-      ? true
-      : can(regex("^(?:least|perimeter|full|\\s*\\{(.|\\s)*\\}\\s*)$", endpoint.policy))
+      for endpoint in var.interface_endpoints : endpoint.policy == null ? true : can(regex(
+        "^(?:least|perimeter|full|\\s*\\{(.|\\s)*\\}\\s*)$",
+        endpoint.policy
+      ))
     ])
     error_message = join("\n", [
       for key, endpoint in var.interface_endpoints :
       "interface_endpoints[\"${key}\"].policy is \"${endpoint.policy}\"; allowed: \"least\", \"perimeter\", \"full\" or a policy document as JSON."
       if !(
-        endpoint.policy == null
-        ? true
-        : can(regex("^(?:least|perimeter|full|\\s*\\{(.|\\s)*\\}\\s*)$", endpoint.policy))
+        endpoint.policy == null ? true : can(regex(
+          "^(?:least|perimeter|full|\\s*\\{(.|\\s)*\\}\\s*)$",
+          endpoint.policy
+        ))
       )
     ])
   }
@@ -437,9 +418,7 @@ variable "interface_endpoints" {
   validation {
     condition = alltrue([
       for endpoint in var.interface_endpoints :
-      endpoint.policy == null
-      ? true
-      : nonsensitive(length(replace(
+      endpoint.policy == null ? true : nonsensitive(length(replace(
         replace(replace(replace(endpoint.policy, " ", ""), "\t", ""), "\r", ""),
         "\n",
         ""
@@ -453,9 +432,7 @@ variable "interface_endpoints" {
         ""
       )))} characters; allowed: up to 20480 characters without indentation."
       if !(
-        endpoint.policy == null
-        ? true
-        : nonsensitive(length(replace(
+        endpoint.policy == null ? true : nonsensitive(length(replace(
           replace(replace(replace(endpoint.policy, " ", ""), "\t", ""), "\r", ""),
           "\n",
           ""
@@ -649,18 +626,14 @@ variable "interface_endpoints" {
   validation {
     condition = length([
       for service, endpoint in var.interface_endpoints : service
-      if endpoint.dns == null
-      ? false
-      : (
+      if endpoint.dns == null ? false : (
         endpoint.dns.only_for_inbound_resolver &&
         !(service == "s3" && contains(keys(var.gateway_endpoints), "s3"))
       )
     ]) == 0
     error_message = "interface_endpoints has only_for_inbound_resolver for ${jsonencode([
       for service, endpoint in var.interface_endpoints : service
-      if endpoint.dns == null
-      ? false
-      : (
+      if endpoint.dns == null ? false : (
         endpoint.dns.only_for_inbound_resolver &&
         !(service == "s3" && contains(keys(var.gateway_endpoints), "s3"))
       )
@@ -688,10 +661,9 @@ variable "ip_address_type" {
   nullable    = true
 
   validation {
-    condition = (
-      var.ip_address_type == null
-      ? true
-      : contains(["ipv4", "dualstack", "ipv6"], var.ip_address_type)
+    condition = var.ip_address_type == null ? true : contains(
+      ["ipv4", "dualstack", "ipv6"],
+      var.ip_address_type
     )
     error_message = try(
       "ip_address_type is \"${var.ip_address_type}\"; allowed: one of \"ipv4\", \"dualstack\", \"ipv6\".",
@@ -833,11 +805,10 @@ variable "perimeter" {
   }
 
   validation {
-    condition = (
-      var.perimeter.organization_id == null
-      ? true
-      : can(regex("^(?:o-[a-z0-9]{10,32})$", var.perimeter.organization_id))
-    )
+    condition = var.perimeter.organization_id == null ? true : can(regex(
+      "^(?:o-[a-z0-9]{10,32})$",
+      var.perimeter.organization_id
+    ))
     error_message = try(
       "perimeter.organization_id is \"${var.perimeter.organization_id}\"; allowed: an organization's id.",
       ""
@@ -991,9 +962,7 @@ variable "resolver" {
       try(
         length({
           for zone in(
-            var.resolver == null
-            ? []
-            : flatten([
+            var.resolver == null ? [] : flatten([
               for tier in(
                 var.resolver.tiers == null
                 ? (
@@ -1023,9 +992,7 @@ variable "resolver" {
     )
     error_message = try(
       "resolver has subnets in ${jsonencode(
-        var.resolver == null
-        ? []
-        : flatten([
+        var.resolver == null ? [] : flatten([
           for tier in(
             var.resolver.tiers == null
             ? (
@@ -1112,61 +1079,54 @@ variable "service_endpoints" {
 
   validation {
     condition = alltrue([
-      for endpoint in var.service_endpoints :
-      endpoint.service_region == null
-      ? true
-      : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", endpoint.service_region))
+      for endpoint in var.service_endpoints : endpoint.service_region == null ? true : can(regex(
+        "^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$",
+        endpoint.service_region
+      ))
     ])
     error_message = join("\n", [
       for key, endpoint in var.service_endpoints :
       "service_endpoints[\"${key}\"].service_region is \"${endpoint.service_region}\"; allowed: a region's name, such as \"ap-northeast-2\"."
       if !(
-        endpoint.service_region == null
-        ? true
-        : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", endpoint.service_region))
+        endpoint.service_region == null ? true : can(regex(
+          "^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$",
+          endpoint.service_region
+        ))
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for endpoint in var.service_endpoints :
-      endpoint.zones == null
-      ? true
-      : alltrue([
+      for endpoint in var.service_endpoints : endpoint.zones == null ? true : alltrue([
         for zone in endpoint.zones :
         can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, endpoint in var.service_endpoints :
-        endpoint.zones == null
-        ? []
-        : [
-          for zone in endpoint.zones :
-          "service_endpoints[\"${key}\"].zones is \"${zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
-          if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, endpoint in var.service_endpoints : endpoint.zones == null ? [] : [
+        for zone in endpoint.zones :
+        "service_endpoints[\"${key}\"].zones is \"${zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
+        if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
-      for endpoint in var.service_endpoints :
-      endpoint.ip_address_type == null
-      ? true
-      : contains(["ipv4", "dualstack", "ipv6"], endpoint.ip_address_type)
+      for endpoint in var.service_endpoints : endpoint.ip_address_type == null ? true : contains(
+        ["ipv4", "dualstack", "ipv6"],
+        endpoint.ip_address_type
+      )
     ])
     error_message = join("\n", [
       for key, endpoint in var.service_endpoints :
       "service_endpoints[\"${key}\"].ip_address_type is \"${endpoint.ip_address_type}\"; allowed: one of \"ipv4\", \"dualstack\", \"ipv6\"."
       if !(
-        endpoint.ip_address_type == null
-        ? true
-        : contains(["ipv4", "dualstack", "ipv6"], endpoint.ip_address_type)
+        endpoint.ip_address_type == null ? true : contains(
+          ["ipv4", "dualstack", "ipv6"],
+          endpoint.ip_address_type
+        )
       )
     ])
   }
@@ -1354,9 +1314,7 @@ variable "service_endpoints" {
   validation {
     condition = length([
       for endpoint in var.service_endpoints : endpoint.service_name
-      if endpoint.service_region == null
-      ? false
-      : (
+      if endpoint.service_region == null ? false : (
         endpoint.service_region != var.region &&
         !can(regex(
           "vpce-svc-|^(com\\.amazonaws\\.iam|com\\.amazonaws\\.route53)$|^(cn\\.)?com\\.amazonaws\\.[^.]+\\.(ecr\\.api|ecr\\.dkr|ecs|kinesis-firehose|kinesisanalytics|kinesisanalytics-fips|kms|kms-fips|lambda|s3)$",
@@ -1366,9 +1324,7 @@ variable "service_endpoints" {
     ]) == 0
     error_message = "service_endpoints has services that AWS does not offer to other regions: ${jsonencode([
       for endpoint in var.service_endpoints : endpoint.service_name
-      if endpoint.service_region == null
-      ? false
-      : (
+      if endpoint.service_region == null ? false : (
         endpoint.service_region != var.region &&
         !can(regex(
           "vpce-svc-|^(com\\.amazonaws\\.iam|com\\.amazonaws\\.route53)$|^(cn\\.)?com\\.amazonaws\\.[^.]+\\.(ecr\\.api|ecr\\.dkr|ecs|kinesis-firehose|kinesisanalytics|kinesisanalytics-fips|kms|kms-fips|lambda|s3)$",
@@ -1631,19 +1587,13 @@ variable "zones" {
   nullable    = true
 
   validation {
-    condition = (
-      var.zones == null
-      ? true
-      : alltrue([
-        for zone in var.zones :
-        can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
-      ])
-    )
+    condition = var.zones == null ? true : alltrue([
+      for zone in var.zones :
+      can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
+    ])
     error_message = join(
       "\n",
-      var.zones == null
-      ? []
-      : [
+      var.zones == null ? [] : [
         for zone in var.zones :
         "zones is \"${zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
         if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))

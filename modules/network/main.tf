@@ -121,18 +121,14 @@ locals {
     ]
   ])
 
-  primary_family = (
-    var.cidr == null
-    ? null
-    : join("", [
-      for family in ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "198.19.0.0/16"] : family
-      if tonumber(split("/", var.cidr)[1]) >= tonumber(split("/", family)[1]) &&
-      cidrhost(
-        "${split("/", var.cidr)[0]}/${tonumber(split("/", family)[1])}",
-        0
-      ) == cidrhost(family, 0)
-    ])
-  )
+  primary_family = var.cidr == null ? null : join("", [
+    for family in ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "198.19.0.0/16"] : family
+    if tonumber(split("/", var.cidr)[1]) >= tonumber(split("/", family)[1]) &&
+    cidrhost(
+      "${split("/", var.cidr)[0]}/${tonumber(split("/", family)[1])}",
+      0
+    ) == cidrhost(family, 0)
+  ])
 
   secondary_families = {
     for name, range in var.secondary_cidrs : name => join("", [
@@ -602,8 +598,8 @@ resource "aws_nat_gateway" "this" {
 resource "aws_vpn_gateway" "this" {
   count = var.vpn_gateway != null ? 1 : 0
 
-  amazon_side_asn = (
-    var.vpn_gateway.amazon_side_asn == null ? null : tostring(var.vpn_gateway.amazon_side_asn)
+  amazon_side_asn = var.vpn_gateway.amazon_side_asn == null ? null : tostring(
+    var.vpn_gateway.amazon_side_asn
   )
   tags   = merge(var.tags, { Name = var.name })
   vpc_id = aws_vpc.this.id

@@ -38,11 +38,10 @@ output "network" {
     )
     dns = {
       hostnames = var.dns_hostnames
-      servers = (
-        var.dhcp == null
-        ? []
-        : [for server in var.dhcp.domain_name_servers : server if server != "AmazonProvidedDNS"]
-      )
+      servers = var.dhcp == null ? [] : [
+        for server in var.dhcp.domain_name_servers : server
+        if server != "AmazonProvidedDNS"
+      ]
       support = var.dns_support
     }
     ipv6_cidr_block = var.ipv6 ? aws_vpc.this.ipv6_cidr_block : null

@@ -24,13 +24,9 @@ variable "block_public_access" {
   nullable    = false
 
   validation {
-    condition = (
-      var.block_public_access.region_mode == null
-      ? true
-      : contains(
-        ["off", "block-ingress", "block-bidirectional"],
-        var.block_public_access.region_mode
-      )
+    condition = var.block_public_access.region_mode == null ? true : contains(
+      ["off", "block-ingress", "block-bidirectional"],
+      var.block_public_access.region_mode
     )
     error_message = try(
       "block_public_access.region_mode is \"${var.block_public_access.region_mode}\"; allowed: one of \"off\", \"block-ingress\", \"block-bidirectional\".",
@@ -39,10 +35,9 @@ variable "block_public_access" {
   }
 
   validation {
-    condition = (
-      var.block_public_access.exclusion == null
-      ? true
-      : contains(["allow-egress", "allow-bidirectional"], var.block_public_access.exclusion)
+    condition = var.block_public_access.exclusion == null ? true : contains(
+      ["allow-egress", "allow-bidirectional"],
+      var.block_public_access.exclusion
     )
     error_message = try(
       "block_public_access.exclusion is \"${var.block_public_access.exclusion}\"; allowed: one of \"allow-egress\", \"allow-bidirectional\".",
@@ -58,16 +53,12 @@ variable "cidr" {
   nullable    = true
 
   validation {
-    condition = (
-      var.cidr == null
-      ? true
-      : try(
-        cidrnetmask(var.cidr) != "" &&
-        cidrhost(var.cidr, 0) == split("/", var.cidr)[0] &&
-        tonumber(split("/", var.cidr)[1]) >= 16 &&
-        tonumber(split("/", var.cidr)[1]) <= 28,
-        false
-      )
+    condition = var.cidr == null ? true : try(
+      cidrnetmask(var.cidr) != "" &&
+      cidrhost(var.cidr, 0) == split("/", var.cidr)[0] &&
+      tonumber(split("/", var.cidr)[1]) >= 16 &&
+      tonumber(split("/", var.cidr)[1]) <= 28,
+      false
     )
     error_message = try(
       "cidr is \"${var.cidr}\"; allowed: an IPv4 range with a prefix length from 16 to 28 and no host bits set, such as \"10.0.0.0/16\".",
@@ -108,46 +99,35 @@ variable "dhcp" {
   nullable    = true
 
   validation {
-    condition = (
-      var.dhcp == null
-      ? true
-      : (
-        length([
-          for server in var.dhcp.domain_name_servers : server
-          if can(regex(":", server))
-        ]) <= 4 &&
+    condition = var.dhcp == null ? true : (
+      length([
+        for server in var.dhcp.domain_name_servers : server
+        if can(regex(":", server))
+      ]) <= 4 &&
+      (
         (
-          (
-            length(var.dhcp.domain_name_servers) -
-            length([
-              for server in var.dhcp.domain_name_servers : server
-              if can(regex(":", server))
-            ])
-          ) <=
-          4
-        ) &&
-        length([for server in var.dhcp.ntp_servers : server if can(regex(":", server))]) <= 4 &&
+          length(var.dhcp.domain_name_servers) -
+          length([for server in var.dhcp.domain_name_servers : server if can(regex(":", server))])
+        ) <=
+        4
+      ) &&
+      length([for server in var.dhcp.ntp_servers : server if can(regex(":", server))]) <= 4 &&
+      (
         (
-          (
-            length(var.dhcp.ntp_servers) -
-            length([for server in var.dhcp.ntp_servers : server if can(regex(":", server))])
-          ) <=
-          4
-        )
+          length(var.dhcp.ntp_servers) -
+          length([for server in var.dhcp.ntp_servers : server if can(regex(":", server))])
+        ) <=
+        4
       )
     )
     error_message = "dhcp is ${jsonencode(var.dhcp)}; allowed: at most 4 servers of a kind and IP version."
   }
 
   validation {
-    condition = (
-      var.dhcp == null
-      ? true
-      : (
-        var.dhcp.domain_name != null ||
-        1 <= length(var.dhcp.domain_name_servers) ||
-        1 <= length(var.dhcp.ntp_servers)
-      )
+    condition = var.dhcp == null ? true : (
+      var.dhcp.domain_name != null ||
+      1 <= length(var.dhcp.domain_name_servers) ||
+      1 <= length(var.dhcp.ntp_servers)
     )
     error_message = "dhcp is ${jsonencode(var.dhcp)}; allowed: at least one setting."
   }
@@ -169,21 +149,15 @@ variable "dhcp" {
   }
 
   validation {
-    condition = (
-      var.dhcp == null
-      ? true
-      : alltrue([
-        for server in var.dhcp.domain_name_servers : can(regex(
-          "^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:]+|AmazonProvidedDNS)$",
-          server
-        ))
-      ])
-    )
+    condition = var.dhcp == null ? true : alltrue([
+      for server in var.dhcp.domain_name_servers : can(regex(
+        "^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:]+|AmazonProvidedDNS)$",
+        server
+      ))
+    ])
     error_message = join(
       "\n",
-      var.dhcp == null
-      ? []
-      : [
+      var.dhcp == null ? [] : [
         for index, server in var.dhcp.domain_name_servers :
         "dhcp.domain_name_servers[${index}] is \"${server}\"; allowed: an IP address or AmazonProvidedDNS."
         if !can(regex(
@@ -195,19 +169,13 @@ variable "dhcp" {
   }
 
   validation {
-    condition = (
-      var.dhcp == null
-      ? true
-      : alltrue([
-        for server in var.dhcp.ntp_servers :
-        can(regex("^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:]+)$", server))
-      ])
-    )
+    condition = var.dhcp == null ? true : alltrue([
+      for server in var.dhcp.ntp_servers :
+      can(regex("^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:]+)$", server))
+    ])
     error_message = join(
       "\n",
-      var.dhcp == null
-      ? []
-      : [
+      var.dhcp == null ? [] : [
         for index, server in var.dhcp.ntp_servers :
         "dhcp.ntp_servers[${index}] is \"${server}\"; allowed: an IP address."
         if !can(regex("^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:]+)$", server))
@@ -309,14 +277,10 @@ variable "flow_logs" {
   }
 
   validation {
-    condition = (
-      var.flow_logs.kms_key_arn == null
-      ? true
-      : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        var.flow_logs.kms_key_arn
-      ))
-    )
+    condition = var.flow_logs.kms_key_arn == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.flow_logs.kms_key_arn
+    ))
     error_message = try(
       "flow_logs.kms_key_arn is \"${var.flow_logs.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
       ""
@@ -324,14 +288,10 @@ variable "flow_logs" {
   }
 
   validation {
-    condition = (
-      var.flow_logs.bucket_arn == null
-      ? true
-      : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:s3:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        var.flow_logs.bucket_arn
-      ))
-    )
+    condition = var.flow_logs.bucket_arn == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:s3:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.flow_logs.bucket_arn
+    ))
     error_message = try(
       "flow_logs.bucket_arn is \"${var.flow_logs.bucket_arn}\"; allowed: a bucket's ARN, such as \"arn:aws:s3:region:123456789012:resource\".",
       ""
@@ -367,9 +327,10 @@ variable "ipam" {
   nullable    = true
 
   validation {
-    condition = (
-      var.ipam == null ? true : can(regex("^(?:ipam-pool-[0-9a-z]{8,})$", var.ipam.pool_id))
-    )
+    condition = var.ipam == null ? true : can(regex(
+      "^(?:ipam-pool-[0-9a-z]{8,})$",
+      var.ipam.pool_id
+    ))
     error_message = try(
       "ipam.pool_id is \"${var.ipam.pool_id}\"; allowed: an id that begins with \"ipam-pool-\".",
       ""
@@ -377,14 +338,10 @@ variable "ipam" {
   }
 
   validation {
-    condition = (
-      var.ipam == null
-      ? true
-      : (
-        floor(var.ipam.netmask_length) == var.ipam.netmask_length &&
-        var.ipam.netmask_length >= 16 &&
-        var.ipam.netmask_length <= 28
-      )
+    condition = var.ipam == null ? true : (
+      floor(var.ipam.netmask_length) == var.ipam.netmask_length &&
+      var.ipam.netmask_length >= 16 &&
+      var.ipam.netmask_length <= 28
     )
     error_message = try(
       "ipam.netmask_length is ${jsonencode(var.ipam.netmask_length)}; allowed: a whole number from 16 to 28.",
@@ -438,11 +395,10 @@ variable "nat" {
   }
 
   validation {
-    condition = (
-      var.nat.zone == null
-      ? true
-      : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", var.nat.zone))
-    )
+    condition = var.nat.zone == null ? true : can(regex(
+      "^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$",
+      var.nat.zone
+    ))
     error_message = try(
       "nat.zone is \"${var.nat.zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region).",
       ""
@@ -450,11 +406,10 @@ variable "nat" {
   }
 
   validation {
-    condition = (
-      var.nat.tier == null
-      ? true
-      : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", var.nat.tier))
-    )
+    condition = var.nat.tier == null ? true : can(regex(
+      "^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$",
+      var.nat.tier
+    ))
     error_message = try(
       "nat.tier is \"${var.nat.tier}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.",
       ""
@@ -620,32 +575,30 @@ variable "routes" {
       for route in var.routes :
       alltrue([for tier in route.tiers : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", tier))])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, route in var.routes : [
-          for tier in route.tiers :
-          "routes[\"${key}\"].tiers is \"${tier}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
-          if !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", tier))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, route in var.routes : [
+        for tier in route.tiers :
+        "routes[\"${key}\"].tiers is \"${tier}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+        if !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", tier))
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
-      for route in var.routes :
-      route.destination == null
-      ? true
-      : try(cidrhost(route.destination, 0) == split("/", route.destination)[0], false)
+      for route in var.routes : route.destination == null ? true : try(
+        cidrhost(route.destination, 0) == split("/", route.destination)[0],
+        false
+      )
     ])
     error_message = join("\n", [
       for key, route in var.routes :
       "routes[\"${key}\"].destination is \"${route.destination}\"; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
       if !(
-        route.destination == null
-        ? true
-        : try(cidrhost(route.destination, 0) == split("/", route.destination)[0], false)
+        route.destination == null ? true : try(
+          cidrhost(route.destination, 0) == split("/", route.destination)[0],
+          false
+        )
       )
     ])
   }
@@ -653,17 +606,16 @@ variable "routes" {
   validation {
     condition = alltrue([
       for route in var.routes :
-      route.prefix_list_id == null
-      ? true
-      : can(regex("^(?:pl-[0-9a-z]{8,})$", route.prefix_list_id))
+      route.prefix_list_id == null ? true : can(regex("^(?:pl-[0-9a-z]{8,})$", route.prefix_list_id))
     ])
     error_message = join("\n", [
       for key, route in var.routes :
       "routes[\"${key}\"].prefix_list_id is \"${route.prefix_list_id}\"; allowed: an id that begins with \"pl-\"."
       if !(
-        route.prefix_list_id == null
-        ? true
-        : can(regex("^(?:pl-[0-9a-z]{8,})$", route.prefix_list_id))
+        route.prefix_list_id == null ? true : can(regex(
+          "^(?:pl-[0-9a-z]{8,})$",
+          route.prefix_list_id
+        ))
       )
     ])
   }
@@ -699,36 +651,38 @@ variable "routes" {
 
   validation {
     condition = alltrue([
-      for route in var.routes :
-      route.target.peering_connection_id == null
-      ? true
-      : can(regex("^(?:pcx-[0-9a-z]{8,})$", route.target.peering_connection_id))
+      for route in var.routes : route.target.peering_connection_id == null ? true : can(regex(
+        "^(?:pcx-[0-9a-z]{8,})$",
+        route.target.peering_connection_id
+      ))
     ])
     error_message = join("\n", [
       for key, route in var.routes :
       "routes[\"${key}\"].target.peering_connection_id is \"${route.target.peering_connection_id}\"; allowed: an id that begins with \"pcx-\"."
       if !(
-        route.target.peering_connection_id == null
-        ? true
-        : can(regex("^(?:pcx-[0-9a-z]{8,})$", route.target.peering_connection_id))
+        route.target.peering_connection_id == null ? true : can(regex(
+          "^(?:pcx-[0-9a-z]{8,})$",
+          route.target.peering_connection_id
+        ))
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for route in var.routes :
-      route.target.transit_gateway_id == null
-      ? true
-      : can(regex("^(?:tgw-[0-9a-z]{8,})$", route.target.transit_gateway_id))
+      for route in var.routes : route.target.transit_gateway_id == null ? true : can(regex(
+        "^(?:tgw-[0-9a-z]{8,})$",
+        route.target.transit_gateway_id
+      ))
     ])
     error_message = join("\n", [
       for key, route in var.routes :
       "routes[\"${key}\"].target.transit_gateway_id is \"${route.target.transit_gateway_id}\"; allowed: an id that begins with \"tgw-\"."
       if !(
-        route.target.transit_gateway_id == null
-        ? true
-        : can(regex("^(?:tgw-[0-9a-z]{8,})$", route.target.transit_gateway_id))
+        route.target.transit_gateway_id == null ? true : can(regex(
+          "^(?:tgw-[0-9a-z]{8,})$",
+          route.target.transit_gateway_id
+        ))
       )
     ])
   }
@@ -739,16 +693,13 @@ variable "routes" {
         for endpoint in route.target.endpoint_ids : can(regex("^(?:vpce-[0-9a-z]{8,})$", endpoint))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, route in var.routes : [
-          for key2, endpoint in route.target.endpoint_ids :
-          "routes[\"${key}\"].target.endpoint_ids[\"${key2}\"] is \"${endpoint}\"; allowed: an id that begins with \"vpce-\"."
-          if !can(regex("^(?:vpce-[0-9a-z]{8,})$", endpoint))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, route in var.routes : [
+        for key2, endpoint in route.target.endpoint_ids :
+        "routes[\"${key}\"].target.endpoint_ids[\"${key2}\"] is \"${endpoint}\"; allowed: an id that begins with \"vpce-\"."
+        if !can(regex("^(?:vpce-[0-9a-z]{8,})$", endpoint))
+      ]
+    ]))
   }
 
   validation {
@@ -1011,28 +962,24 @@ variable "tiers" {
 
   validation {
     condition = alltrue([
-      for tier in var.tiers :
-      tier.slot == null
-      ? true
-      : floor(tier.slot) == tier.slot && tier.slot >= 0 && tier.slot <= 4095
+      for tier in var.tiers : tier.slot == null ? true : (
+        floor(tier.slot) == tier.slot && tier.slot >= 0 && tier.slot <= 4095
+      )
     ])
     error_message = join("\n", [
       for key, tier in var.tiers :
       "tiers[\"${key}\"].slot is ${jsonencode(tier.slot)}; allowed: a whole number from 0 to 4095."
       if !(
-        tier.slot == null
-        ? true
-        : floor(tier.slot) == tier.slot && tier.slot >= 0 && tier.slot <= 4095
+        tier.slot == null ? true : (
+          floor(tier.slot) == tier.slot && tier.slot >= 0 && tier.slot <= 4095
+        )
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for tier in var.tiers :
-      tier.prefix_length == null
-      ? true
-      : (
+      for tier in var.tiers : tier.prefix_length == null ? true : (
         floor(tier.prefix_length) == tier.prefix_length &&
         tier.prefix_length >= 16 &&
         tier.prefix_length <= 28
@@ -1042,9 +989,7 @@ variable "tiers" {
       for key, tier in var.tiers :
       "tiers[\"${key}\"].prefix_length is ${jsonencode(tier.prefix_length)}; allowed: a whole number from 16 to 28."
       if !(
-        tier.prefix_length == null
-        ? true
-        : (
+        tier.prefix_length == null ? true : (
           floor(tier.prefix_length) == tier.prefix_length &&
           tier.prefix_length >= 16 &&
           tier.prefix_length <= 28
@@ -1079,38 +1024,34 @@ variable "tiers" {
         )
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, tier in var.tiers : [
-          for key2, range in tier.cidrs :
-          "tiers[\"${key}\"].cidrs[\"${key2}\"] is \"${range}\"; allowed: an IPv4 range with a prefix length from 16 to 28 and no host bits set, such as \"10.0.0.0/16\"."
-          if !try(
-            cidrnetmask(range) != "" &&
-            cidrhost(range, 0) == split("/", range)[0] &&
-            tonumber(split("/", range)[1]) >= 16 &&
-            tonumber(split("/", range)[1]) <= 28,
-            false
-          )
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, tier in var.tiers : [
+        for key2, range in tier.cidrs :
+        "tiers[\"${key}\"].cidrs[\"${key2}\"] is \"${range}\"; allowed: an IPv4 range with a prefix length from 16 to 28 and no host bits set, such as \"10.0.0.0/16\"."
+        if !try(
+          cidrnetmask(range) != "" &&
+          cidrhost(range, 0) == split("/", range)[0] &&
+          tonumber(split("/", range)[1]) >= 16 &&
+          tonumber(split("/", range)[1]) <= 28,
+          false
+        )
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
-      for tier in var.tiers :
-      tier.ipv6_slot == null
-      ? true
-      : floor(tier.ipv6_slot) == tier.ipv6_slot && tier.ipv6_slot >= 0 && tier.ipv6_slot <= 255
+      for tier in var.tiers : tier.ipv6_slot == null ? true : (
+        floor(tier.ipv6_slot) == tier.ipv6_slot && tier.ipv6_slot >= 0 && tier.ipv6_slot <= 255
+      )
     ])
     error_message = join("\n", [
       for key, tier in var.tiers :
       "tiers[\"${key}\"].ipv6_slot is ${jsonencode(tier.ipv6_slot)}; allowed: a whole number from 0 to 255."
       if !(
-        tier.ipv6_slot == null
-        ? true
-        : floor(tier.ipv6_slot) == tier.ipv6_slot && tier.ipv6_slot >= 0 && tier.ipv6_slot <= 255
+        tier.ipv6_slot == null ? true : (
+          floor(tier.ipv6_slot) == tier.ipv6_slot && tier.ipv6_slot >= 0 && tier.ipv6_slot <= 255
+        )
       )
     ])
   }
@@ -1156,16 +1097,13 @@ variable "tiers" {
       for tier in var.tiers :
       alltrue([for rule in tier.acl.ingress : rule.from_port <= rule.to_port])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, tier in var.tiers : [
-          for key2, rule in tier.acl.ingress :
-          "tiers[\"${key}\"].acl.ingress[\"${key2}\"] is ${jsonencode(rule)}; allowed: a first port that is not above the last one."
-          if !(rule.from_port <= rule.to_port)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, tier in var.tiers : [
+        for key2, rule in tier.acl.ingress :
+        "tiers[\"${key}\"].acl.ingress[\"${key2}\"] is ${jsonencode(rule)}; allowed: a first port that is not above the last one."
+        if !(rule.from_port <= rule.to_port)
+      ]
+    ]))
   }
 
   validation {
@@ -1175,16 +1113,13 @@ variable "tiers" {
         floor(rule.number) == rule.number && rule.number >= 1 && rule.number <= 32766
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, tier in var.tiers : [
-          for key2, rule in tier.acl.ingress :
-          "tiers[\"${key}\"].acl.ingress[\"${key2}\"].number is ${jsonencode(rule.number)}; allowed: a whole number from 1 to 32766."
-          if !(floor(rule.number) == rule.number && rule.number >= 1 && rule.number <= 32766)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, tier in var.tiers : [
+        for key2, rule in tier.acl.ingress :
+        "tiers[\"${key}\"].acl.ingress[\"${key2}\"].number is ${jsonencode(rule.number)}; allowed: a whole number from 1 to 32766."
+        if !(floor(rule.number) == rule.number && rule.number >= 1 && rule.number <= 32766)
+      ]
+    ]))
   }
 
   validation {
@@ -1192,16 +1127,13 @@ variable "tiers" {
       for tier in var.tiers :
       alltrue([for rule in tier.acl.ingress : contains(["allow", "deny"], rule.action)])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, tier in var.tiers : [
-          for key2, rule in tier.acl.ingress :
-          "tiers[\"${key}\"].acl.ingress[\"${key2}\"].action is \"${rule.action}\"; allowed: one of \"allow\", \"deny\"."
-          if !contains(["allow", "deny"], rule.action)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, tier in var.tiers : [
+        for key2, rule in tier.acl.ingress :
+        "tiers[\"${key}\"].acl.ingress[\"${key2}\"].action is \"${rule.action}\"; allowed: one of \"allow\", \"deny\"."
+        if !contains(["allow", "deny"], rule.action)
+      ]
+    ]))
   }
 
   validation {
@@ -1211,16 +1143,13 @@ variable "tiers" {
         contains(["tcp", "udp", "icmp", "icmpv6", "all"], rule.protocol)
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, tier in var.tiers : [
-          for key2, rule in tier.acl.ingress :
-          "tiers[\"${key}\"].acl.ingress[\"${key2}\"].protocol is \"${rule.protocol}\"; allowed: one of \"tcp\", \"udp\", \"icmp\", \"icmpv6\", \"all\"."
-          if !contains(["tcp", "udp", "icmp", "icmpv6", "all"], rule.protocol)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, tier in var.tiers : [
+        for key2, rule in tier.acl.ingress :
+        "tiers[\"${key}\"].acl.ingress[\"${key2}\"].protocol is \"${rule.protocol}\"; allowed: one of \"tcp\", \"udp\", \"icmp\", \"icmpv6\", \"all\"."
+        if !contains(["tcp", "udp", "icmp", "icmpv6", "all"], rule.protocol)
+      ]
+    ]))
   }
 
   validation {
@@ -1230,20 +1159,15 @@ variable "tiers" {
         floor(rule.from_port) == rule.from_port && rule.from_port >= 0 && rule.from_port <= 65535
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, tier in var.tiers : [
-          for key2, rule in tier.acl.ingress :
-          "tiers[\"${key}\"].acl.ingress[\"${key2}\"].from_port is ${jsonencode(rule.from_port)}; allowed: a whole number from 0 to 65535."
-          if !(
-            floor(rule.from_port) == rule.from_port &&
-            rule.from_port >= 0 &&
-            rule.from_port <= 65535
-          )
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, tier in var.tiers : [
+        for key2, rule in tier.acl.ingress :
+        "tiers[\"${key}\"].acl.ingress[\"${key2}\"].from_port is ${jsonencode(rule.from_port)}; allowed: a whole number from 0 to 65535."
+        if !(
+          floor(rule.from_port) == rule.from_port && rule.from_port >= 0 && rule.from_port <= 65535
+        )
+      ]
+    ]))
   }
 
   validation {
@@ -1253,16 +1177,13 @@ variable "tiers" {
         floor(rule.to_port) == rule.to_port && rule.to_port >= 0 && rule.to_port <= 65535
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, tier in var.tiers : [
-          for key2, rule in tier.acl.ingress :
-          "tiers[\"${key}\"].acl.ingress[\"${key2}\"].to_port is ${jsonencode(rule.to_port)}; allowed: a whole number from 0 to 65535."
-          if !(floor(rule.to_port) == rule.to_port && rule.to_port >= 0 && rule.to_port <= 65535)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, tier in var.tiers : [
+        for key2, rule in tier.acl.ingress :
+        "tiers[\"${key}\"].acl.ingress[\"${key2}\"].to_port is ${jsonencode(rule.to_port)}; allowed: a whole number from 0 to 65535."
+        if !(floor(rule.to_port) == rule.to_port && rule.to_port >= 0 && rule.to_port <= 65535)
+      ]
+    ]))
   }
 
   validation {
@@ -1272,16 +1193,13 @@ variable "tiers" {
         try(cidrhost(rule.cidr, 0) == split("/", rule.cidr)[0], false)
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, tier in var.tiers : [
-          for key2, rule in tier.acl.ingress :
-          "tiers[\"${key}\"].acl.ingress[\"${key2}\"].cidr is \"${rule.cidr}\"; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
-          if !try(cidrhost(rule.cidr, 0) == split("/", rule.cidr)[0], false)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, tier in var.tiers : [
+        for key2, rule in tier.acl.ingress :
+        "tiers[\"${key}\"].acl.ingress[\"${key2}\"].cidr is \"${rule.cidr}\"; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
+        if !try(cidrhost(rule.cidr, 0) == split("/", rule.cidr)[0], false)
+      ]
+    ]))
   }
 
   validation {
@@ -1291,18 +1209,15 @@ variable "tiers" {
         floor(rule.icmp_type) == rule.icmp_type && rule.icmp_type >= -1 && rule.icmp_type <= 255
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, tier in var.tiers : [
-          for key2, rule in tier.acl.ingress :
-          "tiers[\"${key}\"].acl.ingress[\"${key2}\"].icmp_type is ${jsonencode(rule.icmp_type)}; allowed: a whole number from -1 to 255."
-          if !(
-            floor(rule.icmp_type) == rule.icmp_type && rule.icmp_type >= -1 && rule.icmp_type <= 255
-          )
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, tier in var.tiers : [
+        for key2, rule in tier.acl.ingress :
+        "tiers[\"${key}\"].acl.ingress[\"${key2}\"].icmp_type is ${jsonencode(rule.icmp_type)}; allowed: a whole number from -1 to 255."
+        if !(
+          floor(rule.icmp_type) == rule.icmp_type && rule.icmp_type >= -1 && rule.icmp_type <= 255
+        )
+      ]
+    ]))
   }
 
   validation {
@@ -1312,18 +1227,15 @@ variable "tiers" {
         floor(rule.icmp_code) == rule.icmp_code && rule.icmp_code >= -1 && rule.icmp_code <= 255
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, tier in var.tiers : [
-          for key2, rule in tier.acl.ingress :
-          "tiers[\"${key}\"].acl.ingress[\"${key2}\"].icmp_code is ${jsonencode(rule.icmp_code)}; allowed: a whole number from -1 to 255."
-          if !(
-            floor(rule.icmp_code) == rule.icmp_code && rule.icmp_code >= -1 && rule.icmp_code <= 255
-          )
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, tier in var.tiers : [
+        for key2, rule in tier.acl.ingress :
+        "tiers[\"${key}\"].acl.ingress[\"${key2}\"].icmp_code is ${jsonencode(rule.icmp_code)}; allowed: a whole number from -1 to 255."
+        if !(
+          floor(rule.icmp_code) == rule.icmp_code && rule.icmp_code >= -1 && rule.icmp_code <= 255
+        )
+      ]
+    ]))
   }
 
   validation {
@@ -1365,16 +1277,13 @@ variable "tiers" {
       for tier in var.tiers :
       alltrue([for rule in tier.acl.egress : rule.from_port <= rule.to_port])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, tier in var.tiers : [
-          for key2, rule in tier.acl.egress :
-          "tiers[\"${key}\"].acl.egress[\"${key2}\"] is ${jsonencode(rule)}; allowed: a first port that is not above the last one."
-          if !(rule.from_port <= rule.to_port)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, tier in var.tiers : [
+        for key2, rule in tier.acl.egress :
+        "tiers[\"${key}\"].acl.egress[\"${key2}\"] is ${jsonencode(rule)}; allowed: a first port that is not above the last one."
+        if !(rule.from_port <= rule.to_port)
+      ]
+    ]))
   }
 
   validation {
@@ -1384,16 +1293,13 @@ variable "tiers" {
         floor(rule.number) == rule.number && rule.number >= 1 && rule.number <= 32766
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, tier in var.tiers : [
-          for key2, rule in tier.acl.egress :
-          "tiers[\"${key}\"].acl.egress[\"${key2}\"].number is ${jsonencode(rule.number)}; allowed: a whole number from 1 to 32766."
-          if !(floor(rule.number) == rule.number && rule.number >= 1 && rule.number <= 32766)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, tier in var.tiers : [
+        for key2, rule in tier.acl.egress :
+        "tiers[\"${key}\"].acl.egress[\"${key2}\"].number is ${jsonencode(rule.number)}; allowed: a whole number from 1 to 32766."
+        if !(floor(rule.number) == rule.number && rule.number >= 1 && rule.number <= 32766)
+      ]
+    ]))
   }
 
   validation {
@@ -1401,16 +1307,13 @@ variable "tiers" {
       for tier in var.tiers :
       alltrue([for rule in tier.acl.egress : contains(["allow", "deny"], rule.action)])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, tier in var.tiers : [
-          for key2, rule in tier.acl.egress :
-          "tiers[\"${key}\"].acl.egress[\"${key2}\"].action is \"${rule.action}\"; allowed: one of \"allow\", \"deny\"."
-          if !contains(["allow", "deny"], rule.action)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, tier in var.tiers : [
+        for key2, rule in tier.acl.egress :
+        "tiers[\"${key}\"].acl.egress[\"${key2}\"].action is \"${rule.action}\"; allowed: one of \"allow\", \"deny\"."
+        if !contains(["allow", "deny"], rule.action)
+      ]
+    ]))
   }
 
   validation {
@@ -1420,16 +1323,13 @@ variable "tiers" {
         contains(["tcp", "udp", "icmp", "icmpv6", "all"], rule.protocol)
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, tier in var.tiers : [
-          for key2, rule in tier.acl.egress :
-          "tiers[\"${key}\"].acl.egress[\"${key2}\"].protocol is \"${rule.protocol}\"; allowed: one of \"tcp\", \"udp\", \"icmp\", \"icmpv6\", \"all\"."
-          if !contains(["tcp", "udp", "icmp", "icmpv6", "all"], rule.protocol)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, tier in var.tiers : [
+        for key2, rule in tier.acl.egress :
+        "tiers[\"${key}\"].acl.egress[\"${key2}\"].protocol is \"${rule.protocol}\"; allowed: one of \"tcp\", \"udp\", \"icmp\", \"icmpv6\", \"all\"."
+        if !contains(["tcp", "udp", "icmp", "icmpv6", "all"], rule.protocol)
+      ]
+    ]))
   }
 
   validation {
@@ -1439,20 +1339,15 @@ variable "tiers" {
         floor(rule.from_port) == rule.from_port && rule.from_port >= 0 && rule.from_port <= 65535
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, tier in var.tiers : [
-          for key2, rule in tier.acl.egress :
-          "tiers[\"${key}\"].acl.egress[\"${key2}\"].from_port is ${jsonencode(rule.from_port)}; allowed: a whole number from 0 to 65535."
-          if !(
-            floor(rule.from_port) == rule.from_port &&
-            rule.from_port >= 0 &&
-            rule.from_port <= 65535
-          )
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, tier in var.tiers : [
+        for key2, rule in tier.acl.egress :
+        "tiers[\"${key}\"].acl.egress[\"${key2}\"].from_port is ${jsonencode(rule.from_port)}; allowed: a whole number from 0 to 65535."
+        if !(
+          floor(rule.from_port) == rule.from_port && rule.from_port >= 0 && rule.from_port <= 65535
+        )
+      ]
+    ]))
   }
 
   validation {
@@ -1462,16 +1357,13 @@ variable "tiers" {
         floor(rule.to_port) == rule.to_port && rule.to_port >= 0 && rule.to_port <= 65535
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, tier in var.tiers : [
-          for key2, rule in tier.acl.egress :
-          "tiers[\"${key}\"].acl.egress[\"${key2}\"].to_port is ${jsonencode(rule.to_port)}; allowed: a whole number from 0 to 65535."
-          if !(floor(rule.to_port) == rule.to_port && rule.to_port >= 0 && rule.to_port <= 65535)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, tier in var.tiers : [
+        for key2, rule in tier.acl.egress :
+        "tiers[\"${key}\"].acl.egress[\"${key2}\"].to_port is ${jsonencode(rule.to_port)}; allowed: a whole number from 0 to 65535."
+        if !(floor(rule.to_port) == rule.to_port && rule.to_port >= 0 && rule.to_port <= 65535)
+      ]
+    ]))
   }
 
   validation {
@@ -1480,16 +1372,13 @@ variable "tiers" {
         for rule in tier.acl.egress : try(cidrhost(rule.cidr, 0) == split("/", rule.cidr)[0], false)
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, tier in var.tiers : [
-          for key2, rule in tier.acl.egress :
-          "tiers[\"${key}\"].acl.egress[\"${key2}\"].cidr is \"${rule.cidr}\"; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
-          if !try(cidrhost(rule.cidr, 0) == split("/", rule.cidr)[0], false)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, tier in var.tiers : [
+        for key2, rule in tier.acl.egress :
+        "tiers[\"${key}\"].acl.egress[\"${key2}\"].cidr is \"${rule.cidr}\"; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
+        if !try(cidrhost(rule.cidr, 0) == split("/", rule.cidr)[0], false)
+      ]
+    ]))
   }
 
   validation {
@@ -1499,18 +1388,15 @@ variable "tiers" {
         floor(rule.icmp_type) == rule.icmp_type && rule.icmp_type >= -1 && rule.icmp_type <= 255
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, tier in var.tiers : [
-          for key2, rule in tier.acl.egress :
-          "tiers[\"${key}\"].acl.egress[\"${key2}\"].icmp_type is ${jsonencode(rule.icmp_type)}; allowed: a whole number from -1 to 255."
-          if !(
-            floor(rule.icmp_type) == rule.icmp_type && rule.icmp_type >= -1 && rule.icmp_type <= 255
-          )
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, tier in var.tiers : [
+        for key2, rule in tier.acl.egress :
+        "tiers[\"${key}\"].acl.egress[\"${key2}\"].icmp_type is ${jsonencode(rule.icmp_type)}; allowed: a whole number from -1 to 255."
+        if !(
+          floor(rule.icmp_type) == rule.icmp_type && rule.icmp_type >= -1 && rule.icmp_type <= 255
+        )
+      ]
+    ]))
   }
 
   validation {
@@ -1520,18 +1406,15 @@ variable "tiers" {
         floor(rule.icmp_code) == rule.icmp_code && rule.icmp_code >= -1 && rule.icmp_code <= 255
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, tier in var.tiers : [
-          for key2, rule in tier.acl.egress :
-          "tiers[\"${key}\"].acl.egress[\"${key2}\"].icmp_code is ${jsonencode(rule.icmp_code)}; allowed: a whole number from -1 to 255."
-          if !(
-            floor(rule.icmp_code) == rule.icmp_code && rule.icmp_code >= -1 && rule.icmp_code <= 255
-          )
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, tier in var.tiers : [
+        for key2, rule in tier.acl.egress :
+        "tiers[\"${key}\"].acl.egress[\"${key2}\"].icmp_code is ${jsonencode(rule.icmp_code)}; allowed: a whole number from -1 to 255."
+        if !(
+          floor(rule.icmp_code) == rule.icmp_code && rule.icmp_code >= -1 && rule.icmp_code <= 255
+        )
+      ]
+    ]))
   }
 
   validation {
@@ -1580,16 +1463,13 @@ variable "tiers" {
         for tag in tier.tags : length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, tier in var.tiers : [
-          for key2, tag in tier.tags :
-          "tiers[\"${key}\"].tags[\"${key2}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
-          if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, tier in var.tiers : [
+        for key2, tag in tier.tags :
+        "tiers[\"${key}\"].tags[\"${key2}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
+        if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
+      ]
+    ]))
   }
 
   validation {
@@ -1670,19 +1550,13 @@ variable "vpn_gateway" {
   }
 
   validation {
-    condition = (
-      var.vpn_gateway == null
-      ? true
-      : alltrue([
-        for tier in var.vpn_gateway.propagate_to :
-        can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", tier))
-      ])
-    )
+    condition = var.vpn_gateway == null ? true : alltrue([
+      for tier in var.vpn_gateway.propagate_to :
+      can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", tier))
+    ])
     error_message = join(
       "\n",
-      var.vpn_gateway == null
-      ? []
-      : [
+      var.vpn_gateway == null ? [] : [
         for tier in var.vpn_gateway.propagate_to :
         "vpn_gateway.propagate_to is \"${tier}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
         if !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", tier))
@@ -1718,10 +1592,8 @@ variable "zone_count" {
   nullable    = true
 
   validation {
-    condition = (
-      var.zone_count == null
-      ? true
-      : floor(var.zone_count) == var.zone_count && var.zone_count >= 1 && var.zone_count <= 6
+    condition = var.zone_count == null ? true : (
+      floor(var.zone_count) == var.zone_count && var.zone_count >= 1 && var.zone_count <= 6
     )
     error_message = "zone_count is ${jsonencode(var.zone_count)}; allowed: a whole number from 1 to 6."
   }
@@ -1757,19 +1629,13 @@ variable "zones" {
   }
 
   validation {
-    condition = (
-      var.zones == null
-      ? true
-      : alltrue([
-        for zone in var.zones :
-        can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
-      ])
-    )
+    condition = var.zones == null ? true : alltrue([
+      for zone in var.zones :
+      can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
+    ])
     error_message = join(
       "\n",
-      var.zones == null
-      ? []
-      : [
+      var.zones == null ? [] : [
         for zone in var.zones :
         "zones is \"${zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
         if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))

@@ -48,14 +48,10 @@ variable "permissions_boundary" {
   nullable    = true
 
   validation {
-    condition = (
-      var.permissions_boundary == null
-      ? true
-      : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:iam::([0-9]{12}|aws):policy/[A-Za-z0-9_+=,.@/-]+)$",
-        var.permissions_boundary
-      ))
-    )
+    condition = var.permissions_boundary == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:iam::([0-9]{12}|aws):policy/[A-Za-z0-9_+=,.@/-]+)$",
+      var.permissions_boundary
+    ))
     error_message = try(
       "permissions_boundary is \"${var.permissions_boundary}\"; allowed: the ARN of an IAM policy.",
       ""
@@ -223,10 +219,7 @@ variable "roles" {
 
   validation {
     condition = alltrue([
-      for role in var.roles :
-      role.description == null
-      ? true
-      : (
+      for role in var.roles : role.description == null ? true : (
         length(role.description) >= 1 &&
         length(role.description) <= 1000 &&
         can(regex("^[ -~]*$", role.description))
@@ -236,9 +229,7 @@ variable "roles" {
       for key, role in var.roles :
       "roles[\"${key}\"].description is a text of ${length(role.description)} characters, ${jsonencode(role.description)}; allowed: 1 to 1000 characters of ASCII."
       if !(
-        role.description == null
-        ? true
-        : (
+        role.description == null ? true : (
           length(role.description) >= 1 &&
           length(role.description) <= 1000 &&
           can(regex("^[ -~]*$", role.description))
@@ -256,35 +247,33 @@ variable "roles" {
         ))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, role in var.roles : [
-          for principal in role.principals :
-          "roles[\"${key}\"].principals is \"${principal}\"; allowed: an account's id, or the ARN of an account's root, a role or a user; never \"*\"."
-          if !can(regex(
-            "^(?:[0-9]{12}|arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/[A-Za-z0-9_+=,.@/-]+))$",
-            principal
-          ))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, role in var.roles : [
+        for principal in role.principals :
+        "roles[\"${key}\"].principals is \"${principal}\"; allowed: an account's id, or the ARN of an account's root, a role or a user; never \"*\"."
+        if !can(regex(
+          "^(?:[0-9]{12}|arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/[A-Za-z0-9_+=,.@/-]+))$",
+          principal
+        ))
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
-      for role in var.roles :
-      role.external_id == null
-      ? true
-      : can(regex("^(?:[A-Za-z0-9_+=,.@:/-]{2,1000})$", role.external_id))
+      for role in var.roles : role.external_id == null ? true : can(regex(
+        "^(?:[A-Za-z0-9_+=,.@:/-]{2,1000})$",
+        role.external_id
+      ))
     ])
     error_message = join("\n", [
       for key, role in var.roles :
       "roles[\"${key}\"].external_id is \"${role.external_id}\"; allowed: 2 to 1000 ASCII letters, digits and _ + = , . @ : / -."
       if !(
-        role.external_id == null
-        ? true
-        : can(regex("^(?:[A-Za-z0-9_+=,.@:/-]{2,1000})$", role.external_id))
+        role.external_id == null ? true : can(regex(
+          "^(?:[A-Za-z0-9_+=,.@:/-]{2,1000})$",
+          role.external_id
+        ))
       )
     ])
   }
@@ -295,24 +284,18 @@ variable "roles" {
         for name in role.permission_sets : can(regex("^(?:[A-Za-z0-9_+=,.@-]{1,32})$", name))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, role in var.roles : [
-          for name in role.permission_sets :
-          "roles[\"${key}\"].permission_sets is \"${name}\"; allowed: the name of a permission set of IAM Identity Center, 1 to 32 characters."
-          if !can(regex("^(?:[A-Za-z0-9_+=,.@-]{1,32})$", name))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, role in var.roles : [
+        for name in role.permission_sets :
+        "roles[\"${key}\"].permission_sets is \"${name}\"; allowed: the name of a permission set of IAM Identity Center, 1 to 32 characters."
+        if !can(regex("^(?:[A-Za-z0-9_+=,.@-]{1,32})$", name))
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
-      for role in var.roles :
-      role.saml == null
-      ? true
-      : can(regex(
+      for role in var.roles : role.saml == null ? true : can(regex(
         "^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:saml-provider/[A-Za-z0-9._-]+)$",
         role.saml.provider_arn
       ))
@@ -321,9 +304,7 @@ variable "roles" {
       for key, role in var.roles :
       "roles[\"${key}\"].saml.provider_arn is \"${role.saml.provider_arn}\"; allowed: the ARN of a SAML provider."
       if !(
-        role.saml == null
-        ? true
-        : can(regex(
+        role.saml == null ? true : can(regex(
           "^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:saml-provider/[A-Za-z0-9._-]+)$",
           role.saml.provider_arn
         ))
@@ -344,26 +325,17 @@ variable "roles" {
 
   validation {
     condition = alltrue([
-      for role in var.roles :
-      role.saml == null
-      ? true
-      : alltrue([
+      for role in var.roles : role.saml == null ? true : alltrue([
         for audience in role.saml.audiences : can(regex("^(?:https://[a-z0-9.-]+/saml)$", audience))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, role in var.roles :
-        role.saml == null
-        ? []
-        : [
-          for index, audience in role.saml.audiences :
-          "roles[\"${key}\"].saml.audiences[${index}] is \"${audience}\"; allowed: the address of a sign-in endpoint."
-          if !can(regex("^(?:https://[a-z0-9.-]+/saml)$", audience))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, role in var.roles : role.saml == null ? [] : [
+        for index, audience in role.saml.audiences :
+        "roles[\"${key}\"].saml.audiences[${index}] is \"${audience}\"; allowed: the address of a sign-in endpoint."
+        if !can(regex("^(?:https://[a-z0-9.-]+/saml)$", audience))
+      ]
+    ]))
   }
 
   validation {
@@ -386,10 +358,7 @@ variable "roles" {
 
   validation {
     condition = alltrue([
-      for role in var.roles :
-      role.shells == null
-      ? true
-      : alltrue([
+      for role in var.roles : role.shells == null ? true : alltrue([
         for key2, values in role.shells :
         can(regex("^[A-Za-z0-9_.:/=+@-]{1,128}$", key2)) && !startswith(lower(key2), "aws:")
       ])
@@ -398,9 +367,7 @@ variable "roles" {
       for key, role in var.roles :
       "roles[\"${key}\"].shells is ${jsonencode(role.shells)}; allowed: keys of 1 to 128 ASCII letters, digits and _ . : / = + - @, not beginning with \"aws:\"."
       if !(
-        role.shells == null
-        ? true
-        : alltrue([
+        role.shells == null ? true : alltrue([
           for key2, values in role.shells :
           can(regex("^[A-Za-z0-9_.:/=+@-]{1,128}$", key2)) && !startswith(lower(key2), "aws:")
         ])
@@ -413,46 +380,31 @@ variable "roles" {
       for role in var.roles :
       role.shells == null ? true : alltrue([for tag in role.shells : !(length(tag) == 0)])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, role in var.roles :
-        role.shells == null
-        ? []
-        : [
-          for key2, tag in role.shells :
-          "roles[\"${key}\"].shells[\"${key2}\"] is ${jsonencode(tag)}; allowed: one value at least."
-          if !(!(length(tag) == 0))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, role in var.roles : role.shells == null ? [] : [
+        for key2, tag in role.shells :
+        "roles[\"${key}\"].shells[\"${key2}\"] is ${jsonencode(tag)}; allowed: one value at least."
+        if !(!(length(tag) == 0))
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
-      for role in var.roles :
-      role.shells == null
-      ? true
-      : alltrue([
+      for role in var.roles : role.shells == null ? true : alltrue([
         for tag in role.shells :
         alltrue([for value in tag : can(regex("^(?:[A-Za-z0-9_.:/=+@ -]{1,256})$", value))])
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, role in var.roles :
-        role.shells == null
-        ? []
-        : flatten([
-          for key2, tag in role.shells : [
-            for index, value in tag :
-            "roles[\"${key}\"].shells[\"${key2}\"][${index}] is \"${value}\"; allowed: 1 to 256 characters of a tag's value, without wildcards."
-            if !can(regex("^(?:[A-Za-z0-9_.:/=+@ -]{1,256})$", value))
-          ]
-        ])
+    error_message = join("\n", flatten([
+      for key, role in var.roles : role.shells == null ? [] : flatten([
+        for key2, tag in role.shells : [
+          for index, value in tag :
+          "roles[\"${key}\"].shells[\"${key2}\"][${index}] is \"${value}\"; allowed: 1 to 256 characters of a tag's value, without wildcards."
+          if !can(regex("^(?:[A-Za-z0-9_.:/=+@ -]{1,256})$", value))
+        ]
       ])
-    )
+    ]))
   }
 
   validation {
@@ -484,16 +436,13 @@ variable "roles" {
         !(statement.effect == "Allow") || !contains(statement.actions, "*")
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, role in var.roles : [
-          for key2, statement in role.statements :
-          "roles[\"${key}\"].statements[\"${key2}\"] is a statement that allows ${jsonencode(statement.actions)}; allowed: named actions: \"*\" allows everything."
-          if !(!(statement.effect == "Allow") || !contains(statement.actions, "*"))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, role in var.roles : [
+        for key2, statement in role.statements :
+        "roles[\"${key}\"].statements[\"${key2}\"] is a statement that allows ${jsonencode(statement.actions)}; allowed: named actions: \"*\" allows everything."
+        if !(!(statement.effect == "Allow") || !contains(statement.actions, "*"))
+      ]
+    ]))
   }
 
   validation {
@@ -508,23 +457,20 @@ variable "roles" {
         !contains(statement.resources, "*")
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, role in var.roles : [
-          for key2, statement in role.statements :
-          "roles[\"${key}\"].statements[\"${key2}\"] is a statement that allows ${jsonencode(statement.actions)} on every resource; allowed: all actions of a service on named resources only."
-          if !(
-            !(statement.effect == "Allow") ||
-            length([
-              for action in statement.actions : action
-              if can(regex("^(\\*|[^:]+:\\*)$", action))
-            ]) == 0 ||
-            !contains(statement.resources, "*")
-          )
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, role in var.roles : [
+        for key2, statement in role.statements :
+        "roles[\"${key}\"].statements[\"${key2}\"] is a statement that allows ${jsonencode(statement.actions)} on every resource; allowed: all actions of a service on named resources only."
+        if !(
+          !(statement.effect == "Allow") ||
+          length([
+            for action in statement.actions : action
+            if can(regex("^(\\*|[^:]+:\\*)$", action))
+          ]) == 0 ||
+          !contains(statement.resources, "*")
+        )
+      ]
+    ]))
   }
 
   validation {
@@ -542,27 +488,24 @@ variable "roles" {
         ]) == 0
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, role in var.roles : [
-          for key2, statement in role.statements :
-          "roles[\"${key}\"].statements[\"${key2}\"] is a statement that allows ${jsonencode(statement.actions)}; allowed: reading of IAM alone; people's roles hand out no rights and take no other role."
-          if !(
-            length([
-              for action in statement.actions : action
-              if statement.effect == "Allow" &&
-              can(regex(
-                "^(iam|sts|organizations|account|sso|sso-directory|identitystore):",
-                action
-              )) &&
-              !can(regex("^iam:(Get|List|Generate|Simulate)", action)) &&
-              !can(regex("^sts:(Decode|GetCallerIdentity|GetAccessKeyInfo)", action))
-            ]) == 0
-          )
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, role in var.roles : [
+        for key2, statement in role.statements :
+        "roles[\"${key}\"].statements[\"${key2}\"] is a statement that allows ${jsonencode(statement.actions)}; allowed: reading of IAM alone; people's roles hand out no rights and take no other role."
+        if !(
+          length([
+            for action in statement.actions : action
+            if statement.effect == "Allow" &&
+            can(regex(
+              "^(iam|sts|organizations|account|sso|sso-directory|identitystore):",
+              action
+            )) &&
+            !can(regex("^iam:(Get|List|Generate|Simulate)", action)) &&
+            !can(regex("^sts:(Decode|GetCallerIdentity|GetAccessKeyInfo)", action))
+          ]) == 0
+        )
+      ]
+    ]))
   }
 
   validation {
@@ -570,16 +513,13 @@ variable "roles" {
       for role in var.roles :
       alltrue([for statement in role.statements : contains(["Allow", "Deny"], statement.effect)])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, role in var.roles : [
-          for key2, statement in role.statements :
-          "roles[\"${key}\"].statements[\"${key2}\"].effect is \"${statement.effect}\"; allowed: one of \"Allow\", \"Deny\"."
-          if !contains(["Allow", "Deny"], statement.effect)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, role in var.roles : [
+        for key2, statement in role.statements :
+        "roles[\"${key}\"].statements[\"${key2}\"].effect is \"${statement.effect}\"; allowed: one of \"Allow\", \"Deny\"."
+        if !contains(["Allow", "Deny"], statement.effect)
+      ]
+    ]))
   }
 
   validation {
@@ -592,22 +532,19 @@ variable "roles" {
         ])
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, role in var.roles : [
-          for key2, statement in role.statements :
-          "roles[\"${key}\"].statements[\"${key2}\"].actions is ${jsonencode(statement.actions)}; allowed: a list of actions with their service, such as \"s3:GetObject\"."
-          if !(
-            !(length(statement.actions) == 0) &&
-            alltrue([
-              for action in statement.actions :
-              can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
-            ])
-          )
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, role in var.roles : [
+        for key2, statement in role.statements :
+        "roles[\"${key}\"].statements[\"${key2}\"].actions is ${jsonencode(statement.actions)}; allowed: a list of actions with their service, such as \"s3:GetObject\"."
+        if !(
+          !(length(statement.actions) == 0) &&
+          alltrue([
+            for action in statement.actions :
+            can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
+          ])
+        )
+      ]
+    ]))
   }
 
   validation {
@@ -615,16 +552,13 @@ variable "roles" {
       for role in var.roles :
       alltrue([for statement in role.statements : !(length(statement.resources) == 0)])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, role in var.roles : [
-          for key2, statement in role.statements :
-          "roles[\"${key}\"].statements[\"${key2}\"].resources is ${jsonencode(statement.resources)}; allowed: one resource at least."
-          if !(!(length(statement.resources) == 0))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, role in var.roles : [
+        for key2, statement in role.statements :
+        "roles[\"${key}\"].statements[\"${key2}\"].resources is ${jsonencode(statement.resources)}; allowed: one resource at least."
+        if !(!(length(statement.resources) == 0))
+      ]
+    ]))
   }
 }
 
@@ -660,16 +594,13 @@ variable "scope" {
       for tag in var.scope :
       alltrue([for value in tag : can(regex("^(?:[A-Za-z0-9_.:/=+@ -]{1,256})$", value))])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, tag in var.scope : [
-          for index, value in tag :
-          "scope[\"${key}\"][${index}] is \"${value}\"; allowed: 1 to 256 characters of a tag's value, without wildcards."
-          if !can(regex("^(?:[A-Za-z0-9_.:/=+@ -]{1,256})$", value))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, tag in var.scope : [
+        for index, value in tag :
+        "scope[\"${key}\"][${index}] is \"${value}\"; allowed: 1 to 256 characters of a tag's value, without wildcards."
+        if !can(regex("^(?:[A-Za-z0-9_.:/=+@ -]{1,256})$", value))
+      ]
+    ]))
   }
 }
 

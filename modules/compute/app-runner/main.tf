@@ -96,9 +96,7 @@ locals {
   ])
 
   secret_statements = concat(
-    length(local.secret_arns) == 0
-    ? []
-    : [
+    length(local.secret_arns) == 0 ? [] : [
       {
         Action   = "secretsmanager:GetSecretValue"
         Effect   = "Allow"
@@ -106,9 +104,7 @@ locals {
         Sid      = "Secrets"
       },
     ],
-    length(local.parameter_arns) == 0
-    ? []
-    : [
+    length(local.parameter_arns) == 0 ? [] : [
       {
         Action   = "ssm:GetParameters"
         Effect   = "Allow"
@@ -116,9 +112,7 @@ locals {
         Sid      = "Parameters"
       },
     ],
-    length(var.secret_key_arns) == 0
-    ? []
-    : [
+    length(var.secret_key_arns) == 0 ? [] : [
       {
         Action = "kms:Decrypt"
         Condition = {
@@ -135,18 +129,14 @@ locals {
 
   instance_role_characters = (
     (
-      length(var.secrets) == 0
-      ? 0
-      : nonsensitive(length(replace(
+      length(var.secrets) == 0 ? 0 : nonsensitive(length(replace(
         jsonencode({ Statement = local.secret_statements, Version = "2012-10-17" }),
         " ",
         ""
       )))
     ) +
     (
-      length(var.statements) == 0
-      ? 0
-      : nonsensitive(length(replace(
+      length(var.statements) == 0 ? 0 : nonsensitive(length(replace(
         jsonencode({
           Statement = [
             for name, statement in var.statements : merge(
@@ -623,9 +613,7 @@ resource "aws_iam_role_policy" "secrets" {
   name = "fetch-secrets"
   policy = jsonencode({
     Statement = concat(
-      length(local.secret_arns) == 0
-      ? []
-      : [
+      length(local.secret_arns) == 0 ? [] : [
         {
           Action   = "secretsmanager:GetSecretValue"
           Effect   = "Allow"
@@ -633,9 +621,7 @@ resource "aws_iam_role_policy" "secrets" {
           Sid      = "Secrets"
         },
       ],
-      length(local.parameter_arns) == 0
-      ? []
-      : [
+      length(local.parameter_arns) == 0 ? [] : [
         {
           Action   = "ssm:GetParameters"
           Effect   = "Allow"
@@ -643,9 +629,7 @@ resource "aws_iam_role_policy" "secrets" {
           Sid      = "Parameters"
         },
       ],
-      length(var.secret_key_arns) == 0
-      ? []
-      : [
+      length(var.secret_key_arns) == 0 ? [] : [
         {
           Action = "kms:Decrypt"
           Condition = {
@@ -914,11 +898,9 @@ resource "aws_apprunner_custom_domain_association" "this" {
 
   lifecycle {
     postcondition {
-      condition = (
-        each.value.records == null
-        ? true
-        : length(self.certificate_validation_records) == each.value.records
-      )
+      condition = each.value.records == null ? true : length(
+        self.certificate_validation_records
+      ) == each.value.records
       error_message = "App Runner validates the domain by ${length(self.certificate_validation_records)} records; allowed: validation_records of that number."
     }
   }

@@ -13,11 +13,10 @@ variable "access_role" {
   nullable    = true
 
   validation {
-    condition = (
-      var.access_role == null
-      ? true
-      : can(regex("^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.access_role.arn))
-    )
+    condition = var.access_role == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.access_role.arn
+    ))
     error_message = try(
       "access_role.arn is \"${var.access_role.arn}\"; allowed: a role's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
       ""
@@ -92,37 +91,27 @@ variable "code" {
   nullable    = true
 
   validation {
-    condition = (
-      var.code == null ? true : !(var.code.configuration == "api") || var.code.runtime != null
+    condition = var.code == null ? true : (
+      !(var.code.configuration == "api") || var.code.runtime != null
     )
     error_message = "code is source code without a runtime; allowed: a runtime with the configuration api."
   }
 
   validation {
-    condition = (
-      var.code == null
-      ? true
-      : (
-        var.code.configuration == "api" ||
-        (
-          var.code.runtime == null &&
-          var.code.build_command == null &&
-          var.code.start_command == null
-        )
+    condition = var.code == null ? true : (
+      var.code.configuration == "api" ||
+      (
+        var.code.runtime == null && var.code.build_command == null && var.code.start_command == null
       )
     )
     error_message = "code is source code with settings here and in its apprunner.yaml; allowed: runtime, build_command and start_command with the configuration api only."
   }
 
   validation {
-    condition = (
-      var.code == null
-      ? true
-      : can(regex(
-        "^(?:https://(github\\.com|bitbucket\\.org)/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+)$",
-        var.code.repository_url
-      ))
-    )
+    condition = var.code == null ? true : can(regex(
+      "^(?:https://(github\\.com|bitbucket\\.org)/[A-Za-z0-9._-]+/[A-Za-z0-9._-]+)$",
+      var.code.repository_url
+    ))
     error_message = try(
       "code.repository_url is \"${var.code.repository_url}\"; allowed: a repository's address at github.com or bitbucket.org.",
       ""
@@ -130,9 +119,10 @@ variable "code" {
   }
 
   validation {
-    condition = (
-      var.code == null ? true : can(regex("^(?:[^\\s~^:?*\\[\\\\]{1,255})$", var.code.branch))
-    )
+    condition = var.code == null ? true : can(regex(
+      "^(?:[^\\s~^:?*\\[\\\\]{1,255})$",
+      var.code.branch
+    ))
     error_message = try("code.branch is \"${var.code.branch}\"; allowed: a branch's name.", "")
   }
 
@@ -145,14 +135,10 @@ variable "code" {
   }
 
   validation {
-    condition = (
-      var.code == null
-      ? true
-      : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:apprunner:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        var.code.connection_arn
-      ))
-    )
+    condition = var.code == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:apprunner:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.code.connection_arn
+    ))
     error_message = try(
       "code.connection_arn is \"${var.code.connection_arn}\"; allowed: a connection's ARN, such as \"arn:aws:apprunner:region:123456789012:resource\".",
       ""
@@ -224,10 +210,8 @@ variable "code" {
   }
 
   validation {
-    condition = (
-      var.code == null
-      ? true
-      : var.code.configuration == "api" || length(var.environment) == 0 && length(var.secrets) == 0
+    condition = var.code == null ? true : (
+      var.code.configuration == "api" || length(var.environment) == 0 && length(var.secrets) == 0
     )
     error_message = "code has the configuration repository, and there are environment or secrets here; allowed: both in its apprunner.yaml, which App Runner then takes alone."
   }
@@ -371,10 +355,7 @@ variable "domains" {
 
   validation {
     condition = alltrue([
-      for domain in var.domains :
-      domain.validation_records == null
-      ? true
-      : (
+      for domain in var.domains : domain.validation_records == null ? true : (
         floor(domain.validation_records) == domain.validation_records &&
         domain.validation_records >= 1 &&
         domain.validation_records <= 6
@@ -384,9 +365,7 @@ variable "domains" {
       for key, domain in var.domains :
       "domains[\"${key}\"].validation_records is ${jsonencode(domain.validation_records)}; allowed: a whole number from 1 to 6 records."
       if !(
-        domain.validation_records == null
-        ? true
-        : (
+        domain.validation_records == null ? true : (
           floor(domain.validation_records) == domain.validation_records &&
           domain.validation_records >= 1 &&
           domain.validation_records <= 6
@@ -456,13 +435,9 @@ variable "endpoints" {
   nullable    = true
 
   validation {
-    condition = (
-      var.endpoints == null || var.connector == null
-      ? true
-      : (
-        var.connector.vpc_id == null ? var.endpoints.vpc_id : var.connector.vpc_id
-      ) == var.endpoints.vpc_id
-    )
+    condition = var.endpoints == null || var.connector == null ? true : (
+      var.connector.vpc_id == null ? var.endpoints.vpc_id : var.connector.vpc_id
+    ) == var.endpoints.vpc_id
     error_message = "endpoints is of the VPC ${try(var.endpoints.vpc_id, "")}; allowed: endpoints of the connector's VPC."
   }
 }
@@ -534,11 +509,10 @@ variable "health_check" {
   }
 
   validation {
-    condition = (
-      var.health_check.path == null
-      ? true
-      : can(regex("^(?:/[!-~]{0,999})$", var.health_check.path))
-    )
+    condition = var.health_check.path == null ? true : can(regex(
+      "^(?:/[!-~]{0,999})$",
+      var.health_check.path
+    ))
     error_message = try(
       "health_check.path is \"${var.health_check.path}\"; allowed: a path that begins with a slash, without spaces.",
       ""
@@ -624,8 +598,8 @@ variable "image" {
   }
 
   validation {
-    condition = (
-      var.image == null ? true : !(var.image.registry == "ecr_public") || !var.image.auto_deploy
+    condition = var.image == null ? true : (
+      !(var.image.registry == "ecr_public") || !var.image.auto_deploy
     )
     error_message = "image is an image of ECR Public that is deployed by itself; allowed: auto_deploy with a private repository only."
   }
@@ -700,14 +674,10 @@ variable "instance_role" {
   nullable    = true
 
   validation {
-    condition = (
-      var.instance_role == null
-      ? true
-      : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        var.instance_role.arn
-      ))
-    )
+    condition = var.instance_role == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.instance_role.arn
+    ))
     error_message = try(
       "instance_role.arn is \"${var.instance_role.arn}\"; allowed: a role's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
       ""
@@ -744,11 +714,10 @@ variable "kms_key_arn" {
   nullable    = true
 
   validation {
-    condition = (
-      var.kms_key_arn == null
-      ? true
-      : can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.kms_key_arn))
-    )
+    condition = var.kms_key_arn == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.kms_key_arn
+    ))
     error_message = try(
       "kms_key_arn is \"${var.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
       ""
@@ -807,14 +776,10 @@ variable "permissions_boundary" {
   nullable    = true
 
   validation {
-    condition = (
-      var.permissions_boundary == null
-      ? true
-      : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        var.permissions_boundary
-      ))
-    )
+    condition = var.permissions_boundary == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.permissions_boundary
+    ))
     error_message = try(
       "permissions_boundary is \"${var.permissions_boundary}\"; allowed: a policy's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
       ""
@@ -996,10 +961,7 @@ variable "secrets" {
 
   validation {
     condition = alltrue([
-      for secret in var.secrets :
-      secret.secret_arn == null
-      ? true
-      : can(regex(
+      for secret in var.secrets : secret.secret_arn == null ? true : can(regex(
         "^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$",
         secret.secret_arn
       ))
@@ -1008,9 +970,7 @@ variable "secrets" {
       for key, secret in var.secrets :
       "secrets[\"${key}\"].secret_arn is \"${secret.secret_arn}\"; allowed: a secret's whole ARN, which ends with a hyphen and six characters, such as \"arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf\"."
       if !(
-        secret.secret_arn == null
-        ? true
-        : can(regex(
+        secret.secret_arn == null ? true : can(regex(
           "^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$",
           secret.secret_arn
         ))
@@ -1020,64 +980,58 @@ variable "secrets" {
 
   validation {
     condition = alltrue([
-      for secret in var.secrets :
-      secret.json_key == null
-      ? true
-      : secret.json_key != "" && !can(regex("[:\\s]", secret.json_key))
+      for secret in var.secrets : secret.json_key == null ? true : (
+        secret.json_key != "" && !can(regex("[:\\s]", secret.json_key))
+      )
     ])
     error_message = join("\n", [
       for key, secret in var.secrets :
       "secrets[\"${key}\"].json_key is \"${secret.json_key}\"; allowed: a key without colons and spaces."
       if !(
-        secret.json_key == null
-        ? true
-        : secret.json_key != "" && !can(regex("[:\\s]", secret.json_key))
+        secret.json_key == null ? true : (
+          secret.json_key != "" && !can(regex("[:\\s]", secret.json_key))
+        )
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for secret in var.secrets :
-      secret.version_stage == null
-      ? true
-      : secret.version_stage != "" && !can(regex("[:\\s]", secret.version_stage))
+      for secret in var.secrets : secret.version_stage == null ? true : (
+        secret.version_stage != "" && !can(regex("[:\\s]", secret.version_stage))
+      )
     ])
     error_message = join("\n", [
       for key, secret in var.secrets :
       "secrets[\"${key}\"].version_stage is \"${secret.version_stage}\"; allowed: a staging label without colons and spaces."
       if !(
-        secret.version_stage == null
-        ? true
-        : secret.version_stage != "" && !can(regex("[:\\s]", secret.version_stage))
+        secret.version_stage == null ? true : (
+          secret.version_stage != "" && !can(regex("[:\\s]", secret.version_stage))
+        )
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for secret in var.secrets :
-      secret.version_id == null
-      ? true
-      : secret.version_id != "" && !can(regex("[:\\s]", secret.version_id))
+      for secret in var.secrets : secret.version_id == null ? true : (
+        secret.version_id != "" && !can(regex("[:\\s]", secret.version_id))
+      )
     ])
     error_message = join("\n", [
       for key, secret in var.secrets :
       "secrets[\"${key}\"].version_id is \"${secret.version_id}\"; allowed: a version's id without colons and spaces."
       if !(
-        secret.version_id == null
-        ? true
-        : secret.version_id != "" && !can(regex("[:\\s]", secret.version_id))
+        secret.version_id == null ? true : (
+          secret.version_id != "" && !can(regex("[:\\s]", secret.version_id))
+        )
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for secret in var.secrets :
-      secret.parameter_arn == null
-      ? true
-      : can(regex(
+      for secret in var.secrets : secret.parameter_arn == null ? true : can(regex(
         "^(?:arn:aws(-[a-z]+)*:ssm:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
         secret.parameter_arn
       ))
@@ -1086,9 +1040,7 @@ variable "secrets" {
       for key, secret in var.secrets :
       "secrets[\"${key}\"].parameter_arn is \"${secret.parameter_arn}\"; allowed: a parameter's ARN, such as \"arn:aws:ssm:region:123456789012:resource\"."
       if !(
-        secret.parameter_arn == null
-        ? true
-        : can(regex(
+        secret.parameter_arn == null ? true : can(regex(
           "^(?:arn:aws(-[a-z]+)*:ssm:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
           secret.parameter_arn
         ))
@@ -1110,14 +1062,10 @@ variable "shared_scaling" {
   nullable    = true
 
   validation {
-    condition = (
-      var.shared_scaling == null
-      ? true
-      : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:apprunner:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        var.shared_scaling.arn
-      ))
-    )
+    condition = var.shared_scaling == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:apprunner:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.shared_scaling.arn
+    ))
     error_message = try(
       "shared_scaling.arn is \"${var.shared_scaling.arn}\"; allowed: an auto scaling configuration's ARN, such as \"arn:aws:apprunner:region:123456789012:resource\".",
       ""

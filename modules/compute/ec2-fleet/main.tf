@@ -1,59 +1,45 @@
 # Generated from src/compute/ec2-fleet/ec2-fleet.ts by `npm run modules`. Do not edit.
 
 locals {
-  cloudwatch_files = (
-    var.cloudwatch_agent == null
-    ? []
-    : [
-      for log in var.cloudwatch_agent.logs : {
-        file_path       = log.path
-        log_group_name  = split(":", log.log_group_arn)[6]
-        log_stream_name = "{instance_id}"
-      }
-    ]
-  )
-
-  cloudwatch_metrics = (
-    var.cloudwatch_agent == null
-    ? null
-    : {
-      aggregation_dimensions = [["AutoScalingGroupName"]]
-      append_dimensions      = { InstanceId = "$${aws:InstanceId}" }
-      metrics_collected = {
-        disk = {
-          append_dimensions = { AutoScalingGroupName = var.name }
-          measurement       = ["used_percent"]
-          resources         = var.cloudwatch_agent.disks
-        }
-        mem = {
-          append_dimensions = { AutoScalingGroupName = var.name }
-          measurement       = ["mem_used_percent"]
-        }
-      }
-      namespace = var.cloudwatch_agent.namespace
+  cloudwatch_files = var.cloudwatch_agent == null ? [] : [
+    for log in var.cloudwatch_agent.logs : {
+      file_path       = log.path
+      log_group_name  = split(":", log.log_group_arn)[6]
+      log_stream_name = "{instance_id}"
     }
-  )
+  ]
 
-  cloudwatch_configuration = (
-    var.cloudwatch_agent == null
-    ? ""
-    : jsonencode(merge(
-      {
-        agent   = { metrics_collection_interval = var.cloudwatch_agent.interval_seconds }
-        metrics = local.cloudwatch_metrics
-      },
-      {
-        for member, value in {
-          logs = (
-            length(local.cloudwatch_files) == 0
-            ? null
-            : { logs_collected = { files = { collect_list = local.cloudwatch_files } } }
-          )
-        } : member => value
-        if value != null
+  cloudwatch_metrics = var.cloudwatch_agent == null ? null : {
+    aggregation_dimensions = [["AutoScalingGroupName"]]
+    append_dimensions      = { InstanceId = "$${aws:InstanceId}" }
+    metrics_collected = {
+      disk = {
+        append_dimensions = { AutoScalingGroupName = var.name }
+        measurement       = ["used_percent"]
+        resources         = var.cloudwatch_agent.disks
       }
-    ))
-  )
+      mem = {
+        append_dimensions = { AutoScalingGroupName = var.name }
+        measurement       = ["mem_used_percent"]
+      }
+    }
+    namespace = var.cloudwatch_agent.namespace
+  }
+
+  cloudwatch_configuration = var.cloudwatch_agent == null ? "" : jsonencode(merge(
+    {
+      agent   = { metrics_collection_interval = var.cloudwatch_agent.interval_seconds }
+      metrics = local.cloudwatch_metrics
+    },
+    {
+      for member, value in {
+        logs = length(local.cloudwatch_files) == 0 ? null : {
+          logs_collected = { files = { collect_list = local.cloudwatch_files } }
+        }
+      } : member => value
+      if value != null
+    }
+  ))
 
   cloudwatch_agent = (
     var.cloudwatch_agent == null
@@ -153,26 +139,22 @@ locals {
 
   tracked_metrics = {
     for key, metric in {
-      cpu = (
-        var.tracking.cpu == null
-        ? null
-        : { scale_in = var.tracking.cpu.scale_in, target = var.tracking.cpu.target }
-      )
-      "network-in" = (
-        var.tracking.network_in == null
-        ? null
-        : { scale_in = var.tracking.network_in.scale_in, target = var.tracking.network_in.target }
-      )
-      "network-out" = (
-        var.tracking.network_out == null
-        ? null
-        : { scale_in = var.tracking.network_out.scale_in, target = var.tracking.network_out.target }
-      )
-      requests = (
-        var.tracking.requests == null
-        ? null
-        : { scale_in = var.tracking.requests.scale_in, target = var.tracking.requests.target }
-      )
+      cpu = var.tracking.cpu == null ? null : {
+        scale_in = var.tracking.cpu.scale_in
+        target   = var.tracking.cpu.target
+      }
+      "network-in" = var.tracking.network_in == null ? null : {
+        scale_in = var.tracking.network_in.scale_in
+        target   = var.tracking.network_in.target
+      }
+      "network-out" = var.tracking.network_out == null ? null : {
+        scale_in = var.tracking.network_out.scale_in
+        target   = var.tracking.network_out.target
+      }
+      requests = var.tracking.requests == null ? null : {
+        scale_in = var.tracking.requests.scale_in
+        target   = var.tracking.requests.target
+      }
     } : key => metric
     if metric != null
   }
@@ -441,8 +423,8 @@ resource "aws_autoscaling_group" "this" {
     ? (length(var.target_groups) == 0 ? "EC2" : "ELB")
     : var.health_check.type
   )
-  max_instance_lifetime = (
-    var.max_instance_lifetime_days == null ? null : var.max_instance_lifetime_days * 86400
+  max_instance_lifetime = var.max_instance_lifetime_days == null ? null : (
+    var.max_instance_lifetime_days * 86400
   )
   max_size              = var.max_size
   min_size              = var.min_size

@@ -29,11 +29,10 @@ variable "cloudwatch_agent" {
   nullable    = true
 
   validation {
-    condition = (
-      var.cloudwatch_agent == null
-      ? true
-      : can(regex("^(?:[A-Za-z0-9][A-Za-z0-9._/#-]{0,254})$", var.cloudwatch_agent.namespace))
-    )
+    condition = var.cloudwatch_agent == null ? true : can(regex(
+      "^(?:[A-Za-z0-9][A-Za-z0-9._/#-]{0,254})$",
+      var.cloudwatch_agent.namespace
+    ))
     error_message = try(
       "cloudwatch_agent.namespace is \"${var.cloudwatch_agent.namespace}\"; allowed: 1 to 255 ASCII letters, digits and . _ / # -, beginning with a letter or a digit.",
       ""
@@ -41,14 +40,10 @@ variable "cloudwatch_agent" {
   }
 
   validation {
-    condition = (
-      var.cloudwatch_agent == null
-      ? true
-      : (
-        floor(var.cloudwatch_agent.interval_seconds) == var.cloudwatch_agent.interval_seconds &&
-        var.cloudwatch_agent.interval_seconds >= 1 &&
-        var.cloudwatch_agent.interval_seconds <= 86400
-      )
+    condition = var.cloudwatch_agent == null ? true : (
+      floor(var.cloudwatch_agent.interval_seconds) == var.cloudwatch_agent.interval_seconds &&
+      var.cloudwatch_agent.interval_seconds >= 1 &&
+      var.cloudwatch_agent.interval_seconds <= 86400
     )
     error_message = try(
       "cloudwatch_agent.interval_seconds is ${jsonencode(var.cloudwatch_agent.interval_seconds)}; allowed: a whole number from 1 to 86400 seconds.",
@@ -57,18 +52,12 @@ variable "cloudwatch_agent" {
   }
 
   validation {
-    condition = (
-      var.cloudwatch_agent == null
-      ? true
-      : alltrue([
-        for path in var.cloudwatch_agent.disks : can(regex("^(?:/[A-Za-z0-9._*/-]*)$", path))
-      ])
-    )
+    condition = var.cloudwatch_agent == null ? true : alltrue([
+      for path in var.cloudwatch_agent.disks : can(regex("^(?:/[A-Za-z0-9._*/-]*)$", path))
+    ])
     error_message = join(
       "\n",
-      var.cloudwatch_agent == null
-      ? []
-      : [
+      var.cloudwatch_agent == null ? [] : [
         for index, path in var.cloudwatch_agent.disks :
         "cloudwatch_agent.disks[${index}] is \"${path}\"; allowed: an absolute path, such as \"/var/log/messages\"."
         if !can(regex("^(?:/[A-Za-z0-9._*/-]*)$", path))
@@ -77,14 +66,10 @@ variable "cloudwatch_agent" {
   }
 
   validation {
-    condition = (
-      var.cloudwatch_agent == null
-      ? true
-      : length([
-        for name, log in var.cloudwatch_agent.logs : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ]) == 0
-    )
+    condition = var.cloudwatch_agent == null ? true : length([
+      for name, log in var.cloudwatch_agent.logs : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ]) == 0
     error_message = try(
       "cloudwatch_agent.logs is a map with the keys ${jsonencode([
         for name, log in var.cloudwatch_agent.logs : name
@@ -95,18 +80,12 @@ variable "cloudwatch_agent" {
   }
 
   validation {
-    condition = (
-      var.cloudwatch_agent == null
-      ? true
-      : alltrue([
-        for log in var.cloudwatch_agent.logs : can(regex("^(?:/[A-Za-z0-9._*/-]*)$", log.path))
-      ])
-    )
+    condition = var.cloudwatch_agent == null ? true : alltrue([
+      for log in var.cloudwatch_agent.logs : can(regex("^(?:/[A-Za-z0-9._*/-]*)$", log.path))
+    ])
     error_message = join(
       "\n",
-      var.cloudwatch_agent == null
-      ? []
-      : [
+      var.cloudwatch_agent == null ? [] : [
         for key, log in var.cloudwatch_agent.logs :
         "cloudwatch_agent.logs[\"${key}\"].path is \"${log.path}\"; allowed: an absolute path, such as \"/var/log/messages\"."
         if !can(regex("^(?:/[A-Za-z0-9._*/-]*)$", log.path))
@@ -115,21 +94,15 @@ variable "cloudwatch_agent" {
   }
 
   validation {
-    condition = (
-      var.cloudwatch_agent == null
-      ? true
-      : alltrue([
-        for log in var.cloudwatch_agent.logs : can(regex(
-          "^(?:arn:aws(-[a-z]+)*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._/#-]+)$",
-          log.log_group_arn
-        ))
-      ])
-    )
+    condition = var.cloudwatch_agent == null ? true : alltrue([
+      for log in var.cloudwatch_agent.logs : can(regex(
+        "^(?:arn:aws(-[a-z]+)*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._/#-]+)$",
+        log.log_group_arn
+      ))
+    ])
     error_message = join(
       "\n",
-      var.cloudwatch_agent == null
-      ? []
-      : [
+      var.cloudwatch_agent == null ? [] : [
         for key, log in var.cloudwatch_agent.logs :
         "cloudwatch_agent.logs[\"${key}\"].log_group_arn is \"${log.log_group_arn}\"; allowed: a log group's ARN without an end of its own, such as \"arn:aws:logs:ap-northeast-2:123456789012:log-group:web\"."
         if !can(regex(
@@ -179,8 +152,9 @@ variable "health_check" {
   nullable    = false
 
   validation {
-    condition = (
-      var.health_check.type == null ? true : contains(["EC2", "ELB"], var.health_check.type)
+    condition = var.health_check.type == null ? true : contains(
+      ["EC2", "ELB"],
+      var.health_check.type
     )
     error_message = try(
       "health_check.type is \"${var.health_check.type}\"; allowed: one of \"EC2\", \"ELB\".",
@@ -305,10 +279,7 @@ variable "hooks" {
 
   validation {
     condition = alltrue([
-      for hook in var.hooks :
-      hook.notification == null
-      ? true
-      : can(regex(
+      for hook in var.hooks : hook.notification == null ? true : can(regex(
         "^(?:arn:aws(-[a-z]+)*:(sns|sqs):[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
         hook.notification.target_arn
       ))
@@ -317,9 +288,7 @@ variable "hooks" {
       for key, hook in var.hooks :
       "hooks[\"${key}\"].notification.target_arn is \"${hook.notification.target_arn}\"; allowed: an SNS topic's or SQS queue's ARN, such as \"arn:aws:service:region:123456789012:resource\"."
       if !(
-        hook.notification == null
-        ? true
-        : can(regex(
+        hook.notification == null ? true : can(regex(
           "^(?:arn:aws(-[a-z]+)*:(sns|sqs):[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
           hook.notification.target_arn
         ))
@@ -329,10 +298,7 @@ variable "hooks" {
 
   validation {
     condition = alltrue([
-      for hook in var.hooks :
-      hook.notification == null
-      ? true
-      : can(regex(
+      for hook in var.hooks : hook.notification == null ? true : can(regex(
         "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
         hook.notification.role_arn
       ))
@@ -341,9 +307,7 @@ variable "hooks" {
       for key, hook in var.hooks :
       "hooks[\"${key}\"].notification.role_arn is \"${hook.notification.role_arn}\"; allowed: an IAM role's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
       if !(
-        hook.notification == null
-        ? true
-        : can(regex(
+        hook.notification == null ? true : can(regex(
           "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
           hook.notification.role_arn
         ))
@@ -382,11 +346,10 @@ variable "image" {
   }
 
   validation {
-    condition = (
-      var.image.parameter == null
-      ? true
-      : can(regex("^(?:(/[A-Za-z0-9_.-]+){1,15})$", var.image.parameter))
-    )
+    condition = var.image.parameter == null ? true : can(regex(
+      "^(?:(/[A-Za-z0-9_.-]+){1,15})$",
+      var.image.parameter
+    ))
     error_message = try(
       "image.parameter is \"${var.image.parameter}\"; allowed: the name of an SSM parameter, such as \"/images/web\".",
       ""
@@ -478,14 +441,10 @@ variable "key_pair" {
   nullable    = true
 
   validation {
-    condition = (
-      var.key_pair == null
-      ? true
-      : can(regex(
-        "^ssh-(rsa|ed25519) AAAA[A-Za-z0-9+/]+={0,2}( [^\\n]*)?\\n?$",
-        var.key_pair.public_key
-      ))
-    )
+    condition = var.key_pair == null ? true : can(regex(
+      "^ssh-(rsa|ed25519) AAAA[A-Za-z0-9+/]+={0,2}( [^\\n]*)?\\n?$",
+      var.key_pair.public_key
+    ))
     error_message = "key_pair.public_key is a text of another form; allowed: a public key that begins with \"ssh-ed25519 AAAA\" or \"ssh-rsa AAAA\"; never a private one."
   }
 }
@@ -497,14 +456,10 @@ variable "max_instance_lifetime_days" {
   nullable    = true
 
   validation {
-    condition = (
-      var.max_instance_lifetime_days == null
-      ? true
-      : (
-        floor(var.max_instance_lifetime_days) == var.max_instance_lifetime_days &&
-        var.max_instance_lifetime_days >= 1 &&
-        var.max_instance_lifetime_days <= 365
-      )
+    condition = var.max_instance_lifetime_days == null ? true : (
+      floor(var.max_instance_lifetime_days) == var.max_instance_lifetime_days &&
+      var.max_instance_lifetime_days >= 1 &&
+      var.max_instance_lifetime_days <= 365
     )
     error_message = "max_instance_lifetime_days is ${jsonencode(var.max_instance_lifetime_days)}; allowed: a whole number from 1 to 365 days."
   }
@@ -640,14 +595,10 @@ variable "permissions_boundary" {
   nullable    = true
 
   validation {
-    condition = (
-      var.permissions_boundary == null
-      ? true
-      : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        var.permissions_boundary
-      ))
-    )
+    condition = var.permissions_boundary == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.permissions_boundary
+    ))
     error_message = try(
       "permissions_boundary is \"${var.permissions_boundary}\"; allowed: an IAM policy's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
       ""
@@ -858,14 +809,10 @@ variable "refresh" {
   }
 
   validation {
-    condition = (
-      var.refresh.warmup_seconds == null
-      ? true
-      : (
-        floor(var.refresh.warmup_seconds) == var.refresh.warmup_seconds &&
-        var.refresh.warmup_seconds >= 0 &&
-        var.refresh.warmup_seconds <= 86400
-      )
+    condition = var.refresh.warmup_seconds == null ? true : (
+      floor(var.refresh.warmup_seconds) == var.refresh.warmup_seconds &&
+      var.refresh.warmup_seconds >= 0 &&
+      var.refresh.warmup_seconds <= 86400
     )
     error_message = "refresh.warmup_seconds is ${jsonencode(var.refresh.warmup_seconds)}; allowed: a whole number from 0 to 86400 seconds."
   }
@@ -934,9 +881,7 @@ variable "role" {
   nullable    = true
 
   validation {
-    condition = (
-      var.role == null ? true : can(regex("^(?:[A-Za-z0-9_+=,.@-]{1,64})$", var.role.name))
-    )
+    condition = var.role == null ? true : can(regex("^(?:[A-Za-z0-9_+=,.@-]{1,64})$", var.role.name))
     error_message = try(
       "role.name is \"${var.role.name}\"; allowed: 1 to 64 ASCII letters, digits and _ + = , . @ -.",
       ""
@@ -944,11 +889,10 @@ variable "role" {
   }
 
   validation {
-    condition = (
-      var.role == null
-      ? true
-      : can(regex("^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.role.arn))
-    )
+    condition = var.role == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.role.arn
+    ))
     error_message = try(
       "role.arn is \"${var.role.arn}\"; allowed: an IAM role's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
       ""
@@ -1012,40 +956,28 @@ variable "root_disk" {
   }
 
   validation {
-    condition = (
-      var.root_disk.iops == null
-      ? true
-      : (
-        floor(var.root_disk.iops) == var.root_disk.iops &&
-        var.root_disk.iops >= 3000 &&
-        var.root_disk.iops <= 80000
-      )
+    condition = var.root_disk.iops == null ? true : (
+      floor(var.root_disk.iops) == var.root_disk.iops &&
+      var.root_disk.iops >= 3000 &&
+      var.root_disk.iops <= 80000
     )
     error_message = "root_disk.iops is ${jsonencode(var.root_disk.iops)}; allowed: a whole number from 3000 to 80000 IOPS."
   }
 
   validation {
-    condition = (
-      var.root_disk.throughput == null
-      ? true
-      : (
-        floor(var.root_disk.throughput) == var.root_disk.throughput &&
-        var.root_disk.throughput >= 125 &&
-        var.root_disk.throughput <= 1000
-      )
+    condition = var.root_disk.throughput == null ? true : (
+      floor(var.root_disk.throughput) == var.root_disk.throughput &&
+      var.root_disk.throughput >= 125 &&
+      var.root_disk.throughput <= 1000
     )
     error_message = "root_disk.throughput is ${jsonencode(var.root_disk.throughput)}; allowed: a whole number from 125 to 1000 MiB/s."
   }
 
   validation {
-    condition = (
-      var.root_disk.kms_key_arn == null
-      ? true
-      : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        var.root_disk.kms_key_arn
-      ))
-    )
+    condition = var.root_disk.kms_key_arn == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.root_disk.kms_key_arn
+    ))
     error_message = try(
       "root_disk.kms_key_arn is \"${var.root_disk.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
       ""
@@ -1162,18 +1094,19 @@ variable "schedules" {
 
   validation {
     condition = alltrue([
-      for schedule in var.schedules :
-      schedule.recurrence == null
-      ? true
-      : can(regex("^(?:([0-9*,/A-Z-]+ ){4}[0-9*,/A-Z-]+)$", schedule.recurrence))
+      for schedule in var.schedules : schedule.recurrence == null ? true : can(regex(
+        "^(?:([0-9*,/A-Z-]+ ){4}[0-9*,/A-Z-]+)$",
+        schedule.recurrence
+      ))
     ])
     error_message = join("\n", [
       for key, schedule in var.schedules :
       "schedules[\"${key}\"].recurrence is \"${schedule.recurrence}\"; allowed: a cron expression of five fields (minute, hour, day, month, weekday), such as \"0 8 * * MON-FRI\"."
       if !(
-        schedule.recurrence == null
-        ? true
-        : can(regex("^(?:([0-9*,/A-Z-]+ ){4}[0-9*,/A-Z-]+)$", schedule.recurrence))
+        schedule.recurrence == null ? true : can(regex(
+          "^(?:([0-9*,/A-Z-]+ ){4}[0-9*,/A-Z-]+)$",
+          schedule.recurrence
+        ))
       )
     ])
   }
@@ -1192,10 +1125,7 @@ variable "schedules" {
 
   validation {
     condition = alltrue([
-      for schedule in var.schedules :
-      schedule.start_time == null
-      ? true
-      : can(regex(
+      for schedule in var.schedules : schedule.start_time == null ? true : can(regex(
         "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$",
         schedule.start_time
       ))
@@ -1204,9 +1134,7 @@ variable "schedules" {
       for key, schedule in var.schedules :
       "schedules[\"${key}\"].start_time is \"${schedule.start_time}\"; allowed: a time in UTC, written \"YYYY-MM-DDThh:mm:ssZ\"."
       if !(
-        schedule.start_time == null
-        ? true
-        : can(regex(
+        schedule.start_time == null ? true : can(regex(
           "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$",
           schedule.start_time
         ))
@@ -1216,18 +1144,16 @@ variable "schedules" {
 
   validation {
     condition = alltrue([
-      for schedule in var.schedules :
-      schedule.end_time == null
-      ? true
-      : can(regex("^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$", schedule.end_time))
+      for schedule in var.schedules : schedule.end_time == null ? true : can(regex(
+        "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$",
+        schedule.end_time
+      ))
     ])
     error_message = join("\n", [
       for key, schedule in var.schedules :
       "schedules[\"${key}\"].end_time is \"${schedule.end_time}\"; allowed: a time in UTC, written \"YYYY-MM-DDThh:mm:ssZ\"."
       if !(
-        schedule.end_time == null
-        ? true
-        : can(regex(
+        schedule.end_time == null ? true : can(regex(
           "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$",
           schedule.end_time
         ))
@@ -1237,46 +1163,41 @@ variable "schedules" {
 
   validation {
     condition = alltrue([
-      for schedule in var.schedules :
-      schedule.min == null
-      ? true
-      : floor(schedule.min) == schedule.min && schedule.min >= 0 && schedule.min <= 5000
+      for schedule in var.schedules : schedule.min == null ? true : (
+        floor(schedule.min) == schedule.min && schedule.min >= 0 && schedule.min <= 5000
+      )
     ])
     error_message = join("\n", [
       for key, schedule in var.schedules :
       "schedules[\"${key}\"].min is ${jsonencode(schedule.min)}; allowed: a whole number from 0 to 5000 instances."
       if !(
-        schedule.min == null
-        ? true
-        : floor(schedule.min) == schedule.min && schedule.min >= 0 && schedule.min <= 5000
+        schedule.min == null ? true : (
+          floor(schedule.min) == schedule.min && schedule.min >= 0 && schedule.min <= 5000
+        )
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for schedule in var.schedules :
-      schedule.max == null
-      ? true
-      : floor(schedule.max) == schedule.max && schedule.max >= 0 && schedule.max <= 5000
+      for schedule in var.schedules : schedule.max == null ? true : (
+        floor(schedule.max) == schedule.max && schedule.max >= 0 && schedule.max <= 5000
+      )
     ])
     error_message = join("\n", [
       for key, schedule in var.schedules :
       "schedules[\"${key}\"].max is ${jsonencode(schedule.max)}; allowed: a whole number from 0 to 5000 instances."
       if !(
-        schedule.max == null
-        ? true
-        : floor(schedule.max) == schedule.max && schedule.max >= 0 && schedule.max <= 5000
+        schedule.max == null ? true : (
+          floor(schedule.max) == schedule.max && schedule.max >= 0 && schedule.max <= 5000
+        )
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for schedule in var.schedules :
-      schedule.desired == null
-      ? true
-      : (
+      for schedule in var.schedules : schedule.desired == null ? true : (
         floor(schedule.desired) == schedule.desired &&
         schedule.desired >= 0 &&
         schedule.desired <= 5000
@@ -1286,9 +1207,7 @@ variable "schedules" {
       for key, schedule in var.schedules :
       "schedules[\"${key}\"].desired is ${jsonencode(schedule.desired)}; allowed: a whole number from 0 to 5000 instances."
       if !(
-        schedule.desired == null
-        ? true
-        : (
+        schedule.desired == null ? true : (
           floor(schedule.desired) == schedule.desired &&
           schedule.desired >= 0 &&
           schedule.desired <= 5000
@@ -1772,10 +1691,7 @@ variable "step_policies" {
 
   validation {
     condition = alltrue([
-      for policy in var.step_policies :
-      policy.minimum_change == null
-      ? true
-      : (
+      for policy in var.step_policies : policy.minimum_change == null ? true : (
         floor(policy.minimum_change) == policy.minimum_change &&
         policy.minimum_change >= 1 &&
         policy.minimum_change <= 5000
@@ -1785,9 +1701,7 @@ variable "step_policies" {
       for key, policy in var.step_policies :
       "step_policies[\"${key}\"].minimum_change is ${jsonencode(policy.minimum_change)}; allowed: a whole number from 1 to 5000 instances."
       if !(
-        policy.minimum_change == null
-        ? true
-        : (
+        policy.minimum_change == null ? true : (
           floor(policy.minimum_change) == policy.minimum_change &&
           policy.minimum_change >= 1 &&
           policy.minimum_change <= 5000
@@ -1798,10 +1712,7 @@ variable "step_policies" {
 
   validation {
     condition = alltrue([
-      for policy in var.step_policies :
-      policy.warmup_seconds == null
-      ? true
-      : (
+      for policy in var.step_policies : policy.warmup_seconds == null ? true : (
         floor(policy.warmup_seconds) == policy.warmup_seconds &&
         policy.warmup_seconds >= 0 &&
         policy.warmup_seconds <= 86400
@@ -1811,9 +1722,7 @@ variable "step_policies" {
       for key, policy in var.step_policies :
       "step_policies[\"${key}\"].warmup_seconds is ${jsonencode(policy.warmup_seconds)}; allowed: a whole number from 0 to 86400 seconds."
       if !(
-        policy.warmup_seconds == null
-        ? true
-        : (
+        policy.warmup_seconds == null ? true : (
           floor(policy.warmup_seconds) == policy.warmup_seconds &&
           policy.warmup_seconds >= 0 &&
           policy.warmup_seconds <= 86400
@@ -1842,20 +1751,17 @@ variable "step_policies" {
         (step.lower == null ? 0 : step.lower) < (step.upper == null ? 1 : step.upper)
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, policy in var.step_policies : [
-          for index, step in policy.steps :
-          "step_policies[\"${key}\"].steps[${index}] is a step from ${jsonencode(step.lower)} to ${jsonencode(step.upper)}; allowed: a lower end below the upper one."
-          if !(
-            step.lower == null ||
-            step.upper == null ||
-            (step.lower == null ? 0 : step.lower) < (step.upper == null ? 1 : step.upper)
-          )
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, policy in var.step_policies : [
+        for index, step in policy.steps :
+        "step_policies[\"${key}\"].steps[${index}] is a step from ${jsonencode(step.lower)} to ${jsonencode(step.upper)}; allowed: a lower end below the upper one."
+        if !(
+          step.lower == null ||
+          step.upper == null ||
+          (step.lower == null ? 0 : step.lower) < (step.upper == null ? 1 : step.upper)
+        )
+      ]
+    ]))
   }
 
   validation {
@@ -1867,20 +1773,17 @@ variable "step_policies" {
         step.adjustment <= 5000
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, policy in var.step_policies : [
-          for index, step in policy.steps :
-          "step_policies[\"${key}\"].steps[${index}].adjustment is ${jsonencode(step.adjustment)}; allowed: a whole number from -5000 to 5000."
-          if !(
-            floor(step.adjustment) == step.adjustment &&
-            step.adjustment >= -5000 &&
-            step.adjustment <= 5000
-          )
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, policy in var.step_policies : [
+        for index, step in policy.steps :
+        "step_policies[\"${key}\"].steps[${index}].adjustment is ${jsonencode(step.adjustment)}; allowed: a whole number from -5000 to 5000."
+        if !(
+          floor(step.adjustment) == step.adjustment &&
+          step.adjustment >= -5000 &&
+          step.adjustment <= 5000
+        )
+      ]
+    ]))
   }
 
   validation {
@@ -2051,28 +1954,26 @@ variable "target_groups" {
 
   validation {
     condition = alltrue([
-      for group in var.target_groups :
-      group.arn_suffix == null
-      ? true
-      : can(regex("^(?:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$", group.arn_suffix))
+      for group in var.target_groups : group.arn_suffix == null ? true : can(regex(
+        "^(?:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$",
+        group.arn_suffix
+      ))
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].arn_suffix is \"${group.arn_suffix}\"; allowed: the last part of a target group's ARN, \"targetgroup/NAME/ID\"."
       if !(
-        group.arn_suffix == null
-        ? true
-        : can(regex("^(?:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$", group.arn_suffix))
+        group.arn_suffix == null ? true : can(regex(
+          "^(?:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$",
+          group.arn_suffix
+        ))
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for group in var.target_groups :
-      group.load_balancer_arn_suffix == null
-      ? true
-      : can(regex(
+      for group in var.target_groups : group.load_balancer_arn_suffix == null ? true : can(regex(
         "^(?:(app|net|gwy)/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$",
         group.load_balancer_arn_suffix
       ))
@@ -2081,9 +1982,7 @@ variable "target_groups" {
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].load_balancer_arn_suffix is \"${group.load_balancer_arn_suffix}\"; allowed: the last part of a load balancer's ARN, \"app/NAME/ID\"."
       if !(
-        group.load_balancer_arn_suffix == null
-        ? true
-        : can(regex(
+        group.load_balancer_arn_suffix == null ? true : can(regex(
           "^(?:(app|net|gwy)/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$",
           group.load_balancer_arn_suffix
         ))
@@ -2100,19 +1999,16 @@ variable "target_groups" {
         ))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, group in var.target_groups : [
-          for index, arn in group.listener_arns :
-          "target_groups[\"${key}\"].listener_arns[${index}] is \"${arn}\"; allowed: a listener's or a rule's ARN, such as \"arn:aws:elasticloadbalancing:region:123456789012:resource\"."
-          if !can(regex(
-            "^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-            arn
-          ))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, group in var.target_groups : [
+        for index, arn in group.listener_arns :
+        "target_groups[\"${key}\"].listener_arns[${index}] is \"${arn}\"; allowed: a listener's or a rule's ARN, such as \"arn:aws:elasticloadbalancing:region:123456789012:resource\"."
+        if !can(regex(
+          "^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+          arn
+        ))
+      ]
+    ]))
   }
 }
 
@@ -2233,14 +2129,10 @@ variable "tracking" {
   nullable    = false
 
   validation {
-    condition = (
-      var.tracking.cpu == null
-      ? true
-      : (
-        floor(var.tracking.cpu.target) == var.tracking.cpu.target &&
-        var.tracking.cpu.target >= 1 &&
-        var.tracking.cpu.target <= 100
-      )
+    condition = var.tracking.cpu == null ? true : (
+      floor(var.tracking.cpu.target) == var.tracking.cpu.target &&
+      var.tracking.cpu.target >= 1 &&
+      var.tracking.cpu.target <= 100
     )
     error_message = try(
       "tracking.cpu.target is ${jsonencode(var.tracking.cpu.target)}; allowed: a whole number from 1 to 100 per cent.",
@@ -2249,14 +2141,10 @@ variable "tracking" {
   }
 
   validation {
-    condition = (
-      var.tracking.network_in == null
-      ? true
-      : (
-        floor(var.tracking.network_in.target) == var.tracking.network_in.target &&
-        var.tracking.network_in.target >= 1 &&
-        var.tracking.network_in.target <= 1000000000000
-      )
+    condition = var.tracking.network_in == null ? true : (
+      floor(var.tracking.network_in.target) == var.tracking.network_in.target &&
+      var.tracking.network_in.target >= 1 &&
+      var.tracking.network_in.target <= 1000000000000
     )
     error_message = try(
       "tracking.network_in.target is ${jsonencode(var.tracking.network_in.target)}; allowed: a whole number from 1 to 1000000000000 bytes.",
@@ -2265,14 +2153,10 @@ variable "tracking" {
   }
 
   validation {
-    condition = (
-      var.tracking.network_out == null
-      ? true
-      : (
-        floor(var.tracking.network_out.target) == var.tracking.network_out.target &&
-        var.tracking.network_out.target >= 1 &&
-        var.tracking.network_out.target <= 1000000000000
-      )
+    condition = var.tracking.network_out == null ? true : (
+      floor(var.tracking.network_out.target) == var.tracking.network_out.target &&
+      var.tracking.network_out.target >= 1 &&
+      var.tracking.network_out.target <= 1000000000000
     )
     error_message = try(
       "tracking.network_out.target is ${jsonencode(var.tracking.network_out.target)}; allowed: a whole number from 1 to 1000000000000 bytes.",
@@ -2281,14 +2165,10 @@ variable "tracking" {
   }
 
   validation {
-    condition = (
-      var.tracking.requests == null
-      ? true
-      : (
-        floor(var.tracking.requests.target) == var.tracking.requests.target &&
-        var.tracking.requests.target >= 1 &&
-        var.tracking.requests.target <= 1000000000
-      )
+    condition = var.tracking.requests == null ? true : (
+      floor(var.tracking.requests.target) == var.tracking.requests.target &&
+      var.tracking.requests.target >= 1 &&
+      var.tracking.requests.target <= 1000000000
     )
     error_message = try(
       "tracking.requests.target is ${jsonencode(var.tracking.requests.target)}; allowed: a whole number from 1 to 1000000000 requests.",
@@ -2297,11 +2177,10 @@ variable "tracking" {
   }
 
   validation {
-    condition = (
-      var.tracking.requests == null
-      ? true
-      : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", var.tracking.requests.target_key))
-    )
+    condition = var.tracking.requests == null ? true : can(regex(
+      "^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$",
+      var.tracking.requests.target_key
+    ))
     error_message = try(
       "tracking.requests.target_key is \"${var.tracking.requests.target_key}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.",
       ""
@@ -2421,14 +2300,10 @@ variable "wait_for_capacity_seconds" {
   nullable    = true
 
   validation {
-    condition = (
-      var.wait_for_capacity_seconds == null
-      ? true
-      : (
-        floor(var.wait_for_capacity_seconds) == var.wait_for_capacity_seconds &&
-        var.wait_for_capacity_seconds >= 0 &&
-        var.wait_for_capacity_seconds <= 7200
-      )
+    condition = var.wait_for_capacity_seconds == null ? true : (
+      floor(var.wait_for_capacity_seconds) == var.wait_for_capacity_seconds &&
+      var.wait_for_capacity_seconds >= 0 &&
+      var.wait_for_capacity_seconds <= 7200
     )
     error_message = "wait_for_capacity_seconds is ${jsonencode(var.wait_for_capacity_seconds)}; allowed: a whole number from 0 to 7200 seconds."
   }
@@ -2483,14 +2358,10 @@ variable "warm_pool" {
   nullable    = true
 
   validation {
-    condition = (
-      var.warm_pool == null
-      ? true
-      : (
-        var.warm_pool.max_prepared == null ||
-        var.warm_pool.min_size <= (
-          var.warm_pool.max_prepared == null ? 5000 : var.warm_pool.max_prepared
-        )
+    condition = var.warm_pool == null ? true : (
+      var.warm_pool.max_prepared == null ||
+      var.warm_pool.min_size <= (
+        var.warm_pool.max_prepared == null ? 5000 : var.warm_pool.max_prepared
       )
     )
     error_message = try(
@@ -2500,10 +2371,9 @@ variable "warm_pool" {
   }
 
   validation {
-    condition = (
-      var.warm_pool == null
-      ? true
-      : contains(["Stopped", "Running", "Hibernated"], var.warm_pool.state)
+    condition = var.warm_pool == null ? true : contains(
+      ["Stopped", "Running", "Hibernated"],
+      var.warm_pool.state
     )
     error_message = try(
       "warm_pool.state is \"${var.warm_pool.state}\"; allowed: one of \"Stopped\", \"Running\", \"Hibernated\".",
@@ -2512,14 +2382,10 @@ variable "warm_pool" {
   }
 
   validation {
-    condition = (
-      var.warm_pool == null
-      ? true
-      : (
-        floor(var.warm_pool.min_size) == var.warm_pool.min_size &&
-        var.warm_pool.min_size >= 0 &&
-        var.warm_pool.min_size <= 5000
-      )
+    condition = var.warm_pool == null ? true : (
+      floor(var.warm_pool.min_size) == var.warm_pool.min_size &&
+      var.warm_pool.min_size >= 0 &&
+      var.warm_pool.min_size <= 5000
     )
     error_message = try(
       "warm_pool.min_size is ${jsonencode(var.warm_pool.min_size)}; allowed: a whole number from 0 to 5000 instances.",
@@ -2607,19 +2473,13 @@ variable "zones" {
   }
 
   validation {
-    condition = (
-      var.zones == null
-      ? true
-      : alltrue([
-        for zone in var.zones :
-        can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
-      ])
-    )
+    condition = var.zones == null ? true : alltrue([
+      for zone in var.zones :
+      can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
+    ])
     error_message = join(
       "\n",
-      var.zones == null
-      ? []
-      : [
+      var.zones == null ? [] : [
         for index, zone in var.zones :
         "zones[${index}] is \"${zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
         if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))

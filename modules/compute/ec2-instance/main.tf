@@ -362,51 +362,37 @@ locals {
     )
   )
 
-  cloudwatch_files = (
-    var.cloudwatch_agent == null
-    ? []
-    : [
-      for log in var.cloudwatch_agent.logs : {
-        file_path       = log.path
-        log_group_name  = split(":", log.log_group_arn)[6]
-        log_stream_name = "{instance_id}"
-      }
-    ]
-  )
-
-  cloudwatch_metrics = (
-    var.cloudwatch_agent == null
-    ? null
-    : {
-      append_dimensions = { InstanceId = "$${aws:InstanceId}" }
-      metrics_collected = {
-        disk = { measurement = ["used_percent"], resources = var.cloudwatch_agent.disks }
-        mem  = { measurement = ["mem_used_percent"] }
-      }
-      namespace = var.cloudwatch_agent.namespace
+  cloudwatch_files = var.cloudwatch_agent == null ? [] : [
+    for log in var.cloudwatch_agent.logs : {
+      file_path       = log.path
+      log_group_name  = split(":", log.log_group_arn)[6]
+      log_stream_name = "{instance_id}"
     }
-  )
+  ]
 
-  cloudwatch_configuration = (
-    var.cloudwatch_agent == null
-    ? ""
-    : jsonencode(merge(
-      {
-        agent   = { metrics_collection_interval = var.cloudwatch_agent.interval_seconds }
-        metrics = local.cloudwatch_metrics
-      },
-      {
-        for member, value in {
-          logs = (
-            length(local.cloudwatch_files) == 0
-            ? null
-            : { logs_collected = { files = { collect_list = local.cloudwatch_files } } }
-          )
-        } : member => value
-        if value != null
-      }
-    ))
-  )
+  cloudwatch_metrics = var.cloudwatch_agent == null ? null : {
+    append_dimensions = { InstanceId = "$${aws:InstanceId}" }
+    metrics_collected = {
+      disk = { measurement = ["used_percent"], resources = var.cloudwatch_agent.disks }
+      mem  = { measurement = ["mem_used_percent"] }
+    }
+    namespace = var.cloudwatch_agent.namespace
+  }
+
+  cloudwatch_configuration = var.cloudwatch_agent == null ? "" : jsonencode(merge(
+    {
+      agent   = { metrics_collection_interval = var.cloudwatch_agent.interval_seconds }
+      metrics = local.cloudwatch_metrics
+    },
+    {
+      for member, value in {
+        logs = length(local.cloudwatch_files) == 0 ? null : {
+          logs_collected = { files = { collect_list = local.cloudwatch_files } }
+        }
+      } : member => value
+      if value != null
+    }
+  ))
 
   cloudwatch_agent = (
     var.cloudwatch_agent == null

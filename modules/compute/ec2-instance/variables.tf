@@ -36,11 +36,10 @@ variable "allocation_id" {
   nullable    = true
 
   validation {
-    condition = (
-      var.allocation_id == null
-      ? true
-      : can(regex("^(?:eipalloc-[0-9a-z]{8,})$", var.allocation_id))
-    )
+    condition = var.allocation_id == null ? true : can(regex(
+      "^(?:eipalloc-[0-9a-z]{8,})$",
+      var.allocation_id
+    ))
     error_message = try(
       "allocation_id is \"${var.allocation_id}\"; allowed: an id that begins with \"eipalloc-\".",
       ""
@@ -95,10 +94,8 @@ variable "certificate" {
   nullable    = true
 
   validation {
-    condition = (
-      var.certificate == null
-      ? true
-      : !(length(var.certificate.names) == 0) && length(var.certificate.names) <= 100
+    condition = var.certificate == null ? true : (
+      !(length(var.certificate.names) == 0) && length(var.certificate.names) <= 100
     )
     error_message = try(
       "certificate.names is a list of ${length(var.certificate.names)} names; allowed: 1 to 100 names.",
@@ -107,11 +104,9 @@ variable "certificate" {
   }
 
   validation {
-    condition = (
-      var.certificate == null
-      ? true
-      : length(distinct(var.certificate.names)) == length(var.certificate.names)
-    )
+    condition = var.certificate == null ? true : length(distinct(
+      var.certificate.names
+    )) == length(var.certificate.names)
     error_message = try(
       "certificate.names is ${jsonencode(var.certificate.names)}; allowed: each name once.",
       ""
@@ -119,21 +114,15 @@ variable "certificate" {
   }
 
   validation {
-    condition = (
-      var.certificate == null
-      ? true
-      : alltrue([
-        for name in var.certificate.names : can(regex(
-          "^(?:([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$",
-          name
-        ))
-      ])
-    )
+    condition = var.certificate == null ? true : alltrue([
+      for name in var.certificate.names : can(regex(
+        "^(?:([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$",
+        name
+      ))
+    ])
     error_message = join(
       "\n",
-      var.certificate == null
-      ? []
-      : [
+      var.certificate == null ? [] : [
         for index, name in var.certificate.names :
         "certificate.names[${index}] is \"${name}\"; allowed: a domain name in lower case without a final dot, such as \"api.example.com\"."
         if !can(regex(
@@ -161,14 +150,10 @@ variable "certificate" {
   }
 
   validation {
-    condition = (
-      var.certificate == null
-      ? true
-      : can(regex(
-        "^(?:https://[a-z0-9]([a-z0-9.-]{0,200}[a-z0-9])?(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?)$",
-        var.certificate.directory_url
-      ))
-    )
+    condition = var.certificate == null ? true : can(regex(
+      "^(?:https://[a-z0-9]([a-z0-9.-]{0,200}[a-z0-9])?(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?)$",
+      var.certificate.directory_url
+    ))
     error_message = try(
       "certificate.directory_url is \"${var.certificate.directory_url}\"; allowed: an https URL without query, in ASCII letters, digits and . _ ~ -.",
       ""
@@ -176,8 +161,9 @@ variable "certificate" {
   }
 
   validation {
-    condition = (
-      var.certificate == null ? true : contains(["ecdsa", "rsa"], var.certificate.key_type)
+    condition = var.certificate == null ? true : contains(
+      ["ecdsa", "rsa"],
+      var.certificate.key_type
     )
     error_message = try(
       "certificate.key_type is \"${var.certificate.key_type}\"; allowed: one of \"ecdsa\", \"rsa\".",
@@ -199,14 +185,10 @@ variable "certificate" {
   }
 
   validation {
-    condition = (
-      var.certificate == null
-      ? true
-      : (
-        floor(var.certificate.app_port) == var.certificate.app_port &&
-        var.certificate.app_port >= 1 &&
-        var.certificate.app_port <= 65535
-      )
+    condition = var.certificate == null ? true : (
+      floor(var.certificate.app_port) == var.certificate.app_port &&
+      var.certificate.app_port >= 1 &&
+      var.certificate.app_port <= 65535
     )
     error_message = try(
       "certificate.app_port is ${jsonencode(var.certificate.app_port)}; allowed: a whole number from 1 to 65535.",
@@ -223,14 +205,10 @@ variable "certificate" {
   }
 
   validation {
-    condition = (
-      var.certificate == null
-      ? true
-      : (
-        floor(var.certificate.hsts_seconds) == var.certificate.hsts_seconds &&
-        var.certificate.hsts_seconds >= 0 &&
-        var.certificate.hsts_seconds <= 63072000
-      )
+    condition = var.certificate == null ? true : (
+      floor(var.certificate.hsts_seconds) == var.certificate.hsts_seconds &&
+      var.certificate.hsts_seconds >= 0 &&
+      var.certificate.hsts_seconds <= 63072000
     )
     error_message = try(
       "certificate.hsts_seconds is ${jsonencode(var.certificate.hsts_seconds)}; allowed: a whole number from 0 to 63072000 seconds.",
@@ -239,14 +217,10 @@ variable "certificate" {
   }
 
   validation {
-    condition = (
-      var.certificate == null
-      ? true
-      : (
-        floor(var.certificate.timeout_seconds) == var.certificate.timeout_seconds &&
-        var.certificate.timeout_seconds >= 1 &&
-        var.certificate.timeout_seconds <= 3600
-      )
+    condition = var.certificate == null ? true : (
+      floor(var.certificate.timeout_seconds) == var.certificate.timeout_seconds &&
+      var.certificate.timeout_seconds >= 1 &&
+      var.certificate.timeout_seconds <= 3600
     )
     error_message = try(
       "certificate.timeout_seconds is ${jsonencode(var.certificate.timeout_seconds)}; allowed: a whole number from 1 to 3600 seconds.",
@@ -255,14 +229,10 @@ variable "certificate" {
   }
 
   validation {
-    condition = (
-      var.certificate == null
-      ? true
-      : (
-        floor(var.certificate.max_body_mib) == var.certificate.max_body_mib &&
-        var.certificate.max_body_mib >= 1 &&
-        var.certificate.max_body_mib <= 10240
-      )
+    condition = var.certificate == null ? true : (
+      floor(var.certificate.max_body_mib) == var.certificate.max_body_mib &&
+      var.certificate.max_body_mib >= 1 &&
+      var.certificate.max_body_mib <= 10240
     )
     error_message = try(
       "certificate.max_body_mib is ${jsonencode(var.certificate.max_body_mib)}; allowed: a whole number from 1 to 10240 MiB.",
@@ -326,11 +296,10 @@ variable "cloudwatch_agent" {
   nullable    = true
 
   validation {
-    condition = (
-      var.cloudwatch_agent == null
-      ? true
-      : can(regex("^(?:[A-Za-z0-9][A-Za-z0-9._/#-]{0,254})$", var.cloudwatch_agent.namespace))
-    )
+    condition = var.cloudwatch_agent == null ? true : can(regex(
+      "^(?:[A-Za-z0-9][A-Za-z0-9._/#-]{0,254})$",
+      var.cloudwatch_agent.namespace
+    ))
     error_message = try(
       "cloudwatch_agent.namespace is \"${var.cloudwatch_agent.namespace}\"; allowed: 1 to 255 ASCII letters, digits and . _ / # -, beginning with a letter or a digit.",
       ""
@@ -338,14 +307,10 @@ variable "cloudwatch_agent" {
   }
 
   validation {
-    condition = (
-      var.cloudwatch_agent == null
-      ? true
-      : (
-        floor(var.cloudwatch_agent.interval_seconds) == var.cloudwatch_agent.interval_seconds &&
-        var.cloudwatch_agent.interval_seconds >= 1 &&
-        var.cloudwatch_agent.interval_seconds <= 86400
-      )
+    condition = var.cloudwatch_agent == null ? true : (
+      floor(var.cloudwatch_agent.interval_seconds) == var.cloudwatch_agent.interval_seconds &&
+      var.cloudwatch_agent.interval_seconds >= 1 &&
+      var.cloudwatch_agent.interval_seconds <= 86400
     )
     error_message = try(
       "cloudwatch_agent.interval_seconds is ${jsonencode(var.cloudwatch_agent.interval_seconds)}; allowed: a whole number from 1 to 86400 seconds.",
@@ -354,18 +319,12 @@ variable "cloudwatch_agent" {
   }
 
   validation {
-    condition = (
-      var.cloudwatch_agent == null
-      ? true
-      : alltrue([
-        for path in var.cloudwatch_agent.disks : can(regex("^(?:/[A-Za-z0-9._*/-]*)$", path))
-      ])
-    )
+    condition = var.cloudwatch_agent == null ? true : alltrue([
+      for path in var.cloudwatch_agent.disks : can(regex("^(?:/[A-Za-z0-9._*/-]*)$", path))
+    ])
     error_message = join(
       "\n",
-      var.cloudwatch_agent == null
-      ? []
-      : [
+      var.cloudwatch_agent == null ? [] : [
         for index, path in var.cloudwatch_agent.disks :
         "cloudwatch_agent.disks[${index}] is \"${path}\"; allowed: an absolute path, such as \"/var/log/messages\"."
         if !can(regex("^(?:/[A-Za-z0-9._*/-]*)$", path))
@@ -374,14 +333,10 @@ variable "cloudwatch_agent" {
   }
 
   validation {
-    condition = (
-      var.cloudwatch_agent == null
-      ? true
-      : length([
-        for name, log in var.cloudwatch_agent.logs : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ]) == 0
-    )
+    condition = var.cloudwatch_agent == null ? true : length([
+      for name, log in var.cloudwatch_agent.logs : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ]) == 0
     error_message = try(
       "cloudwatch_agent.logs is a map with the keys ${jsonencode([
         for name, log in var.cloudwatch_agent.logs : name
@@ -392,18 +347,12 @@ variable "cloudwatch_agent" {
   }
 
   validation {
-    condition = (
-      var.cloudwatch_agent == null
-      ? true
-      : alltrue([
-        for log in var.cloudwatch_agent.logs : can(regex("^(?:/[A-Za-z0-9._*/-]*)$", log.path))
-      ])
-    )
+    condition = var.cloudwatch_agent == null ? true : alltrue([
+      for log in var.cloudwatch_agent.logs : can(regex("^(?:/[A-Za-z0-9._*/-]*)$", log.path))
+    ])
     error_message = join(
       "\n",
-      var.cloudwatch_agent == null
-      ? []
-      : [
+      var.cloudwatch_agent == null ? [] : [
         for key, log in var.cloudwatch_agent.logs :
         "cloudwatch_agent.logs[\"${key}\"].path is \"${log.path}\"; allowed: an absolute path, such as \"/var/log/messages\"."
         if !can(regex("^(?:/[A-Za-z0-9._*/-]*)$", log.path))
@@ -412,21 +361,15 @@ variable "cloudwatch_agent" {
   }
 
   validation {
-    condition = (
-      var.cloudwatch_agent == null
-      ? true
-      : alltrue([
-        for log in var.cloudwatch_agent.logs : can(regex(
-          "^(?:arn:aws(-[a-z]+)*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._/#-]+)$",
-          log.log_group_arn
-        ))
-      ])
-    )
+    condition = var.cloudwatch_agent == null ? true : alltrue([
+      for log in var.cloudwatch_agent.logs : can(regex(
+        "^(?:arn:aws(-[a-z]+)*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._/#-]+)$",
+        log.log_group_arn
+      ))
+    ])
     error_message = join(
       "\n",
-      var.cloudwatch_agent == null
-      ? []
-      : [
+      var.cloudwatch_agent == null ? [] : [
         for key, log in var.cloudwatch_agent.logs :
         "cloudwatch_agent.logs[\"${key}\"].log_group_arn is \"${log.log_group_arn}\"; allowed: a log group's ARN without an end of its own, such as \"arn:aws:logs:ap-northeast-2:123456789012:log-group:web\"."
         if !can(regex(
@@ -489,11 +432,10 @@ variable "image" {
   }
 
   validation {
-    condition = (
-      var.image.parameter == null
-      ? true
-      : can(regex("^(?:(/[A-Za-z0-9_.-]+){1,15})$", var.image.parameter))
-    )
+    condition = var.image.parameter == null ? true : can(regex(
+      "^(?:(/[A-Za-z0-9_.-]+){1,15})$",
+      var.image.parameter
+    ))
     error_message = try(
       "image.parameter is \"${var.image.parameter}\"; allowed: the name of an SSM parameter, such as \"/images/web\".",
       ""
@@ -564,14 +506,10 @@ variable "key_pair" {
   nullable    = true
 
   validation {
-    condition = (
-      var.key_pair == null
-      ? true
-      : can(regex(
-        "^ssh-(rsa|ed25519) AAAA[A-Za-z0-9+/]+={0,2}( [^\\n]*)?\\n?$",
-        var.key_pair.public_key
-      ))
-    )
+    condition = var.key_pair == null ? true : can(regex(
+      "^ssh-(rsa|ed25519) AAAA[A-Za-z0-9+/]+={0,2}( [^\\n]*)?\\n?$",
+      var.key_pair.public_key
+    ))
     error_message = "key_pair.public_key is a text of another form; allowed: a public key that begins with \"ssh-ed25519 AAAA\" or \"ssh-rsa AAAA\"; never a private one."
   }
 }
@@ -678,14 +616,10 @@ variable "permissions_boundary" {
   nullable    = true
 
   validation {
-    condition = (
-      var.permissions_boundary == null
-      ? true
-      : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        var.permissions_boundary
-      ))
-    )
+    condition = var.permissions_boundary == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.permissions_boundary
+    ))
     error_message = try(
       "permissions_boundary is \"${var.permissions_boundary}\"; allowed: an IAM policy's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
       ""
@@ -705,14 +639,10 @@ variable "private_ip" {
   nullable    = true
 
   validation {
-    condition = (
-      var.private_ip == null
-      ? true
-      : can(regex(
-        "^(?:(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3})$",
-        var.private_ip
-      ))
-    )
+    condition = var.private_ip == null ? true : can(regex(
+      "^(?:(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3})$",
+      var.private_ip
+    ))
     error_message = try(
       "private_ip is \"${var.private_ip}\"; allowed: an IPv4 address, such as \"10.0.0.10\".",
       ""
@@ -825,9 +755,7 @@ variable "role" {
   nullable    = true
 
   validation {
-    condition = (
-      var.role == null ? true : can(regex("^(?:[A-Za-z0-9_+=,.@-]{1,64})$", var.role.name))
-    )
+    condition = var.role == null ? true : can(regex("^(?:[A-Za-z0-9_+=,.@-]{1,64})$", var.role.name))
     error_message = try(
       "role.name is \"${var.role.name}\"; allowed: 1 to 64 ASCII letters, digits and _ + = , . @ -.",
       ""
@@ -835,11 +763,10 @@ variable "role" {
   }
 
   validation {
-    condition = (
-      var.role == null
-      ? true
-      : can(regex("^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.role.arn))
-    )
+    condition = var.role == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.role.arn
+    ))
     error_message = try(
       "role.arn is \"${var.role.arn}\"; allowed: an IAM role's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
       ""
@@ -903,40 +830,28 @@ variable "root_disk" {
   }
 
   validation {
-    condition = (
-      var.root_disk.iops == null
-      ? true
-      : (
-        floor(var.root_disk.iops) == var.root_disk.iops &&
-        var.root_disk.iops >= 3000 &&
-        var.root_disk.iops <= 80000
-      )
+    condition = var.root_disk.iops == null ? true : (
+      floor(var.root_disk.iops) == var.root_disk.iops &&
+      var.root_disk.iops >= 3000 &&
+      var.root_disk.iops <= 80000
     )
     error_message = "root_disk.iops is ${jsonencode(var.root_disk.iops)}; allowed: a whole number from 3000 to 80000 IOPS."
   }
 
   validation {
-    condition = (
-      var.root_disk.throughput == null
-      ? true
-      : (
-        floor(var.root_disk.throughput) == var.root_disk.throughput &&
-        var.root_disk.throughput >= 125 &&
-        var.root_disk.throughput <= 1000
-      )
+    condition = var.root_disk.throughput == null ? true : (
+      floor(var.root_disk.throughput) == var.root_disk.throughput &&
+      var.root_disk.throughput >= 125 &&
+      var.root_disk.throughput <= 1000
     )
     error_message = "root_disk.throughput is ${jsonencode(var.root_disk.throughput)}; allowed: a whole number from 125 to 1000 MiB/s."
   }
 
   validation {
-    condition = (
-      var.root_disk.kms_key_arn == null
-      ? true
-      : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        var.root_disk.kms_key_arn
-      ))
-    )
+    condition = var.root_disk.kms_key_arn == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.root_disk.kms_key_arn
+    ))
     error_message = try(
       "root_disk.kms_key_arn is \"${var.root_disk.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
       ""
@@ -1263,18 +1178,17 @@ variable "target_groups" {
 
   validation {
     condition = alltrue([
-      for target in var.target_groups :
-      target.port == null
-      ? true
-      : floor(target.port) == target.port && target.port >= 1 && target.port <= 65535
+      for target in var.target_groups : target.port == null ? true : (
+        floor(target.port) == target.port && target.port >= 1 && target.port <= 65535
+      )
     ])
     error_message = join("\n", [
       for key, target in var.target_groups :
       "target_groups[\"${key}\"].port is ${jsonencode(target.port)}; allowed: a whole number from 1 to 65535."
       if !(
-        target.port == null
-        ? true
-        : floor(target.port) == target.port && target.port >= 1 && target.port <= 65535
+        target.port == null ? true : (
+          floor(target.port) == target.port && target.port >= 1 && target.port <= 65535
+        )
       )
     ])
   }
@@ -1559,28 +1473,24 @@ variable "volumes" {
 
   validation {
     condition = alltrue([
-      for volume in var.volumes :
-      volume.iops == null
-      ? true
-      : floor(volume.iops) == volume.iops && volume.iops >= 100 && volume.iops <= 256000
+      for volume in var.volumes : volume.iops == null ? true : (
+        floor(volume.iops) == volume.iops && volume.iops >= 100 && volume.iops <= 256000
+      )
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].iops is ${jsonencode(volume.iops)}; allowed: a whole number from 100 to 256000 IOPS."
       if !(
-        volume.iops == null
-        ? true
-        : floor(volume.iops) == volume.iops && volume.iops >= 100 && volume.iops <= 256000
+        volume.iops == null ? true : (
+          floor(volume.iops) == volume.iops && volume.iops >= 100 && volume.iops <= 256000
+        )
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for volume in var.volumes :
-      volume.throughput == null
-      ? true
-      : (
+      for volume in var.volumes : volume.throughput == null ? true : (
         floor(volume.throughput) == volume.throughput &&
         volume.throughput >= 125 &&
         volume.throughput <= 1000
@@ -1590,9 +1500,7 @@ variable "volumes" {
       for key, volume in var.volumes :
       "volumes[\"${key}\"].throughput is ${jsonencode(volume.throughput)}; allowed: a whole number from 125 to 1000 MiB/s."
       if !(
-        volume.throughput == null
-        ? true
-        : (
+        volume.throughput == null ? true : (
           floor(volume.throughput) == volume.throughput &&
           volume.throughput >= 125 &&
           volume.throughput <= 1000
@@ -1603,18 +1511,16 @@ variable "volumes" {
 
   validation {
     condition = alltrue([
-      for volume in var.volumes :
-      volume.kms_key_arn == null
-      ? true
-      : can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", volume.kms_key_arn))
+      for volume in var.volumes : volume.kms_key_arn == null ? true : can(regex(
+        "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+        volume.kms_key_arn
+      ))
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].kms_key_arn is \"${volume.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
       if !(
-        volume.kms_key_arn == null
-        ? true
-        : can(regex(
+        volume.kms_key_arn == null ? true : can(regex(
           "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
           volume.kms_key_arn
         ))
@@ -1631,9 +1537,7 @@ variable "volumes" {
       for key, volume in var.volumes :
       "volumes[\"${key}\"].snapshot_id is \"${volume.snapshot_id}\"; allowed: an id that begins with \"snap-\"."
       if !(
-        volume.snapshot_id == null
-        ? true
-        : can(regex("^(?:snap-[0-9a-z]{8,})$", volume.snapshot_id))
+        volume.snapshot_id == null ? true : can(regex("^(?:snap-[0-9a-z]{8,})$", volume.snapshot_id))
       )
     ])
   }
@@ -1651,18 +1555,19 @@ variable "volumes" {
 
   validation {
     condition = alltrue([
-      for volume in var.volumes :
-      volume.mount_path == null
-      ? true
-      : can(regex("^(?:(/[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}){1,8})$", volume.mount_path))
+      for volume in var.volumes : volume.mount_path == null ? true : can(regex(
+        "^(?:(/[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}){1,8})$",
+        volume.mount_path
+      ))
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].mount_path is \"${volume.mount_path}\"; allowed: an absolute path of ASCII letters, digits and . _ -, such as \"/srv/data\"."
       if !(
-        volume.mount_path == null
-        ? true
-        : can(regex("^(?:(/[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}){1,8})$", volume.mount_path))
+        volume.mount_path == null ? true : can(regex(
+          "^(?:(/[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}){1,8})$",
+          volume.mount_path
+        ))
       )
     ])
   }

@@ -21,11 +21,10 @@ variable "kms_key_arn" {
   nullable    = true
 
   validation {
-    condition = (
-      var.kms_key_arn == null
-      ? true
-      : can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.kms_key_arn))
-    )
+    condition = var.kms_key_arn == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.kms_key_arn
+    ))
     error_message = try(
       "kms_key_arn is \"${var.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
       ""
@@ -79,14 +78,10 @@ variable "lifecycle_policy" {
   }
 
   validation {
-    condition = (
-      var.lifecycle_policy.keep_images == null
-      ? true
-      : (
-        floor(var.lifecycle_policy.keep_images) == var.lifecycle_policy.keep_images &&
-        var.lifecycle_policy.keep_images >= 1 &&
-        var.lifecycle_policy.keep_images <= 100000
-      )
+    condition = var.lifecycle_policy.keep_images == null ? true : (
+      floor(var.lifecycle_policy.keep_images) == var.lifecycle_policy.keep_images &&
+      var.lifecycle_policy.keep_images >= 1 &&
+      var.lifecycle_policy.keep_images <= 100000
     )
     error_message = "lifecycle_policy.keep_images is ${jsonencode(var.lifecycle_policy.keep_images)}; allowed: a whole number from 1 to 100000 images."
   }
@@ -163,10 +158,7 @@ variable "lifecycle_policy" {
 
   validation {
     condition = alltrue([
-      for images in var.lifecycle_policy.tagged :
-      images.keep_images == null
-      ? true
-      : (
+      for images in var.lifecycle_policy.tagged : images.keep_images == null ? true : (
         floor(images.keep_images) == images.keep_images &&
         images.keep_images >= 1 &&
         images.keep_images <= 100000
@@ -176,9 +168,7 @@ variable "lifecycle_policy" {
       for key, images in var.lifecycle_policy.tagged :
       "lifecycle_policy.tagged[\"${key}\"].keep_images is ${jsonencode(images.keep_images)}; allowed: a whole number from 1 to 100000 images."
       if !(
-        images.keep_images == null
-        ? true
-        : (
+        images.keep_images == null ? true : (
           floor(images.keep_images) == images.keep_images &&
           images.keep_images >= 1 &&
           images.keep_images <= 100000
@@ -189,18 +179,17 @@ variable "lifecycle_policy" {
 
   validation {
     condition = alltrue([
-      for images in var.lifecycle_policy.tagged :
-      images.days == null
-      ? true
-      : floor(images.days) == images.days && images.days >= 1 && images.days <= 36500
+      for images in var.lifecycle_policy.tagged : images.days == null ? true : (
+        floor(images.days) == images.days && images.days >= 1 && images.days <= 36500
+      )
     ])
     error_message = join("\n", [
       for key, images in var.lifecycle_policy.tagged :
       "lifecycle_policy.tagged[\"${key}\"].days is ${jsonencode(images.days)}; allowed: a whole number from 1 to 36500 days."
       if !(
-        images.days == null
-        ? true
-        : floor(images.days) == images.days && images.days >= 1 && images.days <= 36500
+        images.days == null ? true : (
+          floor(images.days) == images.days && images.days >= 1 && images.days <= 36500
+        )
       )
     ])
   }

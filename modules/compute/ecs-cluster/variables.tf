@@ -36,11 +36,10 @@ variable "default_strategy" {
   }
 
   validation {
-    condition = (
-      var.default_strategy == null
-      ? true
-      : length([for provider, item in var.default_strategy : provider if item.base > 0]) <= 1
-    )
+    condition = var.default_strategy == null ? true : length([
+      for provider, item in var.default_strategy : provider
+      if item.base > 0
+    ]) <= 1
     error_message = try(
       "default_strategy is a strategy with a base on ${jsonencode([
         for provider, item in var.default_strategy : provider
@@ -51,13 +50,9 @@ variable "default_strategy" {
   }
 
   validation {
-    condition = (
-      var.default_strategy == null
-      ? true
-      : (
-        length(var.default_strategy) == 0 ||
-        !(length([for provider, item in var.default_strategy : provider if item.weight > 0]) == 0)
-      )
+    condition = var.default_strategy == null ? true : (
+      length(var.default_strategy) == 0 ||
+      !(length([for provider, item in var.default_strategy : provider if item.weight > 0]) == 0)
     )
     error_message = try(
       "default_strategy is a strategy of ${jsonencode(keys(var.default_strategy))} without any weight; allowed: a weight above 0 on one provider at least.",
@@ -66,19 +61,15 @@ variable "default_strategy" {
   }
 
   validation {
-    condition = (
-      var.default_strategy == null
-      ? true
-      : (
-        length([
-          for provider in ["FARGATE", "FARGATE_SPOT"] : provider
-          if contains(keys(var.default_strategy), provider)
-        ]) == 0 ||
-        length(var.default_strategy) <= length([
-          for provider in ["FARGATE", "FARGATE_SPOT"] : provider
-          if contains(keys(var.default_strategy), provider)
-        ])
-      )
+    condition = var.default_strategy == null ? true : (
+      length([
+        for provider in ["FARGATE", "FARGATE_SPOT"] : provider
+        if contains(keys(var.default_strategy), provider)
+      ]) == 0 ||
+      length(var.default_strategy) <= length([
+        for provider in ["FARGATE", "FARGATE_SPOT"] : provider
+        if contains(keys(var.default_strategy), provider)
+      ])
     )
     error_message = try(
       "default_strategy is a strategy of ${jsonencode(keys(var.default_strategy))}; allowed: either Fargate or EC2 providers, not both.",
@@ -87,19 +78,13 @@ variable "default_strategy" {
   }
 
   validation {
-    condition = (
-      var.default_strategy == null
-      ? true
-      : alltrue([
-        for item in var.default_strategy :
-        floor(item.weight) == item.weight && item.weight >= 0 && item.weight <= 1000
-      ])
-    )
+    condition = var.default_strategy == null ? true : alltrue([
+      for item in var.default_strategy :
+      floor(item.weight) == item.weight && item.weight >= 0 && item.weight <= 1000
+    ])
     error_message = join(
       "\n",
-      var.default_strategy == null
-      ? []
-      : [
+      var.default_strategy == null ? [] : [
         for key, item in var.default_strategy :
         "default_strategy[\"${key}\"].weight is ${jsonencode(item.weight)}; allowed: a whole number from 0 to 1000."
         if !(floor(item.weight) == item.weight && item.weight >= 0 && item.weight <= 1000)
@@ -108,19 +93,13 @@ variable "default_strategy" {
   }
 
   validation {
-    condition = (
-      var.default_strategy == null
-      ? true
-      : alltrue([
-        for item in var.default_strategy :
-        floor(item.base) == item.base && item.base >= 0 && item.base <= 100000
-      ])
-    )
+    condition = var.default_strategy == null ? true : alltrue([
+      for item in var.default_strategy :
+      floor(item.base) == item.base && item.base >= 0 && item.base <= 100000
+    ])
     error_message = join(
       "\n",
-      var.default_strategy == null
-      ? []
-      : [
+      var.default_strategy == null ? [] : [
         for key, item in var.default_strategy :
         "default_strategy[\"${key}\"].base is ${jsonencode(item.base)}; allowed: a whole number from 0 to 100000 tasks."
         if !(floor(item.base) == item.base && item.base >= 0 && item.base <= 100000)
@@ -402,16 +381,13 @@ variable "ec2" {
         for type in capacity.instance_types : can(regex("^(?:[a-z][a-z0-9-]*\\.[a-z0-9-]+)$", type))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, capacity in var.ec2 : [
-          for index, type in capacity.instance_types :
-          "ec2[\"${key}\"].instance_types[${index}] is \"${type}\"; allowed: an instance type, such as \"m7i.large\"."
-          if !can(regex("^(?:[a-z][a-z0-9-]*\\.[a-z0-9-]+)$", type))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, capacity in var.ec2 : [
+        for index, type in capacity.instance_types :
+        "ec2[\"${key}\"].instance_types[${index}] is \"${type}\"; allowed: an instance type, such as \"m7i.large\"."
+        if !can(regex("^(?:[a-z][a-z0-9-]*\\.[a-z0-9-]+)$", type))
+      ]
+    ]))
   }
 
   validation {
@@ -437,22 +413,19 @@ variable "ec2" {
         ))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, capacity in var.ec2 : [
-          for index, group in capacity.security_groups :
-          "ec2[\"${key}\"].security_groups[${index}].name is \"${group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
-          if !(
-            length(group.name) <= 255 &&
-            can(regex(
-              "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-              group.name
-            ))
-          )
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, capacity in var.ec2 : [
+        for index, group in capacity.security_groups :
+        "ec2[\"${key}\"].security_groups[${index}].name is \"${group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
+        if !(
+          length(group.name) <= 255 &&
+          can(regex(
+            "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
+            group.name
+          ))
+        )
+      ]
+    ]))
   }
 
   validation {
@@ -460,16 +433,13 @@ variable "ec2" {
       for capacity in var.ec2 :
       alltrue([for group in capacity.security_groups : !startswith(group.name, "sg-")])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, capacity in var.ec2 : [
-          for index, group in capacity.security_groups :
-          "ec2[\"${key}\"].security_groups[${index}].name is \"${group.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
-          if !(!startswith(group.name, "sg-"))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, capacity in var.ec2 : [
+        for index, group in capacity.security_groups :
+        "ec2[\"${key}\"].security_groups[${index}].name is \"${group.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
+        if !(!startswith(group.name, "sg-"))
+      ]
+    ]))
   }
 
   validation {
@@ -580,10 +550,7 @@ variable "ec2" {
 
   validation {
     condition = alltrue([
-      for capacity in var.ec2 :
-      capacity.root_disk.kms_key_arn == null
-      ? true
-      : can(regex(
+      for capacity in var.ec2 : capacity.root_disk.kms_key_arn == null ? true : can(regex(
         "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
         capacity.root_disk.kms_key_arn
       ))
@@ -592,9 +559,7 @@ variable "ec2" {
       for key, capacity in var.ec2 :
       "ec2[\"${key}\"].root_disk.kms_key_arn is \"${capacity.root_disk.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
       if !(
-        capacity.root_disk.kms_key_arn == null
-        ? true
-        : can(regex(
+        capacity.root_disk.kms_key_arn == null ? true : can(regex(
           "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
           capacity.root_disk.kms_key_arn
         ))
@@ -766,9 +731,7 @@ variable "ec2" {
       length([
         for capacity in var.ec2 : capacity.tier
         if !contains(
-          var.network == null
-          ? []
-          : [
+          var.network == null ? [] : [
             for tier, settings in var.network.tiers : tier
             if !(settings.kind == "public") && !(length(settings.subnets) == 0)
           ],
@@ -782,9 +745,7 @@ variable "ec2" {
         jsonencode([
           for capacity in var.ec2 : capacity.tier
           if !contains(
-            var.network == null
-            ? []
-            : [
+            var.network == null ? [] : [
               for tier, settings in var.network.tiers : tier
               if !(settings.kind == "public") && !(length(settings.subnets) == 0)
             ],
@@ -793,9 +754,7 @@ variable "ec2" {
         ]),
         "; allowed: of ",
         jsonencode(
-          var.network == null
-          ? []
-          : [
+          var.network == null ? [] : [
             for tier, settings in var.network.tiers : tier
             if !(settings.kind == "public") && !(length(settings.subnets) == 0)
           ]
@@ -807,16 +766,12 @@ variable "ec2" {
   }
 
   validation {
-    condition = (
-      var.network == null
-      ? true
-      : alltrue([
-        for capacity in var.ec2 : length([
-          for group in capacity.security_groups : group.name
-          if !((group.vpc_id == null ? var.network.vpc_id : group.vpc_id) == var.network.vpc_id)
-        ]) == 0
-      ])
-    )
+    condition = var.network == null ? true : alltrue([
+      for capacity in var.ec2 : length([
+        for group in capacity.security_groups : group.name
+        if !((group.vpc_id == null ? var.network.vpc_id : group.vpc_id) == var.network.vpc_id)
+      ]) == 0
+    ])
     error_message = try(
       "ec2 has security_groups of another VPC; allowed: groups of the network's VPC ${jsonencode(
         var.network.vpc_id == null ? "" : var.network.vpc_id
@@ -895,14 +850,10 @@ variable "execute_command" {
   }
 
   validation {
-    condition = (
-      var.execute_command.kms_key_arn == null
-      ? true
-      : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        var.execute_command.kms_key_arn
-      ))
-    )
+    condition = var.execute_command.kms_key_arn == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.execute_command.kms_key_arn
+    ))
     error_message = try(
       "execute_command.kms_key_arn is \"${var.execute_command.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
       ""
@@ -1019,18 +970,12 @@ variable "network" {
   nullable    = true
 
   validation {
-    condition = (
-      var.network == null
-      ? true
-      : alltrue([
-        for tier in var.network.tiers : contains(["public", "private", "isolated"], tier.kind)
-      ])
-    )
+    condition = var.network == null ? true : alltrue([
+      for tier in var.network.tiers : contains(["public", "private", "isolated"], tier.kind)
+    ])
     error_message = join(
       "\n",
-      var.network == null
-      ? []
-      : [
+      var.network == null ? [] : [
         for key, tier in var.network.tiers :
         "network.tiers[\"${key}\"].kind is \"${tier.kind}\"; allowed: one of \"public\", \"private\", \"isolated\"."
         if !contains(["public", "private", "isolated"], tier.kind)
@@ -1067,10 +1012,8 @@ variable "service_connect" {
   nullable    = true
 
   validation {
-    condition = (
-      var.service_connect == null
-      ? true
-      : var.service_connect.namespace != null != (var.service_connect.namespace_arn != null)
+    condition = var.service_connect == null ? true : (
+      var.service_connect.namespace != null != (var.service_connect.namespace_arn != null)
     )
     error_message = try(
       "service_connect is ${jsonencode(var.service_connect)}; allowed: either a namespace to create or the namespace_arn of an existing one.",

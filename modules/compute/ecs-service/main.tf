@@ -6,31 +6,27 @@ locals {
   }
 
   containers_within_2_steps = {
-    for name, others in local.containers_within_1_step : name => distinct(concat(
-      others,
-      flatten([for other in others : try(local.containers_within_1_step[other], [])])
-    ))
+    for name, others in local.containers_within_1_step : name => distinct(concat(others, flatten([
+      for other in others : try(local.containers_within_1_step[other], [])
+    ])))
   }
 
   containers_within_4_steps = {
-    for name, others in local.containers_within_2_steps : name => distinct(concat(
-      others,
-      flatten([for other in others : try(local.containers_within_2_steps[other], [])])
-    ))
+    for name, others in local.containers_within_2_steps : name => distinct(concat(others, flatten([
+      for other in others : try(local.containers_within_2_steps[other], [])
+    ])))
   }
 
   containers_within_8_steps = {
-    for name, others in local.containers_within_4_steps : name => distinct(concat(
-      others,
-      flatten([for other in others : try(local.containers_within_4_steps[other], [])])
-    ))
+    for name, others in local.containers_within_4_steps : name => distinct(concat(others, flatten([
+      for other in others : try(local.containers_within_4_steps[other], [])
+    ])))
   }
 
   containers_within_16_steps = {
-    for name, others in local.containers_within_8_steps : name => distinct(concat(
-      others,
-      flatten([for other in others : try(local.containers_within_8_steps[other], [])])
-    ))
+    for name, others in local.containers_within_8_steps : name => distinct(concat(others, flatten([
+      for other in others : try(local.containers_within_8_steps[other], [])
+    ])))
   }
 
   circular_containers = [
@@ -38,13 +34,9 @@ locals {
     if contains(others, name)
   ]
 
-  dependency_cycles = (
-    length(local.circular_containers) == 0
-    ? []
-    : [
-      "containers has ${join(", ", local.circular_containers)}, which wait for each other by depends_on; allowed: containers of which one can start first.",
-    ]
-  )
+  dependency_cycles = length(local.circular_containers) == 0 ? [] : [
+    "containers has ${join(", ", local.circular_containers)}, which wait for each other by depends_on; allowed: containers of which one can start first.",
+  ]
 
   older_regions = [
     "us-east-1",
@@ -455,17 +447,14 @@ locals {
   ])
 
   nginx_cache_rules = {
-    for name, host in var.nginx.hosts : name => join(
-      "",
-      flatten([
-        for cache in host.bucket.cache_rules : concat(
-          [for path in cache.paths : "\n        ${path} \"${cache.cache_control}\";"],
-          length(cache.extensions) == 0
-          ? []
-          : ["\n        \"~*[.](?:${join("|", cache.extensions)})$\" \"${cache.cache_control}\";"]
-        )
-      ])
-    )
+    for name, host in var.nginx.hosts : name => join("", flatten([
+      for cache in host.bucket.cache_rules : concat(
+        [for path in cache.paths : "\n        ${path} \"${cache.cache_control}\";"],
+        length(cache.extensions) == 0 ? [] : [
+          "\n        \"~*[.](?:${join("|", cache.extensions)})$\" \"${cache.cache_control}\";",
+        ]
+      )
+    ]))
     if host.bucket != null
   }
 
@@ -801,21 +790,18 @@ locals {
 
   container_registries = {
     for key, container in local.all_containers : key => {
-      firelensConfiguration = (
-        container.firelens == null
-        ? null
-        : merge({ type = container.firelens.type }, {
+      firelensConfiguration = container.firelens == null ? null : merge(
+        { type = container.firelens.type },
+        {
           for member, value in {
             options = length(container.firelens.options) == 0 ? null : container.firelens.options
           } : member => value
           if value != null
-        })
+        }
       )
-      repositoryCredentials = (
-        container.registry_credentials == null
-        ? null
-        : { credentialsParameter = container.registry_credentials }
-      )
+      repositoryCredentials = container.registry_credentials == null ? null : {
+        credentialsParameter = container.registry_credentials
+      }
     }
   }
 
@@ -834,22 +820,16 @@ locals {
       cpu               = container.cpu
       memory            = container.memory
       memoryReservation = container.memory_reservation
-      ulimits = (
-        length(container.ulimits) == 0
-        ? null
-        : [
-          for name, limit in container.ulimits :
-          { hardLimit = limit.hard, name = name, softLimit = limit.soft }
-        ]
-      )
+      ulimits = length(container.ulimits) == 0 ? null : [
+        for name, limit in container.ulimits :
+        { hardLimit = limit.hard, name = name, softLimit = limit.soft }
+      ]
     }
   }
 
   container_tmpfs = {
     for key, container in local.all_containers :
-    key => length(container.linux.tmpfs) == 0
-    ? null
-    : [
+    key => length(container.linux.tmpfs) == 0 ? null : [
       for path, size in container.linux.tmpfs :
       { containerPath = path, mountOptions = ["nosuid", "nodev", "noexec"], size = size }
     ]
@@ -891,34 +871,28 @@ locals {
 
   container_ports = {
     for key, container in local.all_containers : key => {
-      portMappings = (
-        length(container.ports) == 0
-        ? null
-        : [
-          for name, port in container.ports : merge(
-            {
-              containerPort = port.container_port
-              hostPort      = port.container_port
-              name          = name
-              protocol      = port.protocol
-            },
-            {
-              for member, value in { appProtocol = port.app_protocol } : member => value
-              if value != null
-            }
-          )
-        ]
-      )
+      portMappings = length(container.ports) == 0 ? null : [
+        for name, port in container.ports : merge(
+          {
+            containerPort = port.container_port
+            hostPort      = port.container_port
+            name          = name
+            protocol      = port.protocol
+          },
+          {
+            for member, value in { appProtocol = port.app_protocol } : member => value
+            if value != null
+          }
+        )
+      ]
     }
   }
 
   container_environments = {
     for key, container in local.all_containers : key => {
-      environment = (
-        length(container.environment) == 0
-        ? null
-        : [for name, value in container.environment : { name = name, value = value }]
-      )
+      environment = length(container.environment) == 0 ? null : [
+        for name, value in container.environment : { name = name, value = value }
+      ]
     }
   }
 
@@ -944,56 +918,39 @@ locals {
 
   container_secrets = {
     for key, sources in local.secret_sources : key => {
-      secrets = (
-        length(sources) == 0
-        ? null
-        : [for name, source in sources : { name = name, valueFrom = source }]
-      )
+      secrets = length(sources) == 0 ? null : [
+        for name, source in sources : { name = name, valueFrom = source }
+      ]
     }
   }
 
   container_mounts = {
     for key, container in local.all_containers : key => {
-      mountPoints = (
-        length(container.mount_points) == 0
-        ? null
-        : [
-          for volume, mount in container.mount_points : {
-            containerPath = mount.container_path
-            readOnly      = mount.read_only
-            sourceVolume  = volume
-          }
-        ]
-      )
+      mountPoints = length(container.mount_points) == 0 ? null : [
+        for volume, mount in container.mount_points :
+        { containerPath = mount.container_path, readOnly = mount.read_only, sourceVolume = volume }
+      ]
     }
   }
 
   container_starts = {
     for key, container in local.all_containers : key => {
-      dependsOn = (
-        length(container.depends_on) == 0
-        ? null
-        : [
-          for other, condition in container.depends_on :
-          { condition = condition, containerName = other }
-        ]
-      )
-      healthCheck = (
-        container.health_check == null
-        ? null
-        : merge(
-          {
-            command  = container.health_check.command
-            interval = container.health_check.interval_seconds
-            retries  = container.health_check.retries
-            timeout  = container.health_check.timeout_seconds
-          },
-          {
-            for member, value in { startPeriod = container.health_check.start_period_seconds } :
-            member => value
-            if value != null
-          }
-        )
+      dependsOn = length(container.depends_on) == 0 ? null : [
+        for other, condition in container.depends_on :
+        { condition = condition, containerName = other }
+      ]
+      healthCheck = container.health_check == null ? null : merge(
+        {
+          command  = container.health_check.command
+          interval = container.health_check.interval_seconds
+          retries  = container.health_check.retries
+          timeout  = container.health_check.timeout_seconds
+        },
+        {
+          for member, value in { startPeriod = container.health_check.start_period_seconds } :
+          member => value
+          if value != null
+        }
       )
     }
   }
@@ -1033,23 +990,18 @@ locals {
 
   container_logs = {
     for key, container in local.all_containers : key => {
-      logConfiguration = (
-        container.logging.driver == "none"
-        ? null
-        : merge({ logDriver = container.logging.driver }, {
+      logConfiguration = container.logging.driver == "none" ? null : merge(
+        { logDriver = container.logging.driver },
+        {
           for member, value in {
             options = length(local.log_options[key]) == 0 ? null : local.log_options[key]
-            secretOptions = (
-              length(local.log_secret_sources[key]) == 0
-              ? null
-              : [
-                for name, source in local.log_secret_sources[key] :
-                { name = name, valueFrom = source }
-              ]
-            )
+            secretOptions = length(local.log_secret_sources[key]) == 0 ? null : [
+              for name, source in local.log_secret_sources[key] :
+              { name = name, valueFrom = source }
+            ]
           } : member => value
           if value != null
-        })
+        }
       )
     }
   }
@@ -1119,9 +1071,7 @@ locals {
   ])
 
   secret_statements = concat(
-    length(local.secret_arns) == 0
-    ? []
-    : [
+    length(local.secret_arns) == 0 ? [] : [
       {
         Action   = "secretsmanager:GetSecretValue"
         Effect   = "Allow"
@@ -1129,9 +1079,7 @@ locals {
         Sid      = "Secrets"
       },
     ],
-    length(local.parameter_arns) == 0
-    ? []
-    : [
+    length(local.parameter_arns) == 0 ? [] : [
       {
         Action   = "ssm:GetParameters"
         Effect   = "Allow"
@@ -1139,9 +1087,7 @@ locals {
         Sid      = "Parameters"
       },
     ],
-    length(var.secret_key_arns) == 0
-    ? []
-    : [
+    length(var.secret_key_arns) == 0 ? [] : [
       {
         Action = "kms:Decrypt"
         Condition = {
@@ -1242,12 +1188,10 @@ locals {
   ]
 
   pull_statements = concat(
-    length(local.repository_arns) == 0
-    ? []
-    : [{ Action = "ecr:GetAuthorizationToken", Effect = "Allow", Resource = "*", Sid = "Login" }],
-    length(local.repositories_by_endpoint) == 0
-    ? []
-    : [
+    length(local.repository_arns) == 0 ? [] : [
+      { Action = "ecr:GetAuthorizationToken", Effect = "Allow", Resource = "*", Sid = "Login" },
+    ],
+    length(local.repositories_by_endpoint) == 0 ? [] : [
       {
         Action = [
           "ecr:BatchCheckLayerAvailability",
@@ -1260,9 +1204,7 @@ locals {
         Sid       = "PullThroughEndpoints"
       },
     ],
-    length(local.repositories_direct) == 0
-    ? []
-    : [
+    length(local.repositories_direct) == 0 ? [] : [
       {
         Action = [
           "ecr:BatchCheckLayerAvailability",
@@ -1287,9 +1229,7 @@ locals {
   log_router_objects = [for arn in local.log_router_configurations : arn if arn != ""]
 
   log_router_statements = concat(
-    length(local.log_router_objects) == 0
-    ? []
-    : [
+    length(local.log_router_objects) == 0 ? [] : [
       {
         Action   = "s3:GetObject"
         Effect   = "Allow"
@@ -1310,9 +1250,7 @@ locals {
   )
 
   execution_statements = concat(
-    length(local.log_stream_arns) == 0
-    ? []
-    : [
+    length(local.log_stream_arns) == 0 ? [] : [
       {
         Action   = ["logs:CreateLogStream", "logs:PutLogEvents"]
         Effect   = "Allow"
@@ -1341,15 +1279,11 @@ locals {
       },
       {
         for member, value in {
-          Condition = (
-            volume.efs.access_point_id == null
-            ? null
-            : {
-              StringEquals = {
-                "elasticfilesystem:AccessPointArn" = "${local.elasticfilesystem_arn}:access-point/${volume.efs.access_point_id}"
-              }
+          Condition = volume.efs.access_point_id == null ? null : {
+            StringEquals = {
+              "elasticfilesystem:AccessPointArn" = "${local.elasticfilesystem_arn}:access-point/${volume.efs.access_point_id}"
             }
-          )
+          }
         } : member => value
         if value != null
       }
@@ -1357,24 +1291,15 @@ locals {
     if volume.efs == null ? false : volume.efs.iam
   ]
 
-  exec_record_statements = (
-    var.cluster.execute_command == null
-    ? []
-    : [
-      {
-        Action   = ["logs:DescribeLogGroups"]
-        Effect   = "Allow"
-        Resource = "*"
-        Sid      = "ExecFindLog"
-      },
-      {
-        Action   = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]
-        Effect   = "Allow"
-        Resource = "${var.cluster.execute_command.log_group_arn}:*"
-        Sid      = "ExecRecord"
-      },
-    ]
-  )
+  exec_record_statements = var.cluster.execute_command == null ? [] : [
+    { Action = ["logs:DescribeLogGroups"], Effect = "Allow", Resource = "*", Sid = "ExecFindLog" },
+    {
+      Action   = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]
+      Effect   = "Allow"
+      Resource = "${var.cluster.execute_command.log_group_arn}:*"
+      Sid      = "ExecRecord"
+    },
+  ]
 
   exec_key_statements = (
     var.cluster.execute_command == null ? []
@@ -1399,9 +1324,7 @@ locals {
   ]
 
   volume_key_statements = concat(
-    length(local.volume_key_arns) == 0
-    ? []
-    : [
+    length(local.volume_key_arns) == 0 ? [] : [
       {
         Action = [
           "kms:DescribeKey",
@@ -1414,9 +1337,7 @@ locals {
         Resource  = local.volume_key_arns
       },
     ],
-    length(local.volume_key_arns) == 0
-    ? []
-    : [
+    length(local.volume_key_arns) == 0 ? [] : [
       {
         Action = "kms:CreateGrant"
         Condition = {

@@ -486,10 +486,7 @@ variable "containers" {
 
   validation {
     condition = alltrue([
-      for container in var.containers :
-      container.registry_credentials == null
-      ? true
-      : can(regex(
+      for container in var.containers : container.registry_credentials == null ? true : can(regex(
         "^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$",
         container.registry_credentials
       ))
@@ -498,9 +495,7 @@ variable "containers" {
       for key, container in var.containers :
       "containers[\"${key}\"].registry_credentials is \"${container.registry_credentials}\"; allowed: a secret's whole ARN, which ends with a hyphen and six characters, such as \"arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf\"."
       if !(
-        container.registry_credentials == null
-        ? true
-        : can(regex(
+        container.registry_credentials == null ? true : can(regex(
           "^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$",
           container.registry_credentials
         ))
@@ -510,18 +505,19 @@ variable "containers" {
 
   validation {
     condition = alltrue([
-      for container in var.containers :
-      container.working_directory == null
-      ? true
-      : can(regex("^(?:/[^:\\s]{0,999})$", container.working_directory))
+      for container in var.containers : container.working_directory == null ? true : can(regex(
+        "^(?:/[^:\\s]{0,999})$",
+        container.working_directory
+      ))
     ])
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"].working_directory is \"${container.working_directory}\"; allowed: an absolute path without colons and spaces."
       if !(
-        container.working_directory == null
-        ? true
-        : can(regex("^(?:/[^:\\s]{0,999})$", container.working_directory))
+        container.working_directory == null ? true : can(regex(
+          "^(?:/[^:\\s]{0,999})$",
+          container.working_directory
+        ))
       )
     ])
   }
@@ -553,16 +549,13 @@ variable "containers" {
       for container in var.containers :
       alltrue([for port in container.ports : port.app_protocol == null || port.protocol == "tcp"])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, container in var.containers : [
-          for key2, port in container.ports :
-          "containers[\"${key}\"].ports[\"${key2}\"] is ${jsonencode(port)}; allowed: an app_protocol over tcp only."
-          if !(port.app_protocol == null || port.protocol == "tcp")
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, container in var.containers : [
+        for key2, port in container.ports :
+        "containers[\"${key}\"].ports[\"${key2}\"] is ${jsonencode(port)}; allowed: an app_protocol over tcp only."
+        if !(port.app_protocol == null || port.protocol == "tcp")
+      ]
+    ]))
   }
 
   validation {
@@ -574,20 +567,17 @@ variable "containers" {
         port.container_port <= 65535
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, container in var.containers : [
-          for key2, port in container.ports :
-          "containers[\"${key}\"].ports[\"${key2}\"].container_port is ${jsonencode(port.container_port)}; allowed: a whole number from 1 to 65535."
-          if !(
-            floor(port.container_port) == port.container_port &&
-            port.container_port >= 1 &&
-            port.container_port <= 65535
-          )
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, container in var.containers : [
+        for key2, port in container.ports :
+        "containers[\"${key}\"].ports[\"${key2}\"].container_port is ${jsonencode(port.container_port)}; allowed: a whole number from 1 to 65535."
+        if !(
+          floor(port.container_port) == port.container_port &&
+          port.container_port >= 1 &&
+          port.container_port <= 65535
+        )
+      ]
+    ]))
   }
 
   validation {
@@ -595,16 +585,13 @@ variable "containers" {
       for container in var.containers :
       alltrue([for port in container.ports : contains(["tcp", "udp"], port.protocol)])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, container in var.containers : [
-          for key2, port in container.ports :
-          "containers[\"${key}\"].ports[\"${key2}\"].protocol is \"${port.protocol}\"; allowed: one of \"tcp\", \"udp\"."
-          if !contains(["tcp", "udp"], port.protocol)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, container in var.containers : [
+        for key2, port in container.ports :
+        "containers[\"${key}\"].ports[\"${key2}\"].protocol is \"${port.protocol}\"; allowed: one of \"tcp\", \"udp\"."
+        if !contains(["tcp", "udp"], port.protocol)
+      ]
+    ]))
   }
 
   validation {
@@ -614,20 +601,15 @@ variable "containers" {
         port.app_protocol == null ? true : contains(["http", "http2", "grpc"], port.app_protocol)
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, container in var.containers : [
-          for key2, port in container.ports :
-          "containers[\"${key}\"].ports[\"${key2}\"].app_protocol is \"${port.app_protocol}\"; allowed: one of \"http\", \"http2\", \"grpc\"."
-          if !(
-            port.app_protocol == null
-            ? true
-            : contains(["http", "http2", "grpc"], port.app_protocol)
-          )
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, container in var.containers : [
+        for key2, port in container.ports :
+        "containers[\"${key}\"].ports[\"${key2}\"].app_protocol is \"${port.app_protocol}\"; allowed: one of \"http\", \"http2\", \"grpc\"."
+        if !(
+          port.app_protocol == null ? true : contains(["http", "http2", "grpc"], port.app_protocol)
+        )
+      ]
+    ]))
   }
 
   validation {
@@ -676,16 +658,13 @@ variable "containers" {
         secret.secret_arn != null != (secret.parameter_arn != null)
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, container in var.containers : [
-          for key2, secret in container.secrets :
-          "containers[\"${key}\"].secrets[\"${key2}\"] is ${jsonencode(secret)}; allowed: either a secret_arn or a parameter_arn."
-          if !(secret.secret_arn != null != (secret.parameter_arn != null))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, container in var.containers : [
+        for key2, secret in container.secrets :
+        "containers[\"${key}\"].secrets[\"${key2}\"] is ${jsonencode(secret)}; allowed: either a secret_arn or a parameter_arn."
+        if !(secret.secret_arn != null != (secret.parameter_arn != null))
+      ]
+    ]))
   }
 
   validation {
@@ -696,19 +675,16 @@ variable "containers" {
         secret.json_key == null && secret.version_stage == null && secret.version_id == null
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, container in var.containers : [
-          for key2, secret in container.secrets :
-          "containers[\"${key}\"].secrets[\"${key2}\"] is ${jsonencode(secret)}; allowed: json_key, version_stage and version_id with a secret_arn only: a parameter has none."
-          if !(
-            secret.parameter_arn == null ||
-            secret.json_key == null && secret.version_stage == null && secret.version_id == null
-          )
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, container in var.containers : [
+        for key2, secret in container.secrets :
+        "containers[\"${key}\"].secrets[\"${key2}\"] is ${jsonencode(secret)}; allowed: json_key, version_stage and version_id with a secret_arn only: a parameter has none."
+        if !(
+          secret.parameter_arn == null ||
+          secret.json_key == null && secret.version_stage == null && secret.version_id == null
+        )
+      ]
+    ]))
   }
 
   validation {
@@ -717,161 +693,127 @@ variable "containers" {
         for secret in container.secrets : secret.version_stage == null || secret.version_id == null
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, container in var.containers : [
-          for key2, secret in container.secrets :
-          "containers[\"${key}\"].secrets[\"${key2}\"] is ${jsonencode(secret)}; allowed: a version_stage or a version_id, not both."
-          if !(secret.version_stage == null || secret.version_id == null)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, container in var.containers : [
+        for key2, secret in container.secrets :
+        "containers[\"${key}\"].secrets[\"${key2}\"] is ${jsonencode(secret)}; allowed: a version_stage or a version_id, not both."
+        if !(secret.version_stage == null || secret.version_id == null)
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
       for container in var.containers : alltrue([
-        for secret in container.secrets :
-        secret.secret_arn == null
-        ? true
-        : can(regex(
+        for secret in container.secrets : secret.secret_arn == null ? true : can(regex(
           "^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$",
           secret.secret_arn
         ))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, container in var.containers : [
-          for key2, secret in container.secrets :
-          "containers[\"${key}\"].secrets[\"${key2}\"].secret_arn is \"${secret.secret_arn}\"; allowed: a secret's whole ARN, which ends with a hyphen and six characters, such as \"arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf\"."
-          if !(
-            secret.secret_arn == null
-            ? true
-            : can(regex(
-              "^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$",
-              secret.secret_arn
-            ))
-          )
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, container in var.containers : [
+        for key2, secret in container.secrets :
+        "containers[\"${key}\"].secrets[\"${key2}\"].secret_arn is \"${secret.secret_arn}\"; allowed: a secret's whole ARN, which ends with a hyphen and six characters, such as \"arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf\"."
+        if !(
+          secret.secret_arn == null ? true : can(regex(
+            "^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$",
+            secret.secret_arn
+          ))
+        )
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
       for container in var.containers : alltrue([
-        for secret in container.secrets :
-        secret.json_key == null
-        ? true
-        : secret.json_key != "" && !can(regex("[:\\s]", secret.json_key))
+        for secret in container.secrets : secret.json_key == null ? true : (
+          secret.json_key != "" && !can(regex("[:\\s]", secret.json_key))
+        )
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, container in var.containers : [
-          for key2, secret in container.secrets :
-          "containers[\"${key}\"].secrets[\"${key2}\"].json_key is \"${secret.json_key}\"; allowed: a key without colons and spaces."
-          if !(
-            secret.json_key == null
-            ? true
-            : secret.json_key != "" && !can(regex("[:\\s]", secret.json_key))
+    error_message = join("\n", flatten([
+      for key, container in var.containers : [
+        for key2, secret in container.secrets :
+        "containers[\"${key}\"].secrets[\"${key2}\"].json_key is \"${secret.json_key}\"; allowed: a key without colons and spaces."
+        if !(
+          secret.json_key == null ? true : (
+            secret.json_key != "" && !can(regex("[:\\s]", secret.json_key))
           )
-        ]
-      ])
-    )
+        )
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
       for container in var.containers : alltrue([
-        for secret in container.secrets :
-        secret.version_stage == null
-        ? true
-        : secret.version_stage != "" && !can(regex("[:\\s]", secret.version_stage))
+        for secret in container.secrets : secret.version_stage == null ? true : (
+          secret.version_stage != "" && !can(regex("[:\\s]", secret.version_stage))
+        )
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, container in var.containers : [
-          for key2, secret in container.secrets :
-          "containers[\"${key}\"].secrets[\"${key2}\"].version_stage is \"${secret.version_stage}\"; allowed: a staging label without colons and spaces."
-          if !(
-            secret.version_stage == null
-            ? true
-            : secret.version_stage != "" && !can(regex("[:\\s]", secret.version_stage))
+    error_message = join("\n", flatten([
+      for key, container in var.containers : [
+        for key2, secret in container.secrets :
+        "containers[\"${key}\"].secrets[\"${key2}\"].version_stage is \"${secret.version_stage}\"; allowed: a staging label without colons and spaces."
+        if !(
+          secret.version_stage == null ? true : (
+            secret.version_stage != "" && !can(regex("[:\\s]", secret.version_stage))
           )
-        ]
-      ])
-    )
+        )
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
       for container in var.containers : alltrue([
-        for secret in container.secrets :
-        secret.version_id == null
-        ? true
-        : secret.version_id != "" && !can(regex("[:\\s]", secret.version_id))
+        for secret in container.secrets : secret.version_id == null ? true : (
+          secret.version_id != "" && !can(regex("[:\\s]", secret.version_id))
+        )
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, container in var.containers : [
-          for key2, secret in container.secrets :
-          "containers[\"${key}\"].secrets[\"${key2}\"].version_id is \"${secret.version_id}\"; allowed: a version's id without colons and spaces."
-          if !(
-            secret.version_id == null
-            ? true
-            : secret.version_id != "" && !can(regex("[:\\s]", secret.version_id))
+    error_message = join("\n", flatten([
+      for key, container in var.containers : [
+        for key2, secret in container.secrets :
+        "containers[\"${key}\"].secrets[\"${key2}\"].version_id is \"${secret.version_id}\"; allowed: a version's id without colons and spaces."
+        if !(
+          secret.version_id == null ? true : (
+            secret.version_id != "" && !can(regex("[:\\s]", secret.version_id))
           )
-        ]
-      ])
-    )
+        )
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
       for container in var.containers : alltrue([
-        for secret in container.secrets :
-        secret.parameter_arn == null
-        ? true
-        : can(regex(
+        for secret in container.secrets : secret.parameter_arn == null ? true : can(regex(
           "^(?:arn:aws(-[a-z]+)*:ssm:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
           secret.parameter_arn
         ))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, container in var.containers : [
-          for key2, secret in container.secrets :
-          "containers[\"${key}\"].secrets[\"${key2}\"].parameter_arn is \"${secret.parameter_arn}\"; allowed: a parameter's ARN, such as \"arn:aws:ssm:region:123456789012:resource\"."
-          if !(
-            secret.parameter_arn == null
-            ? true
-            : can(regex(
-              "^(?:arn:aws(-[a-z]+)*:ssm:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-              secret.parameter_arn
-            ))
-          )
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, container in var.containers : [
+        for key2, secret in container.secrets :
+        "containers[\"${key}\"].secrets[\"${key2}\"].parameter_arn is \"${secret.parameter_arn}\"; allowed: a parameter's ARN, such as \"arn:aws:ssm:region:123456789012:resource\"."
+        if !(
+          secret.parameter_arn == null ? true : can(regex(
+            "^(?:arn:aws(-[a-z]+)*:ssm:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+            secret.parameter_arn
+          ))
+        )
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
-      for container in var.containers :
-      container.health_check == null
-      ? true
-      : (
+      for container in var.containers : container.health_check == null ? true : (
         length(container.health_check.command) >= 2 &&
         contains(["CMD", "CMD-SHELL"], try(container.health_check.command[0], ""))
       )
@@ -880,9 +822,7 @@ variable "containers" {
       for key, container in var.containers :
       "containers[\"${key}\"].health_check.command is ${jsonencode(container.health_check.command)}; allowed: a list that begins with \"CMD\" or \"CMD-SHELL\" and has a command after it."
       if !(
-        container.health_check == null
-        ? true
-        : (
+        container.health_check == null ? true : (
           length(container.health_check.command) >= 2 &&
           contains(["CMD", "CMD-SHELL"], try(container.health_check.command[0], ""))
         )
@@ -892,10 +832,7 @@ variable "containers" {
 
   validation {
     condition = alltrue([
-      for container in var.containers :
-      container.health_check == null
-      ? true
-      : (
+      for container in var.containers : container.health_check == null ? true : (
         floor(container.health_check.interval_seconds) == container.health_check.interval_seconds &&
         container.health_check.interval_seconds >= 5 &&
         container.health_check.interval_seconds <= 300
@@ -905,9 +842,7 @@ variable "containers" {
       for key, container in var.containers :
       "containers[\"${key}\"].health_check.interval_seconds is ${jsonencode(container.health_check.interval_seconds)}; allowed: a whole number from 5 to 300 seconds."
       if !(
-        container.health_check == null
-        ? true
-        : (
+        container.health_check == null ? true : (
           floor(
             container.health_check.interval_seconds
           ) == container.health_check.interval_seconds &&
@@ -920,10 +855,7 @@ variable "containers" {
 
   validation {
     condition = alltrue([
-      for container in var.containers :
-      container.health_check == null
-      ? true
-      : (
+      for container in var.containers : container.health_check == null ? true : (
         floor(container.health_check.timeout_seconds) == container.health_check.timeout_seconds &&
         container.health_check.timeout_seconds >= 2 &&
         container.health_check.timeout_seconds <= 60
@@ -933,9 +865,7 @@ variable "containers" {
       for key, container in var.containers :
       "containers[\"${key}\"].health_check.timeout_seconds is ${jsonencode(container.health_check.timeout_seconds)}; allowed: a whole number from 2 to 60 seconds."
       if !(
-        container.health_check == null
-        ? true
-        : (
+        container.health_check == null ? true : (
           floor(container.health_check.timeout_seconds) == container.health_check.timeout_seconds &&
           container.health_check.timeout_seconds >= 2 &&
           container.health_check.timeout_seconds <= 60
@@ -946,10 +876,7 @@ variable "containers" {
 
   validation {
     condition = alltrue([
-      for container in var.containers :
-      container.health_check == null
-      ? true
-      : (
+      for container in var.containers : container.health_check == null ? true : (
         floor(container.health_check.retries) == container.health_check.retries &&
         container.health_check.retries >= 1 &&
         container.health_check.retries <= 10
@@ -959,9 +886,7 @@ variable "containers" {
       for key, container in var.containers :
       "containers[\"${key}\"].health_check.retries is ${jsonencode(container.health_check.retries)}; allowed: a whole number from 1 to 10."
       if !(
-        container.health_check == null
-        ? true
-        : (
+        container.health_check == null ? true : (
           floor(container.health_check.retries) == container.health_check.retries &&
           container.health_check.retries >= 1 &&
           container.health_check.retries <= 10
@@ -1009,24 +934,18 @@ variable "containers" {
         contains(["START", "COMPLETE", "SUCCESS", "HEALTHY"], condition)
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, container in var.containers : [
-          for key2, condition in container.depends_on :
-          "containers[\"${key}\"].depends_on[\"${key2}\"] is \"${condition}\"; allowed: one of \"START\", \"COMPLETE\", \"SUCCESS\", \"HEALTHY\"."
-          if !contains(["START", "COMPLETE", "SUCCESS", "HEALTHY"], condition)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, container in var.containers : [
+        for key2, condition in container.depends_on :
+        "containers[\"${key}\"].depends_on[\"${key2}\"] is \"${condition}\"; allowed: one of \"START\", \"COMPLETE\", \"SUCCESS\", \"HEALTHY\"."
+        if !contains(["START", "COMPLETE", "SUCCESS", "HEALTHY"], condition)
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
-      for container in var.containers :
-      container.user == null
-      ? true
-      : can(regex(
+      for container in var.containers : container.user == null ? true : can(regex(
         "^(?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,31}(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,31})?)$",
         container.user
       ))
@@ -1035,9 +954,7 @@ variable "containers" {
       for key, container in var.containers :
       "containers[\"${key}\"].user is \"${container.user}\"; allowed: a user or user:group, by name or number, such as \"1000:1000\"."
       if !(
-        container.user == null
-        ? true
-        : can(regex(
+        container.user == null ? true : can(regex(
           "^(?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,31}(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,31})?)$",
           container.user
         ))
@@ -1047,28 +964,24 @@ variable "containers" {
 
   validation {
     condition = alltrue([
-      for container in var.containers :
-      container.cpu == null
-      ? true
-      : floor(container.cpu) == container.cpu && container.cpu >= 2 && container.cpu <= 196608
+      for container in var.containers : container.cpu == null ? true : (
+        floor(container.cpu) == container.cpu && container.cpu >= 2 && container.cpu <= 196608
+      )
     ])
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"].cpu is ${jsonencode(container.cpu)}; allowed: a whole number from 2 to 196608 CPU units."
       if !(
-        container.cpu == null
-        ? true
-        : floor(container.cpu) == container.cpu && container.cpu >= 2 && container.cpu <= 196608
+        container.cpu == null ? true : (
+          floor(container.cpu) == container.cpu && container.cpu >= 2 && container.cpu <= 196608
+        )
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for container in var.containers :
-      container.memory == null
-      ? true
-      : (
+      for container in var.containers : container.memory == null ? true : (
         floor(container.memory) == container.memory &&
         container.memory >= 6 &&
         container.memory <= 3145728
@@ -1078,9 +991,7 @@ variable "containers" {
       for key, container in var.containers :
       "containers[\"${key}\"].memory is ${jsonencode(container.memory)}; allowed: a whole number from 6 to 3145728 MiB."
       if !(
-        container.memory == null
-        ? true
-        : (
+        container.memory == null ? true : (
           floor(container.memory) == container.memory &&
           container.memory >= 6 &&
           container.memory <= 3145728
@@ -1091,10 +1002,7 @@ variable "containers" {
 
   validation {
     condition = alltrue([
-      for container in var.containers :
-      container.memory_reservation == null
-      ? true
-      : (
+      for container in var.containers : container.memory_reservation == null ? true : (
         floor(container.memory_reservation) == container.memory_reservation &&
         container.memory_reservation >= 6 &&
         container.memory_reservation <= 3145728
@@ -1104,9 +1012,7 @@ variable "containers" {
       for key, container in var.containers :
       "containers[\"${key}\"].memory_reservation is ${jsonencode(container.memory_reservation)}; allowed: a whole number from 6 to 3145728 MiB."
       if !(
-        container.memory_reservation == null
-        ? true
-        : (
+        container.memory_reservation == null ? true : (
           floor(container.memory_reservation) == container.memory_reservation &&
           container.memory_reservation >= 6 &&
           container.memory_reservation <= 3145728
@@ -1179,16 +1085,13 @@ variable "containers" {
         limit.hard == -1 || limit.soft >= 0 && limit.soft <= limit.hard
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, container in var.containers : [
-          for key2, limit in container.ulimits :
-          "containers[\"${key}\"].ulimits[\"${key2}\"] is a soft limit of ${limit.soft} under a hard one of ${limit.hard}; allowed: a soft limit that is not above the hard one."
-          if !(limit.hard == -1 || limit.soft >= 0 && limit.soft <= limit.hard)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, container in var.containers : [
+        for key2, limit in container.ulimits :
+        "containers[\"${key}\"].ulimits[\"${key2}\"] is a soft limit of ${limit.soft} under a hard one of ${limit.hard}; allowed: a soft limit that is not above the hard one."
+        if !(limit.hard == -1 || limit.soft >= 0 && limit.soft <= limit.hard)
+      ]
+    ]))
   }
 
   validation {
@@ -1198,16 +1101,13 @@ variable "containers" {
         floor(limit.soft) == limit.soft && limit.soft >= -1 && limit.soft <= 2147483647
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, container in var.containers : [
-          for key2, limit in container.ulimits :
-          "containers[\"${key}\"].ulimits[\"${key2}\"].soft is ${jsonencode(limit.soft)}; allowed: a whole number from -1 to 2147483647."
-          if !(floor(limit.soft) == limit.soft && limit.soft >= -1 && limit.soft <= 2147483647)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, container in var.containers : [
+        for key2, limit in container.ulimits :
+        "containers[\"${key}\"].ulimits[\"${key2}\"].soft is ${jsonencode(limit.soft)}; allowed: a whole number from -1 to 2147483647."
+        if !(floor(limit.soft) == limit.soft && limit.soft >= -1 && limit.soft <= 2147483647)
+      ]
+    ]))
   }
 
   validation {
@@ -1217,16 +1117,13 @@ variable "containers" {
         floor(limit.hard) == limit.hard && limit.hard >= -1 && limit.hard <= 2147483647
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, container in var.containers : [
-          for key2, limit in container.ulimits :
-          "containers[\"${key}\"].ulimits[\"${key2}\"].hard is ${jsonencode(limit.hard)}; allowed: a whole number from -1 to 2147483647."
-          if !(floor(limit.hard) == limit.hard && limit.hard >= -1 && limit.hard <= 2147483647)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, container in var.containers : [
+        for key2, limit in container.ulimits :
+        "containers[\"${key}\"].ulimits[\"${key2}\"].hard is ${jsonencode(limit.hard)}; allowed: a whole number from -1 to 2147483647."
+        if !(floor(limit.hard) == limit.hard && limit.hard >= -1 && limit.hard <= 2147483647)
+      ]
+    ]))
   }
 
   validation {
@@ -1238,19 +1135,16 @@ variable "containers" {
         ))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, container in var.containers : [
-          for index, capability in container.linux.add_capabilities :
-          "containers[\"${key}\"].linux.add_capabilities[${index}] is \"${capability}\"; allowed: a Linux capability without its CAP_, such as \"SYS_PTRACE\", or \"ALL\"."
-          if !can(regex(
-            "^(?:ALL|AUDIT_(CONTROL|WRITE)|BLOCK_SUSPEND|CHOWN|DAC_(OVERRIDE|READ_SEARCH)|FOWNER|FSETID|IPC_(LOCK|OWNER)|KILL|LEASE|LINUX_IMMUTABLE|MAC_(ADMIN|OVERRIDE)|MKNOD|NET_(ADMIN|BIND_SERVICE|BROADCAST|RAW)|SET(FCAP|GID|PCAP|UID)|SYSLOG|WAKE_ALARM|SYS_(ADMIN|BOOT|CHROOT|MODULE|NICE|PACCT|PTRACE|RAWIO|RESOURCE|TIME|TTY_CONFIG))$",
-            capability
-          ))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, container in var.containers : [
+        for index, capability in container.linux.add_capabilities :
+        "containers[\"${key}\"].linux.add_capabilities[${index}] is \"${capability}\"; allowed: a Linux capability without its CAP_, such as \"SYS_PTRACE\", or \"ALL\"."
+        if !can(regex(
+          "^(?:ALL|AUDIT_(CONTROL|WRITE)|BLOCK_SUSPEND|CHOWN|DAC_(OVERRIDE|READ_SEARCH)|FOWNER|FSETID|IPC_(LOCK|OWNER)|KILL|LEASE|LINUX_IMMUTABLE|MAC_(ADMIN|OVERRIDE)|MKNOD|NET_(ADMIN|BIND_SERVICE|BROADCAST|RAW)|SET(FCAP|GID|PCAP|UID)|SYSLOG|WAKE_ALARM|SYS_(ADMIN|BOOT|CHROOT|MODULE|NICE|PACCT|PTRACE|RAWIO|RESOURCE|TIME|TTY_CONFIG))$",
+          capability
+        ))
+      ]
+    ]))
   }
 
   validation {
@@ -1262,19 +1156,16 @@ variable "containers" {
         ))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, container in var.containers : [
-          for index, capability in container.linux.drop_capabilities :
-          "containers[\"${key}\"].linux.drop_capabilities[${index}] is \"${capability}\"; allowed: a Linux capability without its CAP_, such as \"SYS_PTRACE\", or \"ALL\"."
-          if !can(regex(
-            "^(?:ALL|AUDIT_(CONTROL|WRITE)|BLOCK_SUSPEND|CHOWN|DAC_(OVERRIDE|READ_SEARCH)|FOWNER|FSETID|IPC_(LOCK|OWNER)|KILL|LEASE|LINUX_IMMUTABLE|MAC_(ADMIN|OVERRIDE)|MKNOD|NET_(ADMIN|BIND_SERVICE|BROADCAST|RAW)|SET(FCAP|GID|PCAP|UID)|SYSLOG|WAKE_ALARM|SYS_(ADMIN|BOOT|CHROOT|MODULE|NICE|PACCT|PTRACE|RAWIO|RESOURCE|TIME|TTY_CONFIG))$",
-            capability
-          ))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, container in var.containers : [
+        for index, capability in container.linux.drop_capabilities :
+        "containers[\"${key}\"].linux.drop_capabilities[${index}] is \"${capability}\"; allowed: a Linux capability without its CAP_, such as \"SYS_PTRACE\", or \"ALL\"."
+        if !can(regex(
+          "^(?:ALL|AUDIT_(CONTROL|WRITE)|BLOCK_SUSPEND|CHOWN|DAC_(OVERRIDE|READ_SEARCH)|FOWNER|FSETID|IPC_(LOCK|OWNER)|KILL|LEASE|LINUX_IMMUTABLE|MAC_(ADMIN|OVERRIDE)|MKNOD|NET_(ADMIN|BIND_SERVICE|BROADCAST|RAW)|SET(FCAP|GID|PCAP|UID)|SYSLOG|WAKE_ALARM|SYS_(ADMIN|BOOT|CHROOT|MODULE|NICE|PACCT|PTRACE|RAWIO|RESOURCE|TIME|TTY_CONFIG))$",
+          capability
+        ))
+      ]
+    ]))
   }
 
   validation {
@@ -1302,24 +1193,18 @@ variable "containers" {
         for size in container.linux.tmpfs : floor(size) == size && size >= 1 && size <= 65536
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, container in var.containers : [
-          for key2, size in container.linux.tmpfs :
-          "containers[\"${key}\"].linux.tmpfs[\"${key2}\"] is ${jsonencode(size)}; allowed: a whole number from 1 to 65536 MiB."
-          if !(floor(size) == size && size >= 1 && size <= 65536)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, container in var.containers : [
+        for key2, size in container.linux.tmpfs :
+        "containers[\"${key}\"].linux.tmpfs[\"${key2}\"] is ${jsonencode(size)}; allowed: a whole number from 1 to 65536 MiB."
+        if !(floor(size) == size && size >= 1 && size <= 65536)
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
-      for container in var.containers :
-      container.stop_timeout_seconds == null
-      ? true
-      : (
+      for container in var.containers : container.stop_timeout_seconds == null ? true : (
         floor(container.stop_timeout_seconds) == container.stop_timeout_seconds &&
         container.stop_timeout_seconds >= 2 &&
         container.stop_timeout_seconds <= 86400
@@ -1329,9 +1214,7 @@ variable "containers" {
       for key, container in var.containers :
       "containers[\"${key}\"].stop_timeout_seconds is ${jsonencode(container.stop_timeout_seconds)}; allowed: a whole number from 2 to 86400 seconds."
       if !(
-        container.stop_timeout_seconds == null
-        ? true
-        : (
+        container.stop_timeout_seconds == null ? true : (
           floor(container.stop_timeout_seconds) == container.stop_timeout_seconds &&
           container.stop_timeout_seconds >= 2 &&
           container.stop_timeout_seconds <= 86400
@@ -1347,16 +1230,13 @@ variable "containers" {
         can(regex("^(?:/[^:\\s]{0,999})$", mount.container_path))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, container in var.containers : [
-          for key2, mount in container.mount_points :
-          "containers[\"${key}\"].mount_points[\"${key2}\"].container_path is \"${mount.container_path}\"; allowed: an absolute path without colons and spaces."
-          if !can(regex("^(?:/[^:\\s]{0,999})$", mount.container_path))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, container in var.containers : [
+        for key2, mount in container.mount_points :
+        "containers[\"${key}\"].mount_points[\"${key2}\"].container_path is \"${mount.container_path}\"; allowed: an absolute path without colons and spaces."
+        if !can(regex("^(?:/[^:\\s]{0,999})$", mount.container_path))
+      ]
+    ]))
   }
 
   validation {
@@ -1456,16 +1336,13 @@ variable "containers" {
         secret.secret_arn != null != (secret.parameter_arn != null)
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, container in var.containers : [
-          for key2, secret in container.logging.secret_options :
-          "containers[\"${key}\"].logging.secret_options[\"${key2}\"] is ${jsonencode(secret)}; allowed: either a secret_arn or a parameter_arn."
-          if !(secret.secret_arn != null != (secret.parameter_arn != null))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, container in var.containers : [
+        for key2, secret in container.logging.secret_options :
+        "containers[\"${key}\"].logging.secret_options[\"${key2}\"] is ${jsonencode(secret)}; allowed: either a secret_arn or a parameter_arn."
+        if !(secret.secret_arn != null != (secret.parameter_arn != null))
+      ]
+    ]))
   }
 
   validation {
@@ -1476,19 +1353,16 @@ variable "containers" {
         secret.json_key == null && secret.version_stage == null && secret.version_id == null
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, container in var.containers : [
-          for key2, secret in container.logging.secret_options :
-          "containers[\"${key}\"].logging.secret_options[\"${key2}\"] is ${jsonencode(secret)}; allowed: json_key, version_stage and version_id with a secret_arn only: a parameter has none."
-          if !(
-            secret.parameter_arn == null ||
-            secret.json_key == null && secret.version_stage == null && secret.version_id == null
-          )
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, container in var.containers : [
+        for key2, secret in container.logging.secret_options :
+        "containers[\"${key}\"].logging.secret_options[\"${key2}\"] is ${jsonencode(secret)}; allowed: json_key, version_stage and version_id with a secret_arn only: a parameter has none."
+        if !(
+          secret.parameter_arn == null ||
+          secret.json_key == null && secret.version_stage == null && secret.version_id == null
+        )
+      ]
+    ]))
   }
 
   validation {
@@ -1498,161 +1372,129 @@ variable "containers" {
         secret.version_stage == null || secret.version_id == null
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, container in var.containers : [
-          for key2, secret in container.logging.secret_options :
-          "containers[\"${key}\"].logging.secret_options[\"${key2}\"] is ${jsonencode(secret)}; allowed: a version_stage or a version_id, not both."
-          if !(secret.version_stage == null || secret.version_id == null)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, container in var.containers : [
+        for key2, secret in container.logging.secret_options :
+        "containers[\"${key}\"].logging.secret_options[\"${key2}\"] is ${jsonencode(secret)}; allowed: a version_stage or a version_id, not both."
+        if !(secret.version_stage == null || secret.version_id == null)
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
       for container in var.containers : alltrue([
         for secret in container.logging.secret_options :
-        secret.secret_arn == null
-        ? true
-        : can(regex(
+        secret.secret_arn == null ? true : can(regex(
           "^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$",
           secret.secret_arn
         ))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, container in var.containers : [
-          for key2, secret in container.logging.secret_options :
-          "containers[\"${key}\"].logging.secret_options[\"${key2}\"].secret_arn is \"${secret.secret_arn}\"; allowed: a secret's whole ARN, which ends with a hyphen and six characters, such as \"arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf\"."
-          if !(
-            secret.secret_arn == null
-            ? true
-            : can(regex(
-              "^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$",
-              secret.secret_arn
-            ))
-          )
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, container in var.containers : [
+        for key2, secret in container.logging.secret_options :
+        "containers[\"${key}\"].logging.secret_options[\"${key2}\"].secret_arn is \"${secret.secret_arn}\"; allowed: a secret's whole ARN, which ends with a hyphen and six characters, such as \"arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf\"."
+        if !(
+          secret.secret_arn == null ? true : can(regex(
+            "^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$",
+            secret.secret_arn
+          ))
+        )
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
       for container in var.containers : alltrue([
-        for secret in container.logging.secret_options :
-        secret.json_key == null
-        ? true
-        : secret.json_key != "" && !can(regex("[:\\s]", secret.json_key))
+        for secret in container.logging.secret_options : secret.json_key == null ? true : (
+          secret.json_key != "" && !can(regex("[:\\s]", secret.json_key))
+        )
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, container in var.containers : [
-          for key2, secret in container.logging.secret_options :
-          "containers[\"${key}\"].logging.secret_options[\"${key2}\"].json_key is \"${secret.json_key}\"; allowed: a key without colons and spaces."
-          if !(
-            secret.json_key == null
-            ? true
-            : secret.json_key != "" && !can(regex("[:\\s]", secret.json_key))
+    error_message = join("\n", flatten([
+      for key, container in var.containers : [
+        for key2, secret in container.logging.secret_options :
+        "containers[\"${key}\"].logging.secret_options[\"${key2}\"].json_key is \"${secret.json_key}\"; allowed: a key without colons and spaces."
+        if !(
+          secret.json_key == null ? true : (
+            secret.json_key != "" && !can(regex("[:\\s]", secret.json_key))
           )
-        ]
-      ])
-    )
+        )
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
       for container in var.containers : alltrue([
-        for secret in container.logging.secret_options :
-        secret.version_stage == null
-        ? true
-        : secret.version_stage != "" && !can(regex("[:\\s]", secret.version_stage))
+        for secret in container.logging.secret_options : secret.version_stage == null ? true : (
+          secret.version_stage != "" && !can(regex("[:\\s]", secret.version_stage))
+        )
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, container in var.containers : [
-          for key2, secret in container.logging.secret_options :
-          "containers[\"${key}\"].logging.secret_options[\"${key2}\"].version_stage is \"${secret.version_stage}\"; allowed: a staging label without colons and spaces."
-          if !(
-            secret.version_stage == null
-            ? true
-            : secret.version_stage != "" && !can(regex("[:\\s]", secret.version_stage))
+    error_message = join("\n", flatten([
+      for key, container in var.containers : [
+        for key2, secret in container.logging.secret_options :
+        "containers[\"${key}\"].logging.secret_options[\"${key2}\"].version_stage is \"${secret.version_stage}\"; allowed: a staging label without colons and spaces."
+        if !(
+          secret.version_stage == null ? true : (
+            secret.version_stage != "" && !can(regex("[:\\s]", secret.version_stage))
           )
-        ]
-      ])
-    )
+        )
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
       for container in var.containers : alltrue([
-        for secret in container.logging.secret_options :
-        secret.version_id == null
-        ? true
-        : secret.version_id != "" && !can(regex("[:\\s]", secret.version_id))
+        for secret in container.logging.secret_options : secret.version_id == null ? true : (
+          secret.version_id != "" && !can(regex("[:\\s]", secret.version_id))
+        )
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, container in var.containers : [
-          for key2, secret in container.logging.secret_options :
-          "containers[\"${key}\"].logging.secret_options[\"${key2}\"].version_id is \"${secret.version_id}\"; allowed: a version's id without colons and spaces."
-          if !(
-            secret.version_id == null
-            ? true
-            : secret.version_id != "" && !can(regex("[:\\s]", secret.version_id))
+    error_message = join("\n", flatten([
+      for key, container in var.containers : [
+        for key2, secret in container.logging.secret_options :
+        "containers[\"${key}\"].logging.secret_options[\"${key2}\"].version_id is \"${secret.version_id}\"; allowed: a version's id without colons and spaces."
+        if !(
+          secret.version_id == null ? true : (
+            secret.version_id != "" && !can(regex("[:\\s]", secret.version_id))
           )
-        ]
-      ])
-    )
+        )
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
       for container in var.containers : alltrue([
         for secret in container.logging.secret_options :
-        secret.parameter_arn == null
-        ? true
-        : can(regex(
+        secret.parameter_arn == null ? true : can(regex(
           "^(?:arn:aws(-[a-z]+)*:ssm:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
           secret.parameter_arn
         ))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, container in var.containers : [
-          for key2, secret in container.logging.secret_options :
-          "containers[\"${key}\"].logging.secret_options[\"${key2}\"].parameter_arn is \"${secret.parameter_arn}\"; allowed: a parameter's ARN, such as \"arn:aws:ssm:region:123456789012:resource\"."
-          if !(
-            secret.parameter_arn == null
-            ? true
-            : can(regex(
-              "^(?:arn:aws(-[a-z]+)*:ssm:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-              secret.parameter_arn
-            ))
-          )
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, container in var.containers : [
+        for key2, secret in container.logging.secret_options :
+        "containers[\"${key}\"].logging.secret_options[\"${key2}\"].parameter_arn is \"${secret.parameter_arn}\"; allowed: a parameter's ARN, such as \"arn:aws:ssm:region:123456789012:resource\"."
+        if !(
+          secret.parameter_arn == null ? true : can(regex(
+            "^(?:arn:aws(-[a-z]+)*:ssm:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+            secret.parameter_arn
+          ))
+        )
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
-      for container in var.containers :
-      container.logging.retention_days == null
-      ? true
-      : contains(
+      for container in var.containers : container.logging.retention_days == null ? true : contains(
         [
           1,
           3,
@@ -1684,9 +1526,7 @@ variable "containers" {
       for key, container in var.containers :
       "containers[\"${key}\"].logging.retention_days is ${jsonencode(container.logging.retention_days)}; allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days."
       if !(
-        container.logging.retention_days == null
-        ? true
-        : contains(
+        container.logging.retention_days == null ? true : contains(
           [
             1,
             3,
@@ -1719,10 +1559,7 @@ variable "containers" {
 
   validation {
     condition = alltrue([
-      for container in var.containers :
-      container.firelens == null
-      ? true
-      : can(regex(
+      for container in var.containers : container.firelens == null ? true : can(regex(
         "^( |file /.+|s3 arn:aws(-[a-z]+)*:s3:::[^/]+/.+)$",
         join("", [
           lookup(container.firelens.options, "config-file-type", ""),
@@ -1735,9 +1572,7 @@ variable "containers" {
       for key, container in var.containers :
       "containers[\"${key}\"].firelens is a log router with ${jsonencode(container.firelens.options)}; allowed: file with an absolute path, or s3 with the ARN of an object, or neither of the two options."
       if !(
-        container.firelens == null
-        ? true
-        : can(regex(
+        container.firelens == null ? true : can(regex(
           "^( |file /.+|s3 arn:aws(-[a-z]+)*:s3:::[^/]+/.+)$",
           join("", [
             lookup(container.firelens.options, "config-file-type", ""),
@@ -1751,18 +1586,19 @@ variable "containers" {
 
   validation {
     condition = alltrue([
-      for container in var.containers :
-      container.firelens == null
-      ? true
-      : contains(["fluentbit", "fluentd"], container.firelens.type)
+      for container in var.containers : container.firelens == null ? true : contains(
+        ["fluentbit", "fluentd"],
+        container.firelens.type
+      )
     ])
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"].firelens.type is \"${container.firelens.type}\"; allowed: one of \"fluentbit\", \"fluentd\"."
       if !(
-        container.firelens == null
-        ? true
-        : contains(["fluentbit", "fluentd"], container.firelens.type)
+        container.firelens == null ? true : contains(
+          ["fluentbit", "fluentd"],
+          container.firelens.type
+        )
       )
     ])
   }
@@ -1876,8 +1712,8 @@ variable "cpu" {
   nullable    = true
 
   validation {
-    condition = (
-      var.cpu == null ? true : floor(var.cpu) == var.cpu && var.cpu >= 128 && var.cpu <= 196608
+    condition = var.cpu == null ? true : (
+      floor(var.cpu) == var.cpu && var.cpu >= 128 && var.cpu <= 196608
     )
     error_message = "cpu is ${jsonencode(var.cpu)}; allowed: a whole number from 128 to 196608 CPU units."
   }
@@ -1999,14 +1835,10 @@ variable "desired_count" {
   nullable    = true
 
   validation {
-    condition = (
-      var.desired_count == null
-      ? true
-      : (
-        floor(var.desired_count) == var.desired_count &&
-        var.desired_count >= 0 &&
-        var.desired_count <= 5000
-      )
+    condition = var.desired_count == null ? true : (
+      floor(var.desired_count) == var.desired_count &&
+      var.desired_count >= 0 &&
+      var.desired_count <= 5000
     )
     error_message = "desired_count is ${jsonencode(var.desired_count)}; allowed: a whole number from 0 to 5000 tasks."
   }
@@ -2017,14 +1849,10 @@ variable "desired_count" {
   }
 
   validation {
-    condition = (
-      var.desired_count == null
-      ? true
-      : (
-        var.desired_count == 0 ||
-        var.desired_count * (var.deployment.maximum_percent - 100) > 99 ||
-        var.desired_count * (100 - var.deployment.minimum_healthy_percent) > 99
-      )
+    condition = var.desired_count == null ? true : (
+      var.desired_count == 0 ||
+      var.desired_count * (var.deployment.maximum_percent - 100) > 99 ||
+      var.desired_count * (100 - var.deployment.minimum_healthy_percent) > 99
     )
     error_message = join("", [
       "desired_count is ",
@@ -2179,14 +2007,10 @@ variable "ephemeral_storage_gib" {
   nullable    = true
 
   validation {
-    condition = (
-      var.ephemeral_storage_gib == null
-      ? true
-      : (
-        floor(var.ephemeral_storage_gib) == var.ephemeral_storage_gib &&
-        var.ephemeral_storage_gib >= 21 &&
-        var.ephemeral_storage_gib <= 200
-      )
+    condition = var.ephemeral_storage_gib == null ? true : (
+      floor(var.ephemeral_storage_gib) == var.ephemeral_storage_gib &&
+      var.ephemeral_storage_gib >= 21 &&
+      var.ephemeral_storage_gib <= 200
     )
     error_message = "ephemeral_storage_gib is ${jsonencode(var.ephemeral_storage_gib)}; allowed: a whole number from 21 to 200 GiB."
   }
@@ -2230,14 +2054,10 @@ variable "execution_role" {
   nullable    = true
 
   validation {
-    condition = (
-      var.execution_role == null
-      ? true
-      : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        var.execution_role.arn
-      ))
-    )
+    condition = var.execution_role == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.execution_role.arn
+    ))
     error_message = try(
       "execution_role.arn is \"${var.execution_role.arn}\"; allowed: a role's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
       ""
@@ -2252,14 +2072,10 @@ variable "health_check_grace_period" {
   nullable    = true
 
   validation {
-    condition = (
-      var.health_check_grace_period == null
-      ? true
-      : (
-        floor(var.health_check_grace_period) == var.health_check_grace_period &&
-        var.health_check_grace_period >= 0 &&
-        var.health_check_grace_period <= 2147483647
-      )
+    condition = var.health_check_grace_period == null ? true : (
+      floor(var.health_check_grace_period) == var.health_check_grace_period &&
+      var.health_check_grace_period >= 0 &&
+      var.health_check_grace_period <= 2147483647
     )
     error_message = "health_check_grace_period is ${jsonencode(var.health_check_grace_period)}; allowed: a whole number from 0 to 2147483647 seconds."
   }
@@ -2329,14 +2145,10 @@ variable "logs" {
   }
 
   validation {
-    condition = (
-      var.logs.kms_key_arn == null
-      ? true
-      : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        var.logs.kms_key_arn
-      ))
-    )
+    condition = var.logs.kms_key_arn == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.logs.kms_key_arn
+    ))
     error_message = try(
       "logs.kms_key_arn is \"${var.logs.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
       ""
@@ -2351,10 +2163,8 @@ variable "memory" {
   nullable    = true
 
   validation {
-    condition = (
-      var.memory == null
-      ? true
-      : floor(var.memory) == var.memory && var.memory >= 6 && var.memory <= 3145728
+    condition = var.memory == null ? true : (
+      floor(var.memory) == var.memory && var.memory >= 6 && var.memory <= 3145728
     )
     error_message = "memory is ${jsonencode(var.memory)}; allowed: a whole number from 6 to 3145728 MiB."
   }
@@ -2757,13 +2567,9 @@ variable "nginx" {
   }
 
   validation {
-    condition = (
-      var.nginx.readiness == null
-      ? true
-      : contains(
-        [for host in var.nginx.hosts : host.app.port if host.app != null],
-        var.nginx.readiness.port
-      )
+    condition = var.nginx.readiness == null ? true : contains(
+      [for host in var.nginx.hosts : host.app.port if host.app != null],
+      var.nginx.readiness.port
     )
     error_message = join("", [
       "nginx is readiness at the port ",
@@ -2775,8 +2581,8 @@ variable "nginx" {
   }
 
   validation {
-    condition = (
-      var.nginx.readiness == null ? true : var.nginx.readiness.path != var.nginx.health_path
+    condition = var.nginx.readiness == null ? true : (
+      var.nginx.readiness.path != var.nginx.health_path
     )
     error_message = "nginx is readiness at health_path, ${var.nginx.health_path}; allowed: a path of its own for readiness: nginx itself answers health_path."
   }
@@ -2849,51 +2655,44 @@ variable "nginx" {
         ))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, host in var.nginx.hosts : [
-          for index, name in host.server_names :
-          "nginx.hosts[\"${key}\"].server_names[${index}] is \"${name}\"; allowed: a domain name in lower case, or \"*.\" and one, such as \"api.example.com\"."
-          if !can(regex(
-            "^(?:([*][.])?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?[.])+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$",
-            name
-          ))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, host in var.nginx.hosts : [
+        for index, name in host.server_names :
+        "nginx.hosts[\"${key}\"].server_names[${index}] is \"${name}\"; allowed: a domain name in lower case, or \"*.\" and one, such as \"api.example.com\"."
+        if !can(regex(
+          "^(?:([*][.])?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?[.])+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$",
+          name
+        ))
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
       for host in var.nginx.hosts : alltrue([for name in host.server_names : length(name) <= 253])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, host in var.nginx.hosts : [
-          for index, name in host.server_names :
-          "nginx.hosts[\"${key}\"].server_names[${index}] is ${length(name)} characters long; allowed: up to 253 characters (RFC 1035, section 2.3.4)."
-          if !(length(name) <= 253)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, host in var.nginx.hosts : [
+        for index, name in host.server_names :
+        "nginx.hosts[\"${key}\"].server_names[${index}] is ${length(name)} characters long; allowed: up to 253 characters (RFC 1035, section 2.3.4)."
+        if !(length(name) <= 253)
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
-      for host in var.nginx.hosts :
-      host.app == null
-      ? true
-      : floor(host.app.port) == host.app.port && host.app.port >= 1 && host.app.port <= 65535
+      for host in var.nginx.hosts : host.app == null ? true : (
+        floor(host.app.port) == host.app.port && host.app.port >= 1 && host.app.port <= 65535
+      )
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].app.port is ${jsonencode(host.app.port)}; allowed: a whole number from 1 to 65535."
       if !(
-        host.app == null
-        ? true
-        : floor(host.app.port) == host.app.port && host.app.port >= 1 && host.app.port <= 65535
+        host.app == null ? true : (
+          floor(host.app.port) == host.app.port && host.app.port >= 1 && host.app.port <= 65535
+        )
       )
     ])
   }
@@ -2924,10 +2723,7 @@ variable "nginx" {
 
   validation {
     condition = alltrue([
-      for host in var.nginx.hosts :
-      host.app == null
-      ? true
-      : (
+      for host in var.nginx.hosts : host.app == null ? true : (
         floor(host.app.timeout_seconds) == host.app.timeout_seconds &&
         host.app.timeout_seconds >= 1 &&
         host.app.timeout_seconds <= 3600
@@ -2937,9 +2733,7 @@ variable "nginx" {
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].app.timeout_seconds is ${jsonencode(host.app.timeout_seconds)}; allowed: a whole number from 1 to 3600 seconds."
       if !(
-        host.app == null
-        ? true
-        : (
+        host.app == null ? true : (
           floor(host.app.timeout_seconds) == host.app.timeout_seconds &&
           host.app.timeout_seconds >= 1 &&
           host.app.timeout_seconds <= 3600
@@ -2950,10 +2744,7 @@ variable "nginx" {
 
   validation {
     condition = alltrue([
-      for host in var.nginx.hosts :
-      host.app == null
-      ? true
-      : (
+      for host in var.nginx.hosts : host.app == null ? true : (
         floor(host.app.max_body_mib) == host.app.max_body_mib &&
         host.app.max_body_mib >= 1 &&
         host.app.max_body_mib <= 10240
@@ -2963,9 +2754,7 @@ variable "nginx" {
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].app.max_body_mib is ${jsonencode(host.app.max_body_mib)}; allowed: a whole number from 1 to 10240 MiB."
       if !(
-        host.app == null
-        ? true
-        : (
+        host.app == null ? true : (
           floor(host.app.max_body_mib) == host.app.max_body_mib &&
           host.app.max_body_mib >= 1 &&
           host.app.max_body_mib <= 10240
@@ -3001,10 +2790,7 @@ variable "nginx" {
 
   validation {
     condition = alltrue([
-      for host in var.nginx.hosts :
-      host.bucket == null
-      ? true
-      : can(regex(
+      for host in var.nginx.hosts : host.bucket == null ? true : can(regex(
         "^(?:[a-z0-9][a-z0-9-]{1,61}[a-z0-9][.]s3[.](dualstack[.])?[a-z]{2}(-[a-z]+)+-[0-9]+[.]amazonaws[.]com([.]cn)?)$",
         host.bucket.domain_name
       ))
@@ -3013,9 +2799,7 @@ variable "nginx" {
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].bucket.domain_name is \"${host.bucket.domain_name}\"; allowed: the regional domain name of a bucket without dots in its name (S3's certificate covers one label), such as \"shop-web.s3.ap-northeast-2.amazonaws.com\"."
       if !(
-        host.bucket == null
-        ? true
-        : can(regex(
+        host.bucket == null ? true : can(regex(
           "^(?:[a-z0-9][a-z0-9-]{1,61}[a-z0-9][.]s3[.](dualstack[.])?[a-z]{2}(-[a-z]+)+-[0-9]+[.]amazonaws[.]com([.]cn)?)$",
           host.bucket.domain_name
         ))
@@ -3065,18 +2849,19 @@ variable "nginx" {
 
   validation {
     condition = alltrue([
-      for host in var.nginx.hosts :
-      host.bucket == null
-      ? true
-      : can(regex("^(?:[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)$", host.bucket.index_document))
+      for host in var.nginx.hosts : host.bucket == null ? true : can(regex(
+        "^(?:[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)$",
+        host.bucket.index_document
+      ))
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].bucket.index_document is \"${host.bucket.index_document}\"; allowed: a key of ASCII letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as \"index.html\"."
       if !(
-        host.bucket == null
-        ? true
-        : can(regex("^(?:[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)$", host.bucket.index_document))
+        host.bucket == null ? true : can(regex(
+          "^(?:[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)$",
+          host.bucket.index_document
+        ))
       )
     ])
   }
@@ -3177,10 +2962,7 @@ variable "nginx" {
 
   validation {
     condition = alltrue([
-      for host in var.nginx.hosts :
-      host.bucket == null
-      ? true
-      : can(regex(
+      for host in var.nginx.hosts : host.bucket == null ? true : can(regex(
         "^(?:[!#%-\\[\\]^_a-z|~]([ !#%-\\[\\]^_a-z|~]{0,998}[!#%-\\[\\]^_a-z|~])?)$",
         host.bucket.cache_control
       ))
@@ -3189,9 +2971,7 @@ variable "nginx" {
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].bucket.cache_control is \"${host.bucket.cache_control}\"; allowed: 1 to 1000 visible ASCII characters without quotation marks, backslashes, dollars, backticks and braces."
       if !(
-        host.bucket == null
-        ? true
-        : can(regex(
+        host.bucket == null ? true : can(regex(
           "^(?:[!#%-\\[\\]^_a-z|~]([ !#%-\\[\\]^_a-z|~]{0,998}[!#%-\\[\\]^_a-z|~])?)$",
           host.bucket.cache_control
         ))
@@ -3201,10 +2981,7 @@ variable "nginx" {
 
   validation {
     condition = alltrue([
-      for host in var.nginx.hosts :
-      host.bucket == null
-      ? true
-      : length([
+      for host in var.nginx.hosts : host.bucket == null ? true : length([
         for name, rule in host.bucket.cache_rules : name
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
       ]) == 0
@@ -3216,9 +2993,7 @@ variable "nginx" {
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
       ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
       if !(
-        host.bucket == null
-        ? true
-        : length([
+        host.bucket == null ? true : length([
           for name, rule in host.bucket.cache_rules : name
           if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
         ]) == 0
@@ -3228,10 +3003,7 @@ variable "nginx" {
 
   validation {
     condition = alltrue([
-      for host in var.nginx.hosts :
-      host.bucket == null
-      ? true
-      : (
+      for host in var.nginx.hosts : host.bucket == null ? true : (
         length(distinct(flatten([
           for rule in host.bucket.cache_rules : [for item in rule.extensions : lower(item)]
         ]))) ==
@@ -3246,9 +3018,7 @@ variable "nginx" {
         for rule in host.bucket.cache_rules : [for item in rule.extensions : lower(item)]
       ]))}; allowed: each extension in one rule, whatever the case."
       if !(
-        host.bucket == null
-        ? true
-        : (
+        host.bucket == null ? true : (
           length(distinct(flatten([
             for rule in host.bucket.cache_rules : [for item in rule.extensions : lower(item)]
           ]))) ==
@@ -3262,10 +3032,7 @@ variable "nginx" {
 
   validation {
     condition = alltrue([
-      for host in var.nginx.hosts :
-      host.bucket == null
-      ? true
-      : (
+      for host in var.nginx.hosts : host.bucket == null ? true : (
         length(distinct(flatten([
           for rule in host.bucket.cache_rules : [for item in rule.paths : lower(item)]
         ]))) ==
@@ -3280,9 +3047,7 @@ variable "nginx" {
         for rule in host.bucket.cache_rules : [for item in rule.paths : lower(item)]
       ]))}; allowed: each path in one rule, whatever the case."
       if !(
-        host.bucket == null
-        ? true
-        : (
+        host.bucket == null ? true : (
           length(distinct(flatten([
             for rule in host.bucket.cache_rules : [for item in rule.paths : lower(item)]
           ]))) ==
@@ -3296,147 +3061,99 @@ variable "nginx" {
 
   validation {
     condition = alltrue([
-      for host in var.nginx.hosts :
-      host.bucket == null
-      ? true
-      : alltrue([
+      for host in var.nginx.hosts : host.bucket == null ? true : alltrue([
         for rule in host.bucket.cache_rules :
         !(length(rule.extensions) == 0 && length(rule.paths) == 0)
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, host in var.nginx.hosts :
-        host.bucket == null
-        ? []
-        : [
-          for key2, rule in host.bucket.cache_rules :
-          "nginx.hosts[\"${key}\"].bucket.cache_rules[\"${key2}\"] is ${jsonencode(rule)}; allowed: a rule with extensions or paths."
-          if !(!(length(rule.extensions) == 0 && length(rule.paths) == 0))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, host in var.nginx.hosts : host.bucket == null ? [] : [
+        for key2, rule in host.bucket.cache_rules :
+        "nginx.hosts[\"${key}\"].bucket.cache_rules[\"${key2}\"] is ${jsonencode(rule)}; allowed: a rule with extensions or paths."
+        if !(!(length(rule.extensions) == 0 && length(rule.paths) == 0))
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
-      for host in var.nginx.hosts :
-      host.bucket == null
-      ? true
-      : alltrue([
+      for host in var.nginx.hosts : host.bucket == null ? true : alltrue([
         for rule in host.bucket.cache_rules : alltrue([
           for extension in rule.extensions : can(regex("^(?:[A-Za-z0-9]{1,16})$", extension))
         ])
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, host in var.nginx.hosts :
-        host.bucket == null
-        ? []
-        : flatten([
-          for key2, rule in host.bucket.cache_rules : [
-            for index, extension in rule.extensions :
-            "nginx.hosts[\"${key}\"].bucket.cache_rules[\"${key2}\"].extensions[${index}] is \"${extension}\"; allowed: 1 to 16 ASCII letters and digits, such as \"js\"."
-            if !can(regex("^(?:[A-Za-z0-9]{1,16})$", extension))
-          ]
-        ])
+    error_message = join("\n", flatten([
+      for key, host in var.nginx.hosts : host.bucket == null ? [] : flatten([
+        for key2, rule in host.bucket.cache_rules : [
+          for index, extension in rule.extensions :
+          "nginx.hosts[\"${key}\"].bucket.cache_rules[\"${key2}\"].extensions[${index}] is \"${extension}\"; allowed: 1 to 16 ASCII letters and digits, such as \"js\"."
+          if !can(regex("^(?:[A-Za-z0-9]{1,16})$", extension))
+        ]
       ])
-    )
+    ]))
   }
 
   validation {
     condition = alltrue([
-      for host in var.nginx.hosts :
-      host.bucket == null
-      ? true
-      : alltrue([
+      for host in var.nginx.hosts : host.bucket == null ? true : alltrue([
         for rule in host.bucket.cache_rules :
         alltrue([for path in rule.paths : can(regex("^(?:(/[A-Za-z0-9._~-]+)+)$", path))])
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, host in var.nginx.hosts :
-        host.bucket == null
-        ? []
-        : flatten([
-          for key2, rule in host.bucket.cache_rules : [
-            for index, path in rule.paths :
-            "nginx.hosts[\"${key}\"].bucket.cache_rules[\"${key2}\"].paths[${index}] is \"${path}\"; allowed: a path of ASCII letters, digits and . _ ~ - that begins with a slash and does not end with one, such as \"/sw.js\"."
-            if !can(regex("^(?:(/[A-Za-z0-9._~-]+)+)$", path))
-          ]
-        ])
+    error_message = join("\n", flatten([
+      for key, host in var.nginx.hosts : host.bucket == null ? [] : flatten([
+        for key2, rule in host.bucket.cache_rules : [
+          for index, path in rule.paths :
+          "nginx.hosts[\"${key}\"].bucket.cache_rules[\"${key2}\"].paths[${index}] is \"${path}\"; allowed: a path of ASCII letters, digits and . _ ~ - that begins with a slash and does not end with one, such as \"/sw.js\"."
+          if !can(regex("^(?:(/[A-Za-z0-9._~-]+)+)$", path))
+        ]
       ])
-    )
+    ]))
   }
 
   validation {
     condition = alltrue([
-      for host in var.nginx.hosts :
-      host.bucket == null
-      ? true
-      : alltrue([
+      for host in var.nginx.hosts : host.bucket == null ? true : alltrue([
         for rule in host.bucket.cache_rules :
         alltrue([for path in rule.paths : !can(regex("(^|/)[.]{1,2}(/|$)", path))])
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, host in var.nginx.hosts :
-        host.bucket == null
-        ? []
-        : flatten([
-          for key2, rule in host.bucket.cache_rules : [
-            for index, path in rule.paths :
-            "nginx.hosts[\"${key}\"].bucket.cache_rules[\"${key2}\"].paths[${index}] is \"${path}\"; allowed: a path without \".\" and \"..\"."
-            if !(!can(regex("(^|/)[.]{1,2}(/|$)", path)))
-          ]
-        ])
+    error_message = join("\n", flatten([
+      for key, host in var.nginx.hosts : host.bucket == null ? [] : flatten([
+        for key2, rule in host.bucket.cache_rules : [
+          for index, path in rule.paths :
+          "nginx.hosts[\"${key}\"].bucket.cache_rules[\"${key2}\"].paths[${index}] is \"${path}\"; allowed: a path without \".\" and \"..\"."
+          if !(!can(regex("(^|/)[.]{1,2}(/|$)", path)))
+        ]
       ])
-    )
+    ]))
   }
 
   validation {
     condition = alltrue([
-      for host in var.nginx.hosts :
-      host.bucket == null
-      ? true
-      : alltrue([
+      for host in var.nginx.hosts : host.bucket == null ? true : alltrue([
         for rule in host.bucket.cache_rules : can(regex(
           "^(?:[!#%-\\[\\]^_a-z|~]([ !#%-\\[\\]^_a-z|~]{0,998}[!#%-\\[\\]^_a-z|~])?)$",
           rule.cache_control
         ))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, host in var.nginx.hosts :
-        host.bucket == null
-        ? []
-        : [
-          for key2, rule in host.bucket.cache_rules :
-          "nginx.hosts[\"${key}\"].bucket.cache_rules[\"${key2}\"].cache_control is \"${rule.cache_control}\"; allowed: 1 to 1000 visible ASCII characters without quotation marks, backslashes, dollars, backticks and braces."
-          if !can(regex(
-            "^(?:[!#%-\\[\\]^_a-z|~]([ !#%-\\[\\]^_a-z|~]{0,998}[!#%-\\[\\]^_a-z|~])?)$",
-            rule.cache_control
-          ))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, host in var.nginx.hosts : host.bucket == null ? [] : [
+        for key2, rule in host.bucket.cache_rules :
+        "nginx.hosts[\"${key}\"].bucket.cache_rules[\"${key2}\"].cache_control is \"${rule.cache_control}\"; allowed: 1 to 1000 visible ASCII characters without quotation marks, backslashes, dollars, backticks and braces."
+        if !can(regex(
+          "^(?:[!#%-\\[\\]^_a-z|~]([ !#%-\\[\\]^_a-z|~]{0,998}[!#%-\\[\\]^_a-z|~])?)$",
+          rule.cache_control
+        ))
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
-      for host in var.nginx.hosts :
-      host.bucket == null
-      ? true
-      : alltrue([
+      for host in var.nginx.hosts : host.bucket == null ? true : alltrue([
         for header in keys(host.bucket.headers) :
         can(regex("^[A-Za-z][A-Za-z0-9-]{0,63}$", header)) &&
         !can(regex(
@@ -3449,9 +3166,7 @@ variable "nginx" {
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].bucket.headers is ${jsonencode(keys(host.bucket.headers))}; allowed: header names of 1 to 64 ASCII letters, digits and hyphens that no other input and not HTTP itself decides on."
       if !(
-        host.bucket == null
-        ? true
-        : alltrue([
+        host.bucket == null ? true : alltrue([
           for header in keys(host.bucket.headers) :
           can(regex("^[A-Za-z][A-Za-z0-9-]{0,63}$", header)) &&
           !can(regex(
@@ -3465,32 +3180,23 @@ variable "nginx" {
 
   validation {
     condition = alltrue([
-      for host in var.nginx.hosts :
-      host.bucket == null
-      ? true
-      : alltrue([
+      for host in var.nginx.hosts : host.bucket == null ? true : alltrue([
         for value in host.bucket.headers : can(regex(
           "^(?:[!#%-\\[\\]^_a-z|~]([ !#%-\\[\\]^_a-z|~]{0,998}[!#%-\\[\\]^_a-z|~])?)$",
           value
         ))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, host in var.nginx.hosts :
-        host.bucket == null
-        ? []
-        : [
-          for key2, value in host.bucket.headers :
-          "nginx.hosts[\"${key}\"].bucket.headers[\"${key2}\"] is \"${value}\"; allowed: 1 to 1000 visible ASCII characters without quotation marks, backslashes, dollars, backticks and braces."
-          if !can(regex(
-            "^(?:[!#%-\\[\\]^_a-z|~]([ !#%-\\[\\]^_a-z|~]{0,998}[!#%-\\[\\]^_a-z|~])?)$",
-            value
-          ))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, host in var.nginx.hosts : host.bucket == null ? [] : [
+        for key2, value in host.bucket.headers :
+        "nginx.hosts[\"${key}\"].bucket.headers[\"${key2}\"] is \"${value}\"; allowed: 1 to 1000 visible ASCII characters without quotation marks, backslashes, dollars, backticks and braces."
+        if !can(regex(
+          "^(?:[!#%-\\[\\]^_a-z|~]([ !#%-\\[\\]^_a-z|~]{0,998}[!#%-\\[\\]^_a-z|~])?)$",
+          value
+        ))
+      ]
+    ]))
   }
 
   validation {
@@ -3507,10 +3213,7 @@ variable "nginx" {
 
   validation {
     condition = alltrue([
-      for host in var.nginx.hosts :
-      host.bucket == null
-      ? true
-      : (
+      for host in var.nginx.hosts : host.bucket == null ? true : (
         floor(host.bucket.port) == host.bucket.port &&
         host.bucket.port >= 1 &&
         host.bucket.port <= 65535
@@ -3520,9 +3223,7 @@ variable "nginx" {
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].bucket.port is ${jsonencode(host.bucket.port)}; allowed: a whole number from 1 to 65535."
       if !(
-        host.bucket == null
-        ? true
-        : (
+        host.bucket == null ? true : (
           floor(host.bucket.port) == host.bucket.port &&
           host.bucket.port >= 1 &&
           host.bucket.port <= 65535
@@ -3581,14 +3282,10 @@ variable "nginx" {
   }
 
   validation {
-    condition = (
-      var.nginx.redirect_port == null
-      ? true
-      : (
-        floor(var.nginx.redirect_port) == var.nginx.redirect_port &&
-        var.nginx.redirect_port >= 1024 &&
-        var.nginx.redirect_port <= 65535
-      )
+    condition = var.nginx.redirect_port == null ? true : (
+      floor(var.nginx.redirect_port) == var.nginx.redirect_port &&
+      var.nginx.redirect_port >= 1024 &&
+      var.nginx.redirect_port <= 65535
     )
     error_message = "nginx.redirect_port is ${jsonencode(var.nginx.redirect_port)}; allowed: a whole number from 1024 to 65535."
   }
@@ -3604,10 +3301,8 @@ variable "nginx" {
   }
 
   validation {
-    condition = (
-      var.nginx.trusted_ranges == null
-      ? true
-      : !(length(var.nginx.trusted_ranges) == 0) && length(var.nginx.trusted_ranges) <= 100
+    condition = var.nginx.trusted_ranges == null ? true : (
+      !(length(var.nginx.trusted_ranges) == 0) && length(var.nginx.trusted_ranges) <= 100
     )
     error_message = try(
       "nginx.trusted_ranges is a list of ${length(var.nginx.trusted_ranges)} ranges; allowed: 1 to 100 ranges.",
@@ -3616,19 +3311,12 @@ variable "nginx" {
   }
 
   validation {
-    condition = (
-      var.nginx.trusted_ranges == null
-      ? true
-      : alltrue([
-        for range in var.nginx.trusted_ranges :
-        try(cidrhost(range, 0) == split("/", range)[0], false)
-      ])
-    )
+    condition = var.nginx.trusted_ranges == null ? true : alltrue([
+      for range in var.nginx.trusted_ranges : try(cidrhost(range, 0) == split("/", range)[0], false)
+    ])
     error_message = join(
       "\n",
-      var.nginx.trusted_ranges == null
-      ? []
-      : [
+      var.nginx.trusted_ranges == null ? [] : [
         for index, range in var.nginx.trusted_ranges :
         "nginx.trusted_ranges[${index}] is \"${range}\"; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
         if !try(cidrhost(range, 0) == split("/", range)[0], false)
@@ -3647,14 +3335,10 @@ variable "nginx" {
   }
 
   validation {
-    condition = (
-      var.nginx.readiness == null
-      ? true
-      : (
-        floor(var.nginx.readiness.port) == var.nginx.readiness.port &&
-        var.nginx.readiness.port >= 1 &&
-        var.nginx.readiness.port <= 65535
-      )
+    condition = var.nginx.readiness == null ? true : (
+      floor(var.nginx.readiness.port) == var.nginx.readiness.port &&
+      var.nginx.readiness.port >= 1 &&
+      var.nginx.readiness.port <= 65535
     )
     error_message = try(
       "nginx.readiness.port is ${jsonencode(var.nginx.readiness.port)}; allowed: a whole number from 1 to 65535.",
@@ -3663,11 +3347,10 @@ variable "nginx" {
   }
 
   validation {
-    condition = (
-      var.nginx.readiness == null
-      ? true
-      : can(regex("^(?:(/[A-Za-z0-9._~-]+)+)$", var.nginx.readiness.path))
-    )
+    condition = var.nginx.readiness == null ? true : can(regex(
+      "^(?:(/[A-Za-z0-9._~-]+)+)$",
+      var.nginx.readiness.path
+    ))
     error_message = try(
       "nginx.readiness.path is \"${var.nginx.readiness.path}\"; allowed: a path of ASCII letters, digits and . _ ~ - that begins with a slash and does not end with one, such as \"/health\".",
       ""
@@ -3701,11 +3384,10 @@ variable "nginx" {
   }
 
   validation {
-    condition = (
-      var.nginx.default_host == null
-      ? true
-      : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", var.nginx.default_host))
-    )
+    condition = var.nginx.default_host == null ? true : can(regex(
+      "^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$",
+      var.nginx.default_host
+    ))
     error_message = try(
       "nginx.default_host is \"${var.nginx.default_host}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.",
       ""
@@ -3850,14 +3532,10 @@ variable "permissions_boundary" {
   nullable    = true
 
   validation {
-    condition = (
-      var.permissions_boundary == null
-      ? true
-      : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        var.permissions_boundary
-      ))
-    )
+    condition = var.permissions_boundary == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.permissions_boundary
+    ))
     error_message = try(
       "permissions_boundary is \"${var.permissions_boundary}\"; allowed: a policy's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
       ""
@@ -3880,8 +3558,9 @@ variable "platform_version" {
   nullable    = true
 
   validation {
-    condition = (
-      var.platform_version == null ? true : contains(["LATEST", "1.4.0"], var.platform_version)
+    condition = var.platform_version == null ? true : contains(
+      ["LATEST", "1.4.0"],
+      var.platform_version
     )
     error_message = try(
       "platform_version is \"${var.platform_version}\"; allowed: one of \"LATEST\", \"1.4.0\".",
@@ -4040,26 +3719,16 @@ variable "scaling" {
   }
 
   validation {
-    condition = (
-      var.scaling == null
-      ? true
-      : (
-        anytrue([
-          var.scaling.cpu != null,
-          var.scaling.memory != null,
-          var.scaling.requests != null,
-        ]) ||
-        !(length(var.scaling.schedules) == 0)
-      )
+    condition = var.scaling == null ? true : (
+      anytrue([var.scaling.cpu != null, var.scaling.memory != null, var.scaling.requests != null]) ||
+      !(length(var.scaling.schedules) == 0)
     )
     error_message = "scaling is scaling by nothing; allowed: cpu, memory, requests or a schedule."
   }
 
   validation {
-    condition = (
-      var.scaling == null
-      ? true
-      : floor(var.scaling.min) == var.scaling.min && var.scaling.min >= 0 && var.scaling.min <= 5000
+    condition = var.scaling == null ? true : (
+      floor(var.scaling.min) == var.scaling.min && var.scaling.min >= 0 && var.scaling.min <= 5000
     )
     error_message = try(
       "scaling.min is ${jsonencode(var.scaling.min)}; allowed: a whole number from 0 to 5000 tasks.",
@@ -4068,10 +3737,8 @@ variable "scaling" {
   }
 
   validation {
-    condition = (
-      var.scaling == null
-      ? true
-      : floor(var.scaling.max) == var.scaling.max && var.scaling.max >= 1 && var.scaling.max <= 5000
+    condition = var.scaling == null ? true : (
+      floor(var.scaling.max) == var.scaling.max && var.scaling.max >= 1 && var.scaling.max <= 5000
     )
     error_message = try(
       "scaling.max is ${jsonencode(var.scaling.max)}; allowed: a whole number from 1 to 5000 tasks.",
@@ -4246,14 +3913,10 @@ variable "scaling" {
   }
 
   validation {
-    condition = (
-      var.scaling == null
-      ? true
-      : length([
-        for name, schedule in var.scaling.schedules : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ]) == 0
-    )
+    condition = var.scaling == null ? true : length([
+      for name, schedule in var.scaling.schedules : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ]) == 0
     error_message = try(
       "scaling.schedules is a map with the keys ${jsonencode([
         for name, schedule in var.scaling.schedules : name
@@ -4264,18 +3927,12 @@ variable "scaling" {
   }
 
   validation {
-    condition = (
-      var.scaling == null
-      ? true
-      : alltrue([
-        for schedule in var.scaling.schedules : schedule.min != null || schedule.max != null
-      ])
-    )
+    condition = var.scaling == null ? true : alltrue([
+      for schedule in var.scaling.schedules : schedule.min != null || schedule.max != null
+    ])
     error_message = join(
       "\n",
-      var.scaling == null
-      ? []
-      : [
+      var.scaling == null ? [] : [
         for key, schedule in var.scaling.schedules :
         "scaling.schedules[\"${key}\"] is an action with neither min nor max; allowed: min, max or both."
         if !(schedule.min != null || schedule.max != null)
@@ -4284,19 +3941,13 @@ variable "scaling" {
   }
 
   validation {
-    condition = (
-      var.scaling == null
-      ? true
-      : alltrue([
-        for schedule in var.scaling.schedules :
-        schedule.min == null || schedule.max == null ? true : schedule.min <= schedule.max
-      ])
-    )
+    condition = var.scaling == null ? true : alltrue([
+      for schedule in var.scaling.schedules :
+      schedule.min == null || schedule.max == null ? true : schedule.min <= schedule.max
+    ])
     error_message = join(
       "\n",
-      var.scaling == null
-      ? []
-      : [
+      var.scaling == null ? [] : [
         for key, schedule in var.scaling.schedules :
         "scaling.schedules[\"${key}\"] is an action of ${jsonencode(schedule.min)} to ${jsonencode(schedule.max)} tasks; allowed: a min that is not above the max."
         if !(schedule.min == null || schedule.max == null ? true : schedule.min <= schedule.max)
@@ -4305,21 +3956,15 @@ variable "scaling" {
   }
 
   validation {
-    condition = (
-      var.scaling == null
-      ? true
-      : alltrue([
-        for schedule in var.scaling.schedules : can(regex(
-          "^(?:at\\([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\)|rate\\([1-9][0-9]* (minute|hour|day)s?\\)|cron\\(([^ ()]+ ){5}[^ ()]+\\))$",
-          schedule.schedule
-        ))
-      ])
-    )
+    condition = var.scaling == null ? true : alltrue([
+      for schedule in var.scaling.schedules : can(regex(
+        "^(?:at\\([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\)|rate\\([1-9][0-9]* (minute|hour|day)s?\\)|cron\\(([^ ()]+ ){5}[^ ()]+\\))$",
+        schedule.schedule
+      ))
+    ])
     error_message = join(
       "\n",
-      var.scaling == null
-      ? []
-      : [
+      var.scaling == null ? [] : [
         for key, schedule in var.scaling.schedules :
         "scaling.schedules[\"${key}\"].schedule is \"${schedule.schedule}\"; allowed: \"at(yyyy-mm-ddThh:mm:ss)\", \"rate(value unit)\" or \"cron(six fields)\"."
         if !can(regex(
@@ -4331,19 +3976,13 @@ variable "scaling" {
   }
 
   validation {
-    condition = (
-      var.scaling == null
-      ? true
-      : alltrue([
-        for schedule in var.scaling.schedules :
-        can(regex("^(?:[A-Za-z]+([/_+-][A-Za-z0-9]+)*)$", schedule.timezone))
-      ])
-    )
+    condition = var.scaling == null ? true : alltrue([
+      for schedule in var.scaling.schedules :
+      can(regex("^(?:[A-Za-z]+([/_+-][A-Za-z0-9]+)*)$", schedule.timezone))
+    ])
     error_message = join(
       "\n",
-      var.scaling == null
-      ? []
-      : [
+      var.scaling == null ? [] : [
         for key, schedule in var.scaling.schedules :
         "scaling.schedules[\"${key}\"].timezone is \"${schedule.timezone}\"; allowed: a time zone's name, such as \"Asia/Seoul\"."
         if !can(regex("^(?:[A-Za-z]+([/_+-][A-Za-z0-9]+)*)$", schedule.timezone))
@@ -4352,84 +3991,59 @@ variable "scaling" {
   }
 
   validation {
-    condition = (
-      var.scaling == null
-      ? true
-      : alltrue([
-        for schedule in var.scaling.schedules :
-        schedule.min == null
-        ? true
-        : floor(schedule.min) == schedule.min && schedule.min >= 0 && schedule.min <= 5000
-      ])
-    )
+    condition = var.scaling == null ? true : alltrue([
+      for schedule in var.scaling.schedules : schedule.min == null ? true : (
+        floor(schedule.min) == schedule.min && schedule.min >= 0 && schedule.min <= 5000
+      )
+    ])
     error_message = join(
       "\n",
-      var.scaling == null
-      ? []
-      : [
+      var.scaling == null ? [] : [
         for key, schedule in var.scaling.schedules :
         "scaling.schedules[\"${key}\"].min is ${jsonencode(schedule.min)}; allowed: a whole number from 0 to 5000 tasks."
         if !(
-          schedule.min == null
-          ? true
-          : floor(schedule.min) == schedule.min && schedule.min >= 0 && schedule.min <= 5000
+          schedule.min == null ? true : (
+            floor(schedule.min) == schedule.min && schedule.min >= 0 && schedule.min <= 5000
+          )
         )
       ]
     )
   }
 
   validation {
-    condition = (
-      var.scaling == null
-      ? true
-      : alltrue([
-        for schedule in var.scaling.schedules :
-        schedule.max == null
-        ? true
-        : floor(schedule.max) == schedule.max && schedule.max >= 0 && schedule.max <= 5000
-      ])
-    )
+    condition = var.scaling == null ? true : alltrue([
+      for schedule in var.scaling.schedules : schedule.max == null ? true : (
+        floor(schedule.max) == schedule.max && schedule.max >= 0 && schedule.max <= 5000
+      )
+    ])
     error_message = join(
       "\n",
-      var.scaling == null
-      ? []
-      : [
+      var.scaling == null ? [] : [
         for key, schedule in var.scaling.schedules :
         "scaling.schedules[\"${key}\"].max is ${jsonencode(schedule.max)}; allowed: a whole number from 0 to 5000 tasks."
         if !(
-          schedule.max == null
-          ? true
-          : floor(schedule.max) == schedule.max && schedule.max >= 0 && schedule.max <= 5000
+          schedule.max == null ? true : (
+            floor(schedule.max) == schedule.max && schedule.max >= 0 && schedule.max <= 5000
+          )
         )
       ]
     )
   }
 
   validation {
-    condition = (
-      var.scaling == null
-      ? true
-      : alltrue([
-        for schedule in var.scaling.schedules :
-        schedule.start_time == null
-        ? true
-        : can(regex(
-          "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$",
-          schedule.start_time
-        ))
-      ])
-    )
+    condition = var.scaling == null ? true : alltrue([
+      for schedule in var.scaling.schedules : schedule.start_time == null ? true : can(regex(
+        "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$",
+        schedule.start_time
+      ))
+    ])
     error_message = join(
       "\n",
-      var.scaling == null
-      ? []
-      : [
+      var.scaling == null ? [] : [
         for key, schedule in var.scaling.schedules :
         "scaling.schedules[\"${key}\"].start_time is \"${schedule.start_time}\"; allowed: a time in UTC, written \"YYYY-MM-DDThh:mm:ssZ\"."
         if !(
-          schedule.start_time == null
-          ? true
-          : can(regex(
+          schedule.start_time == null ? true : can(regex(
             "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$",
             schedule.start_time
           ))
@@ -4439,30 +4053,19 @@ variable "scaling" {
   }
 
   validation {
-    condition = (
-      var.scaling == null
-      ? true
-      : alltrue([
-        for schedule in var.scaling.schedules :
-        schedule.end_time == null
-        ? true
-        : can(regex(
-          "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$",
-          schedule.end_time
-        ))
-      ])
-    )
+    condition = var.scaling == null ? true : alltrue([
+      for schedule in var.scaling.schedules : schedule.end_time == null ? true : can(regex(
+        "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$",
+        schedule.end_time
+      ))
+    ])
     error_message = join(
       "\n",
-      var.scaling == null
-      ? []
-      : [
+      var.scaling == null ? [] : [
         for key, schedule in var.scaling.schedules :
         "scaling.schedules[\"${key}\"].end_time is \"${schedule.end_time}\"; allowed: a time in UTC, written \"YYYY-MM-DDThh:mm:ssZ\"."
         if !(
-          schedule.end_time == null
-          ? true
-          : can(regex(
+          schedule.end_time == null ? true : can(regex(
             "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$",
             schedule.end_time
           ))
@@ -4472,17 +4075,13 @@ variable "scaling" {
   }
 
   validation {
-    condition = (
-      try(var.scaling.requests.target_key, null) == null
-      ? true
-      : contains(
-        [
-          for key, target in var.targets : key
-          if target.target_group.arn_suffix != null &&
-          target.target_group.load_balancer_arn_suffix != null
-        ],
-        try(var.scaling.requests.target_key, null)
-      )
+    condition = try(var.scaling.requests.target_key, null) == null ? true : contains(
+      [
+        for key, target in var.targets : key
+        if target.target_group.arn_suffix != null &&
+        target.target_group.load_balancer_arn_suffix != null
+      ],
+      try(var.scaling.requests.target_key, null)
     )
     error_message = join("", [
       "scaling names ",
@@ -4659,14 +4258,10 @@ variable "service_connect" {
   }
 
   validation {
-    condition = (
-      var.service_connect == null
-      ? true
-      : length([
-        for name, service in var.service_connect.services : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ]) == 0
-    )
+    condition = var.service_connect == null ? true : length([
+      for name, service in var.service_connect.services : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ]) == 0
     error_message = try(
       "service_connect.services is a map with the keys ${jsonencode([
         for name, service in var.service_connect.services : name
@@ -4677,19 +4272,15 @@ variable "service_connect" {
   }
 
   validation {
-    condition = (
-      var.service_connect == null
-      ? true
-      : (
-        length([
-          for service in var.service_connect.services : "${service.dns_name}:${service.port}"
-          if service.dns_name != null
-        ]) ==
-        length(distinct([
-          for service in var.service_connect.services : "${service.dns_name}:${service.port}"
-          if service.dns_name != null
-        ]))
-      )
+    condition = var.service_connect == null ? true : (
+      length([
+        for service in var.service_connect.services : "${service.dns_name}:${service.port}"
+        if service.dns_name != null
+      ]) ==
+      length(distinct([
+        for service in var.service_connect.services : "${service.dns_name}:${service.port}"
+        if service.dns_name != null
+      ]))
     )
     error_message = try(
       "service_connect.services is services with the names ${jsonencode([
@@ -4701,19 +4292,13 @@ variable "service_connect" {
   }
 
   validation {
-    condition = (
-      var.service_connect == null
-      ? true
-      : alltrue([
-        for service in var.service_connect.services :
-        floor(service.port) == service.port && service.port >= 1 && service.port <= 65535
-      ])
-    )
+    condition = var.service_connect == null ? true : alltrue([
+      for service in var.service_connect.services :
+      floor(service.port) == service.port && service.port >= 1 && service.port <= 65535
+    ])
     error_message = join(
       "\n",
-      var.service_connect == null
-      ? []
-      : [
+      var.service_connect == null ? [] : [
         for key, service in var.service_connect.services :
         "service_connect.services[\"${key}\"].port is ${jsonencode(service.port)}; allowed: a whole number from 1 to 65535."
         if !(floor(service.port) == service.port && service.port >= 1 && service.port <= 65535)
@@ -4722,85 +4307,65 @@ variable "service_connect" {
   }
 
   validation {
-    condition = (
-      var.service_connect == null
-      ? true
-      : alltrue([
-        for service in var.service_connect.services :
-        service.dns_name == null
-        ? true
-        : can(regex("^(?:[a-z0-9_][a-z0-9_.-]{0,126})$", service.dns_name))
-      ])
-    )
+    condition = var.service_connect == null ? true : alltrue([
+      for service in var.service_connect.services : service.dns_name == null ? true : can(regex(
+        "^(?:[a-z0-9_][a-z0-9_.-]{0,126})$",
+        service.dns_name
+      ))
+    ])
     error_message = join(
       "\n",
-      var.service_connect == null
-      ? []
-      : [
+      var.service_connect == null ? [] : [
         for key, service in var.service_connect.services :
         "service_connect.services[\"${key}\"].dns_name is \"${service.dns_name}\"; allowed: 1 to 127 lower-case ASCII letters, digits, _, - and ., not beginning with - or .."
         if !(
-          service.dns_name == null
-          ? true
-          : can(regex("^(?:[a-z0-9_][a-z0-9_.-]{0,126})$", service.dns_name))
+          service.dns_name == null ? true : can(regex(
+            "^(?:[a-z0-9_][a-z0-9_.-]{0,126})$",
+            service.dns_name
+          ))
         )
       ]
     )
   }
 
   validation {
-    condition = (
-      var.service_connect == null
-      ? true
-      : alltrue([
-        for service in var.service_connect.services :
-        service.discovery_name == null
-        ? true
-        : can(regex("^(?:[a-z0-9_][a-z0-9_-]{0,63})$", service.discovery_name))
-      ])
-    )
+    condition = var.service_connect == null ? true : alltrue([
+      for service in var.service_connect.services :
+      service.discovery_name == null ? true : can(regex(
+        "^(?:[a-z0-9_][a-z0-9_-]{0,63})$",
+        service.discovery_name
+      ))
+    ])
     error_message = join(
       "\n",
-      var.service_connect == null
-      ? []
-      : [
+      var.service_connect == null ? [] : [
         for key, service in var.service_connect.services :
         "service_connect.services[\"${key}\"].discovery_name is \"${service.discovery_name}\"; allowed: 1 to 64 lower-case ASCII letters, digits, _ and -, not beginning with -."
         if !(
-          service.discovery_name == null
-          ? true
-          : can(regex("^(?:[a-z0-9_][a-z0-9_-]{0,63})$", service.discovery_name))
+          service.discovery_name == null ? true : can(regex(
+            "^(?:[a-z0-9_][a-z0-9_-]{0,63})$",
+            service.discovery_name
+          ))
         )
       ]
     )
   }
 
   validation {
-    condition = (
-      var.service_connect == null
-      ? true
-      : alltrue([
-        for service in var.service_connect.services :
-        service.ingress_port == null
-        ? true
-        : (
-          floor(service.ingress_port) == service.ingress_port &&
-          service.ingress_port >= 1024 &&
-          service.ingress_port <= 65535
-        )
-      ])
-    )
+    condition = var.service_connect == null ? true : alltrue([
+      for service in var.service_connect.services : service.ingress_port == null ? true : (
+        floor(service.ingress_port) == service.ingress_port &&
+        service.ingress_port >= 1024 &&
+        service.ingress_port <= 65535
+      )
+    ])
     error_message = join(
       "\n",
-      var.service_connect == null
-      ? []
-      : [
+      var.service_connect == null ? [] : [
         for key, service in var.service_connect.services :
         "service_connect.services[\"${key}\"].ingress_port is ${jsonencode(service.ingress_port)}; allowed: a whole number from 1024 to 65535."
         if !(
-          service.ingress_port == null
-          ? true
-          : (
+          service.ingress_port == null ? true : (
             floor(service.ingress_port) == service.ingress_port &&
             service.ingress_port >= 1024 &&
             service.ingress_port <= 65535
@@ -4811,31 +4376,20 @@ variable "service_connect" {
   }
 
   validation {
-    condition = (
-      var.service_connect == null
-      ? true
-      : alltrue([
-        for service in var.service_connect.services :
-        service.idle_timeout == null
-        ? true
-        : (
-          floor(service.idle_timeout) == service.idle_timeout &&
-          service.idle_timeout >= 0 &&
-          service.idle_timeout <= 2147483647
-        )
-      ])
-    )
+    condition = var.service_connect == null ? true : alltrue([
+      for service in var.service_connect.services : service.idle_timeout == null ? true : (
+        floor(service.idle_timeout) == service.idle_timeout &&
+        service.idle_timeout >= 0 &&
+        service.idle_timeout <= 2147483647
+      )
+    ])
     error_message = join(
       "\n",
-      var.service_connect == null
-      ? []
-      : [
+      var.service_connect == null ? [] : [
         for key, service in var.service_connect.services :
         "service_connect.services[\"${key}\"].idle_timeout is ${jsonencode(service.idle_timeout)}; allowed: a whole number from 0 to 2147483647 seconds."
         if !(
-          service.idle_timeout == null
-          ? true
-          : (
+          service.idle_timeout == null ? true : (
             floor(service.idle_timeout) == service.idle_timeout &&
             service.idle_timeout >= 0 &&
             service.idle_timeout <= 2147483647
@@ -4846,31 +4400,20 @@ variable "service_connect" {
   }
 
   validation {
-    condition = (
-      var.service_connect == null
-      ? true
-      : alltrue([
-        for service in var.service_connect.services :
-        service.request_timeout == null
-        ? true
-        : (
-          floor(service.request_timeout) == service.request_timeout &&
-          service.request_timeout >= 0 &&
-          service.request_timeout <= 2147483647
-        )
-      ])
-    )
+    condition = var.service_connect == null ? true : alltrue([
+      for service in var.service_connect.services : service.request_timeout == null ? true : (
+        floor(service.request_timeout) == service.request_timeout &&
+        service.request_timeout >= 0 &&
+        service.request_timeout <= 2147483647
+      )
+    ])
     error_message = join(
       "\n",
-      var.service_connect == null
-      ? []
-      : [
+      var.service_connect == null ? [] : [
         for key, service in var.service_connect.services :
         "service_connect.services[\"${key}\"].request_timeout is ${jsonencode(service.request_timeout)}; allowed: a whole number from 0 to 2147483647 seconds."
         if !(
-          service.request_timeout == null
-          ? true
-          : (
+          service.request_timeout == null ? true : (
             floor(service.request_timeout) == service.request_timeout &&
             service.request_timeout >= 0 &&
             service.request_timeout <= 2147483647
@@ -4881,30 +4424,19 @@ variable "service_connect" {
   }
 
   validation {
-    condition = (
-      var.service_connect == null
-      ? true
-      : alltrue([
-        for service in var.service_connect.services :
-        service.tls == null
-        ? true
-        : can(regex(
-          "^(?:arn:aws(-[a-z]+)*:acm-pca:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-          service.tls.authority_arn
-        ))
-      ])
-    )
+    condition = var.service_connect == null ? true : alltrue([
+      for service in var.service_connect.services : service.tls == null ? true : can(regex(
+        "^(?:arn:aws(-[a-z]+)*:acm-pca:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+        service.tls.authority_arn
+      ))
+    ])
     error_message = join(
       "\n",
-      var.service_connect == null
-      ? []
-      : [
+      var.service_connect == null ? [] : [
         for key, service in var.service_connect.services :
         "service_connect.services[\"${key}\"].tls.authority_arn is \"${service.tls.authority_arn}\"; allowed: the ARN of a private certificate authority, such as \"arn:aws:acm-pca:region:123456789012:resource\"."
         if !(
-          service.tls == null
-          ? true
-          : can(regex(
+          service.tls == null ? true : can(regex(
             "^(?:arn:aws(-[a-z]+)*:acm-pca:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
             service.tls.authority_arn
           ))
@@ -4914,30 +4446,19 @@ variable "service_connect" {
   }
 
   validation {
-    condition = (
-      var.service_connect == null
-      ? true
-      : alltrue([
-        for service in var.service_connect.services :
-        service.tls == null
-        ? true
-        : can(regex(
-          "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-          service.tls.role_arn
-        ))
-      ])
-    )
+    condition = var.service_connect == null ? true : alltrue([
+      for service in var.service_connect.services : service.tls == null ? true : can(regex(
+        "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+        service.tls.role_arn
+      ))
+    ])
     error_message = join(
       "\n",
-      var.service_connect == null
-      ? []
-      : [
+      var.service_connect == null ? [] : [
         for key, service in var.service_connect.services :
         "service_connect.services[\"${key}\"].tls.role_arn is \"${service.tls.role_arn}\"; allowed: a role's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
         if !(
-          service.tls == null
-          ? true
-          : can(regex(
+          service.tls == null ? true : can(regex(
             "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
             service.tls.role_arn
           ))
@@ -4947,25 +4468,19 @@ variable "service_connect" {
   }
 
   validation {
-    condition = (
-      var.service_connect == null
+    condition = var.service_connect == null ? true : alltrue([
+      for service in var.service_connect.services :
+      service.tls == null ? true
+      : service.tls.kms_key_arn == null
       ? true
-      : alltrue([
-        for service in var.service_connect.services :
-        service.tls == null ? true
-        : service.tls.kms_key_arn == null
-        ? true
-        : can(regex(
-          "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-          service.tls.kms_key_arn
-        ))
-      ])
-    )
+      : can(regex(
+        "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+        service.tls.kms_key_arn
+      ))
+    ])
     error_message = join(
       "\n",
-      var.service_connect == null
-      ? []
-      : [
+      var.service_connect == null ? [] : [
         for key, service in var.service_connect.services :
         "service_connect.services[\"${key}\"].tls.kms_key_arn is \"${service.tls.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
         if !(
@@ -5092,11 +4607,10 @@ variable "strategy" {
   }
 
   validation {
-    condition = (
-      var.strategy == null
-      ? true
-      : length([for provider, item in var.strategy : provider if item.base > 0]) <= 1
-    )
+    condition = var.strategy == null ? true : length([
+      for provider, item in var.strategy : provider
+      if item.base > 0
+    ]) <= 1
     error_message = try(
       "strategy is a strategy with a base on ${jsonencode([
         for provider, item in var.strategy : provider
@@ -5107,13 +4621,9 @@ variable "strategy" {
   }
 
   validation {
-    condition = (
-      var.strategy == null
-      ? true
-      : (
-        length(var.strategy) == 0 ||
-        !(length([for provider, item in var.strategy : provider if item.weight > 0]) == 0)
-      )
+    condition = var.strategy == null ? true : (
+      length(var.strategy) == 0 ||
+      !(length([for provider, item in var.strategy : provider if item.weight > 0]) == 0)
     )
     error_message = try(
       "strategy is a strategy of ${jsonencode(keys(var.strategy))} without any weight; allowed: a weight above 0 on one provider at least.",
@@ -5122,19 +4632,15 @@ variable "strategy" {
   }
 
   validation {
-    condition = (
-      var.strategy == null
-      ? true
-      : (
-        length([
-          for provider in ["FARGATE", "FARGATE_SPOT"] : provider
-          if contains(keys(var.strategy), provider)
-        ]) == 0 ||
-        length(var.strategy) <= length([
-          for provider in ["FARGATE", "FARGATE_SPOT"] : provider
-          if contains(keys(var.strategy), provider)
-        ])
-      )
+    condition = var.strategy == null ? true : (
+      length([
+        for provider in ["FARGATE", "FARGATE_SPOT"] : provider
+        if contains(keys(var.strategy), provider)
+      ]) == 0 ||
+      length(var.strategy) <= length([
+        for provider in ["FARGATE", "FARGATE_SPOT"] : provider
+        if contains(keys(var.strategy), provider)
+      ])
     )
     error_message = try(
       "strategy is a strategy of ${jsonencode(keys(var.strategy))}; allowed: either Fargate or EC2 providers, not both.",
@@ -5143,19 +4649,13 @@ variable "strategy" {
   }
 
   validation {
-    condition = (
-      var.strategy == null
-      ? true
-      : alltrue([
-        for item in var.strategy :
-        floor(item.weight) == item.weight && item.weight >= 0 && item.weight <= 1000
-      ])
-    )
+    condition = var.strategy == null ? true : alltrue([
+      for item in var.strategy :
+      floor(item.weight) == item.weight && item.weight >= 0 && item.weight <= 1000
+    ])
     error_message = join(
       "\n",
-      var.strategy == null
-      ? []
-      : [
+      var.strategy == null ? [] : [
         for key, item in var.strategy :
         "strategy[\"${key}\"].weight is ${jsonencode(item.weight)}; allowed: a whole number from 0 to 1000."
         if !(floor(item.weight) == item.weight && item.weight >= 0 && item.weight <= 1000)
@@ -5164,19 +4664,13 @@ variable "strategy" {
   }
 
   validation {
-    condition = (
-      var.strategy == null
-      ? true
-      : alltrue([
-        for item in var.strategy :
-        floor(item.base) == item.base && item.base >= 0 && item.base <= 100000
-      ])
-    )
+    condition = var.strategy == null ? true : alltrue([
+      for item in var.strategy :
+      floor(item.base) == item.base && item.base >= 0 && item.base <= 100000
+    ])
     error_message = join(
       "\n",
-      var.strategy == null
-      ? []
-      : [
+      var.strategy == null ? [] : [
         for key, item in var.strategy :
         "strategy[\"${key}\"].base is ${jsonencode(item.base)}; allowed: a whole number from 0 to 100000 tasks."
         if !(floor(item.base) == item.base && item.base >= 0 && item.base <= 100000)
@@ -5345,10 +4839,7 @@ variable "targets" {
 
   validation {
     condition = alltrue([
-      for target in var.targets :
-      target.target_group.arn_suffix == null
-      ? true
-      : can(regex(
+      for target in var.targets : target.target_group.arn_suffix == null ? true : can(regex(
         "^(?:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$",
         target.target_group.arn_suffix
       ))
@@ -5357,9 +4848,7 @@ variable "targets" {
       for key, target in var.targets :
       "targets[\"${key}\"].target_group.arn_suffix is \"${target.target_group.arn_suffix}\"; allowed: the last part of a target group's ARN, \"targetgroup/NAME/ID\"."
       if !(
-        target.target_group.arn_suffix == null
-        ? true
-        : can(regex(
+        target.target_group.arn_suffix == null ? true : can(regex(
           "^(?:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$",
           target.target_group.arn_suffix
         ))
@@ -5370,9 +4859,7 @@ variable "targets" {
   validation {
     condition = alltrue([
       for target in var.targets :
-      target.target_group.load_balancer_arn_suffix == null
-      ? true
-      : can(regex(
+      target.target_group.load_balancer_arn_suffix == null ? true : can(regex(
         "^(?:(app|net|gwy)/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$",
         target.target_group.load_balancer_arn_suffix
       ))
@@ -5381,9 +4868,7 @@ variable "targets" {
       for key, target in var.targets :
       "targets[\"${key}\"].target_group.load_balancer_arn_suffix is \"${target.target_group.load_balancer_arn_suffix}\"; allowed: the last part of a load balancer's ARN, \"app/NAME/ID\"."
       if !(
-        target.target_group.load_balancer_arn_suffix == null
-        ? true
-        : can(regex(
+        target.target_group.load_balancer_arn_suffix == null ? true : can(regex(
           "^(?:(app|net|gwy)/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$",
           target.target_group.load_balancer_arn_suffix
         ))
@@ -5400,19 +4885,16 @@ variable "targets" {
         ))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, target in var.targets : [
-          for index, arn in target.target_group.listener_arns :
-          "targets[\"${key}\"].target_group.listener_arns[${index}] is \"${arn}\"; allowed: a listener's or a rule's ARN, such as \"arn:aws:elasticloadbalancing:region:123456789012:resource\"."
-          if !can(regex(
-            "^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-            arn
-          ))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, target in var.targets : [
+        for index, arn in target.target_group.listener_arns :
+        "targets[\"${key}\"].target_group.listener_arns[${index}] is \"${arn}\"; allowed: a listener's or a rule's ARN, such as \"arn:aws:elasticloadbalancing:region:123456789012:resource\"."
+        if !can(regex(
+          "^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+          arn
+        ))
+      ]
+    ]))
   }
 
   validation {
@@ -5531,11 +5013,10 @@ variable "task_role" {
   nullable    = true
 
   validation {
-    condition = (
-      var.task_role == null
-      ? true
-      : can(regex("^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.task_role.arn))
-    )
+    condition = var.task_role == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.task_role.arn
+    ))
     error_message = try(
       "task_role.arn is \"${var.task_role.arn}\"; allowed: a role's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
       ""
@@ -5811,18 +5292,17 @@ variable "volumes" {
 
   validation {
     condition = alltrue([
-      for volume in var.volumes :
-      volume.efs == null
-      ? true
-      : volume.efs.access_point_id == null || volume.efs.root_directory == "/"
+      for volume in var.volumes : volume.efs == null ? true : (
+        volume.efs.access_point_id == null || volume.efs.root_directory == "/"
+      )
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].efs is ${jsonencode(volume.efs)}; allowed: the root_directory \"/\" with an access point."
       if !(
-        volume.efs == null
-        ? true
-        : volume.efs.access_point_id == null || volume.efs.root_directory == "/"
+        volume.efs == null ? true : (
+          volume.efs.access_point_id == null || volume.efs.root_directory == "/"
+        )
       )
     ])
   }
@@ -5899,46 +5379,41 @@ variable "volumes" {
 
   validation {
     condition = alltrue([
-      for volume in var.volumes :
-      volume.ebs == null
-      ? true
-      : volume.ebs.iops == null || contains(["gp3", "io1", "io2"], volume.ebs.type)
+      for volume in var.volumes : volume.ebs == null ? true : (
+        volume.ebs.iops == null || contains(["gp3", "io1", "io2"], volume.ebs.type)
+      )
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].ebs is a ${volume.ebs.type} volume with iops; allowed: iops of gp3, io1 and io2 only."
       if !(
-        volume.ebs == null
-        ? true
-        : volume.ebs.iops == null || contains(["gp3", "io1", "io2"], volume.ebs.type)
+        volume.ebs == null ? true : (
+          volume.ebs.iops == null || contains(["gp3", "io1", "io2"], volume.ebs.type)
+        )
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for volume in var.volumes :
-      volume.ebs == null
-      ? true
-      : volume.ebs.iops != null || !contains(["io1", "io2"], volume.ebs.type)
+      for volume in var.volumes : volume.ebs == null ? true : (
+        volume.ebs.iops != null || !contains(["io1", "io2"], volume.ebs.type)
+      )
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].ebs is an ${volume.ebs.type} volume without iops; allowed: io1 and io2 with iops."
       if !(
-        volume.ebs == null
-        ? true
-        : volume.ebs.iops != null || !contains(["io1", "io2"], volume.ebs.type)
+        volume.ebs == null ? true : (
+          volume.ebs.iops != null || !contains(["io1", "io2"], volume.ebs.type)
+        )
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for volume in var.volumes :
-      volume.ebs == null
-      ? true
-      : (
+      for volume in var.volumes : volume.ebs == null ? true : (
         volume.ebs.size_gib == null ||
         (
           (volume.ebs.size_gib == null ? 0 : volume.ebs.size_gib) >=
@@ -5950,9 +5425,7 @@ variable "volumes" {
       for key, volume in var.volumes :
       "volumes[\"${key}\"].ebs is ${volume.ebs.type} of ${volume.ebs.size_gib == null ? 0 : volume.ebs.size_gib} GiB; allowed: 1 GiB or more of gp2 and gp3, 4 of io1 and io2, 125 of st1 and sc1."
       if !(
-        volume.ebs == null
-        ? true
-        : (
+        volume.ebs == null ? true : (
           volume.ebs.size_gib == null ||
           (
             (volume.ebs.size_gib == null ? 0 : volume.ebs.size_gib) >=
@@ -5965,10 +5438,7 @@ variable "volumes" {
 
   validation {
     condition = alltrue([
-      for volume in var.volumes :
-      volume.ebs == null
-      ? true
-      : (
+      for volume in var.volumes : volume.ebs == null ? true : (
         volume.ebs.iops == null ||
         (
           (
@@ -5986,9 +5456,7 @@ variable "volumes" {
       for key, volume in var.volumes :
       "volumes[\"${key}\"].ebs is ${volume.ebs.type} with ${volume.ebs.iops == null ? 0 : volume.ebs.iops} iops; allowed: 3000 to 16000 iops of gp3, 100 to 64000 of io1, 100 to 256000 of io2."
       if !(
-        volume.ebs == null
-        ? true
-        : (
+        volume.ebs == null ? true : (
           volume.ebs.iops == null ||
           (
             (
@@ -6007,10 +5475,7 @@ variable "volumes" {
 
   validation {
     condition = alltrue([
-      for volume in var.volumes :
-      volume.ebs == null
-      ? true
-      : (
+      for volume in var.volumes : volume.ebs == null ? true : (
         volume.ebs.iops == null ||
         volume.ebs.size_gib == null ||
         (
@@ -6032,9 +5497,7 @@ variable "volumes" {
         " iops; allowed: for each GiB up to 500 iops of gp3, which has 3000 anyway, 50 of io1 and 1000 of io2.",
       ])
       if !(
-        volume.ebs == null
-        ? true
-        : (
+        volume.ebs == null ? true : (
           volume.ebs.iops == null ||
           volume.ebs.size_gib == null ||
           (
@@ -6052,10 +5515,7 @@ variable "volumes" {
 
   validation {
     condition = alltrue([
-      for volume in var.volumes :
-      volume.ebs == null
-      ? true
-      : (
+      for volume in var.volumes : volume.ebs == null ? true : (
         4 * floor(volume.ebs.throughput == null ? 0 : volume.ebs.throughput) <=
         floor(volume.ebs.iops == null ? 3000 : volume.ebs.iops)
       )
@@ -6064,9 +5524,7 @@ variable "volumes" {
       for key, volume in var.volumes :
       "volumes[\"${key}\"].ebs is a throughput of ${volume.ebs.throughput == null ? 0 : volume.ebs.throughput} MiB/s with ${jsonencode(volume.ebs.iops)} iops; allowed: a throughput of gp3 up to a quarter of its iops, of which it has 3000."
       if !(
-        volume.ebs == null
-        ? true
-        : (
+        volume.ebs == null ? true : (
           4 * floor(volume.ebs.throughput == null ? 0 : volume.ebs.throughput) <=
           floor(volume.ebs.iops == null ? 3000 : volume.ebs.iops)
         )
@@ -6104,18 +5562,19 @@ variable "volumes" {
 
   validation {
     condition = alltrue([
-      for volume in var.volumes :
-      volume.ebs == null
-      ? true
-      : contains(["gp3", "gp2", "io2", "io1", "st1", "sc1"], volume.ebs.type)
+      for volume in var.volumes : volume.ebs == null ? true : contains(
+        ["gp3", "gp2", "io2", "io1", "st1", "sc1"],
+        volume.ebs.type
+      )
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].ebs.type is \"${volume.ebs.type}\"; allowed: one of \"gp3\", \"gp2\", \"io2\", \"io1\", \"st1\", \"sc1\"."
       if !(
-        volume.ebs == null
-        ? true
-        : contains(["gp3", "gp2", "io2", "io1", "st1", "sc1"], volume.ebs.type)
+        volume.ebs == null ? true : contains(
+          ["gp3", "gp2", "io2", "io1", "st1", "sc1"],
+          volume.ebs.type
+        )
       )
     ])
   }
@@ -6266,19 +5725,13 @@ variable "zones" {
   }
 
   validation {
-    condition = (
-      var.zones == null
-      ? true
-      : alltrue([
-        for zone in var.zones :
-        can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
-      ])
-    )
+    condition = var.zones == null ? true : alltrue([
+      for zone in var.zones :
+      can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
+    ])
     error_message = join(
       "\n",
-      var.zones == null
-      ? []
-      : [
+      var.zones == null ? [] : [
         for index, zone in var.zones :
         "zones[${index}] is \"${zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
         if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))

@@ -108,28 +108,24 @@ variable "components" {
 
   validation {
     condition = alltrue([
-      for component in var.components :
-      component.document == null
-      ? true
-      : length(component.document) >= 1 && length(component.document) <= 16000
+      for component in var.components : component.document == null ? true : (
+        length(component.document) >= 1 && length(component.document) <= 16000
+      )
     ])
     error_message = join("\n", [
       for key, component in var.components :
       "components[\"${key}\"].document is a document of ${length(component.document)} characters; allowed: 1 to 16000 characters."
       if !(
-        component.document == null
-        ? true
-        : length(component.document) >= 1 && length(component.document) <= 16000
+        component.document == null ? true : (
+          length(component.document) >= 1 && length(component.document) <= 16000
+        )
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for component in var.components :
-      component.document == null
-      ? true
-      : (
+      for component in var.components : component.document == null ? true : (
         can(regex("(^|\\n)schemaVersion: *['\"]?1\\.0", component.document)) &&
         can(regex("(^|\\n)phases:", component.document))
       )
@@ -138,9 +134,7 @@ variable "components" {
       for key, component in var.components :
       "components[\"${key}\"].document is a document without one of the two; allowed: a document with schemaVersion: 1.0 and phases."
       if !(
-        component.document == null
-        ? true
-        : (
+        component.document == null ? true : (
           can(regex("(^|\\n)schemaVersion: *['\"]?1\\.0", component.document)) &&
           can(regex("(^|\\n)phases:", component.document))
         )
@@ -150,10 +144,7 @@ variable "components" {
 
   validation {
     condition = alltrue([
-      for component in var.components :
-      component.arn == null
-      ? true
-      : can(regex(
+      for component in var.components : component.arn == null ? true : can(regex(
         "^(?:arn:aws(-[a-z]+)*:imagebuilder:[a-z0-9-]+:([0-9]{12}|aws):component/[a-z0-9_-]+/([0-9]+|x)\\.([0-9]+|x)\\.([0-9]+|x)(/[0-9]+)?)$",
         component.arn
       ))
@@ -162,9 +153,7 @@ variable "components" {
       for key, component in var.components :
       "components[\"${key}\"].arn is \"${component.arn}\"; allowed: the ARN of a component with its version."
       if !(
-        component.arn == null
-        ? true
-        : can(regex(
+        component.arn == null ? true : can(regex(
           "^(?:arn:aws(-[a-z]+)*:imagebuilder:[a-z0-9-]+:([0-9]{12}|aws):component/[a-z0-9_-]+/([0-9]+|x)\\.([0-9]+|x)\\.([0-9]+|x)(/[0-9]+)?)$",
           component.arn
         ))
@@ -174,18 +163,19 @@ variable "components" {
 
   validation {
     condition = alltrue([
-      for component in var.components :
-      component.managed == null
-      ? true
-      : can(regex("^(?:[a-z0-9][a-z0-9-]{1,126})$", component.managed))
+      for component in var.components : component.managed == null ? true : can(regex(
+        "^(?:[a-z0-9][a-z0-9-]{1,126})$",
+        component.managed
+      ))
     ])
     error_message = join("\n", [
       for key, component in var.components :
       "components[\"${key}\"].managed is \"${component.managed}\"; allowed: the name of a component of Amazon's."
       if !(
-        component.managed == null
-        ? true
-        : can(regex("^(?:[a-z0-9][a-z0-9-]{1,126})$", component.managed))
+        component.managed == null ? true : can(regex(
+          "^(?:[a-z0-9][a-z0-9-]{1,126})$",
+          component.managed
+        ))
       )
     ])
   }
@@ -259,36 +249,26 @@ variable "disk" {
   }
 
   validation {
-    condition = (
-      var.disk.iops == null
-      ? true
-      : floor(var.disk.iops) == var.disk.iops && var.disk.iops >= 3000 && var.disk.iops <= 80000
+    condition = var.disk.iops == null ? true : (
+      floor(var.disk.iops) == var.disk.iops && var.disk.iops >= 3000 && var.disk.iops <= 80000
     )
     error_message = "disk.iops is ${jsonencode(var.disk.iops)}; allowed: a whole number from 3000 to 80000 IOPS."
   }
 
   validation {
-    condition = (
-      var.disk.throughput == null
-      ? true
-      : (
-        floor(var.disk.throughput) == var.disk.throughput &&
-        var.disk.throughput >= 125 &&
-        var.disk.throughput <= 1000
-      )
+    condition = var.disk.throughput == null ? true : (
+      floor(var.disk.throughput) == var.disk.throughput &&
+      var.disk.throughput >= 125 &&
+      var.disk.throughput <= 1000
     )
     error_message = "disk.throughput is ${jsonencode(var.disk.throughput)}; allowed: a whole number from 125 to 1000 MiB/s."
   }
 
   validation {
-    condition = (
-      var.disk.kms_key_arn == null
-      ? true
-      : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        var.disk.kms_key_arn
-      ))
-    )
+    condition = var.disk.kms_key_arn == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.disk.kms_key_arn
+    ))
     error_message = try(
       "disk.kms_key_arn is \"${var.disk.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
       ""
@@ -343,14 +323,10 @@ variable "home" {
   nullable    = false
 
   validation {
-    condition = (
-      var.home.kms_key_arn == null
-      ? true
-      : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        var.home.kms_key_arn
-      ))
-    )
+    condition = var.home.kms_key_arn == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.home.kms_key_arn
+    ))
     error_message = try(
       "home.kms_key_arn is \"${var.home.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
       ""
@@ -475,11 +451,10 @@ variable "initial_image_id" {
   nullable    = true
 
   validation {
-    condition = (
-      var.initial_image_id == null
-      ? true
-      : can(regex("^(?:ami-[0-9a-f]{8,})$", var.initial_image_id))
-    )
+    condition = var.initial_image_id == null ? true : can(regex(
+      "^(?:ami-[0-9a-f]{8,})$",
+      var.initial_image_id
+    ))
     error_message = try(
       "initial_image_id is \"${var.initial_image_id}\"; allowed: an id that begins with \"ami-\".",
       ""
@@ -565,20 +540,18 @@ variable "logs" {
   nullable    = true
 
   validation {
-    condition = (
-      var.logs == null
-      ? true
-      : can(regex("^(?:[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])$", var.logs.bucket))
-    )
+    condition = var.logs == null ? true : can(regex(
+      "^(?:[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])$",
+      var.logs.bucket
+    ))
     error_message = try("logs.bucket is \"${var.logs.bucket}\"; allowed: a bucket's name.", "")
   }
 
   validation {
-    condition = (
-      var.logs == null
-      ? true
-      : can(regex("^(?:[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*)$", var.logs.prefix))
-    )
+    condition = var.logs == null ? true : can(regex(
+      "^(?:[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*)$",
+      var.logs.prefix
+    ))
     error_message = try(
       "logs.prefix is \"${var.logs.prefix}\"; allowed: a beginning of keys without a slash at either end.",
       ""
@@ -693,18 +666,12 @@ variable "order" {
   nullable    = true
 
   validation {
-    condition = (
-      var.order == null
-      ? true
-      : alltrue([
-        for component in var.order : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", component))
-      ])
-    )
+    condition = var.order == null ? true : alltrue([
+      for component in var.order : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", component))
+    ])
     error_message = join(
       "\n",
-      var.order == null
-      ? []
-      : [
+      var.order == null ? [] : [
         for index, component in var.order :
         "order[${index}] is \"${component}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
         if !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", component))
@@ -713,14 +680,10 @@ variable "order" {
   }
 
   validation {
-    condition = (
-      var.order == null
-      ? true
-      : (
-        length(distinct(var.order)) == length(var.order) &&
-        length(var.order) == length(var.components) &&
-        length([for key in var.order : key if !contains(keys(var.components), key)]) == 0
-      )
+    condition = var.order == null ? true : (
+      length(distinct(var.order)) == length(var.order) &&
+      length(var.order) == length(var.components) &&
+      length([for key in var.order : key if !contains(keys(var.components), key)]) == 0
     )
     error_message = "order is ${jsonencode(var.order)}; allowed: every one of ${jsonencode(keys(var.components))}, the components, once."
   }
@@ -770,11 +733,10 @@ variable "parent" {
   }
 
   validation {
-    condition = (
-      var.parent.managed == null
-      ? true
-      : can(regex("^(?:[a-z0-9][a-z0-9-]{1,126})$", var.parent.managed))
-    )
+    condition = var.parent.managed == null ? true : can(regex(
+      "^(?:[a-z0-9][a-z0-9-]{1,126})$",
+      var.parent.managed
+    ))
     error_message = try(
       "parent.managed is \"${var.parent.managed}\"; allowed: the name of an image of Amazon's.",
       ""
@@ -782,11 +744,10 @@ variable "parent" {
   }
 
   validation {
-    condition = (
-      var.parent.parameter == null
-      ? true
-      : can(regex("^(?:(/[A-Za-z0-9_.-]+){1,15})$", var.parent.parameter))
-    )
+    condition = var.parent.parameter == null ? true : can(regex(
+      "^(?:(/[A-Za-z0-9_.-]+){1,15})$",
+      var.parent.parameter
+    ))
     error_message = try(
       "parent.parameter is \"${var.parent.parameter}\"; allowed: the name of an SSM parameter, such as \"/imagebuilder/base\".",
       ""
@@ -794,9 +755,10 @@ variable "parent" {
   }
 
   validation {
-    condition = (
-      var.parent.image_id == null ? true : can(regex("^(?:ami-[0-9a-z]{8,})$", var.parent.image_id))
-    )
+    condition = var.parent.image_id == null ? true : can(regex(
+      "^(?:ami-[0-9a-z]{8,})$",
+      var.parent.image_id
+    ))
     error_message = try(
       "parent.image_id is \"${var.parent.image_id}\"; allowed: an id that begins with \"ami-\".",
       ""
@@ -819,14 +781,10 @@ variable "permissions_boundary" {
   nullable    = true
 
   validation {
-    condition = (
-      var.permissions_boundary == null
-      ? true
-      : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        var.permissions_boundary
-      ))
-    )
+    condition = var.permissions_boundary == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.permissions_boundary
+    ))
     error_message = try(
       "permissions_boundary is \"${var.permissions_boundary}\"; allowed: an IAM policy's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
       ""
@@ -886,18 +844,16 @@ variable "regions" {
 
   validation {
     condition = alltrue([
-      for region in var.regions :
-      region.kms_key_arn == null
-      ? true
-      : can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", region.kms_key_arn))
+      for region in var.regions : region.kms_key_arn == null ? true : can(regex(
+        "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+        region.kms_key_arn
+      ))
     ])
     error_message = join("\n", [
       for key, region in var.regions :
       "regions[\"${key}\"].kms_key_arn is \"${region.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
       if !(
-        region.kms_key_arn == null
-        ? true
-        : can(regex(
+        region.kms_key_arn == null ? true : can(regex(
           "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
           region.kms_key_arn
         ))
@@ -910,16 +866,13 @@ variable "regions" {
       for region in var.regions :
       alltrue([for account in region.accounts : can(regex("^(?:[0-9]{12})$", account))])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, region in var.regions : [
-          for account in region.accounts :
-          "regions[\"${key}\"].accounts is \"${account}\"; allowed: an account's id."
-          if !can(regex("^(?:[0-9]{12})$", account))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, region in var.regions : [
+        for account in region.accounts :
+        "regions[\"${key}\"].accounts is \"${account}\"; allowed: an account's id."
+        if !can(regex("^(?:[0-9]{12})$", account))
+      ]
+    ]))
   }
 
   validation {
@@ -931,19 +884,16 @@ variable "regions" {
         ))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, region in var.regions : [
-          for arn in region.organization_arns :
-          "regions[\"${key}\"].organization_arns is \"${arn}\"; allowed: an organization's ARN."
-          if !can(regex(
-            "^(?:arn:aws(-[a-z]+)*:organizations::[0-9]{12}:organization/o-[a-z0-9]{10,32})$",
-            arn
-          ))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, region in var.regions : [
+        for arn in region.organization_arns :
+        "regions[\"${key}\"].organization_arns is \"${arn}\"; allowed: an organization's ARN."
+        if !can(regex(
+          "^(?:arn:aws(-[a-z]+)*:organizations::[0-9]{12}:organization/o-[a-z0-9]{10,32})$",
+          arn
+        ))
+      ]
+    ]))
   }
 
   validation {
@@ -955,19 +905,16 @@ variable "regions" {
         ))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, region in var.regions : [
-          for arn in region.organizational_unit_arns :
-          "regions[\"${key}\"].organizational_unit_arns is \"${arn}\"; allowed: an organizational unit's ARN."
-          if !can(regex(
-            "^(?:arn:aws(-[a-z]+)*:organizations::[0-9]{12}:ou/o-[a-z0-9]{10,32}/ou-[a-z0-9-]{8,})$",
-            arn
-          ))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, region in var.regions : [
+        for arn in region.organizational_unit_arns :
+        "regions[\"${key}\"].organizational_unit_arns is \"${arn}\"; allowed: an organizational unit's ARN."
+        if !can(regex(
+          "^(?:arn:aws(-[a-z]+)*:organizations::[0-9]{12}:ou/o-[a-z0-9]{10,32}/ou-[a-z0-9-]{8,})$",
+          arn
+        ))
+      ]
+    ]))
   }
 
   validation {
@@ -975,16 +922,13 @@ variable "regions" {
       for region in var.regions :
       alltrue([for account in region.copy_to : can(regex("^(?:[0-9]{12})$", account))])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, region in var.regions : [
-          for account in region.copy_to :
-          "regions[\"${key}\"].copy_to is \"${account}\"; allowed: an account's id."
-          if !can(regex("^(?:[0-9]{12})$", account))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, region in var.regions : [
+        for account in region.copy_to :
+        "regions[\"${key}\"].copy_to is \"${account}\"; allowed: an account's id."
+        if !can(regex("^(?:[0-9]{12})$", account))
+      ]
+    ]))
   }
 
   validation {
@@ -1001,16 +945,13 @@ variable "regions" {
       for region in var.regions :
       alltrue([for id in region.launch_template_ids : can(regex("^(?:lt-[0-9a-z]{8,})$", id))])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, region in var.regions : [
-          for id in region.launch_template_ids :
-          "regions[\"${key}\"].launch_template_ids is \"${id}\"; allowed: an id that begins with \"lt-\"."
-          if !can(regex("^(?:lt-[0-9a-z]{8,})$", id))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, region in var.regions : [
+        for id in region.launch_template_ids :
+        "regions[\"${key}\"].launch_template_ids is \"${id}\"; allowed: an id that begins with \"lt-\"."
+        if !can(regex("^(?:lt-[0-9a-z]{8,})$", id))
+      ]
+    ]))
   }
 
   validation {
@@ -1069,11 +1010,10 @@ variable "schedule" {
   nullable    = true
 
   validation {
-    condition = (
-      var.schedule == null
-      ? true
-      : can(regex("^(?:cron\\([^ ()]+( [^ ()]+){4,5}\\))$", var.schedule.cron))
-    )
+    condition = var.schedule == null ? true : can(regex(
+      "^(?:cron\\([^ ()]+( [^ ()]+){4,5}\\))$",
+      var.schedule.cron
+    ))
     error_message = try(
       "schedule.cron is \"${var.schedule.cron}\"; allowed: a cron expression of five or six fields, such as \"cron(0 3 ? * sun *)\".",
       ""
@@ -1081,11 +1021,10 @@ variable "schedule" {
   }
 
   validation {
-    condition = (
-      var.schedule == null
-      ? true
-      : can(regex("^(?:[A-Za-z]+(/[A-Za-z0-9_+-]+){0,2})$", var.schedule.timezone))
-    )
+    condition = var.schedule == null ? true : can(regex(
+      "^(?:[A-Za-z]+(/[A-Za-z0-9_+-]+){0,2})$",
+      var.schedule.timezone
+    ))
     error_message = try(
       "schedule.timezone is \"${var.schedule.timezone}\"; allowed: a time zone of IANA, such as Asia/Seoul.",
       ""
@@ -1424,11 +1363,10 @@ variable "topic_arn" {
   nullable    = true
 
   validation {
-    condition = (
-      var.topic_arn == null
-      ? true
-      : can(regex("^(?:arn:aws(-[a-z]+)*:sns:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.topic_arn))
-    )
+    condition = var.topic_arn == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:sns:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.topic_arn
+    ))
     error_message = try(
       "topic_arn is \"${var.topic_arn}\"; allowed: an SNS topic's ARN, such as \"arn:aws:sns:region:123456789012:resource\".",
       ""

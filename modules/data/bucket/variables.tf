@@ -33,13 +33,9 @@ variable "access_logs" {
   nullable    = true
 
   validation {
-    condition = (
-      var.access_logs == null
-      ? true
-      : (
-        can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.access_logs.bucket)) &&
-        !can(regex("[.]{2}|^[0-9]+([.][0-9]+){3}$", var.access_logs.bucket))
-      )
+    condition = var.access_logs == null ? true : (
+      can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.access_logs.bucket)) &&
+      !can(regex("[.]{2}|^[0-9]+([.][0-9]+){3}$", var.access_logs.bucket))
     )
     error_message = try(
       "access_logs.bucket is \"${var.access_logs.bucket}\"; allowed: a bucket's name: 3 to 63 lower-case ASCII letters, digits, hyphens and single dots, a letter or digit at both ends, not an IP address.",
@@ -63,11 +59,10 @@ variable "access_logs" {
   }
 
   validation {
-    condition = (
-      var.access_logs == null
-      ? true
-      : can(regex("^(?:([A-Za-z0-9!_.*'()-][A-Za-z0-9!_.*'()/-]{0,254})?)$", var.access_logs.prefix))
-    )
+    condition = var.access_logs == null ? true : can(regex(
+      "^(?:([A-Za-z0-9!_.*'()-][A-Za-z0-9!_.*'()/-]{0,254})?)$",
+      var.access_logs.prefix
+    ))
     error_message = try(
       "access_logs.prefix is \"${var.access_logs.prefix}\"; allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash.",
       ""
@@ -136,16 +131,13 @@ variable "cors" {
         can(regex("^(?:[*]|https?://[*A-Za-z0-9.-]+(:[0-9]{1,5})?)$", origin))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, rule in var.cors : [
-          for index, origin in rule.origins :
-          "cors[\"${key}\"].origins[${index}] is \"${origin}\"; allowed: an origin such as \"https://www.example.com\", with one * at most, without a path."
-          if !can(regex("^(?:[*]|https?://[*A-Za-z0-9.-]+(:[0-9]{1,5})?)$", origin))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, rule in var.cors : [
+        for index, origin in rule.origins :
+        "cors[\"${key}\"].origins[${index}] is \"${origin}\"; allowed: an origin such as \"https://www.example.com\", with one * at most, without a path."
+        if !can(regex("^(?:[*]|https?://[*A-Za-z0-9.-]+(:[0-9]{1,5})?)$", origin))
+      ]
+    ]))
   }
 
   validation {
@@ -163,16 +155,13 @@ variable "cors" {
         for method in rule.methods : contains(["GET", "HEAD", "PUT", "POST", "DELETE"], method)
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, rule in var.cors : [
-          for index, method in rule.methods :
-          "cors[\"${key}\"].methods[${index}] is \"${method}\"; allowed: one of \"GET\", \"HEAD\", \"PUT\", \"POST\", \"DELETE\"."
-          if !contains(["GET", "HEAD", "PUT", "POST", "DELETE"], method)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, rule in var.cors : [
+        for index, method in rule.methods :
+        "cors[\"${key}\"].methods[${index}] is \"${method}\"; allowed: one of \"GET\", \"HEAD\", \"PUT\", \"POST\", \"DELETE\"."
+        if !contains(["GET", "HEAD", "PUT", "POST", "DELETE"], method)
+      ]
+    ]))
   }
 
   validation {
@@ -259,14 +248,10 @@ variable "intelligent_tiering" {
   }
 
   validation {
-    condition = (
-      var.intelligent_tiering == null
-      ? true
-      : can(regex(
-        "^(?:([A-Za-z0-9!_.*'()-][A-Za-z0-9!_.*'()/-]{0,254})?)$",
-        var.intelligent_tiering.prefix
-      ))
-    )
+    condition = var.intelligent_tiering == null ? true : can(regex(
+      "^(?:([A-Za-z0-9!_.*'()-][A-Za-z0-9!_.*'()/-]{0,254})?)$",
+      var.intelligent_tiering.prefix
+    ))
     error_message = try(
       "intelligent_tiering.prefix is \"${var.intelligent_tiering.prefix}\"; allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash.",
       ""
@@ -317,11 +302,10 @@ variable "kms_key_arn" {
   nullable    = true
 
   validation {
-    condition = (
-      var.kms_key_arn == null
-      ? true
-      : can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.kms_key_arn))
-    )
+    condition = var.kms_key_arn == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.kms_key_arn
+    ))
     error_message = try(
       "kms_key_arn is \"${var.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
       ""
@@ -411,36 +395,34 @@ variable "lifecycle_rules" {
 
   validation {
     condition = alltrue([
-      for rule in var.lifecycle_rules :
-      rule.expiration_days == null
-      ? true
-      : alltrue([for days in rule.transitions : rule.expiration_days > days])
+      for rule in var.lifecycle_rules : rule.expiration_days == null ? true : alltrue([
+        for days in rule.transitions : rule.expiration_days > days
+      ])
     ])
     error_message = join("\n", [
       for key, rule in var.lifecycle_rules :
       "lifecycle_rules[\"${key}\"] is expired after ${jsonencode(rule.expiration_days)} days, and moved after ${jsonencode(rule.transitions)}; allowed: expiration_days above those of all transitions."
       if !(
-        rule.expiration_days == null
-        ? true
-        : alltrue([for days in rule.transitions : rule.expiration_days > days])
+        rule.expiration_days == null ? true : alltrue([
+          for days in rule.transitions : rule.expiration_days > days
+        ])
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for rule in var.lifecycle_rules :
-      rule.noncurrent_days == null
-      ? true
-      : alltrue([for days in rule.noncurrent_transitions : rule.noncurrent_days > days])
+      for rule in var.lifecycle_rules : rule.noncurrent_days == null ? true : alltrue([
+        for days in rule.noncurrent_transitions : rule.noncurrent_days > days
+      ])
     ])
     error_message = join("\n", [
       for key, rule in var.lifecycle_rules :
       "lifecycle_rules[\"${key}\"] is versions that go after ${jsonencode(rule.noncurrent_days)} days, and move after ${jsonencode(rule.noncurrent_transitions)}; allowed: noncurrent_days above those of all noncurrent_transitions."
       if !(
-        rule.noncurrent_days == null
-        ? true
-        : alltrue([for days in rule.noncurrent_transitions : rule.noncurrent_days > days])
+        rule.noncurrent_days == null ? true : alltrue([
+          for days in rule.noncurrent_transitions : rule.noncurrent_days > days
+        ])
       )
     ])
   }
@@ -471,10 +453,7 @@ variable "lifecycle_rules" {
 
   validation {
     condition = alltrue([
-      for rule in var.lifecycle_rules :
-      rule.minimum_bytes == null
-      ? true
-      : (
+      for rule in var.lifecycle_rules : rule.minimum_bytes == null ? true : (
         floor(rule.minimum_bytes) == rule.minimum_bytes &&
         rule.minimum_bytes >= 0 &&
         rule.minimum_bytes <= 1099511627776
@@ -484,9 +463,7 @@ variable "lifecycle_rules" {
       for key, rule in var.lifecycle_rules :
       "lifecycle_rules[\"${key}\"].minimum_bytes is ${jsonencode(rule.minimum_bytes)}; allowed: a whole number from 0 to 1099511627776 bytes."
       if !(
-        rule.minimum_bytes == null
-        ? true
-        : (
+        rule.minimum_bytes == null ? true : (
           floor(rule.minimum_bytes) == rule.minimum_bytes &&
           rule.minimum_bytes >= 0 &&
           rule.minimum_bytes <= 1099511627776
@@ -643,24 +620,18 @@ variable "lifecycle_rules" {
         for class in rule.transitions : floor(class) == class && class >= 0 && class <= 36500
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, rule in var.lifecycle_rules : [
-          for key2, class in rule.transitions :
-          "lifecycle_rules[\"${key}\"].transitions[\"${key2}\"] is ${jsonencode(class)}; allowed: a whole number from 0 to 36500 days."
-          if !(floor(class) == class && class >= 0 && class <= 36500)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, rule in var.lifecycle_rules : [
+        for key2, class in rule.transitions :
+        "lifecycle_rules[\"${key}\"].transitions[\"${key2}\"] is ${jsonencode(class)}; allowed: a whole number from 0 to 36500 days."
+        if !(floor(class) == class && class >= 0 && class <= 36500)
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
-      for rule in var.lifecycle_rules :
-      rule.expiration_days == null
-      ? true
-      : (
+      for rule in var.lifecycle_rules : rule.expiration_days == null ? true : (
         floor(rule.expiration_days) == rule.expiration_days &&
         rule.expiration_days >= 1 &&
         rule.expiration_days <= 36500
@@ -670,9 +641,7 @@ variable "lifecycle_rules" {
       for key, rule in var.lifecycle_rules :
       "lifecycle_rules[\"${key}\"].expiration_days is ${jsonencode(rule.expiration_days)}; allowed: a whole number from 1 to 36500 days."
       if !(
-        rule.expiration_days == null
-        ? true
-        : (
+        rule.expiration_days == null ? true : (
           floor(rule.expiration_days) == rule.expiration_days &&
           rule.expiration_days >= 1 &&
           rule.expiration_days <= 36500
@@ -830,24 +799,18 @@ variable "lifecycle_rules" {
         floor(class) == class && class >= 0 && class <= 36500
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, rule in var.lifecycle_rules : [
-          for key2, class in rule.noncurrent_transitions :
-          "lifecycle_rules[\"${key}\"].noncurrent_transitions[\"${key2}\"] is ${jsonencode(class)}; allowed: a whole number from 0 to 36500 days."
-          if !(floor(class) == class && class >= 0 && class <= 36500)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, rule in var.lifecycle_rules : [
+        for key2, class in rule.noncurrent_transitions :
+        "lifecycle_rules[\"${key}\"].noncurrent_transitions[\"${key2}\"] is ${jsonencode(class)}; allowed: a whole number from 0 to 36500 days."
+        if !(floor(class) == class && class >= 0 && class <= 36500)
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
-      for rule in var.lifecycle_rules :
-      rule.noncurrent_days == null
-      ? true
-      : (
+      for rule in var.lifecycle_rules : rule.noncurrent_days == null ? true : (
         floor(rule.noncurrent_days) == rule.noncurrent_days &&
         rule.noncurrent_days >= 1 &&
         rule.noncurrent_days <= 36500
@@ -857,9 +820,7 @@ variable "lifecycle_rules" {
       for key, rule in var.lifecycle_rules :
       "lifecycle_rules[\"${key}\"].noncurrent_days is ${jsonencode(rule.noncurrent_days)}; allowed: a whole number from 1 to 36500 days."
       if !(
-        rule.noncurrent_days == null
-        ? true
-        : (
+        rule.noncurrent_days == null ? true : (
           floor(rule.noncurrent_days) == rule.noncurrent_days &&
           rule.noncurrent_days >= 1 &&
           rule.noncurrent_days <= 36500
@@ -870,10 +831,7 @@ variable "lifecycle_rules" {
 
   validation {
     condition = alltrue([
-      for rule in var.lifecycle_rules :
-      rule.noncurrent_versions == null
-      ? true
-      : (
+      for rule in var.lifecycle_rules : rule.noncurrent_versions == null ? true : (
         floor(rule.noncurrent_versions) == rule.noncurrent_versions &&
         rule.noncurrent_versions >= 1 &&
         rule.noncurrent_versions <= 100
@@ -883,9 +841,7 @@ variable "lifecycle_rules" {
       for key, rule in var.lifecycle_rules :
       "lifecycle_rules[\"${key}\"].noncurrent_versions is ${jsonencode(rule.noncurrent_versions)}; allowed: a whole number from 1 to 100 versions."
       if !(
-        rule.noncurrent_versions == null
-        ? true
-        : (
+        rule.noncurrent_versions == null ? true : (
           floor(rule.noncurrent_versions) == rule.noncurrent_versions &&
           rule.noncurrent_versions >= 1 &&
           rule.noncurrent_versions <= 100
@@ -945,10 +901,8 @@ variable "object_lock" {
   nullable    = true
 
   validation {
-    condition = (
-      var.object_lock == null
-      ? true
-      : var.object_lock.days != null != (var.object_lock.years != null)
+    condition = var.object_lock == null ? true : (
+      var.object_lock.days != null != (var.object_lock.years != null)
     )
     error_message = try(
       "object_lock is days ${jsonencode(var.object_lock.days)} and years ${jsonencode(var.object_lock.years)}; allowed: either days or years.",
@@ -957,8 +911,9 @@ variable "object_lock" {
   }
 
   validation {
-    condition = (
-      var.object_lock == null ? true : contains(["GOVERNANCE", "COMPLIANCE"], var.object_lock.mode)
+    condition = var.object_lock == null ? true : contains(
+      ["GOVERNANCE", "COMPLIANCE"],
+      var.object_lock.mode
     )
     error_message = try(
       "object_lock.mode is \"${var.object_lock.mode}\"; allowed: one of \"GOVERNANCE\", \"COMPLIANCE\".",
@@ -1034,14 +989,10 @@ variable "old_versions" {
   }
 
   validation {
-    condition = (
-      var.old_versions.keep == null
-      ? true
-      : (
-        floor(var.old_versions.keep) == var.old_versions.keep &&
-        var.old_versions.keep >= 1 &&
-        var.old_versions.keep <= 100
-      )
+    condition = var.old_versions.keep == null ? true : (
+      floor(var.old_versions.keep) == var.old_versions.keep &&
+      var.old_versions.keep >= 1 &&
+      var.old_versions.keep <= 100
     )
     error_message = "old_versions.keep is ${jsonencode(var.old_versions.keep)}; allowed: a whole number from 1 to 100 versions."
   }
@@ -1067,14 +1018,10 @@ variable "only_from" {
   nullable    = true
 
   validation {
-    condition = (
-      var.only_from == null
-      ? true
-      : length([
-        for name, endpoint in var.only_from.endpoint_ids : name
-        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-      ]) == 0
-    )
+    condition = var.only_from == null ? true : length([
+      for name, endpoint in var.only_from.endpoint_ids : name
+      if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+    ]) == 0
     error_message = try(
       "only_from.endpoint_ids is a map with the keys ${jsonencode([
         for name, endpoint in var.only_from.endpoint_ids : name
@@ -1093,18 +1040,12 @@ variable "only_from" {
   }
 
   validation {
-    condition = (
-      var.only_from == null
-      ? true
-      : alltrue([
-        for endpoint in var.only_from.endpoint_ids : can(regex("^(?:vpce-[0-9a-z]{8,})$", endpoint))
-      ])
-    )
+    condition = var.only_from == null ? true : alltrue([
+      for endpoint in var.only_from.endpoint_ids : can(regex("^(?:vpce-[0-9a-z]{8,})$", endpoint))
+    ])
     error_message = join(
       "\n",
-      var.only_from == null
-      ? []
-      : [
+      var.only_from == null ? [] : [
         for key, endpoint in var.only_from.endpoint_ids :
         "only_from.endpoint_ids[\"${key}\"] is \"${endpoint}\"; allowed: an id that begins with \"vpce-\"."
         if !can(regex("^(?:vpce-[0-9a-z]{8,})$", endpoint))
@@ -1121,21 +1062,15 @@ variable "only_from" {
   }
 
   validation {
-    condition = (
-      var.only_from == null
-      ? true
-      : alltrue([
-        for principal in var.only_from.principals : can(regex(
-          "^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/([A-Za-z0-9_+=,.@*?-]+/)*[*?]*[A-Za-z0-9_+=,.@-][A-Za-z0-9_+=,.@*?-]*))$",
-          principal
-        ))
-      ])
-    )
+    condition = var.only_from == null ? true : alltrue([
+      for principal in var.only_from.principals : can(regex(
+        "^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/([A-Za-z0-9_+=,.@*?-]+/)*[*?]*[A-Za-z0-9_+=,.@-][A-Za-z0-9_+=,.@*?-]*))$",
+        principal
+      ))
+    ])
     error_message = join(
       "\n",
-      var.only_from == null
-      ? []
-      : [
+      var.only_from == null ? [] : [
         for principal in var.only_from.principals :
         "only_from.principals is \"${principal}\"; allowed: the ARN of an IAM role, of a user or of an account's root user; in names * and ? stand for any text and one letter, but not for a whole name. A session goes by its role."
         if !can(regex(
@@ -1217,16 +1152,13 @@ variable "readers" {
         can(regex("^(?:([A-Za-z0-9!_.*'()-][A-Za-z0-9!_.*'()/-]{0,254})?)$", prefix))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, reader in var.readers : [
-          for index, prefix in reader.prefixes :
-          "readers[\"${key}\"].prefixes[${index}] is \"${prefix}\"; allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash."
-          if !can(regex("^(?:([A-Za-z0-9!_.*'()-][A-Za-z0-9!_.*'()/-]{0,254})?)$", prefix))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, reader in var.readers : [
+        for index, prefix in reader.prefixes :
+        "readers[\"${key}\"].prefixes[${index}] is \"${prefix}\"; allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash."
+        if !can(regex("^(?:([A-Za-z0-9!_.*'()-][A-Za-z0-9!_.*'()/-]{0,254})?)$", prefix))
+      ]
+    ]))
   }
 }
 
@@ -1333,15 +1265,12 @@ variable "writers" {
         can(regex("^(?:([A-Za-z0-9!_.*'()-][A-Za-z0-9!_.*'()/-]{0,254})?)$", prefix))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, writer in var.writers : [
-          for index, prefix in writer.prefixes :
-          "writers[\"${key}\"].prefixes[${index}] is \"${prefix}\"; allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash."
-          if !can(regex("^(?:([A-Za-z0-9!_.*'()-][A-Za-z0-9!_.*'()/-]{0,254})?)$", prefix))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, writer in var.writers : [
+        for index, prefix in writer.prefixes :
+        "writers[\"${key}\"].prefixes[${index}] is \"${prefix}\"; allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash."
+        if !can(regex("^(?:([A-Za-z0-9!_.*'()-][A-Za-z0-9!_.*'()/-]{0,254})?)$", prefix))
+      ]
+    ]))
   }
 }

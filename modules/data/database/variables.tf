@@ -25,10 +25,8 @@ variable "alarms" {
   nullable    = true
 
   validation {
-    condition = (
-      var.alarms == null
-      ? true
-      : !(length(var.alarms.actions) == 0) && length(var.alarms.actions) <= 5
+    condition = var.alarms == null ? true : (
+      !(length(var.alarms.actions) == 0) && length(var.alarms.actions) <= 5
     )
     error_message = try(
       "alarms.actions is ${jsonencode(var.alarms.actions)}; allowed: 1 to 5 actions.",
@@ -37,19 +35,13 @@ variable "alarms" {
   }
 
   validation {
-    condition = (
-      var.alarms == null
-      ? true
-      : alltrue([
-        for action in var.alarms.actions :
-        can(regex("^(?:arn:aws(-[a-z]+)*:[a-z0-9-]+:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", action))
-      ])
-    )
+    condition = var.alarms == null ? true : alltrue([
+      for action in var.alarms.actions :
+      can(regex("^(?:arn:aws(-[a-z]+)*:[a-z0-9-]+:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", action))
+    ])
     error_message = join(
       "\n",
-      var.alarms == null
-      ? []
-      : [
+      var.alarms == null ? [] : [
         for index, action in var.alarms.actions :
         "alarms.actions[${index}] is \"${action}\"; allowed: an ARN of an SNS topic or another action, such as \"arn:aws:service:region:123456789012:resource\"."
         if !can(regex("^(?:arn:aws(-[a-z]+)*:[a-z0-9-]+:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", action))
@@ -58,14 +50,10 @@ variable "alarms" {
   }
 
   validation {
-    condition = (
-      var.alarms == null
-      ? true
-      : (
-        floor(var.alarms.cpu_percent) == var.alarms.cpu_percent &&
-        var.alarms.cpu_percent >= 0 &&
-        var.alarms.cpu_percent <= 100
-      )
+    condition = var.alarms == null ? true : (
+      floor(var.alarms.cpu_percent) == var.alarms.cpu_percent &&
+      var.alarms.cpu_percent >= 0 &&
+      var.alarms.cpu_percent <= 100
     )
     error_message = try(
       "alarms.cpu_percent is ${jsonencode(var.alarms.cpu_percent)}; allowed: a whole number from 0 to 100 per cent.",
@@ -74,14 +62,10 @@ variable "alarms" {
   }
 
   validation {
-    condition = (
-      var.alarms == null
-      ? true
-      : (
-        floor(var.alarms.free_storage_gib) == var.alarms.free_storage_gib &&
-        var.alarms.free_storage_gib >= 1 &&
-        var.alarms.free_storage_gib <= 65536
-      )
+    condition = var.alarms == null ? true : (
+      floor(var.alarms.free_storage_gib) == var.alarms.free_storage_gib &&
+      var.alarms.free_storage_gib >= 1 &&
+      var.alarms.free_storage_gib <= 65536
     )
     error_message = try(
       "alarms.free_storage_gib is ${jsonencode(var.alarms.free_storage_gib)}; allowed: a whole number from 1 to 65536 GiB.",
@@ -107,14 +91,10 @@ variable "alarms" {
   }
 
   validation {
-    condition = (
-      var.alarms == null
-      ? true
-      : (
-        floor(var.alarms.replica_lag_seconds) == var.alarms.replica_lag_seconds &&
-        var.alarms.replica_lag_seconds >= 1 &&
-        var.alarms.replica_lag_seconds <= 86400
-      )
+    condition = var.alarms == null ? true : (
+      floor(var.alarms.replica_lag_seconds) == var.alarms.replica_lag_seconds &&
+      var.alarms.replica_lag_seconds >= 1 &&
+      var.alarms.replica_lag_seconds <= 86400
     )
     error_message = try(
       "alarms.replica_lag_seconds is ${jsonencode(var.alarms.replica_lag_seconds)}; allowed: a whole number from 1 to 86400 seconds.",
@@ -182,14 +162,10 @@ variable "backups" {
   }
 
   validation {
-    condition = (
-      var.backups.window == null
-      ? true
-      : can(regex(
-        "^(?:([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9])$",
-        var.backups.window
-      ))
-    )
+    condition = var.backups.window == null ? true : can(regex(
+      "^(?:([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9])$",
+      var.backups.window
+    ))
     error_message = try(
       "backups.window is \"${var.backups.window}\"; allowed: a time of the day in UTC, such as \"17:00-17:30\".",
       ""
@@ -331,11 +307,10 @@ variable "database_name" {
   nullable    = true
 
   validation {
-    condition = (
-      var.database_name == null
-      ? true
-      : can(regex("^(?:[A-Za-z][A-Za-z0-9_]{0,62})$", var.database_name))
-    )
+    condition = var.database_name == null ? true : can(regex(
+      "^(?:[A-Za-z][A-Za-z0-9_]{0,62})$",
+      var.database_name
+    ))
     error_message = try(
       "database_name is \"${var.database_name}\"; allowed: 1 to 63 ASCII letters, digits and underscores, beginning with a letter.",
       ""
@@ -445,11 +420,10 @@ variable "final_snapshot" {
   nullable    = false
 
   validation {
-    condition = (
-      var.final_snapshot.identifier == null
-      ? true
-      : can(regex("^(?:[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*)$", var.final_snapshot.identifier))
-    )
+    condition = var.final_snapshot.identifier == null ? true : can(regex(
+      "^(?:[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*)$",
+      var.final_snapshot.identifier
+    ))
     error_message = try(
       "final_snapshot.identifier is \"${var.final_snapshot.identifier}\"; allowed: ASCII letters, digits and single hyphens, beginning with a letter and not ending with a hyphen.",
       ""
@@ -575,14 +549,10 @@ variable "insights" {
   }
 
   validation {
-    condition = (
-      var.insights.kms_key_arn == null
-      ? true
-      : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        var.insights.kms_key_arn
-      ))
-    )
+    condition = var.insights.kms_key_arn == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.insights.kms_key_arn
+    ))
     error_message = try(
       "insights.kms_key_arn is \"${var.insights.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
       ""
@@ -632,21 +602,13 @@ variable "logs" {
   nullable    = false
 
   validation {
-    condition = (
-      var.logs.exports == null
-      ? true
-      : alltrue([
-        for log in var.logs.exports : contains(
-          ["postgresql", "upgrade", "error", "general", "slowquery", "iam-db-auth-error"],
-          log
-        )
-      ])
-    )
+    condition = var.logs.exports == null ? true : alltrue([
+      for log in var.logs.exports :
+      contains(["postgresql", "upgrade", "error", "general", "slowquery", "iam-db-auth-error"], log)
+    ])
     error_message = join(
       "\n",
-      var.logs.exports == null
-      ? []
-      : [
+      var.logs.exports == null ? [] : [
         for log in var.logs.exports :
         "logs.exports is \"${log}\"; allowed: one of \"postgresql\", \"upgrade\", \"error\", \"general\", \"slowquery\", \"iam-db-auth-error\"."
         if !contains(
@@ -689,14 +651,10 @@ variable "logs" {
   }
 
   validation {
-    condition = (
-      var.logs.kms_key_arn == null
-      ? true
-      : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        var.logs.kms_key_arn
-      ))
-    )
+    condition = var.logs.kms_key_arn == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.logs.kms_key_arn
+    ))
     error_message = try(
       "logs.kms_key_arn is \"${var.logs.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
       ""
@@ -758,14 +716,10 @@ variable "maintenance_window" {
   nullable    = true
 
   validation {
-    condition = (
-      var.maintenance_window == null
-      ? true
-      : can(regex(
-        "^(?:(mon|tue|wed|thu|fri|sat|sun):([01][0-9]|2[0-3]):[0-5][0-9]-(mon|tue|wed|thu|fri|sat|sun):([01][0-9]|2[0-3]):[0-5][0-9])$",
-        var.maintenance_window
-      ))
-    )
+    condition = var.maintenance_window == null ? true : can(regex(
+      "^(?:(mon|tue|wed|thu|fri|sat|sun):([01][0-9]|2[0-3]):[0-5][0-9]-(mon|tue|wed|thu|fri|sat|sun):([01][0-9]|2[0-3]):[0-5][0-9])$",
+      var.maintenance_window
+    ))
     error_message = try(
       "maintenance_window is \"${var.maintenance_window}\"; allowed: a time of the week in UTC, such as \"sun:18:00-sun:19:00\".",
       ""
@@ -782,10 +736,8 @@ variable "master_password" {
   ephemeral   = true
 
   validation {
-    condition = (
-      var.master_password == null
-      ? true
-      : length(var.master_password) >= 8 && can(regex("^[!#-.0-?A-~]{1,128}$", var.master_password))
+    condition = var.master_password == null ? true : (
+      length(var.master_password) >= 8 && can(regex("^[!#-.0-?A-~]{1,128}$", var.master_password))
     )
     error_message = "master_password is a sensitive value; allowed: 8 to 128 printable ASCII characters without / @ \" and spaces."
   }
@@ -823,14 +775,10 @@ variable "master_password_rotation" {
   nullable    = true
 
   validation {
-    condition = (
-      var.master_password_rotation == null
-      ? true
-      : (
-        var.master_password_rotation.after_days !=
-        null !=
-        (var.master_password_rotation.schedule != null)
-      )
+    condition = var.master_password_rotation == null ? true : (
+      var.master_password_rotation.after_days !=
+      null !=
+      (var.master_password_rotation.schedule != null)
     )
     error_message = try(
       join("", [
@@ -845,13 +793,8 @@ variable "master_password_rotation" {
   }
 
   validation {
-    condition = (
-      var.master_password_rotation == null
-      ? true
-      : (
-        var.master_password_rotation.schedule != null ||
-        var.master_password_rotation.duration == null
-      )
+    condition = var.master_password_rotation == null ? true : (
+      var.master_password_rotation.schedule != null || var.master_password_rotation.duration == null
     )
     error_message = try(
       "master_password_rotation is duration ${jsonencode(var.master_password_rotation.duration)} without a schedule; allowed: duration with schedule only.",
@@ -934,14 +877,10 @@ variable "master_secret_arn" {
   nullable    = true
 
   validation {
-    condition = (
-      var.master_secret_arn == null
-      ? true
-      : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        var.master_secret_arn
-      ))
-    )
+    condition = var.master_secret_arn == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.master_secret_arn
+    ))
     error_message = try(
       "master_secret_arn is \"${var.master_secret_arn}\"; allowed: a secret's ARN, such as \"arn:aws:secretsmanager:region:123456789012:resource\".",
       ""
@@ -961,14 +900,10 @@ variable "master_secret_kms_key_arn" {
   nullable    = true
 
   validation {
-    condition = (
-      var.master_secret_kms_key_arn == null
-      ? true
-      : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        var.master_secret_kms_key_arn
-      ))
-    )
+    condition = var.master_secret_kms_key_arn == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.master_secret_kms_key_arn
+    ))
     error_message = try(
       "master_secret_kms_key_arn is \"${var.master_secret_kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
       ""
@@ -1165,8 +1100,8 @@ variable "port" {
   nullable    = true
 
   validation {
-    condition = (
-      var.port == null ? true : floor(var.port) == var.port && var.port >= 1150 && var.port <= 65535
+    condition = var.port == null ? true : (
+      floor(var.port) == var.port && var.port >= 1150 && var.port <= 65535
     )
     error_message = "port is ${jsonencode(var.port)}; allowed: a whole number from 1150 to 65535."
   }
@@ -1211,10 +1146,7 @@ variable "replicas" {
 
   validation {
     condition = alltrue([
-      for replica in var.replicas :
-      replica.instance_class == null
-      ? true
-      : can(regex(
+      for replica in var.replicas : replica.instance_class == null ? true : can(regex(
         "^(?:db[.](t3|t4g|m[5-9][a-z]*|r[5-9][a-z]*|x[12][a-z]*|c[6-9][a-z]*|z1d)[.][a-z0-9.-]+)$",
         replica.instance_class
       ))
@@ -1223,9 +1155,7 @@ variable "replicas" {
       for key, replica in var.replicas :
       "replicas[\"${key}\"].instance_class is \"${replica.instance_class}\"; allowed: a class of the current generations, such as \"db.t4g.medium\" or \"db.r8g.large\"."
       if !(
-        replica.instance_class == null
-        ? true
-        : can(regex(
+        replica.instance_class == null ? true : can(regex(
           "^(?:db[.](t3|t4g|m[5-9][a-z]*|r[5-9][a-z]*|x[12][a-z]*|c[6-9][a-z]*|z1d)[.][a-z0-9.-]+)$",
           replica.instance_class
         ))
@@ -1235,18 +1165,19 @@ variable "replicas" {
 
   validation {
     condition = alltrue([
-      for replica in var.replicas :
-      replica.zone == null
-      ? true
-      : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", replica.zone))
+      for replica in var.replicas : replica.zone == null ? true : can(regex(
+        "^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$",
+        replica.zone
+      ))
     ])
     error_message = join("\n", [
       for key, replica in var.replicas :
       "replicas[\"${key}\"].zone is \"${replica.zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
       if !(
-        replica.zone == null
-        ? true
-        : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", replica.zone))
+        replica.zone == null ? true : can(regex(
+          "^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$",
+          replica.zone
+        ))
       )
     ])
   }
@@ -1324,11 +1255,10 @@ variable "snapshot_identifier" {
   nullable    = true
 
   validation {
-    condition = (
-      var.snapshot_identifier == null
-      ? true
-      : can(regex("^(?:[A-Za-z0-9][A-Za-z0-9:-]{0,254})$", var.snapshot_identifier))
-    )
+    condition = var.snapshot_identifier == null ? true : can(regex(
+      "^(?:[A-Za-z0-9][A-Za-z0-9:-]{0,254})$",
+      var.snapshot_identifier
+    ))
     error_message = try(
       "snapshot_identifier is \"${var.snapshot_identifier}\"; allowed: a snapshot's name or ARN.",
       ""
@@ -1364,10 +1294,8 @@ variable "storage" {
   nullable    = false
 
   validation {
-    condition = (
-      var.storage.max_allocated_gib == null
-      ? true
-      : floor(var.storage.max_allocated_gib) * 10 >= floor(var.storage.allocated_gib) * 11
+    condition = var.storage.max_allocated_gib == null ? true : (
+      floor(var.storage.max_allocated_gib) * 10 >= floor(var.storage.allocated_gib) * 11
     )
     error_message = "storage is ${var.storage.allocated_gib} GiB that may grow to ${jsonencode(var.storage.max_allocated_gib)}; allowed: a max_allocated_gib at least 10 per cent above allocated_gib."
   }
@@ -1390,12 +1318,8 @@ variable "storage" {
   }
 
   validation {
-    condition = (
-      var.storage.throughput_mibps == null
-      ? true
-      : floor(var.storage.throughput_mibps) * 4 <= (
-        var.storage.iops == null ? 12000 : var.storage.iops
-      )
+    condition = var.storage.throughput_mibps == null ? true : floor(var.storage.throughput_mibps) * 4 <= (
+      var.storage.iops == null ? 12000 : var.storage.iops
     )
     error_message = "storage is ${jsonencode(var.storage.throughput_mibps)} MiB/s with ${var.storage.iops == null ? 12000 : var.storage.iops} IOPS; allowed: at most a quarter of the IOPS in MiB/s."
   }
@@ -1408,9 +1332,9 @@ variable "storage" {
         var.storage.throughput_mibps == null &&
         var.storage.allocated_gib >= 100 &&
         (
-          var.storage.iops == null
-          ? true
-          : var.storage.iops <= floor(var.storage.allocated_gib) * 1000
+          var.storage.iops == null ? true : (
+            var.storage.iops <= floor(var.storage.allocated_gib) * 1000
+          )
         )
       )
     )
@@ -1440,53 +1364,37 @@ variable "storage" {
   }
 
   validation {
-    condition = (
-      var.storage.max_allocated_gib == null
-      ? true
-      : (
-        floor(var.storage.max_allocated_gib) == var.storage.max_allocated_gib &&
-        var.storage.max_allocated_gib >= 22 &&
-        var.storage.max_allocated_gib <= 65536
-      )
+    condition = var.storage.max_allocated_gib == null ? true : (
+      floor(var.storage.max_allocated_gib) == var.storage.max_allocated_gib &&
+      var.storage.max_allocated_gib >= 22 &&
+      var.storage.max_allocated_gib <= 65536
     )
     error_message = "storage.max_allocated_gib is ${jsonencode(var.storage.max_allocated_gib)}; allowed: a whole number from 22 to 65536 GiB."
   }
 
   validation {
-    condition = (
-      var.storage.iops == null
-      ? true
-      : (
-        floor(var.storage.iops) == var.storage.iops &&
-        var.storage.iops >= 1000 &&
-        var.storage.iops <= 256000
-      )
+    condition = var.storage.iops == null ? true : (
+      floor(var.storage.iops) == var.storage.iops &&
+      var.storage.iops >= 1000 &&
+      var.storage.iops <= 256000
     )
     error_message = "storage.iops is ${jsonencode(var.storage.iops)}; allowed: a whole number from 1000 to 256000 IOPS."
   }
 
   validation {
-    condition = (
-      var.storage.throughput_mibps == null
-      ? true
-      : (
-        floor(var.storage.throughput_mibps) == var.storage.throughput_mibps &&
-        var.storage.throughput_mibps >= 500 &&
-        var.storage.throughput_mibps <= 4000
-      )
+    condition = var.storage.throughput_mibps == null ? true : (
+      floor(var.storage.throughput_mibps) == var.storage.throughput_mibps &&
+      var.storage.throughput_mibps >= 500 &&
+      var.storage.throughput_mibps <= 4000
     )
     error_message = "storage.throughput_mibps is ${jsonencode(var.storage.throughput_mibps)}; allowed: a whole number from 500 to 4000 MiB/s."
   }
 
   validation {
-    condition = (
-      var.storage.kms_key_arn == null
-      ? true
-      : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        var.storage.kms_key_arn
-      ))
-    )
+    condition = var.storage.kms_key_arn == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.storage.kms_key_arn
+    ))
     error_message = try(
       "storage.kms_key_arn is \"${var.storage.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
       ""
@@ -1571,11 +1479,10 @@ variable "zone" {
   nullable    = true
 
   validation {
-    condition = (
-      var.zone == null
-      ? true
-      : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", var.zone))
-    )
+    condition = var.zone == null ? true : can(regex(
+      "^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$",
+      var.zone
+    ))
     error_message = try(
       "zone is \"${var.zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region).",
       ""

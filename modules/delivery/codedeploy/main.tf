@@ -24,8 +24,8 @@ locals {
 
   service_parts = {
     copy_alarms = {
-      applies = (
-        var.blue_green == null ? false : var.blue_green.green_fleet == "COPY_AUTO_SCALING_GROUP"
+      applies = var.blue_green == null ? false : (
+        var.blue_green.green_fleet == "COPY_AUTO_SCALING_GROUP"
       )
       statement = {
         Action   = ["cloudwatch:PutMetricAlarm"]
@@ -35,8 +35,8 @@ locals {
       }
     }
     copy_group = {
-      applies = (
-        var.blue_green == null ? false : var.blue_green.green_fleet == "COPY_AUTO_SCALING_GROUP"
+      applies = var.blue_green == null ? false : (
+        var.blue_green.green_fleet == "COPY_AUTO_SCALING_GROUP"
       )
       statement = {
         Action = [
@@ -80,8 +80,8 @@ locals {
       }
     }
     give_role = {
-      applies = (
-        var.blue_green == null ? false : var.blue_green.green_fleet == "COPY_AUTO_SCALING_GROUP"
+      applies = var.blue_green == null ? false : (
+        var.blue_green.green_fleet == "COPY_AUTO_SCALING_GROUP"
       )
       statement = {
         Action = ["iam:PassRole"]
@@ -123,8 +123,8 @@ locals {
       }
     }
     launch = {
-      applies = (
-        var.blue_green == null ? false : var.blue_green.green_fleet == "COPY_AUTO_SCALING_GROUP"
+      applies = var.blue_green == null ? false : (
+        var.blue_green.green_fleet == "COPY_AUTO_SCALING_GROUP"
       )
       statement = {
         Action = ["ec2:RunInstances"]
@@ -139,8 +139,8 @@ locals {
       }
     }
     name_launched = {
-      applies = (
-        var.blue_green == null ? false : var.blue_green.green_fleet == "COPY_AUTO_SCALING_GROUP"
+      applies = var.blue_green == null ? false : (
+        var.blue_green.green_fleet == "COPY_AUTO_SCALING_GROUP"
       )
       statement = {
         Action = ["ec2:CreateTags"]
@@ -155,8 +155,8 @@ locals {
       }
     }
     see_group_settings = {
-      applies = (
-        var.blue_green == null ? false : var.blue_green.green_fleet == "COPY_AUTO_SCALING_GROUP"
+      applies = var.blue_green == null ? false : (
+        var.blue_green.green_fleet == "COPY_AUTO_SCALING_GROUP"
       )
       statement = {
         Action = [
@@ -333,18 +333,14 @@ locals {
     ""
   )
 
-  github_subjects = (
-    var.github == null
-    ? []
-    : concat(
-      [for name in var.github.branches : "repo:${local.github_repository}:ref:refs/heads/${name}"],
-      [for name in var.github.tags : "repo:${local.github_repository}:ref:refs/tags/${name}"],
-      [for name in var.github.environments : "repo:${local.github_repository}:environment:${name}"],
-      [
-        for kind in ["pull_request"] : "repo:${local.github_repository}:${kind}"
-        if var.github.pull_requests
-      ]
-    )
+  github_subjects = var.github == null ? [] : concat(
+    [for name in var.github.branches : "repo:${local.github_repository}:ref:refs/heads/${name}"],
+    [for name in var.github.tags : "repo:${local.github_repository}:ref:refs/tags/${name}"],
+    [for name in var.github.environments : "repo:${local.github_repository}:environment:${name}"],
+    [
+      for kind in ["pull_request"] : "repo:${local.github_repository}:${kind}"
+      if var.github.pull_requests
+    ]
   )
 
   github_exact_subjects = [

@@ -63,14 +63,10 @@ variable "artifact_bucket" {
   }
 
   validation {
-    condition = (
-      var.artifact_bucket.kms_key_arn == null
-      ? true
-      : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        var.artifact_bucket.kms_key_arn
-      ))
-    )
+    condition = var.artifact_bucket.kms_key_arn == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.artifact_bucket.kms_key_arn
+    ))
     error_message = try(
       "artifact_bucket.kms_key_arn is \"${var.artifact_bucket.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
       ""
@@ -85,11 +81,10 @@ variable "artifact_prefix" {
   nullable    = true
 
   validation {
-    condition = (
-      var.artifact_prefix == null
-      ? true
-      : can(regex("^(?:([A-Za-z0-9!_.'()-]{1,100}/){1,8})$", var.artifact_prefix))
-    )
+    condition = var.artifact_prefix == null ? true : can(regex(
+      "^(?:([A-Za-z0-9!_.'()-]{1,100}/){1,8})$",
+      var.artifact_prefix
+    ))
     error_message = try(
       "artifact_prefix is \"${var.artifact_prefix}\"; allowed: the beginning of keys, ending with a slash and not beginning with one, without * and ?, such as \"shop/\".",
       ""
@@ -129,43 +124,31 @@ variable "blue_green" {
   nullable    = true
 
   validation {
-    condition = (
-      var.blue_green == null
-      ? true
-      : (
-        var.blue_green.ready_action == "CONTINUE_DEPLOYMENT" ||
-        var.blue_green.ready_wait_minutes > 0
-      )
+    condition = var.blue_green == null ? true : (
+      var.blue_green.ready_action == "CONTINUE_DEPLOYMENT" || var.blue_green.ready_wait_minutes > 0
     )
     error_message = "blue_green is STOP_DEPLOYMENT without any time to wait; allowed: ready_wait_minutes of 1 or more with STOP_DEPLOYMENT."
   }
 
   validation {
-    condition = (
-      var.blue_green == null
-      ? true
-      : var.blue_green.ready_action == "STOP_DEPLOYMENT" || var.blue_green.ready_wait_minutes == 0
+    condition = var.blue_green == null ? true : (
+      var.blue_green.ready_action == "STOP_DEPLOYMENT" || var.blue_green.ready_wait_minutes == 0
     )
     error_message = "blue_green is CONTINUE_DEPLOYMENT with a time to wait; allowed: ready_wait_minutes with STOP_DEPLOYMENT only: CONTINUE_DEPLOYMENT does not wait."
   }
 
   validation {
-    condition = (
-      var.blue_green == null
-      ? true
-      : (
-        var.blue_green.green_fleet == "DISCOVER_EXISTING" ||
-        length(var.blue_green.replacement_groups) == 0
-      )
+    condition = var.blue_green == null ? true : (
+      var.blue_green.green_fleet == "DISCOVER_EXISTING" ||
+      length(var.blue_green.replacement_groups) == 0
     )
     error_message = "blue_green is COPY_AUTO_SCALING_GROUP with replacement_groups; allowed: replacement_groups with DISCOVER_EXISTING only: a copy is made by CodeDeploy."
   }
 
   validation {
-    condition = (
-      var.blue_green == null
-      ? true
-      : contains(["DISCOVER_EXISTING", "COPY_AUTO_SCALING_GROUP"], var.blue_green.green_fleet)
+    condition = var.blue_green == null ? true : contains(
+      ["DISCOVER_EXISTING", "COPY_AUTO_SCALING_GROUP"],
+      var.blue_green.green_fleet
     )
     error_message = try(
       "blue_green.green_fleet is \"${var.blue_green.green_fleet}\"; allowed: one of \"DISCOVER_EXISTING\", \"COPY_AUTO_SCALING_GROUP\".",
@@ -174,10 +157,9 @@ variable "blue_green" {
   }
 
   validation {
-    condition = (
-      var.blue_green == null
-      ? true
-      : contains(["CONTINUE_DEPLOYMENT", "STOP_DEPLOYMENT"], var.blue_green.ready_action)
+    condition = var.blue_green == null ? true : contains(
+      ["CONTINUE_DEPLOYMENT", "STOP_DEPLOYMENT"],
+      var.blue_green.ready_action
     )
     error_message = try(
       "blue_green.ready_action is \"${var.blue_green.ready_action}\"; allowed: one of \"CONTINUE_DEPLOYMENT\", \"STOP_DEPLOYMENT\".",
@@ -186,14 +168,10 @@ variable "blue_green" {
   }
 
   validation {
-    condition = (
-      var.blue_green == null
-      ? true
-      : (
-        floor(var.blue_green.ready_wait_minutes) == var.blue_green.ready_wait_minutes &&
-        var.blue_green.ready_wait_minutes >= 0 &&
-        var.blue_green.ready_wait_minutes <= 2880
-      )
+    condition = var.blue_green == null ? true : (
+      floor(var.blue_green.ready_wait_minutes) == var.blue_green.ready_wait_minutes &&
+      var.blue_green.ready_wait_minutes >= 0 &&
+      var.blue_green.ready_wait_minutes <= 2880
     )
     error_message = try(
       "blue_green.ready_wait_minutes is ${jsonencode(var.blue_green.ready_wait_minutes)}; allowed: a whole number from 0 to 2880 minutes.",
@@ -202,10 +180,9 @@ variable "blue_green" {
   }
 
   validation {
-    condition = (
-      var.blue_green == null
-      ? true
-      : contains(["TERMINATE", "KEEP_ALIVE"], var.blue_green.old_instances)
+    condition = var.blue_green == null ? true : contains(
+      ["TERMINATE", "KEEP_ALIVE"],
+      var.blue_green.old_instances
     )
     error_message = try(
       "blue_green.old_instances is \"${var.blue_green.old_instances}\"; allowed: one of \"TERMINATE\", \"KEEP_ALIVE\".",
@@ -214,14 +191,10 @@ variable "blue_green" {
   }
 
   validation {
-    condition = (
-      var.blue_green == null
-      ? true
-      : (
-        floor(var.blue_green.termination_wait_minutes) == var.blue_green.termination_wait_minutes &&
-        var.blue_green.termination_wait_minutes >= 0 &&
-        var.blue_green.termination_wait_minutes <= 2880
-      )
+    condition = var.blue_green == null ? true : (
+      floor(var.blue_green.termination_wait_minutes) == var.blue_green.termination_wait_minutes &&
+      var.blue_green.termination_wait_minutes >= 0 &&
+      var.blue_green.termination_wait_minutes <= 2880
     )
     error_message = try(
       "blue_green.termination_wait_minutes is ${jsonencode(var.blue_green.termination_wait_minutes)}; allowed: a whole number from 0 to 2880 minutes.",
@@ -235,22 +208,16 @@ variable "blue_green" {
   }
 
   validation {
-    condition = (
-      var.blue_green == null
-      ? true
-      : (
-        !(var.blue_green.green_fleet == "COPY_AUTO_SCALING_GROUP") ||
-        length(var.fleets) == 1 && length(var.instance_tags) == 0
-      )
+    condition = var.blue_green == null ? true : (
+      !(var.blue_green.green_fleet == "COPY_AUTO_SCALING_GROUP") ||
+      length(var.fleets) == 1 && length(var.instance_tags) == 0
     )
     error_message = "blue_green has COPY_AUTO_SCALING_GROUP with ${length(var.fleets)} fleets; allowed: one fleet, and no instance_tags."
   }
 
   validation {
-    condition = (
-      var.blue_green == null
-      ? true
-      : !(var.blue_green.old_instances == "TERMINATE") || length(var.instance_tags) == 0
+    condition = var.blue_green == null ? true : (
+      !(var.blue_green.old_instances == "TERMINATE") || length(var.instance_tags) == 0
     )
     error_message = "blue_green ends old instances while instance_tags names servers by tags; allowed: fleets alone, or old_instances \"KEEP_ALIVE\"."
   }
@@ -290,11 +257,10 @@ variable "deployment_group_name" {
   nullable    = true
 
   validation {
-    condition = (
-      var.deployment_group_name == null
-      ? true
-      : can(regex("^(?:[A-Za-z0-9_.+=,@-]{1,100})$", var.deployment_group_name))
-    )
+    condition = var.deployment_group_name == null ? true : can(regex(
+      "^(?:[A-Za-z0-9_.+=,@-]{1,100})$",
+      var.deployment_group_name
+    ))
     error_message = try(
       "deployment_group_name is \"${var.deployment_group_name}\"; allowed: a deployment group's name: 1 to 100 ASCII letters, digits and _ . + = , @ -.",
       ""
@@ -309,11 +275,10 @@ variable "existing_application" {
   nullable    = true
 
   validation {
-    condition = (
-      var.existing_application == null
-      ? true
-      : can(regex("^(?:[A-Za-z0-9_.+=,@-]{1,100})$", var.existing_application))
-    )
+    condition = var.existing_application == null ? true : can(regex(
+      "^(?:[A-Za-z0-9_.+=,@-]{1,100})$",
+      var.existing_application
+    ))
     error_message = try(
       "existing_application is \"${var.existing_application}\"; allowed: an application's name: 1 to 100 ASCII letters, digits and _ . + = , @ -.",
       ""
@@ -448,15 +413,11 @@ variable "github" {
   nullable    = true
 
   validation {
-    condition = (
-      var.github == null
-      ? true
-      : (
-        !(length(var.github.branches) == 0) ||
-        !(length(var.github.tags) == 0) ||
-        !(length(var.github.environments) == 0) ||
-        var.github.pull_requests
-      )
+    condition = var.github == null ? true : (
+      !(length(var.github.branches) == 0) ||
+      !(length(var.github.tags) == 0) ||
+      !(length(var.github.environments) == 0) ||
+      var.github.pull_requests
     )
     error_message = "github is a repository without any branch, tag or environment; allowed: one branch, tag or environment at least."
   }
@@ -471,23 +432,17 @@ variable "github" {
   }
 
   validation {
-    condition = (
-      var.github == null
-      ? true
-      : var.github.oidc_provider == "existing" || var.github.oidc_provider_arn == null
+    condition = var.github == null ? true : (
+      var.github.oidc_provider == "existing" || var.github.oidc_provider_arn == null
     )
     error_message = "github is oidc_provider_arn with a provider that is made here; allowed: oidc_provider_arn with oidc_provider \"existing\" only."
   }
 
   validation {
-    condition = (
-      var.github == null
-      ? true
-      : can(regex(
-        "^(?:[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100})$",
-        var.github.repository
-      ))
-    )
+    condition = var.github == null ? true : can(regex(
+      "^(?:[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100})$",
+      var.github.repository
+    ))
     error_message = try(
       "github.repository is \"${var.github.repository}\"; allowed: a repository with its owner, as GitHub writes them, without * and ?, such as \"octo-org/shop\".",
       ""
@@ -521,19 +476,13 @@ variable "github" {
   }
 
   validation {
-    condition = (
-      var.github == null
-      ? true
-      : alltrue([
-        for branch in var.github.branches :
-        can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", branch))
-      ])
-    )
+    condition = var.github == null ? true : alltrue([
+      for branch in var.github.branches :
+      can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", branch))
+    ])
     error_message = join(
       "\n",
-      var.github == null
-      ? []
-      : [
+      var.github == null ? [] : [
         for branch in var.github.branches :
         "github.branches is \"${branch}\"; allowed: a branch, beginning with a letter or digit; * and ? after that stand for any text and any letter."
         if !can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", branch))
@@ -542,19 +491,12 @@ variable "github" {
   }
 
   validation {
-    condition = (
-      var.github == null
-      ? true
-      : alltrue([
-        for tag in var.github.tags :
-        can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", tag))
-      ])
-    )
+    condition = var.github == null ? true : alltrue([
+      for tag in var.github.tags : can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", tag))
+    ])
     error_message = join(
       "\n",
-      var.github == null
-      ? []
-      : [
+      var.github == null ? [] : [
         for tag in var.github.tags :
         "github.tags is \"${tag}\"; allowed: a tag, beginning with a letter or digit; * and ? after that stand for any text and any letter."
         if !can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", tag))
@@ -563,19 +505,13 @@ variable "github" {
   }
 
   validation {
-    condition = (
-      var.github == null
-      ? true
-      : alltrue([
-        for environment in var.github.environments :
-        can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", environment))
-      ])
-    )
+    condition = var.github == null ? true : alltrue([
+      for environment in var.github.environments :
+      can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", environment))
+    ])
     error_message = join(
       "\n",
-      var.github == null
-      ? []
-      : [
+      var.github == null ? [] : [
         for environment in var.github.environments :
         "github.environments is \"${environment}\"; allowed: an environment, beginning with a letter or digit; * and ? after that stand for any text and any letter."
         if !can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", environment))
@@ -584,8 +520,9 @@ variable "github" {
   }
 
   validation {
-    condition = (
-      var.github == null ? true : contains(["create", "existing"], var.github.oidc_provider)
+    condition = var.github == null ? true : contains(
+      ["create", "existing"],
+      var.github.oidc_provider
     )
     error_message = try(
       "github.oidc_provider is \"${var.github.oidc_provider}\"; allowed: one of \"create\", \"existing\".",
@@ -610,14 +547,10 @@ variable "github" {
   }
 
   validation {
-    condition = (
-      var.github == null
-      ? true
-      : can(regex(
-        "^(?:[a-z0-9]([a-z0-9.-]{0,200}[a-z0-9])?(/[A-Za-z0-9_-]{1,100}){0,3})$",
-        var.github.issuer
-      ))
-    )
+    condition = var.github == null ? true : can(regex(
+      "^(?:[a-z0-9]([a-z0-9.-]{0,200}[a-z0-9])?(/[A-Za-z0-9_-]{1,100}){0,3})$",
+      var.github.issuer
+    ))
     error_message = try(
       "github.issuer is \"${var.github.issuer}\"; allowed: the issuer of the tokens without https:// and without a final slash.",
       ""
@@ -726,16 +659,13 @@ variable "instance_tags" {
       for group in var.instance_tags :
       alltrue([for filter in group : filter.key != null || filter.value != null])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, group in var.instance_tags : [
-          for index, filter in group :
-          "instance_tags[\"${key}\"][${index}] is ${jsonencode(filter)}; allowed: a key, a value, or both."
-          if !(filter.key != null || filter.value != null)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, group in var.instance_tags : [
+        for index, filter in group :
+        "instance_tags[\"${key}\"][${index}] is ${jsonencode(filter)}; allowed: a key, a value, or both."
+        if !(filter.key != null || filter.value != null)
+      ]
+    ]))
   }
 
   validation {
@@ -743,16 +673,13 @@ variable "instance_tags" {
       for group in var.instance_tags :
       alltrue([for filter in group : filter.key == null ? true : length(filter.key) > 0])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, group in var.instance_tags : [
-          for index, filter in group :
-          "instance_tags[\"${key}\"][${index}].key is \"${filter.key}\"; allowed: a tag's key."
-          if !(filter.key == null ? true : length(filter.key) > 0)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, group in var.instance_tags : [
+        for index, filter in group :
+        "instance_tags[\"${key}\"][${index}].key is \"${filter.key}\"; allowed: a tag's key."
+        if !(filter.key == null ? true : length(filter.key) > 0)
+      ]
+    ]))
   }
 }
 
@@ -820,22 +747,17 @@ variable "own_deployment_config" {
   nullable    = true
 
   validation {
-    condition = (
-      var.own_deployment_config == null
-      ? true
-      : (
-        !(var.own_deployment_config.minimum_healthy.type == "FLEET_PERCENT") ||
-        var.own_deployment_config.minimum_healthy.value <= 99
-      )
+    condition = var.own_deployment_config == null ? true : (
+      !(var.own_deployment_config.minimum_healthy.type == "FLEET_PERCENT") ||
+      var.own_deployment_config.minimum_healthy.value <= 99
     )
     error_message = "own_deployment_config.minimum_healthy is a share of more than 99 per cent; allowed: 0 to 99 per cent: with all instances healthy at all times there is none to deploy to."
   }
 
   validation {
-    condition = (
-      var.own_deployment_config == null
-      ? true
-      : contains(["FLEET_PERCENT", "HOST_COUNT"], var.own_deployment_config.minimum_healthy.type)
+    condition = var.own_deployment_config == null ? true : contains(
+      ["FLEET_PERCENT", "HOST_COUNT"],
+      var.own_deployment_config.minimum_healthy.type
     )
     error_message = try(
       "own_deployment_config.minimum_healthy.type is \"${var.own_deployment_config.minimum_healthy.type}\"; allowed: one of \"FLEET_PERCENT\", \"HOST_COUNT\".",
@@ -844,17 +766,13 @@ variable "own_deployment_config" {
   }
 
   validation {
-    condition = (
-      var.own_deployment_config == null
-      ? true
-      : (
-        (
-          floor(var.own_deployment_config.minimum_healthy.value) ==
-          var.own_deployment_config.minimum_healthy.value
-        ) &&
-        var.own_deployment_config.minimum_healthy.value >= 0 &&
-        var.own_deployment_config.minimum_healthy.value <= 10000
-      )
+    condition = var.own_deployment_config == null ? true : (
+      (
+        floor(var.own_deployment_config.minimum_healthy.value) ==
+        var.own_deployment_config.minimum_healthy.value
+      ) &&
+      var.own_deployment_config.minimum_healthy.value >= 0 &&
+      var.own_deployment_config.minimum_healthy.value <= 10000
     )
     error_message = try(
       "own_deployment_config.minimum_healthy.value is ${jsonencode(var.own_deployment_config.minimum_healthy.value)}; allowed: a whole number from 0 to 10000.",
@@ -976,14 +894,10 @@ variable "permissions_boundary" {
   nullable    = true
 
   validation {
-    condition = (
-      var.permissions_boundary == null
-      ? true
-      : can(regex(
-        "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-        var.permissions_boundary
-      ))
-    )
+    condition = var.permissions_boundary == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.permissions_boundary
+    ))
     error_message = try(
       "permissions_boundary is \"${var.permissions_boundary}\"; allowed: a policy's ARN, such as \"arn:aws:iam:region:123456789012:resource\".",
       ""
@@ -1147,29 +1061,26 @@ variable "triggers" {
         )
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, trigger in var.triggers : [
-          for event in trigger.events :
-          "triggers[\"${key}\"].events is \"${event}\"; allowed: one of \"DeploymentStart\", \"DeploymentSuccess\", \"DeploymentFailure\", \"DeploymentStop\", \"DeploymentRollback\", \"DeploymentReady\", \"InstanceStart\", \"InstanceSuccess\", \"InstanceFailure\", \"InstanceReady\"."
-          if !contains(
-            [
-              "DeploymentStart",
-              "DeploymentSuccess",
-              "DeploymentFailure",
-              "DeploymentStop",
-              "DeploymentRollback",
-              "DeploymentReady",
-              "InstanceStart",
-              "InstanceSuccess",
-              "InstanceFailure",
-              "InstanceReady",
-            ],
-            event
-          )
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, trigger in var.triggers : [
+        for event in trigger.events :
+        "triggers[\"${key}\"].events is \"${event}\"; allowed: one of \"DeploymentStart\", \"DeploymentSuccess\", \"DeploymentFailure\", \"DeploymentStop\", \"DeploymentRollback\", \"DeploymentReady\", \"InstanceStart\", \"InstanceSuccess\", \"InstanceFailure\", \"InstanceReady\"."
+        if !contains(
+          [
+            "DeploymentStart",
+            "DeploymentSuccess",
+            "DeploymentFailure",
+            "DeploymentStop",
+            "DeploymentRollback",
+            "DeploymentReady",
+            "InstanceStart",
+            "InstanceSuccess",
+            "InstanceFailure",
+            "InstanceReady",
+          ],
+          event
+        )
+      ]
+    ]))
   }
 }

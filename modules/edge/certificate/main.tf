@@ -70,11 +70,9 @@ resource "aws_acm_certificate_validation" "this" {
   count = (var.wait == null ? !(length(var.zones) == 0) : var.wait) ? 1 : 0
 
   certificate_arn = aws_acm_certificate.this.arn
-  validation_record_fqdns = (
-    length(var.zones) == 0
-    ? null
-    : values({ for key, instance in aws_route53_record.validation : key => instance.fqdn })
-  )
+  validation_record_fqdns = length(var.zones) == 0 ? null : values({
+    for key, instance in aws_route53_record.validation : key => instance.fqdn
+  })
 
   timeouts {
     create = "${var.wait_minutes}m"

@@ -63,32 +63,26 @@ variable "calculated_health_checks" {
         can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", check2))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, check in var.calculated_health_checks : [
-          for index, check2 in check.health_checks :
-          "calculated_health_checks[\"${key}\"].health_checks[${index}] is \"${check2}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
-          if !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", check2))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, check in var.calculated_health_checks : [
+        for index, check2 in check.health_checks :
+        "calculated_health_checks[\"${key}\"].health_checks[${index}] is \"${check2}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+        if !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", check2))
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
-      for check in var.calculated_health_checks :
-      check.threshold == null
-      ? true
-      : floor(check.threshold) == check.threshold && check.threshold >= 0 && check.threshold <= 256
+      for check in var.calculated_health_checks : check.threshold == null ? true : (
+        floor(check.threshold) == check.threshold && check.threshold >= 0 && check.threshold <= 256
+      )
     ])
     error_message = join("\n", [
       for key, check in var.calculated_health_checks :
       "calculated_health_checks[\"${key}\"].threshold is ${jsonencode(check.threshold)}; allowed: a whole number from 0 to 256 checks."
       if !(
-        check.threshold == null
-        ? true
-        : (
+        check.threshold == null ? true : (
           floor(check.threshold) == check.threshold &&
           check.threshold >= 0 &&
           check.threshold <= 256
@@ -141,11 +135,10 @@ variable "delegation_set_id" {
   nullable    = true
 
   validation {
-    condition = (
-      var.delegation_set_id == null
-      ? true
-      : can(regex("^(?:N[A-Z0-9]{1,31})$", var.delegation_set_id))
-    )
+    condition = var.delegation_set_id == null ? true : can(regex(
+      "^(?:N[A-Z0-9]{1,31})$",
+      var.delegation_set_id
+    ))
     error_message = try(
       "delegation_set_id is \"${var.delegation_set_id}\"; allowed: a reusable delegation set's id.",
       ""
@@ -182,17 +175,15 @@ variable "dnssec" {
   nullable    = true
 
   validation {
-    condition = (
-      var.dnssec == null
-      ? true
-      : !var.dnssec.signing || anytrue([for key in var.dnssec.keys : key.active])
+    condition = var.dnssec == null ? true : (
+      !var.dnssec.signing || anytrue([for key in var.dnssec.keys : key.active])
     )
     error_message = "dnssec is signing without an active key; allowed: an active key while the zone is signed."
   }
 
   validation {
-    condition = (
-      var.dnssec == null ? true : !(length(var.dnssec.keys) == 0) && length(var.dnssec.keys) <= 2
+    condition = var.dnssec == null ? true : (
+      !(length(var.dnssec.keys) == 0) && length(var.dnssec.keys) <= 2
     )
     error_message = try(
       "dnssec.keys is a map of ${length(var.dnssec.keys)} keys; allowed: one key, or two while one takes over from the other.",
@@ -201,14 +192,10 @@ variable "dnssec" {
   }
 
   validation {
-    condition = (
-      var.dnssec == null
-      ? true
-      : length([
-        for name, key in var.dnssec.keys : name
-        if !can(regex("^[A-Za-z0-9_]{3,128}$", name))
-      ]) == 0
-    )
+    condition = var.dnssec == null ? true : length([
+      for name, key in var.dnssec.keys : name
+      if !can(regex("^[A-Za-z0-9_]{3,128}$", name))
+    ]) == 0
     error_message = try(
       "dnssec.keys is a map with the keys ${jsonencode(keys(var.dnssec.keys))}; allowed: keys of 3 to 128 ASCII letters, digits and underscores.",
       ""
@@ -216,19 +203,13 @@ variable "dnssec" {
   }
 
   validation {
-    condition = (
-      var.dnssec == null
-      ? true
-      : alltrue([
-        for key in var.dnssec.keys :
-        can(regex("^(?:arn:aws:kms:us-east-1:[0-9]{12}:key/.+)$", key.kms_key_arn))
-      ])
-    )
+    condition = var.dnssec == null ? true : alltrue([
+      for key in var.dnssec.keys :
+      can(regex("^(?:arn:aws:kms:us-east-1:[0-9]{12}:key/.+)$", key.kms_key_arn))
+    ])
     error_message = join(
       "\n",
-      var.dnssec == null
-      ? []
-      : [
+      var.dnssec == null ? [] : [
         for key2, key in var.dnssec.keys :
         "dnssec.keys[\"${key2}\"].kms_key_arn is \"${key.kms_key_arn}\"; allowed: an ARN in us-east-1, such as \"arn:aws:kms:us-east-1:123456789012:key/1\"."
         if !can(regex("^(?:arn:aws:kms:us-east-1:[0-9]{12}:key/.+)$", key.kms_key_arn))
@@ -269,14 +250,10 @@ variable "existing_zone" {
   nullable    = true
 
   validation {
-    condition = (
-      var.existing_zone == null
-      ? true
-      : can(regex(
-        "^(?:[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*)$",
-        var.existing_zone.name
-      ))
-    )
+    condition = var.existing_zone == null ? true : can(regex(
+      "^(?:[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*)$",
+      var.existing_zone.name
+    ))
     error_message = try(
       "existing_zone.name is \"${var.existing_zone.name}\"; allowed: a domain name in lower case without a final dot, such as \"example.com\".",
       ""
@@ -481,10 +458,7 @@ variable "health_checks" {
 
   validation {
     condition = alltrue([
-      for check in var.health_checks :
-      check.fqdn == null
-      ? true
-      : can(regex(
+      for check in var.health_checks : check.fqdn == null ? true : can(regex(
         "^(?:[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*)$",
         check.fqdn
       ))
@@ -493,9 +467,7 @@ variable "health_checks" {
       for key, check in var.health_checks :
       "health_checks[\"${key}\"].fqdn is \"${check.fqdn}\"; allowed: a domain name in lower case without a final dot, such as \"example.com\"."
       if !(
-        check.fqdn == null
-        ? true
-        : can(regex(
+        check.fqdn == null ? true : can(regex(
           "^(?:[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*)$",
           check.fqdn
         ))
@@ -516,10 +488,7 @@ variable "health_checks" {
 
   validation {
     condition = alltrue([
-      for check in var.health_checks :
-      check.ip_address == null
-      ? true
-      : (
+      for check in var.health_checks : check.ip_address == null ? true : (
         !can(regex(
           "^(0|10|127|22[4-9]|2[3-5][0-9])\\.|^100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.|^169\\.254\\.|^192\\.168\\.|^172\\.(1[6-9]|2[0-9]|3[01])\\.|^192\\.0\\.[02]\\.|^198\\.(1[89]|51\\.100)\\.|^203\\.0\\.113\\.|^192\\.88\\.99\\.|^(fe[89ab]|f[cd]|ff|::|2002:|3ffe:)|^2001:(:|0:|1[0-9a-f]:|db8:)",
           check.ip_address
@@ -537,9 +506,7 @@ variable "health_checks" {
       for key, check in var.health_checks :
       "health_checks[\"${key}\"].ip_address is \"${check.ip_address}\"; allowed: a public IPv4 address, or a public IPv6 address in its shortest form."
       if !(
-        check.ip_address == null
-        ? true
-        : (
+        check.ip_address == null ? true : (
           !can(regex(
             "^(0|10|127|22[4-9]|2[3-5][0-9])\\.|^100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.|^169\\.254\\.|^192\\.168\\.|^172\\.(1[6-9]|2[0-9]|3[01])\\.|^192\\.0\\.[02]\\.|^198\\.(1[89]|51\\.100)\\.|^203\\.0\\.113\\.|^192\\.88\\.99\\.|^(fe[89ab]|f[cd]|ff|::|2002:|3ffe:)|^2001:(:|0:|1[0-9a-f]:|db8:)",
             check.ip_address
@@ -558,18 +525,17 @@ variable "health_checks" {
 
   validation {
     condition = alltrue([
-      for check in var.health_checks :
-      check.port == null
-      ? true
-      : floor(check.port) == check.port && check.port >= 1 && check.port <= 65535
+      for check in var.health_checks : check.port == null ? true : (
+        floor(check.port) == check.port && check.port >= 1 && check.port <= 65535
+      )
     ])
     error_message = join("\n", [
       for key, check in var.health_checks :
       "health_checks[\"${key}\"].port is ${jsonencode(check.port)}; allowed: a whole number from 1 to 65535."
       if !(
-        check.port == null
-        ? true
-        : floor(check.port) == check.port && check.port >= 1 && check.port <= 65535
+        check.port == null ? true : (
+          floor(check.port) == check.port && check.port >= 1 && check.port <= 65535
+        )
       )
     ])
   }
@@ -643,34 +609,22 @@ variable "health_checks" {
 
   validation {
     condition = alltrue([
-      for check in var.health_checks :
-      check.regions == null
-      ? true
-      : alltrue([
+      for check in var.health_checks : check.regions == null ? true : alltrue([
         for region in check.regions : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", region))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, check in var.health_checks :
-        check.regions == null
-        ? []
-        : [
-          for region in check.regions :
-          "health_checks[\"${key}\"].regions is \"${region}\"; allowed: a region's name, such as \"ap-northeast-2\"."
-          if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", region))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, check in var.health_checks : check.regions == null ? [] : [
+        for region in check.regions :
+        "health_checks[\"${key}\"].regions is \"${region}\"; allowed: a region's name, such as \"ap-northeast-2\"."
+        if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", region))
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
-      for check in var.health_checks :
-      check.regions == null
-      ? true
-      : alltrue([
+      for check in var.health_checks : check.regions == null ? true : alltrue([
         for region in check.regions : contains(
           [
             "us-east-1",
@@ -686,47 +640,42 @@ variable "health_checks" {
         )
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, check in var.health_checks :
-        check.regions == null
-        ? []
-        : [
-          for region in check.regions :
-          "health_checks[\"${key}\"].regions is \"${region}\"; allowed: one of us-east-1, us-west-1, us-west-2, eu-west-1, ap-southeast-1, ap-southeast-2, ap-northeast-1, sa-east-1."
-          if !contains(
-            [
-              "us-east-1",
-              "us-west-1",
-              "us-west-2",
-              "eu-west-1",
-              "ap-southeast-1",
-              "ap-southeast-2",
-              "ap-northeast-1",
-              "sa-east-1",
-            ],
-            region
-          )
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, check in var.health_checks : check.regions == null ? [] : [
+        for region in check.regions :
+        "health_checks[\"${key}\"].regions is \"${region}\"; allowed: one of us-east-1, us-west-1, us-west-2, eu-west-1, ap-southeast-1, ap-southeast-2, ap-northeast-1, sa-east-1."
+        if !contains(
+          [
+            "us-east-1",
+            "us-west-1",
+            "us-west-2",
+            "eu-west-1",
+            "ap-southeast-1",
+            "ap-southeast-2",
+            "ap-northeast-1",
+            "sa-east-1",
+          ],
+          region
+        )
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
-      for check in var.health_checks :
-      check.alarm_region == null
-      ? true
-      : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", check.alarm_region))
+      for check in var.health_checks : check.alarm_region == null ? true : can(regex(
+        "^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$",
+        check.alarm_region
+      ))
     ])
     error_message = join("\n", [
       for key, check in var.health_checks :
       "health_checks[\"${key}\"].alarm_region is \"${check.alarm_region}\"; allowed: a region's name, such as \"ap-northeast-2\"."
       if !(
-        check.alarm_region == null
-        ? true
-        : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", check.alarm_region))
+        check.alarm_region == null ? true : can(regex(
+          "^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$",
+          check.alarm_region
+        ))
       )
     ])
   }
@@ -751,14 +700,10 @@ variable "name" {
   nullable    = true
 
   validation {
-    condition = (
-      var.name == null
-      ? true
-      : can(regex(
-        "^(?:[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*)$",
-        var.name
-      ))
-    )
+    condition = var.name == null ? true : can(regex(
+      "^(?:[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*)$",
+      var.name
+    ))
     error_message = try(
       "name is \"${var.name}\"; allowed: a domain name in lower case without a final dot, such as \"example.com\".",
       ""
@@ -867,32 +812,30 @@ variable "networks" {
         contains(["public", "private", "isolated"], tier.kind)
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, association in var.networks : [
-          for key2, tier in association.network.tiers :
-          "networks[\"${key}\"].network.tiers[\"${key2}\"].kind is \"${tier.kind}\"; allowed: one of \"public\", \"private\", \"isolated\"."
-          if !contains(["public", "private", "isolated"], tier.kind)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, association in var.networks : [
+        for key2, tier in association.network.tiers :
+        "networks[\"${key}\"].network.tiers[\"${key2}\"].kind is \"${tier.kind}\"; allowed: one of \"public\", \"private\", \"isolated\"."
+        if !contains(["public", "private", "isolated"], tier.kind)
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
-      for association in var.networks :
-      association.region == null
-      ? true
-      : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", association.region))
+      for association in var.networks : association.region == null ? true : can(regex(
+        "^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$",
+        association.region
+      ))
     ])
     error_message = join("\n", [
       for key, association in var.networks :
       "networks[\"${key}\"].region is \"${association.region}\"; allowed: a region's name, such as \"ap-northeast-2\"."
       if !(
-        association.region == null
-        ? true
-        : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", association.region))
+        association.region == null ? true : can(regex(
+          "^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$",
+          association.region
+        ))
       )
     ])
   }
@@ -954,36 +897,32 @@ variable "query_log" {
   nullable    = true
 
   validation {
-    condition = (
-      var.query_log == null
-      ? true
-      : contains(
-        [
-          1,
-          3,
-          5,
-          7,
-          14,
-          30,
-          60,
-          90,
-          120,
-          150,
-          180,
-          365,
-          400,
-          545,
-          731,
-          1096,
-          1827,
-          2192,
-          2557,
-          2922,
-          3288,
-          3653,
-        ],
-        var.query_log.retention_days
-      )
+    condition = var.query_log == null ? true : contains(
+      [
+        1,
+        3,
+        5,
+        7,
+        14,
+        30,
+        60,
+        90,
+        120,
+        150,
+        180,
+        365,
+        400,
+        545,
+        731,
+        1096,
+        1827,
+        2192,
+        2557,
+        2922,
+        3288,
+        3653,
+      ],
+      var.query_log.retention_days
     )
     error_message = try(
       "query_log.retention_days is ${jsonencode(var.query_log.retention_days)}; allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days.",
@@ -2018,72 +1957,70 @@ variable "records" {
 
   validation {
     condition = alltrue([
-      for record in var.records :
-      record.ttl == null
-      ? true
-      : floor(record.ttl) == record.ttl && record.ttl >= 0 && record.ttl <= 2147483647
+      for record in var.records : record.ttl == null ? true : (
+        floor(record.ttl) == record.ttl && record.ttl >= 0 && record.ttl <= 2147483647
+      )
     ])
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}].ttl is ${jsonencode(record.ttl)}; allowed: a whole number from 0 to 2147483647 seconds."
       if !(
-        record.ttl == null
-        ? true
-        : floor(record.ttl) == record.ttl && record.ttl >= 0 && record.ttl <= 2147483647
+        record.ttl == null ? true : (
+          floor(record.ttl) == record.ttl && record.ttl >= 0 && record.ttl <= 2147483647
+        )
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for record in var.records :
-      record.alias == null
-      ? true
-      : !record.alias.evaluate_target_health || record.alias.zone_id != "Z2FDTNDATAQYW2"
+      for record in var.records : record.alias == null ? true : (
+        !record.alias.evaluate_target_health || record.alias.zone_id != "Z2FDTNDATAQYW2"
+      )
     ])
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}].alias is a CloudFront distribution with its health evaluated; allowed: evaluate_target_health = false for CloudFront (Amazon Route 53 API Reference: AliasTarget)."
       if !(
-        record.alias == null
-        ? true
-        : !record.alias.evaluate_target_health || record.alias.zone_id != "Z2FDTNDATAQYW2"
+        record.alias == null ? true : (
+          !record.alias.evaluate_target_health || record.alias.zone_id != "Z2FDTNDATAQYW2"
+        )
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for record in var.records :
-      record.set_identifier == null
-      ? true
-      : can(regex("^(?:[A-Za-z0-9][A-Za-z0-9._-]{0,127})$", record.set_identifier))
+      for record in var.records : record.set_identifier == null ? true : can(regex(
+        "^(?:[A-Za-z0-9][A-Za-z0-9._-]{0,127})$",
+        record.set_identifier
+      ))
     ])
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}].set_identifier is \"${record.set_identifier}\"; allowed: 1 to 128 ASCII letters, digits and . _ -, beginning with a letter or digit."
       if !(
-        record.set_identifier == null
-        ? true
-        : can(regex("^(?:[A-Za-z0-9][A-Za-z0-9._-]{0,127})$", record.set_identifier))
+        record.set_identifier == null ? true : can(regex(
+          "^(?:[A-Za-z0-9][A-Za-z0-9._-]{0,127})$",
+          record.set_identifier
+        ))
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for record in var.records :
-      record.weight == null
-      ? true
-      : floor(record.weight) == record.weight && record.weight >= 0 && record.weight <= 255
+      for record in var.records : record.weight == null ? true : (
+        floor(record.weight) == record.weight && record.weight >= 0 && record.weight <= 255
+      )
     ])
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}].weight is ${jsonencode(record.weight)}; allowed: a whole number from 0 to 255."
       if !(
-        record.weight == null
-        ? true
-        : floor(record.weight) == record.weight && record.weight >= 0 && record.weight <= 255
+        record.weight == null ? true : (
+          floor(record.weight) == record.weight && record.weight >= 0 && record.weight <= 255
+        )
       )
     ])
   }
@@ -2102,33 +2039,29 @@ variable "records" {
 
   validation {
     condition = alltrue([
-      for record in var.records :
-      record.latency_region == null
-      ? true
-      : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", record.latency_region))
+      for record in var.records : record.latency_region == null ? true : can(regex(
+        "^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$",
+        record.latency_region
+      ))
     ])
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}].latency_region is \"${record.latency_region}\"; allowed: a region's name, such as \"ap-northeast-2\"."
       if !(
-        record.latency_region == null
-        ? true
-        : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", record.latency_region))
+        record.latency_region == null ? true : can(regex(
+          "^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$",
+          record.latency_region
+        ))
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for record in var.records :
-      record.geolocation == null
-      ? true
-      : (
+      for record in var.records : record.geolocation == null ? true : (
         record.geolocation.continent != null != (record.geolocation.country != null) &&
         (
-          record.geolocation.subdivision == null
-          ? true
-          : (
+          record.geolocation.subdivision == null ? true : (
             record.geolocation.country != null &&
             (record.geolocation.country == "US" || record.geolocation.country == "UA")
           )
@@ -2139,14 +2072,10 @@ variable "records" {
       for index, record in var.records :
       "records[${index}].geolocation is ${jsonencode(record.geolocation)}; allowed: a continent or a country, and a subdivision of the countries US and UA only."
       if !(
-        record.geolocation == null
-        ? true
-        : (
+        record.geolocation == null ? true : (
           record.geolocation.continent != null != (record.geolocation.country != null) &&
           (
-            record.geolocation.subdivision == null
-            ? true
-            : (
+            record.geolocation.subdivision == null ? true : (
               record.geolocation.country != null &&
               (record.geolocation.country == "US" || record.geolocation.country == "UA")
             )
@@ -2218,18 +2147,19 @@ variable "records" {
 
   validation {
     condition = alltrue([
-      for record in var.records :
-      record.health_check == null
-      ? true
-      : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", record.health_check))
+      for record in var.records : record.health_check == null ? true : can(regex(
+        "^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$",
+        record.health_check
+      ))
     ])
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}].health_check is \"${record.health_check}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
       if !(
-        record.health_check == null
-        ? true
-        : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", record.health_check))
+        record.health_check == null ? true : can(regex(
+          "^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$",
+          record.health_check
+        ))
       )
     ])
   }

@@ -248,13 +248,9 @@ variable "target_group" {
   }
 
   validation {
-    condition = (
-      var.target_group.health_check.path == null
-      ? true
-      : (
-        length(var.target_group.health_check.path) <= 1024 &&
-        can(regex("^/[!-~]*$", var.target_group.health_check.path))
-      )
+    condition = var.target_group.health_check.path == null ? true : (
+      length(var.target_group.health_check.path) <= 1024 &&
+      can(regex("^/[!-~]*$", var.target_group.health_check.path))
     )
     error_message = try(
       "target_group.health_check.path is a path of ${length(var.target_group.health_check.path)} characters, ${jsonencode(var.target_group.health_check.path)}; allowed: up to 1024 visible ASCII characters, beginning with a slash.",
@@ -263,11 +259,10 @@ variable "target_group" {
   }
 
   validation {
-    condition = (
-      var.target_group.health_check.matcher == null
-      ? true
-      : can(regex("^(?:[2-4][0-9]{2}([-,][2-4][0-9]{2})*)$", var.target_group.health_check.matcher))
-    )
+    condition = var.target_group.health_check.matcher == null ? true : can(regex(
+      "^(?:[2-4][0-9]{2}([-,][2-4][0-9]{2})*)$",
+      var.target_group.health_check.matcher
+    ))
     error_message = try(
       "target_group.health_check.matcher is \"${var.target_group.health_check.matcher}\"; allowed: status codes from 200 to 499, such as \"200\", \"200-399\" or \"200,302\".",
       ""
@@ -414,28 +409,26 @@ variable "targets" {
 
   validation {
     condition = alltrue([
-      for target in var.targets :
-      target.address == null
-      ? true
-      : can(regex("^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3})$", target.address))
+      for target in var.targets : target.address == null ? true : can(regex(
+        "^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3})$",
+        target.address
+      ))
     ])
     error_message = join("\n", [
       for key, target in var.targets :
       "targets[\"${key}\"].address is \"${target.address}\"; allowed: an IPv4 address."
       if !(
-        target.address == null
-        ? true
-        : can(regex("^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3})$", target.address))
+        target.address == null ? true : can(regex(
+          "^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3})$",
+          target.address
+        ))
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for target in var.targets :
-      target.address == null
-      ? true
-      : can(regex(
+      for target in var.targets : target.address == null ? true : can(regex(
         "^(10\\.[0-9.]+|172\\.(1[6-9]|2[0-9]|3[01])\\.[0-9.]+|192\\.168\\.[0-9.]+|100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.[0-9.]+)$",
         target.address
       ))
@@ -444,9 +437,7 @@ variable "targets" {
       for key, target in var.targets :
       "targets[\"${key}\"].address is \"${target.address}\"; allowed: a private address (RFC 1918, RFC 6598); public ones cannot be targets."
       if !(
-        target.address == null
-        ? true
-        : can(regex(
+        target.address == null ? true : can(regex(
           "^(10\\.[0-9.]+|172\\.(1[6-9]|2[0-9]|3[01])\\.[0-9.]+|192\\.168\\.[0-9.]+|100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.[0-9.]+)$",
           target.address
         ))
@@ -512,19 +503,13 @@ variable "zones" {
   nullable    = true
 
   validation {
-    condition = (
-      var.zones == null
-      ? true
-      : alltrue([
-        for zone in var.zones :
-        can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
-      ])
-    )
+    condition = var.zones == null ? true : alltrue([
+      for zone in var.zones :
+      can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
+    ])
     error_message = join(
       "\n",
-      var.zones == null
-      ? []
-      : [
+      var.zones == null ? [] : [
         for zone in var.zones :
         "zones is \"${zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
         if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))

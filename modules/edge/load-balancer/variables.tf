@@ -62,11 +62,10 @@ variable "access_logs" {
   }
 
   validation {
-    condition = (
-      var.access_logs.bucket == null
-      ? true
-      : can(regex("^(?:[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])$", var.access_logs.bucket))
-    )
+    condition = var.access_logs.bucket == null ? true : can(regex(
+      "^(?:[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])$",
+      var.access_logs.bucket
+    ))
     error_message = try(
       "access_logs.bucket is \"${var.access_logs.bucket}\"; allowed: a bucket's name.",
       ""
@@ -74,11 +73,10 @@ variable "access_logs" {
   }
 
   validation {
-    condition = (
-      var.access_logs.prefix == null
-      ? true
-      : can(regex("^(?:[A-Za-z0-9!_.*'()/-]{1,256})$", var.access_logs.prefix))
-    )
+    condition = var.access_logs.prefix == null ? true : can(regex(
+      "^(?:[A-Za-z0-9!_.*'()/-]{1,256})$",
+      var.access_logs.prefix
+    ))
     error_message = try(
       "access_logs.prefix is \"${var.access_logs.prefix}\"; allowed: 1 to 256 ASCII letters, digits and ! _ . * ' ( ) / -.",
       ""
@@ -197,18 +195,19 @@ variable "authentication" {
 
   validation {
     condition = alltrue([
-      for way in var.authentication :
-      way.oidc == null
-      ? true
-      : can(regex("^(?:https://[!-~]{1,500})$", way.oidc.authorization_endpoint))
+      for way in var.authentication : way.oidc == null ? true : can(regex(
+        "^(?:https://[!-~]{1,500})$",
+        way.oidc.authorization_endpoint
+      ))
     ])
     error_message = join("\n", [
       for key, way in var.authentication :
       "authentication[\"${key}\"].oidc.authorization_endpoint is \"${way.oidc.authorization_endpoint}\"; allowed: an https URL."
       if !(
-        way.oidc == null
-        ? true
-        : can(regex("^(?:https://[!-~]{1,500})$", way.oidc.authorization_endpoint))
+        way.oidc == null ? true : can(regex(
+          "^(?:https://[!-~]{1,500})$",
+          way.oidc.authorization_endpoint
+        ))
       )
     ])
   }
@@ -230,17 +229,16 @@ variable "authentication" {
   validation {
     condition = alltrue([
       for way in var.authentication :
-      way.oidc == null
-      ? true
-      : can(regex("^(?:https://[!-~]{1,500})$", way.oidc.user_info_endpoint))
+      way.oidc == null ? true : can(regex("^(?:https://[!-~]{1,500})$", way.oidc.user_info_endpoint))
     ])
     error_message = join("\n", [
       for key, way in var.authentication :
       "authentication[\"${key}\"].oidc.user_info_endpoint is \"${way.oidc.user_info_endpoint}\"; allowed: an https URL."
       if !(
-        way.oidc == null
-        ? true
-        : can(regex("^(?:https://[!-~]{1,500})$", way.oidc.user_info_endpoint))
+        way.oidc == null ? true : can(regex(
+          "^(?:https://[!-~]{1,500})$",
+          way.oidc.user_info_endpoint
+        ))
       )
     ])
   }
@@ -259,10 +257,7 @@ variable "authentication" {
 
   validation {
     condition = alltrue([
-      for way in var.authentication :
-      way.cognito == null
-      ? true
-      : can(regex(
+      for way in var.authentication : way.cognito == null ? true : can(regex(
         "^(?:arn:aws(-[a-z]+)*:cognito-idp:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
         way.cognito.user_pool_arn
       ))
@@ -271,9 +266,7 @@ variable "authentication" {
       for key, way in var.authentication :
       "authentication[\"${key}\"].cognito.user_pool_arn is \"${way.cognito.user_pool_arn}\"; allowed: a user pool's ARN, such as \"arn:aws:cognito-idp:region:123456789012:resource\"."
       if !(
-        way.cognito == null
-        ? true
-        : can(regex(
+        way.cognito == null ? true : can(regex(
           "^(?:arn:aws(-[a-z]+)*:cognito-idp:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
           way.cognito.user_pool_arn
         ))
@@ -290,9 +283,10 @@ variable "authentication" {
       for key, way in var.authentication :
       "authentication[\"${key}\"].cognito.user_pool_client_id is \"${way.cognito.user_pool_client_id}\"; allowed: 1 to 500 visible ASCII characters."
       if !(
-        way.cognito == null
-        ? true
-        : can(regex("^(?:[!-~]{1,500})$", way.cognito.user_pool_client_id))
+        way.cognito == null ? true : can(regex(
+          "^(?:[!-~]{1,500})$",
+          way.cognito.user_pool_client_id
+        ))
       )
     ])
   }
@@ -793,10 +787,7 @@ variable "listeners" {
 
   validation {
     condition = alltrue([
-      for listener in var.listeners :
-      listener.certificate_arn == null
-      ? true
-      : can(regex(
+      for listener in var.listeners : listener.certificate_arn == null ? true : can(regex(
         "^(?:arn:aws(-[a-z]+)*:(acm|iam):[a-z0-9-]*:[0-9]{12}:(certificate|server-certificate)/.+)$",
         listener.certificate_arn
       ))
@@ -805,9 +796,7 @@ variable "listeners" {
       for key, listener in var.listeners :
       "listeners[\"${key}\"].certificate_arn is \"${listener.certificate_arn}\"; allowed: a certificate's ARN, such as \"arn:aws:acm:region:123456789012:certificate/id\"."
       if !(
-        listener.certificate_arn == null
-        ? true
-        : can(regex(
+        listener.certificate_arn == null ? true : can(regex(
           "^(?:arn:aws(-[a-z]+)*:(acm|iam):[a-z0-9-]*:[0-9]{12}:(certificate|server-certificate)/.+)$",
           listener.certificate_arn
         ))
@@ -824,19 +813,16 @@ variable "listeners" {
         ))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : [
-          for key2, certificate in listener.additional_certificate_arns :
-          "listeners[\"${key}\"].additional_certificate_arns[\"${key2}\"] is \"${certificate}\"; allowed: a certificate's ARN, such as \"arn:aws:acm:region:123456789012:certificate/id\"."
-          if !can(regex(
-            "^(?:arn:aws(-[a-z]+)*:(acm|iam):[a-z0-9-]*:[0-9]{12}:(certificate|server-certificate)/.+)$",
-            certificate
-          ))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : [
+        for key2, certificate in listener.additional_certificate_arns :
+        "listeners[\"${key}\"].additional_certificate_arns[\"${key2}\"] is \"${certificate}\"; allowed: a certificate's ARN, such as \"arn:aws:acm:region:123456789012:certificate/id\"."
+        if !can(regex(
+          "^(?:arn:aws(-[a-z]+)*:(acm|iam):[a-z0-9-]*:[0-9]{12}:(certificate|server-certificate)/.+)$",
+          certificate
+        ))
+      ]
+    ]))
   }
 
   validation {
@@ -853,10 +839,7 @@ variable "listeners" {
 
   validation {
     condition = alltrue([
-      for listener in var.listeners :
-      listener.mutual_authentication == null
-      ? true
-      : (
+      for listener in var.listeners : listener.mutual_authentication == null ? true : (
         listener.mutual_authentication.mode ==
         "verify" ==
         (listener.mutual_authentication.trust_store_arn != null)
@@ -871,9 +854,7 @@ variable "listeners" {
         "; allowed: a trust_store_arn with verify, and only with it.",
       ])
       if !(
-        listener.mutual_authentication == null
-        ? true
-        : (
+        listener.mutual_authentication == null ? true : (
           listener.mutual_authentication.mode ==
           "verify" ==
           (listener.mutual_authentication.trust_store_arn != null)
@@ -884,18 +865,19 @@ variable "listeners" {
 
   validation {
     condition = alltrue([
-      for listener in var.listeners :
-      listener.mutual_authentication == null
-      ? true
-      : contains(["verify", "passthrough"], listener.mutual_authentication.mode)
+      for listener in var.listeners : listener.mutual_authentication == null ? true : contains(
+        ["verify", "passthrough"],
+        listener.mutual_authentication.mode
+      )
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].mutual_authentication.mode is \"${listener.mutual_authentication.mode}\"; allowed: one of \"verify\", \"passthrough\"."
       if !(
-        listener.mutual_authentication == null
-        ? true
-        : contains(["verify", "passthrough"], listener.mutual_authentication.mode)
+        listener.mutual_authentication == null ? true : contains(
+          ["verify", "passthrough"],
+          listener.mutual_authentication.mode
+        )
       )
     ])
   }
@@ -968,27 +950,26 @@ variable "listeners" {
   validation {
     condition = alltrue([
       for listener in var.listeners :
-      listener.default_action.authenticate == null
-      ? true
-      : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", listener.default_action.authenticate))
+      listener.default_action.authenticate == null ? true : can(regex(
+        "^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$",
+        listener.default_action.authenticate
+      ))
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].default_action.authenticate is \"${listener.default_action.authenticate}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
       if !(
-        listener.default_action.authenticate == null
-        ? true
-        : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", listener.default_action.authenticate))
+        listener.default_action.authenticate == null ? true : can(regex(
+          "^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$",
+          listener.default_action.authenticate
+        ))
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for listener in var.listeners :
-      listener.default_action.forward == null
-      ? true
-      : (
+      for listener in var.listeners : listener.default_action.forward == null ? true : (
         length(listener.default_action.forward.target_groups) >= 1 &&
         length(listener.default_action.forward.target_groups) <= 5
       )
@@ -997,9 +978,7 @@ variable "listeners" {
       for key, listener in var.listeners :
       "listeners[\"${key}\"].default_action.forward.target_groups is ${length(listener.default_action.forward.target_groups)} groups; allowed: 1 to 5 target groups."
       if !(
-        listener.default_action.forward == null
-        ? true
-        : (
+        listener.default_action.forward == null ? true : (
           length(listener.default_action.forward.target_groups) >= 1 &&
           length(listener.default_action.forward.target_groups) <= 5
         )
@@ -1009,10 +988,7 @@ variable "listeners" {
 
   validation {
     condition = alltrue([
-      for listener in var.listeners :
-      listener.default_action.forward == null
-      ? true
-      : (
+      for listener in var.listeners : listener.default_action.forward == null ? true : (
         length(listener.default_action.forward.target_groups) == 0 ||
         anytrue([for weight in listener.default_action.forward.target_groups : weight > 0])
       )
@@ -1023,9 +999,7 @@ variable "listeners" {
         listener.default_action.forward.target_groups
       ))}; allowed: a weight above 0 for one group at least."
       if !(
-        listener.default_action.forward == null
-        ? true
-        : (
+        listener.default_action.forward == null ? true : (
           length(listener.default_action.forward.target_groups) == 0 ||
           anytrue([for weight in listener.default_action.forward.target_groups : weight > 0])
         )
@@ -1035,27 +1009,18 @@ variable "listeners" {
 
   validation {
     condition = alltrue([
-      for listener in var.listeners :
-      listener.default_action.forward == null
-      ? true
-      : alltrue([
+      for listener in var.listeners : listener.default_action.forward == null ? true : alltrue([
         for weight in listener.default_action.forward.target_groups :
         floor(weight) == weight && weight >= 0 && weight <= 999
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners :
-        listener.default_action.forward == null
-        ? []
-        : [
-          for key2, weight in listener.default_action.forward.target_groups :
-          "listeners[\"${key}\"].default_action.forward.target_groups[\"${key2}\"] is ${jsonencode(weight)}; allowed: a whole number from 0 to 999."
-          if !(floor(weight) == weight && weight >= 0 && weight <= 999)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : listener.default_action.forward == null ? [] : [
+        for key2, weight in listener.default_action.forward.target_groups :
+        "listeners[\"${key}\"].default_action.forward.target_groups[\"${key2}\"] is ${jsonencode(weight)}; allowed: a whole number from 0 to 999."
+        if !(floor(weight) == weight && weight >= 0 && weight <= 999)
+      ]
+    ]))
   }
 
   validation {
@@ -1124,108 +1089,114 @@ variable "listeners" {
 
   validation {
     condition = alltrue([
-      for listener in var.listeners :
-      listener.default_action.redirect == null
-      ? true
-      : contains(["HTTP", "HTTPS", "#{protocol}"], listener.default_action.redirect.protocol)
+      for listener in var.listeners : listener.default_action.redirect == null ? true : contains(
+        ["HTTP", "HTTPS", "#{protocol}"],
+        listener.default_action.redirect.protocol
+      )
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].default_action.redirect.protocol is \"${listener.default_action.redirect.protocol}\"; allowed: one of \"HTTP\", \"HTTPS\", \"#{protocol}\"."
       if !(
-        listener.default_action.redirect == null
-        ? true
-        : contains(["HTTP", "HTTPS", "#{protocol}"], listener.default_action.redirect.protocol)
+        listener.default_action.redirect == null ? true : contains(
+          ["HTTP", "HTTPS", "#{protocol}"],
+          listener.default_action.redirect.protocol
+        )
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for listener in var.listeners :
-      listener.default_action.redirect == null
-      ? true
-      : can(regex("^(?:[!-~]{1,128})$", listener.default_action.redirect.host))
+      for listener in var.listeners : listener.default_action.redirect == null ? true : can(regex(
+        "^(?:[!-~]{1,128})$",
+        listener.default_action.redirect.host
+      ))
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].default_action.redirect.host is \"${listener.default_action.redirect.host}\"; allowed: up to 128 visible ASCII characters: a host, which may hold #{host}."
       if !(
-        listener.default_action.redirect == null
-        ? true
-        : can(regex("^(?:[!-~]{1,128})$", listener.default_action.redirect.host))
+        listener.default_action.redirect == null ? true : can(regex(
+          "^(?:[!-~]{1,128})$",
+          listener.default_action.redirect.host
+        ))
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for listener in var.listeners :
-      listener.default_action.redirect == null
-      ? true
-      : can(regex("^(?:[1-9][0-9]{0,4}|#\\{port\\})$", listener.default_action.redirect.port))
+      for listener in var.listeners : listener.default_action.redirect == null ? true : can(regex(
+        "^(?:[1-9][0-9]{0,4}|#\\{port\\})$",
+        listener.default_action.redirect.port
+      ))
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].default_action.redirect.port is \"${listener.default_action.redirect.port}\"; allowed: a port, or \"#{port}\"."
       if !(
-        listener.default_action.redirect == null
-        ? true
-        : can(regex("^(?:[1-9][0-9]{0,4}|#\\{port\\})$", listener.default_action.redirect.port))
+        listener.default_action.redirect == null ? true : can(regex(
+          "^(?:[1-9][0-9]{0,4}|#\\{port\\})$",
+          listener.default_action.redirect.port
+        ))
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for listener in var.listeners :
-      listener.default_action.redirect == null
-      ? true
-      : can(regex("^(?:/[!-~]{0,127})$", listener.default_action.redirect.path))
+      for listener in var.listeners : listener.default_action.redirect == null ? true : can(regex(
+        "^(?:/[!-~]{0,127})$",
+        listener.default_action.redirect.path
+      ))
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].default_action.redirect.path is \"${listener.default_action.redirect.path}\"; allowed: up to 128 visible ASCII characters: an absolute path, which may hold #{path}."
       if !(
-        listener.default_action.redirect == null
-        ? true
-        : can(regex("^(?:/[!-~]{0,127})$", listener.default_action.redirect.path))
+        listener.default_action.redirect == null ? true : can(regex(
+          "^(?:/[!-~]{0,127})$",
+          listener.default_action.redirect.path
+        ))
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for listener in var.listeners :
-      listener.default_action.redirect == null
-      ? true
-      : can(regex("^(?:([!->@-~][!-~]{0,127})?)$", listener.default_action.redirect.query))
+      for listener in var.listeners : listener.default_action.redirect == null ? true : can(regex(
+        "^(?:([!->@-~][!-~]{0,127})?)$",
+        listener.default_action.redirect.query
+      ))
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].default_action.redirect.query is \"${listener.default_action.redirect.query}\"; allowed: up to 128 visible ASCII characters: a query without its ?, which may hold #{query}."
       if !(
-        listener.default_action.redirect == null
-        ? true
-        : can(regex("^(?:([!->@-~][!-~]{0,127})?)$", listener.default_action.redirect.query))
+        listener.default_action.redirect == null ? true : can(regex(
+          "^(?:([!->@-~][!-~]{0,127})?)$",
+          listener.default_action.redirect.query
+        ))
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for listener in var.listeners :
-      listener.default_action.redirect == null
-      ? true
-      : contains(["HTTP_301", "HTTP_302"], listener.default_action.redirect.status_code)
+      for listener in var.listeners : listener.default_action.redirect == null ? true : contains(
+        ["HTTP_301", "HTTP_302"],
+        listener.default_action.redirect.status_code
+      )
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].default_action.redirect.status_code is \"${listener.default_action.redirect.status_code}\"; allowed: one of \"HTTP_301\", \"HTTP_302\"."
       if !(
-        listener.default_action.redirect == null
-        ? true
-        : contains(["HTTP_301", "HTTP_302"], listener.default_action.redirect.status_code)
+        listener.default_action.redirect == null ? true : contains(
+          ["HTTP_301", "HTTP_302"],
+          listener.default_action.redirect.status_code
+        )
       )
     ])
   }
@@ -1233,17 +1204,19 @@ variable "listeners" {
   validation {
     condition = alltrue([
       for listener in var.listeners :
-      listener.default_action.fixed_response == null
-      ? true
-      : can(regex("^(?:[245][0-9]{2})$", listener.default_action.fixed_response.status_code))
+      listener.default_action.fixed_response == null ? true : can(regex(
+        "^(?:[245][0-9]{2})$",
+        listener.default_action.fixed_response.status_code
+      ))
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].default_action.fixed_response.status_code is \"${listener.default_action.fixed_response.status_code}\"; allowed: a status code 2XX, 4XX or 5XX."
       if !(
-        listener.default_action.fixed_response == null
-        ? true
-        : can(regex("^(?:[245][0-9]{2})$", listener.default_action.fixed_response.status_code))
+        listener.default_action.fixed_response == null ? true : can(regex(
+          "^(?:[245][0-9]{2})$",
+          listener.default_action.fixed_response.status_code
+        ))
       )
     ])
   }
@@ -1251,9 +1224,7 @@ variable "listeners" {
   validation {
     condition = alltrue([
       for listener in var.listeners :
-      listener.default_action.fixed_response == null
-      ? true
-      : contains(
+      listener.default_action.fixed_response == null ? true : contains(
         ["text/plain", "text/css", "text/html", "application/javascript", "application/json"],
         listener.default_action.fixed_response.content_type
       )
@@ -1262,9 +1233,7 @@ variable "listeners" {
       for key, listener in var.listeners :
       "listeners[\"${key}\"].default_action.fixed_response.content_type is \"${listener.default_action.fixed_response.content_type}\"; allowed: one of \"text/plain\", \"text/css\", \"text/html\", \"application/javascript\", \"application/json\"."
       if !(
-        listener.default_action.fixed_response == null
-        ? true
-        : contains(
+        listener.default_action.fixed_response == null ? true : contains(
           ["text/plain", "text/css", "text/html", "application/javascript", "application/json"],
           listener.default_action.fixed_response.content_type
         )
@@ -1275,17 +1244,17 @@ variable "listeners" {
   validation {
     condition = alltrue([
       for listener in var.listeners :
-      listener.default_action.fixed_response == null
-      ? true
-      : length(listener.default_action.fixed_response.message_body) <= 1024
+      listener.default_action.fixed_response == null ? true : length(
+        listener.default_action.fixed_response.message_body
+      ) <= 1024
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].default_action.fixed_response.message_body is a body of ${length(listener.default_action.fixed_response.message_body)} characters; allowed: up to 1024 characters."
       if !(
-        listener.default_action.fixed_response == null
-        ? true
-        : length(listener.default_action.fixed_response.message_body) <= 1024
+        listener.default_action.fixed_response == null ? true : length(
+          listener.default_action.fixed_response.message_body
+        ) <= 1024
       )
     ])
   }
@@ -1329,29 +1298,26 @@ variable "listeners" {
         )
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : [
-          for key2, rule in listener.rules :
-          "listeners[\"${key}\"].rules[\"${key2}\"] is a rule of priority ${rule.priority} without a condition; allowed: a rule with one condition at least. What is to happen to every other request is the listener's default_action."
-          if !(
-            !(
-              length(concat(
-                concat(
-                  rule.host_header,
-                  rule.path_pattern,
-                  flatten(values(rule.http_header)),
-                  [for pair in rule.query_string : pair.value]
-                ),
-                rule.http_request_method,
-                rule.source_ip
-              )) == 0
-            )
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : [
+        for key2, rule in listener.rules :
+        "listeners[\"${key}\"].rules[\"${key2}\"] is a rule of priority ${rule.priority} without a condition; allowed: a rule with one condition at least. What is to happen to every other request is the listener's default_action."
+        if !(
+          !(
+            length(concat(
+              concat(
+                rule.host_header,
+                rule.path_pattern,
+                flatten(values(rule.http_header)),
+                [for pair in rule.query_string : pair.value]
+              ),
+              rule.http_request_method,
+              rule.source_ip
+            )) == 0
           )
-        ]
-      ])
-    )
+        )
+      ]
+    ]))
   }
 
   validation {
@@ -1369,27 +1335,24 @@ variable "listeners" {
         )) <= 5
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : [
-          for key2, rule in listener.rules :
-          "listeners[\"${key}\"].rules[\"${key2}\"] is a rule of priority ${rule.priority} with more values; allowed: at most 5 values of all conditions together. Make it two rules."
-          if !(
-            length(concat(
-              concat(
-                rule.host_header,
-                rule.path_pattern,
-                flatten(values(rule.http_header)),
-                [for pair in rule.query_string : pair.value]
-              ),
-              rule.http_request_method,
-              rule.source_ip
-            )) <= 5
-          )
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : [
+        for key2, rule in listener.rules :
+        "listeners[\"${key}\"].rules[\"${key2}\"] is a rule of priority ${rule.priority} with more values; allowed: at most 5 values of all conditions together. Make it two rules."
+        if !(
+          length(concat(
+            concat(
+              rule.host_header,
+              rule.path_pattern,
+              flatten(values(rule.http_header)),
+              [for pair in rule.query_string : pair.value]
+            ),
+            rule.http_request_method,
+            rule.source_ip
+          )) <= 5
+        )
+      ]
+    ]))
   }
 
   validation {
@@ -1426,46 +1389,43 @@ variable "listeners" {
         5
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : [
-          for key2, rule in listener.rules :
-          "listeners[\"${key}\"].rules[\"${key2}\"] is a rule of priority ${rule.priority} with more wildcards; allowed: at most 5 of the wildcards * and ? in a rule."
-          if !(
-            (
-              length(join(
-                "",
-                concat(
-                  rule.host_header,
-                  rule.path_pattern,
-                  flatten(values(rule.http_header)),
-                  [for pair in rule.query_string : pair.value]
-                )
-              )) -
-              length(replace(
-                replace(
-                  join(
-                    "",
-                    concat(
-                      rule.host_header,
-                      rule.path_pattern,
-                      flatten(values(rule.http_header)),
-                      [for pair in rule.query_string : pair.value]
-                    )
-                  ),
-                  "*",
-                  ""
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : [
+        for key2, rule in listener.rules :
+        "listeners[\"${key}\"].rules[\"${key2}\"] is a rule of priority ${rule.priority} with more wildcards; allowed: at most 5 of the wildcards * and ? in a rule."
+        if !(
+          (
+            length(join(
+              "",
+              concat(
+                rule.host_header,
+                rule.path_pattern,
+                flatten(values(rule.http_header)),
+                [for pair in rule.query_string : pair.value]
+              )
+            )) -
+            length(replace(
+              replace(
+                join(
+                  "",
+                  concat(
+                    rule.host_header,
+                    rule.path_pattern,
+                    flatten(values(rule.http_header)),
+                    [for pair in rule.query_string : pair.value]
+                  )
                 ),
-                "?",
+                "*",
                 ""
-              ))
-            ) <=
-            5
-          )
-        ]
-      ])
-    )
+              ),
+              "?",
+              ""
+            ))
+          ) <=
+          5
+        )
+      ]
+    ]))
   }
 
   validation {
@@ -1475,16 +1435,13 @@ variable "listeners" {
         floor(rule.priority) == rule.priority && rule.priority >= 1 && rule.priority <= 50000
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : [
-          for key2, rule in listener.rules :
-          "listeners[\"${key}\"].rules[\"${key2}\"].priority is ${jsonencode(rule.priority)}; allowed: a whole number from 1 to 50000."
-          if !(floor(rule.priority) == rule.priority && rule.priority >= 1 && rule.priority <= 50000)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : [
+        for key2, rule in listener.rules :
+        "listeners[\"${key}\"].rules[\"${key2}\"].priority is ${jsonencode(rule.priority)}; allowed: a whole number from 1 to 50000."
+        if !(floor(rule.priority) == rule.priority && rule.priority >= 1 && rule.priority <= 50000)
+      ]
+    ]))
   }
 
   validation {
@@ -1492,16 +1449,13 @@ variable "listeners" {
       for listener in var.listeners :
       alltrue([for rule in listener.rules : length(rule.host_header) <= 3])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : [
-          for key2, rule in listener.rules :
-          "listeners[\"${key}\"].rules[\"${key2}\"].host_header is a list of ${length(rule.host_header)}; allowed: at most 3 values; more need a rule of their own."
-          if !(length(rule.host_header) <= 3)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : [
+        for key2, rule in listener.rules :
+        "listeners[\"${key}\"].rules[\"${key2}\"].host_header is a list of ${length(rule.host_header)}; allowed: at most 3 values; more need a rule of their own."
+        if !(length(rule.host_header) <= 3)
+      ]
+    ]))
   }
 
   validation {
@@ -1513,18 +1467,15 @@ variable "listeners" {
         ])
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : flatten([
-          for key2, rule in listener.rules : [
-            for index, host in rule.host_header :
-            "listeners[\"${key}\"].rules[\"${key2}\"].host_header[${index}] is \"${host}\"; allowed: a host with a dot, of ASCII letters, digits and - . with the wildcards * and ?."
-            if !can(regex("^(?:[A-Za-z0-9.*?-]+\\.[A-Za-z0-9*?-]+)$", host))
-          ]
-        ])
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : flatten([
+        for key2, rule in listener.rules : [
+          for index, host in rule.host_header :
+          "listeners[\"${key}\"].rules[\"${key2}\"].host_header[${index}] is \"${host}\"; allowed: a host with a dot, of ASCII letters, digits and - . with the wildcards * and ?."
+          if !can(regex("^(?:[A-Za-z0-9.*?-]+\\.[A-Za-z0-9*?-]+)$", host))
+        ]
       ])
-    )
+    ]))
   }
 
   validation {
@@ -1533,18 +1484,15 @@ variable "listeners" {
         for rule in listener.rules : alltrue([for host in rule.host_header : length(host) <= 128])
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : flatten([
-          for key2, rule in listener.rules : [
-            for index, host in rule.host_header :
-            "listeners[\"${key}\"].rules[\"${key2}\"].host_header[${index}] is \"${host}\"; allowed: up to 128 characters."
-            if !(length(host) <= 128)
-          ]
-        ])
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : flatten([
+        for key2, rule in listener.rules : [
+          for index, host in rule.host_header :
+          "listeners[\"${key}\"].rules[\"${key2}\"].host_header[${index}] is \"${host}\"; allowed: up to 128 characters."
+          if !(length(host) <= 128)
+        ]
       ])
-    )
+    ]))
   }
 
   validation {
@@ -1552,16 +1500,13 @@ variable "listeners" {
       for listener in var.listeners :
       alltrue([for rule in listener.rules : length(rule.path_pattern) <= 3])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : [
-          for key2, rule in listener.rules :
-          "listeners[\"${key}\"].rules[\"${key2}\"].path_pattern is a list of ${length(rule.path_pattern)}; allowed: at most 3 values; more need a rule of their own."
-          if !(length(rule.path_pattern) <= 3)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : [
+        for key2, rule in listener.rules :
+        "listeners[\"${key}\"].rules[\"${key2}\"].path_pattern is a list of ${length(rule.path_pattern)}; allowed: at most 3 values; more need a rule of their own."
+        if !(length(rule.path_pattern) <= 3)
+      ]
+    ]))
   }
 
   validation {
@@ -1573,18 +1518,15 @@ variable "listeners" {
         ])
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : flatten([
-          for key2, rule in listener.rules : [
-            for index, path in rule.path_pattern :
-            "listeners[\"${key}\"].rules[\"${key2}\"].path_pattern[${index}] is \"${path}\"; allowed: 1 to 128 ASCII letters, digits and _ - . $ / ~ \" ' @ : + & with the wildcards * and ?."
-            if !can(regex("^(?:[A-Za-z0-9_.$/~\"'@:+&*?-]{1,128})$", path))
-          ]
-        ])
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : flatten([
+        for key2, rule in listener.rules : [
+          for index, path in rule.path_pattern :
+          "listeners[\"${key}\"].rules[\"${key2}\"].path_pattern[${index}] is \"${path}\"; allowed: 1 to 128 ASCII letters, digits and _ - . $ / ~ \" ' @ : + & with the wildcards * and ?."
+          if !can(regex("^(?:[A-Za-z0-9_.$/~\"'@:+&*?-]{1,128})$", path))
+        ]
       ])
-    )
+    ]))
   }
 
   validation {
@@ -1596,19 +1538,16 @@ variable "listeners" {
         ])
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : [
-          for key2, rule in listener.rules :
-          "listeners[\"${key}\"].rules[\"${key2}\"].http_header is ${jsonencode(rule.http_header)}; allowed: names of 1 to 40 characters of a header's name, each with a value at least."
-          if !alltrue([
-            for header, values in rule.http_header :
-            can(regex("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,40}$", header)) && length(values) >= 1
-          ])
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : [
+        for key2, rule in listener.rules :
+        "listeners[\"${key}\"].rules[\"${key2}\"].http_header is ${jsonencode(rule.http_header)}; allowed: names of 1 to 40 characters of a header's name, each with a value at least."
+        if !alltrue([
+          for header, values in rule.http_header :
+          can(regex("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,40}$", header)) && length(values) >= 1
+        ])
+      ]
+    ]))
   }
 
   validation {
@@ -1617,18 +1556,15 @@ variable "listeners" {
         for rule in listener.rules : alltrue([for header in rule.http_header : length(header) <= 3])
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : flatten([
-          for key2, rule in listener.rules : [
-            for key3, header in rule.http_header :
-            "listeners[\"${key}\"].rules[\"${key2}\"].http_header[\"${key3}\"] is a list of ${length(header)}; allowed: at most 3 values; more need a rule of their own."
-            if !(length(header) <= 3)
-          ]
-        ])
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : flatten([
+        for key2, rule in listener.rules : [
+          for key3, header in rule.http_header :
+          "listeners[\"${key}\"].rules[\"${key2}\"].http_header[\"${key3}\"] is a list of ${length(header)}; allowed: at most 3 values; more need a rule of their own."
+          if !(length(header) <= 3)
+        ]
       ])
-    )
+    ]))
   }
 
   validation {
@@ -1640,20 +1576,17 @@ variable "listeners" {
         ])
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : flatten([
-          for key2, rule in listener.rules : flatten([
-            for key3, header in rule.http_header : [
-              for index, value in header :
-              "listeners[\"${key}\"].rules[\"${key2}\"].http_header[\"${key3}\"][${index}] is \"${value}\"; allowed: 1 to 128 visible ASCII characters and spaces."
-              if !can(regex("^(?:[ -~]{1,128})$", value))
-            ]
-          ])
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : flatten([
+        for key2, rule in listener.rules : flatten([
+          for key3, header in rule.http_header : [
+            for index, value in header :
+            "listeners[\"${key}\"].rules[\"${key2}\"].http_header[\"${key3}\"][${index}] is \"${value}\"; allowed: 1 to 128 visible ASCII characters and spaces."
+            if !can(regex("^(?:[ -~]{1,128})$", value))
+          ]
         ])
       ])
-    )
+    ]))
   }
 
   validation {
@@ -1661,16 +1594,13 @@ variable "listeners" {
       for listener in var.listeners :
       alltrue([for rule in listener.rules : length(rule.http_request_method) <= 3])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : [
-          for key2, rule in listener.rules :
-          "listeners[\"${key}\"].rules[\"${key2}\"].http_request_method is a list of ${length(rule.http_request_method)}; allowed: at most 3 values; more need a rule of their own."
-          if !(length(rule.http_request_method) <= 3)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : [
+        for key2, rule in listener.rules :
+        "listeners[\"${key}\"].rules[\"${key2}\"].http_request_method is a list of ${length(rule.http_request_method)}; allowed: at most 3 values; more need a rule of their own."
+        if !(length(rule.http_request_method) <= 3)
+      ]
+    ]))
   }
 
   validation {
@@ -1680,18 +1610,15 @@ variable "listeners" {
         alltrue([for method in rule.http_request_method : can(regex("^(?:[A-Z_-]{1,40})$", method))])
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : flatten([
-          for key2, rule in listener.rules : [
-            for index, method in rule.http_request_method :
-            "listeners[\"${key}\"].rules[\"${key2}\"].http_request_method[${index}] is \"${method}\"; allowed: 1 to 40 upper-case ASCII letters, hyphens and underscores."
-            if !can(regex("^(?:[A-Z_-]{1,40})$", method))
-          ]
-        ])
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : flatten([
+        for key2, rule in listener.rules : [
+          for index, method in rule.http_request_method :
+          "listeners[\"${key}\"].rules[\"${key2}\"].http_request_method[${index}] is \"${method}\"; allowed: 1 to 40 upper-case ASCII letters, hyphens and underscores."
+          if !can(regex("^(?:[A-Z_-]{1,40})$", method))
+        ]
       ])
-    )
+    ]))
   }
 
   validation {
@@ -1699,16 +1626,13 @@ variable "listeners" {
       for listener in var.listeners :
       alltrue([for rule in listener.rules : length(rule.query_string) <= 3])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : [
-          for key2, rule in listener.rules :
-          "listeners[\"${key}\"].rules[\"${key2}\"].query_string is a list of ${length(rule.query_string)}; allowed: at most 3 values; more need a rule of their own."
-          if !(length(rule.query_string) <= 3)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : [
+        for key2, rule in listener.rules :
+        "listeners[\"${key}\"].rules[\"${key2}\"].query_string is a list of ${length(rule.query_string)}; allowed: at most 3 values; more need a rule of their own."
+        if !(length(rule.query_string) <= 3)
+      ]
+    ]))
   }
 
   validation {
@@ -1720,18 +1644,15 @@ variable "listeners" {
         ])
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : flatten([
-          for key2, rule in listener.rules : [
-            for index, pair in rule.query_string :
-            "listeners[\"${key}\"].rules[\"${key2}\"].query_string[${index}].key is \"${pair.key}\"; allowed: 1 to 128 visible ASCII characters and spaces."
-            if !(pair.key == null ? true : can(regex("^(?:[ -~]{1,128})$", pair.key)))
-          ]
-        ])
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : flatten([
+        for key2, rule in listener.rules : [
+          for index, pair in rule.query_string :
+          "listeners[\"${key}\"].rules[\"${key2}\"].query_string[${index}].key is \"${pair.key}\"; allowed: 1 to 128 visible ASCII characters and spaces."
+          if !(pair.key == null ? true : can(regex("^(?:[ -~]{1,128})$", pair.key)))
+        ]
       ])
-    )
+    ]))
   }
 
   validation {
@@ -1741,18 +1662,15 @@ variable "listeners" {
         alltrue([for pair in rule.query_string : can(regex("^(?:[ -~]{1,128})$", pair.value))])
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : flatten([
-          for key2, rule in listener.rules : [
-            for index, pair in rule.query_string :
-            "listeners[\"${key}\"].rules[\"${key2}\"].query_string[${index}].value is \"${pair.value}\"; allowed: 1 to 128 visible ASCII characters and spaces."
-            if !can(regex("^(?:[ -~]{1,128})$", pair.value))
-          ]
-        ])
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : flatten([
+        for key2, rule in listener.rules : [
+          for index, pair in rule.query_string :
+          "listeners[\"${key}\"].rules[\"${key2}\"].query_string[${index}].value is \"${pair.value}\"; allowed: 1 to 128 visible ASCII characters and spaces."
+          if !can(regex("^(?:[ -~]{1,128})$", pair.value))
+        ]
       ])
-    )
+    ]))
   }
 
   validation {
@@ -1760,16 +1678,13 @@ variable "listeners" {
       for listener in var.listeners :
       alltrue([for rule in listener.rules : length(rule.source_ip) <= 3])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : [
-          for key2, rule in listener.rules :
-          "listeners[\"${key}\"].rules[\"${key2}\"].source_ip is a list of ${length(rule.source_ip)}; allowed: at most 3 values; more need a rule of their own."
-          if !(length(rule.source_ip) <= 3)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : [
+        for key2, rule in listener.rules :
+        "listeners[\"${key}\"].rules[\"${key2}\"].source_ip is a list of ${length(rule.source_ip)}; allowed: at most 3 values; more need a rule of their own."
+        if !(length(rule.source_ip) <= 3)
+      ]
+    ]))
   }
 
   validation {
@@ -1780,18 +1695,15 @@ variable "listeners" {
         ])
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : flatten([
-          for key2, rule in listener.rules : [
-            for index, range in rule.source_ip :
-            "listeners[\"${key}\"].rules[\"${key2}\"].source_ip[${index}] is \"${range}\"; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
-            if !try(cidrhost(range, 0) == split("/", range)[0], false)
-          ]
-        ])
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : flatten([
+        for key2, rule in listener.rules : [
+          for index, range in rule.source_ip :
+          "listeners[\"${key}\"].rules[\"${key2}\"].source_ip[${index}] is \"${range}\"; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
+          if !try(cidrhost(range, 0) == split("/", range)[0], false)
+        ]
       ])
-    )
+    ]))
   }
 
   validation {
@@ -1809,143 +1721,113 @@ variable "listeners" {
         )
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : [
-          for key2, rule in listener.rules :
-          "listeners[\"${key}\"].rules[\"${key2}\"].action is ${jsonencode(rule.action)}; allowed: one of forward, redirect and fixed_response."
-          if !(
-            (
-              rule.action.forward != null ||
-              rule.action.redirect != null ||
-              rule.action.fixed_response != null
-            ) &&
-            !(
-              rule.action.forward != null && rule.action.redirect != null ||
-              rule.action.forward != null && rule.action.fixed_response != null ||
-              rule.action.redirect != null && rule.action.fixed_response != null
-            )
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : [
+        for key2, rule in listener.rules :
+        "listeners[\"${key}\"].rules[\"${key2}\"].action is ${jsonencode(rule.action)}; allowed: one of forward, redirect and fixed_response."
+        if !(
+          (
+            rule.action.forward != null ||
+            rule.action.redirect != null ||
+            rule.action.fixed_response != null
+          ) &&
+          !(
+            rule.action.forward != null && rule.action.redirect != null ||
+            rule.action.forward != null && rule.action.fixed_response != null ||
+            rule.action.redirect != null && rule.action.fixed_response != null
           )
-        ]
-      ])
-    )
+        )
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
       for listener in var.listeners : alltrue([
-        for rule in listener.rules :
-        rule.action.authenticate == null
-        ? true
-        : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", rule.action.authenticate))
+        for rule in listener.rules : rule.action.authenticate == null ? true : can(regex(
+          "^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$",
+          rule.action.authenticate
+        ))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : [
-          for key2, rule in listener.rules :
-          "listeners[\"${key}\"].rules[\"${key2}\"].action.authenticate is \"${rule.action.authenticate}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
-          if !(
-            rule.action.authenticate == null
-            ? true
-            : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", rule.action.authenticate))
-          )
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : [
+        for key2, rule in listener.rules :
+        "listeners[\"${key}\"].rules[\"${key2}\"].action.authenticate is \"${rule.action.authenticate}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+        if !(
+          rule.action.authenticate == null ? true : can(regex(
+            "^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$",
+            rule.action.authenticate
+          ))
+        )
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
       for listener in var.listeners : alltrue([
-        for rule in listener.rules :
-        rule.action.forward == null
-        ? true
-        : (
+        for rule in listener.rules : rule.action.forward == null ? true : (
           length(rule.action.forward.target_groups) >= 1 &&
           length(rule.action.forward.target_groups) <= 5
         )
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : [
-          for key2, rule in listener.rules :
-          "listeners[\"${key}\"].rules[\"${key2}\"].action.forward.target_groups is ${length(rule.action.forward.target_groups)} groups; allowed: 1 to 5 target groups."
-          if !(
-            rule.action.forward == null
-            ? true
-            : (
-              length(rule.action.forward.target_groups) >= 1 &&
-              length(rule.action.forward.target_groups) <= 5
-            )
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : [
+        for key2, rule in listener.rules :
+        "listeners[\"${key}\"].rules[\"${key2}\"].action.forward.target_groups is ${length(rule.action.forward.target_groups)} groups; allowed: 1 to 5 target groups."
+        if !(
+          rule.action.forward == null ? true : (
+            length(rule.action.forward.target_groups) >= 1 &&
+            length(rule.action.forward.target_groups) <= 5
           )
-        ]
-      ])
-    )
+        )
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
       for listener in var.listeners : alltrue([
-        for rule in listener.rules :
-        rule.action.forward == null
-        ? true
-        : (
+        for rule in listener.rules : rule.action.forward == null ? true : (
           length(rule.action.forward.target_groups) == 0 ||
           anytrue([for weight in rule.action.forward.target_groups : weight > 0])
         )
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : [
-          for key2, rule in listener.rules :
-          "listeners[\"${key}\"].rules[\"${key2}\"].action.forward.target_groups is only weights of 0, for ${jsonencode(keys(rule.action.forward.target_groups))}; allowed: a weight above 0 for one group at least."
-          if !(
-            rule.action.forward == null
-            ? true
-            : (
-              length(rule.action.forward.target_groups) == 0 ||
-              anytrue([for weight in rule.action.forward.target_groups : weight > 0])
-            )
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : [
+        for key2, rule in listener.rules :
+        "listeners[\"${key}\"].rules[\"${key2}\"].action.forward.target_groups is only weights of 0, for ${jsonencode(keys(rule.action.forward.target_groups))}; allowed: a weight above 0 for one group at least."
+        if !(
+          rule.action.forward == null ? true : (
+            length(rule.action.forward.target_groups) == 0 ||
+            anytrue([for weight in rule.action.forward.target_groups : weight > 0])
           )
-        ]
-      ])
-    )
+        )
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
       for listener in var.listeners : alltrue([
-        for rule in listener.rules :
-        rule.action.forward == null
-        ? true
-        : alltrue([
+        for rule in listener.rules : rule.action.forward == null ? true : alltrue([
           for weight in rule.action.forward.target_groups :
           floor(weight) == weight && weight >= 0 && weight <= 999
         ])
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : flatten([
-          for key2, rule in listener.rules :
-          rule.action.forward == null
-          ? []
-          : [
-            for key3, weight in rule.action.forward.target_groups :
-            "listeners[\"${key}\"].rules[\"${key2}\"].action.forward.target_groups[\"${key3}\"] is ${jsonencode(weight)}; allowed: a whole number from 0 to 999."
-            if !(floor(weight) == weight && weight >= 0 && weight <= 999)
-          ]
-        ])
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : flatten([
+        for key2, rule in listener.rules : rule.action.forward == null ? [] : [
+          for key3, weight in rule.action.forward.target_groups :
+          "listeners[\"${key}\"].rules[\"${key2}\"].action.forward.target_groups[\"${key3}\"] is ${jsonencode(weight)}; allowed: a whole number from 0 to 999."
+          if !(floor(weight) == weight && weight >= 0 && weight <= 999)
+        ]
       ])
-    )
+    ]))
   }
 
   validation {
@@ -1962,27 +1844,24 @@ variable "listeners" {
         )
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : [
-          for key2, rule in listener.rules :
-          "listeners[\"${key}\"].rules[\"${key2}\"].action.forward.stickiness_seconds is ${jsonencode(rule.action.forward.stickiness_seconds)}; allowed: a whole number from 1 to 604800 seconds."
-          if !(
-            rule.action.forward == null ? true
-            : rule.action.forward.stickiness_seconds == null
-            ? true
-            : (
-              floor(
-                rule.action.forward.stickiness_seconds
-              ) == rule.action.forward.stickiness_seconds &&
-              rule.action.forward.stickiness_seconds >= 1 &&
-              rule.action.forward.stickiness_seconds <= 604800
-            )
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : [
+        for key2, rule in listener.rules :
+        "listeners[\"${key}\"].rules[\"${key2}\"].action.forward.stickiness_seconds is ${jsonencode(rule.action.forward.stickiness_seconds)}; allowed: a whole number from 1 to 604800 seconds."
+        if !(
+          rule.action.forward == null ? true
+          : rule.action.forward.stickiness_seconds == null
+          ? true
+          : (
+            floor(
+              rule.action.forward.stickiness_seconds
+            ) == rule.action.forward.stickiness_seconds &&
+            rule.action.forward.stickiness_seconds >= 1 &&
+            rule.action.forward.stickiness_seconds <= 604800
           )
-        ]
-      ])
-    )
+        )
+      ]
+    ]))
   }
 
   validation {
@@ -1999,256 +1878,227 @@ variable "listeners" {
         )
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : [
-          for key2, rule in listener.rules :
-          "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect is a redirect to the very URL that is asked for; allowed: a redirect that changes one of protocol, host, port and path at least."
-          if !(
-            rule.action.redirect == null
-            ? true
-            : !(
-              rule.action.redirect.protocol == "#{protocol}" &&
-              rule.action.redirect.host == "#{host}" &&
-              rule.action.redirect.port == "#{port}" &&
-              rule.action.redirect.path == "/#{path}"
-            )
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : [
+        for key2, rule in listener.rules :
+        "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect is a redirect to the very URL that is asked for; allowed: a redirect that changes one of protocol, host, port and path at least."
+        if !(
+          rule.action.redirect == null
+          ? true
+          : !(
+            rule.action.redirect.protocol == "#{protocol}" &&
+            rule.action.redirect.host == "#{host}" &&
+            rule.action.redirect.port == "#{port}" &&
+            rule.action.redirect.path == "/#{path}"
           )
-        ]
-      ])
-    )
+        )
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
       for listener in var.listeners : alltrue([
-        for rule in listener.rules :
-        rule.action.redirect == null
-        ? true
-        : contains(["HTTP", "HTTPS", "#{protocol}"], rule.action.redirect.protocol)
+        for rule in listener.rules : rule.action.redirect == null ? true : contains(
+          ["HTTP", "HTTPS", "#{protocol}"],
+          rule.action.redirect.protocol
+        )
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : [
-          for key2, rule in listener.rules :
-          "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.protocol is \"${rule.action.redirect.protocol}\"; allowed: one of \"HTTP\", \"HTTPS\", \"#{protocol}\"."
-          if !(
-            rule.action.redirect == null
-            ? true
-            : contains(["HTTP", "HTTPS", "#{protocol}"], rule.action.redirect.protocol)
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : [
+        for key2, rule in listener.rules :
+        "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.protocol is \"${rule.action.redirect.protocol}\"; allowed: one of \"HTTP\", \"HTTPS\", \"#{protocol}\"."
+        if !(
+          rule.action.redirect == null ? true : contains(
+            ["HTTP", "HTTPS", "#{protocol}"],
+            rule.action.redirect.protocol
           )
-        ]
-      ])
-    )
+        )
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
       for listener in var.listeners : alltrue([
-        for rule in listener.rules :
-        rule.action.redirect == null
-        ? true
-        : can(regex("^(?:[!-~]{1,128})$", rule.action.redirect.host))
+        for rule in listener.rules : rule.action.redirect == null ? true : can(regex(
+          "^(?:[!-~]{1,128})$",
+          rule.action.redirect.host
+        ))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : [
-          for key2, rule in listener.rules :
-          "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.host is \"${rule.action.redirect.host}\"; allowed: up to 128 visible ASCII characters: a host, which may hold #{host}."
-          if !(
-            rule.action.redirect == null
-            ? true
-            : can(regex("^(?:[!-~]{1,128})$", rule.action.redirect.host))
-          )
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : [
+        for key2, rule in listener.rules :
+        "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.host is \"${rule.action.redirect.host}\"; allowed: up to 128 visible ASCII characters: a host, which may hold #{host}."
+        if !(
+          rule.action.redirect == null ? true : can(regex(
+            "^(?:[!-~]{1,128})$",
+            rule.action.redirect.host
+          ))
+        )
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
       for listener in var.listeners : alltrue([
-        for rule in listener.rules :
-        rule.action.redirect == null
-        ? true
-        : can(regex("^(?:[1-9][0-9]{0,4}|#\\{port\\})$", rule.action.redirect.port))
+        for rule in listener.rules : rule.action.redirect == null ? true : can(regex(
+          "^(?:[1-9][0-9]{0,4}|#\\{port\\})$",
+          rule.action.redirect.port
+        ))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : [
-          for key2, rule in listener.rules :
-          "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.port is \"${rule.action.redirect.port}\"; allowed: a port, or \"#{port}\"."
-          if !(
-            rule.action.redirect == null
-            ? true
-            : can(regex("^(?:[1-9][0-9]{0,4}|#\\{port\\})$", rule.action.redirect.port))
-          )
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : [
+        for key2, rule in listener.rules :
+        "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.port is \"${rule.action.redirect.port}\"; allowed: a port, or \"#{port}\"."
+        if !(
+          rule.action.redirect == null ? true : can(regex(
+            "^(?:[1-9][0-9]{0,4}|#\\{port\\})$",
+            rule.action.redirect.port
+          ))
+        )
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
       for listener in var.listeners : alltrue([
-        for rule in listener.rules :
-        rule.action.redirect == null
-        ? true
-        : can(regex("^(?:/[!-~]{0,127})$", rule.action.redirect.path))
+        for rule in listener.rules : rule.action.redirect == null ? true : can(regex(
+          "^(?:/[!-~]{0,127})$",
+          rule.action.redirect.path
+        ))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : [
-          for key2, rule in listener.rules :
-          "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.path is \"${rule.action.redirect.path}\"; allowed: up to 128 visible ASCII characters: an absolute path, which may hold #{path}."
-          if !(
-            rule.action.redirect == null
-            ? true
-            : can(regex("^(?:/[!-~]{0,127})$", rule.action.redirect.path))
-          )
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : [
+        for key2, rule in listener.rules :
+        "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.path is \"${rule.action.redirect.path}\"; allowed: up to 128 visible ASCII characters: an absolute path, which may hold #{path}."
+        if !(
+          rule.action.redirect == null ? true : can(regex(
+            "^(?:/[!-~]{0,127})$",
+            rule.action.redirect.path
+          ))
+        )
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
       for listener in var.listeners : alltrue([
-        for rule in listener.rules :
-        rule.action.redirect == null
-        ? true
-        : can(regex("^(?:([!->@-~][!-~]{0,127})?)$", rule.action.redirect.query))
+        for rule in listener.rules : rule.action.redirect == null ? true : can(regex(
+          "^(?:([!->@-~][!-~]{0,127})?)$",
+          rule.action.redirect.query
+        ))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : [
-          for key2, rule in listener.rules :
-          "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.query is \"${rule.action.redirect.query}\"; allowed: up to 128 visible ASCII characters: a query without its ?, which may hold #{query}."
-          if !(
-            rule.action.redirect == null
-            ? true
-            : can(regex("^(?:([!->@-~][!-~]{0,127})?)$", rule.action.redirect.query))
-          )
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : [
+        for key2, rule in listener.rules :
+        "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.query is \"${rule.action.redirect.query}\"; allowed: up to 128 visible ASCII characters: a query without its ?, which may hold #{query}."
+        if !(
+          rule.action.redirect == null ? true : can(regex(
+            "^(?:([!->@-~][!-~]{0,127})?)$",
+            rule.action.redirect.query
+          ))
+        )
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
       for listener in var.listeners : alltrue([
-        for rule in listener.rules :
-        rule.action.redirect == null
-        ? true
-        : contains(["HTTP_301", "HTTP_302"], rule.action.redirect.status_code)
+        for rule in listener.rules : rule.action.redirect == null ? true : contains(
+          ["HTTP_301", "HTTP_302"],
+          rule.action.redirect.status_code
+        )
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : [
-          for key2, rule in listener.rules :
-          "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.status_code is \"${rule.action.redirect.status_code}\"; allowed: one of \"HTTP_301\", \"HTTP_302\"."
-          if !(
-            rule.action.redirect == null
-            ? true
-            : contains(["HTTP_301", "HTTP_302"], rule.action.redirect.status_code)
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : [
+        for key2, rule in listener.rules :
+        "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.status_code is \"${rule.action.redirect.status_code}\"; allowed: one of \"HTTP_301\", \"HTTP_302\"."
+        if !(
+          rule.action.redirect == null ? true : contains(
+            ["HTTP_301", "HTTP_302"],
+            rule.action.redirect.status_code
           )
-        ]
-      ])
-    )
+        )
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
       for listener in var.listeners : alltrue([
-        for rule in listener.rules :
-        rule.action.fixed_response == null
-        ? true
-        : can(regex("^(?:[245][0-9]{2})$", rule.action.fixed_response.status_code))
+        for rule in listener.rules : rule.action.fixed_response == null ? true : can(regex(
+          "^(?:[245][0-9]{2})$",
+          rule.action.fixed_response.status_code
+        ))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : [
-          for key2, rule in listener.rules :
-          "listeners[\"${key}\"].rules[\"${key2}\"].action.fixed_response.status_code is \"${rule.action.fixed_response.status_code}\"; allowed: a status code 2XX, 4XX or 5XX."
-          if !(
-            rule.action.fixed_response == null
-            ? true
-            : can(regex("^(?:[245][0-9]{2})$", rule.action.fixed_response.status_code))
-          )
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : [
+        for key2, rule in listener.rules :
+        "listeners[\"${key}\"].rules[\"${key2}\"].action.fixed_response.status_code is \"${rule.action.fixed_response.status_code}\"; allowed: a status code 2XX, 4XX or 5XX."
+        if !(
+          rule.action.fixed_response == null ? true : can(regex(
+            "^(?:[245][0-9]{2})$",
+            rule.action.fixed_response.status_code
+          ))
+        )
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
       for listener in var.listeners : alltrue([
-        for rule in listener.rules :
-        rule.action.fixed_response == null
-        ? true
-        : contains(
+        for rule in listener.rules : rule.action.fixed_response == null ? true : contains(
           ["text/plain", "text/css", "text/html", "application/javascript", "application/json"],
           rule.action.fixed_response.content_type
         )
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : [
-          for key2, rule in listener.rules :
-          "listeners[\"${key}\"].rules[\"${key2}\"].action.fixed_response.content_type is \"${rule.action.fixed_response.content_type}\"; allowed: one of \"text/plain\", \"text/css\", \"text/html\", \"application/javascript\", \"application/json\"."
-          if !(
-            rule.action.fixed_response == null
-            ? true
-            : contains(
-              ["text/plain", "text/css", "text/html", "application/javascript", "application/json"],
-              rule.action.fixed_response.content_type
-            )
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : [
+        for key2, rule in listener.rules :
+        "listeners[\"${key}\"].rules[\"${key2}\"].action.fixed_response.content_type is \"${rule.action.fixed_response.content_type}\"; allowed: one of \"text/plain\", \"text/css\", \"text/html\", \"application/javascript\", \"application/json\"."
+        if !(
+          rule.action.fixed_response == null ? true : contains(
+            ["text/plain", "text/css", "text/html", "application/javascript", "application/json"],
+            rule.action.fixed_response.content_type
           )
-        ]
-      ])
-    )
+        )
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
       for listener in var.listeners : alltrue([
-        for rule in listener.rules :
-        rule.action.fixed_response == null
-        ? true
-        : length(rule.action.fixed_response.message_body) <= 1024
+        for rule in listener.rules : rule.action.fixed_response == null ? true : length(
+          rule.action.fixed_response.message_body
+        ) <= 1024
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : [
-          for key2, rule in listener.rules :
-          "listeners[\"${key}\"].rules[\"${key2}\"].action.fixed_response.message_body is a body of ${length(rule.action.fixed_response.message_body)} characters; allowed: up to 1024 characters."
-          if !(
-            rule.action.fixed_response == null
-            ? true
-            : length(rule.action.fixed_response.message_body) <= 1024
-          )
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : [
+        for key2, rule in listener.rules :
+        "listeners[\"${key}\"].rules[\"${key2}\"].action.fixed_response.message_body is a body of ${length(rule.action.fixed_response.message_body)} characters; allowed: up to 1024 characters."
+        if !(
+          rule.action.fixed_response == null ? true : length(
+            rule.action.fixed_response.message_body
+          ) <= 1024
+        )
+      ]
+    ]))
   }
 
   validation {
@@ -2256,9 +2106,9 @@ variable "listeners" {
       for name in distinct(flatten([
         for listener in var.listeners : flatten(concat(
           [
-            listener.default_action.forward == null
-            ? []
-            : keys(listener.default_action.forward.target_groups),
+            listener.default_action.forward == null ? [] : keys(
+              listener.default_action.forward.target_groups
+            ),
           ],
           [
             for rule in listener.rules :
@@ -2274,9 +2124,9 @@ variable "listeners" {
         for name in distinct(flatten([
           for listener in var.listeners : flatten(concat(
             [
-              listener.default_action.forward == null
-              ? []
-              : keys(listener.default_action.forward.target_groups),
+              listener.default_action.forward == null ? [] : keys(
+                listener.default_action.forward.target_groups
+              ),
             ],
             [
               for rule in listener.rules :
@@ -2297,9 +2147,9 @@ variable "listeners" {
       for name in distinct(flatten([
         for listener in var.listeners : flatten(concat(
           [
-            listener.default_action.authenticate == null
-            ? []
-            : [listener.default_action.authenticate],
+            listener.default_action.authenticate == null ? [] : [
+              listener.default_action.authenticate,
+            ],
           ],
           [
             for rule in listener.rules :
@@ -2315,9 +2165,9 @@ variable "listeners" {
         for name in distinct(flatten([
           for listener in var.listeners : flatten(concat(
             [
-              listener.default_action.authenticate == null
-              ? []
-              : [listener.default_action.authenticate],
+              listener.default_action.authenticate == null ? [] : [
+                listener.default_action.authenticate,
+              ],
             ],
             [
               for rule in listener.rules :
@@ -2340,9 +2190,9 @@ variable "listeners" {
       !(
         length(flatten(concat(
           [
-            listener.default_action.authenticate == null
-            ? []
-            : [listener.default_action.authenticate],
+            listener.default_action.authenticate == null ? [] : [
+              listener.default_action.authenticate,
+            ],
           ],
           [
             for rule in listener.rules :
@@ -2357,9 +2207,9 @@ variable "listeners" {
       !(
         length(flatten(concat(
           [
-            listener.default_action.authenticate == null
-            ? []
-            : [listener.default_action.authenticate],
+            listener.default_action.authenticate == null ? [] : [
+              listener.default_action.authenticate,
+            ],
           ],
           [
             for rule in listener.rules :
@@ -2385,9 +2235,9 @@ variable "listeners" {
       anytrue([
         for name in flatten(concat(
           [
-            listener.default_action.forward == null
-            ? []
-            : keys(listener.default_action.forward.target_groups),
+            listener.default_action.forward == null ? [] : keys(
+              listener.default_action.forward.target_groups
+            ),
           ],
           [
             for rule in listener.rules :
@@ -2408,9 +2258,9 @@ variable "listeners" {
         anytrue([
           for name in flatten(concat(
             [
-              listener.default_action.forward == null
-              ? []
-              : keys(listener.default_action.forward.target_groups),
+              listener.default_action.forward == null ? [] : keys(
+                listener.default_action.forward.target_groups
+              ),
             ],
             [
               for rule in listener.rules :
@@ -2435,19 +2285,14 @@ variable "listeners" {
       if anytrue([
         for name in flatten(concat(
           [
-            listener.default_action.forward == null
-            ? []
-            : [
+            listener.default_action.forward == null ? [] : [
               for name in keys(listener.default_action.forward.target_groups) : name
               if length(listener.default_action.forward.target_groups) > 1 &&
               listener.default_action.forward.stickiness_seconds == null
             ],
           ],
           [
-            for rule in listener.rules :
-            rule.action.forward == null
-            ? []
-            : [
+            for rule in listener.rules : rule.action.forward == null ? [] : [
               for name2 in keys(rule.action.forward.target_groups) : name2
               if length(rule.action.forward.target_groups) > 1 &&
               rule.action.forward.stickiness_seconds == null
@@ -2473,9 +2318,9 @@ variable "listeners" {
         !(
           length(flatten(concat(
             [
-              listener.default_action.forward == null
-              ? []
-              : keys(listener.default_action.forward.target_groups),
+              listener.default_action.forward == null ? [] : keys(
+                listener.default_action.forward.target_groups
+              ),
             ],
             [
               for rule in listener.rules :
@@ -2492,9 +2337,9 @@ variable "listeners" {
       !(
         length(flatten(concat(
           [
-            listener.default_action.forward == null
-            ? []
-            : keys(listener.default_action.forward.target_groups),
+            listener.default_action.forward == null ? [] : keys(
+              listener.default_action.forward.target_groups
+            ),
           ],
           [
             for rule in listener.rules :
@@ -2739,17 +2584,19 @@ variable "network_target_groups" {
   validation {
     condition = alltrue([
       for group in var.network_target_groups :
-      group.health_check.protocol == null
-      ? true
-      : contains(["HTTP", "HTTPS"], group.health_check.protocol)
+      group.health_check.protocol == null ? true : contains(
+        ["HTTP", "HTTPS"],
+        group.health_check.protocol
+      )
     ])
     error_message = join("\n", [
       for key, group in var.network_target_groups :
       "network_target_groups[\"${key}\"].health_check.protocol is \"${group.health_check.protocol}\"; allowed: one of \"HTTP\", \"HTTPS\"."
       if !(
-        group.health_check.protocol == null
-        ? true
-        : contains(["HTTP", "HTTPS"], group.health_check.protocol)
+        group.health_check.protocol == null ? true : contains(
+          ["HTTP", "HTTPS"],
+          group.health_check.protocol
+        )
       )
     ])
   }
@@ -2757,9 +2604,7 @@ variable "network_target_groups" {
   validation {
     condition = alltrue([
       for group in var.network_target_groups :
-      group.health_check.matcher == null
-      ? true
-      : can(regex(
+      group.health_check.matcher == null ? true : can(regex(
         "^(?:[0-9]{1,3}(-[0-9]{1,3})?(,[0-9]{1,3}(-[0-9]{1,3})?)*)$",
         group.health_check.matcher
       ))
@@ -2768,9 +2613,7 @@ variable "network_target_groups" {
       for key, group in var.network_target_groups :
       "network_target_groups[\"${key}\"].health_check.matcher is \"${group.health_check.matcher}\"; allowed: status codes such as \"200\", \"200-299\" or \"200,302\"."
       if !(
-        group.health_check.matcher == null
-        ? true
-        : can(regex(
+        group.health_check.matcher == null ? true : can(regex(
           "^(?:[0-9]{1,3}(-[0-9]{1,3})?(,[0-9]{1,3}(-[0-9]{1,3})?)*)$",
           group.health_check.matcher
         ))
@@ -3328,28 +3171,26 @@ variable "target_groups" {
 
   validation {
     condition = alltrue([
-      for group in var.target_groups :
-      group.health_check.protocol == null
-      ? true
-      : contains(["HTTP", "HTTPS"], group.health_check.protocol)
+      for group in var.target_groups : group.health_check.protocol == null ? true : contains(
+        ["HTTP", "HTTPS"],
+        group.health_check.protocol
+      )
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].health_check.protocol is \"${group.health_check.protocol}\"; allowed: one of \"HTTP\", \"HTTPS\"."
       if !(
-        group.health_check.protocol == null
-        ? true
-        : contains(["HTTP", "HTTPS"], group.health_check.protocol)
+        group.health_check.protocol == null ? true : contains(
+          ["HTTP", "HTTPS"],
+          group.health_check.protocol
+        )
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for group in var.target_groups :
-      group.health_check.matcher == null
-      ? true
-      : can(regex(
+      for group in var.target_groups : group.health_check.matcher == null ? true : can(regex(
         "^(?:[0-9]{1,3}(-[0-9]{1,3})?(,[0-9]{1,3}(-[0-9]{1,3})?)*)$",
         group.health_check.matcher
       ))
@@ -3358,9 +3199,7 @@ variable "target_groups" {
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].health_check.matcher is \"${group.health_check.matcher}\"; allowed: status codes such as \"200\", \"200-299\" or \"200,302\"."
       if !(
-        group.health_check.matcher == null
-        ? true
-        : can(regex(
+        group.health_check.matcher == null ? true : can(regex(
           "^(?:[0-9]{1,3}(-[0-9]{1,3})?(,[0-9]{1,3}(-[0-9]{1,3})?)*)$",
           group.health_check.matcher
         ))
@@ -3524,18 +3363,19 @@ variable "target_groups" {
 
   validation {
     condition = alltrue([
-      for group in var.target_groups :
-      group.stickiness.cookie_name == null
-      ? true
-      : can(regex("^(?:[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256})$", group.stickiness.cookie_name))
+      for group in var.target_groups : group.stickiness.cookie_name == null ? true : can(regex(
+        "^(?:[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256})$",
+        group.stickiness.cookie_name
+      ))
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].stickiness.cookie_name is \"${group.stickiness.cookie_name}\"; allowed: 1 to 256 characters of a cookie's name."
       if !(
-        group.stickiness.cookie_name == null
-        ? true
-        : can(regex("^(?:[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256})$", group.stickiness.cookie_name))
+        group.stickiness.cookie_name == null ? true : can(regex(
+          "^(?:[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256})$",
+          group.stickiness.cookie_name
+        ))
       )
     ])
   }
@@ -3602,11 +3442,10 @@ variable "web_acl" {
   nullable    = true
 
   validation {
-    condition = (
-      var.web_acl == null
-      ? true
-      : can(regex("^(?:arn:aws(-[a-z]+)*:wafv2:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.web_acl.arn))
-    )
+    condition = var.web_acl == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:wafv2:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.web_acl.arn
+    ))
     error_message = try(
       "web_acl.arn is \"${var.web_acl.arn}\"; allowed: a web ACL's ARN, such as \"arn:aws:wafv2:region:123456789012:resource\".",
       ""
@@ -3636,19 +3475,13 @@ variable "zones" {
   nullable    = true
 
   validation {
-    condition = (
-      var.zones == null
-      ? true
-      : alltrue([
-        for zone in var.zones :
-        can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
-      ])
-    )
+    condition = var.zones == null ? true : alltrue([
+      for zone in var.zones :
+      can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
+    ])
     error_message = join(
       "\n",
-      var.zones == null
-      ? []
-      : [
+      var.zones == null ? [] : [
         for zone in var.zones :
         "zones is \"${zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
         if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))

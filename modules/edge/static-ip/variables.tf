@@ -41,11 +41,10 @@ variable "access_logs" {
   }
 
   validation {
-    condition = (
-      var.access_logs.bucket == null
-      ? true
-      : can(regex("^(?:[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])$", var.access_logs.bucket))
-    )
+    condition = var.access_logs.bucket == null ? true : can(regex(
+      "^(?:[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])$",
+      var.access_logs.bucket
+    ))
     error_message = try(
       "access_logs.bucket is \"${var.access_logs.bucket}\"; allowed: a bucket's name.",
       ""
@@ -53,11 +52,10 @@ variable "access_logs" {
   }
 
   validation {
-    condition = (
-      var.access_logs.prefix == null
-      ? true
-      : can(regex("^(?:[A-Za-z0-9!_.*'()/-]{1,256})$", var.access_logs.prefix))
-    )
+    condition = var.access_logs.prefix == null ? true : can(regex(
+      "^(?:[A-Za-z0-9!_.*'()/-]{1,256})$",
+      var.access_logs.prefix
+    ))
     error_message = try(
       "access_logs.prefix is \"${var.access_logs.prefix}\"; allowed: 1 to 256 ASCII letters, digits and ! _ . * ' ( ) / -.",
       ""
@@ -453,28 +451,26 @@ variable "listeners" {
 
   validation {
     condition = alltrue([
-      for listener in var.listeners :
-      listener.target_group == null
-      ? true
-      : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", listener.target_group))
+      for listener in var.listeners : listener.target_group == null ? true : can(regex(
+        "^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$",
+        listener.target_group
+      ))
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].target_group is \"${listener.target_group}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
       if !(
-        listener.target_group == null
-        ? true
-        : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", listener.target_group))
+        listener.target_group == null ? true : can(regex(
+          "^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$",
+          listener.target_group
+        ))
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for listener in var.listeners :
-      listener.alb_port == null
-      ? true
-      : (
+      for listener in var.listeners : listener.alb_port == null ? true : (
         floor(listener.alb_port) == listener.alb_port &&
         listener.alb_port >= 1 &&
         listener.alb_port <= 65535
@@ -484,9 +480,7 @@ variable "listeners" {
       for key, listener in var.listeners :
       "listeners[\"${key}\"].alb_port is ${jsonencode(listener.alb_port)}; allowed: a whole number from 1 to 65535."
       if !(
-        listener.alb_port == null
-        ? true
-        : (
+        listener.alb_port == null ? true : (
           floor(listener.alb_port) == listener.alb_port &&
           listener.alb_port >= 1 &&
           listener.alb_port <= 65535
@@ -497,10 +491,7 @@ variable "listeners" {
 
   validation {
     condition = alltrue([
-      for listener in var.listeners :
-      listener.certificate_arn == null
-      ? true
-      : can(regex(
+      for listener in var.listeners : listener.certificate_arn == null ? true : can(regex(
         "^(?:arn:aws(-[a-z]+)*:(acm|iam):[a-z0-9-]*:[0-9]{12}:(certificate|server-certificate)/.+)$",
         listener.certificate_arn
       ))
@@ -509,9 +500,7 @@ variable "listeners" {
       for key, listener in var.listeners :
       "listeners[\"${key}\"].certificate_arn is \"${listener.certificate_arn}\"; allowed: a certificate's ARN, such as \"arn:aws:acm:region:123456789012:certificate/id\"."
       if !(
-        listener.certificate_arn == null
-        ? true
-        : can(regex(
+        listener.certificate_arn == null ? true : can(regex(
           "^(?:arn:aws(-[a-z]+)*:(acm|iam):[a-z0-9-]*:[0-9]{12}:(certificate|server-certificate)/.+)$",
           listener.certificate_arn
         ))
@@ -528,19 +517,16 @@ variable "listeners" {
         ))
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : [
-          for key2, certificate in listener.additional_certificate_arns :
-          "listeners[\"${key}\"].additional_certificate_arns[\"${key2}\"] is \"${certificate}\"; allowed: a certificate's ARN, such as \"arn:aws:acm:region:123456789012:certificate/id\"."
-          if !can(regex(
-            "^(?:arn:aws(-[a-z]+)*:(acm|iam):[a-z0-9-]*:[0-9]{12}:(certificate|server-certificate)/.+)$",
-            certificate
-          ))
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : [
+        for key2, certificate in listener.additional_certificate_arns :
+        "listeners[\"${key}\"].additional_certificate_arns[\"${key2}\"] is \"${certificate}\"; allowed: a certificate's ARN, such as \"arn:aws:acm:region:123456789012:certificate/id\"."
+        if !can(regex(
+          "^(?:arn:aws(-[a-z]+)*:(acm|iam):[a-z0-9-]*:[0-9]{12}:(certificate|server-certificate)/.+)$",
+          certificate
+        ))
+      ]
+    ]))
   }
 
   validation {
@@ -590,16 +576,13 @@ variable "listeners" {
         for range in listener.clients : try(cidrhost(range, 0) == split("/", range)[0], false)
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, listener in var.listeners : [
-          for range in listener.clients :
-          "listeners[\"${key}\"].clients is \"${range}\"; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
-          if !try(cidrhost(range, 0) == split("/", range)[0], false)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, listener in var.listeners : [
+        for range in listener.clients :
+        "listeners[\"${key}\"].clients is \"${range}\"; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
+        if !try(cidrhost(range, 0) == split("/", range)[0], false)
+      ]
+    ]))
   }
 
   validation {
@@ -739,9 +722,7 @@ variable "listeners" {
       var.topology == "nlb-nginx" ||
       !(var.load_balancer == null ? false : !(length(var.load_balancer.listeners) == 0)) ||
       length(
-        var.load_balancer == null
-        ? []
-        : [
+        var.load_balancer == null ? [] : [
           for listener in var.listeners :
           listener.alb_port == null ? listener.port : listener.alb_port
           if !contains(
@@ -753,9 +734,7 @@ variable "listeners" {
     )
     error_message = try(
       "listeners lead to the ports ${jsonencode(
-        var.load_balancer == null
-        ? []
-        : [
+        var.load_balancer == null ? [] : [
           for listener in var.listeners :
           listener.alb_port == null ? listener.port : listener.alb_port
           if !contains(
@@ -909,23 +888,17 @@ variable "load_balancer" {
   nullable    = true
 
   validation {
-    condition = (
-      var.load_balancer == null
-      ? true
-      : alltrue([
-        for group in var.load_balancer.security_groups :
-        length(group.name) <= 255 &&
-        can(regex(
-          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-          group.name
-        ))
-      ])
-    )
+    condition = var.load_balancer == null ? true : alltrue([
+      for group in var.load_balancer.security_groups :
+      length(group.name) <= 255 &&
+      can(regex(
+        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
+        group.name
+      ))
+    ])
     error_message = join(
       "\n",
-      var.load_balancer == null
-      ? []
-      : [
+      var.load_balancer == null ? [] : [
         for index, group in var.load_balancer.security_groups :
         "load_balancer.security_groups[${index}].name is \"${group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
         if !(
@@ -940,16 +913,12 @@ variable "load_balancer" {
   }
 
   validation {
-    condition = (
-      var.load_balancer == null
-      ? true
-      : alltrue([for group in var.load_balancer.security_groups : !startswith(group.name, "sg-")])
-    )
+    condition = var.load_balancer == null ? true : alltrue([
+      for group in var.load_balancer.security_groups : !startswith(group.name, "sg-")
+    ])
     error_message = join(
       "\n",
-      var.load_balancer == null
-      ? []
-      : [
+      var.load_balancer == null ? [] : [
         for index, group in var.load_balancer.security_groups :
         "load_balancer.security_groups[${index}].name is \"${group.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
         if !(!startswith(group.name, "sg-"))
@@ -963,13 +932,9 @@ variable "load_balancer" {
   }
 
   validation {
-    condition = (
-      var.load_balancer == null
-      ? true
-      : (
-        var.load_balancer.vpc_id == null ? var.network.vpc_id : var.load_balancer.vpc_id
-      ) == var.network.vpc_id
-    )
+    condition = var.load_balancer == null ? true : (
+      var.load_balancer.vpc_id == null ? var.network.vpc_id : var.load_balancer.vpc_id
+    ) == var.network.vpc_id
     error_message = try(
       "load_balancer is of the VPC ${jsonencode(var.load_balancer.vpc_id)}; allowed: one of the network's VPC ${jsonencode(var.network.vpc_id)}.",
       ""
@@ -977,9 +942,10 @@ variable "load_balancer" {
   }
 
   validation {
-    condition = (
-      var.load_balancer == null ? true : can(regex(":loadbalancer/app/", var.load_balancer.arn))
-    )
+    condition = var.load_balancer == null ? true : can(regex(
+      ":loadbalancer/app/",
+      var.load_balancer.arn
+    ))
     error_message = try(
       "load_balancer is ${jsonencode(var.load_balancer.arn)}; allowed: an Application Load Balancer, whose ARN holds \":loadbalancer/app/\".",
       ""
@@ -1384,18 +1350,15 @@ variable "target_groups" {
 
   validation {
     condition = alltrue([
-      for group in var.target_groups :
-      group.health_check.path == null
-      ? true
-      : length(group.health_check.path) <= 1024 && can(regex("^/[!-~]*$", group.health_check.path))
+      for group in var.target_groups : group.health_check.path == null ? true : (
+        length(group.health_check.path) <= 1024 && can(regex("^/[!-~]*$", group.health_check.path))
+      )
     ])
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].health_check.path is a path of ${length(group.health_check.path)} characters, ${jsonencode(group.health_check.path)}; allowed: up to 1024 visible ASCII characters, beginning with a slash."
       if !(
-        group.health_check.path == null
-        ? true
-        : (
+        group.health_check.path == null ? true : (
           length(group.health_check.path) <= 1024 &&
           can(regex("^/[!-~]*$", group.health_check.path))
         )
@@ -1405,10 +1368,7 @@ variable "target_groups" {
 
   validation {
     condition = alltrue([
-      for group in var.target_groups :
-      group.health_check.matcher == null
-      ? true
-      : can(regex(
+      for group in var.target_groups : group.health_check.matcher == null ? true : can(regex(
         "^(?:[2-4][0-9]{2}(-[2-4][0-9]{2})?(,[2-4][0-9]{2}(-[2-4][0-9]{2})?)*)$",
         group.health_check.matcher
       ))
@@ -1417,9 +1377,7 @@ variable "target_groups" {
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].health_check.matcher is \"${group.health_check.matcher}\"; allowed: status codes from 200 to 499 such as \"200\", \"200-399\" or \"200,302\"."
       if !(
-        group.health_check.matcher == null
-        ? true
-        : can(regex(
+        group.health_check.matcher == null ? true : can(regex(
           "^(?:[2-4][0-9]{2}(-[2-4][0-9]{2})?(,[2-4][0-9]{2}(-[2-4][0-9]{2})?)*)$",
           group.health_check.matcher
         ))
@@ -1671,19 +1629,13 @@ variable "zones" {
   nullable    = true
 
   validation {
-    condition = (
-      var.zones == null
-      ? true
-      : alltrue([
-        for zone in var.zones :
-        can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
-      ])
-    )
+    condition = var.zones == null ? true : alltrue([
+      for zone in var.zones :
+      can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
+    ])
     error_message = join(
       "\n",
-      var.zones == null
-      ? []
-      : [
+      var.zones == null ? [] : [
         for zone in var.zones :
         "zones is \"${zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
         if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))

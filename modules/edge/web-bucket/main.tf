@@ -336,11 +336,9 @@ resource "aws_cloudfront_distribution" "this" {
     for_each = (
       var.cloudfront.single_page
       ? [{ error_code = 404, path = "/${var.cloudfront.default_root_object}", response_code = 200 }]
-      : (
-        var.cloudfront.not_found_page == null
-        ? []
-        : [{ error_code = 404, path = var.cloudfront.not_found_page, response_code = 404 }]
-      )
+      : var.cloudfront.not_found_page == null ? [] : [
+        { error_code = 404, path = var.cloudfront.not_found_page, response_code = 404 },
+      ]
     )
 
     content {

@@ -17,13 +17,9 @@ variable "access_logs" {
   nullable    = true
 
   validation {
-    condition = (
-      var.access_logs == null
-      ? true
-      : (
-        can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.access_logs.bucket)) &&
-        !can(regex("[.]{2}|^[0-9]+([.][0-9]+){3}$", var.access_logs.bucket))
-      )
+    condition = var.access_logs == null ? true : (
+      can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.access_logs.bucket)) &&
+      !can(regex("[.]{2}|^[0-9]+([.][0-9]+){3}$", var.access_logs.bucket))
     )
     error_message = try(
       "access_logs.bucket is \"${var.access_logs.bucket}\"; allowed: a bucket's name: 3 to 63 lower-case ASCII letters, digits, hyphens and single dots, a letter or digit at both ends, not an IP address.",
@@ -47,11 +43,10 @@ variable "access_logs" {
   }
 
   validation {
-    condition = (
-      var.access_logs == null
-      ? true
-      : can(regex("^(?:([A-Za-z0-9!_.*'()-][A-Za-z0-9!_.*'()/-]{0,254})?)$", var.access_logs.prefix))
-    )
+    condition = var.access_logs == null ? true : can(regex(
+      "^(?:([A-Za-z0-9!_.*'()-][A-Za-z0-9!_.*'()/-]{0,254})?)$",
+      var.access_logs.prefix
+    ))
     error_message = try(
       "access_logs.prefix is \"${var.access_logs.prefix}\"; allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash.",
       ""
@@ -118,13 +113,9 @@ variable "cloudfront" {
   nullable    = true
 
   validation {
-    condition = (
-      var.cloudfront == null
-      ? true
-      : (
-        length(var.cloudfront.aliases) == 0 && var.cloudfront.certificate_arn == null ||
-        !(length(var.cloudfront.aliases) == 0) && var.cloudfront.certificate_arn != null
-      )
+    condition = var.cloudfront == null ? true : (
+      length(var.cloudfront.aliases) == 0 && var.cloudfront.certificate_arn == null ||
+      !(length(var.cloudfront.aliases) == 0) && var.cloudfront.certificate_arn != null
     )
     error_message = try(
       "cloudfront is the aliases ${try(jsonencode(var.cloudfront.aliases), "[]")}, and not both they and a certificate; allowed: aliases together with the certificate_arn that covers them, or neither.",
@@ -133,10 +124,8 @@ variable "cloudfront" {
   }
 
   validation {
-    condition = (
-      var.cloudfront == null
-      ? true
-      : var.cloudfront.single_page == false || var.cloudfront.not_found_page == null
+    condition = var.cloudfront == null ? true : (
+      var.cloudfront.single_page == false || var.cloudfront.not_found_page == null
     )
     error_message = "cloudfront is both single_page and a not_found_page; allowed: one of the two for paths without an object."
   }
@@ -150,21 +139,15 @@ variable "cloudfront" {
   }
 
   validation {
-    condition = (
-      var.cloudfront == null
-      ? true
-      : alltrue([
-        for alias in var.cloudfront.aliases : can(regex(
-          "^(?:([*][.])?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?[.])+[a-z]([a-z0-9-]{0,61}[a-z0-9])?)$",
-          alias
-        ))
-      ])
-    )
+    condition = var.cloudfront == null ? true : alltrue([
+      for alias in var.cloudfront.aliases : can(regex(
+        "^(?:([*][.])?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?[.])+[a-z]([a-z0-9-]{0,61}[a-z0-9])?)$",
+        alias
+      ))
+    ])
     error_message = join(
       "\n",
-      var.cloudfront == null
-      ? []
-      : [
+      var.cloudfront == null ? [] : [
         for alias in var.cloudfront.aliases :
         "cloudfront.aliases is \"${alias}\"; allowed: a domain name in lower case, its first label may be \"*\", such as \"www.example.com\"."
         if !can(regex(
@@ -192,11 +175,10 @@ variable "cloudfront" {
   }
 
   validation {
-    condition = (
-      var.cloudfront == null
-      ? true
-      : can(regex("^(?:[A-Za-z0-9_.-][A-Za-z0-9_./-]{0,254})$", var.cloudfront.default_root_object))
-    )
+    condition = var.cloudfront == null ? true : can(regex(
+      "^(?:[A-Za-z0-9_.-][A-Za-z0-9_./-]{0,254})$",
+      var.cloudfront.default_root_object
+    ))
     error_message = try(
       "cloudfront.default_root_object is \"${var.cloudfront.default_root_object}\"; allowed: an object's key without a slash at its beginning, such as \"index.html\".",
       ""
@@ -217,10 +199,9 @@ variable "cloudfront" {
   }
 
   validation {
-    condition = (
-      var.cloudfront == null
-      ? true
-      : contains(["PriceClass_All", "PriceClass_200", "PriceClass_100"], var.cloudfront.price_class)
+    condition = var.cloudfront == null ? true : contains(
+      ["PriceClass_All", "PriceClass_200", "PriceClass_100"],
+      var.cloudfront.price_class
     )
     error_message = try(
       "cloudfront.price_class is \"${var.cloudfront.price_class}\"; allowed: one of \"PriceClass_All\", \"PriceClass_200\", \"PriceClass_100\".",
@@ -229,18 +210,12 @@ variable "cloudfront" {
   }
 
   validation {
-    condition = (
-      var.cloudfront == null
-      ? true
-      : alltrue([
-        for country in var.cloudfront.allowed_countries : can(regex("^(?:[A-Z]{2})$", country))
-      ])
-    )
+    condition = var.cloudfront == null ? true : alltrue([
+      for country in var.cloudfront.allowed_countries : can(regex("^(?:[A-Z]{2})$", country))
+    ])
     error_message = join(
       "\n",
-      var.cloudfront == null
-      ? []
-      : [
+      var.cloudfront == null ? [] : [
         for index, country in var.cloudfront.allowed_countries :
         "cloudfront.allowed_countries[${index}] is \"${country}\"; allowed: a country by ISO 3166-1 alpha-2, such as \"KR\"."
         if !can(regex("^(?:[A-Z]{2})$", country))
@@ -249,11 +224,10 @@ variable "cloudfront" {
   }
 
   validation {
-    condition = (
-      var.cloudfront == null
-      ? true
-      : can(regex("^(?:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$", var.cloudfront.cache_policy_id))
-    )
+    condition = var.cloudfront == null ? true : can(regex(
+      "^(?:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$",
+      var.cloudfront.cache_policy_id
+    ))
     error_message = try(
       "cloudfront.cache_policy_id is \"${var.cloudfront.cache_policy_id}\"; allowed: a policy's id, such as \"658327ea-f89d-4fab-a63d-7e88639e58f6\".",
       ""
@@ -261,14 +235,10 @@ variable "cloudfront" {
   }
 
   validation {
-    condition = (
-      var.cloudfront == null
-      ? true
-      : can(regex(
-        "^(?:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$",
-        var.cloudfront.response_headers_policy_id
-      ))
-    )
+    condition = var.cloudfront == null ? true : can(regex(
+      "^(?:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$",
+      var.cloudfront.response_headers_policy_id
+    ))
     error_message = try(
       "cloudfront.response_headers_policy_id is \"${var.cloudfront.response_headers_policy_id}\"; allowed: a policy's id, such as \"67f7725c-6f97-4210-82d7-5512b31e9d03\".",
       ""
@@ -498,11 +468,10 @@ variable "kms_key_arn" {
   nullable    = true
 
   validation {
-    condition = (
-      var.kms_key_arn == null
-      ? true
-      : can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", var.kms_key_arn))
-    )
+    condition = var.kms_key_arn == null ? true : can(regex(
+      "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+      var.kms_key_arn
+    ))
     error_message = try(
       "kms_key_arn is \"${var.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\".",
       ""
@@ -545,14 +514,10 @@ variable "lifecycle_rules" {
   }
 
   validation {
-    condition = (
-      var.lifecycle_rules.noncurrent_versions == null
-      ? true
-      : (
-        floor(var.lifecycle_rules.noncurrent_versions) == var.lifecycle_rules.noncurrent_versions &&
-        var.lifecycle_rules.noncurrent_versions >= 1 &&
-        var.lifecycle_rules.noncurrent_versions <= 100
-      )
+    condition = var.lifecycle_rules.noncurrent_versions == null ? true : (
+      floor(var.lifecycle_rules.noncurrent_versions) == var.lifecycle_rules.noncurrent_versions &&
+      var.lifecycle_rules.noncurrent_versions >= 1 &&
+      var.lifecycle_rules.noncurrent_versions <= 100
     )
     error_message = "lifecycle_rules.noncurrent_versions is ${jsonencode(var.lifecycle_rules.noncurrent_versions)}; allowed: a whole number from 1 to 100 versions."
   }

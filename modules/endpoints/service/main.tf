@@ -1,17 +1,13 @@
 # Generated from src/endpoints/service/endpoint-service.ts by `npm run modules`. Do not edit.
 
 locals {
-  domain_verification_record = (
-    var.private_dns == null
-    ? null
-    : {
-      name = "${
-        aws_vpc_endpoint_service.this.private_dns_name_configuration[0].name
-      }.${var.private_dns.name}"
-      type  = "TXT"
-      value = aws_vpc_endpoint_service.this.private_dns_name_configuration[0].value
-    }
-  )
+  domain_verification_record = var.private_dns == null ? null : {
+    name = "${
+      aws_vpc_endpoint_service.this.private_dns_name_configuration[0].name
+    }.${var.private_dns.name}"
+    type  = "TXT"
+    value = aws_vpc_endpoint_service.this.private_dns_name_configuration[0].value
+  }
 
   domain_verification = (
     var.private_dns == null ? "none"
@@ -31,11 +27,11 @@ locals {
 
 resource "aws_vpc_endpoint_service" "this" {
   acceptance_required = var.acceptance_required
-  gateway_load_balancer_arns = (
-    length(var.gateway_load_balancers) == 0 ? null : values(var.gateway_load_balancers)
+  gateway_load_balancer_arns = length(var.gateway_load_balancers) == 0 ? null : values(
+    var.gateway_load_balancers
   )
-  network_load_balancer_arns = (
-    length(var.network_load_balancers) == 0 ? null : values(var.network_load_balancers)
+  network_load_balancer_arns = length(var.network_load_balancers) == 0 ? null : values(
+    var.network_load_balancers
   )
   private_dns_name           = var.private_dns == null ? null : var.private_dns.name
   supported_ip_address_types = var.supported_ip_address_types

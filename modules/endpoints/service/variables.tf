@@ -190,16 +190,13 @@ variable "notifications" {
         contains(["Accept", "Connect", "Delete", "Reject"], event)
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, notification in var.notifications : [
-          for event in notification.events :
-          "notifications[\"${key}\"].events is \"${event}\"; allowed: one of \"Accept\", \"Connect\", \"Delete\", \"Reject\"."
-          if !contains(["Accept", "Connect", "Delete", "Reject"], event)
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, notification in var.notifications : [
+        for event in notification.events :
+        "notifications[\"${key}\"].events is \"${event}\"; allowed: one of \"Accept\", \"Connect\", \"Delete\", \"Reject\"."
+        if !contains(["Accept", "Connect", "Delete", "Reject"], event)
+      ]
+    ]))
   }
 
   validation {
@@ -347,14 +344,10 @@ variable "private_dns" {
   nullable    = true
 
   validation {
-    condition = (
-      var.private_dns == null
-      ? true
-      : can(regex(
-        "^(?:([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$",
-        var.private_dns.name
-      ))
-    )
+    condition = var.private_dns == null ? true : can(regex(
+      "^(?:([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$",
+      var.private_dns.name
+    ))
     error_message = try(
       "private_dns.name is \"${var.private_dns.name}\"; allowed: a domain name in lower case without a final dot, such as \"api.example.com\".",
       ""

@@ -220,11 +220,10 @@ variable "peer_region" {
   nullable    = true
 
   validation {
-    condition = (
-      var.peer_region == null
-      ? true
-      : can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", var.peer_region))
-    )
+    condition = var.peer_region == null ? true : can(regex(
+      "^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$",
+      var.peer_region
+    ))
     error_message = try(
       "peer_region is \"${var.peer_region}\"; allowed: a region's name, such as \"ap-northeast-2\".",
       ""

@@ -270,10 +270,7 @@ variable "egress" {
 
   validation {
     condition = alltrue([
-      for rule in var.egress :
-      rule.name == null
-      ? true
-      : (
+      for rule in var.egress : rule.name == null ? true : (
         length(rule.name) <= 255 &&
         can(regex(
           "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
@@ -285,9 +282,7 @@ variable "egress" {
       for index, rule in var.egress :
       "egress[${index}].name is \"${rule.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if !(
-        rule.name == null
-        ? true
-        : (
+        rule.name == null ? true : (
           length(rule.name) <= 255 &&
           can(regex(
             "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
@@ -333,72 +328,68 @@ variable "egress" {
 
   validation {
     condition = alltrue([
-      for rule in var.egress :
-      rule.from_port == null
-      ? true
-      : floor(rule.from_port) == rule.from_port && rule.from_port >= 0 && rule.from_port <= 65535
+      for rule in var.egress : rule.from_port == null ? true : (
+        floor(rule.from_port) == rule.from_port && rule.from_port >= 0 && rule.from_port <= 65535
+      )
     ])
     error_message = join("\n", [
       for index, rule in var.egress :
       "egress[${index}].from_port is ${jsonencode(rule.from_port)}; allowed: a whole number from 0 to 65535."
       if !(
-        rule.from_port == null
-        ? true
-        : floor(rule.from_port) == rule.from_port && rule.from_port >= 0 && rule.from_port <= 65535
+        rule.from_port == null ? true : (
+          floor(rule.from_port) == rule.from_port && rule.from_port >= 0 && rule.from_port <= 65535
+        )
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for rule in var.egress :
-      rule.to_port == null
-      ? true
-      : floor(rule.to_port) == rule.to_port && rule.to_port >= 0 && rule.to_port <= 65535
+      for rule in var.egress : rule.to_port == null ? true : (
+        floor(rule.to_port) == rule.to_port && rule.to_port >= 0 && rule.to_port <= 65535
+      )
     ])
     error_message = join("\n", [
       for index, rule in var.egress :
       "egress[${index}].to_port is ${jsonencode(rule.to_port)}; allowed: a whole number from 0 to 65535."
       if !(
-        rule.to_port == null
-        ? true
-        : floor(rule.to_port) == rule.to_port && rule.to_port >= 0 && rule.to_port <= 65535
+        rule.to_port == null ? true : (
+          floor(rule.to_port) == rule.to_port && rule.to_port >= 0 && rule.to_port <= 65535
+        )
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for rule in var.egress :
-      rule.icmp_type == null
-      ? true
-      : floor(rule.icmp_type) == rule.icmp_type && rule.icmp_type >= 0 && rule.icmp_type <= 255
+      for rule in var.egress : rule.icmp_type == null ? true : (
+        floor(rule.icmp_type) == rule.icmp_type && rule.icmp_type >= 0 && rule.icmp_type <= 255
+      )
     ])
     error_message = join("\n", [
       for index, rule in var.egress :
       "egress[${index}].icmp_type is ${jsonencode(rule.icmp_type)}; allowed: a whole number from 0 to 255."
       if !(
-        rule.icmp_type == null
-        ? true
-        : floor(rule.icmp_type) == rule.icmp_type && rule.icmp_type >= 0 && rule.icmp_type <= 255
+        rule.icmp_type == null ? true : (
+          floor(rule.icmp_type) == rule.icmp_type && rule.icmp_type >= 0 && rule.icmp_type <= 255
+        )
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for rule in var.egress :
-      rule.icmp_code == null
-      ? true
-      : floor(rule.icmp_code) == rule.icmp_code && rule.icmp_code >= 0 && rule.icmp_code <= 255
+      for rule in var.egress : rule.icmp_code == null ? true : (
+        floor(rule.icmp_code) == rule.icmp_code && rule.icmp_code >= 0 && rule.icmp_code <= 255
+      )
     ])
     error_message = join("\n", [
       for index, rule in var.egress :
       "egress[${index}].icmp_code is ${jsonencode(rule.icmp_code)}; allowed: a whole number from 0 to 255."
       if !(
-        rule.icmp_code == null
-        ? true
-        : floor(rule.icmp_code) == rule.icmp_code && rule.icmp_code >= 0 && rule.icmp_code <= 255
+        rule.icmp_code == null ? true : (
+          floor(rule.icmp_code) == rule.icmp_code && rule.icmp_code >= 0 && rule.icmp_code <= 255
+        )
       )
     ])
   }
@@ -417,10 +408,7 @@ variable "egress" {
 
   validation {
     condition = alltrue([
-      for rule in var.egress :
-      rule.group == null
-      ? true
-      : (
+      for rule in var.egress : rule.group == null ? true : (
         length(rule.group.name) <= 255 &&
         can(regex(
           "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
@@ -432,9 +420,7 @@ variable "egress" {
       for index, rule in var.egress :
       "egress[${index}].group.name is \"${rule.group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if !(
-        rule.group == null
-        ? true
-        : (
+        rule.group == null ? true : (
           length(rule.group.name) <= 255 &&
           can(regex(
             "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
@@ -458,10 +444,7 @@ variable "egress" {
 
   validation {
     condition = alltrue([
-      for rule in var.egress :
-      rule.prefix_list == null
-      ? true
-      : (
+      for rule in var.egress : rule.prefix_list == null ? true : (
         length(rule.prefix_list.name) <= 255 &&
         can(regex(
           "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
@@ -473,9 +456,7 @@ variable "egress" {
       for index, rule in var.egress :
       "egress[${index}].prefix_list.name is \"${rule.prefix_list.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if !(
-        rule.prefix_list == null
-        ? true
-        : (
+        rule.prefix_list == null ? true : (
           length(rule.prefix_list.name) <= 255 &&
           can(regex(
             "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
@@ -785,10 +766,7 @@ variable "ingress" {
 
   validation {
     condition = alltrue([
-      for rule in var.ingress :
-      rule.name == null
-      ? true
-      : (
+      for rule in var.ingress : rule.name == null ? true : (
         length(rule.name) <= 255 &&
         can(regex(
           "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
@@ -800,9 +778,7 @@ variable "ingress" {
       for index, rule in var.ingress :
       "ingress[${index}].name is \"${rule.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if !(
-        rule.name == null
-        ? true
-        : (
+        rule.name == null ? true : (
           length(rule.name) <= 255 &&
           can(regex(
             "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
@@ -848,72 +824,68 @@ variable "ingress" {
 
   validation {
     condition = alltrue([
-      for rule in var.ingress :
-      rule.from_port == null
-      ? true
-      : floor(rule.from_port) == rule.from_port && rule.from_port >= 0 && rule.from_port <= 65535
+      for rule in var.ingress : rule.from_port == null ? true : (
+        floor(rule.from_port) == rule.from_port && rule.from_port >= 0 && rule.from_port <= 65535
+      )
     ])
     error_message = join("\n", [
       for index, rule in var.ingress :
       "ingress[${index}].from_port is ${jsonencode(rule.from_port)}; allowed: a whole number from 0 to 65535."
       if !(
-        rule.from_port == null
-        ? true
-        : floor(rule.from_port) == rule.from_port && rule.from_port >= 0 && rule.from_port <= 65535
+        rule.from_port == null ? true : (
+          floor(rule.from_port) == rule.from_port && rule.from_port >= 0 && rule.from_port <= 65535
+        )
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for rule in var.ingress :
-      rule.to_port == null
-      ? true
-      : floor(rule.to_port) == rule.to_port && rule.to_port >= 0 && rule.to_port <= 65535
+      for rule in var.ingress : rule.to_port == null ? true : (
+        floor(rule.to_port) == rule.to_port && rule.to_port >= 0 && rule.to_port <= 65535
+      )
     ])
     error_message = join("\n", [
       for index, rule in var.ingress :
       "ingress[${index}].to_port is ${jsonencode(rule.to_port)}; allowed: a whole number from 0 to 65535."
       if !(
-        rule.to_port == null
-        ? true
-        : floor(rule.to_port) == rule.to_port && rule.to_port >= 0 && rule.to_port <= 65535
+        rule.to_port == null ? true : (
+          floor(rule.to_port) == rule.to_port && rule.to_port >= 0 && rule.to_port <= 65535
+        )
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for rule in var.ingress :
-      rule.icmp_type == null
-      ? true
-      : floor(rule.icmp_type) == rule.icmp_type && rule.icmp_type >= 0 && rule.icmp_type <= 255
+      for rule in var.ingress : rule.icmp_type == null ? true : (
+        floor(rule.icmp_type) == rule.icmp_type && rule.icmp_type >= 0 && rule.icmp_type <= 255
+      )
     ])
     error_message = join("\n", [
       for index, rule in var.ingress :
       "ingress[${index}].icmp_type is ${jsonencode(rule.icmp_type)}; allowed: a whole number from 0 to 255."
       if !(
-        rule.icmp_type == null
-        ? true
-        : floor(rule.icmp_type) == rule.icmp_type && rule.icmp_type >= 0 && rule.icmp_type <= 255
+        rule.icmp_type == null ? true : (
+          floor(rule.icmp_type) == rule.icmp_type && rule.icmp_type >= 0 && rule.icmp_type <= 255
+        )
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for rule in var.ingress :
-      rule.icmp_code == null
-      ? true
-      : floor(rule.icmp_code) == rule.icmp_code && rule.icmp_code >= 0 && rule.icmp_code <= 255
+      for rule in var.ingress : rule.icmp_code == null ? true : (
+        floor(rule.icmp_code) == rule.icmp_code && rule.icmp_code >= 0 && rule.icmp_code <= 255
+      )
     ])
     error_message = join("\n", [
       for index, rule in var.ingress :
       "ingress[${index}].icmp_code is ${jsonencode(rule.icmp_code)}; allowed: a whole number from 0 to 255."
       if !(
-        rule.icmp_code == null
-        ? true
-        : floor(rule.icmp_code) == rule.icmp_code && rule.icmp_code >= 0 && rule.icmp_code <= 255
+        rule.icmp_code == null ? true : (
+          floor(rule.icmp_code) == rule.icmp_code && rule.icmp_code >= 0 && rule.icmp_code <= 255
+        )
       )
     ])
   }
@@ -932,10 +904,7 @@ variable "ingress" {
 
   validation {
     condition = alltrue([
-      for rule in var.ingress :
-      rule.group == null
-      ? true
-      : (
+      for rule in var.ingress : rule.group == null ? true : (
         length(rule.group.name) <= 255 &&
         can(regex(
           "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
@@ -947,9 +916,7 @@ variable "ingress" {
       for index, rule in var.ingress :
       "ingress[${index}].group.name is \"${rule.group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if !(
-        rule.group == null
-        ? true
-        : (
+        rule.group == null ? true : (
           length(rule.group.name) <= 255 &&
           can(regex(
             "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
@@ -973,10 +940,7 @@ variable "ingress" {
 
   validation {
     condition = alltrue([
-      for rule in var.ingress :
-      rule.prefix_list == null
-      ? true
-      : (
+      for rule in var.ingress : rule.prefix_list == null ? true : (
         length(rule.prefix_list.name) <= 255 &&
         can(regex(
           "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
@@ -988,9 +952,7 @@ variable "ingress" {
       for index, rule in var.ingress :
       "ingress[${index}].prefix_list.name is \"${rule.prefix_list.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if !(
-        rule.prefix_list == null
-        ? true
-        : (
+        rule.prefix_list == null ? true : (
           length(rule.prefix_list.name) <= 255 &&
           can(regex(
             "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",

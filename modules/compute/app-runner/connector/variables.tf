@@ -169,30 +169,24 @@ variable "outbound" {
         )
       ])
     ])
-    error_message = join(
-      "\n",
-      flatten([
-        for key, rule in var.outbound : [
-          for index, range in rule.ranges :
-          "outbound[\"${key}\"].ranges[${index}] is \"${range}\"; allowed: an IPv4 range with a prefix length from 0 to 32 and no host bits set, such as \"10.0.0.0/16\"."
-          if !try(
-            cidrnetmask(range) != "" &&
-            cidrhost(range, 0) == split("/", range)[0] &&
-            tonumber(split("/", range)[1]) >= 0 &&
-            tonumber(split("/", range)[1]) <= 32,
-            false
-          )
-        ]
-      ])
-    )
+    error_message = join("\n", flatten([
+      for key, rule in var.outbound : [
+        for index, range in rule.ranges :
+        "outbound[\"${key}\"].ranges[${index}] is \"${range}\"; allowed: an IPv4 range with a prefix length from 0 to 32 and no host bits set, such as \"10.0.0.0/16\"."
+        if !try(
+          cidrnetmask(range) != "" &&
+          cidrhost(range, 0) == split("/", range)[0] &&
+          tonumber(split("/", range)[1]) >= 0 &&
+          tonumber(split("/", range)[1]) <= 32,
+          false
+        )
+      ]
+    ]))
   }
 
   validation {
     condition = alltrue([
-      for rule in var.outbound :
-      rule.description == null
-      ? true
-      : (
+      for rule in var.outbound : rule.description == null ? true : (
         length(rule.description) <= 255 &&
         can(regex(
           "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
@@ -204,9 +198,7 @@ variable "outbound" {
       for key, rule in var.outbound :
       "outbound[\"${key}\"].description is \"${rule.description}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
       if !(
-        rule.description == null
-        ? true
-        : (
+        rule.description == null ? true : (
           length(rule.description) <= 255 &&
           can(regex(
             "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
@@ -495,28 +487,20 @@ variable "zones" {
   nullable    = true
 
   validation {
-    condition = (
-      var.zones == null
-      ? true
-      : !(length(var.zones) == 0) && length(distinct(var.zones)) == length(var.zones)
+    condition = var.zones == null ? true : (
+      !(length(var.zones) == 0) && length(distinct(var.zones)) == length(var.zones)
     )
     error_message = "zones is ${jsonencode(var.zones)}; allowed: one zone at least, none of them twice: a connector has one subnet in a zone."
   }
 
   validation {
-    condition = (
-      var.zones == null
-      ? true
-      : alltrue([
-        for zone in var.zones :
-        can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
-      ])
-    )
+    condition = var.zones == null ? true : alltrue([
+      for zone in var.zones :
+      can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
+    ])
     error_message = join(
       "\n",
-      var.zones == null
-      ? []
-      : [
+      var.zones == null ? [] : [
         for index, zone in var.zones :
         "zones[${index}] is \"${zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
         if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))

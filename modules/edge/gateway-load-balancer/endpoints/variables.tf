@@ -72,11 +72,10 @@ variable "ingress" {
   nullable    = true
 
   validation {
-    condition = (
-      var.ingress == null
-      ? true
-      : can(regex("^(?:igw-[0-9a-z]{8,})$", var.ingress.internet_gateway_id))
-    )
+    condition = var.ingress == null ? true : can(regex(
+      "^(?:igw-[0-9a-z]{8,})$",
+      var.ingress.internet_gateway_id
+    ))
     error_message = try(
       "ingress.internet_gateway_id is \"${var.ingress.internet_gateway_id}\"; allowed: an id that begins with \"igw-\".",
       ""
@@ -115,8 +114,9 @@ variable "ip_address_type" {
   nullable    = true
 
   validation {
-    condition = (
-      var.ip_address_type == null ? true : contains(["ipv4", "dualstack"], var.ip_address_type)
+    condition = var.ip_address_type == null ? true : contains(
+      ["ipv4", "dualstack"],
+      var.ip_address_type
     )
     error_message = try(
       "ip_address_type is \"${var.ip_address_type}\"; allowed: one of \"ipv4\", \"dualstack\".",
@@ -510,19 +510,13 @@ variable "zones" {
   nullable    = true
 
   validation {
-    condition = (
-      var.zones == null
-      ? true
-      : alltrue([
-        for zone in var.zones :
-        can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
-      ])
-    )
+    condition = var.zones == null ? true : alltrue([
+      for zone in var.zones :
+      can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))
+    ])
     error_message = join(
       "\n",
-      var.zones == null
-      ? []
-      : [
+      var.zones == null ? [] : [
         for zone in var.zones :
         "zones is \"${zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
         if !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", zone))

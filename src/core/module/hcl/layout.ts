@@ -38,6 +38,7 @@ function broken(expression: Expression, room: Room): string[] {
     case "choice":
       return (
         shortChoice(expression, room) ??
+        openChoice(expression, room) ??
         (room.isOpen ? choice(expression, room) : roundBrackets(expression, room))
       );
     case "group":
@@ -132,6 +133,18 @@ function shortChoice({ condition, yes, no }: Kind<"choice">, room: Room): string
 
 const SHORT_CHOICE = 20;
 
+/** A short answer stands on the line where the other one opens: `var.x == null ? true : ( … )`. */
+function openChoice({ condition, yes, no }: Kind<"choice">, room: Room): string[] | undefined {
+  const head = `${flat(condition)} ? ${flat(yes)} : `;
+  const isShort = flat(yes).length <= SHORT_ANSWER && head.length <= Math.min(room.first, SHORT_HEAD);
+  if (!isShort || !(isBracketed(no) || no.kind === "chain")) return undefined;
+  const isOpen = no.kind !== "chain" || comparison(no, behind(room, head)) !== undefined;
+  return before(head, layout(no, { ...behind(room, head), isOpen: isOpen && room.isOpen }));
+}
+
+const SHORT_ANSWER = 10;
+const SHORT_HEAD = 70;
+
 /** Operators bind tighter than a choice: they need no brackets before its `?`. */
 function chainIn(condition: Expression): Kind<"chain"> | undefined {
   const inner = condition.kind === "group" ? condition.inner : condition;
@@ -167,9 +180,13 @@ function object(entries: readonly (readonly [Expression, Expression])[], room: R
   return aligned(rows);
 }
 
-/** What opens on the line of its call: merge(a, { … }). */
-const opensOnItsLine = ({ kind }: Expression): boolean =>
-  kind === "list" || kind === "object" || kind === "for";
+/** What opens on the line of its call: merge(a, { … }), join("\n", flatten([ … ])). */
+const opensOnItsLine = (expression: Expression): boolean => {
+  const { kind } = expression;
+  if (kind !== "call") return kind === "list" || kind === "object" || kind === "for";
+  const [only, ...others] = expression.args;
+  return only !== undefined && others.length === 0 && opensOnItsLine(only);
+};
 
 function call({ name, args, isSpread }: Kind<"call">, room: Room): string[] {
   const dots = isSpread ? "..." : "";

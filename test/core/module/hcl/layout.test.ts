@@ -26,6 +26,22 @@ it("gives a condition of several lines one pair of brackets", () => {
   );
 });
 
+it("opens the longer answer beside a short one, and calls around a loop on one line", () => {
+  expect(written("given", `\${var.given == null ? true : (${LONG})}`)).toBe(
+    `given = var.given == null ? true : (
+  var.one_condition_with_a_long_name ||
+  var.another_condition_with_a_long_name ||
+  var.a_third_one_to_fill_the_line
+)`,
+  );
+  const each = "[for name, room in var.rooms : [for door in room.doors : upper(door) if door != name]]";
+  expect(written("doors", `\${join(", ", sort(flatten(${each})))}`)).toBe(
+    `doors = join(", ", sort(flatten([
+  for name, room in var.rooms : [for door in room.doors : upper(door) if door != name]
+])))`,
+  );
+});
+
 it("leaves a choice its brackets where another one asks for it", () => {
   const choice = "(var.a == null ? var.one_condition_with_a_long_name : var.another_with_a_long_name)";
   expect(written("value", `\${${choice} ? var.a_value_with_a_long_name : null}`)).toBe(
