@@ -7,13 +7,18 @@ import { moduleJson } from "../../../src/core/module/emit";
 import type { BlockNames } from "../../../src/core/module/hcl/body";
 import { init, terraform } from "../../support/terraform";
 
-interface SchemaBlock {
+export interface SchemaBlock {
   readonly block_types?: Readonly<Record<string, { readonly block: SchemaBlock }>>;
 }
 
+interface Schema {
+  readonly version: number;
+  readonly block: SchemaBlock;
+}
+
 interface ProviderSchema {
-  readonly resource_schemas: Readonly<Record<string, { readonly block: SchemaBlock }>>;
-  readonly data_source_schemas: Readonly<Record<string, { readonly block: SchemaBlock }>>;
+  readonly resource_schemas: Readonly<Record<string, Schema>>;
+  readonly data_source_schemas: Readonly<Record<string, Schema>>;
 }
 
 /** The text of src/core/module/hcl/provider-blocks.json. */
@@ -26,7 +31,14 @@ export async function providerBlocksText(): Promise<string> {
   return `${JSON.stringify(all, null, 2)}\n`;
 }
 
-async function providerSchema(): Promise<ProviderSchema> {
+let known: Promise<ProviderSchema> | undefined;
+
+export function providerSchema(): Promise<ProviderSchema> {
+  known ??= askSchema();
+  return known;
+}
+
+async function askSchema(): Promise<ProviderSchema> {
   const directory = await mkdtemp(join(tmpdir(), "hanok-schema-"));
   try {
     const required_providers = { aws: { source: "hashicorp/aws", version: "5.100.0" } };
@@ -43,7 +55,7 @@ async function providerSchema(): Promise<ProviderSchema> {
 }
 
 /** The types that modules use, sorted. */
-function used(kind: "data" | "resource"): string[] {
+export function used(kind: "data" | "resource"): string[] {
   const all = blocks.flatMap((block) => Object.keys((moduleJson(block).main[kind] ?? {}) as object));
   return [...new Set(all)].filter((type) => type.startsWith("aws_")).sort();
 }

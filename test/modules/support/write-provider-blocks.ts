@@ -2,7 +2,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { providerBlocksText } from "./provider-blocks";
+import { providerFactsText } from "./provider-facts";
 
-const FILE = join(__dirname, "../../../src/core/module/hcl/provider-blocks.json");
+const MODULE = join(__dirname, "../../../src/core/module");
 
-providerBlocksText().then((text) => writeFileSync(FILE, text));
+async function main(): Promise<void> {
+  writeFileSync(join(MODULE, "hcl/provider-blocks.json"), await providerBlocksText());
+  writeFileSync(join(MODULE, "provider-facts.json"), await providerFactsText());
+}
+
+void main();

@@ -2,14 +2,17 @@
 import type { BlockDefinition } from "../block";
 import type { ModuleJson } from "../hcl/files";
 import { fieldsOf } from "../keys";
+import { moduleOrigin } from "../origin/module-origin";
 import { AWS_PROVIDER, generatedBy, terraformVersion } from "../requirements";
 import { inputSections } from "./inputs";
+import { planningSection, replacingSection } from "./origins";
 import { outputSections } from "./outputs";
 import { resourceLists } from "./resources";
 import { hclBlock } from "./sample";
 
 export function readmeText(definition: BlockDefinition, json: ModuleJson): string {
   const { title, purpose, notes } = definition.prose();
+  const { origins, outputs } = moduleOrigin(json, definition.contract);
   return `${[
     `<!-- ${generatedBy(definition.source)} -->`,
     `# ${title}`,
@@ -20,7 +23,9 @@ export function readmeText(definition: BlockDefinition, json: ModuleJson): strin
     requirements(definition),
     ...inputSections(definition.contract),
     "## Outputs",
-    ...outputSections(json),
+    ...outputSections(json, outputs),
+    ...replacingSection(origins),
+    ...planningSection(origins, definition.contract, definition.planning),
     ...resourceLists(json),
     ...(notes ? [notes] : []),
     "## From TypeScript",
