@@ -6,6 +6,7 @@ import { blocks } from "../../src/blocks";
 import { moduleFiles } from "../../src/core/module/emit";
 import { endOfInterpolation, isEscape, isOpening } from "../../src/core/module/hcl/tokens";
 import { providerBlocksText } from "./support/provider-blocks";
+import { providerFactsText } from "./support/provider-facts";
 
 const root = join(__dirname, "../..");
 
@@ -23,6 +24,11 @@ it("are formatted, examples and tests too", () => {
 it("know which names are blocks from the provider's own schema", async () => {
   const file = join(root, "src/core/module/hcl/provider-blocks.json");
   expect(readFileSync(file, "utf8")).toBe(await providerBlocksText());
+});
+
+it("know types and replacements from the provider's own schema and plan", async () => {
+  const file = join(root, "src/core/module/provider-facts.json");
+  expect(readFileSync(file, "utf8")).toBe(await providerFactsText());
 });
 
 it.each(blocks.map((block) => [block.path, block] as const))("%s has no wider line of code", (_, block) => {

@@ -116,6 +116,10 @@ describe.each(blocks.map((block) => [block.path, block] as const))("%s", (path, 
         .map(([, name]) => name as string);
     expect(anchors("input").sort()).toEqual(Object.keys(variables));
     expect(anchors("output")).toEqual(Object.keys(outputs));
+    for (const name of anchors("output"))
+      expect(readme.split(`<a name="output_${name}"></a>`)[1]?.split("\n#")[0]).toMatch(
+        /^(- Type: `|type = )/m,
+      );
     expect(readme).toContain(`//modules/${path}?ref=<VERSION>"`);
   });
 

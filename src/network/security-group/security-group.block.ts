@@ -42,6 +42,8 @@ export const securityGroupBlock = defineBlock<SecurityGroupProps>({
   title: "Security group",
   purpose:
     "A security group whose rules are resources of their own, each at an address that says what it allows: adding, removing or reordering one changes no other. Nothing comes in or leaves but by a rule, and every rule says why it is there.",
+  planning:
+    "A rule with a `name` has it for its key: its `cidr`, and the `name` of its `group` or `prefix_list`, may be unknown then.",
   contract: securityGroupContract,
   construct: SecurityGroup,
   notes: NOTES,
