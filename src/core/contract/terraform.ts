@@ -68,7 +68,7 @@ function validations(contract: AnyContract, name: string): Validation[] {
     .filter(({ input }) => input === name)
     .map(({ site }) => ({
       condition: json(holdsAt(site, x.variable(snake))),
-      error_message: json(problemText(site, x.variable(snake), snake, "terraform")),
+      error_message: computable(problemText(site, x.variable(snake), snake, "terraform"), contract),
     }));
   const inputs = contract.asVariables() as Inputs<never>;
   const between = (contract.definition.crossRules ?? [])
@@ -86,7 +86,8 @@ function validations(contract: AnyContract, name: string): Validation[] {
  */
 function computable(message: In<string>, { inputs }: AnyContract): unknown {
   const plainly = json(message);
-  return namesPartOfNull(String(plainly), inputs)
+  const isTried = String(plainly).startsWith("${try(");
+  return !isTried && namesPartOfNull(String(plainly), inputs)
     ? json(
         x.attempt(
           () => message,
@@ -104,7 +105,8 @@ function namesPartOfNull(code: string, inputs: Shape): boolean {
     return names.slice(0, -1).some((name, index) => {
       type = index === 0 ? inputs[x.snakeToCamel(name)] : type?.is.fields?.[x.snakeToCamel(name)];
       const isOptional = type?.is.nullable === true && type.is.defaultValue === undefined;
-      return isOptional && !code.includes(`var.${names.slice(0, index + 1).join(".")} == null ? ""`);
+      const test = `var.${names.slice(0, index + 1).join(".")} == null ? `;
+      return isOptional && !code.includes(`${test}""`) && !code.includes(`${test}[]`);
     });
   });
 }

@@ -40,7 +40,7 @@ export async function providerFactsText(): Promise<string> {
     resource: Object.fromEntries(
       used("resource").map((type) => [
         type,
-        { replaces: replaces.get(type) ?? [], types: otherTypes(resource_schemas[type]) },
+        { replaces: (replaces.get(type) ?? []).join(" "), types: otherTypes(resource_schemas[type]) },
       ]),
     ),
   };

@@ -21,8 +21,8 @@ type Json = Readonly<Record<string, unknown>>;
 type Types = Readonly<Record<string, Readonly<Record<string, Json>>>>;
 
 interface Facts {
-  /** Paths of arguments whose change replaces the resource. */
-  readonly replaces?: readonly string[];
+  /** Paths of arguments whose change replaces the resource, with blanks between. */
+  readonly replaces?: string;
   /** Types of attributes that are no strings. */
   readonly types: Readonly<Record<string, string>>;
 }
@@ -127,7 +127,9 @@ function blockOrigin(kind: "data" | "resource", type: string, name: string, body
       address,
       presence: "for_each" in body ? forEach().from : "count" in body ? count() : new Set(),
       replacing: new Map(
-        (facts.replaces ?? [])
+        (facts.replaces ?? "")
+          .split(" ")
+          .filter((path) => path !== "")
           .filter((path) => !ignored(body, path))
           .flatMap((path): [string, Sources][] => {
             const from = without(
