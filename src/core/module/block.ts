@@ -48,8 +48,6 @@ export interface BlockDefinition {
   readonly create: (scope: Construct, id: string, inputs: Record<string, Expr<unknown>>) => AnyBlock;
   /** Further providers that the caller passes in: `accepter` for `aws.accepter`. */
   readonly providerAliases?: readonly string[];
-  /** What to do where something that Terraform must know when it plans is not known, in Markdown. */
-  readonly planning?: string;
 }
 
 /** A block whatever its inputs. */

@@ -4,7 +4,12 @@ import { SecurityGroup } from "./security-group";
 import { securityGroupContract } from "./security-group.contract";
 import type { SecurityGroupProps } from "./security-group.props";
 
-const NOTES = `## Rules and their addresses
+const NOTES = `## What Terraform must know when it plans
+
+A rule with a \`name\` has it for its key: its \`cidr\`, and the \`name\` of its \`group\` or \`prefix_list\`, may be unknown
+then.
+
+## Rules and their addresses
 
 A rule's address follows from what it allows, so that adding, removing or reordering rules changes no other.
 
@@ -42,8 +47,6 @@ export const securityGroupBlock = defineBlock<SecurityGroupProps>({
   title: "Security group",
   purpose:
     "A security group whose rules are resources of their own, each at an address that says what it allows: adding, removing or reordering one changes no other. Nothing comes in or leaves but by a rule, and every rule says why it is there.",
-  planning:
-    "A rule with a `name` has it for its key: its `cidr`, and the `name` of its `group` or `prefix_list`, may be unknown then.",
   contract: securityGroupContract,
   construct: SecurityGroup,
   notes: NOTES,

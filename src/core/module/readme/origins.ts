@@ -41,6 +41,21 @@ const MANY = 4;
 /** Of an input, and not which entries it has: another entry is another resource. */
 const isValue = (source: string): boolean => !/^([?@]|data\.)/.test(source) && !source.endsWith("[]");
 
+const PLANNING_HEADING = "## What Terraform must know when it plans";
+
+/** What a block's own notes say below that heading stands below the generated one. */
+export function withoutAdvice(notes: string): {
+  readonly advice: string | undefined;
+  readonly others: string[];
+} {
+  const sections = notes.split(/\n(?=## )/).map((section) => section.trim());
+  const isAdvice = (section: string) => section.startsWith(PLANNING_HEADING);
+  return {
+    advice: sections.find(isAdvice)?.slice(PLANNING_HEADING.length).trim(),
+    others: sections.filter((section) => section !== "" && !isAdvice(section)),
+  };
+}
+
 const PLANNING = `Terraform decides by these how many resources there are and under which keys. What is known only after an apply, such as
 another resource's id, address or name, is refused here ("Invalid for_each argument", "Invalid count argument"): write
 it, take it from a variable or a data source, or apply what it comes from first, by \`-target\`. Everything else may be
@@ -68,7 +83,7 @@ export function planningSection(
     ),
   );
   return [
-    "## What Terraform must know when it plans",
+    PLANNING_HEADING,
     PLANNING,
     items.join("\n"),
     ...(read.length > 0 ? [READING(read)] : []),

@@ -5,13 +5,14 @@ import { fieldsOf } from "../keys";
 import { moduleOrigin } from "../origin/module-origin";
 import { AWS_PROVIDER, generatedBy, terraformVersion } from "../requirements";
 import { inputSections } from "./inputs";
-import { planningSection, replacingSection } from "./origins";
+import { planningSection, replacingSection, withoutAdvice } from "./origins";
 import { outputSections } from "./outputs";
 import { resourceLists } from "./resources";
 import { hclBlock } from "./sample";
 
 export function readmeText(definition: BlockDefinition, json: ModuleJson): string {
-  const { title, purpose, notes } = definition.prose();
+  const { title, purpose, notes = "" } = definition.prose();
+  const { advice, others } = withoutAdvice(notes);
   const { origins, outputs } = moduleOrigin(json, definition.contract);
   return `${[
     `<!-- ${generatedBy(definition.source)} -->`,
@@ -25,9 +26,9 @@ export function readmeText(definition: BlockDefinition, json: ModuleJson): strin
     "## Outputs",
     ...outputSections(json, outputs),
     ...replacingSection(origins),
-    ...planningSection(origins, definition.contract, definition.planning),
+    ...planningSection(origins, definition.contract, advice),
     ...resourceLists(json),
-    ...(notes ? [notes] : []),
+    ...others,
     "## From TypeScript",
     `The same block is the construct \`${definition.constructName}\` of the package \`hanok\`; its inputs have the same names in camelCase.`,
   ].join("\n\n")}\n`;
