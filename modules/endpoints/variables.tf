@@ -990,34 +990,31 @@ variable "resolver" {
         false
       )
     )
-    error_message = try(
-      "resolver has subnets in ${jsonencode(
-        var.resolver == null ? [] : flatten([
-          for tier in(
-            var.resolver.tiers == null
-            ? (
-              var.tiers == null
-              ? [
-                for tier, settings in var.network.tiers : tier
-                if settings.kind == (
-                  contains([for settings in var.network.tiers : settings.kind], "private")
-                  ? "private"
-                  : "isolated"
-                )
-              ]
-              : sort(var.tiers)
-            )
-            : sort(var.resolver.tiers)
-          ) :
-          [
-            for zone, subnet in var.network.tiers[tier].subnets : zone
-            if contains(var.resolver.zones == null ? [zone] : sort(var.resolver.zones), zone)
-          ]
-          if contains(keys(var.network.tiers), tier)
-        ])
-      )}; allowed: one subnet in each of two zones at least, of one tier of the network.",
-      ""
-    )
+    error_message = "resolver has subnets in ${jsonencode(
+      var.resolver == null ? [] : flatten([
+        for tier in(
+          var.resolver.tiers == null
+          ? (
+            var.tiers == null
+            ? [
+              for tier, settings in var.network.tiers : tier
+              if settings.kind == (
+                contains([for settings in var.network.tiers : settings.kind], "private")
+                ? "private"
+                : "isolated"
+              )
+            ]
+            : sort(var.tiers)
+          )
+          : sort(var.resolver.tiers)
+        ) :
+        [
+          for zone, subnet in var.network.tiers[tier].subnets : zone
+          if contains(var.resolver.zones == null ? [zone] : sort(var.resolver.zones), zone)
+        ]
+        if contains(keys(var.network.tiers), tier)
+      ])
+    )}; allowed: one subnet in each of two zones at least, of one tier of the network."
   }
 }
 

@@ -1569,19 +1569,16 @@ variable "vpn_gateway" {
       for tier in(var.vpn_gateway == null ? [] : var.vpn_gateway.propagate_to) : tier
       if !contains(keys(var.tiers), tier)
     ]) == 0
-    error_message = try(
-      join("", [
-        "vpn_gateway.propagate_to names the tiers ",
-        jsonencode([
-          for tier in(var.vpn_gateway == null ? [] : var.vpn_gateway.propagate_to) : tier
-          if !contains(keys(var.tiers), tier)
-        ]),
-        "; allowed: of ",
-        jsonencode(keys(var.tiers)),
-        ".",
+    error_message = join("", [
+      "vpn_gateway.propagate_to names the tiers ",
+      jsonencode([
+        for tier in(var.vpn_gateway == null ? [] : var.vpn_gateway.propagate_to) : tier
+        if !contains(keys(var.tiers), tier)
       ]),
-      ""
-    )
+      "; allowed: of ",
+      jsonencode(keys(var.tiers)),
+      ".",
+    ])
   }
 }
 

@@ -652,12 +652,9 @@ variable "ingress" {
       var.ingress == "public" ||
       contains(var.endpoints == null ? [] : keys(var.endpoints.interfaces), "apprunner.requests")
     )
-    error_message = try(
-      "ingress is private, and endpoints has ${jsonencode(
-        var.endpoints == null ? [] : keys(var.endpoints.interfaces)
-      )}; allowed: with the interface endpoint apprunner.requests, which requests come by.",
-      ""
-    )
+    error_message = "ingress is private, and endpoints has ${jsonencode(
+      var.endpoints == null ? [] : keys(var.endpoints.interfaces)
+    )}; allowed: with the interface endpoint apprunner.requests, which requests come by."
   }
 }
 

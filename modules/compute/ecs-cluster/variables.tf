@@ -739,30 +739,27 @@ variable "ec2" {
         )
       ]) == 0
     )
-    error_message = try(
-      join("", [
-        "ec2 names the tiers ",
-        jsonencode([
-          for capacity in var.ec2 : capacity.tier
-          if !contains(
-            var.network == null ? [] : [
-              for tier, settings in var.network.tiers : tier
-              if !(settings.kind == "public") && !(length(settings.subnets) == 0)
-            ],
-            capacity.tier
-          )
-        ]),
-        "; allowed: of ",
-        jsonencode(
+    error_message = join("", [
+      "ec2 names the tiers ",
+      jsonencode([
+        for capacity in var.ec2 : capacity.tier
+        if !contains(
           var.network == null ? [] : [
             for tier, settings in var.network.tiers : tier
             if !(settings.kind == "public") && !(length(settings.subnets) == 0)
-          ]
-        ),
-        ", the private and isolated tiers that have subnets.",
+          ],
+          capacity.tier
+        )
       ]),
-      ""
-    )
+      "; allowed: of ",
+      jsonencode(
+        var.network == null ? [] : [
+          for tier, settings in var.network.tiers : tier
+          if !(settings.kind == "public") && !(length(settings.subnets) == 0)
+        ]
+      ),
+      ", the private and isolated tiers that have subnets.",
+    ])
   }
 
   validation {

@@ -2571,13 +2571,16 @@ variable "nginx" {
       [for host in var.nginx.hosts : host.app.port if host.app != null],
       var.nginx.readiness.port
     )
-    error_message = join("", [
-      "nginx is readiness at the port ",
-      var.nginx.readiness.port,
-      " beside applications at ",
-      jsonencode(distinct([for host in var.nginx.hosts : host.app.port if host.app != null])),
-      "; allowed: a port of an application in hosts.",
-    ])
+    error_message = try(
+      join("", [
+        "nginx is readiness at the port ",
+        var.nginx.readiness.port,
+        " beside applications at ",
+        jsonencode(distinct([for host in var.nginx.hosts : host.app.port if host.app != null])),
+        "; allowed: a port of an application in hosts.",
+      ]),
+      ""
+    )
   }
 
   validation {

@@ -732,19 +732,16 @@ variable "listeners" {
         ]
       ) == 0
     )
-    error_message = try(
-      "listeners lead to the ports ${jsonencode(
-        var.load_balancer == null ? [] : [
-          for listener in var.listeners :
+    error_message = "listeners lead to the ports ${jsonencode(
+      var.load_balancer == null ? [] : [
+        for listener in var.listeners :
+        listener.alb_port == null ? listener.port : listener.alb_port
+        if !contains(
+          concat([for listener2 in var.load_balancer.listeners : listener2.port], [80]),
           listener.alb_port == null ? listener.port : listener.alb_port
-          if !contains(
-            concat([for listener2 in var.load_balancer.listeners : listener2.port], [80]),
-            listener.alb_port == null ? listener.port : listener.alb_port
-          )
-        ]
-      )} of the Application Load Balancer, where it does not listen; allowed: ports of its listeners, by alb_port or by port.",
-      ""
-    )
+        )
+      ]
+    )} of the Application Load Balancer, where it does not listen; allowed: ports of its listeners, by alb_port or by port."
   }
 
   validation {

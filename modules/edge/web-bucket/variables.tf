@@ -386,12 +386,9 @@ variable "endpoints" {
 
   validation {
     condition = var.endpoints == null ? true : contains(keys(var.endpoints.gateways), "s3")
-    error_message = try(
-      "endpoints has gateways to ${jsonencode(
-        var.endpoints == null ? [] : keys(var.endpoints.gateways)
-      )}; allowed: endpoints with a gateway to s3. Others go into endpoint_ids.",
-      ""
-    )
+    error_message = "endpoints has gateways to ${jsonencode(
+      var.endpoints == null ? [] : keys(var.endpoints.gateways)
+    )}; allowed: endpoints with a gateway to s3. Others go into endpoint_ids."
   }
 }
 
