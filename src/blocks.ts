@@ -48,14 +48,14 @@ import { staticIpReference } from "./edge/static-ip/static-ip-reference.contract
 import { webBucketBlock } from "./edge/web-bucket/web-bucket.block";
 import { webBucketReference } from "./edge/web-bucket/web-bucket-reference.contract";
 import { endpointsBlock } from "./endpoints/endpoints.block";
-import { endpointsReference } from "./endpoints/endpoints-reference.contract";
+import { endpointsReference } from "./endpoints/reference";
 import { endpointServiceBlock } from "./endpoints/service/endpoint-service.block";
-import { endpointServiceReference } from "./endpoints/service/endpoint-service-reference.contract";
+import { endpointServiceReference } from "./endpoints/service/reference";
 import { networkBlock } from "./network/network.block";
-import { networkReference } from "./network/network-reference.contract";
 import { peeringBlock } from "./network/peering/peering.block";
+import { networkReference } from "./network/reference";
+import { securityGroupReference } from "./network/security-group/reference";
 import { securityGroupBlock } from "./network/security-group/security-group.block";
-import { securityGroupReference } from "./network/security-group/security-group-reference.contract";
 
 export const blocks: readonly BlockDefinition[] = [
   networkBlock,
@@ -87,12 +87,12 @@ export const blocks: readonly BlockDefinition[] = [
 
 /** Objects that one block gives and others take. */
 const references = [
-  { type: networkReference, source: "src/network/network-reference.contract.ts" },
-  { type: securityGroupReference, source: "src/network/security-group/security-group-reference.contract.ts" },
-  { type: endpointsReference, source: "src/endpoints/endpoints-reference.contract.ts" },
+  { type: networkReference, source: "src/network/reference.ts" },
+  { type: securityGroupReference, source: "src/network/security-group/reference.ts" },
+  { type: endpointsReference, source: "src/endpoints/reference.ts" },
   {
     type: endpointServiceReference,
-    source: "src/endpoints/service/endpoint-service-reference.contract.ts",
+    source: "src/endpoints/service/reference.ts",
   },
   {
     type: ecrRepositoryReference,

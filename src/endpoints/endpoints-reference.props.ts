@@ -1,4 +1,4 @@
-// Generated from src/endpoints/endpoints-reference.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/endpoints/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../core/expressions";
 
 /** Endpoints: the output `endpoints` of modules/endpoints, or an object written by hand. */

@@ -1,7 +1,7 @@
 /** Every input of `modules/endpoints` and of the construct `Endpoints`. */
 import * as t from "../core/contract";
 import * as x from "../core/expressions";
-import { networkReference } from "../network/network-reference.contract";
+import { networkReference } from "../network/reference";
 import { AWS_BUCKET_USES } from "./aws-owned";
 import { perimeter } from "./perimeter";
 import { policyText } from "./policies";

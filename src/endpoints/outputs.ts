@@ -8,9 +8,9 @@ import type { Output } from "../core/module/block";
 import type { Optional } from "../core/resources";
 import { local } from "../core/stack/local";
 import type { EndpointsInputs, InterfaceSettings, ServiceSettings } from "./endpoints.inputs";
-import type { EndpointsReferenceValue } from "./endpoints-reference.contract";
 import type { Gateways } from "./gateway-endpoints";
 import type { Ids } from "./interface-endpoints";
+import type { EndpointsReferenceValue } from "./reference";
 import { resolverIps } from "./resolver";
 import type { Needs } from "./workloads";
 

@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 import type { Expr, In } from "../core/expressions";
 import * as x from "../core/expressions";
 import { local } from "../core/stack/local";
-import type { NetworkReferenceValue } from "../network/network-reference.contract";
+import type { NetworkReferenceValue } from "../network/reference";
 
 export type Network = Expr<NetworkReferenceValue>;
 export type Names = Expr<readonly string[] | null>;

@@ -2,7 +2,7 @@
 import type { CrossRule, Shape } from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
-import type { NetworkReferenceValue, TierReferenceValue } from "./network-reference.contract";
+import type { NetworkReferenceValue, TierReferenceValue } from "./reference";
 
 /** Inputs of a block that stands in one tier of a network. */
 export interface InTier {

@@ -1,4 +1,4 @@
-// Generated from src/network/network-reference.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/network/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../core/expressions";
 
 /** A network: the output `network` of modules/network, or an object written by hand for an existing VPC. */

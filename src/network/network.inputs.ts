@@ -3,7 +3,7 @@ import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
 import { acl, OPEN_ACL } from "./acl.contract";
-import { TIER_KINDS } from "./network-reference.contract";
+import { TIER_KINDS } from "./reference";
 
 /** CloudWatch Logs API Reference, PutRetentionPolicy. */
 const RETENTION_DAYS = [

@@ -9,7 +9,7 @@ import type { Instances, Optional } from "../core/resources";
 import type { InternetGateways } from "./internet-gateways";
 import type { TierLayout } from "./layout-text";
 import type { Nat } from "./nat";
-import type { NetworkReferenceValue } from "./network-reference.contract";
+import type { NetworkReferenceValue } from "./reference";
 import type { Subnets } from "./subnets";
 
 interface Results {

@@ -2,7 +2,7 @@
 import type { CrossRule } from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import type { EndpointsReferenceValue } from "../../endpoints/endpoints-reference.contract";
+import type { EndpointsReferenceValue } from "../../endpoints/reference";
 import type { AppRunnerInputs, AppRunnerShape } from "./app-runner.inputs";
 import { CONFINED, endpointsFor } from "./samples";
 import { APP_RUNNER_SIZES, SIZE_WORDS } from "./sizes";

@@ -2,7 +2,7 @@
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { endpointsReference } from "../../endpoints/endpoints-reference.contract";
+import { endpointsReference } from "../../endpoints/reference";
 import { isCatalogued } from "../../endpoints/services";
 import { secret } from "../ecs-service/secret.contract";
 import { statements } from "../policy/statements.contract";

@@ -8,7 +8,7 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
-import type { EndpointsReferenceValue } from "../../endpoints/endpoints-reference.contract";
+import type { EndpointsReferenceValue } from "../../endpoints/reference";
 import { ACTION_ENDPOINTS } from "./action-endpoints";
 import type { AppRunnerInputs } from "./app-runner.inputs";
 import type { ConnectorReferenceValue } from "./connector/connector-reference.contract";

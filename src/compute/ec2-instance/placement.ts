@@ -2,7 +2,7 @@
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { tierOf } from "../../network/chosen-tier";
-import type { SubnetReferenceValue } from "../../network/network-reference.contract";
+import type { SubnetReferenceValue } from "../../network/reference";
 import type { Ec2InstanceInputs } from "./ec2-instance.inputs";
 
 /** For where tier and zone are known to be there. */

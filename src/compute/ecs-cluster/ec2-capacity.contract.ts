@@ -2,7 +2,7 @@
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { securityGroupReference } from "../../network/security-group/security-group-reference.contract";
+import { securityGroupReference } from "../../network/security-group/reference";
 import { instanceTypeName } from "../server/instance-type.contract";
 import { isArm } from "../server/instance-types";
 

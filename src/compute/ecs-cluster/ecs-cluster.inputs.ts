@@ -1,7 +1,7 @@
 /** Every input of `modules/compute/ecs-cluster` and of the construct `EcsCluster`. */
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
-import { networkReference } from "../../network/network-reference.contract";
+import { networkReference } from "../../network/reference";
 import { ec2Capacity } from "./ec2-capacity.contract";
 import { defaultStrategy } from "./strategy.contract";
 

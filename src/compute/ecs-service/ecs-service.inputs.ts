@@ -1,9 +1,9 @@
 /** Every input of `modules/compute/ecs-service` and of the construct `EcsService`. */
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
-import { endpointsReference } from "../../endpoints/endpoints-reference.contract";
-import { networkReference } from "../../network/network-reference.contract";
-import { securityGroupReference } from "../../network/security-group/security-group-reference.contract";
+import { endpointsReference } from "../../endpoints/reference";
+import { networkReference } from "../../network/reference";
+import { securityGroupReference } from "../../network/security-group/reference";
 import { ecsClusterReference } from "../ecs-cluster/ecs-cluster-reference.contract";
 import { deploymentInputs } from "./deployment.inputs";
 import { taskInputs } from "./task.inputs";

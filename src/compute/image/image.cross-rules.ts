@@ -3,7 +3,7 @@ import type { CrossRule } from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { tierExists, zonesOfTier } from "../../network/chosen-tier";
-import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
+import type { SecurityGroupReferenceValue } from "../../network/security-group/reference";
 import { misfits } from "../server/server.rules";
 import type { ImageComponent } from "./component.contract";
 import type { ImageRegion } from "./distribution.contract";

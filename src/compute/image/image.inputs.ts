@@ -1,8 +1,8 @@
 /** Every input of `modules/compute/image` and of the construct `Image`. */
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
-import { networkReference } from "../../network/network-reference.contract";
-import { securityGroupReference } from "../../network/security-group/security-group-reference.contract";
+import { networkReference } from "../../network/reference";
+import { securityGroupReference } from "../../network/security-group/reference";
 import { statements } from "../policy/statements.contract";
 import { nitroType } from "../server/instance-type.contract";
 import { serverRootDisk } from "../server/root-disk.contract";

@@ -1,8 +1,8 @@
 /** The inputs that fleets and single servers share. */
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
-import { networkReference } from "../../network/network-reference.contract";
-import { securityGroupReference } from "../../network/security-group/security-group-reference.contract";
+import { networkReference } from "../../network/reference";
+import { securityGroupReference } from "../../network/security-group/reference";
 import { statements } from "../policy/statements.contract";
 import { serverImage } from "./image.contract";
 import { serverKeyPair } from "./key-pair.contract";

@@ -1,8 +1,8 @@
 /** Every input of `modules/data/database` and of the construct `Database`. */
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
-import { networkReference } from "../../network/network-reference.contract";
-import { securityGroupReference } from "../../network/security-group/security-group-reference.contract";
+import { networkReference } from "../../network/reference";
+import { securityGroupReference } from "../../network/security-group/reference";
 import {
   databaseName,
   engine,

@@ -1,7 +1,7 @@
 /** Every input of `modules/edge/dns` and of the construct `Dns`. */
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
-import { networkReference } from "../../network/network-reference.contract";
+import { networkReference } from "../../network/reference";
 import { calculatedHealthCheck, healthCheck } from "./health-check.contract";
 import { zoneDomain } from "./names";
 import { dnsRecords } from "./record-groups.rules";

@@ -1,7 +1,7 @@
 /** Every input of `modules/edge/gateway-load-balancer` and of the construct `GatewayLoadBalancer`. */
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
-import { networkReference } from "../../network/network-reference.contract";
+import { networkReference } from "../../network/reference";
 import { target, targetGroup } from "./target-group.contract";
 
 export const gatewayLoadBalancerInputs = {

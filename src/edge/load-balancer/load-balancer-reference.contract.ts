@@ -1,6 +1,6 @@
 /** What a load balancer gives to services, records and other load balancers; an object like this stands for an existing one. */
 import * as t from "../../core/contract";
-import { securityGroupReference } from "../../network/security-group/security-group-reference.contract";
+import { securityGroupReference } from "../../network/security-group/reference";
 
 export const LOAD_BALANCER_REFERENCE_FILE = "edge/load-balancer/load-balancer-reference.props";
 

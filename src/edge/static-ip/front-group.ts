@@ -10,7 +10,7 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { type Addressable, forEach, optional, waitingFor } from "../../core/resources";
 import { local } from "../../core/stack/local";
-import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
+import type { SecurityGroupReferenceValue } from "../../network/security-group/reference";
 import { nameTag } from "../../network/tags";
 import { hasTcp, hasUdp, type StaticIpListener } from "./listener.contract";
 import { albGroups, albPort, hasNetworkLoadBalancer, isBeforeAlb, isDirect } from "./placement";

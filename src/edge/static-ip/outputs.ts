@@ -4,7 +4,7 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import type { Output } from "../../core/module/block";
 import type { Optional } from "../../core/resources";
-import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
+import type { SecurityGroupReferenceValue } from "../../network/security-group/reference";
 import type { TargetGroupReferenceValue } from "../load-balancer/load-balancer-reference.contract";
 import type { Accelerator } from "./accelerator";
 import type { Addresses } from "./addresses";

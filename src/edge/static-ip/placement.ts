@@ -1,7 +1,7 @@
 /** Where the Network Load Balancer stands, and which topology it belongs to. */
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
+import type { SecurityGroupReferenceValue } from "../../network/security-group/reference";
 import type { StaticIpListener } from "./listener.contract";
 import type { StaticIpInputs } from "./static-ip.inputs";
 

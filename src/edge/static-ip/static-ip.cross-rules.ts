@@ -2,7 +2,7 @@
 import type { CrossRule } from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import type { SecurityGroupReferenceValue } from "../../network/security-group/security-group-reference.contract";
+import type { SecurityGroupReferenceValue } from "../../network/security-group/reference";
 import type { StaticIpListener } from "./listener.contract";
 import { groupOf } from "./listeners";
 import { albPort, hasNetworkLoadBalancer, isDirect } from "./placement";

@@ -1,8 +1,8 @@
 /** Every input of `modules/edge/static-ip` and of the construct `StaticIp`. */
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
-import { networkReference } from "../../network/network-reference.contract";
-import { securityGroupReference } from "../../network/security-group/security-group-reference.contract";
+import { networkReference } from "../../network/reference";
+import { securityGroupReference } from "../../network/security-group/reference";
 import { actionOwnerInputs } from "../action-owner";
 import { loadBalancerReference } from "../load-balancer/load-balancer-reference.contract";
 import { accessLogs } from "./access-logs.contract";

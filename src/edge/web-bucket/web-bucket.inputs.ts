@@ -1,7 +1,7 @@
 /** Every input of `modules/edge/web-bucket` and of the construct `WebBucket`. */
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
-import { endpointsReference } from "../../endpoints/endpoints-reference.contract";
+import { endpointsReference } from "../../endpoints/reference";
 import { accessLogs } from "../../storage/access-logs.contract";
 import { tlsBucketName } from "../../storage/names.contract";
 import { principalPattern } from "../../storage/principal.contract";

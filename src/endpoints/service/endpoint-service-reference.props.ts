@@ -1,4 +1,4 @@
-// Generated from src/endpoints/service/endpoint-service-reference.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/endpoints/service/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
 /** An endpoint service: the output `endpoint_service` of modules/endpoints/service, or an object written by hand. One of `service_endpoints` of modules/endpoints may be such an object as it stands. */

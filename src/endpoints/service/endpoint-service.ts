@@ -26,9 +26,9 @@ import { type AllowedPrincipals, allowedPrincipals } from "./allowed-principals"
 import { endpointServiceContract } from "./endpoint-service.contract";
 import type { EndpointServiceShape } from "./endpoint-service.inputs";
 import type { EndpointServiceProps } from "./endpoint-service.props";
-import type { EndpointServiceReferenceValue } from "./endpoint-service-reference.contract";
 import { notifications } from "./notifications";
 import { type DomainRecord, domainRecord, verifyDomain } from "./private-dns";
+import type { EndpointServiceReferenceValue } from "./reference";
 
 export class EndpointService extends Block<EndpointServiceShape> {
   /** The service as its consumers take it. */

@@ -1,6 +1,6 @@
 /** The contract of the peering block: inputs of `modules/network/peering` and of the construct `Peering`. */
 import * as t from "../../core/contract";
-import { networkReference } from "../network-reference.contract";
+import { networkReference } from "../reference";
 import { computedRules, crossRules } from "./peering.rules";
 
 const accountId = () =>

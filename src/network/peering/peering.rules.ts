@@ -2,7 +2,7 @@
 import type { ComputedRule, CrossRule } from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import type { NetworkReferenceValue } from "../network-reference.contract";
+import type { NetworkReferenceValue } from "../reference";
 import type { PeeringInputs, PeeringShape } from "./peering.contract";
 import { placesOf, type Side } from "./peering-tables";
 

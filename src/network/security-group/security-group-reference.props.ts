@@ -1,4 +1,4 @@
-// Generated from src/network/security-group/security-group-reference.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/network/security-group/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
 /** A security group: the output `security_group` of modules/network/security-group, or an object written by hand. */

@@ -2,7 +2,7 @@
 import * as t from "../../core/contract";
 import type { Expr, In } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { ec2Text, groupName, securityGroupReference } from "./security-group-reference.contract";
+import { ec2Text, groupName, securityGroupReference } from "./reference";
 
 const prefixList = t
   .shape("SecurityGroupPrefixList", {

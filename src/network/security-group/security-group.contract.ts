@@ -2,8 +2,8 @@
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { networkReference } from "../network-reference.contract";
-import { ec2Text, groupName } from "./security-group-reference.contract";
+import { networkReference } from "../reference";
+import { ec2Text, groupName } from "./reference";
 import { egressRules, ingressRules, isIpv6, type SecurityRule } from "./security-group-rule.contract";
 
 /** The longest name that leaves room for the suffix of `name_prefix` in AWS's 255. */

@@ -23,6 +23,7 @@ import { Block, type Output } from "../../core/module/block";
 import { isModule } from "../../core/module/module-context";
 import { allAreMade, whenMade } from "../../core/resources";
 import { nameTag } from "../tags";
+import type { SecurityGroupReferenceValue } from "./reference";
 import {
   type RuleShape,
   rulesContract,
@@ -34,7 +35,6 @@ import type {
   SecurityGroupIngressRule,
   SecurityGroupProps,
 } from "./security-group.props";
-import type { SecurityGroupReferenceValue } from "./security-group-reference.contract";
 import { DirectedRules } from "./security-group-rules";
 
 type Direction = "ingress" | "egress";

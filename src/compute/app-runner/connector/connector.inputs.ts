@@ -1,11 +1,8 @@
 /** Every input of `modules/compute/app-runner/connector` and of the construct `AppRunnerConnector`. */
 import * as t from "../../../core/contract";
 import * as x from "../../../core/expressions";
-import { networkReference } from "../../../network/network-reference.contract";
-import {
-  ec2Text,
-  securityGroupReference,
-} from "../../../network/security-group/security-group-reference.contract";
+import { networkReference } from "../../../network/reference";
+import { ec2Text, securityGroupReference } from "../../../network/security-group/reference";
 import { appRunnerName } from "../reference-names";
 
 const tcpPort = () => t.integer({ min: 1, max: 65535 });

@@ -10,7 +10,7 @@ import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
 import { forEach, type Instances, optional } from "../../../core/resources";
 import { local } from "../../../core/stack/local";
-import type { SecurityGroupReferenceValue } from "../../../network/security-group/security-group-reference.contract";
+import type { SecurityGroupReferenceValue } from "../../../network/security-group/reference";
 import { nameTag } from "../../../network/tags";
 import type { ConnectorInputs } from "./connector.inputs";
 

@@ -1,7 +1,7 @@
 /** Every input of `modules/edge/gateway-load-balancer/endpoints` and of the construct `GatewayEndpoints`. */
 import * as t from "../../../core/contract";
 import * as x from "../../../core/expressions";
-import { networkReference } from "../../../network/network-reference.contract";
+import { networkReference } from "../../../network/reference";
 
 const service = t.shape("GatewayEndpointService", {
   serviceName: t
