@@ -11,8 +11,8 @@ import { ec2FleetBlock } from "./compute/ec2-fleet/ec2-fleet.block";
 import { ec2FleetReference } from "./compute/ec2-fleet/ec2-fleet-reference.contract";
 import { ec2InstanceBlock } from "./compute/ec2-instance/ec2-instance.block";
 import { ec2InstanceReference } from "./compute/ec2-instance/ec2-instance-reference.contract";
-import { ecrRepositoryBlock } from "./compute/ecr-repository/ecr-repository.block";
-import { ecrRepositoryReference } from "./compute/ecr-repository/ecr-repository-reference.contract";
+import { ecrRepositoryBlock } from "./compute/ecr-repository/ecr-repository";
+import { ecrRepositoryReference } from "./compute/ecr-repository/reference";
 import { ecsClusterBlock } from "./compute/ecs-cluster/ecs-cluster.block";
 import { ecsClusterReference } from "./compute/ecs-cluster/ecs-cluster-reference.contract";
 import { strategyItem } from "./compute/ecs-cluster/strategy.contract";
@@ -96,7 +96,7 @@ const references = [
   },
   {
     type: ecrRepositoryReference,
-    source: "src/compute/ecr-repository/ecr-repository-reference.contract.ts",
+    source: "src/compute/ecr-repository/reference.ts",
   },
   {
     type: ec2InstanceReference,

@@ -1,8 +1,7 @@
 import { EcrRepository as AwsEcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { TerraformVariable } from "cdktf";
 import { setupJest } from "cdktf/lib/testing/adapters/jest";
-import { EcrRepository } from "../../src/compute/ecr-repository/ecr-repository";
-import { ecrRepositoryContract } from "../../src/compute/ecr-repository/ecr-repository.contract";
+import { EcrRepository, ecrRepositoryBlock } from "../../src/compute/ecr-repository/ecr-repository";
 import type { EcrRepositoryProps } from "../../src/compute/ecr-repository/ecr-repository.props";
 import { negativeCases } from "../../src/core/contract";
 import { decide } from "../support/policy-evaluation";
@@ -150,5 +149,5 @@ describe("what Terraform knows only later", () => {
 });
 
 it("has its mistakes in the contract", () => {
-  expect(negativeCases(ecrRepositoryContract).length).toBeGreaterThanOrEqual(25);
+  expect(negativeCases(ecrRepositoryBlock.contract).length).toBeGreaterThanOrEqual(25);
 });

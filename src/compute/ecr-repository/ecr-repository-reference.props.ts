@@ -1,4 +1,4 @@
-// Generated from src/compute/ecr-repository/ecr-repository-reference.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/compute/ecr-repository/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
 /** An ECR repository: the output `repository` of modules/compute/ecr-repository, or an object written by hand. */

@@ -25,17 +25,6 @@ export interface EcrRepositoryProps {
    */
   readonly kmsKeyArn?: Input<string | null>;
   /**
-   * When images expire.
-   * @default {}
-   */
-  readonly lifecyclePolicy?: Input<EcrLifecycle>;
-  /**
-   * Accounts, roles and users of other accounts that may pull. Those of this account need no more than a policy of their own.
-   * Allowed: as many as a repository policy of 10240 characters has room for.
-   * @default []
-   */
-  readonly pullPrincipals?: Input<readonly Input<string>[]>;
-  /**
    * Whether a destroy also deletes images; without, a repository with images stays.
    * @default false
    */
@@ -46,6 +35,17 @@ export interface EcrRepositoryProps {
    * @default {}
    */
   readonly tags?: Input<Readonly<Record<string, string>>>;
+  /**
+   * When images expire.
+   * @default {}
+   */
+  readonly lifecyclePolicy?: Input<EcrLifecycle>;
+  /**
+   * Accounts, roles and users of other accounts that may pull. Those of this account need no more than a policy of their own.
+   * Allowed: as many as a repository policy of 10240 characters has room for.
+   * @default []
+   */
+  readonly pullPrincipals?: Input<readonly Input<string>[]>;
 }
 
 /** When images expire. */

@@ -1,8 +1,6 @@
 /** What a repository gives to those who push to it and pull from it; an object like this stands for an existing one. */
 import * as t from "../../core/contract";
 
-export const ECR_REPOSITORY_REFERENCE_FILE = "compute/ecr-repository/ecr-repository-reference.props";
-
 export const ecrRepositoryReference = t
   .shape(
     "EcrRepositoryReference",
@@ -13,7 +11,7 @@ export const ecrRepositoryReference = t
         .text()
         .describe("What images are named by: `ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME`, without a tag."),
     },
-    ECR_REPOSITORY_REFERENCE_FILE,
+    "compute/ecr-repository/ecr-repository-reference.props",
   )
   .describe(
     "An ECR repository: the output `repository` of modules/compute/ecr-repository, or an object written by hand.",

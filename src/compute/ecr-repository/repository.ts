@@ -1,0 +1,68 @@
+/** The repository: its name, whether its tags stay, whether it is scanned and how it is encrypted. */
+import { EcrRepository as AwsEcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
+import type { Construct } from "constructs";
+import * as t from "../../core/contract";
+import * as x from "../../core/expressions";
+import { nameTag } from "../../network/tags";
+
+const PART = "[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*";
+
+const inputs = {
+  name: t
+    .pattern(
+      `${PART}(/${PART})*`,
+      "lower-case ASCII letters and digits in parts separated by slashes, with single . and _, double _ or any number of - between them",
+      "shop/api",
+      ["", "Shop", "shop//api", "/shop", "shop/", "-shop", "shop api", "shop:latest"],
+    )
+    .rule({
+      test: (name) => x.and(x.ge(x.textLength(name), 2), x.le(x.textLength(name), 256)),
+      allowed: "2 to 256 characters",
+      refused: ["a", "x".repeat(257)],
+    })
+    .describe("The repository's name (Amazon ECR API Reference: CreateRepository)."),
+  immutableTags: t
+    .flag()
+    .describe(
+      "Whether a tag stays with the image that it was pushed with, so that what was tested is what runs (FSBP ECR.2).",
+    )
+    .default(true),
+  scanOnPush: t
+    .flag()
+    .describe(
+      "Whether images are scanned for known vulnerabilities when they are pushed (FSBP ECR.1); the registry's own scanning configuration goes first.",
+    )
+    .default(true),
+  kmsKeyArn: t
+    .arn("kms", "a KMS key's ARN")
+    .describe(
+      "Key that encrypts images; a change replaces the repository. Default: keys of Amazon S3 (AES-256).",
+    )
+    .optional(),
+  forceDelete: t
+    .flag()
+    .describe("Whether a destroy also deletes images; without, a repository with images stays.")
+    .default(false),
+  tags: t.tags(),
+};
+
+export const repository = t.concern({ inputs });
+
+export function ecrRepository(
+  scope: Construct,
+  settings: t.InputsOf<typeof inputs>,
+  precondition: readonly t.Precondition[],
+): AwsEcrRepository {
+  const { immutableTags, kmsKeyArn } = settings;
+  const mutability = x.choose(immutableTags, "IMMUTABLE", "MUTABLE");
+  const encryption = x.choose(x.isSet(kmsKeyArn), "KMS", "AES256");
+  return new AwsEcrRepository(scope, "ecr_repository", {
+    name: x.tf(settings.name),
+    imageTagMutability: x.tf(mutability),
+    imageScanningConfiguration: { scanOnPush: x.tf(settings.scanOnPush) },
+    encryptionConfiguration: [{ encryptionType: x.tf(encryption), kmsKey: x.tf(kmsKeyArn) }],
+    forceDelete: x.tf(settings.forceDelete),
+    tags: nameTag(settings, settings.name),
+    ...(precondition.length > 0 ? { lifecycle: { precondition: [...precondition] } } : {}),
+  });
+}
