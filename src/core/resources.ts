@@ -5,13 +5,85 @@ import {
   Lazy,
   type TerraformCount,
   type TerraformElement,
+  type TerraformResourceLifecycle,
   Token,
 } from "cdktf";
+import type { Construct } from "constructs";
 import type { Precondition } from "./contract";
 import type { Expr, In, Typed } from "./expressions";
 import * as x from "./expressions";
 
 export type Addressable = TerraformElement & { readonly fqn: string };
+
+/** A plain value, an expression in its place, or a structure with expressions in it; null leaves the argument out. */
+export type Given<T> = T | null | IResolvable | Typed<Readable<T> | AsText<T> | null | undefined> | Parts<T>;
+
+/** Terraform writes a number as a text where a text is wanted. */
+type AsText<T> = string extends T ? number : never;
+
+type Parts<T> = T extends x.Scalar | undefined | IResolvable
+  ? never
+  : T extends readonly (infer U)[]
+    ? readonly Given<U>[]
+    : { readonly [K in keyof T]: Given<T[K]> };
+
+/** What expressions hold is never written to. */
+type Readable<T> = T extends x.Scalar | undefined | IResolvable
+  ? T
+  : T extends readonly (infer U)[]
+    ? readonly Readable<U>[]
+    : { readonly [K in keyof T]: Readable<T[K]> };
+
+const META = [
+  "connection",
+  "count",
+  "dependsOn",
+  "forEach",
+  "lifecycle",
+  "provider",
+  "provisioners",
+] as const;
+type Meta = (typeof META)[number];
+
+/** A resource's arguments, each of which may be an expression; meta-arguments are cdktf's own. */
+export type Arguments<C> = { readonly [K in keyof C as K extends Meta ? never : K]: Given<C[K]> } & {
+  readonly [K in keyof C as K extends Meta ? K : never]: C[K];
+} & {
+  /** What only Terraform can check, before this resource is made. */
+  readonly preconditions?: readonly Precondition[];
+};
+
+export type ResourceClass<C, R> = new (scope: Construct, id: string, config: C) => R;
+
+/** A resource or data source, its expressions written for Terraform. */
+export const resource = <C, R>(
+  scope: Construct,
+  type: ResourceClass<C, R>,
+  id: string,
+  given: Arguments<C>,
+): R => new type(scope, id, written(given as Record<string, unknown>) as C);
+
+function written({ preconditions = [], lifecycle, ...given }: Record<string, unknown>): object {
+  const entries = Object.entries(given).map(([name, value]) => [
+    name,
+    isMeta(name) ? value : argument(value),
+  ]);
+  const checks = preconditions as readonly Precondition[];
+  const own = lifecycle as TerraformResourceLifecycle | undefined;
+  const precondition = [...(own?.precondition ?? []), ...checks];
+  const all = precondition.length > 0 ? { ...own, precondition } : own;
+  return { ...Object.fromEntries(entries), ...(all ? { lifecycle: all } : {}) };
+}
+
+const isMeta = (name: string) => META.some((meta) => meta === name);
+
+function argument(value: unknown): unknown {
+  if (value === null) return undefined;
+  if (x.isExpr(value)) return x.tf(value);
+  if (Array.isArray(value)) return value.map(argument);
+  if (typeof value !== "object" || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, argument(part)]));
+}
 
 /** What goes into a resource's configuration to repeat it. */
 export interface ForEachMeta {
@@ -67,7 +139,29 @@ export class Instances<V, R extends Addressable> {
 }
 
 /** One resource per entry of the map; none is synthesized for a map that is known to be empty. */
+export function forEach<C, V, R extends Addressable>(
+  scope: Construct,
+  type: ResourceClass<C, R>,
+  id: string,
+  items: Expr<Record<string, V>>,
+  given: (each: Each<V>) => Arguments<C>,
+): Instances<V, R>;
+/** The same for what is made by a function of its own. */
 export function forEach<V, R extends Addressable>(
+  items: Expr<Record<string, V>>,
+  create: (each: Each<V>) => R,
+): Instances<V, R>;
+export function forEach<C, V, R extends Addressable>(
+  ...all:
+    | [Construct, ResourceClass<C, R>, string, Expr<Record<string, V>>, (each: Each<V>) => Arguments<C>]
+    | [Expr<Record<string, V>>, (each: Each<V>) => R]
+): Instances<V, R> {
+  if (all.length === 2) return eachOf(...all);
+  const [scope, type, id, items, given] = all;
+  return eachOf(items, (each) => resource(scope, type, id, { ...each.meta, ...given(each) } as Arguments<C>));
+}
+
+function eachOf<V, R extends Addressable>(
   items: Expr<Record<string, V>>,
   create: (each: Each<V>) => R,
 ): Instances<V, R> {
@@ -105,7 +199,29 @@ export class Optional<R extends Addressable> {
 }
 
 /** Synthesizes the resource where the condition holds; `count` appears only when Terraform has to decide. */
+export function optional<C, R extends Addressable>(
+  scope: Construct,
+  type: ResourceClass<C, R>,
+  id: string,
+  condition: In<boolean>,
+  given: () => Arguments<C>,
+): Optional<R>;
+/** The same for what is made by a function of its own. */
 export function optional<R extends Addressable>(
+  condition: In<boolean>,
+  create: (meta: { readonly count?: number | TerraformCount }) => R,
+): Optional<R>;
+export function optional<C, R extends Addressable>(
+  ...all:
+    | [Construct, ResourceClass<C, R>, string, In<boolean>, () => Arguments<C>]
+    | [In<boolean>, (meta: { readonly count?: number | TerraformCount }) => R]
+): Optional<R> {
+  if (all.length === 2) return where(...all);
+  const [scope, type, id, condition, given] = all;
+  return where(condition, (meta) => resource(scope, type, id, { ...meta, ...given() } as Arguments<C>));
+}
+
+function where<R extends Addressable>(
   condition: In<boolean>,
   create: (meta: { readonly count?: number | TerraformCount }) => R,
 ): Optional<R> {

@@ -1,5 +1,6 @@
 /** Repeated and optional resources: `for_each` over the user's keys, `count` only for what nobody knows. */
 import { Eip } from "@cdktf/provider-aws/lib/eip";
+import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { TerraformOutput, TerraformVariable, Testing } from "cdktf";
@@ -17,7 +18,7 @@ import {
   str,
   tf,
 } from "../../src/core/expressions";
-import { forEach, type Instances, optional, waitingFor } from "../../src/core/resources";
+import { forEach, type Instances, optional, resource, waitingFor } from "../../src/core/resources";
 import { newStack, type StackJson, synthesized } from "./stack/small-stack";
 
 interface Plan {
@@ -222,5 +223,62 @@ describe("a value with nulls in it", () => {
 
   it("can be given to another block", () => {
     expect(JSON.stringify(tf(lift(tf(value)).ids))).toBe('["${var.id}",null]');
+  });
+});
+
+describe("a resource's arguments", () => {
+  const zone = raw<string | null>("var.zone");
+  const cidr = raw<string>("var.cidr");
+
+  it("are expressions in their place, at any depth; null leaves one out", () => {
+    const stack = newStack();
+    resource(stack, SecurityGroup, "sg", {
+      vpcId: raw<string>("var.vpc"),
+      name: null,
+      description: str`of ${cidr}`,
+      ingress: [{ fromPort: lift(443), toPort: 443, protocol: "tcp", cidrBlocks: items([cidr]) }],
+      tags: { zone },
+    });
+    expect(synthesized(stack).resource?.aws_security_group?.sg).toMatchObject({
+      vpc_id: "${var.vpc}",
+      description: "of ${var.cidr}",
+      tags: { zone: "${var.zone}" },
+    });
+    expect(synthesized(stack).resource?.aws_security_group?.sg).not.toHaveProperty("name");
+  });
+
+  it("are checked by the resource's own type", () => {
+    const stack = newStack();
+    // @ts-expect-error a number is no flag
+    resource(stack, Vpc, "a", { enableDnsSupport: raw<number>("var.n") });
+    // @ts-expect-error there is no such argument
+    resource(stack, Vpc, "b", { cidrblock: cidr });
+    expect(Object.keys(synthesized(stack).resource?.aws_vpc ?? {})).toHaveLength(2);
+  });
+
+  it("carry preconditions beside a lifecycle of their own", () => {
+    const stack = newStack();
+    const check = { condition: true, errorMessage: "never" };
+    resource(stack, Vpc, "vpc", { lifecycle: { preventDestroy: true }, preconditions: [check] });
+    expect(synthesized(stack).resource?.aws_vpc?.this?.lifecycle).toEqual({
+      prevent_destroy: true,
+      precondition: [{ condition: true, error_message: "never" }],
+    });
+  });
+
+  it("are given for each item, and under a condition", () => {
+    const stack = newStack();
+    const subnets = forEach(stack, Subnet, "subnet", mapping<string>({ a: "10.0.0.0/24" }), ({ value }) => ({
+      vpcId: "vpc-1",
+      cidrBlock: value,
+    }));
+    const eip = optional(stack, Eip, "eip", raw<boolean>("var.wanted"), () => ({ domain: "vpc" }));
+    const none = optional(stack, Vpc, "vpc", false, () => ({ cidrBlock: cidr }));
+    expect(none.resource).toBeUndefined();
+    expect([tf(subnets.at("a", "id")), tf(eip.attribute("id"))].map(String)).toHaveLength(2);
+    expect(synthesized(stack).resource).toMatchObject({
+      aws_subnet: { this: { for_each: { a: "10.0.0.0/24" }, cidr_block: "${each.value}" } },
+      aws_eip: { this: { count: "${var.wanted ? 1 : 0}", domain: "vpc" } },
+    });
   });
 });

@@ -63,6 +63,8 @@ export interface Reading<S extends Shape> {
   readonly preconditions: readonly Precondition[];
   /** That about a late input; goes into the lifecycle of the resources that are made from it. */
   readonly late: (input: keyof S) => readonly Precondition[];
+  /** All of these. */
+  readonly checks: readonly Precondition[];
 }
 
 export interface ContractDefinition<S extends Shape> {
@@ -123,7 +125,8 @@ export class Contract<S extends Shape> {
     ];
     const about = (input: string | undefined) =>
       found.flatMap(({ on, precondition }) => (on === input && precondition ? [precondition] : []));
-    return { inputs, preconditions: about(undefined), late: (input) => about(String(input)) };
+    const checks = found.flatMap(({ precondition }) => precondition ?? []);
+    return { inputs, preconditions: about(undefined), late: (input) => about(String(input)), checks };
   }
 
   /** Single inputs first: the rules between inputs may rely on each being right. */

@@ -5,7 +5,7 @@ export { CodeToken } from "./code";
 export * from "./collections";
 export * from "./digest";
 export * from "./emit";
-export { type Expr, FoldError, type In, type Input, isExpr, type Typed } from "./expr";
+export { type Expr, FoldError, type In, type Input, isExpr, type Scalar, type Typed } from "./expr";
 export * from "./for";
 export { lift } from "./lift";
 export * from "./logic";

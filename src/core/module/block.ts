@@ -1,6 +1,7 @@
 /** A building block: a construct with a contract, whose outputs are a module's outputs too. */
 import { join, parse, relative, resolve, sep } from "node:path";
-import { Construct } from "constructs";
+import type { TerraformResource } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
 import type { AnyContract, Contract, Inputs, Precondition, Reading, Shape } from "../contract";
 import type { Expr } from "../expressions";
 import { type Prose, proseIn } from "./prose";
@@ -24,15 +25,26 @@ export abstract class Block<S extends Shape> extends Construct {
 
   constructor(scope: Construct, id: string, contract: Contract<S>, props: object) {
     super(scope, id);
-    const { inputs, preconditions, late } = contract.read(this, props);
+    const { inputs, preconditions, late, checks } = contract.read(this, props);
     this.inputs = inputs;
     this.preconditions = [...preconditions];
     this.late = late;
+    this.node.addValidation({ validate: () => this.lost(checks) });
+  }
+
+  /** A rule that stands in no resource's lifecycle would be checked by nobody. */
+  private lost(checks: readonly Precondition[]): string[] {
+    const placed = new Set(this.node.findAll().flatMap(preconditionsOf));
+    const lost = checks.filter((check) => !placed.has(check));
+    return lost.length > 0 ? [`rules of ${this.node.path} stand in no resource's preconditions`] : [];
   }
 
   /** What the module gives, by output name in snake_case. */
   abstract outputs(): Readonly<Record<string, Output>>;
 }
+
+const preconditionsOf = (construct: IConstruct): readonly unknown[] =>
+  (construct as Partial<TerraformResource>).lifecycle?.precondition ?? [];
 
 /** Everything that a module's files are made from. */
 export interface BlockDefinition {

@@ -2,7 +2,7 @@
 import { TerraformOutput } from "cdktf";
 import { variablesJson } from "../contract/terraform";
 import * as x from "../expressions";
-import type { BlockDefinition } from "./block";
+import type { AnyBlock, BlockDefinition } from "./block";
 import { hclFiles, type ModuleJson } from "./hcl/files";
 import { ModuleStack } from "./module-stack";
 import { AliasedProvider } from "./providers";
@@ -29,6 +29,7 @@ export function moduleJson(definition: BlockDefinition): ModuleJson {
     const { value, description, sensitive } = output;
     new TerraformOutput(stack, name, { value: x.tf(value), description, sensitive, staticId: true });
   }
+  refuseInvalid(block);
   const { output, locals, data, resource, moved, check } = stack.toTerraform();
   return {
     main: defined({ locals, data: readingOrder(data), resource: readingOrder(resource), moved, check }),
@@ -55,6 +56,12 @@ export function moduleTables(definition: BlockDefinition): Record<string, unknow
   return Object.fromEntries(
     Object.entries(locals).filter(([, value]) => !JSON.stringify(value).includes("${")),
   );
+}
+
+/** cdktf asks when it synthesizes an app; a module's stack is none of an app's. */
+function refuseInvalid(block: AnyBlock): void {
+  const problems = block.node.validate();
+  if (problems.length > 0) throw new Error(problems.join("\n"));
 }
 
 const FIRST = ["count", "for_each", "provider"];
