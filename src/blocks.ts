@@ -34,13 +34,13 @@ import { databaseBlock } from "./data/database/database.block";
 import { databaseReference } from "./data/database/database-reference.contract";
 import { codeDeployBlock } from "./delivery/codedeploy/codedeploy.block";
 import { codeDeployReference } from "./delivery/codedeploy/codedeploy-reference.contract";
-import { certificateBlock } from "./edge/certificate/certificate.block";
-import { certificateReference } from "./edge/certificate/certificate-reference.contract";
+import { certificateBlock } from "./edge/certificate/certificate";
+import { certificateReference } from "./edge/certificate/reference";
 import { dnsBlock } from "./edge/dns/dns.block";
 import { zoneReference } from "./edge/dns/zone-reference.contract";
-import { gatewayEndpointsBlock } from "./edge/gateway-load-balancer/endpoints/gateway-endpoints.block";
-import { gatewayLoadBalancerBlock } from "./edge/gateway-load-balancer/gateway-load-balancer.block";
-import { gatewayLoadBalancerReference } from "./edge/gateway-load-balancer/gateway-load-balancer-reference.contract";
+import { gatewayEndpointsBlock } from "./edge/gateway-load-balancer/endpoints/gateway-endpoints";
+import { gatewayLoadBalancerBlock } from "./edge/gateway-load-balancer/gateway-load-balancer";
+import { gatewayLoadBalancerReference } from "./edge/gateway-load-balancer/reference";
 import { loadBalancerBlock } from "./edge/load-balancer/load-balancer.block";
 import { loadBalancerReference } from "./edge/load-balancer/load-balancer-reference.contract";
 import { staticIpBlock } from "./edge/static-ip/static-ip.block";
@@ -105,7 +105,7 @@ const references = [
   { type: ecsClusterReference, source: "src/compute/ecs-cluster/ecs-cluster-reference.contract.ts" },
   { type: webBucketReference, source: "src/edge/web-bucket/web-bucket-reference.contract.ts" },
   { type: zoneReference, source: "src/edge/dns/zone-reference.contract.ts" },
-  { type: certificateReference, source: "src/edge/certificate/certificate-reference.contract.ts" },
+  { type: certificateReference, source: "src/edge/certificate/reference.ts" },
   { type: ec2FleetReference, source: "src/compute/ec2-fleet/ec2-fleet-reference.contract.ts" },
   { type: statement, source: "src/compute/policy/statements.contract.ts" },
   { type: serverParts, source: "src/compute/server/server-parts.contract.ts" },
@@ -127,7 +127,7 @@ const references = [
   { type: secret, source: "src/compute/ecs-service/secret.contract.ts" },
   {
     type: gatewayLoadBalancerReference,
-    source: "src/edge/gateway-load-balancer/gateway-load-balancer-reference.contract.ts",
+    source: "src/edge/gateway-load-balancer/reference.ts",
   },
   { type: accessRoleReference, source: "src/access/roles/access-role-reference.contract.ts" },
   { type: imageReference, source: "src/compute/image/image-reference.contract.ts" },

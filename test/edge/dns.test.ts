@@ -2,7 +2,7 @@ import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { setupJest } from "cdktf/lib/testing/adapters/jest";
 import { negativeCases } from "../../src/core/contract";
-import { certificateContract } from "../../src/edge/certificate/certificate.contract";
+import { certificateBlock } from "../../src/edge/certificate/certificate";
 import { Dns } from "../../src/edge/dns/dns";
 import { dnsContract } from "../../src/edge/dns/dns.contract";
 import type { DnsProps } from "../../src/edge/dns/dns.props";
@@ -229,7 +229,7 @@ describe("DNSSEC", () => {
 });
 
 it("refuses at least 60 inputs, together with certificates", () => {
-  const cases = [...negativeCases(dnsContract), ...negativeCases(certificateContract)];
+  const cases = [...negativeCases(dnsContract), ...negativeCases(certificateBlock.contract)];
   expect(cases.length).toBeGreaterThanOrEqual(60);
 });
 

@@ -1,4 +1,4 @@
-// Generated from src/edge/certificate/certificate-reference.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/edge/certificate/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
 /** An ACM certificate: the output `certificate` of modules/edge/certificate, or an object written by hand. */

@@ -1,3 +1,47 @@
+/** The block `edge/certificate`. */
+import { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
+import type { TerraformProvider } from "cdktf";
+import type { Construct } from "constructs";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { Block, defineBlock, type Output } from "../../core/module/block";
+import { local } from "../../core/stack/local";
+import { nameTag } from "../../network/tags";
+import type { CertificateProps } from "./certificate.props";
+import { allNames, names, validationDomains } from "./names";
+import type { CertificateReferenceValue } from "./reference";
+import { issuedArn, recordsOfZones, validation, validationRecords } from "./validation";
+
+const settings = t.concern({
+  inputs: {
+    keyAlgorithm: t
+      .oneOf("RSA_2048", "EC_prime256v1", "EC_secp384r1")
+      .describe(
+        "The key's algorithm (AWS Certificate Manager User Guide: public certificate characteristics). ECDSA is faster; old clients know RSA only. A change replaces the certificate.",
+      )
+      .default("RSA_2048"),
+    transparencyLogging: t
+      .flag()
+      .describe(
+        "Whether the certificate is in public transparency logs; browsers do not trust it otherwise. The logs tell its names to everyone.",
+      )
+      .default(true),
+    tags: t.tags(),
+  },
+});
+
+const contract = t.contract({
+  name: "certificate",
+  concerns: [names, validation, settings],
+  example: { domainName: "example.com" },
+});
+
+export interface CertificateProviders {
+  /** Of the certificate's region, in place of the stack's own; its records need an account, and no region. */
+  readonly provider?: TerraformProvider;
+}
+
 /**
  * A public certificate of ACM, validated by DNS and renewed by itself.
  *
@@ -12,33 +56,13 @@
  *     const usEast1 = new AwsProvider(this, "us-east-1", { alias: "us_east_1", region: "us-east-1" });
  *     new Certificate(this, "certificate", { domainName: "example.com", zones, provider: usEast1 });
  */
-import { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
-import type { TerraformProvider } from "cdktf";
-import type { Construct } from "constructs";
-import type { Expr } from "../../core/expressions";
-import * as x from "../../core/expressions";
-import { Block, type Output } from "../../core/module/block";
-import { local } from "../../core/stack/local";
-import { nameTag } from "../../network/tags";
-import { certificateContract } from "./certificate.contract";
-import type { CertificateShape } from "./certificate.inputs";
-import type { CertificateProps } from "./certificate.props";
-import type { CertificateReferenceValue } from "./certificate-reference.contract";
-import { allNames, validationDomains } from "./domains";
-import { issuedArn, recordsOfZones, validationRecords } from "./validation";
-
-export interface CertificateProviders {
-  /** Of the certificate's region, in place of the stack's own; its records need an account, and no region. */
-  readonly provider?: TerraformProvider;
-}
-
-export class Certificate extends Block<CertificateShape> {
+export class Certificate extends Block<typeof contract.inputs> {
   /** The certificate as listeners and distributions take it. */
   readonly ref: Expr<CertificateReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, { provider, ...props }: CertificateProps & CertificateProviders) {
-    super(scope, id, certificateContract, props);
+    super(scope, id, contract, props);
     const { inputs } = this;
     const names = local(this, "domain_names", allNames(inputs));
     const domains = local(this, "validation_domains", validationDomains(inputs));
@@ -101,3 +125,5 @@ export class Certificate extends Block<CertificateShape> {
     });
   }
 }
+
+export const certificateBlock = defineBlock(__filename, { construct: Certificate, contract });

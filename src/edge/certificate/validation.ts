@@ -1,17 +1,138 @@
-/** DNS validation: the records, and the wait for the certificate. */
+/** DNS validation: the zones that serve the names, the records there, and the wait for the certificate. */
 import type { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
 import { AcmCertificateValidation } from "@cdktf/provider-aws/lib/acm-certificate-validation";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { forEach, type Instances, optional } from "../../core/resources";
-import type { CertificateInputs } from "./certificate.inputs";
-import { withoutWildcard, zoneOfDomain } from "./domains";
+import { local } from "../../core/stack/local";
+import { DOMAIN, names, validationDomains, withoutWildcard } from "./names";
 
+const strangeKeys = (zones: Expr<Readonly<Record<string, string>>>) =>
+  x.listFrom(zones, ["domain", "zone"], (domain) => ({
+    value: domain,
+    when: x.not(x.matches(`^${DOMAIN}$`, domain)),
+  }));
+
+const needs = [names] as const;
+const inputs = {
+  zones: t
+    .mapOf(
+      t.pattern(
+        "[A-Z0-9]{1,32}",
+        'a hosted zone\'s id, such as "Z0123456789ABCDEFGHIJ"',
+        "Z0123456789ABCDEFGHIJ",
+        ["example.com", "/hostedzone/Z0123456789", ""],
+      ),
+      "zone",
+    )
+    .rule({
+      test: (zones) => x.isEmpty(strangeKeys(zones)),
+      got: (zones) => x.str`a map with the keys ${x.jsonEncode(strangeKeys(zones))}`,
+      allowed: 'domain names in lower case as keys, such as "example.com"',
+      refused: [
+        { "Example.com": "Z0123456789" },
+        { main: "Z0123456789" },
+        { "*.example.com": "Z0123456789" },
+      ],
+    })
+    .describe(
+      "Ids of the public hosted zones that the names are validated in, by the zones' domain names. A name goes to the zone that serves it, the longest that fits. Empty: the records are an output, for DNS that is elsewhere.",
+    )
+    .example({ "example.com": "Z0123456789ABCDEFGHIJ" })
+    .default({}),
+  wait: t
+    .flag()
+    .describe(
+      "Whether the ARN that the module gives waits until the certificate is issued. Default: where zones are given. Without zones somebody has to set the records meanwhile.",
+    )
+    .optional(),
+  waitMinutes: t
+    .duration("minutes", { min: 1, max: 4320 })
+    .describe("Minutes after which waiting fails. ACM itself gives up after 72 hours.")
+    .default(75),
+};
+type ValidationInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+const ZONES = { "example.com": "Z0123456789" };
+
+/** Names that lie in none of the zones. */
+const unserved = (inputs: ValidationInputs): Expr<string[]> =>
+  x.listEach(validationDomains(inputs), ["domain"], (domain) => ({
+    value: domain,
+    when: x.isEmpty(servingZones(inputs, domain)),
+  }));
+
+const servingZones = ({ zones }: ValidationInputs, domain: Expr<string>) =>
+  x.listFrom(zones, ["zone", "id"], (zone) => ({
+    value: zone,
+    when: x.or(x.eq(domain, zone), x.endsWith(domain, x.str`.${zone}`)),
+  }));
+
+export const validation = t.concern({
+  needs,
+  inputs,
+  rules: [
+    /** A name that nobody validates keeps the certificate waiting until it fails. */
+    {
+      on: "zones",
+      test: (inputs) => x.or(x.isEmpty(inputs.zones), x.isEmpty(unserved(inputs))),
+      message: (inputs) =>
+        x.str`zones has ${x.jsonEncode(x.keys(inputs.zones))}, where ${x.jsonEncode(unserved(inputs))} is not served; allowed: a zone for every name, or none where DNS is elsewhere.`,
+      refused: [
+        { domainName: "example.org", zones: ZONES },
+        { domainName: "www.example.com", subjectAlternativeNames: ["www.example.org"], zones: ZONES },
+        { domainName: "myexample.com", zones: ZONES },
+        { domainName: "example.com", zones: { "www.example.com": "Z0123456789" } },
+        { domainName: "example.com", subjectAlternativeNames: ["*.example.net"], zones: ZONES },
+      ],
+    },
+  ],
+});
+
+/** The id of the zone that each domain is validated in; empty where DNS is elsewhere. */
+function zoneOfDomain(
+  scope: Construct,
+  inputs: ValidationInputs,
+  domains: Expr<string[]>,
+): Expr<Record<string, string>> {
+  const { zones } = inputs;
+  const above = local(scope, "domains_above", domainsAbove(domains));
+  const nearest = (domain: Expr<string>) =>
+    x.at(
+      x.listEach(x.get(above, domain), ["candidate"], (candidate) => ({
+        value: candidate,
+        when: x.hasKey(zones, candidate),
+      })),
+      0,
+    );
+  return local(
+    scope,
+    "zone_ids",
+    x.mapEach(domains, ["domain"], (domain) => ({
+      key: domain,
+      value: () => x.get(zones, nearest(domain)),
+      when: x.not(x.isEmpty(zones)),
+    })),
+  );
+}
+
+/** `a.example.com`, `example.com`, `com` of each domain: the longest first. */
+const domainsAbove = (domains: Expr<string[]>): Expr<Record<string, string[]>> =>
+  x.mapEach(domains, ["domain"], (domain) => {
+    const labels = x.split(".", domain);
+    return {
+      key: domain,
+      value: x.listEach(x.range(0, x.length(labels)), ["first"], (first) => ({
+        value: x.join(".", x.slice(labels, first, x.length(labels))),
+      })),
+    };
+  });
 interface Site {
-  readonly inputs: CertificateInputs;
+  readonly inputs: ValidationInputs;
   readonly certificate: AcmCertificate;
   readonly domains: Expr<string[]>;
   readonly provider: TerraformProvider | undefined;

@@ -1,4 +1,4 @@
-// Generated from src/edge/gateway-load-balancer/gateway-load-balancer-reference.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/edge/gateway-load-balancer/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
 /** A Gateway Load Balancer: the output `gateway_load_balancer` of modules/edge/gateway-load-balancer, or an object written by hand. */

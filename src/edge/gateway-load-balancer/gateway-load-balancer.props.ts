@@ -10,6 +10,12 @@ export interface GatewayLoadBalancerProps {
    * Allowed: a name that does not begin with "internal-", which AWS keeps for its own.
    */
   readonly name: Input<string>;
+  /**
+   * Tags for every resource of the block, over the provider's default tags.
+   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * @default {}
+   */
+  readonly tags?: Input<Readonly<Record<string, string>>>;
   /** The network of the appliances: the output `network` of modules/network, or such an object. */
   readonly network: Input<NetworkReference>;
   /**
@@ -46,12 +52,6 @@ export interface GatewayLoadBalancerProps {
    * @default {}
    */
   readonly targets?: Input<Readonly<Record<string, GatewayTarget>>>;
-  /**
-   * Tags for every resource of the block, over the provider's default tags.
-   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
-   * @default {}
-   */
-  readonly tags?: Input<Readonly<Record<string, string>>>;
 }
 
 /** The appliances' target group: GENEVE on port 6081. */

@@ -1,3 +1,46 @@
+/** The block `edge/gateway-load-balancer`. */
+import { Lb } from "@cdktf/provider-aws/lib/lb";
+import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
+import type { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
+import type { Construct } from "constructs";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { Block, defineBlock, type Output } from "../../core/module/block";
+import { waitingFor } from "../../core/resources";
+import { local } from "../../core/stack/local";
+import { nameTag } from "../../network/tags";
+import { subnetsOf } from "../chosen-zones";
+import { naming } from "../load-balancer-name";
+import type { GatewayLoadBalancerProps } from "./gateway-load-balancer.props";
+import { EXAMPLE_NETWORK, placement } from "./placement";
+import type { GatewayLoadBalancerReferenceValue } from "./reference";
+import { group, targetGroup } from "./target-group";
+import { appliances, targets } from "./targets";
+
+const attributes = t.concern({
+  inputs: {
+    crossZone: t
+      .flag()
+      .describe(
+        "Whether packets of one zone go to appliances of every zone; data between zones is charged (enable_cross_zone_load_balancing). Off, a zone without a healthy appliance drops its packets.",
+      )
+      .default(false),
+    deletionProtection: t
+      .flag()
+      .describe("Whether AWS refuses to delete it; turn it off in an apply of its own before a destroy.")
+      .default(true),
+  },
+});
+
+const contract = t.contract({
+  name: "Gateway Load Balancer",
+  concerns: [naming, placement, attributes, group, appliances],
+  example: { name: "inspection", network: EXAMPLE_NETWORK, tier: "appliances" },
+});
+
+type Subnets = Expr<Record<string, { readonly id: string; readonly cidrBlock: string }>>;
+
 /**
  * A Gateway Load Balancer in front of a fleet of virtual appliances.
  *
@@ -13,32 +56,13 @@
  *       principals: { shop: "arn:aws:iam::210987654321:root" },
  *     });
  */
-import { Lb } from "@cdktf/provider-aws/lib/lb";
-import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
-import type { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
-import type { Construct } from "constructs";
-import type { Expr } from "../../core/expressions";
-import * as x from "../../core/expressions";
-import { Block, type Output } from "../../core/module/block";
-import { waitingFor } from "../../core/resources";
-import { local } from "../../core/stack/local";
-import { nameTag } from "../../network/tags";
-import { gatewayLoadBalancerContract } from "./gateway-load-balancer.contract";
-import type { GatewayLoadBalancerShape } from "./gateway-load-balancer.inputs";
-import type { GatewayLoadBalancerProps } from "./gateway-load-balancer.props";
-import type { GatewayLoadBalancerReferenceValue } from "./gateway-load-balancer-reference.contract";
-import { subnetsOf } from "./placement";
-import { targetGroup, targets } from "./targets";
-
-type Subnets = Expr<Record<string, { readonly id: string; readonly cidrBlock: string }>>;
-
-export class GatewayLoadBalancer extends Block<GatewayLoadBalancerShape> {
+export class GatewayLoadBalancer extends Block<typeof contract.inputs> {
   /** The load balancer as its endpoint service and its appliances take it. */
   readonly ref: Expr<GatewayLoadBalancerReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, props: GatewayLoadBalancerProps) {
-    super(scope, id, gatewayLoadBalancerContract, props);
+    super(scope, id, contract, props);
     const { inputs } = this;
     const subnets: Subnets = local(this, "subnets", subnetsOf(inputs));
     const loadBalancer = this.loadBalancer(subnets);
@@ -116,3 +140,5 @@ export class GatewayLoadBalancer extends Block<GatewayLoadBalancerShape> {
     });
   }
 }
+
+export const gatewayLoadBalancerBlock = defineBlock(__filename, { construct: GatewayLoadBalancer, contract });

@@ -4,11 +4,6 @@ import type { NetworkReference } from "../../../network/network-reference.props"
 
 /** The consumer's side of a Gateway Load Balancer: an endpoint in each zone of a network, the routes that lead protected subnets' packets through the appliances, and those that lead the answers back the same way. */
 export interface GatewayEndpointsProps {
-  /**
-   * The beginning of the names of what belongs to the block.
-   * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-   */
-  readonly name: Input<string>;
   /** The network whose packets are inspected: the output `network` of modules/network, or such an object. */
   readonly network: Input<NetworkReference>;
   /**
@@ -18,6 +13,11 @@ export interface GatewayEndpointsProps {
   readonly tier: Input<string>;
   /** Zones of the tier that get an endpoint; default: all. */
   readonly zones?: Input<readonly Input<string>[] | null>;
+  /**
+   * The beginning of the names of what belongs to the block.
+   * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   */
+  readonly name: Input<string>;
   /** The endpoint service of the Gateway Load Balancer: the output `endpointService` of modules/endpoints/service, or its name. */
   readonly service: Input<GatewayEndpointService>;
   /**
@@ -31,10 +31,21 @@ export interface GatewayEndpointsProps {
    */
   readonly ipAddressType?: Input<"ipv4" | "dualstack" | null>;
   /**
+   * Tags for every resource of the block, over the provider's default tags.
+   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * @default {}
+   */
+  readonly tags?: Input<Readonly<Record<string, string>>>;
+  /**
    * Tiers whose route tables lead to the endpoint of their own zone, for `destinations`. Tiers of modules/network have `default_route = false`.
    * Allowed: one tier at least.
    */
   readonly protectedTiers: Input<readonly Input<string>[]>;
+  /**
+   * Tiers behind the endpoints that answer protected tiers, such as the NAT gateways': their tables lead to each protected subnet through the endpoint of its zone.
+   * @default []
+   */
+  readonly returnTiers?: Input<readonly Input<string>[]>;
   /**
    * Ranges that protected tiers reach through the endpoints, by names of your choice.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
@@ -44,17 +55,6 @@ export interface GatewayEndpointsProps {
   readonly destinations?: Input<Readonly<Record<string, string>>>;
   /** Sends what the internet gateway brings for protected subnets through the endpoint of their zone, by a route table of the gateway's own. */
   readonly ingress?: Input<GatewayEndpointIngress | null>;
-  /**
-   * Tiers behind the endpoints that answer protected tiers, such as the NAT gateways': their tables lead to each protected subnet through the endpoint of its zone.
-   * @default []
-   */
-  readonly returnTiers?: Input<readonly Input<string>[]>;
-  /**
-   * Tags for every resource of the block, over the provider's default tags.
-   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
-   * @default {}
-   */
-  readonly tags?: Input<Readonly<Record<string, string>>>;
 }
 
 /** The endpoint service of the Gateway Load Balancer: the output `endpoint_service` of modules/endpoints/service, or its name. */

@@ -1,7 +1,25 @@
-/** Where endpoints stand, and which subnets' packets go through them. */
+/** Where the endpoints stand, and the network's subnets with their places. */
+import * as t from "../../../core/contract";
 import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
-import type { GatewayEndpointsInputs } from "./gateway-endpoints.inputs";
+import { hasTier, tierExists } from "../../../network/chosen-tier";
+import { networkReference } from "../../../network/reference";
+
+const inputs = {
+  network: networkReference.describe(
+    "The network whose packets are inspected: the output `network` of modules/network, or such an object.",
+  ),
+  tier: t
+    .keyName()
+    .describe(
+      "The tier whose subnets hold the endpoints, one in a zone, and nothing else: inspected packets leave by its route tables.",
+    ),
+  zones: t
+    .setOf(t.zoneName(), "zone")
+    .describe("Zones of the tier that get an endpoint; default: all.")
+    .optional(),
+};
+type PlacementInputs = t.InputsOf<typeof inputs>;
 
 interface Subnet {
   readonly id: string;
@@ -25,10 +43,10 @@ export interface PlacedSubnet {
   readonly routeTableId: string | null;
 }
 
-export const tiersOf = ({ network }: GatewayEndpointsInputs): Expr<Record<string, Tier>> => network.tiers;
+export const tiersOf = ({ network }: PlacementInputs): Expr<Record<string, Tier>> => network.tiers;
 
 /** The subnets that hold the endpoints, by zone. */
-export function endpointSubnets(inputs: GatewayEndpointsInputs): Expr<Record<string, string>> {
+export function endpointSubnets(inputs: PlacementInputs): Expr<Record<string, string>> {
   const { zones, tier } = inputs;
   return x.mapFrom(x.get(tiersOf(inputs), tier).subnets, ["zone", "subnet"], (zone, { id }) => ({
     key: zone,
@@ -43,7 +61,7 @@ export function endpointSubnets(inputs: GatewayEndpointsInputs): Expr<Record<str
 
 /** The subnets of some tiers under `tier/zone`. */
 export function subnetsOf(
-  inputs: GatewayEndpointsInputs,
+  inputs: PlacementInputs,
   tiers: Expr<readonly string[]>,
 ): Expr<Record<string, PlacedSubnet>> {
   const placed = x.flatten(
@@ -70,10 +88,8 @@ const placedSubnet = (tier: Expr<string>, zone: Expr<string>, subnet: Expr<Subne
     routeTableId: subnet.routeTableId,
   });
 
-export const isIpv6 = (range: Expr<string>): Expr<boolean> => x.matches(":", range);
-
 /** The zones of some tiers; a zone may come more than once. */
-export const zonesOf = (inputs: GatewayEndpointsInputs, tiers: Expr<readonly string[]>): Expr<string[]> =>
+export const zonesOf = (inputs: PlacementInputs, tiers: Expr<readonly string[]>): Expr<string[]> =>
   x.flatten(
     x.listFrom(tiersOf(inputs), ["tier", "settings"], (tier, { subnets }) => ({
       value: x.listFrom(subnets, ["zone", "subnet"], (zone) => ({
@@ -83,9 +99,53 @@ export const zonesOf = (inputs: GatewayEndpointsInputs, tiers: Expr<readonly str
     })),
   );
 
-export const chosenZones = (inputs: GatewayEndpointsInputs): Expr<readonly string[]> =>
+export const chosenZones = (inputs: PlacementInputs): Expr<readonly string[]> =>
   x.orElse(inputs.zones, () => zonesOfTier(inputs));
 
 /** None of a tier that is not there. */
-export const zonesOfTier = (inputs: GatewayEndpointsInputs): Expr<string[]> =>
-  zonesOf(inputs, x.items([inputs.tier]));
+const zonesOfTier = (inputs: PlacementInputs): Expr<string[]> => zonesOf(inputs, x.items([inputs.tier]));
+
+const subnet = (digit: number, more: object = {}) => ({
+  id: `subnet-0123456789abcdef${digit}`,
+  cidrBlock: `10.0.${digit}.0/24`,
+  routeTableId: `rtb-0123456789abcdef${digit}`,
+  ...more,
+});
+export const A = "ap-northeast-2a";
+const C = "ap-northeast-2c";
+
+/** The network of the example: endpoints before the internet gateway, an application behind them. */
+export const EXAMPLE_NETWORK = {
+  vpcId: "vpc-0123456789abcdef0",
+  cidrBlocks: ["10.0.0.0/16"],
+  tiers: {
+    inspection: { kind: "public", subnets: { [A]: subnet(0), [C]: subnet(1) } },
+    app: { kind: "public", subnets: { [A]: subnet(2), [C]: subnet(3) } },
+    hidden: { kind: "private", subnets: { [A]: subnet(4), [C]: subnet(5) } },
+    database: { kind: "isolated", subnets: { [A]: subnet(6), [C]: subnet(7) } },
+    wide: { kind: "public", subnets: { [A]: subnet(8), "ap-northeast-2b": subnet(9) } },
+    bare: { kind: "public", subnets: { [A]: subnet(2, { routeTableId: null }) } },
+    single: { kind: "public", subnets: { [A]: subnet(8) } },
+  },
+};
+
+const strangeZones = (inputs: PlacementInputs): Expr<string[]> =>
+  x.listEach(
+    x.orElse(inputs.zones, () => []),
+    ["zone"],
+    (zone) => ({ value: zone, when: x.not(x.contains(zonesOfTier(inputs), zone)) }),
+  );
+
+export const placement = t.concern({
+  inputs,
+  rules: [
+    tierExists("edge", "firewall"),
+    {
+      on: "zones",
+      test: (inputs) => x.or(x.not(hasTier(inputs)), x.isEmpty(strangeZones(inputs))),
+      message: (inputs) =>
+        x.str`zones has ${x.jsonEncode(strangeZones(inputs))}; allowed: of ${x.jsonEncode(zonesOfTier(inputs))}, the zones of the tier ${x.jsonEncode(inputs.tier)}.`,
+      refused: [{ zones: [A, C, "ap-northeast-2b"] }, { zones: [A, C, "us-east-1a"] }],
+    },
+  ],
+});

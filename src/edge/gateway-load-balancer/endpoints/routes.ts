@@ -1,24 +1,72 @@
-/** The routes through the endpoints: out of protected subnets, in from the internet gateway, back from NAT gateways. */
+/** The routes out of protected subnets to the endpoints, and back from NAT gateways. */
 import { Route } from "@cdktf/provider-aws/lib/route";
-import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
-import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
 import type { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import type { Construct } from "constructs";
+import * as t from "../../../core/contract";
 import type { Expr, In } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
-import { forEach, type Instances, optional } from "../../../core/resources";
+import { forEach, type Instances } from "../../../core/resources";
 import { local } from "../../../core/stack/local";
-import { nameTag } from "../../../network/tags";
-import type { GatewayEndpointsInputs } from "./gateway-endpoints.inputs";
-import { isIpv6, type PlacedSubnet, subnetsOf } from "./placement";
+import { endpoints } from "./endpoints";
+import { inspectedTiers } from "./inspected-tiers";
+import { type PlacedSubnet, placement, subnetsOf } from "./placement";
 
-interface RouteArguments {
-  readonly inputs: GatewayEndpointsInputs;
+const needs = [placement, endpoints, inspectedTiers] as const;
+const inputs = {
+  destinations: t
+    .keyed(t.cidr(), "range")
+    .describe("Ranges that protected tiers reach through the endpoints, by names of your choice.")
+    .rule({ test: (all) => x.not(x.isEmpty(all)), allowed: "one range at least", refused: [{}] })
+    .default({ internet: "0.0.0.0/0" }),
+};
+type RoutesInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+export const isIpv6 = (range: Expr<string>): Expr<boolean> => x.matches(":", range);
+const ipv6Ranges = ({ destinations }: RoutesInputs): Expr<string[]> =>
+  x.listFrom(destinations, ["name", "range"], (name, range) => ({
+    value: name,
+    when: isIpv6(range),
+  }));
+
+export const destinations = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "destinations",
+      test: (inputs) =>
+        x.or(
+          x.isEmpty(ipv6Ranges(inputs)),
+          x.eq(
+            x.orElse(inputs.ipAddressType, () => "ipv4"),
+            "dualstack",
+          ),
+        ),
+      message: (inputs, spell) =>
+        x.str`destinations has ${x.jsonEncode(ipv6Ranges(inputs))} of IPv6; allowed: IPv6 ranges with the ${spell("ipAddressType")} dualstack.`,
+      refused: [
+        { destinations: { internet: "0.0.0.0/0", six: "::/0" } },
+        { destinations: { partner: "2001:db8::/56" } },
+      ],
+    },
+    /** A table has one route for a destination. */
+    {
+      on: "destinations",
+      test: ({ destinations }) => x.eq(x.length(x.distinct(x.values(destinations))), x.length(destinations)),
+      message: ({ destinations }) =>
+        x.str`destinations has one range under several names, ${x.jsonEncode(x.values(destinations))}; allowed: each once.`,
+      refused: [{ destinations: { a: "0.0.0.0/0", b: "0.0.0.0/0" } }],
+    },
+  ],
+});
+
+export interface RouteArguments {
+  readonly inputs: RoutesInputs;
   readonly endpoints: Instances<unknown, VpcEndpoint>;
 }
 
 /** One route: from which table, for what, by which zone's endpoint. */
-interface PlannedRoute {
+export interface PlannedRoute {
   readonly routeTableId: string;
   readonly ipv4: string | null;
   readonly ipv6: string | null;
@@ -29,31 +77,12 @@ interface NamedRoute extends PlannedRoute {
   readonly key: string;
 }
 
-type Routes = Instances<unknown, Route>;
+export type Routes = Instances<unknown, Route>;
 
-export interface AllRoutes {
-  readonly outward: Routes;
-  readonly inward: Routes;
-  readonly back: Routes;
-  readonly ingressTableId: Expr<string | null>;
-}
-
-export function routes(scope: Construct, given: RouteArguments): AllRoutes {
-  const { inputs } = given;
-  const protectedSubnets = local(scope, "protected_subnets", subnetsOf(inputs, inputs.protectedTiers));
-  const ingress = ingressTable(scope, inputs);
-  return {
-    outward: outwardRoutes(scope, given, protectedSubnets),
-    inward: inwardRoutes(scope, given, protectedSubnets, ingress.present("id")),
-    back: backRoutes(scope, given, protectedSubnets),
-    ingressTableId: ingress.attribute("id"),
-  };
-}
-
-type Subnets = Expr<Record<string, PlacedSubnet>>;
+export type Subnets = Expr<Record<string, PlacedSubnet>>;
 
 /** In every protected table a route for every destination, to the endpoint of its own zone. */
-function outwardRoutes(scope: Construct, given: RouteArguments, subnets: Subnets): Routes {
+export function outwardRoutes(scope: Construct, given: RouteArguments, subnets: Subnets): Routes {
   const named = x.flatten(
     x.listFrom(given.inputs.destinations, ["name", "range"], (name, range) => ({
       value: x.listFrom(subnets, ["key", "subnet"], (key, subnet) => ({
@@ -89,58 +118,8 @@ function routeTo(
 const byKey = (named: Expr<readonly NamedRoute[]>): Expr<Record<string, PlannedRoute>> =>
   x.mapEach(named, ["route"], (route) => ({ key: route.key, value: route }));
 
-/** Amazon VPC User Guide, "Gateway route tables": a table of the internet gateway's own. */
-function ingressTable(scope: Construct, inputs: GatewayEndpointsInputs) {
-  const isGiven = x.isSet(inputs.ingress);
-  const table = optional(isGiven, (meta) => {
-    return new RouteTable(scope, "route_table_ingress", {
-      ...meta,
-      vpcId: x.tf(inputs.network.vpcId),
-      tags: nameTag(inputs, x.str`${inputs.name}-ingress`),
-    });
-  });
-  optional(isGiven, (meta) => {
-    return new RouteTableAssociation(scope, "route_table_association_ingress", {
-      ...meta,
-      routeTableId: x.tf(table.present("id")),
-      gatewayId: x.tf(inputs.ingress.internetGatewayId),
-    });
-  });
-  return table;
-}
-
-/** Packets from the internet for a protected subnet: to the endpoint of its zone. */
-function inwardRoutes(
-  scope: Construct,
-  given: RouteArguments,
-  subnets: Subnets,
-  routeTableId: Expr<string>,
-): Routes {
-  const { inputs } = given;
-  const isGiven = x.isSet(inputs.ingress);
-  const hasIpv6 = x.anyTrue(
-    x.listEach(x.values(inputs.destinations), ["range"], (range) => ({
-      value: isIpv6(range),
-    })),
-  );
-  const ipv6 = x.mapFrom(subnets, ["key", "subnet"], (key, subnet) => ({
-    key,
-    value: () =>
-      x.object<PlannedRoute>({ routeTableId, ipv4: null, ipv6: subnet.ipv6CidrBlock, zone: subnet.zone }),
-    when: x.and(isGiven, hasIpv6),
-  }));
-  made(scope, "route_ingress_ipv6", given, ipv6);
-  const ipv4 = x.mapFrom(subnets, ["key", "subnet"], (key, subnet) => ({
-    key,
-    value: () =>
-      x.object<PlannedRoute>({ routeTableId, ipv4: subnet.cidrBlock, ipv6: null, zone: subnet.zone }),
-    when: isGiven,
-  }));
-  return made(scope, "route_ingress", given, ipv4);
-}
-
 /** Answers of NAT gateways, whatever their zone: to the endpoint that the protected subnet's packets came by. */
-function backRoutes(scope: Construct, given: RouteArguments, subnets: Subnets): Routes {
+export function backRoutes(scope: Construct, given: RouteArguments, subnets: Subnets): Routes {
   const { inputs } = given;
   const tables = local(scope, "answering_subnets", subnetsOf(inputs, inputs.returnTiers));
   const named = x.flatten(
@@ -159,7 +138,7 @@ function backRoutes(scope: Construct, given: RouteArguments, subnets: Subnets): 
   return made(scope, "route_return", given, byKey(local(scope, "return_routes", named)));
 }
 
-function made(
+export function made(
   scope: Construct,
   name: string,
   { endpoints }: RouteArguments,

@@ -1,7 +1,17 @@
-/** The appliances' target group. Elastic Load Balancing, "Target groups for your Gateway Load Balancers". */
+/**
+ * The appliances' target group (Elastic Load Balancing, "Target groups for your Gateway Load Balancers"). AWS cannot change
+ * a group's target type, and deletes none that a listener uses: its name is a prefix, a new one comes before the old one
+ * goes, and the listener moves in between.
+ */
+import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
+import type { Construct } from "constructs";
 import * as t from "../../core/contract";
+import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { nameTag } from "../../network/tags";
+import { naming } from "../load-balancer-name";
+import { placement } from "./placement";
 
 /** Elastic Load Balancing API Reference, CreateTargetGroup: the protocol of the group is GENEVE. */
 const healthCheckShape = t.shape("GatewayHealthCheck", {
@@ -47,7 +57,7 @@ const healthCheckShape = t.shape("GatewayHealthCheck", {
     .default(2),
 });
 
-export type HealthCheck = t.Infer<typeof healthCheckShape>;
+type HealthCheck = t.Infer<typeof healthCheckShape>;
 
 const healthCheck = healthCheckShape
   .describe("How the appliances' health is found out.")
@@ -90,51 +100,63 @@ const groupShape = t.shape("GatewayTargetGroup", {
     .default("rebalance"),
 });
 
-export type GatewayTargetGroup = t.Infer<typeof groupShape>;
+const needs = [naming, placement] as const;
+const inputs = {
+  targetGroup: groupShape.describe("The appliances' target group: GENEVE on port 6081.").default({}),
+};
+type TargetGroupInputs = t.InputsOf<typeof inputs, typeof needs>;
 
-export const targetGroup = groupShape.describe("The appliances' target group: GENEVE on port 6081.");
+export const group = t.concern({ needs, inputs });
 
-/** RFC 1918 and RFC 6598; an address in digits. */
-const PRIVATE =
-  "10\\.[0-9.]+|172\\.(1[6-9]|2[0-9]|3[01])\\.[0-9.]+|192\\.168\\.[0-9.]+|100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.[0-9.]+";
-const OCTETS = "[0-9]{1,3}(\\.[0-9]{1,3}){3}";
+/** RFC 8926. */
+const GENEVE_PORT = 6081;
 
-const targetShape = t.shape("GatewayTarget", {
-  instanceId: t
-    .pattern("i-[0-9a-f]{8,17}", "an instance's id", "i-0123456789abcdef0", ["i-", "instance", ""])
-    .describe("The instance; with the target_type instance.")
-    .optional(),
-  address: t
-    .pattern(OCTETS, "an IPv4 address", "10.0.0.10", ["10.0.0", "appliance", "::1", ""])
-    .rule({
-      test: (address) => x.matches(`^(${PRIVATE})$`, address),
-      allowed: "a private address (RFC 1918, RFC 6598); public ones cannot be targets",
-      refused: ["8.8.8.8", "172.32.0.1", "100.128.0.1", "192.169.0.1"],
-    })
-    .describe("The address; with the target_type ip.")
-    .optional(),
-  outsideVpc: t
-    .flag()
-    .describe("Whether the address is of no subnet of the VPC; its zone is then all of them.")
-    .default(false),
-});
-
-export type Target = t.Infer<typeof targetShape>;
-type TargetOf = Expr<Target>;
-
-export const target = targetShape
-  .describe("An appliance.")
-  .example({ instanceId: "i-0123456789abcdef0" })
-  .rule({
-    test: ({ instanceId, address }: TargetOf) => x.ne(x.isSet(instanceId), x.isSet(address)),
-    got: ({ instanceId, address }: TargetOf) =>
-      x.str`an instance_id ${x.jsonEncode(instanceId)} and an address ${x.jsonEncode(address)}`,
-    allowed: "either an instance_id or an address",
-    refused: [{}, { instanceId: "i-0123456789abcdef0", address: "10.0.0.10" }],
-  })
-  .rule({
-    test: ({ outsideVpc, address }: TargetOf) => x.or(x.eq(outsideVpc, false), x.isSet(address)),
-    got: () => "an instance outside of the VPC",
-    allowed: "outside_vpc with an address only",
-    refused: [{ instanceId: "i-0123456789abcdef0", outsideVpc: true }],
+export function targetGroup(scope: Construct, inputs: TargetGroupInputs): LbTargetGroup {
+  const { targetGroup: group, network, name } = inputs;
+  const made = new LbTargetGroup(scope, "lb_target_group", {
+    namePrefix: "appl-",
+    vpcId: x.tf(network.vpcId),
+    targetType: x.tf(group.targetType),
+    protocol: "GENEVE",
+    port: GENEVE_PORT,
+    deregistrationDelay: x.tf(x.str`${group.deregistrationDelaySeconds}`),
+    // the two must be the same
+    targetFailover: [{ onDeregistration: x.tf(group.failover), onUnhealthy: x.tf(group.failover) }],
+    healthCheck: healthCheckBlock(group.healthCheck),
+    tags: nameTag(inputs, x.str`${name}-appliances`),
+    lifecycle: { createBeforeDestroy: true },
   });
+  stickiness(made, inputs);
+  return made;
+}
+
+/** The five-tuple is what AWS does without stickiness. */
+function stickiness(made: LbTargetGroup, { targetGroup: { flow } }: TargetGroupInputs): void {
+  const sticky = x.listEach(x.items([flow]), ["flow"], (type) => ({
+    value: type,
+    when: x.ne(type, "5_tuple"),
+  }));
+  blockEach(made, { name: "stickiness" }, sticky, (type) => ({ enabled: true, type }));
+}
+
+function healthCheckBlock(check: Expr<HealthCheck>) {
+  const asked = (given: Expr<string | null>, otherwise: string) =>
+    x.tf(
+      x.when(
+        x.eq(check.protocol, "TCP"),
+        () => null,
+        () => x.orElse(given, () => otherwise),
+      ),
+    );
+  return {
+    enabled: true,
+    protocol: x.tf(check.protocol),
+    port: x.tf(x.str`${check.port}`),
+    path: asked(check.path, "/"),
+    matcher: asked(check.matcher, "200-399"),
+    interval: x.tf(check.intervalSeconds),
+    timeout: x.tf(check.timeoutSeconds),
+    healthyThreshold: x.tf(check.healthyThreshold),
+    unhealthyThreshold: x.tf(check.unhealthyThreshold),
+  };
+}

@@ -1,0 +1,128 @@
+/**
+ * The tiers on both sides of the endpoints. Appliances keep the state of flows: packets that pass an endpoint in one
+ * direction have to pass the same one in the other.
+ */
+import * as t from "../../../core/contract";
+import type { Expr } from "../../../core/expressions";
+import * as x from "../../../core/expressions";
+import { hasTier } from "../../../network/chosen-tier";
+import { A, chosenZones, placement, subnetsOf, tiersOf, zonesOf } from "./placement";
+
+const needs = [placement] as const;
+const inputs = {
+  protectedTiers: t
+    .setOf(t.keyName(), "tier")
+    .describe(
+      "Tiers whose route tables lead to the endpoint of their own zone, for `destinations`. Tiers of modules/network have `default_route = false`.",
+    )
+    .rule({ test: (tiers) => x.not(x.isEmpty(tiers)), allowed: "one tier at least", refused: [[]] })
+    .example(["app"]),
+  returnTiers: t
+    .setOf(t.keyName(), "tier")
+    .describe(
+      "Tiers behind the endpoints that answer protected tiers, such as the NAT gateways': their tables lead to each protected subnet through the endpoint of its zone.",
+    )
+    .default([]),
+};
+type TiersInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+const missing = ({ network }: TiersInputs, named: Expr<readonly string[]>): Expr<string[]> =>
+  x.listEach(named, ["tier"], (tier) => ({
+    value: tier,
+    when: x.not(x.hasKey(network.tiers, tier)),
+  }));
+
+const both = ({ returnTiers, protectedTiers }: TiersInputs): Expr<string[]> =>
+  x.listEach(returnTiers, ["tier"], (tier) => ({
+    value: tier,
+    when: x.contains(protectedTiers, tier),
+  }));
+
+const uncovered = (inputs: TiersInputs): Expr<string[]> =>
+  x.distinct(
+    x.listEach(zonesOf(inputs, inputs.protectedTiers), ["zone"], (zone) => ({
+      value: zone,
+      when: x.not(x.contains(chosenZones(inputs), zone)),
+    })),
+  );
+
+const kindsOf = (inputs: TiersInputs, kind: string): Expr<string[]> =>
+  x.listEach(inputs.protectedTiers, ["tier"], (tier) => ({
+    value: tier,
+    when: x.and(
+      x.hasKey(inputs.network.tiers, tier),
+      x.when(
+        x.hasKey(inputs.network.tiers, tier),
+        () => x.eq(x.get(tiersOf(inputs), tier).kind, kind),
+        () => false,
+      ),
+    ),
+  }));
+
+const withoutTable = (inputs: TiersInputs): Expr<string[]> => {
+  const named = x.concat(x.sort(inputs.protectedTiers), x.sort(inputs.returnTiers));
+  return x.listFrom(subnetsOf(inputs, named), ["key", "subnet"], (key, subnet) => ({
+    value: key,
+    when: x.isNull(subnet.routeTableId),
+  }));
+};
+
+export const inspectedTiers = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "protectedTiers",
+      test: (inputs) => x.isEmpty(missing(inputs, inputs.protectedTiers)),
+      message: (inputs, spell) =>
+        x.str`${spell("protectedTiers")} has ${x.jsonEncode(missing(inputs, inputs.protectedTiers))}; allowed: of ${x.jsonEncode(x.keys(inputs.network.tiers))}, the network's tiers.`,
+      refused: [{ protectedTiers: ["app", "web"] }, { protectedTiers: ["nothing"] }],
+    },
+    {
+      on: "returnTiers",
+      test: (inputs) => x.isEmpty(missing(inputs, inputs.returnTiers)),
+      message: (inputs, spell) =>
+        x.str`${spell("returnTiers")} has ${x.jsonEncode(missing(inputs, inputs.returnTiers))}; allowed: of ${x.jsonEncode(x.keys(inputs.network.tiers))}, the network's tiers.`,
+      refused: [{ returnTiers: ["nat"] }],
+    },
+    /** A packet that is inspected leaves by the endpoint's own table: a route there to the endpoint would be a circle. */
+    {
+      on: "returnTiers",
+      test: ({ tier, protectedTiers, returnTiers }) =>
+        x.not(x.contains(x.concat(x.sort(protectedTiers), x.sort(returnTiers)), tier)),
+      message: ({ tier }, spell) =>
+        x.str`${spell("protectedTiers")} or ${spell("returnTiers")} has ${x.jsonEncode(tier)}, where the endpoints stand; allowed: other tiers, since inspected packets leave by that one's tables.`,
+      refused: [{ protectedTiers: ["inspection"] }, { returnTiers: ["inspection"] }],
+    },
+    {
+      on: "returnTiers",
+      test: (inputs) => x.isEmpty(both(inputs)),
+      message: (inputs, spell) =>
+        x.str`${spell("returnTiers")} has ${x.jsonEncode(both(inputs))}, which ${spell("protectedTiers")} has too; allowed: a tier on one side of the endpoints.`,
+      refused: [{ returnTiers: ["app"] }],
+    },
+    /** AWS PrivateLink Guide: "to keep traffic within the same Availability Zone", an endpoint in each. */
+    {
+      on: "protectedTiers",
+      test: (inputs) => x.or(x.not(hasTier(inputs)), x.isEmpty(uncovered(inputs))),
+      message: (inputs, spell) =>
+        x.str`${spell("protectedTiers")} has subnets in ${x.jsonEncode(uncovered(inputs))}, where there is no endpoint; allowed: tiers in ${x.jsonEncode(chosenZones(inputs))}, the endpoints' zones.`,
+      refused: [{ protectedTiers: ["wide"] }, { zones: [A] }, { zones: [] }, { tier: "single" }],
+    },
+    {
+      on: "protectedTiers",
+      test: (inputs) => x.isEmpty(kindsOf(inputs, "isolated")),
+      message: (inputs, spell) =>
+        x.str`${spell("protectedTiers")} has ${x.jsonEncode(kindsOf(inputs, "isolated"))}, which are isolated; allowed: public and private tiers. A way out through an appliance is a way out.`,
+      refused: [{ protectedTiers: ["database"] }, { protectedTiers: ["app", "database"] }],
+    },
+    {
+      on: "returnTiers",
+      whereKnown: true,
+      test: (inputs) => x.isEmpty(withoutTable(inputs)),
+      message: (inputs, spell) =>
+        x.str`${spell("returnTiers")} or ${spell("protectedTiers")} has the subnets ${x.jsonEncode(withoutTable(inputs))} without a ${spell("routeTableId")}; allowed: subnets with their route tables, which get the routes.`,
+      refused: [{ protectedTiers: ["bare"] }],
+    },
+  ],
+});
