@@ -28,8 +28,8 @@ import type { BlockDefinition } from "./core/module/block";
 import { moduleFiles } from "./core/module/emit";
 import { inputsJson } from "./core/module/keys";
 import { propsFile } from "./core/module/props";
-import { bucketBlock } from "./data/bucket/bucket.block";
-import { bucketReference } from "./data/bucket/bucket-reference.contract";
+import { bucketBlock } from "./data/bucket/bucket";
+import { bucketReference } from "./data/bucket/reference";
 import { databaseBlock } from "./data/database/database.block";
 import { databaseReference } from "./data/database/database-reference.contract";
 import { codeDeployBlock } from "./delivery/codedeploy/codedeploy.block";
@@ -132,7 +132,7 @@ const references = [
   { type: accessRoleReference, source: "src/access/roles/access-role-reference.contract.ts" },
   { type: imageReference, source: "src/compute/image/image-reference.contract.ts" },
   { type: staticIpReference, source: "src/edge/static-ip/static-ip-reference.contract.ts" },
-  { type: bucketReference, source: "src/data/bucket/bucket-reference.contract.ts" },
+  { type: bucketReference, source: "src/data/bucket/reference.ts" },
   {
     type: codeDeployReference,
     source: "src/delivery/codedeploy/codedeploy-reference.contract.ts",

@@ -1,26 +1,36 @@
 /** What every bucket of objects is: closed to the public, encrypted, versioned, logged where it is asked for. */
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
-import { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
 import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
 import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import type { Construct } from "constructs";
-import type { Precondition } from "../core/contract";
+import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
-import { lifecycleOf, optional } from "../core/resources";
-import { nameTag, type Tags } from "../network/tags";
-import type { AccessLogs } from "./access-logs.contract";
+import { lifecycleOf } from "../core/resources";
+import { nameTag } from "../network/tags";
+import { tlsBucketName } from "./names";
 
-interface BucketInputs {
-  readonly name: Expr<string>;
-  readonly forceDestroy: Expr<boolean>;
-  readonly tags: Expr<Tags>;
-}
+const ownInputs = {
+  name: tlsBucketName().describe(
+    "The bucket's name, unique in all of AWS: an account id in it helps. A change makes another bucket.",
+  ),
+  forceDestroy: t
+    .flag()
+    .describe("Whether destroying the bucket deletes its objects, all versions of them, for good.")
+    .default(false),
+  tags: t.tags(),
+};
 
-export function namedBucket(scope: Construct, inputs: BucketInputs, precondition: Precondition[]): S3Bucket {
+export const named = t.concern({ inputs: ownInputs });
+
+export function namedBucket(
+  scope: Construct,
+  inputs: t.Inputs<typeof ownInputs>,
+  precondition: t.Precondition[],
+): S3Bucket {
   return new S3Bucket(scope, "s3_bucket", {
     bucket: x.tf(inputs.name),
     forceDestroy: x.tf(inputs.forceDestroy),
@@ -34,7 +44,7 @@ export function closeBucket(
   scope: Construct,
   bucket: S3Bucket,
   document: Expr<string>,
-  precondition: readonly Precondition[] = [],
+  precondition: readonly t.Precondition[] = [],
 ): void {
   const ownership = new S3BucketOwnershipControls(scope, "s3_bucket_ownership_controls", {
     bucket: bucket.id,
@@ -58,11 +68,7 @@ export function closeBucket(
 
 /** SSE-S3, or SSE-KMS with a bucket key, which asks KMS less often. */
 export function encryptBucket(scope: Construct, kmsKeyArn: Expr<string | null>, bucket: S3Bucket): void {
-  const algorithm = x.when(
-    x.isNull(kmsKeyArn),
-    () => "AES256",
-    () => "aws:kms",
-  );
+  const algorithm = x.choose(x.isNull(kmsKeyArn), "AES256", "aws:kms");
   new S3BucketServerSideEncryptionConfigurationA(scope, "s3_bucket_server_side_encryption_configuration", {
     bucket: bucket.id,
     rule: [
@@ -77,31 +83,24 @@ export function encryptBucket(scope: Construct, kmsKeyArn: Expr<string | null>, 
   });
 }
 
+export const versions = t.concern({
+  inputs: {
+    versioning: t
+      .flag()
+      .describe("Whether versions are kept, so that an overwritten or deleted object comes back.")
+      .default(true),
+  },
+});
+
 export function keepVersions(
   scope: Construct,
   versioning: Expr<boolean>,
   bucket: S3Bucket,
 ): S3BucketVersioningA {
   // a bucket that had versions can only suspend them
-  const status = x.when(
-    versioning,
-    () => "Enabled",
-    () => "Suspended",
-  );
+  const status = x.choose(versioning, "Enabled", "Suspended");
   return new S3BucketVersioningA(scope, "s3_bucket_versioning", {
     bucket: bucket.id,
     versioningConfiguration: { status: x.tf(status) },
-  });
-}
-
-export function logAccess(scope: Construct, accessLogs: Expr<AccessLogs | null>, bucket: S3Bucket): void {
-  const target = accessLogs;
-  optional(x.isSet(accessLogs), (meta) => {
-    return new S3BucketLoggingA(scope, "s3_bucket_logging", {
-      ...meta,
-      bucket: bucket.id,
-      targetBucket: x.tf(target.bucket),
-      targetPrefix: x.tf(target.prefix),
-    });
   });
 }

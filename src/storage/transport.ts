@@ -1,6 +1,13 @@
-/** Statements of a bucket's policy that keep plain HTTP and old versions of TLS out. */
+/** The oldest TLS that a bucket takes, and statements of its policy that keep plain HTTP and old versions of TLS out. */
+import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
+
+export const minimumTls = t.concern({
+  inputs: {
+    minimumTls: t.oneOf("1.2", "1.3").describe("Oldest version of TLS that is accepted.").default("1.2"),
+  },
+});
 
 interface Transport {
   readonly arn: Expr<string>;

@@ -1,4 +1,4 @@
-// Generated from src/data/bucket/bucket-reference.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/data/bucket/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
 /** A bucket: the output `bucket` of modules/data/bucket, or an object written by hand. */

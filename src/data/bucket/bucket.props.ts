@@ -10,6 +10,17 @@ export interface BucketProps {
    */
   readonly name: Input<string>;
   /**
+   * Whether destroying the bucket deletes its objects, all versions of them, for good.
+   * @default false
+   */
+  readonly forceDestroy?: Input<boolean>;
+  /**
+   * Tags for every resource of the block, over the provider's default tags.
+   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * @default {}
+   */
+  readonly tags?: Input<Readonly<Record<string, string>>>;
+  /**
    * Who reads objects, by names of your choice.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: at most 50 readers: a bucket policy has 20 KB.
@@ -85,17 +96,6 @@ export interface BucketProps {
   readonly eventBridge?: Input<boolean>;
   /** Server access logs (Amazon S3 User Guide, logging requests with server access logging). */
   readonly accessLogs?: Input<BucketAccessLogs | null>;
-  /**
-   * Whether destroying the bucket deletes its objects, all versions of them, for good.
-   * @default false
-   */
-  readonly forceDestroy?: Input<boolean>;
-  /**
-   * Tags for every resource of the block, over the provider's default tags.
-   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
-   * @default {}
-   */
-  readonly tags?: Input<Readonly<Record<string, string>>>;
 }
 
 /** One who reads objects. */

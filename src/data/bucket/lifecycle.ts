@@ -3,43 +3,52 @@ import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
 import type { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import { blockEach, inner, innerBlocks } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
-import type { BucketInputs } from "./bucket.inputs";
+import { furtherPlans, lifecycleRules, type Move, type Plan } from "./lifecycle-rules";
 
-interface Move {
-  readonly days: number;
-  readonly storageClass: string;
-}
+const oldVersions = t
+  .shape("BucketOldVersions", {
+    expire: t
+      .flag()
+      .describe(
+        "Whether versions that another took the place of go; else each is kept, and paid for, for ever.",
+      )
+      .default(true),
+    days: t.duration("days", { min: 1, max: 36500 }).describe("Days after which they go.").default(90),
+    keep: t
+      .integer({ min: 1, max: 100 }, "versions")
+      .describe("Newest of them that stay whatever their age; default: none.")
+      .optional(),
+  })
+  .describe("What becomes of old versions of all objects.");
 
-/** A rule as S3 takes it; what is null or empty is not in it. */
-interface Plan {
-  readonly id: string;
-  readonly status: string;
-  readonly prefix: string;
-  readonly minimumBytes: number | null;
-  readonly transitions: readonly Move[];
-  readonly expirationDays: number | null;
-  readonly removesMarkers: boolean;
-  readonly noncurrentTransitions: readonly Move[];
-  readonly noncurrentDays: number | null;
-  readonly noncurrentVersions: number | null;
-  readonly abortUploadDays: number | null;
-}
+const needs = [lifecycleRules] as const;
+const inputs = {
+  oldVersions: oldVersions.default({}),
+  abortUploadDays: t
+    .duration("days", { min: 1, max: 365 })
+    .describe("Days after which an unfinished multipart upload goes.")
+    .default(7),
+};
+type LifecycleInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+export const tidying = t.concern({ needs, inputs });
 
 export function lifecycle(
   scope: Construct,
-  inputs: BucketInputs,
+  inputs: LifecycleInputs,
   { bucket, versions }: { readonly bucket: S3Bucket; readonly versions: S3BucketVersioningA },
 ): void {
   const configuration = new S3BucketLifecycleConfiguration(scope, "s3_bucket_lifecycle_configuration", {
     bucket: bucket.id,
     dependsOn: [versions],
   });
-  const further = local(scope, "further_lifecycle_rules", furtherRules(inputs));
+  const further = local(scope, "further_lifecycle_rules", furtherPlans(inputs));
   const plans = x.concat(...ownRules(scope, inputs), further);
   blockEach<Plan>(configuration, { name: "rule" }, plans, (plan) => ({
     id: plan.id,
@@ -86,11 +95,7 @@ const expirationOf = ({ expirationDays, removesMarkers }: Expr<Plan>): Expr<Expi
     x.items([
       x.object<Expiration>({
         days: expirationDays,
-        marker: x.when(
-          removesMarkers,
-          () => true,
-          () => null,
-        ),
+        marker: x.choose(removesMarkers, true, null),
       }),
     ]),
     ["expiration"],
@@ -133,7 +138,7 @@ const NOTHING = {
 };
 
 /** What every bucket tidies up: old versions, and uploads that never came to an end. */
-function ownRules(scope: Construct, { oldVersions, abortUploadDays }: BucketInputs): Expr<Plan[]>[] {
+function ownRules(scope: Construct, { oldVersions, abortUploadDays }: LifecycleInputs): Expr<Plan[]>[] {
   const versions = x.object<Plan>({
     ...NOTHING,
     id: "old-versions",
@@ -150,31 +155,4 @@ function ownRules(scope: Construct, { oldVersions, abortUploadDays }: BucketInpu
     local(scope, "old_versions_rule", own),
     x.items([table(scope, "unfinished_uploads_rule", uploads)]),
   ];
-}
-
-const movesOf = (all: Expr<Readonly<Record<string, number>>>): Expr<Move[]> =>
-  x.listFrom(all, ["class", "days"], (storageClass, days) => ({
-    value: x.object<Move>({ days, storageClass }),
-  }));
-
-function furtherRules({ lifecycleRules }: BucketInputs): Expr<Plan[]> {
-  return x.listFrom(lifecycleRules, ["id", "rule"], (id, rule) => ({
-    value: x.object<Plan>({
-      id,
-      status: x.when(
-        rule.enabled,
-        () => "Enabled",
-        () => "Disabled",
-      ),
-      prefix: rule.prefix,
-      minimumBytes: rule.minimumBytes,
-      transitions: movesOf(rule.transitions),
-      expirationDays: rule.expirationDays,
-      removesMarkers: false,
-      noncurrentTransitions: movesOf(rule.noncurrentTransitions),
-      noncurrentDays: rule.noncurrentDays,
-      noncurrentVersions: rule.noncurrentVersions,
-      abortUploadDays: null,
-    }),
-  }));
 }

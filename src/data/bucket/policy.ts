@@ -1,19 +1,134 @@
 /**
- * The bucket's policy: TLS, who reads and writes under which prefixes, and from where.
+ * Who reads and writes under which prefixes, and from where, and what the bucket's policy says of it.
  *
  * The Deny on requests from elsewhere is on objects alone. One on all of `s3:*` would keep the bucket's owner from
  * changing this very policy (Amazon S3 User Guide, "Controlling access from VPC endpoints with bucket policies").
  */
 import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import type { Expr, In } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
-import { type Exemptions, exemptPrincipals, hasExemptPrincipals } from "../../storage/exempt-principals";
-import { noOldTls, noPlainHttp } from "../../storage/transport";
-import type { Reader, Writer } from "./access.contract";
-import type { BucketInputs } from "./bucket.inputs";
+import {
+  type Exemptions,
+  exemptPrincipals,
+  furtherPrincipals,
+  hasExemptPrincipals,
+} from "../../storage/exempt-principals";
+import { keyPrefix } from "../../storage/names";
+import { minimumTls, noOldTls, noPlainHttp } from "../../storage/transport";
+
+/** IAM JSON policy elements, "Principal": no wildcards in names there. */
+const principal = () =>
+  t.pattern(
+    "arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/[A-Za-z0-9_+=,.@/-]*[A-Za-z0-9_+=,.@-])",
+    "the ARN of an IAM role or user, or of an account's root user, without wildcards",
+    "arn:aws:iam::123456789012:role/web",
+    [
+      "*",
+      "123456789012",
+      "arn:aws:iam::123456789012:role/*",
+      "arn:aws:iam::123456789012:group/admins",
+      "arn:aws:sts::123456789012:assumed-role/web/session",
+      "web",
+    ],
+  );
+
+const prefixes = () =>
+  t
+    .listOf(keyPrefix(), "prefix")
+    .describe("The beginnings of the keys; an empty text is all objects.")
+    .rule({
+      test: (all) => x.not(x.isEmpty(all)),
+      allowed: "one prefix at least",
+      refused: [[]],
+    })
+    .default([""]);
+
+const reader = t
+  .shape("BucketReader", {
+    principal: principal().describe("The role, user or account."),
+    prefixes: prefixes(),
+    listing: t.flag().describe("Whether the keys may be listed, under the prefixes.").default(true),
+    versions: t.flag().describe("Whether older versions may be read.").default(false),
+  })
+  .describe("One who reads objects.")
+  .example({ principal: "arn:aws:iam::123456789012:role/web" });
+
+const writer = t
+  .shape("BucketWriter", {
+    principal: principal().describe("The role, user or account."),
+    prefixes: prefixes(),
+    deleting: t
+      .flag()
+      .describe("Whether objects may be deleted; with versioning a marker hides them, and no version goes.")
+      .default(false),
+  })
+  .describe("One who writes objects; reading is another matter.")
+  .example({ principal: "arn:aws:iam::123456789012:role/pipeline", prefixes: ["releases/"] });
+
+type Reader = t.Infer<typeof reader>;
+type Writer = t.Infer<typeof writer>;
+
+const fewEnough = (what: string) => ({
+  test: (all: Parameters<typeof x.length>[0]) => x.le(x.length(all), 50),
+  got: (all: Parameters<typeof x.length>[0]) => x.str`a map of ${x.length(all)} ${what}`,
+  allowed: `at most 50 ${what}: a bucket policy has 20 KB`,
+});
+
+const many = (value: object) =>
+  Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`p${index}`, value]));
+
+const readers = t.keyed(reader, "reader").rule({
+  ...fewEnough("readers"),
+  refused: [many({ principal: "arn:aws:iam::123456789012:role/web" })],
+});
+
+const writers = t.keyed(writer, "writer").rule({
+  ...fewEnough("writers"),
+  refused: [many({ principal: "arn:aws:iam::123456789012:role/web" })],
+});
+
+const onlyFrom = t
+  .shape("BucketOnlyFrom", {
+    endpointIds: t
+      .keyed(t.awsId("vpce"), "endpoint")
+      .describe("VPC endpoints for S3, by names of your choice.")
+      .rule({
+        test: (all) => x.not(x.isEmpty(all)),
+        allowed: "one endpoint at least",
+        refused: [{}],
+      })
+      .example({ app: "vpce-0123456789abcdef0" }),
+    deployer: t
+      .flag()
+      .describe(
+        "Whether the principal that applies is exempt, by its role, which it must be let look up (iam:GetRole). Where several apply in turn, name them in `principals` and turn this off.",
+      )
+      .default(true),
+    principals: furtherPrincipals().describe(
+      "Further principals that are exempt, such as a pipeline that uploads from the internet.",
+    ),
+  })
+  .describe(
+    "Objects are read, written and deleted through these VPC endpoints alone. Managing the bucket is not limited, so that nobody locks himself out.",
+  )
+  .example({ endpointIds: { app: "vpce-0123456789abcdef0" } });
+
+const needs = [minimumTls] as const;
+const inputs = {
+  readers: readers.describe("Who reads objects, by names of your choice.").default({}),
+  writers: writers
+    .describe("Who writes objects, by names of your choice. Writing alone lets nobody read.")
+    .default({}),
+  onlyFrom: onlyFrom.optional(),
+};
+
+export const access = t.concern({ needs, inputs });
+
+type AccessInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 type Statement = Record<string, unknown>;
 
@@ -22,7 +137,7 @@ export interface BucketPolicy {
   readonly exemptPrincipals: Expr<string[]>;
 }
 
-export function bucketPolicy(scope: Construct, inputs: BucketInputs, bucket: S3Bucket): BucketPolicy {
+export function bucketPolicy(scope: Construct, inputs: AccessInputs, bucket: S3Bucket): BucketPolicy {
   const arn = x.attribute(bucket, "arn");
   const exempt = exemptPrincipals(scope, exemptionsOf(inputs));
   const transport = x.items<Statement>([
@@ -61,7 +176,7 @@ const READING_VERSIONS = x.items([
   ...["s3:GetObject", "s3:GetObjectTagging", "s3:GetObjectVersion", "s3:GetObjectVersionTagging"],
 ]);
 
-function readStatements({ readers }: BucketInputs, arn: Expr<string>): Expr<Statement[]> {
+function readStatements({ readers }: AccessInputs, arn: Expr<string>): Expr<Statement[]> {
   return x.listFrom<Reader, Statement>(
     readers,
     ["key", "reader"],
@@ -84,11 +199,7 @@ function readStatements({ readers }: BucketInputs, arn: Expr<string>): Expr<Stat
  * for a reader of all keys alone.
  */
 const underPrefixes = (prefixes: Expr<readonly string[]>): Expr<Record<string, unknown>> => {
-  const operator = x.when(
-    x.contains(prefixes, ""),
-    () => "StringLikeIfExists",
-    () => "StringLike",
-  );
+  const operator = x.choose(x.contains(prefixes, ""), "StringLikeIfExists", "StringLike");
   const patterns = x.listEach(prefixes, ["prefix"], (prefix) => ({
     value: x.str`${prefix}*`,
   }));
@@ -98,7 +209,7 @@ const underPrefixes = (prefixes: Expr<readonly string[]>): Expr<Record<string, u
   }));
 };
 
-function listStatements({ readers }: BucketInputs, arn: Expr<string>): Expr<Statement[]> {
+function listStatements({ readers }: AccessInputs, arn: Expr<string>): Expr<Statement[]> {
   return x.listFrom<Reader, Statement>(readers, ["key", "reader"], (_, reader) => ({
     value: allowing(
       reader.principal,
@@ -121,7 +232,7 @@ const WRITING = [
   "s3:ListMultipartUploadParts",
 ];
 
-function writeStatements({ writers }: BucketInputs, arn: Expr<string>): Expr<Statement[]> {
+function writeStatements({ writers }: AccessInputs, arn: Expr<string>): Expr<Statement[]> {
   return x.listFrom<Writer, Statement>(
     writers,
     ["key", "writer"],
@@ -140,7 +251,7 @@ function writeStatements({ writers }: BucketInputs, arn: Expr<string>): Expr<Sta
 }
 
 /** What is exempt from the limit; nothing where there is none. */
-const exemptionsOf = ({ onlyFrom }: BucketInputs): Expr<Exemptions> =>
+const exemptionsOf = ({ onlyFrom }: AccessInputs): Expr<Exemptions> =>
   x.object<Exemptions>({
     deployer: x.attempt(
       () => onlyFrom.deployer,
@@ -158,7 +269,7 @@ const exemptionsOf = ({ onlyFrom }: BucketInputs): Expr<Exemptions> =>
  */
 function placeStatements(
   scope: Construct,
-  { inputs, arn, exempt }: { inputs: BucketInputs; arn: Expr<string>; exempt: Expr<string[]> },
+  { inputs, arn, exempt }: { inputs: AccessInputs; arn: Expr<string>; exempt: Expr<string[]> },
 ): Expr<Statement[]> {
   const { onlyFrom } = inputs;
   const endpointIds = x.attempt(

@@ -2,7 +2,7 @@
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { keyPrefix } from "../../storage/names.contract";
+import { keyPrefix } from "../../storage/names";
 import { pagePath } from "./names.contract";
 
 /** Amazon CloudFront Developer Guide, "Use managed cache policies": CachingOptimized. */

@@ -3,7 +3,8 @@ import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
 import type { Construct } from "constructs";
 import * as x from "../../core/expressions";
-import { encryptBucket, keepVersions, logAccess } from "../../storage/closed-bucket";
+import { logAccess } from "../../storage/access-logs";
+import { encryptBucket, keepVersions } from "../../storage/closed-bucket";
 import type { WebBucketInputs } from "./web-bucket.inputs";
 
 /** Everything about the bucket but its policy. */

@@ -2,7 +2,7 @@
 import type { CrossRule } from "../../core/contract";
 import * as x from "../../core/expressions";
 import { hasEndpoints } from "./readers";
-import type { WebBucketShape } from "./web-bucket.inputs";
+import { logs, type WebBucketShape } from "./web-bucket.inputs";
 
 type Rule = CrossRule<WebBucketShape>;
 
@@ -59,25 +59,11 @@ const onlyWithEndpoints = (on: "listThroughEndpoint" | "plainHttpThroughEndpoint
   refused: [{ ...CLOUDFRONT_ALONE, [on]: true }],
 });
 
-/** Amazon S3 User Guide, "Enabling Amazon S3 server access logging": a bucket that logs to itself never ends. */
-const logsElsewhere: Rule = {
-  on: "accessLogs",
-  test: ({ accessLogs, name }) =>
-    x.ifSet(
-      accessLogs,
-      (accessLogs) => x.ne(accessLogs.bucket, name),
-      () => true,
-    ),
-  message: ({ name }, spell) =>
-    x.str`${spell("accessLogs")} has the bucket ${x.jsonEncode(name)}, which is this one; allowed: another bucket. Each record would make a further one.`,
-  refused: [{ accessLogs: { bucket: "shop-web-123456789012" } }],
-};
-
 export const crossRules = [
   servedSomehow,
   s3Gateway,
   noAnonymousDecryption,
   onlyWithEndpoints("listThroughEndpoint"),
   onlyWithEndpoints("plainHttpThroughEndpoint"),
-  logsElsewhere,
+  ...(logs.rules as Rule[]),
 ];

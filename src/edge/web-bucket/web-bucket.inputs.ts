@@ -2,9 +2,10 @@
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
 import { endpointsReference } from "../../endpoints/reference";
-import { accessLogs } from "../../storage/access-logs.contract";
-import { tlsBucketName } from "../../storage/names.contract";
-import { principalPattern } from "../../storage/principal.contract";
+import { accessLogs } from "../../storage/access-logs";
+import { named, versions } from "../../storage/closed-bucket";
+import { furtherPrincipals } from "../../storage/exempt-principals";
+import { minimumTls } from "../../storage/transport";
 import { cloudFront } from "./cloudfront.contract";
 import { keyPattern } from "./names.contract";
 
@@ -16,16 +17,9 @@ const exemptions = t
         "Whether the principal that applies is exempt, by its role, which it must be let look up (iam:GetRole). Where several apply in turn, name them in `principals` and turn this off: else each changes the policy to its own.",
       )
       .default(true),
-    principals: t
-      .setOf(principalPattern(), "principal")
-      .describe("Further principals that read from anywhere, as far as their own policies let them.")
-      .rule({
-        test: (all) => x.le(x.length(all), 50),
-        got: (all) => x.str`a set of ${x.length(all)} principals`,
-        allowed: "at most 50 principals: a bucket policy has 20 KB",
-        refused: [Array.from({ length: 51 }, (_, index) => `arn:aws:iam::123456789012:role/r${index}`)],
-      })
-      .default([]),
+    principals: furtherPrincipals().describe(
+      "Further principals that read from anywhere, as far as their own policies let them.",
+    ),
     paths: t
       .setOf(keyPattern(), "path")
       .describe("Objects that are read from anywhere by whoever's own policies allow it, by their keys.")
@@ -58,10 +52,10 @@ const lifecycleRules = t
   })
   .describe("What S3 removes by itself (Amazon S3 User Guide, lifecycle configuration elements).");
 
+export const logs = accessLogs("WebBucketAccessLogs", "shop-web-123456789012");
+
 export const webBucketInputs = {
-  name: tlsBucketName().describe(
-    "The bucket's name, unique in all of AWS: an account id in it helps. A change makes another bucket.",
-  ),
+  ...named.inputs,
   endpoints: endpointsReference
     .describe(
       "Endpoints whose S3 gateway may read the objects without credentials: the output `endpoints` of modules/endpoints. Whatever runs behind its routes may.",
@@ -91,24 +85,16 @@ export const webBucketInputs = {
     .flag()
     .describe("Whether the endpoints' clients may read by plain HTTP.")
     .default(false),
-  minimumTls: t.oneOf("1.2", "1.3").describe("Oldest version of TLS that is accepted.").default("1.2"),
+  ...minimumTls.inputs,
   kmsKeyArn: t
     .arn("kms", "a KMS key's ARN")
     .describe(
       "Key for SSE-KMS, with a bucket key. For CloudFront alone, which the key's policy must let decrypt; default: SSE-S3.",
     )
     .optional(),
-  versioning: t
-    .flag()
-    .describe("Whether versions are kept, so that an overwritten or deleted object comes back.")
-    .default(true),
+  ...versions.inputs,
   lifecycleRules: lifecycleRules.default({}),
-  accessLogs: accessLogs("WebBucketAccessLogs").optional().example({ bucket: "shop-logs-123456789012" }),
-  forceDestroy: t
-    .flag()
-    .describe("Whether destroying the bucket deletes its objects, all versions of them, for good.")
-    .default(false),
-  tags: t.tags(),
+  ...logs.inputs,
 };
 
 export type WebBucketShape = typeof webBucketInputs;

@@ -10,6 +10,17 @@ export interface WebBucketProps {
    * Allowed: a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps.
    */
   readonly name: Input<string>;
+  /**
+   * Whether destroying the bucket deletes its objects, all versions of them, for good.
+   * @default false
+   */
+  readonly forceDestroy?: Input<boolean>;
+  /**
+   * Tags for every resource of the block, over the provider's default tags.
+   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * @default {}
+   */
+  readonly tags?: Input<Readonly<Record<string, string>>>;
   /** Endpoints whose S3 gateway may read the objects without credentials: the output `endpoints` of modules/endpoints. Whatever runs behind its routes may. */
   readonly endpoints?: Input<EndpointsReference | null>;
   /**
@@ -63,17 +74,6 @@ export interface WebBucketProps {
   readonly lifecycleRules?: Input<WebBucketLifecycleRules>;
   /** Server access logs (Amazon S3 User Guide, logging requests with server access logging). */
   readonly accessLogs?: Input<WebBucketAccessLogs | null>;
-  /**
-   * Whether destroying the bucket deletes its objects, all versions of them, for good.
-   * @default false
-   */
-  readonly forceDestroy?: Input<boolean>;
-  /**
-   * Tags for every resource of the block, over the provider's default tags.
-   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
-   * @default {}
-   */
-  readonly tags?: Input<Readonly<Record<string, string>>>;
 }
 
 /** A CloudFront distribution with origin access control, the other way to serve the bucket. */

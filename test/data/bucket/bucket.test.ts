@@ -3,8 +3,7 @@ import { TerraformVariable } from "cdktf";
 import { setupJest } from "cdktf/lib/testing/adapters/jest";
 import { negativeCases } from "../../../src/core/contract";
 import { tf } from "../../../src/core/expressions";
-import { Bucket } from "../../../src/data/bucket/bucket";
-import { bucketContract } from "../../../src/data/bucket/bucket.contract";
+import { Bucket, bucketBlock } from "../../../src/data/bucket/bucket";
 import type { BucketProps } from "../../../src/data/bucket/bucket.props";
 import { resourcesOf, synthesize } from "../../support/synthesize";
 
@@ -179,5 +178,5 @@ it("takes principals and endpoints that only Terraform knows", () => {
 });
 
 it("refuses at least 90 inputs", () => {
-  expect(negativeCases(bucketContract).length).toBeGreaterThanOrEqual(90);
+  expect(negativeCases(bucketBlock.contract).length).toBeGreaterThanOrEqual(90);
 });

@@ -1,6 +1,5 @@
 /** Who may do what with the bucket's objects, by evaluating the policy of both faces as AWS does. */
-import { Bucket } from "../../../src/data/bucket/bucket";
-import { bucketBlock } from "../../../src/data/bucket/bucket.block";
+import { Bucket, bucketBlock } from "../../../src/data/bucket/bucket";
 import type { BucketProps } from "../../../src/data/bucket/bucket.props";
 import { computedPolicy, type MadeUp, policyOfModule } from "../../support/bucket-policy-text";
 import { type Decision, decide, type Principal, type Request } from "../../support/policy-evaluation";

@@ -1,11 +1,11 @@
-/** One lifecycle rule of the bucket. */
+/** Lifecycle rules that the bucket is given. */
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { keyPrefix } from "../../storage/names.contract";
+import { keyPrefix } from "../../storage/names";
 
 /** Amazon S3 User Guide, "Transitioning objects using Amazon S3 Lifecycle": each may only go to one further down. */
-export const STORAGE_CLASSES = [
+const STORAGE_CLASSES = [
   "STANDARD_IA",
   "INTELLIGENT_TIERING",
   "ONEZONE_IA",
@@ -107,7 +107,7 @@ const fields = t.shape("BucketLifecycleRule", {
     .optional(),
 });
 
-export type LifecycleRule = t.Infer<typeof fields>;
+type LifecycleRule = t.Infer<typeof fields>;
 type RuleOf = Expr<LifecycleRule>;
 
 /** Of no moves at all there is nothing to be above. */
@@ -164,7 +164,7 @@ const lifecycleRule = fields
   .example({ prefix: "images/", transitions: { STANDARD_IA: 90 } });
 
 /** Ids of the rules that the bucket has without being asked. */
-export const OWN_RULES = ["old-versions", "unfinished-uploads"];
+const OWN_RULES = ["old-versions", "unfinished-uploads"];
 
 const taken = (rules: Expr<Readonly<Record<string, LifecycleRule>>>): Expr<string[]> =>
   x.listEach(x.keys(rules), ["rule"], (key) => ({
@@ -172,7 +172,7 @@ const taken = (rules: Expr<Readonly<Record<string, LifecycleRule>>>): Expr<strin
     when: x.contains(x.items(OWN_RULES), key),
   }));
 
-export const lifecycleRules = t
+const furtherRules = t
   .keyed(lifecycleRule, "rule")
   .rule({
     test: (rules) => x.isEmpty(taken(rules)),
@@ -188,3 +188,52 @@ export const lifecycleRules = t
       Object.fromEntries(Array.from({ length: 901 }, (_, index) => [`r${index}`, { expirationDays: 1 }])),
     ],
   });
+
+const inputs = {
+  lifecycleRules: furtherRules.describe("Further lifecycle rules, by their ids.").default({}),
+};
+
+export const lifecycleRules = t.concern({ inputs });
+
+export interface Move {
+  readonly days: number;
+  readonly storageClass: string;
+}
+
+/** A rule as S3 takes it; what is null or empty is not in it. */
+export interface Plan {
+  readonly id: string;
+  readonly status: string;
+  readonly prefix: string;
+  readonly minimumBytes: number | null;
+  readonly transitions: readonly Move[];
+  readonly expirationDays: number | null;
+  readonly removesMarkers: boolean;
+  readonly noncurrentTransitions: readonly Move[];
+  readonly noncurrentDays: number | null;
+  readonly noncurrentVersions: number | null;
+  readonly abortUploadDays: number | null;
+}
+
+const movesOf = (all: Expr<Readonly<Record<string, number>>>): Expr<Move[]> =>
+  x.listFrom(all, ["class", "days"], (storageClass, days) => ({
+    value: x.object<Move>({ days, storageClass }),
+  }));
+
+export function furtherPlans({ lifecycleRules }: t.InputsOf<typeof inputs>): Expr<Plan[]> {
+  return x.listFrom(lifecycleRules, ["id", "rule"], (id, rule) => ({
+    value: x.object<Plan>({
+      id,
+      status: x.choose(rule.enabled, "Enabled", "Disabled"),
+      prefix: rule.prefix,
+      minimumBytes: rule.minimumBytes,
+      transitions: movesOf(rule.transitions),
+      expirationDays: rule.expirationDays,
+      removesMarkers: false,
+      noncurrentTransitions: movesOf(rule.noncurrentTransitions),
+      noncurrentDays: rule.noncurrentDays,
+      noncurrentVersions: rule.noncurrentVersions,
+      abortUploadDays: null,
+    }),
+  }));
+}

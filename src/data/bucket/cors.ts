@@ -1,0 +1,93 @@
+/** Pages of other origins. */
+import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { S3BucketCorsConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-cors-configuration";
+import type { Construct } from "constructs";
+import * as t from "../../core/contract";
+import { blockEach } from "../../core/dynamic";
+import * as x from "../../core/expressions";
+import { optional } from "../../core/resources";
+
+const origin = () =>
+  t.pattern(
+    "[*]|https?://[*A-Za-z0-9.-]+(:[0-9]{1,5})?",
+    'an origin such as "https://www.example.com", with one * at most, without a path',
+    "https://www.example.com",
+    ["www.example.com", "https://www.example.com/", "ftp://example.com", ""],
+  );
+
+const corsRule = t
+  .shape("BucketCorsRule", {
+    origins: t
+      .listOf(origin(), "origin")
+      .describe("Origins whose pages may ask.")
+      .rule({ test: (all) => x.not(x.isEmpty(all)), allowed: "one origin at least", refused: [[]] }),
+    methods: t
+      .listOf(t.oneOf("GET", "HEAD", "PUT", "POST", "DELETE"), "method")
+      .describe("Methods that they may use.")
+      .rule({ test: (all) => x.not(x.isEmpty(all)), allowed: "one method at least", refused: [[]] })
+      .default(["GET", "HEAD"]),
+    headers: t
+      .listOf(t.text(), "header")
+      .describe("Headers that a request may have, `*` for any text in a name.")
+      .default([]),
+    exposedHeaders: t
+      .listOf(t.text(), "header")
+      .describe("Headers of the answer that scripts may read.")
+      .default([]),
+    maxAgeSeconds: t
+      .integer({ min: 0, max: 86400 }, "seconds")
+      .describe("Seconds that a browser remembers the answer to its question.")
+      .default(3600),
+  })
+  .describe("A rule for pages of other origins (Amazon S3 User Guide, Using cross-origin resource sharing).")
+  .example({ origins: ["https://www.example.com"] });
+
+type CorsRule = t.Infer<typeof corsRule>;
+
+const inputs = {
+  cors: t
+    .keyed(corsRule, "rule")
+    .describe("Rules for pages of other origins, by their ids.")
+    .rule({
+      test: (all) => x.le(x.length(all), 100),
+      got: (all) => x.str`a map of ${x.length(all)} rules`,
+      allowed: "at most 100 rules",
+      refused: [
+        Object.fromEntries(
+          Array.from({ length: 101 }, (_, index) => [`r${index}`, { origins: ["https://www.example.com"] }]),
+        ),
+      ],
+    })
+    .default({}),
+};
+
+export const cors = t.concern({ inputs });
+
+export function allowOrigins(scope: Construct, { cors }: t.InputsOf<typeof inputs>, bucket: S3Bucket): void {
+  optional(x.not(x.isEmpty(cors)), (meta) => {
+    const element = new S3BucketCorsConfiguration(scope, "s3_bucket_cors_configuration", {
+      ...meta,
+      bucket: bucket.id,
+      corsRule: [],
+    });
+    const rules = x.listFrom(cors, ["id", "rule"], (id, rule) => ({
+      value: x.object<CorsRule & { id: string }>({
+        id,
+        origins: rule.origins,
+        methods: rule.methods,
+        headers: rule.headers,
+        exposedHeaders: rule.exposedHeaders,
+        maxAgeSeconds: rule.maxAgeSeconds,
+      }),
+    }));
+    blockEach<CorsRule & { id: string }>(element, { name: "cors_rule" }, rules, (rule) => ({
+      id: rule.id,
+      allowed_origins: rule.origins,
+      allowed_methods: rule.methods,
+      allowed_headers: rule.headers,
+      expose_headers: rule.exposedHeaders,
+      max_age_seconds: rule.maxAgeSeconds,
+    }));
+    return element;
+  });
+}

@@ -1,0 +1,94 @@
+/** Archive tiers of S3 Intelligent-Tiering. */
+import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { S3BucketIntelligentTieringConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-intelligent-tiering-configuration";
+import type { Construct } from "constructs";
+import * as t from "../../core/contract";
+import { blockEach } from "../../core/dynamic";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { optional } from "../../core/resources";
+import { keyPrefix } from "../../storage/names";
+
+const tiering = t
+  .shape("BucketIntelligentTiering", {
+    prefix: keyPrefix().describe("The beginning of the keys; default: all objects.").default(""),
+    archiveDays: t
+      .integer({ min: 90, max: 730 }, "days")
+      .describe("Days without a read after which an object is archived (minutes to hours to get it back).")
+      .optional(),
+    deepArchiveDays: t
+      .integer({ min: 180, max: 730 }, "days")
+      .describe("Days without a read after which it goes to the deep archive (up to 12 hours).")
+      .optional(),
+  })
+  .rule({
+    test: ({ archiveDays, deepArchiveDays }) =>
+      x.not(x.and(x.isNull(archiveDays), x.isNull(deepArchiveDays))),
+    got: () => "no tier",
+    allowed: "archive_days, deep_archive_days or both",
+    refused: [{}, { prefix: "images/" }],
+  })
+  .rule({
+    test: ({ archiveDays, deepArchiveDays }) =>
+      x.ifSet(
+        archiveDays,
+        (archiveDays) =>
+          x.ifSet(
+            deepArchiveDays,
+            (deepArchiveDays) => x.ge(deepArchiveDays, archiveDays),
+            () => true,
+          ),
+        () => true,
+      ),
+    got: ({ archiveDays, deepArchiveDays }) =>
+      x.str`archived after ${x.jsonEncode(archiveDays)} days, deeper after ${x.jsonEncode(deepArchiveDays)}`,
+    allowed: "deep_archive_days that are not below archive_days",
+    refused: [{ archiveDays: 365, deepArchiveDays: 180 }],
+  })
+  .describe(
+    "Archive tiers of S3 Intelligent-Tiering, for objects of that class (Amazon S3 User Guide, How S3 Intelligent-Tiering works).",
+  )
+  .example({ archiveDays: 90 });
+
+const inputs = { intelligentTiering: tiering.optional() };
+
+export const intelligentTiering = t.concern({ inputs });
+
+interface Tier {
+  readonly accessTier: string;
+  readonly days: number | null;
+}
+
+export function archive(
+  scope: Construct,
+  { intelligentTiering }: t.InputsOf<typeof inputs>,
+  bucket: S3Bucket,
+): void {
+  const settings = intelligentTiering;
+  optional(x.isSet(intelligentTiering), (meta) => {
+    const element = new S3BucketIntelligentTieringConfiguration(
+      scope,
+      "s3_bucket_intelligent_tiering_configuration",
+      { ...meta, bucket: bucket.id, name: "archive", tiering: [] },
+    );
+    const prefixes = x.listEach(x.items([settings.prefix]), ["prefix"], (prefix) => ({
+      value: prefix,
+      when: x.ne(prefix, ""),
+    }));
+    blockEach<string>(element, { name: "filter" }, prefixes, (prefix) => ({ prefix }));
+    const tier = (accessTier: string, days: Expr<number | null>) => x.object<Tier>({ accessTier, days });
+    const tiers = x.listEach(
+      x.items([
+        tier("ARCHIVE_ACCESS", settings.archiveDays),
+        tier("DEEP_ARCHIVE_ACCESS", settings.deepArchiveDays),
+      ]),
+      ["tier"],
+      (item) => ({ value: item, when: x.isSet(item.days) }),
+    );
+    blockEach<Tier>(element, { name: "tiering" }, tiers, ({ accessTier, days }) => ({
+      access_tier: accessTier,
+      days,
+    }));
+    return element;
+  });
+}
