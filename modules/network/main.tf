@@ -480,6 +480,7 @@ resource "aws_subnet" "this" {
   tags                    = each.value.tags
   vpc_id                  = aws_vpc.this.id
 
+  # A secondary range has to be there before a subnet can lie in it.
   depends_on = [aws_vpc_ipv4_cidr_block_association.this]
 }
 
@@ -499,6 +500,7 @@ resource "aws_default_network_acl" "this" {
   default_network_acl_id = aws_vpc.this.default_network_acl_id
   tags                   = merge(var.tags, { Name = "${var.name}-default-closed" })
 
+  # A subnet made by someone else joins this ACL: not ours to remove.
   lifecycle {
     ignore_changes = [subnet_ids]
   }
@@ -713,6 +715,7 @@ resource "aws_iam_role" "flow_logs" {
     Version = "2012-10-17"
   })
   description = "Lets VPC flow logs write to their log group."
+  # Role names are shared by all regions of the account.
   name_prefix = "${var.name}-"
   tags        = merge(var.tags, { Name = "${var.name}-flow-logs" })
 }

@@ -5,6 +5,7 @@ import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-g
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { Construct } from "constructs";
 import * as x from "../core/expressions";
+import { because } from "../core/stack/because";
 import type { NetworkInputs } from "./network.inputs";
 import { nameTag } from "./tags";
 
@@ -15,9 +16,9 @@ export function closedDefaults(scope: Construct, inputs: NetworkInputs, vpc: Vpc
   const acl = new DefaultNetworkAcl(scope, "default_network_acl", {
     defaultNetworkAclId: vpc.defaultNetworkAclId,
     tags,
-    // a subnet made by someone else joins this ACL: not ours to remove
     lifecycle: { ignoreChanges: ["subnet_ids"] },
   });
+  because(acl, { lifecycle: "A subnet made by someone else joins this ACL: not ours to remove." });
   const table = new DefaultRouteTable(scope, "default_route_table", {
     defaultRouteTableId: vpc.defaultRouteTableId,
     tags,

@@ -8,6 +8,7 @@ import type { Construct } from "constructs";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
 import { optional } from "../core/resources";
+import { because } from "../core/stack/because";
 import type { NetworkInputs } from "./network.inputs";
 import { nameTag } from "./tags";
 
@@ -25,14 +26,14 @@ export function flowLogs(scope: Construct, inputs: NetworkInputs, vpc: Vpc): voi
     });
   });
   const role = optional(toCloudWatch, (meta) => {
-    // a prefix, since role names are shared by all regions of the account
-    return new IamRole(scope, "iam_role_flow_logs", {
+    const role = new IamRole(scope, "iam_role_flow_logs", {
       ...meta,
       namePrefix: x.tf(x.str`${name}-`),
       description: "Lets VPC flow logs write to their log group.",
       assumeRolePolicy: x.tf(x.jsonEncode(assumeRole(vpc))),
       tags,
     });
+    return because(role, { namePrefix: "Role names are shared by all regions of the account." });
   });
   optional(toCloudWatch, (meta) => {
     return new IamRolePolicy(scope, "iam_role_policy_flow_logs", {

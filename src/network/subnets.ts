@@ -11,6 +11,7 @@ import type { Expr, In } from "../core/expressions";
 import * as x from "../core/expressions";
 import { isModule } from "../core/module/module-context";
 import { forEach, type Instances } from "../core/resources";
+import { because } from "../core/stack/because";
 import { local } from "../core/stack/local";
 import { ipv6Slot, type Plot, plots, subnetRange, zonePlaces } from "./layout";
 import { layoutProblems } from "./layout.rules";
@@ -116,7 +117,7 @@ export function tierSubnets(scope: Construct, given: SubnetArguments): Subnets {
   const plans = plannedSubnets(scope, given);
   const subnets = forEach(plans, (each) => {
     const subnet = each.value;
-    return new Subnet(scope, "subnet", {
+    const made = new Subnet(scope, "subnet", {
       ...each.meta,
       vpcId: vpc.id,
       availabilityZone: x.tf(subnet.zone),
@@ -124,9 +125,14 @@ export function tierSubnets(scope: Construct, given: SubnetArguments): Subnets {
       ...ipv6Arguments(inputs, vpc, subnet),
       mapPublicIpOnLaunch: x.tf(subnet.mapPublicIps),
       tags: x.tf(subnet.tags),
-      // a secondary range has to be there before a subnet can lie in it
       ...(secondary.resource ? { dependsOn: [secondary.resource] } : {}),
     });
+    return because(
+      made,
+      secondary.resource
+        ? { dependsOn: "A secondary range has to be there before a subnet can lie in it." }
+        : {},
+    );
   });
   const tags = x.mapFrom(plans, ["key", "subnet"], (key, subnet) => ({
     key,

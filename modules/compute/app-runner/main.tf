@@ -868,6 +868,7 @@ resource "aws_apprunner_service" "this" {
     }
   }
 
+  # Roles without their policies would fail the first deployment.
   depends_on = [
     aws_iam_role_policy.access,
     aws_iam_role_policy.secrets,

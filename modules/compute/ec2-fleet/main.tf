@@ -219,7 +219,8 @@ resource "aws_iam_role" "this" {
     ]
     Version = "2012-10-17"
   })
-  description          = "Instances of ${var.name}."
+  description = "Instances of ${var.name}."
+  # Role names are shared by all regions of the account.
   name_prefix          = "${var.name}-"
   permissions_boundary = var.permissions_boundary
   tags                 = merge(var.tags, { Name = var.name })

@@ -161,6 +161,7 @@ resource "aws_iam_role" "instances" {
     Version = "2012-10-17"
   })
   description = "Container instances of the ECS cluster ${var.name}."
+  # Role names are shared by all regions of the account.
   name_prefix = "${var.name}-"
   tags        = merge(var.tags, { Name = "${var.name}-instances" })
 }
@@ -363,6 +364,7 @@ resource "aws_ecs_capacity_provider" "this" {
     }
   }
 
+  # One that is removed leaves the cluster first: AWS deletes none that a cluster has.
   lifecycle {
     create_before_destroy = true
   }

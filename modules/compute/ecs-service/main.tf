@@ -1459,7 +1459,8 @@ resource "aws_iam_role" "execution" {
     ]
     Version = "2012-10-17"
   })
-  description          = "ECS: starts the containers of the service ${var.name}."
+  description = "ECS: starts the containers of the service ${var.name}."
+  # Role names are shared by all regions of the account.
   name_prefix          = "${var.name}-exec-"
   permissions_boundary = var.permissions_boundary
   tags                 = merge(var.tags, { Name = "${var.name}-execution" })

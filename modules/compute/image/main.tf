@@ -331,6 +331,7 @@ resource "aws_imagebuilder_infrastructure_configuration" "this" {
     }
   }
 
+  # Servers that start before may do nothing.
   depends_on = [aws_iam_role_policy.build, aws_iam_role_policy.further]
 }
 

@@ -345,6 +345,7 @@ resource "aws_db_subnet_group" "this" {
   subnet_ids  = [for subnet in var.network.tiers[var.tier].subnets : subnet.id]
   tags        = merge(var.tags, { Name = var.name })
 
+  # RDS moves no instance to another group of the same VPC: a new name must not make one.
   lifecycle {
     ignore_changes = [name_prefix]
 
@@ -366,6 +367,7 @@ resource "aws_security_group" "this" {
   tags        = merge(var.tags, { Name = "${var.name}-database" })
   vpc_id      = var.network.vpc_id
 
+  # A group in use cannot be deleted: the database moves to the new one first.
   lifecycle {
     create_before_destroy = true
   }
@@ -440,6 +442,7 @@ resource "aws_iam_role" "monitoring" {
     Version = "2012-10-17"
   })
   description = "Lets RDS write metrics of the database's operating system."
+  # Role names are shared by all regions of the account.
   name_prefix = "${substr(var.name, 0, 37)}-"
   tags        = merge(var.tags, { Name = "${var.name}-monitoring" })
 
@@ -644,9 +647,10 @@ resource "aws_db_instance" "replica" {
   port                                  = local.port
   publicly_accessible                   = false
   replicate_source_db                   = aws_db_instance.this.identifier
-  skip_final_snapshot                   = true
-  storage_encrypted                     = true
-  tags                                  = each.value.tags
+  # RDS makes no last snapshot of a replica.
+  skip_final_snapshot = true
+  storage_encrypted   = true
+  tags                = each.value.tags
   vpc_security_group_ids = [
     0 <= length(aws_vpc_security_group_ingress_rule.this)
     ? aws_security_group.this.id

@@ -37,6 +37,7 @@ resource "aws_acm_certificate" "this" {
     certificate_transparency_logging_preference = var.transparency_logging ? "ENABLED" : "DISABLED"
   }
 
+  # A certificate in use cannot be deleted: its users move to the new one first.
   lifecycle {
     create_before_destroy = true
   }

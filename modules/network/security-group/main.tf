@@ -106,6 +106,7 @@ resource "aws_security_group" "this" {
   tags                   = merge(var.tags, { Name = var.name })
   vpc_id                 = var.network.vpc_id
 
+  # A group in use cannot be deleted: its users move to the new one first.
   lifecycle {
     create_before_destroy = true
   }

@@ -7,6 +7,7 @@ import { blockEach, nestedEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
+import { because } from "../../core/stack/because";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import { valueFrom } from "../ecs-service/secrets";
@@ -103,10 +104,10 @@ export function appRunnerService(scope: Construct, given: ServiceArguments): App
       observabilityConfigurationArn: x.tf(traces.attribute("arn")),
     },
     tags: nameTag(inputs, name),
-    // roles without their policies would fail the first deployment
     dependsOn: [...access.policies, ...instance.policies],
     ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
   });
+  because(service, { dependsOn: "Roles without their policies would fail the first deployment." });
   sourceBlocks(scope, service, given);
   blockEach(service, { name: "encryption_configuration" }, single(inputs.kmsKeyArn), (key) => ({
     kms_key: key,

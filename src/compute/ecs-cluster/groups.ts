@@ -8,6 +8,7 @@ import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { forEach, type Instances } from "../../core/resources";
+import { because } from "../../core/stack/because";
 import { local } from "../../core/stack/local";
 import { namedTags } from "../../network/tags";
 import type { Ec2Capacity } from "./ec2-capacity.contract";
@@ -162,7 +163,7 @@ export function ec2Providers(scope: Construct, inputs: EcsClusterInputs, groups:
     }),
   }));
   return forEach(plans, ({ meta, value: { name, groupArn, scaling, draining, protection } }) => {
-    return new EcsCapacityProvider(scope, "ecs_capacity_provider", {
+    const made = new EcsCapacityProvider(scope, "ecs_capacity_provider", {
       ...meta,
       name: x.tf(name),
       autoScalingGroupProvider: {
@@ -178,8 +179,10 @@ export function ec2Providers(scope: Construct, inputs: EcsClusterInputs, groups:
         },
       },
       tags: x.tf(namedTags(inputs, name)),
-      // one that is removed leaves the cluster first: AWS deletes none that a cluster has
       lifecycle: { createBeforeDestroy: true },
+    });
+    return because(made, {
+      lifecycle: "One that is removed leaves the cluster first: AWS deletes none that a cluster has.",
     });
   });
 }

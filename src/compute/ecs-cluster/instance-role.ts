@@ -13,6 +13,7 @@ import type { Construct } from "constructs";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
+import { because } from "../../core/stack/because";
 import { nameTag } from "../../network/tags";
 import { EC2_ASSUMES, SESSION_MANAGER } from "../policy/instances";
 import type { EcsClusterInputs } from "./ecs-cluster.inputs";
@@ -29,14 +30,14 @@ export function instanceRole(scope: Construct, inputs: EcsClusterInputs, cluster
   const { name } = inputs;
   const tags = nameTag(inputs, x.str`${name}-instances`);
   const role = optional(hasInstances, (meta) => {
-    // a prefix, since role names are shared by all regions of the account
-    return new IamRole(scope, "iam_role_instances", {
+    const made = new IamRole(scope, "iam_role_instances", {
       ...meta,
       namePrefix: x.tf(x.str`${name}-`),
       description: x.tf(x.str`Container instances of the ECS cluster ${name}.`),
       assumeRolePolicy: x.tf(x.jsonEncode(EC2_ASSUMES)),
       tags,
     });
+    return because(made, { namePrefix: "Role names are shared by all regions of the account." });
   });
   const agent = optional(hasInstances, (meta) => {
     return new IamRolePolicy(scope, "iam_role_policy_agent", {

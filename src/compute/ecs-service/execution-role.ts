@@ -8,6 +8,7 @@ import type { Construct } from "constructs";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
+import { because } from "../../core/stack/because";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import { rolePolicy } from "../policy/role-policy";
@@ -38,9 +39,8 @@ export interface Role {
 export function executionRole(scope: Construct, given: ExecutionArguments): Role {
   const { inputs, location } = given;
   const isOurs = x.isNull(inputs.executionRole);
-  // a prefix, since role names are shared by all regions of the account
   const role = optional(isOurs, (meta) => {
-    return new IamRole(scope, "iam_role_execution", {
+    const made = new IamRole(scope, "iam_role_execution", {
       ...meta,
       namePrefix: x.tf(x.str`${inputs.name}-exec-`),
       description: x.tf(x.str`ECS: starts the containers of the service ${inputs.name}.`),
@@ -48,6 +48,7 @@ export function executionRole(scope: Construct, given: ExecutionArguments): Role
       permissionsBoundary: x.tf(inputs.permissionsBoundary),
       tags: nameTag(inputs, x.str`${inputs.name}-execution`),
     });
+    return because(made, { namePrefix: "Role names are shared by all regions of the account." });
   });
   const statements = local(scope, "execution_statements", executionStatements(scope, given));
   const policy = rolePolicy(scope, "iam_role_policy_execution", {

@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { because } from "../../core/stack/because";
 import { nameTag } from "../../network/tags";
 import type { BuilderRole } from "./builder-role";
 import type { ImageInputs, ImageLogs } from "./image.inputs";
@@ -36,10 +37,10 @@ export function infrastructure(
       snsTopicArn: x.tf(inputs.topicArn),
       resourceTags: tags,
       tags,
-      // servers that start before may do nothing
       dependsOn: [...policies],
     },
   );
+  because(made, { dependsOn: "Servers that start before may do nothing." });
   const logs = x.listEach(x.items([inputs.logs as unknown as Expr<ImageLogs>]), ["logs"], (given) => ({
     value: given,
     when: x.isSet(given),

@@ -7,6 +7,7 @@ import type { Precondition } from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { optional } from "../../core/resources";
+import { because } from "../../core/stack/because";
 import { nameTag, type Tags } from "../../network/tags";
 import type { Definition } from "../ecs-service/members";
 import { EC2_ASSUMES, SESSION_MANAGER } from "../policy/instances";
@@ -44,8 +45,7 @@ export function serverRole(
   const isOurs = x.isNull(inputs.role);
   const given = inputs.role;
   const role = optional(isOurs, (meta) => {
-    // a prefix, since role names are shared by all regions of the account
-    return new IamRole(scope, "iam_role", {
+    const made = new IamRole(scope, "iam_role", {
       ...meta,
       namePrefix: x.tf(x.str`${inputs.name}-`),
       description: x.tf(x.str`Instances of ${inputs.name}.`),
@@ -53,6 +53,7 @@ export function serverRole(
       permissionsBoundary: x.tf(inputs.permissionsBoundary),
       tags: nameTag(inputs, inputs.name),
     });
+    return because(made, { namePrefix: "Role names are shared by all regions of the account." });
   });
   const policy = (id: string, name: string, condition: Expr<boolean>, statements: () => Expr<Definition[]>) =>
     rolePolicy(scope, `iam_role_policy_${id}`, { role, name, when: x.and(isOurs, condition), statements });

@@ -1,9 +1,10 @@
 /** The files of a module, from its block's definition. */
-import { TerraformOutput } from "cdktf";
+import { TerraformOutput, TerraformResource } from "cdktf";
 import { variablesJson } from "../contract/terraform";
 import * as x from "../expressions";
+import { reasonsOf } from "../stack/because";
 import type { AnyBlock, BlockDefinition } from "./block";
-import { hclFiles, type ModuleJson } from "./hcl/files";
+import { type Comments, hclFiles, type ModuleJson } from "./hcl/files";
 import { ModuleStack } from "./module-stack";
 import { AliasedProvider } from "./providers";
 import { readmeText } from "./readme/readme";
@@ -13,15 +14,20 @@ type Json = Record<string, unknown>;
 
 /** File names and their content: Terraform's language, and the README. */
 export function moduleFiles(definition: BlockDefinition): Record<string, string> {
-  const json = moduleJson(definition);
+  const { json, comments } = synthesized(definition);
   return {
-    ...hclFiles(json, definition.contract, generatedBy(definition.source)),
+    ...hclFiles({ ...json, comments }, definition.contract, generatedBy(definition.source)),
     "README.md": readmeText(definition, json),
   };
 }
 
 /** The module in Terraform's JSON syntax, as it is synthesized. */
-export function moduleJson(definition: BlockDefinition): ModuleJson {
+export const moduleJson = (definition: BlockDefinition): ModuleJson => synthesized(definition).json;
+
+function synthesized(definition: BlockDefinition): {
+  readonly json: ModuleJson;
+  readonly comments: Comments;
+} {
   const stack = new ModuleStack();
   for (const alias of definition.providerAliases ?? []) new AliasedProvider(stack, alias);
   const block = definition.create(stack, ModuleStack.root, definition.contract.asVariables());
@@ -31,12 +37,21 @@ export function moduleJson(definition: BlockDefinition): ModuleJson {
   }
   refuseInvalid(block);
   const { output, locals, data, resource, moved, check } = stack.toTerraform();
-  return {
+  const json = {
     main: defined({ locals, data: readingOrder(data), resource: readingOrder(resource), moved, check }),
     variables: { variable: variablesJson(definition.contract) },
     outputs: { output: sortedKeys(output as Json) },
     versions: { terraform: requirements(definition) },
   };
+  return { json, comments: commentsOf(stack) };
+}
+
+/** Why arguments are as they are, by the resource's address and the argument's name. */
+function commentsOf(stack: ModuleStack): Comments {
+  const resources = stack.node.findAll().filter((one) => TerraformResource.isTerraformResource(one));
+  return Object.fromEntries(
+    resources.map((one) => [`${one.terraformResourceType}.${one.friendlyUniqueId}`, reasonsOf(one)]),
+  );
 }
 
 /** The same module for those who want JSON: file names and their content. */

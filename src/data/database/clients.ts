@@ -5,6 +5,7 @@ import type { Construct } from "constructs";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { forEach, type Instances, waitingFor } from "../../core/resources";
+import { because } from "../../core/stack/because";
 import { local } from "../../core/stack/local";
 import { namedTags, nameTag, type Tags } from "../../network/tags";
 import type { DatabaseInputs } from "./database.inputs";
@@ -40,9 +41,9 @@ export function clients(scope: Construct, inputs: DatabaseInputs): Clients {
     description: "Database",
     vpcId: x.tf(network.vpcId),
     tags: nameTag(inputs, x.str`${name}-database`),
-    // a group in use cannot be deleted: the database moves to the new one first
     lifecycle: { createBeforeDestroy: true },
   });
+  because(group, { lifecycle: "A group in use cannot be deleted: the database moves to the new one first." });
   const plans = x.mapFrom(inputs.clients, ["key", "client"], (key, client) => ({
     key,
     value: x.object<RulePlan>({

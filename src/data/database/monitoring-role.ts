@@ -5,6 +5,7 @@ import type { Construct } from "constructs";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
+import { because } from "../../core/stack/because";
 import { nameTag } from "../../network/tags";
 import type { Location } from "./clients";
 import type { DatabaseInputs } from "./database.inputs";
@@ -18,8 +19,7 @@ export function monitoringRole(scope: Construct, inputs: DatabaseInputs, locatio
   const { name, monitoringSeconds } = inputs;
   const isMonitored = x.ne(monitoringSeconds, 0);
   const role = optional(isMonitored, (meta) => {
-    // a prefix, since role names are shared by all regions of the account
-    return new IamRole(scope, "iam_role_monitoring", {
+    const made = new IamRole(scope, "iam_role_monitoring", {
       ...meta,
       namePrefix: x.tf(rolePrefix(name)),
       description: "Lets RDS write metrics of the database's operating system.",
@@ -27,6 +27,7 @@ export function monitoringRole(scope: Construct, inputs: DatabaseInputs, locatio
       tags: nameTag(inputs, x.str`${name}-monitoring`),
       lifecycle: { createBeforeDestroy: true },
     });
+    return because(made, { namePrefix: "Role names are shared by all regions of the account." });
   });
   const policy = optional(isMonitored, (meta) => {
     return new IamRolePolicy(scope, "iam_role_policy_monitoring", {

@@ -3,6 +3,7 @@ import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import type { Construct } from "constructs";
 import type { Precondition } from "../../core/contract";
 import * as x from "../../core/expressions";
+import { because } from "../../core/stack/because";
 import { tierOf } from "../../network/chosen-tier";
 import { nameTag } from "../../network/tags";
 import type { DatabaseInputs } from "./database.inputs";
@@ -17,15 +18,17 @@ export function subnetGroup(
   const ids = x.listFrom(tierOf(inputs).subnets, ["zone", "subnet"], (_, { id }) => ({
     value: id,
   }));
-  return new DbSubnetGroup(scope, "db_subnet_group", {
+  const made = new DbSubnetGroup(scope, "db_subnet_group", {
     namePrefix: x.tf(x.str`${name}-`),
     description: "Subnets of the database",
     subnetIds: x.tf(ids),
     tags: nameTag(inputs, name),
     lifecycle: {
-      // RDS moves no instance to another group of the same VPC: a new name must not make one
       ignoreChanges: ["name_prefix"],
       ...(precondition.length > 0 ? { precondition } : {}),
     },
+  });
+  return because(made, {
+    lifecycle: "RDS moves no instance to another group of the same VPC: a new name must not make one.",
   });
 }

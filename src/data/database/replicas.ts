@@ -3,6 +3,7 @@ import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import type { Construct } from "constructs";
 import * as x from "../../core/expressions";
 import { forEach, type Instances } from "../../core/resources";
+import { because } from "../../core/stack/because";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
 import { common, type InstanceParts, needed } from "./instance";
@@ -35,7 +36,7 @@ export function replicas(scope: Construct, parts: InstanceParts, source: DbInsta
     };
   });
   return forEach(local(scope, "replica_plans", plans), ({ meta, value: plan }) => {
-    return new DbInstance(scope, "db_instance_replica", {
+    const made = new DbInstance(scope, "db_instance_replica", {
       ...meta,
       ...common(parts),
       identifier: x.tf(plan.identifier),
@@ -46,10 +47,10 @@ export function replicas(scope: Construct, parts: InstanceParts, source: DbInsta
       iamDatabaseAuthenticationEnabled: x.tf(inputs.iamAuthentication),
       maxAllocatedStorage: x.tf(inputs.storage.maxAllocatedGib),
       deletionProtection: x.tf(plan.deletionProtection),
-      // RDS makes no last snapshot of a replica
       skipFinalSnapshot: true,
       tags: x.tf(plan.tags),
       dependsOn: needed(parts),
     });
+    return because(made, { skipFinalSnapshot: "RDS makes no last snapshot of a replica." });
   });
 }

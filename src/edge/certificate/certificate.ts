@@ -6,6 +6,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { Block, defineBlock, type Output } from "../../core/module/block";
+import { because } from "../../core/stack/because";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import type { CertificateProps } from "./certificate.props";
@@ -104,7 +105,7 @@ export class Certificate extends Block<typeof contract.inputs> {
   private certificate(provider: TerraformProvider | undefined): AcmCertificate {
     const { inputs, preconditions: precondition } = this;
     const { domainName, transparencyLogging } = inputs;
-    return new AcmCertificate(this, "acm_certificate", {
+    const certificate = new AcmCertificate(this, "acm_certificate", {
       provider,
       domainName: x.tf(domainName),
       subjectAlternativeNames: x.tf(inputs.subjectAlternativeNames) as string[],
@@ -120,8 +121,10 @@ export class Certificate extends Block<typeof contract.inputs> {
         ),
       },
       tags: nameTag(inputs, x.replace(domainName, "*", "wildcard")),
-      // a certificate in use cannot be deleted: its users move to the new one first
       lifecycle: { createBeforeDestroy: true, ...(precondition.length > 0 ? { precondition } : {}) },
+    });
+    return because(certificate, {
+      lifecycle: "A certificate in use cannot be deleted: its users move to the new one first.",
     });
   }
 }

@@ -22,6 +22,7 @@ import * as x from "../../core/expressions";
 import { Block, type Output } from "../../core/module/block";
 import { isModule } from "../../core/module/module-context";
 import { allAreMade, whenMade } from "../../core/resources";
+import { because } from "../../core/stack/because";
 import { nameTag } from "../tags";
 import type { SecurityGroupReferenceValue } from "./reference";
 import {
@@ -114,7 +115,7 @@ export class SecurityGroup extends Block<SecurityGroupShape> {
   private securityGroup(precondition: t.Precondition[]): AwsSecurityGroup {
     const { inputs } = this;
     const { name, exactName } = inputs;
-    return new AwsSecurityGroup(this, "security_group", {
+    const group = new AwsSecurityGroup(this, "security_group", {
       name: x.tf(
         x.when(
           exactName,
@@ -133,8 +134,10 @@ export class SecurityGroup extends Block<SecurityGroupShape> {
       vpcId: x.tf(inputs.network.vpcId),
       revokeRulesOnDelete: x.tf(inputs.revokeRulesOnDelete),
       tags: nameTag(inputs, name),
-      // a group in use cannot be deleted: its users move to the new one first
       lifecycle: { createBeforeDestroy: true, ...(precondition.length > 0 ? { precondition } : {}) },
+    });
+    return because(group, {
+      lifecycle: "A group in use cannot be deleted: its users move to the new one first.",
     });
   }
 

@@ -128,6 +128,7 @@ resource "aws_apprunner_vpc_connector" "this" {
   tags               = merge(var.tags, { Name = var.name })
   vpc_connector_name = "${var.name}-${local.content}"
 
+  # Services move to the new one before the old one goes.
   lifecycle {
     create_before_destroy = true
   }

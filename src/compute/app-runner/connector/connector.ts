@@ -16,6 +16,7 @@ import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
 import { Block, type Output } from "../../../core/module/block";
 import { waitingFor } from "../../../core/resources";
+import { because } from "../../../core/stack/because";
 import { local } from "../../../core/stack/local";
 import { warn } from "../../../core/stack/notice";
 import { nameTag } from "../../../network/tags";
@@ -45,9 +46,9 @@ export class AppRunnerConnector extends Block<ConnectorShape> {
       subnets: x.tf(subnetIds),
       securityGroups: x.tf(ids),
       tags: nameTag(inputs, inputs.name),
-      // services move to the new one before the old one goes
       lifecycle: { createBeforeDestroy: true, ...(precondition.length > 0 ? { precondition } : {}) },
     });
+    because(connector, { lifecycle: "Services move to the new one before the old one goes." });
     warn(this, "zones", notices);
     this.ref = x.object<ConnectorReferenceValue>({
       arn: waitingFor(x.attribute(connector, "arn"), rules),

@@ -1,4 +1,6 @@
 /** What stands between the braces of a block: arguments, nested blocks, meta-arguments. */
+
+import { commentLines } from "./comment";
 import { indented } from "./layout";
 import { aligned, type Row } from "./rows";
 import { bare, row } from "./value";
@@ -16,13 +18,21 @@ const LAST = ["lifecycle", "depends_on"];
 const CONDITIONS: BlockNames = { precondition: {}, postcondition: {} };
 
 /** A resource or data source, indented so far. */
-export function resourceBody(content: Json, blocks: BlockNames, indent: number): string[] {
+export function resourceBody(
+  content: Json,
+  blocks: BlockNames,
+  indent: number,
+  comments: Readonly<Record<string, string>>,
+): string[] {
+  const unknown = Object.keys(comments).filter((name) => !(name in content));
+  if (unknown.length > 0) throw new Error(`a comment on ${unknown.join(", ")}, which the resource has not`);
+  const above = (name: string, lines: string[]) => [...commentLines(comments[name] ?? "", indent), ...lines];
   const rest = Object.entries(content).filter(([name]) => !FIRST.includes(name) && !LAST.includes(name));
   return paragraphs([
     aligned(FIRST.flatMap((name) => (name in content ? [metaArgument(name, content[name], indent)] : []))),
-    ...body(Object.fromEntries(rest), blocks, indent),
-    ...("lifecycle" in content ? [lifecycle(content.lifecycle as Json, indent)] : []),
-    "depends_on" in content ? aligned([names("depends_on", content.depends_on)]) : [],
+    ...body(Object.fromEntries(rest), blocks, indent, comments),
+    ...("lifecycle" in content ? [above("lifecycle", lifecycle(content.lifecycle as Json, indent))] : []),
+    "depends_on" in content ? above("depends_on", aligned([names("depends_on", content.depends_on)])) : [],
   ]);
 }
 
@@ -30,17 +40,42 @@ const metaArgument = (name: string, value: unknown, indent: number): Row =>
   name === "provider" ? { name, lines: [bare(String(value))] } : row(name, value, indent);
 
 /** The arguments, then each nested block. */
-export function body(content: Json, blocks: BlockNames, indent: number): string[][] {
+export function body(
+  content: Json,
+  blocks: BlockNames,
+  indent: number,
+  comments: Readonly<Record<string, string>> = {},
+): string[][] {
   const own = Object.entries(content).filter(([name]) => name !== "dynamic");
   const isBlock = ([name, value]: [string, unknown]) =>
     name in blocks && typeof value === "object" && value !== null;
   const nested = own
     .filter(isBlock)
     .flatMap(([name, value]) =>
-      many(value).map((one) => block(name, paragraphs(body(one, blocks[name] as BlockNames, indent + 2)))),
+      many(value).map((one, index) => [
+        ...commentLines((index === 0 && comments[name]) || "", indent),
+        ...block(name, paragraphs(body(one, blocks[name] as BlockNames, indent + 2))),
+      ]),
     );
   const rows = own.filter((entry) => !isBlock(entry)).map(([name, value]) => row(name, value, indent));
-  return [aligned(rows), ...nested, ...dynamic((content.dynamic ?? {}) as Json, blocks, indent)];
+  return [
+    commented(rows, comments, indent),
+    ...nested,
+    ...dynamic((content.dynamic ?? {}) as Json, blocks, indent),
+  ];
+}
+
+/** A comment ends a row of arguments. */
+function commented(
+  rows: readonly Row[],
+  comments: Readonly<Record<string, string>>,
+  indent: number,
+): string[] {
+  const starts = rows.flatMap(({ name }, index) => (index === 0 || name in comments ? [index] : []));
+  return starts.flatMap((start, index) => [
+    ...commentLines(comments[(rows[start] as Row).name] ?? "", indent),
+    ...aligned(rows.slice(start, starts[index + 1])),
+  ]);
 }
 
 const dynamic = (content: Json, blocks: BlockNames, indent: number): string[][] =>

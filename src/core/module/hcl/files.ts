@@ -20,14 +20,17 @@ export interface ModuleJson {
   readonly versions: Json;
 }
 
+/** Comments by a resource's address and an argument's name. */
+export type Comments = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 export function hclFiles(
-  module: ModuleJson,
+  module: ModuleJson & { readonly comments?: Comments },
   { inputs }: AnyContract,
   header: string,
 ): Record<string, string> {
   const file = (blocks: readonly (readonly string[])[]) => fileText(paragraphs([[`# ${header}`], ...blocks]));
   return {
-    "main.tf": file(mainBlocks(module.main)),
+    "main.tf": file(mainBlocks(module.main, module.comments ?? {})),
     "variables.tf": file(
       each(module.variables.variable, (name, value) =>
         variable(name, inputs[x.snakeToCamel(name)] as AnyType, value),
@@ -44,10 +47,10 @@ export const fileText = (lines: readonly string[]): string =>
 const each = (content: unknown, one: (name: string, value: Json) => string[]): string[][] =>
   Object.entries(content ?? {}).map(([name, value]) => one(name, value));
 
-const mainBlocks = (main: Json): string[][] => [
+const mainBlocks = (main: Json, comments: Comments): string[][] => [
   locals((main.locals ?? {}) as Json),
-  ...resources("data", main.data, providerBlocks.data),
-  ...resources("resource", main.resource, providerBlocks.resource),
+  ...resources("data", main.data, providerBlocks.data, {}),
+  ...resources("resource", main.resource, providerBlocks.resource, comments),
   ...((main.moved ?? []) as readonly Json[]).map(({ from, to }) =>
     block(
       "moved",
@@ -68,13 +71,21 @@ const mainBlocks = (main: Json): string[][] => [
   ),
 ];
 
-function resources(kind: string, types: unknown, known: Readonly<Record<string, BlockNames>>): string[][] {
+function resources(
+  kind: string,
+  types: unknown,
+  known: Readonly<Record<string, BlockNames>>,
+  comments: Comments,
+): string[][] {
   return Object.entries(types ?? {}).flatMap(([type, all]) => {
     const blocks = type === "terraform_data" ? {} : known[type];
     if (blocks === undefined)
       throw new Error(`${kind} ${type} is not in provider-blocks.json: npm run provider-blocks`);
     return each(all, (name, content) =>
-      block(`${kind} "${type}" "${name}"`, resourceBody(content, blocks, 2)),
+      block(
+        `${kind} "${type}" "${name}"`,
+        resourceBody(content, blocks, 2, comments[`${type}.${name}`] ?? {}),
+      ),
     );
   });
 }

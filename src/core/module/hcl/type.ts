@@ -3,6 +3,7 @@ import type { AnyType } from "../../contract";
 import { defaultNode } from "../../contract/type-constraint";
 import * as x from "../../expressions";
 import { toCode } from "../../expressions/literal";
+import { commentLines } from "./comment";
 import { parse } from "./expression";
 import { indented, layout } from "./layout";
 import { aligned, type Row } from "./rows";
@@ -56,15 +57,3 @@ const around = (open: string, lines: readonly string[], close: string): string[]
 
 /** What it is; a variable's description says the rest. */
 const firstSentence = (doc: string): string => doc.split(/(?<=\.)\s/)[0] as string;
-
-/** A comment on as many lines as it needs. */
-export function commentLines(text: string, indent: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(/\s+/).filter((one) => one !== "")) {
-    const last = lines.at(-1);
-    if (last !== undefined && indent + last.length + word.length < WIDTH)
-      lines[lines.length - 1] += ` ${word}`;
-    else lines.push(`# ${word}`);
-  }
-  return lines;
-}
