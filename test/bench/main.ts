@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { progressOn } from "../emulator/progress";
 import { growth } from "./growth";
 import { planTime } from "./plan";
+import { useTime } from "./use/use";
 
 interface Bench {
   readonly name: string;
@@ -13,6 +14,12 @@ interface Bench {
 }
 
 const BENCHES: readonly Bench[] = [
+  {
+    name: "use",
+    about: "processor time of README's example, hanok / cdktf's own classes",
+    goal: 1.5,
+    run: useTime,
+  },
   { name: "growth", about: "time per resource, 10,000 / 1,000 resources", goal: 1.2, run: growth },
   { name: "plan", about: "terraform plan, modules/network / plain HCL", goal: 1.15, run: planTime },
 ];
