@@ -13,9 +13,9 @@ import { ec2InstanceBlock } from "./compute/ec2-instance/ec2-instance.block";
 import { ec2InstanceReference } from "./compute/ec2-instance/ec2-instance-reference.contract";
 import { ecrRepositoryBlock } from "./compute/ecr-repository/ecr-repository";
 import { ecrRepositoryReference } from "./compute/ecr-repository/reference";
-import { ecsClusterBlock } from "./compute/ecs-cluster/ecs-cluster.block";
-import { ecsClusterReference } from "./compute/ecs-cluster/ecs-cluster-reference.contract";
-import { strategyItem } from "./compute/ecs-cluster/strategy.contract";
+import { ecsClusterBlock } from "./compute/ecs-cluster/ecs-cluster";
+import { ecsClusterReference } from "./compute/ecs-cluster/reference";
+import { strategyItem } from "./compute/ecs-cluster/strategy";
 import { ecsServiceBlock } from "./compute/ecs-service/ecs-service.block";
 import { ecsServiceReference } from "./compute/ecs-service/ecs-service-reference.contract";
 import { secret } from "./compute/ecs-service/secret.contract";
@@ -102,14 +102,14 @@ const references = [
     type: ec2InstanceReference,
     source: "src/compute/ec2-instance/ec2-instance-reference.contract.ts",
   },
-  { type: ecsClusterReference, source: "src/compute/ecs-cluster/ecs-cluster-reference.contract.ts" },
+  { type: ecsClusterReference, source: "src/compute/ecs-cluster/reference.ts" },
   { type: webBucketReference, source: "src/edge/web-bucket/web-bucket-reference.contract.ts" },
   { type: zoneReference, source: "src/edge/dns/zone-reference.contract.ts" },
   { type: certificateReference, source: "src/edge/certificate/reference.ts" },
   { type: ec2FleetReference, source: "src/compute/ec2-fleet/ec2-fleet-reference.contract.ts" },
   { type: statement, source: "src/compute/policy/statements.contract.ts" },
   { type: serverParts, source: "src/compute/server/server-parts.contract.ts" },
-  { type: strategyItem, source: "src/compute/ecs-cluster/strategy.contract.ts" },
+  { type: strategyItem, source: "src/compute/ecs-cluster/strategy.ts" },
   { type: ecsServiceReference, source: "src/compute/ecs-service/ecs-service-reference.contract.ts" },
   {
     type: loadBalancerReference,

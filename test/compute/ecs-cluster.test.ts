@@ -5,8 +5,7 @@ import { join } from "node:path";
 import { EcsCluster as AwsEcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { setupJest } from "cdktf/lib/testing/adapters/jest";
-import { EcsCluster } from "../../src/compute/ecs-cluster/ecs-cluster";
-import { ecsClusterContract } from "../../src/compute/ecs-cluster/ecs-cluster.contract";
+import { EcsCluster, ecsClusterBlock } from "../../src/compute/ecs-cluster/ecs-cluster";
 import type { EcsClusterProps } from "../../src/compute/ecs-cluster/ecs-cluster.props";
 import { negativeCases } from "../../src/core/contract";
 import { resourcesOf, synthesize } from "../support/synthesize";
@@ -165,5 +164,5 @@ describe("an instance's first boot", () => {
 });
 
 it("refuses at least 25 inputs", () => {
-  expect(negativeCases(ecsClusterContract).length).toBeGreaterThanOrEqual(25);
+  expect(negativeCases(ecsClusterBlock.contract).length).toBeGreaterThanOrEqual(25);
 });

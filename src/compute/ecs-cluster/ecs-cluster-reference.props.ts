@@ -1,4 +1,4 @@
-// Generated from src/compute/ecs-cluster/ecs-cluster-reference.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/compute/ecs-cluster/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
 /** An ECS cluster: the output `cluster` of modules/compute/ecs-cluster, or an object written by hand. */

@@ -11,8 +11,12 @@ export interface EcsClusterProps {
    * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly name: Input<string>;
-  /** The network that container instances stand in; needed with `ec2` only. */
-  readonly network?: Input<NetworkReference | null>;
+  /**
+   * Tags for every resource of the block, over the provider's default tags.
+   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * @default {}
+   */
+  readonly tags?: Input<Readonly<Record<string, string>>>;
   /**
    * Whether services may run on Fargate (the capacity provider FARGATE).
    * @default true
@@ -24,12 +28,6 @@ export interface EcsClusterProps {
    */
   readonly fargateSpot?: Input<boolean>;
   /**
-   * EC2 capacity providers by name, each an Auto Scaling group of container instances.
-   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-   * @default {}
-   */
-  readonly ec2?: Input<Readonly<Record<string, EcsEc2Capacity>>>;
-  /**
    * Where tasks run that name no strategy of their own, by FARGATE, FARGATE_SPOT or a key of `ec2` (Amazon ECS API Reference: CapacityProviderStrategyItem). Default: FARGATE where it is on, else every EC2 provider alike; an empty map: none.
    * Allowed: at most 20 providers.
    * Allowed: a base on one provider at most.
@@ -37,6 +35,36 @@ export interface EcsClusterProps {
    * Allowed: either Fargate or EC2 providers, not both.
    */
   readonly defaultStrategy?: Input<Readonly<Record<string, EcsStrategyItem>> | null>;
+  /** The network that container instances stand in; needed with `ec2` only. */
+  readonly network?: Input<NetworkReference | null>;
+  /**
+   * EC2 capacity providers by name, each an Auto Scaling group of container instances.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * @default {}
+   */
+  readonly ec2?: Input<Readonly<Record<string, EcsEc2Capacity>>>;
+  /**
+   * Ids of the VPC endpoints that instances reach AWS by, by service. A change refreshes the instances: an agent that started before its endpoint keeps the addresses it found.
+   * @default {}
+   */
+  readonly endpointIds?: Input<Readonly<Record<string, string>>>;
+  /**
+   * Any text; a change refreshes the instances of every EC2 provider.
+   * Allowed: up to 128 ASCII letters, digits and . _ : / + = @ -.
+   * @default ""
+   */
+  readonly refreshToken?: Input<string>;
+  /**
+   * Hops that answers of the instance metadata service live (IMDSv2 only). 1 keeps it from containers in bridge mode (Amazon ECS Developer Guide: task and execution role best practices).
+   * Allowed: a whole number from 1 to 64 hops.
+   * @default 1
+   */
+  readonly metadataHopLimit?: Input<number>;
+  /**
+   * Whether administrators reach instances by SSM Session Manager; instances then need the ssm and ssmmessages endpoints.
+   * @default false
+   */
+  readonly sessionManager?: Input<boolean>;
   /**
    * CloudWatch Container Insights. enhanced: metrics down to the container, priced by metric; enabled: by cluster and service (Amazon ECS Developer Guide: Container Insights with enhanced observability).
    * Allowed: one of "enhanced", "enabled", "disabled".
@@ -53,34 +81,6 @@ export interface EcsClusterProps {
    * Allowed: either a namespace to create or the namespace_arn of an existing one.
    */
   readonly serviceConnect?: Input<EcsServiceConnect | null>;
-  /**
-   * Ids of the VPC endpoints that instances reach AWS by, by service. A change refreshes the instances: an agent that started before its endpoint keeps the addresses it found.
-   * @default {}
-   */
-  readonly endpointIds?: Input<Readonly<Record<string, string>>>;
-  /**
-   * Any text; a change refreshes the instances of every EC2 provider.
-   * Allowed: up to 128 ASCII letters, digits and . _ : / + = @ -.
-   * @default ""
-   */
-  readonly refreshToken?: Input<string>;
-  /**
-   * Whether administrators reach instances by SSM Session Manager; instances then need the ssm and ssmmessages endpoints.
-   * @default false
-   */
-  readonly sessionManager?: Input<boolean>;
-  /**
-   * Hops that answers of the instance metadata service live (IMDSv2 only). 1 keeps it from containers in bridge mode (Amazon ECS Developer Guide: task and execution role best practices).
-   * Allowed: a whole number from 1 to 64 hops.
-   * @default 1
-   */
-  readonly metadataHopLimit?: Input<number>;
-  /**
-   * Tags for every resource of the block, over the provider's default tags.
-   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
-   * @default {}
-   */
-  readonly tags?: Input<Readonly<Record<string, string>>>;
 }
 
 /** An Auto Scaling group of container instances. */

@@ -1,3 +1,97 @@
+/** The block `compute/ecs-cluster`. */
+import type { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
+import { EcsCluster as AwsEcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
+import type { EcsClusterCapacityProviders } from "@cdktf/provider-aws/lib/ecs-cluster-capacity-providers";
+import type { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import type { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
+import type { Construct } from "constructs";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { Block, defineBlock, type Output } from "../../core/module/block";
+import type { Instances, Optional } from "../../core/resources";
+import { nameTag } from "../../network/tags";
+import { autoScalingGroups, ec2Providers } from "./auto-scaling-groups";
+import { associateProviders, capacityProviders, providerNames } from "./capacity-providers";
+import { ec2Capacity } from "./ec2-capacity";
+import type { EcsClusterProps } from "./ecs-cluster.props";
+import { executeCommand, recordSessions, sessionLog, sessionsReference } from "./execute-command";
+import { instanceRole, sessionManager } from "./instance-role";
+import { type LaunchPlan, launch, launchTemplates } from "./launch-templates";
+import { naming } from "./name";
+import type { EcsClusterReferenceValue } from "./reference";
+import { serviceConnect, serviceConnectNamespace, useNamespace } from "./service-connect";
+
+const containerInsights = t.concern({
+  inputs: {
+    containerInsights: t
+      .oneOf("enhanced", "enabled", "disabled")
+      .describe(
+        "CloudWatch Container Insights. enhanced: metrics down to the container, priced by metric; enabled: by cluster and service (Amazon ECS Developer Guide: Container Insights with enhanced observability).",
+      )
+      .default("enabled"),
+  },
+});
+
+const contract = t.contract({
+  name: "ECS cluster",
+  concerns: [
+    naming,
+    capacityProviders,
+    ec2Capacity,
+    launch,
+    sessionManager,
+    containerInsights,
+    executeCommand,
+    serviceConnect,
+  ],
+  example: { name: "main" },
+});
+
+interface Results {
+  readonly ref: Expr<EcsClusterReferenceValue>;
+  readonly role: Optional<IamRole>;
+  readonly plans: Expr<Record<string, LaunchPlan>>;
+  readonly groups: Instances<unknown, AutoscalingGroup>;
+  readonly templates: Instances<unknown, LaunchTemplate>;
+}
+
+function clusterOutputs({ ref, role, plans, groups, templates }: Results): Record<string, Output> {
+  return {
+    cluster: {
+      value: ref,
+      description: "The cluster as services take it: ARN, name, capacity providers, namespace, ECS Exec.",
+    },
+    capacity_provider_names: {
+      value: ref.capacityProviderNames,
+      description: "Names of the capacity providers, by the keys that strategies use.",
+    },
+    autoscaling_group_names: {
+      value: groups.attribute("name"),
+      description: "Names of the Auto Scaling groups, by key of `ec2`.",
+    },
+    launch_template_versions: {
+      value: templates.attribute("latestVersion"),
+      description: "The launch template's version that each group runs, by key of `ec2`.",
+    },
+    image_ids: {
+      value: x.mapFrom(plans, ["key", "plan"], (key, { imageId }) => ({
+        key,
+        value: imageId,
+      })),
+      description: "The image that each group runs, by key of `ec2`.",
+    },
+    instance_role_arn: {
+      value: role.attribute("arn"),
+      description: "ARN of the container instances' role; null without any.",
+    },
+    instance_role_name: {
+      value: role.attribute("name"),
+      description: "Name of the container instances' role, to attach further policies to; null without any.",
+    },
+  };
+}
+
 /**
  * An ECS cluster with its capacity: Fargate, Fargate Spot, and container instances of its own.
  *
@@ -15,32 +109,13 @@
  *       serviceConnect: { namespace: "shop" },
  *     });
  */
-import { EcsCluster as AwsEcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
-import type { EcsClusterCapacityProviders } from "@cdktf/provider-aws/lib/ecs-cluster-capacity-providers";
-import type { Construct } from "constructs";
-import type { Expr } from "../../core/expressions";
-import * as x from "../../core/expressions";
-import { Block, type Output } from "../../core/module/block";
-import { nameTag } from "../../network/tags";
-import { ecsClusterContract } from "./ecs-cluster.contract";
-import type { EcsClusterShape } from "./ecs-cluster.inputs";
-import type { EcsClusterProps } from "./ecs-cluster.props";
-import type { EcsClusterReferenceValue } from "./ecs-cluster-reference.contract";
-import { executeCommandReference, recordSessions, sessionLog } from "./execute-command";
-import { autoScalingGroups, ec2Providers } from "./groups";
-import { instanceRole } from "./instance-role";
-import { launchTemplates } from "./launch-templates";
-import { clusterOutputs } from "./outputs";
-import { associateProviders, providerNames } from "./providers";
-import { serviceConnectNamespace, useNamespace } from "./service-connect";
-
-export class EcsCluster extends Block<EcsClusterShape> {
+export class EcsCluster extends Block<typeof contract.inputs> {
   /** The cluster as services take it. */
   readonly ref: Expr<EcsClusterReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, props: EcsClusterProps) {
-    super(scope, id, ecsClusterContract, props);
+    super(scope, id, contract, props);
     const { inputs } = this;
     const log = sessionLog(this, inputs);
     const namespaceArn = serviceConnectNamespace(this, inputs);
@@ -60,7 +135,7 @@ export class EcsCluster extends Block<EcsClusterShape> {
       name: inputs.name,
       capacityProviderNames: names,
       serviceConnectNamespaceArn: namespaceArn,
-      executeCommand: executeCommandReference(inputs, log),
+      executeCommand: sessionsReference(inputs, log),
     });
     this.results = clusterOutputs({ ref: this.ref, role, plans, groups, templates });
   }
@@ -95,3 +170,5 @@ function arnOf(cluster: AwsEcsCluster, association: EcsClusterCapacityProviders)
   const beginning = x.trimSuffix(x.attribute(cluster, "arn"), x.attribute(cluster, "name"));
   return x.str`${beginning}${x.attribute(association, "clusterName")}`;
 }
+
+export const ecsClusterBlock = defineBlock(__filename, { construct: EcsCluster, contract });

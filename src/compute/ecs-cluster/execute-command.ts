@@ -2,15 +2,48 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import type { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
-import type { EcsClusterInputs } from "./ecs-cluster.inputs";
-import type { ExecuteCommandReferenceValue } from "./ecs-cluster-reference.contract";
+import { naming } from "./name";
+import type { ExecuteCommandReferenceValue } from "./reference";
 
-export function sessionLog(scope: Construct, inputs: EcsClusterInputs): Optional<CloudwatchLogGroup> {
+/** CloudWatch Logs API Reference, PutRetentionPolicy. */
+const RETENTION_DAYS = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
+
+const executeCommandType = t
+  .shape("EcsExecuteCommand", {
+    logging: t
+      .flag()
+      .describe(
+        "Whether sessions of ECS Exec are recorded in a log group of the cluster. Without, they go where the container's own log configuration says.",
+      )
+      .default(true),
+    retentionDays: t
+      .oneOfNumbers("days", ...RETENTION_DAYS)
+      .describe("Days that records are kept.")
+      .default(365),
+    kmsKeyArn: t
+      .arn("kms", "a KMS key's ARN")
+      .describe(
+        "Key that encrypts both the session and the log group; its policy must let CloudWatch Logs use it. Default: TLS for the session, the service's own key for the group.",
+      )
+      .optional(),
+  })
+  .describe("ECS Exec: commands in running containers.");
+
+const needs = [naming] as const;
+const inputs = { executeCommand: executeCommandType.default({}) };
+type ExecInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+export const executeCommand = t.concern({ needs, inputs });
+
+export function sessionLog(scope: Construct, inputs: ExecInputs): Optional<CloudwatchLogGroup> {
   const { executeCommand, name } = inputs;
   return optional(executeCommand.logging, (meta) => {
     return new CloudwatchLogGroup(scope, "cloudwatch_log_group_execute_command", {
@@ -26,7 +59,7 @@ export function sessionLog(scope: Construct, inputs: EcsClusterInputs): Optional
 /** The cluster's execute-command configuration; none leaves sessions to the container's own log configuration. */
 export function recordSessions(
   cluster: EcsCluster,
-  { executeCommand: { logging, kmsKeyArn } }: EcsClusterInputs,
+  { executeCommand: { logging, kmsKeyArn } }: ExecInputs,
   log: Optional<CloudwatchLogGroup>,
 ): void {
   const names = x.when(
@@ -46,8 +79,8 @@ export function recordSessions(
   }));
 }
 
-export function executeCommandReference(
-  { executeCommand: { logging, kmsKeyArn } }: EcsClusterInputs,
+export function sessionsReference(
+  { executeCommand: { logging, kmsKeyArn } }: ExecInputs,
   log: Optional<CloudwatchLogGroup>,
 ): Expr<ExecuteCommandReferenceValue | null> {
   return x.when(

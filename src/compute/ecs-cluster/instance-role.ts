@@ -10,22 +10,37 @@ import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { because } from "../../core/stack/because";
 import { nameTag } from "../../network/tags";
 import { EC2_ASSUMES, SESSION_MANAGER } from "../policy/instances";
-import type { EcsClusterInputs } from "./ecs-cluster.inputs";
+import { ec2Capacity } from "./ec2-capacity";
+import { naming } from "./name";
 
-export interface InstanceRole {
+const needs = [naming, ec2Capacity] as const;
+const inputs = {
+  sessionManager: t
+    .flag()
+    .describe(
+      "Whether administrators reach instances by SSM Session Manager; instances then need the ssm and ssmmessages endpoints.",
+    )
+    .default(false),
+};
+type RoleInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+export const sessionManager = t.concern({ needs, inputs });
+
+interface InstanceRole {
   readonly role: Optional<IamRole>;
   readonly policies: readonly IamRolePolicy[];
   readonly profile: Optional<IamInstanceProfile>;
 }
 
 /** One role for all instances of the cluster; none where there are no instances. */
-export function instanceRole(scope: Construct, inputs: EcsClusterInputs, cluster: EcsCluster): InstanceRole {
+export function instanceRole(scope: Construct, inputs: RoleInputs, cluster: EcsCluster): InstanceRole {
   const hasInstances = x.gt(x.length(inputs.ec2), 0);
   const { name } = inputs;
   const tags = nameTag(inputs, x.str`${name}-instances`);

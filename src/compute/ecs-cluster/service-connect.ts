@@ -2,16 +2,48 @@
 import type { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import { ServiceDiscoveryHttpNamespace } from "@cdktf/provider-aws/lib/service-discovery-http-namespace";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
-import type { EcsClusterInputs } from "./ecs-cluster.inputs";
+import { naming } from "./name";
+
+const namespace = t
+  .shape("EcsServiceConnect", {
+    namespace: t
+      .pattern("[!-~]{1,512}[!-~]{0,512}", "1 to 1024 visible ASCII characters", "shop", ["", "two words"])
+      .describe("Name of an HTTP namespace to create in Cloud Map.")
+      .optional(),
+    namespaceArn: t
+      .arn("servicediscovery", "a Cloud Map namespace's ARN")
+      .describe("An existing namespace in its place.")
+      .optional(),
+  })
+  .rule({
+    test: ({ namespace, namespaceArn }) => x.ne(x.isSet(namespace), x.isSet(namespaceArn)),
+    got: (given) => x.jsonEncode(given),
+    allowed: "either a namespace to create or the namespace_arn of an existing one",
+    refused: [
+      {},
+      {
+        namespace: "shop",
+        namespaceArn: "arn:aws:servicediscovery:ap-northeast-2:123456789012:namespace/ns-0123456789",
+      },
+    ],
+  })
+  .describe("The namespace that the cluster's services use for Service Connect unless they name another.");
+
+const needs = [naming] as const;
+const inputs = { serviceConnect: namespace.optional().example({ namespace: "shop" }) };
+type ConnectInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+export const serviceConnect = t.concern({ needs, inputs });
 
 /** The namespace's ARN, or null. */
-export function serviceConnectNamespace(scope: Construct, inputs: EcsClusterInputs): Expr<string | null> {
+export function serviceConnectNamespace(scope: Construct, inputs: ConnectInputs): Expr<string | null> {
   const { serviceConnect, name } = inputs;
   // by the name, which is known when Terraform plans; an ARN need not be
   const isOwn = x.ifSet(
@@ -37,7 +69,7 @@ export function serviceConnectNamespace(scope: Construct, inputs: EcsClusterInpu
 
 export function useNamespace(
   cluster: EcsCluster,
-  { serviceConnect }: EcsClusterInputs,
+  { serviceConnect }: ConnectInputs,
   namespaceArn: Expr<string | null>,
 ): void {
   const namespaces = x.when(

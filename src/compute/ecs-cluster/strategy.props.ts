@@ -1,4 +1,4 @@
-// Generated from src/compute/ecs-cluster/strategy.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/compute/ecs-cluster/strategy.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
 /** A provider's part in a strategy. */

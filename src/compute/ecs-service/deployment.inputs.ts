@@ -1,6 +1,6 @@
 /** Inputs that say where and how many tasks run, how they are replaced, and who reaches them. */
 import * as t from "../../core/contract";
-import { defaultStrategy } from "../ecs-cluster/strategy.contract";
+import { defaultStrategy } from "../ecs-cluster/strategy";
 import { deployment } from "./deployment.contract";
 import { scaling } from "./scaling.contract";
 import { serviceConnect } from "./service-connect.contract";

@@ -3,7 +3,7 @@ import type { CrossRule } from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { kindOf } from "../../network/chosen-tier";
-import { FARGATE_PROVIDERS } from "../ecs-cluster/strategy.contract";
+import { FARGATE_PROVIDERS } from "../ecs-cluster/strategy";
 import type { EcsServiceInputs, EcsServiceShape } from "./ecs-service.inputs";
 import { ec2ProviderKeys } from "./placement";
 import { CLUSTER, EC2_SERVICE, PUBLIC_NETWORK } from "./samples";

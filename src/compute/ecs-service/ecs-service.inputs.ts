@@ -4,7 +4,7 @@ import * as x from "../../core/expressions";
 import { endpointsReference } from "../../endpoints/reference";
 import { networkReference } from "../../network/reference";
 import { securityGroupReference } from "../../network/security-group/reference";
-import { ecsClusterReference } from "../ecs-cluster/ecs-cluster-reference.contract";
+import { ecsClusterReference } from "../ecs-cluster/reference";
 import { deploymentInputs } from "./deployment.inputs";
 import { taskInputs } from "./task.inputs";
 

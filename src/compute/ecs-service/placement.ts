@@ -5,7 +5,7 @@ import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
-import { FARGATE_PROVIDERS, type StrategyItem } from "../ecs-cluster/strategy.contract";
+import { FARGATE_PROVIDERS, type StrategyItem } from "../ecs-cluster/strategy";
 import type { EcsServiceInputs } from "./ecs-service.inputs";
 import { compatibility } from "./task-definition";
 

@@ -3,22 +3,38 @@ import type { EcsCapacityProvider } from "@cdktf/provider-aws/lib/ecs-capacity-p
 import type { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import { EcsClusterCapacityProviders } from "@cdktf/provider-aws/lib/ecs-cluster-capacity-providers";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import type { Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
-import type { EcsClusterInputs } from "./ecs-cluster.inputs";
-import type { StrategyItem } from "./strategy.contract";
+import { ec2Capacity, ec2ProviderName, withEc2 } from "./ec2-capacity";
+import { naming } from "./name";
+import { defaultStrategy, type StrategyPart, strategyPart } from "./strategy";
 
-interface StrategyPart {
-  readonly provider: string;
-  readonly weight: number;
-  readonly base: number;
-}
+const needs = [naming, ec2Capacity] as const;
+const inputs = {
+  fargate: t
+    .flag()
+    .describe("Whether services may run on Fargate (the capacity provider FARGATE).")
+    .default(true),
+  fargateSpot: t
+    .flag()
+    .describe(
+      "Whether services may run on Fargate Spot (FARGATE_SPOT): cheaper, ended with two minutes' notice.",
+    )
+    .default(true),
+  defaultStrategy: defaultStrategy
+    .describe(
+      "Where tasks run that name no strategy of their own, by FARGATE, FARGATE_SPOT or a key of `ec2` (Amazon ECS API Reference: CapacityProviderStrategyItem). Default: FARGATE where it is on, else every EC2 provider alike; an empty map: none.",
+    )
+    .optional(),
+};
+type ProviderInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 /** AWS's own providers that are on. */
-export function fargateProviders({ fargate, fargateSpot }: EcsClusterInputs): Expr<string[]> {
+function fargateProviders({ fargate, fargateSpot }: ProviderInputs): Expr<string[]> {
   const only = (test: Expr<boolean>, name: string) =>
     x.when(
       test,
@@ -29,15 +45,42 @@ export function fargateProviders({ fargate, fargateSpot }: EcsClusterInputs): Ex
 }
 
 /** What a strategy may name. */
-export const providerKeys = (inputs: EcsClusterInputs): Expr<string[]> =>
+const providerKeys = (inputs: ProviderInputs): Expr<string[]> =>
   x.concat(fargateProviders(inputs), x.keys(inputs.ec2));
 
-/** Capacity providers share one list of names in an account and region: the cluster's comes first. */
-export const ec2ProviderName = (inputs: EcsClusterInputs, key: Expr<string>): Expr<string> =>
-  x.str`${inputs.name}-${key}`;
+const strangers = (inputs: ProviderInputs): Expr<string[]> =>
+  x.listEach(x.keys(x.orElse(inputs.defaultStrategy, () => ({}))), ["provider"], (provider) => ({
+    value: provider,
+    when: x.not(x.contains(providerKeys(inputs), provider)),
+  }));
+
+export const capacityProviders = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "fargate",
+      test: (inputs) => x.or(inputs.fargate, inputs.fargateSpot, x.not(x.isEmpty(inputs.ec2))),
+      message: (_, spell) =>
+        x.str`fargate is false, ${spell("fargateSpot")} is false and ec2 is empty; allowed: a cluster with one capacity provider at least.`,
+      refused: [{ fargate: false, fargateSpot: false }],
+    },
+    {
+      on: "defaultStrategy",
+      test: (inputs) => x.isEmpty(strangers(inputs)),
+      message: (inputs, spell) =>
+        x.str`${spell("defaultStrategy")} names ${x.jsonEncode(strangers(inputs))}; allowed: of ${x.jsonEncode(providerKeys(inputs))}, the cluster's providers.`,
+      refused: [
+        { defaultStrategy: { general: {} } },
+        { fargateSpot: false, defaultStrategy: { FARGATE_SPOT: {} } },
+        { ...withEc2(), defaultStrategy: { burst: {} } },
+      ],
+    },
+  ],
+});
 
 /** Names by key, known when Terraform plans. */
-export function providerNames(scope: Construct, inputs: EcsClusterInputs): Expr<Record<string, string>> {
+export function providerNames(scope: Construct, inputs: ProviderInputs): Expr<Record<string, string>> {
   const fargate = x.mapEach(fargateProviders(inputs), ["provider"], (provider) => ({
     key: provider,
     value: provider,
@@ -52,10 +95,10 @@ export function providerNames(scope: Construct, inputs: EcsClusterInputs): Expr<
 /** The default strategy: the user's, or FARGATE, or every EC2 provider alike. */
 function strategyParts(
   scope: Construct,
-  inputs: EcsClusterInputs,
+  inputs: ProviderInputs,
   names: Expr<Record<string, string>>,
 ): Expr<StrategyPart[]> {
-  const given = inputs.defaultStrategy as Expr<Record<string, StrategyItem>>;
+  const given = inputs.defaultStrategy;
   const chosen = local(
     scope,
     "default_providers",
@@ -70,28 +113,16 @@ function strategyParts(
         ),
     ),
   );
-  const part = (key: Expr<string>): Expr<StrategyPart> =>
-    x.object<StrategyPart>({
-      provider: x.get(names, key),
-      weight: x.attempt(
-        () => x.get(given, key).weight,
-        () => 1,
-      ),
-      base: x.attempt(
-        () => x.get(given, key).base,
-        () => 0,
-      ),
-    });
   return local(
     scope,
     "default_strategy",
-    x.listEach(chosen, ["provider"], (key) => ({ value: part(key) })),
+    x.listEach(chosen, ["provider"], (key) => ({ value: strategyPart(given, names, key) })),
   );
 }
 
 interface Association {
   readonly cluster: EcsCluster;
-  readonly inputs: EcsClusterInputs;
+  readonly inputs: ProviderInputs;
   readonly names: Expr<Record<string, string>>;
   readonly ec2: Instances<unknown, EcsCapacityProvider>;
 }

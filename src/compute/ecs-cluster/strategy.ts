@@ -30,6 +30,7 @@ export const strategyItem = t
   .describe("A provider's part in a strategy.");
 
 export type StrategyItem = t.Infer<typeof strategyItem>;
+
 type Strategy = Readonly<Record<string, StrategyItem>>;
 
 const withBase = (strategy: Expr<Strategy>) =>
@@ -85,3 +86,28 @@ export const defaultStrategy = t
     ],
   })
   .example({ FARGATE: { weight: 1, base: 1 }, FARGATE_SPOT: { weight: 3 } });
+
+/** One provider of a strategy, as AWS takes it. */
+export interface StrategyPart {
+  readonly provider: string;
+  readonly weight: number;
+  readonly base: number;
+}
+
+/** The part of a provider by its key: what was given for it, or the defaults. */
+export const strategyPart = (
+  given: Expr<Strategy | null>,
+  names: Expr<Record<string, string>>,
+  key: Expr<string>,
+): Expr<StrategyPart> =>
+  x.object<StrategyPart>({
+    provider: x.get(names, key),
+    weight: x.attempt(
+      () => x.get(given as Expr<Strategy>, key).weight,
+      () => 1,
+    ),
+    base: x.attempt(
+      () => x.get(given as Expr<Strategy>, key).base,
+      () => 0,
+    ),
+  });

@@ -1,9 +1,9 @@
 /** What a cluster gives to services; an object like this stands for an existing cluster. */
 import * as t from "../../core/contract";
 
-export const ECS_CLUSTER_REFERENCE_FILE = "compute/ecs-cluster/ecs-cluster-reference.props";
+const ECS_CLUSTER_REFERENCE_FILE = "compute/ecs-cluster/ecs-cluster-reference.props";
 
-export const executeCommandReference = t
+const executeCommandReference = t
   .shape(
     "EcsExecuteCommandReference",
     {
@@ -46,4 +46,5 @@ export const ecsClusterReference = t
   });
 
 export type EcsClusterReferenceValue = t.Infer<typeof ecsClusterReference>;
+
 export type ExecuteCommandReferenceValue = t.Infer<typeof executeCommandReference>;

@@ -1,13 +1,15 @@
-/** One EC2 capacity provider: an Auto Scaling group of container instances, and the rules for its inputs. */
+/** EC2 capacity: Auto Scaling groups of container instances, each a capacity provider. */
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { networkReference } from "../../network/reference";
 import { securityGroupReference } from "../../network/security-group/reference";
 import { instanceTypeName } from "../server/instance-type.contract";
 import { isArm } from "../server/instance-types";
+import { naming } from "./name";
 
 /** Amazon ECS Developer Guide: "Retrieving Amazon ECS-optimized Linux AMI metadata". */
-export const IMAGE_FAMILIES = [
+const IMAGE_FAMILIES = [
   "amazon-linux-2023",
   "amazon-linux-2023/arm64",
   "amazon-linux-2023/gpu",
@@ -152,15 +154,19 @@ const fields = {
 };
 
 const capacityShape = t.shape("EcsEc2Capacity", fields);
+
 export type Ec2Capacity = t.Infer<typeof capacityShape>;
+
 type CapacityOf = Expr<Ec2Capacity>;
 
+const GROUP = { id: "sg-0123456789abcdef0", name: "instances" };
 const EXAMPLE = {
   tier: "isolated",
   instanceTypes: ["m7i.large"],
-  securityGroups: [{ id: "sg-0123456789abcdef0", name: "instances" }],
+  securityGroups: [GROUP],
   maxSize: 4,
 };
+
 const sample = (changes: object) => ({ ...EXAMPLE, ...changes });
 
 const sizes: t.Rule<Ec2Capacity> = {
@@ -223,7 +229,125 @@ const refreshRange: t.Rule<Ec2Capacity> = {
   ],
 };
 
-export const ec2Capacity = capacityShape
+const capacity = capacityShape
   .rules(sizes, steps, protection, architecture, refreshRange)
   .describe("An Auto Scaling group of container instances.")
   .example(EXAMPLE);
+
+const needs = [naming] as const;
+const inputs = {
+  network: networkReference
+    .describe("The network that container instances stand in; needed with `ec2` only.")
+    .optional(),
+  ec2: t
+    .keyed(capacity, "capacity")
+    .describe("EC2 capacity providers by name, each an Auto Scaling group of container instances.")
+    .default({}),
+};
+export type Ec2Inputs = t.InputsOf<typeof inputs, typeof needs>;
+
+const NETWORK = {
+  vpcId: "vpc-0123456789abcdef0",
+  cidrBlocks: ["10.0.0.0/16"],
+  tiers: {
+    public: {
+      kind: "public",
+      subnets: { "ap-northeast-2a": { id: "subnet-0123456789abcdef1", cidrBlock: "10.0.0.0/24" } },
+    },
+    isolated: {
+      kind: "isolated",
+      subnets: { "ap-northeast-2a": { id: "subnet-0123456789abcdef0", cidrBlock: "10.0.1.0/24" } },
+    },
+    empty: { kind: "isolated", subnets: {} },
+  },
+};
+
+/** With container instances, for samples. */
+export const withEc2 = (changes: object = {}) => ({
+  network: NETWORK,
+  ec2: { general: { ...EXAMPLE, ...changes } },
+});
+
+/** The tiers that do for instances. */
+const fitTiers = ({ network }: Ec2Inputs): Expr<string[]> =>
+  x.ifSet(
+    network,
+    (network) =>
+      x.listFrom(network.tiers, ["tier", "settings"], (tier, settings) => ({
+        value: tier,
+        when: x.and(x.not(x.eq(settings.kind, "public")), x.not(x.isEmpty(settings.subnets))),
+      })),
+    () => [],
+  );
+
+const misplaced = (inputs: Ec2Inputs): Expr<string[]> =>
+  x.listFrom(inputs.ec2, ["key", "capacity"], (_, { tier }) => ({
+    value: tier,
+    when: x.not(x.contains(fitTiers(inputs), tier)),
+  }));
+
+const elsewhere = ({ network }: Ec2Inputs, { securityGroups }: Expr<Ec2Capacity>) =>
+  x.listEach(securityGroups, ["group"], ({ name, vpcId }) => ({
+    value: name,
+    when: x.not(
+      x.eq(
+        x.orElse(vpcId, () => network.vpcId),
+        network.vpcId,
+      ),
+    ),
+  }));
+
+export const ec2Capacity = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "ec2",
+      test: ({ ec2, network }) => x.or(x.isEmpty(ec2), x.not(x.isNull(network))),
+      message: ({ ec2 }) =>
+        x.str`ec2 has ${x.jsonEncode(x.keys(ec2))}, but network is null; allowed: container instances in a network. Give network.`,
+      refused: [{ ec2: { general: EXAMPLE } }],
+    },
+    {
+      on: "ec2",
+      test: (inputs) => x.or(x.isNull(inputs.network), x.isEmpty(misplaced(inputs))),
+      message: (inputs) =>
+        x.str`ec2 names the tiers ${x.jsonEncode(misplaced(inputs))}; allowed: of ${x.jsonEncode(fitTiers(inputs))}, the private and isolated tiers that have subnets.`,
+      refused: [withEc2({ tier: "app" }), withEc2({ tier: "public" }), withEc2({ tier: "empty" })],
+    },
+    {
+      on: "ec2",
+      whereKnown: true,
+      test: (inputs) =>
+        x.when(
+          x.isNull(inputs.network),
+          () => true,
+          () =>
+            x.allTrue(
+              x.listFrom(inputs.ec2, ["key", "capacity"], (_, capacity) => ({
+                value: x.isEmpty(elsewhere(inputs, capacity)),
+              })),
+            ),
+        ),
+      message: ({ network }, spell) =>
+        x.str`ec2 has ${spell("securityGroups")} of another VPC; allowed: groups of the network's VPC ${x.jsonEncode(x.orElse(network.vpcId, () => ""))}.`,
+      refused: [withEc2({ securityGroups: [{ ...GROUP, vpcId: "vpc-0fedcba9876543210" }] })],
+    },
+    /** Amazon ECS API Reference: CreateCapacityProvider, name. */
+    {
+      on: "name",
+      test: ({ name, ec2 }) => x.or(x.isEmpty(ec2), x.not(x.matches("^(aws|ecs|fargate)", x.lower(name)))),
+      message: ({ name }) =>
+        x.str`name is ${x.jsonEncode(name)}, with which the names of EC2 capacity providers begin; allowed: a name that does not begin with "aws", "ecs" or "fargate", which AWS keeps for its own.`,
+      refused: [
+        { ...withEc2(), name: "ecs-main" },
+        { ...withEc2(), name: "AWS" },
+        { ...withEc2(), name: "fargate2" },
+      ],
+    },
+  ],
+});
+
+/** Capacity providers share one list of names in an account and region: the cluster's comes first. */
+export const ec2ProviderName = (inputs: Ec2Inputs, key: Expr<string>): Expr<string> =>
+  x.str`${inputs.name}-${key}`;

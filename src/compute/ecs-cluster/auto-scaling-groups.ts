@@ -11,9 +11,7 @@ import { forEach, type Instances } from "../../core/resources";
 import { because } from "../../core/stack/because";
 import { local } from "../../core/stack/local";
 import { namedTags } from "../../network/tags";
-import type { Ec2Capacity } from "./ec2-capacity.contract";
-import type { EcsClusterInputs } from "./ecs-cluster.inputs";
-import { ec2ProviderName } from "./providers";
+import { type Ec2Capacity, type Ec2Inputs, ec2ProviderName } from "./ec2-capacity";
 
 interface GroupTag {
   readonly key: string;
@@ -21,7 +19,7 @@ interface GroupTag {
 }
 
 /** What an Auto Scaling group is made from. */
-export interface GroupPlan {
+interface GroupPlan {
   readonly name: string;
   readonly minSize: number;
   readonly maxSize: number;
@@ -38,10 +36,11 @@ export interface GroupPlan {
 }
 
 type Templates = Instances<unknown, LaunchTemplate>;
+
 type Groups = Instances<GroupPlan, AutoscalingGroup>;
 
 interface GroupArguments {
-  readonly inputs: EcsClusterInputs;
+  readonly inputs: Ec2Inputs;
   readonly templates: Templates;
   /** What instances need as long as they live, so also while the group is destroyed. */
   readonly policies: readonly ITerraformDependable[];
@@ -103,7 +102,7 @@ export function autoScalingGroups(scope: Construct, { inputs, templates, policie
 }
 
 function groupPlan(
-  inputs: EcsClusterInputs,
+  inputs: Ec2Inputs,
   key: Expr<string>,
   capacity: Expr<Ec2Capacity>,
   templates: Templates,
@@ -128,7 +127,7 @@ function groupPlan(
 }
 
 /** ECS adds AmazonECSManaged to a group that it scales: Terraform would take it away again. */
-function groupTags(inputs: EcsClusterInputs, name: Expr<string>): Expr<GroupTag[]> {
+function groupTags(inputs: Ec2Inputs, name: Expr<string>): Expr<GroupTag[]> {
   const all = namedTags(inputs, name, { AmazonECSManaged: "true" });
   return x.listFrom(all, ["key", "value"], (key, value) => ({
     value: x.object<GroupTag>({ key, value }),
@@ -151,7 +150,7 @@ const onOff = (flag: Expr<boolean>): Expr<string> =>
     () => "DISABLED",
   );
 
-export function ec2Providers(scope: Construct, inputs: EcsClusterInputs, groups: Groups) {
+export function ec2Providers(scope: Construct, inputs: Ec2Inputs, groups: Groups) {
   const plans = x.mapFrom(inputs.ec2, ["key", "capacity"], (key, capacity) => ({
     key,
     value: x.object<ProviderPlan>({
