@@ -94,18 +94,19 @@ function blocksOf(kind: "data" | "resource", types: Types | undefined, names: Na
 function blockOrigin(kind: "data" | "resource", type: string, name: string, body: Json, names: Names) {
   const address = `${kind === "data" ? "data." : ""}${type}.${name}`;
   const facts = FACTS[kind][type] ?? { types: {} };
-  const forEach = () => read(body.for_each, names);
-  const key = () => (forEach().key ? scalar("string", everything(forEach().key as Value)) : scalar("string"));
+  const forEach = once(() => read(body.for_each, names));
+  const key = once(() => scalar("string", everything(forEach().key ?? nothing)));
   const each: Names = (word) =>
     word !== "each"
       ? names(word)
       : ofFields((part) => (part === "value" ? forEach().element : { ...key(), from: new Set() }));
   const inside: Names = (word) => (word === "count" ? ofFields(() => scalar("number")) : each(word));
   // what is read depends on what is asked for
-  const asked = () =>
+  const asked = once(() =>
     kind === "data"
       ? union(new Set([address]), everything(read(rest(body), inside)))
-      : new Set([`@${address}`]);
+      : new Set([`@${address}`]),
+  );
   const attribute = (one: string): Value => {
     const shape = typed(facts.types[one] ?? "string", asked());
     return one in body && kind === "resource"
@@ -113,7 +114,7 @@ function blockOrigin(kind: "data" | "resource", type: string, name: string, body
       : shape;
   };
   const one: Value = { kind: "object", from: new Set(), attribute };
-  const count = () => everything(read(body.count, names));
+  const count = once(() => everything(read(body.count, names)));
   return {
     type,
     name,
@@ -140,6 +141,14 @@ function blockOrigin(kind: "data" | "resource", type: string, name: string, body
           }),
       ),
     }),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
