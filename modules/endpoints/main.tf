@@ -535,7 +535,7 @@ locals {
         if choice.applies
       }),
     ],
-    !(length(var.perimeter.resource_accounts) == 0)
+    length(var.perimeter.resource_accounts) != 0
     ? [
       merge(local.own_principals, { "aws:ResourceAccount" = sort(var.perimeter.resource_accounts) }),
     ]
@@ -1032,9 +1032,9 @@ locals {
     for service, gateway in local.gateway_settings :
     service => gateway.policy == null
     ? (
-      !(length(gateway.resources) == 0) ||
-      !(length(gateway.aws_buckets) == 0) ||
-      !(length(gateway.anonymous_reads) == 0) ||
+      length(gateway.resources) != 0 ||
+      length(gateway.aws_buckets) != 0 ||
+      length(gateway.anonymous_reads) != 0 ||
       service == "s3" && local.reads_layers && !contains(local.called_services, service)
       ? "least"
       : "perimeter"

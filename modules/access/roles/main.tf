@@ -266,7 +266,7 @@ locals {
         Resource = [for group in groups : "${local.sized_logs_arn}:log-group:${group}:log-stream:*"]
         Sid      = "ReadStreams"
       }
-      if !(length(groups) == 0)
+      if length(groups) != 0
     ]
   )
 
@@ -408,7 +408,7 @@ locals {
           if value != null
         }
       )
-      if !(length(taken.principals) == 0)
+      if length(taken.principals) != 0
     ]
   }
 
@@ -427,7 +427,7 @@ locals {
         Effect    = "Allow"
         Principal = { AWS = "arn:${local.sized_partition}:iam::000000000000:root" }
       }
-      if !(length(taken.permission_sets) == 0)
+      if length(taken.permission_sets) != 0
     ]
   }
 
@@ -541,7 +541,7 @@ locals {
       )
       Version = "2012-10-17"
     })
-    if !(length(tags) == 0)
+    if length(tags) != 0
   }
 
   further_policies = {
@@ -564,7 +564,7 @@ locals {
       ]
       Version = "2012-10-17"
     })
-    if !(length(role.statements) == 0)
+    if length(role.statements) != 0
   }
 
   inline_characters = {
@@ -608,7 +608,7 @@ locals {
           if value != null
         }
       )
-      if !(length(taken.principals) == 0)
+      if length(taken.principals) != 0
     ]
   }
 
@@ -627,7 +627,7 @@ locals {
         Effect    = "Allow"
         Principal = { AWS = "arn:${local.partition_name}:iam::${local.account_id}:root" }
       }
-      if !(length(taken.permission_sets) == 0)
+      if length(taken.permission_sets) != 0
     ]
   }
 
@@ -680,7 +680,7 @@ locals {
         Resource = [for group in groups : "${local.logs_arn}:log-group:${group}:log-stream:*"]
         Sid      = "ReadStreams"
       }
-      if !(length(groups) == 0)
+      if length(groups) != 0
     ]
   )
 
@@ -880,7 +880,7 @@ resource "aws_iam_role_policy" "shells" {
       )
       Version = "2012-10-17"
     })
-    if !(length(tags) == 0)
+    if length(tags) != 0
   }
 
   name   = "shells"

@@ -65,7 +65,7 @@ variable "regions" {
   nullable    = false
 
   validation {
-    condition     = !(length(var.regions) == 0)
+    condition     = length(var.regions) != 0
     error_message = "regions is ${jsonencode(var.regions)}; allowed: one region at least."
   }
 
@@ -153,21 +153,19 @@ variable "roles" {
   }
 
   validation {
-    condition     = !(length(var.roles) == 0)
+    condition     = length(var.roles) != 0
     error_message = "roles is ${jsonencode(var.roles)}; allowed: one role at least."
   }
 
   validation {
     condition = alltrue([
       for role in var.roles :
-      !(length(role.principals) == 0) || !(length(role.permission_sets) == 0) || role.saml != null
+      length(role.principals) != 0 || length(role.permission_sets) != 0 || role.saml != null
     ])
     error_message = join("\n", [
       for key, role in var.roles :
       "roles[\"${key}\"] is a role for a ${role.kind} that nobody may take; allowed: principals, permission_sets or saml."
-      if !(
-        !(length(role.principals) == 0) || !(length(role.permission_sets) == 0) || role.saml != null
-      )
+      if length(role.principals) == 0 && length(role.permission_sets) == 0 && role.saml == null
     ])
   }
 
@@ -186,25 +184,23 @@ variable "roles" {
         for principal in role.principals : principal
         if can(regex("^([0-9]{12}|.*:root)$", principal))
       ])}; allowed: whole accounts with mfa or an external_id; roles and users by their ARN."
-      if !(
-        role.mfa ||
-        role.external_id != null ||
-        length([
-          for principal in role.principals : principal
-          if can(regex("^([0-9]{12}|.*:root)$", principal))
-        ]) == 0
-      )
+      if !role.mfa &&
+      role.external_id == null &&
+      length([
+        for principal in role.principals : principal
+        if can(regex("^([0-9]{12}|.*:root)$", principal))
+      ]) != 0
     ])
   }
 
   validation {
     condition = alltrue([
-      for role in var.roles : role.external_id == null || !(length(role.principals) == 0)
+      for role in var.roles : role.external_id == null || length(role.principals) != 0
     ])
     error_message = join("\n", [
       for key, role in var.roles :
       "roles[\"${key}\"] is an external_id ${jsonencode(role.external_id)} without principals; allowed: an external_id with principals only."
-      if !(role.external_id == null || !(length(role.principals) == 0))
+      if role.external_id != null && length(role.principals) == 0
     ])
   }
 
@@ -228,12 +224,10 @@ variable "roles" {
     error_message = join("\n", [
       for key, role in var.roles :
       "roles[\"${key}\"].description is a text of ${length(role.description)} characters, ${jsonencode(role.description)}; allowed: 1 to 1000 characters of ASCII."
-      if !(
-        role.description == null ? true : (
-          length(role.description) >= 1 &&
-          length(role.description) <= 1000 &&
-          can(regex("^[ -~]*$", role.description))
-        )
+      if role.description == null ? false : (
+        length(role.description) < 1 ||
+        length(role.description) > 1000 ||
+        !can(regex("^[ -~]*$", role.description))
       )
     ])
   }
@@ -269,12 +263,9 @@ variable "roles" {
     error_message = join("\n", [
       for key, role in var.roles :
       "roles[\"${key}\"].external_id is \"${role.external_id}\"; allowed: 2 to 1000 ASCII letters, digits and _ + = , . @ : / -."
-      if !(
-        role.external_id == null ? true : can(regex(
-          "^(?:[A-Za-z0-9_+=,.@:/-]{2,1000})$",
-          role.external_id
-        ))
-      )
+      if role.external_id == null
+      ? false
+      : !can(regex("^(?:[A-Za-z0-9_+=,.@:/-]{2,1000})$", role.external_id))
     ])
   }
 
@@ -303,23 +294,23 @@ variable "roles" {
     error_message = join("\n", [
       for key, role in var.roles :
       "roles[\"${key}\"].saml.provider_arn is \"${role.saml.provider_arn}\"; allowed: the ARN of a SAML provider."
-      if !(
-        role.saml == null ? true : can(regex(
-          "^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:saml-provider/[A-Za-z0-9._-]+)$",
-          role.saml.provider_arn
-        ))
-      )
+      if role.saml == null
+      ? false
+      : !can(regex(
+        "^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:saml-provider/[A-Za-z0-9._-]+)$",
+        role.saml.provider_arn
+      ))
     ])
   }
 
   validation {
     condition = alltrue([
-      for role in var.roles : role.saml == null ? true : !(length(role.saml.audiences) == 0)
+      for role in var.roles : role.saml == null ? true : length(role.saml.audiences) != 0
     ])
     error_message = join("\n", [
       for key, role in var.roles :
       "roles[\"${key}\"].saml.audiences is ${jsonencode(role.saml.audiences)}; allowed: one audience at least."
-      if !(role.saml == null ? true : !(length(role.saml.audiences) == 0))
+      if role.saml == null ? false : length(role.saml.audiences) == 0
     ])
   }
 
@@ -348,11 +339,9 @@ variable "roles" {
     error_message = join("\n", [
       for key, role in var.roles :
       "roles[\"${key}\"].max_session_hours is ${jsonencode(role.max_session_hours)}; allowed: a whole number from 1 to 12 hours."
-      if !(
-        floor(role.max_session_hours) == role.max_session_hours &&
-        role.max_session_hours >= 1 &&
-        role.max_session_hours <= 12
-      )
+      if floor(role.max_session_hours) != role.max_session_hours ||
+      role.max_session_hours < 1 ||
+      role.max_session_hours > 12
     ])
   }
 
@@ -366,25 +355,25 @@ variable "roles" {
     error_message = join("\n", [
       for key, role in var.roles :
       "roles[\"${key}\"].shells is ${jsonencode(role.shells)}; allowed: keys of 1 to 128 ASCII letters, digits and _ . : / = + - @, not beginning with \"aws:\"."
-      if !(
-        role.shells == null ? true : alltrue([
-          for key2, values in role.shells :
-          can(regex("^[A-Za-z0-9_.:/=+@-]{1,128}$", key2)) && !startswith(lower(key2), "aws:")
-        ])
-      )
+      if role.shells == null
+      ? false
+      : !alltrue([
+        for key2, values in role.shells :
+        can(regex("^[A-Za-z0-9_.:/=+@-]{1,128}$", key2)) && !startswith(lower(key2), "aws:")
+      ])
     ])
   }
 
   validation {
     condition = alltrue([
       for role in var.roles :
-      role.shells == null ? true : alltrue([for tag in role.shells : !(length(tag) == 0)])
+      role.shells == null ? true : alltrue([for tag in role.shells : length(tag) != 0])
     ])
     error_message = join("\n", flatten([
       for key, role in var.roles : role.shells == null ? [] : [
         for key2, tag in role.shells :
         "roles[\"${key}\"].shells[\"${key2}\"] is ${jsonencode(tag)}; allowed: one value at least."
-        if !(!(length(tag) == 0))
+        if length(tag) == 0
       ]
     ]))
   }
@@ -420,12 +409,10 @@ variable "roles" {
         for name, statement in role.statements : name
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
       ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
-      if !(
-        length([
-          for name, statement in role.statements : name
-          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-        ]) == 0
-      )
+      if length([
+        for name, statement in role.statements : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ]) != 0
     ])
   }
 
@@ -433,14 +420,14 @@ variable "roles" {
     condition = alltrue([
       for role in var.roles : alltrue([
         for statement in role.statements :
-        !(statement.effect == "Allow") || !contains(statement.actions, "*")
+        statement.effect != "Allow" || !contains(statement.actions, "*")
       ])
     ])
     error_message = join("\n", flatten([
       for key, role in var.roles : [
         for key2, statement in role.statements :
         "roles[\"${key}\"].statements[\"${key2}\"] is a statement that allows ${jsonencode(statement.actions)}; allowed: named actions: \"*\" allows everything."
-        if !(!(statement.effect == "Allow") || !contains(statement.actions, "*"))
+        if statement.effect == "Allow" && contains(statement.actions, "*")
       ]
     ]))
   }
@@ -449,7 +436,7 @@ variable "roles" {
     condition = alltrue([
       for role in var.roles : alltrue([
         for statement in role.statements :
-        !(statement.effect == "Allow") ||
+        statement.effect != "Allow" ||
         length([
           for action in statement.actions : action
           if can(regex("^(\\*|[^:]+:\\*)$", action))
@@ -461,14 +448,12 @@ variable "roles" {
       for key, role in var.roles : [
         for key2, statement in role.statements :
         "roles[\"${key}\"].statements[\"${key2}\"] is a statement that allows ${jsonencode(statement.actions)} on every resource; allowed: all actions of a service on named resources only."
-        if !(
-          !(statement.effect == "Allow") ||
-          length([
-            for action in statement.actions : action
-            if can(regex("^(\\*|[^:]+:\\*)$", action))
-          ]) == 0 ||
-          !contains(statement.resources, "*")
-        )
+        if statement.effect == "Allow" &&
+        length([
+          for action in statement.actions : action
+          if can(regex("^(\\*|[^:]+:\\*)$", action))
+        ]) != 0 &&
+        contains(statement.resources, "*")
       ]
     ]))
   }
@@ -492,18 +477,16 @@ variable "roles" {
       for key, role in var.roles : [
         for key2, statement in role.statements :
         "roles[\"${key}\"].statements[\"${key2}\"] is a statement that allows ${jsonencode(statement.actions)}; allowed: reading of IAM alone; people's roles hand out no rights and take no other role."
-        if !(
-          length([
-            for action in statement.actions : action
-            if statement.effect == "Allow" &&
-            can(regex(
-              "^(iam|sts|organizations|account|sso|sso-directory|identitystore):",
-              action
-            )) &&
-            !can(regex("^iam:(Get|List|Generate|Simulate)", action)) &&
-            !can(regex("^sts:(Decode|GetCallerIdentity|GetAccessKeyInfo)", action))
-          ]) == 0
-        )
+        if length([
+          for action in statement.actions : action
+          if statement.effect == "Allow" &&
+          can(regex(
+            "^(iam|sts|organizations|account|sso|sso-directory|identitystore):",
+            action
+          )) &&
+          !can(regex("^iam:(Get|List|Generate|Simulate)", action)) &&
+          !can(regex("^sts:(Decode|GetCallerIdentity|GetAccessKeyInfo)", action))
+        ]) != 0
       ]
     ]))
   }
@@ -526,7 +509,7 @@ variable "roles" {
     condition = alltrue([
       for role in var.roles : alltrue([
         for statement in role.statements :
-        !(length(statement.actions) == 0) &&
+        length(statement.actions) != 0 &&
         alltrue([
           for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
         ])
@@ -536,13 +519,10 @@ variable "roles" {
       for key, role in var.roles : [
         for key2, statement in role.statements :
         "roles[\"${key}\"].statements[\"${key2}\"].actions is ${jsonencode(statement.actions)}; allowed: a list of actions with their service, such as \"s3:GetObject\"."
-        if !(
-          !(length(statement.actions) == 0) &&
-          alltrue([
-            for action in statement.actions :
-            can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
-          ])
-        )
+        if length(statement.actions) == 0 ||
+        !alltrue([
+          for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
+        ])
       ]
     ]))
   }
@@ -550,13 +530,13 @@ variable "roles" {
   validation {
     condition = alltrue([
       for role in var.roles :
-      alltrue([for statement in role.statements : !(length(statement.resources) == 0)])
+      alltrue([for statement in role.statements : length(statement.resources) != 0])
     ])
     error_message = join("\n", flatten([
       for key, role in var.roles : [
         for key2, statement in role.statements :
         "roles[\"${key}\"].statements[\"${key2}\"].resources is ${jsonencode(statement.resources)}; allowed: one resource at least."
-        if !(!(length(statement.resources) == 0))
+        if length(statement.resources) == 0
       ]
     ]))
   }
@@ -576,16 +556,16 @@ variable "scope" {
   }
 
   validation {
-    condition     = !(length(var.scope) == 0)
+    condition     = length(var.scope) != 0
     error_message = "scope is ${jsonencode(var.scope)}; allowed: one tag at least."
   }
 
   validation {
-    condition = alltrue([for tag in var.scope : !(length(tag) == 0)])
+    condition = alltrue([for tag in var.scope : length(tag) != 0])
     error_message = join("\n", [
       for key, tag in var.scope :
       "scope[\"${key}\"] is ${jsonencode(tag)}; allowed: one value at least."
-      if !(!(length(tag) == 0))
+      if length(tag) == 0
     ])
   }
 
@@ -628,7 +608,7 @@ variable "tags" {
     error_message = join("\n", [
       for key, tag in var.tags :
       "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
-      if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
+      if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
     ])
   }
 }

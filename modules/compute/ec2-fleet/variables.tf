@@ -175,7 +175,7 @@ variable "health_check" {
     condition = (
       var.health_check.type == null ||
       var.health_check.type != "ELB" ||
-      !(length(var.target_groups) == 0)
+      length(var.target_groups) != 0
     )
     error_message = "health_check is by ELB without target_groups; allowed: EC2, or ELB with a target group at least."
   }
@@ -244,11 +244,9 @@ variable "hooks" {
     error_message = join("\n", [
       for key, hook in var.hooks :
       "hooks[\"${key}\"].heartbeat_seconds is ${jsonencode(hook.heartbeat_seconds)}; allowed: a whole number from 30 to 7200 seconds."
-      if !(
-        floor(hook.heartbeat_seconds) == hook.heartbeat_seconds &&
-        hook.heartbeat_seconds >= 30 &&
-        hook.heartbeat_seconds <= 7200
-      )
+      if floor(hook.heartbeat_seconds) != hook.heartbeat_seconds ||
+      hook.heartbeat_seconds < 30 ||
+      hook.heartbeat_seconds > 7200
     ])
   }
 
@@ -271,9 +269,7 @@ variable "hooks" {
     error_message = join("\n", [
       for key, hook in var.hooks :
       "hooks[\"${key}\"].metadata is a text of another length; allowed: 1 to 1023 characters."
-      if !(
-        hook.metadata == null ? true : length(hook.metadata) >= 1 && length(hook.metadata) <= 1023
-      )
+      if hook.metadata == null ? false : length(hook.metadata) < 1 || length(hook.metadata) > 1023
     ])
   }
 
@@ -287,12 +283,12 @@ variable "hooks" {
     error_message = join("\n", [
       for key, hook in var.hooks :
       "hooks[\"${key}\"].notification.target_arn is \"${hook.notification.target_arn}\"; allowed: an SNS topic's or SQS queue's ARN, such as \"arn:aws:service:region:123456789012:resource\"."
-      if !(
-        hook.notification == null ? true : can(regex(
-          "^(?:arn:aws(-[a-z]+)*:(sns|sqs):[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-          hook.notification.target_arn
-        ))
-      )
+      if hook.notification == null
+      ? false
+      : !can(regex(
+        "^(?:arn:aws(-[a-z]+)*:(sns|sqs):[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+        hook.notification.target_arn
+      ))
     ])
   }
 
@@ -306,12 +302,12 @@ variable "hooks" {
     error_message = join("\n", [
       for key, hook in var.hooks :
       "hooks[\"${key}\"].notification.role_arn is \"${hook.notification.role_arn}\"; allowed: an IAM role's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
-      if !(
-        hook.notification == null ? true : can(regex(
-          "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-          hook.notification.role_arn
-        ))
-      )
+      if hook.notification == null
+      ? false
+      : !can(regex(
+        "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+        hook.notification.role_arn
+      ))
     ])
   }
 }
@@ -371,7 +367,7 @@ variable "instance_types" {
   nullable    = false
 
   validation {
-    condition     = !(length(var.instance_types) == 0) && length(var.instance_types) <= 40
+    condition     = length(var.instance_types) != 0 && length(var.instance_types) <= 40
     error_message = "instance_types is ${jsonencode(var.instance_types)}; allowed: 1 to 40 instance types."
   }
 
@@ -393,37 +389,31 @@ variable "instance_types" {
 
   validation {
     condition = alltrue([
-      for type in var.instance_types : !(
-        can(regex(
-          "^(c1|c3|c4|cc1|cc2|cg1|cr1|d2|f1|g2|g3|g3s|h1|hi1|hs1|i2|i3|m1|m2|m3|m4|p2|p3|r3|r4|t1|t2|x1|x1e)\\.",
-          type
-        )) &&
-        !can(regex("^i3\\.metal$", type))
-      )
+      for type in var.instance_types : !can(regex(
+        "^(c1|c3|c4|cc1|cc2|cg1|cr1|d2|f1|g2|g3|g3s|h1|hi1|hs1|i2|i3|m1|m2|m3|m4|p2|p3|r3|r4|t1|t2|x1|x1e)\\.",
+        type
+      )) ||
+      can(regex("^i3\\.metal$", type))
     ])
     error_message = join("\n", [
       for index, type in var.instance_types :
       "instance_types[${index}] is \"${type}\"; allowed: an instance type that is built on the Nitro System, such as \"m7i.large\", \"t3.micro\" or \"t4g.micro\". Take a newer family: t3 for t2, m5 or later for m4, c5 or later for c4."
-      if !(
-        !(
-          can(regex(
-            "^(c1|c3|c4|cc1|cc2|cg1|cr1|d2|f1|g2|g3|g3s|h1|hi1|hs1|i2|i3|m1|m2|m3|m4|p2|p3|r3|r4|t1|t2|x1|x1e)\\.",
-            type
-          )) &&
-          !can(regex("^i3\\.metal$", type))
-        )
-      )
+      if can(regex(
+        "^(c1|c3|c4|cc1|cc2|cg1|cr1|d2|f1|g2|g3|g3s|h1|hi1|hs1|i2|i3|m1|m2|m3|m4|p2|p3|r3|r4|t1|t2|x1|x1e)\\.",
+        type
+      )) &&
+      !can(regex("^i3\\.metal$", type))
     ])
   }
 
   validation {
     condition = length([
       for type in var.instance_types : type
-      if !(can(regex("^(a1|[a-z]+[0-9]+g[a-z]*)\\.", type)) == (var.image.architecture == "arm64"))
+      if can(regex("^(a1|[a-z]+[0-9]+g[a-z]*)\\.", type)) != (var.image.architecture == "arm64")
     ]) == 0
     error_message = "instance_types has ${jsonencode([
       for type in var.instance_types : type
-      if !(can(regex("^(a1|[a-z]+[0-9]+g[a-z]*)\\.", type)) == (var.image.architecture == "arm64"))
+      if can(regex("^(a1|[a-z]+[0-9]+g[a-z]*)\\.", type)) != (var.image.architecture == "arm64")
     ])} with an image for ${var.image.architecture}; allowed: Graviton types with arm64, all others with x86_64."
   }
 }
@@ -618,10 +608,10 @@ variable "protect_from_scale_in" {
   nullable    = false
 
   validation {
-    condition = !(
-      var.protect_from_scale_in &&
-      var.refresh.enabled &&
-      var.refresh.protected_instances == "Ignore"
+    condition = (
+      !var.protect_from_scale_in ||
+      !var.refresh.enabled ||
+      var.refresh.protected_instances != "Ignore"
     )
     error_message = "protect_from_scale_in is true with a refresh that ignores protected instances, all of them; allowed: protected_instances Refresh or Wait, or no refresh."
   }
@@ -829,7 +819,7 @@ variable "refresh" {
     error_message = join("\n", [
       for index, alarm in var.refresh.alarms :
       "refresh.alarms[${index}] is a text of ${length(alarm)} characters; allowed: a name of 1 to 255 characters."
-      if !(length(alarm) >= 1 && length(alarm) <= 255)
+      if length(alarm) < 1 || length(alarm) > 255
     ])
   }
 
@@ -841,7 +831,7 @@ variable "refresh" {
     error_message = join("\n", [
       for index, percentage in var.refresh.checkpoints :
       "refresh.checkpoints[${index}] is ${jsonencode(percentage)}; allowed: a whole number from 1 to 100 per cent."
-      if !(floor(percentage) == percentage && percentage >= 1 && percentage <= 100)
+      if floor(percentage) != percentage || percentage < 1 || percentage > 100
     ])
   }
 
@@ -1045,7 +1035,7 @@ variable "schedules" {
     error_message = join("\n", [
       for key, schedule in var.schedules :
       "schedules[\"${key}\"] is a schedule without a time; allowed: recurrence, start_time or both."
-      if !(schedule.recurrence != null || schedule.start_time != null)
+      if schedule.recurrence == null && schedule.start_time == null
     ])
   }
 
@@ -1102,12 +1092,9 @@ variable "schedules" {
     error_message = join("\n", [
       for key, schedule in var.schedules :
       "schedules[\"${key}\"].recurrence is \"${schedule.recurrence}\"; allowed: a cron expression of five fields (minute, hour, day, month, weekday), such as \"0 8 * * MON-FRI\"."
-      if !(
-        schedule.recurrence == null ? true : can(regex(
-          "^(?:([0-9*,/A-Z-]+ ){4}[0-9*,/A-Z-]+)$",
-          schedule.recurrence
-        ))
-      )
+      if schedule.recurrence == null
+      ? false
+      : !can(regex("^(?:([0-9*,/A-Z-]+ ){4}[0-9*,/A-Z-]+)$", schedule.recurrence))
     ])
   }
 
@@ -1133,12 +1120,12 @@ variable "schedules" {
     error_message = join("\n", [
       for key, schedule in var.schedules :
       "schedules[\"${key}\"].start_time is \"${schedule.start_time}\"; allowed: a time in UTC, written \"YYYY-MM-DDThh:mm:ssZ\"."
-      if !(
-        schedule.start_time == null ? true : can(regex(
-          "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$",
-          schedule.start_time
-        ))
-      )
+      if schedule.start_time == null
+      ? false
+      : !can(regex(
+        "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$",
+        schedule.start_time
+      ))
     ])
   }
 
@@ -1152,12 +1139,9 @@ variable "schedules" {
     error_message = join("\n", [
       for key, schedule in var.schedules :
       "schedules[\"${key}\"].end_time is \"${schedule.end_time}\"; allowed: a time in UTC, written \"YYYY-MM-DDThh:mm:ssZ\"."
-      if !(
-        schedule.end_time == null ? true : can(regex(
-          "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$",
-          schedule.end_time
-        ))
-      )
+      if schedule.end_time == null
+      ? false
+      : !can(regex("^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$", schedule.end_time))
     ])
   }
 
@@ -1170,10 +1154,8 @@ variable "schedules" {
     error_message = join("\n", [
       for key, schedule in var.schedules :
       "schedules[\"${key}\"].min is ${jsonencode(schedule.min)}; allowed: a whole number from 0 to 5000 instances."
-      if !(
-        schedule.min == null ? true : (
-          floor(schedule.min) == schedule.min && schedule.min >= 0 && schedule.min <= 5000
-        )
+      if schedule.min == null ? false : (
+        floor(schedule.min) != schedule.min || schedule.min < 0 || schedule.min > 5000
       )
     ])
   }
@@ -1187,10 +1169,8 @@ variable "schedules" {
     error_message = join("\n", [
       for key, schedule in var.schedules :
       "schedules[\"${key}\"].max is ${jsonencode(schedule.max)}; allowed: a whole number from 0 to 5000 instances."
-      if !(
-        schedule.max == null ? true : (
-          floor(schedule.max) == schedule.max && schedule.max >= 0 && schedule.max <= 5000
-        )
+      if schedule.max == null ? false : (
+        floor(schedule.max) != schedule.max || schedule.max < 0 || schedule.max > 5000
       )
     ])
   }
@@ -1206,12 +1186,10 @@ variable "schedules" {
     error_message = join("\n", [
       for key, schedule in var.schedules :
       "schedules[\"${key}\"].desired is ${jsonencode(schedule.desired)}; allowed: a whole number from 0 to 5000 instances."
-      if !(
-        schedule.desired == null ? true : (
-          floor(schedule.desired) == schedule.desired &&
-          schedule.desired >= 0 &&
-          schedule.desired <= 5000
-        )
+      if schedule.desired == null ? false : (
+        floor(schedule.desired) != schedule.desired ||
+        schedule.desired < 0 ||
+        schedule.desired > 5000
       )
     ])
   }
@@ -1239,7 +1217,7 @@ variable "security_groups" {
   nullable    = false
 
   validation {
-    condition     = !(length(var.security_groups) == 0) && length(var.security_groups) <= 5
+    condition     = length(var.security_groups) != 0 && length(var.security_groups) <= 5
     error_message = "security_groups is a list of ${length(var.security_groups)} groups; allowed: 1 to 5 groups."
   }
 
@@ -1255,13 +1233,11 @@ variable "security_groups" {
     error_message = join("\n", [
       for index, group in var.security_groups :
       "security_groups[${index}].name is \"${group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
-      if !(
-        length(group.name) <= 255 &&
-        can(regex(
-          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-          group.name
-        ))
-      )
+      if length(group.name) > 255 ||
+      !can(regex(
+        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
+        group.name
+      ))
     ])
   }
 
@@ -1270,20 +1246,20 @@ variable "security_groups" {
     error_message = join("\n", [
       for index, group in var.security_groups :
       "security_groups[${index}].name is \"${group.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
-      if !(!startswith(group.name, "sg-"))
+      if startswith(group.name, "sg-")
     ])
   }
 
   validation {
     condition = length([
       for group in var.security_groups : group.name
-      if !((group.vpc_id == null ? var.network.vpc_id : group.vpc_id) == var.network.vpc_id)
+      if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
     ]) == 0
     error_message = join("", [
       "security_groups has ",
       jsonencode([
         for group in var.security_groups : group.name
-        if !((group.vpc_id == null ? var.network.vpc_id : group.vpc_id) == var.network.vpc_id)
+        if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
       ]),
       " of another VPC; allowed: groups of the network's VPC ",
       jsonencode(var.network.vpc_id),
@@ -1383,19 +1359,19 @@ variable "statements" {
   validation {
     condition = alltrue([
       for statement in var.statements :
-      !(statement.effect == "Allow") || !contains(statement.actions, "*")
+      statement.effect != "Allow" || !contains(statement.actions, "*")
     ])
     error_message = join("\n", [
       for key, statement in var.statements :
       "statements[\"${key}\"] is a statement that allows ${jsonencode(statement.actions)}; allowed: named actions: \"*\" allows everything."
-      if !(!(statement.effect == "Allow") || !contains(statement.actions, "*"))
+      if statement.effect == "Allow" && contains(statement.actions, "*")
     ])
   }
 
   validation {
     condition = alltrue([
       for statement in var.statements :
-      !(statement.effect == "Allow") ||
+      statement.effect != "Allow" ||
       length([
         for action in statement.actions : action
         if can(regex("^(\\*|[^:]+:\\*)$", action))
@@ -1405,14 +1381,12 @@ variable "statements" {
     error_message = join("\n", [
       for key, statement in var.statements :
       "statements[\"${key}\"] is a statement that allows ${jsonencode(statement.actions)} on every resource; allowed: all actions of a service on named resources only."
-      if !(
-        !(statement.effect == "Allow") ||
-        length([
-          for action in statement.actions : action
-          if can(regex("^(\\*|[^:]+:\\*)$", action))
-        ]) == 0 ||
-        !contains(statement.resources, "*")
-      )
+      if statement.effect == "Allow" &&
+      length([
+        for action in statement.actions : action
+        if can(regex("^(\\*|[^:]+:\\*)$", action))
+      ]) != 0 &&
+      contains(statement.resources, "*")
     ])
   }
 
@@ -1430,7 +1404,7 @@ variable "statements" {
   validation {
     condition = alltrue([
       for statement in var.statements :
-      !(length(statement.actions) == 0) &&
+      length(statement.actions) != 0 &&
       alltrue([
         for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
       ])
@@ -1438,21 +1412,19 @@ variable "statements" {
     error_message = join("\n", [
       for key, statement in var.statements :
       "statements[\"${key}\"].actions is ${jsonencode(statement.actions)}; allowed: a list of actions with their service, such as \"s3:GetObject\"."
-      if !(
-        !(length(statement.actions) == 0) &&
-        alltrue([
-          for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
-        ])
-      )
+      if length(statement.actions) == 0 ||
+      !alltrue([
+        for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
+      ])
     ])
   }
 
   validation {
-    condition = alltrue([for statement in var.statements : !(length(statement.resources) == 0)])
+    condition = alltrue([for statement in var.statements : length(statement.resources) != 0])
     error_message = join("\n", [
       for key, statement in var.statements :
       "statements[\"${key}\"].resources is ${jsonencode(statement.resources)}; allowed: one resource at least."
-      if !(!(length(statement.resources) == 0))
+      if length(statement.resources) == 0
     ])
   }
 
@@ -1544,7 +1516,7 @@ variable "step_policies" {
     error_message = join("\n", [
       for key, policy in var.step_policies :
       "step_policies[\"${key}\"] is a policy of the type ${policy.adjustment_type} with a minimum_change; allowed: minimum_change with PercentChangeInCapacity only."
-      if !(policy.minimum_change == null || policy.adjustment_type == "PercentChangeInCapacity")
+      if policy.minimum_change != null && policy.adjustment_type != "PercentChangeInCapacity"
     ])
   }
 
@@ -1557,10 +1529,8 @@ variable "step_policies" {
     error_message = join("\n", [
       for key, policy in var.step_policies :
       "step_policies[\"${key}\"] is a policy with several steps that are open at one end; allowed: one step at most without lower, and one without upper."
-      if !(
-        length([for step in policy.steps : true if step.lower == null]) <= 1 &&
-        length([for step in policy.steps : true if step.upper == null]) <= 1
-      )
+      if length([for step in policy.steps : true if step.lower == null]) > 1 ||
+      length([for step in policy.steps : true if step.upper == null]) > 1
     ])
   }
 
@@ -1569,7 +1539,7 @@ variable "step_policies" {
     error_message = join("\n", [
       for key, policy in var.step_policies :
       "step_policies[\"${key}\"].alarm.metric is \"${policy.alarm.metric}\"; allowed: a name."
-      if !(policy.alarm.metric != "")
+      if policy.alarm.metric == ""
     ])
   }
 
@@ -1634,11 +1604,9 @@ variable "step_policies" {
     error_message = join("\n", [
       for key, policy in var.step_policies :
       "step_policies[\"${key}\"].alarm.period_seconds is ${jsonencode(policy.alarm.period_seconds)}; allowed: a whole number from 10 to 86400 seconds."
-      if !(
-        floor(policy.alarm.period_seconds) == policy.alarm.period_seconds &&
-        policy.alarm.period_seconds >= 10 &&
-        policy.alarm.period_seconds <= 86400
-      )
+      if floor(policy.alarm.period_seconds) != policy.alarm.period_seconds ||
+      policy.alarm.period_seconds < 10 ||
+      policy.alarm.period_seconds > 86400
     ])
   }
 
@@ -1652,11 +1620,9 @@ variable "step_policies" {
     error_message = join("\n", [
       for key, policy in var.step_policies :
       "step_policies[\"${key}\"].alarm.periods is ${jsonencode(policy.alarm.periods)}; allowed: a whole number from 1 to 1440 periods."
-      if !(
-        floor(policy.alarm.periods) == policy.alarm.periods &&
-        policy.alarm.periods >= 1 &&
-        policy.alarm.periods <= 1440
-      )
+      if floor(policy.alarm.periods) != policy.alarm.periods ||
+      policy.alarm.periods < 1 ||
+      policy.alarm.periods > 1440
     ])
   }
 
@@ -1700,12 +1666,10 @@ variable "step_policies" {
     error_message = join("\n", [
       for key, policy in var.step_policies :
       "step_policies[\"${key}\"].minimum_change is ${jsonencode(policy.minimum_change)}; allowed: a whole number from 1 to 5000 instances."
-      if !(
-        policy.minimum_change == null ? true : (
-          floor(policy.minimum_change) == policy.minimum_change &&
-          policy.minimum_change >= 1 &&
-          policy.minimum_change <= 5000
-        )
+      if policy.minimum_change == null ? false : (
+        floor(policy.minimum_change) != policy.minimum_change ||
+        policy.minimum_change < 1 ||
+        policy.minimum_change > 5000
       )
     ])
   }
@@ -1721,24 +1685,22 @@ variable "step_policies" {
     error_message = join("\n", [
       for key, policy in var.step_policies :
       "step_policies[\"${key}\"].warmup_seconds is ${jsonencode(policy.warmup_seconds)}; allowed: a whole number from 0 to 86400 seconds."
-      if !(
-        policy.warmup_seconds == null ? true : (
-          floor(policy.warmup_seconds) == policy.warmup_seconds &&
-          policy.warmup_seconds >= 0 &&
-          policy.warmup_seconds <= 86400
-        )
+      if policy.warmup_seconds == null ? false : (
+        floor(policy.warmup_seconds) != policy.warmup_seconds ||
+        policy.warmup_seconds < 0 ||
+        policy.warmup_seconds > 86400
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for policy in var.step_policies : !(length(policy.steps) == 0) && length(policy.steps) <= 20
+      for policy in var.step_policies : length(policy.steps) != 0 && length(policy.steps) <= 20
     ])
     error_message = join("\n", [
       for key, policy in var.step_policies :
       "step_policies[\"${key}\"].steps is a list of ${length(policy.steps)} steps; allowed: 1 to 20 steps."
-      if !(!(length(policy.steps) == 0) && length(policy.steps) <= 20)
+      if length(policy.steps) == 0 || length(policy.steps) > 20
     ])
   }
 
@@ -1755,11 +1717,9 @@ variable "step_policies" {
       for key, policy in var.step_policies : [
         for index, step in policy.steps :
         "step_policies[\"${key}\"].steps[${index}] is a step from ${jsonencode(step.lower)} to ${jsonencode(step.upper)}; allowed: a lower end below the upper one."
-        if !(
-          step.lower == null ||
-          step.upper == null ||
-          (step.lower == null ? 0 : step.lower) < (step.upper == null ? 1 : step.upper)
-        )
+        if step.lower != null &&
+        step.upper != null &&
+        (step.lower == null ? 0 : step.lower) >= (step.upper == null ? 1 : step.upper)
       ]
     ]))
   }
@@ -1777,11 +1737,9 @@ variable "step_policies" {
       for key, policy in var.step_policies : [
         for index, step in policy.steps :
         "step_policies[\"${key}\"].steps[${index}].adjustment is ${jsonencode(step.adjustment)}; allowed: a whole number from -5000 to 5000."
-        if !(
-          floor(step.adjustment) == step.adjustment &&
-          step.adjustment >= -5000 &&
-          step.adjustment <= 5000
-        )
+        if floor(step.adjustment) != step.adjustment ||
+        step.adjustment < -5000 ||
+        step.adjustment > 5000
       ]
     ]))
   }
@@ -1889,7 +1847,7 @@ variable "tags" {
     error_message = join("\n", [
       for key, tag in var.tags :
       "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
-      if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
+      if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
     ])
   }
 }
@@ -1962,12 +1920,9 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].arn_suffix is \"${group.arn_suffix}\"; allowed: the last part of a target group's ARN, \"targetgroup/NAME/ID\"."
-      if !(
-        group.arn_suffix == null ? true : can(regex(
-          "^(?:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$",
-          group.arn_suffix
-        ))
-      )
+      if group.arn_suffix == null
+      ? false
+      : !can(regex("^(?:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$", group.arn_suffix))
     ])
   }
 
@@ -1981,12 +1936,12 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].load_balancer_arn_suffix is \"${group.load_balancer_arn_suffix}\"; allowed: the last part of a load balancer's ARN, \"app/NAME/ID\"."
-      if !(
-        group.load_balancer_arn_suffix == null ? true : can(regex(
-          "^(?:(app|net|gwy)/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$",
-          group.load_balancer_arn_suffix
-        ))
-      )
+      if group.load_balancer_arn_suffix == null
+      ? false
+      : !can(regex(
+        "^(?:(app|net|gwy)/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$",
+        group.load_balancer_arn_suffix
+      ))
     ])
   }
 
@@ -2068,7 +2023,7 @@ variable "tier" {
   validation {
     condition = (
       contains(keys(var.network.tiers), var.tier)
-      ? !(length(var.network.tiers[var.tier].subnets) == 0)
+      ? length(var.network.tiers[var.tier].subnets) != 0
       : true
     )
     error_message = "tier is ${jsonencode(var.tier)}, which has no subnets; allowed: a tier with subnets."
@@ -2287,7 +2242,7 @@ variable "user_data_parts" {
   validation {
     condition = !(
       can(regex("^(Content-Type|MIME-Version):", var.user_data)) &&
-      !(length(var.user_data_parts) == 0 && !var.codedeploy_agent && var.cloudwatch_agent == null)
+      (length(var.user_data_parts) != 0 || var.codedeploy_agent || var.cloudwatch_agent != null)
     )
     error_message = "user_data is a whole MIME message next to other parts; allowed: a message alone, or parts by name."
   }
@@ -2445,7 +2400,7 @@ variable "weights" {
     error_message = join("\n", [
       for key, weight in var.weights :
       "weights[\"${key}\"] is ${jsonencode(weight)}; allowed: a whole number from 1 to 999."
-      if !(floor(weight) == weight && weight >= 1 && weight <= 999)
+      if floor(weight) != weight || weight < 1 || weight > 999
     ])
   }
 
@@ -2468,7 +2423,7 @@ variable "zones" {
   nullable    = true
 
   validation {
-    condition     = var.zones == null ? true : !(length(var.zones) == 0)
+    condition     = var.zones == null ? true : length(var.zones) != 0
     error_message = "zones is ${jsonencode(var.zones)}; allowed: one zone at least. Leave zones out for all of the tier's."
   }
 

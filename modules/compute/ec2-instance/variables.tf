@@ -95,7 +95,7 @@ variable "certificate" {
 
   validation {
     condition = var.certificate == null ? true : (
-      !(length(var.certificate.names) == 0) && length(var.certificate.names) <= 100
+      length(var.certificate.names) != 0 && length(var.certificate.names) <= 100
     )
     error_message = try(
       "certificate.names is a list of ${length(var.certificate.names)} names; allowed: 1 to 100 names.",
@@ -474,12 +474,12 @@ variable "instance_type" {
   }
 
   validation {
-    condition = !(
-      can(regex(
+    condition = (
+      !can(regex(
         "^(c1|c3|c4|cc1|cc2|cg1|cr1|d2|f1|g2|g3|g3s|h1|hi1|hs1|i2|i3|m1|m2|m3|m4|p2|p3|r3|r4|t1|t2|x1|x1e)\\.",
         var.instance_type
-      )) &&
-      !can(regex("^i3\\.metal$", var.instance_type))
+      )) ||
+      can(regex("^i3\\.metal$", var.instance_type))
     )
     error_message = "instance_type is \"${var.instance_type}\"; allowed: an instance type that is built on the Nitro System, such as \"m7i.large\", \"t3.micro\" or \"t4g.micro\". Take a newer family: t3 for t2, m5 or later for m4, c5 or later for c4."
   }
@@ -487,7 +487,7 @@ variable "instance_type" {
   validation {
     condition = length([
       for type in [var.instance_type] : type
-      if !(can(regex("^(a1|[a-z]+[0-9]+g[a-z]*)\\.", type)) == (var.image.architecture == "arm64"))
+      if can(regex("^(a1|[a-z]+[0-9]+g[a-z]*)\\.", type)) != (var.image.architecture == "arm64")
     ]) == 0
     error_message = "instance_type is ${jsonencode(var.instance_type)} with an image for ${var.image.architecture}; allowed: Graviton types with arm64, all others with x86_64."
   }
@@ -707,7 +707,7 @@ variable "public_address" {
 
   validation {
     condition = (
-      !(var.public_address != "none") ||
+      var.public_address == "none" ||
       (
         contains(keys(var.network.tiers), var.tier)
         ? var.network.tiers[var.tier].kind == "public"
@@ -881,7 +881,7 @@ variable "security_groups" {
   nullable    = false
 
   validation {
-    condition     = !(length(var.security_groups) == 0) && length(var.security_groups) <= 5
+    condition     = length(var.security_groups) != 0 && length(var.security_groups) <= 5
     error_message = "security_groups is a list of ${length(var.security_groups)} groups; allowed: 1 to 5 groups."
   }
 
@@ -897,13 +897,11 @@ variable "security_groups" {
     error_message = join("\n", [
       for index, group in var.security_groups :
       "security_groups[${index}].name is \"${group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
-      if !(
-        length(group.name) <= 255 &&
-        can(regex(
-          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-          group.name
-        ))
-      )
+      if length(group.name) > 255 ||
+      !can(regex(
+        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
+        group.name
+      ))
     ])
   }
 
@@ -912,20 +910,20 @@ variable "security_groups" {
     error_message = join("\n", [
       for index, group in var.security_groups :
       "security_groups[${index}].name is \"${group.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
-      if !(!startswith(group.name, "sg-"))
+      if startswith(group.name, "sg-")
     ])
   }
 
   validation {
     condition = length([
       for group in var.security_groups : group.name
-      if !((group.vpc_id == null ? var.network.vpc_id : group.vpc_id) == var.network.vpc_id)
+      if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
     ]) == 0
     error_message = join("", [
       "security_groups has ",
       jsonencode([
         for group in var.security_groups : group.name
-        if !((group.vpc_id == null ? var.network.vpc_id : group.vpc_id) == var.network.vpc_id)
+        if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
       ]),
       " of another VPC; allowed: groups of the network's VPC ",
       jsonencode(var.network.vpc_id),
@@ -1025,19 +1023,19 @@ variable "statements" {
   validation {
     condition = alltrue([
       for statement in var.statements :
-      !(statement.effect == "Allow") || !contains(statement.actions, "*")
+      statement.effect != "Allow" || !contains(statement.actions, "*")
     ])
     error_message = join("\n", [
       for key, statement in var.statements :
       "statements[\"${key}\"] is a statement that allows ${jsonencode(statement.actions)}; allowed: named actions: \"*\" allows everything."
-      if !(!(statement.effect == "Allow") || !contains(statement.actions, "*"))
+      if statement.effect == "Allow" && contains(statement.actions, "*")
     ])
   }
 
   validation {
     condition = alltrue([
       for statement in var.statements :
-      !(statement.effect == "Allow") ||
+      statement.effect != "Allow" ||
       length([
         for action in statement.actions : action
         if can(regex("^(\\*|[^:]+:\\*)$", action))
@@ -1047,14 +1045,12 @@ variable "statements" {
     error_message = join("\n", [
       for key, statement in var.statements :
       "statements[\"${key}\"] is a statement that allows ${jsonencode(statement.actions)} on every resource; allowed: all actions of a service on named resources only."
-      if !(
-        !(statement.effect == "Allow") ||
-        length([
-          for action in statement.actions : action
-          if can(regex("^(\\*|[^:]+:\\*)$", action))
-        ]) == 0 ||
-        !contains(statement.resources, "*")
-      )
+      if statement.effect == "Allow" &&
+      length([
+        for action in statement.actions : action
+        if can(regex("^(\\*|[^:]+:\\*)$", action))
+      ]) != 0 &&
+      contains(statement.resources, "*")
     ])
   }
 
@@ -1072,7 +1068,7 @@ variable "statements" {
   validation {
     condition = alltrue([
       for statement in var.statements :
-      !(length(statement.actions) == 0) &&
+      length(statement.actions) != 0 &&
       alltrue([
         for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
       ])
@@ -1080,21 +1076,19 @@ variable "statements" {
     error_message = join("\n", [
       for key, statement in var.statements :
       "statements[\"${key}\"].actions is ${jsonencode(statement.actions)}; allowed: a list of actions with their service, such as \"s3:GetObject\"."
-      if !(
-        !(length(statement.actions) == 0) &&
-        alltrue([
-          for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
-        ])
-      )
+      if length(statement.actions) == 0 ||
+      !alltrue([
+        for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
+      ])
     ])
   }
 
   validation {
-    condition = alltrue([for statement in var.statements : !(length(statement.resources) == 0)])
+    condition = alltrue([for statement in var.statements : length(statement.resources) != 0])
     error_message = join("\n", [
       for key, statement in var.statements :
       "statements[\"${key}\"].resources is ${jsonencode(statement.resources)}; allowed: one resource at least."
-      if !(!(length(statement.resources) == 0))
+      if length(statement.resources) == 0
     ])
   }
 
@@ -1128,7 +1122,7 @@ variable "tags" {
     error_message = join("\n", [
       for key, tag in var.tags :
       "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
-      if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
+      if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
     ])
   }
 }
@@ -1185,10 +1179,8 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, target in var.target_groups :
       "target_groups[\"${key}\"].port is ${jsonencode(target.port)}; allowed: a whole number from 1 to 65535."
-      if !(
-        target.port == null ? true : (
-          floor(target.port) == target.port && target.port >= 1 && target.port <= 65535
-        )
+      if target.port == null ? false : (
+        floor(target.port) != target.port || target.port < 1 || target.port > 65535
       )
     ])
   }
@@ -1219,7 +1211,7 @@ variable "tier" {
   validation {
     condition = (
       contains(keys(var.network.tiers), var.tier)
-      ? !(length(var.network.tiers[var.tier].subnets) == 0)
+      ? length(var.network.tiers[var.tier].subnets) != 0
       : true
     )
     error_message = "tier is ${jsonencode(var.tier)}, which has no subnets; allowed: a tier with subnets."
@@ -1245,7 +1237,7 @@ variable "user_data" {
 
   validation {
     condition = (
-      !(startswith(var.user_data, "Content-Type:") || startswith(var.user_data, "MIME-Version:")) ||
+      !startswith(var.user_data, "Content-Type:") && !startswith(var.user_data, "MIME-Version:") ||
       (
         var.certificate == null &&
         length([for name, volume in var.volumes : name if volume.mount_path != null]) == 0
@@ -1292,7 +1284,7 @@ variable "user_data_parts" {
   validation {
     condition = !(
       can(regex("^(Content-Type|MIME-Version):", var.user_data)) &&
-      !(length(var.user_data_parts) == 0 && !var.codedeploy_agent && var.cloudwatch_agent == null)
+      (length(var.user_data_parts) != 0 || var.codedeploy_agent || var.cloudwatch_agent != null)
     )
     error_message = "user_data is a whole MIME message next to other parts; allowed: a message alone, or parts by name."
   }
@@ -1353,7 +1345,7 @@ variable "volumes" {
   validation {
     condition = alltrue([
       for volume in var.volumes :
-      !(volume.type == "gp3") ||
+      volume.type != "gp3" ||
       (
         (volume.iops == null ? 3000 : volume.iops) >= 3000 &&
         (volume.iops == null ? 3000 : volume.iops) <= 80000
@@ -1363,7 +1355,7 @@ variable "volumes" {
       for key, volume in var.volumes :
       "volumes[\"${key}\"] is a gp3 volume with ${jsonencode(volume.iops)} IOPS; allowed: 3000 to 80000 IOPS with gp3."
       if !(
-        !(volume.type == "gp3") ||
+        volume.type != "gp3" ||
         (
           (volume.iops == null ? 3000 : volume.iops) >= 3000 &&
           (volume.iops == null ? 3000 : volume.iops) <= 80000
@@ -1375,23 +1367,21 @@ variable "volumes" {
   validation {
     condition = alltrue([
       for volume in var.volumes :
-      !(volume.type == "gp3") ||
+      volume.type != "gp3" ||
       (volume.iops == null ? 3000 : volume.iops) <= max(3000, 500 * floor(volume.size_gib))
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"] is a disk of ${volume.size_gib} GiB with ${volume.iops == null ? 3000 : volume.iops} IOPS; allowed: up to 500 IOPS for each GiB."
-      if !(
-        !(volume.type == "gp3") ||
-        (volume.iops == null ? 3000 : volume.iops) <= max(3000, 500 * floor(volume.size_gib))
-      )
+      if volume.type == "gp3" &&
+      (volume.iops == null ? 3000 : volume.iops) > max(3000, 500 * floor(volume.size_gib))
     ])
   }
 
   validation {
     condition = alltrue([
       for volume in var.volumes :
-      !(volume.type == "gp3") ||
+      volume.type != "gp3" ||
       (
         4 * floor(volume.throughput == null ? 125 : volume.throughput) <=
         floor(volume.iops == null ? 3000 : volume.iops)
@@ -1400,12 +1390,10 @@ variable "volumes" {
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"] is a disk with a throughput of ${jsonencode(volume.throughput)} MiB/s and ${volume.iops == null ? 3000 : volume.iops} IOPS; allowed: a throughput in MiB/s up to a quarter of the IOPS, of which gp3 has 3000. Raise iops."
-      if !(
-        !(volume.type == "gp3") ||
-        (
-          4 * floor(volume.throughput == null ? 125 : volume.throughput) <=
-          floor(volume.iops == null ? 3000 : volume.iops)
-        )
+      if volume.type == "gp3" &&
+      (
+        4 * floor(volume.throughput == null ? 125 : volume.throughput) >
+        floor(volume.iops == null ? 3000 : volume.iops)
       )
     ])
   }
@@ -1431,7 +1419,7 @@ variable "volumes" {
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"] is an io2 volume of ${volume.size_gib} GiB; allowed: 4 GiB or more with io2."
-      if !(volume.type == "gp3" || volume.size_gib >= 4)
+      if volume.type != "gp3" && volume.size_gib < 4
     ])
   }
 
@@ -1442,7 +1430,7 @@ variable "volumes" {
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"] is an io2 volume with a throughput of ${jsonencode(volume.throughput)} MiB/s; allowed: a throughput with gp3 only."
-      if !(volume.type == "gp3" || volume.throughput == null)
+      if volume.type != "gp3" && volume.throughput != null
     ])
   }
 
@@ -1463,11 +1451,7 @@ variable "volumes" {
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].size_gib is ${jsonencode(volume.size_gib)}; allowed: a whole number from 1 to 16384 GiB."
-      if !(
-        floor(volume.size_gib) == volume.size_gib &&
-        volume.size_gib >= 1 &&
-        volume.size_gib <= 16384
-      )
+      if floor(volume.size_gib) != volume.size_gib || volume.size_gib < 1 || volume.size_gib > 16384
     ])
   }
 
@@ -1480,10 +1464,8 @@ variable "volumes" {
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].iops is ${jsonencode(volume.iops)}; allowed: a whole number from 100 to 256000 IOPS."
-      if !(
-        volume.iops == null ? true : (
-          floor(volume.iops) == volume.iops && volume.iops >= 100 && volume.iops <= 256000
-        )
+      if volume.iops == null ? false : (
+        floor(volume.iops) != volume.iops || volume.iops < 100 || volume.iops > 256000
       )
     ])
   }
@@ -1499,12 +1481,10 @@ variable "volumes" {
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].throughput is ${jsonencode(volume.throughput)}; allowed: a whole number from 125 to 1000 MiB/s."
-      if !(
-        volume.throughput == null ? true : (
-          floor(volume.throughput) == volume.throughput &&
-          volume.throughput >= 125 &&
-          volume.throughput <= 1000
-        )
+      if volume.throughput == null ? false : (
+        floor(volume.throughput) != volume.throughput ||
+        volume.throughput < 125 ||
+        volume.throughput > 1000
       )
     ])
   }
@@ -1519,12 +1499,9 @@ variable "volumes" {
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].kms_key_arn is \"${volume.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
-      if !(
-        volume.kms_key_arn == null ? true : can(regex(
-          "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-          volume.kms_key_arn
-        ))
-      )
+      if volume.kms_key_arn == null
+      ? false
+      : !can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", volume.kms_key_arn))
     ])
   }
 
@@ -1536,9 +1513,9 @@ variable "volumes" {
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].snapshot_id is \"${volume.snapshot_id}\"; allowed: an id that begins with \"snap-\"."
-      if !(
-        volume.snapshot_id == null ? true : can(regex("^(?:snap-[0-9a-z]{8,})$", volume.snapshot_id))
-      )
+      if volume.snapshot_id == null
+      ? false
+      : !can(regex("^(?:snap-[0-9a-z]{8,})$", volume.snapshot_id))
     ])
   }
 
@@ -1563,41 +1540,31 @@ variable "volumes" {
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].mount_path is \"${volume.mount_path}\"; allowed: an absolute path of ASCII letters, digits and . _ -, such as \"/srv/data\"."
-      if !(
-        volume.mount_path == null ? true : can(regex(
-          "^(?:(/[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}){1,8})$",
-          volume.mount_path
-        ))
-      )
+      if volume.mount_path == null
+      ? false
+      : !can(regex("^(?:(/[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}){1,8})$", volume.mount_path))
     ])
   }
 
   validation {
     condition = alltrue([
-      for volume in var.volumes :
-      volume.mount_path == null
-      ? true
-      : !(
-        can(regex(
+      for volume in var.volumes : volume.mount_path == null ? true : (
+        !can(regex(
           "^/(bin|boot|dev|etc|home|lib|lib64|opt|proc|root|run|sbin|srv|sys|tmp|usr|var)$",
           volume.mount_path
-        )) ||
-        can(regex("^/(boot|dev|etc|proc|run|sys|tmp|usr)/", volume.mount_path))
+        )) &&
+        !can(regex("^/(boot|dev|etc|proc|run|sys|tmp|usr)/", volume.mount_path))
       )
     ])
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].mount_path is \"${volume.mount_path}\"; allowed: a directory of its own, such as one in /srv, /mnt, /data or /var/lib."
-      if !(
-        volume.mount_path == null
-        ? true
-        : !(
-          can(regex(
-            "^/(bin|boot|dev|etc|home|lib|lib64|opt|proc|root|run|sbin|srv|sys|tmp|usr|var)$",
-            volume.mount_path
-          )) ||
-          can(regex("^/(boot|dev|etc|proc|run|sys|tmp|usr)/", volume.mount_path))
-        )
+      if volume.mount_path == null ? false : (
+        can(regex(
+          "^/(bin|boot|dev|etc|home|lib|lib64|opt|proc|root|run|sbin|srv|sys|tmp|usr|var)$",
+          volume.mount_path
+        )) ||
+        can(regex("^/(boot|dev|etc|proc|run|sys|tmp|usr)/", volume.mount_path))
       )
     ])
   }
@@ -1636,15 +1603,13 @@ variable "volumes" {
       length([
         for path in [for volume in var.volumes : volume.mount_path if volume.mount_path != null] :
         path
-        if !(
-          length([
-            for other in [
-              for volume in var.volumes : volume.mount_path
-              if volume.mount_path != null
-            ] : other
-            if startswith(path, "${other}/")
-          ]) == 0
-        )
+        if length([
+          for other in [
+            for volume in var.volumes : volume.mount_path
+            if volume.mount_path != null
+          ] : other
+          if startswith(path, "${other}/")
+        ]) != 0
       ]) == 0
     )
     error_message = "volumes has the mount paths ${jsonencode([

@@ -88,7 +88,7 @@ resource "aws_ecr_lifecycle_policy" "this" {
   count = (
     var.lifecycle_policy.expire_untagged ||
     var.lifecycle_policy.keep_images != null ||
-    !(length(var.lifecycle_policy.tagged) == 0)
+    length(var.lifecycle_policy.tagged) != 0
   ) ? 1 : 0
 
   policy = jsonencode({
@@ -103,7 +103,7 @@ resource "aws_ecr_lifecycle_policy" "this" {
 }
 
 resource "aws_ecr_repository_policy" "this" {
-  count = !(length(var.pull_principals) == 0) ? 1 : 0
+  count = length(var.pull_principals) != 0 ? 1 : 0
 
   policy = jsonencode({
     Statement = [

@@ -115,7 +115,7 @@ variable "lifecycle_policy" {
     error_message = join("\n", [
       for key, images in var.lifecycle_policy.tagged :
       "lifecycle_policy.tagged[\"${key}\"] is ${jsonencode(images)}; allowed: either keep_images or days."
-      if !(images.keep_images != null != (images.days != null))
+      if images.keep_images != null == (images.days != null)
     ])
   }
 
@@ -138,7 +138,7 @@ variable "lifecycle_policy" {
     error_message = join("\n", [
       for key, images in var.lifecycle_policy.tagged :
       "lifecycle_policy.tagged[\"${key}\"].tag_pattern is \"${images.tag_pattern}\"; allowed: a pattern with at most four *."
-      if !(!can(regex("([*][^*]*){5}", images.tag_pattern)))
+      if can(regex("([*][^*]*){5}", images.tag_pattern))
     ])
   }
 
@@ -150,9 +150,7 @@ variable "lifecycle_policy" {
     error_message = join("\n", [
       for key, images in var.lifecycle_policy.tagged :
       "lifecycle_policy.tagged[\"${key}\"].priority is ${jsonencode(images.priority)}; allowed: a whole number from 1 to 900."
-      if !(
-        floor(images.priority) == images.priority && images.priority >= 1 && images.priority <= 900
-      )
+      if floor(images.priority) != images.priority || images.priority < 1 || images.priority > 900
     ])
   }
 
@@ -167,12 +165,10 @@ variable "lifecycle_policy" {
     error_message = join("\n", [
       for key, images in var.lifecycle_policy.tagged :
       "lifecycle_policy.tagged[\"${key}\"].keep_images is ${jsonencode(images.keep_images)}; allowed: a whole number from 1 to 100000 images."
-      if !(
-        images.keep_images == null ? true : (
-          floor(images.keep_images) == images.keep_images &&
-          images.keep_images >= 1 &&
-          images.keep_images <= 100000
-        )
+      if images.keep_images == null ? false : (
+        floor(images.keep_images) != images.keep_images ||
+        images.keep_images < 1 ||
+        images.keep_images > 100000
       )
     ])
   }
@@ -186,10 +182,8 @@ variable "lifecycle_policy" {
     error_message = join("\n", [
       for key, images in var.lifecycle_policy.tagged :
       "lifecycle_policy.tagged[\"${key}\"].days is ${jsonencode(images.days)}; allowed: a whole number from 1 to 36500 days."
-      if !(
-        images.days == null ? true : (
-          floor(images.days) == images.days && images.days >= 1 && images.days <= 36500
-        )
+      if images.days == null ? false : (
+        floor(images.days) != images.days || images.days < 1 || images.days > 36500
       )
     ])
   }
@@ -308,7 +302,7 @@ variable "tags" {
     error_message = join("\n", [
       for key, tag in var.tags :
       "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
-      if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
+      if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
     ])
   }
 }

@@ -58,7 +58,7 @@ variable "components" {
   }
 
   validation {
-    condition     = !(length(var.components) == 0) && length(var.components) <= 20
+    condition     = length(var.components) != 0 && length(var.components) <= 20
     error_message = "components is a map of ${length(var.components)} components; allowed: 1 to 20 components."
   }
 
@@ -82,16 +82,14 @@ variable "components" {
         ] : given
         if given
       ])} of document, arn and managed; allowed: exactly one of document, arn and managed."
-      if !(
-        length([
-          for given in [
-            component.document != null,
-            component.arn != null,
-            component.managed != null,
-          ] : given
-          if given
-        ]) == 1
-      )
+      if length([
+        for given in [
+          component.document != null,
+          component.arn != null,
+          component.managed != null,
+        ] : given
+        if given
+      ]) != 1
     ])
   }
 
@@ -102,7 +100,7 @@ variable "components" {
     error_message = join("\n", [
       for key, component in var.components :
       "components[\"${key}\"] is a description ${jsonencode(component.description)} without a document; allowed: a description with a document only."
-      if !(component.description == null || component.document != null)
+      if component.description != null && component.document == null
     ])
   }
 
@@ -115,10 +113,8 @@ variable "components" {
     error_message = join("\n", [
       for key, component in var.components :
       "components[\"${key}\"].document is a document of ${length(component.document)} characters; allowed: 1 to 16000 characters."
-      if !(
-        component.document == null ? true : (
-          length(component.document) >= 1 && length(component.document) <= 16000
-        )
+      if component.document == null ? false : (
+        length(component.document) < 1 || length(component.document) > 16000
       )
     ])
   }
@@ -133,11 +129,9 @@ variable "components" {
     error_message = join("\n", [
       for key, component in var.components :
       "components[\"${key}\"].document is a document without one of the two; allowed: a document with schemaVersion: 1.0 and phases."
-      if !(
-        component.document == null ? true : (
-          can(regex("(^|\\n)schemaVersion: *['\"]?1\\.0", component.document)) &&
-          can(regex("(^|\\n)phases:", component.document))
-        )
+      if component.document == null ? false : (
+        !can(regex("(^|\\n)schemaVersion: *['\"]?1\\.0", component.document)) ||
+        !can(regex("(^|\\n)phases:", component.document))
       )
     ])
   }
@@ -152,12 +146,12 @@ variable "components" {
     error_message = join("\n", [
       for key, component in var.components :
       "components[\"${key}\"].arn is \"${component.arn}\"; allowed: the ARN of a component with its version."
-      if !(
-        component.arn == null ? true : can(regex(
-          "^(?:arn:aws(-[a-z]+)*:imagebuilder:[a-z0-9-]+:([0-9]{12}|aws):component/[a-z0-9_-]+/([0-9]+|x)\\.([0-9]+|x)\\.([0-9]+|x)(/[0-9]+)?)$",
-          component.arn
-        ))
-      )
+      if component.arn == null
+      ? false
+      : !can(regex(
+        "^(?:arn:aws(-[a-z]+)*:imagebuilder:[a-z0-9-]+:([0-9]{12}|aws):component/[a-z0-9_-]+/([0-9]+|x)\\.([0-9]+|x)\\.([0-9]+|x)(/[0-9]+)?)$",
+        component.arn
+      ))
     ])
   }
 
@@ -171,12 +165,9 @@ variable "components" {
     error_message = join("\n", [
       for key, component in var.components :
       "components[\"${key}\"].managed is \"${component.managed}\"; allowed: the name of a component of Amazon's."
-      if !(
-        component.managed == null ? true : can(regex(
-          "^(?:[a-z0-9][a-z0-9-]{1,126})$",
-          component.managed
-        ))
-      )
+      if component.managed == null
+      ? false
+      : !can(regex("^(?:[a-z0-9][a-z0-9-]{1,126})$", component.managed))
     ])
   }
 
@@ -403,10 +394,10 @@ variable "home" {
   validation {
     condition = !(
       (
-        !(length(var.home.accounts) == 0) ||
-        !(length(var.home.organization_arns) == 0) ||
-        !(length(var.home.organizational_unit_arns) == 0) ||
-        !(length(var.home.copy_to) == 0)
+        length(var.home.accounts) != 0 ||
+        length(var.home.organization_arns) != 0 ||
+        length(var.home.organizational_unit_arns) != 0 ||
+        length(var.home.copy_to) != 0
       ) &&
       var.home.kms_key_arn == null
     )
@@ -439,7 +430,7 @@ variable "image_tags" {
     error_message = join("\n", [
       for key, tag in var.image_tags :
       "image_tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
-      if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
+      if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
     ])
   }
 }
@@ -481,41 +472,33 @@ variable "instance_types" {
 
   validation {
     condition = alltrue([
-      for type in var.instance_types : !(
-        can(regex(
-          "^(c1|c3|c4|cc1|cc2|cg1|cr1|d2|f1|g2|g3|g3s|h1|hi1|hs1|i2|i3|m1|m2|m3|m4|p2|p3|r3|r4|t1|t2|x1|x1e)\\.",
-          type
-        )) &&
-        !can(regex("^i3\\.metal$", type))
-      )
+      for type in var.instance_types : !can(regex(
+        "^(c1|c3|c4|cc1|cc2|cg1|cr1|d2|f1|g2|g3|g3s|h1|hi1|hs1|i2|i3|m1|m2|m3|m4|p2|p3|r3|r4|t1|t2|x1|x1e)\\.",
+        type
+      )) ||
+      can(regex("^i3\\.metal$", type))
     ])
     error_message = join("\n", [
       for type in var.instance_types :
       "instance_types is \"${type}\"; allowed: an instance type that is built on the Nitro System, such as \"m7i.large\", \"t3.micro\" or \"t4g.micro\". Take a newer family: t3 for t2, m5 or later for m4, c5 or later for c4."
-      if !(
-        !(
-          can(regex(
-            "^(c1|c3|c4|cc1|cc2|cg1|cr1|d2|f1|g2|g3|g3s|h1|hi1|hs1|i2|i3|m1|m2|m3|m4|p2|p3|r3|r4|t1|t2|x1|x1e)\\.",
-            type
-          )) &&
-          !can(regex("^i3\\.metal$", type))
-        )
-      )
+      if can(regex(
+        "^(c1|c3|c4|cc1|cc2|cg1|cr1|d2|f1|g2|g3|g3s|h1|hi1|hs1|i2|i3|m1|m2|m3|m4|p2|p3|r3|r4|t1|t2|x1|x1e)\\.",
+        type
+      )) &&
+      !can(regex("^i3\\.metal$", type))
     ])
   }
 
   validation {
     condition = length([
       for type in var.instance_types : type
-      if !(can(regex("^(a1|[a-z]+[0-9]+g[a-z]*)\\.", type)) == (var.parent.architecture == "arm64"))
+      if can(regex("^(a1|[a-z]+[0-9]+g[a-z]*)\\.", type)) != (var.parent.architecture == "arm64")
     ]) == 0
     error_message = join("", [
       "instance_types has ",
       jsonencode([
         for type in var.instance_types : type
-        if !(
-          can(regex("^(a1|[a-z]+[0-9]+g[a-z]*)\\.", type)) == (var.parent.architecture == "arm64")
-        )
+        if can(regex("^(a1|[a-z]+[0-9]+g[a-z]*)\\.", type)) != (var.parent.architecture == "arm64")
       ]),
       " for an image of ",
       var.parent.architecture,
@@ -852,12 +835,9 @@ variable "regions" {
     error_message = join("\n", [
       for key, region in var.regions :
       "regions[\"${key}\"].kms_key_arn is \"${region.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
-      if !(
-        region.kms_key_arn == null ? true : can(regex(
-          "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-          region.kms_key_arn
-        ))
-      )
+      if region.kms_key_arn == null
+      ? false
+      : !can(regex("^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", region.kms_key_arn))
     ])
   }
 
@@ -936,7 +916,7 @@ variable "regions" {
     error_message = join("\n", [
       for key, region in var.regions :
       "regions[\"${key}\"].launch_template_ids is ${jsonencode(region.launch_template_ids)}; allowed: at most 100."
-      if !(length(region.launch_template_ids) <= 100)
+      if length(region.launch_template_ids) > 100
     ])
   }
 
@@ -963,20 +943,20 @@ variable "regions" {
     condition = length([
       for region, settings in var.regions : region
       if(
-        !(length(settings.accounts) == 0) ||
-        !(length(settings.organization_arns) == 0) ||
-        !(length(settings.organizational_unit_arns) == 0) ||
-        !(length(settings.copy_to) == 0)
+        length(settings.accounts) != 0 ||
+        length(settings.organization_arns) != 0 ||
+        length(settings.organizational_unit_arns) != 0 ||
+        length(settings.copy_to) != 0
       ) &&
       settings.kms_key_arn == null
     ]) == 0
     error_message = "regions has ${jsonencode([
       for region, settings in var.regions : region
       if(
-        !(length(settings.accounts) == 0) ||
-        !(length(settings.organization_arns) == 0) ||
-        !(length(settings.organizational_unit_arns) == 0) ||
-        !(length(settings.copy_to) == 0)
+        length(settings.accounts) != 0 ||
+        length(settings.organization_arns) != 0 ||
+        length(settings.organizational_unit_arns) != 0 ||
+        length(settings.copy_to) != 0
       ) &&
       settings.kms_key_arn == null
     ])} with others' accounts and without a kms_key_arn; allowed: sharing of images that a key of one's own encrypts."
@@ -1084,13 +1064,11 @@ variable "security_groups" {
     error_message = join("\n", [
       for index, group in var.security_groups :
       "security_groups[${index}].name is \"${group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
-      if !(
-        length(group.name) <= 255 &&
-        can(regex(
-          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-          group.name
-        ))
-      )
+      if length(group.name) > 255 ||
+      !can(regex(
+        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
+        group.name
+      ))
     ])
   }
 
@@ -1099,7 +1077,7 @@ variable "security_groups" {
     error_message = join("\n", [
       for index, group in var.security_groups :
       "security_groups[${index}].name is \"${group.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
-      if !(!startswith(group.name, "sg-"))
+      if startswith(group.name, "sg-")
     ])
   }
 
@@ -1205,19 +1183,19 @@ variable "statements" {
   validation {
     condition = alltrue([
       for statement in var.statements :
-      !(statement.effect == "Allow") || !contains(statement.actions, "*")
+      statement.effect != "Allow" || !contains(statement.actions, "*")
     ])
     error_message = join("\n", [
       for key, statement in var.statements :
       "statements[\"${key}\"] is a statement that allows ${jsonencode(statement.actions)}; allowed: named actions: \"*\" allows everything."
-      if !(!(statement.effect == "Allow") || !contains(statement.actions, "*"))
+      if statement.effect == "Allow" && contains(statement.actions, "*")
     ])
   }
 
   validation {
     condition = alltrue([
       for statement in var.statements :
-      !(statement.effect == "Allow") ||
+      statement.effect != "Allow" ||
       length([
         for action in statement.actions : action
         if can(regex("^(\\*|[^:]+:\\*)$", action))
@@ -1227,14 +1205,12 @@ variable "statements" {
     error_message = join("\n", [
       for key, statement in var.statements :
       "statements[\"${key}\"] is a statement that allows ${jsonencode(statement.actions)} on every resource; allowed: all actions of a service on named resources only."
-      if !(
-        !(statement.effect == "Allow") ||
-        length([
-          for action in statement.actions : action
-          if can(regex("^(\\*|[^:]+:\\*)$", action))
-        ]) == 0 ||
-        !contains(statement.resources, "*")
-      )
+      if statement.effect == "Allow" &&
+      length([
+        for action in statement.actions : action
+        if can(regex("^(\\*|[^:]+:\\*)$", action))
+      ]) != 0 &&
+      contains(statement.resources, "*")
     ])
   }
 
@@ -1252,7 +1228,7 @@ variable "statements" {
   validation {
     condition = alltrue([
       for statement in var.statements :
-      !(length(statement.actions) == 0) &&
+      length(statement.actions) != 0 &&
       alltrue([
         for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
       ])
@@ -1260,21 +1236,19 @@ variable "statements" {
     error_message = join("\n", [
       for key, statement in var.statements :
       "statements[\"${key}\"].actions is ${jsonencode(statement.actions)}; allowed: a list of actions with their service, such as \"s3:GetObject\"."
-      if !(
-        !(length(statement.actions) == 0) &&
-        alltrue([
-          for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
-        ])
-      )
+      if length(statement.actions) == 0 ||
+      !alltrue([
+        for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
+      ])
     ])
   }
 
   validation {
-    condition = alltrue([for statement in var.statements : !(length(statement.resources) == 0)])
+    condition = alltrue([for statement in var.statements : length(statement.resources) != 0])
     error_message = join("\n", [
       for key, statement in var.statements :
       "statements[\"${key}\"].resources is ${jsonencode(statement.resources)}; allowed: one resource at least."
-      if !(!(length(statement.resources) == 0))
+      if length(statement.resources) == 0
     ])
   }
 }
@@ -1303,7 +1277,7 @@ variable "tags" {
     error_message = join("\n", [
       for key, tag in var.tags :
       "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
-      if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
+      if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
     ])
   }
 }

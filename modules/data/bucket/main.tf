@@ -115,9 +115,7 @@ locals {
 
   elsewhere_tests = {
     ArnNotLike = {
-      applies = (
-        try(var.only_from.deployer, false) || !(length(try(var.only_from.principals, [])) == 0)
-      )
+      applies = try(var.only_from.deployer, false) || length(try(var.only_from.principals, [])) != 0
       part = {
         "aws:PrincipalArn" = local.exempt_principals
       }
@@ -334,7 +332,7 @@ resource "aws_s3_bucket_intelligent_tiering_configuration" "this" {
 }
 
 resource "aws_s3_bucket_cors_configuration" "this" {
-  count = !(length(var.cors) == 0) ? 1 : 0
+  count = length(var.cors) != 0 ? 1 : 0
 
   bucket = aws_s3_bucket.this.id
 

@@ -44,13 +44,9 @@ variable "access_logs" {
   }
 
   validation {
-    condition = (
-      var.access_logs == null
-      ? true
-      : !(
-        can(regex("^(xn--|sthree-|amzn-s3-demo-)", var.access_logs.bucket)) ||
-        can(regex("(-s3alias|--ol-s3|[.]mrap|--x-s3|--table-s3)$", var.access_logs.bucket))
-      )
+    condition = var.access_logs == null ? true : (
+      !can(regex("^(xn--|sthree-|amzn-s3-demo-)", var.access_logs.bucket)) &&
+      !can(regex("(-s3alias|--ol-s3|[.]mrap|--x-s3|--table-s3)$", var.access_logs.bucket))
     )
     error_message = try(
       "access_logs.bucket is \"${var.access_logs.bucket}\"; allowed: a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps.",
@@ -116,11 +112,11 @@ variable "cors" {
   }
 
   validation {
-    condition = alltrue([for rule in var.cors : !(length(rule.origins) == 0)])
+    condition = alltrue([for rule in var.cors : length(rule.origins) != 0])
     error_message = join("\n", [
       for key, rule in var.cors :
       "cors[\"${key}\"].origins is ${jsonencode(rule.origins)}; allowed: one origin at least."
-      if !(!(length(rule.origins) == 0))
+      if length(rule.origins) == 0
     ])
   }
 
@@ -141,11 +137,11 @@ variable "cors" {
   }
 
   validation {
-    condition = alltrue([for rule in var.cors : !(length(rule.methods) == 0)])
+    condition = alltrue([for rule in var.cors : length(rule.methods) != 0])
     error_message = join("\n", [
       for key, rule in var.cors :
       "cors[\"${key}\"].methods is ${jsonencode(rule.methods)}; allowed: one method at least."
-      if !(!(length(rule.methods) == 0))
+      if length(rule.methods) == 0
     ])
   }
 
@@ -174,11 +170,9 @@ variable "cors" {
     error_message = join("\n", [
       for key, rule in var.cors :
       "cors[\"${key}\"].max_age_seconds is ${jsonencode(rule.max_age_seconds)}; allowed: a whole number from 0 to 86400 seconds."
-      if !(
-        floor(rule.max_age_seconds) == rule.max_age_seconds &&
-        rule.max_age_seconds >= 0 &&
-        rule.max_age_seconds <= 86400
-      )
+      if floor(rule.max_age_seconds) != rule.max_age_seconds ||
+      rule.max_age_seconds < 0 ||
+      rule.max_age_seconds > 86400
     ])
   }
 }
@@ -216,13 +210,9 @@ variable "intelligent_tiering" {
   nullable    = true
 
   validation {
-    condition = (
-      var.intelligent_tiering == null
-      ? true
-      : !(
-        var.intelligent_tiering.archive_days == null &&
-        var.intelligent_tiering.deep_archive_days == null
-      )
+    condition = var.intelligent_tiering == null ? true : (
+      var.intelligent_tiering.archive_days != null ||
+      var.intelligent_tiering.deep_archive_days != null
     )
     error_message = "intelligent_tiering is no tier; allowed: archive_days, deep_archive_days or both."
   }
@@ -376,20 +366,18 @@ variable "lifecycle_rules" {
   validation {
     condition = alltrue([
       for rule in var.lifecycle_rules :
-      !(length(rule.transitions) == 0) ||
+      length(rule.transitions) != 0 ||
       rule.expiration_days != null ||
-      !(length(rule.noncurrent_transitions) == 0) ||
+      length(rule.noncurrent_transitions) != 0 ||
       rule.noncurrent_days != null
     ])
     error_message = join("\n", [
       for key, rule in var.lifecycle_rules :
       "lifecycle_rules[\"${key}\"] is a rule that does nothing; allowed: transitions, expiration_days, noncurrent_transitions or noncurrent_days."
-      if !(
-        !(length(rule.transitions) == 0) ||
-        rule.expiration_days != null ||
-        !(length(rule.noncurrent_transitions) == 0) ||
-        rule.noncurrent_days != null
-      )
+      if length(rule.transitions) == 0 &&
+      rule.expiration_days == null &&
+      length(rule.noncurrent_transitions) == 0 &&
+      rule.noncurrent_days == null
     ])
   }
 
@@ -402,11 +390,9 @@ variable "lifecycle_rules" {
     error_message = join("\n", [
       for key, rule in var.lifecycle_rules :
       "lifecycle_rules[\"${key}\"] is expired after ${jsonencode(rule.expiration_days)} days, and moved after ${jsonencode(rule.transitions)}; allowed: expiration_days above those of all transitions."
-      if !(
-        rule.expiration_days == null ? true : alltrue([
-          for days in rule.transitions : rule.expiration_days > days
-        ])
-      )
+      if rule.expiration_days == null
+      ? false
+      : !alltrue([for days in rule.transitions : rule.expiration_days > days])
     ])
   }
 
@@ -419,11 +405,9 @@ variable "lifecycle_rules" {
     error_message = join("\n", [
       for key, rule in var.lifecycle_rules :
       "lifecycle_rules[\"${key}\"] is versions that go after ${jsonencode(rule.noncurrent_days)} days, and move after ${jsonencode(rule.noncurrent_transitions)}; allowed: noncurrent_days above those of all noncurrent_transitions."
-      if !(
-        rule.noncurrent_days == null ? true : alltrue([
-          for days in rule.noncurrent_transitions : rule.noncurrent_days > days
-        ])
-      )
+      if rule.noncurrent_days == null
+      ? false
+      : !alltrue([for days in rule.noncurrent_transitions : rule.noncurrent_days > days])
     ])
   }
 
@@ -435,7 +419,7 @@ variable "lifecycle_rules" {
     error_message = join("\n", [
       for key, rule in var.lifecycle_rules :
       "lifecycle_rules[\"${key}\"] is ${jsonencode(rule.noncurrent_versions)} versions that stay, without noncurrent_days; allowed: noncurrent_versions together with noncurrent_days."
-      if !(rule.noncurrent_versions == null || rule.noncurrent_days != null)
+      if rule.noncurrent_versions != null && rule.noncurrent_days == null
     ])
   }
 
@@ -462,12 +446,10 @@ variable "lifecycle_rules" {
     error_message = join("\n", [
       for key, rule in var.lifecycle_rules :
       "lifecycle_rules[\"${key}\"].minimum_bytes is ${jsonencode(rule.minimum_bytes)}; allowed: a whole number from 0 to 1099511627776 bytes."
-      if !(
-        rule.minimum_bytes == null ? true : (
-          floor(rule.minimum_bytes) == rule.minimum_bytes &&
-          rule.minimum_bytes >= 0 &&
-          rule.minimum_bytes <= 1099511627776
-        )
+      if rule.minimum_bytes == null ? false : (
+        floor(rule.minimum_bytes) != rule.minimum_bytes ||
+        rule.minimum_bytes < 0 ||
+        rule.minimum_bytes > 1099511627776
       )
     ])
   }
@@ -505,22 +487,20 @@ variable "lifecycle_rules" {
           class
         )
       ])}; allowed: days by storage class, of STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE."
-      if !(
-        length([
-          for class in keys(rule.transitions) : class
-          if !contains(
-            [
-              "STANDARD_IA",
-              "INTELLIGENT_TIERING",
-              "ONEZONE_IA",
-              "GLACIER_IR",
-              "GLACIER",
-              "DEEP_ARCHIVE",
-            ],
-            class
-          )
-        ]) == 0
-      )
+      if length([
+        for class in keys(rule.transitions) : class
+        if !contains(
+          [
+            "STANDARD_IA",
+            "INTELLIGENT_TIERING",
+            "ONEZONE_IA",
+            "GLACIER_IR",
+            "GLACIER",
+            "DEEP_ARCHIVE",
+          ],
+          class
+        )
+      ]) != 0
     ])
   }
 
@@ -624,7 +604,7 @@ variable "lifecycle_rules" {
       for key, rule in var.lifecycle_rules : [
         for key2, class in rule.transitions :
         "lifecycle_rules[\"${key}\"].transitions[\"${key2}\"] is ${jsonencode(class)}; allowed: a whole number from 0 to 36500 days."
-        if !(floor(class) == class && class >= 0 && class <= 36500)
+        if floor(class) != class || class < 0 || class > 36500
       ]
     ]))
   }
@@ -640,12 +620,10 @@ variable "lifecycle_rules" {
     error_message = join("\n", [
       for key, rule in var.lifecycle_rules :
       "lifecycle_rules[\"${key}\"].expiration_days is ${jsonencode(rule.expiration_days)}; allowed: a whole number from 1 to 36500 days."
-      if !(
-        rule.expiration_days == null ? true : (
-          floor(rule.expiration_days) == rule.expiration_days &&
-          rule.expiration_days >= 1 &&
-          rule.expiration_days <= 36500
-        )
+      if rule.expiration_days == null ? false : (
+        floor(rule.expiration_days) != rule.expiration_days ||
+        rule.expiration_days < 1 ||
+        rule.expiration_days > 36500
       )
     ])
   }
@@ -683,22 +661,20 @@ variable "lifecycle_rules" {
           class
         )
       ])}; allowed: days by storage class, of STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE."
-      if !(
-        length([
-          for class in keys(rule.noncurrent_transitions) : class
-          if !contains(
-            [
-              "STANDARD_IA",
-              "INTELLIGENT_TIERING",
-              "ONEZONE_IA",
-              "GLACIER_IR",
-              "GLACIER",
-              "DEEP_ARCHIVE",
-            ],
-            class
-          )
-        ]) == 0
-      )
+      if length([
+        for class in keys(rule.noncurrent_transitions) : class
+        if !contains(
+          [
+            "STANDARD_IA",
+            "INTELLIGENT_TIERING",
+            "ONEZONE_IA",
+            "GLACIER_IR",
+            "GLACIER",
+            "DEEP_ARCHIVE",
+          ],
+          class
+        )
+      ]) != 0
     ])
   }
 
@@ -803,7 +779,7 @@ variable "lifecycle_rules" {
       for key, rule in var.lifecycle_rules : [
         for key2, class in rule.noncurrent_transitions :
         "lifecycle_rules[\"${key}\"].noncurrent_transitions[\"${key2}\"] is ${jsonencode(class)}; allowed: a whole number from 0 to 36500 days."
-        if !(floor(class) == class && class >= 0 && class <= 36500)
+        if floor(class) != class || class < 0 || class > 36500
       ]
     ]))
   }
@@ -819,12 +795,10 @@ variable "lifecycle_rules" {
     error_message = join("\n", [
       for key, rule in var.lifecycle_rules :
       "lifecycle_rules[\"${key}\"].noncurrent_days is ${jsonencode(rule.noncurrent_days)}; allowed: a whole number from 1 to 36500 days."
-      if !(
-        rule.noncurrent_days == null ? true : (
-          floor(rule.noncurrent_days) == rule.noncurrent_days &&
-          rule.noncurrent_days >= 1 &&
-          rule.noncurrent_days <= 36500
-        )
+      if rule.noncurrent_days == null ? false : (
+        floor(rule.noncurrent_days) != rule.noncurrent_days ||
+        rule.noncurrent_days < 1 ||
+        rule.noncurrent_days > 36500
       )
     ])
   }
@@ -840,12 +814,10 @@ variable "lifecycle_rules" {
     error_message = join("\n", [
       for key, rule in var.lifecycle_rules :
       "lifecycle_rules[\"${key}\"].noncurrent_versions is ${jsonencode(rule.noncurrent_versions)}; allowed: a whole number from 1 to 100 versions."
-      if !(
-        rule.noncurrent_versions == null ? true : (
-          floor(rule.noncurrent_versions) == rule.noncurrent_versions &&
-          rule.noncurrent_versions >= 1 &&
-          rule.noncurrent_versions <= 100
-        )
+      if rule.noncurrent_versions == null ? false : (
+        floor(rule.noncurrent_versions) != rule.noncurrent_versions ||
+        rule.noncurrent_versions < 1 ||
+        rule.noncurrent_versions > 100
       )
     ])
   }
@@ -874,9 +846,9 @@ variable "name" {
   }
 
   validation {
-    condition = !(
-      can(regex("^(xn--|sthree-|amzn-s3-demo-)", var.name)) ||
-      can(regex("(-s3alias|--ol-s3|[.]mrap|--x-s3|--table-s3)$", var.name))
+    condition = (
+      !can(regex("^(xn--|sthree-|amzn-s3-demo-)", var.name)) &&
+      !can(regex("(-s3alias|--ol-s3|[.]mrap|--x-s3|--table-s3)$", var.name))
     )
     error_message = "name is \"${var.name}\"; allowed: a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps."
   }
@@ -1032,7 +1004,7 @@ variable "only_from" {
   }
 
   validation {
-    condition = var.only_from == null ? true : !(length(var.only_from.endpoint_ids) == 0)
+    condition = var.only_from == null ? true : length(var.only_from.endpoint_ids) != 0
     error_message = try(
       "only_from.endpoint_ids is ${jsonencode(var.only_from.endpoint_ids)}; allowed: one endpoint at least.",
       ""
@@ -1137,11 +1109,11 @@ variable "readers" {
   }
 
   validation {
-    condition = alltrue([for reader in var.readers : !(length(reader.prefixes) == 0)])
+    condition = alltrue([for reader in var.readers : length(reader.prefixes) != 0])
     error_message = join("\n", [
       for key, reader in var.readers :
       "readers[\"${key}\"].prefixes is ${jsonencode(reader.prefixes)}; allowed: one prefix at least."
-      if !(!(length(reader.prefixes) == 0))
+      if length(reader.prefixes) == 0
     ])
   }
 
@@ -1186,7 +1158,7 @@ variable "tags" {
     error_message = join("\n", [
       for key, tag in var.tags :
       "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
-      if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
+      if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
     ])
   }
 }
@@ -1250,11 +1222,11 @@ variable "writers" {
   }
 
   validation {
-    condition = alltrue([for writer in var.writers : !(length(writer.prefixes) == 0)])
+    condition = alltrue([for writer in var.writers : length(writer.prefixes) != 0])
     error_message = join("\n", [
       for key, writer in var.writers :
       "writers[\"${key}\"].prefixes is ${jsonencode(writer.prefixes)}; allowed: one prefix at least."
-      if !(!(length(writer.prefixes) == 0))
+      if length(writer.prefixes) == 0
     ])
   }
 

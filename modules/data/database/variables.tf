@@ -26,7 +26,7 @@ variable "alarms" {
 
   validation {
     condition = var.alarms == null ? true : (
-      !(length(var.alarms.actions) == 0) && length(var.alarms.actions) <= 5
+      length(var.alarms.actions) != 0 && length(var.alarms.actions) <= 5
     )
     error_message = try(
       "alarms.actions is ${jsonencode(var.alarms.actions)}; allowed: 1 to 5 actions.",
@@ -255,13 +255,11 @@ variable "clients" {
     error_message = join("\n", [
       for key, client in var.clients :
       "clients[\"${key}\"].name is \"${client.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
-      if !(
-        length(client.name) <= 255 &&
-        can(regex(
-          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-          client.name
-        ))
-      )
+      if length(client.name) > 255 ||
+      !can(regex(
+        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
+        client.name
+      ))
     ])
   }
 
@@ -270,7 +268,7 @@ variable "clients" {
     error_message = join("\n", [
       for key, client in var.clients :
       "clients[\"${key}\"].name is \"${client.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
-      if !(!startswith(client.name, "sg-"))
+      if startswith(client.name, "sg-")
     ])
   }
 
@@ -380,9 +378,9 @@ variable "engine_version" {
   }
 
   validation {
-    condition = !(
-      var.engine == "postgres" &&
-      can(regex(
+    condition = (
+      var.engine != "postgres" ||
+      !can(regex(
         "^(14[.](0|1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17)|15[.](0|1|2|3|4|5|6|7|8|9|10|11|12)|16[.](0|1|2|3|4|5|6|7|8)|17[.](0|1|2|3|4))$",
         var.engine_version
       ))
@@ -431,7 +429,7 @@ variable "final_snapshot" {
   }
 
   validation {
-    condition     = !(var.final_snapshot.skip && var.final_snapshot.identifier != null)
+    condition     = !var.final_snapshot.skip || var.final_snapshot.identifier == null
     error_message = "final_snapshot is skipped and called ${jsonencode(var.final_snapshot.identifier)}; allowed: one of the two."
   }
 }
@@ -849,7 +847,7 @@ variable "master_password_rotation" {
   }
 
   validation {
-    condition     = var.master_password_rotation == null || !(var.password == "own")
+    condition     = var.master_password_rotation == null || var.password != "own"
     error_message = "master_password_rotation is set while the password is your own; allowed: with the password managed only."
   }
 }
@@ -911,7 +909,7 @@ variable "master_secret_kms_key_arn" {
   }
 
   validation {
-    condition     = var.master_secret_kms_key_arn == null || !(var.password == "own")
+    condition     = var.master_secret_kms_key_arn == null || var.password != "own"
     error_message = "master_secret_kms_key_arn is set while the password is your own; allowed: with the password managed only."
   }
 }
@@ -1154,12 +1152,12 @@ variable "replicas" {
     error_message = join("\n", [
       for key, replica in var.replicas :
       "replicas[\"${key}\"].instance_class is \"${replica.instance_class}\"; allowed: a class of the current generations, such as \"db.t4g.medium\" or \"db.r8g.large\"."
-      if !(
-        replica.instance_class == null ? true : can(regex(
-          "^(?:db[.](t3|t4g|m[5-9][a-z]*|r[5-9][a-z]*|x[12][a-z]*|c[6-9][a-z]*|z1d)[.][a-z0-9.-]+)$",
-          replica.instance_class
-        ))
-      )
+      if replica.instance_class == null
+      ? false
+      : !can(regex(
+        "^(?:db[.](t3|t4g|m[5-9][a-z]*|r[5-9][a-z]*|x[12][a-z]*|c[6-9][a-z]*|z1d)[.][a-z0-9.-]+)$",
+        replica.instance_class
+      ))
     ])
   }
 
@@ -1173,12 +1171,9 @@ variable "replicas" {
     error_message = join("\n", [
       for key, replica in var.replicas :
       "replicas[\"${key}\"].zone is \"${replica.zone}\"; allowed: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
-      if !(
-        replica.zone == null ? true : can(regex(
-          "^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$",
-          replica.zone
-        ))
-      )
+      if replica.zone == null
+      ? false
+      : !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]+-[0-9]+)?[a-z])$", replica.zone))
     ])
   }
 
@@ -1231,11 +1226,11 @@ variable "replicas" {
   validation {
     condition = length([
       for key in keys(var.replicas) : key
-      if !(length("${var.name}-${key}") <= 63)
+      if length("${var.name}-${key}") > 63
     ]) == 0
     error_message = "replicas has the names ${jsonencode([
       for key in keys(var.replicas) : key
-      if !(length("${var.name}-${key}") <= 63)
+      if length("${var.name}-${key}") > 63
     ])} after ${jsonencode(var.name)}; allowed: at most 63 characters together with a hyphen."
   }
 
@@ -1426,7 +1421,7 @@ variable "tags" {
     error_message = join("\n", [
       for key, tag in var.tags :
       "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
-      if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
+      if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
     ])
   }
 }
@@ -1504,7 +1499,7 @@ variable "zone" {
   }
 
   validation {
-    condition     = !(var.zone != null && var.multi_az)
+    condition     = var.zone == null || !var.multi_az
     error_message = "zone is ${jsonencode(var.zone)} with a standby in another; allowed: a zone without multi_az only."
   }
 }

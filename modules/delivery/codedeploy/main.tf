@@ -96,7 +96,7 @@ locals {
       }
     }
     hold_new_instances = {
-      applies = !(length(var.fleets) == 0)
+      applies = length(var.fleets) != 0
       statement = {
         Action = [
           "autoscaling:PutLifecycleHook",
@@ -110,7 +110,7 @@ locals {
       }
     }
     hold_scaling = {
-      applies = var.blue_green != null && !(length(var.fleets) == 0)
+      applies = var.blue_green != null && length(var.fleets) != 0
       statement = {
         Action = [
           "autoscaling:SuspendProcesses",
@@ -171,7 +171,7 @@ locals {
       }
     }
     see_groups = {
-      applies = !(length(var.fleets) == 0)
+      applies = length(var.fleets) != 0
       statement = {
         Action   = ["autoscaling:DescribeAutoScalingGroups", "autoscaling:DescribeLifecycleHooks"]
         Effect   = "Allow"
@@ -180,7 +180,7 @@ locals {
       }
     }
     see_targets = {
-      applies = !(length(var.target_group_names) == 0)
+      applies = length(var.target_group_names) != 0
       statement = {
         Action = [
           "elasticloadbalancing:DescribeLoadBalancers",
@@ -195,7 +195,7 @@ locals {
       }
     }
     shift_traffic = {
-      applies = !(length(var.target_group_names) == 0)
+      applies = length(var.target_group_names) != 0
       statement = {
         Action = ["elasticloadbalancing:RegisterTargets", "elasticloadbalancing:DeregisterTargets"]
         Effect = "Allow"
@@ -207,7 +207,7 @@ locals {
       }
     }
     tell_topics = {
-      applies = !(length(var.triggers) == 0)
+      applies = length(var.triggers) != 0
       statement = {
         Action   = ["sns:Publish"]
         Effect   = "Allow"
@@ -216,7 +216,7 @@ locals {
       }
     }
     watch_alarms = {
-      applies = !(length(var.alarms) == 0)
+      applies = length(var.alarms) != 0
       statement = {
         Action   = ["cloudwatch:DescribeAlarms"]
         Effect   = "Allow"
@@ -443,7 +443,7 @@ locals {
     [for event in ["DEPLOYMENT_FAILURE"] : event if var.rollback.on_failure],
     [
       for event in ["DEPLOYMENT_STOP_ON_ALARM"] : event
-      if var.rollback.on_alarm && !(length(var.alarms) == 0)
+      if var.rollback.on_alarm && length(var.alarms) != 0
     ],
     [for event in ["DEPLOYMENT_STOP_ON_REQUEST"] : event if var.rollback.on_stop_request]
   )
@@ -496,7 +496,7 @@ resource "aws_iam_role" "github" {
         Effect    = "Allow"
         Principal = { Federated = local.github_provider_arn }
       }
-      if !(length(kind.subjects) == 0)
+      if length(kind.subjects) != 0
     ]
     Version = "2012-10-17"
   })
@@ -597,7 +597,7 @@ resource "aws_codedeploy_deployment_group" "this" {
   termination_hook_enabled    = var.termination_hook
 
   auto_rollback_configuration {
-    enabled = !(length(local.rollback_events) == 0)
+    enabled = length(local.rollback_events) != 0
     events  = local.rollback_events
   }
 
@@ -611,7 +611,7 @@ resource "aws_codedeploy_deployment_group" "this" {
   dynamic "alarm_configuration" {
     for_each = [
       for all in [{ ignore_failure = var.ignore_alarm_poll_failure, names = var.alarms }] : all
-      if !(length(var.alarms) == 0)
+      if length(var.alarms) != 0
     ]
 
     content {
@@ -645,7 +645,7 @@ resource "aws_codedeploy_deployment_group" "this" {
   dynamic "load_balancer_info" {
     for_each = [
       for names in [var.target_group_names] : names
-      if !(length(var.target_group_names) == 0)
+      if length(var.target_group_names) != 0
     ]
 
     content {

@@ -203,13 +203,13 @@ variable "blue_green" {
   }
 
   validation {
-    condition     = var.blue_green == null ? true : !(length(var.target_group_names) == 0)
+    condition     = var.blue_green == null ? true : length(var.target_group_names) != 0
     error_message = "blue_green is given without target_group_names; allowed: blue/green deployments with a target group, whose traffic they shift."
   }
 
   validation {
     condition = var.blue_green == null ? true : (
-      !(var.blue_green.green_fleet == "COPY_AUTO_SCALING_GROUP") ||
+      var.blue_green.green_fleet != "COPY_AUTO_SCALING_GROUP" ||
       length(var.fleets) == 1 && length(var.instance_tags) == 0
     )
     error_message = "blue_green has COPY_AUTO_SCALING_GROUP with ${length(var.fleets)} fleets; allowed: one fleet, and no instance_tags."
@@ -217,7 +217,7 @@ variable "blue_green" {
 
   validation {
     condition = var.blue_green == null ? true : (
-      !(var.blue_green.old_instances == "TERMINATE") || length(var.instance_tags) == 0
+      var.blue_green.old_instances != "TERMINATE" || length(var.instance_tags) == 0
     )
     error_message = "blue_green ends old instances while instance_tags names servers by tags; allowed: fleets alone, or old_instances \"KEEP_ALIVE\"."
   }
@@ -334,7 +334,7 @@ variable "fleets" {
     error_message = join("\n", [
       for key, fleet in var.fleets :
       "fleets[\"${key}\"].auto_scaling_group_name is \"${fleet.auto_scaling_group_name}\"; allowed: the name of an Auto Scaling group."
-      if !(length(fleet.auto_scaling_group_name) > 0)
+      if length(fleet.auto_scaling_group_name) <= 0
     ])
   }
 
@@ -362,7 +362,7 @@ variable "fleets" {
   }
 
   validation {
-    condition     = !(length(var.fleets) == 0) || !(length(var.instance_tags) == 0)
+    condition     = length(var.fleets) != 0 || length(var.instance_tags) != 0
     error_message = "fleets is empty, as is instance_tags; allowed: one fleet or one group of tags at least."
   }
 }
@@ -414,19 +414,17 @@ variable "github" {
 
   validation {
     condition = var.github == null ? true : (
-      !(length(var.github.branches) == 0) ||
-      !(length(var.github.tags) == 0) ||
-      !(length(var.github.environments) == 0) ||
+      length(var.github.branches) != 0 ||
+      length(var.github.tags) != 0 ||
+      length(var.github.environments) != 0 ||
       var.github.pull_requests
     )
     error_message = "github is a repository without any branch, tag or environment; allowed: one branch, tag or environment at least."
   }
 
   validation {
-    condition = (
-      var.github == null
-      ? true
-      : !(var.github.owner_id != null != (var.github.repository_id != null))
+    condition = var.github == null ? true : (
+      var.github.owner_id != null == (var.github.repository_id != null)
     )
     error_message = "github is one of owner_id and repository_id; allowed: both numbers, or neither."
   }
@@ -578,7 +576,7 @@ variable "ignore_alarm_poll_failure" {
   nullable    = false
 
   validation {
-    condition     = !var.ignore_alarm_poll_failure || !(length(var.alarms) == 0)
+    condition     = !var.ignore_alarm_poll_failure || length(var.alarms) != 0
     error_message = "ignore_alarm_poll_failure is true without any of alarms; allowed: with alarms only."
   }
 }
@@ -644,13 +642,11 @@ variable "instance_tags" {
   }
 
   validation {
-    condition = alltrue([
-      for group in var.instance_tags : !(length(group) == 0) && length(group) <= 10
-    ])
+    condition = alltrue([for group in var.instance_tags : length(group) != 0 && length(group) <= 10])
     error_message = join("\n", [
       for key, group in var.instance_tags :
       "instance_tags[\"${key}\"] is a list of ${length(group)} tags; allowed: 1 to 10 tags."
-      if !(!(length(group) == 0) && length(group) <= 10)
+      if length(group) == 0 || length(group) > 10
     ])
   }
 
@@ -663,7 +659,7 @@ variable "instance_tags" {
       for key, group in var.instance_tags : [
         for index, filter in group :
         "instance_tags[\"${key}\"][${index}] is ${jsonencode(filter)}; allowed: a key, a value, or both."
-        if !(filter.key != null || filter.value != null)
+        if filter.key == null && filter.value == null
       ]
     ]))
   }
@@ -677,7 +673,7 @@ variable "instance_tags" {
       for key, group in var.instance_tags : [
         for index, filter in group :
         "instance_tags[\"${key}\"][${index}].key is \"${filter.key}\"; allowed: a tag's key."
-        if !(filter.key == null ? true : length(filter.key) > 0)
+        if filter.key == null ? false : length(filter.key) <= 0
       ]
     ]))
   }
@@ -748,7 +744,7 @@ variable "own_deployment_config" {
 
   validation {
     condition = var.own_deployment_config == null ? true : (
-      !(var.own_deployment_config.minimum_healthy.type == "FLEET_PERCENT") ||
+      var.own_deployment_config.minimum_healthy.type != "FLEET_PERCENT" ||
       var.own_deployment_config.minimum_healthy.value <= 99
     )
     error_message = "own_deployment_config.minimum_healthy is a share of more than 99 per cent; allowed: 0 to 99 per cent: with all instances healthy at all times there is none to deploy to."
@@ -830,7 +826,7 @@ variable "own_deployment_config" {
       : var.own_deployment_config.zonal.minimum_healthy_per_zone == null
       ? true
       : (
-        !(var.own_deployment_config.zonal.minimum_healthy_per_zone.type == "FLEET_PERCENT") ||
+        var.own_deployment_config.zonal.minimum_healthy_per_zone.type != "FLEET_PERCENT" ||
         var.own_deployment_config.zonal.minimum_healthy_per_zone.value <= 99
       )
     )
@@ -948,7 +944,7 @@ variable "tags" {
     error_message = join("\n", [
       for key, tag in var.tags :
       "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
-      if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
+      if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
     ])
   }
 }
@@ -984,7 +980,7 @@ variable "termination_hook" {
   nullable    = false
 
   validation {
-    condition     = !var.termination_hook || !(length(var.fleets) == 0)
+    condition     = !var.termination_hook || length(var.fleets) != 0
     error_message = "termination_hook is true without any of fleets; allowed: with fleets only, whose instances Auto Scaling ends."
   }
 }
@@ -1033,11 +1029,11 @@ variable "triggers" {
   }
 
   validation {
-    condition = alltrue([for trigger in var.triggers : !(length(trigger.events) == 0)])
+    condition = alltrue([for trigger in var.triggers : length(trigger.events) != 0])
     error_message = join("\n", [
       for key, trigger in var.triggers :
       "triggers[\"${key}\"].events is ${jsonencode(trigger.events)}; allowed: one event at least."
-      if !(!(length(trigger.events) == 0))
+      if length(trigger.events) == 0
     ])
   }
 

@@ -4,7 +4,7 @@ output "certificate" {
   description = "The certificate as listeners and distributions take it: ARN and names."
   value = {
     arn = (
-      (var.wait == null ? !(length(var.zones) == 0) : var.wait)
+      (var.wait == null ? length(var.zones) != 0 : var.wait)
       ? one(aws_acm_certificate_validation.this[*].certificate_arn)
       : aws_acm_certificate.this.arn
     )
@@ -15,7 +15,7 @@ output "certificate" {
 output "certificate_arn" {
   description = "The certificate's ARN; where `wait` is on, once it is issued."
   value = (
-    (var.wait == null ? !(length(var.zones) == 0) : var.wait)
+    (var.wait == null ? length(var.zones) != 0 : var.wait)
     ? one(aws_acm_certificate_validation.this[*].certificate_arn)
     : aws_acm_certificate.this.arn
   )

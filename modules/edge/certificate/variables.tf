@@ -64,7 +64,7 @@ variable "subject_alternative_names" {
     error_message = join("\n", [
       for index, name in var.subject_alternative_names :
       "subject_alternative_names[${index}] is ${length(name)} characters long; allowed: up to 253 characters."
-      if !(length(name) <= 253)
+      if length(name) > 253
     ])
   }
 }
@@ -93,7 +93,7 @@ variable "tags" {
     error_message = join("\n", [
       for key, tag in var.tags :
       "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
-      if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
+      if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
     ])
   }
 }

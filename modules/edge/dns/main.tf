@@ -21,9 +21,9 @@ locals {
 
   paced_health_checks = {
     for key, check in var.health_checks : key => merge(local.health_check_requests[key], {
-      failure_threshold = !(check.type == "CLOUDWATCH_METRIC") ? check.failure_threshold : null
-      interval          = !(check.type == "CLOUDWATCH_METRIC") ? check.interval_seconds : null
-      measure_latency   = !(check.type == "CLOUDWATCH_METRIC") ? check.measure_latency : null
+      failure_threshold = check.type != "CLOUDWATCH_METRIC" ? check.failure_threshold : null
+      interval          = check.type != "CLOUDWATCH_METRIC" ? check.interval_seconds : null
+      measure_latency   = check.type != "CLOUDWATCH_METRIC" ? check.measure_latency : null
     })
   }
 

@@ -40,19 +40,19 @@ variable "calculated_health_checks" {
     error_message = join("\n", [
       for key, check in var.calculated_health_checks :
       "calculated_health_checks[\"${key}\"] is ${jsonencode(check.threshold)} of ${length(check.health_checks)} checks; allowed: a threshold of no more checks than there are."
-      if !(check.threshold == null ? true : check.threshold <= length(check.health_checks))
+      if check.threshold == null ? false : check.threshold > length(check.health_checks)
     ])
   }
 
   validation {
     condition = alltrue([
       for check in var.calculated_health_checks :
-      !(length(check.health_checks) == 0) && length(check.health_checks) <= 255
+      length(check.health_checks) != 0 && length(check.health_checks) <= 255
     ])
     error_message = join("\n", [
       for key, check in var.calculated_health_checks :
       "calculated_health_checks[\"${key}\"].health_checks is a list of ${length(check.health_checks)} checks; allowed: 1 to 255 checks."
-      if !(!(length(check.health_checks) == 0) && length(check.health_checks) <= 255)
+      if length(check.health_checks) == 0 || length(check.health_checks) > 255
     ])
   }
 
@@ -81,12 +81,8 @@ variable "calculated_health_checks" {
     error_message = join("\n", [
       for key, check in var.calculated_health_checks :
       "calculated_health_checks[\"${key}\"].threshold is ${jsonencode(check.threshold)}; allowed: a whole number from 0 to 256 checks."
-      if !(
-        check.threshold == null ? true : (
-          floor(check.threshold) == check.threshold &&
-          check.threshold >= 0 &&
-          check.threshold <= 256
-        )
+      if check.threshold == null ? false : (
+        floor(check.threshold) != check.threshold || check.threshold < 0 || check.threshold > 256
       )
     ])
   }
@@ -183,7 +179,7 @@ variable "dnssec" {
 
   validation {
     condition = var.dnssec == null ? true : (
-      !(length(var.dnssec.keys) == 0) && length(var.dnssec.keys) <= 2
+      length(var.dnssec.keys) != 0 && length(var.dnssec.keys) <= 2
     )
     error_message = try(
       "dnssec.keys is a map of ${length(var.dnssec.keys)} keys; allowed: one key, or two while one takes over from the other.",
@@ -361,7 +357,7 @@ variable "health_checks" {
     error_message = join("\n", [
       for key, check in var.health_checks :
       "health_checks[\"${key}\"] is a check by ${check.type} of nothing; allowed: an fqdn or an ip_address to check."
-      if !(check.type == "CLOUDWATCH_METRIC" || check.fqdn != null || check.ip_address != null)
+      if check.type != "CLOUDWATCH_METRIC" && check.fqdn == null && check.ip_address == null
     ])
   }
 
@@ -374,17 +370,15 @@ variable "health_checks" {
     error_message = join("\n", [
       for key, check in var.health_checks :
       "health_checks[\"${key}\"] is a check by ${check.type}; allowed: an alarm_name and an alarm_region with CLOUDWATCH_METRIC, and neither without."
-      if !(
-        check.type == "CLOUDWATCH_METRIC" == (check.alarm_name != null) &&
-        check.type == "CLOUDWATCH_METRIC" == (check.alarm_region != null)
-      )
+      if check.type == "CLOUDWATCH_METRIC" != (check.alarm_name != null) ||
+      check.type == "CLOUDWATCH_METRIC" != (check.alarm_region != null)
     ])
   }
 
   validation {
     condition = alltrue([
       for check in var.health_checks :
-      !(check.type == "CLOUDWATCH_METRIC") ||
+      check.type != "CLOUDWATCH_METRIC" ||
       (
         check.fqdn == null &&
         check.ip_address == null &&
@@ -396,7 +390,7 @@ variable "health_checks" {
       for key, check in var.health_checks :
       "health_checks[\"${key}\"] is an alarm with an endpoint; allowed: no fqdn, ip_address, port and regions with CLOUDWATCH_METRIC."
       if !(
-        !(check.type == "CLOUDWATCH_METRIC") ||
+        check.type != "CLOUDWATCH_METRIC" ||
         (
           check.fqdn == null &&
           check.ip_address == null &&
@@ -408,25 +402,23 @@ variable "health_checks" {
   }
 
   validation {
-    condition = alltrue([
-      for check in var.health_checks : !(check.type == "TCP") || check.port != null
-    ])
+    condition = alltrue([for check in var.health_checks : check.type != "TCP" || check.port != null])
     error_message = join("\n", [
       for key, check in var.health_checks :
       "health_checks[\"${key}\"] is a check by TCP without a port; allowed: a port with TCP."
-      if !(!(check.type == "TCP") || check.port != null)
+      if check.type == "TCP" && check.port == null
     ])
   }
 
   validation {
     condition = alltrue([
       for check in var.health_checks :
-      !(check.type == "TCP") || check.fqdn == null || check.ip_address == null
+      check.type != "TCP" || check.fqdn == null || check.ip_address == null
     ])
     error_message = join("\n", [
       for key, check in var.health_checks :
       "health_checks[\"${key}\"] is a check by TCP with an fqdn and an ip_address; allowed: one of fqdn and ip_address with TCP."
-      if !(!(check.type == "TCP") || check.fqdn == null || check.ip_address == null)
+      if check.type == "TCP" && check.fqdn != null && check.ip_address != null
     ])
   }
 
@@ -466,12 +458,12 @@ variable "health_checks" {
     error_message = join("\n", [
       for key, check in var.health_checks :
       "health_checks[\"${key}\"].fqdn is \"${check.fqdn}\"; allowed: a domain name in lower case without a final dot, such as \"example.com\"."
-      if !(
-        check.fqdn == null ? true : can(regex(
-          "^(?:[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*)$",
-          check.fqdn
-        ))
-      )
+      if check.fqdn == null
+      ? false
+      : !can(regex(
+        "^(?:[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*)$",
+        check.fqdn
+      ))
     ])
   }
 
@@ -482,7 +474,7 @@ variable "health_checks" {
     error_message = join("\n", [
       for key, check in var.health_checks :
       "health_checks[\"${key}\"].fqdn is ${length(check.fqdn)} characters long; allowed: up to 253 characters."
-      if !(check.fqdn == null ? true : length(check.fqdn) <= 253)
+      if check.fqdn == null ? false : length(check.fqdn) > 253
     ])
   }
 
@@ -505,19 +497,17 @@ variable "health_checks" {
     error_message = join("\n", [
       for key, check in var.health_checks :
       "health_checks[\"${key}\"].ip_address is \"${check.ip_address}\"; allowed: a public IPv4 address, or a public IPv6 address in its shortest form."
-      if !(
-        check.ip_address == null ? true : (
-          !can(regex(
-            "^(0|10|127|22[4-9]|2[3-5][0-9])\\.|^100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.|^169\\.254\\.|^192\\.168\\.|^172\\.(1[6-9]|2[0-9]|3[01])\\.|^192\\.0\\.[02]\\.|^198\\.(1[89]|51\\.100)\\.|^203\\.0\\.113\\.|^192\\.88\\.99\\.|^(fe[89ab]|f[cd]|ff|::|2002:|3ffe:)|^2001:(:|0:|1[0-9a-f]:|db8:)",
-            check.ip_address
-          )) &&
-          try(
-            cidrhost(
-              "${check.ip_address}/${can(regex(":", check.ip_address)) ? 128 : 32}",
-              0
-            ) == check.ip_address,
-            false
-          )
+      if check.ip_address == null ? false : (
+        can(regex(
+          "^(0|10|127|22[4-9]|2[3-5][0-9])\\.|^100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.|^169\\.254\\.|^192\\.168\\.|^172\\.(1[6-9]|2[0-9]|3[01])\\.|^192\\.0\\.[02]\\.|^198\\.(1[89]|51\\.100)\\.|^203\\.0\\.113\\.|^192\\.88\\.99\\.|^(fe[89ab]|f[cd]|ff|::|2002:|3ffe:)|^2001:(:|0:|1[0-9a-f]:|db8:)",
+          check.ip_address
+        )) ||
+        !try(
+          cidrhost(
+            "${check.ip_address}/${can(regex(":", check.ip_address)) ? 128 : 32}",
+            0
+          ) == check.ip_address,
+          false
         )
       )
     ])
@@ -532,10 +522,8 @@ variable "health_checks" {
     error_message = join("\n", [
       for key, check in var.health_checks :
       "health_checks[\"${key}\"].port is ${jsonencode(check.port)}; allowed: a whole number from 1 to 65535."
-      if !(
-        check.port == null ? true : (
-          floor(check.port) == check.port && check.port >= 1 && check.port <= 65535
-        )
+      if check.port == null ? false : (
+        floor(check.port) != check.port || check.port < 1 || check.port > 65535
       )
     ])
   }
@@ -548,7 +536,7 @@ variable "health_checks" {
     error_message = join("\n", [
       for key, check in var.health_checks :
       "health_checks[\"${key}\"].path is \"${check.path}\"; allowed: a path from the slash on, up to 255 visible ASCII characters."
-      if !(check.path == null ? true : can(regex("^(?:/[!-~]{0,254})$", check.path)))
+      if check.path == null ? false : !can(regex("^(?:/[!-~]{0,254})$", check.path))
     ])
   }
 
@@ -560,9 +548,9 @@ variable "health_checks" {
     error_message = join("\n", [
       for key, check in var.health_checks :
       "health_checks[\"${key}\"].search_string is \"${check.search_string}\"; allowed: 1 to 255 characters."
-      if !(
-        check.search_string == null ? true : can(regex("^(?:(.|\\s){1,255})$", check.search_string))
-      )
+      if check.search_string == null
+      ? false
+      : !can(regex("^(?:(.|\\s){1,255})$", check.search_string))
     ])
   }
 
@@ -587,11 +575,9 @@ variable "health_checks" {
     error_message = join("\n", [
       for key, check in var.health_checks :
       "health_checks[\"${key}\"].failure_threshold is ${jsonencode(check.failure_threshold)}; allowed: a whole number from 1 to 10 checks."
-      if !(
-        floor(check.failure_threshold) == check.failure_threshold &&
-        check.failure_threshold >= 1 &&
-        check.failure_threshold <= 10
-      )
+      if floor(check.failure_threshold) != check.failure_threshold ||
+      check.failure_threshold < 1 ||
+      check.failure_threshold > 10
     ])
   }
 
@@ -603,7 +589,7 @@ variable "health_checks" {
     error_message = join("\n", [
       for key, check in var.health_checks :
       "health_checks[\"${key}\"].regions is ${jsonencode(check.regions)}; allowed: three regions or more."
-      if !(check.regions == null ? true : length(distinct(check.regions)) >= 3)
+      if check.regions == null ? false : length(distinct(check.regions)) < 3
     ])
   }
 
@@ -671,12 +657,9 @@ variable "health_checks" {
     error_message = join("\n", [
       for key, check in var.health_checks :
       "health_checks[\"${key}\"].alarm_region is \"${check.alarm_region}\"; allowed: a region's name, such as \"ap-northeast-2\"."
-      if !(
-        check.alarm_region == null ? true : can(regex(
-          "^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$",
-          check.alarm_region
-        ))
-      )
+      if check.alarm_region == null
+      ? false
+      : !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", check.alarm_region))
     ])
   }
 
@@ -831,19 +814,16 @@ variable "networks" {
     error_message = join("\n", [
       for key, association in var.networks :
       "networks[\"${key}\"].region is \"${association.region}\"; allowed: a region's name, such as \"ap-northeast-2\"."
-      if !(
-        association.region == null ? true : can(regex(
-          "^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$",
-          association.region
-        ))
-      )
+      if association.region == null
+      ? false
+      : !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", association.region))
     ])
   }
 
   validation {
     condition = (
       var.existing_zone == null
-      ? var.private == !(length(var.networks) == 0)
+      ? var.private == (length(var.networks) != 0)
       : (
         length(var.networks) == 0 ||
         (var.existing_zone == null ? var.private : var.existing_zone.private)
@@ -855,11 +835,11 @@ variable "networks" {
   validation {
     condition = length([
       for key, association in var.networks : key
-      if !(association.network.dns.support && association.network.dns.hostnames)
+      if !association.network.dns.support || !association.network.dns.hostnames
     ]) == 0
     error_message = "networks has ${jsonencode([
       for key, association in var.networks : key
-      if !(association.network.dns.support && association.network.dns.hostnames)
+      if !association.network.dns.support || !association.network.dns.hostnames
     ])}, without DNS support or DNS hostnames; allowed: VPCs with both DNS attributes, or they do not ask private zones."
   }
 }
@@ -1192,7 +1172,7 @@ variable "records" {
         for word in [record.name, record.type, record.set_identifier] : word
         if word != null
       ])}; allowed: either values or an alias."
-      if !(length(record.values) == 0 != (record.alias == null))
+      if length(record.values) == 0 == (record.alias == null)
     ])
   }
 
@@ -1203,7 +1183,7 @@ variable "records" {
         for word in [record.name, record.type, record.set_identifier] : word
         if word != null
       ])}; allowed: a ttl without an alias only: an alias has its target's."
-      if !(record.ttl == null || record.alias == null)
+      if record.ttl != null && record.alias != null
     ])
   }
 
@@ -1217,12 +1197,10 @@ variable "records" {
         for word in [record.name, record.type, record.set_identifier] : word
         if word != null
       ])}; allowed: an alias of type A, AAAA or HTTPS. AWS targets have addresses; a CNAME of theirs is a record with values."
-      if !(
-        record.alias == null ||
-        record.type == "A" ||
-        record.type == "AAAA" ||
-        record.type == "HTTPS"
-      )
+      if record.alias != null &&
+      record.type != "A" &&
+      record.type != "AAAA" &&
+      record.type != "HTTPS"
     ])
   }
 
@@ -1244,18 +1222,16 @@ variable "records" {
         for word in [record.name, record.type, record.set_identifier] : word
         if word != null
       ])}; allowed: one routing policy: weight, failover, latency_region, geolocation or multivalue."
-      if !(
-        length([
-          for policy in [
-            record.weight != null ? "weight" : "",
-            record.failover != null ? "failover" : "",
-            record.latency_region != null ? "latency_region" : "",
-            record.geolocation != null ? "geolocation" : "",
-            record.multivalue ? "multivalue" : "",
-          ] : policy
-          if policy != ""
-        ]) <= 1
-      )
+      if length([
+        for policy in [
+          record.weight != null ? "weight" : "",
+          record.failover != null ? "failover" : "",
+          record.latency_region != null ? "latency_region" : "",
+          record.geolocation != null ? "geolocation" : "",
+          record.multivalue ? "multivalue" : "",
+        ] : policy
+        if policy != ""
+      ]) > 1
     ])
   }
 
@@ -1277,16 +1253,14 @@ variable "records" {
         for word in [record.name, record.type, record.set_identifier] : word
         if word != null
       ])}; allowed: a set_identifier with a routing policy (weight, failover, …), and none without."
-      if !(
-        record.set_identifier !=
-        null ==
-        (
-          record.weight != null ||
-          record.failover != null ||
-          record.latency_region != null ||
-          record.geolocation != null ||
-          record.multivalue
-        )
+      if record.set_identifier !=
+      null !=
+      (
+        record.weight != null ||
+        record.failover != null ||
+        record.latency_region != null ||
+        record.geolocation != null ||
+        record.multivalue
       )
     ])
   }
@@ -1294,7 +1268,7 @@ variable "records" {
   validation {
     condition = alltrue([
       for record in var.records :
-      !(record.failover == null ? false : record.failover == "PRIMARY") ||
+      (record.failover == null ? true : record.failover != "PRIMARY") ||
       record.health_check != null ||
       record.health_check_id != null ||
       (record.alias == null ? false : record.alias.evaluate_target_health)
@@ -1305,7 +1279,7 @@ variable "records" {
         if word != null
       ])}; allowed: a PRIMARY record with a health check, or an alias that evaluates its target's health."
       if !(
-        !(record.failover == null ? false : record.failover == "PRIMARY") ||
+        (record.failover == null ? true : record.failover != "PRIMARY") ||
         record.health_check != null ||
         record.health_check_id != null ||
         (record.alias == null ? false : record.alias.evaluate_target_health)
@@ -1322,14 +1296,14 @@ variable "records" {
         for word in [record.name, record.type, record.set_identifier] : word
         if word != null
       ])}; allowed: a health_check or a health_check_id, not both."
-      if !(record.health_check == null || record.health_check_id == null)
+      if record.health_check != null && record.health_check_id != null
     ])
   }
 
   validation {
     condition = alltrue([
       for record in var.records :
-      !(record.health_check != null || record.health_check_id != null) ||
+      record.health_check == null && record.health_check_id == null ||
       record.weight != null ||
       record.failover != null ||
       record.latency_region != null ||
@@ -1342,7 +1316,7 @@ variable "records" {
         if word != null
       ])}; allowed: a health check with a routing policy: a record alone answers whatever its health."
       if !(
-        !(record.health_check != null || record.health_check_id != null) ||
+        record.health_check == null && record.health_check_id == null ||
         record.weight != null ||
         record.failover != null ||
         record.latency_region != null ||
@@ -1355,8 +1329,7 @@ variable "records" {
   validation {
     condition = alltrue([
       for record in var.records :
-      !(record.name == "@") ||
-      !(record.type == "CNAME" || record.type == "DS" || record.type == "NS")
+      record.name != "@" || record.type != "CNAME" && record.type != "DS" && record.type != "NS"
     ])
     error_message = join("\n", [
       for index, record in var.records : "records[${index}] is the record ${join(" ", [
@@ -1364,8 +1337,7 @@ variable "records" {
         if word != null
       ])}; allowed: no CNAME, DS or NS at the zone's own name \"@\". An alias of type A answers there; the zone's NS records are AWS's own, and DS records belong to the parent."
       if !(
-        !(record.name == "@") ||
-        !(record.type == "CNAME" || record.type == "DS" || record.type == "NS")
+        record.name != "@" || record.type != "CNAME" && record.type != "DS" && record.type != "NS"
       )
     ])
   }
@@ -1373,43 +1345,43 @@ variable "records" {
   validation {
     condition = alltrue([
       for record in var.records :
-      !startswith(record.name, "*") || !(record.type == "DS" || record.type == "NS")
+      !startswith(record.name, "*") || record.type != "DS" && record.type != "NS"
     ])
     error_message = join("\n", [
       for index, record in var.records : "records[${index}] is the record ${join(" ", [
         for word in [record.name, record.type, record.set_identifier] : word
         if word != null
       ])}; allowed: no wildcard of type NS or DS."
-      if !(!startswith(record.name, "*") || !(record.type == "DS" || record.type == "NS"))
+      if !(!startswith(record.name, "*") || record.type != "DS" && record.type != "NS")
     ])
   }
 
   validation {
     condition = alltrue([
-      for record in var.records : !(record.type == "CNAME") || length(record.values) <= 1
+      for record in var.records : record.type != "CNAME" || length(record.values) <= 1
     ])
     error_message = join("\n", [
       for index, record in var.records : "records[${index}] is the record ${join(" ", [
         for word in [record.name, record.type, record.set_identifier] : word
         if word != null
       ])}; allowed: one value in a CNAME."
-      if !(!(record.type == "CNAME") || length(record.values) <= 1)
+      if record.type == "CNAME" && length(record.values) > 1
     ])
   }
 
   validation {
     condition = alltrue([
       for record in var.records : (
-        !(
-          record.weight != null ||
-          record.failover != null ||
-          record.latency_region != null ||
-          record.geolocation != null ||
-          record.multivalue
+        (
+          record.weight == null &&
+          record.failover == null &&
+          record.latency_region == null &&
+          record.geolocation == null &&
+          !record.multivalue
         ) ||
-        !(record.type == "DS" || record.type == "NS")
+        record.type != "DS" && record.type != "NS"
       ) &&
-      (!record.multivalue || record.alias == null && !(record.type == "CNAME"))
+      (!record.multivalue || record.alias == null && record.type != "CNAME")
     ])
     error_message = join("\n", [
       for index, record in var.records : "records[${index}] is the record ${join(" ", [
@@ -1418,16 +1390,16 @@ variable "records" {
       ])}; allowed: no routing policy with NS and DS, and multivalue answers with values of other types than CNAME only."
       if !(
         (
-          !(
-            record.weight != null ||
-            record.failover != null ||
-            record.latency_region != null ||
-            record.geolocation != null ||
-            record.multivalue
+          (
+            record.weight == null &&
+            record.failover == null &&
+            record.latency_region == null &&
+            record.geolocation == null &&
+            !record.multivalue
           ) ||
-          !(record.type == "DS" || record.type == "NS")
+          record.type != "DS" && record.type != "NS"
         ) &&
-        (!record.multivalue || record.alias == null && !(record.type == "CNAME"))
+        (!record.multivalue || record.alias == null && record.type != "CNAME")
       )
     ])
   }
@@ -1447,7 +1419,7 @@ variable "records" {
         jsonencode(record.values),
         "; allowed: values that differ.",
       ])
-      if !(length(distinct(record.values)) == length(record.values))
+      if length(distinct(record.values)) != length(record.values)
     ])
   }
 
@@ -1463,13 +1435,11 @@ variable "records" {
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: IPv4 addresses, such as \"192.0.2.1\"."
-      if !(
-        record.type != "A" ||
-        alltrue([
-          for value in record.values :
-          !can(regex(":", value)) && try(cidrhost("${value}/32", 0) == value, false)
-        ])
-      )
+      if record.type == "A" &&
+      !alltrue([
+        for value in record.values :
+        !can(regex(":", value)) && try(cidrhost("${value}/32", 0) == value, false)
+      ])
     ])
   }
 
@@ -1485,13 +1455,11 @@ variable "records" {
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: IPv6 addresses in their shortest form, such as \"2001:db8::1\" (RFC 5952)."
-      if !(
-        record.type != "AAAA" ||
-        alltrue([
-          for value in record.values :
-          can(regex(":", value)) && try(cidrhost("${value}/128", 0) == value, false)
-        ])
-      )
+      if record.type == "AAAA" &&
+      !alltrue([
+        for value in record.values :
+        can(regex(":", value)) && try(cidrhost("${value}/128", 0) == value, false)
+      ])
     ])
   }
 
@@ -1509,15 +1477,13 @@ variable "records" {
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: flags, a tag and a quoted value, such as `0 issue \"amazon.com\"` (RFC 8659)."
-      if !(
-        record.type != "CAA" ||
-        alltrue([
-          for value in record.values : can(regex(
-            "^(?:(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]) [a-z0-9]{1,15} \"[ -!#-~]*\")$",
-            value
-          ))
-        ])
-      )
+      if record.type == "CAA" &&
+      !alltrue([
+        for value in record.values : can(regex(
+          "^(?:(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]) [a-z0-9]{1,15} \"[ -!#-~]*\")$",
+          value
+        ))
+      ])
     ])
   }
 
@@ -1533,13 +1499,11 @@ variable "records" {
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: a domain name, such as \"www.example.com\"."
-      if !(
-        record.type != "CNAME" ||
-        alltrue([
-          for value in record.values :
-          can(regex("^(?:[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)$", value))
-        ])
-      )
+      if record.type == "CNAME" &&
+      !alltrue([
+        for value in record.values :
+        can(regex("^(?:[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)$", value))
+      ])
     ])
   }
 
@@ -1564,22 +1528,20 @@ variable "records" {
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: a key tag, an algorithm, a digest type and a digest, such as \"123 13 2 0a1b\" (RFC 4034)."
-      if !(
-        record.type != "DS" ||
-        alltrue([
-          for value in record.values : can(regex(
-            "^([0-9]{1,5} ){1}(?:(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]) [124] ([0-9A-Fa-f]{2})+)$",
-            value
-          )) &&
-          try(
-            alltrue([
-              for word in slice(split(" ", value), 0, 1) :
-              tostring(tonumber(word)) == word && tonumber(word) <= 65535
-            ]),
-            false
-          )
-        ])
-      )
+      if record.type == "DS" &&
+      !alltrue([
+        for value in record.values : can(regex(
+          "^([0-9]{1,5} ){1}(?:(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9]) [124] ([0-9A-Fa-f]{2})+)$",
+          value
+        )) &&
+        try(
+          alltrue([
+            for word in slice(split(" ", value), 0, 1) :
+            tostring(tonumber(word)) == word && tonumber(word) <= 65535
+          ]),
+          false
+        )
+      ])
     ])
   }
 
@@ -1604,22 +1566,20 @@ variable "records" {
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: a priority, a target and parameters, such as `1 . alpn=\"h2\"` (RFC 9460)."
-      if !(
-        record.type != "HTTPS" ||
-        alltrue([
-          for value in record.values : can(regex(
-            "^([0-9]{1,5} ){1}(?:(\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)( [a-z0-9-]+(=(\"[ -!#-~]*\"|[!#-~]+))?)*)$",
-            value
-          )) &&
-          try(
-            alltrue([
-              for word in slice(split(" ", value), 0, 1) :
-              tostring(tonumber(word)) == word && tonumber(word) <= 65535
-            ]),
-            false
-          )
-        ])
-      )
+      if record.type == "HTTPS" &&
+      !alltrue([
+        for value in record.values : can(regex(
+          "^([0-9]{1,5} ){1}(?:(\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)( [a-z0-9-]+(=(\"[ -!#-~]*\"|[!#-~]+))?)*)$",
+          value
+        )) &&
+        try(
+          alltrue([
+            for word in slice(split(" ", value), 0, 1) :
+            tostring(tonumber(word)) == word && tonumber(word) <= 65535
+          ]),
+          false
+        )
+      ])
     ])
   }
 
@@ -1644,22 +1604,20 @@ variable "records" {
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: a priority, a target and parameters, such as `1 . alpn=\"h2\"` (RFC 9460)."
-      if !(
-        record.type != "SVCB" ||
-        alltrue([
-          for value in record.values : can(regex(
-            "^([0-9]{1,5} ){1}(?:(\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)( [a-z0-9-]+(=(\"[ -!#-~]*\"|[!#-~]+))?)*)$",
-            value
-          )) &&
-          try(
-            alltrue([
-              for word in slice(split(" ", value), 0, 1) :
-              tostring(tonumber(word)) == word && tonumber(word) <= 65535
-            ]),
-            false
-          )
-        ])
-      )
+      if record.type == "SVCB" &&
+      !alltrue([
+        for value in record.values : can(regex(
+          "^([0-9]{1,5} ){1}(?:(\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)( [a-z0-9-]+(=(\"[ -!#-~]*\"|[!#-~]+))?)*)$",
+          value
+        )) &&
+        try(
+          alltrue([
+            for word in slice(split(" ", value), 0, 1) :
+            tostring(tonumber(word)) == word && tonumber(word) <= 65535
+          ]),
+          false
+        )
+      ])
     ])
   }
 
@@ -1684,22 +1642,20 @@ variable "records" {
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: a preference from 0 to 65535 and a host, such as \"10 mail.example.com\"."
-      if !(
-        record.type != "MX" ||
-        alltrue([
-          for value in record.values : can(regex(
-            "^([0-9]{1,5} ){1}(?:\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)$",
-            value
-          )) &&
-          try(
-            alltrue([
-              for word in slice(split(" ", value), 0, 1) :
-              tostring(tonumber(word)) == word && tonumber(word) <= 65535
-            ]),
-            false
-          )
-        ])
-      )
+      if record.type == "MX" &&
+      !alltrue([
+        for value in record.values : can(regex(
+          "^([0-9]{1,5} ){1}(?:\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)$",
+          value
+        )) &&
+        try(
+          alltrue([
+            for word in slice(split(" ", value), 0, 1) :
+            tostring(tonumber(word)) == word && tonumber(word) <= 65535
+          ]),
+          false
+        )
+      ])
     ])
   }
 
@@ -1724,22 +1680,20 @@ variable "records" {
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: order, preference, flags, service, regexp and replacement, such as `1 2 \"s\" \"SIP\" \"\" a.example.com`."
-      if !(
-        record.type != "NAPTR" ||
-        alltrue([
-          for value in record.values : can(regex(
-            "^([0-9]{1,5} ){2}(?:(\"[ -!#-~]*\" ){3}(\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?))$",
-            value
-          )) &&
-          try(
-            alltrue([
-              for word in slice(split(" ", value), 0, 2) :
-              tostring(tonumber(word)) == word && tonumber(word) <= 65535
-            ]),
-            false
-          )
-        ])
-      )
+      if record.type == "NAPTR" &&
+      !alltrue([
+        for value in record.values : can(regex(
+          "^([0-9]{1,5} ){2}(?:(\"[ -!#-~]*\" ){3}(\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?))$",
+          value
+        )) &&
+        try(
+          alltrue([
+            for word in slice(split(" ", value), 0, 2) :
+            tostring(tonumber(word)) == word && tonumber(word) <= 65535
+          ]),
+          false
+        )
+      ])
     ])
   }
 
@@ -1755,13 +1709,11 @@ variable "records" {
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: name servers by name, such as \"ns-1.example.net\"."
-      if !(
-        record.type != "NS" ||
-        alltrue([
-          for value in record.values :
-          can(regex("^(?:[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)$", value))
-        ])
-      )
+      if record.type == "NS" &&
+      !alltrue([
+        for value in record.values :
+        can(regex("^(?:[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)$", value))
+      ])
     ])
   }
 
@@ -1777,13 +1729,11 @@ variable "records" {
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: a domain name, such as \"host.example.com\"."
-      if !(
-        record.type != "PTR" ||
-        alltrue([
-          for value in record.values :
-          can(regex("^(?:[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)$", value))
-        ])
-      )
+      if record.type == "PTR" &&
+      !alltrue([
+        for value in record.values :
+        can(regex("^(?:[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)$", value))
+      ])
     ])
   }
 
@@ -1808,22 +1758,20 @@ variable "records" {
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: priority, weight and port from 0 to 65535, and a host, such as \"1 10 5269 xmpp.example.com\"."
-      if !(
-        record.type != "SRV" ||
-        alltrue([
-          for value in record.values : can(regex(
-            "^([0-9]{1,5} ){3}(?:\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)$",
-            value
-          )) &&
-          try(
-            alltrue([
-              for word in slice(split(" ", value), 0, 3) :
-              tostring(tonumber(word)) == word && tonumber(word) <= 65535
-            ]),
-            false
-          )
-        ])
-      )
+      if record.type == "SRV" &&
+      !alltrue([
+        for value in record.values : can(regex(
+          "^([0-9]{1,5} ){3}(?:\\.|[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?)$",
+          value
+        )) &&
+        try(
+          alltrue([
+            for word in slice(split(" ", value), 0, 3) :
+            tostring(tonumber(word)) == word && tonumber(word) <= 65535
+          ]),
+          false
+        )
+      ])
     ])
   }
 
@@ -1838,12 +1786,10 @@ variable "records" {
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: an algorithm, a fingerprint type and a fingerprint, such as \"4 2 0a1b\" (RFC 4255)."
-      if !(
-        record.type != "SSHFP" ||
-        alltrue([
-          for value in record.values : can(regex("^(?:[0-6] [12] ([0-9A-Fa-f]{2})+)$", value))
-        ])
-      )
+      if record.type == "SSHFP" &&
+      !alltrue([
+        for value in record.values : can(regex("^(?:[0-6] [12] ([0-9A-Fa-f]{2})+)$", value))
+      ])
     ])
   }
 
@@ -1858,12 +1804,10 @@ variable "records" {
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: usage, selector, matching type and data, such as \"3 1 1 0a1b\" (RFC 6698)."
-      if !(
-        record.type != "TLSA" ||
-        alltrue([
-          for value in record.values : can(regex("^(?:[0-3] [01] [0-2] ([0-9A-Fa-f]{2})+)$", value))
-        ])
-      )
+      if record.type == "TLSA" &&
+      !alltrue([
+        for value in record.values : can(regex("^(?:[0-3] [01] [0-2] ([0-9A-Fa-f]{2})+)$", value))
+      ])
     ])
   }
 
@@ -1879,13 +1823,11 @@ variable "records" {
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}] is a record of type ${record.type} with ${jsonencode(record.values)}; allowed: 1 to 4000 printable ASCII characters without quotation marks around them: they are added, and long texts are split."
-      if !(
-        record.type != "TXT" ||
-        alltrue([
-          for value in record.values :
-          length(value) <= 4000 && can(regex("^[ -~]+$", value)) && !can(regex("^\".*\"$", value))
-        ])
-      )
+      if record.type == "TXT" &&
+      !alltrue([
+        for value in record.values :
+        length(value) <= 4000 && can(regex("^[ -~]+$", value)) && !can(regex("^\".*\"$", value))
+      ])
     ])
   }
 
@@ -1964,10 +1906,8 @@ variable "records" {
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}].ttl is ${jsonencode(record.ttl)}; allowed: a whole number from 0 to 2147483647 seconds."
-      if !(
-        record.ttl == null ? true : (
-          floor(record.ttl) == record.ttl && record.ttl >= 0 && record.ttl <= 2147483647
-        )
+      if record.ttl == null ? false : (
+        floor(record.ttl) != record.ttl || record.ttl < 0 || record.ttl > 2147483647
       )
     ])
   }
@@ -1981,10 +1921,8 @@ variable "records" {
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}].alias is a CloudFront distribution with its health evaluated; allowed: evaluate_target_health = false for CloudFront (Amazon Route 53 API Reference: AliasTarget)."
-      if !(
-        record.alias == null ? true : (
-          !record.alias.evaluate_target_health || record.alias.zone_id != "Z2FDTNDATAQYW2"
-        )
+      if record.alias == null ? false : (
+        record.alias.evaluate_target_health && record.alias.zone_id == "Z2FDTNDATAQYW2"
       )
     ])
   }
@@ -1999,12 +1937,9 @@ variable "records" {
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}].set_identifier is \"${record.set_identifier}\"; allowed: 1 to 128 ASCII letters, digits and . _ -, beginning with a letter or digit."
-      if !(
-        record.set_identifier == null ? true : can(regex(
-          "^(?:[A-Za-z0-9][A-Za-z0-9._-]{0,127})$",
-          record.set_identifier
-        ))
-      )
+      if record.set_identifier == null
+      ? false
+      : !can(regex("^(?:[A-Za-z0-9][A-Za-z0-9._-]{0,127})$", record.set_identifier))
     ])
   }
 
@@ -2017,10 +1952,8 @@ variable "records" {
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}].weight is ${jsonencode(record.weight)}; allowed: a whole number from 0 to 255."
-      if !(
-        record.weight == null ? true : (
-          floor(record.weight) == record.weight && record.weight >= 0 && record.weight <= 255
-        )
+      if record.weight == null ? false : (
+        floor(record.weight) != record.weight || record.weight < 0 || record.weight > 255
       )
     ])
   }
@@ -2033,7 +1966,7 @@ variable "records" {
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}].failover is \"${record.failover}\"; allowed: one of \"PRIMARY\", \"SECONDARY\"."
-      if !(record.failover == null ? true : contains(["PRIMARY", "SECONDARY"], record.failover))
+      if record.failover == null ? false : !contains(["PRIMARY", "SECONDARY"], record.failover)
     ])
   }
 
@@ -2047,12 +1980,9 @@ variable "records" {
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}].latency_region is \"${record.latency_region}\"; allowed: a region's name, such as \"ap-northeast-2\"."
-      if !(
-        record.latency_region == null ? true : can(regex(
-          "^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$",
-          record.latency_region
-        ))
-      )
+      if record.latency_region == null
+      ? false
+      : !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", record.latency_region))
     ])
   }
 
@@ -2071,14 +2001,14 @@ variable "records" {
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}].geolocation is ${jsonencode(record.geolocation)}; allowed: a continent or a country, and a subdivision of the countries US and UA only."
-      if !(
-        record.geolocation == null ? true : (
-          record.geolocation.continent != null != (record.geolocation.country != null) &&
-          (
-            record.geolocation.subdivision == null ? true : (
-              record.geolocation.country != null &&
-              (record.geolocation.country == "US" || record.geolocation.country == "UA")
-            )
+      if record.geolocation == null
+      ? false
+      : !(
+        record.geolocation.continent != null != (record.geolocation.country != null) &&
+        (
+          record.geolocation.subdivision == null ? true : (
+            record.geolocation.country != null &&
+            (record.geolocation.country == "US" || record.geolocation.country == "UA")
           )
         )
       )
@@ -2096,12 +2026,10 @@ variable "records" {
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}].geolocation.continent is \"${record.geolocation.continent}\"; allowed: one of \"AF\", \"AN\", \"AS\", \"EU\", \"NA\", \"OC\", \"SA\"."
-      if !(
-        record.geolocation == null ? true
-        : record.geolocation.continent == null
-        ? true
-        : contains(["AF", "AN", "AS", "EU", "NA", "OC", "SA"], record.geolocation.continent)
-      )
+      if record.geolocation == null ? false
+      : record.geolocation.continent == null
+      ? false
+      : !contains(["AF", "AN", "AS", "EU", "NA", "OC", "SA"], record.geolocation.continent)
     ])
   }
 
@@ -2116,12 +2044,10 @@ variable "records" {
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}].geolocation.country is \"${record.geolocation.country}\"; allowed: a country (ISO 3166-1) in capitals, or \"*\" for everywhere else."
-      if !(
-        record.geolocation == null ? true
-        : record.geolocation.country == null
-        ? true
-        : can(regex("^(?:[A-Z]{2}|\\*)$", record.geolocation.country))
-      )
+      if record.geolocation == null ? false
+      : record.geolocation.country == null
+      ? false
+      : !can(regex("^(?:[A-Z]{2}|\\*)$", record.geolocation.country))
     ])
   }
 
@@ -2136,12 +2062,10 @@ variable "records" {
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}].geolocation.subdivision is \"${record.geolocation.subdivision}\"; allowed: 1 to 3 capitals or digits (ISO 3166-2)."
-      if !(
-        record.geolocation == null ? true
-        : record.geolocation.subdivision == null
-        ? true
-        : can(regex("^(?:[A-Z0-9]{1,3})$", record.geolocation.subdivision))
-      )
+      if record.geolocation == null ? false
+      : record.geolocation.subdivision == null
+      ? false
+      : !can(regex("^(?:[A-Z0-9]{1,3})$", record.geolocation.subdivision))
     ])
   }
 
@@ -2155,12 +2079,9 @@ variable "records" {
     error_message = join("\n", [
       for index, record in var.records :
       "records[${index}].health_check is \"${record.health_check}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
-      if !(
-        record.health_check == null ? true : can(regex(
-          "^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$",
-          record.health_check
-        ))
-      )
+      if record.health_check == null
+      ? false
+      : !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", record.health_check))
     ])
   }
 
@@ -2213,13 +2134,11 @@ variable "records" {
           for word in [record.name, record.type, record.set_identifier] : word
           if word != null
         ])
-        if !(
-          length(
-            record.name == "@"
-            ? (var.existing_zone == null ? var.name : var.existing_zone.name)
-            : "${record.name}.${var.existing_zone == null ? var.name : var.existing_zone.name}"
-          ) <= 253
-        )
+        if length(
+          record.name == "@"
+          ? (var.existing_zone == null ? var.name : var.existing_zone.name)
+          : "${record.name}.${var.existing_zone == null ? var.name : var.existing_zone.name}"
+        ) > 253
       ]) == 0
       : true
     )
@@ -2229,13 +2148,11 @@ variable "records" {
           for word in [record.name, record.type, record.set_identifier] : word
           if word != null
         ])
-        if !(
-          length(
-            record.name == "@"
-            ? (var.existing_zone == null ? var.name : var.existing_zone.name)
-            : "${record.name}.${var.existing_zone == null ? var.name : var.existing_zone.name}"
-          ) <= 253
-        )
+        if length(
+          record.name == "@"
+          ? (var.existing_zone == null ? var.name : var.existing_zone.name)
+          : "${record.name}.${var.existing_zone == null ? var.name : var.existing_zone.name}"
+        ) > 253
       ])}; allowed: names of up to 253 characters together with the zone's.",
       ""
     )
@@ -2319,7 +2236,7 @@ variable "tags" {
     error_message = join("\n", [
       for key, tag in var.tags :
       "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
-      if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
+      if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
     ])
   }
 }

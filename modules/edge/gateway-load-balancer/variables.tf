@@ -151,7 +151,7 @@ variable "tags" {
     error_message = join("\n", [
       for key, tag in var.tags :
       "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
-      if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
+      if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
     ])
   }
 }
@@ -378,7 +378,7 @@ variable "targets" {
     error_message = join("\n", [
       for key, target in var.targets :
       "targets[\"${key}\"] is an instance_id ${jsonencode(target.instance_id)} and an address ${jsonencode(target.address)}; allowed: either an instance_id or an address."
-      if !(target.instance_id != null != (target.address != null))
+      if target.instance_id != null == (target.address != null)
     ])
   }
 
@@ -389,7 +389,7 @@ variable "targets" {
     error_message = join("\n", [
       for key, target in var.targets :
       "targets[\"${key}\"] is an instance outside of the VPC; allowed: outside_vpc with an address only."
-      if !(target.outside_vpc == false || target.address != null)
+      if target.outside_vpc != false && target.address == null
     ])
   }
 
@@ -401,9 +401,9 @@ variable "targets" {
     error_message = join("\n", [
       for key, target in var.targets :
       "targets[\"${key}\"].instance_id is \"${target.instance_id}\"; allowed: an instance's id."
-      if !(
-        target.instance_id == null ? true : can(regex("^(?:i-[0-9a-f]{8,17})$", target.instance_id))
-      )
+      if target.instance_id == null
+      ? false
+      : !can(regex("^(?:i-[0-9a-f]{8,17})$", target.instance_id))
     ])
   }
 
@@ -417,12 +417,9 @@ variable "targets" {
     error_message = join("\n", [
       for key, target in var.targets :
       "targets[\"${key}\"].address is \"${target.address}\"; allowed: an IPv4 address."
-      if !(
-        target.address == null ? true : can(regex(
-          "^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3})$",
-          target.address
-        ))
-      )
+      if target.address == null
+      ? false
+      : !can(regex("^(?:[0-9]{1,3}(\\.[0-9]{1,3}){3})$", target.address))
     ])
   }
 
@@ -436,12 +433,12 @@ variable "targets" {
     error_message = join("\n", [
       for key, target in var.targets :
       "targets[\"${key}\"].address is \"${target.address}\"; allowed: a private address (RFC 1918, RFC 6598); public ones cannot be targets."
-      if !(
-        target.address == null ? true : can(regex(
-          "^(10\\.[0-9.]+|172\\.(1[6-9]|2[0-9]|3[01])\\.[0-9.]+|192\\.168\\.[0-9.]+|100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.[0-9.]+)$",
-          target.address
-        ))
-      )
+      if target.address == null
+      ? false
+      : !can(regex(
+        "^(10\\.[0-9.]+|172\\.(1[6-9]|2[0-9]|3[01])\\.[0-9.]+|192\\.168\\.[0-9.]+|100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.[0-9.]+)$",
+        target.address
+      ))
     ])
   }
 
@@ -554,27 +551,23 @@ variable "zones" {
     condition = (
       contains(keys(var.network.tiers), var.tier)
       ? (
-        !(
-          length([
-            for zone in(
-              contains(keys(var.network.tiers), var.tier)
-              ? keys(var.network.tiers[var.tier].subnets)
-              : []
-            ) : zone
-            if var.zones == null ? true : contains(sort(var.zones), zone)
-          ]) == 0
-        ) ||
-        !(
-          length([
-            for zone in(var.zones == null ? [] : var.zones) : zone
-            if !contains(
-              contains(keys(var.network.tiers), var.tier)
-              ? keys(var.network.tiers[var.tier].subnets)
-              : [],
-              zone
-            )
-          ]) == 0
-        )
+        length([
+          for zone in(
+            contains(keys(var.network.tiers), var.tier)
+            ? keys(var.network.tiers[var.tier].subnets)
+            : []
+          ) : zone
+          if var.zones == null ? true : contains(sort(var.zones), zone)
+        ]) != 0 ||
+        length([
+          for zone in(var.zones == null ? [] : var.zones) : zone
+          if !contains(
+            contains(keys(var.network.tiers), var.tier)
+            ? keys(var.network.tiers[var.tier].subnets)
+            : [],
+            zone
+          )
+        ]) != 0
       )
       : true
     )

@@ -63,9 +63,7 @@ locals {
 
   redirects_http = (
     var.redirect_http &&
-    !(
-      length([for listener in var.listeners : listener.port if listener.protocol == "HTTPS"]) == 0
-    ) &&
+    length([for listener in var.listeners : listener.port if listener.protocol == "HTTPS"]) != 0 &&
     !contains([for listener in var.listeners : listener.port], 80)
   )
 
@@ -705,7 +703,7 @@ resource "aws_lb_listener_rule" "this" {
   tags         = each.value.tags
 
   dynamic "condition" {
-    for_each = [for item in [each.value.conditions.host_header] : item if !(length(item) == 0)]
+    for_each = [for item in [each.value.conditions.host_header] : item if length(item) != 0]
     iterator = host_header
 
     content {
@@ -716,7 +714,7 @@ resource "aws_lb_listener_rule" "this" {
   }
 
   dynamic "condition" {
-    for_each = [for item in [each.value.conditions.path_pattern] : item if !(length(item) == 0)]
+    for_each = [for item in [each.value.conditions.path_pattern] : item if length(item) != 0]
     iterator = path_pattern
 
     content {
@@ -727,10 +725,7 @@ resource "aws_lb_listener_rule" "this" {
   }
 
   dynamic "condition" {
-    for_each = [
-      for item in [each.value.conditions.http_request_method] : item
-      if !(length(item) == 0)
-    ]
+    for_each = [for item in [each.value.conditions.http_request_method] : item if length(item) != 0]
     iterator = http_request_method
 
     content {
@@ -741,7 +736,7 @@ resource "aws_lb_listener_rule" "this" {
   }
 
   dynamic "condition" {
-    for_each = [for item in [each.value.conditions.source_ip] : item if !(length(item) == 0)]
+    for_each = [for item in [each.value.conditions.source_ip] : item if length(item) != 0]
     iterator = source_ip
 
     content {
@@ -764,7 +759,7 @@ resource "aws_lb_listener_rule" "this" {
   }
 
   dynamic "condition" {
-    for_each = [for item in [each.value.conditions.query_string] : item if !(length(item) == 0)]
+    for_each = [for item in [each.value.conditions.query_string] : item if length(item) != 0]
     iterator = query
 
     content {
@@ -902,7 +897,7 @@ resource "aws_lb_listener_rule" "pipeline" {
   tags         = each.value.tags
 
   dynamic "condition" {
-    for_each = [for item in [each.value.conditions.host_header] : item if !(length(item) == 0)]
+    for_each = [for item in [each.value.conditions.host_header] : item if length(item) != 0]
     iterator = host_header
 
     content {
@@ -913,7 +908,7 @@ resource "aws_lb_listener_rule" "pipeline" {
   }
 
   dynamic "condition" {
-    for_each = [for item in [each.value.conditions.path_pattern] : item if !(length(item) == 0)]
+    for_each = [for item in [each.value.conditions.path_pattern] : item if length(item) != 0]
     iterator = path_pattern
 
     content {
@@ -924,10 +919,7 @@ resource "aws_lb_listener_rule" "pipeline" {
   }
 
   dynamic "condition" {
-    for_each = [
-      for item in [each.value.conditions.http_request_method] : item
-      if !(length(item) == 0)
-    ]
+    for_each = [for item in [each.value.conditions.http_request_method] : item if length(item) != 0]
     iterator = http_request_method
 
     content {
@@ -938,7 +930,7 @@ resource "aws_lb_listener_rule" "pipeline" {
   }
 
   dynamic "condition" {
-    for_each = [for item in [each.value.conditions.source_ip] : item if !(length(item) == 0)]
+    for_each = [for item in [each.value.conditions.source_ip] : item if length(item) != 0]
     iterator = source_ip
 
     content {
@@ -961,7 +953,7 @@ resource "aws_lb_listener_rule" "pipeline" {
   }
 
   dynamic "condition" {
-    for_each = [for item in [each.value.conditions.query_string] : item if !(length(item) == 0)]
+    for_each = [for item in [each.value.conditions.query_string] : item if length(item) != 0]
     iterator = query
 
     content {

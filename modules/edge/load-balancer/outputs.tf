@@ -33,12 +33,10 @@ output "load_balancer" {
         for key in ["http-redirect"] :
         key => { arn = one(aws_lb_listener.http_redirect[*].arn), port = 80, protocol = "HTTP" }
         if var.redirect_http &&
-        !(
-          length([
-            for listener in var.listeners : listener.port
-            if listener.protocol == "HTTPS"
-          ]) == 0
-        ) &&
+        length([
+          for listener in var.listeners : listener.port
+          if listener.protocol == "HTTPS"
+        ]) != 0 &&
         !contains([for listener in var.listeners : listener.port], 80)
       },
       {

@@ -177,7 +177,7 @@ variable "authentication" {
     error_message = join("\n", [
       for key, way in var.authentication :
       "authentication[\"${key}\"] is ${jsonencode(way)}; allowed: either oidc or cognito."
-      if !(way.oidc != null != (way.cognito != null))
+      if way.oidc != null == (way.cognito != null)
     ])
   }
 
@@ -189,7 +189,7 @@ variable "authentication" {
     error_message = join("\n", [
       for key, way in var.authentication :
       "authentication[\"${key}\"].oidc.issuer is \"${way.oidc.issuer}\"; allowed: an https URL."
-      if !(way.oidc == null ? true : can(regex("^(?:https://[!-~]{1,500})$", way.oidc.issuer)))
+      if way.oidc == null ? false : !can(regex("^(?:https://[!-~]{1,500})$", way.oidc.issuer))
     ])
   }
 
@@ -203,12 +203,9 @@ variable "authentication" {
     error_message = join("\n", [
       for key, way in var.authentication :
       "authentication[\"${key}\"].oidc.authorization_endpoint is \"${way.oidc.authorization_endpoint}\"; allowed: an https URL."
-      if !(
-        way.oidc == null ? true : can(regex(
-          "^(?:https://[!-~]{1,500})$",
-          way.oidc.authorization_endpoint
-        ))
-      )
+      if way.oidc == null
+      ? false
+      : !can(regex("^(?:https://[!-~]{1,500})$", way.oidc.authorization_endpoint))
     ])
   }
 
@@ -220,9 +217,9 @@ variable "authentication" {
     error_message = join("\n", [
       for key, way in var.authentication :
       "authentication[\"${key}\"].oidc.token_endpoint is \"${way.oidc.token_endpoint}\"; allowed: an https URL."
-      if !(
-        way.oidc == null ? true : can(regex("^(?:https://[!-~]{1,500})$", way.oidc.token_endpoint))
-      )
+      if way.oidc == null
+      ? false
+      : !can(regex("^(?:https://[!-~]{1,500})$", way.oidc.token_endpoint))
     ])
   }
 
@@ -234,12 +231,9 @@ variable "authentication" {
     error_message = join("\n", [
       for key, way in var.authentication :
       "authentication[\"${key}\"].oidc.user_info_endpoint is \"${way.oidc.user_info_endpoint}\"; allowed: an https URL."
-      if !(
-        way.oidc == null ? true : can(regex(
-          "^(?:https://[!-~]{1,500})$",
-          way.oidc.user_info_endpoint
-        ))
-      )
+      if way.oidc == null
+      ? false
+      : !can(regex("^(?:https://[!-~]{1,500})$", way.oidc.user_info_endpoint))
     ])
   }
 
@@ -251,7 +245,7 @@ variable "authentication" {
     error_message = join("\n", [
       for key, way in var.authentication :
       "authentication[\"${key}\"].oidc.client_id is \"${way.oidc.client_id}\"; allowed: 1 to 500 visible ASCII characters."
-      if !(way.oidc == null ? true : can(regex("^(?:[!-~]{1,500})$", way.oidc.client_id)))
+      if way.oidc == null ? false : !can(regex("^(?:[!-~]{1,500})$", way.oidc.client_id))
     ])
   }
 
@@ -265,12 +259,12 @@ variable "authentication" {
     error_message = join("\n", [
       for key, way in var.authentication :
       "authentication[\"${key}\"].cognito.user_pool_arn is \"${way.cognito.user_pool_arn}\"; allowed: a user pool's ARN, such as \"arn:aws:cognito-idp:region:123456789012:resource\"."
-      if !(
-        way.cognito == null ? true : can(regex(
-          "^(?:arn:aws(-[a-z]+)*:cognito-idp:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-          way.cognito.user_pool_arn
-        ))
-      )
+      if way.cognito == null
+      ? false
+      : !can(regex(
+        "^(?:arn:aws(-[a-z]+)*:cognito-idp:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+        way.cognito.user_pool_arn
+      ))
     ])
   }
 
@@ -282,12 +276,9 @@ variable "authentication" {
     error_message = join("\n", [
       for key, way in var.authentication :
       "authentication[\"${key}\"].cognito.user_pool_client_id is \"${way.cognito.user_pool_client_id}\"; allowed: 1 to 500 visible ASCII characters."
-      if !(
-        way.cognito == null ? true : can(regex(
-          "^(?:[!-~]{1,500})$",
-          way.cognito.user_pool_client_id
-        ))
-      )
+      if way.cognito == null
+      ? false
+      : !can(regex("^(?:[!-~]{1,500})$", way.cognito.user_pool_client_id))
     ])
   }
 
@@ -299,9 +290,9 @@ variable "authentication" {
     error_message = join("\n", [
       for key, way in var.authentication :
       "authentication[\"${key}\"].cognito.user_pool_domain is \"${way.cognito.user_pool_domain}\"; allowed: 1 to 500 visible ASCII characters."
-      if !(
-        way.cognito == null ? true : can(regex("^(?:[!-~]{1,500})$", way.cognito.user_pool_domain))
-      )
+      if way.cognito == null
+      ? false
+      : !can(regex("^(?:[!-~]{1,500})$", way.cognito.user_pool_domain))
     ])
   }
 
@@ -350,11 +341,9 @@ variable "authentication" {
     error_message = join("\n", [
       for key, way in var.authentication :
       "authentication[\"${key}\"].session_timeout_seconds is ${jsonencode(way.session_timeout_seconds)}; allowed: a whole number from 1 to 604800 seconds."
-      if !(
-        floor(way.session_timeout_seconds) == way.session_timeout_seconds &&
-        way.session_timeout_seconds >= 1 &&
-        way.session_timeout_seconds <= 604800
-      )
+      if floor(way.session_timeout_seconds) != way.session_timeout_seconds ||
+      way.session_timeout_seconds < 1 ||
+      way.session_timeout_seconds > 604800
     ])
   }
 
@@ -363,7 +352,7 @@ variable "authentication" {
     error_message = join("\n", [
       for key, way in var.authentication :
       "authentication[\"${key}\"].request_extra_params is ${length(way.request_extra_params)} parameters; allowed: at most 10 parameters."
-      if !(length(way.request_extra_params) <= 10)
+      if length(way.request_extra_params) > 10
     ])
   }
 }
@@ -490,7 +479,7 @@ variable "ip_address_type" {
     condition = (
       contains(keys(var.network.tiers), var.tier)
       ? (
-        !(var.ip_address_type != "ipv4") ||
+        var.ip_address_type == "ipv4" ||
         alltrue([
           for subnet in {
             for zone, subnet in var.network.tiers[var.tier].subnets : zone => subnet
@@ -700,7 +689,7 @@ variable "listeners" {
   }
 
   validation {
-    condition     = !(length(var.listeners) == 0)
+    condition     = length(var.listeners) != 0
     error_message = "listeners is ${jsonencode(var.listeners)}; allowed: one listener at least."
   }
 
@@ -712,7 +701,7 @@ variable "listeners" {
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"] is a listener of ${listener.protocol} with the certificate ${jsonencode(listener.certificate_arn)}; allowed: a certificate_arn with HTTPS, and only with it."
-      if !(listener.protocol == "HTTPS" == (listener.certificate_arn != null))
+      if listener.protocol == "HTTPS" != (listener.certificate_arn != null)
     ])
   }
 
@@ -742,7 +731,7 @@ variable "listeners" {
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"] is a listener of HTTPS with plain_http; allowed: plain_http with HTTP only."
-      if !(listener.plain_http == false || listener.protocol != "HTTPS")
+      if listener.plain_http != false && listener.protocol == "HTTPS"
     ])
   }
 
@@ -755,10 +744,8 @@ variable "listeners" {
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"] is a listener whose rules have the priorities ${jsonencode([for rule in listener.rules : rule.priority])}; allowed: a priority of its own for each rule of a listener."
-      if !(
-        length(distinct([for rule in listener.rules : rule.priority])) ==
-        length([for rule in listener.rules : rule.priority])
-      )
+      if length(distinct([for rule in listener.rules : rule.priority])) !=
+      length([for rule in listener.rules : rule.priority])
     ])
   }
 
@@ -770,7 +757,7 @@ variable "listeners" {
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].port is ${jsonencode(listener.port)}; allowed: a whole number from 1 to 65535."
-      if !(floor(listener.port) == listener.port && listener.port >= 1 && listener.port <= 65535)
+      if floor(listener.port) != listener.port || listener.port < 1 || listener.port > 65535
     ])
   }
 
@@ -795,12 +782,12 @@ variable "listeners" {
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].certificate_arn is \"${listener.certificate_arn}\"; allowed: a certificate's ARN, such as \"arn:aws:acm:region:123456789012:certificate/id\"."
-      if !(
-        listener.certificate_arn == null ? true : can(regex(
-          "^(?:arn:aws(-[a-z]+)*:(acm|iam):[a-z0-9-]*:[0-9]{12}:(certificate|server-certificate)/.+)$",
-          listener.certificate_arn
-        ))
-      )
+      if listener.certificate_arn == null
+      ? false
+      : !can(regex(
+        "^(?:arn:aws(-[a-z]+)*:(acm|iam):[a-z0-9-]*:[0-9]{12}:(certificate|server-certificate)/.+)$",
+        listener.certificate_arn
+      ))
     ])
   }
 
@@ -853,12 +840,10 @@ variable "listeners" {
         jsonencode(listener.mutual_authentication.trust_store_arn),
         "; allowed: a trust_store_arn with verify, and only with it.",
       ])
-      if !(
-        listener.mutual_authentication == null ? true : (
-          listener.mutual_authentication.mode ==
-          "verify" ==
-          (listener.mutual_authentication.trust_store_arn != null)
-        )
+      if listener.mutual_authentication == null ? false : (
+        listener.mutual_authentication.mode ==
+        "verify" !=
+        (listener.mutual_authentication.trust_store_arn != null)
       )
     ])
   }
@@ -873,12 +858,9 @@ variable "listeners" {
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].mutual_authentication.mode is \"${listener.mutual_authentication.mode}\"; allowed: one of \"verify\", \"passthrough\"."
-      if !(
-        listener.mutual_authentication == null ? true : contains(
-          ["verify", "passthrough"],
-          listener.mutual_authentication.mode
-        )
-      )
+      if listener.mutual_authentication == null
+      ? false
+      : !contains(["verify", "passthrough"], listener.mutual_authentication.mode)
     ])
   }
 
@@ -896,15 +878,13 @@ variable "listeners" {
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].mutual_authentication.trust_store_arn is \"${listener.mutual_authentication.trust_store_arn}\"; allowed: a trust store's ARN, such as \"arn:aws:elasticloadbalancing:region:123456789012:resource\"."
-      if !(
-        listener.mutual_authentication == null ? true
-        : listener.mutual_authentication.trust_store_arn == null
-        ? true
-        : can(regex(
-          "^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-          listener.mutual_authentication.trust_store_arn
-        ))
-      )
+      if listener.mutual_authentication == null ? false
+      : listener.mutual_authentication.trust_store_arn == null
+      ? false
+      : !can(regex(
+        "^(?:arn:aws(-[a-z]+)*:elasticloadbalancing:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+        listener.mutual_authentication.trust_store_arn
+      ))
     ])
   }
 
@@ -958,12 +938,9 @@ variable "listeners" {
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].default_action.authenticate is \"${listener.default_action.authenticate}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
-      if !(
-        listener.default_action.authenticate == null ? true : can(regex(
-          "^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$",
-          listener.default_action.authenticate
-        ))
-      )
+      if listener.default_action.authenticate == null
+      ? false
+      : !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", listener.default_action.authenticate))
     ])
   }
 
@@ -977,11 +954,9 @@ variable "listeners" {
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].default_action.forward.target_groups is ${length(listener.default_action.forward.target_groups)} groups; allowed: 1 to 5 target groups."
-      if !(
-        listener.default_action.forward == null ? true : (
-          length(listener.default_action.forward.target_groups) >= 1 &&
-          length(listener.default_action.forward.target_groups) <= 5
-        )
+      if listener.default_action.forward == null ? false : (
+        length(listener.default_action.forward.target_groups) < 1 ||
+        length(listener.default_action.forward.target_groups) > 5
       )
     ])
   }
@@ -998,11 +973,9 @@ variable "listeners" {
       "listeners[\"${key}\"].default_action.forward.target_groups is only weights of 0, for ${jsonencode(keys(
         listener.default_action.forward.target_groups
       ))}; allowed: a weight above 0 for one group at least."
-      if !(
-        listener.default_action.forward == null ? true : (
-          length(listener.default_action.forward.target_groups) == 0 ||
-          anytrue([for weight in listener.default_action.forward.target_groups : weight > 0])
-        )
+      if listener.default_action.forward == null ? false : (
+        length(listener.default_action.forward.target_groups) != 0 &&
+        !anytrue([for weight in listener.default_action.forward.target_groups : weight > 0])
       )
     ])
   }
@@ -1018,7 +991,7 @@ variable "listeners" {
       for key, listener in var.listeners : listener.default_action.forward == null ? [] : [
         for key2, weight in listener.default_action.forward.target_groups :
         "listeners[\"${key}\"].default_action.forward.target_groups[\"${key2}\"] is ${jsonencode(weight)}; allowed: a whole number from 0 to 999."
-        if !(floor(weight) == weight && weight >= 0 && weight <= 999)
+        if floor(weight) != weight || weight < 0 || weight > 999
       ]
     ]))
   }
@@ -1043,46 +1016,37 @@ variable "listeners" {
       "listeners[\"${key}\"].default_action.forward.stickiness_seconds is ${jsonencode(
         listener.default_action.forward.stickiness_seconds
       )}; allowed: a whole number from 1 to 604800 seconds."
-      if !(
-        listener.default_action.forward == null ? true
-        : listener.default_action.forward.stickiness_seconds == null
-        ? true
-        : (
-          (
-            floor(listener.default_action.forward.stickiness_seconds) ==
-            listener.default_action.forward.stickiness_seconds
-          ) &&
-          listener.default_action.forward.stickiness_seconds >= 1 &&
-          listener.default_action.forward.stickiness_seconds <= 604800
-        )
+      if listener.default_action.forward == null ? false
+      : listener.default_action.forward.stickiness_seconds == null
+      ? false
+      : (
+        (
+          floor(listener.default_action.forward.stickiness_seconds) !=
+          listener.default_action.forward.stickiness_seconds
+        ) ||
+        listener.default_action.forward.stickiness_seconds < 1 ||
+        listener.default_action.forward.stickiness_seconds > 604800
       )
     ])
   }
 
   validation {
     condition = alltrue([
-      for listener in var.listeners :
-      listener.default_action.redirect == null
-      ? true
-      : !(
-        listener.default_action.redirect.protocol == "#{protocol}" &&
-        listener.default_action.redirect.host == "#{host}" &&
-        listener.default_action.redirect.port == "#{port}" &&
-        listener.default_action.redirect.path == "/#{path}"
+      for listener in var.listeners : listener.default_action.redirect == null ? true : (
+        listener.default_action.redirect.protocol != "#{protocol}" ||
+        listener.default_action.redirect.host != "#{host}" ||
+        listener.default_action.redirect.port != "#{port}" ||
+        listener.default_action.redirect.path != "/#{path}"
       )
     ])
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].default_action.redirect is a redirect to the very URL that is asked for; allowed: a redirect that changes one of protocol, host, port and path at least."
-      if !(
-        listener.default_action.redirect == null
-        ? true
-        : !(
-          listener.default_action.redirect.protocol == "#{protocol}" &&
-          listener.default_action.redirect.host == "#{host}" &&
-          listener.default_action.redirect.port == "#{port}" &&
-          listener.default_action.redirect.path == "/#{path}"
-        )
+      if listener.default_action.redirect == null ? false : (
+        listener.default_action.redirect.protocol == "#{protocol}" &&
+        listener.default_action.redirect.host == "#{host}" &&
+        listener.default_action.redirect.port == "#{port}" &&
+        listener.default_action.redirect.path == "/#{path}"
       )
     ])
   }
@@ -1097,12 +1061,9 @@ variable "listeners" {
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].default_action.redirect.protocol is \"${listener.default_action.redirect.protocol}\"; allowed: one of \"HTTP\", \"HTTPS\", \"#{protocol}\"."
-      if !(
-        listener.default_action.redirect == null ? true : contains(
-          ["HTTP", "HTTPS", "#{protocol}"],
-          listener.default_action.redirect.protocol
-        )
-      )
+      if listener.default_action.redirect == null
+      ? false
+      : !contains(["HTTP", "HTTPS", "#{protocol}"], listener.default_action.redirect.protocol)
     ])
   }
 
@@ -1116,12 +1077,9 @@ variable "listeners" {
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].default_action.redirect.host is \"${listener.default_action.redirect.host}\"; allowed: up to 128 visible ASCII characters: a host, which may hold #{host}."
-      if !(
-        listener.default_action.redirect == null ? true : can(regex(
-          "^(?:[!-~]{1,128})$",
-          listener.default_action.redirect.host
-        ))
-      )
+      if listener.default_action.redirect == null
+      ? false
+      : !can(regex("^(?:[!-~]{1,128})$", listener.default_action.redirect.host))
     ])
   }
 
@@ -1135,12 +1093,9 @@ variable "listeners" {
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].default_action.redirect.port is \"${listener.default_action.redirect.port}\"; allowed: a port, or \"#{port}\"."
-      if !(
-        listener.default_action.redirect == null ? true : can(regex(
-          "^(?:[1-9][0-9]{0,4}|#\\{port\\})$",
-          listener.default_action.redirect.port
-        ))
-      )
+      if listener.default_action.redirect == null
+      ? false
+      : !can(regex("^(?:[1-9][0-9]{0,4}|#\\{port\\})$", listener.default_action.redirect.port))
     ])
   }
 
@@ -1154,12 +1109,9 @@ variable "listeners" {
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].default_action.redirect.path is \"${listener.default_action.redirect.path}\"; allowed: up to 128 visible ASCII characters: an absolute path, which may hold #{path}."
-      if !(
-        listener.default_action.redirect == null ? true : can(regex(
-          "^(?:/[!-~]{0,127})$",
-          listener.default_action.redirect.path
-        ))
-      )
+      if listener.default_action.redirect == null
+      ? false
+      : !can(regex("^(?:/[!-~]{0,127})$", listener.default_action.redirect.path))
     ])
   }
 
@@ -1173,12 +1125,9 @@ variable "listeners" {
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].default_action.redirect.query is \"${listener.default_action.redirect.query}\"; allowed: up to 128 visible ASCII characters: a query without its ?, which may hold #{query}."
-      if !(
-        listener.default_action.redirect == null ? true : can(regex(
-          "^(?:([!->@-~][!-~]{0,127})?)$",
-          listener.default_action.redirect.query
-        ))
-      )
+      if listener.default_action.redirect == null
+      ? false
+      : !can(regex("^(?:([!->@-~][!-~]{0,127})?)$", listener.default_action.redirect.query))
     ])
   }
 
@@ -1192,12 +1141,9 @@ variable "listeners" {
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].default_action.redirect.status_code is \"${listener.default_action.redirect.status_code}\"; allowed: one of \"HTTP_301\", \"HTTP_302\"."
-      if !(
-        listener.default_action.redirect == null ? true : contains(
-          ["HTTP_301", "HTTP_302"],
-          listener.default_action.redirect.status_code
-        )
-      )
+      if listener.default_action.redirect == null
+      ? false
+      : !contains(["HTTP_301", "HTTP_302"], listener.default_action.redirect.status_code)
     ])
   }
 
@@ -1212,12 +1158,9 @@ variable "listeners" {
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].default_action.fixed_response.status_code is \"${listener.default_action.fixed_response.status_code}\"; allowed: a status code 2XX, 4XX or 5XX."
-      if !(
-        listener.default_action.fixed_response == null ? true : can(regex(
-          "^(?:[245][0-9]{2})$",
-          listener.default_action.fixed_response.status_code
-        ))
-      )
+      if listener.default_action.fixed_response == null
+      ? false
+      : !can(regex("^(?:[245][0-9]{2})$", listener.default_action.fixed_response.status_code))
     ])
   }
 
@@ -1232,11 +1175,11 @@ variable "listeners" {
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].default_action.fixed_response.content_type is \"${listener.default_action.fixed_response.content_type}\"; allowed: one of \"text/plain\", \"text/css\", \"text/html\", \"application/javascript\", \"application/json\"."
-      if !(
-        listener.default_action.fixed_response == null ? true : contains(
-          ["text/plain", "text/css", "text/html", "application/javascript", "application/json"],
-          listener.default_action.fixed_response.content_type
-        )
+      if listener.default_action.fixed_response == null
+      ? false
+      : !contains(
+        ["text/plain", "text/css", "text/html", "application/javascript", "application/json"],
+        listener.default_action.fixed_response.content_type
       )
     ])
   }
@@ -1251,11 +1194,9 @@ variable "listeners" {
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].default_action.fixed_response.message_body is a body of ${length(listener.default_action.fixed_response.message_body)} characters; allowed: up to 1024 characters."
-      if !(
-        listener.default_action.fixed_response == null ? true : length(
-          listener.default_action.fixed_response.message_body
-        ) <= 1024
-      )
+      if listener.default_action.fixed_response == null ? false : length(
+        listener.default_action.fixed_response.message_body
+      ) > 1024
     ])
   }
 
@@ -1272,50 +1213,42 @@ variable "listeners" {
         for name, rule in listener.rules : name
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
       ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
-      if !(
-        length([
-          for name, rule in listener.rules : name
-          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-        ]) == 0
-      )
+      if length([
+        for name, rule in listener.rules : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ]) != 0
     ])
   }
 
   validation {
     condition = alltrue([
       for listener in var.listeners : alltrue([
-        for rule in listener.rules : !(
-          length(concat(
-            concat(
-              rule.host_header,
-              rule.path_pattern,
-              flatten(values(rule.http_header)),
-              [for pair in rule.query_string : pair.value]
-            ),
-            rule.http_request_method,
-            rule.source_ip
-          )) == 0
-        )
+        for rule in listener.rules : length(concat(
+          concat(
+            rule.host_header,
+            rule.path_pattern,
+            flatten(values(rule.http_header)),
+            [for pair in rule.query_string : pair.value]
+          ),
+          rule.http_request_method,
+          rule.source_ip
+        )) != 0
       ])
     ])
     error_message = join("\n", flatten([
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"] is a rule of priority ${rule.priority} without a condition; allowed: a rule with one condition at least. What is to happen to every other request is the listener's default_action."
-        if !(
-          !(
-            length(concat(
-              concat(
-                rule.host_header,
-                rule.path_pattern,
-                flatten(values(rule.http_header)),
-                [for pair in rule.query_string : pair.value]
-              ),
-              rule.http_request_method,
-              rule.source_ip
-            )) == 0
-          )
-        )
+        if length(concat(
+          concat(
+            rule.host_header,
+            rule.path_pattern,
+            flatten(values(rule.http_header)),
+            [for pair in rule.query_string : pair.value]
+          ),
+          rule.http_request_method,
+          rule.source_ip
+        )) == 0
       ]
     ]))
   }
@@ -1339,18 +1272,16 @@ variable "listeners" {
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"] is a rule of priority ${rule.priority} with more values; allowed: at most 5 values of all conditions together. Make it two rules."
-        if !(
-          length(concat(
-            concat(
-              rule.host_header,
-              rule.path_pattern,
-              flatten(values(rule.http_header)),
-              [for pair in rule.query_string : pair.value]
-            ),
-            rule.http_request_method,
-            rule.source_ip
-          )) <= 5
-        )
+        if length(concat(
+          concat(
+            rule.host_header,
+            rule.path_pattern,
+            flatten(values(rule.http_header)),
+            [for pair in rule.query_string : pair.value]
+          ),
+          rule.http_request_method,
+          rule.source_ip
+        )) > 5
       ]
     ]))
   }
@@ -1393,37 +1324,35 @@ variable "listeners" {
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"] is a rule of priority ${rule.priority} with more wildcards; allowed: at most 5 of the wildcards * and ? in a rule."
-        if !(
-          (
-            length(join(
-              "",
-              concat(
-                rule.host_header,
-                rule.path_pattern,
-                flatten(values(rule.http_header)),
-                [for pair in rule.query_string : pair.value]
-              )
-            )) -
-            length(replace(
-              replace(
-                join(
-                  "",
-                  concat(
-                    rule.host_header,
-                    rule.path_pattern,
-                    flatten(values(rule.http_header)),
-                    [for pair in rule.query_string : pair.value]
-                  )
-                ),
-                "*",
-                ""
+        if(
+          length(join(
+            "",
+            concat(
+              rule.host_header,
+              rule.path_pattern,
+              flatten(values(rule.http_header)),
+              [for pair in rule.query_string : pair.value]
+            )
+          )) -
+          length(replace(
+            replace(
+              join(
+                "",
+                concat(
+                  rule.host_header,
+                  rule.path_pattern,
+                  flatten(values(rule.http_header)),
+                  [for pair in rule.query_string : pair.value]
+                )
               ),
-              "?",
+              "*",
               ""
-            ))
-          ) <=
-          5
-        )
+            ),
+            "?",
+            ""
+          ))
+        ) >
+        5
       ]
     ]))
   }
@@ -1439,7 +1368,7 @@ variable "listeners" {
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"].priority is ${jsonencode(rule.priority)}; allowed: a whole number from 1 to 50000."
-        if !(floor(rule.priority) == rule.priority && rule.priority >= 1 && rule.priority <= 50000)
+        if floor(rule.priority) != rule.priority || rule.priority < 1 || rule.priority > 50000
       ]
     ]))
   }
@@ -1453,7 +1382,7 @@ variable "listeners" {
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"].host_header is a list of ${length(rule.host_header)}; allowed: at most 3 values; more need a rule of their own."
-        if !(length(rule.host_header) <= 3)
+        if length(rule.host_header) > 3
       ]
     ]))
   }
@@ -1489,7 +1418,7 @@ variable "listeners" {
         for key2, rule in listener.rules : [
           for index, host in rule.host_header :
           "listeners[\"${key}\"].rules[\"${key2}\"].host_header[${index}] is \"${host}\"; allowed: up to 128 characters."
-          if !(length(host) <= 128)
+          if length(host) > 128
         ]
       ])
     ]))
@@ -1504,7 +1433,7 @@ variable "listeners" {
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"].path_pattern is a list of ${length(rule.path_pattern)}; allowed: at most 3 values; more need a rule of their own."
-        if !(length(rule.path_pattern) <= 3)
+        if length(rule.path_pattern) > 3
       ]
     ]))
   }
@@ -1561,7 +1490,7 @@ variable "listeners" {
         for key2, rule in listener.rules : [
           for key3, header in rule.http_header :
           "listeners[\"${key}\"].rules[\"${key2}\"].http_header[\"${key3}\"] is a list of ${length(header)}; allowed: at most 3 values; more need a rule of their own."
-          if !(length(header) <= 3)
+          if length(header) > 3
         ]
       ])
     ]))
@@ -1598,7 +1527,7 @@ variable "listeners" {
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"].http_request_method is a list of ${length(rule.http_request_method)}; allowed: at most 3 values; more need a rule of their own."
-        if !(length(rule.http_request_method) <= 3)
+        if length(rule.http_request_method) > 3
       ]
     ]))
   }
@@ -1630,7 +1559,7 @@ variable "listeners" {
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"].query_string is a list of ${length(rule.query_string)}; allowed: at most 3 values; more need a rule of their own."
-        if !(length(rule.query_string) <= 3)
+        if length(rule.query_string) > 3
       ]
     ]))
   }
@@ -1649,7 +1578,7 @@ variable "listeners" {
         for key2, rule in listener.rules : [
           for index, pair in rule.query_string :
           "listeners[\"${key}\"].rules[\"${key2}\"].query_string[${index}].key is \"${pair.key}\"; allowed: 1 to 128 visible ASCII characters and spaces."
-          if !(pair.key == null ? true : can(regex("^(?:[ -~]{1,128})$", pair.key)))
+          if pair.key == null ? false : !can(regex("^(?:[ -~]{1,128})$", pair.key))
         ]
       ])
     ]))
@@ -1682,7 +1611,7 @@ variable "listeners" {
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"].source_ip is a list of ${length(rule.source_ip)}; allowed: at most 3 values; more need a rule of their own."
-        if !(length(rule.source_ip) <= 3)
+        if length(rule.source_ip) > 3
       ]
     ]))
   }
@@ -1754,12 +1683,9 @@ variable "listeners" {
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"].action.authenticate is \"${rule.action.authenticate}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
-        if !(
-          rule.action.authenticate == null ? true : can(regex(
-            "^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$",
-            rule.action.authenticate
-          ))
-        )
+        if rule.action.authenticate == null
+        ? false
+        : !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", rule.action.authenticate))
       ]
     ]))
   }
@@ -1777,11 +1703,9 @@ variable "listeners" {
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"].action.forward.target_groups is ${length(rule.action.forward.target_groups)} groups; allowed: 1 to 5 target groups."
-        if !(
-          rule.action.forward == null ? true : (
-            length(rule.action.forward.target_groups) >= 1 &&
-            length(rule.action.forward.target_groups) <= 5
-          )
+        if rule.action.forward == null ? false : (
+          length(rule.action.forward.target_groups) < 1 ||
+          length(rule.action.forward.target_groups) > 5
         )
       ]
     ]))
@@ -1800,11 +1724,9 @@ variable "listeners" {
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"].action.forward.target_groups is only weights of 0, for ${jsonencode(keys(rule.action.forward.target_groups))}; allowed: a weight above 0 for one group at least."
-        if !(
-          rule.action.forward == null ? true : (
-            length(rule.action.forward.target_groups) == 0 ||
-            anytrue([for weight in rule.action.forward.target_groups : weight > 0])
-          )
+        if rule.action.forward == null ? false : (
+          length(rule.action.forward.target_groups) != 0 &&
+          !anytrue([for weight in rule.action.forward.target_groups : weight > 0])
         )
       ]
     ]))
@@ -1824,7 +1746,7 @@ variable "listeners" {
         for key2, rule in listener.rules : rule.action.forward == null ? [] : [
           for key3, weight in rule.action.forward.target_groups :
           "listeners[\"${key}\"].rules[\"${key2}\"].action.forward.target_groups[\"${key3}\"] is ${jsonencode(weight)}; allowed: a whole number from 0 to 999."
-          if !(floor(weight) == weight && weight >= 0 && weight <= 999)
+          if floor(weight) != weight || weight < 0 || weight > 999
         ]
       ])
     ]))
@@ -1848,17 +1770,13 @@ variable "listeners" {
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"].action.forward.stickiness_seconds is ${jsonencode(rule.action.forward.stickiness_seconds)}; allowed: a whole number from 1 to 604800 seconds."
-        if !(
-          rule.action.forward == null ? true
-          : rule.action.forward.stickiness_seconds == null
-          ? true
-          : (
-            floor(
-              rule.action.forward.stickiness_seconds
-            ) == rule.action.forward.stickiness_seconds &&
-            rule.action.forward.stickiness_seconds >= 1 &&
-            rule.action.forward.stickiness_seconds <= 604800
-          )
+        if rule.action.forward == null ? false
+        : rule.action.forward.stickiness_seconds == null
+        ? false
+        : (
+          floor(rule.action.forward.stickiness_seconds) != rule.action.forward.stickiness_seconds ||
+          rule.action.forward.stickiness_seconds < 1 ||
+          rule.action.forward.stickiness_seconds > 604800
         )
       ]
     ]))
@@ -1867,14 +1785,11 @@ variable "listeners" {
   validation {
     condition = alltrue([
       for listener in var.listeners : alltrue([
-        for rule in listener.rules :
-        rule.action.redirect == null
-        ? true
-        : !(
-          rule.action.redirect.protocol == "#{protocol}" &&
-          rule.action.redirect.host == "#{host}" &&
-          rule.action.redirect.port == "#{port}" &&
-          rule.action.redirect.path == "/#{path}"
+        for rule in listener.rules : rule.action.redirect == null ? true : (
+          rule.action.redirect.protocol != "#{protocol}" ||
+          rule.action.redirect.host != "#{host}" ||
+          rule.action.redirect.port != "#{port}" ||
+          rule.action.redirect.path != "/#{path}"
         )
       ])
     ])
@@ -1882,15 +1797,11 @@ variable "listeners" {
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect is a redirect to the very URL that is asked for; allowed: a redirect that changes one of protocol, host, port and path at least."
-        if !(
-          rule.action.redirect == null
-          ? true
-          : !(
-            rule.action.redirect.protocol == "#{protocol}" &&
-            rule.action.redirect.host == "#{host}" &&
-            rule.action.redirect.port == "#{port}" &&
-            rule.action.redirect.path == "/#{path}"
-          )
+        if rule.action.redirect == null ? false : (
+          rule.action.redirect.protocol == "#{protocol}" &&
+          rule.action.redirect.host == "#{host}" &&
+          rule.action.redirect.port == "#{port}" &&
+          rule.action.redirect.path == "/#{path}"
         )
       ]
     ]))
@@ -1909,12 +1820,9 @@ variable "listeners" {
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.protocol is \"${rule.action.redirect.protocol}\"; allowed: one of \"HTTP\", \"HTTPS\", \"#{protocol}\"."
-        if !(
-          rule.action.redirect == null ? true : contains(
-            ["HTTP", "HTTPS", "#{protocol}"],
-            rule.action.redirect.protocol
-          )
-        )
+        if rule.action.redirect == null
+        ? false
+        : !contains(["HTTP", "HTTPS", "#{protocol}"], rule.action.redirect.protocol)
       ]
     ]))
   }
@@ -1932,12 +1840,9 @@ variable "listeners" {
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.host is \"${rule.action.redirect.host}\"; allowed: up to 128 visible ASCII characters: a host, which may hold #{host}."
-        if !(
-          rule.action.redirect == null ? true : can(regex(
-            "^(?:[!-~]{1,128})$",
-            rule.action.redirect.host
-          ))
-        )
+        if rule.action.redirect == null
+        ? false
+        : !can(regex("^(?:[!-~]{1,128})$", rule.action.redirect.host))
       ]
     ]))
   }
@@ -1955,12 +1860,9 @@ variable "listeners" {
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.port is \"${rule.action.redirect.port}\"; allowed: a port, or \"#{port}\"."
-        if !(
-          rule.action.redirect == null ? true : can(regex(
-            "^(?:[1-9][0-9]{0,4}|#\\{port\\})$",
-            rule.action.redirect.port
-          ))
-        )
+        if rule.action.redirect == null
+        ? false
+        : !can(regex("^(?:[1-9][0-9]{0,4}|#\\{port\\})$", rule.action.redirect.port))
       ]
     ]))
   }
@@ -1978,12 +1880,9 @@ variable "listeners" {
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.path is \"${rule.action.redirect.path}\"; allowed: up to 128 visible ASCII characters: an absolute path, which may hold #{path}."
-        if !(
-          rule.action.redirect == null ? true : can(regex(
-            "^(?:/[!-~]{0,127})$",
-            rule.action.redirect.path
-          ))
-        )
+        if rule.action.redirect == null
+        ? false
+        : !can(regex("^(?:/[!-~]{0,127})$", rule.action.redirect.path))
       ]
     ]))
   }
@@ -2001,12 +1900,9 @@ variable "listeners" {
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.query is \"${rule.action.redirect.query}\"; allowed: up to 128 visible ASCII characters: a query without its ?, which may hold #{query}."
-        if !(
-          rule.action.redirect == null ? true : can(regex(
-            "^(?:([!->@-~][!-~]{0,127})?)$",
-            rule.action.redirect.query
-          ))
-        )
+        if rule.action.redirect == null
+        ? false
+        : !can(regex("^(?:([!->@-~][!-~]{0,127})?)$", rule.action.redirect.query))
       ]
     ]))
   }
@@ -2024,12 +1920,9 @@ variable "listeners" {
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"].action.redirect.status_code is \"${rule.action.redirect.status_code}\"; allowed: one of \"HTTP_301\", \"HTTP_302\"."
-        if !(
-          rule.action.redirect == null ? true : contains(
-            ["HTTP_301", "HTTP_302"],
-            rule.action.redirect.status_code
-          )
-        )
+        if rule.action.redirect == null
+        ? false
+        : !contains(["HTTP_301", "HTTP_302"], rule.action.redirect.status_code)
       ]
     ]))
   }
@@ -2047,12 +1940,9 @@ variable "listeners" {
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"].action.fixed_response.status_code is \"${rule.action.fixed_response.status_code}\"; allowed: a status code 2XX, 4XX or 5XX."
-        if !(
-          rule.action.fixed_response == null ? true : can(regex(
-            "^(?:[245][0-9]{2})$",
-            rule.action.fixed_response.status_code
-          ))
-        )
+        if rule.action.fixed_response == null
+        ? false
+        : !can(regex("^(?:[245][0-9]{2})$", rule.action.fixed_response.status_code))
       ]
     ]))
   }
@@ -2070,11 +1960,11 @@ variable "listeners" {
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"].action.fixed_response.content_type is \"${rule.action.fixed_response.content_type}\"; allowed: one of \"text/plain\", \"text/css\", \"text/html\", \"application/javascript\", \"application/json\"."
-        if !(
-          rule.action.fixed_response == null ? true : contains(
-            ["text/plain", "text/css", "text/html", "application/javascript", "application/json"],
-            rule.action.fixed_response.content_type
-          )
+        if rule.action.fixed_response == null
+        ? false
+        : !contains(
+          ["text/plain", "text/css", "text/html", "application/javascript", "application/json"],
+          rule.action.fixed_response.content_type
         )
       ]
     ]))
@@ -2092,11 +1982,9 @@ variable "listeners" {
       for key, listener in var.listeners : [
         for key2, rule in listener.rules :
         "listeners[\"${key}\"].rules[\"${key2}\"].action.fixed_response.message_body is a body of ${length(rule.action.fixed_response.message_body)} characters; allowed: up to 1024 characters."
-        if !(
-          rule.action.fixed_response == null ? true : length(
-            rule.action.fixed_response.message_body
-          ) <= 1024
-        )
+        if rule.action.fixed_response == null ? false : length(
+          rule.action.fixed_response.message_body
+        ) > 1024
       ]
     ]))
   }
@@ -2187,36 +2075,32 @@ variable "listeners" {
     condition = length([
       for key, listener in var.listeners : key
       if listener.protocol != "HTTPS" &&
-      !(
-        length(flatten(concat(
-          [
-            listener.default_action.authenticate == null ? [] : [
-              listener.default_action.authenticate,
-            ],
+      length(flatten(concat(
+        [
+          listener.default_action.authenticate == null ? [] : [
+            listener.default_action.authenticate,
           ],
-          [
-            for rule in listener.rules :
-            rule.action.authenticate == null ? [] : [rule.action.authenticate]
-          ]
-        ))) == 0
-      )
+        ],
+        [
+          for rule in listener.rules :
+          rule.action.authenticate == null ? [] : [rule.action.authenticate]
+        ]
+      ))) != 0
     ]) == 0
     error_message = "listeners has ${jsonencode([
       for key, listener in var.listeners : key
       if listener.protocol != "HTTPS" &&
-      !(
-        length(flatten(concat(
-          [
-            listener.default_action.authenticate == null ? [] : [
-              listener.default_action.authenticate,
-            ],
+      length(flatten(concat(
+        [
+          listener.default_action.authenticate == null ? [] : [
+            listener.default_action.authenticate,
           ],
-          [
-            for rule in listener.rules :
-            rule.action.authenticate == null ? [] : [rule.action.authenticate]
-          ]
-        ))) == 0
-      )
+        ],
+        [
+          for rule in listener.rules :
+          rule.action.authenticate == null ? [] : [rule.action.authenticate]
+        ]
+      ))) != 0
     ])} of HTTP with authenticate; allowed: authenticate on HTTPS listeners only."
   }
 
@@ -2315,26 +2199,6 @@ variable "listeners" {
         for key, listener in var.listeners : key
         if listener.protocol != "HTTPS" &&
         !listener.plain_http &&
-        !(
-          length(flatten(concat(
-            [
-              listener.default_action.forward == null ? [] : keys(
-                listener.default_action.forward.target_groups
-              ),
-            ],
-            [
-              for rule in listener.rules :
-              rule.action.forward == null ? [] : keys(rule.action.forward.target_groups)
-            ]
-          ))) == 0
-        )
-      ]) == 0
-    )
-    error_message = "listeners has ${jsonencode([
-      for key, listener in var.listeners : key
-      if listener.protocol != "HTTPS" &&
-      !listener.plain_http &&
-      !(
         length(flatten(concat(
           [
             listener.default_action.forward == null ? [] : keys(
@@ -2345,8 +2209,24 @@ variable "listeners" {
             for rule in listener.rules :
             rule.action.forward == null ? [] : keys(rule.action.forward.target_groups)
           ]
-        ))) == 0
-      )
+        ))) != 0
+      ]) == 0
+    )
+    error_message = "listeners has ${jsonencode([
+      for key, listener in var.listeners : key
+      if listener.protocol != "HTTPS" &&
+      !listener.plain_http &&
+      length(flatten(concat(
+        [
+          listener.default_action.forward == null ? [] : keys(
+            listener.default_action.forward.target_groups
+          ),
+        ],
+        [
+          for rule in listener.rules :
+          rule.action.forward == null ? [] : keys(rule.action.forward.target_groups)
+        ]
+      ))) != 0
     ])} that forward HTTP from the internet; allowed: HTTPS, a redirect to it, or plain_http by name."
   }
 }
@@ -2507,10 +2387,8 @@ variable "network_target_groups" {
     error_message = join("\n", [
       for key, group in var.network_target_groups :
       "network_target_groups[\"${key}\"] is a group whose healthy codes are ${jsonencode(group.health_check.matcher)}; allowed: codes from 200 to 599."
-      if !(
-        group.health_check.matcher == null ||
-        can(regex("^[2-5][0-9]{2}([-,][2-5][0-9]{2})*$", group.health_check.matcher))
-      )
+      if group.health_check.matcher != null &&
+      !can(regex("^[2-5][0-9]{2}([-,][2-5][0-9]{2})*$", group.health_check.matcher))
     ])
   }
 
@@ -2522,7 +2400,7 @@ variable "network_target_groups" {
     error_message = join("\n", [
       for key, group in var.network_target_groups :
       "network_target_groups[\"${key}\"].port is ${jsonencode(group.port)}; allowed: a whole number from 1 to 65535."
-      if !(floor(group.port) == group.port && group.port >= 1 && group.port <= 65535)
+      if floor(group.port) != group.port || group.port < 1 || group.port > 65535
     ])
   }
 
@@ -2534,7 +2412,7 @@ variable "network_target_groups" {
     error_message = join("\n", [
       for key, group in var.network_target_groups :
       "network_target_groups[\"${key}\"].health_check is a check every ${group.health_check.interval_seconds} seconds that may take ${group.health_check.timeout_seconds} seconds; allowed: a timeout_seconds below the interval_seconds."
-      if !(group.health_check.timeout_seconds < group.health_check.interval_seconds)
+      if group.health_check.timeout_seconds >= group.health_check.interval_seconds
     ])
   }
 
@@ -2563,9 +2441,7 @@ variable "network_target_groups" {
     error_message = join("\n", [
       for key, group in var.network_target_groups :
       "network_target_groups[\"${key}\"].health_check.path is a path of ${length(group.health_check.path)} characters, ${jsonencode(group.health_check.path)}; allowed: up to 1024 visible ASCII characters, beginning with a slash."
-      if !(
-        length(group.health_check.path) <= 1024 && can(regex("^/[!-~]*$", group.health_check.path))
-      )
+      if length(group.health_check.path) > 1024 || !can(regex("^/[!-~]*$", group.health_check.path))
     ])
   }
 
@@ -2592,12 +2468,9 @@ variable "network_target_groups" {
     error_message = join("\n", [
       for key, group in var.network_target_groups :
       "network_target_groups[\"${key}\"].health_check.protocol is \"${group.health_check.protocol}\"; allowed: one of \"HTTP\", \"HTTPS\"."
-      if !(
-        group.health_check.protocol == null ? true : contains(
-          ["HTTP", "HTTPS"],
-          group.health_check.protocol
-        )
-      )
+      if group.health_check.protocol == null
+      ? false
+      : !contains(["HTTP", "HTTPS"], group.health_check.protocol)
     ])
   }
 
@@ -2612,12 +2485,12 @@ variable "network_target_groups" {
     error_message = join("\n", [
       for key, group in var.network_target_groups :
       "network_target_groups[\"${key}\"].health_check.matcher is \"${group.health_check.matcher}\"; allowed: status codes such as \"200\", \"200-299\" or \"200,302\"."
-      if !(
-        group.health_check.matcher == null ? true : can(regex(
-          "^(?:[0-9]{1,3}(-[0-9]{1,3})?(,[0-9]{1,3}(-[0-9]{1,3})?)*)$",
-          group.health_check.matcher
-        ))
-      )
+      if group.health_check.matcher == null
+      ? false
+      : !can(regex(
+        "^(?:[0-9]{1,3}(-[0-9]{1,3})?(,[0-9]{1,3}(-[0-9]{1,3})?)*)$",
+        group.health_check.matcher
+      ))
     ])
   }
 
@@ -2631,11 +2504,9 @@ variable "network_target_groups" {
     error_message = join("\n", [
       for key, group in var.network_target_groups :
       "network_target_groups[\"${key}\"].health_check.interval_seconds is ${jsonencode(group.health_check.interval_seconds)}; allowed: a whole number from 5 to 300 seconds."
-      if !(
-        floor(group.health_check.interval_seconds) == group.health_check.interval_seconds &&
-        group.health_check.interval_seconds >= 5 &&
-        group.health_check.interval_seconds <= 300
-      )
+      if floor(group.health_check.interval_seconds) != group.health_check.interval_seconds ||
+      group.health_check.interval_seconds < 5 ||
+      group.health_check.interval_seconds > 300
     ])
   }
 
@@ -2649,11 +2520,9 @@ variable "network_target_groups" {
     error_message = join("\n", [
       for key, group in var.network_target_groups :
       "network_target_groups[\"${key}\"].health_check.timeout_seconds is ${jsonencode(group.health_check.timeout_seconds)}; allowed: a whole number from 2 to 120 seconds."
-      if !(
-        floor(group.health_check.timeout_seconds) == group.health_check.timeout_seconds &&
-        group.health_check.timeout_seconds >= 2 &&
-        group.health_check.timeout_seconds <= 120
-      )
+      if floor(group.health_check.timeout_seconds) != group.health_check.timeout_seconds ||
+      group.health_check.timeout_seconds < 2 ||
+      group.health_check.timeout_seconds > 120
     ])
   }
 
@@ -2667,11 +2536,9 @@ variable "network_target_groups" {
     error_message = join("\n", [
       for key, group in var.network_target_groups :
       "network_target_groups[\"${key}\"].health_check.healthy_threshold is ${jsonencode(group.health_check.healthy_threshold)}; allowed: a whole number from 2 to 10 checks."
-      if !(
-        floor(group.health_check.healthy_threshold) == group.health_check.healthy_threshold &&
-        group.health_check.healthy_threshold >= 2 &&
-        group.health_check.healthy_threshold <= 10
-      )
+      if floor(group.health_check.healthy_threshold) != group.health_check.healthy_threshold ||
+      group.health_check.healthy_threshold < 2 ||
+      group.health_check.healthy_threshold > 10
     ])
   }
 
@@ -2685,11 +2552,9 @@ variable "network_target_groups" {
     error_message = join("\n", [
       for key, group in var.network_target_groups :
       "network_target_groups[\"${key}\"].health_check.unhealthy_threshold is ${jsonencode(group.health_check.unhealthy_threshold)}; allowed: a whole number from 2 to 10 checks."
-      if !(
-        floor(group.health_check.unhealthy_threshold) == group.health_check.unhealthy_threshold &&
-        group.health_check.unhealthy_threshold >= 2 &&
-        group.health_check.unhealthy_threshold <= 10
-      )
+      if floor(group.health_check.unhealthy_threshold) != group.health_check.unhealthy_threshold ||
+      group.health_check.unhealthy_threshold < 2 ||
+      group.health_check.unhealthy_threshold > 10
     ])
   }
 
@@ -2700,12 +2565,10 @@ variable "network_target_groups" {
         contains([for listener in var.listeners : listener.port], group.port) ||
         (
           var.redirect_http &&
-          !(
-            length([
-              for listener in var.listeners : listener.port
-              if listener.protocol == "HTTPS"
-            ]) == 0
-          ) &&
+          length([
+            for listener in var.listeners : listener.port
+            if listener.protocol == "HTTPS"
+          ]) != 0 &&
           !contains([for listener in var.listeners : listener.port], 80) &&
           group.port == 80
         )
@@ -2719,12 +2582,10 @@ variable "network_target_groups" {
           contains([for listener in var.listeners : listener.port], group.port) ||
           (
             var.redirect_http &&
-            !(
-              length([
-                for listener in var.listeners : listener.port
-                if listener.protocol == "HTTPS"
-              ]) == 0
-            ) &&
+            length([
+              for listener in var.listeners : listener.port
+              if listener.protocol == "HTTPS"
+            ]) != 0 &&
             !contains([for listener in var.listeners : listener.port], 80) &&
             group.port == 80
           )
@@ -2749,7 +2610,7 @@ variable "oidc_client_secrets" {
     error_message = nonsensitive(join("\n", [
       for key, secret in var.oidc_client_secrets :
       "oidc_client_secrets[\"${key}\"] is a sensitive value; allowed: a secret of one character at least."
-      if !(length(secret) >= 1)
+      if length(secret) < 1
     ]))
   }
 
@@ -2773,16 +2634,9 @@ variable "redirect_http" {
 
   validation {
     condition = (
-      !(
-        var.redirect_http &&
-        !(
-          length([
-            for listener in var.listeners : listener.port
-            if listener.protocol == "HTTPS"
-          ]) == 0
-        ) &&
-        !contains([for listener in var.listeners : listener.port], 80)
-      ) ||
+      !var.redirect_http ||
+      length([for listener in var.listeners : listener.port if listener.protocol == "HTTPS"]) == 0 ||
+      contains([for listener in var.listeners : listener.port], 80) ||
       contains(
         [for listener in var.listeners : listener.port if listener.protocol == "HTTPS"],
         443
@@ -2834,13 +2688,11 @@ variable "security_groups" {
     error_message = join("\n", [
       for index, group in var.security_groups :
       "security_groups[${index}].name is \"${group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
-      if !(
-        length(group.name) <= 255 &&
-        can(regex(
-          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-          group.name
-        ))
-      )
+      if length(group.name) > 255 ||
+      !can(regex(
+        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
+        group.name
+      ))
     ])
   }
 
@@ -2849,7 +2701,7 @@ variable "security_groups" {
     error_message = join("\n", [
       for index, group in var.security_groups :
       "security_groups[${index}].name is \"${group.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
-      if !(!startswith(group.name, "sg-"))
+      if startswith(group.name, "sg-")
     ])
   }
 
@@ -2895,7 +2747,7 @@ variable "tags" {
     error_message = join("\n", [
       for key, tag in var.tags :
       "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
-      if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
+      if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
     ])
   }
 }
@@ -2999,7 +2851,7 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"] is a slow start of ${group.slow_start_seconds} seconds; allowed: slow_start_seconds of 0, or from 30 to 900."
-      if !(group.slow_start_seconds == 0 || 30 <= group.slow_start_seconds)
+      if group.slow_start_seconds != 0 && 30 > group.slow_start_seconds
     ])
   }
 
@@ -3011,7 +2863,7 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"] is a slow start with ${group.algorithm}; allowed: a slow start with round_robin only."
-      if !(group.slow_start_seconds == 0 || group.algorithm == "round_robin")
+      if group.slow_start_seconds != 0 && group.algorithm != "round_robin"
     ])
   }
 
@@ -3023,7 +2875,7 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"] is anomaly mitigation with ${group.algorithm}; allowed: anomaly_mitigation with weighted_random only."
-      if !(!group.anomaly_mitigation || group.algorithm == "weighted_random")
+      if group.anomaly_mitigation && group.algorithm != "weighted_random"
     ])
   }
 
@@ -3038,9 +2890,10 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"] is a ${group.protocol_version} group whose healthy codes are ${jsonencode(group.health_check.matcher)}; allowed: codes from 200 to 499, and with GRPC from 0 to 99."
-      if !(
-        group.health_check.matcher == null ? true
-        : group.protocol_version == "GRPC"
+      if group.health_check.matcher == null
+      ? false
+      : !(
+        group.protocol_version == "GRPC"
         ? can(regex("^[0-9]{1,2}([-,][0-9]{1,2})*$", group.health_check.matcher))
         : can(regex("^[234][0-9]{2}([-,][234][0-9]{2})*$", group.health_check.matcher))
       )
@@ -3054,7 +2907,7 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"] is a group of the type ${group.target_type} with IPv6 addresses; allowed: ip_address_type ipv6 with the target_type ip."
-      if !(group.ip_address_type != "ipv6" || group.target_type == "ip")
+      if group.ip_address_type == "ipv6" && group.target_type != "ip"
     ])
   }
 
@@ -3077,7 +2930,7 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].port is ${jsonencode(group.port)}; allowed: a whole number from 1 to 65535."
-      if !(floor(group.port) == group.port && group.port >= 1 && group.port <= 65535)
+      if floor(group.port) != group.port || group.port < 1 || group.port > 65535
     ])
   }
 
@@ -3122,7 +2975,7 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].health_check is a check every ${group.health_check.interval_seconds} seconds that may take ${group.health_check.timeout_seconds} seconds; allowed: a timeout_seconds below the interval_seconds."
-      if !(group.health_check.timeout_seconds < group.health_check.interval_seconds)
+      if group.health_check.timeout_seconds >= group.health_check.interval_seconds
     ])
   }
 
@@ -3151,9 +3004,7 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].health_check.path is a path of ${length(group.health_check.path)} characters, ${jsonencode(group.health_check.path)}; allowed: up to 1024 visible ASCII characters, beginning with a slash."
-      if !(
-        length(group.health_check.path) <= 1024 && can(regex("^/[!-~]*$", group.health_check.path))
-      )
+      if length(group.health_check.path) > 1024 || !can(regex("^/[!-~]*$", group.health_check.path))
     ])
   }
 
@@ -3179,12 +3030,9 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].health_check.protocol is \"${group.health_check.protocol}\"; allowed: one of \"HTTP\", \"HTTPS\"."
-      if !(
-        group.health_check.protocol == null ? true : contains(
-          ["HTTP", "HTTPS"],
-          group.health_check.protocol
-        )
-      )
+      if group.health_check.protocol == null
+      ? false
+      : !contains(["HTTP", "HTTPS"], group.health_check.protocol)
     ])
   }
 
@@ -3198,12 +3046,12 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].health_check.matcher is \"${group.health_check.matcher}\"; allowed: status codes such as \"200\", \"200-299\" or \"200,302\"."
-      if !(
-        group.health_check.matcher == null ? true : can(regex(
-          "^(?:[0-9]{1,3}(-[0-9]{1,3})?(,[0-9]{1,3}(-[0-9]{1,3})?)*)$",
-          group.health_check.matcher
-        ))
-      )
+      if group.health_check.matcher == null
+      ? false
+      : !can(regex(
+        "^(?:[0-9]{1,3}(-[0-9]{1,3})?(,[0-9]{1,3}(-[0-9]{1,3})?)*)$",
+        group.health_check.matcher
+      ))
     ])
   }
 
@@ -3217,11 +3065,9 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].health_check.interval_seconds is ${jsonencode(group.health_check.interval_seconds)}; allowed: a whole number from 5 to 300 seconds."
-      if !(
-        floor(group.health_check.interval_seconds) == group.health_check.interval_seconds &&
-        group.health_check.interval_seconds >= 5 &&
-        group.health_check.interval_seconds <= 300
-      )
+      if floor(group.health_check.interval_seconds) != group.health_check.interval_seconds ||
+      group.health_check.interval_seconds < 5 ||
+      group.health_check.interval_seconds > 300
     ])
   }
 
@@ -3235,11 +3081,9 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].health_check.timeout_seconds is ${jsonencode(group.health_check.timeout_seconds)}; allowed: a whole number from 2 to 120 seconds."
-      if !(
-        floor(group.health_check.timeout_seconds) == group.health_check.timeout_seconds &&
-        group.health_check.timeout_seconds >= 2 &&
-        group.health_check.timeout_seconds <= 120
-      )
+      if floor(group.health_check.timeout_seconds) != group.health_check.timeout_seconds ||
+      group.health_check.timeout_seconds < 2 ||
+      group.health_check.timeout_seconds > 120
     ])
   }
 
@@ -3253,11 +3097,9 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].health_check.healthy_threshold is ${jsonencode(group.health_check.healthy_threshold)}; allowed: a whole number from 2 to 10 checks."
-      if !(
-        floor(group.health_check.healthy_threshold) == group.health_check.healthy_threshold &&
-        group.health_check.healthy_threshold >= 2 &&
-        group.health_check.healthy_threshold <= 10
-      )
+      if floor(group.health_check.healthy_threshold) != group.health_check.healthy_threshold ||
+      group.health_check.healthy_threshold < 2 ||
+      group.health_check.healthy_threshold > 10
     ])
   }
 
@@ -3271,11 +3113,9 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].health_check.unhealthy_threshold is ${jsonencode(group.health_check.unhealthy_threshold)}; allowed: a whole number from 2 to 10 checks."
-      if !(
-        floor(group.health_check.unhealthy_threshold) == group.health_check.unhealthy_threshold &&
-        group.health_check.unhealthy_threshold >= 2 &&
-        group.health_check.unhealthy_threshold <= 10
-      )
+      if floor(group.health_check.unhealthy_threshold) != group.health_check.unhealthy_threshold ||
+      group.health_check.unhealthy_threshold < 2 ||
+      group.health_check.unhealthy_threshold > 10
     ])
   }
 
@@ -3289,11 +3129,9 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].deregistration_delay_seconds is ${jsonencode(group.deregistration_delay_seconds)}; allowed: a whole number from 0 to 3600 seconds."
-      if !(
-        floor(group.deregistration_delay_seconds) == group.deregistration_delay_seconds &&
-        group.deregistration_delay_seconds >= 0 &&
-        group.deregistration_delay_seconds <= 3600
-      )
+      if floor(group.deregistration_delay_seconds) != group.deregistration_delay_seconds ||
+      group.deregistration_delay_seconds < 0 ||
+      group.deregistration_delay_seconds > 3600
     ])
   }
 
@@ -3307,11 +3145,9 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].slow_start_seconds is ${jsonencode(group.slow_start_seconds)}; allowed: a whole number from 0 to 900 seconds."
-      if !(
-        floor(group.slow_start_seconds) == group.slow_start_seconds &&
-        group.slow_start_seconds >= 0 &&
-        group.slow_start_seconds <= 900
-      )
+      if floor(group.slow_start_seconds) != group.slow_start_seconds ||
+      group.slow_start_seconds < 0 ||
+      group.slow_start_seconds > 900
     ])
   }
 
@@ -3335,7 +3171,7 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].stickiness is a ${group.stickiness.type} of the name ${jsonencode(group.stickiness.cookie_name)}; allowed: a cookie_name with app_cookie, and only with it."
-      if !(group.stickiness.type == "app_cookie" == (group.stickiness.cookie_name != null))
+      if group.stickiness.type == "app_cookie" != (group.stickiness.cookie_name != null)
     ])
   }
 
@@ -3346,7 +3182,7 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].stickiness is a cookie of the name ${jsonencode(group.stickiness.cookie_name)}; allowed: a name that does not begin with AWSALB, which the load balancer keeps for its own cookies."
-      if !(!can(regex("^AWSALB", group.stickiness.cookie_name)))
+      if can(regex("^AWSALB", group.stickiness.cookie_name))
     ])
   }
 
@@ -3371,12 +3207,9 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].stickiness.cookie_name is \"${group.stickiness.cookie_name}\"; allowed: 1 to 256 characters of a cookie's name."
-      if !(
-        group.stickiness.cookie_name == null ? true : can(regex(
-          "^(?:[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256})$",
-          group.stickiness.cookie_name
-        ))
-      )
+      if group.stickiness.cookie_name == null
+      ? false
+      : !can(regex("^(?:[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256})$", group.stickiness.cookie_name))
     ])
   }
 
@@ -3390,11 +3223,9 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].stickiness.duration_seconds is ${jsonencode(group.stickiness.duration_seconds)}; allowed: a whole number from 1 to 604800 seconds."
-      if !(
-        floor(group.stickiness.duration_seconds) == group.stickiness.duration_seconds &&
-        group.stickiness.duration_seconds >= 1 &&
-        group.stickiness.duration_seconds <= 604800
-      )
+      if floor(group.stickiness.duration_seconds) != group.stickiness.duration_seconds ||
+      group.stickiness.duration_seconds < 1 ||
+      group.stickiness.duration_seconds > 604800
     ])
   }
 
@@ -3534,17 +3365,15 @@ variable "zones" {
           ) : zone
           if var.zones == null ? true : contains(sort(var.zones), zone)
         ]) >= 2 ||
-        !(
-          length([
-            for zone in(var.zones == null ? [] : var.zones) : zone
-            if !contains(
-              contains(keys(var.network.tiers), var.tier)
-              ? keys(var.network.tiers[var.tier].subnets)
-              : [],
-              zone
-            )
-          ]) == 0
-        )
+        length([
+          for zone in(var.zones == null ? [] : var.zones) : zone
+          if !contains(
+            contains(keys(var.network.tiers), var.tier)
+            ? keys(var.network.tiers[var.tier].subnets)
+            : [],
+            zone
+          )
+        ]) != 0
       )
       : true
     )

@@ -70,7 +70,8 @@ locals {
       [
         for group in var.target_groups : group.port
         if group.protocol != "udp" ||
-        !(group.health_check.port != null && group.health_check.port != "traffic-port")
+        group.health_check.port == null ||
+        group.health_check.port == "traffic-port"
       ],
       [
         for group in var.target_groups : tonumber(group.health_check.port)
@@ -244,7 +245,7 @@ locals {
 
   tcp_alone = [
     for key, listener in var.listeners : key
-    if !(contains(local.tls_listeners, key) || contains(["udp", "tcp_udp"], listener.protocol))
+    if !contains(local.tls_listeners, key) && !contains(["udp", "tcp_udp"], listener.protocol)
   ]
 
   listeners = {

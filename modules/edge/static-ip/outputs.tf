@@ -111,7 +111,7 @@ output "static_ip" {
       [for group in local.front_groups : group if var.topology == "nlb-nginx"],
       [
         for group in(var.load_balancer == null ? [] : var.load_balancer.security_groups) : group
-        if !(var.topology == "nlb-nginx")
+        if var.topology != "nlb-nginx"
       ]
     )
     target_groups = merge(
@@ -132,7 +132,7 @@ output "static_ip" {
       {
         for key, group in(var.load_balancer == null ? {} : var.load_balancer.target_groups) :
         key => group
-        if !(var.topology == "nlb-nginx")
+        if var.topology != "nlb-nginx"
       }
     )
     topology = var.topology

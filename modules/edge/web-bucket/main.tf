@@ -19,13 +19,13 @@ locals {
       }
     }
     ArnNotLike = {
-      applies = var.exemptions.deployer || !(length(var.exemptions.principals) == 0)
+      applies = var.exemptions.deployer || length(var.exemptions.principals) != 0
       part = {
         "aws:PrincipalArn" = local.exempt_principals
       }
     }
     StringNotEquals = {
-      applies = var.endpoints != null || !(length(var.endpoint_ids) == 0)
+      applies = var.endpoints != null || length(var.endpoint_ids) != 0
       part = {
         "aws:SourceVpce" = local.endpoint_ids
       }
@@ -57,7 +57,7 @@ locals {
     }
     list_through_endpoint = {
       applies = (
-        (var.endpoints != null || !(length(var.endpoint_ids) == 0)) && var.list_through_endpoint
+        (var.endpoints != null || length(var.endpoint_ids) != 0) && var.list_through_endpoint
       )
       part = {
         Action = "s3:ListBucket"
@@ -136,7 +136,7 @@ locals {
       }
     }
     no_read_but_of_paths = {
-      applies = !(length(var.exemptions.paths) == 0)
+      applies = length(var.exemptions.paths) != 0
       part = {
         Action      = "s3:GetObject*"
         Condition   = local.elsewhere
@@ -175,7 +175,7 @@ locals {
       }
     }
     read_through_endpoint = {
-      applies = var.endpoints != null || !(length(var.endpoint_ids) == 0)
+      applies = var.endpoints != null || length(var.endpoint_ids) != 0
       part = {
         Action = "s3:GetObject"
         Condition = {

@@ -179,7 +179,7 @@ variable "notifications" {
     error_message = join("\n", [
       for key, notification in var.notifications :
       "notifications[\"${key}\"].events is ${jsonencode(notification.events)}; allowed: at least one event."
-      if !(1 <= length(notification.events))
+      if 1 > length(notification.events)
     ])
   }
 
@@ -462,7 +462,7 @@ variable "supported_regions" {
         for arn in concat(values(var.network_load_balancers), values(var.gateway_load_balancers)) :
         try(split(":", arn)[3], "")
       ]) : region
-      if !(length(var.supported_regions) == 0 || contains(var.supported_regions, region))
+      if length(var.supported_regions) != 0 && !contains(var.supported_regions, region)
     ]) == 0
     error_message = join("", [
       "supported_regions is ",
@@ -475,7 +475,7 @@ variable "supported_regions" {
             values(var.gateway_load_balancers)
           ) : try(split(":", arn)[3], "")
         ]) : region
-        if !(length(var.supported_regions) == 0 || contains(var.supported_regions, region))
+        if length(var.supported_regions) != 0 && !contains(var.supported_regions, region)
       ]),
       "; allowed: regions with the load balancers' own among them.",
     ])
@@ -506,7 +506,7 @@ variable "tags" {
     error_message = join("\n", [
       for key, tag in var.tags :
       "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
-      if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
+      if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
     ])
   }
 }

@@ -180,7 +180,7 @@ variable "ipv6" {
 
   validation {
     condition = (
-      !(var.ipv6 == null ? false : var.ipv6) ||
+      (var.ipv6 == null ? true : !var.ipv6) ||
       var.requester.ipv6_cidr_block != null && var.accepter.ipv6_cidr_block != null
     )
     error_message = "ipv6 is true with the ranges ${jsonencode(var.requester.ipv6_cidr_block)} and ${jsonencode(var.accepter.ipv6_cidr_block)}; allowed: true where both networks have an IPv6 range."
@@ -407,7 +407,7 @@ variable "tags" {
     error_message = join("\n", [
       for key, tag in var.tags :
       "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
-      if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
+      if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
     ])
   }
 }

@@ -191,13 +191,11 @@ variable "egress" {
         peer
         if peer
       ])} peers; allowed: exactly one peer: a cidr, a group, a prefix_list or self."
-      if !(
-        length([
-          for peer in [rule.cidr != null, rule.group != null, rule.prefix_list != null, rule.self] :
-          peer
-          if peer
-        ]) == 1
-      )
+      if length([
+        for peer in [rule.cidr != null, rule.group != null, rule.prefix_list != null, rule.self] :
+        peer
+        if peer
+      ]) != 1
     ])
   }
 
@@ -225,7 +223,7 @@ variable "egress" {
     error_message = join("\n", [
       for index, rule in var.egress :
       "egress[${index}] (\"${rule.description}\") has from_port ${jsonencode(rule.from_port)} and to_port ${jsonencode(rule.to_port)}; allowed: a from_port that is not above the to_port."
-      if !(rule.from_port == null || rule.to_port == null ? true : rule.from_port <= rule.to_port)
+      if rule.from_port == null || rule.to_port == null ? false : rule.from_port > rule.to_port
     ])
   }
 
@@ -260,11 +258,9 @@ variable "egress" {
     error_message = join("\n", [
       for index, rule in var.egress :
       "egress[${index}] (\"${rule.description}\") has the range ${jsonencode(rule.cidr)} with ${rule.protocol}; allowed: an IPv4 range with icmp, an IPv6 range with icmpv6."
-      if !(
-        rule.cidr == null ||
-        !contains(["icmp", "icmpv6"], rule.protocol) ||
-        rule.protocol == "icmpv6" == can(regex(":", rule.cidr))
-      )
+      if rule.cidr != null &&
+      contains(["icmp", "icmpv6"], rule.protocol) &&
+      rule.protocol == "icmpv6" != can(regex(":", rule.cidr))
     ])
   }
 
@@ -281,14 +277,12 @@ variable "egress" {
     error_message = join("\n", [
       for index, rule in var.egress :
       "egress[${index}].name is \"${rule.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
-      if !(
-        rule.name == null ? true : (
-          length(rule.name) <= 255 &&
-          can(regex(
-            "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-            rule.name
-          ))
-        )
+      if rule.name == null ? false : (
+        length(rule.name) > 255 ||
+        !can(regex(
+          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
+          rule.name
+        ))
       )
     ])
   }
@@ -305,13 +299,11 @@ variable "egress" {
     error_message = join("\n", [
       for index, rule in var.egress :
       "egress[${index}].description is \"${rule.description}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
-      if !(
-        length(rule.description) <= 255 &&
-        can(regex(
-          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-          rule.description
-        ))
-      )
+      if length(rule.description) > 255 ||
+      !can(regex(
+        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
+        rule.description
+      ))
     ])
   }
 
@@ -335,10 +327,8 @@ variable "egress" {
     error_message = join("\n", [
       for index, rule in var.egress :
       "egress[${index}].from_port is ${jsonencode(rule.from_port)}; allowed: a whole number from 0 to 65535."
-      if !(
-        rule.from_port == null ? true : (
-          floor(rule.from_port) == rule.from_port && rule.from_port >= 0 && rule.from_port <= 65535
-        )
+      if rule.from_port == null ? false : (
+        floor(rule.from_port) != rule.from_port || rule.from_port < 0 || rule.from_port > 65535
       )
     ])
   }
@@ -352,10 +342,8 @@ variable "egress" {
     error_message = join("\n", [
       for index, rule in var.egress :
       "egress[${index}].to_port is ${jsonencode(rule.to_port)}; allowed: a whole number from 0 to 65535."
-      if !(
-        rule.to_port == null ? true : (
-          floor(rule.to_port) == rule.to_port && rule.to_port >= 0 && rule.to_port <= 65535
-        )
+      if rule.to_port == null ? false : (
+        floor(rule.to_port) != rule.to_port || rule.to_port < 0 || rule.to_port > 65535
       )
     ])
   }
@@ -369,10 +357,8 @@ variable "egress" {
     error_message = join("\n", [
       for index, rule in var.egress :
       "egress[${index}].icmp_type is ${jsonencode(rule.icmp_type)}; allowed: a whole number from 0 to 255."
-      if !(
-        rule.icmp_type == null ? true : (
-          floor(rule.icmp_type) == rule.icmp_type && rule.icmp_type >= 0 && rule.icmp_type <= 255
-        )
+      if rule.icmp_type == null ? false : (
+        floor(rule.icmp_type) != rule.icmp_type || rule.icmp_type < 0 || rule.icmp_type > 255
       )
     ])
   }
@@ -386,10 +372,8 @@ variable "egress" {
     error_message = join("\n", [
       for index, rule in var.egress :
       "egress[${index}].icmp_code is ${jsonencode(rule.icmp_code)}; allowed: a whole number from 0 to 255."
-      if !(
-        rule.icmp_code == null ? true : (
-          floor(rule.icmp_code) == rule.icmp_code && rule.icmp_code >= 0 && rule.icmp_code <= 255
-        )
+      if rule.icmp_code == null ? false : (
+        floor(rule.icmp_code) != rule.icmp_code || rule.icmp_code < 0 || rule.icmp_code > 255
       )
     ])
   }
@@ -402,7 +386,7 @@ variable "egress" {
     error_message = join("\n", [
       for index, rule in var.egress :
       "egress[${index}].cidr is \"${rule.cidr}\"; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
-      if !(rule.cidr == null ? true : try(cidrhost(rule.cidr, 0) == split("/", rule.cidr)[0], false))
+      if rule.cidr == null ? false : !try(cidrhost(rule.cidr, 0) == split("/", rule.cidr)[0], false)
     ])
   }
 
@@ -419,14 +403,12 @@ variable "egress" {
     error_message = join("\n", [
       for index, rule in var.egress :
       "egress[${index}].group.name is \"${rule.group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
-      if !(
-        rule.group == null ? true : (
-          length(rule.group.name) <= 255 &&
-          can(regex(
-            "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-            rule.group.name
-          ))
-        )
+      if rule.group == null ? false : (
+        length(rule.group.name) > 255 ||
+        !can(regex(
+          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
+          rule.group.name
+        ))
       )
     ])
   }
@@ -438,7 +420,7 @@ variable "egress" {
     error_message = join("\n", [
       for index, rule in var.egress :
       "egress[${index}].group.name is \"${rule.group.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
-      if !(rule.group == null ? true : !startswith(rule.group.name, "sg-"))
+      if rule.group == null ? false : startswith(rule.group.name, "sg-")
     ])
   }
 
@@ -455,14 +437,12 @@ variable "egress" {
     error_message = join("\n", [
       for index, rule in var.egress :
       "egress[${index}].prefix_list.name is \"${rule.prefix_list.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
-      if !(
-        rule.prefix_list == null ? true : (
-          length(rule.prefix_list.name) <= 255 &&
-          can(regex(
-            "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-            rule.prefix_list.name
-          ))
-        )
+      if rule.prefix_list == null ? false : (
+        length(rule.prefix_list.name) > 255 ||
+        !can(regex(
+          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
+          rule.prefix_list.name
+        ))
       )
     ])
   }
@@ -475,7 +455,7 @@ variable "egress" {
     error_message = join("\n", [
       for index, rule in var.egress :
       "egress[${index}].prefix_list.name is \"${rule.prefix_list.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
-      if !(rule.prefix_list == null ? true : !startswith(rule.prefix_list.name, "sg-"))
+      if rule.prefix_list == null ? false : startswith(rule.prefix_list.name, "sg-")
     ])
   }
 
@@ -675,13 +655,11 @@ variable "ingress" {
         peer
         if peer
       ])} peers; allowed: exactly one peer: a cidr, a group, a prefix_list or self."
-      if !(
-        length([
-          for peer in [rule.cidr != null, rule.group != null, rule.prefix_list != null, rule.self] :
-          peer
-          if peer
-        ]) == 1
-      )
+      if length([
+        for peer in [rule.cidr != null, rule.group != null, rule.prefix_list != null, rule.self] :
+        peer
+        if peer
+      ]) != 1
     ])
   }
 
@@ -709,7 +687,7 @@ variable "ingress" {
     error_message = join("\n", [
       for index, rule in var.ingress :
       "ingress[${index}] (\"${rule.description}\") has from_port ${jsonencode(rule.from_port)} and to_port ${jsonencode(rule.to_port)}; allowed: a from_port that is not above the to_port."
-      if !(rule.from_port == null || rule.to_port == null ? true : rule.from_port <= rule.to_port)
+      if rule.from_port == null || rule.to_port == null ? false : rule.from_port > rule.to_port
     ])
   }
 
@@ -744,11 +722,9 @@ variable "ingress" {
     error_message = join("\n", [
       for index, rule in var.ingress :
       "ingress[${index}] (\"${rule.description}\") has the range ${jsonencode(rule.cidr)} with ${rule.protocol}; allowed: an IPv4 range with icmp, an IPv6 range with icmpv6."
-      if !(
-        rule.cidr == null ||
-        !contains(["icmp", "icmpv6"], rule.protocol) ||
-        rule.protocol == "icmpv6" == can(regex(":", rule.cidr))
-      )
+      if rule.cidr != null &&
+      contains(["icmp", "icmpv6"], rule.protocol) &&
+      rule.protocol == "icmpv6" != can(regex(":", rule.cidr))
     ])
   }
 
@@ -760,7 +736,7 @@ variable "ingress" {
     error_message = join("\n", [
       for index, rule in var.ingress :
       "ingress[${index}] (\"${rule.description}\") has the range ${jsonencode(rule.cidr)}; allowed: a range smaller than the whole internet. An internet-facing listener says so with public = true."
-      if !(rule.public || rule.cidr == null || try(0 < tonumber(split("/", rule.cidr)[1]), false))
+      if !rule.public && rule.cidr != null && !try(0 < tonumber(split("/", rule.cidr)[1]), false)
     ])
   }
 
@@ -777,14 +753,12 @@ variable "ingress" {
     error_message = join("\n", [
       for index, rule in var.ingress :
       "ingress[${index}].name is \"${rule.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
-      if !(
-        rule.name == null ? true : (
-          length(rule.name) <= 255 &&
-          can(regex(
-            "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-            rule.name
-          ))
-        )
+      if rule.name == null ? false : (
+        length(rule.name) > 255 ||
+        !can(regex(
+          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
+          rule.name
+        ))
       )
     ])
   }
@@ -801,13 +775,11 @@ variable "ingress" {
     error_message = join("\n", [
       for index, rule in var.ingress :
       "ingress[${index}].description is \"${rule.description}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
-      if !(
-        length(rule.description) <= 255 &&
-        can(regex(
-          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-          rule.description
-        ))
-      )
+      if length(rule.description) > 255 ||
+      !can(regex(
+        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
+        rule.description
+      ))
     ])
   }
 
@@ -831,10 +803,8 @@ variable "ingress" {
     error_message = join("\n", [
       for index, rule in var.ingress :
       "ingress[${index}].from_port is ${jsonencode(rule.from_port)}; allowed: a whole number from 0 to 65535."
-      if !(
-        rule.from_port == null ? true : (
-          floor(rule.from_port) == rule.from_port && rule.from_port >= 0 && rule.from_port <= 65535
-        )
+      if rule.from_port == null ? false : (
+        floor(rule.from_port) != rule.from_port || rule.from_port < 0 || rule.from_port > 65535
       )
     ])
   }
@@ -848,10 +818,8 @@ variable "ingress" {
     error_message = join("\n", [
       for index, rule in var.ingress :
       "ingress[${index}].to_port is ${jsonencode(rule.to_port)}; allowed: a whole number from 0 to 65535."
-      if !(
-        rule.to_port == null ? true : (
-          floor(rule.to_port) == rule.to_port && rule.to_port >= 0 && rule.to_port <= 65535
-        )
+      if rule.to_port == null ? false : (
+        floor(rule.to_port) != rule.to_port || rule.to_port < 0 || rule.to_port > 65535
       )
     ])
   }
@@ -865,10 +833,8 @@ variable "ingress" {
     error_message = join("\n", [
       for index, rule in var.ingress :
       "ingress[${index}].icmp_type is ${jsonencode(rule.icmp_type)}; allowed: a whole number from 0 to 255."
-      if !(
-        rule.icmp_type == null ? true : (
-          floor(rule.icmp_type) == rule.icmp_type && rule.icmp_type >= 0 && rule.icmp_type <= 255
-        )
+      if rule.icmp_type == null ? false : (
+        floor(rule.icmp_type) != rule.icmp_type || rule.icmp_type < 0 || rule.icmp_type > 255
       )
     ])
   }
@@ -882,10 +848,8 @@ variable "ingress" {
     error_message = join("\n", [
       for index, rule in var.ingress :
       "ingress[${index}].icmp_code is ${jsonencode(rule.icmp_code)}; allowed: a whole number from 0 to 255."
-      if !(
-        rule.icmp_code == null ? true : (
-          floor(rule.icmp_code) == rule.icmp_code && rule.icmp_code >= 0 && rule.icmp_code <= 255
-        )
+      if rule.icmp_code == null ? false : (
+        floor(rule.icmp_code) != rule.icmp_code || rule.icmp_code < 0 || rule.icmp_code > 255
       )
     ])
   }
@@ -898,7 +862,7 @@ variable "ingress" {
     error_message = join("\n", [
       for index, rule in var.ingress :
       "ingress[${index}].cidr is \"${rule.cidr}\"; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
-      if !(rule.cidr == null ? true : try(cidrhost(rule.cidr, 0) == split("/", rule.cidr)[0], false))
+      if rule.cidr == null ? false : !try(cidrhost(rule.cidr, 0) == split("/", rule.cidr)[0], false)
     ])
   }
 
@@ -915,14 +879,12 @@ variable "ingress" {
     error_message = join("\n", [
       for index, rule in var.ingress :
       "ingress[${index}].group.name is \"${rule.group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
-      if !(
-        rule.group == null ? true : (
-          length(rule.group.name) <= 255 &&
-          can(regex(
-            "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-            rule.group.name
-          ))
-        )
+      if rule.group == null ? false : (
+        length(rule.group.name) > 255 ||
+        !can(regex(
+          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
+          rule.group.name
+        ))
       )
     ])
   }
@@ -934,7 +896,7 @@ variable "ingress" {
     error_message = join("\n", [
       for index, rule in var.ingress :
       "ingress[${index}].group.name is \"${rule.group.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
-      if !(rule.group == null ? true : !startswith(rule.group.name, "sg-"))
+      if rule.group == null ? false : startswith(rule.group.name, "sg-")
     ])
   }
 
@@ -951,14 +913,12 @@ variable "ingress" {
     error_message = join("\n", [
       for index, rule in var.ingress :
       "ingress[${index}].prefix_list.name is \"${rule.prefix_list.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
-      if !(
-        rule.prefix_list == null ? true : (
-          length(rule.prefix_list.name) <= 255 &&
-          can(regex(
-            "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-            rule.prefix_list.name
-          ))
-        )
+      if rule.prefix_list == null ? false : (
+        length(rule.prefix_list.name) > 255 ||
+        !can(regex(
+          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
+          rule.prefix_list.name
+        ))
       )
     ])
   }
@@ -971,7 +931,7 @@ variable "ingress" {
     error_message = join("\n", [
       for index, rule in var.ingress :
       "ingress[${index}].prefix_list.name is \"${rule.prefix_list.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
-      if !(rule.prefix_list == null ? true : !startswith(rule.prefix_list.name, "sg-"))
+      if rule.prefix_list == null ? false : startswith(rule.prefix_list.name, "sg-")
     ])
   }
 
@@ -1122,7 +1082,7 @@ variable "tags" {
     error_message = join("\n", [
       for key, tag in var.tags :
       "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
-      if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
+      if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
     ])
   }
 }

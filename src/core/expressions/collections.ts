@@ -17,6 +17,7 @@ import {
 import { asNumber, asText, deepFunction } from "./fold";
 import { toNode } from "./lift";
 import { call, operand, toCode } from "./literal";
+import { eq } from "./logic";
 import { camelToSnake } from "./names";
 
 type Collection = In<readonly unknown[]> | In<Readonly<Record<string, unknown>>>;
@@ -44,11 +45,7 @@ export function length(value: Collection): Expr<number> {
   return wrap(code(call("length", node)));
 }
 
-export const isEmpty = (value: Collection): Expr<boolean> => {
-  const size = toNode(length(value));
-  if (size.kind === "scalar") return wrap(scalar(size.value === 0));
-  return wrap(code(Code.of([...operand(size, Precedence.equality), " == 0"], Precedence.equality)));
-};
+export const isEmpty = (value: Collection): Expr<boolean> => eq(length(value), 0);
 
 export function keys(value: AnyMap): Expr<string[]> {
   const node = toNode(value);

@@ -19,13 +19,29 @@ import { asFlag, asNumber, asText, binary, unary } from "./fold";
 import { lift, toNode } from "./lift";
 import { call, operand } from "./literal";
 
-function compare(operator: string, precedence: Precedence, fold: (a: Scalar, b: Scalar) => boolean) {
+/** Code that says the opposite without `!( … )`: of `a == b` it is `a != b`. */
+const opposites = new WeakMap<Code, () => Expr<boolean>>();
+
+function opposable(code: Code, opposite: () => Expr<boolean>): Code {
+  opposites.set(code, opposite);
+  return code;
+}
+
+const OPPOSITE = { "==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">" } as const;
+type Operator = keyof typeof OPPOSITE;
+
+function comparison(operator: Operator, precedence: Precedence, a: Node, b: Node): Expr<boolean> {
+  const opposite = () => comparison(OPPOSITE[operator], precedence, a, b);
+  return wrap(code(opposable(binary(operator, precedence, a, b), opposite)));
+}
+
+function compare(operator: Operator, precedence: Precedence, fold: (a: Scalar, b: Scalar) => boolean) {
   return (left: unknown, right: unknown): Expr<boolean> => {
     const [a, b] = [toNode(left), toNode(right)];
     if (a.kind === "scalar" && b.kind === "scalar") return wrap(scalar(fold(a.value, b.value)));
     const folded = isNullTest(a, b);
     if (folded !== undefined) return wrap(scalar(operator === "==" ? folded : !folded));
-    return wrap(code(binary(operator, precedence, a, b)));
+    return comparison(operator, precedence, a, b);
   };
 }
 
@@ -38,7 +54,7 @@ function isNullTest(a: Node, b: Node): boolean | undefined {
 
 const equals = compare("==", Precedence.equality, (a, b) => a === b);
 const differs = compare("!=", Precedence.equality, (a, b) => a !== b);
-const ordered = (operator: string, fold: (a: number, b: number) => boolean) =>
+const ordered = (operator: Operator, fold: (a: number, b: number) => boolean) =>
   compare(operator, Precedence.comparison, (a, b) => fold(asNumber(a), asNumber(b)));
 
 /** The right side is of the left one's type: a word that the left side never is, is an error of the types. */
@@ -58,7 +74,9 @@ export const isSet = (value: In<unknown>): Expr<boolean> => differs(value, null)
 export function not(value: In<boolean>): Expr<boolean> {
   const node = toNode(value);
   if (node.kind === "scalar") return wrap(scalar(!asFlag(node.value)));
-  return wrap(code(unary("!", node)));
+  if (node.kind !== "code") return wrap(code(unary("!", node)));
+  const opposite = opposites.get(node.code);
+  return opposite ? opposite() : wrap(code(opposable(unary("!", node), () => wrap(node))));
 }
 
 /** True when all are. Terraform evaluates every one: guard one that may fail with `when` or `holds`. */
@@ -78,8 +96,16 @@ function junction(
   if (nodes.some((node) => node.kind === "scalar" && node.value === decisive)) return wrap(scalar(decisive));
   const [first, ...rest]: Node[] = nodes.filter((node) => node.kind !== "scalar");
   if (first === undefined) return wrap(scalar(!decisive));
-  return wrap(rest.reduce<Node>((left, right) => code(binary(operator, precedence, left, right)), first));
+  const joined = rest.reduce<Node>((left, right) => code(binary(operator, precedence, left, right)), first);
+  const isFlat = nodes.every((node) => node.kind !== "code" || isPartOf(node.code.precedence, precedence));
+  if (joined.kind === "code" && rest.length > 0 && isFlat)
+    opposites.set(joined.code, () => (decisive ? and : or)(...values.map(not)));
+  return wrap(joined);
 }
+
+/** Whether the opposite of a part needs no brackets of its own in the opposite of the whole. */
+const isPartOf = (part: Precedence, whole: Precedence): boolean =>
+  part === whole || part >= Precedence.equality;
 
 /** `condition ? then : otherwise`; the branch not taken is never computed when the condition is known. */
 export function when<T, E = T>(
@@ -92,7 +118,7 @@ export function when<T, E = T>(
   const [yes, no] = [toNode(then()), toNode(otherwise())];
   const same = yes.kind === "scalar" && no.kind === "scalar" && yes.value === no.value;
   if (same) return wrap(yes);
-  if (isBoolean(yes) && isBoolean(no)) return yes.value ? wrap(test) : wrap(code(unary("!", test)));
+  if (isBoolean(yes) && isBoolean(no)) return (yes.value ? wrap(test) : not(wrap(test))) as Expr<T | E>;
   const parts = [
     ...operand(test, Precedence.or),
     " ? ",
@@ -100,7 +126,12 @@ export function when<T, E = T>(
     " : ",
     ...operand(no, Precedence.conditional),
   ];
-  return wrap(code(Code.of(parts, Precedence.conditional)));
+  const choice = Code.of(parts, Precedence.conditional);
+  if (isBoolean(yes) || isBoolean(no)) {
+    const opposite = (branch: Node) => () => not(wrap<boolean>(branch));
+    opposites.set(choice, () => when<boolean>(condition as In<boolean>, opposite(yes), opposite(no)));
+  }
+  return wrap(code(choice));
 }
 
 function isBoolean(node: Node): node is { kind: "scalar"; value: boolean } {

@@ -141,19 +141,19 @@ variable "outbound" {
     error_message = join("\n", [
       for key, rule in var.outbound :
       "outbound[\"${key}\"].port is ${jsonencode(rule.port)}; allowed: a whole number from 1 to 65535."
-      if !(floor(rule.port) == rule.port && rule.port >= 1 && rule.port <= 65535)
+      if floor(rule.port) != rule.port || rule.port < 1 || rule.port > 65535
     ])
   }
 
   validation {
     condition = alltrue([
       for rule in var.outbound :
-      !(length(rule.ranges) == 0) && length(distinct(rule.ranges)) == length(rule.ranges)
+      length(rule.ranges) != 0 && length(distinct(rule.ranges)) == length(rule.ranges)
     ])
     error_message = join("\n", [
       for key, rule in var.outbound :
       "outbound[\"${key}\"].ranges is ${jsonencode(rule.ranges)}; allowed: one IPv4 range at least, none of them twice."
-      if !(!(length(rule.ranges) == 0) && length(distinct(rule.ranges)) == length(rule.ranges))
+      if length(rule.ranges) == 0 || length(distinct(rule.ranges)) != length(rule.ranges)
     ])
   }
 
@@ -197,14 +197,12 @@ variable "outbound" {
     error_message = join("\n", [
       for key, rule in var.outbound :
       "outbound[\"${key}\"].description is \"${rule.description}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
-      if !(
-        rule.description == null ? true : (
-          length(rule.description) <= 255 &&
-          can(regex(
-            "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-            rule.description
-          ))
-        )
+      if rule.description == null ? false : (
+        length(rule.description) > 255 ||
+        !can(regex(
+          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
+          rule.description
+        ))
       )
     ])
   }
@@ -249,13 +247,11 @@ variable "security_groups" {
     error_message = join("\n", [
       for index, group in var.security_groups :
       "security_groups[${index}].name is \"${group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
-      if !(
-        length(group.name) <= 255 &&
-        can(regex(
-          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-          group.name
-        ))
-      )
+      if length(group.name) > 255 ||
+      !can(regex(
+        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
+        group.name
+      ))
     ])
   }
 
@@ -264,7 +260,7 @@ variable "security_groups" {
     error_message = join("\n", [
       for index, group in var.security_groups :
       "security_groups[${index}].name is \"${group.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
-      if !(!startswith(group.name, "sg-"))
+      if startswith(group.name, "sg-")
     ])
   }
 
@@ -272,37 +268,33 @@ variable "security_groups" {
     condition = length(
       length([
         for group in var.security_groups : group.name
-        if !((group.vpc_id == null ? var.network.vpc_id : group.vpc_id) == var.network.vpc_id)
+        if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
       ]) == 0
       ? [
         for target in var.targets : target.security_group.name
-        if !(
-          (
-            target.security_group.vpc_id == null ? var.network.vpc_id : target.security_group.vpc_id
-          ) == var.network.vpc_id
-        )
+        if(
+          target.security_group.vpc_id == null ? var.network.vpc_id : target.security_group.vpc_id
+        ) != var.network.vpc_id
       ]
       : [
         for group in var.security_groups : group.name
-        if !((group.vpc_id == null ? var.network.vpc_id : group.vpc_id) == var.network.vpc_id)
+        if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
       ]
     ) == 0
     error_message = "security_groups or targets has ${jsonencode(
       length([
         for group in var.security_groups : group.name
-        if !((group.vpc_id == null ? var.network.vpc_id : group.vpc_id) == var.network.vpc_id)
+        if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
       ]) == 0
       ? [
         for target in var.targets : target.security_group.name
-        if !(
-          (
-            target.security_group.vpc_id == null ? var.network.vpc_id : target.security_group.vpc_id
-          ) == var.network.vpc_id
-        )
+        if(
+          target.security_group.vpc_id == null ? var.network.vpc_id : target.security_group.vpc_id
+        ) != var.network.vpc_id
       ]
       : [
         for group in var.security_groups : group.name
-        if !((group.vpc_id == null ? var.network.vpc_id : group.vpc_id) == var.network.vpc_id)
+        if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
       ]
     )} of another VPC; allowed: groups of the network's VPC ${var.network.vpc_id}."
   }
@@ -340,7 +332,7 @@ variable "tags" {
     error_message = join("\n", [
       for key, tag in var.tags :
       "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
-      if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
+      if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
     ])
   }
 }
@@ -397,13 +389,11 @@ variable "targets" {
     error_message = join("\n", [
       for key, target in var.targets :
       "targets[\"${key}\"].security_group.name is \"${target.security_group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
-      if !(
-        length(target.security_group.name) <= 255 &&
-        can(regex(
-          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-          target.security_group.name
-        ))
-      )
+      if length(target.security_group.name) > 255 ||
+      !can(regex(
+        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
+        target.security_group.name
+      ))
     ])
   }
 
@@ -412,7 +402,7 @@ variable "targets" {
     error_message = join("\n", [
       for key, target in var.targets :
       "targets[\"${key}\"].security_group.name is \"${target.security_group.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
-      if !(!startswith(target.security_group.name, "sg-"))
+      if startswith(target.security_group.name, "sg-")
     ])
   }
 
@@ -424,7 +414,7 @@ variable "targets" {
     error_message = join("\n", [
       for key, target in var.targets :
       "targets[\"${key}\"].port is ${jsonencode(target.port)}; allowed: a whole number from 1 to 65535."
-      if !(floor(target.port) == target.port && target.port >= 1 && target.port <= 65535)
+      if floor(target.port) != target.port || target.port < 1 || target.port > 65535
     ])
   }
 
@@ -457,24 +447,18 @@ variable "tier" {
   }
 
   validation {
-    condition = !(
-      (
-        contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].kind : "private"
-      ) == "public"
-    )
+    condition = (
+      contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].kind : "private"
+    ) != "public"
     error_message = "tier is ${jsonencode(var.tier)}, a public one; allowed: a private or an isolated tier. The connector's network interfaces have no public address: an internet gateway leads them nowhere, NAT does."
   }
 
   validation {
     condition = (
       !contains(keys(var.network.tiers), var.tier) ||
-      !(
-        length(
-          contains(keys(var.network.tiers), var.tier)
-          ? keys(var.network.tiers[var.tier].subnets)
-          : []
-        ) == 0
-      )
+      length(
+        contains(keys(var.network.tiers), var.tier) ? keys(var.network.tiers[var.tier].subnets) : []
+      ) != 0
     )
     error_message = "tier is ${jsonencode(var.tier)}, which has no subnets; allowed: a tier with a subnet."
   }
@@ -488,7 +472,7 @@ variable "zones" {
 
   validation {
     condition = var.zones == null ? true : (
-      !(length(var.zones) == 0) && length(distinct(var.zones)) == length(var.zones)
+      length(var.zones) != 0 && length(distinct(var.zones)) == length(var.zones)
     )
     error_message = "zones is ${jsonencode(var.zones)}; allowed: one zone at least, none of them twice: a connector has one subnet in a zone."
   }

@@ -27,7 +27,7 @@ variable "destinations" {
   }
 
   validation {
-    condition     = !(length(var.destinations) == 0)
+    condition     = length(var.destinations) != 0
     error_message = "destinations is ${jsonencode(var.destinations)}; allowed: one range at least."
   }
 
@@ -210,7 +210,7 @@ variable "protected_tiers" {
   nullable    = false
 
   validation {
-    condition     = !(length(var.protected_tiers) == 0)
+    condition     = length(var.protected_tiers) != 0
     error_message = "protected_tiers is ${jsonencode(var.protected_tiers)}; allowed: one tier at least."
   }
 
@@ -436,7 +436,7 @@ variable "service" {
         ])
         : var.zones
       ) : zone
-      if !(length(var.service.zones) == 0) && !contains(var.service.zones, zone)
+      if length(var.service.zones) != 0 && !contains(var.service.zones, zone)
     ]) == 0
     error_message = join("", [
       "service is not in ",
@@ -449,7 +449,7 @@ variable "service" {
           ])
           : var.zones
         ) : zone
-        if !(length(var.service.zones) == 0) && !contains(var.service.zones, zone)
+        if length(var.service.zones) != 0 && !contains(var.service.zones, zone)
       ]),
       "; allowed: endpoints in ",
       jsonencode(var.service.zones),
@@ -482,7 +482,7 @@ variable "tags" {
     error_message = join("\n", [
       for key, tag in var.tags :
       "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
-      if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
+      if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
     ])
   }
 }
