@@ -30,6 +30,7 @@ import {
   listEach,
   listFrom,
   lookup,
+  lt,
   mapEach,
   mapFrom,
   mapping,
@@ -78,7 +79,10 @@ describe("operators", () => {
     ["var.n - -1", sub(n, -1)],
     ["var.n", add(n, 0)],
     ["var.n > 0", gt(n, 0)],
-    ["!(var.n > 0)", not(gt(n, 0))],
+    ["var.n <= 0", not(gt(n, 0))],
+    ["!var.flag || var.n <= 0", not(and(flag, gt(n, 0)))],
+    ["var.flag", not(not(flag))],
+    ["!(var.flag && var.other || var.n > 0)", not(or(and(flag, other), gt(n, 0)))],
     ["!var.flag", not(flag)],
     ["var.flag && (var.other || var.n > 1)", and(flag, or(other, gt(n, 1)))],
     ["var.flag || var.other && var.n > 1", or(flag, and(other, gt(n, 1)))],
@@ -90,6 +94,16 @@ describe("operators", () => {
 
 describe("choices", () => {
   test.each<[string, unknown]>([
+    [
+      "var.text == null ? false : var.n >= 3",
+      not(
+        when(
+          isNull(text),
+          () => true,
+          () => lt(n, 3),
+        ),
+      ),
+    ],
     [
       "var.flag ? 1 : 2",
       when(
