@@ -91,17 +91,25 @@ const examples: Configuration[] = blocks.flatMap(({ path }) => {
 
 beforeAll(async () => {
   await cp(modules, copy, { recursive: true });
-  await Promise.all(blocks.map(({ path, providerAliases = [] }) => declareAliases(path, providerAliases)));
+  await Promise.all(blocks.map(({ path, providerAliases = [] }) => asRoot(path, providerAliases)));
   await Promise.all(
     examples.map(({ path }) => writeFile(join(copy, path, suiteOf(path).file), planSuite(path))),
   );
 });
 
-/** A module that is passed further providers is no root: validate needs them declared. */
-async function declareAliases(path: string, aliases: readonly string[]): Promise<void> {
+/** A module that is passed further providers is no root: beside it lies one that declares them. */
+async function asRoot(path: string, aliases: readonly string[]): Promise<void> {
+  if (aliases.length === 0) return;
+  const root = rootOf(path);
+  await cp(join(modules, path), root, { recursive: true });
   const provider = { aws: aliases.map((alias) => ({ alias })) };
-  if (aliases.length > 0) await writeFile(join(copy, path, "aliases.tf.json"), JSON.stringify({ provider }));
+  await writeFile(join(root, "aliases.tf.json"), JSON.stringify({ provider }));
 }
+
+const rootOf = (path: string): string => {
+  const isPassedProviders = blocks.some((block) => block.path === path && block.providerAliases?.length);
+  return join(copy, isPassedProviders ? `${path}-as-root` : path);
+};
 
 /** Its failure is told by the test that waits for it. */
 function later<T>(promise: Promise<T>): Promise<T> {
@@ -112,7 +120,7 @@ function later<T>(promise: Promise<T>): Promise<T> {
 const all = [...roots, ...examples].map(({ path, suites }) => [path, suites] as const);
 
 describe.each(all)("%s", (path, suites) => {
-  const here = join(copy, path);
+  const here = rootOf(path);
   const results = new Map<string, Promise<Map<string, string>>>();
   const isShown = notEmulated(path) !== undefined;
   let applied: ShownModule | undefined;
