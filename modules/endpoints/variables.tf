@@ -113,12 +113,9 @@ variable "gateway_endpoints" {
     error_message = join("\n", [
       for key, endpoint in var.gateway_endpoints :
       "gateway_endpoints[\"${key}\"].policy is \"${endpoint.policy}\"; allowed: \"least\", \"perimeter\", \"full\" or a policy document as JSON."
-      if !(
-        endpoint.policy == null ? true : can(regex(
-          "^(?:least|perimeter|full|\\s*\\{(.|\\s)*\\}\\s*)$",
-          endpoint.policy
-        ))
-      )
+      if endpoint.policy == null
+      ? false
+      : !can(regex("^(?:least|perimeter|full|\\s*\\{(.|\\s)*\\}\\s*)$", endpoint.policy))
     ])
   }
 
@@ -138,25 +135,21 @@ variable "gateway_endpoints" {
         "\n",
         ""
       )))} characters; allowed: up to 20480 characters without indentation."
-      if !(
-        endpoint.policy == null ? true : nonsensitive(length(replace(
-          replace(replace(replace(endpoint.policy, " ", ""), "\t", ""), "\r", ""),
-          "\n",
-          ""
-        ))) <= 20480
-      )
+      if endpoint.policy == null ? false : nonsensitive(length(replace(
+        replace(replace(replace(endpoint.policy, " ", ""), "\t", ""), "\r", ""),
+        "\n",
+        ""
+      ))) > 20480
     ])
   }
 
   validation {
     condition = length([
       for service, gateway in var.gateway_endpoints : service
-      if !(
-        length([
-          for tier in(gateway.tiers == null ? [] : gateway.tiers) : tier
-          if !contains(keys(var.network.tiers), tier)
-        ]) == 0
-      ) ||
+      if length([
+        for tier in(gateway.tiers == null ? [] : gateway.tiers) : tier
+        if !contains(keys(var.network.tiers), tier)
+      ]) != 0 ||
       length(
         gateway.tiers == null
         ? (
@@ -178,12 +171,10 @@ variable "gateway_endpoints" {
       "gateway_endpoints has the tiers of ",
       jsonencode([
         for service, gateway in var.gateway_endpoints : service
-        if !(
-          length([
-            for tier in(gateway.tiers == null ? [] : gateway.tiers) : tier
-            if !contains(keys(var.network.tiers), tier)
-          ]) == 0
-        ) ||
+        if length([
+          for tier in(gateway.tiers == null ? [] : gateway.tiers) : tier
+          if !contains(keys(var.network.tiers), tier)
+        ]) != 0 ||
         length(
           gateway.tiers == null
           ? (
@@ -244,7 +235,7 @@ variable "gateway_endpoints" {
       length(gateway.resources) == 0 &&
       length(gateway.aws_buckets) == 0 &&
       length(gateway.anonymous_reads) == 0 &&
-      !(service == "s3" && anytrue([for settings in var.workloads : settings.private_images]))
+      (service != "s3" || !anytrue([for settings in var.workloads : settings.private_images]))
     ]) == 0
     error_message = "gateway_endpoints has the policy least for ${jsonencode([
       for service, gateway in var.gateway_endpoints : service
@@ -252,7 +243,7 @@ variable "gateway_endpoints" {
       length(gateway.resources) == 0 &&
       length(gateway.aws_buckets) == 0 &&
       length(gateway.anonymous_reads) == 0 &&
-      !(service == "s3" && anytrue([for settings in var.workloads : settings.private_images]))
+      (service != "s3" || !anytrue([for settings in var.workloads : settings.private_images]))
     ])}, which would let nothing pass; allowed: least with resources, aws_buckets or anonymous_reads, or with workloads that pull images."
   }
 
@@ -271,12 +262,12 @@ variable "gateway_endpoints" {
     condition = length([
       for service, gateway in var.gateway_endpoints : service
       if service != "s3" &&
-      (!(length(gateway.aws_buckets) == 0) || !(length(gateway.anonymous_reads) == 0))
+      (length(gateway.aws_buckets) != 0 || length(gateway.anonymous_reads) != 0)
     ]) == 0
     error_message = "gateway_endpoints has aws_buckets or anonymous_reads under ${jsonencode([
       for service, gateway in var.gateway_endpoints : service
       if service != "s3" &&
-      (!(length(gateway.aws_buckets) == 0) || !(length(gateway.anonymous_reads) == 0))
+      (length(gateway.aws_buckets) != 0 || length(gateway.anonymous_reads) != 0)
     ])}; allowed: under s3, which has buckets."
   }
 }
@@ -355,12 +346,9 @@ variable "interface_endpoints" {
     error_message = join("\n", [
       for key, endpoint in var.interface_endpoints :
       "interface_endpoints[\"${key}\"].ip_address_type is \"${endpoint.ip_address_type}\"; allowed: one of \"ipv4\", \"dualstack\", \"ipv6\"."
-      if !(
-        endpoint.ip_address_type == null ? true : contains(
-          ["ipv4", "dualstack", "ipv6"],
-          endpoint.ip_address_type
-        )
-      )
+      if endpoint.ip_address_type == null
+      ? false
+      : !contains(["ipv4", "dualstack", "ipv6"], endpoint.ip_address_type)
     ])
   }
 
@@ -372,7 +360,7 @@ variable "interface_endpoints" {
     error_message = join("\n", [
       for key, endpoint in var.interface_endpoints :
       "interface_endpoints[\"${key}\"].security_group_ids is ${jsonencode(endpoint.security_group_ids)}; allowed: at least one group."
-      if !(endpoint.security_group_ids == null ? true : 1 <= length(endpoint.security_group_ids))
+      if endpoint.security_group_ids == null ? false : 1 > length(endpoint.security_group_ids)
     ])
   }
 
@@ -387,12 +375,10 @@ variable "interface_endpoints" {
     error_message = join("\n", [
       for key, endpoint in var.interface_endpoints :
       "interface_endpoints[\"${key}\"].dns.record_ip_type is \"${endpoint.dns.record_ip_type}\"; allowed: one of \"ipv4\", \"dualstack\", \"ipv6\", \"service-defined\"."
-      if !(
-        endpoint.dns == null ? true
-        : endpoint.dns.record_ip_type == null
-        ? true
-        : contains(["ipv4", "dualstack", "ipv6", "service-defined"], endpoint.dns.record_ip_type)
-      )
+      if endpoint.dns == null ? false
+      : endpoint.dns.record_ip_type == null
+      ? false
+      : !contains(["ipv4", "dualstack", "ipv6", "service-defined"], endpoint.dns.record_ip_type)
     ])
   }
 
@@ -406,12 +392,9 @@ variable "interface_endpoints" {
     error_message = join("\n", [
       for key, endpoint in var.interface_endpoints :
       "interface_endpoints[\"${key}\"].policy is \"${endpoint.policy}\"; allowed: \"least\", \"perimeter\", \"full\" or a policy document as JSON."
-      if !(
-        endpoint.policy == null ? true : can(regex(
-          "^(?:least|perimeter|full|\\s*\\{(.|\\s)*\\}\\s*)$",
-          endpoint.policy
-        ))
-      )
+      if endpoint.policy == null
+      ? false
+      : !can(regex("^(?:least|perimeter|full|\\s*\\{(.|\\s)*\\}\\s*)$", endpoint.policy))
     ])
   }
 
@@ -431,36 +414,30 @@ variable "interface_endpoints" {
         "\n",
         ""
       )))} characters; allowed: up to 20480 characters without indentation."
-      if !(
-        endpoint.policy == null ? true : nonsensitive(length(replace(
-          replace(replace(replace(endpoint.policy, " ", ""), "\t", ""), "\r", ""),
-          "\n",
-          ""
-        ))) <= 20480
-      )
+      if endpoint.policy == null ? false : nonsensitive(length(replace(
+        replace(replace(replace(endpoint.policy, " ", ""), "\t", ""), "\r", ""),
+        "\n",
+        ""
+      ))) > 20480
     ])
   }
 
   validation {
     condition = length([
       for key, endpoint in var.interface_endpoints : key
-      if !(
-        length([
-          for tier in(endpoint.tiers == null ? [] : endpoint.tiers) : tier
-          if !contains(keys(var.network.tiers), tier)
-        ]) == 0
-      )
+      if length([
+        for tier in(endpoint.tiers == null ? [] : endpoint.tiers) : tier
+        if !contains(keys(var.network.tiers), tier)
+      ]) != 0
     ]) == 0
     error_message = join("", [
       "interface_endpoints has the tiers of ",
       jsonencode([
         for key, endpoint in var.interface_endpoints : key
-        if !(
-          length([
-            for tier in(endpoint.tiers == null ? [] : endpoint.tiers) : tier
-            if !contains(keys(var.network.tiers), tier)
-          ]) == 0
-        )
+        if length([
+          for tier in(endpoint.tiers == null ? [] : endpoint.tiers) : tier
+          if !contains(keys(var.network.tiers), tier)
+        ]) != 0
       ]),
       " wrong; allowed: of ",
       jsonencode(keys(var.network.tiers)),
@@ -570,11 +547,11 @@ variable "interface_endpoints" {
         }) >= 1,
         false
       )
-      if !(endpoint.tiers == null && endpoint.zones == null)
+      if endpoint.tiers != null || endpoint.zones != null
     ])
     error_message = "interface_endpoints has no subnet or two in a zone for one of ${jsonencode([
       for key, endpoint in var.interface_endpoints : key
-      if !(endpoint.tiers == null && endpoint.zones == null)
+      if endpoint.tiers != null || endpoint.zones != null
     ])}; allowed: one subnet in each of its zones. Name one tier."
   }
 
@@ -628,14 +605,14 @@ variable "interface_endpoints" {
       for service, endpoint in var.interface_endpoints : service
       if endpoint.dns == null ? false : (
         endpoint.dns.only_for_inbound_resolver &&
-        !(service == "s3" && contains(keys(var.gateway_endpoints), "s3"))
+        (service != "s3" || !contains(keys(var.gateway_endpoints), "s3"))
       )
     ]) == 0
     error_message = "interface_endpoints has only_for_inbound_resolver for ${jsonencode([
       for service, endpoint in var.interface_endpoints : service
       if endpoint.dns == null ? false : (
         endpoint.dns.only_for_inbound_resolver &&
-        !(service == "s3" && contains(keys(var.gateway_endpoints), "s3"))
+        (service != "s3" || !contains(keys(var.gateway_endpoints), "s3"))
       )
     ])}; allowed: for s3 with an s3 in gateway_endpoints, which the VPC itself then uses."
   }
@@ -644,12 +621,12 @@ variable "interface_endpoints" {
     condition = length([
       for service, endpoint in var.interface_endpoints : service
       if(endpoint.private_dns == null ? false : endpoint.private_dns) &&
-      !(!contains(["dynamodb-streams"], service))
+      contains(["dynamodb-streams"], service)
     ]) == 0
     error_message = "interface_endpoints has private_dns for ${jsonencode([
       for service, endpoint in var.interface_endpoints : service
       if(endpoint.private_dns == null ? false : endpoint.private_dns) &&
-      !(!contains(["dynamodb-streams"], service))
+      contains(["dynamodb-streams"], service)
     ])}; allowed: false, or left out, for services without a private name. Clients take the endpoint's own name."
   }
 }
@@ -1084,12 +1061,9 @@ variable "service_endpoints" {
     error_message = join("\n", [
       for key, endpoint in var.service_endpoints :
       "service_endpoints[\"${key}\"].service_region is \"${endpoint.service_region}\"; allowed: a region's name, such as \"ap-northeast-2\"."
-      if !(
-        endpoint.service_region == null ? true : can(regex(
-          "^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$",
-          endpoint.service_region
-        ))
-      )
+      if endpoint.service_region == null
+      ? false
+      : !can(regex("^(?:[a-z]{2}(-[a-z]+)+-[0-9]+)$", endpoint.service_region))
     ])
   }
 
@@ -1119,12 +1093,9 @@ variable "service_endpoints" {
     error_message = join("\n", [
       for key, endpoint in var.service_endpoints :
       "service_endpoints[\"${key}\"].ip_address_type is \"${endpoint.ip_address_type}\"; allowed: one of \"ipv4\", \"dualstack\", \"ipv6\"."
-      if !(
-        endpoint.ip_address_type == null ? true : contains(
-          ["ipv4", "dualstack", "ipv6"],
-          endpoint.ip_address_type
-        )
-      )
+      if endpoint.ip_address_type == null
+      ? false
+      : !contains(["ipv4", "dualstack", "ipv6"], endpoint.ip_address_type)
     ])
   }
 
@@ -1136,30 +1107,26 @@ variable "service_endpoints" {
     error_message = join("\n", [
       for key, endpoint in var.service_endpoints :
       "service_endpoints[\"${key}\"].security_group_ids is ${jsonencode(endpoint.security_group_ids)}; allowed: at least one group."
-      if !(endpoint.security_group_ids == null ? true : 1 <= length(endpoint.security_group_ids))
+      if endpoint.security_group_ids == null ? false : 1 > length(endpoint.security_group_ids)
     ])
   }
 
   validation {
     condition = length([
       for key, endpoint in var.service_endpoints : key
-      if !(
-        length([
-          for tier in(endpoint.tiers == null ? [] : endpoint.tiers) : tier
-          if !contains(keys(var.network.tiers), tier)
-        ]) == 0
-      )
+      if length([
+        for tier in(endpoint.tiers == null ? [] : endpoint.tiers) : tier
+        if !contains(keys(var.network.tiers), tier)
+      ]) != 0
     ]) == 0
     error_message = join("", [
       "service_endpoints has the tiers of ",
       jsonencode([
         for key, endpoint in var.service_endpoints : key
-        if !(
-          length([
-            for tier in(endpoint.tiers == null ? [] : endpoint.tiers) : tier
-            if !contains(keys(var.network.tiers), tier)
-          ]) == 0
-        )
+        if length([
+          for tier in(endpoint.tiers == null ? [] : endpoint.tiers) : tier
+          if !contains(keys(var.network.tiers), tier)
+        ]) != 0
       ]),
       " wrong; allowed: of ",
       jsonencode(keys(var.network.tiers)),
@@ -1269,11 +1236,11 @@ variable "service_endpoints" {
         }) >= 1,
         false
       )
-      if !(endpoint.tiers == null && endpoint.zones == null)
+      if endpoint.tiers != null || endpoint.zones != null
     ])
     error_message = "service_endpoints has no subnet or two in a zone for one of ${jsonencode([
       for key, endpoint in var.service_endpoints : key
-      if !(endpoint.tiers == null && endpoint.zones == null)
+      if endpoint.tiers != null || endpoint.zones != null
     ])}; allowed: one subnet in each of its zones. Name one tier."
   }
 
@@ -1356,7 +1323,7 @@ variable "tags" {
     error_message = join("\n", [
       for key, tag in var.tags :
       "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
-      if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
+      if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
     ])
   }
 }
@@ -1385,20 +1352,18 @@ variable "tiers" {
   }
 
   validation {
-    condition = !(
-      length(
-        var.tiers == null
-        ? [
-          for tier, settings in var.network.tiers : tier
-          if settings.kind == (
-            contains([for settings in var.network.tiers : settings.kind], "private")
-            ? "private"
-            : "isolated"
-          )
-        ]
-        : sort(var.tiers)
-      ) == 0
-    )
+    condition = length(
+      var.tiers == null
+      ? [
+        for tier, settings in var.network.tiers : tier
+        if settings.kind == (
+          contains([for settings in var.network.tiers : settings.kind], "private")
+          ? "private"
+          : "isolated"
+        )
+      ]
+      : sort(var.tiers)
+    ) != 0
     error_message = "tiers comes to none; allowed: at least one of ${jsonencode(keys(var.network.tiers))}. Name it, where none is private or isolated."
   }
 
@@ -1496,7 +1461,7 @@ variable "workloads" {
     error_message = join("\n", [
       for key, workload in var.workloads :
       "workloads[\"${key}\"] is ${jsonencode(workload)}; allowed: session_manager with the launch type ec2; a Fargate task has no instance to open a shell on, ECS Exec opens one in a container."
-      if !(!workload.session_manager || workload.launch_type == "ec2")
+      if workload.session_manager && workload.launch_type != "ec2"
     ])
   }
 
@@ -1509,10 +1474,8 @@ variable "workloads" {
     error_message = join("\n", [
       for key, workload in var.workloads :
       "workloads[\"${key}\"] is ${jsonencode(workload)}; allowed: with the launch type fargate one of the log drivers awslogs, awsfirelens, splunk, none."
-      if !(
-        workload.launch_type != "fargate" ||
-        contains(["awslogs", "awsfirelens", "splunk", "none"], workload.log_driver)
-      )
+      if workload.launch_type == "fargate" &&
+      !contains(["awslogs", "awsfirelens", "splunk", "none"], workload.log_driver)
     ])
   }
 

@@ -256,7 +256,7 @@ locals {
     for rule in local.acl_rules : rule
     if rule.action == "allow" &&
     contains(["tcp", "udp", "all"], rule.protocol) &&
-    !(rule.from_port == rule.ephemeral_from && rule.to_port == 65535 && rule.protocol != "all") &&
+    (rule.from_port != rule.ephemeral_from || rule.to_port != 65535 || rule.protocol == "all") &&
     !anytrue([
       for reply in local.acl_replies["${rule.tier}/${rule.direction}/${rule.key}"] :
       reply.action == "allow" &&

@@ -447,7 +447,7 @@ variable "nat" {
       var.nat.mode == "none" ||
       (
         var.nat.tier == null
-        ? !(length([for tier, settings in var.tiers : tier if settings.kind == "public"]) == 0)
+        ? length([for tier, settings in var.tiers : tier if settings.kind == "public"]) != 0
         : contains(
           [for tier, settings in var.tiers : tier if settings.kind == "public"],
           var.nat.tier
@@ -566,7 +566,7 @@ variable "routes" {
     error_message = join("\n", [
       for key, route in var.routes :
       "routes[\"${key}\"].tiers is ${jsonencode(route.tiers)}; allowed: at least one tier."
-      if !(1 <= length(route.tiers))
+      if 1 > length(route.tiers)
     ])
   }
 
@@ -594,12 +594,9 @@ variable "routes" {
     error_message = join("\n", [
       for key, route in var.routes :
       "routes[\"${key}\"].destination is \"${route.destination}\"; allowed: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
-      if !(
-        route.destination == null ? true : try(
-          cidrhost(route.destination, 0) == split("/", route.destination)[0],
-          false
-        )
-      )
+      if route.destination == null
+      ? false
+      : !try(cidrhost(route.destination, 0) == split("/", route.destination)[0], false)
     ])
   }
 
@@ -611,12 +608,9 @@ variable "routes" {
     error_message = join("\n", [
       for key, route in var.routes :
       "routes[\"${key}\"].prefix_list_id is \"${route.prefix_list_id}\"; allowed: an id that begins with \"pl-\"."
-      if !(
-        route.prefix_list_id == null ? true : can(regex(
-          "^(?:pl-[0-9a-z]{8,})$",
-          route.prefix_list_id
-        ))
-      )
+      if route.prefix_list_id == null
+      ? false
+      : !can(regex("^(?:pl-[0-9a-z]{8,})$", route.prefix_list_id))
     ])
   }
 
@@ -635,17 +629,15 @@ variable "routes" {
     error_message = join("\n", [
       for key, route in var.routes :
       "routes[\"${key}\"].target is ${jsonencode(route.target)}; allowed: exactly one target."
-      if !(
-        length([
-          for given in [
-            route.target.peering_connection_id != null,
-            route.target.transit_gateway_id != null,
-            route.target.virtual_private_gateway,
-            1 <= length(route.target.endpoint_ids),
-          ] : given
-          if given
-        ]) == 1
-      )
+      if length([
+        for given in [
+          route.target.peering_connection_id != null,
+          route.target.transit_gateway_id != null,
+          route.target.virtual_private_gateway,
+          1 <= length(route.target.endpoint_ids),
+        ] : given
+        if given
+      ]) != 1
     ])
   }
 
@@ -659,12 +651,9 @@ variable "routes" {
     error_message = join("\n", [
       for key, route in var.routes :
       "routes[\"${key}\"].target.peering_connection_id is \"${route.target.peering_connection_id}\"; allowed: an id that begins with \"pcx-\"."
-      if !(
-        route.target.peering_connection_id == null ? true : can(regex(
-          "^(?:pcx-[0-9a-z]{8,})$",
-          route.target.peering_connection_id
-        ))
-      )
+      if route.target.peering_connection_id == null
+      ? false
+      : !can(regex("^(?:pcx-[0-9a-z]{8,})$", route.target.peering_connection_id))
     ])
   }
 
@@ -678,12 +667,9 @@ variable "routes" {
     error_message = join("\n", [
       for key, route in var.routes :
       "routes[\"${key}\"].target.transit_gateway_id is \"${route.target.transit_gateway_id}\"; allowed: an id that begins with \"tgw-\"."
-      if !(
-        route.target.transit_gateway_id == null ? true : can(regex(
-          "^(?:tgw-[0-9a-z]{8,})$",
-          route.target.transit_gateway_id
-        ))
-      )
+      if route.target.transit_gateway_id == null
+      ? false
+      : !can(regex("^(?:tgw-[0-9a-z]{8,})$", route.target.transit_gateway_id))
     ])
   }
 
@@ -778,7 +764,7 @@ variable "secondary_cidrs" {
     error_message = join("\n", [
       for key, range in var.secondary_cidrs :
       "secondary_cidrs[\"${key}\"] is \"${range}\"; allowed: a range outside of 169.254.0.0/16, which AWS keeps for link-local addresses."
-      if !(!startswith(range, "169.254."))
+      if startswith(range, "169.254.")
     ])
   }
 }
@@ -807,7 +793,7 @@ variable "tags" {
     error_message = join("\n", [
       for key, tag in var.tags :
       "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
-      if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
+      if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
     ])
   }
 }
@@ -969,10 +955,8 @@ variable "tiers" {
     error_message = join("\n", [
       for key, tier in var.tiers :
       "tiers[\"${key}\"].slot is ${jsonencode(tier.slot)}; allowed: a whole number from 0 to 4095."
-      if !(
-        tier.slot == null ? true : (
-          floor(tier.slot) == tier.slot && tier.slot >= 0 && tier.slot <= 4095
-        )
+      if tier.slot == null ? false : (
+        floor(tier.slot) != tier.slot || tier.slot < 0 || tier.slot > 4095
       )
     ])
   }
@@ -988,12 +972,10 @@ variable "tiers" {
     error_message = join("\n", [
       for key, tier in var.tiers :
       "tiers[\"${key}\"].prefix_length is ${jsonencode(tier.prefix_length)}; allowed: a whole number from 16 to 28."
-      if !(
-        tier.prefix_length == null ? true : (
-          floor(tier.prefix_length) == tier.prefix_length &&
-          tier.prefix_length >= 16 &&
-          tier.prefix_length <= 28
-        )
+      if tier.prefix_length == null ? false : (
+        floor(tier.prefix_length) != tier.prefix_length ||
+        tier.prefix_length < 16 ||
+        tier.prefix_length > 28
       )
     ])
   }
@@ -1006,9 +988,9 @@ variable "tiers" {
     error_message = join("\n", [
       for key, tier in var.tiers :
       "tiers[\"${key}\"].range is \"${tier.range}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
-      if !(
-        tier.range == null ? true : can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", tier.range))
-      )
+      if tier.range == null
+      ? false
+      : !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", tier.range))
     ])
   }
 
@@ -1048,10 +1030,8 @@ variable "tiers" {
     error_message = join("\n", [
       for key, tier in var.tiers :
       "tiers[\"${key}\"].ipv6_slot is ${jsonencode(tier.ipv6_slot)}; allowed: a whole number from 0 to 255."
-      if !(
-        tier.ipv6_slot == null ? true : (
-          floor(tier.ipv6_slot) == tier.ipv6_slot && tier.ipv6_slot >= 0 && tier.ipv6_slot <= 255
-        )
+      if tier.ipv6_slot == null ? false : (
+        floor(tier.ipv6_slot) != tier.ipv6_slot || tier.ipv6_slot < 0 || tier.ipv6_slot > 255
       )
     ])
   }
@@ -1069,12 +1049,10 @@ variable "tiers" {
         for name, rule in tier.acl.ingress : name
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
       ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
-      if !(
-        length([
-          for name, rule in tier.acl.ingress : name
-          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-        ]) == 0
-      )
+      if length([
+        for name, rule in tier.acl.ingress : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ]) != 0
     ])
   }
 
@@ -1086,9 +1064,7 @@ variable "tiers" {
     error_message = join("\n", [
       for key, tier in var.tiers :
       "tiers[\"${key}\"].acl.ingress is a map of rules with the numbers ${jsonencode([for rule in tier.acl.ingress : rule.number])}; allowed: a number of its own for each rule."
-      if !(
-        length(distinct([for rule in tier.acl.ingress : rule.number])) == length(tier.acl.ingress)
-      )
+      if length(distinct([for rule in tier.acl.ingress : rule.number])) != length(tier.acl.ingress)
     ])
   }
 
@@ -1101,7 +1077,7 @@ variable "tiers" {
       for key, tier in var.tiers : [
         for key2, rule in tier.acl.ingress :
         "tiers[\"${key}\"].acl.ingress[\"${key2}\"] is ${jsonencode(rule)}; allowed: a first port that is not above the last one."
-        if !(rule.from_port <= rule.to_port)
+        if rule.from_port > rule.to_port
       ]
     ]))
   }
@@ -1117,7 +1093,7 @@ variable "tiers" {
       for key, tier in var.tiers : [
         for key2, rule in tier.acl.ingress :
         "tiers[\"${key}\"].acl.ingress[\"${key2}\"].number is ${jsonencode(rule.number)}; allowed: a whole number from 1 to 32766."
-        if !(floor(rule.number) == rule.number && rule.number >= 1 && rule.number <= 32766)
+        if floor(rule.number) != rule.number || rule.number < 1 || rule.number > 32766
       ]
     ]))
   }
@@ -1163,9 +1139,7 @@ variable "tiers" {
       for key, tier in var.tiers : [
         for key2, rule in tier.acl.ingress :
         "tiers[\"${key}\"].acl.ingress[\"${key2}\"].from_port is ${jsonencode(rule.from_port)}; allowed: a whole number from 0 to 65535."
-        if !(
-          floor(rule.from_port) == rule.from_port && rule.from_port >= 0 && rule.from_port <= 65535
-        )
+        if floor(rule.from_port) != rule.from_port || rule.from_port < 0 || rule.from_port > 65535
       ]
     ]))
   }
@@ -1181,7 +1155,7 @@ variable "tiers" {
       for key, tier in var.tiers : [
         for key2, rule in tier.acl.ingress :
         "tiers[\"${key}\"].acl.ingress[\"${key2}\"].to_port is ${jsonencode(rule.to_port)}; allowed: a whole number from 0 to 65535."
-        if !(floor(rule.to_port) == rule.to_port && rule.to_port >= 0 && rule.to_port <= 65535)
+        if floor(rule.to_port) != rule.to_port || rule.to_port < 0 || rule.to_port > 65535
       ]
     ]))
   }
@@ -1213,9 +1187,7 @@ variable "tiers" {
       for key, tier in var.tiers : [
         for key2, rule in tier.acl.ingress :
         "tiers[\"${key}\"].acl.ingress[\"${key2}\"].icmp_type is ${jsonencode(rule.icmp_type)}; allowed: a whole number from -1 to 255."
-        if !(
-          floor(rule.icmp_type) == rule.icmp_type && rule.icmp_type >= -1 && rule.icmp_type <= 255
-        )
+        if floor(rule.icmp_type) != rule.icmp_type || rule.icmp_type < -1 || rule.icmp_type > 255
       ]
     ]))
   }
@@ -1231,9 +1203,7 @@ variable "tiers" {
       for key, tier in var.tiers : [
         for key2, rule in tier.acl.ingress :
         "tiers[\"${key}\"].acl.ingress[\"${key2}\"].icmp_code is ${jsonencode(rule.icmp_code)}; allowed: a whole number from -1 to 255."
-        if !(
-          floor(rule.icmp_code) == rule.icmp_code && rule.icmp_code >= -1 && rule.icmp_code <= 255
-        )
+        if floor(rule.icmp_code) != rule.icmp_code || rule.icmp_code < -1 || rule.icmp_code > 255
       ]
     ]))
   }
@@ -1251,12 +1221,10 @@ variable "tiers" {
         for name, rule in tier.acl.egress : name
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
       ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
-      if !(
-        length([
-          for name, rule in tier.acl.egress : name
-          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-        ]) == 0
-      )
+      if length([
+        for name, rule in tier.acl.egress : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ]) != 0
     ])
   }
 
@@ -1268,7 +1236,7 @@ variable "tiers" {
     error_message = join("\n", [
       for key, tier in var.tiers :
       "tiers[\"${key}\"].acl.egress is a map of rules with the numbers ${jsonencode([for rule in tier.acl.egress : rule.number])}; allowed: a number of its own for each rule."
-      if !(length(distinct([for rule in tier.acl.egress : rule.number])) == length(tier.acl.egress))
+      if length(distinct([for rule in tier.acl.egress : rule.number])) != length(tier.acl.egress)
     ])
   }
 
@@ -1281,7 +1249,7 @@ variable "tiers" {
       for key, tier in var.tiers : [
         for key2, rule in tier.acl.egress :
         "tiers[\"${key}\"].acl.egress[\"${key2}\"] is ${jsonencode(rule)}; allowed: a first port that is not above the last one."
-        if !(rule.from_port <= rule.to_port)
+        if rule.from_port > rule.to_port
       ]
     ]))
   }
@@ -1297,7 +1265,7 @@ variable "tiers" {
       for key, tier in var.tiers : [
         for key2, rule in tier.acl.egress :
         "tiers[\"${key}\"].acl.egress[\"${key2}\"].number is ${jsonencode(rule.number)}; allowed: a whole number from 1 to 32766."
-        if !(floor(rule.number) == rule.number && rule.number >= 1 && rule.number <= 32766)
+        if floor(rule.number) != rule.number || rule.number < 1 || rule.number > 32766
       ]
     ]))
   }
@@ -1343,9 +1311,7 @@ variable "tiers" {
       for key, tier in var.tiers : [
         for key2, rule in tier.acl.egress :
         "tiers[\"${key}\"].acl.egress[\"${key2}\"].from_port is ${jsonencode(rule.from_port)}; allowed: a whole number from 0 to 65535."
-        if !(
-          floor(rule.from_port) == rule.from_port && rule.from_port >= 0 && rule.from_port <= 65535
-        )
+        if floor(rule.from_port) != rule.from_port || rule.from_port < 0 || rule.from_port > 65535
       ]
     ]))
   }
@@ -1361,7 +1327,7 @@ variable "tiers" {
       for key, tier in var.tiers : [
         for key2, rule in tier.acl.egress :
         "tiers[\"${key}\"].acl.egress[\"${key2}\"].to_port is ${jsonencode(rule.to_port)}; allowed: a whole number from 0 to 65535."
-        if !(floor(rule.to_port) == rule.to_port && rule.to_port >= 0 && rule.to_port <= 65535)
+        if floor(rule.to_port) != rule.to_port || rule.to_port < 0 || rule.to_port > 65535
       ]
     ]))
   }
@@ -1392,9 +1358,7 @@ variable "tiers" {
       for key, tier in var.tiers : [
         for key2, rule in tier.acl.egress :
         "tiers[\"${key}\"].acl.egress[\"${key2}\"].icmp_type is ${jsonencode(rule.icmp_type)}; allowed: a whole number from -1 to 255."
-        if !(
-          floor(rule.icmp_type) == rule.icmp_type && rule.icmp_type >= -1 && rule.icmp_type <= 255
-        )
+        if floor(rule.icmp_type) != rule.icmp_type || rule.icmp_type < -1 || rule.icmp_type > 255
       ]
     ]))
   }
@@ -1410,9 +1374,7 @@ variable "tiers" {
       for key, tier in var.tiers : [
         for key2, rule in tier.acl.egress :
         "tiers[\"${key}\"].acl.egress[\"${key2}\"].icmp_code is ${jsonencode(rule.icmp_code)}; allowed: a whole number from -1 to 255."
-        if !(
-          floor(rule.icmp_code) == rule.icmp_code && rule.icmp_code >= -1 && rule.icmp_code <= 255
-        )
+        if floor(rule.icmp_code) != rule.icmp_code || rule.icmp_code < -1 || rule.icmp_code > 255
       ]
     ]))
   }
@@ -1427,11 +1389,9 @@ variable "tiers" {
     error_message = join("\n", [
       for key, tier in var.tiers :
       "tiers[\"${key}\"].acl.ephemeral_from is ${jsonencode(tier.acl.ephemeral_from)}; allowed: a whole number from 1024 to 65535."
-      if !(
-        floor(tier.acl.ephemeral_from) == tier.acl.ephemeral_from &&
-        tier.acl.ephemeral_from >= 1024 &&
-        tier.acl.ephemeral_from <= 65535
-      )
+      if floor(tier.acl.ephemeral_from) != tier.acl.ephemeral_from ||
+      tier.acl.ephemeral_from < 1024 ||
+      tier.acl.ephemeral_from > 65535
     ])
   }
 
@@ -1447,13 +1407,11 @@ variable "tiers" {
     error_message = join("\n", [
       for key, tier in var.tiers :
       "tiers[\"${key}\"].tags is ${jsonencode(tier.tags)}; allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
-      if !(
-        length(tier.tags) <= 50 &&
-        alltrue([
-          for key2, tag in tier.tags :
-          can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]{1,128}$", key2)) && !startswith(lower(key2), "aws:")
-        ])
-      )
+      if length(tier.tags) > 50 ||
+      !alltrue([
+        for key2, tag in tier.tags :
+        can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]{1,128}$", key2)) && !startswith(lower(key2), "aws:")
+      ])
     ])
   }
 
@@ -1467,7 +1425,7 @@ variable "tiers" {
       for key, tier in var.tiers : [
         for key2, tag in tier.tags :
         "tiers[\"${key}\"].tags[\"${key2}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
-        if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
+        if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
       ]
     ]))
   }
@@ -1609,7 +1567,7 @@ variable "zone_slots" {
     error_message = join("\n", [
       for key, slot in var.zone_slots :
       "zone_slots[\"${key}\"] is ${jsonencode(slot)}; allowed: a whole number from 0 to 15."
-      if !(floor(slot) == slot && slot >= 0 && slot <= 15)
+      if floor(slot) != slot || slot < 0 || slot > 15
     ])
   }
 }

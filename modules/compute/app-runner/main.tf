@@ -4,9 +4,10 @@ locals {
   is_confined = (
     var.reach_check &&
     (
-      var.connector == null
+      var.connector == null ? false
+      : var.connector.internet == null
       ? false
-      : !(var.connector.internet == null ? true : var.connector.internet)
+      : !var.connector.internet
     )
   )
 
@@ -524,7 +525,7 @@ locals {
 }
 
 data "aws_apprunner_hosted_zone_id" "this" {
-  count = !(length(local.domains_in_zones) == 0) ? 1 : 0
+  count = length(local.domains_in_zones) != 0 ? 1 : 0
 }
 
 resource "aws_iam_role" "access" {
@@ -608,7 +609,7 @@ resource "aws_iam_role_policy" "access" {
 }
 
 resource "aws_iam_role_policy" "secrets" {
-  count = var.instance_role == null && !(length(var.secrets) == 0) ? 1 : 0
+  count = var.instance_role == null && length(var.secrets) != 0 ? 1 : 0
 
   name = "fetch-secrets"
   policy = jsonencode({
@@ -649,7 +650,7 @@ resource "aws_iam_role_policy" "secrets" {
 }
 
 resource "aws_iam_role_policy" "application" {
-  count = var.instance_role == null && !(length(var.statements) == 0) ? 1 : 0
+  count = var.instance_role == null && length(var.statements) != 0 ? 1 : 0
 
   name = "application"
   policy = jsonencode({

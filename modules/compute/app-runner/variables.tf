@@ -92,7 +92,7 @@ variable "code" {
 
   validation {
     condition = var.code == null ? true : (
-      !(var.code.configuration == "api") || var.code.runtime != null
+      var.code.configuration != "api" || var.code.runtime != null
     )
     error_message = "code is source code without a runtime; allowed: a runtime with the configuration api."
   }
@@ -304,23 +304,23 @@ variable "domains" {
 
   validation {
     condition = alltrue([
-      for domain in var.domains : !(domain.www && can(regex("^\\*", domain.domain_name)))
+      for domain in var.domains : !domain.www || !can(regex("^\\*", domain.domain_name))
     ])
     error_message = join("\n", [
       for key, domain in var.domains :
       "domains[\"${key}\"] is ${jsonencode(domain)}; allowed: www with a domain that is no wildcard."
-      if !(!(domain.www && can(regex("^\\*", domain.domain_name))))
+      if domain.www && can(regex("^\\*", domain.domain_name))
     ])
   }
 
   validation {
     condition = alltrue([
-      for domain in var.domains : !(domain.zone == null && !(domain.validation_records == null))
+      for domain in var.domains : domain.zone != null || domain.validation_records == null
     ])
     error_message = join("\n", [
       for key, domain in var.domains :
       "domains[\"${key}\"] is ${jsonencode(domain)}; allowed: validation_records with a zone only."
-      if !(!(domain.zone == null && !(domain.validation_records == null)))
+      if domain.zone == null && domain.validation_records != null
     ])
   }
 
@@ -349,7 +349,7 @@ variable "domains" {
     error_message = join("\n", [
       for key, domain in var.domains :
       "domains[\"${key}\"].zone.zone_id is \"${domain.zone.zone_id}\"; allowed: a hosted zone's id."
-      if !(domain.zone == null ? true : can(regex("^(?:[A-Z0-9]{1,32})$", domain.zone.zone_id)))
+      if domain.zone == null ? false : !can(regex("^(?:[A-Z0-9]{1,32})$", domain.zone.zone_id))
     ])
   }
 
@@ -364,12 +364,10 @@ variable "domains" {
     error_message = join("\n", [
       for key, domain in var.domains :
       "domains[\"${key}\"].validation_records is ${jsonencode(domain.validation_records)}; allowed: a whole number from 1 to 6 records."
-      if !(
-        domain.validation_records == null ? true : (
-          floor(domain.validation_records) == domain.validation_records &&
-          domain.validation_records >= 1 &&
-          domain.validation_records <= 6
-        )
+      if domain.validation_records == null ? false : (
+        floor(domain.validation_records) != domain.validation_records ||
+        domain.validation_records < 1 ||
+        domain.validation_records > 6
       )
     ])
   }
@@ -599,7 +597,7 @@ variable "image" {
 
   validation {
     condition = var.image == null ? true : (
-      !(var.image.registry == "ecr_public") || !var.image.auto_deploy
+      var.image.registry != "ecr_public" || !var.image.auto_deploy
     )
     error_message = "image is an image of ECR Public that is deployed by itself; allowed: auto_deploy with a private repository only."
   }
@@ -878,7 +876,7 @@ variable "secret_key_arns" {
   }
 
   validation {
-    condition     = length(var.secret_key_arns) == 0 || !(length(var.secrets) == 0)
+    condition     = length(var.secret_key_arns) == 0 || length(var.secrets) != 0
     error_message = "secret_key_arns has keys, and there are no secrets; allowed: keys of secrets that the service has."
   }
 }
@@ -925,7 +923,7 @@ variable "secrets" {
     error_message = join("\n", [
       for key, secret in var.secrets :
       "secrets[\"${key}\"] is ${jsonencode(secret)}; allowed: either a secret_arn or a parameter_arn."
-      if !(secret.secret_arn != null != (secret.parameter_arn != null))
+      if secret.secret_arn != null == (secret.parameter_arn != null)
     ])
   }
 
@@ -952,7 +950,7 @@ variable "secrets" {
     error_message = join("\n", [
       for key, secret in var.secrets :
       "secrets[\"${key}\"] is ${jsonencode(secret)}; allowed: a version_stage or a version_id, not both."
-      if !(secret.version_stage == null || secret.version_id == null)
+      if secret.version_stage != null && secret.version_id != null
     ])
   }
 
@@ -966,12 +964,12 @@ variable "secrets" {
     error_message = join("\n", [
       for key, secret in var.secrets :
       "secrets[\"${key}\"].secret_arn is \"${secret.secret_arn}\"; allowed: a secret's whole ARN, which ends with a hyphen and six characters, such as \"arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf\"."
-      if !(
-        secret.secret_arn == null ? true : can(regex(
-          "^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$",
-          secret.secret_arn
-        ))
-      )
+      if secret.secret_arn == null
+      ? false
+      : !can(regex(
+        "^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$",
+        secret.secret_arn
+      ))
     ])
   }
 
@@ -984,10 +982,8 @@ variable "secrets" {
     error_message = join("\n", [
       for key, secret in var.secrets :
       "secrets[\"${key}\"].json_key is \"${secret.json_key}\"; allowed: a key without colons and spaces."
-      if !(
-        secret.json_key == null ? true : (
-          secret.json_key != "" && !can(regex("[:\\s]", secret.json_key))
-        )
+      if secret.json_key == null ? false : (
+        secret.json_key == "" || can(regex("[:\\s]", secret.json_key))
       )
     ])
   }
@@ -1001,10 +997,8 @@ variable "secrets" {
     error_message = join("\n", [
       for key, secret in var.secrets :
       "secrets[\"${key}\"].version_stage is \"${secret.version_stage}\"; allowed: a staging label without colons and spaces."
-      if !(
-        secret.version_stage == null ? true : (
-          secret.version_stage != "" && !can(regex("[:\\s]", secret.version_stage))
-        )
+      if secret.version_stage == null ? false : (
+        secret.version_stage == "" || can(regex("[:\\s]", secret.version_stage))
       )
     ])
   }
@@ -1018,10 +1012,8 @@ variable "secrets" {
     error_message = join("\n", [
       for key, secret in var.secrets :
       "secrets[\"${key}\"].version_id is \"${secret.version_id}\"; allowed: a version's id without colons and spaces."
-      if !(
-        secret.version_id == null ? true : (
-          secret.version_id != "" && !can(regex("[:\\s]", secret.version_id))
-        )
+      if secret.version_id == null ? false : (
+        secret.version_id == "" || can(regex("[:\\s]", secret.version_id))
       )
     ])
   }
@@ -1036,12 +1028,12 @@ variable "secrets" {
     error_message = join("\n", [
       for key, secret in var.secrets :
       "secrets[\"${key}\"].parameter_arn is \"${secret.parameter_arn}\"; allowed: a parameter's ARN, such as \"arn:aws:ssm:region:123456789012:resource\"."
-      if !(
-        secret.parameter_arn == null ? true : can(regex(
-          "^(?:arn:aws(-[a-z]+)*:ssm:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-          secret.parameter_arn
-        ))
-      )
+      if secret.parameter_arn == null
+      ? false
+      : !can(regex(
+        "^(?:arn:aws(-[a-z]+)*:ssm:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+        secret.parameter_arn
+      ))
     ])
   }
 }
@@ -1154,19 +1146,19 @@ variable "statements" {
   validation {
     condition = alltrue([
       for statement in var.statements :
-      !(statement.effect == "Allow") || !contains(statement.actions, "*")
+      statement.effect != "Allow" || !contains(statement.actions, "*")
     ])
     error_message = join("\n", [
       for key, statement in var.statements :
       "statements[\"${key}\"] is a statement that allows ${jsonencode(statement.actions)}; allowed: named actions: \"*\" allows everything."
-      if !(!(statement.effect == "Allow") || !contains(statement.actions, "*"))
+      if statement.effect == "Allow" && contains(statement.actions, "*")
     ])
   }
 
   validation {
     condition = alltrue([
       for statement in var.statements :
-      !(statement.effect == "Allow") ||
+      statement.effect != "Allow" ||
       length([
         for action in statement.actions : action
         if can(regex("^(\\*|[^:]+:\\*)$", action))
@@ -1176,14 +1168,12 @@ variable "statements" {
     error_message = join("\n", [
       for key, statement in var.statements :
       "statements[\"${key}\"] is a statement that allows ${jsonencode(statement.actions)} on every resource; allowed: all actions of a service on named resources only."
-      if !(
-        !(statement.effect == "Allow") ||
-        length([
-          for action in statement.actions : action
-          if can(regex("^(\\*|[^:]+:\\*)$", action))
-        ]) == 0 ||
-        !contains(statement.resources, "*")
-      )
+      if statement.effect == "Allow" &&
+      length([
+        for action in statement.actions : action
+        if can(regex("^(\\*|[^:]+:\\*)$", action))
+      ]) != 0 &&
+      contains(statement.resources, "*")
     ])
   }
 
@@ -1201,7 +1191,7 @@ variable "statements" {
   validation {
     condition = alltrue([
       for statement in var.statements :
-      !(length(statement.actions) == 0) &&
+      length(statement.actions) != 0 &&
       alltrue([
         for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
       ])
@@ -1209,21 +1199,19 @@ variable "statements" {
     error_message = join("\n", [
       for key, statement in var.statements :
       "statements[\"${key}\"].actions is ${jsonencode(statement.actions)}; allowed: a list of actions with their service, such as \"s3:GetObject\"."
-      if !(
-        !(length(statement.actions) == 0) &&
-        alltrue([
-          for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
-        ])
-      )
+      if length(statement.actions) == 0 ||
+      !alltrue([
+        for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
+      ])
     ])
   }
 
   validation {
-    condition = alltrue([for statement in var.statements : !(length(statement.resources) == 0)])
+    condition = alltrue([for statement in var.statements : length(statement.resources) != 0])
     error_message = join("\n", [
       for key, statement in var.statements :
       "statements[\"${key}\"].resources is ${jsonencode(statement.resources)}; allowed: one resource at least."
-      if !(!(length(statement.resources) == 0))
+      if length(statement.resources) == 0
     ])
   }
 }
@@ -1252,7 +1240,7 @@ variable "tags" {
     error_message = join("\n", [
       for key, tag in var.tags :
       "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
-      if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
+      if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
     ])
   }
 }

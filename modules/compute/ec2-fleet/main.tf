@@ -270,7 +270,7 @@ resource "aws_iam_role_policy" "cloudwatch_agent" {
           Effect   = "Allow"
           Resource = [for log in var.cloudwatch_agent.logs : "${log.log_group_arn}:*"]
         }
-        if !(length(var.cloudwatch_agent.logs) == 0)
+        if length(var.cloudwatch_agent.logs) != 0
       ]
     )
     Version = "2012-10-17"
@@ -279,7 +279,7 @@ resource "aws_iam_role_policy" "cloudwatch_agent" {
 }
 
 resource "aws_iam_role_policy" "application" {
-  count = var.role == null && !(length(var.statements) == 0) ? 1 : 0
+  count = var.role == null && length(var.statements) != 0 ? 1 : 0
 
   name = "application"
   policy = jsonencode({
@@ -443,11 +443,9 @@ resource "aws_autoscaling_group" "this" {
   dynamic "launch_template" {
     for_each = [
       for block in [true] : block
-      if !(
-        length(var.instance_types) > 1 ||
-        !(length(var.weights) == 0) ||
-        var.purchase.on_demand_percentage < 100
-      )
+      if length(var.instance_types) <= 1 &&
+      length(var.weights) == 0 &&
+      var.purchase.on_demand_percentage >= 100
     ]
 
     content {
@@ -460,7 +458,7 @@ resource "aws_autoscaling_group" "this" {
     for_each = [
       for block in [true] : block
       if length(var.instance_types) > 1 ||
-      !(length(var.weights) == 0) ||
+      length(var.weights) != 0 ||
       var.purchase.on_demand_percentage < 100
     ]
 
@@ -523,10 +521,7 @@ resource "aws_autoscaling_group" "this" {
         standby_instances            = instance_refresh.value.standby_instances
 
         dynamic "alarm_specification" {
-          for_each = [
-            for alarms in [instance_refresh.value.alarms] : alarms
-            if !(length(alarms) == 0)
-          ]
+          for_each = [for alarms in [instance_refresh.value.alarms] : alarms if length(alarms) != 0]
 
           content {
             alarms = alarm_specification.value

@@ -353,7 +353,7 @@ locals {
     merge(
       {
         for name in ["00-volumes"] : name => "${local.mount_script}\n${local.sized_mount_lines}"
-        if !(length([for name, volume in var.volumes : name if volume.mount_path != null]) == 0)
+        if length([for name, volume in var.volumes : name if volume.mount_path != null]) != 0
       },
       {
         for name in ["01-certificate"] : name => local.certificate_setup
@@ -487,7 +487,7 @@ locals {
     merge(
       {
         for name in ["00-volumes"] : name => "${local.mount_script}\n${local.mount_lines}"
-        if !(length([for name, volume in var.volumes : name if volume.mount_path != null]) == 0)
+        if length([for name, volume in var.volumes : name if volume.mount_path != null]) != 0
       },
       {
         for name in ["01-certificate"] : name => local.certificate_setup
@@ -611,7 +611,7 @@ resource "aws_iam_role_policy" "cloudwatch_agent" {
           Effect   = "Allow"
           Resource = [for log in var.cloudwatch_agent.logs : "${log.log_group_arn}:*"]
         }
-        if !(length(var.cloudwatch_agent.logs) == 0)
+        if length(var.cloudwatch_agent.logs) != 0
       ]
     )
     Version = "2012-10-17"
@@ -620,7 +620,7 @@ resource "aws_iam_role_policy" "cloudwatch_agent" {
 }
 
 resource "aws_iam_role_policy" "application" {
-  count = var.role == null && !(length(var.statements) == 0) ? 1 : 0
+  count = var.role == null && length(var.statements) != 0 ? 1 : 0
 
   name = "application"
   policy = jsonencode({
@@ -707,7 +707,7 @@ resource "aws_key_pair" "this" {
 resource "aws_instance" "this" {
   ami = var.image.id == null ? terraform_data.kept_image.output : var.image.id
   associate_public_ip_address = (
-    !(var.public_address != "none") && var.network.tiers[var.tier].kind == "public"
+    var.public_address == "none" && var.network.tiers[var.tier].kind == "public"
   ) ? false : null
   disable_api_termination     = var.termination_protection
   iam_instance_profile        = aws_iam_instance_profile.this.name

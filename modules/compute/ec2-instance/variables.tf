@@ -120,19 +120,16 @@ variable "certificate" {
         name
       ))
     ])
-    error_message = try(
-      join(
-        "\n",
-        var.certificate == null ? [] : [
-          for index, name in var.certificate.names :
-          "certificate.names[${index}] is \"${name}\"; allowed: a domain name in lower case without a final dot, such as \"api.example.com\"."
-          if !can(regex(
-            "^(?:([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$",
-            name
-          ))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.certificate == null ? [] : [
+        for index, name in var.certificate.names :
+        "certificate.names[${index}] is \"${name}\"; allowed: a domain name in lower case without a final dot, such as \"api.example.com\"."
+        if !can(regex(
+          "^(?:([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)$",
+          name
+        ))
+      ]
     )
   }
 
@@ -325,16 +322,13 @@ variable "cloudwatch_agent" {
     condition = var.cloudwatch_agent == null ? true : alltrue([
       for path in var.cloudwatch_agent.disks : can(regex("^(?:/[A-Za-z0-9._*/-]*)$", path))
     ])
-    error_message = try(
-      join(
-        "\n",
-        var.cloudwatch_agent == null ? [] : [
-          for index, path in var.cloudwatch_agent.disks :
-          "cloudwatch_agent.disks[${index}] is \"${path}\"; allowed: an absolute path, such as \"/var/log/messages\"."
-          if !can(regex("^(?:/[A-Za-z0-9._*/-]*)$", path))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.cloudwatch_agent == null ? [] : [
+        for index, path in var.cloudwatch_agent.disks :
+        "cloudwatch_agent.disks[${index}] is \"${path}\"; allowed: an absolute path, such as \"/var/log/messages\"."
+        if !can(regex("^(?:/[A-Za-z0-9._*/-]*)$", path))
+      ]
     )
   }
 
@@ -356,16 +350,13 @@ variable "cloudwatch_agent" {
     condition = var.cloudwatch_agent == null ? true : alltrue([
       for log in var.cloudwatch_agent.logs : can(regex("^(?:/[A-Za-z0-9._*/-]*)$", log.path))
     ])
-    error_message = try(
-      join(
-        "\n",
-        var.cloudwatch_agent == null ? [] : [
-          for key, log in var.cloudwatch_agent.logs :
-          "cloudwatch_agent.logs[\"${key}\"].path is \"${log.path}\"; allowed: an absolute path, such as \"/var/log/messages\"."
-          if !can(regex("^(?:/[A-Za-z0-9._*/-]*)$", log.path))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.cloudwatch_agent == null ? [] : [
+        for key, log in var.cloudwatch_agent.logs :
+        "cloudwatch_agent.logs[\"${key}\"].path is \"${log.path}\"; allowed: an absolute path, such as \"/var/log/messages\"."
+        if !can(regex("^(?:/[A-Za-z0-9._*/-]*)$", log.path))
+      ]
     )
   }
 
@@ -376,19 +367,16 @@ variable "cloudwatch_agent" {
         log.log_group_arn
       ))
     ])
-    error_message = try(
-      join(
-        "\n",
-        var.cloudwatch_agent == null ? [] : [
-          for key, log in var.cloudwatch_agent.logs :
-          "cloudwatch_agent.logs[\"${key}\"].log_group_arn is \"${log.log_group_arn}\"; allowed: a log group's ARN without an end of its own, such as \"arn:aws:logs:ap-northeast-2:123456789012:log-group:web\"."
-          if !can(regex(
-            "^(?:arn:aws(-[a-z]+)*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._/#-]+)$",
-            log.log_group_arn
-          ))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.cloudwatch_agent == null ? [] : [
+        for key, log in var.cloudwatch_agent.logs :
+        "cloudwatch_agent.logs[\"${key}\"].log_group_arn is \"${log.log_group_arn}\"; allowed: a log group's ARN without an end of its own, such as \"arn:aws:logs:ap-northeast-2:123456789012:log-group:web\"."
+        if !can(regex(
+          "^(?:arn:aws(-[a-z]+)*:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9._/#-]+)$",
+          log.log_group_arn
+        ))
+      ]
     )
   }
 }

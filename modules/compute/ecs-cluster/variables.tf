@@ -52,7 +52,7 @@ variable "default_strategy" {
   validation {
     condition = var.default_strategy == null ? true : (
       length(var.default_strategy) == 0 ||
-      !(length([for provider, item in var.default_strategy : provider if item.weight > 0]) == 0)
+      length([for provider, item in var.default_strategy : provider if item.weight > 0]) != 0
     )
     error_message = try(
       "default_strategy is a strategy of ${jsonencode(keys(var.default_strategy))} without any weight; allowed: a weight above 0 on one provider at least.",
@@ -87,7 +87,7 @@ variable "default_strategy" {
       var.default_strategy == null ? [] : [
         for key, item in var.default_strategy :
         "default_strategy[\"${key}\"].weight is ${jsonencode(item.weight)}; allowed: a whole number from 0 to 1000."
-        if !(floor(item.weight) == item.weight && item.weight >= 0 && item.weight <= 1000)
+        if floor(item.weight) != item.weight || item.weight < 0 || item.weight > 1000
       ]
     )
   }
@@ -102,7 +102,7 @@ variable "default_strategy" {
       var.default_strategy == null ? [] : [
         for key, item in var.default_strategy :
         "default_strategy[\"${key}\"].base is ${jsonencode(item.base)}; allowed: a whole number from 0 to 100000 tasks."
-        if !(floor(item.base) == item.base && item.base >= 0 && item.base <= 100000)
+        if floor(item.base) != item.base || item.base < 0 || item.base > 100000
       ]
     )
   }
@@ -263,7 +263,7 @@ variable "ec2" {
     error_message = join("\n", [
       for key, capacity in var.ec2 :
       "ec2[\"${key}\"] is a group of ${capacity.min_size} to ${capacity.max_size} instances; allowed: a min_size that is not above the max_size."
-      if !(capacity.min_size <= capacity.max_size)
+      if capacity.min_size > capacity.max_size
     ])
   }
 
@@ -274,7 +274,7 @@ variable "ec2" {
     error_message = join("\n", [
       for key, capacity in var.ec2 :
       "ec2[\"${key}\"] is scaled in steps of ${capacity.scaling.minimum_step} to ${capacity.scaling.maximum_step}; allowed: a minimum_step that is not above the maximum_step."
-      if !(capacity.scaling.minimum_step <= capacity.scaling.maximum_step)
+      if capacity.scaling.minimum_step > capacity.scaling.maximum_step
     ])
   }
 
@@ -285,7 +285,7 @@ variable "ec2" {
     error_message = join("\n", [
       for key, capacity in var.ec2 :
       "ec2[\"${key}\"] is protected from termination without managed scaling; allowed: termination_protection with managed scaling only. Turn scaling on, or termination_protection off."
-      if !(!capacity.termination_protection || capacity.scaling.enabled)
+      if capacity.termination_protection && !capacity.scaling.enabled
     ])
   }
 
@@ -301,15 +301,11 @@ variable "ec2" {
     error_message = join("\n", [
       for key, capacity in var.ec2 :
       "ec2[\"${key}\"] is ${jsonencode(capacity.instance_types)} with the image family ${jsonencode(capacity.image_family)}; allowed: Graviton types with \"amazon-linux-2023/arm64\", and all others without."
-      if !(
-        capacity.image_id != null ||
-        alltrue([
-          for type in capacity.instance_types : can(regex(
-            "^(a1|[a-z]+[0-9]+g[a-z]*)\\.",
-            type
-          )) == endswith(capacity.image_family, "/arm64")
-        ])
-      )
+      if capacity.image_id == null &&
+      !alltrue([
+        for type in capacity.instance_types :
+        can(regex("^(a1|[a-z]+[0-9]+g[a-z]*)\\.", type)) == endswith(capacity.image_family, "/arm64")
+      ])
     ])
   }
 
@@ -333,21 +329,19 @@ variable "ec2" {
     error_message = join("\n", [
       for key, capacity in var.ec2 :
       "ec2[\"${key}\"] is refreshed between ${capacity.refresh.min_healthy_percentage} and ${capacity.refresh.max_healthy_percentage} per cent; allowed: a difference of 1 to 100 between min_healthy_percentage and max_healthy_percentage."
-      if !(
+      if(
         (
-          (
-            floor(capacity.refresh.max_healthy_percentage) -
-            floor(capacity.refresh.min_healthy_percentage)
-          ) <=
-          100
-        ) &&
+          floor(capacity.refresh.max_healthy_percentage) -
+          floor(capacity.refresh.min_healthy_percentage)
+        ) >
+        100
+      ) ||
+      (
         (
-          (
-            floor(capacity.refresh.max_healthy_percentage) -
-            floor(capacity.refresh.min_healthy_percentage)
-          ) >
-          0
-        )
+          floor(capacity.refresh.max_healthy_percentage) -
+          floor(capacity.refresh.min_healthy_percentage)
+        ) <=
+        0
       )
     ])
   }
@@ -366,12 +360,12 @@ variable "ec2" {
   validation {
     condition = alltrue([
       for capacity in var.ec2 :
-      !(length(capacity.instance_types) == 0) && length(capacity.instance_types) <= 40
+      length(capacity.instance_types) != 0 && length(capacity.instance_types) <= 40
     ])
     error_message = join("\n", [
       for key, capacity in var.ec2 :
       "ec2[\"${key}\"].instance_types is ${jsonencode(capacity.instance_types)}; allowed: 1 to 40 instance types."
-      if !(!(length(capacity.instance_types) == 0) && length(capacity.instance_types) <= 40)
+      if length(capacity.instance_types) == 0 || length(capacity.instance_types) > 40
     ])
   }
 
@@ -393,12 +387,12 @@ variable "ec2" {
   validation {
     condition = alltrue([
       for capacity in var.ec2 :
-      !(length(capacity.security_groups) == 0) && length(capacity.security_groups) <= 5
+      length(capacity.security_groups) != 0 && length(capacity.security_groups) <= 5
     ])
     error_message = join("\n", [
       for key, capacity in var.ec2 :
       "ec2[\"${key}\"].security_groups is a list of ${length(capacity.security_groups)} groups; allowed: 1 to 5 groups."
-      if !(!(length(capacity.security_groups) == 0) && length(capacity.security_groups) <= 5)
+      if length(capacity.security_groups) == 0 || length(capacity.security_groups) > 5
     ])
   }
 
@@ -417,13 +411,11 @@ variable "ec2" {
       for key, capacity in var.ec2 : [
         for index, group in capacity.security_groups :
         "ec2[\"${key}\"].security_groups[${index}].name is \"${group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
-        if !(
-          length(group.name) <= 255 &&
-          can(regex(
-            "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-            group.name
-          ))
-        )
+        if length(group.name) > 255 ||
+        !can(regex(
+          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
+          group.name
+        ))
       ]
     ]))
   }
@@ -437,7 +429,7 @@ variable "ec2" {
       for key, capacity in var.ec2 : [
         for index, group in capacity.security_groups :
         "ec2[\"${key}\"].security_groups[${index}].name is \"${group.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
-        if !(!startswith(group.name, "sg-"))
+        if startswith(group.name, "sg-")
       ]
     ]))
   }
@@ -452,11 +444,9 @@ variable "ec2" {
     error_message = join("\n", [
       for key, capacity in var.ec2 :
       "ec2[\"${key}\"].min_size is ${jsonencode(capacity.min_size)}; allowed: a whole number from 0 to 5000 instances."
-      if !(
-        floor(capacity.min_size) == capacity.min_size &&
-        capacity.min_size >= 0 &&
-        capacity.min_size <= 5000
-      )
+      if floor(capacity.min_size) != capacity.min_size ||
+      capacity.min_size < 0 ||
+      capacity.min_size > 5000
     ])
   }
 
@@ -470,11 +460,9 @@ variable "ec2" {
     error_message = join("\n", [
       for key, capacity in var.ec2 :
       "ec2[\"${key}\"].max_size is ${jsonencode(capacity.max_size)}; allowed: a whole number from 1 to 5000 instances."
-      if !(
-        floor(capacity.max_size) == capacity.max_size &&
-        capacity.max_size >= 1 &&
-        capacity.max_size <= 5000
-      )
+      if floor(capacity.max_size) != capacity.max_size ||
+      capacity.max_size < 1 ||
+      capacity.max_size > 5000
     ])
   }
 
@@ -513,9 +501,9 @@ variable "ec2" {
     error_message = join("\n", [
       for key, capacity in var.ec2 :
       "ec2[\"${key}\"].image_id is \"${capacity.image_id}\"; allowed: an id that begins with \"ami-\"."
-      if !(
-        capacity.image_id == null ? true : can(regex("^(?:ami-[0-9a-z]{8,})$", capacity.image_id))
-      )
+      if capacity.image_id == null
+      ? false
+      : !can(regex("^(?:ami-[0-9a-z]{8,})$", capacity.image_id))
     ])
   }
 
@@ -529,11 +517,9 @@ variable "ec2" {
     error_message = join("\n", [
       for key, capacity in var.ec2 :
       "ec2[\"${key}\"].root_disk.size_gib is ${jsonencode(capacity.root_disk.size_gib)}; allowed: a whole number from 30 to 16384 GiB."
-      if !(
-        floor(capacity.root_disk.size_gib) == capacity.root_disk.size_gib &&
-        capacity.root_disk.size_gib >= 30 &&
-        capacity.root_disk.size_gib <= 16384
-      )
+      if floor(capacity.root_disk.size_gib) != capacity.root_disk.size_gib ||
+      capacity.root_disk.size_gib < 30 ||
+      capacity.root_disk.size_gib > 16384
     ])
   }
 
@@ -558,12 +544,12 @@ variable "ec2" {
     error_message = join("\n", [
       for key, capacity in var.ec2 :
       "ec2[\"${key}\"].root_disk.kms_key_arn is \"${capacity.root_disk.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
-      if !(
-        capacity.root_disk.kms_key_arn == null ? true : can(regex(
-          "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-          capacity.root_disk.kms_key_arn
-        ))
-      )
+      if capacity.root_disk.kms_key_arn == null
+      ? false
+      : !can(regex(
+        "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+        capacity.root_disk.kms_key_arn
+      ))
     ])
   }
 
@@ -577,11 +563,9 @@ variable "ec2" {
     error_message = join("\n", [
       for key, capacity in var.ec2 :
       "ec2[\"${key}\"].scaling.target_capacity is ${jsonencode(capacity.scaling.target_capacity)}; allowed: a whole number from 1 to 100 per cent."
-      if !(
-        floor(capacity.scaling.target_capacity) == capacity.scaling.target_capacity &&
-        capacity.scaling.target_capacity >= 1 &&
-        capacity.scaling.target_capacity <= 100
-      )
+      if floor(capacity.scaling.target_capacity) != capacity.scaling.target_capacity ||
+      capacity.scaling.target_capacity < 1 ||
+      capacity.scaling.target_capacity > 100
     ])
   }
 
@@ -595,11 +579,9 @@ variable "ec2" {
     error_message = join("\n", [
       for key, capacity in var.ec2 :
       "ec2[\"${key}\"].scaling.minimum_step is ${jsonencode(capacity.scaling.minimum_step)}; allowed: a whole number from 1 to 10000 instances."
-      if !(
-        floor(capacity.scaling.minimum_step) == capacity.scaling.minimum_step &&
-        capacity.scaling.minimum_step >= 1 &&
-        capacity.scaling.minimum_step <= 10000
-      )
+      if floor(capacity.scaling.minimum_step) != capacity.scaling.minimum_step ||
+      capacity.scaling.minimum_step < 1 ||
+      capacity.scaling.minimum_step > 10000
     ])
   }
 
@@ -613,11 +595,9 @@ variable "ec2" {
     error_message = join("\n", [
       for key, capacity in var.ec2 :
       "ec2[\"${key}\"].scaling.maximum_step is ${jsonencode(capacity.scaling.maximum_step)}; allowed: a whole number from 1 to 10000 instances."
-      if !(
-        floor(capacity.scaling.maximum_step) == capacity.scaling.maximum_step &&
-        capacity.scaling.maximum_step >= 1 &&
-        capacity.scaling.maximum_step <= 10000
-      )
+      if floor(capacity.scaling.maximum_step) != capacity.scaling.maximum_step ||
+      capacity.scaling.maximum_step < 1 ||
+      capacity.scaling.maximum_step > 10000
     ])
   }
 
@@ -631,11 +611,9 @@ variable "ec2" {
     error_message = join("\n", [
       for key, capacity in var.ec2 :
       "ec2[\"${key}\"].scaling.warmup_seconds is ${jsonencode(capacity.scaling.warmup_seconds)}; allowed: a whole number from 0 to 10000 seconds."
-      if !(
-        floor(capacity.scaling.warmup_seconds) == capacity.scaling.warmup_seconds &&
-        capacity.scaling.warmup_seconds >= 0 &&
-        capacity.scaling.warmup_seconds <= 10000
-      )
+      if floor(capacity.scaling.warmup_seconds) != capacity.scaling.warmup_seconds ||
+      capacity.scaling.warmup_seconds < 0 ||
+      capacity.scaling.warmup_seconds > 10000
     ])
   }
 
@@ -649,11 +627,9 @@ variable "ec2" {
     error_message = join("\n", [
       for key, capacity in var.ec2 :
       "ec2[\"${key}\"].spot_percentage is ${jsonencode(capacity.spot_percentage)}; allowed: a whole number from 0 to 100 per cent."
-      if !(
-        floor(capacity.spot_percentage) == capacity.spot_percentage &&
-        capacity.spot_percentage >= 0 &&
-        capacity.spot_percentage <= 100
-      )
+      if floor(capacity.spot_percentage) != capacity.spot_percentage ||
+      capacity.spot_percentage < 0 ||
+      capacity.spot_percentage > 100
     ])
   }
 
@@ -667,11 +643,9 @@ variable "ec2" {
     error_message = join("\n", [
       for key, capacity in var.ec2 :
       "ec2[\"${key}\"].on_demand_base is ${jsonencode(capacity.on_demand_base)}; allowed: a whole number from 0 to 5000 instances."
-      if !(
-        floor(capacity.on_demand_base) == capacity.on_demand_base &&
-        capacity.on_demand_base >= 0 &&
-        capacity.on_demand_base <= 5000
-      )
+      if floor(capacity.on_demand_base) != capacity.on_demand_base ||
+      capacity.on_demand_base < 0 ||
+      capacity.on_demand_base > 5000
     ])
   }
 
@@ -685,11 +659,11 @@ variable "ec2" {
     error_message = join("\n", [
       for key, capacity in var.ec2 :
       "ec2[\"${key}\"].refresh.min_healthy_percentage is ${jsonencode(capacity.refresh.min_healthy_percentage)}; allowed: a whole number from 0 to 100 per cent."
-      if !(
-        floor(capacity.refresh.min_healthy_percentage) == capacity.refresh.min_healthy_percentage &&
-        capacity.refresh.min_healthy_percentage >= 0 &&
-        capacity.refresh.min_healthy_percentage <= 100
-      )
+      if floor(
+        capacity.refresh.min_healthy_percentage
+      ) != capacity.refresh.min_healthy_percentage ||
+      capacity.refresh.min_healthy_percentage < 0 ||
+      capacity.refresh.min_healthy_percentage > 100
     ])
   }
 
@@ -703,11 +677,11 @@ variable "ec2" {
     error_message = join("\n", [
       for key, capacity in var.ec2 :
       "ec2[\"${key}\"].refresh.max_healthy_percentage is ${jsonencode(capacity.refresh.max_healthy_percentage)}; allowed: a whole number from 100 to 200 per cent."
-      if !(
-        floor(capacity.refresh.max_healthy_percentage) == capacity.refresh.max_healthy_percentage &&
-        capacity.refresh.max_healthy_percentage >= 100 &&
-        capacity.refresh.max_healthy_percentage <= 200
-      )
+      if floor(
+        capacity.refresh.max_healthy_percentage
+      ) != capacity.refresh.max_healthy_percentage ||
+      capacity.refresh.max_healthy_percentage < 100 ||
+      capacity.refresh.max_healthy_percentage > 200
     ])
   }
 
@@ -716,12 +690,12 @@ variable "ec2" {
     error_message = join("\n", [
       for key, capacity in var.ec2 :
       "ec2[\"${key}\"].boot_script is ${length(capacity.boot_script)} characters long; allowed: up to 12000 characters: user data has 16 KB."
-      if !(length(capacity.boot_script) <= 12000)
+      if length(capacity.boot_script) > 12000
     ])
   }
 
   validation {
-    condition     = length(var.ec2) == 0 || !(var.network == null)
+    condition     = length(var.ec2) == 0 || var.network != null
     error_message = "ec2 has ${jsonencode(keys(var.ec2))}, but network is null; allowed: container instances in a network. Give network."
   }
 
@@ -733,7 +707,7 @@ variable "ec2" {
         if !contains(
           var.network == null ? [] : [
             for tier, settings in var.network.tiers : tier
-            if !(settings.kind == "public") && !(length(settings.subnets) == 0)
+            if settings.kind != "public" && length(settings.subnets) != 0
           ],
           capacity.tier
         )
@@ -746,7 +720,7 @@ variable "ec2" {
         if !contains(
           var.network == null ? [] : [
             for tier, settings in var.network.tiers : tier
-            if !(settings.kind == "public") && !(length(settings.subnets) == 0)
+            if settings.kind != "public" && length(settings.subnets) != 0
           ],
           capacity.tier
         )
@@ -755,7 +729,7 @@ variable "ec2" {
       jsonencode(
         var.network == null ? [] : [
           for tier, settings in var.network.tiers : tier
-          if !(settings.kind == "public") && !(length(settings.subnets) == 0)
+          if settings.kind != "public" && length(settings.subnets) != 0
         ]
       ),
       ", the private and isolated tiers that have subnets.",
@@ -766,7 +740,7 @@ variable "ec2" {
     condition = var.network == null ? true : alltrue([
       for capacity in var.ec2 : length([
         for group in capacity.security_groups : group.name
-        if !((group.vpc_id == null ? var.network.vpc_id : group.vpc_id) == var.network.vpc_id)
+        if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
       ]) == 0
     ])
     error_message = try(
@@ -865,7 +839,7 @@ variable "fargate" {
   nullable    = false
 
   validation {
-    condition     = var.fargate || var.fargate_spot || !(length(var.ec2) == 0)
+    condition     = var.fargate || var.fargate_spot || length(var.ec2) != 0
     error_message = "fargate is false, fargate_spot is false and ec2 is empty; allowed: a cluster with one capacity provider at least."
   }
 }
@@ -1079,7 +1053,7 @@ variable "tags" {
     error_message = join("\n", [
       for key, tag in var.tags :
       "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
-      if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
+      if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
     ])
   }
 }

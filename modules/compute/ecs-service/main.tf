@@ -94,7 +94,7 @@ locals {
 
   writes_logs = (
     anytrue([for container in var.containers : container.logging.driver == "awslogs"]) ||
-    !(length(var.nginx.hosts) == 0) ||
+    length(var.nginx.hosts) != 0 ||
     (var.service_connect == null ? false : var.service_connect.logging)
   )
 
@@ -780,7 +780,7 @@ locals {
       }
       ports = local.nginx_ports
     })
-    if !(length(var.nginx.hosts) == 0)
+    if length(var.nginx.hosts) != 0
   }
 
   all_containers = merge(var.containers, local.nginx_containers)
@@ -1169,7 +1169,7 @@ locals {
   ])
 
   pull_endpoint_ids = (
-    !(var.launch_type == "fargate") ? []
+    var.launch_type != "fargate" ? []
     : var.endpoints == null ? []
     : contains(keys(var.endpoints.interfaces), "ecr.api") &&
     contains(keys(var.endpoints.interfaces), "ecr.dkr")
@@ -1184,7 +1184,7 @@ locals {
 
   repositories_direct = [
     for arn in local.repository_arns : arn
-    if !(length(local.pull_endpoint_ids) == 0 ? false : split(":", arn)[3] == var.endpoints.region)
+    if length(local.pull_endpoint_ids) == 0 ? true : split(":", arn)[3] != var.endpoints.region
   ]
 
   pull_statements = concat(
@@ -1527,7 +1527,7 @@ resource "aws_iam_role_policy" "execution" {
 }
 
 resource "aws_iam_role_policy" "application" {
-  count = var.task_role == null && !(length(var.task_statements) == 0) ? 1 : 0
+  count = var.task_role == null && length(var.task_statements) != 0 ? 1 : 0
 
   name = "application"
   policy = jsonencode({
@@ -1555,12 +1555,10 @@ resource "aws_iam_role_policy" "application" {
 resource "aws_iam_role_policy" "volumes" {
   count = (
     var.task_role == null &&
-    !(
-      length([
-        for key, volume in var.volumes : key
-        if volume.efs == null ? false : volume.efs.iam
-      ]) == 0
-    )
+    length([
+      for key, volume in var.volumes : key
+      if volume.efs == null ? false : volume.efs.iam
+    ]) != 0
   ) ? 1 : 0
 
   name   = "mount-volumes"
@@ -1785,7 +1783,7 @@ resource "terraform_data" "service_address" {
 }
 
 resource "aws_ecs_service" "this" {
-  count = !(var.deployment_owner == "pipeline") && !(var.desired_count != null) ? 1 : 0
+  count = var.deployment_owner != "pipeline" && var.desired_count == null ? 1 : 0
 
   availability_zone_rebalancing      = var.zone_rebalancing ? "ENABLED" : "DISABLED"
   cluster                            = var.cluster.arn
@@ -1903,7 +1901,7 @@ resource "aws_ecs_service" "this" {
   }
 
   dynamic "alarms" {
-    for_each = !(length(var.deployment.alarms) == 0) ? [values(var.deployment.alarms)] : []
+    for_each = length(var.deployment.alarms) != 0 ? [values(var.deployment.alarms)] : []
 
     content {
       alarm_names = alarms.value
@@ -1974,7 +1972,7 @@ resource "aws_ecs_service" "this" {
 }
 
 resource "aws_ecs_service" "fixed" {
-  count = !(var.deployment_owner == "pipeline") && var.desired_count != null ? 1 : 0
+  count = var.deployment_owner != "pipeline" && var.desired_count != null ? 1 : 0
 
   availability_zone_rebalancing      = var.zone_rebalancing ? "ENABLED" : "DISABLED"
   cluster                            = var.cluster.arn
@@ -2092,7 +2090,7 @@ resource "aws_ecs_service" "fixed" {
   }
 
   dynamic "alarms" {
-    for_each = !(length(var.deployment.alarms) == 0) ? [values(var.deployment.alarms)] : []
+    for_each = length(var.deployment.alarms) != 0 ? [values(var.deployment.alarms)] : []
 
     content {
       alarm_names = alarms.value
@@ -2161,7 +2159,7 @@ resource "aws_ecs_service" "fixed" {
 }
 
 resource "aws_ecs_service" "pipeline" {
-  count = var.deployment_owner == "pipeline" && !(var.desired_count != null) ? 1 : 0
+  count = var.deployment_owner == "pipeline" && var.desired_count == null ? 1 : 0
 
   availability_zone_rebalancing      = var.zone_rebalancing ? "ENABLED" : "DISABLED"
   cluster                            = var.cluster.arn
@@ -2279,7 +2277,7 @@ resource "aws_ecs_service" "pipeline" {
   }
 
   dynamic "alarms" {
-    for_each = !(length(var.deployment.alarms) == 0) ? [values(var.deployment.alarms)] : []
+    for_each = length(var.deployment.alarms) != 0 ? [values(var.deployment.alarms)] : []
 
     content {
       alarm_names = alarms.value
@@ -2461,7 +2459,7 @@ resource "aws_ecs_service" "pipeline_fixed" {
   }
 
   dynamic "alarms" {
-    for_each = !(length(var.deployment.alarms) == 0) ? [values(var.deployment.alarms)] : []
+    for_each = length(var.deployment.alarms) != 0 ? [values(var.deployment.alarms)] : []
 
     content {
       alarm_names = alarms.value

@@ -253,7 +253,7 @@ variable "containers" {
   validation {
     condition = (
       length(var.containers) == 0 ||
-      !(length([for name, container in var.containers : name if container.essential]) == 0)
+      length([for name, container in var.containers : name if container.essential]) != 0
     )
     error_message = "containers is a task of ${jsonencode(keys(var.containers))}, none of which is essential; allowed: one essential container at least."
   }
@@ -348,9 +348,7 @@ variable "containers" {
           for name, container in var.containers : name
           if container.logging.driver == "awsfirelens"
         ]) == 0 ||
-        !(
-          length([for name, container in var.containers : name if container.firelens != null]) == 0
-        )
+        length([for name, container in var.containers : name if container.firelens != null]) != 0
       )
     )
     error_message = join("", [
@@ -383,13 +381,11 @@ variable "containers" {
         container.memory_reservation == null ? 0 : container.memory_reservation,
         " are reserved; allowed: a memory above the memory_reservation.",
       ])
-      if !(
-        container.memory == null ||
-        container.memory_reservation == null ||
-        (
-          (container.memory == null ? 0 : container.memory) >
-          (container.memory_reservation == null ? 0 : container.memory_reservation)
-        )
+      if container.memory != null &&
+      container.memory_reservation != null &&
+      (
+        (container.memory == null ? 0 : container.memory) <=
+        (container.memory_reservation == null ? 0 : container.memory_reservation)
       )
     ])
   }
@@ -407,12 +403,10 @@ variable "containers" {
         for name, secret in container.secrets : name
         if contains(keys(container.environment), name)
       ])} in environment and in secrets; allowed: a name in environment or in secrets, not in both."
-      if !(
-        length([
-          for name, secret in container.secrets : name
-          if contains(keys(container.environment), name)
-        ]) == 0
-      )
+      if length([
+        for name, secret in container.secrets : name
+        if contains(keys(container.environment), name)
+      ]) != 0
     ])
   }
 
@@ -427,10 +421,8 @@ variable "containers" {
       "containers[\"${key}\"] is a container with volumes at ${jsonencode([
         for mount in container.mount_points : mount.container_path
       ])}; allowed: one volume at a path."
-      if !(
-        length(distinct([for mount in container.mount_points : mount.container_path])) ==
-        length([for mount in container.mount_points : mount.container_path])
-      )
+      if length(distinct([for mount in container.mount_points : mount.container_path])) !=
+      length([for mount in container.mount_points : mount.container_path])
     ])
   }
 
@@ -445,12 +437,10 @@ variable "containers" {
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"] is a log router with a read-only file system and the image ${container.image}; allowed: readonly_root_filesystem = false with an init- image, which writes when it starts, or a volume at /tmp with one of July 2025 or later."
-      if !(
-        container.firelens == null ||
-        !can(regex(":init-", container.image)) ||
-        !container.readonly_root_filesystem ||
-        contains([for mount in container.mount_points : mount.container_path], "/tmp")
-      )
+      if container.firelens != null &&
+      can(regex(":init-", container.image)) &&
+      container.readonly_root_filesystem &&
+      !contains([for mount in container.mount_points : mount.container_path], "/tmp")
     ])
   }
 
@@ -464,11 +454,9 @@ variable "containers" {
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"] is a log router of the user ${jsonencode(container.user)}; allowed: the number of a log router's user, such as \"1000:1000\"."
-      if !(
-        container.firelens == null ||
-        container.user == null ||
-        can(regex("^[0-9]+(:|$)", container.user))
-      )
+      if container.firelens != null &&
+      container.user != null &&
+      !can(regex("^[0-9]+(:|$)", container.user))
     ])
   }
 
@@ -494,12 +482,12 @@ variable "containers" {
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"].registry_credentials is \"${container.registry_credentials}\"; allowed: a secret's whole ARN, which ends with a hyphen and six characters, such as \"arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf\"."
-      if !(
-        container.registry_credentials == null ? true : can(regex(
-          "^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$",
-          container.registry_credentials
-        ))
-      )
+      if container.registry_credentials == null
+      ? false
+      : !can(regex(
+        "^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$",
+        container.registry_credentials
+      ))
     ])
   }
 
@@ -513,12 +501,9 @@ variable "containers" {
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"].working_directory is \"${container.working_directory}\"; allowed: an absolute path without colons and spaces."
-      if !(
-        container.working_directory == null ? true : can(regex(
-          "^(?:/[^:\\s]{0,999})$",
-          container.working_directory
-        ))
-      )
+      if container.working_directory == null
+      ? false
+      : !can(regex("^(?:/[^:\\s]{0,999})$", container.working_directory))
     ])
   }
 
@@ -535,12 +520,10 @@ variable "containers" {
         for name, port in container.ports : name
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
       ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
-      if !(
-        length([
-          for name, port in container.ports : name
-          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-        ]) == 0
-      )
+      if length([
+        for name, port in container.ports : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ]) != 0
     ])
   }
 
@@ -553,7 +536,7 @@ variable "containers" {
       for key, container in var.containers : [
         for key2, port in container.ports :
         "containers[\"${key}\"].ports[\"${key2}\"] is ${jsonencode(port)}; allowed: an app_protocol over tcp only."
-        if !(port.app_protocol == null || port.protocol == "tcp")
+        if port.app_protocol != null && port.protocol != "tcp"
       ]
     ]))
   }
@@ -571,11 +554,9 @@ variable "containers" {
       for key, container in var.containers : [
         for key2, port in container.ports :
         "containers[\"${key}\"].ports[\"${key2}\"].container_port is ${jsonencode(port.container_port)}; allowed: a whole number from 1 to 65535."
-        if !(
-          floor(port.container_port) == port.container_port &&
-          port.container_port >= 1 &&
-          port.container_port <= 65535
-        )
+        if floor(port.container_port) != port.container_port ||
+        port.container_port < 1 ||
+        port.container_port > 65535
       ]
     ]))
   }
@@ -605,9 +586,9 @@ variable "containers" {
       for key, container in var.containers : [
         for key2, port in container.ports :
         "containers[\"${key}\"].ports[\"${key2}\"].app_protocol is \"${port.app_protocol}\"; allowed: one of \"http\", \"http2\", \"grpc\"."
-        if !(
-          port.app_protocol == null ? true : contains(["http", "http2", "grpc"], port.app_protocol)
-        )
+        if port.app_protocol == null
+        ? false
+        : !contains(["http", "http2", "grpc"], port.app_protocol)
       ]
     ]))
   }
@@ -625,12 +606,10 @@ variable "containers" {
         for name, value in container.environment : name
         if !can(regex("^[^=\\s]+$", name))
       ])}; allowed: names without spaces and equals signs."
-      if !(
-        length([
-          for name, value in container.environment : name
-          if !can(regex("^[^=\\s]+$", name))
-        ]) == 0
-      )
+      if length([
+        for name, value in container.environment : name
+        if !can(regex("^[^=\\s]+$", name))
+      ]) != 0
     ])
   }
 
@@ -645,9 +624,10 @@ variable "containers" {
         for name, value in container.secrets : name
         if !can(regex("^[^=\\s]+$", name))
       ])}; allowed: names without spaces and equals signs."
-      if !(
-        length([for name, value in container.secrets : name if !can(regex("^[^=\\s]+$", name))]) == 0
-      )
+      if length([
+        for name, value in container.secrets : name
+        if !can(regex("^[^=\\s]+$", name))
+      ]) != 0
     ])
   }
 
@@ -662,7 +642,7 @@ variable "containers" {
       for key, container in var.containers : [
         for key2, secret in container.secrets :
         "containers[\"${key}\"].secrets[\"${key2}\"] is ${jsonencode(secret)}; allowed: either a secret_arn or a parameter_arn."
-        if !(secret.secret_arn != null != (secret.parameter_arn != null))
+        if secret.secret_arn != null == (secret.parameter_arn != null)
       ]
     ]))
   }
@@ -697,7 +677,7 @@ variable "containers" {
       for key, container in var.containers : [
         for key2, secret in container.secrets :
         "containers[\"${key}\"].secrets[\"${key2}\"] is ${jsonencode(secret)}; allowed: a version_stage or a version_id, not both."
-        if !(secret.version_stage == null || secret.version_id == null)
+        if secret.version_stage != null && secret.version_id != null
       ]
     ]))
   }
@@ -715,12 +695,12 @@ variable "containers" {
       for key, container in var.containers : [
         for key2, secret in container.secrets :
         "containers[\"${key}\"].secrets[\"${key2}\"].secret_arn is \"${secret.secret_arn}\"; allowed: a secret's whole ARN, which ends with a hyphen and six characters, such as \"arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf\"."
-        if !(
-          secret.secret_arn == null ? true : can(regex(
-            "^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$",
-            secret.secret_arn
-          ))
-        )
+        if secret.secret_arn == null
+        ? false
+        : !can(regex(
+          "^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$",
+          secret.secret_arn
+        ))
       ]
     ]))
   }
@@ -737,10 +717,8 @@ variable "containers" {
       for key, container in var.containers : [
         for key2, secret in container.secrets :
         "containers[\"${key}\"].secrets[\"${key2}\"].json_key is \"${secret.json_key}\"; allowed: a key without colons and spaces."
-        if !(
-          secret.json_key == null ? true : (
-            secret.json_key != "" && !can(regex("[:\\s]", secret.json_key))
-          )
+        if secret.json_key == null ? false : (
+          secret.json_key == "" || can(regex("[:\\s]", secret.json_key))
         )
       ]
     ]))
@@ -758,10 +736,8 @@ variable "containers" {
       for key, container in var.containers : [
         for key2, secret in container.secrets :
         "containers[\"${key}\"].secrets[\"${key2}\"].version_stage is \"${secret.version_stage}\"; allowed: a staging label without colons and spaces."
-        if !(
-          secret.version_stage == null ? true : (
-            secret.version_stage != "" && !can(regex("[:\\s]", secret.version_stage))
-          )
+        if secret.version_stage == null ? false : (
+          secret.version_stage == "" || can(regex("[:\\s]", secret.version_stage))
         )
       ]
     ]))
@@ -779,10 +755,8 @@ variable "containers" {
       for key, container in var.containers : [
         for key2, secret in container.secrets :
         "containers[\"${key}\"].secrets[\"${key2}\"].version_id is \"${secret.version_id}\"; allowed: a version's id without colons and spaces."
-        if !(
-          secret.version_id == null ? true : (
-            secret.version_id != "" && !can(regex("[:\\s]", secret.version_id))
-          )
+        if secret.version_id == null ? false : (
+          secret.version_id == "" || can(regex("[:\\s]", secret.version_id))
         )
       ]
     ]))
@@ -801,12 +775,12 @@ variable "containers" {
       for key, container in var.containers : [
         for key2, secret in container.secrets :
         "containers[\"${key}\"].secrets[\"${key2}\"].parameter_arn is \"${secret.parameter_arn}\"; allowed: a parameter's ARN, such as \"arn:aws:ssm:region:123456789012:resource\"."
-        if !(
-          secret.parameter_arn == null ? true : can(regex(
-            "^(?:arn:aws(-[a-z]+)*:ssm:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-            secret.parameter_arn
-          ))
-        )
+        if secret.parameter_arn == null
+        ? false
+        : !can(regex(
+          "^(?:arn:aws(-[a-z]+)*:ssm:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+          secret.parameter_arn
+        ))
       ]
     ]))
   }
@@ -821,11 +795,9 @@ variable "containers" {
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"].health_check.command is ${jsonencode(container.health_check.command)}; allowed: a list that begins with \"CMD\" or \"CMD-SHELL\" and has a command after it."
-      if !(
-        container.health_check == null ? true : (
-          length(container.health_check.command) >= 2 &&
-          contains(["CMD", "CMD-SHELL"], try(container.health_check.command[0], ""))
-        )
+      if container.health_check == null ? false : (
+        length(container.health_check.command) < 2 ||
+        !contains(["CMD", "CMD-SHELL"], try(container.health_check.command[0], ""))
       )
     ])
   }
@@ -841,14 +813,10 @@ variable "containers" {
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"].health_check.interval_seconds is ${jsonencode(container.health_check.interval_seconds)}; allowed: a whole number from 5 to 300 seconds."
-      if !(
-        container.health_check == null ? true : (
-          floor(
-            container.health_check.interval_seconds
-          ) == container.health_check.interval_seconds &&
-          container.health_check.interval_seconds >= 5 &&
-          container.health_check.interval_seconds <= 300
-        )
+      if container.health_check == null ? false : (
+        floor(container.health_check.interval_seconds) != container.health_check.interval_seconds ||
+        container.health_check.interval_seconds < 5 ||
+        container.health_check.interval_seconds > 300
       )
     ])
   }
@@ -864,12 +832,10 @@ variable "containers" {
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"].health_check.timeout_seconds is ${jsonencode(container.health_check.timeout_seconds)}; allowed: a whole number from 2 to 60 seconds."
-      if !(
-        container.health_check == null ? true : (
-          floor(container.health_check.timeout_seconds) == container.health_check.timeout_seconds &&
-          container.health_check.timeout_seconds >= 2 &&
-          container.health_check.timeout_seconds <= 60
-        )
+      if container.health_check == null ? false : (
+        floor(container.health_check.timeout_seconds) != container.health_check.timeout_seconds ||
+        container.health_check.timeout_seconds < 2 ||
+        container.health_check.timeout_seconds > 60
       )
     ])
   }
@@ -885,12 +851,10 @@ variable "containers" {
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"].health_check.retries is ${jsonencode(container.health_check.retries)}; allowed: a whole number from 1 to 10."
-      if !(
-        container.health_check == null ? true : (
-          floor(container.health_check.retries) == container.health_check.retries &&
-          container.health_check.retries >= 1 &&
-          container.health_check.retries <= 10
-        )
+      if container.health_check == null ? false : (
+        floor(container.health_check.retries) != container.health_check.retries ||
+        container.health_check.retries < 1 ||
+        container.health_check.retries > 10
       )
     ])
   }
@@ -912,17 +876,15 @@ variable "containers" {
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"].health_check.start_period_seconds is ${jsonencode(container.health_check.start_period_seconds)}; allowed: a whole number from 1 to 300 seconds."
-      if !(
-        container.health_check == null ? true
-        : container.health_check.start_period_seconds == null
-        ? true
-        : (
-          floor(
-            container.health_check.start_period_seconds
-          ) == container.health_check.start_period_seconds &&
-          container.health_check.start_period_seconds >= 1 &&
-          container.health_check.start_period_seconds <= 300
-        )
+      if container.health_check == null ? false
+      : container.health_check.start_period_seconds == null
+      ? false
+      : (
+        floor(
+          container.health_check.start_period_seconds
+        ) != container.health_check.start_period_seconds ||
+        container.health_check.start_period_seconds < 1 ||
+        container.health_check.start_period_seconds > 300
       )
     ])
   }
@@ -953,12 +915,12 @@ variable "containers" {
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"].user is \"${container.user}\"; allowed: a user or user:group, by name or number, such as \"1000:1000\"."
-      if !(
-        container.user == null ? true : can(regex(
-          "^(?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,31}(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,31})?)$",
-          container.user
-        ))
-      )
+      if container.user == null
+      ? false
+      : !can(regex(
+        "^(?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,31}(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,31})?)$",
+        container.user
+      ))
     ])
   }
 
@@ -971,10 +933,8 @@ variable "containers" {
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"].cpu is ${jsonencode(container.cpu)}; allowed: a whole number from 2 to 196608 CPU units."
-      if !(
-        container.cpu == null ? true : (
-          floor(container.cpu) == container.cpu && container.cpu >= 2 && container.cpu <= 196608
-        )
+      if container.cpu == null ? false : (
+        floor(container.cpu) != container.cpu || container.cpu < 2 || container.cpu > 196608
       )
     ])
   }
@@ -990,12 +950,10 @@ variable "containers" {
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"].memory is ${jsonencode(container.memory)}; allowed: a whole number from 6 to 3145728 MiB."
-      if !(
-        container.memory == null ? true : (
-          floor(container.memory) == container.memory &&
-          container.memory >= 6 &&
-          container.memory <= 3145728
-        )
+      if container.memory == null ? false : (
+        floor(container.memory) != container.memory ||
+        container.memory < 6 ||
+        container.memory > 3145728
       )
     ])
   }
@@ -1011,12 +969,10 @@ variable "containers" {
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"].memory_reservation is ${jsonencode(container.memory_reservation)}; allowed: a whole number from 6 to 3145728 MiB."
-      if !(
-        container.memory_reservation == null ? true : (
-          floor(container.memory_reservation) == container.memory_reservation &&
-          container.memory_reservation >= 6 &&
-          container.memory_reservation <= 3145728
-        )
+      if container.memory_reservation == null ? false : (
+        floor(container.memory_reservation) != container.memory_reservation ||
+        container.memory_reservation < 6 ||
+        container.memory_reservation > 3145728
       )
     ])
   }
@@ -1050,31 +1006,29 @@ variable "containers" {
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"].ulimits is a map with the keys ${jsonencode(keys(container.ulimits))}; allowed: keys of core, cpu, data, fsize, locks, memlock, msgqueue, nice, nofile, nproc, rss, rtprio, rttime, sigpending, stack."
-      if !(
-        length([
-          for name, limit in container.ulimits : name
-          if !contains(
-            [
-              "core",
-              "cpu",
-              "data",
-              "fsize",
-              "locks",
-              "memlock",
-              "msgqueue",
-              "nice",
-              "nofile",
-              "nproc",
-              "rss",
-              "rtprio",
-              "rttime",
-              "sigpending",
-              "stack",
-            ],
-            name
-          )
-        ]) == 0
-      )
+      if length([
+        for name, limit in container.ulimits : name
+        if !contains(
+          [
+            "core",
+            "cpu",
+            "data",
+            "fsize",
+            "locks",
+            "memlock",
+            "msgqueue",
+            "nice",
+            "nofile",
+            "nproc",
+            "rss",
+            "rtprio",
+            "rttime",
+            "sigpending",
+            "stack",
+          ],
+          name
+        )
+      ]) != 0
     ])
   }
 
@@ -1105,7 +1059,7 @@ variable "containers" {
       for key, container in var.containers : [
         for key2, limit in container.ulimits :
         "containers[\"${key}\"].ulimits[\"${key2}\"].soft is ${jsonencode(limit.soft)}; allowed: a whole number from -1 to 2147483647."
-        if !(floor(limit.soft) == limit.soft && limit.soft >= -1 && limit.soft <= 2147483647)
+        if floor(limit.soft) != limit.soft || limit.soft < -1 || limit.soft > 2147483647
       ]
     ]))
   }
@@ -1121,7 +1075,7 @@ variable "containers" {
       for key, container in var.containers : [
         for key2, limit in container.ulimits :
         "containers[\"${key}\"].ulimits[\"${key2}\"].hard is ${jsonencode(limit.hard)}; allowed: a whole number from -1 to 2147483647."
-        if !(floor(limit.hard) == limit.hard && limit.hard >= -1 && limit.hard <= 2147483647)
+        if floor(limit.hard) != limit.hard || limit.hard < -1 || limit.hard > 2147483647
       ]
     ]))
   }
@@ -1178,12 +1132,10 @@ variable "containers" {
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"].linux.tmpfs is a map with the keys ${jsonencode(keys(container.linux.tmpfs))}; allowed: absolute paths of ASCII letters, digits, slashes and . _ ~ - as keys."
-      if !(
-        length([
-          for path, size in container.linux.tmpfs : path
-          if !can(regex("^/[A-Za-z0-9._~/-]+$", path))
-        ]) == 0
-      )
+      if length([
+        for path, size in container.linux.tmpfs : path
+        if !can(regex("^/[A-Za-z0-9._~/-]+$", path))
+      ]) != 0
     ])
   }
 
@@ -1197,7 +1149,7 @@ variable "containers" {
       for key, container in var.containers : [
         for key2, size in container.linux.tmpfs :
         "containers[\"${key}\"].linux.tmpfs[\"${key2}\"] is ${jsonencode(size)}; allowed: a whole number from 1 to 65536 MiB."
-        if !(floor(size) == size && size >= 1 && size <= 65536)
+        if floor(size) != size || size < 1 || size > 65536
       ]
     ]))
   }
@@ -1213,12 +1165,10 @@ variable "containers" {
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"].stop_timeout_seconds is ${jsonencode(container.stop_timeout_seconds)}; allowed: a whole number from 2 to 86400 seconds."
-      if !(
-        container.stop_timeout_seconds == null ? true : (
-          floor(container.stop_timeout_seconds) == container.stop_timeout_seconds &&
-          container.stop_timeout_seconds >= 2 &&
-          container.stop_timeout_seconds <= 86400
-        )
+      if container.stop_timeout_seconds == null ? false : (
+        floor(container.stop_timeout_seconds) != container.stop_timeout_seconds ||
+        container.stop_timeout_seconds < 2 ||
+        container.stop_timeout_seconds > 86400
       )
     ])
   }
@@ -1252,15 +1202,13 @@ variable "containers" {
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"].logging is logged with the options ${jsonencode(keys(container.logging.options))}; allowed: options other than awslogs-group, awslogs-region, awslogs-stream-prefix, awslogs-create-group, which follow from the service."
-      if !(
-        length([
-          for name, option in container.logging.options : name
-          if contains(
-            ["awslogs-group", "awslogs-region", "awslogs-stream-prefix", "awslogs-create-group"],
-            name
-          )
-        ]) == 0
-      )
+      if length([
+        for name, option in container.logging.options : name
+        if contains(
+          ["awslogs-group", "awslogs-region", "awslogs-stream-prefix", "awslogs-create-group"],
+          name
+        )
+      ]) != 0
     ])
   }
 
@@ -1272,21 +1220,21 @@ variable "containers" {
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"].logging is logged by ${container.logging.driver} with a retention; allowed: retention_days with awslogs only."
-      if !(container.logging.retention_days == null || container.logging.driver == "awslogs")
+      if container.logging.retention_days != null && container.logging.driver != "awslogs"
     ])
   }
 
   validation {
     condition = alltrue([
       for container in var.containers :
-      !(container.logging.driver == "none") ||
+      container.logging.driver != "none" ||
       length(container.logging.options) == 0 && length(container.logging.secret_options) == 0
     ])
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"].logging is logged by ${container.logging.driver} with options; allowed: no options where nothing is logged."
       if !(
-        !(container.logging.driver == "none") ||
+        container.logging.driver != "none" ||
         length(container.logging.options) == 0 && length(container.logging.secret_options) == 0
       )
     ])
@@ -1340,7 +1288,7 @@ variable "containers" {
       for key, container in var.containers : [
         for key2, secret in container.logging.secret_options :
         "containers[\"${key}\"].logging.secret_options[\"${key2}\"] is ${jsonencode(secret)}; allowed: either a secret_arn or a parameter_arn."
-        if !(secret.secret_arn != null != (secret.parameter_arn != null))
+        if secret.secret_arn != null == (secret.parameter_arn != null)
       ]
     ]))
   }
@@ -1376,7 +1324,7 @@ variable "containers" {
       for key, container in var.containers : [
         for key2, secret in container.logging.secret_options :
         "containers[\"${key}\"].logging.secret_options[\"${key2}\"] is ${jsonencode(secret)}; allowed: a version_stage or a version_id, not both."
-        if !(secret.version_stage == null || secret.version_id == null)
+        if secret.version_stage != null && secret.version_id != null
       ]
     ]))
   }
@@ -1395,12 +1343,12 @@ variable "containers" {
       for key, container in var.containers : [
         for key2, secret in container.logging.secret_options :
         "containers[\"${key}\"].logging.secret_options[\"${key2}\"].secret_arn is \"${secret.secret_arn}\"; allowed: a secret's whole ARN, which ends with a hyphen and six characters, such as \"arn:aws:secretsmanager:region:123456789012:secret:name-AbCdEf\"."
-        if !(
-          secret.secret_arn == null ? true : can(regex(
-            "^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$",
-            secret.secret_arn
-          ))
-        )
+        if secret.secret_arn == null
+        ? false
+        : !can(regex(
+          "^(?:arn:aws(-[a-z]+)*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]+-[A-Za-z0-9]{6})$",
+          secret.secret_arn
+        ))
       ]
     ]))
   }
@@ -1417,10 +1365,8 @@ variable "containers" {
       for key, container in var.containers : [
         for key2, secret in container.logging.secret_options :
         "containers[\"${key}\"].logging.secret_options[\"${key2}\"].json_key is \"${secret.json_key}\"; allowed: a key without colons and spaces."
-        if !(
-          secret.json_key == null ? true : (
-            secret.json_key != "" && !can(regex("[:\\s]", secret.json_key))
-          )
+        if secret.json_key == null ? false : (
+          secret.json_key == "" || can(regex("[:\\s]", secret.json_key))
         )
       ]
     ]))
@@ -1438,10 +1384,8 @@ variable "containers" {
       for key, container in var.containers : [
         for key2, secret in container.logging.secret_options :
         "containers[\"${key}\"].logging.secret_options[\"${key2}\"].version_stage is \"${secret.version_stage}\"; allowed: a staging label without colons and spaces."
-        if !(
-          secret.version_stage == null ? true : (
-            secret.version_stage != "" && !can(regex("[:\\s]", secret.version_stage))
-          )
+        if secret.version_stage == null ? false : (
+          secret.version_stage == "" || can(regex("[:\\s]", secret.version_stage))
         )
       ]
     ]))
@@ -1459,10 +1403,8 @@ variable "containers" {
       for key, container in var.containers : [
         for key2, secret in container.logging.secret_options :
         "containers[\"${key}\"].logging.secret_options[\"${key2}\"].version_id is \"${secret.version_id}\"; allowed: a version's id without colons and spaces."
-        if !(
-          secret.version_id == null ? true : (
-            secret.version_id != "" && !can(regex("[:\\s]", secret.version_id))
-          )
+        if secret.version_id == null ? false : (
+          secret.version_id == "" || can(regex("[:\\s]", secret.version_id))
         )
       ]
     ]))
@@ -1482,12 +1424,12 @@ variable "containers" {
       for key, container in var.containers : [
         for key2, secret in container.logging.secret_options :
         "containers[\"${key}\"].logging.secret_options[\"${key2}\"].parameter_arn is \"${secret.parameter_arn}\"; allowed: a parameter's ARN, such as \"arn:aws:ssm:region:123456789012:resource\"."
-        if !(
-          secret.parameter_arn == null ? true : can(regex(
-            "^(?:arn:aws(-[a-z]+)*:ssm:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-            secret.parameter_arn
-          ))
-        )
+        if secret.parameter_arn == null
+        ? false
+        : !can(regex(
+          "^(?:arn:aws(-[a-z]+)*:ssm:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+          secret.parameter_arn
+        ))
       ]
     ]))
   }
@@ -1525,34 +1467,34 @@ variable "containers" {
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"].logging.retention_days is ${jsonencode(container.logging.retention_days)}; allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days."
-      if !(
-        container.logging.retention_days == null ? true : contains(
-          [
-            1,
-            3,
-            5,
-            7,
-            14,
-            30,
-            60,
-            90,
-            120,
-            150,
-            180,
-            365,
-            400,
-            545,
-            731,
-            1096,
-            1827,
-            2192,
-            2557,
-            2922,
-            3288,
-            3653,
-          ],
-          container.logging.retention_days
-        )
+      if container.logging.retention_days == null
+      ? false
+      : !contains(
+        [
+          1,
+          3,
+          5,
+          7,
+          14,
+          30,
+          60,
+          90,
+          120,
+          150,
+          180,
+          365,
+          400,
+          545,
+          731,
+          1096,
+          1827,
+          2192,
+          2557,
+          2922,
+          3288,
+          3653,
+        ],
+        container.logging.retention_days
       )
     ])
   }
@@ -1571,16 +1513,16 @@ variable "containers" {
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"].firelens is a log router with ${jsonencode(container.firelens.options)}; allowed: file with an absolute path, or s3 with the ARN of an object, or neither of the two options."
-      if !(
-        container.firelens == null ? true : can(regex(
-          "^( |file /.+|s3 arn:aws(-[a-z]+)*:s3:::[^/]+/.+)$",
-          join("", [
-            lookup(container.firelens.options, "config-file-type", ""),
-            " ",
-            lookup(container.firelens.options, "config-file-value", ""),
-          ])
-        ))
-      )
+      if container.firelens == null
+      ? false
+      : !can(regex(
+        "^( |file /.+|s3 arn:aws(-[a-z]+)*:s3:::[^/]+/.+)$",
+        join("", [
+          lookup(container.firelens.options, "config-file-type", ""),
+          " ",
+          lookup(container.firelens.options, "config-file-value", ""),
+        ])
+      ))
     ])
   }
 
@@ -1594,18 +1536,15 @@ variable "containers" {
     error_message = join("\n", [
       for key, container in var.containers :
       "containers[\"${key}\"].firelens.type is \"${container.firelens.type}\"; allowed: one of \"fluentbit\", \"fluentd\"."
-      if !(
-        container.firelens == null ? true : contains(
-          ["fluentbit", "fluentd"],
-          container.firelens.type
-        )
-      )
+      if container.firelens == null
+      ? false
+      : !contains(["fluentbit", "fluentd"], container.firelens.type)
     ])
   }
 
   validation {
     condition = (
-      !(var.launch_type == "fargate") ||
+      var.launch_type != "fargate" ||
       length([
         for name, container in var.containers : name
         if !contains(["awslogs", "awsfirelens", "splunk", "none"], container.logging.driver)
@@ -1619,35 +1558,35 @@ variable "containers" {
 
   validation {
     condition = (
-      !(var.launch_type == "fargate") ||
+      var.launch_type != "fargate" ||
       length([
         for name, container in var.containers : name
-        if anytrue([for word in container.linux.add_capabilities : !(word == "SYS_PTRACE")])
+        if anytrue([for word in container.linux.add_capabilities : word != "SYS_PTRACE"])
       ]) == 0
     )
     error_message = "containers has ${jsonencode([
       for name, container in var.containers : name
-      if anytrue([for word in container.linux.add_capabilities : !(word == "SYS_PTRACE")])
+      if anytrue([for word in container.linux.add_capabilities : word != "SYS_PTRACE"])
     ])} with further capabilities; allowed: on Fargate the capability SYS_PTRACE alone is added."
   }
 
   validation {
     condition = (
-      !(var.launch_type == "fargate") ||
+      var.launch_type != "fargate" ||
       length([
         for name, container in var.containers : name
-        if anytrue([for word in keys(container.ulimits) : !(word == "nofile")])
+        if anytrue([for word in keys(container.ulimits) : word != "nofile"])
       ]) == 0
     )
     error_message = "containers has ${jsonencode([
       for name, container in var.containers : name
-      if anytrue([for word in keys(container.ulimits) : !(word == "nofile")])
+      if anytrue([for word in keys(container.ulimits) : word != "nofile"])
     ])} with other limits; allowed: on Fargate the limit nofile alone is set."
   }
 
   validation {
     condition = (
-      !(var.launch_type == "fargate") ||
+      var.launch_type != "fargate" ||
       length([
         for name, container in var.containers : name
         if(container.stop_timeout_seconds == null ? 0 : container.stop_timeout_seconds) > 120
@@ -1661,7 +1600,7 @@ variable "containers" {
 
   validation {
     condition = (
-      !(var.launch_type == "fargate") ||
+      var.launch_type != "fargate" ||
       length([
         for name, container in var.containers : name
         if(
@@ -1896,7 +1835,7 @@ variable "endpoint_check" {
         ],
         [
           for image in [var.nginx.image] : image
-          if !(length(var.nginx.hosts) == 0) &&
+          if length(var.nginx.hosts) != 0 &&
           !can(regex(
             "^[0-9]{12}\\.dkr(\\.ecr(-fips)?|-ecr)\\.[a-z0-9-]+\\.(amazonaws\\.com(\\.cn)?|on\\.aws)/",
             image
@@ -1914,7 +1853,7 @@ variable "endpoint_check" {
       ],
       [
         for image in [var.nginx.image] : image
-        if !(length(var.nginx.hosts) == 0) &&
+        if length(var.nginx.hosts) != 0 &&
         !can(regex(
           "^[0-9]{12}\\.dkr(\\.ecr(-fips)?|-ecr)\\.[a-z0-9-]+\\.(amazonaws\\.com(\\.cn)?|on\\.aws)/",
           image
@@ -2030,12 +1969,10 @@ variable "exec" {
   validation {
     condition = (
       !var.exec ||
-      !(
-        length([
-          for key, container in var.containers : key
-          if !container.readonly_root_filesystem
-        ]) == 0
-      )
+      length([
+        for key, container in var.containers : key
+        if !container.readonly_root_filesystem
+      ]) != 0
     )
     error_message = "exec is true, and all of ${jsonencode(keys(var.containers))} have a read-only root; allowed: ECS Exec with readonly_root_filesystem = false in one container at least, where sessions are then possible."
   }
@@ -2081,7 +2018,7 @@ variable "health_check_grace_period" {
   }
 
   validation {
-    condition     = var.health_check_grace_period == null || !(length(var.targets) == 0)
+    condition     = var.health_check_grace_period == null || length(var.targets) != 0
     error_message = "health_check_grace_period is ${jsonencode(var.health_check_grace_period)} without targets; allowed: a grace period with targets only."
   }
 }
@@ -2170,13 +2107,13 @@ variable "memory" {
   }
 
   validation {
-    condition     = !(var.launch_type == "fargate") || var.cpu != null && var.memory != null
+    condition     = var.launch_type != "fargate" || var.cpu != null && var.memory != null
     error_message = "memory is ${jsonencode(var.memory)} and cpu is ${jsonencode(var.cpu)} on Fargate; allowed: both, of 256 with 512, 1024 or 2048; 512 with 1024 to 4096; 1024 with 2048 to 8192; 2048 with 4096 to 16384; 4096 with 8192 to 30720, each in steps of 1024; 8192 with 16384 to 61440 in steps of 4096; 16384 with 32768 to 122880 in steps of 8192; 32768 with 61440, 122880 or 249856."
   }
 
   validation {
     condition = (
-      !(var.launch_type == "fargate") ||
+      var.launch_type != "fargate" ||
       var.cpu == null ||
       var.memory == null ||
       try(
@@ -2621,7 +2558,7 @@ variable "nginx" {
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"] is a host for ${jsonencode(host.server_names)} without app and bucket; allowed: an app, a bucket, or an app below a path_prefix beside a bucket."
-      if !(host.app != null || host.bucket != null)
+      if host.app == null && host.bucket == null
     ])
   }
 
@@ -2640,12 +2577,12 @@ variable "nginx" {
   validation {
     condition = alltrue([
       for host in var.nginx.hosts :
-      !(length(host.server_names) == 0) && length(host.server_names) <= 50
+      length(host.server_names) != 0 && length(host.server_names) <= 50
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].server_names is a list of ${length(host.server_names)} names; allowed: 1 to 50 names."
-      if !(!(length(host.server_names) == 0) && length(host.server_names) <= 50)
+      if length(host.server_names) == 0 || length(host.server_names) > 50
     ])
   }
 
@@ -2678,7 +2615,7 @@ variable "nginx" {
       for key, host in var.nginx.hosts : [
         for index, name in host.server_names :
         "nginx.hosts[\"${key}\"].server_names[${index}] is ${length(name)} characters long; allowed: up to 253 characters (RFC 1035, section 2.3.4)."
-        if !(length(name) <= 253)
+        if length(name) > 253
       ]
     ]))
   }
@@ -2692,10 +2629,8 @@ variable "nginx" {
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].app.port is ${jsonencode(host.app.port)}; allowed: a whole number from 1 to 65535."
-      if !(
-        host.app == null ? true : (
-          floor(host.app.port) == host.app.port && host.app.port >= 1 && host.app.port <= 65535
-        )
+      if host.app == null ? false : (
+        floor(host.app.port) != host.app.port || host.app.port < 1 || host.app.port > 65535
       )
     ])
   }
@@ -2708,7 +2643,7 @@ variable "nginx" {
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].app.path_prefix is \"${host.app.path_prefix}\"; allowed: a path of ASCII letters, digits and . _ ~ - that begins and ends with a slash, such as \"/api/\"."
-      if !(host.app == null ? true : can(regex("^(?:/([A-Za-z0-9._~-]+/)*)$", host.app.path_prefix)))
+      if host.app == null ? false : !can(regex("^(?:/([A-Za-z0-9._~-]+/)*)$", host.app.path_prefix))
     ])
   }
 
@@ -2720,7 +2655,7 @@ variable "nginx" {
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].app.path_prefix is \"${host.app.path_prefix}\"; allowed: a path without \".\" and \"..\"."
-      if !(host.app == null ? true : !can(regex("(^|/)[.]{1,2}(/|$)", host.app.path_prefix)))
+      if host.app == null ? false : can(regex("(^|/)[.]{1,2}(/|$)", host.app.path_prefix))
     ])
   }
 
@@ -2735,12 +2670,10 @@ variable "nginx" {
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].app.timeout_seconds is ${jsonencode(host.app.timeout_seconds)}; allowed: a whole number from 1 to 3600 seconds."
-      if !(
-        host.app == null ? true : (
-          floor(host.app.timeout_seconds) == host.app.timeout_seconds &&
-          host.app.timeout_seconds >= 1 &&
-          host.app.timeout_seconds <= 3600
-        )
+      if host.app == null ? false : (
+        floor(host.app.timeout_seconds) != host.app.timeout_seconds ||
+        host.app.timeout_seconds < 1 ||
+        host.app.timeout_seconds > 3600
       )
     ])
   }
@@ -2756,12 +2689,10 @@ variable "nginx" {
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].app.max_body_mib is ${jsonencode(host.app.max_body_mib)}; allowed: a whole number from 1 to 10240 MiB."
-      if !(
-        host.app == null ? true : (
-          floor(host.app.max_body_mib) == host.app.max_body_mib &&
-          host.app.max_body_mib >= 1 &&
-          host.app.max_body_mib <= 10240
-        )
+      if host.app == null ? false : (
+        floor(host.app.max_body_mib) != host.app.max_body_mib ||
+        host.app.max_body_mib < 1 ||
+        host.app.max_body_mib > 10240
       )
     ])
   }
@@ -2769,14 +2700,12 @@ variable "nginx" {
   validation {
     condition = alltrue([
       for host in var.nginx.hosts :
-      host.bucket == null ? true : !(host.bucket.scheme == "https") || !(host.bucket.port == 80)
+      host.bucket == null ? true : host.bucket.scheme != "https" || host.bucket.port != 80
     ])
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].bucket is asked by https at port 80; allowed: https at another port than 80."
-      if !(
-        host.bucket == null ? true : !(host.bucket.scheme == "https") || !(host.bucket.port == 80)
-      )
+      if host.bucket == null ? false : host.bucket.scheme == "https" && host.bucket.port == 80
     ])
   }
 
@@ -2787,7 +2716,7 @@ variable "nginx" {
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].bucket is a bucket with ${length(host.bucket.headers)} headers; allowed: at most 20 headers."
-      if !(host.bucket == null ? true : length(host.bucket.headers) <= 20)
+      if host.bucket == null ? false : length(host.bucket.headers) > 20
     ])
   }
 
@@ -2801,12 +2730,12 @@ variable "nginx" {
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].bucket.domain_name is \"${host.bucket.domain_name}\"; allowed: the regional domain name of a bucket without dots in its name (S3's certificate covers one label), such as \"shop-web.s3.ap-northeast-2.amazonaws.com\"."
-      if !(
-        host.bucket == null ? true : can(regex(
-          "^(?:[a-z0-9][a-z0-9-]{1,61}[a-z0-9][.]s3[.](dualstack[.])?[a-z]{2}(-[a-z]+)+-[0-9]+[.]amazonaws[.]com([.]cn)?)$",
-          host.bucket.domain_name
-        ))
-      )
+      if host.bucket == null
+      ? false
+      : !can(regex(
+        "^(?:[a-z0-9][a-z0-9-]{1,61}[a-z0-9][.]s3[.](dualstack[.])?[a-z]{2}(-[a-z]+)+-[0-9]+[.]amazonaws[.]com([.]cn)?)$",
+        host.bucket.domain_name
+      ))
     ])
   }
 
@@ -2821,12 +2750,10 @@ variable "nginx" {
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].bucket.prefix is \"${host.bucket.prefix}\"; allowed: a key of ASCII letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as \"web/current\"."
-      if !(
-        host.bucket == null ? true
-        : host.bucket.prefix == null
-        ? true
-        : can(regex("^(?:[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)$", host.bucket.prefix))
-      )
+      if host.bucket == null ? false
+      : host.bucket.prefix == null
+      ? false
+      : !can(regex("^(?:[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)$", host.bucket.prefix))
     ])
   }
 
@@ -2841,12 +2768,10 @@ variable "nginx" {
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].bucket.prefix is \"${host.bucket.prefix}\"; allowed: a path without \".\" and \"..\"."
-      if !(
-        host.bucket == null ? true
-        : host.bucket.prefix == null
-        ? true
-        : !can(regex("(^|/)[.]{1,2}(/|$)", host.bucket.prefix))
-      )
+      if host.bucket == null ? false
+      : host.bucket.prefix == null
+      ? false
+      : can(regex("(^|/)[.]{1,2}(/|$)", host.bucket.prefix))
     ])
   }
 
@@ -2860,12 +2785,9 @@ variable "nginx" {
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].bucket.index_document is \"${host.bucket.index_document}\"; allowed: a key of ASCII letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as \"index.html\"."
-      if !(
-        host.bucket == null ? true : can(regex(
-          "^(?:[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)$",
-          host.bucket.index_document
-        ))
-      )
+      if host.bucket == null
+      ? false
+      : !can(regex("^(?:[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)$", host.bucket.index_document))
     ])
   }
 
@@ -2877,9 +2799,7 @@ variable "nginx" {
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].bucket.index_document is \"${host.bucket.index_document}\"; allowed: a path without \".\" and \"..\"."
-      if !(
-        host.bucket == null ? true : !can(regex("(^|/)[.]{1,2}(/|$)", host.bucket.index_document))
-      )
+      if host.bucket == null ? false : can(regex("(^|/)[.]{1,2}(/|$)", host.bucket.index_document))
     ])
   }
 
@@ -2894,12 +2814,10 @@ variable "nginx" {
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].bucket.single_page is \"${host.bucket.single_page}\"; allowed: a key of ASCII letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as \"index.html\"."
-      if !(
-        host.bucket == null ? true
-        : host.bucket.single_page == null
-        ? true
-        : can(regex("^(?:[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)$", host.bucket.single_page))
-      )
+      if host.bucket == null ? false
+      : host.bucket.single_page == null
+      ? false
+      : !can(regex("^(?:[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)$", host.bucket.single_page))
     ])
   }
 
@@ -2914,12 +2832,10 @@ variable "nginx" {
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].bucket.single_page is \"${host.bucket.single_page}\"; allowed: a path without \".\" and \"..\"."
-      if !(
-        host.bucket == null ? true
-        : host.bucket.single_page == null
-        ? true
-        : !can(regex("(^|/)[.]{1,2}(/|$)", host.bucket.single_page))
-      )
+      if host.bucket == null ? false
+      : host.bucket.single_page == null
+      ? false
+      : can(regex("(^|/)[.]{1,2}(/|$)", host.bucket.single_page))
     ])
   }
 
@@ -2934,12 +2850,10 @@ variable "nginx" {
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].bucket.error_document is \"${host.bucket.error_document}\"; allowed: a key of ASCII letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as \"404.html\"."
-      if !(
-        host.bucket == null ? true
-        : host.bucket.error_document == null
-        ? true
-        : can(regex("^(?:[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)$", host.bucket.error_document))
-      )
+      if host.bucket == null ? false
+      : host.bucket.error_document == null
+      ? false
+      : !can(regex("^(?:[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)$", host.bucket.error_document))
     ])
   }
 
@@ -2954,12 +2868,10 @@ variable "nginx" {
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].bucket.error_document is \"${host.bucket.error_document}\"; allowed: a path without \".\" and \"..\"."
-      if !(
-        host.bucket == null ? true
-        : host.bucket.error_document == null
-        ? true
-        : !can(regex("(^|/)[.]{1,2}(/|$)", host.bucket.error_document))
-      )
+      if host.bucket == null ? false
+      : host.bucket.error_document == null
+      ? false
+      : can(regex("(^|/)[.]{1,2}(/|$)", host.bucket.error_document))
     ])
   }
 
@@ -2973,12 +2885,12 @@ variable "nginx" {
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].bucket.cache_control is \"${host.bucket.cache_control}\"; allowed: 1 to 1000 visible ASCII characters without quotation marks, backslashes, dollars, backticks and braces."
-      if !(
-        host.bucket == null ? true : can(regex(
-          "^(?:[!#%-\\[\\]^_a-z|~]([ !#%-\\[\\]^_a-z|~]{0,998}[!#%-\\[\\]^_a-z|~])?)$",
-          host.bucket.cache_control
-        ))
-      )
+      if host.bucket == null
+      ? false
+      : !can(regex(
+        "^(?:[!#%-\\[\\]^_a-z|~]([ !#%-\\[\\]^_a-z|~]{0,998}[!#%-\\[\\]^_a-z|~])?)$",
+        host.bucket.cache_control
+      ))
     ])
   }
 
@@ -2995,12 +2907,10 @@ variable "nginx" {
         for name, rule in host.bucket.cache_rules : name
         if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
       ])}; allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
-      if !(
-        host.bucket == null ? true : length([
-          for name, rule in host.bucket.cache_rules : name
-          if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
-        ]) == 0
-      )
+      if host.bucket == null ? false : length([
+        for name, rule in host.bucket.cache_rules : name
+        if !can(regex("^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$", name))
+      ]) != 0
     ])
   }
 
@@ -3020,15 +2930,13 @@ variable "nginx" {
       "nginx.hosts[\"${key}\"].bucket.cache_rules is a map with the extensions ${jsonencode(flatten([
         for rule in host.bucket.cache_rules : [for item in rule.extensions : lower(item)]
       ]))}; allowed: each extension in one rule, whatever the case."
-      if !(
-        host.bucket == null ? true : (
-          length(distinct(flatten([
-            for rule in host.bucket.cache_rules : [for item in rule.extensions : lower(item)]
-          ]))) ==
-          length(flatten([
-            for rule in host.bucket.cache_rules : [for item in rule.extensions : lower(item)]
-          ]))
-        )
+      if host.bucket == null ? false : (
+        length(distinct(flatten([
+          for rule in host.bucket.cache_rules : [for item in rule.extensions : lower(item)]
+        ]))) !=
+        length(flatten([
+          for rule in host.bucket.cache_rules : [for item in rule.extensions : lower(item)]
+        ]))
       )
     ])
   }
@@ -3049,15 +2957,13 @@ variable "nginx" {
       "nginx.hosts[\"${key}\"].bucket.cache_rules is a map with the paths ${jsonencode(flatten([
         for rule in host.bucket.cache_rules : [for item in rule.paths : lower(item)]
       ]))}; allowed: each path in one rule, whatever the case."
-      if !(
-        host.bucket == null ? true : (
-          length(distinct(flatten([
-            for rule in host.bucket.cache_rules : [for item in rule.paths : lower(item)]
-          ]))) ==
-          length(flatten([
-            for rule in host.bucket.cache_rules : [for item in rule.paths : lower(item)]
-          ]))
-        )
+      if host.bucket == null ? false : (
+        length(distinct(flatten([
+          for rule in host.bucket.cache_rules : [for item in rule.paths : lower(item)]
+        ]))) !=
+        length(flatten([
+          for rule in host.bucket.cache_rules : [for item in rule.paths : lower(item)]
+        ]))
       )
     ])
   }
@@ -3066,14 +2972,14 @@ variable "nginx" {
     condition = alltrue([
       for host in var.nginx.hosts : host.bucket == null ? true : alltrue([
         for rule in host.bucket.cache_rules :
-        !(length(rule.extensions) == 0 && length(rule.paths) == 0)
+        length(rule.extensions) != 0 || length(rule.paths) != 0
       ])
     ])
     error_message = join("\n", flatten([
       for key, host in var.nginx.hosts : host.bucket == null ? [] : [
         for key2, rule in host.bucket.cache_rules :
         "nginx.hosts[\"${key}\"].bucket.cache_rules[\"${key2}\"] is ${jsonencode(rule)}; allowed: a rule with extensions or paths."
-        if !(!(length(rule.extensions) == 0 && length(rule.paths) == 0))
+        if length(rule.extensions) == 0 && length(rule.paths) == 0
       ]
     ]))
   }
@@ -3127,7 +3033,7 @@ variable "nginx" {
         for key2, rule in host.bucket.cache_rules : [
           for index, path in rule.paths :
           "nginx.hosts[\"${key}\"].bucket.cache_rules[\"${key2}\"].paths[${index}] is \"${path}\"; allowed: a path without \".\" and \"..\"."
-          if !(!can(regex("(^|/)[.]{1,2}(/|$)", path)))
+          if can(regex("(^|/)[.]{1,2}(/|$)", path))
         ]
       ])
     ]))
@@ -3168,16 +3074,16 @@ variable "nginx" {
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].bucket.headers is ${jsonencode(keys(host.bucket.headers))}; allowed: header names of 1 to 64 ASCII letters, digits and hyphens that no other input and not HTTP itself decides on."
-      if !(
-        host.bucket == null ? true : alltrue([
-          for header in keys(host.bucket.headers) :
-          can(regex("^[A-Za-z][A-Za-z0-9-]{0,63}$", header)) &&
-          !can(regex(
-            "^(cache-control|connection|content-length|content-type|date|keep-alive|server|strict-transport-security|trailer|transfer-encoding|upgrade)$",
-            lower(header)
-          ))
-        ])
-      )
+      if host.bucket == null
+      ? false
+      : !alltrue([
+        for header in keys(host.bucket.headers) :
+        can(regex("^[A-Za-z][A-Za-z0-9-]{0,63}$", header)) &&
+        !can(regex(
+          "^(cache-control|connection|content-length|content-type|date|keep-alive|server|strict-transport-security|trailer|transfer-encoding|upgrade)$",
+          lower(header)
+        ))
+      ])
     ])
   }
 
@@ -3210,7 +3116,7 @@ variable "nginx" {
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].bucket.scheme is \"${host.bucket.scheme}\"; allowed: one of \"https\", \"http\"."
-      if !(host.bucket == null ? true : contains(["https", "http"], host.bucket.scheme))
+      if host.bucket == null ? false : !contains(["https", "http"], host.bucket.scheme)
     ])
   }
 
@@ -3225,12 +3131,10 @@ variable "nginx" {
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].bucket.port is ${jsonencode(host.bucket.port)}; allowed: a whole number from 1 to 65535."
-      if !(
-        host.bucket == null ? true : (
-          floor(host.bucket.port) == host.bucket.port &&
-          host.bucket.port >= 1 &&
-          host.bucket.port <= 65535
-        )
+      if host.bucket == null ? false : (
+        floor(host.bucket.port) != host.bucket.port ||
+        host.bucket.port < 1 ||
+        host.bucket.port > 65535
       )
     ])
   }
@@ -3245,11 +3149,9 @@ variable "nginx" {
     error_message = join("\n", [
       for key, host in var.nginx.hosts :
       "nginx.hosts[\"${key}\"].hsts_seconds is ${jsonencode(host.hsts_seconds)}; allowed: a whole number from 0 to 63072000 seconds."
-      if !(
-        floor(host.hsts_seconds) == host.hsts_seconds &&
-        host.hsts_seconds >= 0 &&
-        host.hsts_seconds <= 63072000
-      )
+      if floor(host.hsts_seconds) != host.hsts_seconds ||
+      host.hsts_seconds < 0 ||
+      host.hsts_seconds > 63072000
     ])
   }
 
@@ -3305,7 +3207,7 @@ variable "nginx" {
 
   validation {
     condition = var.nginx.trusted_ranges == null ? true : (
-      !(length(var.nginx.trusted_ranges) == 0) && length(var.nginx.trusted_ranges) <= 100
+      length(var.nginx.trusted_ranges) != 0 && length(var.nginx.trusted_ranges) <= 100
     )
     error_message = try(
       "nginx.trusted_ranges is a list of ${length(var.nginx.trusted_ranges)} ranges; allowed: 1 to 100 ranges.",
@@ -3547,8 +3449,7 @@ variable "permissions_boundary" {
 
   validation {
     condition = (
-      var.permissions_boundary == null ||
-      !(!(var.task_role == null) && !(var.execution_role == null))
+      var.permissions_boundary == null || var.task_role == null || var.execution_role == null
     )
     error_message = "permissions_boundary is given beside task_role and execution_role; allowed: a boundary of roles that are made here."
   }
@@ -3724,7 +3625,7 @@ variable "scaling" {
   validation {
     condition = var.scaling == null ? true : (
       anytrue([var.scaling.cpu != null, var.scaling.memory != null, var.scaling.requests != null]) ||
-      !(length(var.scaling.schedules) == 0)
+      length(var.scaling.schedules) != 0
     )
     error_message = "scaling is scaling by nothing; allowed: cpu, memory, requests or a schedule."
   }
@@ -3938,7 +3839,7 @@ variable "scaling" {
       var.scaling == null ? [] : [
         for key, schedule in var.scaling.schedules :
         "scaling.schedules[\"${key}\"] is an action with neither min nor max; allowed: min, max or both."
-        if !(schedule.min != null || schedule.max != null)
+        if schedule.min == null && schedule.max == null
       ]
     )
   }
@@ -3953,7 +3854,7 @@ variable "scaling" {
       var.scaling == null ? [] : [
         for key, schedule in var.scaling.schedules :
         "scaling.schedules[\"${key}\"] is an action of ${jsonencode(schedule.min)} to ${jsonencode(schedule.max)} tasks; allowed: a min that is not above the max."
-        if !(schedule.min == null || schedule.max == null ? true : schedule.min <= schedule.max)
+        if schedule.min == null || schedule.max == null ? false : schedule.min > schedule.max
       ]
     )
   }
@@ -4004,10 +3905,8 @@ variable "scaling" {
       var.scaling == null ? [] : [
         for key, schedule in var.scaling.schedules :
         "scaling.schedules[\"${key}\"].min is ${jsonencode(schedule.min)}; allowed: a whole number from 0 to 5000 tasks."
-        if !(
-          schedule.min == null ? true : (
-            floor(schedule.min) == schedule.min && schedule.min >= 0 && schedule.min <= 5000
-          )
+        if schedule.min == null ? false : (
+          floor(schedule.min) != schedule.min || schedule.min < 0 || schedule.min > 5000
         )
       ]
     )
@@ -4024,10 +3923,8 @@ variable "scaling" {
       var.scaling == null ? [] : [
         for key, schedule in var.scaling.schedules :
         "scaling.schedules[\"${key}\"].max is ${jsonencode(schedule.max)}; allowed: a whole number from 0 to 5000 tasks."
-        if !(
-          schedule.max == null ? true : (
-            floor(schedule.max) == schedule.max && schedule.max >= 0 && schedule.max <= 5000
-          )
+        if schedule.max == null ? false : (
+          floor(schedule.max) != schedule.max || schedule.max < 0 || schedule.max > 5000
         )
       ]
     )
@@ -4045,12 +3942,12 @@ variable "scaling" {
       var.scaling == null ? [] : [
         for key, schedule in var.scaling.schedules :
         "scaling.schedules[\"${key}\"].start_time is \"${schedule.start_time}\"; allowed: a time in UTC, written \"YYYY-MM-DDThh:mm:ssZ\"."
-        if !(
-          schedule.start_time == null ? true : can(regex(
-            "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$",
-            schedule.start_time
-          ))
-        )
+        if schedule.start_time == null
+        ? false
+        : !can(regex(
+          "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$",
+          schedule.start_time
+        ))
       ]
     )
   }
@@ -4067,12 +3964,12 @@ variable "scaling" {
       var.scaling == null ? [] : [
         for key, schedule in var.scaling.schedules :
         "scaling.schedules[\"${key}\"].end_time is \"${schedule.end_time}\"; allowed: a time in UTC, written \"YYYY-MM-DDThh:mm:ssZ\"."
-        if !(
-          schedule.end_time == null ? true : can(regex(
-            "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$",
-            schedule.end_time
-          ))
-        )
+        if schedule.end_time == null
+        ? false
+        : !can(regex(
+          "^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)$",
+          schedule.end_time
+        ))
       ]
     )
   }
@@ -4146,7 +4043,7 @@ variable "security_groups" {
   nullable    = false
 
   validation {
-    condition     = !(length(var.security_groups) == 0) && length(var.security_groups) <= 5
+    condition     = length(var.security_groups) != 0 && length(var.security_groups) <= 5
     error_message = "security_groups is a list of ${length(var.security_groups)} groups; allowed: 1 to 5 groups."
   }
 
@@ -4162,13 +4059,11 @@ variable "security_groups" {
     error_message = join("\n", [
       for index, group in var.security_groups :
       "security_groups[${index}].name is \"${group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
-      if !(
-        length(group.name) <= 255 &&
-        can(regex(
-          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-          group.name
-        ))
-      )
+      if length(group.name) > 255 ||
+      !can(regex(
+        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
+        group.name
+      ))
     ])
   }
 
@@ -4177,18 +4072,18 @@ variable "security_groups" {
     error_message = join("\n", [
       for index, group in var.security_groups :
       "security_groups[${index}].name is \"${group.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
-      if !(!startswith(group.name, "sg-"))
+      if startswith(group.name, "sg-")
     ])
   }
 
   validation {
     condition = length([
       for group in var.security_groups : group.name
-      if !((group.vpc_id == null ? var.network.vpc_id : group.vpc_id) == var.network.vpc_id)
+      if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
     ]) == 0
     error_message = "security_groups has ${jsonencode([
       for group in var.security_groups : group.name
-      if !((group.vpc_id == null ? var.network.vpc_id : group.vpc_id) == var.network.vpc_id)
+      if(group.vpc_id == null ? var.network.vpc_id : group.vpc_id) != var.network.vpc_id
     ])} of another VPC; allowed: groups of the network's VPC ${var.network.vpc_id}."
   }
 }
@@ -4304,7 +4199,7 @@ variable "service_connect" {
       var.service_connect == null ? [] : [
         for key, service in var.service_connect.services :
         "service_connect.services[\"${key}\"].port is ${jsonencode(service.port)}; allowed: a whole number from 1 to 65535."
-        if !(floor(service.port) == service.port && service.port >= 1 && service.port <= 65535)
+        if floor(service.port) != service.port || service.port < 1 || service.port > 65535
       ]
     )
   }
@@ -4321,12 +4216,9 @@ variable "service_connect" {
       var.service_connect == null ? [] : [
         for key, service in var.service_connect.services :
         "service_connect.services[\"${key}\"].dns_name is \"${service.dns_name}\"; allowed: 1 to 127 lower-case ASCII letters, digits, _, - and ., not beginning with - or .."
-        if !(
-          service.dns_name == null ? true : can(regex(
-            "^(?:[a-z0-9_][a-z0-9_.-]{0,126})$",
-            service.dns_name
-          ))
-        )
+        if service.dns_name == null
+        ? false
+        : !can(regex("^(?:[a-z0-9_][a-z0-9_.-]{0,126})$", service.dns_name))
       ]
     )
   }
@@ -4344,12 +4236,9 @@ variable "service_connect" {
       var.service_connect == null ? [] : [
         for key, service in var.service_connect.services :
         "service_connect.services[\"${key}\"].discovery_name is \"${service.discovery_name}\"; allowed: 1 to 64 lower-case ASCII letters, digits, _ and -, not beginning with -."
-        if !(
-          service.discovery_name == null ? true : can(regex(
-            "^(?:[a-z0-9_][a-z0-9_-]{0,63})$",
-            service.discovery_name
-          ))
-        )
+        if service.discovery_name == null
+        ? false
+        : !can(regex("^(?:[a-z0-9_][a-z0-9_-]{0,63})$", service.discovery_name))
       ]
     )
   }
@@ -4367,12 +4256,10 @@ variable "service_connect" {
       var.service_connect == null ? [] : [
         for key, service in var.service_connect.services :
         "service_connect.services[\"${key}\"].ingress_port is ${jsonencode(service.ingress_port)}; allowed: a whole number from 1024 to 65535."
-        if !(
-          service.ingress_port == null ? true : (
-            floor(service.ingress_port) == service.ingress_port &&
-            service.ingress_port >= 1024 &&
-            service.ingress_port <= 65535
-          )
+        if service.ingress_port == null ? false : (
+          floor(service.ingress_port) != service.ingress_port ||
+          service.ingress_port < 1024 ||
+          service.ingress_port > 65535
         )
       ]
     )
@@ -4391,12 +4278,10 @@ variable "service_connect" {
       var.service_connect == null ? [] : [
         for key, service in var.service_connect.services :
         "service_connect.services[\"${key}\"].idle_timeout is ${jsonencode(service.idle_timeout)}; allowed: a whole number from 0 to 2147483647 seconds."
-        if !(
-          service.idle_timeout == null ? true : (
-            floor(service.idle_timeout) == service.idle_timeout &&
-            service.idle_timeout >= 0 &&
-            service.idle_timeout <= 2147483647
-          )
+        if service.idle_timeout == null ? false : (
+          floor(service.idle_timeout) != service.idle_timeout ||
+          service.idle_timeout < 0 ||
+          service.idle_timeout > 2147483647
         )
       ]
     )
@@ -4415,12 +4300,10 @@ variable "service_connect" {
       var.service_connect == null ? [] : [
         for key, service in var.service_connect.services :
         "service_connect.services[\"${key}\"].request_timeout is ${jsonencode(service.request_timeout)}; allowed: a whole number from 0 to 2147483647 seconds."
-        if !(
-          service.request_timeout == null ? true : (
-            floor(service.request_timeout) == service.request_timeout &&
-            service.request_timeout >= 0 &&
-            service.request_timeout <= 2147483647
-          )
+        if service.request_timeout == null ? false : (
+          floor(service.request_timeout) != service.request_timeout ||
+          service.request_timeout < 0 ||
+          service.request_timeout > 2147483647
         )
       ]
     )
@@ -4438,12 +4321,12 @@ variable "service_connect" {
       var.service_connect == null ? [] : [
         for key, service in var.service_connect.services :
         "service_connect.services[\"${key}\"].tls.authority_arn is \"${service.tls.authority_arn}\"; allowed: the ARN of a private certificate authority, such as \"arn:aws:acm-pca:region:123456789012:resource\"."
-        if !(
-          service.tls == null ? true : can(regex(
-            "^(?:arn:aws(-[a-z]+)*:acm-pca:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-            service.tls.authority_arn
-          ))
-        )
+        if service.tls == null
+        ? false
+        : !can(regex(
+          "^(?:arn:aws(-[a-z]+)*:acm-pca:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+          service.tls.authority_arn
+        ))
       ]
     )
   }
@@ -4460,12 +4343,12 @@ variable "service_connect" {
       var.service_connect == null ? [] : [
         for key, service in var.service_connect.services :
         "service_connect.services[\"${key}\"].tls.role_arn is \"${service.tls.role_arn}\"; allowed: a role's ARN, such as \"arn:aws:iam:region:123456789012:resource\"."
-        if !(
-          service.tls == null ? true : can(regex(
-            "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-            service.tls.role_arn
-          ))
-        )
+        if service.tls == null
+        ? false
+        : !can(regex(
+          "^(?:arn:aws(-[a-z]+)*:iam:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+          service.tls.role_arn
+        ))
       ]
     )
   }
@@ -4486,15 +4369,13 @@ variable "service_connect" {
       var.service_connect == null ? [] : [
         for key, service in var.service_connect.services :
         "service_connect.services[\"${key}\"].tls.kms_key_arn is \"${service.tls.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
-        if !(
-          service.tls == null ? true
-          : service.tls.kms_key_arn == null
-          ? true
-          : can(regex(
-            "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-            service.tls.kms_key_arn
-          ))
-        )
+        if service.tls == null ? false
+        : service.tls.kms_key_arn == null
+        ? false
+        : !can(regex(
+          "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+          service.tls.kms_key_arn
+        ))
       ]
     )
   }
@@ -4626,7 +4507,7 @@ variable "strategy" {
   validation {
     condition = var.strategy == null ? true : (
       length(var.strategy) == 0 ||
-      !(length([for provider, item in var.strategy : provider if item.weight > 0]) == 0)
+      length([for provider, item in var.strategy : provider if item.weight > 0]) != 0
     )
     error_message = try(
       "strategy is a strategy of ${jsonencode(keys(var.strategy))} without any weight; allowed: a weight above 0 on one provider at least.",
@@ -4661,7 +4542,7 @@ variable "strategy" {
       var.strategy == null ? [] : [
         for key, item in var.strategy :
         "strategy[\"${key}\"].weight is ${jsonencode(item.weight)}; allowed: a whole number from 0 to 1000."
-        if !(floor(item.weight) == item.weight && item.weight >= 0 && item.weight <= 1000)
+        if floor(item.weight) != item.weight || item.weight < 0 || item.weight > 1000
       ]
     )
   }
@@ -4676,7 +4557,7 @@ variable "strategy" {
       var.strategy == null ? [] : [
         for key, item in var.strategy :
         "strategy[\"${key}\"].base is ${jsonencode(item.base)}; allowed: a whole number from 0 to 100000 tasks."
-        if !(floor(item.base) == item.base && item.base >= 0 && item.base <= 100000)
+        if floor(item.base) != item.base || item.base < 0 || item.base > 100000
       ]
     )
   }
@@ -4715,7 +4596,7 @@ variable "strategy" {
 
   validation {
     condition = (
-      !(var.strategy == null) ||
+      var.strategy != null ||
       var.launch_type == "fargate" ||
       length([
         for provider in keys(var.cluster.capacity_provider_names) : provider
@@ -4729,9 +4610,7 @@ variable "strategy" {
   }
 
   validation {
-    condition = (
-      var.strategy == null || !(length(keys(var.strategy == null ? {} : var.strategy)) == 0)
-    )
+    condition     = var.strategy == null || length(keys(var.strategy == null ? {} : var.strategy)) != 0
     error_message = "strategy is an empty map; allowed: one capacity provider at least, or no strategy at all."
   }
 }
@@ -4760,7 +4639,7 @@ variable "tags" {
     error_message = join("\n", [
       for key, tag in var.tags :
       "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
-      if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
+      if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
     ])
   }
 }
@@ -4850,12 +4729,12 @@ variable "targets" {
     error_message = join("\n", [
       for key, target in var.targets :
       "targets[\"${key}\"].target_group.arn_suffix is \"${target.target_group.arn_suffix}\"; allowed: the last part of a target group's ARN, \"targetgroup/NAME/ID\"."
-      if !(
-        target.target_group.arn_suffix == null ? true : can(regex(
-          "^(?:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$",
-          target.target_group.arn_suffix
-        ))
-      )
+      if target.target_group.arn_suffix == null
+      ? false
+      : !can(regex(
+        "^(?:targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$",
+        target.target_group.arn_suffix
+      ))
     ])
   }
 
@@ -4870,12 +4749,12 @@ variable "targets" {
     error_message = join("\n", [
       for key, target in var.targets :
       "targets[\"${key}\"].target_group.load_balancer_arn_suffix is \"${target.target_group.load_balancer_arn_suffix}\"; allowed: the last part of a load balancer's ARN, \"app/NAME/ID\"."
-      if !(
-        target.target_group.load_balancer_arn_suffix == null ? true : can(regex(
-          "^(?:(app|net|gwy)/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$",
-          target.target_group.load_balancer_arn_suffix
-        ))
-      )
+      if target.target_group.load_balancer_arn_suffix == null
+      ? false
+      : !can(regex(
+        "^(?:(app|net|gwy)/[A-Za-z0-9-]{1,32}/[0-9a-f]{16})$",
+        target.target_group.load_balancer_arn_suffix
+      ))
     ])
   }
 
@@ -4934,7 +4813,7 @@ variable "targets" {
           ]),
           [
             for port in ["nginx-http", "nginx-redirect"] : "nginx/${port}"
-            if !(length(var.nginx.hosts) == 0) &&
+            if length(var.nginx.hosts) != 0 &&
             (port == "nginx-http" || var.nginx.redirect_port != null)
           ]
         ),
@@ -4953,7 +4832,7 @@ variable "targets" {
             ]),
             [
               for port in ["nginx-http", "nginx-redirect"] : "nginx/${port}"
-              if !(length(var.nginx.hosts) == 0) &&
+              if length(var.nginx.hosts) != 0 &&
               (port == "nginx-http" || var.nginx.redirect_port != null)
             ]
           ),
@@ -4972,31 +4851,31 @@ variable "targets" {
   validation {
     condition = length([
       for key, target in var.targets : key
-      if !(
-        target.target_group.protocol == null ||
-        target.target_group.protocol == "TCP_UDP" ||
+      if target.target_group.protocol != null &&
+      target.target_group.protocol != "TCP_UDP" &&
+      !(
         (
           try(var.containers[target.container].ports[target.port].protocol, "tcp") == "udp" &&
           target.target_group.protocol == "UDP"
         ) ||
         (
-          !(try(var.containers[target.container].ports[target.port].protocol, "tcp") == "udp") &&
-          !(target.target_group.protocol == "UDP")
+          try(var.containers[target.container].ports[target.port].protocol, "tcp") != "udp" &&
+          target.target_group.protocol != "UDP"
         )
       )
     ]) == 0
     error_message = "targets has ${jsonencode([
       for key, target in var.targets : key
-      if !(
-        target.target_group.protocol == null ||
-        target.target_group.protocol == "TCP_UDP" ||
+      if target.target_group.protocol != null &&
+      target.target_group.protocol != "TCP_UDP" &&
+      !(
         (
           try(var.containers[target.container].ports[target.port].protocol, "tcp") == "udp" &&
           target.target_group.protocol == "UDP"
         ) ||
         (
-          !(try(var.containers[target.container].ports[target.port].protocol, "tcp") == "udp") &&
-          !(target.target_group.protocol == "UDP")
+          try(var.containers[target.container].ports[target.port].protocol, "tcp") != "udp" &&
+          target.target_group.protocol != "UDP"
         )
       )
     ])}, whose port is by another protocol than its target group; allowed: a port of udp with a group of UDP or TCP_UDP, one of tcp with any other."
@@ -5111,19 +4990,19 @@ variable "task_statements" {
   validation {
     condition = alltrue([
       for statement in var.task_statements :
-      !(statement.effect == "Allow") || !contains(statement.actions, "*")
+      statement.effect != "Allow" || !contains(statement.actions, "*")
     ])
     error_message = join("\n", [
       for key, statement in var.task_statements :
       "task_statements[\"${key}\"] is a statement that allows ${jsonencode(statement.actions)}; allowed: named actions: \"*\" allows everything."
-      if !(!(statement.effect == "Allow") || !contains(statement.actions, "*"))
+      if statement.effect == "Allow" && contains(statement.actions, "*")
     ])
   }
 
   validation {
     condition = alltrue([
       for statement in var.task_statements :
-      !(statement.effect == "Allow") ||
+      statement.effect != "Allow" ||
       length([
         for action in statement.actions : action
         if can(regex("^(\\*|[^:]+:\\*)$", action))
@@ -5133,14 +5012,12 @@ variable "task_statements" {
     error_message = join("\n", [
       for key, statement in var.task_statements :
       "task_statements[\"${key}\"] is a statement that allows ${jsonencode(statement.actions)} on every resource; allowed: all actions of a service on named resources only."
-      if !(
-        !(statement.effect == "Allow") ||
-        length([
-          for action in statement.actions : action
-          if can(regex("^(\\*|[^:]+:\\*)$", action))
-        ]) == 0 ||
-        !contains(statement.resources, "*")
-      )
+      if statement.effect == "Allow" &&
+      length([
+        for action in statement.actions : action
+        if can(regex("^(\\*|[^:]+:\\*)$", action))
+      ]) != 0 &&
+      contains(statement.resources, "*")
     ])
   }
 
@@ -5158,7 +5035,7 @@ variable "task_statements" {
   validation {
     condition = alltrue([
       for statement in var.task_statements :
-      !(length(statement.actions) == 0) &&
+      length(statement.actions) != 0 &&
       alltrue([
         for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
       ])
@@ -5166,21 +5043,19 @@ variable "task_statements" {
     error_message = join("\n", [
       for key, statement in var.task_statements :
       "task_statements[\"${key}\"].actions is ${jsonencode(statement.actions)}; allowed: a list of actions with their service, such as \"s3:GetObject\"."
-      if !(
-        !(length(statement.actions) == 0) &&
-        alltrue([
-          for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
-        ])
-      )
+      if length(statement.actions) == 0 ||
+      !alltrue([
+        for action in statement.actions : can(regex("^(\\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$", action))
+      ])
     ])
   }
 
   validation {
-    condition = alltrue([for statement in var.task_statements : !(length(statement.resources) == 0)])
+    condition = alltrue([for statement in var.task_statements : length(statement.resources) != 0])
     error_message = join("\n", [
       for key, statement in var.task_statements :
       "task_statements[\"${key}\"].resources is ${jsonencode(statement.resources)}; allowed: one resource at least."
-      if !(!(length(statement.resources) == 0))
+      if length(statement.resources) == 0
     ])
   }
 
@@ -5289,7 +5164,7 @@ variable "volumes" {
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"] is a volume of EFS and of EBS; allowed: efs, ebs, or neither for scratch space."
-      if !(volume.efs == null || volume.ebs == null)
+      if volume.efs != null && volume.ebs != null
     ])
   }
 
@@ -5302,10 +5177,8 @@ variable "volumes" {
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].efs is ${jsonencode(volume.efs)}; allowed: the root_directory \"/\" with an access point."
-      if !(
-        volume.efs == null ? true : (
-          volume.efs.access_point_id == null || volume.efs.root_directory == "/"
-        )
+      if volume.efs == null ? false : (
+        volume.efs.access_point_id != null && volume.efs.root_directory != "/"
       )
     ])
   }
@@ -5318,9 +5191,9 @@ variable "volumes" {
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].efs.file_system_id is \"${volume.efs.file_system_id}\"; allowed: an id that begins with \"fs-\"."
-      if !(
-        volume.efs == null ? true : can(regex("^(?:fs-[0-9a-z]{8,})$", volume.efs.file_system_id))
-      )
+      if volume.efs == null
+      ? false
+      : !can(regex("^(?:fs-[0-9a-z]{8,})$", volume.efs.file_system_id))
     ])
   }
 
@@ -5332,7 +5205,7 @@ variable "volumes" {
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].efs.root_directory is \"${volume.efs.root_directory}\"; allowed: an absolute path without spaces."
-      if !(volume.efs == null ? true : can(regex("^(?:/[^\\s]{0,999})$", volume.efs.root_directory)))
+      if volume.efs == null ? false : !can(regex("^(?:/[^\\s]{0,999})$", volume.efs.root_directory))
     ])
   }
 
@@ -5347,12 +5220,10 @@ variable "volumes" {
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].efs.access_point_id is \"${volume.efs.access_point_id}\"; allowed: an id that begins with \"fsap-\"."
-      if !(
-        volume.efs == null ? true
-        : volume.efs.access_point_id == null
-        ? true
-        : can(regex("^(?:fsap-[0-9a-z]{8,})$", volume.efs.access_point_id))
-      )
+      if volume.efs == null ? false
+      : volume.efs.access_point_id == null
+      ? false
+      : !can(regex("^(?:fsap-[0-9a-z]{8,})$", volume.efs.access_point_id))
     ])
   }
 
@@ -5364,7 +5235,7 @@ variable "volumes" {
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].ebs is a volume without size_gib and snapshot_id; allowed: a size_gib, or a snapshot_id that has one."
-      if !(volume.ebs == null ? true : volume.ebs.size_gib != null || volume.ebs.snapshot_id != null)
+      if volume.ebs == null ? false : volume.ebs.size_gib == null && volume.ebs.snapshot_id == null
     ])
   }
 
@@ -5376,7 +5247,7 @@ variable "volumes" {
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].ebs is a ${volume.ebs.type} volume with a throughput; allowed: a throughput of gp3 only."
-      if !(volume.ebs == null ? true : volume.ebs.throughput == null || volume.ebs.type == "gp3")
+      if volume.ebs == null ? false : volume.ebs.throughput != null && volume.ebs.type != "gp3"
     ])
   }
 
@@ -5389,10 +5260,8 @@ variable "volumes" {
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].ebs is a ${volume.ebs.type} volume with iops; allowed: iops of gp3, io1 and io2 only."
-      if !(
-        volume.ebs == null ? true : (
-          volume.ebs.iops == null || contains(["gp3", "io1", "io2"], volume.ebs.type)
-        )
+      if volume.ebs == null ? false : (
+        volume.ebs.iops != null && !contains(["gp3", "io1", "io2"], volume.ebs.type)
       )
     ])
   }
@@ -5406,10 +5275,8 @@ variable "volumes" {
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].ebs is an ${volume.ebs.type} volume without iops; allowed: io1 and io2 with iops."
-      if !(
-        volume.ebs == null ? true : (
-          volume.ebs.iops != null || !contains(["io1", "io2"], volume.ebs.type)
-        )
+      if volume.ebs == null ? false : (
+        volume.ebs.iops == null && contains(["io1", "io2"], volume.ebs.type)
       )
     ])
   }
@@ -5427,13 +5294,11 @@ variable "volumes" {
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].ebs is ${volume.ebs.type} of ${volume.ebs.size_gib == null ? 0 : volume.ebs.size_gib} GiB; allowed: 1 GiB or more of gp2 and gp3, 4 of io1 and io2, 125 of st1 and sc1."
-      if !(
-        volume.ebs == null ? true : (
-          volume.ebs.size_gib == null ||
-          (
-            (volume.ebs.size_gib == null ? 0 : volume.ebs.size_gib) >=
-            lookup({ io1 = 4, io2 = 4, sc1 = 125, st1 = 125 }, volume.ebs.type, 1)
-          )
+      if volume.ebs == null ? false : (
+        volume.ebs.size_gib != null &&
+        (
+          (volume.ebs.size_gib == null ? 0 : volume.ebs.size_gib) <
+          lookup({ io1 = 4, io2 = 4, sc1 = 125, st1 = 125 }, volume.ebs.type, 1)
         )
       )
     ])
@@ -5458,18 +5323,18 @@ variable "volumes" {
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].ebs is ${volume.ebs.type} with ${volume.ebs.iops == null ? 0 : volume.ebs.iops} iops; allowed: 3000 to 16000 iops of gp3, 100 to 64000 of io1, 100 to 256000 of io2."
-      if !(
-        volume.ebs == null ? true : (
-          volume.ebs.iops == null ||
+      if volume.ebs == null
+      ? false
+      : !(
+        volume.ebs.iops == null ||
+        (
           (
-            (
-              (volume.ebs.iops == null ? 0 : volume.ebs.iops) >=
-              lookup({ gp3 = 3000, io1 = 100, io2 = 100 }, volume.ebs.type, 0)
-            ) &&
-            (
-              (volume.ebs.iops == null ? 0 : volume.ebs.iops) <=
-              lookup({ gp3 = 16000, io1 = 64000, io2 = 256000 }, volume.ebs.type, 256000)
-            )
+            (volume.ebs.iops == null ? 0 : volume.ebs.iops) >=
+            lookup({ gp3 = 3000, io1 = 100, io2 = 100 }, volume.ebs.type, 0)
+          ) &&
+          (
+            (volume.ebs.iops == null ? 0 : volume.ebs.iops) <=
+            lookup({ gp3 = 16000, io1 = 64000, io2 = 256000 }, volume.ebs.type, 256000)
           )
         )
       )
@@ -5499,17 +5364,15 @@ variable "volumes" {
         volume.ebs.iops == null ? 0 : volume.ebs.iops,
         " iops; allowed: for each GiB up to 500 iops of gp3, which has 3000 anyway, 50 of io1 and 1000 of io2.",
       ])
-      if !(
-        volume.ebs == null ? true : (
-          volume.ebs.iops == null ||
-          volume.ebs.size_gib == null ||
-          (
-            floor(volume.ebs.iops == null ? 0 : volume.ebs.iops) <=
-            max(
-              lookup({ gp3 = 3000 }, volume.ebs.type, 0),
-              floor(volume.ebs.size_gib == null ? 0 : volume.ebs.size_gib) *
-              lookup({ gp3 = 500, io1 = 50, io2 = 1000 }, volume.ebs.type, 1000)
-            )
+      if volume.ebs == null ? false : (
+        volume.ebs.iops != null &&
+        volume.ebs.size_gib != null &&
+        (
+          floor(volume.ebs.iops == null ? 0 : volume.ebs.iops) >
+          max(
+            lookup({ gp3 = 3000 }, volume.ebs.type, 0),
+            floor(volume.ebs.size_gib == null ? 0 : volume.ebs.size_gib) *
+            lookup({ gp3 = 500, io1 = 50, io2 = 1000 }, volume.ebs.type, 1000)
           )
         )
       )
@@ -5526,11 +5389,9 @@ variable "volumes" {
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].ebs is a throughput of ${volume.ebs.throughput == null ? 0 : volume.ebs.throughput} MiB/s with ${jsonencode(volume.ebs.iops)} iops; allowed: a throughput of gp3 up to a quarter of its iops, of which it has 3000."
-      if !(
-        volume.ebs == null ? true : (
-          4 * floor(volume.ebs.throughput == null ? 0 : volume.ebs.throughput) <=
-          floor(volume.ebs.iops == null ? 3000 : volume.ebs.iops)
-        )
+      if volume.ebs == null ? false : (
+        4 * floor(volume.ebs.throughput == null ? 0 : volume.ebs.throughput) >
+        floor(volume.ebs.iops == null ? 3000 : volume.ebs.iops)
       )
     ])
   }
@@ -5550,15 +5411,13 @@ variable "volumes" {
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].ebs.size_gib is ${jsonencode(volume.ebs.size_gib)}; allowed: a whole number from 1 to 16384 GiB."
-      if !(
-        volume.ebs == null ? true
-        : volume.ebs.size_gib == null
-        ? true
-        : (
-          floor(volume.ebs.size_gib) == volume.ebs.size_gib &&
-          volume.ebs.size_gib >= 1 &&
-          volume.ebs.size_gib <= 16384
-        )
+      if volume.ebs == null ? false
+      : volume.ebs.size_gib == null
+      ? false
+      : (
+        floor(volume.ebs.size_gib) != volume.ebs.size_gib ||
+        volume.ebs.size_gib < 1 ||
+        volume.ebs.size_gib > 16384
       )
     ])
   }
@@ -5573,12 +5432,9 @@ variable "volumes" {
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].ebs.type is \"${volume.ebs.type}\"; allowed: one of \"gp3\", \"gp2\", \"io2\", \"io1\", \"st1\", \"sc1\"."
-      if !(
-        volume.ebs == null ? true : contains(
-          ["gp3", "gp2", "io2", "io1", "st1", "sc1"],
-          volume.ebs.type
-        )
-      )
+      if volume.ebs == null
+      ? false
+      : !contains(["gp3", "gp2", "io2", "io1", "st1", "sc1"], volume.ebs.type)
     ])
   }
 
@@ -5597,15 +5453,13 @@ variable "volumes" {
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].ebs.iops is ${jsonencode(volume.ebs.iops)}; allowed: a whole number from 100 to 256000."
-      if !(
-        volume.ebs == null ? true
-        : volume.ebs.iops == null
-        ? true
-        : (
-          floor(volume.ebs.iops) == volume.ebs.iops &&
-          volume.ebs.iops >= 100 &&
-          volume.ebs.iops <= 256000
-        )
+      if volume.ebs == null ? false
+      : volume.ebs.iops == null
+      ? false
+      : (
+        floor(volume.ebs.iops) != volume.ebs.iops ||
+        volume.ebs.iops < 100 ||
+        volume.ebs.iops > 256000
       )
     ])
   }
@@ -5625,15 +5479,13 @@ variable "volumes" {
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].ebs.throughput is ${jsonencode(volume.ebs.throughput)}; allowed: a whole number from 125 to 1000 MiB/s."
-      if !(
-        volume.ebs == null ? true
-        : volume.ebs.throughput == null
-        ? true
-        : (
-          floor(volume.ebs.throughput) == volume.ebs.throughput &&
-          volume.ebs.throughput >= 125 &&
-          volume.ebs.throughput <= 1000
-        )
+      if volume.ebs == null ? false
+      : volume.ebs.throughput == null
+      ? false
+      : (
+        floor(volume.ebs.throughput) != volume.ebs.throughput ||
+        volume.ebs.throughput < 125 ||
+        volume.ebs.throughput > 1000
       )
     ])
   }
@@ -5652,15 +5504,13 @@ variable "volumes" {
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].ebs.kms_key_arn is \"${volume.ebs.kms_key_arn}\"; allowed: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
-      if !(
-        volume.ebs == null ? true
-        : volume.ebs.kms_key_arn == null
-        ? true
-        : can(regex(
-          "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
-          volume.ebs.kms_key_arn
-        ))
-      )
+      if volume.ebs == null ? false
+      : volume.ebs.kms_key_arn == null
+      ? false
+      : !can(regex(
+        "^(?:arn:aws(-[a-z]+)*:kms:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$",
+        volume.ebs.kms_key_arn
+      ))
     ])
   }
 
@@ -5675,12 +5525,10 @@ variable "volumes" {
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].ebs.snapshot_id is \"${volume.ebs.snapshot_id}\"; allowed: an id that begins with \"snap-\"."
-      if !(
-        volume.ebs == null ? true
-        : volume.ebs.snapshot_id == null
-        ? true
-        : can(regex("^(?:snap-[0-9a-z]{8,})$", volume.ebs.snapshot_id))
-      )
+      if volume.ebs == null ? false
+      : volume.ebs.snapshot_id == null
+      ? false
+      : !can(regex("^(?:snap-[0-9a-z]{8,})$", volume.ebs.snapshot_id))
     ])
   }
 
@@ -5692,7 +5540,7 @@ variable "volumes" {
     error_message = join("\n", [
       for key, volume in var.volumes :
       "volumes[\"${key}\"].ebs.file_system is \"${volume.ebs.file_system}\"; allowed: one of \"xfs\", \"ext4\", \"ext3\"."
-      if !(volume.ebs == null ? true : contains(["xfs", "ext4", "ext3"], volume.ebs.file_system))
+      if volume.ebs == null ? false : !contains(["xfs", "ext4", "ext3"], volume.ebs.file_system)
     ])
   }
 }
@@ -5723,7 +5571,7 @@ variable "zones" {
   nullable    = true
 
   validation {
-    condition     = var.zones == null ? true : !(length(var.zones) == 0)
+    condition     = var.zones == null ? true : length(var.zones) != 0
     error_message = "zones is ${jsonencode(var.zones)}; allowed: one zone at least. Leave zones out for all of the tier's."
   }
 

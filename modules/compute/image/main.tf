@@ -152,9 +152,9 @@ locals {
         organizational_unit_arns = sort(given.organizational_unit_arns)
         user_ids                 = sort(given.accounts)
       }
-      if !(length(given.accounts) == 0) ||
-      !(length(given.organization_arns) == 0) ||
-      !(length(given.organizational_unit_arns) == 0)
+      if length(given.accounts) != 0 ||
+      length(given.organization_arns) != 0 ||
+      length(given.organizational_unit_arns) != 0
     ]
   }
 
@@ -204,7 +204,7 @@ resource "aws_iam_role_policy" "build" {
 }
 
 resource "aws_iam_role_policy" "further" {
-  count = !(length(var.statements) == 0) ? 1 : 0
+  count = length(var.statements) != 0 ? 1 : 0
 
   name = "further"
   policy = jsonencode({

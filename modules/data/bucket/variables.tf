@@ -1015,16 +1015,13 @@ variable "only_from" {
     condition = var.only_from == null ? true : alltrue([
       for endpoint in var.only_from.endpoint_ids : can(regex("^(?:vpce-[0-9a-z]{8,})$", endpoint))
     ])
-    error_message = try(
-      join(
-        "\n",
-        var.only_from == null ? [] : [
-          for key, endpoint in var.only_from.endpoint_ids :
-          "only_from.endpoint_ids[\"${key}\"] is \"${endpoint}\"; allowed: an id that begins with \"vpce-\"."
-          if !can(regex("^(?:vpce-[0-9a-z]{8,})$", endpoint))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.only_from == null ? [] : [
+        for key, endpoint in var.only_from.endpoint_ids :
+        "only_from.endpoint_ids[\"${key}\"] is \"${endpoint}\"; allowed: an id that begins with \"vpce-\"."
+        if !can(regex("^(?:vpce-[0-9a-z]{8,})$", endpoint))
+      ]
     )
   }
 
@@ -1043,19 +1040,16 @@ variable "only_from" {
         principal
       ))
     ])
-    error_message = try(
-      join(
-        "\n",
-        var.only_from == null ? [] : [
-          for principal in var.only_from.principals :
-          "only_from.principals is \"${principal}\"; allowed: the ARN of an IAM role, of a user or of an account's root user; in names * and ? stand for any text and one letter, but not for a whole name. A session goes by its role."
-          if !can(regex(
-            "^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/([A-Za-z0-9_+=,.@*?-]+/)*[*?]*[A-Za-z0-9_+=,.@-][A-Za-z0-9_+=,.@*?-]*))$",
-            principal
-          ))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.only_from == null ? [] : [
+        for principal in var.only_from.principals :
+        "only_from.principals is \"${principal}\"; allowed: the ARN of an IAM role, of a user or of an account's root user; in names * and ? stand for any text and one letter, but not for a whole name. A session goes by its role."
+        if !can(regex(
+          "^(?:arn:aws(-[a-z]+)*:iam::[0-9]{12}:(root|(role|user)/([A-Za-z0-9_+=,.@*?-]+/)*[*?]*[A-Za-z0-9_+=,.@-][A-Za-z0-9_+=,.@*?-]*))$",
+          principal
+        ))
+      ]
     )
   }
 }

@@ -167,7 +167,7 @@ locals {
   ]
 
   short_maintenance_window = [
-    for wrong in [!(local.maintenance_length >= 30 && local.maintenance_length <= 1439)] :
+    for wrong in [local.maintenance_length < 30 || local.maintenance_length > 1439] :
     "maintenance_window is ${jsonencode(var.maintenance_window)}; allowed: half an hour at least, and less than a day."
     if wrong
   ]

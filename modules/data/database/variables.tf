@@ -39,16 +39,13 @@ variable "alarms" {
       for action in var.alarms.actions :
       can(regex("^(?:arn:aws(-[a-z]+)*:[a-z0-9-]+:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", action))
     ])
-    error_message = try(
-      join(
-        "\n",
-        var.alarms == null ? [] : [
-          for index, action in var.alarms.actions :
-          "alarms.actions[${index}] is \"${action}\"; allowed: an ARN of an SNS topic or another action, such as \"arn:aws:service:region:123456789012:resource\"."
-          if !can(regex("^(?:arn:aws(-[a-z]+)*:[a-z0-9-]+:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", action))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.alarms == null ? [] : [
+        for index, action in var.alarms.actions :
+        "alarms.actions[${index}] is \"${action}\"; allowed: an ARN of an SNS topic or another action, such as \"arn:aws:service:region:123456789012:resource\"."
+        if !can(regex("^(?:arn:aws(-[a-z]+)*:[a-z0-9-]+:[a-z0-9-]*:([0-9]{12}|aws)?:.+)$", action))
+      ]
     )
   }
 

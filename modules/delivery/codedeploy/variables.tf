@@ -478,16 +478,13 @@ variable "github" {
       for branch in var.github.branches :
       can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", branch))
     ])
-    error_message = try(
-      join(
-        "\n",
-        var.github == null ? [] : [
-          for branch in var.github.branches :
-          "github.branches is \"${branch}\"; allowed: a branch, beginning with a letter or digit; * and ? after that stand for any text and any letter."
-          if !can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", branch))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.github == null ? [] : [
+        for branch in var.github.branches :
+        "github.branches is \"${branch}\"; allowed: a branch, beginning with a letter or digit; * and ? after that stand for any text and any letter."
+        if !can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", branch))
+      ]
     )
   }
 
@@ -495,16 +492,13 @@ variable "github" {
     condition = var.github == null ? true : alltrue([
       for tag in var.github.tags : can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", tag))
     ])
-    error_message = try(
-      join(
-        "\n",
-        var.github == null ? [] : [
-          for tag in var.github.tags :
-          "github.tags is \"${tag}\"; allowed: a tag, beginning with a letter or digit; * and ? after that stand for any text and any letter."
-          if !can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", tag))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.github == null ? [] : [
+        for tag in var.github.tags :
+        "github.tags is \"${tag}\"; allowed: a tag, beginning with a letter or digit; * and ? after that stand for any text and any letter."
+        if !can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", tag))
+      ]
     )
   }
 
@@ -513,16 +507,13 @@ variable "github" {
       for environment in var.github.environments :
       can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", environment))
     ])
-    error_message = try(
-      join(
-        "\n",
-        var.github == null ? [] : [
-          for environment in var.github.environments :
-          "github.environments is \"${environment}\"; allowed: an environment, beginning with a letter or digit; * and ? after that stand for any text and any letter."
-          if !can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", environment))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.github == null ? [] : [
+        for environment in var.github.environments :
+        "github.environments is \"${environment}\"; allowed: an environment, beginning with a letter or digit; * and ? after that stand for any text and any letter."
+        if !can(regex("^(?:[A-Za-z0-9_][A-Za-z0-9_.+#=@/*?-]{0,254})$", environment))
+      ]
     )
   }
 

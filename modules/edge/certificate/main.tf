@@ -22,7 +22,7 @@ locals {
         if contains(keys(var.zones), candidate)
       ][0]
     ]
-    if !(length(var.zones) == 0)
+    if length(var.zones) != 0
   }
 }
 
@@ -68,7 +68,7 @@ resource "aws_route53_record" "validation" {
 }
 
 resource "aws_acm_certificate_validation" "this" {
-  count = (var.wait == null ? !(length(var.zones) == 0) : var.wait) ? 1 : 0
+  count = (var.wait == null ? length(var.zones) != 0 : var.wait) ? 1 : 0
 
   certificate_arn = aws_acm_certificate.this.arn
   validation_record_fqdns = length(var.zones) == 0 ? null : values({

@@ -203,16 +203,13 @@ variable "dnssec" {
       for key in var.dnssec.keys :
       can(regex("^(?:arn:aws:kms:us-east-1:[0-9]{12}:key/.+)$", key.kms_key_arn))
     ])
-    error_message = try(
-      join(
-        "\n",
-        var.dnssec == null ? [] : [
-          for key2, key in var.dnssec.keys :
-          "dnssec.keys[\"${key2}\"].kms_key_arn is \"${key.kms_key_arn}\"; allowed: an ARN in us-east-1, such as \"arn:aws:kms:us-east-1:123456789012:key/1\"."
-          if !can(regex("^(?:arn:aws:kms:us-east-1:[0-9]{12}:key/.+)$", key.kms_key_arn))
-        ]
-      ),
-      ""
+    error_message = join(
+      "\n",
+      var.dnssec == null ? [] : [
+        for key2, key in var.dnssec.keys :
+        "dnssec.keys[\"${key2}\"].kms_key_arn is \"${key.kms_key_arn}\"; allowed: an ARN in us-east-1, such as \"arn:aws:kms:us-east-1:123456789012:key/1\"."
+        if !can(regex("^(?:arn:aws:kms:us-east-1:[0-9]{12}:key/.+)$", key.kms_key_arn))
+      ]
     )
   }
 

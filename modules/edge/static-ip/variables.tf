@@ -306,7 +306,7 @@ variable "ip_address_type" {
   validation {
     condition = (
       !contains(keys(var.network.tiers), var.tier) ||
-      !(var.ip_address_type == "dualstack") ||
+      var.ip_address_type != "dualstack" ||
       alltrue([
         for zone, subnet in(
           contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].subnets : {}
@@ -327,7 +327,7 @@ variable "ip_address_type" {
   }
 
   validation {
-    condition     = !(var.ip_address_type == "dualstack" && !(var.topology != "global-accelerator"))
+    condition     = var.ip_address_type != "dualstack" || var.topology != "global-accelerator"
     error_message = "ip_address_type is ${jsonencode(var.ip_address_type)} with the topology global-accelerator; allowed: ipv4."
   }
 }
@@ -386,7 +386,7 @@ variable "listeners" {
   }
 
   validation {
-    condition     = !(length(var.listeners) == 0) && length(var.listeners) <= 50
+    condition     = length(var.listeners) != 0 && length(var.listeners) <= 50
     error_message = "listeners is a map of ${length(var.listeners)} listeners; allowed: 1 to 50 listeners."
   }
 
@@ -398,7 +398,7 @@ variable "listeners" {
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"] is a listener of ${listener.protocol} with the certificate ${jsonencode(listener.certificate_arn)}; allowed: a certificate_arn with tls, and only with it."
-      if !(listener.protocol == "tls" == (listener.certificate_arn != null))
+      if listener.protocol == "tls" != (listener.certificate_arn != null)
     ])
   }
 
@@ -410,7 +410,7 @@ variable "listeners" {
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"] is a listener of ${listener.protocol} with the certificates ${jsonencode(keys(listener.additional_certificate_arns))}; allowed: additional_certificate_arns with tls only."
-      if !(listener.protocol == "tls" || length(listener.additional_certificate_arns) == 0)
+      if listener.protocol != "tls" && length(listener.additional_certificate_arns) != 0
     ])
   }
 
@@ -422,7 +422,7 @@ variable "listeners" {
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"] is an idle timeout of ${listener.idle_timeout_seconds} seconds with ${listener.protocol}; allowed: an idle_timeout_seconds with tcp only: that of tls is 350, that of udp 120."
-      if !(listener.idle_timeout_seconds == 350 || listener.protocol == "tcp")
+      if listener.idle_timeout_seconds != 350 && listener.protocol != "tcp"
     ])
   }
 
@@ -434,7 +434,7 @@ variable "listeners" {
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].port is ${jsonencode(listener.port)}; allowed: a whole number from 1 to 65535."
-      if !(floor(listener.port) == listener.port && listener.port >= 1 && listener.port <= 65535)
+      if floor(listener.port) != listener.port || listener.port < 1 || listener.port > 65535
     ])
   }
 
@@ -459,12 +459,9 @@ variable "listeners" {
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].target_group is \"${listener.target_group}\"; allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
-      if !(
-        listener.target_group == null ? true : can(regex(
-          "^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$",
-          listener.target_group
-        ))
-      )
+      if listener.target_group == null
+      ? false
+      : !can(regex("^(?:[a-z]([a-z0-9-]{0,30}[a-z0-9])?)$", listener.target_group))
     ])
   }
 
@@ -479,12 +476,10 @@ variable "listeners" {
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].alb_port is ${jsonencode(listener.alb_port)}; allowed: a whole number from 1 to 65535."
-      if !(
-        listener.alb_port == null ? true : (
-          floor(listener.alb_port) == listener.alb_port &&
-          listener.alb_port >= 1 &&
-          listener.alb_port <= 65535
-        )
+      if listener.alb_port == null ? false : (
+        floor(listener.alb_port) != listener.alb_port ||
+        listener.alb_port < 1 ||
+        listener.alb_port > 65535
       )
     ])
   }
@@ -499,12 +494,12 @@ variable "listeners" {
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].certificate_arn is \"${listener.certificate_arn}\"; allowed: a certificate's ARN, such as \"arn:aws:acm:region:123456789012:certificate/id\"."
-      if !(
-        listener.certificate_arn == null ? true : can(regex(
-          "^(?:arn:aws(-[a-z]+)*:(acm|iam):[a-z0-9-]*:[0-9]{12}:(certificate|server-certificate)/.+)$",
-          listener.certificate_arn
-        ))
-      )
+      if listener.certificate_arn == null
+      ? false
+      : !can(regex(
+        "^(?:arn:aws(-[a-z]+)*:(acm|iam):[a-z0-9-]*:[0-9]{12}:(certificate|server-certificate)/.+)$",
+        listener.certificate_arn
+      ))
     ])
   }
 
@@ -566,7 +561,7 @@ variable "listeners" {
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].clients is a list of ${length(listener.clients)} ranges; allowed: 1 to 60 ranges."
-      if !(length(listener.clients) >= 1 && length(listener.clients) <= 60)
+      if length(listener.clients) < 1 || length(listener.clients) > 60
     ])
   }
 
@@ -595,17 +590,15 @@ variable "listeners" {
     error_message = join("\n", [
       for key, listener in var.listeners :
       "listeners[\"${key}\"].idle_timeout_seconds is ${jsonencode(listener.idle_timeout_seconds)}; allowed: a whole number from 60 to 6000 seconds."
-      if !(
-        floor(listener.idle_timeout_seconds) == listener.idle_timeout_seconds &&
-        listener.idle_timeout_seconds >= 60 &&
-        listener.idle_timeout_seconds <= 6000
-      )
+      if floor(listener.idle_timeout_seconds) != listener.idle_timeout_seconds ||
+      listener.idle_timeout_seconds < 60 ||
+      listener.idle_timeout_seconds > 6000
     ])
   }
 
   validation {
     condition = (
-      !(var.topology == "nlb-nginx") ||
+      var.topology != "nlb-nginx" ||
       length([
         for key, listener in var.listeners : key
         if contains(
@@ -693,7 +686,7 @@ variable "listeners" {
 
   validation {
     condition = (
-      !(var.topology == "nlb-nginx") ||
+      var.topology != "nlb-nginx" ||
       length([
         for key, listener in var.listeners : key
         if !contains(
@@ -720,7 +713,7 @@ variable "listeners" {
   validation {
     condition = (
       var.topology == "nlb-nginx" ||
-      !(var.load_balancer == null ? false : !(length(var.load_balancer.listeners) == 0)) ||
+      (var.load_balancer == null ? true : length(var.load_balancer.listeners) == 0) ||
       length(
         var.load_balancer == null ? [] : [
           for listener in var.listeners :
@@ -749,12 +742,12 @@ variable "listeners" {
       var.topology != "global-accelerator" ||
       length([
         for key, listener in var.listeners : key
-        if !(jsonencode(sort(listener.clients)) == "[\"0.0.0.0/0\"]")
+        if jsonencode(sort(listener.clients)) != "[\"0.0.0.0/0\"]"
       ]) == 0
     )
     error_message = "listeners has clients for ${jsonencode([
       for key, listener in var.listeners : key
-      if !(jsonencode(sort(listener.clients)) == "[\"0.0.0.0/0\"]")
+      if jsonencode(sort(listener.clients)) != "[\"0.0.0.0/0\"]"
     ])} with the topology global-accelerator, which has no security group; allowed: the Application Load Balancer's own groups, which see the clients' addresses."
   }
 
@@ -763,12 +756,12 @@ variable "listeners" {
       length(var.security_groups) == 0 ||
       length([
         for key, listener in var.listeners : key
-        if !(jsonencode(sort(listener.clients)) == "[\"0.0.0.0/0\"]")
+        if jsonencode(sort(listener.clients)) != "[\"0.0.0.0/0\"]"
       ]) == 0
     )
     error_message = "listeners has clients for ${jsonencode([
       for key, listener in var.listeners : key
-      if !(jsonencode(sort(listener.clients)) == "[\"0.0.0.0/0\"]")
+      if jsonencode(sort(listener.clients)) != "[\"0.0.0.0/0\"]"
     ])} beside security_groups; allowed: clients with the block's own group only."
   }
 
@@ -777,12 +770,12 @@ variable "listeners" {
       var.ip_address_type == "dualstack" ||
       length([
         for key, listener in var.listeners : key
-        if !(length([for range in sort(listener.clients) : range if can(regex(":", range))]) == 0)
+        if length([for range in sort(listener.clients) : range if can(regex(":", range))]) != 0
       ]) == 0
     )
     error_message = "listeners has IPv6 clients for ${jsonencode([
       for key, listener in var.listeners : key
-      if !(length([for range in sort(listener.clients) : range if can(regex(":", range))]) == 0)
+      if length([for range in sort(listener.clients) : range if can(regex(":", range))]) != 0
     ])}, but ip_address_type is \"ipv4\"; allowed: IPv6 ranges with dualstack."
   }
 }
@@ -898,13 +891,11 @@ variable "load_balancer" {
       var.load_balancer == null ? [] : [
         for index, group in var.load_balancer.security_groups :
         "load_balancer.security_groups[${index}].name is \"${group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
-        if !(
-          length(group.name) <= 255 &&
-          can(regex(
-            "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-            group.name
-          ))
-        )
+        if length(group.name) > 255 ||
+        !can(regex(
+          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
+          group.name
+        ))
       ]
     )
   }
@@ -918,7 +909,7 @@ variable "load_balancer" {
       var.load_balancer == null ? [] : [
         for index, group in var.load_balancer.security_groups :
         "load_balancer.security_groups[${index}].name is \"${group.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
-        if !(!startswith(group.name, "sg-"))
+        if startswith(group.name, "sg-")
       ]
     )
   }
@@ -1117,13 +1108,11 @@ variable "security_groups" {
     error_message = join("\n", [
       for index, group in var.security_groups :
       "security_groups[${index}].name is \"${group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
-      if !(
-        length(group.name) <= 255 &&
-        can(regex(
-          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-          group.name
-        ))
-      )
+      if length(group.name) > 255 ||
+      !can(regex(
+        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
+        group.name
+      ))
     ])
   }
 
@@ -1132,7 +1121,7 @@ variable "security_groups" {
     error_message = join("\n", [
       for index, group in var.security_groups :
       "security_groups[${index}].name is \"${group.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
-      if !(!startswith(group.name, "sg-"))
+      if startswith(group.name, "sg-")
     ])
   }
 
@@ -1183,7 +1172,7 @@ variable "tags" {
     error_message = join("\n", [
       for key, tag in var.tags :
       "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
-      if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
+      if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
     ])
   }
 }
@@ -1267,7 +1256,7 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"] is a deregistration delay of 0 seconds without connection_termination; allowed: connection_termination where leaving targets have no time."
-      if !(group.connection_termination == true || 0 < group.deregistration_delay_seconds)
+      if group.connection_termination != true && 0 >= group.deregistration_delay_seconds
     ])
   }
 
@@ -1279,7 +1268,7 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].port is ${jsonencode(group.port)}; allowed: a whole number from 1 to 65535."
-      if !(floor(group.port) == group.port && group.port >= 1 && group.port <= 65535)
+      if floor(group.port) != group.port || group.port < 1 || group.port > 65535
     ])
   }
 
@@ -1313,7 +1302,7 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].health_check is a check every ${group.health_check.interval_seconds} seconds that may take ${group.health_check.timeout_seconds} seconds; allowed: a timeout_seconds below the interval_seconds."
-      if !(group.health_check.timeout_seconds < group.health_check.interval_seconds)
+      if group.health_check.timeout_seconds >= group.health_check.interval_seconds
     ])
   }
 
@@ -1354,11 +1343,8 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].health_check.path is a path of ${length(group.health_check.path)} characters, ${jsonencode(group.health_check.path)}; allowed: up to 1024 visible ASCII characters, beginning with a slash."
-      if !(
-        group.health_check.path == null ? true : (
-          length(group.health_check.path) <= 1024 &&
-          can(regex("^/[!-~]*$", group.health_check.path))
-        )
+      if group.health_check.path == null ? false : (
+        length(group.health_check.path) > 1024 || !can(regex("^/[!-~]*$", group.health_check.path))
       )
     ])
   }
@@ -1373,12 +1359,12 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].health_check.matcher is \"${group.health_check.matcher}\"; allowed: status codes from 200 to 499 such as \"200\", \"200-399\" or \"200,302\"."
-      if !(
-        group.health_check.matcher == null ? true : can(regex(
-          "^(?:[2-4][0-9]{2}(-[2-4][0-9]{2})?(,[2-4][0-9]{2}(-[2-4][0-9]{2})?)*)$",
-          group.health_check.matcher
-        ))
-      )
+      if group.health_check.matcher == null
+      ? false
+      : !can(regex(
+        "^(?:[2-4][0-9]{2}(-[2-4][0-9]{2})?(,[2-4][0-9]{2}(-[2-4][0-9]{2})?)*)$",
+        group.health_check.matcher
+      ))
     ])
   }
 
@@ -1421,11 +1407,9 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].health_check.interval_seconds is ${jsonencode(group.health_check.interval_seconds)}; allowed: a whole number from 5 to 300 seconds."
-      if !(
-        floor(group.health_check.interval_seconds) == group.health_check.interval_seconds &&
-        group.health_check.interval_seconds >= 5 &&
-        group.health_check.interval_seconds <= 300
-      )
+      if floor(group.health_check.interval_seconds) != group.health_check.interval_seconds ||
+      group.health_check.interval_seconds < 5 ||
+      group.health_check.interval_seconds > 300
     ])
   }
 
@@ -1439,11 +1423,9 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].health_check.timeout_seconds is ${jsonencode(group.health_check.timeout_seconds)}; allowed: a whole number from 2 to 120 seconds."
-      if !(
-        floor(group.health_check.timeout_seconds) == group.health_check.timeout_seconds &&
-        group.health_check.timeout_seconds >= 2 &&
-        group.health_check.timeout_seconds <= 120
-      )
+      if floor(group.health_check.timeout_seconds) != group.health_check.timeout_seconds ||
+      group.health_check.timeout_seconds < 2 ||
+      group.health_check.timeout_seconds > 120
     ])
   }
 
@@ -1457,11 +1439,9 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].health_check.healthy_threshold is ${jsonencode(group.health_check.healthy_threshold)}; allowed: a whole number from 2 to 10 checks."
-      if !(
-        floor(group.health_check.healthy_threshold) == group.health_check.healthy_threshold &&
-        group.health_check.healthy_threshold >= 2 &&
-        group.health_check.healthy_threshold <= 10
-      )
+      if floor(group.health_check.healthy_threshold) != group.health_check.healthy_threshold ||
+      group.health_check.healthy_threshold < 2 ||
+      group.health_check.healthy_threshold > 10
     ])
   }
 
@@ -1475,11 +1455,9 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].health_check.unhealthy_threshold is ${jsonencode(group.health_check.unhealthy_threshold)}; allowed: a whole number from 2 to 10 checks."
-      if !(
-        floor(group.health_check.unhealthy_threshold) == group.health_check.unhealthy_threshold &&
-        group.health_check.unhealthy_threshold >= 2 &&
-        group.health_check.unhealthy_threshold <= 10
-      )
+      if floor(group.health_check.unhealthy_threshold) != group.health_check.unhealthy_threshold ||
+      group.health_check.unhealthy_threshold < 2 ||
+      group.health_check.unhealthy_threshold > 10
     ])
   }
 
@@ -1493,11 +1471,9 @@ variable "target_groups" {
     error_message = join("\n", [
       for key, group in var.target_groups :
       "target_groups[\"${key}\"].deregistration_delay_seconds is ${jsonencode(group.deregistration_delay_seconds)}; allowed: a whole number from 0 to 3600 seconds."
-      if !(
-        floor(group.deregistration_delay_seconds) == group.deregistration_delay_seconds &&
-        group.deregistration_delay_seconds >= 0 &&
-        group.deregistration_delay_seconds <= 3600
-      )
+      if floor(group.deregistration_delay_seconds) != group.deregistration_delay_seconds ||
+      group.deregistration_delay_seconds < 0 ||
+      group.deregistration_delay_seconds > 3600
     ])
   }
 }
@@ -1536,13 +1512,11 @@ variable "target_security_groups" {
     error_message = join("\n", [
       for index, group in var.target_security_groups :
       "target_security_groups[${index}].name is \"${group.name}\"; allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end."
-      if !(
-        length(group.name) <= 255 &&
-        can(regex(
-          "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
-          group.name
-        ))
-      )
+      if length(group.name) > 255 ||
+      !can(regex(
+        "^[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-](?:[ ]*[A-Za-z0-9._:/()#,@\\[\\]+=&;{}!$*-])*$",
+        group.name
+      ))
     ])
   }
 
@@ -1551,7 +1525,7 @@ variable "target_security_groups" {
     error_message = join("\n", [
       for index, group in var.target_security_groups :
       "target_security_groups[${index}].name is \"${group.name}\"; allowed: a name that does not begin with \"sg-\", which AWS keeps for ids."
-      if !(!startswith(group.name, "sg-"))
+      if startswith(group.name, "sg-")
     ])
   }
 
@@ -1675,25 +1649,21 @@ variable "zones" {
   validation {
     condition = (
       !contains(keys(var.network.tiers), var.tier) ||
-      !(
-        length([
-          for zone, subnet in(
+      length([
+        for zone, subnet in(
+          contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].subnets : {}
+        ) : zone
+        if var.zones == null ? true : contains(sort(var.zones), zone)
+      ]) != 0 ||
+      length([
+        for zone in sort(var.zones == null ? [] : var.zones) : zone
+        if !contains(
+          keys(
             contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].subnets : {}
-          ) : zone
-          if var.zones == null ? true : contains(sort(var.zones), zone)
-        ]) == 0
-      ) ||
-      !(
-        length([
-          for zone in sort(var.zones == null ? [] : var.zones) : zone
-          if !contains(
-            keys(
-              contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].subnets : {}
-            ),
-            zone
-          )
-        ]) == 0
-      )
+          ),
+          zone
+        )
+      ]) != 0
     )
     error_message = "zones comes to none; allowed: one zone at least of ${jsonencode(keys(
       contains(keys(var.network.tiers), var.tier) ? var.network.tiers[var.tier].subnets : {}

@@ -28,13 +28,9 @@ variable "access_logs" {
   }
 
   validation {
-    condition = (
-      var.access_logs == null
-      ? true
-      : !(
-        can(regex("^(xn--|sthree-|amzn-s3-demo-)", var.access_logs.bucket)) ||
-        can(regex("(-s3alias|--ol-s3|[.]mrap|--x-s3|--table-s3)$", var.access_logs.bucket))
-      )
+    condition = var.access_logs == null ? true : (
+      !can(regex("^(xn--|sthree-|amzn-s3-demo-)", var.access_logs.bucket)) &&
+      !can(regex("(-s3alias|--ol-s3|[.]mrap|--x-s3|--table-s3)$", var.access_logs.bucket))
     )
     error_message = try(
       "access_logs.bucket is \"${var.access_logs.bucket}\"; allowed: a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps.",
@@ -115,7 +111,7 @@ variable "cloudfront" {
   validation {
     condition = var.cloudfront == null ? true : (
       length(var.cloudfront.aliases) == 0 && var.cloudfront.certificate_arn == null ||
-      !(length(var.cloudfront.aliases) == 0) && var.cloudfront.certificate_arn != null
+      length(var.cloudfront.aliases) != 0 && var.cloudfront.certificate_arn != null
     )
     error_message = try(
       "cloudfront is the aliases ${try(jsonencode(var.cloudfront.aliases), "[]")}, and not both they and a certificate; allowed: aliases together with the certificate_arn that covers them, or neither.",
@@ -328,7 +324,7 @@ variable "endpoint_ids" {
   }
 
   validation {
-    condition     = var.endpoints != null || !(length(var.endpoint_ids) == 0) || var.cloudfront != null
+    condition     = var.endpoints != null || length(var.endpoint_ids) != 0 || var.cloudfront != null
     error_message = "endpoint_ids is empty, endpoints and cloudfront are null; allowed: one way at least to read the objects."
   }
 }
@@ -476,9 +472,7 @@ variable "kms_key_arn" {
   }
 
   validation {
-    condition = (
-      var.kms_key_arn == null || !(var.endpoints != null || !(length(var.endpoint_ids) == 0))
-    )
+    condition     = var.kms_key_arn == null || var.endpoints == null && length(var.endpoint_ids) == 0
     error_message = "kms_key_arn is set while endpoints read without credentials; allowed: SSE-S3 there, since objects under SSE-KMS are given to signed requests alone. Leave the key out, or serve by cloudfront only."
   }
 }
@@ -536,9 +530,7 @@ variable "list_through_endpoint" {
   nullable    = false
 
   validation {
-    condition = (
-      !var.list_through_endpoint || var.endpoints != null || !(length(var.endpoint_ids) == 0)
-    )
+    condition     = !var.list_through_endpoint || var.endpoints != null || length(var.endpoint_ids) != 0
     error_message = "list_through_endpoint is true without any endpoint; allowed: with endpoints or endpoint_ids only."
   }
 }
@@ -566,9 +558,9 @@ variable "name" {
   }
 
   validation {
-    condition = !(
-      can(regex("^(xn--|sthree-|amzn-s3-demo-)", var.name)) ||
-      can(regex("(-s3alias|--ol-s3|[.]mrap|--x-s3|--table-s3)$", var.name))
+    condition = (
+      !can(regex("^(xn--|sthree-|amzn-s3-demo-)", var.name)) &&
+      !can(regex("(-s3alias|--ol-s3|[.]mrap|--x-s3|--table-s3)$", var.name))
     )
     error_message = "name is \"${var.name}\"; allowed: a name without the beginnings xn--, sthree-, amzn-s3-demo- and the endings -s3alias, --ol-s3, .mrap, --x-s3, --table-s3, which AWS keeps."
   }
@@ -582,7 +574,7 @@ variable "plain_http_through_endpoint" {
 
   validation {
     condition = (
-      !var.plain_http_through_endpoint || var.endpoints != null || !(length(var.endpoint_ids) == 0)
+      !var.plain_http_through_endpoint || var.endpoints != null || length(var.endpoint_ids) != 0
     )
     error_message = "plain_http_through_endpoint is true without any endpoint; allowed: with endpoints or endpoint_ids only."
   }
@@ -612,7 +604,7 @@ variable "tags" {
     error_message = join("\n", [
       for key, tag in var.tags :
       "tags[\"${key}\"] is \"${tag}\"; allowed: up to 256 letters, digits, spaces and _ . : / = + - @."
-      if !(length(tag) <= 256 && can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag)))
+      if length(tag) > 256 || !can(regex("^[\\p{L}\\p{N}\\s_.:/=+@-]*$", tag))
     ])
   }
 }
