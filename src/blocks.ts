@@ -36,8 +36,8 @@ import { codeDeployBlock } from "./delivery/codedeploy/codedeploy.block";
 import { codeDeployReference } from "./delivery/codedeploy/codedeploy-reference.contract";
 import { certificateBlock } from "./edge/certificate/certificate";
 import { certificateReference } from "./edge/certificate/reference";
-import { dnsBlock } from "./edge/dns/dns.block";
-import { zoneReference } from "./edge/dns/zone-reference.contract";
+import { dnsBlock } from "./edge/dns/dns";
+import { zoneReference } from "./edge/dns/reference";
 import { gatewayEndpointsBlock } from "./edge/gateway-load-balancer/endpoints/gateway-endpoints";
 import { gatewayLoadBalancerBlock } from "./edge/gateway-load-balancer/gateway-load-balancer";
 import { gatewayLoadBalancerReference } from "./edge/gateway-load-balancer/reference";
@@ -45,8 +45,8 @@ import { loadBalancerBlock } from "./edge/load-balancer/load-balancer.block";
 import { loadBalancerReference } from "./edge/load-balancer/load-balancer-reference.contract";
 import { staticIpBlock } from "./edge/static-ip/static-ip.block";
 import { staticIpReference } from "./edge/static-ip/static-ip-reference.contract";
-import { webBucketBlock } from "./edge/web-bucket/web-bucket.block";
-import { webBucketReference } from "./edge/web-bucket/web-bucket-reference.contract";
+import { webBucketReference } from "./edge/web-bucket/reference";
+import { webBucketBlock } from "./edge/web-bucket/web-bucket";
 import { endpointsBlock } from "./endpoints/endpoints.block";
 import { endpointsReference } from "./endpoints/reference";
 import { endpointServiceBlock } from "./endpoints/service/endpoint-service.block";
@@ -103,8 +103,8 @@ const references = [
     source: "src/compute/ec2-instance/ec2-instance-reference.contract.ts",
   },
   { type: ecsClusterReference, source: "src/compute/ecs-cluster/reference.ts" },
-  { type: webBucketReference, source: "src/edge/web-bucket/web-bucket-reference.contract.ts" },
-  { type: zoneReference, source: "src/edge/dns/zone-reference.contract.ts" },
+  { type: webBucketReference, source: "src/edge/web-bucket/reference.ts" },
+  { type: zoneReference, source: "src/edge/dns/reference.ts" },
   { type: certificateReference, source: "src/edge/certificate/reference.ts" },
   { type: ec2FleetReference, source: "src/compute/ec2-fleet/ec2-fleet-reference.contract.ts" },
   { type: statement, source: "src/compute/policy/statements.contract.ts" },

@@ -3,8 +3,7 @@ import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { setupJest } from "cdktf/lib/testing/adapters/jest";
 import { negativeCases } from "../../src/core/contract";
 import { certificateBlock } from "../../src/edge/certificate/certificate";
-import { Dns } from "../../src/edge/dns/dns";
-import { dnsContract } from "../../src/edge/dns/dns.contract";
+import { Dns, dnsBlock } from "../../src/edge/dns/dns";
 import type { DnsProps } from "../../src/edge/dns/dns.props";
 import { decide } from "../support/policy-evaluation";
 import { instances, resourcesOf, synthesize } from "../support/synthesize";
@@ -229,7 +228,7 @@ describe("DNSSEC", () => {
 });
 
 it("refuses at least 60 inputs, together with certificates", () => {
-  const cases = [...negativeCases(dnsContract), ...negativeCases(certificateBlock.contract)];
+  const cases = [...negativeCases(dnsBlock.contract), ...negativeCases(certificateBlock.contract)];
   expect(cases.length).toBeGreaterThanOrEqual(60);
 });
 

@@ -41,6 +41,12 @@ export interface DnsProps {
    */
   readonly forceDestroy?: Input<boolean>;
   /**
+   * Tags for every resource of the block, over the provider's default tags.
+   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * @default {}
+   */
+  readonly tags?: Input<Readonly<Record<string, string>>>;
+  /**
    * The zone's records in any order; each has its own address by name, type and set identifier.
    * Allowed: one record for a name, a type and a set_identifier.
    * Allowed: a CNAME alone at its name.
@@ -70,12 +76,6 @@ export interface DnsProps {
    * Allowed: an active key while the zone is signed.
    */
   readonly dnssec?: Input<DnsDnssec | null>;
-  /**
-   * Tags for every resource of the block, over the provider's default tags.
-   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
-   * @default {}
-   */
-  readonly tags?: Input<Readonly<Record<string, string>>>;
 }
 
 /** A network whose VPC asks the zone. */

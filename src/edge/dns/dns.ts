@@ -1,3 +1,33 @@
+/** The block `edge/dns`. */
+import type { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
+import type { TerraformProvider } from "cdktf";
+import type { Construct } from "constructs";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { Block, defineBlock, type Output } from "../../core/module/block";
+import type { Instances } from "../../core/resources";
+import { local } from "../../core/stack/local";
+import { calculatedChecks, calculatedHealthChecks } from "./calculated-health-checks";
+import type { DnsProps } from "./dns.props";
+import { dnssec, type SigningKeys, signZone } from "./dnssec";
+import { endpointChecks, healthChecks } from "./health-checks";
+import { logQueries, queryLog } from "./query-log";
+import { records, zoneRecords } from "./records";
+import type { ZoneReferenceValue } from "./reference";
+import { associateNetworks, hostedZone, type Zone, zone } from "./zone";
+
+const contract = t.contract({
+  name: "hosted zone",
+  concerns: [zone, records, healthChecks, calculatedHealthChecks, queryLog, dnssec],
+  example: { name: "example.com" },
+});
+
+export interface DnsProviders {
+  /** Makes everything here, in place of the stack's own: query logs need one of us-east-1. */
+  readonly provider?: TerraformProvider;
+}
+
 /**
  * A hosted zone of Route 53, public or private, with its records and health checks.
  *
@@ -10,44 +40,25 @@
  *       ],
  *     });
  */
-import type { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
-import type { TerraformProvider } from "cdktf";
-import type { Construct } from "constructs";
-import type { Expr } from "../../core/expressions";
-import * as x from "../../core/expressions";
-import { Block, type Output } from "../../core/module/block";
-import type { Instances } from "../../core/resources";
-import { dnsContract } from "./dns.contract";
-import type { DnsShape } from "./dns.inputs";
-import type { DnsProps } from "./dns.props";
-import { dnssec } from "./dnssec";
-import { healthChecks } from "./health-checks";
-import { dnsOutputs } from "./outputs";
-import { queryLog } from "./query-log";
-import { dnsRecords } from "./records";
-import { associateNetworks, hostedZone, type Zone } from "./zone";
-import type { ZoneReferenceValue } from "./zone-reference.contract";
-
-export interface DnsProviders {
-  /** Makes everything here, in place of the stack's own: query logs need one of us-east-1. */
-  readonly provider?: TerraformProvider;
-}
-
-export class Dns extends Block<DnsShape> {
+export class Dns extends Block<typeof contract.inputs> {
   /** The zone as other blocks take it. */
   readonly ref: Expr<ZoneReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, { provider, ...props }: DnsProps & DnsProviders) {
-    super(scope, id, dnsContract, props);
+    super(scope, id, contract, props);
     const { inputs, preconditions } = this;
     const zone: Zone = hostedZone(this, { inputs, provider, precondition: preconditions });
     associateNetworks(this, { inputs, provider, precondition: [] }, zone);
-    const checks = healthChecks(this, { inputs, name: zone.name, provider });
-    const records: Instances<unknown, Route53Record> = dnsRecords(this, {
+    const site = { inputs, name: zone.name, provider };
+    const endpoints = endpointChecks(this, site);
+    const calculated = calculatedChecks(this, site, endpoints);
+    const ids = x.merge(endpoints.attribute("id"), calculated.attribute("id"));
+    const healthCheckIds = local(this, "health_check_ids", ids);
+    const records: Instances<unknown, Route53Record> = zoneRecords(this, {
       inputs,
       zone,
-      healthCheckIds: checks.ids,
+      healthCheckIds,
       provider,
       // where no zone is made, the records are what comes first
       precondition: [
@@ -55,10 +66,10 @@ export class Dns extends Block<DnsShape> {
         ...this.late("records"),
       ],
     });
-    const logGroupArn = queryLog(this, { inputs, zone, provider });
-    const signingKeys = dnssec(this, { inputs, zone, provider });
+    const logGroupArn = logQueries(this, { inputs, zone, provider });
+    const signingKeys = signZone(this, { inputs, zone, provider });
     this.ref = zone.ref;
-    this.results = dnsOutputs({ zone, records, checks, logGroupArn, signingKeys });
+    this.results = dnsOutputs({ zone, records, healthCheckIds, logGroupArn, signingKeys });
   }
 
   /** The zone's id. */
@@ -70,3 +81,41 @@ export class Dns extends Block<DnsShape> {
     return this.results;
   }
 }
+interface Results {
+  readonly zone: Zone;
+  readonly records: Instances<unknown, Route53Record>;
+  readonly healthCheckIds: Expr<Record<string, string>>;
+  readonly logGroupArn: Expr<string | null>;
+  readonly signingKeys: SigningKeys;
+}
+
+function dnsOutputs({ zone, records, healthCheckIds, logGroupArn, signingKeys }: Results) {
+  const outputs: Record<string, Output> = {
+    zone: {
+      value: zone.ref,
+      description: "The zone as other blocks take it: id, name, whether it is private, name servers, ARN.",
+    },
+    zone_id: { value: zone.id, description: "The zone's id." },
+    zone_name: { value: zone.name, description: "The zone's domain name." },
+    name_servers: {
+      value: zone.ref.nameServers,
+      description: "The zone's name servers: set them at the registrar, or as NS records in the parent zone.",
+    },
+    record_names: {
+      value: records.attribute("fqdn"),
+      description: "The records' full names, by `name/type` or `name/type/set_identifier`.",
+    },
+    health_check_ids: { value: healthCheckIds, description: "Ids of the health checks, by key." },
+    ds_records: {
+      value: signingKeys.attribute("dsRecord"),
+      description: "DS records for the parent zone, by key of `dnssec.keys`.",
+    },
+    query_log_group_arn: {
+      value: logGroupArn,
+      description: "ARN of the log group that queries are kept in; null without query logs.",
+    },
+  };
+  return outputs;
+}
+
+export const dnsBlock = defineBlock(__filename, { construct: Dns, contract });

@@ -4,10 +4,10 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 
 /** Letters, digits, hyphens and underscores, as in `_dmarc`; in lower case, as Route 53 keeps them. */
-export const LABEL = "[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?";
+const LABEL = "[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?";
 
 /** The name of the zone itself, as zone files write it. */
-export const APEX = "@";
+const APEX = "@";
 
 /** RFC 1035 counts 255 with the dot at the end and the length of the first label. */
 export const LONGEST_NAME = 253;
@@ -44,5 +44,14 @@ export const fullName = (name: Expr<string>, zone: Expr<string>): Expr<string> =
   );
 
 export const isApex = (name: Expr<string>): Expr<boolean> => x.eq(name, APEX);
-export const fits = (name: Expr<string>, zone: Expr<string>): Expr<boolean> =>
-  x.and(x.not(x.eq(name, zone)), x.le(x.textLength(fullName(name, zone)), LONGEST_NAME));
+
+/** Query logs and DNSSEC keys lie where Route 53 itself does. */
+const ROUTE53_REGION = "us-east-1";
+
+export const route53Arn = (service: string, resource: string, example: string) =>
+  t.pattern(
+    `arn:aws:${service}:${ROUTE53_REGION}:[0-9]{12}:${resource}`,
+    `an ARN in ${ROUTE53_REGION}, such as "arn:aws:${service}:${ROUTE53_REGION}:123456789012:${example}"`,
+    `arn:aws:${service}:${ROUTE53_REGION}:123456789012:${example}`,
+    [`arn:aws:${service}:eu-west-1:123456789012:${example}`, example, ""],
+  );

@@ -5,22 +5,80 @@ import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { Route53QueryLog } from "@cdktf/provider-aws/lib/route53-query-log";
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
-import type { DnsInputs } from "./dns.inputs";
-import type { Zone } from "./zone";
+import { route53Arn } from "./names";
+import { isPrivate, PRIVATE, type Zone, zone } from "./zone";
+
+/** CloudWatch Logs API Reference, PutRetentionPolicy. */
+const RETENTION_DAYS = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
+
+const settings = t
+  .shape("DnsQueryLog", {
+    retentionDays: t
+      .oneOfNumbers("days", ...RETENTION_DAYS)
+      .describe("Days that queries are kept.")
+      .default(90),
+    kmsKeyArn: route53Arn("kms", "key/.+", "key/1")
+      .describe(
+        "Key that encrypts the log group; its policy must let CloudWatch Logs use it. Default: the service's own.",
+      )
+      .optional(),
+    existingLogGroup: t
+      .shape("DnsLogGroup", {
+        arn: route53Arn(
+          "logs",
+          "log-group:[A-Za-z0-9_/.#-]{1,512}(:\\*)?",
+          "log-group:/aws/route53/example.com",
+        ).describe("The log group's ARN."),
+      })
+      .describe("A log group of yours in place of one of the zone's own.")
+      .optional(),
+    resourcePolicy: t
+      .flag()
+      .describe(
+        "Whether Route 53 is let write to the log group. A region has room for ten such policies (CloudWatch Logs quotas): with a wider one of your own, turn this off.",
+      )
+      .default(true),
+  })
+  .describe(
+    "Queries in a log group (Amazon Route 53 Developer Guide: Public DNS query logging). A log group that is made here needs a provider of us-east-1.",
+  );
+
+const needs = [zone] as const;
+const inputs = {
+  queryLog: settings.optional().example({}),
+};
+type QueryLogInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+export const queryLog = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "queryLog",
+      test: (inputs) => x.or(x.isNull(inputs.queryLog), x.not(isPrivate(inputs))),
+      message: (_, spell) =>
+        x.str`${spell("queryLog")} is given for a private zone; allowed: query logs of a public zone. A VPC's queries are logged by the Route 53 Resolver.`,
+      refused: [{ ...PRIVATE, queryLog: {} }],
+    },
+  ],
+});
 
 interface Site {
-  readonly inputs: DnsInputs;
+  readonly inputs: QueryLogInputs;
   readonly zone: Zone;
   readonly provider: TerraformProvider | undefined;
 }
 
 /** The log group's ARN; null without query logs. */
-export function queryLog(scope: Construct, site: Site): Expr<string | null> {
+export function logQueries(scope: Construct, site: Site): Expr<string | null> {
   const { inputs, zone, provider } = site;
   const logged = x.isSet(inputs.queryLog);
   const group = ownLogGroup(scope, site, logged);

@@ -3,17 +3,127 @@ import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import type { Precondition } from "../../core/contract";
+import * as t from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { forEach, type Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
-import type { DnsInputs } from "./dns.inputs";
-import { fullName } from "./names";
-import type { DnsAlias, DnsGeolocation, DnsRecord, RecordOf } from "./record.contract";
-import { recordKey } from "./record-groups.rules";
-import { quotedText } from "./text-record";
-import type { Zone } from "./zone";
+import { calculatedHealthChecks, WEB } from "./calculated-health-checks";
+import { healthChecks } from "./health-checks";
+import { fullName, LONGEST_NAME } from "./names";
+import { CLOUDFRONT_ZONE, type DnsAlias, type DnsGeolocation, type DnsRecord, type RecordOf } from "./record";
+import { dnsRecords, recordKey } from "./record-groups";
+import { EXISTING, isPrivate, oneNameOf, PRIVATE, type Zone, zone, zoneName } from "./zone";
+
+const needs = [zone, healthChecks, calculatedHealthChecks] as const;
+const inputs = {
+  records: dnsRecords()
+    .describe("The zone's records in any order; each has its own address by name, type and set identifier.")
+    .default([]),
+};
+type RecordsInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+const WWW = { name: "www", type: "A", values: ["192.0.2.1"] };
+
+type Test = (record: RecordOf) => Expr<boolean>;
+
+const recordsThat = ({ records }: RecordsInputs, test: Test): Expr<string[]> =>
+  x.listEach(records, ["record"], (record) => ({
+    value: recordKey(record),
+    when: test(record),
+  }));
+
+const isAbsolute =
+  (inputs: RecordsInputs): Test =>
+  ({ name }) =>
+    x.or(x.eq(name, zoneName(inputs)), x.endsWith(name, x.str`.${zoneName(inputs)}`));
+
+const isLong =
+  (inputs: RecordsInputs): Test =>
+  ({ name }) =>
+    x.not(x.le(x.textLength(fullName(name, zoneName(inputs))), LONGEST_NAME));
+
+const unchecked =
+  ({ healthChecks, calculatedHealthChecks }: RecordsInputs): Test =>
+  ({ healthCheck }) =>
+    x.ifSet(
+      healthCheck,
+      (healthCheck) =>
+        x.not(x.contains(x.concat(x.keys(healthChecks), x.keys(calculatedHealthChecks)), healthCheck)),
+      () => false,
+    );
+
+const toCloudFront: Test = ({ alias }) =>
+  x.ifSet(
+    alias,
+    (alias) => x.eq(alias.zoneId, CLOUDFRONT_ZONE),
+    () => false,
+  );
+
+export const records = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "records",
+      test: (inputs) =>
+        x.when(
+          oneNameOf(inputs),
+          () => x.isEmpty(recordsThat(inputs, isAbsolute(inputs))),
+          () => true,
+        ),
+      message: (inputs) =>
+        x.str`records has ${x.jsonEncode(recordsThat(inputs, isAbsolute(inputs)))}; allowed: names below the zone's, without ${x.orElse(zoneName(inputs), () => "")} at their end.`,
+      refused: [
+        { records: [{ ...WWW, name: "www.example.com" }] },
+        { records: [{ ...WWW, name: "example.com" }] },
+        { ...EXISTING, records: [{ ...WWW, name: "www.example.com" }] },
+      ],
+    },
+    {
+      on: "records",
+      test: (inputs) =>
+        x.when(
+          oneNameOf(inputs),
+          () => x.isEmpty(recordsThat(inputs, isLong(inputs))),
+          () => true,
+        ),
+      message: (inputs) =>
+        x.str`records has ${x.jsonEncode(recordsThat(inputs, isLong(inputs)))}; allowed: names of up to ${LONGEST_NAME} characters together with the zone's.`,
+      refused: [{ records: [{ ...WWW, name: Array.from({ length: 62 }, () => "abc").join(".") }] }],
+    },
+    {
+      on: "records",
+      test: (inputs) => x.isEmpty(recordsThat(inputs, unchecked(inputs))),
+      message: (inputs, spell) =>
+        x.str`records has ${x.jsonEncode(recordsThat(inputs, unchecked(inputs)))} with an unknown ${spell("healthCheck")}; allowed: of ${x.jsonEncode(x.concat(x.keys(inputs.healthChecks), x.keys(inputs.calculatedHealthChecks)))}.`,
+      refused: [
+        {
+          healthChecks: { web: WEB },
+          records: [{ ...WWW, setIdentifier: "blue", weight: 1, healthCheck: "wbe" }],
+        },
+      ],
+    },
+    {
+      on: "records",
+      whereKnown: true,
+      test: (inputs) => x.or(x.not(isPrivate(inputs)), x.isEmpty(recordsThat(inputs, toCloudFront))),
+      message: (inputs) =>
+        x.str`records has ${x.jsonEncode(recordsThat(inputs, toCloudFront))} with an alias of CloudFront; allowed: CloudFront in public zones only (Amazon Route 53 API Reference: AliasTarget).`,
+      refused: [
+        {
+          ...PRIVATE,
+          records: [
+            { name: "www", type: "A", alias: { dnsName: "d1.cloudfront.net", zoneId: CLOUDFRONT_ZONE } },
+          ],
+        },
+      ],
+    },
+  ],
+  // a distribution, say, whose certificate is proven in this zone
+  late: ["records"],
+});
 
 /** Seconds: what most registries and the Route 53 console suggest. */
 const DEFAULT_TTL = 300;
@@ -35,7 +145,7 @@ interface RecordArguments {
 }
 
 interface Site {
-  readonly inputs: DnsInputs;
+  readonly inputs: RecordsInputs;
   readonly zone: Zone;
   readonly healthCheckIds: Expr<Record<string, string>>;
   readonly provider: TerraformProvider | undefined;
@@ -44,7 +154,7 @@ interface Site {
 
 type RecordInstances = Instances<RecordArguments, Route53Record>;
 
-export function dnsRecords(scope: Construct, site: Site): RecordInstances {
+export function zoneRecords(scope: Construct, site: Site): RecordInstances {
   const { zone, provider, precondition } = site;
   return forEach<RecordArguments, Route53Record>(byKey(scope, site), ({ meta, value }) => {
     const record = new Route53Record(scope, "route53_record", {
@@ -121,9 +231,26 @@ const valuesOf = (record: RecordOf): Expr<readonly string[]> =>
     () => quotedText(record.values),
     () => record.values,
   );
+/** RFC 1035 3.3: a character-string has its length in one byte. */
+const LONGEST_STRING = 255;
 
+/** Between the strings of one value; the provider adds the marks around it. */
+const SEAM = '""';
+
+/** `\` and `"` with a `\` before them (Amazon Route 53 Developer Guide: TXT record type, special characters). */
+const escaped = (text: Expr<string>): Expr<string> => x.replace(x.replace(text, "\\", "\\\\"), '"', '\\"');
+
+const stringsOf = (text: Expr<string>): Expr<string[]> =>
+  x.listEach(
+    x.range(0, x.floorDiv(x.add(x.textLength(text), LONGEST_STRING - 1), LONGEST_STRING)),
+    ["part"],
+    (part) => ({ value: escaped(x.substr(text, x.mul(part, LONGEST_STRING), LONGEST_STRING)) }),
+  );
+
+const quotedText = (values: Expr<readonly string[]>): Expr<string[]> =>
+  x.listEach(values, ["value"], (value) => ({ value: x.join(SEAM, stringsOf(value)) }));
 /** Blocks that a record has or not; one that no record is known to have is not written. */
-function targetAndRouting(record: Route53Record, inputs: DnsInputs, value: Expr<RecordArguments>): void {
+function targetAndRouting(record: Route53Record, inputs: RecordsInputs, value: Expr<RecordArguments>): void {
   const block = <K extends keyof RecordArguments & keyof DnsRecord>(
     field: K,
     name: string,

@@ -1,4 +1,4 @@
-// Generated from src/edge/dns/zone-reference.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/edge/dns/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
 /** A hosted zone: the output `zone` of modules/edge/dns, or an object written by hand. */

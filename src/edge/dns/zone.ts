@@ -4,14 +4,157 @@ import { Route53ZoneAssociation } from "@cdktf/provider-aws/lib/route53-zone-ass
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import type { Precondition } from "../../core/contract";
+import * as t from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { forEach, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
+import { networkReference } from "../../network/reference";
 import { nameTag } from "../../network/tags";
-import type { DnsInputs } from "./dns.inputs";
-import type { ZoneReferenceValue } from "./zone-reference.contract";
+import { zoneDomain } from "./names";
+import { type ZoneReferenceValue, zoneReference } from "./reference";
+
+const association = t
+  .shape("DnsNetwork", {
+    network: networkReference,
+    region: t.regionName().describe("The VPC's region; default: the provider's.").optional(),
+  })
+  .describe("A network whose VPC asks the zone.");
+
+const inputs = {
+  name: zoneDomain()
+    .describe("The domain name of the zone to make. Either this or `existing_zone`.")
+    .optional(),
+  existingZone: zoneReference
+    .describe("A zone that is there already, which gets records, networks and the like.")
+    .optional(),
+  private: t
+    .flag()
+    .describe("Whether the zone is asked by the VPCs of `networks` only, in place of the internet.")
+    .default(false),
+  networks: t
+    .keyed(association, "association")
+    .describe(
+      "Networks whose VPCs ask the private zone, by a name of yours. Of a zone made here the list is complete: an association made elsewhere is taken away.",
+    )
+    .default({}),
+  comment: t
+    .pattern("[^\\x00-\\x1f]{0,256}", "up to 256 characters in one line", "Managed by Terraform", [
+      "x".repeat(257),
+      "two\nlines",
+    ])
+    .describe("What the console shows beside the zone.")
+    .default("Managed by Terraform"),
+  delegationSetId: t
+    .pattern("N[A-Z0-9]{1,31}", "a reusable delegation set's id", "N1PA6795SAMPLE", [
+      "/delegationset/N1PA6795SAMPLE",
+      "n1",
+      "",
+    ])
+    .describe("A reusable delegation set: name servers that outlive the zone. Cannot be changed later.")
+    .optional(),
+  forceDestroy: t
+    .flag()
+    .describe("Whether the zone is destroyed together with records that were made elsewhere.")
+    .default(false),
+  tags: t.tags(),
+};
+type ZoneInputs = t.InputsOf<typeof inputs>;
+
+export const zoneName = ({ name, existingZone }: ZoneInputs): Expr<string> =>
+  x.ifSet(
+    existingZone,
+    (existingZone) => existingZone.name,
+    () => name as Expr<string>,
+  );
+
+export const isPrivate = ({ existingZone, private: made }: ZoneInputs): Expr<boolean> =>
+  x.ifSet(
+    existingZone,
+    (existingZone) => existingZone.private,
+    () => made,
+  );
+
+const NETWORK = { vpcId: "vpc-0123456789abcdef0", cidrBlocks: ["10.0.0.0/16"], tiers: {} };
+export const PRIVATE = { private: true, networks: { main: { network: NETWORK } } };
+
+export const EXISTING = { name: undefined, existingZone: { id: "Z0123456789", name: "example.com" } };
+
+export const oneNameOf = (inputs: ZoneInputs) => x.eq(x.isNull(inputs.existingZone), x.isSet(inputs.name));
+
+const unanswered = ({ networks }: ZoneInputs): Expr<string[]> =>
+  x.listFrom(networks, ["key", "association"], (key, { network }) => ({
+    value: key,
+    when: x.not(x.and(network.dns.support, network.dns.hostnames)),
+  }));
+
+export const zone = t.concern({
+  inputs,
+  rules: [
+    {
+      on: "name",
+      test: ({ name, existingZone }) => x.eq(x.isNull(existingZone), x.isSet(name)),
+      message: ({ name }, spell) =>
+        x.str`name is ${x.jsonEncode(name)}; allowed: either name or ${spell("existingZone")}, not both.`,
+      refused: [{ name: undefined }, { ...EXISTING, name: "example.com" }],
+    },
+    {
+      on: "name",
+      test: ({ name, private: isPrivate }) => x.or(x.isNull(name), isPrivate, x.matches("\\.", name)),
+      message: ({ name }) =>
+        x.str`name is ${x.jsonEncode(name)}; allowed: a name with a dot, such as "example.com", unless the zone is private.`,
+      refused: [{ name: "example" }],
+    },
+    /** What is said of a zone that is made is nothing to say of one that is there. */
+    {
+      on: "existingZone",
+      test: ({ existingZone, private: isPrivate, delegationSetId, forceDestroy }) =>
+        x.or(x.isNull(existingZone), x.and(x.not(isPrivate), x.isNull(delegationSetId), x.not(forceDestroy))),
+      message: (_, spell) =>
+        x.str`${spell("existingZone")} has private, ${spell("delegationSetId")} or ${spell("forceDestroy")} beside it; allowed: these for a zone that is made here only.`,
+      refused: [
+        { ...EXISTING, ...PRIVATE },
+        { ...EXISTING, forceDestroy: true },
+        { ...EXISTING, delegationSetId: "N1PA6795SAMPLE" },
+      ],
+    },
+    {
+      on: "networks",
+      test: (inputs) =>
+        x.when(
+          x.isNull(inputs.existingZone),
+          () => x.eq(inputs.private, x.not(x.isEmpty(inputs.networks))),
+          () => x.or(x.isEmpty(inputs.networks), isPrivate(inputs)),
+        ),
+      message: ({ networks }) =>
+        x.str`networks has ${x.jsonEncode(x.keys(networks))}; allowed: one network or more with private = true, and none of a public zone.`,
+      refused: [
+        { private: true },
+        { networks: PRIVATE.networks },
+        { ...EXISTING, networks: PRIVATE.networks },
+      ],
+    },
+    /** Amazon Route 53 Developer Guide: Considerations when working with a private hosted zone. */
+    {
+      on: "networks",
+      test: (inputs) => x.isEmpty(unanswered(inputs)),
+      message: (inputs) =>
+        x.str`networks has ${x.jsonEncode(unanswered(inputs))}, without DNS support or DNS hostnames; allowed: VPCs with both DNS attributes, or they do not ask private zones.`,
+      refused: [
+        { private: true, networks: { main: { network: { ...NETWORK, dns: { support: false } } } } },
+        { private: true, networks: { main: { network: { ...NETWORK, dns: { hostnames: false } } } } },
+      ],
+    },
+    {
+      on: "delegationSetId",
+      test: ({ delegationSetId, private: isPrivate }) => x.or(x.isNull(delegationSetId), x.not(isPrivate)),
+      message: ({ delegationSetId }, spell) =>
+        x.str`${spell("delegationSetId")} is ${x.jsonEncode(delegationSetId)}; allowed: a delegation set of a public zone only.`,
+      refused: [{ ...PRIVATE, delegationSetId: "N1PA6795SAMPLE" }],
+    },
+  ],
+});
 
 /** What the parts of a zone stand on. */
 export interface Zone {
@@ -21,22 +164,8 @@ export interface Zone {
   readonly ref: Expr<ZoneReferenceValue>;
 }
 
-export const zoneName = ({ name, existingZone }: DnsInputs): Expr<string> =>
-  x.ifSet(
-    existingZone,
-    (existingZone) => existingZone.name,
-    () => name as Expr<string>,
-  );
-
-export const isPrivate = ({ existingZone, private: made }: DnsInputs): Expr<boolean> =>
-  x.ifSet(
-    existingZone,
-    (existingZone) => existingZone.private,
-    () => made,
-  );
-
 interface Site {
-  readonly inputs: DnsInputs;
+  readonly inputs: ZoneInputs;
   readonly provider: TerraformProvider | undefined;
   readonly precondition: Precondition[];
 }
@@ -94,7 +223,7 @@ interface Vpc {
 }
 
 /** Within the zone: one that is made without a VPC would be public. */
-const vpcsOf = ({ networks }: DnsInputs): Expr<Vpc[]> =>
+const vpcsOf = ({ networks }: ZoneInputs): Expr<Vpc[]> =>
   x.listFrom(networks, ["key", "association"], (_, { network, region }) => ({
     value: x.object<Vpc>({ vpcId: network.vpcId, region }),
   }));

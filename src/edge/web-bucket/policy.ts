@@ -9,14 +9,57 @@
  */
 import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import type { Expr, In } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
-import { exemptPrincipals, hasExemptPrincipals } from "../../storage/exempt-principals";
-import { noOldTls, noPlainHttp, WITHOUT_TLS } from "../../storage/transport";
-import { hasEndpoints, readingEndpoints } from "./readers";
-import type { WebBucketInputs } from "./web-bucket.inputs";
+import { exemptPrincipals, furtherPrincipals, hasExemptPrincipals } from "../../storage/exempt-principals";
+import { minimumTls, noOldTls, noPlainHttp, WITHOUT_TLS } from "../../storage/transport";
+import { cloudfront } from "./cloudfront";
+import { endpoints, hasEndpoints, readingEndpoints } from "./endpoints";
+
+/** Objects by their keys in a policy's words: `*` stands for any text, `?` for one letter. */
+const keyPattern = (): t.Type<string> =>
+  t.pattern(
+    "[A-Za-z0-9!_.()-][A-Za-z0-9!_.()/*?-]{0,254}",
+    'keys of objects such as "public/*", beginning with a letter or digit: not everything',
+    "public/*",
+    ["*", "/public/*", "", "a b", "{user}/*"],
+  );
+const exemptionsShape = t
+  .shape("WebBucketExemptions", {
+    deployer: t
+      .flag()
+      .describe(
+        "Whether the principal that applies is exempt, by its role, which it must be let look up (iam:GetRole). Where several apply in turn, name them in `principals` and turn this off: else each changes the policy to its own.",
+      )
+      .default(true),
+    principals: furtherPrincipals().describe(
+      "Further principals that read from anywhere, as far as their own policies let them.",
+    ),
+    paths: t
+      .setOf(keyPattern(), "path")
+      .describe("Objects that are read from anywhere by whoever's own policies allow it, by their keys.")
+      .rule({
+        test: (all) => x.le(x.length(all), 50),
+        got: (all) => x.str`a set of ${x.length(all)} paths`,
+        allowed: "at most 50 paths: a bucket policy has 20 KB",
+        refused: [Array.from({ length: 51 }, (_, index) => `p${index}/*`)],
+      })
+      .default([]),
+  })
+  .describe(
+    "Who and what is exempt from the ban on reads from elsewhere. The ban is on reading objects alone: whoever may manage the bucket goes on to do so from anywhere.",
+  );
+
+const needs = [endpoints, cloudfront, minimumTls] as const;
+const inputs = {
+  exemptions: exemptionsShape.default({}),
+};
+type PolicyInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+export const exemptions = t.concern({ needs, inputs });
 
 /** A part of the policy, and whether it is in it. */
 interface Part {
@@ -28,8 +71,8 @@ type Parts = Record<string, { readonly applies: Expr<boolean>; readonly part: un
 
 const EVERYBODY = "*";
 
-export interface PolicyArguments {
-  readonly inputs: WebBucketInputs;
+interface PolicyArguments {
+  readonly inputs: PolicyInputs;
   readonly bucket: S3Bucket;
   /** Null where there is no distribution. */
   readonly distributionArn: Expr<string | null>;
@@ -84,7 +127,7 @@ function partsOf(scope: Construct, name: string, parts: Parts): Expr<Record<stri
   return table(scope, name, x.lift(parts as In<Record<string, Part>>));
 }
 
-function readStatements(inputs: WebBucketInputs, places: Places): Parts {
+function readStatements(inputs: PolicyInputs, places: Places): Parts {
   const { arn, objects, endpointIds, distributionArn } = places;
   const byDistribution = { StringEquals: { "aws:SourceArn": distributionArn } };
   const throughEndpoint = { StringEquals: { "aws:SourceVpce": endpointIds } };
@@ -144,7 +187,7 @@ function readStatements(inputs: WebBucketInputs, places: Places): Parts {
  */
 function elsewhere(
   scope: Construct,
-  inputs: WebBucketInputs,
+  inputs: PolicyInputs,
   { endpointIds, distributionArn }: Places,
   exempt: Expr<string[]>,
 ): Expr<Record<string, unknown>> {
@@ -165,7 +208,7 @@ function elsewhere(
 }
 
 function banStatements(
-  { exemptions: { paths } }: WebBucketInputs,
+  { exemptions: { paths } }: PolicyInputs,
   { arn, objects }: Places,
   banned: Expr<Record<string, unknown>>,
 ): Parts {
@@ -185,7 +228,7 @@ function banStatements(
 }
 
 /** TLS for everything, but for reads through the endpoints where plain HTTP is allowed. */
-function transportStatements(inputs: WebBucketInputs, { arn, objects, endpointIds }: Places): Parts {
+function transportStatements(inputs: PolicyInputs, { arn, objects, endpointIds }: Places): Parts {
   const { plainHttpThroughEndpoint: plainHttp, minimumTls } = inputs;
   const deny = { Effect: "Deny", Principal: EVERYBODY };
   const everything = x.items([arn, objects]);

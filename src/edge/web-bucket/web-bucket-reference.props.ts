@@ -1,4 +1,4 @@
-// Generated from src/edge/web-bucket/web-bucket-reference.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/edge/web-bucket/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
 /** A bucket of web assets: the output `web_bucket` of modules/edge/web-bucket, or an object written by hand. */

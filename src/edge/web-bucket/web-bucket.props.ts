@@ -31,6 +31,16 @@ export interface WebBucketProps {
    */
   readonly endpointIds?: Input<Readonly<Record<string, string>>>;
   /**
+   * Whether the endpoints' clients may list the objects: a key without an object is then 404 in place of 403 (Amazon S3 API Reference, GetObject).
+   * @default false
+   */
+  readonly listThroughEndpoint?: Input<boolean>;
+  /**
+   * Whether the endpoints' clients may read by plain HTTP.
+   * @default false
+   */
+  readonly plainHttpThroughEndpoint?: Input<boolean>;
+  /**
    * A CloudFront distribution with origin access control, the other way to serve the bucket.
    * Allowed: aliases together with the certificate_arn that covers them, or neither.
    * Allowed: one of the two for paths without an object.
@@ -41,16 +51,6 @@ export interface WebBucketProps {
    * @default {}
    */
   readonly exemptions?: Input<WebBucketExemptions>;
-  /**
-   * Whether the endpoints' clients may list the objects: a key without an object is then 404 in place of 403 (Amazon S3 API Reference, GetObject).
-   * @default false
-   */
-  readonly listThroughEndpoint?: Input<boolean>;
-  /**
-   * Whether the endpoints' clients may read by plain HTTP.
-   * @default false
-   */
-  readonly plainHttpThroughEndpoint?: Input<boolean>;
   /**
    * Oldest version of TLS that is accepted.
    * Allowed: one of "1.2", "1.3".
@@ -63,15 +63,15 @@ export interface WebBucketProps {
    */
   readonly kmsKeyArn?: Input<string | null>;
   /**
-   * Whether versions are kept, so that an overwritten or deleted object comes back.
-   * @default true
-   */
-  readonly versioning?: Input<boolean>;
-  /**
    * What S3 removes by itself (Amazon S3 User Guide, lifecycle configuration elements).
    * @default {}
    */
   readonly lifecycleRules?: Input<WebBucketLifecycleRules>;
+  /**
+   * Whether versions are kept, so that an overwritten or deleted object comes back.
+   * @default true
+   */
+  readonly versioning?: Input<boolean>;
   /** Server access logs (Amazon S3 User Guide, logging requests with server access logging). */
   readonly accessLogs?: Input<WebBucketAccessLogs | null>;
 }

@@ -1,6 +1,5 @@
 /** The web bucket's policy on both faces, with the ids that only AWS knows made up. */
-import { WebBucket } from "../../../src/edge/web-bucket/web-bucket";
-import { webBucketBlock } from "../../../src/edge/web-bucket/web-bucket.block";
+import { WebBucket, webBucketBlock } from "../../../src/edge/web-bucket/web-bucket";
 import type { WebBucketProps } from "../../../src/edge/web-bucket/web-bucket.props";
 import { computedPolicy, type MadeUp, policyOfModule } from "../../support/bucket-policy-text";
 import { synthesize } from "../../support/synthesize";

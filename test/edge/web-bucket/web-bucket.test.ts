@@ -3,8 +3,7 @@ import { TerraformOutput, TerraformVariable } from "cdktf";
 import { setupJest } from "cdktf/lib/testing/adapters/jest";
 import { negativeCases } from "../../../src/core/contract";
 import { tf, tfText } from "../../../src/core/expressions";
-import { WebBucket } from "../../../src/edge/web-bucket/web-bucket";
-import { webBucketContract } from "../../../src/edge/web-bucket/web-bucket.contract";
+import { WebBucket, webBucketBlock } from "../../../src/edge/web-bucket/web-bucket";
 import type { WebBucketProps } from "../../../src/edge/web-bucket/web-bucket.props";
 import { resourcesOf, synthesize } from "../../support/synthesize";
 
@@ -234,5 +233,5 @@ it("gives what a reverse proxy needs", () => {
 });
 
 it("refuses at least 90 inputs", () => {
-  expect(negativeCases(webBucketContract).length).toBeGreaterThanOrEqual(90);
+  expect(negativeCases(webBucketBlock.contract).length).toBeGreaterThanOrEqual(90);
 });

@@ -1,5 +1,4 @@
 /** What stands between the braces of a block: arguments, nested blocks, meta-arguments. */
-
 import { commentLines } from "./comment";
 import { indented } from "./layout";
 import { aligned, type Row } from "./rows";

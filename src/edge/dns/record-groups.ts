@@ -2,7 +2,7 @@
 import * as t from "../../core/contract";
 import type { Expr, In } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { type DnsRecord, dnsRecord, policiesOf, type RecordOf } from "./record.contract";
+import { type DnsRecord, dnsRecord, policiesOf, type RecordOf } from "./record";
 
 type Records = Expr<readonly DnsRecord[]>;
 
@@ -35,6 +35,7 @@ const groupsWhere = (groups: Expr<Record<string, string[]>>, test: (all: Expr<st
   x.listFrom(groups, ["key", "group"], (key, group) => ({ value: key, when: test(group) }));
 
 const several = (all: Expr<string[]>) => x.gt(x.length(all), 1);
+
 const differ = (all: Expr<string[]>) => x.gt(x.length(x.distinct(all)), 1);
 
 const repeated = (records: Records) => groupsWhere(each(records, recordKey, nameAndType), several);
@@ -109,7 +110,9 @@ const unevenTtl = (records: Records) =>
   );
 
 const WWW = { name: "www", type: "A", values: ["192.0.2.1"] };
+
 const part = (setIdentifier: string, changes: object) => ({ ...WWW, setIdentifier, ...changes });
+
 const PRIMARY = part("one", { failover: "PRIMARY", healthCheckId: "abc" });
 
 interface GroupRule {

@@ -3,7 +3,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { isApex, recordName } from "./names";
-import { isOfType, RECORD_TYPES, valueRules } from "./record-values.rules";
+import { isOfType, RECORD_TYPES, valueRules } from "./record-values";
 
 /** The zone that every CloudFront distribution's name is in (Amazon Route 53 API Reference: AliasTarget). */
 export const CLOUDFRONT_ZONE = "Z2FDTNDATAQYW2";
@@ -119,18 +119,23 @@ const recordShape = t.shape("DnsRecord", {
 });
 
 export type DnsRecord = t.Infer<typeof recordShape>;
+
 export type DnsAlias = t.Infer<typeof alias>;
+
 export type DnsGeolocation = t.Infer<typeof place>;
+
 export type RecordOf = Expr<DnsRecord>;
 
 const EXAMPLE = { name: "www", type: "A", values: ["192.0.2.1"] };
 const { values: _, ...BARE } = EXAMPLE;
 const TARGET = { dnsName: "web-1.ap-northeast-2.elb.amazonaws.com", zoneId: "ZWKZPGTI48KDX" };
+
 const sample = (changes: object) => ({ ...EXAMPLE, ...changes });
+
 const BLUE = { setIdentifier: "blue" };
 
 /** `www A`, `www A blue`: as a message names a record. */
-export const recordTitle = ({ name, type, setIdentifier }: RecordOf): Expr<string> =>
+const recordTitle = ({ name, type, setIdentifier }: RecordOf): Expr<string> =>
   x.join(
     " ",
     x.listEach(x.items([name, type, setIdentifier]), ["word"], (word) => ({
@@ -171,6 +176,7 @@ const isRouted = (record: RecordOf) =>
   );
 
 const named = (record: RecordOf) => x.str`the record ${recordTitle(record)}`;
+
 const isType = (record: RecordOf, ...types: (typeof RECORD_TYPES)[number][]) =>
   isOfType(record.type, ...types);
 

@@ -19,8 +19,11 @@ interface Valued {
 }
 
 const BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+
 const HOST = "[A-Za-z0-9_-]{1,63}(\\.[A-Za-z0-9_-]{1,63})*\\.?";
+
 const HEX = "([0-9A-Fa-f]{2})+";
+
 const QUOTED = '"[ -!#-~]*"';
 
 /** Longest value, and longest string in it (RFC 1035 3.3). */

@@ -1,14 +1,23 @@
-/** CloudFront in front of the bucket: its inputs. */
+/** A CloudFront distribution in front of the bucket, which it reads by origin access control. */
+import { CloudfrontDistribution } from "@cdktf/provider-aws/lib/cloudfront-distribution";
+import { CloudfrontOriginAccessControl } from "@cdktf/provider-aws/lib/cloudfront-origin-access-control";
+import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import type { Construct } from "constructs";
 import * as t from "../../core/contract";
+import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { type Optional, optional } from "../../core/resources";
+import { nameTag } from "../../network/tags";
+import { named } from "../../storage/closed-bucket";
 import { keyPrefix } from "../../storage/names";
-import { pagePath } from "./names.contract";
+import { endpoints, hasEndpoints } from "./endpoints";
 
 /** Amazon CloudFront Developer Guide, "Use managed cache policies": CachingOptimized. */
-export const CACHING_OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6";
+const CACHING_OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6";
+
 /** Amazon CloudFront Developer Guide, "Use managed response headers policies": SecurityHeadersPolicy. */
-export const SECURITY_HEADERS = "67f7725c-6f97-4210-82d7-5512b31e9d03";
+const SECURITY_HEADERS = "67f7725c-6f97-4210-82d7-5512b31e9d03";
 
 const policyId = (example: string): t.Type<string> =>
   t.pattern("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", `a policy's id, such as "${example}"`, example, [
@@ -36,7 +45,14 @@ const certificate = (): t.Type<string> =>
       "12345678-1234-1234-1234-123456789012",
     ],
   );
-
+/** A page of the site as CloudFront takes it. */
+const pagePath = (): t.Type<string> =>
+  t.pattern(
+    "/[A-Za-z0-9_.*$/~\"'@:+-]{1,254}",
+    'a path that begins with a slash, such as "/404.html"',
+    "/404.html",
+    ["404.html", "/", "/not found.html", ""],
+  );
 const logs = t
   .shape("WebBucketCloudFrontLogs", {
     bucketDomainName: t
@@ -134,7 +150,7 @@ const namesOf = ({ aliases }: Expr<t.Infer<typeof fields>>): Expr<string> =>
     () => "[]",
   );
 
-export const cloudFront = fields
+const cloudFront = fields
   .rule({
     test: ({ aliases, certificateArn }) =>
       x.or(
@@ -154,4 +170,157 @@ export const cloudFront = fields
   .describe("A CloudFront distribution with origin access control, the other way to serve the bucket.")
   .example({ singlePage: true });
 
-export type CloudFront = t.Infer<typeof cloudFront>;
+type CloudFront = t.Infer<typeof cloudFront>;
+
+const needs = [named, endpoints] as const;
+const inputs = {
+  cloudfront: cloudFront.optional(),
+};
+type CloudFrontInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+export const cloudfront = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "endpointIds",
+      test: (inputs) => x.or(hasEndpoints(inputs), x.isSet(inputs.cloudfront)),
+      message: (_, spell) =>
+        x.str`${spell("endpointIds")} is empty, endpoints and cloudfront are null; allowed: one way at least to read the objects.`,
+      refused: [{ endpointIds: {} }],
+    },
+  ],
+});
+
+const ORIGIN = "bucket";
+
+export function cloudFrontDistribution(
+  scope: Construct,
+  inputs: CloudFrontInputs,
+  bucket: S3Bucket,
+): Optional<CloudfrontDistribution> {
+  const { name } = inputs;
+  const isServed = x.isSet(inputs.cloudfront);
+  const settings = inputs.cloudfront as Expr<CloudFront>;
+  const control = optional(isServed, (meta) => {
+    return new CloudfrontOriginAccessControl(scope, "cloudfront_origin_access_control", {
+      ...meta,
+      name: x.tf(name),
+      description: x.tf(x.str`Reads the bucket ${name}`),
+      originAccessControlOriginType: "s3",
+      signingBehavior: "always",
+      signingProtocol: "sigv4",
+    });
+  });
+  return optional(isServed, (meta) => {
+    const element = new CloudfrontDistribution(scope, "cloudfront_distribution", {
+      ...meta,
+      enabled: true,
+      comment: x.tf(name),
+      aliases: x.tf(settings.aliases) as string[],
+      defaultRootObject: x.tf(settings.defaultRootObject),
+      httpVersion: "http2and3",
+      isIpv6Enabled: true,
+      priceClass: x.tf(settings.priceClass),
+      webAclId: x.tf(settings.webAclArn),
+      waitForDeployment: x.tf(settings.waitForDeployment),
+      origin: [
+        {
+          originId: ORIGIN,
+          domainName: bucket.bucketRegionalDomainName,
+          originAccessControlId: x.tf(control.present("id")),
+        },
+      ],
+      defaultCacheBehavior: {
+        targetOriginId: ORIGIN,
+        allowedMethods: ["GET", "HEAD", "OPTIONS"],
+        cachedMethods: ["GET", "HEAD"],
+        // what viewers ask by is what CloudFront asks S3 by, whose policy wants TLS
+        viewerProtocolPolicy: "redirect-to-https",
+        compress: true,
+        cachePolicyId: x.tf(settings.cachePolicyId),
+        responseHeadersPolicyId: x.tf(settings.responseHeadersPolicyId),
+      },
+      restrictions: { geoRestriction: countries(settings) },
+      viewerCertificate: viewerCertificate(settings),
+      tags: nameTag(inputs, name),
+    });
+    blockEach(element, { name: "custom_error_response" }, errorPages(settings), (page) => ({
+      error_code: page.errorCode,
+      response_code: page.responseCode,
+      response_page_path: page.path,
+      error_caching_min_ttl: ERROR_CACHING_SECONDS,
+    }));
+    blockEach(element, { name: "logging_config" }, records(settings), ({ bucketDomainName, prefix }) => ({
+      bucket: bucketDomainName,
+      prefix,
+      include_cookies: false,
+    }));
+    return element;
+  });
+}
+
+function countries({ allowedCountries }: Expr<CloudFront>) {
+  return {
+    restrictionType: x.tf(x.choose(x.isEmpty(allowedCountries), "none", "whitelist")),
+    locations: x.tf(allowedCountries) as string[],
+  };
+}
+
+/** AWS sets the oldest TLS version where its own certificate is used (CloudFront API Reference: ViewerCertificate). */
+function viewerCertificate({ certificateArn }: Expr<CloudFront>) {
+  const isOwn = x.isSet(certificateArn);
+  return {
+    cloudfrontDefaultCertificate: x.tf(x.isNull(certificateArn)),
+    acmCertificateArn: x.tf(certificateArn) as string,
+    minimumProtocolVersion: x.tf(x.choose(isOwn, "TLSv1.2_2021", "TLSv1")),
+    sslSupportMethod: x.tf(
+      x.when(
+        isOwn,
+        () => "sni-only",
+        () => null,
+      ),
+    ),
+  };
+}
+
+interface ErrorPage {
+  readonly errorCode: number;
+  readonly responseCode: number;
+  readonly path: string;
+}
+
+/** CloudFront's own default, said so that it is no difference (CloudFront API Reference: CustomErrorResponse). */
+const ERROR_CACHING_SECONDS = 10;
+
+/**
+ * CloudFront may list, so that S3 says 404 of a key without an object. 403 stays what it is: CloudFront cannot tell S3's
+ * from AWS WAF's or that of a closed country (Amazon CloudFront Developer Guide, "HTTP 403 status code (Permission
+ * Denied)"; AWS WAF Developer Guide, "Using AWS WAF with CloudFront custom error pages").
+ */
+const NOT_THERE = 404;
+
+function errorPages(settings: Expr<CloudFront>): Expr<ErrorPage[]> {
+  const { singlePage, notFoundPage, defaultRootObject } = settings;
+  const pages = (responseCode: number, path: Expr<string>) =>
+    x.items<ErrorPage>([x.object<ErrorPage>({ errorCode: NOT_THERE, responseCode, path })]);
+  return x.when(
+    singlePage,
+    () => pages(200, x.str`/${defaultRootObject}`),
+    () =>
+      x.ifSet(
+        notFoundPage,
+        (notFoundPage) => pages(404, notFoundPage),
+        () => [],
+      ),
+  );
+}
+
+type Records = NonNullable<CloudFront["logs"]>;
+
+const records = ({ logs }: Expr<CloudFront>): Expr<Records[]> =>
+  x.ifSet(
+    logs,
+    (logs) => x.items<Records>([logs]),
+    () => [],
+  );

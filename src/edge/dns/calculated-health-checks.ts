@@ -1,0 +1,125 @@
+/** Health checks over others. */
+import { Route53HealthCheck } from "@cdktf/provider-aws/lib/route53-health-check";
+import type { TerraformProvider } from "cdktf";
+import type { Construct } from "constructs";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { forEach } from "../../core/resources";
+import { nameTag } from "../../network/tags";
+import { type CheckArguments, type Checks, healthChecks, lifecycle } from "./health-checks";
+import { zone } from "./zone";
+
+const calculatedHealthCheck = t
+  .shape("DnsCalculatedHealthCheck", {
+    healthChecks: t
+      .listOf(t.keyName(), "check")
+      .rule({
+        test: (checks) => x.and(x.not(x.isEmpty(checks)), x.le(x.length(checks), 255)),
+        got: (checks) => x.str`a list of ${x.length(checks)} checks`,
+        allowed: "1 to 255 checks",
+        refused: [[]],
+      })
+      .describe("Keys of `health_checks`."),
+    threshold: t
+      .integer({ min: 0, max: 256 }, "checks")
+      .describe("Healthy checks that make it healthy; default: all of them.")
+      .optional(),
+    inverted: t.flag().describe("Whether unhealthy counts as healthy, and the reverse.").default(false),
+    disabled: t.flag().describe("Whether it pauses; it then counts as healthy.").default(false),
+  })
+  .rule({
+    test: ({ threshold, healthChecks }) =>
+      x.ifSet(
+        threshold,
+        (threshold) => x.le(threshold, x.length(healthChecks)),
+        () => true,
+      ),
+    got: ({ threshold, healthChecks }) =>
+      x.str`${x.jsonEncode(threshold)} of ${x.length(healthChecks)} checks`,
+    allowed: "a threshold of no more checks than there are",
+    refused: [{ healthChecks: ["web"], threshold: 2 }],
+  })
+  .describe("A check that is healthy while enough others are.")
+  .example({ healthChecks: ["web"] });
+
+type CalculatedHealthCheck = t.Infer<typeof calculatedHealthCheck>;
+
+const needs = [zone, healthChecks] as const;
+const inputs = {
+  calculatedHealthChecks: t
+    .keyed(calculatedHealthCheck, "check")
+    .describe("Health checks over others, by name.")
+    .default({}),
+};
+type CalculatedInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+export const WEB = { fqdn: "www.example.com" };
+
+const strangers = ({ healthChecks, calculatedHealthChecks }: CalculatedInputs): Expr<string[]> =>
+  x.flatten(
+    x.listFrom(calculatedHealthChecks, ["key", "check"], (_, { healthChecks: children }) => ({
+      value: x.listEach(children, ["child"], (child) => ({
+        value: child,
+        when: x.not(x.hasKey(healthChecks, child)),
+      })),
+    })),
+  );
+
+export const calculatedHealthChecks = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "calculatedHealthChecks",
+      test: (inputs) => x.isEmpty(strangers(inputs)),
+      message: (inputs, spell) =>
+        x.str`${spell("calculatedHealthChecks")} names ${x.jsonEncode(strangers(inputs))}; allowed: of ${x.jsonEncode(x.keys(inputs.healthChecks))}, the keys of ${spell("healthChecks")}.`,
+      refused: [{ calculatedHealthChecks: { all: { healthChecks: ["web"] } } }],
+    },
+    {
+      on: "calculatedHealthChecks",
+      test: ({ healthChecks, calculatedHealthChecks }) =>
+        x.allTrue(
+          x.listEach(x.keys(calculatedHealthChecks), ["key"], (key) => ({
+            value: x.not(x.hasKey(healthChecks, key)),
+          })),
+        ),
+      message: ({ calculatedHealthChecks }, spell) =>
+        x.str`${spell("calculatedHealthChecks")} has the keys ${x.jsonEncode(x.keys(calculatedHealthChecks))}; allowed: keys that ${spell("healthChecks")} has not: records name both.`,
+      refused: [{ healthChecks: { web: WEB }, calculatedHealthChecks: { web: { healthChecks: ["web"] } } }],
+    },
+  ],
+});
+
+interface Site {
+  readonly inputs: CalculatedInputs;
+  readonly name: Expr<string>;
+  readonly provider: TerraformProvider | undefined;
+}
+
+export function calculatedChecks(
+  scope: Construct,
+  { inputs, name, provider }: Site,
+  endpoints: Checks<CheckArguments>,
+): Checks<CalculatedHealthCheck> {
+  const all = inputs.calculatedHealthChecks;
+  return forEach<CalculatedHealthCheck, Route53HealthCheck>(all, ({ meta, key, value }) => {
+    const { healthChecks: children, threshold } = value;
+    return new Route53HealthCheck(scope, "route53_health_check_calculated", {
+      ...meta,
+      provider,
+      type: "CALCULATED",
+      childHealthchecks: x.tf(
+        x.listEach(children, ["child"], (child) => ({
+          value: endpoints.at(child, "id"),
+        })),
+      ),
+      childHealthThreshold: x.tf(x.orElse(threshold, () => x.length(children))),
+      invertHealthcheck: x.tf(value.inverted),
+      disabled: x.tf(value.disabled),
+      tags: nameTag(inputs, x.str`${name} ${key}`),
+      lifecycle,
+    });
+  });
+}
