@@ -7,10 +7,10 @@ import { connectorBlock } from "./compute/app-runner/connector/connector.block";
 import { connectorReference } from "./compute/app-runner/connector/connector-reference.contract";
 import { scalingReference } from "./compute/app-runner/scaling/reference";
 import { scalingBlock } from "./compute/app-runner/scaling/scaling";
-import { ec2FleetBlock } from "./compute/ec2-fleet/ec2-fleet.block";
-import { ec2FleetReference } from "./compute/ec2-fleet/ec2-fleet-reference.contract";
-import { ec2InstanceBlock } from "./compute/ec2-instance/ec2-instance.block";
-import { ec2InstanceReference } from "./compute/ec2-instance/ec2-instance-reference.contract";
+import { ec2FleetBlock } from "./compute/ec2-fleet/ec2-fleet";
+import { ec2FleetReference } from "./compute/ec2-fleet/reference";
+import { ec2InstanceBlock } from "./compute/ec2-instance/ec2-instance";
+import { ec2InstanceReference } from "./compute/ec2-instance/reference";
 import { ecrRepositoryBlock } from "./compute/ecr-repository/ecr-repository";
 import { ecrRepositoryReference } from "./compute/ecr-repository/reference";
 import { ecsClusterBlock } from "./compute/ecs-cluster/ecs-cluster";
@@ -21,8 +21,8 @@ import { ecsServiceReference } from "./compute/ecs-service/ecs-service-reference
 import { secret } from "./compute/ecs-service/secret.contract";
 import { imageBlock } from "./compute/image/image.block";
 import { imageReference } from "./compute/image/image-reference.contract";
-import { statement } from "./compute/policy/statements.contract";
-import { serverParts } from "./compute/server/server-parts.contract";
+import { statement } from "./compute/policy/statements";
+import { serverParts } from "./compute/server/server";
 import { propsFileText, sharedPropsFile } from "./core/contract/typescript";
 import type { BlockDefinition } from "./core/module/block";
 import { moduleFiles } from "./core/module/emit";
@@ -100,15 +100,15 @@ const references = [
   },
   {
     type: ec2InstanceReference,
-    source: "src/compute/ec2-instance/ec2-instance-reference.contract.ts",
+    source: "src/compute/ec2-instance/reference.ts",
   },
   { type: ecsClusterReference, source: "src/compute/ecs-cluster/reference.ts" },
   { type: webBucketReference, source: "src/edge/web-bucket/reference.ts" },
   { type: zoneReference, source: "src/edge/dns/reference.ts" },
   { type: certificateReference, source: "src/edge/certificate/reference.ts" },
-  { type: ec2FleetReference, source: "src/compute/ec2-fleet/ec2-fleet-reference.contract.ts" },
-  { type: statement, source: "src/compute/policy/statements.contract.ts" },
-  { type: serverParts, source: "src/compute/server/server-parts.contract.ts" },
+  { type: ec2FleetReference, source: "src/compute/ec2-fleet/reference.ts" },
+  { type: statement, source: "src/compute/policy/statements.ts" },
+  { type: serverParts, source: "src/compute/server/server.ts" },
   { type: strategyItem, source: "src/compute/ecs-cluster/strategy.ts" },
   { type: ecsServiceReference, source: "src/compute/ecs-service/ecs-service-reference.contract.ts" },
   {

@@ -1,6 +1,5 @@
 import { TerraformVariable, Token } from "cdktf";
-import { Ec2Fleet } from "../../src/compute/ec2-fleet/ec2-fleet";
-import { EXAMPLE, ec2FleetContract } from "../../src/compute/ec2-fleet/ec2-fleet.contract";
+import { Ec2Fleet, EXAMPLE, ec2FleetBlock } from "../../src/compute/ec2-fleet/ec2-fleet";
 import type { Ec2FleetProps } from "../../src/compute/ec2-fleet/ec2-fleet.props";
 import { negativeCases } from "../../src/core/contract";
 import { decide } from "../support/policy-evaluation";
@@ -407,7 +406,7 @@ describe("what is known only while Terraform runs", () => {
 });
 
 it("refuses more than 100 wrong inputs", () => {
-  expect(negativeCases(ec2FleetContract).length).toBeGreaterThan(100);
+  expect(negativeCases(ec2FleetBlock.contract).length).toBeGreaterThan(100);
 });
 
 it("never shows a private key that was given by mistake", () => {

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { Testing } from "cdktf";
 import { STACKS } from "../../main";
 import { blocks } from "../../src/blocks";
-import { isArm, isNitro } from "../../src/compute/server/instance-types";
+import { isArm, isNitro } from "../../src/compute/server/instance-type";
 import { knownValue, lift } from "../../src/core/expressions";
 import { environments, prod } from "../../src/environments";
 import { callEc2 } from "./aws-api";

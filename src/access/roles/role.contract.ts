@@ -1,5 +1,5 @@
 /** One role for people: who may take it, and what it may do beyond its kind. */
-import { type Statement, statement } from "../../compute/policy/statements.contract";
+import { type Statement, statement } from "../../compute/policy/statements";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";

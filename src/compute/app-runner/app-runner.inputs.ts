@@ -5,7 +5,7 @@ import * as x from "../../core/expressions";
 import { endpointsReference } from "../../endpoints/reference";
 import { isCatalogued } from "../../endpoints/services";
 import { secret } from "../ecs-service/secret.contract";
-import { statements } from "../policy/statements.contract";
+import { statements } from "../policy/statements";
 import { connectorReference } from "./connector/connector-reference.contract";
 import { domains } from "./domain.contract";
 import { appRunnerName } from "./reference-names";

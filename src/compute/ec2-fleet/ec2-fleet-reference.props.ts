@@ -1,4 +1,4 @@
-// Generated from src/compute/ec2-fleet/ec2-fleet-reference.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/compute/ec2-fleet/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
 /** A fleet: the output `fleet` of modules/compute/ec2-fleet, or an object written by hand. */

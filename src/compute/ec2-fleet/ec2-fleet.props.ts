@@ -51,6 +51,12 @@ export interface Ec2FleetProps {
    */
   readonly detailedMonitoring?: Input<boolean>;
   /**
+   * Tags for every resource of the block, over the provider's default tags.
+   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * @default {}
+   */
+  readonly tags?: Input<Readonly<Record<string, string>>>;
+  /**
    * What an instance does at its first boot: a script or cloud-config (cloud-init documentation: User-data formats).
    * Allowed: a text that begins with "#!" (a script), "#cloud-config", "#cloud-boothook", "#include", "#part-handler" or "## template: jinja", or a whole MIME message.
    * @default ""
@@ -88,12 +94,6 @@ export interface Ec2FleetProps {
   readonly permissionsBoundary?: Input<string | null>;
   /** An existing role in place of an own one. Nothing is added to it: what Session Manager and agents need it has to allow. */
   readonly role?: Input<ServerRole | null>;
-  /**
-   * Tags for every resource of the block, over the provider's default tags.
-   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
-   * @default {}
-   */
-  readonly tags?: Input<Readonly<Record<string, string>>>;
   /**
    * The zones that instances stand in, of the tier's. Default: all of them.
    * Allowed: one zone at least.
@@ -144,6 +144,11 @@ export interface Ec2FleetProps {
    */
   readonly targetGroups?: Input<Readonly<Record<string, FleetTargetGroup>>>;
   /**
+   * How the group finds instances that it replaces.
+   * @default {}
+   */
+  readonly healthCheck?: Input<FleetHealthCheck>;
+  /**
    * Metrics that are held at a target; the group follows the one that asks for most instances.
    * @default {}
    */
@@ -161,17 +166,6 @@ export interface Ec2FleetProps {
    */
   readonly schedules?: Input<Readonly<Record<string, FleetSchedule>>>;
   /**
-   * Seconds before a new instance counts in metrics and as in service.
-   * Allowed: a whole number from 0 to 86400 seconds.
-   * @default 120
-   */
-  readonly warmupSeconds?: Input<number>;
-  /**
-   * What the group does not do for now.
-   * @default []
-   */
-  readonly suspendedProcesses?: Input<readonly Input<"Launch" | "Terminate" | "AddToLoadBalancer" | "AlarmNotification" | "AZRebalance" | "HealthCheck" | "InstanceRefresh" | "ReplaceUnhealthy" | "ScheduledActions">[]>;
-  /**
    * How a new version of the launch template replaces the instances, one after the other.
    * Allowed: a difference of 1 to 100 between min_healthy_percentage and max_healthy_percentage.
    * Allowed: rising checkpoints that end with 100.
@@ -179,6 +173,17 @@ export interface Ec2FleetProps {
    * @default {}
    */
   readonly refresh?: Input<FleetRefresh>;
+  /**
+   * Seconds before a new instance counts in metrics and as in service.
+   * Allowed: a whole number from 0 to 86400 seconds.
+   * @default 120
+   */
+  readonly warmupSeconds?: Input<number>;
+  /**
+   * Whether new instances are protected from scale in. Nothing keeps Terraform from destroying the group: the provider takes the protection off first.
+   * @default false
+   */
+  readonly protectFromScaleIn?: Input<boolean>;
   /**
    * What waits while instances launch or end, by name. New groups have them before their first instance.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
@@ -191,10 +196,10 @@ export interface Ec2FleetProps {
    */
   readonly waitForCapacitySeconds?: Input<number | null>;
   /**
-   * How the group finds instances that it replaces.
-   * @default {}
+   * What the group does not do for now.
+   * @default []
    */
-  readonly healthCheck?: Input<FleetHealthCheck>;
+  readonly suspendedProcesses?: Input<readonly Input<"Launch" | "Terminate" | "AddToLoadBalancer" | "AlarmNotification" | "AZRebalance" | "HealthCheck" | "InstanceRefresh" | "ReplaceUnhealthy" | "ScheduledActions">[]>;
   /**
    * Days after which an instance is replaced. Default: never.
    * Allowed: a whole number from 1 to 365 days.
@@ -205,11 +210,6 @@ export interface Ec2FleetProps {
    * @default []
    */
   readonly terminationPolicies?: Input<readonly Input<"Default" | "AllocationStrategy" | "OldestLaunchTemplate" | "OldestInstance" | "NewestInstance" | "ClosestToNextInstanceHour">[]>;
-  /**
-   * Whether new instances are protected from scale in. Nothing keeps Terraform from destroying the group: the provider takes the protection off first.
-   * @default false
-   */
-  readonly protectFromScaleIn?: Input<boolean>;
   /**
    * Whether the group's sizes are measured (CloudWatch namespace AWS/AutoScaling), which costs nothing.
    * @default true
@@ -304,6 +304,21 @@ export interface FleetTargetGroup {
   readonly port?: Input<number | null>;
   /** The group's protocol, such as HTTP, TCP or UDP; ECS tasks' ports are held against it. */
   readonly protocol?: Input<string | null>;
+}
+
+/** How the group finds instances that it replaces. */
+export interface FleetHealthCheck {
+  /**
+   * EC2: an instance's own state. ELB: what its target groups find, too. Default: ELB with `targetGroups`, else EC2.
+   * Allowed: one of "EC2", "ELB".
+   */
+  readonly type?: Input<"EC2" | "ELB" | null>;
+  /**
+   * Seconds after the launch in which a failed check replaces nothing: at least the time of a boot.
+   * Allowed: a whole number from 0 to 7200 seconds.
+   * @default 300
+   */
+  readonly graceSeconds?: Input<number>;
 }
 
 /** Metrics that are held at a target; the group follows the one that asks for most instances. */
@@ -602,20 +617,5 @@ export interface FleetHookNotification {
    * Allowed: an IAM role's ARN, such as "arn:aws:iam:region:123456789012:resource".
    */
   readonly roleArn: Input<string>;
-}
-
-/** How the group finds instances that it replaces. */
-export interface FleetHealthCheck {
-  /**
-   * EC2: an instance's own state. ELB: what its target groups find, too. Default: ELB with `targetGroups`, else EC2.
-   * Allowed: one of "EC2", "ELB".
-   */
-  readonly type?: Input<"EC2" | "ELB" | null>;
-  /**
-   * Seconds after the launch in which a failed check replaces nothing: at least the time of a boot.
-   * Allowed: a whole number from 0 to 7200 seconds.
-   * @default 300
-   */
-  readonly graceSeconds?: Input<number>;
 }
 

@@ -1,3 +1,72 @@
+/** The block `compute/ec2-fleet`. */
+import type { Construct } from "constructs";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { Block, defineBlock, type Output } from "../../core/module/block";
+import { securityGroupIds } from "../server/placement";
+import { serverRole } from "../server/role";
+import { serverConcerns } from "../server/server";
+import { capacity } from "./capacity";
+import type { Ec2FleetProps } from "./ec2-fleet.props";
+import { autoScalingGroup, group } from "./group";
+import { hooks, lifecycleHooks } from "./hooks";
+import { launches, launchTemplate } from "./launch-template";
+import { zones } from "./placement";
+import type { Ec2FleetReferenceValue } from "./reference";
+import { refresh } from "./refresh";
+import { scheduleSizes, schedules } from "./schedules";
+import { stepPolicies, stepScaling } from "./steps";
+import { registerInstances, targetGroups } from "./targets";
+import { tracking, trackMetrics } from "./tracking";
+import { warmPool } from "./warm-pool";
+
+/** The least that is accepted; refused samples are laid over it. */
+export const EXAMPLE = {
+  name: "web",
+  network: {
+    vpcId: "vpc-0123456789abcdef0",
+    cidrBlocks: ["10.0.0.0/16"],
+    tiers: {
+      private: {
+        kind: "private",
+        subnets: {
+          "ap-northeast-2a": { id: "subnet-0123456789abcdef0", cidrBlock: "10.0.0.0/24" },
+          "ap-northeast-2c": { id: "subnet-0123456789abcdef1", cidrBlock: "10.0.1.0/24" },
+        },
+      },
+      isolated: {
+        kind: "isolated",
+        subnets: { "ap-northeast-2a": { id: "subnet-0123456789abcdef2", cidrBlock: "10.0.2.0/24" } },
+      },
+      empty: { kind: "private", subnets: {} },
+    },
+  },
+  tier: "private",
+  securityGroups: [{ id: "sg-0123456789abcdef0", name: "web" }],
+  instanceTypes: ["m7i.large"],
+  maxSize: 4,
+};
+
+const contract = t.contract({
+  name: "EC2 fleet",
+  concerns: [
+    launches,
+    ...serverConcerns,
+    zones,
+    capacity,
+    warmPool,
+    targetGroups,
+    tracking,
+    stepPolicies,
+    schedules,
+    refresh,
+    hooks,
+    group,
+  ],
+  example: EXAMPLE,
+});
+
 /**
  * A fleet of EC2 instances: a launch template and an Auto Scaling group that replaces, refreshes and scales them.
  *
@@ -13,42 +82,54 @@
  *       tracking: { cpu: { target: 60 } },
  *     });
  */
-import type { Construct } from "constructs";
-import type { Expr } from "../../core/expressions";
-import * as x from "../../core/expressions";
-import { Block, type Output } from "../../core/module/block";
-import { serverRole } from "../server/role";
-import { ec2FleetContract } from "./ec2-fleet.contract";
-import type { Ec2FleetShape } from "./ec2-fleet.inputs";
-import type { Ec2FleetProps } from "./ec2-fleet.props";
-import type { Ec2FleetReferenceValue } from "./ec2-fleet-reference.contract";
-import { autoScalingGroup } from "./group";
-import { lifecycleHooks } from "./hooks";
-import { launchTemplate } from "./launch-template";
-import { fleetOutputs, fleetReferenceOf } from "./outputs";
-import { scheduleSizes, trackMetrics } from "./scaling";
-import { stepScaling } from "./steps";
-import { registerInstances } from "./targets";
-
-export class Ec2Fleet extends Block<Ec2FleetShape> {
+export class Ec2Fleet extends Block<typeof contract.inputs> {
   /** The fleet as deployments take it. */
   readonly ref: Expr<Ec2FleetReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, props: Ec2FleetProps) {
-    super(scope, id, ec2FleetContract, props);
+    super(scope, id, contract, props);
     const { inputs, preconditions } = this;
     const role = serverRole(this, inputs, preconditions);
     const launch = launchTemplate(this, { inputs, role });
-    const group = autoScalingGroup(this, { inputs, template: launch.template, role });
-    lifecycleHooks(this, inputs, group);
-    registerInstances(this, inputs, group);
-    trackMetrics(this, inputs, group);
-    stepScaling(this, inputs, group);
-    scheduleSizes(this, inputs, group);
+    const made = autoScalingGroup(this, { inputs, template: launch.template, role });
+    lifecycleHooks(this, inputs, made);
+    registerInstances(this, inputs, made);
+    trackMetrics(this, inputs, made);
+    stepScaling(this, inputs, made);
+    scheduleSizes(this, inputs, made);
 
-    this.ref = fleetReferenceOf({ inputs, group, role });
-    this.results = fleetOutputs(this.ref, launch);
+    const ref = x.object<Ec2FleetReferenceValue>({
+      name: inputs.name,
+      autoScalingGroupName: x.attribute(made, "name"),
+      autoScalingGroupArn: x.attribute(made, "arn"),
+      roleName: role.name,
+      roleArn: role.arn,
+      securityGroupIds: securityGroupIds(inputs),
+    });
+    this.ref = ref;
+    this.results = {
+      fleet: {
+        value: ref,
+        description: "The fleet as deployments take it: names, ARN, role, security groups.",
+      },
+      auto_scaling_group_name: {
+        value: ref.autoScalingGroupName,
+        description: "The Auto Scaling group's name.",
+      },
+      role_name: { value: ref.roleName, description: "Name of the instances' role, to add policies to." },
+      role_arn: { value: ref.roleArn, description: "ARN of the instances' role." },
+      launch_template_id: {
+        value: x.attribute(launch.template, "id"),
+        description: "Id of the launch template.",
+      },
+      launch_template_version: {
+        value: x.attribute(launch.template, "latestVersion"),
+        description: "The launch template's version that the group runs.",
+      },
+      image_id: { value: launch.imageId, description: "The image that instances start from." },
+      key_name: { value: launch.keyName, description: "Name of the key pair; null without any." },
+    };
   }
 
   /** The Auto Scaling group's name. */
@@ -65,3 +146,5 @@ export class Ec2Fleet extends Block<Ec2FleetShape> {
     return this.results;
   }
 }
+
+export const ec2FleetBlock = defineBlock(__filename, { construct: Ec2Fleet, contract });

@@ -2,21 +2,71 @@
 import { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
 import type { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import type { Construct } from "constructs";
-import { blockEach, nestedEach } from "../../core/dynamic";
+import * as t from "../../core/contract";
+import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { present } from "../../core/nested-blocks";
 import { local } from "../../core/stack/local";
-import { tierOf } from "../../network/chosen-tier";
 import { namedTags } from "../../network/tags";
 import type { ServerRoleResult } from "../server/role";
-import { inZone } from "../server/server.rules";
-import type { Ec2FleetInputs } from "./ec2-fleet.inputs";
-import { told, transitionOf } from "./hooks";
-import { isMixed, overrides } from "./instances";
-import { refreshBlock } from "./refresh";
-import { capacityWait } from "./wait.rules";
-import type { FleetWarmPool } from "./warm-pool.contract";
+import { serverConcerns } from "../server/server";
+import { capacity, launch } from "./capacity";
+import { capacityWait, firstHooks, hooks } from "./hooks";
+import { launches } from "./launch-template";
+import { subnetIds, zones } from "./placement";
+import { refresh, refreshBlock } from "./refresh";
+import { healthCheckType, targetGroups } from "./targets";
+import { warm, warmPool } from "./warm-pool";
+
+/** Amazon EC2 Auto Scaling User Guide: "Suspend and resume Amazon EC2 Auto Scaling processes". */
+const PROCESSES = [
+  "Launch",
+  "Terminate",
+  "AddToLoadBalancer",
+  "AlarmNotification",
+  "AZRebalance",
+  "HealthCheck",
+  "InstanceRefresh",
+  "ReplaceUnhealthy",
+  "ScheduledActions",
+] as const;
+
+/** Amazon EC2 Auto Scaling User Guide: "Configure termination policies for Amazon EC2 Auto Scaling". */
+const TERMINATION_POLICIES = [
+  "Default",
+  "AllocationStrategy",
+  "OldestLaunchTemplate",
+  "OldestInstance",
+  "NewestInstance",
+  "ClosestToNextInstanceHour",
+] as const;
+
+const needs = [...serverConcerns, launches, zones, capacity, warmPool, refresh, hooks, targetGroups] as const;
+
+const inputs = {
+  suspendedProcesses: t
+    .setOf(t.oneOf(...PROCESSES), "process")
+    .describe("What the group does not do for now.")
+    .default([]),
+  maxInstanceLifetimeDays: t
+    .integer({ min: 1, max: 365 }, "days")
+    .describe("Days after which an instance is replaced. Default: never.")
+    .optional(),
+  terminationPolicies: t
+    .listOf(t.oneOf(...TERMINATION_POLICIES), "policy")
+    .describe("Which instance goes first when the group shrinks. Default: AWS's own choice.")
+    .default([]),
+  groupMetrics: t
+    .flag()
+    .describe(
+      "Whether the group's sizes are measured (CloudWatch namespace AWS/AutoScaling), which costs nothing.",
+    )
+    .default(true),
+};
+
+export const group = t.concern({ needs, inputs });
+
+type GroupInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 const SECONDS_A_DAY = 86400;
 
@@ -33,7 +83,7 @@ const GROUP_METRICS = [
 ];
 
 interface GroupArguments {
-  readonly inputs: Ec2FleetInputs;
+  readonly inputs: GroupInputs;
   readonly template: LaunchTemplate;
   readonly role: ServerRoleResult;
 }
@@ -80,115 +130,19 @@ export function autoScalingGroup(
   return group;
 }
 
-/** The version by its number: with `$Latest` nothing in the group would change, and no refresh begin. */
-function launch(group: AutoscalingGroup, inputs: Ec2FleetInputs, template: LaunchTemplate): void {
-  const version = x.str`${x.attribute(template, "latestVersion")}`;
-  const id = x.attribute(template, "id");
-  const mixed = onlyIf(isMixed(inputs));
-  blockEach(group, { name: "launch_template" }, onlyIf(x.not(isMixed(inputs))), () => ({ id, version }));
-  blockEach(group, { name: "mixed_instances_policy" }, mixed, () => ({
-    instances_distribution: [distribution(inputs)],
-    launch_template: [
-      {
-        launch_template_specification: [{ launch_template_id: id, version }],
-        ...nestedEach("override", overrides(inputs), ({ instanceType, weight }) => ({
-          instance_type: instanceType,
-          weighted_capacity: weight,
-        })),
-      },
-    ],
-  }));
-}
-
-const distribution = ({ purchase }: Ec2FleetInputs) => ({
-  on_demand_allocation_strategy: purchase.onDemandAllocation,
-  on_demand_base_capacity: purchase.onDemandBase,
-  on_demand_percentage_above_base_capacity: purchase.onDemandPercentage,
-  spot_allocation_strategy: purchase.spotAllocation,
-});
-
-/** A block where the condition holds. */
-const onlyIf = (condition: Expr<boolean>): Expr<boolean[]> =>
-  x.listEach(x.items([true]), ["block"], (block) => ({
-    value: block,
-    when: condition,
-  }));
-
-const subnetIds = (inputs: Ec2FleetInputs): Expr<string[]> =>
-  x.listFrom(tierOf(inputs).subnets, ["zone", "subnet"], (zone, { id }) => ({
-    value: id,
-    when: inZone(inputs.zones, zone),
-  }));
-
-const healthCheckType = ({ healthCheck, targetGroups }: Ec2FleetInputs): Expr<string> =>
-  x.orElse(healthCheck.type, () =>
-    x.when(
-      x.isEmpty(targetGroups),
-      () => "EC2",
-      () => "ELB",
-    ),
-  );
-
-const lifetime = ({ maxInstanceLifetimeDays: days }: Ec2FleetInputs): Expr<number | null> =>
+const lifetime = ({ maxInstanceLifetimeDays: days }: GroupInputs): Expr<number | null> =>
   x.when(
     x.eq(days, null),
     () => null,
     () => x.mul(days, SECONDS_A_DAY),
   );
 
-/**
- * Hooks that a new group has before its first instance, with whom they tell: what is told later, the first instances
- * wait for in vain. Later hooks are the hooks' own resources.
- */
-function firstHooks(group: AutoscalingGroup, { hooks }: Ec2FleetInputs): void {
-  const all = x.listFrom(hooks, ["name", "hook"], (name, hook) => ({
-    value: x.object<NamedHook>({
-      name,
-      transition: transitionOf(hook),
-      heartbeatSeconds: hook.heartbeatSeconds,
-      defaultResult: hook.defaultResult,
-      metadata: hook.metadata,
-      targetArn: told(hook, "targetArn"),
-      roleArn: told(hook, "roleArn"),
-    }),
-  }));
-  blockEach(group, { name: "initial_lifecycle_hook" }, all, (hook) => ({
-    name: hook.name,
-    lifecycle_transition: hook.transition,
-    heartbeat_timeout: hook.heartbeatSeconds,
-    default_result: hook.defaultResult,
-    notification_metadata: hook.metadata,
-    notification_target_arn: hook.targetArn,
-    role_arn: hook.roleArn,
-  }));
-}
-
-interface NamedHook {
-  readonly name: string;
-  readonly transition: string;
-  readonly heartbeatSeconds: number;
-  readonly defaultResult: string;
-  readonly metadata: string | null;
-  readonly targetArn: string | null;
-  readonly roleArn: string | null;
-}
-
-function warm(group: AutoscalingGroup, { warmPool }: Ec2FleetInputs): void {
-  const pools = present(warmPool);
-  blockEach<FleetWarmPool>(group, { name: "warm_pool" }, pools, (pool) => ({
-    pool_state: pool.state,
-    min_size: pool.minSize,
-    max_group_prepared_capacity: pool.maxPrepared,
-    instance_reuse_policy: [{ reuse_on_scale_in: pool.reuseOnScaleIn }],
-  }));
-}
-
 interface GroupTag {
   readonly key: string;
   readonly value: string;
 }
 
-const groupTags = (inputs: Ec2FleetInputs): Expr<GroupTag[]> =>
+const groupTags = (inputs: GroupInputs): Expr<GroupTag[]> =>
   x.listFrom(namedTags(inputs, inputs.name), ["key", "value"], (key, value) => ({
     value: x.object<GroupTag>({ key, value }),
   }));

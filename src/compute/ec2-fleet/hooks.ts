@@ -1,23 +1,140 @@
-/** Lifecycle hooks, one by one: one more touches no other. */
+/** Lifecycle hooks: a launch or an end waits until something has been done. */
 import type { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
 import { AutoscalingLifecycleHook } from "@cdktf/provider-aws/lib/autoscaling-lifecycle-hook";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
+import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { forEach } from "../../core/resources";
-import type { Ec2FleetInputs } from "./ec2-fleet.inputs";
-import type { FleetHook } from "./hook.contract";
+
+const notification = t
+  .shape("FleetHookNotification", {
+    targetArn: t
+      .arn("(sns|sqs)", "an SNS topic's or SQS queue's ARN")
+      .describe("Who is told: a topic or a queue."),
+    roleArn: t.arn("iam", "an IAM role's ARN").describe("The role that Auto Scaling tells it by."),
+  })
+  .describe("Who is told of the waiting instance, besides EventBridge.");
+
+/** Amazon EC2 Auto Scaling User Guide: "Amazon EC2 Auto Scaling lifecycle hooks". */
+const hookType = t
+  .shape("FleetLifecycleHook", {
+    transition: t
+      .oneOf("launching", "terminating")
+      .describe("What waits: the launch of an instance, or its end."),
+    heartbeatSeconds: t
+      .duration("seconds", { min: 30, max: 7200 })
+      .describe("Seconds after which it waits no longer.")
+      .default(300),
+    defaultResult: t
+      .oneOf("ABANDON", "CONTINUE")
+      .describe(
+        "What happens then. ABANDON: an instance that was launching is ended, one that was ending goes at once, without further hooks.",
+      )
+      .default("ABANDON"),
+    metadata: t
+      .text()
+      .describe("Text that goes along with what is told.")
+      .rule({
+        test: (value) => x.and(x.ge(x.textLength(value), 1), x.le(x.textLength(value), 1023)),
+        got: () => "a text of another length",
+        allowed: "1 to 1023 characters",
+        refused: ["", "x".repeat(1024)],
+      })
+      .optional(),
+    notification: notification.optional(),
+  })
+  .describe("Something that is waited for while an instance launches or ends.")
+  .example({ transition: "launching" });
+
+type FleetHook = t.Infer<typeof hookType>;
+
+const inputs = {
+  hooks: t
+    .keyed(hookType, "hook")
+    .describe(
+      "What waits while instances launch or end, by name. New groups have them before their first instance.",
+    )
+    .default({}),
+  waitForCapacitySeconds: t
+    .duration("seconds", { min: 0, max: 7200 })
+    .describe(
+      "Seconds that an apply waits for `min_size` instances in service, when the group is made or that size rises; 0: it does not wait. Default: 600, or 0 where a hook holds launches.",
+    )
+    .optional(),
+};
+
+type HookInputs = t.InputsOf<typeof inputs>;
+
+/**
+ * How long Terraform waits for a group's least size: the provider wants `min_size` instances in service whenever a group
+ * is made or that size rises (hashicorp/aws, aws_autoscaling_group: "Waiting for Capacity"). This is its default.
+ */
+const DEFAULT_SECONDS = 600;
+
+/** What an instance takes besides its hooks: it is launched, and boots. */
+const BOOT_SECONDS = 120;
+
+const isLaunching = ({ transition }: Expr<FleetHook>) => x.eq(transition, "launching");
+
+const holdsLaunches = ({ hooks }: HookInputs): Expr<boolean> =>
+  x.anyTrue(x.listFrom(hooks, ["name", "hook"], (_, hook) => ({ value: isLaunching(hook) })));
+
+/**
+ * Seconds; 0 is no wait. Whoever completes a launching hook may be made after the group, or not know of it yet: a group
+ * that is not full in time is tainted, and made again by the next apply, without end.
+ */
+export const capacityWait = (inputs: HookInputs): Expr<number> =>
+  x.orElse(inputs.waitForCapacitySeconds, () =>
+    x.when(
+      holdsLaunches(inputs),
+      () => 0,
+      () => DEFAULT_SECONDS,
+    ),
+  );
+
+/** The longest that each launching hook holds an instance. */
+const heartbeats = ({ hooks }: HookInputs): Expr<number[]> =>
+  x.listFrom(hooks, ["name", "hook"], (_, hook) => ({
+    value: hook.heartbeatSeconds,
+    when: isLaunching(hook),
+  }));
+
+const outlasts = (inputs: HookInputs, wait: Expr<number>): Expr<boolean> =>
+  x.allTrue(
+    x.listFrom(inputs.hooks, ["name", "hook"], (_, hook) => ({
+      value: x.gt(wait, x.add(hook.heartbeatSeconds, BOOT_SECONDS)),
+      when: isLaunching(hook),
+    })),
+  );
+
+export const hooks = t.concern({
+  inputs,
+  rules: [
+    {
+      on: "waitForCapacitySeconds",
+      test: (inputs) => x.or(x.eq(capacityWait(inputs), 0), outlasts(inputs, capacityWait(inputs))),
+      message: (inputs, spell) =>
+        x.str`${spell("waitForCapacitySeconds")} is ${capacityWait(inputs)}, and launching hooks hold an instance for up to ${x.jsonEncode(heartbeats(inputs))} seconds; allowed: more than each of them and ${BOOT_SECONDS} for the boot, or 0 for no wait.`,
+      refused: [
+        { hooks: { boot: { transition: "launching" } }, waitForCapacitySeconds: 420 },
+        { hooks: { boot: { transition: "launching", heartbeatSeconds: 600 } }, waitForCapacitySeconds: 600 },
+      ],
+    },
+  ],
+});
 
 type Notification = NonNullable<FleetHook["notification"]>;
 
-export const transitionOf = ({ transition }: Expr<FleetHook>): Expr<string> =>
+const transitionOf = ({ transition }: Expr<FleetHook>): Expr<string> =>
   x.when(
     x.eq(transition, "launching"),
     () => "autoscaling:EC2_INSTANCE_LAUNCHING",
     () => "autoscaling:EC2_INSTANCE_TERMINATING",
   );
 
-export function lifecycleHooks(scope: Construct, { hooks }: Ec2FleetInputs, group: AutoscalingGroup): void {
+export function lifecycleHooks(scope: Construct, { hooks }: HookInputs, group: AutoscalingGroup): void {
   forEach(hooks, ({ meta, key, value: hook }) => {
     return new AutoscalingLifecycleHook(scope, "autoscaling_lifecycle_hook", {
       ...meta,
@@ -34,8 +151,45 @@ export function lifecycleHooks(scope: Construct, { hooks }: Ec2FleetInputs, grou
 }
 
 /** Who is told of a waiting instance, and by which role; null where nobody is. */
-export const told = ({ notification }: Expr<FleetHook>, field: keyof Notification): Expr<string | null> =>
+const told = ({ notification }: Expr<FleetHook>, field: keyof Notification): Expr<string | null> =>
   x.attempt(
     () => notification[field],
     () => null,
   );
+
+/**
+ * Hooks that a new group has before its first instance, with whom they tell: what is told later, the first instances
+ * wait for in vain. Later hooks are the hooks' own resources.
+ */
+export function firstHooks(group: AutoscalingGroup, { hooks }: HookInputs): void {
+  const all = x.listFrom(hooks, ["name", "hook"], (name, hook) => ({
+    value: x.object<NamedHook>({
+      name,
+      transition: transitionOf(hook),
+      heartbeatSeconds: hook.heartbeatSeconds,
+      defaultResult: hook.defaultResult,
+      metadata: hook.metadata,
+      targetArn: told(hook, "targetArn"),
+      roleArn: told(hook, "roleArn"),
+    }),
+  }));
+  blockEach(group, { name: "initial_lifecycle_hook" }, all, (hook) => ({
+    name: hook.name,
+    lifecycle_transition: hook.transition,
+    heartbeat_timeout: hook.heartbeatSeconds,
+    default_result: hook.defaultResult,
+    notification_metadata: hook.metadata,
+    notification_target_arn: hook.targetArn,
+    role_arn: hook.roleArn,
+  }));
+}
+
+interface NamedHook {
+  readonly name: string;
+  readonly transition: string;
+  readonly heartbeatSeconds: number;
+  readonly defaultResult: string;
+  readonly metadata: string | null;
+  readonly targetArn: string | null;
+  readonly roleArn: string | null;
+}

@@ -1,34 +1,64 @@
 /** The launch template: what every instance of the fleet is. */
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
+import { fleetDimensions } from "../server/cloudwatch-agent";
 import { imageId } from "../server/image";
-import { keyPair } from "../server/key-pair";
+import { serverKeyPair } from "../server/key-pair";
+import { securityGroupIds } from "../server/placement";
 import type { ServerRoleResult } from "../server/role";
-import { metadataOptions, securityGroupIds } from "../server/settings";
-import { userData } from "../server/user-data";
-import type { Ec2FleetInputs } from "./ec2-fleet.inputs";
-import { fleetUserData } from "./user-data";
-import { hibernates } from "./warm-pool.contract";
+import { metadataOptions, serverConcerns } from "../server/server";
+import { encodedUserData, type UserDataInputs, userDataSize } from "../server/user-data";
+import { capacity } from "./capacity";
+import { zones } from "./placement";
+import { hibernates, warmPool } from "./warm-pool";
 
-export interface Launch {
+const needs = [...serverConcerns, capacity, zones, warmPool] as const;
+
+const inputs = {
+  name: t
+    .blockName()
+    .describe("The fleet's name: of the Auto Scaling group, the launch template and the instances."),
+};
+
+type LaunchInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+const fleetUserData = (inputs: LaunchInputs): LaunchInputs & UserDataInputs => ({
+  ...inputs,
+  agentDimensions: fleetDimensions(inputs.name),
+});
+
+export const launches = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      ...userDataSize,
+      problems: (inputs, step, spell, scope) =>
+        userDataSize.problems(fleetUserData(inputs), step, spell, scope),
+    },
+  ],
+});
+
+interface Launch {
   readonly template: LaunchTemplate;
   readonly imageId: Expr<string>;
   readonly keyName: Expr<string | null>;
 }
 
 interface LaunchArguments {
-  readonly inputs: Ec2FleetInputs;
+  readonly inputs: LaunchInputs;
   readonly role: ServerRoleResult;
 }
 
 export function launchTemplate(scope: Construct, { inputs, role }: LaunchArguments): Launch {
   const image = imageId(scope, inputs);
-  const keyName = keyPair(scope, inputs).attribute("keyName");
+  const keyName = serverKeyPair(scope, inputs).attribute("keyName");
   const tags = nameTag(inputs, inputs.name);
   const template = new LaunchTemplate(scope, "launch_template", {
     name: x.tf(inputs.name),
@@ -46,7 +76,7 @@ export function launchTemplate(scope: Construct, { inputs, role }: LaunchArgumen
       resourceType,
       tags,
     })),
-    userData: x.tf(userData(scope, (name, value) => local(scope, name, value), fleetUserData(inputs))),
+    userData: x.tf(encodedUserData(scope, (name, value) => local(scope, name, value), fleetUserData(inputs))),
     tags,
   });
   blockEach(template, { name: "hibernation_options" }, hibernates(inputs.warmPool), (configured) => ({
@@ -56,7 +86,7 @@ export function launchTemplate(scope: Construct, { inputs, role }: LaunchArgumen
 }
 
 /** The address is said either way: else the subnet's own setting would decide. */
-const networkInterface = (inputs: Ec2FleetInputs) => ({
+const networkInterface = (inputs: LaunchInputs) => ({
   deviceIndex: 0,
   associatePublicIpAddress: x.tf(
     x.when(
@@ -69,7 +99,7 @@ const networkInterface = (inputs: Ec2FleetInputs) => ({
   securityGroups: x.tf(securityGroupIds(inputs)),
 });
 
-const rootDisk = ({ rootDisk: disk }: Ec2FleetInputs) => ({
+const rootDisk = ({ rootDisk: disk }: LaunchInputs) => ({
   deviceName: x.tf(disk.deviceName),
   ebs: {
     volumeType: "gp3",

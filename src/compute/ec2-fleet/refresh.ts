@@ -1,13 +1,181 @@
-/** The instance refresh that a new version of the launch template begins. */
+/** How a new version of the launch template comes onto the instances. */
 import type { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
+import * as t from "../../core/contract";
 import { blockEach, nestedEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import type { Ec2FleetInputs } from "./ec2-fleet.inputs";
-import type { FleetRefresh } from "./refresh.contract";
+
+/** Amazon EC2 Auto Scaling API Reference: AlarmSpecification. */
+const alarmName = () =>
+  t
+    .text()
+    .rule({
+      test: (name) => x.and(x.ge(x.textLength(name), 1), x.le(x.textLength(name), 255)),
+      got: (name) => x.str`a text of ${x.textLength(name)} characters`,
+      allowed: "a name of 1 to 255 characters",
+      refused: ["", "x".repeat(256)],
+    })
+    .example("web-errors");
+
+const refreshShape = t.shape("FleetRefresh", {
+  enabled: t
+    .flag()
+    .describe("Whether a new template version replaces the instances. false: it is for new instances alone.")
+    .default(true),
+  minHealthyPercentage: t
+    .percentage()
+    .describe(
+      "Least share of the group that stays in service (Amazon EC2 Auto Scaling API Reference: RefreshPreferences).",
+    )
+    .default(100),
+  maxHealthyPercentage: t
+    .integer({ min: 100, max: 200 }, "per cent")
+    .describe("Most the group may grow to: above 100 a new instance is there before an old one leaves.")
+    .default(110),
+  warmupSeconds: t
+    .duration("seconds", { min: 0, max: 86400 })
+    .describe("Seconds before a new instance counts as in service. Default: the group's `warmup_seconds`.")
+    .optional(),
+  autoRollback: t
+    .flag()
+    .describe(
+      "Whether a failed refresh goes back to what the group had. The provider changes the group before the refresh, so that this is the same new version (hashicorp/terraform-provider-aws#34189): false leaves the instances that are well.",
+    )
+    .default(false),
+  alarms: t
+    .listOf(alarmName(), "alarm")
+    .describe("Names of CloudWatch alarms that end a refresh while it goes on.")
+    .rule({
+      test: (alarms) => x.le(x.length(alarms), 10),
+      got: (alarms) => x.str`a list of ${x.length(alarms)} alarms`,
+      allowed: "at most 10 alarms",
+      refused: [Array.from({ length: 11 }, (_, index) => `alarm-${index}`)],
+    })
+    .default([]),
+  checkpoints: t
+    .listOf(t.integer({ min: 1, max: 100 }, "per cent"), "percentage")
+    .describe(
+      "Shares of replaced instances, in per cent and rising, at which the refresh waits; the last one is 100.",
+    )
+    .default([]),
+  checkpointDelaySeconds: t
+    .duration("seconds", { min: 0, max: 172800 })
+    .describe("Seconds that it waits at each of `checkpoints`.")
+    .default(3600),
+  skipMatching: t
+    .flag()
+    .describe("Whether instances that have the new version already are left alone.")
+    .default(false),
+  protectedInstances: t
+    .oneOf("Refresh", "Ignore", "Wait")
+    .describe("What happens to instances that are protected from scale in.")
+    .default("Refresh"),
+  standbyInstances: t
+    .oneOf("Terminate", "Ignore", "Wait")
+    .describe("What happens to instances in standby.")
+    .default("Ignore"),
+});
+
+type FleetRefresh = t.Infer<typeof refreshShape>;
+
+type RefreshOf = Expr<FleetRefresh>;
+
+/** Fractions are refused by a rule of their own, but subtracted before that. */
+const difference = ({ minHealthyPercentage, maxHealthyPercentage }: RefreshOf) =>
+  x.sub(x.floor(maxHealthyPercentage), x.floor(minHealthyPercentage));
+
+/** Amazon EC2 Auto Scaling API Reference: RefreshPreferences, MaxHealthyPercentage. */
+const healthyRange: t.Rule<FleetRefresh> = {
+  test: (refresh) =>
+    x.when(
+      x.gt(difference(refresh), 0),
+      () => x.le(difference(refresh), 100),
+      () => false,
+    ),
+  got: ({ minHealthyPercentage, maxHealthyPercentage }) =>
+    x.str`a refresh between ${minHealthyPercentage} and ${maxHealthyPercentage} per cent`,
+  allowed: "a difference of 1 to 100 between min_healthy_percentage and max_healthy_percentage",
+  refused: [
+    { minHealthyPercentage: 50, maxHealthyPercentage: 200 },
+    { minHealthyPercentage: 100, maxHealthyPercentage: 100 },
+  ],
+};
+
+type Percentages = Expr<number[]>;
+
+const last = (all: Percentages) => x.at(all, x.sub(x.length(all), 1));
+
+const rises = (all: Percentages): Expr<boolean> =>
+  x.allTrue(
+    x.listEach(x.range(1, x.length(all)), ["index"], (index) => ({
+      value: x.lt(x.at(all, x.sub(index, 1)), x.at(all, index)),
+    })),
+  );
+
+/** Amazon EC2 Auto Scaling API Reference: RefreshPreferences, CheckpointPercentages. */
+const checkpointsRise: t.Rule<FleetRefresh> = {
+  test: ({ checkpoints }) => {
+    const all = checkpoints as unknown as Percentages;
+    return x.when(
+      x.isEmpty(all),
+      () => true,
+      () =>
+        x.when(
+          x.eq(last(all), 100),
+          () => rises(all),
+          () => false,
+        ),
+    );
+  },
+  got: ({ checkpoints }) => x.str`a refresh with the checkpoints ${x.jsonEncode(checkpoints)}`,
+  allowed: "rising checkpoints that end with 100",
+  refused: [{ checkpoints: [20, 50] }, { checkpoints: [50, 20, 100] }, { checkpoints: [50, 50, 100] }],
+};
+
+const checkpointsWork: t.Rule<FleetRefresh> = {
+  test: ({ enabled, checkpoints }) => x.or(enabled, x.isEmpty(checkpoints)),
+  got: () => "a refresh with checkpoints that is not enabled",
+  allowed: "checkpoints of a refresh that is enabled",
+  refused: [{ enabled: false, checkpoints: [50, 100] }],
+};
+
+const refreshType = refreshShape
+  .rules(healthyRange, checkpointsRise, checkpointsWork)
+  .describe("How a new version of the launch template replaces the instances, one after the other.");
+
+const inputs = {
+  refresh: refreshType.default({}),
+  warmupSeconds: t
+    .duration("seconds", { min: 0, max: 86400 })
+    .describe("Seconds before a new instance counts in metrics and as in service.")
+    .default(120),
+  protectFromScaleIn: t
+    .flag()
+    .describe(
+      "Whether new instances are protected from scale in. Nothing keeps Terraform from destroying the group: the provider takes the protection off first.",
+    )
+    .default(false),
+};
+
+export const refresh = t.concern({
+  inputs,
+  rules: [
+    {
+      on: "protectFromScaleIn",
+      test: ({ protectFromScaleIn, refresh }) =>
+        x.not(x.and(protectFromScaleIn, x.and(refresh.enabled, x.eq(refresh.protectedInstances, "Ignore")))),
+      message: (_, spell) =>
+        x.str`${spell("protectFromScaleIn")} is true with a refresh that ignores protected instances, all of them; allowed: ${spell("protectedInstances")} Refresh or Wait, or no refresh.`,
+      refused: [{ protectFromScaleIn: true, refresh: { protectedInstances: "Ignore" } }],
+    },
+  ],
+});
 
 /** Terraform does not wait for its end. */
-export function refreshBlock(group: AutoscalingGroup, { refresh, warmupSeconds }: Ec2FleetInputs): void {
+export function refreshBlock(
+  group: AutoscalingGroup,
+  { refresh, warmupSeconds }: t.InputsOf<typeof inputs>,
+): void {
   const enabled = x.listEach(x.items([refresh]), ["refresh"], (one) => ({ value: one, when: one.enabled }));
   blockEach<FleetRefresh>(group, { name: "instance_refresh" }, enabled, (one) => ({
     strategy: "Rolling",

@@ -1,17 +1,235 @@
-/** Step scaling: the policy, and the alarm that sets it off. */
+/** Step scaling: an alarm and what the group does by how far the metric is beyond the threshold. */
 import type { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
 import { AutoscalingPolicy } from "@cdktf/provider-aws/lib/autoscaling-policy";
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { nestedBlocks, repeated } from "../../core/nested-blocks";
 import { forEach } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
-import { fleetDimensions } from "../server/agent-metrics";
-import type { Ec2FleetInputs } from "./ec2-fleet.inputs";
-import type { FleetScalingStep, FleetStepScaling } from "./steps.contract";
+import { AGENT_NAMESPACE, fleetDimensions, publishedMetrics } from "../server/cloudwatch-agent";
+import type { Named } from "../server/common";
+import { userData } from "../server/user-data";
+import { refresh } from "./refresh";
+
+const step = t
+  .shape("FleetScalingStep", {
+    lower: t
+      .number()
+      .describe("Where it begins, as a distance from the threshold. Left out: no lower end.")
+      .optional(),
+    upper: t.number().describe("Where it ends, not included. Left out: no upper end.").optional(),
+    adjustment: t
+      .integer({ min: -5000, max: 5000 })
+      .describe(
+        "Instances, or per cent of them, that are added; below zero: taken away. With ExactCapacity the size itself.",
+      ),
+  })
+  .rule({
+    test: ({ lower, upper }) =>
+      x.or(
+        x.isNull(lower),
+        x.isNull(upper),
+        x.lt(
+          x.orElse(lower, () => 0),
+          x.orElse(upper, () => 1),
+        ),
+      ),
+    got: ({ lower, upper }) => x.str`a step from ${x.jsonEncode(lower)} to ${x.jsonEncode(upper)}`,
+    allowed: "a lower end below the upper one",
+    refused: [{ lower: 10, upper: 10, adjustment: 1 }],
+  })
+  .describe("What is done in a range of the metric.")
+  .example({ lower: 0, adjustment: 1 });
+
+type FleetScalingStep = t.Infer<typeof step>;
+
+/** Amazon CloudWatch API Reference: PutMetricAlarm. */
+const alarmType = t
+  .shape("FleetAlarm", {
+    metric: t
+      .text()
+      .describe('The metric\'s name, such as "ApproximateNumberOfMessagesVisible".')
+      .rule({ test: (value) => x.ne(value, ""), allowed: "a name", refused: [""] })
+      .example("CPUUtilization"),
+    namespace: t
+      .pattern("[A-Za-z0-9._/#:-]{1,255}", 'a namespace, such as "AWS/SQS"', "AWS/EC2", ["", "two words"])
+      .describe("The metric's namespace.")
+      .default("AWS/EC2"),
+    dimensions: t
+      .mapOf(t.text(), "dimension")
+      .describe("The metric's dimensions. Default: this group's AutoScalingGroupName.")
+      .default({}),
+    statistic: t
+      .oneOf("Average", "Sum", "Minimum", "Maximum", "SampleCount")
+      .describe("What is compared of a period.")
+      .default("Average"),
+    comparison: t
+      .oneOf(
+        "GreaterThanOrEqualToThreshold",
+        "GreaterThanThreshold",
+        "LessThanThreshold",
+        "LessThanOrEqualToThreshold",
+      )
+      .describe("How it is compared.")
+      .default("GreaterThanOrEqualToThreshold"),
+    threshold: t.number().describe("What it is compared with."),
+    periodSeconds: t
+      .integer({ min: 10, max: 86400 }, "seconds")
+      .describe("Seconds of a period: 10, 30 or a multiple of 60.")
+      .default(60),
+    periods: t
+      .integer({ min: 1, max: 1440 }, "periods")
+      .describe("Periods in a row that have to be beyond the threshold.")
+      .default(3),
+    missingData: t
+      .oneOf("missing", "ignore", "breaching", "notBreaching")
+      .describe("What a period without data counts as.")
+      .default("missing"),
+  })
+  .describe("When the steps are taken.")
+  .example({ metric: "CPUUtilization", threshold: 70 });
+
+const stepsShape = t.shape("FleetStepScaling", {
+  alarm: alarmType,
+  adjustmentType: t
+    .oneOf("ChangeInCapacity", "PercentChangeInCapacity", "ExactCapacity")
+    .describe(
+      "What `adjustment` means (Amazon EC2 Auto Scaling User Guide: Step and simple scaling policies).",
+    )
+    .default("ChangeInCapacity"),
+  minimumChange: t
+    .integer({ min: 1, max: 5000 }, "instances")
+    .describe("Least number of instances that PercentChangeInCapacity adds or takes away.")
+    .optional(),
+  warmupSeconds: t
+    .duration("seconds", { min: 0, max: 86400 })
+    .describe("Seconds before a new instance counts. Default: the group's `warmup_seconds`.")
+    .optional(),
+  steps: t
+    .listOf(step, "step")
+    .describe("What is done by how far the metric is beyond the threshold.")
+    .rule({
+      test: (all) => x.and(x.not(x.isEmpty(all)), x.le(x.length(all), 20)),
+      got: (all) => x.str`a list of ${x.length(all)} steps`,
+      allowed: "1 to 20 steps",
+      refused: [[]],
+    })
+    .example([{ lower: 0, adjustment: 1 }]),
+});
+
+type FleetStepScaling = t.Infer<typeof stepsShape>;
+
+const EXAMPLE = {
+  alarm: { metric: "CPUUtilization", threshold: 70 },
+  steps: [{ lower: 0, adjustment: 1 }],
+};
+
+const minimumFits: t.Rule<FleetStepScaling> = {
+  test: ({ adjustmentType, minimumChange }) =>
+    x.or(x.isNull(minimumChange), x.eq(adjustmentType, "PercentChangeInCapacity")),
+  got: ({ adjustmentType }) => x.str`a policy of the type ${adjustmentType} with a minimum_change`,
+  allowed: "minimum_change with PercentChangeInCapacity only",
+  refused: [{ ...EXAMPLE, minimumChange: 2 }],
+};
+
+const openEnds = (steps: Expr<readonly FleetScalingStep[]>, end: "lower" | "upper"): Expr<number> =>
+  x.length(
+    x.listEach(steps, ["step"], (one) => ({
+      value: true,
+      when: x.isNull(one[end]),
+    })),
+  );
+
+/** Amazon EC2 Auto Scaling API Reference, StepAdjustment: one step at most without a lower end, one without an upper one. */
+const oneOpenEnd: t.Rule<FleetStepScaling> = {
+  test: ({ steps }) => x.and(x.le(openEnds(steps, "lower"), 1), x.le(openEnds(steps, "upper"), 1)),
+  got: () => "a policy with several steps that are open at one end",
+  allowed: "one step at most without lower, and one without upper",
+  refused: [
+    {
+      ...EXAMPLE,
+      steps: [
+        { lower: 0, adjustment: 1 },
+        { lower: 10, adjustment: 2 },
+      ],
+    },
+    {
+      ...EXAMPLE,
+      steps: [
+        { upper: 0, adjustment: -1 },
+        { upper: -10, adjustment: -2 },
+      ],
+    },
+  ],
+};
+
+const stepPolicy = stepsShape
+  .rules(minimumFits, oneOpenEnd)
+  .describe("An alarm and its steps.")
+  .example(EXAMPLE);
+
+const needs = [userData, refresh] as const;
+
+const inputs = {
+  stepPolicies: t.keyed(stepPolicy, "policy").describe("Alarms and their steps, by name.").default({}),
+};
+
+type StepInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+const agentNamespace = ({ cloudwatchAgent }: StepInputs): Expr<string> =>
+  x.ifSet(
+    cloudwatchAgent,
+    (cloudwatchAgent) => cloudwatchAgent.namespace,
+    () => AGENT_NAMESPACE,
+  );
+
+/** Alarms of the agent's metrics by this group's own dimensions, which the agent does not publish. */
+const unpublished = (inputs: StepInputs): Expr<string[]> =>
+  x.listFrom(inputs.stepPolicies, ["name", "policy"], (name, { alarm }) => ({
+    value: name,
+    when: x.and(
+      x.eq(alarm.namespace, agentNamespace(inputs)),
+      x.isEmpty(alarm.dimensions),
+      x.or(x.isNull(inputs.cloudwatchAgent), x.not(x.contains(publishedMetrics(), alarm.metric))),
+    ),
+  }));
+
+// An alarm over metrics that nobody publishes never says anything, and its policy never scales.
+export const stepPolicies = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "stepPolicies",
+      test: (inputs) => x.isEmpty(unpublished(inputs)),
+      message: (inputs, spell) =>
+        x.str`${spell("stepPolicies")} has ${x.jsonEncode(unpublished(inputs))}, whose alarms are about metrics in ${agentNamespace(inputs)} that no agent here publishes; allowed: of ${x.jsonEncode(publishedMetrics())} with ${spell("cloudwatchAgent")}, or ${spell("dimensions")} that an agent of your own publishes.`,
+      refused: [
+        {
+          stepPolicies: {
+            memory: {
+              alarm: { metric: "mem_used_percent", namespace: AGENT_NAMESPACE, threshold: 80 },
+              steps: [{ lower: 0, adjustment: 1 }],
+            },
+          },
+        },
+        {
+          cloudwatchAgent: {},
+          stepPolicies: {
+            swap: {
+              alarm: { metric: "swap_used_percent", namespace: AGENT_NAMESPACE, threshold: 80 },
+              steps: [{ lower: 0, adjustment: 1 }],
+            },
+          },
+        },
+      ],
+    },
+  ],
+});
 
 type Alarm = FleetStepScaling["alarm"];
 
@@ -20,7 +238,7 @@ interface AlarmPlan extends Alarm {
   readonly action: string;
 }
 
-export function stepScaling(scope: Construct, inputs: Ec2FleetInputs, group: AutoscalingGroup): void {
+export function stepScaling(scope: Construct, inputs: StepInputs & Named, group: AutoscalingGroup): void {
   const policies = forEach(inputs.stepPolicies, ({ meta, key, value: policy }) => {
     const made = new AutoscalingPolicy(scope, "autoscaling_policy_steps", {
       ...meta,

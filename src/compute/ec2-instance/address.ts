@@ -4,14 +4,70 @@ import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { EipAssociation } from "@cdktf/provider-aws/lib/eip-association";
 import type { Instance } from "@cdktf/provider-aws/lib/instance";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
+import { inTier, tierOf } from "../../network/chosen-tier";
 import { nameTag } from "../../network/tags";
-import type { Ec2InstanceInputs } from "./ec2-instance.inputs";
-import { hasAddress } from "./placement";
+import type { Named } from "../server/common";
+import { placement } from "../server/placement";
 
-export interface PublicAddress {
+const needs = [placement] as const;
+
+const inputs = {
+  publicAddress: t
+    .oneOf("none", "own", "existing")
+    .describe(
+      "The server's public IPv4 address. none: it is reached through a load balancer, or not at all; own: an Elastic IP that stays when the server is replaced; existing: `allocation_id`.",
+    )
+    .default("none"),
+  allocationId: t
+    .awsId("eipalloc")
+    .describe("Allocation id of an Elastic IP of yours, with the public address existing.")
+    .optional(),
+  protectAddress: t
+    .flag()
+    .describe(
+      "Whether Terraform refuses to give the address back (prevent_destroy). A change of it is a move in the state: see below.",
+    )
+    .default(true),
+};
+
+type AddressInputs = t.InputsOf<typeof inputs>;
+
+export const hasAddress = ({ publicAddress }: AddressInputs): Expr<boolean> => x.ne(publicAddress, "none");
+
+export const address = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "publicAddress",
+      test: (inputs) =>
+        x.or(
+          x.not(hasAddress(inputs)),
+          inTier(inputs, () => x.eq(tierOf(inputs).kind, "public")),
+        ),
+      message: (inputs, spell) =>
+        x.str`${spell("publicAddress")} is ${x.jsonEncode(inputs.publicAddress)} in the tier ${x.jsonEncode(inputs.tier)}, whose subnets the internet does not reach; allowed: "none", or a public tier.`,
+      refused: [{ tier: "private", publicAddress: "own" }],
+    },
+    {
+      on: "allocationId",
+      test: ({ publicAddress, allocationId }) => x.eq(x.eq(publicAddress, "existing"), x.isSet(allocationId)),
+      message: ({ publicAddress, allocationId }, spell) =>
+        x.str`${spell("allocationId")} is ${x.jsonEncode(allocationId)} with the public address ${x.jsonEncode(publicAddress)}; allowed: an allocation id with "existing", and only with it.`,
+      refused: [
+        { publicAddress: "existing" },
+        { publicAddress: "own", allocationId: "eipalloc-0123456789abcdef0" },
+        { allocationId: "eipalloc-0123456789abcdef0" },
+      ],
+    },
+  ],
+});
+
+interface PublicAddress {
   /** The address, or null without one. */
   readonly publicIp: Expr<string | null>;
   readonly allocationId: Expr<string | null>;
@@ -19,7 +75,7 @@ export interface PublicAddress {
 
 export function publicAddress(
   scope: Construct,
-  inputs: Ec2InstanceInputs,
+  inputs: AddressInputs & Named,
   instance: Instance,
 ): PublicAddress {
   const { publicAddress: kind, protectAddress, allocationId: given } = inputs;
@@ -52,7 +108,7 @@ export function publicAddress(
 /** Terraform takes no expression for prevent_destroy: so a protected and an unprotected address are two resources. */
 const eip = (
   scope: Construct,
-  inputs: Ec2InstanceInputs,
+  inputs: AddressInputs & Named,
   id: "eip" | "eip_unprotected",
   condition: Expr<boolean>,
 ): Optional<Eip> =>

@@ -5,11 +5,62 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import type { Instance } from "@cdktf/provider-aws/lib/instance";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
-import type { Ec2InstanceInputs } from "./ec2-instance.inputs";
+import type { Named } from "../server/common";
+
+const TOPIC = "arn:aws:sns:ap-northeast-2:123456789012:alerts";
+
+const inputs = {
+  recovery: t
+    .flag()
+    .describe(
+      "Whether a failed system status check moves the server to other hardware: an alarm with the action ec2:recover (Amazon EC2 User Guide: Automatic instance recovery). Id, addresses and volumes stay.",
+    )
+    .default(true),
+  reboot: t
+    .flag()
+    .describe(
+      "Whether a failed instance status check reboots the server: an alarm with the action ec2:reboot (Amazon CloudWatch User Guide: Create alarms to stop, terminate, reboot, or recover an EC2 instance).",
+    )
+    .default(true),
+  alarmTopics: t
+    .listOf(
+      t.pattern(
+        "arn:aws(-[a-z]+)*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}",
+        "an SNS topic's ARN",
+        TOPIC,
+        [
+          "",
+          "alerts",
+          "arn:aws:sqs:ap-northeast-2:123456789012:alerts",
+          "arn:aws:sns:ap-northeast-2:123456789012:alerts.fifo",
+        ],
+      ),
+      "topic",
+    )
+    .describe("SNS topics that both alarms tell of trouble and of its end.")
+    .rule({
+      // with the action on the instance AWS takes five
+      test: (topics) => x.le(x.length(topics), 4),
+      got: (topics) => x.str`a list of ${x.length(topics)} topics`,
+      allowed: "at most 4 topics",
+      refused: [Array.from({ length: 5 }, (_, index) => `${TOPIC}-${index}`)],
+    })
+    .rule({
+      test: (topics) => x.eq(x.length(x.distinct(topics)), x.length(topics)),
+      allowed: "each topic once",
+      refused: [[TOPIC, TOPIC]],
+    })
+    .default([]),
+};
+
+export const mending = t.concern({ inputs });
+
+type AlarmInputs = t.InputsOf<typeof inputs> & Named;
 
 interface Mending {
   readonly id: "cloudwatch_metric_alarm_recovery" | "cloudwatch_metric_alarm_reboot";
@@ -20,12 +71,7 @@ interface Mending {
   readonly description: string;
 }
 
-export interface Alarms {
-  readonly recovery: Optional<CloudwatchMetricAlarm>;
-  readonly reboot: Optional<CloudwatchMetricAlarm>;
-}
-
-export function alarms(scope: Construct, inputs: Ec2InstanceInputs, instance: Instance): Alarms {
+export function alarms(scope: Construct, inputs: AlarmInputs, instance: Instance) {
   return {
     recovery: alarm(scope, inputs, instance, {
       id: "cloudwatch_metric_alarm_recovery",
@@ -48,7 +94,7 @@ export function alarms(scope: Construct, inputs: Ec2InstanceInputs, instance: In
 
 function alarm(
   scope: Construct,
-  inputs: Ec2InstanceInputs,
+  inputs: AlarmInputs,
   instance: Instance,
   { id, when: wanted, metric, action, minutes, description }: Mending,
 ): Optional<CloudwatchMetricAlarm> {

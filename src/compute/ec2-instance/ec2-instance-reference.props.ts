@@ -1,4 +1,4 @@
-// Generated from src/compute/ec2-instance/ec2-instance-reference.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/compute/ec2-instance/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
 /** A server: the output `server` of modules/compute/ec2-instance, or an object written by hand. */

@@ -12,6 +12,17 @@ export interface Ec2InstanceProps {
    * Allowed: 1 to 32 ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    */
   readonly name: Input<string>;
+  /**
+   * The instance type, built on the Nitro System. A change stops the server and starts it as the new type.
+   * Allowed: an instance type, such as "m7i.large".
+   * Allowed: an instance type that is built on the Nitro System, such as "m7i.large", "t3.micro" or "t4g.micro".
+   */
+  readonly instanceType: Input<string>;
+  /**
+   * Whether EC2 refuses to terminate the server (disable_api_termination). AWS provider 5 turns it off by itself before it replaces or destroys the server, AWS provider 6 does not: turn it off in an apply of its own then.
+   * @default true
+   */
+  readonly terminationProtection?: Input<boolean>;
   /** The network that instances stand in. */
   readonly network: Input<NetworkReference>;
   /**
@@ -51,6 +62,12 @@ export interface Ec2InstanceProps {
    */
   readonly detailedMonitoring?: Input<boolean>;
   /**
+   * Tags for every resource of the block, over the provider's default tags.
+   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * @default {}
+   */
+  readonly tags?: Input<Readonly<Record<string, string>>>;
+  /**
    * What an instance does at its first boot: a script or cloud-config (cloud-init documentation: User-data formats).
    * Allowed: a text that begins with "#!" (a script), "#cloud-config", "#cloud-boothook", "#include", "#part-handler" or "## template: jinja", or a whole MIME message.
    * @default ""
@@ -89,28 +106,21 @@ export interface Ec2InstanceProps {
   /** An existing role in place of an own one. Nothing is added to it: what Session Manager and agents need it has to allow. */
   readonly role?: Input<ServerRole | null>;
   /**
-   * Tags for every resource of the block, over the provider's default tags.
-   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
-   * @default {}
+   * Any text; a change replaces the server by one with the newest image of the parameter. Without, it stays with the image that it started from.
+   * Allowed: up to 128 ASCII letters, digits and . _ : / + = @ -.
+   * @default ""
    */
-  readonly tags?: Input<Readonly<Record<string, string>>>;
+  readonly imageRefresh?: Input<string>;
   /**
    * The zone of the tier that the server and its volumes stand in. A change replaces the server and its volumes.
    * Allowed: a zone's name, such as "ap-northeast-2a" (not its id, and not the region).
    */
   readonly zone: Input<string>;
   /**
-   * The instance type, built on the Nitro System. A change stops the server and starts it as the new type.
-   * Allowed: an instance type, such as "m7i.large".
-   * Allowed: an instance type that is built on the Nitro System, such as "m7i.large", "t3.micro" or "t4g.micro".
+   * Private IPv4 address out of the subnet's range; a change replaces the server. Default: any, and another one when the server is replaced.
+   * Allowed: an IPv4 address, such as "10.0.0.10".
    */
-  readonly instanceType: Input<string>;
-  /**
-   * Any text; a change replaces the server by one with the newest image of the parameter. Without, it stays with the image that it started from.
-   * Allowed: up to 128 ASCII letters, digits and . _ : / + = @ -.
-   * @default ""
-   */
-  readonly imageRefresh?: Input<string>;
+  readonly privateIp?: Input<string | null>;
   /**
    * The server's public IPv4 address. none: it is reached through a load balancer, or not at all; own: an Elastic IP that stays when the server is replaced; existing: `allocationId`.
    * Allowed: one of "none", "own", "existing".
@@ -127,11 +137,6 @@ export interface Ec2InstanceProps {
    * @default true
    */
   readonly protectAddress?: Input<boolean>;
-  /**
-   * Private IPv4 address out of the subnet's range; a change replaces the server. Default: any, and another one when the server is replaced.
-   * Allowed: an IPv4 address, such as "10.0.0.10".
-   */
-  readonly privateIp?: Input<string | null>;
   /**
    * Data volumes by a name of yours. They stay when the server is replaced.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
@@ -150,6 +155,11 @@ export interface Ec2InstanceProps {
   readonly finalSnapshot?: Input<boolean>;
   /** A certificate that the server gets by ACME and renews by itself, with nginx in front of the application. For Amazon Linux 2023, and names that lead to the server's public address; its security groups have to let everyone in by TCP 80 and 443. */
   readonly certificate?: Input<ServerCertificate | null>;
+  /**
+   * Whether a change of user data replaces the server, so that what is written is what runs. Without, the server is stopped and started with the new text, which cloud-init does not run again.
+   * @default true
+   */
+  readonly replaceOnUserData?: Input<boolean>;
   /**
    * Target groups that the server is registered with, by a name of yours.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
@@ -173,16 +183,6 @@ export interface Ec2InstanceProps {
    * @default []
    */
   readonly alarmTopics?: Input<readonly Input<string>[]>;
-  /**
-   * Whether EC2 refuses to terminate the server (disable_api_termination). AWS provider 5 turns it off by itself before it replaces or destroys the server, AWS provider 6 does not: turn it off in an apply of its own then.
-   * @default true
-   */
-  readonly terminationProtection?: Input<boolean>;
-  /**
-   * Whether a change of user data replaces the server, so that what is written is what runs. Without, the server is stopped and started with the new text, which cloud-init does not run again.
-   * @default true
-   */
-  readonly replaceOnUserData?: Input<boolean>;
 }
 
 /** A data volume: encrypted, and kept when the server is replaced. */

@@ -1,3 +1,65 @@
+/** The block `compute/ec2-instance`. */
+import type { Construct } from "constructs";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { Block, defineBlock, type Output } from "../../core/module/block";
+import { serverRole } from "../server/role";
+import { serverConcerns } from "../server/server";
+import { certificate } from "./acme/certificate";
+import { address, publicAddress } from "./address";
+import { alarms, mending } from "./alarms";
+import type { Ec2InstanceProps } from "./ec2-instance.props";
+import { bootParts } from "./first-boot";
+import { ec2Instance, instance } from "./instance";
+import { imageRefresh, keptImage } from "./kept-image";
+import { zone } from "./placement";
+import type { Ec2InstanceReferenceValue } from "./reference";
+import { targetGroups, targets } from "./targets";
+import { attachments, dataVolumes, volumes } from "./volumes";
+
+const subnet = (digit: number) => ({
+  id: `subnet-0123456789abcdef${digit}`,
+  cidrBlock: `10.0.${digit}.0/24`,
+});
+
+/** A network for the example and the refused samples. */
+const SAMPLE_NETWORK = {
+  vpcId: "vpc-0123456789abcdef0",
+  cidrBlocks: ["10.0.0.0/16"],
+  tiers: {
+    public: { kind: "public", subnets: { "ap-northeast-2a": subnet(0) } },
+    private: { kind: "private", subnets: { "ap-northeast-2a": subnet(1) } },
+    empty: { kind: "public", subnets: {} },
+  },
+};
+
+export const EXAMPLE = {
+  name: "web",
+  network: SAMPLE_NETWORK,
+  tier: "public",
+  zone: "ap-northeast-2a",
+  securityGroups: [{ id: "sg-0123456789abcdef0", name: "web" }],
+  instanceType: "t3.small",
+};
+
+const contract = t.contract({
+  name: "EC2 instance",
+  concerns: [
+    instance,
+    ...serverConcerns,
+    imageRefresh,
+    zone,
+    address,
+    volumes,
+    certificate,
+    bootParts,
+    targetGroups,
+    mending,
+  ],
+  example: EXAMPLE,
+});
+
 /**
  * One server: with an address that stays, data volumes that stay, and a certificate of its own; or behind a load balancer.
  *
@@ -13,48 +75,60 @@
  *       certificate: { names: ["shop.example.com"], appPort: 3000, volume: "data" },
  *     });
  */
-import type { Construct } from "constructs";
-import type { Expr } from "../../core/expressions";
-import * as x from "../../core/expressions";
-import { Block, type Output } from "../../core/module/block";
-import { serverRole } from "../server/role";
-import { publicAddress } from "./address";
-import { alarms } from "./alarms";
-import { ec2InstanceContract } from "./ec2-instance.contract";
-import type { Ec2InstanceShape } from "./ec2-instance.inputs";
-import type { Ec2InstanceProps } from "./ec2-instance.props";
-import type { Ec2InstanceReferenceValue } from "./ec2-instance-reference.contract";
-import { ec2Instance } from "./instance";
-import { keptImage } from "./kept-image";
-import { instanceOutputs } from "./outputs";
-import { targets } from "./targets";
-import { attachments, dataVolumes } from "./volumes";
-
-export class Ec2Instance extends Block<Ec2InstanceShape> {
+export class Ec2Instance extends Block<typeof contract.inputs> {
   /** The server as others take it. */
   readonly ref: Expr<Ec2InstanceReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, props: Ec2InstanceProps) {
-    super(scope, id, ec2InstanceContract, props);
+    super(scope, id, contract, props);
     const { inputs, preconditions } = this;
     const image = keptImage(this, inputs);
     const role = serverRole(this, inputs, preconditions);
     const data = dataVolumes(this, inputs);
-    const instance = ec2Instance(this, { inputs, image, role, data });
-    attachments(this, inputs, { instance, data });
-    const address = publicAddress(this, inputs, instance);
-    targets(this, inputs, instance);
-    const mending = alarms(this, inputs, instance);
+    const server = ec2Instance(this, { inputs, image, role, data });
+    attachments(this, inputs, { instance: server, data });
+    const given = publicAddress(this, inputs, server);
+    targets(this, inputs, server);
+    const made = alarms(this, inputs, server);
     this.ref = x.object<Ec2InstanceReferenceValue>({
       name: inputs.name,
-      instanceId: x.attribute(instance, "id"),
-      privateIp: x.attribute(instance, "privateIp"),
-      publicIp: address.publicIp,
+      instanceId: x.attribute(server, "id"),
+      privateIp: x.attribute(server, "privateIp"),
+      publicIp: given.publicIp,
       roleName: role.name,
       roleArn: role.arn,
     });
-    this.results = instanceOutputs({ ref: this.ref, instance, image, data, address, alarms: mending });
+    const { ref } = this;
+    this.results = {
+      server: {
+        value: ref,
+        description: "The server as others take it: name, instance id, addresses, role.",
+      },
+      instance_id: { value: ref.instanceId, description: "The instance's id." },
+      instance_arn: { value: x.attribute(server, "arn"), description: "The instance's ARN." },
+      image_id: { value: image, description: "The image that the server started from." },
+      private_ip: { value: ref.privateIp, description: "The server's private IPv4 address." },
+      public_ip: { value: ref.publicIp, description: "The server's public IPv4 address; null without one." },
+      allocation_id: {
+        value: given.allocationId,
+        description: "Allocation id of the public address; null without one.",
+      },
+      volume_ids: { value: data.ids, description: "Ids of the data volumes, by name." },
+      role_name: {
+        value: ref.roleName,
+        description: "Name of the server's role, to attach further policies to.",
+      },
+      role_arn: { value: ref.roleArn, description: "ARN of the server's role." },
+      recovery_alarm_arn: {
+        value: made.recovery.attribute("arn"),
+        description: "ARN of the alarm that recovers the server; null without one.",
+      },
+      reboot_alarm_arn: {
+        value: made.reboot.attribute("arn"),
+        description: "ARN of the alarm that reboots the server; null without one.",
+      },
+    };
   }
 
   /** The instance's id. */
@@ -71,3 +145,5 @@ export class Ec2Instance extends Block<Ec2InstanceShape> {
     return this.results;
   }
 }
+
+export const ec2InstanceBlock = defineBlock(__filename, { construct: Ec2Instance, contract });

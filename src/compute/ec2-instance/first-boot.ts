@@ -1,17 +1,29 @@
 /** What the server does at its first boot: the user's parts, before them the data volumes and the certificate. */
 import type { Construct } from "constructs";
-import type { ComputedRule, NameStep } from "../../core/contract";
+import type { NameStep } from "../../core/contract";
+import * as t from "../../core/contract";
 import type { Expr, In } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
-import { userDataSize } from "../server/user-data.rules";
-import type { ServerCertificate } from "./acme/certificate.contract";
-import { certificateNaming } from "./acme/naming";
-import { certificateSetup } from "./acme/setup";
-import type { Ec2InstanceInputs, Ec2InstanceShape } from "./ec2-instance.inputs";
+import { userData, userDataSize } from "../server/user-data";
+import { CERTIFICATE, certificate, type ServerCertificate } from "./acme/certificate";
+import { certificateNaming, certificateSetup } from "./acme/setup";
 import { mountLines, mountSetup } from "./mounts";
-import { isMounted, type ServerVolume } from "./volume.contract";
+import { mounted, VOLUME, volumes } from "./volumes";
+
+const needs = [userData, volumes, certificate] as const;
+
+const inputs = {
+  replaceOnUserData: t
+    .flag()
+    .describe(
+      "Whether a change of user data replaces the server, so that what is written is what runs. Without, the server is stopped and started with the new text, which cloud-init does not run again.",
+    )
+    .default(true),
+};
+
+type FirstBootInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 /** Where certificates are kept without a volume. */
 const STORE = "/var/lib/hanok/certificates";
@@ -28,13 +40,13 @@ const ANY_SERIAL = "vol0123456789abcdef0";
 export function firstBoot(
   scope: Construct,
   step: NameStep,
-  inputs: Ec2InstanceInputs,
+  inputs: FirstBootInputs,
   serial: SerialOf,
-): Ec2InstanceInputs {
+): FirstBootInputs {
   const volumes = inputs.volumes;
   const mounts = mountSetup(scope, step("mount_lines", mountLines(volumes, serial)));
   const own = x.merge(
-    part("00-volumes", x.not(x.isEmpty(mounted(volumes))), () => mounts),
+    part("00-volumes", x.not(x.isEmpty(mounted(inputs))), () => mounts),
     part("01-certificate", x.isSet(inputs.certificate), () => certificatePart(scope, inputs)),
   );
   return {
@@ -50,13 +62,7 @@ const part = (name: string, condition: Expr<boolean>, text: () => Expr<string>) 
     when: condition,
   }));
 
-const mounted = (volumes: Expr<Record<string, ServerVolume>>): Expr<string[]> =>
-  x.listFrom(volumes, ["name", "volume"], (name, volume) => ({
-    value: name,
-    when: isMounted(volume),
-  }));
-
-function certificatePart(scope: Construct, inputs: Ec2InstanceInputs): Expr<string> {
+function certificatePart(scope: Construct, inputs: FirstBootInputs): Expr<string> {
   const step: NameStep = (name, value) => local(scope, name, value);
   const certificate = step("certificate", certificateOf(inputs));
   const base = step(
@@ -70,11 +76,11 @@ function certificatePart(scope: Construct, inputs: Ec2InstanceInputs): Expr<stri
   return certificateSetup(certificate, base, naming);
 }
 
-const mountPathOf = ({ volumes }: Ec2InstanceInputs, { volume }: Expr<ServerCertificate>): Expr<string> =>
+const mountPathOf = ({ volumes }: FirstBootInputs, { volume }: Expr<ServerCertificate>): Expr<string> =>
   x.get(volumes, volume).mountPath as Expr<string>;
 
 /** Without a certificate an empty one: a module's steps are computed in any case. */
-const certificateOf = ({ certificate }: Ec2InstanceInputs): Expr<ServerCertificate> => {
+const certificateOf = ({ certificate }: FirstBootInputs): Expr<ServerCertificate> => {
   const given = certificate;
   const field = <K extends keyof ServerCertificate>(name: K, fallback: In<ServerCertificate[K]>) =>
     x.attempt(
@@ -98,20 +104,40 @@ const certificateOf = ({ certificate }: Ec2InstanceInputs): Expr<ServerCertifica
 /** Steps that hold volumes' ids. */
 const OF_IDS = ["mount_lines", "first_boot_parts", "user_data_parts", "user_data_text", "user_data_bytes"];
 
-/** Of user data with all its parts, before the volumes' ids are known: with others in their place, in steps of its own. */
-export const firstBootSize: ComputedRule<Ec2InstanceShape> = {
-  name: userDataSize.name,
-  problems: (inputs, step, spell, scope) => {
-    const sized: NameStep = (name, value) => step(OF_IDS.includes(name) ? `sized_${name}` : name, value);
-    const whole = firstBoot(scope, sized, inputs, () => x.str`${ANY_SERIAL}`);
-    return userDataSize.problems(whole, sized, spell, scope);
-  },
-  refused: [
-    ...userDataSize.refused,
+const isMessage = ({ userData }: FirstBootInputs): Expr<boolean> =>
+  x.or(x.startsWith(userData, "Content-Type:"), x.startsWith(userData, "MIME-Version:"));
+
+export const bootParts = t.concern({
+  needs,
+  inputs,
+  rules: [
     {
-      publicAddress: "own",
-      certificate: { names: ["shop.example.com"], appPort: 3000 },
-      userData: `#!/bin/sh\n${"x".repeat(9000)}`,
+      on: "userData",
+      test: (inputs) =>
+        x.or(x.not(isMessage(inputs)), x.and(x.isNull(inputs.certificate), x.isEmpty(mounted(inputs)))),
+      message: (_, spell) =>
+        x.str`${spell("userData")} is a whole MIME message beside volumes that are mounted or a certificate; allowed: parts by name in ${spell("userDataParts")}.`,
+      refused: [
+        { userData: "MIME-Version: 1.0\n", volumes: { data: VOLUME } },
+        { userData: "Content-Type: multipart/mixed\n", publicAddress: "own", certificate: CERTIFICATE },
+      ],
+    },
+    // of user data with all its parts, before the volumes' ids are known: with others in their place, in steps of its own
+    {
+      name: userDataSize.name,
+      problems: (inputs, step, spell, scope) => {
+        const sized: NameStep = (name, value) => step(OF_IDS.includes(name) ? `sized_${name}` : name, value);
+        const whole = firstBoot(scope, sized, inputs, () => x.str`${ANY_SERIAL}`);
+        return userDataSize.problems(whole, sized, spell, scope);
+      },
+      refused: [
+        ...userDataSize.refused,
+        {
+          publicAddress: "own",
+          certificate: CERTIFICATE,
+          userData: `#!/bin/sh\n${"x".repeat(9000)}`,
+        },
+      ],
     },
   ],
-};
+});

@@ -1,22 +1,58 @@
 /** The instance itself: IMDSv2 alone, encrypted disks, no address but those that are asked for. */
 import { Instance } from "@cdktf/provider-aws/lib/instance";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { tierOf } from "../../network/chosen-tier";
 import { nameTag } from "../../network/tags";
-import { keyPair } from "../server/key-pair";
+import { misfits } from "../server/image";
+import { nitroType } from "../server/instance-type";
+import { serverKeyPair } from "../server/key-pair";
+import { securityGroupIds } from "../server/placement";
 import type { ServerRoleResult } from "../server/role";
-import { metadataOptions, securityGroupIds } from "../server/settings";
-import { userData } from "../server/user-data";
-import type { Ec2InstanceInputs } from "./ec2-instance.inputs";
-import { firstBoot, serialOf } from "./first-boot";
-import { hasAddress, subnetOf } from "./placement";
-import type { DataVolumes } from "./volumes";
+import { metadataOptions, serverConcerns } from "../server/server";
+import { encodedUserData } from "../server/user-data";
+import { certificate } from "./acme/certificate";
+import { address, hasAddress } from "./address";
+import { bootParts, firstBoot, serialOf } from "./first-boot";
+import { subnetOf, zone } from "./placement";
+import { type DataVolumes, volumes } from "./volumes";
+
+const needs = [...serverConcerns, zone, address, volumes, certificate, bootParts] as const;
+
+const inputs = {
+  name: t.blockName().describe("The server's name, in the Name tags of all that belongs to it."),
+  instanceType: nitroType().describe(
+    "The instance type, built on the Nitro System. A change stops the server and starts it as the new type.",
+  ),
+  terminationProtection: t
+    .flag()
+    .describe(
+      "Whether EC2 refuses to terminate the server (disable_api_termination). AWS provider 5 turns it off by itself before it replaces or destroys the server, AWS provider 6 does not: turn it off in an apply of its own then.",
+    )
+    .default(true),
+};
+
+type InstanceInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+export const instance = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "instanceType",
+      test: ({ instanceType, image }) => x.isEmpty(misfits(x.items([instanceType]), image.architecture)),
+      message: ({ instanceType, image }, spell) =>
+        x.str`${spell("instanceType")} is ${x.jsonEncode(instanceType)} with an image for ${image.architecture}; allowed: Graviton types with arm64, all others with x86_64.`,
+      refused: [{ instanceType: "t4g.small" }, { image: { architecture: "arm64" } }],
+    },
+  ],
+});
 
 interface InstanceArguments {
-  readonly inputs: Ec2InstanceInputs;
+  readonly inputs: InstanceInputs;
   readonly image: Expr<string>;
   readonly role: ServerRoleResult;
   readonly data: DataVolumes;
@@ -35,10 +71,10 @@ export function ec2Instance(scope: Construct, { inputs, image, role, data }: Ins
     associatePublicIpAddress: x.tf(noOther(inputs)),
     vpcSecurityGroupIds: x.tf(securityGroupIds(inputs)),
     iamInstanceProfile: x.tf(x.attribute(role.profile, "name")),
-    keyName: x.tf(keyPair(scope, inputs).attribute("keyName")),
+    keyName: x.tf(serverKeyPair(scope, inputs).attribute("keyName")),
     monitoring: x.tf(inputs.detailedMonitoring),
     disableApiTermination: x.tf(inputs.terminationProtection),
-    userDataBase64: x.tf(userData(scope, step, whole)),
+    userDataBase64: x.tf(encodedUserData(scope, step, whole)),
     userDataReplaceOnChange: x.tf(inputs.replaceOnUserData),
     metadataOptions: metadataOptions(inputs),
     rootBlockDevice: {
@@ -60,7 +96,7 @@ export function ec2Instance(scope: Construct, { inputs, image, role, data }: Ins
  * Without a public address in a public tier: none, whatever the subnet says. Elsewhere nothing is said: an Elastic IP
  * shows as an address of the instance's own, and the provider would replace the instance for it.
  */
-const noOther = (inputs: Ec2InstanceInputs): Expr<boolean | null> =>
+const noOther = (inputs: InstanceInputs): Expr<boolean | null> =>
   x.when(
     x.and(x.not(hasAddress(inputs)), x.eq(tierOf(inputs).kind, "public")),
     () => false,

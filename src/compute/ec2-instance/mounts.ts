@@ -7,7 +7,7 @@ import type { Construct } from "constructs";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { table } from "../../core/stack/table";
-import { isMounted, type ServerVolume } from "./volume.contract";
+import { isMounted, type ServerVolume } from "./volumes";
 
 /** Where things lie below `root`, which is empty on a server. */
 export const mountScript = (root = "") =>

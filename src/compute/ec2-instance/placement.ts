@@ -1,13 +1,74 @@
-/** Where the server stands, and whether it has a public address. */
+/** Where the server stands: its zone, its subnet, its private address. */
+import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { tierOf } from "../../network/chosen-tier";
+import { inTier, tierOf, zonesOfTier } from "../../network/chosen-tier";
 import type { SubnetReferenceValue } from "../../network/reference";
-import type { Ec2InstanceInputs } from "./ec2-instance.inputs";
+import { placement } from "../server/placement";
+
+const OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+
+const needs = [placement] as const;
+
+const inputs = {
+  zone: t
+    .zoneName()
+    .describe(
+      "The zone of the tier that the server and its volumes stand in. A change replaces the server and its volumes.",
+    ),
+  privateIp: t
+    .pattern(`${OCTET}(\\.${OCTET}){3}`, 'an IPv4 address, such as "10.0.0.10"', "10.0.0.10", [
+      "10.0.0",
+      "10.0.0.256",
+      "10.0.0.10/24",
+      "2001:db8::1",
+      "",
+    ])
+    .describe(
+      "Private IPv4 address out of the subnet's range; a change replaces the server. Default: any, and another one when the server is replaced.",
+    )
+    .optional(),
+};
+
+type ZoneInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 /** For where tier and zone are known to be there. */
-export const subnetOf = (inputs: Ec2InstanceInputs): Expr<SubnetReferenceValue> =>
+export const subnetOf = (inputs: ZoneInputs): Expr<SubnetReferenceValue> =>
   x.get(tierOf(inputs).subnets, inputs.zone);
 
-export const hasAddress = ({ publicAddress }: Ec2InstanceInputs): Expr<boolean> =>
-  x.ne(publicAddress, "none");
+/** The range of the server's subnet, where the tier and the zone are there. */
+const inSubnet = (inputs: ZoneInputs, test: (range: Expr<string>) => Expr<boolean>): Expr<boolean> =>
+  inTier(inputs, () =>
+    x.when(
+      x.hasKey(tierOf(inputs).subnets, inputs.zone),
+      () => test(subnetOf(inputs).cidrBlock),
+      () => true,
+    ),
+  );
+
+export const zone = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "zone",
+      test: (inputs) => x.or(x.isEmpty(zonesOfTier(inputs)), x.contains(zonesOfTier(inputs), inputs.zone)),
+      message: (inputs) =>
+        x.str`zone is ${x.jsonEncode(inputs.zone)}; allowed: of ${x.jsonEncode(zonesOfTier(inputs))}, the zones of the tier ${x.jsonEncode(inputs.tier)}.`,
+      refused: [{ zone: "ap-northeast-2c" }, { zone: "us-east-1a" }],
+    },
+    {
+      on: "privateIp",
+      whereKnown: true,
+      test: (inputs) =>
+        x.ifSet(
+          inputs.privateIp,
+          (privateIp) => inSubnet(inputs, (range) => x.rangeContains(range, x.str`${privateIp}/32`)),
+          () => true,
+        ),
+      message: (inputs, spell) =>
+        x.str`${spell("privateIp")} is ${x.jsonEncode(inputs.privateIp)}; allowed: an address of the subnet in the zone ${x.jsonEncode(inputs.zone)} of the tier ${x.jsonEncode(inputs.tier)}.`,
+      refused: [{ privateIp: "10.0.1.10" }, { privateIp: "192.168.0.10" }],
+    },
+  ],
+});

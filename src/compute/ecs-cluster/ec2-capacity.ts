@@ -4,8 +4,7 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { networkReference } from "../../network/reference";
 import { securityGroupReference } from "../../network/security-group/reference";
-import { instanceTypeName } from "../server/instance-type.contract";
-import { isArm } from "../server/instance-types";
+import { instanceTypeName, isArm } from "../server/instance-type";
 import { naming } from "./name";
 
 /** Amazon ECS Developer Guide: "Retrieving Amazon ECS-optimized Linux AMI metadata". */

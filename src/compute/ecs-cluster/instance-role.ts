@@ -16,7 +16,7 @@ import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { because } from "../../core/stack/because";
 import { nameTag } from "../../network/tags";
-import { EC2_ASSUMES, SESSION_MANAGER } from "../policy/instances";
+import { EC2_ASSUMES, SESSION_MANAGER } from "../policy/role-policy";
 import { ec2Capacity } from "./ec2-capacity";
 import { naming } from "./name";
 

@@ -10,7 +10,8 @@ import * as x from "../../core/expressions";
 import { forEach, type Instances, type Optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
-import { metadataOptions, securityGroupIds } from "../server/settings";
+import { securityGroupIds } from "../server/placement";
+import { metadataOptions } from "../server/server";
 import { type Ec2Capacity, ec2Capacity, ec2ProviderName } from "./ec2-capacity";
 import { naming } from "./name";
 

@@ -1,6 +1,6 @@
 /** Inputs that make up the task. */
 import * as t from "../../core/contract";
-import { statements } from "../policy/statements.contract";
+import { statements } from "../policy/statements";
 import { logs } from "./container-parts.contract";
 import { containers } from "./containers.contract";
 import { nginx } from "./nginx/nginx.contract";

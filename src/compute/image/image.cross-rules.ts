@@ -4,7 +4,7 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { tierExists, zonesOfTier } from "../../network/chosen-tier";
 import type { SecurityGroupReferenceValue } from "../../network/security-group/reference";
-import { misfits } from "../server/server.rules";
+import { misfits } from "../server/image";
 import type { ImageComponent } from "./component.contract";
 import type { ImageRegion } from "./distribution.contract";
 import type { ImageInputs, ImageShape } from "./image.inputs";

@@ -1,4 +1,4 @@
-// Generated from src/compute/policy/statements.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/compute/policy/statements.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
 /** A statement of a policy. */

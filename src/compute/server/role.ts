@@ -1,32 +1,89 @@
-/** The role of a server or a fleet, its policies, and the profile that hands it to instances. */
+/** The role of a server or a fleet, its policies, and the profile that hands it to instances; or an existing role. */
 import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
-import type { Precondition } from "../../core/contract";
+import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { optional } from "../../core/resources";
 import { because } from "../../core/stack/because";
-import { nameTag, type Tags } from "../../network/tags";
+import { nameTag } from "../../network/tags";
 import type { Definition } from "../ecs-service/members";
-import { EC2_ASSUMES, SESSION_MANAGER } from "../policy/instances";
-import { rolePolicy } from "../policy/role-policy";
-import { policyStatements } from "../policy/statements";
-import type { Statement } from "../policy/statements.contract";
-import { agentStatements } from "./cloudwatch-agent";
-import type { ServerCloudwatchAgent } from "./cloudwatch-agent.contract";
-import type { ServerRole } from "./role.contract";
+import { EC2_ASSUMES, rolePolicy, SESSION_MANAGER } from "../policy/role-policy";
+import { policyStatements, statements } from "../policy/statements";
+import { agentStatements, type ServerCloudwatchAgent } from "./cloudwatch-agent";
+import { type Named, SERVER_FILE } from "./common";
 
-interface WithRole {
-  readonly name: Expr<string>;
-  readonly role: Expr<ServerRole | null>;
-  readonly statements: Expr<Readonly<Record<string, Statement>>>;
-  readonly permissionsBoundary: Expr<string | null>;
-  readonly sessionManager: Expr<boolean>;
-  readonly cloudwatchAgent: Expr<ServerCloudwatchAgent | null>;
-  readonly tags: Expr<Tags>;
-}
+/** IAM API Reference, CreateRole: RoleName. */
+export const serverRoleReference = t
+  .shape(
+    "ServerRole",
+    {
+      name: t
+        .pattern("[A-Za-z0-9_+=,.@-]{1,64}", "1 to 64 ASCII letters, digits and _ + = , . @ -", "web", [
+          "",
+          "two words",
+          "arn:aws:iam::123456789012:role/web",
+          "x".repeat(65),
+        ])
+        .describe("The role's name."),
+      arn: t.arn("iam", "an IAM role's ARN").describe("The role's ARN."),
+    },
+    SERVER_FILE,
+  )
+  .describe("An existing role that EC2 may take; nothing is added to it.");
+
+const inputs = {
+  sessionManager: t
+    .flag()
+    .describe(
+      "Whether administrators reach instances by SSM Session Manager, without keys and open ports; instances need a way to the ssm and ssmmessages endpoints.",
+    )
+    .default(true),
+  statements: statements
+    .describe("What instances may do besides, as statements by name: in the role `application` policy.")
+    .default({}),
+  permissionsBoundary: t
+    .arn("iam", "an IAM policy's ARN")
+    .describe("Permissions boundary of the role (IAM User Guide: Permissions boundaries for IAM entities).")
+    .optional(),
+  role: serverRoleReference
+    .describe(
+      "An existing role in place of an own one. Nothing is added to it: what Session Manager and agents need it has to allow.",
+    )
+    .optional(),
+};
+
+const ROLE = { name: "web", arn: "arn:aws:iam::123456789012:role/web" };
+
+export const role = t.concern({
+  inputs,
+  rules: [
+    {
+      on: "statements",
+      test: ({ statements, role }) => x.or(x.isNull(role), x.isEmpty(statements)),
+      message: ({ statements }) =>
+        x.str`statements has ${x.jsonEncode(x.keys(statements))}, but an existing role is given; allowed: statements for an own role only.`,
+      refused: [
+        {
+          role: ROLE,
+          statements: { read: { actions: ["s3:GetObject"], resources: ["arn:aws:s3:::shop/*"] } },
+        },
+      ],
+    },
+    {
+      on: "permissionsBoundary",
+      test: ({ permissionsBoundary, role }) => x.or(x.isNull(role), x.isNull(permissionsBoundary)),
+      message: (_, spell) =>
+        x.str`${spell("permissionsBoundary")} is given with an existing role; allowed: a boundary for an own role only.`,
+      refused: [{ role: ROLE, permissionsBoundary: "arn:aws:iam::123456789012:policy/boundary" }],
+    },
+  ],
+});
+
+type WithRole = t.InputsOf<typeof inputs> &
+  Named & { readonly cloudwatchAgent: Expr<ServerCloudwatchAgent | null> };
 
 export interface ServerRoleResult {
   readonly name: Expr<string>;
@@ -40,11 +97,11 @@ export interface ServerRoleResult {
 export function serverRole(
   scope: Construct,
   inputs: WithRole,
-  preconditions: readonly Precondition[] = [],
+  preconditions: readonly t.Precondition[] = [],
 ): ServerRoleResult {
   const isOurs = x.isNull(inputs.role);
   const given = inputs.role;
-  const role = optional(isOurs, (meta) => {
+  const own = optional(isOurs, (meta) => {
     const made = new IamRole(scope, "iam_role", {
       ...meta,
       namePrefix: x.tf(x.str`${inputs.name}-`),
@@ -56,12 +113,16 @@ export function serverRole(
     return because(made, { namePrefix: "Role names are shared by all regions of the account." });
   });
   const policy = (id: string, name: string, condition: Expr<boolean>, statements: () => Expr<Definition[]>) =>
-    rolePolicy(scope, `iam_role_policy_${id}`, { role, name, when: x.and(isOurs, condition), statements });
-  const agent = inputs.cloudwatchAgent as unknown as Expr<ServerCloudwatchAgent>;
+    rolePolicy(scope, `iam_role_policy_${id}`, {
+      role: own,
+      name,
+      when: x.and(isOurs, condition),
+      statements,
+    });
   const policies = [
     policy("session_manager", "session-manager", inputs.sessionManager, () => x.items([SESSION_MANAGER])),
     policy("cloudwatch_agent", "cloudwatch-agent", x.isSet(inputs.cloudwatchAgent), () =>
-      agentStatements(agent),
+      agentStatements(inputs.cloudwatchAgent as Expr<ServerCloudwatchAgent>),
     ),
     policy("application", "application", x.not(x.isEmpty(inputs.statements)), () =>
       policyStatements(inputs.statements),
@@ -69,7 +130,7 @@ export function serverRole(
   ];
   const name = ours(
     isOurs,
-    () => role.present("name"),
+    () => own.present("name"),
     () => given.name,
   );
   const profile = new IamInstanceProfile(scope, "iam_instance_profile", {
@@ -82,7 +143,7 @@ export function serverRole(
     name,
     arn: ours(
       isOurs,
-      () => role.present("arn"),
+      () => own.present("arn"),
       () => given.arn,
     ),
     policies: policies.flatMap(({ resource }) => resource ?? []),

@@ -1,4 +1,4 @@
-// Generated from src/compute/server/server-parts.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/compute/server/server.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
 /** What fleets and single servers have in common. */

@@ -6,10 +6,9 @@ import type { Construct } from "constructs";
 import {
   type ServerCertificate,
   serverCertificate,
-} from "../../../src/compute/ec2-instance/acme/certificate.contract";
-import { certificateNaming } from "../../../src/compute/ec2-instance/acme/naming";
+} from "../../../src/compute/ec2-instance/acme/certificate";
 import { type Place, SERVER } from "../../../src/compute/ec2-instance/acme/place";
-import { certificateSetup } from "../../../src/compute/ec2-instance/acme/setup";
+import { certificateNaming, certificateSetup } from "../../../src/compute/ec2-instance/acme/setup";
 import { Contract } from "../../../src/core/contract";
 import { readValue } from "../../../src/core/contract/read";
 import { spellSample, variablesJson } from "../../../src/core/contract/terraform";

@@ -1,9 +1,8 @@
 import { TerraformOutput, TerraformVariable } from "cdktf";
 import { setupJest } from "cdktf/lib/testing/adapters/jest";
-import { Ec2Instance } from "../../../src/compute/ec2-instance/ec2-instance";
-import { ec2InstanceContract } from "../../../src/compute/ec2-instance/ec2-instance.contract";
+import { Ec2Instance, EXAMPLE, ec2InstanceBlock } from "../../../src/compute/ec2-instance/ec2-instance";
 import type { Ec2InstanceProps } from "../../../src/compute/ec2-instance/ec2-instance.props";
-import { EXAMPLE } from "../../../src/compute/ec2-instance/ec2-instance.samples";
+
 import { negativeCases } from "../../../src/core/contract";
 import { tf } from "../../../src/core/expressions";
 import { evaluateStack, specimen } from "../../support/evaluated-stack";
@@ -287,5 +286,5 @@ describe("what its applications may do", () => {
 });
 
 it("refuses more than a hundred inputs", () => {
-  expect(negativeCases(ec2InstanceContract).length).toBeGreaterThan(100);
+  expect(negativeCases(ec2InstanceBlock.contract).length).toBeGreaterThan(100);
 });

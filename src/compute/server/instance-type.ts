@@ -1,4 +1,5 @@
 /** What an instance type's name says: whether it is built on the Nitro System, and its processor's architecture. */
+import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 
@@ -7,7 +8,7 @@ import * as x from "../../core/expressions";
  * System", and the hypervisor that DescribeInstanceTypes gives for each type, read on 2026-11-22: `xen` for these, those
  * of earlier generations that no longer answer included. A new family is Nitro, so the list only shrinks.
  */
-export const XEN_FAMILIES = [
+const XEN_FAMILIES = [
   "c1",
   "c3",
   "c4",
@@ -45,3 +46,20 @@ export const isNitro = (type: Expr<string>): Expr<boolean> =>
 
 /** Families such as m7g, c7gn, t4g, x2gd, im4gn and a1 are Graviton. */
 export const isArm = (type: Expr<string>): Expr<boolean> => x.matches("^(a1|[a-z]+[0-9]+g[a-z]*)\\.", type);
+
+export const instanceTypeName = (): t.Type<string> =>
+  t.pattern("[a-z][a-z0-9-]*\\.[a-z0-9-]+", 'an instance type, such as "m7i.large"', "m7i.large", [
+    "large",
+    "m7i",
+    "M7I.LARGE",
+    "",
+  ]);
+
+export const nitroType = (): t.Type<string> =>
+  instanceTypeName().rule({
+    test: isNitro,
+    allowed:
+      'an instance type that is built on the Nitro System, such as "m7i.large", "t3.micro" or "t4g.micro"',
+    remedy: "Take a newer family: t3 for t2, m5 or later for m4, c5 or later for c4.",
+    refused: ["t2.micro", "m4.large", "c4.large", "r4.xlarge", "i3.large", "p3.2xlarge", "t1.micro"],
+  });

@@ -1,8 +1,6 @@
 /** What a fleet gives to deployments and others; an object like this stands for an existing group. */
 import * as t from "../../core/contract";
 
-export const EC2_FLEET_REFERENCE_FILE = "compute/ec2-fleet/ec2-fleet-reference.props";
-
 export const ec2FleetReference = t
   .shape(
     "Ec2FleetReference",
@@ -14,7 +12,7 @@ export const ec2FleetReference = t
       roleArn: t.text().describe("The role's ARN."),
       securityGroupIds: t.listOf(t.text(), "id").describe("Ids of the instances' security groups."),
     },
-    EC2_FLEET_REFERENCE_FILE,
+    "compute/ec2-fleet/ec2-fleet-reference.props",
   )
   .describe("A fleet: the output `fleet` of modules/compute/ec2-fleet, or an object written by hand.")
   .example({

@@ -1,13 +1,19 @@
 /** A certificate that the server gets and renews by itself. */
 import * as t from "../../../core/contract";
+import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
+import { address, hasAddress } from "../address";
+import { mounted, VOLUME, volumes } from "../volumes";
 
 /** Let's Encrypt: "Rate Limits", names per certificate. */
 const MOST_NAMES = 100;
+
 const MANY_NAMES = Array.from({ length: MOST_NAMES + 1 }, (_, index) => `n${index}.example.com`);
 
 /** nginx's own ports. */
 const NGINX_PORTS = [80, 443];
+
+export const CERTIFICATE = { names: ["shop.example.com"], appPort: 3000 };
 
 const certificateShape = t.shape("ServerCertificate", {
   names: t
@@ -90,8 +96,64 @@ const certificateShape = t.shape("ServerCertificate", {
 });
 
 export type ServerCertificate = t.Infer<typeof certificateShape>;
+
 export const serverCertificate = certificateShape
   .describe(
     "A certificate that the server gets by ACME (HTTP-01) and renews by itself, with nginx in front of the application.",
   )
-  .example({ names: ["shop.example.com"], appPort: 3000 });
+  .example(CERTIFICATE);
+
+const needs = [address, volumes] as const;
+
+const inputs = {
+  certificate: serverCertificate
+    .describe(
+      "A certificate that the server gets by ACME and renews by itself, with nginx in front of the application. For Amazon Linux 2023, and names that lead to the server's public address; its security groups have to let everyone in by TCP 80 and 443.",
+    )
+    .optional(),
+};
+
+type CertificateInputs = t.InputsOf<typeof inputs>;
+
+/** The volume that the certificate names; empty without one. */
+const namedVolume = ({ certificate }: CertificateInputs): Expr<string> =>
+  x.ifSet(
+    certificate,
+    (certificate) => {
+      const { volume } = certificate;
+      return x.ifSet(
+        volume,
+        (volume) => volume,
+        () => "",
+      );
+    },
+    () => "",
+  );
+
+export const certificate = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "certificate",
+      test: (inputs) => x.or(x.isNull(inputs.certificate), hasAddress(inputs)),
+      message: (_, spell) =>
+        x.str`certificate is given without a public address, at which the authority asks; allowed: ${spell("publicAddress")} "own" or "existing", or a load balancer's certificate of AWS Certificate Manager.`,
+      refused: [{ certificate: CERTIFICATE }],
+    },
+    {
+      on: "certificate",
+      test: (inputs) => x.or(x.eq(namedVolume(inputs), ""), x.contains(mounted(inputs), namedVolume(inputs))),
+      message: (inputs) =>
+        x.str`certificate has the volume ${x.jsonEncode(namedVolume(inputs))}; allowed: of ${x.jsonEncode(mounted(inputs))}, the volumes that are mounted.`,
+      refused: [
+        { publicAddress: "own", certificate: { ...CERTIFICATE, volume: "data" } },
+        {
+          publicAddress: "own",
+          volumes: { data: { ...VOLUME, mountPath: null } },
+          certificate: { ...CERTIFICATE, volume: "data" },
+        },
+      ],
+    },
+  ],
+});

@@ -1,7 +1,11 @@
 /** Scheduled scaling: other sizes at a time. */
+import type { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
+import { AutoscalingSchedule } from "@cdktf/provider-aws/lib/autoscaling-schedule";
+import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { forEach } from "../../core/resources";
 
 const size = () => t.integer({ min: 0, max: 5000 }, "instances");
 
@@ -42,21 +46,19 @@ const scheduleShape = t.shape("FleetSchedule", {
   desired: size().describe("Number of instances from then on, until scaling changes it.").optional(),
 });
 
-export type FleetSchedule = t.Infer<typeof scheduleShape>;
-type ScheduleOf = Expr<FleetSchedule>;
+type FleetSchedule = t.Infer<typeof scheduleShape>;
 
 const EXAMPLE = { recurrence: "0 8 * * MON-FRI", min: 2 };
 
 const sizesSet: t.Rule<FleetSchedule> = {
-  test: ({ min, max, desired }: ScheduleOf) =>
-    x.anyTrue(x.items([x.isSet(min), x.isSet(max), x.isSet(desired)])),
+  test: ({ min, max, desired }) => x.anyTrue(x.items([x.isSet(min), x.isSet(max), x.isSet(desired)])),
   got: () => "a schedule without a size",
   allowed: "min, max, desired or several of them",
   refused: [{ recurrence: EXAMPLE.recurrence }],
 };
 
 const timeSet: t.Rule<FleetSchedule> = {
-  test: ({ recurrence: again, startTime }: ScheduleOf) => x.or(x.isSet(again), x.isSet(startTime)),
+  test: ({ recurrence: again, startTime }) => x.or(x.isSet(again), x.isSet(startTime)),
   got: () => "a schedule without a time",
   allowed: "recurrence, start_time or both",
   refused: [{ min: 2 }],
@@ -73,9 +75,9 @@ const notAbove = (least: Expr<number | null>, most: Expr<number | null>): Expr<b
   );
 
 const sizesRise: t.Rule<FleetSchedule> = {
-  test: ({ min, max, desired }: ScheduleOf) =>
+  test: ({ min, max, desired }) =>
     x.allTrue(x.items([notAbove(min, max), notAbove(min, desired), notAbove(desired, max)])),
-  got: ({ min, max, desired }: ScheduleOf) => x.str`a schedule with ${x.jsonEncode([min, desired, max])}`,
+  got: ({ min, max, desired }) => x.str`a schedule with ${x.jsonEncode([min, desired, max])}`,
   allowed: "min, desired and max in rising order",
   refused: [
     { ...EXAMPLE, max: 1 },
@@ -84,9 +86,45 @@ const sizesRise: t.Rule<FleetSchedule> = {
   ],
 };
 
-export const schedule = scheduleShape
+const schedule = scheduleShape
   .rules(sizesSet, timeSet, sizesRise)
   .describe("A change of the group's sizes at a time.")
   .example(EXAMPLE);
 
-export const schedules = t.keyed(schedule, "schedule");
+const inputs = {
+  schedules: t.keyed(schedule, "schedule").describe("Other sizes at a time, by name.").default({}),
+};
+
+export const schedules = t.concern({ inputs });
+
+/** A size of -1 leaves it as it is; without any it would be 0. */
+const UNCHANGED = -1;
+
+export function scheduleSizes(
+  scope: Construct,
+  { schedules }: t.InputsOf<typeof inputs>,
+  group: AutoscalingGroup,
+): void {
+  const size = (value: Expr<number | null>) => x.tf(x.orElse(value, () => UNCHANGED));
+  forEach(schedules, ({ meta, key, value: schedule }) => {
+    return new AutoscalingSchedule(scope, "autoscaling_schedule", {
+      ...meta,
+      scheduledActionName: x.tf(key),
+      autoscalingGroupName: group.name,
+      recurrence: x.tf(schedule.recurrence),
+      timeZone: x.tf(timezone(schedule)),
+      startTime: x.tf(schedule.startTime),
+      endTime: x.tf(schedule.endTime),
+      minSize: size(schedule.min),
+      maxSize: size(schedule.max),
+      desiredCapacity: size(schedule.desired),
+    });
+  });
+}
+
+const timezone = ({ recurrence, timezone: zone }: Expr<FleetSchedule>): Expr<string | null> =>
+  x.when(
+    x.isSet(recurrence),
+    () => zone,
+    () => null,
+  );

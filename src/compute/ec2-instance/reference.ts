@@ -1,8 +1,6 @@
 /** What a server gives to those who name it; an object like this stands for an existing one. */
 import * as t from "../../core/contract";
 
-export const EC2_INSTANCE_REFERENCE_FILE = "compute/ec2-instance/ec2-instance-reference.props";
-
 export const ec2InstanceReference = t
   .shape(
     "Ec2InstanceReference",
@@ -14,7 +12,7 @@ export const ec2InstanceReference = t
       roleName: t.text().describe("Name of the role that its applications have, to attach policies to."),
       roleArn: t.text().describe("ARN of that role."),
     },
-    EC2_INSTANCE_REFERENCE_FILE,
+    "compute/ec2-instance/ec2-instance-reference.props",
   )
   .describe("A server: the output `server` of modules/compute/ec2-instance, or an object written by hand.");
 

@@ -1,11 +1,14 @@
 /** Instances that are prepared beforehand. */
+import type { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
 import * as t from "../../core/contract";
+import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { present } from "../../core/nested-blocks";
+import { capacity } from "./capacity";
 
 /** Amazon EC2 Auto Scaling User Guide: "Decrease latency for applications with long boot times using warm pools". */
-export const warmPool = t
+const poolType = t
   .shape("FleetWarmPool", {
     state: t
       .oneOf("Stopped", "Running", "Hibernated")
@@ -42,7 +45,29 @@ export const warmPool = t
   })
   .describe("Instances that have booted before they are needed.");
 
-export type FleetWarmPool = t.Infer<typeof warmPool>;
+type FleetWarmPool = t.Infer<typeof poolType>;
+
+const needs = [capacity] as const;
+
+const inputs = {
+  warmPool: poolType.optional(),
+};
+
+export const warmPool = t.concern({
+  needs,
+  inputs,
+  rules: [
+    // several types are fine (AWS What's New, November 2025: "EC2 Auto Scaling now supports warm pools for groups with mixed
+    // instances policies"), Spot Instances are not: they cannot be stopped and kept
+    {
+      on: "warmPool",
+      test: ({ warmPool, purchase }) => x.or(x.isNull(warmPool), x.eq(purchase.onDemandPercentage, 100)),
+      message: ({ purchase }, spell) =>
+        x.str`${spell("warmPool")} is given for a group with an ${spell("onDemandPercentage")} of ${purchase.onDemandPercentage}; allowed: a warm pool where all instances are On-Demand.`,
+      refused: [{ warmPool: {}, purchase: { onDemandPercentage: 50 } }],
+    },
+  ],
+});
 
 /** One true where the pool's instances hibernate: they are launched for it (Amazon EC2 User Guide: "Enable hibernation"). */
 export const hibernates = (pool: Expr<FleetWarmPool | null>): Expr<boolean[]> =>
@@ -50,3 +75,13 @@ export const hibernates = (pool: Expr<FleetWarmPool | null>): Expr<boolean[]> =>
     value: true,
     when: x.eq(state, "Hibernated"),
   }));
+
+export function warm(group: AutoscalingGroup, { warmPool }: t.InputsOf<typeof inputs>): void {
+  const pools = present(warmPool);
+  blockEach<FleetWarmPool>(group, { name: "warm_pool" }, pools, (pool) => ({
+    pool_state: pool.state,
+    min_size: pool.minSize,
+    max_group_prepared_capacity: pool.maxPrepared,
+    instance_reuse_policy: [{ reuse_on_scale_in: pool.reuseOnScaleIn }],
+  }));
+}

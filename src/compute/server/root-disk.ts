@@ -2,13 +2,13 @@
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { SERVER_FILE } from "./server-file";
+import { SERVER_FILE } from "./common";
 
 /** Amazon EBS User Guide, "General Purpose SSD volumes": what a gp3 volume has without asking for more. */
 export const BASELINE_IOPS = 3000;
 
 /** Fields of every gp3 volume; data disks have them too. */
-export const gp3Fields = {
+const gp3Fields = {
   iops: t
     .integer({ min: BASELINE_IOPS, max: 80000 }, "IOPS")
     .describe(
@@ -45,7 +45,7 @@ const diskShape = t.shape(
   SERVER_FILE,
 );
 
-export type ServerRootDisk = t.Infer<typeof diskShape>;
+type ServerRootDisk = t.Infer<typeof diskShape>;
 
 /** The settings of a gp3 volume that hang together. */
 export interface Gp3 {
@@ -91,3 +91,5 @@ const rules = [
 export const serverRootDisk = diskShape
   .rules(...rules)
   .describe("The root disk: gp3, always encrypted, deleted with its instance.");
+
+export const rootDisk = t.concern({ inputs: { rootDisk: serverRootDisk.default({}) } });

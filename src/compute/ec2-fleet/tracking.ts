@@ -1,0 +1,220 @@
+/** Target tracking: the group is held where a metric is at its target. */
+import type { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
+import { AutoscalingPolicy } from "@cdktf/provider-aws/lib/autoscaling-policy";
+import type { Construct } from "constructs";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { forEach } from "../../core/resources";
+import { local } from "../../core/stack/local";
+import type { Named } from "../server/common";
+import { targetGroups } from "./targets";
+
+const scaleIn = () => t.flag().describe("Whether the policy takes instances away, too.").default(true);
+
+const bytes = (direction: string) =>
+  t
+    .shape("FleetNetworkTracking", {
+      target: t
+        .integer({ min: 1, max: 1000000000000 }, "bytes")
+        .describe("Average bytes for each instance in a minute."),
+      scaleIn: scaleIn(),
+    })
+    .describe(`By the average traffic ${direction} each instance.`);
+
+/** Amazon EC2 Auto Scaling User Guide: "Target tracking scaling policies for Amazon EC2 Auto Scaling". */
+const trackingType = t
+  .shape("FleetTracking", {
+    cpu: t
+      .shape("FleetCpuTracking", {
+        target: t.integer({ min: 1, max: 100 }, "per cent").describe("Average CPU use in per cent."),
+        scaleIn: scaleIn(),
+      })
+      .describe("By the average CPU use (ASGAverageCPUUtilization).")
+      .optional(),
+    networkIn: bytes("into").optional(),
+    networkOut: bytes("out of").optional(),
+    requests: t
+      .shape("FleetRequestTracking", {
+        target: t
+          .integer({ min: 1, max: 1000000000 }, "requests")
+          .describe("Requests for each instance in a minute."),
+        targetKey: t
+          .keyName()
+          .describe(
+            "The key of `target_groups` whose requests are counted, of an Application Load Balancer; it needs both ARN suffixes.",
+          ),
+        scaleIn: scaleIn(),
+      })
+      .describe("By requests for each instance (ALBRequestCountPerTarget).")
+      .optional(),
+  })
+  .describe("Metrics that are held at a target; the group follows the one that asks for most instances.");
+
+type FleetTracking = t.Infer<typeof trackingType>;
+
+/** What every metric's settings have. */
+interface TrackedMetric {
+  readonly target: number;
+  readonly scaleIn: boolean;
+}
+
+const needs = [targetGroups] as const;
+
+const inputs = {
+  tracking: trackingType.default({}),
+};
+
+type TrackingInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+/** The key of the target group whose requests count; empty where none do. */
+const countedKey = ({ tracking }: TrackingInputs): Expr<string> =>
+  x.ifSet(
+    tracking.requests,
+    (requests) => requests.targetKey,
+    () => "",
+  );
+
+/** Whether the group that is counted is there with both of its suffixes. */
+const isCountable = (inputs: TrackingInputs): Expr<boolean> =>
+  x.attempt(
+    () => {
+      const groups = inputs.targetGroups;
+      const group = x.get(groups, countedKey(inputs));
+      return x.when(
+        x.isNull(group.arnSuffix),
+        () => false,
+        () => x.isSet(group.loadBalancerArnSuffix),
+      );
+    },
+    () => false,
+  );
+
+export const tracking = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "tracking",
+      test: (inputs) =>
+        x.or(x.isNull(inputs.tracking.requests), x.hasKey(inputs.targetGroups, countedKey(inputs))),
+      message: (inputs, spell) =>
+        x.str`tracking has requests of the target group ${x.jsonEncode(countedKey(inputs))}; allowed: of ${x.jsonEncode(x.keys(inputs.targetGroups))}, the keys of ${spell("targetGroups")}.`,
+      refused: [{ tracking: { requests: { target: 100, targetKey: "web" } } }],
+    },
+    {
+      on: "tracking",
+      whereKnown: true,
+      test: (inputs) =>
+        x.or(
+          x.isNull(inputs.tracking.requests),
+          x.not(x.hasKey(inputs.targetGroups, countedKey(inputs))),
+          isCountable(inputs),
+        ),
+      message: (inputs, spell) =>
+        x.str`tracking has requests of the target group ${x.jsonEncode(countedKey(inputs))}, which lacks a suffix of its ARNs; allowed: a group with ${spell("arnSuffix")} and ${spell("loadBalancerArnSuffix")}.`,
+      refused: [
+        {
+          targetGroups: {
+            web: {
+              arn: "arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:targetgroup/web/0123456789abcdef",
+            },
+          },
+          tracking: { requests: { target: 100, targetKey: "web" } },
+        },
+      ],
+    },
+  ],
+});
+
+/** What a policy is made from. */
+interface PolicyPlan {
+  readonly metric: string;
+  readonly target: number;
+  readonly label: string | null;
+  readonly scaleIn: boolean;
+}
+
+/** Amazon EC2 Auto Scaling API Reference: PredefinedMetricSpecification. */
+const METRICS = {
+  cpu: "ASGAverageCPUUtilization",
+  "network-in": "ASGAverageNetworkIn",
+  "network-out": "ASGAverageNetworkOut",
+  requests: "ALBRequestCountPerTarget",
+} as const;
+
+/** The metrics that count, by name. */
+function metrics({ tracking }: TrackingInputs): Expr<Record<string, TrackedMetric>> {
+  const settings = (name: keyof FleetTracking) =>
+    x.when(
+      x.isNull(tracking[name]),
+      () => null,
+      () => {
+        const { target, scaleIn } = tracking[name];
+        return x.object<TrackedMetric>({ target, scaleIn });
+      },
+    );
+  const all = x.mapping<TrackedMetric | null>({
+    cpu: settings("cpu"),
+    "network-in": settings("networkIn"),
+    "network-out": settings("networkOut"),
+    requests: settings("requests"),
+  });
+  return x.mapFrom(all, ["key", "metric"], (key, metric) => ({
+    key,
+    value: metric as unknown as Expr<TrackedMetric>,
+    when: x.isSet(metric),
+  }));
+}
+
+/** `app/web/ID/targetgroup/web/ID`, as the metric of requests is labelled; null where requests do not count. */
+const requestLabel = (inputs: TrackingInputs): Expr<string | null> =>
+  x.attempt(
+    () => {
+      const groups = inputs.targetGroups;
+      const { arnSuffix, loadBalancerArnSuffix } = x.get(groups, countedKey(inputs));
+      return x.str`${loadBalancerArnSuffix}/${arnSuffix}`;
+    },
+    () => null,
+  );
+
+export function trackMetrics(
+  scope: Construct,
+  inputs: TrackingInputs & Named,
+  group: AutoscalingGroup,
+): void {
+  const label = local(scope, "request_label", requestLabel(inputs));
+  const plans = x.mapFrom(
+    local(scope, "tracked_metrics", metrics(inputs)),
+    ["key", "metric"],
+    (key, { target, scaleIn }) => ({
+      key,
+      value: x.object<PolicyPlan>({
+        metric: x.get(x.mapping<string>(METRICS), key),
+        label: x.when(
+          x.eq(key, "requests"),
+          () => label,
+          () => null,
+        ),
+        target,
+        scaleIn,
+      }),
+    }),
+  );
+  forEach(local(scope, "tracking_policies", plans), ({ meta, key, value: plan }) => {
+    return new AutoscalingPolicy(scope, "autoscaling_policy_tracking", {
+      ...meta,
+      name: x.tf(x.str`${inputs.name}-${key}`),
+      autoscalingGroupName: group.name,
+      policyType: "TargetTrackingScaling",
+      targetTrackingConfiguration: {
+        targetValue: x.tf(plan.target),
+        disableScaleIn: x.tf(x.not(plan.scaleIn)),
+        predefinedMetricSpecification: {
+          predefinedMetricType: x.tf(plan.metric),
+          resourceLabel: x.tf(plan.label),
+        },
+      },
+    });
+  });
+}
