@@ -52,10 +52,10 @@ import { endpointsReference } from "./endpoints/reference";
 import { endpointServiceBlock } from "./endpoints/service/endpoint-service.block";
 import { endpointServiceReference } from "./endpoints/service/reference";
 import { networkBlock } from "./network/network.block";
-import { peeringBlock } from "./network/peering/peering.block";
+import { peeringBlock } from "./network/peering/peering";
 import { networkReference } from "./network/reference";
 import { securityGroupReference } from "./network/security-group/reference";
-import { securityGroupBlock } from "./network/security-group/security-group.block";
+import { securityGroupBlock } from "./network/security-group/security-group";
 
 export const blocks: readonly BlockDefinition[] = [
   networkBlock,

@@ -4,7 +4,7 @@ import * as x from "../core/expressions";
 
 export type Tags = Readonly<Record<string, string>>;
 
-type TagsInput = { readonly tags: Expr<Tags> };
+export type TagsInput = { readonly tags: Expr<Tags> };
 
 /** The tags as an expression; later ones win, the name last. */
 export function namedTags(inputs: TagsInput, name: In<string>, ...more: In<Tags>[]): Expr<Tags> {

@@ -1,3 +1,52 @@
+/** The block `network/peering`. */
+import type { Route } from "@cdktf/provider-aws/lib/route";
+import { VpcPeeringConnection } from "@cdktf/provider-aws/lib/vpc-peering-connection";
+import { VpcPeeringConnectionAccepterA } from "@cdktf/provider-aws/lib/vpc-peering-connection-accepter";
+import type { TerraformProvider } from "cdktf";
+import type { Construct } from "constructs";
+import * as t from "../../core/contract";
+import * as x from "../../core/expressions";
+import { Block, defineBlock, type Output } from "../../core/module/block";
+import { isModule } from "../../core/module/module-context";
+import { AliasedProvider } from "../../core/module/providers";
+import type { Instances } from "../../core/resources";
+import { nameTag } from "../tags";
+import { dns, resolveNames } from "./dns";
+import { networks, sample } from "./networks";
+import type { PeeringProps } from "./peering.props";
+import { peeringRoutes, routing, type Side } from "./routes";
+
+const accountId = () =>
+  t.pattern("[0-9]{12}", 'an account\'s id of 12 digits, such as "123456789012"', "123456789012", [
+    "12345678901",
+    "1234-5678-9012",
+    "",
+  ]);
+
+const name = t.concern({
+  inputs: {
+    name: t.blockName().describe("The connection's name: its Name tag."),
+  },
+});
+const peer = t.concern({
+  inputs: {
+    peerRegion: t.regionName().describe("The accepter's region, where it is another one.").optional(),
+    peerOwnerId: accountId().describe("The accepter's account, where it is another one.").optional(),
+  },
+});
+const tags = t.concern({ inputs: { tags: t.tags() } });
+
+const contract = t.contract({
+  name: "peering",
+  concerns: [name, networks, routing, dns, peer, tags],
+  example: { name: "shop-to-office", requester: sample(1), accepter: sample(2) },
+});
+
+export interface PeeringProviders {
+  /** The provider of the accepter's account and region. Default: the stack's own. */
+  readonly accepterProvider?: TerraformProvider;
+}
+
 /**
  * A peering connection between two networks, with the routes on both sides.
  *
@@ -9,39 +58,17 @@
  *     new Peering(this, "peering", { name: "shop-to-tokyo", requester: shop.ref, accepter: tokyoNetwork,
  *       peerRegion: "ap-northeast-1", accepterProvider: tokyo });
  */
-import type { Route } from "@cdktf/provider-aws/lib/route";
-import { VpcPeeringConnection } from "@cdktf/provider-aws/lib/vpc-peering-connection";
-import { VpcPeeringConnectionAccepterA } from "@cdktf/provider-aws/lib/vpc-peering-connection-accepter";
-import { VpcPeeringConnectionOptions } from "@cdktf/provider-aws/lib/vpc-peering-connection-options";
-import type { TerraformProvider } from "cdktf";
-import type { Construct } from "constructs";
-import * as x from "../../core/expressions";
-import { Block, type Output } from "../../core/module/block";
-import { isModule } from "../../core/module/module-context";
-import { AliasedProvider } from "../../core/module/providers";
-import type { Instances } from "../../core/resources";
-import { nameTag } from "../tags";
-import { type PeeringShape, peeringContract } from "./peering.contract";
-import type { PeeringProps } from "./peering.props";
-import { peeringRoutes } from "./peering-routes";
-import type { Side } from "./peering-tables";
-
-export interface PeeringProviders {
-  /** The provider of the accepter's account and region. Default: the stack's own. */
-  readonly accepterProvider?: TerraformProvider;
-}
-
-export class Peering extends Block<PeeringShape> {
+export class Peering extends Block<typeof contract.inputs> {
   private readonly connection: VpcPeeringConnection;
   private readonly accepted: VpcPeeringConnectionAccepterA;
   private readonly routes: Readonly<Record<Side, Instances<unknown, Route>>>;
 
   constructor(scope: Construct, id: string, { accepterProvider, ...props }: PeeringProps & PeeringProviders) {
-    super(scope, id, peeringContract, props);
+    super(scope, id, contract, props);
     const accepter = isModule(this) ? AliasedProvider.of(this, "accepter") : accepterProvider;
     this.connection = this.request();
     this.accepted = this.accept(accepter);
-    this.resolveNames(accepter);
+    resolveNames(this, this.inputs, this.peeringConnectionId, accepter);
     this.routes = {
       requester: this.route("requester", undefined),
       accepter: this.route("accepter", accepter),
@@ -96,21 +123,6 @@ export class Peering extends Block<PeeringShape> {
     });
   }
 
-  /** Each side may change its own half only, and once the connection is accepted. */
-  private resolveNames(provider: TerraformProvider | undefined): void {
-    const vpcPeeringConnectionId = this.peeringConnectionId;
-    const half = { allowRemoteVpcDnsResolution: x.tf(this.inputs.dnsResolution) };
-    new VpcPeeringConnectionOptions(this, "vpc_peering_connection_options_requester", {
-      vpcPeeringConnectionId,
-      requester: half,
-    });
-    new VpcPeeringConnectionOptions(this, "vpc_peering_connection_options_accepter", {
-      provider,
-      vpcPeeringConnectionId,
-      accepter: half,
-    });
-  }
-
   private route(side: Side, provider: TerraformProvider | undefined): Instances<unknown, Route> {
     return peeringRoutes(this, {
       inputs: this.inputs,
@@ -120,3 +132,9 @@ export class Peering extends Block<PeeringShape> {
     });
   }
 }
+
+export const peeringBlock = defineBlock(__filename, {
+  construct: Peering,
+  contract,
+  providerAliases: ["accepter"],
+});

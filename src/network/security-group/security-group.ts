@@ -1,3 +1,83 @@
+/** The block `network/security-group`. */
+import { SecurityGroup as AwsSecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import type { Construct } from "constructs";
+import * as t from "../../core/contract";
+import type { Expr, Input } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { Block, defineBlock, type Output } from "../../core/module/block";
+import { isModule } from "../../core/module/module-context";
+import { allAreMade, whenMade } from "../../core/resources";
+import { because } from "../../core/stack/because";
+import { networkReference } from "../reference";
+import { nameTag } from "../tags";
+import { ec2Text, groupName, type SecurityGroupReferenceValue } from "./reference";
+import { DirectedRules, ruleLists } from "./rules";
+import type {
+  SecurityGroupEgressRule,
+  SecurityGroupIngressRule,
+  SecurityGroupProps,
+} from "./security-group.props";
+
+/** The longest name that leaves room for the suffix of `name_prefix` in AWS's 255. */
+const LONGEST_NAME = 228;
+
+const group = t.concern({
+  inputs: {
+    name: groupName(LONGEST_NAME).describe(
+      "The group's name: its Name tag, its label in other groups' rules, and the beginning of its name at AWS.",
+    ),
+    description: ec2Text(255, "Application servers").describe(
+      "What the group is for (Amazon EC2 API Reference: CreateSecurityGroup). A change makes a new group.",
+    ),
+    network: networkReference.describe(
+      "The network whose VPC the group belongs to: the output `network` of modules/network, or such an object.",
+    ),
+  },
+});
+const lifetime = t.concern({
+  inputs: {
+    exactName: t
+      .flag()
+      .describe(
+        "Whether the group's name at AWS is `name` as it stands, without a suffix. A change that makes a new group then needs a new name too, since the old group is there until nothing uses it.",
+      )
+      .default(false),
+    revokeRulesOnDelete: t
+      .flag()
+      .describe(
+        "Whether all rules of the group are revoked before it is deleted: for services that add rules of their own, such as EMR.",
+      )
+      .default(false),
+  },
+});
+const tags = t.concern({ inputs: { tags: t.tags() } });
+
+const contract = t.contract({
+  name: "security group",
+  concerns: [group, ruleLists, lifetime, tags],
+  example: {
+    name: "app",
+    description: "Application servers",
+    network: {
+      vpcId: "vpc-0123456789abcdef0",
+      cidrBlocks: ["10.0.0.0/16"],
+      tiers: {},
+    },
+    ingress: [{ description: "HTTP from the VPC", fromPort: 8080, cidr: "10.0.0.0/16" }],
+    egress: [{ description: "AWS APIs by their endpoints", fromPort: 443, cidr: "10.0.0.0/16" }],
+  },
+});
+
+/** The rules by themselves: for those that are added to a group that is there. */
+const rulesContract = t.contract({
+  name: "security group rules",
+  concerns: [{ ...ruleLists, late: [] }],
+  example: {},
+});
+
+type Direction = "ingress" | "egress";
+type RuleProps = SecurityGroupIngressRule | SecurityGroupEgressRule;
+
 /**
  * A security group whose rules are resources of their own, each under a key that says what it allows.
  *
@@ -14,34 +94,7 @@
  *     });
  *     app.addEgress({ description: "Queries", fromPort: 5432, group: database.ref });
  */
-import { SecurityGroup as AwsSecurityGroup } from "@cdktf/provider-aws/lib/security-group";
-import type { Construct } from "constructs";
-import * as t from "../../core/contract";
-import type { Expr, Input } from "../../core/expressions";
-import * as x from "../../core/expressions";
-import { Block, type Output } from "../../core/module/block";
-import { isModule } from "../../core/module/module-context";
-import { allAreMade, whenMade } from "../../core/resources";
-import { because } from "../../core/stack/because";
-import { nameTag } from "../tags";
-import type { SecurityGroupReferenceValue } from "./reference";
-import {
-  type RuleShape,
-  rulesContract,
-  type SecurityGroupShape,
-  securityGroupContract,
-} from "./security-group.contract";
-import type {
-  SecurityGroupEgressRule,
-  SecurityGroupIngressRule,
-  SecurityGroupProps,
-} from "./security-group.props";
-import { DirectedRules } from "./security-group-rules";
-
-type Direction = "ingress" | "egress";
-type RuleProps = SecurityGroupIngressRule | SecurityGroupEgressRule;
-
-export class SecurityGroup extends Block<SecurityGroupShape> {
+export class SecurityGroup extends Block<typeof contract.inputs> {
   /** The group as other blocks and other groups' rules take it. */
   readonly ref: Expr<SecurityGroupReferenceValue>;
   /**
@@ -54,7 +107,7 @@ export class SecurityGroup extends Block<SecurityGroupShape> {
   private given: Readonly<Record<Direction, Expr<readonly RuleProps[]>>>;
 
   constructor(scope: Construct, id: string, props: SecurityGroupProps) {
-    super(scope, id, securityGroupContract, props);
+    super(scope, id, contract, props);
     const { name, tags, network } = this.inputs;
     this.group = this.securityGroup(this.preconditions);
     const groupId = x.attribute(this.group, "id");
@@ -163,13 +216,17 @@ export class SecurityGroup extends Block<SecurityGroupShape> {
     this.rules[direction].set(inputs[direction], preconditions);
   }
 
-  private read(direction: Direction): Pick<t.Reading<RuleShape>, "inputs" | "preconditions"> {
+  private read(
+    direction: Direction,
+  ): Pick<t.Reading<typeof rulesContract.inputs>, "inputs" | "preconditions"> {
     const { inputs } = this;
     if (isModule(this)) return { inputs, preconditions: [] };
     const given = { [direction]: this.given[direction], ruleQuota: inputs.ruleQuota };
     return rulesContract.read(this, given);
   }
 }
+
+export const securityGroupBlock = defineBlock(__filename, { construct: SecurityGroup, contract });
 
 const listOf = (rules: Input<readonly RuleProps[]> | undefined): Expr<readonly RuleProps[]> =>
   x.lift<readonly RuleProps[]>(rules ?? []);

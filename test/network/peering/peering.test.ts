@@ -8,8 +8,7 @@ import { InputError, negativeCases } from "../../../src/core/contract";
 import { HanokStack } from "../../../src/core/stack/stack";
 import { Network } from "../../../src/network/network";
 import type { NetworkReference } from "../../../src/network/network-reference.props";
-import { Peering, type PeeringProviders } from "../../../src/network/peering/peering";
-import { peeringContract } from "../../../src/network/peering/peering.contract";
+import { Peering, type PeeringProviders, peeringBlock } from "../../../src/network/peering/peering";
 import type { PeeringProps } from "../../../src/network/peering/peering.props";
 
 setupJest();
@@ -261,7 +260,7 @@ describe("ranges", () => {
 });
 
 describe("refused inputs", () => {
-  const cases = negativeCases(peeringContract).map(
+  const cases = negativeCases(peeringBlock.contract).map(
     (negative) => [negative.title.slice(0, 100), negative.inputs] as const,
   );
 

@@ -7,8 +7,7 @@ import { setupJest } from "cdktf/lib/testing/adapters/jest";
 import { InputError, negativeCases } from "../../../src/core/contract";
 import { type Expr, tf } from "../../../src/core/expressions";
 import { HanokStack } from "../../../src/core/stack/stack";
-import { SecurityGroup } from "../../../src/network/security-group/security-group";
-import { securityGroupContract } from "../../../src/network/security-group/security-group.contract";
+import { SecurityGroup, securityGroupBlock } from "../../../src/network/security-group/security-group";
 import type {
   SecurityGroupIngressRule,
   SecurityGroupProps,
@@ -355,7 +354,7 @@ describe("what only Terraform knows", () => {
 });
 
 describe("refused inputs", () => {
-  const cases = negativeCases(securityGroupContract).map(
+  const cases = negativeCases(securityGroupBlock.contract).map(
     (negative) => [negative.title.slice(0, 100), negative.inputs] as const,
   );
 

@@ -1,15 +1,69 @@
-/** The rules of one direction as resources of their own: adding one touches no other. */
+/** The rules of both directions as resources of their own: adding one touches no other. */
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { Construct } from "constructs";
-import type { Precondition } from "../../core/contract";
+import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { forEach, Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
-import { nameTag } from "../tags";
-import type { SecurityGroupInputs } from "./security-group.contract";
-import { isIpv6, ruleKey, type SecurityRule, type Way } from "./security-group-rule.contract";
+import { nameTag, type TagsInput } from "../tags";
+import { egressRules, ingressRules, isIpv6, ruleKey, type SecurityRule, type Way } from "./rule";
+
+const inputs = {
+  ingress: ingressRules()
+    .describe(
+      "What may come in. Replies need no rule. Their order has no meaning; each rule's key follows from what it says.",
+    )
+    .default([]),
+  egress: egressRules()
+    .describe("What may leave; nothing where empty, unlike AWS's own default. Replies need no rule.")
+    .default([]),
+  ruleQuota: t
+    .integer({ min: 1, max: 1000 })
+    .describe(
+      "Most rules of a direction and IP version (Amazon VPC User Guide: quotas; 60 unless the account's was raised).",
+    )
+    .default(60),
+};
+
+/** A rule with a group or a prefix list counts for both IP versions. */
+function counted(rules: Expr<readonly SecurityRule[]>): Expr<number> {
+  const ofVersion = (test: (rule: Expr<SecurityRule>) => Expr<boolean>) =>
+    x.length(
+      x.listEach(rules, ["rule"], (rule) => ({
+        value: true,
+        when: x.or(x.isNull(rule.cidr), test(rule)),
+      })),
+    );
+  return x.max(
+    ofVersion((rule) => x.not(isIpv6(rule))),
+    ofVersion(isIpv6),
+  );
+}
+
+const TWO_RULES = [
+  { description: "sample", fromPort: 80, cidr: "2001:db8::/56" },
+  { description: "sample", fromPort: 80, group: { id: "sg-0123456789abcdef0", name: "web" } },
+];
+
+function withinQuota(on: "ingress" | "egress"): t.CrossRule<typeof inputs> {
+  const rules = (given: t.InputsOf<typeof inputs>) => given[on];
+  return {
+    on,
+    test: (given) => x.le(counted(rules(given)), given.ruleQuota),
+    message: (given, spell) =>
+      x.str`${on} has ${counted(rules(given))} rules of one IP version; allowed: at most ${given.ruleQuota}. Use prefix lists or wider ranges, or have the account's quota raised and say so in ${spell("ruleQuota")}.`,
+    refused: [{ [on]: TWO_RULES, ruleQuota: 1 }],
+  };
+}
+
+export const ruleLists = t.concern({
+  inputs,
+  rules: [withinQuota("ingress"), withinQuota("egress")],
+  // two groups that waited for the peers of their rules would make a circle
+  late: ["ingress", "egress"],
+});
 
 type RuleResource = VpcSecurityGroupIngressRule | VpcSecurityGroupEgressRule;
 
@@ -36,6 +90,12 @@ const DIRECTIONS = {
   egress: { way: "to" as Way, resource: VpcSecurityGroupEgressRule },
 };
 
+/** The group that the rules belong to. */
+interface Group extends TagsInput {
+  readonly id: Expr<string>;
+  readonly name: Expr<string>;
+}
+
 /** A direction's rules by key; the list may be given anew until the stack is synthesized. */
 export class DirectedRules {
   private instances = new Instances<RuleArguments, RuleResource>(x.mapping<RuleArguments>({}), undefined);
@@ -43,7 +103,7 @@ export class DirectedRules {
   constructor(
     private readonly scope: Construct,
     private readonly direction: "ingress" | "egress",
-    private readonly group: Pick<SecurityGroupInputs, "name" | "tags"> & { readonly id: Expr<string> },
+    private readonly group: Group,
   ) {}
 
   /** The rules' resource; none while there is no rule. */
@@ -57,7 +117,7 @@ export class DirectedRules {
     return this.instances.attribute("id");
   }
 
-  set(rules: Expr<readonly SecurityRule[]>, precondition: readonly Precondition[]): void {
+  set(rules: Expr<readonly SecurityRule[]>, precondition: readonly t.Precondition[]): void {
     const { resource } = this.instances;
     // beside a new group the rules are there before the old group's are taken away
     const lifecycle = {
