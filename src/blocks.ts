@@ -49,7 +49,7 @@ import { webBucketReference } from "./edge/web-bucket/reference";
 import { webBucketBlock } from "./edge/web-bucket/web-bucket";
 import { endpointsBlock } from "./endpoints/endpoints.block";
 import { endpointsReference } from "./endpoints/reference";
-import { endpointServiceBlock } from "./endpoints/service/endpoint-service.block";
+import { endpointServiceBlock } from "./endpoints/service/endpoint-service";
 import { endpointServiceReference } from "./endpoints/service/reference";
 import { networkBlock } from "./network/network.block";
 import { peeringBlock } from "./network/peering/peering";

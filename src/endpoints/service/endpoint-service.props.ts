@@ -21,22 +21,6 @@ export interface EndpointServiceProps {
    */
   readonly gatewayLoadBalancers?: Input<Readonly<Record<string, string>>>;
   /**
-   * Accounts, users and roles that may ask for a connection, by names of your choice. One that goes keeps the connections that it has.
-   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-   * @default {}
-   */
-  readonly principals?: Input<Readonly<Record<string, string>>>;
-  /**
-   * Whether every AWS account may ask for a connection; each request has to be accepted by hand then.
-   * @default false
-   */
-  readonly everyone?: Input<boolean>;
-  /**
-   * Whether every connection is accepted by hand before it works.
-   * @default true
-   */
-  readonly acceptanceRequired?: Input<boolean>;
-  /**
    * IP addresses that consumers' endpoints may have; ipv6 takes dual-stack load balancers (AWS PrivateLink Guide: IP address types).
    * Allowed: at least one type.
    * @default ["ipv4"]
@@ -55,6 +39,22 @@ export interface EndpointServiceProps {
    * @default {}
    */
   readonly notifications?: Input<Readonly<Record<string, EndpointServiceNotification>>>;
+  /**
+   * Accounts, users and roles that may ask for a connection, by names of your choice. One that goes keeps the connections that it has.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * @default {}
+   */
+  readonly principals?: Input<Readonly<Record<string, string>>>;
+  /**
+   * Whether every AWS account may ask for a connection; each request has to be accepted by hand then.
+   * @default false
+   */
+  readonly everyone?: Input<boolean>;
+  /**
+   * Whether every connection is accepted by hand before it works.
+   * @default true
+   */
+  readonly acceptanceRequired?: Input<boolean>;
   /**
    * Tags for every resource of the block, over the provider's default tags.
    * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".

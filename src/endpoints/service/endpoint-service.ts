@@ -1,3 +1,39 @@
+/** The block `endpoints/service`. */
+import type { VpcEndpointConnectionNotification } from "@cdktf/provider-aws/lib/vpc-endpoint-connection-notification";
+import { VpcEndpointService } from "@cdktf/provider-aws/lib/vpc-endpoint-service";
+import type { VpcEndpointServicePrivateDnsVerification } from "@cdktf/provider-aws/lib/vpc-endpoint-service-private-dns-verification";
+import type { Construct } from "constructs";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { Block, defineBlock, type Output } from "../../core/module/block";
+import { type Instances, type Optional, waitingFor } from "../../core/resources";
+import { local } from "../../core/stack/local";
+import { nameTag } from "../../network/tags";
+import type { EndpointServiceProps } from "./endpoint-service.props";
+import { listOrNone, loadBalancers } from "./load-balancers";
+import { connectionNotifications, notifications } from "./notifications";
+import { type AllowedPrincipals, allowedPrincipals, principals } from "./principals";
+import { type DomainRecord, domainRecord, privateDnsName, verifyDomain } from "./private-dns";
+import type { EndpointServiceReferenceValue } from "./reference";
+
+const name = t.concern({
+  inputs: { name: t.blockName().describe("The service's name: its Name tag.") },
+});
+const tags = t.concern({ inputs: { tags: t.tags() } });
+
+const contract = t.contract({
+  name: "endpoint service",
+  concerns: [name, loadBalancers, privateDnsName, notifications, principals, tags],
+  example: {
+    name: "shop",
+    networkLoadBalancers: {
+      shop: "arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:loadbalancer/net/shop/50dc6c495c0c9188",
+    },
+    principals: { partner: "arn:aws:iam::210987654321:root" },
+  },
+});
+
 /**
  * A service of one's own that others reach by PrivateLink: behind Network or Gateway Load Balancers, for principals
  * that are named, each connection accepted by hand unless said otherwise.
@@ -12,25 +48,7 @@
  *       serviceEndpoints: { shop: { serviceName: service.ref.serviceName } },
  *     });
  */
-import type { VpcEndpointConnectionNotification } from "@cdktf/provider-aws/lib/vpc-endpoint-connection-notification";
-import { VpcEndpointService } from "@cdktf/provider-aws/lib/vpc-endpoint-service";
-import type { VpcEndpointServicePrivateDnsVerification } from "@cdktf/provider-aws/lib/vpc-endpoint-service-private-dns-verification";
-import type { Construct } from "constructs";
-import type { Expr } from "../../core/expressions";
-import * as x from "../../core/expressions";
-import { Block, type Output } from "../../core/module/block";
-import { type Instances, type Optional, waitingFor } from "../../core/resources";
-import { local } from "../../core/stack/local";
-import { nameTag } from "../../network/tags";
-import { type AllowedPrincipals, allowedPrincipals } from "./allowed-principals";
-import { endpointServiceContract } from "./endpoint-service.contract";
-import type { EndpointServiceShape } from "./endpoint-service.inputs";
-import type { EndpointServiceProps } from "./endpoint-service.props";
-import { notifications } from "./notifications";
-import { type DomainRecord, domainRecord, verifyDomain } from "./private-dns";
-import type { EndpointServiceReferenceValue } from "./reference";
-
-export class EndpointService extends Block<EndpointServiceShape> {
+export class EndpointService extends Block<typeof contract.inputs> {
   /** The service as its consumers take it. */
   readonly ref: Expr<EndpointServiceReferenceValue>;
   private readonly service: VpcEndpointService;
@@ -39,14 +57,14 @@ export class EndpointService extends Block<EndpointServiceShape> {
   private readonly told: Instances<unknown, VpcEndpointConnectionNotification>;
 
   constructor(scope: Construct, id: string, props: EndpointServiceProps) {
-    super(scope, id, endpointServiceContract, props);
+    super(scope, id, contract, props);
     const { inputs } = this;
     this.service = this.endpointService();
     const serviceId = x.attribute(this.service, "id");
     this.record = domainRecord(this, inputs, this.service);
     const verification = verifyDomain(this, inputs, this.service, this.record);
     this.principals = allowedPrincipals(this, inputs, serviceId);
-    this.told = notifications(this, inputs, serviceId);
+    this.told = connectionNotifications(this, inputs, serviceId);
     this.ref = this.reference(verification);
   }
 
@@ -137,12 +155,4 @@ export class EndpointService extends Block<EndpointServiceShape> {
   }
 }
 
-/** The provider takes a list of one at least, or none. */
-const listOrNone = (balancers: Expr<Readonly<Record<string, string>>>): string[] =>
-  x.tf(
-    x.when(
-      x.isEmpty(balancers),
-      () => null,
-      () => x.values(balancers),
-    ),
-  ) as string[];
+export const endpointServiceBlock = defineBlock(__filename, { construct: EndpointService, contract });

@@ -6,11 +6,72 @@ import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import type { VpcEndpointService } from "@cdktf/provider-aws/lib/vpc-endpoint-service";
 import { VpcEndpointServicePrivateDnsVerification } from "@cdktf/provider-aws/lib/vpc-endpoint-service-private-dns-verification";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
-import type { EndpointServiceInputs, PrivateDns } from "./endpoint-service.inputs";
+import { GATEWAYS, loadBalancers } from "./load-balancers";
+
+const dnsRecord = t
+  .shape("EndpointServiceDnsRecord", {
+    zoneId: t
+      .pattern(
+        "[A-Z0-9]{1,32}",
+        'a hosted zone\'s id, such as "Z0123456789ABCDEFGHIJ"',
+        "Z0123456789ABCDEFGHIJ",
+        ["example.com", "/hostedzone/Z0123456789ABCDEFGHIJ", "z0123456789", ""],
+      )
+      .describe(
+        "A public hosted zone (Amazon Route 53 API Reference: ResourceId) that holds the name or a domain above it.",
+      ),
+    ttl: t.integer({ min: 1, max: 172_800 }, "seconds").describe("How long resolvers keep it.").default(1800),
+  })
+  .describe("The TXT record that proves that the domain is yours, made in Route 53.");
+
+const privateDns = t
+  .shape("EndpointServicePrivateDns", {
+    name: t
+      .domainName()
+      .rule({
+        test: (name) => x.le(x.textLength(name), 255),
+        allowed: "at most 255 characters",
+        refused: [`${"a.".repeat(127)}com`],
+      })
+      .describe("The name that consumers use in place of AWS's own."),
+    record: dnsRecord.optional(),
+    verification: t
+      .oneOf("wait", "start", "none")
+      .describe(
+        "wait: AWS is asked to look for the record, and the apply waits until it has found it. start: asked only. none: not asked. Default: wait where `record` is made, else none.",
+      )
+      .optional(),
+  })
+  .describe(
+    "A private DNS name (AWS PrivateLink Guide: Manage DNS names for VPC endpoint services). Consumers get it once the domain is verified, by the record in the output `domain_verification_record`.",
+  );
+
+type PrivateDns = t.Infer<typeof privateDns>;
+
+const needs = [loadBalancers] as const;
+const inputs = { privateDns: privateDns.optional() };
+type PrivateDnsInputs = t.InputsOf<typeof inputs>;
+
+export const privateDnsName = t.concern({
+  needs,
+  inputs,
+  rules: [
+    // AWS PrivateLink Guide: "Private DNS names are not supported for Gateway Load Balancer endpoints."
+    {
+      on: "privateDns",
+      test: ({ privateDns, gatewayLoadBalancers }) =>
+        x.or(x.isNull(privateDns), x.isEmpty(gatewayLoadBalancers)),
+      message: (_, spell) =>
+        x.str`${spell("privateDns")} is given with ${spell("gatewayLoadBalancers")}; allowed: with ${spell("networkLoadBalancers")}. Gateway Load Balancer endpoints have no names.`,
+      refused: [{ ...GATEWAYS, privateDns: { name: "api.example.com" } }],
+    },
+  ],
+});
 
 /** The record as AWS asks for it. */
 export interface DomainRecord {
@@ -23,7 +84,7 @@ type Configuration = readonly { readonly name: string; readonly value: string }[
 
 export function domainRecord(
   scope: Construct,
-  { privateDns }: EndpointServiceInputs,
+  { privateDns }: PrivateDnsInputs,
   service: VpcEndpointService,
 ): Expr<DomainRecord | null> {
   const asked = x.attribute(service, "privateDnsNameConfiguration") as unknown as Expr<Configuration>;
@@ -42,7 +103,7 @@ export function domainRecord(
 /** Makes the record where it is wanted, and has AWS look for it. */
 export function verifyDomain(
   scope: Construct,
-  { privateDns }: EndpointServiceInputs,
+  { privateDns }: PrivateDnsInputs,
   service: VpcEndpointService,
   record: Expr<DomainRecord | null>,
 ): Optional<VpcEndpointServicePrivateDnsVerification> {

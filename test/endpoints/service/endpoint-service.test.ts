@@ -7,8 +7,7 @@ import { tf } from "../../../src/core/expressions";
 import { Endpoints } from "../../../src/endpoints/endpoints";
 import { SAMPLE_NETWORK } from "../../../src/endpoints/endpoints.contract";
 import type { EndpointsProps } from "../../../src/endpoints/endpoints.props";
-import { EndpointService } from "../../../src/endpoints/service/endpoint-service";
-import { endpointServiceContract } from "../../../src/endpoints/service/endpoint-service.contract";
+import { EndpointService, endpointServiceBlock } from "../../../src/endpoints/service/endpoint-service";
 import type { EndpointServiceProps } from "../../../src/endpoints/service/endpoint-service.props";
 import { instances, resourcesOf, synthesize } from "../../support/synthesize";
 
@@ -190,7 +189,7 @@ describe("unknown inputs", () => {
 
 describe("refuses", () => {
   it("at least 80 invalid inputs", () => {
-    expect(negativeCases(endpointServiceContract).length).toBeGreaterThanOrEqual(80);
+    expect(negativeCases(endpointServiceBlock.contract).length).toBeGreaterThanOrEqual(80);
   });
 
   it("everyone as a principal, and tells how everyone is said", () => {
