@@ -23,19 +23,23 @@ export abstract class Block<S extends Shape> extends Construct {
   /** For the lifecycle of what is made from a late input. */
   protected readonly late: Reading<S>["late"];
 
+  /** What has to stand in the lifecycle of some resource. */
+  protected checks: readonly Precondition[];
+
   constructor(scope: Construct, id: string, contract: Contract<S>, props: object) {
     super(scope, id);
     const { inputs, preconditions, late, checks } = contract.read(this, props);
     this.inputs = inputs;
     this.preconditions = [...preconditions];
     this.late = late;
-    this.node.addValidation({ validate: () => this.lost(checks) });
+    this.checks = checks;
+    this.node.addValidation({ validate: () => this.lost() });
   }
 
   /** A rule that stands in no resource's lifecycle would be checked by nobody. */
-  private lost(checks: readonly Precondition[]): string[] {
+  private lost(): string[] {
     const placed = new Set(this.node.findAll().flatMap(preconditionsOf));
-    const lost = checks.filter((check) => !placed.has(check));
+    const lost = this.checks.filter((check) => !placed.has(check));
     return lost.length > 0 ? [`rules of ${this.node.path} stand in no resource's preconditions`] : [];
   }
 

@@ -110,6 +110,8 @@ export class SecurityGroup extends Block<typeof contract.inputs> {
     super(scope, id, contract, props);
     const { name, tags, network } = this.inputs;
     this.group = this.securityGroup(this.preconditions);
+    // those of the rules are read anew with each rule that is added
+    this.checks = this.preconditions;
     const groupId = x.attribute(this.group, "id");
     const arn = x.attribute(this.group, "arn");
     this.ref = x.object<SecurityGroupReferenceValue>({ id: groupId, name, arn, vpcId: network.vpcId });
