@@ -424,6 +424,81 @@ variable "interface_endpoints" {
 
   validation {
     condition = length([
+      for service, endpoint in var.interface_endpoints : service
+      if endpoint.policy == "least" &&
+      !contains(
+        [
+          "ec2messages",
+          "ecr.api",
+          "ecr.dkr",
+          "ecs",
+          "ecs-agent",
+          "ecs-telemetry",
+          "kms",
+          "logs",
+          "secretsmanager",
+          "ssm",
+          "ssmmessages",
+          "sts",
+        ],
+        service
+      )
+    ]) == 0
+    error_message = "interface_endpoints has the policy least for ${jsonencode([
+      for service, endpoint in var.interface_endpoints : service
+      if endpoint.policy == "least" &&
+      !contains(
+        [
+          "ec2messages",
+          "ecr.api",
+          "ecr.dkr",
+          "ecs",
+          "ecs-agent",
+          "ecs-telemetry",
+          "kms",
+          "logs",
+          "secretsmanager",
+          "ssm",
+          "ssmmessages",
+          "sts",
+        ],
+        service
+      )
+    ])}; allowed: \"perimeter\", \"full\" or a document of yours, since only services that ECS and Systems Manager's agent use have a ready-made one."
+  }
+
+  validation {
+    condition = length([
+      for service, endpoint in var.interface_endpoints : service
+      if endpoint.dns == null ? false : (
+        endpoint.dns.only_for_inbound_resolver &&
+        (service != "s3" || !contains(keys(var.gateway_endpoints), "s3"))
+      )
+    ]) == 0
+    error_message = "interface_endpoints has only_for_inbound_resolver for ${jsonencode([
+      for service, endpoint in var.interface_endpoints : service
+      if endpoint.dns == null ? false : (
+        endpoint.dns.only_for_inbound_resolver &&
+        (service != "s3" || !contains(keys(var.gateway_endpoints), "s3"))
+      )
+    ])}; allowed: for s3 with an s3 in gateway_endpoints, which the VPC itself then uses."
+  }
+
+  validation {
+    condition = length([
+      for service, endpoint in var.interface_endpoints : service
+      if(endpoint.private_dns == null ? false : endpoint.private_dns) &&
+      contains(["dynamodb-streams"], service)
+    ]) == 0
+    error_message = "interface_endpoints has private_dns for ${jsonencode([
+      for service, endpoint in var.interface_endpoints : service
+      if(endpoint.private_dns == null ? false : endpoint.private_dns) &&
+      contains(["dynamodb-streams"], service)
+    ])}; allowed: false, or left out, for services without a private name. Clients take the endpoint's own name."
+  }
+
+  validation {
+    condition = length([
       for key, endpoint in var.interface_endpoints : key
       if length([
         for tier in(endpoint.tiers == null ? [] : endpoint.tiers) : tier
@@ -553,81 +628,6 @@ variable "interface_endpoints" {
       for key, endpoint in var.interface_endpoints : key
       if endpoint.tiers != null || endpoint.zones != null
     ])}; allowed: one subnet in each of its zones. Name one tier."
-  }
-
-  validation {
-    condition = length([
-      for service, endpoint in var.interface_endpoints : service
-      if endpoint.policy == "least" &&
-      !contains(
-        [
-          "ec2messages",
-          "ecr.api",
-          "ecr.dkr",
-          "ecs",
-          "ecs-agent",
-          "ecs-telemetry",
-          "kms",
-          "logs",
-          "secretsmanager",
-          "ssm",
-          "ssmmessages",
-          "sts",
-        ],
-        service
-      )
-    ]) == 0
-    error_message = "interface_endpoints has the policy least for ${jsonencode([
-      for service, endpoint in var.interface_endpoints : service
-      if endpoint.policy == "least" &&
-      !contains(
-        [
-          "ec2messages",
-          "ecr.api",
-          "ecr.dkr",
-          "ecs",
-          "ecs-agent",
-          "ecs-telemetry",
-          "kms",
-          "logs",
-          "secretsmanager",
-          "ssm",
-          "ssmmessages",
-          "sts",
-        ],
-        service
-      )
-    ])}; allowed: \"perimeter\", \"full\" or a document of yours, since only services that ECS and Systems Manager's agent use have a ready-made one."
-  }
-
-  validation {
-    condition = length([
-      for service, endpoint in var.interface_endpoints : service
-      if endpoint.dns == null ? false : (
-        endpoint.dns.only_for_inbound_resolver &&
-        (service != "s3" || !contains(keys(var.gateway_endpoints), "s3"))
-      )
-    ]) == 0
-    error_message = "interface_endpoints has only_for_inbound_resolver for ${jsonencode([
-      for service, endpoint in var.interface_endpoints : service
-      if endpoint.dns == null ? false : (
-        endpoint.dns.only_for_inbound_resolver &&
-        (service != "s3" || !contains(keys(var.gateway_endpoints), "s3"))
-      )
-    ])}; allowed: for s3 with an s3 in gateway_endpoints, which the VPC itself then uses."
-  }
-
-  validation {
-    condition = length([
-      for service, endpoint in var.interface_endpoints : service
-      if(endpoint.private_dns == null ? false : endpoint.private_dns) &&
-      contains(["dynamodb-streams"], service)
-    ]) == 0
-    error_message = "interface_endpoints has private_dns for ${jsonencode([
-      for service, endpoint in var.interface_endpoints : service
-      if(endpoint.private_dns == null ? false : endpoint.private_dns) &&
-      contains(["dynamodb-streams"], service)
-    ])}; allowed: false, or left out, for services without a private name. Clients take the endpoint's own name."
   }
 }
 
@@ -1113,6 +1113,60 @@ variable "service_endpoints" {
 
   validation {
     condition = length([
+      for endpoint in var.service_endpoints : endpoint.service_name
+      if !(
+        contains(["com.amazonaws.iam", "com.amazonaws.route53"], endpoint.service_name)
+        ? contains(
+          ["us-east-1", "cn-north-1", "us-gov-west-1"],
+          endpoint.service_region == null ? var.region : endpoint.service_region
+        )
+        : contains(
+          split(".", endpoint.service_name),
+          endpoint.service_region == null ? var.region : endpoint.service_region
+        )
+      )
+    ]) == 0
+    error_message = "service_endpoints has services that are not in ${var.region}, nor in the service_region that they say: ${jsonencode([
+      for endpoint in var.service_endpoints : endpoint.service_name
+      if !(
+        contains(["com.amazonaws.iam", "com.amazonaws.route53"], endpoint.service_name)
+        ? contains(
+          ["us-east-1", "cn-north-1", "us-gov-west-1"],
+          endpoint.service_region == null ? var.region : endpoint.service_region
+        )
+        : contains(
+          split(".", endpoint.service_name),
+          endpoint.service_region == null ? var.region : endpoint.service_region
+        )
+      )
+    ])}; allowed: services of the network's region, or of another with its service_region, which of IAM and Route 53 is one of us-east-1, cn-north-1, us-gov-west-1."
+  }
+
+  validation {
+    condition = length([
+      for endpoint in var.service_endpoints : endpoint.service_name
+      if endpoint.service_region == null ? false : (
+        endpoint.service_region != var.region &&
+        !can(regex(
+          "vpce-svc-|^(com\\.amazonaws\\.iam|com\\.amazonaws\\.route53)$|^(cn\\.)?com\\.amazonaws\\.[^.]+\\.(ecr\\.api|ecr\\.dkr|ecs|kinesis-firehose|kinesisanalytics|kinesisanalytics-fips|kms|kms-fips|lambda|s3)$",
+          endpoint.service_name
+        ))
+      )
+    ]) == 0
+    error_message = "service_endpoints has services that AWS does not offer to other regions: ${jsonencode([
+      for endpoint in var.service_endpoints : endpoint.service_name
+      if endpoint.service_region == null ? false : (
+        endpoint.service_region != var.region &&
+        !can(regex(
+          "vpce-svc-|^(com\\.amazonaws\\.iam|com\\.amazonaws\\.route53)$|^(cn\\.)?com\\.amazonaws\\.[^.]+\\.(ecr\\.api|ecr\\.dkr|ecs|kinesis-firehose|kinesisanalytics|kinesisanalytics-fips|kms|kms-fips|lambda|s3)$",
+          endpoint.service_name
+        ))
+      )
+    ])}; allowed: ecr.api, ecr.dkr, ecs, kinesis-firehose, kinesisanalytics, kinesisanalytics-fips, kms, kms-fips, lambda, s3, IAM, Route 53, and services of providers who support ${var.region}. Others take a network in their region."
+  }
+
+  validation {
+    condition = length([
       for key, endpoint in var.service_endpoints : key
       if length([
         for tier in(endpoint.tiers == null ? [] : endpoint.tiers) : tier
@@ -1242,60 +1296,6 @@ variable "service_endpoints" {
       for key, endpoint in var.service_endpoints : key
       if endpoint.tiers != null || endpoint.zones != null
     ])}; allowed: one subnet in each of its zones. Name one tier."
-  }
-
-  validation {
-    condition = length([
-      for endpoint in var.service_endpoints : endpoint.service_name
-      if !(
-        contains(["com.amazonaws.iam", "com.amazonaws.route53"], endpoint.service_name)
-        ? contains(
-          ["us-east-1", "cn-north-1", "us-gov-west-1"],
-          endpoint.service_region == null ? var.region : endpoint.service_region
-        )
-        : contains(
-          split(".", endpoint.service_name),
-          endpoint.service_region == null ? var.region : endpoint.service_region
-        )
-      )
-    ]) == 0
-    error_message = "service_endpoints has services that are not in ${var.region}, nor in the service_region that they say: ${jsonencode([
-      for endpoint in var.service_endpoints : endpoint.service_name
-      if !(
-        contains(["com.amazonaws.iam", "com.amazonaws.route53"], endpoint.service_name)
-        ? contains(
-          ["us-east-1", "cn-north-1", "us-gov-west-1"],
-          endpoint.service_region == null ? var.region : endpoint.service_region
-        )
-        : contains(
-          split(".", endpoint.service_name),
-          endpoint.service_region == null ? var.region : endpoint.service_region
-        )
-      )
-    ])}; allowed: services of the network's region, or of another with its service_region, which of IAM and Route 53 is one of us-east-1, cn-north-1, us-gov-west-1."
-  }
-
-  validation {
-    condition = length([
-      for endpoint in var.service_endpoints : endpoint.service_name
-      if endpoint.service_region == null ? false : (
-        endpoint.service_region != var.region &&
-        !can(regex(
-          "vpce-svc-|^(com\\.amazonaws\\.iam|com\\.amazonaws\\.route53)$|^(cn\\.)?com\\.amazonaws\\.[^.]+\\.(ecr\\.api|ecr\\.dkr|ecs|kinesis-firehose|kinesisanalytics|kinesisanalytics-fips|kms|kms-fips|lambda|s3)$",
-          endpoint.service_name
-        ))
-      )
-    ]) == 0
-    error_message = "service_endpoints has services that AWS does not offer to other regions: ${jsonencode([
-      for endpoint in var.service_endpoints : endpoint.service_name
-      if endpoint.service_region == null ? false : (
-        endpoint.service_region != var.region &&
-        !can(regex(
-          "vpce-svc-|^(com\\.amazonaws\\.iam|com\\.amazonaws\\.route53)$|^(cn\\.)?com\\.amazonaws\\.[^.]+\\.(ecr\\.api|ecr\\.dkr|ecs|kinesis-firehose|kinesisanalytics|kinesisanalytics-fips|kms|kms-fips|lambda|s3)$",
-          endpoint.service_name
-        ))
-      )
-    ])}; allowed: ecr.api, ecr.dkr, ecs, kinesis-firehose, kinesisanalytics, kinesisanalytics-fips, kms, kms-fips, lambda, s3, IAM, Route 53, and services of providers who support ${var.region}. Others take a network in their region."
   }
 }
 

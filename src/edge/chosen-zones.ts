@@ -2,7 +2,7 @@
 import type { CrossRule, Shape } from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
-import { type InTier, inTier, zonesOfTier } from "../network/chosen-tier";
+import { type InTier, inTier, zonesOfTier } from "../network/placement";
 
 interface InZones extends InTier {
   readonly zones: Expr<readonly string[] | null>;

@@ -2,12 +2,17 @@
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { Construct } from "constructs";
+import type * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
 import { forEach, type Optional, optional } from "../core/resources";
 import { local } from "../core/stack/local";
-import { nameTag } from "../network/tags";
-import type { EndpointsInputs } from "./endpoints.inputs";
+import { type Named, nameTag } from "../network/tags";
+import type { InterfaceMap, InterfaceSettings } from "./interface-endpoints";
+import type { placement } from "./placement";
+import type { ServiceSettings, serviceEndpoints } from "./service-endpoints";
+
+type GroupInputs = t.Inputs<t.ShapeOf<[typeof placement, typeof serviceEndpoints]>> & Named;
 
 interface Client {
   readonly ipv4: string;
@@ -15,7 +20,7 @@ interface Client {
 }
 
 export interface GroupArguments {
-  readonly inputs: EndpointsInputs;
+  readonly inputs: GroupInputs;
   /** Whether some interface endpoint has no groups of its own. */
   readonly isNeeded: Expr<boolean>;
   /** Whether some interface endpoint has IPv6 addresses. */
@@ -75,7 +80,7 @@ export function endpointGroup(
 const HTTPS = { ipProtocol: "tcp", fromPort: 443, toPort: 443 };
 
 /** Under `tier/zone`: known when Terraform plans, even where ranges are not. */
-const clientSubnets = ({ network }: EndpointsInputs): Expr<Record<string, Client>> =>
+const clientSubnets = ({ network }: GroupInputs): Expr<Record<string, Client>> =>
   x.mergeAll(
     x.listFrom(network.tiers, ["tier", "settings"], (tier, { kind, subnets }) => ({
       value: x.mapFrom(subnets, ["zone", "subnet"], (zone, subnet) => ({
@@ -85,3 +90,41 @@ const clientSubnets = ({ network }: EndpointsInputs): Expr<Record<string, Client
       when: x.ne(kind, "public"),
     })),
   );
+
+/** Whether the block's own group is needed, and for IPv6 too. */
+export function groupNeeds(
+  scope: Construct,
+  inputs: GroupInputs,
+  settings: InterfaceMap,
+): { isNeeded: Expr<boolean>; hasIpv6: Expr<boolean> } {
+  const every = <T>(read: (endpoint: Expr<InterfaceSettings | ServiceSettings>) => Expr<T>): Expr<T[]> =>
+    x.concat(
+      x.listFrom(settings, ["service", "endpoint"], (_, endpoint) => ({
+        value: read(endpoint),
+      })),
+      x.listFrom(inputs.serviceEndpoints, ["name", "endpoint"], (_, endpoint) => ({
+        value: read(endpoint),
+      })),
+    );
+  const ofType = (type: Expr<string | null>) =>
+    x.ifSet(
+      type,
+      (type) => x.contains(x.items(["dualstack", "ipv6"]), type),
+      () => false,
+    );
+  return {
+    isNeeded: local(
+      scope,
+      "needs_group",
+      x.anyTrue(every<boolean>(({ securityGroupIds }) => x.isNull(securityGroupIds))),
+    ),
+    hasIpv6: local(
+      scope,
+      "has_ipv6",
+      x.or(
+        ofType(inputs.ipAddressType),
+        x.anyTrue(every<boolean>(({ ipAddressType }) => ofType(ipAddressType))),
+      ),
+    ),
+  };
+}

@@ -21,6 +21,11 @@ export interface EndpointsProps {
   /** Zones that get the interface endpoints; default: all. Each costs by the hour; from a zone without, traffic crosses zones. */
   readonly zones?: Input<readonly Input<string>[] | null>;
   /**
+   * The interface endpoints' IP addresses; default: ipv4.
+   * Allowed: one of "ipv4", "dualstack", "ipv6".
+   */
+  readonly ipAddressType?: Input<"ipv4" | "dualstack" | "ipv6" | null>;
+  /**
    * What runs, by names of your choice: the endpoints that it needs are made, with the least policies. `reasons` says which and why.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {}
@@ -32,6 +37,11 @@ export interface EndpointsProps {
    * @default {}
    */
   readonly interfaceEndpoints?: Input<Readonly<Record<string, InterfaceEndpoint>>>;
+  /**
+   * Whether services' own names lead to the interface endpoints; without it every client needs another address.
+   * @default true
+   */
+  readonly privateDns?: Input<boolean>;
   /**
    * Interface endpoints of services that are not AWS's, or have a name of another form, by names of your choice.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
@@ -50,16 +60,6 @@ export interface EndpointsProps {
    * @default {}
    */
   readonly perimeter?: Input<EndpointPerimeter>;
-  /**
-   * Whether services' own names lead to the interface endpoints; without it every client needs another address.
-   * @default true
-   */
-  readonly privateDns?: Input<boolean>;
-  /**
-   * The interface endpoints' IP addresses; default: ipv4.
-   * Allowed: one of "ipv4", "dualstack", "ipv6".
-   */
-  readonly ipAddressType?: Input<"ipv4" | "dualstack" | "ipv6" | null>;
   /** A Route 53 Resolver inbound endpoint, for DNS servers of one's own to forward to. */
   readonly resolver?: Input<EndpointResolver | null>;
   /**

@@ -1,40 +1,64 @@
-/**
- * VPC endpoints: gateway and interface endpoints, named by service or derived from what runs.
- *
- *     const endpoints = new Endpoints(this, "endpoints", {
- *       name: "shop-dev",
- *       network: network.ref,
- *       region: "ap-northeast-2",
- *       tiers: ["private"],
- *       workloads: { web: { launchType: "fargate", secrets: true, exec: true } },
- *     });
- */
+/** The block `endpoints`. */
+import type { Route53ResolverEndpoint } from "@cdktf/provider-aws/lib/route53-resolver-endpoint";
+import type { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import type { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { Annotations } from "cdktf";
 import type { Construct } from "constructs";
 import * as t from "../core/contract";
 import type { Expr, Input } from "../core/expressions";
 import * as x from "../core/expressions";
-import { Block, type Output } from "../core/module/block";
+import { Block, defineBlock, type Output } from "../core/module/block";
 import { isModule } from "../core/module/module-context";
-import { areMade, waitingFor } from "../core/resources";
+import { areMade, type Optional, waitingFor } from "../core/resources";
 import { local } from "../core/stack/local";
 import { type NetworkReferenceValue, networkOnce } from "../network/reference";
 import type { GatewayService, InterfaceService } from "./catalogue";
-import { endpointGroup } from "./endpoint-group";
-import { endpointsContract } from "./endpoints.contract";
-import type { EndpointsShape } from "./endpoints.inputs";
+import { endpointGroup, groupNeeds } from "./endpoint-group";
 import type { EndpointsProps, GatewayEndpoint, InterfaceEndpoint } from "./endpoints.props";
-import { gatewayEndpoints } from "./gateway-endpoints";
-import { interfaceArguments, interfaceSettings, placement, serviceArguments } from "./interface-arguments";
-import { interfaceEndpoints, serviceEndpoints } from "./interface-endpoints";
-import { endpointsOutputs, endpointsReference, groupNeeds, reasonsOf } from "./outputs";
-import { perimeterKeys } from "./perimeter";
+import { type Gateways, gatewayEndpoints, routedEndpoints } from "./gateway-endpoints";
+import { interfaceArguments, interfaceEndpoints, interfaceSettings } from "./interface-endpoints";
+import { perimeter, perimeterKeys } from "./perimeter";
+import { endpointSubnets, type Placement } from "./placed";
+import { placement, SAMPLE_NETWORK } from "./placement";
 import type { EndpointsReferenceValue } from "./reference";
 import { regionNotices } from "./regions";
-import { inboundResolver } from "./resolver";
+import { inboundResolver, resolver, resolverIps } from "./resolver";
+import { serviceArguments, serviceEndpoints } from "./service-endpoints";
 import { declareCatalogue } from "./services";
-import { workloadNeeds } from "./workloads";
+import { endpointPlaces, type Ids, orderedEndpoints, otherEndpoints } from "./vpc-endpoints";
+import { type Needs, workloadNeeds, workloads } from "./workloads";
+
+const name = t.concern({
+  inputs: {
+    name: t.blockName().describe("The beginning of the names of what belongs to the block."),
+  },
+});
+const tags = t.concern({ inputs: { tags: t.tags() } });
+
+const contract = t.contract({
+  name: "endpoints",
+  concerns: [
+    name,
+    placement,
+    workloads,
+    interfaceEndpoints,
+    serviceEndpoints,
+    gatewayEndpoints,
+    endpointPlaces,
+    perimeter,
+    resolver,
+    tags,
+  ],
+  example: {
+    name: "main",
+    network: SAMPLE_NETWORK,
+    region: "ap-northeast-2",
+    tiers: ["private"],
+    workloads: { web: { launchType: "fargate", secrets: true } },
+  },
+});
+
+type EndpointsInputs = t.Inputs<typeof contract.inputs>;
 
 type ByService<Service extends string, T> = Input<{ readonly [S in Service]?: T }>;
 
@@ -46,7 +70,18 @@ export type TypedEndpointsProps = Omit<EndpointsProps, "interfaceEndpoints" | "g
   readonly gatewayEndpoints?: ByService<GatewayService, GatewayEndpoint>;
 };
 
-export class Endpoints extends Block<EndpointsShape> {
+/**
+ * VPC endpoints: gateway and interface endpoints, named by service or derived from what runs.
+ *
+ *     const endpoints = new Endpoints(this, "endpoints", {
+ *       name: "shop-dev",
+ *       network: network.ref,
+ *       region: "ap-northeast-2",
+ *       tiers: ["private"],
+ *       workloads: { web: { launchType: "fargate", secrets: true, exec: true } },
+ *     });
+ */
+export class Endpoints extends Block<typeof contract.inputs> {
   /** The endpoints as other blocks take them. */
   readonly ref: Expr<EndpointsReferenceValue>;
   /** Why each endpoint is there, by service. */
@@ -55,15 +90,15 @@ export class Endpoints extends Block<EndpointsShape> {
   private readonly made: readonly VpcEndpoint[];
 
   constructor(scope: Construct, id: string, props: TypedEndpointsProps) {
-    super(scope, id, endpointsContract, props);
+    super(scope, id, contract, props);
     const { inputs, preconditions } = this;
     this.refuseUnknownKeys();
     declareCatalogue(this);
     const needs = workloadNeeds(this, inputs.region, inputs.workloads);
     const settings = interfaceSettings(this, inputs, needs);
     const subnets = {
-      aws: placement(this, "interface", inputs, settings),
-      others: placement(this, "service", inputs, inputs.serviceEndpoints),
+      aws: endpointSubnets(this, "interface", inputs, settings),
+      others: endpointSubnets(this, "service", inputs, inputs.serviceEndpoints),
     };
     const { group, rules } = endpointGroup(this, { inputs, ...groupNeeds(this, inputs, settings) });
     // an endpoint that is there lets its clients in
@@ -76,11 +111,11 @@ export class Endpoints extends Block<EndpointsShape> {
       groupId,
     });
 
-    const gateways = gatewayEndpoints(this, inputs, { needs, keys, precondition: preconditions });
+    const gateways = routedEndpoints(this, inputs, { needs, keys, precondition: preconditions });
     const first = gateways.instances.resource === undefined ? [] : [gateways.instances.resource];
     const made = {
-      aws: interfaceEndpoints(this, inputs, aws, preconditions, first),
-      others: serviceEndpoints(this, inputs, others, preconditions),
+      aws: orderedEndpoints(this, inputs, aws, preconditions, first),
+      others: otherEndpoints(this, inputs, others, preconditions),
     };
     const ids = { aws: made.aws.ids, others: made.others.ids };
     const resolver = inboundResolver(this, inputs);
@@ -130,4 +165,127 @@ export class Endpoints extends Block<EndpointsShape> {
     if (!x.isKnown(notices)) return;
     for (const notice of x.knownValue(notices)) Annotations.of(this).addWarning(notice);
   }
+}
+
+export const endpointsBlock = defineBlock<TypedEndpointsProps>(__filename, {
+  construct: Endpoints,
+  contract,
+});
+
+interface Both<T> {
+  readonly aws: T;
+  readonly others: T;
+}
+
+/** By service: the workloads that need it and what for, or that the user named it. */
+function reasonsOf(
+  scope: Construct,
+  inputs: EndpointsInputs,
+  { reasons }: Needs,
+): Expr<Record<string, readonly string[]>> {
+  const services = x.distinct(
+    x.concat(x.keys(reasons), x.keys(inputs.interfaceEndpoints), x.keys(inputs.gatewayEndpoints)),
+  );
+  return local(
+    scope,
+    "reasons",
+    x.mapEach(services, ["service"], (service) => ({
+      key: service,
+      value: x.lookup(reasons, service, ["named in the configuration"]),
+    })),
+  );
+}
+
+interface ReferenceArguments {
+  readonly inputs: EndpointsInputs;
+  readonly subnets: Both<Placement>;
+  readonly ids: Both<Ids>;
+  readonly gateways: Gateways;
+  readonly group: Optional<SecurityGroup>;
+}
+
+function endpointsReference({
+  inputs,
+  subnets,
+  ids,
+  gateways,
+  group,
+}: ReferenceArguments): Expr<EndpointsReferenceValue> {
+  return x.object<EndpointsReferenceValue>({
+    vpcId: inputs.network.vpcId,
+    region: inputs.region,
+    interfaces: references(subnets.aws, ids.aws),
+    services: references(subnets.others, ids.others),
+    gateways: x.mapFrom(gateways.tiers, ["service", "tiers"], (service, tiers) => ({
+      key: service,
+      value: x.object({
+        id: gateways.instances.at(service, "id"),
+        prefixListId: gateways.instances.at(service, "prefixListId"),
+        tiers,
+      }),
+    })),
+    securityGroupId: group.attribute("id"),
+  });
+}
+
+const references = (subnets: Placement, ids: Ids) =>
+  x.mapFrom(subnets, ["key", "placed"], (key, placed) => ({
+    key,
+    value: x.object<{ id: string; zones: readonly string[] }>({
+      id: x.get(ids, key),
+      zones: x.keys(placed),
+    }),
+  }));
+
+interface Results {
+  readonly ref: Expr<EndpointsReferenceValue>;
+  readonly reasons: Expr<Record<string, readonly string[]>>;
+  readonly notices: Expr<readonly string[]>;
+  readonly ids: Both<Ids>;
+  readonly gateways: Gateways;
+  readonly group: Optional<SecurityGroup>;
+  readonly resolver: Optional<Route53ResolverEndpoint>;
+}
+
+function endpointsOutputs({
+  ref,
+  reasons,
+  notices,
+  ids,
+  gateways,
+  group,
+  resolver,
+}: Results): Record<string, Output> {
+  return {
+    endpoints: {
+      value: ref,
+      description:
+        "The endpoints as other blocks take them: ids and zones by service, gateways, security group.",
+    },
+    interface_endpoint_ids: { value: ids.aws, description: "Ids of the interface endpoints, by service." },
+    service_endpoint_ids: {
+      value: ids.others,
+      description: "Ids of the endpoints of other services, by the names that they were given.",
+    },
+    gateway_endpoint_ids: {
+      value: gateways.instances.attribute("id"),
+      description: "Ids of the gateway endpoints, by service: `s3` for `aws:SourceVpce` in bucket policies.",
+    },
+    security_group_id: {
+      value: group.attribute("id"),
+      description: "The interface endpoints' security group, or null where each has its own.",
+    },
+    reasons: {
+      value: reasons,
+      description: "Why each endpoint is there, by service: the workloads that need it and what for.",
+    },
+    notices: {
+      value: notices,
+      description: "What a reader should know: a region that is not known, and what was assumed of it.",
+    },
+    resolver_ips: {
+      value: resolverIps(resolver),
+      description: "Addresses of the inbound resolver, to forward to; null where none is made.",
+    },
+  };
 }

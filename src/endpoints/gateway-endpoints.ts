@@ -1,18 +1,181 @@
 /** Gateway endpoints: routes to S3 and DynamoDB in the route tables of tiers. */
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import type { Construct } from "constructs";
-import type { Precondition } from "../core/contract";
+import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
 import { forEach, type Instances } from "../core/resources";
 import { local } from "../core/stack/local";
-import { namedTags, type Tags } from "../network/tags";
-import type { EndpointsInputs, GatewaySettings } from "./endpoints.inputs";
+import { type Named, namedTags, type Tags } from "../network/tags";
+import { type GatewaySettings, gatewayEndpoint, gatewayPolicies } from "./gateway-policies";
 import type { PerimeterKeys } from "./perimeter";
-import { routeTables, tiersOfBlock, tiersOr } from "./placement";
-import { gatewayPolicies } from "./policies";
+import {
+  blockTiers,
+  missingTiers,
+  namesOf,
+  placement,
+  routeTables,
+  SAMPLE_NETWORK,
+  tiersOfBlock,
+  tiersOr,
+} from "./placement";
 import { gatewayServiceName, isGateway } from "./services";
-import type { Needs } from "./workloads";
+import { type Needs, readsLayers, workloads } from "./workloads";
+
+const needs = [placement, workloads] as const;
+const inputs = {
+  gatewayEndpoints: t
+    .mapOf(gatewayEndpoint, "endpoint")
+    .describe("Gateway endpoints, by service: s3 and dynamodb; or settings for one that a workload needs.")
+    .rule({
+      test: (all) =>
+        x.allTrue(x.listFrom(all, ["service", "endpoint"], (service) => ({ value: isGateway(service) }))),
+      allowed: "s3 and dynamodb, the two services with gateway endpoints",
+      refused: [{ sqs: {} }, { S3: {} }],
+    })
+    .default({}),
+};
+type GatewayInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+/** Gateways whose least policy would let nothing pass. */
+const closed = ({ gatewayEndpoints, workloads }: GatewayInputs) =>
+  x.listFrom(
+    gatewayEndpoints,
+    ["service", "gateway"],
+    (service, { policy, resources, awsBuckets, anonymousReads }) => ({
+      value: service,
+      when: x.and(
+        x.eq(policy, "least"),
+        x.isEmpty(resources),
+        x.isEmpty(awsBuckets),
+        x.isEmpty(anonymousReads),
+        x.not(x.and(x.eq(service, "s3"), readsLayers(workloads))),
+      ),
+    }),
+  );
+
+/** Gateways with resources of the other service. */
+const mixed = ({ gatewayEndpoints }: GatewayInputs) =>
+  x.listFrom(gatewayEndpoints, ["service", "gateway"], (service, { resources }) => ({
+    value: service,
+    when: x.anyTrue(serviceOf(resources, service)),
+  }));
+
+const serviceOf = (resources: Expr<readonly string[]>, service: Expr<string>) =>
+  x.listEach(resources, ["resource"], (resource) => ({
+    value: x.not(x.contains(x.split(":", resource), service)),
+  }));
+
+/** Reads of buckets, asked of another service. */
+const misplacedReads = ({ gatewayEndpoints }: GatewayInputs) =>
+  x.listFrom(gatewayEndpoints, ["service", "gateway"], (service, { awsBuckets, anonymousReads }) => ({
+    value: service,
+    when: x.and(x.ne(service, "s3"), x.or(x.not(x.isEmpty(awsBuckets)), x.not(x.isEmpty(anonymousReads)))),
+  }));
+
+const routed = (tiers: Expr<readonly string[] | null>, inputs: GatewayInputs) =>
+  tiersOr(tiers, () => blockTiers(inputs));
+
+const badGateways = (inputs: GatewayInputs) =>
+  x.listFrom(inputs.gatewayEndpoints, ["service", "gateway"], (service, { tiers }) => ({
+    value: service,
+    when: x.or(x.not(x.isEmpty(missingTiers(namesOf(tiers), inputs))), x.isEmpty(routed(tiers, inputs))),
+  }));
+
+/** Subnets whose route table the network does not tell, by tier and zone. */
+const withoutTable = (inputs: GatewayInputs): Expr<string[]> =>
+  x.flatten(
+    x.listEach(gatewayTiers(inputs), ["tier"], (tier) => ({
+      value: x.listFrom(
+        x.get(inputs.network.tiers, tier).subnets,
+        ["zone", "subnet"],
+        (zone, { routeTableId }) => ({
+          value: x.str`${tier}/${zone}`,
+          when: x.isNull(routeTableId),
+        }),
+      ),
+    })),
+  );
+
+const gatewayTiers = (inputs: GatewayInputs): Expr<string[]> =>
+  x.flatten(
+    x.listFrom(inputs.gatewayEndpoints, ["service", "gateway"], (_, { tiers }) => ({
+      value: routed(tiers, inputs),
+    })),
+  );
+
+const BARE = { id: "subnet-0123456789abcdef9", cidrBlock: "10.0.99.0/24" };
+
+export const gatewayEndpoints = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "gatewayEndpoints",
+      test: (inputs) => x.isEmpty(badGateways(inputs)),
+      message: (inputs, spell) =>
+        x.str`${spell("gatewayEndpoints")} has the tiers of ${x.jsonEncode(badGateways(inputs))} wrong; allowed: one or more of ${x.jsonEncode(x.keys(inputs.network.tiers))}.`,
+      refused: [
+        { gatewayEndpoints: { s3: { tiers: ["office"] } } },
+        { gatewayEndpoints: { dynamodb: { tiers: [] } } },
+      ],
+    },
+    {
+      on: "gatewayEndpoints",
+      // ids of tables that are made in the same apply are not known yet, and need no check
+      whereKnown: true,
+      test: (inputs) => x.holds(() => x.isEmpty(withoutTable(inputs))),
+      message: (inputs, spell) =>
+        x.str`${spell("gatewayEndpoints")} has tiers with subnets without a ${spell("routeTableId")}; allowed: tiers whose subnets have one, of ${x.jsonEncode(x.keys(inputs.network.tiers))}.`,
+      refused: [
+        {
+          gatewayEndpoints: { s3: { tiers: ["bare"] } },
+          network: {
+            ...SAMPLE_NETWORK,
+            tiers: {
+              ...SAMPLE_NETWORK.tiers,
+              bare: { kind: "isolated", subnets: { "ap-northeast-2a": BARE } },
+            },
+          },
+        },
+      ],
+    },
+    {
+      on: "gatewayEndpoints",
+      test: (inputs) => x.isEmpty(closed(inputs)),
+      message: (inputs, spell) =>
+        x.str`${spell("gatewayEndpoints")} has the policy least for ${x.jsonEncode(closed(inputs))}, which would let nothing pass; allowed: least with resources, ${spell("awsBuckets")} or ${spell("anonymousReads")}, or with workloads that pull images.`,
+      refused: [
+        { gatewayEndpoints: { dynamodb: { policy: "least" } } },
+        { gatewayEndpoints: { s3: { policy: "least" } }, workloads: {} },
+      ],
+    },
+    {
+      on: "gatewayEndpoints",
+      test: (inputs) => x.isEmpty(mixed(inputs)),
+      message: (inputs, spell) =>
+        x.str`${spell("gatewayEndpoints")} has resources of another service under ${x.jsonEncode(mixed(inputs))}; allowed: ARNs of buckets under s3, of tables under dynamodb.`,
+      refused: [
+        { gatewayEndpoints: { dynamodb: { resources: ["arn:aws:s3:::assets"] } } },
+        {
+          gatewayEndpoints: {
+            s3: { resources: ["arn:aws:dynamodb:ap-northeast-2:123456789012:table/orders"] },
+          },
+        },
+      ],
+    },
+    {
+      on: "gatewayEndpoints",
+      test: (inputs) => x.isEmpty(misplacedReads(inputs)),
+      message: (inputs, spell) =>
+        x.str`${spell("gatewayEndpoints")} has ${spell("awsBuckets")} or ${spell("anonymousReads")} under ${x.jsonEncode(misplacedReads(inputs))}; allowed: under s3, which has buckets.`,
+      refused: [
+        { gatewayEndpoints: { dynamodb: { awsBuckets: ["amazon_linux"] } } },
+        { gatewayEndpoints: { dynamodb: { anonymousReads: ["arn:aws:s3:::assets"] } } },
+      ],
+    },
+  ],
+});
 
 interface GatewayArguments {
   readonly serviceName: string;
@@ -38,12 +201,12 @@ const BY_DEFAULT: GatewaySettings = {
 interface GatewayGrounds {
   readonly needs: Needs;
   readonly keys: PerimeterKeys;
-  readonly precondition: Precondition[];
+  readonly precondition: t.Precondition[];
 }
 
-export function gatewayEndpoints(
+export function routedEndpoints(
   scope: Construct,
-  inputs: EndpointsInputs,
+  inputs: GatewayInputs & Named,
   { needs, keys, precondition }: GatewayGrounds,
 ): Gateways {
   const settings = local(scope, "gateway_settings", gatewaySettings(inputs, needs));
@@ -82,10 +245,7 @@ export function gatewayEndpoints(
 }
 
 /** Those that workloads need, and the user's own settings over them. */
-function gatewaySettings(
-  inputs: EndpointsInputs,
-  { services }: Needs,
-): Expr<Record<string, GatewaySettings>> {
+function gatewaySettings(inputs: GatewayInputs, { services }: Needs): Expr<Record<string, GatewaySettings>> {
   const needed = x.mapEach(services, ["service"], (service) => ({
     key: service,
     value: x.object<GatewaySettings>(BY_DEFAULT),

@@ -1,125 +1,198 @@
-/** Interface endpoints: network interfaces in subnets, one in a zone, that answer for a service. */
-import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
-import type { ITerraformDependable } from "cdktf";
+/** Interface endpoints of AWS's services: those that workloads need, and what the user says. */
 import type { Construct } from "constructs";
-import type { Precondition } from "../core/contract";
-import { blockEach } from "../core/dynamic";
-import type { Expr } from "../core/expressions";
+import * as t from "../core/contract";
+import type { Expr, In } from "../core/expressions";
 import * as x from "../core/expressions";
-import { forEach, type Instances } from "../core/resources";
 import { local } from "../core/stack/local";
-import type { EndpointsInputs } from "./endpoints.inputs";
-import type { InterfaceArguments } from "./interface-arguments";
+import { gatewayEndpoints } from "./gateway-endpoints";
+import type { PerimeterKeys } from "./perimeter";
+import { type Common, dns, dnsByDefault, type InterfaceArguments, placed, placedArguments } from "./placed";
+import { placement } from "./placement";
+import { interfacePolicies, isReady, policyText } from "./policies";
+import {
+  hasPrivateName,
+  interfaceServiceName,
+  isCatalogued,
+  isNoGateway,
+  mayHavePrivateName,
+} from "./services";
+import type { Needs } from "./workloads";
 
-type Endpoints = Expr<Record<string, InterfaceArguments>>;
-/** Ids by service. */
-export type Ids = Expr<Record<string, string>>;
+const interfaceEndpoint = t
+  .shape("InterfaceEndpoint", {
+    ...placed,
+    privateDns: t
+      .flag()
+      .describe(
+        "Whether the service's own name leads to the endpoint, in place of the block's setting; never to that of dynamodb-streams, which has none.",
+      )
+      .optional(),
+    dns: dns.optional(),
+    policy: policyText()
+      .describe(
+        "least: what ECS, its tasks and Systems Manager's agent ask of the service, within the perimeter. perimeter: everything within it. full: everything. Or a policy document. It binds the whole VPC where private names lead to the endpoint. Default: least where the block has it, else AWS's own, which is full.",
+      )
+      .optional(),
+  })
+  .describe("An interface endpoint of an AWS service.");
 
-export interface Made {
-  readonly ids: Ids;
-  readonly resources: readonly VpcEndpoint[];
-}
+export type InterfaceSettings = t.Infer<typeof interfaceEndpoint>;
 
-/**
- * Amazon ECS Developer Guide, "Creating the VPC endpoints for Amazon ECS": in this order where container instances
- * exist. Each is a resource of its own, always, so that no address depends on what else there is.
- */
-const IN_ORDER = ["ecs-agent", "ecs-telemetry", "ecs"] as const;
+const needs = [placement, gatewayEndpoints] as const;
+const inputs = {
+  interfaceEndpoints: t
+    .mapOf(interfaceEndpoint, "endpoint")
+    .describe(
+      "Further interface endpoints by the service's short name, such as sqs or ecr.api; or settings for one that a workload needs.",
+    )
+    .rule({
+      test: (all) =>
+        x.allTrue(x.listFrom(all, ["service", "endpoint"], (service) => ({ value: isCatalogued(service) }))),
+      allowed:
+        "short names of AWS services with interface endpoints, as in the name com.amazonaws.REGION.NAME",
+      remedy: "Others are service_endpoints.",
+      refused: [
+        { "simple-queue": {} },
+        { "com.amazonaws.ap-northeast-2.ecs": {} },
+        { "us-east-1.ecs": {} },
+        { "": {} },
+      ],
+    })
+    .default({}),
+  privateDns: t
+    .flag()
+    .describe(
+      "Whether services' own names lead to the interface endpoints; without it every client needs another address.",
+    )
+    .default(true),
+};
+type InterfaceInputs = t.InputsOf<typeof inputs, typeof needs>;
 
-/**
- * After the gateway endpoints: AWS PrivateLink Guide, "Private DNS for interface endpoints of Amazon S3", takes an interface
- * endpoint with private DNS for the inbound resolver alone in a VPC with a gateway endpoint only.
- */
-export function interfaceEndpoints(
+export const someSqs = (settings: object) => ({ interfaceEndpoints: { sqs: settings } });
+const notReady = ({ interfaceEndpoints }: InterfaceInputs) =>
+  x.listFrom(interfaceEndpoints, ["service", "endpoint"], (service, { policy }) => ({
+    value: service,
+    when: x.and(x.eq(policy, "least"), x.not(isReady(service))),
+  }));
+
+/** AWS PrivateLink Guide, "AWS PrivateLink for Amazon S3": the option needs the VPC's gateway endpoint. */
+const inboundOnly = ({ interfaceEndpoints, gatewayEndpoints }: InterfaceInputs) =>
+  x.listFrom(interfaceEndpoints, ["service", "endpoint"], (service, { dns }) => ({
+    value: service,
+    when: x.ifSet(
+      dns,
+      (dns) =>
+        x.and(
+          dns.onlyForInboundResolver,
+          x.not(x.and(x.eq(service, "s3"), x.contains(x.keys(gatewayEndpoints), "s3"))),
+        ),
+      () => false,
+    ),
+  }));
+
+/** Endpoints that are to have a name that their service does not give. */
+const nameless = ({ interfaceEndpoints }: InterfaceInputs) =>
+  x.listFrom(interfaceEndpoints, ["service", "endpoint"], (service, { privateDns }) => ({
+    value: service,
+    when: x.and(
+      x.orElse(privateDns, () => false),
+      x.not(mayHavePrivateName(service)),
+    ),
+  }));
+
+export const interfaceEndpoints = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "interfaceEndpoints",
+      test: (inputs) => x.isEmpty(notReady(inputs)),
+      message: (inputs, spell) =>
+        x.str`${spell("interfaceEndpoints")} has the policy least for ${x.jsonEncode(notReady(inputs))}; allowed: "perimeter", "full" or a document of yours, since only services that ECS and Systems Manager's agent use have a ready-made one.`,
+      refused: [someSqs({ policy: "least" })],
+    },
+    {
+      on: "interfaceEndpoints",
+      test: (inputs) => x.isEmpty(inboundOnly(inputs)),
+      message: (inputs, spell) =>
+        x.str`${spell("interfaceEndpoints")} has ${spell("onlyForInboundResolver")} for ${x.jsonEncode(inboundOnly(inputs))}; allowed: for s3 with an s3 in ${spell("gatewayEndpoints")}, which the VPC itself then uses.`,
+      refused: [
+        someSqs({ dns: { onlyForInboundResolver: true } }),
+        { interfaceEndpoints: { s3: { dns: { onlyForInboundResolver: true } } } },
+      ],
+    },
+    {
+      on: "interfaceEndpoints",
+      test: (inputs) => x.isEmpty(nameless(inputs)),
+      message: (inputs, spell) =>
+        x.str`${spell("interfaceEndpoints")} has ${spell("privateDns")} for ${x.jsonEncode(nameless(inputs))}; allowed: false, or left out, for services without a private name. Clients take the endpoint's own name.`,
+      refused: [{ interfaceEndpoints: { "dynamodb-streams": { privateDns: true } } }],
+    },
+  ],
+});
+
+export type InterfaceMap = Expr<Record<string, InterfaceSettings>>;
+
+const BY_DEFAULT: In<InterfaceSettings> = {
+  tiers: null,
+  zones: null,
+  ipAddressType: null,
+  securityGroupIds: null,
+  privateDns: null,
+  dns: null,
+  policy: null,
+};
+
+/** Those that workloads need, and the user's own settings over them. */
+export function interfaceSettings(
   scope: Construct,
-  inputs: EndpointsInputs,
-  all: Endpoints,
-  precondition: Precondition[],
-  gateways: readonly VpcEndpoint[],
-): Made {
-  const create = (name: string, endpoints: Endpoints, dependsOn: ITerraformDependable[]) =>
-    repeated(scope, { name, inputs, endpoints, dependsOn, precondition });
-  const free = create(
-    "interface",
-    matching(all, (service) => x.not(x.contains(x.items([...IN_ORDER]), service))),
-    [...gateways],
-  );
-  const ordered: Instances<unknown, VpcEndpoint>[] = [];
-  for (const service of IN_ORDER) {
-    const before = ordered.flatMap(({ resource }) => resource ?? []);
-    ordered.push(
-      create(
-        service.replace("-", "_"),
-        matching(all, (name) => x.eq(name, service)),
-        before.slice(-1),
-      ),
-    );
-  }
-  const instances = [free, ...ordered];
-  const ids = local(scope, "interface_ids", x.merge(...instances.map((some) => some.attribute("id"))));
-  return { ids, resources: instances.flatMap(({ resource }) => resource ?? []) };
-}
-
-/** Endpoints of services that are not in AWS's catalogue. */
-export function serviceEndpoints(
-  scope: Construct,
-  inputs: EndpointsInputs,
-  endpoints: Endpoints,
-  precondition: Precondition[],
-): Made {
-  const instances = repeated(scope, { name: "service", inputs, endpoints, dependsOn: [], precondition });
-  const ids = local(scope, "service_ids", instances.attribute("id"));
-  return { ids, resources: instances.resource === undefined ? [] : [instances.resource] };
-}
-
-const matching = (all: Endpoints, test: (service: Expr<string>) => Expr<boolean>): Endpoints =>
-  x.mapFrom(all, ["service", "endpoint"], (service, endpoint) => ({
+  inputs: InterfaceInputs,
+  { services }: Needs,
+): InterfaceMap {
+  const needed = x.mapEach(services, ["service"], (service) => ({
     key: service,
-    value: endpoint,
-    when: test(service),
+    value: x.object<InterfaceSettings>(BY_DEFAULT as InterfaceSettings),
+    when: isNoGateway(service),
   }));
-
-interface Repeated {
-  readonly name: string;
-  readonly inputs: EndpointsInputs;
-  readonly endpoints: Endpoints;
-  readonly dependsOn: ITerraformDependable[];
-  readonly precondition: Precondition[];
+  return local(scope, "interface_settings", x.merge(needed, inputs.interfaceEndpoints));
 }
 
-function repeated(
+export function interfaceArguments(
   scope: Construct,
-  { name, inputs, endpoints, dependsOn, precondition }: Repeated,
-): Instances<unknown, VpcEndpoint> {
-  return forEach(endpoints, ({ meta, value }) => {
-    const endpoint = new VpcEndpoint(scope, `vpc_endpoint_${name}`, {
-      ...meta,
-      vpcId: x.tf(inputs.network.vpcId),
-      vpcEndpointType: "Interface",
-      serviceName: x.tf(value.serviceName),
-      serviceRegion: x.tf(value.serviceRegion),
-      subnetIds: x.tf(value.subnetIds) as string[],
-      securityGroupIds: x.tf(value.securityGroupIds) as string[],
-      privateDnsEnabled: x.tf(value.privateDns),
-      ipAddressType: x.tf(value.ipAddressType),
-      policy: x.tf(value.policy),
-      tags: x.tf(value.tags),
-      ...(dependsOn.length > 0 ? { dependsOn } : {}),
-      ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
-    });
-    if (mayHaveDns(endpoints))
-      blockEach(endpoint, { name: "dns_options" }, value.dns, (dns) => ({
-        dns_record_ip_type: dns.recordIpType,
-        private_dns_only_for_inbound_resolver_endpoint: dns.onlyForInboundResolver,
-      }));
-    return endpoint;
-  });
+  settings: InterfaceMap,
+  { keys, ...common }: Common & { readonly inputs: InterfaceInputs; readonly keys: PerimeterKeys },
+): Expr<Record<string, InterfaceArguments>> {
+  const { inputs } = common;
+  const names = perService(settings, (service) => interfaceServiceName(scope, inputs.region, service));
+  const serviceNames = local(scope, "service_names", names);
+  const privateNames = local(
+    scope,
+    "private_names",
+    perService(settings, (service, endpoint) => hasPrivateName(service, endpoint, inputs.privateDns)),
+  );
+  const policies = interfacePolicies({ scope, inputs, keys }, settings);
+  const all = perService(settings, (service, endpoint) =>
+    x.object<InterfaceArguments>({
+      ...placedArguments(service, endpoint, common),
+      serviceName: x.get(serviceNames, service),
+      serviceRegion: null,
+      privateDns: x.get(privateNames, service),
+      dns: x.ifSet(
+        endpoint.dns,
+        (dns) => x.items([dns]),
+        () => dnsByDefault(x.eq(service, "s3"), x.get(privateNames, service)),
+      ),
+      policy: x.get(policies, service),
+    }),
+  );
+  return local(scope, "interface_endpoints", all);
 }
 
-/** Whether some endpoint has DNS options, or may turn out to. */
-function mayHaveDns(endpoints: Endpoints): boolean {
-  const given = x.listFrom(endpoints, ["service", "endpoint"], (_, { dns }) => ({
-    value: x.not(x.isEmpty(dns)),
+const perService = <T>(
+  settings: InterfaceMap,
+  value: (service: Expr<string>, endpoint: Expr<InterfaceSettings>) => Expr<T>,
+) =>
+  x.mapFrom(settings, ["service", "endpoint"], (service, endpoint) => ({
+    key: service,
+    value: value(service, endpoint),
   }));
-  return !x.isKnown(given) || x.knownValue(x.lift<boolean[]>(given)).includes(true);
-}

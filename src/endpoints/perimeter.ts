@@ -15,7 +15,7 @@ import { local } from "../core/stack/local";
 const account = () =>
   t.pattern("[0-9]{12}", "an account's id", "210987654321", ["12345", "arn:aws:iam::210987654321:root"]);
 
-export const perimeter = t
+const perimeterType = t
   .shape("EndpointPerimeter", {
     organizationId: t
       .pattern("o-[a-z0-9]{10,32}", "an organization's id", "o-0123456789", [
@@ -44,7 +44,9 @@ export const perimeter = t
   })
   .describe("Whose principals pass the ready-made policies, and to whose resources.");
 
-export type Perimeter = t.Infer<typeof perimeter>;
+export type Perimeter = t.Infer<typeof perimeterType>;
+
+export const perimeter = t.concern({ inputs: { perimeter: perimeterType.default({}) } });
 
 /** Values by condition key, all of which have to hold. */
 export type Keys = Readonly<Record<string, readonly string[]>>;

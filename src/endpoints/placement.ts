@@ -1,9 +1,60 @@
-/** In which subnets endpoints lie: one in a zone. */
+/** Where endpoints lie: the network, and in it one subnet in a zone. */
 import type { Construct } from "constructs";
+import * as t from "../core/contract";
 import type { Expr, In } from "../core/expressions";
 import * as x from "../core/expressions";
 import { local } from "../core/stack/local";
-import type { NetworkReferenceValue } from "../network/reference";
+import { type NetworkReferenceValue, networkReference } from "../network/reference";
+
+const ZONES = ["ap-northeast-2a", "ap-northeast-2c"];
+
+/** A tier with a subnet in both zones. */
+const tier = (kind: string, number: number) => ({
+  kind,
+  subnets: Object.fromEntries(
+    ZONES.map((zone, index) => [
+      zone,
+      {
+        id: `subnet-${number}${index}23456789abcdef0`,
+        cidrBlock: `10.0.${number * 16 + index}.0/24`,
+        routeTableId: `rtb-${number}${index}23456789abcdef0`,
+      },
+    ]),
+  ),
+});
+
+export const SAMPLE_NETWORK = {
+  vpcId: "vpc-0123456789abcdef0",
+  cidrBlocks: ["10.0.0.0/16"],
+  tiers: { public: tier("public", 0), private: tier("private", 1), isolated: tier("isolated", 2) },
+};
+
+export const ipAddressTypes = () => t.oneOf("ipv4", "dualstack", "ipv6");
+
+const inputs = {
+  network: networkReference.describe(
+    "The network that gets the endpoints: the output `network` of modules/network, or such an object.",
+  ),
+  region: t
+    .regionName()
+    .describe("The network's region. Endpoints serve it alone, but for service_endpoints that name another."),
+  tiers: t
+    .setOf(t.text(), "tier")
+    .describe(
+      "Tiers whose subnets hold the interface endpoints, one subnet in a zone; default: the private ones, in a network without any the isolated ones. Name one where several of that kind share zones.",
+    )
+    .optional(),
+  zones: t
+    .setOf(t.zoneName(), "zone")
+    .describe(
+      "Zones that get the interface endpoints; default: all. Each costs by the hour; from a zone without, traffic crosses zones.",
+    )
+    .optional(),
+  ipAddressType: ipAddressTypes()
+    .describe("The interface endpoints' IP addresses; default: ipv4.")
+    .optional(),
+};
+export type PlacementInputs = t.InputsOf<typeof inputs>;
 
 export type Network = Expr<NetworkReferenceValue>;
 export type Names = Expr<readonly string[] | null>;
@@ -71,3 +122,111 @@ export function routeTables({ tiers: all }: Network, tiers: Expr<readonly string
     })),
   );
 }
+
+const none = () => [];
+export const namesOf = (names: Names): Expr<readonly string[]> => x.orElse(names, none);
+/** Of the names those that are no tier's. */
+export const missingTiers = (names: Expr<readonly string[]>, { network }: PlacementInputs) =>
+  x.listEach(names, ["tier"], (tier) => ({
+    value: tier,
+    when: x.not(x.hasKey(network.tiers, tier)),
+  }));
+
+const allZones = ({ network }: PlacementInputs): Expr<string[]> =>
+  x.distinct(
+    x.flatten(
+      x.listFrom(network.tiers, ["tier", "settings"], (_, tier) => ({
+        value: x.keys(tier.subnets),
+      })),
+    ),
+  );
+
+/** The zones of tiers, with repetition where two tiers have a subnet in one. */
+export const zonesOf = (
+  tiers: Expr<readonly string[]>,
+  { network }: PlacementInputs,
+  own: Names = ALL_ZONES,
+  ofBlock: Names = ALL_ZONES,
+): Expr<string[]> =>
+  x.flatten(
+    x.listEach(tiers, ["tier"], (tier) => ({
+      value: () =>
+        x.listFrom(x.get(network.tiers, tier).subnets, ["zone", "subnet"], (zone) => ({
+          value: zone,
+          when: isChosen(zone, own, ofBlock),
+        })),
+      when: x.hasKey(network.tiers, tier),
+    })),
+  );
+
+/** Whether each zone is there once, and so many at least. Two zones of one name cannot be keys of one map. */
+export const oneInEach = (zones: Expr<readonly string[]>, least = 1): Expr<boolean> =>
+  x.holds(() => x.ge(x.length(x.mapEach(zones, ["zone"], (zone) => ({ key: zone, value: true }))), least));
+
+export const placement = t.concern({
+  inputs,
+  rules: [
+    // A2.7: an endpoint of another region is none by mistake.
+    {
+      on: "region",
+      test: (inputs) =>
+        x.allTrue(
+          x.listEach(allZones(inputs), ["zone"], (zone) => ({
+            value: x.startsWith(zone, inputs.region),
+          })),
+        ),
+      message: (inputs) =>
+        x.str`region is ${x.jsonEncode(inputs.region)}, but the network lies in ${x.jsonEncode(allZones(inputs))}; allowed: the network's own region. A service of another region is one of service_endpoints with its service_region.`,
+      refused: [{ region: "us-east-1" }, { region: "ap-northeast-1" }],
+    },
+    {
+      on: "tiers",
+      test: (inputs) => x.isEmpty(missingTiers(namesOf(inputs.tiers), inputs)),
+      message: (inputs) =>
+        x.str`tiers names ${x.jsonEncode(missingTiers(namesOf(inputs.tiers), inputs))}; allowed: of ${x.jsonEncode(x.keys(inputs.network.tiers))}.`,
+      refused: [{ tiers: ["office"] }, { tiers: ["private", "Private"] }],
+    },
+    {
+      on: "tiers",
+      test: ({ tiers, network }) => x.not(x.isEmpty(tiersOr(tiers, () => innerTiers(network)))),
+      message: ({ network }) =>
+        x.str`tiers comes to none; allowed: at least one of ${x.jsonEncode(x.keys(network.tiers))}. Name it, where none is private or isolated.`,
+      refused: [
+        { tiers: [] },
+        { tiers: undefined, network: { ...SAMPLE_NETWORK, tiers: { public: SAMPLE_NETWORK.tiers.public } } },
+      ],
+    },
+    // AWS PrivateLink Guide, "Access an AWS service using an interface VPC endpoint": one subnet per Availability Zone.
+    {
+      on: "tiers",
+      test: (inputs) => oneInEach(zonesOf(blockTiers(inputs), inputs), 0),
+      message: (inputs) =>
+        x.str`tiers is ${x.jsonEncode(blockTiers(inputs))}, which have two subnets in a zone; allowed: tiers with one subnet in a zone, as AWS does. Name one tier.`,
+      refused: [
+        {
+          tiers: undefined,
+          network: {
+            ...SAMPLE_NETWORK,
+            tiers: { ...SAMPLE_NETWORK.tiers, app: SAMPLE_NETWORK.tiers.private },
+          },
+        },
+        { tiers: ["private", "isolated"] },
+      ],
+    },
+    {
+      on: "zones",
+      test: (inputs) =>
+        x.ge(
+          x.length(x.distinct(zonesOf(blockTiers(inputs), inputs, inputs.zones))),
+          x.max(1, x.length(namesOf(inputs.zones))),
+        ),
+      message: (inputs) =>
+        x.str`zones is ${x.jsonEncode(inputs.zones)}; allowed: one or more of ${x.jsonEncode(zonesOf(blockTiers(inputs), inputs))}, where the tiers have subnets.`,
+      refused: [
+        { zones: ["ap-northeast-2b"] },
+        { zones: ["ap-northeast-2a", "ap-northeast-2d"] },
+        { zones: [] },
+      ],
+    },
+  ],
+});

@@ -6,10 +6,9 @@ import * as x from "../core/expressions";
 import { local } from "../core/stack/local";
 import { table } from "../core/stack/table";
 import { AWS_BUCKET_USES, objectsOf, systemsManagerOwned } from "./aws-owned";
-import type { EndpointsInputs, GatewaySettings } from "./endpoints.inputs";
 import { eachOf, type PerimeterKeys } from "./perimeter";
-import { DATA_ACTIONS, READY_ACTIONS } from "./ready-actions";
-import { calledServices, readsLayers } from "./workloads";
+import type { PlacementInputs } from "./placement";
+import { READY_ACTIONS } from "./ready-actions";
 
 /** AWS PrivateLink Guide, "AWS PrivateLink quotas": Characters per VPC endpoint policy; cannot be raised. */
 const LONGEST_POLICY = 20480;
@@ -31,7 +30,7 @@ export const policyText = () =>
       refused: [`{"Statement":[{"Sid":"${"x".repeat(LONGEST_POLICY)}"}]}`],
     });
 
-interface Statement {
+export interface Statement {
   readonly Effect: string;
   readonly Principal: string;
   readonly Action: string | readonly string[];
@@ -39,7 +38,7 @@ interface Statement {
   readonly Condition?: unknown;
 }
 
-type Statements = Expr<Statement[]>;
+export type Statements = Expr<Statement[]>;
 
 const allow = (
   action: In<string | readonly string[]>,
@@ -57,27 +56,27 @@ const allow = (
 type Condition = Readonly<Record<string, In<unknown>>>;
 
 /** By one's own principals, on one's own resources. */
-const within = (
+export const within = (
   keys: PerimeterKeys,
   action: In<string | readonly string[]>,
   resource: In<string | readonly string[]>,
 ): Statements => eachOf<Statement>(keys, (own) => allow(action, resource, { StringEquals: own }));
 
-const documentOf = (statements: In<readonly Statement[]>): Expr<string> =>
+export const documentOf = (statements: In<readonly Statement[]>): Expr<string> =>
   x.jsonEncode({ Version: "2012-10-17", Statement: statements });
 
 /** Said in full: an endpoint without a policy keeps the one it had. */
 const FULL = () => documentOf([allow("*", "*")]);
 
-type Policies<P> = Expr<Record<string, P>>;
+export type Policies<P> = Expr<Record<string, P>>;
 
 /** What an endpoint's policy is: least, perimeter, full, a document, or null where AWS's own is left, which allows all. */
 type Modes = Policies<string | null>;
 
 /** What the ready-made policies are made of. */
-interface Grounds {
+export interface Grounds {
   readonly scope: Construct;
-  readonly inputs: EndpointsInputs;
+  readonly inputs: Pick<PlacementInputs, "region">;
   readonly keys: PerimeterKeys;
 }
 
@@ -121,7 +120,7 @@ interface Ready {
   readonly perimeter: () => Expr<string>;
 }
 
-const chosen = (mode: Expr<string | null>, { least, perimeter }: Ready): Expr<string> =>
+export const chosen = (mode: Expr<string | null>, { least, perimeter }: Ready): Expr<string> =>
   x.when(x.eq(mode, "full"), FULL, () =>
     x.when(x.eq(mode, "least"), least, () =>
       x.when(x.eq(mode, "perimeter"), perimeter, () => mode as Expr<string>),
@@ -163,7 +162,7 @@ const ownedBySystemsManager = ({ scope, inputs, keys }: Grounds, service: Expr<s
  * Every action, as far as the perimeter goes: aws-samples/data-perimeter-policy-examples, default_endpoint_policy.json,
  * s3_endpoint_policy.json and ssm_endpoint_policy.json.
  */
-function everythingWithin(grounds: Grounds, service: Expr<string>): Statements {
+export function everythingWithin(grounds: Grounds, service: Expr<string>): Statements {
   const { scope, inputs, keys } = grounds;
   const base = local(
     scope,
@@ -189,115 +188,9 @@ function everythingWithin(grounds: Grounds, service: Expr<string>): Statements {
 }
 
 /** Reading objects, whoever asks: what AWS has there is read without credentials, as is what nginx serves. */
-const readStatements = (objects: Expr<readonly string[]>): Statements =>
+export const readStatements = (objects: Expr<readonly string[]>): Statements =>
   x.when(
     x.isEmpty(objects),
     () => x.items([]),
     () => x.items([allow("s3:GetObject", objects)]),
   );
-
-/** Objects of a bucket, indexes of a table. */
-const CONTENTS: Readonly<Record<string, string>> = { s3: "/*", dynamodb: "/index/*" };
-
-type Gateways = Expr<Record<string, GatewaySettings>>;
-
-/** The policies of gateway endpoints, by service: by default the least, where it is known what that is. */
-export function gatewayPolicies({ scope, inputs, keys }: Grounds, gateways: Gateways): Policies<string> {
-  const { region, workloads } = inputs;
-  const layers = local(scope, "reads_layers", readsLayers(workloads));
-  const called = local(scope, "called_services", calledServices(workloads));
-  const readByAll = x.mapFrom(
-    gateways,
-    ["service", "gateway"],
-    (service, { awsBuckets, anonymousReads }) => ({
-      key: service,
-      value: x.concat(
-        objectsOf(scope, region, usesOf(awsBuckets, x.and(x.eq(service, "s3"), layers))),
-        x.listEach(anonymousReads, ["bucket"], (bucket) => ({ value: x.str`${bucket}/*` })),
-      ),
-    }),
-  );
-  const reads = local(scope, "gateway_reads", readByAll);
-  const statements = x.mapFrom<GatewaySettings, Statement[]>(
-    gateways,
-    ["service", "gateway"],
-    (service, { resources }) => ({
-      key: service,
-      value: x.concat<Statement>(
-        readStatements(x.get(reads, service)),
-        resourceStatements({ scope, inputs, keys }, service, resources),
-      ),
-    }),
-  );
-  const leasts = local(scope, "gateway_statements", statements);
-  const modes = x.mapFrom(
-    gateways,
-    ["service", "gateway"],
-    (service, { policy, resources, awsBuckets, anonymousReads }) => ({
-      key: service,
-      value: x.orElse(policy, () =>
-        x.when(
-          x.or(
-            x.not(x.isEmpty(resources)),
-            x.not(x.isEmpty(awsBuckets)),
-            x.not(x.isEmpty(anonymousReads)),
-            x.and(x.eq(service, "s3"), layers, x.not(x.contains(called, service))),
-          ),
-          () => "least",
-          () => "perimeter",
-        ),
-      ),
-    }),
-  );
-  const documents = x.mapFrom<string, string>(
-    local(scope, "gateway_modes", modes),
-    ["service", "mode"],
-    (service, mode) => ({
-      key: service,
-      value: chosen(mode, {
-        least: () => documentOf(x.get(leasts, service)),
-        perimeter: () =>
-          documentOf(
-            x.concat<Statement>(
-              everythingWithin({ scope, inputs, keys }, service),
-              readStatements(x.get(reads, service)),
-            ),
-          ),
-      }),
-    }),
-  );
-  return local(scope, "gateway_policies", documents);
-}
-
-/** ECR's layers are read wherever workloads pull images. */
-const usesOf = (awsBuckets: Expr<readonly string[]>, layers: Expr<boolean>): Expr<string[]> =>
-  x.distinct(
-    x.concat(
-      x.when(
-        layers,
-        () => x.items(["ecr_layers"]),
-        () => x.items([]),
-      ),
-      // a set is no list to concat()
-      x.sort(awsBuckets),
-    ),
-  );
-
-function resourceStatements(
-  { scope, keys }: Grounds,
-  service: Expr<string>,
-  resources: Expr<readonly string[]>,
-): Statements {
-  const actions = x.get(table(scope, "data_actions", DATA_ACTIONS), service);
-  const contents = x.get(CONTENTS, service);
-  const both = x.flatten(
-    x.listEach(resources, ["resource"], (resource) => ({
-      value: x.items([resource, x.str`${resource}${contents}`]),
-    })),
-  );
-  return x.when(
-    x.isEmpty(resources),
-    () => x.items([]),
-    () => within(keys, actions, both),
-  );
-}

@@ -1,16 +1,148 @@
-/** A Route 53 Resolver inbound endpoint: where DNS servers of one's own forward to (A2.4). */
+/** Names that lead to endpoints, and the Route 53 Resolver inbound endpoint where DNS servers of one's own forward to (A2.4). */
 import { Route53ResolverEndpoint } from "@cdktf/provider-aws/lib/route53-resolver-endpoint";
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { Construct } from "constructs";
+import * as t from "../core/contract";
 import { blockEach } from "../core/dynamic";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
 import { forEach, type Optional, optional } from "../core/resources";
 import { local } from "../core/stack/local";
-import { nameTag } from "../network/tags";
-import type { EndpointsInputs } from "./endpoints.inputs";
-import { ALL_ZONES, subnetsByZone, tiersOfBlock, tiersOr } from "./placement";
+import { type Named, nameTag } from "../network/tags";
+import { interfaceEndpoints, someSqs } from "./interface-endpoints";
+import {
+  ALL_ZONES,
+  blockTiers,
+  oneInEach,
+  placement,
+  SAMPLE_NETWORK,
+  subnetsByZone,
+  tiersOfBlock,
+  tiersOr,
+  zonesOf,
+} from "./placement";
+import { serviceEndpoints } from "./service-endpoints";
+import { hasPrivateName } from "./services";
+import { workloads } from "./workloads";
+
+const resolverType = t
+  .shape("EndpointResolver", {
+    endpointId: t
+      .awsId("rslvr-in")
+      .describe("An inbound endpoint that is there already; nothing is made then.")
+      .optional(),
+    tiers: t
+      .setOf(t.text(), "tier")
+      .describe("Tiers of its subnets, one in a zone; default: the block's.")
+      .optional(),
+    zones: t
+      .setOf(t.zoneName(), "zone")
+      .describe("Its zones, two at least; default: all of its tiers.")
+      .optional(),
+  })
+  .describe("A Route 53 Resolver inbound endpoint, for DNS servers of one's own to forward to.");
+
+const needs = [placement, workloads, interfaceEndpoints, serviceEndpoints] as const;
+const inputs = {
+  resolver: resolverType.optional(),
+};
+type ResolverInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+/** The zones of the resolver's subnets. */
+const resolverZones = (inputs: ResolverInputs): Expr<string[]> =>
+  x.ifSet(
+    inputs.resolver,
+    (resolver) => {
+      const { tiers, zones } = resolver;
+      return zonesOf(
+        tiersOr(tiers, () => blockTiers(inputs)),
+        inputs,
+        zones,
+      );
+    },
+    none,
+  );
+
+const none = () => [];
+
+const holdsId = ({ resolver }: ResolverInputs): Expr<boolean> =>
+  x.ifSet(
+    resolver,
+    (resolver) => x.isSet(resolver.endpointId),
+    () => false,
+  );
+
+/** Whether some endpoint answers to its service's own name. */
+const hasPrivateNames = ({
+  privateDns,
+  interfaceEndpoints,
+  serviceEndpoints,
+  workloads,
+}: ResolverInputs): Expr<boolean> => {
+  const own = x.listFrom(interfaceEndpoints, ["service", "endpoint"], (service, endpoint) => ({
+    value: hasPrivateName(service, endpoint, privateDns),
+  }));
+  const others = x.listFrom(serviceEndpoints, ["name", "endpoint"], (_, endpoint) => ({
+    value: endpoint.privateDns,
+  }));
+  return x.or(x.and(privateDns, x.ne(x.length(workloads), 0)), x.anyTrue(own), x.anyTrue(others));
+};
+
+export const resolver = t.concern({
+  needs,
+  inputs,
+  rules: [
+    // Amazon Route 53 Developer Guide, "Values that you specify when you create or edit inbound endpoints".
+    {
+      on: "resolver",
+      test: (inputs) => x.or(x.isNull(inputs.resolver), holdsId(inputs), oneInEach(resolverZones(inputs), 2)),
+      message: (inputs) =>
+        x.str`resolver has subnets in ${x.jsonEncode(resolverZones(inputs))}; allowed: one subnet in each of two zones at least, of one tier of the network.`,
+      refused: [
+        { resolver: { zones: ["ap-northeast-2a"] } },
+        { resolver: { zones: [] } },
+        { resolver: { tiers: [] } },
+        { resolver: { tiers: ["office"] } },
+        { resolver: { tiers: ["private", "isolated"] } },
+      ],
+    },
+    // AWS PrivateLink Guide, "Access an AWS service using an interface VPC endpoint": prerequisites.
+    {
+      on: "privateDns",
+      test: (inputs) =>
+        x.or(x.and(inputs.network.dns.support, inputs.network.dns.hostnames), x.not(hasPrivateNames(inputs))),
+      message: ({ network: { dns } }, spell) =>
+        x.str`${spell("privateDns")} needs the VPC's DNS, which has support ${dns.support} and hostnames ${dns.hostnames}; allowed: both true. Set ${spell("dnsSupport")} and ${spell("dnsHostnames")} of the network, or no private names.`,
+      refused: [
+        { network: { ...SAMPLE_NETWORK, dns: { support: false } } },
+        { network: { ...SAMPLE_NETWORK, dns: { hostnames: false } } },
+        {
+          network: { ...SAMPLE_NETWORK, dns: { hostnames: false } },
+          privateDns: false,
+          ...someSqs({ privateDns: true }),
+        },
+        { network: { ...SAMPLE_NETWORK, dns: { hostnames: false } }, workloads: {}, ...someSqs({}) },
+      ],
+    },
+    // Amazon ECS Developer Guide, "Amazon ECS interface VPC endpoints": only Amazon-provided DNS, else conditional forwarding.
+    {
+      on: "privateDns",
+      test: (inputs) =>
+        x.or(x.isEmpty(inputs.network.dns.servers), x.isSet(inputs.resolver), x.not(hasPrivateNames(inputs))),
+      message: ({ network: { dns } }, spell) =>
+        x.str`${spell("privateDns")} needs the VPC's resolver, but the network has the DNS servers ${x.jsonEncode(dns.servers)}; allowed: those with a resolver that they forward to. Set resolver to {}, or name the one that is there by ${spell("endpointId")}.`,
+      refused: [
+        { network: { ...SAMPLE_NETWORK, dns: { servers: ["10.0.0.53"] } } },
+        {
+          network: { ...SAMPLE_NETWORK, dns: { servers: ["10.0.0.53", "10.0.1.53"] } },
+          workloads: {},
+          ...someSqs({}),
+        },
+      ],
+    },
+  ],
+});
 
 interface Query {
   readonly protocol: string;
@@ -23,7 +155,7 @@ interface Address {
 
 export function inboundResolver(
   scope: Construct,
-  inputs: EndpointsInputs,
+  inputs: ResolverInputs & Named,
 ): Optional<Route53ResolverEndpoint> {
   const { resolver, network } = inputs;
   const isMade = x.ifSet(
@@ -75,7 +207,7 @@ export function inboundResolver(
 }
 
 /** A rule for a protocol and a range, under both. */
-function queries({ network }: EndpointsInputs, isMade: Expr<boolean>): Expr<Record<string, Query>> {
+function queries({ network }: ResolverInputs, isMade: Expr<boolean>): Expr<Record<string, Query>> {
   const of = (protocol: string) =>
     x.mapEach(network.cidrBlocks, ["range"], (range) => ({
       key: x.str`${protocol}/${range}`,
@@ -85,7 +217,7 @@ function queries({ network }: EndpointsInputs, isMade: Expr<boolean>): Expr<Reco
   return x.merge(of("tcp"), of("udp"));
 }
 
-function resolverAddresses(scope: Construct, inputs: EndpointsInputs): Expr<Address[]> {
+function resolverAddresses(scope: Construct, inputs: ResolverInputs): Expr<Address[]> {
   const { resolver, network } = inputs;
   return x.ifSet(
     resolver,

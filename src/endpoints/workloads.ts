@@ -1,11 +1,23 @@
 /** From workloads to the services that need endpoints, and why each does. */
 import type { Construct } from "constructs";
+import * as t from "../core/contract";
 import type { Expr, In } from "../core/expressions";
 import * as x from "../core/expressions";
 import { local } from "../core/stack/local";
 import { table } from "../core/stack/table";
 import { isNewer } from "./regions";
-import { ofRules, WORKLOAD_RULES, type Workload } from "./workload-rules";
+import { ofRules, WORKLOAD_RULES, type Workload, workload } from "./workload-rules";
+
+export const workloads = t.concern({
+  inputs: {
+    workloads: t
+      .keyed(workload, "workload")
+      .describe(
+        "What runs, by names of your choice: the endpoints that it needs are made, with the least policies. `reasons` says which and why.",
+      )
+      .default({}),
+  },
+});
 
 type Workloads = Expr<Readonly<Record<string, Workload>>>;
 

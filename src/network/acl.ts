@@ -1,123 +1,109 @@
-/** Network ACLs: one per tier, with the user's rules or with everything allowed. */
-import { NetworkAcl } from "@cdktf/provider-aws/lib/network-acl";
-import { NetworkAclRule } from "@cdktf/provider-aws/lib/network-acl-rule";
-import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
-import type { Construct } from "constructs";
+/** A tier's network ACL as it is asked for, and its rules with what is around them. */
+import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
-import { forEach } from "../core/resources";
-import { local } from "../core/stack/local";
-import { keyOf, type PlacedRule, placedRules } from "./acl.contract";
-import type { NetworkInputs, Tier } from "./network.inputs";
-import type { Subnets } from "./subnets";
-import { nameTag } from "./tags";
 
-/** A rule as its resource needs it. */
-interface AclEntry {
+const aclRule = t
+  .shape("NetworkAclRule", {
+    number: t
+      .integer({ min: 1, max: 32766 })
+      .describe("Rules are tried from the lowest number on; the first that fits decides."),
+    action: t
+      .oneOf("allow", "deny")
+      .describe("What happens to a packet that the rule fits.")
+      .default("allow"),
+    protocol: t
+      .oneOf("tcp", "udp", "icmp", "icmpv6", "all")
+      .describe("The protocol; only tcp and udp have ports.")
+      .default("tcp"),
+    fromPort: t
+      .integer({ min: 0, max: 65535 })
+      .describe("First destination port, of tcp and udp.")
+      .default(0),
+    toPort: t
+      .integer({ min: 0, max: 65535 })
+      .describe("Last destination port, of tcp and udp.")
+      .default(65535),
+    cidr: t.cidr().describe("Where packets come from (ingress) or go to (egress)."),
+    icmpType: t.integer({ min: -1, max: 255 }).describe("ICMP type; -1: all.").default(-1),
+    icmpCode: t.integer({ min: -1, max: 255 }).describe("ICMP code; -1: all.").default(-1),
+  })
+  .rule({
+    test: (rule) => x.le(rule.fromPort, rule.toPort),
+    allowed: "a first port that is not above the last one",
+    refused: [{ number: 1, cidr: "10.0.0.0/16", fromPort: 443, toPort: 80 }],
+  })
+  .describe("A network ACL rule.");
+
+/** AWS refuses the second of two rules with one number only when it is applied. */
+const aclRules = () =>
+  t.keyed(aclRule, "rule").rule({
+    test: (rules) => x.eq(x.length(x.distinct(numbersOf(rules))), x.length(rules)),
+    got: (rules) => x.str`a map of rules with the numbers ${x.jsonEncode(numbersOf(rules))}`,
+    allowed: "a number of its own for each rule",
+    refused: [{ one: { number: 100, cidr: "10.0.0.0/16" }, two: { number: 100, cidr: "10.1.0.0/16" } }],
+  });
+
+const numbersOf = (rules: Expr<Readonly<Record<string, AclRule>>>) =>
+  x.listFrom(rules, ["name", "rule"], (_, rule) => ({ value: rule.number }));
+
+export const acl = t
+  .shape("NetworkAcl", {
+    ingress: aclRules().describe("Rules for packets into the tier, by name.").default({}),
+    egress: aclRules().describe("Rules for packets out of the tier, by name.").default({}),
+    ephemeralFrom: t
+      .integer({ min: 1024, max: 65535 })
+      .describe(
+        'First port that clients use for their end of a connection (AWS: "Ephemeral ports"); Linux alone: 32768.',
+      )
+      .default(1024),
+  })
+  .describe("The tier's network ACL. A network ACL is stateless: replies need a rule of their own.");
+
+const ANYONE = {
+  "all-ipv4": { number: 100, protocol: "all", cidr: "0.0.0.0/0" },
+  "all-ipv6": { number: 101, protocol: "all", cidr: "::/0" },
+} as const;
+
+/** What AWS's own default ACL does: everything passes, security groups decide. */
+export const OPEN_ACL = { ingress: ANYONE, egress: ANYONE };
+
+type Acl = t.Infer<typeof acl>;
+type AclRule = t.Infer<typeof aclRule>;
+
+/** A rule with what is around it, for rules compared with each other and for resources. */
+export type PlacedRule = AclRule & Place;
+
+interface Place {
   readonly tier: string;
-  readonly egress: boolean;
-  readonly number: number;
-  readonly action: string;
-  readonly protocol: string;
-  readonly ipv4: string | null;
-  readonly ipv6: string | null;
-  readonly fromPort: number | null;
-  readonly toPort: number | null;
-  readonly icmpType: number | null;
-  readonly icmpCode: number | null;
+  readonly direction: string;
+  readonly key: string;
+  readonly ephemeralFrom: number;
+  readonly address: string;
+  readonly length: number;
 }
 
-/** The ACLs with their rules. Until they are there, a subnet has the VPC's default one, which lets nothing pass. */
-export function networkAcls(
-  scope: Construct,
-  inputs: NetworkInputs,
-  vpc: Vpc,
-  subnets: Subnets,
-): (NetworkAcl | NetworkAclRule)[] {
-  const tiers = x.mapFrom<Tier, { name: string; subnetIds: string[] }>(
-    inputs.tiers,
-    ["tier", "settings"],
-    (tier) => ({
-      key: tier,
-      value: x.object({ name: x.str`${inputs.name}-${tier}`, subnetIds: subnetIds(subnets, tier) }),
-    }),
+type Tiers = Expr<Readonly<Record<string, { readonly acl: Acl }>>>;
+
+/** All rules of all tiers in one list. */
+export function placedRules(tiers: Tiers): Expr<PlacedRule[]> {
+  const inDirection = (tier: Expr<string>, rules: Acl, direction: "ingress" | "egress") =>
+    x.listFrom(rules[direction], ["key", "rule"], (key, rule) => ({
+      value: x.extend(rule, {
+        tier,
+        direction,
+        key,
+        ephemeralFrom: rules.ephemeralFrom,
+        address: x.networkAddress(rule.cidr),
+        length: x.prefixLength(rule.cidr),
+      }),
+    }));
+  return x.flatten(
+    x.listFrom(tiers, ["tier", "settings"], (tier, { acl: rules }) => ({
+      value: x.concat(
+        inDirection(tier, rules as never, "ingress"),
+        inDirection(tier, rules as never, "egress"),
+      ),
+    })),
   );
-  const acls = forEach(tiers, (each) => {
-    const config = {
-      vpcId: vpc.id,
-      subnetIds: x.tf(each.value.subnetIds),
-      tags: nameTag(inputs, each.value.name),
-    };
-    return new NetworkAcl(scope, "network_acl", { ...each.meta, ...config });
-  });
-  const rules = local(scope, "acl_rules", placedRules(inputs.tiers));
-  const entries = local(
-    scope,
-    "acl_entries",
-    x.mapEach(rules, ["rule"], (rule) => ({ key: keyOf(rule), value: entryOf(rule) })),
-  );
-  const placed = x.mapFrom(entries, ["key", "entry"], (key, entry) => ({
-    key,
-    value: x.extend(entry, { networkAclId: acls.at(entry.tier, "id") }),
-  }));
-  const placedIn = forEach(placed, ({ meta, value }) => {
-    return new NetworkAclRule(scope, "network_acl_rule", {
-      ...meta,
-      networkAclId: x.tf(value.networkAclId),
-      egress: x.tf(value.egress),
-      ruleNumber: x.tf(value.number),
-      ruleAction: x.tf(value.action),
-      protocol: x.tf(value.protocol),
-      cidrBlock: x.tf(value.ipv4),
-      ipv6CidrBlock: x.tf(value.ipv6),
-      fromPort: x.tf(value.fromPort),
-      toPort: x.tf(value.toPort),
-      icmpType: x.tf(value.icmpType),
-      icmpCode: x.tf(value.icmpCode),
-    });
-  });
-  return [acls, placedIn].flatMap<NetworkAcl | NetworkAclRule>(({ resource }) => resource ?? []);
 }
-
-function subnetIds(subnets: Subnets, tier: Expr<string>): Expr<string[]> {
-  return x.listFrom(subnets.plans, ["key", "subnet"], (key, subnet) => ({
-    value: subnets.subnets.at(key, "id"),
-    when: x.eq(subnet.tier, tier),
-  }));
-}
-
-function entryOf(rule: Expr<PlacedRule>): Expr<AclEntry> {
-  const isIpv6 = x.matches(":", rule.cidr);
-  const hasPorts = x.contains(x.items(["tcp", "udp"]), rule.protocol);
-  const isIcmp = x.contains(x.items(["icmp", "icmpv6"]), rule.protocol);
-  const only = <T>(test: Expr<boolean>, value: Expr<T>) =>
-    x.when(
-      test,
-      () => value,
-      () => null,
-    );
-  return x.object<AclEntry>({
-    tier: rule.tier,
-    egress: x.eq(rule.direction, "egress"),
-    number: rule.number,
-    action: rule.action,
-    protocol: x.get(PROTOCOL_NUMBERS, rule.protocol),
-    ipv4: x.when(
-      isIpv6,
-      () => null,
-      () => rule.cidr,
-    ),
-    ipv6: x.when(
-      isIpv6,
-      () => rule.cidr,
-      () => null,
-    ),
-    fromPort: only(hasPorts, rule.fromPort),
-    toPort: only(hasPorts, rule.toPort),
-    icmpType: only(isIcmp, rule.icmpType),
-    icmpCode: only(isIcmp, rule.icmpCode),
-  });
-}
-
-/** IANA protocol numbers: AWS gives them back, names would show as a change. */
-const PROTOCOL_NUMBERS = x.mapping<string>({ tcp: "6", udp: "17", icmp: "1", icmpv6: "58", all: "-1" });

@@ -3,18 +3,91 @@ import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { VpcDhcpOptions } from "@cdktf/provider-aws/lib/vpc-dhcp-options";
 import { VpcDhcpOptionsAssociation } from "@cdktf/provider-aws/lib/vpc-dhcp-options-association";
 import type { Construct } from "constructs";
-import type { Precondition } from "../core/contract";
+import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
 import { lifecycleOf, optional } from "../core/resources";
-import type { NetworkInputs } from "./network.inputs";
 import { nameTag } from "./tags";
+import { vpc } from "./vpc";
+
+const ADDRESS = "[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:]+";
+
+const dnsServer = t.pattern(
+  `${ADDRESS}|AmazonProvidedDNS`,
+  "an IP address or AmazonProvidedDNS",
+  "10.0.0.53",
+  ["dns.example.com", ""],
+);
+
+const timeServer = t.pattern(ADDRESS, "an IP address", "169.254.169.123", [
+  "AmazonProvidedDNS",
+  "time.example.com",
+  "",
+]);
+
+/** Whether there are at most 4 of each IP version: Amazon VPC User Guide, "DHCP option sets"; AmazonProvidedDNS counts as IPv4. */
+const fewServers = (servers: Expr<readonly string[]>) => {
+  const sixes = x.length(
+    x.listEach(servers, ["server"], (server) => ({
+      value: server,
+      when: x.matches(":", server),
+    })),
+  );
+  return x.and(x.le(sixes, 4), x.le(x.sub(x.length(servers), sixes), 4));
+};
+
+const dhcpType = t
+  .shape("NetworkDhcp", {
+    domainName: t.domainName().describe("The domain that instances complete names with.").optional(),
+    domainNameServers: t
+      .listOf(dnsServer, "server")
+      .describe("DNS servers, up to 4 of each IP version; empty: the VPC's resolver.")
+      .default([]),
+    ntpServers: t
+      .listOf(timeServer, "server")
+      .describe("Time servers by address, up to 4 of each IP version; empty: the Amazon Time Sync Service.")
+      .default([]),
+  })
+  .rule({
+    test: (value) => x.and(fewServers(value.domainNameServers), fewServers(value.ntpServers)),
+    allowed: "at most 4 servers of a kind and IP version",
+    refused: [
+      { ntpServers: ["10.0.0.1", "10.0.0.2", "10.0.0.3", "10.0.0.4", "10.0.0.5"] },
+      { domainNameServers: ["fd00::1", "fd00::2", "fd00::3", "fd00::4", "fd00::5"] },
+      { domainNameServers: ["10.0.0.1", "10.0.0.2", "10.0.0.3", "10.0.0.4", "AmazonProvidedDNS"] },
+    ],
+  })
+  .rule({
+    test: (value) =>
+      x.or(
+        x.isSet(value.domainName),
+        x.le(1, x.length(value.domainNameServers)),
+        x.le(1, x.length(value.ntpServers)),
+      ),
+    allowed: "at least one setting",
+    refused: [{}],
+  })
+  .describe("DHCP options.")
+  .example({ domainName: "corp.example.com" });
+
+const needs = [vpc] as const;
+const inputs = {
+  dhcp: dhcpType.optional(),
+};
+type DhcpInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+export const dhcp = t.concern({
+  needs,
+  inputs,
+  // a directory's DNS server, made in this network
+  late: ["dhcp"],
+});
 
 export function dhcpOptions(
   scope: Construct,
-  inputs: NetworkInputs,
+  inputs: DhcpInputs,
   vpc: Vpc,
-  precondition: readonly Precondition[],
+  precondition: readonly t.Precondition[],
 ): void {
   const { dhcp } = inputs;
   const options = optional(x.isSet(dhcp), (meta) => {
@@ -51,3 +124,16 @@ const orNone = (servers: Expr<readonly string[]>): Expr<string[] | null> =>
     () => null,
     () => servers as Expr<string[]>,
   );
+
+/** The VPC's own resolver is no server that anybody has to forward from. */
+export function dnsServers({ dhcp }: Pick<DhcpInputs, "dhcp">): Expr<readonly string[]> {
+  return x.ifSet(
+    dhcp,
+    (dhcp) =>
+      x.listEach(dhcp.domainNameServers, ["server"], (server) => ({
+        value: server,
+        when: x.ne(server, "AmazonProvidedDNS"),
+      })),
+    () => [],
+  );
+}

@@ -5,14 +5,60 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { Construct } from "constructs";
+import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
 import { optional } from "../core/resources";
 import { because } from "../core/stack/because";
-import type { NetworkInputs } from "./network.inputs";
 import { nameTag } from "./tags";
+import { vpc } from "./vpc";
 
-export function flowLogs(scope: Construct, inputs: NetworkInputs, vpc: Vpc): void {
+/** CloudWatch Logs API Reference, PutRetentionPolicy. */
+const RETENTION_DAYS = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
+
+const flowLogsType = t
+  .shape("NetworkFlowLogs", {
+    destination: t.oneOf("none", "cloudwatch", "s3").describe("Where flow logs go.").default("cloudwatch"),
+    trafficType: t.oneOf("ALL", "ACCEPT", "REJECT").describe("Which traffic is logged.").default("ALL"),
+    aggregationSeconds: t
+      .oneOfNumbers("seconds", 60, 600)
+      .describe("How long packets of a flow are gathered into one record.")
+      .default(600),
+    retentionDays: t
+      .oneOfNumbers("days", ...RETENTION_DAYS)
+      .describe("How long CloudWatch Logs keeps records.")
+      .default(365),
+    kmsKeyArn: t
+      .arn("kms", "a KMS key's ARN")
+      .describe(
+        "Key that encrypts the log group; its policy must let CloudWatch Logs use it. Default: the service's own key.",
+      )
+      .optional(),
+    bucketArn: t
+      .arn("s3", "a bucket's ARN")
+      .example("arn:aws:s3:::flow-logs")
+      .describe("The bucket for destination s3, with an optional key prefix.")
+      .optional(),
+  })
+  .rule({
+    test: (value) => x.eq(x.eq(value.destination, "s3"), x.isSet(value.bucketArn)),
+    allowed: "a bucket_arn with the destination s3, and only with it",
+    refused: [{ destination: "s3" }, { destination: "cloudwatch", bucketArn: "arn:aws:s3:::flow-logs" }],
+  })
+  .describe("Flow logs of the VPC.");
+
+const needs = [vpc] as const;
+const inputs = {
+  flowLogs: flowLogsType.default({}),
+};
+
+type FlowLogInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+export const flowLogs = t.concern({ needs, inputs });
+
+export function vpcFlowLogs(scope: Construct, inputs: FlowLogInputs, vpc: Vpc): void {
   const { flowLogs: settings, name } = inputs;
   const toCloudWatch = x.eq(settings.destination, "cloudwatch");
   const tags = nameTag(inputs, x.str`${name}-flow-logs`);

@@ -4,18 +4,130 @@
  */
 import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
+import { Route } from "@cdktf/provider-aws/lib/route";
 import type { Construct } from "constructs";
+import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
 import { forEach, type Instances } from "../core/resources";
 import { local } from "../core/stack/local";
-import type { InternetGateways } from "./internet-gateways";
-import type { NetworkInputs } from "./network.inputs";
-import type { Subnets } from "./subnets";
+import type { InternetGateways } from "./internet";
+import { isWay, type Subnets } from "./subnets";
 import { nameTag } from "./tags";
+import { publicTiers, type Tier, tiers } from "./tiers";
+import { vpc } from "./vpc";
+import { zones, zonesByName } from "./zones";
+
+const natType = t
+  .shape("NetworkNat", {
+    mode: t
+      .oneOf("none", "single", "per_zone")
+      .describe(
+        "none: private tiers have no way out by IPv4. single: one gateway, cheaper, its zone's failure cuts all off. per_zone: one in each.",
+      )
+      .default("none"),
+    zone: t
+      .zoneName()
+      .describe(
+        "The zone of the single gateway. Required with zones by name, so that no change of `zones` moves it; with `zone_count` the first zone.",
+      )
+      .optional(),
+    tier: t
+      .keyName()
+      .describe("The public tier that the gateways stand in; default: the first one by name.")
+      .optional(),
+    allocationIds: t
+      .mapOf(t.awsId("eipalloc"), "allocation")
+      .describe("Existing Elastic IP allocations by zone, in place of new ones; they are never released.")
+      .default({}),
+  })
+  .describe("NAT gateways for the private tiers.");
+
+const needs = [vpc, zones, tiers] as const;
+const inputs = {
+  nat: natType.default({}),
+};
+type NatInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+export const nat = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "nat",
+      test: ({ nat, zones }) => x.or(x.ne(nat.mode, "single"), x.isSet(nat.zone), x.isNull(zones)),
+      message: ({ nat, zones }) =>
+        x.str`nat.zone is ${x.jsonEncode(nat.zone)}; allowed: one of ${x.jsonEncode(zones)}. Name the zone of the single gateway, so that no change of zones moves it.`,
+      refused: [{ nat: { mode: "single" } }],
+    },
+    {
+      on: "nat",
+      test: ({ nat, zones }) =>
+        x.or(
+          x.isNull(nat.zone),
+          x.isNull(zones),
+          x.contains(
+            zonesByName({ zones }),
+            x.orElse(nat.zone, () => ""),
+          ),
+        ),
+      message: ({ nat, zones }) =>
+        x.str`nat.zone is ${x.jsonEncode(nat.zone)}; allowed: one of ${x.jsonEncode(zones)}.`,
+      refused: [{ nat: { mode: "single", zone: "ap-northeast-2b" } }],
+    },
+    {
+      on: "nat",
+      test: ({ nat, tiers }) =>
+        x.or(
+          x.eq(nat.mode, "none"),
+          x.ifSet(
+            nat.tier,
+            (tier) => x.contains(publicTiers(tiers), tier),
+            () => x.not(x.isEmpty(publicTiers(tiers))),
+          ),
+        ),
+      message: ({ nat, tiers }) =>
+        x.str`nat.tier is ${x.jsonEncode(nat.tier)}; allowed: a public tier, of which there are ${x.jsonEncode(publicTiers(tiers))}. A NAT gateway needs a subnet with a route to the internet gateway.`,
+      refused: [
+        { tiers: { app: { kind: "private", slot: 0 } } },
+        { nat: { mode: "single", zone: "ap-northeast-2a", tier: "private" } },
+        { nat: { mode: "single", zone: "ap-northeast-2a", tier: "edge" } },
+      ],
+    },
+    {
+      on: "nat",
+      test: ({ nat, zones }) =>
+        x.or(
+          x.isNull(zones),
+          x.allTrue(
+            x.listEach(x.keys(nat.allocationIds), ["zone"], (zone) => ({
+              value: x.contains(zonesByName({ zones }), zone),
+            })),
+          ),
+        ),
+      message: ({ nat, zones }, spell) =>
+        x.str`nat.${spell("allocationIds")} has the zones ${x.jsonEncode(x.keys(nat.allocationIds))}; allowed: of ${x.jsonEncode(zones)}.`,
+      refused: [
+        { nat: { mode: "per_zone", allocationIds: { "ap-northeast-2b": "eipalloc-0123456789abcdef0" } } },
+      ],
+    },
+  ],
+});
+
+/** Whether the kind's own way out by IPv4 is there. */
+export const hasWayOut = ({ kind }: Expr<Tier>, { nat }: Pick<NatInputs, "nat">): Expr<boolean> =>
+  x.or(x.eq(kind, "public"), x.and(x.eq(kind, "private"), x.ne(nat.mode, "none")));
+
+/** Whether a tier reaches the internet, for those who stand in it; null where its way out is left to somebody else. */
+export const reachesInternet = (tier: Expr<Tier>, inputs: NatInputs): Expr<boolean | null> =>
+  x.when(
+    tier.defaultRoute,
+    () => hasWayOut(tier, inputs),
+    () => null,
+  );
 
 interface NatArguments {
-  readonly inputs: NetworkInputs;
+  readonly inputs: NatInputs;
   readonly zones: Expr<readonly string[]>;
   readonly subnets: Subnets;
   readonly internet: InternetGateways;
@@ -58,7 +170,7 @@ export function natGateways(scope: Construct, { inputs, zones, subnets, internet
     })),
     (each) => new Eip(scope, "eip_nat", { ...each.meta, domain: "vpc", tags: nameTag(inputs, each.value) }),
   );
-  const tier = () => x.orElse(nat.tier, () => x.at(publicTiers(inputs), 0));
+  const tier = () => x.orElse(nat.tier, () => x.at(publicTiers(inputs.tiers), 0));
   const gateway = (zone: Expr<string>) =>
     x.object<Gateway>({
       name: x.str`${name}-nat-${zone}`,
@@ -85,8 +197,28 @@ export function natGateways(scope: Construct, { inputs, zones, subnets, internet
   return { gateways, zoneFor };
 }
 
-const publicTiers = (inputs: NetworkInputs) =>
-  x.listFrom(inputs.tiers, ["tier", "settings"], (tier, settings) => ({
-    value: tier,
-    when: x.eq(settings.kind, "public"),
+export function natRoutes(
+  scope: Construct,
+  inputs: NatInputs,
+  subnets: Subnets,
+  nat: Nat,
+): Instances<unknown, Route> {
+  const tables = x.mapFrom(subnets.plans, ["key", "subnet"], (key, subnet) => ({
+    key,
+    value: () =>
+      x.object({
+        routeTableId: subnets.routeTables.at(key, "id"),
+        natGatewayId: nat.gateways.at(nat.zoneFor(subnet.zone), "id"),
+      }),
+    when: x.and(x.ne(inputs.nat.mode, "none"), isWay(subnet, "private")),
   }));
+  return forEach(tables, (each) => {
+    const { routeTableId, natGatewayId } = each.value;
+    const config = {
+      routeTableId: x.tf(routeTableId),
+      destinationCidrBlock: "0.0.0.0/0",
+      natGatewayId: x.tf(natGatewayId),
+    };
+    return new Route(scope, "route_nat", { ...each.meta, ...config });
+  });
+}

@@ -29,6 +29,33 @@ export interface NetworkProps {
    */
   readonly ipv6?: Input<boolean>;
   /**
+   * Whether the VPC's resolver answers; endpoints with private DNS need it.
+   * @default true
+   */
+  readonly dnsSupport?: Input<boolean>;
+  /**
+   * Whether instances get DNS names; endpoints with private DNS need it.
+   * @default true
+   */
+  readonly dnsHostnames?: Input<boolean>;
+  /**
+   * Whether CloudWatch gets Network Address Usage metrics of the VPC (AWS: "Network Address Usage for your VPC"); CloudWatch charges for them.
+   * @default false
+   */
+  readonly addressUsageMetrics?: Input<boolean>;
+  /**
+   * Tenancy of instances; dedicated costs more.
+   * Allowed: one of "default", "dedicated".
+   * @default "default"
+   */
+  readonly instanceTenancy?: Input<"default" | "dedicated">;
+  /**
+   * Tags for every resource of the block, over the provider's default tags.
+   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * @default {}
+   */
+  readonly tags?: Input<Readonly<Record<string, string>>>;
+  /**
    * The zones, by name; either this or `zoneCount`. Their order has no meaning.
    * Allowed: at least one zone.
    */
@@ -50,22 +77,29 @@ export interface NetworkProps {
    */
   readonly reservedZones?: Input<number>;
   /**
-   * For how many tiers of the default size the range has room. Changing it later moves every subnet without a `prefixLength`.
-   * Allowed: one of 1, 2, 4, 8, 16, 32.
-   * @default 8
-   */
-  readonly reservedTiers?: Input<number>;
-  /**
    * The tiers, by names of your choice.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * @default {"public":{"kind":"public","slot":0},"private":{"kind":"private","slot":1},"isolated":{"kind":"isolated","slot":2}}
    */
   readonly tiers?: Input<Readonly<Record<string, NetworkTier>>>;
   /**
+   * For how many tiers of the default size the range has room. Changing it later moves every subnet without a `prefixLength`.
+   * Allowed: one of 1, 2, 4, 8, 16, 32.
+   * @default 8
+   */
+  readonly reservedTiers?: Input<number>;
+  /**
+   * VPC Block Public Access (AWS: "Block public access to VPCs and subnets").
+   * @default {}
+   */
+  readonly blockPublicAccess?: Input<NetworkBlockPublicAccess>;
+  /**
    * NAT gateways for the private tiers.
    * @default {}
    */
   readonly nat?: Input<NetworkNat>;
+  /** A virtual private gateway for VPN and Direct Connect. */
+  readonly vpnGateway?: Input<NetworkVpnGateway | null>;
   /**
    * Further routes by name: to peering connections, transit gateways, the virtual private gateway, firewall endpoints.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
@@ -84,40 +118,6 @@ export interface NetworkProps {
    * Allowed: at least one setting.
    */
   readonly dhcp?: Input<NetworkDhcp | null>;
-  /**
-   * Whether the VPC's resolver answers; endpoints with private DNS need it.
-   * @default true
-   */
-  readonly dnsSupport?: Input<boolean>;
-  /**
-   * Whether instances get DNS names; endpoints with private DNS need it.
-   * @default true
-   */
-  readonly dnsHostnames?: Input<boolean>;
-  /**
-   * Whether CloudWatch gets Network Address Usage metrics of the VPC (AWS: "Network Address Usage for your VPC"); CloudWatch charges for them.
-   * @default false
-   */
-  readonly addressUsageMetrics?: Input<boolean>;
-  /** A virtual private gateway for VPN and Direct Connect. */
-  readonly vpnGateway?: Input<NetworkVpnGateway | null>;
-  /**
-   * VPC Block Public Access (AWS: "Block public access to VPCs and subnets").
-   * @default {}
-   */
-  readonly blockPublicAccess?: Input<NetworkBlockPublicAccess>;
-  /**
-   * Tenancy of instances; dedicated costs more.
-   * Allowed: one of "default", "dedicated".
-   * @default "default"
-   */
-  readonly instanceTenancy?: Input<"default" | "dedicated">;
-  /**
-   * Tags for every resource of the block, over the provider's default tags.
-   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
-   * @default {}
-   */
-  readonly tags?: Input<Readonly<Record<string, string>>>;
 }
 
 /** Takes the primary range from an IPAM pool. */
@@ -263,6 +263,20 @@ export interface NetworkAclRule {
   readonly icmpCode?: Input<number>;
 }
 
+/** VPC Block Public Access (AWS: "Block public access to VPCs and subnets"). */
+export interface NetworkBlockPublicAccess {
+  /**
+   * Sets VPC Block Public Access for the whole account in this region; leave it out unless this network is to own that setting.
+   * Allowed: one of "off", "block-ingress", "block-bidirectional".
+   */
+  readonly regionMode?: Input<"off" | "block-ingress" | "block-bidirectional" | null>;
+  /**
+   * Excludes this VPC from the account's Block Public Access.
+   * Allowed: one of "allow-egress", "allow-bidirectional".
+   */
+  readonly exclusion?: Input<"allow-egress" | "allow-bidirectional" | null>;
+}
+
 /** NAT gateways for the private tiers. */
 export interface NetworkNat {
   /**
@@ -286,6 +300,21 @@ export interface NetworkNat {
    * @default {}
    */
   readonly allocationIds?: Input<Readonly<Record<string, string>>>;
+}
+
+/** A virtual private gateway for VPN and Direct Connect. */
+export interface NetworkVpnGateway {
+  /**
+   * The gateway's private ASN, from 64512 to 65534 or from 4200000000 to 4294967294; default: AWS chooses 64512.
+   * Allowed: a whole number from 64512 to 4294967294.
+   * Allowed: a private ASN: 64512 to 65534, or 4200000000 to 4294967294.
+   */
+  readonly amazonSideAsn?: Input<number | null>;
+  /**
+   * Tiers whose route tables take the routes that the gateway learns.
+   * @default []
+   */
+  readonly propagateTo?: Input<readonly Input<string>[]>;
 }
 
 /** A further route of some tiers. */
@@ -391,34 +420,5 @@ export interface NetworkDhcp {
    * @default []
    */
   readonly ntpServers?: Input<readonly Input<string>[]>;
-}
-
-/** A virtual private gateway for VPN and Direct Connect. */
-export interface NetworkVpnGateway {
-  /**
-   * The gateway's private ASN, from 64512 to 65534 or from 4200000000 to 4294967294; default: AWS chooses 64512.
-   * Allowed: a whole number from 64512 to 4294967294.
-   * Allowed: a private ASN: 64512 to 65534, or 4200000000 to 4294967294.
-   */
-  readonly amazonSideAsn?: Input<number | null>;
-  /**
-   * Tiers whose route tables take the routes that the gateway learns.
-   * @default []
-   */
-  readonly propagateTo?: Input<readonly Input<string>[]>;
-}
-
-/** VPC Block Public Access (AWS: "Block public access to VPCs and subnets"). */
-export interface NetworkBlockPublicAccess {
-  /**
-   * Sets VPC Block Public Access for the whole account in this region; leave it out unless this network is to own that setting.
-   * Allowed: one of "off", "block-ingress", "block-bidirectional".
-   */
-  readonly regionMode?: Input<"off" | "block-ingress" | "block-bidirectional" | null>;
-  /**
-   * Excludes this VPC from the account's Block Public Access.
-   * Allowed: one of "allow-egress", "allow-bidirectional".
-   */
-  readonly exclusion?: Input<"allow-egress" | "allow-bidirectional" | null>;
 }
 

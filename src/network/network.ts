@@ -1,3 +1,52 @@
+import type { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
+import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import type { VpnGateway } from "@cdktf/provider-aws/lib/vpn-gateway";
+import type { Construct } from "constructs";
+import * as t from "../core/contract";
+import type { Expr } from "../core/expressions";
+import * as x from "../core/expressions";
+import { Block, defineBlock, type Output } from "../core/module/block";
+import type { Instances, Optional } from "../core/resources";
+import { local } from "../core/stack/local";
+import { dhcp, dhcpOptions, dnsServers } from "./dhcp";
+import { flowLogs, vpcFlowLogs } from "./flow-logs";
+import {
+  blockPublicAccess,
+  type InternetGateways,
+  internetGateways,
+  internetRoutes,
+  publicAccess,
+} from "./internet";
+import { layout } from "./layout";
+import { type Nat, nat, natGateways, natRoutes, reachesInternet } from "./nat";
+import type { NetworkProps } from "./network.props";
+import { networkAcl, networkAcls } from "./network-acls";
+import type { NetworkReferenceValue, SubnetReferenceValue } from "./reference";
+import { routes, userRoutes } from "./routes";
+import { layoutText, type Subnets, type TierLayout, tierSubnets } from "./subnets";
+import { tiers } from "./tiers";
+import { closedDefaults, secondaryRanges, vpc, vpcOf } from "./vpc";
+import { virtualPrivateGateway, vpnGateway } from "./vpn-gateway";
+import { zones, zonesOf } from "./zones";
+
+const contract = t.contract({
+  name: "network",
+  concerns: [vpc, zones, tiers, layout, publicAccess, nat, networkAcl, vpnGateway, routes, flowLogs, dhcp],
+  example: {
+    name: "main",
+    cidr: "10.0.0.0/16",
+    zones: ["ap-northeast-2a", "ap-northeast-2c"],
+    tiers: {
+      public: { kind: "public", slot: 0 },
+      private: { kind: "private", slot: 1 },
+      isolated: { kind: "isolated", slot: 2 },
+    },
+    nat: { mode: "single", zone: "ap-northeast-2a" },
+  },
+});
+
+type NetworkInputs = t.Inputs<typeof contract.inputs>;
+
 /**
  * A VPC: ranges, tiers over zones, internet and NAT gateways, routes, network ACLs, flow logs, DNS.
  *
@@ -9,36 +58,7 @@
  *     });
  *     new SecurityGroup(this, "web", { network: network.ref, … });
  */
-import { DataAwsAvailabilityZones } from "@cdktf/provider-aws/lib/data-aws-availability-zones";
-import type { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
-import { Vpc } from "@cdktf/provider-aws/lib/vpc";
-import { VpcIpv4CidrBlockAssociation } from "@cdktf/provider-aws/lib/vpc-ipv4-cidr-block-association";
-import type { Construct } from "constructs";
-import type { Expr } from "../core/expressions";
-import * as x from "../core/expressions";
-import { Block, type Output } from "../core/module/block";
-import { forEach, type Instances, lifecycleOf, optional } from "../core/resources";
-import { local } from "../core/stack/local";
-import { networkAcls } from "./acl";
-import { blockPublicAccess } from "./block-public-access";
-import { closedDefaults } from "./defaults";
-import { dhcpOptions } from "./dhcp";
-import { flowLogs } from "./flow-logs";
-import { internetGateways } from "./internet-gateways";
-import { layoutText, type TierLayout } from "./layout-text";
-import { natGateways } from "./nat";
-import { networkContract } from "./network.contract";
-import type { NetworkInputs, NetworkShape } from "./network.inputs";
-import type { NetworkProps } from "./network.props";
-import { networkOutputs } from "./outputs";
-import { reachesInternet } from "./reach";
-import type { NetworkReferenceValue, SubnetReferenceValue } from "./reference";
-import { routes } from "./routes";
-import { type Subnets, tierSubnets } from "./subnets";
-import { nameTag } from "./tags";
-import { vpnGateway } from "./vpn-gateway";
-
-export class Network extends Block<NetworkShape> {
+export class Network extends Block<typeof contract.inputs> {
   /** The network as other blocks take it. */
   readonly ref: Expr<NetworkReferenceValue>;
   /** The layout for people: what each tier reserves, and its subnets by zone. */
@@ -46,28 +66,32 @@ export class Network extends Block<NetworkShape> {
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, props: NetworkProps) {
-    super(scope, id, networkContract, props);
+    super(scope, id, contract, props);
     const { inputs } = this;
-    const vpc = this.vpc(inputs);
-    const zones = local(this, "zones", this.zones(inputs));
+    const vpc = vpcOf(this, inputs, this.preconditions);
+    const zones = local(this, "zones", zonesOf(this, inputs));
     const primary = x.when(
       x.isNull(inputs.ipam),
       () => inputs.cidr as Expr<string>,
       () => x.attribute(vpc, "cidrBlock"),
     );
-    const subnets = tierSubnets(this, { inputs, vpc, zones, secondary: this.secondaryRanges(inputs, vpc) });
+    const subnets = tierSubnets(this, { inputs, vpc, zones, secondary: secondaryRanges(this, inputs, vpc) });
 
     closedDefaults(this, inputs, vpc);
     const acls = networkAcls(this, inputs, vpc, subnets);
     const internet = internetGateways(this, inputs, vpc);
     const nat = natGateways(this, { inputs, zones, subnets, internet });
-    const vpn = vpnGateway(this, inputs, vpc, subnets);
-    const wayOut = routes(this, { inputs, subnets, internet, nat, vpn, preconditions: this.late("routes") });
-    flowLogs(this, inputs, vpc);
+    const vpn = virtualPrivateGateway(this, inputs, vpc, subnets);
+    const ways = [
+      ...internetRoutes(this, inputs, subnets, internet),
+      natRoutes(this, inputs, subnets, nat),
+    ].flatMap(({ resource }) => resource ?? []);
+    userRoutes(this, { inputs, subnets, vpn, preconditions: this.late("routes") });
+    vpcFlowLogs(this, inputs, vpc);
     dhcpOptions(this, inputs, vpc, this.late("dhcp"));
-    const publicAccess = blockPublicAccess(this, inputs, vpc);
-    const ready = [internet.internet, publicAccess].flatMap(({ resource }) => resource ?? []);
-    const associations = subnets.associated(this, [...ready, ...acls, ...wayOut]);
+    const exclusion = blockPublicAccess(this, inputs, vpc);
+    const ready = [internet.internet, exclusion].flatMap(({ resource }) => resource ?? []);
+    const associations = subnets.associated(this, [...ready, ...acls, ...ways]);
 
     this.ref = networkReference(inputs, { vpc, primary, subnets, associations });
     this.layout = layoutText(this, inputs, subnets);
@@ -124,58 +148,9 @@ export class Network extends Block<NetworkShape> {
   outputs(): Readonly<Record<string, Output>> {
     return this.results;
   }
-
-  private vpc(inputs: NetworkInputs): Vpc {
-    return new Vpc(this, "vpc", {
-      cidrBlock: x.tf(inputs.cidr),
-      ipv4IpamPoolId: x.tf(
-        x.ifSet(
-          inputs.ipam,
-          (ipam) => ipam.poolId,
-          () => null,
-        ),
-      ),
-      ipv4NetmaskLength: x.tf(
-        x.ifSet(
-          inputs.ipam,
-          (ipam) => ipam.netmaskLength,
-          () => null,
-        ),
-      ),
-      assignGeneratedIpv6CidrBlock: x.tf(inputs.ipv6),
-      enableDnsSupport: x.tf(inputs.dnsSupport),
-      enableDnsHostnames: x.tf(inputs.dnsHostnames),
-      instanceTenancy: x.tf(inputs.instanceTenancy),
-      enableNetworkAddressUsageMetrics: x.tf(inputs.addressUsageMetrics),
-      tags: nameTag(inputs, inputs.name),
-      ...lifecycleOf(this.preconditions),
-    });
-  }
-
-  /** The zones by name, or the first of the region's. */
-  private zones(inputs: NetworkInputs): Expr<readonly string[]> {
-    const available = optional(x.and(x.isNull(inputs.zones), x.isSet(inputs.zoneCount)), (meta) => {
-      const filter = [{ name: "opt-in-status", values: ["opt-in-not-required"] }];
-      const lifecycle = { postcondition: [enoughZones(inputs)] };
-      return new DataAwsAvailabilityZones(this, "available", {
-        ...meta,
-        state: "available",
-        filter,
-        lifecycle,
-      });
-    });
-    const names = available.attribute("names") as Expr<string[]>;
-    const first = () => x.slice(x.sort(names), 0, inputs.zoneCount as Expr<number>);
-    return x.ifSet(inputs.zones, (zones) => x.sort(zones), first);
-  }
-
-  private secondaryRanges(inputs: NetworkInputs, vpc: Vpc) {
-    return forEach(inputs.secondaryCidrs, (each) => {
-      const config = { ...each.meta, vpcId: vpc.id, cidrBlock: x.tf(each.value) };
-      return new VpcIpv4CidrBlockAssociation(this, "vpc_ipv4_cidr_block_association", config);
-    });
-  }
 }
+
+export const networkBlock = defineBlock(__filename, { construct: Network, contract });
 
 interface Made {
   readonly vpc: Vpc;
@@ -212,29 +187,60 @@ function networkReference(
   });
 }
 
-/** Only AWS knows how many zones a region has. */
-function enoughZones({ zoneCount }: NetworkInputs) {
-  const found = x.raw<string[]>("self.names");
-  return {
-    condition: x.tf(x.ge(x.length(found), zoneCount)),
-    errorMessage: x.tf(
-      x.str`the number of zones is ${zoneCount}, but the region has ${x.jsonEncode(found)}; allowed: as many as it has.`,
-    ),
-  };
-}
-
 const concatRanges = (primary: Expr<string>, inputs: NetworkInputs): Expr<string[]> =>
   x.concat(x.items([primary]), x.values(inputs.secondaryCidrs));
 
-/** The VPC's own resolver is no server that anybody has to forward from. */
-function dnsServers({ dhcp }: NetworkInputs): Expr<readonly string[]> {
-  return x.ifSet(
-    dhcp,
-    (dhcp) =>
-      x.listEach(dhcp.domainNameServers, ["server"], (server) => ({
-        value: server,
-        when: x.ne(server, "AmazonProvidedDNS"),
-      })),
-    () => [],
-  );
+interface Results {
+  readonly ref: Expr<NetworkReferenceValue>;
+  readonly vpc: Vpc;
+  readonly subnets: Subnets;
+  readonly associations: Instances<unknown, RouteTableAssociation>;
+  readonly zones: Expr<readonly string[]>;
+  readonly internet: InternetGateways;
+  readonly nat: Nat;
+  readonly vpn: Optional<VpnGateway>;
+  readonly layout: Expr<Record<string, TierLayout>>;
+}
+
+function networkOutputs({
+  ref,
+  vpc,
+  subnets,
+  associations,
+  zones,
+  internet,
+  nat,
+  vpn,
+  layout,
+}: Results): Record<string, Output> {
+  return {
+    network: {
+      value: ref,
+      description: "The network as other blocks take it: VPC, ranges, tiers with their subnets, DNS.",
+    },
+    vpc_id: { value: x.attribute(vpc, "id"), description: "The VPC's id." },
+    vpc_arn: { value: x.attribute(vpc, "arn"), description: "The VPC's ARN." },
+    zones: { value: zones, description: "The zones in use, by name." },
+    subnet_ids: {
+      value: associations.attribute("subnetId"),
+      description: "Subnet ids, by `tier/zone`; who takes one waits for the subnet's way out.",
+    },
+    route_table_ids: {
+      value: subnets.routeTables.attribute("id"),
+      description: "Route table ids, by `tier/zone`.",
+    },
+    internet_gateway_id: {
+      value: internet.internet.attribute("id"),
+      description: "The internet gateway's id, or null: for a route table of the gateway's own.",
+    },
+    nat_public_ips: {
+      value: nat.gateways.attribute("publicIp"),
+      description: "Addresses that private tiers are seen with from outside, by zone.",
+    },
+    vpn_gateway_id: { value: vpn.attribute("id"), description: "The virtual private gateway's id, or null." },
+    layout: {
+      value: layout,
+      description: "The layout for people: what each tier reserves, and its subnets by zone.",
+    },
+  };
 }

@@ -1,95 +1,238 @@
-/** What the route tables hold: a kind of tier's usual way out, and the routes that the user adds. */
+/** The routes that the user adds: a route table has one for a destination, the tier's own way out or a user's, never two. */
 import { Route } from "@cdktf/provider-aws/lib/route";
 import type { VpnGateway } from "@cdktf/provider-aws/lib/vpn-gateway";
 import type { Construct } from "constructs";
-import type { Precondition } from "../core/contract";
+import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
-import { forEach, type Instances, lifecycleOf, type Optional } from "../core/resources";
+import { forEach, lifecycleOf, type Optional } from "../core/resources";
 import { local } from "../core/stack/local";
-import type { InternetGateways } from "./internet-gateways";
-import type { Nat } from "./nat";
-import type { NetworkInputs, Route as RouteInput } from "./network.inputs";
+import { hasWayOut, nat } from "./nat";
 import type { SubnetPlan, Subnets } from "./subnets";
+import { missingTiers, tiers } from "./tiers";
+import { vpc } from "./vpc";
+import { vpnGateway } from "./vpn-gateway";
+import { zones } from "./zones";
+
+const routeTarget = t
+  .shape("NetworkRouteTarget", {
+    peeringConnectionId: t.awsId("pcx").describe("A VPC peering connection.").optional(),
+    transitGatewayId: t.awsId("tgw").describe("A transit gateway that the VPC is attached to.").optional(),
+    virtualPrivateGateway: t
+      .flag()
+      .describe("The network's own virtual private gateway (`vpn_gateway`).")
+      .default(false),
+    endpointIds: t
+      .mapOf(t.awsId("vpce"), "endpoint")
+      .describe(
+        "Gateway Load Balancer or Network Firewall endpoints by zone; each zone's table leads to its own.",
+      )
+      .default({}),
+  })
+  .rule({
+    test: (target) =>
+      x.eq(
+        x.length(
+          x.listEach(
+            x.items([
+              x.isSet(target.peeringConnectionId),
+              x.isSet(target.transitGatewayId),
+              target.virtualPrivateGateway,
+              x.le(1, x.length(target.endpointIds)),
+            ]),
+            ["given"],
+            (given) => ({ value: given, when: given }),
+          ),
+        ),
+        1,
+      ),
+    allowed: "exactly one target",
+    refused: [{}, { virtualPrivateGateway: true, transitGatewayId: "tgw-0123456789abcdef0" }],
+  })
+  .describe("Where a route leads.")
+  .example({ transitGatewayId: "tgw-0123456789abcdef0" });
+
+const route = t
+  .shape("NetworkRoute", {
+    tiers: t
+      .setOf(t.keyName(), "tier")
+      .describe("The tiers whose route tables get the route.")
+      .rule({ test: (tiers) => x.le(1, x.length(tiers)), allowed: "at least one tier", refused: [[]] })
+      .example(["private"]),
+    destination: t.cidr().describe("The IPv4 or IPv6 range that the route is for.").optional(),
+    prefixListId: t.awsId("pl").describe("The prefix list that the route is for.").optional(),
+    target: routeTarget,
+  })
+  .rule({
+    test: (value) =>
+      x.or(
+        x.and(x.isSet(value.destination), x.isNull(value.prefixListId)),
+        x.and(x.isNull(value.destination), x.isSet(value.prefixListId)),
+      ),
+    allowed: "either a destination or a prefix_list_id",
+    refused: [
+      { tiers: ["private"], target: { virtualPrivateGateway: true } },
+      {
+        tiers: ["private"],
+        destination: "10.9.0.0/16",
+        prefixListId: "pl-0123456789abcdef0",
+        target: { virtualPrivateGateway: true },
+      },
+    ],
+  })
+  .describe("A further route of some tiers.")
+  .example({
+    tiers: ["private"],
+    destination: "10.9.0.0/16",
+    target: { transitGatewayId: "tgw-0123456789abcdef0" },
+  });
+
+type RouteInput = t.Infer<typeof route>;
+
+const needs = [vpc, zones, tiers, nat, vpnGateway] as const;
+const inputs = {
+  routes: t
+    .keyed(route, "route")
+    .describe(
+      "Further routes by name: to peering connections, transit gateways, the virtual private gateway, firewall endpoints.",
+    )
+    .default({}),
+};
+type RouteInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+const routedTiers = (routes: RouteInputs["routes"]) =>
+  x.flatten(x.listFrom(routes, ["name", "route"], (_, route) => ({ value: route.tiers })));
+
+/** What wants a route for a destination in a tier's tables. */
+interface RouteClaim {
+  readonly tier: string;
+  readonly destination: string;
+  readonly owner: string;
+}
+
+function conflict(route: object) {
+  return { routes: { sample: { ...route, target: { transitGatewayId: "tgw-0123456789abcdef0" } } } };
+}
+
+/** The way out that comes with a tier's kind. */
+function ownRoutes(inputs: RouteInputs): Expr<RouteClaim[]> {
+  const { tiers, ipv6 } = inputs;
+  const claim = (tier: Expr<string>, destination: string, owner: string) =>
+    x.object<RouteClaim>({ tier, destination, owner });
+  const ipv4 = x.listFrom(tiers, ["tier", "settings"], (tier, settings) => ({
+    value: claim(tier, "0.0.0.0/0", "the tier's own way out"),
+    when: x.and(settings.defaultRoute, hasWayOut(settings, inputs)),
+  }));
+  const byIpv6 = x.listFrom(tiers, ["tier", "settings"], (tier, { kind, defaultRoute }) => ({
+    value: claim(tier, "::/0", "the tier's own way out"),
+    when: x.and(defaultRoute, ipv6, x.ne(kind, "isolated")),
+  }));
+  return x.concat(ipv4, byIpv6);
+}
+
+function usersRoutes({ routes }: RouteInputs): Expr<RouteClaim[]> {
+  return x.flatten(
+    x.listFrom(routes, ["name", "route"], (name, route) => ({
+      value: x.listEach(route.tiers, ["tier"], (tier) => ({
+        value: x.object<RouteClaim>({
+          tier,
+          destination: x.orElse(route.destination, () => route.prefixListId) as Expr<string>,
+          owner: x.str`routes["${name}"]`,
+        }),
+      })),
+    })),
+  );
+}
+
+export const routes = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "routes",
+      test: ({ routes, tiers }) => x.isEmpty(missingTiers(routedTiers(routes), tiers)),
+      message: ({ routes, tiers }) =>
+        x.str`routes names the tiers ${x.jsonEncode(missingTiers(routedTiers(routes), tiers))}; allowed: of ${x.jsonEncode(x.keys(tiers))}.`,
+      refused: [
+        {
+          routes: {
+            lan: {
+              tiers: ["office"],
+              destination: "10.9.0.0/16",
+              target: { transitGatewayId: "tgw-0123456789abcdef0" },
+            },
+          },
+        },
+      ],
+    },
+    {
+      on: "routes",
+      test: ({ routes, vpnGateway }) =>
+        x.or(
+          x.isSet(vpnGateway),
+          x.allTrue(
+            x.listFrom(routes, ["name", "route"], (_, route) => ({
+              value: x.not(route.target.virtualPrivateGateway),
+            })),
+          ),
+        ),
+      message: (_, spell) =>
+        x.str`routes lead to the virtual private gateway, but ${spell("vpnGateway")} is null; allowed: such routes with a ${spell("vpnGateway")} only.`,
+      refused: [
+        {
+          routes: {
+            lan: { tiers: ["private"], destination: "10.9.0.0/16", target: { virtualPrivateGateway: true } },
+          },
+        },
+      ],
+    },
+    {
+      name: "route_problems",
+      on: "routes",
+      problems: (inputs, step) => {
+        const claims = step("route_claims", x.concat(ownRoutes(inputs), usersRoutes(inputs)));
+        const owners = step(
+          "route_owners",
+          x.groupEach(claims, ["claim"], (claim) => ({
+            key: x.str`tiers["${claim.tier}"] for ${claim.destination}`,
+            value: claim.owner,
+          })),
+        );
+        return x.listFrom(owners, ["place", "owners"], (place, all) => ({
+          value: x.str`routes has ${x.length(all)} routes in ${place}: ${x.join(", ", all)}; allowed: one. Take one away, or give the tier another kind.`,
+          when: x.gt(x.length(all), 1),
+        }));
+      },
+      refused: [
+        conflict({ tiers: ["public"], destination: "0.0.0.0/0" }),
+        conflict({ tiers: ["private", "public"], destination: "0.0.0.0/0" }),
+        {
+          routes: {
+            one: {
+              tiers: ["isolated"],
+              destination: "10.9.0.0/16",
+              target: { transitGatewayId: "tgw-0123456789abcdef0" },
+            },
+            two: {
+              tiers: ["isolated"],
+              destination: "10.9.0.0/16",
+              target: { peeringConnectionId: "pcx-0123456789abcdef0" },
+            },
+          },
+        },
+      ],
+    },
+  ],
+  // a transit gateway's attachment or a firewall's endpoint, made in this network
+  late: ["routes"],
+});
 
 interface RouteArguments {
-  readonly inputs: NetworkInputs;
+  readonly inputs: RouteInputs;
   readonly subnets: Subnets;
-  readonly internet: InternetGateways;
-  readonly nat: Nat;
   readonly vpn: Optional<VpnGateway>;
   /** What only Terraform can say of the user's routes. */
-  readonly preconditions: readonly Precondition[];
-}
-
-/**
- * The tiers' usual ways out, for others to wait for. The user's routes are not among them: they may lead to what is made in
- * these subnets, such as a firewall's endpoint or a transit gateway's attachment.
- */
-export function routes(scope: Construct, given: RouteArguments): Route[] {
-  const ways = [...internetRoutes(scope, given), natRoutes(scope, given)];
-  userRoutes(scope, given);
-  return ways.flatMap(({ resource }) => resource ?? []);
-}
-
-/** Table ids of the subnets for which the test holds, under `tier/zone`. */
-function tablesWhere(
-  subnets: Subnets,
-  test: (plan: Expr<SubnetPlan>) => Expr<boolean>,
-): Expr<Record<string, string>> {
-  return x.mapFrom(subnets.plans, ["key", "subnet"], (key, plan) => ({
-    key,
-    value: subnets.routeTables.at(key, "id"),
-    when: test(plan),
-  }));
-}
-
-/** A tier of that kind, whose way out is not left to somebody else. */
-const isWay = (subnet: Expr<SubnetPlan>, kind: string): Expr<boolean> =>
-  x.and(x.eq(subnet.kind, kind), subnet.defaultRoute);
-
-type Routes = Instances<unknown, Route>;
-
-function internetRoutes(scope: Construct, { inputs, subnets, internet }: RouteArguments): Routes[] {
-  const inPublic = tablesWhere(subnets, (subnet) => isWay(subnet, "public"));
-  const gatewayId = x.tf(internet.internet.attribute("id"));
-  const toInternet = forEach(inPublic, (each) => {
-    const config = { routeTableId: x.tf(each.value), destinationCidrBlock: "0.0.0.0/0", gatewayId };
-    return new Route(scope, "route_internet", { ...each.meta, ...config });
-  });
-  const inPublicIpv6 = tablesWhere(subnets, (subnet) => x.and(inputs.ipv6, isWay(subnet, "public")));
-  const toInternetIpv6 = forEach(inPublicIpv6, (each) => {
-    const config = { routeTableId: x.tf(each.value), destinationIpv6CidrBlock: "::/0", gatewayId };
-    return new Route(scope, "route_internet_ipv6", { ...each.meta, ...config });
-  });
-  const inPrivateIpv6 = tablesWhere(subnets, (subnet) => x.and(inputs.ipv6, isWay(subnet, "private")));
-  const egressOnlyGatewayId = x.tf(internet.egressOnly.attribute("id"));
-  const outIpv6 = forEach(inPrivateIpv6, (each) => {
-    const config = { routeTableId: x.tf(each.value), destinationIpv6CidrBlock: "::/0", egressOnlyGatewayId };
-    return new Route(scope, "route_egress_only_ipv6", { ...each.meta, ...config });
-  });
-  return [toInternet, toInternetIpv6, outIpv6];
-}
-
-function natRoutes(scope: Construct, { inputs, subnets, nat }: RouteArguments): Routes {
-  const tables = x.mapFrom(subnets.plans, ["key", "subnet"], (key, subnet) => ({
-    key,
-    value: () =>
-      x.object({
-        routeTableId: subnets.routeTables.at(key, "id"),
-        natGatewayId: nat.gateways.at(nat.zoneFor(subnet.zone), "id"),
-      }),
-    when: x.and(x.ne(inputs.nat.mode, "none"), isWay(subnet, "private")),
-  }));
-  return forEach(tables, (each) => {
-    const { routeTableId, natGatewayId } = each.value;
-    const config = {
-      routeTableId: x.tf(routeTableId),
-      destinationCidrBlock: "0.0.0.0/0",
-      natGatewayId: x.tf(natGatewayId),
-    };
-    return new Route(scope, "route_nat", { ...each.meta, ...config });
-  });
+  readonly preconditions: readonly t.Precondition[];
 }
 
 /** A user's route in one table. */
@@ -105,7 +248,8 @@ interface PlacedRoute {
   readonly endpointId: string | null;
 }
 
-function userRoutes(scope: Construct, { inputs, subnets, vpn, preconditions }: RouteArguments): void {
+/** They may lead to what is made in these subnets, such as a firewall's endpoint or a transit gateway's attachment. */
+export function userRoutes(scope: Construct, { inputs, subnets, vpn, preconditions }: RouteArguments): void {
   const placed = x.flatten(
     x.listFrom(inputs.routes, ["name", "route"], (name, route) => ({
       value: x.listFrom(subnets.plans, ["key", "subnet"], (key, subnet) => ({

@@ -7,16 +7,23 @@ import type { VpcIpv4CidrBlockAssociation } from "@cdktf/provider-aws/lib/vpc-ip
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import * as t from "../core/contract";
-import type { Expr, In } from "../core/expressions";
+import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
 import { isModule } from "../core/module/module-context";
 import { forEach, type Instances } from "../core/resources";
 import { because } from "../core/stack/because";
 import { local } from "../core/stack/local";
-import { ipv6Slot, type Plot, plots, subnetRange, zonePlaces } from "./layout";
-import { layoutProblems } from "./layout.rules";
-import type { NetworkInputs, Tier } from "./network.inputs";
+import {
+  ipv6Slot,
+  type LayoutInputs,
+  layoutProblems,
+  type Plot,
+  plots,
+  reservedBlock,
+  subnetRange,
+} from "./layout";
 import { namedTags, type Tags } from "./tags";
+import { zonePlaces } from "./zones";
 
 /** One subnet as its resources need it. */
 export interface SubnetPlan {
@@ -30,8 +37,12 @@ export interface SubnetPlan {
   readonly tags: Tags;
 }
 
+/** A tier of that kind, whose way out is not left to somebody else. */
+export const isWay = (subnet: Expr<SubnetPlan>, kind: string): Expr<boolean> =>
+  x.and(x.eq(subnet.kind, kind), subnet.defaultRoute);
+
 interface SubnetArguments {
-  readonly inputs: NetworkInputs;
+  readonly inputs: LayoutInputs;
   readonly vpc: Vpc;
   readonly zones: Expr<readonly string[]>;
   readonly secondary: Instances<string, VpcIpv4CidrBlockAssociation>;
@@ -47,9 +58,13 @@ export class Subnets {
     private readonly ipv6: Expr<boolean>,
   ) {}
 
-  /** The keys of the subnets for which the test holds. */
-  keysWhere(test: (plan: Expr<SubnetPlan>) => In<boolean>): Expr<string[]> {
-    return x.listFrom(this.plans, ["key", "subnet"], (key, plan) => ({ value: key, when: test(plan) }));
+  /** Table ids of the subnets for which the test holds, under `tier/zone`. */
+  tablesWhere(test: (plan: Expr<SubnetPlan>) => Expr<boolean>): Expr<Record<string, string>> {
+    return x.mapFrom(this.plans, ["key", "subnet"], (key, plan) => ({
+      key,
+      value: this.routeTables.at(key, "id"),
+      when: test(plan),
+    }));
   }
 
   /**
@@ -94,21 +109,6 @@ export class Subnets {
         }),
       };
     });
-  }
-
-  /** One attribute by tier and zone. */
-  byTier<R>(
-    zones: Expr<readonly string[]>,
-    tiers: Expr<Readonly<Record<string, Tier>>>,
-    read: (key: Expr<string>) => Expr<R>,
-  ) {
-    return x.mapFrom(tiers, ["tier", "settings"], (tier) => ({
-      key: tier,
-      value: x.mapEach(zones, ["zone"], (zone) => ({
-        key: zone,
-        value: read(x.str`${tier}/${zone}`),
-      })),
-    }));
   }
 }
 
@@ -185,7 +185,7 @@ function plannedSubnets(scope: Construct, given: SubnetArguments): Expr<Record<s
 }
 
 /** A range from IPAM is read from the VPC. */
-function actualBase(inputs: NetworkInputs, vpc: Vpc, tier: Expr<string>, plot: Expr<Plot>): Expr<string> {
+function actualBase(inputs: LayoutInputs, vpc: Vpc, tier: Expr<string>, plot: Expr<Plot>): Expr<string> {
   const fromIpam = x.and(x.isSet(inputs.ipam), x.isNull(x.get(inputs.tiers, tier).range));
   return x.when(
     fromIpam,
@@ -195,7 +195,7 @@ function actualBase(inputs: NetworkInputs, vpc: Vpc, tier: Expr<string>, plot: E
 }
 
 function plan(
-  inputs: NetworkInputs,
+  inputs: LayoutInputs,
   tier: Expr<string>,
   zone: Expr<string>,
   range: Expr<string>,
@@ -215,10 +215,46 @@ function plan(
   });
 }
 
-function ipv6Arguments(inputs: NetworkInputs, vpc: Vpc, subnet: Expr<SubnetPlan>) {
+function ipv6Arguments(inputs: LayoutInputs, vpc: Vpc, subnet: Expr<SubnetPlan>) {
   const range = () => x.cidrSubnet(x.attribute(vpc, "ipv6CidrBlock"), 8, subnet.ipv6Number);
   return {
     ipv6CidrBlock: x.tf(x.when(inputs.ipv6, range, () => null)),
     assignIpv6AddressOnCreation: x.tf(inputs.ipv6),
   };
 }
+
+export interface TierLayout {
+  /** The block that is kept for all zones. */
+  readonly reserved: string;
+  /** By zone: the range and how many addresses AWS leaves of it. */
+  readonly subnets: Readonly<Record<string, string>>;
+}
+
+/** AWS keeps five addresses of every subnet (Amazon VPC User Guide: "Subnet CIDR blocks"). */
+const KEPT_BY_AWS = 5;
+
+export function layoutText(
+  scope: Construct,
+  inputs: LayoutInputs,
+  subnets: Subnets,
+): Expr<Record<string, TierLayout>> {
+  const step: t.NameStep = (name, value) => local(scope, name, value);
+  return x.mapFrom(plots(step, inputs), ["tier", "plot"], (tier, plot) => ({
+    key: tier,
+    value: x.object<TierLayout>({
+      // a block of IPAM's range has no address yet
+      reserved: x.when(
+        x.and(x.isSet(plot.slot), x.isNull(inputs.ipam)),
+        () => reservedBlock(plot),
+        () => "its subnets only",
+      ),
+      subnets: x.mapFrom(subnets.plans, ["key", "subnet"], (_, subnet) => ({
+        key: subnet.zone,
+        value: x.str`${subnet.cidrBlock}, ${usable(subnet.cidrBlock)} addresses`,
+        when: x.eq(subnet.tier, tier),
+      })),
+    }),
+  }));
+}
+
+const usable = (range: Expr<string>) => x.sub(x.pow(2, x.sub(32, x.prefixLength(range))), KEPT_BY_AWS);

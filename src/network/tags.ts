@@ -4,7 +4,10 @@ import * as x from "../core/expressions";
 
 export type Tags = Readonly<Record<string, string>>;
 
-export type TagsInput = { readonly tags: Expr<Tags> };
+type TagsInput = { readonly tags: Expr<Tags> };
+
+/** What a block's resources are named and tagged by. */
+export type Named = TagsInput & { readonly name: Expr<string> };
 
 /** The tags as an expression; later ones win, the name last. */
 export function namedTags(inputs: TagsInput, name: In<string>, ...more: In<Tags>[]): Expr<Tags> {

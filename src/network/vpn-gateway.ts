@@ -3,15 +3,63 @@ import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { VpnGateway } from "@cdktf/provider-aws/lib/vpn-gateway";
 import { VpnGatewayRoutePropagation } from "@cdktf/provider-aws/lib/vpn-gateway-route-propagation";
 import type { Construct } from "constructs";
+import * as t from "../core/contract";
 import * as x from "../core/expressions";
 import { forEach, type Optional, optional } from "../core/resources";
-import type { NetworkInputs } from "./network.inputs";
 import type { Subnets } from "./subnets";
 import { nameTag } from "./tags";
+import { missingTiers, tiers } from "./tiers";
+import { vpc } from "./vpc";
 
-export function vpnGateway(
+const needs = [vpc, tiers] as const;
+const inputs = {
+  vpnGateway: t
+    .shape("NetworkVpnGateway", {
+      amazonSideAsn: t
+        .integer({ min: 64512, max: 4294967294 })
+        .describe(
+          "The gateway's private ASN, from 64512 to 65534 or from 4200000000 to 4294967294; default: AWS chooses 64512.",
+        )
+        .rule({
+          test: (asn) => x.or(x.le(asn, 65534), x.le(4200000000, asn)),
+          allowed: "a private ASN: 64512 to 65534, or 4200000000 to 4294967294",
+          refused: [65535, 70000, 4199999999],
+        })
+        .optional(),
+      propagateTo: t
+        .setOf(t.keyName(), "tier")
+        .describe("Tiers whose route tables take the routes that the gateway learns.")
+        .default([]),
+    })
+    .describe("A virtual private gateway for VPN and Direct Connect.")
+    .optional(),
+};
+type VpnInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+const propagated = ({ vpnGateway }: Pick<VpnInputs, "vpnGateway">) =>
+  x.ifSet(
+    vpnGateway,
+    (vpnGateway) => vpnGateway.propagateTo,
+    () => [],
+  );
+
+export const vpnGateway = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "vpnGateway",
+      test: (inputs) => x.isEmpty(missingTiers(propagated(inputs), inputs.tiers)),
+      message: (inputs, spell) =>
+        x.str`${spell("vpnGateway")}.${spell("propagateTo")} names the tiers ${x.jsonEncode(missingTiers(propagated(inputs), inputs.tiers))}; allowed: of ${x.jsonEncode(x.keys(inputs.tiers))}.`,
+      refused: [{ vpnGateway: { propagateTo: ["office"] } }],
+    },
+  ],
+});
+
+export function virtualPrivateGateway(
   scope: Construct,
-  inputs: NetworkInputs,
+  inputs: VpnInputs,
   vpc: Vpc,
   subnets: Subnets,
 ): Optional<VpnGateway> {
@@ -29,11 +77,7 @@ export function vpnGateway(
     () => settings.propagateTo,
     () => [],
   );
-  const tables = x.mapFrom(subnets.plans, ["key", "subnet"], (key, subnet) => ({
-    key,
-    value: subnets.routeTables.at(key, "id"),
-    when: x.contains(tiers, subnet.tier),
-  }));
+  const tables = subnets.tablesWhere((subnet) => x.contains(tiers, subnet.tier));
   const vpnGatewayId = x.tf(gateway.present("id"));
   forEach(tables, (each) => {
     const config = { vpnGatewayId, routeTableId: x.tf(each.value) };
@@ -46,7 +90,7 @@ export function vpnGateway(
 }
 
 /** The provider takes the number as a string. */
-function asText({ vpnGateway: settings }: NetworkInputs) {
+function asText({ vpnGateway: settings }: VpnInputs) {
   return x.ifSet(
     settings.amazonSideAsn,
     (amazonSideAsn) => x.str`${amazonSideAsn}`,

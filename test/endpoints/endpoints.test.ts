@@ -6,9 +6,9 @@ import { Testing } from "cdktf";
 import "cdktf/lib/testing/adapters/jest";
 import { negativeCases } from "../../src/core/contract";
 import { INTERFACE_SERVICES } from "../../src/endpoints/catalogue";
-import { Endpoints, type TypedEndpointsProps } from "../../src/endpoints/endpoints";
-import { endpointsContract, SAMPLE_NETWORK } from "../../src/endpoints/endpoints.contract";
+import { Endpoints, endpointsBlock, type TypedEndpointsProps } from "../../src/endpoints/endpoints";
 import type { EndpointsProps, InterfaceEndpoint } from "../../src/endpoints/endpoints.props";
+import { SAMPLE_NETWORK } from "../../src/endpoints/placement";
 import { Network } from "../../src/network/network";
 import { instances, resourcesOf, synthesize } from "../support/synthesize";
 
@@ -356,5 +356,5 @@ describe("the catalogue", () => {
 });
 
 it("refuses at least 60 invalid inputs", () => {
-  expect(negativeCases(endpointsContract).length).toBeGreaterThanOrEqual(60);
+  expect(negativeCases(endpointsBlock.contract).length).toBeGreaterThanOrEqual(60);
 });

@@ -1,7 +1,7 @@
 /** What the ready-made endpoint policies let pass and what they do not, asked of an evaluator of IAM policies. */
 import { Endpoints, type TypedEndpointsProps } from "../../src/endpoints/endpoints";
-import { SAMPLE_NETWORK } from "../../src/endpoints/endpoints.contract";
 import type { EndpointsProps } from "../../src/endpoints/endpoints.props";
+import { SAMPLE_NETWORK } from "../../src/endpoints/placement";
 import { READY_ACTIONS } from "../../src/endpoints/ready-actions";
 import { evaluateStack, specimen } from "../support/evaluated-stack";
 import {

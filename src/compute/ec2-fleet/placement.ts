@@ -2,7 +2,7 @@
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { hasTier, inTier, tierOf, zonesOfTier } from "../../network/chosen-tier";
+import { hasTier, inTier, tierOf, zonesOfTier } from "../../network/placement";
 import { placement } from "../server/placement";
 
 const needs = [placement] as const;

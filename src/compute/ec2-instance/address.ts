@@ -8,7 +8,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
-import { inTier, tierOf } from "../../network/chosen-tier";
+import { inTier, tierOf } from "../../network/placement";
 import { nameTag } from "../../network/tags";
 import type { Named } from "../server/common";
 import { placement } from "../server/placement";

@@ -5,7 +5,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
-import { tierOf } from "../../network/chosen-tier";
+import { tierOf } from "../../network/placement";
 import { nameTag } from "../../network/tags";
 import { misfits } from "../server/image";
 import { nitroType } from "../server/instance-type";

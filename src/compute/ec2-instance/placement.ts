@@ -2,7 +2,7 @@
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { inTier, tierOf, zonesOfTier } from "../../network/chosen-tier";
+import { inTier, tierOf, zonesOfTier } from "../../network/placement";
 import type { SubnetReferenceValue } from "../../network/reference";
 import { placement } from "../server/placement";
 

@@ -2,7 +2,7 @@
 import type { CrossRule } from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { kindOf } from "../../network/chosen-tier";
+import { kindOf } from "../../network/placement";
 import { FARGATE_PROVIDERS } from "../ecs-cluster/strategy";
 import type { EcsServiceInputs, EcsServiceShape } from "./ecs-service.inputs";
 import { ec2ProviderKeys } from "./placement";

@@ -9,7 +9,7 @@ import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
 import { isNewer } from "../../endpoints/regions";
 import { ofRules, WORKLOAD_RULES, type Workload } from "../../endpoints/workload-rules";
-import { hasTier, leadsOut, tierOf } from "../../network/chosen-tier";
+import { hasTier, leadsOut, tierOf } from "../../network/placement";
 import type { Container, Containers } from "./containers.contract";
 import type { EcsServiceInputs } from "./ecs-service.inputs";
 import type { Secret } from "./secret.contract";

@@ -2,7 +2,7 @@
 import type { CrossRule } from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { tierExists, zonesOfTier } from "../../network/chosen-tier";
+import { tierExists, zonesOfTier } from "../../network/placement";
 import type { SecurityGroupReferenceValue } from "../../network/security-group/reference";
 import { misfits } from "../server/image";
 import type { ImageComponent } from "./component.contract";

@@ -2,7 +2,7 @@
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { inTier, tierExists, tierOf } from "../../network/chosen-tier";
+import { inTier, tierExists, tierOf } from "../../network/placement";
 import { networkReference } from "../../network/reference";
 import { securityGroupReference } from "../../network/security-group/reference";
 

@@ -2,7 +2,7 @@
 import type { CrossRule } from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { hasTier, inTier, kindOf, tierExists, tierOf, zonesOfTier } from "../../network/chosen-tier";
+import { hasTier, inTier, kindOf, tierExists, tierOf, zonesOfTier } from "../../network/placement";
 import type { DatabaseInputs, DatabaseShape } from "./database.inputs";
 
 type RuleOf = CrossRule<DatabaseShape>;

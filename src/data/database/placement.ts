@@ -4,7 +4,7 @@ import type { Construct } from "constructs";
 import type { Precondition } from "../../core/contract";
 import * as x from "../../core/expressions";
 import { because } from "../../core/stack/because";
-import { tierOf } from "../../network/chosen-tier";
+import { tierOf } from "../../network/placement";
 import { nameTag } from "../../network/tags";
 import type { DatabaseInputs } from "./database.inputs";
 

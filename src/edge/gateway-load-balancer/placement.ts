@@ -1,7 +1,7 @@
 /** The subnets that the load balancer stands in, and the packets that it takes there. */
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
-import { inTier, tierExists, zonesOfTier } from "../../network/chosen-tier";
+import { inTier, tierExists, zonesOfTier } from "../../network/placement";
 import { networkReference } from "../../network/reference";
 import { chosenZones, strangeZones, subnetsOf, zonesExist } from "../chosen-zones";
 

@@ -2,7 +2,7 @@
 import type { CrossRule } from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { inTier, tierExists, zonesOfTier } from "../../network/chosen-tier";
+import { inTier, tierExists, zonesOfTier } from "../../network/placement";
 import type { LoadBalancerInputs, LoadBalancerShape } from "./load-balancer.inputs";
 import { isChosen, subnetsOf } from "./placement";
 

@@ -2,7 +2,7 @@
 import type { CrossRule } from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { hasTier, tierExists } from "../../network/chosen-tier";
+import { hasTier, tierExists } from "../../network/placement";
 import { chosenZones, hasNetworkLoadBalancer, subnetsOfTier, tiersOf } from "./placement";
 import type { StaticIpInputs, StaticIpShape } from "./static-ip.inputs";
 import { SAMPLE_ALB } from "./static-ip.samples";

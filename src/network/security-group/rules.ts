@@ -7,7 +7,7 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { forEach, Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
-import { nameTag, type TagsInput } from "../tags";
+import { type Named, nameTag } from "../tags";
 import { egressRules, ingressRules, isIpv6, ruleKey, type SecurityRule, type Way } from "./rule";
 
 const inputs = {
@@ -91,10 +91,7 @@ const DIRECTIONS = {
 };
 
 /** The group that the rules belong to. */
-interface Group extends TagsInput {
-  readonly id: Expr<string>;
-  readonly name: Expr<string>;
-}
+type Group = Named & { readonly id: Expr<string> };
 
 /** A direction's rules by key; the list may be given anew until the stack is synthesized. */
 export class DirectedRules {

@@ -2,7 +2,7 @@
 import type { CrossRule } from "../../../core/contract";
 import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
-import { hasTier, kindOf, tierExists, tierOf, zonesOfTier } from "../../../network/chosen-tier";
+import { hasTier, kindOf, tierExists, tierOf, zonesOfTier } from "../../../network/placement";
 import { APP_RUNNER_REGIONS, SUPPORTED_ZONE } from "../regions";
 import type { ConnectorInputs, ConnectorShape } from "./connector.inputs";
 import { networkOf, subnet, TIER } from "./samples";

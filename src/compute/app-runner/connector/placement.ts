@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
 import { local } from "../../../core/stack/local";
-import { leadsOut, tierOf } from "../../../network/chosen-tier";
+import { leadsOut, tierOf } from "../../../network/placement";
 import { ZONES_TO_HAVE } from "../regions";
 import type { ConnectorInputs } from "./connector.inputs";
 

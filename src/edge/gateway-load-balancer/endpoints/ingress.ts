@@ -6,7 +6,7 @@ import * as t from "../../../core/contract";
 import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
 import { optional } from "../../../core/resources";
-import { kindOf } from "../../../network/chosen-tier";
+import { kindOf } from "../../../network/placement";
 import { nameTag } from "../../../network/tags";
 import { endpoints } from "./endpoints";
 import { inspectedTiers } from "./inspected-tiers";

@@ -5,7 +5,7 @@
 import * as t from "../../../core/contract";
 import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
-import { hasTier } from "../../../network/chosen-tier";
+import { hasTier } from "../../../network/placement";
 import { A, chosenZones, placement, subnetsOf, tiersOf, zonesOf } from "./placement";
 
 const needs = [placement] as const;

@@ -2,7 +2,7 @@
 import * as t from "../../../core/contract";
 import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
-import { hasTier, tierExists } from "../../../network/chosen-tier";
+import { hasTier, tierExists } from "../../../network/placement";
 import { networkReference } from "../../../network/reference";
 
 const inputs = {

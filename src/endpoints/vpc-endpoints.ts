@@ -1,0 +1,285 @@
+/** The interface endpoints as resources: network interfaces in subnets, one in a zone, that answer for a service. */
+import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
+import type { ITerraformDependable } from "cdktf";
+import type { Construct } from "constructs";
+import * as t from "../core/contract";
+import { blockEach } from "../core/dynamic";
+import type { Expr } from "../core/expressions";
+import * as x from "../core/expressions";
+import { forEach, type Instances } from "../core/resources";
+import { local } from "../core/stack/local";
+import { interfaceEndpoints, someSqs } from "./interface-endpoints";
+import type { InterfaceArguments } from "./placed";
+import {
+  blockTiers,
+  missingTiers,
+  type Names,
+  namesOf,
+  oneInEach,
+  type PlacementInputs,
+  placement,
+  tiersOr,
+  zonesOf,
+} from "./placement";
+import { serviceEndpoints } from "./service-endpoints";
+
+const needs = [placement, interfaceEndpoints, serviceEndpoints] as const;
+type Shape = t.ShapeOf<typeof needs>;
+type EndpointInputs = t.Inputs<Shape>;
+
+const unplaced = (zones: Names, tiers: Expr<readonly string[]>, inputs: PlacementInputs) => {
+  const there = zonesOf(tiers, inputs);
+  return x.listEach(namesOf(zones), ["zone"], (zone) => ({
+    value: zone,
+    when: x.not(x.contains(there, zone)),
+  }));
+};
+
+type Placed = { readonly tiers: readonly string[] | null; readonly zones: readonly string[] | null };
+type PlacedInput = "interfaceEndpoints" | "serviceEndpoints";
+type PlacedMap = Expr<Readonly<Record<string, Placed>>>;
+
+const placedOf = (inputs: EndpointInputs, on: PlacedInput) => inputs[on];
+
+/** An endpoint with these settings, under a key that the input takes. */
+const sampleOf = (on: PlacedInput, settings: object) =>
+  on === "interfaceEndpoints"
+    ? { interfaceEndpoints: { sqs: settings } }
+    : {
+        serviceEndpoints: {
+          partner: {
+            serviceName: "com.amazonaws.vpce.ap-northeast-2.vpce-svc-0123456789abcdef0",
+            ...settings,
+          },
+        },
+      };
+
+/** Keys of the endpoints for which the test does not hold. */
+const wrong = (all: PlacedMap, holds: (endpoint: Expr<Placed>) => Expr<boolean>): Expr<string[]> =>
+  x.listFrom(all, ["key", "endpoint"], (key, endpoint) => ({
+    value: key,
+    when: x.not(holds(endpoint)),
+  }));
+
+function ownTiersExist(on: PlacedInput): t.CrossRule<Shape> {
+  const found = (inputs: EndpointInputs) =>
+    wrong(placedOf(inputs, on), ({ tiers }) => x.isEmpty(missingTiers(namesOf(tiers), inputs)));
+  return {
+    on,
+    test: (inputs) => x.isEmpty(found(inputs)),
+    message: (inputs, spell) =>
+      x.str`${spell(on)} has the tiers of ${x.jsonEncode(found(inputs))} wrong; allowed: of ${x.jsonEncode(x.keys(inputs.network.tiers))}.`,
+    refused: [sampleOf(on, { tiers: ["office"] })],
+  };
+}
+
+/** What the endpoint itself says, and the block's where it says nothing. */
+const ownTiers = ({ tiers }: Expr<Placed>, inputs: EndpointInputs) =>
+  tiersOr(tiers, () => blockTiers(inputs));
+function ownZonesExist(on: PlacedInput): t.CrossRule<Shape> {
+  const found = (inputs: EndpointInputs) =>
+    wrong(placedOf(inputs, on), (endpoint) =>
+      x.holds(() => x.isEmpty(unplaced(endpoint.zones, ownTiers(endpoint, inputs), inputs))),
+    );
+  return {
+    on,
+    test: (inputs) => x.isEmpty(found(inputs)),
+    message: (inputs, spell) =>
+      x.str`${spell(on)} has the zones of ${x.jsonEncode(found(inputs))} wrong; allowed: zones where its tiers have subnets.`,
+    refused: [
+      sampleOf(on, { zones: ["ap-northeast-2b"] }),
+      sampleOf(on, { tiers: ["isolated"], zones: ["ap-northeast-2d"] }),
+    ],
+  };
+}
+
+const isPlacedByBlock = ({ tiers, zones }: Expr<Placed>) => x.and(x.isNull(tiers), x.isNull(zones));
+
+/** Those that say for themselves where they lie; of the others the block's own rule speaks. */
+const ownPlaces = (all: PlacedMap): Expr<string[]> => wrong(all, isPlacedByBlock);
+
+function ownSubnetsDiffer(on: PlacedInput): t.CrossRule<Shape> {
+  return {
+    on,
+    test: (inputs) =>
+      x.allTrue(
+        x.listFrom<Placed, boolean>(placedOf(inputs, on), ["key", "endpoint"], (_, endpoint) => ({
+          value: () => oneInEach(zonesOf(ownTiers(endpoint, inputs), inputs, endpoint.zones, inputs.zones)),
+          when: x.not(isPlacedByBlock(endpoint)),
+        })),
+      ),
+    message: (inputs, spell) =>
+      x.str`${spell(on)} has no subnet or two in a zone for one of ${x.jsonEncode(ownPlaces(placedOf(inputs, on)))}; allowed: one subnet in each of its zones. Name one tier.`,
+    refused: [
+      sampleOf(on, { tiers: ["private", "isolated"] }),
+      sampleOf(on, { tiers: [] }),
+      sampleOf(on, { zones: [] }),
+    ],
+  };
+}
+
+const withoutIpv6 = ({ network }: EndpointInputs): Expr<string[]> =>
+  x.flatten(
+    x.listFrom(network.tiers, ["tier", "settings"], (tier, { kind, subnets }) => ({
+      value: x.listFrom(subnets, ["zone", "subnet"], (zone, { ipv6CidrBlock }) => ({
+        value: x.str`${tier}/${zone}`,
+        when: x.isNull(ipv6CidrBlock),
+      })),
+      when: x.ne(kind, "public"),
+    })),
+  );
+
+const isIpv6 = (type: Expr<string | null>): Expr<boolean> =>
+  x.ifSet(
+    type,
+    (type) => x.ne(type, "ipv4"),
+    () => false,
+  );
+
+const asksIpv6 = ({ ipAddressType, interfaceEndpoints }: EndpointInputs): Expr<boolean> =>
+  x.or(
+    isIpv6(ipAddressType),
+    x.anyTrue(
+      x.listFrom(interfaceEndpoints, ["service", "endpoint"], (_, endpoint) => ({
+        value: isIpv6(endpoint.ipAddressType),
+      })),
+    ),
+  );
+
+export const endpointPlaces = t.concern({
+  needs,
+  inputs: {},
+  rules: [
+    ...(["interfaceEndpoints", "serviceEndpoints"] as const).flatMap((on) => [
+      ownTiersExist(on),
+      ownZonesExist(on),
+      ownSubnetsDiffer(on),
+    ]),
+    {
+      on: "ipAddressType",
+      // ranges that are made in the same apply are not known yet, and need no check
+      whereKnown: true,
+      test: (inputs) => x.or(x.not(asksIpv6(inputs)), x.isEmpty(withoutIpv6(inputs))),
+      message: (inputs, spell) =>
+        x.str`${spell("ipAddressType")} is ${x.jsonEncode(inputs.ipAddressType)}, or that of an endpoint is IPv6, but subnets have no IPv6 range: ${x.jsonEncode(withoutIpv6(inputs))}; allowed: "ipv4", or a network with IPv6.`,
+      refused: [
+        { ipAddressType: "dualstack" },
+        { ipAddressType: "ipv6" },
+        someSqs({ ipAddressType: "dualstack" }),
+      ],
+    },
+  ],
+});
+
+type Endpoints = Expr<Record<string, InterfaceArguments>>;
+/** Ids by service. */
+export type Ids = Expr<Record<string, string>>;
+
+export interface Made {
+  readonly ids: Ids;
+  readonly resources: readonly VpcEndpoint[];
+}
+
+/**
+ * Amazon ECS Developer Guide, "Creating the VPC endpoints for Amazon ECS": in this order where container instances
+ * exist. Each is a resource of its own, always, so that no address depends on what else there is.
+ */
+const IN_ORDER = ["ecs-agent", "ecs-telemetry", "ecs"] as const;
+
+/**
+ * After the gateway endpoints: AWS PrivateLink Guide, "Private DNS for interface endpoints of Amazon S3", takes an interface
+ * endpoint with private DNS for the inbound resolver alone in a VPC with a gateway endpoint only.
+ */
+export function orderedEndpoints(
+  scope: Construct,
+  inputs: Pick<PlacementInputs, "network">,
+  all: Endpoints,
+  precondition: t.Precondition[],
+  gateways: readonly VpcEndpoint[],
+): Made {
+  const create = (name: string, endpoints: Endpoints, dependsOn: ITerraformDependable[]) =>
+    repeated(scope, { name, inputs, endpoints, dependsOn, precondition });
+  const free = create(
+    "interface",
+    matching(all, (service) => x.not(x.contains(x.items([...IN_ORDER]), service))),
+    [...gateways],
+  );
+  const ordered: Instances<unknown, VpcEndpoint>[] = [];
+  for (const service of IN_ORDER) {
+    const before = ordered.flatMap(({ resource }) => resource ?? []);
+    ordered.push(
+      create(
+        service.replace("-", "_"),
+        matching(all, (name) => x.eq(name, service)),
+        before.slice(-1),
+      ),
+    );
+  }
+  const instances = [free, ...ordered];
+  const ids = local(scope, "interface_ids", x.merge(...instances.map((some) => some.attribute("id"))));
+  return { ids, resources: instances.flatMap(({ resource }) => resource ?? []) };
+}
+
+/** Endpoints of services that are not in AWS's catalogue. */
+export function otherEndpoints(
+  scope: Construct,
+  inputs: Pick<PlacementInputs, "network">,
+  endpoints: Endpoints,
+  precondition: t.Precondition[],
+): Made {
+  const instances = repeated(scope, { name: "service", inputs, endpoints, dependsOn: [], precondition });
+  const ids = local(scope, "service_ids", instances.attribute("id"));
+  return { ids, resources: instances.resource === undefined ? [] : [instances.resource] };
+}
+
+const matching = (all: Endpoints, test: (service: Expr<string>) => Expr<boolean>): Endpoints =>
+  x.mapFrom(all, ["service", "endpoint"], (service, endpoint) => ({
+    key: service,
+    value: endpoint,
+    when: test(service),
+  }));
+
+interface Repeated {
+  readonly name: string;
+  readonly inputs: Pick<PlacementInputs, "network">;
+  readonly endpoints: Endpoints;
+  readonly dependsOn: ITerraformDependable[];
+  readonly precondition: t.Precondition[];
+}
+
+function repeated(
+  scope: Construct,
+  { name, inputs, endpoints, dependsOn, precondition }: Repeated,
+): Instances<unknown, VpcEndpoint> {
+  return forEach(endpoints, ({ meta, value }) => {
+    const endpoint = new VpcEndpoint(scope, `vpc_endpoint_${name}`, {
+      ...meta,
+      vpcId: x.tf(inputs.network.vpcId),
+      vpcEndpointType: "Interface",
+      serviceName: x.tf(value.serviceName),
+      serviceRegion: x.tf(value.serviceRegion),
+      subnetIds: x.tf(value.subnetIds) as string[],
+      securityGroupIds: x.tf(value.securityGroupIds) as string[],
+      privateDnsEnabled: x.tf(value.privateDns),
+      ipAddressType: x.tf(value.ipAddressType),
+      policy: x.tf(value.policy),
+      tags: x.tf(value.tags),
+      ...(dependsOn.length > 0 ? { dependsOn } : {}),
+      ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
+    });
+    if (mayHaveDns(endpoints))
+      blockEach(endpoint, { name: "dns_options" }, value.dns, (dns) => ({
+        dns_record_ip_type: dns.recordIpType,
+        private_dns_only_for_inbound_resolver_endpoint: dns.onlyForInboundResolver,
+      }));
+    return endpoint;
+  });
+}
+
+/** Whether some endpoint has DNS options, or may turn out to. */
+function mayHaveDns(endpoints: Endpoints): boolean {
+  const given = x.listFrom(endpoints, ["service", "endpoint"], (_, { dns }) => ({
+    value: x.not(x.isEmpty(dns)),
+  }));
+  return !x.isKnown(given) || x.knownValue(x.lift<boolean[]>(given)).includes(true);
+}

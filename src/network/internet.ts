@@ -1,0 +1,115 @@
+/** The internet gateways, the routes of public tiers to them and of private ones by IPv6, and VPC Block Public Access. */
+import { EgressOnlyInternetGateway } from "@cdktf/provider-aws/lib/egress-only-internet-gateway";
+import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
+import { Route } from "@cdktf/provider-aws/lib/route";
+import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import { VpcBlockPublicAccessExclusion } from "@cdktf/provider-aws/lib/vpc-block-public-access-exclusion";
+import { VpcBlockPublicAccessOptions } from "@cdktf/provider-aws/lib/vpc-block-public-access-options";
+import type { Construct } from "constructs";
+import * as t from "../core/contract";
+import type { Expr } from "../core/expressions";
+import * as x from "../core/expressions";
+import { forEach, type Instances, type Optional, optional } from "../core/resources";
+import { isWay, type Subnets } from "./subnets";
+import { nameTag } from "./tags";
+import { tiers } from "./tiers";
+import { vpc } from "./vpc";
+
+const needs = [vpc, tiers] as const;
+const inputs = {
+  blockPublicAccess: t
+    .shape("NetworkBlockPublicAccess", {
+      regionMode: t
+        .oneOf("off", "block-ingress", "block-bidirectional")
+        .describe(
+          "Sets VPC Block Public Access for the whole account in this region; leave it out unless this network is to own that setting.",
+        )
+        .optional(),
+      exclusion: t
+        .oneOf("allow-egress", "allow-bidirectional")
+        .describe("Excludes this VPC from the account's Block Public Access.")
+        .optional(),
+    })
+    .describe('VPC Block Public Access (AWS: "Block public access to VPCs and subnets").')
+    .default({}),
+};
+type InternetInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+export const publicAccess = t.concern({ needs, inputs });
+
+/** The account's setting in this region, and this VPC's exclusion from it, which it gives. */
+export function blockPublicAccess(
+  scope: Construct,
+  inputs: InternetInputs,
+  vpc: Vpc,
+): Optional<VpcBlockPublicAccessExclusion> {
+  const { regionMode, exclusion } = inputs.blockPublicAccess;
+  optional(x.isSet(regionMode), (meta) => {
+    const internetGatewayBlockMode = x.tf(regionMode as Expr<string>);
+    return new VpcBlockPublicAccessOptions(scope, "vpc_block_public_access_options", {
+      ...meta,
+      internetGatewayBlockMode,
+    });
+  });
+  return optional(x.isSet(exclusion), (meta) => {
+    return new VpcBlockPublicAccessExclusion(scope, "vpc_block_public_access_exclusion", {
+      ...meta,
+      vpcId: vpc.id,
+      internetGatewayExclusionMode: x.tf(exclusion as Expr<string>),
+      tags: nameTag(inputs, inputs.name),
+    });
+  });
+}
+
+export interface InternetGateways {
+  readonly internet: Optional<InternetGateway>;
+  readonly egressOnly: Optional<EgressOnlyInternetGateway>;
+}
+
+const hasKind = (inputs: InternetInputs, kind: string): Expr<boolean> =>
+  x.anyTrue(
+    x.listFrom(inputs.tiers, ["tier", "settings"], (_, tier) => ({
+      value: x.eq<string>(tier.kind, kind),
+    })),
+  );
+
+export function internetGateways(scope: Construct, inputs: InternetInputs, vpc: Vpc): InternetGateways {
+  const tags = nameTag(inputs, inputs.name);
+  const internet = optional(hasKind(inputs, "public"), (meta) => {
+    return new InternetGateway(scope, "internet_gateway", { ...meta, vpcId: vpc.id, tags });
+  });
+  const egressOnly = optional(x.and(inputs.ipv6, hasKind(inputs, "private")), (meta) => {
+    return new EgressOnlyInternetGateway(scope, "egress_only_internet_gateway", {
+      ...meta,
+      vpcId: vpc.id,
+      tags,
+    });
+  });
+  return { internet, egressOnly };
+}
+
+export function internetRoutes(
+  scope: Construct,
+  inputs: InternetInputs,
+  subnets: Subnets,
+  internet: InternetGateways,
+): Instances<unknown, Route>[] {
+  const inPublic = subnets.tablesWhere((subnet) => isWay(subnet, "public"));
+  const gatewayId = x.tf(internet.internet.attribute("id"));
+  const toInternet = forEach(inPublic, (each) => {
+    const config = { routeTableId: x.tf(each.value), destinationCidrBlock: "0.0.0.0/0", gatewayId };
+    return new Route(scope, "route_internet", { ...each.meta, ...config });
+  });
+  const inPublicIpv6 = subnets.tablesWhere((subnet) => x.and(inputs.ipv6, isWay(subnet, "public")));
+  const toInternetIpv6 = forEach(inPublicIpv6, (each) => {
+    const config = { routeTableId: x.tf(each.value), destinationIpv6CidrBlock: "::/0", gatewayId };
+    return new Route(scope, "route_internet_ipv6", { ...each.meta, ...config });
+  });
+  const inPrivateIpv6 = subnets.tablesWhere((subnet) => x.and(inputs.ipv6, isWay(subnet, "private")));
+  const egressOnlyGatewayId = x.tf(internet.egressOnly.attribute("id"));
+  const outIpv6 = forEach(inPrivateIpv6, (each) => {
+    const config = { routeTableId: x.tf(each.value), destinationIpv6CidrBlock: "::/0", egressOnlyGatewayId };
+    return new Route(scope, "route_egress_only_ipv6", { ...each.meta, ...config });
+  });
+  return [toInternet, toInternetIpv6, outIpv6];
+}

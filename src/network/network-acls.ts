@@ -1,0 +1,262 @@
+/** Network ACLs: one per tier, with the user's rules or with everything allowed. They are stateless: replies need rules too. */
+import { NetworkAcl } from "@cdktf/provider-aws/lib/network-acl";
+import { NetworkAclRule } from "@cdktf/provider-aws/lib/network-acl-rule";
+import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import type { Construct } from "constructs";
+import * as t from "../core/contract";
+import type { Expr } from "../core/expressions";
+import * as x from "../core/expressions";
+import { forEach } from "../core/resources";
+import { local } from "../core/stack/local";
+import { type PlacedRule, placedRules } from "./acl";
+import type { Subnets } from "./subnets";
+import { nameTag } from "./tags";
+import { tiers } from "./tiers";
+import { vpc } from "./vpc";
+
+const needs = [vpc, tiers] as const;
+
+const LAST_PORT = 65535;
+
+/** Rules that cover the clients' own ports are the way back of others: they ask for none. */
+const isWayBack = (rule: Expr<PlacedRule>) =>
+  x.and(x.eq(rule.fromPort, rule.ephemeralFrom), x.eq(rule.toPort, LAST_PORT), x.ne(rule.protocol, "all"));
+
+const asksForReplies = (rule: Expr<PlacedRule>) =>
+  x.and(
+    x.eq(rule.action, "allow"),
+    x.contains(x.items(["tcp", "udp", "all"]), rule.protocol),
+    x.not(isWayBack(rule)),
+  );
+
+/** Whether `other` covers the replies to connections that `rule` lets in or out. */
+function coversReplies(rule: Expr<PlacedRule>, other: Expr<PlacedRule>) {
+  return x.and(
+    x.eq(other.tier, rule.tier),
+    x.ne(other.direction, rule.direction),
+    x.contains(x.items([rule.protocol, "all"]), other.protocol),
+    x.or(
+      x.eq(other.protocol, "all"),
+      x.and(x.le(other.fromPort, rule.ephemeralFrom), x.eq(other.toPort, LAST_PORT)),
+    ),
+    x.holds(() => contained(rule, other)),
+  );
+}
+
+/** Whether the rule's range lies in the other's; of two IP versions none does. */
+const contained = (rule: Expr<PlacedRule>, other: Expr<PlacedRule>) =>
+  x.and(
+    x.ge(rule.length, other.length),
+    x.eq(x.cidrHost(x.str`${rule.address}/${other.length}`, 0), x.cidrHost(other.cidr, 0)),
+  );
+
+/** What the missing-path check needs to know of the rules that cover a rule's replies. */
+interface Reply {
+  readonly action: string;
+  readonly number: number;
+}
+
+/** `tier/direction/rule`: the rule's address. */
+export const keyOf = (rule: Expr<PlacedRule>) => x.str`${rule.tier}/${rule.direction}/${rule.key}`;
+
+/** One text for every rule whose replies would be dropped. */
+function missingReturnPaths(step: t.NameStep, rules: Expr<PlacedRule[]>): Expr<string[]> {
+  const replies = step(
+    "acl_replies",
+    x.mapEach(rules, ["rule"], (rule) => ({
+      key: keyOf(rule),
+      value: x.listEach(rules, ["other"], (other) => ({
+        value: x.object<Reply>({ action: other.action, number: other.number }),
+        when: coversReplies(rule, other),
+      })),
+    })),
+  );
+  const unanswered = step(
+    "acl_rules_without_replies",
+    x.listEach(rules, ["rule"], (rule) => ({
+      value: rule,
+      when: x.and(asksForReplies(rule), x.not(lets(x.get(replies, keyOf(rule))))),
+    })),
+  );
+  return x.listEach(unanswered, ["rule"], (rule) => ({ value: problem(rule) }));
+}
+
+/** Whether one of them allows, before any that denies. */
+function lets(replies: Expr<Reply[]>): Expr<boolean> {
+  const denied = (allowing: Expr<Reply>) =>
+    x.anyTrue(
+      x.listEach(replies, ["earlier"], (earlier) => ({
+        value: x.and(x.eq(earlier.action, "deny"), x.lt(earlier.number, allowing.number)),
+      })),
+    );
+  return x.anyTrue(
+    x.listEach(replies, ["reply"], (reply) => ({
+      value: x.and(x.eq(reply.action, "allow"), x.not(denied(reply))),
+    })),
+  );
+}
+
+function problem(rule: Expr<PlacedRule>): Expr<string> {
+  const back = x.when(
+    x.eq(rule.direction, "ingress"),
+    () => "egress",
+    () => "ingress",
+  );
+  const way = x.when(
+    x.eq(rule.direction, "ingress"),
+    () => "to",
+    () => "from",
+  );
+  const ports = x.when(
+    x.eq(rule.protocol, "all"),
+    () => "",
+    () => x.str` ports ${rule.ephemeralFrom} to ${LAST_PORT}`,
+  );
+  return x.str`tiers["${rule.tier}"].acl.${rule.direction}["${rule.key}"] allows ${rule.protocol} with ${rule.cidr}, but its replies are dropped; missing: an ${back} rule, not preceded by a deny, that allows ${rule.protocol}${ports} ${way} ${rule.cidr}.`;
+}
+
+export const networkAcl = t.concern({
+  needs,
+  inputs: {},
+  rules: [
+    {
+      name: "acl_problems",
+      problems: (inputs, step) => missingReturnPaths(step, step("acl_rules", placedRules(inputs.tiers))),
+      refused: [
+        withAcl({ ingress: { https: { number: 100, cidr: "0.0.0.0/0", fromPort: 443, toPort: 443 } } }),
+        withAcl({ egress: { out: { number: 100, protocol: "all", cidr: "0.0.0.0/0" } } }),
+        withAcl({
+          ingress: { https: { number: 100, cidr: "0.0.0.0/0", fromPort: 443, toPort: 443 } },
+          egress: { replies: { number: 100, cidr: "10.0.0.0/16", fromPort: 1024 } },
+        }),
+        withAcl({
+          ingress: { https: { number: 100, cidr: "0.0.0.0/0", fromPort: 443, toPort: 443 } },
+          egress: { replies: { number: 100, cidr: "0.0.0.0/0", fromPort: 32768 } },
+        }),
+        withAcl({
+          ingress: { dns: { number: 100, protocol: "udp", cidr: "10.0.0.0/16", fromPort: 53, toPort: 53 } },
+          egress: { replies: { number: 100, protocol: "tcp", cidr: "10.0.0.0/16", fromPort: 1024 } },
+        }),
+        withAcl({
+          ingress: { https: { number: 100, cidr: "0.0.0.0/0", fromPort: 443, toPort: 443 } },
+          egress: {
+            none: { number: 90, action: "deny", protocol: "all", cidr: "0.0.0.0/0" },
+            replies: { number: 100, cidr: "0.0.0.0/0", fromPort: 1024 },
+          },
+        }),
+      ],
+    },
+  ],
+});
+
+function withAcl(acl: object) {
+  return { tiers: { public: { kind: "public", slot: 0 }, app: { kind: "private", slot: 1, acl } } };
+}
+
+type AclInputs = t.Inputs<t.ShapeOf<typeof needs>>;
+
+/** A rule as its resource needs it. */
+interface AclEntry {
+  readonly tier: string;
+  readonly egress: boolean;
+  readonly number: number;
+  readonly action: string;
+  readonly protocol: string;
+  readonly ipv4: string | null;
+  readonly ipv6: string | null;
+  readonly fromPort: number | null;
+  readonly toPort: number | null;
+  readonly icmpType: number | null;
+  readonly icmpCode: number | null;
+}
+
+/** The ACLs with their rules. Until they are there, a subnet has the VPC's default one, which lets nothing pass. */
+export function networkAcls(
+  scope: Construct,
+  inputs: AclInputs,
+  vpc: Vpc,
+  subnets: Subnets,
+): (NetworkAcl | NetworkAclRule)[] {
+  const tiers = x.mapFrom(inputs.tiers, ["tier", "settings"], (tier) => ({
+    key: tier,
+    value: x.object({ name: x.str`${inputs.name}-${tier}`, subnetIds: subnetIds(subnets, tier) }),
+  }));
+  const acls = forEach(tiers, (each) => {
+    const config = {
+      vpcId: vpc.id,
+      subnetIds: x.tf(each.value.subnetIds),
+      tags: nameTag(inputs, each.value.name),
+    };
+    return new NetworkAcl(scope, "network_acl", { ...each.meta, ...config });
+  });
+  const rules = local(scope, "acl_rules", placedRules(inputs.tiers));
+  const entries = local(
+    scope,
+    "acl_entries",
+    x.mapEach(rules, ["rule"], (rule) => ({ key: keyOf(rule), value: entryOf(rule) })),
+  );
+  const placed = x.mapFrom(entries, ["key", "entry"], (key, entry) => ({
+    key,
+    value: x.extend(entry, { networkAclId: acls.at(entry.tier, "id") }),
+  }));
+  const placedIn = forEach(placed, ({ meta, value }) => {
+    return new NetworkAclRule(scope, "network_acl_rule", {
+      ...meta,
+      networkAclId: x.tf(value.networkAclId),
+      egress: x.tf(value.egress),
+      ruleNumber: x.tf(value.number),
+      ruleAction: x.tf(value.action),
+      protocol: x.tf(value.protocol),
+      cidrBlock: x.tf(value.ipv4),
+      ipv6CidrBlock: x.tf(value.ipv6),
+      fromPort: x.tf(value.fromPort),
+      toPort: x.tf(value.toPort),
+      icmpType: x.tf(value.icmpType),
+      icmpCode: x.tf(value.icmpCode),
+    });
+  });
+  return [acls, placedIn].flatMap<NetworkAcl | NetworkAclRule>(({ resource }) => resource ?? []);
+}
+
+function subnetIds(subnets: Subnets, tier: Expr<string>): Expr<string[]> {
+  return x.listFrom(subnets.plans, ["key", "subnet"], (key, subnet) => ({
+    value: subnets.subnets.at(key, "id"),
+    when: x.eq(subnet.tier, tier),
+  }));
+}
+
+function entryOf(rule: Expr<PlacedRule>): Expr<AclEntry> {
+  const isIpv6 = x.matches(":", rule.cidr);
+  const hasPorts = x.contains(x.items(["tcp", "udp"]), rule.protocol);
+  const isIcmp = x.contains(x.items(["icmp", "icmpv6"]), rule.protocol);
+  const only = <T>(test: Expr<boolean>, value: Expr<T>) =>
+    x.when(
+      test,
+      () => value,
+      () => null,
+    );
+  return x.object<AclEntry>({
+    tier: rule.tier,
+    egress: x.eq(rule.direction, "egress"),
+    number: rule.number,
+    action: rule.action,
+    protocol: x.get(PROTOCOL_NUMBERS, rule.protocol),
+    ipv4: x.when(
+      isIpv6,
+      () => null,
+      () => rule.cidr,
+    ),
+    ipv6: x.when(
+      isIpv6,
+      () => rule.cidr,
+      () => null,
+    ),
+    fromPort: only(hasPorts, rule.fromPort),
+    toPort: only(hasPorts, rule.toPort),
+    icmpType: only(isIcmp, rule.icmpType),
+    icmpCode: only(isIcmp, rule.icmpCode),
+  });
+}
+
+/** IANA protocol numbers: AWS gives them back, names would show as a change. */
+const PROTOCOL_NUMBERS = x.mapping<string>({ tcp: "6", udp: "17", icmp: "1", icmpv6: "58", all: "-1" });

@@ -1,0 +1,141 @@
+/** The VPC: its ranges, its DNS, and its default security group, network ACL and route table, adopted and closed. */
+import { DefaultNetworkAcl } from "@cdktf/provider-aws/lib/default-network-acl";
+import { DefaultRouteTable } from "@cdktf/provider-aws/lib/default-route-table";
+import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-group";
+import { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import { VpcIpv4CidrBlockAssociation } from "@cdktf/provider-aws/lib/vpc-ipv4-cidr-block-association";
+import type { Construct } from "constructs";
+import * as t from "../core/contract";
+import * as x from "../core/expressions";
+import { forEach, lifecycleOf } from "../core/resources";
+import { because } from "../core/stack/because";
+import { nameTag } from "./tags";
+
+/** A range of the VPC: a link-local one is nobody's (Amazon VPC User Guide, "VPC CIDR blocks": reserved by RFC 5735). */
+const vpcRange = () =>
+  t.cidr4({ min: 16, max: 28 }).rule({
+    test: (range) => x.not(x.startsWith(range, "169.254.")),
+    allowed: "a range outside of 169.254.0.0/16, which AWS keeps for link-local addresses",
+    refused: ["169.254.0.0/16", "169.254.64.0/20"],
+  });
+
+const inputs = {
+  name: t
+    .blockName()
+    .describe("The network's name: its Name tag, and the beginning of the names of what belongs to it."),
+  cidr: vpcRange()
+    .describe('Primary IPv4 range (AWS: "VPC CIDR blocks"). Required unless `ipam` allocates one.')
+    .optional(),
+  ipam: t
+    .shape("NetworkIpam", {
+      poolId: t.awsId("ipam-pool").describe("The IPAM pool that the primary range is taken from."),
+      netmaskLength: t.integer({ min: 16, max: 28 }).describe("Prefix length of the range."),
+    })
+    .describe("Takes the primary range from an IPAM pool.")
+    .optional(),
+  secondaryCidrs: t
+    .keyed(vpcRange(), "range")
+    .describe(
+      'Further IPv4 ranges by name; a tier lies in one by `range`. They are of 100.64.0.0/10, publicly routable, or of the same private block as `cidr` (AWS: "IPv4 CIDR block association restrictions"). A VPC has 5 ranges in all; AWS raises that to 50.',
+    )
+    .rule({
+      test: (ranges) => x.le(x.length(ranges), 49),
+      got: (ranges) => x.str`${x.length(ranges)} ranges`,
+      allowed: "up to 49 ranges, the most that AWS raises its quota to beside the primary one",
+      refused: [
+        Object.fromEntries([...Array(50).keys()].map((digit) => [`r${digit}`, `100.${64 + digit}.0.0/16`])),
+      ],
+    })
+    .default({}),
+  ipv6: t
+    .flag()
+    .describe("Whether the VPC gets an Amazon-provided IPv6 range (/56) and every subnet a /64 of it.")
+    .default(false),
+  dnsSupport: t
+    .flag()
+    .describe("Whether the VPC's resolver answers; endpoints with private DNS need it.")
+    .default(true),
+  dnsHostnames: t
+    .flag()
+    .describe("Whether instances get DNS names; endpoints with private DNS need it.")
+    .default(true),
+  addressUsageMetrics: t
+    .flag()
+    .describe(
+      'Whether CloudWatch gets Network Address Usage metrics of the VPC (AWS: "Network Address Usage for your VPC"); CloudWatch charges for them.',
+    )
+    .default(false),
+  instanceTenancy: t
+    .oneOf("default", "dedicated")
+    .describe("Tenancy of instances; dedicated costs more.")
+    .default("default"),
+  tags: t.tags(),
+};
+type VpcInputs = t.InputsOf<typeof inputs>;
+
+export const vpc = t.concern({
+  inputs,
+  rules: [
+    {
+      on: "cidr",
+      test: ({ cidr, ipam }) => x.ne(x.isNull(cidr), x.isNull(ipam)),
+      message: ({ cidr }) =>
+        x.str`cidr is ${x.jsonEncode(cidr)}; allowed: either a cidr or an ipam pool, one of the two.`,
+      refused: [{ cidr: undefined }, { ipam: { poolId: "ipam-pool-0123456789abcdef0", netmaskLength: 16 } }],
+    },
+  ],
+});
+
+export function vpcOf(scope: Construct, inputs: VpcInputs, preconditions: readonly t.Precondition[]): Vpc {
+  return new Vpc(scope, "vpc", {
+    cidrBlock: x.tf(inputs.cidr),
+    ipv4IpamPoolId: x.tf(
+      x.ifSet(
+        inputs.ipam,
+        (ipam) => ipam.poolId,
+        () => null,
+      ),
+    ),
+    ipv4NetmaskLength: x.tf(
+      x.ifSet(
+        inputs.ipam,
+        (ipam) => ipam.netmaskLength,
+        () => null,
+      ),
+    ),
+    assignGeneratedIpv6CidrBlock: x.tf(inputs.ipv6),
+    enableDnsSupport: x.tf(inputs.dnsSupport),
+    enableDnsHostnames: x.tf(inputs.dnsHostnames),
+    instanceTenancy: x.tf(inputs.instanceTenancy),
+    enableNetworkAddressUsageMetrics: x.tf(inputs.addressUsageMetrics),
+    tags: nameTag(inputs, inputs.name),
+    ...lifecycleOf(preconditions),
+  });
+}
+
+export function secondaryRanges(scope: Construct, inputs: VpcInputs, vpc: Vpc) {
+  return forEach(inputs.secondaryCidrs, (each) => {
+    const config = { ...each.meta, vpcId: vpc.id, cidrBlock: x.tf(each.value) };
+    return new VpcIpv4CidrBlockAssociation(scope, "vpc_ipv4_cidr_block_association", config);
+  });
+}
+
+/** Foundational Security Best Practices EC2.2: the default security group allows nothing. */
+export function closedDefaults(scope: Construct, inputs: VpcInputs, vpc: Vpc): void {
+  const tags = nameTag(inputs, x.str`${inputs.name}-default-closed`);
+  new DefaultSecurityGroup(scope, "default_security_group", { vpcId: vpc.id, tags });
+  const acl = new DefaultNetworkAcl(scope, "default_network_acl", {
+    defaultNetworkAclId: vpc.defaultNetworkAclId,
+    tags,
+    lifecycle: { ignoreChanges: ["subnet_ids"] },
+  });
+  because(acl, { lifecycle: "A subnet made by someone else joins this ACL: not ours to remove." });
+  const table = new DefaultRouteTable(scope, "default_route_table", {
+    defaultRouteTableId: vpc.defaultRouteTableId,
+    tags,
+  });
+  // an empty list, unlike none, removes what is there
+  acl.addOverride("ingress", []);
+  acl.addOverride("egress", []);
+  table.addOverride("route", []);
+}
