@@ -32,8 +32,8 @@ import { bucketBlock } from "./data/bucket/bucket";
 import { bucketReference } from "./data/bucket/reference";
 import { databaseBlock } from "./data/database/database.block";
 import { databaseReference } from "./data/database/database-reference.contract";
-import { codeDeployBlock } from "./delivery/codedeploy/codedeploy.block";
-import { codeDeployReference } from "./delivery/codedeploy/codedeploy-reference.contract";
+import { codeDeployBlock } from "./delivery/codedeploy/codedeploy";
+import { codeDeployReference } from "./delivery/codedeploy/reference";
 import { certificateBlock } from "./edge/certificate/certificate";
 import { certificateReference } from "./edge/certificate/reference";
 import { dnsBlock } from "./edge/dns/dns";
@@ -135,7 +135,7 @@ const references = [
   { type: bucketReference, source: "src/data/bucket/reference.ts" },
   {
     type: codeDeployReference,
-    source: "src/delivery/codedeploy/codedeploy-reference.contract.ts",
+    source: "src/delivery/codedeploy/reference.ts",
   },
   { type: databaseReference, source: "src/data/database/database-reference.contract.ts" },
 ];

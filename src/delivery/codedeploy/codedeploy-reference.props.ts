@@ -1,4 +1,4 @@
-// Generated from src/delivery/codedeploy/codedeploy-reference.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/delivery/codedeploy/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
 /** A CodeDeploy application with its deployment group: the output `codedeploy` of modules/delivery/codedeploy, or an object written by hand. */

@@ -1,3 +1,34 @@
+/** The block `delivery/codedeploy`. */
+import type { CodedeployDeploymentGroup } from "@cdktf/provider-aws/lib/codedeploy-deployment-group";
+import type { Construct } from "constructs";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { Block, defineBlock, type Output } from "../../core/module/block";
+import { application, locationOf, type Names, namesOf, ownApplication } from "./application";
+import { blueGreen } from "./blue-green";
+import type { CodeDeployProps } from "./codedeploy.props";
+import { config, deploymentConfig } from "./deployment-config";
+import { deploymentGroup, group } from "./deployment-group";
+import { type GitHubAccess, githubRole } from "./github-role";
+import { github } from "./github-trust";
+import { FLEET, instancePolicies, instances } from "./instances";
+import { monitoring } from "./monitoring";
+import { roles } from "./policies";
+import type { CodeDeployReferenceValue } from "./reference";
+import { roleArnOf, type ServiceRole, serviceRole } from "./service-role";
+import { traffic } from "./traffic";
+
+const contract = t.contract({
+  name: "CodeDeploy application",
+  concerns: [application, instances, config, traffic, blueGreen, monitoring, deploymentGroup, github, roles],
+  example: {
+    name: "shop",
+    fleets: { web: FLEET },
+    artifactBucket: { name: "shop-artifacts", arn: "arn:aws:s3:::shop-artifacts" },
+  },
+});
+
 /**
  * CodeDeploy for servers: an application, its deployment group, and the roles around them.
  *
@@ -12,29 +43,13 @@
  *
  * A workflow of that branch then uploads SHA.zip, and deploys it to the fleet.
  */
-import type { Construct } from "constructs";
-import type { Expr } from "../../core/expressions";
-import * as x from "../../core/expressions";
-import { Block, type Output } from "../../core/module/block";
-import { codeDeployContract } from "./codedeploy.contract";
-import type { CodeDeployShape } from "./codedeploy.inputs";
-import type { CodeDeployProps } from "./codedeploy.props";
-import type { CodeDeployReferenceValue } from "./codedeploy-reference.contract";
-import { deploymentConfig } from "./deployment-config";
-import { application, deploymentGroup } from "./deployment-group";
-import { githubRole } from "./github-role";
-import { instancePolicies } from "./instance-policies";
-import { locationOf, namesOf } from "./location";
-import { codeDeployOutputs, codeDeployReferenceOf } from "./outputs";
-import { serviceRole } from "./service-role";
-
-export class CodeDeploy extends Block<CodeDeployShape> {
+export class CodeDeploy extends Block<typeof contract.inputs> {
   /** The application and its deployment group. */
   readonly ref: Expr<CodeDeployReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, props: CodeDeployProps) {
-    super(scope, id, codeDeployContract, props);
+    super(scope, id, contract, props);
     const { inputs } = this;
     const location = locationOf(this);
     const names = namesOf(this, inputs, location);
@@ -43,10 +58,10 @@ export class CodeDeploy extends Block<CodeDeployShape> {
     const instanceDocument = instancePolicies(this, inputs, place);
     const config = deploymentConfig(this, inputs);
     const github = githubRole(this, inputs, place, config.plannedName);
-    const app = application(this, inputs);
-    const group = deploymentGroup(this, { inputs, names, app, service, configName: config.name });
+    const app = ownApplication(this, inputs);
+    const made = group(this, { inputs, names, app, service, configName: config.name });
 
-    const results = { inputs, names, group, service, github, instanceDocument };
+    const results = { inputs, names, group: made, service, github, instanceDocument };
     this.ref = codeDeployReferenceOf(results);
     this.results = codeDeployOutputs(this.ref, results);
   }
@@ -70,3 +85,57 @@ export class CodeDeploy extends Block<CodeDeployShape> {
     return this.results;
   }
 }
+
+interface Results {
+  readonly inputs: t.InputsOf<typeof application.inputs>;
+  readonly names: Names;
+  readonly group: CodedeployDeploymentGroup;
+  readonly service: ServiceRole;
+  readonly github: GitHubAccess;
+  readonly instanceDocument: Expr<string>;
+}
+
+function codeDeployReferenceOf({ inputs, names, group, service, github }: Results) {
+  return x.object<CodeDeployReferenceValue>({
+    applicationName: x.attribute(group, "appName"),
+    deploymentGroupName: x.attribute(group, "deploymentGroupName"),
+    deploymentGroupArn: x.attribute(group, "arn"),
+    serviceRoleArn: roleArnOf(service),
+    artifactLocation: x.str`s3://${inputs.artifactBucket.name}/${names.prefix}`,
+    githubRoleArn: github.role.attribute("arn"),
+  });
+}
+
+function codeDeployOutputs(
+  ref: Expr<CodeDeployReferenceValue>,
+  { service, github, instanceDocument }: Results,
+): Record<string, Output> {
+  return {
+    codedeploy: {
+      value: ref,
+      description: "The application and its deployment group: names, ARNs, roles, where revisions lie.",
+    },
+    application_name: { value: ref.applicationName, description: "The application's name." },
+    deployment_group_name: { value: ref.deploymentGroupName, description: "The deployment group's name." },
+    artifact_location: {
+      value: ref.artifactLocation,
+      description: "Where revisions are uploaded to: `s3://BUCKET/PREFIX/`.",
+    },
+    service_role_arn: { value: ref.serviceRoleArn, description: "ARN of the role that CodeDeploy takes." },
+    service_policy: { value: service.document, description: "What that role may do, as JSON." },
+    github_role_arn: {
+      value: ref.githubRoleArn,
+      description: "ARN of the role that a workflow takes: its variable AWS_ROLE_ARN; null without `github`.",
+    },
+    github_oidc_provider_arn: {
+      value: github.providerArn,
+      description: "ARN of GitHub's OIDC provider, made here or there already; null without `github`.",
+    },
+    instance_policy: {
+      value: instanceDocument,
+      description: "What instances may do for deployments, as JSON: for roles that are managed elsewhere.",
+    },
+  };
+}
+
+export const codeDeployBlock = defineBlock(__filename, { construct: CodeDeploy, contract });

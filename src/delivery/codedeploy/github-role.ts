@@ -4,14 +4,17 @@ import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-con
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
+import type * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
-import type { CodeDeployInputs } from "./codedeploy.inputs";
-import { githubTrust, issuerOf } from "./github-trust";
-import type { Place } from "./service-role";
-import { allow, type Part, policyOf } from "./statements";
+import { application, type Place } from "./application";
+import { github, githubTrust, issuerOf } from "./github-trust";
+import { allow, type Parts, policyOf, roles } from "./policies";
+
+const needs = [application, github, roles] as const;
+type GitHubInputs = t.Inputs<t.ShapeOf<typeof needs>>;
 
 /** The shortest that IAM has (IAM API Reference: CreateRole, MaxSessionDuration). */
 const SESSION_SECONDS = 3600;
@@ -23,7 +26,7 @@ export interface GitHubAccess {
 
 export function githubRole(
   scope: Construct,
-  inputs: CodeDeployInputs,
+  inputs: GitHubInputs,
   place: Place,
   configName: Expr<string>,
 ): GitHubAccess {
@@ -65,7 +68,7 @@ export function githubRole(
  * and refuse every token. Without thumbprints: IAM checks the issuer's certificate by its own roots (IAM API Reference:
  * CreateOpenIDConnectProvider, ThumbprintList).
  */
-function oidcProvider(scope: Construct, inputs: CodeDeployInputs): Expr<string | null> {
+function oidcProvider(scope: Construct, inputs: GitHubInputs): Expr<string | null> {
   const { github } = inputs;
   const issuer = issuerOf(scope, inputs);
   const is = (mode: "create" | "existing") =>
@@ -103,10 +106,10 @@ function oidcProvider(scope: Construct, inputs: CodeDeployInputs): Expr<string |
 }
 
 function workflowStatements(
-  inputs: CodeDeployInputs,
+  inputs: GitHubInputs,
   { location, names }: Place,
   configName: Expr<string>,
-): Record<string, Part> {
+): Parts {
   const { artifactBucket: bucket } = inputs;
   return {
     upload: {

@@ -8,19 +8,16 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
-import type { Precondition } from "../../core/contract";
+import type * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { nameTag } from "../../network/tags";
-import type { CodeDeployInputs } from "./codedeploy.inputs";
-import type { Location, Names } from "./location";
-import { serviceStatements } from "./service-statements";
-import { policyOf } from "./statements";
-
-export interface Place {
-  readonly location: Location;
-  readonly names: Names;
-}
+import { application, type Place } from "./application";
+import { blueGreen, blueGreenStatements, groupsOf } from "./blue-green";
+import { instances } from "./instances";
+import { monitoring, noticeStatements } from "./monitoring";
+import { allow, type Parts, policyOf, roles } from "./policies";
+import { traffic, trafficStatements } from "./traffic";
 
 export interface ServiceRole {
   readonly role: IamRole;
@@ -44,11 +41,14 @@ const trust = ({ location, names }: Place): Expr<string> =>
     ],
   });
 
+const needs = [application, instances, traffic, monitoring, blueGreen, roles] as const;
+type RoleInputs = t.Inputs<t.ShapeOf<typeof needs>>;
+
 export function serviceRole(
   scope: Construct,
-  inputs: CodeDeployInputs,
+  inputs: RoleInputs,
   place: Place,
-  precondition: Precondition[],
+  precondition: t.Precondition[],
 ): ServiceRole {
   const { name } = inputs;
   const role = new IamRole(scope, "iam_role_service", {
@@ -69,3 +69,44 @@ export function serviceRole(
 }
 
 export const roleArnOf = ({ role }: ServiceRole): Expr<string> => x.attribute(role, "arn");
+
+function serviceStatements(scope: Construct, inputs: RoleInputs, place: Place): Parts {
+  const hasFleets = x.not(x.isEmpty(inputs.fleets));
+  const groups = groupsOf(scope, inputs, place);
+  return {
+    // no resource types
+    find_instances: {
+      applies: true,
+      statement: allow(
+        "FindInstances",
+        ["ec2:DescribeInstances", "ec2:DescribeInstanceStatus", "tag:GetResources"],
+        "*",
+      ),
+    },
+    // no resource types
+    see_groups: {
+      applies: hasFleets,
+      statement: allow(
+        "SeeGroups",
+        ["autoscaling:DescribeAutoScalingGroups", "autoscaling:DescribeLifecycleHooks"],
+        "*",
+      ),
+    },
+    hold_new_instances: {
+      applies: hasFleets,
+      statement: allow(
+        "HoldNewInstances",
+        [
+          "autoscaling:PutLifecycleHook",
+          "autoscaling:DeleteLifecycleHook",
+          "autoscaling:CompleteLifecycleAction",
+          "autoscaling:RecordLifecycleActionHeartbeat",
+        ],
+        groups.arns,
+      ),
+    },
+    ...trafficStatements(inputs, place),
+    ...noticeStatements(inputs),
+    ...blueGreenStatements(inputs, place, groups),
+  };
+}

@@ -2,8 +2,7 @@
 import { TerraformVariable } from "cdktf";
 import { negativeCases } from "../../../src/core/contract";
 import { items, object, raw } from "../../../src/core/expressions";
-import { CodeDeploy } from "../../../src/delivery/codedeploy/codedeploy";
-import { codeDeployContract } from "../../../src/delivery/codedeploy/codedeploy.contract";
+import { CodeDeploy, codeDeployBlock } from "../../../src/delivery/codedeploy/codedeploy";
 import type { CodeDeployProps } from "../../../src/delivery/codedeploy/codedeploy.props";
 import { resourcesOf, synthesize } from "../../support/synthesize";
 import { PROPS } from "./policy-texts";
@@ -337,7 +336,7 @@ it("leaves to Terraform whether an application is there that only Terraform know
 });
 
 it("refuses more than a hundred inputs", () => {
-  expect(negativeCases(codeDeployContract).length).toBeGreaterThan(100);
+  expect(negativeCases(codeDeployBlock.contract).length).toBeGreaterThan(100);
 });
 
 it("refuses a repository or an owner by a wildcard, and all branches", () => {

@@ -1,6 +1,5 @@
 /** The policies of CodeDeploy's roles as AWS would get them, computed by the real Terraform. */
-import { CodeDeploy } from "../../../src/delivery/codedeploy/codedeploy";
-import { codeDeployBlock } from "../../../src/delivery/codedeploy/codedeploy.block";
+import { CodeDeploy, codeDeployBlock } from "../../../src/delivery/codedeploy/codedeploy";
 import type { CodeDeployProps } from "../../../src/delivery/codedeploy/codedeploy.props";
 import { outputsOf } from "../../core/expressions/evaluate";
 import { moduleWithInputs } from "../../support/module-with-inputs";

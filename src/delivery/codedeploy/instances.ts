@@ -1,0 +1,250 @@
+/** Which instances a deployment group has, and what the agent on them may do. */
+import type { CodedeployDeploymentGroup } from "@cdktf/provider-aws/lib/codedeploy-deployment-group";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import type { Construct } from "constructs";
+import * as t from "../../core/contract";
+import { blockEach, nestedEach } from "../../core/dynamic";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { forEach } from "../../core/resources";
+import { local } from "../../core/stack/local";
+import type { application, Place } from "./application";
+import { allow, type Parts, policyOf, roleArn, roleName } from "./policies";
+
+/** AWS CodeDeploy User Guide, "CodeDeploy quotas": Auto Scaling groups in a deployment group. */
+const MOST_FLEETS = 10;
+
+/** AWS CodeDeploy User Guide, "Tagging instances for deployment groups": three tag groups of ten tags each. */
+const MOST_TAG_GROUPS = 3;
+
+const MOST_TAGS = 10;
+
+export const FLEET = {
+  autoScalingGroupName: "shop-web",
+  roleName: "shop-web",
+  roleArn: "arn:aws:iam::123456789012:role/shop-web",
+};
+
+export const TAGS = { web: [{ key: "Role", value: "web" }] };
+
+/** What modules/compute/ec2-fleet gives: an object type of our own, since that family is not imported here. */
+const fleet = t
+  .shape("CodeDeployFleet", {
+    name: t.text().describe("A label.").optional(),
+    autoScalingGroupName: t
+      .text()
+      .describe("The Auto Scaling group's name.")
+      .rule({
+        test: (name) => x.gt(x.textLength(name), 0),
+        allowed: "the name of an Auto Scaling group",
+        refused: [""],
+      })
+      .example("shop-web"),
+    autoScalingGroupArn: t.text().describe("Not used here: a part of what a fleet gives.").optional(),
+    roleName: roleName().describe("The instances' role by name: it is let read the revisions."),
+    roleArn: roleArn().describe(
+      "The instances' role: it is what a copied group's instances get, with blue/green.",
+    ),
+    securityGroupIds: t
+      .listOf(t.text(), "id")
+      .describe("Not used here: a part of what a fleet gives.")
+      .default([]),
+  })
+  .describe("An Auto Scaling group whose instances run the agent.")
+  .example(FLEET);
+
+const manyFleets = t.keyed(fleet, "fleet").rule({
+  test: (all) => x.le(x.length(all), MOST_FLEETS),
+  got: (all) => x.str`a map of ${x.length(all)} fleets`,
+  allowed: `at most ${MOST_FLEETS} fleets`,
+  refused: [
+    Object.fromEntries(
+      Array.from({ length: MOST_FLEETS + 1 }, (_, index) => [`f${index}`, fleet.is.example]),
+    ),
+  ],
+});
+
+const filter = t
+  .shape("CodeDeployTagFilter", {
+    key: t
+      .text()
+      .describe("The tag's key.")
+      .rule({ test: (key) => x.gt(x.textLength(key), 0), allowed: "a tag's key", refused: [""] })
+      .optional(),
+    value: t.text().describe("The tag's value.").optional(),
+  })
+  .rule({
+    test: ({ key, value }) => x.or(x.isSet(key), x.isSet(value)),
+    got: (given) => x.jsonEncode(given),
+    allowed: "a key, a value, or both",
+    refused: [{}],
+  })
+  .describe("A tag that an instance has: by key and value, or by one of them.")
+  .example({ key: "Role", value: "web" });
+
+type TagFilter = t.Infer<typeof filter>;
+
+const tagGroup = t.listOf(filter, "filter").rule({
+  test: (all) => x.and(x.not(x.isEmpty(all)), x.le(x.length(all), MOST_TAGS)),
+  got: (all) => x.str`a list of ${x.length(all)} tags`,
+  allowed: `1 to ${MOST_TAGS} tags`,
+  refused: [[], Array.from({ length: MOST_TAGS + 1 }, (_, index) => ({ key: `Key${index}` }))],
+});
+
+const tagGroups = t.keyed(tagGroup.example([{ key: "Role", value: "web" }]), "group").rule({
+  test: (all) => x.le(x.length(all), MOST_TAG_GROUPS),
+  got: (all) => x.str`a map of ${x.length(all)} tag groups`,
+  allowed: `at most ${MOST_TAG_GROUPS} tag groups`,
+  refused: [
+    Object.fromEntries(
+      Array.from({ length: MOST_TAG_GROUPS + 1 }, (_, index) => [`g${index}`, [{ key: "Role" }]]),
+    ),
+  ],
+});
+
+const inputs = {
+  fleets: manyFleets
+    .describe(
+      "Auto Scaling groups by key; instances that they start get the last revision before they serve.",
+    )
+    .default({}),
+  instanceTags: tagGroups
+    .describe(
+      'Single servers by their tags: an instance that has one tag of every group belongs to the deployment group (AWS CodeDeploy User Guide, "Tagging instances for deployment groups").',
+    )
+    .default({}),
+  instanceRoles: t
+    .keyed(roleName(), "role")
+    .describe(
+      "Roles of the servers by name, under lasting keys, which are let read revisions; those of fleets are.",
+    )
+    .default({}),
+  agentByEndpoint: t
+    .flag()
+    .describe(
+      'Whether the agents reach CodeDeploy by the VPC endpoint codedeploy-commands-secure; they then sign by the instance\'s role (AWS CodeDeploy User Guide, "Use CodeDeploy with Amazon Virtual Private Cloud").',
+    )
+    .default(false),
+};
+type InstanceInputs = t.InputsOf<typeof inputs>;
+
+export const instances = t.concern({
+  inputs,
+  rules: [
+    {
+      on: "fleets",
+      test: ({ fleets, instanceTags }) => x.or(x.not(x.isEmpty(fleets)), x.not(x.isEmpty(instanceTags))),
+      message: (_, spell) =>
+        x.str`fleets is empty, as is ${spell("instanceTags")}; allowed: one fleet or one group of tags at least.`,
+      refused: [{ fleets: {} }],
+    },
+  ],
+});
+
+/** The fleets' Auto Scaling groups. */
+export const groupNames = ({ fleets }: InstanceInputs): Expr<string[]> =>
+  x.listFrom(fleets, ["key", "fleet"], (_, { autoScalingGroupName }) => ({ value: autoScalingGroupName }));
+
+/**
+ * What the agent on an instance does beyond what the instance's role lets it do already: read this application's
+ * revisions, and fetch itself from AWS's bucket in the region.
+ */
+export function instancePolicies(
+  scope: Construct,
+  inputs: InstanceInputs & t.InputsOf<typeof application.inputs>,
+  place: Place,
+): Expr<string> {
+  const document = policyOf(scope, "instance", agentStatements(inputs, place));
+  forEach(rolesOf(scope, inputs), ({ meta, key, value }) => {
+    return new IamRolePolicy(scope, "iam_role_policy_instance", {
+      ...meta,
+      // one role may have the policies of several deployment groups
+      name: x.tf(x.str`codedeploy-${inputs.name}-${key}`),
+      role: x.tf(value),
+      policy: x.tf(document),
+    });
+  });
+  return document;
+}
+
+/** Roles by keys that are known when Terraform plans. */
+function rolesOf(scope: Construct, { fleets, instanceRoles }: InstanceInputs): Expr<Record<string, string>> {
+  const ofFleets = x.mapFrom(fleets, ["key", "fleet"], (key, { roleName }) => ({
+    key: x.str`fleet-${key}`,
+    value: roleName,
+  }));
+  const ofServers = x.mapFrom(instanceRoles, ["key", "role"], (key, role) => ({
+    key: x.str`role-${key}`,
+    value: role,
+  }));
+  return local(scope, "instance_roles", x.merge(ofFleets, ofServers));
+}
+
+function agentStatements(
+  inputs: InstanceInputs & t.InputsOf<typeof application.inputs>,
+  { location, names }: Place,
+): Parts {
+  const { artifactBucket: bucket } = inputs;
+  return {
+    read_revisions: {
+      applies: true,
+      statement: allow(
+        "ReadRevisions",
+        ["s3:GetObject", "s3:GetObjectVersion"],
+        x.str`${bucket.arn}/${names.prefix}*`,
+      ),
+    },
+    // AWS CodeDeploy User Guide, "Create an IAM instance profile for your Amazon EC2 instances"
+    read_agent: {
+      applies: true,
+      statement: allow(
+        "ReadAgent",
+        ["s3:GetObject"],
+        x.str`arn:${location.partition}:s3:::aws-codedeploy-${location.region}/*`,
+      ),
+    },
+    decrypt_revisions: {
+      applies: x.isSet(bucket.kmsKeyArn),
+      statement: allow("DecryptRevisions", ["kms:Decrypt"], x.items([bucket.kmsKeyArn]), {
+        StringEquals: { "kms:ViaService": x.str`s3.${location.region}.${location.dnsSuffix}` },
+      }),
+    },
+    // AWS CodeDeploy User Guide, "Use CodeDeploy with Amazon Virtual Private Cloud": no resource types
+    poll_commands: {
+      applies: inputs.agentByEndpoint,
+      statement: allow(
+        "PollCommands",
+        [
+          "codedeploy-commands-secure:GetDeploymentSpecification",
+          "codedeploy-commands-secure:PollHostCommand",
+          "codedeploy-commands-secure:PutHostCommandAcknowledgement",
+          "codedeploy-commands-secure:PutHostCommandComplete",
+        ],
+        "*",
+      ),
+    },
+  };
+}
+
+/** One set per group of tags: an instance has a tag of each. */
+export function servers(element: CodedeployDeploymentGroup, { instanceTags }: InstanceInputs): void {
+  blockEach(element, { name: "ec2_tag_set" }, x.values(instanceTags), (group) =>
+    nestedEach<TagFilter>("ec2_tag_filter", group, (filter) => ({
+      type: filterType(filter),
+      key: filter.key,
+      value: filter.value,
+    })),
+  );
+}
+
+const filterType = ({ key, value }: Expr<TagFilter>): Expr<string> =>
+  x.when(
+    x.isNull(key),
+    () => "VALUE_ONLY",
+    () =>
+      x.when(
+        x.isNull(value),
+        () => "KEY_ONLY",
+        () => "KEY_AND_VALUE",
+      ),
+  );

@@ -1,0 +1,178 @@
+/** What stops a deployment and rolls it back, and who is told. */
+import type { CodedeployDeploymentGroup } from "@cdktf/provider-aws/lib/codedeploy-deployment-group";
+import type { Construct } from "constructs";
+import * as t from "../../core/contract";
+import { blockEach } from "../../core/dynamic";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { local } from "../../core/stack/local";
+import { allow, type Parts } from "./policies";
+
+/** AWS CodeDeploy API Reference: AlarmConfiguration. */
+const MOST_ALARMS = 10;
+
+const alarmName = (): t.Type<string> =>
+  t.pattern("[ -~]{1,255}", "an alarm's name: 1 to 255 visible characters", "shop-errors", [
+    "",
+    "a\nb",
+    "a".repeat(256),
+  ]);
+
+const rollback = t
+  .shape("CodeDeployRollback", {
+    onFailure: t.flag().describe("When a deployment fails.").default(true),
+    onAlarm: t
+      .flag()
+      .describe("When one of `alarms` stops it; without alarms this says nothing.")
+      .default(true),
+    onStopRequest: t.flag().describe("When somebody stops it.").default(false),
+  })
+  .describe("When the last good revision is deployed again by itself.");
+
+/** AWS CodeDeploy User Guide, "CodeDeploy quotas": triggers of a deployment group. */
+const MOST_TRIGGERS = 10;
+
+const trigger = t
+  .shape("CodeDeployTrigger", {
+    topicArn: t
+      .arn("sns", "an SNS topic's ARN")
+      .describe(
+        "The topic. One that is encrypted with a KMS key needs a key policy that lets the service role use it.",
+      ),
+    events: t
+      .setOf(
+        t.oneOf(
+          "DeploymentStart",
+          "DeploymentSuccess",
+          "DeploymentFailure",
+          "DeploymentStop",
+          "DeploymentRollback",
+          "DeploymentReady",
+          "InstanceStart",
+          "InstanceSuccess",
+          "InstanceFailure",
+          "InstanceReady",
+        ),
+        "event",
+      )
+      .describe("What is told (AWS CodeDeploy API Reference: TriggerConfig).")
+      .rule({ test: (events) => x.not(x.isEmpty(events)), allowed: "one event at least", refused: [[]] })
+      .default(["DeploymentFailure", "DeploymentStop", "DeploymentRollback"]),
+  })
+  .describe("A topic that is told.")
+  .example({ topicArn: "arn:aws:sns:ap-northeast-2:123456789012:deployments" });
+
+type Trigger = t.Infer<typeof trigger>;
+
+const manyTriggers = t.keyed(trigger, "trigger").rule({
+  test: (all) => x.le(x.length(all), MOST_TRIGGERS),
+  got: (all) => x.str`a map of ${x.length(all)} triggers`,
+  allowed: `at most ${MOST_TRIGGERS} triggers`,
+  refused: [
+    Object.fromEntries(
+      Array.from({ length: MOST_TRIGGERS + 1 }, (_, index) => [`t${index}`, trigger.is.example]),
+    ),
+  ],
+});
+
+const inputs = {
+  rollback: rollback.default({}),
+  alarms: t
+    .setOf(alarmName(), "alarm")
+    .describe("CloudWatch alarms, by name, that stop a deployment.")
+    .rule({
+      test: (names) => x.le(x.length(names), MOST_ALARMS),
+      got: (names) => x.str`a set of ${x.length(names)} names`,
+      allowed: `at most ${MOST_ALARMS} alarms`,
+      refused: [Array.from({ length: MOST_ALARMS + 1 }, (_, index) => `alarm-${index}`)],
+    })
+    .default([]),
+  ignoreAlarmPollFailure: t
+    .flag()
+    .describe("Whether a deployment goes on while CloudWatch does not say what state the alarms are in.")
+    .default(false),
+  triggers: manyTriggers.describe("SNS topics that are told, by key.").default({}),
+};
+type MonitoringInputs = t.InputsOf<typeof inputs>;
+
+export const monitoring = t.concern({
+  inputs,
+  rules: [
+    {
+      on: "ignoreAlarmPollFailure",
+      test: ({ ignoreAlarmPollFailure, alarms }) =>
+        x.or(x.not(ignoreAlarmPollFailure), x.not(x.isEmpty(alarms))),
+      message: (_, spell) =>
+        x.str`${spell("ignoreAlarmPollFailure")} is true without any of alarms; allowed: with alarms only.`,
+      refused: [{ ignoreAlarmPollFailure: true }],
+    },
+  ],
+});
+
+export function rollbackEvents(scope: Construct, { rollback, alarms }: MonitoringInputs): Expr<string[]> {
+  const event = (name: string, test: Expr<boolean>) =>
+    x.listEach(x.items([name]), ["event"], (value) => ({ value, when: test }));
+  return local(
+    scope,
+    "rollback_events",
+    x.concat(
+      event("DEPLOYMENT_FAILURE", rollback.onFailure),
+      event("DEPLOYMENT_STOP_ON_ALARM", x.and(rollback.onAlarm, x.not(x.isEmpty(alarms)))),
+      event("DEPLOYMENT_STOP_ON_REQUEST", rollback.onStopRequest),
+    ),
+  );
+}
+
+interface Alarms {
+  readonly names: readonly string[];
+  readonly ignoreFailure: boolean;
+}
+
+export function stops(
+  element: CodedeployDeploymentGroup,
+  { alarms, ignoreAlarmPollFailure }: MonitoringInputs,
+): void {
+  const given = x.listEach(
+    x.items([x.object<Alarms>({ names: alarms, ignoreFailure: ignoreAlarmPollFailure })]),
+    ["all"],
+    (all) => ({ value: all, when: x.not(x.isEmpty(alarms)) }),
+  );
+  blockEach(element, { name: "alarm_configuration" }, given, ({ names, ignoreFailure }) => ({
+    enabled: true,
+    alarms: names,
+    ignore_poll_alarm_failure: ignoreFailure,
+  }));
+}
+
+interface NamedTrigger extends Trigger {
+  readonly key: string;
+}
+
+export function topics(element: CodedeployDeploymentGroup, { triggers }: MonitoringInputs): void {
+  const named = x.listFrom(triggers, ["key", "trigger"], (key, { topicArn, events }) => ({
+    value: x.object<NamedTrigger>({ key, topicArn, events }),
+  }));
+  blockEach(element, { name: "trigger_configuration" }, named, ({ key, topicArn, events }) => ({
+    trigger_name: key,
+    trigger_target_arn: topicArn,
+    trigger_events: events,
+  }));
+}
+
+export function noticeStatements({ triggers, alarms }: MonitoringInputs): Parts {
+  return {
+    tell_topics: {
+      applies: x.not(x.isEmpty(triggers)),
+      statement: allow(
+        "TellTopics",
+        ["sns:Publish"],
+        x.listFrom(triggers, ["key", "trigger"], (_, { topicArn }) => ({ value: topicArn })),
+      ),
+    },
+    // Amazon CloudWatch API Reference, DescribeAlarms: composite alarms are told to a scope of * only
+    watch_alarms: {
+      applies: x.not(x.isEmpty(alarms)),
+      statement: allow("WatchAlarms", ["cloudwatch:DescribeAlarms"], "*"),
+    },
+  };
+}

@@ -1,0 +1,82 @@
+/** Target groups, which instances leave before a deployment and join after it. */
+import type { CodedeployDeploymentGroup } from "@cdktf/provider-aws/lib/codedeploy-deployment-group";
+import * as t from "../../core/contract";
+import { blockEach, nestedEach } from "../../core/dynamic";
+import * as x from "../../core/expressions";
+import type { Place } from "./application";
+import { allow, type Parts } from "./policies";
+
+/** AWS CodeDeploy User Guide, "Integrating CodeDeploy with Elastic Load Balancing": target groups of a deployment group. */
+const MOST_TARGET_GROUPS = 10;
+
+const targetGroupName = (): t.Type<string> =>
+  t.pattern(
+    "[A-Za-z0-9]([A-Za-z0-9-]{0,30}[A-Za-z0-9])?",
+    "a target group's name, not its ARN: 1 to 32 ASCII letters, digits and hyphens",
+    "shop-web",
+    [
+      "arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:targetgroup/shop/0123456789abcdef",
+      "-shop",
+      "",
+    ],
+  );
+
+const inputs = {
+  targetGroupNames: t
+    .setOf(targetGroupName(), "target_group")
+    .describe(
+      "Target groups, by name, that instances leave before a deployment and join after it. With none, instances keep their traffic.",
+    )
+    .rule({
+      test: (names) => x.le(x.length(names), MOST_TARGET_GROUPS),
+      got: (names) => x.str`a set of ${x.length(names)} names`,
+      allowed: `at most ${MOST_TARGET_GROUPS} target groups`,
+      refused: [Array.from({ length: MOST_TARGET_GROUPS + 1 }, (_, index) => `group-${index}`)],
+    })
+    .default([]),
+};
+type TrafficInputs = t.InputsOf<typeof inputs>;
+
+export const traffic = t.concern({ inputs });
+
+export function loadBalancers(element: CodedeployDeploymentGroup, { targetGroupNames }: TrafficInputs): void {
+  const names = targetGroupNames;
+  const balanced = x.listEach(x.items([names]), ["names"], (all) => ({
+    value: all,
+    when: x.not(x.isEmpty(names)),
+  }));
+  blockEach(element, { name: "load_balancer_info" }, balanced, (all) =>
+    nestedEach<string>("target_group_info", all, (name) => ({ name })),
+  );
+}
+
+export function trafficStatements({ targetGroupNames }: TrafficInputs, { location }: Place): Parts {
+  const applies = x.not(x.isEmpty(targetGroupNames));
+  return {
+    // no resource types
+    see_targets: {
+      applies,
+      statement: allow(
+        "SeeTargets",
+        [
+          "elasticloadbalancing:DescribeLoadBalancers",
+          "elasticloadbalancing:DescribeLoadBalancerAttributes",
+          "elasticloadbalancing:DescribeTargetGroups",
+          "elasticloadbalancing:DescribeTargetGroupAttributes",
+          "elasticloadbalancing:DescribeTargetHealth",
+        ],
+        "*",
+      ),
+    },
+    shift_traffic: {
+      applies,
+      statement: allow(
+        "ShiftTraffic",
+        ["elasticloadbalancing:RegisterTargets", "elasticloadbalancing:DeregisterTargets"],
+        x.listEach(targetGroupNames, ["name"], (name) => ({
+          value: location.arn("elasticloadbalancing", x.str`targetgroup/${name}/*`),
+        })),
+      ),
+    },
+  };
+}
