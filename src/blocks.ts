@@ -1,6 +1,6 @@
 /** Every building block: what `npm run modules` writes and the tests walk over. */
-import { accessRoleReference } from "./access/roles/access-role-reference.contract";
-import { accessRolesBlock } from "./access/roles/access-roles.block";
+import { accessRolesBlock } from "./access/roles/access-roles";
+import { accessRoleReference } from "./access/roles/reference";
 import { appRunnerBlock } from "./compute/app-runner/app-runner.block";
 import { appRunnerReference } from "./compute/app-runner/app-runner-reference.contract";
 import { connectorBlock } from "./compute/app-runner/connector/connector.block";
@@ -129,7 +129,7 @@ const references = [
     type: gatewayLoadBalancerReference,
     source: "src/edge/gateway-load-balancer/reference.ts",
   },
-  { type: accessRoleReference, source: "src/access/roles/access-role-reference.contract.ts" },
+  { type: accessRoleReference, source: "src/access/roles/reference.ts" },
   { type: imageReference, source: "src/compute/image/image-reference.contract.ts" },
   { type: staticIpReference, source: "src/edge/static-ip/static-ip-reference.contract.ts" },
   { type: bucketReference, source: "src/data/bucket/reference.ts" },

@@ -1,4 +1,4 @@
-// Generated from src/access/roles/access-role-reference.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/access/roles/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
 /** A role for people: one of the output `roles` of modules/access/roles. */

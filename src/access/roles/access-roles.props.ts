@@ -21,10 +21,17 @@ export interface AccessRolesProps {
    */
   readonly regions: Input<readonly Input<string>[]>;
   /**
-   * Log groups whose streams may be read whole, as the console does; streams have no tags. Log groups with the tags of `scope` can be searched without.
-   * @default []
+   * The path of roles and policies in IAM. A change replaces them.
+   * Allowed: a path that begins and ends with "/", such as "/people/".
+   * @default "/"
    */
-  readonly logGroups?: Input<readonly Input<string>[]>;
+  readonly path?: Input<string>;
+  /**
+   * Tags for every resource of the block, over the provider's default tags.
+   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * @default {}
+   */
+  readonly tags?: Input<Readonly<Record<string, string>>>;
   /**
    * The roles by names of your choice.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
@@ -37,23 +44,16 @@ export interface AccessRolesProps {
    */
   readonly permissionsBoundary?: Input<string | null>;
   /**
+   * Log groups whose streams may be read whole, as the console does; streams have no tags. Log groups with the tags of `scope` can be searched without.
+   * @default []
+   */
+  readonly logGroups?: Input<readonly Input<string>[]>;
+  /**
    * The account's quota of a role's trust policy (Service Quotas: Role trust policy length): how long one may be.
    * Allowed: a whole number from 2048 to 8192 characters.
    * @default 2048
    */
   readonly trustPolicyCharacters?: Input<number>;
-  /**
-   * The path of roles and policies in IAM. A change replaces them.
-   * Allowed: a path that begins and ends with "/", such as "/people/".
-   * @default "/"
-   */
-  readonly path?: Input<string>;
-  /**
-   * Tags for every resource of the block, over the provider's default tags.
-   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
-   * @default {}
-   */
-  readonly tags?: Input<Readonly<Record<string, string>>>;
 }
 
 /** A role for people. */

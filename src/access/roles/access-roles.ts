@@ -1,3 +1,45 @@
+/** The block `access/roles`. */
+import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import type { Construct } from "constructs";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { Block, defineBlock, type Output } from "../../core/module/block";
+import { isModule } from "../../core/module/module-context";
+import { forEach, type Instances, type Optional, optional } from "../../core/resources";
+import { local } from "../../core/stack/local";
+import { namedTags, nameTag, type Tags } from "../../network/tags";
+import type { AccessRolesProps } from "./access-roles.props";
+import { boundary, boundaryPolicy } from "./boundary";
+import { furtherPolicies, inline, shellPolicies } from "./inline";
+import { operatingPolicy, policies, readingPolicy } from "./policies";
+import type { AccessRoleReferenceValue } from "./reference";
+import { type AccessRole, hasOperators, isOperator, roles } from "./roles";
+import { accountOf, scoped } from "./scope";
+import { trust, trustPolicies } from "./trust";
+
+const contract = t.contract({
+  name: "access roles",
+  concerns: [scoped, roles, boundary, policies, trust, inline],
+  example: {
+    name: "shop",
+    scope: { Environment: ["prod"] },
+    regions: ["ap-northeast-2"],
+    roles: { developer: { kind: "developer", principals: ["123456789012"] } },
+  },
+});
+
+interface RolePlan {
+  readonly name: string;
+  readonly description: string;
+  readonly trust: string;
+  readonly seconds: number;
+  readonly tags: Tags;
+}
+
 /**
  * Roles for people: developers and operators, within a boundary that keeps them from rights, records and networks.
  *
@@ -11,45 +53,13 @@
  *       },
  *     });
  */
-import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
-import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
-import type { Construct } from "constructs";
-import type { Precondition } from "../../core/contract";
-import type { Expr } from "../../core/expressions";
-import * as x from "../../core/expressions";
-import { Block, type Output } from "../../core/module/block";
-import { isModule } from "../../core/module/module-context";
-import { forEach, type Instances, type Optional, optional } from "../../core/resources";
-import { local } from "../../core/stack/local";
-import { namedTags, nameTag, type Tags } from "../../network/tags";
-import type { AccessRoleReferenceValue } from "./access-role-reference.contract";
-import { accessRolesContract } from "./access-roles.contract";
-import type { AccessRolesShape } from "./access-roles.inputs";
-import type { AccessRolesProps } from "./access-roles.props";
-import { accountOf } from "./account";
-import { hasOperators, isOperator } from "./kinds";
-import { boundaryPolicy, furtherPolicies, operatingPolicy, readingPolicy } from "./policies";
-import type { AccessRole } from "./role.contract";
-import { shellPolicies } from "./shells";
-import { trustPolicies } from "./trust";
-
-interface RolePlan {
-  readonly name: string;
-  readonly description: string;
-  readonly trust: string;
-  readonly seconds: number;
-  readonly tags: Tags;
-}
-
-export class AccessRoles extends Block<AccessRolesShape> {
+export class AccessRoles extends Block<typeof contract.inputs> {
   /** The roles by their names in `roles`. */
   readonly refs: Expr<Record<string, AccessRoleReferenceValue>>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, props: AccessRolesProps) {
-    super(scope, id, accessRolesContract, props);
+    super(scope, id, contract, props);
     const { inputs, preconditions } = this;
     // a module's role is not planned where nobody can be asked for the account
     const [first, later] = isModule(this) ? [preconditions, []] : [[], preconditions];
@@ -112,7 +122,7 @@ export class AccessRoles extends Block<AccessRolesShape> {
   private people(
     trust: Expr<Record<string, string>>,
     boundaryArn: Expr<string>,
-    precondition: Precondition[],
+    precondition: t.Precondition[],
   ): Instances<RolePlan, IamRole> {
     const { inputs } = this;
     const plans = x.mapFrom(this.roles, ["key", "role"], (key, role) => ({
@@ -193,3 +203,5 @@ export class AccessRoles extends Block<AccessRolesShape> {
     }));
   }
 }
+
+export const accessRolesBlock = defineBlock(__filename, { construct: AccessRoles, contract });

@@ -1,21 +1,65 @@
 /** Who may take a role: one statement for each way to sign in. */
 import type { Construct } from "constructs";
 import { type Definition, notEmpty, present } from "../../compute/ecs-service/members";
-import type { NameStep } from "../../core/contract";
+import { charactersUpTo, TRUST_POLICY } from "../../compute/policy/limits";
+import * as t from "../../core/contract";
 import type { Expr, In } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
-import type { AccessRolesInputs } from "./access-roles.inputs";
-import type { Account } from "./account";
-import type { AccessRole } from "./role.contract";
+import { accountId, charactersByRole, manyNames } from "./documents";
+import { type AccessRole, roles } from "./roles";
+import { type Account, anyAccount, scoped } from "./scope";
+
+const needs = [scoped, roles] as const;
+const inputs = {
+  trustPolicyCharacters: t
+    .integer({ min: TRUST_POLICY, max: 8192 }, "characters")
+    .describe(
+      "The account's quota of a role's trust policy (Service Quotas: Role trust policy length): how long one may be.",
+    )
+    .default(TRUST_POLICY),
+};
+type TrustInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+export const trust = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      name: "trust_problems",
+      problems: (inputs, step, spell, scope) => {
+        const documents = trustPolicies(scope, inputs, anyAccount(scope, inputs));
+        const remedy = `Name fewer that may take it, make two roles, or say the account's quota (${spell("trustPolicyCharacters")}).`;
+        return t.eachOverLimit(
+          (name) => x.str`the trust policy of roles["${name}"]`,
+          charactersByRole(step, "trust_characters", [documents], inputs),
+          charactersUpTo(inputs.trustPolicyCharacters, remedy),
+        );
+      },
+      refused: [
+        { roles: { developer: { kind: "developer", principals: manyNames(60, accountId) } } },
+        {
+          roles: {
+            developer: { kind: "developer", permissionSets: manyNames(20, (index) => `Developers${index}`) },
+          },
+        },
+        {
+          trustPolicyCharacters: 4096,
+          roles: { developer: { kind: "developer", principals: manyNames(120, accountId) } },
+        },
+      ],
+    },
+  ],
+});
 
 type Roles = Expr<Record<string, AccessRole>>;
+
 type ByRole = Expr<Record<string, Definition[]>>;
 
 /** The roles' trust policies, by their names. */
 export function trustPolicies(
   scope: Construct,
-  inputs: AccessRolesInputs,
+  inputs: TrustInputs,
   account: Account,
 ): Expr<Record<string, string>> {
   const roles = inputs.roles;
@@ -34,7 +78,7 @@ export function trustPolicies(
 
 /** A statement for each role where the condition holds. */
 const statementsOf = (
-  step: NameStep,
+  step: t.NameStep,
   name: string,
   roles: Roles,
   condition: (role: Expr<AccessRole>) => Expr<boolean>,

@@ -1,10 +1,20 @@
 /**
- * What no role of the block may do, whatever its policies say. Ways to more rights: IAM User Guide, "Permissions
+ * The permissions boundary: what no role of the block may do, whatever its policies say. Ways to more rights: IAM User Guide, "Permissions
  * boundaries for IAM entities" and "Grant a user permissions to pass a role to an AWS service".
  */
+import type { Construct } from "constructs";
+import type { Definition } from "../../compute/ecs-service/members";
+import { charactersUpTo, MANAGED_POLICY } from "../../compute/policy/limits";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { local } from "../../core/stack/local";
+import { table } from "../../core/stack/table";
+import { manyNames, policy, problemsWhere, statement } from "./documents";
+import { scoped } from "./scope";
 
 /** Rights, identities, and other roles' sessions; the boundary itself among them. Reading IAM is left. */
-export const IDENTITY = [
+const IDENTITY = [
   "account:*",
   "iam:Add*",
   "iam:Attach*",
@@ -38,7 +48,7 @@ export const IDENTITY = [
 ];
 
 /** Records of what happened, and what watches over it. */
-export const AUDIT = [
+const AUDIT = [
   "access-analyzer:Delete*",
   "cloudtrail:Delete*",
   "cloudtrail:PutEventSelectors",
@@ -73,7 +83,7 @@ export const AUDIT = [
 ];
 
 /** Ranges, routes, groups and ways in and out. */
-export const NETWORK = [
+const NETWORK = [
   "ec2:Accept*",
   "ec2:AssociateRouteTable",
   "ec2:AttachInternetGateway",
@@ -106,7 +116,7 @@ export const NETWORK = [
 ];
 
 /** Tags say what a role may touch: who sets them chooses. */
-export const TAGS = [
+const TAGS = [
   "apprunner:*agResource",
   "application-autoscaling:*agResource",
   "autoscaling:CreateOrUpdateTags",
@@ -130,7 +140,7 @@ export const TAGS = [
 ];
 
 /** Services with one endpoint for the world (IAM User Guide, "AWS: Denies access to AWS based on the requested Region"). */
-export const GLOBAL = [
+const GLOBAL = [
   "cloudfront:*",
   "globalaccelerator:*",
   "health:*",
@@ -143,3 +153,64 @@ export const GLOBAL = [
   "trustedadvisor:*",
   "waf:*",
 ];
+
+const needs = [scoped] as const;
+const inputs = {
+  permissionsBoundary: t
+    .pattern(
+      "arn:aws(-[a-z]+)*:iam::([0-9]{12}|aws):policy/[A-Za-z0-9_+=,.@/-]+",
+      "the ARN of an IAM policy",
+      "arn:aws:iam::123456789012:policy/people",
+      ["people", "arn:aws:iam::123456789012:role/people", "*"],
+    )
+    .describe("A permissions boundary of your own, in place of the one that is made here.")
+    .optional(),
+};
+type BoundaryInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+export const boundary = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      name: "boundary_problems",
+      problems: (inputs, step, spell, scope) =>
+        problemsWhere(x.isNull(inputs.permissionsBoundary), () =>
+          t.overLimit(
+            x.str`the permissions boundary of ${x.length(inputs.regions)} ${spell("regions")}`,
+            step("boundary_characters", t.policyCharacters(boundaryPolicy(scope, inputs))),
+            charactersUpTo(MANAGED_POLICY, "Name fewer regions, or a boundary of your own."),
+          ),
+        ),
+      refused: [{ regions: manyNames(300, (index) => `ap-northeast-${index}`) }],
+    },
+  ],
+});
+
+/** Everything within the regions, but rights, records, networks and tags. */
+export function boundaryPolicy(scope: Construct, { regions }: BoundaryInputs): Expr<string> {
+  const denied = (sid: string, name: string, actions: readonly string[]) =>
+    statement({
+      Sid: sid,
+      Effect: "Deny",
+      Action: table<readonly string[]>(scope, name, actions),
+      Resource: "*",
+    });
+  const document = policy(
+    x.items<Definition>([
+      statement({ Sid: "Ceiling", Effect: "Allow", Action: "*", Resource: "*" }),
+      denied("NoRights", "denied_identity", IDENTITY),
+      denied("NoBlindness", "denied_audit", AUDIT),
+      denied("NoNetworks", "denied_network", NETWORK),
+      denied("NoTags", "denied_tags", TAGS),
+      statement({
+        Sid: "NoOtherRegion",
+        Effect: "Deny",
+        NotAction: table<readonly string[]>(scope, "global_services", GLOBAL),
+        Resource: "*",
+        Condition: { StringNotEquals: { "aws:RequestedRegion": regions } },
+      }),
+    ]),
+  );
+  return local(scope, "boundary_policy", document);
+}

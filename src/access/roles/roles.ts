@@ -1,8 +1,9 @@
-/** One role for people: who may take it, and what it may do beyond its kind. */
+/** The roles: who may take each, and what it may do beyond its kind. */
 import { type Statement, statement } from "../../compute/policy/statements";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { tagValues } from "./scope";
 
 const ACCOUNT = "[0-9]{12}";
 
@@ -58,43 +59,6 @@ const saml = t
       .default(["https://signin.aws.amazon.com/saml"]),
   })
   .describe("People who sign in by SAML.");
-
-export type Saml = t.Infer<typeof saml>;
-
-type Tagged = Readonly<Record<string, readonly string[]>>;
-
-/** Values of tags that a resource has to have, all of them. */
-export const tagValues = () =>
-  t
-    .mapOf(
-      t
-        .listOf(
-          t.pattern(
-            "[A-Za-z0-9_.:/=+@ -]{1,256}",
-            "1 to 256 characters of a tag's value, without wildcards",
-            "prod",
-            ["", "*", "prod-*", "x".repeat(257)],
-          ),
-          "value",
-        )
-        .rule({ test: (values) => x.not(x.isEmpty(values)), allowed: "one value at least", refused: [[]] }),
-      "tag",
-    )
-    .rule({
-      test: (all: Expr<Tagged>) =>
-        x.allTrue(
-          x.listFrom(all, ["key", "values"], (key) => ({
-            value: x.and(
-              x.matches("^[A-Za-z0-9_.:/=+@-]{1,128}$", key),
-              x.not(x.startsWith(x.lower(key), "aws:")),
-            ),
-          })),
-        ),
-      got: (all) => x.jsonEncode(all),
-      allowed: 'keys of 1 to 128 ASCII letters, digits and _ . : / = + - @, not beginning with "aws:"',
-      refused: [{ "": ["prod"] }, { "aws:team": ["prod"] }, { "two words": ["prod"] }, { "Env*": ["prod"] }],
-    })
-    .example({ Environment: ["prod"] });
 
 /** Of what the boundary denies a statement would only pretend. */
 const pretended = ({ effect, actions }: Expr<Statement>): Expr<string[]> =>
@@ -180,6 +144,7 @@ const roleShape = t.shape("AccessRole", {
 });
 
 export type AccessRole = t.Infer<typeof roleShape>;
+
 type RoleOf = Expr<AccessRole>;
 
 const EXAMPLE = { kind: "developer", principals: ["123456789012"] };
@@ -217,7 +182,22 @@ const idForPrincipals: t.Rule<AccessRole> = {
   refused: [{ kind: "developer", permissionSets: ["Developers"], externalId: "shop-2f9c" }],
 };
 
-export const accessRole = roleShape
+const accessRole = roleShape
   .rules(somebody, accountsWithMfa, idForPrincipals)
   .describe("A role for people.")
   .example(EXAMPLE);
+
+const inputs = {
+  roles: t
+    .keyed(accessRole, "role")
+    .describe("The roles by names of your choice.")
+    .rule({ test: (all) => x.not(x.isEmpty(all)), allowed: "one role at least", refused: [{}] }),
+};
+type RolesInputs = t.InputsOf<typeof inputs>;
+
+export const roles = t.concern({ inputs });
+
+export const isOperator = ({ kind }: Expr<AccessRole>): Expr<boolean> => x.eq(kind, "operator");
+
+export const hasOperators = ({ roles }: RolesInputs): Expr<boolean> =>
+  x.anyTrue(x.listFrom(roles, ["name", "role"], (_, role) => ({ value: isOperator(role) })));

@@ -1,24 +1,84 @@
+/** Policies of single roles: shells, and the statements that users give. */
+import type { Construct } from "constructs";
+import type { Definition } from "../../compute/ecs-service/members";
+import { charactersUpTo, INLINE_POLICIES } from "../../compute/policy/limits";
+import { policyStatements } from "../../compute/policy/statements";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { local } from "../../core/stack/local";
+import { accountId, charactersByRole, manyNames, policy, statement } from "./documents";
+import { roles } from "./roles";
+import { type Account, anyAccount, scoped, type Tagged, withTags } from "./scope";
+
+const BUCKETS = {
+  actions: ["s3:GetObject"],
+  resources: manyNames(100, (index) => `arn:aws:s3:::company-archive-${index}/*`),
+};
+
+const needs = [scoped, roles] as const;
+type InlineInputs = t.Inputs<t.ShapeOf<typeof needs>>;
+
+export const inline = t.concern({
+  needs,
+  inputs: {},
+  rules: [
+    {
+      name: "inline_problems",
+      whereKnown: true,
+      problems: (inputs, step, _, scope) => {
+        const shells = step("sized_shell_policies", shellPolicies(scope, inputs, anyAccount(scope, inputs)));
+        return t.eachOverLimit(
+          (name) => x.str`shells and statements of roles["${name}"]`,
+          charactersByRole(step, "inline_characters", [shells, furtherPolicies(scope, inputs)], inputs),
+          charactersUpTo(INLINE_POLICIES, "Name resources by wildcards or by tags, or make two roles."),
+        );
+      },
+      refused: [
+        {
+          roles: {
+            developer: {
+              kind: "developer",
+              principals: [accountId(0)],
+              statements: { a: BUCKETS, b: BUCKETS, c: BUCKETS },
+            },
+          },
+        },
+        {
+          roles: {
+            developer: {
+              kind: "developer",
+              principals: [accountId(0)],
+              shells: { Application: manyNames(500, (index) => `application-${index}`) },
+            },
+          },
+        },
+      ],
+    },
+  ],
+});
+
+/** The statements that users give, of the roles that have some. */
+export const furtherPolicies = (scope: Construct, { roles }: InlineInputs): Expr<Record<string, string>> =>
+  local(
+    scope,
+    "further_policies",
+    x.mapFrom(roles, ["name", "role"], (name, { statements }) => ({
+      key: name,
+      value: () => policy(policyStatements(statements)),
+      when: x.not(x.isEmpty(statements)),
+    })),
+  );
+
 /**
  * Shells on instances and in containers of ECS tasks. AWS Systems Manager User Guide, "Quickstart end user policies for
  * Session Manager" and "Additional sample IAM policies for Session Manager"; Amazon ECS Developer Guide, "Using IAM
  * policies to limit access to ECS Exec".
  */
-import type { Construct } from "constructs";
-import type { Definition } from "../../compute/ecs-service/members";
-import type { Expr } from "../../core/expressions";
-import * as x from "../../core/expressions";
-import { local } from "../../core/stack/local";
-import type { AccessRolesInputs } from "./access-roles.inputs";
-import type { Account } from "./account";
-import { withTags } from "./conditions";
-import { policy } from "./policies";
-
-type Tagged = Readonly<Record<string, readonly string[]>>;
-
 /** Policies by role, of the roles that open shells somewhere. */
 export function shellPolicies(
   scope: Construct,
-  inputs: AccessRolesInputs,
+  inputs: InlineInputs,
   account: Account,
 ): Expr<Record<string, string>> {
   const roles = inputs.roles;
@@ -50,15 +110,12 @@ export function shellPolicies(
   }));
 }
 
-const byKind = ({ scope }: AccessRolesInputs, kind: Expr<string>): Expr<Tagged> =>
+const byKind = ({ scope }: InlineInputs, kind: Expr<string>): Expr<Tagged> =>
   x.mapFrom(scope, ["tag", "values"], (tag, values) => ({
     key: tag,
     value: values,
     when: x.eq(kind, "operator"),
   }));
-
-const statement = (members: Readonly<Record<string, unknown>>): Expr<Definition> =>
-  x.lift<Definition>(members);
 
 /** The document is the shell's alone: forwarding of ports has another, which has to be allowed by a statement. */
 const onInstances = (account: Account, tags: Expr<Tagged>): readonly Expr<Definition>[] => [

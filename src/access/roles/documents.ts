@@ -1,0 +1,47 @@
+/** Policies as JSON, and how long they come to. IAM would say so only when it is given them. */
+import type { Definition, Members } from "../../compute/ecs-service/members";
+import * as t from "../../core/contract";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import type { AccessRole } from "./roles";
+
+export const policy = (statements: In<readonly Definition[]>): Expr<string> =>
+  x.jsonEncode({ Version: "2012-10-17", Statement: statements });
+
+export const statement = (members: Members): Expr<Definition> => x.lift<Definition>(members);
+
+type Documents = Expr<Readonly<Record<string, string>>>;
+
+/** Of the documents that a role has, together. */
+export const charactersByRole = (
+  step: t.NameStep,
+  name: string,
+  documents: readonly Documents[],
+  inputs: { readonly roles: Expr<Record<string, AccessRole>> },
+): Expr<Record<string, number>> =>
+  step(
+    name,
+    x.mapFrom(inputs.roles, ["name", "role"], (key) => ({
+      key,
+      value: documents
+        .map((all) =>
+          t.policyCharacters(
+            x.attempt(
+              () => x.get(all, key),
+              () => "",
+            ),
+          ),
+        )
+        .reduce((sum, characters) => x.add(sum, characters)),
+    })),
+  );
+
+/** The problems, where something is made at all. */
+export const problemsWhere = (condition: Expr<boolean>, problems: () => Expr<string[]>): Expr<string[]> =>
+  x.when(condition, problems, () => x.items([]));
+
+/** For samples that are too long. */
+export const manyNames = (count: number, name: (index: number) => string): string[] =>
+  Array.from({ length: count }, (_, index) => name(index));
+
+export const accountId = (index: number): string => String(100000000000 + index);
