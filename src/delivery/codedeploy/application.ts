@@ -1,4 +1,4 @@
-/** The application, by its names, and where the block and the revisions are. */
+/** The application, by its names, and where the block is. */
 import { CodedeployApp } from "@cdktf/provider-aws/lib/codedeploy-app";
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
@@ -10,6 +10,7 @@ import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
+import { artifacts } from "./artifacts";
 
 /** AWS CodeDeploy API Reference: CreateApplication, applicationName; CreateDeploymentGroup, deploymentGroupName. */
 const codeDeployName = (kind: string): t.Type<string> =>
@@ -20,46 +21,7 @@ const codeDeployName = (kind: string): t.Type<string> =>
     ["", "my shop", "shop/web", "shop*", "n".repeat(101)],
   );
 
-const bucketArn = (): t.Type<string> =>
-  t.pattern(
-    "arn:aws(-[a-z]+)*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]",
-    'a bucket\'s ARN, such as "arn:aws:s3:::shop-artifacts"',
-    "arn:aws:s3:::shop-artifacts",
-    ["shop-artifacts", "arn:aws:s3:::shop-artifacts/shop", "arn:aws:s3:::*", ""],
-  );
-
-const bucket = t
-  .shape("CodeDeployArtifactBucket", {
-    name: t
-      .pattern(
-        "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]",
-        "a bucket's name: 3 to 63 lower-case ASCII letters, digits, hyphens and dots",
-        "shop-artifacts",
-        ["", "Shop", "arn:aws:s3:::shop", "shop/web"],
-      )
-      .describe("The bucket's name."),
-    arn: bucketArn().describe("The bucket's ARN."),
-    domainName: t.text().describe("Not used here: a part of what a bucket gives.").optional(),
-    kmsKeyArn: t
-      .arn("kms", "a KMS key's ARN")
-      .describe(
-        "The key that the bucket's objects are encrypted with; its policy must let this account's roles use it by IAM. Null: the objects are encrypted by S3 alone.",
-      )
-      .optional(),
-  })
-  .describe(
-    "The bucket that revisions lie in: the output of modules/data/bucket, or an object written by hand.",
-  )
-  .example({ name: "shop-artifacts", arn: "arn:aws:s3:::shop-artifacts" });
-
-const prefix = (): t.Type<string> =>
-  t.pattern(
-    "([A-Za-z0-9!_.'()-]{1,100}/){1,8}",
-    'the beginning of keys, ending with a slash and not beginning with one, without * and ?, such as "shop/"',
-    "shop/",
-    ["", "/", "shop", "/shop/", "*/", "shop/*", "a b/"],
-  );
-
+const needs = [artifacts] as const;
 const inputs = {
   name: t
     .blockName(26)
@@ -72,15 +34,11 @@ const inputs = {
   deploymentGroupName: codeDeployName("a deployment group")
     .describe("The deployment group's name; default: `name`.")
     .optional(),
-  artifactBucket: bucket,
-  artifactPrefix: prefix()
-    .describe("Beginning of the revisions' keys in the bucket; default: the block's name and a slash.")
-    .optional(),
   tags: t.tags(),
 };
-type ApplicationInputs = t.InputsOf<typeof inputs>;
+export type ApplicationInputs = t.InputsOf<typeof inputs, typeof needs>;
 
-export const application = t.concern({ inputs });
+export const application = t.concern({ needs, inputs });
 
 export interface Location {
   readonly partition: Expr<string>;

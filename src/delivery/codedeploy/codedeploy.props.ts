@@ -18,13 +18,6 @@ export interface CodeDeployProps {
    * Allowed: a deployment group's name: 1 to 100 ASCII letters, digits and _ . + = , @ -.
    */
   readonly deploymentGroupName?: Input<string | null>;
-  /** The bucket that revisions lie in: the output of modules/data/bucket, or an object written by hand. */
-  readonly artifactBucket: Input<CodeDeployArtifactBucket>;
-  /**
-   * Beginning of the revisions' keys in the bucket; default: the block's name and a slash.
-   * Allowed: the beginning of keys, ending with a slash and not beginning with one, without * and ?, such as "shop/".
-   */
-  readonly artifactPrefix?: Input<string | null>;
   /**
    * Tags for every resource of the block, over the provider's default tags.
    * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
@@ -56,6 +49,13 @@ export interface CodeDeployProps {
    * @default false
    */
   readonly agentByEndpoint?: Input<boolean>;
+  /** The bucket that revisions lie in: the output of modules/data/bucket, or an object written by hand. */
+  readonly artifactBucket: Input<CodeDeployArtifactBucket>;
+  /**
+   * Beginning of the revisions' keys in the bucket; default: the block's name and a slash.
+   * Allowed: the beginning of keys, ending with a slash and not beginning with one, without * and ?, such as "shop/".
+   */
+  readonly artifactPrefix?: Input<string | null>;
   /**
    * How many instances a deployment takes at a time, by a ready-made configuration or the name of one of your own.
    * Allowed: the name of a deployment configuration: 1 to 100 ASCII letters, digits and + = , . @ _ -.
@@ -126,27 +126,6 @@ export interface CodeDeployProps {
   readonly permissionsBoundary?: Input<string | null>;
 }
 
-/** The bucket that revisions lie in: the output of modules/data/bucket, or an object written by hand. */
-export interface CodeDeployArtifactBucket {
-  /**
-   * The bucket's name.
-   * Allowed: a bucket's name: 3 to 63 lower-case ASCII letters, digits, hyphens and dots.
-   */
-  readonly name: Input<string>;
-  /**
-   * The bucket's ARN.
-   * Allowed: a bucket's ARN, such as "arn:aws:s3:::shop-artifacts".
-   */
-  readonly arn: Input<string>;
-  /** Not used here: a part of what a bucket gives. */
-  readonly domainName?: Input<string | null>;
-  /**
-   * The key that the bucket's objects are encrypted with; its policy must let this account's roles use it by IAM. Null: the objects are encrypted by S3 alone.
-   * Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource".
-   */
-  readonly kmsKeyArn?: Input<string | null>;
-}
-
 /** An Auto Scaling group whose instances run the agent. */
 export interface CodeDeployFleet {
   /** A label. */
@@ -184,6 +163,27 @@ export interface CodeDeployTagFilter {
   readonly key?: Input<string | null>;
   /** The tag's value. */
   readonly value?: Input<string | null>;
+}
+
+/** The bucket that revisions lie in: the output of modules/data/bucket, or an object written by hand. */
+export interface CodeDeployArtifactBucket {
+  /**
+   * The bucket's name.
+   * Allowed: a bucket's name: 3 to 63 lower-case ASCII letters, digits, hyphens and dots.
+   */
+  readonly name: Input<string>;
+  /**
+   * The bucket's ARN.
+   * Allowed: a bucket's ARN, such as "arn:aws:s3:::shop-artifacts".
+   */
+  readonly arn: Input<string>;
+  /** Not used here: a part of what a bucket gives. */
+  readonly domainName?: Input<string | null>;
+  /**
+   * The key that the bucket's objects are encrypted with; its policy must let this account's roles use it by IAM. Null: the objects are encrypted by S3 alone.
+   * Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource".
+   */
+  readonly kmsKeyArn?: Input<string | null>;
 }
 
 /** A deployment configuration of one's own; its name follows from what it says. */

@@ -5,7 +5,15 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { Block, defineBlock, type Output } from "../../core/module/block";
-import { application, locationOf, type Names, namesOf, ownApplication } from "./application";
+import {
+  type ApplicationInputs,
+  application,
+  locationOf,
+  type Names,
+  namesOf,
+  ownApplication,
+} from "./application";
+import { artifacts } from "./artifacts";
 import { blueGreen } from "./blue-green";
 import type { CodeDeployProps } from "./codedeploy.props";
 import { config, deploymentConfig } from "./deployment-config";
@@ -21,7 +29,18 @@ import { traffic } from "./traffic";
 
 const contract = t.contract({
   name: "CodeDeploy application",
-  concerns: [application, instances, config, traffic, blueGreen, monitoring, deploymentGroup, github, roles],
+  concerns: [
+    application,
+    instances,
+    artifacts,
+    config,
+    traffic,
+    blueGreen,
+    monitoring,
+    deploymentGroup,
+    github,
+    roles,
+  ],
   example: {
     name: "shop",
     fleets: { web: FLEET },
@@ -87,7 +106,7 @@ export class CodeDeploy extends Block<typeof contract.inputs> {
 }
 
 interface Results {
-  readonly inputs: t.InputsOf<typeof application.inputs>;
+  readonly inputs: ApplicationInputs;
   readonly names: Names;
   readonly group: CodedeployDeploymentGroup;
   readonly service: ServiceRole;

@@ -10,10 +10,11 @@ import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import { application, type Place } from "./application";
+import { artifacts } from "./artifacts";
 import { github, githubTrust, issuerOf } from "./github-trust";
 import { allow, type Parts, policyOf, roles } from "./policies";
 
-const needs = [application, github, roles] as const;
+const needs = [application, artifacts, github, roles] as const;
 type GitHubInputs = t.Inputs<t.ShapeOf<typeof needs>>;
 
 /** The shortest that IAM has (IAM API Reference: CreateRole, MaxSessionDuration). */

@@ -8,7 +8,7 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { forEach } from "../../core/resources";
 import { local } from "../../core/stack/local";
-import type { application, Place } from "./application";
+import type { ApplicationInputs, Place } from "./application";
 import { allow, type Parts, policyOf, roleArn, roleName } from "./policies";
 
 /** AWS CodeDeploy User Guide, "CodeDeploy quotas": Auto Scaling groups in a deployment group. */
@@ -151,7 +151,7 @@ export const groupNames = ({ fleets }: InstanceInputs): Expr<string[]> =>
  */
 export function instancePolicies(
   scope: Construct,
-  inputs: InstanceInputs & t.InputsOf<typeof application.inputs>,
+  inputs: InstanceInputs & ApplicationInputs,
   place: Place,
 ): Expr<string> {
   const document = policyOf(scope, "instance", agentStatements(inputs, place));
@@ -180,10 +180,7 @@ function rolesOf(scope: Construct, { fleets, instanceRoles }: InstanceInputs): E
   return local(scope, "instance_roles", x.merge(ofFleets, ofServers));
 }
 
-function agentStatements(
-  inputs: InstanceInputs & t.InputsOf<typeof application.inputs>,
-  { location, names }: Place,
-): Parts {
+function agentStatements(inputs: InstanceInputs & ApplicationInputs, { location, names }: Place): Parts {
   const { artifactBucket: bucket } = inputs;
   return {
     read_revisions: {
