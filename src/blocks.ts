@@ -41,10 +41,10 @@ import { zoneReference } from "./edge/dns/reference";
 import { gatewayEndpointsBlock } from "./edge/gateway-load-balancer/endpoints/gateway-endpoints";
 import { gatewayLoadBalancerBlock } from "./edge/gateway-load-balancer/gateway-load-balancer";
 import { gatewayLoadBalancerReference } from "./edge/gateway-load-balancer/reference";
-import { loadBalancerBlock } from "./edge/load-balancer/load-balancer.block";
-import { loadBalancerReference } from "./edge/load-balancer/load-balancer-reference.contract";
-import { staticIpBlock } from "./edge/static-ip/static-ip.block";
-import { staticIpReference } from "./edge/static-ip/static-ip-reference.contract";
+import { loadBalancerBlock } from "./edge/load-balancer/load-balancer";
+import { loadBalancerReference } from "./edge/load-balancer/reference";
+import { staticIpReference } from "./edge/static-ip/reference";
+import { staticIpBlock } from "./edge/static-ip/static-ip";
 import { webBucketReference } from "./edge/web-bucket/reference";
 import { webBucketBlock } from "./edge/web-bucket/web-bucket";
 import { endpointsBlock } from "./endpoints/endpoints";
@@ -113,7 +113,7 @@ const references = [
   { type: ecsServiceReference, source: "src/compute/ecs-service/ecs-service-reference.contract.ts" },
   {
     type: loadBalancerReference,
-    source: "src/edge/load-balancer/load-balancer-reference.contract.ts",
+    source: "src/edge/load-balancer/reference.ts",
   },
   {
     type: connectorReference,
@@ -131,7 +131,7 @@ const references = [
   },
   { type: accessRoleReference, source: "src/access/roles/reference.ts" },
   { type: imageReference, source: "src/compute/image/image-reference.contract.ts" },
-  { type: staticIpReference, source: "src/edge/static-ip/static-ip-reference.contract.ts" },
+  { type: staticIpReference, source: "src/edge/static-ip/reference.ts" },
   { type: bucketReference, source: "src/data/bucket/reference.ts" },
   {
     type: codeDeployReference,

@@ -15,7 +15,7 @@ import { type Each, type ForEachMeta, forEach, type Instances } from "../core/re
 import { local } from "../core/stack/local";
 import { Memory } from "../core/stack/memory";
 
-export const actionOwnerInputs = {
+const inputs = {
   actionOwner: t
     .oneOf("terraform", "pipeline")
     .describe(
@@ -33,10 +33,8 @@ export const actionOwnerInputs = {
     .default(""),
 };
 
-interface Owner {
-  readonly actionOwner: Expr<string>;
-  readonly listenersMoved: Expr<string>;
-}
+export const actionOwner = t.concern({ inputs });
+export type ActionOwnerInputs = t.InputsOf<typeof inputs>;
 
 type Resource = TerraformResource & { readonly fqn: string };
 
@@ -74,7 +72,7 @@ export class OwnedInstances<V, R extends Resource> {
   }
 }
 
-export interface OwnedEach<V> extends Each<V> {
+interface OwnedEach<V> extends Each<V> {
   /** The resource's id. */
   readonly id: string;
   /** With what Terraform leaves alone of it. */
@@ -87,10 +85,9 @@ interface Repeated<V> {
   /** The argument that says where requests go. */
   readonly action: string;
 }
-
 export function ownedEach<V, R extends Resource>(
   scope: Construct,
-  { actionOwner }: Owner,
+  { actionOwner }: ActionOwnerInputs,
   { id, items, action }: Repeated<V>,
   create: (each: OwnedEach<V>) => R,
 ): OwnedInstances<V, R> {
@@ -102,7 +99,7 @@ export function ownedEach<V, R extends Resource>(
     });
   if (x.isKnown(byPipeline))
     return new OwnedInstances(scope, id, items, [made(items, id, x.knownValue(byPipeline))]);
-  const ofOwner = (owner: string) =>
+  const ofOwner = (owner: "terraform" | "pipeline") =>
     x.mapFrom(items, ["key", "item"], (key, value) => ({
       key,
       value,
@@ -117,7 +114,10 @@ export function ownedEach<V, R extends Resource>(
 const NAMES = { terraform: "this", pipeline: "pipeline" } as const;
 
 /** Where Terraform decides whose they are: a switch without a move would delete every listener and make it anew. */
-export function refuseUnmovedListeners(scope: Construct, { actionOwner, listenersMoved }: Owner): void {
+export function refuseUnmovedListeners(
+  scope: Construct,
+  { actionOwner, listenersMoved }: ActionOwnerInputs,
+): void {
   if (x.isKnown(actionOwner)) return;
   new Memory(scope, "action_owner", {
     value: actionOwner,

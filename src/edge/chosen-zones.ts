@@ -4,9 +4,17 @@ import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
 import { type InTier, inTier, zonesOfTier } from "../network/placement";
 
+/** A subnet of the networks in examples and refused samples. */
+export const sampleSubnet = (digit: number, more: object = {}) => ({
+  id: `subnet-0123456789abcdef${digit}`,
+  cidrBlock: `10.0.${digit}.0/24`,
+  ...more,
+});
+
 interface InZones extends InTier {
   readonly zones: Expr<readonly string[] | null>;
 }
+
 interface Subnet {
   readonly id: string;
   readonly cidrBlock: string;
@@ -14,7 +22,7 @@ interface Subnet {
 }
 
 /** Whether a zone is named, or none is. */
-const isChosen = ({ zones }: InZones, zone: Expr<string>): Expr<boolean> =>
+export const isChosen = ({ zones }: InZones, zone: Expr<string>): Expr<boolean> =>
   x.ifSet(
     zones,
     (zones) => x.contains(x.sort(zones), zone),
@@ -36,6 +44,7 @@ export const chosenZones = (inputs: InZones): Expr<string[]> =>
     value: zone,
     when: isChosen(inputs, zone),
   }));
+
 export const strangeZones = (inputs: InZones): Expr<string[]> =>
   x.listEach(
     x.orElse(inputs.zones, () => []),

@@ -2,15 +2,17 @@
 import * as t from "../core/contract";
 import * as x from "../core/expressions";
 
+export const loadBalancerName = () =>
+  t.blockName().rule({
+    test: (name) => x.not(x.startsWith(x.lower(name), "internal-")),
+    allowed: 'a name that does not begin with "internal-", which AWS keeps for its own',
+    refused: ["internal-web"],
+  });
+
 const inputs = {
-  name: t
-    .blockName()
-    .describe("The load balancer's name: once in a region and account. A change replaces it.")
-    .rule({
-      test: (name) => x.not(x.startsWith(x.lower(name), "internal-")),
-      allowed: 'a name that does not begin with "internal-", which AWS keeps for its own',
-      refused: ["internal-firewall"],
-    }),
+  name: loadBalancerName().describe(
+    "The load balancer's name: once in a region and account. A change replaces it.",
+  ),
   tags: t.tags(),
 };
 

@@ -2,10 +2,9 @@ import { TerraformOutput, TerraformVariable } from "cdktf";
 import { negativeCases } from "../../src/core/contract";
 import { jsonEncode, knownValue, lift } from "../../src/core/expressions";
 import type { HanokStack } from "../../src/core/stack/stack";
-import { LoadBalancer } from "../../src/edge/load-balancer/load-balancer";
-import { loadBalancerContract } from "../../src/edge/load-balancer/load-balancer.contract";
+import { LoadBalancer, loadBalancerBlock } from "../../src/edge/load-balancer/load-balancer";
 import type { LoadBalancerProps } from "../../src/edge/load-balancer/load-balancer.props";
-import { bucketPolicy } from "../../src/edge/load-balancer/log-bucket";
+import { bucketPolicy } from "../../src/edge/load-balancer/access-logs";
 import { tf } from "../../src/index";
 import { decide } from "../support/policy-evaluation";
 import { instances, resourcesOf, synthesize } from "../support/synthesize";
@@ -401,5 +400,5 @@ it("is reached by Network Load Balancers at the ports that it listens on", () =>
 });
 
 it("refuses at least 60 inputs", () => {
-  expect(negativeCases(loadBalancerContract).length).toBeGreaterThanOrEqual(60);
+  expect(negativeCases(loadBalancerBlock.contract).length).toBeGreaterThanOrEqual(60);
 });

@@ -6,11 +6,11 @@ import { setupJest } from "cdktf/lib/testing/adapters/jest";
 import { negativeCases } from "../../src/core/contract";
 import { knownValue, lift, tf } from "../../src/core/expressions";
 import { LoadBalancer } from "../../src/edge/load-balancer/load-balancer";
-import { bucketPolicy } from "../../src/edge/static-ip/log-bucket";
-import { StaticIp } from "../../src/edge/static-ip/static-ip";
-import { staticIpContract } from "../../src/edge/static-ip/static-ip.contract";
+import { bucketPolicy } from "../../src/edge/static-ip/access-logs";
+import { StaticIp, staticIpBlock } from "../../src/edge/static-ip/static-ip";
 import type { StaticIpProps } from "../../src/edge/static-ip/static-ip.props";
-import { SAMPLE_ALB, SAMPLE_NETWORK } from "../../src/edge/static-ip/static-ip.samples";
+import { SAMPLE_NETWORK } from "../../src/edge/static-ip/placement";
+import { SAMPLE_ALB } from "../../src/edge/static-ip/topology";
 import { decide, type PolicyDocument } from "../support/policy-evaluation";
 import { awaited, instances, resourcesOf, synthesize } from "../support/synthesize";
 
@@ -486,6 +486,6 @@ describe("with what only Terraform knows", () => {
 
 describe("refused inputs", () => {
   it("are many", () => {
-    expect(negativeCases(staticIpContract).length).toBeGreaterThan(150);
+    expect(negativeCases(staticIpBlock.contract).length).toBeGreaterThan(150);
   });
 });

@@ -1990,6 +1990,14 @@ variable "listeners" {
   }
 
   validation {
+    condition = (
+      length(distinct([for listener in var.listeners : listener.port])) ==
+      length([for listener in var.listeners : listener.port])
+    )
+    error_message = "listeners has the ports ${jsonencode([for listener in var.listeners : listener.port])}; allowed: a port of its own for each."
+  }
+
+  validation {
     condition = length([
       for name in distinct(flatten([
         for listener in var.listeners : flatten(concat(
@@ -2102,14 +2110,6 @@ variable "listeners" {
         ]
       ))) != 0
     ])} of HTTP with authenticate; allowed: authenticate on HTTPS listeners only."
-  }
-
-  validation {
-    condition = (
-      length(distinct([for listener in var.listeners : listener.port])) ==
-      length([for listener in var.listeners : listener.port])
-    )
-    error_message = "listeners has the ports ${jsonencode([for listener in var.listeners : listener.port])}; allowed: a port of its own for each."
   }
 
   validation {

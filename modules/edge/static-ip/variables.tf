@@ -598,6 +598,82 @@ variable "listeners" {
 
   validation {
     condition = (
+      var.topology != "global-accelerator" ||
+      length([
+        for key, listener in var.listeners : key
+        if jsonencode(sort(listener.clients)) != "[\"0.0.0.0/0\"]"
+      ]) == 0
+    )
+    error_message = "listeners has clients for ${jsonencode([
+      for key, listener in var.listeners : key
+      if jsonencode(sort(listener.clients)) != "[\"0.0.0.0/0\"]"
+    ])} with the topology global-accelerator, which has no security group; allowed: the Application Load Balancer's own groups, which see the clients' addresses."
+  }
+
+  validation {
+    condition = (
+      length(var.security_groups) == 0 ||
+      length([
+        for key, listener in var.listeners : key
+        if jsonencode(sort(listener.clients)) != "[\"0.0.0.0/0\"]"
+      ]) == 0
+    )
+    error_message = "listeners has clients for ${jsonencode([
+      for key, listener in var.listeners : key
+      if jsonencode(sort(listener.clients)) != "[\"0.0.0.0/0\"]"
+    ])} beside security_groups; allowed: clients with the block's own group only."
+  }
+
+  validation {
+    condition = (
+      var.ip_address_type == "dualstack" ||
+      length([
+        for key, listener in var.listeners : key
+        if length([for range in sort(listener.clients) : range if can(regex(":", range))]) != 0
+      ]) == 0
+    )
+    error_message = "listeners has IPv6 clients for ${jsonencode([
+      for key, listener in var.listeners : key
+      if length([for range in sort(listener.clients) : range if can(regex(":", range))]) != 0
+    ])}, but ip_address_type is \"ipv4\"; allowed: IPv6 ranges with dualstack."
+  }
+
+  validation {
+    condition = (
+      length(distinct([for listener in var.listeners : listener.port])) ==
+      length([for listener in var.listeners : listener.port])
+    )
+    error_message = "listeners has the ports ${jsonencode([for listener in var.listeners : listener.port])}; allowed: each port once."
+  }
+
+  validation {
+    condition = (
+      var.topology != "nlb-nginx" ||
+      length([
+        for key, listener in var.listeners : key
+        if !contains(
+          keys(var.target_groups),
+          listener.target_group == null ? key : listener.target_group
+        )
+      ]) == 0
+    )
+    error_message = join("", [
+      "listeners has ",
+      jsonencode([
+        for key, listener in var.listeners : key
+        if !contains(
+          keys(var.target_groups),
+          listener.target_group == null ? key : listener.target_group
+        )
+      ]),
+      ", whose target group is not there; allowed: with nlb-nginx, of ",
+      jsonencode(keys(var.target_groups)),
+      ", the keys of target_groups, by target_group or by the listener's own key.",
+    ])
+  }
+
+  validation {
+    condition = (
       var.topology != "nlb-nginx" ||
       length([
         for key, listener in var.listeners : key
@@ -678,40 +754,6 @@ variable "listeners" {
 
   validation {
     condition = (
-      length(distinct([for listener in var.listeners : listener.port])) ==
-      length([for listener in var.listeners : listener.port])
-    )
-    error_message = "listeners has the ports ${jsonencode([for listener in var.listeners : listener.port])}; allowed: each port once."
-  }
-
-  validation {
-    condition = (
-      var.topology != "nlb-nginx" ||
-      length([
-        for key, listener in var.listeners : key
-        if !contains(
-          keys(var.target_groups),
-          listener.target_group == null ? key : listener.target_group
-        )
-      ]) == 0
-    )
-    error_message = join("", [
-      "listeners has ",
-      jsonencode([
-        for key, listener in var.listeners : key
-        if !contains(
-          keys(var.target_groups),
-          listener.target_group == null ? key : listener.target_group
-        )
-      ]),
-      ", whose target group is not there; allowed: with nlb-nginx, of ",
-      jsonencode(keys(var.target_groups)),
-      ", the keys of target_groups, by target_group or by the listener's own key.",
-    ])
-  }
-
-  validation {
-    condition = (
       var.topology == "nlb-nginx" ||
       (var.load_balancer == null ? true : length(var.load_balancer.listeners) == 0) ||
       length(
@@ -735,48 +777,6 @@ variable "listeners" {
         )
       ]
     )} of the Application Load Balancer, where it does not listen; allowed: ports of its listeners, by alb_port or by port."
-  }
-
-  validation {
-    condition = (
-      var.topology != "global-accelerator" ||
-      length([
-        for key, listener in var.listeners : key
-        if jsonencode(sort(listener.clients)) != "[\"0.0.0.0/0\"]"
-      ]) == 0
-    )
-    error_message = "listeners has clients for ${jsonencode([
-      for key, listener in var.listeners : key
-      if jsonencode(sort(listener.clients)) != "[\"0.0.0.0/0\"]"
-    ])} with the topology global-accelerator, which has no security group; allowed: the Application Load Balancer's own groups, which see the clients' addresses."
-  }
-
-  validation {
-    condition = (
-      length(var.security_groups) == 0 ||
-      length([
-        for key, listener in var.listeners : key
-        if jsonencode(sort(listener.clients)) != "[\"0.0.0.0/0\"]"
-      ]) == 0
-    )
-    error_message = "listeners has clients for ${jsonencode([
-      for key, listener in var.listeners : key
-      if jsonencode(sort(listener.clients)) != "[\"0.0.0.0/0\"]"
-    ])} beside security_groups; allowed: clients with the block's own group only."
-  }
-
-  validation {
-    condition = (
-      var.ip_address_type == "dualstack" ||
-      length([
-        for key, listener in var.listeners : key
-        if length([for range in sort(listener.clients) : range if can(regex(":", range))]) != 0
-      ]) == 0
-    )
-    error_message = "listeners has IPv6 clients for ${jsonencode([
-      for key, listener in var.listeners : key
-      if length([for range in sort(listener.clients) : range if can(regex(":", range))]) != 0
-    ])}, but ip_address_type is \"ipv4\"; allowed: IPv6 ranges with dualstack."
   }
 }
 

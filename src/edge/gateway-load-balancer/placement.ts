@@ -3,7 +3,7 @@ import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
 import { inTier, tierExists, zonesOfTier } from "../../network/placement";
 import { networkReference } from "../../network/reference";
-import { chosenZones, strangeZones, subnetsOf, zonesExist } from "../chosen-zones";
+import { chosenZones, sampleSubnet, strangeZones, subnetsOf, zonesExist } from "../chosen-zones";
 
 const inputs = {
   network: networkReference.describe(
@@ -20,11 +20,6 @@ const inputs = {
     .default("ipv4"),
 };
 
-const subnet = (digit: number) => ({
-  id: `subnet-0123456789abcdef${digit}`,
-  cidrBlock: `10.0.${digit}.0/24`,
-});
-
 /** The network of the example: appliances in two zones. */
 export const EXAMPLE_NETWORK = {
   vpcId: "vpc-0123456789abcdef0",
@@ -32,7 +27,7 @@ export const EXAMPLE_NETWORK = {
   tiers: {
     appliances: {
       kind: "isolated",
-      subnets: { "ap-northeast-2a": subnet(0), "ap-northeast-2c": subnet(1) },
+      subnets: { "ap-northeast-2a": sampleSubnet(0), "ap-northeast-2c": sampleSubnet(1) },
     },
   },
 };

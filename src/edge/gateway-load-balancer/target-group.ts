@@ -11,6 +11,7 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { nameTag } from "../../network/tags";
 import { naming } from "../load-balancer-name";
+import { checkedPath, timesBlock, timesFit } from "../target-group";
 import { placement } from "./placement";
 
 /** Elastic Load Balancing API Reference, CreateTargetGroup: the protocol of the group is GENEVE. */
@@ -20,15 +21,8 @@ const healthCheckShape = t.shape("GatewayHealthCheck", {
     .describe("How an appliance is asked; GENEVE itself cannot be.")
     .default("TCP"),
   port: t.integer({ min: 1, max: 65535 }).describe("The port that is asked.").default(80),
-  path: t
-    .text()
+  path: checkedPath()
     .describe("The path that is asked for; with HTTP and HTTPS only. Default: /.")
-    .rule({
-      test: (path) => x.and(x.le(x.textLength(path), 1024), x.matches("^/[!-~]*$", path)),
-      got: (path) => x.str`a path of ${x.textLength(path)} characters, ${x.jsonEncode(path)}`,
-      allowed: "up to 1024 visible ASCII characters, beginning with a slash",
-      refused: ["health", "", "/two words"],
-    })
     .optional(),
   matcher: t
     .pattern(
@@ -61,13 +55,7 @@ type HealthCheck = t.Infer<typeof healthCheckShape>;
 
 const healthCheck = healthCheckShape
   .describe("How the appliances' health is found out.")
-  .rule({
-    test: (check) => x.lt(check.timeoutSeconds, check.intervalSeconds),
-    got: (check) =>
-      x.str`a check every ${check.intervalSeconds} seconds that may take ${check.timeoutSeconds} seconds`,
-    allowed: "a timeout_seconds below the interval_seconds",
-    refused: [{ timeoutSeconds: 10 }, { intervalSeconds: 5 }],
-  })
+  .rule(timesFit([{ timeoutSeconds: 10 }, { intervalSeconds: 5 }]))
   .rule({
     test: ({ protocol, path, matcher }) =>
       x.or(x.ne(protocol, "TCP"), x.and(x.isNull(path), x.isNull(matcher))),
@@ -154,9 +142,6 @@ function healthCheckBlock(check: Expr<HealthCheck>) {
     port: x.tf(x.str`${check.port}`),
     path: asked(check.path, "/"),
     matcher: asked(check.matcher, "200-399"),
-    interval: x.tf(check.intervalSeconds),
-    timeout: x.tf(check.timeoutSeconds),
-    healthyThreshold: x.tf(check.healthyThreshold),
-    unhealthyThreshold: x.tf(check.unhealthyThreshold),
+    ...timesBlock(check),
   };
 }

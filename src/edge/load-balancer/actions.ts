@@ -1,22 +1,181 @@
-/** Actions of listeners and rules as nested blocks. */
+/** What a listener or a rule does with a request. */
 import type { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
+import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { present, type Repeated, repeated } from "../../core/nested-blocks";
 import type { Instances } from "../../core/resources";
-import type { Action, FixedResponse, Forward, Redirect } from "./action.contract";
-import type { Authentication } from "./authentication.contract";
-import type { LoadBalancerInputs } from "./load-balancer.inputs";
+import { type Authentication, type AuthenticationInputs, signInBlocks } from "./authentication";
 
-/** The way to sign in that an action names, or null. */
-export const signInOf = (
-  { authentication }: LoadBalancerInputs,
-  { authenticate }: Expr<Action>,
-): Expr<Authentication | null> =>
+/** Elastic Load Balancing API Reference: ForwardActionConfig, TargetGroupTuple. */
+const forward = t
+  .shape("LbForward", {
+    targetGroups: t
+      .mapOf(
+        t
+          .integer({ min: 0, max: 999 })
+          .describe("The group's share of the requests, against the other weights."),
+        "weight",
+      )
+      .describe("Weights by key of `target_groups`.")
+      .rule({
+        test: (groups) => x.and(x.ge(x.length(groups), 1), x.le(x.length(groups), 5)),
+        got: (groups) => x.str`${x.length(groups)} groups`,
+        allowed: "1 to 5 target groups",
+        refused: [{}, { a: 1, b: 1, c: 1, d: 1, e: 1, f: 1 }],
+      })
+      .rule({
+        test: (groups) =>
+          x.or(
+            x.eq(x.length(groups), 0),
+            x.anyTrue(
+              x.listFrom(groups, ["key", "weight"], (_, weight) => ({
+                value: x.gt(weight, 0),
+              })),
+            ),
+          ),
+        got: (groups) => x.str`only weights of 0, for ${x.jsonEncode(x.keys(groups))}`,
+        allowed: "a weight above 0 for one group at least",
+        refused: [{ app: 0 }, { blue: 0, green: 0 }],
+      })
+      .example({ app: 1 }),
+    stickinessSeconds: t
+      .duration("seconds", { min: 1, max: 604800 })
+      .describe(
+        "Seconds that a client stays with its target group; default: every request is decided anew. AWS asks for it where one of several groups is sticky, in an apply before the one that makes the group so.",
+      )
+      .optional(),
+  })
+  .describe("Sends the request to target groups.");
+
+const redirectPart = (expression: string, words: string, example: string, refused: string) =>
+  t.pattern(expression, `up to 128 visible ASCII characters: ${words}`, example, [
+    refused,
+    "two words",
+    `/${"x".repeat(128)}`,
+  ]);
+
+/** Elastic Load Balancing API Reference: RedirectActionConfig. */
+const redirect = t
+  .shape("LbRedirect", {
+    protocol: t.oneOf("HTTP", "HTTPS", "#{protocol}").describe("Its protocol.").default("#{protocol}"),
+    host: redirectPart("[!-~]{1,128}", "a host, which may hold #{host}", "www.example.com", "")
+      .describe("Its host.")
+      .default("#{host}"),
+    port: t
+      .pattern("[1-9][0-9]{0,4}|#\\{port\\}", 'a port, or "#{port}"', "443", ["https", "0", ""])
+      .describe("Its port.")
+      .default("#{port}"),
+    path: redirectPart("/[!-~]{0,127}", "an absolute path, which may hold #{path}", "/new", "new")
+      .describe("Its path.")
+      .default("/#{path}"),
+    query: redirectPart(
+      "([!->@-~][!-~]{0,127})?",
+      "a query without its ?, which may hold #{query}",
+      "#{query}",
+      "?a=b",
+    )
+      .describe("Its query.")
+      .default("#{query}"),
+    statusCode: t
+      .oneOf("HTTP_301", "HTTP_302")
+      .describe("Whether it is permanent (301) or for now (302).")
+      .default("HTTP_301"),
+  })
+  .describe("Answers with another URL. What is left out stays as it is asked for.")
+  .rule({
+    test: ({ protocol, host, port, path }) =>
+      x.not(
+        x.and(
+          x.eq(protocol, "#{protocol}"),
+          x.eq(host, "#{host}"),
+          x.eq(port, "#{port}"),
+          x.eq(path, "/#{path}"),
+        ),
+      ),
+    got: () => "a redirect to the very URL that is asked for",
+    allowed: "a redirect that changes one of protocol, host, port and path at least",
+    refused: [{}, { query: "a=b" }, { statusCode: "HTTP_302" }],
+  })
+  .example({ protocol: "HTTPS", port: "443" });
+
+/** Elastic Load Balancing API Reference: FixedResponseActionConfig. */
+const fixedResponse = t
+  .shape("LbFixedResponse", {
+    statusCode: t
+      .pattern("[245][0-9]{2}", "a status code 2XX, 4XX or 5XX", "404", ["301", "99", "2000", ""])
+      .describe("The status code.")
+      .default("404"),
+    contentType: t
+      .oneOf("text/plain", "text/css", "text/html", "application/javascript", "application/json")
+      .describe("The body's type.")
+      .default("text/plain"),
+    messageBody: t
+      .text()
+      .describe("The body.")
+      .rule({
+        test: (body) => x.le(x.textLength(body), 1024),
+        got: (body) => x.str`a body of ${x.textLength(body)} characters`,
+        allowed: "up to 1024 characters",
+        refused: ["x".repeat(1025)],
+      })
+      .default(""),
+  })
+  .describe("Answers by itself.");
+
+const actionShape = t.shape("LbAction", {
+  authenticate: t
+    .keyName()
+    .describe("Key of `authentication`: who has not signed in there does first. On HTTPS listeners only.")
+    .optional(),
+  forward: forward.optional(),
+  redirect: redirect.optional(),
+  fixedResponse: fixedResponse.optional(),
+});
+
+export type Action = t.Infer<typeof actionShape>;
+
+type Forward = t.Infer<typeof forward>;
+
+type Redirect = t.Infer<typeof redirect>;
+
+type FixedResponse = t.Infer<typeof fixedResponse>;
+
+/** The ends that an action may have. */
+const ends = ({ forward, redirect, fixedResponse }: Expr<Action>) => [
+  x.isSet(forward),
+  x.isSet(redirect),
+  x.isSet(fixedResponse),
+];
+
+const oneEnd: t.Rule<Action> = {
+  test: (action: Expr<Action>) => {
+    const [first, second, third] = ends(action) as [Expr<boolean>, Expr<boolean>, Expr<boolean>];
+    return x.and(
+      x.or(first, second, third),
+      x.not(x.or(x.and(first, second), x.and(first, third), x.and(second, third))),
+    );
+  },
+  got: (action: Expr<Action>) => x.jsonEncode(action),
+  allowed: "one of forward, redirect and fixed_response",
+  refused: [
+    {},
+    { forward: { targetGroups: { app: 1 } }, fixedResponse: {} },
+    { redirect: { protocol: "HTTPS" }, fixedResponse: {} },
+  ],
+};
+
+export const action = actionShape
+  .rule(oneEnd)
+  .describe("What is done with a request: one of forward, redirect and fixed_response, after authenticate.")
+  .example({ forward: { targetGroups: { app: 1 } } });
+
+/** Keys of the target groups that an action forwards to. */
+export const forwardKeys = ({ forward }: Expr<Action>): Expr<readonly string[]> =>
   x.ifSet(
-    authenticate,
-    (authenticate) => x.get(authentication, authenticate),
-    () => null,
+    forward,
+    (forward) => x.keys(forward.targetGroups),
+    () => [],
   );
 
 /** What actions are made from. */
@@ -29,59 +188,12 @@ type Groups = Instances<unknown, LbTargetGroup>;
 
 /** What is done first, and how it ends: the order of the blocks is the order of the actions. */
 export function actionBlocks(
-  inputs: LoadBalancerInputs,
+  inputs: AuthenticationInputs,
   plan: Expr<Acting>,
   groups: Groups,
 ): readonly Repeated[] {
   return [...signInBlocks(inputs, plan), ...endBlocks(plan.action, groups)];
 }
-
-const isKnownEmpty = (value: Expr<Readonly<Record<string, unknown>>>) => x.tf(x.isEmpty(value)) === true;
-
-function signInBlocks(inputs: LoadBalancerInputs, { action, signIn }: Expr<Acting>): Repeated[] {
-  const { authentication, oidcClientSecrets } = inputs;
-  if (isKnownEmpty(authentication)) return [];
-  const cognito = repeated("cognito", present(signIn, has("cognito")), (way) => ({
-    type: "authenticate-cognito",
-    authenticate_cognito: {
-      ...session(way),
-      user_pool_arn: way.cognito.userPoolArn,
-      user_pool_client_id: way.cognito.userPoolClientId,
-      user_pool_domain: way.cognito.userPoolDomain,
-    },
-  }));
-  if (isKnownEmpty(oidcClientSecrets)) return [cognito];
-  const oidc = repeated("oidc", present(signIn, has("oidc")), (way) => ({
-    type: "authenticate-oidc",
-    authenticate_oidc: {
-      ...session(way),
-      issuer: way.oidc.issuer,
-      authorization_endpoint: way.oidc.authorizationEndpoint,
-      token_endpoint: way.oidc.tokenEndpoint,
-      user_info_endpoint: way.oidc.userInfoEndpoint,
-      client_id: way.oidc.clientId,
-      client_secret: x.get(oidcClientSecrets, action.authenticate),
-    },
-  }));
-  return [oidc, cognito];
-}
-
-/** Whether there is a way to sign in, and it is of this kind. */
-const has = (kind: "oidc" | "cognito") => (way: Expr<Authentication>) =>
-  x.isSet(
-    x.attempt<unknown>(
-      () => way[kind],
-      () => null,
-    ),
-  );
-
-const session = (way: Expr<Authentication>) => ({
-  on_unauthenticated_request: way.onUnauthenticatedRequest,
-  scope: way.scope,
-  session_cookie_name: way.sessionCookieName,
-  session_timeout: way.sessionTimeoutSeconds,
-  authentication_request_extra_params: way.requestExtraParams,
-});
 
 interface Weighted {
   readonly arn: string;

@@ -1,24 +1,201 @@
-/** The listeners' rules, each a resource of its own under listener and name. */
+/** The listeners' rules: which requests, and what is done with them; each a resource of its own under listener and name. */
+import type { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { LbListenerRule } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { nestedBlocks, present, type Repeated, repeated, repeatedByKey } from "../../core/nested-blocks";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
-import { type OwnedInstances, ownedEach } from "../action-owner";
-import type { Action } from "./action.contract";
-import { actionBlocks, signInOf } from "./actions";
-import type { Authentication } from "./authentication.contract";
-import type { ListenerRule } from "./listener-rule.contract";
-import type { Listeners } from "./listeners";
-import type { LoadBalancerInputs } from "./load-balancer.inputs";
+import { type ActionOwnerInputs, type OwnedInstances, ownedEach } from "../action-owner";
+import type { NamingInputs } from "../load-balancer-name";
+import { type Action, action, actionBlocks } from "./actions";
+import { type Authentication, type AuthenticationInputs, signInOf } from "./authentication";
 import type { TargetGroups } from "./target-groups";
 
+/**
+ * Application Load Balancers guide, "Condition types for listener rules": three match evaluations a condition, five a
+ * rule, five wildcards a rule.
+ */
+const PER_CONDITION = 3;
+
+const PER_RULE = 5;
+
+const WILDCARDS = 5;
+
+/** One condition's values, any of which may hold. */
+const anyOf = (element: t.Type<string>, name: string) =>
+  t.listOf(element, name).rule({
+    test: (all) => x.le(x.length(all), PER_CONDITION),
+    got: (all) => x.str`a list of ${x.length(all)}`,
+    allowed: `at most ${PER_CONDITION} values; more need a rule of their own`,
+    refused: [Array.from({ length: PER_CONDITION + 1 }, () => specimenOf(element))],
+  });
+
+const specimenOf = (element: t.Type<string>) => element.is.example;
+
+const hostHeader = t
+  .pattern(
+    "[A-Za-z0-9.*?-]+\\.[A-Za-z0-9*?-]+",
+    "a host with a dot, of ASCII letters, digits and - . with the wildcards * and ?",
+    "api.example.com",
+    ["", "localhost", "https://api.example.com", "api.example.com:443", "two words.com"],
+  )
+  .rule({
+    test: (host) => x.le(x.textLength(host), 128),
+    allowed: "up to 128 characters",
+    refused: [`${"x".repeat(125)}.com`],
+  });
+
+const pathPattern = t.pattern(
+  "[A-Za-z0-9_.$/~\"'@:+&*?-]{1,128}",
+  "1 to 128 ASCII letters, digits and _ - . $ / ~ \" ' @ : + & with the wildcards * and ?",
+  "/api/*",
+  ["", "/a b", "/a#b", "/a%20b", "x".repeat(129)],
+);
+
+const headerValue = t.pattern("[ -~]{1,128}", "1 to 128 visible ASCII characters and spaces", "1", [
+  "",
+  "é",
+  "x".repeat(129),
+]);
+
+const queryPart = () =>
+  t.pattern("[ -~]{1,128}", "1 to 128 visible ASCII characters and spaces", "2", ["", "x".repeat(129)]);
+
+const queryString = t.shape("LbQueryString", {
+  key: queryPart().describe("The parameter's name; default: any.").optional(),
+  value: queryPart().describe("The parameter's value."),
+});
+
+const conditions = {
+  hostHeader: anyOf(hostHeader, "host")
+    .describe("Names of the host, with the wildcards * and ?.")
+    .default([]),
+  pathPattern: anyOf(pathPattern, "path")
+    .describe("Paths, with the wildcards * and ?; upper and lower case differ.")
+    .default([]),
+  httpHeader: t
+    .mapOf(anyOf(headerValue, "value"), "header")
+    .describe("Values by a header's name; all headers must match.")
+    .rule({
+      test: (headers) =>
+        x.allTrue(
+          x.listFrom(headers, ["header", "values"], (header, all) => ({
+            value: x.and(x.matches("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,40}$", header), x.ge(x.length(all), 1)),
+          })),
+        ),
+      allowed: "names of 1 to 40 characters of a header's name, each with a value at least",
+      refused: [{ "": ["1"] }, { "X Api": ["1"] }, { [`X${"x".repeat(40)}`]: ["1"] }, { "X-Api": [] }],
+    })
+    .default({}),
+  httpRequestMethod: anyOf(
+    t.pattern("[A-Z_-]{1,40}", "1 to 40 upper-case ASCII letters, hyphens and underscores", "GET", [
+      "get",
+      "",
+      "G1",
+    ]),
+    "method",
+  )
+    .describe("Request methods.")
+    .default([]),
+  queryString: t
+    .listOf(queryString, "pair")
+    .describe("Parameters of the query, with the wildcards * and ?.")
+    .rule({
+      test: (pairs) => x.le(x.length(pairs), PER_CONDITION),
+      got: (pairs) => x.str`a list of ${x.length(pairs)}`,
+      allowed: `at most ${PER_CONDITION} values; more need a rule of their own`,
+      refused: [Array.from({ length: PER_CONDITION + 1 }, () => ({ value: "2" }))],
+    })
+    .default([]),
+  sourceIp: anyOf(t.cidr(), "range")
+    .describe("Ranges of the client's address, as the load balancer sees it: not X-Forwarded-For.")
+    .default([]),
+};
+
+const ruleShape = t.shape("LbListenerRule", {
+  priority: t
+    .integer({ min: 1, max: 50000 })
+    .describe(
+      "Where the rule stands: the lowest comes first. Leave gaps, since two rules cannot swap places in one apply.",
+    ),
+  ...conditions,
+  action: action.describe("What is done with such a request."),
+});
+
+type ListenerRule = t.Infer<typeof ruleShape>;
+
+type RuleOf = Expr<ListenerRule>;
+
+const pairValues = ({ queryString: pairs }: RuleOf): Expr<string[]> =>
+  x.listEach(pairs, ["pair"], ({ value }) => ({ value }));
+
+/** Values that may hold wildcards, the keys of queries apart. */
+const patterns = (rule: RuleOf): Expr<string[]> =>
+  x.concat(rule.hostHeader, rule.pathPattern, headerValues(rule), pairValues(rule));
+
+const headerValues = ({ httpHeader }: RuleOf): Expr<string[]> => x.flatten(x.values(httpHeader));
+
+const evaluations = (rule: RuleOf): Expr<string[]> =>
+  x.concat(patterns(rule), rule.httpRequestMethod, rule.sourceIp);
+
+const wildcards = (rule: RuleOf): Expr<number> => {
+  const all = x.join("", patterns(rule));
+  return x.sub(x.textLength(all), x.textLength(x.replace(x.replace(all, "*", ""), "?", "")));
+};
+
+const EXAMPLE = {
+  priority: 10,
+  pathPattern: ["/api/*"],
+  action: { forward: { targetGroups: { app: 1 } } },
+};
+
+const sample = (changes: object) => ({ ...EXAMPLE, ...changes });
+
+const someCondition: t.Rule<ListenerRule> = {
+  test: (rule: RuleOf) => x.not(x.isEmpty(evaluations(rule))),
+  got: ({ priority }: RuleOf) => x.str`a rule of priority ${priority} without a condition`,
+  allowed: "a rule with one condition at least",
+  remedy: "What is to happen to every other request is the listener's default_action.",
+  refused: [sample({ pathPattern: [] })],
+};
+
+const fewEnough: t.Rule<ListenerRule> = {
+  test: (rule: RuleOf) => x.le(x.length(evaluations(rule)), PER_RULE),
+  got: ({ priority }: RuleOf) => x.str`a rule of priority ${priority} with more values`,
+  allowed: `at most ${PER_RULE} values of all conditions together`,
+  remedy: "Make it two rules.",
+  refused: [
+    sample({ pathPattern: ["/a", "/b", "/c"], hostHeader: ["a.io", "b.io", "c.io"] }),
+    sample({ httpHeader: { a: ["1", "2"], b: ["1", "2"] }, sourceIp: ["10.0.0.0/8"] }),
+  ],
+};
+
+const fewWildcards: t.Rule<ListenerRule> = {
+  test: (rule: RuleOf) => x.le(wildcards(rule), WILDCARDS),
+  got: ({ priority }: RuleOf) => x.str`a rule of priority ${priority} with more wildcards`,
+  allowed: `at most ${WILDCARDS} of the wildcards * and ? in a rule`,
+  refused: [sample({ pathPattern: ["/*/*/*"], hostHeader: ["*.a?.*"] })],
+};
+
+export const listenerRule = ruleShape
+  .rules(someCondition, fewEnough, fewWildcards)
+  .describe("A rule: all of its conditions have to hold; of a condition's values, any.")
+  .example(EXAMPLE);
+
+type RulesInputs = NamingInputs &
+  ActionOwnerInputs &
+  AuthenticationInputs & {
+    readonly listeners: Expr<
+      Readonly<Record<string, { readonly rules: Readonly<Record<string, ListenerRule>> }>>
+    >;
+  };
 type Conditions = Omit<ListenerRule, "priority" | "action">;
 
 /** What a rule is made from. */
-export interface RulePlan {
+interface RulePlan {
   readonly listener: string;
   readonly priority: number;
   readonly conditions: Conditions;
@@ -30,8 +207,8 @@ export interface RulePlan {
 export type ListenerRules = OwnedInstances<RulePlan, LbListenerRule>;
 
 interface RuleArguments {
-  readonly inputs: LoadBalancerInputs;
-  readonly listeners: Listeners;
+  readonly inputs: RulesInputs;
+  readonly listeners: OwnedInstances<unknown, LbListener>;
   readonly groups: TargetGroups;
 }
 
@@ -53,7 +230,7 @@ export function listenerRules(scope: Construct, { inputs, listeners, groups }: R
   });
 }
 
-function rulePlans(scope: Construct, inputs: LoadBalancerInputs): Expr<Record<string, RulePlan>> {
+function rulePlans(scope: Construct, inputs: RulesInputs): Expr<Record<string, RulePlan>> {
   const plan = (listener: Expr<string>, name: Expr<string>, rule: Expr<ListenerRule>): Expr<RulePlan> =>
     x.object<RulePlan>({
       listener,

@@ -1,25 +1,208 @@
-/** Listeners, their certificates, and the listener that sends HTTP to HTTPS. */
+/** Ports that the load balancer listens on. */
 import type { Lb } from "@cdktf/provider-aws/lib/lb";
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
-import { LbListenerCertificate } from "@cdktf/provider-aws/lib/lb-listener-certificate";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { nestedBlocks, present, repeated } from "../../core/nested-blocks";
-import { forEach, type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
-import { namedTags, nameTag, type Tags } from "../../network/tags";
-import { type OwnedInstances, ownedEach } from "../action-owner";
-import type { Action } from "./action.contract";
-import { actionBlocks, signInOf } from "./actions";
-import type { Authentication } from "./authentication.contract";
-import type { Listener } from "./listener.contract";
-import type { LoadBalancerInputs } from "./load-balancer.inputs";
-import { HTTP_PORT, redirectPort, redirects } from "./routing";
-import type { TargetGroups } from "./target-groups";
+import { namedTags, type Tags } from "../../network/tags";
+import { actionOwner, type OwnedInstances, ownedEach } from "../action-owner";
+import { CERTIFICATE, certificateArn } from "../certificates";
+import { naming } from "../load-balancer-name";
+import { type Action, action, actionBlocks } from "./actions";
+import { type Authentication, authentication, signInOf } from "./authentication";
+import { listenerRule } from "./listener-rules";
+import { groups, type TargetGroups } from "./target-groups";
+
+/** Application Load Balancers guide, "Mutual authentication with TLS". */
+const mutualAuthentication = t
+  .shape("LbMutualAuthentication", {
+    mode: t
+      .oneOf("verify", "passthrough")
+      .describe("verify: the load balancer checks clients' certificates; passthrough: the targets get them.")
+      .default("verify"),
+    trustStoreArn: t
+      .arn("elasticloadbalancing", "a trust store's ARN")
+      .describe("The trust store that verify checks against.")
+      .optional(),
+    ignoreClientCertificateExpiry: t
+      .flag()
+      .describe("Whether certificates that have run out are taken.")
+      .default(false),
+    advertiseTrustStoreCaNames: t
+      .flag()
+      .describe("Whether clients are told the authorities' names.")
+      .default(false),
+  })
+  .describe("Clients' certificates (mutual TLS).")
+  .rule({
+    test: ({ mode, trustStoreArn }) => x.eq(x.eq(mode, "verify"), x.isSet(trustStoreArn)),
+    got: ({ mode, trustStoreArn }) =>
+      x.str`the mode ${mode} with the trust store ${x.jsonEncode(trustStoreArn)}`,
+    allowed: "a trust_store_arn with verify, and only with it",
+    refused: [
+      {},
+      {
+        mode: "passthrough",
+        trustStoreArn: "arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:truststore/clients/1",
+      },
+    ],
+  })
+  .example({ mode: "passthrough" });
+
+const listenerShape = t.shape("LbListener", {
+  port: t.integer({ min: 1, max: 65535 }).describe("The port."),
+  protocol: t.oneOf("HTTP", "HTTPS").describe("HTTPS has its TLS ended here."),
+  certificateArn: certificateArn()
+    .describe("The default certificate of HTTPS, for clients that name no other host (SNI).")
+    .optional(),
+  additionalCertificateArns: t
+    .mapOf(certificateArn(), "certificate")
+    .describe("Further certificates of HTTPS, chosen by the host's name (SNI), by names of your choice.")
+    .default({}),
+  sslPolicy: t
+    .pattern(
+      "ELBSecurityPolicy-[A-Za-z0-9-]+",
+      "the name of a security policy of Elastic Load Balancing",
+      "ELBSecurityPolicy-TLS13-1-2-Res-2021-06",
+      ["TLS12", "", "ELBSecurityPolicy"],
+    )
+    .describe(
+      "TLS versions and ciphers of HTTPS (Application Load Balancers guide: Security policies). Default: TLS 1.3 and 1.2 with forward secrecy.",
+    )
+    .default("ELBSecurityPolicy-TLS13-1-2-Res-2021-06"),
+  mutualAuthentication: mutualAuthentication.optional(),
+  plainHttp: t
+    .flag()
+    .describe(
+      "Whether HTTP from the internet may be forwarded as it is. Where the load balancer is internal, HTTP needs no such leave.",
+    )
+    .default(false),
+  defaultAction: action.describe("What is done with a request that no rule takes."),
+  rules: t.keyed(listenerRule, "rule").describe("Rules by names of your choice.").default({}),
+});
+
+export type Listener = t.Infer<typeof listenerShape>;
+
+type ListenerOf = Expr<Listener>;
+
+export const FORWARD = { forward: { targetGroups: { app: 1 } } };
+
+const EXAMPLE = { port: 80, protocol: "HTTP", defaultAction: FORWARD };
+
+const sample = (changes: object) => ({ ...EXAMPLE, ...changes });
+
+const isHttps = ({ protocol }: ListenerOf) => x.eq(protocol, "HTTPS");
+
+const certificate: t.Rule<Listener> = {
+  test: (listener: ListenerOf) => x.eq(isHttps(listener), x.isSet(listener.certificateArn)),
+  got: ({ protocol, certificateArn }: ListenerOf) =>
+    x.str`a listener of ${protocol} with the certificate ${x.jsonEncode(certificateArn)}`,
+  allowed: "a certificate_arn with HTTPS, and only with it",
+  refused: [sample({ protocol: "HTTPS", port: 443 }), sample({ certificateArn: CERTIFICATE })],
+};
+
+const onlyHttps: t.Rule<Listener> = {
+  test: (listener: ListenerOf) =>
+    x.or(
+      isHttps(listener),
+      x.and(x.isEmpty(listener.additionalCertificateArns), x.isNull(listener.mutualAuthentication)),
+    ),
+  got: ({ protocol, additionalCertificateArns }: ListenerOf) =>
+    x.str`a listener of ${protocol} with mutual_authentication or the certificates ${x.jsonEncode(x.keys(additionalCertificateArns))}`,
+  allowed: "additional_certificate_arns and mutual_authentication with HTTPS only",
+  refused: [
+    sample({ additionalCertificateArns: { shop: CERTIFICATE } }),
+    sample({ mutualAuthentication: { mode: "passthrough" } }),
+  ],
+};
+
+const noIdlePlainHttp: t.Rule<Listener> = {
+  test: (listener: ListenerOf) => x.or(x.eq(listener.plainHttp, false), x.ne(listener.protocol, "HTTPS")),
+  got: () => "a listener of HTTPS with plain_http",
+  allowed: "plain_http with HTTP only",
+  refused: [sample({ protocol: "HTTPS", port: 443, certificateArn: CERTIFICATE, plainHttp: true })],
+};
+
+const priorities = ({ rules }: ListenerOf): Expr<number[]> =>
+  x.listFrom(rules, ["name", "rule"], (_, { priority }) => ({ value: priority }));
+
+const ownPriorities: t.Rule<Listener> = {
+  test: (listener: ListenerOf) =>
+    x.eq(x.length(x.distinct(priorities(listener))), x.length(priorities(listener))),
+  got: (listener: ListenerOf) =>
+    x.str`a listener whose rules have the priorities ${x.jsonEncode(priorities(listener))}`,
+  allowed: "a priority of its own for each rule of a listener",
+  refused: [
+    sample({
+      rules: {
+        api: { priority: 10, pathPattern: ["/api/*"], action: FORWARD },
+        web: { priority: 10, pathPattern: ["/web/*"], action: FORWARD },
+      },
+    }),
+  ],
+};
+
+const listener = listenerShape
+  .rules(certificate, onlyHttps, noIdlePlainHttp, ownPriorities)
+  .describe("A port that the load balancer listens on.")
+  .example(EXAMPLE);
+
+const needs = [naming, actionOwner, groups, authentication] as const;
+const inputs = {
+  listeners: t
+    .keyed(listener, "listener")
+    .describe("Listeners by names of your choice.")
+    .rule({
+      test: (all) => x.not(x.isEmpty(all)),
+      allowed: "one listener at least",
+      refused: [{}],
+    }),
+};
+type ListenersInputs = t.InputsOf<typeof inputs, typeof needs>;
+type Heard = Pick<ListenersInputs, "listeners">;
+
+export const ports = ({ listeners }: Heard): Expr<number[]> =>
+  x.listFrom(listeners, ["key", "listener"], (_, { port }) => ({ value: port }));
+
+export const httpsPorts = ({ listeners }: Heard): Expr<number[]> =>
+  x.listFrom(listeners, ["key", "listener"], (_, { port, protocol }) => ({
+    value: port,
+    when: x.eq(protocol, "HTTPS"),
+  }));
+export const http = (changes: object = {}) => ({
+  port: 80,
+  protocol: "HTTP",
+  defaultAction: FORWARD,
+  ...changes,
+});
+
+export const https = (changes: object = {}) => ({
+  port: 443,
+  protocol: "HTTPS",
+  certificateArn: CERTIFICATE,
+  defaultAction: FORWARD,
+  ...changes,
+});
+
+export const listeners = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "listeners",
+      test: (inputs) => x.eq(x.length(x.distinct(ports(inputs))), x.length(ports(inputs))),
+      message: (inputs) =>
+        x.str`listeners has the ports ${x.jsonEncode(ports(inputs))}; allowed: a port of its own for each.`,
+      refused: [{ listeners: { http: http(), other: http() } }],
+    },
+  ],
+});
 
 /** What a listener is made from. */
-export interface ListenerPlan {
+interface ListenerPlan {
   readonly port: number;
   readonly protocol: string;
   readonly certificateArn: string | null;
@@ -33,12 +216,15 @@ export interface ListenerPlan {
 export type Listeners = OwnedInstances<ListenerPlan, LbListener>;
 
 interface ListenerArguments {
-  readonly inputs: LoadBalancerInputs;
+  readonly inputs: ListenersInputs;
   readonly loadBalancer: Lb;
   readonly groups: TargetGroups;
 }
 
-export function listeners(scope: Construct, { inputs, loadBalancer, groups }: ListenerArguments): Listeners {
+export function loadBalancerListeners(
+  scope: Construct,
+  { inputs, loadBalancer, groups }: ListenerArguments,
+): Listeners {
   const plans = { id: "lb_listener", items: listenerPlans(scope, inputs), action: "default_action" };
   return ownedEach(scope, inputs, plans, ({ meta, value: plan, id }) => {
     const listener = new LbListener(scope, id, {
@@ -80,7 +266,7 @@ const ofVerify = <T>(mode: Expr<string>, value: Expr<T>): Expr<T | null> =>
     () => null,
   );
 
-function listenerPlans(scope: Construct, inputs: LoadBalancerInputs): Expr<Record<string, ListenerPlan>> {
+function listenerPlans(scope: Construct, inputs: ListenersInputs): Expr<Record<string, ListenerPlan>> {
   const plan = (key: Expr<string>, listener: Expr<Listener>): Expr<ListenerPlan> =>
     x.object<ListenerPlan>({
       port: listener.port,
@@ -104,55 +290,4 @@ function listenerPlans(scope: Construct, inputs: LoadBalancerInputs): Expr<Recor
       value: plan(key, listener),
     })),
   );
-}
-
-/** Certificates beside the default one; a new one is there before the old one goes. */
-export function additionalCertificates(scope: Construct, inputs: LoadBalancerInputs, all: Listeners): void {
-  interface Certificate {
-    readonly listener: string;
-    readonly arn: string;
-  }
-  const certificates = local(
-    scope,
-    "additional_certificates",
-    x.mergeAll(
-      x.listFrom(inputs.listeners, ["listener", "settings"], (listener, settings) => ({
-        value: x.mapFrom(settings.additionalCertificateArns, ["name", "arn"], (name, arn) => ({
-          key: x.str`${listener}/${name}`,
-          value: x.object<Certificate>({ listener, arn }),
-        })),
-      })),
-    ),
-  );
-  // never made before destroyed: Terraform would hand that on to the load balancer, whose name cannot be had twice
-  forEach(certificates, ({ meta, value: { listener, arn } }) => {
-    return new LbListenerCertificate(scope, "lb_listener_certificate", {
-      ...meta,
-      listenerArn: x.tf(all.at(listener, "arn")),
-      certificateArn: x.tf(arn),
-    });
-  });
-}
-
-/** Security Hub ELB.1: "Application Load Balancer should be configured to redirect all HTTP requests to HTTPS". */
-export function httpRedirect(
-  scope: Construct,
-  inputs: LoadBalancerInputs,
-  loadBalancer: Lb,
-): Optional<LbListener> {
-  return optional(local(scope, "redirects_http", redirects(inputs)), (meta) => {
-    return new LbListener(scope, "lb_listener_http_redirect", {
-      ...meta,
-      loadBalancerArn: x.tf(x.attribute(loadBalancer, "arn")),
-      port: HTTP_PORT,
-      protocol: "HTTP",
-      defaultAction: [
-        {
-          type: "redirect",
-          redirect: { protocol: "HTTPS", port: x.tf(x.str`${redirectPort(inputs)}`), statusCode: "HTTP_301" },
-        },
-      ],
-      tags: nameTag(inputs, x.str`${inputs.name}-http-redirect`),
-    });
-  });
 }

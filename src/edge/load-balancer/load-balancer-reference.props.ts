@@ -1,4 +1,4 @@
-// Generated from src/edge/load-balancer/load-balancer-reference.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/edge/load-balancer/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 import type { SecurityGroupReference } from "../../network/security-group/security-group-reference.props";
 

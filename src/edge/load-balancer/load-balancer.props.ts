@@ -11,6 +11,12 @@ export interface LoadBalancerProps {
    * Allowed: a name that does not begin with "internal-", which AWS keeps for its own.
    */
   readonly name: Input<string>;
+  /**
+   * Tags for every resource of the block, over the provider's default tags.
+   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * @default {}
+   */
+  readonly tags?: Input<Readonly<Record<string, string>>>;
   /** The network that it stands in: the output `network` of modules/network, or such an object. */
   readonly network: Input<NetworkReference>;
   /**
@@ -125,12 +131,6 @@ export interface LoadBalancerProps {
    * @default false
    */
   readonly zonalShift?: Input<boolean>;
-  /**
-   * Tags for every resource of the block, over the provider's default tags.
-   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
-   * @default {}
-   */
-  readonly tags?: Input<Readonly<Record<string, string>>>;
 }
 
 /** A port that the load balancer listens on. */

@@ -1,3 +1,63 @@
+/** The block `edge/load-balancer`. */
+import type { Lb } from "@cdktf/provider-aws/lib/lb";
+import type { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
+import type { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
+import type { Construct } from "constructs";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { Block, defineBlock, type Output } from "../../core/module/block";
+import { type Instances, type Optional, waitingFor } from "../../core/resources";
+import { actionOwner, refuseUnmovedListeners } from "../action-owner";
+import { additionalCertificates } from "../certificates";
+import { naming } from "../load-balancer-name";
+import { accessLogs, logBucket } from "./access-logs";
+import { forwardKeys } from "./actions";
+import { applicationLoadBalancer, attributes } from "./attributes";
+import { authentication } from "./authentication";
+import { HTTP_PORT, httpRedirect, redirects, redirectToHttps } from "./http-redirect";
+import { type ListenerRules, listenerRules } from "./listener-rules";
+import { type Listeners, listeners, loadBalancerListeners } from "./listeners";
+import type { LoadBalancerProps } from "./load-balancer.props";
+import { networkGroups, networkTargetGroups } from "./network-target-groups";
+import { EXAMPLE_NETWORK, placement } from "./placement";
+import type {
+  ListenerReferenceValue,
+  LoadBalancerReferenceValue,
+  TargetGroupReferenceValue,
+} from "./reference";
+import { routing } from "./routing";
+import { groups, type TargetGroups, targetGroups } from "./target-groups";
+import { associateWebAcl, webAcl } from "./web-acl";
+
+const contract = t.contract({
+  name: "load balancer",
+  concerns: [
+    naming,
+    placement,
+    listeners,
+    actionOwner,
+    httpRedirect,
+    routing,
+    groups,
+    networkGroups,
+    authentication,
+    accessLogs,
+    webAcl,
+    attributes,
+  ],
+  example: {
+    name: "web",
+    network: EXAMPLE_NETWORK,
+    tier: "private",
+    securityGroups: [{ id: "sg-0123456789abcdef0", name: "web" }],
+    listeners: {
+      http: { port: 80, protocol: "HTTP", defaultAction: { forward: { targetGroups: { app: 1 } } } },
+    },
+    targetGroups: { app: { port: 8080 } },
+  },
+});
+
 /**
  * An Application Load Balancer with its listeners, rules and target groups.
  *
@@ -25,42 +85,22 @@
  *       },
  *     });
  */
-import { Lb } from "@cdktf/provider-aws/lib/lb";
-import { Wafv2WebAclAssociation } from "@cdktf/provider-aws/lib/wafv2-web-acl-association";
-import type { Construct } from "constructs";
-import type { Expr } from "../../core/expressions";
-import * as x from "../../core/expressions";
-import { Block, type Output } from "../../core/module/block";
-import { optional } from "../../core/resources";
-import { nameTag } from "../../network/tags";
-import { refuseUnmovedListeners } from "../action-owner";
-import { listenerRules } from "./listener-rules";
-import { additionalCertificates, httpRedirect, listeners } from "./listeners";
-import { loadBalancerContract } from "./load-balancer.contract";
-import type { LoadBalancerShape } from "./load-balancer.inputs";
-import type { LoadBalancerProps } from "./load-balancer.props";
-import type { LoadBalancerReferenceValue } from "./load-balancer-reference.contract";
-import { type LogBucket, logBucket, turnLogsOn } from "./log-bucket";
-import { loadBalancerOutputs, referenceOf } from "./outputs";
-import { subnetIds } from "./placement";
-import { networkTargetGroups, targetGroups } from "./target-groups";
-
-export class LoadBalancer extends Block<LoadBalancerShape> {
+export class LoadBalancer extends Block<typeof contract.inputs> {
   /** The load balancer as services and records take it. */
   readonly ref: Expr<LoadBalancerReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, props: LoadBalancerProps) {
-    super(scope, id, loadBalancerContract, props);
+    super(scope, id, contract, props);
     const { inputs } = this;
     const logs = logBucket(this, inputs);
-    const loadBalancer = this.loadBalancer(logs);
-    this.webAcl(loadBalancer);
+    const loadBalancer = applicationLoadBalancer(this, inputs, { logs, precondition: this.preconditions });
+    associateWebAcl(this, inputs, loadBalancer);
 
     const groups = targetGroups(this, inputs);
     refuseUnmovedListeners(this, inputs);
-    const all = listeners(this, { inputs, loadBalancer, groups });
-    const redirect = httpRedirect(this, inputs, loadBalancer);
+    const all = loadBalancerListeners(this, { inputs, loadBalancer, groups });
+    const redirect = redirectToHttps(this, inputs, loadBalancer);
     additionalCertificates(this, inputs, all);
     const rules = listenerRules(this, { inputs, listeners: all, groups });
     const heard = [...all.resources, ...(redirect.resource ? [redirect.resource] : [])];
@@ -88,52 +128,118 @@ export class LoadBalancer extends Block<LoadBalancerShape> {
   outputs(): Readonly<Record<string, Output>> {
     return this.results;
   }
-
-  private loadBalancer(logs: LogBucket): Lb {
-    const { inputs, preconditions: precondition } = this;
-    const { headers, webAcl } = inputs;
-    const groupIds = x.listEach(inputs.securityGroups, ["group"], ({ id }) => ({ value: id }));
-    const loadBalancer = new Lb(this, "lb", {
-      name: x.tf(inputs.name),
-      loadBalancerType: "application",
-      internal: x.tf(inputs.internal),
-      ipAddressType: x.tf(inputs.ipAddressType),
-      subnets: x.tf(subnetIds(inputs)),
-      securityGroups: x.tf(groupIds),
-      dropInvalidHeaderFields: x.tf(headers.dropInvalid),
-      desyncMitigationMode: x.tf(headers.desyncMitigation),
-      xffHeaderProcessingMode: x.tf(headers.xForwardedFor),
-      enableXffClientPort: x.tf(headers.xForwardedForPort),
-      preserveHostHeader: x.tf(headers.preserveHost),
-      enableTlsVersionAndCipherSuiteHeaders: x.tf(headers.tlsVersionAndCipher),
-      enableDeletionProtection: x.tf(inputs.deletionProtection),
-      enableHttp2: x.tf(inputs.http2),
-      enableZonalShift: x.tf(inputs.zonalShift),
-      enableWafFailOpen: x.tf(
-        x.attempt(
-          () => webAcl.failOpen,
-          () => false,
-        ),
-      ),
-      idleTimeout: x.tf(inputs.idleTimeoutSeconds),
-      clientKeepAlive: x.tf(inputs.clientKeepAliveSeconds),
-      tags: nameTag(inputs, inputs.name),
-      ...(logs.prerequisites.length > 0 ? { dependsOn: [...logs.prerequisites] } : {}),
-      ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
-    });
-    turnLogsOn(loadBalancer, inputs, logs);
-    return loadBalancer;
-  }
-
-  /** By whether there is a web ACL at all: its ARN may be known only after the apply. */
-  private webAcl(loadBalancer: Lb): void {
-    const { webAcl } = this.inputs;
-    optional(x.isSet(webAcl), (meta) => {
-      return new Wafv2WebAclAssociation(this, "wafv2_web_acl_association", {
-        ...meta,
-        resourceArn: x.tf(x.attribute(loadBalancer, "arn")),
-        webAclArn: x.tf(webAcl.arn),
-      });
-    });
-  }
 }
+
+interface Results {
+  readonly inputs: t.Inputs<typeof contract.inputs>;
+  readonly loadBalancer: Lb;
+  readonly groups: TargetGroups;
+  readonly listeners: Listeners;
+  readonly rules: ListenerRules;
+  /** The block's own listener that sends HTTP to HTTPS. */
+  readonly redirect: Optional<LbListener>;
+}
+
+/**
+ * The ARN, once there is something that listens. Elastic Load Balancing User Guide, "Use Application Load Balancers as
+ * targets of a Network Load Balancer": the target has a listener on the target group's port, or its registration is refused.
+ */
+const heard = ({ loadBalancer, listeners, redirect }: Results): Expr<string> =>
+  waitingFor(x.attribute(loadBalancer, "arn"), [
+    ...listeners.resources,
+    ...(redirect.resource ? [redirect.resource] : []),
+  ]);
+
+function referenceOf(results: Results): Expr<LoadBalancerReferenceValue> {
+  const { inputs, loadBalancer } = results;
+  return x.object<LoadBalancerReferenceValue>({
+    arn: heard(results),
+    arnSuffix: x.attribute(loadBalancer, "arnSuffix"),
+    name: inputs.name,
+    dnsName: x.attribute(loadBalancer, "dnsName"),
+    zoneId: x.attribute(loadBalancer, "zoneId"),
+    vpcId: inputs.network.vpcId,
+    internal: inputs.internal,
+    securityGroups: inputs.securityGroups,
+    listeners: x.merge(redirectReference(results), listenerReferences(results)),
+    targetGroups: groupReferences(results),
+  });
+}
+
+const listenerReferences = ({ listeners }: Results): Expr<Record<string, ListenerReferenceValue>> =>
+  x.mapFrom(listeners.items, ["key", "listener"], (key, { port, protocol }) => ({
+    key,
+    value: x.object<ListenerReferenceValue>({ arn: listeners.at(key, "arn"), port, protocol }),
+  }));
+
+/** The block's own listener under a key of its own. */
+const redirectReference = ({ inputs, redirect }: Results): Expr<Record<string, ListenerReferenceValue>> =>
+  x.mapEach(x.items(["http-redirect"]), ["key"], (key) => ({
+    key,
+    value: () =>
+      x.object<ListenerReferenceValue>({ arn: redirect.present("arn"), port: HTTP_PORT, protocol: "HTTP" }),
+    when: redirects(inputs),
+  }));
+
+const groupReferences = (results: Results): Expr<Record<string, TargetGroupReferenceValue>> =>
+  x.mapFrom(results.groups.items, ["key", "group"], (key, { port, protocol }) => ({
+    key,
+    value: x.object<TargetGroupReferenceValue>({
+      arn: results.groups.at(key, "arn"),
+      arnSuffix: results.groups.at(key, "arnSuffix"),
+      name: results.groups.at(key, "name"),
+      port,
+      protocol,
+      loadBalancerArnSuffix: x.attribute(results.loadBalancer, "arnSuffix"),
+      listenerArns: leadingTo(key, results),
+    }),
+  }));
+
+/** Listeners and rules that forward to a group. */
+function leadingTo(group: Expr<string>, { listeners, rules }: Results): Expr<string[]> {
+  return x.concat(
+    x.listFrom(listeners.items, ["name", "listener"], (name, { action }) => ({
+      value: listeners.at(name, "arn"),
+      when: x.contains(forwardKeys(action), group),
+    })),
+    x.listFrom(rules.items, ["name", "rule"], (name, { action }) => ({
+      value: rules.at(name, "arn"),
+      when: x.contains(forwardKeys(action), group),
+    })),
+  );
+}
+
+interface More {
+  readonly ref: Expr<LoadBalancerReferenceValue>;
+  readonly networkGroups: Instances<unknown, LbTargetGroup>;
+  readonly logBucket: Expr<string | null>;
+}
+
+function loadBalancerOutputs(
+  { listeners, rules, groups, redirect }: Results,
+  { ref, networkGroups, logBucket }: More,
+): Record<string, Output> {
+  return {
+    load_balancer: {
+      value: ref,
+      description:
+        "The load balancer as services, records and other load balancers take it: ARN, DNS name, security groups, listeners and target groups by key.",
+    },
+    dns_name: { value: ref.dnsName, description: "The load balancer's own DNS name." },
+    zone_id: { value: ref.zoneId, description: "The hosted zone of that name, for alias records." },
+    listener_arns: { value: listeners.attribute("arn"), description: "ARNs of the listeners, by key." },
+    http_redirect_listener_arn: {
+      value: redirect.attribute("arn"),
+      description: "ARN of the listener that sends HTTP to HTTPS; null without one.",
+    },
+    rule_arns: { value: rules.attribute("arn"), description: "ARNs of the rules, by listener/rule." },
+    target_group_arns: { value: groups.attribute("arn"), description: "ARNs of the target groups, by key." },
+    network_target_group_arns: {
+      value: networkGroups.attribute("arn"),
+      description: "ARNs of the target groups of type alb, by key: for a Network Load Balancer's listeners.",
+    },
+    log_bucket: { value: logBucket, description: "The bucket that logs go to; null without one." },
+  };
+}
+
+export const loadBalancerBlock = defineBlock(__filename, { construct: LoadBalancer, contract });

@@ -1,32 +1,147 @@
-/** The subnets that the load balancer stands in. */
+/** Where the load balancer stands, and who reaches it. */
+import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import type { LoadBalancerInputs } from "./load-balancer.inputs";
+import { inTier, tierExists, zonesOfTier } from "../../network/placement";
+import { networkReference } from "../../network/reference";
+import { securityGroupReference } from "../../network/security-group/reference";
+import { chosenZones, isChosen, sampleSubnet, strangeZones, subnetsOf, zonesExist } from "../chosen-zones";
+import { groupsFit } from "../security-groups";
 
-export interface Subnet {
-  readonly id: string;
-  readonly ipv6CidrBlock: string | null;
-}
+const inputs = {
+  network: networkReference.describe(
+    "The network that it stands in: the output `network` of modules/network, or such an object.",
+  ),
+  tier: t
+    .keyName()
+    .describe("The tier of `network` whose subnets it stands in; a public one if it faces the internet."),
+  zones: t
+    .setOf(t.zoneName(), "zone")
+    .describe("Zones of the tier that it stands in, two at least; default: all.")
+    .optional(),
+  internal: t
+    .flag()
+    .describe("Whether it has private addresses only. false: it faces the internet. A change replaces it.")
+    .default(true),
+  ipAddressType: t
+    .oneOf("ipv4", "dualstack", "dualstack-without-public-ipv4")
+    .describe("Its clients' addresses.")
+    .default("ipv4"),
+  securityGroups: t
+    .listOf(securityGroupReference, "group")
+    .describe("Its security groups, of the network's VPC: who may reach it, and what it may reach.")
+    .rule({
+      test: (groups) => x.and(x.ge(x.length(groups), 1), x.le(x.length(groups), 5)),
+      got: (groups) => x.str`a list of ${x.length(groups)} groups`,
+      allowed: "1 to 5 groups",
+      refused: [[]],
+    }),
+};
+type PlacementInputs = t.InputsOf<typeof inputs>;
 
-/** Whether a zone is named, or none is. */
-export const isChosen = ({ zones }: LoadBalancerInputs, zone: Expr<string>): Expr<boolean> =>
-  x.ifSet(
-    zones,
-    (zones) => x.contains(x.sort(zones), zone),
-    () => true,
-  );
+/** The network of the example: two zones. */
+export const EXAMPLE_NETWORK = {
+  vpcId: "vpc-0123456789abcdef0",
+  cidrBlocks: ["10.0.0.0/16"],
+  tiers: {
+    public: {
+      kind: "public",
+      subnets: { "ap-northeast-2a": sampleSubnet(0), "ap-northeast-2c": sampleSubnet(1) },
+    },
+    private: {
+      kind: "private",
+      subnets: { "ap-northeast-2a": sampleSubnet(2), "ap-northeast-2c": sampleSubnet(3) },
+    },
+  },
+};
 
-/** The tier's subnets in the zones that are chosen. */
-export function subnetsOf(inputs: LoadBalancerInputs): Expr<Record<string, Subnet>> {
-  const { subnets } = x.get(inputs.network.tiers, inputs.tier);
-  return x.mapFrom(subnets, ["zone", "subnet"], (zone, subnet) => ({
-    key: zone,
-    value: subnet,
-    when: isChosen(inputs, zone),
+/** The same with a tier in a single zone, and one with IPv6 ranges. */
+const network = {
+  ...EXAMPLE_NETWORK,
+  tiers: {
+    ...EXAMPLE_NETWORK.tiers,
+    single: { kind: "public", subnets: { "ap-northeast-2a": sampleSubnet(4) } },
+    six: {
+      kind: "private",
+      subnets: {
+        "ap-northeast-2a": sampleSubnet(5, { ipv6CidrBlock: "2001:db8:0:5::/64" }),
+        "ap-northeast-2c": sampleSubnet(6, { ipv6CidrBlock: "2001:db8:0:6::/64" }),
+      },
+    },
+  },
+};
+
+/** A listener that forwards nothing. */
+const CLOSED = { http: { port: 80, protocol: "HTTP", defaultAction: { fixedResponse: {} } } };
+
+const publicTiers = (network: PlacementInputs["network"]): Expr<string[]> =>
+  x.listFrom(network.tiers, ["tier", "settings"], (tier, { kind }) => ({
+    value: tier,
+    when: x.eq(kind, "public"),
   }));
-}
 
-export function subnetIds(inputs: LoadBalancerInputs): Expr<string[]> {
+export const isDualStack = ({ ipAddressType }: PlacementInputs) => x.ne(ipAddressType, "ipv4");
+
+export const placement = t.concern({
+  inputs,
+  rules: [
+    tierExists("app", "web"),
+    zonesExist(["ap-northeast-2a", "ap-northeast-2b", "ap-northeast-2c"]),
+    /** Application Load Balancers guide, "Subnets for your load balancer": two Availability Zones at least. */
+    {
+      on: "zones",
+      test: (inputs) =>
+        inTier(inputs, () =>
+          x.or(x.ge(x.length(chosenZones(inputs)), 2), x.not(x.isEmpty(strangeZones(inputs)))),
+        ),
+      message: (inputs) =>
+        x.str`zones comes to ${x.jsonEncode(chosenZones(inputs))}; allowed: two zones at least of ${x.jsonEncode(zonesOfTier(inputs))}, where the tier ${x.jsonEncode(inputs.tier)} has subnets.`,
+      refused: [{ zones: ["ap-northeast-2a"] }, { zones: [] }, { network, tier: "single" }],
+    },
+    {
+      on: "internal",
+      test: (inputs) =>
+        inTier(inputs, () =>
+          x.or(inputs.internal, x.eq(x.get(inputs.network.tiers, inputs.tier).kind, "public")),
+        ),
+      message: ({ tier, network }) =>
+        x.str`internal is false, but the tier ${x.jsonEncode(tier)} is not public; allowed: of ${x.jsonEncode(publicTiers(network))}, a public tier for a load balancer that faces the internet.`,
+      refused: [
+        { internal: false, listeners: CLOSED },
+        { network, internal: false, tier: "six", listeners: CLOSED },
+      ],
+    },
+    groupsFit,
+    {
+      on: "ipAddressType",
+      whereKnown: true,
+      test: (inputs) =>
+        inTier(inputs, () =>
+          x.or(
+            x.not(isDualStack(inputs)),
+            x.allTrue(
+              x.listFrom(subnetsOf(inputs), ["zone", "subnet"], (_, { ipv6CidrBlock }) => ({
+                value: x.isSet(ipv6CidrBlock),
+              })),
+            ),
+          ),
+        ),
+      message: ({ ipAddressType, tier }, spell) =>
+        x.str`${spell("ipAddressType")} is ${x.jsonEncode(ipAddressType)}, but subnets of the tier ${x.jsonEncode(tier)} have no IPv6 range; allowed: ipv4, or subnets with IPv6 ranges.`,
+      refused: [{ ipAddressType: "dualstack" }],
+    },
+    {
+      on: "ipAddressType",
+      test: ({ ipAddressType, internal }) =>
+        x.or(x.ne(ipAddressType, "dualstack-without-public-ipv4"), x.not(internal)),
+      message: ({ ipAddressType }, spell) =>
+        x.str`${spell("ipAddressType")} is ${x.jsonEncode(ipAddressType)} and internal is true; allowed: ipv4 or dualstack for an internal load balancer.`,
+      refused: [{ network, ipAddressType: "dualstack-without-public-ipv4", tier: "six" }],
+    },
+  ],
+});
+
+export function subnetIds(inputs: PlacementInputs): Expr<string[]> {
   const { subnets } = x.get(inputs.network.tiers, inputs.tier);
   return x.listFrom(subnets, ["zone", "subnet"], (zone, { id }) => ({
     value: id,

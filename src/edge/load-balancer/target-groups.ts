@@ -2,27 +2,237 @@
  * Target groups. AWS cannot change a group's port or protocol, only replace it; and it deletes none that a listener
  * uses. So their names are prefixes, a new one comes before the old one goes, and listeners move in between.
  */
-import type { Lb } from "@cdktf/provider-aws/lib/lb";
-import type { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
-import { LbTargetGroupAttachment } from "@cdktf/provider-aws/lib/lb-target-group-attachment";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { forEach, type Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
-import type { LoadBalancerInputs } from "./load-balancer.inputs";
-import { httpsPorts } from "./routing";
-import type { HealthCheck, TargetGroup } from "./target-group.contract";
+import { naming } from "../load-balancer-name";
+import {
+  checkedPath,
+  checkedPort,
+  checkTimes,
+  type HealthCheckPlan,
+  healthCheckBlock,
+  isPort,
+  PORT_RANGE,
+  prefixOf,
+  TRAFFIC_PORT,
+  targetPort,
+  targetType,
+  timesFit,
+} from "../target-group";
+import { isDualStack, placement } from "./placement";
 
-interface HealthCheckPlan extends Omit<HealthCheck, "protocol" | "matcher"> {
-  readonly protocol: string;
-  readonly matcher: string;
-}
+const healthCheckShape = t.shape("LbHealthCheck", {
+  path: checkedPath()
+    .describe("The path that is asked for; with GRPC a method, such as /grpc.health.v1.Health/Check.")
+    .default("/"),
+  port: checkedPort()
+    .describe("The port that is asked: a number, or traffic-port for the one that requests go to.")
+    .default(TRAFFIC_PORT),
+  protocol: t
+    .oneOf("HTTP", "HTTPS")
+    .describe("The protocol of the check; default: that of the requests.")
+    .optional(),
+  matcher: t
+    .pattern(
+      "[0-9]{1,3}(-[0-9]{1,3})?(,[0-9]{1,3}(-[0-9]{1,3})?)*",
+      'status codes such as "200", "200-299" or "200,302"',
+      "200",
+      ["2xx", "", "200-", "200, 302"],
+    )
+    .describe("Status codes of a healthy target; default: 200, and with GRPC 12, which says unimplemented.")
+    .optional(),
+  ...checkTimes(30),
+});
+
+type HealthCheck = t.Infer<typeof healthCheckShape>;
+
+export const healthCheck = healthCheckShape
+  .describe("How the targets' health is found out.")
+  .rule(timesFit([{ timeoutSeconds: 30 }, { intervalSeconds: 10, timeoutSeconds: 12 }]))
+  .rule({
+    test: ({ port }) => isPort(port),
+    got: ({ port }) => x.str`a check on port ${x.jsonEncode(port)}`,
+    allowed: PORT_RANGE,
+    refused: [{ port: "65536" }, { port: "99999" }],
+  });
+
+const stickiness = t
+  .shape("LbTargetStickiness", {
+    enabled: t.flag().describe("Whether sessions are sticky.").default(false),
+    type: t
+      .oneOf("lb_cookie", "app_cookie")
+      .describe("Whether the load balancer makes the cookie or follows the application's.")
+      .default("lb_cookie"),
+    cookieName: t
+      .pattern("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}", "1 to 256 characters of a cookie's name", "SESSION", [
+        "",
+        "a b",
+        "a=b",
+        "a;b",
+      ])
+      .describe("The application's cookie; with app_cookie only.")
+      .optional(),
+    durationSeconds: t
+      .duration("seconds", { min: 1, max: 604800 })
+      .describe("Seconds that a client stays with its target.")
+      .default(86400),
+  })
+  .rule({
+    test: ({ type, cookieName }) => x.eq(x.eq(type, "app_cookie"), x.isSet(cookieName)),
+    got: ({ type, cookieName }) => x.str`a ${type} of the name ${x.jsonEncode(cookieName)}`,
+    allowed: "a cookie_name with app_cookie, and only with it",
+    refused: [{ type: "app_cookie" }, { cookieName: "SESSION" }],
+  })
+  .rule({
+    test: ({ cookieName }) => x.not(x.matches("^AWSALB", cookieName)),
+    got: ({ cookieName }) => x.str`a cookie of the name ${x.jsonEncode(cookieName)}`,
+    allowed: "a name that does not begin with AWSALB, which the load balancer keeps for its own cookies",
+    refused: [{ type: "app_cookie", cookieName: "AWSALBAPP-0" }],
+  })
+  .describe("Sticky sessions: a client's requests go to one target (Application Load Balancers guide).");
+
+const groupShape = t.shape("LbTargetGroup", {
+  targetType: targetType(),
+  port: targetPort(),
+  protocol: t
+    .oneOf("HTTP", "HTTPS")
+    .describe("The protocol towards the targets. Targets' certificates are not validated.")
+    .default("HTTP"),
+  protocolVersion: t
+    .oneOf("HTTP1", "HTTP2", "GRPC")
+    .describe("The version towards the targets; HTTP2 and GRPC behind HTTPS listeners only.")
+    .default("HTTP1"),
+  ipAddressType: t.oneOf("ipv4", "ipv6").describe("The targets' addresses.").default("ipv4"),
+  healthCheck: healthCheck.default({}),
+  deregistrationDelaySeconds: t
+    .duration("seconds", { min: 0, max: 3600 })
+    .describe("Seconds that a leaving target has to finish its requests.")
+    .default(300),
+  slowStartSeconds: t
+    .duration("seconds", { min: 0, max: 900 })
+    .describe("Seconds in which a new target's share grows to the full: 30 to 900, or 0 for at once.")
+    .default(0),
+  algorithm: t
+    .oneOf("round_robin", "least_outstanding_requests", "weighted_random")
+    .describe("How a target is chosen (load_balancing_algorithm_type).")
+    .default("round_robin"),
+  anomalyMitigation: t
+    .flag()
+    .describe("Whether targets that answer unusually get less; with weighted_random only.")
+    .default(false),
+  stickiness: stickiness.default({}),
+});
+
+type TargetGroup = t.Infer<typeof groupShape>;
+
+type GroupOf = Expr<TargetGroup>;
+
+const EXAMPLE = { port: 8080 };
+
+const sample = (changes: object) => ({ ...EXAMPLE, ...changes });
+
+const isGrpc = ({ protocolVersion }: GroupOf) => x.eq(protocolVersion, "GRPC");
+
+const slowStart: t.Rule<TargetGroup> = {
+  test: ({ slowStartSeconds }: GroupOf) => x.or(x.eq(slowStartSeconds, 0), x.le(30, slowStartSeconds)),
+  got: ({ slowStartSeconds }: GroupOf) => x.str`a slow start of ${slowStartSeconds} seconds`,
+  allowed: "slow_start_seconds of 0, or from 30 to 900",
+  refused: [sample({ slowStartSeconds: 1 }), sample({ slowStartSeconds: 29 })],
+};
+
+/** Application Load Balancers guide, "Edit target group attributes": slow start. */
+const slowStartAlgorithm: t.Rule<TargetGroup> = {
+  test: ({ slowStartSeconds, algorithm }: GroupOf) =>
+    x.or(x.eq(slowStartSeconds, 0), x.eq(algorithm, "round_robin")),
+  got: ({ algorithm }: GroupOf) => x.str`a slow start with ${algorithm}`,
+  allowed: "a slow start with round_robin only",
+  refused: [
+    sample({ slowStartSeconds: 30, algorithm: "least_outstanding_requests" }),
+    sample({ slowStartSeconds: 30, algorithm: "weighted_random" }),
+  ],
+};
+
+const mitigation: t.Rule<TargetGroup> = {
+  test: ({ anomalyMitigation, algorithm }: GroupOf) =>
+    x.or(x.not(anomalyMitigation), x.eq(algorithm, "weighted_random")),
+  got: ({ algorithm }: GroupOf) => x.str`anomaly mitigation with ${algorithm}`,
+  allowed: "anomaly_mitigation with weighted_random only",
+  refused: [
+    sample({ anomalyMitigation: true }),
+    sample({ anomalyMitigation: true, algorithm: "least_outstanding_requests" }),
+  ],
+};
+
+const codes: t.Rule<TargetGroup> = {
+  test: (group: GroupOf) =>
+    x.ifSet(
+      group.healthCheck.matcher,
+      (matcher) =>
+        x.when(
+          isGrpc(group),
+          () => x.matches("^[0-9]{1,2}([-,][0-9]{1,2})*$", matcher),
+          () => x.matches("^[234][0-9]{2}([-,][234][0-9]{2})*$", matcher),
+        ),
+      () => true,
+    ),
+  got: ({ protocolVersion, healthCheck: { matcher } }: GroupOf) =>
+    x.str`a ${protocolVersion} group whose healthy codes are ${x.jsonEncode(matcher)}`,
+  allowed: "codes from 200 to 499, and with GRPC from 0 to 99",
+  refused: [
+    sample({ healthCheck: { matcher: "500" } }),
+    sample({ healthCheck: { matcher: "12" } }),
+    sample({ protocolVersion: "GRPC", healthCheck: { matcher: "200" } }),
+  ],
+};
+
+/** An instance is reached by its primary IPv6 address; AWS lets only some register. */
+const instanceAddresses: t.Rule<TargetGroup> = {
+  test: ({ ipAddressType, targetType }: GroupOf) => x.or(x.ne(ipAddressType, "ipv6"), x.eq(targetType, "ip")),
+  got: ({ targetType }: GroupOf) => x.str`a group of the type ${targetType} with IPv6 addresses`,
+  allowed: "ip_address_type ipv6 with the target_type ip",
+  refused: [sample({ targetType: "instance", ipAddressType: "ipv6" })],
+};
+
+const targetGroup = groupShape
+  .rules(slowStart, slowStartAlgorithm, mitigation, codes, instanceAddresses)
+  .describe("A target group, replaced by a new one before the old one goes.")
+  .example(EXAMPLE);
+
+const needs = [naming, placement] as const;
+const inputs = {
+  targetGroups: t.keyed(targetGroup, "group").describe("Target groups by names of your choice.").default({}),
+};
+type TargetGroupsInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+const ipv6Groups = ({ targetGroups }: TargetGroupsInputs): Expr<string[]> =>
+  x.listFrom(targetGroups, ["key", "group"], (key, { ipAddressType }) => ({
+    value: key,
+    when: x.eq(ipAddressType, "ipv6"),
+  }));
+
+export const groups = t.concern({
+  needs,
+  inputs,
+  rules: [
+    /** Application Load Balancers guide, "Target group IP address type". */
+    {
+      on: "targetGroups",
+      test: (inputs) => x.or(isDualStack(inputs), x.isEmpty(ipv6Groups(inputs))),
+      message: (inputs, spell) =>
+        x.str`${spell("targetGroups")} has ${x.jsonEncode(ipv6Groups(inputs))} with IPv6 addresses, but ${spell("ipAddressType")} is "ipv4"; allowed: IPv6 targets of a dualstack load balancer.`,
+      refused: [{ targetGroups: { app: { port: 8080, ipAddressType: "ipv6" } } }],
+    },
+  ],
+});
 
 /** What a target group is made from. */
-export interface TargetGroupPlan {
+interface TargetGroupPlan {
   readonly namePrefix: string;
   readonly targetType: string;
   readonly port: number;
@@ -40,7 +250,7 @@ export interface TargetGroupPlan {
 
 export type TargetGroups = Instances<TargetGroupPlan, LbTargetGroup>;
 
-export function targetGroups(scope: Construct, inputs: LoadBalancerInputs): TargetGroups {
+export function targetGroups(scope: Construct, inputs: TargetGroupsInputs): TargetGroups {
   const checks = healthChecks(scope, inputs);
   const plans = local(
     scope,
@@ -78,7 +288,7 @@ export function targetGroups(scope: Construct, inputs: LoadBalancerInputs): Targ
 }
 
 /** Health checks by the groups' keys. */
-function healthChecks(scope: Construct, { targetGroups: all }: LoadBalancerInputs) {
+function healthChecks(scope: Construct, { targetGroups: all }: TargetGroupsInputs) {
   const matcher = (group: Expr<TargetGroup>) =>
     x.when(
       x.eq(group.protocolVersion, "GRPC"),
@@ -99,22 +309,7 @@ function healthChecks(scope: Construct, { targetGroups: all }: LoadBalancerInput
   );
 }
 
-const healthCheckBlock = (check: Expr<HealthCheckPlan>) => ({
-  enabled: true,
-  path: x.tf(check.path),
-  port: x.tf(check.port),
-  protocol: x.tf(check.protocol),
-  matcher: x.tf(check.matcher),
-  interval: x.tf(check.intervalSeconds),
-  timeout: x.tf(check.timeoutSeconds),
-  healthyThreshold: x.tf(check.healthyThreshold),
-  unhealthyThreshold: x.tf(check.unhealthyThreshold),
-});
-
-/** AWS allows six characters, no hyphen twice; the rest of the name is the provider's. */
-const prefixOf = (key: Expr<string>): Expr<string> => x.str`${x.substr(x.replace(key, "-", ""), 0, 5)}-`;
-
-function healthCheckPlan(
+export function healthCheckPlan(
   check: Expr<HealthCheck>,
   protocol: () => Expr<string>,
   matcher: () => Expr<string>,
@@ -132,7 +327,7 @@ function healthCheckPlan(
 }
 
 function groupPlan(
-  inputs: LoadBalancerInputs,
+  inputs: TargetGroupsInputs,
   key: Expr<string>,
   group: Expr<TargetGroup>,
   check: Expr<HealthCheckPlan>,
@@ -160,96 +355,6 @@ function groupPlan(
     ),
     stickiness: group.stickiness,
     healthCheck: check,
-    tags: namedTags(inputs, x.str`${inputs.name}-${key}`),
-  });
-}
-
-/** What a target group for a Network Load Balancer is made from. */
-interface NetworkTargetGroupPlan {
-  readonly namePrefix: string;
-  readonly port: number;
-  readonly healthCheck: HealthCheckPlan;
-  readonly tags: Tags;
-}
-
-interface Behind {
-  readonly loadBalancer: Lb;
-  /** AWS registers a load balancer only at a port that it listens on. */
-  readonly listeners: readonly LbListener[];
-}
-
-/** Network Load Balancers guide, "Use an Application Load Balancer as a target of a Network Load Balancer". */
-export function networkTargetGroups(
-  scope: Construct,
-  inputs: LoadBalancerInputs,
-  { loadBalancer, listeners }: Behind,
-): Instances<NetworkTargetGroupPlan, LbTargetGroup> {
-  const checks = networkHealthChecks(scope, inputs);
-  const plans = local(
-    scope,
-    "network_target_groups",
-    x.mapFrom(inputs.networkTargetGroups, ["key", "group"], (key, { port }) => ({
-      key,
-      value: networkPlan(inputs, key, port, x.get(checks, key)),
-    })),
-  );
-  const groups = forEach(plans, ({ meta, value: plan }) => {
-    return new LbTargetGroup(scope, "lb_target_group_network", {
-      ...meta,
-      namePrefix: x.tf(plan.namePrefix),
-      vpcId: x.tf(inputs.network.vpcId),
-      targetType: "alb",
-      port: x.tf(plan.port),
-      protocol: "TCP",
-      healthCheck: healthCheckBlock(plan.healthCheck),
-      tags: x.tf(plan.tags),
-      lifecycle: { createBeforeDestroy: true },
-    });
-  });
-  forEach(plans, ({ meta, key, value: plan }) => {
-    return new LbTargetGroupAttachment(scope, "lb_target_group_attachment_network", {
-      ...meta,
-      targetGroupArn: x.tf(groups.at(key, "arn")),
-      targetId: x.tf(x.attribute(loadBalancer, "arn")),
-      port: x.tf(plan.port),
-      dependsOn: [...listeners],
-    });
-  });
-  return groups;
-}
-
-/** Health checks by the network groups' keys; a redirect is an answer too. */
-function networkHealthChecks(scope: Construct, inputs: LoadBalancerInputs) {
-  const protocol = (port: Expr<number>) =>
-    x.when(
-      x.contains(httpsPorts(inputs), port),
-      () => "HTTPS",
-      () => "HTTP",
-    );
-  return local(
-    scope,
-    "network_health_checks",
-    x.mapFrom(inputs.networkTargetGroups, ["key", "group"], (key, { port, healthCheck }) => ({
-      key,
-      value: healthCheckPlan(
-        healthCheck,
-        () => protocol(port),
-        () => x.str`200-399`,
-      ),
-    })),
-  );
-}
-
-function networkPlan(
-  inputs: LoadBalancerInputs,
-  key: Expr<string>,
-  port: Expr<number>,
-  healthCheck: Expr<HealthCheckPlan>,
-): Expr<NetworkTargetGroupPlan> {
-  return x.object<NetworkTargetGroupPlan>({
-    namePrefix: prefixOf(key),
-    port,
-    healthCheck,
     tags: namedTags(inputs, x.str`${inputs.name}-${key}`),
   });
 }

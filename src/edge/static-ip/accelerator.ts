@@ -3,6 +3,7 @@ import { GlobalacceleratorAccelerator } from "@cdktf/provider-aws/lib/globalacce
 import { GlobalacceleratorEndpointGroup } from "@cdktf/provider-aws/lib/globalaccelerator-endpoint-group";
 import { GlobalacceleratorListener } from "@cdktf/provider-aws/lib/globalaccelerator-listener";
 import type { Construct } from "constructs";
+import type * as t from "../../core/contract";
 import type { Precondition } from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
@@ -10,9 +11,17 @@ import * as x from "../../core/expressions";
 import { forEach, type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
-import { flowLogsPrefix, type LogBucket } from "./log-bucket";
-import { albArn, albPort, isAccelerated } from "./placement";
-import type { StaticIpInputs } from "./static-ip.inputs";
+import { type accessLogs, flowLogsPrefix, type LogBucket } from "./access-logs";
+import type { elasticIps } from "./addresses";
+import { albArn, albPort, type applicationLoadBalancer } from "./application-load-balancer";
+import type { listeners } from "./listeners";
+import { isAccelerated, type topology } from "./topology";
+
+type AcceleratorInputs = t.InputsOf<
+  t.ShapeOf<
+    [typeof topology, typeof elasticIps, typeof listeners, typeof accessLogs, typeof applicationLoadBalancer]
+  >
+>;
 
 type Attribute = "arn" | "dnsName" | "hostedZoneId" | "ipSets";
 
@@ -24,7 +33,7 @@ export interface Accelerator {
 }
 
 interface AcceleratorArguments {
-  readonly inputs: StaticIpInputs;
+  readonly inputs: AcceleratorInputs;
   readonly logs: LogBucket;
   readonly preconditions: readonly Precondition[];
 }
@@ -50,7 +59,7 @@ export function accelerator(scope: Construct, given: AcceleratorArguments): Acce
       () => kept.present(name) as never,
       () => loose.present(name) as never,
     );
-  listeners(scope, inputs, attributeOf("arn"));
+  acceleratorListeners(scope, inputs, attributeOf("arn"));
   const ips = () => x.at(attributeOf<IpSet[]>("ipSets"), 0).ipAddresses;
   return {
     attribute: attributeOf,
@@ -103,7 +112,11 @@ interface ListenerPlan {
 }
 
 /** A listener for each port, and behind it the Application Load Balancer, whose own checks decide on its health. */
-function listeners(scope: Construct, inputs: StaticIpInputs, acceleratorArn: Expr<string>): void {
+function acceleratorListeners(
+  scope: Construct,
+  inputs: AcceleratorInputs,
+  acceleratorArn: Expr<string>,
+): void {
   const plans = local(
     scope,
     "accelerator_listeners",

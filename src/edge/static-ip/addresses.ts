@@ -5,12 +5,99 @@
 import { DataAwsEip } from "@cdktf/provider-aws/lib/data-aws-eip";
 import { Eip } from "@cdktf/provider-aws/lib/eip";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import type { Expr, In } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { forEach, type Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
+import { hasTier } from "../../network/placement";
 import { nameTag } from "../../network/tags";
-import type { StaticIpInputs } from "./static-ip.inputs";
+import { A, B, C, chosenZones, placement } from "./placement";
+import { ACCELERATOR, hasNetworkLoadBalancer, topology } from "./topology";
+
+const address = t
+  .shape("StaticIpAddress", {
+    allocationId: t.awsId("eipalloc").describe("The Elastic IP's allocation id."),
+  })
+  .describe("An Elastic IP that is there already.")
+  .example({ allocationId: "eipalloc-0123456789abcdef0" });
+
+const needs = [topology, placement] as const;
+const inputs = {
+  addresses: t
+    .mapOf(address, "address")
+    .describe("Elastic IPs of yours, by zone. Zones that are not named get one from AWS.")
+    .default({}),
+  protectAddresses: t
+    .flag()
+    .describe(
+      "Whether Terraform refuses to give addresses back (prevent_destroy). A change of it is a move in the state: see below.",
+    )
+    .default(true),
+  retainedZones: t
+    .setOf(t.zoneName(), "zone")
+    .describe(
+      "Zones that keep their address while nothing stands there: taken out of `zones`, or during a stay with global-accelerator.",
+    )
+    .default([]),
+};
+type AddressesInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+const ADDRESS = { allocationId: "eipalloc-0123456789abcdef0" };
+
+const strangeAddresses = (inputs: AddressesInputs): Expr<string[]> =>
+  x.listEach(x.keys(inputs.addresses), ["zone"], (zone) => ({
+    value: zone,
+    when: x.not(x.contains(chosenZones(inputs), zone)),
+  }));
+
+const allocations = ({ addresses }: AddressesInputs): Expr<string[]> =>
+  x.listFrom(addresses, ["zone", "address"], (_, { allocationId }) => ({
+    value: allocationId,
+  }));
+
+const retainedTwice = ({ retainedZones, addresses }: AddressesInputs): Expr<string[]> =>
+  x.listEach(x.sort(retainedZones), ["zone"], (zone) => ({
+    value: zone,
+    when: x.hasKey(addresses, zone),
+  }));
+
+export const elasticIps = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "addresses",
+      test: (inputs) =>
+        x.or(x.not(hasTier(inputs)), x.isEmpty(inputs.addresses), x.isEmpty(strangeAddresses(inputs))),
+      message: (inputs) =>
+        x.str`addresses has ${x.jsonEncode(strangeAddresses(inputs))}; allowed: of ${x.jsonEncode(chosenZones(inputs))}, the zones that the load balancer stands in.`,
+      refused: [{ addresses: { [B]: ADDRESS } }, { zones: [A], addresses: { [C]: ADDRESS } }],
+    },
+    {
+      on: "addresses",
+      whereKnown: true,
+      test: (inputs) => x.eq(x.length(x.distinct(allocations(inputs))), x.length(allocations(inputs))),
+      message: (inputs) =>
+        x.str`addresses has the allocations ${x.jsonEncode(allocations(inputs))}; allowed: each one once.`,
+      refused: [{ addresses: { [A]: ADDRESS, [C]: ADDRESS } }],
+    },
+    {
+      on: "addresses",
+      test: (inputs) => x.or(hasNetworkLoadBalancer(inputs), x.isEmpty(inputs.addresses)),
+      message: (inputs) =>
+        x.str`addresses has ${x.jsonEncode(x.keys(inputs.addresses))} with the topology global-accelerator; allowed: none, since an accelerator has addresses of its own.`,
+      refused: [{ ...ACCELERATOR, addresses: { [A]: ADDRESS } }],
+    },
+    {
+      on: "retainedZones",
+      test: (inputs) => x.isEmpty(retainedTwice(inputs)),
+      message: (inputs, spell) =>
+        x.str`${spell("retainedZones")} has ${x.jsonEncode(retainedTwice(inputs))}, whose addresses are brought along; allowed: zones without an entry in addresses, which nobody gives back here anyway.`,
+      refused: [{ addresses: { [A]: ADDRESS }, retainedZones: [A] }],
+    },
+  ],
+});
 
 export interface Addresses {
   /** Allocation ids by zone, of brought addresses too. */
@@ -22,7 +109,7 @@ export interface Addresses {
 
 type Eips = Instances<string, Eip>;
 
-export function addresses(scope: Construct, inputs: StaticIpInputs, zones: Expr<string[]>): Addresses {
+export function addresses(scope: Construct, inputs: AddressesInputs, zones: Expr<string[]>): Addresses {
   const own = local(scope, "own_address_zones", ownZones(inputs, zones));
   const { protectAddresses } = inputs;
   const kept = eips(scope, "eip", { inputs, zones: own, when: protectAddresses });
@@ -57,7 +144,7 @@ export function addresses(scope: Construct, inputs: StaticIpInputs, zones: Expr<
 }
 
 /** Zones that get an address here: where none was brought along, and those that keep theirs. */
-const ownZones = ({ addresses: brought, retainedZones }: StaticIpInputs, zones: Expr<string[]>) =>
+const ownZones = ({ addresses: brought, retainedZones }: AddressesInputs, zones: Expr<string[]>) =>
   x.sort(
     x.distinct(
       x.concat(
@@ -71,7 +158,7 @@ const ownZones = ({ addresses: brought, retainedZones }: StaticIpInputs, zones: 
   );
 
 /** Brought addresses in use, allocation ids by zone. */
-const usedAddresses = ({ addresses: brought }: StaticIpInputs, zones: Expr<string[]>) =>
+const usedAddresses = ({ addresses: brought }: AddressesInputs, zones: Expr<string[]>) =>
   x.mapEach(zones, ["zone"], (zone) => ({
     key: zone,
     value: () => x.get(brought, zone).allocationId,
@@ -79,7 +166,7 @@ const usedAddresses = ({ addresses: brought }: StaticIpInputs, zones: Expr<strin
   }));
 
 interface Wanted {
-  readonly inputs: StaticIpInputs;
+  readonly inputs: AddressesInputs;
   readonly zones: Expr<string[]>;
   readonly when: In<boolean>;
 }

@@ -1,21 +1,199 @@
-/** Listeners of the Network Load Balancer and their certificates. */
+/** Ports that clients connect to, and the Network Load Balancer's listeners there. */
 import type { Lb } from "@cdktf/provider-aws/lib/lb";
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
-import { LbListenerCertificate } from "@cdktf/provider-aws/lib/lb-listener-certificate";
+import type { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { forEach, type Optional } from "../../core/resources";
+import type { Instances, Optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
-import { type OwnedInstances, ownedEach, refuseUnmovedListeners } from "../action-owner";
-import { hasUdp, inCapitals, isTls, type StaticIpListener } from "./listener.contract";
-import { hasNetworkLoadBalancer, isBeforeAlb, isDirect } from "./placement";
-import type { StaticIpInputs } from "./static-ip.inputs";
-import type { AlbTargetGroups, TargetGroups } from "./target-groups";
+import { actionOwner, type OwnedInstances, ownedEach, refuseUnmovedListeners } from "../action-owner";
+import { CERTIFICATE, certificateArn } from "../certificates";
+import { placement } from "./placement";
+import { groups, inCapitals, type TargetGroups } from "./target-groups";
+import { hasNetworkLoadBalancer, isBeforeAlb, isDirect, topology } from "./topology";
+
+/** Amazon VPC quotas: inbound rules per security group. */
+const MOST_CLIENTS = 60;
+
+const listenerShape = t.shape("StaticIpListener", {
+  port: t.integer({ min: 1, max: 65535 }).describe("The port that clients connect to."),
+  protocol: t
+    .oneOf("tcp", "tls", "udp", "tcp_udp")
+    .describe(
+      "tls: TLS ends here, with nlb-nginx; tcp: bytes pass as they come; udp, and tcp_udp for both on one port, such as DNS: with nlb-nginx and a target group that takes the same. Before an Application Load Balancer everything passes as it comes, since TLS ends there.",
+    )
+    .default("tcp"),
+  targetGroup: t
+    .keyName()
+    .describe(
+      "The key of `target_groups` that connections go to, with nlb-nginx. Default: the listener's own key.",
+    )
+    .optional(),
+  albPort: t
+    .integer({ min: 1, max: 65535 })
+    .describe(
+      "The Application Load Balancer's port that connections go to, with nlb-alb and global-accelerator. Default: `port`.",
+    )
+    .optional(),
+  certificateArn: certificateArn()
+    .describe("The default certificate of tls, for clients that name no other host (SNI).")
+    .optional(),
+  additionalCertificateArns: t
+    .mapOf(certificateArn(), "certificate")
+    .describe("Further certificates of tls, chosen by the host's name (SNI), by names of your choice.")
+    .default({}),
+  sslPolicy: t
+    .pattern(
+      "ELBSecurityPolicy-[A-Za-z0-9-]+",
+      "the name of a security policy of Elastic Load Balancing",
+      "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
+      ["TLS12", "", "ELBSecurityPolicy"],
+    )
+    .describe(
+      "TLS versions and ciphers of tls (Network Load Balancers guide: Security policies for your Network Load Balancer). Default: the one that AWS recommends, TLS 1.3 and 1.2 with forward secrecy and hybrid post-quantum key exchange.",
+    )
+    .default("ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09"),
+  alpnPolicy: t
+    .oneOf("HTTP1Only", "HTTP2Only", "HTTP2Optional", "HTTP2Preferred", "None")
+    .describe(
+      "What tls agrees on by ALPN. Targets get the bytes as they are: HTTP/2 only if they take it without TLS.",
+    )
+    .default("HTTP1Only"),
+  clients: t
+    .setOf(t.cidr(), "range")
+    .describe(
+      "Ranges that may connect, by the security group that the block makes. Default: the whole internet; a partner's ranges in its place close the port to others.",
+    )
+    .rule({
+      test: (ranges) => x.and(x.ge(x.length(ranges), 1), x.le(x.length(ranges), MOST_CLIENTS)),
+      got: (ranges) => x.str`a list of ${x.length(ranges)} ranges`,
+      allowed: `1 to ${MOST_CLIENTS} ranges`,
+      refused: [[], Array.from({ length: MOST_CLIENTS + 1 }, (_, index) => `198.51.100.${index}/32`)],
+    })
+    .default(["0.0.0.0/0"]),
+  idleTimeoutSeconds: t
+    .integer({ min: 60, max: 6000 }, "seconds")
+    .describe(
+      "Seconds without data after which a connection of tcp ends (Network Load Balancers guide: Update the TCP idle timeout). tls has 350, udp 120.",
+    )
+    .default(350),
+});
+
+export type StaticIpListener = t.Infer<typeof listenerShape>;
+
+type ListenerOf = Expr<StaticIpListener>;
+
+const EXAMPLE = { port: 80 };
+
+const sample = (changes: object) => ({ ...EXAMPLE, ...changes });
+
+export const isTls = ({ protocol }: ListenerOf) => x.eq(protocol, "tls");
+
+export const hasUdp = ({ protocol }: ListenerOf) => x.contains(["udp", "tcp_udp"], protocol);
+
+export const hasTcp = ({ protocol }: ListenerOf) => x.ne(protocol, "udp");
+
+const certificate: t.Rule<StaticIpListener> = {
+  test: (listener: ListenerOf) => x.eq(isTls(listener), x.isSet(listener.certificateArn)),
+  got: ({ protocol, certificateArn }: ListenerOf) =>
+    x.str`a listener of ${protocol} with the certificate ${x.jsonEncode(certificateArn)}`,
+  allowed: "a certificate_arn with tls, and only with it",
+  refused: [sample({ protocol: "tls", port: 443 }), sample({ certificateArn: CERTIFICATE })],
+};
+
+const onlyTls: t.Rule<StaticIpListener> = {
+  test: (listener: ListenerOf) => x.or(isTls(listener), x.isEmpty(listener.additionalCertificateArns)),
+  got: ({ protocol, additionalCertificateArns }: ListenerOf) =>
+    x.str`a listener of ${protocol} with the certificates ${x.jsonEncode(x.keys(additionalCertificateArns))}`,
+  allowed: "additional_certificate_arns with tls only",
+  refused: [sample({ additionalCertificateArns: { shop: CERTIFICATE } })],
+};
+
+const idle: t.Rule<StaticIpListener> = {
+  test: (listener: ListenerOf) =>
+    x.or(x.eq(listener.idleTimeoutSeconds, 350), x.eq(listener.protocol, "tcp")),
+  got: ({ idleTimeoutSeconds, protocol }: ListenerOf) =>
+    x.str`an idle timeout of ${idleTimeoutSeconds} seconds with ${protocol}`,
+  allowed: "an idle_timeout_seconds with tcp only: that of tls is 350, that of udp 120",
+  refused: [
+    sample({ protocol: "tls", certificateArn: CERTIFICATE, idleTimeoutSeconds: 600 }),
+    sample({ protocol: "tcp_udp", idleTimeoutSeconds: 600 }),
+  ],
+};
+
+const listener = listenerShape
+  .rules(certificate, onlyTls, idle)
+  .describe("A port that clients connect to.")
+  .example(EXAMPLE);
+
+/** Elastic Load Balancing quotas: listeners per Network Load Balancer. */
+const MOST_LISTENERS = 50;
+const needs = [topology, placement, actionOwner, groups] as const;
+const inputs = {
+  listeners: t
+    .keyed(listener, "listener")
+    .describe("Ports that clients connect to, by names of your choice.")
+    .rule({
+      test: (all) => x.and(x.not(x.isEmpty(all)), x.le(x.length(all), MOST_LISTENERS)),
+      got: (all) => x.str`a map of ${x.length(all)} listeners`,
+      allowed: `1 to ${MOST_LISTENERS} listeners`,
+      refused: [
+        {},
+        Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`l${index}`, { port: 1000 + index }])),
+      ],
+    }),
+};
+type ListenersInputs = t.InputsOf<typeof inputs, typeof needs>;
+type Heard = Pick<ListenersInputs, "listeners">;
+
+export const listenersWhere = (
+  { listeners }: Heard,
+  test: (listener: Expr<StaticIpListener>, key: Expr<string>) => Expr<boolean>,
+): Expr<string[]> =>
+  x.listFrom(listeners, ["key", "listener"], (key, listener) => ({
+    value: key,
+    when: test(listener, key),
+  }));
+
+const ports = ({ listeners }: Heard): Expr<number[]> =>
+  x.listFrom(listeners, ["key", "listener"], (_, { port }) => ({ value: port }));
+
+const lostListeners = (inputs: ListenersInputs) =>
+  listenersWhere(inputs, (listener, key) => x.not(x.hasKey(inputs.targetGroups, groupOf(key, listener))));
+/** The key of the target group that a listener leads to. */
+export const groupOf = (key: Expr<string>, { targetGroup }: Expr<StaticIpListener>): Expr<string> =>
+  x.orElse(targetGroup, () => key);
+
+export const listeners = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "listeners",
+      test: (inputs) => x.eq(x.length(x.distinct(ports(inputs))), x.length(ports(inputs))),
+      message: (inputs) =>
+        x.str`listeners has the ports ${x.jsonEncode(ports(inputs))}; allowed: each port once.`,
+      refused: [{ listeners: { web: { port: 80 }, api: { port: 80, targetGroup: "web" } } }],
+    },
+    {
+      on: "listeners",
+      test: (inputs) => x.or(x.not(isDirect(inputs)), x.isEmpty(lostListeners(inputs))),
+      message: (inputs, spell) =>
+        x.str`listeners has ${x.jsonEncode(lostListeners(inputs))}, whose target group is not there; allowed: with nlb-nginx, of ${x.jsonEncode(x.keys(inputs.targetGroups))}, the keys of ${spell("targetGroups")}, by ${spell("targetGroup")} or by the listener's own key.`,
+      refused: [
+        { targetGroups: {} },
+        { listeners: { web: { port: 80, targetGroup: "api" } } },
+        { listeners: { web: { port: 80 }, api: { port: 81 } } },
+      ],
+    },
+  ],
+});
 
 /** What a listener is made from. */
-export interface ListenerPlan {
+interface ListenerPlan {
   readonly port: number;
   readonly protocol: string;
   readonly targetGroup: string;
@@ -29,13 +207,13 @@ export interface ListenerPlan {
 export type Listeners = OwnedInstances<ListenerPlan, LbListener>;
 
 interface ListenerArguments {
-  readonly inputs: StaticIpInputs;
+  readonly inputs: ListenersInputs;
   readonly loadBalancer: Optional<Lb>;
   readonly groups: TargetGroups;
-  readonly albGroups: AlbTargetGroups;
+  readonly albGroups: Instances<unknown, LbTargetGroup>;
 }
 
-export function listeners(
+export function networkListeners(
   scope: Construct,
   { inputs, loadBalancer, groups, albGroups }: ListenerArguments,
 ): Listeners {
@@ -68,12 +246,8 @@ export function listeners(
   });
 }
 
-/** The key of the target group that a listener leads to. */
-export const groupOf = (key: Expr<string>, { targetGroup }: Expr<StaticIpListener>): Expr<string> =>
-  x.orElse(targetGroup, () => key);
-
 /** Keys of the listeners whose TLS ends at the Network Load Balancer. */
-const tlsListeners = (scope: Construct, inputs: StaticIpInputs): Expr<string[]> =>
+const tlsListeners = (scope: Construct, inputs: ListenersInputs): Expr<string[]> =>
   local(
     scope,
     "tls_listeners",
@@ -84,7 +258,7 @@ const tlsListeners = (scope: Construct, inputs: StaticIpInputs): Expr<string[]> 
   );
 
 /** Keys of the listeners by TCP alone, whose idle time can be set. */
-const plainListeners = (scope: Construct, inputs: StaticIpInputs, ends: Expr<string[]>): Expr<string[]> =>
+const plainListeners = (scope: Construct, inputs: ListenersInputs, ends: Expr<string[]>): Expr<string[]> =>
   local(
     scope,
     "tcp_alone",
@@ -94,7 +268,7 @@ const plainListeners = (scope: Construct, inputs: StaticIpInputs, ends: Expr<str
     })),
   );
 
-function listenerPlans(scope: Construct, inputs: StaticIpInputs): Expr<Record<string, ListenerPlan>> {
+function listenerPlans(scope: Construct, inputs: ListenersInputs): Expr<Record<string, ListenerPlan>> {
   const ends = tlsListeners(scope, inputs);
   const plain = plainListeners(scope, inputs, ends);
   const ofTls = <T>(key: Expr<string>, value: Expr<T>) =>
@@ -131,36 +305,4 @@ function listenerPlans(scope: Construct, inputs: StaticIpInputs): Expr<Record<st
       when: hasNetworkLoadBalancer(inputs),
     })),
   );
-}
-
-interface Certificate {
-  readonly listener: string;
-  readonly arn: string;
-}
-
-/**
- * Certificates beside the default one. No create_before_destroy: Terraform would hand it on to the load balancer, and
- * AWS makes no second one of the same name and addresses beside the first.
- */
-export function additionalCertificates(scope: Construct, inputs: StaticIpInputs, all: Listeners): void {
-  const certificates = local(
-    scope,
-    "additional_certificates",
-    x.mergeAll(
-      x.listFrom(inputs.listeners, ["listener", "settings"], (listener, { additionalCertificateArns }) => ({
-        value: x.mapFrom(additionalCertificateArns, ["name", "arn"], (name, arn) => ({
-          key: x.str`${listener}/${name}`,
-          value: x.object<Certificate>({ listener, arn }),
-        })),
-        when: isDirect(inputs),
-      })),
-    ),
-  );
-  forEach(certificates, ({ meta, value: { listener, arn } }) => {
-    return new LbListenerCertificate(scope, "lb_listener_certificate", {
-      ...meta,
-      listenerArn: x.tf(all.at(listener, "arn")),
-      certificateArn: x.tf(arn),
-    });
-  });
 }

@@ -2,15 +2,51 @@
 import { Lb } from "@cdktf/provider-aws/lib/lb";
 import type { Construct } from "constructs";
 import type { Precondition } from "../../core/contract";
+import * as t from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
+import { accessLogs, type LogBucket, turnLogsOn } from "./access-logs";
 import type { Addresses } from "./addresses";
-import { type LogBucket, turnLogsOn } from "./log-bucket";
-import { hasNetworkLoadBalancer, tiersOf } from "./placement";
-import type { StaticIpInputs } from "./static-ip.inputs";
+import { placement, tiersOf } from "./placement";
+import { hasNetworkLoadBalancer, topology } from "./topology";
+
+const needs = [topology, placement, accessLogs] as const;
+const inputs = {
+  crossZone: t
+    .flag()
+    .describe(
+      "Whether an address reaches the targets of all zones. Without, a zone whose targets are gone has an address that nobody answers at.",
+    )
+    .default(true),
+  dnsRouting: t
+    .oneOf("any_availability_zone", "availability_zone_affinity", "partial_availability_zone_affinity")
+    .describe("Which addresses clients inside AWS are given (dns_record_client_routing_policy).")
+    .default("any_availability_zone"),
+  privateLinkRules: t
+    .flag()
+    .describe(
+      "Whether the security groups' inbound rules hold for AWS PrivateLink too (enforce_security_group_inbound_rules_on_private_link_traffic).",
+    )
+    .default(true),
+  zonalShift: t
+    .flag()
+    .describe(
+      "Whether Amazon Application Recovery Controller may shift it out of a zone (enable_zonal_shift).",
+    )
+    .default(false),
+  deletionProtection: t
+    .flag()
+    .describe(
+      "Whether AWS refuses to delete the load balancer; turn it off in an apply of its own before a destroy, and before a zone is taken away.",
+    )
+    .default(true),
+};
+type NetworkLoadBalancerInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+export const attributes = t.concern({ needs, inputs });
 
 interface Mapping {
   readonly subnetId: string;
@@ -18,7 +54,7 @@ interface Mapping {
 }
 
 interface LoadBalancerArguments {
-  readonly inputs: StaticIpInputs;
+  readonly inputs: NetworkLoadBalancerInputs;
   readonly zones: Expr<string[]>;
   readonly addresses: Addresses;
   readonly groupIds: Expr<string[]>;

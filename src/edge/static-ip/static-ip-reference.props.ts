@@ -1,4 +1,4 @@
-// Generated from src/edge/static-ip/static-ip-reference.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/edge/static-ip/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 import type { TargetGroupReference } from "../load-balancer/load-balancer-reference.props";
 import type { SecurityGroupReference } from "../../network/security-group/security-group-reference.props";

@@ -18,6 +18,12 @@ export interface StaticIpProps {
    * @default "nlb-nginx"
    */
   readonly topology?: Input<"nlb-nginx" | "nlb-alb" | "global-accelerator">;
+  /**
+   * Tags for every resource of the block, over the provider's default tags.
+   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * @default {}
+   */
+  readonly tags?: Input<Readonly<Record<string, string>>>;
   /** The network that it stands in: the output `network` of modules/network, or such an object. */
   readonly network: Input<NetworkReference>;
   /**
@@ -28,6 +34,12 @@ export interface StaticIpProps {
   readonly tier?: Input<string>;
   /** Zones of the tier that it stands in; default: all. Each has one address. */
   readonly zones?: Input<readonly Input<string>[] | null>;
+  /**
+   * Its clients' addresses. IPv6 addresses are not fixed ones of yours: they come from the subnets.
+   * Allowed: one of "ipv4", "dualstack".
+   * @default "ipv4"
+   */
+  readonly ipAddressType?: Input<"ipv4" | "dualstack">;
   /**
    * Elastic IPs of yours, by zone. Zones that are not named get one from AWS.
    * @default {}
@@ -43,12 +55,6 @@ export interface StaticIpProps {
    * @default []
    */
   readonly retainedZones?: Input<readonly Input<string>[]>;
-  /**
-   * Its clients' addresses. IPv6 addresses are not fixed ones of yours: they come from the subnets.
-   * Allowed: one of "ipv4", "dualstack".
-   * @default "ipv4"
-   */
-  readonly ipAddressType?: Input<"ipv4" | "dualstack">;
   /**
    * Security groups of yours in place of the one that the block makes. AWS lets none be added to a Network Load Balancer that was made without: so it always has one.
    * Allowed: at most 5 groups.
@@ -67,12 +73,6 @@ export interface StaticIpProps {
    */
   readonly listeners: Input<Readonly<Record<string, StaticIpListener>>>;
   /**
-   * Target groups of nlb-nginx by names of your choice: tasks register with them.
-   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-   * @default {}
-   */
-  readonly targetGroups?: Input<Readonly<Record<string, StaticIpTargetGroup>>>;
-  /**
    * Who changes where listeners and rules send requests. pipeline: Terraform makes them with the actions given, and leaves alone the weights and target groups that a deployer sets after that. A switch is a move in the state: see the section on who moves traffic.
    * Allowed: one of "terraform", "pipeline".
    * @default "terraform"
@@ -84,6 +84,12 @@ export interface StaticIpProps {
    * @default ""
    */
   readonly listenersMoved?: Input<string>;
+  /**
+   * Target groups of nlb-nginx by names of your choice: tasks register with them.
+   * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
+   * @default {}
+   */
+  readonly targetGroups?: Input<Readonly<Record<string, StaticIpTargetGroup>>>;
   /**
    * How targets of nlb-nginx learn the client's address. preserved: connections come from it (client IP preservation); proxy_protocol: a header of proxy protocol version 2 begins each connection, health checks too. The output `staticIp` hands the choice on, so that both sides agree.
    * Allowed: one of "preserved", "proxy_protocol".
@@ -131,12 +137,6 @@ export interface StaticIpProps {
    * @default {}
    */
   readonly accessLogs?: Input<StaticIpAccessLogs>;
-  /**
-   * Tags for every resource of the block, over the provider's default tags.
-   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
-   * @default {}
-   */
-  readonly tags?: Input<Readonly<Record<string, string>>>;
 }
 
 /** An Elastic IP that is there already. */

@@ -1,3 +1,53 @@
+/** The block `edge/static-ip`. */
+import type { Lb } from "@cdktf/provider-aws/lib/lb";
+import type { Construct } from "constructs";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { Block, defineBlock, type Output } from "../../core/module/block";
+import type { Optional } from "../../core/resources";
+import { local } from "../../core/stack/local";
+import type { SecurityGroupReferenceValue } from "../../network/security-group/reference";
+import { actionOwner } from "../action-owner";
+import { additionalCertificates } from "../certificates";
+import type { TargetGroupReferenceValue } from "../load-balancer/reference";
+import { type Accelerator, accelerator } from "./accelerator";
+import { accessLogs, logBucket } from "./access-logs";
+import { type Addresses, addresses, elasticIps } from "./addresses";
+import { albGroups, applicationLoadBalancer, groupsBeforeAlb } from "./application-load-balancer";
+import { type Listeners, listeners, networkListeners } from "./listeners";
+import { attributes, networkLoadBalancer } from "./network-load-balancer";
+import { placement, SAMPLE_NETWORK, zonesOf } from "./placement";
+import { protocols } from "./protocols";
+import type { StaticIpReferenceValue } from "./reference";
+import { frontGroups, securityGroups } from "./security-groups";
+import type { StaticIpProps } from "./static-ip.props";
+import { groups, type TargetGroups, targetGroups } from "./target-groups";
+import { hasNetworkLoadBalancer, isDirect, topology } from "./topology";
+
+const contract = t.contract({
+  name: "static ip",
+  concerns: [
+    topology,
+    placement,
+    elasticIps,
+    securityGroups,
+    listeners,
+    actionOwner,
+    groups,
+    protocols,
+    applicationLoadBalancer,
+    attributes,
+    accessLogs,
+  ],
+  example: {
+    name: "web",
+    network: SAMPLE_NETWORK,
+    listeners: { web: { port: 80 } },
+    targetGroups: { web: { port: 8080 } },
+  },
+});
+
 /**
  * Fixed addresses for whoever lets only such through: Elastic IPs on a Network Load Balancer, or an accelerator's.
  *
@@ -13,32 +63,13 @@
  *       targetGroups: { web: { port: 8080 }, redirect: { port: 8081 } },
  *     });
  */
-import type { Construct } from "constructs";
-import type { Expr } from "../../core/expressions";
-import * as x from "../../core/expressions";
-import { Block, type Output } from "../../core/module/block";
-import { local } from "../../core/stack/local";
-import { accelerator } from "./accelerator";
-import { addresses } from "./addresses";
-import { frontGroups } from "./front-group";
-import { additionalCertificates, listeners } from "./listeners";
-import { logBucket } from "./log-bucket";
-import { networkLoadBalancer } from "./network-load-balancer";
-import { referenceOf, staticIpOutputs } from "./outputs";
-import { zonesOf } from "./placement";
-import { staticIpContract } from "./static-ip.contract";
-import type { StaticIpShape } from "./static-ip.inputs";
-import type { StaticIpProps } from "./static-ip.props";
-import type { StaticIpReferenceValue } from "./static-ip-reference.contract";
-import { albTargetGroups, targetGroups } from "./target-groups";
-
-export class StaticIp extends Block<StaticIpShape> {
+export class StaticIp extends Block<typeof contract.inputs> {
   /** The fixed address as services and records take it. */
   readonly ref: Expr<StaticIpReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, props: StaticIpProps) {
-    super(scope, id, staticIpContract, props);
+    super(scope, id, contract, props);
     const { inputs, preconditions } = this;
     const zones = local(this, "zones", zonesOf(inputs));
     const fixed = addresses(this, inputs, zones);
@@ -54,9 +85,9 @@ export class StaticIp extends Block<StaticIpShape> {
     });
     const anycast = accelerator(this, { inputs, logs, preconditions });
     const tasks = targetGroups(this, inputs);
-    const behind = albTargetGroups(this, inputs);
-    const all = listeners(this, { inputs, loadBalancer, groups: tasks, albGroups: behind });
-    additionalCertificates(this, inputs, all);
+    const behind = groupsBeforeAlb(this, inputs);
+    const all = networkListeners(this, { inputs, loadBalancer, groups: tasks, albGroups: behind });
+    additionalCertificates(this, { listeners: inputs.listeners, when: isDirect(inputs) }, all);
 
     const results = {
       inputs,
@@ -80,3 +111,137 @@ export class StaticIp extends Block<StaticIpShape> {
     return this.results;
   }
 }
+
+type GroupReference = SecurityGroupReferenceValue;
+
+interface Results {
+  readonly inputs: t.Inputs<typeof contract.inputs>;
+  readonly addresses: Addresses;
+  readonly frontGroups: Expr<readonly GroupReference[]>;
+  readonly loadBalancer: Optional<Lb>;
+  readonly accelerator: Accelerator;
+  readonly groups: TargetGroups;
+  readonly listeners: Listeners;
+}
+
+function referenceOf(results: Results): Expr<StaticIpReferenceValue> {
+  const { inputs, loadBalancer, accelerator, addresses, frontGroups } = results;
+  const either = (ofLoadBalancer: () => Expr<string>, ofAccelerator: () => Expr<string>) =>
+    x.when(hasNetworkLoadBalancer(inputs), ofLoadBalancer, ofAccelerator);
+  return x.object<StaticIpReferenceValue>({
+    name: inputs.name,
+    topology: inputs.topology,
+    arn: either(
+      () => loadBalancer.present("arn"),
+      () => accelerator.attribute("arn"),
+    ),
+    arnSuffix: loadBalancer.attribute("arnSuffix"),
+    dnsName: either(
+      () => loadBalancer.present("dnsName"),
+      () => accelerator.attribute("dnsName"),
+    ),
+    zoneId: either(
+      () => loadBalancer.present("zoneId"),
+      () => accelerator.attribute("hostedZoneId"),
+    ),
+    addresses: x.merge(addresses.publicIps, accelerator.publicIps),
+    clientAddress: x.when(
+      isDirect(inputs),
+      () => inputs.clientAddress,
+      () => "forwarded",
+    ),
+    securityGroups: targetSources(inputs, frontGroups),
+    frontSecurityGroups: frontGroups,
+    targetGroups: groupReferences(results),
+  });
+}
+
+/** Who reaches the targets: the front itself, or the Application Load Balancer behind it. */
+const targetSources = (inputs: t.Inputs<typeof contract.inputs>, front: Expr<readonly GroupReference[]>) =>
+  x.concat(
+    x.listEach(front, ["group"], (value) => ({
+      value,
+      when: isDirect(inputs),
+    })),
+    x.listEach(albGroups(inputs), ["group"], (value) => ({
+      value,
+      when: x.not(isDirect(inputs)),
+    })),
+  );
+
+function groupReferences({ inputs, groups, listeners, loadBalancer }: Results) {
+  type Reference = TargetGroupReferenceValue;
+  const own = x.mapFrom(groups.items, ["key", "group"], (key, { port, protocol }) => ({
+    key,
+    value: x.object<Reference>({
+      arn: groups.at(key, "arn"),
+      arnSuffix: groups.at(key, "arnSuffix"),
+      name: groups.at(key, "name"),
+      port,
+      protocol,
+      loadBalancerArnSuffix: loadBalancer.present("arnSuffix"),
+      listenerArns: x.listFrom(listeners.items, ["name", "listener"], (name, plan) => ({
+        value: listeners.at(name, "arn"),
+        when: x.eq(plan.targetGroup, key),
+      })),
+    }),
+  }));
+  const behind = x.mapFrom(
+    x.ifSet(
+      inputs.loadBalancer,
+      (loadBalancer) => loadBalancer.targetGroups,
+      () => ({}),
+    ),
+    ["key", "group"],
+    (key, value) => ({ key, value, when: x.not(isDirect(inputs)) }),
+  );
+  return x.merge(own, behind);
+}
+
+function staticIpOutputs(
+  { inputs, addresses, loadBalancer, listeners, groups }: Results,
+  ref: Expr<StaticIpReferenceValue>,
+  logBucket: Expr<string | null>,
+): Record<string, Output> {
+  return {
+    static_ip: {
+      value: ref,
+      description:
+        "The fixed address as services and records take it: addresses, DNS name, target groups by key, where the client's address is, and the security groups to admit.",
+    },
+    addresses: {
+      value: ref.addresses,
+      description: "The fixed IPv4 addresses, by zone; an accelerator's by `first` and `second`.",
+    },
+    allocation_ids: {
+      value: addresses.allocationIds,
+      description: "Allocation ids of the Elastic IPs, by zone; brought ones too.",
+    },
+    dns_name: { value: ref.dnsName, description: "The DNS name of the load balancer or accelerator." },
+    zone_id: { value: ref.zoneId, description: "The hosted zone of that name, for alias records." },
+    client_address: {
+      value: ref.clientAddress,
+      description: "Where targets find the client's address: for a service's `nginx.client_address`.",
+    },
+    network_load_balancer_arn: {
+      value: loadBalancer.attribute("arn"),
+      description: "ARN of the Network Load Balancer; null with an accelerator.",
+    },
+    security_groups: {
+      value: ref.frontSecurityGroups,
+      description: "The Network Load Balancer's security groups; empty with an accelerator.",
+    },
+    listener_arns: {
+      value: listeners.attribute("arn"),
+      description: "ARNs of the Network Load Balancer's listeners, by key.",
+    },
+    target_group_arns: {
+      value: groups.attribute("arn"),
+      description: "ARNs of the target groups of nlb-nginx, by key.",
+    },
+    log_bucket: { value: logBucket, description: "The bucket that logs go to; null without one." },
+    topology: { value: inputs.topology, description: "The way from the addresses to the targets." },
+  };
+}
+
+export const staticIpBlock = defineBlock(__filename, { construct: StaticIp, contract });

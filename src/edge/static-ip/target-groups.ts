@@ -1,28 +1,166 @@
 /**
- * Target groups: of tasks with nlb-nginx, of one Application Load Balancer with nlb-alb. AWS cannot change a group's port,
- * and deletes none that a listener uses: so their names are prefixes, and a new one comes before the old one goes.
+ * Target groups of tasks, with nlb-nginx. AWS cannot change a group's port, and deletes none that a listener uses: so their
+ * names are prefixes, and a new one comes before the old one goes.
  */
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
-import { LbTargetGroupAttachment } from "@cdktf/provider-aws/lib/lb-target-group-attachment";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { nestedBlocks, present, repeated } from "../../core/nested-blocks";
 import { forEach, type Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
-import { inCapitals } from "./listener.contract";
-import { albArn, albPort, isBeforeAlb, isDirect } from "./placement";
-import type { StaticIpInputs } from "./static-ip.inputs";
 import {
-  groupIsTcp,
-  isHttpCheck,
-  type StaticIpHealthCheck,
-  type StaticIpTargetGroup,
-} from "./target-group.contract";
+  checkedPath,
+  checkedPort,
+  checkTimes,
+  type HealthCheckPlan,
+  healthCheckBlock,
+  isPort,
+  PORT_RANGE,
+  prefixOf,
+  TRAFFIC_PORT,
+  targetPort,
+  targetType,
+  timesFit,
+} from "../target-group";
+import { placement } from "./placement";
+import { isDirect, topology } from "./topology";
 
+const CODES = "[2-4][0-9]{2}(-[2-4][0-9]{2})?";
+
+export const matcher = () =>
+  t.pattern(
+    `${CODES}(,${CODES})*`,
+    'status codes from 200 to 499 such as "200", "200-399" or "200,302"',
+    "200",
+    ["2xx", "", "500", "200-", "200, 302"],
+  );
+
+export const INTERVAL = 10;
+
+export const intervalFits = timesFit([{ timeoutSeconds: 10 }, { intervalSeconds: 5 }]);
+
+const healthCheckShape = t.shape("StaticIpHealthCheck", {
+  protocol: t
+    .oneOf("HTTP", "HTTPS", "TCP")
+    .describe(
+      "How a target is asked; TCP: whether it takes a connection. There is no check by UDP: a target of udp answers one of these as well.",
+    )
+    .default("HTTP"),
+  path: checkedPath()
+    .describe(
+      "The path that HTTP and HTTPS ask for. Default: /healthz, which a service's nginx answers by itself; the path of its `readiness` asks the application too.",
+    )
+    .optional(),
+  matcher: matcher().describe("Status codes of a healthy target. Default: 200.").optional(),
+  port: checkedPort()
+    .rule({ test: isPort, allowed: PORT_RANGE, refused: ["65536", "99999"] })
+    .describe("The port that is asked: a number, or traffic-port for the one that connections go to.")
+    .default(TRAFFIC_PORT),
+  ...checkTimes(INTERVAL),
+});
+
+type StaticIpHealthCheck = t.Infer<typeof healthCheckShape>;
+
+const healthCheck = healthCheckShape
+  .describe("How the targets' health is found out.")
+  .rule(intervalFits)
+  .rule({
+    test: ({ protocol, path: given, matcher: codes }) =>
+      x.or(x.ne(protocol, "TCP"), x.and(x.isNull(given), x.isNull(codes))),
+    got: () => "a check by TCP with a path or a matcher",
+    allowed: "a path and a matcher with HTTP and HTTPS only",
+    refused: [
+      { protocol: "TCP", path: "/healthz" },
+      { protocol: "TCP", matcher: "200" },
+    ],
+  });
+
+const groupShape = t.shape("StaticIpTargetGroup", {
+  port: targetPort(),
+  protocol: t
+    .oneOf("tcp", "udp", "tcp_udp")
+    .describe(
+      "What targets are spoken to by: tcp for listeners of tcp and tls, udp for those of udp, tcp_udp for those of tcp_udp, and of tcp or udp alone.",
+    )
+    .default("tcp"),
+  targetType: targetType(),
+  healthCheck: healthCheck.default({}),
+  deregistrationDelaySeconds: t
+    .duration("seconds", { min: 0, max: 3600 })
+    .describe("Seconds that a leaving target has to finish its connections.")
+    .default(120),
+  connectionTermination: t
+    .flag()
+    .describe(
+      "Whether connections still open after that are ended (Network Load Balancers guide: Edit target group attributes).",
+    )
+    .default(true),
+  terminateUnhealthy: t
+    .flag()
+    .describe("Whether connections of tcp to a target that turns unhealthy are ended at once.")
+    .default(true),
+  // not with TLS listeners that speak TLS to their targets, which are not made here (awsdocs/elb-network-load-balancers-user-guide#22)
+  stickiness: t
+    .flag()
+    .describe("Whether a client's address stays with its target (source_ip).")
+    .default(false),
+});
+
+export type StaticIpTargetGroup = t.Infer<typeof groupShape>;
+
+const EXAMPLE = { port: 8080 };
+
+const targetGroup = groupShape
+  .describe("Targets behind a port, replaced by a new group before the old one goes.")
+  .rule({
+    test: ({ connectionTermination, deregistrationDelaySeconds }) =>
+      x.or(x.eq(connectionTermination, true), x.lt(0, deregistrationDelaySeconds)),
+    got: () => "a deregistration delay of 0 seconds without connection_termination",
+    allowed: "connection_termination where leaving targets have no time",
+    refused: [{ port: 8080, deregistrationDelaySeconds: 0, connectionTermination: false }],
+  })
+  .example(EXAMPLE);
+
+type GroupOf = Expr<StaticIpTargetGroup>;
+
+export const groupHasUdp = ({ protocol }: GroupOf) => x.ne(protocol, "tcp");
+
+export const groupHasTcp = ({ protocol }: GroupOf) => x.ne(protocol, "udp");
+
+const groupIsTcp = ({ protocol }: GroupOf) => x.eq(protocol, "tcp");
+
+const isHttpCheck = ({ protocol }: Expr<StaticIpHealthCheck>) => x.ne(protocol, "TCP");
+
+export const hasOwnPort = ({ port }: Expr<StaticIpHealthCheck>) =>
+  x.and(x.isSet(port), x.ne(port, TRAFFIC_PORT));
+
+const needs = [topology, placement] as const;
+const inputs = {
+  targetGroups: t
+    .keyed(targetGroup, "group")
+    .describe("Target groups of nlb-nginx by names of your choice: tasks register with them.")
+    .default({}),
+  clientAddress: t
+    .oneOf("preserved", "proxy_protocol")
+    .describe(
+      "How targets of nlb-nginx learn the client's address. preserved: connections come from it (client IP preservation); proxy_protocol: a header of proxy protocol version 2 begins each connection, health checks too. The output `static_ip` hands the choice on, so that both sides agree.",
+    )
+    .default("preserved"),
+};
+type TargetGroupsInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+export const groups = t.concern({ needs, inputs });
+
+const IN_CAPITALS = { tcp: "TCP", tls: "TLS", udp: "UDP", tcp_udp: "TCP_UDP" };
+
+/** A protocol as Elastic Load Balancing writes it. */
+export const inCapitals = (protocol: Expr<string>): Expr<string> =>
+  x.get(x.mapping<string>(IN_CAPITALS), protocol);
 /** What a target group of tasks is made from. */
-export interface TargetGroupPlan {
+interface TargetGroupPlan {
   readonly namePrefix: string;
   readonly port: number;
   readonly protocol: string;
@@ -33,27 +171,13 @@ export interface TargetGroupPlan {
   /** Null where AWS has no such setting. */
   readonly terminateUnhealthy: boolean | null;
   readonly stickiness: boolean;
-  readonly healthCheck: CheckPlan;
+  readonly healthCheck: HealthCheckPlan;
   readonly tags: Tags;
-}
-
-interface CheckPlan {
-  readonly protocol: string;
-  readonly path: string | null;
-  readonly matcher: string | null;
-  readonly port: string;
-  readonly intervalSeconds: number;
-  readonly timeoutSeconds: number;
-  readonly healthyThreshold: number;
-  readonly unhealthyThreshold: number;
 }
 
 export type TargetGroups = Instances<TargetGroupPlan, LbTargetGroup>;
 
-/** AWS allows six characters, no hyphen twice; the rest of the name is the provider's. */
-const prefixOf = (key: Expr<string>): Expr<string> => x.str`${x.substr(x.replace(key, "-", ""), 0, 5)}-`;
-
-export function targetGroups(scope: Construct, inputs: StaticIpInputs): TargetGroups {
+export function targetGroups(scope: Construct, inputs: TargetGroupsInputs): TargetGroups {
   const checks = healthChecks(scope, inputs);
   const plans = local(
     scope,
@@ -84,17 +208,7 @@ export function targetGroups(scope: Construct, inputs: StaticIpInputs): TargetGr
       deregistrationDelay: x.tf(x.str`${plan.deregistrationDelay}`),
       connectionTermination: x.tf(plan.connectionTermination),
       stickiness: { enabled: x.tf(plan.stickiness), type: "source_ip" },
-      healthCheck: {
-        enabled: true,
-        protocol: x.tf(plan.healthCheck.protocol),
-        path: x.tf(plan.healthCheck.path),
-        matcher: x.tf(plan.healthCheck.matcher),
-        port: x.tf(plan.healthCheck.port),
-        interval: x.tf(plan.healthCheck.intervalSeconds),
-        timeout: x.tf(plan.healthCheck.timeoutSeconds),
-        healthyThreshold: x.tf(plan.healthCheck.healthyThreshold),
-        unhealthyThreshold: x.tf(plan.healthCheck.unhealthyThreshold),
-      },
+      healthCheck: healthCheckBlock(plan.healthCheck),
       tags: x.tf(plan.tags),
       lifecycle: { createBeforeDestroy: true },
     });
@@ -113,9 +227,9 @@ export function targetGroups(scope: Construct, inputs: StaticIpInputs): TargetGr
  * Balancers guide, "Edit target group attributes": client IP preservation).
  */
 function groupPlan(
-  inputs: StaticIpInputs,
+  inputs: TargetGroupsInputs,
   key: Expr<string>,
-  { group, check }: { readonly group: Expr<StaticIpTargetGroup>; readonly check: Expr<CheckPlan> },
+  { group, check }: { readonly group: Expr<StaticIpTargetGroup>; readonly check: Expr<HealthCheckPlan> },
 ): Expr<TargetGroupPlan> {
   return x.object<TargetGroupPlan>({
     namePrefix: prefixOf(key),
@@ -137,7 +251,7 @@ function groupPlan(
 }
 
 /** Health checks by the groups' keys. */
-const healthChecks = (scope: Construct, { targetGroups: all }: StaticIpInputs) =>
+const healthChecks = (scope: Construct, { targetGroups: all }: TargetGroupsInputs) =>
   local(
     scope,
     "health_checks",
@@ -147,7 +261,7 @@ const healthChecks = (scope: Construct, { targetGroups: all }: StaticIpInputs) =
     })),
   );
 
-function checkPlan(check: Expr<StaticIpHealthCheck>): Expr<CheckPlan> {
+function checkPlan(check: Expr<StaticIpHealthCheck>): Expr<HealthCheckPlan> {
   const { port, intervalSeconds, timeoutSeconds, healthyThreshold, unhealthyThreshold } = check;
   const ofHttp = (given: Expr<string | null>, fallback: string) =>
     x.when(
@@ -155,7 +269,7 @@ function checkPlan(check: Expr<StaticIpHealthCheck>): Expr<CheckPlan> {
       () => x.orElse(given, () => fallback),
       () => null,
     );
-  return x.object<CheckPlan>({
+  return x.object<HealthCheckPlan>({
     protocol: check.protocol,
     path: ofHttp(check.path, "/healthz"),
     matcher: ofHttp(check.matcher, "200"),
@@ -166,81 +280,3 @@ function checkPlan(check: Expr<StaticIpHealthCheck>): Expr<CheckPlan> {
     unhealthyThreshold,
   });
 }
-
-interface AlbGroupPlan {
-  readonly namePrefix: string;
-  readonly port: number;
-  readonly healthProtocol: string;
-  readonly tags: Tags;
-}
-
-export type AlbTargetGroups = Instances<AlbGroupPlan, LbTargetGroup>;
-
-/** Network Load Balancers guide, "Use an Application Load Balancer as a target of a Network Load Balancer". */
-export function albTargetGroups(scope: Construct, inputs: StaticIpInputs): AlbTargetGroups {
-  const { albHealthCheck: check } = inputs;
-  const plans = local(
-    scope,
-    "alb_target_groups",
-    x.mapFrom(inputs.listeners, ["key", "listener"], (key, listener) => ({
-      key,
-      value: x.object<AlbGroupPlan>({
-        namePrefix: prefixOf(key),
-        port: albPort(listener),
-        healthProtocol: healthProtocol(inputs, albPort(listener)),
-        tags: namedTags(inputs, x.str`${inputs.name}-${key}-alb`),
-      }),
-      when: isBeforeAlb(inputs),
-    })),
-  );
-  const groups = forEach(plans, ({ meta, value: plan }) => {
-    return new LbTargetGroup(scope, "lb_target_group_alb", {
-      ...meta,
-      namePrefix: x.tf(plan.namePrefix),
-      vpcId: x.tf(inputs.network.vpcId),
-      targetType: "alb",
-      port: x.tf(plan.port),
-      protocol: "TCP",
-      healthCheck: {
-        enabled: true,
-        protocol: x.tf(plan.healthProtocol),
-        path: x.tf(check.path),
-        matcher: x.tf(check.matcher),
-        interval: x.tf(check.intervalSeconds),
-        timeout: x.tf(check.timeoutSeconds),
-        healthyThreshold: x.tf(check.healthyThreshold),
-        unhealthyThreshold: x.tf(check.unhealthyThreshold),
-      },
-      tags: x.tf(plan.tags),
-      lifecycle: { createBeforeDestroy: true },
-    });
-  });
-  forEach(plans, ({ meta, key, value: plan }) => {
-    return new LbTargetGroupAttachment(scope, "lb_target_group_attachment_alb", {
-      ...meta,
-      targetGroupArn: x.tf(groups.at(key, "arn")),
-      targetId: x.tf(albArn(inputs)),
-      port: x.tf(plan.port),
-    });
-  });
-  return groups;
-}
-
-/** The Application Load Balancer's ports of HTTPS. */
-const httpsPorts = ({ loadBalancer }: StaticIpInputs): Expr<number[]> =>
-  x.listFrom(
-    x.ifSet(
-      loadBalancer,
-      (loadBalancer) => loadBalancer.listeners,
-      () => ({}),
-    ),
-    ["name", "listener"],
-    (_, { port, protocol }) => ({ value: port, when: x.eq(protocol, "HTTPS") }),
-  );
-
-const healthProtocol = (inputs: StaticIpInputs, port: Expr<number>): Expr<string> =>
-  x.when(
-    x.contains(httpsPorts(inputs), port),
-    () => "HTTPS",
-    () => "HTTP",
-  );

@@ -4,6 +4,7 @@ import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
 import { hasTier, tierExists } from "../../../network/placement";
 import { networkReference } from "../../../network/reference";
+import { sampleSubnet } from "../../chosen-zones";
 
 const inputs = {
   network: networkReference.describe(
@@ -105,12 +106,9 @@ export const chosenZones = (inputs: PlacementInputs): Expr<readonly string[]> =>
 /** None of a tier that is not there. */
 const zonesOfTier = (inputs: PlacementInputs): Expr<string[]> => zonesOf(inputs, x.items([inputs.tier]));
 
-const subnet = (digit: number, more: object = {}) => ({
-  id: `subnet-0123456789abcdef${digit}`,
-  cidrBlock: `10.0.${digit}.0/24`,
-  routeTableId: `rtb-0123456789abcdef${digit}`,
-  ...more,
-});
+const subnet = (digit: number, more: object = {}) =>
+  sampleSubnet(digit, { routeTableId: `rtb-0123456789abcdef${digit}`, ...more });
+
 export const A = "ap-northeast-2a";
 const C = "ap-northeast-2c";
 

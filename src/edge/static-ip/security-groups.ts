@@ -6,16 +6,124 @@ import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { type Addressable, forEach, optional, waitingFor } from "../../core/resources";
 import { local } from "../../core/stack/local";
-import type { SecurityGroupReferenceValue } from "../../network/security-group/reference";
+import {
+  type SecurityGroupReferenceValue,
+  securityGroupReference,
+} from "../../network/security-group/reference";
 import { nameTag } from "../../network/tags";
-import { hasTcp, hasUdp, type StaticIpListener } from "./listener.contract";
-import { albGroups, albPort, hasNetworkLoadBalancer, isBeforeAlb, isDirect } from "./placement";
-import type { StaticIpInputs } from "./static-ip.inputs";
-import { groupHasTcp, groupHasUdp, hasOwnPort, type StaticIpTargetGroup } from "./target-group.contract";
+import { groupsFit } from "../security-groups";
+import { albGroups, albPort, applicationLoadBalancer } from "./application-load-balancer";
+import { hasTcp, hasUdp, listeners, listenersWhere, type StaticIpListener } from "./listeners";
+import { placement } from "./placement";
+import { groupHasTcp, groupHasUdp, groups, hasOwnPort, type StaticIpTargetGroup } from "./target-groups";
+import { ACCELERATOR, hasNetworkLoadBalancer, isBeforeAlb, isDirect, topology } from "./topology";
+
+const needs = [topology, placement, groups, listeners, applicationLoadBalancer] as const;
+const inputs = {
+  securityGroups: t
+    .listOf(securityGroupReference, "group")
+    .describe(
+      "Security groups of yours in place of the one that the block makes. AWS lets none be added to a Network Load Balancer that was made without: so it always has one.",
+    )
+    .rule({
+      test: (groups) => x.le(x.length(groups), 5),
+      got: (groups) => x.str`a list of ${x.length(groups)} groups`,
+      allowed: "at most 5 groups",
+      refused: [
+        Array.from({ length: 6 }, (_, index) => ({ id: `sg-0123456789abcdef${index}`, name: `g${index}` })),
+      ],
+    })
+    .default([]),
+  targetSecurityGroups: t
+    .listOf(securityGroupReference, "group")
+    .describe(
+      "The targets' security groups: the block's own group lets nothing out but to these, at the target groups' ports. Default: the network's ranges.",
+    )
+    .default([]),
+};
+type SecurityGroupsInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+const GROUP = { id: "sg-0123456789abcdef0", name: "web" };
+
+const PARTNER = { web: { port: 80, clients: ["198.51.100.0/24"] } };
+
+const isOpen = ({ clients }: Expr<StaticIpListener>): Expr<boolean> =>
+  x.eq(x.jsonEncode(x.sort(clients)), '["0.0.0.0/0"]');
+
+const closedListeners = (inputs: SecurityGroupsInputs) =>
+  listenersWhere(inputs, (listener) => x.not(isOpen(listener)));
+
+const ipv6Clients = (inputs: SecurityGroupsInputs) =>
+  listenersWhere(inputs, ({ clients }) =>
+    x.not(
+      x.isEmpty(
+        x.listEach(x.sort(clients), ["range"], (range) => ({
+          value: range,
+          when: x.matches(":", range),
+        })),
+      ),
+    ),
+  );
+
+const names = (groups: Expr<readonly SecurityGroupReferenceValue[]>): Expr<string[]> =>
+  x.listEach(groups, ["group"], ({ name }) => ({ value: name }));
+
+export const securityGroups = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "listeners",
+      test: (inputs) => x.or(hasNetworkLoadBalancer(inputs), x.isEmpty(closedListeners(inputs))),
+      message: (inputs) =>
+        x.str`listeners has clients for ${x.jsonEncode(closedListeners(inputs))} with the topology global-accelerator, which has no security group; allowed: the Application Load Balancer's own groups, which see the clients' addresses.`,
+      refused: [{ ...ACCELERATOR, listeners: PARTNER }],
+    },
+    {
+      on: "listeners",
+      test: (inputs) => x.or(x.isEmpty(inputs.securityGroups), x.isEmpty(closedListeners(inputs))),
+      message: (inputs, spell) =>
+        x.str`listeners has clients for ${x.jsonEncode(closedListeners(inputs))} beside ${spell("securityGroups")}; allowed: clients with the block's own group only.`,
+      refused: [{ securityGroups: [GROUP], listeners: PARTNER }],
+    },
+    {
+      on: "listeners",
+      test: (inputs) => x.or(x.eq(inputs.ipAddressType, "dualstack"), x.isEmpty(ipv6Clients(inputs))),
+      message: (inputs, spell) =>
+        x.str`listeners has IPv6 clients for ${x.jsonEncode(ipv6Clients(inputs))}, but ${spell("ipAddressType")} is "ipv4"; allowed: IPv6 ranges with dualstack.`,
+      refused: [{ listeners: { web: { port: 80, clients: ["0.0.0.0/0", "::/0"] } } }],
+    },
+    {
+      on: "targetSecurityGroups",
+      test: ({ securityGroups, targetSecurityGroups }) =>
+        x.or(x.isEmpty(securityGroups), x.isEmpty(targetSecurityGroups)),
+      message: (_, spell) =>
+        x.str`${spell("targetSecurityGroups")} is given beside ${spell("securityGroups")}; allowed: one of the two, since the rules of your own groups are yours.`,
+      refused: [{ securityGroups: [GROUP], targetSecurityGroups: [{ ...GROUP, name: "app" }] }],
+    },
+    {
+      on: "securityGroups",
+      test: (inputs) => x.or(hasNetworkLoadBalancer(inputs), x.isEmpty(inputs.securityGroups)),
+      message: (_, spell) =>
+        x.str`${spell("securityGroups")} is given with the topology global-accelerator; allowed: none, since an accelerator has no security group.`,
+      refused: [{ ...ACCELERATOR, securityGroups: [GROUP] }],
+    },
+    groupsFit,
+    {
+      on: "targetSecurityGroups",
+      test: ({ targetSecurityGroups: groups }) =>
+        x.eq(x.length(x.distinct(names(groups))), x.length(names(groups))),
+      message: ({ targetSecurityGroups: groups }, spell) =>
+        x.str`${spell("targetSecurityGroups")} has the names ${x.jsonEncode(names(groups))}; allowed: each name once, since it is part of a rule's address.`,
+      refused: [{ targetSecurityGroups: [GROUP, { ...GROUP, id: "sg-0123456789abcdef9" }] }],
+    },
+  ],
+});
 
 type GroupReferences = Expr<readonly SecurityGroupReferenceValue[]>;
 
@@ -40,7 +148,7 @@ interface Egress {
   readonly peer: Peer;
 }
 
-export interface FrontGroups {
+interface FrontGroups {
   /** For others' rules, which wait for nothing. */
   readonly references: GroupReferences;
   /** For the load balancer, which stands in them. */
@@ -48,7 +156,7 @@ export interface FrontGroups {
 }
 
 /** The groups that the load balancer has: the given ones, or its own. Empty with an accelerator. */
-export function frontGroups(scope: Construct, inputs: StaticIpInputs): FrontGroups {
+export function frontGroups(scope: Construct, inputs: SecurityGroupsInputs): FrontGroups {
   const { name, network, securityGroups } = inputs;
   const isOwn = local(
     scope,
@@ -130,7 +238,7 @@ const ofVersion = (range: Expr<string | null>, isIpv6: boolean): Expr<string | n
   );
 
 /** `https/0.0.0.0/0`: a listener and a range of its clients; `dns/udp/0.0.0.0/0` by UDP. */
-const ingress = (scope: Construct, inputs: StaticIpInputs, isOwn: Expr<boolean>) =>
+const ingress = (scope: Construct, inputs: SecurityGroupsInputs, isOwn: Expr<boolean>) =>
   local(
     scope,
     "ingress",
@@ -144,7 +252,7 @@ const ingress = (scope: Construct, inputs: StaticIpInputs, isOwn: Expr<boolean>)
 
 const ingressBy = (
   protocol: Transport,
-  { listeners }: StaticIpInputs,
+  { listeners }: SecurityGroupsInputs,
   isWanted: (listener: Expr<StaticIpListener>) => Expr<boolean>,
 ) =>
   x.listFrom(listeners, ["listener", "settings"], (listener, settings) => ({
@@ -156,7 +264,7 @@ const ingressBy = (
   }));
 
 /** `8080-to-app`: a port of the targets and who they are; `udp-53-to-app` by UDP. */
-function egress(scope: Construct, inputs: StaticIpInputs, isOwn: Expr<boolean>) {
+function egress(scope: Construct, inputs: SecurityGroupsInputs, isOwn: Expr<boolean>) {
   const peers = local(scope, "target_peers", targetPeers(scope, inputs));
   const by = (protocol: Transport, ports: Expr<number[]>) =>
     x.listEach(ports, ["port"], (port) => ({
@@ -172,7 +280,7 @@ function egress(scope: Construct, inputs: StaticIpInputs, isOwn: Expr<boolean>) 
 }
 
 /** Ports of targets by TCP: of requests, and of health checks, which are by TCP whatever the requests are. */
-function tcpPorts(inputs: StaticIpInputs): Expr<number[]> {
+function tcpPorts(inputs: SecurityGroupsInputs): Expr<number[]> {
   const { listeners, targetGroups } = inputs;
   const albPorts = () =>
     x.listFrom(listeners, ["key", "listener"], (_, settings) => ({
@@ -193,7 +301,7 @@ function tcpPorts(inputs: StaticIpInputs): Expr<number[]> {
   return x.distinct(x.when(isBeforeAlb(inputs), albPorts, groupPorts));
 }
 
-const udpPorts = (inputs: StaticIpInputs): Expr<number[]> =>
+const udpPorts = (inputs: SecurityGroupsInputs): Expr<number[]> =>
   x.distinct(
     x.listFrom(inputs.targetGroups, ["key", "group"], (_, group) => ({
       value: group.port,
@@ -202,7 +310,7 @@ const udpPorts = (inputs: StaticIpInputs): Expr<number[]> =>
   );
 
 /** The targets' groups, or the network's ranges where none is known. */
-function targetPeers(scope: Construct, inputs: StaticIpInputs): Expr<Peer[]> {
+function targetPeers(scope: Construct, inputs: SecurityGroupsInputs): Expr<Peer[]> {
   const { targetSecurityGroups, network } = inputs;
   const groups = local(
     scope,

@@ -1,22 +1,55 @@
-/** The bucket of TLS connection logs and flow logs, and the policy by which AWS delivers them. */
+/** Logs of TLS connections and of flows, the bucket that the block makes for them, and the policy by which AWS delivers them. */
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import type { Lb } from "@cdktf/provider-aws/lib/lb";
-import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
-import { nameTag } from "../../network/tags";
-import { expire, protect } from "../load-balancer/log-bucket";
-import { isTls } from "./listener.contract";
-import { hasNetworkLoadBalancer, isAccelerated } from "./placement";
-import type { StaticIpInputs } from "./static-ip.inputs";
+import {
+  bucketFits,
+  existingBucket,
+  logPrefix,
+  ownBucketFields,
+  ownLogBucket,
+  prefixFits,
+  tlsOnly,
+} from "../log-bucket";
+import { isTls, listeners } from "./listeners";
+import { hasNetworkLoadBalancer, isAccelerated, topology } from "./topology";
+
+const accessLogsShape = t.shape("StaticIpAccessLogs", {
+  destination: t
+    .oneOf("own", "existing", "none")
+    .describe(
+      "own: a bucket that the block makes, where there is something to log; existing: `bucket`, whose policy lets the logs in already.",
+    )
+    .default("own"),
+  bucket: existingBucket().describe("The existing bucket, in the load balancer's region.").optional(),
+  prefix: logPrefix().optional(),
+  ...ownBucketFields,
+});
+
+const needs = [topology, listeners] as const;
+const inputs = {
+  accessLogs: accessLogsShape
+    .describe(
+      "Logs in S3: of TLS connections, the only ones that a Network Load Balancer logs (Network Load Balancers guide: Access logs for your Network Load Balancer), and an accelerator's flow logs.",
+    )
+    .rule(bucketFits)
+    .rule(prefixFits("AWS"))
+    .default({}),
+};
+type AccessLogsInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+export const accessLogs = t.concern({ needs, inputs });
 
 export interface LogBucket {
   /** The bucket that logs go to, or null. */
@@ -30,11 +63,11 @@ export interface LogBucket {
 /** An accelerator takes no flow logs without a prefix (AWS Global Accelerator API Reference: AcceleratorAttributes). */
 const FLOW_LOGS = "flow-logs";
 
-export const flowLogsPrefix = ({ accessLogs }: StaticIpInputs): Expr<string> =>
+export const flowLogsPrefix = ({ accessLogs }: AccessLogsInputs): Expr<string> =>
   x.orElse(accessLogs.prefix, () => FLOW_LOGS);
 
 /** By the listeners' own words and not by the topology, so that a change of it takes no logs away. */
-const hasLogs = (inputs: StaticIpInputs): Expr<boolean> =>
+const hasLogs = (inputs: AccessLogsInputs): Expr<boolean> =>
   x.or(
     isAccelerated(inputs),
     x.anyTrue(
@@ -44,21 +77,11 @@ const hasLogs = (inputs: StaticIpInputs): Expr<boolean> =>
     ),
   );
 
-export function logBucket(scope: Construct, inputs: StaticIpInputs): LogBucket {
-  const { accessLogs, name } = inputs;
+export function logBucket(scope: Construct, inputs: AccessLogsInputs): LogBucket {
+  const { accessLogs } = inputs;
   const has = local(scope, "has_logs", hasLogs(inputs));
   const isOwn = local(scope, "has_own_bucket", x.and(x.eq(accessLogs.destination, "own"), has));
-  const bucket = optional(isOwn, (meta) => {
-    return new S3Bucket(scope, "s3_bucket_logs", {
-      ...meta,
-      // 37 characters at most
-      bucketPrefix: x.tf(x.str`nlb-logs-${x.substr(x.lower(name), 0, 27)}-`),
-      forceDestroy: x.tf(accessLogs.forceDestroy),
-      tags: nameTag(inputs, x.str`${name}-logs`),
-    });
-  });
-  protect(scope, isOwn, bucket);
-  expire(scope, { isOwn, retentionDays: accessLogs.retentionDays }, bucket);
+  const bucket = ownLogBucket(scope, inputs, { isOwn, kind: "nlb" });
   const policy = deliveryPolicy(scope, inputs, { isOwn, bucket });
   return {
     name: x.when(
@@ -76,7 +99,7 @@ interface OwnBucket {
   readonly bucket: Optional<S3Bucket>;
 }
 
-function deliveryPolicy(scope: Construct, inputs: StaticIpInputs, { isOwn, bucket }: OwnBucket) {
+function deliveryPolicy(scope: Construct, inputs: AccessLogsInputs, { isOwn, bucket }: OwnBucket) {
   const account = optional(isOwn, (meta) => new DataAwsCallerIdentity(scope, "caller_identity", { ...meta }));
   const partition = optional(isOwn, (meta) => new DataAwsPartition(scope, "partition", { ...meta }));
   // Terraform computes the statements without a bucket too, and takes no null in a text
@@ -107,7 +130,7 @@ function deliveryPolicy(scope: Construct, inputs: StaticIpInputs, { isOwn, bucke
 }
 
 /** Where the logs' keys begin. */
-const folder = (inputs: StaticIpInputs): Expr<string> =>
+const folder = (inputs: AccessLogsInputs): Expr<string> =>
   x.when(
     hasNetworkLoadBalancer(inputs),
     () =>
@@ -160,20 +183,17 @@ export function bucketPolicy({ folder: keys, arn, account, partition, name }: Na
           ArnLike: ofLogs,
         },
       }),
-      {
-        Sid: "TlsOnly",
-        Effect: "Deny",
-        Principal: "*",
-        Action: "s3:*",
-        Resource: [arn, x.str`${arn}/*`],
-        Condition: { Bool: { "aws:SecureTransport": "false" } },
-      },
+      tlsOnly(arn),
     ],
   };
 }
 
 /** Turns the load balancer's logs on, where there is something to log. */
-export function turnLogsOn(loadBalancer: Lb, { accessLogs }: StaticIpInputs, bucket: LogBucket): void {
+export function turnLogsOn(
+  loadBalancer: Lb,
+  { accessLogs }: Pick<AccessLogsInputs, "accessLogs">,
+  bucket: LogBucket,
+): void {
   const target = x.when(
     bucket.isUsed,
     () => x.items([bucket.name]),

@@ -79,5 +79,7 @@ export const loadBalancerReference = t
   });
 
 export type LoadBalancerReferenceValue = t.Infer<typeof loadBalancerReference>;
+
 export type TargetGroupReferenceValue = t.Infer<typeof targetGroupReference>;
+
 export type ListenerReferenceValue = t.Infer<typeof listenerReference>;

@@ -1,7 +1,7 @@
 /** What a fixed address gives to the services behind it and to the records that name it. */
 import * as t from "../../core/contract";
 import { securityGroupReference } from "../../network/security-group/reference";
-import { targetGroupReference } from "../load-balancer/load-balancer-reference.contract";
+import { targetGroupReference } from "../load-balancer/reference";
 
 export const STATIC_IP_REFERENCE_FILE = "edge/static-ip/static-ip-reference.props";
 

@@ -1,0 +1,150 @@
+/** Logs of requests and connections, and the bucket that the block makes for them. */
+import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
+import type { Lb } from "@cdktf/provider-aws/lib/lb";
+import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
+import type { ITerraformDependable } from "cdktf";
+import type { Construct } from "constructs";
+import * as t from "../../core/contract";
+import { blockEach } from "../../core/dynamic";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { type Optional, optional } from "../../core/resources";
+import { local } from "../../core/stack/local";
+import { naming } from "../load-balancer-name";
+import {
+  bucketFits,
+  existingBucket,
+  logPrefix,
+  ownBucketFields,
+  ownLogBucket,
+  prefixFits,
+  tlsOnly,
+} from "../log-bucket";
+
+const accessLogsShape = t.shape("LbAccessLogs", {
+  destination: t
+    .oneOf("own", "existing", "none")
+    .describe(
+      "own: a bucket that the block makes, which takes logs of this account's load balancers and nothing else. existing: the bucket of `bucket`, whose policy lets the logs in already.",
+    )
+    .default("own"),
+  bucket: existingBucket()
+    .describe(
+      "The existing bucket: in the load balancer's region, encrypted with SSE-S3 (Application Load Balancers guide: Enable access logs).",
+    )
+    .optional(),
+  prefix: logPrefix().optional(),
+  requests: t.flag().describe("Whether requests are logged (access logs).").default(true),
+  connections: t
+    .flag()
+    .describe("Whether connections are logged too: the client, and why TLS failed (connection logs).")
+    .default(false),
+  ...ownBucketFields,
+});
+
+const needs = [naming] as const;
+const inputs = {
+  accessLogs: accessLogsShape
+    .describe("Logs in S3.")
+    .rule(bucketFits)
+    .rule(prefixFits("Elastic Load Balancing"))
+    .rule({
+      test: ({ destination, requests, connections }) =>
+        x.or(x.eq(destination, "none"), requests, connections),
+      got: ({ destination }) => x.str`the destination ${destination} without any logs`,
+      allowed: "logs of requests, of connections or both; or the destination none",
+      refused: [{ requests: false }, { destination: "existing", bucket: "shop-logs", requests: false }],
+    })
+    .rule({
+      test: ({ destination, connections }) => x.or(x.ne(destination, "none"), x.not(connections)),
+      got: () => "logs of connections to the destination none",
+      allowed: "connections with the destination own or existing",
+      refused: [{ destination: "none", connections: true }],
+    })
+    .default({}),
+};
+type AccessLogsInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+export const accessLogs = t.concern({ needs, inputs });
+
+export interface LogBucket {
+  /** The bucket that logs go to, or null. */
+  readonly name: Expr<string | null>;
+  /** What must be there before logs are turned on: Elastic Load Balancing writes a test file at once. */
+  readonly prerequisites: readonly ITerraformDependable[];
+}
+
+export function logBucket(scope: Construct, inputs: AccessLogsInputs): LogBucket {
+  const { accessLogs } = inputs;
+  const isOwn = x.eq(accessLogs.destination, "own");
+  const bucket = ownLogBucket(scope, inputs, { isOwn, kind: "alb" });
+  const policy = deliveryPolicy(scope, inputs, bucket);
+  const target = x.when(
+    isOwn,
+    () => bucket.attribute("bucket"),
+    () => accessLogs.bucket,
+  );
+  return {
+    name: local(scope, "log_bucket", target),
+    prerequisites: policy.resource ? [policy.resource] : [],
+  };
+}
+
+function deliveryPolicy(scope: Construct, { accessLogs }: AccessLogsInputs, bucket: Optional<S3Bucket>) {
+  const isOwn = x.eq(accessLogs.destination, "own");
+  const account = optional(isOwn, (meta) => {
+    return new DataAwsCallerIdentity(scope, "caller_identity", { ...meta });
+  });
+  return optional(isOwn, (meta) => {
+    const statements = bucketPolicy(bucket.present("arn"), accessLogs.prefix, account.present("accountId"));
+    return new S3BucketPolicy(scope, "s3_bucket_policy_logs", {
+      ...meta,
+      bucket: x.tf(bucket.present("id")),
+      policy: x.tf(x.jsonEncode(statements)),
+    });
+  });
+}
+
+/**
+ * Application Load Balancers guide, "Enable access logs for your Application Load Balancer": the service principal of
+ * all regions, which has taken the place of an account per region. The account in the path keeps others' load
+ * balancers out; the guide names no condition, and one whose key is not sent would silently lose the logs.
+ */
+export const bucketPolicy = (arn: Expr<string>, prefix: Expr<string | null>, account: Expr<string>) => {
+  const folder = x.ifSet(
+    prefix,
+    (prefix) => x.str`${prefix}/`,
+    () => "",
+  );
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Sid: "DeliverLogs",
+        Effect: "Allow",
+        Principal: { Service: "logdelivery.elasticloadbalancing.amazonaws.com" },
+        Action: "s3:PutObject",
+        Resource: x.str`${arn}/${folder}AWSLogs/${account}/*`,
+      },
+      tlsOnly(arn),
+    ],
+  };
+};
+
+/** Turns the logs on that are wanted. */
+export function turnLogsOn(loadBalancer: Lb, { accessLogs }: AccessLogsInputs, bucket: LogBucket): void {
+  const { destination, requests, connections, prefix } = accessLogs;
+  const only = (wanted: Expr<boolean>) =>
+    x.when(
+      x.and(x.ne(destination, "none"), wanted),
+      () => x.items([bucket.name]),
+      () => [],
+    );
+  const kinds = [
+    { name: "access_logs", wanted: requests },
+    { name: "connection_logs", wanted: connections },
+  ];
+  for (const { name, wanted } of kinds)
+    blockEach(loadBalancer, { name }, only(wanted), (target) => ({ bucket: target, prefix, enabled: true }));
+}

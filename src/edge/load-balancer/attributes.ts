@@ -1,0 +1,110 @@
+/** The load balancer itself and its attributes (Elastic Load Balancing API Reference: LoadBalancerAttribute). */
+import { Lb } from "@cdktf/provider-aws/lib/lb";
+import type { Construct } from "constructs";
+import type { Precondition } from "../../core/contract";
+import * as t from "../../core/contract";
+import * as x from "../../core/expressions";
+import { nameTag } from "../../network/tags";
+import { naming } from "../load-balancer-name";
+import { accessLogs, type LogBucket, turnLogsOn } from "./access-logs";
+import { placement, subnetIds } from "./placement";
+import { webAcl } from "./web-acl";
+
+/** Elastic Load Balancing API Reference: LoadBalancerAttribute. */
+const headersShape = t
+  .shape("LbHeaders", {
+    dropInvalid: t
+      .flag()
+      .describe("Whether headers with names that are not valid are taken away (drop_invalid_header_fields).")
+      .default(true),
+    desyncMitigation: t
+      .oneOf("defensive", "strictest", "monitor")
+      .describe("How requests that could be read in two ways are treated (desync_mitigation_mode).")
+      .default("defensive"),
+    xForwardedFor: t
+      .oneOf("append", "preserve", "remove")
+      .describe("What happens to X-Forwarded-For (xff_header_processing_mode).")
+      .default("append"),
+    xForwardedForPort: t
+      .flag()
+      .describe("Whether X-Forwarded-For tells the client's port (enable_xff_client_port).")
+      .default(false),
+    preserveHost: t
+      .flag()
+      .describe("Whether Host reaches targets as it came, with its port (preserve_host_header).")
+      .default(false),
+    tlsVersionAndCipher: t
+      .flag()
+      .describe(
+        "Whether targets are told the TLS version and cipher (enable_tls_version_and_cipher_suite_headers).",
+      )
+      .default(false),
+  })
+  .describe("Treatment of requests' headers.");
+
+const needs = [naming, placement, webAcl, accessLogs] as const;
+const inputs = {
+  headers: headersShape.default({}),
+  deletionProtection: t
+    .flag()
+    .describe("Whether AWS refuses to delete it; turn it off in an apply of its own before a destroy.")
+    .default(true),
+  idleTimeoutSeconds: t
+    .duration("seconds", { min: 1, max: 4000 })
+    .describe("Seconds without data after which a connection ends.")
+    .default(60),
+  clientKeepAliveSeconds: t
+    .duration("seconds", { min: 60, max: 604800 })
+    .describe("Seconds that a client's connection lasts at most.")
+    .default(3600),
+  http2: t.flag().describe("Whether clients may speak HTTP/2 (enable_http2).").default(true),
+  zonalShift: t
+    .flag()
+    .describe(
+      "Whether Amazon Application Recovery Controller may shift it out of a zone (enable_zonal_shift).",
+    )
+    .default(false),
+};
+
+type AttributesInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+export const attributes = t.concern({ needs, inputs });
+
+export function applicationLoadBalancer(
+  scope: Construct,
+  inputs: AttributesInputs,
+  { logs, precondition }: { readonly logs: LogBucket; readonly precondition: Precondition[] },
+): Lb {
+  const { headers, webAcl } = inputs;
+  const groupIds = x.listEach(inputs.securityGroups, ["group"], ({ id }) => ({ value: id }));
+  const loadBalancer = new Lb(scope, "lb", {
+    name: x.tf(inputs.name),
+    loadBalancerType: "application",
+    internal: x.tf(inputs.internal),
+    ipAddressType: x.tf(inputs.ipAddressType),
+    subnets: x.tf(subnetIds(inputs)),
+    securityGroups: x.tf(groupIds),
+    dropInvalidHeaderFields: x.tf(headers.dropInvalid),
+    desyncMitigationMode: x.tf(headers.desyncMitigation),
+    xffHeaderProcessingMode: x.tf(headers.xForwardedFor),
+    enableXffClientPort: x.tf(headers.xForwardedForPort),
+    preserveHostHeader: x.tf(headers.preserveHost),
+    enableTlsVersionAndCipherSuiteHeaders: x.tf(headers.tlsVersionAndCipher),
+    enableDeletionProtection: x.tf(inputs.deletionProtection),
+    enableHttp2: x.tf(inputs.http2),
+    enableZonalShift: x.tf(inputs.zonalShift),
+    enableWafFailOpen: x.tf(
+      x.attempt(
+        () => webAcl.failOpen,
+        () => false,
+      ),
+    ),
+    idleTimeout: x.tf(inputs.idleTimeoutSeconds),
+    clientKeepAlive: x.tf(inputs.clientKeepAliveSeconds),
+    tags: nameTag(inputs, inputs.name),
+    ...(logs.prerequisites.length > 0 ? { dependsOn: [...logs.prerequisites] } : {}),
+    ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
+  });
+  turnLogsOn(loadBalancer, inputs, logs);
+  return loadBalancer;
+}

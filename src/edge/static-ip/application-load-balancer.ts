@@ -1,0 +1,205 @@
+/** The Application Load Balancer behind the addresses. */
+import type { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
+import type { Construct } from "constructs";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import type { Instances } from "../../core/resources";
+import { local } from "../../core/stack/local";
+import type { SecurityGroupReferenceValue } from "../../network/security-group/reference";
+import { namedTags } from "../../network/tags";
+import { loadBalancerReference } from "../load-balancer/reference";
+import {
+  type AlbGroupPlan,
+  albTargetGroups,
+  checkedPath,
+  checkTimes,
+  prefixOf,
+  timesBlock,
+} from "../target-group";
+import { listeners, type StaticIpListener } from "./listeners";
+import { placement } from "./placement";
+import { INTERVAL, intervalFits, matcher } from "./target-groups";
+import { ACCELERATOR, isBeforeAlb, isDirect, SAMPLE_ALB, topology } from "./topology";
+
+const albHealthCheckShape = t.shape("StaticIpAlbHealthCheck", {
+  path: checkedPath().describe("The path that is asked for.").default("/"),
+  matcher: matcher()
+    .describe("Status codes of a healthy load balancer; by default whatever it can answer by itself.")
+    .default("200-499"),
+  ...checkTimes(INTERVAL),
+});
+
+/** Whether the Application Load Balancer answers at all: its own checks are about the targets. */
+const albHealthCheck = albHealthCheckShape.rule(intervalFits);
+
+const needs = [topology, placement, listeners] as const;
+const inputs = {
+  loadBalancer: loadBalancerReference
+    .describe(
+      "The Application Load Balancer of nlb-alb, of the same VPC and account, or of global-accelerator: the output `load_balancer` of modules/edge/load-balancer. It may stand by with nlb-nginx.",
+    )
+    .optional(),
+  albHealthCheck: albHealthCheck
+    .describe("How nlb-alb finds out whether the Application Load Balancer answers.")
+    .default({}),
+};
+type AlbInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+/** The Application Load Balancer's port that a listener leads to. */
+export const albPort = ({ albPort: given, port }: Expr<StaticIpListener>): Expr<number> =>
+  x.orElse(given, () => port);
+
+/** The Application Load Balancer's ARN; empty without one, where nothing asks for it. */
+export const albArn = ({ loadBalancer }: Pick<AlbInputs, "loadBalancer">): Expr<string> =>
+  x.ifSet(
+    loadBalancer,
+    (loadBalancer) => loadBalancer.arn,
+    () => "",
+  );
+
+/** The Application Load Balancer's groups; none without one. */
+export const albGroups = ({ loadBalancer }: AlbInputs): Expr<readonly SecurityGroupReferenceValue[]> =>
+  x.ifSet(
+    loadBalancer,
+    (loadBalancer) => loadBalancer.securityGroups,
+    () => [],
+  );
+const BEFORE_ALB = { topology: "nlb-alb", loadBalancer: SAMPLE_ALB };
+
+const albPorts = ({ loadBalancer }: AlbInputs): Expr<number[]> =>
+  x.listFrom(loadBalancer.listeners, ["name", "listener"], (_, { port }) => ({
+    value: port,
+  }));
+
+/** Port 80 may be the listener by which edge/load-balancer sends to HTTPS: its reference does not name that one. */
+const HTTP_PORT = 80;
+
+const unheardPorts = (inputs: AlbInputs): Expr<number[]> =>
+  x.when(
+    x.isNull(inputs.loadBalancer),
+    () => [],
+    () =>
+      x.listFrom(inputs.listeners, ["key", "listener"], (_, listener) => ({
+        value: albPort(listener),
+        when: x.not(x.contains(x.concat(albPorts(inputs), x.items([HTTP_PORT])), albPort(listener))),
+      })),
+  );
+
+const hasListeners = ({ loadBalancer }: AlbInputs): Expr<boolean> =>
+  x.ifSet(
+    loadBalancer,
+    (loadBalancer) => x.not(x.isEmpty(loadBalancer.listeners)),
+    () => false,
+  );
+
+export const applicationLoadBalancer = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "loadBalancer",
+      test: (inputs) => x.or(isDirect(inputs), x.isSet(inputs.loadBalancer)),
+      message: ({ topology }, spell) =>
+        x.str`${spell("loadBalancer")} is not given with the topology ${x.jsonEncode(topology)}; allowed: an Application Load Balancer, such as the output load_balancer of modules/edge/load-balancer.`,
+      refused: [{ topology: "nlb-alb" }, { topology: "global-accelerator" }],
+    },
+    {
+      on: "loadBalancer",
+      whereKnown: true,
+      test: ({ loadBalancer, network }) =>
+        x.ifSet(
+          loadBalancer,
+          (loadBalancer) =>
+            x.eq(
+              x.orElse(loadBalancer.vpcId, () => network.vpcId),
+              network.vpcId,
+            ),
+          () => true,
+        ),
+      message: ({ network, loadBalancer }, spell) =>
+        x.str`${spell("loadBalancer")} is of the VPC ${x.jsonEncode(loadBalancer.vpcId)}; allowed: one of the network's VPC ${x.jsonEncode(network.vpcId)}.`,
+      refused: [{ ...BEFORE_ALB, loadBalancer: { ...SAMPLE_ALB, vpcId: "vpc-0fedcba9876543210" } }],
+    },
+    {
+      on: "loadBalancer",
+      whereKnown: true,
+      test: ({ loadBalancer }) =>
+        x.ifSet(
+          loadBalancer,
+          (loadBalancer) => x.matches(":loadbalancer/app/", loadBalancer.arn),
+          () => true,
+        ),
+      message: ({ loadBalancer }, spell) =>
+        x.str`${spell("loadBalancer")} is ${x.jsonEncode(loadBalancer.arn)}; allowed: an Application Load Balancer, whose ARN holds ":loadbalancer/app/".`,
+      refused: [
+        { ...BEFORE_ALB, loadBalancer: { ...SAMPLE_ALB, arn: SAMPLE_ALB.arn.replace("/app/", "/net/") } },
+      ],
+    },
+    {
+      on: "listeners",
+      test: (inputs) => x.or(isDirect(inputs), x.not(hasListeners(inputs)), x.isEmpty(unheardPorts(inputs))),
+      message: (inputs, spell) =>
+        x.str`listeners lead to the ports ${x.jsonEncode(unheardPorts(inputs))} of the Application Load Balancer, where it does not listen; allowed: ports of its listeners, by ${spell("albPort")} or by port.`,
+      refused: [
+        { ...BEFORE_ALB, listeners: { web: { port: 443 } } },
+        { ...ACCELERATOR, listeners: { web: { port: 80, albPort: 8080 } } },
+      ],
+    },
+  ],
+});
+
+interface BeforeAlbPlan extends AlbGroupPlan {
+  readonly healthProtocol: string;
+}
+
+/** A target group for each listener. */
+export function groupsBeforeAlb(scope: Construct, inputs: AlbInputs): Instances<AlbGroupPlan, LbTargetGroup> {
+  const { albHealthCheck: check } = inputs;
+  const plans = local(
+    scope,
+    "alb_target_groups",
+    x.mapFrom(inputs.listeners, ["key", "listener"], (key, listener) => ({
+      key,
+      value: x.object<BeforeAlbPlan>({
+        namePrefix: prefixOf(key),
+        port: albPort(listener),
+        healthProtocol: healthProtocol(inputs, albPort(listener)),
+        tags: namedTags(inputs, x.str`${inputs.name}-${key}-alb`),
+      }),
+      when: isBeforeAlb(inputs),
+    })),
+  );
+  return albTargetGroups(scope, {
+    name: "alb",
+    plans,
+    vpcId: inputs.network.vpcId,
+    healthCheck: (plan) => ({
+      enabled: true,
+      protocol: x.tf((plan as Expr<BeforeAlbPlan>).healthProtocol),
+      path: x.tf(check.path),
+      matcher: x.tf(check.matcher),
+      ...timesBlock(check),
+    }),
+    loadBalancerArn: albArn(inputs),
+  });
+}
+
+/** The Application Load Balancer's ports of HTTPS. */
+const httpsPorts = ({ loadBalancer }: AlbInputs): Expr<number[]> =>
+  x.listFrom(
+    x.ifSet(
+      loadBalancer,
+      (loadBalancer) => loadBalancer.listeners,
+      () => ({}),
+    ),
+    ["name", "listener"],
+    (_, { port, protocol }) => ({ value: port, when: x.eq(protocol, "HTTPS") }),
+  );
+
+const healthProtocol = (inputs: AlbInputs, port: Expr<number>): Expr<string> =>
+  x.when(
+    x.contains(httpsPorts(inputs), port),
+    () => "HTTPS",
+    () => "HTTP",
+  );
