@@ -85,6 +85,7 @@ interface Repeated<V> {
   /** The argument that says where requests go. */
   readonly action: string;
 }
+
 export function ownedEach<V, R extends Resource>(
   scope: Construct,
   { actionOwner }: ActionOwnerInputs,

@@ -59,6 +59,7 @@ const inputs = {
     .describe("Further names. A wildcard does not cover the name that it is below: give both.")
     .default([]),
 };
+
 type NamesInputs = t.InputsOf<typeof inputs>;
 
 export const names = t.concern({ inputs });

@@ -1,7 +1,7 @@
 /** What a certificate gives to listeners and distributions; an object like this stands for an existing one. */
 import * as t from "../../core/contract";
 
-export const CERTIFICATE_REFERENCE_FILE = "edge/certificate/certificate-reference.props";
+const CERTIFICATE_REFERENCE_FILE = "edge/certificate/certificate-reference.props";
 
 export const certificateReference = t
   .shape(

@@ -55,6 +55,7 @@ const inputs = {
     .describe("Minutes after which waiting fails. ACM itself gives up after 72 hours.")
     .default(75),
 };
+
 type ValidationInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 const ZONES = { "example.com": "Z0123456789" };
@@ -131,6 +132,7 @@ const domainsAbove = (domains: Expr<string[]>): Expr<Record<string, string[]>> =
       })),
     };
   });
+
 interface Site {
   readonly inputs: ValidationInputs;
   readonly certificate: AcmCertificate;

@@ -52,6 +52,7 @@ const inputs = {
     .describe("Health checks over others, by name.")
     .default({}),
 };
+
 type CalculatedInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 export const WEB = { fqdn: "www.example.com" };

@@ -81,6 +81,7 @@ export class Dns extends Block<typeof contract.inputs> {
     return this.results;
   }
 }
+
 interface Results {
   readonly zone: Zone;
   readonly records: Instances<unknown, Route53Record>;

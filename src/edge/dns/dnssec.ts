@@ -73,6 +73,7 @@ const needs = [zone] as const;
 const inputs = {
   dnssec: settings.optional().example({ keys: { first: KEY } }),
 };
+
 type DnssecInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 export const dnssec = t.concern({

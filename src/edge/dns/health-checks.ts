@@ -218,6 +218,7 @@ const needs = [zone] as const;
 const inputs = {
   healthChecks: t.keyed(healthCheck, "check").describe("Health checks by name.").default({}),
 };
+
 type HealthChecksInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 export const healthChecks = t.concern({ needs, inputs });

@@ -55,6 +55,7 @@ const needs = [zone] as const;
 const inputs = {
   queryLog: settings.optional().example({}),
 };
+
 type QueryLogInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 export const queryLog = t.concern({

@@ -22,6 +22,7 @@ const inputs = {
     .describe("The zone's records in any order; each has its own address by name, type and set identifier.")
     .default([]),
 };
+
 type RecordsInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 const WWW = { name: "www", type: "A", values: ["192.0.2.1"] };
@@ -231,6 +232,7 @@ const valuesOf = (record: RecordOf): Expr<readonly string[]> =>
     () => quotedText(record.values),
     () => record.values,
   );
+
 /** RFC 1035 3.3: a character-string has its length in one byte. */
 const LONGEST_STRING = 255;
 
@@ -249,6 +251,7 @@ const stringsOf = (text: Expr<string>): Expr<string[]> =>
 
 const quotedText = (values: Expr<readonly string[]>): Expr<string[]> =>
   x.listEach(values, ["value"], (value) => ({ value: x.join(SEAM, stringsOf(value)) }));
+
 /** Blocks that a record has or not; one that no record is known to have is not written. */
 function targetAndRouting(record: Route53Record, inputs: RecordsInputs, value: Expr<RecordArguments>): void {
   const block = <K extends keyof RecordArguments & keyof DnsRecord>(

@@ -2,7 +2,7 @@
 import * as t from "../../core/contract";
 import { zoneDomain } from "./names";
 
-export const ZONE_REFERENCE_FILE = "edge/dns/zone-reference.props";
+const ZONE_REFERENCE_FILE = "edge/dns/zone-reference.props";
 
 export const zoneReference = t
   .shape(

@@ -60,6 +60,7 @@ const inputs = {
     .default(false),
   tags: t.tags(),
 };
+
 type ZoneInputs = t.InputsOf<typeof inputs>;
 
 export const zoneName = ({ name, existingZone }: ZoneInputs): Expr<string> =>

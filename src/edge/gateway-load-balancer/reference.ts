@@ -1,7 +1,7 @@
 /** What a Gateway Load Balancer gives to its endpoint service and its appliances. */
 import * as t from "../../core/contract";
 
-export const GATEWAY_LOAD_BALANCER_REFERENCE_FILE =
+const GATEWAY_LOAD_BALANCER_REFERENCE_FILE =
   "edge/gateway-load-balancer/gateway-load-balancer-reference.props";
 
 export const gatewayLoadBalancerReference = t

@@ -92,6 +92,7 @@ const needs = [naming, placement] as const;
 const inputs = {
   targetGroup: groupShape.describe("The appliances' target group: GENEVE on port 6081.").default({}),
 };
+
 type TargetGroupInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 export const group = t.concern({ needs, inputs });

@@ -64,6 +64,7 @@ const inputs = {
     )
     .default({}),
 };
+
 type TargetsInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 const misfits = ({ targets, targetGroup }: TargetsInputs): Expr<string[]> =>

@@ -64,6 +64,7 @@ const inputs = {
     })
     .default({}),
 };
+
 type AccessLogsInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 export const accessLogs = t.concern({ needs, inputs });

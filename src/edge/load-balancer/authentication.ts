@@ -116,6 +116,7 @@ const inputs = {
     .sensitive()
     .default({}),
 };
+
 export type AuthenticationInputs = t.InputsOf<typeof inputs>;
 
 export const STAFF = { staff: { cognito: COGNITO_EXAMPLE } };
@@ -146,6 +147,7 @@ export const authentication = t.concern({
 interface Authenticating {
   readonly authenticate: string | null;
 }
+
 /** The way to sign in that an action names, or null. */
 export const signInOf = (
   { authentication }: AuthenticationInputs,

@@ -20,6 +20,7 @@ const inputs = {
     )
     .default(true),
 };
+
 type RedirectInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 /** The port of HTTP, from which the block's own listener redirects. */

@@ -192,6 +192,7 @@ type RulesInputs = NamingInputs &
       Readonly<Record<string, { readonly rules: Readonly<Record<string, ListenerRule>> }>>
     >;
   };
+
 type Conditions = Omit<ListenerRule, "priority" | "action">;
 
 /** What a rule is made from. */

@@ -161,6 +161,7 @@ const inputs = {
       refused: [{}],
     }),
 };
+
 type ListenersInputs = t.InputsOf<typeof inputs, typeof needs>;
 type Heard = Pick<ListenersInputs, "listeners">;
 
@@ -172,6 +173,7 @@ export const httpsPorts = ({ listeners }: Heard): Expr<number[]> =>
     value: port,
     when: x.eq(protocol, "HTTPS"),
   }));
+
 export const http = (changes: object = {}) => ({
   port: 80,
   protocol: "HTTP",

@@ -50,6 +50,7 @@ const inputs = {
     )
     .default({}),
 };
+
 type NetworkGroupsInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 const strangePorts = (inputs: NetworkGroupsInputs): Expr<string[]> =>

@@ -37,6 +37,7 @@ const inputs = {
       refused: [[]],
     }),
 };
+
 type PlacementInputs = t.InputsOf<typeof inputs>;
 
 /** The network of the example: two zones. */

@@ -2,7 +2,7 @@
 import * as t from "../../core/contract";
 import { securityGroupReference } from "../../network/security-group/reference";
 
-export const LOAD_BALANCER_REFERENCE_FILE = "edge/load-balancer/load-balancer-reference.props";
+const LOAD_BALANCER_REFERENCE_FILE = "edge/load-balancer/load-balancer-reference.props";
 
 export const targetGroupReference = t
   .shape(
@@ -35,7 +35,7 @@ export const targetGroupReference = t
     ],
   });
 
-export const listenerReference = t
+const listenerReference = t
   .shape(
     "ListenerReference",
     {

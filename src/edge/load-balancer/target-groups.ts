@@ -208,6 +208,7 @@ const needs = [naming, placement] as const;
 const inputs = {
   targetGroups: t.keyed(targetGroup, "group").describe("Target groups by names of your choice.").default({}),
 };
+
 type TargetGroupsInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 const ipv6Groups = ({ targetGroups }: TargetGroupsInputs): Expr<string[]> =>

@@ -47,6 +47,7 @@ const inputs = {
     .rule(prefixFits("AWS"))
     .default({}),
 };
+
 type AccessLogsInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 export const accessLogs = t.concern({ needs, inputs });

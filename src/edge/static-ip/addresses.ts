@@ -41,6 +41,7 @@ const inputs = {
     )
     .default([]),
 };
+
 type AddressesInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 const ADDRESS = { allocationId: "eipalloc-0123456789abcdef0" };

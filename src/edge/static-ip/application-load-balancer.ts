@@ -44,6 +44,7 @@ const inputs = {
     .describe("How nlb-alb finds out whether the Application Load Balancer answers.")
     .default({}),
 };
+
 type AlbInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 /** The Application Load Balancer's port that a listener leads to. */
@@ -65,6 +66,7 @@ export const albGroups = ({ loadBalancer }: AlbInputs): Expr<readonly SecurityGr
     (loadBalancer) => loadBalancer.securityGroups,
     () => [],
   );
+
 const BEFORE_ALB = { topology: "nlb-alb", loadBalancer: SAMPLE_ALB };
 
 const albPorts = ({ loadBalancer }: AlbInputs): Expr<number[]> =>

@@ -146,6 +146,7 @@ const inputs = {
       ],
     }),
 };
+
 type ListenersInputs = t.InputsOf<typeof inputs, typeof needs>;
 type Heard = Pick<ListenersInputs, "listeners">;
 
@@ -163,6 +164,7 @@ const ports = ({ listeners }: Heard): Expr<number[]> =>
 
 const lostListeners = (inputs: ListenersInputs) =>
   listenersWhere(inputs, (listener, key) => x.not(x.hasKey(inputs.targetGroups, groupOf(key, listener))));
+
 /** The key of the target group that a listener leads to. */
 export const groupOf = (key: Expr<string>, { targetGroup }: Expr<StaticIpListener>): Expr<string> =>
   x.orElse(targetGroup, () => key);

@@ -44,6 +44,7 @@ const inputs = {
     )
     .default(true),
 };
+
 type NetworkLoadBalancerInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 export const attributes = t.concern({ needs, inputs });

@@ -27,6 +27,7 @@ const inputs = {
     )
     .default("ipv4"),
 };
+
 type PlacementInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 export const SAMPLE_NETWORK = {
@@ -48,6 +49,7 @@ export const SAMPLE_NETWORK = {
     },
   },
 };
+
 export const A = "ap-northeast-2a";
 export const B = "ap-northeast-2b";
 export const C = "ap-northeast-2c";
@@ -80,15 +82,16 @@ export const zonesOf = (inputs: PlacementInputs): Expr<string[]> =>
     () => chosenZones(inputs),
     () => [],
   );
+
 const publicTiers = (inputs: PlacementInputs): Expr<string[]> =>
   x.listFrom(tiersOf(inputs), ["tier", "settings"], (tier, { kind }) => ({
     value: tier,
     when: x.eq(kind, "public"),
   }));
 
-export const zonesOfTier = (inputs: PlacementInputs): Expr<string[]> => x.keys(subnetsOfTier(inputs));
+const zonesOfTier = (inputs: PlacementInputs): Expr<string[]> => x.keys(subnetsOfTier(inputs));
 
-export const strangeZones = (inputs: PlacementInputs): Expr<string[]> =>
+const strangeZones = (inputs: PlacementInputs): Expr<string[]> =>
   x.listEach(x.sort(x.orElse(inputs.zones, () => [])), ["zone"], (zone) => ({
     value: zone,
     when: x.not(x.contains(zonesOfTier(inputs), zone)),

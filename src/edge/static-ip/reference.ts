@@ -3,7 +3,7 @@ import * as t from "../../core/contract";
 import { securityGroupReference } from "../../network/security-group/reference";
 import { targetGroupReference } from "../load-balancer/reference";
 
-export const STATIC_IP_REFERENCE_FILE = "edge/static-ip/static-ip-reference.props";
+const STATIC_IP_REFERENCE_FILE = "edge/static-ip/static-ip-reference.props";
 
 export const TOPOLOGIES = ["nlb-nginx", "nlb-alb", "global-accelerator"] as const;
 

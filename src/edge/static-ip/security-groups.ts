@@ -46,6 +46,7 @@ const inputs = {
     )
     .default([]),
 };
+
 type SecurityGroupsInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 const GROUP = { id: "sg-0123456789abcdef0", name: "web" };

@@ -150,6 +150,7 @@ const inputs = {
     )
     .default("preserved"),
 };
+
 type TargetGroupsInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 export const groups = t.concern({ needs, inputs });
@@ -159,6 +160,7 @@ const IN_CAPITALS = { tcp: "TCP", tls: "TLS", udp: "UDP", tcp_udp: "TCP_UDP" };
 /** A protocol as Elastic Load Balancing writes it. */
 export const inCapitals = (protocol: Expr<string>): Expr<string> =>
   x.get(x.mapping<string>(IN_CAPITALS), protocol);
+
 /** What a target group of tasks is made from. */
 interface TargetGroupPlan {
   readonly namePrefix: string;

@@ -16,7 +16,8 @@ const inputs = {
     .default("nlb-nginx"),
   tags: t.tags(),
 };
-export type TopologyInputs = t.InputsOf<typeof inputs>;
+
+type TopologyInputs = t.InputsOf<typeof inputs>;
 
 export const topology = t.concern({ inputs });
 
@@ -44,4 +45,5 @@ export const SAMPLE_ALB = {
     },
   },
 };
+
 export const ACCELERATOR = { topology: "global-accelerator", loadBalancer: SAMPLE_ALB };

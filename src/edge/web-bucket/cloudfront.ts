@@ -45,6 +45,7 @@ const certificate = (): t.Type<string> =>
       "12345678-1234-1234-1234-123456789012",
     ],
   );
+
 /** A page of the site as CloudFront takes it. */
 const pagePath = (): t.Type<string> =>
   t.pattern(
@@ -53,6 +54,7 @@ const pagePath = (): t.Type<string> =>
     "/404.html",
     ["404.html", "/", "/not found.html", ""],
   );
+
 const logs = t
   .shape("WebBucketCloudFrontLogs", {
     bucketDomainName: t
@@ -176,6 +178,7 @@ const needs = [named, endpoints] as const;
 const inputs = {
   cloudfront: cloudFront.optional(),
 };
+
 type CloudFrontInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 export const cloudfront = t.concern({

@@ -36,6 +36,7 @@ const inputs = {
     .describe("Whether the endpoints' clients may read by plain HTTP.")
     .default(false),
 };
+
 type EndpointsInputs = t.InputsOf<typeof inputs>;
 
 /** By what is known when Terraform plans; ids need not be. */
@@ -55,7 +56,7 @@ export function readingEndpoints(
 }
 
 const ENDPOINTS = { vpcId: "vpc-0123456789abcdef0", region: "ap-northeast-2" };
-export const CLOUDFRONT_ALONE = { endpointIds: {}, cloudfront: {} };
+const CLOUDFRONT_ALONE = { endpointIds: {}, cloudfront: {} };
 
 const onlyWithEndpoints = (
   on: "listThroughEndpoint" | "plainHttpThroughEndpoint",

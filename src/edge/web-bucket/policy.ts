@@ -27,6 +27,7 @@ const keyPattern = (): t.Type<string> =>
     "public/*",
     ["*", "/public/*", "", "a b", "{user}/*"],
   );
+
 const exemptionsShape = t
   .shape("WebBucketExemptions", {
     deployer: t
@@ -57,6 +58,7 @@ const needs = [endpoints, cloudfront, minimumTls] as const;
 const inputs = {
   exemptions: exemptionsShape.default({}),
 };
+
 type PolicyInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 export const exemptions = t.concern({ needs, inputs });

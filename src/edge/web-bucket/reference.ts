@@ -1,7 +1,7 @@
 /** What a web bucket gives to those who serve it; an object like this stands for an existing bucket. */
 import * as t from "../../core/contract";
 
-export const WEB_BUCKET_REFERENCE_FILE = "edge/web-bucket/web-bucket-reference.props";
+const WEB_BUCKET_REFERENCE_FILE = "edge/web-bucket/web-bucket-reference.props";
 
 const distribution = t
   .shape(

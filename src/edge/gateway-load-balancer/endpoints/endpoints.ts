@@ -47,6 +47,7 @@ const inputs = {
     .optional(),
   tags: t.tags(),
 };
+
 type EndpointsInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 const withoutService = (inputs: EndpointsInputs): Expr<string[]> =>

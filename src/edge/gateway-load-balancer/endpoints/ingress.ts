@@ -35,6 +35,7 @@ const inputs = {
     )
     .optional(),
 };
+
 type IngressInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 const toInternet = ({ destinations }: IngressInputs): Expr<boolean> =>

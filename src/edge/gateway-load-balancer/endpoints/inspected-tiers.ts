@@ -24,6 +24,7 @@ const inputs = {
     )
     .default([]),
 };
+
 type TiersInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 const missing = ({ network }: TiersInputs, named: Expr<readonly string[]>): Expr<string[]> =>

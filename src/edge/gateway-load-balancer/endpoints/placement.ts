@@ -20,6 +20,7 @@ const inputs = {
     .describe("Zones of the tier that get an endpoint; default: all.")
     .optional(),
 };
+
 type PlacementInputs = t.InputsOf<typeof inputs>;
 
 interface Subnet {

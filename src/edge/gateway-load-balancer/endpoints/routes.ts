@@ -19,6 +19,7 @@ const inputs = {
     .rule({ test: (all) => x.not(x.isEmpty(all)), allowed: "one range at least", refused: [{}] })
     .default({ internet: "0.0.0.0/0" }),
 };
+
 type RoutesInputs = t.InputsOf<typeof inputs, typeof needs>;
 
 export const isIpv6 = (range: Expr<string>): Expr<boolean> => x.matches(":", range);
