@@ -30,8 +30,8 @@ import { inputsJson } from "./core/module/keys";
 import { propsFile } from "./core/module/props";
 import { bucketBlock } from "./data/bucket/bucket";
 import { bucketReference } from "./data/bucket/reference";
-import { databaseBlock } from "./data/database/database.block";
-import { databaseReference } from "./data/database/database-reference.contract";
+import { databaseBlock } from "./data/database/database";
+import { databaseReference } from "./data/database/reference";
 import { codeDeployBlock } from "./delivery/codedeploy/codedeploy";
 import { codeDeployReference } from "./delivery/codedeploy/reference";
 import { certificateBlock } from "./edge/certificate/certificate";
@@ -137,7 +137,7 @@ const references = [
     type: codeDeployReference,
     source: "src/delivery/codedeploy/reference.ts",
   },
-  { type: databaseReference, source: "src/data/database/database-reference.contract.ts" },
+  { type: databaseReference, source: "src/data/database/reference.ts" },
 ];
 
 /** Every generated file by its path in the repository. */

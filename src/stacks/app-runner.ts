@@ -14,7 +14,7 @@ import { EcrRepository } from "../compute/ecr-repository/ecr-repository";
 import * as x from "../core/expressions";
 import { HanokStack } from "../core/stack/stack";
 import { Database } from "../data/database/database";
-import type { ClientStatement } from "../data/database/outputs";
+import type { ClientStatement } from "../data/database/reference";
 import { Dns } from "../edge/dns/dns";
 import { Endpoints } from "../endpoints/endpoints";
 import type { Environment } from "../environments";

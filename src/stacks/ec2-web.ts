@@ -11,7 +11,7 @@ import * as x from "../core/expressions";
 import { HanokStack } from "../core/stack/stack";
 import { Bucket } from "../data/bucket/bucket";
 import type { Database } from "../data/database/database";
-import type { ClientStatement } from "../data/database/outputs";
+import type { ClientStatement } from "../data/database/reference";
 import { CodeDeploy } from "../delivery/codedeploy/codedeploy";
 import type { LoadBalancer } from "../edge/load-balancer/load-balancer";
 import { Endpoints } from "../endpoints/endpoints";

@@ -180,13 +180,13 @@ variable "blue_green_update" {
   nullable    = false
 
   validation {
-    condition     = !var.blue_green_update || var.password == "own"
-    error_message = "blue_green_update is true while RDS manages the password; allowed: with the password own and master_password."
+    condition     = !var.blue_green_update || length(var.replicas) == 0
+    error_message = "blue_green_update is true with the replicas ${jsonencode(keys(var.replicas))}; allowed: without replicas, which Terraform would go on to hold to the old database."
   }
 
   validation {
-    condition     = !var.blue_green_update || length(var.replicas) == 0
-    error_message = "blue_green_update is true with the replicas ${jsonencode(keys(var.replicas))}; allowed: without replicas, which Terraform would go on to hold to the old database."
+    condition     = !var.blue_green_update || var.password == "own"
+    error_message = "blue_green_update is true while RDS manages the password; allowed: with the password own and master_password."
   }
 }
 

@@ -2,15 +2,53 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import type { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import type { Expr, In } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { forEach } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
 import { namedTags } from "../../network/tags";
-import type { DatabaseInputs } from "./database.inputs";
-import type { Alarms } from "./observation.contract";
-import type { Replicas } from "./replicas";
+import { placement } from "./placement";
+import { type Replicas, replicas } from "./replicas";
+
+const thresholdsOf = t
+  .shape("DatabaseAlarms", {
+    actions: t
+      .listOf(t.arn("[a-z0-9-]+", "an ARN of an SNS topic or another action"), "action")
+      .describe("What an alarm, and its end, is told to.")
+      .rule({
+        test: (all) => x.and(x.not(x.isEmpty(all)), x.le(x.length(all), 5)),
+        allowed: "1 to 5 actions",
+        refused: [[]],
+      })
+      .example(["arn:aws:sns:ap-northeast-2:123456789012:operators"]),
+    cpuPercent: t.percentage().describe("CPU above this share for 15 minutes, in per cent.").default(80),
+    freeStorageGib: t
+      .integer({ min: 1, max: 65536 }, "GiB")
+      .describe("Free storage below this for 15 minutes, in GiB.")
+      .default(5),
+    connections: t
+      .integer({ min: 1, max: 100000 }, "connections")
+      .describe("Connections above this number for 15 minutes; default: no such alarm.")
+      .optional(),
+    replicaLagSeconds: t
+      .integer({ min: 1, max: 86400 }, "seconds")
+      .describe("Replicas behind by more than this for 15 minutes, in seconds.")
+      .default(300),
+  })
+  .describe("CloudWatch alarms.")
+  .example({ actions: ["arn:aws:sns:ap-northeast-2:123456789012:operators"] });
+
+type Alarms = t.Infer<typeof thresholdsOf>;
+
+const needs = [placement, replicas] as const;
+const inputs = {
+  alarms: thresholdsOf.optional(),
+};
+type AlarmInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+export const alarms = t.concern({ needs, inputs });
 
 interface Alarm {
   readonly key: string;
@@ -21,16 +59,18 @@ interface Alarm {
 }
 
 const ABOVE = "GreaterThanThreshold";
+
 const BELOW = "LessThanThreshold";
+
 const GIB = 1024 ** 3;
 
 export interface AlarmArguments {
-  readonly inputs: DatabaseInputs;
+  readonly inputs: AlarmInputs;
   readonly instance: DbInstance;
   readonly replicas: Replicas;
 }
 
-export function alarms(scope: Construct, { inputs, instance, replicas }: AlarmArguments) {
+export function metricAlarms(scope: Construct, { inputs, instance, replicas }: AlarmArguments) {
   const wanted = alarmsOf(scope, inputs);
   const given = inputs.alarms;
   const byKey = x.mapEach(wanted, ["alarm"], (alarm) => ({ key: alarm.key, value: alarm }));
@@ -77,7 +117,7 @@ function thresholds(given: Expr<Alarms>): Expr<Record<string, Threshold>> {
 }
 
 /** Keys and thresholds, known when Terraform plans; nothing without `alarms`. */
-function alarmsOf(scope: Construct, { alarms: given, name, replicas }: DatabaseInputs): Expr<Alarm[]> {
+function alarmsOf(scope: Construct, { alarms: given, name, replicas }: AlarmInputs): Expr<Alarm[]> {
   const settings = given as Expr<Alarms>;
   const watched = table<Record<string, Threshold>>(scope, "thresholds", thresholds(settings));
   const own = x.listFrom(watched, ["what", "watched"], (what, { metric, operator, threshold }) => ({

@@ -2,13 +2,75 @@
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { forEach, type Instances, waitingFor } from "../../core/resources";
 import { because } from "../../core/stack/because";
 import { local } from "../../core/stack/local";
+import { securityGroupReference } from "../../network/security-group/reference";
 import { namedTags, nameTag, type Tags } from "../../network/tags";
-import type { DatabaseInputs } from "./database.inputs";
+import { engine } from "./engine";
+import { placement } from "./placement";
+
+const needs = [placement, engine] as const;
+const inputs = {
+  clients: t
+    .keyed(securityGroupReference, "client")
+    .describe("Security groups that may connect, by names of your choice. Nobody else can.")
+    .rule({
+      test: (all) => x.le(x.length(all), 60),
+      got: (all) => x.str`a map of ${x.length(all)} clients`,
+      allowed: "at most 60 clients: a security group has 60 rules",
+      refused: [
+        Object.fromEntries(
+          Array.from({ length: 61 }, (_, index) => [
+            `c${index}`,
+            { id: "sg-0123456789abcdef0", name: "app" },
+          ]),
+        ),
+      ],
+    })
+    .default({}),
+  port: t
+    .integer({ min: 1150, max: 65535 }, "")
+    .describe("The port; default: 5432 of PostgreSQL, 3306 of the others.")
+    .optional(),
+};
+type ClientInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+export const clients = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "clients",
+      whereKnown: true,
+      test: (inputs) => x.isEmpty(strangers(inputs)),
+      message: (inputs) =>
+        x.str`clients has ${x.jsonEncode(strangers(inputs))} of another VPC; allowed: groups of the network's VPC ${x.jsonEncode(inputs.network.vpcId)}.`,
+      refused: [
+        { clients: { app: { id: "sg-0123456789abcdef0", name: "app", vpcId: "vpc-0fedcba9876543210" } } },
+      ],
+    },
+    {
+      // Amazon EC2 API Reference, AuthorizeSecurityGroupIngress: InvalidPermission.Duplicate.
+      on: "clients",
+      whereKnown: true,
+      test: (inputs) => x.eq(x.length(x.distinct(groupIds(inputs))), x.length(groupIds(inputs))),
+      message: (inputs) =>
+        x.str`clients has the groups ${x.jsonEncode(groupIds(inputs))}; allowed: each group once.`,
+      refused: [
+        {
+          clients: {
+            app: { id: "sg-0123456789abcdef0", name: "app" },
+            web: { id: "sg-0123456789abcdef0", name: "web" },
+          },
+        },
+      ],
+    },
+  ],
+});
 
 interface RulePlan {
   readonly groupId: string;
@@ -24,7 +86,7 @@ export interface Clients {
   readonly port: Expr<number>;
 }
 
-export const portOf = ({ port, engine }: DatabaseInputs): Expr<number> =>
+const portOf = ({ port, engine }: ClientInputs): Expr<number> =>
   x.orElse(port, () =>
     x.when(
       x.eq(engine, "postgres"),
@@ -33,7 +95,19 @@ export const portOf = ({ port, engine }: DatabaseInputs): Expr<number> =>
     ),
   );
 
-export function clients(scope: Construct, inputs: DatabaseInputs): Clients {
+const strangers = ({ clients, network }: ClientInputs): Expr<string[]> =>
+  x.listFrom(clients, ["key", "client"], (key, { vpcId }) => ({
+    value: key,
+    when: x.ne(
+      x.orElse(vpcId, () => network.vpcId),
+      network.vpcId,
+    ),
+  }));
+
+const groupIds = ({ clients }: ClientInputs): Expr<string[]> =>
+  x.listFrom(clients, ["key", "client"], (_, { id }) => ({ value: id }));
+
+export function admitted(scope: Construct, inputs: ClientInputs): Clients {
   const { name, network } = inputs;
   const port = local(scope, "port", portOf(inputs));
   const group = new SecurityGroup(scope, "security_group", {

@@ -1,4 +1,4 @@
-// Generated from src/data/database/database-reference.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/data/database/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
 /** A database: the output `database` of modules/data/database, or an object written by hand. */

@@ -21,12 +21,33 @@ export interface DatabaseProps {
    */
   readonly allowPrivateTier?: Input<boolean>;
   /**
+   * Whether a standby stands in another zone, which takes over by itself.
+   * @default true
+   */
+  readonly multiAz?: Input<boolean>;
+  /**
+   * The zone of an instance without a standby; default: RDS chooses. A change replaces the database.
+   * Allowed: a zone's name, such as "ap-northeast-2a" (not its id, and not the region).
+   */
+  readonly zone?: Input<string | null>;
+  /**
+   * Tags for every resource of the block, over the provider's default tags.
+   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * @default {}
+   */
+  readonly tags?: Input<Readonly<Record<string, string>>>;
+  /**
    * Security groups that may connect, by names of your choice. Nobody else can.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
    * Allowed: at most 60 clients: a security group has 60 rules.
    * @default {}
    */
   readonly clients?: Input<Readonly<Record<string, SecurityGroupReference>>>;
+  /**
+   * The port; default: 5432 of PostgreSQL, 3306 of the others.
+   * Allowed: a whole number from 1150 to 65535.
+   */
+  readonly port?: Input<number | null>;
   /**
    * The engine. A change replaces the database.
    * Allowed: one of "postgres", "mysql", "mariadb".
@@ -48,6 +69,16 @@ export interface DatabaseProps {
    */
   readonly instanceClass: Input<string>;
   /**
+   * Whether RDS upgrades to newer minor versions in the maintenance window.
+   * @default true
+   */
+  readonly autoMinorVersionUpgrade?: Input<boolean>;
+  /**
+   * Whether `engineVersion` may go to another major one: an upgrade with an outage.
+   * @default false
+   */
+  readonly allowMajorVersionUpgrade?: Input<boolean>;
+  /**
    * The disk, always encrypted.
    * Allowed: a max_allocated_gib at least 10 per cent above allocated_gib.
    * Allowed: iops and throughput_mibps of gp3 from 400 GiB on: below it they are 3000 and 125.
@@ -57,16 +88,6 @@ export interface DatabaseProps {
    * @default {}
    */
   readonly storage?: Input<DatabaseStorage>;
-  /**
-   * Whether a standby stands in another zone, which takes over by itself.
-   * @default true
-   */
-  readonly multiAz?: Input<boolean>;
-  /**
-   * The zone of an instance without a standby; default: RDS chooses. A change replaces the database.
-   * Allowed: a zone's name, such as "ap-northeast-2a" (not its id, and not the region).
-   */
-  readonly zone?: Input<string | null>;
   /**
    * A database that is made at first. It counts then only: a later change is ignored.
    * Allowed: 1 to 63 ASCII letters, digits and underscores, beginning with a letter.
@@ -112,6 +133,11 @@ export interface DatabaseProps {
    */
   readonly masterPasswordRotation?: Input<DatabasePasswordRotation | null>;
   /**
+   * A snapshot that the database is made from. It counts at first only: a later change is ignored.
+   * Allowed: a snapshot's name or ARN.
+   */
+  readonly snapshotIdentifier?: Input<string | null>;
+  /**
    * Whether users of the database may sign in by IAM in place of a password.
    * @default false
    */
@@ -122,11 +148,6 @@ export interface DatabaseProps {
    * @default []
    */
   readonly iamUsers?: Input<readonly Input<string>[]>;
-  /**
-   * The port; default: 5432 of PostgreSQL, 3306 of the others.
-   * Allowed: a whole number from 1150 to 65535.
-   */
-  readonly port?: Input<number | null>;
   /**
    * Whether connections without TLS are refused (rds.force_ssl, require_secure_transport).
    * @default true
@@ -155,26 +176,6 @@ export interface DatabaseProps {
    */
   readonly maintenanceWindow?: Input<string | null>;
   /**
-   * Whether changes are made at once, which may interrupt; else in the maintenance window.
-   * @default false
-   */
-  readonly applyImmediately?: Input<boolean>;
-  /**
-   * Whether RDS upgrades to newer minor versions in the maintenance window.
-   * @default true
-   */
-  readonly autoMinorVersionUpgrade?: Input<boolean>;
-  /**
-   * Whether `engineVersion` may go to another major one: an upgrade with an outage.
-   * @default false
-   */
-  readonly allowMajorVersionUpgrade?: Input<boolean>;
-  /**
-   * Whether changes go to a copy that takes over in under a minute (RDS Blue/Green Deployments).
-   * @default false
-   */
-  readonly blueGreenUpdate?: Input<boolean>;
-  /**
    * Whether RDS refuses to delete the database: first off, then gone.
    * @default true
    */
@@ -184,11 +185,6 @@ export interface DatabaseProps {
    * @default {}
    */
   readonly finalSnapshot?: Input<DatabaseFinalSnapshot>;
-  /**
-   * A snapshot that the database is made from. It counts at first only: a later change is ignored.
-   * Allowed: a snapshot's name or ARN.
-   */
-  readonly snapshotIdentifier?: Input<string | null>;
   /**
    * Performance Insights, the base of CloudWatch Database Insights.
    * Allowed: the mode advanced when enabled, with 465 days at least.
@@ -216,11 +212,15 @@ export interface DatabaseProps {
    */
   readonly replicas?: Input<Readonly<Record<string, DatabaseReplica>>>;
   /**
-   * Tags for every resource of the block, over the provider's default tags.
-   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
-   * @default {}
+   * Whether changes are made at once, which may interrupt; else in the maintenance window.
+   * @default false
    */
-  readonly tags?: Input<Readonly<Record<string, string>>>;
+  readonly applyImmediately?: Input<boolean>;
+  /**
+   * Whether changes go to a copy that takes over in under a minute (RDS Blue/Green Deployments).
+   * @default false
+   */
+  readonly blueGreenUpdate?: Input<boolean>;
 }
 
 /** The disk, always encrypted. */

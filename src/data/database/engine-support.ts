@@ -74,11 +74,3 @@ export const WITHDRAWN = `^(${Object.entries(LEAST_MINOR)
 function below(limit: number): string {
   return Array.from({ length: limit }, (_, number) => String(number)).join("|");
 }
-
-/** The table for people. */
-export const supportTable = (): string =>
-  Object.entries(STANDARD_SUPPORT)
-    .flatMap(([engine, ends]) =>
-      Object.entries(ends).map(([major, end]) => `| ${engine} ${major} | ${end} |`),
-    )
-    .join("\n");

@@ -4,18 +4,62 @@ import type { DbParameterGroup } from "@cdktf/provider-aws/lib/db-parameter-grou
 import type { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { Memory } from "../../core/stack/memory";
 import { nameTag } from "../../network/tags";
-import type { Clients } from "./clients";
-import type { DatabaseInputs } from "./database.inputs";
-import type { LogGroups } from "./logs";
-import type { MonitoringRole } from "./monitoring-role";
+import { backups, finalSnapshotOf } from "./backups";
+import { type Clients, clients } from "./clients";
+import { engine, lifecycleSupport } from "./engine";
+import { iamUsers } from "./iam-users";
+import { type LogGroups, logs } from "./logs";
+import { isOwn, made, masterUser, passwordOf } from "./master-user";
+import { type MonitoringRole, monitoring } from "./monitoring";
+import { parameters } from "./parameters";
+import { placement } from "./placement";
+import { storage } from "./storage";
+
+const needs = [
+  placement,
+  clients,
+  engine,
+  storage,
+  masterUser,
+  iamUsers,
+  parameters,
+  backups,
+  monitoring,
+  logs,
+] as const;
+const inputs = {
+  applyImmediately: t
+    .flag()
+    .describe("Whether changes are made at once, which may interrupt; else in the maintenance window.")
+    .default(false),
+  blueGreenUpdate: t
+    .flag()
+    .describe("Whether changes go to a copy that takes over in under a minute (RDS Blue/Green Deployments).")
+    .default(false),
+};
+type InstanceInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+export const instance = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "blueGreenUpdate",
+      test: (inputs) => x.or(x.not(inputs.blueGreenUpdate), isOwn(inputs)),
+      message: (_, spell) =>
+        x.str`${spell("blueGreenUpdate")} is true while RDS manages the password; allowed: with the password own and ${spell("masterPassword")}.`,
+      refused: [{ blueGreenUpdate: true }],
+    },
+  ],
+});
 
 export interface InstanceParts {
-  readonly inputs: DatabaseInputs;
+  readonly inputs: InstanceInputs;
   readonly subnets: DbSubnetGroup;
   readonly clients: Clients;
   readonly parameters: DbParameterGroup;
@@ -23,8 +67,6 @@ export interface InstanceParts {
   readonly exports: Expr<string[]>;
   readonly logs: LogGroups;
 }
-
-export const isManaged = ({ password }: DatabaseInputs): Expr<boolean> => x.eq(password, "managed");
 
 export function databaseInstance(scope: Construct, parts: InstanceParts): DbInstance {
   const { inputs, subnets } = parts;
@@ -40,7 +82,7 @@ export function databaseInstance(scope: Construct, parts: InstanceParts): DbInst
     multiAz: x.tf(inputs.multiAz),
     availabilityZone: x.tf(inputs.zone),
     ...made(inputs),
-    ...secret(inputs),
+    ...passwordOf(inputs),
     iamDatabaseAuthenticationEnabled: x.tf(inputs.iamAuthentication),
     storageType: x.tf(storage.type),
     allocatedStorage: x.tf(storage.allocatedGib),
@@ -101,68 +143,3 @@ export function common({ inputs, clients, parameters, monitoring, exports }: Ins
 /** Logs have their groups, and metrics their permission, before there are any. */
 export const needed = ({ logs, monitoring }: InstanceParts): ITerraformDependable[] =>
   [logs.resource, monitoring.policy.resource].flatMap((element) => element ?? []);
-
-/** "This setting applies only to RDS for MySQL and RDS for PostgreSQL" (CreateDBInstance, EngineLifecycleSupport). */
-const lifecycleSupport = ({ extendedSupport, engine }: DatabaseInputs): Expr<string | null> =>
-  x.when(
-    x.eq(engine, "mariadb"),
-    () => null,
-    () =>
-      x.when(
-        extendedSupport,
-        () => "open-source-rds-extended-support",
-        () => "open-source-rds-extended-support-disabled",
-      ),
-  );
-
-/** A snapshot brings its user and its databases. */
-function made({ snapshotIdentifier, masterUsername, databaseName }: DatabaseInputs) {
-  const unlessSnapshot = <T>(value: Expr<T>): Expr<T | null> =>
-    x.when(
-      x.isSet(snapshotIdentifier),
-      () => null,
-      () => value,
-    );
-  return {
-    snapshotIdentifier: x.tf(snapshotIdentifier),
-    username: x.tf(unlessSnapshot<string>(masterUsername)),
-    dbName: x.tf(unlessSnapshot<string | null>(databaseName)),
-  };
-}
-
-/** The own password goes by a write-only argument, which no state and no plan keeps. */
-function secret(inputs: DatabaseInputs) {
-  const ifManaged = <T>(yes: Expr<T> | T, no: Expr<T | null> | null): Expr<T | null> =>
-    x.when(
-      isManaged(inputs),
-      () => yes,
-      () => no,
-    );
-  return {
-    manageMasterUserPassword: x.tf(ifManaged<boolean>(true, null)),
-    masterUserSecretKmsKeyId: x.tf(inputs.masterSecretKmsKeyArn),
-    passwordWo: x.tf(inputs.masterPassword),
-    passwordWoVersion: x.tf(ifManaged<number | null>(null, inputs.masterPasswordVersion)),
-  };
-}
-
-/**
- * With a text of this very database: RDS refuses a name that a snapshot has already, and the one of an earlier database under
- * this name stays.
- */
-function finalSnapshotOf(scope: Construct, { finalSnapshot, name }: DatabaseInputs): Expr<string | null> {
-  const { skip, identifier } = finalSnapshot;
-  const isNamed = x.or(skip, x.isSet(identifier));
-  if (x.isKnown(isNamed) && x.knownValue(isNamed))
-    return x.when(
-      skip,
-      () => null,
-      () => identifier,
-    );
-  const memory = new Memory(scope, "final_snapshot", { value: name, forgetOn: name });
-  return x.when(
-    skip,
-    () => null,
-    () => x.orElse(identifier, () => x.str`${name}-final-${x.substr(memory.id, 0, 8)}`),
-  );
-}

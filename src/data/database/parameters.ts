@@ -1,13 +1,83 @@
 /** The parameter group: TLS forced, logs written to files where they are exported, and what the user sets. */
 import { DbParameterGroup } from "@cdktf/provider-aws/lib/db-parameter-group";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
 import type { Expr, In } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
-import type { DatabaseInputs } from "./database.inputs";
-import { familyOf } from "./engine.contract";
+import { engine, familyOf } from "./engine";
+import { placement } from "./placement";
+
+const setting = t
+  .shape("DatabaseParameter", {
+    value: t.text().describe("The value, as the engine writes it."),
+    applyMethod: t
+      .oneOf("immediate", "pending-reboot")
+      .describe("pending-reboot for static parameters: they hold from the next reboot on.")
+      .default("immediate"),
+  })
+  .describe("A parameter of the engine.")
+  .example({ value: "1" });
+
+const badNames = (names: Parameters<typeof x.keys>[0]) =>
+  x.listEach(x.keys(names), ["name"], (name) => ({
+    value: name,
+    when: x.not(x.matches("^[a-z][a-z0-9_.]{0,127}$", name)),
+  }));
+
+const OWN_PARAMETERS = ["rds.force_ssl", "require_secure_transport"];
+
+const needs = [placement, engine] as const;
+const inputs = {
+  forceTls: t
+    .flag()
+    .describe("Whether connections without TLS are refused (rds.force_ssl, require_secure_transport).")
+    .default(true),
+  caCertificate: t
+    .oneOf("rds-ca-rsa2048-g1", "rds-ca-rsa4096-g1", "rds-ca-ecc384-g1")
+    .describe("The authority of the server's certificate (Amazon RDS User Guide, using SSL/TLS).")
+    .default("rds-ca-rsa2048-g1"),
+  parameters: t
+    .mapOf(setting, "parameter")
+    .describe("Parameters of the engine, by their names.")
+    .rule({
+      test: (all) => x.isEmpty(badNames(all)),
+      got: (all) => x.str`a map with ${x.jsonEncode(badNames(all))}`,
+      allowed: "names of lower-case ASCII letters, digits, dots and underscores",
+      refused: [
+        { "Max Connections": { value: "1" } },
+        { "": { value: "1" } },
+        { "max-connections": { value: "1" } },
+      ],
+    })
+    .default({}),
+};
+type ParameterInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+export const parameters = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "parameters",
+      test: (inputs) => x.isEmpty(takenParameters(inputs)),
+      message: (inputs, spell) =>
+        x.str`parameters has ${x.jsonEncode(takenParameters(inputs))}; allowed: TLS by ${spell("forceTls")}.`,
+      refused: [
+        { parameters: { "rds.force_ssl": { value: "0" } } },
+        { parameters: { require_secure_transport: { value: "OFF" } } },
+      ],
+    },
+  ],
+});
+
+const takenParameters = ({ parameters }: ParameterInputs): Expr<string[]> =>
+  x.listEach(x.keys(parameters), ["name"], (name) => ({
+    value: name,
+    when: x.contains(x.items(OWN_PARAMETERS), name),
+  }));
 
 interface Parameter {
   readonly name: string;
@@ -16,7 +86,7 @@ interface Parameter {
 }
 
 interface ParameterArguments {
-  readonly inputs: DatabaseInputs;
+  readonly inputs: ParameterInputs;
   readonly exports: Expr<string[]>;
 }
 
@@ -41,7 +111,7 @@ export function parameterGroup(scope: Construct, { inputs, exports }: ParameterA
   return group;
 }
 
-const usersParameters = ({ parameters }: DatabaseInputs): Expr<Parameter[]> =>
+const usersParameters = ({ parameters }: ParameterInputs): Expr<Parameter[]> =>
   x.listFrom(parameters, ["name", "parameter"], (name, { value, applyMethod }) => ({
     value: x.object<Parameter>({ name, value, applyMethod }),
   }));
@@ -53,7 +123,11 @@ interface Wanted {
 }
 
 /** What the user sets himself is his. */
-function ownParameters(scope: Construct, inputs: DatabaseInputs, exports: Expr<string[]>): Expr<Parameter[]> {
+function ownParameters(
+  scope: Construct,
+  inputs: ParameterInputs,
+  exports: Expr<string[]>,
+): Expr<Parameter[]> {
   const { forceTls, engine, parameters } = inputs;
   const slow = local(scope, "has_slow_log", x.contains(exports, "slowquery"));
   const general = local(scope, "has_general_log", x.contains(exports, "general"));

@@ -1,12 +1,128 @@
 /** Read replicas: each an instance of its own under a lasting name, which promotes nothing by itself. */
 import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { forEach, type Instances } from "../../core/resources";
 import { because } from "../../core/stack/because";
 import { local } from "../../core/stack/local";
+import { hasTier, tierOf, zonesOfTier } from "../../network/placement";
 import { namedTags, type Tags } from "../../network/tags";
-import { common, type InstanceParts, needed } from "./instance";
+import { instanceClass } from "./engine";
+import { common, type InstanceParts, instance, needed } from "./instance";
+import { isOwn, masterUser, OWN } from "./master-user";
+import { placement } from "./placement";
+
+const replica = t
+  .shape("DatabaseReplica", {
+    instanceClass: instanceClass().describe("Class of its own; default: the database's.").optional(),
+    zone: t.zoneName().describe("The zone that it stands in; default: RDS chooses.").optional(),
+    multiAz: t
+      .flag()
+      .describe("Whether it has a standby of its own, for one that is to be promoted.")
+      .default(false),
+    deletionProtection: t.flag().describe("Whether RDS refuses to delete it.").default(true),
+  })
+  .describe("A read replica: asynchronous, of the same engine, under an endpoint of its own.")
+  .example({});
+
+const needs = [placement, masterUser, instance] as const;
+const inputs = {
+  replicas: t
+    .keyed(replica, "replica")
+    .describe("Read replicas by name, called after the database and the name. They need the own password.")
+    .rule({
+      test: (all) => x.le(x.length(all), 15),
+      got: (all) => x.str`a map of ${x.length(all)} replicas`,
+      allowed: "at most 15 replicas",
+      refused: [Object.fromEntries(Array.from({ length: 16 }, (_, index) => [`r${index}`, {}]))],
+    })
+    .default({}),
+};
+type ReplicaInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+export const replicas = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "replicas",
+      test: (inputs) => x.isEmpty(misplacedReplicas(inputs)),
+      message: (inputs, spell) =>
+        x.str`replicas has a zone for ${x.jsonEncode(misplacedReplicas(inputs))}; allowed: of ${x.jsonEncode(zonesOfTier(inputs))}, the tier's zones, and without ${spell("multiAz")}.`,
+      refused: [
+        { ...OWN, replicas: { reports: { zone: "ap-northeast-2b" } } },
+        { ...OWN, replicas: { reports: { zone: "ap-northeast-2a", multiAz: true } } },
+      ],
+    },
+    {
+      // Amazon RDS User Guide, "Password management with Amazon RDS and AWS Secrets Manager", limitations.
+      on: "replicas",
+      test: (inputs) => x.or(x.isEmpty(inputs.replicas), isOwn(inputs)),
+      message: ({ replicas }, spell) =>
+        x.str`replicas has ${x.jsonEncode(x.keys(replicas))} while RDS manages the password; allowed: replicas with the password own and ${spell("masterPassword")}. RDS makes none of a database whose password it manages.`,
+      refused: [{ replicas: { reports: {} } }],
+    },
+    {
+      on: "blueGreenUpdate",
+      test: ({ blueGreenUpdate, replicas }) => x.or(x.not(blueGreenUpdate), x.isEmpty(replicas)),
+      message: ({ replicas }, spell) =>
+        x.str`${spell("blueGreenUpdate")} is true with the replicas ${x.jsonEncode(x.keys(replicas))}; allowed: without replicas, which Terraform would go on to hold to the old database.`,
+      refused: [{ ...OWN, blueGreenUpdate: true, replicas: { reports: {} } }],
+    },
+    {
+      on: "replicas",
+      test: (inputs) => x.isEmpty(longNames(inputs)),
+      message: (inputs) =>
+        x.str`replicas has the names ${x.jsonEncode(longNames(inputs))} after ${x.jsonEncode(inputs.name)}; allowed: at most 63 characters together with a hyphen.`,
+      refused: [{ ...OWN, name: "d".repeat(57), replicas: { reports: {} } }],
+    },
+    {
+      on: "replicas",
+      test: (inputs) => x.isEmpty(badReplicaNames(inputs)),
+      message: (inputs) =>
+        x.str`replicas has the names ${x.jsonEncode(badReplicaNames(inputs))}; allowed: names without two hyphens in a row, which RDS takes in no identifier.`,
+      refused: [{ ...OWN, replicas: { "a--b": {} } }],
+    },
+  ],
+});
+
+const misplaced = (inputs: ReplicaInputs): Expr<string[]> =>
+  x.listFrom(inputs.replicas, ["key", "replica"], (key, { zone, multiAz }) => ({
+    value: key,
+    when: x.and(
+      x.isSet(zone),
+      x.or(
+        multiAz,
+        x.not(
+          x.hasKey(
+            tierOf(inputs).subnets,
+            x.orElse(zone, () => ""),
+          ),
+        ),
+      ),
+    ),
+  }));
+
+const misplacedReplicas = (inputs: ReplicaInputs): Expr<string[]> =>
+  x.when(
+    hasTier(inputs),
+    () => misplaced(inputs),
+    () => [],
+  );
+
+const longNames = ({ name, replicas }: ReplicaInputs): Expr<string[]> =>
+  x.listEach(x.keys(replicas), ["key"], (key) => ({
+    value: key,
+    when: x.not(x.le(x.textLength(x.str`${name}-${key}`), 63)),
+  }));
+
+const badReplicaNames = ({ replicas }: ReplicaInputs): Expr<string[]> =>
+  x.listEach(x.keys(replicas), ["key"], (key) => ({
+    value: key,
+    when: x.matches("--", key),
+  }));
 
 interface ReplicaPlan {
   readonly identifier: string;
@@ -19,7 +135,11 @@ interface ReplicaPlan {
 
 export type Replicas = Instances<ReplicaPlan, DbInstance>;
 
-export function replicas(scope: Construct, parts: InstanceParts, source: DbInstance): Replicas {
+export function copies(
+  scope: Construct,
+  parts: InstanceParts & { readonly inputs: ReplicaInputs },
+  source: DbInstance,
+): Replicas {
   const { inputs } = parts;
   const plans = x.mapFrom(inputs.replicas, ["key", "replica"], (key, replica) => {
     const identifier = x.str`${inputs.name}-${key}`;

@@ -2,9 +2,9 @@ import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { TerraformVariable } from "cdktf";
 import { setupJest } from "cdktf/lib/testing/adapters/jest";
 import { negativeCases } from "../../../src/core/contract";
-import { Database } from "../../../src/data/database/database";
-import { databaseContract } from "../../../src/data/database/database.contract";
+import { Database, databaseBlock } from "../../../src/data/database/database";
 import type { DatabaseProps } from "../../../src/data/database/database.props";
+import { READ_ON, STANDARD_SUPPORT } from "../../../src/data/database/engine-support";
 import { instances, resourcesOf, synthesize } from "../../support/synthesize";
 import { body, database, network, OWN } from "./sample";
 
@@ -347,5 +347,18 @@ it("leaves a version that only Terraform knows to a precondition", () => {
 });
 
 it("refuses at least 150 inputs", () => {
-  expect(negativeCases(databaseContract).length).toBeGreaterThanOrEqual(150);
+  expect(negativeCases(databaseBlock.contract).length).toBeGreaterThanOrEqual(150);
+});
+
+it("is told by the README with the ends of support that the rules know", () => {
+  const notes = databaseBlock.prose().notes ?? "";
+  const rows = Object.entries(STANDARD_SUPPORT).flatMap(([engine, ends]) =>
+    Object.entries(ends).map(([major, end]) => `| ${engine} ${major} | ${end} |`),
+  );
+  const told = notes
+    .replace(/ +/g, " ")
+    .split("\n")
+    .filter((line) => /^\| (postgres|mysql|mariadb) /.test(line));
+  expect(told).toEqual(rows);
+  expect(notes).toContain(READ_ON);
 });

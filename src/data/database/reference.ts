@@ -32,3 +32,9 @@ export const databaseReference = t
   });
 
 export type DatabaseReferenceValue = t.Infer<typeof databaseReference>;
+
+/** A statement for a client's role, as roles' `statements` take it. */
+export interface ClientStatement {
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+}

@@ -34,7 +34,8 @@ const fields = t.shape("DatabaseStorage", {
     .optional(),
 });
 
-export type Storage = t.Infer<typeof fields>;
+type Storage = t.Infer<typeof fields>;
+
 type StorageOf = Expr<Storage>;
 
 const isGp3 = ({ type }: StorageOf) => x.eq(type, "gp3");
@@ -135,6 +136,8 @@ const io2IsWhole: t.Rule<Storage> = {
   ],
 };
 
-export const storage = fields
+const disk = fields
   .rules(growsEnough, gp3IsLarge, gp3Iops, throughputFits, io2IsWhole)
   .describe("The disk, always encrypted.");
+
+export const storage = t.concern({ inputs: { storage: disk.default({}) } });
