@@ -127,16 +127,16 @@ export interface DatabaseProps {
    */
   readonly masterSecretKmsKeyArn?: Input<string | null>;
   /**
+   * A snapshot that the database is made from. It counts at first only: a later change is ignored.
+   * Allowed: a snapshot's name or ARN.
+   */
+  readonly snapshotIdentifier?: Input<string | null>;
+  /**
    * When RDS changes the managed password; default: every seven days. Who signs in by it reads the secret anew.
    * Allowed: one of after_days and schedule.
    * Allowed: duration with schedule only.
    */
   readonly masterPasswordRotation?: Input<DatabasePasswordRotation | null>;
-  /**
-   * A snapshot that the database is made from. It counts at first only: a later change is ignored.
-   * Allowed: a snapshot's name or ARN.
-   */
-  readonly snapshotIdentifier?: Input<string | null>;
   /**
    * Whether users of the database may sign in by IAM in place of a password.
    * @default false
