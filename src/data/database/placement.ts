@@ -2,7 +2,6 @@
 import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
-import type { Precondition } from "../../core/contract/contract";
 import * as x from "../../core/expressions";
 import { because } from "../../core/stack/because";
 import { inTier, kindOf, tierExists, tierOf, zonesOfTier } from "../../network/placement";
@@ -136,7 +135,7 @@ export const placement = t.concern({
 export function subnetGroup(
   scope: Construct,
   inputs: PlacementInputs,
-  precondition: Precondition[],
+  precondition: t.Precondition[],
 ): DbSubnetGroup {
   const { name } = inputs;
   const ids = x.listFrom(tierOf(inputs).subnets, ["zone", "subnet"], (_, { id }) => ({
