@@ -16,9 +16,9 @@ import { ecrRepositoryReference } from "./compute/ecr-repository/reference";
 import { ecsClusterBlock } from "./compute/ecs-cluster/ecs-cluster";
 import { ecsClusterReference } from "./compute/ecs-cluster/reference";
 import { strategyItem } from "./compute/ecs-cluster/strategy";
-import { ecsServiceBlock } from "./compute/ecs-service/ecs-service.block";
-import { ecsServiceReference } from "./compute/ecs-service/ecs-service-reference.contract";
-import { secret } from "./compute/ecs-service/secret.contract";
+import { ecsServiceBlock } from "./compute/ecs-service/ecs-service";
+import { ecsServiceReference } from "./compute/ecs-service/reference";
+import { secret } from "./compute/ecs-service/secrets";
 import { imageBlock } from "./compute/image/image.block";
 import { imageReference } from "./compute/image/image-reference.contract";
 import { statement } from "./compute/policy/statements";
@@ -110,7 +110,7 @@ const references = [
   { type: statement, source: "src/compute/policy/statements.ts" },
   { type: serverParts, source: "src/compute/server/server.ts" },
   { type: strategyItem, source: "src/compute/ecs-cluster/strategy.ts" },
-  { type: ecsServiceReference, source: "src/compute/ecs-service/ecs-service-reference.contract.ts" },
+  { type: ecsServiceReference, source: "src/compute/ecs-service/reference.ts" },
   {
     type: loadBalancerReference,
     source: "src/edge/load-balancer/reference.ts",
@@ -124,7 +124,7 @@ const references = [
     source: "src/compute/app-runner/scaling/reference.ts",
   },
   { type: appRunnerReference, source: "src/compute/app-runner/app-runner-reference.contract.ts" },
-  { type: secret, source: "src/compute/ecs-service/secret.contract.ts" },
+  { type: secret, source: "src/compute/ecs-service/secrets.ts" },
   {
     type: gatewayLoadBalancerReference,
     source: "src/edge/gateway-load-balancer/reference.ts",

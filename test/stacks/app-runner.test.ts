@@ -1,7 +1,7 @@
 /** A3.1 to A3.7 in the synthesized stack of every environment. */
 import { Testing } from "cdktf";
 import { EcsService } from "../../src/compute/ecs-service/ecs-service";
-import { EXAMPLE } from "../../src/compute/ecs-service/ecs-service.contract";
+import { EXAMPLE } from "../../src/compute/ecs-service/ecs-service";
 import { dev, type Environment, environments, prod, test as testing } from "../../src/environments";
 import { ecsServiceInputs } from "../../src/index";
 import { AppRunnerStack } from "../../src/stacks/app-runner";

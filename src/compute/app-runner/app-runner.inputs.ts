@@ -4,7 +4,7 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { endpointsReference } from "../../endpoints/reference";
 import { isCatalogued } from "../../endpoints/services";
-import { secret } from "../ecs-service/secret.contract";
+import { secret } from "../ecs-service/secrets";
 import { statements } from "../policy/statements";
 import { connectorReference } from "./connector/connector-reference.contract";
 import { domains } from "./domain.contract";

@@ -17,7 +17,7 @@
  */
 import { Token } from "cdktf";
 import * as x from "../../core/expressions";
-import type { TypedEcsServiceProps } from "../ecs-service/props";
+import type { TypedEcsServiceProps } from "../ecs-service/ecs-service";
 import { FARGATE_SIZES } from "../ecs-service/task-size";
 import type { AppRunnerHealthCheck, AppRunnerImage, AppRunnerOwnScaling } from "./app-runner.props";
 import type { TypedAppRunnerProps } from "./props";

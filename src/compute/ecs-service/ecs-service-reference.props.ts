@@ -1,4 +1,4 @@
-// Generated from src/compute/ecs-service/ecs-service-reference.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/compute/ecs-service/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
 /** An ECS service: the output `service` of modules/compute/ecs-service, or an object written by hand. */

@@ -17,6 +17,12 @@ export interface EcsServiceProps {
   readonly name: Input<string>;
   /** The cluster that the service runs in. */
   readonly cluster: Input<EcsClusterReference>;
+  /**
+   * Tags for every resource of the block, over the provider's default tags.
+   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
+   * @default {}
+   */
+  readonly tags?: Input<Readonly<Record<string, string>>>;
   /** The network that tasks stand in: each has a network interface there (awsvpc). */
   readonly network: Input<NetworkReference>;
   /**
@@ -34,6 +40,11 @@ export interface EcsServiceProps {
    * Allowed: 1 to 5 groups.
    */
   readonly securityGroups: Input<readonly SecurityGroupReference[]>;
+  /**
+   * Whether Fargate tasks have public addresses; in a public tier only.
+   * @default false
+   */
+  readonly publicIp?: Input<boolean>;
   /** The VPC endpoints that tasks reach AWS by: Fargate tasks then pull from ECR through them alone. */
   readonly endpoints?: Input<EndpointsReference | null>;
   /**
@@ -48,6 +59,19 @@ export interface EcsServiceProps {
    */
   readonly launchType?: Input<"fargate" | "ec2">;
   /**
+   * Fargate's platform version. Default on Fargate: LATEST.
+   * Allowed: one of "LATEST", "1.4.0".
+   */
+  readonly platformVersion?: Input<"LATEST" | "1.4.0" | null>;
+  /**
+   * How tasks spread over the cluster's capacity providers, by the cluster's keys. Default: FARGATE, or the only EC2 provider; without any in the cluster the launch type. A change needs `deployment.force_new`.
+   * Allowed: at most 20 providers.
+   * Allowed: a base on one provider at most.
+   * Allowed: a weight above 0 on one provider at least.
+   * Allowed: either Fargate or EC2 providers, not both.
+   */
+  readonly strategy?: Input<Readonly<Record<string, EcsStrategyItem>> | null>;
+  /**
    * CPU units of the task, 1024 for a vCPU. Needed on Fargate, in one of its pairs with `memory`.
    * Allowed: a whole number from 128 to 196608 CPU units.
    */
@@ -57,12 +81,6 @@ export interface EcsServiceProps {
    * Allowed: a whole number from 6 to 3145728 MiB.
    */
   readonly memory?: Input<number | null>;
-  /**
-   * The processors that the images are made for; ARM64 is Graviton.
-   * Allowed: one of "X86_64", "ARM64".
-   * @default "X86_64"
-   */
-  readonly architecture?: Input<"X86_64" | "ARM64">;
   /**
    * Disk of a Fargate task in GiB, for images and scratch volumes. Default: 20.
    * Allowed: a whole number from 21 to 200 GiB.
@@ -104,6 +122,15 @@ export interface EcsServiceProps {
    * @default {}
    */
   readonly logs?: Input<EcsServiceLogs>;
+  /** A task role of your own in place of the one that `taskStatements` make. */
+  readonly taskRole?: Input<EcsExistingRole | null>;
+  /** An execution role of your own: it has to pull, log and fetch secrets. */
+  readonly executionRole?: Input<EcsExistingRole | null>;
+  /**
+   * Permissions boundary of the roles made here.
+   * Allowed: a policy's ARN, such as "arn:aws:iam:region:123456789012:resource".
+   */
+  readonly permissionsBoundary?: Input<string | null>;
   /**
    * What the application may do: statements of the task role's policy, by name.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
@@ -111,20 +138,17 @@ export interface EcsServiceProps {
    * @default {}
    */
   readonly taskStatements?: Input<Readonly<Record<string, PolicyStatement>>>;
-  /** A task role of your own in place of the one that `taskStatements` make. */
-  readonly taskRole?: Input<EcsExistingRole | null>;
-  /** An execution role of your own: it has to pull, log and fetch secrets. */
-  readonly executionRole?: Input<EcsExistingRole | null>;
   /**
    * Customer managed KMS keys that the containers' secrets and parameters are encrypted with; the execution role may decrypt with them through Secrets Manager and Systems Manager alone.
    * @default []
    */
   readonly secretKeyArns?: Input<readonly Input<string>[]>;
   /**
-   * Permissions boundary of the roles made here.
-   * Allowed: a policy's ARN, such as "arn:aws:iam:region:123456789012:resource".
+   * The processors that the images are made for; ARM64 is Graviton.
+   * Allowed: one of "X86_64", "ARM64".
+   * @default "X86_64"
    */
-  readonly permissionsBoundary?: Input<string | null>;
+  readonly architecture?: Input<"X86_64" | "ARM64">;
   /**
    * Tasks that are to run: every apply sets the number. Left out, the number is not Terraform's: a new service starts with `scaling.min`, or one task, and auto scaling or people decide from then on.
    * Allowed: a whole number from 0 to 5000 tasks.
@@ -143,24 +167,6 @@ export interface EcsServiceProps {
    */
   readonly serviceMoved?: Input<string>;
   /**
-   * How tasks spread over the cluster's capacity providers, by the cluster's keys. Default: FARGATE, or the only EC2 provider; without any in the cluster the launch type. A change needs `deployment.force_new`.
-   * Allowed: at most 20 providers.
-   * Allowed: a base on one provider at most.
-   * Allowed: a weight above 0 on one provider at least.
-   * Allowed: either Fargate or EC2 providers, not both.
-   */
-  readonly strategy?: Input<Readonly<Record<string, EcsStrategyItem>> | null>;
-  /**
-   * Fargate's platform version. Default on Fargate: LATEST.
-   * Allowed: one of "LATEST", "1.4.0".
-   */
-  readonly platformVersion?: Input<"LATEST" | "1.4.0" | null>;
-  /**
-   * Whether Fargate tasks have public addresses; in a public tier only.
-   * @default false
-   */
-  readonly publicIp?: Input<boolean>;
-  /**
    * How tasks are replaced (Amazon ECS Developer Guide: rolling update deployments).
    * Allowed: a minimum_healthy_percent below 100 or a maximum_percent above 100.
    * @default {}
@@ -171,11 +177,6 @@ export interface EcsServiceProps {
    * @default true
    */
   readonly zoneRebalancing?: Input<boolean>;
-  /**
-   * Seconds in which the load balancer's health checks of a new task do not count; with `targets` only.
-   * Allowed: a whole number from 0 to 2147483647 seconds.
-   */
-  readonly healthCheckGracePeriod?: Input<number | null>;
   /**
    * Whether an apply ends when the service is stable, and fails when it does not become so, or only by being rolled back. A service that does not become stable when it is made is made anew by the next apply.
    * @default false
@@ -194,6 +195,11 @@ export interface EcsServiceProps {
    * @default {}
    */
   readonly targets?: Input<Readonly<Record<string, EcsTarget>>>;
+  /**
+   * Seconds in which the load balancer's health checks of a new task do not count; with `targets` only.
+   * Allowed: a whole number from 0 to 2147483647 seconds.
+   */
+  readonly healthCheckGracePeriod?: Input<number | null>;
   /** Service Connect (Amazon ECS Developer Guide: Use Service Connect to connect Amazon ECS services with short names). */
   readonly serviceConnect?: Input<EcsServiceConnectSettings | null>;
   /**
@@ -207,12 +213,6 @@ export interface EcsServiceProps {
    * Allowed: cpu, memory, requests or a schedule.
    */
   readonly scaling?: Input<EcsServiceScaling | null>;
-  /**
-   * Tags for every resource of the block, over the provider's default tags.
-   * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".
-   * @default {}
-   */
-  readonly tags?: Input<Readonly<Record<string, string>>>;
 }
 
 /** A container. */

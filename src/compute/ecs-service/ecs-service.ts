@@ -1,3 +1,122 @@
+/** The block `compute/ecs-service`. */
+import type { IResolvable } from "cdktf";
+import type { Construct } from "constructs";
+import * as t from "../../core/contract";
+import type { Expr, Typed } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { Block, defineBlock, type Output } from "../../core/module/block";
+import { capacity } from "./capacity";
+import { identity, locationOf } from "./cluster";
+import { containerDefinitions, containers } from "./containers";
+import { infrastructureRole } from "./ebs";
+import type { EcsServiceProps } from "./ecs-service.props";
+import { endpoints } from "./endpoints";
+import { exec } from "./exec";
+import { execution, executionRole } from "./execution-role";
+import { logGroups, logs } from "./logging";
+import { networking } from "./networking";
+import { nginxContainer, withNginx } from "./nginx/container";
+import { sidecar } from "./nginx/nginx";
+import { ownership } from "./ownership";
+import { portReferences } from "./ports";
+import type { EcsServiceReferenceValue } from "./reference";
+import { roles } from "./roles";
+import { autoScaling, scaling } from "./scaling";
+import { deployment, service } from "./service";
+import { proxyPlan, serviceConnect } from "./service-connect";
+import { targets } from "./target-groups";
+import { task, taskDefinition, taskFamily } from "./task-definition";
+import { application, taskRole } from "./task-role";
+import { type FargateSize, taskSize } from "./task-size";
+import { volumes } from "./volumes";
+
+/** The least that is accepted; refused samples are laid over it. */
+export const EXAMPLE = {
+  name: "web",
+  cluster: {
+    arn: "arn:aws:ecs:ap-northeast-2:123456789012:cluster/shop",
+    name: "shop",
+    capacityProviderNames: { FARGATE: "FARGATE", FARGATE_SPOT: "FARGATE_SPOT" },
+  },
+  network: {
+    vpcId: "vpc-0123456789abcdef0",
+    cidrBlocks: ["10.0.0.0/16"],
+    tiers: {
+      private: {
+        kind: "private",
+        subnets: {
+          "ap-northeast-2a": { id: "subnet-0123456789abcdef0", cidrBlock: "10.0.0.0/24" },
+          "ap-northeast-2c": { id: "subnet-0123456789abcdef1", cidrBlock: "10.0.1.0/24" },
+        },
+      },
+    },
+  },
+  tier: "private",
+  securityGroups: [{ id: "sg-0123456789abcdef0", name: "web" }],
+  cpu: 256,
+  memory: 512,
+  containers: { app: { image: "public.ecr.aws/nginx/nginx:1.29" } },
+};
+
+const contract = t.contract({
+  name: "ECS service",
+  concerns: [
+    identity,
+    networking,
+    endpoints,
+    capacity,
+    taskSize,
+    containers,
+    sidecar,
+    nginxContainer,
+    volumes,
+    logs,
+    roles,
+    application,
+    execution,
+    task,
+    ownership,
+    deployment,
+    targets,
+    serviceConnect,
+    exec,
+    scaling,
+  ],
+  example: EXAMPLE,
+});
+
+type Unknown<T> = Typed<T> | IResolvable;
+
+/** A pair of literals, or two values of which Terraform decides. */
+type OnFargate = {
+  /** Where tasks run. */
+  readonly launchType?: "fargate";
+} & (FargateSize | { readonly cpu: Unknown<number>; readonly memory: Unknown<number> });
+
+type Elsewhere = {
+  /** Where tasks run. */
+  readonly launchType: "ec2" | Unknown<"fargate" | "ec2">;
+} & Pick<EcsServiceProps, "cpu" | "memory">;
+
+export type TypedEcsServiceProps = Omit<EcsServiceProps, "launchType" | "cpu" | "memory"> &
+  (OnFargate | Elsewhere);
+
+function serviceOutputs(ref: Expr<EcsServiceReferenceValue>): Record<string, Output> {
+  return {
+    service: {
+      value: ref,
+      description: "The service as deployments, alarms and dashboards take it.",
+    },
+    task_definition_arn: {
+      value: ref.taskDefinitionArn,
+      description: "ARN of the task definition, with its revision.",
+    },
+    task_role_arn: { value: ref.taskRoleArn, description: "ARN of the task role." },
+    execution_role_arn: { value: ref.executionRoleArn, description: "ARN of the execution role." },
+    log_group_names: { value: ref.logGroupNames, description: "Names of the log groups, by container." },
+  };
+}
+
 /**
  * A service on ECS: containers that always run, on Fargate or on the cluster's instances.
  *
@@ -14,37 +133,17 @@
  *       },
  *     });
  */
-import type { Construct } from "constructs";
-import type { Expr } from "../../core/expressions";
-import * as x from "../../core/expressions";
-import { Block, type Output } from "../../core/module/block";
-import { containerDefinitions } from "./container-definitions";
-import { ecsServiceContract } from "./ecs-service.contract";
-import type { EcsServiceShape } from "./ecs-service.inputs";
-import type { EcsServiceReferenceValue } from "./ecs-service-reference.contract";
-import { executionRole } from "./execution-role";
-import { infrastructureRole } from "./infrastructure-role";
-import { locationOf } from "./location";
-import { logGroups } from "./log-groups";
-import { withNginx } from "./nginx/with-nginx";
-import { portReferences, serviceOutputs } from "./outputs";
-import type { TypedEcsServiceProps } from "./props";
-import { autoScaling } from "./scaling";
-import { service } from "./service";
-import { taskDefinition, taskFamily } from "./task-definition";
-import { taskRole } from "./task-role";
-
-export class EcsService extends Block<EcsServiceShape> {
+export class EcsService extends Block<typeof contract.inputs> {
   /** The service as deployments, alarms and dashboards take it. */
   readonly ref: Expr<EcsServiceReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, props: TypedEcsServiceProps) {
-    super(scope, id, ecsServiceContract, props);
+    super(scope, id, contract, props);
     const { inputs, preconditions } = this;
     const containers = withNginx(this, inputs);
     const location = locationOf(this, inputs);
-    const logs = logGroups(this, inputs, containers);
+    const logs = logGroups(this, inputs, containers, proxyPlan(inputs));
     const execution = executionRole(this, { inputs, containers, location, logs });
     const role = taskRole(this, inputs, location);
     const infrastructure = infrastructureRole(this, inputs, location);
@@ -66,7 +165,7 @@ export class EcsService extends Block<EcsServiceShape> {
       needs,
       infrastructureRoleArn: infrastructure.arn,
     });
-    autoScaling(this, inputs, made);
+    autoScaling(this, inputs, made.attribute("name"));
 
     this.ref = x.object<EcsServiceReferenceValue>({
       name: inputs.name,
@@ -89,3 +188,5 @@ export class EcsService extends Block<EcsServiceShape> {
     return this.results;
   }
 }
+
+export const ecsServiceBlock = defineBlock(__filename, { construct: EcsService, contract });

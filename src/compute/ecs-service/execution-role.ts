@@ -3,37 +3,101 @@
  * AmazonECSTaskExecutionRolePolicy may pull every image and write to every log group of the account.
  */
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
-import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { type Optional, optional } from "../../core/resources";
+import { optional } from "../../core/resources";
 import { because } from "../../core/stack/because";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
+import { charactersOf, charactersUpTo, INLINE_POLICIES } from "../policy/limits";
 import { rolePolicy } from "../policy/role-policy";
-import type { Containers } from "./containers.contract";
-import type { EcsServiceInputs } from "./ecs-service.inputs";
+import { capacity, onFargate } from "./capacity";
+import { identity, type Location, placeOf } from "./cluster";
+import { type Containers, PRIVATE_IMAGE } from "./container";
+import { containers } from "./containers";
+import { endpoints } from "./endpoints";
 import { configurationStatements } from "./firelens";
-import type { Location } from "./location";
-import type { LogGroups } from "./log-groups";
-import type { Definition } from "./members";
-import { pullStatements, whereSome } from "./private-images";
-import { tasksOnly } from "./roles";
+import type { LogGroups } from "./logging";
+import { type Definition, whereSome } from "./members";
+import { networking } from "./networking";
+import { withNginx } from "./nginx/container";
+import { sidecar } from "./nginx/nginx";
+import { type Role, roles, tasksOnly } from "./roles";
+import { ROLE } from "./samples";
 import { secretArns } from "./secrets";
 
+const needs = [identity, roles, containers, sidecar, networking, capacity, endpoints] as const;
+const inputs = {
+  secretKeyArns: t
+    .listOf(t.arn("kms", "a KMS key's ARN"), "key")
+    .describe(
+      "Customer managed KMS keys that the containers' secrets and parameters are encrypted with; the execution role may decrypt with them through Secrets Manager and Systems Manager alone.",
+    )
+    .default([]),
+};
+type ExecutionInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+const parameters = (count: number, folder: string) => ({
+  secrets: Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [
+      `VALUE_${index}`,
+      { parameterArn: `arn:aws:ssm:ap-northeast-2:123456789012:parameter/${folder}/${index}` },
+    ]),
+  ),
+});
+
+export const execution = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "secretKeyArns",
+      test: ({ executionRole, secretKeyArns }) => x.or(x.isNull(executionRole), x.isEmpty(secretKeyArns)),
+      message: (_, spell) =>
+        x.str`${spell("secretKeyArns")} is given beside ${spell("executionRole")}; allowed: keys for the role that is made here, or a role of your own.`,
+      refused: [{ executionRole: ROLE, secretKeyArns: ["arn:aws:kms:ap-northeast-2:123456789012:key/1"] }],
+    },
+    /** Of the execution role; beside it the policy names log groups and repositories, ten at most. */
+    {
+      name: "secret_problems",
+      whereKnown: true,
+      problems: (inputs, step, spell, scope) => {
+        const containers = withNginx(scope, inputs);
+        const statements = secretStatements(scope, { inputs, containers, location: placeOf(scope, inputs) });
+        return x.when(
+          x.isNull(inputs.executionRole),
+          () =>
+            t.overLimit(
+              x.str`the execution role's policy for the ${spell("secrets")} of containers`,
+              step("secret_characters", charactersOf(step("secret_statements", statements))),
+              charactersUpTo(
+                INLINE_POLICIES,
+                `Fewer secrets with more keys each, or a role of your own (${spell("executionRole")}).`,
+              ),
+            ),
+          () => x.items([]),
+        );
+      },
+      refused: [
+        { containers: { app: { image: "public.ecr.aws/nginx/nginx:1.29", ...parameters(170, "shop") } } },
+        {
+          containers: {
+            app: { image: "public.ecr.aws/nginx/nginx:1.29", ...parameters(90, "app") },
+            api: { image: "public.ecr.aws/nginx/nginx:1.29", ...parameters(90, "api") },
+          },
+        },
+      ],
+    },
+  ],
+});
+
 interface ExecutionArguments {
-  readonly inputs: EcsServiceInputs;
+  readonly inputs: ExecutionInputs;
   readonly containers: Expr<Containers>;
   readonly location: Location;
   readonly logs: LogGroups;
-}
-
-/** A role, or the user's own. */
-export interface Role {
-  readonly role: Optional<IamRole>;
-  readonly arn: Expr<string>;
-  readonly policies: readonly Optional<IamRolePolicy>[];
 }
 
 export function executionRole(scope: Construct, given: ExecutionArguments): Role {
@@ -102,7 +166,7 @@ function executionStatements(scope: Construct, given: ExecutionArguments): Expr<
   );
 }
 
-export function secretStatements(
+function secretStatements(
   scope: Construct,
   { inputs, containers, location }: Omit<ExecutionArguments, "logs">,
 ): Expr<Definition[]> {
@@ -128,5 +192,86 @@ export function secretStatements(
       Resource: inputs.secretKeyArns,
       Condition: { StringEquals: { "kms:ViaService": [via("secretsmanager"), via("ssm")] } },
     }),
+  );
+}
+
+interface ImageArguments {
+  readonly inputs: ExecutionInputs;
+  readonly containers: Expr<Containers>;
+  readonly location: Location;
+}
+
+/** ARNs of the repositories, read from the images' addresses. */
+function repositoryArns(scope: Construct, { containers, location }: ImageArguments): Expr<string[]> {
+  // in the dual-stack form the region is one label earlier
+  const paths = x.listFrom(containers, ["key", "container"], (_, { image }) => ({
+    value: x.replace(withoutTag(image), ".dkr-ecr.", ".dkr.ecr."),
+    when: x.matches(PRIVATE_IMAGE, image),
+  }));
+  const named = local(scope, "private_images", paths);
+  const arns = x.listEach(named, ["image"], (image) => ({ value: arnOf(image, location) }));
+  return local(scope, "repository_arns", x.distinct(arns));
+}
+
+const withoutTag = (image: Expr<string>): Expr<string> => x.at(x.split(":", x.at(x.split("@", image), 0)), 0);
+
+function arnOf(image: Expr<string>, { partition }: Location): Expr<string> {
+  const host = (label: number) => x.at(x.split(".", image), label);
+  const steps = x.split("/", image);
+  const name = x.join("/", x.slice(steps, 1, x.length(steps)));
+  return x.str`arn:${partition}:ecr:${host(3)}:${host(0)}:repository/${name}`;
+}
+
+/**
+ * The endpoints that Fargate tasks pull through; none on EC2, where the instance may pull before there are any. Both
+ * must be there: layers and manifests come by ecr.dkr, the rest by ecr.api.
+ */
+function pullEndpoints(scope: Construct, inputs: ExecutionInputs): Expr<string[]> {
+  const interfaces = () => inputs.endpoints.interfaces;
+  const ids = () => x.items([x.get(interfaces(), "ecr.api").id, x.get(interfaces(), "ecr.dkr").id]);
+  const none = () => x.items([]);
+  const both = () =>
+    x.when(x.and(x.hasKey(interfaces(), "ecr.api"), x.hasKey(interfaces(), "ecr.dkr")), ids, none);
+  return local(
+    scope,
+    "pull_endpoint_ids",
+    x.when(x.not(onFargate(inputs)), none, () => x.when(x.isNull(inputs.endpoints), none, both)),
+  );
+}
+
+const PULL = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"];
+
+/**
+ * Amazon ECS Developer Guide, "Fargate tasks pulling Amazon ECR images over interface endpoints permissions": the actions
+ * on a repository are bound to the endpoints, ecr:GetAuthorizationToken is not, since it does not go through the task's
+ * network interface. The endpoints ecr.* serve their own region, so images of another region are not bound.
+ */
+function pullStatements(scope: Construct, given: ImageArguments): Expr<Definition[]> {
+  const arns = repositoryArns(scope, given);
+  const ids = pullEndpoints(scope, given.inputs);
+  const passes = (arn: Expr<string>) =>
+    x.when(
+      x.isEmpty(ids),
+      () => false,
+      () => x.eq(x.at(x.split(":", arn), 3), given.inputs.endpoints.region),
+    );
+  const which = (name: string, test: (arn: Expr<string>) => Expr<boolean>) =>
+    local(
+      scope,
+      name,
+      x.listEach(arns, ["arn"], (arn) => ({ value: arn, when: test(arn) })),
+    );
+  const through = which("repositories_by_endpoint", passes);
+  const direct = which("repositories_direct", (arn) => x.not(passes(arn)));
+  return x.concat<Definition>(
+    whereSome(arns, { Sid: "Login", Effect: "Allow", Action: "ecr:GetAuthorizationToken", Resource: "*" }),
+    whereSome(through, {
+      Sid: "PullThroughEndpoints",
+      Effect: "Allow",
+      Action: PULL,
+      Resource: through,
+      Condition: { StringEquals: { "aws:SourceVpce": ids } },
+    }),
+    whereSome(direct, { Sid: "Pull", Effect: "Allow", Action: PULL, Resource: direct }),
   );
 }

@@ -3,6 +3,7 @@ import type { Expr, In } from "../../core/expressions";
 import * as x from "../../core/expressions";
 
 export type Members = Readonly<Record<string, In<unknown>>>;
+
 export type Definition = Readonly<Record<string, unknown>>;
 
 /** The required members, and of the others those that are not null; what nobody knows yet Terraform decides. */
@@ -50,3 +51,20 @@ export const notEmpty = <T extends readonly unknown[] | Readonly<Record<string, 
 /** What is made from an input that may not be there, or null. */
 export const ifSet = <T>(input: Expr<unknown>, made: () => In<T>): Expr<T | null> =>
   x.when(x.isNull(input), () => null, made);
+
+export const members = (entries: Record<string, In<unknown>>): Expr<Definition> =>
+  x.mapping<unknown>(entries);
+
+/** The statement where the list has something in it. */
+export const whereSome = (
+  list: Expr<readonly string[]>,
+  statement: Record<string, unknown>,
+): Expr<Definition[]> =>
+  x.when(
+    x.isEmpty(list),
+    () => x.items([]),
+    () => x.items([statement]),
+  );
+
+/** Both sides of `||` are evaluated, and null cannot be compared. */
+export const orZero = (value: Expr<number | null>): Expr<number> => x.orElse(value, () => 0);

@@ -17,12 +17,63 @@
  */
 import type { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { Memory } from "../../core/stack/memory";
-import type { EcsServiceInputs } from "./ecs-service.inputs";
+import { scaling, scalingOf } from "./scaling";
+
+const needs = [scaling] as const;
+const inputs = {
+  desiredCount: t
+    .integer({ min: 0, max: 5000 }, "tasks")
+    .describe(
+      "Tasks that are to run: every apply sets the number. Left out, the number is not Terraform's: a new service starts with `scaling.min`, or one task, and auto scaling or people decide from then on.",
+    )
+    .optional(),
+  deploymentOwner: t
+    .oneOf("terraform", "pipeline")
+    .describe(
+      "Who changes the task definition of the running service. pipeline: Terraform makes the service with its own and leaves alone what is deployed after that. A switch is a move in the state, never a new service: see the section on who changes what.",
+    )
+    .default("terraform"),
+  serviceMoved: t
+    .pattern("[A-Za-z0-9._:/+=@-]{0,128}", "up to 128 ASCII letters, digits and . _ : / + = @ -", "2026-01", [
+      "two words",
+      "x".repeat(129),
+    ])
+    .describe(
+      "Any text; a change says that the service's move to another address has been declared. In TypeScript no move is needed.",
+    )
+    .default(""),
+};
+type OwnershipInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+export const ownership = t.concern({
+  needs,
+  inputs,
+  rules: [
+    /** Whose number it is must not be said twice. */
+    {
+      on: "desiredCount",
+      test: ({ desiredCount, scaling }) => x.or(x.isNull(desiredCount), x.isNull(scaling)),
+      message: ({ desiredCount }, spell) =>
+        x.str`${spell("desiredCount")} is ${x.jsonEncode(desiredCount)} with scaling; allowed: one of the two. Every apply would set back what scaling decided; a new service starts with scaling.min.`,
+      refused: [{ desiredCount: 2, scaling: { min: 1, max: 4, cpu: { target: 60 } } }],
+    },
+  ],
+});
+
+/** Terraform's number, or what a new service starts with. */
+export const startingCount = (inputs: OwnershipInputs): Expr<number> =>
+  x.orElse(inputs.desiredCount, () =>
+    x.attempt(
+      () => scalingOf(inputs).min,
+      () => 1,
+    ),
+  );
 
 type Counted = Parameters<Parameters<typeof optional>[1]>[0];
 
@@ -43,7 +94,7 @@ type Service = TerraformResource & { readonly fqn: string };
 
 export function ownedBy<R extends Service>(
   scope: Construct,
-  inputs: EcsServiceInputs,
+  inputs: OwnershipInputs,
   create: (which: Case) => R,
 ): Owned<R> {
   const byPipeline = x.eq(inputs.deploymentOwner, "pipeline");
@@ -84,7 +135,7 @@ function left(pipeline: boolean, fixed: boolean): string[] {
 
 function refuseUnmoved(
   scope: Construct,
-  { serviceMoved }: EcsServiceInputs,
+  { serviceMoved }: OwnershipInputs,
   byPipeline: Expr<boolean>,
   fixed: Expr<boolean>,
 ): void {

@@ -1,5 +1,15 @@
 /** Inputs that samples of the rules are made from. */
 
+export const IMAGE = "public.ecr.aws/nginx/nginx:1.29";
+
+export const sample = (changes: object) => ({ image: IMAGE, ...changes });
+
+export const app = (changes: object) => ({ containers: { app: sample(changes) } });
+
+export const ROLE = { arn: "arn:aws:iam::123456789012:role/web" };
+
+/** Inputs that samples of the rules are made from. */
+
 export const CLUSTER = {
   arn: "arn:aws:ecs:ap-northeast-2:123456789012:cluster/shop",
   name: "shop",

@@ -1,4 +1,4 @@
-// Generated from src/compute/ecs-service/secret.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/compute/ecs-service/secrets.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
 /** Where a value is fetched from when the container starts. */

@@ -1,19 +1,46 @@
 /** The task role: what the application may do, by the user's statements and the volumes it mounts. */
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
 import { optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import { rolePolicy } from "../policy/role-policy";
-import { policyStatements } from "../policy/statements";
-import type { EcsServiceInputs } from "./ecs-service.inputs";
-import { mountedByRole, mountStatements } from "./efs-access";
-import { execStatements } from "./exec";
-import type { Role } from "./execution-role";
-import type { Location } from "./location";
-import { tasksOnly } from "./roles";
+import { policyStatements, statements } from "../policy/statements";
+import { identity, type Location } from "./cluster";
+import { exec, execStatements } from "./exec";
+import { type Role, roles, tasksOnly } from "./roles";
+import { ROLE } from "./samples";
+import { mountedByRole, mountStatements, volumes } from "./volumes";
 
-export function taskRole(scope: Construct, inputs: EcsServiceInputs, location: Location): Role {
+const needs = [identity, roles, volumes, exec] as const;
+const inputs = {
+  taskStatements: statements
+    .describe("What the application may do: statements of the task role's policy, by name.")
+    .default({}),
+};
+type TaskRoleInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+export const application = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "taskStatements",
+      test: ({ taskRole, taskStatements }) => x.or(x.isNull(taskRole), x.isEmpty(taskStatements)),
+      message: ({ taskStatements }, spell) =>
+        x.str`${spell("taskStatements")} has ${x.jsonEncode(x.keys(taskStatements))} beside ${spell("taskRole")}; allowed: statements of the role that is made here, or a role of your own.`,
+      refused: [
+        {
+          taskRole: ROLE,
+          taskStatements: { read: { actions: ["s3:GetObject"], resources: ["arn:aws:s3:::shop-assets/*"] } },
+        },
+      ],
+    },
+  ],
+});
+
+export function taskRole(scope: Construct, inputs: TaskRoleInputs, location: Location): Role {
   const isOurs = x.isNull(inputs.taskRole);
   const role = optional(isOurs, (meta) => {
     return new IamRole(scope, "iam_role_task", {

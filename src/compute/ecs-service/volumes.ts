@@ -1,18 +1,124 @@
-/** The task definition's volumes, and the service's part of an EBS volume. */
-import type { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
+/** Volumes of a task: scratch space, EFS file systems, EBS volumes. */
 import type { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
+import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import { blockEach, nestedEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import type { EcsServiceInputs } from "./ecs-service.inputs";
-import type { EbsVolume, EfsVolume, Volume } from "./volumes.contract";
+import { local } from "../../core/stack/local";
+import type { Location } from "./cluster";
+import { containers } from "./containers";
+import { ebs, ebsKeys } from "./ebs";
+import { type Definition, present } from "./members";
+import { app } from "./samples";
+
+const efsShape = t.shape("EcsEfsVolume", {
+  fileSystemId: t.awsId("fs").describe("The file system."),
+  rootDirectory: t
+    .pattern("/[^\\s]{0,999}", "an absolute path without spaces", "/", ["", "data", "/a b"])
+    .describe(
+      "The directory that the volume begins at. With an access point: /, since the access point says it.",
+    )
+    .default("/"),
+  accessPointId: t
+    .awsId("fsap")
+    .describe("The access point: a directory and a user, enforced by EFS.")
+    .optional(),
+  iam: t
+    .flag()
+    .describe(
+      "Whether the task role mounts (IAM authorization); it gets the right to, on this file system alone.",
+    )
+    .default(true),
+  readOnly: t.flag().describe("Whether the task role may only read.").default(false),
+  rootAccess: t
+    .flag()
+    .describe("Whether the containers' root user is the file system's, too.")
+    .default(false),
+});
+
+/** Amazon ECS API Reference: EFSAuthorizationConfig, accessPointId. */
+const efs = efsShape
+  .rule({
+    test: ({ accessPointId, rootDirectory }) => x.or(x.isNull(accessPointId), x.eq(rootDirectory, "/")),
+    got: (given) => x.jsonEncode(given),
+    allowed: 'the root_directory "/" with an access point',
+    refused: [
+      {
+        fileSystemId: "fs-0123456789abcdef0",
+        accessPointId: "fsap-0123456789abcdef0",
+        rootDirectory: "/data",
+      },
+    ],
+  })
+  .describe("A directory of an EFS file system, always encrypted in transit.")
+  .example({ fileSystemId: "fs-0123456789abcdef0" });
+
+const volumeShape = t.shape("EcsVolume", { efs: efs.optional(), ebs: ebs.optional() });
+
+type Volume = t.Infer<typeof volumeShape>;
+
+type EfsVolume = t.Infer<typeof efsShape>;
+
+const volume = volumeShape
+  .rule({
+    test: (given) => x.or(x.isNull(given.efs), x.isNull(given.ebs)),
+    got: () => "a volume of EFS and of EBS",
+    allowed: "efs, ebs, or neither for scratch space",
+    refused: [{ efs: { fileSystemId: "fs-0123456789abcdef0" }, ebs: { sizeGib: 10 } }],
+  })
+  .describe("A volume; with neither `efs` nor `ebs` it is scratch space that the task's containers share.")
+  .example({});
+
+/** Amazon ECS Developer Guide, "Use Amazon EBS volumes with Amazon ECS": one volume for each task. */
+const volumesType = t.keyed(volume, "volume").rule({
+  test: (all) => x.le(x.length(ebsKeys(all)), 1),
+  got: (all) => x.str`a map with the EBS volumes ${x.jsonEncode(ebsKeys(all))}`,
+  allowed: "one EBS volume at most",
+  refused: [{ one: { ebs: { sizeGib: 10 } }, two: { ebs: { sizeGib: 10 } } }],
+});
+
+const needs = [containers] as const;
+const inputs = {
+  volumes: volumesType
+    .describe("Volumes of a task, by name; containers see them at their `mount_points`.")
+    .default({}),
+};
+type VolumeInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+const strangeMounts = (inputs: VolumeInputs): Expr<string[]> =>
+  x.flatten(
+    x.listFrom(inputs.containers, ["name", "container"], (name, { mountPoints }) => ({
+      value: x.listFrom(mountPoints, ["volume", "mount"], (volume) => ({
+        value: x.str`${volume} in ${name}`,
+        when: x.not(x.hasKey(inputs.volumes, volume)),
+      })),
+    })),
+  );
+
+export const volumes = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "containers",
+      test: (inputs) => x.isEmpty(strangeMounts(inputs)),
+      message: (inputs, spell) =>
+        x.str`containers has the ${spell("mountPoints")} ${x.jsonEncode(strangeMounts(inputs))}; allowed: of ${x.jsonEncode(x.keys(inputs.volumes))}, the keys of volumes.`,
+      refused: [
+        app({ mountPoints: { data: { containerPath: "/data" } } }),
+        { ...app({ mountPoints: { data: { containerPath: "/data" } } }), volumes: { cache: {} } },
+      ],
+    },
+  ],
+});
 
 interface Named<T> {
   readonly name: string;
   readonly volume: T;
 }
 
-export function declareVolumes(task: EcsTaskDefinition, { volumes }: EcsServiceInputs): void {
+export function declareVolumes(task: EcsTaskDefinition, { volumes }: Pick<VolumeInputs, "volumes">): void {
   const all = x.listFrom(volumes, ["name", "volume"], (name, volume) => ({
     value: x.object<Named<Volume>>({ name, volume }),
   }));
@@ -42,29 +148,63 @@ const oneOrNone = <T>(value: Expr<T | null>): Expr<readonly T[]> =>
     () => x.items([]),
   );
 
-/** Gives the service the EBS volume that each of its tasks gets. */
-export function attachVolumes(
-  service: EcsService,
-  { volumes, tags }: EcsServiceInputs,
-  roleArn: Expr<string>,
-): void {
-  const all = x.listFrom(volumes, ["name", "volume"], (name, { ebs }) => ({
-    value: () => x.object<Named<EbsVolume>>({ name, volume: ebs }),
-    when: x.isSet(ebs),
+const byRole = ({ efs }: Expr<Volume>): Expr<boolean> =>
+  x.ifSet(
+    efs,
+    (efs) => efs.iam,
+    () => false,
+  );
+
+/** The keys of volumes that are mounted by IAM authorization. */
+export const mountedByRole = ({ volumes }: Pick<VolumeInputs, "volumes">): Expr<string[]> =>
+  x.listFrom(volumes, ["key", "volume"], (key, volume) => ({
+    value: key,
+    when: byRole(volume),
   }));
-  blockEach(service, { name: "volume_configuration" }, all, ({ name, volume }) => ({
-    name,
-    managed_ebs_volume: {
-      role_arn: roleArn,
-      encrypted: true,
-      kms_key_id: volume.kmsKeyArn,
-      size_in_gb: volume.sizeGib,
-      snapshot_id: volume.snapshotId,
-      volume_type: volume.type,
-      iops: volume.iops,
-      throughput: volume.throughput,
-      file_system_type: volume.fileSystem,
-      tag_specifications: { resource_type: "volume", propagate_tags: "SERVICE", tags },
+
+/** Amazon EFS User Guide: "Using IAM to control access to file systems". */
+export function mountStatements(
+  scope: Construct,
+  inputs: Pick<VolumeInputs, "volumes">,
+  location: Location,
+): Expr<Definition[]> {
+  const statements = x.listFrom(inputs.volumes, ["key", "volume"], (key, volume) => ({
+    value: () => statement(key, volume.efs as Expr<EfsVolume>, location),
+    when: byRole(volume),
+  }));
+  return local(scope, "mount_statements", statements);
+}
+
+function statement(key: Expr<string>, efs: Expr<EfsVolume>, location: Location): Expr<Definition> {
+  const where = (test: Expr<boolean>, action: string) =>
+    x.when(
+      test,
+      () => [action],
+      () => [],
+    );
+  const condition = x.ifSet(
+    efs.accessPointId,
+    (accessPointId) => ({
+      StringEquals: {
+        "elasticfilesystem:AccessPointArn": location.arn(
+          "elasticfilesystem",
+          x.str`access-point/${accessPointId}`,
+        ),
+      },
+    }),
+    () => null,
+  );
+  return present(
+    {
+      Sid: x.str`Mount${x.replace(key, "-", "")}`,
+      Effect: "Allow",
+      Action: x.concat(
+        x.items(["elasticfilesystem:ClientMount"]),
+        where(x.not(efs.readOnly), "elasticfilesystem:ClientWrite"),
+        where(efs.rootAccess, "elasticfilesystem:ClientRootAccess"),
+      ),
+      Resource: location.arn("elasticfilesystem", x.str`file-system/${efs.fileSystemId}`),
     },
-  }));
+    { Condition: condition },
+  );
 }

@@ -4,7 +4,7 @@ import { ecsServiceInputs } from "../../../src/compute/app-runner/ecs-service-in
 import type { TypedAppRunnerProps } from "../../../src/compute/app-runner/props";
 import { APP_RUNNER_SIZES } from "../../../src/compute/app-runner/sizes";
 import { EcsService } from "../../../src/compute/ecs-service/ecs-service";
-import { EXAMPLE } from "../../../src/compute/ecs-service/ecs-service.contract";
+import { EXAMPLE } from "../../../src/compute/ecs-service/ecs-service";
 import { LoadBalancer } from "../../../src/edge/load-balancer/load-balancer";
 import { resourcesOf, synthesize } from "../../support/synthesize";
 import { IMAGE } from "./sample";

@@ -3,7 +3,7 @@ import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import { TerraformVariable } from "cdktf";
 import { setupJest } from "cdktf/lib/testing/adapters/jest";
 import { EcsService } from "../../../src/compute/ecs-service/ecs-service";
-import { EXAMPLE, ecsServiceContract } from "../../../src/compute/ecs-service/ecs-service.contract";
+import { EXAMPLE, ecsServiceBlock } from "../../../src/compute/ecs-service/ecs-service";
 import { negativeCases } from "../../../src/core/contract";
 import { instances, resourcesOf, synthesize } from "../../support/synthesize";
 import { body, definition, definitionsOf, PUBLIC_IMAGE, service } from "./sample";
@@ -231,6 +231,6 @@ describe("inputs that Terraform decides", () => {
 it("refuses at least 60 inputs of a task", () => {
   const task =
     /^(cpu|memory|ephemeralStorageGib|containers|volumes|logs|task|execution|secret|permissions|dependency)/;
-  const cases = negativeCases(ecsServiceContract).filter(({ title }) => task.test(title));
+  const cases = negativeCases(ecsServiceBlock.contract).filter(({ title }) => task.test(title));
   expect(cases.length).toBeGreaterThanOrEqual(60);
 });

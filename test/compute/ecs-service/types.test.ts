@@ -1,6 +1,6 @@
 /** Sizes that Fargate does not have do not compile: each line below is checked by `tsc --noEmit`. */
 import { App, TerraformStack, type TerraformVariable } from "cdktf";
-import { EXAMPLE } from "../../../src/compute/ecs-service/ecs-service.contract";
+import { EXAMPLE } from "../../../src/compute/ecs-service/ecs-service";
 import { FARGATE_SIZES } from "../../../src/compute/ecs-service/task-size";
 import { EcsService, type TypedEcsServiceProps } from "../../../src/index";
 

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import fc from "fast-check";
-import { nginx as nginxType } from "../../../src/compute/ecs-service/nginx/nginx.contract";
+import { nginx as nginxType } from "../../../src/compute/ecs-service/nginx/nginx";
 import { rendered, renderedByTerraform, type Written } from "../../compute/ecs-service/nginx/render";
 import { nearValues } from "../../core/contract/near-values";
 import { tool } from "./tool";

@@ -1,17 +1,16 @@
 /**
  * The configuration of nginx, from the input `nginx`: a host's names lead to an application of the task or to a bucket.
  * Every text in it comes from an input that its pattern keeps free of nginx's own signs, so that none can add to it.
+ *
+ * What no host answers: health checks, unknown names, and plain requests that go to HTTPS. `health_path` says that nginx
+ * lives; `readiness` asks an application as well, so that a load balancer sees it.
  */
 import type { Expr, In } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
-import { appLocations, upstreams } from "./app-server";
-import { bucketLocations, bucketSettings } from "./bucket-server";
-import { cacheMaps } from "./cache";
-import { clientAddress, listenOptions, redirectForwarded } from "./client-address";
-import { checkedLocations, defaultOptions, defaultServers, listen, redirectServer } from "./default-server";
-import type { NginxHost } from "./host.contract";
-import type { Naming } from "./naming";
-import type { Nginx } from "./nginx.contract";
+import { bucketLocations, bucketSettings, cacheMaps } from "./bucket";
+import { appLocations, type NginxHost, upstreams } from "./host";
+import type { Nginx, Readiness } from "./nginx";
+import type { Naming } from "./text";
 
 /** The whole file; `network` are the ranges that load balancers lie in. */
 export function configuration(nginx: Nginx, network: In<readonly string[]>, naming: Naming): Expr<string> {
@@ -127,4 +126,191 @@ const hasGap = ({ app, bucket }: Expr<NginxHost>): Expr<boolean> =>
       (app) => x.ne(app.pathPrefix, "/"),
       () => false,
     ),
+  );
+
+/** `listen` at a port, by IPv4 and perhaps by IPv6. */
+const listen = (nginx: Nginx, port: In<number>, options: In<string>): Expr<string> =>
+  x.str`        listen ${nginx.listenAddress}:${port}${options};${x.when(
+    nginx.ipv6,
+    () => x.str`\n        listen [::]:${port}${options};`,
+    () => "",
+  )}`;
+
+const healthy = ({ healthPath }: Nginx): Expr<string> => x.str`        location = ${healthPath} {
+            access_log off;
+            return 200 "ok\\n";
+        }`;
+
+/** By `unknown_hosts`; 444 closes the connection without an answer. */
+const ANSWERS = { misdirected: "421", not_found: "404", close: "444" };
+
+const redirectPort = (nginx: Nginx): Expr<number> => nginx.redirectPort as Expr<number>;
+
+/** What health checks ask for: they come by address, so these are in the server of unknown names. */
+const checkedLocations = (nginx: Nginx, { step, text }: Naming): Expr<string> =>
+  step(
+    "nginx_checked_locations",
+    x.str`${healthy(nginx)}${x.when(
+      x.isNull(nginx.readiness),
+      () => "",
+      () => x.str`
+        location = ${readinessOf(nginx).path} {
+            access_log off;
+${text("app")}
+${text("no_upgrade")}
+            proxy_read_timeout 5s;
+            proxy_pass http://127.0.0.1:${readinessOf(nginx).port};
+        }`,
+    )}`,
+  );
+
+const readinessOf = ({ readiness }: Nginx): Expr<Readiness> => readiness as Expr<Readiness>;
+
+/** Of the server that unknown names come to. */
+const defaultOptions = (nginx: Nginx): Expr<string> => x.str` default_server${listenOptions(nginx)}`;
+
+/** The servers without a host of their own; with a `default_host` unknown names at the main port are that host's. */
+function defaultServers(nginx: Nginx, checked: Expr<string>, { step }: Naming): Expr<string> {
+  const at = (isThere: Expr<boolean>, port: () => Expr<number>) =>
+    x.when(
+      isThere,
+      () => x.items([listen(nginx, port(), defaultOptions(nginx))]),
+      () => [],
+    );
+  const listens = step(
+    "nginx_default_listens",
+    x.concat(
+      at(x.isNull(nginx.defaultHost), () => nginx.port),
+      at(x.isSet(nginx.redirectPort), () => redirectPort(nginx)),
+    ),
+  );
+  const answer = x.lookup(x.mapping<string>(ANSWERS), nginx.unknownHosts, "421");
+  const unknown = x.when(
+    x.isEmpty(listens),
+    () => "",
+    () => x.str`    server {
+${x.join("\n", listens)}
+        server_name _;
+        keepalive_timeout 0;
+${checked}
+        location / {
+            return ${answer};
+        }
+    }\n`,
+  );
+  return step("nginx_default_servers", x.str`${unknown}${containerHealth(nginx)}`);
+}
+
+/** For the container's own check, which speaks no proxy protocol. */
+const containerHealth = (nginx: Nginx): Expr<string> => x.str`    server {
+        listen 127.0.0.1:${nginx.healthPort};
+        access_log off;
+${healthy(nginx)}
+        location / {
+            return 404;
+        }
+    }`;
+
+/** The server of all known names at the port for plain requests. */
+function redirectServer(nginx: Nginx, { step }: Naming): Expr<string> {
+  const names = step(
+    "nginx_server_names",
+    x.flatten(
+      x.listFrom(nginx.hosts, ["name", "host"], (_, host) => ({
+        value: x.get(host as unknown as Expr<Record<string, readonly string[]>>, "server_names"),
+      })),
+    ),
+  );
+  return step(
+    "nginx_redirect_server",
+    x.when(
+      x.isNull(nginx.redirectPort),
+      () => "",
+      () => x.str`    server {
+${listen(nginx, redirectPort(nginx), listenOptions(nginx))}
+        server_name ${x.join(" ", names)};
+        location / {
+            return 308 https://$host$request_uri;
+        }
+    }`,
+    ),
+  );
+}
+
+/** What `listen` says more. */
+const listenOptions = ({ clientAddress }: Nginx): Expr<string> =>
+  x.when(
+    x.eq(clientAddress, "proxy_protocol"),
+    () => " proxy_protocol",
+    () => "",
+  );
+
+/** The ranges whose word counts: the input's, or the network's. */
+const trusted = ({ trustedRanges }: Nginx, network: In<readonly string[]>): Expr<readonly string[]> =>
+  x.ifSet(
+    trustedRanges,
+    (trustedRanges) => trustedRanges,
+    () => network,
+  );
+
+const perRange = (ranges: Expr<readonly string[]>, line: (range: Expr<string>) => Expr<string>) =>
+  x.join(
+    "\n",
+    x.listEach(ranges, ["range"], (range) => ({ value: line(range) })),
+  );
+
+/** Lines in `http`: `$remote_addr` is the client's address, `$client_scheme` and `$client_port` what it asked for. */
+function clientAddress(nginx: Nginx, network: In<readonly string[]>, { step }: Naming): Expr<string> {
+  const ranges = step("nginx_trusted_ranges", trusted(nginx, network));
+  const believed = step(
+    "nginx_believed",
+    perRange(ranges, (range) => x.str`    set_real_ip_from ${range};`),
+  );
+  const isForwarded = x.eq(nginx.clientAddress, "forwarded");
+  const address = x.when(
+    x.eq(nginx.clientAddress, "preserved"),
+    () => "",
+    () =>
+      x.str`${believed}
+    real_ip_header ${header(isForwarded)};
+    real_ip_recursive on;\n`,
+  );
+  const port = x.str`    map $client_scheme $client_port { default 443; http 80; }`;
+  return step("nginx_client", x.str`${address}${scheme(nginx, isForwarded, ranges, step)}\n${port}`);
+}
+
+const header = (isForwarded: Expr<boolean>): Expr<string> =>
+  x.when(
+    isForwarded,
+    () => "X-Forwarded-For",
+    () => "proxy_protocol",
+  );
+
+/** An Application Load Balancer says which of its listeners was asked; anyone else may say what they like. */
+function scheme(
+  nginx: Nginx,
+  isForwarded: Expr<boolean>,
+  ranges: Expr<readonly string[]>,
+  step: Naming["step"],
+): Expr<string> {
+  return x.when(
+    isForwarded,
+    () => {
+      const balancers = step(
+        "nginx_balancers",
+        perRange(ranges, (range) => x.str` ${range} 1;`),
+      );
+      return x.str`    geo $realip_remote_addr $is_balancer { default 0;\n${balancers} }
+    map $is_balancer:$http_x_forwarded_proto $client_scheme { default ${nginx.scheme}; 1:http http; 1:https https; }`;
+    },
+    () => x.str`    map "" $client_scheme { default ${nginx.scheme}; }`,
+  );
+}
+
+/** In a server of a host: what came to the load balancer's plain listener goes to HTTPS. */
+const redirectForwarded = ({ clientAddress: source, scheme: wanted }: Nginx): Expr<string> =>
+  x.when(
+    x.eq(x.str`${source}:${wanted}`, "forwarded:https"),
+    () => "        if ($client_scheme = http) { return 308 https://$host$request_uri; }\n",
+    () => "",
   );

@@ -7,18 +7,173 @@
  * otherwise (Amazon ECS Developer Guide: Use bind mounts with Amazon ECS). A tmpfs may be written to by everyone, on
  * Fargate since January 2026 (Amazon ECS now supports tmpfs mounts on AWS Fargate and ECS Managed Instances).
  */
+import type { Construct } from "constructs";
 import type { NameStep } from "../../../core/contract";
+import * as t from "../../../core/contract";
 import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
-import type { NameTable } from "../../../core/stack/table";
-import type { Container } from "../containers.contract";
-import { appPorts, type Nginx } from "./nginx.contract";
+import { local } from "../../../core/stack/local";
+import { type NameTable, table } from "../../../core/stack/table";
+import type { Container, Containers } from "../container";
+import { containers, MOST_CONTAINERS } from "../containers";
+import { networking, networkRanges } from "../networking";
+import { configuration } from "./configuration";
+import { appPorts, type Nginx, ownPorts, sidecar } from "./nginx";
+import { naming } from "./text";
+
+const needs = [containers, networking, sidecar] as const;
+type TaskInputs = Pick<t.InputsOf<Record<never, never>, typeof needs>, "containers" | "network" | "nginx">;
 
 /** The container's name in the task. */
 export const NGINX_CONTAINER = "nginx";
 
 /** Its ports' names. A name is there once in a task definition, so they are none that an application would take. */
 export const NGINX_PORTS = { http: "nginx-http", redirect: "nginx-redirect" } as const;
+
+type Ports = Container["ports"];
+
+const HOSTS = { api: { serverNames: ["api.example.com"], app: { port: 3000 } } };
+
+const APP = { image: "public.ecr.aws/docker/library/node:22", ports: { http: { containerPort: 3000 } } };
+
+/** A fact of every port of the user's containers. */
+const ofPorts = <T>(
+  { containers }: TaskInputs,
+  fact: (name: Expr<string>, settings: Expr<Ports[string]>) => Expr<T>,
+): Expr<T[]> =>
+  x.flatten(
+    x.listFrom(containers, ["name", "container"], (_, { ports }) => ({
+      value: x.listFrom(ports, ["port", "settings"], (port, settings) => ({
+        value: fact(port, settings),
+      })),
+    })),
+  );
+
+const opened = (inputs: TaskInputs): Expr<number[]> =>
+  ofPorts<number>(inputs, (_, { containerPort }) => containerPort);
+
+const closed = (inputs: TaskInputs): Expr<number[]> =>
+  x.listEach(x.distinct(appPorts(inputs.nginx.hosts)), ["port"], (port) => ({
+    value: port,
+    when: x.not(x.contains(opened(inputs), port)),
+  }));
+
+const taken = (inputs: TaskInputs): Expr<number[]> =>
+  x.listEach(ownPorts(inputs.nginx), ["port"], (port) => ({
+    value: port,
+    when: x.contains(opened(inputs), port),
+  }));
+
+const withPortOf = (name: string) => ({
+  containers: { app: { ...APP, ports: { ...APP.ports, [name]: { containerPort: 9000 } } } },
+  nginx: { hosts: HOSTS },
+});
+
+const takenNames = (inputs: TaskInputs): Expr<string[]> =>
+  x.listEach(
+    ofPorts<string>(inputs, (name) => name),
+    ["port"],
+    (port) => ({ value: port, when: x.contains(x.items(Object.values(NGINX_PORTS)), port) }),
+  );
+
+/**
+ * A task definition has 64 KiB at most (Amazon Elastic Container Service endpoints and quotas: Task definition size).
+ * What else is in it is counted with it by definition-size.rules.ts; this much there is in any case, and nginx's part is
+ * known before images and secrets are.
+ */
+const LONGEST = 60 * 1024;
+
+const MANY = Object.fromEntries(
+  Array.from({ length: 36 }, (_, index) => [
+    `h${index}`,
+    { serverNames: [`h${index}.example.com`], app: { port: 3000 } },
+  ]),
+);
+
+export const nginxContainer = t.concern({
+  needs,
+  inputs: {},
+  rules: [
+    {
+      on: "nginx",
+      test: ({ nginx, containers }) =>
+        x.or(x.isEmpty(nginx.hosts), x.not(x.hasKey(containers, NGINX_CONTAINER))),
+      message: () =>
+        x.str`containers has "${NGINX_CONTAINER}"; allowed: another name beside nginx.hosts, whose container has this one.`,
+      refused: [{ containers: { app: APP, nginx: { image: APP.image } }, nginx: { hosts: HOSTS } }],
+    },
+    {
+      on: "nginx",
+      test: (inputs) => x.isEmpty(closed(inputs)),
+      message: (inputs) =>
+        x.str`nginx.hosts names the ports ${x.jsonEncode(closed(inputs))}; allowed: of ${x.jsonEncode(opened(inputs))}, the ports of containers.`,
+      refused: [
+        { nginx: { hosts: HOSTS } },
+        { containers: { app: APP }, nginx: { hosts: { api: { ...HOSTS.api, app: { port: 3001 } } } } },
+      ],
+    },
+    {
+      on: "nginx",
+      test: (inputs) => x.or(x.isEmpty(inputs.nginx.hosts), x.isEmpty(taken(inputs))),
+      message: (inputs, spell) =>
+        x.str`nginx has ${x.jsonEncode(taken(inputs))}, ports of containers too; allowed: a port, ${spell("redirectPort")} and ${spell("healthPort")} of its own, since the containers of a task share one address.`,
+      refused: [
+        {
+          containers: {
+            app: { ...APP, ports: { http: { containerPort: 3000 }, admin: { containerPort: 8080 } } },
+          },
+          nginx: { hosts: HOSTS },
+        },
+      ],
+    },
+    /**
+     * containers.rules.ts compares the user's containers; nginx is merged with them later. RegisterTaskDefinition fails with
+     * "port mapping name is already used" (Amazon ECS Developer Guide, "Amazon ECS task definition parameters": name).
+     */
+    {
+      on: "nginx",
+      test: (inputs) => x.or(x.isEmpty(inputs.nginx.hosts), x.isEmpty(takenNames(inputs))),
+      message: (inputs) =>
+        x.str`containers have ports of the names ${x.jsonEncode(takenNames(inputs))}, which are nginx's; allowed: other names beside nginx.hosts, since a port's name is there once in a task.`,
+      refused: [withPortOf(NGINX_PORTS.http), withPortOf(NGINX_PORTS.redirect)],
+    },
+    {
+      on: "nginx",
+      test: ({ nginx, containers }) =>
+        x.or(x.isEmpty(nginx.hosts), x.lt(x.length(containers), MOST_CONTAINERS)),
+      message: ({ containers }) =>
+        x.str`nginx comes to ${x.length(containers)} containers; allowed: up to ${MOST_CONTAINERS} in a task with its own.`,
+      refused: [
+        {
+          containers: {
+            app: APP,
+            ...Object.fromEntries(
+              Array.from({ length: 9 }, (_, index) => [`c${index}`, { image: APP.image }]),
+            ),
+          },
+          nginx: { hosts: HOSTS },
+        },
+      ],
+    },
+    {
+      name: "nginx_problems",
+      problems: (inputs, step, _spell, scope) => {
+        const text = configuration(
+          inputs.nginx,
+          networkRanges(inputs),
+          naming(step, (name, value) => table(scope, name, value)),
+        );
+        // as it stands in the container definitions, where quotation marks and line ends take two characters
+        const size = step("nginx_size", x.textLength(x.jsonEncode(text)));
+        return x.listEach(x.items([size]), ["size"], (characters) => ({
+          value: x.str`nginx comes to a configuration of ${characters} characters; allowed: up to ${LONGEST}, since a task definition has 64 KiB. Fewer hosts, or a second service for some of them.`,
+          when: x.gt(characters, LONGEST),
+        }));
+      },
+      refused: [{ containers: { app: APP }, nginx: { hosts: MANY } }],
+    },
+  ],
+});
 
 /** User and group `nginx` of the stock images, Debian's and Alpine's. */
 const USER = "101:101";
@@ -30,9 +185,6 @@ export const START =
   `umask 077 && printf '%s' "$NGINX_CONFIGURATION" > "$NGINX_SCRATCH/nginx.conf"` +
   ` && exec nginx -e stderr -p "$NGINX_SCRATCH" -c "$NGINX_SCRATCH/nginx.conf"`;
 
-type Containers = Expr<Readonly<Record<string, Container>>>;
-type Ports = Container["ports"];
-
 /** curl is in the stock images, wget in the slim ones (docker-nginx: Dockerfile of debian, alpine and alpine-slim). */
 function healthCommand({ healthPort, healthPath }: Nginx): Expr<string> {
   const url = x.str`http://127.0.0.1:${healthPort}${healthPath}`;
@@ -40,7 +192,7 @@ function healthCommand({ healthPort, healthPath }: Nginx): Expr<string> {
 }
 
 /** Ports by the names that target groups refer to them by. */
-export const nginxPorts = ({ port, redirectPort }: Nginx): Expr<Ports> =>
+const nginxPorts = ({ port, redirectPort }: Nginx): Expr<Ports> =>
   x.mapFrom<number | null, Ports[string]>(
     x.mapping<number | null>({
       [NGINX_PORTS.http]: port,
@@ -68,7 +220,7 @@ export const nginxPortPaths = (nginx: Nginx): Expr<string[]> =>
  * The containers that applications listen in: they start first, and stop last. One that can say that it is healthy has to
  * (Amazon ECS API Reference, ContainerDependency: HEALTHY needs a health check), so that no request comes before it is.
  */
-const before = (nginx: Nginx, containers: Containers): Expr<Record<string, string>> =>
+const before = (nginx: Nginx, containers: Expr<Containers>): Expr<Record<string, string>> =>
   x.mapFrom(containers, ["name", "container"], (name, { ports, healthCheck }) => ({
     key: name,
     value: () =>
@@ -105,9 +257,9 @@ const FIXED = x.object<Record<string, unknown>>({
 });
 
 /** nginx as one more container of the task, where it has hosts. */
-export function nginxContainers(
+function nginxContainers(
   nginx: Nginx,
-  containers: Containers,
+  containers: Expr<Containers>,
   configuration: Expr<string>,
   { step, table }: { readonly step: NameStep; readonly table: NameTable },
 ): Expr<Record<string, Container>> {
@@ -153,3 +305,14 @@ const linux = ({ scratchPath, scratchMib }: Nginx) =>
       value: scratchMib,
     })),
   });
+
+export function withNginx(scope: Construct, inputs: TaskInputs): Expr<Containers> {
+  const { nginx } = inputs;
+  const own = inputs.containers;
+  const step: NameStep = (name, value) => local(scope, name, value);
+  const constants: NameTable = (name, data) => table(scope, name, data);
+  const text = configuration(nginx, networkRanges(inputs), naming(step, constants));
+  const made = nginxContainers(nginx, own, text, { step, table: constants });
+  const sidecars = step("nginx_containers", made);
+  return local(scope, "all_containers", x.merge(own, sidecars));
+}

@@ -1,4 +1,92 @@
 /**
+ * Texts of nginx's configuration. First the types of those that inputs bring: none can end a quoted word or a directive, or
+ * name a variable. Then what is the same in every configuration, line by line: directives as in the nginx documentation
+ * (nginx.org/en/docs); all of them exist in nginx 1.22 and since.
+ */
+import type { NameStep } from "../../../core/contract";
+import * as t from "../../../core/contract";
+import type { Expr } from "../../../core/expressions";
+import * as x from "../../../core/expressions";
+import type { NameTable } from "../../../core/stack/table";
+
+/** What would end a word, a directive or a block, begin a comment, name a variable, or be read by a shell. */
+export const INJECTIONS = ["a;b", "a{b", "a}b", 'a"b', "a$b", "a\\b", "a`b", "a\nb", "a'b", "a#b"] as const;
+
+const SEGMENT = "[A-Za-z0-9._~-]+";
+
+const isClimbing = "(^|/)[.]{1,2}(/|$)";
+
+/** No `.` and `..`, which nginx and S3 do not read alike. */
+const withoutDots = (type: t.Type<string>, refused: string): t.Type<string> =>
+  type.rule({
+    test: (path) => x.not(x.matches(isClimbing, path)),
+    allowed: 'a path without "." and ".."',
+    refused: [refused],
+  });
+
+/** Some of them, for the negative tests of both faces; contract.test.ts has all of them at every place. */
+export const SOME_INJECTIONS = ["a;b", "a$b", "a\nb"] as const;
+
+const injected = (wrap: (text: string) => string): string[] => SOME_INJECTIONS.slice(0, 2).map(wrap);
+
+/** The path of a request: `/healthz`. */
+export const requestPath = (example: string): t.Type<string> =>
+  withoutDots(
+    t.pattern(
+      `(/${SEGMENT})+`,
+      `a path of ASCII letters, digits and . _ ~ - that begins with a slash and does not end with one, such as "${example}"`,
+      example,
+      ["", "/", "healthz", "/a/", "/a%2fb", ...injected((text) => `/${text}`)],
+    ),
+    "/a/../b",
+  );
+
+/** What the paths of an application begin with: `/`, `/api/`. */
+export const pathPrefix = (): t.Type<string> =>
+  withoutDots(
+    t.pattern(
+      `/(${SEGMENT}/)*`,
+      'a path of ASCII letters, digits and . _ ~ - that begins and ends with a slash, such as "/api/"',
+      "/api/",
+      ["", "api/", "/api", "//", ...injected((text) => `/${text}/`)],
+    ),
+    "/../",
+  );
+
+/** An object's key in a bucket, as far as a web server needs them: `docs/index.html`. */
+export const objectKey = (example: string): t.Type<string> =>
+  withoutDots(
+    t.pattern(
+      `${SEGMENT}(/${SEGMENT})*`,
+      `a key of ASCII letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as "${example}"`,
+      example,
+      ["", "/index.html", "docs/", "a//b", ...injected((text) => text)],
+    ),
+    "../secret",
+  );
+
+/** A file or a directory of the container. */
+export const filePath = (example: string): t.Type<string> =>
+  withoutDots(
+    t.pattern(
+      `(/${SEGMENT})+`,
+      `an absolute path of ASCII letters, digits and . _ ~ -, such as "${example}"`,
+      example,
+      ["", "etc/ca.pem", "/a b", ...injected((text) => `/${text}`)],
+    ),
+    "/a/../b",
+  );
+
+/** The value of a response header (RFC 9110, section 5.5) in visible ASCII without what nginx reads itself. */
+export const headerValue = (example: string): t.Type<string> =>
+  t.pattern(
+    "[!#%-\\[\\]^_a-z|~]([ !#%-\\[\\]^_a-z|~]{0,998}[!#%-\\[\\]^_a-z|~])?",
+    "1 to 1000 visible ASCII characters without quotation marks, backslashes, dollars, backticks and braces",
+    example,
+    ["", 'a"b', "a\\b", "a$b", "a\r\nSet-Cookie: b", "x".repeat(1001)],
+  );
+
+/**
  * What is the same in every configuration, line by line. Directives as in the nginx documentation (nginx.org/en/docs);
  * all of them exist in nginx 1.22 and since.
  */
@@ -195,6 +283,7 @@ const lastAnswers = [
 
 /** S3's errors: for what is not there it answers 403 to those who may not list the bucket. */
 const missing = "error_page 401 403 404";
+
 const errors = [
   "        error_page 400 412 416 @refused;",
   "        error_page 301 302 307 308 =502 @unavailable;",
@@ -208,7 +297,7 @@ const errorsOf = (fallback: string, indent: string) => [
 
 const joined = (lines: readonly string[]): string => lines.join("\n");
 
-export const TEXT = {
+const TEXT = {
   main: joined(main),
   http: joined(http),
   log: joined(log),
@@ -227,4 +316,24 @@ export const TEXT = {
   ]),
 };
 
-export type Text = keyof typeof TEXT;
+type Text = keyof typeof TEXT;
+
+export interface Naming {
+  /** A local of the module, a value elsewhere. */
+  readonly step: NameStep;
+  /** Lines that are the same in every configuration. */
+  readonly text: (name: Text) => Expr<string>;
+}
+
+export function naming(step: NameStep, table: NameTable): Naming {
+  const texts = table<Record<string, string>>("nginx_text", TEXT);
+  return { step, text: (name) => x.get(texts, name) };
+}
+
+/** Set on every answer of a host; an empty value is no header, but keeps those of the bucket beside it away. */
+export const strictTransport = ({ hstsSeconds }: Expr<{ readonly hstsSeconds: number }>): Expr<string> =>
+  x.str`add_header Strict-Transport-Security "${x.when(
+    x.gt(hstsSeconds, 0),
+    () => x.str`max-age=${hstsSeconds}`,
+    () => "",
+  )}" always;`;

@@ -1,6 +1,6 @@
 /** What the input `nginx` refuses: no text of it can add to nginx's configuration. */
 
-import { INJECTIONS } from "../../../../src/compute/ecs-service/nginx/texts";
+import { INJECTIONS } from "../../../../src/compute/ecs-service/nginx/text";
 import { negativeCases } from "../../../../src/core/contract";
 import { contract, rendered, type Written } from "./render";
 

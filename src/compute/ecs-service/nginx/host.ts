@@ -1,10 +1,42 @@
-/** A virtual host: names that clients ask for, and what answers them. */
+/** A virtual host: names that clients ask for, and what answers them, an application of the task or a bucket. */
 import * as t from "../../../core/contract";
 import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
-import { nginxApp } from "./app.contract";
-import { nginxBucket } from "./bucket.contract";
-import { SOME_INJECTIONS } from "./texts";
+import { nginxBucket } from "./bucket";
+import { type Naming, pathPrefix, SOME_INJECTIONS, strictTransport } from "./text";
+
+const nginxApp = t
+  .shape("NginxApp", {
+    port: t
+      .integer({ min: 1, max: 65535 })
+      .describe(
+        "The port that a container of the task listens on; the containers of a task share 127.0.0.1.",
+      ),
+    pathPrefix: pathPrefix()
+      .describe(
+        "What the paths begin with that go to the application. The path is passed on as the client wrote it; with a `bucket` the other paths go there, else they are not found.",
+      )
+      .default("/"),
+    timeoutSeconds: t
+      .duration("seconds", { min: 1, max: 3600 })
+      .describe(
+        "Longest silence of the application, in seconds, before the client gets 504; of an idle WebSocket too (a Network Load Balancer forgets idle connections after 350 by default).",
+      )
+      .default(60),
+    maxBodyMib: t
+      .integer({ min: 1, max: 10240 }, "MiB")
+      .describe(
+        "Largest request body in MiB; a larger one gets 413. Bodies are streamed to the application, never stored.",
+      )
+      .default(10),
+    websocket: t
+      .flag()
+      .describe("Whether connections may be upgraded to WebSocket (RFC 6455).")
+      .default(true),
+  })
+  .describe("An application of the task, reached at 127.0.0.1.");
+
+type App = t.Infer<typeof nginxApp>;
 
 const LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
 
@@ -62,11 +94,15 @@ const fields = {
 };
 
 const hostShape = t.shape("NginxHost", fields);
+
 export type NginxHost = t.Infer<typeof hostShape>;
+
 type HostOf = Expr<NginxHost>;
+
 export type Hosts = Expr<Readonly<Record<string, NginxHost>>>;
 
 const SAMPLE = { serverNames: ["api.example.com"], app: { port: 3000 } };
+
 const BUCKET = { domainName: "shop-web.s3.ap-northeast-2.amazonaws.com" };
 
 const answers: t.Rule<NginxHost> = {
@@ -131,3 +167,46 @@ export const hosts = t
   })
   .default({})
   .example({ api: SAMPLE });
+
+/** A pool of connections per host: they are used again. */
+export const upstreams = (hosts: Hosts, { step }: Naming): Expr<string> =>
+  step(
+    "nginx_upstreams",
+    x.join(
+      "\n",
+      x.listFrom(hosts, ["name", "host"], (name, { app }) => ({
+        value: () => x.str`    upstream app_${name} {
+        server 127.0.0.1:${app.port};
+        keepalive 32;
+    }`,
+        when: x.isSet(app),
+      })),
+    ),
+  );
+
+/** The location of each host's application, by the host's name. */
+export function appLocations(hosts: Hosts, { step, text }: Naming): Expr<Record<string, string>> {
+  return step(
+    "nginx_app_locations",
+    x.mapFrom(hosts, ["name", "host"], (name, host) => ({
+      key: name,
+      value: () => x.str`        location ^~ ${host.app.pathPrefix} {
+${text("app")}
+${upgrades(host.app as Expr<App>, text)}
+            ${strictTransport(host)}
+            client_max_body_size ${host.app.maxBodyMib}m;
+            proxy_read_timeout ${host.app.timeoutSeconds}s;
+            proxy_send_timeout ${host.app.timeoutSeconds}s;
+            proxy_pass http://app_${name};
+        }`,
+      when: x.isSet(host.app),
+    })),
+  );
+}
+
+const upgrades = ({ websocket }: Expr<App>, text: Naming["text"]): Expr<string> =>
+  x.when(
+    websocket,
+    () => text("upgrade"),
+    () => text("no_upgrade"),
+  );

@@ -2,22 +2,24 @@
 import * as t from "../../../core/contract";
 import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
-import { type Hosts, hosts } from "./host.contract";
-import { filePath, requestPath } from "./texts";
+import { type Hosts, hosts } from "./host";
+import { filePath, requestPath } from "./text";
 
 /**
  * nginx's stable branch, from the copy of Docker's official images in Amazon's public registry. It is on the way of every
  * request, so it is what its digest says (of the index of all architectures), whatever becomes of the tag. A new one is
  * a change here, and a line in the changelog.
  */
-export const NGINX_IMAGE =
+const NGINX_IMAGE =
   "public.ecr.aws/docker/library/nginx:1.30.5-alpine@sha256:0985e772fb9f729e6fa0980da05fca5d9c468e870eed43071545afa9d2e27d94";
 
 /** One part of an image's address. */
 const PART = "[a-z0-9]+([._-]+[a-z0-9]+)*";
 
 const OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
+
 const IPV4 = `${OCTET}([.]${OCTET}){3}`;
+
 const PORT = "[1-9][0-9]{0,4}";
 
 const openPort = () => t.integer({ min: 1024, max: 65535 });
@@ -143,10 +145,13 @@ const fields = {
 };
 
 const nginxShape = t.shape("Nginx", fields);
-export type NginxValue = t.Infer<typeof nginxShape>;
+
+type NginxValue = t.Infer<typeof nginxShape>;
+
 export type Nginx = Expr<NginxValue>;
 
 const HOSTS = { api: { serverNames: ["api.example.com"], app: { port: 3000 } } };
+
 const sample = (changes: object) => ({ hosts: HOSTS, ...changes });
 
 /** The ports of applications. */
@@ -249,3 +254,5 @@ export const nginx = nginxShape
   )
   .default({})
   .example({ hosts: HOSTS });
+
+export const sidecar = t.concern({ inputs: { nginx } });

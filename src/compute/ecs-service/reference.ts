@@ -1,7 +1,7 @@
 /** What a service gives to deployments, alarms and dashboards; an object like this stands for an existing service. */
 import * as t from "../../core/contract";
 
-export const ECS_SERVICE_REFERENCE_FILE = "compute/ecs-service/ecs-service-reference.props";
+const ECS_SERVICE_REFERENCE_FILE = "compute/ecs-service/ecs-service-reference.props";
 
 const portReference = t
   .shape(
@@ -49,4 +49,5 @@ export const ecsServiceReference = t
   );
 
 export type EcsServiceReferenceValue = t.Infer<typeof ecsServiceReference>;
+
 export type PortReferenceValue = t.Infer<typeof portReference>;

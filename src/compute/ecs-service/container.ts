@@ -1,0 +1,245 @@
+/** One container of a task: what it is asked for, and the members of its definition that have no file of their own. */
+import type { Rule } from "../../core/contract";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { DEPENDENCIES, healthCheck } from "./dependencies";
+import { firelens, routerRules } from "./firelens";
+import { linux, ulimits } from "./linux";
+import { logging } from "./logging";
+import { type Definition, filled, ifSet, members, notEmpty, orZero, present } from "./members";
+import { port } from "./ports";
+import { sample } from "./samples";
+import { secret, secretArn } from "./secrets";
+
+const absolutePath = (example: string) =>
+  t.pattern("/[^:\\s]{0,999}", "an absolute path without colons and spaces", example, [
+    "",
+    "relative",
+    "/a b",
+    "/a:b",
+  ]);
+
+const mountPoint = t
+  .shape("EcsMountPoint", {
+    containerPath: absolutePath("/data").describe("Where the container sees the volume."),
+    readOnly: t.flag().describe("Whether the container may only read.").default(false),
+  })
+  .describe("Where a container sees a volume.")
+  .example({ containerPath: "/data" });
+
+/** Environment variables' names. */
+const ENVIRONMENT_NAME = "^[^=\\s]+$";
+
+const badNames = (given: Expr<Readonly<Record<string, unknown>>>): Expr<string[]> =>
+  x.listFrom(given, ["name", "value"], (name) => ({
+    value: name,
+    when: x.not(x.matches(ENVIRONMENT_NAME, name)),
+  }));
+
+const environment = t.mapOf(t.text(), "value").rule({
+  test: (values) => x.isEmpty(badNames(values)),
+  got: (values) => x.str`a map with the keys ${x.jsonEncode(badNames(values))}`,
+  allowed: "names without spaces and equals signs",
+  refused: [{ "": "a" }, { "A=B": "a" }, { "A B": "a" }],
+});
+
+const containerShape = t.shape("EcsContainer", {
+  image: t
+    .pattern(
+      "[A-Za-z0-9][A-Za-z0-9._:/@-]{0,254}",
+      "an image's address of 1 to 255 characters: ASCII letters, digits and . _ : / @ -",
+      "public.ecr.aws/nginx/nginx:1.29",
+      ["", "two words", "https://example.com/image?tag", `a${"b".repeat(255)}`],
+    )
+    .describe(
+      "The image: repository and tag or digest. The execution role may pull those of private ECR repositories that stand here.",
+    ),
+  registryCredentials: secretArn()
+    .describe("Secret with the user name and password of a registry that is not ECR.")
+    .optional(),
+  command: t.listOf(t.text(), "word").describe("Words of the command, in place of the image's.").default([]),
+  entryPoint: t
+    .listOf(t.text(), "word")
+    .describe("Words of the entry point, in place of the image's.")
+    .default([]),
+  workingDirectory: absolutePath("/app")
+    .describe("The directory that the command runs in. Default: the image's.")
+    .optional(),
+  essential: t.flag().describe("Whether the task ends when this container does.").default(true),
+  ports: t
+    .keyed(port, "port")
+    .describe("Ports by name; Service Connect and target groups refer to them by it.")
+    .default({}),
+  environment: environment.describe("Environment variables. Secrets do not belong here.").default({}),
+  secrets: t
+    .mapOf(secret, "secret")
+    .describe(
+      "Environment variables whose values are fetched when the container starts, and not again while it runs: nothing that changes by itself, such as a password that RDS manages.",
+    )
+    .rule({
+      test: (values) => x.isEmpty(badNames(values)),
+      got: (values) => x.str`a map with the keys ${x.jsonEncode(badNames(values))}`,
+      allowed: "names without spaces and equals signs",
+      refused: [{ "A=B": secret.is.example }, { "": secret.is.example }],
+    })
+    .default({}),
+  healthCheck: healthCheck.optional(),
+  dependsOn: t
+    .mapOf(t.oneOf(...DEPENDENCIES), "condition")
+    .describe(
+      "Containers that come first, and how far they must be: START, COMPLETE (ended), SUCCESS (ended with 0) or HEALTHY.",
+    )
+    .default({}),
+  readonlyRootFilesystem: t
+    .flag()
+    .describe("Whether the container's own file system is read-only; mount a scratch volume where it writes.")
+    .default(true),
+  user: t
+    .pattern(
+      "[A-Za-z0-9_][A-Za-z0-9_.-]{0,31}(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,31})?",
+      'a user or user:group, by name or number, such as "1000:1000"',
+      "1000:1000",
+      ["", "-x", "a:b:c", "a b"],
+    )
+    .describe("The user that processes run as. Default: the image's, which is often root.")
+    .optional(),
+  cpu: t
+    .integer({ min: 2, max: 196608 }, "CPU units")
+    .describe("CPU units that the container has at least, out of the task's. Default: no share of its own.")
+    .optional(),
+  memory: t
+    .integer({ min: 6, max: 3145728 }, "MiB")
+    .describe("MiB above which the container is killed. Default: the task's memory.")
+    .optional(),
+  memoryReservation: t
+    .integer({ min: 6, max: 3145728 }, "MiB")
+    .describe("MiB that are kept for the container.")
+    .optional(),
+  ulimits: ulimits.describe("Limits of the kernel, by name; on Fargate nofile alone.").default({}),
+  linux: linux.default({}),
+  stopTimeoutSeconds: t
+    .integer({ min: 2, max: 86400 }, "seconds")
+    .describe("Seconds between the signal to stop and the kill; on Fargate up to 120. Default: 30.")
+    .optional(),
+  mountPoints: t
+    .mapOf(mountPoint, "mount")
+    .describe("Where the container sees volumes, by key of `volumes`.")
+    .default({}),
+  logging: logging.default({}),
+  firelens: firelens.optional(),
+});
+
+export type Container = t.Infer<typeof containerShape>;
+
+export type Containers = Readonly<Record<string, Container>>;
+
+type ContainerOf = Expr<Container>;
+
+/** Amazon ECS API Reference: ContainerDefinition, memoryReservation. */
+const reservation: Rule<Container> = {
+  test: ({ memory, memoryReservation }: ContainerOf) =>
+    x.or(x.isNull(memory), x.isNull(memoryReservation), x.gt(orZero(memory), orZero(memoryReservation))),
+  got: ({ memory, memoryReservation }: ContainerOf) =>
+    x.str`a container of ${orZero(memory)} MiB of which ${orZero(memoryReservation)} are reserved`,
+  allowed: "a memory above the memory_reservation",
+  refused: [sample({ memory: 128, memoryReservation: 128 }), sample({ memory: 128, memoryReservation: 256 })],
+};
+
+const twice = ({ environment, secrets }: ContainerOf): Expr<string[]> =>
+  x.listFrom(secrets, ["name", "secret"], (name) => ({
+    value: name,
+    when: x.hasKey(environment, name),
+  }));
+
+/** Amazon ECS API Reference: ContainerDefinition, secrets. */
+const oneValue: Rule<Container> = {
+  test: (container: ContainerOf) => x.isEmpty(twice(container)),
+  got: (container: ContainerOf) =>
+    x.str`a container with ${x.jsonEncode(twice(container))} in environment and in secrets`,
+  allowed: "a name in environment or in secrets, not in both",
+  refused: [
+    sample({
+      environment: { TOKEN: "x" },
+      secrets: { TOKEN: { parameterArn: "arn:aws:ssm:ap-northeast-2:123456789012:parameter/token" } },
+    }),
+  ],
+};
+
+const paths = ({ mountPoints }: ContainerOf): Expr<string[]> =>
+  x.listFrom(mountPoints, ["volume", "mount"], (_, { containerPath }) => ({
+    value: containerPath,
+  }));
+
+const onePath: Rule<Container> = {
+  test: (container: ContainerOf) => x.eq(x.length(x.distinct(paths(container))), x.length(paths(container))),
+  got: (container: ContainerOf) => x.str`a container with volumes at ${x.jsonEncode(paths(container))}`,
+  allowed: "one volume at a path",
+  refused: [sample({ mountPoints: { cache: { containerPath: "/data" }, tmp: { containerPath: "/data" } } })],
+};
+
+export const container = containerShape
+  .rules(reservation, oneValue, onePath, ...routerRules)
+  .describe("A container.")
+  .example({ image: "public.ecr.aws/nginx/nginx:1.29" });
+
+/** Amazon ECR User Guide: "Amazon ECR private registries", registry URIs for IPv4 and for dual stack. */
+export const PRIVATE_IMAGE =
+  "^[0-9]{12}\\.dkr(\\.ecr(-fips)?|-ecr)\\.[a-z0-9-]+\\.(amazonaws\\.com(\\.cn)?|on\\.aws)/";
+
+/** Some members of a container's definition. */
+export type Part = (container: Expr<Container>) => Expr<Definition>;
+
+export const registryOf: Part = ({ registryCredentials, firelens }) =>
+  members({
+    repositoryCredentials: ifSet(registryCredentials, () => ({ credentialsParameter: registryCredentials })),
+    firelensConfiguration: ifSet(firelens, () =>
+      present({ type: firelens.type }, { options: notEmpty(firelens.options) }),
+    ),
+  });
+
+/** What runs. */
+export const processOf: Part = (container) =>
+  members({
+    command: notEmpty(container.command),
+    entryPoint: notEmpty(container.entryPoint),
+    workingDirectory: container.workingDirectory,
+    user: container.user,
+    stopTimeout: container.stopTimeoutSeconds,
+  });
+
+export const limitsOf: Part = ({ cpu, memory, memoryReservation, ulimits }) =>
+  members({
+    cpu,
+    memory,
+    memoryReservation,
+    ulimits: filled<readonly Definition[]>(ulimits, () =>
+      x.listFrom<Container["ulimits"][string], Definition>(
+        ulimits,
+        ["name", "limit"],
+        (name, { soft, hard }) => ({
+          value: { name, softLimit: soft, hardLimit: hard },
+        }),
+      ),
+    ),
+  });
+
+export const environmentOf: Part = ({ environment }) =>
+  members({
+    environment: filled<readonly Definition[]>(environment, () =>
+      x.listFrom<string, Definition>(environment, ["name", "value"], (name, value) => ({
+        value: { name, value },
+      })),
+    ),
+  });
+
+export const mountsOf: Part = ({ mountPoints }) =>
+  members({
+    mountPoints: filled<readonly Definition[]>(mountPoints, () =>
+      x.listFrom<Container["mountPoints"][string], Definition>(
+        mountPoints,
+        ["volume", "mount"],
+        (sourceVolume, { containerPath, readOnly }) => ({ value: { sourceVolume, containerPath, readOnly } }),
+      ),
+    ),
+  });

@@ -1,0 +1,168 @@
+/**
+ * The containers of a task, and their definitions as ECS takes them: one JSON list in the order of the containers' names.
+ * What is not set is left out, as ECS answers it. They need not be the user's: a side-car of ours is one more entry of the map.
+ */
+import type { Construct } from "constructs";
+import type { Rule } from "../../core/contract";
+import * as t from "../../core/contract";
+import type { Expr, In } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { local } from "../../core/stack/local";
+import type { Location } from "./cluster";
+import {
+  type Container,
+  type Containers,
+  container,
+  environmentOf,
+  limitsOf,
+  mountsOf,
+  type Part,
+  processOf,
+  registryOf,
+} from "./container";
+import {
+  CIRCLES,
+  circularContainers,
+  endsIsNotEssential,
+  healthyHasCheck,
+  othersExist,
+  startOf,
+} from "./dependencies";
+import { linuxParameters } from "./linux";
+import { type LogInputs, logConfigurations } from "./logging";
+import { type Definition, presentOf } from "./members";
+import { onePort, onePortName, portsOf } from "./ports";
+import { sample } from "./samples";
+import { secretLists } from "./secrets";
+
+type All = Expr<Containers>;
+
+/** Amazon ECS Developer Guide: "Amazon ECS service quotas", containers per task definition. */
+export const MOST_CONTAINERS = 10;
+
+const count: Rule<Containers> = {
+  test: (all: All) => x.and(x.ge(x.length(all), 1), x.le(x.length(all), MOST_CONTAINERS)),
+  got: (all: All) => x.str`a task of ${x.length(all)} containers`,
+  allowed: `1 to ${MOST_CONTAINERS} containers`,
+  refused: [{}, Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`c${index}`, sample({})]))],
+};
+
+const someEssential: Rule<Containers> = {
+  test: (all: All) => x.or(x.isEmpty(all), x.not(x.isEmpty(namesWhere(all, ({ essential }) => essential)))),
+  got: (all: All) => x.str`a task of ${x.jsonEncode(x.keys(all))}, none of which is essential`,
+  allowed: "one essential container at least",
+  refused: [{ app: sample({ essential: false }) }],
+};
+
+/** The containers of which the test holds. */
+export const namesWhere = (
+  all: All,
+  test: (container: Expr<Container>, name: Expr<string>) => In<boolean>,
+): Expr<string[]> =>
+  x.listFrom(all, ["name", "container"], (name, container) => ({
+    value: name,
+    when: test(container, name),
+  }));
+
+const routed = (all: All) => namesWhere(all, ({ logging }) => x.eq(logging.driver, "awsfirelens"));
+
+const routers = (all: All) => namesWhere(all, ({ firelens }) => x.isSet(firelens));
+
+/** Amazon ECS Developer Guide: "Send Amazon ECS logs to an AWS service or AWS Partner". */
+const router: Rule<Containers> = {
+  test: (all: All) =>
+    x.and(x.le(x.length(routers(all)), 1), x.or(x.isEmpty(routed(all)), x.not(x.isEmpty(routers(all))))),
+  got: (all: All) =>
+    x.str`a task that has the log routers ${x.jsonEncode(routers(all))} for ${x.jsonEncode(routed(all))}`,
+  allowed: "one container with firelens, where others log by awsfirelens",
+  refused: [
+    { app: sample({ logging: { driver: "awsfirelens" } }) },
+    { one: sample({ firelens: {} }), two: sample({ firelens: {} }) },
+  ],
+};
+
+const containersType = t
+  .keyed(container, "container")
+  .rules(
+    count,
+    someEssential,
+    othersExist,
+    healthyHasCheck,
+    endsIsNotEssential,
+    onePort,
+    onePortName,
+    router,
+  );
+
+const inputs = {
+  containers: containersType.describe("The containers of a task, by name.").example({
+    app: { image: "public.ecr.aws/nginx/nginx:1.29", ports: { http: { containerPort: 80 } } },
+  }),
+};
+
+export const containers = t.concern({
+  inputs,
+  rules: [
+    {
+      name: "dependency_cycles",
+      problems: ({ containers }, step, spell) => {
+        const circular = circularContainers(containers, step);
+        return x.when(
+          x.isEmpty(circular),
+          () => [],
+          () =>
+            x.items([
+              x.str`containers has ${x.join(", ", circular)}, which wait for each other by ${spell("dependsOn")}; allowed: containers of which one can start first.`,
+            ]),
+        );
+      },
+      refused: [{ containers: CIRCLES[0] }, ...CIRCLES.slice(1).map((containers) => ({ containers }))],
+    },
+  ],
+});
+
+interface DefinitionArguments {
+  readonly inputs: LogInputs;
+  readonly containers: Expr<Containers>;
+  readonly location: Location;
+}
+
+export function containerDefinitions(scope: Construct, given: DefinitionArguments): Expr<string> {
+  const { containers } = given;
+  const part = (name: string, of: Part) =>
+    local(
+      scope,
+      name,
+      x.mapFrom(containers, ["key", "container"], (key, container) => ({
+        key,
+        value: of(container),
+      })),
+    );
+  const parts = [
+    part("container_registries", registryOf),
+    part("container_processes", processOf),
+    part("container_limits", limitsOf),
+    linuxParameters(scope, containers),
+    part("container_ports", portsOf),
+    part("container_environments", environmentOf),
+    secretLists(scope, containers),
+    part("container_mounts", mountsOf),
+    part("container_starts", startOf),
+    logConfigurations(scope, given),
+  ];
+  const definitions = x.listFrom<Container, Definition>(
+    containers,
+    ["key", "container"],
+    (key, container) => {
+      const { image, essential, readonlyRootFilesystem } = container;
+      const required = { name: key, image, essential, readonlyRootFilesystem };
+      return {
+        value: presentOf(
+          required,
+          parts.map((members) => x.get(members, key)),
+        ),
+      };
+    },
+  );
+  return x.jsonEncode(local(scope, "container_definitions", definitions));
+}

@@ -1,0 +1,221 @@
+/**
+ * Where containers' output goes. A log group per container: each has its own retention, its own metric filters and readers,
+ * and the execution role may write to these groups alone. A group for the whole service would mix an access log with the
+ * application's.
+ */
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import type { Construct } from "constructs";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { forEach, type Instances } from "../../core/resources";
+import { local } from "../../core/stack/local";
+import { namedTags, type Tags } from "../../network/tags";
+import { identity, type Location } from "./cluster";
+import { type Definition, members, notEmpty, present } from "./members";
+import { namedSources, secret, secretSources } from "./secrets";
+
+/** CloudWatch Logs API Reference, PutRetentionPolicy. */
+const RETENTION_DAYS = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
+
+const retentionDays = () => t.oneOfNumbers("days", ...RETENTION_DAYS);
+
+/** Amazon ECS API Reference: LogConfiguration, logDriver. */
+const LOG_DRIVERS = [
+  ...(["awslogs", "awsfirelens", "splunk"] as const),
+  ...(["fluentd", "gelf", "journald", "json-file", "syslog", "none"] as const),
+] as const;
+
+const loggingShape = t.shape("EcsContainerLogging", {
+  driver: t
+    .oneOf(...LOG_DRIVERS)
+    .describe(
+      "Where the container's output goes. awslogs: to a log group of its own in CloudWatch Logs; none: nowhere. Fargate has awslogs, awsfirelens and splunk.",
+    )
+    .default("awslogs"),
+  options: t
+    .mapOf(t.text(), "option")
+    .describe('Further options of the driver: `{ mode = "non-blocking", max-buffer-size = "25m" }`.')
+    .default({}),
+  secretOptions: t
+    .mapOf(secret, "secret")
+    .describe("Options of the driver that are secret, such as splunk-token.")
+    .default({}),
+  retentionDays: retentionDays()
+    .describe("Days that the log group keeps. Default: those of `logs`.")
+    .optional(),
+});
+
+type ContainerLogging = t.Infer<typeof loggingShape>;
+
+type LoggingOf = Expr<ContainerLogging>;
+
+const OWN_OPTIONS = ["awslogs-group", "awslogs-region", "awslogs-stream-prefix", "awslogs-create-group"];
+
+const ownGroup: t.Rule<ContainerLogging> = {
+  test: ({ options }: LoggingOf) =>
+    x.isEmpty(
+      x.listFrom(options, ["name", "option"], (name) => ({
+        value: name,
+        when: x.contains(x.items([...OWN_OPTIONS]), name),
+      })),
+    ),
+  got: ({ options }: LoggingOf) => x.str`logged with the options ${x.jsonEncode(x.keys(options))}`,
+  allowed: `options other than ${OWN_OPTIONS.join(", ")}, which follow from the service`,
+  refused: [{ options: { "awslogs-group": "mine" } }, { options: { "awslogs-create-group": "true" } }],
+};
+
+const retentionOfGroups: t.Rule<ContainerLogging> = {
+  test: ({ driver, retentionDays: days }: LoggingOf) => x.or(x.isNull(days), x.eq(driver, "awslogs")),
+  got: ({ driver }: LoggingOf) => x.str`logged by ${driver} with a retention`,
+  allowed: "retention_days with awslogs only",
+  refused: [{ driver: "awsfirelens", retentionDays: 30 }],
+};
+
+const nothing: t.Rule<ContainerLogging> = {
+  test: ({ driver, options, secretOptions }: LoggingOf) =>
+    x.or(x.not(x.eq(driver, "none")), x.and(x.isEmpty(options), x.isEmpty(secretOptions))),
+  got: ({ driver }: LoggingOf) => x.str`logged by ${driver} with options`,
+  allowed: "no options where nothing is logged",
+  refused: [{ driver: "none", options: { mode: "blocking" } }],
+};
+
+export const logging = loggingShape
+  .rules(ownGroup, retentionOfGroups, nothing)
+  .describe("Where the container's output goes.");
+
+const logsType = t
+  .shape("EcsServiceLogs", {
+    retentionDays: retentionDays().describe("Days that log groups keep.").default(365),
+    kmsKeyArn: t
+      .arn("kms", "a KMS key's ARN")
+      .describe(
+        "Key that encrypts the log groups; its policy must let CloudWatch Logs use it. Default: the service's own.",
+      )
+      .optional(),
+  })
+  .describe("The log groups of the containers.");
+
+const needs = [identity] as const;
+const inputs = { logs: logsType.default({}) };
+export type LogInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+export const logs = t.concern({ needs, inputs });
+
+type Logged = { readonly logging: ContainerLogging };
+type LoggedContainers = Readonly<Record<string, Logged>>;
+
+export interface LogPlan {
+  readonly name: string;
+  readonly retentionDays: number;
+  readonly tags: Tags;
+}
+
+export type LogGroups = Instances<LogPlan, CloudwatchLogGroup>;
+
+export function logGroups(
+  scope: Construct,
+  inputs: LogInputs,
+  containers: Expr<LoggedContainers>,
+  more: Expr<Record<string, LogPlan>>,
+): LogGroups {
+  const plans = x.mapFrom(containers, ["key", "container"], (key, { logging }) => ({
+    key,
+    value: logPlan(inputs, key, logging.retentionDays),
+    when: hasGroup(logging),
+  }));
+  return forEach(local(scope, "log_plans", x.merge(plans, more)), ({ meta, value: plan }) => {
+    return new CloudwatchLogGroup(scope, "cloudwatch_log_group", {
+      ...meta,
+      name: x.tf(plan.name),
+      retentionInDays: x.tf(plan.retentionDays),
+      kmsKeyId: x.tf(inputs.logs.kmsKeyArn),
+      tags: x.tf(plan.tags),
+    });
+  });
+}
+
+/** What a log group is made from. */
+export const logPlan = (
+  inputs: LogInputs,
+  key: Expr<string>,
+  retentionDays: Expr<number | null>,
+): Expr<LogPlan> =>
+  x.object<LogPlan>({
+    name: logGroupName(inputs, key),
+    retentionDays: x.orElse(retentionDays, () => inputs.logs.retentionDays),
+    tags: namedTags(inputs, x.str`${inputs.name}-${key}`),
+  });
+
+const hasGroup = ({ driver }: Expr<Logged["logging"]>): Expr<boolean> => x.eq(driver, "awslogs");
+
+/** The name, which is known when Terraform plans. */
+export const logGroupName = ({ cluster, name }: LogInputs, container: Expr<string>): Expr<string> =>
+  x.str`/aws/ecs/${cluster.name}/${name}/${container}`;
+
+interface LogArguments {
+  readonly inputs: LogInputs;
+  readonly containers: Expr<LoggedContainers>;
+  readonly location: Location;
+}
+
+/** The member `logConfiguration` of each container; null where nothing is logged. */
+export function logConfigurations(
+  scope: Construct,
+  { inputs, containers, location }: LogArguments,
+): Expr<Record<string, Definition>> {
+  const options = local(
+    scope,
+    "log_options",
+    x.mapFrom(containers, ["key", "container"], (key, { logging }) => ({
+      key,
+      value: driverOptions(inputs, location, key, logging),
+    })),
+  );
+  const secrets = secretSources(
+    scope,
+    "log_secret_sources",
+    containers,
+    ({ logging }) => logging.secretOptions,
+  );
+  const configurations = x.mapFrom<Logged, Definition>(
+    containers,
+    ["key", "container"],
+    (key, { logging }) => ({
+      key,
+      value: members({
+        logConfiguration: x.when<Definition | null>(
+          x.eq(logging.driver, "none"),
+          () => null,
+          () =>
+            present(
+              { logDriver: logging.driver },
+              { options: notEmpty(x.get(options, key)), secretOptions: namedSources(x.get(secrets, key)) },
+            ),
+        ),
+      }),
+    }),
+  );
+  return local(scope, "container_logs", configurations);
+}
+
+function driverOptions(
+  inputs: LogInputs,
+  { region }: Location,
+  key: Expr<string>,
+  logging: Expr<Logged["logging"]>,
+): Expr<Record<string, string>> {
+  const given = logging.options;
+  const group = () =>
+    x.mapping<string>({
+      "awslogs-group": logGroupName(inputs, key),
+      "awslogs-region": region,
+      "awslogs-stream-prefix": key,
+    });
+  return x.merge(
+    given,
+    x.when(hasGroup(logging), group, () => ({})),
+  );
+}

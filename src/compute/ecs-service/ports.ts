@@ -1,0 +1,115 @@
+/** Ports of containers. */
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { type Definition, filled, members, present } from "./members";
+import type { PortReferenceValue } from "./reference";
+import { sample } from "./samples";
+
+const portShape = t.shape("EcsContainerPort", {
+  containerPort: t
+    .integer({ min: 1, max: 65535 })
+    .describe(
+      "Port that the container listens on; tasks have a network interface of their own, so no host port is needed.",
+    ),
+  protocol: t.oneOf("tcp", "udp").describe("Transport protocol.").default("tcp"),
+  appProtocol: t
+    .oneOf("http", "http2", "grpc")
+    .describe("What is spoken over TCP, for Service Connect's proxy and its metrics. Default: plain TCP.")
+    .optional(),
+});
+
+type Port = t.Infer<typeof portShape>;
+
+export const port = portShape
+  .rule({
+    test: ({ protocol, appProtocol }) => x.or(x.isNull(appProtocol), x.eq(protocol, "tcp")),
+    got: (given) => x.jsonEncode(given),
+    allowed: "an app_protocol over tcp only",
+    refused: [{ containerPort: 53, protocol: "udp", appProtocol: "grpc" }],
+  })
+  .describe("A port of a container.");
+
+type Ports = Readonly<Record<string, Port>>;
+type Ported = Readonly<Record<string, { readonly ports: Ports }>>;
+
+/** A fact of every port of the task. */
+const ofPorts = (
+  all: Expr<Ported>,
+  fact: (name: Expr<string>, port: Expr<Port>) => Expr<string>,
+): Expr<string[]> =>
+  x.flatten(
+    x.listFrom(all, ["container_name", "container"], (_, { ports }) => ({
+      value: x.listFrom(ports, ["name", "port"], (name, port) => ({ value: fact(name, port) })),
+    })),
+  );
+
+const repeated = (
+  fact: (name: Expr<string>, port: Expr<Port>) => Expr<string>,
+  allowed: string,
+  refused: t.Rule<Ported>["refused"],
+) =>
+  ({
+    test: (all: Expr<Ported>) => x.eq(x.length(x.distinct(ofPorts(all, fact))), x.length(ofPorts(all, fact))),
+    got: (all: Expr<Ported>) => x.str`a task with the ports ${x.jsonEncode(ofPorts(all, fact))}`,
+    allowed,
+    refused,
+  }) satisfies t.Rule<Ported>;
+
+/** Amazon ECS API Reference: PortMapping; containers of a task share its network interface. */
+export const onePort = repeated(
+  (_, { containerPort, protocol }) => x.str`${containerPort}/${protocol}`,
+  "a port once in the task: its containers share one network interface",
+  [
+    {
+      app: sample({ ports: { http: { containerPort: 80 } } }),
+      proxy: sample({ ports: { web: { containerPort: 80 } } }),
+    },
+  ],
+);
+
+/** Amazon ECS Developer Guide, "Amazon ECS Service Connect components": port names are unique in a task definition. */
+export const onePortName = repeated((name) => name, "a port's name once in the task", [
+  {
+    app: sample({ ports: { http: { containerPort: 8080 } } }),
+    proxy: sample({ ports: { http: { containerPort: 80 } } }),
+  },
+]);
+
+/** The host's port is the container's own in awsvpc mode; ECS answers it, so it is said. */
+export const portsOf = ({ ports }: Expr<Ported[string]>): Expr<Definition> =>
+  members({
+    portMappings: filled<readonly Definition[]>(ports, () =>
+      x.listFrom<Port, Definition>(
+        ports,
+        ["name", "port"],
+        (name, { containerPort, protocol, appProtocol }) => ({
+          value: present({ name, containerPort, hostPort: containerPort, protocol }, { appProtocol }),
+        }),
+      ),
+    ),
+  });
+
+interface KeyedPort extends PortReferenceValue {
+  readonly key: string;
+}
+
+/** Ports by container and port. */
+export function portReferences(containers: Expr<Ported>): Expr<Record<string, PortReferenceValue>> {
+  const all = x.flatten(
+    x.listFrom(containers, ["key", "container"], (key, { ports }) => ({
+      value: x.listFrom(ports, ["name", "port"], (name, { containerPort, protocol }) => ({
+        value: x.object<KeyedPort>({
+          key: x.str`${key}/${name}`,
+          container: key,
+          containerPort,
+          protocol: protocol,
+        }),
+      })),
+    })),
+  );
+  return x.mapEach(all, ["port"], ({ key, container, containerPort, protocol }) => ({
+    key,
+    value: x.object<PortReferenceValue>({ container, containerPort, protocol }),
+  }));
+}
