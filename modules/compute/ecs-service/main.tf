@@ -1,43 +1,6 @@
 # Generated from src/compute/ecs-service/ecs-service.ts by `npm run modules`. Do not edit.
 
 locals {
-  containers_within_1_step = {
-    for name, container in var.containers : name => keys(container.depends_on)
-  }
-
-  containers_within_2_steps = {
-    for name, others in local.containers_within_1_step : name => distinct(concat(others, flatten([
-      for other in others : try(local.containers_within_1_step[other], [])
-    ])))
-  }
-
-  containers_within_4_steps = {
-    for name, others in local.containers_within_2_steps : name => distinct(concat(others, flatten([
-      for other in others : try(local.containers_within_2_steps[other], [])
-    ])))
-  }
-
-  containers_within_8_steps = {
-    for name, others in local.containers_within_4_steps : name => distinct(concat(others, flatten([
-      for other in others : try(local.containers_within_4_steps[other], [])
-    ])))
-  }
-
-  containers_within_16_steps = {
-    for name, others in local.containers_within_8_steps : name => distinct(concat(others, flatten([
-      for other in others : try(local.containers_within_8_steps[other], [])
-    ])))
-  }
-
-  circular_containers = [
-    for name, others in local.containers_within_16_steps : name
-    if contains(others, name)
-  ]
-
-  dependency_cycles = length(local.circular_containers) == 0 ? [] : [
-    "containers has ${join(", ", local.circular_containers)}, which wait for each other by depends_on; allowed: containers of which one can start first.",
-  ]
-
   older_regions = [
     "us-east-1",
     "us-east-2",
@@ -183,6 +146,43 @@ locals {
     "endpoints has none for ${call}; allowed: one for all that tasks of the tier ${var.tier}, which does not lead to the internet, call, in one of their zones ${jsonencode(
       var.zones == null ? try(keys(var.network.tiers[var.tier].subnets), []) : var.zones
     )} or as a route of their tier. Add it, or set endpoint_check = false where routes of yours lead there."
+  ]
+
+  containers_within_1_step = {
+    for name, container in var.containers : name => keys(container.depends_on)
+  }
+
+  containers_within_2_steps = {
+    for name, others in local.containers_within_1_step : name => distinct(concat(others, flatten([
+      for other in others : try(local.containers_within_1_step[other], [])
+    ])))
+  }
+
+  containers_within_4_steps = {
+    for name, others in local.containers_within_2_steps : name => distinct(concat(others, flatten([
+      for other in others : try(local.containers_within_2_steps[other], [])
+    ])))
+  }
+
+  containers_within_8_steps = {
+    for name, others in local.containers_within_4_steps : name => distinct(concat(others, flatten([
+      for other in others : try(local.containers_within_4_steps[other], [])
+    ])))
+  }
+
+  containers_within_16_steps = {
+    for name, others in local.containers_within_8_steps : name => distinct(concat(others, flatten([
+      for other in others : try(local.containers_within_8_steps[other], [])
+    ])))
+  }
+
+  circular_containers = [
+    for name, others in local.containers_within_16_steps : name
+    if contains(others, name)
+  ]
+
+  dependency_cycles = length(local.circular_containers) == 0 ? [] : [
+    "containers has ${join(", ", local.circular_containers)}, which wait for each other by depends_on; allowed: containers of which one can start first.",
   ]
 
   nginx_text = {
@@ -788,6 +788,75 @@ locals {
   region         = split(":", var.cluster.arn)[3]
   account        = split(":", var.cluster.arn)[4]
 
+  fetched_values = flatten([
+    for container in local.all_containers :
+    concat(values(container.secrets), values(container.logging.secret_options))
+  ])
+
+  secret_arns = distinct(concat(
+    [for secret in local.fetched_values : secret.secret_arn if secret.secret_arn != null],
+    [
+      for container in local.all_containers : container.registry_credentials
+      if container.registry_credentials != null
+    ]
+  ))
+
+  parameter_arns = distinct([
+    for secret in local.fetched_values : secret.parameter_arn
+    if secret.parameter_arn != null
+  ])
+
+  secret_statements = concat(
+    length(local.secret_arns) == 0 ? [] : [
+      {
+        Action   = "secretsmanager:GetSecretValue"
+        Effect   = "Allow"
+        Resource = local.secret_arns
+        Sid      = "Secrets"
+      },
+    ],
+    length(local.parameter_arns) == 0 ? [] : [
+      {
+        Action   = "ssm:GetParameters"
+        Effect   = "Allow"
+        Resource = local.parameter_arns
+        Sid      = "Parameters"
+      },
+    ],
+    length(var.secret_key_arns) == 0 ? [] : [
+      {
+        Action = "kms:Decrypt"
+        Condition = {
+          StringEquals = {
+            "kms:ViaService" = [
+              "secretsmanager.${local.region}.amazonaws.com",
+              "ssm.${local.region}.amazonaws.com",
+            ]
+          }
+        }
+        Effect   = "Allow"
+        Resource = var.secret_key_arns
+        Sid      = "Decrypt"
+      },
+    ]
+  )
+
+  secret_characters = nonsensitive(length(replace(
+    jsonencode({ Statement = local.secret_statements, Version = "2012-10-17" }),
+    " ",
+    ""
+  )))
+
+  secret_problems = (
+    var.execution_role == null
+    ? [
+      for size in [local.secret_characters] :
+      "the execution role's policy for the secrets of containers comes to ${size} characters; allowed: up to 10240 characters. Fewer secrets with more keys each, or a role of your own (execution_role)."
+      if size > 10240
+    ]
+    : []
+  )
+
   container_registries = {
     for key, container in local.all_containers : key => {
       firelensConfiguration = container.firelens == null ? null : merge(
@@ -1051,75 +1120,6 @@ locals {
     "the JSON of containers comes to ${size} bytes; allowed: up to 65536 bytes. A task definition has 64 KiB: keep large values in Parameter Store, Secrets Manager or the image, or make a second service."
     if size > 65536
   ]
-
-  fetched_values = flatten([
-    for container in local.all_containers :
-    concat(values(container.secrets), values(container.logging.secret_options))
-  ])
-
-  secret_arns = distinct(concat(
-    [for secret in local.fetched_values : secret.secret_arn if secret.secret_arn != null],
-    [
-      for container in local.all_containers : container.registry_credentials
-      if container.registry_credentials != null
-    ]
-  ))
-
-  parameter_arns = distinct([
-    for secret in local.fetched_values : secret.parameter_arn
-    if secret.parameter_arn != null
-  ])
-
-  secret_statements = concat(
-    length(local.secret_arns) == 0 ? [] : [
-      {
-        Action   = "secretsmanager:GetSecretValue"
-        Effect   = "Allow"
-        Resource = local.secret_arns
-        Sid      = "Secrets"
-      },
-    ],
-    length(local.parameter_arns) == 0 ? [] : [
-      {
-        Action   = "ssm:GetParameters"
-        Effect   = "Allow"
-        Resource = local.parameter_arns
-        Sid      = "Parameters"
-      },
-    ],
-    length(var.secret_key_arns) == 0 ? [] : [
-      {
-        Action = "kms:Decrypt"
-        Condition = {
-          StringEquals = {
-            "kms:ViaService" = [
-              "secretsmanager.${local.region}.amazonaws.com",
-              "ssm.${local.region}.amazonaws.com",
-            ]
-          }
-        }
-        Effect   = "Allow"
-        Resource = var.secret_key_arns
-        Sid      = "Decrypt"
-      },
-    ]
-  )
-
-  secret_characters = nonsensitive(length(replace(
-    jsonencode({ Statement = local.secret_statements, Version = "2012-10-17" }),
-    " ",
-    ""
-  )))
-
-  secret_problems = (
-    var.execution_role == null
-    ? [
-      for size in [local.secret_characters] :
-      "the execution role's policy for the secrets of containers comes to ${size} characters; allowed: up to 10240 characters. Fewer secrets with more keys each, or a role of your own (execution_role)."
-      if size > 10240
-    ]
-    : []
-  )
 
   log_plans = merge(
     {
@@ -1742,13 +1742,13 @@ resource "aws_ecs_task_definition" "this" {
 
   lifecycle {
     precondition {
-      condition     = length(local.dependency_cycles) == 0
-      error_message = join("\n", local.dependency_cycles)
+      condition     = length(local.unreached_services) == 0
+      error_message = join("\n", local.unreached_services)
     }
 
     precondition {
-      condition     = length(local.unreached_services) == 0
-      error_message = join("\n", local.unreached_services)
+      condition     = length(local.dependency_cycles) == 0
+      error_message = join("\n", local.dependency_cycles)
     }
 
     precondition {
@@ -1757,13 +1757,13 @@ resource "aws_ecs_task_definition" "this" {
     }
 
     precondition {
-      condition     = length(local.definition_problems) == 0
-      error_message = join("\n", local.definition_problems)
+      condition     = length(local.secret_problems) == 0
+      error_message = join("\n", local.secret_problems)
     }
 
     precondition {
-      condition     = length(local.secret_problems) == 0
-      error_message = join("\n", local.secret_problems)
+      condition     = length(local.definition_problems) == 0
+      error_message = join("\n", local.definition_problems)
     }
   }
 }
