@@ -1,7 +1,6 @@
 /** A3.1 to A3.7 in the synthesized stack of every environment. */
 import { Testing } from "cdktf";
-import { EcsService } from "../../src/compute/ecs-service/ecs-service";
-import { EXAMPLE } from "../../src/compute/ecs-service/ecs-service";
+import { EcsService, EXAMPLE } from "../../src/compute/ecs-service/ecs-service";
 import { dev, type Environment, environments, prod, test as testing } from "../../src/environments";
 import { ecsServiceInputs } from "../../src/index";
 import { AppRunnerStack } from "../../src/stacks/app-runner";

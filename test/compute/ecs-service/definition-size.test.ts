@@ -1,7 +1,7 @@
 /** How large a task definition may be: counted before ECS is asked. */
-import { EcsService } from "../../../src/compute/ecs-service/ecs-service";
-import { EXAMPLE } from "../../../src/compute/ecs-service/ecs-service";
+
 import type { TypedEcsServiceProps } from "../../../src/compute/ecs-service/ecs-service";
+import { EcsService, EXAMPLE } from "../../../src/compute/ecs-service/ecs-service";
 import { raw, tf } from "../../../src/core/expressions";
 import { resourcesOf, synthesize } from "../../support/synthesize";
 import { body, PUBLIC_IMAGE, service } from "./sample";

@@ -1,7 +1,7 @@
 /** A service for tests: the contract's example with changes, and what is in its JSON. */
-import { EcsService } from "../../../src/compute/ecs-service/ecs-service";
-import { EXAMPLE } from "../../../src/compute/ecs-service/ecs-service";
+
 import type { TypedEcsServiceProps } from "../../../src/compute/ecs-service/ecs-service";
+import { EcsService, EXAMPLE } from "../../../src/compute/ecs-service/ecs-service";
 import type { PolicyDocument } from "../../support/policy-evaluation";
 import { resourcesOf, synthesize } from "../../support/synthesize";
 

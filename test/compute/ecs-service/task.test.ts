@@ -2,8 +2,7 @@
 import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import { TerraformVariable } from "cdktf";
 import { setupJest } from "cdktf/lib/testing/adapters/jest";
-import { EcsService } from "../../../src/compute/ecs-service/ecs-service";
-import { EXAMPLE, ecsServiceBlock } from "../../../src/compute/ecs-service/ecs-service";
+import { EcsService, EXAMPLE, ecsServiceBlock } from "../../../src/compute/ecs-service/ecs-service";
 import { negativeCases } from "../../../src/core/contract";
 import { instances, resourcesOf, synthesize } from "../../support/synthesize";
 import { body, definition, definitionsOf, PUBLIC_IMAGE, service } from "./sample";

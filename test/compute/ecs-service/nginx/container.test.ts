@@ -1,8 +1,8 @@
 /** nginx as a container of the task: what its definition says, and what follows from it. */
-import { EcsService } from "../../../../src/compute/ecs-service/ecs-service";
-import { EXAMPLE } from "../../../../src/compute/ecs-service/ecs-service";
-import { START } from "../../../../src/compute/ecs-service/nginx/container";
+
 import type { TypedEcsServiceProps } from "../../../../src/compute/ecs-service/ecs-service";
+import { EcsService, EXAMPLE } from "../../../../src/compute/ecs-service/ecs-service";
+import { START } from "../../../../src/compute/ecs-service/nginx/container";
 import { raw, tfText } from "../../../../src/core/expressions";
 import { synthesize } from "../../../support/synthesize";
 import { body, definitionsOf, service } from "../sample";
