@@ -1,8 +1,10 @@
-/** What blocks ask of the tier that they are to stand in. Of one that is not there only `tierExists` speaks. */
+/** What blocks ask of their place in a network: the tier, of which only `tierExists` speaks where it is not there, and its zones. */
+import type * as t from "../core/contract";
 import type { CrossRule, Shape } from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
-import type { NetworkReferenceValue, TierReferenceValue } from "./reference";
+import type { NetworkReferenceValue, SubnetReferenceValue, TierReferenceValue } from "./reference";
+import type { SecurityGroupReferenceValue } from "./security-group/reference";
 
 /** Inputs of a block that stands in one tier of a network. */
 export interface InTier {
@@ -46,3 +48,86 @@ export const tierExists = <S extends Shape>(...refused: [string, ...string[]]): 
       x.str`tier is ${x.jsonEncode(tier)}; allowed: of ${x.jsonEncode(x.keys(network.tiers))}, the network's tiers.`,
     refused: refused.map((tier) => ({ tier })),
   }) as unknown as CrossRule<S>;
+
+/** A subnet of the networks in examples and refused samples. */
+export const sampleSubnet = (digit: number, more: object = {}) => ({
+  id: `subnet-0123456789abcdef${digit}`,
+  cidrBlock: `10.0.${digit}.0/24`,
+  ...more,
+});
+
+/** Those that stand in some of its zones: those that are named, or all. */
+export interface InZones extends InTier {
+  readonly zones: Expr<readonly string[] | null>;
+}
+
+/** Whether a zone is named, or none is. */
+export const isChosen = ({ zones }: InZones, zone: Expr<string>): Expr<boolean> =>
+  x.ifSet(
+    zones,
+    (zones) => x.contains(x.sort(zones), zone),
+    () => true,
+  );
+
+/** The tier's subnets in the zones that are chosen, by zone. */
+export function subnetsOf(inputs: InZones): Expr<Readonly<Record<string, SubnetReferenceValue>>> {
+  return x.mapFrom(tierOf(inputs).subnets, ["zone", "subnet"], (zone, subnet) => ({
+    key: zone,
+    value: subnet,
+    when: isChosen(inputs, zone),
+  }));
+}
+
+/** The zones of the tier that are chosen. */
+export const chosenZones = (inputs: InZones): Expr<string[]> =>
+  x.listEach(zonesOfTier(inputs), ["zone"], (zone) => ({
+    value: zone,
+    when: isChosen(inputs, zone),
+  }));
+
+/** Zones that are named and are none of the tier's. */
+export const strangeZones = (inputs: InZones): Expr<string[]> =>
+  x.listEach(
+    x.orElse(inputs.zones, () => []),
+    ["zone"],
+    (zone) => ({ value: zone, when: x.not(x.contains(zonesOfTier(inputs), zone)) }),
+  );
+
+/** The rule; `refused` are zones that the block's sample network has not. */
+export const zonesExist = <S extends Shape>(...refused: [string[], ...string[][]]): CrossRule<S> =>
+  ({
+    on: "zones",
+    test: (inputs: InZones) => inTier(inputs, () => x.isEmpty(strangeZones(inputs))),
+    message: (inputs: InZones) =>
+      x.str`zones has ${x.jsonEncode(strangeZones(inputs))}; allowed: of ${x.jsonEncode(zonesOfTier(inputs))}, the zones of the tier ${x.jsonEncode(inputs.tier)}.`,
+    refused: refused.map((zones) => ({ zones })),
+  }) as unknown as CrossRule<S>;
+
+interface Grouped {
+  readonly securityGroups: Expr<readonly SecurityGroupReferenceValue[]>;
+  readonly network: Expr<NetworkReferenceValue>;
+}
+
+/** Groups of another VPC; one that does not say its VPC is taken for one of the network. */
+const foreignGroups = ({ securityGroups, network }: Grouped): Expr<string[]> =>
+  x.listEach(securityGroups, ["group"], ({ name, vpcId }) => ({
+    value: name,
+    when: x.ne(
+      x.orElse(vpcId, () => network.vpcId),
+      network.vpcId,
+    ),
+  }));
+
+export const groupsFit: CrossRule<{
+  securityGroups: t.Type<readonly SecurityGroupReferenceValue[]>;
+  network: t.Type<NetworkReferenceValue>;
+}> = {
+  on: "securityGroups",
+  whereKnown: true,
+  test: (inputs) => x.isEmpty(foreignGroups(inputs)),
+  message: (inputs, spell) =>
+    x.str`${spell("securityGroups")} has ${x.jsonEncode(foreignGroups(inputs))} of another VPC; allowed: groups of the network's VPC ${x.jsonEncode(inputs.network.vpcId)}.`,
+  refused: [
+    { securityGroups: [{ id: "sg-0123456789abcdef0", name: "web", vpcId: "vpc-0fedcba9876543210" }] },
+  ],
+};

@@ -1,9 +1,17 @@
 /** The subnets that the load balancer stands in, and the packets that it takes there. */
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
-import { inTier, tierExists, zonesOfTier } from "../../network/placement";
+import {
+  chosenZones,
+  inTier,
+  sampleSubnet,
+  strangeZones,
+  subnetsOf,
+  tierExists,
+  zonesExist,
+  zonesOfTier,
+} from "../../network/placement";
 import { networkReference } from "../../network/reference";
-import { chosenZones, sampleSubnet, strangeZones, subnetsOf, zonesExist } from "../chosen-zones";
 
 const inputs = {
   network: networkReference.describe(

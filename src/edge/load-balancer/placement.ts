@@ -2,11 +2,20 @@
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { inTier, tierExists, zonesOfTier } from "../../network/placement";
+import {
+  chosenZones,
+  groupsFit,
+  inTier,
+  isChosen,
+  sampleSubnet,
+  strangeZones,
+  subnetsOf,
+  tierExists,
+  zonesExist,
+  zonesOfTier,
+} from "../../network/placement";
 import { networkReference } from "../../network/reference";
 import { securityGroupReference } from "../../network/security-group/reference";
-import { chosenZones, isChosen, sampleSubnet, strangeZones, subnetsOf, zonesExist } from "../chosen-zones";
-import { groupsFit } from "../security-groups";
 
 const inputs = {
   network: networkReference.describe(

@@ -2,9 +2,8 @@
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { hasTier, tierExists } from "../../network/placement";
+import { hasTier, isChosen, sampleSubnet, tierExists } from "../../network/placement";
 import { networkReference } from "../../network/reference";
-import { isChosen, sampleSubnet } from "../chosen-zones";
 import { ACCELERATOR, hasNetworkLoadBalancer, topology } from "./topology";
 
 const needs = [topology] as const;

@@ -11,12 +11,12 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { type Addressable, forEach, optional, waitingFor } from "../../core/resources";
 import { local } from "../../core/stack/local";
+import { groupsFit } from "../../network/placement";
 import {
   type SecurityGroupReferenceValue,
   securityGroupReference,
 } from "../../network/security-group/reference";
 import { nameTag } from "../../network/tags";
-import { groupsFit } from "../security-groups";
 import { albGroups, albPort, applicationLoadBalancer } from "./application-load-balancer";
 import { hasTcp, hasUdp, listeners, listenersWhere, type StaticIpListener } from "./listeners";
 import { placement } from "./placement";
