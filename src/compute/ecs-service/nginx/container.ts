@@ -78,7 +78,7 @@ const takenNames = (inputs: TaskInputs): Expr<string[]> =>
 
 /**
  * A task definition has 64 KiB at most (Amazon Elastic Container Service endpoints and quotas: Task definition size).
- * What else is in it is counted with it by definition-size.rules.ts; this much there is in any case, and nginx's part is
+ * What else is in it is counted with it by task-definition.ts; this much there is in any case, and nginx's part is
  * known before images and secrets are.
  */
 const LONGEST = 60 * 1024;
@@ -127,7 +127,7 @@ export const nginxContainer = t.concern({
       ],
     },
     /**
-     * containers.rules.ts compares the user's containers; nginx is merged with them later. RegisterTaskDefinition fails with
+     * ports.ts compares the user's containers; nginx is merged with them later. RegisterTaskDefinition fails with
      * "port mapping name is already used" (Amazon ECS Developer Guide, "Amazon ECS task definition parameters": name).
      */
     {
