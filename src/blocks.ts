@@ -1,10 +1,10 @@
 /** Every building block: what `npm run modules` writes and the tests walk over. */
 import { accessRolesBlock } from "./access/roles/access-roles";
 import { accessRoleReference } from "./access/roles/reference";
-import { appRunnerBlock } from "./compute/app-runner/app-runner.block";
-import { appRunnerReference } from "./compute/app-runner/app-runner-reference.contract";
-import { connectorBlock } from "./compute/app-runner/connector/connector.block";
-import { connectorReference } from "./compute/app-runner/connector/connector-reference.contract";
+import { appRunnerBlock } from "./compute/app-runner/app-runner";
+import { connectorBlock } from "./compute/app-runner/connector/connector";
+import { connectorReference } from "./compute/app-runner/connector/reference";
+import { appRunnerReference } from "./compute/app-runner/reference";
 import { scalingReference } from "./compute/app-runner/scaling/reference";
 import { scalingBlock } from "./compute/app-runner/scaling/scaling";
 import { ec2FleetBlock } from "./compute/ec2-fleet/ec2-fleet";
@@ -19,8 +19,8 @@ import { strategyItem } from "./compute/ecs-cluster/strategy";
 import { ecsServiceBlock } from "./compute/ecs-service/ecs-service";
 import { ecsServiceReference } from "./compute/ecs-service/reference";
 import { secret } from "./compute/ecs-service/secrets";
-import { imageBlock } from "./compute/image/image.block";
-import { imageReference } from "./compute/image/image-reference.contract";
+import { imageBlock } from "./compute/image/image";
+import { imageReference } from "./compute/image/reference";
 import { statement } from "./compute/policy/statements";
 import { serverParts } from "./compute/server/server";
 import { propsFileText, sharedPropsFile } from "./core/contract/typescript";
@@ -117,20 +117,20 @@ const references = [
   },
   {
     type: connectorReference,
-    source: "src/compute/app-runner/connector/connector-reference.contract.ts",
+    source: "src/compute/app-runner/connector/reference.ts",
   },
   {
     type: scalingReference,
     source: "src/compute/app-runner/scaling/reference.ts",
   },
-  { type: appRunnerReference, source: "src/compute/app-runner/app-runner-reference.contract.ts" },
+  { type: appRunnerReference, source: "src/compute/app-runner/reference.ts" },
   { type: secret, source: "src/compute/ecs-service/secrets.ts" },
   {
     type: gatewayLoadBalancerReference,
     source: "src/edge/gateway-load-balancer/reference.ts",
   },
   { type: accessRoleReference, source: "src/access/roles/reference.ts" },
-  { type: imageReference, source: "src/compute/image/image-reference.contract.ts" },
+  { type: imageReference, source: "src/compute/image/reference.ts" },
   { type: staticIpReference, source: "src/edge/static-ip/reference.ts" },
   { type: bucketReference, source: "src/data/bucket/reference.ts" },
   {

@@ -15,10 +15,10 @@ export {
   type EcsTargetGroup,
   ecsServiceInputs,
 } from "./compute/app-runner/ecs-service-inputs";
-export type { TypedAppRunnerProps } from "./compute/app-runner/props";
 export { AppRunnerScaling } from "./compute/app-runner/scaling/scaling";
 export type * from "./compute/app-runner/scaling/scaling.props";
 export type * from "./compute/app-runner/scaling/scaling-reference.props";
+export type { TypedAppRunnerProps } from "./compute/app-runner/size";
 export { Ec2Fleet } from "./compute/ec2-fleet/ec2-fleet";
 export type * from "./compute/ec2-fleet/ec2-fleet.props";
 export type * from "./compute/ec2-fleet/ec2-fleet-reference.props";

@@ -1,4 +1,4 @@
-// Generated from src/compute/app-runner/app-runner-reference.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/compute/app-runner/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
 /** An App Runner service: the output `service` of modules/compute/app-runner. */

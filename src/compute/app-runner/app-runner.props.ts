@@ -60,6 +60,20 @@ export interface AppRunnerProps {
    * @default 2048
    */
   readonly memory?: Input<number>;
+  /** The connector that the application's calls go through, into the VPC and out of it: all of them then. Default: none, calls go to the internet directly. */
+  readonly connector?: Input<AppRunnerConnectorReference | null>;
+  /**
+   * What the application calls, held against the connector's way out. Images, logs and secrets do not pass through it.
+   * @default {}
+   */
+  readonly calls?: Input<AppRunnerCalls>;
+  /** The VPC endpoints that calls reach AWS by, and that requests come by with private ingress. */
+  readonly endpoints?: Input<EndpointsReference | null>;
+  /**
+   * Whether a service is refused whose connector has no way to what it calls. false where routes of yours, such as a transit gateway's, lead there.
+   * @default true
+   */
+  readonly reachCheck?: Input<boolean>;
   /**
    * What the application may do: statements of the instance role's policy, by name.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
@@ -76,6 +90,11 @@ export interface AppRunnerProps {
    * Allowed: a policy's ARN, such as "arn:aws:iam:region:123456789012:resource".
    */
   readonly permissionsBoundary?: Input<string | null>;
+  /**
+   * Whether requests are traced with AWS X-Ray.
+   * @default false
+   */
+  readonly tracing?: Input<boolean>;
   /**
    * How App Runner tells whether an instance is healthy.
    * Allowed: a path with the protocol HTTP only.
@@ -95,25 +114,6 @@ export interface AppRunnerProps {
    * Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource".
    */
   readonly kmsKeyArn?: Input<string | null>;
-  /**
-   * Whether requests are traced with AWS X-Ray.
-   * @default false
-   */
-  readonly tracing?: Input<boolean>;
-  /** The connector that the application's calls go through, into the VPC and out of it: all of them then. Default: none, calls go to the internet directly. */
-  readonly connector?: Input<AppRunnerConnectorReference | null>;
-  /**
-   * What the application calls, held against the connector's way out. Images, logs and secrets do not pass through it.
-   * @default {}
-   */
-  readonly calls?: Input<AppRunnerCalls>;
-  /** The VPC endpoints that calls reach AWS by, and that requests come by with private ingress. */
-  readonly endpoints?: Input<EndpointsReference | null>;
-  /**
-   * Whether a service is refused whose connector has no way to what it calls. false where routes of yours, such as a transit gateway's, lead there.
-   * @default true
-   */
-  readonly reachCheck?: Input<boolean>;
   /**
    * Who may send requests: everybody, or clients in the VPC of `endpoints` alone, by its endpoint apprunner.requests.
    * Allowed: one of "public", "private".
@@ -215,6 +215,21 @@ export interface AppRunnerCode {
   readonly autoDeploy?: Input<boolean>;
 }
 
+/** What the application calls, held against the connector's way out. Images, logs and secrets do not pass through it. */
+export interface AppRunnerCalls {
+  /**
+   * Whether the application calls addresses on the internet.
+   * @default false
+   */
+  readonly internet?: Input<boolean>;
+  /**
+   * AWS services that it calls beside those of `statements`, by short name of their endpoint: sqs, bedrock-runtime.
+   * Allowed: short names of AWS services with endpoints, as in the name com.amazonaws.REGION.NAME.
+   * @default []
+   */
+  readonly services?: Input<readonly Input<string>[]>;
+}
+
 /** An instance role of your own in place of the one that `statements` and `secrets` make; it trusts tasks.apprunner.amazonaws.com. */
 export interface AppRunnerExistingRole {
   /**
@@ -283,21 +298,6 @@ export interface AppRunnerOwnScaling {
    * @default 25
    */
   readonly maxSize?: Input<number>;
-}
-
-/** What the application calls, held against the connector's way out. Images, logs and secrets do not pass through it. */
-export interface AppRunnerCalls {
-  /**
-   * Whether the application calls addresses on the internet.
-   * @default false
-   */
-  readonly internet?: Input<boolean>;
-  /**
-   * AWS services that it calls beside those of `statements`, by short name of their endpoint: sqs, bedrock-runtime.
-   * Allowed: short names of AWS services with endpoints, as in the name com.amazonaws.REGION.NAME.
-   * @default []
-   */
-  readonly services?: Input<readonly Input<string>[]>;
 }
 
 /** A domain name of the service. */

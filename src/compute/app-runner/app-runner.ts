@@ -1,3 +1,36 @@
+/** The block `compute/app-runner`. */
+
+import type { Construct } from "constructs";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { Block, defineBlock, type Output } from "../../core/module/block";
+import { declareCatalogue } from "../../endpoints/services";
+import { customDomains, domainRecords, domains } from "./domains";
+import { calledServices, egress } from "./egress";
+import { environment } from "./environment";
+import { ingress, privateIngress } from "./ingress";
+import type { AppRunnerReferenceValue } from "./reference";
+import { appRunnerName } from "./reference-names";
+import { accessRole, instanceRole, roles } from "./roles";
+import { appRunnerService, scalingArn, service } from "./service";
+import { size, type TypedAppRunnerProps } from "./size";
+import { source } from "./source";
+
+const name = t.concern({
+  inputs: { name: appRunnerName(32).describe("The service's name, and its scaling configuration's.") },
+});
+const tags = t.concern({ inputs: { tags: t.tags() } });
+
+const contract = t.contract({
+  name: "App Runner service",
+  concerns: [name, source, environment, size, egress, roles, service, ingress, domains, tags],
+  example: {
+    name: "shop-api",
+    image: { identifier: "123456789012.dkr.ecr.ap-northeast-1.amazonaws.com/shop/api:1.4.0" },
+  },
+});
+
 /**
  * A service on App Runner: an image or a repository in, an HTTPS address out. It takes no new customers since 2026-04-30;
  * `ecsServiceInputs` (ecs-service-inputs.ts) describes the same service for `EcsService`.
@@ -11,43 +44,28 @@
  *       calls: { internet: true },
  *     });
  */
-import type { Construct } from "constructs";
-import type { Expr } from "../../core/expressions";
-import * as x from "../../core/expressions";
-import { Block, type Output } from "../../core/module/block";
-import { declareCatalogue } from "../../endpoints/services";
-import { appRunnerContract } from "./app-runner.contract";
-import type { AppRunnerShape } from "./app-runner.inputs";
-import type { AppRunnerReferenceValue } from "./app-runner-reference.contract";
-import { customDomains, domainRecords } from "./domains";
-import { calledServices } from "./egress-reach";
-import { privateIngress } from "./ingress";
-import type { TypedAppRunnerProps } from "./props";
-import { accessRole, instanceRole } from "./roles";
-import { appRunnerService, scalingArn } from "./service";
-
-export class AppRunner extends Block<AppRunnerShape> {
+export class AppRunner extends Block<typeof contract.inputs> {
   /** The service as alarms and dashboards take it. */
   readonly ref: Expr<AppRunnerReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, props: TypedAppRunnerProps) {
-    super(scope, id, appRunnerContract, props);
+    super(scope, id, contract, props);
     const { inputs, preconditions } = this;
     declareCatalogue(this);
     const access = accessRole(this, inputs);
     const instance = instanceRole(this, inputs);
     const scaling = scalingArn(this, inputs);
-    const service = appRunnerService(this, { inputs, access, instance, scalingArn: scaling, preconditions });
-    const connection = privateIngress(this, inputs, service);
-    const domains = customDomains(this, inputs, service);
+    const made = appRunnerService(this, { inputs, access, instance, scalingArn: scaling, preconditions });
+    const connection = privateIngress(this, inputs, made);
+    const associations = customDomains(this, inputs, made);
     this.ref = x.object<AppRunnerReferenceValue>({
-      arn: x.attribute(service, "arn"),
+      arn: x.attribute(made, "arn"),
       name: inputs.name,
       serviceUrl: x.when(
         x.eq(inputs.ingress, "private"),
         () => connection.present("domainName"),
-        () => x.attribute(service, "serviceUrl"),
+        () => x.attribute(made, "serviceUrl"),
       ),
       instanceRoleArn: instance.arn as Expr<string>,
       instanceRoleName: instance.role.attribute("name"),
@@ -63,7 +81,7 @@ export class AppRunner extends Block<AppRunnerShape> {
           "The service's own domain name, for HTTPS; with private ingress the VPC's clients' name.",
       },
       domain_records: {
-        value: domainRecords(domains),
+        value: domainRecords(associations),
         description: "By domain: where its name has to lead, and the records that validate its certificate.",
       },
       called_services: {
@@ -88,3 +106,5 @@ export class AppRunner extends Block<AppRunnerShape> {
     return this.results;
   }
 }
+
+export const appRunnerBlock = defineBlock(__filename, { construct: AppRunner, contract });

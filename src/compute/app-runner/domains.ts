@@ -3,17 +3,113 @@
  * is there; Terraform wants to know their number before. So it is an input with App Runner's usual number, and a record's
  * key is its place among their names, which do not change.
  */
+
 import { ApprunnerCustomDomainAssociation } from "@cdktf/provider-aws/lib/apprunner-custom-domain-association";
 import type { ApprunnerService } from "@cdktf/provider-aws/lib/apprunner-service";
 import { DataAwsApprunnerHostedZoneId } from "@cdktf/provider-aws/lib/data-aws-apprunner-hosted-zone-id";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { forEach, type Instances, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
-import type { AppRunnerInputs } from "./app-runner.inputs";
-import type { Domain } from "./domain.contract";
+
+const zone = t
+  .shape("AppRunnerZone", {
+    zoneId: t
+      .pattern("[A-Z0-9]{1,32}", "a hosted zone's id", "Z0123456789ABCDEFGHIJ", [
+        "",
+        "example.com",
+        "/hostedzone/Z0123456789ABCDEFGHIJ",
+      ])
+      .describe("The public hosted zone's id; may be known only after the apply."),
+  })
+  .describe("The zone that the domain's records go to.")
+  .example({ zoneId: "Z0123456789ABCDEFGHIJ" });
+
+const LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
+
+const domainShape = t.shape("AppRunnerDomain", {
+  domainName: t
+    .pattern(
+      `(\\*\\.)?(${LABEL}\\.)+${LABEL}`,
+      'a domain name in lower case, such as "api.example.com" or "*.example.com"',
+      "api.example.com",
+      ["example", "Api.example.com", "api.example.com.", "api.*.example.com", "login*.example.com", ""],
+    )
+    .describe("The domain's name: a root domain, one below it, or all directly below a domain."),
+  www: t.flag().describe("Whether the name with www. before it leads to the service, too.").default(false),
+  zone: zone
+    .describe("The zone for its records. Without one they are made elsewhere, from `domain_records`.")
+    .optional(),
+  validationRecords: t
+    .integer({ min: 1, max: 6 }, "records")
+    .describe(
+      "How many records App Runner wants for the certificate: Terraform has to know it before App Runner says it. Default: 2, and 3 with www.",
+    )
+    .optional(),
+});
+
+type Domain = t.Infer<typeof domainShape>;
+
+/** App Runner Developer Guide, "Managing custom domain names for an App Runner service". */
+const noWwwOfAll: t.Rule<Domain> = {
+  test: ({ domainName, www }: Expr<Domain>) => x.not(x.and(www, x.matches("^\\*", domainName))),
+  got: (domain) => x.jsonEncode(domain),
+  allowed: "www with a domain that is no wildcard",
+  refused: [{ domainName: "*.example.com", www: true }],
+};
+
+const recordsNeedZone: t.Rule<Domain> = {
+  test: ({ validationRecords, zone: given }: Expr<Domain>) =>
+    x.not(x.and(x.isNull(given), x.not(x.isNull(validationRecords)))),
+  got: (domain) => x.jsonEncode(domain),
+  allowed: "validation_records with a zone only",
+  refused: [{ domainName: "api.example.com", validationRecords: 2 }],
+};
+
+const domainType = domainShape
+  .rules(noWwwOfAll, recordsNeedZone)
+  .describe("A domain name of the service.")
+  .example({ domainName: "api.example.com" });
+
+const inputs = {
+  domains: t
+    .keyed(domainType, "domain")
+    .rule({
+      test: (all) => x.le(x.length(all), 5),
+      got: (all) => x.str`a map of ${x.length(all)} domains`,
+      allowed: "up to 5 domains (AWS General Reference: AWS App Runner endpoints and quotas)",
+      refused: [
+        Object.fromEntries(
+          ["a", "b", "c", "d", "e", "f"].map((key) => [key, { domainName: `${key}.example.com` }]),
+        ),
+      ],
+    })
+    .describe("Domain names of the service, by any name.")
+    .default({}),
+};
+
+type DomainInputs = t.InputsOf<typeof inputs>;
+
+const domainNames = ({ domains }: DomainInputs): Expr<string[]> =>
+  x.listFrom(domains, ["key", "domain"], (_, { domainName }) => ({
+    value: domainName,
+  }));
+
+export const domains = t.concern({
+  inputs,
+  rules: [
+    {
+      on: "domains",
+      test: (inputs) => x.eq(x.length(x.distinct(domainNames(inputs))), x.length(domainNames(inputs))),
+      message: (inputs) =>
+        x.str`domains names ${x.jsonEncode(domainNames(inputs))}; allowed: each name once.`,
+      refused: [{ domains: { a: { domainName: "api.example.com" }, b: { domainName: "api.example.com" } } }],
+    },
+  ],
+});
 
 interface Association {
   readonly name: string;
@@ -41,15 +137,14 @@ interface ValidationRecord {
   readonly value: string;
 }
 
-export type Associations = Instances<Association, ApprunnerCustomDomainAssociation>;
-type Domains = Expr<Record<string, Domain>>;
+type Associations = Instances<Association, ApprunnerCustomDomainAssociation>;
 
 export function customDomains(
   scope: Construct,
-  inputs: AppRunnerInputs,
+  inputs: DomainInputs,
   service: ApprunnerService,
 ): Associations {
-  const domains = inputs.domains as Domains;
+  const { domains } = inputs;
   const wanted = x.mapFrom(domains, ["key", "domain"], (key, domain) => ({
     key,
     value: x.object<Association>({
@@ -104,7 +199,7 @@ const asManyRecords = (records: Expr<number | null>) => ({
 });
 
 /** Domains whose records are made here. */
-const inZone = (scope: Construct, { domains }: AppRunnerInputs): Expr<Record<string, Domain>> =>
+const inZone = (scope: Construct, { domains }: DomainInputs): Expr<Record<string, Domain>> =>
   local(
     scope,
     "domains_in_zones",
@@ -117,7 +212,7 @@ const inZone = (scope: Construct, { domains }: AppRunnerInputs): Expr<Record<str
 
 const zoneOf = ({ zone }: Expr<Domain>) => zone.zoneId as Expr<string>;
 
-function validate(scope: Construct, inputs: AppRunnerInputs, associations: Associations): void {
+function validate(scope: Construct, inputs: DomainInputs, associations: Associations): void {
   const domains = inZone(scope, inputs);
   const sites = x.mergeAll<ValidationSite>(
     x.listFrom(domains, ["key", "domain"], (key, domain) => ({
@@ -163,7 +258,7 @@ const targetOf = (records: Expr<readonly ValidationRecord[]>, name: Expr<string>
   );
 
 /** Amazon Route 53 Developer Guide: "Configuring Amazon Route 53 to route traffic to an App Runner service". */
-function alias(scope: Construct, inputs: AppRunnerInputs, associations: Associations): void {
+function alias(scope: Construct, inputs: DomainInputs, associations: Associations): void {
   const domains = inZone(scope, inputs);
   const sites = x.mergeAll<AliasSite>(
     x.listFrom(domains, ["key", "domain"], (key, domain) => ({

@@ -20,7 +20,7 @@ import * as x from "../../core/expressions";
 import type { TypedEcsServiceProps } from "../ecs-service/ecs-service";
 import { FARGATE_SIZES } from "../ecs-service/task-size";
 import type { AppRunnerHealthCheck, AppRunnerImage, AppRunnerOwnScaling } from "./app-runner.props";
-import type { TypedAppRunnerProps } from "./props";
+import type { TypedAppRunnerProps } from "./size";
 
 /** What ECS wants to know beside: where tasks run. App Runner has a place of its own. */
 export type EcsPlacement = Pick<

@@ -1,18 +1,135 @@
 /** The service's two roles: the access role pulls its image, the instance role is the application's. */
+
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import type { Definition } from "../ecs-service/members";
-import { whereSome } from "../ecs-service/members";
-import type { Secret } from "../ecs-service/secrets";
+import { charactersOf, charactersUpTo, INLINE_POLICIES } from "../policy/limits";
 import { rolePolicy } from "../policy/role-policy";
-import { policyStatements } from "../policy/statements";
-import type { AppRunnerInputs } from "./app-runner.inputs";
+import { policyStatements, statements } from "../policy/statements";
+import type { Named } from "../server/common";
+import { environment, secretStatements } from "./environment";
+import { CODE, isPrivateImage, PUBLIC, source } from "./source";
+
+const existingRole = (service: string) =>
+  t
+    .shape("AppRunnerExistingRole", {
+      arn: t.arn("iam", "a role's ARN").describe("The role's ARN."),
+    })
+    .describe(`A role of your own, which trusts ${service}.`)
+    .example({ arn: "arn:aws:iam::123456789012:role/shop-api" });
+
+const needs = [source, environment] as const;
+
+const inputs = {
+  statements: statements
+    .describe("What the application may do: statements of the instance role's policy, by name.")
+    .default({}),
+  instanceRole: existingRole("tasks.apprunner.amazonaws.com")
+    .describe(
+      "An instance role of your own in place of the one that `statements` and `secrets` make; it trusts tasks.apprunner.amazonaws.com.",
+    )
+    .optional(),
+  accessRole: existingRole("build.apprunner.amazonaws.com")
+    .describe(
+      "An access role of your own, which pulls the image from ECR; it trusts build.apprunner.amazonaws.com.",
+    )
+    .optional(),
+  permissionsBoundary: t
+    .arn("iam", "a policy's ARN")
+    .describe("Permissions boundary of the roles made here.")
+    .optional(),
+  tracing: t.flag().describe("Whether requests are traced with AWS X-Ray.").default(false),
+};
+
+type RoleInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+const parameters = (count: number) =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [
+      `VALUE_${index}`,
+      { parameterArn: `arn:aws:ssm:ap-northeast-1:123456789012:parameter/shop/${index}` },
+    ]),
+  );
+
+const BUCKETS = {
+  read: {
+    actions: ["s3:GetObject"],
+    resources: Array.from({ length: 150 }, (_, index) => `arn:aws:s3:::shop-assets-${index}/*`),
+  },
+};
+
+export const roles = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "accessRole",
+      test: ({ accessRole, image }) =>
+        x.or(
+          x.isNull(accessRole),
+          x.ifSet(
+            image,
+            (image) => x.eq(image.registry, "ecr"),
+            () => false,
+          ),
+        ),
+      message: (_, spell) =>
+        x.str`${spell("accessRole")} is given, and there is nothing that it pulls; allowed: with an image of a private ECR repository only.`,
+      refused: [
+        { image: PUBLIC, accessRole: { arn: "arn:aws:iam::123456789012:role/pull" } },
+        { image: undefined, code: CODE, accessRole: { arn: "arn:aws:iam::123456789012:role/pull" } },
+      ],
+    },
+    {
+      on: "instanceRole",
+      test: ({ instanceRole, statements }) => x.or(x.isNull(instanceRole), x.isEmpty(statements)),
+      message: (_, spell) =>
+        x.str`${spell("instanceRole")} is given, and there are statements; allowed: statements without a role of your own, which says itself what it may.`,
+      refused: [
+        {
+          instanceRole: { arn: "arn:aws:iam::123456789012:role/shop" },
+          statements: { read: { actions: ["s3:GetObject"], resources: ["arn:aws:s3:::shop/*"] } },
+        },
+      ],
+    },
+    // its policies for secrets and for the application, which the role has together
+    {
+      name: "instance_role_problems",
+      whereKnown: true,
+      problems: (inputs, step, spell, scope) => {
+        const { secrets, statements, instanceRole } = inputs;
+        const none = () => 0;
+        const fetching = x.when(x.isEmpty(secrets), none, () =>
+          charactersOf(step("secret_statements", secretStatements(scope, inputs))),
+        );
+        const application = x.when(x.isEmpty(statements), none, () =>
+          charactersOf(policyStatements(statements)),
+        );
+        return x.when(
+          x.isNull(instanceRole),
+          () =>
+            t.overLimit(
+              x.str`the text of policies for ${spell("secrets")} and ${spell("statements")}`,
+              step("instance_role_characters", x.add(fetching, application)),
+              charactersUpTo(
+                INLINE_POLICIES,
+                "Fewer secrets with more keys each, or resources by wildcards.",
+              ),
+            ),
+          () => x.items([]),
+        );
+      },
+      refused: [{ secrets: parameters(180) }, { secrets: parameters(100), statements: BUCKETS }],
+    },
+  ],
+});
 
 export interface Role {
   readonly role: Optional<IamRole>;
@@ -30,19 +147,11 @@ const trusting = (service: string) =>
 const made = (policies: readonly Optional<IamRolePolicy>[]) =>
   policies.flatMap(({ resource }) => resource ?? []);
 
-/** Whether the image lies in a private repository: said by a word, since its address may be known after the apply only. */
-export const isPrivateImage = ({ image }: AppRunnerInputs): Expr<boolean> =>
-  x.ifSet(
-    image,
-    (image) => x.eq(image.registry, "ecr"),
-    () => false,
-  );
-
 /**
  * App Runner Developer Guide, "How App Runner works with IAM", access role: the actions of the managed policy
  * AWSAppRunnerServicePolicyForECRAccess, which allows them on every repository; here on the image's own.
  */
-export function accessRole(scope: Construct, inputs: AppRunnerInputs): Role {
+export function accessRole(scope: Construct, inputs: RoleInputs & Named): Role {
   const isNeeded = isPrivateImage(inputs);
   const isOurs = x.and(isNeeded, x.isNull(inputs.accessRole));
   // a prefix, since role names are shared by all regions of the account
@@ -102,7 +211,7 @@ function repositoryArn(scope: Construct, identifier: Expr<string>): Expr<string>
 }
 
 /** What the application may do, and what App Runner fetches for it: the user's statements, the secrets, traces. */
-export function instanceRole(scope: Construct, inputs: AppRunnerInputs): Role {
+export function instanceRole(scope: Construct, inputs: RoleInputs & Named): Role {
   const { name, secrets, statements, tracing } = inputs;
   const isOurs = x.isNull(inputs.instanceRole);
   const role = optional(isOurs, (meta) => {
@@ -154,46 +263,3 @@ const TRACE = {
   ],
   Resource: "*",
 };
-
-/** App Runner Developer Guide, "Managing environment variables": the instance role's permissions, for these values alone. */
-export function secretStatements(
-  scope: Construct,
-  { secrets, secretKeyArns }: AppRunnerInputs,
-): Expr<Definition[]> {
-  const arns = (step: string, read: (secret: Expr<Secret>) => Expr<string | null>) =>
-    local(
-      scope,
-      step,
-      x.distinct(
-        x.listFrom(secrets, ["name", "secret"], (_, secret) => ({
-          value: read(secret) as Expr<string>,
-          when: x.isSet(read(secret)),
-        })),
-      ),
-    );
-  const ofManager = arns("secret_arns", ({ secretArn }) => secretArn);
-  const parameters = arns("parameter_arns", ({ parameterArn }) => parameterArn);
-  return x.concat<Definition>(
-    whereSome(ofManager, {
-      Sid: "Secrets",
-      Effect: "Allow",
-      Action: "secretsmanager:GetSecretValue",
-      Resource: ofManager,
-    }),
-    whereSome(parameters, {
-      Sid: "Parameters",
-      Effect: "Allow",
-      Action: "ssm:GetParameters",
-      Resource: parameters,
-    }),
-    whereSome(secretKeyArns, {
-      Sid: "Decrypt",
-      Effect: "Allow",
-      Action: "kms:Decrypt",
-      Resource: secretKeyArns,
-      Condition: {
-        StringLike: { "kms:ViaService": ["secretsmanager.*.amazonaws.com", "ssm.*.amazonaws.com"] },
-      },
-    }),
-  );
-}

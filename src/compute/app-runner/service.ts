@@ -1,23 +1,105 @@
 /** The service itself: what runs, how large, who reaches it, and what it reaches. */
+
 import { ApprunnerObservabilityConfiguration } from "@cdktf/provider-aws/lib/apprunner-observability-configuration";
 import { ApprunnerService } from "@cdktf/provider-aws/lib/apprunner-service";
 import type { Construct } from "constructs";
 import type { Precondition } from "../../core/contract";
-import { blockEach, nestedEach } from "../../core/dynamic";
+import * as t from "../../core/contract";
+import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { because } from "../../core/stack/because";
-import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
-import { valueFrom } from "../ecs-service/secrets";
-import type { AppRunnerInputs } from "./app-runner.inputs";
-import { isPrivateImage, type Role } from "./roles";
-import { scalingConfiguration } from "./scaling/configuration";
-import type { Code, Image } from "./source.contract";
+import type { Named } from "../server/common";
+import { egress } from "./egress";
+import { environment } from "./environment";
+import { ingress } from "./ingress";
+import { type Role, roles } from "./roles";
+import { scalingConfiguration, scalingSizes } from "./scaling/configuration";
+import { scalingReference } from "./scaling/reference";
+import { size } from "./size";
+import { autoDeploy, single, source, sourceBlocks } from "./source";
+
+const healthCheckShape = t.shape("AppRunnerHealthCheck", {
+  protocol: t
+    .oneOf("TCP", "HTTP")
+    .describe("TCP: whether the port answers; HTTP: whether the path does, with a status of 200 to 399.")
+    .default("TCP"),
+  path: t
+    .pattern("/[!-~]{0,999}", "a path that begins with a slash, without spaces", "/health", [
+      "",
+      "health",
+      "/two words",
+    ])
+    .describe("The path that is asked for, with HTTP. Default: /.")
+    .optional(),
+  intervalSeconds: t.integer({ min: 1, max: 20 }, "seconds").describe("Seconds between checks.").default(5),
+  timeoutSeconds: t
+    .integer({ min: 1, max: 20 }, "seconds")
+    .describe("Seconds after which a check counts as failed.")
+    .default(2),
+  healthyThreshold: t
+    .integer({ min: 1, max: 20 }, "checks")
+    .describe("Successes in a row that make an instance healthy.")
+    .default(1),
+  unhealthyThreshold: t
+    .integer({ min: 1, max: 20 }, "checks")
+    .describe("Failures in a row that make it unhealthy.")
+    .default(5),
+});
+
+type HealthCheck = t.Infer<typeof healthCheckShape>;
+
+const pathOfHttp: t.Rule<HealthCheck> = {
+  test: ({ protocol, path }: Expr<HealthCheck>) => x.or(x.isNull(path), x.eq(protocol, "HTTP")),
+  got: (check) => x.jsonEncode(check),
+  allowed: "a path with the protocol HTTP only",
+  refused: [{ path: "/health" }, { protocol: "TCP", path: "/" }],
+};
+
+/** App Runner API Reference: HealthCheckConfiguration. */
+const checkType = healthCheckShape
+  .rule(pathOfHttp)
+  .describe("How App Runner tells whether an instance is healthy.");
+
+const scalingShape = t.shape("AppRunnerOwnScaling", scalingSizes);
+
+type OwnScaling = t.Infer<typeof scalingShape>;
+
+const sizesRise: t.Rule<OwnScaling> = {
+  test: ({ minSize, maxSize }: Expr<OwnScaling>) => x.le(minSize, maxSize),
+  got: ({ minSize, maxSize }: Expr<OwnScaling>) => x.str`a service of ${minSize} to ${maxSize} instances`,
+  allowed: "a min_size that is not above the max_size",
+  refused: [{ minSize: 3, maxSize: 2 }],
+};
+
+const scalingType = scalingShape
+  .rule(sizesRise)
+  .describe("How the service scales, by a configuration of its own.");
+
+const needs = [source, environment, size, roles, egress, ingress] as const;
+
+const inputs = {
+  healthCheck: checkType.default({}),
+  scaling: scalingType.default({}),
+  sharedScaling: scalingReference
+    .describe("A scaling configuration that services share, in place of one of its own.")
+    .optional(),
+  kmsKeyArn: t
+    .arn("kms", "a KMS key's ARN")
+    .describe(
+      "Key that encrypts App Runner's copy of the image or the code; a change makes the service anew. Default: a key of AWS's.",
+    )
+    .optional(),
+};
+
+type ServiceInputs = t.InputsOf<typeof inputs, typeof needs> & Named;
+
+export const service = t.concern({ needs, inputs });
 
 interface ServiceArguments {
-  readonly inputs: AppRunnerInputs;
+  readonly inputs: ServiceInputs;
   readonly access: Role;
   readonly instance: Role;
   readonly scalingArn: Expr<string>;
@@ -25,7 +107,7 @@ interface ServiceArguments {
 }
 
 /** The given configuration's ARN, or that of the service's own. */
-export function scalingArn(scope: Construct, inputs: AppRunnerInputs): Expr<string> {
+export function scalingArn(scope: Construct, inputs: ServiceInputs): Expr<string> {
   const { name, scaling, sharedScaling } = inputs;
   const isOwn = x.isNull(sharedScaling);
   const own = optional(isOwn, (meta) =>
@@ -39,7 +121,7 @@ export function scalingArn(scope: Construct, inputs: AppRunnerInputs): Expr<stri
 }
 
 /** App Runner Developer Guide, "Tracing for your App Runner application with X-Ray". */
-function tracing(scope: Construct, inputs: AppRunnerInputs): Optional<ApprunnerObservabilityConfiguration> {
+function tracing(scope: Construct, inputs: ServiceInputs): Optional<ApprunnerObservabilityConfiguration> {
   return optional(inputs.tracing, (meta) => {
     return new ApprunnerObservabilityConfiguration(scope, "apprunner_observability_configuration", {
       ...meta,
@@ -70,7 +152,7 @@ export function appRunnerService(scope: Construct, given: ServiceArguments): App
       path: x.tf(
         x.when(
           isHttp,
-          () => pathOf(healthCheck.path),
+          () => x.orElse(healthCheck.path, () => "/"),
           () => null,
         ),
       ),
@@ -108,111 +190,9 @@ export function appRunnerService(scope: Construct, given: ServiceArguments): App
     ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
   });
   because(service, { dependsOn: "Roles without their policies would fail the first deployment." });
-  sourceBlocks(scope, service, given);
+  sourceBlocks(scope, service, inputs, access.arn);
   blockEach(service, { name: "encryption_configuration" }, single(inputs.kmsKeyArn), (key) => ({
     kms_key: key,
   }));
   return service;
-}
-
-const pathOf = (path: Expr<string | null>) =>
-  x.ifSet(
-    path,
-    (path) => path,
-    () => "/",
-  );
-
-/** The value alone, or nothing. */
-const single = <T>(value: Expr<T | null>): Expr<T[]> =>
-  x.ifSet(
-    value,
-    (value) => x.items([value]),
-    () => [],
-  );
-
-const autoDeploy = ({ image, code }: AppRunnerInputs): Expr<boolean> =>
-  x.ifSet(
-    image,
-    (image) => image.autoDeploy,
-    () => code.autoDeploy,
-  );
-
-function sourceBlocks(
-  scope: Construct,
-  service: ApprunnerService,
-  { inputs, access }: ServiceArguments,
-): void {
-  const { image, code, port, environment, secrets } = inputs;
-  const parent = "source_configuration";
-  const values = {
-    port: x.str`${port}`,
-    runtime_environment_variables: environment,
-    runtime_environment_secrets: local(
-      scope,
-      "secret_sources",
-      x.mapFrom(secrets, ["name", "secret"], (key, secret) => ({
-        key,
-        value: valueFrom(secret),
-      })),
-    ),
-  };
-  blockEach(service, { parent, name: "image_repository" }, single<Image>(image), (given) => ({
-    image_identifier: given.identifier,
-    image_repository_type: x.when(
-      x.eq(given.registry, "ecr"),
-      () => "ECR",
-      () => "ECR_PUBLIC",
-    ),
-    image_configuration: [{ ...values, start_command: given.startCommand }],
-  }));
-  blockEach(service, { parent, name: "code_repository" }, single<Code>(code), (given) => ({
-    repository_url: given.repositoryUrl,
-    source_directory: given.directory,
-    source_code_version: [{ type: "BRANCH", value: given.branch }],
-    code_configuration: [codeConfiguration(given, values)],
-  }));
-  const authentication = x.when(
-    x.or(isPrivateImage(inputs), x.isSet(code)),
-    () => x.items([x.object<Authentication>({ roleArn: access.arn, connectionArn: connectionOf(inputs) })]),
-    () => [],
-  );
-  blockEach(service, { parent, name: "authentication_configuration" }, authentication, (given) => ({
-    access_role_arn: given.roleArn,
-    connection_arn: given.connectionArn,
-  }));
-}
-
-interface Authentication {
-  readonly roleArn: string | null;
-  readonly connectionArn: string | null;
-}
-
-const connectionOf = ({ code }: AppRunnerInputs): Expr<string | null> =>
-  x.ifSet(
-    code,
-    (code) => code.connectionArn,
-    () => null,
-  );
-
-/** With the configuration repository the values stand in apprunner.yaml. */
-function codeConfiguration(given: Expr<Code>, values: Readonly<Record<string, Expr<unknown>>>) {
-  const isApi = x.eq(given.configuration, "api");
-  const here = x.when(
-    isApi,
-    () => x.items([given]),
-    () => [],
-  );
-  return {
-    configuration_source: x.when(
-      isApi,
-      () => "API",
-      () => "REPOSITORY",
-    ),
-    ...nestedEach<Code>("code_configuration_values", here, () => ({
-      ...values,
-      runtime: given.runtime,
-      build_command: given.buildCommand,
-      start_command: given.startCommand,
-    })),
-  };
 }

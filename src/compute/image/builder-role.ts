@@ -6,6 +6,7 @@ import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { optional } from "../../core/resources";
@@ -13,19 +14,53 @@ import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
 import { nameTag } from "../../network/tags";
 import type { Definition } from "../ecs-service/members";
-import { policyStatements } from "../policy/statements";
-import type { ImageInputs, ImageLogs } from "./image.inputs";
+import { EC2_ASSUMES } from "../policy/role-policy";
+import { policyStatements, statements } from "../policy/statements";
+import type { Named } from "../server/common";
+
+const logsType = t
+  .shape("ImageLogs", {
+    bucket: t
+      .pattern("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", "a bucket's name", "build-logs", [
+        "",
+        "Logs",
+        "arn:aws:s3:::logs",
+      ])
+      .describe("The bucket that gets the builds' logs."),
+    prefix: t
+      .pattern(
+        "[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*",
+        "a beginning of keys without a slash at either end",
+        "images/web",
+        ["", "/images", "images/"],
+      )
+      .describe("The beginning of the logs' keys.")
+      .default("image-builder"),
+  })
+  .describe("Logs of builds in a bucket, beside CloudWatch Logs.");
+
+export type ImageLogs = t.Infer<typeof logsType>;
+
+const inputs = {
+  logs: logsType.optional(),
+  statements: statements
+    .describe("What the build servers may do beyond building, such as reading an artefact.")
+    .default({}),
+  permissionsBoundary: t
+    .arn("iam", "an IAM policy's ARN")
+    .describe("The permissions boundary of the build servers' role.")
+    .optional(),
+};
+
+type RoleInputs = t.InputsOf<typeof inputs> & Named;
+
+export const buildRole = t.concern({ inputs });
 
 export interface BuilderRole {
   readonly role: IamRole;
   readonly profile: IamInstanceProfile;
   readonly policies: readonly IamRolePolicy[];
 }
-
-const ASSUME_ROLE = {
-  Version: "2012-10-17",
-  Statement: [{ Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" }],
-};
 
 /** How Image Builder talks to its servers. */
 const SYSTEMS_MANAGER = [
@@ -54,13 +89,13 @@ const SYSTEMS_MANAGER = [
   "ssmmessages:OpenDataChannel",
 ];
 
-export function builderRole(scope: Construct, inputs: ImageInputs, partition: Expr<string>): BuilderRole {
+export function builderRole(scope: Construct, inputs: RoleInputs, partition: Expr<string>): BuilderRole {
   const { name } = inputs;
   const tags = nameTag(inputs, x.str`${name}-build`);
   const role = new IamRole(scope, "iam_role", {
     namePrefix: x.tf(x.str`${name}-`),
     description: x.tf(x.str`Servers that build and test the image ${name}.`),
-    assumeRolePolicy: x.tf(x.jsonEncode(ASSUME_ROLE)),
+    assumeRolePolicy: x.tf(x.jsonEncode(EC2_ASSUMES)),
     permissionsBoundary: x.tf(inputs.permissionsBoundary),
     tags,
   });
@@ -106,7 +141,7 @@ const FIXED = [
   },
 ];
 
-function buildStatements(scope: Construct, inputs: ImageInputs, partition: Expr<string>): Expr<Definition[]> {
+function buildStatements(scope: Construct, inputs: RoleInputs, partition: Expr<string>): Expr<Definition[]> {
   const logGroup = x.str`arn:${partition}:logs:*:*:log-group:/aws/imagebuilder/${inputs.name}`;
   const own = x.items<Definition>([
     statement({
@@ -126,7 +161,7 @@ function buildStatements(scope: Construct, inputs: ImageInputs, partition: Expr<
   return local(scope, "build_statements", x.concat(fixed, own, logStatements(inputs, partition)));
 }
 
-const logStatements = ({ logs }: ImageInputs, partition: Expr<string>): Expr<Definition[]> =>
+const logStatements = ({ logs }: RoleInputs, partition: Expr<string>): Expr<Definition[]> =>
   x.listEach<ImageLogs, Definition>(x.items([logs as unknown as Expr<ImageLogs>]), ["logs"], (given) => ({
     value: () =>
       statement({

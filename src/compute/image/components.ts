@@ -1,17 +1,196 @@
-/**
- * Components and their versions. Image Builder changes nothing of a version of a component or a recipe, and has a name
- * and a version once. So the third number follows from the content: another content is another version, which is made
- * before the old one goes.
- */
+/** What an image is made with: a document of one's own, or a component that is there. */
 import { ImagebuilderComponent } from "@cdktf/provider-aws/lib/imagebuilder-component";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { forEach, type Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
-import type { ImageInputs } from "./image.inputs";
+import type { Named } from "../server/common";
 
+const DOCUMENT = `name: nginx
+schemaVersion: 1.0
+phases:
+  - name: build
+    steps:
+      - name: install
+        action: ExecuteBash
+        inputs:
+          commands: ["dnf install -y nginx"]
+`;
+
+const componentShape = t.shape("ImageComponent", {
+  document: t
+    .text()
+    .describe(
+      "A component document in YAML (Image Builder User Guide: Use the AWSTOE component document framework). A change makes a new version.",
+    )
+    .rule({
+      // AWS counts bytes; of ASCII both are the same
+      test: (document) => x.and(x.ge(x.textLength(document), 1), x.le(x.textLength(document), 16000)),
+      got: (document) => x.str`a document of ${x.textLength(document)} characters`,
+      allowed: "1 to 16000 characters",
+      refused: ["", `schemaVersion: 1.0\nphases: ${"x".repeat(16000)}`],
+    })
+    .rule({
+      test: (document) =>
+        x.and(
+          x.matches("(^|\\n)schemaVersion: *['\"]?1\\.0", document),
+          x.matches("(^|\\n)phases:", document),
+        ),
+      got: () => "a document without one of the two",
+      allowed: "a document with schemaVersion: 1.0 and phases",
+      refused: [
+        "dnf install -y nginx",
+        "schemaVersion: 1.0\nname: nginx\n",
+        "phases: []\n",
+        "schemaVersion: 2.0\nphases: []\n",
+      ],
+    })
+    .example(DOCUMENT)
+    .optional(),
+  arn: t
+    .pattern(
+      "arn:aws(-[a-z]+)*:imagebuilder:[a-z0-9-]+:([0-9]{12}|aws):component/[a-z0-9_-]+/([0-9]+|x)\\.([0-9]+|x)\\.([0-9]+|x)(/[0-9]+)?",
+      "the ARN of a component with its version",
+      "arn:aws:imagebuilder:ap-northeast-2:123456789012:component/agent/1.0.0/1",
+      [
+        "agent",
+        "arn:aws:imagebuilder:ap-northeast-2:123456789012:component/agent",
+        "arn:aws:imagebuilder:ap-northeast-2:123456789012:image/agent/1.0.0/1",
+      ],
+    )
+    .describe("A component that is there: of this account or one that shares it.")
+    .optional(),
+  managed: t
+    .pattern("[a-z0-9][a-z0-9-]{1,126}", "the name of a component of Amazon's", "update-linux", [
+      "",
+      "Update Linux",
+      "update_linux/x.x.x",
+    ])
+    .describe("A component of Amazon's by its name, such as update-linux or stig-build-linux-high.")
+    .optional(),
+  managedVersion: t
+    .pattern("([0-9]+|x)\\.([0-9]+|x)\\.([0-9]+|x)", "a version, x for the newest", "x.x.x", [
+      "1.0",
+      "latest",
+      "1.0.x.x",
+      "",
+    ])
+    .describe("The version of Amazon's component; x.x.x: the newest.")
+    .default("x.x.x"),
+  description: t.text().describe("What the component does; of a document of one's own.").optional(),
+  parameters: t
+    .mapOf(t.text(), "value")
+    .describe("Values of the component's parameters, by name.")
+    .default({}),
+});
+
+type ImageComponent = t.Infer<typeof componentShape>;
+
+type ComponentOf = Expr<ImageComponent>;
+
+const given = ({ document, arn, managed }: ComponentOf): Expr<number> =>
+  x.length(
+    x.listEach(x.items([x.isSet(document), x.isSet(arn), x.isSet(managed)]), ["given"], (each) => ({
+      value: each,
+      when: each,
+    })),
+  );
+
+const oneKind: t.Rule<ImageComponent> = {
+  test: (component) => x.eq(given(component), 1),
+  got: (component) => x.str`${given(component)} of document, arn and managed`,
+  allowed: "exactly one of document, arn and managed",
+  refused: [{}, { document: DOCUMENT, managed: "update-linux" }],
+};
+
+const describedDocument: t.Rule<ImageComponent> = {
+  test: ({ description, document }) => x.or(x.isNull(description), x.isSet(document)),
+  got: ({ description }) => x.str`a description ${x.jsonEncode(description)} without a document`,
+  allowed: "a description with a document only",
+  refused: [{ managed: "update-linux", description: "Updates" }],
+};
+
+const componentType = componentShape
+  .rules(oneKind, describedDocument)
+  .describe("One step of the build, and its tests.")
+  .example({ managed: "update-linux" });
+
+const inputs = {
+  baseVersion: t
+    .pattern("(0|[1-9][0-9]{0,8})\\.(0|[1-9][0-9]{0,8})", 'two numbers with a dot, such as "1.0"', "1.0", [
+      "1",
+      "1.0.0",
+      "v1.0",
+      "01.0",
+      "",
+    ])
+    .describe(
+      "The first two numbers of the recipe's and the documents' versions. The third one follows from their content, since Image Builder changes nothing of a version.",
+    )
+    .default("1.0"),
+  components: t
+    .keyed(componentType, "component")
+    .describe("What is done to it, by names of your choice.")
+    .rule({
+      test: (all) => x.and(x.not(x.isEmpty(all)), x.le(x.length(all), 20)),
+      got: (all) => x.str`a map of ${x.length(all)} components`,
+      allowed: "1 to 20 components",
+      refused: [{}],
+    }),
+  order: t
+    .listOf(t.keyName(), "component")
+    .describe("The components' order, all of them by name. Default: by name, a before b.")
+    .optional()
+    .example(["sample"]),
+};
+
+type ComponentInputs = t.InputsOf<typeof inputs>;
+
+const isWhole = (
+  order: Expr<readonly string[]>,
+  named: Expr<Record<string, ImageComponent>>,
+): Expr<boolean> =>
+  x.and(
+    x.eq(x.length(x.distinct(order)), x.length(order)),
+    x.eq(x.length(order), x.length(named)),
+    x.isEmpty(
+      x.listEach(order, ["key"], (key) => ({
+        value: key,
+        when: x.not(x.hasKey(named, key)),
+      })),
+    ),
+  );
+
+export const components = t.concern({
+  inputs,
+  rules: [
+    {
+      on: "order",
+      test: ({ order, components }) =>
+        x.ifSet(
+          order,
+          (given) => isWhole(given, components),
+          () => true,
+        ),
+      message: ({ order, components }) =>
+        x.str`order is ${x.jsonEncode(order)}; allowed: every one of ${x.jsonEncode(x.keys(components))}, the components, once.`,
+      refused: [
+        { order: [] },
+        { order: ["update", "web"] },
+        { order: ["web"] },
+        { order: ["update", "update"] },
+      ],
+    },
+  ],
+});
+
+/**
+ * Image Builder changes nothing of a version of a component or a recipe, and has a name and a version once. So the third
+ * number follows from the content: another content is another version, which is made before the old one goes.
+ */
 interface DocumentPlan {
   readonly name: string;
   readonly version: string;
@@ -33,9 +212,11 @@ export interface Components {
   readonly own: Instances<unknown, ImagebuilderComponent>;
 }
 
-const all = (inputs: ImageInputs) => inputs.components;
-
-export function components(scope: Construct, inputs: ImageInputs, amazon: Expr<string>): Components {
+export function imageComponents(
+  scope: Construct,
+  inputs: ComponentInputs & Named,
+  amazon: Expr<string>,
+): Components {
   const plans = local(scope, "documents", documents(inputs));
   const own = forEach(plans, ({ meta, value }) => {
     return new ImagebuilderComponent(scope, "imagebuilder_component", {
@@ -71,14 +252,14 @@ export function components(scope: Construct, inputs: ImageInputs, amazon: Expr<s
     identities: x.listEach(order, ["key"], (key) => ({
       value: x.object<{ id: string; parameters: unknown }>({
         id: x.get(identities, key),
-        parameters: x.get(all(inputs), key).parameters,
+        parameters: x.get(inputs.components, key).parameters,
       }),
     })),
   };
 }
 
-const documents = (inputs: ImageInputs): Expr<Record<string, DocumentPlan>> =>
-  x.mapFrom(all(inputs), ["key", "component"], (key, { document, description }) => ({
+const documents = (inputs: ComponentInputs & Named): Expr<Record<string, DocumentPlan>> =>
+  x.mapFrom(inputs.components, ["key", "component"], (key, { document, description }) => ({
     key,
     value: () =>
       x.object<DocumentPlan>({
@@ -92,8 +273,8 @@ const documents = (inputs: ImageInputs): Expr<Record<string, DocumentPlan>> =>
   }));
 
 /** Those that are there: given by ARN, or Amazon's. */
-const elsewhereArns = (inputs: ImageInputs, amazon: Expr<string>): Expr<Record<string, string>> =>
-  x.mapFrom(all(inputs), ["key", "component"], (key, { document, arn, managed, managedVersion }) => ({
+const elsewhereArns = (inputs: ComponentInputs & Named, amazon: Expr<string>): Expr<Record<string, string>> =>
+  x.mapFrom(inputs.components, ["key", "component"], (key, { document, arn, managed, managedVersion }) => ({
     key,
     value: () =>
       x.when(
@@ -106,10 +287,10 @@ const elsewhereArns = (inputs: ImageInputs, amazon: Expr<string>): Expr<Record<s
 
 /** Known while planning, which an ARN is not. */
 const identitiesOf = (
-  inputs: ImageInputs,
+  inputs: ComponentInputs & Named,
   plans: Expr<Record<string, DocumentPlan>>,
 ): Expr<Record<string, string>> =>
-  x.mapFrom(all(inputs), ["key", "component"], (key, { document, arn, managed, managedVersion }) => ({
+  x.mapFrom(inputs.components, ["key", "component"], (key, { document, arn, managed, managedVersion }) => ({
     key,
     value: x.when(
       x.isSet(document),
@@ -123,16 +304,16 @@ const identitiesOf = (
     ),
   }));
 
-const orderOf = ({ order, components: named }: ImageInputs): Expr<readonly string[]> =>
+const orderOf = ({ order, components: named }: ComponentInputs): Expr<readonly string[]> =>
   x.ifSet(
     order,
     (order) => order,
     () => x.keys(named),
   );
 
-const parametersOf = (inputs: ImageInputs, key: Expr<string>) =>
+const parametersOf = (inputs: ComponentInputs & Named, key: Expr<string>) =>
   x.listFrom<string, { name: string; value: string }>(
-    x.get(all(inputs), key).parameters,
+    x.get(inputs.components, key).parameters,
     ["name", "value"],
     (name, value) => ({ value: x.object({ name, value }) }),
   );

@@ -1,4 +1,4 @@
-// Generated from src/compute/image/image-reference.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/compute/image/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../core/expressions";
 
 /** An image: the output `image` of modules/compute/image, or an object written by hand. */

@@ -14,22 +14,17 @@ export interface ImageProps {
    */
   readonly name: Input<string>;
   /**
-   * The region that images are built in.
-   * Allowed: a region's name, such as "ap-northeast-2".
+   * What the image begins with.
+   * Allowed: one of managed, parameter and image_id, or none.
+   * @default {}
    */
-  readonly region: Input<string>;
+  readonly parent?: Input<ImageParent>;
   /**
    * The first two numbers of the recipe's and the documents' versions. The third one follows from their content, since Image Builder changes nothing of a version.
    * Allowed: two numbers with a dot, such as "1.0".
    * @default "1.0"
    */
   readonly baseVersion?: Input<string>;
-  /**
-   * What the image begins with.
-   * Allowed: one of managed, parameter and image_id, or none.
-   * @default {}
-   */
-  readonly parent?: Input<ImageParent>;
   /**
    * What is done to it, by names of your choice.
    * Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
@@ -103,6 +98,11 @@ export interface ImageProps {
    * Allowed: an IAM policy's ARN, such as "arn:aws:iam:region:123456789012:resource".
    */
   readonly permissionsBoundary?: Input<string | null>;
+  /**
+   * The region that images are built in.
+   * Allowed: a region's name, such as "ap-northeast-2".
+   */
+  readonly region: Input<string>;
   /**
    * The image in `region`.
    * @default {}

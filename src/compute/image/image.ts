@@ -1,3 +1,75 @@
+/** The block `compute/image`. */
+import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
+import type { Construct } from "constructs";
+import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
+import * as x from "../../core/expressions";
+import { Block, defineBlock, type Output } from "../../core/module/block";
+import { local } from "../../core/stack/local";
+import { builderRole, buildRole } from "./builder-role";
+import { components, imageComponents } from "./components";
+import { distributed, distribution } from "./distribution";
+import type { ImageProps } from "./image.props";
+import { buildServers, infrastructure } from "./infrastructure";
+import { imageParameter, parameter } from "./parameter";
+import { parent } from "./parent";
+import { builtId, builtImage, imagePipeline, pipeline } from "./pipeline";
+import { imageRecipe, recipe } from "./recipe";
+import type { ImageReferenceValue } from "./reference";
+
+const name = t.concern({
+  inputs: {
+    name: t
+      .blockName()
+      .describe("The name of the pipeline, its recipe and its images.")
+      .rule({
+        test: (name) => x.matches("^.{2,}$", name),
+        allowed: "two characters at least, as Image Builder wants",
+        refused: ["a"],
+      }),
+  },
+});
+const tags = t.concern({ inputs: { tags: t.tags() } });
+
+const subnet = (digit: number) => ({
+  id: `subnet-0123456789abcdef${digit}`,
+  cidrBlock: `10.0.${digit}.0/24`,
+});
+
+/** The network of the example. */
+const EXAMPLE_NETWORK = {
+  vpcId: "vpc-0123456789abcdef0",
+  cidrBlocks: ["10.0.0.0/16"],
+  tiers: {
+    private: { kind: "private", subnets: { "ap-northeast-2a": subnet(0), "ap-northeast-2c": subnet(1) } },
+  },
+};
+
+const contract = t.contract({
+  name: "image",
+  concerns: [
+    name,
+    parent,
+    components,
+    recipe,
+    infrastructure,
+    buildRole,
+    distribution,
+    pipeline,
+    parameter,
+    tags,
+  ],
+  example: {
+    name: "web",
+    region: "ap-northeast-2",
+    components: { update: { managed: "update-linux" } },
+    network: EXAMPLE_NETWORK,
+    tier: "private",
+    zone: "ap-northeast-2a",
+    securityGroups: [{ id: "sg-0123456789abcdef0", name: "build" }],
+  },
+});
+
 /**
  * An image of one's own, built by a pipeline of EC2 Image Builder, and the SSM parameter that servers take it from.
  *
@@ -16,31 +88,13 @@
  *     });
  *     new Ec2Fleet(this, "web", { image: { parameter: image.parameterName }, … });
  */
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import type { Construct } from "constructs";
-import type { Expr } from "../../core/expressions";
-import * as x from "../../core/expressions";
-import { Block, type Output } from "../../core/module/block";
-import { local } from "../../core/stack/local";
-import { builderRole } from "./builder-role";
-import { components } from "./components";
-import { distribution } from "./distribution";
-import { imageContract } from "./image.contract";
-import type { ImageShape } from "./image.inputs";
-import type { ImageProps } from "./image.props";
-import type { ImageReferenceValue } from "./image-reference.contract";
-import { infrastructure } from "./infrastructure";
-import { imageParameter } from "./parameter";
-import { builtId, builtImage, pipeline } from "./pipeline";
-import { recipe } from "./recipe";
-
-export class Image extends Block<ImageShape> {
+export class Image extends Block<typeof contract.inputs> {
   /** The image as servers take it. */
   readonly ref: Expr<ImageReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, props: ImageProps) {
-    super(scope, id, imageContract, props);
+    super(scope, id, contract, props);
     const { inputs } = this;
     const partition = local(
       this,
@@ -50,20 +104,20 @@ export class Image extends Block<ImageShape> {
     const amazon = local(this, "amazon", x.str`arn:${partition}:imagebuilder:${inputs.region}:aws`);
     const role = builderRole(this, inputs, partition);
     if (this.preconditions.length > 0) role.role.lifecycle = { precondition: this.preconditions };
-    const parts = components(this, inputs, amazon);
+    const parts = imageComponents(this, inputs, amazon);
     const made = {
-      recipe: recipe(this, inputs, parts, amazon),
-      infrastructure: infrastructure(this, inputs, role),
-      distribution: distribution(this, inputs),
+      recipe: imageRecipe(this, inputs, parts, amazon),
+      infrastructure: buildServers(this, inputs, role),
+      distribution: distributed(this, inputs),
     };
-    const line = pipeline(this, inputs, made);
+    const line = imagePipeline(this, inputs, made);
     const built = builtImage(this, inputs, made);
-    const parameter = imageParameter(this, inputs);
+    const given = imageParameter(this, inputs);
 
     this.ref = x.object<ImageReferenceValue>({
       pipelineArn: x.attribute(line, "arn"),
       recipeArn: x.attribute(made.recipe, "arn"),
-      ssmParameter: parameter.name,
+      ssmParameter: given.name,
       amiId: local(this, "ami_id", builtId(inputs, built)),
     });
     this.results = {
@@ -106,3 +160,5 @@ export class Image extends Block<ImageShape> {
     return this.results;
   }
 }
+
+export const imageBlock = defineBlock(__filename, { construct: Image, contract });

@@ -1,20 +1,97 @@
 /** The servers that build and test. */
 import { ImagebuilderInfrastructureConfiguration } from "@cdktf/provider-aws/lib/imagebuilder-infrastructure-configuration";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { because } from "../../core/stack/because";
+import { groupsFit, hasTier, tierExists, zonesOfTier } from "../../network/placement";
+import { networkReference } from "../../network/reference";
+import { securityGroupReference } from "../../network/security-group/reference";
 import { nameTag } from "../../network/tags";
-import type { BuilderRole } from "./builder-role";
-import type { ImageInputs, ImageLogs } from "./image.inputs";
+import type { Named } from "../server/common";
+import { misfits } from "../server/image";
+import { nitroType } from "../server/instance-type";
+import { securityGroupIds } from "../server/placement";
+import { type BuilderRole, buildRole, type ImageLogs } from "./builder-role";
+import { parent } from "./parent";
 
-export function infrastructure(
+const needs = [parent, buildRole] as const;
+
+const inputs = {
+  network: networkReference.describe(
+    "The network that images are built in: the output `network` of modules/network, or such an object.",
+  ),
+  tier: t
+    .keyName()
+    .describe(
+      "The tier of the build servers: one from which Systems Manager, Image Builder, S3 and CloudWatch Logs can be reached.",
+    ),
+  zone: t.zoneName().describe("The zone of the build servers."),
+  securityGroups: t
+    .listOf(securityGroupReference, "group")
+    .describe("The build servers' security groups; they need HTTPS out and nothing in.")
+    .rule({
+      test: (groups) => x.and(x.ge(x.length(groups), 1), x.le(x.length(groups), 5)),
+      got: (groups) => x.str`a list of ${x.length(groups)} groups`,
+      allowed: "1 to 5 groups",
+      refused: [[]],
+    }),
+  instanceTypes: t
+    .setOf(nitroType(), "type")
+    .describe("Instance types that the build takes one of. Default: t3.medium, and t4g.medium for arm64.")
+    .default([]),
+  metadataHopLimit: t
+    .integer({ min: 1, max: 2 }, "hops")
+    .describe(
+      "Network hops that answers of the metadata service take: 2 where a build runs containers. IMDSv2 is required always.",
+    )
+    .default(1),
+  terminateOnFailure: t
+    .flag()
+    .describe("Whether a build server goes when its build fails; false to look into it.")
+    .default(true),
+  topicArn: t
+    .arn("sns", "an SNS topic's ARN")
+    .describe("A topic that is told of builds; its policy must let Image Builder publish.")
+    .optional(),
+};
+
+type InfrastructureInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+export const infrastructure = t.concern({
+  needs,
+  inputs,
+  rules: [
+    tierExists<typeof inputs>("build", "public"),
+    {
+      on: "zone",
+      test: (inputs) => x.or(x.not(hasTier(inputs)), x.contains(zonesOfTier(inputs), inputs.zone)),
+      message: (inputs) =>
+        x.str`zone is ${x.jsonEncode(inputs.zone)}; allowed: of ${x.jsonEncode(zonesOfTier(inputs))}, the zones of the tier ${x.jsonEncode(inputs.tier)}.`,
+      refused: [{ zone: "ap-northeast-2b" }, { zone: "us-east-1a" }],
+    },
+    groupsFit,
+    {
+      on: "instanceTypes",
+      test: (inputs) => x.isEmpty(misfits(inputs.instanceTypes, inputs.parent.architecture)),
+      message: (inputs, spell) =>
+        x.str`${spell("instanceTypes")} has ${x.jsonEncode(misfits(inputs.instanceTypes, inputs.parent.architecture))} for an image of ${inputs.parent.architecture}; allowed: types of the parent's architecture.`,
+      refused: [
+        { instanceTypes: ["t4g.medium"] },
+        { parent: { architecture: "arm64" }, instanceTypes: ["m7g.large", "m7i.large"] },
+      ],
+    },
+  ],
+});
+
+export function buildServers(
   scope: Construct,
-  inputs: ImageInputs,
+  inputs: InfrastructureInputs & Named,
   { profile, policies }: BuilderRole,
 ): ImagebuilderInfrastructureConfiguration {
-  const { name, network, tier, zone, securityGroups } = inputs;
+  const { name, network, tier, zone } = inputs;
   const tags = nameTag(inputs, name);
   const made = new ImagebuilderInfrastructureConfiguration(
     scope,
@@ -24,11 +101,7 @@ export function infrastructure(
       instanceProfileName: x.tf(x.attribute(profile, "name")),
       instanceTypes: x.tf(instanceTypes(inputs)) as string[],
       subnetId: x.tf(x.get(x.get(network.tiers, tier).subnets, zone).id),
-      securityGroupIds: x.tf(
-        x.listEach(securityGroups, ["group"], ({ id }) => ({
-          value: id,
-        })),
-      ),
+      securityGroupIds: x.tf(securityGroupIds(inputs)),
       instanceMetadataOptions: {
         httpTokens: "required",
         httpPutResponseHopLimit: x.tf(inputs.metadataHopLimit),
@@ -51,7 +124,7 @@ export function infrastructure(
   return made;
 }
 
-const instanceTypes = ({ instanceTypes: given, parent }: ImageInputs): Expr<readonly string[]> =>
+const instanceTypes = ({ instanceTypes: given, parent }: InfrastructureInputs): Expr<readonly string[]> =>
   x.when(
     x.isEmpty(given),
     () =>

@@ -5,20 +5,35 @@
 import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parameter";
 import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { type Optional, optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
-import { parameterName } from "./distribution";
-import type { ImageInputs } from "./image.inputs";
+import type { Named } from "../server/common";
+import { distribution, parameterName } from "./distribution";
+import { parent } from "./parent";
 
-export interface ImageParameter {
+const needs = [parent, distribution] as const;
+
+const inputs = {
+  initialImageId: t
+    .pattern("ami-[0-9a-f]{8,}", 'an id that begins with "ami-"', "ami-0123456789abcdef0", ["ami-", "latest"])
+    .describe("What the parameter holds before the first build. Default: the newest Amazon Linux 2023.")
+    .optional(),
+};
+
+type ParameterInputs = t.InputsOf<typeof inputs, typeof needs> & Named;
+
+export const parameter = t.concern({ needs, inputs });
+
+interface ImageParameter {
   readonly parameter: Optional<SsmParameter>;
   /** Known once the parameter is there, so that who reads it waits; null without one. */
   readonly name: Expr<string | null>;
 }
 
-export function imageParameter(scope: Construct, inputs: ImageInputs): ImageParameter {
+export function imageParameter(scope: Construct, inputs: ParameterInputs): ImageParameter {
   const isWanted = inputs.home.parameter;
   const amazonLinux = optional(x.and(isWanted, x.isNull(inputs.initialImageId)), (meta) => {
     return new DataAwsSsmParameter(scope, "amazon_linux", {

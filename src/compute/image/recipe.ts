@@ -1,17 +1,34 @@
 /** The recipe: what an image begins with, what is done to it, and its disk. */
 import { ImagebuilderImageRecipe } from "@cdktf/provider-aws/lib/imagebuilder-image-recipe";
 import type { Construct } from "constructs";
+import * as t from "../../core/contract";
 import { blockEach, inner, innerBlocks } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
-import type { ComponentStep, Components } from "./components";
-import type { ImageInputs } from "./image.inputs";
+import type { Named } from "../server/common";
+import { serverRootDisk } from "../server/root-disk";
+import { type ComponentStep, type Components, components } from "./components";
+import { parent, parentOf } from "./parent";
 
-export function recipe(
+const needs = [parent, components] as const;
+
+const inputs = {
+  workingDirectory: t
+    .pattern("/[A-Za-z0-9_./-]*", "an absolute path", "/tmp", ["tmp", "", "/two words"])
+    .describe("Where build and test steps run.")
+    .default("/tmp"),
+  disk: serverRootDisk.describe("The image's root disk.").default({}),
+};
+
+type RecipeInputs = t.InputsOf<typeof inputs, typeof needs> & Named;
+
+export const recipe = t.concern({ needs, inputs });
+
+export function imageRecipe(
   scope: Construct,
-  inputs: ImageInputs,
+  inputs: RecipeInputs,
   { steps, identities }: Components,
   amazon: Expr<string>,
 ): ImagebuilderImageRecipe {
@@ -55,24 +72,4 @@ export function recipe(
     }),
   }));
   return made;
-}
-
-/** By a name of Amazon's it is the newest always. */
-function parentOf({ parent }: ImageInputs, amazon: Expr<string>): Expr<string> {
-  const byName = () =>
-    x.str`${amazon}:image/${x.when(
-      x.isSet(parent.managed),
-      () => parent.managed,
-      () =>
-        x.when(
-          x.eq(parent.architecture, "arm64"),
-          () => "amazon-linux-2023-arm64",
-          () => "amazon-linux-2023-x86",
-        ),
-    )}/x.x.x`;
-  return x.when(
-    x.isSet(parent.imageId),
-    () => parent.imageId as Expr<string>,
-    () => x.when(x.isSet(parent.parameter), () => x.str`ssm:${parent.parameter}`, byName),
-  );
 }

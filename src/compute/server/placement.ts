@@ -2,7 +2,7 @@
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { inTier, tierExists, tierOf } from "../../network/placement";
+import { groupsFit, inTier, tierExists, tierOf } from "../../network/placement";
 import { networkReference } from "../../network/reference";
 import { securityGroupReference } from "../../network/security-group/reference";
 
@@ -22,17 +22,6 @@ const inputs = {
     }),
 };
 
-const foreignGroups = ({ securityGroups, network }: t.InputsOf<typeof inputs>): Expr<string[]> =>
-  x.listEach(securityGroups, ["group"], ({ name, vpcId }) => ({
-    value: name,
-    when: x.not(
-      x.eq(
-        x.orElse(vpcId, () => network.vpcId),
-        network.vpcId,
-      ),
-    ),
-  }));
-
 export const placement = t.concern({
   inputs,
   rules: [
@@ -44,16 +33,7 @@ export const placement = t.concern({
         x.str`tier is ${x.jsonEncode(tier)}, which has no subnets; allowed: a tier with subnets.`,
       refused: [{ tier: "empty" }],
     },
-    {
-      on: "securityGroups",
-      whereKnown: true,
-      test: (inputs) => x.isEmpty(foreignGroups(inputs)),
-      message: (inputs, spell) =>
-        x.str`${spell("securityGroups")} has ${x.jsonEncode(foreignGroups(inputs))} of another VPC; allowed: groups of the network's VPC ${x.jsonEncode(inputs.network.vpcId)}.`,
-      refused: [
-        { securityGroups: [{ id: "sg-0123456789abcdef0", name: "web", vpcId: "vpc-0fedcba9876543210" }] },
-      ],
-    },
+    groupsFit,
   ],
 });
 

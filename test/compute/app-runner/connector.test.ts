@@ -1,9 +1,8 @@
 /** A3.1, A3.2, A3.4: where a connector stands, and whom it may call. */
 import { App, TerraformStack, TerraformVariable } from "cdktf";
-import { AppRunnerConnector } from "../../../src/compute/app-runner/connector/connector";
-import { connectorContract } from "../../../src/compute/app-runner/connector/connector.contract";
+import { AppRunnerConnector, connectorBlock } from "../../../src/compute/app-runner/connector/connector";
 import type { AppRunnerConnectorProps } from "../../../src/compute/app-runner/connector/connector.props";
-import { APP_RUNNER_REGIONS } from "../../../src/compute/app-runner/regions";
+import { APP_RUNNER_REGIONS } from "../../../src/compute/app-runner/connector/placement";
 import { negativeCases } from "../../../src/core/contract";
 import { tf } from "../../../src/core/expressions";
 import { instances, resourcesOf, synthesize } from "../../support/synthesize";
@@ -221,5 +220,5 @@ describe("what is not known while synthesizing", () => {
 });
 
 it("has more than forty inputs that it refuses", () => {
-  expect(negativeCases(connectorContract).length).toBeGreaterThan(40);
+  expect(negativeCases(connectorBlock.contract).length).toBeGreaterThan(40);
 });

@@ -1,8 +1,8 @@
 /** A3.7: the same inputs for ECS on Fargate. What overlaps is held equal in what both synthesize. */
 import { AppRunner } from "../../../src/compute/app-runner/app-runner";
 import { ecsServiceInputs } from "../../../src/compute/app-runner/ecs-service-inputs";
-import type { TypedAppRunnerProps } from "../../../src/compute/app-runner/props";
-import { APP_RUNNER_SIZES } from "../../../src/compute/app-runner/sizes";
+import type { TypedAppRunnerProps } from "../../../src/compute/app-runner/size";
+import { APP_RUNNER_SIZES } from "../../../src/compute/app-runner/size";
 import { EcsService, EXAMPLE } from "../../../src/compute/ecs-service/ecs-service";
 import { LoadBalancer } from "../../../src/edge/load-balancer/load-balancer";
 import { resourcesOf, synthesize } from "../../support/synthesize";

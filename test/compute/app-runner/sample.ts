@@ -1,6 +1,6 @@
 /** A service for tests, and what is in its JSON. */
 import { AppRunner } from "../../../src/compute/app-runner/app-runner";
-import type { TypedAppRunnerProps } from "../../../src/compute/app-runner/props";
+import type { TypedAppRunnerProps } from "../../../src/compute/app-runner/size";
 import type { PolicyDocument } from "../../support/policy-evaluation";
 import { resourcesOf, synthesize } from "../../support/synthesize";
 

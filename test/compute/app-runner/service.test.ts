@@ -1,9 +1,8 @@
 /** A3.3, A3.5, A3.6: what a service on App Runner is made of. */
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
-import { AppRunner } from "../../../src/compute/app-runner/app-runner";
-import { appRunnerContract } from "../../../src/compute/app-runner/app-runner.contract";
+import { AppRunner, appRunnerBlock } from "../../../src/compute/app-runner/app-runner";
 import { AppRunnerScaling } from "../../../src/compute/app-runner/scaling/scaling";
-import { APP_RUNNER_SIZES } from "../../../src/compute/app-runner/sizes";
+import { APP_RUNNER_SIZES } from "../../../src/compute/app-runner/size";
 import { negativeCases } from "../../../src/core/contract";
 import { instances, resourcesOf, synthesize } from "../../support/synthesize";
 import { body, IMAGE, refusal, service, serviceBody } from "./sample";
@@ -313,5 +312,5 @@ describe("calls", () => {
 });
 
 it("has more than 150 inputs that it refuses", () => {
-  expect(negativeCases(appRunnerContract).length).toBeGreaterThan(150);
+  expect(negativeCases(appRunnerBlock.contract).length).toBeGreaterThan(150);
 });

@@ -1,4 +1,4 @@
-// Generated from src/compute/app-runner/connector/connector-reference.contract.ts by `npm run modules`. Do not edit.
+// Generated from src/compute/app-runner/connector/reference.ts by `npm run modules`. Do not edit.
 import type { Input } from "../../../core/expressions";
 
 /** A VPC connector: the output `connector` of modules/compute/app-runner/connector, or an object written by hand. */

@@ -22,6 +22,8 @@ export interface AppRunnerConnectorProps {
    * Allowed: one zone at least, none of them twice: a connector has one subnet in a zone.
    */
   readonly zones?: Input<readonly Input<string>[] | null>;
+  /** Whether the tier's routes lead to the internet. Default: as the network says, else as its kind does: private: yes, by NAT; isolated: no. */
+  readonly internet?: Input<boolean | null>;
   /**
    * Security groups of the connector, of the network's VPC, whose outbound rules are yours. Default: a group of its own.
    * Allowed: up to 5 groups.
@@ -40,8 +42,6 @@ export interface AppRunnerConnectorProps {
    * @default {"https":{"port":443,"ranges":["0.0.0.0/0"]}}
    */
   readonly outbound?: Input<Readonly<Record<string, AppRunnerOutbound>>>;
-  /** Whether the tier's routes lead to the internet. Default: as the network says, else as its kind does: private: yes, by NAT; isolated: no. */
-  readonly internet?: Input<boolean | null>;
   /**
    * Tags for every resource of the block, over the provider's default tags.
    * Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:".

@@ -1,3 +1,50 @@
+/** The block `compute/app-runner/connector`. */
+
+import { ApprunnerVpcConnector } from "@cdktf/provider-aws/lib/apprunner-vpc-connector";
+import type { Construct } from "constructs";
+import * as t from "../../../core/contract";
+import type { Expr } from "../../../core/expressions";
+import * as x from "../../../core/expressions";
+import { Block, defineBlock, type Output } from "../../../core/module/block";
+import { waitingFor } from "../../../core/resources";
+import { because } from "../../../core/stack/because";
+import { local } from "../../../core/stack/local";
+import { warn } from "../../../core/stack/notice";
+import { nameTag } from "../../../network/tags";
+import { appRunnerName } from "../reference-names";
+import type { AppRunnerConnectorProps } from "./connector.props";
+import { networkOf, place, placement, subnet, TIER } from "./placement";
+import type { ConnectorReferenceValue } from "./reference";
+import { connectorGroups, groups } from "./security-group";
+
+const name = t.concern({
+  inputs: {
+    name: appRunnerName(31).describe(
+      "The beginning of the connector's name; a hyphen and eight digits of what it holds follow. A connector never changes: with other subnets or groups a new one is made before the old one goes, and App Runner has one connector of a name.",
+    ),
+  },
+});
+const tags = t.concern({ inputs: { tags: t.tags() } });
+
+const contract = t.contract({
+  name: "App Runner VPC connector",
+  concerns: [name, place, groups, tags],
+  example: {
+    name: "shop",
+    network: networkOf({
+      [TIER]: {
+        kind: "private",
+        subnets: { "ap-northeast-1a": subnet(0), "ap-northeast-1c": subnet(1), "ap-northeast-1d": subnet(2) },
+      },
+    }),
+    tier: TIER,
+  },
+});
+
+/** App Runner API Reference, VpcConnector: "supports only one revision per name". What is never to be changed names itself. */
+const digest = (subnetIds: Expr<string[]>, groupIds: Expr<string[]>): Expr<string> =>
+  x.substr(x.sha256(x.jsonEncode([x.sort(subnetIds), x.sort(groupIds)])), 0, 8);
+
 /**
  * The way of App Runner services into a VPC: network interfaces in private subnets, for what services call. One
  * connector serves many services; the first start through a new one takes two to five minutes, a shared one nothing.
@@ -10,37 +57,16 @@
  *     });
  *     new AppRunner(this, "api", { name: "shop-api", connector: connector.ref, … });
  */
-import { ApprunnerVpcConnector } from "@cdktf/provider-aws/lib/apprunner-vpc-connector";
-import type { Construct } from "constructs";
-import type { Expr } from "../../../core/expressions";
-import * as x from "../../../core/expressions";
-import { Block, type Output } from "../../../core/module/block";
-import { waitingFor } from "../../../core/resources";
-import { because } from "../../../core/stack/because";
-import { local } from "../../../core/stack/local";
-import { warn } from "../../../core/stack/notice";
-import { nameTag } from "../../../network/tags";
-import { connectorContract } from "./connector.contract";
-import type { ConnectorShape } from "./connector.inputs";
-import type { AppRunnerConnectorProps } from "./connector.props";
-import type { ConnectorReferenceValue } from "./connector-reference.contract";
-import { placement } from "./placement";
-import { connectorGroups } from "./security-group";
-
-/** App Runner API Reference, VpcConnector: "supports only one revision per name". What is never to be changed names itself. */
-const digest = (subnetIds: Expr<string[]>, groupIds: Expr<string[]>): Expr<string> =>
-  x.substr(x.sha256(x.jsonEncode([x.sort(subnetIds), x.sort(groupIds)])), 0, 8);
-
-export class AppRunnerConnector extends Block<ConnectorShape> {
+export class AppRunnerConnector extends Block<typeof contract.inputs> {
   /** The connector as services take it. */
   readonly ref: Expr<ConnectorReferenceValue>;
   private readonly results: Readonly<Record<string, Output>>;
 
   constructor(scope: Construct, id: string, props: AppRunnerConnectorProps) {
-    super(scope, id, connectorContract, props);
+    super(scope, id, contract, props);
     const { inputs, preconditions: precondition } = this;
     const { zones, subnetIds, internet, notices } = placement(this, inputs);
-    const { groups, ids, rules } = connectorGroups(this, inputs);
+    const { groups: given, ids, rules } = connectorGroups(this, inputs);
     const connector = new ApprunnerVpcConnector(this, "apprunner_vpc_connector", {
       vpcConnectorName: x.tf(x.str`${inputs.name}-${local(this, "content", digest(subnetIds, ids))}`),
       subnets: x.tf(subnetIds),
@@ -70,7 +96,7 @@ export class AppRunnerConnector extends Block<ConnectorShape> {
         description: "The connector's whole name.",
       },
       security_groups: {
-        value: groups,
+        value: given,
         description: "The connector's security groups, for rules of what services call.",
       },
       notices: { value: notices, description: "What to know of the connector's zones; empty: nothing." },
@@ -86,3 +112,5 @@ export class AppRunnerConnector extends Block<ConnectorShape> {
     return this.results;
   }
 }
+
+export const connectorBlock = defineBlock(__filename, { construct: AppRunnerConnector, contract });

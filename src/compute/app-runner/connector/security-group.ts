@@ -2,17 +2,178 @@
  * The connector's own group, outbound only, and the inbound rules of what it calls. Every rule is a resource of its own,
  * under a key that says what for. Without a group App Runner would take the VPC's default one, which lets everything out.
  */
+
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { Construct } from "constructs";
+import * as t from "../../../core/contract";
 import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
 import { forEach, type Instances, optional } from "../../../core/resources";
 import { local } from "../../../core/stack/local";
-import type { SecurityGroupReferenceValue } from "../../../network/security-group/reference";
+import {
+  ec2Text,
+  type SecurityGroupReferenceValue,
+  securityGroupReference,
+} from "../../../network/security-group/reference";
 import { nameTag } from "../../../network/tags";
-import type { ConnectorInputs } from "./connector.inputs";
+import type { Named } from "../../server/common";
+import { place } from "./placement";
+
+const tcpPort = () => t.integer({ min: 1, max: 65535 });
+
+const targetType = t
+  .shape("AppRunnerTarget", {
+    securityGroup: securityGroupReference.describe("The group of what is called: a database's, a cache's."),
+    port: tcpPort().describe("The TCP port that it listens on."),
+  })
+  .describe(
+    "Something in the VPC that services call: it gets the inbound rule, the connector the outbound one.",
+  )
+  .example({ securityGroup: { id: "sg-0123456789abcdef0", name: "database" }, port: 5432 });
+
+const outboundType = t
+  .shape("AppRunnerOutbound", {
+    port: tcpPort().describe("The TCP port."),
+    ranges: t
+      .listOf(t.cidr4(), "range")
+      .describe("IPv4 ranges that are called: a connector carries IPv4 alone.")
+      .rule({
+        test: (ranges) =>
+          x.and(x.not(x.isEmpty(ranges)), x.eq(x.length(x.distinct(ranges)), x.length(ranges))),
+        allowed: "one IPv4 range at least, none of them twice",
+        refused: [[], ["10.0.0.0/16", "10.0.0.0/16"]],
+      }),
+    description: ec2Text(255, "AWS APIs and partners")
+      .describe("Why: the description of its rules.")
+      .optional(),
+  })
+  .describe("Further addresses that services may call.")
+  .example({ port: 443, ranges: ["0.0.0.0/0"] });
+
+const needs = [place] as const;
+
+const inputs = {
+  securityGroups: t
+    .listOf(securityGroupReference, "group")
+    .describe(
+      "Security groups of the connector, of the network's VPC, whose outbound rules are yours. Default: a group of its own.",
+    )
+    .rule({
+      test: (groups) => x.le(x.length(groups), 5),
+      got: (groups) => x.str`a list of ${x.length(groups)} groups`,
+      allowed: "up to 5 groups",
+      refused: [
+        Array.from({ length: 6 }, (_, index) => ({
+          id: `sg-0123456789abcdef${index}`,
+          name: `group-${index}`,
+        })),
+      ],
+    })
+    .default([]),
+  targets: t
+    .keyed(targetType, "target")
+    .describe("What services call in the VPC, by name. Each gets its inbound rule here, by reference.")
+    .example({
+      database: { securityGroup: { id: "sg-0123456789abcdef0", name: "database" }, port: 5432 },
+    })
+    .default({}),
+  outbound: t
+    .keyed(outboundType, "rule")
+    .describe(
+      "What the connector's own group lets out beside `targets`, by name. Default: HTTPS to everywhere, by NAT or endpoints; an empty map: nothing else.",
+    )
+    .default({ https: { port: 443, ranges: ["0.0.0.0/0"] } }),
+};
+
+type GroupInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+const elsewhere = ({ network, securityGroups, targets }: GroupInputs): Expr<string[]> => {
+  const isElsewhere = (vpcId: Expr<string | null>) =>
+    x.not(
+      x.eq(
+        x.orElse(vpcId, () => network.vpcId),
+        network.vpcId,
+      ),
+    );
+  return x.when(
+    x.isEmpty(
+      x.listEach(securityGroups, ["group"], ({ name, vpcId }) => ({
+        value: name,
+        when: isElsewhere(vpcId),
+      })),
+    ),
+    () =>
+      x.listFrom(targets, ["key", "target"], (_, { securityGroup }) => ({
+        value: securityGroup.name,
+        when: isElsewhere(securityGroup.vpcId),
+      })),
+    () =>
+      x.listEach(securityGroups, ["group"], ({ name, vpcId }) => ({
+        value: name,
+        when: isElsewhere(vpcId),
+      })),
+  );
+};
+
+const OTHER_VPC = { id: "sg-0123456789abcdef0", name: "app", vpcId: "vpc-0fedcba9876543210" };
+
+const names = ({ securityGroups }: GroupInputs): Expr<string[]> =>
+  x.listEach(securityGroups, ["group"], ({ name }) => ({ value: name }));
+
+/** One rule by group and port: EC2 refuses a second one. */
+const doubled = ({ targets }: GroupInputs): Expr<string[]> =>
+  x.listFrom(targets, ["key", "target"], (_, { securityGroup, port }) => ({
+    value: x.str`${securityGroup.name}:${port}`,
+  }));
+
+export const groups = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "securityGroups",
+      whereKnown: true,
+      test: (inputs) => x.isEmpty(elsewhere(inputs)),
+      message: (inputs, spell) =>
+        x.str`${spell("securityGroups")} or targets has ${x.jsonEncode(elsewhere(inputs))} of another VPC; allowed: groups of the network's VPC ${inputs.network.vpcId}.`,
+      refused: [
+        { securityGroups: [OTHER_VPC] },
+        { targets: { database: { securityGroup: OTHER_VPC, port: 5432 } } },
+      ],
+    },
+    // names are parts of the rules' addresses
+    {
+      on: "securityGroups",
+      test: (inputs) => x.eq(x.length(x.distinct(names(inputs))), x.length(names(inputs))),
+      message: (inputs, spell) =>
+        x.str`${spell("securityGroups")} has the names ${x.jsonEncode(names(inputs))}; allowed: groups of different names.`,
+      refused: [
+        {
+          securityGroups: [
+            { id: "sg-0123456789abcdef0", name: "app" },
+            { id: "sg-0123456789abcdef1", name: "app" },
+          ],
+        },
+      ],
+    },
+    {
+      on: "targets",
+      test: (inputs) => x.eq(x.length(x.distinct(doubled(inputs))), x.length(doubled(inputs))),
+      message: (inputs) =>
+        x.str`targets has ${x.jsonEncode(doubled(inputs))}; allowed: each port of a group once.`,
+      refused: [
+        {
+          targets: {
+            database: { securityGroup: { id: "sg-0123456789abcdef0", name: "db" }, port: 5432 },
+            reader: { securityGroup: { id: "sg-0123456789abcdef0", name: "db" }, port: 5432 },
+          },
+        },
+      ],
+    },
+  ],
+});
 
 interface Inbound {
   readonly target: string;
@@ -28,14 +189,14 @@ interface Egress {
   readonly description: string;
 }
 
-export interface ConnectorGroups {
+interface ConnectorGroups {
   readonly groups: Expr<readonly SecurityGroupReferenceValue[]>;
   readonly ids: Expr<string[]>;
   /** What lets the services out, and into what they call. */
   readonly rules: readonly (VpcSecurityGroupEgressRule | VpcSecurityGroupIngressRule)[];
 }
 
-export function connectorGroups(scope: Construct, inputs: ConnectorInputs): ConnectorGroups {
+export function connectorGroups(scope: Construct, inputs: GroupInputs & Named): ConnectorGroups {
   const { name, network, securityGroups } = inputs;
   const isOwn = x.isEmpty(securityGroups);
   const group = optional(isOwn, (meta) => {
@@ -90,7 +251,7 @@ export function connectorGroups(scope: Construct, inputs: ConnectorInputs): Conn
 /** `database-from-shop-connector`: a target and a group of the connector. */
 function letIn(
   scope: Construct,
-  inputs: ConnectorInputs,
+  inputs: GroupInputs & Named,
   sources: Expr<readonly SecurityGroupReferenceValue[]>,
 ): Instances<Inbound, VpcSecurityGroupIngressRule> {
   const rules = local(
@@ -120,7 +281,7 @@ function letIn(
 }
 
 /** `to-database`, and `https/0.0.0.0/0`: a target, and a range of a further rule. */
-function egress(scope: Construct, { targets, outbound }: ConnectorInputs, isOwn: Expr<boolean>) {
+function egress(scope: Construct, { targets, outbound }: GroupInputs, isOwn: Expr<boolean>) {
   const toTargets = x.mapFrom(targets, ["key", "target"], (key, { securityGroup, port }) => ({
     key: x.str`to-${key}`,
     value: x.object<Egress>({

@@ -1,7 +1,7 @@
 /** What a scaling configuration gives to services; an object like this stands for an existing one. */
 import * as t from "../../../core/contract";
 
-export const SCALING_REFERENCE_FILE = "compute/app-runner/scaling/scaling-reference.props";
+const SCALING_REFERENCE_FILE = "compute/app-runner/scaling/scaling-reference.props";
 
 export const scalingReference = t
   .shape(

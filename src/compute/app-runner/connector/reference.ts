@@ -1,8 +1,6 @@
 /** What a connector gives to services; an object like this stands for an existing connector. */
 import * as t from "../../../core/contract";
 
-export const CONNECTOR_REFERENCE_FILE = "compute/app-runner/connector/connector-reference.props";
-
 export const connectorReference = t
   .shape(
     "AppRunnerConnectorReference",
@@ -18,7 +16,7 @@ export const connectorReference = t
         .describe("Whether its subnets' routes lead to the internet, by NAT; null where that is not known.")
         .optional(),
     },
-    CONNECTOR_REFERENCE_FILE,
+    "compute/app-runner/connector/connector-reference.props",
   )
   .describe(
     "A VPC connector: the output `connector` of modules/compute/app-runner/connector, or an object written by hand.",

@@ -1,8 +1,6 @@
 /** What an image gives to the servers that start from it. */
 import * as t from "../../core/contract";
 
-export const IMAGE_REFERENCE_FILE = "compute/image/image-reference.props";
-
 export const imageReference = t
   .shape(
     "ImageReference",
@@ -17,7 +15,7 @@ export const imageReference = t
         .optional(),
       amiId: t.text().describe("The image's id where the apply has built it.").optional(),
     },
-    IMAGE_REFERENCE_FILE,
+    "compute/image/image-reference.props",
   )
   .describe("An image: the output `image` of modules/compute/image, or an object written by hand.")
   .example({

@@ -1,8 +1,6 @@
 /** What a service gives; an object like this stands for an existing one. */
 import * as t from "../../core/contract";
 
-export const APP_RUNNER_REFERENCE_FILE = "compute/app-runner/app-runner-reference.props";
-
 export const appRunnerReference = t
   .shape(
     "AppRunnerReference",
@@ -23,7 +21,7 @@ export const appRunnerReference = t
         .optional(),
       scalingArn: t.text().describe("ARN of its auto scaling configuration, for services that share it."),
     },
-    APP_RUNNER_REFERENCE_FILE,
+    "compute/app-runner/app-runner-reference.props",
   )
   .describe("An App Runner service: the output `service` of modules/compute/app-runner.")
   .example({

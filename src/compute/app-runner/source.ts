@@ -1,13 +1,22 @@
 /** What a service runs: an image, or source code that App Runner builds. */
+
+import type { ApprunnerService } from "@cdktf/provider-aws/lib/apprunner-service";
+import type { Construct } from "constructs";
 import * as t from "../../core/contract";
+import { blockEach, nestedEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { local } from "../../core/stack/local";
+import { valueFrom } from "../ecs-service/secrets";
+import { environment } from "./environment";
 
 const PATH = "([a-z0-9]+([._-][a-z0-9]+)*/)*[a-z0-9]+([._-][a-z0-9]+)*";
+
 const VERSION = "(:[A-Za-z0-9_][A-Za-z0-9._-]{0,127}|@sha256:[0-9a-f]{64})?";
 
 /** App Runner API Reference: ImageRepository, ImageIdentifier. */
-export const PRIVATE_IMAGE = `^[0-9]{12}\\.dkr\\.ecr\\.[a-z]+(-[a-z]+)+-[0-9]\\.amazonaws\\.com/${PATH}${VERSION}$`;
+const PRIVATE_IMAGE = `^[0-9]{12}\\.dkr\\.ecr\\.[a-z]+(-[a-z]+)+-[0-9]\\.amazonaws\\.com/${PATH}${VERSION}$`;
+
 const PUBLIC_IMAGE = `^public\\.ecr\\.aws/[a-z0-9-]+/${PATH}${VERSION}$`;
 
 const command = () =>
@@ -38,11 +47,12 @@ const imageShape = t.shape("AppRunnerImage", {
     .default(false),
 });
 
-export type Image = t.Infer<typeof imageShape>;
+type Image = t.Infer<typeof imageShape>;
 
 const IMAGE = {
   identifier: "123456789012.dkr.ecr.ap-northeast-1.amazonaws.com/shop/api:1.4.0",
 };
+
 export const PUBLIC = {
   identifier: "public.ecr.aws/aws-containers/hello-app-runner:latest",
   registry: "ecr_public",
@@ -83,10 +93,10 @@ const deployed: t.Rule<Image> = {
   refused: [{ ...PUBLIC, autoDeploy: true }],
 };
 
-export const image = imageShape.rules(address, deployed).describe("An image of ECR.").example(PUBLIC);
+const imageType = imageShape.rules(address, deployed).describe("An image of ECR.").example(PUBLIC);
 
 /** App Runner API Reference: CodeConfigurationValues, Runtime. */
-export const RUNTIMES = [
+const RUNTIMES = [
   ...(["PYTHON_3", "PYTHON_311", "NODEJS_12", "NODEJS_14", "NODEJS_16", "NODEJS_18", "NODEJS_22"] as const),
   ...(["CORRETTO_8", "CORRETTO_11", "GO_1", "DOTNET_6", "PHP_81", "RUBY_31"] as const),
 ] as const;
@@ -128,7 +138,7 @@ const codeShape = t.shape("AppRunnerCode", {
   autoDeploy: t.flag().describe("Whether every commit on the branch is deployed by itself.").default(false),
 });
 
-export type Code = t.Infer<typeof codeShape>;
+type Code = t.Infer<typeof codeShape>;
 
 export const CODE = {
   repositoryUrl: "https://github.com/example/shop",
@@ -167,7 +177,162 @@ const settingsOnce: t.Rule<Code> = {
   ],
 };
 
-export const code = codeShape
+const codeType = codeShape
   .rules(hasRuntime, settingsOnce)
   .describe("Source code that App Runner builds.")
   .example(CODE);
+
+const needs = [environment] as const;
+
+const inputs = {
+  image: imageType.optional(),
+  code: codeType.describe("Source code in place of an image.").optional(),
+};
+
+type SourceInputs = t.InputsOf<typeof inputs, typeof needs>;
+
+export const source = t.concern({
+  needs,
+  inputs,
+  rules: [
+    {
+      on: "image",
+      test: ({ image, code }) => x.ne(x.isSet(image), x.isSet(code)),
+      message: ({ image }) =>
+        x.str`image is ${x.when(
+          x.isNull(image),
+          () => "null, and code, too",
+          () => "given, and code, too",
+        )}; allowed: either an image or code.`,
+      refused: [{ image: undefined }, { code: CODE }],
+    },
+    // App Runner API Reference, CodeConfiguration: with REPOSITORY the values are ignored
+    {
+      on: "code",
+      test: ({ code, environment, secrets }) =>
+        x.ifSet(
+          code,
+          (code) => x.or(x.eq(code.configuration, "api"), x.and(x.isEmpty(environment), x.isEmpty(secrets))),
+          () => true,
+        ),
+      message: () =>
+        "code has the configuration repository, and there are environment or secrets here; allowed: both in its apprunner.yaml, which App Runner then takes alone.",
+      refused: [
+        {
+          image: undefined,
+          code: {
+            repositoryUrl: CODE.repositoryUrl,
+            connectionArn: CODE.connectionArn,
+            configuration: "repository",
+          },
+          environment: { LEVEL: "info" },
+        },
+      ],
+    },
+  ],
+});
+
+/** Whether the image lies in a private repository: said by a word, since its address may be known after the apply only. */
+export const isPrivateImage = ({ image }: Pick<SourceInputs, "image">): Expr<boolean> =>
+  x.ifSet(
+    image,
+    (image) => x.eq(image.registry, "ecr"),
+    () => false,
+  );
+
+export const autoDeploy = ({ image, code }: SourceInputs): Expr<boolean> =>
+  x.ifSet(
+    image,
+    (image) => image.autoDeploy,
+    () => code.autoDeploy,
+  );
+
+export function sourceBlocks(
+  scope: Construct,
+  service: ApprunnerService,
+  inputs: SourceInputs,
+  accessRoleArn: Expr<string | null>,
+): void {
+  const { image, code, port, environment, secrets } = inputs;
+  const parent = "source_configuration";
+  const values = {
+    port: x.str`${port}`,
+    runtime_environment_variables: environment,
+    runtime_environment_secrets: local(
+      scope,
+      "secret_sources",
+      x.mapFrom(secrets, ["name", "secret"], (key, secret) => ({
+        key,
+        value: valueFrom(secret),
+      })),
+    ),
+  };
+  blockEach(service, { parent, name: "image_repository" }, single<Image>(image), (given) => ({
+    image_identifier: given.identifier,
+    image_repository_type: x.when(
+      x.eq(given.registry, "ecr"),
+      () => "ECR",
+      () => "ECR_PUBLIC",
+    ),
+    image_configuration: [{ ...values, start_command: given.startCommand }],
+  }));
+  blockEach(service, { parent, name: "code_repository" }, single<Code>(code), (given) => ({
+    repository_url: given.repositoryUrl,
+    source_directory: given.directory,
+    source_code_version: [{ type: "BRANCH", value: given.branch }],
+    code_configuration: [codeConfiguration(given, values)],
+  }));
+  const authentication = x.when(
+    x.or(isPrivateImage(inputs), x.isSet(code)),
+    () =>
+      x.items([x.object<Authentication>({ roleArn: accessRoleArn, connectionArn: connectionOf(inputs) })]),
+    () => [],
+  );
+  blockEach(service, { parent, name: "authentication_configuration" }, authentication, (given) => ({
+    access_role_arn: given.roleArn,
+    connection_arn: given.connectionArn,
+  }));
+}
+
+interface Authentication {
+  readonly roleArn: string | null;
+  readonly connectionArn: string | null;
+}
+
+const connectionOf = ({ code }: SourceInputs): Expr<string | null> =>
+  x.ifSet(
+    code,
+    (code) => code.connectionArn,
+    () => null,
+  );
+
+/** With the configuration repository the values stand in apprunner.yaml. */
+function codeConfiguration(given: Expr<Code>, values: Readonly<Record<string, Expr<unknown>>>) {
+  const isApi = x.eq(given.configuration, "api");
+  const here = x.when(
+    isApi,
+    () => x.items([given]),
+    () => [],
+  );
+  return {
+    configuration_source: x.when(
+      isApi,
+      () => "API",
+      () => "REPOSITORY",
+    ),
+    ...nestedEach<Code>("code_configuration_values", here, () => ({
+      ...values,
+      runtime: given.runtime,
+      build_command: given.buildCommand,
+      start_command: given.startCommand,
+    })),
+  };
+}
+
+/** The value alone, or nothing. */
+export const single = <T>(value: Expr<T | null>): Expr<T[]> =>
+  x.ifSet(
+    value,
+    (value) => x.items([value]),
+    () => [],
+  );

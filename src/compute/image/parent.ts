@@ -1,8 +1,9 @@
 /** What the image begins with. */
 import * as t from "../../core/contract";
+import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 
-export const imageParent = t
+const parentType = t
   .shape("ImageParent", {
     architecture: t
       .oneOf("x86_64", "arm64")
@@ -48,4 +49,45 @@ export const imageParent = t
   .describe("What the image begins with.")
   .example({ architecture: "x86_64" });
 
-export type ImageParent = t.Infer<typeof imageParent>;
+const inputs = { parent: parentType.default({}) };
+
+export const parent = t.concern({
+  inputs,
+  rules: [
+    // Amazon's images say their architecture at the end of their names
+    {
+      on: "parent",
+      test: (inputs) =>
+        x.or(
+          x.isNull(inputs.parent.managed),
+          x.eq(x.matches("arm64$", inputs.parent.managed), x.eq(inputs.parent.architecture, "arm64")),
+        ),
+      message: (inputs) =>
+        x.str`parent is ${x.jsonEncode(inputs.parent.managed)} of ${inputs.parent.architecture}; allowed: an image of that architecture, whose name ends with it.`,
+      refused: [
+        { parent: { managed: "amazon-linux-2023-arm64" } },
+        { parent: { architecture: "arm64", managed: "amazon-linux-2023-x86" } },
+      ],
+    },
+  ],
+});
+
+/** By a name of Amazon's it is the newest always. */
+export function parentOf({ parent }: t.InputsOf<typeof inputs>, amazon: Expr<string>): Expr<string> {
+  const byName = () =>
+    x.str`${amazon}:image/${x.when(
+      x.isSet(parent.managed),
+      () => parent.managed,
+      () =>
+        x.when(
+          x.eq(parent.architecture, "arm64"),
+          () => "amazon-linux-2023-arm64",
+          () => "amazon-linux-2023-x86",
+        ),
+    )}/x.x.x`;
+  return x.when(
+    x.isSet(parent.imageId),
+    () => parent.imageId as Expr<string>,
+    () => x.when(x.isSet(parent.parameter), () => x.str`ssm:${parent.parameter}`, byName),
+  );
+}
