@@ -2,7 +2,7 @@
 import type { TerraformResource } from "cdktf";
 import type { Expr, In } from "./expressions";
 import * as x from "./expressions";
-import { StructureToken } from "./expressions/code";
+import { StructureToken } from "./expressions/structure-token";
 
 type Content = Readonly<Record<string, In<unknown>>>;
 

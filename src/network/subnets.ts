@@ -9,10 +9,10 @@ import type { Construct } from "constructs";
 import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
-import { isModule } from "../core/module/module-context";
 import { forEach, type Instances } from "../core/resources";
 import { because } from "../core/stack/because";
 import { local } from "../core/stack/local";
+import { isModule } from "../core/stack/module-context";
 import {
   ipv6Slot,
   type LayoutInputs,

@@ -1,5 +1,4 @@
 /** The block `compute/app-runner`. */
-
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";

@@ -3,7 +3,6 @@
  * is there; Terraform wants to know their number before. So it is an input with App Runner's usual number, and a record's
  * key is its place among their names, which do not change.
  */
-
 import { ApprunnerCustomDomainAssociation } from "@cdktf/provider-aws/lib/apprunner-custom-domain-association";
 import type { ApprunnerService } from "@cdktf/provider-aws/lib/apprunner-service";
 import { DataAwsApprunnerHostedZoneId } from "@cdktf/provider-aws/lib/data-aws-apprunner-hosted-zone-id";

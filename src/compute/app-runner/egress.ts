@@ -3,7 +3,6 @@
  * a connector all calls go through the VPC. Inbound requests, image pulls, logs and secrets do not (App Runner Developer
  * Guide, "Enabling VPC access for outgoing traffic").
  */
-
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";

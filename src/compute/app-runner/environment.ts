@@ -1,5 +1,4 @@
 /** The application's environment: plain values, and secrets that are fetched at a deployment. */
-
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";

@@ -1,5 +1,4 @@
 /** Who may send requests: everybody, or with private ingress clients of the VPC by its endpoint apprunner.requests alone. */
-
 import type { ApprunnerService } from "@cdktf/provider-aws/lib/apprunner-service";
 import { ApprunnerVpcIngressConnection } from "@cdktf/provider-aws/lib/apprunner-vpc-ingress-connection";
 import type { Construct } from "constructs";

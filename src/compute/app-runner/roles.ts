@@ -1,5 +1,4 @@
 /** The service's two roles: the access role pulls its image, the instance role is the application's. */
-
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";

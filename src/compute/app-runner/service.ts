@@ -1,5 +1,4 @@
 /** The service itself: what runs, how large, who reaches it, and what it reaches. */
-
 import { ApprunnerObservabilityConfiguration } from "@cdktf/provider-aws/lib/apprunner-observability-configuration";
 import { ApprunnerService } from "@cdktf/provider-aws/lib/apprunner-service";
 import type { Construct } from "constructs";

@@ -1,5 +1,4 @@
 /** The sizes of an instance that App Runner has, and the props whose sizes compile. */
-
 import type { IResolvable } from "cdktf";
 import * as t from "../../core/contract";
 import type { Typed } from "../../core/expressions";

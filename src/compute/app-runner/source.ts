@@ -1,5 +1,4 @@
 /** What a service runs: an image, or source code that App Runner builds. */
-
 import type { ApprunnerService } from "@cdktf/provider-aws/lib/apprunner-service";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";

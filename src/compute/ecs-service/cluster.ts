@@ -3,8 +3,8 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr, In } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { isModule } from "../../core/module/module-context";
 import { local } from "../../core/stack/local";
+import { isModule } from "../../core/stack/module-context";
 import { ecsClusterReference } from "../ecs-cluster/reference";
 
 const inputs = {

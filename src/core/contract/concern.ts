@@ -10,7 +10,7 @@
  * It names the concerns whose inputs it reads, so no type goes in a circle, and one that is left out is an error of the
  * types. (Types of what its rules call are taken from `inputs` and `needs`: those of the concern itself depend on its rules.)
  */
-import type { ComputedRule, CrossRule } from "./contract";
+import type { ComputedRule, CrossRule } from "./rule-between";
 import type { Inputs, Shape } from "./types";
 
 /** A rule between inputs: a test with a message, or a list of problems that takes a computation. */

@@ -1,5 +1,6 @@
 /** Sample values: accepted ones to build on, and for every rule the ones that must be refused. */
-import type { AnyContract, Sample } from "./contract";
+import type { AnyContract } from "./contract";
+import type { Sample } from "./rule-between";
 import type { Site, Step } from "./rules";
 import type { AnyType } from "./types";
 

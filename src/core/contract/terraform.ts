@@ -2,9 +2,10 @@
 import type { In } from "../expressions";
 import * as x from "../expressions";
 import { plain } from "../expressions/expr";
-import type { AnyContract, Sample } from "./contract";
+import type { AnyContract } from "./contract";
 import { spelling } from "./contract";
 import { variableDescription } from "./documentation";
+import type { Sample } from "./rule-between";
 import { holdsAt, problemText } from "./rules";
 import { defaultNode, spell, typeConstraint } from "./type-constraint";
 import type { AnyType, Inputs, Shape } from "./types";

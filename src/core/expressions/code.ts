@@ -3,7 +3,6 @@
  * until synthesis, so that cdktf finds dependencies and references across stacks.
  */
 import { type IResolvable, type IResolveContext, Token } from "cdktf";
-import type { Node } from "./expr";
 import { escapeTemplate, quoteInner } from "./quote";
 
 /** HCL's operator precedence, loosest first. */
@@ -92,28 +91,5 @@ export class CodeToken implements IResolvable {
         typeof piece === "string" ? besideCode(escapeTemplate(piece), index, all) : `\${${piece}}`,
       )
       .join("");
-  }
-}
-
-/** A list or map with nulls in it, behind a token: cdktf's outputs fail for the null. */
-export class StructureToken implements IResolvable {
-  readonly creationStack: string[] = [];
-
-  constructor(
-    /** What it was made of, for an expression that takes it up again. */
-    readonly node: Node,
-    private readonly json: unknown,
-  ) {}
-
-  resolve(): unknown {
-    return this.json;
-  }
-
-  toString(): string {
-    return Token.asString(this);
-  }
-
-  toJSON(): unknown {
-    return this.json;
   }
 }

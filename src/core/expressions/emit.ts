@@ -1,9 +1,10 @@
 /** From an expression to what a cdktf resource takes. */
 import { type IResolvable, Token } from "cdktf";
-import { CodeToken, StructureToken } from "./code";
+import { CodeToken } from "./code";
 import { type Expr, type In, isKnownNode, type Node, plain, unwrap } from "./expr";
 import { toNode } from "./lift";
 import { escapeTemplate } from "./quote";
+import { StructureToken } from "./structure-token";
 
 /** A node as Terraform JSON: literal where known, `${…}` where not. */
 export function toJson(node: Node): unknown {

@@ -1,6 +1,6 @@
 /** From what a user writes (plain values, cdktf tokens, expressions, or a mix of them) to an expression. */
 import { type IResolvable, Token, Tokenization } from "cdktf";
-import { Code, CodeToken, type Part, Precedence, StructureToken } from "./code";
+import { Code, CodeToken, type Part, Precedence } from "./code";
 import {
   code,
   type Expr,
@@ -16,6 +16,7 @@ import {
 } from "./expr";
 import { toCode } from "./literal";
 import { quoteInner } from "./quote";
+import { StructureToken } from "./structure-token";
 
 export function lift<T>(value: In<T>): Expr<T> {
   return wrap(toNode(value));

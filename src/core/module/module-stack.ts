@@ -1,8 +1,8 @@
 /** A stack that synthesizes to a reusable module: no backend, no provider, no hash in a name. */
 import { App, type TerraformElement, TerraformStack } from "cdktf";
 import type { Node } from "constructs";
+import { markModule } from "../stack/module-context";
 import { NameRegister, terraformName } from "../stack/terraform-name";
-import { markModule } from "./module-context";
 
 type Json = Record<string, unknown>;
 

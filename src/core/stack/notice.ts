@@ -3,7 +3,7 @@ import { Annotations, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import type { Expr } from "../expressions";
 import * as x from "../expressions";
-import { isModule } from "../module/module-context";
+import { isModule } from "./module-context";
 
 /**
  * Texts that are known become warnings of the construct; of others Terraform decides, in a `check` block, whose failure

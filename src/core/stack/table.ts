@@ -3,7 +3,7 @@ import { TerraformLocal } from "cdktf";
 import type { Construct } from "constructs";
 import type { Expr, In } from "../expressions";
 import * as x from "../expressions";
-import { isModule } from "../module/module-context";
+import { isModule } from "./module-context";
 
 /**
  * The table under a name: a `local` that holds it as data in a module, where every expression refers to it, and the

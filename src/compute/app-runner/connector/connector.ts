@@ -1,5 +1,4 @@
 /** The block `compute/app-runner/connector`. */
-
 import { ApprunnerVpcConnector } from "@cdktf/provider-aws/lib/apprunner-vpc-connector";
 import type { Construct } from "constructs";
 import * as t from "../../../core/contract";

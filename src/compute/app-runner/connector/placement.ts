@@ -1,5 +1,4 @@
 /** Where the connector stands: its zones, its subnets, and whether they have a way to the internet. */
-
 import type { Construct } from "constructs";
 import * as t from "../../../core/contract";
 import type { Expr } from "../../../core/expressions";

@@ -2,7 +2,6 @@
  * The connector's own group, outbound only, and the inbound rules of what it calls. Every rule is a resource of its own,
  * under a key that says what for. Without a group App Runner would take the VPC's default one, which lets everything out.
  */
-
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
