@@ -51,11 +51,14 @@ export function additionalCertificates(
       })),
     ),
   );
-  forEach(certificates, ({ meta, value: { listener, arn } }) => {
-    return new LbListenerCertificate(scope, "lb_listener_certificate", {
-      ...meta,
-      listenerArn: x.tf(all.at(listener, "arn")),
-      certificateArn: x.tf(arn),
-    });
-  });
+  forEach(
+    scope,
+    LbListenerCertificate,
+    "lb_listener_certificate",
+    certificates,
+    ({ value: { listener, arn } }) => ({
+      listenerArn: all.at(listener, "arn"),
+      certificateArn: arn,
+    }),
+  );
 }

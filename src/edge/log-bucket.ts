@@ -81,15 +81,12 @@ export function ownLogBucket(
   { isOwn, kind }: { readonly isOwn: Expr<boolean>; readonly kind: "alb" | "nlb" },
 ): Optional<S3Bucket> {
   const { accessLogs, name } = inputs;
-  const bucket = optional(isOwn, (meta) => {
-    return new S3Bucket(scope, "s3_bucket_logs", {
-      ...meta,
-      // 37 characters at most
-      bucketPrefix: x.tf(x.str`${kind}-logs-${x.substr(x.lower(name), 0, 27)}-`),
-      forceDestroy: x.tf(accessLogs.forceDestroy),
-      tags: nameTag(inputs, x.str`${name}-logs`),
-    });
-  });
+  const bucket = optional(scope, S3Bucket, "s3_bucket_logs", isOwn, () => ({
+    // 37 characters at most
+    bucketPrefix: x.str`${kind}-logs-${x.substr(x.lower(name), 0, 27)}-`,
+    forceDestroy: accessLogs.forceDestroy,
+    tags: nameTag(inputs, x.str`${name}-logs`),
+  }));
   protect(scope, isOwn, bucket);
   expire(scope, { isOwn, retentionDays: accessLogs.retentionDays }, bucket);
   return bucket;
@@ -98,30 +95,24 @@ export function ownLogBucket(
 /** No public access, no ACLs; SSE-S3, since Elastic Load Balancing writes to no bucket with a KMS key. */
 function protect(scope: Construct, isOwn: Expr<boolean>, bucket: Optional<S3Bucket>): void {
   const name = () => x.tf(bucket.present("id"));
-  optional(isOwn, (meta) => {
-    return new S3BucketPublicAccessBlock(scope, "s3_bucket_public_access_block_logs", {
-      ...meta,
-      bucket: name(),
-      blockPublicAcls: true,
-      blockPublicPolicy: true,
-      ignorePublicAcls: true,
-      restrictPublicBuckets: true,
-    });
-  });
-  optional(isOwn, (meta) => {
-    return new S3BucketOwnershipControls(scope, "s3_bucket_ownership_controls_logs", {
-      ...meta,
-      bucket: name(),
-      rule: { objectOwnership: "BucketOwnerEnforced" },
-    });
-  });
-  optional(isOwn, (meta) => {
-    return new S3BucketServerSideEncryptionConfigurationA(
-      scope,
-      "s3_bucket_server_side_encryption_configuration_logs",
-      { ...meta, bucket: name(), rule: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }] },
-    );
-  });
+  optional(scope, S3BucketPublicAccessBlock, "s3_bucket_public_access_block_logs", isOwn, () => ({
+    bucket: name(),
+    blockPublicAcls: true,
+    blockPublicPolicy: true,
+    ignorePublicAcls: true,
+    restrictPublicBuckets: true,
+  }));
+  optional(scope, S3BucketOwnershipControls, "s3_bucket_ownership_controls_logs", isOwn, () => ({
+    bucket: name(),
+    rule: { objectOwnership: "BucketOwnerEnforced" },
+  }));
+  optional(
+    scope,
+    S3BucketServerSideEncryptionConfigurationA,
+    "s3_bucket_server_side_encryption_configuration_logs",
+    isOwn,
+    () => ({ bucket: name(), rule: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }] }),
+  );
 }
 
 /** Logs are written once and never changed: no versions of them are kept. */
@@ -130,21 +121,18 @@ function expire(
   { isOwn, retentionDays }: { readonly isOwn: Expr<boolean>; readonly retentionDays: Expr<number> },
   bucket: Optional<S3Bucket>,
 ): void {
-  optional(isOwn, (meta) => {
-    return new S3BucketLifecycleConfiguration(scope, "s3_bucket_lifecycle_configuration_logs", {
-      ...meta,
-      bucket: x.tf(bucket.present("id")),
-      rule: [
-        {
-          id: "expire",
-          status: "Enabled",
-          filter: [{}],
-          expiration: [{ days: x.tf(retentionDays) }],
-          abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
-        },
-      ],
-    });
-  });
+  optional(scope, S3BucketLifecycleConfiguration, "s3_bucket_lifecycle_configuration_logs", isOwn, () => ({
+    bucket: bucket.present("id"),
+    rule: [
+      {
+        id: "expire",
+        status: "Enabled",
+        filter: [{}],
+        expiration: [{ days: retentionDays }],
+        abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
+      },
+    ],
+  }));
 }
 
 export const tlsOnly = (arn: Expr<string>) => ({

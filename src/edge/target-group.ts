@@ -135,27 +135,27 @@ export function albTargetGroups(
   scope: Construct,
   { name, plans, vpcId, healthCheck, loadBalancerArn, listeners }: AlbGroups,
 ): Instances<AlbGroupPlan, LbTargetGroup> {
-  const groups = forEach(plans, ({ meta, value: plan }) => {
-    return new LbTargetGroup(scope, `lb_target_group_${name}`, {
-      ...meta,
-      namePrefix: x.tf(plan.namePrefix),
-      vpcId: x.tf(vpcId),
-      targetType: "alb",
-      port: x.tf(plan.port),
-      protocol: "TCP",
-      healthCheck: healthCheck(plan),
-      tags: x.tf(plan.tags),
-      lifecycle: { createBeforeDestroy: true },
-    });
-  });
-  forEach(plans, ({ meta, key, value: plan }) => {
-    return new LbTargetGroupAttachment(scope, `lb_target_group_attachment_${name}`, {
-      ...meta,
-      targetGroupArn: x.tf(groups.at(key, "arn")),
-      targetId: x.tf(loadBalancerArn),
-      port: x.tf(plan.port),
+  const groups = forEach(scope, LbTargetGroup, `lb_target_group_${name}`, plans, ({ value: plan }) => ({
+    namePrefix: plan.namePrefix,
+    vpcId: vpcId,
+    targetType: "alb",
+    port: plan.port,
+    protocol: "TCP",
+    healthCheck: healthCheck(plan),
+    tags: plan.tags,
+    lifecycle: { createBeforeDestroy: true },
+  }));
+  forEach(
+    scope,
+    LbTargetGroupAttachment,
+    `lb_target_group_attachment_${name}`,
+    plans,
+    ({ key, value: plan }) => ({
+      targetGroupArn: groups.at(key, "arn"),
+      targetId: loadBalancerArn,
+      port: plan.port,
       ...(listeners ? { dependsOn: [...listeners] } : {}),
-    });
-  });
+    }),
+  );
   return groups;
 }

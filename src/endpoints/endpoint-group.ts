@@ -37,17 +37,14 @@ export function endpointGroup(
   { inputs, isNeeded, hasIpv6 }: GroupArguments,
 ): EndpointGroup {
   const tags = nameTag(inputs, x.str`${inputs.name}-endpoints`);
-  const group = optional(isNeeded, (meta) => {
-    return new SecurityGroup(scope, "security_group", {
-      ...meta,
-      namePrefix: x.tf(x.str`${inputs.name}-endpoints-`),
-      description: "Interface endpoints: HTTPS from private and isolated subnets",
-      vpcId: x.tf(inputs.network.vpcId),
-      tags,
-      // a group in use cannot be deleted: its users move to the new one first
-      lifecycle: { createBeforeDestroy: true },
-    });
-  });
+  const group = optional(scope, SecurityGroup, "security_group", isNeeded, () => ({
+    namePrefix: x.str`${inputs.name}-endpoints-`,
+    description: "Interface endpoints: HTTPS from private and isolated subnets",
+    vpcId: inputs.network.vpcId,
+    tags,
+    // a group in use cannot be deleted: its users move to the new one first
+    lifecycle: { createBeforeDestroy: true },
+  }));
   const clients = local(scope, "clients", clientSubnets(inputs));
   const securityGroupId = x.tf(group.present("id"));
   const rule = { ...HTTPS, securityGroupId, tags };

@@ -229,18 +229,15 @@ export function routedEndpoints(
       tags: namedTags(inputs, x.str`${inputs.name}-${service}`),
     }),
   }));
-  const instances = forEach(endpoints, ({ meta, value }) => {
-    return new VpcEndpoint(scope, "vpc_endpoint_gateway", {
-      ...meta,
-      vpcId: x.tf(inputs.network.vpcId),
-      vpcEndpointType: "Gateway",
-      serviceName: x.tf(value.serviceName),
-      routeTableIds: x.tf(value.routeTableIds) as string[],
-      policy: x.tf(value.policy),
-      tags: x.tf(value.tags),
-      ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
-    });
-  });
+  const instances = forEach(scope, VpcEndpoint, "vpc_endpoint_gateway", endpoints, ({ value }) => ({
+    vpcId: inputs.network.vpcId,
+    vpcEndpointType: "Gateway",
+    serviceName: value.serviceName,
+    routeTableIds: value.routeTableIds,
+    policy: value.policy,
+    tags: value.tags,
+    ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
+  }));
   return { instances, tiers };
 }
 

@@ -61,9 +61,13 @@ export interface PerimeterKeys {
 export function perimeterKeys(scope: Construct, given: Expr<Perimeter>): PerimeterKeys {
   const { organizationId, resourceAccounts } = given;
   const hasOrganization = x.isSet(organizationId);
-  const caller = optional(x.isNull(organizationId), (meta) => {
-    return new DataAwsCallerIdentity(scope, "caller_identity", { ...meta });
-  });
+  const caller = optional(
+    scope,
+    DataAwsCallerIdentity,
+    "caller_identity",
+    x.isNull(organizationId),
+    () => ({}),
+  );
   const accounts = x.concat(
     x.when(
       hasOrganization,

@@ -7,7 +7,7 @@ import * as t from "../core/contract";
 import { blockEach } from "../core/dynamic";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
-import { forEach, type Optional, optional } from "../core/resources";
+import { forEach, type Optional, optional, resource } from "../core/resources";
 import { local } from "../core/stack/local";
 import { type Named, nameTag } from "../network/tags";
 import { interfaceEndpoints, someSqs } from "./interface-endpoints";
@@ -164,33 +164,33 @@ export function inboundResolver(
     () => false,
   );
   const tags = nameTag(inputs, x.str`${inputs.name}-resolver`);
-  const group = optional(isMade, (meta) => {
-    return new SecurityGroup(scope, "security_group_resolver", {
-      ...meta,
-      namePrefix: x.tf(x.str`${inputs.name}-resolver-`),
-      description: "Inbound resolver: DNS from the ranges of the VPC",
-      vpcId: x.tf(network.vpcId),
-      tags,
-      lifecycle: { createBeforeDestroy: true },
-    });
-  });
+  const group = optional(scope, SecurityGroup, "security_group_resolver", isMade, () => ({
+    namePrefix: x.str`${inputs.name}-resolver-`,
+    description: "Inbound resolver: DNS from the ranges of the VPC",
+    vpcId: network.vpcId,
+    tags,
+    lifecycle: { createBeforeDestroy: true },
+  }));
   const securityGroupId = x.tf(group.present("id"));
-  forEach(local(scope, "resolver_queries", queries(inputs, isMade)), ({ meta, value }) => {
-    return new VpcSecurityGroupIngressRule(scope, "vpc_security_group_ingress_rule_resolver", {
-      ...meta,
+  forEach(
+    scope,
+    VpcSecurityGroupIngressRule,
+    "vpc_security_group_ingress_rule_resolver",
+    local(scope, "resolver_queries", queries(inputs, isMade)),
+    ({ value }) => ({
       securityGroupId,
       description: "DNS from the VPC",
-      ipProtocol: x.tf(value.protocol),
+      ipProtocol: value.protocol,
       fromPort: 53,
       toPort: 53,
-      cidrIpv4: x.tf(value.range),
+      cidrIpv4: value.range,
       tags,
-    });
-  });
+    }),
+  );
   return optional(isMade, (meta) => {
-    const endpoint = new Route53ResolverEndpoint(scope, "route53_resolver_endpoint", {
+    const endpoint = resource(scope, Route53ResolverEndpoint, "route53_resolver_endpoint", {
       ...meta,
-      name: x.tf(x.str`${inputs.name}-inbound`),
+      name: x.str`${inputs.name}-inbound`,
       direction: "INBOUND",
       securityGroupIds: [securityGroupId],
       ipAddress: [],

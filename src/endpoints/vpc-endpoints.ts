@@ -6,7 +6,7 @@ import * as t from "../core/contract";
 import { blockEach } from "../core/dynamic";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
-import { forEach, type Instances } from "../core/resources";
+import { forEach, type Instances, resource } from "../core/resources";
 import { local } from "../core/stack/local";
 import { interfaceEndpoints, someSqs } from "./interface-endpoints";
 import type { InterfaceArguments } from "./placed";
@@ -252,18 +252,18 @@ function repeated(
   { name, inputs, endpoints, dependsOn, precondition }: Repeated,
 ): Instances<unknown, VpcEndpoint> {
   return forEach(endpoints, ({ meta, value }) => {
-    const endpoint = new VpcEndpoint(scope, `vpc_endpoint_${name}`, {
+    const endpoint = resource(scope, VpcEndpoint, `vpc_endpoint_${name}`, {
       ...meta,
-      vpcId: x.tf(inputs.network.vpcId),
+      vpcId: inputs.network.vpcId,
       vpcEndpointType: "Interface",
-      serviceName: x.tf(value.serviceName),
-      serviceRegion: x.tf(value.serviceRegion),
-      subnetIds: x.tf(value.subnetIds) as string[],
-      securityGroupIds: x.tf(value.securityGroupIds) as string[],
-      privateDnsEnabled: x.tf(value.privateDns),
-      ipAddressType: x.tf(value.ipAddressType),
-      policy: x.tf(value.policy),
-      tags: x.tf(value.tags),
+      serviceName: value.serviceName,
+      serviceRegion: value.serviceRegion,
+      subnetIds: value.subnetIds,
+      securityGroupIds: value.securityGroupIds,
+      privateDnsEnabled: value.privateDns,
+      ipAddressType: value.ipAddressType,
+      policy: value.policy,
+      tags: value.tags,
       ...(dependsOn.length > 0 ? { dependsOn } : {}),
       ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
     });

@@ -6,7 +6,7 @@ import type { Construct } from "constructs";
 import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
-import { lifecycleOf, optional } from "../core/resources";
+import { optional, resource } from "../core/resources";
 import { nameTag } from "./tags";
 import { vpc } from "./vpc";
 
@@ -90,19 +90,16 @@ export function dhcpOptions(
   precondition: readonly t.Precondition[],
 ): void {
   const { dhcp } = inputs;
-  const options = optional(x.isSet(dhcp), (meta) => {
-    return new VpcDhcpOptions(scope, "vpc_dhcp_options", {
-      ...meta,
-      domainName: x.tf(dhcp.domainName),
-      domainNameServers: x.tf(orAmazon(dhcp.domainNameServers)),
-      ntpServers: x.tf(orNone(dhcp.ntpServers)),
-      tags: nameTag(inputs, inputs.name),
-      ...lifecycleOf(precondition),
-    });
-  });
+  const options = optional(scope, VpcDhcpOptions, "vpc_dhcp_options", x.isSet(dhcp), () => ({
+    domainName: dhcp.domainName,
+    domainNameServers: orAmazon(dhcp.domainNameServers),
+    ntpServers: orNone(dhcp.ntpServers),
+    tags: nameTag(inputs, inputs.name),
+    preconditions: precondition,
+  }));
   optional(x.isSet(dhcp), (meta) => {
     const dhcpOptionsId = x.tf(options.present("id"));
-    return new VpcDhcpOptionsAssociation(scope, "vpc_dhcp_options_association", {
+    return resource(scope, VpcDhcpOptionsAssociation, "vpc_dhcp_options_association", {
       ...meta,
       vpcId: vpc.id,
       dhcpOptionsId,

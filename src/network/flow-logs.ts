@@ -8,7 +8,7 @@ import type { Construct } from "constructs";
 import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
-import { optional } from "../core/resources";
+import { optional, resource } from "../core/resources";
 import { because } from "../core/stack/because";
 import { nameTag } from "./tags";
 import { vpc } from "./vpc";
@@ -62,64 +62,49 @@ export function vpcFlowLogs(scope: Construct, inputs: FlowLogInputs, vpc: Vpc): 
   const { flowLogs: settings, name } = inputs;
   const toCloudWatch = x.eq(settings.destination, "cloudwatch");
   const tags = nameTag(inputs, x.str`${name}-flow-logs`);
-  const group = optional(toCloudWatch, (meta) => {
-    return new CloudwatchLogGroup(scope, "cloudwatch_log_group_flow_logs", {
-      ...meta,
-      name: x.tf(x.str`/aws/vpc-flow-logs/${name}`),
-      retentionInDays: x.tf(settings.retentionDays),
-      kmsKeyId: x.tf(settings.kmsKeyArn),
-      tags,
-    });
-  });
+  const group = optional(scope, CloudwatchLogGroup, "cloudwatch_log_group_flow_logs", toCloudWatch, () => ({
+    name: x.str`/aws/vpc-flow-logs/${name}`,
+    retentionInDays: settings.retentionDays,
+    kmsKeyId: settings.kmsKeyArn,
+    tags,
+  }));
   const role = optional(toCloudWatch, (meta) => {
-    const role = new IamRole(scope, "iam_role_flow_logs", {
+    const role = resource(scope, IamRole, "iam_role_flow_logs", {
       ...meta,
-      namePrefix: x.tf(x.str`${name}-`),
+      namePrefix: x.str`${name}-`,
       description: "Lets VPC flow logs write to their log group.",
-      assumeRolePolicy: x.tf(x.jsonEncode(assumeRole(vpc))),
+      assumeRolePolicy: x.jsonEncode(assumeRole(vpc)),
       tags,
     });
     return because(role, { namePrefix: "Role names are shared by all regions of the account." });
   });
-  optional(toCloudWatch, (meta) => {
-    return new IamRolePolicy(scope, "iam_role_policy_flow_logs", {
-      ...meta,
-      name: "write-flow-logs",
-      role: x.tf(role.present("id")),
-      policy: x.tf(x.jsonEncode(writeTo(group.present("arn")))),
-    });
-  });
+  optional(scope, IamRolePolicy, "iam_role_policy_flow_logs", toCloudWatch, () => ({
+    name: "write-flow-logs",
+    role: role.present("id"),
+    policy: x.jsonEncode(writeTo(group.present("arn"))),
+  }));
   const toBucket = x.eq(settings.destination, "s3");
-  optional(x.ne(settings.destination, "none"), (meta) => {
-    return new FlowLog(scope, "flow_log", {
-      ...meta,
-      vpcId: vpc.id,
-      trafficType: x.tf(settings.trafficType),
-      maxAggregationInterval: x.tf(settings.aggregationSeconds),
-      logDestinationType: x.tf(
-        x.when(
-          toBucket,
-          () => "s3",
-          () => "cloud-watch-logs",
-        ),
-      ),
-      logDestination: x.tf(
-        x.when(
-          toBucket,
-          () => settings.bucketArn,
-          () => group.attribute("arn"),
-        ),
-      ),
-      iamRoleArn: x.tf(
-        x.when(
-          toBucket,
-          () => null,
-          () => role.attribute("arn"),
-        ),
-      ),
-      tags,
-    });
-  });
+  optional(scope, FlowLog, "flow_log", x.ne(settings.destination, "none"), () => ({
+    vpcId: vpc.id,
+    trafficType: settings.trafficType,
+    maxAggregationInterval: settings.aggregationSeconds,
+    logDestinationType: x.when(
+      toBucket,
+      () => "s3",
+      () => "cloud-watch-logs",
+    ),
+    logDestination: x.when(
+      toBucket,
+      () => settings.bucketArn,
+      () => group.attribute("arn"),
+    ),
+    iamRoleArn: x.when(
+      toBucket,
+      () => null,
+      () => role.attribute("arn"),
+    ),
+    tags,
+  }));
 }
 
 /**

@@ -9,7 +9,7 @@ import type { Construct } from "constructs";
 import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
-import { forEach, type Instances, type Optional, optional } from "../core/resources";
+import { forEach, type Instances, type Optional, optional, resource } from "../core/resources";
 import { isWay, type Subnets } from "./subnets";
 import { nameTag } from "./tags";
 import { tiers } from "./tiers";
@@ -46,19 +46,22 @@ export function blockPublicAccess(
   const { regionMode, exclusion } = inputs.blockPublicAccess;
   optional(x.isSet(regionMode), (meta) => {
     const internetGatewayBlockMode = x.tf(regionMode as Expr<string>);
-    return new VpcBlockPublicAccessOptions(scope, "vpc_block_public_access_options", {
+    return resource(scope, VpcBlockPublicAccessOptions, "vpc_block_public_access_options", {
       ...meta,
       internetGatewayBlockMode,
     });
   });
-  return optional(x.isSet(exclusion), (meta) => {
-    return new VpcBlockPublicAccessExclusion(scope, "vpc_block_public_access_exclusion", {
-      ...meta,
+  return optional(
+    scope,
+    VpcBlockPublicAccessExclusion,
+    "vpc_block_public_access_exclusion",
+    x.isSet(exclusion),
+    () => ({
       vpcId: vpc.id,
-      internetGatewayExclusionMode: x.tf(exclusion as Expr<string>),
+      internetGatewayExclusionMode: exclusion as Expr<string>,
       tags: nameTag(inputs, inputs.name),
-    });
-  });
+    }),
+  );
 }
 
 export interface InternetGateways {
@@ -75,16 +78,20 @@ const hasKind = (inputs: InternetInputs, kind: string): Expr<boolean> =>
 
 export function internetGateways(scope: Construct, inputs: InternetInputs, vpc: Vpc): InternetGateways {
   const tags = nameTag(inputs, inputs.name);
-  const internet = optional(hasKind(inputs, "public"), (meta) => {
-    return new InternetGateway(scope, "internet_gateway", { ...meta, vpcId: vpc.id, tags });
-  });
-  const egressOnly = optional(x.and(inputs.ipv6, hasKind(inputs, "private")), (meta) => {
-    return new EgressOnlyInternetGateway(scope, "egress_only_internet_gateway", {
-      ...meta,
+  const internet = optional(scope, InternetGateway, "internet_gateway", hasKind(inputs, "public"), () => ({
+    vpcId: vpc.id,
+    tags,
+  }));
+  const egressOnly = optional(
+    scope,
+    EgressOnlyInternetGateway,
+    "egress_only_internet_gateway",
+    x.and(inputs.ipv6, hasKind(inputs, "private")),
+    () => ({
       vpcId: vpc.id,
       tags,
-    });
-  });
+    }),
+  );
   return { internet, egressOnly };
 }
 
@@ -98,18 +105,18 @@ export function internetRoutes(
   const gatewayId = x.tf(internet.internet.attribute("id"));
   const toInternet = forEach(inPublic, (each) => {
     const config = { routeTableId: x.tf(each.value), destinationCidrBlock: "0.0.0.0/0", gatewayId };
-    return new Route(scope, "route_internet", { ...each.meta, ...config });
+    return resource(scope, Route, "route_internet", { ...each.meta, ...config });
   });
   const inPublicIpv6 = subnets.tablesWhere((subnet) => x.and(inputs.ipv6, isWay(subnet, "public")));
   const toInternetIpv6 = forEach(inPublicIpv6, (each) => {
     const config = { routeTableId: x.tf(each.value), destinationIpv6CidrBlock: "::/0", gatewayId };
-    return new Route(scope, "route_internet_ipv6", { ...each.meta, ...config });
+    return resource(scope, Route, "route_internet_ipv6", { ...each.meta, ...config });
   });
   const inPrivateIpv6 = subnets.tablesWhere((subnet) => x.and(inputs.ipv6, isWay(subnet, "private")));
   const egressOnlyGatewayId = x.tf(internet.egressOnly.attribute("id"));
   const outIpv6 = forEach(inPrivateIpv6, (each) => {
     const config = { routeTableId: x.tf(each.value), destinationIpv6CidrBlock: "::/0", egressOnlyGatewayId };
-    return new Route(scope, "route_egress_only_ipv6", { ...each.meta, ...config });
+    return resource(scope, Route, "route_egress_only_ipv6", { ...each.meta, ...config });
   });
   return [toInternet, toInternetIpv6, outIpv6];
 }

@@ -9,7 +9,7 @@ import type { Construct } from "constructs";
 import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
-import { forEach, type Instances } from "../core/resources";
+import { forEach, type Instances, resource } from "../core/resources";
 import { local } from "../core/stack/local";
 import type { InternetGateways } from "./internet";
 import { isWay, type Subnets } from "./subnets";
@@ -163,12 +163,15 @@ export function natGateways(scope: Construct, { inputs, zones, subnets, internet
     ),
   );
   const eips = forEach(
+    scope,
+    Eip,
+    "eip_nat",
     x.mapEach(natZones, ["zone"], (zone) => ({
       key: zone,
       value: x.str`${name}-nat-${zone}`,
       when: x.not(x.hasKey(nat.allocationIds, zone)),
     })),
-    (each) => new Eip(scope, "eip_nat", { ...each.meta, domain: "vpc", tags: nameTag(inputs, each.value) }),
+    (each) => ({ domain: "vpc", tags: nameTag(inputs, each.value) }),
   );
   const tier = () => x.orElse(nat.tier, () => x.at(publicTiers(inputs.tiers), 0));
   const gateway = (zone: Expr<string>) =>
@@ -182,16 +185,17 @@ export function natGateways(scope: Construct, { inputs, zones, subnets, internet
       ),
     });
   const gateways = forEach(
+    scope,
+    NatGateway,
+    "nat_gateway",
     x.mapEach(natZones, ["zone"], (zone) => ({ key: zone, value: gateway(zone) })),
-    (each) =>
-      new NatGateway(scope, "nat_gateway", {
-        ...each.meta,
-        subnetId: x.tf(each.value.subnetId),
-        allocationId: x.tf(each.value.allocationId),
-        tags: nameTag(inputs, each.value.name),
-        // AWS refuses a public NAT gateway in a VPC without an internet gateway
-        ...(internet.internet.resource ? { dependsOn: [internet.internet.resource] } : {}),
-      }),
+    (each) => ({
+      subnetId: each.value.subnetId,
+      allocationId: each.value.allocationId,
+      tags: nameTag(inputs, each.value.name),
+      // AWS refuses a public NAT gateway in a VPC without an internet gateway
+      ...(internet.internet.resource ? { dependsOn: [internet.internet.resource] } : {}),
+    }),
   );
   const zoneFor = (zone: Expr<string>) => x.when(x.eq(nat.mode, "single"), single, () => zone);
   return { gateways, zoneFor };
@@ -219,6 +223,6 @@ export function natRoutes(
       destinationCidrBlock: "0.0.0.0/0",
       natGatewayId: x.tf(natGatewayId),
     };
-    return new Route(scope, "route_nat", { ...each.meta, ...config });
+    return resource(scope, Route, "route_nat", { ...each.meta, ...config });
   });
 }

@@ -6,7 +6,7 @@ import type { Construct } from "constructs";
 import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
-import { forEach } from "../core/resources";
+import { forEach, resource } from "../core/resources";
 import { local } from "../core/stack/local";
 import { type PlacedRule, placedRules } from "./acl";
 import type { Subnets } from "./subnets";
@@ -187,7 +187,7 @@ export function networkAcls(
       subnetIds: x.tf(each.value.subnetIds),
       tags: nameTag(inputs, each.value.name),
     };
-    return new NetworkAcl(scope, "network_acl", { ...each.meta, ...config });
+    return resource(scope, NetworkAcl, "network_acl", { ...each.meta, ...config });
   });
   const rules = local(scope, "acl_rules", placedRules(inputs.tiers));
   const entries = local(
@@ -199,22 +199,19 @@ export function networkAcls(
     key,
     value: x.extend(entry, { networkAclId: acls.at(entry.tier, "id") }),
   }));
-  const placedIn = forEach(placed, ({ meta, value }) => {
-    return new NetworkAclRule(scope, "network_acl_rule", {
-      ...meta,
-      networkAclId: x.tf(value.networkAclId),
-      egress: x.tf(value.egress),
-      ruleNumber: x.tf(value.number),
-      ruleAction: x.tf(value.action),
-      protocol: x.tf(value.protocol),
-      cidrBlock: x.tf(value.ipv4),
-      ipv6CidrBlock: x.tf(value.ipv6),
-      fromPort: x.tf(value.fromPort),
-      toPort: x.tf(value.toPort),
-      icmpType: x.tf(value.icmpType),
-      icmpCode: x.tf(value.icmpCode),
-    });
-  });
+  const placedIn = forEach(scope, NetworkAclRule, "network_acl_rule", placed, ({ value }) => ({
+    networkAclId: value.networkAclId,
+    egress: value.egress,
+    ruleNumber: value.number,
+    ruleAction: value.action,
+    protocol: value.protocol,
+    cidrBlock: value.ipv4,
+    ipv6CidrBlock: value.ipv6,
+    fromPort: value.fromPort,
+    toPort: value.toPort,
+    icmpType: value.icmpType,
+    icmpCode: value.icmpCode,
+  }));
   return [acls, placedIn].flatMap<NetworkAcl | NetworkAclRule>(({ resource }) => resource ?? []);
 }
 

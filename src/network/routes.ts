@@ -5,7 +5,7 @@ import type { Construct } from "constructs";
 import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
-import { forEach, lifecycleOf, type Optional } from "../core/resources";
+import { forEach, type Optional } from "../core/resources";
 import { local } from "../core/stack/local";
 import { hasWayOut, nat } from "./nat";
 import type { SubnetPlan, Subnets } from "./subnets";
@@ -263,20 +263,17 @@ export function userRoutes(scope: Construct, { inputs, subnets, vpn, preconditio
     key: route.key,
     value: route,
   }));
-  forEach(byKey, ({ meta, value }) => {
-    return new Route(scope, "route", {
-      ...meta,
-      routeTableId: x.tf(value.routeTableId),
-      destinationCidrBlock: x.tf(value.ipv4),
-      destinationIpv6CidrBlock: x.tf(value.ipv6),
-      destinationPrefixListId: x.tf(value.prefixListId),
-      vpcPeeringConnectionId: x.tf(value.peeringConnectionId),
-      transitGatewayId: x.tf(value.transitGatewayId),
-      gatewayId: x.tf(value.gatewayId),
-      vpcEndpointId: x.tf(value.endpointId),
-      ...lifecycleOf(preconditions),
-    });
-  });
+  forEach(scope, Route, "route", byKey, ({ value }) => ({
+    routeTableId: value.routeTableId,
+    destinationCidrBlock: value.ipv4,
+    destinationIpv6CidrBlock: value.ipv6,
+    destinationPrefixListId: value.prefixListId,
+    vpcPeeringConnectionId: value.peeringConnectionId,
+    transitGatewayId: value.transitGatewayId,
+    gatewayId: value.gatewayId,
+    vpcEndpointId: value.endpointId,
+    preconditions: preconditions,
+  }));
 }
 
 function placedRoute(

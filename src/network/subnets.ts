@@ -9,7 +9,7 @@ import type { Construct } from "constructs";
 import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
-import { forEach, type Instances } from "../core/resources";
+import { forEach, type Instances, resource } from "../core/resources";
 import { because } from "../core/stack/because";
 import { local } from "../core/stack/local";
 import { isModule } from "../core/stack/module-context";
@@ -80,14 +80,11 @@ export class Subnets {
       key,
       value: x.object({ subnetId: this.subnets.at(key, "id"), routeTableId: this.routeTables.at(key, "id") }),
     }));
-    return forEach(ids, ({ meta, value }) => {
-      return new RouteTableAssociation(scope, "route_table_association", {
-        ...meta,
-        subnetId: x.tf(value.subnetId),
-        routeTableId: x.tf(value.routeTableId),
-        ...(ways.length > 0 ? { dependsOn: [...ways] } : {}),
-      });
-    });
+    return forEach(scope, RouteTableAssociation, "route_table_association", ids, ({ value }) => ({
+      subnetId: value.subnetId,
+      routeTableId: value.routeTableId,
+      ...(ways.length > 0 ? { dependsOn: [...ways] } : {}),
+    }));
   }
 
   /** One tier's subnets by zone, as the network reference has them. */
@@ -117,14 +114,14 @@ export function tierSubnets(scope: Construct, given: SubnetArguments): Subnets {
   const plans = plannedSubnets(scope, given);
   const subnets = forEach(plans, (each) => {
     const subnet = each.value;
-    const made = new Subnet(scope, "subnet", {
+    const made = resource(scope, Subnet, "subnet", {
       ...each.meta,
       vpcId: vpc.id,
-      availabilityZone: x.tf(subnet.zone),
-      cidrBlock: x.tf(subnet.cidrBlock),
+      availabilityZone: subnet.zone,
+      cidrBlock: subnet.cidrBlock,
       ...ipv6Arguments(inputs, vpc, subnet),
-      mapPublicIpOnLaunch: x.tf(subnet.mapPublicIps),
-      tags: x.tf(subnet.tags),
+      mapPublicIpOnLaunch: subnet.mapPublicIps,
+      tags: subnet.tags,
       ...(secondary.resource ? { dependsOn: [secondary.resource] } : {}),
     });
     return because(
@@ -138,9 +135,10 @@ export function tierSubnets(scope: Construct, given: SubnetArguments): Subnets {
     key,
     value: subnet.tags,
   }));
-  const routeTables = forEach(tags, (each) => {
-    return new RouteTable(scope, "route_table", { ...each.meta, vpcId: vpc.id, tags: x.tf(each.value) });
-  });
+  const routeTables = forEach(scope, RouteTable, "route_table", tags, (each) => ({
+    vpcId: vpc.id,
+    tags: each.value,
+  }));
   return new Subnets(plans, subnets, routeTables, zones, inputs.ipv6);
 }
 

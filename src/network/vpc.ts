@@ -7,7 +7,7 @@ import { VpcIpv4CidrBlockAssociation } from "@cdktf/provider-aws/lib/vpc-ipv4-ci
 import type { Construct } from "constructs";
 import * as t from "../core/contract";
 import * as x from "../core/expressions";
-import { forEach, lifecycleOf } from "../core/resources";
+import { forEach, resource } from "../core/resources";
 import { because } from "../core/stack/because";
 import { nameTag } from "./tags";
 
@@ -87,29 +87,25 @@ export const vpc = t.concern({
 });
 
 export function vpcOf(scope: Construct, inputs: VpcInputs, preconditions: readonly t.Precondition[]): Vpc {
-  return new Vpc(scope, "vpc", {
-    cidrBlock: x.tf(inputs.cidr),
-    ipv4IpamPoolId: x.tf(
-      x.ifSet(
-        inputs.ipam,
-        (ipam) => ipam.poolId,
-        () => null,
-      ),
+  return resource(scope, Vpc, "vpc", {
+    cidrBlock: inputs.cidr,
+    ipv4IpamPoolId: x.ifSet(
+      inputs.ipam,
+      (ipam) => ipam.poolId,
+      () => null,
     ),
-    ipv4NetmaskLength: x.tf(
-      x.ifSet(
-        inputs.ipam,
-        (ipam) => ipam.netmaskLength,
-        () => null,
-      ),
+    ipv4NetmaskLength: x.ifSet(
+      inputs.ipam,
+      (ipam) => ipam.netmaskLength,
+      () => null,
     ),
-    assignGeneratedIpv6CidrBlock: x.tf(inputs.ipv6),
-    enableDnsSupport: x.tf(inputs.dnsSupport),
-    enableDnsHostnames: x.tf(inputs.dnsHostnames),
-    instanceTenancy: x.tf(inputs.instanceTenancy),
-    enableNetworkAddressUsageMetrics: x.tf(inputs.addressUsageMetrics),
+    assignGeneratedIpv6CidrBlock: inputs.ipv6,
+    enableDnsSupport: inputs.dnsSupport,
+    enableDnsHostnames: inputs.dnsHostnames,
+    instanceTenancy: inputs.instanceTenancy,
+    enableNetworkAddressUsageMetrics: inputs.addressUsageMetrics,
     tags: nameTag(inputs, inputs.name),
-    ...lifecycleOf(preconditions),
+    preconditions: preconditions,
   });
 }
 
@@ -123,14 +119,14 @@ export function secondaryRanges(scope: Construct, inputs: VpcInputs, vpc: Vpc) {
 /** Foundational Security Best Practices EC2.2: the default security group allows nothing. */
 export function closedDefaults(scope: Construct, inputs: VpcInputs, vpc: Vpc): void {
   const tags = nameTag(inputs, x.str`${inputs.name}-default-closed`);
-  new DefaultSecurityGroup(scope, "default_security_group", { vpcId: vpc.id, tags });
-  const acl = new DefaultNetworkAcl(scope, "default_network_acl", {
+  resource(scope, DefaultSecurityGroup, "default_security_group", { vpcId: vpc.id, tags });
+  const acl = resource(scope, DefaultNetworkAcl, "default_network_acl", {
     defaultNetworkAclId: vpc.defaultNetworkAclId,
     tags,
     lifecycle: { ignoreChanges: ["subnet_ids"] },
   });
   because(acl, { lifecycle: "A subnet made by someone else joins this ACL: not ours to remove." });
-  const table = new DefaultRouteTable(scope, "default_route_table", {
+  const table = resource(scope, DefaultRouteTable, "default_route_table", {
     defaultRouteTableId: vpc.defaultRouteTableId,
     tags,
   });

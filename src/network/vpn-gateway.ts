@@ -5,7 +5,7 @@ import { VpnGatewayRoutePropagation } from "@cdktf/provider-aws/lib/vpn-gateway-
 import type { Construct } from "constructs";
 import * as t from "../core/contract";
 import * as x from "../core/expressions";
-import { forEach, type Optional, optional } from "../core/resources";
+import { forEach, type Optional, optional, resource } from "../core/resources";
 import type { Subnets } from "./subnets";
 import { nameTag } from "./tags";
 import { missingTiers, tiers } from "./tiers";
@@ -66,7 +66,7 @@ export function virtualPrivateGateway(
   const settings = inputs.vpnGateway;
   const gateway = optional(x.isSet(settings), (meta) => {
     const amazonSideAsn = x.tf(asText(inputs));
-    return new VpnGateway(scope, "vpn_gateway", {
+    return resource(scope, VpnGateway, "vpn_gateway", {
       ...meta,
       vpcId: vpc.id,
       amazonSideAsn,
@@ -81,7 +81,7 @@ export function virtualPrivateGateway(
   const vpnGatewayId = x.tf(gateway.present("id"));
   forEach(tables, (each) => {
     const config = { vpnGatewayId, routeTableId: x.tf(each.value) };
-    return new VpnGatewayRoutePropagation(scope, "vpn_gateway_route_propagation", {
+    return resource(scope, VpnGatewayRoutePropagation, "vpn_gateway_route_propagation", {
       ...each.meta,
       ...config,
     });

@@ -4,7 +4,7 @@ import type { Construct } from "constructs";
 import * as t from "../core/contract";
 import type { Expr, In } from "../core/expressions";
 import * as x from "../core/expressions";
-import { optional } from "../core/resources";
+import { optional, resource } from "../core/resources";
 
 const inputs = {
   zones: t
@@ -93,7 +93,7 @@ export function zonesOf(scope: Construct, inputs: ZoneInputs): Expr<readonly str
   const available = optional(x.and(x.isNull(inputs.zones), x.isSet(inputs.zoneCount)), (meta) => {
     const filter = [{ name: "opt-in-status", values: ["opt-in-not-required"] }];
     const lifecycle = { postcondition: [enoughZones(inputs)] };
-    return new DataAwsAvailabilityZones(scope, "available", {
+    return resource(scope, DataAwsAvailabilityZones, "available", {
       ...meta,
       state: "available",
       filter,

@@ -5,6 +5,7 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
+import { resource } from "../core/resources";
 import type { HanokStack } from "../core/stack/stack";
 import type { Environment } from "../environments";
 
@@ -159,7 +160,7 @@ export class StackAlarms {
   private watch({ what, dimensions, minutes, above, below, silent, ...metric }: Metric): string {
     const { stack, title, topic } = this;
     const texts = Object.entries(dimensions).map(([name, value]) => [name, x.tfText(value)]);
-    const alarm = new CloudwatchMetricAlarm(stack, `alarm_${what.replaceAll("-", "_")}`, {
+    const alarm = resource(stack, CloudwatchMetricAlarm, `alarm_${what.replaceAll("-", "_")}`, {
       alarmName: `${title}-${what}`,
       alarmDescription: metric.description,
       namespace: metric.namespace,

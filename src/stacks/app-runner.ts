@@ -12,6 +12,7 @@ import { AppRunnerScaling } from "../compute/app-runner/scaling/scaling";
 import type { TypedAppRunnerProps } from "../compute/app-runner/size";
 import { EcrRepository } from "../compute/ecr-repository/ecr-repository";
 import * as x from "../core/expressions";
+import { resource } from "../core/resources";
 import { HanokStack } from "../core/stack/stack";
 import { Database } from "../data/database/database";
 import type { ClientStatement } from "../data/database/reference";
@@ -135,7 +136,10 @@ export class AppRunnerStack extends HanokStack {
       name: `${this.title}/api`,
       forceDelete: !this.environment.protection,
     });
-    const orders = new SqsQueue(this, "orders", { name: `${this.title}-orders`, sqsManagedSseEnabled: true });
+    const orders = resource(this, SqsQueue, "orders", {
+      name: `${this.title}-orders`,
+      sqsManagedSseEnabled: true,
+    });
     const scaling = new AppRunnerScaling(this, "scaling", { name: this.title, minSize: min, maxSize: max });
     const common: Omit<TypedAppRunnerProps, "name" | "cpu" | "memory"> = {
       image: { identifier: `${repository.url}:${this.environment.appRunner.imageTag}` },

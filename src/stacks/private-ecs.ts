@@ -9,6 +9,7 @@ import { EcrRepository } from "../compute/ecr-repository/ecr-repository";
 import { EcsCluster } from "../compute/ecs-cluster/ecs-cluster";
 import { EcsService } from "../compute/ecs-service/ecs-service";
 import * as x from "../core/expressions";
+import { resource } from "../core/resources";
 import { HanokStack } from "../core/stack/stack";
 import { LoadBalancer } from "../edge/load-balancer/load-balancer";
 import { Endpoints } from "../endpoints/endpoints";
@@ -109,7 +110,7 @@ export class PrivateEcsStack extends HanokStack {
       ...(groups.instances ? this.onInstances(groups.instances) : {}),
     });
     // its value is set outside of Terraform, so that it never lies in a state
-    const settings = new SecretsmanagerSecret(this, "settings", {
+    const settings = resource(this, SecretsmanagerSecret, "settings", {
       name: `${this.title}/api/settings`,
       // a name stays taken as long as its secret can be brought back
       recoveryWindowInDays: protection ? 30 : 0,

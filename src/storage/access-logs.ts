@@ -44,12 +44,9 @@ export const accessLogs = (typeName: string, example: string) =>
 type AccessLogs = t.Infer<ReturnType<typeof target>>;
 
 export function logAccess(scope: Construct, accessLogs: Expr<AccessLogs | null>, bucket: S3Bucket): void {
-  optional(x.isSet(accessLogs), (meta) => {
-    return new S3BucketLoggingA(scope, "s3_bucket_logging", {
-      ...meta,
-      bucket: bucket.id,
-      targetBucket: x.tf(accessLogs.bucket),
-      targetPrefix: x.tf(accessLogs.prefix),
-    });
-  });
+  optional(scope, S3BucketLoggingA, "s3_bucket_logging", x.isSet(accessLogs), () => ({
+    bucket: bucket.id,
+    targetBucket: accessLogs.bucket,
+    targetPrefix: accessLogs.prefix,
+  }));
 }

@@ -9,7 +9,7 @@ import type { Construct } from "constructs";
 import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
-import { lifecycleOf } from "../core/resources";
+import { resource } from "../core/resources";
 import { nameTag } from "../network/tags";
 import { tlsBucketName } from "./names";
 
@@ -31,9 +31,9 @@ export function namedBucket(
   inputs: t.Inputs<typeof ownInputs>,
   precondition: t.Precondition[],
 ): S3Bucket {
-  return new S3Bucket(scope, "s3_bucket", {
-    bucket: x.tf(inputs.name),
-    forceDestroy: x.tf(inputs.forceDestroy),
+  return resource(scope, S3Bucket, "s3_bucket", {
+    bucket: inputs.name,
+    forceDestroy: inputs.forceDestroy,
     tags: nameTag(inputs, inputs.name),
     ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
   });
@@ -46,11 +46,11 @@ export function closeBucket(
   document: Expr<string>,
   precondition: readonly t.Precondition[] = [],
 ): void {
-  const ownership = new S3BucketOwnershipControls(scope, "s3_bucket_ownership_controls", {
+  const ownership = resource(scope, S3BucketOwnershipControls, "s3_bucket_ownership_controls", {
     bucket: bucket.id,
     rule: { objectOwnership: "BucketOwnerEnforced" },
   });
-  const block = new S3BucketPublicAccessBlock(scope, "s3_bucket_public_access_block", {
+  const block = resource(scope, S3BucketPublicAccessBlock, "s3_bucket_public_access_block", {
     bucket: bucket.id,
     blockPublicAcls: true,
     blockPublicPolicy: true,
@@ -58,29 +58,34 @@ export function closeBucket(
     restrictPublicBuckets: true,
     dependsOn: [ownership],
   });
-  new S3BucketPolicy(scope, "s3_bucket_policy", {
+  resource(scope, S3BucketPolicy, "s3_bucket_policy", {
     bucket: bucket.id,
-    policy: x.tf(document),
+    policy: document,
     dependsOn: [block],
-    ...lifecycleOf(precondition),
+    preconditions: precondition,
   });
 }
 
 /** SSE-S3, or SSE-KMS with a bucket key, which asks KMS less often. */
 export function encryptBucket(scope: Construct, kmsKeyArn: Expr<string | null>, bucket: S3Bucket): void {
   const algorithm = x.choose(x.isNull(kmsKeyArn), "AES256", "aws:kms");
-  new S3BucketServerSideEncryptionConfigurationA(scope, "s3_bucket_server_side_encryption_configuration", {
-    bucket: bucket.id,
-    rule: [
-      {
-        applyServerSideEncryptionByDefault: {
-          sseAlgorithm: x.tf(algorithm),
-          kmsMasterKeyId: x.tf(kmsKeyArn),
+  resource(
+    scope,
+    S3BucketServerSideEncryptionConfigurationA,
+    "s3_bucket_server_side_encryption_configuration",
+    {
+      bucket: bucket.id,
+      rule: [
+        {
+          applyServerSideEncryptionByDefault: {
+            sseAlgorithm: algorithm,
+            kmsMasterKeyId: kmsKeyArn,
+          },
+          bucketKeyEnabled: x.isSet(kmsKeyArn),
         },
-        bucketKeyEnabled: x.tf(x.isSet(kmsKeyArn)),
-      },
-    ],
-  });
+      ],
+    },
+  );
 }
 
 export const versions = t.concern({
@@ -99,8 +104,8 @@ export function keepVersions(
 ): S3BucketVersioningA {
   // a bucket that had versions can only suspend them
   const status = x.choose(versioning, "Enabled", "Suspended");
-  return new S3BucketVersioningA(scope, "s3_bucket_versioning", {
+  return resource(scope, S3BucketVersioningA, "s3_bucket_versioning", {
     bucket: bucket.id,
-    versioningConfiguration: { status: x.tf(status) },
+    versioningConfiguration: { status: status },
   });
 }

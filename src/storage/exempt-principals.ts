@@ -51,15 +51,10 @@ export function exemptPrincipals(
   scope: Construct,
   { deployer, principals }: Expr<Exemptions>,
 ): Expr<string[]> {
-  const caller = optional(deployer, (meta) => {
-    return new DataAwsCallerIdentity(scope, "caller_identity", { ...meta });
-  });
-  const session = optional(deployer, (meta) => {
-    return new DataAwsIamSessionContext(scope, "iam_session_context", {
-      ...meta,
-      arn: x.tf(caller.present("arn")),
-    });
-  });
+  const caller = optional(scope, DataAwsCallerIdentity, "caller_identity", deployer, () => ({}));
+  const session = optional(scope, DataAwsIamSessionContext, "iam_session_context", deployer, () => ({
+    arn: caller.present("arn"),
+  }));
   const own = x.when(
     deployer,
     () => x.items([session.present("issuerArn")]),

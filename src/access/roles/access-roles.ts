@@ -107,16 +107,13 @@ export class AccessRoles extends Block<typeof contract.inputs> {
 
   private boundary(): Optional<IamPolicy> {
     const { inputs } = this;
-    return optional(x.isNull(inputs.permissionsBoundary), (meta) => {
-      return new IamPolicy(this, "iam_policy_boundary", {
-        ...meta,
-        name: x.tf(x.str`${inputs.name}-boundary`),
-        path: x.tf(inputs.path),
-        description: x.tf(x.str`What no role of ${inputs.name} may do.`),
-        policy: x.tf(boundaryPolicy(this, inputs)),
-        tags: nameTag(inputs, x.str`${inputs.name}-boundary`),
-      });
-    });
+    return optional(this, IamPolicy, "iam_policy_boundary", x.isNull(inputs.permissionsBoundary), () => ({
+      name: x.str`${inputs.name}-boundary`,
+      path: inputs.path,
+      description: x.str`What no role of ${inputs.name} may do.`,
+      policy: boundaryPolicy(this, inputs),
+      tags: nameTag(inputs, x.str`${inputs.name}-boundary`),
+    }));
   }
 
   private people(
@@ -135,33 +132,27 @@ export class AccessRoles extends Block<typeof contract.inputs> {
         tags: namedTags(inputs, x.str`${inputs.name}-${key}`),
       }),
     }));
-    return forEach(local(this, "people", plans), ({ meta, value }) => {
-      return new IamRole(this, "iam_role", {
-        ...meta,
-        name: x.tf(value.name),
-        path: x.tf(inputs.path),
-        description: x.tf(value.description),
-        assumeRolePolicy: x.tf(value.trust),
-        maxSessionDuration: x.tf(value.seconds),
-        permissionsBoundary: x.tf(boundaryArn),
-        tags: x.tf(value.tags),
-        ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
-      });
-    });
+    return forEach(this, IamRole, "iam_role", local(this, "people", plans), ({ value }) => ({
+      name: value.name,
+      path: inputs.path,
+      description: value.description,
+      assumeRolePolicy: value.trust,
+      maxSessionDuration: value.seconds,
+      permissionsBoundary: boundaryArn,
+      tags: value.tags,
+      ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
+    }));
   }
 
   /** A policy of the block, which people of a permission set can have too. */
   private policy(kind: string, document: Expr<string>, condition: Expr<boolean> | true): Optional<IamPolicy> {
     const { inputs } = this;
-    return optional(condition, (meta) => {
-      return new IamPolicy(this, `iam_policy_${kind}`, {
-        ...meta,
-        name: x.tf(x.str`${inputs.name}-${kind}`),
-        path: x.tf(inputs.path),
-        policy: x.tf(document),
-        tags: nameTag(inputs, x.str`${inputs.name}-${kind}`),
-      });
-    });
+    return optional(this, IamPolicy, `iam_policy_${kind}`, condition, () => ({
+      name: x.str`${inputs.name}-${kind}`,
+      path: inputs.path,
+      policy: document,
+      tags: nameTag(inputs, x.str`${inputs.name}-${kind}`),
+    }));
   }
 
   private attach(

@@ -5,6 +5,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr, In } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 
 export type Tagged = Readonly<Record<string, readonly string[]>>;
@@ -109,7 +110,7 @@ export function accountOf(scope: Construct, preconditions: readonly t.Preconditi
     scope,
     "partition_name",
     x.attribute(
-      new DataAwsPartition(scope, "partition", {
+      resource(scope, DataAwsPartition, "partition", {
         ...(preconditions.length > 0 ? { lifecycle: { precondition: [...preconditions] } } : {}),
       }),
       "partition",

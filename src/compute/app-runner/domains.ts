@@ -11,7 +11,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { forEach, type Instances, optional } from "../../core/resources";
+import { forEach, type Instances, optional, resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 
 const zone = t
@@ -156,16 +156,17 @@ export function customDomains(
       ),
     }),
   }));
-  const associations = forEach<Association, ApprunnerCustomDomainAssociation>(
+  const associations = forEach(
+    scope,
+    ApprunnerCustomDomainAssociation,
+    "apprunner_custom_domain_association",
     local(scope, "domains", wanted),
-    ({ meta, value: { name, www, records } }) =>
-      new ApprunnerCustomDomainAssociation(scope, "apprunner_custom_domain_association", {
-        ...meta,
-        serviceArn: x.tf(x.attribute(service, "arn")),
-        domainName: x.tf(name),
-        enableWwwSubdomain: x.tfFlag(www),
-        lifecycle: { postcondition: [asManyRecords(records)] },
-      }),
+    ({ value: { name, www, records } }) => ({
+      serviceArn: x.attribute(service, "arn"),
+      domainName: name,
+      enableWwwSubdomain: www,
+      lifecycle: { postcondition: [asManyRecords(records)] },
+    }),
   );
   validate(scope, inputs, associations);
   alias(scope, inputs, associations);
@@ -226,13 +227,13 @@ function validate(scope: Construct, inputs: DomainInputs, associations: Associat
     ({ meta, value: { domain, zoneId, place } }) => {
       const records = recordsOf(associations, domain);
       const name = nameAt(records, place);
-      return new Route53Record(scope, "route53_record_validation", {
+      return resource(scope, Route53Record, "route53_record_validation", {
         ...meta,
-        zoneId: x.tf(zoneId),
-        name: x.tf(name),
+        zoneId: zoneId,
+        name: name,
         type: "CNAME",
         ttl: 300,
-        records: [x.tf(targetOf(records, name))],
+        records: [targetOf(records, name)],
         // ACM's record for the name, which another certificate may have made
         allowOverwrite: true,
       });
@@ -267,23 +268,28 @@ function alias(scope: Construct, inputs: DomainInputs, associations: Association
       })),
     })),
   );
-  const region = optional(x.not(x.isEmpty(domains)), (meta) => {
-    return new DataAwsApprunnerHostedZoneId(scope, "apprunner_hosted_zone_id", { ...meta });
-  });
-  forEach<AliasSite, Route53Record>(
+  const region = optional(
+    scope,
+    DataAwsApprunnerHostedZoneId,
+    "apprunner_hosted_zone_id",
+    x.not(x.isEmpty(domains)),
+    () => ({}),
+  );
+  forEach(
+    scope,
+    Route53Record,
+    "route53_record_alias",
     local(scope, "alias_records", sites),
-    ({ meta, value: { domain, zoneId, name } }) =>
-      new Route53Record(scope, "route53_record_alias", {
-        ...meta,
-        zoneId: x.tf(zoneId),
-        name: x.tf(name),
-        type: "A",
-        alias: {
-          name: x.tf(associations.at(domain, "dnsTarget")),
-          zoneId: x.tf(region.present("id")),
-          evaluateTargetHealth: false,
-        },
-      }),
+    ({ value: { domain, zoneId, name } }) => ({
+      zoneId: zoneId,
+      name: name,
+      type: "A",
+      alias: {
+        name: associations.at(domain, "dnsTarget"),
+        zoneId: region.present("id"),
+        evaluateTargetHealth: false,
+      },
+    }),
   );
 }
 

@@ -5,7 +5,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { type Optional, optional } from "../../core/resources";
+import { type Optional, optional, resource } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import type { Named } from "../server/common";
 import { egress, endpointsFor } from "./egress";
@@ -72,13 +72,13 @@ export function privateIngress(
 ): Optional<ApprunnerVpcIngressConnection> {
   return optional(x.eq(inputs.ingress, "private"), (meta) => {
     const { vpcId, interfaces } = inputs.endpoints;
-    return new ApprunnerVpcIngressConnection(scope, "apprunner_vpc_ingress_connection", {
+    return resource(scope, ApprunnerVpcIngressConnection, "apprunner_vpc_ingress_connection", {
       ...meta,
-      name: x.tf(inputs.name),
-      serviceArn: x.tf(x.attribute(service, "arn")),
+      name: inputs.name,
+      serviceArn: x.attribute(service, "arn"),
       ingressVpcConfiguration: {
-        vpcId: x.tf(vpcId),
-        vpcEndpointId: x.tf(x.get(interfaces, "apprunner.requests").id),
+        vpcId: vpcId,
+        vpcEndpointId: x.get(interfaces, "apprunner.requests").id,
       },
       tags: nameTag(inputs, inputs.name),
     });

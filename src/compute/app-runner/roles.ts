@@ -154,16 +154,13 @@ export function accessRole(scope: Construct, inputs: RoleInputs & Named): Role {
   const isNeeded = isPrivateImage(inputs);
   const isOurs = x.and(isNeeded, x.isNull(inputs.accessRole));
   // a prefix, since role names are shared by all regions of the account
-  const role = optional(isOurs, (meta) => {
-    return new IamRole(scope, "iam_role_access", {
-      ...meta,
-      namePrefix: x.tf(x.str`${inputs.name}-`),
-      description: x.tf(x.str`App Runner: pulls the image of the service ${inputs.name}.`),
-      assumeRolePolicy: x.tf(trusting("build.apprunner.amazonaws.com")),
-      permissionsBoundary: x.tf(inputs.permissionsBoundary),
-      tags: nameTag(inputs, x.str`${inputs.name}-access`),
-    });
-  });
+  const role = optional(scope, IamRole, "iam_role_access", isOurs, () => ({
+    namePrefix: x.str`${inputs.name}-`,
+    description: x.str`App Runner: pulls the image of the service ${inputs.name}.`,
+    assumeRolePolicy: trusting("build.apprunner.amazonaws.com"),
+    permissionsBoundary: inputs.permissionsBoundary,
+    tags: nameTag(inputs, x.str`${inputs.name}-access`),
+  }));
   const pull = rolePolicy(scope, "iam_role_policy_access", {
     role,
     name: "pull-image",
@@ -213,16 +210,13 @@ function repositoryArn(scope: Construct, identifier: Expr<string>): Expr<string>
 export function instanceRole(scope: Construct, inputs: RoleInputs & Named): Role {
   const { name, secrets, statements, tracing } = inputs;
   const isOurs = x.isNull(inputs.instanceRole);
-  const role = optional(isOurs, (meta) => {
-    return new IamRole(scope, "iam_role_instance", {
-      ...meta,
-      namePrefix: x.tf(x.str`${name}-`),
-      description: x.tf(x.str`The application of the App Runner service ${name}.`),
-      assumeRolePolicy: x.tf(trusting("tasks.apprunner.amazonaws.com")),
-      permissionsBoundary: x.tf(inputs.permissionsBoundary),
-      tags: nameTag(inputs, x.str`${name}-instance`),
-    });
-  });
+  const role = optional(scope, IamRole, "iam_role_instance", isOurs, () => ({
+    namePrefix: x.str`${name}-`,
+    description: x.str`The application of the App Runner service ${name}.`,
+    assumeRolePolicy: trusting("tasks.apprunner.amazonaws.com"),
+    permissionsBoundary: inputs.permissionsBoundary,
+    tags: nameTag(inputs, x.str`${name}-instance`),
+  }));
   const fetching = rolePolicy(scope, "iam_role_policy_secrets", {
     role,
     name: "fetch-secrets",

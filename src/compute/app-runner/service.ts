@@ -7,7 +7,7 @@ import * as t from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { type Optional, optional } from "../../core/resources";
+import { type Optional, optional, resource } from "../../core/resources";
 import { because } from "../../core/stack/because";
 import { nameTag } from "../../network/tags";
 import type { Named } from "../server/common";
@@ -121,15 +121,18 @@ export function scalingArn(scope: Construct, inputs: ServiceInputs): Expr<string
 
 /** App Runner Developer Guide, "Tracing for your App Runner application with X-Ray". */
 function tracing(scope: Construct, inputs: ServiceInputs): Optional<ApprunnerObservabilityConfiguration> {
-  return optional(inputs.tracing, (meta) => {
-    return new ApprunnerObservabilityConfiguration(scope, "apprunner_observability_configuration", {
-      ...meta,
-      observabilityConfigurationName: x.tf(inputs.name),
+  return optional(
+    scope,
+    ApprunnerObservabilityConfiguration,
+    "apprunner_observability_configuration",
+    inputs.tracing,
+    () => ({
+      observabilityConfigurationName: inputs.name,
       traceConfiguration: { vendor: "AWSXRAY" },
       tags: nameTag(inputs, inputs.name),
       lifecycle: { createBeforeDestroy: true },
-    });
-  });
+    }),
+  );
 }
 
 export function appRunnerService(scope: Construct, given: ServiceArguments): ApprunnerService {
@@ -137,52 +140,46 @@ export function appRunnerService(scope: Construct, given: ServiceArguments): App
   const { name, healthCheck, cpu, memory, connector, ingress, ipAddressType } = inputs;
   const traces = tracing(scope, inputs);
   const isHttp = x.eq(healthCheck.protocol, "HTTP");
-  const service = new ApprunnerService(scope, "apprunner_service", {
-    serviceName: x.tf(name),
-    autoScalingConfigurationArn: x.tf(given.scalingArn),
-    sourceConfiguration: { autoDeploymentsEnabled: x.tfFlag(autoDeploy(inputs)) },
+  const service = resource(scope, ApprunnerService, "apprunner_service", {
+    serviceName: name,
+    autoScalingConfigurationArn: given.scalingArn,
+    sourceConfiguration: { autoDeploymentsEnabled: autoDeploy(inputs) },
     instanceConfiguration: {
-      cpu: x.tf(x.str`${cpu}`),
-      memory: x.tf(x.str`${memory}`),
-      instanceRoleArn: x.tf(instance.arn),
+      cpu: x.str`${cpu}`,
+      memory: x.str`${memory}`,
+      instanceRoleArn: instance.arn,
     },
     healthCheckConfiguration: {
-      protocol: x.tf(healthCheck.protocol),
-      path: x.tf(
-        x.when(
-          isHttp,
-          () => x.orElse(healthCheck.path, () => "/"),
-          () => null,
-        ),
+      protocol: healthCheck.protocol,
+      path: x.when(
+        isHttp,
+        () => x.orElse(healthCheck.path, () => "/"),
+        () => null,
       ),
-      interval: x.tf(healthCheck.intervalSeconds),
-      timeout: x.tf(healthCheck.timeoutSeconds),
-      healthyThreshold: x.tf(healthCheck.healthyThreshold),
-      unhealthyThreshold: x.tf(healthCheck.unhealthyThreshold),
+      interval: healthCheck.intervalSeconds,
+      timeout: healthCheck.timeoutSeconds,
+      healthyThreshold: healthCheck.healthyThreshold,
+      unhealthyThreshold: healthCheck.unhealthyThreshold,
     },
     networkConfiguration: {
-      ipAddressType: x.tf(ipAddressType),
+      ipAddressType: ipAddressType,
       egressConfiguration: {
-        egressType: x.tf(
-          x.when(
-            x.isNull(connector),
-            () => "DEFAULT",
-            () => "VPC",
-          ),
+        egressType: x.when(
+          x.isNull(connector),
+          () => "DEFAULT",
+          () => "VPC",
         ),
-        vpcConnectorArn: x.tf(
-          x.ifSet(
-            connector,
-            (connector) => connector.arn,
-            () => null,
-          ),
+        vpcConnectorArn: x.ifSet(
+          connector,
+          (connector) => connector.arn,
+          () => null,
         ),
       },
-      ingressConfiguration: { isPubliclyAccessible: x.tfFlag(x.eq(ingress, "public")) },
+      ingressConfiguration: { isPubliclyAccessible: x.eq(ingress, "public") },
     },
     observabilityConfiguration: {
-      observabilityEnabled: x.tfFlag(inputs.tracing),
-      observabilityConfigurationArn: x.tf(traces.attribute("arn")),
+      observabilityEnabled: inputs.tracing,
+      observabilityConfigurationArn: traces.attribute("arn"),
     },
     tags: nameTag(inputs, name),
     dependsOn: [...access.policies, ...instance.policies],

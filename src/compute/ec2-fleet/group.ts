@@ -6,6 +6,7 @@ import * as t from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags } from "../../network/tags";
 import type { ServerRoleResult } from "../server/role";
@@ -92,26 +93,24 @@ export function autoScalingGroup(
   scope: Construct,
   { inputs, template, role: { policies } }: GroupArguments,
 ): AutoscalingGroup {
-  const group = new AutoscalingGroup(scope, "autoscaling_group", {
-    name: x.tf(inputs.name),
-    minSize: x.tf(inputs.minSize),
-    maxSize: x.tf(inputs.maxSize),
-    vpcZoneIdentifier: x.tf(local(scope, "subnet_ids", subnetIds(inputs))),
-    healthCheckType: x.tf(healthCheckType(inputs)),
-    healthCheckGracePeriod: x.tf(inputs.healthCheck.graceSeconds),
-    defaultInstanceWarmup: x.tf(inputs.warmupSeconds),
-    capacityRebalance: x.tf(inputs.purchase.rebalance),
-    waitForCapacityTimeout: x.tf(x.str`${capacityWait(inputs)}s`),
-    protectFromScaleIn: x.tf(inputs.protectFromScaleIn),
-    maxInstanceLifetime: x.tf(lifetime(inputs)),
-    terminationPolicies: x.tf(inputs.terminationPolicies) as string[],
-    suspendedProcesses: x.tf(inputs.suspendedProcesses) as string[],
-    enabledMetrics: x.tf(
-      x.when(
-        inputs.groupMetrics,
-        () => GROUP_METRICS,
-        () => [],
-      ),
+  const group = resource(scope, AutoscalingGroup, "autoscaling_group", {
+    name: inputs.name,
+    minSize: inputs.minSize,
+    maxSize: inputs.maxSize,
+    vpcZoneIdentifier: local(scope, "subnet_ids", subnetIds(inputs)),
+    healthCheckType: healthCheckType(inputs),
+    healthCheckGracePeriod: inputs.healthCheck.graceSeconds,
+    defaultInstanceWarmup: inputs.warmupSeconds,
+    capacityRebalance: inputs.purchase.rebalance,
+    waitForCapacityTimeout: x.str`${capacityWait(inputs)}s`,
+    protectFromScaleIn: inputs.protectFromScaleIn,
+    maxInstanceLifetime: lifetime(inputs),
+    terminationPolicies: inputs.terminationPolicies,
+    suspendedProcesses: inputs.suspendedProcesses,
+    enabledMetrics: x.when(
+      inputs.groupMetrics,
+      () => GROUP_METRICS,
+      () => [],
     ),
     // a new group's alone: another hook would replace the group, and has a resource of its own instead
     lifecycle: { ignoreChanges: ["initial_lifecycle_hook"] },

@@ -135,19 +135,16 @@ const transitionOf = ({ transition }: Expr<FleetHook>): Expr<string> =>
   );
 
 export function lifecycleHooks(scope: Construct, { hooks }: HookInputs, group: AutoscalingGroup): void {
-  forEach(hooks, ({ meta, key, value: hook }) => {
-    return new AutoscalingLifecycleHook(scope, "autoscaling_lifecycle_hook", {
-      ...meta,
-      autoscalingGroupName: group.name,
-      name: x.tf(key),
-      lifecycleTransition: x.tf(transitionOf(hook)),
-      heartbeatTimeout: x.tf(hook.heartbeatSeconds),
-      defaultResult: x.tf(hook.defaultResult),
-      notificationMetadata: x.tf(hook.metadata),
-      notificationTargetArn: x.tf(told(hook, "targetArn")),
-      roleArn: x.tf(told(hook, "roleArn")),
-    });
-  });
+  forEach(scope, AutoscalingLifecycleHook, "autoscaling_lifecycle_hook", hooks, ({ key, value: hook }) => ({
+    autoscalingGroupName: group.name,
+    name: key,
+    lifecycleTransition: transitionOf(hook),
+    heartbeatTimeout: hook.heartbeatSeconds,
+    defaultResult: hook.defaultResult,
+    notificationMetadata: hook.metadata,
+    notificationTargetArn: told(hook, "targetArn"),
+    roleArn: told(hook, "roleArn"),
+  }));
 }
 
 /** Who is told of a waiting instance, and by which role; null where nobody is. */

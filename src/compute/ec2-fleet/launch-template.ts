@@ -5,6 +5,7 @@ import * as t from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import { fleetDimensions } from "../server/cloudwatch-agent";
@@ -60,23 +61,23 @@ export function launchTemplate(scope: Construct, { inputs, role }: LaunchArgumen
   const image = imageId(scope, inputs);
   const keyName = serverKeyPair(scope, inputs).attribute("keyName");
   const tags = nameTag(inputs, inputs.name);
-  const template = new LaunchTemplate(scope, "launch_template", {
-    name: x.tf(inputs.name),
-    description: x.tf(x.str`Instances of the fleet ${inputs.name}`),
+  const template = resource(scope, LaunchTemplate, "launch_template", {
+    name: inputs.name,
+    description: x.str`Instances of the fleet ${inputs.name}`,
     updateDefaultVersion: true,
-    imageId: x.tf(image),
-    instanceType: x.tf(x.at(inputs.instanceTypes, 0)),
-    keyName: x.tf(keyName),
+    imageId: image,
+    instanceType: x.at(inputs.instanceTypes, 0),
+    keyName: keyName,
     iamInstanceProfile: { arn: role.profile.arn },
     metadataOptions: metadataOptions(inputs),
-    monitoring: { enabled: x.tf(inputs.detailedMonitoring) },
+    monitoring: { enabled: inputs.detailedMonitoring },
     networkInterfaces: [networkInterface(inputs)],
     blockDeviceMappings: [rootDisk(inputs)],
     tagSpecifications: ["instance", "volume", "network-interface"].map((resourceType) => ({
       resourceType,
       tags,
     })),
-    userData: x.tf(encodedUserData(scope, (name, value) => local(scope, name, value), fleetUserData(inputs))),
+    userData: encodedUserData(scope, (name, value) => local(scope, name, value), fleetUserData(inputs)),
     tags,
   });
   blockEach(template, { name: "hibernation_options" }, hibernates(inputs.warmPool), (configured) => ({

@@ -106,20 +106,17 @@ export function scheduleSizes(
   group: AutoscalingGroup,
 ): void {
   const size = (value: Expr<number | null>) => x.tf(x.orElse(value, () => UNCHANGED));
-  forEach(schedules, ({ meta, key, value: schedule }) => {
-    return new AutoscalingSchedule(scope, "autoscaling_schedule", {
-      ...meta,
-      scheduledActionName: x.tf(key),
-      autoscalingGroupName: group.name,
-      recurrence: x.tf(schedule.recurrence),
-      timeZone: x.tf(timezone(schedule)),
-      startTime: x.tf(schedule.startTime),
-      endTime: x.tf(schedule.endTime),
-      minSize: size(schedule.min),
-      maxSize: size(schedule.max),
-      desiredCapacity: size(schedule.desired),
-    });
-  });
+  forEach(scope, AutoscalingSchedule, "autoscaling_schedule", schedules, ({ key, value: schedule }) => ({
+    scheduledActionName: key,
+    autoscalingGroupName: group.name,
+    recurrence: schedule.recurrence,
+    timeZone: timezone(schedule),
+    startTime: schedule.startTime,
+    endTime: schedule.endTime,
+    minSize: size(schedule.min),
+    maxSize: size(schedule.max),
+    desiredCapacity: size(schedule.desired),
+  }));
 }
 
 const timezone = ({ recurrence, timezone: zone }: Expr<FleetSchedule>): Expr<string | null> =>

@@ -7,7 +7,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { nestedBlocks, repeated } from "../../core/nested-blocks";
-import { forEach } from "../../core/resources";
+import { forEach, resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import { AGENT_NAMESPACE, fleetDimensions, publishedMetrics } from "../server/cloudwatch-agent";
@@ -240,14 +240,14 @@ interface AlarmPlan extends Alarm {
 
 export function stepScaling(scope: Construct, inputs: StepInputs & Named, group: AutoscalingGroup): void {
   const policies = forEach(inputs.stepPolicies, ({ meta, key, value: policy }) => {
-    const made = new AutoscalingPolicy(scope, "autoscaling_policy_steps", {
+    const made = resource(scope, AutoscalingPolicy, "autoscaling_policy_steps", {
       ...meta,
-      name: x.tf(x.str`${inputs.name}-${key}`),
+      name: x.str`${inputs.name}-${key}`,
       autoscalingGroupName: group.name,
       policyType: "StepScaling",
-      adjustmentType: x.tf(policy.adjustmentType),
-      minAdjustmentMagnitude: x.tf(policy.minimumChange),
-      estimatedInstanceWarmup: x.tf(x.orElse(policy.warmupSeconds, () => inputs.warmupSeconds)),
+      adjustmentType: policy.adjustmentType,
+      minAdjustmentMagnitude: policy.minimumChange,
+      estimatedInstanceWarmup: x.orElse(policy.warmupSeconds, () => inputs.warmupSeconds),
       metricAggregationType: "Average",
     });
     const steps = policy.steps;
@@ -268,24 +268,27 @@ export function stepScaling(scope: Construct, inputs: StepInputs & Named, group:
       action: policies.at(key, "arn"),
     }),
   }));
-  forEach(local(scope, "step_alarms", plans), ({ meta, key, value: plan }) => {
-    return new CloudwatchMetricAlarm(scope, "cloudwatch_metric_alarm", {
-      ...meta,
-      alarmName: x.tf(x.str`${inputs.name}-${key}`),
-      alarmDescription: x.tf(x.str`Scales the fleet ${inputs.name}: ${key}.`),
-      namespace: x.tf(plan.namespace),
-      metricName: x.tf(plan.metric),
-      dimensions: x.tf(plan.dimensions),
-      statistic: x.tf(plan.statistic),
-      comparisonOperator: x.tf(plan.comparison),
-      threshold: x.tf(plan.threshold),
-      period: x.tf(plan.periodSeconds),
-      evaluationPeriods: x.tf(plan.periods),
-      treatMissingData: x.tf(plan.missingData),
-      alarmActions: [x.tf(plan.action)],
+  forEach(
+    scope,
+    CloudwatchMetricAlarm,
+    "cloudwatch_metric_alarm",
+    local(scope, "step_alarms", plans),
+    ({ key, value: plan }) => ({
+      alarmName: x.str`${inputs.name}-${key}`,
+      alarmDescription: x.str`Scales the fleet ${inputs.name}: ${key}.`,
+      namespace: plan.namespace,
+      metricName: plan.metric,
+      dimensions: plan.dimensions,
+      statistic: plan.statistic,
+      comparisonOperator: plan.comparison,
+      threshold: plan.threshold,
+      period: plan.periodSeconds,
+      evaluationPeriods: plan.periods,
+      treatMissingData: plan.missingData,
+      alarmActions: [plan.action],
       tags: nameTag(inputs, x.str`${inputs.name}-${key}`),
-    });
-  });
+    }),
+  );
 }
 
 const fields = (alarm: Expr<Alarm>) => ({

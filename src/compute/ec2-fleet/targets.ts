@@ -81,11 +81,8 @@ export function registerInstances(
   { targetGroups }: TargetInputs,
   group: AutoscalingGroup,
 ): void {
-  forEach(targetGroups, ({ meta, value: target }) => {
-    return new AutoscalingAttachment(scope, "autoscaling_attachment", {
-      ...meta,
-      autoscalingGroupName: group.name,
-      lbTargetGroupArn: x.tf(target.arn),
-    });
-  });
+  forEach(scope, AutoscalingAttachment, "autoscaling_attachment", targetGroups, ({ value: target }) => ({
+    autoscalingGroupName: group.name,
+    lbTargetGroupArn: target.arn,
+  }));
 }

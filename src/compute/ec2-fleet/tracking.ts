@@ -201,20 +201,23 @@ export function trackMetrics(
       }),
     }),
   );
-  forEach(local(scope, "tracking_policies", plans), ({ meta, key, value: plan }) => {
-    return new AutoscalingPolicy(scope, "autoscaling_policy_tracking", {
-      ...meta,
-      name: x.tf(x.str`${inputs.name}-${key}`),
+  forEach(
+    scope,
+    AutoscalingPolicy,
+    "autoscaling_policy_tracking",
+    local(scope, "tracking_policies", plans),
+    ({ key, value: plan }) => ({
+      name: x.str`${inputs.name}-${key}`,
       autoscalingGroupName: group.name,
       policyType: "TargetTrackingScaling",
       targetTrackingConfiguration: {
-        targetValue: x.tf(plan.target),
-        disableScaleIn: x.tf(x.not(plan.scaleIn)),
+        targetValue: plan.target,
+        disableScaleIn: x.not(plan.scaleIn),
         predefinedMetricSpecification: {
-          predefinedMetricType: x.tf(plan.metric),
-          resourceLabel: x.tf(plan.label),
+          predefinedMetricType: plan.metric,
+          resourceLabel: plan.label,
         },
       },
-    });
-  });
+    }),
+  );
 }

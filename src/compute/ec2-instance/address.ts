@@ -88,17 +88,12 @@ export function publicAddress(
       () => kept.attribute(name),
       () => loose.attribute(name),
     );
-  const brought = optional(x.eq(kind, "existing"), (meta) => {
-    return new DataAwsEip(scope, "eip_brought", { ...meta, id: x.tf(given) });
-  });
+  const brought = optional(scope, DataAwsEip, "eip_brought", x.eq(kind, "existing"), () => ({ id: given }));
   const allocationId = x.when(isOwn, own("id"), () => given);
-  optional(hasAddress(inputs), (meta) => {
-    return new EipAssociation(scope, "eip_association", {
-      ...meta,
-      allocationId: x.tf(allocationId),
-      instanceId: x.tf(x.attribute(instance, "id")),
-    });
-  });
+  optional(scope, EipAssociation, "eip_association", hasAddress(inputs), () => ({
+    allocationId: allocationId,
+    instanceId: x.attribute(instance, "id"),
+  }));
   return {
     allocationId,
     publicIp: x.when(isOwn, own("publicIp"), () => brought.attribute("publicIp")),
@@ -112,11 +107,8 @@ const eip = (
   id: "eip" | "eip_unprotected",
   condition: Expr<boolean>,
 ): Optional<Eip> =>
-  optional(condition, (meta) => {
-    return new Eip(scope, id, {
-      ...meta,
-      domain: "vpc",
-      tags: nameTag(inputs, inputs.name),
-      ...(id === "eip" ? { lifecycle: { preventDestroy: true } } : {}),
-    });
-  });
+  optional(scope, Eip, id, condition, () => ({
+    domain: "vpc",
+    tags: nameTag(inputs, inputs.name),
+    ...(id === "eip" ? { lifecycle: { preventDestroy: true } } : {}),
+  }));

@@ -99,24 +99,21 @@ function alarm(
   { id, when: wanted, metric, action, minutes, description }: Mending,
 ): Optional<CloudwatchMetricAlarm> {
   const { name, alarmTopics } = inputs;
-  return optional(wanted, (meta) => {
-    return new CloudwatchMetricAlarm(scope, id, {
-      ...meta,
-      alarmName: x.tf(x.str`${name}-${action}`),
-      alarmDescription: description,
-      namespace: "AWS/EC2",
-      metricName: metric,
-      dimensions: { InstanceId: x.tf(x.attribute(instance, "id")) },
-      statistic: "Maximum",
-      period: 60,
-      evaluationPeriods: minutes,
-      threshold: 1,
-      comparisonOperator: "GreaterThanOrEqualToThreshold",
-      alarmActions: x.tf(x.concat(x.items([actionArn(instance, action)]), alarmTopics)),
-      okActions: x.tf(alarmTopics) as string[],
-      tags: nameTag(inputs, x.str`${name}-${action}`),
-    });
-  });
+  return optional(scope, CloudwatchMetricAlarm, id, wanted, () => ({
+    alarmName: x.str`${name}-${action}`,
+    alarmDescription: description,
+    namespace: "AWS/EC2",
+    metricName: metric,
+    dimensions: { InstanceId: x.attribute(instance, "id") },
+    statistic: "Maximum",
+    period: 60,
+    evaluationPeriods: minutes,
+    threshold: 1,
+    comparisonOperator: "GreaterThanOrEqualToThreshold",
+    alarmActions: x.concat(x.items([actionArn(instance, action)]), alarmTopics),
+    okActions: alarmTopics,
+    tags: nameTag(inputs, x.str`${name}-${action}`),
+  }));
 }
 
 /** `arn:PARTITION:automate:REGION:ec2:recover`; partition and region as the instance's own ARN says. */

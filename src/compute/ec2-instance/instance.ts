@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { tierOf } from "../../network/placement";
 import { nameTag } from "../../network/tags";
@@ -63,27 +64,27 @@ export function ec2Instance(scope: Construct, { inputs, image, role, data }: Ins
   const whole = firstBoot(scope, step, inputs, (name) => serialOf(data.id(name)));
   const { rootDisk } = inputs;
   const tags = nameTag(inputs, inputs.name);
-  return new Instance(scope, "instance", {
-    ami: x.tf(image),
-    instanceType: x.tf(inputs.instanceType),
-    subnetId: x.tf(subnetOf(inputs).id),
-    privateIp: x.tf(inputs.privateIp),
-    associatePublicIpAddress: x.tf(noOther(inputs)),
-    vpcSecurityGroupIds: x.tf(securityGroupIds(inputs)),
-    iamInstanceProfile: x.tf(x.attribute(role.profile, "name")),
-    keyName: x.tf(serverKeyPair(scope, inputs).attribute("keyName")),
-    monitoring: x.tf(inputs.detailedMonitoring),
-    disableApiTermination: x.tf(inputs.terminationProtection),
-    userDataBase64: x.tf(encodedUserData(scope, step, whole)),
-    userDataReplaceOnChange: x.tf(inputs.replaceOnUserData),
+  return resource(scope, Instance, "instance", {
+    ami: image,
+    instanceType: inputs.instanceType,
+    subnetId: subnetOf(inputs).id,
+    privateIp: inputs.privateIp,
+    associatePublicIpAddress: noOther(inputs),
+    vpcSecurityGroupIds: securityGroupIds(inputs),
+    iamInstanceProfile: x.attribute(role.profile, "name"),
+    keyName: serverKeyPair(scope, inputs).attribute("keyName"),
+    monitoring: inputs.detailedMonitoring,
+    disableApiTermination: inputs.terminationProtection,
+    userDataBase64: encodedUserData(scope, step, whole),
+    userDataReplaceOnChange: inputs.replaceOnUserData,
     metadataOptions: metadataOptions(inputs),
     rootBlockDevice: {
       volumeType: "gp3",
-      volumeSize: x.tf(rootDisk.sizeGib),
-      iops: x.tf(rootDisk.iops),
-      throughput: x.tf(rootDisk.throughput),
+      volumeSize: rootDisk.sizeGib,
+      iops: rootDisk.iops,
+      throughput: rootDisk.throughput,
       encrypted: true,
-      kmsKeyId: x.tf(rootDisk.kmsKeyArn),
+      kmsKeyId: rootDisk.kmsKeyArn,
       deleteOnTermination: true,
       tags,
     },

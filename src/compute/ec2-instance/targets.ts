@@ -35,12 +35,15 @@ export function targets(
   { targetGroups }: t.InputsOf<typeof inputs>,
   instance: Instance,
 ): void {
-  forEach(targetGroups, ({ meta, value: target }) => {
-    return new LbTargetGroupAttachment(scope, "lb_target_group_attachment", {
-      ...meta,
-      targetGroupArn: x.tf(target.arn),
-      targetId: x.tf(x.attribute(instance, "id")),
-      port: x.tf(target.port),
-    });
-  });
+  forEach(
+    scope,
+    LbTargetGroupAttachment,
+    "lb_target_group_attachment",
+    targetGroups,
+    ({ value: target }) => ({
+      targetGroupArn: target.arn,
+      targetId: x.attribute(instance, "id"),
+      port: target.port,
+    }),
+  );
 }

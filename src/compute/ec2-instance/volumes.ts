@@ -286,22 +286,19 @@ function ebsVolumes(scope: Construct, inputs: VolumeInputs & Named, { id, when: 
     value: volume,
     when: wanted,
   }));
-  return forEach(plans, ({ meta, key, value: volume }) => {
-    return new EbsVolume(scope, id, {
-      ...meta,
-      availabilityZone: x.tf(inputs.zone),
-      type: x.tf(volume.type),
-      size: x.tf(volume.sizeGib),
-      iops: x.tf(volume.iops),
-      throughput: x.tf(volume.throughput),
-      encrypted: true,
-      kmsKeyId: x.tf(volume.kmsKeyArn),
-      snapshotId: x.tf(volume.snapshotId),
-      finalSnapshot: x.tf(inputs.finalSnapshot),
-      tags: nameTag(inputs, x.str`${inputs.name}-${key}`),
-      ...(id === "ebs_volume" ? { lifecycle: { preventDestroy: true } } : {}),
-    });
-  });
+  return forEach(scope, EbsVolume, id, plans, ({ key, value: volume }) => ({
+    availabilityZone: inputs.zone,
+    type: volume.type,
+    size: volume.sizeGib,
+    iops: volume.iops,
+    throughput: volume.throughput,
+    encrypted: true,
+    kmsKeyId: volume.kmsKeyArn,
+    snapshotId: volume.snapshotId,
+    finalSnapshot: inputs.finalSnapshot,
+    tags: nameTag(inputs, x.str`${inputs.name}-${key}`),
+    ...(id === "ebs_volume" ? { lifecycle: { preventDestroy: true } } : {}),
+  }));
 }
 
 /** Amazon EBS User Guide, "Detach an Amazon EBS volume from an Amazon EC2 instance": unmounted or stopped first. */
@@ -310,13 +307,10 @@ export function attachments(
   { volumes }: VolumeInputs,
   { instance, data }: { readonly instance: Instance; readonly data: DataVolumes },
 ): void {
-  forEach(volumes, ({ meta, key, value: volume }) => {
-    return new VolumeAttachment(scope, "volume_attachment", {
-      ...meta,
-      deviceName: x.tf(volume.deviceName),
-      volumeId: x.tf(data.id(key)),
-      instanceId: x.tf(x.attribute(instance, "id")),
-      stopInstanceBeforeDetaching: true,
-    });
-  });
+  forEach(scope, VolumeAttachment, "volume_attachment", volumes, ({ key, value: volume }) => ({
+    deviceName: volume.deviceName,
+    volumeId: data.id(key),
+    instanceId: x.attribute(instance, "id"),
+    stopInstanceBeforeDetaching: true,
+  }));
 }

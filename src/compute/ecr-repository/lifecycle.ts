@@ -123,13 +123,10 @@ export function lifecyclePolicy(
     local(scope, "untagged_images", untaggedRule(settings)),
     local(scope, "all_images", totalRule(settings)),
   );
-  optional(any, (meta) => {
-    return new EcrLifecyclePolicy(scope, "ecr_lifecycle_policy", {
-      ...meta,
-      repository: repository.name,
-      policy: x.tf(x.jsonEncode({ rules })),
-    });
-  });
+  optional(scope, EcrLifecyclePolicy, "ecr_lifecycle_policy", any, () => ({
+    repository: repository.name,
+    policy: x.jsonEncode({ rules }),
+  }));
 }
 
 // by number and by age apart: the two kinds of rules are objects of different shapes

@@ -64,11 +64,8 @@ export function repositoryPolicy(
   { pullPrincipals }: t.InputsOf<typeof inputs>,
   repository: EcrRepository,
 ): void {
-  optional(x.not(x.isEmpty(pullPrincipals)), (meta) => {
-    return new EcrRepositoryPolicy(scope, "ecr_repository_policy", {
-      ...meta,
-      repository: repository.name,
-      policy: x.tf(pullPolicy(pullPrincipals)),
-    });
-  });
+  optional(scope, EcrRepositoryPolicy, "ecr_repository_policy", x.not(x.isEmpty(pullPrincipals)), () => ({
+    repository: repository.name,
+    policy: pullPolicy(pullPrincipals),
+  }));
 }

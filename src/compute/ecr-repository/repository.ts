@@ -3,6 +3,7 @@ import { EcrRepository as AwsEcrRepository } from "@cdktf/provider-aws/lib/ecr-r
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
+import { resource } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 
 const PART = "[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*";
@@ -56,12 +57,12 @@ export function ecrRepository(
   const { immutableTags, kmsKeyArn } = settings;
   const mutability = x.choose(immutableTags, "IMMUTABLE", "MUTABLE");
   const encryption = x.choose(x.isSet(kmsKeyArn), "KMS", "AES256");
-  return new AwsEcrRepository(scope, "ecr_repository", {
-    name: x.tf(settings.name),
-    imageTagMutability: x.tf(mutability),
-    imageScanningConfiguration: { scanOnPush: x.tf(settings.scanOnPush) },
-    encryptionConfiguration: [{ encryptionType: x.tf(encryption), kmsKey: x.tf(kmsKeyArn) }],
-    forceDelete: x.tf(settings.forceDelete),
+  return resource(scope, AwsEcrRepository, "ecr_repository", {
+    name: settings.name,
+    imageTagMutability: mutability,
+    imageScanningConfiguration: { scanOnPush: settings.scanOnPush },
+    encryptionConfiguration: [{ encryptionType: encryption, kmsKey: kmsKeyArn }],
+    forceDelete: settings.forceDelete,
     tags: nameTag(settings, settings.name),
     ...(precondition.length > 0 ? { lifecycle: { precondition: [...precondition] } } : {}),
   });

@@ -7,7 +7,7 @@ import type { Construct } from "constructs";
 import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { forEach, type Instances } from "../../core/resources";
+import { forEach, type Instances, resource } from "../../core/resources";
 import { because } from "../../core/stack/because";
 import { local } from "../../core/stack/local";
 import { namedTags } from "../../network/tags";
@@ -56,32 +56,32 @@ export function autoScalingGroups(scope: Construct, { inputs, templates, policie
     })),
   );
   return forEach(plans, ({ meta, value: plan }) => {
-    const group = new AutoscalingGroup(scope, "autoscaling_group", {
+    const group = resource(scope, AutoscalingGroup, "autoscaling_group", {
       ...meta,
-      name: x.tf(plan.name),
-      minSize: x.tf(plan.minSize),
-      maxSize: x.tf(plan.maxSize),
-      vpcZoneIdentifier: x.tf(plan.subnetIds) as string[],
-      protectFromScaleIn: x.tf(plan.protectFromScaleIn),
+      name: plan.name,
+      minSize: plan.minSize,
+      maxSize: plan.maxSize,
+      vpcZoneIdentifier: plan.subnetIds,
+      protectFromScaleIn: plan.protectFromScaleIn,
       healthCheckType: "EC2",
       mixedInstancesPolicy: {
         instancesDistribution: {
-          onDemandBaseCapacity: x.tf(plan.onDemandBase),
-          onDemandPercentageAboveBaseCapacity: x.tf(plan.onDemandPercentage),
+          onDemandBaseCapacity: plan.onDemandBase,
+          onDemandPercentageAboveBaseCapacity: plan.onDemandPercentage,
           spotAllocationStrategy: "price-capacity-optimized",
         },
         launchTemplate: {
           launchTemplateSpecification: {
-            launchTemplateId: x.tf(plan.templateId),
-            version: x.tf(x.str`${plan.templateVersion}`),
+            launchTemplateId: plan.templateId,
+            version: x.str`${plan.templateVersion}`,
           },
         },
       },
       instanceRefresh: {
         strategy: "Rolling",
         preferences: {
-          minHealthyPercentage: x.tf(plan.minHealthyPercentage),
-          maxHealthyPercentage: x.tf(plan.maxHealthyPercentage),
+          minHealthyPercentage: plan.minHealthyPercentage,
+          maxHealthyPercentage: plan.maxHealthyPercentage,
           // ECS protects every instance that has tasks: without this none of them would be replaced
           scaleInProtectedInstances: "Refresh",
         },
@@ -162,22 +162,22 @@ export function ec2Providers(scope: Construct, inputs: Ec2Inputs, groups: Groups
     }),
   }));
   return forEach(plans, ({ meta, value: { name, groupArn, scaling, draining, protection } }) => {
-    const made = new EcsCapacityProvider(scope, "ecs_capacity_provider", {
+    const made = resource(scope, EcsCapacityProvider, "ecs_capacity_provider", {
       ...meta,
-      name: x.tf(name),
+      name: name,
       autoScalingGroupProvider: {
-        autoScalingGroupArn: x.tf(groupArn),
-        managedDraining: x.tf(onOff(draining)),
-        managedTerminationProtection: x.tf(onOff(protection)),
+        autoScalingGroupArn: groupArn,
+        managedDraining: onOff(draining),
+        managedTerminationProtection: onOff(protection),
         managedScaling: {
-          status: x.tf(onOff(scaling.enabled)),
-          targetCapacity: x.tf(scaling.targetCapacity),
-          minimumScalingStepSize: x.tf(scaling.minimumStep),
-          maximumScalingStepSize: x.tf(scaling.maximumStep),
-          instanceWarmupPeriod: x.tf(scaling.warmupSeconds),
+          status: onOff(scaling.enabled),
+          targetCapacity: scaling.targetCapacity,
+          minimumScalingStepSize: scaling.minimumStep,
+          maximumScalingStepSize: scaling.maximumStep,
+          instanceWarmupPeriod: scaling.warmupSeconds,
         },
       },
-      tags: x.tf(namedTags(inputs, name)),
+      tags: namedTags(inputs, name),
       lifecycle: { createBeforeDestroy: true },
     });
     return because(made, {

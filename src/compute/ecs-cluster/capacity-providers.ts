@@ -8,6 +8,7 @@ import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import type { Instances } from "../../core/resources";
+import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { ec2Capacity, ec2ProviderName, withEc2 } from "./ec2-capacity";
 import { naming } from "./name";
@@ -132,9 +133,9 @@ export function associateProviders(
   scope: Construct,
   { cluster, inputs, names, ec2 }: Association,
 ): EcsClusterCapacityProviders {
-  const association = new EcsClusterCapacityProviders(scope, "ecs_cluster_capacity_providers", {
+  const association = resource(scope, EcsClusterCapacityProviders, "ecs_cluster_capacity_providers", {
     clusterName: cluster.name,
-    capacityProviders: x.tf(x.concat(fargateProviders(inputs), x.values(ec2.attribute("name")))),
+    capacityProviders: x.concat(fargateProviders(inputs), x.values(ec2.attribute("name"))),
   });
   const parts = strategyParts(scope, inputs, names);
   blockEach(

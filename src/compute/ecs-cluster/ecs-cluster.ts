@@ -10,6 +10,7 @@ import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { Block, defineBlock, type Output } from "../../core/module/block";
 import type { Instances, Optional } from "../../core/resources";
+import { resource } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import { autoScalingGroups, ec2Providers } from "./auto-scaling-groups";
 import { associateProviders, capacityProviders, providerNames } from "./capacity-providers";
@@ -156,9 +157,9 @@ export class EcsCluster extends Block<typeof contract.inputs> {
 
   private cluster(): AwsEcsCluster {
     const { inputs, preconditions: precondition } = this;
-    return new AwsEcsCluster(this, "ecs_cluster", {
-      name: x.tf(inputs.name),
-      setting: [{ name: "containerInsights", value: x.tf(inputs.containerInsights) }],
+    return resource(this, AwsEcsCluster, "ecs_cluster", {
+      name: inputs.name,
+      setting: [{ name: "containerInsights", value: inputs.containerInsights }],
       tags: nameTag(inputs, inputs.name),
       ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
     });

@@ -45,15 +45,18 @@ export const executeCommand = t.concern({ needs, inputs });
 
 export function sessionLog(scope: Construct, inputs: ExecInputs): Optional<CloudwatchLogGroup> {
   const { executeCommand, name } = inputs;
-  return optional(executeCommand.logging, (meta) => {
-    return new CloudwatchLogGroup(scope, "cloudwatch_log_group_execute_command", {
-      ...meta,
-      name: x.tf(x.str`/aws/ecs/${name}/execute-command`),
-      retentionInDays: x.tf(executeCommand.retentionDays),
-      kmsKeyId: x.tf(executeCommand.kmsKeyArn),
+  return optional(
+    scope,
+    CloudwatchLogGroup,
+    "cloudwatch_log_group_execute_command",
+    executeCommand.logging,
+    () => ({
+      name: x.str`/aws/ecs/${name}/execute-command`,
+      retentionInDays: executeCommand.retentionDays,
+      kmsKeyId: executeCommand.kmsKeyArn,
       tags: nameTag(inputs, x.str`${name}-execute-command`),
-    });
-  });
+    }),
+  );
 }
 
 /** The cluster's execute-command configuration; none leaves sessions to the container's own log configuration. */

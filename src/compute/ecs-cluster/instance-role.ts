@@ -13,7 +13,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { type Optional, optional } from "../../core/resources";
+import { type Optional, optional, resource } from "../../core/resources";
 import { because } from "../../core/stack/because";
 import { nameTag } from "../../network/tags";
 import { EC2_ASSUMES, SESSION_MANAGER } from "../policy/role-policy";
@@ -45,34 +45,34 @@ export function instanceRole(scope: Construct, inputs: RoleInputs, cluster: EcsC
   const { name } = inputs;
   const tags = nameTag(inputs, x.str`${name}-instances`);
   const role = optional(hasInstances, (meta) => {
-    const made = new IamRole(scope, "iam_role_instances", {
+    const made = resource(scope, IamRole, "iam_role_instances", {
       ...meta,
-      namePrefix: x.tf(x.str`${name}-`),
-      description: x.tf(x.str`Container instances of the ECS cluster ${name}.`),
-      assumeRolePolicy: x.tf(x.jsonEncode(EC2_ASSUMES)),
+      namePrefix: x.str`${name}-`,
+      description: x.str`Container instances of the ECS cluster ${name}.`,
+      assumeRolePolicy: x.jsonEncode(EC2_ASSUMES),
       tags,
     });
     return because(made, { namePrefix: "Role names are shared by all regions of the account." });
   });
-  const agent = optional(hasInstances, (meta) => {
-    return new IamRolePolicy(scope, "iam_role_policy_agent", {
-      ...meta,
-      name: "ecs-agent",
-      role: x.tf(role.present("id")),
-      policy: x.tf(x.jsonEncode(agentPolicy(x.attribute(cluster, "arn")))),
-    });
-  });
-  const session = optional(x.and(hasInstances, inputs.sessionManager), (meta) => {
-    return new IamRolePolicy(scope, "iam_role_policy_session_manager", {
-      ...meta,
+  const agent = optional(scope, IamRolePolicy, "iam_role_policy_agent", hasInstances, () => ({
+    name: "ecs-agent",
+    role: role.present("id"),
+    policy: x.jsonEncode(agentPolicy(x.attribute(cluster, "arn"))),
+  }));
+  const session = optional(
+    scope,
+    IamRolePolicy,
+    "iam_role_policy_session_manager",
+    x.and(hasInstances, inputs.sessionManager),
+    () => ({
       name: "session-manager",
-      role: x.tf(role.present("id")),
-      policy: x.tf(x.jsonEncode({ Version: "2012-10-17", Statement: [SESSION_MANAGER] })),
-    });
-  });
+      role: role.present("id"),
+      policy: x.jsonEncode({ Version: "2012-10-17", Statement: [SESSION_MANAGER] }),
+    }),
+  );
   const profile = optional(hasInstances, (meta) => {
     const config = { namePrefix: x.tf(x.str`${name}-`), role: x.tf(role.present("name")), tags };
-    return new IamInstanceProfile(scope, "iam_instance_profile", { ...meta, ...config });
+    return resource(scope, IamInstanceProfile, "iam_instance_profile", { ...meta, ...config });
   });
   const policies = [agent, session].flatMap(({ resource }) => resource ?? []);
   return { role, policies, profile };

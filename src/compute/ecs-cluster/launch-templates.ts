@@ -7,7 +7,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { forEach, type Instances, type Optional } from "../../core/resources";
+import { forEach, type Instances, type Optional, resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
 import { securityGroupIds } from "../server/placement";
@@ -73,24 +73,24 @@ export function launchTemplates(
   const plans = launchPlans(scope, inputs);
   const templates = forEach(plans, ({ meta, value: plan }) => {
     const setup = agentSetup(scope, inputs, x.attribute(cluster, "name"));
-    return new LaunchTemplate(scope, "launch_template", {
+    return resource(scope, LaunchTemplate, "launch_template", {
       ...meta,
-      name: x.tf(plan.name),
-      description: x.tf(x.str`Container instances of the ECS cluster ${inputs.name}`),
-      imageId: x.tf(plan.imageId),
+      name: plan.name,
+      description: x.str`Container instances of the ECS cluster ${inputs.name}`,
+      imageId: plan.imageId,
       updateDefaultVersion: true,
-      vpcSecurityGroupIds: x.tf(plan.securityGroupIds) as string[],
-      iamInstanceProfile: { arn: x.tf(profile.present("arn")) },
+      vpcSecurityGroupIds: plan.securityGroupIds,
+      iamInstanceProfile: { arn: profile.present("arn") },
       metadataOptions: metadataOptions(inputs),
-      monitoring: { enabled: x.tf(plan.detailedMonitoring) },
+      monitoring: { enabled: plan.detailedMonitoring },
       blockDeviceMappings: [
         {
-          deviceName: x.tf(plan.deviceName),
+          deviceName: plan.deviceName,
           ebs: {
             volumeType: "gp3",
-            volumeSize: x.tf(plan.diskSize),
+            volumeSize: plan.diskSize,
             encrypted: "true",
-            kmsKeyId: x.tf(plan.kmsKeyArn),
+            kmsKeyId: plan.kmsKeyArn,
             deleteOnTermination: "true",
           },
         },
@@ -99,8 +99,8 @@ export function launchTemplates(
         resourceType,
         tags: x.tf(plan.tags),
       })),
-      userData: x.tf(userData(setup, plan.bootScript)),
-      tags: x.tf(plan.tags),
+      userData: userData(setup, plan.bootScript),
+      tags: plan.tags,
     });
   });
   return { plans, templates };
@@ -114,7 +114,7 @@ function recommendedImages(scope: Construct, inputs: LaunchInputs) {
   }));
   return forEach(families, ({ meta, value: family }) => {
     const name = x.tf(x.str`/aws/service/ecs/optimized-ami/${family}/recommended/image_id`);
-    return new DataAwsSsmParameter(scope, "image", { ...meta, name });
+    return resource(scope, DataAwsSsmParameter, "image", { ...meta, name });
   });
 }
 

@@ -51,14 +51,17 @@ export function serviceConnectNamespace(scope: Construct, inputs: ConnectInputs)
     (serviceConnect) => x.isSet(serviceConnect.namespace),
     () => false,
   );
-  const own = optional(isOwn, (meta) => {
-    return new ServiceDiscoveryHttpNamespace(scope, "service_discovery_http_namespace", {
-      ...meta,
-      name: x.tf(serviceConnect.namespace) as string,
-      description: x.tf(x.str`Service Connect of the ECS cluster ${name}`),
+  const own = optional(
+    scope,
+    ServiceDiscoveryHttpNamespace,
+    "service_discovery_http_namespace",
+    isOwn,
+    () => ({
+      name: serviceConnect.namespace,
+      description: x.str`Service Connect of the ECS cluster ${name}`,
       tags: nameTag(inputs, name),
-    });
-  });
+    }),
+  );
   const arn = x.ifSet(
     serviceConnect,
     (serviceConnect) => x.orElse(serviceConnect.namespaceArn, () => own.attribute("arn")),

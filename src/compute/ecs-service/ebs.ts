@@ -209,16 +209,13 @@ const TRUST = {
 /** None without an EBS volume. It has to outlive the tasks, whose volumes are deleted by it. */
 export function infrastructureRole(scope: Construct, inputs: EbsInputs, location: Location): Role {
   const isNeeded = x.gt(x.length(ebsKeys(inputs.volumes)), 0);
-  const role = optional(isNeeded, (meta) => {
-    return new IamRole(scope, "iam_role_infrastructure", {
-      ...meta,
-      namePrefix: x.tf(x.str`${inputs.name}-ebs-`),
-      description: x.tf(x.str`ECS: the EBS volumes of the service ${inputs.name}.`),
-      assumeRolePolicy: x.tf(x.jsonEncode(TRUST)),
-      permissionsBoundary: x.tf(inputs.permissionsBoundary),
-      tags: nameTag(inputs, x.str`${inputs.name}-infrastructure`),
-    });
-  });
+  const role = optional(scope, IamRole, "iam_role_infrastructure", isNeeded, () => ({
+    namePrefix: x.str`${inputs.name}-ebs-`,
+    description: x.str`ECS: the EBS volumes of the service ${inputs.name}.`,
+    assumeRolePolicy: x.jsonEncode(TRUST),
+    permissionsBoundary: inputs.permissionsBoundary,
+    tags: nameTag(inputs, x.str`${inputs.name}-infrastructure`),
+  }));
   const policies = [
     rolePolicy(scope, "iam_role_policy_create_volumes", {
       role,

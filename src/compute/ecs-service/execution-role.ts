@@ -7,7 +7,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { optional } from "../../core/resources";
+import { optional, resource } from "../../core/resources";
 import { because } from "../../core/stack/because";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
@@ -104,12 +104,12 @@ export function executionRole(scope: Construct, given: ExecutionArguments): Role
   const { inputs, location } = given;
   const isOurs = x.isNull(inputs.executionRole);
   const role = optional(isOurs, (meta) => {
-    const made = new IamRole(scope, "iam_role_execution", {
+    const made = resource(scope, IamRole, "iam_role_execution", {
       ...meta,
-      namePrefix: x.tf(x.str`${inputs.name}-exec-`),
-      description: x.tf(x.str`ECS: starts the containers of the service ${inputs.name}.`),
-      assumeRolePolicy: x.tf(tasksOnly(location)),
-      permissionsBoundary: x.tf(inputs.permissionsBoundary),
+      namePrefix: x.str`${inputs.name}-exec-`,
+      description: x.str`ECS: starts the containers of the service ${inputs.name}.`,
+      assumeRolePolicy: tasksOnly(location),
+      permissionsBoundary: inputs.permissionsBoundary,
       tags: nameTag(inputs, x.str`${inputs.name}-execution`),
     });
     return because(made, { namePrefix: "Role names are shared by all regions of the account." });

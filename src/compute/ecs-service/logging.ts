@@ -126,15 +126,18 @@ export function logGroups(
     value: logPlan(inputs, key, logging.retentionDays),
     when: hasGroup(logging),
   }));
-  return forEach(local(scope, "log_plans", x.merge(plans, more)), ({ meta, value: plan }) => {
-    return new CloudwatchLogGroup(scope, "cloudwatch_log_group", {
-      ...meta,
-      name: x.tf(plan.name),
-      retentionInDays: x.tf(plan.retentionDays),
-      kmsKeyId: x.tf(inputs.logs.kmsKeyArn),
-      tags: x.tf(plan.tags),
-    });
-  });
+  return forEach(
+    scope,
+    CloudwatchLogGroup,
+    "cloudwatch_log_group",
+    local(scope, "log_plans", x.merge(plans, more)),
+    ({ value: plan }) => ({
+      name: plan.name,
+      retentionInDays: plan.retentionDays,
+      kmsKeyId: inputs.logs.kmsKeyArn,
+      tags: plan.tags,
+    }),
+  );
 }
 
 /** What a log group is made from. */

@@ -6,7 +6,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { forEach, type Optional, optional } from "../../core/resources";
+import { forEach, type Optional, optional, resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import { identity } from "./cluster";
@@ -242,17 +242,17 @@ function scalableTarget(
 ): Optional<AppautoscalingTarget> {
   return optional(x.isSet(inputs.scaling), (meta) => {
     const { min, max, suspended } = scalingOf(inputs);
-    return new AppautoscalingTarget(scope, "appautoscaling_target", {
+    return resource(scope, AppautoscalingTarget, "appautoscaling_target", {
       ...meta,
       serviceNamespace: "ecs",
       scalableDimension: "ecs:service:DesiredCount",
-      resourceId: x.tf(x.str`service/${inputs.cluster.name}/${serviceName}`),
-      minCapacity: x.tf(min),
-      maxCapacity: x.tf(max),
+      resourceId: x.str`service/${inputs.cluster.name}/${serviceName}`,
+      minCapacity: min,
+      maxCapacity: max,
       suspendedState: {
-        dynamicScalingInSuspended: x.tf(suspended.scaleIn),
-        dynamicScalingOutSuspended: x.tf(suspended.scaleOut),
-        scheduledScalingSuspended: x.tf(suspended.schedules),
+        dynamicScalingInSuspended: suspended.scaleIn,
+        dynamicScalingOutSuspended: suspended.scaleOut,
+        scheduledScalingSuspended: suspended.schedules,
       },
       tags: nameTag(inputs, inputs.name),
     });
@@ -322,24 +322,27 @@ function policies(scope: Construct, inputs: ScalingInputs, ofTarget: OfTarget): 
       }),
     }),
   );
-  forEach(local(scope, "scaling_policies", plans), ({ meta, key, value: plan }) => {
-    return new AppautoscalingPolicy(scope, "appautoscaling_policy", {
-      ...meta,
+  forEach(
+    scope,
+    AppautoscalingPolicy,
+    "appautoscaling_policy",
+    local(scope, "scaling_policies", plans),
+    ({ key, value: plan }) => ({
       ...ofTarget,
-      name: x.tf(x.str`${inputs.name}-${key}`),
+      name: x.str`${inputs.name}-${key}`,
       policyType: "TargetTrackingScaling",
       targetTrackingScalingPolicyConfiguration: {
-        targetValue: x.tf(plan.target),
-        disableScaleIn: x.tf(x.not(plan.scaleIn)),
-        scaleInCooldown: x.tf(plan.scaleInCooldown),
-        scaleOutCooldown: x.tf(plan.scaleOutCooldown),
+        targetValue: plan.target,
+        disableScaleIn: x.not(plan.scaleIn),
+        scaleInCooldown: plan.scaleInCooldown,
+        scaleOutCooldown: plan.scaleOutCooldown,
         predefinedMetricSpecification: {
-          predefinedMetricType: x.tf(plan.metric),
-          resourceLabel: x.tf(plan.label),
+          predefinedMetricType: plan.metric,
+          resourceLabel: plan.label,
         },
       },
-    });
-  });
+    }),
+  );
 }
 
 function actions(scope: Construct, inputs: ScalingInputs, ofTarget: OfTarget): void {
@@ -347,19 +350,22 @@ function actions(scope: Construct, inputs: ScalingInputs, ofTarget: OfTarget): v
     () => scalingOf(inputs).schedules,
     () => x.mapping<Action>({}),
   );
-  forEach(schedules, ({ meta, key, value: action }) => {
-    return new AppautoscalingScheduledAction(scope, "appautoscaling_scheduled_action", {
-      ...meta,
+  forEach(
+    scope,
+    AppautoscalingScheduledAction,
+    "appautoscaling_scheduled_action",
+    schedules,
+    ({ key, value: action }) => ({
       ...ofTarget,
-      name: x.tf(x.str`${inputs.name}-${key}`),
-      schedule: x.tf(action.schedule),
-      timezone: x.tf(action.timezone),
-      startTime: x.tf(action.startTime),
-      endTime: x.tf(action.endTime),
+      name: x.str`${inputs.name}-${key}`,
+      schedule: action.schedule,
+      timezone: action.timezone,
+      startTime: action.startTime,
+      endTime: action.endTime,
       scalableTargetAction: {
-        minCapacity: x.tf(action.min) as unknown as string,
-        maxCapacity: x.tf(action.max) as unknown as string,
+        minCapacity: action.min,
+        maxCapacity: action.max,
       },
-    });
-  });
+    }),
+  );
 }

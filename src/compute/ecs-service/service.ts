@@ -7,6 +7,7 @@ import * as t from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import { capacity, launchTypeOf, platformVersionOf, strategyParts, useStrategy } from "./capacity";
@@ -193,37 +194,35 @@ export function service(scope: Construct, given: ServiceArguments): Owned<EcsSer
   const subnets = local(scope, "subnet_ids", subnetIds(inputs));
   const registered = local(scope, "registrations", registrations(inputs, containers));
   return ownedBy(scope, inputs, ({ id, meta, ignoreChanges }) => {
-    const made = new EcsService(scope, id, {
+    const made = resource(scope, EcsService, id, {
       ...meta,
-      name: x.tf(inputs.name),
-      cluster: x.tf(inputs.cluster.arn),
-      taskDefinition: x.tf(x.attribute(task, "arn")),
-      launchType: x.tf(launchTypeOf(inputs, strategy)),
-      platformVersion: x.tf(platformVersionOf(inputs)),
-      desiredCount: x.tf(startingCount(inputs)),
-      deploymentMinimumHealthyPercent: x.tf(deployment.minimumHealthyPercent),
-      deploymentMaximumPercent: x.tf(deployment.maximumPercent),
+      name: inputs.name,
+      cluster: inputs.cluster.arn,
+      taskDefinition: x.attribute(task, "arn"),
+      launchType: launchTypeOf(inputs, strategy),
+      platformVersion: platformVersionOf(inputs),
+      desiredCount: startingCount(inputs),
+      deploymentMinimumHealthyPercent: deployment.minimumHealthyPercent,
+      deploymentMaximumPercent: deployment.maximumPercent,
       deploymentCircuitBreaker: {
-        enable: x.tf(circuitBreaker.enabled),
-        rollback: x.tf(circuitBreaker.rollback),
+        enable: circuitBreaker.enabled,
+        rollback: circuitBreaker.rollback,
       },
-      forceNewDeployment: x.tf(deployment.forceNew),
-      availabilityZoneRebalancing: x.tf(
-        x.when(
-          inputs.zoneRebalancing,
-          () => "ENABLED",
-          () => "DISABLED",
-        ),
+      forceNewDeployment: deployment.forceNew,
+      availabilityZoneRebalancing: x.when(
+        inputs.zoneRebalancing,
+        () => "ENABLED",
+        () => "DISABLED",
       ),
-      healthCheckGracePeriodSeconds: x.tf(inputs.healthCheckGracePeriod),
-      enableExecuteCommand: x.tf(inputs.exec),
+      healthCheckGracePeriodSeconds: inputs.healthCheckGracePeriod,
+      enableExecuteCommand: inputs.exec,
       enableEcsManagedTags: true,
-      propagateTags: x.tf(inputs.propagateTags),
-      waitForSteadyState: x.tf(inputs.waitForSteadyState),
+      propagateTags: inputs.propagateTags,
+      waitForSteadyState: inputs.waitForSteadyState,
       networkConfiguration: {
-        subnets: x.tf(subnets),
-        securityGroups: x.tf(groupIds(inputs)),
-        assignPublicIp: x.tf(inputs.publicIp),
+        subnets: subnets,
+        securityGroups: groupIds(inputs),
+        assignPublicIp: inputs.publicIp,
       },
       serviceConnectConfiguration: connectionSettings(inputs),
       tags: nameTag(inputs, inputs.name),

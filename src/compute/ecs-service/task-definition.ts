@@ -6,6 +6,7 @@ import * as t from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { resource } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import { capacity, compatibility } from "./capacity";
 import { identity, placeOf } from "./cluster";
@@ -98,16 +99,16 @@ export const taskFamily = ({ cluster, name }: TaskInputs): Expr<string> => x.str
 export function taskDefinition(scope: Construct, given: TaskArguments): EcsTaskDefinition {
   const { inputs, definitions, taskRoleArn, executionRoleArn } = given;
   const precondition = [...given.preconditions];
-  const task = new EcsTaskDefinition(scope, "ecs_task_definition", {
-    family: x.tf(taskFamily(inputs)),
-    requiresCompatibilities: x.tf(x.items([compatibility(inputs)])),
+  const task = resource(scope, EcsTaskDefinition, "ecs_task_definition", {
+    family: taskFamily(inputs),
+    requiresCompatibilities: x.items([compatibility(inputs)]),
     networkMode: "awsvpc",
-    cpu: x.tf(inputs.cpu) as unknown as string,
-    memory: x.tf(inputs.memory) as unknown as string,
-    runtimePlatform: { operatingSystemFamily: "LINUX", cpuArchitecture: x.tf(inputs.architecture) },
-    taskRoleArn: x.tf(taskRoleArn),
-    executionRoleArn: x.tf(executionRoleArn),
-    containerDefinitions: x.tf(definitions),
+    cpu: inputs.cpu,
+    memory: inputs.memory,
+    runtimePlatform: { operatingSystemFamily: "LINUX", cpuArchitecture: inputs.architecture },
+    taskRoleArn: taskRoleArn,
+    executionRoleArn: executionRoleArn,
+    containerDefinitions: definitions,
     tags: nameTag(inputs, inputs.name),
     ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
   });

@@ -42,16 +42,13 @@ export const application = t.concern({
 
 export function taskRole(scope: Construct, inputs: TaskRoleInputs, location: Location): Role {
   const isOurs = x.isNull(inputs.taskRole);
-  const role = optional(isOurs, (meta) => {
-    return new IamRole(scope, "iam_role_task", {
-      ...meta,
-      namePrefix: x.tf(x.str`${inputs.name}-task-`),
-      description: x.tf(x.str`The application of the ECS service ${inputs.name}.`),
-      assumeRolePolicy: x.tf(tasksOnly(location)),
-      permissionsBoundary: x.tf(inputs.permissionsBoundary),
-      tags: nameTag(inputs, x.str`${inputs.name}-task`),
-    });
-  });
+  const role = optional(scope, IamRole, "iam_role_task", isOurs, () => ({
+    namePrefix: x.str`${inputs.name}-task-`,
+    description: x.str`The application of the ECS service ${inputs.name}.`,
+    assumeRolePolicy: tasksOnly(location),
+    permissionsBoundary: inputs.permissionsBoundary,
+    tags: nameTag(inputs, x.str`${inputs.name}-task`),
+  }));
   const application = rolePolicy(scope, "iam_role_policy_application", {
     role,
     name: "application",

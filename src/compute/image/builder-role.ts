@@ -9,7 +9,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { optional } from "../../core/resources";
+import { optional, resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
 import { nameTag } from "../../network/tags";
@@ -92,32 +92,30 @@ const SYSTEMS_MANAGER = [
 export function builderRole(scope: Construct, inputs: RoleInputs, partition: Expr<string>): BuilderRole {
   const { name } = inputs;
   const tags = nameTag(inputs, x.str`${name}-build`);
-  const role = new IamRole(scope, "iam_role", {
-    namePrefix: x.tf(x.str`${name}-`),
-    description: x.tf(x.str`Servers that build and test the image ${name}.`),
-    assumeRolePolicy: x.tf(x.jsonEncode(EC2_ASSUMES)),
-    permissionsBoundary: x.tf(inputs.permissionsBoundary),
+  const role = resource(scope, IamRole, "iam_role", {
+    namePrefix: x.str`${name}-`,
+    description: x.str`Servers that build and test the image ${name}.`,
+    assumeRolePolicy: x.jsonEncode(EC2_ASSUMES),
+    permissionsBoundary: inputs.permissionsBoundary,
     tags,
   });
-  const build = new IamRolePolicy(scope, "iam_role_policy_build", {
+  const build = resource(scope, IamRolePolicy, "iam_role_policy_build", {
     name: "build",
-    role: x.tf(x.attribute(role, "id")),
-    policy: x.tf(
-      x.jsonEncode({ Version: "2012-10-17", Statement: buildStatements(scope, inputs, partition) }),
-    ),
+    role: x.attribute(role, "id"),
+    policy: x.jsonEncode({ Version: "2012-10-17", Statement: buildStatements(scope, inputs, partition) }),
   });
   const further = optional(x.not(x.isEmpty(inputs.statements)), (meta) => {
     const statements = policyStatements(inputs.statements);
-    return new IamRolePolicy(scope, "iam_role_policy_further", {
+    return resource(scope, IamRolePolicy, "iam_role_policy_further", {
       ...meta,
       name: "further",
-      role: x.tf(x.attribute(role, "id")),
-      policy: x.tf(x.jsonEncode({ Version: "2012-10-17", Statement: statements })),
+      role: x.attribute(role, "id"),
+      policy: x.jsonEncode({ Version: "2012-10-17", Statement: statements }),
     });
   });
-  const profile = new IamInstanceProfile(scope, "iam_instance_profile", {
-    namePrefix: x.tf(x.str`${name}-`),
-    role: x.tf(x.attribute(role, "name")),
+  const profile = resource(scope, IamInstanceProfile, "iam_instance_profile", {
+    namePrefix: x.str`${name}-`,
+    role: x.attribute(role, "name"),
     tags,
   });
   return { role, profile, policies: [build, ...(further.resource ? [further.resource] : [])] };

@@ -218,18 +218,15 @@ export function imageComponents(
   amazon: Expr<string>,
 ): Components {
   const plans = local(scope, "documents", documents(inputs));
-  const own = forEach(plans, ({ meta, value }) => {
-    return new ImagebuilderComponent(scope, "imagebuilder_component", {
-      ...meta,
-      name: x.tf(value.name),
-      version: x.tf(value.version),
-      platform: "Linux",
-      data: x.tf(value.document),
-      description: x.tf(value.description),
-      tags: x.tf(value.tags),
-      lifecycle: { createBeforeDestroy: true },
-    });
-  });
+  const own = forEach(scope, ImagebuilderComponent, "imagebuilder_component", plans, ({ value }) => ({
+    name: value.name,
+    version: value.version,
+    platform: "Linux",
+    data: value.document,
+    description: value.description,
+    tags: value.tags,
+    lifecycle: { createBeforeDestroy: true },
+  }));
   const elsewhere = local(scope, "components_elsewhere", elsewhereArns(inputs, amazon));
   const arns = local(
     scope,

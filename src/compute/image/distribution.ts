@@ -5,6 +5,7 @@ import * as t from "../../core/contract";
 import { blockEach, inner, innerBlocks } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, nameTag, type Tags } from "../../network/tags";
 import type { Named } from "../server/common";
@@ -173,11 +174,16 @@ export function distributed(
   scope: Construct,
   inputs: DistributionInputs & Named,
 ): ImagebuilderDistributionConfiguration {
-  const made = new ImagebuilderDistributionConfiguration(scope, "imagebuilder_distribution_configuration", {
-    name: x.tf(inputs.name),
-    distribution: [],
-    tags: nameTag(inputs, inputs.name),
-  });
+  const made = resource(
+    scope,
+    ImagebuilderDistributionConfiguration,
+    "imagebuilder_distribution_configuration",
+    {
+      name: inputs.name,
+      distribution: [],
+      tags: nameTag(inputs, inputs.name),
+    },
+  );
   blockEach<RegionPlan>(made, { name: "distribution" }, regionPlans(scope, inputs), (plan) => ({
     region: plan.region,
     ami_distribution_configuration: [

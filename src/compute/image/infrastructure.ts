@@ -5,6 +5,7 @@ import * as t from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { resource } from "../../core/resources";
 import { because } from "../../core/stack/because";
 import { groupsFit, hasTier, tierExists, zonesOfTier } from "../../network/placement";
 import { networkReference } from "../../network/reference";
@@ -93,21 +94,22 @@ export function buildServers(
 ): ImagebuilderInfrastructureConfiguration {
   const { name, network, tier, zone } = inputs;
   const tags = nameTag(inputs, name);
-  const made = new ImagebuilderInfrastructureConfiguration(
+  const made = resource(
     scope,
+    ImagebuilderInfrastructureConfiguration,
     "imagebuilder_infrastructure_configuration",
     {
-      name: x.tf(name),
-      instanceProfileName: x.tf(x.attribute(profile, "name")),
-      instanceTypes: x.tf(instanceTypes(inputs)) as string[],
-      subnetId: x.tf(x.get(x.get(network.tiers, tier).subnets, zone).id),
-      securityGroupIds: x.tf(securityGroupIds(inputs)),
+      name: name,
+      instanceProfileName: x.attribute(profile, "name"),
+      instanceTypes: instanceTypes(inputs),
+      subnetId: x.get(x.get(network.tiers, tier).subnets, zone).id,
+      securityGroupIds: securityGroupIds(inputs),
       instanceMetadataOptions: {
         httpTokens: "required",
-        httpPutResponseHopLimit: x.tf(inputs.metadataHopLimit),
+        httpPutResponseHopLimit: inputs.metadataHopLimit,
       },
-      terminateInstanceOnFailure: x.tf(inputs.terminateOnFailure),
-      snsTopicArn: x.tf(inputs.topicArn),
+      terminateInstanceOnFailure: inputs.terminateOnFailure,
+      snsTopicArn: inputs.topicArn,
       resourceTags: tags,
       tags,
       dependsOn: [...policies],

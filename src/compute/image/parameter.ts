@@ -35,27 +35,25 @@ interface ImageParameter {
 
 export function imageParameter(scope: Construct, inputs: ParameterInputs): ImageParameter {
   const isWanted = inputs.home.parameter;
-  const amazonLinux = optional(x.and(isWanted, x.isNull(inputs.initialImageId)), (meta) => {
-    return new DataAwsSsmParameter(scope, "amazon_linux", {
-      ...meta,
-      name: x.tf(
-        x.str`/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-${inputs.parent.architecture}`,
-      ),
-    });
-  });
-  const parameter = optional(isWanted, (meta) => {
-    return new SsmParameter(scope, "ssm_parameter", {
-      ...meta,
-      name: x.tf(parameterName(inputs)),
-      description: x.tf(x.str`The newest image of ${inputs.name}.`),
-      type: "String",
-      dataType: "aws:ec2:image",
-      // not marked as sensitive, which an image's id is not
-      insecureValue: x.tf(x.orElse(inputs.initialImageId, () => amazonLinux.present("insecureValue"))),
-      tags: nameTag(inputs, inputs.name),
-      lifecycle: { ignoreChanges: ["insecure_value"] },
-    });
-  });
+  const amazonLinux = optional(
+    scope,
+    DataAwsSsmParameter,
+    "amazon_linux",
+    x.and(isWanted, x.isNull(inputs.initialImageId)),
+    () => ({
+      name: x.str`/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-${inputs.parent.architecture}`,
+    }),
+  );
+  const parameter = optional(scope, SsmParameter, "ssm_parameter", isWanted, () => ({
+    name: parameterName(inputs),
+    description: x.str`The newest image of ${inputs.name}.`,
+    type: "String",
+    dataType: "aws:ec2:image",
+    // not marked as sensitive, which an image's id is not
+    insecureValue: x.orElse(inputs.initialImageId, () => amazonLinux.present("insecureValue")),
+    tags: nameTag(inputs, inputs.name),
+    lifecycle: { ignoreChanges: ["insecure_value"] },
+  }));
   const name = x.when(
     isWanted,
     () => x.at(x.split(":parameter", parameter.present("arn")), 1),

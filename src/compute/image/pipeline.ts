@@ -9,7 +9,7 @@ import * as t from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { type Optional, optional } from "../../core/resources";
+import { type Optional, optional, resource } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import type { Named } from "../server/common";
 import { components } from "./components";
@@ -153,14 +153,12 @@ export function imagePipeline(
   inputs: PipelineInputs & Named,
   parts: Parts,
 ): ImagebuilderImagePipeline {
-  const made = new ImagebuilderImagePipeline(scope, "imagebuilder_image_pipeline", {
-    name: x.tf(inputs.name),
-    status: x.tf(
-      x.when(
-        inputs.enabled,
-        () => "ENABLED",
-        () => "DISABLED",
-      ),
+  const made = resource(scope, ImagebuilderImagePipeline, "imagebuilder_image_pipeline", {
+    name: inputs.name,
+    status: x.when(
+      inputs.enabled,
+      () => "ENABLED",
+      () => "DISABLED",
     ),
     ...building(inputs, parts),
   });
@@ -187,13 +185,10 @@ export function builtImage(
   inputs: PipelineInputs & Named,
   parts: Parts,
 ): Optional<ImagebuilderImage> {
-  return optional(inputs.buildNow, (meta) => {
-    return new ImagebuilderImage(scope, "imagebuilder_image", {
-      ...meta,
-      ...building(inputs, parts),
-      lifecycle: { createBeforeDestroy: true },
-    });
-  });
+  return optional(scope, ImagebuilderImage, "imagebuilder_image", inputs.buildNow, () => ({
+    ...building(inputs, parts),
+    lifecycle: { createBeforeDestroy: true },
+  }));
 }
 
 interface BuiltOutput {

@@ -5,6 +5,7 @@ import * as t from "../../core/contract";
 import { blockEach, inner, innerBlocks } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import type { Named } from "../server/common";
@@ -39,22 +40,22 @@ export function imageRecipe(
     "recipe_content",
     x.jsonEncode(x.lift([inputs.parent, identities, disk, workingDirectory])),
   );
-  const made = new ImagebuilderImageRecipe(scope, "imagebuilder_image_recipe", {
-    name: x.tf(name),
-    version: x.tf(x.str`${inputs.baseVersion}.${x.digestNumber(content)}`),
-    parentImage: x.tf(parentImage),
-    workingDirectory: x.tf(workingDirectory),
+  const made = resource(scope, ImagebuilderImageRecipe, "imagebuilder_image_recipe", {
+    name: name,
+    version: x.str`${inputs.baseVersion}.${x.digestNumber(content)}`,
+    parentImage: parentImage,
+    workingDirectory: workingDirectory,
     blockDeviceMapping: [
       {
-        deviceName: x.tf(disk.deviceName),
+        deviceName: disk.deviceName,
         ebs: {
           deleteOnTermination: "true",
           encrypted: "true",
           volumeType: "gp3",
-          volumeSize: x.tf(disk.sizeGib),
-          iops: x.tf(disk.iops),
-          throughput: x.tf(disk.throughput),
-          kmsKeyId: x.tf(disk.kmsKeyArn),
+          volumeSize: disk.sizeGib,
+          iops: disk.iops,
+          throughput: disk.throughput,
+          kmsKeyId: disk.kmsKeyArn,
         },
       },
     ],

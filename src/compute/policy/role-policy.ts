@@ -21,14 +21,11 @@ export function rolePolicy(
   id: string,
   { role, name, when, statements }: PolicyArguments,
 ): Optional<IamRolePolicy> {
-  return optional(when, (meta) => {
-    return new IamRolePolicy(scope, id, {
-      ...meta,
-      name,
-      role: x.tf(role.present("id")),
-      policy: x.tf(x.jsonEncode({ Version: "2012-10-17", Statement: statements() })),
-    });
-  });
+  return optional(scope, IamRolePolicy, id, when, () => ({
+    name,
+    role: role.present("id"),
+    policy: x.jsonEncode({ Version: "2012-10-17", Statement: statements() }),
+  }));
 }
 
 /** Who may take the role of an EC2 instance. */

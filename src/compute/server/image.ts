@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { SERVER_FILE } from "./common";
 import { isArm } from "./instance-type";
@@ -68,7 +69,7 @@ export function imageId(
 ): Expr<string> {
   if (x.isKnown(x.isNull(id)) && x.knownValue(x.isSet(id))) return id as Expr<string>;
   const name = x.orElse(parameter, () => amazonLinux(architecture));
-  const source = new DataAwsSsmParameter(scope, "image", { name: x.tf(name) });
+  const source = resource(scope, DataAwsSsmParameter, "image", { name: name });
   // the value that is not marked as sensitive
   return local(
     scope,

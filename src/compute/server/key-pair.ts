@@ -3,7 +3,7 @@ import { KeyPair } from "@cdktf/provider-aws/lib/key-pair";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
-import { type Optional, optional } from "../../core/resources";
+import { type Optional, optional, resource } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import { type Named, SERVER_FILE } from "./common";
 
@@ -48,10 +48,10 @@ export const keyPair = t.concern({ inputs });
 export function serverKeyPair(scope: Construct, inputs: KeyPairInputs): Optional<KeyPair> {
   return optional(x.isSet(inputs.keyPair), (meta) => {
     const { publicKey } = inputs.keyPair;
-    return new KeyPair(scope, "key_pair", {
+    return resource(scope, KeyPair, "key_pair", {
       ...meta,
-      keyNamePrefix: x.tf(x.str`${inputs.name}-`),
-      publicKey: x.tf(publicKey),
+      keyNamePrefix: x.str`${inputs.name}-`,
+      publicKey: publicKey,
       tags: nameTag(inputs, inputs.name),
       lifecycle: { createBeforeDestroy: true },
     });

@@ -6,7 +6,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { optional } from "../../core/resources";
+import { optional, resource } from "../../core/resources";
 import { because } from "../../core/stack/because";
 import { nameTag } from "../../network/tags";
 import type { Definition } from "../ecs-service/members";
@@ -102,12 +102,12 @@ export function serverRole(
   const isOurs = x.isNull(inputs.role);
   const given = inputs.role;
   const own = optional(isOurs, (meta) => {
-    const made = new IamRole(scope, "iam_role", {
+    const made = resource(scope, IamRole, "iam_role", {
       ...meta,
-      namePrefix: x.tf(x.str`${inputs.name}-`),
-      description: x.tf(x.str`Instances of ${inputs.name}.`),
-      assumeRolePolicy: x.tf(x.jsonEncode(EC2_ASSUMES)),
-      permissionsBoundary: x.tf(inputs.permissionsBoundary),
+      namePrefix: x.str`${inputs.name}-`,
+      description: x.str`Instances of ${inputs.name}.`,
+      assumeRolePolicy: x.jsonEncode(EC2_ASSUMES),
+      permissionsBoundary: inputs.permissionsBoundary,
       tags: nameTag(inputs, inputs.name),
     });
     return because(made, { namePrefix: "Role names are shared by all regions of the account." });
@@ -133,9 +133,9 @@ export function serverRole(
     () => own.present("name"),
     () => given.name,
   );
-  const profile = new IamInstanceProfile(scope, "iam_instance_profile", {
-    namePrefix: x.tf(x.str`${inputs.name}-`),
-    role: x.tf(name),
+  const profile = resource(scope, IamInstanceProfile, "iam_instance_profile", {
+    namePrefix: x.str`${inputs.name}-`,
+    role: name,
     tags: nameTag(inputs, inputs.name),
     ...(preconditions.length > 0 ? { lifecycle: { precondition: [...preconditions] } } : {}),
   });

@@ -144,13 +144,10 @@ function tellEvents(
   { eventBridge }: t.InputsOf<typeof events.inputs>,
   bucket: S3Bucket,
 ): void {
-  optional(eventBridge, (meta) => {
-    return new S3BucketNotification(scope, "s3_bucket_notification", {
-      ...meta,
-      bucket: bucket.id,
-      eventbridge: true,
-    });
-  });
+  optional(scope, S3BucketNotification, "s3_bucket_notification", eventBridge, () => ({
+    bucket: bucket.id,
+    eventbridge: true,
+  }));
 }
 
 export const bucketBlock = defineBlock(__filename, { construct: Bucket, contract });

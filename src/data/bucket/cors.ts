@@ -5,7 +5,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
 import * as x from "../../core/expressions";
-import { optional } from "../../core/resources";
+import { optional, resource } from "../../core/resources";
 
 const origin = () =>
   t.pattern(
@@ -65,7 +65,7 @@ export const cors = t.concern({ inputs });
 
 export function allowOrigins(scope: Construct, { cors }: t.InputsOf<typeof inputs>, bucket: S3Bucket): void {
   optional(x.not(x.isEmpty(cors)), (meta) => {
-    const element = new S3BucketCorsConfiguration(scope, "s3_bucket_cors_configuration", {
+    const element = resource(scope, S3BucketCorsConfiguration, "s3_bucket_cors_configuration", {
       ...meta,
       bucket: bucket.id,
       corsRule: [],

@@ -6,7 +6,7 @@ import * as t from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { optional } from "../../core/resources";
+import { optional, resource } from "../../core/resources";
 import { keyPrefix } from "../../storage/names";
 
 const tiering = t
@@ -66,8 +66,9 @@ export function archive(
 ): void {
   const settings = intelligentTiering;
   optional(x.isSet(intelligentTiering), (meta) => {
-    const element = new S3BucketIntelligentTieringConfiguration(
+    const element = resource(
       scope,
+      S3BucketIntelligentTieringConfiguration,
       "s3_bucket_intelligent_tiering_configuration",
       { ...meta, bucket: bucket.id, name: "archive", tiering: [] },
     );

@@ -7,6 +7,7 @@ import * as t from "../../core/contract";
 import { blockEach, inner, innerBlocks } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
 import { furtherPlans, lifecycleRules, type Move, type Plan } from "./lifecycle-rules";
@@ -44,7 +45,7 @@ export function lifecycle(
   inputs: LifecycleInputs,
   { bucket, versions }: { readonly bucket: S3Bucket; readonly versions: S3BucketVersioningA },
 ): void {
-  const configuration = new S3BucketLifecycleConfiguration(scope, "s3_bucket_lifecycle_configuration", {
+  const configuration = resource(scope, S3BucketLifecycleConfiguration, "s3_bucket_lifecycle_configuration", {
     bucket: bucket.id,
     dependsOn: [versions],
   });

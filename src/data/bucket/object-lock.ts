@@ -5,7 +5,7 @@ import type { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-vers
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
-import { optional } from "../../core/resources";
+import { optional, resource } from "../../core/resources";
 import { versions } from "../../storage/closed-bucket";
 
 const lock = t
@@ -58,10 +58,10 @@ export function lockVersions(
 ): void {
   optional(x.isSet(objectLock), (meta) => {
     const { mode, days, years } = objectLock;
-    return new S3BucketObjectLockConfigurationA(scope, "s3_bucket_object_lock_configuration", {
+    return resource(scope, S3BucketObjectLockConfigurationA, "s3_bucket_object_lock_configuration", {
       ...meta,
       bucket: bucket.id,
-      rule: { defaultRetention: { mode: x.tf(mode), days: x.tf(days), years: x.tf(years) } },
+      rule: { defaultRetention: { mode: mode, days: days, years: years } },
       dependsOn: [versions],
     });
   });

@@ -5,7 +5,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr, In } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { forEach } from "../../core/resources";
+import { forEach, resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
 import { namedTags } from "../../network/tags";
@@ -76,22 +76,22 @@ export function metricAlarms(scope: Construct, { inputs, instance, replicas }: A
   const byKey = x.mapEach(wanted, ["alarm"], (alarm) => ({ key: alarm.key, value: alarm }));
   return forEach(byKey, ({ meta, value: alarm }) => {
     const name = x.str`${alarm.instance}-${alarm.metric}`;
-    return new CloudwatchMetricAlarm(scope, "cloudwatch_metric_alarm", {
+    return resource(scope, CloudwatchMetricAlarm, "cloudwatch_metric_alarm", {
       ...meta,
-      alarmName: x.tf(name),
-      alarmDescription: x.tf(x.str`${alarm.metric} of the database ${alarm.instance}`),
+      alarmName: name,
+      alarmDescription: x.str`${alarm.metric} of the database ${alarm.instance}`,
       namespace: "AWS/RDS",
-      metricName: x.tf(alarm.metric),
-      dimensions: { DBInstanceIdentifier: x.tf(alarm.instance) },
+      metricName: alarm.metric,
+      dimensions: { DBInstanceIdentifier: alarm.instance },
       statistic: "Average",
       period: 300,
       evaluationPeriods: 3,
-      comparisonOperator: x.tf(alarm.operator),
-      threshold: x.tf(alarm.threshold),
+      comparisonOperator: alarm.operator,
+      threshold: alarm.threshold,
       treatMissingData: "missing",
-      alarmActions: x.tf(given.actions) as string[],
-      okActions: x.tf(given.actions) as string[],
-      tags: x.tf(namedTags(inputs, name)),
+      alarmActions: given.actions,
+      okActions: given.actions,
+      tags: namedTags(inputs, name),
       dependsOn: [instance, ...(replicas.resource ? [replicas.resource] : [])],
     });
   });

@@ -5,7 +5,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { forEach, type Instances, waitingFor } from "../../core/resources";
+import { forEach, type Instances, resource, waitingFor } from "../../core/resources";
 import { because } from "../../core/stack/because";
 import { local } from "../../core/stack/local";
 import { securityGroupReference } from "../../network/security-group/reference";
@@ -110,10 +110,10 @@ const groupIds = ({ clients }: ClientInputs): Expr<string[]> =>
 export function admitted(scope: Construct, inputs: ClientInputs): Clients {
   const { name, network } = inputs;
   const port = local(scope, "port", portOf(inputs));
-  const group = new SecurityGroup(scope, "security_group", {
-    namePrefix: x.tf(x.str`${name}-database-`),
+  const group = resource(scope, SecurityGroup, "security_group", {
+    namePrefix: x.str`${name}-database-`,
     description: "Database",
-    vpcId: x.tf(network.vpcId),
+    vpcId: network.vpcId,
     tags: nameTag(inputs, x.str`${name}-database`),
     lifecycle: { createBeforeDestroy: true },
   });
@@ -126,19 +126,22 @@ export function admitted(scope: Construct, inputs: ClientInputs): Clients {
       tags: namedTags(inputs, x.str`${name}-database-${key}`),
     }),
   }));
-  const rules = forEach(plans, ({ meta, value }) => {
-    return new VpcSecurityGroupIngressRule(scope, "vpc_security_group_ingress_rule", {
-      ...meta,
+  const rules = forEach(
+    scope,
+    VpcSecurityGroupIngressRule,
+    "vpc_security_group_ingress_rule",
+    plans,
+    ({ value }) => ({
       securityGroupId: group.id,
-      referencedSecurityGroupId: x.tf(value.groupId),
-      description: x.tf(value.description),
+      referencedSecurityGroupId: value.groupId,
+      description: value.description,
       ipProtocol: "tcp",
-      fromPort: x.tf(port),
-      toPort: x.tf(port),
-      tags: x.tf(value.tags),
+      fromPort: port,
+      toPort: port,
+      tags: value.tags,
       lifecycle: { createBeforeDestroy: true },
-    });
-  });
+    }),
+  );
   const groupId = waitingFor(x.attribute(group, "id"), rules.resource === undefined ? [] : [rules.resource]);
   return { group, groupId, rules, port };
 }

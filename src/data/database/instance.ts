@@ -8,6 +8,7 @@ import * as t from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { resource } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import { backups, finalSnapshotOf } from "./backups";
 import { type Clients, clients } from "./clients";
@@ -71,31 +72,31 @@ export interface InstanceParts {
 export function databaseInstance(scope: Construct, parts: InstanceParts): DbInstance {
   const { inputs, subnets } = parts;
   const { name, storage, backups } = inputs;
-  const instance = new DbInstance(scope, "db_instance", {
+  const instance = resource(scope, DbInstance, "db_instance", {
     ...common(parts),
-    identifier: x.tf(name),
-    engine: x.tf(inputs.engine),
-    engineVersion: x.tf(inputs.engineVersion),
-    engineLifecycleSupport: x.tf(lifecycleSupport(inputs)),
-    instanceClass: x.tf(inputs.instanceClass),
+    identifier: name,
+    engine: inputs.engine,
+    engineVersion: inputs.engineVersion,
+    engineLifecycleSupport: lifecycleSupport(inputs),
+    instanceClass: inputs.instanceClass,
     dbSubnetGroupName: subnets.name,
-    multiAz: x.tf(inputs.multiAz),
-    availabilityZone: x.tf(inputs.zone),
+    multiAz: inputs.multiAz,
+    availabilityZone: inputs.zone,
     ...made(inputs),
     ...passwordOf(inputs),
-    iamDatabaseAuthenticationEnabled: x.tf(inputs.iamAuthentication),
-    storageType: x.tf(storage.type),
-    allocatedStorage: x.tf(storage.allocatedGib),
-    maxAllocatedStorage: x.tf(storage.maxAllocatedGib),
-    iops: x.tf(storage.iops),
-    storageThroughput: x.tf(storage.throughputMibps),
-    kmsKeyId: x.tf(storage.kmsKeyArn),
-    backupRetentionPeriod: x.tf(backups.retentionDays),
-    backupWindow: x.tf(backups.window),
-    deleteAutomatedBackups: x.tf(x.not(backups.keepAfterDeletion)),
-    deletionProtection: x.tf(inputs.deletionProtection),
-    skipFinalSnapshot: x.tf(inputs.finalSnapshot.skip),
-    finalSnapshotIdentifier: x.tf(finalSnapshotOf(scope, inputs)),
+    iamDatabaseAuthenticationEnabled: inputs.iamAuthentication,
+    storageType: storage.type,
+    allocatedStorage: storage.allocatedGib,
+    maxAllocatedStorage: storage.maxAllocatedGib,
+    iops: storage.iops,
+    storageThroughput: storage.throughputMibps,
+    kmsKeyId: storage.kmsKeyArn,
+    backupRetentionPeriod: backups.retentionDays,
+    backupWindow: backups.window,
+    deleteAutomatedBackups: x.not(backups.keepAfterDeletion),
+    deletionProtection: inputs.deletionProtection,
+    skipFinalSnapshot: inputs.finalSnapshot.skip,
+    finalSnapshotIdentifier: finalSnapshotOf(scope, inputs),
     tags: nameTag(inputs, name),
     dependsOn: needed(parts),
     lifecycle: { ignoreChanges: ["db_name", "snapshot_identifier", "username"] },

@@ -132,13 +132,16 @@ export function logGroups(
       value: x.object<LogPlan>({ name: group, tags: namedTags(inputs, x.str`${instance}-${log}`) }),
     };
   });
-  return forEach(local(scope, "log_plans", plans), ({ meta, value }) => {
-    return new CloudwatchLogGroup(scope, "cloudwatch_log_group", {
-      ...meta,
-      name: x.tf(value.name),
-      retentionInDays: x.tf(inputs.logs.retentionDays),
-      kmsKeyId: x.tf(inputs.logs.kmsKeyArn),
-      tags: x.tf(value.tags),
-    });
-  });
+  return forEach(
+    scope,
+    CloudwatchLogGroup,
+    "cloudwatch_log_group",
+    local(scope, "log_plans", plans),
+    ({ value }) => ({
+      name: value.name,
+      retentionInDays: inputs.logs.retentionDays,
+      kmsKeyId: inputs.logs.kmsKeyArn,
+      tags: value.tags,
+    }),
+  );
 }

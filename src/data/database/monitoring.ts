@@ -5,7 +5,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { type Optional, optional } from "../../core/resources";
+import { type Optional, optional, resource } from "../../core/resources";
 import { because } from "../../core/stack/because";
 import { nameTag } from "../../network/tags";
 import type { Location } from "./clients";
@@ -97,25 +97,22 @@ export function monitoringRole(
   const { name, monitoringSeconds } = inputs;
   const isMonitored = x.ne(monitoringSeconds, 0);
   const role = optional(isMonitored, (meta) => {
-    const made = new IamRole(scope, "iam_role_monitoring", {
+    const made = resource(scope, IamRole, "iam_role_monitoring", {
       ...meta,
-      namePrefix: x.tf(rolePrefix(name)),
+      namePrefix: rolePrefix(name),
       description: "Lets RDS write metrics of the database's operating system.",
-      assumeRolePolicy: x.tf(x.jsonEncode(trust(name, location))),
+      assumeRolePolicy: x.jsonEncode(trust(name, location)),
       tags: nameTag(inputs, x.str`${name}-monitoring`),
       lifecycle: { createBeforeDestroy: true },
     });
     return because(made, { namePrefix: "Role names are shared by all regions of the account." });
   });
-  const policy = optional(isMonitored, (meta) => {
-    return new IamRolePolicy(scope, "iam_role_policy_monitoring", {
-      ...meta,
-      name: "write-metrics",
-      role: x.tf(role.present("id")),
-      policy: x.tf(x.jsonEncode(writing(location))),
-      lifecycle: { createBeforeDestroy: true },
-    });
-  });
+  const policy = optional(scope, IamRolePolicy, "iam_role_policy_monitoring", isMonitored, () => ({
+    name: "write-metrics",
+    role: role.present("id"),
+    policy: x.jsonEncode(writing(location)),
+    lifecycle: { createBeforeDestroy: true },
+  }));
   return { role, policy };
 }
 

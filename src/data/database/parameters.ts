@@ -5,6 +5,7 @@ import * as t from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
 import type { Expr, In } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import { engine, familyOf } from "./engine";
@@ -94,9 +95,9 @@ interface ParameterArguments {
 export function parameterGroup(scope: Construct, { inputs, exports }: ParameterArguments): DbParameterGroup {
   const { name, engine, engineVersion } = inputs;
   const family = local(scope, "family", familyOf(engine, engineVersion));
-  const group = new DbParameterGroup(scope, "db_parameter_group", {
-    namePrefix: x.tf(x.str`${name}-`),
-    family: x.tf(family),
+  const group = resource(scope, DbParameterGroup, "db_parameter_group", {
+    namePrefix: x.str`${name}-`,
+    family: family,
     description: "Parameters of the database",
     tags: nameTag(inputs, name),
     lifecycle: { createBeforeDestroy: true },

@@ -3,6 +3,7 @@ import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
+import { resource } from "../../core/resources";
 import { because } from "../../core/stack/because";
 import { inTier, kindOf, tierExists, tierOf, zonesOfTier } from "../../network/placement";
 import { networkReference } from "../../network/reference";
@@ -141,10 +142,10 @@ export function subnetGroup(
   const ids = x.listFrom(tierOf(inputs).subnets, ["zone", "subnet"], (_, { id }) => ({
     value: id,
   }));
-  const made = new DbSubnetGroup(scope, "db_subnet_group", {
-    namePrefix: x.tf(x.str`${name}-`),
+  const made = resource(scope, DbSubnetGroup, "db_subnet_group", {
+    namePrefix: x.str`${name}-`,
     description: "Subnets of the database",
-    subnetIds: x.tf(ids),
+    subnetIds: ids,
     tags: nameTag(inputs, name),
     lifecycle: {
       ignoreChanges: ["name_prefix"],

@@ -4,7 +4,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { forEach, type Instances } from "../../core/resources";
+import { forEach, type Instances, resource } from "../../core/resources";
 import { because } from "../../core/stack/because";
 import { local } from "../../core/stack/local";
 import { hasTier, tierOf, zonesOfTier } from "../../network/placement";
@@ -156,19 +156,19 @@ export function copies(
     };
   });
   return forEach(local(scope, "replica_plans", plans), ({ meta, value: plan }) => {
-    const made = new DbInstance(scope, "db_instance_replica", {
+    const made = resource(scope, DbInstance, "db_instance_replica", {
       ...meta,
       ...common(parts),
-      identifier: x.tf(plan.identifier),
+      identifier: plan.identifier,
       replicateSourceDb: source.identifier,
-      instanceClass: x.tf(plan.instanceClass),
-      availabilityZone: x.tf(plan.zone),
-      multiAz: x.tf(plan.multiAz),
-      iamDatabaseAuthenticationEnabled: x.tf(inputs.iamAuthentication),
-      maxAllocatedStorage: x.tf(inputs.storage.maxAllocatedGib),
-      deletionProtection: x.tf(plan.deletionProtection),
+      instanceClass: plan.instanceClass,
+      availabilityZone: plan.zone,
+      multiAz: plan.multiAz,
+      iamDatabaseAuthenticationEnabled: inputs.iamAuthentication,
+      maxAllocatedStorage: inputs.storage.maxAllocatedGib,
+      deletionProtection: plan.deletionProtection,
       skipFinalSnapshot: true,
-      tags: x.tf(plan.tags),
+      tags: plan.tags,
       dependsOn: needed(parts),
     });
     return because(made, { skipFinalSnapshot: "RDS makes no last snapshot of a replica." });

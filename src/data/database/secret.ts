@@ -5,7 +5,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { optional } from "../../core/resources";
+import { optional, resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { Memory } from "../../core/stack/memory";
 import { isManaged, isOwn, masterUser, OWN } from "./master-user";
@@ -138,15 +138,15 @@ export function passwordRotation(
 ): void {
   optional(x.isSet(masterPasswordRotation), (meta) => {
     const { afterDays, schedule, duration } = masterPasswordRotation;
-    return new SecretsmanagerSecretRotation(scope, "secretsmanager_secret_rotation", {
+    return resource(scope, SecretsmanagerSecretRotation, "secretsmanager_secret_rotation", {
       ...meta,
-      secretId: x.tf(secretArn) as string,
+      secretId: secretArn,
       // the time of the first change is the schedule's
       rotateImmediately: false,
       rotationRules: {
-        automaticallyAfterDays: x.tf(afterDays),
-        scheduleExpression: x.tf(schedule),
-        duration: x.tf(duration),
+        automaticallyAfterDays: afterDays,
+        scheduleExpression: schedule,
+        duration: duration,
       },
     });
   });

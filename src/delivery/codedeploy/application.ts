@@ -7,7 +7,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr, In } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { type Optional, optional } from "../../core/resources";
+import { type Optional, optional, resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import { artifacts } from "./artifacts";
@@ -50,10 +50,10 @@ export interface Location {
 }
 
 export function locationOf(scope: Construct): Location {
-  const partition = new DataAwsPartition(scope, "partition", {});
-  const caller = new DataAwsCallerIdentity(scope, "caller", {});
+  const partition = resource(scope, DataAwsPartition, "partition", {});
+  const caller = resource(scope, DataAwsCallerIdentity, "caller", {});
   // the attribute that providers 5 and 6 both have
-  const region = x.attribute(new DataAwsRegion(scope, "region", {}), "id");
+  const region = x.attribute(resource(scope, DataAwsRegion, "region", {}), "id");
   const here = {
     partition: x.attribute(partition, "partition"),
     region,
@@ -108,12 +108,9 @@ export function namesOf(scope: Construct, inputs: ApplicationInputs, { arn }: Lo
 
 export function ownApplication(scope: Construct, inputs: ApplicationInputs): Optional<CodedeployApp> {
   const { existingApplication, name } = inputs;
-  return optional(x.isNull(existingApplication), (meta) => {
-    return new CodedeployApp(scope, "codedeploy_app", {
-      ...meta,
-      name: x.tf(name),
-      computePlatform: "Server",
-      tags: nameTag(inputs, name),
-    });
-  });
+  return optional(scope, CodedeployApp, "codedeploy_app", x.isNull(existingApplication), () => ({
+    name: name,
+    computePlatform: "Server",
+    tags: nameTag(inputs, name),
+  }));
 }

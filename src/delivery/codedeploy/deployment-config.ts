@@ -8,7 +8,7 @@ import * as t from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { optional } from "../../core/resources";
+import { optional, resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { application } from "./application";
 
@@ -148,13 +148,13 @@ export function deploymentConfig(scope: Construct, inputs: ConfigInputs): Deploy
     ),
   );
   const config = optional(isOwn, (meta) => {
-    const element = new CodedeployDeploymentConfig(scope, "codedeploy_deployment_config", {
+    const element = resource(scope, CodedeployDeploymentConfig, "codedeploy_deployment_config", {
       ...meta,
-      deploymentConfigName: x.tf(plannedName),
+      deploymentConfigName: plannedName,
       computePlatform: "Server",
       minimumHealthyHosts: {
-        type: x.tf(own.minimumHealthy.type),
-        value: x.tf(own.minimumHealthy.value),
+        type: own.minimumHealthy.type,
+        value: own.minimumHealthy.value,
       },
       lifecycle: { createBeforeDestroy: true },
     });

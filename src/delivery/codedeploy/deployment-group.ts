@@ -6,6 +6,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import type { Optional } from "../../core/resources";
+import { resource } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import { application, type Names } from "./application";
 import { blueGreen, replacement } from "./blue-green";
@@ -57,27 +58,27 @@ export function group(scope: Construct, given: GroupArguments): CodedeployDeploy
   const { inputs, names, app, service, configName } = given;
   const isOurs = x.isNull(inputs.existingApplication);
   const events = rollbackEvents(scope, inputs);
-  const element = new CodedeployDeploymentGroup(scope, "codedeploy_deployment_group", {
-    appName: x.tf(
-      x.when(
-        isOurs,
-        () => app.present("name"),
-        () => names.application,
-      ),
+  const element = resource(scope, CodedeployDeploymentGroup, "codedeploy_deployment_group", {
+    appName: x.when(
+      isOurs,
+      () => app.present("name"),
+      () => names.application,
     ),
-    deploymentGroupName: x.tf(names.group),
+    deploymentGroupName: names.group,
     serviceRoleArn: service.role.arn,
-    deploymentConfigName: x.tf(configName),
-    autoscalingGroups: x.tf(groupNames(inputs)),
-    outdatedInstancesStrategy: x.tf(inputs.outdatedInstances),
-    terminationHookEnabled: x.tf(inputs.terminationHook),
+    deploymentConfigName: configName,
+    autoscalingGroups: groupNames(inputs),
+    outdatedInstancesStrategy: inputs.outdatedInstances,
+    terminationHookEnabled: inputs.terminationHook,
     deploymentStyle: {
-      deploymentType: x.tf(x.choose(x.isSet(inputs.blueGreen), "BLUE_GREEN", "IN_PLACE")),
-      deploymentOption: x.tf(
-        x.choose(x.isEmpty(inputs.targetGroupNames), "WITHOUT_TRAFFIC_CONTROL", "WITH_TRAFFIC_CONTROL"),
+      deploymentType: x.choose(x.isSet(inputs.blueGreen), "BLUE_GREEN", "IN_PLACE"),
+      deploymentOption: x.choose(
+        x.isEmpty(inputs.targetGroupNames),
+        "WITHOUT_TRAFFIC_CONTROL",
+        "WITH_TRAFFIC_CONTROL",
       ),
     },
-    autoRollbackConfiguration: { enabled: x.tf(x.not(x.isEmpty(events))), events: x.tf(events) },
+    autoRollbackConfiguration: { enabled: x.not(x.isEmpty(events)), events: events },
     // not the group's own name: the provider would tag the ARN that a rename leaves behind
     tags: nameTag(inputs, inputs.name),
     // CodeDeploy puts hooks into the groups at once, by the role's policy

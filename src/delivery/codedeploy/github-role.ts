@@ -7,7 +7,7 @@ import type { Construct } from "constructs";
 import type * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { type Optional, optional } from "../../core/resources";
+import { type Optional, optional, resource } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import { application, type Place } from "./application";
 import { artifacts } from "./artifacts";
@@ -41,26 +41,23 @@ export function githubRole(
       () => x.str`${name}-github-`,
       () => null,
     );
-    return new IamRole(scope, "iam_role_github", {
+    return resource(scope, IamRole, "iam_role_github", {
       ...meta,
-      name: x.tf(github.roleName),
-      namePrefix: x.tf(prefix),
-      description: x.tf(x.str`GitHub Actions of ${github.repository}: deploys ${place.names.group}.`),
-      assumeRolePolicy: x.tf(githubTrust(scope, inputs, provider)),
+      name: github.roleName,
+      namePrefix: prefix,
+      description: x.str`GitHub Actions of ${github.repository}: deploys ${place.names.group}.`,
+      assumeRolePolicy: githubTrust(scope, inputs, provider),
       maxSessionDuration: SESSION_SECONDS,
-      permissionsBoundary: x.tf(inputs.permissionsBoundary),
+      permissionsBoundary: inputs.permissionsBoundary,
       tags,
     });
   });
   const document = policyOf(scope, "github", workflowStatements(inputs, place, configName));
-  optional(isWanted, (meta) => {
-    return new IamRolePolicy(scope, "iam_role_policy_github", {
-      ...meta,
-      name: "deploy",
-      role: x.tf(role.present("id")),
-      policy: x.tf(document),
-    });
-  });
+  optional(scope, IamRolePolicy, "iam_role_policy_github", isWanted, () => ({
+    name: "deploy",
+    role: role.present("id"),
+    policy: document,
+  }));
   return { role, providerArn: provider };
 }
 
@@ -85,20 +82,17 @@ function oidcProvider(scope: Construct, inputs: GitHubInputs): Expr<string | nul
       () => x.str`https://${issuer}`,
       () => null,
     );
-    return new DataAwsIamOpenidConnectProvider(scope, "iam_openid_connect_provider_github", {
+    return resource(scope, DataAwsIamOpenidConnectProvider, "iam_openid_connect_provider_github", {
       ...meta,
-      arn: x.tf(github.oidcProviderArn),
-      url: x.tf(url),
+      arn: github.oidcProviderArn,
+      url: url,
     });
   });
-  const provider = optional(isOwn, (meta) => {
-    return new IamOpenidConnectProvider(scope, "iam_openid_connect_provider", {
-      ...meta,
-      url: x.tf(x.str`https://${issuer}`),
-      clientIdList: ["sts.amazonaws.com"],
-      tags: nameTag(inputs, "github-actions"),
-    });
-  });
+  const provider = optional(scope, IamOpenidConnectProvider, "iam_openid_connect_provider", isOwn, () => ({
+    url: x.str`https://${issuer}`,
+    clientIdList: ["sts.amazonaws.com"],
+    tags: nameTag(inputs, "github-actions"),
+  }));
   return x.when(
     isOwn,
     () => provider.attribute("arn"),

@@ -155,15 +155,12 @@ export function instancePolicies(
   place: Place,
 ): Expr<string> {
   const document = policyOf(scope, "instance", agentStatements(inputs, place));
-  forEach(rolesOf(scope, inputs), ({ meta, key, value }) => {
-    return new IamRolePolicy(scope, "iam_role_policy_instance", {
-      ...meta,
-      // one role may have the policies of several deployment groups
-      name: x.tf(x.str`codedeploy-${inputs.name}-${key}`),
-      role: x.tf(value),
-      policy: x.tf(document),
-    });
-  });
+  forEach(scope, IamRolePolicy, "iam_role_policy_instance", rolesOf(scope, inputs), ({ key, value }) => ({
+    // one role may have the policies of several deployment groups
+    name: x.str`codedeploy-${inputs.name}-${key}`,
+    role: value,
+    policy: document,
+  }));
   return document;
 }
 

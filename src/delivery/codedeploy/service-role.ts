@@ -11,6 +11,7 @@ import type { Construct } from "constructs";
 import type * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { resource } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import { application, type Place } from "./application";
 import { blueGreen, blueGreenStatements, groupsOf } from "./blue-green";
@@ -51,19 +52,19 @@ export function serviceRole(
   precondition: t.Precondition[],
 ): ServiceRole {
   const { name } = inputs;
-  const role = new IamRole(scope, "iam_role_service", {
-    namePrefix: x.tf(x.str`${name}-codedeploy-`),
-    description: x.tf(x.str`CodeDeploy for the deployment group ${place.names.group}.`),
-    assumeRolePolicy: x.tf(trust(place)),
-    permissionsBoundary: x.tf(inputs.permissionsBoundary),
+  const role = resource(scope, IamRole, "iam_role_service", {
+    namePrefix: x.str`${name}-codedeploy-`,
+    description: x.str`CodeDeploy for the deployment group ${place.names.group}.`,
+    assumeRolePolicy: trust(place),
+    permissionsBoundary: inputs.permissionsBoundary,
     tags: nameTag(inputs, x.str`${name}-codedeploy`),
     ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
   });
   const document = policyOf(scope, "service", serviceStatements(scope, inputs, place));
-  const policy = new IamRolePolicy(scope, "iam_role_policy_service", {
+  const policy = resource(scope, IamRolePolicy, "iam_role_policy_service", {
     name: "deployments",
     role: role.id,
-    policy: x.tf(document),
+    policy: document,
   });
   return { role, policy, document };
 }

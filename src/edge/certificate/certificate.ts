@@ -6,6 +6,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { Block, defineBlock, type Output } from "../../core/module/block";
+import { resource } from "../../core/resources";
 import { because } from "../../core/stack/because";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
@@ -105,19 +106,17 @@ export class Certificate extends Block<typeof contract.inputs> {
   private certificate(provider: TerraformProvider | undefined): AcmCertificate {
     const { inputs, preconditions: precondition } = this;
     const { domainName, transparencyLogging } = inputs;
-    const certificate = new AcmCertificate(this, "acm_certificate", {
+    const certificate = resource(this, AcmCertificate, "acm_certificate", {
       provider,
-      domainName: x.tf(domainName),
-      subjectAlternativeNames: x.tf(inputs.subjectAlternativeNames) as string[],
+      domainName: domainName,
+      subjectAlternativeNames: inputs.subjectAlternativeNames,
       validationMethod: "DNS",
-      keyAlgorithm: x.tf(inputs.keyAlgorithm),
+      keyAlgorithm: inputs.keyAlgorithm,
       options: {
-        certificateTransparencyLoggingPreference: x.tf(
-          x.when(
-            transparencyLogging,
-            () => "ENABLED",
-            () => "DISABLED",
-          ),
+        certificateTransparencyLoggingPreference: x.when(
+          transparencyLogging,
+          () => "ENABLED",
+          () => "DISABLED",
         ),
       },
       tags: nameTag(inputs, x.replace(domainName, "*", "wildcard")),

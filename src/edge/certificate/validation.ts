@@ -7,7 +7,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { forEach, type Instances, optional } from "../../core/resources";
+import { forEach, type Instances, optional, resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { DOMAIN, names, validationDomains, withoutWildcard } from "./names";
 
@@ -190,21 +190,22 @@ type Records = Instances<string, Route53Record>;
  * without ignore_changes it would replace the records of names that stay.
  */
 export function recordsOfZones(scope: Construct, { inputs, certificate, domains, provider }: Site): Records {
-  return forEach<string, Route53Record>(
+  return forEach(
+    scope,
+    Route53Record,
+    "route53_record_validation",
     zoneOfDomain(scope, inputs, domains),
-    ({ meta, key, value: zoneId }) =>
-      new Route53Record(scope, "route53_record_validation", {
-        ...meta,
-        provider,
-        zoneId: x.tf(zoneId),
-        name: x.tf(optionOf(certificate, key, "resourceRecordName")),
-        type: "CNAME",
-        ttl: 60,
-        records: [x.tf(optionOf(certificate, key, "resourceRecordValue"))],
-        // another region's certificate for the name has the same record
-        allowOverwrite: true,
-        lifecycle: { ignoreChanges: ["name", "records"] },
-      }),
+    ({ key, value: zoneId }) => ({
+      provider,
+      zoneId: zoneId,
+      name: optionOf(certificate, key, "resourceRecordName"),
+      type: "CNAME",
+      ttl: 60,
+      records: [optionOf(certificate, key, "resourceRecordValue")],
+      // another region's certificate for the name has the same record
+      allowOverwrite: true,
+      lifecycle: { ignoreChanges: ["name", "records"] },
+    }),
   );
 }
 
@@ -221,12 +222,12 @@ export function issuedArn(
       () => null,
       () => x.values(records.attribute("fqdn")),
     );
-    return new AcmCertificateValidation(scope, "acm_certificate_validation", {
+    return resource(scope, AcmCertificateValidation, "acm_certificate_validation", {
       ...meta,
       provider,
-      certificateArn: x.tf(x.attribute(certificate, "arn")),
-      validationRecordFqdns: x.tf(names),
-      timeouts: { create: x.tf(x.str`${inputs.waitMinutes}m`) },
+      certificateArn: x.attribute(certificate, "arn"),
+      validationRecordFqdns: names,
+      timeouts: { create: x.str`${inputs.waitMinutes}m` },
       lifecycle: { createBeforeDestroy: true },
     });
   });

@@ -5,7 +5,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { forEach } from "../../core/resources";
+import { forEach, resource } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import { type CheckArguments, type Checks, healthChecks, lifecycle } from "./health-checks";
 import { zone } from "./zone";
@@ -107,18 +107,16 @@ export function calculatedChecks(
   const all = inputs.calculatedHealthChecks;
   return forEach<CalculatedHealthCheck, Route53HealthCheck>(all, ({ meta, key, value }) => {
     const { healthChecks: children, threshold } = value;
-    return new Route53HealthCheck(scope, "route53_health_check_calculated", {
+    return resource(scope, Route53HealthCheck, "route53_health_check_calculated", {
       ...meta,
       provider,
       type: "CALCULATED",
-      childHealthchecks: x.tf(
-        x.listEach(children, ["child"], (child) => ({
-          value: endpoints.at(child, "id"),
-        })),
-      ),
-      childHealthThreshold: x.tf(x.orElse(threshold, () => x.length(children))),
-      invertHealthcheck: x.tf(value.inverted),
-      disabled: x.tf(value.disabled),
+      childHealthchecks: x.listEach(children, ["child"], (child) => ({
+        value: endpoints.at(child, "id"),
+      })),
+      childHealthThreshold: x.orElse(threshold, () => x.length(children)),
+      invertHealthcheck: value.inverted,
+      disabled: value.disabled,
       tags: nameTag(inputs, x.str`${name} ${key}`),
       lifecycle,
     });

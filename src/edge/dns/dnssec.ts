@@ -104,37 +104,33 @@ export function signZone(scope: Construct, { inputs, zone, provider }: Site): Si
     (given) => given.keys,
     () => ({}),
   );
-  const signingKeys = forEach<SigningKey, Route53KeySigningKey>(keys, ({ meta, key, value }) => {
-    return new Route53KeySigningKey(scope, "route53_key_signing_key", {
-      ...meta,
+  const signingKeys = forEach(
+    scope,
+    Route53KeySigningKey,
+    "route53_key_signing_key",
+    keys,
+    ({ key, value }) => ({
       provider,
-      hostedZoneId: x.tf(zone.id),
-      name: x.tf(key),
-      keyManagementServiceArn: x.tf(value.kmsKeyArn),
-      status: x.tf(
-        x.when(
-          value.active,
-          () => "ACTIVE",
-          () => "INACTIVE",
-        ),
+      hostedZoneId: zone.id,
+      name: key,
+      keyManagementServiceArn: value.kmsKeyArn,
+      status: x.when(
+        value.active,
+        () => "ACTIVE",
+        () => "INACTIVE",
       ),
-    });
-  });
-  optional(x.isSet(given), (meta) => {
-    return new Route53HostedZoneDnssec(scope, "route53_hosted_zone_dnssec", {
-      ...meta,
-      provider,
-      hostedZoneId: x.tf(zone.id),
-      signingStatus: x.tf(
-        x.when(
-          given.signing,
-          () => "SIGNING",
-          () => "NOT_SIGNING",
-        ),
-      ),
-      // there is nothing to sign with before
-      dependsOn: signingKeys.resource ? [signingKeys.resource] : [],
-    });
-  });
+    }),
+  );
+  optional(scope, Route53HostedZoneDnssec, "route53_hosted_zone_dnssec", x.isSet(given), () => ({
+    provider,
+    hostedZoneId: zone.id,
+    signingStatus: x.when(
+      given.signing,
+      () => "SIGNING",
+      () => "NOT_SIGNING",
+    ),
+    // there is nothing to sign with before
+    dependsOn: signingKeys.resource ? [signingKeys.resource] : [],
+  }));
   return signingKeys;
 }

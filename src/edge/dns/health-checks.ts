@@ -278,32 +278,27 @@ export function endpointChecks(scope: Construct, { inputs, name, provider }: Sit
   const requests = step("health_check_requests", requestOf);
   const paced = step("paced_health_checks", (check, key) => x.extend(x.get(requests, key), paceOf(check)));
   const all = step("health_checks", (check, key) => checkArguments(check, x.get(paced, key)));
-  return forEach<CheckArguments, Route53HealthCheck>(
-    all,
-    ({ meta, key, value }) =>
-      new Route53HealthCheck(scope, "route53_health_check", {
-        ...meta,
-        provider,
-        type: x.tf(value.type),
-        fqdn: x.tf(value.fqdn),
-        ipAddress: x.tf(value.ipAddress),
-        port: x.tf(value.port),
-        resourcePath: x.tf(value.path),
-        searchString: x.tf(value.searchString),
-        requestInterval: x.tf(value.interval),
-        failureThreshold: x.tf(value.failureThreshold),
-        regions: x.tf(value.regions) as string[] | undefined,
-        enableSni: x.tf(value.sni),
-        measureLatency: x.tf(value.measureLatency),
-        invertHealthcheck: x.tf(value.inverted),
-        disabled: x.tf(value.disabled),
-        cloudwatchAlarmName: x.tf(value.alarmName),
-        cloudwatchAlarmRegion: x.tf(value.alarmRegion),
-        insufficientDataHealthStatus: x.tf(value.insufficientData),
-        tags: nameTag(inputs, x.str`${name} ${key}`),
-        lifecycle,
-      }),
-  );
+  return forEach(scope, Route53HealthCheck, "route53_health_check", all, ({ key, value }) => ({
+    provider,
+    type: value.type,
+    fqdn: value.fqdn,
+    ipAddress: value.ipAddress,
+    port: value.port,
+    resourcePath: value.path,
+    searchString: value.searchString,
+    requestInterval: value.interval,
+    failureThreshold: value.failureThreshold,
+    regions: value.regions,
+    enableSni: value.sni,
+    measureLatency: value.measureLatency,
+    invertHealthcheck: value.inverted,
+    disabled: value.disabled,
+    cloudwatchAlarmName: value.alarmName,
+    cloudwatchAlarmRegion: value.alarmRegion,
+    insufficientDataHealthStatus: value.insufficientData,
+    tags: nameTag(inputs, x.str`${name} ${key}`),
+    lifecycle,
+  }));
 }
 
 const only = <T>(test: Expr<boolean>, value: Expr<T>): Expr<T | null> =>

@@ -98,16 +98,13 @@ export function logQueries(scope: Construct, site: Site): Expr<string | null> {
     ),
   );
   const policy = writePolicy(scope, site, arn as Expr<string>);
-  optional(logged, (meta) => {
-    return new Route53QueryLog(scope, "route53_query_log", {
-      ...meta,
-      provider,
-      zoneId: x.tf(zone.id),
-      cloudwatchLogGroupArn: x.tf(arn as Expr<string>),
-      // Route 53 tries to write when the log is made
-      ...(policy.resource ? { dependsOn: [policy.resource] } : {}),
-    });
-  });
+  optional(scope, Route53QueryLog, "route53_query_log", logged, () => ({
+    provider,
+    zoneId: zone.id,
+    cloudwatchLogGroupArn: arn as Expr<string>,
+    // Route 53 tries to write when the log is made
+    ...(policy.resource ? { dependsOn: [policy.resource] } : {}),
+  }));
   return arn;
 }
 
@@ -122,20 +119,15 @@ function ownLogGroup(
     () => x.isNull(log.existingLogGroup),
     () => false,
   );
-  const region = optional(own, (meta) => {
-    return new DataAwsRegion(scope, "query_log_region", { ...meta, provider });
-  });
-  return optional(own, (meta) => {
-    return new CloudwatchLogGroup(scope, "cloudwatch_log_group_query_log", {
-      ...meta,
-      provider,
-      name: x.tf(x.str`/aws/route53/${zone.name}`),
-      retentionInDays: x.tf(log.retentionDays),
-      kmsKeyId: x.tf(log.kmsKeyArn),
-      tags: nameTag(inputs, x.str`${zone.name}-query-log`),
-      lifecycle: { precondition: [inRoute53Region(region)] },
-    });
-  });
+  const region = optional(scope, DataAwsRegion, "query_log_region", own, () => ({ provider }));
+  return optional(scope, CloudwatchLogGroup, "cloudwatch_log_group_query_log", own, () => ({
+    provider,
+    name: x.str`/aws/route53/${zone.name}`,
+    retentionInDays: log.retentionDays,
+    kmsKeyId: log.kmsKeyArn,
+    tags: nameTag(inputs, x.str`${zone.name}-query-log`),
+    lifecycle: { precondition: [inRoute53Region(region)] },
+  }));
 }
 
 /** Amazon Route 53 API Reference: CreateQueryLoggingConfig. `id` is the name in provider 5 and 6. */
@@ -161,14 +153,17 @@ function writePolicy(
     () => log.resourcePolicy,
     () => false,
   );
-  return optional(written, (meta) => {
-    return new CloudwatchLogResourcePolicy(scope, "cloudwatch_log_resource_policy_query_log", {
-      ...meta,
+  return optional(
+    scope,
+    CloudwatchLogResourcePolicy,
+    "cloudwatch_log_resource_policy_query_log",
+    written,
+    () => ({
       provider,
-      policyName: x.tf(x.str`route53-query-log-${zone.name}`),
-      policyDocument: x.tf(writeDocument(zone, logGroupArn)),
-    });
-  });
+      policyName: x.str`route53-query-log-${zone.name}`,
+      policyDocument: writeDocument(zone, logGroupArn),
+    }),
+  );
 }
 
 const writeDocument = (zone: Zone, logGroupArn: Expr<string>): Expr<string> =>

@@ -7,7 +7,7 @@ import * as t from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { forEach, type Instances } from "../../core/resources";
+import { forEach, type Instances, resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { calculatedHealthChecks, WEB } from "./calculated-health-checks";
 import { healthChecks } from "./health-checks";
@@ -158,17 +158,17 @@ type RecordInstances = Instances<RecordArguments, Route53Record>;
 export function zoneRecords(scope: Construct, site: Site): RecordInstances {
   const { zone, provider, precondition } = site;
   return forEach<RecordArguments, Route53Record>(byKey(scope, site), ({ meta, value }) => {
-    const record = new Route53Record(scope, "route53_record", {
+    const record = resource(scope, Route53Record, "route53_record", {
       ...meta,
       provider,
-      zoneId: x.tf(zone.id),
-      name: x.tf(value.name),
-      type: x.tf(value.type),
-      ttl: x.tf(value.ttl),
-      records: x.tf(value.records) as string[] | undefined,
-      setIdentifier: x.tf(value.setIdentifier),
-      healthCheckId: x.tf(value.healthCheckId),
-      multivalueAnswerRoutingPolicy: x.tf(value.multivalue),
+      zoneId: zone.id,
+      name: value.name,
+      type: value.type,
+      ttl: value.ttl,
+      records: value.records,
+      setIdentifier: value.setIdentifier,
+      healthCheckId: value.healthCheckId,
+      multivalueAnswerRoutingPolicy: value.multivalue,
       ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
     });
     targetAndRouting(record, site.inputs, value);

@@ -8,7 +8,7 @@ import * as t from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { forEach, optional } from "../../core/resources";
+import { forEach, optional, resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { networkReference } from "../../network/reference";
 import { nameTag } from "../../network/tags";
@@ -176,13 +176,13 @@ export function hostedZone(scope: Construct, { inputs, provider, precondition }:
   const { existingZone } = inputs;
   const name = local(scope, "zone_name", zoneName(inputs));
   const made = optional(x.isNull(existingZone), (meta) => {
-    const zone = new Route53Zone(scope, "route53_zone", {
+    const zone = resource(scope, Route53Zone, "route53_zone", {
       ...meta,
       provider,
-      name: x.tf(name),
-      comment: x.tf(inputs.comment),
-      delegationSetId: x.tf(inputs.delegationSetId),
-      forceDestroy: x.tf(inputs.forceDestroy),
+      name: name,
+      comment: inputs.comment,
+      delegationSetId: inputs.delegationSetId,
+      forceDestroy: inputs.forceDestroy,
       tags: nameTag(inputs, name),
       ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
     });
@@ -237,13 +237,10 @@ export function associateNetworks(scope: Construct, { inputs, provider }: Site, 
     value: x.object<Vpc>({ vpcId: network.vpcId, region }),
     when: x.isSet(existingZone),
   }));
-  forEach(further, ({ meta, value }) => {
-    return new Route53ZoneAssociation(scope, "route53_zone_association", {
-      ...meta,
-      provider,
-      zoneId: x.tf(zone.id),
-      vpcId: x.tf(value.vpcId),
-      vpcRegion: x.tf(value.region),
-    });
-  });
+  forEach(scope, Route53ZoneAssociation, "route53_zone_association", further, ({ value }) => ({
+    provider,
+    zoneId: zone.id,
+    vpcId: value.vpcId,
+    vpcRegion: value.region,
+  }));
 }

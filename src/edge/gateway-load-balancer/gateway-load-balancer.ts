@@ -7,7 +7,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { Block, defineBlock, type Output } from "../../core/module/block";
-import { waitingFor } from "../../core/resources";
+import { resource, waitingFor } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { subnetsOf } from "../../network/placement";
 import { nameTag } from "../../network/tags";
@@ -101,13 +101,13 @@ export class GatewayLoadBalancer extends Block<typeof contract.inputs> {
 
   private loadBalancer(subnets: Subnets): Lb {
     const { inputs, preconditions: precondition } = this;
-    return new Lb(this, "lb", {
-      name: x.tf(inputs.name),
+    return resource(this, Lb, "lb", {
+      name: inputs.name,
       loadBalancerType: "gateway",
-      ipAddressType: x.tf(inputs.ipAddressType),
-      subnets: x.tf(x.listFrom(subnets, ["zone", "subnet"], (_, { id }) => ({ value: id }))),
-      enableCrossZoneLoadBalancing: x.tf(inputs.crossZone),
-      enableDeletionProtection: x.tf(inputs.deletionProtection),
+      ipAddressType: inputs.ipAddressType,
+      subnets: x.listFrom(subnets, ["zone", "subnet"], (_, { id }) => ({ value: id })),
+      enableCrossZoneLoadBalancing: inputs.crossZone,
+      enableDeletionProtection: inputs.deletionProtection,
       tags: nameTag(inputs, inputs.name),
       ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
     });
@@ -115,9 +115,9 @@ export class GatewayLoadBalancer extends Block<typeof contract.inputs> {
 
   /** Without port and protocol: it hears every packet on every port ("Listeners for your Gateway Load Balancers"). */
   private listener(loadBalancer: Lb, group: LbTargetGroup): LbListener {
-    return new LbListener(this, "lb_listener", {
-      loadBalancerArn: x.tf(x.attribute(loadBalancer, "arn")),
-      defaultAction: [{ type: "forward", targetGroupArn: x.tf(x.attribute(group, "arn")) }],
+    return resource(this, LbListener, "lb_listener", {
+      loadBalancerArn: x.attribute(loadBalancer, "arn"),
+      defaultAction: [{ type: "forward", targetGroupArn: x.attribute(group, "arn") }],
       tags: nameTag(this.inputs, this.inputs.name),
     });
   }

@@ -9,6 +9,7 @@ import * as t from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { resource } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import { naming } from "../load-balancer-name";
 import { checkedPath, timesBlock, timesFit } from "../target-group";
@@ -102,15 +103,15 @@ const GENEVE_PORT = 6081;
 
 export function targetGroup(scope: Construct, inputs: TargetGroupInputs): LbTargetGroup {
   const { targetGroup: group, network, name } = inputs;
-  const made = new LbTargetGroup(scope, "lb_target_group", {
+  const made = resource(scope, LbTargetGroup, "lb_target_group", {
     namePrefix: "appl-",
-    vpcId: x.tf(network.vpcId),
-    targetType: x.tf(group.targetType),
+    vpcId: network.vpcId,
+    targetType: group.targetType,
     protocol: "GENEVE",
     port: GENEVE_PORT,
-    deregistrationDelay: x.tf(x.str`${group.deregistrationDelaySeconds}`),
+    deregistrationDelay: x.str`${group.deregistrationDelaySeconds}`,
     // the two must be the same
-    targetFailover: [{ onDeregistration: x.tf(group.failover), onUnhealthy: x.tf(group.failover) }],
+    targetFailover: [{ onDeregistration: group.failover, onUnhealthy: group.failover }],
     healthCheck: healthCheckBlock(group.healthCheck),
     tags: nameTag(inputs, x.str`${name}-appliances`),
     lifecycle: { createBeforeDestroy: true },

@@ -5,7 +5,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { forEach } from "../../core/resources";
+import { forEach, resource } from "../../core/resources";
 import { group } from "./target-group";
 
 /** RFC 1918 and RFC 6598; an address in digits. */
@@ -116,22 +116,18 @@ export const appliances = t.concern({
 export function targets(scope: Construct, inputs: TargetsInputs, group: LbTargetGroup) {
   return forEach(inputs.targets, ({ meta, value }) => {
     const { instanceId, address, outsideVpc } = value;
-    return new LbTargetGroupAttachment(scope, "lb_target_group_attachment", {
+    return resource(scope, LbTargetGroupAttachment, "lb_target_group_attachment", {
       ...meta,
-      targetGroupArn: x.tf(x.attribute(group, "arn")),
-      targetId: x.tf(
-        x.ifSet(
-          instanceId,
-          (instanceId) => instanceId,
-          () => address as Expr<string>,
-        ),
+      targetGroupArn: x.attribute(group, "arn"),
+      targetId: x.ifSet(
+        instanceId,
+        (instanceId) => instanceId,
+        () => address as Expr<string>,
       ),
-      availabilityZone: x.tf(
-        x.when(
-          outsideVpc,
-          () => "all",
-          () => null,
-        ),
+      availabilityZone: x.when(
+        outsideVpc,
+        () => "all",
+        () => null,
       ),
     });
   });

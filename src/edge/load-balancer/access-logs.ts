@@ -9,7 +9,7 @@ import * as t from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { type Optional, optional } from "../../core/resources";
+import { type Optional, optional, resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { naming } from "../load-balancer-name";
 import {
@@ -94,15 +94,13 @@ export function logBucket(scope: Construct, inputs: AccessLogsInputs): LogBucket
 
 function deliveryPolicy(scope: Construct, { accessLogs }: AccessLogsInputs, bucket: Optional<S3Bucket>) {
   const isOwn = x.eq(accessLogs.destination, "own");
-  const account = optional(isOwn, (meta) => {
-    return new DataAwsCallerIdentity(scope, "caller_identity", { ...meta });
-  });
+  const account = optional(scope, DataAwsCallerIdentity, "caller_identity", isOwn, () => ({}));
   return optional(isOwn, (meta) => {
     const statements = bucketPolicy(bucket.present("arn"), accessLogs.prefix, account.present("accountId"));
-    return new S3BucketPolicy(scope, "s3_bucket_policy_logs", {
+    return resource(scope, S3BucketPolicy, "s3_bucket_policy_logs", {
       ...meta,
-      bucket: x.tf(bucket.present("id")),
-      policy: x.tf(x.jsonEncode(statements)),
+      bucket: bucket.present("id"),
+      policy: x.jsonEncode(statements),
     });
   });
 }

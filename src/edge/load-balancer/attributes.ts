@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import type { Precondition } from "../../core/contract";
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
+import { resource } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import { naming } from "../load-balancer-name";
 import { accessLogs, type LogBucket, turnLogsOn } from "./access-logs";
@@ -77,30 +78,28 @@ export function applicationLoadBalancer(
 ): Lb {
   const { headers, webAcl } = inputs;
   const groupIds = x.listEach(inputs.securityGroups, ["group"], ({ id }) => ({ value: id }));
-  const loadBalancer = new Lb(scope, "lb", {
-    name: x.tf(inputs.name),
+  const loadBalancer = resource(scope, Lb, "lb", {
+    name: inputs.name,
     loadBalancerType: "application",
-    internal: x.tf(inputs.internal),
-    ipAddressType: x.tf(inputs.ipAddressType),
-    subnets: x.tf(subnetIds(inputs)),
-    securityGroups: x.tf(groupIds),
-    dropInvalidHeaderFields: x.tf(headers.dropInvalid),
-    desyncMitigationMode: x.tf(headers.desyncMitigation),
-    xffHeaderProcessingMode: x.tf(headers.xForwardedFor),
-    enableXffClientPort: x.tf(headers.xForwardedForPort),
-    preserveHostHeader: x.tf(headers.preserveHost),
-    enableTlsVersionAndCipherSuiteHeaders: x.tf(headers.tlsVersionAndCipher),
-    enableDeletionProtection: x.tf(inputs.deletionProtection),
-    enableHttp2: x.tf(inputs.http2),
-    enableZonalShift: x.tf(inputs.zonalShift),
-    enableWafFailOpen: x.tf(
-      x.attempt(
-        () => webAcl.failOpen,
-        () => false,
-      ),
+    internal: inputs.internal,
+    ipAddressType: inputs.ipAddressType,
+    subnets: subnetIds(inputs),
+    securityGroups: groupIds,
+    dropInvalidHeaderFields: headers.dropInvalid,
+    desyncMitigationMode: headers.desyncMitigation,
+    xffHeaderProcessingMode: headers.xForwardedFor,
+    enableXffClientPort: headers.xForwardedForPort,
+    preserveHostHeader: headers.preserveHost,
+    enableTlsVersionAndCipherSuiteHeaders: headers.tlsVersionAndCipher,
+    enableDeletionProtection: inputs.deletionProtection,
+    enableHttp2: inputs.http2,
+    enableZonalShift: inputs.zonalShift,
+    enableWafFailOpen: x.attempt(
+      () => webAcl.failOpen,
+      () => false,
     ),
-    idleTimeout: x.tf(inputs.idleTimeoutSeconds),
-    clientKeepAlive: x.tf(inputs.clientKeepAliveSeconds),
+    idleTimeout: inputs.idleTimeoutSeconds,
+    clientKeepAlive: inputs.clientKeepAliveSeconds,
     tags: nameTag(inputs, inputs.name),
     ...(logs.prerequisites.length > 0 ? { dependsOn: [...logs.prerequisites] } : {}),
     ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),

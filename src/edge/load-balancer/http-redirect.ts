@@ -69,19 +69,22 @@ export function redirectToHttps(
   inputs: RedirectInputs,
   loadBalancer: Lb,
 ): Optional<LbListener> {
-  return optional(local(scope, "redirects_http", redirects(inputs)), (meta) => {
-    return new LbListener(scope, "lb_listener_http_redirect", {
-      ...meta,
-      loadBalancerArn: x.tf(x.attribute(loadBalancer, "arn")),
+  return optional(
+    scope,
+    LbListener,
+    "lb_listener_http_redirect",
+    local(scope, "redirects_http", redirects(inputs)),
+    () => ({
+      loadBalancerArn: x.attribute(loadBalancer, "arn"),
       port: HTTP_PORT,
       protocol: "HTTP",
       defaultAction: [
         {
           type: "redirect",
-          redirect: { protocol: "HTTPS", port: x.tf(x.str`${redirectPort(inputs)}`), statusCode: "HTTP_301" },
+          redirect: { protocol: "HTTPS", port: x.str`${redirectPort(inputs)}`, statusCode: "HTTP_301" },
         },
       ],
       tags: nameTag(inputs, x.str`${inputs.name}-http-redirect`),
-    });
-  });
+    }),
+  );
 }

@@ -6,6 +6,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { nestedBlocks, present, type Repeated, repeated, repeatedByKey } from "../../core/nested-blocks";
+import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
 import { type ActionOwnerInputs, type OwnedInstances, ownedEach } from "../action-owner";
@@ -216,11 +217,11 @@ interface RuleArguments {
 export function listenerRules(scope: Construct, { inputs, listeners, groups }: RuleArguments): ListenerRules {
   const plans = { id: "lb_listener_rule", items: rulePlans(scope, inputs), action: "action" };
   return ownedEach(scope, inputs, plans, ({ meta, value: plan, id }) => {
-    const rule = new LbListenerRule(scope, id, {
+    const rule = resource(scope, LbListenerRule, id, {
       ...meta,
-      listenerArn: x.tf(listeners.at(plan.listener, "arn")),
-      priority: x.tf(plan.priority),
-      tags: x.tf(plan.tags),
+      listenerArn: listeners.at(plan.listener, "arn"),
+      priority: plan.priority,
+      tags: plan.tags,
       // written below: both have one of several blocks
       condition: [],
       action: [],

@@ -6,6 +6,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { nestedBlocks, present, repeated } from "../../core/nested-blocks";
+import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
 import { actionOwner, type OwnedInstances, ownedEach } from "../action-owner";
@@ -229,14 +230,14 @@ export function loadBalancerListeners(
 ): Listeners {
   const plans = { id: "lb_listener", items: listenerPlans(scope, inputs), action: "default_action" };
   return ownedEach(scope, inputs, plans, ({ meta, value: plan, id }) => {
-    const listener = new LbListener(scope, id, {
+    const listener = resource(scope, LbListener, id, {
       ...meta,
-      loadBalancerArn: x.tf(x.attribute(loadBalancer, "arn")),
-      port: x.tf(plan.port),
-      protocol: x.tf(plan.protocol),
-      certificateArn: x.tf(plan.certificateArn),
-      sslPolicy: x.tf(plan.sslPolicy),
-      tags: x.tf(plan.tags),
+      loadBalancerArn: x.attribute(loadBalancer, "arn"),
+      port: plan.port,
+      protocol: plan.protocol,
+      certificateArn: plan.certificateArn,
+      sslPolicy: plan.sslPolicy,
+      tags: plan.tags,
       // written below: an action has one of several blocks
       defaultAction: [],
     });

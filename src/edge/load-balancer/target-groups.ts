@@ -261,31 +261,28 @@ export function targetGroups(scope: Construct, inputs: TargetGroupsInputs): Targ
       value: groupPlan(inputs, key, group, x.get(checks, key)),
     })),
   );
-  return forEach(plans, ({ meta, value: plan }) => {
-    return new LbTargetGroup(scope, "lb_target_group", {
-      ...meta,
-      namePrefix: x.tf(plan.namePrefix),
-      vpcId: x.tf(inputs.network.vpcId),
-      targetType: x.tf(plan.targetType),
-      port: x.tf(plan.port),
-      protocol: x.tf(plan.protocol),
-      protocolVersion: x.tf(plan.protocolVersion),
-      ipAddressType: x.tf(plan.ipAddressType),
-      deregistrationDelay: x.tf(x.str`${plan.deregistrationDelay}`),
-      slowStart: x.tf(plan.slowStart),
-      loadBalancingAlgorithmType: x.tf(plan.algorithm),
-      loadBalancingAnomalyMitigation: x.tf(plan.anomalyMitigation),
-      stickiness: {
-        enabled: x.tf(plan.stickiness.enabled),
-        type: x.tf(plan.stickiness.type),
-        cookieName: x.tf(plan.stickiness.cookieName),
-        cookieDuration: x.tf(plan.stickiness.durationSeconds),
-      },
-      healthCheck: healthCheckBlock(plan.healthCheck),
-      tags: x.tf(plan.tags),
-      lifecycle: { createBeforeDestroy: true },
-    });
-  });
+  return forEach(scope, LbTargetGroup, "lb_target_group", plans, ({ value: plan }) => ({
+    namePrefix: plan.namePrefix,
+    vpcId: inputs.network.vpcId,
+    targetType: plan.targetType,
+    port: plan.port,
+    protocol: plan.protocol,
+    protocolVersion: plan.protocolVersion,
+    ipAddressType: plan.ipAddressType,
+    deregistrationDelay: x.str`${plan.deregistrationDelay}`,
+    slowStart: plan.slowStart,
+    loadBalancingAlgorithmType: plan.algorithm,
+    loadBalancingAnomalyMitigation: plan.anomalyMitigation,
+    stickiness: {
+      enabled: plan.stickiness.enabled,
+      type: plan.stickiness.type,
+      cookieName: plan.stickiness.cookieName,
+      cookieDuration: plan.stickiness.durationSeconds,
+    },
+    healthCheck: healthCheckBlock(plan.healthCheck),
+    tags: plan.tags,
+    lifecycle: { createBeforeDestroy: true },
+  }));
 }
 
 /** Health checks by the groups' keys. */

@@ -39,11 +39,8 @@ export function associateWebAcl(
   { webAcl }: t.InputsOf<typeof inputs>,
   loadBalancer: Lb,
 ): void {
-  optional(x.isSet(webAcl), (meta) => {
-    return new Wafv2WebAclAssociation(scope, "wafv2_web_acl_association", {
-      ...meta,
-      resourceArn: x.tf(x.attribute(loadBalancer, "arn")),
-      webAclArn: x.tf(webAcl.arn),
-    });
-  });
+  optional(scope, Wafv2WebAclAssociation, "wafv2_web_acl_association", x.isSet(webAcl), () => ({
+    resourceArn: x.attribute(loadBalancer, "arn"),
+    webAclArn: webAcl.arn,
+  }));
 }

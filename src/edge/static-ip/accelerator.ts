@@ -8,7 +8,7 @@ import type { Precondition } from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { forEach, type Optional, optional } from "../../core/resources";
+import { forEach, type Optional, optional, resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import { type accessLogs, flowLogsPrefix, type LogBucket } from "./access-logs";
@@ -82,9 +82,9 @@ function make(
   const checks = preconditions.length > 0 ? [{ precondition: [...preconditions] }] : [];
   const lifecycle = Object.assign({}, isProtected ? { preventDestroy: true } : {}, ...checks);
   return optional(condition, (meta) => {
-    const element = new GlobalacceleratorAccelerator(scope, id, {
+    const element = resource(scope, GlobalacceleratorAccelerator, id, {
       ...meta,
-      name: x.tf(inputs.name),
+      name: inputs.name,
       enabled: true,
       ipAddressType: "IPV4",
       tags: nameTag(inputs, inputs.name),
@@ -126,22 +126,23 @@ function acceleratorListeners(
       when: isAccelerated(inputs),
     })),
   );
-  const all = forEach(plans, ({ meta, value: { port } }) => {
-    return new GlobalacceleratorListener(scope, "globalaccelerator_listener", {
-      ...meta,
-      acceleratorArn: x.tf(acceleratorArn),
+  const all = forEach(
+    scope,
+    GlobalacceleratorListener,
+    "globalaccelerator_listener",
+    plans,
+    ({ value: { port } }) => ({
+      acceleratorArn: acceleratorArn,
       protocol: "TCP",
       clientAffinity: "NONE",
-      portRange: [{ fromPort: x.tf(port), toPort: x.tf(port) }],
-    });
-  });
+      portRange: [{ fromPort: port, toPort: port }],
+    }),
+  );
   forEach(plans, ({ meta, key, value: plan }) => {
-    const group = new GlobalacceleratorEndpointGroup(scope, "globalaccelerator_endpoint_group", {
+    const group = resource(scope, GlobalacceleratorEndpointGroup, "globalaccelerator_endpoint_group", {
       ...meta,
-      listenerArn: x.tf(all.at(key, "arn")),
-      endpointConfiguration: [
-        { endpointId: x.tf(albArn(inputs)), weight: 128, clientIpPreservationEnabled: true },
-      ],
+      listenerArn: all.at(key, "arn"),
+      endpointConfiguration: [{ endpointId: albArn(inputs), weight: 128, clientIpPreservationEnabled: true }],
     });
     const overrides = x.listEach(x.items([plan]), ["listener"], (listener) => ({
       value: listener,

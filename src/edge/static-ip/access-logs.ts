@@ -10,7 +10,7 @@ import * as t from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { type Optional, optional } from "../../core/resources";
+import { type Optional, optional, resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
 import {
@@ -101,8 +101,8 @@ interface OwnBucket {
 }
 
 function deliveryPolicy(scope: Construct, inputs: AccessLogsInputs, { isOwn, bucket }: OwnBucket) {
-  const account = optional(isOwn, (meta) => new DataAwsCallerIdentity(scope, "caller_identity", { ...meta }));
-  const partition = optional(isOwn, (meta) => new DataAwsPartition(scope, "partition", { ...meta }));
+  const account = optional(scope, DataAwsCallerIdentity, "caller_identity", isOwn, () => ({}));
+  const partition = optional(scope, DataAwsPartition, "partition", isOwn, () => ({}));
   // Terraform computes the statements without a bucket too, and takes no null in a text
   const known = (step: string, value: Expr<string>) =>
     local(
@@ -122,10 +122,10 @@ function deliveryPolicy(scope: Construct, inputs: AccessLogsInputs, { isOwn, buc
       partition: known("partition_name", partition.present("partition")),
       name: (name, value) => table(scope, name, value),
     });
-    return new S3BucketPolicy(scope, "s3_bucket_policy_logs", {
+    return resource(scope, S3BucketPolicy, "s3_bucket_policy_logs", {
       ...meta,
-      bucket: x.tf(bucket.present("id")),
-      policy: x.tf(x.jsonEncode(statements)),
+      bucket: bucket.present("id"),
+      policy: x.jsonEncode(statements),
     });
   });
 }

@@ -121,9 +121,9 @@ export function addresses(scope: Construct, inputs: AddressesInputs, zones: Expr
       () => kept.at(zone, name),
       () => loose.at(zone, name),
     );
-  const brought = forEach(usedAddresses(inputs, zones), ({ meta, value }) => {
-    return new DataAwsEip(scope, "eip_brought", { ...meta, id: x.tf(value) });
-  });
+  const brought = forEach(scope, DataAwsEip, "eip_brought", usedAddresses(inputs, zones), ({ value }) => ({
+    id: value,
+  }));
   const ownIps = x.mapEach(own, ["zone"], (zone) => ({
     key: zone,
     value: ofZone(zone, "publicIp"),
@@ -183,12 +183,9 @@ function eips(
     value: x.str`${inputs.name}-${zone}`,
     when: wanted,
   }));
-  return forEach(names, ({ meta, value }) => {
-    return new Eip(scope, id, {
-      ...meta,
-      domain: "vpc",
-      tags: nameTag(inputs, value),
-      ...(id === "eip" ? { lifecycle: { preventDestroy: true } } : {}),
-    });
-  });
+  return forEach(scope, Eip, id, names, ({ value }) => ({
+    domain: "vpc",
+    tags: nameTag(inputs, value),
+    ...(id === "eip" ? { lifecycle: { preventDestroy: true } } : {}),
+  }));
 }

@@ -7,6 +7,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import type { Instances, Optional } from "../../core/resources";
+import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
 import { actionOwner, type OwnedInstances, ownedEach, refuseUnmovedListeners } from "../action-owner";
@@ -222,28 +223,26 @@ export function networkListeners(
   refuseUnmovedListeners(scope, inputs);
   const plans = { id: "lb_listener", items: listenerPlans(scope, inputs), action: "default_action" };
   return ownedEach(scope, inputs, plans, ({ meta, key, value: plan, id }) => {
-    return new LbListener(scope, id, {
+    return resource(scope, LbListener, id, {
       ...meta,
-      loadBalancerArn: x.tf(loadBalancer.present("arn")),
-      port: x.tf(plan.port),
-      protocol: x.tf(plan.protocol),
-      certificateArn: x.tf(plan.certificateArn),
-      sslPolicy: x.tf(plan.sslPolicy),
-      alpnPolicy: x.tf(plan.alpnPolicy),
-      tcpIdleTimeoutSeconds: x.tf(plan.idleTimeout),
+      loadBalancerArn: loadBalancer.present("arn"),
+      port: plan.port,
+      protocol: plan.protocol,
+      certificateArn: plan.certificateArn,
+      sslPolicy: plan.sslPolicy,
+      alpnPolicy: plan.alpnPolicy,
+      tcpIdleTimeoutSeconds: plan.idleTimeout,
       defaultAction: [
         {
           type: "forward",
-          targetGroupArn: x.tf(
-            x.when(
-              isBeforeAlb(inputs),
-              () => albGroups.at(key, "arn"),
-              () => groups.at(plan.targetGroup, "arn"),
-            ),
+          targetGroupArn: x.when(
+            isBeforeAlb(inputs),
+            () => albGroups.at(key, "arn"),
+            () => groups.at(plan.targetGroup, "arn"),
           ),
         },
       ],
-      tags: x.tf(plan.tags),
+      tags: plan.tags,
     });
   });
 }

@@ -6,7 +6,7 @@ import * as t from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { type Optional, optional } from "../../core/resources";
+import { type Optional, optional, resource } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import { accessLogs, type LogBucket, turnLogsOn } from "./access-logs";
 import type { Addresses } from "./addresses";
@@ -74,23 +74,21 @@ export function networkLoadBalancer(
     }),
   }));
   return optional(hasNetworkLoadBalancer(inputs), (meta) => {
-    const loadBalancer = new Lb(scope, "lb", {
+    const loadBalancer = resource(scope, Lb, "lb", {
       ...meta,
-      name: x.tf(inputs.name),
+      name: inputs.name,
       loadBalancerType: "network",
       internal: false,
-      ipAddressType: x.tf(inputs.ipAddressType),
-      securityGroups: x.tf(groupIds),
-      enableCrossZoneLoadBalancing: x.tf(inputs.crossZone),
-      enableDeletionProtection: x.tf(inputs.deletionProtection),
-      enableZonalShift: x.tf(inputs.zonalShift),
-      dnsRecordClientRoutingPolicy: x.tf(inputs.dnsRouting),
-      enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: x.tf(
-        x.when(
-          inputs.privateLinkRules,
-          () => "on",
-          () => "off",
-        ),
+      ipAddressType: inputs.ipAddressType,
+      securityGroups: groupIds,
+      enableCrossZoneLoadBalancing: inputs.crossZone,
+      enableDeletionProtection: inputs.deletionProtection,
+      enableZonalShift: inputs.zonalShift,
+      dnsRecordClientRoutingPolicy: inputs.dnsRouting,
+      enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: x.when(
+        inputs.privateLinkRules,
+        () => "on",
+        () => "off",
       ),
       tags: nameTag(inputs, inputs.name),
       ...(logs.prerequisites.length > 0 ? { dependsOn: [...logs.prerequisites] } : {}),

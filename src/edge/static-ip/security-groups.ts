@@ -9,7 +9,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { type Addressable, forEach, optional, waitingFor } from "../../core/resources";
+import { type Addressable, forEach, optional, resource, waitingFor } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { groupsFit } from "../../network/placement";
 import {
@@ -164,42 +164,42 @@ export function frontGroups(scope: Construct, inputs: SecurityGroupsInputs): Fro
     "has_own_group",
     x.and(hasNetworkLoadBalancer(inputs), x.isEmpty(securityGroups)),
   );
-  const group = optional(isOwn, (meta) => {
-    return new SecurityGroup(scope, "security_group", {
-      ...meta,
-      name: x.tf(x.str`${name}-nlb`),
-      description: x.tf(x.str`Network Load Balancer ${name}`),
-      vpcId: x.tf(network.vpcId),
-      tags: nameTag(inputs, x.str`${name}-nlb`),
-    });
-  });
+  const group = optional(scope, SecurityGroup, "security_group", isOwn, () => ({
+    name: x.str`${name}-nlb`,
+    description: x.str`Network Load Balancer ${name}`,
+    vpcId: network.vpcId,
+    tags: nameTag(inputs, x.str`${name}-nlb`),
+  }));
   const id = () => x.tf(group.present("id"));
   const inward = forEach(ingress(scope, inputs, isOwn), ({ meta, value }) => {
     const { listener, protocol, port, range } = value;
-    return new VpcSecurityGroupIngressRule(scope, "vpc_security_group_ingress_rule", {
+    return resource(scope, VpcSecurityGroupIngressRule, "vpc_security_group_ingress_rule", {
       ...meta,
       securityGroupId: id(),
-      description: x.tf(x.str`Clients of ${listener}`),
-      ipProtocol: x.tf(protocol),
-      fromPort: x.tf(port),
-      toPort: x.tf(port),
+      description: x.str`Clients of ${listener}`,
+      ipProtocol: protocol,
+      fromPort: port,
+      toPort: port,
       ...ranges(range),
       tags: nameTag(inputs, x.str`${name}-nlb-${listener}`),
     });
   });
-  const outward = forEach(egress(scope, inputs, isOwn), ({ meta, value: { protocol, port, peer } }) => {
-    return new VpcSecurityGroupEgressRule(scope, "vpc_security_group_egress_rule", {
-      ...meta,
+  const outward = forEach(
+    scope,
+    VpcSecurityGroupEgressRule,
+    "vpc_security_group_egress_rule",
+    egress(scope, inputs, isOwn),
+    ({ value: { protocol, port, peer } }) => ({
       securityGroupId: id(),
       description: "Targets and their health",
-      ipProtocol: x.tf(protocol),
-      fromPort: x.tf(port),
-      toPort: x.tf(port),
+      ipProtocol: protocol,
+      fromPort: port,
+      toPort: port,
       ...ranges(peer.range),
-      referencedSecurityGroupId: x.tf(peer.groupId),
+      referencedSecurityGroupId: peer.groupId,
       tags: nameTag(inputs, x.str`${name}-nlb-${peer.key}`),
-    });
-  });
+    }),
+  );
   const own = x.object<SecurityGroupReferenceValue>({
     id: group.present("id"),
     name: x.str`${name}-nlb`,

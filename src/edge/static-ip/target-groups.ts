@@ -8,7 +8,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { nestedBlocks, present, repeated } from "../../core/nested-blocks";
-import { forEach, type Instances } from "../../core/resources";
+import { forEach, type Instances, resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
 import {
@@ -191,27 +191,25 @@ export function targetGroups(scope: Construct, inputs: TargetGroupsInputs): Targ
     })),
   );
   return forEach(plans, ({ meta, value: plan }) => {
-    const group = new LbTargetGroup(scope, "lb_target_group", {
+    const group = resource(scope, LbTargetGroup, "lb_target_group", {
       ...meta,
-      namePrefix: x.tf(plan.namePrefix),
-      vpcId: x.tf(inputs.network.vpcId),
-      targetType: x.tf(plan.targetType),
-      port: x.tf(plan.port),
-      protocol: x.tf(plan.protocol),
+      namePrefix: plan.namePrefix,
+      vpcId: inputs.network.vpcId,
+      targetType: plan.targetType,
+      port: plan.port,
+      protocol: plan.protocol,
       // both explicit: what AWS takes without a word depends on the target type
-      preserveClientIp: x.tf(
-        x.when(
-          plan.proxyProtocol,
-          () => "false",
-          () => "true",
-        ),
+      preserveClientIp: x.when(
+        plan.proxyProtocol,
+        () => "false",
+        () => "true",
       ),
-      proxyProtocolV2: x.tf(plan.proxyProtocol),
-      deregistrationDelay: x.tf(x.str`${plan.deregistrationDelay}`),
-      connectionTermination: x.tf(plan.connectionTermination),
-      stickiness: { enabled: x.tf(plan.stickiness), type: "source_ip" },
+      proxyProtocolV2: plan.proxyProtocol,
+      deregistrationDelay: x.str`${plan.deregistrationDelay}`,
+      connectionTermination: plan.connectionTermination,
+      stickiness: { enabled: plan.stickiness, type: "source_ip" },
       healthCheck: healthCheckBlock(plan.healthCheck),
-      tags: x.tf(plan.tags),
+      tags: plan.tags,
       lifecycle: { createBeforeDestroy: true },
     });
     nestedBlocks(group, "target_health_state", [

@@ -4,6 +4,7 @@ import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucke
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import * as x from "../../core/expressions";
+import { resource } from "../../core/resources";
 import { accessLogs, logAccess } from "../../storage/access-logs";
 import { encryptBucket, keepVersions, named, type versions } from "../../storage/closed-bucket";
 import { endpoints, hasEndpoints } from "./endpoints";
@@ -65,7 +66,7 @@ export function bucketSettings(scope: Construct, inputs: SettingsInputs, bucket:
 
 function tidyUp(scope: Construct, { versioning, lifecycleRules }: SettingsInputs, bucket: S3Bucket): void {
   const versions = keepVersions(scope, versioning, bucket);
-  new S3BucketLifecycleConfiguration(scope, "s3_bucket_lifecycle_configuration", {
+  resource(scope, S3BucketLifecycleConfiguration, "s3_bucket_lifecycle_configuration", {
     bucket: bucket.id,
     rule: [
       {
@@ -74,8 +75,8 @@ function tidyUp(scope: Construct, { versioning, lifecycleRules }: SettingsInputs
         filter: [{}],
         noncurrentVersionExpiration: [
           {
-            noncurrentDays: x.tf(lifecycleRules.noncurrentDays),
-            newerNoncurrentVersions: x.tf(lifecycleRules.noncurrentVersions),
+            noncurrentDays: lifecycleRules.noncurrentDays,
+            newerNoncurrentVersions: lifecycleRules.noncurrentVersions,
           },
         ],
         // a deletion's mark goes with the last version that it hides
@@ -85,7 +86,7 @@ function tidyUp(scope: Construct, { versioning, lifecycleRules }: SettingsInputs
         id: "unfinished-uploads",
         status: "Enabled",
         filter: [{}],
-        abortIncompleteMultipartUpload: [{ daysAfterInitiation: x.tf(lifecycleRules.abortUploadDays) }],
+        abortIncompleteMultipartUpload: [{ daysAfterInitiation: lifecycleRules.abortUploadDays }],
       },
     ],
     dependsOn: [versions],

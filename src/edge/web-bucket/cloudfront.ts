@@ -7,7 +7,7 @@ import * as t from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { type Optional, optional } from "../../core/resources";
+import { type Optional, optional, resource } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import { named } from "../../storage/closed-bucket";
 import { keyPrefix } from "../../storage/names";
@@ -205,33 +205,36 @@ export function cloudFrontDistribution(
   const { name } = inputs;
   const isServed = x.isSet(inputs.cloudfront);
   const settings = inputs.cloudfront as Expr<CloudFront>;
-  const control = optional(isServed, (meta) => {
-    return new CloudfrontOriginAccessControl(scope, "cloudfront_origin_access_control", {
-      ...meta,
-      name: x.tf(name),
-      description: x.tf(x.str`Reads the bucket ${name}`),
+  const control = optional(
+    scope,
+    CloudfrontOriginAccessControl,
+    "cloudfront_origin_access_control",
+    isServed,
+    () => ({
+      name: name,
+      description: x.str`Reads the bucket ${name}`,
       originAccessControlOriginType: "s3",
       signingBehavior: "always",
       signingProtocol: "sigv4",
-    });
-  });
+    }),
+  );
   return optional(isServed, (meta) => {
-    const element = new CloudfrontDistribution(scope, "cloudfront_distribution", {
+    const element = resource(scope, CloudfrontDistribution, "cloudfront_distribution", {
       ...meta,
       enabled: true,
-      comment: x.tf(name),
-      aliases: x.tf(settings.aliases) as string[],
-      defaultRootObject: x.tf(settings.defaultRootObject),
+      comment: name,
+      aliases: settings.aliases,
+      defaultRootObject: settings.defaultRootObject,
       httpVersion: "http2and3",
       isIpv6Enabled: true,
-      priceClass: x.tf(settings.priceClass),
-      webAclId: x.tf(settings.webAclArn),
-      waitForDeployment: x.tf(settings.waitForDeployment),
+      priceClass: settings.priceClass,
+      webAclId: settings.webAclArn,
+      waitForDeployment: settings.waitForDeployment,
       origin: [
         {
           originId: ORIGIN,
           domainName: bucket.bucketRegionalDomainName,
-          originAccessControlId: x.tf(control.present("id")),
+          originAccessControlId: control.present("id"),
         },
       ],
       defaultCacheBehavior: {
@@ -241,8 +244,8 @@ export function cloudFrontDistribution(
         // what viewers ask by is what CloudFront asks S3 by, whose policy wants TLS
         viewerProtocolPolicy: "redirect-to-https",
         compress: true,
-        cachePolicyId: x.tf(settings.cachePolicyId),
-        responseHeadersPolicyId: x.tf(settings.responseHeadersPolicyId),
+        cachePolicyId: settings.cachePolicyId,
+        responseHeadersPolicyId: settings.responseHeadersPolicyId,
       },
       restrictions: { geoRestriction: countries(settings) },
       viewerCertificate: viewerCertificate(settings),

@@ -72,7 +72,7 @@ export class WebBucket extends Block<typeof contract.inputs> {
   /** AWS PrivateLink Guide, "Gateway endpoints for Amazon S3": they serve buckets of their own region alone. */
   private inRegion(): Precondition[] {
     const { endpoints, name } = this.inputs;
-    const region = optional(x.isSet(endpoints), (meta) => new DataAwsRegion(this, "region", { ...meta }));
+    const region = optional(this, DataAwsRegion, "region", x.isSet(endpoints), () => ({}));
     if (region.resource === undefined) return [];
     // the attribute that providers 5 and 6 both have
     const here = local(this, "bucket_region", region.attribute("id"));

@@ -7,7 +7,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { Block, defineBlock, type Output } from "../../core/module/block";
-import { type Instances, type Optional, waitingFor } from "../../core/resources";
+import { type Instances, type Optional, resource, waitingFor } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import type { EndpointServiceProps } from "./endpoint-service.props";
@@ -110,19 +110,17 @@ export class EndpointService extends Block<typeof contract.inputs> {
 
   private endpointService(): VpcEndpointService {
     const { inputs, preconditions } = this;
-    return new VpcEndpointService(this, "vpc_endpoint_service", {
-      acceptanceRequired: x.tf(inputs.acceptanceRequired),
+    return resource(this, VpcEndpointService, "vpc_endpoint_service", {
+      acceptanceRequired: inputs.acceptanceRequired,
       networkLoadBalancerArns: listOrNone(inputs.networkLoadBalancers),
       gatewayLoadBalancerArns: listOrNone(inputs.gatewayLoadBalancers),
-      supportedIpAddressTypes: x.tf(inputs.supportedIpAddressTypes) as string[],
-      supportedRegions: x.tf(
-        x.when(
-          x.isEmpty(inputs.supportedRegions),
-          () => null,
-          () => inputs.supportedRegions,
-        ),
-      ) as string[],
-      privateDnsName: x.tf(this.privateDnsName()),
+      supportedIpAddressTypes: inputs.supportedIpAddressTypes,
+      supportedRegions: x.when(
+        x.isEmpty(inputs.supportedRegions),
+        () => null,
+        () => inputs.supportedRegions,
+      ),
+      privateDnsName: this.privateDnsName(),
       tags: nameTag(inputs, inputs.name),
       ...(preconditions.length > 0 ? { lifecycle: { precondition: preconditions } } : {}),
     });

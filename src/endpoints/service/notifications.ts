@@ -86,12 +86,15 @@ export function connectionNotifications(
   inputs: NotificationInputs,
   serviceId: Expr<string>,
 ): Instances<unknown, VpcEndpointConnectionNotification> {
-  return forEach(inputs.notifications, ({ meta, value }) => {
-    return new VpcEndpointConnectionNotification(scope, "vpc_endpoint_connection_notification", {
-      ...meta,
-      vpcEndpointServiceId: x.tf(serviceId),
-      connectionNotificationArn: x.tf(value.topicArn),
-      connectionEvents: x.tf(value.events) as string[],
-    });
-  });
+  return forEach(
+    scope,
+    VpcEndpointConnectionNotification,
+    "vpc_endpoint_connection_notification",
+    inputs.notifications,
+    ({ value }) => ({
+      vpcEndpointServiceId: serviceId,
+      connectionNotificationArn: value.topicArn,
+      connectionEvents: value.events,
+    }),
+  );
 }

@@ -9,7 +9,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { type Optional, optional } from "../../core/resources";
+import { type Optional, optional, resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { GATEWAYS, loadBalancers } from "./load-balancers";
 
@@ -130,20 +130,19 @@ export function verifyDomain(
         ),
     ),
   );
-  return optional(x.ne(mode, "none"), (meta) => {
-    return new VpcEndpointServicePrivateDnsVerification(
-      scope,
-      "vpc_endpoint_service_private_dns_verification",
-      {
-        ...meta,
-        serviceId: x.tf(x.attribute(service, "id")),
-        waitForVerification: x.tf(x.eq(mode, "wait")),
-        ...(made.resource ? { dependsOn: [made.resource] } : {}),
-        // another name has to be verified again
-        lifecycle: { replaceTriggeredBy: [`${addressOf(service)}.private_dns_name`] },
-      },
-    );
-  });
+  return optional(
+    scope,
+    VpcEndpointServicePrivateDnsVerification,
+    "vpc_endpoint_service_private_dns_verification",
+    x.ne(mode, "none"),
+    () => ({
+      serviceId: x.attribute(service, "id"),
+      waitForVerification: x.eq(mode, "wait"),
+      ...(made.resource ? { dependsOn: [made.resource] } : {}),
+      // another name has to be verified again
+      lifecycle: { replaceTriggeredBy: [`${addressOf(service)}.private_dns_name`] },
+    }),
+  );
 }
 
 const domainTxt = (
@@ -153,13 +152,13 @@ const domainTxt = (
   record: Expr<DomainRecord>,
 ): Route53Record => {
   const { zoneId, ttl } = wanted;
-  return new Route53Record(scope, "route53_record_domain", {
+  return resource(scope, Route53Record, "route53_record_domain", {
     ...meta,
-    zoneId: x.tf(zoneId),
-    name: x.tf(record.name),
-    type: x.tf(record.type),
-    ttl: x.tf(ttl),
-    records: [x.tf(record.value)],
+    zoneId: zoneId,
+    name: record.name,
+    type: record.type,
+    ttl: ttl,
+    records: [record.value],
   });
 };
 

@@ -5,6 +5,7 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { resource } from "../../core/resources";
 import type { NetworkReferenceValue } from "../reference";
 import { networks, sample } from "./networks";
 
@@ -46,11 +47,11 @@ export function resolveNames(
   accepterProvider: TerraformProvider | undefined,
 ): void {
   const half = { allowRemoteVpcDnsResolution: x.tf(dnsResolution) };
-  new VpcPeeringConnectionOptions(scope, "vpc_peering_connection_options_requester", {
+  resource(scope, VpcPeeringConnectionOptions, "vpc_peering_connection_options_requester", {
     vpcPeeringConnectionId,
     requester: half,
   });
-  new VpcPeeringConnectionOptions(scope, "vpc_peering_connection_options_accepter", {
+  resource(scope, VpcPeeringConnectionOptions, "vpc_peering_connection_options_accepter", {
     provider: accepterProvider,
     vpcPeeringConnectionId,
     accepter: half,

@@ -9,6 +9,7 @@ import * as x from "../../core/expressions";
 import { Block, defineBlock, type Output } from "../../core/module/block";
 import { AliasedProvider } from "../../core/module/providers";
 import type { Instances } from "../../core/resources";
+import { resource } from "../../core/resources";
 import { isModule } from "../../core/stack/module-context";
 import { nameTag } from "../tags";
 import { dns, resolveNames } from "./dns";
@@ -103,11 +104,11 @@ export class Peering extends Block<typeof contract.inputs> {
 
   private request(): VpcPeeringConnection {
     const { inputs } = this;
-    return new VpcPeeringConnection(this, "vpc_peering_connection", {
-      vpcId: x.tf(inputs.requester.vpcId),
-      peerVpcId: x.tf(inputs.accepter.vpcId),
-      peerRegion: x.tf(inputs.peerRegion),
-      peerOwnerId: x.tf(inputs.peerOwnerId),
+    return resource(this, VpcPeeringConnection, "vpc_peering_connection", {
+      vpcId: inputs.requester.vpcId,
+      peerVpcId: inputs.accepter.vpcId,
+      peerRegion: inputs.peerRegion,
+      peerOwnerId: inputs.peerOwnerId,
       tags: nameTag(inputs, inputs.name),
       ...(this.preconditions.length > 0 ? { lifecycle: { precondition: this.preconditions } } : {}),
     });
@@ -115,7 +116,7 @@ export class Peering extends Block<typeof contract.inputs> {
 
   /** From the other side, which may be another account or region. */
   private accept(provider: TerraformProvider | undefined): VpcPeeringConnectionAccepterA {
-    return new VpcPeeringConnectionAccepterA(this, "vpc_peering_connection_accepter", {
+    return resource(this, VpcPeeringConnectionAccepterA, "vpc_peering_connection_accepter", {
       provider,
       vpcPeeringConnectionId: this.connection.id,
       autoAccept: true,

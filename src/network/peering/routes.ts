@@ -243,14 +243,11 @@ export function peeringRoutes(
       value: x.object({ routeTableId: route.routeTableId, ipv4: route.ipv4, ipv6: route.ipv6 }),
     }),
   );
-  return forEach(byKey, ({ meta, value }) => {
-    return new Route(scope, `route_${side}`, {
-      ...meta,
-      provider,
-      routeTableId: x.tf(value.routeTableId),
-      destinationCidrBlock: x.tf(value.ipv4),
-      destinationIpv6CidrBlock: x.tf(value.ipv6),
-      vpcPeeringConnectionId: connectionId,
-    });
-  });
+  return forEach(scope, Route, `route_${side}`, byKey, ({ value }) => ({
+    provider,
+    routeTableId: value.routeTableId,
+    destinationCidrBlock: value.ipv4,
+    destinationIpv6CidrBlock: value.ipv6,
+    vpcPeeringConnectionId: connectionId,
+  }));
 }

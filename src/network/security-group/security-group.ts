@@ -5,7 +5,7 @@ import * as t from "../../core/contract";
 import type { Expr, Input } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { Block, defineBlock, type Output } from "../../core/module/block";
-import { allAreMade, whenMade } from "../../core/resources";
+import { allAreMade, resource, whenMade } from "../../core/resources";
 import { because } from "../../core/stack/because";
 import { isModule } from "../../core/stack/module-context";
 import { networkReference } from "../reference";
@@ -170,24 +170,20 @@ export class SecurityGroup extends Block<typeof contract.inputs> {
   private securityGroup(precondition: t.Precondition[]): AwsSecurityGroup {
     const { inputs } = this;
     const { name, exactName } = inputs;
-    const group = new AwsSecurityGroup(this, "security_group", {
-      name: x.tf(
-        x.when(
-          exactName,
-          () => name,
-          () => null,
-        ),
+    const group = resource(this, AwsSecurityGroup, "security_group", {
+      name: x.when(
+        exactName,
+        () => name,
+        () => null,
       ),
-      namePrefix: x.tf(
-        x.when(
-          exactName,
-          () => null,
-          () => x.str`${name}-`,
-        ),
+      namePrefix: x.when(
+        exactName,
+        () => null,
+        () => x.str`${name}-`,
       ),
-      description: x.tf(inputs.description),
-      vpcId: x.tf(inputs.network.vpcId),
-      revokeRulesOnDelete: x.tf(inputs.revokeRulesOnDelete),
+      description: inputs.description,
+      vpcId: inputs.network.vpcId,
+      revokeRulesOnDelete: inputs.revokeRulesOnDelete,
       tags: nameTag(inputs, name),
       lifecycle: { createBeforeDestroy: true, ...(precondition.length > 0 ? { precondition } : {}) },
     });

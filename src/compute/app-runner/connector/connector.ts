@@ -5,7 +5,7 @@ import * as t from "../../../core/contract";
 import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
 import { Block, defineBlock, type Output } from "../../../core/module/block";
-import { waitingFor } from "../../../core/resources";
+import { resource, waitingFor } from "../../../core/resources";
 import { because } from "../../../core/stack/because";
 import { local } from "../../../core/stack/local";
 import { warn } from "../../../core/stack/notice";
@@ -66,10 +66,10 @@ export class AppRunnerConnector extends Block<typeof contract.inputs> {
     const { inputs, preconditions: precondition } = this;
     const { zones, subnetIds, internet, notices } = placement(this, inputs);
     const { groups: given, ids, rules } = connectorGroups(this, inputs);
-    const connector = new ApprunnerVpcConnector(this, "apprunner_vpc_connector", {
-      vpcConnectorName: x.tf(x.str`${inputs.name}-${local(this, "content", digest(subnetIds, ids))}`),
-      subnets: x.tf(subnetIds),
-      securityGroups: x.tf(ids),
+    const connector = resource(this, ApprunnerVpcConnector, "apprunner_vpc_connector", {
+      vpcConnectorName: x.str`${inputs.name}-${local(this, "content", digest(subnetIds, ids))}`,
+      subnets: subnetIds,
+      securityGroups: ids,
       tags: nameTag(inputs, inputs.name),
       lifecycle: { createBeforeDestroy: true, ...(precondition.length > 0 ? { precondition } : {}) },
     });

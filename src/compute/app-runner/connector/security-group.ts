@@ -198,32 +198,29 @@ interface ConnectorGroups {
 export function connectorGroups(scope: Construct, inputs: GroupInputs & Named): ConnectorGroups {
   const { name, network, securityGroups } = inputs;
   const isOwn = x.isEmpty(securityGroups);
-  const group = optional(isOwn, (meta) => {
-    return new SecurityGroup(scope, "security_group", {
-      ...meta,
-      namePrefix: x.tf(x.str`${name}-connector-`),
-      description: x.tf(x.str`Outbound traffic of App Runner through the connector ${name}`),
-      vpcId: x.tf(network.vpcId),
-      revokeRulesOnDelete: true,
-      tags: nameTag(inputs, x.str`${name}-connector`),
-      lifecycle: { createBeforeDestroy: true },
-    });
-  });
+  const group = optional(scope, SecurityGroup, "security_group", isOwn, () => ({
+    namePrefix: x.str`${name}-connector-`,
+    description: x.str`Outbound traffic of App Runner through the connector ${name}`,
+    vpcId: network.vpcId,
+    revokeRulesOnDelete: true,
+    tags: nameTag(inputs, x.str`${name}-connector`),
+    lifecycle: { createBeforeDestroy: true },
+  }));
   const outward = forEach(
+    scope,
+    VpcSecurityGroupEgressRule,
+    "vpc_security_group_egress_rule",
     egress(scope, inputs, isOwn),
-    ({ meta, key, value: { port, range, groupId, description } }) => {
-      return new VpcSecurityGroupEgressRule(scope, "vpc_security_group_egress_rule", {
-        ...meta,
-        securityGroupId: x.tf(group.present("id")),
-        description: x.tf(description),
-        ipProtocol: "tcp",
-        fromPort: x.tf(port),
-        toPort: x.tf(port),
-        cidrIpv4: x.tf(range),
-        referencedSecurityGroupId: x.tf(groupId),
-        tags: nameTag(inputs, x.str`${name}-connector-${key}`),
-      });
-    },
+    ({ key, value: { port, range, groupId, description } }) => ({
+      securityGroupId: group.present("id"),
+      description: description,
+      ipProtocol: "tcp",
+      fromPort: port,
+      toPort: port,
+      cidrIpv4: range,
+      referencedSecurityGroupId: groupId,
+      tags: nameTag(inputs, x.str`${name}-connector-${key}`),
+    }),
   );
   const own = x.object<SecurityGroupReferenceValue>({
     id: group.present("id"),
@@ -265,18 +262,21 @@ function letIn(
       })),
     ),
   );
-  return forEach(rules, ({ meta, key, value: { targetId, sourceId, port } }) => {
-    return new VpcSecurityGroupIngressRule(scope, "vpc_security_group_ingress_rule", {
-      ...meta,
-      securityGroupId: x.tf(targetId),
-      description: x.tf(x.str`App Runner services of the connector ${inputs.name}`),
+  return forEach(
+    scope,
+    VpcSecurityGroupIngressRule,
+    "vpc_security_group_ingress_rule",
+    rules,
+    ({ key, value: { targetId, sourceId, port } }) => ({
+      securityGroupId: targetId,
+      description: x.str`App Runner services of the connector ${inputs.name}`,
       ipProtocol: "tcp",
-      fromPort: x.tf(port),
-      toPort: x.tf(port),
-      referencedSecurityGroupId: x.tf(sourceId),
+      fromPort: port,
+      toPort: port,
+      referencedSecurityGroupId: sourceId,
       tags: nameTag(inputs, key),
-    });
-  });
+    }),
+  );
 }
 
 /** `to-database`, and `https/0.0.0.0/0`: a target, and a range of a further rule. */

@@ -5,6 +5,7 @@ import type { Construct } from "constructs";
 import * as t from "../../../core/contract";
 import type { Expr } from "../../../core/expressions";
 import * as x from "../../../core/expressions";
+import { resource } from "../../../core/resources";
 
 /** App Runner API Reference: CreateAutoScalingConfiguration. */
 export const scalingSizes = {
@@ -45,13 +46,18 @@ export function scalingConfiguration(
   scope: Construct,
   { name, sizes: { maxConcurrency, minSize, maxSize }, tags, meta, lifecycle }: Configuration,
 ): ApprunnerAutoScalingConfigurationVersion {
-  return new ApprunnerAutoScalingConfigurationVersion(scope, "apprunner_auto_scaling_configuration_version", {
-    ...meta,
-    autoScalingConfigurationName: x.tf(name),
-    maxConcurrency: x.tf(maxConcurrency),
-    minSize: x.tf(minSize),
-    maxSize: x.tf(maxSize),
-    tags,
-    lifecycle: { createBeforeDestroy: true, ...lifecycle },
-  });
+  return resource(
+    scope,
+    ApprunnerAutoScalingConfigurationVersion,
+    "apprunner_auto_scaling_configuration_version",
+    {
+      ...meta,
+      autoScalingConfigurationName: name,
+      maxConcurrency: maxConcurrency,
+      minSize: minSize,
+      maxSize: maxSize,
+      tags,
+      lifecycle: { createBeforeDestroy: true, ...lifecycle },
+    },
+  );
 }

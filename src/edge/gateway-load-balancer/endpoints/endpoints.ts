@@ -85,23 +85,24 @@ export function vpcEndpoints(
   precondition: Precondition[],
 ): Instances<string, VpcEndpoint> {
   const { service, network, name } = inputs;
-  return forEach(local(scope, "endpoint_subnets", endpointSubnets(inputs)), ({ meta, key, value }) => {
-    return new VpcEndpoint(scope, "vpc_endpoint", {
-      ...meta,
-      vpcId: x.tf(network.vpcId),
-      serviceName: x.tf(service.serviceName),
+  return forEach(
+    scope,
+    VpcEndpoint,
+    "vpc_endpoint",
+    local(scope, "endpoint_subnets", endpointSubnets(inputs)),
+    ({ key, value }) => ({
+      vpcId: network.vpcId,
+      serviceName: service.serviceName,
       vpcEndpointType: "GatewayLoadBalancer",
-      subnetIds: x.tf(x.items([value])),
-      ipAddressType: x.tf(inputs.ipAddressType),
-      autoAccept: x.tf(
-        x.when(
-          inputs.accept,
-          () => true,
-          () => null,
-        ),
+      subnetIds: x.items([value]),
+      ipAddressType: inputs.ipAddressType,
+      autoAccept: x.when(
+        inputs.accept,
+        () => true,
+        () => null,
       ),
       tags: nameTag(inputs, x.str`${name}-${key}`),
       ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
-    });
-  });
+    }),
+  );
 }

@@ -79,20 +79,14 @@ interface IngressArguments extends RouteArguments {
 /** Amazon VPC User Guide, "Gateway route tables": a table of the internet gateway's own. */
 export function ingressTable(scope: Construct, inputs: IngressInputs) {
   const isGiven = x.isSet(inputs.ingress);
-  const table = optional(isGiven, (meta) => {
-    return new RouteTable(scope, "route_table_ingress", {
-      ...meta,
-      vpcId: x.tf(inputs.network.vpcId),
-      tags: nameTag(inputs, x.str`${inputs.name}-ingress`),
-    });
-  });
-  optional(isGiven, (meta) => {
-    return new RouteTableAssociation(scope, "route_table_association_ingress", {
-      ...meta,
-      routeTableId: x.tf(table.present("id")),
-      gatewayId: x.tf(inputs.ingress.internetGatewayId),
-    });
-  });
+  const table = optional(scope, RouteTable, "route_table_ingress", isGiven, () => ({
+    vpcId: inputs.network.vpcId,
+    tags: nameTag(inputs, x.str`${inputs.name}-ingress`),
+  }));
+  optional(scope, RouteTableAssociation, "route_table_association_ingress", isGiven, () => ({
+    routeTableId: table.present("id"),
+    gatewayId: inputs.ingress.internetGatewayId,
+  }));
   return table;
 }
 

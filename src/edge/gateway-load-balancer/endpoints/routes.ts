@@ -145,13 +145,10 @@ export function made(
   { endpoints }: RouteArguments,
   planned: Expr<Record<string, PlannedRoute>>,
 ): Routes {
-  return forEach(planned, ({ meta, value }) => {
-    return new Route(scope, name, {
-      ...meta,
-      routeTableId: x.tf(value.routeTableId),
-      destinationCidrBlock: x.tf(value.ipv4),
-      destinationIpv6CidrBlock: x.tf(value.ipv6),
-      vpcEndpointId: x.tf(endpoints.at(value.zone, "id")),
-    });
-  });
+  return forEach(scope, Route, name, planned, ({ value }) => ({
+    routeTableId: value.routeTableId,
+    destinationCidrBlock: value.ipv4,
+    destinationIpv6CidrBlock: value.ipv6,
+    vpcEndpointId: endpoints.at(value.zone, "id"),
+  }));
 }
