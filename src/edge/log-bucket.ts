@@ -60,8 +60,7 @@ interface Prefixed {
 
 /** `adds` is who writes AWSLogs into keys. */
 export const prefixFits = (adds: string) => ({
-  test: ({ prefix }: Prefixed) =>
-    x.not(x.matches("[Aa][Ww][Ss][Ll][Oo][Gg][Ss]|^/|/$", prefix as Expr<string>)),
+  test: ({ prefix }: Prefixed) => x.not(x.matches("[Aa][Ww][Ss][Ll][Oo][Gg][Ss]|^/|/$", x.nonNull(prefix))),
   got: ({ prefix }: Prefixed) => x.str`the prefix ${x.jsonEncode(prefix)}`,
   allowed: `a prefix without AWSLogs, which ${adds} adds, and without a slash at either end`,
   refused: [{ prefix: "AWSLogs" }, { prefix: "/shop" }, { prefix: "shop/" }, { prefix: "shop/awslogs" }] as [

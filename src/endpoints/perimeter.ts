@@ -82,7 +82,7 @@ export function perimeterKeys(scope: Construct, given: Expr<Perimeter>): Perimet
       [`aws:${name}Account`]: { applies: x.isNull(organizationId), values: accounts },
       [`aws:${name}OrgID`]: {
         applies: hasOrganization,
-        values: x.items([organizationId as Expr<string>]),
+        values: x.items([x.nonNull(organizationId)]),
       },
     });
   const principal = local(scope, "own_principals", own("Principal"));

@@ -117,7 +117,7 @@ export function routeTables({ tiers: all }: Network, tiers: Expr<readonly string
   return x.flatten(
     x.listEach(tiers, ["tier"], (tier) => ({
       value: x.listFrom(x.get(all, tier).subnets, ["zone", "subnet"], (_, { routeTableId }) => ({
-        value: routeTableId as Expr<string>,
+        value: x.nonNull(routeTableId),
       })),
     })),
   );

@@ -123,7 +123,7 @@ interface Ready {
 export const chosen = (mode: Expr<string | null>, { least, perimeter }: Ready): Expr<string> =>
   x.when(x.eq(mode, "full"), FULL, () =>
     x.when(x.eq(mode, "least"), least, () =>
-      x.when(x.eq(mode, "perimeter"), perimeter, () => mode as Expr<string>),
+      x.when(x.eq(mode, "perimeter"), perimeter, () => x.nonNull(mode)),
     ),
   );
 

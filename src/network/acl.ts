@@ -87,7 +87,7 @@ type Tiers = Expr<Readonly<Record<string, { readonly acl: Acl }>>>;
 
 /** All rules of all tiers in one list. */
 export function placedRules(tiers: Tiers): Expr<PlacedRule[]> {
-  const inDirection = (tier: Expr<string>, rules: Acl, direction: "ingress" | "egress") =>
+  const inDirection = (tier: Expr<string>, rules: Expr<Acl>, direction: "ingress" | "egress") =>
     x.listFrom(rules[direction], ["key", "rule"], (key, rule) => ({
       value: x.extend(rule, {
         tier,
@@ -100,10 +100,7 @@ export function placedRules(tiers: Tiers): Expr<PlacedRule[]> {
     }));
   return x.flatten(
     x.listFrom(tiers, ["tier", "settings"], (tier, { acl: rules }) => ({
-      value: x.concat(
-        inDirection(tier, rules as never, "ingress"),
-        inDirection(tier, rules as never, "egress"),
-      ),
+      value: x.concat(inDirection(tier, rules, "ingress"), inDirection(tier, rules, "egress")),
     })),
   );
 }

@@ -45,7 +45,7 @@ export function blockPublicAccess(
 ): Optional<VpcBlockPublicAccessExclusion> {
   const { regionMode, exclusion } = inputs.blockPublicAccess;
   optional(x.isSet(regionMode), (meta) => {
-    const internetGatewayBlockMode = x.tf(regionMode as Expr<string>);
+    const internetGatewayBlockMode = x.tf(x.nonNull(regionMode));
     return resource(scope, VpcBlockPublicAccessOptions, "vpc_block_public_access_options", {
       ...meta,
       internetGatewayBlockMode,
@@ -58,7 +58,7 @@ export function blockPublicAccess(
     x.isSet(exclusion),
     () => ({
       vpcId: vpc.id,
-      internetGatewayExclusionMode: exclusion as Expr<string>,
+      internetGatewayExclusionMode: x.nonNull(exclusion),
       tags: nameTag(inputs, inputs.name),
     }),
   );

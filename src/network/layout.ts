@@ -91,7 +91,7 @@ const primaryRange = (inputs: LayoutInputs): Expr<string> =>
   x.ifSet(
     inputs.ipam,
     (ipam) => x.str`0.0.0.0/${ipam.netmaskLength}`,
-    () => inputs.cidr as Expr<string>,
+    () => x.nonNull(inputs.cidr),
   );
 
 /** The block that a tier's slot reserves for all zones it may ever have. */

@@ -33,7 +33,7 @@ export const measured = (claims: Expr<Claim[]>): Expr<MeasuredClaim[]> =>
 export function vpcRanges(inputs: RangeInputs): Expr<Claim[]> {
   const primary = x.when(
     x.isSet(inputs.cidr),
-    () => x.items([claim(x.str`cidr`, inputs.cidr as Expr<string>)]),
+    () => x.items([claim(x.str`cidr`, x.nonNull(inputs.cidr))]),
     () => x.items([]),
   );
   const secondary = x.listFrom(inputs.secondaryCidrs, ["name", "range"], (name, range) => ({

@@ -136,7 +136,7 @@ function usersRoutes({ routes }: RouteInputs): Expr<RouteClaim[]> {
       value: x.listEach(route.tiers, ["tier"], (tier) => ({
         value: x.object<RouteClaim>({
           tier,
-          destination: x.orElse(route.destination, () => route.prefixListId) as Expr<string>,
+          destination: x.nonNull(x.orElse(route.destination, () => route.prefixListId)),
           owner: x.str`routes["${name}"]`,
         }),
       })),

@@ -100,8 +100,8 @@ export function zonesOf(scope: Construct, inputs: ZoneInputs): Expr<readonly str
       lifecycle,
     });
   });
-  const names = available.attribute("names") as Expr<string[]>;
-  const first = () => x.slice(x.sort(names), 0, inputs.zoneCount as Expr<number>);
+  const names = x.nonNull(available.attribute("names"));
+  const first = () => x.slice(x.sort(names), 0, x.nonNull(inputs.zoneCount));
   return x.ifSet(inputs.zones, (zones) => x.sort(zones), first);
 }
 

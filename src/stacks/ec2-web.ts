@@ -6,7 +6,6 @@ import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { Ec2Fleet } from "../compute/ec2-fleet/ec2-fleet";
 import { Ec2Instance } from "../compute/ec2-instance/ec2-instance";
-import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
 import { HanokStack } from "../core/stack/stack";
 import { Bucket } from "../data/bucket/bucket";
@@ -224,7 +223,7 @@ export class Ec2WebStack extends HanokStack {
   private variablesOfWorkflow(): void {
     const { githubRoleArn, artifactLocation, applicationName, deploymentGroupName } = this.delivery.ref;
     const values = {
-      github_role_arn: githubRoleArn as Expr<string>,
+      github_role_arn: x.nonNull(githubRoleArn),
       artifact_location: artifactLocation,
       application_name: applicationName,
       deployment_group_name: deploymentGroupName,

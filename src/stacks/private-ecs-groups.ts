@@ -1,5 +1,4 @@
 /** Who speaks to whom in the architecture `private-ecs`: clients, load balancer, tasks, endpoints; nobody else. */
-import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
 import type { HanokStack } from "../core/stack/stack";
 import type { Endpoints } from "../endpoints/endpoints";
@@ -49,11 +48,11 @@ function reachEndpoints(group: SecurityGroup, { ref }: Endpoints): void {
   group.addEgress({
     description: "AWS by interface endpoints",
     fromPort: 443,
-    group: { id: x.tfText(ref.securityGroupId as Expr<string>), name: "endpoints" },
+    group: { id: x.tfText(x.nonNull(ref.securityGroupId)), name: "endpoints" },
   });
   group.addEgress({
     description: "Layers of images, by the S3 gateway endpoint",
     fromPort: 443,
-    prefixList: { id: x.tfText(x.get(ref.gateways, "s3").prefixListId as Expr<string>), name: "s3" },
+    prefixList: { id: x.tfText(x.nonNull(x.get(ref.gateways, "s3").prefixListId)), name: "s3" },
   });
 }

@@ -66,7 +66,7 @@ export class AppRunner extends Block<typeof contract.inputs> {
         () => connection.present("domainName"),
         () => x.attribute(made, "serviceUrl"),
       ),
-      instanceRoleArn: instance.arn as Expr<string>,
+      instanceRoleArn: x.nonNull(instance.arn),
       instanceRoleName: instance.role.attribute("name"),
       accessRoleArn: access.arn,
       scalingArn: scaling,

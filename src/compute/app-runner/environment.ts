@@ -95,7 +95,7 @@ export function secretStatements(
       step,
       x.distinct(
         x.listFrom(secrets, ["name", "secret"], (_, secret) => ({
-          value: read(secret) as Expr<string>,
+          value: x.nonNull(read(secret)),
           when: x.isSet(read(secret)),
         })),
       ),

@@ -162,7 +162,7 @@ function metrics({ tracking }: TrackingInputs): Expr<Record<string, TrackedMetri
   });
   return x.mapFrom(all, ["key", "metric"], (key, metric) => ({
     key,
-    value: metric as unknown as Expr<TrackedMetric>,
+    value: x.nonNull(metric),
     when: x.isSet(metric),
   }));
 }

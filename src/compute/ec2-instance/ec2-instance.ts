@@ -138,7 +138,7 @@ export class Ec2Instance extends Block<typeof contract.inputs> {
 
   /** The server's public address, where it has one. */
   get publicIp(): string {
-    return x.tfText(this.ref.publicIp as Expr<string>);
+    return x.tfText(x.nonNull(this.ref.publicIp));
   }
 
   outputs(): Readonly<Record<string, Output>> {

@@ -40,6 +40,6 @@ export function keptImage(scope: Construct, inputs: ImageInputs): Expr<string> {
   return x.when(
     isByParameter,
     () => memory.output,
-    () => image.id as Expr<string>,
+    () => x.nonNull(image.id),
   );
 }

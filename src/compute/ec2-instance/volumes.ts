@@ -192,7 +192,7 @@ const devices = (inputs: VolumeInputs): Expr<string[]> =>
   );
 
 const mountPaths = (inputs: VolumeInputs): Expr<string[]> =>
-  ofVolumes(inputs, ({ mountPath }) => mountPath as Expr<string>, isMounted);
+  ofVolumes(inputs, ({ mountPath }) => x.nonNull(mountPath), isMounted);
 
 /** Paths that lie in another one: what is mounted first would be hidden, or the other way round. */
 const nested = (inputs: VolumeInputs): Expr<string[]> =>

@@ -103,11 +103,11 @@ export const strategyPart = (
   x.object<StrategyPart>({
     provider: x.get(names, key),
     weight: x.attempt(
-      () => x.get(given as Expr<Strategy>, key).weight,
+      () => x.get(x.nonNull(given), key).weight,
       () => 1,
     ),
     base: x.attempt(
-      () => x.get(given as Expr<Strategy>, key).base,
+      () => x.get(x.nonNull(given), key).base,
       () => 0,
     ),
   });

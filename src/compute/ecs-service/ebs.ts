@@ -301,7 +301,7 @@ const deleteStatement = (scope: Construct, inputs: EbsInputs, location: Location
 /** Amazon ECS Developer Guide: "Encrypt data stored in Amazon EBS volumes attached to Amazon ECS tasks". */
 function keyStatements(scope: Construct, { volumes }: EbsInputs, { region }: Location): Expr<Definition[]> {
   const keys = x.listFrom(volumes, ["key", "volume"], (_, { ebs }) => ({
-    value: () => ebs.kmsKeyArn as Expr<string>,
+    value: () => x.nonNull(ebs.kmsKeyArn),
     when: x.when(
       x.isSet(ebs),
       () => x.isSet(ebs.kmsKeyArn),

@@ -285,7 +285,7 @@ function metrics(inputs: ScalingInputs): Expr<Record<string, MetricScaling>> {
   });
   return x.mapFrom(all, ["key", "metric"], (key, metric) => ({
     key,
-    value: metric as unknown as Expr<MetricScaling>,
+    value: x.nonNull(metric),
     when: x.isSet(metric),
   }));
 }

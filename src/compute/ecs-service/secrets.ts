@@ -157,7 +157,7 @@ export function valueFrom({
   const ofSecret = () =>
     x.when(
       x.and(x.isNull(jsonKey), x.isNull(versionStage), x.isNull(versionId)),
-      () => secretArn as Expr<string>,
+      () => x.nonNull(secretArn),
       () => x.str`${secretArn}:${orNothing(jsonKey)}:${orNothing(versionStage)}:${orNothing(versionId)}`,
     );
   return x.orElse(parameterArn, ofSecret);
@@ -183,11 +183,11 @@ export function secretArns(scope: Construct, containers: Expr<Fetching>): Secret
   );
   const arns = (read: (secret: Expr<Secret>) => Expr<string | null>) =>
     x.listEach(all, ["secret"], (secret) => ({
-      value: read(secret) as Expr<string>,
+      value: x.nonNull(read(secret)),
       when: x.isSet(read(secret)),
     }));
   const registries = x.listFrom(containers, ["key", "container"], (_, container) => ({
-    value: container.registryCredentials as Expr<string>,
+    value: x.nonNull(container.registryCredentials),
     when: x.isSet(container.registryCredentials),
   }));
   return {

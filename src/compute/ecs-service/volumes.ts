@@ -169,7 +169,7 @@ export function mountStatements(
   location: Location,
 ): Expr<Definition[]> {
   const statements = x.listFrom(inputs.volumes, ["key", "volume"], (key, volume) => ({
-    value: () => statement(key, volume.efs as Expr<EfsVolume>, location),
+    value: () => statement(key, x.nonNull(volume.efs), location),
     when: byRole(volume),
   }));
   return local(scope, "mount_statements", statements);

@@ -160,7 +160,7 @@ function buildStatements(scope: Construct, inputs: RoleInputs, partition: Expr<s
 }
 
 const logStatements = ({ logs }: RoleInputs, partition: Expr<string>): Expr<Definition[]> =>
-  x.listEach<ImageLogs, Definition>(x.items([logs as unknown as Expr<ImageLogs>]), ["logs"], (given) => ({
+  x.listEach<ImageLogs, Definition>(x.items([x.nonNull(logs)]), ["logs"], (given) => ({
     value: () =>
       statement({
         Sid: "LogBucket",

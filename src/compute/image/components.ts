@@ -262,7 +262,7 @@ const documents = (inputs: ComponentInputs & Named): Expr<Record<string, Documen
       x.object<DocumentPlan>({
         name: x.str`${inputs.name}-${key}`,
         version: x.str`${inputs.baseVersion}.${x.digestNumber(x.jsonEncode([document, description]))}`,
-        document: document as Expr<string>,
+        document: x.nonNull(document),
         description,
         tags: namedTags(inputs, x.str`${inputs.name}-${key}`),
       }),
@@ -276,7 +276,7 @@ const elsewhereArns = (inputs: ComponentInputs & Named, amazon: Expr<string>): E
     value: () =>
       x.when(
         x.isSet(arn),
-        () => arn as Expr<string>,
+        () => x.nonNull(arn),
         () => x.str`${amazon}:component/${managed}/${managedVersion}`,
       ),
     when: x.isNull(document),
@@ -295,7 +295,7 @@ const identitiesOf = (
       () =>
         x.when(
           x.isSet(arn),
-          () => arn as Expr<string>,
+          () => x.nonNull(arn),
           () => x.str`${managed}/${managedVersion}`,
         ),
     ),

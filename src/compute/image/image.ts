@@ -153,7 +153,7 @@ export class Image extends Block<typeof contract.inputs> {
   get parameterName(): string {
     if (x.tf(x.isNull(this.ref.ssmParameter)) === true)
       throw new Error(`${this.node.path}: there is no parameter, since home.parameter is false.`);
-    return x.tfText(this.ref.ssmParameter as Expr<string>);
+    return x.tfText(x.nonNull(this.ref.ssmParameter));
   }
 
   outputs(): Readonly<Record<string, Output>> {

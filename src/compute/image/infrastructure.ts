@@ -116,7 +116,7 @@ export function buildServers(
     },
   );
   because(made, { dependsOn: "Servers that start before may do nothing." });
-  const logs = x.listEach(x.items([inputs.logs as unknown as Expr<ImageLogs>]), ["logs"], (given) => ({
+  const logs = x.listEach(x.items([x.nonNull(inputs.logs)]), ["logs"], (given) => ({
     value: given,
     when: x.isSet(given),
   }));

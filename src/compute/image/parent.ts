@@ -87,7 +87,7 @@ export function parentOf({ parent }: t.InputsOf<typeof inputs>, amazon: Expr<str
     )}/x.x.x`;
   return x.when(
     x.isSet(parent.imageId),
-    () => parent.imageId as Expr<string>,
+    () => x.nonNull(parent.imageId),
     () => x.when(x.isSet(parent.parameter), () => x.str`ssm:${parent.parameter}`, byName),
   );
 }

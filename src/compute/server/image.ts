@@ -67,7 +67,7 @@ export function imageId(
   scope: Construct,
   { image: { id, parameter, architecture } }: t.InputsOf<typeof inputs>,
 ): Expr<string> {
-  if (x.isKnown(x.isNull(id)) && x.knownValue(x.isSet(id))) return id as Expr<string>;
+  if (x.isKnown(x.isNull(id)) && x.knownValue(x.isSet(id))) return x.nonNull(id);
   const name = x.orElse(parameter, () => amazonLinux(architecture));
   const source = resource(scope, DataAwsSsmParameter, "image", { name: name });
   // the value that is not marked as sensitive

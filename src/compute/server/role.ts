@@ -122,7 +122,7 @@ export function serverRole(
   const policies = [
     policy("session_manager", "session-manager", inputs.sessionManager, () => x.items([SESSION_MANAGER])),
     policy("cloudwatch_agent", "cloudwatch-agent", x.isSet(inputs.cloudwatchAgent), () =>
-      agentStatements(inputs.cloudwatchAgent as Expr<ServerCloudwatchAgent>),
+      agentStatements(x.nonNull(inputs.cloudwatchAgent)),
     ),
     policy("application", "application", x.not(x.isEmpty(inputs.statements)), () =>
       policyStatements(inputs.statements),

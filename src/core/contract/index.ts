@@ -2,7 +2,7 @@
 export { type Concern, concern, type InputsOf, type ShapeOf } from "./concern";
 export * from "./contract";
 export * from "./domain";
-export type { Rule } from "./rule";
+export { type Rule, samplesOf } from "./rule";
 export type { ComputedRule, CrossRule, NameStep, Sample, Spell } from "./rule-between";
 export { type NegativeCase, negativeCases } from "./samples";
 export * from "./sizes";

@@ -20,3 +20,7 @@ export interface Rule<T> {
   /** Values that must be refused, as a user would write them. */
   readonly refused: readonly [unknown, ...unknown[]];
 }
+
+/** Refused values that differ in one thing. */
+export const samplesOf = <T, U>(values: readonly [T, ...T[]], sample: (value: T) => U): [U, ...U[]] =>
+  values.map(sample) as [U, ...U[]];

@@ -24,6 +24,7 @@ export function scalarFunction<T>(
   const nodes = args.map(toNode);
   if (nodes.every((node) => node.kind === "scalar")) {
     const values = nodes.map((node) => (node as { value: Scalar }).value);
+    // what a fold takes is what its expression function takes, which the types of that one hold
     return wrap(scalar(fold(...(values as never[]))));
   }
   return wrap(code(call(name, ...nodes)));

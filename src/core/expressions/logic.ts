@@ -148,6 +148,9 @@ export function ifSet<V, T, E = T>(
   return when<T | E>(isNull(wrap(node)), otherwise as () => In<T | E>, () => then(wrap(node)) as In<T | E>);
 }
 
+/** The value, where something else has made sure that it is not null: a loop's `when`, a rule that was checked before. */
+export const nonNull = <T>(value: Expr<T>): Expr<Exclude<T, null>> => value as Expr<Exclude<T, null>>;
+
 /** One of two values that cost nothing to compute. */
 export const choose = <const T extends Scalar, const E extends Scalar = T>(
   condition: In<boolean>,

@@ -80,7 +80,7 @@ export function lifecycle(
 }
 
 const given = (value: Expr<number | null>): Expr<number[]> =>
-  x.listEach(x.items([value as Expr<number>]), ["given"], (item) => ({
+  x.listEach(x.items([x.nonNull(value)]), ["given"], (item) => ({
     value: item,
     when: x.isSet(item),
   }));

@@ -118,7 +118,7 @@ function thresholds(given: Expr<Alarms>): Expr<Record<string, Threshold>> {
 
 /** Keys and thresholds, known when Terraform plans; nothing without `alarms`. */
 function alarmsOf(scope: Construct, { alarms: given, name, replicas }: AlarmInputs): Expr<Alarm[]> {
-  const settings = given as Expr<Alarms>;
+  const settings = x.nonNull(given);
   const watched = table<Record<string, Threshold>>(scope, "thresholds", thresholds(settings));
   const own = x.listFrom(watched, ["what", "watched"], (what, { metric, operator, threshold }) => ({
     value: x.object<Alarm>({ key: x.str`database/${what}`, instance: name, metric, operator, threshold }),

@@ -122,7 +122,7 @@ export function secretStatements(
   });
   return x.mapFrom(all, ["key", "statement"], (key, { wanted, actions, resource: arn }) => ({
     key,
-    value: x.object<ClientStatement>({ actions, resources: x.items([arn as Expr<string>]) }),
+    value: x.object<ClientStatement>({ actions, resources: x.items([x.nonNull(arn)]) }),
     when: wanted,
   }));
 }

@@ -136,7 +136,7 @@ export interface DeploymentConfig {
 
 export function deploymentConfig(scope: Construct, inputs: ConfigInputs): DeploymentConfig {
   const isOwn = x.isSet(inputs.ownDeploymentConfig);
-  const own = inputs.ownDeploymentConfig as Expr<OwnConfig>;
+  const own = x.nonNull(inputs.ownDeploymentConfig);
   const words = wordsOf(scope, own);
   const plannedName = local(
     scope,
@@ -187,7 +187,7 @@ function wordsOf(scope: Construct, own: Expr<OwnConfig>): Expr<string> {
   const healthy = step("healthy_words", () => healthyText(own.minimumHealthy));
   const perZone = step("healthy_per_zone_words", () => {
     const given = own.zonal;
-    return x.str`-${healthyText(given.minimumHealthyPerZone as Expr<HealthyHosts>)}`;
+    return x.str`-${healthyText(x.nonNull(given.minimumHealthyPerZone))}`;
   });
   const zones = step("zonal_words", () => {
     const given = own.zonal;
@@ -210,7 +210,7 @@ function zones(element: CodedeployDeploymentConfig, { zonal }: Expr<OwnConfig>):
 function healthyPerZone({ minimumHealthyPerZone: given }: Expr<ZonalConfig>) {
   const part = <T>(choose: (hosts: Expr<HealthyHosts>) => Expr<T>, fallback: T) =>
     x.attempt(
-      () => choose(given as Expr<HealthyHosts>),
+      () => choose(x.nonNull(given)),
       () => fallback,
     );
   return [

@@ -97,11 +97,11 @@ export function logQueries(scope: Construct, site: Site): Expr<string | null> {
       () => null,
     ),
   );
-  const policy = writePolicy(scope, site, arn as Expr<string>);
+  const policy = writePolicy(scope, site, x.nonNull(arn));
   optional(scope, Route53QueryLog, "route53_query_log", logged, () => ({
     provider,
     zoneId: zone.id,
-    cloudwatchLogGroupArn: arn as Expr<string>,
+    cloudwatchLogGroupArn: x.nonNull(arn),
     // Route 53 tries to write when the log is made
     ...(policy.resource ? { dependsOn: [policy.resource] } : {}),
   }));

@@ -12,7 +12,7 @@ export function recordKey({ name, type, setIdentifier }: RecordOf): Expr<string>
   return x.join(
     "/",
     x.listEach(words, ["word"], (word) => ({
-      value: word as Expr<string>,
+      value: x.nonNull(word),
       when: x.isSet(word),
     })),
   );
@@ -65,7 +65,7 @@ const doubled = (records: Records) =>
   groupsWhere(
     x.groupEach(records, ["record"], (record) => ({
       key: nameAndType(record),
-      value: record.failover as Expr<string>,
+      value: x.nonNull(record.failover),
       when: x.isSet(record.failover),
     })),
     (roles) => x.gt(x.length(roles), x.length(x.distinct(roles))),
@@ -81,7 +81,7 @@ const placeOf = ({ latencyRegion, geolocation }: RecordOf): Expr<string> =>
       return x.join(
         "-",
         x.listEach(words, ["part"], (part) => ({
-          value: part as Expr<string>,
+          value: x.nonNull(part),
           when: x.isSet(part),
         })),
       );

@@ -139,7 +139,7 @@ const recordTitle = ({ name, type, setIdentifier }: RecordOf): Expr<string> =>
   x.join(
     " ",
     x.listEach(x.items([name, type, setIdentifier]), ["word"], (word) => ({
-      value: word as Expr<string>,
+      value: x.nonNull(word),
       when: x.isSet(word),
     })),
   );
@@ -234,7 +234,7 @@ const identifier: RecordRule = {
 const primaryHealth: RecordRule = {
   test: (record) =>
     x.or(
-      x.not(holdsText(record.failover as Expr<string>, "PRIMARY")),
+      x.not(holdsText(x.nonNull(record.failover), "PRIMARY")),
       hasHealthCheck(record),
       x.ifSet(
         record.alias,

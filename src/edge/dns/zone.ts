@@ -67,7 +67,7 @@ export const zoneName = ({ name, existingZone }: ZoneInputs): Expr<string> =>
   x.ifSet(
     existingZone,
     (existingZone) => existingZone.name,
-    () => name as Expr<string>,
+    () => x.nonNull(name),
   );
 
 export const isPrivate = ({ existingZone, private: made }: ZoneInputs): Expr<boolean> =>

@@ -122,7 +122,7 @@ export function targets(scope: Construct, inputs: TargetsInputs, group: LbTarget
       targetId: x.ifSet(
         instanceId,
         (instanceId) => instanceId,
-        () => address as Expr<string>,
+        () => x.nonNull(address),
       ),
       availabilityZone: x.when(
         outsideVpc,

@@ -43,7 +43,7 @@ const signInsOf = (listener: Expr<Listener>) =>
   inActions(listener, ({ authenticate }) =>
     x.ifSet(
       authenticate,
-      (authenticate) => [authenticate] as never,
+      (authenticate) => x.items([authenticate]),
       () => [],
     ),
   );

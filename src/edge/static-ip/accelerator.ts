@@ -6,7 +6,7 @@ import type { Construct } from "constructs";
 import type * as t from "../../core/contract";
 import type { Precondition } from "../../core/contract";
 import { blockEach } from "../../core/dynamic";
-import type { Expr } from "../../core/expressions";
+import type { Expr, In } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { forEach, type Optional, optional, resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
@@ -56,8 +56,8 @@ export function accelerator(scope: Construct, given: AcceleratorArguments): Acce
   const attributeOf = <T = string>(name: Attribute): Expr<T> =>
     x.when<T>(
       protectAddresses,
-      () => kept.present(name) as never,
-      () => loose.present(name) as never,
+      () => kept.present(name) as In<unknown> as In<T>,
+      () => loose.present(name) as In<unknown> as In<T>,
     );
   acceleratorListeners(scope, inputs, attributeOf("arn"));
   const ips = () => x.at(attributeOf<IpSet[]>("ipSets"), 0).ipAddresses;

@@ -65,11 +65,11 @@ export const protocols = t.concern({
       test: (inputs) => x.or(isDirect(inputs), x.isEmpty(udpListeners(inputs))),
       message: (inputs) =>
         x.str`listeners has ${x.jsonEncode(udpListeners(inputs))} by UDP with the topology ${x.jsonEncode(inputs.topology)}; allowed: tcp and tls, since an Application Load Balancer takes no UDP, or the topology nlb-nginx.`,
-      refused: ["nlb-alb", "global-accelerator"].map((topology) => ({
+      refused: t.samplesOf(["nlb-alb", "global-accelerator"], (topology) => ({
         topology,
         loadBalancer: SAMPLE_ALB,
         listeners: { web: { port: 80, protocol: "udp" } },
-      })) as never,
+      })),
     },
     /**
      * Network Load Balancers guide, "Listeners for your Network Load Balancers": UDP on a dual-stack load balancer needs

@@ -204,7 +204,7 @@ export function cloudFrontDistribution(
 ): Optional<CloudfrontDistribution> {
   const { name } = inputs;
   const isServed = x.isSet(inputs.cloudfront);
-  const settings = inputs.cloudfront as Expr<CloudFront>;
+  const settings = x.nonNull(inputs.cloudfront);
   const control = optional(
     scope,
     CloudfrontOriginAccessControl,

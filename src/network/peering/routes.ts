@@ -121,7 +121,7 @@ function tablesGiven(side: Side, network: ReturnType<typeof sample>): t.CrossRul
 /** Route tables of more than one place. */
 function shared(inputs: RoutesInputs, side: Side): Expr<string[]> {
   const byTable = x.groupEach(placesOf(inputs, side), ["place"], ({ name, routeTableId }) => ({
-    key: routeTableId as Expr<string>,
+    key: x.nonNull(routeTableId),
     value: name,
     when: x.isSet(routeTableId),
   }));
@@ -228,7 +228,7 @@ export function peeringRoutes(
       value: x.listEach(ranges, ["range"], ({ name, ipv4, ipv6 }) => ({
         value: x.object<PlannedRoute>({
           key: x.str`${table.name}/${name}`,
-          routeTableId: table.routeTableId as Expr<string>,
+          routeTableId: x.nonNull(table.routeTableId),
           ipv4,
           ipv6,
         }),

@@ -226,7 +226,7 @@ export class DirectedRules {
 
 /** ICMP's type and code stand where ports do, -1 for all (Amazon EC2 API Reference: IpPermission). */
 function protocolArguments(rule: Expr<SecurityRule>): Expr<ProtocolArguments> {
-  const protocol = rule.protocol as Expr<string>;
+  const protocol = x.nonNull(rule.protocol);
   const icmp = x.contains(x.items(["icmp", "icmpv6"]), protocol);
   const all = () => -1;
   const type = () => x.orElse<number | null>(rule.icmpType, all);

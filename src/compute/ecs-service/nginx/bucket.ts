@@ -187,7 +187,7 @@ type Hosts = Expr<Readonly<Record<string, BucketHost>>>;
 /** What a host's variables end with. */
 const variableName = (host: Expr<string>): Expr<string> => x.replace(host, "-", "_");
 
-const bucketOf = (host: Expr<BucketHost>): Expr<Bucket> => host.bucket as Expr<Bucket>;
+const bucketOf = (host: Expr<BucketHost>): Expr<Bucket> => x.nonNull(host.bucket);
 
 /** Of each host with a bucket. */
 const ofBuckets = (hosts: Hosts, text: (name: Expr<string>, host: Expr<BucketHost>) => Expr<string>) =>

@@ -144,7 +144,7 @@ const healthy = ({ healthPath }: Nginx): Expr<string> => x.str`        location 
 /** By `unknown_hosts`; 444 closes the connection without an answer. */
 const ANSWERS = { misdirected: "421", not_found: "404", close: "444" };
 
-const redirectPort = (nginx: Nginx): Expr<number> => nginx.redirectPort as Expr<number>;
+const redirectPort = (nginx: Nginx): Expr<number> => x.nonNull(nginx.redirectPort);
 
 /** What health checks ask for: they come by address, so these are in the server of unknown names. */
 const checkedLocations = (nginx: Nginx, { step, text }: Naming): Expr<string> =>
@@ -164,7 +164,7 @@ ${text("no_upgrade")}
     )}`,
   );
 
-const readinessOf = ({ readiness }: Nginx): Expr<Readiness> => readiness as Expr<Readiness>;
+const readinessOf = ({ readiness }: Nginx): Expr<Readiness> => x.nonNull(readiness);
 
 /** Of the server that unknown names come to. */
 const defaultOptions = (nginx: Nginx): Expr<string> => x.str` default_server${listenOptions(nginx)}`;

@@ -201,7 +201,7 @@ const nginxPorts = ({ port, redirectPort }: Nginx): Expr<Ports> =>
     ["name", "number"],
     (name, number) => ({
       key: name,
-      value: () => x.object({ containerPort: number as Expr<number>, protocol: "tcp", appProtocol: null }),
+      value: () => x.object({ containerPort: x.nonNull(number), protocol: "tcp", appProtocol: null }),
       when: x.isSet(number),
     }),
   );

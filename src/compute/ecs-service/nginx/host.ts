@@ -192,7 +192,7 @@ export function appLocations(hosts: Hosts, { step, text }: Naming): Expr<Record<
       key: name,
       value: () => x.str`        location ^~ ${host.app.pathPrefix} {
 ${text("app")}
-${upgrades(host.app as Expr<App>, text)}
+${upgrades(x.nonNull(host.app), text)}
             ${strictTransport(host)}
             client_max_body_size ${host.app.maxBodyMib}m;
             proxy_read_timeout ${host.app.timeoutSeconds}s;

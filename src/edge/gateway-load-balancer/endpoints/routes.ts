@@ -87,7 +87,7 @@ export function outwardRoutes(scope: Construct, given: RouteArguments, subnets: 
   const named = x.flatten(
     x.listFrom(given.inputs.destinations, ["name", "range"], (name, range) => ({
       value: x.listFrom(subnets, ["key", "subnet"], (key, subnet) => ({
-        value: routeTo(x.str`${name}/${key}`, subnet.routeTableId as Expr<string>, range, subnet.zone),
+        value: routeTo(x.str`${name}/${key}`, x.nonNull(subnet.routeTableId), range, subnet.zone),
       })),
     })),
   );
@@ -128,7 +128,7 @@ export function backRoutes(scope: Construct, given: RouteArguments, subnets: Sub
       value: x.listFrom(subnets, ["key", "subnet"], (key, subnet) => ({
         value: x.object<NamedRoute>({
           key: x.str`${from}/${key}`,
-          routeTableId: answering.routeTableId as Expr<string>,
+          routeTableId: x.nonNull(answering.routeTableId),
           ipv4: subnet.cidrBlock,
           ipv6: null,
           zone: subnet.zone,
