@@ -52,7 +52,7 @@ export const checkTimes = (intervalSeconds: number) => ({
     .default(3),
 });
 
-interface Times {
+export interface Times {
   readonly timeoutSeconds: Expr<number>;
   readonly intervalSeconds: Expr<number>;
 }
