@@ -11,7 +11,17 @@ export function variableDescription(type: AnyType): string {
 }
 
 function sentence(type: AnyType): string {
-  return [type.is.doc, ...allowedWords(type).map((words) => `Allowed: ${words}.`)].join(" ");
+  return [type.is.doc, ...allowedSentences(type).map((words) => `${words}.`)].join(" ");
+}
+
+/** What is allowed of a value, and of each in a list or map of simple ones. */
+export function allowedSentences(type: AnyType): string[] {
+  const { element, elementName = "item" } = type.is;
+  const each = element === undefined || element.is.fields ? [] : allowedWords(element);
+  return [
+    ...allowedWords(type).map((words) => `Allowed: ${words}`),
+    ...each.map((words) => `Each ${elementName}: ${words}`),
+  ];
 }
 
 /** What is allowed, where the type alone does not say it. */

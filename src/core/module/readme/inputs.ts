@@ -1,6 +1,6 @@
 /** What a README says of inputs: first those that have to be given, then the others. */
 import type { AnyContract, AnyType } from "../../contract";
-import { allowedWords, fieldLines } from "../../contract/documentation";
+import { allowedSentences, fieldLines } from "../../contract/documentation";
 import { isRequired } from "../../contract/samples";
 import { defaultNode } from "../../contract/type-constraint";
 import * as x from "../../expressions";
@@ -59,7 +59,7 @@ const isLong = (example: string | undefined): boolean => example !== undefined &
 function shortExample(type: AnyType, example: string | undefined): string[] {
   if (example === undefined || isLong(example)) return [];
   const value = example.slice(example.indexOf("= ") + 2);
-  return allowedWords(type).some((words) => words.includes(value)) ? [] : [`- Example: ${code(example)}`];
+  return allowedSentences(type).some((words) => words.includes(value)) ? [] : [`- Example: ${code(example)}`];
 }
 
 const lines = (all: readonly string[]): string[] => (all.length === 0 ? [] : [all.join("\n")]);
@@ -93,5 +93,4 @@ const hidden = ({ is }: AnyType): string[] =>
       ? ["- Sensitive: hidden in plans"]
       : [];
 
-const allowed = (type: AnyType): string[] =>
-  allowedWords(type).map((words) => `- Allowed: ${markdown(words)}`);
+const allowed = (type: AnyType): string[] => allowedSentences(type).map((words) => `- ${markdown(words)}`);
