@@ -18,9 +18,9 @@ variable "gateway_endpoints" {
   description = <<-EOT
     Gateway endpoints, by service: s3 and dynamodb; or settings for one that a workload needs. Allowed: s3 and dynamodb, the two services with gateway endpoints.
     - tiers: Tiers whose route tables lead to it; default: the block's. Whatever else is in the network, such as a database, has no way to it. Optional.
-    - resources: Buckets or tables, within the perimeter, whose objects or items are read and written through it under the policy least. Default: [].
-    - aws_buckets: What is read under the policy least from buckets that AWS has for it, whoever asks; of s3. ECR's layers are where workloads pull images. Default: [].
-    - anonymous_reads: Buckets whose objects are read without credentials, as nginx reads what it serves: s3:GetObject, whoever asks; of s3. Default: [].
+    - resources: Buckets or tables, within the perimeter, whose objects or items are read and written through it under the policy least. Each resource: a bucket's or a table's ARN, such as "arn:aws:service:region:123456789012:resource". Default: [].
+    - aws_buckets: What is read under the policy least from buckets that AWS has for it, whoever asks; of s3. ECR's layers are where workloads pull images. Each use: one of "amazon_linux", "cloudwatch_agent", "codedeploy_agent", "ecr_layers", "image_builder", "systems_manager". Default: [].
+    - anonymous_reads: Buckets whose objects are read without credentials, as nginx reads what it serves: s3:GetObject, whoever asks; of s3. Each bucket: a bucket's ARN, such as "arn:aws:s3:region:123456789012:resource". Default: [].
     - policy: least: what `resources`, `aws_buckets`, `anonymous_reads` and workloads say. perimeter: everything within the perimeter, and reads of AWS's own buckets. full: everything. Or a policy document. Default: least where they say what is needed, else perimeter. Allowed: "least", "perimeter", "full" or a policy document as JSON. Allowed: up to 20480 characters without indentation. Optional.
   EOT
   default     = {}
@@ -301,7 +301,7 @@ variable "interface_endpoints" {
   description = <<-EOT
     Further interface endpoints by the service's short name, such as sqs or ecr.api; or settings for one that a workload needs. Allowed: short names of AWS services with interface endpoints, as in the name com.amazonaws.REGION.NAME.
     - tiers: Its tiers, in place of the block's. Optional.
-    - zones: Its zones, in place of the block's. Optional.
+    - zones: Its zones, in place of the block's. Each zone: a zone's name, such as "ap-northeast-2a" (not its id, and not the region). Optional.
     - ip_address_type: Its IP addresses, in place of the block's. Allowed: one of "ipv4", "dualstack", "ipv6". Optional.
     - security_group_ids: Security groups in place of the block's own, which admits TCP 443 from private and isolated subnets. Allowed: at least one group. Optional.
     - private_dns: Whether the service's own name leads to the endpoint, in place of the block's setting; never to that of dynamodb-streams, which has none. Optional.
@@ -770,8 +770,8 @@ variable "perimeter" {
   description = <<-EOT
     Whose principals pass the ready-made policies, and to whose resources. Allowed: an organization or accounts, not both.
     - organization_id: The organization whose principals and resources count as one's own; default: this account alone. Allowed: an organization's id. Optional.
-    - accounts: Accounts whose principals and resources count as one's own, beside this one. Default: [].
-    - resource_accounts: Accounts whose resources alone may be asked for: a partner's with a bucket or a role, AWS's own with images (GuardDuty, EKS add-ons). Default: [].
+    - accounts: Accounts whose principals and resources count as one's own, beside this one. Each account: an account's id. Default: [].
+    - resource_accounts: Accounts whose resources alone may be asked for: a partner's with a bucket or a role, AWS's own with images (GuardDuty, EKS add-ons). Each account: an account's id. Default: [].
   EOT
   default     = {}
   nullable    = false
@@ -891,7 +891,7 @@ variable "resolver" {
     A Route 53 Resolver inbound endpoint, for DNS servers of one's own to forward to.
     - endpoint_id: An inbound endpoint that is there already; nothing is made then. Allowed: an id that begins with "rslvr-in-". Optional.
     - tiers: Tiers of its subnets, one in a zone; default: the block's. Optional.
-    - zones: Its zones, two at least; default: all of its tiers. Optional.
+    - zones: Its zones, two at least; default: all of its tiers. Each zone: a zone's name, such as "ap-northeast-2a" (not its id, and not the region). Optional.
   EOT
   default     = null
   nullable    = true
@@ -1020,7 +1020,7 @@ variable "service_endpoints" {
     - service_name: The service's whole name, as its provider tells it. Allowed: the whole name of a service, such as "com.amazonaws.vpce.ap-northeast-2.vpce-svc-0123456789abcdef0".
     - service_region: The service's region, where it is another than the network's: us-east-1 for com.amazonaws.iam and com.amazonaws.route53. Who makes such an endpoint needs the permission vpce:AllowMultiRegion. Allowed: a region's name, such as "ap-northeast-2". Optional.
     - tiers: Its tiers, in place of the block's. Optional.
-    - zones: Its zones, in place of the block's. Optional.
+    - zones: Its zones, in place of the block's. Each zone: a zone's name, such as "ap-northeast-2a" (not its id, and not the region). Optional.
     - ip_address_type: Its IP addresses, in place of the block's. Allowed: one of "ipv4", "dualstack", "ipv6". Optional.
     - security_group_ids: Security groups in place of the block's own, which admits TCP 443 from private and isolated subnets. Allowed: at least one group. Optional.
     - private_dns: Whether the service's private name leads to the endpoint; its provider has to have verified one. Default: false.
@@ -1301,7 +1301,7 @@ variable "service_endpoints" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
+  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
   default     = {}
   nullable    = false
 
@@ -1542,7 +1542,7 @@ variable "workloads" {
 
 variable "zones" {
   type        = set(string)
-  description = "Zones that get the interface endpoints; default: all. Each costs by the hour; from a zone without, traffic crosses zones."
+  description = "Zones that get the interface endpoints; default: all. Each costs by the hour; from a zone without, traffic crosses zones. Each zone: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
   default     = null
   nullable    = true
 

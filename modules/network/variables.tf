@@ -92,8 +92,8 @@ variable "dhcp" {
   description = <<-EOT
     DHCP options. Allowed: at most 4 servers of a kind and IP version. Allowed: at least one setting.
     - domain_name: The domain that instances complete names with. Allowed: a domain name in lower case without a final dot, such as "api.example.com". Optional.
-    - domain_name_servers: DNS servers, up to 4 of each IP version; empty: the VPC's resolver. Default: [].
-    - ntp_servers: Time servers by address, up to 4 of each IP version; empty: the Amazon Time Sync Service. Default: [].
+    - domain_name_servers: DNS servers, up to 4 of each IP version; empty: the VPC's resolver. Each server: an IP address or AmazonProvidedDNS. Default: [].
+    - ntp_servers: Time servers by address, up to 4 of each IP version; empty: the Amazon Time Sync Service. Each server: an IP address. Default: [].
   EOT
   default     = null
   nullable    = true
@@ -384,7 +384,7 @@ variable "nat" {
     - mode: none: private tiers have no way out by IPv4. single: one gateway, cheaper, its zone's failure cuts all off. per_zone: one in each. Allowed: one of "none", "single", "per_zone". Default: "none".
     - zone: The zone of the single gateway. Required with zones by name, so that no change of `zones` moves it; with `zone_count` the first zone. Allowed: a zone's name, such as "ap-northeast-2a" (not its id, and not the region). Optional.
     - tier: The public tier that the gateways stand in; default: the first one by name. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
-    - allocation_ids: Existing Elastic IP allocations by zone, in place of new ones; they are never released. Default: {}.
+    - allocation_ids: Existing Elastic IP allocations by zone, in place of new ones; they are never released. Each allocation: an id that begins with "eipalloc-". Default: {}.
   EOT
   default     = {}
   nullable    = false
@@ -522,14 +522,14 @@ variable "routes" {
   }))
   description = <<-EOT
     Further routes by name: to peering connections, transit gateways, the virtual private gateway, firewall endpoints. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-    - tiers: The tiers whose route tables get the route. Allowed: at least one tier.
+    - tiers: The tiers whose route tables get the route. Allowed: at least one tier. Each tier: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
     - destination: The IPv4 or IPv6 range that the route is for. Allowed: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0". Optional.
     - prefix_list_id: The prefix list that the route is for. Allowed: an id that begins with "pl-". Optional.
     - target: Where a route leads. Allowed: exactly one target.
       - peering_connection_id: A VPC peering connection. Allowed: an id that begins with "pcx-". Optional.
       - transit_gateway_id: A transit gateway that the VPC is attached to. Allowed: an id that begins with "tgw-". Optional.
       - virtual_private_gateway: The network's own virtual private gateway (`vpn_gateway`). Default: false.
-      - endpoint_ids: Gateway Load Balancer or Network Firewall endpoints by zone; each zone's table leads to its own. Default: {}.
+      - endpoint_ids: Gateway Load Balancer or Network Firewall endpoints by zone; each zone's table leads to its own. Each endpoint: an id that begins with "vpce-". Default: {}.
   EOT
   default     = {}
   nullable    = false
@@ -716,7 +716,7 @@ variable "routes" {
 
 variable "secondary_cidrs" {
   type        = map(string)
-  description = "Further IPv4 ranges by name; a tier lies in one by `range`. They are of 100.64.0.0/10, publicly routable, or of the same private block as `cidr` (AWS: \"IPv4 CIDR block association restrictions\"). A VPC has 5 ranges in all; AWS raises that to 50. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: up to 49 ranges, the most that AWS raises its quota to beside the primary one."
+  description = "Further IPv4 ranges by name; a tier lies in one by `range`. They are of 100.64.0.0/10, publicly routable, or of the same private block as `cidr` (AWS: \"IPv4 CIDR block association restrictions\"). A VPC has 5 ranges in all; AWS raises that to 50. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: up to 49 ranges, the most that AWS raises its quota to beside the primary one. Each range: an IPv4 range with a prefix length from 16 to 28 and no host bits set, such as \"10.0.0.0/16\". Each range: a range outside of 169.254.0.0/16, which AWS keeps for link-local addresses."
   default     = {}
   nullable    = false
 
@@ -771,7 +771,7 @@ variable "secondary_cidrs" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
+  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
   default     = {}
   nullable    = false
 
@@ -882,7 +882,7 @@ variable "tiers" {
     - slot: The tier's place in its range, counted in blocks of `reserved_zones` subnets of its size. It never changes, so adding a tier moves no other. Needed unless `cidrs` names every zone's range. Allowed: a whole number from 0 to 4095. Optional.
     - prefix_length: Size of the tier's subnets. Default: the range divided by `reserved_tiers` and `reserved_zones`, /22 of a /16. Allowed: a whole number from 16 to 28. Optional.
     - range: The secondary range, by its key in `secondary_cidrs`, that the tier lies in; default: the primary range. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
-    - cidrs: Ranges by zone that are chosen by hand, in place of the slot's. Default: {}.
+    - cidrs: Ranges by zone that are chosen by hand, in place of the slot's. Each range: an IPv4 range with a prefix length from 16 to 28 and no host bits set, such as "10.0.0.0/16". Default: {}.
     - ipv6_slot: The tier's place in the IPv6 range; default: `slot`. Allowed: a whole number from 0 to 255. Optional.
     - map_public_ips: Whether instances get public addresses by themselves; public tiers only. Load balancers and NAT gateways do without. Default: false.
     - default_route: Whether the tier's tables get the usual way out of its kind. false: it is left to somebody else, such as Gateway Load Balancer endpoints in front of a firewall. Default: true.
@@ -906,7 +906,7 @@ variable "tiers" {
         - icmp_type: ICMP type; -1: all. Allowed: a whole number from -1 to 255. Default: -1.
         - icmp_code: ICMP code; -1: all. Allowed: a whole number from -1 to 255. Default: -1.
       - ephemeral_from: First port that clients use for their end of a connection (AWS: "Ephemeral ports"); Linux alone: 32768. Allowed: a whole number from 1024 to 65535. Default: 1024.
-    - tags: Tags for the tier's subnets and route tables. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:". Default: {}.
+    - tags: Tags for the tier's subnets and route tables. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with "aws:". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @. Default: {}.
   EOT
   default = {
     isolated = {
@@ -1472,7 +1472,7 @@ variable "vpn_gateway" {
   description = <<-EOT
     A virtual private gateway for VPN and Direct Connect.
     - amazon_side_asn: The gateway's private ASN, from 64512 to 65534 or from 4200000000 to 4294967294; default: AWS chooses 64512. Allowed: a whole number from 64512 to 4294967294. Allowed: a private ASN: 64512 to 65534, or 4200000000 to 4294967294. Optional.
-    - propagate_to: Tiers whose route tables take the routes that the gateway learns. Default: [].
+    - propagate_to: Tiers whose route tables take the routes that the gateway learns. Each tier: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Default: [].
   EOT
   default     = null
   nullable    = true
@@ -1556,7 +1556,7 @@ variable "zone_count" {
 
 variable "zone_slots" {
   type        = map(number)
-  description = "Places of zones in a tier, by zone; default: by the zone's letter, a is 0. Needed where two zones share a letter (Local Zones)."
+  description = "Places of zones in a tier, by zone; default: by the zone's letter, a is 0. Needed where two zones share a letter (Local Zones). Each slot: a whole number from 0 to 15."
   default     = {}
   nullable    = false
 
@@ -1574,7 +1574,7 @@ variable "zone_slots" {
 
 variable "zones" {
   type        = set(string)
-  description = "The zones, by name; either this or `zone_count`. Their order has no meaning. Allowed: at least one zone."
+  description = "The zones, by name; either this or `zone_count`. Their order has no meaning. Allowed: at least one zone. Each zone: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
   default     = null
   nullable    = true
 

@@ -2,7 +2,7 @@
 
 variable "log_groups" {
   type        = set(string)
-  description = "Log groups whose streams may be read whole, as the console does; streams have no tags. Log groups with the tags of `scope` can be searched without."
+  description = "Log groups whose streams may be read whole, as the console does; streams have no tags. Log groups with the tags of `scope` can be searched without. Each group: the name of a log group, or the beginning of names and \"*\"."
   default     = []
   nullable    = false
 
@@ -61,7 +61,7 @@ variable "permissions_boundary" {
 
 variable "regions" {
   type        = set(string)
-  description = "Regions that the roles work in; the boundary denies every other. Allowed: one region at least."
+  description = "Regions that the roles work in; the boundary denies every other. Allowed: one region at least. Each region: a region's name, such as \"ap-northeast-2\"."
   nullable    = false
 
   validation {
@@ -124,15 +124,15 @@ variable "roles" {
     The roles by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: one role at least.
     - kind: developer: reads logs, metrics and descriptions. operator: restarts, deploys and scales what has the tags of `scope`, too. Allowed: one of "developer", "operator".
     - description: What the role is for. Allowed: 1 to 1000 characters of ASCII. Optional.
-    - principals: Accounts, roles and users that may take the role, an account by its id. Default: [].
+    - principals: Accounts, roles and users that may take the role, an account by its id. Each principal: an account's id, or the ARN of an account's root, a role or a user; never "*". Default: [].
     - mfa: Whether `principals` have to have signed in with multi-factor authentication. Default: true.
     - external_id: What `principals` of another company have to say (IAM User Guide: The confused deputy problem). Allowed: 2 to 1000 ASCII letters, digits and _ + = , . @ : / -. Optional.
-    - permission_sets: Permission sets of IAM Identity Center whose people in this account may take the role. Multi-factor authentication is set there; a session by a session lasts an hour at most. Default: [].
+    - permission_sets: Permission sets of IAM Identity Center whose people in this account may take the role. Multi-factor authentication is set there; a session by a session lasts an hour at most. Each name: the name of a permission set of IAM Identity Center, 1 to 32 characters. Default: [].
     - saml: People who sign in by SAML. Optional.
       - provider_arn: The SAML provider of the account. Allowed: the ARN of a SAML provider.
-      - audiences: Sign-in endpoints that assertions are meant for (SAML:aud). Allowed: one audience at least. Default: ["https://signin.aws.amazon.com/saml"].
+      - audiences: Sign-in endpoints that assertions are meant for (SAML:aud). Allowed: one audience at least. Each audience: the address of a sign-in endpoint. Default: ["https://signin.aws.amazon.com/saml"].
     - max_session_hours: Hours that a session lasts at most. Allowed: a whole number from 1 to 12 hours. Default: 1.
-    - shells: Tags of instances and ECS tasks where the role may open a shell, by Session Manager and ECS Exec. Default: none for developers, those of `scope` for operators; {}: none. Allowed: keys of 1 to 128 ASCII letters, digits and _ . : / = + - @, not beginning with "aws:". Optional.
+    - shells: Tags of instances and ECS tasks where the role may open a shell, by Session Manager and ECS Exec. Default: none for developers, those of `scope` for operators; {}: none. Allowed: keys of 1 to 128 ASCII letters, digits and _ . : / = + - @, not beginning with "aws:". Each tag: one value at least. Optional.
     - statements: Further statements by names of your choice; the boundary holds for them too. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Default: {}.
       - effect: Whether it allows or forbids. Allowed: one of "Allow", "Deny". Default: "Allow".
       - actions: Actions, such as "s3:GetObject". Allowed: a list of actions with their service, such as "s3:GetObject".
@@ -544,7 +544,7 @@ variable "roles" {
 
 variable "scope" {
   type        = map(list(string))
-  description = "Tags of what the roles are for, such as `{ Environment = [\"prod\"] }`; a resource has to have all of them. Stacks of this library tag every resource. Allowed: keys of 1 to 128 ASCII letters, digits and _ . : / = + - @, not beginning with \"aws:\". Allowed: one tag at least."
+  description = "Tags of what the roles are for, such as `{ Environment = [\"prod\"] }`; a resource has to have all of them. Stacks of this library tag every resource. Allowed: keys of 1 to 128 ASCII letters, digits and _ . : / = + - @, not beginning with \"aws:\". Allowed: one tag at least. Each tag: one value at least."
   nullable    = false
 
   validation {
@@ -586,7 +586,7 @@ variable "scope" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
+  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
   default     = {}
   nullable    = false
 

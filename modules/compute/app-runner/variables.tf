@@ -859,7 +859,7 @@ variable "scaling" {
 
 variable "secret_key_arns" {
   type        = list(string)
-  description = "Customer managed KMS keys that the secrets are encrypted with: the instance role may decrypt with them through Secrets Manager and Systems Manager alone."
+  description = "Customer managed KMS keys that the secrets are encrypted with: the instance role may decrypt with them through Secrets Manager and Systems Manager alone. Each key: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
   default     = []
   nullable    = false
 
@@ -1218,7 +1218,7 @@ variable "statements" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
+  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
   default     = {}
   nullable    = false
 

@@ -20,7 +20,7 @@ variable "cloudwatch_agent" {
     Installs the CloudWatch agent at first boot: memory, disk use and log files. For Amazon Linux 2023.
     - namespace: Namespace of the metrics; the role may write metrics of this one alone. Allowed: 1 to 255 ASCII letters, digits and . _ / # -, beginning with a letter or a digit. Default: "CWAgent".
     - interval_seconds: Seconds between two measures. Allowed: a whole number from 1 to 86400 seconds. Default: 60.
-    - disks: Mount points whose use is measured. Default: ["/"].
+    - disks: Mount points whose use is measured. Each path: an absolute path, such as "/var/log/messages". Default: ["/"].
     - logs: Log files that are sent, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Default: {}.
       - path: The file, or files by a pattern with *. Allowed: an absolute path, such as "/var/log/messages".
       - log_group_arn: An existing log group; the role may write there and nowhere else. Allowed: a log group's ARN without an end of its own, such as "arn:aws:logs:ap-northeast-2:123456789012:log-group:web".
@@ -363,7 +363,7 @@ variable "image" {
 
 variable "instance_types" {
   type        = list(string)
-  description = "Instance types in order of preference, all of one architecture and built on the Nitro System. More than one: what is available is taken. Allowed: 1 to 40 instance types. Allowed: each instance type once."
+  description = "Instance types in order of preference, all of one architecture and built on the Nitro System. More than one: what is available is taken. Allowed: 1 to 40 instance types. Allowed: each instance type once. Each type: an instance type, such as \"m7i.large\". Each type: an instance type that is built on the Nitro System, such as \"m7i.large\", \"t3.micro\" or \"t4g.micro\"."
   nullable    = false
 
   validation {
@@ -743,8 +743,8 @@ variable "refresh" {
     - max_healthy_percentage: Most the group may grow to: above 100 a new instance is there before an old one leaves. Allowed: a whole number from 100 to 200 per cent. Default: 110.
     - warmup_seconds: Seconds before a new instance counts as in service. Default: the group's `warmup_seconds`. Allowed: a whole number from 0 to 86400 seconds. Optional.
     - auto_rollback: Whether a failed refresh goes back to what the group had. The provider changes the group before the refresh, so that this is the same new version (hashicorp/terraform-provider-aws#34189): false leaves the instances that are well. Default: false.
-    - alarms: Names of CloudWatch alarms that end a refresh while it goes on. Allowed: at most 10 alarms. Default: [].
-    - checkpoints: Shares of replaced instances, in per cent and rising, at which the refresh waits; the last one is 100. Default: [].
+    - alarms: Names of CloudWatch alarms that end a refresh while it goes on. Allowed: at most 10 alarms. Each alarm: a name of 1 to 255 characters. Default: [].
+    - checkpoints: Shares of replaced instances, in per cent and rising, at which the refresh waits; the last one is 100. Each percentage: a whole number from 1 to 100 per cent. Default: [].
     - checkpoint_delay_seconds: Seconds that it waits at each of `checkpoints`. Allowed: a whole number from 0 to 172800 seconds. Default: 3600.
     - skip_matching: Whether instances that have the new version already are left alone. Default: false.
     - protected_instances: What happens to instances that are protected from scale in. Allowed: one of "Refresh", "Ignore", "Wait". Default: "Refresh".
@@ -1781,7 +1781,7 @@ variable "step_policies" {
 
 variable "suspended_processes" {
   type        = set(string)
-  description = "What the group does not do for now."
+  description = "What the group does not do for now. Each process: one of \"Launch\", \"Terminate\", \"AddToLoadBalancer\", \"AlarmNotification\", \"AZRebalance\", \"HealthCheck\", \"InstanceRefresh\", \"ReplaceUnhealthy\", \"ScheduledActions\"."
   default     = []
   nullable    = false
 
@@ -1825,7 +1825,7 @@ variable "suspended_processes" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
+  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
   default     = {}
   nullable    = false
 
@@ -1874,7 +1874,7 @@ variable "target_groups" {
     - arn: The target group's ARN. Allowed: a target group's ARN.
     - arn_suffix: The part of the ARN that scaling by requests needs. Allowed: the last part of a target group's ARN, "targetgroup/NAME/ID". Optional.
     - load_balancer_arn_suffix: The same part of the load balancer's ARN. Allowed: the last part of a load balancer's ARN, "app/NAME/ID". Optional.
-    - listener_arns: Listeners and rules that forward to the group; not used. Default: [].
+    - listener_arns: Listeners and rules that forward to the group; not used. Each arn: a listener's or a rule's ARN, such as "arn:aws:elasticloadbalancing:region:123456789012:resource". Default: [].
     - name: The group's name; not used. Optional.
     - port: The group's own port; not used. Optional.
     - protocol: The group's protocol, such as HTTP, TCP or UDP; ECS tasks' ports are held against it. Optional.
@@ -1969,7 +1969,7 @@ variable "target_groups" {
 
 variable "termination_policies" {
   type        = list(string)
-  description = "Which instance goes first when the group shrinks. Default: AWS's own choice."
+  description = "Which instance goes first when the group shrinks. Default: AWS's own choice. Each policy: one of \"Default\", \"AllocationStrategy\", \"OldestLaunchTemplate\", \"OldestInstance\", \"NewestInstance\", \"ClosestToNextInstanceHour\"."
   default     = []
   nullable    = false
 
@@ -2207,7 +2207,7 @@ variable "user_data" {
 
 variable "user_data_parts" {
   type        = map(string)
-  description = "Further parts by name, before `user_data`: scripts run in the order of their names, after all cloud-config. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = "Further parts by name, before `user_data`: scripts run in the order of their names, after all cloud-config. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Each part: a text that begins with \"#!\" (a script), \"#cloud-config\", \"#cloud-boothook\", \"#include\", \"#part-handler\" or \"## template: jinja\"."
   default     = {}
   nullable    = false
 
@@ -2389,7 +2389,7 @@ variable "warmup_seconds" {
 
 variable "weights" {
   type        = map(number)
-  description = "What an instance of each type counts for in the group's sizes. Default: every instance counts one."
+  description = "What an instance of each type counts for in the group's sizes. Default: every instance counts one. Each weight: a whole number from 1 to 999."
   default     = {}
   nullable    = false
 
@@ -2418,7 +2418,7 @@ variable "weights" {
 
 variable "zones" {
   type        = list(string)
-  description = "The zones that instances stand in, of the tier's. Default: all of them. Allowed: one zone at least."
+  description = "The zones that instances stand in, of the tier's. Default: all of them. Allowed: one zone at least. Each zone: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
   default     = null
   nullable    = true
 

@@ -2,7 +2,7 @@
 
 variable "alarm_topics" {
   type        = list(string)
-  description = "SNS topics that both alarms tell of trouble and of its end. Allowed: at most 4 topics. Allowed: each topic once."
+  description = "SNS topics that both alarms tell of trouble and of its end. Allowed: at most 4 topics. Allowed: each topic once. Each topic: an SNS topic's ARN."
   default     = []
   nullable    = false
 
@@ -79,7 +79,7 @@ variable "certificate" {
   })
   description = <<-EOT
     A certificate that the server gets by ACME and renews by itself, with nginx in front of the application. For Amazon Linux 2023, and names that lead to the server's public address; its security groups have to let everyone in by TCP 80 and 443.
-    - names: Names of the server, each with a DNS record that leads to its address. HTTP-01 knows no wildcards (RFC 8555, section 8.3). Allowed: 1 to 100 names. Allowed: each name once.
+    - names: Names of the server, each with a DNS record that leads to its address. HTTP-01 knows no wildcards (RFC 8555, section 8.3). Allowed: 1 to 100 names. Allowed: each name once. Each name: a domain name in lower case without a final dot, such as "api.example.com".
     - email: Address of the account at the certificate authority. Let's Encrypt sends no notice of expiry any more (Let's Encrypt: Ending Support for Expiration Notification Emails), other authorities may ask for one. Allowed: an address such as "ops@example.com". Optional.
     - directory_url: Directory of the ACME authority (RFC 8555, section 7.1.1), whose terms you agree to by naming it. While trying things out: https://acme-staging-v02.api.letsencrypt.org/directory, whose limits are wide and whose certificates nobody trusts. Each authority's certificates are kept apart. Allowed: an https URL without query, in ASCII letters, digits and . _ ~ -. Default: "https://acme-v02.api.letsencrypt.org/directory".
     - key_type: Kind of the key: ECDSA on P-256, or RSA with 2048 bits for clients of before 2012. Allowed: one of "ecdsa", "rsa". Default: "ecdsa".
@@ -287,7 +287,7 @@ variable "cloudwatch_agent" {
     Installs the CloudWatch agent at first boot: memory, disk use and log files. For Amazon Linux 2023.
     - namespace: Namespace of the metrics; the role may write metrics of this one alone. Allowed: 1 to 255 ASCII letters, digits and . _ / # -, beginning with a letter or a digit. Default: "CWAgent".
     - interval_seconds: Seconds between two measures. Allowed: a whole number from 1 to 86400 seconds. Default: 60.
-    - disks: Mount points whose use is measured. Default: ["/"].
+    - disks: Mount points whose use is measured. Each path: an absolute path, such as "/var/log/messages". Default: ["/"].
     - logs: Log files that are sent, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Default: {}.
       - path: The file, or files by a pattern with *. Allowed: an absolute path, such as "/var/log/messages".
       - log_group_arn: An existing log group; the role may write there and nowhere else. Allowed: a log group's ARN without an end of its own, such as "arn:aws:logs:ap-northeast-2:123456789012:log-group:web".
@@ -1100,7 +1100,7 @@ variable "statements" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
+  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
   default     = {}
   nullable    = false
 
@@ -1249,7 +1249,7 @@ variable "user_data" {
 
 variable "user_data_parts" {
   type        = map(string)
-  description = "Further parts by name, before `user_data`: scripts run in the order of their names, after all cloud-config. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = "Further parts by name, before `user_data`: scripts run in the order of their names, after all cloud-config. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Each part: a text that begins with \"#!\" (a script), \"#cloud-config\", \"#cloud-boothook\", \"#include\", \"#part-handler\" or \"## template: jinja\"."
   default     = {}
   nullable    = false
 

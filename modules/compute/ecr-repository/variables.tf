@@ -210,7 +210,7 @@ variable "name" {
 
 variable "pull_principals" {
   type        = set(string)
-  description = "Accounts, roles and users of other accounts that may pull. Those of this account need no more than a policy of their own. Allowed: as many as a repository policy of 10240 characters has room for."
+  description = "Accounts, roles and users of other accounts that may pull. Those of this account need no more than a policy of their own. Allowed: as many as a repository policy of 10240 characters has room for. Each principal: an account's id or the ARN of an account, a role or a user."
   default     = []
   nullable    = false
 
@@ -280,7 +280,7 @@ variable "scan_on_push" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
+  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
   default     = {}
   nullable    = false
 

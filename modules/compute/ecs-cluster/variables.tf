@@ -214,7 +214,7 @@ variable "ec2" {
   description = <<-EOT
     EC2 capacity providers by name, each an Auto Scaling group of container instances. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
     - tier: The tier of `network` that instances stand in: private or isolated. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-    - instance_types: Instance types in order of preference, all of one architecture. More than one: what is available is taken. Allowed: 1 to 40 instance types.
+    - instance_types: Instance types in order of preference, all of one architecture. More than one: what is available is taken. Allowed: 1 to 40 instance types. Each type: an instance type, such as "m7i.large".
     - security_groups: Security groups of the instances, of the network's VPC. The agent needs a way out by TCP 443 to the ECS endpoints. Allowed: 1 to 5 groups.
       - id: The group's id; may be known only after the apply.
       - name: A lasting label that is known when Terraform plans; part of the addresses of rules that name the group. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Allowed: a name that does not begin with "sg-", which AWS keeps for ids.
@@ -754,7 +754,7 @@ variable "ec2" {
 
 variable "endpoint_ids" {
   type        = map(string)
-  description = "Ids of the VPC endpoints that instances reach AWS by, by service. A change refreshes the instances: an agent that started before its endpoint keeps the addresses it found."
+  description = "Ids of the VPC endpoints that instances reach AWS by, by service. A change refreshes the instances: an agent that started before its endpoint keeps the addresses it found. Each endpoint: an id that begins with \"vpce-\"."
   default     = {}
   nullable    = false
 
@@ -1031,7 +1031,7 @@ variable "session_manager" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
+  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
   default     = {}
   nullable    = false
 

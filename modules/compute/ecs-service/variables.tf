@@ -200,7 +200,7 @@ variable "containers" {
       - timeout_seconds: Seconds after which a check counts as failed. Allowed: a whole number from 2 to 60 seconds. Default: 5.
       - retries: Failures in a row that make the container unhealthy. Allowed: a whole number from 1 to 10. Default: 3.
       - start_period_seconds: Seconds after the start in which failures do not count. Default: none. Allowed: a whole number from 1 to 300 seconds. Optional.
-    - depends_on: Containers that come first, and how far they must be: START, COMPLETE (ended), SUCCESS (ended with 0) or HEALTHY. Default: {}.
+    - depends_on: Containers that come first, and how far they must be: START, COMPLETE (ended), SUCCESS (ended with 0) or HEALTHY. Each condition: one of "START", "COMPLETE", "SUCCESS", "HEALTHY". Default: {}.
     - readonly_root_filesystem: Whether the container's own file system is read-only; mount a scratch volume where it writes. Default: true.
     - user: The user that processes run as. Default: the image's, which is often root. Allowed: a user or user:group, by name or number, such as "1000:1000". Optional.
     - cpu: CPU units that the container has at least, out of the task's. Default: no share of its own. Allowed: a whole number from 2 to 196608 CPU units. Optional.
@@ -211,9 +211,9 @@ variable "containers" {
       - hard: The hard limit; -1 is none. Allowed: a whole number from -1 to 2147483647.
     - linux: What the container may do to the kernel. Default: {}.
       - init_process: Whether an init process runs first: it passes signals on and collects dead processes; ECS Exec wants it. Default: true.
-      - add_capabilities: Capabilities beyond Docker's own; on Fargate SYS_PTRACE alone. Default: [].
-      - drop_capabilities: Capabilities that are taken away; ALL leaves none. Default: [].
-      - tmpfs: Directories in memory that everyone may write to, by path with their size in MiB: for what is not root beside a read-only file system. They count as the task's memory. The image has no such directory, or one of mode 1777. Allowed: absolute paths of ASCII letters, digits, slashes and . _ ~ - as keys. Default: {}.
+      - add_capabilities: Capabilities beyond Docker's own; on Fargate SYS_PTRACE alone. Each capability: a Linux capability without its CAP_, such as "SYS_PTRACE", or "ALL". Default: [].
+      - drop_capabilities: Capabilities that are taken away; ALL leaves none. Each capability: a Linux capability without its CAP_, such as "SYS_PTRACE", or "ALL". Default: [].
+      - tmpfs: Directories in memory that everyone may write to, by path with their size in MiB: for what is not root beside a read-only file system. They count as the task's memory. The image has no such directory, or one of mode 1777. Allowed: absolute paths of ASCII letters, digits, slashes and . _ ~ - as keys. Each size: a whole number from 1 to 65536 MiB. Default: {}.
     - stop_timeout_seconds: Seconds between the signal to stop and the kill; on Fargate up to 120. Default: 30. Allowed: a whole number from 2 to 86400 seconds. Optional.
     - mount_points: Where the container sees volumes, by key of `volumes`. Default: {}.
       - container_path: Where the container sees the volume. Allowed: an absolute path without colons and spaces.
@@ -1697,7 +1697,7 @@ variable "deployment" {
     - circuit_breaker: Amazon ECS Developer Guide: How the Amazon ECS deployment circuit breaker detects failures. Allowed: rollback with an enabled circuit breaker only. Default: {}.
       - enabled: Whether a deployment whose tasks do not become healthy is given up. Default: true.
       - rollback: Whether the last completed deployment is then put back. Default: true.
-    - alarms: Names of CloudWatch alarms by key: a deployment during which one goes off has failed. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Default: {}.
+    - alarms: Names of CloudWatch alarms by key: a deployment during which one goes off has failed. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Each alarm: an alarm's name: 1 to 255 characters without * and ?. Default: {}.
     - alarm_rollback: Whether the last completed deployment is put back after an alarm. Default: true.
     - force_new: Whether every change of the service replaces its tasks. Needed in the apply that changes `strategy`: without, provider 5 replaces the whole service, and provider 6 refuses. Default: false.
   EOT
@@ -2406,7 +2406,7 @@ variable "nginx" {
   description = <<-EOT
     nginx in front of the service's containers: it routes by name to applications of the task and to S3 buckets. Its configuration is made from this and given to the stock image. Allowed: a port of its own each: the containers of a task share one address. Allowed: a redirect_port with the scheme https. Allowed: trusted_ranges with proxy_protocol or forwarded: a preserved address is nobody's word. Allowed: a default_host that is one of hosts. Allowed: a port of an application in hosts. Allowed: a path of its own for readiness: nginx itself answers health_path.
     - hosts: Virtual hosts by a name of your own; none: no nginx. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: each server name once. Allowed: at most 50 hosts. Default: {}.
-      - server_names: The names that clients ask for (the Host header), each in one host only. Allowed: 1 to 50 names.
+      - server_names: The names that clients ask for (the Host header), each in one host only. Allowed: 1 to 50 names. Each name: a domain name in lower case, or "*." and one, such as "api.example.com". Each name: up to 253 characters (RFC 1035, section 2.3.4).
       - app: An application of the task, reached at 127.0.0.1. Optional.
         - port: The port that a container of the task listens on; the containers of a task share 127.0.0.1. Allowed: a whole number from 1 to 65535.
         - path_prefix: What the paths begin with that go to the application. The path is passed on as the client wrote it; with a `bucket` the other paths go there, else they are not found. Allowed: a path of ASCII letters, digits and . _ ~ - that begins and ends with a slash, such as "/api/". Allowed: a path without "." and "..". Default: "/".
@@ -2421,10 +2421,10 @@ variable "nginx" {
         - error_document: The key of the page that comes with 404, below `prefix`. Default: a line of text. Allowed: a key of ASCII letters, digits, slashes and . _ ~ - that neither begins nor ends with a slash, such as "404.html". Allowed: a path without "." and "..". Optional.
         - cache_control: The Cache-Control header of objects that neither have one of their own nor a rule; no-cache: clients ask each time whether their copy is current. Allowed: 1 to 1000 visible ASCII characters without quotation marks, backslashes, dollars, backticks and braces. Default: "no-cache".
         - cache_rules: The Cache-Control headers of some files, by a name of your own. They win over what the objects say. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: each extension in one rule, whatever the case. Allowed: each path in one rule, whatever the case. Default: {}.
-          - extensions: File name endings without their dot, in either case. Default: [].
-          - paths: Single paths as clients ask for them; they come before extensions. Default: [].
+          - extensions: File name endings without their dot, in either case. Each extension: 1 to 16 ASCII letters and digits, such as "js". Default: [].
+          - paths: Single paths as clients ask for them; they come before extensions. Each path: a path of ASCII letters, digits and . _ ~ - that begins with a slash and does not end with one, such as "/sw.js". Each path: a path without "." and "..". Default: [].
           - cache_control: The Cache-Control header (RFC 9111, section 5.2) of what is found there. Allowed: 1 to 1000 visible ASCII characters without quotation marks, backslashes, dollars, backticks and braces.
-        - headers: Further headers of every answer from the bucket, by name. Allowed: header names of 1 to 64 ASCII letters, digits and hyphens that no other input and not HTTP itself decides on. Default: { "X-Content-Type-Options" = "nosniff" }.
+        - headers: Further headers of every answer from the bucket, by name. Allowed: header names of 1 to 64 ASCII letters, digits and hyphens that no other input and not HTTP itself decides on. Each value: 1 to 1000 visible ASCII characters without quotation marks, backslashes, dollars, backticks and braces. Default: { "X-Content-Type-Options" = "nosniff" }.
         - scheme: https: the bucket's certificate is checked. http: for an origin that has no TLS, such as an S3 of your own. Allowed: one of "https", "http". Default: "https".
         - port: The port of the bucket's address. Allowed: a whole number from 1 to 65535. Default: 443.
       - gzip: Whether text is compressed for clients that take it. Turn it off for an application that answers with secrets beside what the request says (BREACH). Default: true.
@@ -2436,7 +2436,7 @@ variable "nginx" {
     - redirect_port: A second port, `nginx-redirect` in `targets`, for a plain listener at port 80: every request of a known name is sent on to HTTPS (308). Default: none. Allowed: a whole number from 1024 to 65535. Optional.
     - scheme: What clients speak: https where the load balancer ends TLS. Applications are told so. Allowed: one of "https", "http". Default: "https".
     - client_address: Where the client's address comes from, as the target group has it (Elastic Load Balancing: Edit target group attributes for your Network Load Balancer). preserved: client IP preservation, so the connection's own; proxy_protocol: proxy protocol version 2; forwarded: the X-Forwarded-For of an Application Load Balancer, whose X-Forwarded-Proto then counts too. Allowed: one of "preserved", "proxy_protocol", "forwarded". Default: "preserved".
-    - trusted_ranges: Whose word on the client's address counts with proxy_protocol and forwarded. Default: the network's ranges. Allowed: 1 to 100 ranges. Optional.
+    - trusted_ranges: Whose word on the client's address counts with proxy_protocol and forwarded. Default: the network's ranges. Allowed: 1 to 100 ranges. Each range: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0". Optional.
     - health_path: For a health check that asks by address whether nginx lives: answered by nginx itself, whatever becomes of applications and buckets. A host of `hosts` other than `default_host` may use the path as its own. Allowed: a path of ASCII letters, digits and . _ ~ - that begins with a slash and does not end with one, such as "/healthz". Allowed: a path without "." and "..". Default: "/healthz".
     - readiness: A path that is passed on to an application by whatever name it is asked for, for a health check that is to see the application too. Whoever reaches the load balancer may ask for it. Optional.
       - port: The port of the application, one of those in `hosts`. Allowed: a whole number from 1 to 65535.
@@ -3999,7 +3999,7 @@ variable "scaling" {
 
 variable "secret_key_arns" {
   type        = list(string)
-  description = "Customer managed KMS keys that the containers' secrets and parameters are encrypted with; the execution role may decrypt with them through Secrets Manager and Systems Manager alone."
+  description = "Customer managed KMS keys that the containers' secrets and parameters are encrypted with; the execution role may decrypt with them through Secrets Manager and Systems Manager alone. Each key: a KMS key's ARN, such as \"arn:aws:kms:region:123456789012:resource\"."
   default     = []
   nullable    = false
 
@@ -4617,7 +4617,7 @@ variable "strategy" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
+  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
   default     = {}
   nullable    = false
 
@@ -4676,7 +4676,7 @@ variable "targets" {
       - arn: The target group's ARN; its targets are of the type ip. Allowed: a target group's ARN.
       - arn_suffix: The part of the ARN that scaling by requests needs. Allowed: the last part of a target group's ARN, "targetgroup/NAME/ID". Optional.
       - load_balancer_arn_suffix: The same part of the load balancer's ARN. Allowed: the last part of a load balancer's ARN, "app/NAME/ID". Optional.
-      - listener_arns: Listeners and rules that forward to the group: ECS refuses a group that no load balancer has, so the service waits for them. Default: [].
+      - listener_arns: Listeners and rules that forward to the group: ECS refuses a group that no load balancer has, so the service waits for them. Each arn: a listener's or a rule's ARN, such as "arn:aws:elasticloadbalancing:region:123456789012:resource". Default: [].
       - name: The group's name; not used. Optional.
       - port: The group's own port; not used. Optional.
       - protocol: The group's protocol, such as HTTP, TCP or UDP; ECS tasks' ports are held against it. Optional.
@@ -5566,7 +5566,7 @@ variable "zone_rebalancing" {
 
 variable "zones" {
   type        = list(string)
-  description = "The zones that tasks stand in, of the tier's. Default: all of them. Allowed: one zone at least."
+  description = "The zones that tasks stand in, of the tier's. Default: all of them. Allowed: one zone at least. Each zone: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
   default     = null
   nullable    = true
 

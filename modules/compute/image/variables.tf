@@ -303,11 +303,11 @@ variable "home" {
   description = <<-EOT
     The image in `region`.
     - kms_key_arn: Key of that region that encrypts the image there. Default: aws/ebs; images that others use need one. Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
-    - accounts: Accounts that may start servers from the image. Default: [].
-    - organization_arns: Organizations whose accounts may. Default: [].
-    - organizational_unit_arns: Organizational units whose accounts may. Default: [].
-    - copy_to: Accounts that get a copy of their own, by their role EC2ImageBuilderDistributionCrossAccountRole; with a kms_key_arn. Default: [].
-    - launch_template_ids: Launch templates that get a new default version with the image; not of modules/compute/ec2-fleet, which reads the parameter. Allowed: at most 100. Default: [].
+    - accounts: Accounts that may start servers from the image. Each account: an account's id. Default: [].
+    - organization_arns: Organizations whose accounts may. Each arn: an organization's ARN. Default: [].
+    - organizational_unit_arns: Organizational units whose accounts may. Each arn: an organizational unit's ARN. Default: [].
+    - copy_to: Accounts that get a copy of their own, by their role EC2ImageBuilderDistributionCrossAccountRole; with a kms_key_arn. Each account: an account's id. Default: [].
+    - launch_template_ids: Launch templates that get a new default version with the image; not of modules/compute/ec2-fleet, which reads the parameter. Allowed: at most 100. Each id: an id that begins with "lt-". Default: [].
     - parameter: Whether the region's SSM parameter gets the image's id. Default: true.
   EOT
   default     = {}
@@ -407,7 +407,7 @@ variable "home" {
 
 variable "image_tags" {
   type        = map(string)
-  description = "Tags for the images, beside `tags`. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
+  description = "Tags for the images, beside `tags`. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
   default     = {}
   nullable    = false
 
@@ -455,7 +455,7 @@ variable "initial_image_id" {
 
 variable "instance_types" {
   type        = set(string)
-  description = "Instance types that the build takes one of. Default: t3.medium, and t4g.medium for arm64."
+  description = "Instance types that the build takes one of. Default: t3.medium, and t4g.medium for arm64. Each type: an instance type, such as \"m7i.large\". Each type: an instance type that is built on the Nitro System, such as \"m7i.large\", \"t3.micro\" or \"t4g.micro\"."
   default     = []
   nullable    = false
 
@@ -644,7 +644,7 @@ variable "network" {
 
 variable "order" {
   type        = list(string)
-  description = "The components' order, all of them by name. Default: by name, a before b."
+  description = "The components' order, all of them by name. Default: by name, a before b. Each component: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   default     = null
   nullable    = true
 
@@ -808,11 +808,11 @@ variable "regions" {
   description = <<-EOT
     Further regions that get a copy, by their names. Allowed: names of regions as keys, such as "ap-northeast-1".
     - kms_key_arn: Key of that region that encrypts the image there. Default: aws/ebs; images that others use need one. Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
-    - accounts: Accounts that may start servers from the image. Default: [].
-    - organization_arns: Organizations whose accounts may. Default: [].
-    - organizational_unit_arns: Organizational units whose accounts may. Default: [].
-    - copy_to: Accounts that get a copy of their own, by their role EC2ImageBuilderDistributionCrossAccountRole; with a kms_key_arn. Default: [].
-    - launch_template_ids: Launch templates that get a new default version with the image; not of modules/compute/ec2-fleet, which reads the parameter. Allowed: at most 100. Default: [].
+    - accounts: Accounts that may start servers from the image. Each account: an account's id. Default: [].
+    - organization_arns: Organizations whose accounts may. Each arn: an organization's ARN. Default: [].
+    - organizational_unit_arns: Organizational units whose accounts may. Each arn: an organizational unit's ARN. Default: [].
+    - copy_to: Accounts that get a copy of their own, by their role EC2ImageBuilderDistributionCrossAccountRole; with a kms_key_arn. Each account: an account's id. Default: [].
+    - launch_template_ids: Launch templates that get a new default version with the image; not of modules/compute/ec2-fleet, which reads the parameter. Allowed: at most 100. Each id: an id that begins with "lt-". Default: [].
     - parameter: Whether the region's SSM parameter gets the image's id. Default: true.
   EOT
   default     = {}
@@ -1255,7 +1255,7 @@ variable "statements" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
+  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
   default     = {}
   nullable    = false
 

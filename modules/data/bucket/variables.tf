@@ -86,8 +86,8 @@ variable "cors" {
   }))
   description = <<-EOT
     Rules for pages of other origins, by their ids. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 100 rules.
-    - origins: Origins whose pages may ask. Allowed: one origin at least.
-    - methods: Methods that they may use. Allowed: one method at least. Default: ["GET", "HEAD"].
+    - origins: Origins whose pages may ask. Allowed: one origin at least. Each origin: an origin such as "https://www.example.com", with one * at most, without a path.
+    - methods: Methods that they may use. Allowed: one method at least. Each method: one of "GET", "HEAD", "PUT", "POST", "DELETE". Default: ["GET", "HEAD"].
     - headers: Headers that a request may have, `*` for any text in a name. Default: [].
     - exposed_headers: Headers of the answer that scripts may read. Default: [].
     - max_age_seconds: Seconds that a browser remembers the answer to its question. Allowed: a whole number from 0 to 86400 seconds. Default: 3600.
@@ -327,9 +327,9 @@ variable "lifecycle_rules" {
     - enabled: Whether the rule is at work. Default: true.
     - prefix: The beginning of the keys that it is about; default: all objects. Allowed: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash. Default: "".
     - minimum_bytes: Objects of this size or smaller are left alone. Allowed: a whole number from 0 to 1099511627776 bytes. Optional.
-    - transitions: Days after creation at which an object moves, by storage class. Allowed: days by storage class, of STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE. Allowed: 30 days at least before STANDARD_IA and ONEZONE_IA. Allowed: more days for each class that comes later in STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE. Default: {}.
+    - transitions: Days after creation at which an object moves, by storage class. Allowed: days by storage class, of STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE. Allowed: 30 days at least before STANDARD_IA and ONEZONE_IA. Allowed: more days for each class that comes later in STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE. Each class: a whole number from 0 to 36500 days. Default: {}.
     - expiration_days: Days after creation at which an object goes; with versioning it becomes a version. Allowed: a whole number from 1 to 36500 days. Optional.
-    - noncurrent_transitions: Days at which a version that another took the place of moves, by storage class. Allowed: days by storage class, of STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE. Allowed: 30 days at least before STANDARD_IA and ONEZONE_IA. Allowed: more days for each class that comes later in STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE. Default: {}.
+    - noncurrent_transitions: Days at which a version that another took the place of moves, by storage class. Allowed: days by storage class, of STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE. Allowed: 30 days at least before STANDARD_IA and ONEZONE_IA. Allowed: more days for each class that comes later in STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE. Each class: a whole number from 0 to 36500 days. Default: {}.
     - noncurrent_days: Days after which such a version goes. Allowed: a whole number from 1 to 36500 days. Optional.
     - noncurrent_versions: Newest of those versions that stay whatever their age. Allowed: a whole number from 1 to 100 versions. Optional.
   EOT
@@ -982,9 +982,9 @@ variable "only_from" {
   })
   description = <<-EOT
     Objects are read, written and deleted through these VPC endpoints alone. Managing the bucket is not limited, so that nobody locks himself out.
-    - endpoint_ids: VPC endpoints for S3, by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: one endpoint at least.
+    - endpoint_ids: VPC endpoints for S3, by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: one endpoint at least. Each endpoint: an id that begins with "vpce-".
     - deployer: Whether the principal that applies is exempt, by its role, which it must be let look up (iam:GetRole). Where several apply in turn, name them in `principals` and turn this off. Default: true.
-    - principals: Further principals that are exempt, such as a pipeline that uploads from the internet. Allowed: at most 50 principals: a bucket policy has 20 KB. Default: [].
+    - principals: Further principals that are exempt, such as a pipeline that uploads from the internet. Allowed: at most 50 principals: a bucket policy has 20 KB. Each principal: the ARN of an IAM role, of a user or of an account's root user; in names * and ? stand for any text and one letter, but not for a whole name. A session goes by its role. Default: [].
   EOT
   default     = null
   nullable    = true
@@ -1068,7 +1068,7 @@ variable "readers" {
   description = <<-EOT
     Who reads objects, by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 50 readers: a bucket policy has 20 KB.
     - principal: The role, user or account. Allowed: the ARN of an IAM role or user, or of an account's root user, without wildcards.
-    - prefixes: The beginnings of the keys; an empty text is all objects. Allowed: one prefix at least. Default: [""].
+    - prefixes: The beginnings of the keys; an empty text is all objects. Allowed: one prefix at least. Each prefix: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash. Default: [""].
     - listing: Whether the keys may be listed, under the prefixes. Default: true.
     - versions: Whether older versions may be read. Default: false.
   EOT
@@ -1136,7 +1136,7 @@ variable "readers" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
+  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
   default     = {}
   nullable    = false
 
@@ -1182,7 +1182,7 @@ variable "writers" {
   description = <<-EOT
     Who writes objects, by names of your choice. Writing alone lets nobody read. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 50 writers: a bucket policy has 20 KB.
     - principal: The role, user or account. Allowed: the ARN of an IAM role or user, or of an account's root user, without wildcards.
-    - prefixes: The beginnings of the keys; an empty text is all objects. Allowed: one prefix at least. Default: [""].
+    - prefixes: The beginnings of the keys; an empty text is all objects. Allowed: one prefix at least. Each prefix: up to 255 ASCII letters, digits and ! _ . * ' ( ) / -, not beginning with a slash. Default: [""].
     - deleting: Whether objects may be deleted; with versioning a marker hides them, and no version goes. Default: false.
   EOT
   default     = {}

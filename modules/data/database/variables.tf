@@ -15,7 +15,7 @@ variable "alarms" {
   })
   description = <<-EOT
     CloudWatch alarms.
-    - actions: What an alarm, and its end, is told to. Allowed: 1 to 5 actions.
+    - actions: What an alarm, and its end, is told to. Allowed: 1 to 5 actions. Each action: an ARN of an SNS topic or another action, such as "arn:aws:service:region:123456789012:resource".
     - cpu_percent: CPU above this share for 15 minutes, in per cent. Allowed: a whole number from 0 to 100 per cent. Default: 80.
     - free_storage_gib: Free storage below this for 15 minutes, in GiB. Allowed: a whole number from 1 to 65536 GiB. Default: 5.
     - connections: Connections above this number for 15 minutes; default: no such alarm. Allowed: a whole number from 1 to 100000 connections. Optional.
@@ -450,7 +450,7 @@ variable "iam_authentication" {
 
 variable "iam_users" {
   type        = list(string)
-  description = "Users of the database that applications sign in as by IAM, each with its statement in `connect_statements`. The master user makes them in the database, once. Allowed: each user once."
+  description = "Users of the database that applications sign in as by IAM, each with its statement in `connect_statements`. The master user makes them in the database, once. Allowed: each user once. Each user: 1 to 32 lower-case ASCII letters, digits and underscores, beginning with a letter."
   default     = []
   nullable    = false
 
@@ -592,7 +592,7 @@ variable "logs" {
   })
   description = <<-EOT
     Log groups are made beforehand, so that they have a retention.
-    - exports: Logs that go to CloudWatch. Default: postgresql and upgrade of PostgreSQL, error and slowquery of the others. With general or slowquery the engine is told to write them to files. Optional.
+    - exports: Logs that go to CloudWatch. Default: postgresql and upgrade of PostgreSQL, error and slowquery of the others. With general or slowquery the engine is told to write them to files. Each log: one of "postgresql", "upgrade", "error", "general", "slowquery", "iam-db-auth-error". Optional.
     - retention_days: Days that CloudWatch keeps them. Allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days. Default: 90.
     - kms_key_arn: Key that encrypts the log groups; its policy must let CloudWatch Logs use it. Allowed: a KMS key's ARN, such as "arn:aws:kms:region:123456789012:resource". Optional.
   EOT
@@ -1399,7 +1399,7 @@ variable "storage" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
+  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
   default     = {}
   nullable    = false
 

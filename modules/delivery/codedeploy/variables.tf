@@ -9,7 +9,7 @@ variable "agent_by_endpoint" {
 
 variable "alarms" {
   type        = set(string)
-  description = "CloudWatch alarms, by name, that stop a deployment. Allowed: at most 10 alarms."
+  description = "CloudWatch alarms, by name, that stop a deployment. Allowed: at most 10 alarms. Each alarm: an alarm's name: 1 to 255 visible characters."
   default     = []
   nullable    = false
 
@@ -400,9 +400,9 @@ variable "github" {
     - repository: The repository, in the letters that GitHub shows: IAM compares them exactly. Allowed: a repository with its owner, as GitHub writes them, without * and ?, such as "octo-org/shop".
     - owner_id: The owner's number, where the subjects of the repository's tokens are immutable: `repo:OWNER@ID/NAME@ID`. They are if it was made, renamed or moved since 2026-07-15, or asked for it (GitHub Docs, "OpenID Connect reference": immutable subject claims). `gh api repos/OWNER/NAME/actions/oidc/customization/sub` says so in `use_immutable_subject`, and `gh api repos/OWNER/NAME --jq .owner.id` gives the number. Allowed: the owner's number. Optional.
     - repository_id: The repository's number, with the owner's: `gh api repos/OWNER/NAME --jq .id`. Allowed: the repository's number. Optional.
-    - branches: Branches whose workflows may deploy; for jobs that refer to no environment. Default: [].
-    - tags: Tags whose workflows may deploy; for jobs that refer to no environment. Default: [].
-    - environments: Environments whose jobs may deploy, from whatever branch: GitHub's protection rules say which (GitHub Docs, "OpenID Connect": a job's environment takes the branch's place in the subject). Default: [].
+    - branches: Branches whose workflows may deploy; for jobs that refer to no environment. Each branch: a branch, beginning with a letter or digit; * and ? after that stand for any text and any letter. Default: [].
+    - tags: Tags whose workflows may deploy; for jobs that refer to no environment. Each tag: a tag, beginning with a letter or digit; * and ? after that stand for any text and any letter. Default: [].
+    - environments: Environments whose jobs may deploy, from whatever branch: GitHub's protection rules say which (GitHub Docs, "OpenID Connect": a job's environment takes the branch's place in the subject). Each environment: an environment, beginning with a letter or digit; * and ? after that stand for any text and any letter. Default: [].
     - pull_requests: Whether workflows of pull requests may deploy too: code that nobody has merged yet. Default: false.
     - oidc_provider: Whether GitHub's OIDC provider is made here, and goes with this block. An account has one per issuer: the others name it as existing, and a plan fails where it is not there. Allowed: one of "create", "existing". Default: "create".
     - oidc_provider_arn: The existing provider's ARN, where the same configuration makes it; default: it is looked for by its issuer. Allowed: an OIDC provider's ARN, such as "arn:aws:iam:region:123456789012:resource". Optional.
@@ -583,7 +583,7 @@ variable "ignore_alarm_poll_failure" {
 
 variable "instance_roles" {
   type        = map(string)
-  description = "Roles of the servers by name, under lasting keys, which are let read revisions; those of fleets are. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = "Roles of the servers by name, under lasting keys, which are let read revisions; those of fleets are. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Each role: a role's name, not its ARN: 1 to 64 ASCII letters, digits and + = , . @ _ -."
   default     = {}
   nullable    = false
 
@@ -618,7 +618,7 @@ variable "instance_tags" {
     value = optional(string)
   })))
   description = <<-EOT
-    Single servers by their tags: an instance that has one tag of every group belongs to the deployment group (AWS CodeDeploy User Guide, "Tagging instances for deployment groups"). Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 3 tag groups.
+    Single servers by their tags: an instance that has one tag of every group belongs to the deployment group (AWS CodeDeploy User Guide, "Tagging instances for deployment groups"). Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 3 tag groups. Each group: 1 to 10 tags.
     - key: The tag's key. Allowed: a tag's key. Optional.
     - value: The tag's value. Optional.
   EOT
@@ -922,7 +922,7 @@ variable "rollback" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
+  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
   default     = {}
   nullable    = false
 
@@ -951,7 +951,7 @@ variable "tags" {
 
 variable "target_group_names" {
   type        = set(string)
-  description = "Target groups, by name, that instances leave before a deployment and join after it. With none, instances keep their traffic. Allowed: at most 10 target groups."
+  description = "Target groups, by name, that instances leave before a deployment and join after it. With none, instances keep their traffic. Allowed: at most 10 target groups. Each target_group: a target group's name, not its ARN: 1 to 32 ASCII letters, digits and hyphens."
   default     = []
   nullable    = false
 
@@ -995,7 +995,7 @@ variable "triggers" {
   description = <<-EOT
     SNS topics that are told, by key. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 10 triggers.
     - topic_arn: The topic. One that is encrypted with a KMS key needs a key policy that lets the service role use it. Allowed: an SNS topic's ARN, such as "arn:aws:sns:region:123456789012:resource".
-    - events: What is told (AWS CodeDeploy API Reference: TriggerConfig). Allowed: one event at least. Default: ["DeploymentFailure", "DeploymentStop", "DeploymentRollback"].
+    - events: What is told (AWS CodeDeploy API Reference: TriggerConfig). Allowed: one event at least. Each event: one of "DeploymentStart", "DeploymentSuccess", "DeploymentFailure", "DeploymentStop", "DeploymentRollback", "DeploymentReady", "InstanceStart", "InstanceSuccess", "InstanceFailure", "InstanceReady". Default: ["DeploymentFailure", "DeploymentStop", "DeploymentRollback"].
   EOT
   default     = {}
   nullable    = false

@@ -13,7 +13,7 @@ variable "calculated_health_checks" {
   }))
   description = <<-EOT
     Health checks over others, by name. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
-    - health_checks: Keys of `health_checks`. Allowed: 1 to 255 checks.
+    - health_checks: Keys of `health_checks`. Allowed: 1 to 255 checks. Each check: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
     - threshold: Healthy checks that make it healthy; default: all of them. Allowed: a whole number from 0 to 256 checks. Optional.
     - inverted: Whether unhealthy counts as healthy, and the reverse. Default: false.
     - disabled: Whether it pauses; it then counts as healthy. Default: false.
@@ -326,7 +326,7 @@ variable "health_checks" {
     - search_string: Text that the first 5,120 bytes of the body must hold. Allowed: 1 to 255 characters. Optional.
     - interval_seconds: Seconds between a checker's requests; 10 costs more, and cannot be changed later. Allowed: one of 10, 30 seconds. Default: 30.
     - failure_threshold: Checks in a row that turn the endpoint unhealthy, or healthy again. Allowed: a whole number from 1 to 10 checks. Default: 3.
-    - regions: Where checkers stand; default: everywhere. Allowed: three regions or more. Optional.
+    - regions: Where checkers stand; default: everywhere. Allowed: three regions or more. Each region: a region's name, such as "ap-northeast-2". Each region: one of us-east-1, us-west-1, us-west-2, eu-west-1, ap-southeast-1, ap-southeast-2, ap-northeast-1, sa-east-1. Optional.
     - sni: Whether HTTPS sends the name in the TLS handshake. Default: true.
     - measure_latency: Whether latency is measured, for a charge. Default: false.
     - inverted: Whether unhealthy counts as healthy, and the reverse. Default: false.
@@ -2214,7 +2214,7 @@ variable "records" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
+  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
   default     = {}
   nullable    = false
 

@@ -129,7 +129,7 @@ variable "network" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
+  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
   default     = {}
   nullable    = false
 
@@ -495,7 +495,7 @@ variable "tier" {
 
 variable "zones" {
   type        = set(string)
-  description = "Zones of the tier that it stands in; default: all. A zone cannot be taken away later."
+  description = "Zones of the tier that it stands in; default: all. A zone cannot be taken away later. Each zone: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
   default     = null
   nullable    = true
 

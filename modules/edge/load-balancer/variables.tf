@@ -624,7 +624,7 @@ variable "listeners" {
     - port: The port. Allowed: a whole number from 1 to 65535.
     - protocol: HTTPS has its TLS ended here. Allowed: one of "HTTP", "HTTPS".
     - certificate_arn: The default certificate of HTTPS, for clients that name no other host (SNI). Allowed: a certificate's ARN, such as "arn:aws:acm:region:123456789012:certificate/id". Optional.
-    - additional_certificate_arns: Further certificates of HTTPS, chosen by the host's name (SNI), by names of your choice. Default: {}.
+    - additional_certificate_arns: Further certificates of HTTPS, chosen by the host's name (SNI), by names of your choice. Each certificate: a certificate's ARN, such as "arn:aws:acm:region:123456789012:certificate/id". Default: {}.
     - ssl_policy: TLS versions and ciphers of HTTPS (Application Load Balancers guide: Security policies). Default: TLS 1.3 and 1.2 with forward secrecy. Allowed: the name of a security policy of Elastic Load Balancing. Default: "ELBSecurityPolicy-TLS13-1-2-Res-2021-06".
     - mutual_authentication: Clients' certificates (mutual TLS). Allowed: a trust_store_arn with verify, and only with it. Optional.
       - mode: verify: the load balancer checks clients' certificates; passthrough: the targets get them. Allowed: one of "verify", "passthrough". Default: "verify".
@@ -635,7 +635,7 @@ variable "listeners" {
     - default_action: What is done with a request that no rule takes. Allowed: one of forward, redirect and fixed_response.
       - authenticate: Key of `authentication`: who has not signed in there does first. On HTTPS listeners only. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
       - forward: Sends the request to target groups. Optional.
-        - target_groups: Weights by key of `target_groups`. Allowed: 1 to 5 target groups. Allowed: a weight above 0 for one group at least.
+        - target_groups: Weights by key of `target_groups`. Allowed: 1 to 5 target groups. Allowed: a weight above 0 for one group at least. Each weight: a whole number from 0 to 999.
         - stickiness_seconds: Seconds that a client stays with its target group; default: every request is decided anew. AWS asks for it where one of several groups is sticky, in an apply before the one that makes the group so. Allowed: a whole number from 1 to 604800 seconds. Optional.
       - redirect: Answers with another URL. What is left out stays as it is asked for. Allowed: a redirect that changes one of protocol, host, port and path at least. Optional.
         - protocol: Its protocol. Allowed: one of "HTTP", "HTTPS", "#{protocol}". Default: "#{protocol}".
@@ -650,18 +650,18 @@ variable "listeners" {
         - message_body: The body. Allowed: up to 1024 characters. Default: "".
     - rules: Rules by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Default: {}.
       - priority: Where the rule stands: the lowest comes first. Leave gaps, since two rules cannot swap places in one apply. Allowed: a whole number from 1 to 50000.
-      - host_header: Names of the host, with the wildcards * and ?. Allowed: at most 3 values; more need a rule of their own. Default: [].
-      - path_pattern: Paths, with the wildcards * and ?; upper and lower case differ. Allowed: at most 3 values; more need a rule of their own. Default: [].
-      - http_header: Values by a header's name; all headers must match. Allowed: names of 1 to 40 characters of a header's name, each with a value at least. Default: {}.
-      - http_request_method: Request methods. Allowed: at most 3 values; more need a rule of their own. Default: [].
+      - host_header: Names of the host, with the wildcards * and ?. Allowed: at most 3 values; more need a rule of their own. Each host: a host with a dot, of ASCII letters, digits and - . with the wildcards * and ?. Each host: up to 128 characters. Default: [].
+      - path_pattern: Paths, with the wildcards * and ?; upper and lower case differ. Allowed: at most 3 values; more need a rule of their own. Each path: 1 to 128 ASCII letters, digits and _ - . $ / ~ " ' @ : + & with the wildcards * and ?. Default: [].
+      - http_header: Values by a header's name; all headers must match. Allowed: names of 1 to 40 characters of a header's name, each with a value at least. Each header: at most 3 values; more need a rule of their own. Default: {}.
+      - http_request_method: Request methods. Allowed: at most 3 values; more need a rule of their own. Each method: 1 to 40 upper-case ASCII letters, hyphens and underscores. Default: [].
       - query_string: Parameters of the query, with the wildcards * and ?. Allowed: at most 3 values; more need a rule of their own. Default: [].
         - key: The parameter's name; default: any. Allowed: 1 to 128 visible ASCII characters and spaces. Optional.
         - value: The parameter's value. Allowed: 1 to 128 visible ASCII characters and spaces.
-      - source_ip: Ranges of the client's address, as the load balancer sees it: not X-Forwarded-For. Allowed: at most 3 values; more need a rule of their own. Default: [].
+      - source_ip: Ranges of the client's address, as the load balancer sees it: not X-Forwarded-For. Allowed: at most 3 values; more need a rule of their own. Each range: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0". Default: [].
       - action: What is done with such a request. Allowed: one of forward, redirect and fixed_response.
         - authenticate: Key of `authentication`: who has not signed in there does first. On HTTPS listeners only. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
         - forward: Sends the request to target groups. Optional.
-          - target_groups: Weights by key of `target_groups`. Allowed: 1 to 5 target groups. Allowed: a weight above 0 for one group at least.
+          - target_groups: Weights by key of `target_groups`. Allowed: 1 to 5 target groups. Allowed: a weight above 0 for one group at least. Each weight: a whole number from 0 to 999.
           - stickiness_seconds: Seconds that a client stays with its target group; default: every request is decided anew. AWS asks for it where one of several groups is sticky, in an apply before the one that makes the group so. Allowed: a whole number from 1 to 604800 seconds. Optional.
         - redirect: Answers with another URL. What is left out stays as it is asked for. Allowed: a redirect that changes one of protocol, host, port and path at least. Optional.
           - protocol: Its protocol. Allowed: one of "HTTP", "HTTPS", "#{protocol}". Default: "#{protocol}".
@@ -2600,7 +2600,7 @@ variable "network_target_groups" {
 
 variable "oidc_client_secrets" {
   type        = map(string)
-  description = "The client secrets of OIDC, by key of `authentication`. They are kept in Terraform's state."
+  description = "The client secrets of OIDC, by key of `authentication`. They are kept in Terraform's state. Each secret: a secret of one character at least."
   default     = {}
   nullable    = false
   sensitive   = true
@@ -2725,7 +2725,7 @@ variable "security_groups" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
+  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
   default     = {}
   nullable    = false
 
@@ -3301,7 +3301,7 @@ variable "zonal_shift" {
 
 variable "zones" {
   type        = set(string)
-  description = "Zones of the tier that it stands in, two at least; default: all."
+  description = "Zones of the tier that it stands in, two at least; default: all. Each zone: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
   default     = null
   nullable    = true
 

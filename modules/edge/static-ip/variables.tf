@@ -366,10 +366,10 @@ variable "listeners" {
     - target_group: The key of `target_groups` that connections go to, with nlb-nginx. Default: the listener's own key. Allowed: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Optional.
     - alb_port: The Application Load Balancer's port that connections go to, with nlb-alb and global-accelerator. Default: `port`. Allowed: a whole number from 1 to 65535. Optional.
     - certificate_arn: The default certificate of tls, for clients that name no other host (SNI). Allowed: a certificate's ARN, such as "arn:aws:acm:region:123456789012:certificate/id". Optional.
-    - additional_certificate_arns: Further certificates of tls, chosen by the host's name (SNI), by names of your choice. Default: {}.
+    - additional_certificate_arns: Further certificates of tls, chosen by the host's name (SNI), by names of your choice. Each certificate: a certificate's ARN, such as "arn:aws:acm:region:123456789012:certificate/id". Default: {}.
     - ssl_policy: TLS versions and ciphers of tls (Network Load Balancers guide: Security policies for your Network Load Balancer). Default: the one that AWS recommends, TLS 1.3 and 1.2 with forward secrecy and hybrid post-quantum key exchange. Allowed: the name of a security policy of Elastic Load Balancing. Default: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09".
     - alpn_policy: What tls agrees on by ALPN. Targets get the bytes as they are: HTTP/2 only if they take it without TLS. Allowed: one of "HTTP1Only", "HTTP2Only", "HTTP2Optional", "HTTP2Preferred", "None". Default: "HTTP1Only".
-    - clients: Ranges that may connect, by the security group that the block makes. Default: the whole internet; a partner's ranges in its place close the port to others. Allowed: 1 to 60 ranges. Default: ["0.0.0.0/0"].
+    - clients: Ranges that may connect, by the security group that the block makes. Default: the whole internet; a partner's ranges in its place close the port to others. Allowed: 1 to 60 ranges. Each range: an IPv4 or IPv6 range without host bits, such as "10.0.0.0/16" or "::/0". Default: ["0.0.0.0/0"].
     - idle_timeout_seconds: Seconds without data after which a connection of tcp ends (Network Load Balancers guide: Update the TCP idle timeout). tls has 350, udp 120. Allowed: a whole number from 60 to 6000 seconds. Default: 350.
   EOT
   nullable    = false
@@ -1041,7 +1041,7 @@ variable "protect_addresses" {
 
 variable "retained_zones" {
   type        = set(string)
-  description = "Zones that keep their address while nothing stands there: taken out of `zones`, or during a stay with global-accelerator."
+  description = "Zones that keep their address while nothing stands there: taken out of `zones`, or during a stay with global-accelerator. Each zone: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
   default     = []
   nullable    = false
 
@@ -1150,7 +1150,7 @@ variable "security_groups" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
+  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
   default     = {}
   nullable    = false
 
@@ -1595,7 +1595,7 @@ variable "zonal_shift" {
 
 variable "zones" {
   type        = set(string)
-  description = "Zones of the tier that it stands in; default: all. Each has one address."
+  description = "Zones of the tier that it stands in; default: all. Each has one address. Each zone: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
   default     = null
   nullable    = true
 

@@ -90,13 +90,13 @@ variable "cloudfront" {
   })
   description = <<-EOT
     A CloudFront distribution with origin access control, the other way to serve the bucket. Allowed: aliases together with the certificate_arn that covers them, or neither. Allowed: one of the two for paths without an object.
-    - aliases: Domain names that the distribution answers to, with `certificate_arn`. Their DNS records are yours, to `distribution_domain_name`. Allowed: at most 100 names. Default: [].
+    - aliases: Domain names that the distribution answers to, with `certificate_arn`. Their DNS records are yours, to `distribution_domain_name`. Allowed: at most 100 names. Each alias: a domain name in lower case, its first label may be "*", such as "www.example.com". Default: [].
     - certificate_arn: ACM certificate in us-east-1 that covers the aliases: make it with a provider of that region. Allowed: the ARN of an ACM certificate in us-east-1, the one region that CloudFront takes certificates from. Optional.
     - default_root_object: The object that is served for the path /. Allowed: an object's key without a slash at its beginning, such as "index.html". Default: "index.html".
     - single_page: Whether a path without an object gets the default root object, with status 200: for applications that route by themselves. What AWS WAF blocks, and closed countries, stay 403. Default: false.
     - not_found_page: The page that a path without an object gets, with status 404. Without it and `single_page` viewers see S3's own 404. Allowed: a path that begins with a slash, such as "/404.html". Optional.
     - price_class: The edge locations that serve (Amazon CloudFront pricing: price classes). Allowed: one of "PriceClass_All", "PriceClass_200", "PriceClass_100". Default: "PriceClass_All".
-    - allowed_countries: Countries whose viewers are served; default: all. Default: [].
+    - allowed_countries: Countries whose viewers are served; default: all. Each country: a country by ISO 3166-1 alpha-2, such as "KR". Default: [].
     - cache_policy_id: Cache policy; default: AWS's managed CachingOptimized. Allowed: a policy's id, such as "658327ea-f89d-4fab-a63d-7e88639e58f6". Default: "658327ea-f89d-4fab-a63d-7e88639e58f6".
     - response_headers_policy_id: Response headers policy; default: AWS's managed SecurityHeadersPolicy. Allowed: a policy's id, such as "67f7725c-6f97-4210-82d7-5512b31e9d03". Default: "67f7725c-6f97-4210-82d7-5512b31e9d03".
     - web_acl_arn: Web ACL that looks at the requests. Allowed: the ARN of a WAFv2 web ACL of scope CLOUDFRONT, which lies in us-east-1. Optional.
@@ -292,7 +292,7 @@ variable "cloudfront" {
 
 variable "endpoint_ids" {
   type        = map(string)
-  description = "Further VPC endpoints that may, by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 50 endpoints."
+  description = "Further VPC endpoints that may, by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: at most 50 endpoints. Each endpoint: an id that begins with \"vpce-\"."
   default     = {}
   nullable    = false
 
@@ -401,8 +401,8 @@ variable "exemptions" {
   description = <<-EOT
     Who and what is exempt from the ban on reads from elsewhere. The ban is on reading objects alone: whoever may manage the bucket goes on to do so from anywhere.
     - deployer: Whether the principal that applies is exempt, by its role, which it must be let look up (iam:GetRole). Where several apply in turn, name them in `principals` and turn this off: else each changes the policy to its own. Default: true.
-    - principals: Further principals that read from anywhere, as far as their own policies let them. Allowed: at most 50 principals: a bucket policy has 20 KB. Default: [].
-    - paths: Objects that are read from anywhere by whoever's own policies allow it, by their keys. Allowed: at most 50 paths: a bucket policy has 20 KB. Default: [].
+    - principals: Further principals that read from anywhere, as far as their own policies let them. Allowed: at most 50 principals: a bucket policy has 20 KB. Each principal: the ARN of an IAM role, of a user or of an account's root user; in names * and ? stand for any text and one letter, but not for a whole name. A session goes by its role. Default: [].
+    - paths: Objects that are read from anywhere by whoever's own policies allow it, by their keys. Allowed: at most 50 paths: a bucket policy has 20 KB. Each path: keys of objects such as "public/*", beginning with a letter or digit: not everything. Default: [].
   EOT
   default     = {}
   nullable    = false
@@ -582,7 +582,7 @@ variable "plain_http_through_endpoint" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
+  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
   default     = {}
   nullable    = false
 

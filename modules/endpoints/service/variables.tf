@@ -21,7 +21,7 @@ variable "everyone" {
 
 variable "gateway_load_balancers" {
   type        = map(string)
-  description = "Gateway Load Balancers in their place, by names of your choice. Consumers make Gateway Load Balancer endpoints and route to them. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = "Gateway Load Balancers in their place, by names of your choice. Consumers make Gateway Load Balancer endpoints and route to them. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Each balancer: the ARN of a Gateway Load Balancer, such as \"arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:loadbalancer/gwy/shop/50dc6c495c0c9188\"."
   default     = {}
   nullable    = false
 
@@ -67,7 +67,7 @@ variable "name" {
 
 variable "network_load_balancers" {
   type        = map(string)
-  description = "Network Load Balancers that the service is behind, by names of your choice. Consumers make interface endpoints. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = "Network Load Balancers that the service is behind, by names of your choice. Consumers make interface endpoints. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Each balancer: the ARN of a Network Load Balancer, such as \"arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:loadbalancer/net/shop/50dc6c495c0c9188\"."
   default     = {}
   nullable    = false
 
@@ -141,7 +141,7 @@ variable "notifications" {
   description = <<-EOT
     SNS topics that are told of connections, by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
     - topic_arn: The topic that is told; its policy must let vpce.amazonaws.com publish to it. Allowed: an SNS topic's ARN, such as "arn:aws:sns:ap-northeast-2:123456789012:connections".
-    - events: What is told (Amazon EC2 API Reference: CreateVpcEndpointConnectionNotification): Connect, an endpoint was made; Accept, Reject, its request was answered; Delete, it is gone. Allowed: at least one event. Default: ["Accept", "Connect", "Delete", "Reject"].
+    - events: What is told (Amazon EC2 API Reference: CreateVpcEndpointConnectionNotification): Connect, an endpoint was made; Accept, Reject, its request was answered; Delete, it is gone. Allowed: at least one event. Each event: one of "Accept", "Connect", "Delete", "Reject". Default: ["Accept", "Connect", "Delete", "Reject"].
   EOT
   default     = {}
   nullable    = false
@@ -243,7 +243,7 @@ variable "notifications" {
 
 variable "principals" {
   type        = map(string)
-  description = "Accounts, users and roles that may ask for a connection, by names of your choice. One that goes keeps the connections that it has. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  description = "Accounts, users and roles that may ask for a connection, by names of your choice. One that goes keeps the connections that it has. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Each principal: the ARN of an account, a user or a role, such as \"arn:aws:iam::123456789012:root\"."
   default     = {}
   nullable    = false
 
@@ -413,7 +413,7 @@ variable "private_dns" {
 
 variable "supported_ip_address_types" {
   type        = set(string)
-  description = "IP addresses that consumers' endpoints may have; ipv6 takes dual-stack load balancers (AWS PrivateLink Guide: IP address types). Allowed: at least one type."
+  description = "IP addresses that consumers' endpoints may have; ipv6 takes dual-stack load balancers (AWS PrivateLink Guide: IP address types). Allowed: at least one type. Each type: one of \"ipv4\", \"ipv6\"."
   default     = ["ipv4"]
   nullable    = false
 
@@ -436,7 +436,7 @@ variable "supported_ip_address_types" {
 
 variable "supported_regions" {
   type        = set(string)
-  description = "Regions whose consumers may connect, the service's own among them; default: its own alone (AWS PrivateLink Guide: Cross-Region access)."
+  description = "Regions whose consumers may connect, the service's own among them; default: its own alone (AWS PrivateLink Guide: Cross-Region access). Each region: a region's name, such as \"ap-northeast-2\"."
   default     = []
   nullable    = false
 
@@ -484,7 +484,7 @@ variable "supported_regions" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
+  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
   default     = {}
   nullable    = false
 

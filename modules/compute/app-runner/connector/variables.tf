@@ -111,7 +111,7 @@ variable "outbound" {
   description = <<-EOT
     What the connector's own group lets out beside `targets`, by name. Default: HTTPS to everywhere, by NAT or endpoints; an empty map: nothing else. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen.
     - port: The TCP port. Allowed: a whole number from 1 to 65535.
-    - ranges: IPv4 ranges that are called: a connector carries IPv4 alone. Allowed: one IPv4 range at least, none of them twice.
+    - ranges: IPv4 ranges that are called: a connector carries IPv4 alone. Allowed: one IPv4 range at least, none of them twice. Each range: an IPv4 range with a prefix length from 0 to 32 and no host bits set, such as "10.0.0.0/16".
     - description: Why: the description of its rules. Allowed: 1 to 255 ASCII letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *, without a space at either end. Optional.
   EOT
   default = {
@@ -310,7 +310,7 @@ variable "security_groups" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
+  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
   default     = {}
   nullable    = false
 
@@ -466,7 +466,7 @@ variable "tier" {
 
 variable "zones" {
   type        = list(string)
-  description = "The zones of the tier that the connector stands in, one subnet each. Default: all of them. Leave out what App Runner does not support. Allowed: one zone at least, none of them twice: a connector has one subnet in a zone."
+  description = "The zones of the tier that the connector stands in, one subnet each. Default: all of them. Leave out what App Runner does not support. Allowed: one zone at least, none of them twice: a connector has one subnet in a zone. Each zone: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
   default     = null
   nullable    = true
 

@@ -9,7 +9,7 @@ variable "accept" {
 
 variable "destinations" {
   type        = map(string)
-  description = "Ranges that protected tiers reach through the endpoints, by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: one range at least."
+  description = "Ranges that protected tiers reach through the endpoints, by names of your choice. Allowed: keys of 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen. Allowed: one range at least. Each range: an IPv4 or IPv6 range without host bits, such as \"10.0.0.0/16\" or \"::/0\"."
   default = {
     internet = "0.0.0.0/0"
   }
@@ -206,7 +206,7 @@ variable "network" {
 
 variable "protected_tiers" {
   type        = set(string)
-  description = "Tiers whose route tables lead to the endpoint of their own zone, for `destinations`. Tiers of modules/network have `default_route = false`. Allowed: one tier at least."
+  description = "Tiers whose route tables lead to the endpoint of their own zone, for `destinations`. Tiers of modules/network have `default_route = false`. Allowed: one tier at least. Each tier: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   nullable    = false
 
   validation {
@@ -313,7 +313,7 @@ variable "protected_tiers" {
 
 variable "return_tiers" {
   type        = set(string)
-  description = "Tiers behind the endpoints that answer protected tiers, such as the NAT gateways': their tables lead to each protected subnet through the endpoint of its zone."
+  description = "Tiers behind the endpoints that answer protected tiers, such as the NAT gateways': their tables lead to each protected subnet through the endpoint of its zone. Each tier: 1 to 32 lower-case ASCII letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   default     = []
   nullable    = false
 
@@ -460,7 +460,7 @@ variable "service" {
 
 variable "tags" {
   type        = map(string)
-  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\"."
+  description = "Tags for every resource of the block, over the provider's default tags. Allowed: at most 50 tags, keys of 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with \"aws:\". Each tag: up to 256 letters, digits, spaces and _ . : / = + - @."
   default     = {}
   nullable    = false
 
@@ -505,7 +505,7 @@ variable "tier" {
 
 variable "zones" {
   type        = set(string)
-  description = "Zones of the tier that get an endpoint; default: all."
+  description = "Zones of the tier that get an endpoint; default: all. Each zone: a zone's name, such as \"ap-northeast-2a\" (not its id, and not the region)."
   default     = null
   nullable    = true
 
