@@ -42,7 +42,7 @@ export type * from "./compute/image/image-reference.props";
 export type * from "./compute/policy/statement.props";
 export type * from "./compute/server/server-parts.props";
 export { InputError } from "./core/contract";
-export { type Expr, type Input, tf, tfText } from "./core/expressions";
+export { type Expr, get, type Input, tf, tfText } from "./core/expressions";
 export { HanokStack, type HanokStackProps, type StateBackend } from "./core/stack/stack";
 export { Bucket } from "./data/bucket/bucket";
 export type * from "./data/bucket/bucket.props";

@@ -1,10 +1,41 @@
 /** The public API: every building block, and nothing that is ours alone. */
+import { TerraformOutput } from "cdktf";
 import { blocks } from "../src/blocks";
 import * as api from "../src/index";
+import { newStack, synthesized } from "./core/stack/small-stack";
 
 it("exports every building block's construct and the stack they live in", () => {
   const constructs = blocks.map(({ constructName }) => constructName);
   expect(Object.keys(api).sort()).toEqual(
-    [...constructs, "HanokStack", "InputError", "ecsServiceInputs", "tf", "tfText"].sort(),
+    [...constructs, "HanokStack", "InputError", "ecsServiceInputs", "get", "tf", "tfText"].sort(),
   );
+});
+
+describe("what a block gives by name", () => {
+  const layers = () => {
+    const stack = newStack();
+    const network = new api.Network(stack, "network", {
+      name: "shop",
+      cidr: "10.0.0.0/16",
+      zones: ["ap-northeast-2a", "ap-northeast-2c"],
+    });
+    return { stack, tiers: network.ref.tiers };
+  };
+
+  it("is taken by its name", () => {
+    const { stack, tiers } = layers();
+    const { subnets } = api.get(tiers, "private");
+    new TerraformOutput(stack, "id", {
+      value: api.tf(api.get(subnets, "ap-northeast-2a").id),
+      staticId: true,
+    });
+    expect(synthesized(stack)).toMatchObject({
+      output: { id: { value: expect.stringContaining('["private/ap-northeast-2a"].subnet_id') } },
+    });
+  });
+
+  it("says which names there are", () =>
+    expect(() => api.get(layers().tiers, "data")).toThrow(
+      'there is no "data" in an object with isolated, private, public',
+    ));
 });
