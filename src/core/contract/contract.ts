@@ -23,7 +23,7 @@ export interface Reading<S extends Shape> {
   readonly preconditions: readonly Precondition[];
   /** That about a late input; goes into the lifecycle of the resources that are made from it. */
   readonly late: (input: keyof S) => readonly Precondition[];
-  /** All of these. */
+  /** Those that have to stand in some resource's lifecycle. */
   readonly checks: readonly Precondition[];
 }
 
@@ -85,7 +85,10 @@ export class Contract<S extends Shape> {
     ];
     const about = (input: string | undefined) =>
       found.flatMap(({ on, precondition }) => (on === input && precondition ? [precondition] : []));
-    const checks = found.flatMap(({ precondition }) => precondition ?? []);
+    // without a resource that is made from a late input there is nothing to check; in a module there always is one
+    const checks = isModule(scope)
+      ? found.flatMap(({ precondition }) => precondition ?? [])
+      : about(undefined);
     return { inputs, preconditions: about(undefined), late: (input) => about(String(input)), checks };
   }
 

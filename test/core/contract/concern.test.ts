@@ -11,11 +11,13 @@ import {
   knownValue,
   le,
   length,
+  raw,
   str,
   when,
 } from "../../../src/core/expressions";
 import { Block } from "../../../src/core/module/block";
 import { resource } from "../../../src/core/resources";
+import { Network } from "../../../src/network/network";
 import { newStack, synthesized } from "../stack/small-stack";
 
 const zones = concern({ inputs: { zones: setOf(text(), "zone").describe("The zones.") } });
@@ -125,6 +127,19 @@ describe("rules that Terraform has to decide", () => {
         },
       ],
     }));
+
+  it("are of no use about what is made late, where nothing is made of it", () => {
+    const stack = newStack();
+    const variable = (name: string) => new TerraformVariable(stack, name, { type: "string" }).stringValue;
+    new Network(stack, "network", {
+      name: "shop",
+      cidr: variable("cidr"),
+      zoneCount: 2,
+      // what a route of the user's may collide with is not known
+      nat: { mode: raw<"single">(variable("mode")) },
+    });
+    expect(JSON.stringify(synthesized(stack).resource?.aws_vpc?.network?.lifecycle)).toContain("cidr is ");
+  });
 
   it("are not lost without a word", () =>
     expect(() => synthesize(false)).toThrow(
