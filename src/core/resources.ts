@@ -242,10 +242,6 @@ function where<R extends Addressable>(
   );
 }
 
-/** For a resource that checks something first; nothing where there is nothing to check. */
-export const lifecycleOf = (preconditions: readonly Precondition[]) =>
-  preconditions.length > 0 ? { lifecycle: { precondition: [...preconditions] } } : {};
-
 /** The value, once the resources are there: it refers to them, and does not depend on what they say. */
 export function waitingFor<T>(value: Expr<T>, resources: readonly Addressable[]): Expr<T> {
   return whenMade(areMade(resources), value);

@@ -2,9 +2,11 @@
  * What an ECS workload needs endpoints for: one rule a line of AWS's documentation. Said of the Amazon ECS Developer
  * Guide, "Amazon ECS interface VPC endpoints (AWS PrivateLink)", where a rule names no other page.
  */
+import type { Construct } from "constructs";
 import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
+import { table } from "../core/stack/table";
 import { isCatalogued } from "./services";
 
 /** Amazon ECS API Reference: LogConfiguration; none stands for containers without one. */
@@ -169,5 +171,23 @@ export const WORKLOAD_RULES: Readonly<Record<string, WorkloadRule>> = {
 };
 
 /** Something of every rule, by its name. */
-export const ofRules = <V>(value: (rule: string) => V): Record<string, V> =>
-  Object.fromEntries(Object.keys(WORKLOAD_RULES).map((rule) => [rule, value(rule)]));
+const ofRules = <V>(value: (rule: WorkloadRule) => V): Record<string, V> =>
+  Object.fromEntries(Object.entries(WORKLOAD_RULES).map(([name, rule]) => [name, value(rule)]));
+
+/** Which rules apply to the workload. */
+export const rulesOf = (workload: Expr<Workload>, place: Place): Expr<Record<string, boolean>> =>
+  x.mapping(ofRules(({ applies }) => applies(workload, place)));
+
+/** The services that each rule needs, and why, to be looked up by the rule's name. */
+export const ruleTables = (scope: Construct) => ({
+  services: table(
+    scope,
+    "rule_services",
+    ofRules(({ services }) => services),
+  ),
+  reasons: table(
+    scope,
+    "rule_reasons",
+    ofRules(({ reason }) => reason),
+  ),
+});

@@ -4,9 +4,8 @@ import * as t from "../core/contract";
 import type { Expr, In } from "../core/expressions";
 import * as x from "../core/expressions";
 import { local } from "../core/stack/local";
-import { table } from "../core/stack/table";
 import { isNewer } from "./regions";
-import { ofRules, WORKLOAD_RULES, type Workload, workload } from "./workload-rules";
+import { rulesOf, ruleTables, type Workload, workload } from "./workload-rules";
 
 export const workloads = t.concern({
   inputs: {
@@ -41,16 +40,7 @@ export interface Needs {
 
 export function workloadNeeds(scope: Construct, region: In<string>, workloads: Workloads): Needs {
   const found = facts(scope, region, workloads);
-  const services = table(
-    scope,
-    "rule_services",
-    ofRules((rule) => WORKLOAD_RULES[rule]?.services ?? []),
-  );
-  const reasons = table(
-    scope,
-    "rule_reasons",
-    ofRules((rule) => WORKLOAD_RULES[rule]?.reason ?? ""),
-  );
+  const { services, reasons } = ruleTables(scope);
   const byRule = x.flatten(
     x.listEach(found, ["fact"], ({ workload, rule }) => ({
       value: x.listEach(x.get(services, rule), ["service"], (service) => ({
@@ -72,11 +62,9 @@ export function workloadNeeds(scope: Construct, region: In<string>, workloads: W
 
 function facts(scope: Construct, region: In<string>, workloads: Workloads): Expr<readonly Fact[]> {
   const place = { isNewer: isNewer(scope, region) };
-  const tests = (workload: Expr<Workload>) =>
-    x.mapping(ofRules((rule) => WORKLOAD_RULES[rule]?.applies(workload, place) as Expr<boolean>));
   const found = x.flatten(
     x.listFrom(workloads, ["workload", "settings"], (workload, settings) => ({
-      value: x.listFrom(tests(settings), ["rule", "applies"], (rule, applies) => ({
+      value: x.listFrom(rulesOf(settings, place), ["rule", "applies"], (rule, applies) => ({
         value: x.object<Fact>({ workload, rule }),
         when: applies,
       })),

@@ -13,11 +13,6 @@ import { because } from "../core/stack/because";
 import { nameTag } from "./tags";
 import { vpc } from "./vpc";
 
-/** CloudWatch Logs API Reference, PutRetentionPolicy. */
-const RETENTION_DAYS = [
-  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-];
-
 const flowLogsType = t
   .shape("NetworkFlowLogs", {
     destination: t.oneOf("none", "cloudwatch", "s3").describe("Where flow logs go.").default("cloudwatch"),
@@ -26,10 +21,7 @@ const flowLogsType = t
       .oneOfNumbers("seconds", 60, 600)
       .describe("How long packets of a flow are gathered into one record.")
       .default(600),
-    retentionDays: t
-      .oneOfNumbers("days", ...RETENTION_DAYS)
-      .describe("How long CloudWatch Logs keeps records.")
-      .default(365),
+    retentionDays: t.logRetentionDays().describe("How long CloudWatch Logs keeps records.").default(365),
     kmsKeyArn: t
       .arn("kms", "a KMS key's ARN")
       .describe(

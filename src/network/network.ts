@@ -72,7 +72,7 @@ export class Network extends Block<typeof contract.inputs> {
     const zones = local(this, "zones", zonesOf(this, inputs));
     const primary = x.when(
       x.isNull(inputs.ipam),
-      () => inputs.cidr as Expr<string>,
+      () => x.nonNull(inputs.cidr),
       () => x.attribute(vpc, "cidrBlock"),
     );
     const subnets = tierSubnets(this, { inputs, vpc, zones, secondary: secondaryRanges(this, inputs, vpc) });
@@ -128,7 +128,7 @@ export class Network extends Block<typeof contract.inputs> {
 
   /** The ids of a tier's route tables, in the order of their zones. */
   routeTableIds(tier: string): string[] {
-    return x.tf(this.ofSubnets(tier, (subnet) => subnet.routeTableId as Expr<string>));
+    return x.tf(this.ofSubnets(tier, (subnet) => x.nonNull(subnet.routeTableId)));
   }
 
   private ofSubnets(

@@ -210,7 +210,7 @@ const inZone = (scope: Construct, { domains }: DomainInputs): Expr<Record<string
     })),
   );
 
-const zoneOf = ({ zone }: Expr<Domain>) => zone.zoneId as Expr<string>;
+const zoneOf = ({ zone }: Expr<Domain>) => zone.zoneId;
 
 function validate(scope: Construct, inputs: DomainInputs, associations: Associations): void {
   const domains = inZone(scope, inputs);

@@ -77,7 +77,7 @@ function certificatePart(scope: Construct, inputs: FirstBootInputs): Expr<string
 }
 
 const mountPathOf = ({ volumes }: FirstBootInputs, { volume }: Expr<ServerCertificate>): Expr<string> =>
-  x.get(volumes, volume).mountPath as Expr<string>;
+  x.nonNull(x.get(volumes, volume).mountPath);
 
 /** Without a certificate an empty one: a module's steps are computed in any case. */
 const certificateOf = ({ certificate }: FirstBootInputs): Expr<ServerCertificate> => {

@@ -11,11 +11,6 @@ import { nameTag } from "../../network/tags";
 import { naming } from "./name";
 import type { ExecuteCommandReferenceValue } from "./reference";
 
-/** CloudWatch Logs API Reference, PutRetentionPolicy. */
-const RETENTION_DAYS = [
-  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-];
-
 const executeCommandType = t
   .shape("EcsExecuteCommand", {
     logging: t
@@ -24,10 +19,7 @@ const executeCommandType = t
         "Whether sessions of ECS Exec are recorded in a log group of the cluster. Without, they go where the container's own log configuration says.",
       )
       .default(true),
-    retentionDays: t
-      .oneOfNumbers("days", ...RETENTION_DAYS)
-      .describe("Days that records are kept.")
-      .default(365),
+    retentionDays: t.logRetentionDays().describe("Days that records are kept.").default(365),
     kmsKeyArn: t
       .arn("kms", "a KMS key's ARN")
       .describe(

@@ -10,7 +10,7 @@ import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
 import { endpointsReference } from "../../endpoints/reference";
 import { isNewer } from "../../endpoints/regions";
-import { ofRules, WORKLOAD_RULES, type Workload } from "../../endpoints/workload-rules";
+import { rulesOf, ruleTables, type Workload } from "../../endpoints/workload-rules";
 import { hasTier, leadsOut, tierOf } from "../../network/placement";
 import { capacity } from "./capacity";
 import { identity } from "./cluster";
@@ -170,21 +170,8 @@ function unserved(scope: Construct, inputs: EndpointInputs): Expr<string[]> {
   );
   const place = { isNewer: isNewer(scope, region) };
   const workload = workloadOf(scope, inputs);
-  const applies = table<Record<string, boolean>>(
-    scope,
-    "endpoint_rules",
-    x.mapping(ofRules((rule) => WORKLOAD_RULES[rule]?.applies(workload, place) as Expr<boolean>)),
-  );
-  const services = table(
-    scope,
-    "rule_services",
-    ofRules((rule) => WORKLOAD_RULES[rule]?.services ?? []),
-  );
-  const reasons = table(
-    scope,
-    "rule_reasons",
-    ofRules((rule) => WORKLOAD_RULES[rule]?.reason ?? ""),
-  );
+  const applies = table(scope, "endpoint_rules", rulesOf(workload, place));
+  const { services, reasons } = ruleTables(scope);
   // locals are computed where nothing is checked, too
   const served = x.attempt(
     () => reached(inputs, zones),

@@ -15,13 +15,6 @@ import { identity, type Location } from "./cluster";
 import { type Definition, members, notEmpty, present } from "./members";
 import { namedSources, secret, secretSources } from "./secrets";
 
-/** CloudWatch Logs API Reference, PutRetentionPolicy. */
-const RETENTION_DAYS = [
-  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-];
-
-const retentionDays = () => t.oneOfNumbers("days", ...RETENTION_DAYS);
-
 /** Amazon ECS API Reference: LogConfiguration, logDriver. */
 const LOG_DRIVERS = [
   ...(["awslogs", "awsfirelens", "splunk"] as const),
@@ -43,7 +36,8 @@ const loggingShape = t.shape("EcsContainerLogging", {
     .mapOf(secret, "secret")
     .describe("Options of the driver that are secret, such as splunk-token.")
     .default({}),
-  retentionDays: retentionDays()
+  retentionDays: t
+    .logRetentionDays()
     .describe("Days that the log group keeps. Default: those of `logs`.")
     .optional(),
 });
@@ -88,7 +82,7 @@ export const logging = loggingShape
 
 const logsType = t
   .shape("EcsServiceLogs", {
-    retentionDays: retentionDays().describe("Days that log groups keep.").default(365),
+    retentionDays: t.logRetentionDays().describe("Days that log groups keep.").default(365),
     kmsKeyArn: t
       .arn("kms", "a KMS key's ARN")
       .describe(

@@ -116,10 +116,7 @@ export function buildServers(
     },
   );
   because(made, { dependsOn: "Servers that start before may do nothing." });
-  const logs = x.listEach(x.items([x.nonNull(inputs.logs)]), ["logs"], (given) => ({
-    value: given,
-    when: x.isSet(given),
-  }));
+  const logs = x.itemWhereSet(inputs.logs, "logs");
   blockEach<ImageLogs>(made, { name: "logging" }, logs, ({ bucket, prefix }) => ({
     s3_logs: [{ s3_bucket_name: bucket, s3_key_prefix: prefix }],
   }));

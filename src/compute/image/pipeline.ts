@@ -162,11 +162,7 @@ export function imagePipeline(
     ),
     ...building(inputs, parts),
   });
-  const schedules = x.listEach(
-    x.items([inputs.schedule as unknown as Expr<ImageSchedule>]),
-    ["schedule"],
-    (given) => ({ value: given, when: x.isSet(given) }),
-  );
+  const schedules = x.itemWhereSet(inputs.schedule, "schedule");
   blockEach<ImageSchedule>(made, { name: "schedule" }, schedules, ({ cron, timezone, onlyWhenUpdated }) => ({
     schedule_expression: cron,
     timezone,

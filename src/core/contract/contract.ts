@@ -5,7 +5,7 @@ import * as x from "../expressions";
 import { type Node, unwrap, wrap } from "../expressions/expr";
 import { local } from "../stack/local";
 import { isModule } from "../stack/module-context";
-import { type Concern, type ConcernRule, inputsOf, type ShapeOf } from "./concern";
+import { type Concern, inputsOf, type ShapeOf } from "./concern";
 import { keepsRules } from "./keeps-rules";
 import { readFields } from "./read";
 import type { ComputedRule, CrossRule, NameStep, Sample, Spell } from "./rule-between";
@@ -173,14 +173,13 @@ export interface ConcernsDefinition<C extends readonly Concern[]> {
 /** One object of what is an intersection: errors of the compiler are shorter. */
 type Flat<T> = T extends Shape ? { readonly [K in keyof T]: T[K] } : never;
 
-function fromConcerns({
+function fromConcerns<C extends readonly Concern[]>({
   name,
   concerns,
   example,
-}: ConcernsDefinition<readonly Concern[]>): ContractDefinition<Shape> {
-  // each reads inputs that are among these: `concern` has checked it
-  const rules = concerns.flatMap((each) => each.rules) as unknown as readonly ConcernRule<Shape>[];
-  return {
+}: ConcernsDefinition<C>): ContractDefinition<Flat<ShapeOf<C>>> {
+  const rules = concerns.flatMap((each) => each.rules);
+  const definition = {
     name,
     inputs: inputsOf(name, concerns),
     crossRules: rules.filter((rule) => "test" in rule),
@@ -188,17 +187,17 @@ function fromConcerns({
     lateInputs: concerns.flatMap(({ late }) => late),
     example,
   };
+  // each rule reads inputs that are among these: `concern` has checked it
+  return definition as unknown as ContractDefinition<Flat<ShapeOf<C>>>;
 }
 
 /** Names that Terraform keeps for itself in a `module` block (Terraform: "Input Variables", Declaring an Input Variable). */
 const RESERVED = ["source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals"];
 
 export function contract<const C extends readonly Concern[]>(
-  definition: ConcernsDefinition<C>,
-): Contract<Flat<ShapeOf<C>>>;
-export function contract<S extends Shape>(definition: ContractDefinition<S>): Contract<S>;
-export function contract(given: ContractDefinition<Shape> | ConcernsDefinition<readonly Concern[]>) {
-  const definition = "concerns" in given ? fromConcerns(given) : given;
+  given: ConcernsDefinition<C>,
+): Contract<Flat<ShapeOf<C>>> {
+  const definition = fromConcerns(given);
   const reserved = Object.keys(definition.inputs).filter((name) => RESERVED.includes(x.camelToSnake(name)));
   if (reserved.length > 0)
     throw new Error(`${definition.name} has the inputs ${reserved.join(", ")}; Terraform keeps these names.`);

@@ -165,7 +165,7 @@ export function duration(unit: "seconds" | "minutes" | "hours" | "days", bounds:
   return integer(bounds, unit);
 }
 
-/** A number out of a list of values, such as the retention times of CloudWatch Logs. */
+/** A number out of a list of values. */
 export function oneOfNumbers(unit: string, ...values: readonly number[]): Type<number> {
   return number()
     .rule({
@@ -175,6 +175,14 @@ export function oneOfNumbers(unit: string, ...values: readonly number[]): Type<n
     })
     .example(values[0]);
 }
+
+/** CloudWatch Logs API Reference, PutRetentionPolicy. */
+const RETENTION_DAYS = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
+
+/** How long a log group keeps what is written to it. */
+export const logRetentionDays = (): Type<number> => oneOfNumbers("days", ...RETENTION_DAYS);
 
 /** A power of two from `min` to `max`. */
 export function powerOfTwo({ min, max }: Bounds): Type<number> {

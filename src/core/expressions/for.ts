@@ -7,6 +7,7 @@ import { code, type Expr, FoldError, type In, list, map, type Node, scalar, wrap
 import { asFlag, asText } from "./fold";
 import { toNode } from "./lift";
 import { operand, toCode } from "./literal";
+import { isSet } from "./logic";
 
 /** A value, or how to compute it: for one that fails where `when` is false, which Terraform then does not compute. */
 type Deferrable<U> = In<U> | (() => In<U>);
@@ -57,6 +58,10 @@ export function mapEach<V, U>(source: In<readonly V[]>, names: Names, body: List
 export function listEach<V, U>(source: In<readonly V[]>, names: Names, body: ListBody<V, Item<U>>) {
   return forList<U>(toNode(source), names, (key, value) => body(wrap(value), wrap(key)));
 }
+
+/** `[for name in [value] : name if name != null]`: the value where there is one, else nothing. */
+export const itemWhereSet = <V>(value: In<V>, name: string): Expr<Exclude<V, null>[]> =>
+  forList(list([toNode(value)]), [name], (_, item) => ({ value: wrap(item), when: isSet(wrap(item)) }));
 
 /** `{ for value in list : key => value... }`: the values of one key in a list. */
 export function groupEach<V, U>(source: In<readonly V[]>, names: Names, body: ListBody<V, Entry<U>>) {

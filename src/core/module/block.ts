@@ -69,8 +69,6 @@ export interface BlockDefinition {
 /** A block whatever its inputs. */
 export type AnyBlock = Construct & { outputs(): Readonly<Record<string, Output>> };
 
-type Definition<P> = Omit<BlockDefinition, "constructName" | "create" | "prose"> & Prose & Made<P>;
-
 interface Made<P> {
   readonly construct: new (scope: Construct, id: string, props: P) => AnyBlock;
   readonly contract: AnyContract;
@@ -78,21 +76,15 @@ interface Made<P> {
 }
 
 /** A definition from the construct's class and its file: its folder is the module's path, its prose a `.md` file beside it. */
-export function defineBlock<P>(file: string, definition: Made<P>): BlockDefinition;
-export function defineBlock<P>(definition: Definition<P>): BlockDefinition;
-export function defineBlock<P>(given: string | Definition<P>, made?: Made<P>): BlockDefinition {
-  if (typeof given !== "string") {
-    const { construct, title, purpose, notes, ...definition } = given;
-    return { ...definition, prose: () => ({ title, purpose, notes }), ...creation(construct) };
-  }
-  const { dir, name } = parse(relative(SOURCES, given));
+export function defineBlock<P>(file: string, { construct, ...definition }: Made<P>): BlockDefinition {
+  const { dir, name } = parse(relative(SOURCES, file));
   const path = dir.split(sep).join("/");
-  const { construct, ...definition } = made as Made<P>;
-  const prose = () => proseIn(join(SOURCES, dir, `${name}.md`));
-  return { ...definition, path, source: `src/${path}/${name}.ts`, prose, ...creation(construct) };
+  return {
+    ...definition,
+    path,
+    source: `src/${path}/${name}.ts`,
+    prose: () => proseIn(join(SOURCES, dir, `${name}.md`)),
+    constructName: construct.name,
+    create: (scope, id, inputs) => new construct(scope, id, inputs as P),
+  };
 }
-
-const creation = <P>(construct: Made<P>["construct"]): Pick<BlockDefinition, "constructName" | "create"> => ({
-  constructName: construct.name,
-  create: (scope, id, inputs) => new construct(scope, id, inputs as P),
-});

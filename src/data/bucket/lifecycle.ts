@@ -79,11 +79,7 @@ export function lifecycle(
   }));
 }
 
-const given = (value: Expr<number | null>): Expr<number[]> =>
-  x.listEach(x.items([x.nonNull(value)]), ["given"], (item) => ({
-    value: item,
-    when: x.isSet(item),
-  }));
+const given = (value: Expr<number | null>): Expr<number[]> => x.itemWhereSet(value, "given");
 
 interface Expiration {
   readonly days: number | null;

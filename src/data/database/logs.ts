@@ -11,11 +11,6 @@ import { namedTags, type Tags } from "../../network/tags";
 import { engine } from "./engine";
 import { placement } from "./placement";
 
-/** CloudWatch Logs API Reference, PutRetentionPolicy. */
-const RETENTION_DAYS = [
-  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-];
-
 /** Amazon RDS User Guide, "Publishing database logs to Amazon CloudWatch Logs", by engine; audit needs an option group. */
 const LOGS: Readonly<Record<string, readonly string[]>> = {
   postgres: ["postgresql", "upgrade", "iam-db-auth-error"],
@@ -38,10 +33,7 @@ const exported = t
         "Logs that go to CloudWatch. Default: postgresql and upgrade of PostgreSQL, error and slowquery of the others. With general or slowquery the engine is told to write them to files.",
       )
       .optional(),
-    retentionDays: t
-      .oneOfNumbers("days", ...RETENTION_DAYS)
-      .describe("Days that CloudWatch keeps them.")
-      .default(90),
+    retentionDays: t.logRetentionDays().describe("Days that CloudWatch keeps them.").default(90),
     kmsKeyArn: t
       .arn("kms", "a KMS key's ARN")
       .describe("Key that encrypts the log groups; its policy must let CloudWatch Logs use it.")

@@ -14,17 +14,9 @@ import { nameTag } from "../../network/tags";
 import { route53Arn } from "./names";
 import { isPrivate, PRIVATE, type Zone, zone } from "./zone";
 
-/** CloudWatch Logs API Reference, PutRetentionPolicy. */
-const RETENTION_DAYS = [
-  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-];
-
 const settings = t
   .shape("DnsQueryLog", {
-    retentionDays: t
-      .oneOfNumbers("days", ...RETENTION_DAYS)
-      .describe("Days that queries are kept.")
-      .default(90),
+    retentionDays: t.logRetentionDays().describe("Days that queries are kept.").default(90),
     kmsKeyArn: route53Arn("kms", "key/.+", "key/1")
       .describe(
         "Key that encrypts the log group; its policy must let CloudWatch Logs use it. Default: the service's own.",

@@ -107,13 +107,13 @@ export function verifyDomain(
   service: VpcEndpointService,
   record: Expr<DomainRecord | null>,
 ): Optional<VpcEndpointServicePrivateDnsVerification> {
-  const given = privateDns as Expr<PrivateDns>;
+  const given = x.nonNull(privateDns);
   const isMade = x.when(
     x.isNull(privateDns),
     () => false,
     () => x.isSet(given.record),
   );
-  const made = optional(isMade, (meta) => domainTxt(scope, meta, given, record as Expr<DomainRecord>));
+  const made = optional(isMade, (meta) => domainTxt(scope, meta, given, x.nonNull(record)));
   const mode = local(
     scope,
     "domain_verification",

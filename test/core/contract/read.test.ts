@@ -1,5 +1,5 @@
 /** What a construct makes of its props: complete inputs, or an error that says everything that is wrong. */
-import { contract, InputError, number, setOf } from "../../../src/core/contract";
+import { concern, contract, InputError, number, setOf } from "../../../src/core/contract";
 import { knownValue, lift } from "../../../src/core/expressions";
 import { inputOf, problems, read, scope } from "./shop";
 
@@ -50,9 +50,12 @@ describe("a set", () => {
 
   it("of numbers is sorted by their size", () => {
     const inputs = { years: setOf(number(), "year") };
-    const { inputs: read } = contract({ name: "ages", inputs, example: {} }).read(scope(), {
-      years: [100, 9, 100, -1],
-    });
+    const { inputs: read } = contract({ name: "ages", concerns: [concern({ inputs })], example: {} }).read(
+      scope(),
+      {
+        years: [100, 9, 100, -1],
+      },
+    );
     expect(knownValue(read.years)).toEqual([-1, 9, 100]);
   });
 

@@ -4,6 +4,7 @@ import { TerraformStack, Testing } from "cdktf";
 import { Construct } from "constructs";
 import {
   blockName,
+  concern,
   contract,
   flag,
   InputError,
@@ -53,17 +54,21 @@ export const shopInputs = {
 
 export const shop = contract({
   name: "shop",
-  inputs: shopInputs,
-  example: { name: "corner", doors: { main: { kind: "front" } } },
-  crossRules: [
-    {
-      on: "doors",
-      test: ({ doors, floors }) => le(length(doors), floors),
-      message: ({ doors, floors }) =>
-        str`doors has ${length(doors)} entries; allowed: at most ${floors}, one to a floor.`,
-      refused: [{ floors: 1, doors: { a: { kind: "front" }, b: { kind: "back" } } }],
-    },
+  concerns: [
+    concern({
+      inputs: shopInputs,
+      rules: [
+        {
+          on: "doors",
+          test: ({ doors, floors }) => le(length(doors), floors),
+          message: ({ doors, floors }) =>
+            str`doors has ${length(doors)} entries; allowed: at most ${floors}, one to a floor.`,
+          refused: [{ floors: 1, doors: { a: { kind: "front" }, b: { kind: "back" } } }],
+        },
+      ],
+    }),
   ],
+  example: { name: "corner", doors: { main: { kind: "front" } } },
 });
 
 export type ShopShape = typeof shopInputs;

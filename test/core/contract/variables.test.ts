@@ -1,7 +1,7 @@
 /** A contract as Terraform variables: types, defaults, validation, and that Terraform takes them. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { contract, mapOf, oneOf, setOf, shape, text } from "../../../src/core/contract";
+import { concern, contract, mapOf, oneOf, setOf, shape, text } from "../../../src/core/contract";
 import { variablesJson } from "../../../src/core/contract/terraform";
 import { typeConstraint } from "../../../src/core/contract/type-constraint";
 import { terraformVersion } from "../../../src/core/module/requirements";
@@ -80,7 +80,7 @@ describe("a variable", () => {
     expect(is).toMatchObject({ ephemeral: true, sensitive: true });
     const vault = contract({
       name: "vault",
-      inputs: { password: text().describe("The password.").ephemeral() },
+      concerns: [concern({ inputs: { password: text().describe("The password.").ephemeral() } })],
       example: { password: "sesame" },
     });
     expect(variablesJson(vault).password).toMatchObject({ ephemeral: true, sensitive: true });
@@ -90,7 +90,11 @@ describe("a variable", () => {
 
   it("has no name that Terraform keeps for itself", () => {
     const taken = () =>
-      contract({ name: "bucket", inputs: { lifecycle: text(), forEach: text() }, example: {} });
+      contract({
+        name: "bucket",
+        concerns: [concern({ inputs: { lifecycle: text(), forEach: text() } })],
+        example: {},
+      });
     expect(taken).toThrow("bucket has the inputs lifecycle, forEach; Terraform keeps these names.");
   });
 
@@ -166,7 +170,11 @@ describe("Terraform", () => {
 
 it("refuses a sensitive field inside an object: Terraform hides whole variables only", () => {
   const login = shape("Login", { password: text().describe("The password.").sensitive() });
-  const hidden = contract({ name: "hidden", inputs: { logins: mapOf(login) }, example: {} });
+  const hidden = contract({
+    name: "hidden",
+    concerns: [concern({ inputs: { logins: mapOf(login) } })],
+    example: {},
+  });
   expect(() => variablesJson(hidden)).toThrow(
     "logins.element.password is sensitive; allowed: on a whole input only.",
   );

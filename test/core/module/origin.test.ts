@@ -15,7 +15,7 @@ const inputs = {
   ranges: t.listOf(t.text(), "range").describe("Ranges.").default([]),
   isProtected: t.flag().describe("Protected.").default(false),
 };
-const contract = t.contract({ name: "yard", inputs, example: {} });
+const contract = t.contract({ name: "yard", concerns: [t.concern({ inputs })], example: {} });
 
 const PLACES =
   '${flatten([for tier, settings in var.tiers : [for zone in var.zones : {tier = tier, zone = zone, slot = settings.slot} if settings.kind != "none"]])}';

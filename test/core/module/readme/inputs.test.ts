@@ -81,7 +81,9 @@ it("shows an object of the least that is accepted where the contract has no exam
   });
   const refused = pair.rule({ test: () => false, allowed: "nothing", refused: [{ a: 1, b: "" }] });
   const inputs = { good: pair.describe("Good.").optional(), bad: refused.describe("Bad.").optional() };
-  const [, , , ...all] = inputSections(t.contract({ name: "pairs", inputs, example: {} }));
+  const [, , , ...all] = inputSections(
+    t.contract({ name: "pairs", concerns: [t.concern({ inputs })], example: {} }),
+  );
   expect(all.filter((one) => one.startsWith("For example"))).toEqual([
     'For example:\n\n```hcl\ngood = { a = 1, b = "sample" }\n```',
   ]);
@@ -89,7 +91,9 @@ it("shows an object of the least that is accepted where the contract has no exam
 
 it("lets no word of a text become markup", () => {
   const inputs = { a: t.text().describe("<b> and *, but `<c>`\nis code.").default("`") };
-  const odd = inputSections(t.contract({ name: "odd", inputs, example: {} })).join("\n");
+  const odd = inputSections(t.contract({ name: "odd", concerns: [t.concern({ inputs })], example: {} })).join(
+    "\n",
+  );
   expect(odd).toContain("\\<b> and \\*, but `<c>` is code.");
   expect(odd).toContain('- Default: `` "`" ``');
 });
