@@ -78,11 +78,17 @@ describe("by default", () => {
     expect(json).toHaveResourceWithProperties(FlowLog, {
       traffic_type: "ALL",
       log_destination_type: "cloud-watch-logs",
+      max_aggregation_interval: 600,
     });
     const policy = JSON.stringify(resourcesOf(json).aws_iam_role_policy);
     expect(policy).toContain("aws_cloudwatch_log_group.network_flow_logs.arn");
     expect(policy).not.toContain('\\"Resource\\":\\"*\\"');
   });
+
+  it("gathers packets for as long as is asked", () =>
+    expect(network({ flowLogs: { aggregationSeconds: 60 } })).toHaveResourceWithProperties(FlowLog, {
+      max_aggregation_interval: 60,
+    }));
 
   it("gives no subnet public addresses by itself", () => {
     expect(
