@@ -81,6 +81,20 @@ it("type-checks, synthesizes and refuses what its types refuse", () => {
   expect(output.vpc.value).toBe("${aws_vpc.network.id}");
 });
 
+it("loads the blocks that a program names, and no provider's class before a resource of it is made", () => {
+  const program =
+    'require("hanok").Network; console.log(Object.keys(require.cache).map((file) => file.replaceAll("\\\\", "/")).join("\\n"))';
+  const loaded = run(process.execPath, ["--eval", program]);
+  expect(loaded).toContain("/hanok/dist/network/network.js");
+  expect(loaded).not.toMatch(/\/hanok\/dist\/(edge|compute|data|access|delivery)\//);
+  expect(loaded).not.toContain("@cdktf/provider-aws/lib/");
+});
+
+it("gives an ES module its names", () => {
+  const program = 'import { get, Network } from "hanok"; console.log(typeof Network, typeof get)';
+  expect(run(process.execPath, ["--input-type=module", "--eval", program])).toBe("function function\n");
+});
+
 it("checks calls of modules by `hanok check`, without any of its peers", () => {
   const alone = join(project, "alone");
   cpSync(join(project, "node_modules/hanok"), join(alone, "node_modules/hanok"), { recursive: true });
