@@ -12,6 +12,7 @@ import type { Construct } from "constructs";
 import type { Precondition } from "./contract";
 import type { Expr, In, Typed } from "./expressions";
 import * as x from "./expressions";
+import { madeHere } from "./stack/made-in";
 
 export type Addressable = TerraformElement & { readonly fqn: string };
 
@@ -61,7 +62,7 @@ export const resource = <C, R>(
   type: ResourceClass<C, R>,
   id: string,
   given: Arguments<C>,
-): R => new type(scope, id, written(given as Record<string, unknown>) as C);
+): R => madeHere(new type(scope, id, written(given as Record<string, unknown>) as C));
 
 function written({ preconditions = [], lifecycle, ...given }: Record<string, unknown>): object {
   const entries = Object.entries(given).map(([name, value]) => [
@@ -167,7 +168,8 @@ function eachOf<V, R extends Addressable>(
 ): Instances<V, R> {
   if (isKnownShape(items) && x.tf(x.isEmpty(items)) === true) return new Instances<V, R>(items, undefined);
   const meta = { forEach: new ExpressionIterator(items) };
-  return new Instances<V, R>(items, create({ meta, key: x.raw("each.key"), value: x.raw("each.value") }));
+  const made = create({ meta, key: x.raw("each.key"), value: x.raw("each.value") });
+  return new Instances<V, R>(items, madeHere(made));
 }
 
 function isKnownShape(items: Expr<Record<string, unknown>>): boolean {
@@ -227,19 +229,13 @@ function where<R extends Addressable>(
 ): Optional<R> {
   const test = x.tf(x.lift<boolean>(condition));
   if (test === false) return new Optional<R>(undefined, false);
-  if (test === true) return new Optional<R>(create({}), false);
-  return new Optional<R>(
-    create({
-      count: x.tf(
-        x.when(
-          condition,
-          () => 1,
-          () => 0,
-        ),
-      ),
-    }),
-    true,
+  if (test === true) return new Optional<R>(madeHere(create({})), false);
+  const count = x.when(
+    condition,
+    () => 1,
+    () => 0,
   );
+  return new Optional<R>(madeHere(create({ count: x.tf(count) })), true);
 }
 
 /** The value, once the resources are there: it refers to them, and does not depend on what they say. */

@@ -1,4 +1,4 @@
-/** The interface endpoints' security group: TCP 443 from private and isolated subnets, and nothing else (A2.3). */
+/** The interface endpoints' security group: TCP 443 from private and isolated subnets, and nothing else. */
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { Construct } from "constructs";

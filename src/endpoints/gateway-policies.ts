@@ -1,3 +1,4 @@
+/** The policies of gateway endpoints: by default the least, where it is known what that is. */
 import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";

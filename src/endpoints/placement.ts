@@ -81,7 +81,7 @@ export const tiersOr = (named: Names, otherwise: () => In<readonly string[]>): E
 export const blockTiers = ({ tiers, network }: { readonly tiers: Names; readonly network: Network }) =>
   tiersOr(tiers, () => innerTiers(network));
 
-/** The same as a named step. */
+/** The block's tiers, of which a service may have fewer. */
 export const tiersOfBlock = (scope: Construct, inputs: Parameters<typeof blockTiers>[0]) =>
   local(scope, "tiers", blockTiers(inputs));
 
@@ -166,7 +166,7 @@ export const oneInEach = (zones: Expr<readonly string[]>, least = 1): Expr<boole
 export const placement = t.concern({
   inputs,
   rules: [
-    // A2.7: an endpoint of another region is none by mistake.
+    // an endpoint of another region is none by mistake.
     {
       on: "region",
       test: (inputs) =>

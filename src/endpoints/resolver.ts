@@ -1,4 +1,4 @@
-/** Names that lead to endpoints, and the Route 53 Resolver inbound endpoint where DNS servers of one's own forward to (A2.4). */
+/** Names that lead to endpoints, and the Route 53 Resolver inbound endpoint where DNS servers of one's own forward to. */
 import { Route53ResolverEndpoint } from "@cdktf/provider-aws/lib/route53-resolver-endpoint";
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";

@@ -1,4 +1,4 @@
-/** Interface endpoints of other services. A2.7: one of another region is asked for by name, and never made by mistake. */
+/** Interface endpoints of other services: one of another region is asked for by name, and never made by mistake. */
 import type { Construct } from "constructs";
 import * as t from "../core/contract";
 import type { Expr } from "../core/expressions";

@@ -13,6 +13,7 @@ export function interfaceServiceName(
   region: In<string>,
   service: In<string>,
 ): Expr<string> {
+  // regions where some names begin otherwise
   const all = table<Record<string, NameExceptions>>(scope, "name_exceptions", NAME_EXCEPTIONS);
   const { prefix, services } = x.lookup(all, region, REGULAR);
   const begins = x.when(
@@ -39,7 +40,7 @@ export const gatewayServiceName = (region: In<string>, service: In<string>): Exp
 
 const CATALOGUE = "interface_services";
 
-/** The catalogue as a local of the module: validations refer to it. */
+/** AWS's services that have interface endpoints: validations look them up. */
 export const declareCatalogue = (scope: Construct) =>
   table<readonly string[]>(scope, CATALOGUE, INTERFACE_SERVICES);
 

@@ -1,3 +1,4 @@
+/** The block `network`. */
 import type { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { VpnGateway } from "@cdktf/provider-aws/lib/vpn-gateway";

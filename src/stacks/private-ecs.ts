@@ -156,7 +156,7 @@ export class PrivateEcsStack extends HanokStack {
       securityGroups: [group.withRules],
       maxSize: 4,
     };
-    // a change of the endpoints refreshes the instances (A2.8)
+    // a change of the endpoints refreshes the instances
     const endpointIds = x.mapFrom(
       this.endpoints.ref.interfaces,
       ["service", "endpoint"],

@@ -1,29 +1,14 @@
 # Generated from src/edge/certificate/certificate.ts by `npm run modules`. Do not edit.
 
+# A public ACM certificate, validated by DNS and renewed by itself: in one or several Route 53
+# zones, or with its records as an output where DNS is elsewhere. Who takes its ARN waits until it
+# is issued.
+#
+# validation.tf  DNS validation: the zones that serve the names, the records there, and the wait for
+#                the certificate.
+
 locals {
   domain_names = distinct(concat([var.domain_name], var.subject_alternative_names))
-
-  validation_domains = distinct([
-    for name in distinct(concat([var.domain_name], var.subject_alternative_names)) :
-    replace(name, "*.", "")
-  ])
-
-  domains_above = {
-    for domain in local.validation_domains : domain => [
-      for first in range(0, length(split(".", domain))) :
-      join(".", slice(split(".", domain), first, length(split(".", domain))))
-    ]
-  }
-
-  zone_ids = {
-    for domain in local.validation_domains : domain => var.zones[
-      [
-        for candidate in local.domains_above[domain] : candidate
-        if contains(keys(var.zones), candidate)
-      ][0]
-    ]
-    if length(var.zones) != 0
-  }
 }
 
 resource "aws_acm_certificate" "this" {
@@ -38,47 +23,6 @@ resource "aws_acm_certificate" "this" {
   }
 
   # A certificate in use cannot be deleted: its users move to the new one first.
-  lifecycle {
-    create_before_destroy = true
-  }
-}
-
-resource "aws_route53_record" "validation" {
-  for_each = local.zone_ids
-
-  allow_overwrite = true
-  name = [
-    for option in aws_acm_certificate.this.domain_validation_options : option.resource_record_name
-    if replace(option.domain_name, "*.", "") == each.key
-  ][0]
-  records = [
-    [
-      for option in aws_acm_certificate.this.domain_validation_options :
-      option.resource_record_value
-      if replace(option.domain_name, "*.", "") == each.key
-    ][0],
-  ]
-  ttl     = 60
-  type    = "CNAME"
-  zone_id = each.value
-
-  lifecycle {
-    ignore_changes = [name, records]
-  }
-}
-
-resource "aws_acm_certificate_validation" "this" {
-  count = (var.wait == null ? length(var.zones) != 0 : var.wait) ? 1 : 0
-
-  certificate_arn = aws_acm_certificate.this.arn
-  validation_record_fqdns = length(var.zones) == 0 ? null : values({
-    for key, instance in aws_route53_record.validation : key => instance.fqdn
-  })
-
-  timeouts {
-    create = "${var.wait_minutes}m"
-  }
-
   lifecycle {
     create_before_destroy = true
   }

@@ -104,7 +104,7 @@ export function accountOf(scope: Construct, preconditions: readonly t.Preconditi
   const id = local(
     scope,
     "account_id",
-    x.attribute(new DataAwsCallerIdentity(scope, "caller_identity"), "accountId"),
+    x.attribute(resource(scope, DataAwsCallerIdentity, "caller_identity", {}), "accountId"),
   );
   const partition = local(
     scope,

@@ -49,6 +49,6 @@ export const mountLines = (
     })),
   );
 
-/** The whole script. */
+/** The script that mounts data volumes; its last lines are a call for each of them. */
 export const mountSetup = (scope: Construct, lines: Expr<string>): Expr<string> =>
   x.str`${table<string>(scope, "mount_script", mountScript())}\n${lines}`;

@@ -5,6 +5,7 @@ import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
 import { Block, defineBlock, type Output } from "../../core/module/block";
+import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { builderRole, buildRole } from "./builder-role";
 import { components, imageComponents } from "./components";
@@ -99,7 +100,7 @@ export class Image extends Block<typeof contract.inputs> {
     const partition = local(
       this,
       "partition_name",
-      x.attribute(new DataAwsPartition(this, "partition"), "partition"),
+      x.attribute(resource(this, DataAwsPartition, "partition", {}), "partition"),
     );
     const amazon = local(this, "amazon", x.str`arn:${partition}:imagebuilder:${inputs.region}:aws`);
     const role = builderRole(this, inputs, partition);

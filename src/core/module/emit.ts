@@ -6,17 +6,20 @@ import { reasonsOf } from "../stack/because";
 import type { AnyBlock, BlockDefinition } from "./block";
 import { type Comments, hclFiles, type ModuleJson } from "./hcl/files";
 import { ModuleStack } from "./module-stack";
+import { callsIn, partsOf, reasonsOfCalls } from "./parts";
 import { AliasedProvider } from "./providers";
 import { readmeText } from "./readme/readme";
 import { AWS_PROVIDER, generatedBy, terraformVersion } from "./requirements";
+import type { Calls } from "./source/places";
 
 type Json = Record<string, unknown>;
 
 /** File names and their content: Terraform's language, and the README. */
 export function moduleFiles(definition: BlockDefinition): Record<string, string> {
-  const { json, comments } = synthesized(definition);
+  const { json, comments, calls } = synthesized(definition);
+  const written = { parts: partsOf(definition, json, calls), comments, reasons: reasonsOfCalls(calls) };
   return {
-    ...hclFiles({ ...json, comments }, definition.contract, generatedBy(definition.source)),
+    ...hclFiles({ ...json, ...written }, definition.contract, generatedBy(definition.source)),
     "README.md": readmeText(definition, json),
   };
 }
@@ -27,6 +30,7 @@ export const moduleJson = (definition: BlockDefinition): ModuleJson => synthesiz
 function synthesized(definition: BlockDefinition): {
   readonly json: ModuleJson;
   readonly comments: Comments;
+  readonly calls: Calls;
 } {
   const stack = new ModuleStack();
   for (const alias of definition.providerAliases ?? []) new AliasedProvider(stack, alias);
@@ -43,7 +47,7 @@ function synthesized(definition: BlockDefinition): {
     outputs: { output: sortedKeys(output as Json) },
     versions: { terraform: requirements(definition) },
   };
-  return { json, comments: commentsOf(stack) };
+  return { json, comments: commentsOf(stack), calls: callsIn(stack, definition.source) };
 }
 
 /** Why arguments are as they are, by the resource's address and the argument's name. */

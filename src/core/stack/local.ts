@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import type { Expr } from "../expressions";
 import * as x from "../expressions";
 import { unwrap } from "../expressions/expr";
+import { madeHere } from "./made-in";
 
 /**
  * The value under a name: a `local` of that name where Terraform has to compute it, the value itself where it is
@@ -17,7 +18,7 @@ export function local<T>(scope: Construct, name: string, value: Expr<T>): Expr<T
   const known = scope.node.tryFindChild(name);
   if (known !== undefined)
     return known instanceof Step && known.text === text ? known.reference() : taken(scope, name);
-  return new Step(scope, name, text, x.tf(value)).reference();
+  return madeHere(new Step(scope, name, text, x.tf(value))).reference();
 }
 
 /** A local that knows its text: the same step may be asked for again, another of the same name may not. */

@@ -3,6 +3,7 @@ import { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import type { Expr, In } from "../expressions";
 import * as x from "../expressions";
+import { madeHere } from "./made-in";
 
 interface Check {
   readonly condition: In<boolean>;
@@ -30,6 +31,7 @@ export class Memory extends TerraformResource {
         ...(checks.length > 0 ? { postcondition: checks.map(written) } : {}),
       },
     });
+    madeHere(this);
     this.settings = { input: x.tf(value), triggers_replace: x.tf(forgetOn) };
   }
 

@@ -3,6 +3,7 @@ import { TerraformLocal } from "cdktf";
 import type { Construct } from "constructs";
 import type { Expr, In } from "../expressions";
 import * as x from "../expressions";
+import { madeHere } from "./made-in";
 import { isModule } from "./module-context";
 
 /**
@@ -11,7 +12,7 @@ import { isModule } from "./module-context";
  */
 export function table<T>(scope: Construct, name: string, value: In<T>): Expr<T> {
   if (!isModule(scope)) return x.lift(value);
-  if (scope.node.tryFindChild(name) === undefined) new TerraformLocal(scope, name, x.tf(value));
+  if (scope.node.tryFindChild(name) === undefined) madeHere(new TerraformLocal(scope, name, x.tf(value)));
   return x.raw<T>(`local.${name}`);
 }
 

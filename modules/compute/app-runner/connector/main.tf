@@ -1,78 +1,17 @@
 # Generated from src/compute/app-runner/connector/connector.ts by `npm run modules`. Do not edit.
 
+# The way of App Runner services into a VPC, shared by many services: one private subnet in each
+# zone, a security group of its own that only lets out, and the matching inbound rule on what
+# services call.
+#
+# placement.tf       Where the connector stands: its zones, its subnets, and whether they have a way
+#                    to the internet.
+# rules.tf           What is refused, and cannot be a variable's validation: lists of problems,
+#                    which preconditions and checks tell.
+# security-group.tf  The connector's own group, outbound only, and the inbound rules of what it
+#                    calls.
+
 locals {
-  zones = var.zones == null ? keys(var.network.tiers[var.tier].subnets) : var.zones
-
-  subnet_ids = [
-    for zone, subnet in var.network.tiers[var.tier].subnets : subnet.id
-    if contains(local.zones, zone)
-  ]
-
-  has_internet = (
-    var.internet == null
-    ? (
-      var.network.tiers[var.tier].internet == null
-      ? var.network.tiers[var.tier].kind != "isolated"
-      : var.network.tiers[var.tier].internet
-    )
-    : var.internet
-  )
-
-  notices = (
-    length(local.zones) < 3
-    ? [
-      "The connector stands in ${length(local.zones)} of the region's zones; App Runner recommends three at least, so that the service outlives the failure of one.",
-    ]
-    : []
-  )
-
-  egress = merge(
-    {
-      for key, target in var.targets : "to-${key}" => {
-        description = "Calls of ${key}"
-        group_id    = target.security_group.id
-        port        = target.port
-        range       = null
-      }
-      if length(var.security_groups) == 0
-    },
-    merge([
-      for key, rule in var.outbound : {
-        for range in rule.ranges : "${key}/${range}" => {
-          description = rule.description == null ? "Calls by ${key}" : rule.description
-          group_id    = null
-          port        = rule.port
-          range       = range
-        }
-      }
-      if length(var.security_groups) == 0
-    ]...)
-  )
-
-  connector_groups = (
-    length(var.security_groups) == 0
-    ? [
-      {
-        arn    = one(aws_security_group.this[*].arn)
-        id     = one(aws_security_group.this[*].id)
-        name   = "${var.name}-connector"
-        vpc_id = var.network.vpc_id
-      },
-    ]
-    : var.security_groups
-  )
-
-  target_rules = merge([
-    for target, settings in var.targets : {
-      for group in local.connector_groups : "${target}-from-${group.name}" => {
-        port      = settings.port
-        source_id = group.id
-        target    = target
-        target_id = settings.security_group.id
-      }
-    }
-  ]...)
-
   content = substr(
     sha256(jsonencode([
       sort(local.subnet_ids),
@@ -81,45 +20,6 @@ locals {
     0,
     8
   )
-}
-
-resource "aws_security_group" "this" {
-  count = length(var.security_groups) == 0 ? 1 : 0
-
-  description            = "Outbound traffic of App Runner through the connector ${var.name}"
-  name_prefix            = "${var.name}-connector-"
-  revoke_rules_on_delete = true
-  tags                   = merge(var.tags, { Name = "${var.name}-connector" })
-  vpc_id                 = var.network.vpc_id
-
-  lifecycle {
-    create_before_destroy = true
-  }
-}
-
-resource "aws_vpc_security_group_egress_rule" "this" {
-  for_each = local.egress
-
-  cidr_ipv4                    = each.value.range
-  description                  = each.value.description
-  from_port                    = each.value.port
-  ip_protocol                  = "tcp"
-  referenced_security_group_id = each.value.group_id
-  security_group_id            = one(aws_security_group.this[*].id)
-  tags                         = merge(var.tags, { Name = "${var.name}-connector-${each.key}" })
-  to_port                      = each.value.port
-}
-
-resource "aws_vpc_security_group_ingress_rule" "this" {
-  for_each = local.target_rules
-
-  description                  = "App Runner services of the connector ${var.name}"
-  from_port                    = each.value.port
-  ip_protocol                  = "tcp"
-  referenced_security_group_id = each.value.source_id
-  security_group_id            = each.value.target_id
-  tags                         = merge(var.tags, { Name = each.key })
-  to_port                      = each.value.port
 }
 
 resource "aws_apprunner_vpc_connector" "this" {
@@ -131,12 +31,5 @@ resource "aws_apprunner_vpc_connector" "this" {
   # Services move to the new one before the old one goes.
   lifecycle {
     create_before_destroy = true
-  }
-}
-
-check "zones" {
-  assert {
-    condition     = length(local.notices) == 0
-    error_message = join(" ", local.notices)
   }
 }

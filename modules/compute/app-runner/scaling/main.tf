@@ -1,13 +1,8 @@
 # Generated from src/compute/app-runner/scaling/scaling.ts by `npm run modules`. Do not edit.
 
-resource "aws_apprunner_auto_scaling_configuration_version" "this" {
-  auto_scaling_configuration_name = var.name
-  max_concurrency                 = var.max_concurrency
-  max_size                        = var.max_size
-  min_size                        = var.min_size
-  tags                            = merge(var.tags, { Name = var.name })
-
-  lifecycle {
-    create_before_destroy = true
-  }
-}
+# An auto scaling configuration that several App Runner services share: requests at the same time
+# for one instance, least and most instances. A service with numbers of its own needs none: it has
+# `scaling`.
+#
+# configuration.tf  A revision of an auto scaling configuration: a service's own, or one that
+#                   services share.

@@ -14,3 +14,9 @@ export function commentLines(text: string, indent: number): string[] {
   }
   return lines;
 }
+
+/** A comment with a head, behind which all its lines begin. */
+export const hangingLines = (head: string, text: string): string[] =>
+  commentLines(text, head.length).map(
+    (line, index) => `# ${index === 0 ? head : " ".repeat(head.length)}${line.slice(2)}`,
+  );

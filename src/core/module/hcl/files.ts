@@ -2,10 +2,11 @@
 import type { AnyContract, AnyType } from "../../contract";
 import * as x from "../../expressions";
 import { type BlockNames, block, body, names, paragraphs, resourceBody } from "./body";
+import { commentLines } from "./comment";
 import { heredoc, isHeredoc, UNINDENTED } from "./heredoc";
 import { indented } from "./layout";
 import providerBlocks from "./provider-blocks.json";
-import { aligned } from "./rows";
+import { aligned, type Row } from "./rows";
 import { quoted } from "./text";
 import { typeLines } from "./type";
 import { bare, row } from "./value";
@@ -23,14 +24,34 @@ export interface ModuleJson {
 /** Comments by a resource's address and an argument's name. */
 export type Comments = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-export function hclFiles(
-  module: ModuleJson & { readonly comments?: Comments },
-  { inputs }: AnyContract,
-  header: string,
-): Record<string, string> {
+/** A file of a module's main part. */
+export interface Part {
+  readonly name: string;
+  /** Its first line, and what it is about. */
+  readonly header: string;
+  readonly opening: readonly string[];
+  readonly content: Json;
+}
+
+interface Written extends ModuleJson {
+  readonly parts: readonly Part[];
+  readonly comments: Comments;
+  /** Why something is there, by its address. */
+  readonly reasons: Readonly<Record<string, string>>;
+}
+
+export function hclFiles(module: Written, { inputs }: AnyContract, header: string): Record<string, string> {
   const file = (blocks: readonly (readonly string[])[]) => fileText(paragraphs([[`# ${header}`], ...blocks]));
+  const { parts, comments, reasons } = module;
   return {
-    "main.tf": file(mainBlocks(module.main, module.comments ?? {})),
+    ...Object.fromEntries(
+      parts.map((part) => [
+        part.name,
+        fileText(
+          paragraphs([[`# ${part.header}`], part.opening, ...mainBlocks(part.content, comments, reasons)]),
+        ),
+      ]),
+    ),
     "variables.tf": file(
       each(module.variables.variable, (name, value) =>
         variable(name, inputs[x.snakeToCamel(name)] as AnyType, value),
@@ -47,11 +68,13 @@ export const fileText = (lines: readonly string[]): string =>
 const each = (content: unknown, one: (name: string, value: Json) => string[]): string[][] =>
   Object.entries(content ?? {}).map(([name, value]) => one(name, value));
 
-const mainBlocks = (main: Json, comments: Comments): string[][] => [
-  locals((main.locals ?? {}) as Json),
-  ...resources("data", main.data, providerBlocks.data, {}),
-  ...resources("resource", main.resource, providerBlocks.resource, comments),
-  ...((main.moved ?? []) as readonly Json[]).map(({ from, to }) =>
+type Reasons = Readonly<Record<string, string>>;
+
+const mainBlocks = (main: Json, comments: Comments, reasons: Reasons): string[][] => [
+  locals((main.locals ?? {}) as Json, reasons),
+  ...resources("data", main.data, providerBlocks.data, {}, reasons),
+  ...resources("resource", main.resource, providerBlocks.resource, comments, reasons),
+  ...each(main.moved, (_, { from, to }) =>
     block(
       "moved",
       aligned([
@@ -76,30 +99,37 @@ function resources(
   types: unknown,
   known: Readonly<Record<string, BlockNames>>,
   comments: Comments,
+  reasons: Reasons,
 ): string[][] {
   return Object.entries(types ?? {}).flatMap(([type, all]) => {
     const blocks = type === "terraform_data" ? {} : known[type];
     if (blocks === undefined)
       throw new Error(`${kind} ${type} is not in provider-blocks.json: npm run provider-blocks`);
-    return each(all, (name, content) =>
-      block(
+    return each(all, (name, content) => [
+      ...commentLines(reasons[`${kind === "data" ? "data." : ""}${type}.${name}`] ?? "", 0),
+      ...block(
         `${kind} "${type}" "${name}"`,
         resourceBody(content, blocks, 2, comments[`${type}.${name}`] ?? {}),
       ),
-    );
+    ]);
   });
 }
 
-/** What takes several lines stands alone. */
-function locals(content: Json): string[] {
+/** What takes several lines or has a comment stands alone. */
+function locals(content: Json, reasons: Reasons): string[] {
   const rows = Object.entries(content).map(([name, value]) => row(name, value, 2));
   const groups: (typeof rows)[] = [];
   for (const one of rows) {
     const last = groups.at(-1);
-    if (last !== undefined && one.lines.length === 1 && last[0]?.lines.length === 1) last.push(one);
+    const isAlone = ({ name, lines }: Row) => lines.length > 1 || `local.${name}` in reasons;
+    if (last?.[0] !== undefined && !isAlone(one) && !isAlone(last[0])) last.push(one);
     else groups.push([one]);
   }
-  return rows.length === 0 ? [] : block("locals", paragraphs(groups.map(aligned)));
+  const lines = groups.map((group) => [
+    ...commentLines(reasons[`local.${group[0]?.name}`] ?? "", 2),
+    ...aligned(group),
+  ]);
+  return rows.length === 0 ? [] : block("locals", paragraphs(lines));
 }
 
 function variable(name: string, input: AnyType, { type: _, ...content }: Json): string[] {

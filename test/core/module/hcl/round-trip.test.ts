@@ -64,11 +64,29 @@ const bareCode = (text: string): unknown =>
 
 const spelled = (document: unknown): unknown => canonical(comparable(document));
 
+const APART = ["variables", "outputs", "versions"] as const;
+
 describe.each(blocks.map((block) => [block.path, block] as const))("%s", (_, block) => {
   const files = moduleFiles(block);
   const json = moduleJson(block);
 
-  it.each(["main", "variables", "outputs", "versions"] as const)("%s.tf", async (name) => {
+  it.each(APART)("%s.tf", async (name) => {
     expect(spelled(await parse(`${name}.tf`, files[`${name}.tf`] as string))).toEqual(spelled(json[name]));
   });
+
+  it("the other files together, each thing once", async () => {
+    const others = Object.entries(files).filter(
+      ([name]) => name.endsWith(".tf") && !APART.some((apart) => name === `${apart}.tf`),
+    );
+    expect(spelled(together(await parse("all.tf", others.map(([, text]) => text).join("\n"))))).toEqual(
+      spelled(json.main),
+    );
+  });
 });
+
+/** A module's locals, of which each file has some. */
+function together({ locals = [], ...rest }: Json): Json {
+  const names = (locals as readonly Json[]).flatMap((each) => Object.keys(each));
+  if (new Set(names).size < names.length) throw new Error(`a local stands twice: ${names}`);
+  return { ...rest, ...(names.length > 0 ? { locals: Object.assign({}, ...(locals as Json[])) } : {}) };
+}

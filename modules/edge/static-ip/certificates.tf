@@ -1,0 +1,25 @@
+# Generated from src/edge/certificates.ts by `npm run modules`. Do not edit.
+
+# Certificates of listeners: the default one, and those beside it.
+
+locals {
+  additional_certificates = merge([
+    for listener, settings in var.listeners : {
+      for name, arn in settings.additional_certificate_arns :
+      "${listener}/${name}" => { arn = arn, listener = listener }
+    }
+    if var.topology == "nlb-nginx"
+  ]...)
+
+  lb_listener_arns = merge(
+    { for key, instance in aws_lb_listener.this : key => instance.arn },
+    { for key, instance in aws_lb_listener.pipeline : key => instance.arn }
+  )
+}
+
+resource "aws_lb_listener_certificate" "this" {
+  for_each = local.additional_certificates
+
+  certificate_arn = each.value.arn
+  listener_arn    = local.lb_listener_arns[each.value.listener]
+}

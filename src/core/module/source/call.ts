@@ -1,0 +1,38 @@
+/** The place in the sources that made an element: the concern's file, not the helpers that it calls. */
+import { relative, resolve, sep } from "node:path";
+import type { TerraformElement } from "cdktf";
+import { callsOf } from "../../stack/made-in";
+
+/** Where src is. */
+export const ROOT = resolve(__dirname, "../../../..");
+
+export interface Call {
+  /** The function that makes the call, where it has a name. */
+  readonly caller: string | undefined;
+  /** From the root: src/network/nat.ts. */
+  readonly file: string;
+  readonly line: number;
+  /** Whether a rule computes it. */
+  readonly isRule: boolean;
+}
+
+/** What a block's own file calls is the file's; what that calls belongs to the innermost file of the block's folder. */
+export function makingCall(element: TerraformElement, blockFile: string): Call | undefined {
+  const calls = callsOf(element).flatMap(readCall);
+  const folder = blockFile.slice(0, blockFile.lastIndexOf("/") + 1);
+  const own = calls.findIndex(({ file }) => file === blockFile);
+  const concerns = calls.slice(0, own).filter(({ file }) => !file.startsWith("src/core/"));
+  const made = concerns.find(({ file }) => file.startsWith(folder)) ?? concerns[0] ?? calls[own];
+  return made && { ...made, isRule: calls.some(({ file }) => file.startsWith("src/core/contract/")) };
+}
+
+/** `natGateways (/…/src/network/nat.ts:165:7)`, or the place alone. */
+function readCall(text: string): Omit<Call, "isRule">[] {
+  const [, caller, path, line] =
+    /^(?:(?:new )?(\S+) )?(?:\[as \w+\] )?\(?([^()]+):(\d+):\d+\)?$/.exec(text) ?? [];
+  if (path === undefined) return [];
+  const file = relative(ROOT, path.replace(/^file:\/\//, ""))
+    .split(sep)
+    .join("/");
+  return file.startsWith("src/") ? [{ caller, file, line: Number(line) }] : [];
+}
