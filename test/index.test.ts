@@ -1,7 +1,15 @@
 /** The public API: every building block, and nothing that is ours alone. */
 import { TerraformOutput } from "cdktf";
+import * as access from "../src/access";
 import { blocks } from "../src/blocks";
+import * as compute from "../src/compute";
+import * as core from "../src/core";
+import * as data from "../src/data";
+import * as delivery from "../src/delivery";
+import * as edge from "../src/edge";
+import * as endpoints from "../src/endpoints";
 import * as api from "../src/index";
+import * as network from "../src/network";
 import { newStack, synthesized } from "./core/stack/small-stack";
 
 it("exports every building block's construct and the stack they live in", () => {
@@ -9,6 +17,12 @@ it("exports every building block's construct and the stack they live in", () => 
   expect(Object.keys(api).sort()).toEqual(
     [...constructs, "HanokStack", "InputError", "ecsServiceInputs", "get", "tf", "tfText"].sort(),
   );
+});
+
+it("is that of the families together, each an entry point of its own", () => {
+  const families = [access, compute, core, data, delivery, edge, endpoints, network];
+  expect(families.flatMap((family) => Object.keys(family)).sort()).toEqual(Object.keys(api).sort());
+  expect(Object.keys(network).sort()).toEqual(["Network", "Peering", "SecurityGroup"]);
 });
 
 describe("what a block gives by name", () => {

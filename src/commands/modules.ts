@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import { blocks, generatedFiles } from "../blocks";
 import { moduleJsonFiles } from "../core/module/emit";
 import { isGenerated } from "../core/module/requirements";
+import { exampleFiles } from "./examples";
 
 const root = join(__dirname, "../..");
 
@@ -19,7 +20,7 @@ function main(): void {
 }
 
 function update(isCheck: boolean): void {
-  const files = generatedFiles();
+  const files: Record<string, string> = { ...generatedFiles(), ...exampleFiles(root, blocks) };
   const stale = Object.keys(files).filter(
     (path) => !existsSync(join(root, path)) || readFileSync(join(root, path), "utf8") !== files[path],
   );

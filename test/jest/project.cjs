@@ -43,8 +43,16 @@ module.exports = (name) => ({
     ...TIERS.filter((tier) => tier !== name).map((tier) => `<rootDir>/${tier}/`),
   ],
   // a package that a test installs is no second copy of one of ours
-  modulePathIgnorePatterns: name === "provider6" ? [] : ["<rootDir>/provider6/node_modules/"],
+  modulePathIgnorePatterns:
+    name === "provider6"
+      ? []
+      : [
+          "<rootDir>/provider6/node_modules/",
+          "<rootDir>/pack/tools/node_modules/",
+          "<rootDir>/cdktn/node_modules/",
+        ],
   moduleNameMapper: name === "provider6" ? PROVIDER6 : {},
+  globalSetup: name === "pack" ? join(TESTS, "pack/support/global-setup.ts") : undefined,
   cacheDirectory: join(TESTS, "../.cache/jest"),
   transform: { "\\.ts$": ["@swc/jest", swc] },
 });

@@ -1,66 +1,89 @@
-/**
- * The packed package in an empty TypeScript project.
- *
- * Needs no network: npm installs the tarball alone (offline, without its peers), and the peers, which every user of
- * cdktf has already, are links to those of this project.
- */
-import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+/** The packed package in an empty TypeScript project: what is in it, what it says, and that it works. */
+import { spawnSync } from "node:child_process";
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Manifest, readJson } from "../../src/commands/build/manifest";
+import { packed, root } from "./support/packed";
+import { emptyProject, runIn } from "./support/project";
 
-const root = join(__dirname, "../..");
-const project = mkdtempSync(join(tmpdir(), "hanok-pack-"));
-const LINKED = ["cdktf", "constructs", "@cdktf/provider-aws", "@types/node"];
-
-interface Packed {
-  readonly filename: string;
-  readonly files: readonly { readonly path: string }[];
-}
-
-let packed: Packed;
-
-const run = (command: string, args: string[], cwd = project) =>
-  execFileSync(command, args, { cwd, encoding: "utf8", stdio: "pipe" });
-
-beforeAll(() => {
-  const [only] = JSON.parse(run("npm", ["pack", "--json", "--pack-destination", project], root)) as Packed[];
-  packed = only as Packed;
-  cpSync(join(__dirname, "project"), project, { recursive: true });
-  writeFileSync(join(project, "package.json"), '{ "name": "shop", "private": true }\n');
-  run("npm", ["install", "--offline", "--legacy-peer-deps", "--no-audit", `./${packed.filename}`]);
-  for (const name of LINKED) link(name);
-});
-
+const project = emptyProject();
+cpSync(join(__dirname, "project"), project, { recursive: true });
 afterAll(() => rmSync(project, { recursive: true }));
 
-function link(name: string): void {
-  const path = join(project, "node_modules", name);
-  mkdirSync(dirname(path), { recursive: true });
-  symlinkSync(join(root, "node_modules", name), path);
-}
+const run = (command: string, args: string[]) => runIn(project, command, args);
+const installed = (path: string) => readFileSync(join(project, "node_modules/hanok", path), "utf8");
+const paths = packed("hanok").files.map(({ path }) => path);
+
+/** Folders of the package, and the files that lie in those that are listed by name. */
+const CONTENT = [
+  ...["CHANGELOG.md", "LICENSE", "README.md", "package.json"],
+  ...["dist/index.d.ts", "dist/index.js"],
+  ...["dist/access/", "dist/compute/", "dist/core/", "dist/data/", "dist/delivery/", "dist/edge/"],
+  ...["dist/endpoints/", "dist/network/", "dist/storage/"],
+  ...["dist/commands/check/", "dist/commands/command.d.ts", "dist/commands/command.js"],
+  ...["dist/commands/hanok.d.ts", "dist/commands/hanok.js"],
+];
+
+/** Kilobytes. */
+const BUDGET = { archive: 900, unpacked: 4500 };
 
 it("holds the built package and nothing of its workshop", () => {
-  const paths = packed.files.map(({ path }) => path);
-  expect(paths).toEqual(expect.arrayContaining(["LICENSE", "README.md", "CHANGELOG.md", "package.json"]));
-  expect(paths).toEqual(expect.arrayContaining(["dist/index.js", "dist/index.d.ts"]));
+  const place = (path: string) =>
+    CONTENT.find((one) => (one.endsWith("/") ? path.startsWith(one) : path === one));
+  expect(paths.filter((path) => place(path) === undefined)).toEqual([]);
+  expect([...new Set(paths.map(place))].sort()).toEqual([...CONTENT].sort());
+  expect(paths.filter((path) => path.startsWith("dist/") && !/\.(js|d\.ts)$/.test(path))).toEqual([
+    "dist/commands/check/inputs.json",
+  ]);
+});
+
+it("has every script with its types, and none of what only tests and generators read", () => {
+  const scripts = paths.filter((path) => path.endsWith(".js"));
+  expect(scripts.filter((path) => !paths.includes(path.replace(/\.js$/, ".d.ts")))).toEqual([]);
+  const generators = /^dist\/core\/module\/(emit|origin|readme)\b|dist\/(blocks|environments|stacks)\b/;
+  expect(paths.filter((path) => generators.test(path))).toEqual([]);
+});
+
+it("is as small as it may be", () => {
+  const { size, unpackedSize } = packed("hanok");
+  expect(size / 1000).toBeLessThan(BUDGET.archive);
+  expect(unpackedSize / 1000).toBeLessThan(BUDGET.unpacked);
+});
+
+it("has a package.json of what users read, every entry point of which is there", () => {
+  const manifest = JSON.parse(installed("package.json")) as Manifest;
+  const ours = readJson<Manifest>(join(root, "package.json"));
+  const workshop = ["allowScripts", "devDependencies", "jest", "private", "scripts"];
+  expect(Object.keys(ours).filter((field) => !(field in manifest))).toEqual(expect.arrayContaining(workshop));
   expect(
-    paths.filter(
-      (path) =>
-        !/^(dist\/.*\.(js|d\.ts)|dist\/commands\/check\/inputs\.json|LICENSE|README\.md|CHANGELOG\.md|package\.json)$/.test(
-          path,
-        ),
-    ),
-  ).toEqual([]);
-  expect(paths.filter((path) => /^dist\/(blocks|environments|stacks)\b/.test(path))).toEqual([]);
-  const commands = paths.filter((path) => path.startsWith("dist/commands/"));
-  expect(commands.filter((path) => !/^dist\/commands\/(hanok|command|check\/.*)\./.test(path))).toEqual([]);
+    Object.keys(ours)
+      .filter((field) => !(field in manifest))
+      .sort(),
+  ).toEqual(workshop);
+  const files = Object.values(manifest.exports).flatMap((entry) =>
+    typeof entry === "string" ? [entry] : [entry.types, entry.default],
+  );
+  expect(files.filter((file) => !paths.includes(file.replace("./", "")))).toEqual([]);
+  const families = readdirSync(join(root, "src"))
+    .filter((name) => statSync(join(root, "src", name)).isDirectory())
+    .filter((name) => paths.includes(`dist/${name}/index.js`));
+  expect(Object.keys(manifest.exports).sort()).toEqual(
+    [".", "./package.json", ...families.map((name) => `./${name}`)].sort(),
+  );
+});
+
+it("has a README whose links work from npm's page", () => {
+  const { version } = readJson<Manifest>(join(root, "package.json"));
+  const links = [...installed("README.md").matchAll(/\]\(([^)#]+)[^)]*\)/g)].map(([, to]) => to as string);
+  const base = `https://github.com/ORG/terraform-aws-hanok/blob/v${version}/`;
+  expect(links.filter((to) => !to.startsWith("https://"))).toEqual([]);
+  const own = links.filter((to) => to.startsWith(base)).map((to) => to.slice(base.length));
+  expect(own).toContain("docs/contributing.md");
+  for (const path of own) expect(statSync(join(root, path))).toBeDefined();
 });
 
 it("says nothing of the machine that built it", () => {
-  const texts = packed.files.map(({ path }) =>
-    readFileSync(join(project, "node_modules/hanok", path), "utf8"),
-  );
+  const texts = paths.map(installed);
   expect(texts.filter((text) => text.includes(root))).toEqual([]);
 });
 

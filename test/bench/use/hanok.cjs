@@ -1,7 +1,7 @@
 /** README's example, with the package as it is built. */
 "use strict";
 const { App } = require("cdktf");
-const { HanokStack, Network, SecurityGroup } = require("../../../dist");
+const { HanokStack, Network, SecurityGroup } = require("../../../packages/hanok/dist");
 
 const app = new App({ outdir: process.argv[2] });
 const stack = new HanokStack(app, { architecture: "shop", environment: "dev", region: "ap-northeast-2" });
