@@ -13,17 +13,32 @@ const LEVELS = [
   ["stacks"],
   ["commands"],
 ];
+/** It reads what anybody planned; commands alone know it. */
+const APART = "reach";
 const FAMILIES = LEVELS.flatMap((families, level) => families.map((name) => ({ name, level })));
 const PAIRS = FAMILIES.flatMap((from) => FAMILIES.filter((to) => to !== from).map((to) => ({ from, to })));
 
 const importing = (what: string, from: string) =>
   `import { ${what} } from "${from}";\nexport const used${what} = ${what};\n`;
+const FROM_APART = FAMILIES.map(({ name }) => ({ from: APART, to: name }));
+const TO_APART = FAMILIES.filter(({ name }) => name !== "commands").map(({ name }) => ({
+  from: name,
+  to: APART,
+}));
 const pairFile = (from: string, to: string) => `src/${from}/uses-${to}.ts`;
 
 const FILES: Record<string, string> = {
   ...Object.fromEntries(
     PAIRS.map(({ from, to }) => [pairFile(from.name, to.name), importing("block", `../${to.name}/block`)]),
   ),
+  ...Object.fromEntries(
+    [...FROM_APART, ...TO_APART, { from: "commands", to: APART }].map(({ from, to }) => [
+      pairFile(from, to),
+      importing("block", `../${to}/block`),
+    ]),
+  ),
+  "src/reach/walk/deep.ts": importing("one", "../../core/stack/notice"),
+  "src/reach/walk/own.ts": importing("network", "../model/network"),
   "src/core/module/deep.ts": importing("Network", "../../network/network"),
   "src/core/all.ts": 'export * from "../stacks";\n',
   "src/core/late.ts": 'export const late = import("../edge/dns");\n',
@@ -75,6 +90,16 @@ describe("families depend downwards only", () => {
   test.each(
     PAIRS.filter(({ from, to }) => to.level < from.level).map(({ from, to }) => [from.name, to.name]),
   )("%s may import %s", (from, to) => expect(messages(pairFile(from, to))).toEqual([]));
+
+  test.each([...FROM_APART, ...TO_APART])("$from may not import $to", ({ from, to }) =>
+    expect(messages(pairFile(from, to))).toEqual([expect.stringMatching(/^Families depend downwards/)]),
+  );
+
+  it("lets commands import reach, and reach its own files", () => {
+    expect(messages(pairFile("commands", APART))).toEqual([]);
+    expect(messages("src/reach/walk/own.ts")).toEqual([]);
+    expect(messages("src/reach/walk/deep.ts")).toEqual([expect.stringMatching(/^Families depend downwards/)]);
+  });
 
   test.each(["src/core/module/deep.ts", "src/core/all.ts", "src/core/late.ts", "src/core/types.ts"])(
     "other forms of import are seen: %s",

@@ -1,0 +1,108 @@
+/** Ranges of IPv4 and IPv6 addresses, and of ports. */
+import { isIPv4, isIPv6 } from "node:net";
+
+export interface Range {
+  readonly version: 4 | 6;
+  readonly first: bigint;
+  readonly last: bigint;
+  /** How people call it, where that says more than its ends: `the internet`. */
+  readonly name?: string;
+}
+
+export interface Ports {
+  readonly first: number;
+  readonly last: number;
+}
+
+export const ALL_PORTS: Ports = { first: 0, last: 65535 };
+const BITS = { 4: 32, 6: 128 } as const;
+
+export const EVERYWHERE4: Range = { version: 4, first: 0n, last: (1n << 32n) - 1n };
+export const EVERYWHERE6: Range = { version: 6, first: 0n, last: (1n << 128n) - 1n };
+
+/** `10.0.0.0/16`, `2001:db8::/32`, or one address; bits behind the mask do not count, as AWS takes them. */
+export function parseRange(text: string): Range | undefined {
+  const [address = "", length, ...more] = text.split("/");
+  const version = isIPv4(address) ? 4 : isIPv6(address) ? 6 : undefined;
+  if (version === undefined || more.length > 0 || (length !== undefined && !/^\d{1,3}$/.test(length)))
+    return undefined;
+  const bits = BITS[version];
+  const prefix = length === undefined ? bits : Number(length);
+  if (prefix > bits) return undefined;
+  const size = 1n << BigInt(bits - prefix);
+  const value = version === 4 ? number4(address) : number6(address);
+  const first = value - (value % size);
+  return { version, first, last: first + size - 1n };
+}
+
+const number4 = (address: string): bigint =>
+  BigInt(address.split(".").reduce((all, byte) => all * 256 + Number(byte), 0));
+
+function number6(address: string): bigint {
+  const plain = address
+    .replace(/%.*$/, "")
+    .replace(/\d+\.\d+\.\d+\.\d+$/, (four) =>
+      number4(four).toString(16).padStart(8, "0").replace(/^.{4}/, "$&:"),
+    );
+  const [head = "", tail] = plain.split("::");
+  const groups = (part: string) => (part === "" ? [] : part.split(":"));
+  const left = groups(head);
+  const right = groups(tail ?? "");
+  const zeros = Array(8 - left.length - right.length).fill("0");
+  return [...left, ...zeros, ...right].reduce((all, group) => (all << 16n) | BigInt(`0x${group}`), 0n);
+}
+
+export const covers = (outer: Range, inner: Range): boolean =>
+  outer.version === inner.version && outer.first <= inner.first && inner.last <= outer.last;
+
+export const overlaps = (one: Range, other: Range): boolean =>
+  one.version === other.version && one.first <= other.last && other.first <= one.last;
+
+/** What of the range is not in the other. */
+export function without(range: Range, taken: Range): Range[] {
+  if (!overlaps(range, taken)) return [range];
+  const { version } = range;
+  return [
+    { version, first: range.first, last: taken.first - 1n },
+    { version, first: taken.last + 1n, last: range.last },
+  ].filter(({ first, last }) => first <= last);
+}
+
+/** What both hold. */
+export function common(one: Range, other: Range): Range | undefined {
+  if (!overlaps(one, other)) return undefined;
+  const [later, earlier] = one.first > other.first ? [one, other] : [other, one];
+  const isWithin = later.last <= earlier.last;
+  return { version: one.version, first: later.first, last: isWithin ? later.last : earlier.last };
+}
+
+export const sizeOf = ({ first, last }: Range): bigint => last - first + 1n;
+
+/** As people write it: an address, a CIDR block, or the two ends. */
+export function textOf({ version, first, last, name }: Range): string {
+  if (name !== undefined) return name;
+  const address = version === 4 ? text4(first) : text6(first);
+  const size = last - first + 1n;
+  if (size === 1n) return address;
+  const bits = size.toString(2).length - 1;
+  if (size === 1n << BigInt(bits) && first % size === 0n) return `${address}/${BITS[version] - bits}`;
+  return `${address}-${version === 4 ? text4(last) : text6(last)}`;
+}
+
+const text4 = (value: bigint): string => [24n, 16n, 8n, 0n].map((shift) => (value >> shift) & 255n).join(".");
+
+function text6(value: bigint): string {
+  const groups = Array.from({ length: 8 }, (_, index) =>
+    ((value >> BigInt(112 - 16 * index)) & 0xffffn).toString(16),
+  ).join(":");
+  const zeros = [...groups.matchAll(/\b0(?::0)+\b/g)].sort((a, b) => b[0].length - a[0].length)[0]?.[0];
+  return zeros === undefined
+    ? groups
+    : groups
+        .replace(zeros, "")
+        .replace(/^:?:?$|^:|:$/, "::")
+        .replace(/:{3,}/, "::");
+}
+
+export const portsText = ({ first, last }: Ports): string =>
+  first === last ? String(first) : first === 0 && last === 65535 ? "all" : `${first}-${last}`;

@@ -1,0 +1,26 @@
+/** What is asked, and what is answered. */
+import type { Protocol } from "../walk/packet";
+import type { Hop, Mend, Obstacle } from "../walk/trail";
+
+export type { Hop, Mend, Obstacle, Protocol };
+
+export interface Question {
+  /** A resource's address, `internet`, a CIDR block or address, or a name such as `service/api`. */
+  readonly from: string;
+  readonly to: string;
+  /** Default: tcp. */
+  readonly protocol?: Protocol;
+  /** Default: what `to` listens on. */
+  readonly port?: number;
+}
+
+export type Answer =
+  | { readonly verdict: "yes"; readonly path: readonly Hop[]; readonly back: readonly Hop[] }
+  | {
+      readonly verdict: "no";
+      readonly stoppedBy: readonly Obstacle[];
+      readonly mends: readonly Mend[];
+      /** A path that there is all the same: from or to another place of one that is in several. */
+      readonly yet?: readonly Hop[];
+    }
+  | { readonly verdict: "unknown"; readonly reasons: readonly string[] };

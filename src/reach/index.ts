@@ -1,0 +1,13 @@
+/** Reachability of what a Terraform plan or state describes, before anything is deployed. */
+import { Network } from "./model/network";
+import { readResources } from "./terraform/read";
+
+export type { Answer, Hop, Mend, Obstacle, Protocol, Question } from "./answer/question";
+export { reach } from "./answer/reach";
+export { ReachError } from "./error";
+export type { Network } from "./model/network";
+
+/** Reads the JSON of `terraform show -json` of a plan or a state. Throws ReachError with a message for a person. */
+export function readTerraform(json: unknown): Network {
+  return new Network(readResources(json));
+}

@@ -1,0 +1,138 @@
+/** The network that a plan or a state describes. */
+import type { Range } from "../address/range";
+import type { Read } from "../terraform/read";
+import { isUnknown, type Ref, refIn } from "../terraform/value";
+import { type Acl, aclAssociations, aclsIn, defaultAclOf } from "./acls";
+import { groupsIn, type SecurityGroup } from "./groups";
+import { type Interface, interfacesIn } from "./interfaces";
+import { Inventory, push } from "./inventory";
+import { type PrefixList, prefixListsIn } from "./prefix-lists";
+import { defaultTableOf, type RouteTable, routeTablesIn, tableAliases } from "./routes";
+import { type Subnet, subnetsIn, type Vpc, vpcsIn } from "./vpcs";
+
+/** What a subnet has, as far as it is known. */
+export interface Assigned<T> {
+  readonly value: T | undefined;
+  readonly doubts: readonly string[];
+}
+
+export class Network {
+  readonly inventory: Inventory;
+  readonly vpcs: ReadonlyMap<string, Vpc>;
+  readonly subnets: ReadonlyMap<string, Subnet>;
+  readonly tables: ReadonlyMap<string, RouteTable>;
+  readonly acls: ReadonlyMap<string, Acl>;
+  readonly groups: ReadonlyMap<string, SecurityGroup>;
+  readonly prefixLists: ReadonlyMap<string, PrefixList>;
+  /** By the address of the resource that they belong to. */
+  readonly interfaces: ReadonlyMap<string, readonly Interface[]>;
+  private readonly tablesOfSubnets: ReadonlyMap<string, Assigned<RouteTable>>;
+  private readonly aclsOfSubnets: ReadonlyMap<string, Assigned<Acl>>;
+
+  constructor(readonly read: Read) {
+    this.inventory = new Inventory(read.resources);
+    this.vpcs = vpcsIn(this.inventory);
+    this.subnets = subnetsIn(this.inventory);
+    this.tables = routeTablesIn(this.inventory, this.vpcs);
+    this.acls = aclsIn(this.inventory, this.vpcs);
+    this.groups = groupsIn(this.inventory, this.vpcs);
+    this.prefixLists = prefixListsIn(this.inventory);
+    this.interfaces = interfacesIn(this);
+    this.tablesOfSubnets = this.assignTables();
+    this.aclsOfSubnets = this.assignAcls();
+  }
+
+  tableOf = ({ id }: Subnet): Assigned<RouteTable> =>
+    this.tablesOfSubnets.get(id) ?? { value: undefined, doubts: [] };
+
+  aclOf = ({ id }: Subnet): Assigned<Acl> => this.aclsOfSubnets.get(id) ?? { value: undefined, doubts: [] };
+
+  /** Every range that a rule, a route or a VPC names: where answers may change. */
+  get mentioned(): Range[] {
+    return [
+      ...[...this.vpcs.values(), ...this.subnets.values()].flatMap(({ ranges }) => ranges),
+      ...[...this.tables.values()].flatMap(({ routes }) =>
+        routes.flatMap(({ destination }) => ("prefixList" in destination ? [] : [destination])),
+      ),
+      ...[...this.acls.values()].flatMap(({ ingress, egress }) =>
+        [...ingress, ...egress].flatMap(({ range }) => range ?? []),
+      ),
+      ...[...this.groups.values()].flatMap(({ ingress, egress }) =>
+        [...ingress, ...egress].flatMap(({ peer }) => ("range" in peer ? [peer.range] : [])),
+      ),
+      ...[...this.prefixLists.values()].flatMap(({ ranges }) => ranges),
+    ];
+  }
+
+  private assignTables(): Map<string, Assigned<RouteTable>> {
+    const names = tableAliases(this.inventory, this.vpcs);
+    const given = this.inventory.of("aws_route_table_association").flatMap(({ address, values }) => {
+      const [subnet, table] = [refIn(values.subnet_id), refIn(values.route_table_id)];
+      return subnet === undefined ? [] : [{ subnet, value: table, address }];
+    });
+    const find = (ref: Ref | undefined) =>
+      ref === undefined || isUnknown(ref) ? undefined : this.tables.get(names.get(ref) ?? ref);
+    return this.assign(given, find, (vpc) => this.mainTableOf(vpc, find));
+  }
+
+  private mainTableOf(
+    vpc: Vpc,
+    find: (ref: Ref | undefined) => RouteTable | undefined,
+  ): Assigned<RouteTable> {
+    const main = this.inventory
+      .of("aws_main_route_table_association")
+      .find(({ values }) => refIn(values.vpc_id) === vpc.id);
+    const ref = main ? refIn(main.values.route_table_id) : defaultTableOf(vpc);
+    const value = find(ref);
+    return value
+      ? { value, doubts: [] }
+      : { value, doubts: [`the main route table of ${vpc.address} is not in what was read`] };
+  }
+
+  private assignAcls(): Map<string, Assigned<Acl>> {
+    const given = aclAssociations(this.inventory).map(({ subnet, acl, address }) => ({
+      subnet,
+      value: acl,
+      address,
+    }));
+    const find = (ref: Ref | undefined) => (typeof ref === "string" ? this.acls.get(ref) : undefined);
+    return this.assign(given, find, (vpc) => {
+      const value = find(defaultAclOf(vpc));
+      return value
+        ? { value, doubts: [] }
+        : { value, doubts: [`the default network ACL of ${vpc.address} is not in what was read`] };
+    });
+  }
+
+  /** The declared one of each subnet, or else its VPC's. */
+  private assign<T>(
+    given: readonly { readonly subnet: Ref; readonly value: Ref | undefined; readonly address: string }[],
+    find: (ref: Ref | undefined) => T | undefined,
+    otherwise: (vpc: Vpc) => Assigned<T>,
+  ): Map<string, Assigned<T>> {
+    const declared = new Map<string, Assigned<T>>();
+    const doubts = new Map<string, string[]>();
+    for (const { subnet, value, address } of given) {
+      const found = find(value);
+      if (isUnknown(subnet))
+        for (const id of subnet.candidates ?? this.subnets.keys())
+          push(doubts, id, `${address} may be of it`);
+      else
+        declared.set(subnet, { value: found, doubts: found ? [] : [`${address}: ${whatIsMissing(value)}`] });
+    }
+    return new Map(
+      [...this.subnets].map(([id, { vpc, address }]) => {
+        const home = this.vpcs.get(vpc);
+        const missing = { value: undefined, doubts: [`the VPC of ${address} is not in what was read`] };
+        const { value, doubts: own } = declared.get(id) ?? (home ? otherwise(home) : missing);
+        return [
+          id,
+          { value, doubts: [...own, ...(declared.has(id) ? [] : (doubts.get(id) ?? []))] },
+        ] as const;
+      }),
+    );
+  }
+}
+
+const whatIsMissing = (ref: Ref | undefined) =>
+  isUnknown(ref) ? ref.reason : `${ref ?? "what it names"} is not in what was read`;

@@ -1,0 +1,46 @@
+/** Tells whether JSON is what `terraform show -json` writes of a plan or of a state. */
+import { ReachError } from "../error";
+import type { ConfigurationModule } from "./configuration";
+import type { ShownModule } from "./resource";
+
+export interface Document {
+  readonly format_version: string;
+  /** A state's. */
+  readonly values?: { readonly root_module?: ShownModule };
+  /** A plan's. */
+  readonly planned_values?: { readonly root_module?: ShownModule };
+  readonly prior_state?: { readonly values?: { readonly root_module?: ShownModule } };
+  readonly resource_changes?: readonly {
+    readonly address: string;
+    readonly change: { readonly after_unknown?: unknown };
+  }[];
+  readonly configuration?: { readonly root_module?: ConfigurationModule };
+  readonly variables?: Readonly<Record<string, { readonly value?: unknown }>>;
+}
+
+const HOW = "allowed: the JSON of `terraform show -json` of a plan or a state";
+
+/** Terraform promises that a version 1.x only adds (Terraform: "JSON Output Format"). */
+export function documentIn(json: unknown): Document {
+  if (typeof json !== "object" || json === null || Array.isArray(json))
+    throw new ReachError(
+      `the input is ${Array.isArray(json) ? "a list" : json === null ? "null" : `a ${typeof json}`}; ${HOW}`,
+    );
+  const given = json as Record<string, unknown>;
+  if (typeof given.format_version !== "string") throw new ReachError(`${whatElse(given)}; ${HOW}`);
+  if (!/^1\.\d+$/.test(given.format_version))
+    throw new ReachError(
+      `the input has the format version ${JSON.stringify(given.format_version)}; allowed: 1.x, which Terraform writes since 1.1`,
+    );
+  if (given.planned_values === undefined && given.values === undefined && "provider_schemas" in given)
+    throw new ReachError(`the input is the schema of providers; ${HOW}`);
+  return given as unknown as Document;
+}
+
+function whatElse(given: Record<string, unknown>): string {
+  if (typeof given.version === "number" && "lineage" in given)
+    return "the input is a state file as Terraform stores it: give `terraform show -json` of it";
+  if ("resource" in given || "terraform" in given)
+    return "the input is a configuration, which nobody has planned";
+  return "the input has no format_version";
+}

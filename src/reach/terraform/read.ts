@@ -1,0 +1,45 @@
+/** The resources of a plan or a state. */
+import { Binder } from "./bind";
+import { type Document, documentIn } from "./document";
+import { overlay } from "./overlay";
+import { type Resource, type ShownResource, shownIn } from "./resource";
+import type { Values } from "./value";
+
+export interface Read {
+  readonly kind: "plan" | "state";
+  readonly resources: readonly Resource[];
+}
+
+export function readResources(json: unknown): Read {
+  const document = documentIn(json);
+  return document.planned_values === undefined
+    ? { kind: "state", resources: shownIn(document.values?.root_module ?? {}).map(known) }
+    : { kind: "plan", resources: planned(document) };
+}
+
+function planned(document: Document): Resource[] {
+  const shown = allShown(document);
+  const unknown = new Map(
+    (document.resource_changes ?? []).map(({ address, change }) => [address, change.after_unknown] as const),
+  );
+  const binder = new Binder(document.configuration?.root_module ?? {}, shown);
+  return shown.map((resource) => ({
+    ...known(resource),
+    values: overlay(resource, unknown.get(resource.address), binder),
+  }));
+}
+
+/** Data sources that were read while planning are in the prior state alone. */
+function allShown(document: Document): ShownResource[] {
+  const shown = shownIn(document.planned_values?.root_module ?? {});
+  const addresses = new Set(shown.map(({ address }) => address));
+  const before = shownIn(document.prior_state?.values?.root_module ?? {});
+  return [...shown, ...before.filter(({ mode, address }) => mode === "data" && !addresses.has(address))];
+}
+
+const known = ({ address, mode, type, values = {} }: ShownResource): Resource => ({
+  address,
+  mode,
+  type,
+  values: values as Values,
+});

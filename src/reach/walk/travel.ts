@@ -1,0 +1,260 @@
+/** Follows one packet from a subnet over route tables and gateways to where it goes, or from outside into a VPC. */
+import { covers, textOf } from "../address/range";
+import { attachedTo, gatewayOf, internetGateway, natGateway, peering } from "../model/gateways";
+import { ALL_CLIENT_PORTS } from "../model/interfaces";
+import type { Network } from "../model/network";
+import type { Route } from "../model/routes";
+import type { Subnet } from "../model/vpcs";
+import { isUnknown } from "../terraform/value";
+import { passAcl } from "./network-acl";
+import type { Packet } from "./packet";
+import { wayOf } from "./route";
+import { type Inside, nameOf, type Side } from "./side";
+import type { Trail } from "./trail";
+
+export interface Nat {
+  readonly subnet: Subnet;
+  /** The packet that came to the NAT gateway. */
+  readonly before: Packet;
+  /** The packet that it sent on. */
+  readonly after: Packet;
+}
+
+/** How it got there; undefined where it did not. */
+export interface Arrival {
+  readonly packet: Packet;
+  readonly by: "local" | "peering" | "transit_gateway" | "internet_gateway" | "other";
+  readonly nat?: Nat;
+}
+
+/** One that leads nowhere: what stops it, or what is not known, is on the trail. */
+const NOWHERE = undefined;
+
+export interface Leg {
+  readonly network: Network;
+  readonly trail: Trail;
+  /** Where it starts. */
+  readonly from: Inside;
+  readonly to: Side;
+  readonly packet: Packet;
+}
+
+export function travel(leg: Leg): Arrival | undefined {
+  const { network, trail, from, to, packet } = leg;
+  if (to.kind === "inside" && to.subnet.id === from.subnet.id) {
+    trail.pass(from.subnet.address, "delivers it within the subnet");
+    return { packet, by: "local" };
+  }
+  passAcl(network, trail, from.subnet, "egress", packet);
+  const way = wayOf(network, from.subnet, packet);
+  switch (way.kind) {
+    case "unknown":
+      trail.doubt(...way.reasons);
+      return NOWHERE;
+    case "none":
+      trail.stop({
+        at: way.table.address,
+        what: `${way.table.address} has no route to ${textOf(packet.target)}`,
+        code: "NO_ROUTE_TO_DESTINATION",
+      });
+      return NOWHERE;
+    case "local":
+      trail.pass(way.table.address, `sends ${textOf(packet.target)} to its VPC`, "local");
+      return intoSubnet(leg, from.subnet.vpc, "local");
+    case "route":
+      trail.pass(
+        way.table.address,
+        `sends ${textOf(packet.target)} to ${targetText(network, way.route)}`,
+        way.route.address,
+      );
+      return byRoute(leg, way.route);
+  }
+}
+
+const targetText = ({ inventory }: Network, { target }: Route): string =>
+  isUnknown(target) ? "what is not known" : (inventory.find(target, /./)?.address ?? target);
+
+/** In the subnet of the VPC that has the address. */
+function intoSubnet(
+  { network, trail, to, packet }: Leg,
+  vpc: string,
+  by: Arrival["by"],
+): Arrival | undefined {
+  const name = network.vpcs.get(vpc)?.address ?? vpc;
+  if (to.kind === "outside" || to.subnet.vpc !== vpc) {
+    trail.stop({ at: name, what: `${nameOf(to)} is not in ${name}, which has ${textOf(packet.target)}` });
+    return NOWHERE;
+  }
+  passAcl(network, trail, to.subnet, "ingress", packet);
+  return { packet, by };
+}
+
+function byRoute(leg: Leg, route: Route): Arrival | undefined {
+  const { trail } = leg;
+  if (isUnknown(route.target)) {
+    trail.doubt(`the target of the route of ${route.address} is not known: ${route.target.reason}`);
+    return NOWHERE;
+  }
+  switch (route.kind) {
+    case "gateway":
+      return byGateway(leg, route, route.target);
+    case "nat_gateway":
+      return byNat(leg, route.target);
+    case "peering":
+      return byPeering(leg, route.target);
+    default:
+      trail.doubt(
+        `${route.address} sends ${textOf(leg.packet.target)} to ${route.target}, which is not modelled`,
+      );
+      return NOWHERE;
+  }
+}
+
+function byGateway(leg: Leg, { address }: Route, target: string): Arrival | undefined {
+  const gateway = internetGateway(leg.network.inventory, target);
+  if (!gateway && !/^igw-/.test(target)) {
+    leg.trail.doubt(
+      `${address} sends ${textOf(leg.packet.target)} to ${target}; what lies behind it is not in what was read`,
+    );
+    return NOWHERE;
+  }
+  const vpc = gateway ? attachedTo(leg.network.inventory, gateway) : leg.from.subnet.vpc;
+  if (gateway && vpc !== leg.from.subnet.vpc) {
+    if (isUnknown(vpc)) leg.trail.doubt(`what ${gateway.address} is attached to is not known: ${vpc.reason}`);
+    else
+      leg.trail.stop({
+        at: gateway.address,
+        what: `${gateway.address} is not attached to the VPC of ${leg.from.subnet.address}`,
+        code: "IGW_NOT_ATTACHED",
+      });
+    return NOWHERE;
+  }
+  return toInternet(leg, gateway?.address ?? target);
+}
+
+/** An internet gateway translates between private and public IPv4 addresses, and drops what has no public one. */
+function toInternet(leg: Leg, gateway: string): Arrival | undefined {
+  const { trail, from, to, packet } = leg;
+  if (packet.source.version === 4 && from.member?.publicAddress === undefined) {
+    trail.stop({
+      at: gateway,
+      what: `${nameOf(from)} has no public IPv4 address, which ${gateway} needs`,
+      code: "IGW_REJECTS_SPOOFED_TRAFFIC",
+    });
+    return NOWHERE;
+  }
+  if (to.kind === "inside" && covers(to.range, packet.target) && packet.source.version === 4) {
+    trail.stop({ at: gateway, what: `${gateway} leads to no private address` });
+    return NOWHERE;
+  }
+  const given = from.member?.publicAddress;
+  const source = typeof given === "object" && packet.source.version === 4 ? given : packet.source;
+  trail.pass(gateway, "leads to the internet");
+  return { packet: { ...packet, source }, by: "internet_gateway" };
+}
+
+function byNat(leg: Leg, target: string): Arrival | undefined {
+  const { network, trail, from, to, packet } = leg;
+  const nat = natGateway(network.inventory, target);
+  const subnet = nat?.subnet === undefined ? undefined : network.subnets.get(nat.subnet);
+  if (!nat || !subnet) {
+    trail.doubt(`${nat?.address ?? target} is not in what was read${nat ? ", or its subnet is not" : ""}`);
+    return NOWHERE;
+  }
+  const range = nat.range ?? (subnet.ranges.find(({ version }) => version === 4) as typeof packet.source);
+  if (subnet.id === from.subnet.id) {
+    trail.stop({
+      at: nat.address,
+      what: `${nat.address} lies in the subnet that sends to it: its own packets come back to it`,
+    });
+    return NOWHERE;
+  }
+  passAcl(network, trail, subnet, "ingress", packet);
+  trail.pass(nat.address, `sends it on from ${textOf(range)}`);
+  const after = { ...packet, source: range, sourcePorts: ALL_CLIENT_PORTS };
+  const inner: Inside = {
+    kind: "inside",
+    subnet,
+    range,
+    member: natMember(nat.address, subnet, range, nat.isPublic, nat.publicRange),
+  };
+  const arrival = travel({ network, trail, from: inner, to, packet: after });
+  return arrival && { ...arrival, nat: { subnet, before: packet, after } };
+}
+
+const natMember = (
+  address: string,
+  subnet: Subnet,
+  range: Inside["range"],
+  isPublic: boolean,
+  publicRange: Inside["range"] | undefined,
+) => ({
+  address,
+  kind: "interface" as const,
+  subnet,
+  ranges: [range],
+  isExact: true,
+  publicAddress: isPublic ? (publicRange ?? ("chosen by AWS" as const)) : undefined,
+  groups: [],
+  checksSource: false,
+  clientPorts: ALL_CLIENT_PORTS,
+  doubts: [],
+});
+
+/** A peering connection leads into the other VPC and no further (VPC Peering Guide: "Edge to edge routing", "Transitive peering"). */
+function byPeering(leg: Leg, target: string): Arrival | undefined {
+  const { network, trail, from, to, packet } = leg;
+  const connection = peering(network.inventory, target);
+  if (!connection) {
+    trail.doubt(`${target} is not in what was read`);
+    return NOWHERE;
+  }
+  const { address, ends, isAccepted } = connection;
+  const open = ends.find(isUnknown);
+  if (isUnknown(open)) trail.doubt(`a VPC of ${address} is not known: ${open.reason}`);
+  if (isAccepted === undefined) trail.doubt(`whether ${address} is accepted is not known`);
+  if (isAccepted === false)
+    trail.stop({ at: address, what: `${address} is not accepted`, code: "PCX_NOT_ACTIVE" });
+  const other = ends.find((end) => end !== from.subnet.vpc);
+  if (!ends.includes(from.subnet.vpc) || typeof other !== "string") {
+    if (!isUnknown(open))
+      trail.stop({ at: address, what: `${address} does not connect the VPC of ${from.subnet.address}` });
+    return NOWHERE;
+  }
+  const vpc = network.vpcs.get(other);
+  if (!vpc) {
+    trail.doubt(`the VPC ${other} behind ${address} is not in what was read`);
+    return NOWHERE;
+  }
+  if (!vpc.ranges.some((range) => covers(range, packet.target))) {
+    trail.stop({
+      at: address,
+      what: `${address} leads into ${vpc.address} and no further, which does not have ${textOf(packet.target)}`,
+      code: "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR",
+    });
+    return NOWHERE;
+  }
+  trail.pass(address, `leads to ${vpc.address}`);
+  return intoSubnet({ network, trail, from, to, packet }, other, "peering");
+}
+
+/** From the internet to a public address in a VPC. */
+export function enter(network: Network, trail: Trail, to: Inside, packet: Packet): boolean {
+  const gateway = gatewayOf(network.inventory, to.subnet.vpc);
+  const vpc = network.vpcs.get(to.subnet.vpc)?.address ?? to.subnet.vpc;
+  if (!gateway) {
+    if (network.vpcs.get(to.subnet.vpc)?.isManaged !== true)
+      trail.doubt(`the internet gateway of ${vpc} is not in what was read`);
+    else trail.stop({ at: vpc, what: `${vpc} has no internet gateway` });
+    return false;
+  }
+  if (to.range.version === 4 && to.member?.publicAddress === undefined) {
+    trail.stop({
+      at: nameOf(to),
+      what: `${nameOf(to)} has no public IPv4 address`,
+      code: "IGW_PUBLIC_IP_ASSOCIATION_FOR_INGRESS",
+    });
+  } else trail.pass(gateway.address, `leads from the internet to ${nameOf(to)}`);
+  passAcl(network, trail, to.subnet, "ingress", packet);
+  return true;
+}

@@ -1,0 +1,100 @@
+/** A connection: the way of its first packet with the security groups of both ends, and the way of the answer. */
+import { type Ports, textOf } from "../address/range";
+import { LINUX_PORTS } from "../model/interfaces";
+import type { Network } from "../model/network";
+import type { Ref } from "../terraform/value";
+import { passAcl } from "./network-acl";
+import { answerTo, type Packet, type Protocol } from "./packet";
+import { passGroups } from "./security-groups";
+import { type Inside, nameOf, type Outside, type Side } from "./side";
+import { Trail } from "./trail";
+import { type Arrival, enter, travel } from "./travel";
+
+export interface Trip {
+  readonly there: Trail;
+  readonly back: Trail;
+}
+
+/** Clients on the internet, of every system (VPC User Guide: "Custom network ACLs", whose example opens these). */
+const CLIENTS: Ports = { first: 32768, last: 65535 };
+
+export function connect(network: Network, from: Side, to: Side, protocol: Protocol, ports: Ports): Trip {
+  const trip = { there: new Trail(), back: new Trail() };
+  const sourcePorts = from.kind === "outside" ? CLIENTS : (from.member?.clientPorts ?? LINUX_PORTS);
+  const packet: Packet = {
+    protocol,
+    source: from.range,
+    target: to.range,
+    sourcePorts,
+    targetPorts: ports,
+    ...(to.kind === "outside" && to.service !== undefined ? { service: to.service } : {}),
+  };
+  if (from.kind === "outside") fromOutside(network, trip, to, packet, from);
+  else fromInside(network, trip, from, to, packet);
+  return trip;
+}
+
+function fromOutside(network: Network, { there, back }: Trip, to: Side, packet: Packet, from: Outside): void {
+  there.pass(from.name, `sends ${packet.protocol} to ${textOf(packet.target)}`);
+  if (to.kind === "outside") {
+    there.doubt(`${from.name} and ${to.name} are both outside of what was read`);
+    return;
+  }
+  const hasEntered = enter(network, there, to, packet);
+  admit(network, there, to, packet, []);
+  if (hasEntered) answer(network, back, to, from, packet);
+}
+
+function fromInside(network: Network, { there, back }: Trip, from: Inside, to: Side, packet: Packet): void {
+  const groups = to.kind === "inside" ? (to.member?.groups ?? []) : [];
+  there.pass(nameOf(from), `sends ${packet.protocol} from ${textOf(from.range)} to ${textOf(packet.target)}`);
+  const peer = {
+    range: packet.target,
+    groups,
+    ...(packet.service === undefined ? {} : { service: packet.service }),
+  };
+  if (from.member) passGroups(network, there, from.member, "egress", packet, peer);
+  const arrival = travel({ network, trail: there, from, to, packet });
+  if (to.kind === "inside") admit(network, there, to, arrival?.packet ?? packet, seenGroups(from, arrival));
+  if (arrival) answered(network, back, from, to, arrival);
+}
+
+/** Groups are seen where addresses are private on both sides. */
+const seenGroups = ({ member }: Inside, arrival: Arrival | undefined): readonly Ref[] =>
+  arrival !== undefined && (arrival.nat || arrival.by === "internet_gateway") ? [] : (member?.groups ?? []);
+
+function admit(network: Network, trail: Trail, to: Inside, packet: Packet, groups: readonly Ref[]): void {
+  if (to.member) passGroups(network, trail, to.member, "ingress", packet, { range: packet.source, groups });
+  trail.pass(nameOf(to), `receives it at ${textOf(to.range)}`);
+}
+
+/** The answer to what came from the internet leaves as it came in. */
+function answer(network: Network, trail: Trail, from: Inside, to: Outside, packet: Packet): void {
+  const arrival = travel({ network, trail, from, to, packet: answerTo(packet) });
+  if (arrival?.nat)
+    trail.stop({
+      at: from.subnet.address,
+      what: `the answer leaves by a NAT gateway, while the connection came by the internet gateway`,
+    });
+}
+
+/** What was translated on the way there is translated back, where it was translated. */
+function answered(
+  network: Network,
+  trail: Trail,
+  from: Inside,
+  to: Side,
+  { packet, by, nat }: Arrival,
+): void {
+  const first = nat
+    ? { kind: "inside" as const, subnet: nat.subnet, range: nat.after.source, member: undefined }
+    : from;
+  const reply = answerTo(packet);
+  if (to.kind === "outside" || by === "internet_gateway")
+    passAcl(network, trail, first.subnet, "ingress", { ...reply, target: first.range });
+  else travel({ network, trail, from: to, to: first, packet: reply });
+  if (!nat) return;
+  const inner = answerTo(nat.before);
+  passAcl(network, trail, nat.subnet, "egress", inner);
+  passAcl(network, trail, from.subnet, "ingress", inner);
+}

@@ -1,0 +1,114 @@
+/** Reachability over a VPC's own parts: groups, ACLs, routes, gateways. */
+import { ask, networkOf, TWO_TIERS, told } from "./samples";
+
+const with_ = (more: Record<string, Record<string, unknown>>) => networkOf({ ...TWO_TIERS, ...more });
+
+describe("security groups", () => {
+  const network = networkOf(TWO_TIERS);
+
+  it.each([
+    ["internet", "aws_instance.web", 443, "yes"],
+    ["internet", "aws_instance.web", 22, ["ENI_SG_RULES_MISMATCH"]],
+    ["aws_instance.web", "aws_instance.db", 5432, "yes"],
+    ["aws_instance.web", "aws_instance.db", 5433, ["ENI_SG_RULES_MISMATCH"]],
+    ["aws_instance.db", "aws_instance.web", 443, ["ENI_SG_RULES_MISMATCH"]],
+    ["aws_instance.web", "internet", 80, "yes"],
+  ])("%s to %s on %i", (from, to, port, expected) => {
+    expect(told(ask(network, from, to, port))).toEqual(expected);
+  });
+
+  it("a rule by a group admits its members alone", () => {
+    expect(told(ask(network, "10.0.0.99", "aws_instance.db", 5432))).toEqual(["ENI_SG_RULES_MISMATCH"]);
+  });
+
+  it("rules of every form are read", () => {
+    const forms: Record<string, Record<string, unknown>>[] = [
+      {
+        "aws_security_group_rule.one": {
+          type: "ingress",
+          security_group_id: "aws_security_group.db",
+          protocol: "tcp",
+          from_port: 22,
+          to_port: 22,
+          cidr_blocks: ["10.0.0.0/24"],
+        },
+      },
+      {
+        "aws_vpc_security_group_ingress_rule.one": {
+          security_group_id: "aws_security_group.db",
+          ip_protocol: "6",
+          from_port: 22,
+          to_port: 22,
+          cidr_ipv4: "10.0.0.0/24",
+        },
+      },
+    ];
+    for (const form of forms)
+      expect(told(ask(with_(form), "aws_instance.web", "aws_instance.db", 22))).toBe("yes");
+  });
+});
+
+describe("network ACLs are stateless", () => {
+  const acl = (egress: object) => ({
+    "aws_network_acl.db": {
+      vpc_id: "aws_vpc.main",
+      subnet_ids: ["aws_subnet.db"],
+      ingress: [
+        {
+          rule_no: 100,
+          action: "allow",
+          protocol: "tcp",
+          from_port: 5432,
+          to_port: 5432,
+          cidr_block: "10.0.0.0/24",
+        },
+      ],
+      egress: [{ rule_no: 100, action: "allow", protocol: "tcp", cidr_block: "10.0.0.0/24", ...egress }],
+    },
+  });
+
+  it("lets the answer out where its ports are open", () => {
+    const network = with_(acl({ from_port: 32768, to_port: 65535 }));
+    expect(told(ask(network, "aws_instance.web", "aws_instance.db", 5432))).toBe("yes");
+  });
+
+  it("says that ephemeral ports were forgotten", () => {
+    const answer = ask(
+      with_(acl({ from_port: 5432, to_port: 5432 })),
+      "aws_instance.web",
+      "aws_instance.db",
+      5432,
+    );
+    expect(answer).toMatchObject({
+      verdict: "no",
+      stoppedBy: [
+        {
+          code: "SUBNET_ACL_RESTRICTION",
+          what: "on the way back, aws_network_acl.db denies tcp 32768-60999 to 10.0.0.10 (egress rule *)",
+        },
+      ],
+    });
+  });
+});
+
+describe("routes", () => {
+  it("a public subnet without a route is told on the way back", () => {
+    const network = with_({ "aws_route_table.web": { vpc_id: "aws_vpc.main", route: [] } });
+    expect(told(ask(network, "internet", "aws_instance.web", 443))).toEqual(["NO_ROUTE_TO_DESTINATION"]);
+  });
+
+  it("a server without a public address is not on the internet", () => {
+    expect(told(ask(networkOf(TWO_TIERS), "aws_instance.web", "internet", 443))).toBe("yes");
+    expect(told(ask(networkOf(TWO_TIERS), "internet", "aws_instance.db", 5432))).toEqual([
+      "IGW_PUBLIC_IP_ASSOCIATION_FOR_INGRESS",
+      "ENI_SG_RULES_MISMATCH",
+      "NO_ROUTE_TO_DESTINATION",
+    ]);
+  });
+});
+
+it("offers the nearest names for one that nothing has", () => {
+  expect(() => ask(networkOf(TWO_TIERS), "aws_instance.wbe", "internet", 443)).toThrow(
+    'nothing in it goes by "aws_instance.wbe"; did you mean aws_instance.web',
+  );
+});
