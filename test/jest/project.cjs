@@ -3,8 +3,14 @@
 const { join } = require("node:path");
 
 const TESTS = join(__dirname, "..");
-/** Tiers with a folder of their own; everything else under test/ is a unit test. */
-const TIERS = ["modules", "pack", "emulator", "provider6"];
+/** Tiers with their folders; everything else under test/ is a unit test. */
+const FOLDERS = {
+  modules: "modules",
+  pack: "pack",
+  emulator: "emulator",
+  provider6: "provider6",
+  reach: "reach/kernel",
+};
 
 const swc = {
   swcrc: false,
@@ -36,11 +42,11 @@ const PROVIDER6 = { "^@cdktf/provider-aws/(.*)$": "<rootDir>/provider6/node_modu
 module.exports = (name) => ({
   displayName: name,
   rootDir: TESTS,
-  testMatch: [TIERS.includes(name) ? `<rootDir>/${name}/**/*.test.ts` : "<rootDir>/**/*.test.ts"],
+  testMatch: [`<rootDir>/${name in FOLDERS ? `${FOLDERS[name]}/` : ""}**/*.test.ts`],
   testPathIgnorePatterns: [
     "/node_modules/",
     ...ONCE,
-    ...TIERS.filter((tier) => tier !== name).map((tier) => `<rootDir>/${tier}/`),
+    ...Object.entries(FOLDERS).flatMap(([tier, folder]) => (tier === name ? [] : [`<rootDir>/${folder}/`])),
   ],
   // a package that a test installs is no second copy of one of ours
   modulePathIgnorePatterns:

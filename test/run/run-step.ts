@@ -11,6 +11,8 @@ export interface Result {
   readonly passed: number;
   readonly failed: number;
   readonly seconds: number;
+  /** Why it was not run; it then counts neither as passed nor as failed. */
+  readonly notRun?: string;
 }
 
 /** What jest writes with --json. */
@@ -23,6 +25,8 @@ interface JestReport {
 }
 
 export async function runStep(step: Step, root: string): Promise<Result> {
+  const notRun = step.whyNot?.();
+  if (notRun !== undefined) return { name: step.name, passed: 0, failed: 0, seconds: 0, notRun };
   const started = process.hrtime.bigint();
   const counts = step.project === undefined ? await runOnce(step, root) : await runJest(step, root);
   return { name: step.name, ...counts, seconds: Number(process.hrtime.bigint() - started) / 1e9 };

@@ -91,10 +91,12 @@ it("sums up in the last line", () => {
   const results = [
     { name: "types", passed: 1, failed: 0, seconds: 0.4 },
     { name: "unit", passed: 20, failed: 3, seconds: 12.34 },
+    { name: "reach", passed: 0, failed: 0, seconds: 0, notRun: "nft is missing" },
   ];
   expect(summary(results, styleOf({ isTTY: false })).split("\n")).toEqual([
     "types      1 passed    0 failed  0.4 s",
     "unit      20 passed    3 failed  12.3 s",
+    "reach  not run: nft is missing",
     "21 passed, 3 failed",
   ]);
 });

@@ -1,6 +1,7 @@
 /** What `npm test` and its siblings run: every step is a program of node_modules or of this project. */
 
 import { join } from "node:path";
+import { whyNot } from "../reach/kernel/possible";
 import { argumentsOf } from "../support/command";
 
 export interface Step {
@@ -13,6 +14,8 @@ export interface Step {
   readonly project?: string;
   /** The release of Node.js that runs it, from its package on npm; without one, that of this process. */
   readonly node?: string;
+  /** Why this machine cannot run it, where it cannot. */
+  readonly whyNot?: () => string | undefined;
 }
 
 /** Jest leaves one core to the person at the machine. */
@@ -42,6 +45,7 @@ const all: readonly Step[] = [
   tests("pack", "the npm package in an empty project"),
   tests("emulator", "terraform apply on the local AWS", ...WAITING),
   tests("provider6", "the same source with AWS provider 6"),
+  { ...tests("reach", "hanok/reach against the Linux kernel"), whyNot },
 ];
 
 /** `unit` is a step on this Node.js, `unit@24` the same on another. */

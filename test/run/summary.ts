@@ -8,7 +8,8 @@ export function summary(results: readonly Result[], style: Style): string {
   return [...rows, `${sum(results, "passed")} passed, ${sum(results, "failed")} failed`].join("\n");
 }
 
-function row({ name, passed, failed, seconds }: Result, width: number, style: Style): string {
+function row({ name, passed, failed, seconds, notRun }: Result, width: number, style: Style): string {
+  if (notRun !== undefined) return style.bad(`${name.padEnd(width)}  not run: ${notRun}`);
   const text = `${name.padEnd(width)}  ${`${passed} passed`.padStart(12)}  ${`${failed} failed`.padStart(10)}`;
   return `${failed > 0 ? style.bad(text) : text}  ${style.faint(`${seconds.toFixed(1)} s`)}`;
 }
