@@ -51,7 +51,7 @@ export async function main(args: string[], use: Use = async () => undefined): Pr
     }
   } catch (error) {
     progress.bad(error instanceof Error ? error.message : String(error));
-    for (const line of new Set(emulator.unanswered())) progress.bad(line);
+    for (const line of new Set([...emulator.unanswered(), ...emulator.refused()])) progress.bad(line);
     return 1;
   } finally {
     await emulator.stop();

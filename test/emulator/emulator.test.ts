@@ -1,4 +1,5 @@
 /** Tests of the emulator as a process: what it counts, what it says, when it ends. No Terraform in here. */
+import assert from "node:assert";
 import { spawn } from "node:child_process";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -60,10 +61,11 @@ describe("the emulator", () => {
   });
 
   it("does not count keys that AWS makes when they are needed", async () => {
-    const body = (name: string) => JSON.stringify({ KeyId: name, Description: "mine" });
-    await callJson(emulator, "kms", "TrentService.DescribeKey", body("alias/aws/rds"));
+    const call = (action: string, body: object) =>
+      callJson(emulator, "kms", `TrentService.${action}`, JSON.stringify(body));
+    await call("DescribeKey", { KeyId: "alias/aws/rds" });
     expect(await emulator.leftovers()).toEqual([]);
-    await callJson(emulator, "kms", "TrentService.CreateKey", body("mine"));
+    await call("CreateKey", { Description: "mine" });
     expect(await emulator.leftovers()).toMatchObject([{ service: "kms", kind: "Key" }]);
   });
 
@@ -93,6 +95,15 @@ describe("the emulator", () => {
     expect(emulator.unanswered().join("\n")).toMatch(/ec2 DescribeIpamPools/);
   });
 
+  it("refuses what AWS's API models do, and does not end without saying so", async () => {
+    const other = await startEmulator();
+    const wrong = { Action: "CreateVpc", CidrBlock: "10.0.0.0/16", InstanceTenancy: "shared" };
+    const said = `AWS's API model refuses ec2 CreateVpc: InstanceTenancy must be one of default, dedicated, host, got "shared"`;
+    await expect(callEc2(other, wrong)).rejects.toThrow("RefusedByAwsModel");
+    expect(other.refused()).toEqual([said]);
+    await expect(other.stop()).rejects.toThrow(said);
+  });
+
   it("hides the AWS settings of the person who runs the tests", async () => {
     process.env.AWS_PROFILE = "production";
     const other = await startEmulator().finally(() => delete process.env.AWS_PROFILE);
@@ -115,12 +126,22 @@ describe("scenarios side by side", () => {
         },
       },
       { name: "fails", run: () => Promise.reject(new Error("on purpose")) },
+      {
+        name: "asks what AWS refuses, and goes on",
+        run: ({ emulator }) => callEc2(emulator, { Action: "DeleteVpc" }).then(assert.fail, () => undefined),
+      },
     ]);
-    expect(results.map(({ name }) => name)).toEqual(["passes", "leaves something", "fails"]);
+    expect(results.map(({ name }) => name)).toEqual([
+      "passes",
+      "leaves something",
+      "fails",
+      "asks what AWS refuses, and goes on",
+    ]);
     expect(results.map(({ error }) => error?.message)).toEqual([
       undefined,
       expect.stringMatching(/left behind in the emulator:[\s\S]*ec2 eu-west-1 VPC vpc-/),
       "on purpose",
+      expect.stringContaining("AWS's API model refuses ec2 DeleteVpc: VpcId is required"),
     ]);
     expect(ports.size).toBe(2);
   });

@@ -9,6 +9,7 @@ import type { Socket } from "node:net";
 import { devNull } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { tally } from "../support/tally";
 
 const SERVER = join(__dirname, "moto", "server.py");
 const HOW_TO_GET = "pip install 'moto[server]==5.2.1' (Python 3.10 or newer)";
@@ -44,6 +45,11 @@ export interface Emulator {
   leftovers(): Promise<Leftover[]>;
   /** The requests that moto could not answer, as it reported them. */
   unanswered(): string[];
+  /** The requests that were asked twice and done twice, as AWS would: a connection was lost. */
+  repeated(): string[];
+  /** The requests that AWS's API models do not allow. */
+  refused(): string[];
+  /** Ends the server. Throws if a request was refused by AWS's API models, whatever became of it. */
   stop(): Promise<void>;
 }
 
@@ -73,8 +79,26 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     },
     leftovers: async () => JSON.parse(await request(`${url}/moto-api/leftovers`, "GET")) as Leftover[],
     unanswered: () => errors.filter((line) => line.startsWith("the emulator cannot answer")),
-    stop: () => stop(server),
+    repeated: () => errors.filter((line) => line.startsWith("asked again")),
+    refused: () => refusedIn(errors),
+    stop: async () => {
+      if (hasEnded(server)) return;
+      await tallyRequests(url);
+      await stop(server);
+      const refused = refusedIn(errors);
+      if (refused.length > 0) throw new Error(refused.join("\n"));
+    },
   };
+}
+
+const refusedIn = (errors: readonly string[]): string[] =>
+  [...new Set(errors)].filter((line) => line.startsWith("AWS's API model refuses"));
+
+/** By service, how many requests were held against AWS's API models. */
+async function tallyRequests(url: string): Promise<void> {
+  const checked: Record<string, number> = JSON.parse(await request(`${url}/moto-api/checked`, "GET"));
+  const sum = Object.values(checked).reduce((total, count) => total + count, 0);
+  tally("requests held against AWS's API models", sum);
 }
 
 /** Leftovers as text, one per line. */
@@ -149,9 +173,10 @@ function holdOpen(server: ChildProcess, hold: boolean): void {
   for (const handle of [server, ...pipes]) hold ? handle?.ref() : handle?.unref();
 }
 
+const hasEnded = (server: ChildProcess) => server.exitCode !== null || server.signalCode !== null;
+
 function stop(server: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
-    if (server.exitCode !== null || server.signalCode !== null) return resolve();
     holdOpen(server, true);
     server.once("exit", () => resolve());
     server.stdin?.end();

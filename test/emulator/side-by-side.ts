@@ -96,11 +96,12 @@ async function runScenario({ name, run }: Scenario): Promise<ScenarioResult> {
     emulator = await startEmulator();
     await run(contextOf(emulator, workspaces));
     await expectNothingLeft(emulator);
+    await emulator.stop();
     return { name, seconds: seconds() };
   } catch (error) {
     return { name, seconds: seconds(), error: explain(error, emulator) };
   } finally {
-    await emulator?.stop();
+    await emulator?.stop().catch(() => undefined);
     await Promise.all(workspaces.map((workspace) => workspace.remove()));
   }
 }
@@ -125,10 +126,10 @@ async function expectNothingLeft(emulator: Emulator): Promise<void> {
   if (left.length > 0) throw new Error(`left behind in the emulator:\n${describeLeftovers(left)}`);
 }
 
-/** Adds what the emulator could not answer to an error, which may be its cause. */
+/** Adds to an error what may be its cause: what the emulator could not answer or did twice, what AWS's models refuse. */
 function explain(error: unknown, emulator: Emulator | undefined): Error {
   const failure = error instanceof Error ? error : new Error(String(error));
-  const unanswered = emulator?.unanswered() ?? [];
-  if (unanswered.length > 0) failure.message += `\n\n${[...new Set(unanswered)].join("\n")}`;
+  const said = new Set(emulator && [...emulator.unanswered(), ...emulator.repeated(), ...emulator.refused()]);
+  if (said.size > 0) failure.message += `\n\n${[...said].join("\n")}`;
   return failure;
 }

@@ -1,7 +1,9 @@
 /** `npm test`: runs the named steps one after the other and sums them up. All run, also after one that failed. */
-import { appendFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { styleOf } from "../../src/commands/report/style";
+import { tallied } from "../support/tally";
 import { type Result, runStep } from "./run-step";
 import { stepsNamed } from "./steps";
 import { summary } from "./summary";
@@ -11,12 +13,17 @@ const root = join(__dirname, "../..");
 async function main(names: readonly string[]): Promise<void> {
   const style = styleOf(process.stdout);
   const results: Result[] = [];
+  const directory = mkdtempSync(join(tmpdir(), "hanok-tally-"));
+  const tally = join(directory, "tally");
+  writeFileSync(tally, "");
+  process.env.HANOK_TALLY = tally;
   for (const step of stepsNamed(names)) {
     console.log(style.strong(`\n${step.name}: ${step.about}`));
     results.push(await runStep(step, root));
   }
   record(results);
-  console.log(`\n${summary(results, style)}`);
+  console.log(`\n${[...tallied(tally), summary(results, style)].join("\n")}`);
+  rmSync(directory, { recursive: true });
   if (results.some(({ failed }) => failed > 0)) process.exitCode = 1;
 }
 

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { styleOf } from "../../src/commands/report/style";
+import { tallied, tally } from "../support/tally";
 import { runStep } from "./run-step";
 import { stepsNamed } from "./steps";
 import { summary } from "./summary";
@@ -99,4 +100,13 @@ it("sums up in the last line", () => {
     "reach  not run: nft is missing",
     "21 passed, 3 failed",
   ]);
+});
+
+it("sums up what tests count", () => {
+  const file = join(directory, "tally");
+  process.env.HANOK_TALLY = file;
+  tally("requests seen", 3);
+  tally("policies read", 1);
+  tally("requests seen", 40);
+  expect(tallied(file)).toEqual(["43 requests seen", "1 policies read"]);
 });

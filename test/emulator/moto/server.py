@@ -15,13 +15,14 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 
 import corrections
 import refusals  # noqa: F401  (registers them beside the corrections)
+from api_models.door import Door
 from leftovers import Baselines
 from repeated import Repeated
 from unanswered import Unanswered
 
 
 class Emulator:
-    """moto's application, with one more address: `GET /moto-api/leftovers`.
+    """moto's application, with two more addresses: `GET /moto-api/leftovers` and `GET /moto-api/checked`.
 
     One request at a time: moto walks through lists that another thread changes, and then misses what it looks for.
     """
@@ -29,7 +30,8 @@ class Emulator:
     def __init__(self, baselines: Baselines, moto: Any) -> None:
         self._baselines = baselines
         self._one_at_a_time = threading.Lock()
-        self._moto = Repeated(Unanswered(moto))
+        self._door = Door(Repeated(moto))
+        self._moto = Unanswered(self._door)
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> list[bytes]:
         with self._one_at_a_time:
@@ -37,9 +39,10 @@ class Emulator:
 
     def _answer(self, environ: dict[str, Any], start_response: Any) -> list[bytes]:
         path = environ.get("PATH_INFO")
-        if path == "/moto-api/leftovers":
+        own = {"/moto-api/leftovers": self._baselines.leftovers, "/moto-api/checked": lambda: self._door.checked}
+        if path in own:
             start_response("200 OK", [("Content-Type", "application/json")])
-            return [json.dumps(self._baselines.leftovers()).encode()]
+            return [json.dumps(own[path]()).encode()]
         answer = self._moto(environ, start_response)
         if path == "/moto-api/reset":
             self._baselines.forget()

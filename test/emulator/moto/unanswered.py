@@ -5,13 +5,12 @@ fault and repeats the request for minutes; the message in the end is about HTML 
 """
 
 import io
-import json
-import re
 import sys
 import traceback
 from typing import Any
 from urllib.parse import parse_qs
-from xml.sax.saxutils import escape
+
+from aws_error import aws_error, service_of
 
 CODE = "EmulatorCannotAnswer"
 _PAGE = b"<!doctype html"
@@ -36,7 +35,7 @@ class Unanswered:
         if reason:
             message = f"the emulator cannot answer {request}: {reason}"
             print(message, file=sys.stderr, flush=True)
-            status, headers, body = _error(environ, message)
+            status, headers, body = aws_error(environ, "501 Not Implemented", CODE, message)
         start_response(status, headers)
         return [body]
 
@@ -51,30 +50,4 @@ def _name(environ: dict[str, Any]) -> str:
         form = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
         environ["wsgi.input"] = io.BytesIO(form)
         action = parse_qs(form.decode()).get("Action", [action])[0]
-    return f"{_service(environ)} {action}"
-
-
-def _service(environ: dict[str, Any]) -> str:
-    """The service that the signature names."""
-    scope = re.search(r"Credential=[^/]+/\d+/[^/]+/([^/]+)/", environ.get("HTTP_AUTHORIZATION", ""))
-    return scope.group(1) if scope else "unsigned"
-
-
-def _error(environ: dict[str, Any], message: str) -> tuple[str, list[tuple[str, str]], bytes]:
-    """Status, headers and body of an error that the SDK does not retry."""
-    kind, body = _body(environ, message)
-    headers = [("Content-Type", kind), ("Content-Length", str(len(body))), ("X-Amzn-ErrorType", CODE)]
-    return "501 Not Implemented", headers, body
-
-
-def _body(environ: dict[str, Any], message: str) -> tuple[str, bytes]:
-    kind = environ.get("CONTENT_TYPE", "")
-    service = _service(environ)
-    if "json" in kind or environ.get("HTTP_X_AMZ_TARGET") or "json" in environ.get("HTTP_ACCEPT", ""):
-        return "application/json", json.dumps({"__type": CODE, "message": message}).encode()
-    error = f"<Error><Code>{CODE}</Code><Message>{escape(message)}</Message></Error>"
-    if service == "ec2":
-        error = f"<Response><Errors>{error}</Errors></Response>"
-    elif service != "s3":
-        error = f"<ErrorResponse>{error}</ErrorResponse>"
-    return "text/xml", error.encode()
+    return f"{service_of(environ)} {action}"

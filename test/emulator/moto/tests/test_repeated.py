@@ -2,7 +2,10 @@ import io
 import unittest
 from typing import Any
 
-from repeated import Repeated
+from moto.core.utils import get_service_model
+
+from api_models.once import is_done_once
+from repeated import ONCE, Repeated
 
 
 class RepeatedRequest(unittest.TestCase):
@@ -16,9 +19,9 @@ class RepeatedRequest(unittest.TestCase):
         start_response(self.status, [("Content-Type", "text/plain")])
         return [b"made ", str(len(self.bodies)).encode()]
 
-    def _ask(self, invocation: str | None) -> tuple[str, bytes]:
+    def _ask(self, invocation: str | None, once: bool = True) -> tuple[str, bytes]:
         started: list[Any] = []
-        environ = {"REQUEST_METHOD": "POST", "CONTENT_LENGTH": "4", "wsgi.input": io.BytesIO(b"make")}
+        environ = {"REQUEST_METHOD": "POST", "CONTENT_LENGTH": "4", "wsgi.input": io.BytesIO(b"make"), ONCE: once}
         if invocation:
             environ["HTTP_AMZ_SDK_INVOCATION_ID"] = invocation
         body = b"".join(self.repeated(environ, lambda *arguments: started.append(arguments)))
@@ -28,6 +31,9 @@ class RepeatedRequest(unittest.TestCase):
     def test_makes_once_what_is_asked_again(self) -> None:
         self.assertEqual([("200 OK", b"made 1")] * 2, [self._ask("one"), self._ask("one")])
         self.assertEqual(1, len(self.bodies))
+
+    def test_makes_again_what_aws_makes_again(self) -> None:
+        self.assertEqual([b"made 1", b"made 2"], [self._ask("one", once=False)[1] for _ in range(2)])
 
     def test_makes_what_is_asked_anew(self) -> None:
         self.assertEqual([b"made 1", b"made 2"], [self._ask("one")[1], self._ask("two")[1]])
@@ -45,3 +51,23 @@ class RepeatedRequest(unittest.TestCase):
             self._ask(str(index))
         self.assertLessEqual(len(self.repeated._answers), 256)
         self.assertEqual(b"made 302", self._ask("first")[1])
+
+
+class DoneOnce(unittest.TestCase):
+    def _once(self, service: str, action: str, **params: str) -> bool:
+        return is_done_once(get_service_model(service).operation_model(action), params)
+
+    def test_with_a_clients_token(self) -> None:
+        self.assertTrue(self._once("ec2", "CreateNatGateway", ClientToken="t"))
+        self.assertTrue(self._once("ecs", "CreateService", clientToken="t"))
+        self.assertFalse(self._once("ec2", "CreateNatGateway"))
+
+    def test_where_the_documentation_says_so(self) -> None:
+        for action in ("CreateLoadBalancer", "CreateTargetGroup", "CreateListener"):
+            self.assertTrue(self._once("elbv2", action))
+        self.assertFalse(self._once("elbv2", "CreateRule"))
+
+    def test_nothing_else(self) -> None:
+        self.assertFalse(self._once("ec2", "CreateVpc", CidrBlock="10.0.0.0/16"))
+        self.assertFalse(self._once("route53", "CreateHostedZone", CallerReference="r"))
+        self.assertFalse(self._once("autoscaling", "CreateAutoScalingGroup", AutoScalingGroupName="g"))
