@@ -74,11 +74,14 @@ it("has a package.json of what users read, every entry point of which is there",
 
 it("has a README whose links work from npm's page", () => {
   const { version } = readJson<Manifest>(join(root, "package.json"));
-  const links = [...installed("README.md").matchAll(/\]\(([^)#]+)[^)]*\)/g)].map(([, to]) => to as string);
+  const text = installed("README.md");
+  const links = [/\]\(([^)#]+)[^)]*\)/g, /^\[[^\]]+\]: (.+)$/gm].flatMap((link) =>
+    [...text.matchAll(link)].map(([, to]) => to as string),
+  );
   const base = `https://github.com/ORG/terraform-aws-hanok/blob/v${version}/`;
   expect(links.filter((to) => !to.startsWith("https://"))).toEqual([]);
   const own = links.filter((to) => to.startsWith(base)).map((to) => to.slice(base.length));
-  expect(own).toContain("docs/contributing.md");
+  expect(own).toEqual(expect.arrayContaining(["docs/contributing.md", "modules/network/README.md"]));
   for (const path of own) expect(statSync(join(root, path))).toBeDefined();
 });
 

@@ -5,7 +5,9 @@ import type { Manifest } from "./manifest";
 
 export function writeReadme(file: string, directory: string, manifest: Manifest): void {
   const base = `${repositoryUrl(manifest)}/blob/v${manifest.version}/`;
-  const text = readFileSync(file, "utf8").replace(/\]\((?!https?:|#)([^)]+)\)/g, `](${base}$1)`);
+  const text = readFileSync(file, "utf8")
+    .replace(/\]\((?!https?:|#)([^)]+)\)/g, `](${base}$1)`)
+    .replace(/^(\[[^\]]+\]: )(?!https?:)/gm, `$1${base}`);
   writeFileSync(join(directory, "README.md"), text);
 }
 
