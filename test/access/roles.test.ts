@@ -106,6 +106,14 @@ describe("operators alone, on what has every tag", () => {
   });
 });
 
+it.each(["codedeploy:ContinueDeployment", "codedeploy:StopDeployment"])(
+  "operators alone may %s, which IAM asks without tags",
+  (action) => {
+    for (const role of KINDS.operators) expect(may(role, action, "*")).toBe("allowed");
+    for (const role of KINDS.developers) expect(may(role, action, "*")).toBe("implicitDeny");
+  },
+);
+
 describe("shells", () => {
   const TAGS = { "ssm:resourceTag/Environment": "prod", "ssm:resourceTag/Architecture": "ec2-web" };
   const API = { "ssm:resourceTag/Application": "api" };

@@ -6,6 +6,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { blocks } from "../../src/blocks";
+import { misfits } from "../support/authorization";
+import type { Instance } from "../support/evaluated-stack";
 import { NOT_EMULATED, notEmulated } from "../support/not-emulated";
 import { amiss } from "../support/questions";
 import { stackOfState } from "../support/state-stack";
@@ -28,9 +30,9 @@ const emulated = examples.filter(({ name }) => notEmulated(name) === undefined);
 const FRONTS = ["edge/gateway-load-balancer", "edge/load-balancer", "edge/static-ip", "endpoints/service"];
 
 /** What tasks, servers and clients of the example would miss. */
-function notWorking(name: string, state: string): string[] {
+function notWorking(name: string, stack: readonly Instance[]): string[] {
   const isFront = FRONTS.some((path) => name.startsWith(`${path}/`));
-  const said = amiss(stackOfState(state));
+  const said = amiss(stack);
   return isFront ? said.filter((text) => !text.includes(": nobody stands behind ")) : said;
 }
 
@@ -41,7 +43,9 @@ const scenarios = emulated.map(
       const root = await workspace(directory, { knownDrift: knownDriftOf(name) });
       await root.init();
       await root.apply();
-      expect(notWorking(name, await root.state())).toEqual([]);
+      const stack = stackOfState(await root.state());
+      expect(notWorking(name, stack)).toEqual([]);
+      expect(await misfits(stack)).toEqual([]);
       await root.expectNoChanges();
       await root.destroy();
     },

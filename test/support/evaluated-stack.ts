@@ -60,7 +60,7 @@ export const specimen = (address: string, attribute: string): string => {
   const plain = `${address.replaceAll('"', "")}.${attribute}`;
   if (attribute === "repository_url") return `123456789012.dkr.ecr.ap-northeast-2.amazonaws.com/${plain}`;
   return /(^|_)arn$/.test(attribute)
-    ? `arn:aws:${serviceOf(type)}:ap-northeast-2:123456789012:${plain}`
+    ? `arn:aws:${serviceOf(type)}:ap-northeast-2:123456789012:${KINDS[type] ?? ""}${plain}`
     : plain;
 };
 
@@ -69,6 +69,9 @@ const SERVICES: Readonly<Record<string, string>> = {
   lb: "elasticloadbalancing",
   vpc: "ec2",
 };
+
+/** Where code replaces a part of an ARN. */
+const KINDS: Readonly<Record<string, string>> = { aws_ecs_cluster: "cluster/" };
 
 const serviceOf = (type: string) => {
   const word = type.split("_")[1] ?? "";

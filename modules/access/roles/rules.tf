@@ -85,6 +85,12 @@ locals {
         Sid       = "SnapshotDatabases"
       },
       {
+        Action   = ["codedeploy:ContinueDeployment", "codedeploy:StopDeployment"]
+        Effect   = "Allow"
+        Resource = "*"
+        Sid      = "SteerDeployments"
+      },
+      {
         Action   = "rds:CreateDBSnapshot"
         Effect   = "Allow"
         Resource = "${local.sized_rds_arn}:snapshot:*"

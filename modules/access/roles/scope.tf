@@ -74,8 +74,8 @@ locals {
   # What the roles are for.
   in_scope = { for tag, values in var.scope : "aws:ResourceTag/${tag}" => values }
 
-  # Restarts, deployments and numbers of what has the tags; copies of databases and files of
-  # deployments beside.
+  # Restarts, deployments and numbers of what has the tags; copies of databases, an end to any
+  # deployment and files beside.
   operating = [
     "application-autoscaling:RegisterScalableTarget",
     "apprunner:PauseService",
@@ -94,9 +94,7 @@ locals {
     "cloudwatch:DisableAlarmActions",
     "cloudwatch:EnableAlarmActions",
     "cloudwatch:SetAlarmState",
-    "codedeploy:ContinueDeployment",
     "codedeploy:CreateDeployment",
-    "codedeploy:StopDeployment",
     "ec2:GetConsoleOutput",
     "ec2:RebootInstances",
     "ec2:StartInstances",
@@ -254,6 +252,12 @@ locals {
         Effect    = "Allow"
         Resource  = "${local.rds_arn}:db:*"
         Sid       = "SnapshotDatabases"
+      },
+      {
+        Action   = ["codedeploy:ContinueDeployment", "codedeploy:StopDeployment"]
+        Effect   = "Allow"
+        Resource = "*"
+        Sid      = "SteerDeployments"
       },
       {
         Action   = "rds:CreateDBSnapshot"

@@ -112,9 +112,7 @@ const OPERATE = [
   "cloudwatch:DisableAlarmActions",
   "cloudwatch:EnableAlarmActions",
   "cloudwatch:SetAlarmState",
-  "codedeploy:ContinueDeployment",
   "codedeploy:CreateDeployment",
-  "codedeploy:StopDeployment",
   "ec2:GetConsoleOutput",
   "ec2:RebootInstances",
   "ec2:StartInstances",
@@ -230,7 +228,7 @@ const streams = ({ logGroups }: PolicyInputs, account: Account): Expr<Definition
     when: x.not(x.isEmpty(groups)),
   }));
 
-/** Restarts, deployments and numbers of what has the tags; copies of databases and files of deployments beside. */
+/** Restarts, deployments and numbers of what has the tags; copies of databases, an end to any deployment and files beside. */
 export function operatingPolicy(scope: Construct, inputs: PolicyInputs, account: Account): Expr<string> {
   return account.step(
     "operating_policy",
@@ -249,6 +247,13 @@ export function operatingPolicy(scope: Construct, inputs: PolicyInputs, account:
           Action: "rds:CreateDBSnapshot",
           Resource: account.arn("rds", "db:*"),
           Condition: { StringEquals: inScope(scope, inputs) },
+        }),
+        // IAM knows no resource for them, and so no tags: Service Authorization Reference, AWS CodeDeploy
+        statement({
+          Sid: "SteerDeployments",
+          Effect: "Allow",
+          Action: ["codedeploy:ContinueDeployment", "codedeploy:StopDeployment"],
+          Resource: "*",
         }),
         // a snapshot that is being made has no tags
         statement({
