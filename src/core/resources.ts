@@ -9,60 +9,29 @@ import {
   Token,
 } from "cdktf";
 import type { Construct } from "constructs";
+import { type Arguments, isMeta } from "./arguments";
 import type { Precondition } from "./contract";
 import type { Expr, In, Typed } from "./expressions";
 import * as x from "./expressions";
+import { withoutBlocks } from "./nested-blocks";
 import { madeHere } from "./stack/made-in";
 
 export type Addressable = TerraformElement & { readonly fqn: string };
 
-/** A plain value, an expression in its place, or a structure with expressions in it; null leaves the argument out. */
-export type Given<T> = T | null | IResolvable | Typed<Readable<T> | AsText<T> | null | undefined> | Parts<T>;
-
-/** Terraform writes a number as a text where a text is wanted. */
-type AsText<T> = string extends T ? number : never;
-
-type Parts<T> = T extends x.Scalar | undefined | IResolvable
-  ? never
-  : T extends readonly (infer U)[]
-    ? readonly Given<U>[]
-    : { readonly [K in keyof T]: Given<T[K]> };
-
-/** What expressions hold is never written to. */
-type Readable<T> = T extends x.Scalar | undefined | IResolvable
-  ? T
-  : T extends readonly (infer U)[]
-    ? readonly Readable<U>[]
-    : { readonly [K in keyof T]: Readable<T[K]> };
-
-const META = [
-  "connection",
-  "count",
-  "dependsOn",
-  "forEach",
-  "lifecycle",
-  "provider",
-  "provisioners",
-] as const;
-type Meta = (typeof META)[number];
-
-/** A resource's arguments, each of which may be an expression; meta-arguments are cdktf's own. */
-export type Arguments<C> = { readonly [K in keyof C as K extends Meta ? never : K]: Given<C[K]> } & {
-  readonly [K in keyof C as K extends Meta ? K : never]: C[K];
-} & {
-  /** What only Terraform can check, before this resource is made. */
-  readonly preconditions?: readonly Precondition[];
-};
-
 export type ResourceClass<C, R> = new (scope: Construct, id: string, config: C) => R;
 
-/** A resource or data source, its expressions written for Terraform. */
-export const resource = <C, R>(
+/** A resource or data source, its expressions and nested blocks written for Terraform. */
+export function resource<C, R extends TerraformElement>(
   scope: Construct,
   type: ResourceClass<C, R>,
   id: string,
-  given: Arguments<C>,
-): R => madeHere(new type(scope, id, written(given as Record<string, unknown>) as C));
+  all: Arguments<NonNullable<C>>,
+): R {
+  const { given, blocks } = withoutBlocks(all as Record<string, unknown>);
+  const made = new type(scope, id, written(given) as C);
+  for (const [place, value] of blocks) made.addOverride(place, value);
+  return madeHere(made);
+}
 
 function written({ preconditions = [], lifecycle, ...given }: Record<string, unknown>): object {
   const entries = Object.entries(given).map(([name, value]) => [
@@ -75,8 +44,6 @@ function written({ preconditions = [], lifecycle, ...given }: Record<string, unk
   const all = precondition.length > 0 ? { ...own, precondition } : own;
   return { ...Object.fromEntries(entries), ...(all ? { lifecycle: all } : {}) };
 }
-
-const isMeta = (name: string) => META.some((meta) => meta === name);
 
 function argument(value: unknown): unknown {
   if (value === null) return undefined;
@@ -145,7 +112,7 @@ export function forEach<C, V, R extends Addressable>(
   type: ResourceClass<C, R>,
   id: string,
   items: Expr<Record<string, V>>,
-  given: (each: Each<V>) => Arguments<C>,
+  given: (each: Each<V>) => Arguments<NonNullable<C>>,
 ): Instances<V, R>;
 /** The same for what is made by a function of its own. */
 export function forEach<V, R extends Addressable>(
@@ -154,12 +121,20 @@ export function forEach<V, R extends Addressable>(
 ): Instances<V, R>;
 export function forEach<C, V, R extends Addressable>(
   ...all:
-    | [Construct, ResourceClass<C, R>, string, Expr<Record<string, V>>, (each: Each<V>) => Arguments<C>]
+    | [
+        Construct,
+        ResourceClass<C, R>,
+        string,
+        Expr<Record<string, V>>,
+        (each: Each<V>) => Arguments<NonNullable<C>>,
+      ]
     | [Expr<Record<string, V>>, (each: Each<V>) => R]
 ): Instances<V, R> {
   if (all.length === 2) return eachOf(...all);
   const [scope, type, id, items, given] = all;
-  return eachOf(items, (each) => resource(scope, type, id, { ...each.meta, ...given(each) } as Arguments<C>));
+  return eachOf(items, (each) =>
+    resource(scope, type, id, { ...each.meta, ...given(each) } as Arguments<NonNullable<C>>),
+  );
 }
 
 function eachOf<V, R extends Addressable>(
@@ -206,7 +181,7 @@ export function optional<C, R extends Addressable>(
   type: ResourceClass<C, R>,
   id: string,
   condition: In<boolean>,
-  given: () => Arguments<C>,
+  given: () => Arguments<NonNullable<C>>,
 ): Optional<R>;
 /** The same for what is made by a function of its own. */
 export function optional<R extends Addressable>(
@@ -215,12 +190,14 @@ export function optional<R extends Addressable>(
 ): Optional<R>;
 export function optional<C, R extends Addressable>(
   ...all:
-    | [Construct, ResourceClass<C, R>, string, In<boolean>, () => Arguments<C>]
+    | [Construct, ResourceClass<C, R>, string, In<boolean>, () => Arguments<NonNullable<C>>]
     | [In<boolean>, (meta: { readonly count?: number | TerraformCount }) => R]
 ): Optional<R> {
   if (all.length === 2) return where(...all);
   const [scope, type, id, condition, given] = all;
-  return where(condition, (meta) => resource(scope, type, id, { ...meta, ...given() } as Arguments<C>));
+  return where(condition, (meta) =>
+    resource(scope, type, id, { ...meta, ...given() } as Arguments<NonNullable<C>>),
+  );
 }
 
 function where<R extends Addressable>(

@@ -4,10 +4,10 @@ import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { Construct } from "constructs";
 import * as t from "../core/contract";
-import { blockEach } from "../core/dynamic";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
-import { forEach, type Optional, optional, resource } from "../core/resources";
+import { blocks } from "../core/nested-blocks";
+import { forEach, type Optional, optional } from "../core/resources";
 import { local } from "../core/stack/local";
 import { type Named, nameTag } from "../network/tags";
 import { interfaceEndpoints, someSqs } from "./interface-endpoints";
@@ -187,23 +187,16 @@ export function inboundResolver(
       tags,
     }),
   );
-  return optional(isMade, (meta) => {
-    const endpoint = resource(scope, Route53ResolverEndpoint, "route53_resolver_endpoint", {
-      ...meta,
-      name: x.str`${inputs.name}-inbound`,
-      direction: "INBOUND",
-      securityGroupIds: [securityGroupId],
-      ipAddress: [],
-      tags,
-    });
-    blockEach(
-      endpoint,
-      { name: "ip_address" },
+  return optional(scope, Route53ResolverEndpoint, "route53_resolver_endpoint", isMade, () => ({
+    name: x.str`${inputs.name}-inbound`,
+    direction: "INBOUND",
+    securityGroupIds: [securityGroupId],
+    ipAddress: blocks(
       local(scope, "resolver_addresses", resolverAddresses(scope, inputs)),
-      ({ subnetId }) => ({ subnet_id: subnetId }),
-    );
-    return endpoint;
-  });
+      ({ subnetId }) => ({ subnetId }),
+    ),
+    tags,
+  }));
 }
 
 /** A rule for a protocol and a range, under both. */

@@ -1,12 +1,14 @@
 /** The interface endpoints as resources: network interfaces in subnets, one in a zone, that answer for a service. */
-import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
+
+import { VpcEndpoint, type VpcEndpointDnsOptions } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
+import type { Blocks } from "../core/arguments";
 import * as t from "../core/contract";
-import { blockEach } from "../core/dynamic";
 import type { Expr } from "../core/expressions";
 import * as x from "../core/expressions";
-import { forEach, type Instances, resource } from "../core/resources";
+import { blocks } from "../core/nested-blocks";
+import { forEach, type Instances } from "../core/resources";
 import { local } from "../core/stack/local";
 import { interfaceEndpoints, someSqs } from "./interface-endpoints";
 import type { InterfaceArguments } from "./placed";
@@ -251,30 +253,29 @@ function repeated(
   scope: Construct,
   { name, inputs, endpoints, dependsOn, precondition }: Repeated,
 ): Instances<unknown, VpcEndpoint> {
-  return forEach(endpoints, ({ meta, value }) => {
-    const endpoint = resource(scope, VpcEndpoint, `vpc_endpoint_${name}`, {
-      ...meta,
-      vpcId: inputs.network.vpcId,
-      vpcEndpointType: "Interface",
-      serviceName: value.serviceName,
-      serviceRegion: value.serviceRegion,
-      subnetIds: value.subnetIds,
-      securityGroupIds: value.securityGroupIds,
-      privateDnsEnabled: value.privateDns,
-      ipAddressType: value.ipAddressType,
-      policy: value.policy,
-      tags: value.tags,
-      ...(dependsOn.length > 0 ? { dependsOn } : {}),
-      ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
-    });
-    if (mayHaveDns(endpoints))
-      blockEach(endpoint, { name: "dns_options" }, value.dns, (dns) => ({
-        dns_record_ip_type: dns.recordIpType,
-        private_dns_only_for_inbound_resolver_endpoint: dns.onlyForInboundResolver,
-      }));
-    return endpoint;
-  });
+  const hasDns = mayHaveDns(endpoints);
+  return forEach(scope, VpcEndpoint, `vpc_endpoint_${name}`, endpoints, ({ value }) => ({
+    vpcId: inputs.network.vpcId,
+    vpcEndpointType: "Interface",
+    serviceName: value.serviceName,
+    serviceRegion: value.serviceRegion,
+    subnetIds: value.subnetIds,
+    securityGroupIds: value.securityGroupIds,
+    privateDnsEnabled: value.privateDns,
+    ipAddressType: value.ipAddressType,
+    policy: value.policy,
+    dnsOptions: hasDns ? dnsBlock(value) : null,
+    tags: value.tags,
+    ...(dependsOn.length > 0 ? { dependsOn } : {}),
+    ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
+  }));
 }
+
+const dnsBlock = ({ dns }: Expr<InterfaceArguments>): Blocks<VpcEndpointDnsOptions> =>
+  blocks(dns, ({ recordIpType, onlyForInboundResolver }) => ({
+    dnsRecordIpType: recordIpType,
+    privateDnsOnlyForInboundResolverEndpoint: onlyForInboundResolver,
+  }));
 
 /** Whether some endpoint has DNS options, or may turn out to. */
 function mayHaveDns(endpoints: Endpoints): boolean {

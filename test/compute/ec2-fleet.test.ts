@@ -41,17 +41,15 @@ describe("the least fleet", () => {
     expect(group(json).instance_refresh).toEqual([
       {
         strategy: "Rolling",
-        preferences: [
-          {
-            auto_rollback: false,
-            instance_warmup: 120,
-            max_healthy_percentage: 110,
-            min_healthy_percentage: 100,
-            scale_in_protected_instances: "Refresh",
-            skip_matching: false,
-            standby_instances: "Ignore",
-          },
-        ],
+        preferences: {
+          auto_rollback: false,
+          instance_warmup: 120,
+          max_healthy_percentage: 110,
+          min_healthy_percentage: 100,
+          scale_in_protected_instances: "Refresh",
+          skip_matching: false,
+          standby_instances: "Ignore",
+        },
       },
     ]);
   });
@@ -96,21 +94,17 @@ describe("instance types", () => {
     expect(group(json)).not.toHaveProperty("launch_template");
     expect(group(json).mixed_instances_policy).toMatchObject([
       {
-        instances_distribution: [
-          {
-            on_demand_base_capacity: 1,
-            on_demand_percentage_above_base_capacity: 20,
-            spot_allocation_strategy: "price-capacity-optimized",
-          },
-        ],
-        launch_template: [
-          {
-            override: [
-              { instance_type: "m7i.large", weighted_capacity: 1 },
-              { instance_type: "m6i.xlarge", weighted_capacity: 2 },
-            ],
-          },
-        ],
+        instances_distribution: {
+          on_demand_base_capacity: 1,
+          on_demand_percentage_above_base_capacity: 20,
+          spot_allocation_strategy: "price-capacity-optimized",
+        },
+        launch_template: {
+          override: [
+            { instance_type: "m7i.large", weighted_capacity: 1 },
+            { instance_type: "m6i.xlarge", weighted_capacity: 2 },
+          ],
+        },
       },
     ]);
     expect(group(json).capacity_rebalance).toBe(true);

@@ -79,9 +79,11 @@ describe("an image", () => {
     expect(body(json, "aws_imagebuilder_distribution_configuration").distribution).toEqual([
       {
         region: "ap-northeast-2",
-        ami_distribution_configuration: [
-          { name: "web-{{ imagebuilder:buildDate }}", target_account_ids: [], ami_tags: { Name: "web" } },
-        ],
+        ami_distribution_configuration: {
+          name: "web-{{ imagebuilder:buildDate }}",
+          target_account_ids: [],
+          ami_tags: { Name: "web" },
+        },
         ssm_parameter_configuration: [{ parameter_name: "/imagebuilder/web", data_type: "aws:ec2:image" }],
       },
     ]);
@@ -231,9 +233,10 @@ describe("what can be chosen", () => {
     expect(places.map(({ region }) => region).sort()).toEqual(["ap-northeast-1", "ap-northeast-2"]);
     const other = places.find(({ region }) => region === "ap-northeast-1");
     expect(other).not.toHaveProperty("ssm_parameter_configuration");
-    expect(other?.ami_distribution_configuration).toMatchObject([
-      { kms_key_id: key, launch_permission: [{ user_ids: ["210987654321"] }] },
-    ]);
+    expect(other?.ami_distribution_configuration).toMatchObject({
+      kms_key_id: key,
+      launch_permission: [{ user_ids: ["210987654321"] }],
+    });
   });
 
   it("Graviton, and an image that an apply builds", () => {

@@ -96,19 +96,17 @@ describe.each([dev, testing, prod])("app-runner in $name", (environment) => {
         image_repository: [
           {
             image_identifier: `\${aws_ecr_repository.images.repository_url}:${appRunner.imageTag}`,
-            image_configuration: [
-              {
-                port: "8080",
-                runtime_environment_variables: {
-                  ENVIRONMENT: environment.name,
-                  DB_HOST: `\${aws_db_instance.database.address}`,
-                  DB_PORT: "5432",
-                  DB_NAME: "app",
-                  DB_USER: "app",
-                },
-                runtime_environment_secrets: {},
+            image_configuration: {
+              port: "8080",
+              runtime_environment_variables: {
+                ENVIRONMENT: environment.name,
+                DB_HOST: `\${aws_db_instance.database.address}`,
+                DB_PORT: "5432",
+                DB_NAME: "app",
+                DB_USER: "app",
               },
-            ],
+              runtime_environment_secrets: {},
+            },
           },
         ],
       });

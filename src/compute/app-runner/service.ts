@@ -4,9 +4,9 @@ import { ApprunnerService } from "@cdktf/provider-aws/lib/apprunner-service";
 import type { Construct } from "constructs";
 import type { Precondition } from "../../core/contract";
 import * as t from "../../core/contract";
-import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
 import { type Optional, optional, resource } from "../../core/resources";
 import { because } from "../../core/stack/because";
 import { nameTag } from "../../network/tags";
@@ -143,7 +143,11 @@ export function appRunnerService(scope: Construct, given: ServiceArguments): App
   const service = resource(scope, ApprunnerService, "apprunner_service", {
     serviceName: name,
     autoScalingConfigurationArn: given.scalingArn,
-    sourceConfiguration: { autoDeploymentsEnabled: autoDeploy(inputs) },
+    sourceConfiguration: {
+      autoDeploymentsEnabled: autoDeploy(inputs),
+      ...sourceBlocks(scope, inputs, access.arn),
+    },
+    encryptionConfiguration: blocks(single(inputs.kmsKeyArn), (kmsKey) => ({ kmsKey })),
     instanceConfiguration: {
       cpu: x.str`${cpu}`,
       memory: x.str`${memory}`,
@@ -186,9 +190,5 @@ export function appRunnerService(scope: Construct, given: ServiceArguments): App
     ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
   });
   because(service, { dependsOn: "Roles without their policies would fail the first deployment." });
-  sourceBlocks(scope, service, inputs, access.arn);
-  blockEach(service, { name: "encryption_configuration" }, single(inputs.kmsKeyArn), (key) => ({
-    kms_key: key,
-  }));
   return service;
 }

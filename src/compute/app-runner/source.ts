@@ -1,10 +1,15 @@
 /** What a service runs: an image, or source code that App Runner builds. */
-import type { ApprunnerService } from "@cdktf/provider-aws/lib/apprunner-service";
+
+import type {
+  ApprunnerServiceSourceConfiguration,
+  ApprunnerServiceSourceConfigurationCodeRepositoryCodeConfiguration,
+} from "@cdktf/provider-aws/lib/apprunner-service";
 import type { Construct } from "constructs";
+import type { Blocks, Content } from "../../core/arguments";
 import * as t from "../../core/contract";
-import { blockEach, nestedEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
 import { local } from "../../core/stack/local";
 import { valueFrom } from "../ecs-service/secrets";
 import { environment } from "./environment";
@@ -246,52 +251,56 @@ export const autoDeploy = ({ image, code }: SourceInputs): Expr<boolean> =>
     () => code.autoDeploy,
   );
 
+type SourceBlocks = {
+  readonly [K in "imageRepository" | "codeRepository" | "authenticationConfiguration"]: Blocks<
+    NonNullable<ApprunnerServiceSourceConfiguration[K]>
+  >;
+};
+
 export function sourceBlocks(
   scope: Construct,
-  service: ApprunnerService,
   inputs: SourceInputs,
   accessRoleArn: Expr<string | null>,
-): void {
-  const { image, code, port, environment, secrets } = inputs;
-  const parent = "source_configuration";
-  const values = {
-    port: x.str`${port}`,
-    runtime_environment_variables: environment,
-    runtime_environment_secrets: local(
-      scope,
-      "secret_sources",
-      x.mapFrom(secrets, ["name", "secret"], (key, secret) => ({
-        key,
-        value: valueFrom(secret),
-      })),
-    ),
-  };
-  blockEach(service, { parent, name: "image_repository" }, single<Image>(image), (given) => ({
-    image_identifier: given.identifier,
-    image_repository_type: x.when(
-      x.eq(given.registry, "ecr"),
-      () => "ECR",
-      () => "ECR_PUBLIC",
-    ),
-    image_configuration: [{ ...values, start_command: given.startCommand }],
-  }));
-  blockEach(service, { parent, name: "code_repository" }, single<Code>(code), (given) => ({
-    repository_url: given.repositoryUrl,
-    source_directory: given.directory,
-    source_code_version: [{ type: "BRANCH", value: given.branch }],
-    code_configuration: [codeConfiguration(given, values)],
-  }));
+): SourceBlocks {
+  const { image, code } = inputs;
+  const values = containerValues(scope, inputs);
   const authentication = x.when(
     x.or(isPrivateImage(inputs), x.isSet(code)),
     () =>
       x.items([x.object<Authentication>({ roleArn: accessRoleArn, connectionArn: connectionOf(inputs) })]),
     () => [],
   );
-  blockEach(service, { parent, name: "authentication_configuration" }, authentication, (given) => ({
-    access_role_arn: given.roleArn,
-    connection_arn: given.connectionArn,
-  }));
+  return {
+    imageRepository: blocks(single<Image>(image), (given) => ({
+      imageIdentifier: given.identifier,
+      imageRepositoryType: x.choose(x.eq(given.registry, "ecr"), "ECR", "ECR_PUBLIC"),
+      imageConfiguration: { ...values, startCommand: given.startCommand },
+    })),
+    codeRepository: blocks(single<Code>(code), (given) => ({
+      repositoryUrl: given.repositoryUrl,
+      sourceDirectory: given.directory,
+      sourceCodeVersion: { type: "BRANCH", value: given.branch },
+      codeConfiguration: codeConfiguration(given, values),
+    })),
+    authenticationConfiguration: blocks(authentication, ({ roleArn, connectionArn }) => ({
+      accessRoleArn: roleArn,
+      connectionArn,
+    })),
+  };
 }
+
+const containerValues = (scope: Construct, { port, environment, secrets }: SourceInputs) => ({
+  port: x.str`${port}`,
+  runtimeEnvironmentVariables: environment,
+  runtimeEnvironmentSecrets: local(
+    scope,
+    "secret_sources",
+    x.mapFrom(secrets, ["name", "secret"], (key, secret) => ({
+      key,
+      value: valueFrom(secret),
+    })),
+  ),
+});
 
 interface Authentication {
   readonly roleArn: string | null;
@@ -306,7 +315,10 @@ const connectionOf = ({ code }: SourceInputs): Expr<string | null> =>
   );
 
 /** With the configuration repository the values stand in apprunner.yaml. */
-function codeConfiguration(given: Expr<Code>, values: Readonly<Record<string, Expr<unknown>>>) {
+function codeConfiguration(
+  given: Expr<Code>,
+  values: ReturnType<typeof containerValues>,
+): Content<ApprunnerServiceSourceConfigurationCodeRepositoryCodeConfiguration> {
   const isApi = x.eq(given.configuration, "api");
   const here = x.when(
     isApi,
@@ -314,16 +326,12 @@ function codeConfiguration(given: Expr<Code>, values: Readonly<Record<string, Ex
     () => [],
   );
   return {
-    configuration_source: x.when(
-      isApi,
-      () => "API",
-      () => "REPOSITORY",
-    ),
-    ...nestedEach<Code>("code_configuration_values", here, () => ({
+    configurationSource: x.choose(isApi, "API", "REPOSITORY"),
+    codeConfigurationValues: blocks(here, () => ({
       ...values,
       runtime: given.runtime,
-      build_command: given.buildCommand,
-      start_command: given.startCommand,
+      buildCommand: given.buildCommand,
+      startCommand: given.startCommand,
     })),
   };
 }

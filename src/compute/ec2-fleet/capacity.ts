@@ -1,10 +1,15 @@
 /** Which instances a group has: their types, weights and number, and how they are bought. */
-import type { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
+
+import type {
+  AutoscalingGroupLaunchTemplate,
+  AutoscalingGroupMixedInstancesPolicy,
+} from "@cdktf/provider-aws/lib/autoscaling-group";
 import type { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
+import type { Blocks } from "../../core/arguments";
 import * as t from "../../core/contract";
-import { blockEach, nestedEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
 import { image, misfits } from "../server/image";
 import { nitroType } from "../server/instance-type";
 
@@ -156,31 +161,35 @@ export const capacity = t.concern({
 
 type TypeInputs = t.InputsOf<typeof inputs>;
 
+interface LaunchBlocks {
+  readonly launchTemplate: Blocks<AutoscalingGroupLaunchTemplate>;
+  readonly mixedInstancesPolicy: Blocks<AutoscalingGroupMixedInstancesPolicy>;
+}
+
 /** The version by its number: with `$Latest` nothing in the group would change, and no refresh begin. */
-export function launch(group: AutoscalingGroup, inputs: TypeInputs, template: LaunchTemplate): void {
+export function launchBlocks(inputs: TypeInputs, template: LaunchTemplate): LaunchBlocks {
   const version = x.str`${x.attribute(template, "latestVersion")}`;
   const id = x.attribute(template, "id");
-  const mixed = onlyIf(isMixed(inputs));
-  blockEach(group, { name: "launch_template" }, onlyIf(x.not(isMixed(inputs))), () => ({ id, version }));
-  blockEach(group, { name: "mixed_instances_policy" }, mixed, () => ({
-    instances_distribution: [distribution(inputs)],
-    launch_template: [
-      {
-        launch_template_specification: [{ launch_template_id: id, version }],
-        ...nestedEach("override", overrides(inputs), ({ instanceType, weight }) => ({
-          instance_type: instanceType,
-          weighted_capacity: weight,
+  return {
+    launchTemplate: blocks(onlyIf(x.not(isMixed(inputs))), () => ({ id, version })),
+    mixedInstancesPolicy: blocks(onlyIf(isMixed(inputs)), () => ({
+      instancesDistribution: distribution(inputs),
+      launchTemplate: {
+        launchTemplateSpecification: { launchTemplateId: id, version },
+        override: blocks(overrides(inputs), ({ instanceType, weight }) => ({
+          instanceType,
+          weightedCapacity: weight,
         })),
       },
-    ],
-  }));
+    })),
+  };
 }
 
 const distribution = ({ purchase }: TypeInputs) => ({
-  on_demand_allocation_strategy: purchase.onDemandAllocation,
-  on_demand_base_capacity: purchase.onDemandBase,
-  on_demand_percentage_above_base_capacity: purchase.onDemandPercentage,
-  spot_allocation_strategy: purchase.spotAllocation,
+  onDemandAllocationStrategy: purchase.onDemandAllocation,
+  onDemandBaseCapacity: purchase.onDemandBase,
+  onDemandPercentageAboveBaseCapacity: purchase.onDemandPercentage,
+  spotAllocationStrategy: purchase.spotAllocation,
 });
 
 /** A block where the condition holds. */

@@ -3,21 +3,21 @@ import { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
 import type { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
-import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
 import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags } from "../../network/tags";
 import type { ServerRoleResult } from "../server/role";
 import { serverConcerns } from "../server/server";
-import { capacity, launch } from "./capacity";
+import { capacity, launchBlocks } from "./capacity";
 import { capacityWait, firstHooks, hooks } from "./hooks";
 import { launches } from "./launch-template";
 import { subnetIds, zones } from "./placement";
 import { refresh, refreshBlock } from "./refresh";
 import { healthCheckType, targetGroups } from "./targets";
-import { warm, warmPool } from "./warm-pool";
+import { warmPool, warmPoolBlock } from "./warm-pool";
 
 /** Amazon EC2 Auto Scaling User Guide: "Suspend and resume Amazon EC2 Auto Scaling processes". */
 const PROCESSES = [
@@ -93,7 +93,7 @@ export function autoScalingGroup(
   scope: Construct,
   { inputs, template, role: { policies } }: GroupArguments,
 ): AutoscalingGroup {
-  const group = resource(scope, AutoscalingGroup, "autoscaling_group", {
+  return resource(scope, AutoscalingGroup, "autoscaling_group", {
     name: inputs.name,
     minSize: inputs.minSize,
     maxSize: inputs.maxSize,
@@ -112,21 +112,16 @@ export function autoScalingGroup(
       () => GROUP_METRICS,
       () => [],
     ),
+    ...launchBlocks(inputs, template),
+    instanceRefresh: refreshBlock(inputs),
+    initialLifecycleHook: firstHooks(inputs),
+    warmPool: warmPoolBlock(inputs),
+    tag: blocks(groupTags(inputs), ({ key, value }) => ({ key, value, propagateAtLaunch: true })),
     // a new group's alone: another hook would replace the group, and has a resource of its own instead
     lifecycle: { ignoreChanges: ["initial_lifecycle_hook"] },
     // instances need their permissions as long as they live, so also while the group is destroyed
     ...(policies.length > 0 ? { dependsOn: [...policies] } : {}),
   });
-  launch(group, inputs, template);
-  refreshBlock(group, inputs);
-  firstHooks(group, inputs);
-  warm(group, inputs);
-  blockEach(group, { name: "tag" }, groupTags(inputs), ({ key, value }) => ({
-    key,
-    value,
-    propagate_at_launch: true,
-  }));
-  return group;
 }
 
 const lifetime = ({ maxInstanceLifetimeDays: days }: GroupInputs): Expr<number | null> =>

@@ -1,11 +1,16 @@
 /** Lifecycle hooks: a launch or an end waits until something has been done. */
-import type { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
+
+import type {
+  AutoscalingGroup,
+  AutoscalingGroupInitialLifecycleHook,
+} from "@cdktf/provider-aws/lib/autoscaling-group";
 import { AutoscalingLifecycleHook } from "@cdktf/provider-aws/lib/autoscaling-lifecycle-hook";
 import type { Construct } from "constructs";
+import type { Blocks } from "../../core/arguments";
 import * as t from "../../core/contract";
-import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
 import { forEach } from "../../core/resources";
 
 const notification = t
@@ -158,7 +163,7 @@ const told = ({ notification }: Expr<FleetHook>, field: keyof Notification): Exp
  * Hooks that a new group has before its first instance, with whom they tell: what is told later, the first instances
  * wait for in vain. Later hooks are the hooks' own resources.
  */
-export function firstHooks(group: AutoscalingGroup, { hooks }: HookInputs): void {
+export function firstHooks({ hooks }: HookInputs): Blocks<AutoscalingGroupInitialLifecycleHook> {
   const all = x.listFrom(hooks, ["name", "hook"], (name, hook) => ({
     value: x.object<NamedHook>({
       name,
@@ -170,14 +175,14 @@ export function firstHooks(group: AutoscalingGroup, { hooks }: HookInputs): void
       roleArn: told(hook, "roleArn"),
     }),
   }));
-  blockEach(group, { name: "initial_lifecycle_hook" }, all, (hook) => ({
+  return blocks(all, (hook) => ({
     name: hook.name,
-    lifecycle_transition: hook.transition,
-    heartbeat_timeout: hook.heartbeatSeconds,
-    default_result: hook.defaultResult,
-    notification_metadata: hook.metadata,
-    notification_target_arn: hook.targetArn,
-    role_arn: hook.roleArn,
+    lifecycleTransition: hook.transition,
+    heartbeatTimeout: hook.heartbeatSeconds,
+    defaultResult: hook.defaultResult,
+    notificationMetadata: hook.metadata,
+    notificationTargetArn: hook.targetArn,
+    roleArn: hook.roleArn,
   }));
 }
 

@@ -2,9 +2,9 @@
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
-import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
 import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
@@ -77,12 +77,10 @@ export function launchTemplate(scope: Construct, { inputs, role }: LaunchArgumen
       resourceType,
       tags,
     })),
+    hibernationOptions: blocks(hibernates(inputs.warmPool), (configured) => ({ configured })),
     userData: encodedUserData(scope, (name, value) => local(scope, name, value), fleetUserData(inputs)),
     tags,
   });
-  blockEach(template, { name: "hibernation_options" }, hibernates(inputs.warmPool), (configured) => ({
-    configured,
-  }));
   return { template, imageId: image, keyName };
 }
 

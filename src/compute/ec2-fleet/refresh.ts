@@ -1,9 +1,11 @@
 /** How a new version of the launch template comes onto the instances. */
-import type { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
+
+import type { AutoscalingGroupInstanceRefresh } from "@cdktf/provider-aws/lib/autoscaling-group";
+import type { Blocks } from "../../core/arguments";
 import * as t from "../../core/contract";
-import { blockEach, nestedEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
 
 /** Amazon EC2 Auto Scaling API Reference: AlarmSpecification. */
 const alarmName = () =>
@@ -172,27 +174,25 @@ export const refresh = t.concern({
 });
 
 /** Terraform does not wait for its end. */
-export function refreshBlock(
-  group: AutoscalingGroup,
-  { refresh, warmupSeconds }: t.InputsOf<typeof inputs>,
-): void {
+export function refreshBlock({
+  refresh,
+  warmupSeconds,
+}: t.InputsOf<typeof inputs>): Blocks<AutoscalingGroupInstanceRefresh> {
   const enabled = x.listEach(x.items([refresh]), ["refresh"], (one) => ({ value: one, when: one.enabled }));
-  blockEach<FleetRefresh>(group, { name: "instance_refresh" }, enabled, (one) => ({
+  return blocks(enabled, (one) => ({
     strategy: "Rolling",
-    preferences: [
-      {
-        min_healthy_percentage: one.minHealthyPercentage,
-        max_healthy_percentage: one.maxHealthyPercentage,
-        instance_warmup: x.orElse(one.warmupSeconds, () => warmupSeconds),
-        auto_rollback: one.autoRollback,
-        skip_matching: one.skipMatching,
-        scale_in_protected_instances: one.protectedInstances,
-        standby_instances: one.standbyInstances,
-        checkpoint_percentages: orNull(one, () => one.checkpoints),
-        checkpoint_delay: orNull(one, () => one.checkpointDelaySeconds),
-        ...nestedEach("alarm_specification", watched(one), (alarms) => ({ alarms })),
-      },
-    ],
+    preferences: {
+      minHealthyPercentage: one.minHealthyPercentage,
+      maxHealthyPercentage: one.maxHealthyPercentage,
+      instanceWarmup: x.orElse(one.warmupSeconds, () => warmupSeconds),
+      autoRollback: one.autoRollback,
+      skipMatching: one.skipMatching,
+      scaleInProtectedInstances: one.protectedInstances,
+      standbyInstances: one.standbyInstances,
+      checkpointPercentages: orNull(one, () => one.checkpoints),
+      checkpointDelay: orNull(one, () => one.checkpointDelaySeconds),
+      alarmSpecification: blocks(watched(one), (alarms) => ({ alarms })),
+    },
   }));
 }
 

@@ -6,8 +6,8 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { nestedBlocks, repeated } from "../../core/nested-blocks";
-import { forEach, resource } from "../../core/resources";
+import { blocks } from "../../core/nested-blocks";
+import { forEach } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import { AGENT_NAMESPACE, fleetDimensions, publishedMetrics } from "../server/cloudwatch-agent";
@@ -239,9 +239,12 @@ interface AlarmPlan extends Alarm {
 }
 
 export function stepScaling(scope: Construct, inputs: StepInputs & Named, group: AutoscalingGroup): void {
-  const policies = forEach(inputs.stepPolicies, ({ meta, key, value: policy }) => {
-    const made = resource(scope, AutoscalingPolicy, "autoscaling_policy_steps", {
-      ...meta,
+  const policies = forEach(
+    scope,
+    AutoscalingPolicy,
+    "autoscaling_policy_steps",
+    inputs.stepPolicies,
+    ({ key, value: policy }) => ({
       name: x.str`${inputs.name}-${key}`,
       autoscalingGroupName: group.name,
       policyType: "StepScaling",
@@ -249,17 +252,17 @@ export function stepScaling(scope: Construct, inputs: StepInputs & Named, group:
       minAdjustmentMagnitude: policy.minimumChange,
       estimatedInstanceWarmup: x.orElse(policy.warmupSeconds, () => inputs.warmupSeconds),
       metricAggregationType: "Average",
-    });
-    const steps = policy.steps;
-    nestedBlocks(made, "step_adjustment", [
-      repeated<FleetScalingStep>("step", steps, ({ lower, upper, adjustment }) => ({
-        metric_interval_lower_bound: lower,
-        metric_interval_upper_bound: upper,
-        scaling_adjustment: adjustment,
-      })),
-    ]);
-    return made;
-  });
+      stepAdjustment: blocks(
+        policy.steps,
+        ({ lower, upper, adjustment }) => ({
+          metricIntervalLowerBound: lower,
+          metricIntervalUpperBound: upper,
+          scalingAdjustment: adjustment,
+        }),
+        "step",
+      ),
+    }),
+  );
   const plans = x.mapFrom(inputs.stepPolicies, ["key", "policy"], (key, { alarm }) => ({
     key,
     value: x.object<AlarmPlan>({

@@ -1,10 +1,11 @@
 /** Instances that are prepared beforehand. */
-import type { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
+
+import type { AutoscalingGroupWarmPool } from "@cdktf/provider-aws/lib/autoscaling-group";
+import type { Blocks } from "../../core/arguments";
 import * as t from "../../core/contract";
-import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { present } from "../../core/nested-blocks";
+import { blocks, present } from "../../core/nested-blocks";
 import { capacity } from "./capacity";
 
 /** Amazon EC2 Auto Scaling User Guide: "Decrease latency for applications with long boot times using warm pools". */
@@ -76,12 +77,10 @@ export const hibernates = (pool: Expr<FleetWarmPool | null>): Expr<boolean[]> =>
     when: x.eq(state, "Hibernated"),
   }));
 
-export function warm(group: AutoscalingGroup, { warmPool }: t.InputsOf<typeof inputs>): void {
-  const pools = present(warmPool);
-  blockEach<FleetWarmPool>(group, { name: "warm_pool" }, pools, (pool) => ({
-    pool_state: pool.state,
-    min_size: pool.minSize,
-    max_group_prepared_capacity: pool.maxPrepared,
-    instance_reuse_policy: [{ reuse_on_scale_in: pool.reuseOnScaleIn }],
+export const warmPoolBlock = ({ warmPool }: t.InputsOf<typeof inputs>): Blocks<AutoscalingGroupWarmPool> =>
+  blocks(present(warmPool), (pool) => ({
+    poolState: pool.state,
+    minSize: pool.minSize,
+    maxGroupPreparedCapacity: pool.maxPrepared,
+    instanceReusePolicy: { reuseOnScaleIn: pool.reuseOnScaleIn },
   }));
-}

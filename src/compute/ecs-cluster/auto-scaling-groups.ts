@@ -1,12 +1,17 @@
 /** An Auto Scaling group per EC2 capacity provider, and the provider itself. */
-import { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
+
+import {
+  AutoscalingGroup,
+  type AutoscalingGroupMixedInstancesPolicyLaunchTemplateOverride,
+} from "@cdktf/provider-aws/lib/autoscaling-group";
 import { EcsCapacityProvider } from "@cdktf/provider-aws/lib/ecs-capacity-provider";
 import type { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
-import { blockEach } from "../../core/dynamic";
+import type { Blocks } from "../../core/arguments";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
 import { forEach, type Instances, resource } from "../../core/resources";
 import { because } from "../../core/stack/because";
 import { local } from "../../core/stack/local";
@@ -55,51 +60,45 @@ export function autoScalingGroups(scope: Construct, { inputs, templates, policie
       value: groupPlan(inputs, key, capacity, templates),
     })),
   );
-  return forEach(plans, ({ meta, value: plan }) => {
-    const group = resource(scope, AutoscalingGroup, "autoscaling_group", {
-      ...meta,
-      name: plan.name,
-      minSize: plan.minSize,
-      maxSize: plan.maxSize,
-      vpcZoneIdentifier: plan.subnetIds,
-      protectFromScaleIn: plan.protectFromScaleIn,
-      healthCheckType: "EC2",
-      mixedInstancesPolicy: {
-        instancesDistribution: {
-          onDemandBaseCapacity: plan.onDemandBase,
-          onDemandPercentageAboveBaseCapacity: plan.onDemandPercentage,
-          spotAllocationStrategy: "price-capacity-optimized",
-        },
-        launchTemplate: {
-          launchTemplateSpecification: {
-            launchTemplateId: plan.templateId,
-            version: x.str`${plan.templateVersion}`,
-          },
-        },
+  return forEach(scope, AutoscalingGroup, "autoscaling_group", plans, ({ value: plan }) => ({
+    name: plan.name,
+    minSize: plan.minSize,
+    maxSize: plan.maxSize,
+    vpcZoneIdentifier: plan.subnetIds,
+    protectFromScaleIn: plan.protectFromScaleIn,
+    healthCheckType: "EC2",
+    mixedInstancesPolicy: {
+      instancesDistribution: {
+        onDemandBaseCapacity: plan.onDemandBase,
+        onDemandPercentageAboveBaseCapacity: plan.onDemandPercentage,
+        spotAllocationStrategy: "price-capacity-optimized",
       },
-      instanceRefresh: {
-        strategy: "Rolling",
-        preferences: {
-          minHealthyPercentage: plan.minHealthyPercentage,
-          maxHealthyPercentage: plan.maxHealthyPercentage,
-          // ECS protects every instance that has tasks: without this none of them would be replaced
-          scaleInProtectedInstances: "Refresh",
+      launchTemplate: {
+        launchTemplateSpecification: {
+          launchTemplateId: plan.templateId,
+          version: x.str`${plan.templateVersion}`,
         },
+        override: overrides(plan),
       },
-      ...(policies.length > 0 ? { dependsOn: [...policies] } : {}),
-    });
-    const launchTemplate = "mixed_instances_policy.launch_template";
-    blockEach(group, { parent: launchTemplate, name: "override" }, plan.instanceTypes, (type) => ({
-      instance_type: type,
-    }));
-    blockEach(group, { name: "tag" }, groupTags(inputs, plan.name), ({ key, value }) => ({
-      key,
-      value,
-      propagate_at_launch: true,
-    }));
-    return group;
-  });
+    },
+    tag: blocks(groupTags(inputs, plan.name), ({ key, value }) => ({ key, value, propagateAtLaunch: true })),
+    instanceRefresh: {
+      strategy: "Rolling",
+      preferences: {
+        minHealthyPercentage: plan.minHealthyPercentage,
+        maxHealthyPercentage: plan.maxHealthyPercentage,
+        // ECS protects every instance that has tasks: without this none of them would be replaced
+        scaleInProtectedInstances: "Refresh",
+      },
+    },
+    ...(policies.length > 0 ? { dependsOn: [...policies] } : {}),
+  }));
 }
+
+const overrides = ({
+  instanceTypes,
+}: Expr<GroupPlan>): Blocks<AutoscalingGroupMixedInstancesPolicyLaunchTemplateOverride> =>
+  blocks(instanceTypes, (instanceType) => ({ instanceType }));
 
 function groupPlan(
   inputs: Ec2Inputs,

@@ -4,9 +4,9 @@ import type { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import { EcsClusterCapacityProviders } from "@cdktf/provider-aws/lib/ecs-cluster-capacity-providers";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
-import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
 import type { Instances } from "../../core/resources";
 import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
@@ -133,20 +133,14 @@ export function associateProviders(
   scope: Construct,
   { cluster, inputs, names, ec2 }: Association,
 ): EcsClusterCapacityProviders {
-  const association = resource(scope, EcsClusterCapacityProviders, "ecs_cluster_capacity_providers", {
+  const parts = strategyParts(scope, inputs, names);
+  return resource(scope, EcsClusterCapacityProviders, "ecs_cluster_capacity_providers", {
     clusterName: cluster.name,
     capacityProviders: x.concat(fargateProviders(inputs), x.values(ec2.attribute("name"))),
-  });
-  const parts = strategyParts(scope, inputs, names);
-  blockEach(
-    association,
-    { name: "default_capacity_provider_strategy" },
-    parts,
-    ({ provider, weight, base }) => ({
-      capacity_provider: provider,
+    defaultCapacityProviderStrategy: blocks(parts, ({ provider, weight, base }) => ({
+      capacityProvider: provider,
       weight,
       base,
-    }),
-  );
-  return association;
+    })),
+  });
 }

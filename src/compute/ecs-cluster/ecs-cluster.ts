@@ -1,10 +1,11 @@
 /** The block `compute/ecs-cluster`. */
 import type { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
-import { EcsCluster as AwsEcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
+import { EcsCluster as AwsEcsCluster, type EcsClusterConfig } from "@cdktf/provider-aws/lib/ecs-cluster";
 import type { EcsClusterCapacityProviders } from "@cdktf/provider-aws/lib/ecs-cluster-capacity-providers";
 import type { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import type { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import type { Construct } from "constructs";
+import type { Arguments } from "../../core/arguments";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
@@ -16,12 +17,12 @@ import { autoScalingGroups, ec2Providers } from "./auto-scaling-groups";
 import { associateProviders, capacityProviders, providerNames } from "./capacity-providers";
 import { ec2Capacity } from "./ec2-capacity";
 import type { EcsClusterProps } from "./ecs-cluster.props";
-import { executeCommand, recordSessions, sessionLog, sessionsReference } from "./execute-command";
+import { executeCommand, sessionLog, sessionsBlock, sessionsReference } from "./execute-command";
 import { instanceRole, sessionManager } from "./instance-role";
 import { type LaunchPlan, launch, launchTemplates } from "./launch-templates";
 import { naming } from "./name";
 import type { EcsClusterReferenceValue } from "./reference";
-import { serviceConnect, serviceConnectNamespace, useNamespace } from "./service-connect";
+import { namespaceBlock, serviceConnect, serviceConnectNamespace } from "./service-connect";
 
 const containerInsights = t.concern({
   inputs: {
@@ -120,9 +121,10 @@ export class EcsCluster extends Block<typeof contract.inputs> {
     const { inputs } = this;
     const log = sessionLog(this, inputs);
     const namespaceArn = serviceConnectNamespace(this, inputs);
-    const cluster = this.cluster();
-    recordSessions(cluster, inputs, log);
-    useNamespace(cluster, inputs, namespaceArn);
+    const cluster = this.cluster({
+      configuration: sessionsBlock(inputs, log),
+      serviceConnectDefaults: namespaceBlock(inputs, namespaceArn),
+    });
 
     const { role, policies, profile } = instanceRole(this, inputs, cluster);
     const { plans, templates } = launchTemplates(this, { inputs, cluster, profile });
@@ -155,11 +157,14 @@ export class EcsCluster extends Block<typeof contract.inputs> {
     return this.results;
   }
 
-  private cluster(): AwsEcsCluster {
+  private cluster(
+    blocks: Pick<Arguments<EcsClusterConfig>, "configuration" | "serviceConnectDefaults">,
+  ): AwsEcsCluster {
     const { inputs, preconditions: precondition } = this;
     return resource(this, AwsEcsCluster, "ecs_cluster", {
       name: inputs.name,
       setting: [{ name: "containerInsights", value: inputs.containerInsights }],
+      ...blocks,
       tags: nameTag(inputs, inputs.name),
       ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
     });

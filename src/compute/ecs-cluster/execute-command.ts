@@ -1,11 +1,13 @@
 /** ECS Exec: the log group that sessions are recorded in. */
+
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
-import type { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
+import type { EcsClusterConfiguration } from "@cdktf/provider-aws/lib/ecs-cluster";
 import type { Construct } from "constructs";
+import type { Blocks } from "../../core/arguments";
 import * as t from "../../core/contract";
-import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
 import { type Optional, optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import { naming } from "./name";
@@ -52,23 +54,22 @@ export function sessionLog(scope: Construct, inputs: ExecInputs): Optional<Cloud
 }
 
 /** The cluster's execute-command configuration; none leaves sessions to the container's own log configuration. */
-export function recordSessions(
-  cluster: EcsCluster,
+export function sessionsBlock(
   { executeCommand: { logging, kmsKeyArn } }: ExecInputs,
   log: Optional<CloudwatchLogGroup>,
-): void {
+): Blocks<EcsClusterConfiguration> {
   const names = x.when(
     logging,
-    () => [log.present("name")],
+    () => x.items([log.present("name")]),
     () => [],
   );
-  blockEach(cluster, { name: "configuration" }, names, (logGroup) => ({
-    execute_command_configuration: {
-      kms_key_id: kmsKeyArn,
+  return blocks(names, (logGroup) => ({
+    executeCommandConfiguration: {
+      kmsKeyId: kmsKeyArn,
       logging: "OVERRIDE",
-      log_configuration: {
-        cloud_watch_log_group_name: logGroup,
-        cloud_watch_encryption_enabled: x.isSet(kmsKeyArn),
+      logConfiguration: {
+        cloudWatchLogGroupName: logGroup,
+        cloudWatchEncryptionEnabled: x.isSet(kmsKeyArn),
       },
     },
   }));

@@ -1,11 +1,13 @@
 /** Service Connect: the Cloud Map namespace that the cluster's services share. */
-import type { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
+
+import type { EcsClusterServiceConnectDefaults } from "@cdktf/provider-aws/lib/ecs-cluster";
 import { ServiceDiscoveryHttpNamespace } from "@cdktf/provider-aws/lib/service-discovery-http-namespace";
 import type { Construct } from "constructs";
+import type { Blocks } from "../../core/arguments";
 import * as t from "../../core/contract";
-import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
 import { optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
@@ -70,15 +72,14 @@ export function serviceConnectNamespace(scope: Construct, inputs: ConnectInputs)
   return local(scope, "service_connect_namespace_arn", arn);
 }
 
-export function useNamespace(
-  cluster: EcsCluster,
+export function namespaceBlock(
   { serviceConnect }: ConnectInputs,
   namespaceArn: Expr<string | null>,
-): void {
+): Blocks<EcsClusterServiceConnectDefaults> {
   const namespaces = x.when(
     x.isNull(serviceConnect),
     () => [],
     () => x.items([namespaceArn]),
   );
-  blockEach(cluster, { name: "service_connect_defaults" }, namespaces, (namespace) => ({ namespace }));
+  return blocks(namespaces, (namespace) => ({ namespace }));
 }

@@ -1,10 +1,12 @@
 /** What tasks run on: Fargate or container instances, by which of the cluster's capacity providers. */
-import type { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
+
+import type { EcsServiceCapacityProviderStrategy } from "@cdktf/provider-aws/lib/ecs-service";
 import type { Construct } from "constructs";
+import type { Blocks } from "../../core/arguments";
 import * as t from "../../core/contract";
-import { blockEach } from "../../core/dynamic";
 import type { Expr, In } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
 import { local } from "../../core/stack/local";
 import { defaultStrategy, FARGATE_PROVIDERS, type StrategyPart, strategyPart } from "../ecs-cluster/strategy";
 import { identity } from "./cluster";
@@ -259,10 +261,5 @@ export function strategyParts(scope: Construct, inputs: CapacityInputs): Expr<St
   );
 }
 
-export function useStrategy(service: EcsService, strategy: Expr<StrategyPart[]>): void {
-  blockEach(service, { name: "capacity_provider_strategy" }, strategy, ({ provider, weight, base }) => ({
-    capacity_provider: provider,
-    weight,
-    base,
-  }));
-}
+export const strategyBlocks = (strategy: Expr<StrategyPart[]>): Blocks<EcsServiceCapacityProviderStrategy> =>
+  blocks(strategy, ({ provider, weight, base }) => ({ capacityProvider: provider, weight, base }));

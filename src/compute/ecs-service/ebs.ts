@@ -1,11 +1,13 @@
 /** EBS volumes: one for each task, which ECS makes, attaches and deletes by the infrastructure role. */
-import type { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
+
+import type { EcsServiceVolumeConfiguration } from "@cdktf/provider-aws/lib/ecs-service";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import type { Construct } from "constructs";
+import type { Blocks } from "../../core/arguments";
 import * as t from "../../core/contract";
-import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
 import { optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
@@ -174,28 +176,27 @@ interface NamedVolume {
 }
 
 /** Gives the service the EBS volume that each of its tasks gets. */
-export function attachVolumes(
-  service: EcsService,
+export function volumeBlocks(
   { volumes, tags }: EbsInputs,
   roleArn: Expr<string>,
-): void {
+): Blocks<EcsServiceVolumeConfiguration> {
   const all = x.listFrom(volumes, ["name", "volume"], (name, { ebs }) => ({
     value: () => x.object<NamedVolume>({ name, volume: ebs }),
     when: x.isSet(ebs),
   }));
-  blockEach(service, { name: "volume_configuration" }, all, ({ name, volume }) => ({
+  return blocks(all, ({ name, volume }) => ({
     name,
-    managed_ebs_volume: {
-      role_arn: roleArn,
+    managedEbsVolume: {
+      roleArn,
       encrypted: true,
-      kms_key_id: volume.kmsKeyArn,
-      size_in_gb: volume.sizeGib,
-      snapshot_id: volume.snapshotId,
-      volume_type: volume.type,
+      kmsKeyId: volume.kmsKeyArn,
+      sizeInGb: volume.sizeGib,
+      snapshotId: volume.snapshotId,
+      volumeType: volume.type,
       iops: volume.iops,
       throughput: volume.throughput,
-      file_system_type: volume.fileSystem,
-      tag_specifications: { resource_type: "volume", propagate_tags: "SERVICE", tags },
+      fileSystemType: volume.fileSystem,
+      tagSpecifications: [{ resourceType: "volume", propagateTags: "SERVICE", tags }],
     },
   }));
 }

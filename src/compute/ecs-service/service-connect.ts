@@ -1,10 +1,16 @@
 /** Service Connect: names and ports by which the cluster's services find each other (Amazon ECS API Reference). */
-import type { EcsService, EcsServiceServiceConnectConfiguration } from "@cdktf/provider-aws/lib/ecs-service";
+
+import type {
+  EcsServiceServiceConnectConfiguration,
+  EcsServiceServiceConnectConfigurationLogConfiguration,
+  EcsServiceServiceConnectConfigurationService,
+} from "@cdktf/provider-aws/lib/ecs-service";
 import type { Construct } from "constructs";
+import type { Arguments, Blocks, Content } from "../../core/arguments";
 import * as t from "../../core/contract";
-import { blockEach, inner, innerBlocks } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
 import { local } from "../../core/stack/local";
 import { identity, type Location } from "./cluster";
 import { containers } from "./containers";
@@ -243,38 +249,40 @@ export const proxyPlan = (inputs: ConnectInputs): Expr<Record<string, LogPlan>> 
     when: proxyLogs(inputs),
   }));
 
+type Connection = Arguments<EcsServiceServiceConnectConfiguration>;
+
 /**
  * The block is there without Service Connect too, and says so: one that is taken away changes nothing in the provider,
  * and tasks would stay connected.
  */
-export function connectionSettings(inputs: ConnectInputs): EcsServiceServiceConnectConfiguration {
+export function connection(scope: Construct, inputs: ConnectInputs, location: Location): Connection {
   const enabled = x.isSet(inputs.serviceConnect);
-  const namespace = x.when(
-    enabled,
-    () => namespaceOf(inputs),
-    () => null,
-  );
-  return { enabled: x.tf(enabled), namespace: x.tf(namespace) };
-}
-
-export function connect(
-  scope: Construct,
-  service: EcsService,
-  inputs: ConnectInputs,
-  { region }: Location,
-): void {
-  const parent = "service_connect_configuration";
   const named = x.listFrom(connectedServices(inputs), ["name", "service"], (name, connected) => ({
     value: x.extend(connected, { portName: name }),
   }));
-  blockEach(service, { parent, name: "service" }, local(scope, "connected_services", named), serviceBlock);
+  return {
+    enabled,
+    namespace: x.when(
+      enabled,
+      () => namespaceOf(inputs),
+      () => null,
+    ),
+    service: blocks(local(scope, "connected_services", named), serviceBlock),
+    logConfiguration: proxyLogBlock(inputs, location),
+  };
+}
+
+function proxyLogBlock(
+  inputs: ConnectInputs,
+  { region }: Location,
+): Blocks<EcsServiceServiceConnectConfigurationLogConfiguration> {
   const logs = x.when(
     proxyLogs(inputs),
-    () => [logGroupName(inputs, x.str`${PROXY}`)] as unknown as string[],
+    () => x.items([logGroupName(inputs, x.str`${PROXY}`)]),
     () => [],
   );
-  blockEach(service, { parent, name: "log_configuration" }, logs, (group) => ({
-    log_driver: "awslogs",
+  return blocks(logs, (group) => ({
+    logDriver: "awslogs",
     options: x.mapping<string>({
       "awslogs-group": group,
       "awslogs-region": region,
@@ -283,7 +291,7 @@ export function connect(
   }));
 }
 
-function serviceBlock(connected: Expr<NamedService>) {
+function serviceBlock(connected: Expr<NamedService>): Content<EcsServiceServiceConnectConfigurationService> {
   const { portName, discoveryName, ingressPort, port, dnsName, idleTimeout, requestTimeout, tls } = connected;
   const timed = x.or(x.isSet(idleTimeout), x.isSet(requestTimeout));
   const only = <T>(test: Expr<boolean>, value: Expr<T>) =>
@@ -293,20 +301,18 @@ function serviceBlock(connected: Expr<NamedService>) {
       () => [],
     );
   return {
-    port_name: portName,
-    discovery_name: discoveryName,
-    ingress_port_override: ingressPort,
-    client_alias: [{ port, dns_name: dnsName }],
-    ...innerBlocks({
-      timeout: inner(only(timed, connected), (service) => ({
-        idle_timeout_seconds: service.idleTimeout,
-        per_request_timeout_seconds: service.requestTimeout,
-      })),
-      tls: inner(only(x.isSet(tls), tls), (settings) => ({
-        role_arn: settings.roleArn,
-        kms_key: settings.kmsKeyArn,
-        issuer_cert_authority: [{ aws_pca_authority_arn: settings.authorityArn }],
-      })),
-    }),
+    portName,
+    discoveryName,
+    ingressPortOverride: ingressPort,
+    clientAlias: { port, dnsName },
+    timeout: blocks(only(timed, connected), (service) => ({
+      idleTimeoutSeconds: service.idleTimeout,
+      perRequestTimeoutSeconds: service.requestTimeout,
+    })),
+    tls: blocks(only(x.isSet(tls), tls), (settings) => ({
+      roleArn: settings.roleArn,
+      kmsKey: settings.kmsKeyArn,
+      issuerCertAuthority: { awsPcaAuthorityArn: settings.authorityArn },
+    })),
   };
 }

@@ -1,20 +1,22 @@
 /** The service: its tasks are there, are replaced, are reached. */
-import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
+
+import { EcsService, type EcsServiceAlarms } from "@cdktf/provider-aws/lib/ecs-service";
 import type { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
+import type { Blocks } from "../../core/arguments";
 import * as t from "../../core/contract";
-import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
 import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
-import { capacity, launchTypeOf, platformVersionOf, strategyParts, useStrategy } from "./capacity";
+import { capacity, launchTypeOf, platformVersionOf, strategyBlocks, strategyParts } from "./capacity";
 import { identity, type Location } from "./cluster";
 import type { Containers } from "./container";
 import { containers } from "./containers";
-import { attachVolumes } from "./ebs";
+import { volumeBlocks } from "./ebs";
 import { exec } from "./exec";
 import { logs } from "./logging";
 import { groupIds, networking, subnetIds } from "./networking";
@@ -22,8 +24,8 @@ import { sidecar } from "./nginx/nginx";
 import { type Owned, ownedBy, ownership, startingCount } from "./ownership";
 import { roles } from "./roles";
 import { scaling } from "./scaling";
-import { connect, connectionSettings, serviceConnect } from "./service-connect";
-import { registerTasks, registrations, targets } from "./target-groups";
+import { connection, serviceConnect } from "./service-connect";
+import { loadBalancerBlocks, registrations, targets } from "./target-groups";
 import { volumes } from "./volumes";
 
 const circuitBreaker = t
@@ -194,7 +196,7 @@ export function service(scope: Construct, given: ServiceArguments): Owned<EcsSer
   const subnets = local(scope, "subnet_ids", subnetIds(inputs));
   const registered = local(scope, "registrations", registrations(inputs, containers));
   return ownedBy(scope, inputs, ({ id, meta, ignoreChanges }) => {
-    const made = resource(scope, EcsService, id, {
+    return resource(scope, EcsService, id, {
       ...meta,
       name: inputs.name,
       cluster: inputs.cluster.arn,
@@ -224,17 +226,15 @@ export function service(scope: Construct, given: ServiceArguments): Owned<EcsSer
         securityGroups: groupIds(inputs),
         assignPublicIp: inputs.publicIp,
       },
-      serviceConnectConfiguration: connectionSettings(inputs),
+      serviceConnectConfiguration: connection(scope, inputs, location),
+      capacityProviderStrategy: strategyBlocks(strategy),
+      alarms: alarmsBlock(inputs),
+      loadBalancer: loadBalancerBlocks(registered),
+      volumeConfiguration: volumeBlocks(inputs, infrastructureRoleArn),
       tags: nameTag(inputs, inputs.name),
       dependsOn: [...needs],
       ...lifecycle(inputs, task, ignoreChanges),
     });
-    useStrategy(made, strategy);
-    watchAlarms(made, inputs);
-    registerTasks(made, registered);
-    connect(scope, made, inputs, location);
-    attachVolumes(made, inputs, infrastructureRoleArn);
-    return made;
   });
 }
 
@@ -264,15 +264,11 @@ function lifecycle(inputs: ServiceInputs, task: EcsTaskDefinition, ignoreChanges
 }
 
 /** Deployment alarms: a deployment during which one goes off has failed. */
-function watchAlarms(made: EcsService, { deployment: { alarms, alarmRollback } }: ServiceInputs): void {
+function alarmsBlock({ deployment: { alarms, alarmRollback } }: ServiceInputs): Blocks<EcsServiceAlarms> {
   const names = x.when(
     x.not(x.isEmpty(alarms)),
     () => x.items([x.values(alarms)]),
     () => [],
   );
-  blockEach(made, { name: "alarms" }, names, (all) => ({
-    alarm_names: all,
-    enable: true,
-    rollback: alarmRollback,
-  }));
+  return blocks(names, (all) => ({ alarmNames: all, enable: true, rollback: alarmRollback }));
 }

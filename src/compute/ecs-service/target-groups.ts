@@ -1,9 +1,11 @@
 /** Target groups that the service's tasks are registered with. */
-import type { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
+
+import type { EcsServiceLoadBalancer } from "@cdktf/provider-aws/lib/ecs-service";
+import type { Blocks } from "../../core/arguments";
 import * as t from "../../core/contract";
-import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
 import type { Containers } from "./container";
 import { containers } from "./containers";
 import { NGINX_CONTAINER, NGINX_PORTS, nginxPortPaths } from "./nginx/container";
@@ -216,10 +218,9 @@ export function registrations({ targets }: TargetInputs, containers: Expr<Contai
   }));
 }
 
-export function registerTasks(service: EcsService, all: Expr<Registration[]>): void {
-  blockEach(service, { name: "load_balancer" }, all, ({ targetGroupArn, container, port }) => ({
-    target_group_arn: targetGroupArn,
-    container_name: container,
-    container_port: port,
+export const loadBalancerBlocks = (all: Expr<Registration[]>): Blocks<EcsServiceLoadBalancer> =>
+  blocks(all, ({ targetGroupArn, container, port }) => ({
+    targetGroupArn,
+    containerName: container,
+    containerPort: port,
   }));
-}

@@ -3,9 +3,9 @@ import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import type { Construct } from "constructs";
 import type { Precondition } from "../../core/contract";
 import * as t from "../../core/contract";
-import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
 import { resource } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import { capacity, compatibility } from "./capacity";
@@ -16,7 +16,7 @@ import { networking } from "./networking";
 import { withNginx } from "./nginx/container";
 import { sidecar } from "./nginx/nginx";
 import { taskSize } from "./task-size";
-import { declareVolumes, volumes } from "./volumes";
+import { volumeBlocks, volumes } from "./volumes";
 
 const needs = [identity, logs, containers, sidecar, capacity, taskSize, volumes, networking] as const;
 const inputs = {
@@ -99,7 +99,12 @@ export const taskFamily = ({ cluster, name }: TaskInputs): Expr<string> => x.str
 export function taskDefinition(scope: Construct, given: TaskArguments): EcsTaskDefinition {
   const { inputs, definitions, taskRoleArn, executionRoleArn } = given;
   const precondition = [...given.preconditions];
-  const task = resource(scope, EcsTaskDefinition, "ecs_task_definition", {
+  const disk = x.ifSet(
+    inputs.ephemeralStorageGib,
+    (ephemeralStorageGib) => x.items([ephemeralStorageGib]),
+    () => x.items([]),
+  );
+  return resource(scope, EcsTaskDefinition, "ecs_task_definition", {
     family: taskFamily(inputs),
     requiresCompatibilities: x.items([compatibility(inputs)]),
     networkMode: "awsvpc",
@@ -109,15 +114,9 @@ export function taskDefinition(scope: Construct, given: TaskArguments): EcsTaskD
     taskRoleArn: taskRoleArn,
     executionRoleArn: executionRoleArn,
     containerDefinitions: definitions,
+    ephemeralStorage: blocks(disk, (sizeInGib) => ({ sizeInGib })),
+    volume: volumeBlocks(inputs),
     tags: nameTag(inputs, inputs.name),
     ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
   });
-  const disk = x.ifSet(
-    inputs.ephemeralStorageGib,
-    (ephemeralStorageGib) => x.items([ephemeralStorageGib]),
-    () => x.items([]),
-  );
-  blockEach(task, { name: "ephemeral_storage" }, disk, (size) => ({ size_in_gib: size }));
-  declareVolumes(task, inputs);
-  return task;
 }

@@ -1,10 +1,12 @@
 /** Volumes of a task: scratch space, EFS file systems, EBS volumes. */
-import type { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
+
+import type { EcsTaskDefinitionVolume } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import type { Construct } from "constructs";
+import type { Blocks } from "../../core/arguments";
 import * as t from "../../core/contract";
-import { blockEach, nestedEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
 import { local } from "../../core/stack/local";
 import type { Location } from "./cluster";
 import { containers } from "./containers";
@@ -118,24 +120,20 @@ interface Named<T> {
   readonly volume: T;
 }
 
-export function declareVolumes(task: EcsTaskDefinition, { volumes }: Pick<VolumeInputs, "volumes">): void {
+export function volumeBlocks({ volumes }: Pick<VolumeInputs, "volumes">): Blocks<EcsTaskDefinitionVolume> {
   const all = x.listFrom(volumes, ["name", "volume"], (name, volume) => ({
     value: x.object<Named<Volume>>({ name, volume }),
   }));
-  blockEach(task, { name: "volume" }, all, ({ name, volume }) => ({
+  return blocks(all, ({ name, volume }) => ({
     name,
-    configure_at_launch: x.isSet(volume.ebs),
-    ...nestedEach("efs_volume_configuration", oneOrNone<EfsVolume>(volume.efs), (efs) => ({
-      file_system_id: efs.fileSystemId,
-      root_directory: efs.rootDirectory,
-      transit_encryption: "ENABLED",
-      authorization_config: {
-        access_point_id: efs.accessPointId,
-        iam: x.when(
-          efs.iam,
-          () => "ENABLED",
-          () => "DISABLED",
-        ),
+    configureAtLaunch: x.isSet(volume.ebs),
+    efsVolumeConfiguration: blocks(oneOrNone<EfsVolume>(volume.efs), (efs) => ({
+      fileSystemId: efs.fileSystemId,
+      rootDirectory: efs.rootDirectory,
+      transitEncryption: "ENABLED",
+      authorizationConfig: {
+        accessPointId: efs.accessPointId,
+        iam: x.choose(efs.iam, "ENABLED", "DISABLED"),
       },
     })),
   }));

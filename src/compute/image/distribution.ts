@@ -2,9 +2,9 @@
 import { ImagebuilderDistributionConfiguration } from "@cdktf/provider-aws/lib/imagebuilder-distribution-configuration";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
-import { blockEach, inner, innerBlocks } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
 import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, nameTag, type Tags } from "../../network/tags";
@@ -174,45 +174,32 @@ export function distributed(
   scope: Construct,
   inputs: DistributionInputs & Named,
 ): ImagebuilderDistributionConfiguration {
-  const made = resource(
-    scope,
-    ImagebuilderDistributionConfiguration,
-    "imagebuilder_distribution_configuration",
-    {
-      name: inputs.name,
-      distribution: [],
-      tags: nameTag(inputs, inputs.name),
-    },
-  );
-  blockEach<RegionPlan>(made, { name: "distribution" }, regionPlans(scope, inputs), (plan) => ({
-    region: plan.region,
-    ami_distribution_configuration: [
-      {
+  return resource(scope, ImagebuilderDistributionConfiguration, "imagebuilder_distribution_configuration", {
+    name: inputs.name,
+    distribution: blocks(regionPlans(scope, inputs), (plan) => ({
+      region: plan.region,
+      amiDistributionConfiguration: {
         name: plan.name,
-        kms_key_id: plan.kmsKeyId,
-        target_account_ids: plan.targetAccounts,
-        ami_tags: plan.tags,
-        ...innerBlocks({
-          launch_permission: inner<Permission>(plan.permissions, (permission) => ({
-            user_ids: permission.userIds,
-            organization_arns: permission.organizationArns,
-            organizational_unit_arns: permission.organizationalUnitArns,
-          })),
-        }),
+        kmsKeyId: plan.kmsKeyId,
+        targetAccountIds: plan.targetAccounts,
+        amiTags: plan.tags,
+        launchPermission: blocks(plan.permissions, (permission) => ({
+          userIds: permission.userIds,
+          organizationArns: permission.organizationArns,
+          organizationalUnitArns: permission.organizationalUnitArns,
+        })),
       },
-    ],
-    ...innerBlocks({
-      ssm_parameter_configuration: inner<string>(plan.parameters, (parameter) => ({
-        parameter_name: parameter,
-        data_type: "aws:ec2:image",
+      ssmParameterConfiguration: blocks(plan.parameters, (parameter) => ({
+        parameterName: parameter,
+        dataType: "aws:ec2:image",
       })),
-      launch_template_configuration: inner<string>(plan.launchTemplates, (id) => ({
-        launch_template_id: id,
+      launchTemplateConfiguration: blocks(plan.launchTemplates, (id) => ({
+        launchTemplateId: id,
         default: true,
       })),
-    }),
-  }));
-  return made;
+    })),
+    tags: nameTag(inputs, inputs.name),
+  });
 }
 
 /** The region that images are built in, and the others. */

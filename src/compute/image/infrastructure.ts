@@ -2,9 +2,9 @@
 import { ImagebuilderInfrastructureConfiguration } from "@cdktf/provider-aws/lib/imagebuilder-infrastructure-configuration";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
-import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
 import { resource } from "../../core/resources";
 import { because } from "../../core/stack/because";
 import { groupsFit, hasTier, tierExists, zonesOfTier } from "../../network/placement";
@@ -15,7 +15,7 @@ import type { Named } from "../server/common";
 import { misfits } from "../server/image";
 import { nitroType } from "../server/instance-type";
 import { securityGroupIds } from "../server/placement";
-import { type BuilderRole, buildRole, type ImageLogs } from "./builder-role";
+import { type BuilderRole, buildRole } from "./builder-role";
 import { parent } from "./parent";
 
 const needs = [parent, buildRole] as const;
@@ -110,16 +110,15 @@ export function buildServers(
       },
       terminateInstanceOnFailure: inputs.terminateOnFailure,
       snsTopicArn: inputs.topicArn,
+      logging: blocks(x.itemWhereSet(inputs.logs, "logs"), ({ bucket, prefix }) => ({
+        s3Logs: { s3BucketName: bucket, s3KeyPrefix: prefix },
+      })),
       resourceTags: tags,
       tags,
       dependsOn: [...policies],
     },
   );
   because(made, { dependsOn: "Servers that start before may do nothing." });
-  const logs = x.itemWhereSet(inputs.logs, "logs");
-  blockEach<ImageLogs>(made, { name: "logging" }, logs, ({ bucket, prefix }) => ({
-    s3_logs: [{ s3_bucket_name: bucket, s3_key_prefix: prefix }],
-  }));
   return made;
 }
 

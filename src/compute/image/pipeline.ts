@@ -6,9 +6,9 @@ import type { ImagebuilderImageRecipe } from "@cdktf/provider-aws/lib/imagebuild
 import type { ImagebuilderInfrastructureConfiguration } from "@cdktf/provider-aws/lib/imagebuilder-infrastructure-configuration";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
-import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
 import { type Optional, optional, resource } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import type { Named } from "../server/common";
@@ -45,8 +45,6 @@ const scheduleType = t
   })
   .describe("A schedule.")
   .example({ cron: "cron(0 3 ? * sun *)" });
-
-type ImageSchedule = t.Infer<typeof scheduleType>;
 
 const tests = t
   .shape("ImageTests", {
@@ -153,26 +151,24 @@ export function imagePipeline(
   inputs: PipelineInputs & Named,
   parts: Parts,
 ): ImagebuilderImagePipeline {
-  const made = resource(scope, ImagebuilderImagePipeline, "imagebuilder_image_pipeline", {
+  return resource(scope, ImagebuilderImagePipeline, "imagebuilder_image_pipeline", {
     name: inputs.name,
     status: x.when(
       inputs.enabled,
       () => "ENABLED",
       () => "DISABLED",
     ),
+    schedule: blocks(x.itemWhereSet(inputs.schedule, "schedule"), (schedule) => ({
+      scheduleExpression: schedule.cron,
+      timezone: schedule.timezone,
+      pipelineExecutionStartCondition: x.choose(
+        schedule.onlyWhenUpdated,
+        "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE",
+        "EXPRESSION_MATCH_ONLY",
+      ),
+    })),
     ...building(inputs, parts),
   });
-  const schedules = x.itemWhereSet(inputs.schedule, "schedule");
-  blockEach<ImageSchedule>(made, { name: "schedule" }, schedules, ({ cron, timezone, onlyWhenUpdated }) => ({
-    schedule_expression: cron,
-    timezone,
-    pipeline_execution_start_condition: x.when(
-      onlyWhenUpdated,
-      () => "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE",
-      () => "EXPRESSION_MATCH_ONLY",
-    ),
-  }));
-  return made;
 }
 
 /** Another recipe is another image; the one before stays until the new one is there. */

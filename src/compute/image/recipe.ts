@@ -2,15 +2,15 @@
 import { ImagebuilderImageRecipe } from "@cdktf/provider-aws/lib/imagebuilder-image-recipe";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
-import { blockEach, inner, innerBlocks } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
 import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import type { Named } from "../server/common";
 import { serverRootDisk } from "../server/root-disk";
-import { type ComponentStep, type Components, components } from "./components";
+import { type Components, components } from "./components";
 import { parent, parentOf } from "./parent";
 
 const needs = [parent, components] as const;
@@ -40,7 +40,7 @@ export function imageRecipe(
     "recipe_content",
     x.jsonEncode(x.lift([inputs.parent, identities, disk, workingDirectory])),
   );
-  const made = resource(scope, ImagebuilderImageRecipe, "imagebuilder_image_recipe", {
+  return resource(scope, ImagebuilderImageRecipe, "imagebuilder_image_recipe", {
     name: name,
     version: x.str`${inputs.baseVersion}.${x.digestNumber(content)}`,
     parentImage: parentImage,
@@ -59,18 +59,11 @@ export function imageRecipe(
         },
       },
     ],
-    component: [],
+    component: blocks(steps, (step) => ({
+      componentArn: step.arn,
+      parameter: blocks(step.parameters, ({ name, value }) => ({ name, value })),
+    })),
     tags: nameTag(inputs, name),
     lifecycle: { createBeforeDestroy: true },
   });
-  blockEach<ComponentStep>(made, { name: "component" }, steps, (step) => ({
-    component_arn: step.arn,
-    ...innerBlocks({
-      parameter: inner<{ name: string; value: string }>(step.parameters, (parameter) => ({
-        name: parameter.name,
-        value: parameter.value,
-      })),
-    }),
-  }));
-  return made;
 }

@@ -3,9 +3,9 @@ import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketCorsConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-cors-configuration";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
-import { blockEach } from "../../core/dynamic";
 import * as x from "../../core/expressions";
-import { optional, resource } from "../../core/resources";
+import { blocks } from "../../core/nested-blocks";
+import { optional } from "../../core/resources";
 
 const origin = () =>
   t.pattern(
@@ -64,30 +64,25 @@ const inputs = {
 export const cors = t.concern({ inputs });
 
 export function allowOrigins(scope: Construct, { cors }: t.InputsOf<typeof inputs>, bucket: S3Bucket): void {
-  optional(x.not(x.isEmpty(cors)), (meta) => {
-    const element = resource(scope, S3BucketCorsConfiguration, "s3_bucket_cors_configuration", {
-      ...meta,
-      bucket: bucket.id,
-      corsRule: [],
-    });
-    const rules = x.listFrom(cors, ["id", "rule"], (id, rule) => ({
-      value: x.object<CorsRule & { id: string }>({
-        id,
-        origins: rule.origins,
-        methods: rule.methods,
-        headers: rule.headers,
-        exposedHeaders: rule.exposedHeaders,
-        maxAgeSeconds: rule.maxAgeSeconds,
-      }),
-    }));
-    blockEach<CorsRule & { id: string }>(element, { name: "cors_rule" }, rules, (rule) => ({
+  const rules = x.listFrom(cors, ["id", "rule"], (id, rule) => ({
+    value: x.object<CorsRule & { id: string }>({
+      id,
+      origins: rule.origins,
+      methods: rule.methods,
+      headers: rule.headers,
+      exposedHeaders: rule.exposedHeaders,
+      maxAgeSeconds: rule.maxAgeSeconds,
+    }),
+  }));
+  optional(scope, S3BucketCorsConfiguration, "s3_bucket_cors_configuration", x.not(x.isEmpty(cors)), () => ({
+    bucket: bucket.id,
+    corsRule: blocks(rules, (rule) => ({
       id: rule.id,
-      allowed_origins: rule.origins,
-      allowed_methods: rule.methods,
-      allowed_headers: rule.headers,
-      expose_headers: rule.exposedHeaders,
-      max_age_seconds: rule.maxAgeSeconds,
-    }));
-    return element;
-  });
+      allowedOrigins: rule.origins,
+      allowedMethods: rule.methods,
+      allowedHeaders: rule.headers,
+      exposeHeaders: rule.exposedHeaders,
+      maxAgeSeconds: rule.maxAgeSeconds,
+    })),
+  }));
 }

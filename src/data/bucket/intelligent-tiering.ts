@@ -3,10 +3,10 @@ import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketIntelligentTieringConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-intelligent-tiering-configuration";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
-import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { optional, resource } from "../../core/resources";
+import { blocks } from "../../core/nested-blocks";
+import { optional } from "../../core/resources";
 import { keyPrefix } from "../../storage/names";
 
 const tiering = t
@@ -65,31 +65,31 @@ export function archive(
   bucket: S3Bucket,
 ): void {
   const settings = intelligentTiering;
-  optional(x.isSet(intelligentTiering), (meta) => {
-    const element = resource(
-      scope,
-      S3BucketIntelligentTieringConfiguration,
-      "s3_bucket_intelligent_tiering_configuration",
-      { ...meta, bucket: bucket.id, name: "archive", tiering: [] },
-    );
-    const prefixes = x.listEach(x.items([settings.prefix]), ["prefix"], (prefix) => ({
-      value: prefix,
-      when: x.ne(prefix, ""),
-    }));
-    blockEach<string>(element, { name: "filter" }, prefixes, (prefix) => ({ prefix }));
-    const tier = (accessTier: string, days: Expr<number | null>) => x.object<Tier>({ accessTier, days });
-    const tiers = x.listEach(
-      x.items([
-        tier("ARCHIVE_ACCESS", settings.archiveDays),
-        tier("DEEP_ARCHIVE_ACCESS", settings.deepArchiveDays),
-      ]),
-      ["tier"],
-      (item) => ({ value: item, when: x.isSet(item.days) }),
-    );
-    blockEach<Tier>(element, { name: "tiering" }, tiers, ({ accessTier, days }) => ({
-      access_tier: accessTier,
-      days,
-    }));
-    return element;
-  });
+  optional(
+    scope,
+    S3BucketIntelligentTieringConfiguration,
+    "s3_bucket_intelligent_tiering_configuration",
+    x.isSet(intelligentTiering),
+    () => {
+      const prefixes = x.listEach(x.items([settings.prefix]), ["prefix"], (prefix) => ({
+        value: prefix,
+        when: x.ne(prefix, ""),
+      }));
+      return {
+        bucket: bucket.id,
+        name: "archive",
+        filter: blocks(prefixes, (prefix) => ({ prefix })),
+        tiering: blocks(tiersOf(x.nonNull(settings)), ({ accessTier, days }) => ({ accessTier, days })),
+      };
+    },
+  );
+}
+
+function tiersOf({ archiveDays, deepArchiveDays }: Expr<t.Infer<typeof tiering>>): Expr<Tier[]> {
+  const tier = (accessTier: string, days: Expr<number | null>) => x.object<Tier>({ accessTier, days });
+  return x.listEach(
+    x.items([tier("ARCHIVE_ACCESS", archiveDays), tier("DEEP_ARCHIVE_ACCESS", deepArchiveDays)]),
+    ["tier"],
+    (item) => ({ value: item, when: x.isSet(item.days) }),
+  );
 }

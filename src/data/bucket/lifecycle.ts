@@ -1,16 +1,22 @@
 /** What the bucket removes and moves by itself. */
+
 import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
-import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
+import {
+  S3BucketLifecycleConfiguration,
+  type S3BucketLifecycleConfigurationRule,
+  type S3BucketLifecycleConfigurationRuleFilter,
+} from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
 import type { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import type { Construct } from "constructs";
+import type { Content } from "../../core/arguments";
 import * as t from "../../core/contract";
-import { blockEach, inner, innerBlocks } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
 import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
-import { furtherPlans, lifecycleRules, type Move, type Plan } from "./lifecycle-rules";
+import { furtherPlans, lifecycleRules, type Plan } from "./lifecycle-rules";
 
 const oldVersions = t
   .shape("BucketOldVersions", {
@@ -45,39 +51,36 @@ export function lifecycle(
   inputs: LifecycleInputs,
   { bucket, versions }: { readonly bucket: S3Bucket; readonly versions: S3BucketVersioningA },
 ): void {
-  const configuration = resource(scope, S3BucketLifecycleConfiguration, "s3_bucket_lifecycle_configuration", {
-    bucket: bucket.id,
-    dependsOn: [versions],
-  });
   const further = local(scope, "further_lifecycle_rules", furtherPlans(inputs));
   const plans = x.concat(...ownRules(scope, inputs), further);
-  blockEach<Plan>(configuration, { name: "rule" }, plans, (plan) => ({
-    id: plan.id,
-    status: plan.status,
-    ...innerBlocks({
-      filter: inner<Plan>(x.items([plan]), ({ prefix, minimumBytes }) => filterOf(prefix, minimumBytes)),
-      transition: inner<Move>(plan.transitions, ({ days, storageClass }) => ({
-        days,
-        storage_class: storageClass,
-      })),
-      expiration: inner<Expiration>(expirationOf(plan), ({ days, marker }) => ({
-        days,
-        expired_object_delete_marker: marker,
-      })),
-      noncurrent_version_transition: inner<Move>(plan.noncurrentTransitions, ({ days, storageClass }) => ({
-        noncurrent_days: days,
-        storage_class: storageClass,
-      })),
-      noncurrent_version_expiration: inner<number>(given(plan.noncurrentDays), (days) => ({
-        noncurrent_days: days,
-        newer_noncurrent_versions: plan.noncurrentVersions,
-      })),
-      abort_incomplete_multipart_upload: inner<number>(given(plan.abortUploadDays), (days) => ({
-        days_after_initiation: days,
-      })),
-    }),
-  }));
+  resource(scope, S3BucketLifecycleConfiguration, "s3_bucket_lifecycle_configuration", {
+    bucket: bucket.id,
+    rule: blocks(plans, ruleBlock),
+    dependsOn: [versions],
+  });
 }
+
+const ruleBlock = (plan: Expr<Plan>): Content<S3BucketLifecycleConfigurationRule> => ({
+  id: plan.id,
+  status: plan.status,
+  filter: blocks(x.items([plan]), filterOf),
+  transition: blocks(plan.transitions, ({ days, storageClass }) => ({ days, storageClass })),
+  expiration: blocks(expirationOf(plan), ({ days, marker }) => ({
+    days,
+    expiredObjectDeleteMarker: marker,
+  })),
+  noncurrentVersionTransition: blocks(plan.noncurrentTransitions, ({ days, storageClass }) => ({
+    noncurrentDays: days,
+    storageClass,
+  })),
+  noncurrentVersionExpiration: blocks(given(plan.noncurrentDays), (noncurrentDays) => ({
+    noncurrentDays,
+    newerNoncurrentVersions: plan.noncurrentVersions,
+  })),
+  abortIncompleteMultipartUpload: blocks(given(plan.abortUploadDays), (daysAfterInitiation) => ({
+    daysAfterInitiation,
+  })),
+});
 
 const given = (value: Expr<number | null>): Expr<number[]> => x.itemWhereSet(value, "given");
 
@@ -100,7 +103,7 @@ const expirationOf = ({ expirationDays, removesMarkers }: Expr<Plan>): Expr<Expi
   );
 
 /** Amazon S3 User Guide, "Lifecycle configuration elements": a prefix and a size stand in an `and`. */
-function filterOf(prefix: Expr<string>, minimumBytes: Expr<number | null>) {
+function filterOf({ prefix, minimumBytes }: Expr<Plan>): Content<S3BucketLifecycleConfigurationRuleFilter> {
   const both = x.and(x.ne(prefix, ""), x.isSet(minimumBytes));
   const alone = <T>(value: Expr<T>, isAlone: Expr<boolean>) =>
     x.when(
@@ -114,10 +117,8 @@ function filterOf(prefix: Expr<string>, minimumBytes: Expr<number | null>) {
   }));
   return {
     prefix: alone(prefix, x.and(x.ne(prefix, ""), x.isNull(minimumBytes))),
-    object_size_greater_than: alone(minimumBytes, x.eq(prefix, "")),
-    ...innerBlocks({
-      and: inner<boolean>(pairs, () => ({ prefix, object_size_greater_than: minimumBytes })),
-    }),
+    objectSizeGreaterThan: alone(minimumBytes, x.eq(prefix, "")),
+    and: blocks(pairs, () => ({ prefix, objectSizeGreaterThan: minimumBytes })),
   };
 }
 

@@ -5,9 +5,9 @@ import type { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
-import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
 import { resource } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import { backups, finalSnapshotOf } from "./backups";
@@ -72,7 +72,12 @@ export interface InstanceParts {
 export function databaseInstance(scope: Construct, parts: InstanceParts): DbInstance {
   const { inputs, subnets } = parts;
   const { name, storage, backups } = inputs;
-  const instance = resource(scope, DbInstance, "db_instance", {
+  const updates = x.when(
+    inputs.blueGreenUpdate,
+    () => x.items([true]),
+    () => [],
+  );
+  return resource(scope, DbInstance, "db_instance", {
     ...common(parts),
     identifier: name,
     engine: inputs.engine,
@@ -97,17 +102,11 @@ export function databaseInstance(scope: Construct, parts: InstanceParts): DbInst
     deletionProtection: inputs.deletionProtection,
     skipFinalSnapshot: inputs.finalSnapshot.skip,
     finalSnapshotIdentifier: finalSnapshotOf(scope, inputs),
+    blueGreenUpdate: blocks(updates, (enabled) => ({ enabled })),
     tags: nameTag(inputs, name),
     dependsOn: needed(parts),
     lifecycle: { ignoreChanges: ["db_name", "snapshot_identifier", "username"] },
   });
-  const updates = x.when(
-    inputs.blueGreenUpdate,
-    () => x.items([true]),
-    () => [],
-  );
-  blockEach<boolean>(instance, { name: "blue_green_update" }, updates, (enabled) => ({ enabled }));
-  return instance;
 }
 
 /** What the instance and its replicas have alike. */

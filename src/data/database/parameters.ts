@@ -2,9 +2,9 @@
 import { DbParameterGroup } from "@cdktf/provider-aws/lib/db-parameter-group";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
-import { blockEach } from "../../core/dynamic";
 import type { Expr, In } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
 import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
@@ -95,21 +95,19 @@ interface ParameterArguments {
 export function parameterGroup(scope: Construct, { inputs, exports }: ParameterArguments): DbParameterGroup {
   const { name, engine, engineVersion } = inputs;
   const family = local(scope, "family", familyOf(engine, engineVersion));
-  const group = resource(scope, DbParameterGroup, "db_parameter_group", {
+  const own = local(scope, "own_parameters", ownParameters(scope, inputs, exports));
+  return resource(scope, DbParameterGroup, "db_parameter_group", {
     namePrefix: x.str`${name}-`,
     family: family,
     description: "Parameters of the database",
+    parameter: blocks(x.concat(own, usersParameters(inputs)), ({ name, value, applyMethod }) => ({
+      name,
+      value,
+      applyMethod,
+    })),
     tags: nameTag(inputs, name),
     lifecycle: { createBeforeDestroy: true },
   });
-  const own = local(scope, "own_parameters", ownParameters(scope, inputs, exports));
-  blockEach<Parameter>(
-    group,
-    { name: "parameter" },
-    x.concat(own, usersParameters(inputs)),
-    ({ name: parameter, value, applyMethod }) => ({ name: parameter, value, apply_method: applyMethod }),
-  );
-  return group;
 }
 
 const usersParameters = ({ parameters }: ParameterInputs): Expr<Parameter[]> =>

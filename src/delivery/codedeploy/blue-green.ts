@@ -1,10 +1,12 @@
 /** Blue/green deployments: new instances take the traffic, the old ones go. */
-import type { CodedeployDeploymentGroup } from "@cdktf/provider-aws/lib/codedeploy-deployment-group";
+
+import type { CodedeployDeploymentGroupBlueGreenDeploymentConfig } from "@cdktf/provider-aws/lib/codedeploy-deployment-group";
 import type { Construct } from "constructs";
+import type { Blocks } from "../../core/arguments";
 import * as t from "../../core/contract";
-import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
 import { local } from "../../core/stack/local";
 import type { Place } from "./application";
 import { FLEET, groupNames, instances, TAGS } from "./instances";
@@ -149,20 +151,21 @@ export const blueGreen = t.concern({
   ],
 });
 
-export function replacement(element: CodedeployDeploymentGroup, { blueGreen }: BlueGreenInputs): void {
+export function replacementBlock({
+  blueGreen,
+}: BlueGreenInputs): Blocks<CodedeployDeploymentGroupBlueGreenDeploymentConfig> {
   const given = x.ifSet(
     blueGreen,
     (blueGreen) => x.items([blueGreen]),
     () => [],
   );
-  blockEach(element, { name: "blue_green_deployment_config" }, given, (each) => ({
-    deployment_ready_option: [
-      { action_on_timeout: each.readyAction, wait_time_in_minutes: each.readyWaitMinutes },
-    ],
-    green_fleet_provisioning_option: [{ action: each.greenFleet }],
-    terminate_blue_instances_on_deployment_success: [
-      { action: each.oldInstances, termination_wait_time_in_minutes: minutesOf(each) },
-    ],
+  return blocks(given, (each) => ({
+    deploymentReadyOption: { actionOnTimeout: each.readyAction, waitTimeInMinutes: each.readyWaitMinutes },
+    greenFleetProvisioningOption: { action: each.greenFleet },
+    terminateBlueInstancesOnDeploymentSuccess: {
+      action: each.oldInstances,
+      terminationWaitTimeInMinutes: minutesOf(each),
+    },
   }));
 }
 

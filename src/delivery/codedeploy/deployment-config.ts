@@ -2,13 +2,18 @@
  * The deployment configuration. AWS changes none: another one takes its place, and the deployment group has to change to
  * it before the old one goes. So its name follows from what it says, and the new one is made first.
  */
-import { CodedeployDeploymentConfig } from "@cdktf/provider-aws/lib/codedeploy-deployment-config";
+
+import {
+  CodedeployDeploymentConfig,
+  type CodedeployDeploymentConfigZonalConfig,
+} from "@cdktf/provider-aws/lib/codedeploy-deployment-config";
 import type { Construct } from "constructs";
+import type { Blocks } from "../../core/arguments";
 import * as t from "../../core/contract";
-import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { optional, resource } from "../../core/resources";
+import { blocks } from "../../core/nested-blocks";
+import { optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { application } from "./application";
 
@@ -147,20 +152,16 @@ export function deploymentConfig(scope: Construct, inputs: ConfigInputs): Deploy
       () => inputs.deploymentConfig,
     ),
   );
-  const config = optional(isOwn, (meta) => {
-    const element = resource(scope, CodedeployDeploymentConfig, "codedeploy_deployment_config", {
-      ...meta,
-      deploymentConfigName: plannedName,
-      computePlatform: "Server",
-      minimumHealthyHosts: {
-        type: own.minimumHealthy.type,
-        value: own.minimumHealthy.value,
-      },
-      lifecycle: { createBeforeDestroy: true },
-    });
-    zones(element, own);
-    return element;
-  });
+  const config = optional(scope, CodedeployDeploymentConfig, "codedeploy_deployment_config", isOwn, () => ({
+    deploymentConfigName: plannedName,
+    computePlatform: "Server",
+    minimumHealthyHosts: {
+      type: own.minimumHealthy.type,
+      value: own.minimumHealthy.value,
+    },
+    zonalConfig: zonalBlock(own),
+    lifecycle: { createBeforeDestroy: true },
+  }));
   const name = x.when(
     isOwn,
     () => config.present("deploymentConfigName"),
@@ -197,14 +198,12 @@ function wordsOf(scope: Construct, own: Expr<OwnConfig>): Expr<string> {
   return x.str`${healthy}${zones}${perZone}`;
 }
 
-function zones(element: CodedeployDeploymentConfig, { zonal }: Expr<OwnConfig>): void {
-  const given = oneOrNone<ZonalConfig>(zonal);
-  blockEach(element, { name: "zonal_config" }, given, (each) => ({
-    monitor_duration_in_seconds: each.monitorSeconds,
-    first_zone_monitor_duration_in_seconds: x.orElse(each.firstZoneMonitorSeconds, () => each.monitorSeconds),
-    minimum_healthy_hosts_per_zone: healthyPerZone(each),
+const zonalBlock = ({ zonal }: Expr<OwnConfig>): Blocks<CodedeployDeploymentConfigZonalConfig> =>
+  blocks(oneOrNone<ZonalConfig>(zonal), (each) => ({
+    monitorDurationInSeconds: each.monitorSeconds,
+    firstZoneMonitorDurationInSeconds: x.orElse(each.firstZoneMonitorSeconds, () => each.monitorSeconds),
+    minimumHealthyHostsPerZone: healthyPerZone(each),
   }));
-}
 
 /** Said even where it is AWS's default, so that there is one shape of block. */
 function healthyPerZone({ minimumHealthyPerZone: given }: Expr<ZonalConfig>) {
@@ -213,12 +212,10 @@ function healthyPerZone({ minimumHealthyPerZone: given }: Expr<ZonalConfig>) {
       () => choose(x.nonNull(given)),
       () => fallback,
     );
-  return [
-    {
-      type: part<string>(({ type }) => type, "FLEET_PERCENT"),
-      value: part<number>(({ value }) => value, 0),
-    },
-  ];
+  return {
+    type: part<string>(({ type }) => type, "FLEET_PERCENT"),
+    value: part<number>(({ value }) => value, 0),
+  };
 }
 
 const oneOrNone = <V>(value: Expr<V | null>): Expr<V[]> =>

@@ -9,11 +9,11 @@ import type { Optional } from "../../core/resources";
 import { resource } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import { application, type Names } from "./application";
-import { blueGreen, replacement } from "./blue-green";
-import { groupNames, instances, servers, TAGS } from "./instances";
-import { monitoring, rollbackEvents, stops, topics } from "./monitoring";
+import { blueGreen, replacementBlock } from "./blue-green";
+import { groupNames, instances, TAGS, tagSetBlocks } from "./instances";
+import { alarmBlock, monitoring, rollbackEvents, triggerBlocks } from "./monitoring";
 import type { ServiceRole } from "./service-role";
-import { loadBalancers, traffic } from "./traffic";
+import { loadBalancerBlock, traffic } from "./traffic";
 
 const needs = [application, instances, traffic, monitoring, blueGreen] as const;
 const inputs = {
@@ -58,7 +58,7 @@ export function group(scope: Construct, given: GroupArguments): CodedeployDeploy
   const { inputs, names, app, service, configName } = given;
   const isOurs = x.isNull(inputs.existingApplication);
   const events = rollbackEvents(scope, inputs);
-  const element = resource(scope, CodedeployDeploymentGroup, "codedeploy_deployment_group", {
+  return resource(scope, CodedeployDeploymentGroup, "codedeploy_deployment_group", {
     appName: x.when(
       isOurs,
       () => app.present("name"),
@@ -78,16 +78,15 @@ export function group(scope: Construct, given: GroupArguments): CodedeployDeploy
         "WITH_TRAFFIC_CONTROL",
       ),
     },
+    alarmConfiguration: alarmBlock(inputs),
+    ec2TagSet: tagSetBlocks(inputs),
+    loadBalancerInfo: loadBalancerBlock(inputs),
+    blueGreenDeploymentConfig: replacementBlock(inputs),
+    triggerConfiguration: triggerBlocks(inputs),
     autoRollbackConfiguration: { enabled: x.not(x.isEmpty(events)), events: events },
     // not the group's own name: the provider would tag the ARN that a rename leaves behind
     tags: nameTag(inputs, inputs.name),
     // CodeDeploy puts hooks into the groups at once, by the role's policy
     dependsOn: [service.policy],
   });
-  stops(element, inputs);
-  servers(element, inputs);
-  loadBalancers(element, inputs);
-  replacement(element, inputs);
-  topics(element, inputs);
-  return element;
 }

@@ -1,11 +1,13 @@
 /** Which instances a deployment group has, and what the agent on them may do. */
-import type { CodedeployDeploymentGroup } from "@cdktf/provider-aws/lib/codedeploy-deployment-group";
+
+import type { CodedeployDeploymentGroupEc2TagSet } from "@cdktf/provider-aws/lib/codedeploy-deployment-group";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Construct } from "constructs";
+import type { Blocks } from "../../core/arguments";
 import * as t from "../../core/contract";
-import { blockEach, nestedEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
 import { forEach } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import type { ApplicationInputs, Place } from "./application";
@@ -221,15 +223,14 @@ function agentStatements(inputs: InstanceInputs & ApplicationInputs, { location,
 }
 
 /** One set per group of tags: an instance has a tag of each. */
-export function servers(element: CodedeployDeploymentGroup, { instanceTags }: InstanceInputs): void {
-  blockEach(element, { name: "ec2_tag_set" }, x.values(instanceTags), (group) =>
-    nestedEach<TagFilter>("ec2_tag_filter", group, (filter) => ({
+export const tagSetBlocks = ({ instanceTags }: InstanceInputs): Blocks<CodedeployDeploymentGroupEc2TagSet> =>
+  blocks(x.values(instanceTags), (group) => ({
+    ec2TagFilter: blocks(group, (filter) => ({
       type: filterType(filter),
       key: filter.key,
       value: filter.value,
     })),
-  );
-}
+  }));
 
 const filterType = ({ key, value }: Expr<TagFilter>): Expr<string> =>
   x.when(

@@ -1,10 +1,15 @@
 /** What stops a deployment and rolls it back, and who is told. */
-import type { CodedeployDeploymentGroup } from "@cdktf/provider-aws/lib/codedeploy-deployment-group";
+
+import type {
+  CodedeployDeploymentGroupAlarmConfiguration,
+  CodedeployDeploymentGroupTriggerConfiguration,
+} from "@cdktf/provider-aws/lib/codedeploy-deployment-group";
 import type { Construct } from "constructs";
+import type { Blocks } from "../../core/arguments";
 import * as t from "../../core/contract";
-import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
 import { local } from "../../core/stack/local";
 import { allow, type Parts } from "./policies";
 
@@ -128,19 +133,19 @@ interface Alarms {
   readonly ignoreFailure: boolean;
 }
 
-export function stops(
-  element: CodedeployDeploymentGroup,
-  { alarms, ignoreAlarmPollFailure }: MonitoringInputs,
-): void {
+export function alarmBlock({
+  alarms,
+  ignoreAlarmPollFailure,
+}: MonitoringInputs): Blocks<CodedeployDeploymentGroupAlarmConfiguration> {
   const given = x.listEach(
     x.items([x.object<Alarms>({ names: alarms, ignoreFailure: ignoreAlarmPollFailure })]),
     ["all"],
     (all) => ({ value: all, when: x.not(x.isEmpty(alarms)) }),
   );
-  blockEach(element, { name: "alarm_configuration" }, given, ({ names, ignoreFailure }) => ({
+  return blocks(given, ({ names, ignoreFailure }) => ({
     enabled: true,
     alarms: names,
-    ignore_poll_alarm_failure: ignoreFailure,
+    ignorePollAlarmFailure: ignoreFailure,
   }));
 }
 
@@ -148,14 +153,16 @@ interface NamedTrigger extends Trigger {
   readonly key: string;
 }
 
-export function topics(element: CodedeployDeploymentGroup, { triggers }: MonitoringInputs): void {
+export function triggerBlocks({
+  triggers,
+}: MonitoringInputs): Blocks<CodedeployDeploymentGroupTriggerConfiguration> {
   const named = x.listFrom(triggers, ["key", "trigger"], (key, { topicArn, events }) => ({
     value: x.object<NamedTrigger>({ key, topicArn, events }),
   }));
-  blockEach(element, { name: "trigger_configuration" }, named, ({ key, topicArn, events }) => ({
-    trigger_name: key,
-    trigger_target_arn: topicArn,
-    trigger_events: events,
+  return blocks(named, ({ key, topicArn, events }) => ({
+    triggerName: key,
+    triggerTargetArn: topicArn,
+    triggerEvents: events,
   }));
 }
 

@@ -1,8 +1,10 @@
 /** Target groups, which instances leave before a deployment and join after it. */
-import type { CodedeployDeploymentGroup } from "@cdktf/provider-aws/lib/codedeploy-deployment-group";
+
+import type { CodedeployDeploymentGroupLoadBalancerInfo } from "@cdktf/provider-aws/lib/codedeploy-deployment-group";
+import type { Blocks } from "../../core/arguments";
 import * as t from "../../core/contract";
-import { blockEach, nestedEach } from "../../core/dynamic";
 import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
 import type { Place } from "./application";
 import { allow, type Parts } from "./policies";
 
@@ -39,15 +41,14 @@ type TrafficInputs = t.InputsOf<typeof inputs>;
 
 export const traffic = t.concern({ inputs });
 
-export function loadBalancers(element: CodedeployDeploymentGroup, { targetGroupNames }: TrafficInputs): void {
-  const names = targetGroupNames;
+export function loadBalancerBlock({
+  targetGroupNames: names,
+}: TrafficInputs): Blocks<CodedeployDeploymentGroupLoadBalancerInfo> {
   const balanced = x.listEach(x.items([names]), ["names"], (all) => ({
     value: all,
     when: x.not(x.isEmpty(names)),
   }));
-  blockEach(element, { name: "load_balancer_info" }, balanced, (all) =>
-    nestedEach<string>("target_group_info", all, (name) => ({ name })),
-  );
+  return blocks(balanced, (all) => ({ targetGroupInfo: blocks(all, (name) => ({ name })) }));
 }
 
 export function trafficStatements({ targetGroupNames }: TrafficInputs, { location }: Place): Parts {

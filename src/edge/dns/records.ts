@@ -1,18 +1,27 @@
 /** Records, each a resource of its own under its name, type and set identifier. */
-import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
+
+import {
+  Route53Record,
+  type Route53RecordAlias,
+  type Route53RecordFailoverRoutingPolicy,
+  type Route53RecordGeolocationRoutingPolicy,
+  type Route53RecordLatencyRoutingPolicy,
+  type Route53RecordWeightedRoutingPolicy,
+} from "@cdktf/provider-aws/lib/route53-record";
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
+import type { Blocks } from "../../core/arguments";
 import type { Precondition } from "../../core/contract";
 import * as t from "../../core/contract";
-import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { forEach, type Instances, resource } from "../../core/resources";
+import { blocks } from "../../core/nested-blocks";
+import { forEach, type Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { calculatedHealthChecks, WEB } from "./calculated-health-checks";
 import { healthChecks } from "./health-checks";
 import { fullName, LONGEST_NAME } from "./names";
-import { CLOUDFRONT_ZONE, type DnsAlias, type DnsGeolocation, type DnsRecord, type RecordOf } from "./record";
+import { CLOUDFRONT_ZONE, type DnsAlias, type DnsGeolocation, type RecordOf } from "./record";
 import { dnsRecords, recordKey } from "./record-groups";
 import { EXISTING, isPrivate, oneNameOf, PRIVATE, type Zone, zone, zoneName } from "./zone";
 
@@ -157,23 +166,19 @@ type RecordInstances = Instances<RecordArguments, Route53Record>;
 
 export function zoneRecords(scope: Construct, site: Site): RecordInstances {
   const { zone, provider, precondition } = site;
-  return forEach<RecordArguments, Route53Record>(byKey(scope, site), ({ meta, value }) => {
-    const record = resource(scope, Route53Record, "route53_record", {
-      ...meta,
-      provider,
-      zoneId: zone.id,
-      name: value.name,
-      type: value.type,
-      ttl: value.ttl,
-      records: value.records,
-      setIdentifier: value.setIdentifier,
-      healthCheckId: value.healthCheckId,
-      multivalueAnswerRoutingPolicy: value.multivalue,
-      ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
-    });
-    targetAndRouting(record, site.inputs, value);
-    return record;
-  });
+  return forEach(scope, Route53Record, "route53_record", byKey(scope, site), ({ value }) => ({
+    provider,
+    zoneId: zone.id,
+    name: value.name,
+    type: value.type,
+    ttl: value.ttl,
+    records: value.records,
+    setIdentifier: value.setIdentifier,
+    healthCheckId: value.healthCheckId,
+    multivalueAnswerRoutingPolicy: value.multivalue,
+    ...targetAndRouting(site.inputs, value),
+    ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
+  }));
 }
 
 function byKey(scope: Construct, site: Site): Expr<Record<string, RecordArguments>> {
@@ -252,37 +257,39 @@ const stringsOf = (text: Expr<string>): Expr<string[]> =>
 const quotedText = (values: Expr<readonly string[]>): Expr<string[]> =>
   x.listEach(values, ["value"], (value) => ({ value: x.join(SEAM, stringsOf(value)) }));
 
+type Routing = "alias" | "weight" | "failover" | "latencyRegion" | "geolocation";
+
 /** Blocks that a record has or not; one that no record is known to have is not written. */
-function targetAndRouting(record: Route53Record, inputs: RecordsInputs, value: Expr<RecordArguments>): void {
-  const block = <K extends keyof RecordArguments & keyof DnsRecord>(
-    field: K,
-    name: string,
-    content: (given: Expr<NonNullable<RecordArguments[K]>>) => Record<string, Expr<unknown>>,
-  ) => {
-    const used = x.anyTrue(
-      x.listEach(inputs.records, ["record"], (one) => ({
-        value: x.isSet(one[field]),
-      })),
-    );
-    if (x.tf(used) === false) return;
-    const one = value[field];
-    const given = x.listEach(x.items<unknown>([one]), ["given"], (item) => ({
-      value: item,
-      when: x.isSet(item),
-    }));
-    blockEach(record, { name }, given as Expr<NonNullable<RecordArguments[K]>[]>, content);
+function targetAndRouting({ records }: RecordsInputs, value: Expr<RecordArguments>): RoutingBlocks {
+  const given = <T>(field: Routing, one: Expr<T>) => {
+    const used = x.listEach(records, ["record"], (record) => ({ value: x.isSet(record[field]) }));
+    if (x.tf(x.anyTrue(used)) === false) return x.items<T>([]);
+    return x.listEach(x.items<T>([one]), ["given"], (item) => ({ value: item, when: x.isSet(item) }));
   };
-  block("alias", "alias", ({ dnsName, zoneId, evaluateTargetHealth }) => ({
-    name: dnsName,
-    zone_id: zoneId,
-    evaluate_target_health: evaluateTargetHealth,
-  }));
-  block("weight", "weighted_routing_policy", (weight) => ({ weight }));
-  block("failover", "failover_routing_policy", (type) => ({ type }));
-  block("latencyRegion", "latency_routing_policy", (region) => ({ region }));
-  block("geolocation", "geolocation_routing_policy", ({ continent, country, subdivision }) => ({
-    continent,
-    country,
-    subdivision,
-  }));
+  return {
+    alias: blocks(given("alias", value.alias), ({ dnsName, zoneId, evaluateTargetHealth }) => ({
+      name: dnsName,
+      zoneId,
+      evaluateTargetHealth,
+    })),
+    weightedRoutingPolicy: blocks(given("weight", value.weight), (weight) => ({ weight })),
+    failoverRoutingPolicy: blocks(given("failover", value.failover), (type) => ({ type })),
+    latencyRoutingPolicy: blocks(given("latencyRegion", value.latencyRegion), (region) => ({ region })),
+    geolocationRoutingPolicy: blocks(
+      given("geolocation", value.geolocation),
+      ({ continent, country, subdivision }) => ({
+        continent,
+        country,
+        subdivision,
+      }),
+    ),
+  };
+}
+
+interface RoutingBlocks {
+  readonly alias: Blocks<Route53RecordAlias>;
+  readonly weightedRoutingPolicy: Blocks<Route53RecordWeightedRoutingPolicy>;
+  readonly failoverRoutingPolicy: Blocks<Route53RecordFailoverRoutingPolicy>;
+  readonly latencyRoutingPolicy: Blocks<Route53RecordLatencyRoutingPolicy>;
+  readonly geolocationRoutingPolicy: Blocks<Route53RecordGeolocationRoutingPolicy>;
 }

@@ -5,10 +5,10 @@ import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import type { Precondition } from "../../core/contract";
 import * as t from "../../core/contract";
-import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { forEach, optional, resource } from "../../core/resources";
+import { blocks } from "../../core/nested-blocks";
+import { forEach, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { networkReference } from "../../network/reference";
 import { nameTag } from "../../network/tags";
@@ -175,23 +175,16 @@ interface Site {
 export function hostedZone(scope: Construct, { inputs, provider, precondition }: Site): Zone {
   const { existingZone } = inputs;
   const name = local(scope, "zone_name", zoneName(inputs));
-  const made = optional(x.isNull(existingZone), (meta) => {
-    const zone = resource(scope, Route53Zone, "route53_zone", {
-      ...meta,
-      provider,
-      name: name,
-      comment: inputs.comment,
-      delegationSetId: inputs.delegationSetId,
-      forceDestroy: inputs.forceDestroy,
-      tags: nameTag(inputs, name),
-      ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
-    });
-    blockEach(zone, { name: "vpc" }, vpcsOf(inputs), ({ vpcId, region }) => ({
-      vpc_id: vpcId,
-      vpc_region: region,
-    }));
-    return zone;
-  });
+  const made = optional(scope, Route53Zone, "route53_zone", x.isNull(existingZone), () => ({
+    provider,
+    name: name,
+    comment: inputs.comment,
+    delegationSetId: inputs.delegationSetId,
+    forceDestroy: inputs.forceDestroy,
+    vpc: blocks(vpcsOf(inputs), ({ vpcId, region }) => ({ vpcId, vpcRegion: region })),
+    tags: nameTag(inputs, name),
+    ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
+  }));
   const either = <T>(ofMade: () => Expr<T>, given: () => Expr<T>) =>
     x.when(x.isNull(existingZone), ofMade, given);
   const id = local(

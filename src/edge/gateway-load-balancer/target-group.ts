@@ -3,12 +3,14 @@
  * a group's target type, and deletes none that a listener uses: its name is a prefix, a new one comes before the old one
  * goes, and the listener moves in between.
  */
-import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
+
+import { LbTargetGroup, type LbTargetGroupStickiness } from "@cdktf/provider-aws/lib/lb-target-group";
 import type { Construct } from "constructs";
+import type { Blocks } from "../../core/arguments";
 import * as t from "../../core/contract";
-import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
 import { resource } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import { naming } from "../load-balancer-name";
@@ -103,7 +105,7 @@ const GENEVE_PORT = 6081;
 
 export function targetGroup(scope: Construct, inputs: TargetGroupInputs): LbTargetGroup {
   const { targetGroup: group, network, name } = inputs;
-  const made = resource(scope, LbTargetGroup, "lb_target_group", {
+  return resource(scope, LbTargetGroup, "lb_target_group", {
     namePrefix: "appl-",
     vpcId: network.vpcId,
     targetType: group.targetType,
@@ -112,21 +114,20 @@ export function targetGroup(scope: Construct, inputs: TargetGroupInputs): LbTarg
     deregistrationDelay: x.str`${group.deregistrationDelaySeconds}`,
     // the two must be the same
     targetFailover: [{ onDeregistration: group.failover, onUnhealthy: group.failover }],
+    stickiness: stickinessBlock(inputs),
     healthCheck: healthCheckBlock(group.healthCheck),
     tags: nameTag(inputs, x.str`${name}-appliances`),
     lifecycle: { createBeforeDestroy: true },
   });
-  stickiness(made, inputs);
-  return made;
 }
 
 /** The five-tuple is what AWS does without stickiness. */
-function stickiness(made: LbTargetGroup, { targetGroup: { flow } }: TargetGroupInputs): void {
+function stickinessBlock({ targetGroup: { flow } }: TargetGroupInputs): Blocks<LbTargetGroupStickiness> {
   const sticky = x.listEach(x.items([flow]), ["flow"], (type) => ({
     value: type,
     when: x.ne(type, "5_tuple"),
   }));
-  blockEach(made, { name: "stickiness" }, sticky, (type) => ({ enabled: true, type }));
+  return blocks(sticky, (type) => ({ enabled: true, type }));
 }
 
 function healthCheckBlock(check: Expr<HealthCheck>) {

@@ -1,14 +1,16 @@
 /** Logs of requests and connections, and the bucket that the block makes for them. */
+
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
-import type { Lb } from "@cdktf/provider-aws/lib/lb";
+import type { LbAccessLogs, LbConnectionLogs } from "@cdktf/provider-aws/lib/lb";
 import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
+import type { Blocks } from "../../core/arguments";
 import * as t from "../../core/contract";
-import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
 import { type Optional, optional, resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { naming } from "../load-balancer-name";
@@ -131,8 +133,8 @@ export const bucketPolicy = (arn: Expr<string>, prefix: Expr<string | null>, acc
   };
 };
 
-/** Turns the logs on that are wanted. */
-export function turnLogsOn(loadBalancer: Lb, { accessLogs }: AccessLogsInputs, bucket: LogBucket): void {
+/** The logs that are wanted. */
+export function logBlocks({ accessLogs }: AccessLogsInputs, bucket: LogBucket): LogBlocks {
   const { destination, requests, connections, prefix } = accessLogs;
   const only = (wanted: Expr<boolean>) =>
     x.when(
@@ -140,10 +142,13 @@ export function turnLogsOn(loadBalancer: Lb, { accessLogs }: AccessLogsInputs, b
       () => x.items([bucket.name]),
       () => [],
     );
-  const kinds = [
-    { name: "access_logs", wanted: requests },
-    { name: "connection_logs", wanted: connections },
-  ];
-  for (const { name, wanted } of kinds)
-    blockEach(loadBalancer, { name }, only(wanted), (target) => ({ bucket: target, prefix, enabled: true }));
+  return {
+    accessLogs: blocks(only(requests), (target) => ({ bucket: target, prefix, enabled: true })),
+    connectionLogs: blocks(only(connections), (target) => ({ bucket: target, prefix, enabled: true })),
+  };
+}
+
+interface LogBlocks {
+  readonly accessLogs: Blocks<LbAccessLogs>;
+  readonly connectionLogs: Blocks<LbConnectionLogs>;
 }

@@ -3,9 +3,9 @@ import type { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { present, type Repeated, repeated } from "../../core/nested-blocks";
+import { blocks, inOrder, present } from "../../core/nested-blocks";
 import type { Instances } from "../../core/resources";
-import { type Authentication, type AuthenticationInputs, signInBlocks } from "./authentication";
+import { type Actions, type Authentication, type AuthenticationInputs, signInBlocks } from "./authentication";
 
 /** Elastic Load Balancing API Reference: ForwardActionConfig, TargetGroupTuple. */
 const forward = t
@@ -187,57 +187,52 @@ interface Acting {
 type Groups = Instances<unknown, LbTargetGroup>;
 
 /** What is done first, and how it ends: the order of the blocks is the order of the actions. */
-export function actionBlocks(
-  inputs: AuthenticationInputs,
-  plan: Expr<Acting>,
-  groups: Groups,
-): readonly Repeated[] {
-  return [...signInBlocks(inputs, plan), ...endBlocks(plan.action, groups)];
-}
+export const actionBlocks = (inputs: AuthenticationInputs, plan: Expr<Acting>, groups: Groups): Actions =>
+  inOrder(signInBlocks(inputs, plan), endBlocks(plan.action, groups));
 
 interface Weighted {
   readonly arn: string;
   readonly weight: number;
 }
 
-function endBlocks({ forward, redirect, fixedResponse }: Expr<Action>, groups: Groups): Repeated[] {
-  return [
-    repeated<Forward>("forward", present(forward), ({ targetGroups, stickinessSeconds }) => ({
-      type: "forward",
-      forward: {
-        dynamic: {
-          target_group: repeated("group", weighted(targetGroups, groups), ({ arn, weight }) => ({
-            arn,
-            weight,
-          })),
-          stickiness: repeated("seconds", present(stickinessSeconds), (duration) => ({
-            enabled: true,
-            duration,
-          })),
+const endBlocks = ({ forward, redirect, fixedResponse }: Expr<Action>, groups: Groups): Actions =>
+  inOrder(
+    blocks(
+      present<Forward>(forward),
+      ({ targetGroups, stickinessSeconds }) => ({
+        type: "forward",
+        forward: {
+          targetGroup: blocks(
+            weighted(targetGroups, groups),
+            ({ arn, weight }) => ({ arn, weight }),
+            "group",
+          ),
+          stickiness: blocks(
+            present(stickinessSeconds),
+            (duration) => ({ enabled: true, duration }),
+            "seconds",
+          ),
         },
-      },
-    })),
-    repeated<Redirect>("redirect", present(redirect), (to) => ({
-      type: "redirect",
-      redirect: {
-        protocol: to.protocol,
-        host: to.host,
-        port: to.port,
-        path: to.path,
-        query: to.query,
-        status_code: to.statusCode,
-      },
-    })),
-    repeated<FixedResponse>("response", present(fixedResponse), (response) => ({
-      type: "fixed-response",
-      fixed_response: {
-        status_code: response.statusCode,
-        content_type: response.contentType,
-        message_body: response.messageBody,
-      },
-    })),
-  ];
-}
+      }),
+      "forward",
+    ),
+    blocks(
+      present<Redirect>(redirect),
+      ({ protocol, host, port, path, query, statusCode }) => ({
+        type: "redirect",
+        redirect: { protocol, host, port, path, query, statusCode },
+      }),
+      "redirect",
+    ),
+    blocks(
+      present<FixedResponse>(fixedResponse),
+      ({ statusCode, contentType, messageBody }) => ({
+        type: "fixed-response",
+        fixedResponse: { statusCode, contentType, messageBody },
+      }),
+      "response",
+    ),
+  );
 
 const weighted = (weights: Expr<Readonly<Record<string, number>>>, groups: Groups): Expr<Weighted[]> =>
   x.listFrom(weights, ["key", "weight"], (key, weight) => ({

@@ -7,7 +7,7 @@ import * as x from "../../core/expressions";
 import { resource } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import { naming } from "../load-balancer-name";
-import { accessLogs, type LogBucket, turnLogsOn } from "./access-logs";
+import { accessLogs, type LogBucket, logBlocks } from "./access-logs";
 import { placement, subnetIds } from "./placement";
 import { webAcl } from "./web-acl";
 
@@ -78,7 +78,7 @@ export function applicationLoadBalancer(
 ): Lb {
   const { headers, webAcl } = inputs;
   const groupIds = x.listEach(inputs.securityGroups, ["group"], ({ id }) => ({ value: id }));
-  const loadBalancer = resource(scope, Lb, "lb", {
+  return resource(scope, Lb, "lb", {
     name: inputs.name,
     loadBalancerType: "application",
     internal: inputs.internal,
@@ -99,11 +99,10 @@ export function applicationLoadBalancer(
       () => false,
     ),
     idleTimeout: inputs.idleTimeoutSeconds,
+    ...logBlocks(inputs, logs),
     clientKeepAlive: inputs.clientKeepAliveSeconds,
     tags: nameTag(inputs, inputs.name),
     ...(logs.prerequisites.length > 0 ? { dependsOn: [...logs.prerequisites] } : {}),
     ...(precondition.length > 0 ? { lifecycle: { precondition } } : {}),
   });
-  turnLogsOn(loadBalancer, inputs, logs);
-  return loadBalancer;
 }

@@ -1,8 +1,11 @@
 /** How users sign in before a request goes on: by OpenID Connect or by a Cognito user pool. */
+import type { LbListenerDefaultAction } from "@cdktf/provider-aws/lib/lb-listener";
+import type { LbListenerRuleAction } from "@cdktf/provider-aws/lib/lb-listener-rule";
+import type { Blocks } from "../../core/arguments";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { present, type Repeated, repeated } from "../../core/nested-blocks";
+import { blocks, inOrder, present } from "../../core/nested-blocks";
 
 const url = (what: string) =>
   t
@@ -160,36 +163,47 @@ export const signInOf = (
   );
 
 const isKnownEmpty = (value: Expr<Readonly<Record<string, unknown>>>) => x.tf(x.isEmpty(value)) === true;
+
+/** A listener and a rule declare the same actions. */
+export type Actions = Blocks<LbListenerDefaultAction & LbListenerRuleAction>;
+
 export function signInBlocks(
   inputs: AuthenticationInputs,
   { action, signIn }: Expr<{ readonly action: Authenticating; readonly signIn: Authentication | null }>,
-): Repeated[] {
+): Actions {
   const { authentication, oidcClientSecrets } = inputs;
-  if (isKnownEmpty(authentication)) return [];
-  const cognito = repeated("cognito", present(signIn, has("cognito")), (way) => ({
-    type: "authenticate-cognito",
-    authenticate_cognito: {
-      ...session(way),
-      user_pool_arn: way.cognito.userPoolArn,
-      user_pool_client_id: way.cognito.userPoolClientId,
-      user_pool_domain: way.cognito.userPoolDomain,
-    },
-  }));
-  if (isKnownEmpty(oidcClientSecrets)) return [cognito];
-  const oidc = repeated("oidc", present(signIn, has("oidc")), (way) => ({
-    type: "authenticate-oidc",
-    authenticate_oidc: {
-      ...session(way),
-      issuer: way.oidc.issuer,
-      authorization_endpoint: way.oidc.authorizationEndpoint,
-      token_endpoint: way.oidc.tokenEndpoint,
-      user_info_endpoint: way.oidc.userInfoEndpoint,
-      client_id: way.oidc.clientId,
-      client_secret: x.get(oidcClientSecrets, action.authenticate),
-    },
-  }));
-  return [oidc, cognito];
+  if (isKnownEmpty(authentication)) return inOrder();
+  const cognito: Actions = blocks(present(signIn, has("cognito")), cognitoAction, "cognito");
+  if (isKnownEmpty(oidcClientSecrets)) return cognito;
+  const secret = () => x.get(oidcClientSecrets, action.authenticate);
+  return inOrder(
+    blocks(present(signIn, has("oidc")), (way) => oidcAction(way, secret()), "oidc"),
+    cognito,
+  );
 }
+
+const cognitoAction = (way: Expr<Authentication>) => ({
+  type: "authenticate-cognito",
+  authenticateCognito: {
+    ...session(way),
+    userPoolArn: way.cognito.userPoolArn,
+    userPoolClientId: way.cognito.userPoolClientId,
+    userPoolDomain: way.cognito.userPoolDomain,
+  },
+});
+
+const oidcAction = (way: Expr<Authentication>, clientSecret: Expr<string>) => ({
+  type: "authenticate-oidc",
+  authenticateOidc: {
+    ...session(way),
+    issuer: way.oidc.issuer,
+    authorizationEndpoint: way.oidc.authorizationEndpoint,
+    tokenEndpoint: way.oidc.tokenEndpoint,
+    userInfoEndpoint: way.oidc.userInfoEndpoint,
+    clientId: way.oidc.clientId,
+    clientSecret,
+  },
+});
 
 /** Whether there is a way to sign in, and it is of this kind. */
 const has = (kind: "oidc" | "cognito") => (way: Expr<Authentication>) =>
@@ -201,9 +215,9 @@ const has = (kind: "oidc" | "cognito") => (way: Expr<Authentication>) =>
   );
 
 const session = (way: Expr<Authentication>) => ({
-  on_unauthenticated_request: way.onUnauthenticatedRequest,
+  onUnauthenticatedRequest: way.onUnauthenticatedRequest,
   scope: way.scope,
-  session_cookie_name: way.sessionCookieName,
-  session_timeout: way.sessionTimeoutSeconds,
-  authentication_request_extra_params: way.requestExtraParams,
+  sessionCookieName: way.sessionCookieName,
+  sessionTimeout: way.sessionTimeoutSeconds,
+  authenticationRequestExtraParams: way.requestExtraParams,
 });

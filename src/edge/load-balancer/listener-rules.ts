@@ -1,11 +1,13 @@
 /** The listeners' rules: which requests, and what is done with them; each a resource of its own under listener and name. */
+
 import type { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
-import { LbListenerRule } from "@cdktf/provider-aws/lib/lb-listener-rule";
+import { LbListenerRule, type LbListenerRuleCondition } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import type { Construct } from "constructs";
+import type { Blocks } from "../../core/arguments";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { nestedBlocks, present, type Repeated, repeated, repeatedByKey } from "../../core/nested-blocks";
+import { blocks, blocksFrom, inOrder, present } from "../../core/nested-blocks";
 import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
@@ -217,18 +219,14 @@ interface RuleArguments {
 export function listenerRules(scope: Construct, { inputs, listeners, groups }: RuleArguments): ListenerRules {
   const plans = { id: "lb_listener_rule", items: rulePlans(scope, inputs), action: "action" };
   return ownedEach(scope, inputs, plans, ({ meta, value: plan, id }) => {
-    const rule = resource(scope, LbListenerRule, id, {
+    return resource(scope, LbListenerRule, id, {
       ...meta,
       listenerArn: listeners.at(plan.listener, "arn"),
       priority: plan.priority,
+      condition: conditionBlocks(plan.conditions),
+      action: actionBlocks(inputs, plan, groups),
       tags: plan.tags,
-      // written below: both have one of several blocks
-      condition: [],
-      action: [],
     });
-    nestedBlocks(rule, "condition", conditionBlocks(plan.conditions));
-    nestedBlocks(rule, "action", actionBlocks(inputs, plan, groups));
-    return rule;
   });
 }
 
@@ -264,28 +262,25 @@ function rulePlans(scope: Construct, inputs: RulesInputs): Expr<Record<string, R
 }
 
 /** A condition per kind that has values, and one per header. */
-function conditionBlocks(conditions: Expr<Conditions>): Repeated[] {
+function conditionBlocks(conditions: Expr<Conditions>): Blocks<LbListenerRuleCondition> {
   const { hostHeader, pathPattern, httpRequestMethod, sourceIp, httpHeader, queryString } = conditions;
-  return [
-    valuesBlock("host_header", hostHeader),
-    valuesBlock("path_pattern", pathPattern),
-    valuesBlock("http_request_method", httpRequestMethod),
-    valuesBlock("source_ip", sourceIp),
-    repeatedByKey<readonly string[]>("header", httpHeader, (name, values) => ({
-      http_header: { http_header_name: name, values },
-    })),
-    repeated<QueryString[]>("query", someOf<QueryString>(queryString), (pairs) => ({
-      dynamic: {
-        query_string: repeated<QueryString>("pair", pairs, ({ key, value }) => ({ key, value })),
-      },
-    })),
-  ];
+  return inOrder(
+    blocks(someOf(hostHeader), (values) => ({ hostHeader: { values } }), "host_header"),
+    blocks(someOf(pathPattern), (values) => ({ pathPattern: { values } }), "path_pattern"),
+    blocks(someOf(httpRequestMethod), (values) => ({ httpRequestMethod: { values } }), "http_request_method"),
+    blocks(someOf(sourceIp), (values) => ({ sourceIp: { values } }), "source_ip"),
+    blocksFrom(
+      httpHeader,
+      (httpHeaderName, values) => ({ httpHeader: { httpHeaderName, values } }),
+      "header",
+    ),
+    blocks(
+      someOf(queryString),
+      (pairs) => ({ queryString: blocks(pairs, ({ key, value }) => ({ key, value }), "pair") }),
+      "query",
+    ),
+  );
 }
-
-type QueryString = ListenerRule["queryString"][number];
-
-const valuesBlock = (kind: string, values: Expr<readonly string[]>): Repeated =>
-  repeated<string[]>(kind, someOf<string>(values), (all) => ({ [kind]: { values: all } }));
 
 /** The list itself as the only item, where it holds anything. */
 const someOf = <T>(values: Expr<readonly T[]>): Expr<T[][]> =>

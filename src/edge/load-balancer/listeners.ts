@@ -1,11 +1,13 @@
 /** Ports that the load balancer listens on. */
+
 import type { Lb } from "@cdktf/provider-aws/lib/lb";
-import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
+import { LbListener, type LbListenerMutualAuthentication } from "@cdktf/provider-aws/lib/lb-listener";
 import type { Construct } from "constructs";
+import type { Blocks } from "../../core/arguments";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { nestedBlocks, present, repeated } from "../../core/nested-blocks";
+import { blocks, present } from "../../core/nested-blocks";
 import { resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
@@ -230,36 +232,31 @@ export function loadBalancerListeners(
 ): Listeners {
   const plans = { id: "lb_listener", items: listenerPlans(scope, inputs), action: "default_action" };
   return ownedEach(scope, inputs, plans, ({ meta, value: plan, id }) => {
-    const listener = resource(scope, LbListener, id, {
+    return resource(scope, LbListener, id, {
       ...meta,
       loadBalancerArn: x.attribute(loadBalancer, "arn"),
       port: plan.port,
       protocol: plan.protocol,
       certificateArn: plan.certificateArn,
       sslPolicy: plan.sslPolicy,
+      defaultAction: actionBlocks(inputs, plan, groups),
+      mutualAuthentication: mutualBlock(plan),
       tags: plan.tags,
-      // written below: an action has one of several blocks
-      defaultAction: [],
     });
-    nestedBlocks(listener, "default_action", actionBlocks(inputs, plan, groups));
-    nestedBlocks(listener, "mutual_authentication", [
-      repeated("mutual", present(plan.mutualAuthentication), (mutual) => ({
-        mode: mutual.mode,
-        trust_store_arn: mutual.trustStoreArn,
-        ignore_client_certificate_expiry: ofVerify(mutual.mode, mutual.ignoreClientCertificateExpiry),
-        advertise_trust_store_ca_names: ofVerify(
-          mutual.mode,
-          x.when(
-            mutual.advertiseTrustStoreCaNames,
-            () => "on",
-            () => "off",
-          ),
-        ),
-      })),
-    ]);
-    return listener;
   });
 }
+
+const mutualBlock = ({ mutualAuthentication }: Expr<ListenerPlan>): Blocks<LbListenerMutualAuthentication> =>
+  blocks(
+    present(mutualAuthentication),
+    ({ mode, trustStoreArn, ignoreClientCertificateExpiry, advertiseTrustStoreCaNames }) => ({
+      mode,
+      trustStoreArn,
+      ignoreClientCertificateExpiry: ofVerify(mode, ignoreClientCertificateExpiry),
+      advertiseTrustStoreCaNames: ofVerify(mode, x.choose(advertiseTrustStoreCaNames, "on", "off")),
+    }),
+    "mutual",
+  );
 
 /** Passthrough knows no trust store, nor what goes with one. */
 const ofVerify = <T>(mode: Expr<string>, value: Expr<T>): Expr<T | null> =>

@@ -5,10 +5,10 @@ import { GlobalacceleratorListener } from "@cdktf/provider-aws/lib/globalacceler
 import type { Construct } from "constructs";
 import type * as t from "../../core/contract";
 import type { Precondition } from "../../core/contract";
-import { blockEach } from "../../core/dynamic";
 import type { Expr, In } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { forEach, type Optional, optional, resource } from "../../core/resources";
+import { blocks } from "../../core/nested-blocks";
+import { forEach, type Optional, optional } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { nameTag } from "../../network/tags";
 import { type accessLogs, flowLogsPrefix, type LogBucket } from "./access-logs";
@@ -81,29 +81,24 @@ function make(
   const isProtected = id === "globalaccelerator_accelerator";
   const checks = preconditions.length > 0 ? [{ precondition: [...preconditions] }] : [];
   const lifecycle = Object.assign({}, isProtected ? { preventDestroy: true } : {}, ...checks);
-  return optional(condition, (meta) => {
-    const element = resource(scope, GlobalacceleratorAccelerator, id, {
-      ...meta,
-      name: inputs.name,
-      enabled: true,
-      ipAddressType: "IPV4",
-      tags: nameTag(inputs, inputs.name),
-      ...(logs.prerequisites.length > 0 ? { dependsOn: [...logs.prerequisites] } : {}),
-      ...(isProtected || checks.length > 0 ? { lifecycle } : {}),
-    });
-    const { destination } = inputs.accessLogs;
-    const bucket = x.when(
-      x.ne(destination, "none"),
-      () => x.items([logs.name]),
-      () => [],
-    );
-    blockEach(element, { name: "attributes" }, bucket, (name) => ({
-      flow_logs_enabled: true,
-      flow_logs_s3_bucket: name,
-      flow_logs_s3_prefix: flowLogsPrefix(inputs),
-    }));
-    return element;
-  });
+  const bucket = x.when(
+    x.ne(inputs.accessLogs.destination, "none"),
+    () => x.items([logs.name]),
+    () => [],
+  );
+  return optional(scope, GlobalacceleratorAccelerator, id, condition, () => ({
+    name: inputs.name,
+    enabled: true,
+    ipAddressType: "IPV4",
+    attributes: blocks(bucket, (name) => ({
+      flowLogsEnabled: true,
+      flowLogsS3Bucket: name,
+      flowLogsS3Prefix: flowLogsPrefix(inputs),
+    })),
+    tags: nameTag(inputs, inputs.name),
+    ...(logs.prerequisites.length > 0 ? { dependsOn: [...logs.prerequisites] } : {}),
+    ...(isProtected || checks.length > 0 ? { lifecycle } : {}),
+  }));
 }
 
 interface ListenerPlan {
@@ -138,20 +133,26 @@ function acceleratorListeners(
       portRange: [{ fromPort: port, toPort: port }],
     }),
   );
-  forEach(plans, ({ meta, key, value: plan }) => {
-    const group = resource(scope, GlobalacceleratorEndpointGroup, "globalaccelerator_endpoint_group", {
-      ...meta,
-      listenerArn: all.at(key, "arn"),
-      endpointConfiguration: [{ endpointId: albArn(inputs), weight: 128, clientIpPreservationEnabled: true }],
-    });
-    const overrides = x.listEach(x.items([plan]), ["listener"], (listener) => ({
-      value: listener,
-      when: x.ne(listener.port, listener.albPort),
-    }));
-    blockEach(group, { name: "port_override" }, overrides, (listener) => ({
-      listener_port: listener.port,
-      endpoint_port: listener.albPort,
-    }));
-    return group;
-  });
+  forEach(
+    scope,
+    GlobalacceleratorEndpointGroup,
+    "globalaccelerator_endpoint_group",
+    plans,
+    ({ key, value: plan }) => {
+      const overrides = x.listEach(x.items([plan]), ["listener"], (listener) => ({
+        value: listener,
+        when: x.ne(listener.port, listener.albPort),
+      }));
+      return {
+        listenerArn: all.at(key, "arn"),
+        endpointConfiguration: [
+          { endpointId: albArn(inputs), weight: 128, clientIpPreservationEnabled: true },
+        ],
+        portOverride: blocks(overrides, ({ port, albPort }) => ({
+          listenerPort: port,
+          endpointPort: albPort,
+        })),
+      };
+    },
+  );
 }

@@ -1,15 +1,17 @@
 /** Logs of TLS connections and of flows, the bucket that the block makes for them, and the policy by which AWS delivers them. */
+
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import type { Lb } from "@cdktf/provider-aws/lib/lb";
+import type { LbAccessLogs } from "@cdktf/provider-aws/lib/lb";
 import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
+import type { Blocks } from "../../core/arguments";
 import * as t from "../../core/contract";
-import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
+import { blocks } from "../../core/nested-blocks";
 import { type Optional, optional, resource } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { table } from "../../core/stack/table";
@@ -189,20 +191,15 @@ export function bucketPolicy({ folder: keys, arn, account, partition, name }: Na
   };
 }
 
-/** Turns the load balancer's logs on, where there is something to log. */
-export function turnLogsOn(
-  loadBalancer: Lb,
+/** The load balancer's logs, where there is something to log. */
+export function accessLogsBlock(
   { accessLogs }: Pick<AccessLogsInputs, "accessLogs">,
   bucket: LogBucket,
-): void {
+): Blocks<LbAccessLogs> {
   const target = x.when(
     bucket.isUsed,
     () => x.items([bucket.name]),
     () => [],
   );
-  blockEach(loadBalancer, { name: "access_logs" }, target, (name) => ({
-    bucket: name,
-    enabled: true,
-    prefix: accessLogs.prefix,
-  }));
+  return blocks(target, (name) => ({ bucket: name, enabled: true, prefix: accessLogs.prefix }));
 }

@@ -3,12 +3,12 @@ import { Lb } from "@cdktf/provider-aws/lib/lb";
 import type { Construct } from "constructs";
 import type { Precondition } from "../../core/contract";
 import * as t from "../../core/contract";
-import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { type Optional, optional, resource } from "../../core/resources";
+import { blocks } from "../../core/nested-blocks";
+import { type Optional, optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
-import { accessLogs, type LogBucket, turnLogsOn } from "./access-logs";
+import { accessLogs, accessLogsBlock, type LogBucket } from "./access-logs";
 import type { Addresses } from "./addresses";
 import { placement, tiersOf } from "./placement";
 import { hasNetworkLoadBalancer, topology } from "./topology";
@@ -73,32 +73,25 @@ export function networkLoadBalancer(
       allocationId: addresses.allocationId(zone),
     }),
   }));
-  return optional(hasNetworkLoadBalancer(inputs), (meta) => {
-    const loadBalancer = resource(scope, Lb, "lb", {
-      ...meta,
-      name: inputs.name,
-      loadBalancerType: "network",
-      internal: false,
-      ipAddressType: inputs.ipAddressType,
-      securityGroups: groupIds,
-      enableCrossZoneLoadBalancing: inputs.crossZone,
-      enableDeletionProtection: inputs.deletionProtection,
-      enableZonalShift: inputs.zonalShift,
-      dnsRecordClientRoutingPolicy: inputs.dnsRouting,
-      enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: x.when(
-        inputs.privateLinkRules,
-        () => "on",
-        () => "off",
-      ),
-      tags: nameTag(inputs, inputs.name),
-      ...(logs.prerequisites.length > 0 ? { dependsOn: [...logs.prerequisites] } : {}),
-      ...(preconditions.length > 0 ? { lifecycle: { precondition: [...preconditions] } } : {}),
-    });
-    blockEach(loadBalancer, { name: "subnet_mapping" }, mappings, ({ subnetId, allocationId }) => ({
-      subnet_id: subnetId,
-      allocation_id: allocationId,
-    }));
-    turnLogsOn(loadBalancer, inputs, logs);
-    return loadBalancer;
-  });
+  return optional(scope, Lb, "lb", hasNetworkLoadBalancer(inputs), () => ({
+    name: inputs.name,
+    loadBalancerType: "network",
+    internal: false,
+    ipAddressType: inputs.ipAddressType,
+    subnetMapping: blocks(mappings, ({ subnetId, allocationId }) => ({ subnetId, allocationId })),
+    accessLogs: accessLogsBlock(inputs, logs),
+    securityGroups: groupIds,
+    enableCrossZoneLoadBalancing: inputs.crossZone,
+    enableDeletionProtection: inputs.deletionProtection,
+    enableZonalShift: inputs.zonalShift,
+    dnsRecordClientRoutingPolicy: inputs.dnsRouting,
+    enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: x.when(
+      inputs.privateLinkRules,
+      () => "on",
+      () => "off",
+    ),
+    tags: nameTag(inputs, inputs.name),
+    ...(logs.prerequisites.length > 0 ? { dependsOn: [...logs.prerequisites] } : {}),
+    ...(preconditions.length > 0 ? { lifecycle: { precondition: [...preconditions] } } : {}),
+  }));
 }

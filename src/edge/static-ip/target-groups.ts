@@ -7,8 +7,8 @@ import type { Construct } from "constructs";
 import * as t from "../../core/contract";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { nestedBlocks, present, repeated } from "../../core/nested-blocks";
-import { forEach, type Instances, resource } from "../../core/resources";
+import { blocks, present } from "../../core/nested-blocks";
+import { forEach, type Instances } from "../../core/resources";
 import { local } from "../../core/stack/local";
 import { namedTags, type Tags } from "../../network/tags";
 import {
@@ -190,35 +190,31 @@ export function targetGroups(scope: Construct, inputs: TargetGroupsInputs): Targ
       when: isDirect(inputs),
     })),
   );
-  return forEach(plans, ({ meta, value: plan }) => {
-    const group = resource(scope, LbTargetGroup, "lb_target_group", {
-      ...meta,
-      namePrefix: plan.namePrefix,
-      vpcId: inputs.network.vpcId,
-      targetType: plan.targetType,
-      port: plan.port,
-      protocol: plan.protocol,
-      // both explicit: what AWS takes without a word depends on the target type
-      preserveClientIp: x.when(
-        plan.proxyProtocol,
-        () => "false",
-        () => "true",
-      ),
-      proxyProtocolV2: plan.proxyProtocol,
-      deregistrationDelay: x.str`${plan.deregistrationDelay}`,
-      connectionTermination: plan.connectionTermination,
-      stickiness: { enabled: plan.stickiness, type: "source_ip" },
-      healthCheck: healthCheckBlock(plan.healthCheck),
-      tags: plan.tags,
-      lifecycle: { createBeforeDestroy: true },
-    });
-    nestedBlocks(group, "target_health_state", [
-      repeated<boolean>("ends", present(plan.terminateUnhealthy), (ends) => ({
-        enable_unhealthy_connection_termination: ends,
-      })),
-    ]);
-    return group;
-  });
+  return forEach(scope, LbTargetGroup, "lb_target_group", plans, ({ value: plan }) => ({
+    namePrefix: plan.namePrefix,
+    vpcId: inputs.network.vpcId,
+    targetType: plan.targetType,
+    port: plan.port,
+    protocol: plan.protocol,
+    // both explicit: what AWS takes without a word depends on the target type
+    preserveClientIp: x.when(
+      plan.proxyProtocol,
+      () => "false",
+      () => "true",
+    ),
+    proxyProtocolV2: plan.proxyProtocol,
+    deregistrationDelay: x.str`${plan.deregistrationDelay}`,
+    connectionTermination: plan.connectionTermination,
+    stickiness: { enabled: plan.stickiness, type: "source_ip" },
+    healthCheck: healthCheckBlock(plan.healthCheck),
+    tags: plan.tags,
+    targetHealthState: blocks(
+      present(plan.terminateUnhealthy),
+      (enableUnhealthyConnectionTermination) => ({ enableUnhealthyConnectionTermination }),
+      "ends",
+    ),
+    lifecycle: { createBeforeDestroy: true },
+  }));
 }
 
 /**

@@ -4,10 +4,10 @@ import { CloudfrontOriginAccessControl } from "@cdktf/provider-aws/lib/cloudfron
 import type { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import type { Construct } from "constructs";
 import * as t from "../../core/contract";
-import { blockEach } from "../../core/dynamic";
 import type { Expr } from "../../core/expressions";
 import * as x from "../../core/expressions";
-import { type Optional, optional, resource } from "../../core/resources";
+import { blocks } from "../../core/nested-blocks";
+import { type Optional, optional } from "../../core/resources";
 import { nameTag } from "../../network/tags";
 import { named } from "../../storage/closed-bucket";
 import { keyPrefix } from "../../storage/names";
@@ -218,52 +218,48 @@ export function cloudFrontDistribution(
       signingProtocol: "sigv4",
     }),
   );
-  return optional(isServed, (meta) => {
-    const element = resource(scope, CloudfrontDistribution, "cloudfront_distribution", {
-      ...meta,
-      enabled: true,
-      comment: name,
-      aliases: settings.aliases,
-      defaultRootObject: settings.defaultRootObject,
-      httpVersion: "http2and3",
-      isIpv6Enabled: true,
-      priceClass: settings.priceClass,
-      webAclId: settings.webAclArn,
-      waitForDeployment: settings.waitForDeployment,
-      origin: [
-        {
-          originId: ORIGIN,
-          domainName: bucket.bucketRegionalDomainName,
-          originAccessControlId: control.present("id"),
-        },
-      ],
-      defaultCacheBehavior: {
-        targetOriginId: ORIGIN,
-        allowedMethods: ["GET", "HEAD", "OPTIONS"],
-        cachedMethods: ["GET", "HEAD"],
-        // what viewers ask by is what CloudFront asks S3 by, whose policy wants TLS
-        viewerProtocolPolicy: "redirect-to-https",
-        compress: true,
-        cachePolicyId: settings.cachePolicyId,
-        responseHeadersPolicyId: settings.responseHeadersPolicyId,
+  return optional(scope, CloudfrontDistribution, "cloudfront_distribution", isServed, () => ({
+    enabled: true,
+    comment: name,
+    aliases: settings.aliases,
+    defaultRootObject: settings.defaultRootObject,
+    httpVersion: "http2and3",
+    isIpv6Enabled: true,
+    priceClass: settings.priceClass,
+    webAclId: settings.webAclArn,
+    waitForDeployment: settings.waitForDeployment,
+    origin: [
+      {
+        originId: ORIGIN,
+        domainName: bucket.bucketRegionalDomainName,
+        originAccessControlId: control.present("id"),
       },
-      restrictions: { geoRestriction: countries(settings) },
-      viewerCertificate: viewerCertificate(settings),
-      tags: nameTag(inputs, name),
-    });
-    blockEach(element, { name: "custom_error_response" }, errorPages(settings), (page) => ({
-      error_code: page.errorCode,
-      response_code: page.responseCode,
-      response_page_path: page.path,
-      error_caching_min_ttl: ERROR_CACHING_SECONDS,
-    }));
-    blockEach(element, { name: "logging_config" }, records(settings), ({ bucketDomainName, prefix }) => ({
+    ],
+    defaultCacheBehavior: {
+      targetOriginId: ORIGIN,
+      allowedMethods: ["GET", "HEAD", "OPTIONS"],
+      cachedMethods: ["GET", "HEAD"],
+      // what viewers ask by is what CloudFront asks S3 by, whose policy wants TLS
+      viewerProtocolPolicy: "redirect-to-https",
+      compress: true,
+      cachePolicyId: settings.cachePolicyId,
+      responseHeadersPolicyId: settings.responseHeadersPolicyId,
+    },
+    customErrorResponse: blocks(errorPages(settings), (page) => ({
+      errorCode: page.errorCode,
+      responseCode: page.responseCode,
+      responsePagePath: page.path,
+      errorCachingMinTtl: ERROR_CACHING_SECONDS,
+    })),
+    loggingConfig: blocks(records(settings), ({ bucketDomainName, prefix }) => ({
       bucket: bucketDomainName,
       prefix,
-      include_cookies: false,
-    }));
-    return element;
-  });
+      includeCookies: false,
+    })),
+    restrictions: { geoRestriction: countries(settings) },
+    viewerCertificate: viewerCertificate(settings),
+    tags: nameTag(inputs, name),
+  }));
 }
 
 function countries({ allowedCountries }: Expr<CloudFront>) {

@@ -56,7 +56,7 @@ describe("the same service on both", () => {
   const runner = onAppRunner();
   const ecs = onEcs();
   const image = at(runner.aws_apprunner_service?.api, "source_configuration", "image_repository", 0);
-  const settings = at(image, "image_configuration", 0) as Json;
+  const settings = at(image, "image_configuration") as Json;
   const task = ecs.aws_ecs_task_definition?.api as Record<string, unknown>;
   const [container] = JSON.parse(String(task.container_definitions)) as Record<string, unknown>[];
   const pairs = (list: unknown, value: string) =>

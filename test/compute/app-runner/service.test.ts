@@ -20,13 +20,11 @@ describe("a service", () => {
           {
             image_identifier: IMAGE,
             image_repository_type: "ECR",
-            image_configuration: [
-              {
-                port: "8080",
-                runtime_environment_variables: { LEVEL: "info" },
-                runtime_environment_secrets: {},
-              },
-            ],
+            image_configuration: {
+              port: "8080",
+              runtime_environment_variables: { LEVEL: "info" },
+              runtime_environment_secrets: {},
+            },
           },
         ],
       },
@@ -83,22 +81,20 @@ describe("a service", () => {
         {
           repository_url: code.repositoryUrl,
           source_directory: "/",
-          source_code_version: [{ type: "BRANCH", value: "release" }],
-          code_configuration: [
-            {
-              configuration_source: "API",
-              code_configuration_values: [
-                {
-                  port: "8080",
-                  runtime: "NODEJS_22",
-                  build_command: "npm ci",
-                  start_command: "node server.js",
-                  runtime_environment_variables: {},
-                  runtime_environment_secrets: {},
-                },
-              ],
-            },
-          ],
+          source_code_version: { type: "BRANCH", value: "release" },
+          code_configuration: {
+            configuration_source: "API",
+            code_configuration_values: [
+              {
+                port: "8080",
+                runtime: "NODEJS_22",
+                build_command: "npm ci",
+                start_command: "node server.js",
+                runtime_environment_variables: {},
+                runtime_environment_secrets: {},
+              },
+            ],
+          },
         },
       ],
     });

@@ -202,7 +202,7 @@ describe("Service Connect", () => {
       service: [
         {
           port_name: "http",
-          client_alias: [{ port: 80, dns_name: "shop" }],
+          client_alias: { port: 80, dns_name: "shop" },
           timeout: [{ per_request_timeout_seconds: 30 }],
         },
       ],
@@ -231,7 +231,7 @@ describe("Service Connect", () => {
       service: [
         {
           tls: [
-            { role_arn: tls.roleArn, issuer_cert_authority: [{ aws_pca_authority_arn: tls.authorityArn }] },
+            { role_arn: tls.roleArn, issuer_cert_authority: { aws_pca_authority_arn: tls.authorityArn } },
           ],
         },
       ],

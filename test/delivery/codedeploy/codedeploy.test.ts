@@ -148,19 +148,20 @@ describe("a deployment group", () => {
     });
     expect(group.blue_green_deployment_config).toEqual([
       {
-        deployment_ready_option: [{ action_on_timeout: "STOP_DEPLOYMENT", wait_time_in_minutes: 30 }],
-        green_fleet_provisioning_option: [{ action: "DISCOVER_EXISTING" }],
-        terminate_blue_instances_on_deployment_success: [
-          { action: "TERMINATE", termination_wait_time_in_minutes: 5 },
-        ],
+        deployment_ready_option: { action_on_timeout: "STOP_DEPLOYMENT", wait_time_in_minutes: 30 },
+        green_fleet_provisioning_option: { action: "DISCOVER_EXISTING" },
+        terminate_blue_instances_on_deployment_success: {
+          action: "TERMINATE",
+          termination_wait_time_in_minutes: 5,
+        },
       },
     ]);
   });
 
   it("says no time to wait for instances that stay", () => {
     const group = groupOf({ targetGroupNames: ["shop-web"], blueGreen: { oldInstances: "KEEP_ALIVE" } });
-    const [{ terminate_blue_instances_on_deployment_success: [end] = [] } = {}] =
-      group.blue_green_deployment_config as Record<string, Record<string, unknown>[]>[];
+    const [{ terminate_blue_instances_on_deployment_success: end } = {}] =
+      group.blue_green_deployment_config as Record<string, Record<string, unknown>>[];
     expect(end?.action).toBe("KEEP_ALIVE");
     expect(end?.termination_wait_time_in_minutes ?? null).toBeNull();
   });
@@ -227,7 +228,7 @@ describe("a configuration of its own", () => {
       {
         monitor_duration_in_seconds: 60,
         first_zone_monitor_duration_in_seconds: 300,
-        minimum_healthy_hosts_per_zone: [{ type: "FLEET_PERCENT", value: 0 }],
+        minimum_healthy_hosts_per_zone: { type: "FLEET_PERCENT", value: 0 },
       },
     ]);
   });
