@@ -7,7 +7,15 @@ export { reach } from "./answer/reach";
 export { ReachError } from "./error";
 export type { Network } from "./model/network";
 
+export interface ReadOptions {
+  /**
+   * The root module in Terraform's JSON syntax, as cdktf writes it. A plan says what its arguments refer to, but for locals
+   * and `dynamic` blocks: with the configuration these are known, too.
+   */
+  readonly configuration?: readonly unknown[];
+}
+
 /** Reads the JSON of `terraform show -json` of a plan or a state. Throws ReachError with a message for a person. */
-export function readTerraform(json: unknown): Network {
-  return new Network(readResources(json));
+export function readTerraform(json: unknown, { configuration = [] }: ReadOptions = {}): Network {
+  return new Network(readResources(json, configuration));
 }

@@ -11,7 +11,7 @@ describe("security groups", () => {
     ["internet", "aws_instance.web", 22, ["ENI_SG_RULES_MISMATCH"]],
     ["aws_instance.web", "aws_instance.db", 5432, "yes"],
     ["aws_instance.web", "aws_instance.db", 5433, ["ENI_SG_RULES_MISMATCH"]],
-    ["aws_instance.db", "aws_instance.web", 443, ["ENI_SG_RULES_MISMATCH"]],
+    ["aws_instance.db", "aws_instance.web", 443, ["SG_HAS_NO_RULES"]],
     ["aws_instance.web", "internet", 80, "yes"],
   ])("%s to %s on %i", (from, to, port, expected) => {
     expect(told(ask(network, from, to, port))).toEqual(expected);
@@ -100,7 +100,7 @@ describe("routes", () => {
   it("a server without a public address is not on the internet", () => {
     expect(told(ask(networkOf(TWO_TIERS), "aws_instance.web", "internet", 443))).toBe("yes");
     expect(told(ask(networkOf(TWO_TIERS), "internet", "aws_instance.db", 5432))).toEqual([
-      "IGW_PUBLIC_IP_ASSOCIATION_FOR_INGRESS",
+      "IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS",
       "ENI_SG_RULES_MISMATCH",
       "NO_ROUTE_TO_DESTINATION",
     ]);
@@ -109,6 +109,6 @@ describe("routes", () => {
 
 it("offers the nearest names for one that nothing has", () => {
   expect(() => ask(networkOf(TWO_TIERS), "aws_instance.wbe", "internet", 443)).toThrow(
-    'nothing in it goes by "aws_instance.wbe"; did you mean aws_instance.web',
+    'nothing goes by the name "aws_instance.wbe"; did you mean aws_instance.web',
   );
 });

@@ -7,6 +7,7 @@ export type { Hop, Mend, Obstacle, Protocol };
 export interface Question {
   /** A resource's address, `internet`, a CIDR block or address, or a name such as `service/api`. */
   readonly from: string;
+  /** The same, or an AWS service: `aws:ecr.api`. */
   readonly to: string;
   /** Default: tcp. */
   readonly protocol?: Protocol;
@@ -14,13 +15,25 @@ export interface Question {
   readonly port?: number;
 }
 
-export type Answer =
-  | { readonly verdict: "yes"; readonly path: readonly Hop[]; readonly back: readonly Hop[] }
-  | {
-      readonly verdict: "no";
-      readonly stoppedBy: readonly Obstacle[];
-      readonly mends: readonly Mend[];
-      /** A path that there is all the same: from or to another place of one that is in several. */
-      readonly yet?: readonly Hop[];
-    }
-  | { readonly verdict: "unknown"; readonly reasons: readonly string[] };
+export interface Yes {
+  readonly verdict: "yes";
+  readonly path: readonly Hop[];
+  /** The way of the answer. */
+  readonly back: readonly Hop[];
+}
+
+export interface No {
+  readonly verdict: "no";
+  /** In the order of the way; everything that is known to stop it. */
+  readonly stoppedBy: readonly Obstacle[];
+  readonly mends: readonly Mend[];
+  /** A path that there is all the same: from or to another place of one that is in several. */
+  readonly yet?: readonly Hop[];
+}
+
+export interface NotKnown {
+  readonly verdict: "unknown";
+  readonly reasons: readonly string[];
+}
+
+export type Answer = Yes | No | NotKnown;

@@ -1,106 +1,77 @@
-/** Answers a question: every place of the one end has to reach every place of the other. */
+/** Answers a question: every place of the one end has to reach every place of the other, in one of the ways that there are. */
 import type { Ports } from "../address/range";
-import { type End, endOf, internet } from "../ends/ends";
+import { type End, endOf, sidesOf } from "../ends/ends";
 import { ReachError } from "../error";
 import type { Network } from "../model/network";
+import type { Protocol } from "../walk/packet";
 import type { Side } from "../walk/side";
-import type { Obstacle } from "../walk/trail";
-import { connect, type Trip } from "../walk/trip";
-import type { Answer, Protocol, Question } from "./question";
+import { every, everyPlace, some } from "./combine";
+import type { Answer, Question } from "./question";
+import { waysTo } from "./ways";
 
 export function reach(network: Network, question: Question): Answer {
-  const { protocol = "tcp" } = question;
-  const [from, to] = [endOf(network, question.from), endOf(network, question.to)];
-  const ports = portsOf(question);
-  const doubts = [...from.doubts, ...to.doubts];
-  if (doubts.length > 0) return { verdict: "unknown", reasons: doubts };
-  const answers = pairs(network, from, to).map(([one, other]) => best(network, one, other, protocol, ports));
-  return together(answers);
+  const { protocol = "tcp", port } = question;
+  if (protocol !== "tcp" && protocol !== "udp")
+    throw new ReachError(`the protocol is ${JSON.stringify(protocol)}; allowed: tcp, udp`);
+  if (port !== undefined && (!Number.isInteger(port) || port < 0 || port > 65535))
+    throw new ReachError(`the port is ${JSON.stringify(port)}; allowed: 0 to 65535`);
+  return reachEnds(network, endOf(network, question.from), endOf(network, question.to), protocol, port);
 }
 
-function portsOf({ port }: Question): Ports {
-  if (port === undefined) throw new ReachError("a port is missing; allowed: 0 to 65535");
-  if (!Number.isInteger(port) || port < 0 || port > 65535)
-    throw new ReachError(`the port is ${port}; allowed: 0 to 65535`);
-  return { first: port, last: port };
-}
-
-/** One way, and another where there is one: from the private to the public address. */
-type Pair = readonly [from: Side, to: readonly Side[]];
-
-function pairs(network: Network, from: End, to: End): (readonly [Side, readonly Side[]])[] {
-  return from.sides.flatMap((one) =>
-    to.sides.map((other): Pair => [one, [other, ...publicSides(network, one, other)]]),
+export function reachEnds(network: Network, from: End, to: End, protocol: Protocol, port?: number): Answer {
+  if (from.kind === "service")
+    throw new ReachError(`${from.name} opens no connections; allowed: a resource, internet, a CIDR block`);
+  const doubts = [from, to].flatMap((end) =>
+    end.kind === "members" && end.interfaces.length === 0 && !isCalledOutside(end) ? end.doubts : [],
   );
+  if (doubts.length > 0) return { verdict: "unknown", reasons: doubts };
+  const ports = portsAsked(to, port);
+  const versions = ([4, 6] as const).flatMap((version) => {
+    const sides = sidesOf(network, from, version);
+    return sides.length === 0 || (version === 6 && sidesOf(network, to, version).length === 0)
+      ? []
+      : [{ version, sides }];
+  });
+  const answers = versions.map(({ version, sides }) =>
+    every(
+      ports.map((one) =>
+        everyPlace(
+          sides.map((side) => reachFrom(network, side, to, { protocol, ports: one, version })),
+          from.kind === "members" ? from.isIn : [],
+        ),
+      ),
+    ),
+  );
+  const partial = [from, to].flatMap((end) => (end.kind === "members" ? end.doubts : []));
+  return partial.length > 0 && !isCalledOutside(to)
+    ? { verdict: "unknown", reasons: partial }
+    : some(answers);
 }
 
-/** An instance in another VPC may be reached at its public address, too. */
-function publicSides(network: Network, from: Side, to: Side): Side[] {
-  if (from.kind === "outside" || to.kind === "outside") return [];
-  const address = to.member?.publicAddress;
-  if (address === undefined) return [];
-  const range = typeof address === "object" ? address : internet(network, 4).range;
-  return [{ kind: "outside", range, name: `${to.member?.address} by the internet` }];
+const isCalledOutside = ({ kind, addresses }: End & { addresses?: readonly string[] }): boolean =>
+  kind === "members" && (addresses ?? []).some((address) => /(^|\.)aws_apprunner_service\./.test(address));
+
+export interface Asked {
+  readonly protocol: Protocol;
+  readonly ports: Ports;
+  readonly version: 4 | 6;
 }
 
-function best(
-  network: Network,
-  from: Side,
-  sides: readonly Side[],
-  protocol: Protocol,
-  ports: Ports,
-): Answer {
-  const [own, byInternet] = sides as readonly [Side, Side?];
-  const answer = answerOf(connect(network, from, own, protocol, ports));
-  if (answer.verdict === "yes" || byInternet === undefined) return answer;
-  const out = answerOf(connect(network, from, byInternet, protocol, ports));
-  if (out.verdict === "no") return answer;
-  const source = sourceOf(network, from);
-  const into = answerOf(connect(network, source, own, protocol, ports));
-  if (into.verdict === "no") return answer;
-  if (out.verdict === "unknown") return out;
-  if (into.verdict === "unknown") return into;
-  return { verdict: "yes", path: [...out.path, ...into.path.slice(1)], back: [...into.back, ...out.back] };
+function reachFrom(network: Network, from: Side, to: End, asked: Asked): Answer {
+  return some(waysTo(network, from, to, asked));
 }
 
-function sourceOf(network: Network, from: Side): Side {
-  const given = from.kind === "inside" ? from.member?.publicAddress : undefined;
-  const range = typeof given === "object" ? given : internet(network, 4).range;
-  return { kind: "outside", range, name: "internet" };
-}
-
-function answerOf({ there, back }: Trip): Answer {
-  const stoppedBy = [...there.obstacles, ...back.obstacles.map(onTheWayBack)];
-  if (stoppedBy.length > 0)
-    return { verdict: "no", stoppedBy, mends: stoppedBy.flatMap(({ mend }) => mend ?? []) };
-  const reasons = [...new Set([...there.doubts, ...back.doubts])];
-  return reasons.length > 0
-    ? { verdict: "unknown", reasons }
-    : { verdict: "yes", path: there.hops, back: back.hops };
-}
-
-const onTheWayBack = (obstacle: Obstacle): Obstacle => ({
-  ...obstacle,
-  what: `on the way back, ${obstacle.what}`,
-});
-
-/** Yes where all say so; no where one does, and then what passes all the same is told. */
-export function together(answers: readonly Answer[]): Answer {
-  const [first] = answers;
-  if (!first) return { verdict: "unknown", reasons: ["one of the ends has no address"] };
-  const no = answers.flatMap((answer) => (answer.verdict === "no" ? [answer] : []));
-  const yes = answers.find((answer) => answer.verdict === "yes");
-  const unknown = answers.flatMap((answer) => (answer.verdict === "unknown" ? answer.reasons : []));
-  if (no.length > 0) {
-    const stoppedBy = distinct(no.flatMap((answer) => answer.stoppedBy));
-    const mends = distinct(no.flatMap((answer) => answer.mends));
-    return yes?.verdict === "yes"
-      ? { verdict: "no", stoppedBy, mends, yet: yes.path }
-      : { verdict: "no", stoppedBy, mends };
-  }
-  return unknown.length > 0 ? { verdict: "unknown", reasons: [...new Set(unknown)] } : first;
-}
-
-function distinct<T>(items: readonly T[]): T[] {
-  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+/** A port, or what the end is known to listen on. */
+function portsAsked(to: End, port: number | undefined): Ports[] {
+  if (port !== undefined) return [{ first: port, last: port }];
+  const known =
+    to.kind === "service"
+      ? [443]
+      : to.kind === "members"
+        ? [...new Set(to.interfaces.flatMap(({ listens }) => listens))]
+        : [];
+  if (known.length === 0 && isCalledOutside(to)) return [{ first: 443, last: 443 }];
+  if (known.length === 0)
+    throw new ReachError(`a port is missing: what ${to.name} listens on is not known; allowed: 0 to 65535`);
+  return known.map((one) => ({ first: one, last: one }));
 }

@@ -1,51 +1,86 @@
-/** Finds what a question means by its ends: a resource's address, the internet, a range, or a name. */
+/** Finds what a question means by its ends: a resource, the internet, an AWS service, a range, or a name as people say it. */
 import { covers, parseRange, type Range, textOf } from "../address/range";
-import { anyAddress, isPublic, split } from "../address/world";
+import { isPublic, split } from "../address/world";
 import { ReachError } from "../error";
 import type { Interface } from "../model/interfaces";
 import type { Network } from "../model/network";
-import type { Inside, Outside, Side } from "../walk/side";
+import type { Outside, Side } from "../walk/side";
+import { addressesNamed } from "./names";
 import { nearestNames } from "./nearest";
 
-export interface End {
-  readonly name: string;
-  /** Where it is: each of them for itself. */
-  readonly sides: readonly Side[];
-  /** By the internet: its public addresses. */
-  readonly members: readonly Interface[];
-  readonly doubts: readonly string[];
-}
+export type End =
+  | { readonly kind: "internet"; readonly name: string }
+  | { readonly kind: "range"; readonly name: string; readonly range: Range }
+  | { readonly kind: "service"; readonly name: string; readonly service: string }
+  | {
+      readonly kind: "members";
+      readonly name: string;
+      /** The resources that it means. */
+      readonly addresses: readonly string[];
+      readonly interfaces: readonly Interface[];
+      readonly doubts: readonly string[];
+      /** Why it may be in some of its places only. */
+      readonly isIn: readonly string[];
+    };
 
 /** Above this, a range is too finely cut to be asked about piece by piece. */
 const MOST_PARTS = 1024;
 
 export function endOf(network: Network, name: string): End {
-  if (name === "internet") return outside(name, [internet(network, 4)]);
+  if (name === "internet") return { kind: "internet", name };
+  if (name.startsWith("aws:")) return serviceNamed(name);
   const range = parseRange(name);
-  if (range) return { name, sides: sidesIn(network, range), members: [], doubts: [] };
-  const found = network.interfaces.get(name);
-  if (found) return ofMembers(name, found);
-  throw new ReachError(notFound(network, name));
+  if (range) return { kind: "range", name, range };
+  if (/^\d+\.\d+[\d./]*$/.test(name))
+    throw new ReachError(`${name} is no IPv4 address or CIDR block; allowed: 10.0.0.0/16, 10.0.0.5`);
+  const addresses = addressesNamed(network, name);
+  if (addresses.length === 0) throw new ReachError(notFound(network, name));
+  return membersEnd(network, name, addresses);
+}
+
+export function membersEnd(network: Network, name: string, addresses: readonly string[]): End {
+  const found = addresses.flatMap((address) => network.members.get(address) ?? []);
+  return {
+    kind: "members",
+    name,
+    addresses,
+    interfaces: found.flatMap(({ interfaces }) => interfaces),
+    doubts: found.flatMap(({ doubts }) => doubts),
+    isIn: found.flatMap(({ isIn }) => isIn ?? []),
+  };
+}
+
+function serviceNamed(name: string): End {
+  const service = name.slice("aws:".length);
+  if (!/^[a-z0-9]+([.-][a-z0-9-]+)*$/.test(service))
+    throw new ReachError(
+      `${JSON.stringify(name)} names no AWS service; allowed: aws:ecr.api, aws:s3, as in com.amazonaws.REGION.ecr.api`,
+    );
+  return { kind: "service", name, service };
+}
+
+/** Each place of an end for itself, with the addresses of one version. */
+export function sidesOf(network: Network, end: End, version: 4 | 6): Side[] {
+  switch (end.kind) {
+    case "internet":
+    case "service":
+      return [internet(network, version)];
+    case "range":
+      return end.range.version === version ? sidesIn(network, end.range) : [];
+    case "members":
+      return end.interfaces.flatMap((member) =>
+        member.ranges
+          .filter((range) => range.version === version)
+          .map((range): Side => ({ kind: "inside", subnet: member.subnet, range, member })),
+      );
+  }
 }
 
 export const internet = (network: Network, version: 4 | 6): Outside => ({
   kind: "outside",
-  range: anyAddress(version, network.mentioned),
+  range: network.anyAddress(version),
   name: "internet",
 });
-
-const outside = (name: string, sides: readonly Outside[]): End => ({ name, sides, members: [], doubts: [] });
-
-function ofMembers(name: string, members: readonly Interface[]): End {
-  const doubts =
-    members.length === 0 ? [`where ${name} is, is not known: its subnet is not in what was read`] : [];
-  return { name, sides: members.flatMap(sidesOf), members, doubts };
-}
-
-const sidesOf = (member: Interface): Inside[] =>
-  member.ranges
-    .filter(({ version }) => version === 4)
-    .map((range) => ({ kind: "inside", subnet: member.subnet, range, member }));
 
 /** Addresses of interfaces that are known, of subnets, and of the world outside. */
 function sidesIn(network: Network, range: Range): Side[] {
@@ -54,25 +89,25 @@ function sidesIn(network: Network, range: Range): Side[] {
     throw new ReachError(
       `${textOf(range)} is cut into ${parts.length} parts by rules and routes; allowed: up to ${MOST_PARTS}. Ask about a narrower range.`,
     );
-  return parts.flatMap((part) => sideAt(network, part));
+  return parts.map((part) => sideAt(network, part));
 }
 
 function sideAt(network: Network, range: Range): Side {
-  const exact = [...network.interfaces.values()]
-    .flat()
-    .find((one) => one.isExact && one.ranges.some((own) => covers(own, range)));
-  if (exact) return { kind: "inside", subnet: exact.subnet, range, member: exact };
   const subnet = [...network.subnets.values()].find(({ ranges }) => ranges.some((own) => covers(own, range)));
-  if (subnet) return { kind: "inside", subnet, range, member: undefined };
-  return { kind: "outside", range, name: isPublic(range) ? `internet ${textOf(range)}` : textOf(range) };
+  const exact = network.interfaces.find((one) => one.isExact && one.ranges.some((own) => covers(own, range)));
+  if (subnet) return { kind: "inside", subnet, range, member: exact };
+  return { kind: "outside", range, name: isPublic(range) ? `internet (${textOf(range)})` : textOf(range) };
 }
 
 function notFound(network: Network, name: string): string {
-  const known = ["internet", ...network.interfaces.keys()];
-  const nearest = nearestNames(name, known);
+  const known = [...network.members.keys()];
+  const nearest = nearestNames(name, ["internet", ...known]);
+  const some = known.slice(0, 8).join(", ");
   const hint =
     nearest.length > 0
       ? `did you mean ${nearest.join(", ")}?`
-      : `there are ${known.length > 1 ? known.slice(0, 12).join(", ") : "no ends in it"}`;
-  return `nothing in it goes by ${JSON.stringify(name)}; ${hint}`;
+      : known.length === 0
+        ? "it has no resource with a network interface."
+        : `there are ${some}${known.length > 8 ? ` and ${known.length - 8} more` : ""}.`;
+  return `nothing goes by the name ${JSON.stringify(name)}; ${hint}`;
 }

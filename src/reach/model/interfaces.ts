@@ -1,43 +1,26 @@
 /** Network interfaces: where they are, which addresses and groups they have. */
 import { type Ports, parseRange, type Range } from "../address/range";
 import type { Resource } from "../terraform/resource";
-import {
-  blocksIn,
-  isUnknown,
-  type Ref,
-  refIn,
-  refsIn,
-  textIn,
-  type Value,
-  type Values,
-} from "../terraform/value";
-import { elasticAddressOf } from "./elastic";
+import { isUnknown, type Ref, refsIn, type Value } from "../terraform/value";
 import { defaultGroupOf } from "./groups";
 import { type Inventory, idOf } from "./inventory";
 import { SUBNET, type Subnet, type Vpc } from "./vpcs";
 
-export type InterfaceKind =
-  | "interface"
-  | "load_balancer"
-  | "endpoint"
-  | "database"
-  | "task"
-  | "function"
-  | "connector";
-
 export interface Interface {
   /** The resource that it belongs to. */
   readonly address: string;
-  readonly kind: InterfaceKind;
   readonly subnet: Subnet;
   /** Its private addresses; where AWS chooses one, the subnet's range. */
   readonly ranges: readonly Range[];
   readonly isExact: boolean;
   readonly publicAddress: Range | "chosen by AWS" | undefined;
   readonly groups: readonly Ref[];
-  readonly checksSource: boolean;
+  /** A network load balancer without groups lets everything pass. */
+  readonly isUnguarded?: boolean;
   /** From where its own connections come. */
   readonly clientPorts: Ports;
+  /** What it is known to listen on, by TCP. */
+  readonly listens: readonly number[];
   readonly doubts: readonly string[];
 }
 
@@ -46,127 +29,95 @@ export const LINUX_PORTS: Ports = { first: 32768, last: 60999 };
 /** A load balancer's, a NAT gateway's and Lambda's, from the same place. */
 export const ALL_CLIENT_PORTS: Ports = { first: 1024, last: 65535 };
 
+/** What members are made from. */
 export interface Home {
   readonly vpcs: ReadonlyMap<string, Vpc>;
   readonly subnets: ReadonlyMap<string, Subnet>;
   readonly inventory: Inventory;
 }
 
-/** The interfaces of instances and those that are declared alone, by the address of their resource. */
-export function interfacesIn(home: Home): Map<string, Interface[]> {
-  const found = new Map<string, Interface[]>();
-  const alone = new Map(
-    home.inventory.of("aws_network_interface").flatMap((resource) => {
-      const made = ofInterface(resource, home);
-      if (made) found.set(resource.address, [made]);
-      return made ? [[idOf(resource), made] as const] : [];
-    }),
-  );
-  for (const resource of home.inventory.of("aws_instance", "aws_spot_instance_request")) {
-    const attached = attachedTo(resource, home.inventory).flatMap((id) => alone.get(id) ?? []);
-    const primary = ofInstance(resource, home);
-    const own = attached.map((one) => ({ ...one, address: resource.address }));
-    const hasOwn = isAttachedAtLaunch(resource);
-    found.set(resource.address, [...(primary && !hasOwn ? [primary] : []), ...own]);
-  }
-  return found;
+/** Whether a resource has interfaces, and which; what keeps them from being known. */
+export interface Members {
+  readonly interfaces: readonly Interface[];
+  readonly doubts: readonly string[];
+  /** Why it may be in some of these places only. */
+  readonly isIn?: string;
 }
 
-const isAttachedAtLaunch = ({ values }: Resource) =>
-  [...blocksIn(values.network_interface), ...blocksIn(values.primary_network_interface)].length > 0;
-
-function attachedTo(instance: Resource, inventory: Inventory): string[] {
-  const blocks = [
-    ...blocksIn(instance.values.network_interface),
-    ...blocksIn(instance.values.primary_network_interface),
-  ];
-  const launched = blocks.flatMap(({ network_interface_id: id }) => refIn(id) ?? []);
-  const later = inventory
-    .of("aws_network_interface_attachment")
-    .filter(({ values }) => refIn(values.instance_id) === idOf(instance))
-    .flatMap(({ values }) => refIn(values.network_interface_id) ?? []);
-  const declared = inventory
-    .of("aws_network_interface")
-    .filter(({ values }) =>
-      blocksIn(values.attachment).some((block) => refIn(block.instance) === idOf(instance)),
-    )
-    .map(idOf);
-  return [...launched, ...later, ...declared].filter((id): id is string => typeof id === "string");
+interface Placing {
+  readonly groups?: Value | undefined;
+  readonly publicAddress?: Interface["publicAddress"];
+  readonly clientPorts?: Ports;
+  readonly listens?: readonly number[];
+  readonly addresses?: readonly (Value | undefined)[];
+  readonly wantsIpv6?: boolean;
+  readonly isUnguarded?: boolean;
 }
 
-function ofInterface(resource: Resource, home: Home): Interface | undefined {
-  const { values } = resource;
-  const subnet = home.inventory.find(refIn(values.subnet_id), SUBNET);
-  return placed(home, resource, subnet, {
-    privates: [values.private_ips, values.private_ip, values.private_ip_list, values.ipv6_addresses],
-    groups: groupsOf(values.security_groups),
-    publicAddress: elasticAddressOf(home.inventory, { network_interface: idOf(resource) }),
-  });
-}
-
-function ofInstance(resource: Resource, home: Home): Interface | undefined {
-  const { values } = resource;
-  const subnet = home.inventory.find(refIn(values.subnet_id), SUBNET);
-  const elastic = elasticAddressOf(home.inventory, { instance: idOf(resource) });
-  const given = parseRange(textIn(values.public_ip) ?? "");
-  const asks = values.associate_public_ip_address;
-  const maps = subnet && home.subnets.get(idOf(subnet))?.mapsPublicAddresses === true;
-  const isPublic = typeof asks === "boolean" ? asks : maps;
-  const isApplied = textIn(values.id) !== undefined && values.public_ip !== undefined;
-  return placed(home, resource, subnet, {
-    privates: [values.private_ip, values.secondary_private_ips, values.ipv6_addresses],
-    groups: groupsOf(
-      isEmpty(values.vpc_security_group_ids) ? values.security_groups : values.vpc_security_group_ids,
-    ),
-    publicAddress: elastic ?? given ?? (isPublic && !isApplied ? "chosen by AWS" : undefined),
-  });
-}
-
-const isEmpty = (value: Value | undefined) => !isUnknown(value) && refsIn(value).length === 0;
-
-const groupsOf = (value: Value | undefined): Ref[] => (isUnknown(value) ? [value] : refsIn(value));
-
-interface Given {
-  readonly privates: readonly (Value | undefined)[];
-  readonly groups: readonly Ref[];
-  readonly publicAddress: Interface["publicAddress"];
-}
-
-function placed(
+/** One interface in each of the subnets. Where those are some of several, each of these is a place where it may be. */
+export function membersIn(
   home: Home,
-  resource: Resource,
-  found: Resource | undefined,
-  given: Given,
-): Interface | undefined {
-  const subnet = found && home.subnets.get(idOf(found));
-  if (!subnet) return undefined;
-  const exact = given.privates
-    .flatMap((value) => refsIn(value))
-    .flatMap((ref) => (typeof ref === "string" ? (parseRange(ref) ?? []) : []));
-  const vpc = home.vpcs.get(subnet.vpc);
-  return {
-    address: resource.address,
-    kind: "interface",
-    subnet,
-    ...addressesIn(subnet, exact, resource.values),
-    publicAddress: given.publicAddress,
-    // AWS: an interface without a group is in the VPC's default one
-    groups: given.groups.length > 0 ? given.groups : vpc ? [defaultGroupOf(vpc)] : [],
-    checksSource: resource.values.source_dest_check !== false,
-    clientPorts: LINUX_PORTS,
-    doubts: [],
-  };
+  { address }: Resource,
+  subnets: readonly Ref[],
+  placing: Placing,
+): Members {
+  const open = subnets.filter(isUnknown);
+  const ids = [...new Set(subnets.flatMap((ref) => (isUnknown(ref) ? (ref.candidates ?? []) : [ref])))];
+  const blind = open.filter(({ candidates }) => candidates === undefined);
+  const missing = ids.filter((id) => !home.inventory.find(id, SUBNET));
+  const doubts = [
+    ...blind.map(({ reason }) => `the subnets of ${address} are not known: ${reason}`),
+    ...missing.map((id) => `the subnet ${id} of ${address} is not in what was read`),
+  ];
+  const known = new Set(ids.flatMap((id) => home.inventory.find(id, SUBNET) ?? []).map(idOf));
+  const interfaces = [...known].flatMap((id) => placed(home, address, home.subnets.get(id), placing));
+  if (interfaces.length === 0 && doubts.length === 0) doubts.push(`the subnets of ${address} are not known`);
+  const [some] = open;
+  return some?.candidates
+    ? { interfaces, doubts, isIn: `the subnets of ${address}: ${some.reason}` }
+    : { interfaces, doubts };
 }
 
-/** An IPv4 address for certain; an IPv6 one where it is asked for. */
-function addressesIn(
-  subnet: Subnet,
-  exact: readonly Range[],
-  values: Values,
-): Pick<Interface, "ranges" | "isExact"> {
-  const wants6 = Number(values.ipv6_address_count ?? 0) > 0;
+function placed(home: Home, address: string, subnet: Subnet | undefined, placing: Placing): Interface[] {
+  if (!subnet) return [];
+  const exact = (placing.addresses ?? [])
+    .flatMap(refsIn)
+    .flatMap((ref) => (typeof ref === "string" ? (parseRange(ref) ?? []) : []));
   const missing = subnet.ranges.filter(
-    ({ version }) => !exact.some((one) => one.version === version) && (version === 4 || wants6),
+    ({ version }) =>
+      !exact.some((one) => one.version === version) && (version === 4 || placing.wantsIpv6 === true),
   );
-  return { ranges: [...exact, ...missing], isExact: missing.length === 0 };
+  const vpc = home.vpcs.get(subnet.vpc);
+  const groups = isUnknown(placing.groups) ? [placing.groups] : refsIn(placing.groups);
+  return [
+    {
+      address,
+      subnet,
+      ranges: [...exact, ...missing],
+      isExact: missing.length === 0,
+      publicAddress: placing.publicAddress,
+      // AWS: an interface without a group is in the VPC's default one
+      groups: groups.length > 0 || placing.isUnguarded || !vpc ? groups : [defaultGroupOf(vpc)],
+      ...(placing.isUnguarded && groups.length === 0 ? { isUnguarded: true } : {}),
+      clientPorts: placing.clientPorts ?? LINUX_PORTS,
+      listens: placing.listens ?? [],
+      doubts: [],
+    },
+  ];
+}
+
+/** The resource that a name, an id or an ARN is of. */
+export function named(inventory: Inventory, ref: Ref | undefined, ...types: string[]): Resource | undefined {
+  if (ref === undefined || isUnknown(ref)) return undefined;
+  return inventory
+    .of(...types)
+    .find((resource) =>
+      [
+        idOf(resource),
+        resource.values.name,
+        `${resource.address}.name`,
+        resource.values.arn,
+        `${resource.address}.arn`,
+      ].includes(ref),
+    );
 }

@@ -1,11 +1,15 @@
 /** The network that a plan or a state describes. */
 import type { Range } from "../address/range";
+import { anyAddress } from "../address/world";
 import type { Read } from "../terraform/read";
-import { isUnknown, type Ref, refIn } from "../terraform/value";
+import type { Resource } from "../terraform/resource";
+import { blocksIn, isUnknown, type Ref, refIn } from "../terraform/value";
 import { type Acl, aclAssociations, aclsIn, defaultAclOf } from "./acls";
 import { groupsIn, type SecurityGroup } from "./groups";
-import { type Interface, interfacesIn } from "./interfaces";
+import type { Interface, Members } from "./interfaces";
 import { Inventory, push } from "./inventory";
+import { type Balancing, balancingIn } from "./load-balancers";
+import { membersOf } from "./members";
 import { type PrefixList, prefixListsIn } from "./prefix-lists";
 import { defaultTableOf, type RouteTable, routeTablesIn, tableAliases } from "./routes";
 import { type Subnet, subnetsIn, type Vpc, vpcsIn } from "./vpcs";
@@ -25,7 +29,10 @@ export class Network {
   readonly groups: ReadonlyMap<string, SecurityGroup>;
   readonly prefixLists: ReadonlyMap<string, PrefixList>;
   /** By the address of the resource that they belong to. */
-  readonly interfaces: ReadonlyMap<string, readonly Interface[]>;
+  readonly members: ReadonlyMap<string, Members>;
+  private readonly any: { 4?: Range; 6?: Range } = {};
+  private balanced: Balancing | undefined;
+  private ranges: readonly Range[] | undefined;
   private readonly tablesOfSubnets: ReadonlyMap<string, Assigned<RouteTable>>;
   private readonly aclsOfSubnets: ReadonlyMap<string, Assigned<Acl>>;
 
@@ -37,7 +44,7 @@ export class Network {
     this.acls = aclsIn(this.inventory, this.vpcs);
     this.groups = groupsIn(this.inventory, this.vpcs);
     this.prefixLists = prefixListsIn(this.inventory);
-    this.interfaces = interfacesIn(this);
+    this.members = membersOf(this);
     this.tablesOfSubnets = this.assignTables();
     this.aclsOfSubnets = this.assignAcls();
   }
@@ -47,21 +54,31 @@ export class Network {
 
   aclOf = ({ id }: Subnet): Assigned<Acl> => this.aclsOfSubnets.get(id) ?? { value: undefined, doubts: [] };
 
+  get interfaces(): Interface[] {
+    return [...this.members.values()].flatMap(({ interfaces }) => interfaces);
+  }
+
+  /** The ways over load balancers. */
+  get balancing(): Balancing {
+    this.balanced ??= balancingIn(this.inventory);
+    return this.balanced;
+  }
+
+  isPrivateAppRunner = ({ values }: Resource): boolean =>
+    blocksIn(values.network_configuration)
+      .flatMap((block) => blocksIn(block.ingress_configuration))
+      .some((block) => block.is_publicly_accessible === false);
+
+  /** Any address of the internet. */
+  anyAddress = (version: 4 | 6): Range => {
+    this.any[version] ??= anyAddress(version, this.mentioned);
+    return this.any[version] as Range;
+  };
+
   /** Every range that a rule, a route or a VPC names: where answers may change. */
-  get mentioned(): Range[] {
-    return [
-      ...[...this.vpcs.values(), ...this.subnets.values()].flatMap(({ ranges }) => ranges),
-      ...[...this.tables.values()].flatMap(({ routes }) =>
-        routes.flatMap(({ destination }) => ("prefixList" in destination ? [] : [destination])),
-      ),
-      ...[...this.acls.values()].flatMap(({ ingress, egress }) =>
-        [...ingress, ...egress].flatMap(({ range }) => range ?? []),
-      ),
-      ...[...this.groups.values()].flatMap(({ ingress, egress }) =>
-        [...ingress, ...egress].flatMap(({ peer }) => ("range" in peer ? [peer.range] : [])),
-      ),
-      ...[...this.prefixLists.values()].flatMap(({ ranges }) => ranges),
-    ];
+  get mentioned(): readonly Range[] {
+    this.ranges ??= rangesIn(this);
+    return this.ranges;
   }
 
   private assignTables(): Map<string, Assigned<RouteTable>> {
@@ -132,6 +149,22 @@ export class Network {
       }),
     );
   }
+}
+
+function rangesIn(network: Network): Range[] {
+  return [
+    ...[...network.vpcs.values(), ...network.subnets.values()].flatMap(({ ranges }) => ranges),
+    ...[...network.tables.values()].flatMap(({ routes }) =>
+      routes.flatMap(({ destination }) => ("prefixList" in destination ? [] : [destination])),
+    ),
+    ...[...network.acls.values()].flatMap(({ ingress, egress }) =>
+      [...ingress, ...egress].flatMap(({ range }) => range ?? []),
+    ),
+    ...[...network.groups.values()].flatMap(({ ingress, egress }) =>
+      [...ingress, ...egress].flatMap(({ peer }) => ("range" in peer ? [peer.range] : [])),
+    ),
+    ...[...network.prefixLists.values()].flatMap(({ ranges }) => ranges),
+  ];
 }
 
 const whatIsMissing = (ref: Ref | undefined) =>

@@ -20,7 +20,8 @@ export interface Subnet {
   readonly vpc: string;
   readonly ranges: readonly Range[];
   readonly zone: Ref | undefined;
-  readonly mapsPublicAddresses: boolean | undefined;
+  readonly mapsPublicAddresses: boolean;
+  readonly assignsIpv6: boolean;
 }
 
 export const VPC = /^aws_(default_)?vpc$/;
@@ -73,6 +74,7 @@ export function subnetsIn(inventory: Inventory): Map<string, Subnet> {
           resource.type === "aws_default_subnet" && values.map_public_ip_on_launch == null
             ? true
             : values.map_public_ip_on_launch === true,
+        assignsIpv6: values.assign_ipv6_address_on_creation === true,
       };
       return [subnet.id, subnet] as const;
     }),

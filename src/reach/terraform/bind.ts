@@ -1,24 +1,29 @@
 /** Binds what a plan does not know to the resources that the configuration refers to there. */
+
+import { filled, isCode, type RootCode, referencesIn } from "./code";
 import {
   type ConfigurationModule,
+  type ConfigurationResource,
   type Expression,
   expressionsAt,
   type ModuleCall,
   parentOf,
   stepsOf,
 } from "./configuration";
-import { attributeFor, isExpected, isList } from "./expected";
+import { attributeFor, isExpected, isList, isTyped } from "./expected";
 import { placeOf, type ShownResource } from "./resource";
 import { Unknown, type Value, type Values } from "./value";
 
 /** What something not yet known reads as: the resource's address and the attribute. */
 export const specimen = (address: string, attribute: string): string => `${address}.${attribute}`;
 
+type Path = readonly (string | number)[];
+
 interface Found {
-  readonly ids: { readonly id: string; readonly source: string; readonly type: string | undefined }[];
+  readonly ids: { readonly id: string; readonly type: string | undefined }[];
   /** Something that is in no plan, such as a local. */
   readonly missing: string[];
-  /** What may have chosen among several. */
+  /** What may have chosen among several: a variable, or a repeated resource that is named without a key. */
   readonly chooses: boolean;
 }
 
@@ -44,56 +49,111 @@ const TOO_DEEP = 40;
 const RESOURCE = /^((?:data\.)?[a-z][a-z0-9]*_\w+\.[\w-]+)(\[(?:"(?:[^"\\]|\\.)*"|\d+)\])?(?:\.(.+))?$/;
 
 export class Binder {
+  private readonly blocks = new Map<ConfigurationModule, Map<string, ConfigurationResource>>();
   private readonly repeated = new Map<string, ShownResource[]>();
 
   constructor(
     private readonly root: ConfigurationModule,
     shown: readonly ShownResource[],
+    /** The root module's code, where it was given. */
+    private readonly code: RootCode | undefined,
   ) {
     for (const resource of shown) {
       const { module, local } = placeOf(resource.address);
       const key = `${module}|${local}`;
-      this.repeated.set(key, [...(this.repeated.get(key) ?? []), resource]);
+      const same = this.repeated.get(key);
+      if (same) same.push(resource);
+      else this.repeated.set(key, [resource]);
     }
   }
 
   /** Undefined where the configuration says nothing: what AWS chooses. */
-  value(resource: ShownResource, path: readonly (string | number)[]): Value | undefined {
+  value(resource: ShownResource, path: Path): Value | undefined {
     const { module, local, key } = placeOf(resource.address);
-    const configured = this.moduleAt(module)?.resources?.find(({ address }) => address === local);
+    const configured = this.configured(module, local);
     const found = expressionsAt(configured?.expressions, path, (resource.values ?? {}) as Values);
-    const references = found.filter((expression) => expression.references !== undefined);
-    if (references.length === 0) return undefined;
-    const argument = String(path.filter((step) => typeof step === "string").at(-1));
+    const references = found.filter(refers);
+    const argument = argumentOf(path);
+    if (references.length === 0)
+      return this.isDynamic(configured, path) ? this.inDynamic(resource, path, argument) : undefined;
     const scope = { module, key, forEach: configured?.for_each_expression, argument, depth: 0 };
     return this.bound(all(references.map((expression) => this.follow(expression, scope))), argument, path);
   }
 
-  private bound(found: Found, argument: string, path: readonly (string | number)[]): Value {
+  private bound(found: Found, argument: string, path: Path): Value {
     const fitting = found.ids.filter(({ id, type }) => isExpected(argument, type, id));
     const ids = [...new Set(fitting.map(({ id }) => id))];
+    const isWhole = typeof path.at(-1) !== "number" && isList(argument);
     if (found.missing.length > 0)
-      return new Unknown(
-        undefined,
+      return this.anyOf(
+        argument,
+        isWhole,
         `it comes from ${[...new Set(found.missing)].join(", ")}, which is not in the plan`,
       );
     if (ids.length === 0)
       return new Unknown(undefined, "the configuration refers to nothing that the plan shows");
-    const index = path.at(-1);
-    const isWhole = typeof index !== "number" && isList(argument);
-    const sources = new Set(fitting.map(({ source }) => source));
-    if (isWhole && !(found.chooses && sources.size > 1)) return ids;
-    const one = ids.length === 1 ? ids[0] : undefined;
-    return one ?? new Unknown(ids, `it is one of ${ids.join(", ")}`);
+    if (ids.length === 1) return isWhole ? ids : (ids[0] as string);
+    if (isWhole && !found.chooses) return ids;
+    return new Unknown(ids, `it is ${isWhole ? "some" : "one"} of ${ids.join(", ")}`);
+  }
+
+  /** Terraform leaves `dynamic` blocks out of what it says of the configuration. */
+  private isDynamic(configured: ConfigurationResource | undefined, path: Path): boolean {
+    return (
+      path.length > 1 && configured !== undefined && !(String(path[0]) in (configured.expressions ?? {}))
+    );
+  }
+
+  private inDynamic(resource: ShownResource, path: Path, argument: string): Value {
+    const { module, local, key } = placeOf(resource.address);
+    const [type = "", name = ""] = local.split(".");
+    const block = module === "" ? this.code?.block(type, name, String(path[0])) : undefined;
+    const isWhole = typeof path.at(-1) !== "number" && isList(argument);
+    if (block === undefined)
+      return this.anyOf(
+        argument,
+        isWhole,
+        `the plan does not show what its block ${String(path[0])} refers to`,
+      );
+    const forEach = this.configured(module, local)?.for_each_expression;
+    const scope = { module, key, forEach, argument, depth: 0 };
+    return this.bound(this.follow({ constant_value: block }, scope), argument, path);
+  }
+
+  /** What is not known comes from something that is not created yet: any of the type that the argument takes. */
+  private anyOf(argument: string, isWhole: boolean, reason: string): Value {
+    if (!isTyped(argument)) return new Unknown(undefined, reason);
+    const of = (resource: ShownResource) => specimen(resource.address, attributeFor(argument, resource.type));
+    const open = [...this.repeated.values()]
+      .flat()
+      .filter(
+        (resource) => typeof resource.values?.id !== "string" && isExpected(argument, resource.type, ""),
+      );
+    const ids = open
+      .filter(({ type }) => !/^aws_(default_)?vpc$/.test(type) || /vpc_id$/.test(argument))
+      .map(of);
+    const one = ids.length === 1 && ids[0] !== undefined ? (isWhole ? ids : ids[0]) : undefined;
+    return one ?? new Unknown(ids.length === 0 ? undefined : ids, reason);
   }
 
   private follow(expression: Expression, scope: Scope): Found {
-    const references = expression.references ?? [];
-    const longest = references.filter(
-      (one) => !references.some((other) => other.startsWith(`${one}.`) || other.startsWith(`${one}[`)),
-    );
+    const references = this.referencesOf(expression, scope);
+    const longest = longestOf(references);
     const byKey = references.some((reference) => /^(each|count)\b/.test(reference));
     return all(longest.map((reference) => this.reference(reference, scope, byKey)));
+  }
+
+  /** Of code that the plan has, exactly those of this key and without the conditions'. */
+  private referencesOf(
+    { references = [], constant_value: code }: Expression,
+    { key, forEach }: Scope,
+  ): readonly string[] {
+    if (!isCode(code)) return references;
+    const name = key?.replace(/^\["?|"?\]$/g, "") ?? "";
+    const each = forEach?.constant_value;
+    const own =
+      typeof each === "object" && each !== null ? (each as Record<string, unknown>)[name] : undefined;
+    return referencesIn(own === undefined ? code : filled(code, name, own));
   }
 
   private reference(reference: string, scope: Scope, byKey: boolean): Found {
@@ -103,6 +163,8 @@ export class Binder {
       return scope.forEach ? this.inForEach(scope.forEach, next) : missing(reference);
     if (/^(each\.key|count\.index)$/.test(reference)) return NOTHING;
     if (/^(path|terraform|self)\b/.test(reference)) return NOTHING;
+    if (reference.startsWith("local.") && scope.module === "" && this.code)
+      return this.follow({ constant_value: this.code.local(reference) }, { ...next, forEach: undefined });
     if (reference.startsWith("var.")) return this.variable(reference, next);
     if (reference.startsWith("module.")) return this.output(reference, next, byKey);
     const match = RESOURCE.exec(reference);
@@ -112,10 +174,7 @@ export class Binder {
   }
 
   private inForEach(expression: Expression, scope: Scope): Found {
-    const references = expression.references ?? [];
-    const longest = references.filter(
-      (one) => !references.some((other) => other.startsWith(`${one}.`) || other.startsWith(`${one}[`)),
-    );
+    const longest = longestOf(expression.references ?? []);
     // a for_each over another resource has that one's keys
     return all(longest.map((reference) => this.reference(reference, scope, longest.length === 1)));
   }
@@ -129,7 +188,7 @@ export class Binder {
     const given = call?.expressions?.[name];
     if (given === undefined || Array.isArray(given)) return CHOOSES;
     const expression = given as Expression;
-    if (expression.references === undefined) return CHOOSES;
+    if (!refers(expression)) return CHOOSES;
     return this.follow(expression, { ...scope, module: parent, key, forEach: call?.for_each_expression });
   }
 
@@ -174,14 +233,15 @@ export class Binder {
     if (instances === undefined) return NOTHING;
     const same = key === undefined ? [] : instances.filter(({ address }) => placeOf(address).key === key);
     const chosen = same.length > 0 ? same : isExact ? [] : instances;
-    return all(chosen.map((resource) => this.attribute(resource, local, attribute, scope)));
+    const found = all(chosen.map((resource) => this.attribute(resource, attribute, scope)));
+    return chosen.length > 1 ? { ...found, chooses: true } : found;
   }
 
-  private attribute(resource: ShownResource, source: string, given: string | undefined, scope: Scope): Found {
+  private attribute(resource: ShownResource, given: string | undefined, scope: Scope): Found {
     const attribute = given ?? attributeFor(scope.argument, resource.type);
     const name = attribute.replace(/[.[].*$/, "");
     const value = resource.values?.[name];
-    const of = (id: string, type?: string) => ({ id, source, type });
+    const of = (id: string, type?: string) => ({ id, type });
     if (typeof value === "string") return { ...NOTHING, ids: [of(value)] };
     if (Array.isArray(value) && value.every((item) => typeof item === "string") && value.length > 0)
       return { ...NOTHING, ids: value.map((item) => of(item as string)) };
@@ -192,12 +252,23 @@ export class Binder {
   /** `subnet_id` of an association is the id of the subnet that it was given. */
   private passed(resource: ShownResource, name: string, scope: Scope): Found | undefined {
     const { module, local, key } = placeOf(resource.address);
-    const configured = this.moduleAt(module)?.resources?.find(({ address }) => address === local);
+    const configured = this.configured(module, local);
     const found = expressionsAt(configured?.expressions, [name], (resource.values ?? {}) as Values);
-    const references = found.filter((expression) => expression.references !== undefined);
+    const references = found.filter(refers);
     if (references.length === 0) return undefined;
     const inner = { ...scope, module, key, forEach: configured?.for_each_expression, argument: name };
     return all(references.map((expression) => this.follow(expression, inner)));
+  }
+
+  private configured(module: string, local: string): ConfigurationResource | undefined {
+    const at = this.moduleAt(module);
+    if (at === undefined) return undefined;
+    let known = this.blocks.get(at);
+    if (known === undefined) {
+      known = new Map((at.resources ?? []).map((resource) => [resource.address, resource]));
+      this.blocks.set(at, known);
+    }
+    return known.get(local);
   }
 
   private moduleAt(module: string): ConfigurationModule | undefined {
@@ -206,6 +277,22 @@ export class Binder {
       this.root,
     );
   }
+}
+
+/** Terraform lists what a reference goes through, too: `a.b`, `a` with `a.b.id`. */
+const longestOf = (references: readonly string[]): string[] =>
+  references.filter(
+    (one) => !references.some((other) => other.startsWith(`${one}.`) || other.startsWith(`${one}[`)),
+  );
+
+const refers = ({ references, constant_value: code }: Expression): boolean =>
+  references !== undefined || isCode(code);
+
+/** The name that says what it takes: `target_group { arn }` is a target group's. */
+function argumentOf(path: Path): string {
+  const [before, last] = path.filter((step) => typeof step === "string").slice(-2);
+  if (last === undefined) return String(before);
+  return last === "arn" || last === "id" ? `${before}_${last}` : last;
 }
 
 const isGivenByAws = (attribute: string) => /^(id|arn)$/.test(attribute);

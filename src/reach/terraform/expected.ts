@@ -30,6 +30,9 @@ export function attributeFor(argument: string, type: string): string {
   return /cidr_blocks?$|^cidr/.test(argument) ? "cidr_block" : "id";
 }
 
+/** Whether an argument can only be given what is of certain types. */
+export const isTyped = (argument: string): boolean => KINDS.some(([name]) => name.test(argument));
+
 /** Whether what is referred to can be what the argument takes. */
 export function isExpected(argument: string, type: string | undefined, id: string): boolean {
   const kinds = KINDS.filter(([name]) => name.test(argument));

@@ -1,5 +1,6 @@
 /** The resources of a plan or a state. */
 import { Binder } from "./bind";
+import { rootCode } from "./code";
 import { type Document, documentIn } from "./document";
 import { overlay } from "./overlay";
 import { type Resource, type ShownResource, shownIn } from "./resource";
@@ -10,19 +11,19 @@ export interface Read {
   readonly resources: readonly Resource[];
 }
 
-export function readResources(json: unknown): Read {
+export function readResources(json: unknown, configuration: readonly unknown[] = []): Read {
   const document = documentIn(json);
   return document.planned_values === undefined
     ? { kind: "state", resources: shownIn(document.values?.root_module ?? {}).map(known) }
-    : { kind: "plan", resources: planned(document) };
+    : { kind: "plan", resources: planned(document, configuration) };
 }
 
-function planned(document: Document): Resource[] {
+function planned(document: Document, configuration: readonly unknown[]): Resource[] {
   const shown = allShown(document);
   const unknown = new Map(
     (document.resource_changes ?? []).map(({ address, change }) => [address, change.after_unknown] as const),
   );
-  const binder = new Binder(document.configuration?.root_module ?? {}, shown);
+  const binder = new Binder(document.configuration?.root_module ?? {}, shown, rootCode(configuration));
   return shown.map((resource) => ({
     ...known(resource),
     values: overlay(resource, unknown.get(resource.address), binder),

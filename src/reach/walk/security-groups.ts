@@ -17,6 +17,10 @@ export function passGroups(
   packet: Packet,
   peer: Peer,
 ): void {
+  if (member.isUnguarded) {
+    trail.pass(member.address, `has no security groups, and ${said(direction, packet)}`);
+    return;
+  }
   const { groups, doubts } = groupsOf(network, member);
   const rules = groups.flatMap((group) =>
     group[direction].filter((rule) => concerns(rule, packet)).map((rule) => ({ rule, group })),
@@ -57,7 +61,8 @@ function obstacle(
   const what = `no ${direction} rule of ${names} lets ${packet.protocol} ${portsText(packet.targetPorts)} ${
     direction === "ingress" ? `in from ${textOf(peer.range)}` : `out to ${textOf(peer.range)}`
   }`;
-  const code = "ENI_SG_RULES_MISMATCH";
+  const isEmpty = groups.length > 0 && groups.every((group) => group[direction].length === 0);
+  const code = isEmpty ? "SG_HAS_NO_RULES" : "ENI_SG_RULES_MISMATCH";
   return first
     ? {
         at: member.address,

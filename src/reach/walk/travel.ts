@@ -1,15 +1,16 @@
 /** Follows one packet from a subnet over route tables and gateways to where it goes, or from outside into a VPC. */
 import { covers, textOf } from "../address/range";
+import { isPublic } from "../address/world";
 import { attachedTo, gatewayOf, internetGateway, natGateway, peering } from "../model/gateways";
 import { ALL_CLIENT_PORTS } from "../model/interfaces";
 import type { Network } from "../model/network";
 import type { Route } from "../model/routes";
 import type { Subnet } from "../model/vpcs";
-import { isUnknown } from "../terraform/value";
+import { isUnknown, refIn } from "../terraform/value";
 import { passAcl } from "./network-acl";
 import type { Packet } from "./packet";
 import { wayOf } from "./route";
-import { type Inside, nameOf, type Side } from "./side";
+import { type Inside, nameOf, type Outside, type Side } from "./side";
 import type { Trail } from "./trail";
 
 export interface Nat {
@@ -25,6 +26,8 @@ export interface Arrival {
   readonly packet: Packet;
   readonly by: "local" | "peering" | "transit_gateway" | "internet_gateway" | "other";
   readonly nat?: Nat;
+  /** What carried it does not tell whose groups it is of. */
+  readonly losesGroups?: boolean;
 }
 
 /** One that leads nowhere: what stops it, or what is not known, is on the trail. */
@@ -59,12 +62,12 @@ export function travel(leg: Leg): Arrival | undefined {
       });
       return NOWHERE;
     case "local":
-      trail.pass(way.table.address, `sends ${textOf(packet.target)} to its VPC`, "local");
+      trail.pass(way.table.address, `routes ${textOf(packet.target)} within its VPC`, "local");
       return intoSubnet(leg, from.subnet.vpc, "local");
     case "route":
       trail.pass(
         way.table.address,
-        `sends ${textOf(packet.target)} to ${targetText(network, way.route)}`,
+        `routes ${textOf(packet.target)} to ${targetText(network, way.route)}`,
         way.route.address,
       );
       return byRoute(leg, way.route);
@@ -102,6 +105,8 @@ function byRoute(leg: Leg, route: Route): Arrival | undefined {
       return byNat(leg, route.target);
     case "peering":
       return byPeering(leg, route.target);
+    case "vpc_endpoint":
+      return byEndpoint(leg, route.target);
     default:
       trail.doubt(
         `${route.address} sends ${textOf(leg.packet.target)} to ${route.target}, which is not modelled`,
@@ -125,7 +130,7 @@ function byGateway(leg: Leg, { address }: Route, target: string): Arrival | unde
       leg.trail.stop({
         at: gateway.address,
         what: `${gateway.address} is not attached to the VPC of ${leg.from.subnet.address}`,
-        code: "IGW_NOT_ATTACHED",
+        code: "BAD_STATE_ATTACHMENT",
       });
     return NOWHERE;
   }
@@ -139,12 +144,16 @@ function toInternet(leg: Leg, gateway: string): Arrival | undefined {
     trail.stop({
       at: gateway,
       what: `${nameOf(from)} has no public IPv4 address, which ${gateway} needs`,
-      code: "IGW_REJECTS_SPOOFED_TRAFFIC",
+      code: "IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS",
     });
     return NOWHERE;
   }
   if (to.kind === "inside" && covers(to.range, packet.target) && packet.source.version === 4) {
-    trail.stop({ at: gateway, what: `${gateway} leads to no private address` });
+    trail.stop({
+      at: gateway,
+      what: `${gateway} leads to no private address`,
+      code: "IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS",
+    });
     return NOWHERE;
   }
   const given = from.member?.publicAddress;
@@ -190,16 +199,35 @@ const natMember = (
   publicRange: Inside["range"] | undefined,
 ) => ({
   address,
-  kind: "interface" as const,
   subnet,
   ranges: [range],
   isExact: true,
   publicAddress: isPublic ? (publicRange ?? ("chosen by AWS" as const)) : undefined,
   groups: [],
-  checksSource: false,
   clientPorts: ALL_CLIENT_PORTS,
+  listens: [],
   doubts: [],
 });
+
+/** A gateway endpoint leads to its service (AWS PrivateLink Guide: "Gateway endpoints"). */
+function byEndpoint({ network, trail, from, to, packet }: Leg, target: string): Arrival | undefined {
+  const endpoint = network.inventory.find(target, /^aws_vpc_endpoint$/);
+  if (!endpoint || to.kind === "inside" || to.service === undefined) {
+    trail.doubt(
+      `${endpoint?.address ?? target} takes ${textOf(packet.target)}; what it does with it is not modelled`,
+    );
+    return NOWHERE;
+  }
+  if (refIn(endpoint.values.vpc_id) !== from.subnet.vpc) {
+    trail.stop({
+      at: endpoint.address,
+      what: `${endpoint.address} is not in the VPC of ${from.subnet.address}`,
+    });
+    return NOWHERE;
+  }
+  trail.pass(endpoint.address, `leads to ${to.name}`);
+  return { packet, by: "other" };
+}
 
 /** A peering connection leads into the other VPC and no further (VPC Peering Guide: "Edge to edge routing", "Transitive peering"). */
 function byPeering(leg: Leg, target: string): Arrival | undefined {
@@ -214,7 +242,7 @@ function byPeering(leg: Leg, target: string): Arrival | undefined {
   if (isUnknown(open)) trail.doubt(`a VPC of ${address} is not known: ${open.reason}`);
   if (isAccepted === undefined) trail.doubt(`whether ${address} is accepted is not known`);
   if (isAccepted === false)
-    trail.stop({ at: address, what: `${address} is not accepted`, code: "PCX_NOT_ACTIVE" });
+    trail.stop({ at: address, what: `${address} is not accepted`, code: "BAD_STATE" });
   const other = ends.find((end) => end !== from.subnet.vpc);
   if (!ends.includes(from.subnet.vpc) || typeof other !== "string") {
     if (!isUnknown(open))
@@ -239,7 +267,11 @@ function byPeering(leg: Leg, target: string): Arrival | undefined {
 }
 
 /** From the internet to a public address in a VPC. */
-export function enter(network: Network, trail: Trail, to: Inside, packet: Packet): boolean {
+export function enter(network: Network, trail: Trail, from: Outside, to: Inside, packet: Packet): boolean {
+  if (!isPublic(from.range)) {
+    trail.doubt(`how ${from.name} comes into a VPC is not in what was read`);
+    return false;
+  }
   const gateway = gatewayOf(network.inventory, to.subnet.vpc);
   const vpc = network.vpcs.get(to.subnet.vpc)?.address ?? to.subnet.vpc;
   if (!gateway) {
@@ -252,7 +284,7 @@ export function enter(network: Network, trail: Trail, to: Inside, packet: Packet
     trail.stop({
       at: nameOf(to),
       what: `${nameOf(to)} has no public IPv4 address`,
-      code: "IGW_PUBLIC_IP_ASSOCIATION_FOR_INGRESS",
+      code: "IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS",
     });
   } else trail.pass(gateway.address, `leads from the internet to ${nameOf(to)}`);
   passAcl(network, trail, to.subnet, "ingress", packet);

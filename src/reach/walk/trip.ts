@@ -1,5 +1,5 @@
 /** A connection: the way of its first packet with the security groups of both ends, and the way of the answer. */
-import { type Ports, textOf } from "../address/range";
+import { type Ports, type Range, textOf } from "../address/range";
 import { LINUX_PORTS } from "../model/interfaces";
 import type { Network } from "../model/network";
 import type { Ref } from "../terraform/value";
@@ -15,53 +15,79 @@ export interface Trip {
   readonly back: Trail;
 }
 
+export interface Connection {
+  readonly protocol: Protocol;
+  readonly ports: Ports;
+  /** Whose address a load balancer keeps. */
+  readonly client?: Range;
+}
+
 /** Clients on the internet, of every system (VPC User Guide: "Custom network ACLs", whose example opens these). */
 const CLIENTS: Ports = { first: 32768, last: 65535 };
 
-export function connect(network: Network, from: Side, to: Side, protocol: Protocol, ports: Ports): Trip {
+export function connect(network: Network, from: Side, to: Side, connection: Connection): Trip {
+  const { protocol, ports, client } = connection;
   const trip = { there: new Trail(), back: new Trail() };
   const sourcePorts = from.kind === "outside" ? CLIENTS : (from.member?.clientPorts ?? LINUX_PORTS);
   const packet: Packet = {
     protocol,
-    source: from.range,
+    source: client ?? from.range,
     target: to.range,
     sourcePorts,
     targetPorts: ports,
     ...(to.kind === "outside" && to.service !== undefined ? { service: to.service } : {}),
   };
   if (from.kind === "outside") fromOutside(network, trip, to, packet, from);
-  else fromInside(network, trip, from, to, packet);
+  else fromInside(network, trip, from, to, packet, client !== undefined);
   return trip;
 }
 
 function fromOutside(network: Network, { there, back }: Trip, to: Side, packet: Packet, from: Outside): void {
   there.pass(from.name, `sends ${packet.protocol} to ${textOf(packet.target)}`);
   if (to.kind === "outside") {
-    there.doubt(`${from.name} and ${to.name} are both outside of what was read`);
+    if (to.service === undefined)
+      there.doubt(`${from.name} and ${to.name} are both outside of what was read`);
     return;
   }
-  const hasEntered = enter(network, there, to, packet);
+  const hasEntered = enter(network, there, from, to, packet);
   admit(network, there, to, packet, []);
   if (hasEntered) answer(network, back, to, from, packet);
 }
 
-function fromInside(network: Network, { there, back }: Trip, from: Inside, to: Side, packet: Packet): void {
+function fromInside(
+  network: Network,
+  { there, back }: Trip,
+  from: Inside,
+  to: Side,
+  packet: Packet,
+  keepsClient: boolean,
+): void {
   const groups = to.kind === "inside" ? (to.member?.groups ?? []) : [];
-  there.pass(nameOf(from), `sends ${packet.protocol} from ${textOf(from.range)} to ${textOf(packet.target)}`);
-  const peer = {
-    range: packet.target,
-    groups,
-    ...(packet.service === undefined ? {} : { service: packet.service }),
-  };
-  if (from.member) passGroups(network, there, from.member, "egress", packet, peer);
+  there.pass(
+    nameOf(from),
+    `sends ${packet.protocol} from ${textOf(packet.source)} to ${textOf(packet.target)}`,
+  );
+  const service = packet.service === undefined ? {} : { service: packet.service };
+  if (from.member)
+    passGroups(network, there, from.member, "egress", packet, { range: packet.target, groups, ...service });
   const arrival = travel({ network, trail: there, from, to, packet });
-  if (to.kind === "inside") admit(network, there, to, arrival?.packet ?? packet, seenGroups(from, arrival));
-  if (arrival) answered(network, back, from, to, arrival);
+  if (to.kind === "inside")
+    admit(network, there, to, arrival?.packet ?? packet, seenGroups(network, from, to, arrival));
+  if (arrival && keepsClient && to.kind === "inside") answeredByBalancer(network, back, from, to, packet);
+  else if (arrival) answered(network, back, from, to, arrival);
 }
 
-/** Groups are seen where addresses are private on both sides. */
-const seenGroups = ({ member }: Inside, arrival: Arrival | undefined): readonly Ref[] =>
-  arrival !== undefined && (arrival.nat || arrival.by === "internet_gateway") ? [] : (member?.groups ?? []);
+/** Groups are seen where addresses are private on both sides, and a transit gateway is told to. */
+function seenGroups(
+  _network: Network,
+  { member }: Inside,
+  _to: Side,
+  arrival: Arrival | undefined,
+): readonly Ref[] {
+  const isLost =
+    arrival !== undefined && (arrival.nat || arrival.by === "internet_gateway" || arrival.losesGroups);
+  return isLost ? [] : (member?.groups ?? []);
+}
 
 function admit(network: Network, trail: Trail, to: Inside, packet: Packet, groups: readonly Ref[]): void {
   if (to.member) passGroups(network, trail, to.member, "ingress", packet, { range: packet.source, groups });
@@ -78,6 +104,19 @@ function answer(network: Network, trail: Trail, from: Inside, to: Outside, packe
     });
 }
 
+/** The answer to a client whose address was kept goes through the load balancer all the same. */
+function answeredByBalancer(
+  network: Network,
+  trail: Trail,
+  balancer: Inside,
+  to: Inside,
+  packet: Packet,
+): void {
+  if (balancer.subnet.id === to.subnet.id) return;
+  passAcl(network, trail, to.subnet, "egress", answerTo(packet));
+  passAcl(network, trail, balancer.subnet, "ingress", answerTo({ ...packet, source: balancer.range }));
+}
+
 /** What was translated on the way there is translated back, where it was translated. */
 function answered(
   network: Network,
@@ -86,13 +125,13 @@ function answered(
   to: Side,
   { packet, by, nat }: Arrival,
 ): void {
-  const first = nat
-    ? { kind: "inside" as const, subnet: nat.subnet, range: nat.after.source, member: undefined }
+  const first: Inside = nat
+    ? { kind: "inside", subnet: nat.subnet, range: nat.after.source, member: undefined }
     : from;
   const reply = answerTo(packet);
-  if (to.kind === "outside" || by === "internet_gateway")
+  if (to.kind === "outside")
     passAcl(network, trail, first.subnet, "ingress", { ...reply, target: first.range });
-  else travel({ network, trail, from: to, to: first, packet: reply });
+  else if (by !== "internet_gateway") travel({ network, trail, from: to, to: first, packet: reply });
   if (!nat) return;
   const inner = answerTo(nat.before);
   passAcl(network, trail, nat.subnet, "egress", inner);

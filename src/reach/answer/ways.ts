@@ -1,0 +1,125 @@
+/** The ways from a place to an end: straight, by its public address, over a load balancer, or over an endpoint for a service of AWS. */
+import { type End, internet, membersEnd, sidesOf } from "../ends/ends";
+import type { Interface } from "../model/interfaces";
+import type { Network } from "../model/network";
+import type { Inside, Outside, Side } from "../walk/side";
+import { connect } from "../walk/trip";
+import { overBalancers } from "./balancers";
+import { answerOf, every, everyPlace, then } from "./combine";
+import type { Answer } from "./question";
+import type { Asked } from "./reach";
+import { toService } from "./services";
+
+const MOST_BALANCERS = 3;
+
+export function waysTo(network: Network, from: Side, to: End, asked: Asked, depth = 0): Answer[] {
+  const straight = (side: Side) => answerOf(connect(network, from, side, asked));
+  switch (to.kind) {
+    case "service":
+      return [toService(network, from, to.service, asked)];
+    case "internet":
+    case "range":
+      return [every(sidesOf(network, to, asked.version).map(straight))];
+    case "members":
+      return toMembers(network, from, to, asked, depth);
+  }
+}
+
+function toMembers(
+  network: Network,
+  from: Side,
+  to: End & { kind: "members" },
+  asked: Asked,
+  depth: number,
+): Answer[] {
+  const outside = to.addresses.flatMap((address) => calledOutside(network, from, address, asked) ?? []);
+  if (outside.length > 0) return outside;
+  const sides = sidesOf(network, to, asked.version).filter((side): side is Inside => side.kind === "inside");
+  const straight = everyPlace(
+    sides.map((side) => toMember(network, from, side, asked)),
+    to.isIn,
+  );
+  if (straight.verdict === "yes" || depth >= MOST_BALANCERS) return [straight];
+  const own = membersEnd;
+  return [
+    straight,
+    ...overBalancers(network, from, to, asked, (balancer, at) =>
+      waysTo(network, from, own(network, balancer, [balancer]), at, depth + 1),
+    ),
+  ];
+}
+
+/** Straight, or by the public address that it has. */
+function toMember(network: Network, from: Side, to: Inside, asked: Asked): Answer {
+  const refusal = notListening(network, to, asked);
+  const answer = every([answerOf(connect(network, from, to, asked)), ...(refusal ? [refusal] : [])]);
+  if (answer.verdict === "yes" || from.kind === "outside" || asked.version === 6 || refusal)
+    return withoutYet(answer);
+  const { publicAddress } = to.member as Interface;
+  if (publicAddress === undefined) return withoutYet(answer);
+  const range = typeof publicAddress === "object" ? publicAddress : network.anyAddress(4);
+  const door: Outside = { kind: "outside", range, name: `${to.member?.address} by its public address` };
+  const out = answerOf(connect(network, from, door, asked));
+  if (out.verdict === "no") return withoutYet(answer);
+  const way = then(out, answerOf(connect(network, sourceOf(network, from), to, asked)));
+  return way.verdict === "no" ? withoutYet(answer) : way;
+}
+
+/** Of one place, nothing passes all the same. */
+function withoutYet(answer: Answer): Answer {
+  if (answer.verdict !== "no") return answer;
+  const { yet: _, ...rest } = answer;
+  return rest;
+}
+
+function notListening(
+  { inventory }: Network,
+  { member }: Inside,
+  { ports, protocol }: Asked,
+): Answer | undefined {
+  const resource = member && inventory.at(member.address);
+  if (!member || !resource || !/^aws_a?lb$/.test(resource.type) || protocol !== "tcp") return undefined;
+  if (member.listens.includes(ports.first)) return undefined;
+  const listens = member.listens.length > 0 ? member.listens.join(", ") : "nothing";
+  const mend = { address: resource.address, change: `a listener with port = ${ports.first}` };
+  const what = `${member.address} has no listener on port ${ports.first}; it listens on ${listens}`;
+  return {
+    verdict: "no",
+    stoppedBy: [{ at: member.address, what, code: "ELBV2_LISTENERS_MISMATCH", mend }],
+    mends: [mend],
+  };
+}
+
+function sourceOf(network: Network, from: Inside): Side {
+  const given = from.member?.publicAddress;
+  return { ...internet(network, 4), ...(typeof given === "object" ? { range: given } : {}) };
+}
+
+/** What AWS runs outside of every VPC: it is called on the internet, and functions are not called over a network at all. */
+function calledOutside(network: Network, from: Side, address: string, asked: Asked): Answer | undefined {
+  const resource = network.inventory.at(address);
+  if (resource?.type === "aws_lambda_function") {
+    const what = `${address} is invoked by Lambda's API; nothing connects to its network interfaces`;
+    return { verdict: "no", stoppedBy: [{ at: address, what }], mends: [] };
+  }
+  if (resource?.type !== "aws_apprunner_service") return undefined;
+  if (network.isPrivateAppRunner(resource)) {
+    const reason = `${address} is not publicly accessible; its VPC ingress connections are not modelled`;
+    return { verdict: "unknown", reasons: [reason] };
+  }
+  const name = `${address} at its public name`;
+  if (asked.ports.first !== 443) {
+    const what = `${address} listens on 443 alone`;
+    return { verdict: "no", stoppedBy: [{ at: address, what }], mends: [] };
+  }
+  if (from.kind === "outside")
+    return {
+      verdict: "yes",
+      path: [
+        { at: from.name, what: "sends tcp to AWS's public addresses" },
+        { at: address, what: "is publicly accessible" },
+      ],
+      back: [],
+    };
+  return answerOf(connect(network, from, { ...internet(network, 4), name }, asked));
+}
